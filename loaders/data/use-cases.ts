@@ -1,0 +1,31 @@
+import type {UseCases} from "../../src/query/use-cases.js";
+import {queryWarehouse} from "../warehouse/query.js";
+
+const SHARES = `SELECT level, macro, use_case, name, token_share, request_share FROM use_case_share ORDER BY token_share DESC, use_case`;
+const MODELS = `SELECT ms.use_case, ms.listed_order, ms.model, m.name, l.lab, l.name AS lab_name, l.name_zh AS lab_name_zh, c.origin,
+  ms.share_within_use_case AS share
+FROM use_case_model_share ms JOIN model m USING (model) JOIN lab l USING (lab) JOIN country c USING (country)
+ORDER BY ms.use_case, share DESC, ms.model`;
+const WINDOW = `SELECT DISTINCT u.as_of, u.window_days, s.citation FROM use_case_share u JOIN source s USING (source)`;
+const CATEGORIES = `SELECT week_start AS week, category, round(token_share, 3) AS share FROM category_weekly ORDER BY week_start, category`;
+const CATEGORY_SOURCE = `SELECT DISTINCT s.citation, s.as_of FROM category_weekly u JOIN source s USING (source)`;
+
+/**
+ * Use cases for pages. The category history may be cited but not redistributed: it goes out as shares rounded to a
+ * tenth of a percent, for one figure, and is in no download.
+ */
+export async function loadUseCases(): Promise<UseCases> {
+  const [shares, models, windows, categories, categorySources] = await queryWarehouse(
+    "full",
+    SHARES,
+    MODELS,
+    WINDOW,
+    CATEGORIES,
+    CATEGORY_SOURCE
+  );
+  const [window, ...others] = windows;
+  const [categorySource] = categorySources;
+  if (!window || others.length || !categorySource)
+    throw new Error(`use_case_share: ${windows.length} windows; expected one, and a source of category_weekly`);
+  return {...window, shares, models, categories, categorySource} as unknown as UseCases;
+}

@@ -1,0 +1,31 @@
+import {spawn} from "node:child_process";
+import {readdirSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import {cacheRoot, projectRoot} from "./paths.js";
+
+const CLI = join(projectRoot, "node_modules/@observablehq/framework/dist/bin/observable.js");
+
+/** Runs Framework's command line in this repository; returns its exit code. */
+export async function runFramework(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  clearLoaderOutput();
+  const child = spawn(process.execPath, ["--import", "tsx", CLI, ...args], {
+    cwd: projectRoot,
+    stdio: "inherit",
+    env: {...env, OBSERVABLE_TELEMETRY_DISABLE: "true"}
+  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
+
+/** Framework sees a changed stub but not a changed module behind it, so loader output is never carried over. */
+function clearLoaderOutput(): void {
+  try {
+    for (const entry of readdirSync(cacheRoot))
+      if (!entry.startsWith("_")) rmSync(join(cacheRoot, entry), {recursive: true, force: true});
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+}

@@ -1,0 +1,70 @@
+import {
+  HTML_LANG,
+  LANGUAGES,
+  LANGUAGE_NAME,
+  SITE_NAME,
+  langOfPath,
+  type Lang,
+  type Text
+} from "../../src/lib/language.js";
+import {PAGES} from "../../src/lib/pages.js";
+
+interface PageInfo {
+  readonly path: string;
+}
+
+const SKIP: Text = {en: "Skip to content", zh: "跳到正文"};
+const MAIN_NAVIGATION: Text = {en: "Main", zh: "主导航"};
+const LANGUAGE: Text = {en: "Language", zh: "语言"};
+const FOOTER: Text = {
+  en: "Research tool without ratings or price targets. Token counts come from one router’s public traffic: they are neither market share nor revenue. Code under the MIT licence, data as licensed by each source.",
+  zh: "研究工具，不含评级与目标价。词元数据来自单一路由平台的公开流量，既不是市场份额，也不是收入。代码采用 MIT 许可，数据按各来源的许可使用。"
+};
+const SOURCES: Text = {en: "Sources and licences", zh: "来源与许可"};
+
+/** Elements of `<head>`: the language, for readers of the preview (the build writes it into `<html>`). */
+export function head({path}: PageInfo): string {
+  return [
+    `<script>document.documentElement.lang = ${JSON.stringify(HTML_LANG[langOfPath(path)])};</script>`,
+    `<meta name="color-scheme" content="light dark">`,
+    `<link rel="icon" href="data:,">`
+  ].join("\n");
+}
+
+export function header({path}: PageInfo): string {
+  const lang = langOfPath(path);
+  const links = PAGES.map(
+    (page) =>
+      `<a href="/${lang}${page.path}"${isCurrent(path, page.path) ? ` aria-current="page"` : ""}>${page.name[lang]}</a>`
+  );
+  const switches = LANGUAGES.filter((other) => other !== lang).map(
+    (other) =>
+      `<a href="${inLanguage(path, other)}" lang="${HTML_LANG[other]}" hreflang="${HTML_LANG[other]}">${LANGUAGE_NAME[other]}</a>`
+  );
+  return [
+    `<a class="skip" href="#content">${SKIP[lang]}</a>`,
+    `<a class="site-name" href="/${lang}/">${SITE_NAME[lang]}</a>`,
+    `<nav aria-label="${MAIN_NAVIGATION[lang]}">${links.join("")}</nav>`,
+    `<nav class="languages" aria-label="${LANGUAGE[lang]}">${switches.join("")}</nav>`,
+    `<span id="content" tabindex="-1"></span>`
+  ].join("\n");
+}
+
+export function footer({path}: PageInfo): string {
+  const lang = langOfPath(path);
+  return `<p>${FOOTER[lang]} <a href="/${lang}/sources">${SOURCES[lang]}</a></p>`;
+}
+
+function isInLanguage(path: string): boolean {
+  return LANGUAGES.some((lang) => path.startsWith(`/${lang}/`));
+}
+
+/** The same page in another language. */
+function inLanguage(path: string, lang: Lang): string {
+  const rest = isInLanguage(path) ? path.replace(/^\/\w+/, "").replace(/\/index$/, "/") : "/";
+  return `/${lang}${rest}`;
+}
+
+function isCurrent(path: string, page: string): boolean {
+  return inLanguage(path, langOfPath(path)) === `/${langOfPath(path)}${page}` && isInLanguage(path);
+}

@@ -1,0 +1,56 @@
+import {existsSync} from "node:fs";
+import {delimiter, join} from "node:path";
+
+/** A browser to start: where it is and what it must be told. */
+export interface Chromium {
+  readonly executablePath: string;
+  readonly args: readonly string[];
+}
+
+const NAMES = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome.exe"];
+const PLACES = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe"
+];
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync"
+];
+
+interface Effects {
+  readonly env: NodeJS.ProcessEnv;
+  readonly exists: (path: string) => boolean;
+  /** Path of the browser that comes inside an npm package; null where it has none for this platform. */
+  readonly packaged: () => Promise<Chromium | null>;
+}
+
+const defaultEffects: Effects = {env: process.env, exists: existsSync, packaged: packagedChromium};
+
+/** Finds a browser: `CHROME_PATH`, then an installed Chrome or Chromium, then one inside an npm package. */
+export async function findChromium({env, exists, packaged}: Effects = defaultEffects): Promise<Chromium> {
+  const named = env["CHROME_PATH"];
+  if (named) {
+    if (exists(named)) return {executablePath: named, args: QUIET};
+    throw new Error(`CHROME_PATH: ${named}; expected the path of a Chrome or Chromium program`);
+  }
+  const folders = (env["PATH"] ?? "").split(delimiter).filter((folder) => folder);
+  const candidates = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES];
+  const installed = candidates.find(exists);
+  if (installed) return {executablePath: installed, args: QUIET};
+  const found = await packaged();
+  if (found) return found;
+  throw new Error("No browser found: install Chrome or Chromium, or set CHROME_PATH to one, and run this again.");
+}
+
+async function packagedChromium(): Promise<Chromium | null> {
+  if (process.platform !== "linux" || process.arch !== "x64") return null;
+  const {default: chromium} = await import("@sparticuz/chromium");
+  return {executablePath: await chromium.executablePath(), args: [...new Set([...chromium.args, ...QUIET])]};
+}

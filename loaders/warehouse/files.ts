@@ -1,0 +1,33 @@
+import {createHash} from "node:crypto";
+import {existsSync, readFileSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+import type {Table} from "../../src/query/schema.js";
+import {REGISTRIES} from "../../src/query/tables.js";
+import {projectRoot} from "../paths.js";
+
+/** One data file: `data/registry/<table>.csv`, or `data/snapshots/<table>/<source>.csv`. */
+export interface DataFile {
+  /** Path from the repository, with forward slashes. */
+  readonly path: string;
+  readonly table: string;
+  /** Source of every row, where rows do not name their own. */
+  readonly source: string | null;
+}
+
+/** The data files of a table, in the order of their names. */
+export function filesOf({name}: Table, root = projectRoot): DataFile[] {
+  if (REGISTRIES.some((t) => t.name === name)) return [{path: `data/registry/${name}.csv`, table: name, source: null}];
+  const folder = `data/snapshots/${name}`;
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder))
+    .sort()
+    .map((file) => ({path: `${folder}/${file}`, table: name, source: file.replace(/\.csv$/, "")}));
+}
+
+export function readDataFile(path: string, root = projectRoot): string {
+  return readFileSync(join(root, path), "utf8");
+}
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

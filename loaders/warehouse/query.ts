@@ -1,0 +1,35 @@
+import type {Json as DuckDBJson} from "@duckdb/node-api";
+import {buildWarehouse, type Edition} from "./build.js";
+
+/** A row as plain values: integers as numbers where exact, dates as ISO strings. */
+export type Json = Record<string, string | number | boolean | null>;
+
+/** Runs queries against a fresh warehouse, in order, and returns their rows. */
+export async function queryWarehouse<T extends readonly string[]>(
+  edition: Edition,
+  ...queries: T
+): Promise<{[K in keyof T]: Json[]}> {
+  const connection = await buildWarehouse({edition});
+  const results: Json[][] = [];
+  for (const query of queries) {
+    const reader = await connection.runAndReadAll(query);
+    const types = reader.columnTypes().map(String);
+    const names = reader.columnNames();
+    results.push(
+      reader
+        .getRowsJson()
+        .map((row) => Object.fromEntries(row.map((value, i) => [names[i], plain(value, types[i])])) as Json)
+    );
+  }
+  connection.closeSync();
+  return results as {[K in keyof T]: Json[]};
+}
+
+function plain(value: DuckDBJson, type: string | undefined): string | number | boolean | null {
+  if (value === null || typeof value === "boolean" || typeof value === "number") return value;
+  if (typeof value !== "string") return JSON.stringify(value);
+  if (type !== "BIGINT" && type !== "HUGEINT") return value;
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new Error(`integer: ${value}; expected at most 2^53 - 1`);
+  return number;
+}

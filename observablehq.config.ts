@@ -1,0 +1,29 @@
+import {refuseDownloads} from "./loaders/browser/no-cdn.js";
+import {ledgerSql} from "./loaders/pages/ledger-sql.js";
+import {languageContainers} from "./loaders/pages/language.js";
+import {footer, head, header} from "./loaders/pages/furniture.js";
+import {LANGUAGES} from "./src/lib/language.js";
+import {PAGES} from "./src/lib/pages.js";
+
+refuseDownloads();
+
+export default {
+  root: "src",
+  output: "dist",
+  dynamicPaths: LANGUAGES.flatMap((lang) => PAGES.map(({path}) => `/${lang}${path}`)),
+  style: "style.css",
+  globalStylesheets: [],
+  duckdb: {extensions: {json: null, parquet: null}},
+  interpreters: {".ts": [process.execPath, "--import", "tsx"]},
+  sidebar: false,
+  toc: false,
+  pager: false,
+  head,
+  header,
+  footer,
+  markdownIt: (md: import("markdown-it").default) => {
+    md.use(languageContainers);
+    md.use(ledgerSql);
+    return md;
+  }
+};

@@ -1,0 +1,99 @@
+import * as Plot from "npm:@observablehq/plot";
+import {group} from "npm:d3";
+import {parseIsoDate} from "../lib/dates.js";
+import {formatDate, formatShare} from "../lib/format.js";
+import {CATEGORY_NAME} from "../lib/use-cases.js";
+import type {CategoryShare} from "../query/use-cases.js";
+import {frame, monthAxis, type ChartOptions} from "./frame.js";
+
+interface Line {
+  readonly category: string;
+  readonly points: readonly {readonly date: Date; readonly share: number}[];
+  /** Height of the name at the line's end, moved apart from its neighbours. */
+  readonly labelAt: number;
+}
+
+export interface CategoryHistoryState {
+  /** Largest first by the mean of its shares. */
+  readonly lines: readonly Line[];
+}
+
+const SHOWN = 5;
+const GAP = 0.045;
+
+/** The largest categories as lines, with names at their ends that do not overlap. */
+export function categoryHistoryState(rows: readonly CategoryShare[]): CategoryHistoryState {
+  const byCategory = group(rows, (r) => r.category);
+  const mean = (of: readonly CategoryShare[]) => of.reduce((sum, r) => sum + r.share, 0) / of.length;
+  const largest = [...byCategory].sort((a, b) => mean(b[1]) - mean(a[1])).slice(0, SHOWN);
+  let floor = -Infinity;
+  const labelAt = new Map(
+    largest
+      .map(([category, of]) => ({category, last: of.at(-1)?.share ?? 0}))
+      .sort((a, b) => a.last - b.last)
+      .map(({category, last}) => [category, (floor = Math.max(last, floor + GAP))])
+  );
+  return {
+    lines: largest.map(([category, of]) => ({
+      category,
+      points: of.map(({week, share}) => ({date: new Date(parseIsoDate(week) ?? NaN), share})),
+      labelAt: labelAt.get(category) ?? 0
+    }))
+  };
+}
+
+/** Shares of the older classifier's largest categories by week; programming is set off. */
+export function categoryHistoryChart(
+  rows: readonly CategoryShare[],
+  options: ChartOptions
+): SVGSVGElement | HTMLElement {
+  const {lang, width = 640} = options;
+  const {lines} = categoryHistoryState(rows);
+  const points = lines.flatMap(({category, points}) => points.map((p) => ({...p, category})));
+  const stroke = (category: string) => (category === "programming" ? "var(--accent)" : "var(--theme-foreground-faint)");
+  return Plot.plot({
+    ...frame(options),
+    height: width < 480 ? 260 : 320,
+    marginLeft: 42,
+    marginRight: 96,
+    x: monthAxis(lang, width),
+    y: {
+      label: null,
+      grid: true,
+      ticks: 5,
+      tickSize: 0,
+      domain: [0, 0.6],
+      tickFormat: (s: number) => formatShare(s, lang, 0)
+    },
+    marks: [
+      Plot.ruleY([0]),
+      ...lines.map(({category, points: of}) =>
+        Plot.line(of, {
+          x: "date",
+          y: "share",
+          stroke: stroke(category),
+          strokeWidth: category === "programming" ? 2.5 : 1.25
+        })
+      ),
+      ...lines.map(({category, points: of, labelAt}) =>
+        Plot.text(of.slice(-1), {
+          x: "date",
+          y: () => labelAt,
+          text: () => CATEGORY_NAME[category]?.[lang] ?? category,
+          fill: stroke(category),
+          textAnchor: "start",
+          dx: 6
+        })
+      ),
+      Plot.tip(
+        points,
+        Plot.pointer({
+          x: "date",
+          y: "share",
+          title: (p: (typeof points)[number]) =>
+            `${CATEGORY_NAME[p.category]?.[lang] ?? p.category}\n${formatDate(p.date.toISOString().slice(0, 10), lang)}  ${formatShare(p.share, lang)}`
+        })
+      )
+    ]
+  });
+}

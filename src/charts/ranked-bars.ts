@@ -1,0 +1,89 @@
+import * as Plot from "npm:@observablehq/plot";
+import type {Origin} from "../lib/origins.js";
+import {originColor, originLine} from "../lib/origins.js";
+import {frame, hatching, type ChartOptions} from "./frame.js";
+
+/** One bar: what it is called, how long it is, and what is written at its end. */
+export interface RankedBar {
+  readonly key: string;
+  readonly label: string;
+  readonly value: number;
+  /** The value in words, with anything that belongs beside it. */
+  readonly text: string;
+  /** Colour by origin; the accent where a bar has none. */
+  readonly origin?: Origin;
+  /** A second value on the same scale, drawn as a tick. */
+  readonly tick?: number;
+  readonly title?: string;
+  readonly faded?: boolean;
+}
+
+export interface RankedBarsState {
+  readonly bars: readonly (RankedBar & {readonly row: number})[];
+  readonly max: number;
+}
+
+/** Bars in the order given, with the length the longest bar or tick needs. */
+export function rankedBarsState(bars: readonly RankedBar[]): RankedBarsState {
+  return {
+    bars: bars.map((bar, row) => ({...bar, row})),
+    max: Math.max(0, ...bars.map(({value, tick = 0}) => Math.max(value, tick)))
+  };
+}
+
+type Row = RankedBarsState["bars"][number];
+
+/** Horizontal bars with their labels above them, so that names of any length fit a phone. */
+export function rankedBarsChart(bars: readonly RankedBar[], options: ChartOptions): SVGSVGElement | HTMLElement {
+  const state = rankedBarsState(bars);
+  const opacity = (b: Row) => (b.faded ? 0.35 : 1);
+  const fill = (b: Row) => (b.origin ? originColor(b.origin) : "var(--accent)");
+  return Plot.plot({
+    ...frame(options),
+    height: 8 + state.bars.length * 38,
+    marginTop: 4,
+    marginBottom: 4,
+    marginLeft: 0,
+    marginRight: 4,
+    x: {axis: null, domain: [0, state.max || 1]},
+    y: {axis: null, type: "band", domain: state.bars.map((b) => b.row), padding: 0},
+    marks: [
+      hatching(),
+      Plot.barX(state.bars, {
+        x: "value",
+        y: "row",
+        fill,
+        fillOpacity: opacity,
+        stroke: (b: Row) => (b.origin ? originLine(b.origin) : "none"),
+        insetTop: 20,
+        insetBottom: 4
+      }),
+      Plot.tickX(
+        state.bars.filter((b) => b.tick !== undefined),
+        {x: "tick", y: "row", stroke: "var(--theme-foreground)", strokeWidth: 2, insetTop: 17, insetBottom: 1}
+      ),
+      Plot.text(state.bars, {
+        x: 0,
+        y: "row",
+        text: "label",
+        textAnchor: "start",
+        dy: -8,
+        fillOpacity: opacity,
+        fontWeight: 500
+      }),
+      Plot.text(state.bars, {
+        frameAnchor: "right",
+        y: "row",
+        text: "text",
+        textAnchor: "end",
+        dy: -8,
+        fillOpacity: opacity,
+        fontVariant: "tabular-nums"
+      }),
+      Plot.tip(
+        state.bars.filter((b) => b.title),
+        Plot.pointerY({x: "value", y: "row", title: "title"})
+      )
+    ]
+  });
+}

@@ -1,0 +1,56 @@
+import {html} from "npm:htl";
+import type {Lang} from "../lib/language.js";
+import {missing} from "../lib/format.js";
+
+/** A column of a table: its head, its cells, and its exact values for the download. */
+export interface TableColumn<T> {
+  readonly key: string;
+  readonly head: string;
+  /** Unit of the values; numbers without one are plain counts such as ranks. */
+  readonly unit?: string;
+  readonly value: (row: T) => string | number | null;
+  /** How a value reads; the value itself by default. */
+  readonly text?: (row: T) => string;
+}
+
+/** A table whose numbers align and carry their exact values. Throws nothing: an absent value says so. */
+export function dataTable<T>(
+  columns: readonly TableColumn<T>[],
+  rows: readonly T[],
+  {lang, source = "", caption}: {lang: Lang; source?: string; caption?: string}
+): HTMLElement {
+  const cell = (column: TableColumn<T>, row: T) => {
+    const value = column.value(row);
+    if (value === null) return html`<td class="missing">${missing(lang)}</td>`;
+    const text = column.text?.(row) ?? String(value);
+    if (typeof value === "string") return html`<td>${text}</td>`;
+    return html`<td class="number">
+      <data value=${String(value)} data-unit=${column.unit ?? ""} data-source=${source}>${text}</data>
+    </td>`;
+  };
+  const isNumeric = (column: TableColumn<T>) => rows.some((row) => typeof column.value(row) === "number");
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${caption ?? ""}>
+    <table>
+      ${
+        caption
+          ? html`<caption>
+              ${caption}
+            </caption>`
+          : ""
+      }
+      <thead>
+        <tr>
+          ${columns.map((c) => html`<th scope="col" class=${isNumeric(c) ? "number" : ""}>${c.head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${columns.map((c) => cell(c, row))}
+            </tr>`
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}

@@ -1,0 +1,10 @@
+/** Saves a text as a file of the reader's. A byte order mark keeps Han text readable in spreadsheets. */
+export function saveText(name: string, text: string, type = "text/csv"): void {
+  const url = URL.createObjectURL(new Blob(["\ufeff", text], {type: `${type};charset=utf-8`}));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Revoked once the browser has had the click.
+  setTimeout(() => URL.revokeObjectURL(url));
+}

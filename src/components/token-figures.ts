@@ -1,0 +1,241 @@
+import {html} from "npm:htl";
+import {rankedBarsChart} from "../charts/ranked-bars.js";
+import {sliceWeeksChart} from "../charts/slice-weeks.js";
+import {WEIGHTS_NAME} from "../inputs/filter-bar.js";
+import {formatDate, formatInteger, formatShare, formatTokens, formatTokensShort} from "../lib/format.js";
+import type {Lang} from "../lib/language.js";
+import {ORIGINS, ORIGIN_NAME} from "../lib/origins.js";
+import type {WeekByOrigin} from "../query/basis.js";
+import {modelRanking, type RankedModel} from "../query/ranking.js";
+import {sliceSql, sliceWeeks, tokensBy, type RangedSlice} from "../query/slice.js";
+import {countryOf, labOf, modelName, type Usage} from "../query/usage.js";
+import {figure} from "./figure.js";
+import {number} from "./number.js";
+import {sourceOf} from "./overview-figures.js";
+import {movement, rankingColumns, toBar} from "./top-models-figure.js";
+
+/** What the slice holds, in one sentence. */
+export function sliceSummary(usage: Usage, slice: RangedSlice, lang: Lang): HTMLElement {
+  const weeks = tokensBy(usage, "week", slice, {ownFilter: true});
+  const tokens = sum(weeks.values());
+  const all = sum(tokensBy(usage, "week", {from: slice.from, to: slice.to}, {ownFilter: true}).values());
+  const models = [...tokensBy(usage, "model", slice, {ownFilter: true}).keys()].filter((m) => m !== "other").length;
+  const show = (value: number, unit: string, text: string) => number({value, unit, source: usage.citation, text});
+  const total = show(tokens, "tokens", formatTokens(tokens, lang));
+  const share = show(
+    all ? tokens / all : 0,
+    "share of all tokens of the weeks",
+    formatShare(all ? tokens / all : 0, lang)
+  );
+  const count = show(models, "named models", formatInteger(models, lang));
+  if (lang === "zh")
+    return html`<p class="slice-summary" aria-live="polite">
+      所选范围：${total}词元，占这 ${weeks.size} 周全部词元的 ${share}，来自 ${count} 个具名模型。
+    </p>`;
+  return html`<p class="slice-summary" aria-live="polite">
+    This slice holds ${total} tokens, ${share} of all tokens in its ${weeks.size} weeks, from ${count} named models.
+  </p>`;
+}
+
+/** Tokens by week under every filter but the range, which is only shaded. */
+export function weeksFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTMLElement {
+  const weeks = sliceWeeks(usage, slice);
+  const rows = weeks.filter((w) => w.total > 0);
+  const origins = ORIGINS.filter((o) => rows.some((w) => w.tokens[o] > 0));
+  const peak = rows.reduce<WeekByOrigin | undefined>(
+    (best, w) => (best && best.total >= w.total ? best : w),
+    undefined
+  );
+  return figure({
+    name: "slice-weeks",
+    lang,
+    title: peak
+      ? {
+          en: `The slice peaked at ${formatTokens(peak.total, "en")} tokens in the week of ${formatDate(peak.week, "en")}`,
+          zh: `所选范围的峰值为 ${formatTokens(peak.total, "zh")}词元，在 ${formatDate(peak.week, "zh")} 当周`
+        }[lang]
+      : {en: "No tokens in this slice", zh: "所选范围没有词元"}[lang],
+    subtitle: {
+      en: "Tokens a week by origin of the lab; weeks outside the chosen range are faded",
+      zh: "按实验室来源地的周词元数；所选时段之外的周淡显"
+    }[lang],
+    draw: (width) => sliceWeeksChart(weeks, {lang, width, from: slice.from, to: slice.to}),
+    columns: [
+      {key: "week_start", head: {en: "Week beginning", zh: "周（起始日）"}[lang], value: (w) => w.week},
+      {
+        key: "tokens",
+        head: {en: "Tokens", zh: "词元"}[lang],
+        unit: "tokens",
+        value: (w) => w.total,
+        text: (w) => formatTokensShort(w.total, lang)
+      },
+      ...origins.map((o) => ({
+        key: `${o}_tokens`,
+        head: ORIGIN_NAME[o][lang],
+        unit: "tokens",
+        value: (w: WeekByOrigin) => w.tokens[o],
+        text: (w: WeekByOrigin) => formatTokensShort(w.tokens[o], lang)
+      }))
+    ],
+    rows,
+    source: sourceOf(usage)
+  });
+}
+
+/** Shares of a dimension under every filter but its own; what that filter leaves out is faded. */
+export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "country" | "lab", lang: Lang): HTMLElement {
+  const totals = [...tokensBy(usage, dimension, slice)];
+  const all = sum(totals.map(([, tokens]) => tokens));
+  const chosen = slice[dimension] ?? [];
+  const shown = totals.slice(0, 10);
+  const find = (key: string) => {
+    const lab = dimension === "lab" ? usage.labs.find((l) => l.lab === key) : undefined;
+    const country = usage.countries.find((c, i) => (lab ? lab.country === i : c.country === key));
+    return {name: (lab ?? country)?.name[lang] ?? key, origin: country?.origin};
+  };
+  const [first] = totals;
+  const name = {country: {en: "countries", zh: "国家"}, lab: {en: "labs", zh: "实验室"}}[dimension][lang];
+  return figure({
+    name: `slice-${dimension}`,
+    lang,
+    title: first
+      ? {
+          en: `${find(first[0]).name} leads with ${formatShare(first[1] / all, "en")}`,
+          zh: `${find(first[0]).name}居首，占 ${formatShare(first[1] / all, "zh")}`
+        }[lang]
+      : {en: "No tokens in this slice", zh: "所选范围没有词元"}[lang],
+    subtitle: {
+      en: `Share of the slice’s tokens, ${shown.length} largest of ${totals.length} ${name}; the ${dimension} filter itself is not applied here`,
+      zh: `占所选范围词元之比，${totals.length} 个${name}中最大的 ${shown.length} 个；此图不受${name}筛选影响`
+    }[lang],
+    draw: (width) =>
+      rankedBarsChart(
+        shown.map(([key, tokens]) => {
+          const {name: label, origin} = find(key);
+          return {
+            key,
+            label,
+            value: tokens,
+            text: `${formatShare(tokens / all, lang)}  ${formatTokensShort(tokens, lang)}`,
+            ...(origin && {origin}),
+            faded: chosen.length > 0 && !chosen.includes(key)
+          };
+        }),
+        {lang, width}
+      ),
+    columns: [
+      {
+        key: dimension,
+        head: {en: dimension === "lab" ? "Lab" : "Country", zh: name}[lang],
+        value: ([key]) => find(key).name
+      },
+      {
+        key: "tokens",
+        head: {en: "Tokens", zh: "词元"}[lang],
+        unit: "tokens",
+        value: ([, t]) => t,
+        text: ([, t]) => formatTokensShort(t, lang)
+      },
+      {
+        key: "share",
+        head: {en: "Share", zh: "占比"}[lang],
+        unit: "share",
+        value: ([, t]) => t / all,
+        text: ([, t]) => formatShare(t / all, lang)
+      }
+    ],
+    rows: totals,
+    source: sourceOf(usage)
+  });
+}
+
+/** Named models of the range's last week by rank, under every filter but the model's own. */
+export function rankingFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTMLElement {
+  const week = usage.weeks.filter((w) => w <= slice.to).at(-1) ?? slice.to;
+  const ranking = modelRanking(usage, week, slice);
+  const chosen = slice.model ?? [];
+  const riser = ranking
+    .slice(0, 15)
+    .reduce<RankedModel | null>((best, r) => ((r.rise ?? 0) > (best?.rise ?? 0) ? r : best), null);
+  const nameOf = (r: RankedModel) => modelName(usage, r.model, lang);
+  return figure({
+    name: `slice-ranking-${week}`,
+    lang,
+    title: riser
+      ? {
+          en: `${nameOf(riser)} climbed most among the first fifteen: ${movement(riser, "en")}`,
+          zh: `前十五名中上升最多的是 ${nameOf(riser)}：${movement(riser, "zh")}`
+        }[lang]
+      : {en: "No model in the first fifteen climbed", zh: "前十五名中没有模型名次上升"}[lang],
+    subtitle: {
+      en: `Named models by tokens in the last week of the range, ${formatDate(week, "en")}; share of all tokens and rise in rank on the week; the model filter itself is not applied here`,
+      zh: `时段末周（${formatDate(week, "zh")}）具名模型的词元数；附占全部词元之比与名次升降；此图不受模型筛选影响`
+    }[lang],
+    draw: (width) =>
+      rankedBarsChart(
+        ranking.slice(0, 15).map((r) => {
+          const bar = toBar(usage, r, lang);
+          return {...bar, faded: chosen.length > 0 && !chosen.includes(bar.key)};
+        }),
+        {lang, width}
+      ),
+    columns: rankingColumns(usage, lang),
+    rows: ranking,
+    source: sourceOf(usage)
+  });
+}
+
+/** Every model of the slice with its tokens, under all filters. */
+export function sliceTable(usage: Usage, slice: RangedSlice, lang: Lang): HTMLElement {
+  const totals = [...tokensBy(usage, "model", slice, {ownFilter: true})];
+  const all = sum(totals.map(([, tokens]) => tokens));
+  const index = new Map(usage.models.map((m, i) => [m.model, i]));
+  const rows = totals.map(([key, tokens]) => ({key, tokens, model: index.get(key) ?? -1}));
+  return figure({
+    name: "slice-models",
+    lang,
+    title: {
+      en: `${formatInteger(rows.length, "en")} models in the slice`,
+      zh: `所选范围共 ${formatInteger(rows.length, "zh")} 个模型`
+    }[lang],
+    subtitle: {
+      en: `Tokens by model, ${formatDate(slice.from, "en")} to ${formatDate(slice.to, "en")} (weeks beginning), under all filters`,
+      zh: `按模型的词元数，${formatDate(slice.from, "zh")} 至 ${formatDate(slice.to, "zh")}（周起始日），适用全部筛选`
+    }[lang],
+    draw: null,
+    columns: [
+      {key: "model", head: {en: "Model", zh: "模型"}[lang], value: (r) => modelName(usage, r.model, lang)},
+      {key: "slug", head: {en: "Slug", zh: "代号"}[lang], value: (r) => r.key},
+      {key: "lab", head: {en: "Lab", zh: "实验室"}[lang], value: (r) => labOf(usage, r.model).name[lang]},
+      {key: "country", head: {en: "Country", zh: "国家"}[lang], value: (r) => countryOf(usage, r.model).name[lang]},
+      {
+        key: "weights",
+        head: {en: "Weights", zh: "权重"}[lang],
+        value: (r) => WEIGHTS_NAME[usage.models[r.model]?.weights ?? "unknown"][lang]
+      },
+      {
+        key: "tokens",
+        head: {en: "Tokens", zh: "词元"}[lang],
+        unit: "tokens",
+        value: (r) => r.tokens,
+        text: (r) => formatTokensShort(r.tokens, lang)
+      },
+      {
+        key: "share_of_slice",
+        head: {en: "Share of slice", zh: "占所选"}[lang],
+        unit: "share",
+        value: (r) => r.tokens / all,
+        text: (r) => formatShare(r.tokens / all, lang, 2)
+      }
+    ],
+    rows,
+    source: sourceOf(usage),
+    sql: sliceSql(slice)
+  });
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

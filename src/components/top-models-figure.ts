@@ -1,0 +1,91 @@
+import {rankedBarsChart, type RankedBar} from "../charts/ranked-bars.js";
+import {formatDate, formatShare, formatTokensShort} from "../lib/format.js";
+import type {Lang} from "../lib/language.js";
+import {ORIGIN_NAME} from "../lib/origins.js";
+import {modelRanking, type RankedModel} from "../query/ranking.js";
+import {at, countryOf, labOf, type Usage} from "../query/usage.js";
+import {figure} from "./figure.js";
+import {sourceOf} from "./overview-figures.js";
+
+const TOP = 5;
+
+/** The five largest named models of a week, with their rise in rank since the week before. */
+export function topModelsFigure(usage: Usage, week: string, lang: Lang): HTMLElement {
+  const ranking = modelRanking(usage, week).slice(0, TOP);
+  const chinese = ranking.filter((r) => countryOf(usage, r.model).origin === "china").length;
+  return figure({
+    name: `top-models-${week}`,
+    lang,
+    title: {
+      en: `${chinese} of the top five models are Chinese`,
+      zh: `前五大模型中有 ${chinese} 个来自中国`
+    }[lang],
+    subtitle: {
+      en: `Named models by tokens, week of ${formatDate(week, "en")}; share of all tokens and rise in rank since the week before`,
+      zh: `${formatDate(week, "zh")} 当周具名模型的词元数；附占全部词元之比与较上周的名次升降`
+    }[lang],
+    draw: (width) =>
+      rankedBarsChart(
+        ranking.map((r) => toBar(usage, r, lang)),
+        {lang, width}
+      ),
+    columns: rankingColumns(usage, lang),
+    rows: ranking,
+    source: sourceOf(usage),
+    sql: `SELECT rank, model, name, lab, country, tokens, share_of_all, rank_change
+FROM top_models_weekly
+WHERE week_start = DATE '${week}' AND rank <= ${TOP}
+ORDER BY rank`
+  });
+}
+
+export function toBar(usage: Usage, ranked: RankedModel, lang: Lang): RankedBar {
+  const {name, model: key} = at(usage.models, ranked.model);
+  return {
+    key,
+    label: `${ranked.rank}. ${name}, ${labOf(usage, ranked.model).name[lang]}`,
+    value: ranked.tokens,
+    text: `${formatTokensShort(ranked.tokens, lang)}  ${formatShare(ranked.shareOfAll, lang)}  ${movement(ranked, lang)}`,
+    origin: countryOf(usage, ranked.model).origin
+  };
+}
+
+export function rankingColumns(usage: Usage, lang: Lang) {
+  return [
+    {key: "rank", head: {en: "Rank", zh: "名次"}[lang], value: (r: RankedModel) => r.rank},
+    {key: "model", head: {en: "Model", zh: "模型"}[lang], value: (r: RankedModel) => at(usage.models, r.model).name},
+    {key: "lab", head: {en: "Lab", zh: "实验室"}[lang], value: (r: RankedModel) => labOf(usage, r.model).name[lang]},
+    {
+      key: "origin",
+      head: {en: "Origin", zh: "来源地"}[lang],
+      value: (r: RankedModel) => ORIGIN_NAME[countryOf(usage, r.model).origin][lang]
+    },
+    {
+      key: "tokens",
+      head: {en: "Tokens", zh: "词元"}[lang],
+      unit: "tokens",
+      value: (r: RankedModel) => r.tokens,
+      text: (r: RankedModel) => formatTokensShort(r.tokens, lang)
+    },
+    {
+      key: "share_of_all",
+      head: {en: "Share of all", zh: "占全部"}[lang],
+      unit: "share",
+      value: (r: RankedModel) => r.shareOfAll,
+      text: (r: RankedModel) => formatShare(r.shareOfAll, lang)
+    },
+    {
+      key: "rank_change",
+      head: {en: "Rise on the week", zh: "周升降"}[lang],
+      value: (r: RankedModel) => r.rise,
+      text: (r: RankedModel) => movement(r, lang)
+    }
+  ];
+}
+
+/** A rise in rank as a sign and a number; what it cannot be compared with is said. */
+export function movement({rise, previous}: RankedModel, lang: Lang): string {
+  if (previous === "unpublished") return {en: "n/a", zh: "无"}[lang];
+  if (rise === null) return {en: "new", zh: "新"}[lang];
+  return rise > 0 ? `▲${rise}` : rise < 0 ? `▼${-rise}` : "=";
+}

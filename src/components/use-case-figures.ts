@@ -1,0 +1,221 @@
+import {group} from "npm:d3";
+import {html} from "npm:htl";
+import {categoryHistoryChart} from "../charts/category-history.js";
+import {rankedBarsChart} from "../charts/ranked-bars.js";
+import {formatDate, formatShare} from "../lib/format.js";
+import type {Lang, Text} from "../lib/language.js";
+import {ORIGIN_NAME} from "../lib/origins.js";
+import {CATEGORY_NAME, USE_CASE_NAME} from "../lib/use-cases.js";
+import type {UseCaseModel, UseCases} from "../query/use-cases.js";
+import {figure, type FigureSource} from "./figure.js";
+import {number} from "./number.js";
+
+const SHOWN = 12;
+
+export function useCaseName(tag: string, lang: Lang): string {
+  return USE_CASE_NAME[tag]?.[lang] ?? tag;
+}
+
+/** The page's answer: how much of the window was code and agents. */
+export function useCaseAnswer(data: UseCases, lang: Lang): HTMLElement {
+  const share = (tag: string) => {
+    const found = data.shares.find((s) => s.use_case === tag);
+    if (!found) throw new Error(`use case: ${tag}; expected in the task shares`);
+    return number({
+      value: found.token_share,
+      unit: "share of classified tokens",
+      source: data.citation,
+      text: formatShare(found.token_share, lang)
+    });
+  };
+  const end = html`<time datetime=${data.as_of}>${formatDate(data.as_of, lang)}</time>`;
+  if (lang === "zh")
+    return html`<span
+      >截至 ${end} 的 ${data.window_days} 天里，编程占词元的 ${share("macro:code")}，智能体占
+      ${share("macro:agent")}。</span
+    >`;
+  return html`<span
+    >In the ${data.window_days} days to ${end}, code took ${share("macro:code")} of tokens and agents
+    ${share("macro:agent")}.</span
+  >`;
+}
+
+/** Shares of tasks in tokens, with their share of requests beside them. */
+export function taskFigure(data: UseCases, lang: Lang): HTMLElement {
+  const tasks = data.shares.filter((s) => s.level === "task");
+  const [first] = tasks;
+  return figure({
+    name: "task-shares",
+    lang,
+    title: first
+      ? {
+          en: `${useCaseName(first.use_case, "en")} alone is ${formatShare(first.token_share, "en")} of tokens`,
+          zh: `仅${useCaseName(first.use_case, "zh")}一项就占词元的 ${formatShare(first.token_share, "zh")}`
+        }[lang]
+      : "",
+    subtitle: {
+      en: `Share of classified tokens (bar) and requests (tick) by task, ${SHOWN} largest of ${tasks.length}, ${windowOf(data, "en")}`,
+      zh: `各任务占已分类词元（条）与请求（竖线）之比，${tasks.length} 项中最大的 ${SHOWN} 项，${windowOf(data, "zh")}`
+    }[lang],
+    draw: (width) =>
+      rankedBarsChart(
+        tasks.slice(0, SHOWN).map((t) => ({
+          key: t.use_case,
+          label: useCaseName(t.use_case, lang),
+          value: t.token_share,
+          tick: t.request_share,
+          text: {
+            en: `${formatShare(t.token_share, "en")} tokens, ${formatShare(t.request_share, "en")} requests`,
+            zh: `词元 ${formatShare(t.token_share, "zh")}，请求 ${formatShare(t.request_share, "zh")}`
+          }[lang]
+        })),
+        {lang, width}
+      ),
+    columns: [
+      {key: "macro", head: {en: "Group", zh: "大类"}[lang], value: (t) => useCaseName(`macro:${t.macro}`, lang)},
+      {key: "use_case", head: {en: "Task", zh: "任务"}[lang], value: (t) => useCaseName(t.use_case, lang)},
+      {
+        key: "token_share",
+        head: {en: "Share of tokens", zh: "词元占比"}[lang],
+        unit: "share",
+        value: (t) => t.token_share,
+        text: (t) => formatShare(t.token_share, lang)
+      },
+      {
+        key: "request_share",
+        head: {en: "Share of requests", zh: "请求占比"}[lang],
+        unit: "share",
+        value: (t) => t.request_share,
+        text: (t) => formatShare(t.request_share, lang)
+      }
+    ],
+    rows: tasks,
+    source: openSource(data),
+    note: SAMPLED[lang],
+    sql: "SELECT macro, use_case, token_share, request_share\nFROM use_case_share\nWHERE level = 'task'\nORDER BY token_share DESC"
+  });
+}
+
+/** Models listed for one task, by origin, with what the list leaves out. */
+export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): HTMLElement {
+  const models = data.models.filter((m) => m.use_case === useCase);
+  const listed = sum(models);
+  const chinese = sum(models.filter((m) => m.origin === "china"));
+  const american = sum(models.filter((m) => m.origin === "us"));
+  const task = useCaseName(useCase, lang);
+  const lab = (m: UseCaseModel) => (lang === "zh" ? m.lab_name_zh : m.lab_name);
+  const unlisted = {en: "Models not listed", zh: "未列出的模型"}[lang];
+  return figure({
+    name: `task-models-${useCase.replace(":", "-")}`,
+    lang,
+    title: {
+      en: `${task}: Chinese models hold at least ${formatShare(chinese, "en")}, American ones ${formatShare(american, "en")}`,
+      zh: `${task}：中国模型至少占 ${formatShare(chinese, "zh")}，美国模型至少占 ${formatShare(american, "zh")}`
+    }[lang],
+    subtitle: {
+      en: `Share of the task’s tokens by model, ${windowOf(data, "en")}; the ${models.length} listed models cover ${formatShare(listed, "en")}`,
+      zh: `该任务词元按模型的占比，${windowOf(data, "zh")}；列出的 ${models.length} 个模型覆盖 ${formatShare(listed, "zh")}`
+    }[lang],
+    draw: (width) =>
+      rankedBarsChart(
+        [
+          ...models.map((m) => ({
+            key: m.model,
+            label: `${m.name}, ${lab(m)}`,
+            value: m.share,
+            text: formatShare(m.share, lang),
+            origin: m.origin
+          })),
+          {
+            key: "unlisted",
+            label: unlisted,
+            value: 1 - listed,
+            text: formatShare(1 - listed, lang),
+            origin: "other" as const
+          }
+        ],
+        {lang, width}
+      ),
+    columns: [
+      {key: "model", head: {en: "Model", zh: "模型"}[lang], value: (m) => m.name},
+      {key: "lab", head: {en: "Lab", zh: "实验室"}[lang], value: lab},
+      {key: "origin", head: {en: "Origin", zh: "来源地"}[lang], value: (m) => ORIGIN_NAME[m.origin][lang]},
+      {
+        key: "share",
+        head: {en: "Share of the task", zh: "占该任务"}[lang],
+        unit: "share",
+        value: (m) => m.share,
+        text: (m) => formatShare(m.share, lang)
+      }
+    ],
+    rows: models,
+    source: openSource(data),
+    note: SAMPLED[lang],
+    sql: `SELECT model, share_within_use_case\nFROM use_case_model_share\nWHERE use_case = '${useCase}'\nORDER BY share_within_use_case DESC`
+  });
+}
+
+/** The older classifier's history: cited, kept apart from the tasks. */
+export function categoryFigure(data: UseCases, lang: Lang): HTMLElement {
+  const programming = data.categories.filter((c) => c.category === "programming");
+  const [first] = programming;
+  const last = programming.at(-1);
+  const peak = programming.reduce(
+    (best, c) => (c.share > best.share ? c : best),
+    first ?? {share: 0, week: "", category: ""}
+  );
+  const weeks = [...group(data.categories, (c) => c.week)];
+  const names = [...new Set(data.categories.map((c) => c.category))];
+  return figure({
+    name: "category-history",
+    lang,
+    title:
+      first && last
+        ? {
+            en: `Programming rose from ${formatShare(first.share, "en")} to a peak of ${formatShare(peak.share, "en")} in the week of ${formatDate(peak.week, "en")}, and was ${formatShare(last.share, "en")} at the end`,
+            zh: `编程占比从 ${formatShare(first.share, "zh")} 升至 ${formatDate(peak.week, "zh")} 当周的峰值 ${formatShare(peak.share, "zh")}，末周为 ${formatShare(last.share, "zh")}`
+          }[lang]
+        : "",
+    subtitle: {
+      en: `Older classifier: share of classified tokens by category and week, ${first?.week ?? ""} to ${last?.week ?? ""}; the five largest of twelve categories`,
+      zh: `旧分类口径：各类别每周占已分类词元之比，${first?.week ?? ""} 至 ${last?.week ?? ""}；十二类中最大的五类`
+    }[lang],
+    draw: (width) => categoryHistoryChart(data.categories, {lang, width}),
+    columns: [
+      {key: "week_start", head: {en: "Week beginning", zh: "周（起始日）"}[lang], value: ([week]) => week},
+      ...names.map((name) => ({
+        key: name,
+        head: CATEGORY_NAME[name]?.[lang] ?? name,
+        unit: "share",
+        value: ([, of]: (typeof weeks)[number]) => of.find((c) => c.category === name)?.share ?? null,
+        text: ([, of]: (typeof weeks)[number]) => formatShare(of.find((c) => c.category === name)?.share ?? NaN, lang)
+      }))
+    ],
+    rows: weeks,
+    source: {citation: data.categorySource.citation, asOf: data.categorySource.as_of, rights: "cite"},
+    note: {
+      en: "The publisher replaced this classifier by the task tags above: the two are never joined.",
+      zh: "发布者已用上文的任务标签取代该分类，两者从不合并。"
+    }[lang]
+  });
+}
+
+const SAMPLED: Text = {
+  en: "Sampled by the publisher, which gives shares and no counts.",
+  zh: "由发布者抽样得出，只公布占比，不公布数量。"
+};
+
+function windowOf({window_days, as_of}: UseCases, lang: Lang): string {
+  return {
+    en: `${window_days} days to ${formatDate(as_of, "en")}`,
+    zh: `截至 ${formatDate(as_of, "zh")} 的 ${window_days} 天`
+  }[lang];
+}
+
+function openSource({citation, as_of}: UseCases): FigureSource {
+  return {citation, asOf: as_of, rights: "open"};
+}
+
+function sum(models: readonly UseCaseModel[]): number {
+  return models.reduce((total, m) => total + m.share, 0);
+}

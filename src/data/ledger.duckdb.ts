@@ -1,0 +1,3 @@
+import {writeLedger} from "../../loaders/data/ledger.js";
+
+await writeLedger(process.stdout);

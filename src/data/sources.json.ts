@@ -1,0 +1,4 @@
+import {loadSources} from "../../loaders/data/sources.js";
+import {writeJson} from "../../loaders/data/write.js";
+
+writeJson(await loadSources());

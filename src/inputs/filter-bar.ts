@@ -1,0 +1,124 @@
+import {html} from "npm:htl";
+import {formatDate} from "../lib/format.js";
+import type {Lang, Text} from "../lib/language.js";
+import type {RangedSlice} from "../query/slice.js";
+import {at, countryOf, type Usage, type Weights} from "../query/usage.js";
+import {multiSelect} from "./multi-select.js";
+import type {InputElement} from "./segmented.js";
+import {select} from "./select.js";
+
+const WORDS = {
+  from: {en: "From", zh: "自"},
+  to: {en: "to", zh: "至"},
+  country: {en: "Country", zh: "国家"},
+  lab: {en: "Lab", zh: "实验室"},
+  model: {en: "Model", zh: "模型"},
+  weights: {en: "Weights", zh: "权重"},
+  clear: {en: "Clear all", zh: "全部清除"},
+  remove: {en: "Remove filter", zh: "移除筛选"},
+  filters: {en: "Filters", zh: "筛选"}
+} as const satisfies Record<string, Text>;
+
+export const WEIGHTS_NAME: Readonly<Record<Weights, Text>> = {
+  open: {en: "Open", zh: "开放"},
+  closed: {en: "Closed", zh: "封闭"},
+  unknown: {en: "Unknown", zh: "未知"}
+};
+
+type ListDimension = "country" | "lab" | "model" | "weights";
+
+/** The controls of a slice: a range of weeks and lists, a chip for each filter in force, one clear-all. */
+export function filterBar(usage: Usage, lang: Lang): InputElement<RangedSlice> {
+  const weeks = usage.weeks.map((week) => [week, formatDate(week, lang)] as const);
+  const first = at(usage.weeks, 0);
+  const last = at(usage.weeks, usage.weeks.length - 1);
+  const from = select(weeks, {label: WORDS.from[lang], value: first});
+  const to = select(weeks, {label: WORDS.to[lang], value: last});
+  const lists = {
+    country: multiSelect(
+      usage.countries.map((c) => [c.country, c.name[lang]]),
+      {label: WORDS.country[lang], lang}
+    ),
+    lab: multiSelect(
+      usage.labs.map((l) => [l.lab, l.name[lang]]),
+      {label: WORDS.lab[lang], lang}
+    ),
+    model: multiSelect(
+      usage.models.map((m, i) => [m.model, `${m.name} · ${countryOf(usage, i).name[lang]} · ${m.model}`]),
+      {label: WORDS.model[lang], lang}
+    ),
+    weights: multiSelect(
+      (["open", "closed", "unknown"] as const).map((w) => [w, WEIGHTS_NAME[w][lang]]),
+      {label: WORDS.weights[lang], lang}
+    )
+  } satisfies Record<ListDimension, InputElement<readonly string[]>>;
+  const names = chipNames(usage, lang);
+  const chips = html`<div class="chips"></div>`;
+  const bar = html<InputElement<RangedSlice>>`<div class="filter-bar" role="group" aria-label=${WORDS.filters[lang]}>
+    <div class="filter-controls">${from}${to}${Object.values(lists)}</div>
+    ${chips}
+  </div>`;
+
+  const changed = () => bar.dispatchEvent(new Event("input", {bubbles: true}));
+  const remove = (dimension: ListDimension, value: string) => {
+    lists[dimension].value = lists[dimension].value.filter((v) => v !== value);
+    changed();
+  };
+  const clear = () => {
+    for (const list of Object.values(lists)) list.value = [];
+    setRange(first, last);
+    changed();
+  };
+  const setRange = (start: string, end: string) => {
+    for (const [field, week] of [
+      [from, start],
+      [to, end]
+    ] as const) {
+      field.value = week;
+      (field.querySelector("select") as HTMLSelectElement).value = week;
+    }
+  };
+  const drawChips = () => {
+    const all = (Object.keys(lists) as ListDimension[]).flatMap((dimension) =>
+      lists[dimension].value.map((value) => chip(names[dimension](value), () => remove(dimension, value), lang))
+    );
+    const isFiltered = all.length > 0 || from.value !== first || to.value !== last;
+    const clearAll = html`<button type="button" class="linklike">${WORDS.clear[lang]}</button>`;
+    clearAll.addEventListener("click", clear);
+    chips.replaceChildren(...all, ...(isFiltered ? [clearAll] : []));
+  };
+  bar.addEventListener("input", () => {
+    // A range chosen backwards is read as the range between its ends.
+    if (from.value > to.value) setRange(to.value, from.value);
+    drawChips();
+  });
+  Object.defineProperty(bar, "value", {
+    get: (): RangedSlice => ({
+      from: from.value,
+      to: to.value,
+      country: lists.country.value,
+      lab: lists.lab.value,
+      model: lists.model.value,
+      weights: lists.weights.value as readonly Weights[]
+    })
+  });
+  drawChips();
+  return bar;
+}
+
+function chip(name: string, onRemove: () => void, lang: Lang): HTMLElement {
+  const button = html`<button type="button" class="chip" aria-label=${`${WORDS.remove[lang]}: ${name}`}>
+    ${name} <span aria-hidden="true">×</span>
+  </button>`;
+  button.addEventListener("click", onRemove);
+  return button;
+}
+
+function chipNames(usage: Usage, lang: Lang): Record<ListDimension, (value: string) => string> {
+  return {
+    country: (value) => usage.countries.find((c) => c.country === value)?.name[lang] ?? value,
+    lab: (value) => usage.labs.find((l) => l.lab === value)?.name[lang] ?? value,
+    model: (value) => usage.models.find((m) => m.model === value)?.name ?? value,
+    weights: (value) => `${WORDS.weights[lang]}: ${WEIGHTS_NAME[value as Weights][lang]}`
+  };
+}

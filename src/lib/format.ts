@@ -1,0 +1,85 @@
+import type {IsoDate} from "./dates.js";
+import {HTML_LANG, type Lang} from "./language.js";
+
+const SCALES: Readonly<Record<Lang, readonly (readonly [factor: number, word: string, short: string])[]>> = {
+  en: [
+    [1e12, " trillion", "T"],
+    [1e9, " billion", "B"],
+    [1e6, " million", "M"]
+  ],
+  zh: [
+    [1e12, " 万亿", "万亿"],
+    [1e8, " 亿", "亿"],
+    [1e4, " 万", "万"]
+  ]
+};
+
+/** Tokens in words, three significant digits: "5.16 trillion", "5.16 万亿". */
+export function formatTokens(tokens: number, lang: Lang): string {
+  return scaled(tokens, lang, 1, 3);
+}
+
+/** Tokens for axes and tables: "5.16T", "5.16万亿". */
+export function formatTokensShort(tokens: number, lang: Lang, digits = 3): string {
+  return scaled(tokens, lang, 2, digits);
+}
+
+function scaled(value: number, lang: Lang, form: 1 | 2, digits: number): string {
+  if (!Number.isFinite(value)) return missing(lang);
+  // The scale is chosen on the rounded value, so that 999,999 million reads 1 trillion.
+  const rounded = Number(value.toPrecision(digits));
+  const scale = SCALES[lang].find(([factor]) => Math.abs(rounded) >= factor);
+  if (!scale) return formatInteger(rounded, lang);
+  const number = new Intl.NumberFormat(HTML_LANG[lang], {maximumSignificantDigits: digits, useGrouping: true});
+  return number.format(rounded / scale[0]) + scale[form];
+}
+
+/** Whole number with separators of the language. */
+export function formatInteger(value: number, lang: Lang): string {
+  return new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 0}).format(value);
+}
+
+/** A fraction as a percentage: 0.4472 → "44.7%". */
+export function formatShare(share: number, lang: Lang, digits = 1): string {
+  if (!Number.isFinite(share)) return missing(lang);
+  return new Intl.NumberFormat(HTML_LANG[lang], {
+    style: "percent",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits
+  }).format(share);
+}
+
+/** A change as a signed percentage: 1.276 → "+127.6%". */
+export function formatChange(change: number, lang: Lang): string {
+  return new Intl.NumberFormat(HTML_LANG[lang], {
+    style: "percent",
+    signDisplay: "exceptZero",
+    maximumFractionDigits: 1
+  }).format(change);
+}
+
+/** US dollars with as many digits as small prices need. */
+export function formatUsd(usd: number, lang: Lang): string {
+  return `US$${new Intl.NumberFormat(HTML_LANG[lang], {maximumSignificantDigits: 3}).format(usd)}`;
+}
+
+/** A date in words: "16 Feb 2026", "2026年2月16日". */
+export function formatDate(date: IsoDate, lang: Lang): string {
+  const [year, month, day] = date.split("-").map(Number);
+  if (year === undefined || month === undefined || day === undefined) throw new Error(`date: ${date}`);
+  return lang === "zh" ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** A month for axes: "Feb 2026", "2026年2月". */
+export function formatMonth(time: Date, lang: Lang): string {
+  const year = time.getUTCFullYear();
+  const month = time.getUTCMonth();
+  return lang === "zh" ? `${year}年${month + 1}月` : `${MONTHS[month]} ${year}`;
+}
+
+/** What stands where there is no value. */
+export function missing(lang: Lang): string {
+  return lang === "zh" ? "无" : "n/a";
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -1,0 +1,17 @@
+import type {Text} from "./language.js";
+
+/** One page of the site, the same route in every language. */
+export interface Page {
+  /** Route below the language, "/" for its home. */
+  readonly path: string;
+  readonly name: Text;
+}
+
+/** Pages in the order of the navigation. */
+export const PAGES: readonly Page[] = [
+  {path: "/", name: {en: "Overview", zh: "概览"}},
+  {path: "/tokens", name: {en: "Tokens", zh: "词元"}},
+  {path: "/use-cases", name: {en: "Use cases", zh: "用途"}},
+  {path: "/sql", name: {en: "SQL", zh: "SQL"}},
+  {path: "/sources", name: {en: "Sources", zh: "来源"}}
+];

@@ -1,0 +1,75 @@
+import type {Text} from "../lib/language.js";
+
+/** What a column may hold; each kind has one DuckDB type and one check at the boundary. */
+export type ColumnKind =
+  | "text"
+  | "date"
+  | "monday"
+  | "month"
+  | "tokens"
+  | "integer"
+  | "share"
+  | "ratio"
+  | "usd"
+  | "boolean"
+  | "origin"
+  | "weights"
+  | "rights"
+  | "status"
+  | "level";
+
+export interface Column {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly about: Text;
+  /** Part of the key: never empty, never twice. */
+  readonly key?: true;
+  /** May be empty in the source. */
+  readonly optional?: true;
+  /** Tables and columns of which one must hold the value. */
+  readonly references?: readonly (readonly [table: string, column: string])[];
+}
+
+export interface Table {
+  readonly name: string;
+  readonly about: Text;
+  readonly columns: readonly Column[];
+  /** Facts carry source, as_of, known_from and known_to; registries do not change by vintage yet. */
+  readonly isFact: boolean;
+}
+
+export const DUCKDB_TYPE: Readonly<Record<ColumnKind, string>> = {
+  text: "VARCHAR",
+  date: "DATE",
+  monday: "DATE",
+  month: "DATE",
+  tokens: "BIGINT",
+  integer: "INTEGER",
+  share: "DOUBLE",
+  ratio: "DOUBLE",
+  usd: "DOUBLE",
+  boolean: "BOOLEAN",
+  origin: "VARCHAR",
+  weights: "VARCHAR",
+  rights: "VARCHAR",
+  status: "VARCHAR",
+  level: "VARCHAR"
+};
+
+/** Columns every fact row ends with. `known_to` is exclusive; 9999-12-31 means still known. */
+export const VINTAGE: readonly Column[] = [
+  {
+    name: "source",
+    kind: "text",
+    references: [["source", "source"]],
+    about: {en: "source of the row", zh: "该行的来源"}
+  },
+  {name: "as_of", kind: "date", about: {en: "date the source states the value as of", zh: "来源所述的数据截至日"}},
+  {name: "known_from", kind: "date", about: {en: "first day this value is evidenced", zh: "该值有据可查的首日"}},
+  {name: "known_to", kind: "date", about: {en: "day it was replaced, exclusive", zh: "该值被替代之日（不含）"}}
+];
+
+/** The columns of a table as they stand in the file; a table that dates its own rows has one `as_of`. */
+export function columnsOf({columns, isFact}: Table): readonly Column[] {
+  return isFact ? [...columns, ...VINTAGE.filter((v) => columns.every((c) => c.name !== v.name))] : columns;
+}

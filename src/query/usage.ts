@@ -1,0 +1,69 @@
+import type {IsoDate} from "../lib/dates.js";
+import type {Lang, Text} from "../lib/language.js";
+import type {Origin} from "../lib/origins.js";
+
+export type Weights = "open" | "closed" | "unknown";
+
+export interface Country {
+  readonly country: string;
+  readonly name: Text;
+  readonly origin: Origin;
+}
+
+export interface Lab {
+  readonly lab: string;
+  readonly name: Text;
+  /** Index into `countries`. */
+  readonly country: number;
+}
+
+export interface Model {
+  readonly model: string;
+  readonly name: string;
+  /** Index into `labs`. */
+  readonly lab: number;
+  readonly weights: Weights;
+}
+
+/**
+ * Weekly usage as pages load it: three parallel columns of equal length, and the names their indexes point to.
+ * Built by `src/data/usage-weekly.json.ts` from the view usage_weekly_by_model.
+ */
+export interface Usage {
+  /** Date the source states the data as of. */
+  readonly asOf: IsoDate;
+  readonly citation: string;
+  /** Mondays, ascending; weeks that were never published whole are absent. */
+  readonly weeks: readonly IsoDate[];
+  readonly countries: readonly Country[];
+  readonly labs: readonly Lab[];
+  readonly models: readonly Model[];
+  readonly week: readonly number[];
+  readonly model: readonly number[];
+  /** Prompt and completion tokens. */
+  readonly tokens: readonly number[];
+}
+
+export function labOf(usage: Usage, model: number): Lab {
+  return at(usage.labs, at(usage.models, model).lab);
+}
+
+export function countryOf(usage: Usage, model: number): Country {
+  return at(usage.countries, labOf(usage, model).country);
+}
+
+export function originOf(usage: Usage, model: number): Origin {
+  return countryOf(usage, model).origin;
+}
+
+/** A model's name; the aggregate of unnamed ones is called as its lab is, in the reader's language. */
+export function modelName(usage: Usage, model: number, lang: Lang): string {
+  return originOf(usage, model) === "other" ? labOf(usage, model).name[lang] : at(usage.models, model).name;
+}
+
+/** An element that must exist. */
+export function at<T>(values: readonly T[], index: number): T {
+  const value = values[index];
+  if (value === undefined) throw new Error(`index: ${index}; expected 0 to ${values.length - 1}`);
+  return value;
+}

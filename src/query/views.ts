@@ -1,0 +1,127 @@
+import type {Text} from "../lib/language.js";
+
+/** A view of the ledger: its name and columns are a contract. */
+export interface View {
+  readonly name: string;
+  readonly about: Text;
+  readonly sql: string;
+}
+
+/** Rows the ledger holds true today; earlier vintages stay in the tables. */
+const CURRENT = "known_to = DATE '9999-12-31'";
+
+/** Views in the order they are created; each may use those before it. */
+export const VIEWS: readonly View[] = [
+  {
+    name: "price",
+    about: {
+      en: "List prices by date and model, US dollars per million tokens; host unknown in this source",
+      zh: "按日期与模型的标价，美元/百万词元；来源未载托管方"
+    },
+    sql: `
+SELECT p.as_of, coalesce(a.model, p.listing) AS model, CAST(NULL AS VARCHAR) AS host,
+  p.input_usd_per_mtok, p.output_usd_per_mtok, p.cache_read_usd_per_mtok,
+  p.listing, p.source, p.known_from, p.known_to
+FROM price_listing p LEFT JOIN model_alias a ON a.alias = p.listing
+WHERE p.${CURRENT}`
+  },
+  {
+    name: "usage_weekly_by_model",
+    about: {
+      en: "Tokens by week and model with lab, origin and weights; rank and share_of_named leave out other",
+      zh: "按周与模型的词元数，附实验室、来源地与权重；名次与具名占比不含“其他”"
+    },
+    sql: `
+SELECT u.week_start, u.model, m.name, m.lab, l.country, c.origin, m.family, m.weights, m.free_variant,
+  u.tokens,
+  CAST(CASE WHEN c.origin <> 'other' THEN
+    row_number() OVER (PARTITION BY u.week_start, c.origin = 'other' ORDER BY u.tokens DESC, u.model) END AS INTEGER)
+    AS rank,
+  u.tokens / sum(u.tokens) OVER (PARTITION BY u.week_start) AS share_of_all,
+  CASE WHEN c.origin <> 'other' THEN
+    u.tokens / sum(u.tokens) OVER (PARTITION BY u.week_start, c.origin = 'other') END AS share_of_named,
+  u.source, u.as_of
+FROM usage_weekly u JOIN model m USING (model) JOIN lab l USING (lab) JOIN country c USING (country)
+WHERE u.${CURRENT}`
+  },
+  {
+    name: "usage_weekly_by_lab",
+    about: {en: "Tokens by week and lab", zh: "按周与实验室的词元数"},
+    sql: `
+SELECT week_start, lab, any_value(country) AS country, any_value(origin) AS origin,
+  CAST(sum(tokens) AS BIGINT) AS tokens, sum(share_of_all) AS share_of_all, sum(share_of_named) AS share_of_named
+FROM usage_weekly_by_model GROUP BY week_start, lab`
+  },
+  {
+    name: "usage_weekly_by_country",
+    about: {
+      en: "Tokens by week and country of the lab; ZZ undisclosed, XX community or unclear, XO other",
+      zh: "按周与实验室所在国的词元数；ZZ 未披露，XX 社区或不明，XO 其他"
+    },
+    sql: `
+SELECT week_start, country, any_value(origin) AS origin,
+  CAST(sum(tokens) AS BIGINT) AS tokens, sum(share_of_all) AS share_of_all, sum(share_of_named) AS share_of_named
+FROM usage_weekly_by_model GROUP BY week_start, country`
+  },
+  {
+    name: "usage_weekly_by_basis",
+    about: {
+      en: "Tokens by week and origin under three bases: nine (the nine largest named models of the week), named, all",
+      zh: "三种口径下按周与来源地的词元数：nine（当周最大的九个具名模型）、named（全部具名）、all（全部）"
+    },
+    sql: `
+WITH scoped AS (
+  SELECT 'nine' AS basis, * FROM usage_weekly_by_model WHERE rank <= 9
+  UNION ALL SELECT 'named', * FROM usage_weekly_by_model WHERE origin <> 'other'
+  UNION ALL SELECT 'all', * FROM usage_weekly_by_model)
+SELECT week_start, basis, origin, CAST(sum(tokens) AS BIGINT) AS tokens,
+  sum(tokens) / sum(sum(tokens)) OVER (PARTITION BY week_start, basis) AS share
+FROM scoped GROUP BY week_start, basis, origin`
+  },
+  {
+    name: "top_models_weekly",
+    about: {
+      en: "Named models by rank of the week; rank_change is the rise since the calendar week before, null where the model or the week is missing",
+      zh: "每周具名模型名次；rank_change 为较上一自然周的名次上升，模型或该周缺失时为空"
+    },
+    sql: `
+SELECT t.week_start, t.rank, t.model, t.name, t.lab, t.country, t.origin, t.tokens, t.share_of_all, t.share_of_named,
+  p.rank AS previous_rank, p.rank - t.rank AS rank_change
+FROM usage_weekly_by_model t
+LEFT JOIN usage_weekly_by_model p ON p.model = t.model AND p.week_start = t.week_start - 7
+WHERE t.rank IS NOT NULL`
+  },
+  {
+    name: "implied_inference_revenue_weekly",
+    about: {
+      en: "Bounds of tokens at list price, US dollars by week and model: all as input, all as output; the latest list price by the end of the week, null where none is on record; free variants zero",
+      zh: "按标价推算的区间，美元，按周与模型：全部按输入价或全部按输出价；取该周末前最近的标价，无记录则为空；免费变体为零"
+    },
+    sql: `
+SELECT u.week_start, u.model, u.lab, u.origin, u.tokens, p.as_of AS price_as_of,
+  CASE WHEN u.free_variant THEN 0 ELSE u.tokens / 1e6 * p.input_usd_per_mtok END AS usd_if_all_input,
+  CASE WHEN u.free_variant THEN 0 ELSE u.tokens / 1e6 * p.output_usd_per_mtok END AS usd_if_all_output
+FROM (SELECT *, week_start + 6 AS week_end FROM usage_weekly_by_model) u
+ASOF LEFT JOIN (
+  SELECT model, as_of, max(input_usd_per_mtok) AS input_usd_per_mtok, max(output_usd_per_mtok) AS output_usd_per_mtok
+  FROM price GROUP BY model, as_of) p ON p.model = u.model AND p.as_of <= u.week_end`
+  },
+  {
+    name: "use_case_usage_weekly",
+    about: {
+      en: "Estimate: tokens by task and model, as task share × share within the task × all tokens of the latest whole week begun before the window ended; the ten listed models of each task only",
+      zh: "估算：按任务与模型的词元数 = 任务占比 × 任务内占比 × 窗口截止前最近一个完整周的总量；仅含每个任务列出的十个模型"
+    },
+    sql: `
+WITH total AS (SELECT week_start, CAST(sum(tokens) AS BIGINT) AS tokens FROM usage_weekly WHERE ${CURRENT} GROUP BY ALL)
+SELECT t.week_start, s.as_of, s.macro, s.use_case, s.name AS use_case_name, ms.model, m.name, m.lab, l.country, c.origin,
+  m.weights, s.token_share * ms.share_within_use_case AS share_of_all,
+  CAST(round(t.tokens * s.token_share * ms.share_within_use_case) AS BIGINT) AS tokens_estimate,
+  s.source
+FROM use_case_share s
+JOIN use_case_model_share ms USING (as_of, window_days, use_case)
+JOIN model m USING (model) JOIN lab l USING (lab) JOIN country c USING (country)
+ASOF JOIN total t ON t.week_start <= s.as_of - 6
+WHERE s.level = 'task' AND s.${CURRENT} AND ms.${CURRENT}`
+  }
+];

@@ -1,0 +1,33 @@
+// What Framework puts in scope of a page, with the types of the project's own data files.
+import type {InputElement} from "../../src/inputs/segmented.js";
+import type {SourceRow} from "../../src/components/sources-table.js";
+import type {LedgerSchema} from "../../src/query/ledger-schema.js";
+import type {Usage} from "../../src/query/usage.js";
+import type {UseCases} from "../../src/query/use-cases.js";
+
+interface DataFiles {
+  "/data/usage-weekly.json": Usage;
+  "/data/use-cases.json": UseCases;
+  "/data/schema.json": LedgerSchema;
+  "/data/sources.json": readonly SourceRow[];
+}
+
+type Resolved<T> = {readonly [K in keyof T]: Awaited<T[K]>};
+
+declare global {
+  const Plot: typeof import("npm:@observablehq/plot");
+  const d3: typeof import("npm:d3");
+  const html: typeof import("npm:htl").html;
+  const svg: typeof import("npm:htl").svg;
+  const width: number;
+  const now: number;
+  const invalidation: Promise<void>;
+  const observable: {readonly params: {readonly lang: string}};
+  function display<T>(value: T): T;
+  function view<E extends HTMLElement>(input: E): E extends InputElement<infer T> ? T : never;
+  function visibility(): Promise<void>;
+  function resize(render: (width: number, height: number) => Node): HTMLElement;
+  function FileAttachment<K extends keyof DataFiles>(path: K): {json(): Promise<DataFiles[K]>; url(): Promise<string>};
+  /** The names a cell declares, as other cells see them. */
+  function resolved<T>(cell: () => Promise<T>): Resolved<T>;
+}

@@ -1,0 +1,89 @@
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import MarkdownIt from "markdown-it";
+import ts from "typescript";
+import {parsePlaceholder} from "../../node_modules/@observablehq/framework/dist/placeholder.js";
+import {sourceRoot} from "../../loaders/paths.js";
+
+/** One piece of code of a page, in the order of the page. */
+export interface Cell {
+  readonly kind: "code" | "sql" | "inline";
+  readonly source: string;
+  /** Line of the page it begins on, from 1. */
+  readonly line: number;
+  /** Name an SQL fence gives its result. */
+  readonly id?: string;
+}
+
+/** Pages below `src`, relative to it. */
+export function pageFiles(): string[] {
+  return readdirSync(sourceRoot, {recursive: true, encoding: "utf8"}).filter(
+    (f) => f.endsWith(".md") && !f.startsWith(".observablehq") && existsSync(join(sourceRoot, f))
+  );
+}
+
+/** The code of a page: TypeScript and JavaScript fences, SQL fences, and `${…}` in prose of every language. */
+export function pageCells(file: string): Cell[] {
+  const source = readFileSync(join(sourceRoot, file), "utf8");
+  const fences = MarkdownIt({html: true})
+    .parse(source, {})
+    .filter((t) => t.type === "fence");
+  const cells: Cell[] = [];
+  let prose = source.split("\n");
+  for (const {info, content, map} of fences) {
+    const [from, to] = map ?? [0, 0];
+    prose = prose.map((text, line) => (line >= from && line < to ? "" : text));
+    const tag = /^\w+/.exec(info)?.[0];
+    if (tag === "ts" || tag === "js") cells.push({kind: "code", source: content, line: from + 2});
+    const id = /\bid=(\w+)/.exec(info)?.[1];
+    if (tag === "sql") cells.push({kind: "sql", source: content, line: from + 2, ...(id && {id})});
+  }
+  const text = prose.join("\n");
+  for (const {type, content, pos} of parsePlaceholder(text))
+    if (type === "placeholder")
+      cells.push({kind: "inline", source: content, line: text.slice(0, pos).split("\n").length});
+  return cells.sort((a, b) => a.line - b.line);
+}
+
+/**
+ * A module that type-checks a page as Framework runs it: each cell in a function of its own, its names visible to all
+ * others with promises resolved.
+ */
+export function cellModule(cells: readonly Cell[], prefix: string): string {
+  const imports: string[] = [];
+  const bodies = cells.map((cell, i) => {
+    if (cell.kind === "inline") return `// line ${cell.line}\nexport const inline${i} = () => (${cell.source}\n);`;
+    if (cell.kind === "sql") {
+      const values = [...parsePlaceholder(cell.source)].filter((p) => p.type === "placeholder").map((p) => p.content);
+      const result = cell.id ? `export declare const ${cell.id}: import("${prefix}query/rows.js").Rows;` : "";
+      return `// line ${cell.line}\nexport const sql${i} = () => [${values.join(", ")}];\n${result}`;
+    }
+    const {imported, body, names} = splitCell(cell.source, prefix);
+    imports.push(...imported);
+    const declared = names.length ? `\nexport const {${names.join(", ")}} = resolved(cell${i});` : "";
+    return `// line ${cell.line}\nasync function cell${i}() {\n${body}\nreturn {${names.join(", ")}} as const;\n}${declared || `\nvoid cell${i};`}`;
+  });
+  return [...imports, ...bodies, ""].join("\n");
+}
+
+function splitCell(source: string, prefix: string): {imported: string[]; body: string; names: string[]} {
+  const file = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.Latest, true);
+  const imported: string[] = [];
+  const body: string[] = [];
+  const names: string[] = [];
+  for (const statement of file.statements) {
+    const text = statement.getFullText();
+    if (ts.isImportDeclaration(statement)) imported.push(text.trim().replace(/(from\s*")\//, `$1${prefix}`));
+    else body.push(text);
+    if (ts.isVariableStatement(statement))
+      for (const {name} of statement.declarationList.declarations) names.push(...boundNames(name));
+    if ((ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) && statement.name)
+      names.push(statement.name.text);
+  }
+  return {imported, body: body.join(""), names};
+}
+
+function boundNames(name: ts.BindingName): string[] {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((e) => (ts.isOmittedExpression(e) ? [] : boundNames(e.name)));
+}

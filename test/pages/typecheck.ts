@@ -1,0 +1,26 @@
+import {spawnSync} from "node:child_process";
+import {mkdirSync, rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {projectRoot} from "../../loaders/paths.js";
+import {cellModule, pageCells, pageFiles} from "./cells.js";
+
+// Framework strips the types of pages and checks none of them: here every page becomes a module and tsc reads it.
+const folder = join(projectRoot, "test/.out/pages");
+rmSync(folder, {recursive: true, force: true});
+mkdirSync(folder, {recursive: true});
+for (const file of pageFiles())
+  writeFileSync(
+    join(folder, `${file.replace(/\W+/g, "-")}.ts`),
+    `// ${file}\n${cellModule(pageCells(file), "../../../src/")}`
+  );
+writeFileSync(
+  join(folder, "tsconfig.json"),
+  JSON.stringify({
+    extends: "../../../tsconfig.json",
+    include: ["*.ts", "../../pages/ambient.d.ts", "../../../src/lib/framework.d.ts"],
+    exclude: []
+  })
+);
+const tsc = join(projectRoot, "node_modules/typescript/bin/tsc");
+const {status} = spawnSync(process.execPath, [tsc, "-p", folder], {stdio: "inherit"});
+process.exit(status ?? 1);

@@ -1,0 +1,42 @@
+import {fileURLToPath} from "node:url";
+import {defineConfig} from "vitest/config";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+export default defineConfig({
+  root,
+  resolve: {
+    alias: [
+      {find: /^npm:@duckdb\/duckdb-wasm@[\d.]+$/, replacement: "@duckdb/duckdb-wasm"},
+      {find: /^npm:(.+)$/, replacement: "$1"},
+      {find: /^observablehq:stdlib$/, replacement: `${root}test/fixtures/stdlib.ts`},
+      {find: /^\/(charts|components|inputs|lib|query)\//, replacement: `${root}src/$1/`}
+    ]
+  },
+  test: {
+    env: {TZ: "UTC"},
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/browser/**"],
+          testTimeout: 30_000
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/browser/site.ts"],
+          // One browser and one built site serve all files.
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 240_000
+        }
+      }
+    ]
+  }
+});
