@@ -1,5 +1,6 @@
 import {refuseDownloads} from "./loaders/browser/no-cdn.js";
 import {ledgerSql} from "./loaders/pages/ledger-sql.js";
+import {headingIds} from "./loaders/pages/headings.js";
 import {languageContainers} from "./loaders/pages/language.js";
 import {footer, head, header} from "./loaders/pages/furniture.js";
 import {LANGUAGES} from "./src/lib/language.js";
@@ -24,6 +25,7 @@ export default {
   markdownIt: (md: import("markdown-it").default) => {
     md.use(languageContainers);
     md.use(ledgerSql);
+    md.use(headingIds);
     return md;
   }
 };

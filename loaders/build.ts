@@ -1,6 +1,10 @@
+import {join} from "node:path";
 import {seedImportCache} from "./browser/seed.js";
 import {runFramework} from "./framework.js";
+import {projectRoot} from "./paths.js";
+import {finishPages} from "./publish/finish.js";
 
 await seedImportCache();
 const status = await runFramework(["build"]);
 if (status !== 0) process.exit(status);
+console.log(`dist: ${finishPages(join(projectRoot, "dist"))} pages finished`);

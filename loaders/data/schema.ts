@@ -1,4 +1,6 @@
-import {CITED_FACTS, FACTS, REGISTRIES} from "../../src/query/tables.js";
+import {CITED_FACTS} from "../../src/query/cited-facts.js";
+import {FACTS} from "../../src/query/facts.js";
+import {REGISTRIES} from "../../src/query/registries.js";
 import {columnsOf} from "../../src/query/schema.js";
 import {VIEWS} from "../../src/query/views.js";
 import type {LedgerSchema} from "../../src/query/ledger-schema.js";

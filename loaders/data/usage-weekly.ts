@@ -8,19 +8,22 @@ const LABS = `SELECT DISTINCT v.lab, l.name, l.name_zh, l.country FROM usage_wee
 const COUNTRIES = `SELECT DISTINCT v.country, c.name, c.name_zh, c.origin FROM usage_weekly_by_model v JOIN country c USING (country) ORDER BY 1`;
 const SOURCE = `SELECT citation, as_of FROM source WHERE source IN (SELECT source FROM usage_weekly) ORDER BY as_of DESC LIMIT 1`;
 
+const EVENTS = `SELECT date, kind, title, title_zh FROM event ORDER BY date, kind`;
+
 /** Weekly usage for pages, from the shipped edition. */
 export async function loadUsageWeekly(): Promise<Usage> {
-  const [rows, models, labs, countries, sources] = await queryWarehouse(
+  const [rows, models, labs, countries, sources, events] = await queryWarehouse(
     "shipped",
     ROWS,
     MODELS,
     LABS,
     COUNTRIES,
-    SOURCE
+    SOURCE,
+    EVENTS
   );
   const [source] = sources;
   if (!source) throw new Error("usage_weekly: no source; expected one in data/registry/source.csv");
-  return toUsage({rows, models, labs, countries, source});
+  return toUsage({rows, models, labs, countries, source, events});
 }
 
 interface Tables {
@@ -29,10 +32,11 @@ interface Tables {
   readonly labs: readonly Json[];
   readonly countries: readonly Json[];
   readonly source: Json;
+  readonly events: readonly Json[];
 }
 
 /** Encodes names as indexes: the file is a third of the size and ready for typed loops. */
-export function toUsage({rows, models, labs, countries, source}: Tables): Usage {
+export function toUsage({rows, models, labs, countries, source, events}: Tables): Usage {
   const weeks = [...new Set(rows.map((r) => text(r, "week_start")))].sort();
   const weekIndex = indexOf(weeks);
   const modelIndex = indexOf(models.map((r) => text(r, "model")));
@@ -60,7 +64,12 @@ export function toUsage({rows, models, labs, countries, source}: Tables): Usage 
     })),
     week: rows.map((r) => weekIndex(text(r, "week_start"))),
     model: rows.map((r) => modelIndex(text(r, "model"))),
-    tokens: rows.map((r) => Number(r["tokens"]))
+    tokens: rows.map((r) => Number(r["tokens"])),
+    events: events.map((r) => ({
+      date: text(r, "date"),
+      kind: text(r, "kind"),
+      title: {en: text(r, "title"), zh: text(r, "title_zh")}
+    }))
   };
 }
 

@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import type {Table} from "../../src/query/schema.js";
-import {REGISTRIES} from "../../src/query/tables.js";
+import {REGISTRIES} from "../../src/query/registries.js";
 import {projectRoot} from "../paths.js";
 
 /** One data file: `data/registry/<table>.csv`, or `data/snapshots/<table>/<source>.csv`. */

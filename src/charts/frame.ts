@@ -1,5 +1,5 @@
 import type {PlotOptions, ScaleOptions} from "npm:@observablehq/plot";
-import {formatMonth, formatTokensShort} from "../lib/format.js";
+import {formatMonth, formatTokensTick} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 
 /** What every chart takes besides its data. */
@@ -72,6 +72,6 @@ export function tokenAxis(lang: Lang): ScaleOptions {
     grid: true,
     ticks: 5,
     tickSize: 0,
-    tickFormat: (tokens: number) => (tokens === 0 ? "0" : formatTokensShort(tokens, lang))
+    tickFormat: (tokens: number) => (tokens === 0 ? "0" : formatTokensTick(tokens, lang))
   };
 }

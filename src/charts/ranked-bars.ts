@@ -31,10 +31,18 @@ export function rankedBarsState(bars: readonly RankedBar[]): RankedBarsState {
   };
 }
 
+const FONT_SIZE = 12;
+
+/** Width of a text in ems, Han characters at one and others at a little over half: enough to keep labels apart. */
+function emsOf(text: string): number {
+  return Array.from(text).reduce((ems, character) => ems + (character > "\u2e7f" ? 1 : 0.58), 0);
+}
+
 type Row = RankedBarsState["bars"][number];
 
 /** Horizontal bars with their labels above them, so that names of any length fit a phone. */
 export function rankedBarsChart(bars: readonly RankedBar[], options: ChartOptions): SVGSVGElement | HTMLElement {
+  const {width = 640} = options;
   const state = rankedBarsState(bars);
   const opacity = (b: Row) => (b.faded ? 0.35 : 1);
   const fill = (b: Row) => (b.origin ? originColor(b.origin) : "var(--accent)");
@@ -62,15 +70,19 @@ export function rankedBarsChart(bars: readonly RankedBar[], options: ChartOption
         state.bars.filter((b) => b.tick !== undefined),
         {x: "tick", y: "row", stroke: "var(--theme-foreground)", strokeWidth: 2, insetTop: 17, insetBottom: 1}
       ),
-      Plot.text(state.bars, {
-        x: 0,
-        y: "row",
-        text: "label",
-        textAnchor: "start",
-        dy: -8,
-        fillOpacity: opacity,
-        fontWeight: 500
-      }),
+      ...state.bars.map((bar) =>
+        Plot.text([bar], {
+          x: 0,
+          y: "row",
+          text: "label",
+          textAnchor: "start",
+          textOverflow: "ellipsis",
+          lineWidth: Math.max(6, (width - 16) / FONT_SIZE - emsOf(bar.text)),
+          dy: -8,
+          fillOpacity: opacity(bar),
+          fontWeight: 500
+        })
+      ),
       Plot.text(state.bars, {
         frameAnchor: "right",
         y: "row",

@@ -58,7 +58,7 @@ export function sharesByOriginChart(
         y1: "from",
         y2: "to",
         fill: (b: Band) => originColor(b.origin),
-        insetRight: 0.5
+        insetRight: width < 480 ? 0 : 0.5
       }),
       Plot.ruleY([0.5], {stroke: "var(--theme-background)", strokeDasharray: "4 3"}),
       Plot.tip(

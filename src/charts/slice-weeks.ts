@@ -72,7 +72,7 @@ export function sliceWeeksChart(
         fill: (b: Block) => originColor(b.origin),
         stroke: (b: Block) => (b.origin === "undisclosed" ? originLine(b.origin) : "none"),
         fillOpacity: (b: Block) => (b.chosen ? 1 : 0.25),
-        insetRight: 0.5
+        insetRight: width < 480 ? 0 : 0.5
       }),
       Plot.ruleY([0]),
       Plot.tip(

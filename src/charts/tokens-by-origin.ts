@@ -6,6 +6,11 @@ import {ORIGINS, ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
 import {missingWeeks, type WeekByOrigin} from "../query/basis.js";
 import {frame, monthAxis, tokenAxis, type ChartOptions} from "./frame.js";
 
+/** How tokens are drawn: in proportion, or by their logarithm, which shows growth and early crossings. */
+export const SCALES = ["linear", "log"] as const;
+
+export type Scale = (typeof SCALES)[number];
+
 interface Point {
   readonly date: Date;
   readonly origin: Origin;
@@ -24,41 +29,52 @@ export interface TokensByOriginState {
   readonly points: readonly Point[];
   readonly labels: readonly Label[];
   readonly origins: readonly Origin[];
+  /** Tokens the axis spans on a logarithmic scale, from a power of ten; null on a linear one, which starts at zero. */
+  readonly domain: readonly [number, number] | null;
 }
 
-/** Lines of tokens by week and origin, broken where weeks are missing; origins without tokens are left out. */
-export function tokensByOriginState(weeks: readonly WeekByOrigin[]): TokensByOriginState {
+/**
+ * Lines of tokens by week and origin, broken where weeks are missing, and on a logarithmic scale where there are no
+ * tokens; origins without tokens are left out.
+ */
+export function tokensByOriginState(weeks: readonly WeekByOrigin[], scale: Scale = "linear"): TokensByOriginState {
   const origins = ORIGINS.filter((origin) => weeks.some(({tokens}) => tokens[origin] > 0));
+  const drawn = (tokens: number) => (scale === "log" && tokens === 0 ? NaN : tokens);
   const gaps = missingWeeks(weeks.map(({week}) => week));
   const points = origins.flatMap((origin) =>
     [
-      ...weeks.map(({week, tokens}) => ({date: day(week), origin, tokens: tokens[origin]})),
+      ...weeks.map(({week, tokens}) => ({date: day(week), origin, tokens: drawn(tokens[origin])})),
       ...gaps.map((week) => ({date: day(week), origin, tokens: NaN}))
     ].sort((a, b) => a.date.getTime() - b.date.getTime())
   );
-  const last = weeks.at(-1);
-  const top = Math.max(...weeks.flatMap(({tokens}) => origins.map((o) => tokens[o])));
-  const labels = last
-    ? spread(
-        origins.map((origin) => ({origin, date: day(last.week), tokens: last.tokens[origin]})),
-        top / 14
-      )
-    : [];
-  return {points, labels, origins};
+  const values = points.map((p) => p.tokens).filter((tokens) => tokens > 0);
+  const domain = scale === "log" ? ([powerBelow(Math.min(...values)), Math.max(...values)] as const) : null;
+  const ends = origins.flatMap(
+    (origin) => points.findLast((p) => p.origin === origin && !Number.isNaN(p.tokens)) ?? []
+  );
+  return {points, labels: spread(ends, domain ?? [0, Math.max(...values)], scale), origins, domain};
 }
 
-/** Moves labels apart, upwards from the lowest, so that none is closer than `gap` to the next. */
-function spread(labels: readonly Label[], gap: number): Label[] {
+/** Moves labels apart, upwards from the lowest, so that none is closer than a line of text to the next. */
+function spread(labels: readonly Label[], [low, high]: readonly [number, number], scale: Scale): Label[] {
+  const toHeight = scale === "log" ? Math.log10 : (tokens: number) => tokens;
+  const toTokens = scale === "log" ? (height: number) => 10 ** height : (height: number) => height;
+  const gap = (toHeight(high) - toHeight(low)) / 14;
   let floor = -Infinity;
   return [...labels]
     .sort((a, b) => a.tokens - b.tokens)
     .map((label) => {
-      floor = Math.max(label.tokens, floor + gap);
-      return {...label, tokens: floor};
+      floor = Math.max(toHeight(label.tokens), floor + gap);
+      return {...label, tokens: toTokens(floor)};
     });
 }
 
+function powerBelow(value: number): number {
+  return 10 ** Math.floor(Math.log10(value));
+}
+
 interface TokensByOriginOptions extends ChartOptions {
+  readonly scale?: Scale;
   /** Weeks to mark, with what to call them. */
   readonly marked?: {readonly from: IsoDate; readonly to: IsoDate; readonly label: string};
 }
@@ -66,20 +82,20 @@ interface TokensByOriginOptions extends ChartOptions {
 /** Tokens by week, a line an origin: China and the United States strong, the rest visible. */
 export function tokensByOriginChart(
   weeks: readonly WeekByOrigin[],
-  {marked, ...options}: TokensByOriginOptions
+  {marked, scale = "linear", ...options}: TokensByOriginOptions
 ): SVGSVGElement | HTMLElement {
   const {lang, width = 640} = options;
-  const {points, labels, origins} = tokensByOriginState(weeks);
+  const {points, labels, origins, domain} = tokensByOriginState(weeks, scale);
   return Plot.plot({
     ...frame(options),
     height: width < 480 ? 300 : 380,
     marginLeft: lang === "zh" ? 58 : 42,
     marginRight: width < 480 ? 96 : 140,
     x: monthAxis(lang, width),
-    y: tokenAxis(lang),
+    y: {...tokenAxis(lang), ...(domain && {type: "log", domain, ticks: powersWithin(domain)})},
     marks: [
       ...(marked ? noteBand(marked) : []),
-      Plot.ruleY([0]),
+      ...(domain ? [] : [Plot.ruleY([0])]),
       ...origins.map((origin) =>
         Plot.line(
           points.filter((p) => p.origin === origin),
@@ -91,6 +107,10 @@ export function tokensByOriginChart(
             ...(origin === "undisclosed" && {strokeDasharray: "2 3"})
           }
         )
+      ),
+      Plot.dot(
+        points.filter((p) => p.origin === "undisclosed" && p.tokens > 0),
+        {x: "date", y: "tokens", r: 1.25, fill: originLine("undisclosed")}
       ),
       ...labels.map((label) =>
         Plot.text([label], {
@@ -119,6 +139,12 @@ export function tokensByOriginChart(
 
 function isStrong(origin: Origin): boolean {
   return origin === "china" || origin === "us";
+}
+
+function powersWithin([low, high]: readonly [number, number]): number[] {
+  const powers = [];
+  for (let power = powerBelow(low); power <= high; power *= 10) powers.push(power);
+  return powers;
 }
 
 function noteBand({from, to, label}: {from: IsoDate; to: IsoDate; label: string}): Plot.Markish[] {

@@ -48,7 +48,9 @@ const NOTHING: Text = {
 /** A figure with its manners: finding, measure, marks or table, source, as-of and what can be taken away. */
 export function figure<T>(spec: FigureSpec<T>): HTMLElement {
   const {name, lang, title, subtitle, draw, columns, rows, source, note, sql} = spec;
-  const chart = html`<div class="figure-chart">${rows.length && draw ? resize((width) => draw(width)) : ""}</div>`;
+  const chart = html`<div class="figure-chart" role="img" aria-label=${subtitle}>
+    ${rows.length && draw ? resize((width) => draw(width)) : ""}
+  </div>`;
   const table = html`<div class="figure-table"></div>`;
   const toggle = html`<button type="button">${TABLE[lang]}</button>`;
   const showTable = (shown: boolean) => {

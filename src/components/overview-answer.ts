@@ -1,14 +1,11 @@
 import {html} from "npm:htl";
 import {formatDate, formatShare, formatTokens} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
-import {at, type Usage} from "../query/usage.js";
-import {chinaLead, type Basis, type WeekByOrigin} from "../query/basis.js";
+import {at, labOf, modelName, noteWeeks, originOf, type Usage} from "../query/usage.js";
+import {chinaLead, largestNamed, type Basis, type WeekByOrigin} from "../query/basis.js";
 import {number} from "./number.js";
 
 type ByBasis = Readonly<Record<Basis, readonly WeekByOrigin[]>>;
-
-/** The two weeks the founding note counts. */
-export const NOTE_WEEKS = {from: "2026-02-09", to: "2026-02-16"} as const;
 
 /** The page's answer in one sentence, with today's numbers. */
 export function answerSentence(usage: Usage, byBasis: ByBasis, lang: Lang): HTMLElement {
@@ -40,12 +37,47 @@ export function answerSentence(usage: Usage, byBasis: ByBasis, lang: Lang): HTML
 
 /** China against the United States in the second of the note's weeks, under one basis. */
 export function noteComparison(usage: Usage, weeks: readonly WeekByOrigin[], lang: Lang): HTMLElement {
-  const week = weeks.find((w) => w.week === NOTE_WEEKS.to);
-  if (!week) throw new Error(`week: ${NOTE_WEEKS.to}; expected in the weekly usage`);
+  const {to} = noteWeeks(usage);
+  const week = weeks.find((w) => w.week === to);
+  if (!week) throw new Error(`week: ${to}; expected in the weekly usage`);
   const tokens = (value: number) =>
     number({value, unit: "tokens", source: usage.citation, text: formatTokens(value, lang)});
   const {china, us} = week.tokens;
   const date = html`<time datetime=${week.week}>${formatDate(week.week, lang)}</time>`;
   if (lang === "zh") return html`<span>${date} 当周为 ${tokens(china)}比 ${tokens(us)}</span>`;
   return html`<span>${tokens(china)} against ${tokens(us)} in the week of ${date}</span>`;
+}
+
+/** What the founding note printed for the second of its weeks, in tokens. */
+const NOTE_PRINTED = {china: 5.16e12, us: 2.7e12} as const;
+const NOTE_CITATION = "Source: CCB International, AI Alpha Ledger, February 2026.";
+
+/** The note's own figures for its second week, and the one model on which its American figure turns. */
+export function noteRecount(usage: Usage, lang: Lang): HTMLElement {
+  const week = usage.weeks.indexOf(noteWeeks(usage).to);
+  const nine = largestNamed(
+    usage,
+    usage.week.flatMap((w, row) => (w === week ? [row] : [])),
+    9
+  );
+  const american = nine.filter((row) => originOf(usage, at(usage.model, row)) === "us");
+  const ninth = at(nine, 8);
+  const sum = (rows: readonly number[]) => rows.reduce((total, row) => total + at(usage.tokens, row), 0);
+  const show = (value: number, source: string) =>
+    number({value, unit: "tokens", source, text: formatTokens(value, lang)});
+  const printed = (value: number) => show(value, NOTE_CITATION);
+  const without = show(sum(american.filter((row) => row !== ninth)), usage.citation);
+  const all = show(sum(american), usage.citation);
+  const model = modelName(usage, at(usage.model, ninth), lang);
+  const lab = labOf(usage, at(usage.model, ninth)).name[lang];
+  if (lang === "zh")
+    return html`<span
+      >研报印出的第二周数字为 ${printed(NOTE_PRINTED.china)}比 ${printed(NOTE_PRINTED.us)}。其美国数字只有不计第九名
+      ${model}（${lab}）时才能得出（${without}），计入则为 ${all}。</span
+    >`;
+  return html`<span
+    >For its second week the note prints ${printed(NOTE_PRINTED.china)} against ${printed(NOTE_PRINTED.us)}. Its
+    American figure is reached only by leaving out the ninth model, ${model} by ${lab} (${without}); with it the sum is
+    ${all}.</span
+  >`;
 }

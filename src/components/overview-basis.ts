@@ -4,11 +4,14 @@ import type {Lang} from "../lib/language.js";
 import {BASES, BASIS_NAME, type Basis, type WeekByOrigin} from "../query/basis.js";
 import type {Usage} from "../query/usage.js";
 import {dataTable} from "./data-table.js";
+import {number} from "./number.js";
 
 interface BasisRow {
   readonly basis: Basis;
   readonly china: number;
   readonly us: number;
+  /** Tokens of undisclosed labs and of models outside the top 50. */
+  readonly unplaced: number;
   readonly total: number;
 }
 
@@ -22,7 +25,13 @@ export function basisFigure(
   const rows = BASES.map((basis) => {
     const found = byBasis[basis].find((w) => w.week === week);
     if (!found) throw new Error(`week: ${week}; expected a published week`);
-    return {basis, china: found.tokens.china, us: found.tokens.us, total: found.total};
+    return {
+      basis,
+      china: found.tokens.china,
+      us: found.tokens.us,
+      unplaced: found.tokens.undisclosed + found.tokens.other,
+      total: found.total
+    };
   });
   const leaders = rows.map((r) => (r.china > r.us ? "china" : "us"));
   const agree = leaders.every((l) => l === leaders[0]);
@@ -84,6 +93,25 @@ export function basisFigure(
       rows,
       {lang, source: usage.citation}
     )}
+    <p class="figure-note">${boundsNote(rows, usage.citation, lang)}</p>
     <p class="figure-source">${usage.citation}</p>
   </section>`;
+}
+
+/** How far the answer could move if all that cannot be placed were Chinese. */
+function boundsNote(rows: readonly BasisRow[], source: string, lang: Lang): HTMLElement {
+  const all = rows.find((r) => r.basis === "all");
+  if (!all) throw new Error("basis: all; expected among the rows");
+  const show = (value: number) => number({value, unit: "share", source, text: formatShare(value, lang)});
+  const low = show(all.china / all.total);
+  const high = show((all.china + all.unplaced) / all.total);
+  if (lang === "zh")
+    return html`<span
+      >未披露的实验室与前 50 之外的模型无法归属：计入全部词元时，中国占比介于 ${low} 与 ${high}
+      之间，取决于它们的归属。</span
+    >`;
+  return html`<span
+    >Undisclosed labs and models outside the top 50 cannot be placed: over all tokens China’s share lies between ${low}
+    and ${high}, depending on whose they are.</span
+  >`;
 }

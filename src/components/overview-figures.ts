@@ -1,19 +1,24 @@
 import {sharesByOriginChart} from "../charts/shares-by-origin.js";
-import {tokensByOriginChart} from "../charts/tokens-by-origin.js";
+import {tokensByOriginChart, type Scale} from "../charts/tokens-by-origin.js";
 import {formatDate, formatShare, formatTokensShort} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGINS, ORIGIN_NAME, type Origin} from "../lib/origins.js";
 import {BASIS_NAME, chinaLead, type Basis, type WeekByOrigin} from "../query/basis.js";
-import {at, type Usage} from "../query/usage.js";
+import {at, noteWeeks, type Usage} from "../query/usage.js";
 import type {TableColumn} from "./data-table.js";
 import {figure, type FigureSource} from "./figure.js";
-import {NOTE_WEEKS} from "./overview-answer.js";
 
 const WEEK: Text = {en: "Week beginning", zh: "周（起始日）"};
 const NOTE: Text = {en: "The note’s two weeks", zh: "研报所取两周"};
 
 /** Tokens by week and origin under a basis; the title says who has led and since when. */
-export function originFigure(usage: Usage, weeks: readonly WeekByOrigin[], basis: Basis, lang: Lang): HTMLElement {
+export function originFigure(
+  usage: Usage,
+  weeks: readonly WeekByOrigin[],
+  basis: Basis,
+  scale: Scale,
+  lang: Lang
+): HTMLElement {
   return figure({
     name: `tokens-by-origin-${basis}`,
     lang,
@@ -22,7 +27,7 @@ export function originFigure(usage: Usage, weeks: readonly WeekByOrigin[], basis
       en: `Tokens a week by origin of the lab, ${span(weeks, "en")}. Basis: ${lower(BASIS_NAME[basis].en)}`,
       zh: `按实验室来源地的周词元数，${span(weeks, "zh")}。口径：${BASIS_NAME[basis].zh}`
     }[lang],
-    draw: (width) => tokensByOriginChart(weeks, {lang, width, marked: {...NOTE_WEEKS, label: NOTE[lang]}}),
+    draw: (width) => tokensByOriginChart(weeks, {lang, width, scale, marked: {...noteWeeks(usage), label: NOTE[lang]}}),
     columns: [
       weekColumn(lang),
       ...shownOrigins(weeks).map((origin) => ({

@@ -205,14 +205,6 @@ export function sliceTable(usage: Usage, slice: RangedSlice, lang: Lang): HTMLEl
     draw: null,
     columns: [
       {key: "model", head: {en: "Model", zh: "模型"}[lang], value: (r) => modelName(usage, r.model, lang)},
-      {key: "slug", head: {en: "Slug", zh: "代号"}[lang], value: (r) => r.key},
-      {key: "lab", head: {en: "Lab", zh: "实验室"}[lang], value: (r) => labOf(usage, r.model).name[lang]},
-      {key: "country", head: {en: "Country", zh: "国家"}[lang], value: (r) => countryOf(usage, r.model).name[lang]},
-      {
-        key: "weights",
-        head: {en: "Weights", zh: "权重"}[lang],
-        value: (r) => WEIGHTS_NAME[usage.models[r.model]?.weights ?? "unknown"][lang]
-      },
       {
         key: "tokens",
         head: {en: "Tokens", zh: "词元"}[lang],
@@ -226,7 +218,15 @@ export function sliceTable(usage: Usage, slice: RangedSlice, lang: Lang): HTMLEl
         unit: "share",
         value: (r) => r.tokens / all,
         text: (r) => formatShare(r.tokens / all, lang, 2)
-      }
+      },
+      {key: "lab", head: {en: "Lab", zh: "实验室"}[lang], value: (r) => labOf(usage, r.model).name[lang]},
+      {key: "country", head: {en: "Country", zh: "国家"}[lang], value: (r) => countryOf(usage, r.model).name[lang]},
+      {
+        key: "weights",
+        head: {en: "Weights", zh: "权重"}[lang],
+        value: (r) => WEIGHTS_NAME[usage.models[r.model]?.weights ?? "unknown"][lang]
+      },
+      {key: "slug", head: {en: "Slug", zh: "代号"}[lang], value: (r) => r.key}
     ],
     rows,
     source: sourceOf(usage),

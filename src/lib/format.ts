@@ -19,19 +19,24 @@ export function formatTokens(tokens: number, lang: Lang): string {
   return scaled(tokens, lang, 1, 3);
 }
 
-/** Tokens for axes and tables: "5.16T", "5.16万亿". */
-export function formatTokensShort(tokens: number, lang: Lang, digits = 3): string {
-  return scaled(tokens, lang, 2, digits);
+/** Tokens in tables and beside marks: "5.16T", "5.16万亿". */
+export function formatTokensShort(tokens: number, lang: Lang): string {
+  return scaled(tokens, lang, 2, 3);
 }
 
-function scaled(value: number, lang: Lang, form: 1 | 2, digits: number): string {
+/** Tokens on an axis, without trailing zeros: "20T", "20万亿". */
+export function formatTokensTick(tokens: number, lang: Lang): string {
+  return scaled(tokens, lang, 2, 1);
+}
+
+function scaled(value: number, lang: Lang, form: 1 | 2, minimumDigits: number): string {
   if (!Number.isFinite(value)) return missing(lang);
   // The scale is chosen on the rounded value, so that 999,999 million reads 1 trillion.
-  const rounded = Number(value.toPrecision(digits));
+  const rounded = Number(value.toPrecision(3));
   const scale = SCALES[lang].find(([factor]) => Math.abs(rounded) >= factor);
   if (!scale) return formatInteger(rounded, lang);
-  const number = new Intl.NumberFormat(HTML_LANG[lang], {maximumSignificantDigits: digits, useGrouping: true});
-  return number.format(rounded / scale[0]) + scale[form];
+  const digits = {minimumSignificantDigits: minimumDigits, maximumSignificantDigits: 3};
+  return new Intl.NumberFormat(HTML_LANG[lang], digits).format(rounded / scale[0]) + scale[form];
 }
 
 /** Whole number with separators of the language. */

@@ -73,3 +73,13 @@ export const VINTAGE: readonly Column[] = [
 export function columnsOf({columns, isFact}: Table): readonly Column[] {
   return isFact ? [...columns, ...VINTAGE.filter((v) => columns.every((c) => c.name !== v.name))] : columns;
 }
+
+type ColumnOptions = Partial<Pick<Column, "key" | "optional" | "references">>;
+
+/** A column, with what it is in each language. */
+export function column(name: string, kind: ColumnKind, en: string, zh: string, options: ColumnOptions = {}): Column {
+  return {name, kind, about: {en, zh}, ...options};
+}
+
+export const KEY = {key: true} as const;
+export const OPTIONAL = {optional: true} as const;

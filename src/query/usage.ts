@@ -25,6 +25,13 @@ export interface Model {
   readonly weights: Weights;
 }
 
+/** A dated event that figures mark. */
+export interface LedgerEvent {
+  readonly date: IsoDate;
+  readonly kind: string;
+  readonly title: Text;
+}
+
 /**
  * Weekly usage as pages load it: three parallel columns of equal length, and the names their indexes point to.
  * Built by `src/data/usage-weekly.json.ts` from the view usage_weekly_by_model.
@@ -42,6 +49,13 @@ export interface Usage {
   readonly model: readonly number[];
   /** Prompt and completion tokens. */
   readonly tokens: readonly number[];
+  readonly events: readonly LedgerEvent[];
+}
+
+/** The weeks the founding note counts, by their Mondays. */
+export function noteWeeks({events}: Usage): {readonly from: IsoDate; readonly to: IsoDate} {
+  const weeks = events.filter((e) => e.kind === "note_evidence").map((e) => e.date);
+  return {from: at(weeks, 0), to: at(weeks, weeks.length - 1)};
 }
 
 export function labOf(usage: Usage, model: number): Lab {

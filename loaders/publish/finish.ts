@@ -1,0 +1,34 @@
+import {readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join, posix} from "node:path";
+import {HTML_LANG, LANGUAGES, SITE_NAME, langOfPath} from "../../src/lib/language.js";
+
+/** Mends in built pages what Framework has no option for: language, alternates, title and zoom. */
+export function finishPages(folder: string): number {
+  const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((f) => f.endsWith(".html"));
+  for (const file of files) {
+    const path = join(folder, file);
+    writeFileSync(path, finishPage(readFileSync(path, "utf8"), `/${file.replaceAll("\\", "/")}`));
+  }
+  return files.length;
+}
+
+/** One built page, complete. `path` is its file below the output folder, such as "/zh/tokens.html". */
+export function finishPage(html: string, path: string): string {
+  const lang = langOfPath(path);
+  const isLanguagePage = path.split("/").length > 2;
+  const title = isLanguagePage ? ` · ${SITE_NAME[lang]}</title>` : "</title>";
+  return html
+    .replace("<html>", `<html lang="${HTML_LANG[lang]}">`)
+    .replace(/(<meta name="viewport" content="[^"]*?),\s*maximum-scale=1"/, '$1"')
+    .replace("</title>", isLanguagePage ? `${title}\n${alternates(path)}` : title);
+}
+
+/** Links to the same page in every language, relative so that the site works below any path. */
+function alternates(path: string): string {
+  const [, , ...rest] = path.split("/");
+  const page = rest.join("/").replace(/(^|\/)index\.html$|\.html$/, "$1");
+  const up = posix.relative(posix.dirname(path), "/") || ".";
+  return LANGUAGES.map(
+    (lang) => `<link rel="alternate" hreflang="${HTML_LANG[lang]}" href="${up}/${lang}/${page}">`
+  ).join("\n");
+}

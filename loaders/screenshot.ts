@@ -1,0 +1,18 @@
+import {join} from "node:path";
+import {chromium} from "playwright-core";
+import {projectRoot} from "./paths.js";
+import {findChromium} from "./publish/chromium.js";
+import {serveFolder} from "./publish/serve.js";
+
+// The picture in README.md, taken of the built site: run `npm run build` first.
+const {executablePath, args} = await findChromium();
+const browser = await chromium.launch({executablePath, args: [...args]});
+const site = await serveFolder(join(projectRoot, "dist"));
+const page = await browser.newPage({viewport: {width: 1240, height: 980}, colorScheme: "light"});
+await page.goto(`${site.url}/en/`);
+await page.locator("#tokens-by-origin-all svg").waitFor();
+await page.locator("text=Logarithmic").click();
+await page.locator("#tokens-by-origin-all svg").waitFor();
+await page.screenshot({path: join(projectRoot, ".github/overview.png")});
+await browser.close();
+await site.close();
