@@ -8,7 +8,7 @@ import {serveFolder} from "./publish/serve.js";
 const {executablePath, args} = await findChromium();
 const browser = await chromium.launch({executablePath, args: [...args]});
 const site = await serveFolder(join(projectRoot, "dist"));
-const page = await browser.newPage({viewport: {width: 1240, height: 980}, colorScheme: "light"});
+const page = await browser.newPage({viewport: {width: 1240, height: 1180}, colorScheme: "light"});
 await page.goto(`${site.url}/en/`);
 await page.locator("#tokens-by-origin-all svg").waitFor();
 await page.locator("text=Logarithmic").click();

@@ -29,8 +29,8 @@ export function answerSentence(usage: Usage, byBasis: ByBasis, lang: Lang): HTML
       ${share(us)}；${since ? html`自 ${run} 当周起，中国每一周都领先。` : "美国领先。"}</span
     >`;
   return html`<span class="answer"
-    >In the week of ${week} they carried ${tokens} tokens, ${share(china)} of everything, against ${share(us)} for
-    American models;
+    >In the week of ${week} Chinese models carried ${tokens} tokens, ${share(china)} of everything, against ${share(us)}
+    for American models;
     ${since ? html`China has led every published week since that of ${run}.` : "the United States leads."}</span
   >`;
 }
