@@ -1,12 +1,11 @@
 import {join} from "node:path";
-import {chromium} from "playwright-core";
 import {projectRoot} from "./paths.js";
-import {findChromium} from "./publish/chromium.js";
+import {launchChromium} from "./publish/launch.js";
 import {serveFolder} from "./publish/serve.js";
 
 // The picture in README.md, taken of the built site: run `npm run build` first.
-const {executablePath, args} = await findChromium();
-const browser = await chromium.launch({executablePath, args: [...args]});
+
+const browser = await launchChromium();
 const site = await serveFolder(join(projectRoot, "dist"));
 const page = await browser.newPage({viewport: {width: 1240, height: 1180}, colorScheme: "light"});
 await page.goto(`${site.url}/en/`);

@@ -1,10 +1,14 @@
+import {spawnSync} from "node:child_process";
 import {existsSync} from "node:fs";
 import {delimiter, join} from "node:path";
+import {projectRoot} from "../paths.js";
 
 /** A browser to start: where it is and what it must be told. */
 export interface Chromium {
   readonly executablePath: string;
   readonly args: readonly string[];
+  /** Environment variables it needs besides those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const NAMES = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome.exe"];
@@ -52,5 +56,11 @@ export async function findChromium({env, exists, packaged}: Effects = defaultEff
 async function packagedChromium(): Promise<Chromium | null> {
   if (process.platform !== "linux" || process.arch !== "x64") return null;
   const {default: chromium} = await import("@sparticuz/chromium");
-  return {executablePath: await chromium.executablePath(), args: [...new Set([...chromium.args, ...QUIET])]};
+  const executablePath = await chromium.executablePath();
+  const {stdout} = spawnSync("ldd", [executablePath], {encoding: "utf8"});
+  if (!stdout.includes("not found")) return {executablePath, args: QUIET};
+  // A bare machine lacks the security libraries that browsers link to; the package brings those too.
+  const {inflate} = await import("../../node_modules/@sparticuz/chromium/build/esm/lambdafs.js");
+  const libraries = await inflate(join(projectRoot, "node_modules/@sparticuz/chromium/bin/al2023.tar.br"));
+  return {executablePath, args: QUIET, env: {LD_LIBRARY_PATH: join(libraries, "lib")}};
 }
