@@ -64,16 +64,7 @@ export function figure<T>(spec: FigureSpec<T>): HTMLElement {
   if (!rows.length) chart.append(html`<p class="empty">${NOTHING[lang]}</p>`);
   toggle.addEventListener("click", () => showTable(table.hidden !== false));
   const download = html`<button type="button">${DOWNLOAD[lang]}</button>`;
-  download.addEventListener("click", () => {
-    const head = columns.map((c) => c.key);
-    saveText(
-      `${name}-${source.asOf}.csv`,
-      toCsv(
-        head,
-        rows.map((row) => columns.map((c) => c.value(row)))
-      )
-    );
-  });
+  download.addEventListener("click", () => saveText(`${name}-${source.asOf}.csv`, figureCsv(spec)));
   return html`<figure id=${name} class="figure">
     <figcaption>
       <strong class="figure-title">${title}</strong><span class="figure-subtitle">${subtitle}</span>
@@ -81,11 +72,25 @@ export function figure<T>(spec: FigureSpec<T>): HTMLElement {
     ${chart}${table} ${note ? html`<p class="figure-note">${note}</p>` : ""}
     <div class="figure-foot">
       <span class="figure-source"
-        >${source.citation} ${AS_OF[lang]} <time datetime=${source.asOf}>${formatDate(source.asOf, lang)}</time>.</span
+        ><span lang="en">${source.citation}</span> ${AS_OF[lang]}
+        <time datetime=${source.asOf}>${formatDate(source.asOf, lang)}</time>.</span
       >
       <span class="figure-actions"
         >${draw && rows.length ? toggle : ""}${source.rights === "open" ? download : html`<span>${CITED[lang]}</span>`}${sql ? html`<a href=${`./sql#${new URLSearchParams({q: sql}).toString()}`}>${SQL[lang]}</a>` : ""}</span
       >
     </div>
   </figure>`;
+}
+
+/** The figure's rows with exact values, each carrying its citation and date as the licence asks. */
+export function figureCsv<T>({columns, rows, source}: Pick<FigureSpec<T>, "columns" | "rows" | "source">): string {
+  return toCsv(
+    [...columns.map((c) => c.key), "citation", "as_of"],
+    rows.map((row) => [...columns.map((c) => c.value(row)), source.citation, source.asOf])
+  );
+}
+
+/** The source of figures on weekly usage. */
+export function sourceOf({citation, asOf}: {readonly citation: string; readonly asOf: IsoDate}): FigureSource {
+  return {citation, asOf, rights: "open"};
 }

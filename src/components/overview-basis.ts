@@ -1,9 +1,11 @@
 import {html} from "npm:htl";
-import {formatDate, formatShare, formatTokensShort} from "../lib/format.js";
+import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
+import {ORIGIN_NAME} from "../lib/origins.js";
 import {BASES, BASIS_NAME, type Basis, type WeekByOrigin} from "../query/basis.js";
 import type {Usage} from "../query/usage.js";
-import {dataTable} from "./data-table.js";
+import {columnsIn} from "./columns.js";
+import {figure, sourceOf} from "./figure.js";
 import {number} from "./number.js";
 
 interface BasisRow {
@@ -35,67 +37,39 @@ export function basisFigure(
   });
   const leaders = rows.map((r) => (r.china > r.us ? "china" : "us"));
   const agree = leaders.every((l) => l === leaders[0]);
-  const name = (l: string) =>
-    ({china: {en: "China", zh: "中国"}, us: {en: "the United States", zh: "美国"}})[l === "china" ? "china" : "us"][
-      lang
-    ];
-  const first = leaders[0] ?? "us";
+  const name = (leader: string | undefined) =>
+    (leader === "china" ? {en: "China", zh: "中国"} : {en: "the United States", zh: "美国"})[lang];
+  const first = name(leaders[0]);
+  const second = name(leaders[1]);
   const title = agree
-    ? {en: `${name(first)} leads under every basis`, zh: `三种口径下都是${name(first)}领先`}[lang]
+    ? {en: `${first} leads under every basis`, zh: `三种口径下都是${first}领先`}[lang]
     : {
-        en: `The answer changes with the basis: among the nine largest ${name(first)} leads, over all named models ${name(leaders[1] ?? "us")}`,
-        zh: `口径不同，答案不同：前九大模型中${name(first)}领先，全部具名模型中${name(leaders[1] ?? "us")}领先`
+        en: `The answer changes with the basis: among the nine largest ${first} leads, over all named models ${second}`,
+        zh: `口径不同，答案不同：前九大模型中${first}领先，全部具名模型中${second}领先`
       }[lang];
-  return html`<section class="figure" id="bases">
-    <p class="figure-title">${title.charAt(0).toUpperCase() + title.slice(1)}</p>
-    <p class="figure-subtitle">
-      ${{en: `Week of ${formatDate(week, "en")}, tokens and shares under each basis`, zh: `${formatDate(week, "zh")} 当周，各口径的词元数与占比`}[lang]}
-    </p>
-    ${dataTable<BasisRow>(
-      [
-        {key: "basis", head: {en: "Basis", zh: "口径"}[lang], value: (r) => BASIS_NAME[r.basis][lang]},
-        {
-          key: "china_tokens",
-          head: {en: "China", zh: "中国"}[lang],
-          unit: "tokens",
-          value: (r) => r.china,
-          text: (r) => formatTokensShort(r.china, lang)
-        },
-        {
-          key: "us_tokens",
-          head: {en: "United States", zh: "美国"}[lang],
-          unit: "tokens",
-          value: (r) => r.us,
-          text: (r) => formatTokensShort(r.us, lang)
-        },
-        {
-          key: "china_share",
-          head: {en: "China’s share", zh: "中国占比"}[lang],
-          unit: "share",
-          value: (r) => r.china / r.total,
-          text: (r) => formatShare(r.china / r.total, lang)
-        },
-        {
-          key: "us_share",
-          head: {en: "US share", zh: "美国占比"}[lang],
-          unit: "share",
-          value: (r) => r.us / r.total,
-          text: (r) => formatShare(r.us / r.total, lang)
-        },
-        {
-          key: "unassigned_share",
-          head: {en: "Neither", zh: "其余"}[lang],
-          unit: "share",
-          value: (r) => 1 - (r.china + r.us) / r.total,
-          text: (r) => formatShare(1 - (r.china + r.us) / r.total, lang)
-        }
-      ],
-      rows,
-      {lang, source: usage.citation}
-    )}
-    <p class="figure-note">${boundsNote(rows, usage.citation, lang)}</p>
-    <p class="figure-source">${usage.citation}</p>
-  </section>`;
+  const col = columnsIn(lang);
+  return figure<BasisRow>({
+    name: "bases",
+    lang,
+    title: title.charAt(0).toUpperCase() + title.slice(1),
+    subtitle: {
+      en: `Week of ${formatDate(week, "en")}, tokens and shares under each basis`,
+      zh: `${formatDate(week, "zh")} 当周，各口径的词元数与占比`
+    }[lang],
+    draw: null,
+    columns: [
+      col.text("basis", {en: "Basis", zh: "口径"}, (r) => BASIS_NAME[r.basis][lang]),
+      col.tokens("china_tokens", ORIGIN_NAME.china, (r) => r.china),
+      col.tokens("us_tokens", ORIGIN_NAME.us, (r) => r.us),
+      col.share("china_share", {en: "China’s share", zh: "中国占比"}, (r) => r.china / r.total),
+      col.share("us_share", {en: "US share", zh: "美国占比"}, (r) => r.us / r.total),
+      col.share("neither_share", {en: "Neither", zh: "其余"}, (r) => 1 - (r.china + r.us) / r.total)
+    ],
+    rows,
+    source: sourceOf(usage),
+    note: boundsNote(rows, usage.citation, lang),
+    sql: `SELECT basis, origin, tokens, share\nFROM usage_weekly_by_basis\nWHERE week_start = DATE '${week}'\nORDER BY basis, origin`
+  });
 }
 
 /** How far the answer could move if all that cannot be placed were Chinese. */

@@ -1,14 +1,13 @@
 import {sharesByOriginChart} from "../charts/shares-by-origin.js";
 import {tokensByOriginChart, type Scale} from "../charts/tokens-by-origin.js";
-import {formatDate, formatShare, formatTokensShort} from "../lib/format.js";
+import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGINS, ORIGIN_NAME, type Origin} from "../lib/origins.js";
 import {BASIS_NAME, chinaLead, type Basis, type WeekByOrigin} from "../query/basis.js";
 import {at, noteWeeks, type Usage} from "../query/usage.js";
-import type {TableColumn} from "./data-table.js";
-import {figure, type FigureSource} from "./figure.js";
+import {columnsIn, HEAD} from "./columns.js";
+import {figure, sourceOf} from "./figure.js";
 
-const WEEK: Text = {en: "Week beginning", zh: "周（起始日）"};
 const NOTE: Text = {en: "The note’s two weeks", zh: "研报所取两周"};
 
 /** Tokens by week and origin under a basis; the title says who has led and since when. */
@@ -19,6 +18,7 @@ export function originFigure(
   scale: Scale,
   lang: Lang
 ): HTMLElement {
+  const col = columnsIn(lang);
   return figure({
     name: `tokens-by-origin-${basis}`,
     lang,
@@ -29,14 +29,8 @@ export function originFigure(
     }[lang],
     draw: (width) => tokensByOriginChart(weeks, {lang, width, scale, marked: {...noteWeeks(usage), label: NOTE[lang]}}),
     columns: [
-      weekColumn(lang),
-      ...shownOrigins(weeks).map((origin) => ({
-        key: `${origin}_tokens`,
-        head: ORIGIN_NAME[origin][lang],
-        unit: "tokens",
-        value: (w: WeekByOrigin) => w.tokens[origin],
-        text: (w: WeekByOrigin) => formatTokensShort(w.tokens[origin], lang)
-      }))
+      col.date("week_start", HEAD.week, (w: WeekByOrigin) => w.week),
+      ...shownOrigins(weeks).map((o) => col.tokens(`${o}_tokens`, ORIGIN_NAME[o], (w: WeekByOrigin) => w.tokens[o]))
     ],
     rows: weeks,
     source: sourceOf(usage),
@@ -48,6 +42,7 @@ export function originFigure(
 export function shareFigure(usage: Usage, weeks: readonly WeekByOrigin[], basis: Basis, lang: Lang): HTMLElement {
   const [first, last] = [at(weeks, 0), at(weeks, weeks.length - 1)];
   const share = (w: WeekByOrigin) => formatShare(w.tokens.china / w.total, lang, 0);
+  const col = columnsIn(lang);
   return figure({
     name: `shares-by-origin-${basis}`,
     lang,
@@ -61,23 +56,15 @@ export function shareFigure(usage: Usage, weeks: readonly WeekByOrigin[], basis:
     }[lang],
     draw: (width) => sharesByOriginChart(weeks, {lang, width}),
     columns: [
-      weekColumn(lang),
-      ...shownOrigins(weeks).map((origin) => ({
-        key: `${origin}_share`,
-        head: ORIGIN_NAME[origin][lang],
-        unit: "share",
-        value: (w: WeekByOrigin) => w.tokens[origin] / w.total,
-        text: (w: WeekByOrigin) => formatShare(w.tokens[origin] / w.total, lang)
-      }))
+      col.date("week_start", HEAD.week, (w: WeekByOrigin) => w.week),
+      ...shownOrigins(weeks).map((o) =>
+        col.share(`${o}_share`, ORIGIN_NAME[o], (w: WeekByOrigin) => w.tokens[o] / w.total)
+      )
     ],
     rows: weeks,
     source: sourceOf(usage),
     sql: basisSql(basis)
   });
-}
-
-export function sourceOf({citation, asOf}: Usage): FigureSource {
-  return {citation, asOf, rights: "open"};
 }
 
 function leadTitle(weeks: readonly WeekByOrigin[], basis: Basis, lang: Lang): string {
@@ -95,10 +82,6 @@ function leadTitle(weeks: readonly WeekByOrigin[], basis: Basis, lang: Lang): st
 
 function shownOrigins(weeks: readonly WeekByOrigin[]): Origin[] {
   return ORIGINS.filter((origin) => weeks.some(({tokens}) => tokens[origin] > 0));
-}
-
-function weekColumn(lang: Lang): TableColumn<WeekByOrigin> {
-  return {key: "week_start", head: WEEK[lang], value: (w) => w.week};
 }
 
 function span(weeks: readonly WeekByOrigin[], lang: Lang): string {

@@ -8,10 +8,10 @@ import {ORIGINS, ORIGIN_NAME} from "../lib/origins.js";
 import type {WeekByOrigin} from "../query/basis.js";
 import {modelRanking, type RankedModel} from "../query/ranking.js";
 import {sliceSql, sliceWeeks, tokensBy, type RangedSlice} from "../query/slice.js";
-import {countryOf, labOf, modelName, type Usage} from "../query/usage.js";
-import {figure} from "./figure.js";
+import {at, countryOf, labOf, modelName, type Usage} from "../query/usage.js";
+import {columnsIn, HEAD} from "./columns.js";
+import {figure, sourceOf} from "./figure.js";
 import {number} from "./number.js";
-import {sourceOf} from "./overview-figures.js";
 import {movement, rankingColumns, toBar} from "./top-models-figure.js";
 
 /** What the slice holds, in one sentence. */
@@ -46,6 +46,7 @@ export function weeksFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTMLE
     (best, w) => (best && best.total >= w.total ? best : w),
     undefined
   );
+  const col = columnsIn(lang);
   return figure({
     name: "slice-weeks",
     lang,
@@ -61,26 +62,16 @@ export function weeksFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTMLE
     }[lang],
     draw: (width) => sliceWeeksChart(weeks, {lang, width, from: slice.from, to: slice.to}),
     columns: [
-      {key: "week_start", head: {en: "Week beginning", zh: "周（起始日）"}[lang], value: (w) => w.week},
-      {
-        key: "tokens",
-        head: {en: "Tokens", zh: "词元"}[lang],
-        unit: "tokens",
-        value: (w) => w.total,
-        text: (w) => formatTokensShort(w.total, lang)
-      },
-      ...origins.map((o) => ({
-        key: `${o}_tokens`,
-        head: ORIGIN_NAME[o][lang],
-        unit: "tokens",
-        value: (w: WeekByOrigin) => w.tokens[o],
-        text: (w: WeekByOrigin) => formatTokensShort(w.tokens[o], lang)
-      }))
+      col.date("week_start", HEAD.week, (w: WeekByOrigin) => w.week),
+      col.tokens("tokens", HEAD.tokens, (w: WeekByOrigin) => w.total),
+      ...origins.map((o) => col.tokens(`${o}_tokens`, ORIGIN_NAME[o], (w: WeekByOrigin) => w.tokens[o]))
     ],
     rows,
     source: sourceOf(usage)
   });
 }
+
+type Total = readonly [key: string, tokens: number];
 
 /** Shares of a dimension under every filter but its own; what that filter leaves out is faded. */
 export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "country" | "lab", lang: Lang): HTMLElement {
@@ -95,6 +86,7 @@ export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "count
   };
   const [first] = totals;
   const name = {country: {en: "countries", zh: "国家"}, lab: {en: "labs", zh: "实验室"}}[dimension][lang];
+  const col = columnsIn(lang);
   return figure({
     name: `slice-${dimension}`,
     lang,
@@ -124,25 +116,9 @@ export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "count
         {lang, width}
       ),
     columns: [
-      {
-        key: dimension,
-        head: {en: dimension === "lab" ? "Lab" : "Country", zh: name}[lang],
-        value: ([key]) => find(key).name
-      },
-      {
-        key: "tokens",
-        head: {en: "Tokens", zh: "词元"}[lang],
-        unit: "tokens",
-        value: ([, t]) => t,
-        text: ([, t]) => formatTokensShort(t, lang)
-      },
-      {
-        key: "share",
-        head: {en: "Share", zh: "占比"}[lang],
-        unit: "share",
-        value: ([, t]) => t / all,
-        text: ([, t]) => formatShare(t / all, lang)
-      }
+      col.text(dimension, HEAD[dimension], ([key]: Total) => find(key).name),
+      col.tokens("tokens", HEAD.tokens, ([, tokens]: Total) => tokens),
+      col.share("share", HEAD.share, ([, tokens]: Total) => tokens / all)
     ],
     rows: totals,
     source: sourceOf(usage)
@@ -191,7 +167,8 @@ export function sliceTable(usage: Usage, slice: RangedSlice, lang: Lang): HTMLEl
   const all = sum(totals.map(([, tokens]) => tokens));
   const index = new Map(usage.models.map((m, i) => [m.model, i]));
   const rows = totals.map(([key, tokens]) => ({key, tokens, model: index.get(key) ?? -1}));
-  return figure({
+  const col = columnsIn(lang);
+  return figure<{key: string; tokens: number; model: number}>({
     name: "slice-models",
     lang,
     title: {
@@ -204,29 +181,13 @@ export function sliceTable(usage: Usage, slice: RangedSlice, lang: Lang): HTMLEl
     }[lang],
     draw: null,
     columns: [
-      {key: "model", head: {en: "Model", zh: "模型"}[lang], value: (r) => modelName(usage, r.model, lang)},
-      {
-        key: "tokens",
-        head: {en: "Tokens", zh: "词元"}[lang],
-        unit: "tokens",
-        value: (r) => r.tokens,
-        text: (r) => formatTokensShort(r.tokens, lang)
-      },
-      {
-        key: "share_of_slice",
-        head: {en: "Share of slice", zh: "占所选"}[lang],
-        unit: "share",
-        value: (r) => r.tokens / all,
-        text: (r) => formatShare(r.tokens / all, lang, 2)
-      },
-      {key: "lab", head: {en: "Lab", zh: "实验室"}[lang], value: (r) => labOf(usage, r.model).name[lang]},
-      {key: "country", head: {en: "Country", zh: "国家"}[lang], value: (r) => countryOf(usage, r.model).name[lang]},
-      {
-        key: "weights",
-        head: {en: "Weights", zh: "权重"}[lang],
-        value: (r) => WEIGHTS_NAME[usage.models[r.model]?.weights ?? "unknown"][lang]
-      },
-      {key: "slug", head: {en: "Slug", zh: "代号"}[lang], value: (r) => r.key}
+      col.text("model", HEAD.model, (r) => modelName(usage, r.model, lang)),
+      col.tokens("tokens", HEAD.tokens, (r) => r.tokens),
+      col.share("share_of_slice", {en: "Share of slice", zh: "占所选"}, (r) => r.tokens / all, 2),
+      col.text("lab", HEAD.lab, (r) => labOf(usage, r.model).name[lang]),
+      col.text("country", HEAD.country, (r) => countryOf(usage, r.model).name[lang]),
+      col.text("weights", HEAD.weights, (r) => WEIGHTS_NAME[at(usage.models, r.model).weights][lang]),
+      col.text("slug", {en: "Slug", zh: "代号"}, (r) => r.key)
     ],
     rows,
     source: sourceOf(usage),

@@ -3,9 +3,10 @@ import {formatDate, formatShare, formatTokensShort} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {ORIGIN_NAME} from "../lib/origins.js";
 import {modelRanking, type RankedModel} from "../query/ranking.js";
-import {at, countryOf, labOf, type Usage} from "../query/usage.js";
-import {figure} from "./figure.js";
-import {sourceOf} from "./overview-figures.js";
+import {at, countryOf, labOf, modelName, type Usage} from "../query/usage.js";
+import {columnsIn, HEAD} from "./columns.js";
+import type {TableColumn} from "./data-table.js";
+import {figure, sourceOf} from "./figure.js";
 
 const TOP = 5;
 
@@ -50,35 +51,20 @@ export function toBar(usage: Usage, ranked: RankedModel, lang: Lang): RankedBar 
   };
 }
 
-export function rankingColumns(usage: Usage, lang: Lang) {
+export function rankingColumns(usage: Usage, lang: Lang): TableColumn<RankedModel>[] {
+  const col = columnsIn(lang);
   return [
-    {key: "rank", head: {en: "Rank", zh: "名次"}[lang], value: (r: RankedModel) => r.rank},
-    {key: "model", head: {en: "Model", zh: "模型"}[lang], value: (r: RankedModel) => at(usage.models, r.model).name},
-    {key: "lab", head: {en: "Lab", zh: "实验室"}[lang], value: (r: RankedModel) => labOf(usage, r.model).name[lang]},
-    {
-      key: "origin",
-      head: {en: "Origin", zh: "来源地"}[lang],
-      value: (r: RankedModel) => ORIGIN_NAME[countryOf(usage, r.model).origin][lang]
-    },
-    {
-      key: "tokens",
-      head: {en: "Tokens", zh: "词元"}[lang],
-      unit: "tokens",
-      value: (r: RankedModel) => r.tokens,
-      text: (r: RankedModel) => formatTokensShort(r.tokens, lang)
-    },
-    {
-      key: "share_of_all",
-      head: {en: "Share of all", zh: "占全部"}[lang],
-      unit: "share",
-      value: (r: RankedModel) => r.shareOfAll,
-      text: (r: RankedModel) => formatShare(r.shareOfAll, lang)
-    },
+    col.text("rank", {en: "Rank", zh: "名次"}, (r) => r.rank),
+    col.text("model", HEAD.model, (r) => modelName(usage, r.model, lang)),
+    col.text("lab", HEAD.lab, (r) => labOf(usage, r.model).name[lang]),
+    col.text("origin", HEAD.origin, (r) => ORIGIN_NAME[countryOf(usage, r.model).origin][lang]),
+    col.tokens("tokens", HEAD.tokens, (r) => r.tokens),
+    col.share("share_of_all", {en: "Share of all", zh: "占全部"}, (r) => r.shareOfAll),
     {
       key: "rank_change",
       head: {en: "Rise on the week", zh: "周升降"}[lang],
-      value: (r: RankedModel) => r.rise,
-      text: (r: RankedModel) => movement(r, lang)
+      value: (r) => r.rise,
+      text: (r) => movement(r, lang)
     }
   ];
 }

@@ -6,7 +6,8 @@ import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME} from "../lib/origins.js";
 import {CATEGORY_NAME, USE_CASE_NAME} from "../lib/use-cases.js";
-import type {UseCaseModel, UseCases} from "../query/use-cases.js";
+import type {CategoryShare, UseCaseModel, UseCaseShare, UseCases} from "../query/use-cases.js";
+import {columnsIn, HEAD} from "./columns.js";
 import {figure, type FigureSource} from "./figure.js";
 import {number} from "./number.js";
 
@@ -44,7 +45,8 @@ export function useCaseAnswer(data: UseCases, lang: Lang): HTMLElement {
 export function taskFigure(data: UseCases, lang: Lang): HTMLElement {
   const tasks = data.shares.filter((s) => s.level === "task");
   const [first] = tasks;
-  return figure({
+  const col = columnsIn(lang);
+  return figure<UseCaseShare>({
     name: "task-shares",
     lang,
     title: first
@@ -72,22 +74,10 @@ export function taskFigure(data: UseCases, lang: Lang): HTMLElement {
         {lang, width}
       ),
     columns: [
-      {key: "macro", head: {en: "Group", zh: "大类"}[lang], value: (t) => useCaseName(`macro:${t.macro}`, lang)},
-      {key: "use_case", head: {en: "Task", zh: "任务"}[lang], value: (t) => useCaseName(t.use_case, lang)},
-      {
-        key: "token_share",
-        head: {en: "Share of tokens", zh: "词元占比"}[lang],
-        unit: "share",
-        value: (t) => t.token_share,
-        text: (t) => formatShare(t.token_share, lang)
-      },
-      {
-        key: "request_share",
-        head: {en: "Share of requests", zh: "请求占比"}[lang],
-        unit: "share",
-        value: (t) => t.request_share,
-        text: (t) => formatShare(t.request_share, lang)
-      }
+      col.text("macro", {en: "Group", zh: "大类"}, (t) => useCaseName(`macro:${t.macro}`, lang)),
+      col.text("use_case", {en: "Task", zh: "任务"}, (t) => useCaseName(t.use_case, lang)),
+      col.share("token_share", {en: "Share of tokens", zh: "词元占比"}, (t) => t.token_share),
+      col.share("request_share", {en: "Share of requests", zh: "请求占比"}, (t) => t.request_share)
     ],
     rows: tasks,
     source: openSource(data),
@@ -105,7 +95,8 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
   const task = useCaseName(useCase, lang);
   const lab = (m: UseCaseModel) => (lang === "zh" ? m.lab_name_zh : m.lab_name);
   const unlisted = {en: "Models not listed", zh: "未列出的模型"}[lang];
-  return figure({
+  const col = columnsIn(lang);
+  return figure<UseCaseModel>({
     name: `task-models-${useCase.replace(":", "-")}`,
     lang,
     title: {
@@ -137,16 +128,10 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
         {lang, width}
       ),
     columns: [
-      {key: "model", head: {en: "Model", zh: "模型"}[lang], value: (m) => m.name},
-      {key: "lab", head: {en: "Lab", zh: "实验室"}[lang], value: lab},
-      {key: "origin", head: {en: "Origin", zh: "来源地"}[lang], value: (m) => ORIGIN_NAME[m.origin][lang]},
-      {
-        key: "share",
-        head: {en: "Share of the task", zh: "占该任务"}[lang],
-        unit: "share",
-        value: (m) => m.share,
-        text: (m) => formatShare(m.share, lang)
-      }
+      col.text("model", HEAD.model, (m) => m.name),
+      col.text("lab", HEAD.lab, lab),
+      col.text("origin", HEAD.origin, (m) => ORIGIN_NAME[m.origin][lang]),
+      col.share("share", {en: "Share of the task", zh: "占该任务"}, (m) => m.share)
     ],
     rows: models,
     source: openSource(data),
@@ -154,6 +139,8 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
     sql: `SELECT model, share_within_use_case\nFROM use_case_model_share\nWHERE use_case = '${useCase}'\nORDER BY share_within_use_case DESC`
   });
 }
+
+type CategoryWeek = [week: string, shares: readonly CategoryShare[]];
 
 /** The older classifier's history: cited, kept apart from the tasks. */
 export function categoryFigure(data: UseCases, lang: Lang): HTMLElement {
@@ -166,6 +153,7 @@ export function categoryFigure(data: UseCases, lang: Lang): HTMLElement {
   );
   const weeks = [...group(data.categories, (c) => c.week)];
   const names = [...new Set(data.categories.map((c) => c.category))];
+  const col = columnsIn(lang);
   return figure({
     name: "category-history",
     lang,
@@ -177,19 +165,19 @@ export function categoryFigure(data: UseCases, lang: Lang): HTMLElement {
           }[lang]
         : "",
     subtitle: {
-      en: `Older classifier: share of classified tokens by category and week, ${first?.week ?? ""} to ${last?.week ?? ""}; the five largest of twelve categories`,
-      zh: `旧分类口径：各类别每周占已分类词元之比，${first?.week ?? ""} 至 ${last?.week ?? ""}；十二类中最大的五类`
+      en: `Older classifier: share of classified tokens by category and week, ${first ? formatDate(first.week, "en") : ""} to ${last ? formatDate(last.week, "en") : ""}; the five largest of twelve categories`,
+      zh: `旧分类口径：各类别每周占已分类词元之比，${first ? formatDate(first.week, "zh") : ""}至${last ? formatDate(last.week, "zh") : ""}；十二类中最大的五类`
     }[lang],
     draw: (width) => categoryHistoryChart(data.categories, {lang, width}),
     columns: [
-      {key: "week_start", head: {en: "Week beginning", zh: "周（起始日）"}[lang], value: ([week]) => week},
-      ...names.map((name) => ({
-        key: name,
-        head: CATEGORY_NAME[name]?.[lang] ?? name,
-        unit: "share",
-        value: ([, of]: (typeof weeks)[number]) => of.find((c) => c.category === name)?.share ?? null,
-        text: ([, of]: (typeof weeks)[number]) => formatShare(of.find((c) => c.category === name)?.share ?? NaN, lang)
-      }))
+      col.date("week_start", HEAD.week, ([week]: CategoryWeek) => week),
+      ...names.map((name) =>
+        col.share(
+          name,
+          CATEGORY_NAME[name] ?? {en: name, zh: name},
+          ([, of]: CategoryWeek) => of.find((c) => c.category === name)?.share ?? null
+        )
+      )
     ],
     rows: weeks,
     source: {citation: data.categorySource.citation, asOf: data.categorySource.as_of, rights: "cite"},

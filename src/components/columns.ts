@@ -1,0 +1,46 @@
+import {formatDate, formatShare, formatTokensShort} from "../lib/format.js";
+import type {Lang, Text} from "../lib/language.js";
+import type {TableColumn} from "./data-table.js";
+
+/** Makers of table columns that read in one language, by what their values are. */
+export interface Columns {
+  text<T>(key: string, head: Text, value: (row: T) => string | number): TableColumn<T>;
+  /** ISO date, shown in words. */
+  date<T>(key: string, head: Text, value: (row: T) => string): TableColumn<T>;
+  tokens<T>(key: string, head: Text, value: (row: T) => number): TableColumn<T>;
+  /** Fraction, shown as a percentage. */
+  share<T>(key: string, head: Text, value: (row: T) => number | null, digits?: number): TableColumn<T>;
+}
+
+export function columnsIn(lang: Lang): Columns {
+  return {
+    text: (key, head, value) => ({key, head: head[lang], value}),
+    date: (key, head, value) => ({key, head: head[lang], value, text: (row) => formatDate(value(row), lang)}),
+    tokens: (key, head, value) => ({
+      key,
+      head: head[lang],
+      unit: "tokens",
+      value,
+      text: (row) => formatTokensShort(value(row), lang)
+    }),
+    share: (key, head, value, digits = 1) => ({
+      key,
+      head: head[lang],
+      unit: "share",
+      value,
+      text: (row) => formatShare(value(row) ?? NaN, lang, digits)
+    })
+  };
+}
+
+/** Column heads that recur. */
+export const HEAD = {
+  week: {en: "Week beginning", zh: "周（起始日）"},
+  model: {en: "Model", zh: "模型"},
+  lab: {en: "Lab", zh: "实验室"},
+  country: {en: "Country", zh: "国家"},
+  origin: {en: "Origin", zh: "来源地"},
+  weights: {en: "Weights", zh: "权重"},
+  tokens: {en: "Tokens", zh: "词元"},
+  share: {en: "Share", zh: "占比"}
+} as const satisfies Record<string, Text>;
