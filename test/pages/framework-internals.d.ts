@@ -4,3 +4,9 @@ declare module "*/placeholder.js" {
     source: string
   ): Generator<{readonly type: string; readonly content: string; readonly pos: number}>;
 }
+
+// The plugin Framework gives headings their anchors with.
+declare module "*/markdownItAnchor.js" {
+  const anchor: (md: import("markdown-it").default, options: {slugify: (text: string) => string}) => void;
+  export default anchor;
+}
