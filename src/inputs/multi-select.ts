@@ -21,7 +21,7 @@ export function multiSelect(
     ([value, text]) => html`<label><input type="checkbox" value=${value} /><span>${text}</span></label>`
   );
   const none = html`<p hidden>${NONE[lang]}</p>`;
-  const element = html<InputElement<readonly string[]>>`<details class="multi">
+  const element = html<InputElement<readonly string[]>>`<details class="multi" name="filters">
     ${summary}
     <div class="multi-list">${search}${items}${none}</div>
   </details>`;
