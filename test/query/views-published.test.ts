@@ -1,0 +1,78 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {VIEWS} from "../../src/query/views.js";
+import {rowsOf, valueOf} from "../fixtures/ledger.js";
+
+const NAMES = VIEWS.map(({name}) => name);
+
+let ledger: DuckDBConnection;
+beforeAll(async () => {
+  ledger = await buildWarehouse({edition: "shipped"});
+});
+
+async function columnsOf(view: string, type: string): Promise<string[]> {
+  const reader = await ledger.runAndReadAll(`SELECT * FROM ${view} LIMIT 0`);
+  const types = reader.columnTypes().map(String);
+  return reader.columnNames().filter((_, i) => types[i]?.match(type));
+}
+
+describe.each(NAMES)("%s on the published data", (view) => {
+  it("binds, holds rows and carries its comment", async () => {
+    expect(Number(await valueOf(ledger, `SELECT count(*) FROM ${view}`))).toBeGreaterThan(0);
+    const comment = await valueOf(ledger, `SELECT comment FROM duckdb_views() WHERE view_name = '${view}'`);
+    expect(comment).toBe(VIEWS.find((v) => v.name === view)?.about.en);
+  });
+
+  it("holds no NaN, no infinity and no negative number but a rank change", async () => {
+    for (const column of await columnsOf(view, "DOUBLE|INTEGER|BIGINT|DECIMAL")) {
+      const value = `CAST(${column} AS DOUBLE)`;
+      const negative = column === "rank_change" ? "false" : `${value} < 0`;
+      const bad = `SELECT count(*) FROM ${view} WHERE isnan(${value}) OR isinf(${value}) OR ${negative}`;
+      expect([column, Number(await valueOf(ledger, bad))]).toEqual([column, 0]);
+    }
+  });
+
+  it("keeps every share within 0 and 1", async () => {
+    for (const column of (await columnsOf(view, "DOUBLE")).filter((name) => name.includes("share"))) {
+      const bad = `SELECT count(*) FROM ${view} WHERE ${column} NOT BETWEEN 0 AND 1 + 1e-12`;
+      expect([column, Number(await valueOf(ledger, bad))]).toEqual([column, 0]);
+    }
+  });
+});
+
+describe("identities of the published data", () => {
+  it.each([
+    ["usage_weekly_by_model", "share_of_all", "week_start"],
+    ["usage_weekly_by_model", "share_of_named", "week_start"],
+    ["usage_weekly_by_lab", "share_of_all", "week_start"],
+    ["usage_weekly_by_country", "share_of_named", "week_start"],
+    ["usage_weekly_by_basis", "share", "week_start, basis"]
+  ])("%s: %s sums to one by %s", async (view, column, group) => {
+    const worst = `SELECT max(abs(1 - total)) FROM (SELECT sum(${column}) AS total FROM ${view} GROUP BY ${group})`;
+    expect(Number(await valueOf(ledger, worst))).toBeLessThan(1e-12);
+  });
+
+  it("price has one row by date, model and listing", async () => {
+    const twice = `SELECT * FROM (SELECT as_of, model, listing, count(*) AS n FROM price GROUP BY ALL) WHERE n > 1`;
+    expect(await rowsOf(ledger, twice)).toEqual([]);
+  });
+
+  it.each([
+    ["usage_weekly_by_model", "week_start, model"],
+    ["usage_weekly_by_lab", "week_start, lab"],
+    ["usage_weekly_by_country", "week_start, country"],
+    ["usage_weekly_by_basis", "week_start, basis, origin"],
+    ["top_models_weekly", "week_start, rank"],
+    ["implied_inference_revenue_weekly", "week_start, model"],
+    ["use_case_usage_weekly", "as_of, use_case, model"]
+  ])("%s has one row by %s", async (view, key) => {
+    const twice = `SELECT * FROM (SELECT ${key}, count(*) AS n FROM ${view} GROUP BY ALL) WHERE n > 1`;
+    expect(await rowsOf(ledger, twice)).toEqual([]);
+  });
+
+  it("implied_inference_revenue_weekly uses no price dated after the week’s Sunday", async () => {
+    const late = `SELECT count(*) FROM implied_inference_revenue_weekly WHERE price_as_of > week_start + 6`;
+    expect(Number(await valueOf(ledger, late))).toBe(0);
+  });
+});

@@ -1,0 +1,25 @@
+import {describe, expect, it} from "vitest";
+import {VIEWS} from "../../src/query/views.js";
+import {rowsOf} from "../fixtures/ledger.js";
+import {smallLedger} from "../fixtures/small-ledger.js";
+
+const REPLACED = "DATE '2026-02-01', DATE '2026-02-01', DATE '2026-03-01'";
+
+// What the ledger held before: as_of, known_from and known_to end each row.
+const EARLIER = [
+  `INSERT INTO usage_weekly VALUES (DATE '2026-01-05', 'c1/a', 999000000, 'weekly', ${REPLACED})`,
+  `INSERT INTO usage_weekly VALUES (DATE '2026-01-19', 'c1/a', 999000000, 'weekly', ${REPLACED})`,
+  `INSERT INTO price_listing BY NAME SELECT * REPLACE (99 AS input_usd_per_mtok, DATE '2026-03-01' AS known_to) FROM price_listing`,
+  `INSERT INTO use_case_share BY NAME SELECT * REPLACE (0.9 AS token_share, DATE '2026-03-01' AS known_to) FROM use_case_share`,
+  `INSERT INTO use_case_model_share BY NAME SELECT * REPLACE (0.9 AS share_within_use_case, DATE '2026-03-01' AS known_to) FROM use_case_model_share`
+];
+
+describe("views over restated values", () => {
+  it.each(VIEWS.map(({name}) => name))("%s holds only rows still known", async (view) => {
+    const ledger = await smallLedger();
+    const before = await rowsOf(ledger, `SELECT * FROM ${view} ORDER BY ALL`);
+    for (const insert of EARLIER) await ledger.run(insert);
+    expect(before.length).toBeGreaterThan(0);
+    expect(await rowsOf(ledger, `SELECT * FROM ${view} ORDER BY ALL`)).toEqual(before);
+  });
+});
