@@ -1,0 +1,126 @@
+import {describe, expect, it} from "vitest";
+import {
+  formatChange,
+  formatDate,
+  formatInteger,
+  formatMonth,
+  formatShare,
+  formatTokens,
+  formatTokensShort,
+  formatUsd,
+  missing
+} from "../../src/lib/format.js";
+
+describe("formatTokens(tokens, lang)", () => {
+  it.each([
+    [5_157_842_000_000, "5.16 trillion", "5.16 万亿"],
+    [1_000_000_000_000, "1 trillion", "1 万亿"],
+    [999_999_500_000, "1 trillion", "1 万亿"],
+    [999_499_000_000, "999 billion", "9,990 亿"],
+    [123_456_000_000, "123 billion", "1,230 亿"],
+    [1_000_000_000, "1 billion", "10 亿"],
+    [100_000_000, "100 million", "1 亿"],
+    [99_999_500, "100 million", "1 亿"],
+    [99_940_000, "99.9 million", "9,990 万"],
+    [999_600, "1 million", "100 万"],
+    [12_340, "12,300", "1.23 万"],
+    [9_999, "10,000", "1 万"],
+    [987, "987", "987"],
+    [0, "0", "0"],
+    [-5_157_842_000_000, "-5.16 trillion", "-5.16 万亿"]
+  ])("picks the scale on the rounded value: %d", (tokens, en, zh) => {
+    expect([formatTokens(tokens, "en"), formatTokens(tokens, "zh")]).toEqual([en, zh]);
+  });
+
+  it.each([NaN, Infinity, -Infinity])("says that %d is no number", (tokens) => {
+    expect([formatTokens(tokens, "en"), formatTokens(tokens, "zh")]).toEqual(["n/a", "无"]);
+  });
+});
+
+describe("formatTokensShort(tokens, lang, digits)", () => {
+  it.each([
+    [5_157_842_000_000, "5.16T", "5.16万亿"],
+    [999_999_500_000, "1T", "1万亿"],
+    [28_398_000_000, "28.4B", "284亿"],
+    [3_500_000, "3.5M", "350万"],
+    [0, "0", "0"]
+  ])("sets the unit close to the number: %d", (tokens, en, zh) => {
+    expect([formatTokensShort(tokens, "en"), formatTokensShort(tokens, "zh")]).toEqual([en, zh]);
+  });
+
+  it("keeps as many digits as asked for", () => {
+    expect(formatTokensShort(5_157_842_000_000, "en", 5)).toBe("5.1578T");
+    expect(formatTokensShort(5_157_842_000_000, "zh", 2)).toBe("5.2万亿");
+    expect(formatTokensShort(NaN, "en", 2)).toBe("n/a");
+  });
+});
+
+describe("formatShare(share, lang, digits)", () => {
+  it.each([
+    [0.44716, "44.7%"],
+    [0, "0.0%"],
+    [1, "100.0%"],
+    [0.9996, "100.0%"],
+    [0.00049, "0.0%"],
+    [0.0005, "0.1%"]
+  ])("keeps one digit after the point: %d", (share, text) => {
+    expect([formatShare(share, "en"), formatShare(share, "zh")]).toEqual([text, text]);
+  });
+
+  it("keeps as many digits as asked for, and says what is missing", () => {
+    expect(formatShare(0.44716, "en", 0)).toBe("45%");
+    expect(formatShare(0.44716, "zh", 3)).toBe("44.716%");
+    expect([formatShare(NaN, "en"), formatShare(0 / 0, "zh")]).toEqual(["n/a", "无"]);
+  });
+});
+
+describe("formatChange(change, lang)", () => {
+  it.each([
+    [1.276, "+127.6%"],
+    [-0.081, "-8.1%"],
+    [0, "0%"],
+    [10, "+1,000%"]
+  ])("signs every change but none: %d", (change, text) => {
+    expect([formatChange(change, "en"), formatChange(change, "zh")]).toEqual([text, text]);
+  });
+});
+
+describe("formatUsd(usd, lang)", () => {
+  it.each([
+    [0.3, "US$0.3"],
+    [0.00125, "US$0.00125"],
+    [1234.5, "US$1,230"],
+    [0, "US$0"]
+  ])("keeps three significant digits of %d", (usd, text) => {
+    expect([formatUsd(usd, "en"), formatUsd(usd, "zh")]).toEqual([text, text]);
+  });
+});
+
+describe("formatInteger(value, lang)", () => {
+  it("groups by thousands in both languages", () => {
+    expect([formatInteger(1_234_567, "en"), formatInteger(-1_234_567, "zh")]).toEqual(["1,234,567", "-1,234,567"]);
+  });
+});
+
+describe("formatDate(date, lang) and formatMonth(time, lang)", () => {
+  it("write a date as each language does", () => {
+    expect(formatDate("2026-02-16", "en")).toBe("16 Feb 2026");
+    expect(formatDate("2026-02-06", "zh")).toBe("2026年2月6日");
+    expect(formatDate("2025-12-31", "en")).toBe("31 Dec 2025");
+  });
+
+  it("refuse a text that is no date", () => {
+    expect(() => formatDate("2026-02", "en")).toThrow("date: 2026-02");
+  });
+
+  it("read the month in UTC", () => {
+    const time = new Date("2026-02-01T00:00:00Z");
+    expect([formatMonth(time, "en"), formatMonth(time, "zh")]).toEqual(["Feb 2026", "2026年2月"]);
+  });
+});
+
+describe("missing(lang)", () => {
+  it("is never empty", () => {
+    expect([missing("en"), missing("zh")]).toEqual(["n/a", "无"]);
+  });
+});

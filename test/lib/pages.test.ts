@@ -1,0 +1,26 @@
+import {existsSync, readdirSync} from "node:fs";
+import {describe, expect, it} from "vitest";
+import {LANGUAGES} from "../../src/lib/language.js";
+import {PAGES} from "../../src/lib/pages.js";
+
+const FOLDER = new URL("../../src/[lang]/", import.meta.url);
+
+describe("PAGES", () => {
+  it.each(PAGES)("$path is a page below [lang]", ({path}) => {
+    expect(existsSync(new URL(path === "/" ? "index.md" : `${path.slice(1)}.md`, FOLDER))).toBe(true);
+  });
+
+  it("name every page of the folder, once", () => {
+    const files = readdirSync(FOLDER).filter((f) => f.endsWith(".md"));
+    const paths = files.map((f) => `/${f.replace(/\.md$/, "").replace(/^index$/, "")}`);
+    expect(PAGES.map((p) => p.path).sort()).toEqual(paths.sort());
+  });
+
+  it("have a name of their own in every language", () => {
+    for (const lang of LANGUAGES) {
+      const names = PAGES.map((p) => p.name[lang].trim());
+      expect(names).not.toContain("");
+      expect(new Set(names).size).toBe(PAGES.length);
+    }
+  });
+});
