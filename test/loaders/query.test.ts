@@ -1,0 +1,44 @@
+import {describe, expect, it} from "vitest";
+import {queryWarehouse} from "../../loaders/warehouse/query.js";
+
+async function one(sql: string): Promise<unknown> {
+  const [rows] = await queryWarehouse("shipped", sql);
+  return rows[0];
+}
+
+describe("queryWarehouse(edition, ...queries)", () => {
+  it("gives whole numbers as numbers, dates as ISO texts, nulls as null", async () => {
+    expect(
+      await one(
+        `SELECT 5::BIGINT AS a, sum(7) AS b, DATE '2026-02-16' AS c, NULL AS d, true AS e, 0.5::DOUBLE AS f, '词元' AS g, 3 AS h`
+      )
+    ).toEqual({a: 5, b: 7, c: "2026-02-16", d: null, e: true, f: 0.5, g: "词元", h: 3});
+  });
+
+  it("runs queries in order on one warehouse", async () => {
+    const [made, read] = await queryWarehouse("shipped", "CREATE TEMP TABLE t AS SELECT 1 AS x", "SELECT x FROM t");
+    expect([made.length, read]).toEqual([1, [{x: 1}]]);
+  });
+
+  it("gives the rows of each query, none where there are none", async () => {
+    const [none, two] = await queryWarehouse("shipped", "SELECT 1 AS x WHERE false", "SELECT unnest([1, 2]) AS x");
+    expect([none, two]).toEqual([[], [{x: 1}, {x: 2}]]);
+  });
+
+  it("refuses a whole number that would lose digits", async () => {
+    await expect(one("SELECT 9007199254740993 AS x")).rejects.toThrow(
+      new Error("integer: 9007199254740993; expected at most 2^53 - 1")
+    );
+  });
+
+  it("rejects with DuckDB’s own message", async () => {
+    await expect(one("SELECT * FROM category_weekly")).rejects.toThrow(
+      /Table with name category_weekly does not exist/
+    );
+  });
+
+  it("has the cited tables in the full edition", async () => {
+    const [rows] = await queryWarehouse("full", "SELECT count(*) AS n FROM category_weekly");
+    expect(rows).toEqual([{n: 600}]);
+  });
+});
