@@ -1,0 +1,40 @@
+import {describe, expect, it} from "vitest";
+import {rankedBarsChart, rankedBarsState, type RankedBar} from "../../src/charts/ranked-bars.js";
+import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
+
+const BARS: readonly RankedBar[] = [
+  {key: "a", label: "Kimi K2.5", value: 3, text: "3T ▲ 1", origin: "china", tick: 4, title: "Kimi K2.5\n3T"},
+  {key: "b", label: "Pony Alpha", value: 2, text: "2T", origin: "undisclosed", faded: true},
+  {key: "c", label: "代码生成", value: 0, text: "0"}
+];
+
+describe("rankedBarsState(bars)", () => {
+  it("keeps the order given, and room for the longest bar or tick", () => {
+    const {bars, max} = rankedBarsState(BARS);
+    expect(bars.map(({key, row}) => [key, row])).toEqual([
+      ["a", 0],
+      ["b", 1],
+      ["c", 2]
+    ]);
+    expect(max).toBe(4);
+    expect(rankedBarsState(BARS.slice(1)).max).toBe(2);
+  });
+
+  it("has no length without bars", () => {
+    expect(rankedBarsState([])).toEqual({bars: [], max: 0});
+  });
+});
+
+describe("rankedBarsChart(bars, options)", () => {
+  it("draws what it drew before", () => {
+    const drawing = rankedBarsChart(BARS, {lang: "en", width: 360, document: blankDocument()});
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden("ranked-bars", drawing);
+  });
+
+  it("draws bars of nothing, and none, without a bad number", () => {
+    const zero = BARS.map((b) => ({...b, value: 0, tick: 0}));
+    for (const bars of [zero, []])
+      expect(badAttributes(rankedBarsChart(bars, {lang: "zh", document: blankDocument()}))).toEqual([]);
+  });
+});
