@@ -1,0 +1,40 @@
+import {describe, expect, it} from "vitest";
+import {browserPackages} from "../loaders/browser/packages.js";
+import {projectRoot} from "../loaders/paths.js";
+import {read} from "./fixtures/imports.js";
+
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+const manifest = JSON.parse(read(projectRoot, "package.json")) as Manifest;
+const lock = JSON.parse(read(projectRoot, "package-lock.json")) as {
+  packages: Record<string, {version?: string; resolved?: string; integrity?: string; inBundle?: true}>;
+};
+const WANTED = Object.entries({...manifest.dependencies, ...manifest.devDependencies});
+
+describe("package.json and package-lock.json", () => {
+  it("pin every dependency to the one version that is locked", () => {
+    expect(WANTED.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+    expect(WANTED.map(([name]) => [name, lock.packages[`node_modules/${name}`]?.version])).toEqual(WANTED);
+  });
+
+  it("name no registry, so that any registry serves them", () => {
+    expect(Object.entries(lock.packages).filter(([, {resolved}]) => resolved !== undefined)).toEqual([]);
+    expect(read(projectRoot, "package-lock.json")).not.toMatch(/"resolved"|https?:\/\/registry/);
+  });
+
+  it("hold a checksum of every package", () => {
+    const unchecked = Object.entries(lock.packages).filter(
+      ([path, {integrity, inBundle}]) => path !== "" && !inBundle && !integrity
+    );
+    expect(unchecked.map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe("browserPackages()", () => {
+  it("are the dependencies, at the version that is installed", () => {
+    expect(Object.fromEntries(browserPackages().map((p) => [p.name, p.version]))).toEqual(manifest.dependencies);
+  });
+});

@@ -1,0 +1,83 @@
+import {describe, expect, it} from "vitest";
+import ts from "typescript";
+import {projectRoot} from "../loaders/paths.js";
+import {arrowProblem, arrowsOf, filesBelow, read, specifiersOf} from "./fixtures/imports.js";
+
+const CODE = /\.(ts|mjs|js|md|css)$/;
+const MODULES = ["src", "loaders"].flatMap((folder) => filesBelow(projectRoot, folder, /\.(ts|mjs)$/));
+
+// Read by looking up, not from top to bottom: the dictionary of tables, and the style sheet.
+const LONG = ["src/query/tables.ts", "src/style.css"];
+
+describe("arrowProblem(arrow)", () => {
+  it("passes every import of src and loaders", () => {
+    const arrows = MODULES.flatMap((file) => arrowsOf(file, read(projectRoot, file)));
+    expect(arrows.length).toBeGreaterThan(100);
+    expect(arrows.map(arrowProblem).filter((problem) => problem !== null)).toEqual([]);
+  });
+
+  it.each([
+    ["src/lib/format.ts", `import {at} from "../query/usage.js";`, "src/query/usage.js"],
+    ["src/query/slice.ts", `import type {ChartOptions} from "../charts/frame.js";`, "src/charts/frame.js"],
+    ["src/charts/frame.ts", `export * from "../components/figure.js";`, "src/components/figure.js"],
+    ["src/charts/frame.ts", `import "../inputs/select.js";`, "src/inputs/select.js"],
+    ["src/inputs/select.ts", `const later = import("../components/figure.js");`, "src/components/figure.js"],
+    ["src/components/figure.ts", `import {dataRoot} from "../../loaders/paths.js";`, "loaders/paths.js"],
+    ["src/components/figure.ts", `let page: import("../data/sources.json.js").Row;`, "src/data/sources.json.js"],
+    ["src/data/sources.json.ts", `import {at} from "../query/usage.js";`, "src/query/usage.js"],
+    ["loaders/data/sources.ts", `import {number} from "../../src/components/number.js";`, "src/components/number.js"],
+    ["loaders/data/sources.ts", `import chart from "../../src/charts/frame.js";`, "src/charts/frame.js"],
+    ["loaders/data/sources.ts", `import {pageCells} from "../../test/pages/cells.js";`, "test/pages/cells.js"],
+    ["src/components/figure.ts", `const page = import.meta.resolve("/[lang]/tokens.md");`, "src/[lang]/tokens.md"],
+    ["src/query/ledger.ts", `new Worker(import.meta.resolve("../components/worker.js"));`, "src/components/worker.js"]
+  ])("stops %s at %s", (from, source, to) => {
+    expect(arrowsOf(from, source).map(arrowProblem)).toEqual([`${from} → ${to}`]);
+  });
+
+  it("specifiersOf(source) sees no import in a comment or a text", () => {
+    expect(specifiersOf(`// import "./a.js";\nconst text = 'import "./b.js"';\nimport c from "./c.js";`)).toEqual([
+      "./c.js"
+    ]);
+  });
+});
+
+describe("files of src, loaders and test", () => {
+  it("hold at most 300 lines", () => {
+    const long = ["src", "loaders", "test"]
+      .flatMap((folder) => filesBelow(projectRoot, folder, CODE))
+      .filter((file) => read(projectRoot, file).trimEnd().split("\n").length > 300);
+    expect(long.filter((file) => !LONG.includes(file))).toEqual([]);
+  });
+
+  it("are no barrels in charts and components", () => {
+    const barrels = MODULES.filter(
+      (file) =>
+        /^src\/(charts|components)\//.test(file) &&
+        (/\/index\.\w+$/.test(file) || /^export (\*|\{[^}]*\}) from/m.test(read(projectRoot, file)))
+    );
+    expect(barrels).toEqual([]);
+  });
+
+  it("are stubs of at most three statements in src/data", () => {
+    const stubs = MODULES.filter((file) => file.startsWith("src/data/"));
+    expect(stubs.length).toBeGreaterThan(3);
+    const statements = (file: string) =>
+      ts.createSourceFile(file, read(projectRoot, file), ts.ScriptTarget.Latest).statements.length;
+    expect(stubs.filter((file) => statements(file) > 3)).toEqual([]);
+  });
+
+  it("build no code from text", () => {
+    const builders = MODULES.filter((file) => buildsCode(read(projectRoot, file)));
+    expect(builders).toEqual([]);
+    expect(["eval('1')", "new Function('a', 'return a')", "globalThis.eval('1')"].map(buildsCode)).toEqual([
+      true,
+      true,
+      true
+    ]);
+    expect(buildsCode("retrieval(1); new FunctionTable()")).toBe(false);
+  });
+});
+
+function buildsCode(source: string): boolean {
+  return /\beval\s*\(|\bnew\s+Function\s*\(|(?<!new )\bFunction\s*\(/.test(source);
+}
