@@ -1,6 +1,6 @@
-import {CITED_FACTS} from "../../src/query/cited-facts.js";
 import {FACTS} from "../../src/query/facts.js";
 import {REGISTRIES} from "../../src/query/registries.js";
+import {TABLES} from "../../src/query/tables.js";
 import {columnsOf} from "../../src/query/schema.js";
 import {VIEWS} from "../../src/query/views.js";
 import type {LedgerSchema} from "../../src/query/ledger-schema.js";
@@ -11,7 +11,10 @@ const COLUMNS = `SELECT table_name, column_name, data_type FROM duckdb_columns()
 /** What the shipped ledger holds, in the order a reader should meet it: views, facts, registries. */
 export async function loadSchema(): Promise<LedgerSchema> {
   const [rows] = await queryWarehouse("shipped", COLUMNS);
-  const described = [...FACTS, ...REGISTRIES].map((t) => ({...t, kind: "table" as const, described: columnsOf(t)}));
+  const shipped = new Set(rows.map((r) => r["table_name"]));
+  const described = [...FACTS, ...REGISTRIES]
+    .filter((t) => shipped.has(t.name))
+    .map((t) => ({...t, kind: "table" as const, described: columnsOf(t)}));
   const relations = [...VIEWS.map((v) => ({...v, kind: "view" as const, described: []})), ...described];
   return {
     relations: relations.map(({name, about, kind, described}) => ({
@@ -25,6 +28,6 @@ export async function loadSchema(): Promise<LedgerSchema> {
           return {name: String(r["column_name"]), type: String(r["data_type"]), about: column?.about ?? null};
         })
     })),
-    cited: CITED_FACTS.map(({name, about}) => ({name, about}))
+    cited: TABLES.filter((t) => !shipped.has(t.name)).map(({name, about}) => ({name, about}))
   };
 }

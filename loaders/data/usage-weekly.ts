@@ -10,17 +10,17 @@ const SOURCE = `SELECT citation, as_of FROM source WHERE source IN (SELECT sourc
 
 const EVENTS = `SELECT date, kind, title, title_zh FROM event ORDER BY date, kind`;
 
-/** Weekly usage for pages, from the shipped edition. */
+/** Weekly usage for pages, from the shipped edition, with the events its figures mark, which are cited. */
 export async function loadUsageWeekly(): Promise<Usage> {
-  const [rows, models, labs, countries, sources, events] = await queryWarehouse(
+  const [rows, models, labs, countries, sources] = await queryWarehouse(
     "shipped",
     ROWS,
     MODELS,
     LABS,
     COUNTRIES,
-    SOURCE,
-    EVENTS
+    SOURCE
   );
+  const [events] = await queryWarehouse("full", EVENTS);
   const [source] = sources;
   if (!source) throw new Error("usage_weekly: no source; expected one in data/registry/source.csv");
   return toUsage({rows, models, labs, countries, source, events});

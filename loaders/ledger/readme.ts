@@ -2,9 +2,10 @@ import {REGISTRIES} from "../../src/query/registries.js";
 import {TABLES} from "../../src/query/tables.js";
 import type {Table} from "../../src/query/schema.js";
 import {projectRoot} from "../paths.js";
-import {readTables} from "../warehouse/build.js";
+
 import {filesOf, readDataFile, sha256} from "../warehouse/files.js";
 import type {Row} from "../warehouse/read.js";
+import {readTables} from "../warehouse/tables.js";
 
 const INTRODUCTION = `# The ledger on disk
 

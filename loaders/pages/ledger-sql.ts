@@ -18,5 +18,9 @@ export function ledgerSql(md: MarkdownIt): void {
 }
 
 function bindsSql(code: string): boolean {
-  return /import\s*{[^}]*\bsql\b[^}]*}/.test(code) || /\b(const|let|function)\s+sql\b/.test(code);
+  return (
+    /\b(const|let|var)\s+({[^}]*\bsql\b[^}]*}|sql\b)/.test(code) ||
+    /\bfunction\s+sql\b/.test(code) ||
+    /import\s*{[^}]*\b(as\s+sql|sql(?!\s+as))\b[^}]*}/.test(code)
+  );
 }

@@ -10,7 +10,7 @@ interface CellKind {
   readonly parse: (text: string) => Cell | undefined;
 }
 
-const INTEGER = /^-?\d+$/;
+const INTEGER = /^\d+$/;
 const DECIMAL = /^\d+(\.\d+)?([eE][+-]?\d+)?$/;
 const MAX_BIGINT = 2n ** 63n - 1n;
 
@@ -42,8 +42,8 @@ export const CELL_KINDS: Readonly<Record<ColumnKind, CellKind>> = {
     parse: (text) => (/^\d+$/.test(text) && BigInt(text) <= MAX_BIGINT ? BigInt(text) : undefined)
   },
   integer: {
-    expected: "an integer of at most 2,147,483,647",
-    parse: (text) => (INTEGER.test(text) && Math.abs(Number(text)) < 2 ** 31 ? Number(text) : undefined)
+    expected: "a whole number of at most 2,147,483,647",
+    parse: (text) => (INTEGER.test(text) && Number(text) < 2 ** 31 ? Number(text) : undefined)
   },
   share: decimal("a fraction in [0, 1]", 1),
   ratio: decimal("a non-negative number", Number.MAX_VALUE),

@@ -1,4 +1,4 @@
-import {parse} from "csv-parse/sync";
+import {CsvError, parse} from "csv-parse/sync";
 import type {Column, Table} from "../../src/query/schema.js";
 import {CELL_KINDS, type Cell} from "./cell.js";
 
@@ -22,38 +22,50 @@ interface RawRow {
 }
 
 /**
- * Reads a CSV file as rows of a table. Throws a DataError at the first bad cell, unknown reference, repeated key or
- * wrong header. Row numbers count lines of the file, the header being line 1.
+ * Reads a CSV file as rows of a table. Throws a DataError at the first wrong header, ragged row, bad cell, unknown
+ * reference or repeated key. Row numbers count lines of the file, the header being line 1.
  */
 export function readRows(csv: string, table: Table, file: string, references: References): Row[] {
   const keys = new Set<string>();
-  return parseCsv(csv, file).map(({record, info}, index) => {
-    if (index === 0) checkHeader(Object.keys(record), table, file);
+  return parseCsv(csv, table, file).map(({record, info}) => {
     const row: Record<string, Cell> = {};
     for (const column of table.columns)
       row[column.name] = readCell(record[column.name] ?? "", column, file, info.lines, references);
-    const key = table.columns.filter((c) => c.key).map((c) => String(row[c.name]));
-    const id = key.join("\0");
-    if (keys.has(id)) {
-      const names = table.columns.filter((c) => c.key).map((c) => c.name);
-      throw new DataError(file, info.lines, names.join(" + "), key.join(" + "), "a key that occurs once");
-    }
-    keys.add(id);
+    const key = keyOf(row, table);
+    if (keys.has(key.join("\0"))) throw repeatedKey(row, table, file, info.lines);
+    keys.add(key.join("\0"));
     return row;
   });
 }
 
-function parseCsv(csv: string, file: string): RawRow[] {
-  try {
-    return parse(csv, {bom: true, columns: true, info: true}) as unknown as RawRow[];
-  } catch (error) {
-    throw new Error(`${file}: not a CSV table: ${(error as Error).message}`, {cause: error});
-  }
+/** The values of a row's key. */
+export function keyOf(row: Row, {columns}: Table): string[] {
+  return columns.filter((c) => c.key).map((c) => String(row[c.name]));
 }
 
-function checkHeader(header: readonly string[], {columns}: Table, file: string): void {
-  const expected = columns.map((c) => c.name).join(",");
-  if (header.join(",") !== expected) throw new DataError(file, 1, "header", header.join(","), expected);
+export function repeatedKey(row: Row, table: Table, file: string, line: number): DataError {
+  const names = table.columns.filter((c) => c.key).map((c) => c.name);
+  return new DataError(file, line, names.join(" + "), keyOf(row, table).join(" + "), "a key that occurs once");
+}
+
+function parseCsv(csv: string, {columns}: Table, file: string): RawRow[] {
+  const expected = columns.map((c) => c.name);
+  let header: readonly string[] = [];
+  const checkHeader = (names: string[]) => {
+    header = names;
+    if (names.join() !== expected.join()) throw new DataError(file, 1, "header", names.join(), expected.join());
+    return names;
+  };
+  try {
+    const rows = parse(csv, {bom: true, info: true, columns: checkHeader}) as unknown as RawRow[];
+    if (header.length === 0) throw new DataError(file, 1, "header", "", expected.join());
+    return rows;
+  } catch (error) {
+    if (error instanceof CsvError && error.code === "CSV_RECORD_INCONSISTENT_COLUMNS")
+      throw new DataError(file, Number(error["lines"]), "row", String(error["record"]), `${expected.length} cells`);
+    if (error instanceof CsvError) throw new Error(`${file}: not a CSV table: ${error.message}`, {cause: error});
+    throw error;
+  }
 }
 
 function readCell(text: string, column: Column, file: string, line: number, references: References): Cell {

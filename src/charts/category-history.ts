@@ -49,6 +49,7 @@ export function categoryHistoryChart(
 ): SVGSVGElement | HTMLElement {
   const {lang, width = 640} = options;
   const {lines} = categoryHistoryState(rows);
+  const top = Math.ceil(10 * Math.max(...lines.flatMap(({points}) => points.map((p) => p.share)))) / 10;
   const points = lines.flatMap(({category, points}) => points.map((p) => ({...p, category})));
   const stroke = (category: string) => (category === "programming" ? "var(--accent)" : "var(--theme-foreground-faint)");
   return Plot.plot({
@@ -62,7 +63,7 @@ export function categoryHistoryChart(
       grid: true,
       ticks: 5,
       tickSize: 0,
-      domain: [0, 0.6],
+      domain: [0, top],
       tickFormat: (s: number) => formatShare(s, lang, 0)
     },
     marks: [

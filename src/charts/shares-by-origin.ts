@@ -23,6 +23,7 @@ export interface SharesByOriginState {
 export function sharesByOriginState(weeks: readonly WeekByOrigin[]): SharesByOriginState {
   const origins = STACK.filter((origin) => weeks.some(({tokens}) => tokens[origin] > 0));
   const bands = weeks.flatMap(({week, tokens, total}) => {
+    if (total === 0) return [];
     let from = 0;
     return origins.map((origin) => {
       const share = tokens[origin] / total;

@@ -41,6 +41,7 @@ function scaled(value: number, lang: Lang, form: 1 | 2, minimumDigits: number): 
 
 /** Whole number with separators of the language. */
 export function formatInteger(value: number, lang: Lang): string {
+  if (!Number.isFinite(value)) return missing(lang);
   return new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 0}).format(value);
 }
 
@@ -52,20 +53,6 @@ export function formatShare(share: number, lang: Lang, digits = 1): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits
   }).format(share);
-}
-
-/** A change as a signed percentage: 1.276 → "+127.6%". */
-export function formatChange(change: number, lang: Lang): string {
-  return new Intl.NumberFormat(HTML_LANG[lang], {
-    style: "percent",
-    signDisplay: "exceptZero",
-    maximumFractionDigits: 1
-  }).format(change);
-}
-
-/** US dollars with as many digits as small prices need. */
-export function formatUsd(usd: number, lang: Lang): string {
-  return `US$${new Intl.NumberFormat(HTML_LANG[lang], {maximumSignificantDigits: 3}).format(usd)}`;
 }
 
 /** A date in words: "16 Feb 2026", "2026年2月16日". */

@@ -1,6 +1,6 @@
-import type {DataType, Table} from "npm:apache-arrow";
+import type {DataType, Field, Table} from "npm:apache-arrow";
 
-/** A value of a result: whole numbers beyond 2^53 stay bigint, dates are ISO texts. */
+/** A value of a result: whole numbers beyond 2^53 stay bigint; dates, nested values and NaN are texts. */
 export type Value = string | number | bigint | boolean | null;
 
 export type ResultRow = Readonly<Record<string, Value>>;
@@ -12,42 +12,78 @@ export interface Rows extends Array<ResultRow> {
 }
 
 // Arrow's own type ids; importing the package for them would load it before it is needed.
-const DECIMAL = 7;
-const DATE = 8;
-const TIMESTAMP = 10;
+const [DECIMAL, DATE, TIME, TIMESTAMP, INTERVAL, LIST, STRUCT, MAP] = [7, 8, 9, 10, 11, 12, 13, 17] as const;
 
-/** Turns an Arrow result into plain rows. */
+/** Turns an Arrow result into plain rows. A column that repeats a name is called as DuckDB would: `a`, `a_1`. */
 export function toRows(table: Table): Rows {
   const fields = table.schema.fields;
-  const columns = fields.map((f) => f.name);
+  const columns = uniqueNames(fields.map((f) => f.name));
   const decoders = fields.map((f) => decoder(f.type as DataType));
   const rows: ResultRow[] = [];
   for (let i = 0; i < table.numRows; ++i) {
     const row: Record<string, Value> = {};
     columns.forEach((name, j) => {
-      const value: unknown = table.getChildAt(j)?.get(i);
-      row[name] = value === null || value === undefined ? null : (decoders[j]?.(value) ?? null);
+      const value = decode(decoders[j], table.getChildAt(j)?.get(i));
+      row[name] = typeof value === "object" && value !== null ? JSON.stringify(value, quoteBigInt) : value;
     });
     rows.push(row);
   }
   return Object.assign(rows, {columns, types: fields.map((f) => String(f.type))});
 }
 
-function decoder(type: DataType): (value: unknown) => Value {
+function uniqueNames(names: readonly string[]): string[] {
+  const used = new Set<string>();
+  return names.map((name) => {
+    let unique = name;
+    for (let n = 1; used.has(unique); ++n) unique = `${name}_${n}`;
+    used.add(unique);
+    return unique;
+  });
+}
+
+type Nested = Value | readonly Nested[] | {readonly [key: string]: Nested};
+
+type Decoder = (value: unknown) => Nested;
+
+function decode(by: Decoder | undefined, value: unknown): Nested {
+  return value === null || value === undefined || !by ? null : by(value);
+}
+
+function decoder(type: DataType): Decoder {
   const typeId: number = type.typeId;
-  if (typeId === DATE) return (value) => new Date(Number(value)).toISOString().slice(0, 10);
-  if (typeId === TIMESTAMP) return (value) => new Date(Number(value)).toISOString();
+  const children = (type as DataType & {children?: readonly Field[]}).children ?? [];
+  const [item] = children.map((c) => decoder(c.type as DataType));
+  if (typeId === DATE) return (value) => isoTime(Number(value)).split("T")[0];
+  if (typeId === TIMESTAMP) return (value) => isoTime(Number(value));
+  if (typeId === TIME) return (value) => isoTime(Number(value) / 1000).slice(11);
   // Arrow hands decimals, and DuckDB's HUGEINT sums with them, over as unscaled integers.
   if (typeId === DECIMAL) return (value) => scaled(BigInt(String(value)), (type as DataType & {scale: number}).scale);
+  if (typeId === LIST) return (value) => Array.from(value as Iterable<unknown>, (v) => decode(item, v));
+  if (typeId === STRUCT) return (value) => structure(value as Record<string, unknown>, children);
+  if (typeId === INTERVAL || typeId === MAP) return () => `${type.toString()}: CAST AS VARCHAR to read it`;
   return plain;
+}
+
+function structure(value: Record<string, unknown>, fields: readonly Field[]): Nested {
+  return Object.fromEntries(fields.map(({name, type}) => [name, decode(decoder(type as DataType), value[name])]));
 }
 
 function plain(value: unknown): Value {
   if (typeof value === "bigint") return BigInt.asIntN(54, value) === value ? Number(value) : value;
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  return JSON.stringify(value, (_, v: unknown) => (typeof v === "bigint" ? String(v) : v));
+  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
+  return typeof value === "boolean" ? value : String(value);
 }
 
 function scaled(unscaled: bigint, scale: number): Value {
   return scale === 0 ? plain(unscaled) : Number(unscaled) / 10 ** scale;
+}
+
+/** ISO text of a time in milliseconds; what lies beyond the calendar is DuckDB's infinity. */
+function isoTime(milliseconds: number): string {
+  if (Math.abs(milliseconds) > 8.64e15) return milliseconds > 0 ? "infinity" : "-infinity";
+  return new Date(milliseconds).toISOString().replace(/^\+0*/, "");
+}
+
+function quoteBigInt(_: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
 }

@@ -47,9 +47,7 @@ export function tokensBy(
     sums.set(key, (sums.get(key) ?? 0) + at(usage.tokens, row));
   }
   const entries = [...sums];
-  return new Map(
-    dimension === "week" ? entries.sort() : entries.sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], "en"))
-  );
+  return new Map(dimension === "week" ? entries.sort() : entries.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
 }
 
 /** Tests rows against a slice, optionally leaving out the filter of one dimension. */

@@ -94,8 +94,8 @@ WHERE t.rank IS NOT NULL`
   {
     name: "implied_inference_revenue_weekly",
     about: {
-      en: "Bounds of tokens at list price, US dollars by week and model: all as input, all as output; the latest list price by the end of the week, null where none is on record; free variants zero",
-      zh: "按标价推算的区间，美元，按周与模型：全部按输入价或全部按输出价；取该周末前最近的标价，无记录则为空；免费变体为零"
+      en: "Bounds of tokens at list price, US dollars by week and model: all as input, all as output; the latest list price by the end of the week, the dearest where a model has several listings, null where none is on record; free variants zero",
+      zh: "按标价推算的区间，美元，按周与模型：全部按输入价或全部按输出价；取该周末前最近的标价，一个模型有多个目录项时取最贵者，无记录则为空；免费变体为零"
     },
     sql: `
 SELECT u.week_start, u.model, u.lab, u.origin, u.tokens, p.as_of AS price_as_of,
@@ -104,7 +104,7 @@ SELECT u.week_start, u.model, u.lab, u.origin, u.tokens, p.as_of AS price_as_of,
 FROM (SELECT *, week_start + 6 AS week_end FROM usage_weekly_by_model) u
 ASOF LEFT JOIN (
   SELECT model, as_of, max(input_usd_per_mtok) AS input_usd_per_mtok, max(output_usd_per_mtok) AS output_usd_per_mtok
-  FROM price GROUP BY model, as_of) p ON p.model = u.model AND p.as_of <= u.week_end`
+  FROM price WHERE input_usd_per_mtok IS NOT NULL AND output_usd_per_mtok IS NOT NULL GROUP BY model, as_of) p ON p.model = u.model AND p.as_of <= u.week_end`
   },
   {
     name: "use_case_usage_weekly",

@@ -1,30 +1,29 @@
 import {describe, expect, it} from "vitest";
 import {
-  formatChange,
   formatDate,
   formatInteger,
   formatMonth,
   formatShare,
   formatTokens,
   formatTokensShort,
-  formatUsd,
+  formatTokensTick,
   missing
 } from "../../src/lib/format.js";
 
 describe("formatTokens(tokens, lang)", () => {
   it.each([
     [5_157_842_000_000, "5.16 trillion", "5.16 万亿"],
-    [1_000_000_000_000, "1 trillion", "1 万亿"],
-    [999_999_500_000, "1 trillion", "1 万亿"],
+    [1_000_000_000_000, "1.00 trillion", "1.00 万亿"],
+    [999_999_500_000, "1.00 trillion", "1.00 万亿"],
     [999_499_000_000, "999 billion", "9,990 亿"],
     [123_456_000_000, "123 billion", "1,230 亿"],
-    [1_000_000_000, "1 billion", "10 亿"],
-    [100_000_000, "100 million", "1 亿"],
-    [99_999_500, "100 million", "1 亿"],
+    [1_000_000_000, "1.00 billion", "10.0 亿"],
+    [100_000_000, "100 million", "1.00 亿"],
+    [99_999_500, "100 million", "1.00 亿"],
     [99_940_000, "99.9 million", "9,990 万"],
-    [999_600, "1 million", "100 万"],
+    [999_600, "1.00 million", "100 万"],
     [12_340, "12,300", "1.23 万"],
-    [9_999, "10,000", "1 万"],
+    [9_999, "10,000", "1.00 万"],
     [987, "987", "987"],
     [0, "0", "0"],
     [-5_157_842_000_000, "-5.16 trillion", "-5.16 万亿"]
@@ -37,21 +36,26 @@ describe("formatTokens(tokens, lang)", () => {
   });
 });
 
-describe("formatTokensShort(tokens, lang, digits)", () => {
+describe("formatTokensShort(tokens, lang)", () => {
   it.each([
     [5_157_842_000_000, "5.16T", "5.16万亿"],
-    [999_999_500_000, "1T", "1万亿"],
+    [999_999_500_000, "1.00T", "1.00万亿"],
     [28_398_000_000, "28.4B", "284亿"],
-    [3_500_000, "3.5M", "350万"],
+    [3_500_000, "3.50M", "350万"],
     [0, "0", "0"]
   ])("sets the unit close to the number: %d", (tokens, en, zh) => {
     expect([formatTokensShort(tokens, "en"), formatTokensShort(tokens, "zh")]).toEqual([en, zh]);
   });
 
-  it("keeps as many digits as asked for", () => {
-    expect(formatTokensShort(5_157_842_000_000, "en", 5)).toBe("5.1578T");
-    expect(formatTokensShort(5_157_842_000_000, "zh", 2)).toBe("5.2万亿");
-    expect(formatTokensShort(NaN, "en", 2)).toBe("n/a");
+  it("says what is missing", () => {
+    expect([formatTokensShort(NaN, "en"), formatTokensShort(Infinity, "zh")]).toEqual(["n/a", "无"]);
+  });
+});
+
+describe("formatTokensTick(tokens, lang)", () => {
+  it("keeps no trailing zeros, so that an axis stays quiet", () => {
+    expect([formatTokensTick(20e12, "en"), formatTokensTick(20e12, "zh")]).toEqual(["20T", "20万亿"]);
+    expect([formatTokensTick(2.5e9, "en"), formatTokensTick(2.5e9, "zh")]).toEqual(["2.5B", "25亿"]);
   });
 });
 
@@ -71,28 +75,6 @@ describe("formatShare(share, lang, digits)", () => {
     expect(formatShare(0.44716, "en", 0)).toBe("45%");
     expect(formatShare(0.44716, "zh", 3)).toBe("44.716%");
     expect([formatShare(NaN, "en"), formatShare(0 / 0, "zh")]).toEqual(["n/a", "无"]);
-  });
-});
-
-describe("formatChange(change, lang)", () => {
-  it.each([
-    [1.276, "+127.6%"],
-    [-0.081, "-8.1%"],
-    [0, "0%"],
-    [10, "+1,000%"]
-  ])("signs every change but none: %d", (change, text) => {
-    expect([formatChange(change, "en"), formatChange(change, "zh")]).toEqual([text, text]);
-  });
-});
-
-describe("formatUsd(usd, lang)", () => {
-  it.each([
-    [0.3, "US$0.3"],
-    [0.00125, "US$0.00125"],
-    [1234.5, "US$1,230"],
-    [0, "US$0"]
-  ])("keeps three significant digits of %d", (usd, text) => {
-    expect([formatUsd(usd, "en"), formatUsd(usd, "zh")]).toEqual([text, text]);
   });
 });
 

@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {LANGUAGES} from "../../src/lib/language.js";
 import {ORIGINS, ORIGIN_NAME, isOrigin, originColor, originLine} from "../../src/lib/origins.js";
 
-const STYLE = readFileSync(new URL("../../src/style.css", import.meta.url), "utf8");
+const STYLE = readFileSync(new URL("../../src/style/tokens.css", import.meta.url), "utf8");
 
 describe("ORIGINS", () => {
   it("have a name of their own in every language", () => {

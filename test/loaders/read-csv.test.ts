@@ -46,16 +46,16 @@ describe("readRows(csv, table, file, references)", () => {
   });
 
   it.each([
-    ["a short row", "2026-01-05,a", "Invalid Record Length: columns length is 3, got 2 on line 3"],
-    ["a long row", "2026-01-05,a,1,2", "Invalid Record Length: columns length is 3, got 4 on line 3"],
-    ["an empty line", "", "Invalid Record Length: columns length is 3, got 1 on line 3"]
-  ])("stops at %s", (_, row, expected) => {
+    ["a short row", "2026-01-05,b"],
+    ["a long row", "2026-01-05,b,1,2"],
+    ["an empty line", ""]
+  ])("stops at %s", (_, row) => {
     const csv = `day,model,tokens
 2026-01-05,a,1
 ${row}
 2026-01-12,a,1
 `;
-    expect(messageOf(() => read(csv))).toBe(`data/small.csv: not a CSV table: ${expected}`);
+    expect(messageOf(() => read(csv))).toBe(`data/small.csv:3 row: "${row}"; expected 3 cells`);
   });
 
   it("stops at an open quote, and says which file", () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {readTables} from "../../loaders/warehouse/build.js";
+import {readTables} from "../../loaders/warehouse/tables.js";
 import {messageOf} from "../fixtures/message.js";
 import {writeData, type DataFiles} from "../fixtures/small-data.js";
 

@@ -4,7 +4,8 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {buildWarehouse, type Edition} from "../../loaders/warehouse/build.js";
 import {queryWarehouse} from "../../loaders/warehouse/query.js";
-import {CITED_FACTS, FACTS} from "../../src/query/tables.js";
+import {CITED_FACTS} from "../../src/query/cited-facts.js";
+import {FACTS} from "../../src/query/facts.js";
 
 const folder = mkdtempSync(join(tmpdir(), "editions-"));
 const bytes = new Map<Edition, Buffer>();

@@ -1,0 +1,53 @@
+import {writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {describe, expect, it} from "vitest";
+import {readTables} from "../../loaders/warehouse/tables.js";
+import {messageOf} from "../fixtures/message.js";
+import {REGISTRY, writeData} from "../fixtures/small-data.js";
+
+const GOOD = "2026-01-05,c1/a,100";
+
+const OPEN = "Maker,Title,标题,,CC BY 4.0,open,Source: Maker.";
+
+describe("readTables(root)", () => {
+  it("knows a restated value until the day the next is known from", () => {
+    const later = `later,${OPEN},2026-03-01,2026-03-05,2026-03-10,official,,`;
+    const {root, remove} = writeData({
+      "registry/source": [...(REGISTRY["registry/source"] ?? []), later],
+      "snapshots/usage_weekly/later": ["2026-01-05,c1/a,110"],
+      "snapshots/usage_weekly/weekly": [GOOD, "2026-01-05,u1/a,7"]
+    });
+    const rows = readTables(root).get("usage_weekly") ?? [];
+    remove();
+    const vintages = rows.map((r) => [r["model"], r["tokens"], r["known_from"], r["known_to"]]);
+    expect(vintages).toEqual([
+      ["c1/a", 110n, "2026-03-05", "9999-12-31"],
+      ["c1/a", 100n, "2026-02-01", "2026-03-05"],
+      ["u1/a", 7n, "2026-02-01", "9999-12-31"]
+    ]);
+  });
+
+  it("stops at a key that another file of the table gives another value known from the same day", () => {
+    const {root, remove} = writeData({
+      "snapshots/usage_weekly/hand": [GOOD],
+      "snapshots/usage_weekly/weekly": ["2026-01-05,c1/a,200"]
+    });
+    const message = messageOf(() => readTables(root));
+    remove();
+    expect(message).toBe(
+      `data/snapshots/usage_weekly/weekly.csv:2 week_start + model: "2026-01-05 + c1/a"; expected a key that occurs once`
+    );
+  });
+
+  it.each([
+    ["an empty file", ""],
+    ["a wrong header without rows", "week,model,tokens\n"],
+    ["a header that names a column twice", "week_start,model,tokens,tokens\n2026-01-05,c1/a,100,999\n"]
+  ])("stops at %s", (_, csv) => {
+    const {root, remove} = writeData({"snapshots/usage_weekly/weekly": [GOOD]});
+    writeFileSync(join(root, "data/snapshots/usage_weekly/weekly.csv"), csv);
+    const message = messageOf(() => readTables(root));
+    remove();
+    expect(message).toMatch(/^data\/snapshots\/usage_weekly\/weekly\.csv:1 header: /);
+  });
+});
