@@ -53,14 +53,14 @@ function decoder(type: DataType): Decoder {
   const typeId: number = type.typeId;
   const children = (type as DataType & {children?: readonly Field[]}).children ?? [];
   const [item] = children.map((c) => decoder(c.type as DataType));
-  if (typeId === DATE) return (value) => isoTime(Number(value)).split("T")[0];
+  if (typeId === DATE) return (value) => isoTime(Number(value)).replace(/T.*/, "");
   if (typeId === TIMESTAMP) return (value) => isoTime(Number(value));
   if (typeId === TIME) return (value) => isoTime(Number(value) / 1000).slice(11);
   // Arrow hands decimals, and DuckDB's HUGEINT sums with them, over as unscaled integers.
   if (typeId === DECIMAL) return (value) => scaled(BigInt(String(value)), (type as DataType & {scale: number}).scale);
   if (typeId === LIST) return (value) => Array.from(value as Iterable<unknown>, (v) => decode(item, v));
   if (typeId === STRUCT) return (value) => structure(value as Record<string, unknown>, children);
-  if (typeId === INTERVAL || typeId === MAP) return () => `${type.toString()}: CAST AS VARCHAR to read it`;
+  if (typeId === INTERVAL || typeId === MAP) return () => "CAST AS VARCHAR to read it";
   return plain;
 }
 
