@@ -51,7 +51,7 @@ function decode(by: Decoder | undefined, value: unknown): Nested {
 
 function decoder(type: DataType): Decoder {
   const typeId: number = type.typeId;
-  const children = (type as DataType & {children?: readonly Field[]}).children ?? [];
+  const children: readonly Field[] = "children" in type && Array.isArray(type.children) ? type.children : [];
   const [item] = children.map((c) => decoder(c.type as DataType));
   if (typeId === DATE) return (value) => isoTime(Number(value)).replace(/T.*/, "");
   if (typeId === TIMESTAMP) return (value) => isoTime(Number(value));
