@@ -1,0 +1,96 @@
+import {chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page} from "playwright-core";
+import {afterAll, beforeAll, inject} from "vitest";
+import {findChromium} from "../../loaders/publish/chromium.js";
+
+/** What a packaged browser is told for use in the cloud: here it would hide faults, or end with its first context. */
+const UNWANTED = new Set([
+  "--single-process",
+  "--no-zygote",
+  "--disable-web-security",
+  "--disable-site-isolation-trials",
+  "--allow-running-insecure-content"
+]);
+
+/** A page of the site that is open, and everything it did that a page should not. */
+export interface Visit {
+  readonly page: Page;
+  /** Console errors and warnings, uncaught errors, failed requests, bad statuses, requests to other origins. */
+  readonly problems: string[];
+  /** Addresses requested so far, workers' included. */
+  readonly requests: string[];
+  close(): Promise<void>;
+}
+
+type Open = (path: string, options?: BrowserContextOptions) => Promise<Visit>;
+
+/** One browser for the tests of a file: returns how to open a page of the site in it. */
+export function siteBrowser(origin: () => string = () => inject("site")): Open {
+  let browser: Browser;
+  beforeAll(async () => {
+    const {executablePath, args} = await findChromium();
+    browser = await chromium.launch({executablePath, args: args.filter((arg) => !UNWANTED.has(arg))});
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+  return async (path, options = {}) => {
+    const context = await browser.newContext({viewport: {width: 1440, height: 900}, locale: "en-US", ...options});
+    const visit = await watch(context, origin());
+    await visit.page.goto(origin() + path);
+    return visit;
+  };
+}
+
+async function watch(context: BrowserContext, origin: string): Promise<Visit> {
+  const page = await context.newPage();
+  const problems: string[] = [];
+  const requests: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
+  context.on("request", (request) => {
+    const url = request.url();
+    requests.push(url);
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) problems.push(`another origin: ${url}`);
+  });
+  context.on("requestfailed", (request) =>
+    problems.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ""}`)
+  );
+  context.on("response", (response) => {
+    if (response.status() >= 400) problems.push(`HTTP ${response.status()}: ${response.url()}`);
+  });
+  return {page, problems, requests, close: () => context.close()};
+}
+
+/** Scrolls from top to bottom, a frame a step, so that whatever waits to be seen is seen. */
+export async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
+      scrollTo(0, top);
+      await frame();
+      await frame();
+    }
+  });
+}
+
+/** Waits until every cell that displays something has done so, and every figure is drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const cells = [...document.scripts].flatMap((script) => [
+      ...script.text.matchAll(/define\({id: "([0-9a-f-]+)"(?:, mode: "\w+")?, inputs: \[([^\]]*)\]/g)
+    ]);
+    const displaying = cells.filter(([, , inputs]) => /"(display|view)"/.test(inputs ?? "")).map(([, id]) => `:${id}:`);
+    const roots = document.createNodeIterator(document.body, NodeFilter.SHOW_COMMENT);
+    const shown = new Set<string>();
+    for (let root; (root = roots.nextNode() as Comment | null);) if (root.previousSibling) shown.add(root.data);
+    const charts = [...document.querySelectorAll(".figure-chart:not([hidden])")];
+    return (
+      document.readyState === "complete" &&
+      !document.querySelector("observablehq-loading") &&
+      displaying.every((id) => shown.has(id)) &&
+      charts.every((chart) => chart.querySelector("svg, .empty"))
+    );
+  });
+}
