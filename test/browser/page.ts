@@ -11,6 +11,9 @@ const UNWANTED = new Set([
   "--allow-running-insecure-content"
 ]);
 
+// Without a screen, frames may stop coming once nothing changes, so pages are looked at by the clock.
+const POLLING = {polling: 20};
+
 /** A page of the site that is open, and everything it did that a page should not. */
 export interface Visit {
   readonly page: Page;
@@ -42,6 +45,7 @@ export function siteBrowser(origin: () => string = () => inject("site")): Open {
 }
 
 async function watch(context: BrowserContext, origin: string): Promise<Visit> {
+  await context.addInitScript(defineUnsettled);
   const page = await context.newPage();
   const problems: string[] = [];
   const requests: string[] = [];
@@ -63,21 +67,55 @@ async function watch(context: BrowserContext, origin: string): Promise<Visit> {
   return {page, problems, requests, close: () => context.close()};
 }
 
-/** Scrolls from top to bottom, a frame a step, so that whatever waits to be seen is seen. */
-export async function scrollThrough(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
-      scrollTo(0, top);
-      await frame();
-      await frame();
-    }
-  });
-}
-
 /** Waits until every cell that displays something has done so, and every figure is drawn. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
+  await orExplain(
+    page,
+    page.waitForFunction(() => window.unsettled().length === 0, undefined, POLLING)
+  );
+}
+
+/** Scrolls, step by step, until it has seen the whole page settled: some parts load when they come into view. */
+export async function showAll(page: Page): Promise<void> {
+  await orExplain(
+    page,
+    page.waitForFunction(
+      () => {
+        const isAtEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+        if (isAtEnd && window.unsettled().length === 0) return true;
+        scrollTo(0, isAtEnd ? 0 : scrollY + innerHeight / 2);
+        return false;
+      },
+      undefined,
+      POLLING
+    )
+  );
+}
+
+async function orExplain(page: Page, settling: Promise<unknown>): Promise<void> {
+  try {
+    await settling;
+  } catch (cause) {
+    const state = await page.evaluate(() => ({
+      waiting: window.unsettled(),
+      scrollY,
+      innerHeight,
+      height: document.documentElement.scrollHeight
+    }));
+    throw new Error(`the page does not settle: ${JSON.stringify(state)}`, {cause});
+  }
+}
+
+declare global {
+  interface Window {
+    /** What a page still has to display or draw. */
+    unsettled(): string[];
+  }
+}
+
+/** Runs in the page: Framework's module script says which cells display, a comment marks where. */
+function defineUnsettled(): void {
+  window.unsettled = () => {
     const cells = [...document.scripts].flatMap((script) => [
       ...script.text.matchAll(/define\({id: "([0-9a-f-]+)"(?:, mode: "\w+")?, inputs: \[([^\]]*)\]/g)
     ]);
@@ -86,11 +124,13 @@ export async function settled(page: Page): Promise<void> {
     const shown = new Set<string>();
     for (let root; (root = roots.nextNode() as Comment | null);) if (root.previousSibling) shown.add(root.data);
     const charts = [...document.querySelectorAll(".figure-chart:not([hidden])")];
-    return (
-      document.readyState === "complete" &&
-      !document.querySelector("observablehq-loading") &&
-      displaying.every((id) => shown.has(id)) &&
-      charts.every((chart) => chart.querySelector("svg, .empty"))
-    );
-  });
+    return [
+      ...(document.readyState === "complete" ? [] : ["the document"]),
+      ...[...document.querySelectorAll("observablehq-loading")].map(() => "a text"),
+      ...displaying.filter((id) => !shown.has(id)).map((id) => `cell ${id}`),
+      ...charts
+        .filter((chart) => !chart.querySelector("svg, .empty"))
+        .map((chart) => `figure ${chart.parentElement?.id}`)
+    ];
+  };
 }

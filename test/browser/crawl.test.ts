@@ -1,0 +1,96 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {describe, expect, inject, it} from "vitest";
+import {browserPackages} from "../../loaders/browser/packages.js";
+import {projectRoot} from "../../loaders/paths.js";
+import {HTML_LANG, LANGUAGES, langOfPath as langOf} from "../../src/lib/language.js";
+import {PAGES} from "../../src/lib/pages.js";
+import {blankFigures, loadedModules, shownText} from "./inspect.js";
+import {showAll, siteBrowser} from "./page.js";
+
+const dist = join(projectRoot, "dist");
+const files = readdirSync(dist, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".html"));
+const routes = files.filter((file) => file !== "index.html").map((file) => `/${file.replace(/(index)?\.html$/, "")}`);
+const open = siteBrowser();
+
+const SCREENS = [
+  {width: 1440, height: 900, colorScheme: "light"},
+  {width: 360, height: 740, colorScheme: "dark"}
+] as const;
+
+describe("the built site", () => {
+  it("has every page in every language, and the way in", () => {
+    const expected = LANGUAGES.flatMap((lang) => PAGES.map(({path}) => `/${lang}${path}`));
+    expect([...routes].sort()).toEqual(expected.sort());
+    expect(files).toContain("index.html");
+  });
+
+  it("names its language in the first tag of every page, for readers without scripts", () => {
+    const silent = files.filter((file) => !firstTags(file).includes(`<html lang="${HTML_LANG[langOf(`/${file}`)]}"`));
+    expect(silent).toEqual([]);
+  });
+
+  it("lets readers zoom in on every page", () => {
+    expect(files.filter((file) => /maximum-scale|user-scalable/.test(firstTags(file)))).toEqual([]);
+  });
+});
+
+describe.each(SCREENS)("at $width px, $colorScheme", ({colorScheme, ...viewport}) => {
+  it.each(routes)("%s shows all it has, without a fault and from its own origin", async (route) => {
+    const visit = await open(route, {viewport, colorScheme});
+    const {page, problems, requests} = visit;
+    await showAll(page);
+    const measured = await page.evaluate(() => ({
+      lang: document.documentElement.lang,
+      overflow: document.documentElement.scrollWidth - innerWidth,
+      errors: document.querySelectorAll(".observablehq--error, .sql-error").length
+    }));
+    expect(measured).toEqual({lang: HTML_LANG[langOf(route)], overflow: 0, errors: 0});
+    expect(await blankFigures(page)).toEqual([]);
+    expect((await shownText(page)).match(/.*(\bNaN\b|\bundefined\b|Infinity|\[object |\bnull\b).*/g)).toBeNull();
+    expect(await page.locator("h1").innerText()).not.toBe("");
+    expect(versionsOf(requests)).toEqual([]);
+    expect(problems).toEqual([]);
+    await visit.close();
+  });
+});
+
+describe("/", () => {
+  it.each([
+    ["zh-CN", "/zh/"],
+    ["zh-TW", "/zh/"],
+    ["en-GB", "/en/"],
+    ["fr-FR", "/en/"]
+  ])("leads a reader of %s to %s, keeping the fragment", async (locale, path) => {
+    const visit = await open("/#kept", {locale});
+    await visit.page.waitForURL(`**${path}#kept`);
+    await visit.close();
+  });
+
+  it("offers every language to a reader without scripts", async () => {
+    const visit = await open("/", {javaScriptEnabled: false});
+    for (const lang of LANGUAGES) {
+      const link = visit.page.locator(`main a[href="./${lang}/"]`);
+      expect(await link.isVisible()).toBe(true);
+      expect(await link.evaluate((a) => a.closest("[lang]")?.getAttribute("lang"))).toBe(HTML_LANG[lang]);
+    }
+    await visit.page.locator(`main a[href="./zh/"]`).click();
+    expect(visit.page.url()).toBe(`${inject("site")}/zh/`);
+    await visit.close();
+  });
+});
+
+function firstTags(file: string): string {
+  return readFileSync(join(dist, file), "utf8").split("<title>")[0] ?? "";
+}
+
+/** What is wrong with the packages a page loads: a version other than the locked one, or a module at two addresses. */
+function versionsOf(requests: readonly string[]): string[] {
+  const locked = new Map(browserPackages().map(({name, version}) => [name, version]));
+  return loadedModules(requests).flatMap(({name, versions, files}) => [
+    ...(name && !(versions.length === 1 && versions[0] === locked.get(name))
+      ? [`${name}: ${versions.join(", ")}`]
+      : []),
+    ...files.filter(([, urls]) => urls.length > 1).map(([file, urls]) => `${name}/${file}: ${urls.join(", ")}`)
+  ]);
+}

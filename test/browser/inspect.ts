@@ -1,0 +1,58 @@
+import type {Page} from "playwright-core";
+
+/** Figures that show neither marks of any size, nor rows, nor why they are empty; and marks placed nowhere. */
+export async function blankFigures(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const hasSize = (mark: Element) => {
+      const {width, height} = mark.getBoundingClientRect();
+      return width + height > 0;
+    };
+    return [...document.querySelectorAll(".figure")].flatMap((figure) => {
+      const marks = [...figure.querySelectorAll("svg :is(path, rect, line)")].filter((m) => !m.closest("defs"));
+      const isShown = marks.some(hasSize) || figure.querySelector("tbody tr, .empty") !== null;
+      const isBroken = /(NaN|undefined|Infinity)/.exec(
+        [...figure.querySelectorAll("svg *")].flatMap((m) => [...m.attributes].map((a) => a.value)).join(" ")
+      );
+      return [...(isShown ? [] : [`${figure.id}: blank`]), ...(isBroken ? [`${figure.id}: ${isBroken[0]}`] : [])];
+    });
+  });
+}
+
+/** What a reader sees as text: the page's and its figures', with what fields hold and what is said aloud. */
+export async function shownText(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const drawn = [...document.querySelectorAll("svg text, svg title")].map((text) => text.textContent);
+    const said = [...document.querySelectorAll("[aria-label], [title], [placeholder]")].flatMap((element) =>
+      ["aria-label", "title", "placeholder"].map((name) => element.getAttribute(name) ?? "")
+    );
+    return [document.title, document.body.innerText, ...drawn, ...said].join("\n");
+  });
+}
+
+interface LoadedPackage {
+  /** Empty for Framework's own modules. */
+  readonly name: string;
+  readonly versions: readonly string[];
+  /** Each file, its hash left out, with the addresses it was loaded from. */
+  readonly files: readonly (readonly [file: string, urls: readonly string[]])[];
+}
+
+/** The npm packages, and Framework's own modules, among the addresses a page requested. */
+export function loadedModules(requests: readonly string[]): LoadedPackage[] {
+  const packages = new Map<string, {versions: Set<string>; files: Map<string, Set<string>>}>();
+  for (const url of requests) {
+    const [, npm, own] = /\/_npm\/(.+)$|\/_observablehq\/(.+)$/.exec(url) ?? [];
+    const [, name = "", version = "", file = own] = /^((?:@[^/@]+\/)?[^/@]+)@([^/]+)\/(.+)$/.exec(npm ?? "") ?? [];
+    if (!file) continue;
+    const entry = packages.get(name) ?? {versions: new Set(), files: new Map<string, Set<string>>()};
+    const stem = file.replace(/\.?\b[0-9a-f]{8}\b/, "").replace(/^\.js$/, "_esm.js");
+    packages.set(name, entry);
+    entry.versions.add(version);
+    entry.files.set(stem, (entry.files.get(stem) ?? new Set()).add(url));
+  }
+  return [...packages].map(([name, {versions, files}]) => ({
+    name,
+    versions: [...versions],
+    files: [...files].map(([file, urls]) => [file, [...urls]] as const)
+  }));
+}
