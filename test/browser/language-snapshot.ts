@@ -1,0 +1,81 @@
+import type {Page} from "playwright-core";
+
+/** What a page shows, apart by what must be equal between languages and what must not. */
+export interface Snapshot {
+  /** Values of `<data>`, in order. */
+  readonly values: readonly string[];
+  /** Dates of `<time>`: languages place them differently in a sentence. */
+  readonly dates: readonly string[];
+  /** Percentages written in figures: in titles, on marks, in tables. */
+  readonly percentages: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+  /** Headings, labels and the like: each is one text of the interface. */
+  readonly labels: readonly string[];
+  /** Text of cells and choices that are not numbers: names, mostly. */
+  readonly names: readonly string[];
+  /** All other running text and spoken labels, but citations and what is marked as another language. */
+  readonly texts: readonly string[];
+}
+
+/** Reads a page with every table and drop-down open. */
+export async function snapshot(page: Page): Promise<Snapshot> {
+  return page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    for (const table of document.querySelectorAll(".figure-table[hidden]"))
+      table.closest("figure")?.querySelector<HTMLElement>(".figure-actions button")?.click();
+    for (const chart of document.querySelectorAll<HTMLElement>(".figure-chart")) chart.hidden = false;
+
+    const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+    const text = (element: Element) => element.textContent.trim().replace(/\s+/g, " ");
+    const isForeign = (element: Element) => element.closest("body [lang]") !== null;
+    const isCode = (element: Element) =>
+      text(element) !== "" && element.querySelector("code")?.textContent === text(element);
+    const NAMES = "td, option, .multi-list label, .source dd";
+    const LABELS =
+      "h1, h2, h3, h4, label, button, summary, th, caption, dt, nav a, .site-name, .input-label, .figure-title, .figure-subtitle, .source p";
+
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node; (node = walker.nextNode());) {
+      const parent = node.parentElement;
+      if (!parent || isForeign(parent)) continue;
+      if (!parent.closest(`script, style, code, textarea, .figure-source, .sql-schema, .source, ${NAMES}`))
+        texts.push((node as Text).data.trim());
+    }
+    for (const element of all("[aria-label], [placeholder], [title]"))
+      // Plot names its groups in English for styling; they have no role and are not read out.
+      if (!isForeign(element) && !element.closest("svg"))
+        for (const name of ["aria-label", "placeholder", "title"]) texts.push(element.getAttribute(name) ?? "");
+
+    return {
+      values: all("data").map((e) => e.getAttribute("value") ?? ""),
+      dates: all("time").map((e) => e.getAttribute("datetime") ?? ""),
+      percentages: all(".figure").flatMap((figure) => figure.textContent.match(/[\d.]+%/g) ?? []),
+      counts: Object.fromEntries(
+        [
+          "figure",
+          "svg",
+          "table",
+          "tr",
+          "button",
+          "select",
+          "option",
+          "input",
+          "textarea",
+          "details",
+          "h1",
+          "h2",
+          "h3",
+          "p"
+        ].map((tag) => [tag, all(tag).length])
+      ),
+      labels: all(LABELS)
+        .filter((e) => !isForeign(e) && !isCode(e) && !e.matches(NAMES))
+        .map(text),
+      names: all(NAMES)
+        .filter((e) => !e.querySelector("data, time"))
+        .map(text),
+      texts: [document.title, ...texts].filter((t) => t !== "")
+    };
+  });
+}

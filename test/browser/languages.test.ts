@@ -1,0 +1,93 @@
+import {beforeAll, describe, expect, inject, it} from "vitest";
+import {loadSources} from "../../loaders/data/sources.js";
+import {loadUsageWeekly} from "../../loaders/data/usage-weekly.js";
+import {loadUseCases} from "../../loaders/data/use-cases.js";
+import {HTML_LANG, LANGUAGE_NAME, LANGUAGES, type Lang} from "../../src/lib/language.js";
+import {PAGES} from "../../src/lib/pages.js";
+import {snapshot, type Snapshot} from "./language-snapshot.js";
+import {showAll, siteBrowser} from "./page.js";
+
+const HAN = /\p{Script=Han}/u;
+const CJK = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+/** Words that stay as they are in Chinese: products, formats, keys and licences. */
+const KEPT = "SQL CSV JSON MB UTC MIT CC BY DuckDB Parquet OpenRouter Ctrl Enter other free current date".split(" ");
+const open = siteBrowser();
+let names: ReadonlySet<string>;
+
+beforeAll(async () => {
+  const [usage, {models}, sources] = await Promise.all([loadUsageWeekly(), loadUseCases(), loadSources()]);
+  names = new Set([
+    ...usage.models.flatMap((m) => [m.model, m.name]),
+    ...usage.labs.map((l) => l.name.zh),
+    ...models.flatMap((m) => [m.model, m.name, m.lab_name_zh]),
+    ...sources.flatMap((s) => [s["publisher"], s["licence"], s["citation"]].map(String))
+  ]);
+});
+
+describe.each(PAGES)("$path", ({path}) => {
+  const shown = {} as Record<Lang, Snapshot>;
+  beforeAll(async () => {
+    for (const lang of LANGUAGES) {
+      const visit = await open(`/${lang}${path}`);
+      await showAll(visit.page);
+      shown[lang] = await snapshot(visit.page);
+      await visit.close();
+    }
+  });
+
+  it("shows the same values, in the same order, in every language", () => {
+    expect(shown.en.values.length > 0).toBe(!["/sql", "/sources"].includes(path));
+    expect(shown.zh.values).toEqual(shown.en.values);
+    expect([...shown.zh.dates].sort()).toEqual([...shown.en.dates].sort());
+    expect([...shown.zh.percentages].sort()).toEqual([...shown.en.percentages].sort());
+  });
+
+  it("has the same figures, tables and controls in every language", () => {
+    expect(shown.zh.counts).toEqual(shown.en.counts);
+  });
+
+  it("is English throughout in English", () => {
+    const {texts, labels, names} = shown.en;
+    expect([...texts, ...labels, ...names].filter((text) => CJK.test(text))).toEqual([]);
+  });
+
+  it("has every heading, label, button and table head in Chinese in Chinese", () => {
+    expect(shown.zh.labels.filter((label) => label !== "" && !HAN.test(label) && label !== "SQL")).toEqual([]);
+  });
+
+  it("leaves no English word in Chinese prose and labels but names and terms that stay", () => {
+    expect(new Set(shown.zh.texts.flatMap(foreignWords))).toEqual(new Set());
+  });
+
+  it("lists in Chinese tables and choices what is Chinese, a date, or a name", () => {
+    const isKnown = (text: string) =>
+      text === "" ||
+      HAN.test(text) ||
+      /^[\d\s.,%▲▼=≈-]+$/.test(text) ||
+      names.has(text) ||
+      names.has(text.split(" · ")[0] ?? "");
+    expect(shown.zh.names.filter((text) => !isKnown(text))).toEqual([]);
+  });
+});
+
+describe("the language switch", () => {
+  it.each(LANGUAGES.flatMap((lang) => PAGES.map(({path}) => [`/${lang}${path}`, lang, path] as const)))(
+    "leads from %s to the same page in the other language",
+    async (route, lang, path) => {
+      const other = lang === "en" ? "zh" : "en";
+      const {page, ...visit} = await open(route);
+      const link = page.getByRole("link", {name: LANGUAGE_NAME[other], exact: true});
+      expect(await link.getAttribute("lang")).toBe(HTML_LANG[other]);
+      await link.click();
+      await page.waitForURL(`${inject("site")}/${other}${path}`);
+      await visit.close();
+    }
+  );
+});
+
+/** Words in Latin letters that are neither kept as they are nor part of a name. */
+function foreignWords(text: string): string[] {
+  let rest = text;
+  for (const name of [...names].sort((a, b) => b.length - a.length)) rest = rest.replaceAll(name, " ");
+  return (rest.match(/[A-Za-z][A-Za-z'’]+/g) ?? []).filter((word) => !KEPT.includes(word));
+}
