@@ -1,0 +1,103 @@
+import {createServer, type Server} from "node:http";
+import type {AddressInfo} from "node:net";
+import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
+import {settled, siteBrowser, type Visit} from "./page.js";
+import {runSql} from "./sql-page.js";
+
+/** What the ledger holds and how it is set: the same before and after whatever is tried. */
+const STATE = `SELECT count(*) AS n, sum(tokens) AS tokens, (SELECT count(*) FROM source) AS sources,
+  (SELECT string_agg(table_name ORDER BY table_name) FROM duckdb_tables()) AS tables,
+  (SELECT string_agg(view_name ORDER BY view_name) FROM duckdb_views() WHERE NOT internal) AS views,
+  (SELECT string_agg(database_name ORDER BY database_name) FROM duckdb_databases()) AS databases,
+  (SELECT string_agg(name || '=' || value ORDER BY name) FROM duckdb_settings()
+    WHERE name IN ('autoinstall_known_extensions', 'autoload_known_extensions', 'enable_external_access', 'lock_configuration'))
+  AS settings FROM usage_weekly`;
+const SETTINGS =
+  "autoinstall_known_extensions=false,autoload_known_extensions=false,enable_external_access=false,lock_configuration=true";
+
+const open = siteBrowser();
+const heard: string[] = [];
+let server: Server;
+let visit: Visit;
+let elsewhere: string;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    heard.push(request.url ?? "");
+    response.writeHead(200, {"access-control-allow-origin": "*", "content-type": "text/csv"}).end("a\n1\n");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  elsewhere = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  visit = await open("/en/sql");
+  await settled(visit.page);
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+/** Runs a statement that must neither ask for anything nor change anything; returns DuckDB's message. */
+async function attempt(sql: string): Promise<string | null> {
+  const before = (await runSql(visit.page, STATE)).rows;
+  expect(before[0]).toContain(SETTINGS);
+  const asked = visit.requests.length;
+  const {error} = await runSql(visit.page, sql);
+  expect((await runSql(visit.page, STATE)).rows).toEqual(before);
+  expect(visit.requests.slice(asked)).toEqual([]);
+  expect(heard).toEqual([]);
+  return error;
+}
+
+describe("the ledger in the browser, locked", () => {
+  it.each([
+    ["SELECT current_date", /^Catalog Error: .*"current_date" is not in the catalog/],
+    ["SELECT * FROM usage_weekly WHERE week_start > today()", /^Catalog Error/],
+    ["FROM read_json('/data/sources.json')", /^Catalog Error: .*"read_json" is not in the catalog/],
+    ["FROM read_parquet('x.parquet')", /^Catalog Error: .*parquet/],
+    ["LOAD json", /^Permission Error: Loading external extensions is disabled/],
+    ["FROM 'x.csv'", /^Permission Error: Cannot access file/],
+    ["FROM read_text('/etc/hosts')", /^Permission Error: Cannot access file/],
+    ["SET enable_external_access = true", /^Invalid Input Error: .*configuration has been locked/],
+    ["RESET lock_configuration", /^Invalid Input Error: .*configuration has been locked/],
+    ["PRAGMA enable_external_access = true", /Error/],
+    ["CREATE TABLE x(a INT)", /^Invalid Input Error: .*read-only mode/],
+    ["CREATE VIEW x AS SELECT 1", /^Invalid Input Error: .*read-only mode/],
+    ["INSERT INTO source SELECT * FROM source", /^Invalid Input Error: .*read-only mode/],
+    ["UPDATE usage_weekly SET tokens = 0", /^Invalid Input Error: .*read-only mode/],
+    ["DELETE FROM source", /^Invalid Input Error: .*read-only mode/],
+    ["DROP VIEW price", /^Invalid Input Error: .*read-only mode/],
+    ["COPY (SELECT 1) TO 'x.csv'", /^Permission Error: Cannot access file/],
+    ["EXPORT DATABASE 'x'", /^Permission Error: Cannot access file/],
+    ["ATTACH 'x.db'", /^Permission Error: Cannot access file/],
+    ["ATTACH ':memory:' AS x", /^Catalog Error: .*read-only mode/]
+  ])("answers %s with DuckDB’s own message, asks for nothing and changes nothing", async (sql, message) => {
+    expect(await attempt(sql)).toMatch(message);
+  });
+
+  it("installs no extension, and loads none that was asked for", async () => {
+    await attempt("INSTALL json");
+    expect(await attempt("LOAD json")).toMatch(/^Permission Error/);
+  });
+
+  it("reads no address, neither the site’s own nor another", async () => {
+    for (const url of [`${inject("site")}/x.csv`, `${elsewhere}/x.csv`])
+      for (const sql of [
+        `FROM '${url}'`,
+        `FROM read_csv('${url}')`,
+        `ATTACH '${url}' AS x`,
+        `COPY (SELECT 1) TO '${url}'`
+      ])
+        expect(await attempt(sql)).toMatch(/^Permission Error: Cannot access file/);
+  });
+
+  it("would be caught if it asked: a worker’s request is heard and recorded", async () => {
+    expect(visit.problems).toEqual([]);
+    await visit.page.evaluate(async (url) => {
+      const code = `fetch(${JSON.stringify(url)}).then((r) => r.text()).finally(() => postMessage("done"))`;
+      const worker = new Worker(URL.createObjectURL(new Blob([code], {type: "text/javascript"})));
+      await new Promise((resolve) => (worker.onmessage = resolve));
+    }, `${elsewhere}/x.csv`);
+    expect(heard).toEqual(["/x.csv"]);
+    expect(visit.problems).toEqual([`another origin: ${elsewhere}/x.csv`]);
+  });
+});

@@ -1,0 +1,36 @@
+import {afterAll, beforeAll} from "vitest";
+import type {DuckDBConnection, Json} from "@duckdb/node-api";
+import {buildWarehouse} from "../../loaders/warehouse/build.js";
+
+/** A value as any table shows it: numbers as numbers, all else as text. */
+export type Shown = string | number | null;
+
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Shown[])[];
+}
+
+/** The shipped ledger in native DuckDB, for the tests of a file: returns how to query it. */
+export function nativeLedger(): (sql: string) => Promise<Table> {
+  let connection: DuckDBConnection;
+  beforeAll(async () => {
+    connection = await buildWarehouse({edition: "shipped"});
+  });
+  afterAll(() => connection.closeSync());
+  return async (sql) => {
+    const reader = await connection.runAndReadAll(sql);
+    return {columns: reader.columnNames(), rows: reader.getRowsJson().map((row) => row.map(shown))};
+  };
+}
+
+/** A value to compare by: sums of fractions may differ in their last digits between engines. */
+export function shown(value: Json | undefined): Shown {
+  if (value === null || value === undefined) return null;
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (!/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return text;
+  return Number.isSafeInteger(Number(text))
+    ? Number(text)
+    : /^-?\d+$/.test(text)
+      ? text
+      : Number(Number(text).toPrecision(10));
+}
