@@ -46,6 +46,7 @@ export function siteBrowser(origin: () => string = () => inject("site")): Open {
 
 async function watch(context: BrowserContext, origin: string): Promise<Visit> {
   await context.addInitScript(defineUnsettled);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const problems: string[] = [];
   const requests: string[] = [];
@@ -72,6 +73,14 @@ export async function settled(page: Page): Promise<void> {
   await orExplain(
     page,
     page.waitForFunction(() => window.unsettled().length === 0, undefined, POLLING)
+  );
+}
+
+/** Waits until a page shows what it shows unscrolled: one cell, the slice of use cases, waits to be seen. */
+export async function opened(page: Page): Promise<void> {
+  await orExplain(
+    page,
+    page.waitForFunction(() => window.unsettled().length <= 1, undefined, POLLING)
   );
 }
 

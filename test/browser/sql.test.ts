@@ -4,7 +4,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {LANGUAGES} from "../../src/lib/language.js";
 import {PAGES} from "../../src/lib/pages.js";
 import {nativeLedger, shown} from "./native.js";
-import {settled, siteBrowser, type Visit} from "./page.js";
+import {opened, settled, siteBrowser, type Visit} from "./page.js";
 import {runSql} from "./sql-page.js";
 
 const ENGINE = /\.wasm|\.duckdb$|duckdb-browser|_npm\/@duckdb/;
@@ -16,7 +16,7 @@ describe("DuckDB in the browser", () => {
     "is not asked for by opening %s",
     async (route) => {
       const {page, requests, ...visit} = await open(route);
-      await page.waitForFunction(() => window.unsettled().length <= 1);
+      await opened(page);
       expect(requests.filter((url) => ENGINE.test(url))).toEqual([]);
       await visit.close();
     }

@@ -1,0 +1,136 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import type {Slice} from "../../src/query/slice.js";
+import {dataValues, figureDownload, figureTable} from "./figures.js";
+import {blankFigures, shownText} from "./inspect.js";
+import {nativeLedger} from "./native.js";
+import {settled, siteBrowser, type Visit} from "./page.js";
+import {chips, choose, chooseWeek, clickInBar, dropDown, expectedViews, shownViews} from "./token-filters.js";
+
+const open = siteBrowser();
+const native = nativeLedger();
+let visit: Visit;
+let all: Slice & {from: string; to: string};
+
+beforeAll(async () => {
+  const {rows} = await native("SELECT min(week_start), max(week_start) FROM usage_weekly");
+  const [from, to] = (rows[0] ?? []).map(String);
+  all = {from: from ?? "", to: to ?? ""};
+  visit = await open("/en/tokens");
+  await settled(visit.page);
+});
+
+async function expectSlice(slice: Slice): Promise<void> {
+  expect(await shownViews(visit.page)).toEqual(await expectedViews(native, {...all, ...slice}));
+}
+
+describe("the filters of the tokens page, one after another", () => {
+  const CHINA = {country: ["CN"]} as const;
+  const OPEN = {...CHINA, weights: ["open"]} as const;
+  const LAB = {...OPEN, lab: ["deepseek"]} as const;
+  const RANGE = {...LAB, from: "2025-12-01", to: "2026-02-16"} as const;
+  let model = "";
+
+  it("show everything at first, as SQL does", async () => {
+    await expectSlice({});
+    expect(await chips(visit.page)).toEqual([]);
+  });
+
+  it("cut by country, while the countries still show the United States", async () => {
+    await choose(visit.page, "Country", "CN");
+    await expectSlice(CHINA);
+    const {rows} = await figureTable(visit.page, "#slice-country");
+    expect(rows.map(([country]) => country)).toEqual(expect.arrayContaining(["China", "United States"]));
+  });
+
+  it("cut by weights", async () => {
+    await choose(visit.page, "Weights", "open");
+    await expectSlice(OPEN);
+  });
+
+  it("cut by lab, while the labs still show others", async () => {
+    await choose(visit.page, "Lab", "deepseek");
+    await expectSlice(LAB);
+    expect((await figureTable(visit.page, "#slice-lab")).rows.length).toBeGreaterThan(5);
+  });
+
+  it("cut by weeks, while the time series still shows all weeks", async () => {
+    await chooseWeek(visit.page, "From", RANGE.from);
+    await chooseWeek(visit.page, "to", RANGE.to);
+    await expectSlice(RANGE);
+    const {rows} = await figureTable(visit.page, "#slice-weeks");
+    expect(rows.at(-1)?.[0]).toBe(all.to);
+  });
+
+  it("cut by model, while the ranking still lists others", async () => {
+    const {rows} = await figureTable(visit.page, "#slice-models");
+    model = String(rows[0]?.[1]);
+    await choose(visit.page, "Model", model);
+    await expectSlice({...RANGE, model: [model]});
+    expect((await figureTable(visit.page, "[id^=slice-ranking]")).rows.length).toBeGreaterThan(1);
+  });
+
+  it("stand as chips, one a choice, of which each can be removed", async () => {
+    expect(await chips(visit.page)).toEqual(["China", "DeepSeek", expect.any(String), "Weights: Open", "Clear all"]);
+    await clickInBar(visit.page, "Remove filter: DeepSeek");
+    await expectSlice({...OPEN, from: RANGE.from, to: RANGE.to, model: [model]});
+    expect(await chips(visit.page)).toHaveLength(4);
+  });
+
+  it("are all cleared at once, the weeks too", async () => {
+    await clickInBar(visit.page, "Clear all");
+    await expectSlice({});
+    expect(await chips(visit.page)).toEqual([]);
+    expect(await dropDown(visit.page, "Country").locator("input:checked").count()).toBe(0);
+  });
+
+  it("read a range chosen backwards as the range between its ends", async () => {
+    await chooseWeek(visit.page, "to", RANGE.from);
+    await chooseWeek(visit.page, "From", RANGE.to);
+    await expectSlice({from: RANGE.from, to: RANGE.to});
+    await clickInBar(visit.page, "Clear all");
+  });
+
+  it("say when nothing passes them, with nothing blank or without a value", async () => {
+    await choose(visit.page, "Country", "CN");
+    await choose(visit.page, "Lab", "anthropic");
+    expect(await dataValues(visit.page, ".slice-summary")).toEqual([0, 0, 0]);
+    expect(await visit.page.locator("#slice-models .empty").innerText()).toMatch(/^Nothing passes these filters/);
+    expect(await blankFigures(visit.page)).toEqual([]);
+    expect(await shownText(visit.page)).not.toMatch(/NaN|undefined|Infinity/);
+    await clickInBar(visit.page, "Clear all");
+  });
+
+  it("give a share of all tokens in as many weeks as they say", async () => {
+    await choose(visit.page, "Model", "minimax/minimax-m2.5-20260211");
+    const [tokens = NaN, share = NaN] = await dataValues(visit.page, ".slice-summary");
+    const said = Number(/in its (\d+) weeks/.exec(await visit.page.locator(".slice-summary").innerText())?.[1]);
+    await clickInBar(visit.page, "Clear all");
+    const {rows} =
+      await native(`WITH own AS (SELECT DISTINCT week_start FROM usage_weekly WHERE model = 'minimax/minimax-m2.5-20260211')
+      SELECT count(DISTINCT week_start), CAST(sum(tokens) AS BIGINT) FROM usage_weekly UNION ALL
+      SELECT count(DISTINCT week_start), CAST(sum(tokens) AS BIGINT) FROM usage_weekly JOIN own USING (week_start)`);
+    const consistent = rows.map(([weeks, sum]) => ({weeks, share: (tokens / Number(sum)).toFixed(9)}));
+    expect(consistent).toContainEqual({weeks: said, share: share.toFixed(9)});
+  });
+
+  it("close their drop-downs with Escape and give the focus back", async () => {
+    const country = dropDown(visit.page, "Country");
+    await country.locator("summary").click();
+    await country.getByRole("searchbox").fill("united");
+    expect(await country.locator("label:visible").allInnerTexts()).toEqual(["United States"]);
+    await country.getByRole("searchbox").fill("");
+    await visit.page.keyboard.press("Escape");
+    expect(await country.evaluate((details: HTMLDetailsElement) => details.open)).toBe(false);
+    expect(await country.locator("summary").evaluate((summary) => summary === document.activeElement)).toBe(true);
+  });
+
+  it("leave a table whose download holds the same values", async () => {
+    await choose(visit.page, "Country", "CN");
+    const {rows} = await figureTable(visit.page, "#slice-models");
+    expect(await figureDownload(visit.page, "#slice-models")).toEqual({
+      columns: ["model", "slug", "lab", "country", "weights", "tokens", "share_of_slice"],
+      rows
+    });
+    expect(visit.problems).toEqual([]);
+  });
+});
