@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import {parseIsoDate} from "../lib/dates.js";
 import type {Lang} from "../lib/language.js";
 import {missing} from "../lib/format.js";
 
@@ -23,7 +24,8 @@ export function dataTable<T>(
     const value = column.value(row);
     if (value === null) return html`<td class="missing">${missing(lang)}</td>`;
     const text = column.text?.(row) ?? String(value);
-    if (typeof value === "string") return html`<td>${text}</td>`;
+    if (typeof value === "string")
+      return html`<td>${parseIsoDate(value) === null ? text : html`<time datetime=${value}>${text}</time>`}</td>`;
     return html`<td class="number">
       <data value=${String(value)} data-unit=${column.unit ?? ""} data-source=${source}>${text}</data>
     </td>`;

@@ -88,7 +88,7 @@ function result(rows: Rows, lang: Lang): HTMLElement {
     );
   });
   const count = {
-    en: `${formatInteger(rows.length, "en")} rows${rows.length > SHOWN_ROWS ? `, the first ${formatInteger(SHOWN_ROWS, "en")} shown; the download has all` : ""}`,
+    en: `${formatInteger(rows.length, "en")} ${rows.length === 1 ? "row" : "rows"}${rows.length > SHOWN_ROWS ? `, the first ${formatInteger(SHOWN_ROWS, "en")} shown; the download has all` : ""}`,
     zh: `共 ${formatInteger(rows.length, "zh")} 行${rows.length > SHOWN_ROWS ? `，显示前 ${formatInteger(SHOWN_ROWS, "zh")} 行；下载包含全部` : ""}`
   }[lang];
   const columns = rows.columns.map((name) => ({

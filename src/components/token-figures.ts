@@ -16,9 +16,9 @@ import {movement, rankingColumns, toBar} from "./top-models-figure.js";
 
 /** What the slice holds, in one sentence. */
 export function sliceSummary(usage: Usage, slice: RangedSlice, lang: Lang): HTMLElement {
-  const weeks = tokensBy(usage, "week", slice, {ownFilter: true});
-  const tokens = sum(weeks.values());
-  const all = sum(tokensBy(usage, "week", {from: slice.from, to: slice.to}, {ownFilter: true}).values());
+  const tokens = sum(tokensBy(usage, "week", slice, {ownFilter: true}).values());
+  const weeks = tokensBy(usage, "week", {from: slice.from, to: slice.to}, {ownFilter: true});
+  const all = sum(weeks.values());
   const models = [...tokensBy(usage, "model", slice, {ownFilter: true}).keys()].filter((m) => m !== "other").length;
   const show = (value: number, unit: string, text: string) => number({value, unit, source: usage.citation, text});
   const total = show(tokens, "tokens", formatTokens(tokens, lang));
@@ -30,10 +30,10 @@ export function sliceSummary(usage: Usage, slice: RangedSlice, lang: Lang): HTML
   const count = show(models, "named models", formatInteger(models, lang));
   if (lang === "zh")
     return html`<p class="slice-summary" aria-live="polite">
-      所选范围：${total}词元，占这 ${weeks.size} 周全部词元的 ${share}，来自 ${count} 个具名模型。
+      所选范围：${total}词元，占时段内 ${weeks.size} 周全部词元的 ${share}，来自 ${count} 个具名模型。
     </p>`;
   return html`<p class="slice-summary" aria-live="polite">
-    This slice holds ${total} tokens, ${share} of all tokens in its ${weeks.size} weeks, from ${count} named models.
+    This slice holds ${total} tokens, ${share} of all tokens in the ${weeks.size} weeks, from ${count} named models.
   </p>`;
 }
 

@@ -55,7 +55,11 @@ function decoder(type: DataType): Decoder {
   const [item] = children.map((c) => decoder(c.type as DataType));
   if (typeId === DATE) return (value) => isoTime(Number(value)).replace(/T.*/, "");
   if (typeId === TIMESTAMP) return (value) => isoTime(Number(value));
-  if (typeId === TIME) return (value) => isoTime(Number(value) / 1000).slice(11);
+  if (typeId === TIME)
+    return (value) =>
+      isoTime(Number(value) / 1000)
+        .slice(11, -1)
+        .replace(/\.0+$/, "");
   // Arrow hands decimals, and DuckDB's HUGEINT sums with them, over as unscaled integers.
   if (typeId === DECIMAL) return (value) => scaled(BigInt(String(value)), (type as DataType & {scale: number}).scale);
   if (typeId === LIST) return (value) => Array.from(value as Iterable<unknown>, (v) => decode(item, v));

@@ -28,7 +28,11 @@ export async function figureTable(page: Page, selector: string): Promise<Table> 
       columns: [...figure.querySelectorAll("th")].map((th) => th.textContent),
       rows: [...figure.querySelectorAll("tbody tr")].map((tr) =>
         [...tr.querySelectorAll("td")].map((td) =>
-          td.matches(".missing") ? null : (td.querySelector("data")?.getAttribute("value") ?? td.textContent.trim())
+          td.matches(".missing")
+            ? null
+            : (td.querySelector("data")?.getAttribute("value") ??
+              td.querySelector("time")?.dateTime ??
+              td.textContent.trim())
         )
       )
     };
@@ -47,7 +51,12 @@ export async function figureDownload(page: Page, selector: string): Promise<Tabl
   const text = await readFile(await download.path(), "utf8");
   if (text.charCodeAt(0) !== 0xfeff) throw new Error("a download without a byte order mark");
   const [columns = [], ...rows] = parse(text.slice(1));
-  return {columns, rows: rows.map((row) => row.map((cell) => shown(cell === "" ? null : cell)))};
+  if (columns.slice(-2).join() !== "citation,as_of")
+    throw new Error(`a download without citation and date: ${columns.join()}`);
+  return {
+    columns: columns.slice(0, -2),
+    rows: rows.map((row) => row.slice(0, -2).map((cell) => shown(cell === "" ? null : cell)))
+  };
 }
 
 /** Values of the `<data>` elements of an element, in order. */

@@ -72,9 +72,9 @@ describe("the values of a result", () => {
     expect(rows).toEqual([[1, 2]]);
   });
 
-  it("read as DuckDB writes them, for times and intervals too", async () => {
+  it("read as DuckDB writes them for times, and say where Arrow loses them", async () => {
     const {rows} = await runSql(visit.page, "SELECT TIME '10:00:00' AS at, INTERVAL 1 DAY AS span");
-    expect(rows).toEqual([["10:00:00", "1 day"]]);
+    expect(rows).toEqual([["10:00:00", "CAST AS VARCHAR to read it"]]);
   });
 
   it("leave no fault on the page", () => {
