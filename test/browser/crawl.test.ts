@@ -1,11 +1,10 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, inject, it} from "vitest";
-import {browserPackages} from "../../loaders/browser/packages.js";
 import {projectRoot} from "../../loaders/paths.js";
 import {HTML_LANG, LANGUAGES, langOfPath as langOf} from "../../src/lib/language.js";
 import {PAGES} from "../../src/lib/pages.js";
-import {blankFigures, loadedModules, shownText} from "./inspect.js";
+import {blankFigures, packageFaults, shownText} from "./inspect.js";
 import {showAll, siteBrowser} from "./page.js";
 
 const dist = join(projectRoot, "dist");
@@ -49,7 +48,7 @@ describe.each(SCREENS)("at $width px, $colorScheme", ({colorScheme, ...viewport}
     expect(await blankFigures(page)).toEqual([]);
     expect((await shownText(page)).match(/.*(\bNaN\b|\bundefined\b|Infinity|\[object |\bnull\b).*/g)).toBeNull();
     expect(await page.locator("h1").innerText()).not.toBe("");
-    expect(versionsOf(requests)).toEqual([]);
+    expect(packageFaults(requests)).toEqual([]);
     expect(problems).toEqual([]);
     await visit.close();
   });
@@ -82,15 +81,4 @@ describe("/", () => {
 
 function firstTags(file: string): string {
   return readFileSync(join(dist, file), "utf8").split("<title>")[0] ?? "";
-}
-
-/** What is wrong with the packages a page loads: a version other than the locked one, or a module at two addresses. */
-function versionsOf(requests: readonly string[]): string[] {
-  const locked = new Map(browserPackages().map(({name, version}) => [name, version]));
-  return loadedModules(requests).flatMap(({name, versions, files}) => [
-    ...(name && !(versions.length === 1 && versions[0] === locked.get(name))
-      ? [`${name}: ${versions.join(", ")}`]
-      : []),
-    ...files.filter(([, urls]) => urls.length > 1).map(([file, urls]) => `${name}/${file}: ${urls.join(", ")}`)
-  ]);
 }

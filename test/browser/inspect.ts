@@ -1,4 +1,5 @@
 import type {Page} from "playwright-core";
+import {browserPackages} from "../../loaders/browser/packages.js";
 
 /** Figures that show neither marks of any size, nor rows, nor why they are empty; and marks placed nowhere. */
 export async function blankFigures(page: Page): Promise<string[]> {
@@ -35,6 +36,15 @@ interface LoadedPackage {
   readonly versions: readonly string[];
   /** Each file, its hash left out, with the addresses it was loaded from. */
   readonly files: readonly (readonly [file: string, urls: readonly string[]])[];
+}
+
+/** What is wrong with the packages a page loads: a version other than the locked one, or a module at two addresses. */
+export function packageFaults(requests: readonly string[]): string[] {
+  const locked = new Map(browserPackages().map(({name, version}) => [name, version]));
+  return loadedModules(requests).flatMap(({name, versions, files}) => [
+    ...(name && versions.join() !== locked.get(name) ? [`${name}: ${versions.join(", ")}`] : []),
+    ...files.filter(([, urls]) => urls.length > 1).map(([file, urls]) => `${name}/${file}: ${urls.join(", ")}`)
+  ]);
 }
 
 /** The npm packages, and Framework's own modules, among the addresses a page requested. */

@@ -1,0 +1,90 @@
+import {writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {serveFolder} from "../../loaders/publish/serve.js";
+import {blankFigures, loadedModules, packageFaults, shownText} from "./inspect.js";
+import {nativeLedger} from "./native.js";
+import {buildOtherSite, copyIdioms} from "./other-site.js";
+import {showAll, siteBrowser, type Visit} from "./page.js";
+
+const native = nativeLedger();
+let server: Awaited<ReturnType<typeof serveFolder>>;
+const open = siteBrowser(() => server.url);
+let log = "";
+let visit: Visit;
+
+beforeAll(async () => {
+  const built = await buildOtherSite("idioms", copyIdioms);
+  if (built.status !== 0) throw new Error(`the build failed:\n${built.log}`);
+  log = built.log;
+  server = await serveFolder(built.dist);
+  visit = await open("/");
+  await showAll(visit.page);
+});
+afterAll(() => server.close());
+
+const text = (id: string) => visit.page.locator(`#${id}`).innerText();
+
+describe("a page in Framework’s own idioms", () => {
+  it("builds without a network", () => {
+    expect(log).toContain("1 page");
+    expect(log).not.toContain("network refused");
+  });
+
+  it("has Plot, d3, Inputs, html, htl, svg, resize, width and typed files in scope", async () => {
+    expect(await text("html")).toBe("36 in true");
+    expect(await text("htl")).toBe("china,2 us,2");
+    expect(await text("ts")).toBe("typed fence");
+    expect(await visit.page.locator("#svg circle").count()).toBe(1);
+    expect(await visit.page.locator(`g[aria-label="bar"] rect`).count()).toBe(4);
+    expect(await visit.page.locator(`g[aria-label="line"] path`).count()).toBe(2);
+    expect(await visit.page.locator("main").innerText()).toMatch(/The factor is 2 on a page \d+ pixels wide\./);
+  });
+
+  it("queries the ledger in SQL fences, by name and on display", async () => {
+    const {rows} = await native(`SELECT week_start, CAST(sum(tokens) * 2 AS BIGINT) FROM usage_weekly_by_country
+      WHERE week_start = DATE '2026-02-02' AND country = 'CN' GROUP BY ALL`);
+    expect(await text("sql")).toBe(rows[0]?.join(" "));
+    const labs = await native(`SELECT lab FROM usage_weekly_by_lab
+      WHERE week_start = DATE '2026-02-16' ORDER BY tokens DESC LIMIT 7`);
+    const shown = await visit.page.locator("table").last().locator("tbody tr td:nth-child(2)").allInnerTexts();
+    expect(shown).toEqual(labs.rows.flat());
+  });
+
+  it("draws again what depends on an input, SQL included", async () => {
+    await visit.page.getByRole("spinbutton", {name: "Factor"}).fill("3");
+    await visit.page.waitForFunction(() => document.querySelector("#html")?.textContent.startsWith("54 "));
+    const {rows} = await native(`SELECT week_start, CAST(sum(tokens) * 3 AS BIGINT) FROM usage_weekly_by_country
+      WHERE week_start = DATE '2026-02-02' AND country = 'CN' GROUP BY ALL`);
+    await visit.page.locator("#sql", {hasText: rows[0]?.join(" ") ?? ""}).waitFor();
+    expect(await text("inline")).toBe("3");
+  });
+
+  it("loads each package once, at the locked version, and nothing from elsewhere", async () => {
+    expect(packageFaults(visit.requests)).toEqual([]);
+    const loaded = loadedModules(visit.requests);
+    expect(loaded.map(({name}) => name)).toEqual(
+      expect.arrayContaining(["@observablehq/plot", "d3", "d3-dsv", "htl", "@duckdb/duckdb-wasm"])
+    );
+    // Framework ships Inputs as a module of its own.
+    expect(loaded.find(({name}) => name === "")?.files.map(([file]) => file)).toContain("stdlib/inputs.js");
+    expect(await visit.page.locator(".observablehq--error").count()).toBe(0);
+    expect(await blankFigures(visit.page)).toEqual([]);
+    expect(await shownText(visit.page)).not.toMatch(/NaN|undefined|\[object /);
+    expect(visit.problems).toEqual([]);
+  });
+});
+
+describe("a page that uses a library that is not installed", () => {
+  it.each([
+    ["by import", 'import _ from "npm:lodash";\ndisplay(_.sum([1]));'],
+    ["by Framework’s implicit name", "display(_.sum([1]));"]
+  ])("stops the build with what to do, %s, instead of downloading it", async (_, code) => {
+    const {status, log: output} = await buildOtherSite("idioms-missing", (root) =>
+      writeFileSync(join(root, "index.md"), `# Missing\n\n\`\`\`js\n${code}\n\`\`\`\n`)
+    );
+    expect(status).not.toBe(0);
+    expect(output).toContain('npm:lodash is not among the browser packages: run "npm install lodash" and start again');
+    expect(output).not.toContain("network refused");
+  });
+});

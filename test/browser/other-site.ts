@@ -1,0 +1,46 @@
+import {spawn} from "node:child_process";
+import {cpSync, mkdirSync, readdirSync, rmSync, symlinkSync} from "node:fs";
+import {join} from "node:path";
+import {seedImportCache} from "../../loaders/browser/seed.js";
+import {projectRoot, sourceRoot} from "../../loaders/paths.js";
+
+interface Build {
+  readonly status: number | null;
+  readonly log: string;
+  /** Folder of the built site. */
+  readonly dist: string;
+}
+
+const FIXTURE = join(projectRoot, "test/fixtures/idioms");
+
+/** Builds a throw-away site of the given pages with the project's modules, data and configuration, without a network. */
+export async function buildOtherSite(name: string, copyPages: (root: string) => void): Promise<Build> {
+  const root = join(projectRoot, "test/.out", name);
+  for (const folder of [root, `${root}-dist`]) rmSync(folder, {recursive: true, force: true});
+  mkdirSync(root, {recursive: true});
+  for (const entry of readdirSync(sourceRoot))
+    if (!entry.startsWith(".") && !entry.endsWith(".md") && entry !== "[lang]")
+      symlinkSync(join(sourceRoot, entry), join(root, entry));
+  copyPages(root);
+  await seedImportCache(join(root, ".observablehq/cache/_npm"));
+  const cli = join(projectRoot, "node_modules/@observablehq/framework/dist/bin/observable.js");
+  const refuse = join(projectRoot, "test/browser/refuse-network.mjs");
+  const config = "test/fixtures/idioms/observablehq.config.ts";
+  const child = spawn(process.execPath, ["--import", "tsx", cli, "build", "--config", config], {
+    cwd: projectRoot,
+    env: {
+      ...process.env,
+      SITE_ROOT: `test/.out/${name}`,
+      NODE_OPTIONS: `--import=${refuse}`,
+      OBSERVABLE_TELEMETRY_DISABLE: "true"
+    }
+  });
+  let log = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (log += chunk.toString()));
+  const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return {status, log, dist: `${root}-dist`};
+}
+
+export function copyIdioms(root: string): void {
+  for (const file of ["index.md", "tokens.csv"]) cpSync(join(FIXTURE, file), join(root, file));
+}
