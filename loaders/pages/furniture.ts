@@ -20,6 +20,9 @@ const FOOTER: Text = {
   en: "Research tool without ratings or price targets. Token counts come from one router’s public traffic: they are neither market share nor revenue. Code under the MIT licence, data as licensed by each source.",
   zh: "研究工具，不含评级与目标价。词元数据来自单一路由平台的公开流量，既不是市场份额，也不是收入。代码采用 MIT 许可，数据按各来源的许可使用。"
 };
+// What a reader has set travels in the fragment: the other language keeps it.
+const KEEP_FRAGMENT = `for (const a of document.querySelectorAll(".languages a"))
+  a.addEventListener("click", () => { a.hash = location.hash; });`;
 const SOURCES: Text = {en: "Sources and licences", zh: "来源与许可"};
 
 /** Elements of `<head>`: the language, for readers of the preview (the build writes it into `<html>`). */
@@ -46,6 +49,7 @@ export function header({path}: PageInfo): string {
     `<a class="site-name" href="/${lang}/">${SITE_NAME[lang]}</a>`,
     `<nav aria-label="${MAIN_NAVIGATION[lang]}">${links.join("")}</nav>`,
     `<nav class="languages" aria-label="${LANGUAGE[lang]}">${switches.join("")}</nav>`,
+    `<script>${KEEP_FRAGMENT}</script>`,
     `<span id="content" tabindex="-1"></span>`
   ].join("\n");
 }

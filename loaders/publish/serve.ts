@@ -35,9 +35,20 @@ export async function serveFolder(folder: string, port = 0): Promise<{readonly u
   return {url: `http://127.0.0.1:${bound}`, close: async () => closeServer(server)};
 }
 
+/** A path as it was meant; null when its escapes are malformed. */
+function decodePath(path: string): string | null {
+  try {
+    return normalize(decodeURIComponent(path));
+  } catch {
+    return null;
+  }
+}
+
 /** The file a path means: itself, its `index.html`, or the page without its extension. */
 function resolveFile(folder: string, path: string): string | null {
-  const base = join(folder, normalize(decodeURIComponent(path)));
+  const decoded = decodePath(path);
+  if (decoded === null) return null;
+  const base = join(folder, decoded);
   return [base, `${base}.html`, join(base, "index.html")].find((f) => existsSync(f) && statSync(f).isFile()) ?? null;
 }
 

@@ -3,7 +3,7 @@ import {rankedBarsChart} from "../charts/ranked-bars.js";
 import {sliceWeeksChart} from "../charts/slice-weeks.js";
 import {WEIGHTS_NAME} from "../inputs/filter-bar.js";
 import {formatDate, formatInteger, formatShare, formatTokens, formatTokensShort} from "../lib/format.js";
-import type {Lang} from "../lib/language.js";
+import type {Lang, Text} from "../lib/language.js";
 import {ORIGINS, ORIGIN_NAME} from "../lib/origins.js";
 import type {WeekByOrigin} from "../query/basis.js";
 import {modelRanking, type RankedModel} from "../query/ranking.js";
@@ -13,6 +13,8 @@ import {columnsIn, HEAD} from "./columns.js";
 import {figure, sourceOf} from "./figure.js";
 import {number} from "./number.js";
 import {movement, rankingColumns, toBar} from "./top-models-figure.js";
+
+const NO_TOKENS: Text = {en: "No tokens in this slice", zh: "所选范围没有词元"};
 
 /** What the slice holds, in one sentence. */
 export function sliceSummary(usage: Usage, slice: RangedSlice, lang: Lang): HTMLElement {
@@ -55,7 +57,7 @@ export function weeksFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTMLE
           en: `The slice peaked at ${formatTokens(peak.total, "en")} tokens in the week of ${formatDate(peak.week, "en")}`,
           zh: `所选范围的峰值为 ${formatTokens(peak.total, "zh")}词元，在 ${formatDate(peak.week, "zh")} 当周`
         }[lang]
-      : {en: "No tokens in this slice", zh: "所选范围没有词元"}[lang],
+      : NO_TOKENS[lang],
     subtitle: {
       en: "Tokens a week by origin of the lab; weeks outside the chosen range are faded",
       zh: "按实验室来源地的周词元数；所选时段之外的周淡显"
@@ -95,7 +97,7 @@ export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "count
           en: `${find(first[0]).name} leads with ${formatShare(first[1] / all, "en")}`,
           zh: `${find(first[0]).name}居首，占 ${formatShare(first[1] / all, "zh")}`
         }[lang]
-      : {en: "No tokens in this slice", zh: "所选范围没有词元"}[lang],
+      : NO_TOKENS[lang],
     subtitle: {
       en: `Share of the slice’s tokens, ${shown.length} largest of ${totals.length} ${name}; the ${dimension} filter itself is not applied here`,
       zh: `占所选范围词元之比，${totals.length} 个${name}中最大的 ${shown.length} 个；此图不受${name}筛选影响`
@@ -137,12 +139,14 @@ export function rankingFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTM
   return figure({
     name: `slice-ranking-${week}`,
     lang,
-    title: riser
-      ? {
-          en: `${nameOf(riser)} climbed most among the first fifteen: ${movement(riser, "en")}`,
-          zh: `前十五名中上升最多的是 ${nameOf(riser)}：${movement(riser, "zh")}`
-        }[lang]
-      : {en: "No model in the first fifteen climbed", zh: "前十五名中没有模型名次上升"}[lang],
+    title: !ranking.length
+      ? NO_TOKENS[lang]
+      : riser
+        ? {
+            en: `${nameOf(riser)} climbed most among the first fifteen: ${movement(riser, "en")}`,
+            zh: `前十五名中上升最多的是 ${nameOf(riser)}：${movement(riser, "zh")}`
+          }[lang]
+        : {en: "No model in the first fifteen climbed", zh: "前十五名中没有模型名次上升"}[lang],
     subtitle: {
       en: `Named models by tokens in the last week of the range, ${formatDate(week, "en")}; share of all tokens and rise in rank on the week; the model filter itself is not applied here`,
       zh: `时段末周（${formatDate(week, "zh")}）具名模型的词元数；附占全部词元之比与名次升降；此图不受模型筛选影响`

@@ -12,7 +12,7 @@ export interface Rows extends Array<ResultRow> {
 }
 
 // Arrow's own type ids; importing the package for them would load it before it is needed.
-const [DECIMAL, DATE, TIME, TIMESTAMP, INTERVAL, LIST, STRUCT, MAP] = [7, 8, 9, 10, 11, 12, 13, 17] as const;
+const [BINARY, DECIMAL, DATE, TIME, TIMESTAMP, INTERVAL, LIST, STRUCT, MAP] = [4, 7, 8, 9, 10, 11, 12, 13, 17] as const;
 
 /** Turns an Arrow result into plain rows. A column that repeats a name is called as DuckDB would: `a`, `a_1`. */
 export function toRows(table: Table): Rows {
@@ -64,7 +64,7 @@ function decoder(type: DataType): Decoder {
   if (typeId === DECIMAL) return (value) => scaled(BigInt(String(value)), (type as DataType & {scale: number}).scale);
   if (typeId === LIST) return (value) => Array.from(value as Iterable<unknown>, (v) => decode(item, v));
   if (typeId === STRUCT) return (value) => structure(value as Record<string, unknown>, children);
-  if (typeId === INTERVAL || typeId === MAP) return () => "CAST AS VARCHAR to read it";
+  if (typeId === INTERVAL || typeId === MAP || typeId === BINARY) return () => "CAST AS VARCHAR to read it";
   return plain;
 }
 
