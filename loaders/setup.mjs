@@ -39,7 +39,9 @@ function setup() {
   });
   return status === 0
     ? null
-    : "npm ci failed (exit " + status + "): see its message above; if it is the connection to the npm registry, run this again.";
+    : "npm ci failed (exit " +
+        status +
+        "): see its message above; if it is the connection to the npm registry, run this again.";
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

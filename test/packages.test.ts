@@ -25,11 +25,16 @@ describe("package.json and package-lock.json", () => {
     expect(read(projectRoot, "package-lock.json")).not.toMatch(/"resolved"|https?:\/\/registry/);
   });
 
-  it("hold a checksum of every package", () => {
+  it("hold a checksum of every package, except DuckDB's for platforms the lock file was never made on", () => {
     const unchecked = Object.entries(lock.packages).filter(
       ([path, {integrity, inBundle}]) => path !== "" && !inBundle && !integrity
     );
-    expect(unchecked.map(([path]) => path)).toEqual([]);
+    expect(unchecked.map(([path]) => path.replace("node_modules/@duckdb/node-bindings-", ""))).toEqual([
+      "darwin-arm64",
+      "darwin-x64",
+      "linux-arm64",
+      "win32-x64"
+    ]);
   });
 });
 
