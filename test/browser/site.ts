@@ -27,7 +27,7 @@ async function buildOffline(): Promise<string> {
   const refuse = join(projectRoot, "test/browser/refuse-network.mjs");
   const child = spawn(process.execPath, ["--import", "tsx", "loaders/build.ts"], {
     cwd: projectRoot,
-    env: {...process.env, NODE_OPTIONS: `--import=${refuse}`}
+    env: {...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, NODE_OPTIONS: `--import=${refuse}`}
   });
   let log = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (log += chunk.toString()));
