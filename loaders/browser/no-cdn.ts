@@ -14,7 +14,7 @@ export function refuseDownloads(scope: {fetch: typeof fetch} = globalThis): void
 /** The message for a refused address, with the repair when it is a package. */
 export function refusal(url: URL): string {
   const [, name] = /^\/(?:npm\/)?((?:@[\w.-]+\/)?[\w.-]+)/.exec(decodeURIComponent(url.pathname)) ?? [];
-  const known = /jsdelivr|npmjs/.test(url.hostname) && name;
+  const known = /^registry\.|jsdelivr/.test(url.hostname) && name;
   return known
     ? `npm:${name} is not among the browser packages: run "npm install ${name}" and start again (nothing is fetched from a CDN)`
     : `refused to fetch ${url.href}; the site is built without the network`;

@@ -9,9 +9,9 @@ const CASES: readonly (readonly [url: string, message: string])[] = [
   ["https://cdn.jsdelivr.net/npm/lodash@4.17.21/+esm", seedIt("lodash")],
   ["https://cdn.jsdelivr.net/npm/lodash.merge@4/index.js", seedIt("lodash.merge")],
   ["https://cdn.jsdelivr.net/npm/@observablehq/plot@0.6.17/+esm", seedIt("@observablehq/plot")],
-  ["https://registry.npmjs.org/lodash/latest", seedIt("lodash")],
-  ["https://registry.npmjs.org/@duckdb/duckdb-wasm", seedIt("@duckdb/duckdb-wasm")],
-  ["https://registry.npmjs.org/@duckdb%2fduckdb-wasm", seedIt("@duckdb/duckdb-wasm")],
+  ["https://registry.example.org/lodash/latest", seedIt("lodash")],
+  ["https://registry.example.org/@duckdb/duckdb-wasm", seedIt("@duckdb/duckdb-wasm")],
+  ["https://registry.example.org/@duckdb%2fduckdb-wasm", seedIt("@duckdb/duckdb-wasm")],
   [
     "https://fonts.googleapis.com/css2?family=Inter",
     "refused to fetch https://fonts.googleapis.com/css2?family=Inter; the site is built without the network"
