@@ -1,8 +1,8 @@
 import {html} from "npm:htl";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
-import type {RangedSlice} from "../query/slice.js";
-import {at, countryOf, type Usage, type Weights} from "../query/usage.js";
+import {tokensBy, type RangedSlice} from "../query/slice.js";
+import {at, modelName, type Usage, type Weights} from "../query/usage.js";
 import {multiSelect} from "./multi-select.js";
 import type {InputElement} from "./segmented.js";
 import {select} from "./select.js";
@@ -34,17 +34,18 @@ export function filterBar(usage: Usage, lang: Lang): InputElement<RangedSlice> {
   const last = at(usage.weeks, usage.weeks.length - 1);
   const from = select(weeks, {label: WORDS.from[lang], value: first});
   const to = select(weeks, {label: WORDS.to[lang], value: last});
+  const names = chipNames(usage, lang);
   const lists = {
     country: multiSelect(
-      usage.countries.map((c) => [c.country, c.name[lang]]),
+      largestFirst(usage, "country", (key) => names.country(key)),
       {label: WORDS.country[lang], lang}
     ),
     lab: multiSelect(
-      usage.labs.map((l) => [l.lab, l.name[lang]]),
+      largestFirst(usage, "lab", (key) => names.lab(key)),
       {label: WORDS.lab[lang], lang}
     ),
     model: multiSelect(
-      usage.models.map((m, i) => [m.model, `${m.name} · ${countryOf(usage, i).name[lang]} · ${m.model}`]),
+      largestFirst(usage, "model", (key) => `${names.model(key)} · ${key}`),
       {label: WORDS.model[lang], lang}
     ),
     weights: multiSelect(
@@ -52,7 +53,6 @@ export function filterBar(usage: Usage, lang: Lang): InputElement<RangedSlice> {
       {label: WORDS.weights[lang], lang}
     )
   } satisfies Record<ListDimension, InputElement<readonly string[]>>;
-  const names = chipNames(usage, lang);
   const chips = html`<div class="chips"></div>`;
   const bar = html<InputElement<RangedSlice>>`<div class="filter-bar" role="group" aria-label=${WORDS.filters[lang]}>
     <div class="filter-controls">${from}${to}${Object.values(lists)}</div>
@@ -106,6 +106,11 @@ export function filterBar(usage: Usage, lang: Lang): InputElement<RangedSlice> {
   return bar;
 }
 
+/** Keys of a dimension with their names, those with most tokens over all weeks first. */
+function largestFirst(usage: Usage, dimension: "country" | "lab" | "model", name: (key: string) => string) {
+  return [...tokensBy(usage, dimension, {}).keys()].map((key) => [key, name(key)] as const);
+}
+
 function chip(name: string, onRemove: () => void, lang: Lang): HTMLElement {
   const button = html`<button type="button" class="chip" aria-label=${`${WORDS.remove[lang]}: ${name}`}>
     ${name} <span aria-hidden="true">×</span>
@@ -118,7 +123,10 @@ function chipNames(usage: Usage, lang: Lang): Record<ListDimension, (value: stri
   return {
     country: (value) => usage.countries.find((c) => c.country === value)?.name[lang] ?? value,
     lab: (value) => usage.labs.find((l) => l.lab === value)?.name[lang] ?? value,
-    model: (value) => usage.models.find((m) => m.model === value)?.name ?? value,
+    model: (value) => {
+      const model = usage.models.findIndex((m) => m.model === value);
+      return model < 0 ? value : modelName(usage, model, lang);
+    },
     weights: (value) => `${WORDS.weights[lang]}: ${WEIGHTS_NAME[value as Weights][lang]}`
   };
 }
