@@ -8,7 +8,7 @@ const LABS = `SELECT DISTINCT v.lab, l.name, l.name_zh, l.country FROM usage_wee
 const COUNTRIES = `SELECT DISTINCT v.country, c.name, c.name_zh, c.origin FROM usage_weekly_by_model v JOIN country c USING (country) ORDER BY 1`;
 const SOURCE = `SELECT citation, as_of FROM source WHERE source IN (SELECT source FROM usage_weekly) ORDER BY as_of DESC LIMIT 1`;
 
-const EVENTS = `SELECT date, kind, title, title_zh FROM event ORDER BY date, kind`;
+const EVENTS = `SELECT date, kind FROM event ORDER BY date, kind`;
 
 /** Weekly usage for pages, from the shipped edition, with the events its figures mark, which are cited. */
 export async function loadUsageWeekly(): Promise<Usage> {
@@ -67,8 +67,7 @@ export function toUsage({rows, models, labs, countries, source, events}: Tables)
     tokens: rows.map((r) => Number(r["tokens"])),
     events: events.map((r) => ({
       date: text(r, "date"),
-      kind: text(r, "kind"),
-      title: {en: text(r, "title"), zh: text(r, "title_zh")}
+      kind: text(r, "kind")
     }))
   };
 }

@@ -7,12 +7,14 @@ const MODELS = `SELECT ms.use_case, ms.listed_order, ms.model, m.name, l.lab, l.
 FROM use_case_model_share ms JOIN model m USING (model) JOIN lab l USING (lab) JOIN country c USING (country)
 ORDER BY ms.use_case, share DESC, ms.model`;
 const WINDOW = `SELECT DISTINCT u.as_of, u.window_days, s.citation FROM use_case_share u JOIN source s USING (source)`;
-const CATEGORIES = `SELECT week_start AS week, category, round(token_share, 3) AS share FROM category_weekly ORDER BY week_start, category`;
+const CATEGORIES = `SELECT week_start AS week, category, round(token_share, 3) AS share FROM category_weekly
+WHERE category IN (SELECT category FROM category_weekly GROUP BY category ORDER BY avg(token_share) DESC LIMIT 5)
+ORDER BY week_start, category`;
 const CATEGORY_SOURCE = `SELECT DISTINCT s.citation, s.as_of FROM category_weekly u JOIN source s USING (source)`;
 
 /**
- * Use cases for pages. The category history may be cited but not redistributed: it goes out as shares rounded to a
- * tenth of a percent, for one figure, and is in no download.
+ * Use cases for pages. The category history may be cited but not redistributed: its five drawn lines go out, as shares
+ * rounded to a tenth of a percent, for one figure, and are in no download.
  */
 export async function loadUseCases(): Promise<UseCases> {
   const [shares, models, windows, categories, categorySources] = await queryWarehouse(

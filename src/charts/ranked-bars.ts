@@ -14,7 +14,6 @@ export interface RankedBar {
   readonly origin?: Origin;
   /** A second value on the same scale, drawn as a tick. */
   readonly tick?: number;
-  readonly title?: string;
   readonly faded?: boolean;
 }
 
@@ -66,9 +65,14 @@ export function rankedBarsChart(bars: readonly RankedBar[], options: ChartOption
         insetTop: 20,
         insetBottom: 4
       }),
-      Plot.tickX(
-        state.bars.filter((b) => b.tick !== undefined),
-        {x: "tick", y: "row", stroke: "var(--theme-foreground)", strokeWidth: 2, insetTop: 17, insetBottom: 1}
+      ...[
+        {stroke: "var(--theme-background)", strokeWidth: 5},
+        {stroke: "var(--theme-foreground)", strokeWidth: 2}
+      ].map((line) =>
+        Plot.tickX(
+          state.bars.filter((b) => b.tick !== undefined),
+          {x: "tick", y: "row", insetTop: 17, insetBottom: 1, ...line}
+        )
       ),
       ...state.bars.map((bar) =>
         Plot.text([bar], {
@@ -91,11 +95,7 @@ export function rankedBarsChart(bars: readonly RankedBar[], options: ChartOption
         dy: -8,
         fillOpacity: opacity,
         fontVariant: "tabular-nums"
-      }),
-      Plot.tip(
-        state.bars.filter((b) => b.title),
-        Plot.pointerY({x: "value", y: "row", title: "title"})
-      )
+      })
     ]
   });
 }

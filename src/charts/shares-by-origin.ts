@@ -80,7 +80,7 @@ export function sharesByOriginChart(
         x: "end",
         y: "middle",
         text: (b: {origin: Origin}) => ORIGIN_NAME[b.origin][lang],
-        fill: (b: {origin: Origin}) => (b.origin === "undisclosed" ? originLine(b.origin) : "white"),
+        fill: (b: {origin: Origin}) => (b.origin === "undisclosed" ? originLine(b.origin) : "var(--on-origin)"),
         fontWeight: 600,
         textAnchor: "end",
         dx: -6

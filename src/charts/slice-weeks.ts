@@ -60,7 +60,7 @@ export function sliceWeeksChart(
     height: width < 480 ? 220 : 260,
     marginLeft: lang === "zh" ? 62 : 46,
     marginRight: 8,
-    x: monthAxis(lang, width),
+    x: {...monthAxis(lang, width), domain: [day(weeks[0]?.week ?? ""), day(addDays(weeks.at(-1)?.week ?? "", 7))]},
     y: tokenAxis(lang),
     marks: [
       hatching(),

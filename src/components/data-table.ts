@@ -22,7 +22,7 @@ export function dataTable<T>(
 ): HTMLElement {
   const cell = (column: TableColumn<T>, row: T) => {
     const value = column.value(row);
-    if (value === null) return html`<td class="missing">${missing(lang)}</td>`;
+    if (value === null) return html`<td class="missing">${column.text?.(row) ?? missing(lang)}</td>`;
     const text = column.text?.(row) ?? String(value);
     if (typeof value === "string")
       return html`<td>${parseIsoDate(value) === null ? text : html`<time datetime=${value}>${text}</time>`}</td>`;

@@ -25,8 +25,8 @@ export function answerSentence(usage: Usage, byBasis: ByBasis, lang: Lang): HTML
   const run = since && html`<time datetime=${since}>${formatDate(since, lang)}</time>`;
   if (lang === "zh")
     return html`<span class="answer"
-      >在 ${week} 当周，中国模型处理了 ${tokens}词元，占全部的 ${share(china)}，美国为
-      ${share(us)}；${since ? html`自 ${run} 当周起，中国每一周都领先。` : "美国领先。"}</span
+      >在 ${week}起的一周，中国模型处理了 ${tokens}词元，占全部的 ${share(china)}，美国为
+      ${share(us)}；${since ? html`自 ${run}起，中国每一周都领先。` : "美国领先。"}</span
     >`;
   return html`<span class="answer"
     >In the week of ${week} Chinese models carried ${tokens} tokens, ${share(china)} of everything, against ${share(us)}
@@ -44,7 +44,7 @@ export function noteComparison(usage: Usage, weeks: readonly WeekByOrigin[], lan
     number({value, unit: "tokens", source: usage.citation, text: formatTokens(value, lang)});
   const {china, us} = week.tokens;
   const date = html`<time datetime=${week.week}>${formatDate(week.week, lang)}</time>`;
-  if (lang === "zh") return html`<span>${date} 当周为 ${tokens(china)}比 ${tokens(us)}</span>`;
+  if (lang === "zh") return html`<span>${date}起的一周为 ${tokens(china)}比 ${tokens(us)}</span>`;
   return html`<span>${tokens(china)} against ${tokens(us)} in the week of ${date}</span>`;
 }
 
@@ -70,14 +70,16 @@ export function noteRecount(usage: Usage, lang: Lang): HTMLElement {
   const all = show(sum(american), usage.citation);
   const model = modelName(usage, at(usage.model, ninth), lang);
   const lab = labOf(usage, at(usage.model, ninth)).name[lang];
+  const note = html`<a href="./sources#founding-note-2026-02"
+    >${{en: "CCB International, February 2026", zh: "建银国际，2026年2月"}[lang]}</a
+  >`;
   if (lang === "zh")
     return html`<span
-      >研报印出的第二周数字为 ${printed(NOTE_PRINTED.china)}比 ${printed(NOTE_PRINTED.us)}。其美国数字只有不计第九名
-      ${model}（${lab}）时才能得出（${without}），计入则为 ${all}。</span
+      >研报（${note}）给出的该周数字为 ${printed(NOTE_PRINTED.china)}比 ${printed(NOTE_PRINTED.us)}。不计第九名 ${lab}
+      的 ${model}，美国合计为 ${without}；计入则为 ${all}。</span
     >`;
   return html`<span
-    >For its second week the note prints ${printed(NOTE_PRINTED.china)} against ${printed(NOTE_PRINTED.us)}. Its
-    American figure is reached only by leaving out the ninth model, ${model} by ${lab} (${without}); with it the sum is
-    ${all}.</span
+    >For that week the note (${note}) prints ${printed(NOTE_PRINTED.china)} against ${printed(NOTE_PRINTED.us)}. Without
+    the ninth model, ${model} by ${lab}, the American sum is ${without}; with it, ${all}.</span
   >`;
 }

@@ -54,7 +54,7 @@ export function basisFigure(
     title: title.charAt(0).toUpperCase() + title.slice(1),
     subtitle: {
       en: `Week of ${formatDate(week, "en")}, tokens and shares under each basis`,
-      zh: `${formatDate(week, "zh")} 当周，各口径的词元数与占比`
+      zh: `${formatDate(week, "zh")}起的一周，各口径的词元数与占比`
     }[lang],
     draw: null,
     columns: [
@@ -81,11 +81,10 @@ function boundsNote(rows: readonly BasisRow[], source: string, lang: Lang): HTML
   const high = show((all.china + all.unplaced) / all.total);
   if (lang === "zh")
     return html`<span
-      >未披露的实验室与前 50 之外的模型无法归属：计入全部词元时，中国占比介于 ${low} 与 ${high}
-      之间，取决于它们的归属。</span
+      >未披露的实验室与前 50 之外的模型无法归属：若全部属于中国，中国占全部词元之比将由 ${low} 升至 ${high}。</span
     >`;
   return html`<span
-    >Undisclosed labs and models outside the top 50 cannot be placed: over all tokens China’s share lies between ${low}
-    and ${high}, depending on whose they are.</span
+    >Undisclosed labs and models outside the top 50 cannot be placed: were they all Chinese, China’s share of all tokens
+    would rise from ${low} to ${high}.</span
   >`;
 }

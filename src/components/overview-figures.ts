@@ -7,6 +7,7 @@ import {BASIS_NAME, chinaLead, type Basis, type WeekByOrigin} from "../query/bas
 import {at, noteWeeks, type Usage} from "../query/usage.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {figure, sourceOf} from "./figure.js";
+import {originKey} from "./origin-key.js";
 
 const NOTE: Text = {en: "The note’s two weeks", zh: "研报所取两周"};
 
@@ -62,6 +63,7 @@ export function shareFigure(usage: Usage, weeks: readonly WeekByOrigin[], basis:
       )
     ],
     rows: weeks,
+    note: originKey(shownOrigins(weeks), lang),
     source: sourceOf(usage),
     sql: basisSql(basis)
   });
@@ -76,7 +78,7 @@ function leadTitle(weeks: readonly WeekByOrigin[], basis: Basis, lang: Lang): st
     : {en: "but not in the last", zh: "但末周不再领先"}[lang];
   return {
     en: `${name.en}: China first led in the week of ${formatDate(first, "en")}, in ${led} of ${of} weeks, ${present}`,
-    zh: `${name.zh}：中国首次领先在 ${formatDate(first, "zh")} 当周，${of} 周中领先 ${led} 周，${present}`
+    zh: `${name.zh}：中国首次领先在 ${formatDate(first, "zh")}起的一周，${of} 周中领先 ${led} 周，${present}`
   }[lang];
 }
 

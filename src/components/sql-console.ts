@@ -17,8 +17,8 @@ const WORDS = {
   keys: {en: "Ctrl or ⌘ and Enter runs too", zh: "也可按 Ctrl 或 ⌘ 加 Enter"},
   query: {en: "SQL query", zh: "SQL 查询"},
   download: {en: "Download CSV", zh: "下载 CSV"},
-  failed: {en: "DuckDB says", zh: "DuckDB 提示"},
-  empty: {en: "The query ran and returned no rows.", zh: "查询已运行，没有返回行。"},
+  failed: {en: "DuckDB says", zh: "DuckDB 报错"},
+  empty: {en: "The query ran and returned no rows.", zh: "查询完成，结果为空。"},
   sources: {en: "Sources", zh: "来源"},
   result: {en: "Result", zh: "结果"}
 } as const satisfies Record<string, Text>;
@@ -40,6 +40,7 @@ export function sqlConsole(schema: LedgerSchema, {example, lang}: {example: stri
   const output = html`<div class="sql-output" aria-live="polite"></div>`;
   editor.value = new URLSearchParams(location.hash.slice(1)).get("q") ?? example;
   const execute = async () => {
+    if (run.disabled) return;
     run.disabled = true;
     run.textContent = WORDS.running[lang];
     history.replaceState(null, "", `#${new URLSearchParams({q: editor.value}).toString()}`);

@@ -12,6 +12,7 @@ import {at, countryOf, labOf, modelName, type Usage} from "../query/usage.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {figure, sourceOf} from "./figure.js";
 import {number} from "./number.js";
+import {originKey} from "./origin-key.js";
 import {movement, rankingColumns, toBar} from "./top-models-figure.js";
 
 const NO_TOKENS: Text = {en: "No tokens in this slice", zh: "所选范围没有词元"};
@@ -44,7 +45,8 @@ export function weeksFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTMLE
   const weeks = sliceWeeks(usage, slice);
   const rows = weeks.filter((w) => w.total > 0);
   const origins = ORIGINS.filter((o) => rows.some((w) => w.tokens[o] > 0));
-  const peak = rows.reduce<WeekByOrigin | undefined>(
+  const inRange = rows.filter((w) => w.week >= slice.from && w.week <= slice.to);
+  const peak = inRange.reduce<WeekByOrigin | undefined>(
     (best, w) => (best && best.total >= w.total ? best : w),
     undefined
   );
@@ -54,13 +56,13 @@ export function weeksFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTMLE
     lang,
     title: peak
       ? {
-          en: `The slice peaked at ${formatTokens(peak.total, "en")} tokens in the week of ${formatDate(peak.week, "en")}`,
-          zh: `所选范围的峰值为 ${formatTokens(peak.total, "zh")}词元，在 ${formatDate(peak.week, "zh")} 当周`
+          en: `Within the range the slice peaked at ${formatTokens(peak.total, "en")} tokens in the week of ${formatDate(peak.week, "en")}`,
+          zh: `所选范围在${formatDate(peak.week, "zh")}起的一周达到峰值 ${formatTokens(peak.total, "zh")}词元`
         }[lang]
       : NO_TOKENS[lang],
     subtitle: {
       en: "Tokens a week by origin of the lab; weeks outside the chosen range are faded",
-      zh: "按实验室来源地的周词元数；所选时段之外的周淡显"
+      zh: "按实验室来源地的周词元数；所选时段之外的周颜色较浅"
     }[lang],
     draw: (width) => sliceWeeksChart(weeks, {lang, width, from: slice.from, to: slice.to}),
     columns: [
@@ -69,6 +71,7 @@ export function weeksFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTMLE
       ...origins.map((o) => col.tokens(`${o}_tokens`, ORIGIN_NAME[o], (w: WeekByOrigin) => w.tokens[o]))
     ],
     rows,
+    note: originKey(origins, lang),
     source: sourceOf(usage)
   });
 }
@@ -87,7 +90,10 @@ export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "count
     return {name: (lab ?? country)?.name[lang] ?? key, origin: country?.origin};
   };
   const [first] = totals;
-  const name = {country: {en: "countries", zh: "国家"}, lab: {en: "labs", zh: "实验室"}}[dimension][lang];
+  const name = {
+    country: {en: "countries and groups", zh: "国家与类别"},
+    lab: {en: "labs and groups", zh: "实验室与类别"}
+  }[dimension][lang];
   const col = columnsIn(lang);
   return figure({
     name: `slice-${dimension}`,
@@ -149,7 +155,7 @@ export function rankingFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTM
         : {en: "No model in the first fifteen climbed", zh: "前十五名中没有模型名次上升"}[lang],
     subtitle: {
       en: `Named models by tokens in the last week of the range, ${formatDate(week, "en")}; share of all tokens and rise in rank on the week; the model filter itself is not applied here`,
-      zh: `时段末周（${formatDate(week, "zh")}）具名模型的词元数；附占全部词元之比与名次升降；此图不受模型筛选影响`
+      zh: `所选时段最后一周（${formatDate(week, "zh")}）具名模型的词元数；附占全部词元之比与名次升降；此图不受模型筛选影响`
     }[lang],
     draw: (width) =>
       rankedBarsChart(
@@ -169,6 +175,7 @@ export function rankingFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTM
 export function sliceTable(usage: Usage, slice: RangedSlice, lang: Lang): HTMLElement {
   const totals = [...tokensBy(usage, "model", slice, {ownFilter: true})];
   const all = sum(totals.map(([, tokens]) => tokens));
+  const named = totals.filter(([key]) => key !== "other").length;
   const index = new Map(usage.models.map((m, i) => [m.model, i]));
   const rows = totals.map(([key, tokens]) => ({key, tokens, model: index.get(key) ?? -1}));
   const col = columnsIn(lang);
@@ -176,18 +183,18 @@ export function sliceTable(usage: Usage, slice: RangedSlice, lang: Lang): HTMLEl
     name: "slice-models",
     lang,
     title: {
-      en: `${formatInteger(rows.length, "en")} models in the slice`,
-      zh: `所选范围共 ${formatInteger(rows.length, "zh")} 个模型`
+      en: `${formatInteger(named, "en")} named models in the slice`,
+      zh: `所选范围共 ${formatInteger(named, "zh")} 个具名模型`
     }[lang],
     subtitle: {
       en: `Tokens by model, ${formatDate(slice.from, "en")} to ${formatDate(slice.to, "en")} (weeks beginning), under all filters`,
-      zh: `按模型的词元数，${formatDate(slice.from, "zh")} 至 ${formatDate(slice.to, "zh")}（周起始日），适用全部筛选`
+      zh: `按模型的词元数，${formatDate(slice.from, "zh")} 至 ${formatDate(slice.to, "zh")}（周起始日），已应用全部筛选条件`
     }[lang],
     draw: null,
     columns: [
       col.text("model", HEAD.model, (r) => modelName(usage, r.model, lang)),
       col.tokens("tokens", HEAD.tokens, (r) => r.tokens),
-      col.share("share_of_slice", {en: "Share of slice", zh: "占所选"}, (r) => r.tokens / all, 2),
+      col.share("share_of_slice", {en: "Share of slice", zh: "占所选范围"}, (r) => r.tokens / all, 2),
       col.text("lab", HEAD.lab, (r) => labOf(usage, r.model).name[lang]),
       col.text("country", HEAD.country, (r) => countryOf(usage, r.model).name[lang]),
       col.text("weights", HEAD.weights, (r) => WEIGHTS_NAME[at(usage.models, r.model).weights][lang]),

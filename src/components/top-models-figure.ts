@@ -23,7 +23,7 @@ export function topModelsFigure(usage: Usage, week: string, lang: Lang): HTMLEle
     }[lang],
     subtitle: {
       en: `Named models by tokens, week of ${formatDate(week, "en")}; share of all tokens and rise in rank since the week before`,
-      zh: `${formatDate(week, "zh")} 当周具名模型的词元数；附占全部词元之比与较上周的名次升降`
+      zh: `${formatDate(week, "zh")}起的一周具名模型的词元数；附占全部词元之比与较上周的名次升降`
     }[lang],
     draw: (width) =>
       rankedBarsChart(
@@ -62,7 +62,7 @@ export function rankingColumns(usage: Usage, lang: Lang): TableColumn<RankedMode
     col.share("share_of_all", {en: "Share of all", zh: "占全部"}, (r) => r.shareOfAll),
     {
       key: "rank_change",
-      head: {en: "Rise on the week", zh: "周升降"}[lang],
+      head: {en: "Rise on the week", zh: "名次变化"}[lang],
       value: (r) => r.rise,
       text: (r) => movement(r, lang)
     }

@@ -100,7 +100,7 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
     name: `task-models-${useCase.replace(":", "-")}`,
     lang,
     title: {
-      en: `${task}: Chinese models hold at least ${formatShare(chinese, "en")}, American ones ${formatShare(american, "en")}`,
+      en: `${task}: Chinese models hold at least ${formatShare(chinese, "en")}, American ones at least ${formatShare(american, "en")}`,
       zh: `${task}：中国模型至少占 ${formatShare(chinese, "zh")}，美国模型至少占 ${formatShare(american, "zh")}`
     }[lang],
     subtitle: {
@@ -131,7 +131,7 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
       col.text("model", HEAD.model, (m) => m.name),
       col.text("lab", HEAD.lab, lab),
       col.text("origin", HEAD.origin, (m) => ORIGIN_NAME[m.origin][lang]),
-      col.share("share", {en: "Share of the task", zh: "占该任务"}, (m) => m.share)
+      col.share("share", {en: "Share of the task", zh: "任务内占比"}, (m) => m.share)
     ],
     rows: models,
     source: openSource(data),
@@ -160,8 +160,8 @@ export function categoryFigure(data: UseCases, lang: Lang): HTMLElement {
     title:
       first && last
         ? {
-            en: `Programming rose from ${formatShare(first.share, "en")} to a peak of ${formatShare(peak.share, "en")} in the week of ${formatDate(peak.week, "en")}, and was ${formatShare(last.share, "en")} at the end`,
-            zh: `编程占比从 ${formatShare(first.share, "zh")} 升至 ${formatDate(peak.week, "zh")} 当周的峰值 ${formatShare(peak.share, "zh")}，末周为 ${formatShare(last.share, "zh")}`
+            en: `Programming was ${formatShare(last.share, "en")} in the last week, ${formatShare(peak.share, "en")} at its peak in the week of ${formatDate(peak.week, "en")} and ${formatShare(first.share, "en")} in the first`,
+            zh: `编程占比：末周 ${formatShare(last.share, "zh")}，峰值 ${formatShare(peak.share, "zh")}（${formatDate(peak.week, "zh")}起的一周），首周 ${formatShare(first.share, "zh")}`
           }[lang]
         : "",
     subtitle: {

@@ -21,7 +21,7 @@ export const GROUP_NAME: Readonly<Record<Group, Text>> = {
 /** The result of the slice: shares are the publisher’s, tokens are estimates and say so. */
 export function useCaseSliceTable(rows: Rows, by: Group, data: UseCases, lang: Lang): HTMLElement {
   const total = rows.reduce((sum, r) => sum + Number(r["share_of_all"]), 0);
-  const week = String(rows[0]?.["week_start"] ?? data.as_of);
+  const week = rows[0]?.["week_start"];
   const col = columnsIn(lang);
   const name = (r: ResultRow) =>
     by === "use_case" ? useCaseName(String(r["key"]), lang) : String(r[lang === "zh" ? "key_zh" : "key"]);
@@ -29,17 +29,23 @@ export function useCaseSliceTable(rows: Rows, by: Group, data: UseCases, lang: L
     name: "use-case-slice",
     lang,
     title: {
-      en: `Listed models in this slice: ${formatShare(total, "en")} of all tokens`,
-      zh: `所选范围内列出的模型：占全部词元的 ${formatShare(total, "zh")}`
+      en: `Listed models in this slice: ${formatShare(total, "en")} of all classified tokens`,
+      zh: `所选范围内列出的模型：占全部已分类词元的 ${formatShare(total, "zh")}`
     }[lang],
     subtitle: {
-      en: `Share of all classified tokens, ${data.window_days} days to ${formatDate(data.as_of, "en")}; tokens are estimates: the share times all tokens of the week of ${formatDate(week, "en")}, the last whole week on record`,
-      zh: `占全部已分类词元之比，截至 ${formatDate(data.as_of, "zh")} 的 ${data.window_days} 天；词元数为估算：占比乘以最近一个完整周（${formatDate(week, "zh")}）的总量`
+      en: `Share of all classified tokens, ${data.window_days} days to ${formatDate(data.as_of, "en")}`,
+      zh: `占全部已分类词元之比，截至 ${formatDate(data.as_of, "zh")} 的 ${data.window_days} 天`
     }[lang],
+    ...(typeof week === "string" && {note: estimateNote(week, lang)}),
     draw: null,
     columns: [
       col.text(by, GROUP_NAME[by], name),
-      col.share("share_of_all", {en: "Share of all", zh: "占全部"}, (r) => Number(r["share_of_all"]), 2),
+      col.share(
+        "share_of_all",
+        {en: "Share of classified tokens", zh: "占已分类词元"},
+        (r) => Number(r["share_of_all"]),
+        2
+      ),
       {
         key: "tokens_estimate",
         head: {en: "Tokens a week (estimate)", zh: "周词元（估算）"}[lang],
@@ -51,4 +57,11 @@ export function useCaseSliceTable(rows: Rows, by: Group, data: UseCases, lang: L
     rows,
     source: {citation: data.citation, asOf: data.as_of, rights: "open"}
   });
+}
+
+function estimateNote(week: string, lang: Lang): string {
+  return {
+    en: `Tokens are estimates: the share times all tokens of the week of ${formatDate(week, "en")}, the last whole week on record.`,
+    zh: `词元数为估算：占比乘以最近一个完整周（${formatDate(week, "zh")}起）的总量。`
+  }[lang];
 }

@@ -20,8 +20,8 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 export const WEIGHTS_NAME: Readonly<Record<Weights, Text>> = {
-  open: {en: "Open", zh: "开放"},
-  closed: {en: "Closed", zh: "封闭"},
+  open: {en: "Open", zh: "开放权重"},
+  closed: {en: "Closed", zh: "闭源"},
   unknown: {en: "Unknown", zh: "未知"}
 };
 

@@ -23,7 +23,7 @@ export const USE_CASE_NAME: Readonly<Record<string, Text>> = {
   "data:extraction": {en: "Data extraction", zh: "数据抽取"},
   "data:transformation": {en: "Data transformation", zh: "数据转换"},
   classification_tagging: {en: "Classification", zh: "分类标注"},
-  roleplay_fiction: {en: "Role play and fiction", zh: "角色扮演与虚构"},
+  roleplay_fiction: {en: "Role play and fiction", zh: "角色扮演与虚构创作"},
   conversational_reply: {en: "Conversation", zh: "对话"},
   qa_knowledge: {en: "Questions and knowledge", zh: "知识问答"},
   content_writing: {en: "Writing", zh: "内容写作"},

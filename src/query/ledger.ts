@@ -10,7 +10,7 @@ const NO_NETWORK = [
   "SET lock_configuration = true"
 ];
 
-/** How far the first load has come: bytes of engine and data together; total 0 where the server does not say. */
+/** How far the first load has come: bytes of engine and data together; total 0 before the first answer, NaN where a server does not say. */
 export interface Progress {
   readonly state: "idle" | "loading" | "starting" | "ready";
   readonly loaded: number;
@@ -90,7 +90,8 @@ async function download(url: string): Promise<Uint8Array<ArrayBuffer>> {
   if (!response.ok || !response.body)
     throw new Error(`${new URL(url, location.href).pathname}: HTTP ${response.status}; reload the page to try again`);
   const encoded = response.headers.get("content-encoding") !== null;
-  const length = encoded ? 0 : Number(response.headers.get("content-length") ?? 0);
+  // A length that is not known leaves the total unknown: every sum with NaN is NaN.
+  const length = encoded ? NaN : Number(response.headers.get("content-length") ?? NaN);
   report({...progress, total: progress.total + length});
   const chunks: Uint8Array[] = [];
   for (const reader = response.body.getReader(); ;) {

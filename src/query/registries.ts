@@ -87,9 +87,15 @@ export const REGISTRIES: readonly Table[] = [
       column("lab", "text", "lab that made it", "所属实验室", {references: [["lab", "lab"]]}),
       column("family", "text", "family", "系列"),
       column("name", "text", "name", "名称"),
-      column("released_on", "date", "release date", "发布日", OPTIONAL),
+      column("released_on", "date", "release date as models.dev states it", "发布日（据 models.dev）", OPTIONAL),
       column("weights", "weights", "open, closed or unknown", "open 开放、closed 封闭、unknown 未知"),
-      column("context_tokens", "integer", "context window, tokens", "上下文窗口（词元）", OPTIONAL),
+      column(
+        "context_tokens",
+        "integer",
+        "context window as models.dev states it, tokens",
+        "上下文窗口（词元，据 models.dev）",
+        OPTIONAL
+      ),
       column("free_variant", "boolean", "true for `:free` slugs", "是否为 `:free` 免费变体"),
       column("source", "text", "who says so", "依据", {references: [["source", "source"]]})
     ]

@@ -29,7 +29,6 @@ export interface Model {
 export interface LedgerEvent {
   readonly date: IsoDate;
   readonly kind: string;
-  readonly title: Text;
 }
 
 /**

@@ -46,7 +46,7 @@ describe("the use-case page", () => {
       expect((await figureTable(visit.page, `#task-models-${task.replace(":", "-")}`)).rows).toEqual(named);
       const held = (origin: string) => rows.filter((r) => r[2] === origin).reduce((sum, r) => sum + Number(r[3]), 0);
       expect(await visit.page.locator("[id^=task-models] .figure-title").innerText()).toBe(
-        `${useCaseName(task, "en")}: Chinese models hold at least ${percent(held("china"))}, American ones ${percent(held("us"))}`
+        `${useCaseName(task, "en")}: Chinese models hold at least ${percent(held("china"))}, American ones at least ${percent(held("us"))}`
       );
     }
   );

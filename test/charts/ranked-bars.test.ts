@@ -3,7 +3,7 @@ import {rankedBarsChart, rankedBarsState, type RankedBar} from "../../src/charts
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
 
 const BARS: readonly RankedBar[] = [
-  {key: "a", label: "Kimi K2.5", value: 3, text: "3T ▲ 1", origin: "china", tick: 4, title: "Kimi K2.5\n3T"},
+  {key: "a", label: "Kimi K2.5", value: 3, text: "3T ▲ 1", origin: "china", tick: 4},
   {key: "b", label: "Pony Alpha", value: 2, text: "2T", origin: "undisclosed", faded: true},
   {key: "c", label: "代码生成", value: 0, text: "0"}
 ];
