@@ -6,7 +6,7 @@ const ROWS = `SELECT week_start, model, tokens FROM usage_weekly_by_model ORDER 
 const MODELS = `SELECT DISTINCT v.model, m.name, m.lab, m.weights FROM usage_weekly_by_model v JOIN model m USING (model) ORDER BY 1`;
 const LABS = `SELECT DISTINCT v.lab, l.name, l.name_zh, l.country FROM usage_weekly_by_model v JOIN lab l USING (lab) ORDER BY 1`;
 const COUNTRIES = `SELECT DISTINCT v.country, c.name, c.name_zh, c.origin FROM usage_weekly_by_model v JOIN country c USING (country) ORDER BY 1`;
-const SOURCE = `SELECT citation, as_of FROM source WHERE source IN (SELECT source FROM usage_weekly) ORDER BY as_of DESC LIMIT 1`;
+const SOURCE = `SELECT citation, as_of, max_age_days FROM source WHERE source IN (SELECT arg_max(source, week_start) FROM usage_weekly_by_model)`;
 
 const EVENTS = `SELECT date, kind FROM event ORDER BY date, kind`;
 

@@ -3,7 +3,8 @@ import {TABLES} from "../../src/query/tables.js";
 import type {Table} from "../../src/query/schema.js";
 import {projectRoot} from "../paths.js";
 
-import {filesOf, readDataFile, sha256} from "../warehouse/files.js";
+import {sha256} from "./entry.js";
+import {filesOf, readDataFile} from "../warehouse/files.js";
 import type {Row} from "../warehouse/read.js";
 import {readTables} from "../warehouse/tables.js";
 

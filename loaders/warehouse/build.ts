@@ -1,4 +1,5 @@
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
+import type {IsoDate} from "../../src/lib/dates.js";
 import {columnsOf, DUCKDB_TYPE, VINTAGE, type Table} from "../../src/query/schema.js";
 import {TABLES} from "../../src/query/tables.js";
 import {VIEWS} from "../../src/query/views.js";
@@ -7,8 +8,17 @@ import type {Cell} from "./cell.js";
 import type {Row} from "./read.js";
 import {readTables} from "./tables.js";
 
-/** Who the tables are for: `shipped` holds only what may be redistributed, `full` also what may only be cited. */
-export type Edition = "shipped" | "full";
+/**
+ * Who the tables are for: `shipped` holds only what may be redistributed, `full` also what may only be cited,
+ * `internal` everything.
+ */
+export type Edition = "shipped" | "full" | "internal";
+
+const RIGHTS: Readonly<Record<Edition, readonly string[]>> = {
+  shipped: ["open"],
+  full: ["open", "cite"],
+  internal: ["open", "cite", "internal"]
+};
 
 interface WarehouseOptions {
   readonly edition: Edition;
@@ -16,19 +26,25 @@ interface WarehouseOptions {
   readonly path?: string;
   /** Repository whose `data/` is read. */
   readonly root?: string;
+  /** Day on which the ledger is wanted as it stood; today by default. */
+  readonly day?: IsoDate | null;
 }
 
 /** Turns `data/` into the tables and views of the contract. Throws a DataError at the first bad row. */
-export async function buildWarehouse({edition, path = ":memory:", root}: WarehouseOptions): Promise<DuckDBConnection> {
-  const tables = readTables(root);
+export async function buildWarehouse({
+  edition,
+  path = ":memory:",
+  root,
+  day = null
+}: WarehouseOptions): Promise<DuckDBConnection> {
+  const tables = readTables(root, day);
   const instance = await DuckDBInstance.create(path);
   const connection = await instance.connect();
-  const open = openSources(tables.get("source") ?? []);
+  const open = sourcesWith(RIGHTS[edition], tables.get("source") ?? []);
   for (const table of TABLES) {
     const rows = tables.get(table.name) ?? [];
-    const mayShip = (row: Row) => edition === "full" || isOpen(row, table, open);
-    const shipped = rows.filter(mayShip);
-    if (rows.length > 0 && shipped.length === 0) continue;
+    const shipped = rows.filter((row) => isOpen(row, table, open));
+    if (shipped.length === 0 && !VIEWS.some(({sql}) => sql.includes(table.name))) continue;
     await createTable(connection, table);
     await appendRows(connection, table, shipped);
   }
@@ -41,11 +57,11 @@ export async function buildWarehouse({edition, path = ":memory:", root}: Warehou
 
 /** Whether a row may be redistributed: what names no source, and the list of sources itself, may. */
 function isOpen(row: Row, {name}: Table, open: ReadonlySet<Cell>): boolean {
-  return name === "source" || row["source"] === undefined || open.has(row["source"]);
+  return name === "source" || name === "ledger_entry" || row["source"] === undefined || open.has(row["source"]);
 }
 
-function openSources(sources: readonly Row[]): Set<Cell> {
-  return new Set(sources.filter((s) => s["rights"] === "open").map((s) => s["source"] ?? null));
+function sourcesWith(rights: readonly string[], sources: readonly Row[]): Set<Cell> {
+  return new Set(sources.filter((s) => rights.includes(String(s["rights"]))).map((s) => s["source"] ?? null));
 }
 
 async function createTable(connection: DuckDBConnection, table: Table): Promise<void> {

@@ -47,11 +47,17 @@ export const CELL_KINDS: Readonly<Record<ColumnKind, CellKind>> = {
   },
   share: decimal("a fraction in [0, 1]", 1),
   ratio: decimal("a non-negative number", Number.MAX_VALUE),
+  number: {
+    expected: "a decimal number",
+    parse: (text) => (/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined)
+  },
   usd: decimal("a non-negative number of US dollars", Number.MAX_VALUE),
   boolean: {expected: "true or false", parse: (text) => ({true: true, false: false})[text]},
   origin: oneOf("china", "us", "europe", "elsewhere", "undisclosed", "other"),
   weights: oneOf("open", "closed", "unknown"),
   rights: oneOf("open", "cite", "internal"),
   status: oneOf("official", "archive", "page", "filing", "secondary", "assumption"),
+  figure_status: oneOf("reported", "reported_unverified", "consensus", "market", "derived", "assumption"),
+  exposure_kind: oneOf("owner", "stake", "host"),
   level: oneOf("macro", "task")
 };

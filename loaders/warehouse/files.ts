@@ -1,8 +1,7 @@
-import {createHash} from "node:crypto";
-import {existsSync, readFileSync, readdirSync} from "node:fs";
-import {join} from "node:path";
-import type {Table} from "../../src/query/schema.js";
+import {readdirSync, readFileSync, existsSync} from "node:fs";
+import {basename, join} from "node:path";
 import {REGISTRIES} from "../../src/query/registries.js";
+import type {Table} from "../../src/query/schema.js";
 import {projectRoot} from "../paths.js";
 
 /** One data file: `data/registry/<table>.csv`, or `data/snapshots/<table>/<source>.csv`. */
@@ -16,18 +15,18 @@ export interface DataFile {
 
 /** The data files of a table, in the order of their names. */
 export function filesOf({name}: Table, root = projectRoot): DataFile[] {
-  if (REGISTRIES.some((t) => t.name === name)) return [{path: `data/registry/${name}.csv`, table: name, source: null}];
+  if (isRegistry(name)) return [{path: `data/registry/${name}.csv`, table: name, source: null}];
   const folder = `data/snapshots/${name}`;
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder))
     .sort()
-    .map((file) => ({path: `${folder}/${file}`, table: name, source: file.replace(/\.csv$/, "")}));
+    .map((file) => ({path: `${folder}/${file}`, table: name, source: basename(file, ".csv")}));
+}
+
+export function isRegistry(name: string): boolean {
+  return REGISTRIES.some((t) => t.name === name);
 }
 
 export function readDataFile(path: string, root = projectRoot): string {
   return readFileSync(join(root, path), "utf8");
-}
-
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

@@ -16,9 +16,10 @@ export class DataError extends Error {
   }
 }
 
-interface RawRow {
+/** A row as text, with the number it is named by in messages. */
+export interface TextRecord {
   readonly record: Readonly<Record<string, string>>;
-  readonly info: {readonly lines: number};
+  readonly line: number;
 }
 
 /**
@@ -26,14 +27,24 @@ interface RawRow {
  * reference or repeated key. Row numbers count lines of the file, the header being line 1.
  */
 export function readRows(csv: string, table: Table, file: string, references: References): Row[] {
+  return checkRows(parseCsv(csv, table, file), table, file, references);
+}
+
+/** Checks rows of text against their table. Without references, what they refer to is not looked up. */
+export function checkRows(
+  records: readonly TextRecord[],
+  table: Table,
+  file: string,
+  references: References | null
+): Row[] {
   const keys = new Set<string>();
-  return parseCsv(csv, table, file).map(({record, info}) => {
+  return records.map(({record, line}) => {
     const row: Record<string, Cell> = {};
     for (const column of table.columns)
-      row[column.name] = readCell(record[column.name] ?? "", column, file, info.lines, references);
-    const key = keyOf(row, table);
-    if (keys.has(key.join("\0"))) throw repeatedKey(row, table, file, info.lines);
-    keys.add(key.join("\0"));
+      row[column.name] = readCell(record[column.name] ?? "", column, file, line, references);
+    const key = [...keyOf(row, table), record["known_from"] ?? ""].join("\0");
+    if (keys.has(key)) throw repeatedKey(row, table, file, line);
+    keys.add(key);
     return row;
   });
 }
@@ -48,7 +59,12 @@ export function repeatedKey(row: Row, table: Table, file: string, line: number):
   return new DataError(file, line, names.join(" + "), keyOf(row, table).join(" + "), "a key that occurs once");
 }
 
-function parseCsv(csv: string, {columns}: Table, file: string): RawRow[] {
+interface CsvRow {
+  readonly record: Readonly<Record<string, string>>;
+  readonly info: {readonly lines: number};
+}
+
+function parseCsv(csv: string, {columns}: Table, file: string): TextRecord[] {
   const expected = columns.map((c) => c.name);
   let header: readonly string[] = [];
   const checkHeader = (names: string[]) => {
@@ -57,9 +73,9 @@ function parseCsv(csv: string, {columns}: Table, file: string): RawRow[] {
     return names;
   };
   try {
-    const rows = parse(csv, {bom: true, info: true, columns: checkHeader}) as unknown as RawRow[];
+    const rows = parse(csv, {bom: true, info: true, columns: checkHeader}) as unknown as CsvRow[];
     if (header.length === 0) throw new DataError(file, 1, "header", "", expected.join());
-    return rows;
+    return rows.map(({record, info}) => ({record, line: info.lines}));
   } catch (error) {
     if (error instanceof CsvError && error.code === "CSV_RECORD_INCONSISTENT_COLUMNS")
       throw new DataError(file, Number(error["lines"]), "row", String(error["record"]), `${expected.length} cells`);
@@ -68,7 +84,7 @@ function parseCsv(csv: string, {columns}: Table, file: string): RawRow[] {
   }
 }
 
-function readCell(text: string, column: Column, file: string, line: number, references: References): Cell {
+function readCell(text: string, column: Column, file: string, line: number, references: References | null): Cell {
   if (text === "") {
     if (column.optional) return null;
     throw new DataError(file, line, column.name, text, CELL_KINDS[column.kind].expected);
@@ -76,8 +92,9 @@ function readCell(text: string, column: Column, file: string, line: number, refe
   const {expected, parse: parseText} = CELL_KINDS[column.kind];
   const value = parseText(text);
   if (value === undefined) throw new DataError(file, line, column.name, text, expected);
-  if (column.references && !column.references.some(([table, name]) => references.get(`${table}.${name}`)?.has(value))) {
-    const registries = column.references.map(([table]) => `data/registry/${table}.csv`).join(" or ");
+  const {references: targets} = column;
+  if (references && targets && !targets.some(([table, name]) => references.get(`${table}.${name}`)?.has(value))) {
+    const registries = targets.map(([table]) => `data/registry/${table}.csv`).join(" or ");
     throw new DataError(file, line, column.name, text, `a ${column.name} listed in ${registries}`);
   }
   return value;

@@ -1,66 +1,91 @@
+import type {IsoDate} from "../../src/lib/dates.js";
+import {LEDGER_ENTRY} from "../../src/query/books.js";
+import {FACTS} from "../../src/query/facts.js";
+import {REGISTRIES} from "../../src/query/registries.js";
 import type {Table} from "../../src/query/schema.js";
 import {TABLES} from "../../src/query/tables.js";
+import {readLedger} from "../ledger/archive.js";
 import {projectRoot} from "../paths.js";
 import type {Cell} from "./cell.js";
 import {filesOf, readDataFile, type DataFile} from "./files.js";
-import {DataError, keyOf, readRows, repeatedKey, type Row} from "./read.js";
+import {newcomersOf, type Newcomers} from "./newcomers.js";
+import {decodePulls, vintagesOf, type DecodedPull} from "./pulls.js";
+import {DataError, readRows, type References, type Row} from "./read.js";
+import {readRegistry} from "./registry.js";
+import {entryRows, liveSources} from "./sources.js";
+import {asKnown, closeVintages, type Vintage} from "./vintages.js";
+import {weeksOf} from "./weeks.js";
 
-/** A value that still holds is known until then. */
-const FOREVER = "9999-12-31";
-
-/** Reads and checks every data file, registries first; facts are dated and their vintages closed. */
-export function readTables(root = projectRoot): Map<string, readonly Row[]> {
+/**
+ * Reads and checks every data file and every archived pull, registries first; facts are dated and their vintages
+ * closed. With a day, the tables are as the ledger stood on it. Throws a DataError at the first bad row.
+ */
+export function readTables(root = projectRoot, day: IsoDate | null = null): Map<string, readonly Row[]> {
+  const {entries} = readLedger(root);
+  const pulls = decodePulls(entries, root);
   const tables = new Map<string, readonly Row[]>();
   const references = new Map<string, Set<Cell>>();
-  for (const table of TABLES) {
-    const files = filesOf(table, root).map((file) => {
-      const rows = readRows(readDataFile(file.path, root), table, file.path, references);
-      return {file, rows: file.source === null ? rows : dateRows(rows, file, tables.get("source") ?? [])};
-    });
-    const rows = table.isFact ? closeVintages(files, table) : files.flatMap((f) => f.rows);
-    tables.set(table.name, rows);
-    for (const {name, key} of table.columns)
-      if (key) references.set(`${table.name}.${name}`, new Set(rows.map((r) => r[name] ?? null)));
+  const add = (table: Table, rows: readonly Row[]) => {
+    tables.set(table.name, [...(tables.get(table.name) ?? []), ...rows]);
+    for (const {name, key} of table.columns) {
+      if (!key) continue;
+      const values = references.get(`${table.name}.${name}`) ?? new Set<Cell>();
+      for (const row of rows) values.add(row[name] ?? null);
+      references.set(`${table.name}.${name}`, values);
+    }
+  };
+  for (const table of REGISTRIES) add(table, readRegistry(table, {root, day, entries, references}));
+  const live = liveSources(entries, day);
+  const newcomers = newcomersOf(pulls, {
+    lab: references.get("lab.lab") ?? new Set(),
+    model: references.get("model.model") ?? new Set(),
+    alias: references.get("model_alias.alias") ?? new Set()
+  });
+  for (const table of REGISTRIES) add(table, table.name === "source" ? live : newRows(table, newcomers));
+  const context = {root, pulls, references, sources: tables.get("source") ?? []};
+  for (const table of TABLES.filter((t) => t.isFact)) {
+    const rows = closeVintages(factVintages(table, context), table);
+    add(table, day === null ? rows : asKnown(rows, day));
   }
+  add(LEDGER_ENTRY, entryRows(entries, day));
   return tables;
 }
 
-/** Dates a snapshot's rows: by their own `as_of` if they have one, else by their source's. */
-function dateRows(rows: readonly Row[], {source, path}: DataFile, sources: readonly Row[]): Row[] {
+function newRows({name}: Table, newcomers: Newcomers): readonly Row[] {
+  return name in newcomers ? newcomers[name as keyof Newcomers] : [];
+}
+
+interface FactContext {
+  readonly root: string;
+  readonly pulls: readonly DecodedPull[];
+  readonly references: References;
+  readonly sources: readonly Row[];
+}
+
+/** Vintages of a fact table: of its files, of its pulls, and for weeks those that days add up to. */
+function factVintages(table: Table, context: FactContext): Vintage[] {
+  const stated = [
+    ...filesOf(table, context.root).flatMap((file) => fileVintages(file, table, context)),
+    ...context.pulls.flatMap((pull) => vintagesOf(pull, table, context.references))
+  ];
+  const daily = FACTS.find((t) => t.name === "usage_daily");
+  return table.name === "usage_weekly" && daily
+    ? [...stated, ...weeksOf(factVintages(daily, context), stated)]
+    : stated;
+}
+
+/** A file's rows, dated by their own `as_of` if they have one, else by their source's. */
+function fileVintages({path, source}: DataFile, table: Table, {root, references, sources}: FactContext): Vintage[] {
+  const rows = readRows(readDataFile(path, root), table, path, references);
   const origin = sources.find((s) => s["source"] === source);
   if (!origin) throw new DataError(path, 1, "file name", String(source), "a source listed in data/registry/source.csv");
-  return rows.map((row) => ({
-    ...row,
-    source,
-    as_of: row["as_of"] ?? origin["as_of"] ?? null,
-    known_from: origin["known_from"] ?? row["as_of"] ?? origin["retrieved_on"] ?? null,
-    known_to: FOREVER
-  }));
-}
-
-interface ReadFile {
-  readonly file: DataFile;
-  readonly rows: readonly Row[];
-}
-
-/**
- * A key that several files hold was restated: each value is known until the next is. Two values known from the same
- * day contradict each other and stop the build.
- */
-function closeVintages(files: readonly ReadFile[], table: Table): Row[] {
-  const latest = new Map<string, Row>();
-  const dated = files
-    .flatMap(({file, rows}) => rows.map((row, i) => ({row, file, line: i + 2})))
-    .sort((a, b) => String(a.row["known_from"]).localeCompare(String(b.row["known_from"]), "en"));
-  const closed = new Map<Row, Cell>();
-  for (const {row, file, line} of dated) {
-    const key = keyOf(row, table).join("\0");
-    const before = latest.get(key);
-    if (before && before["known_from"] === row["known_from"]) throw repeatedKey(row, table, file.path, line);
-    if (before) closed.set(before, row["known_from"] ?? null);
-    latest.set(key, row);
+  const byDay = new Map<string, Row[]>();
+  for (const row of rows) {
+    const as_of = row["as_of"] ?? origin["as_of"] ?? null;
+    const known_from = origin["known_from"] ?? row["as_of"] ?? origin["retrieved_on"] ?? null;
+    const day = byDay.get(String(known_from)) ?? [];
+    day.push({...row, source, as_of, known_from, reconstructed: true});
+    byDay.set(String(known_from), day);
   }
-  return files.flatMap(({rows}) =>
-    rows.map((row) => (closed.has(row) ? {...row, known_to: closed.get(row) ?? null} : row))
-  );
+  return [...byDay].map(([knownFrom, rows]) => ({knownFrom, path, isPull: false, rows}));
 }

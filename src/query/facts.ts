@@ -17,6 +17,7 @@ export const FACTS: readonly Table[] = [
       zh: "按周与模型的词元数（周一起算）；缺失的周为未完整发布"
     },
     isFact: true,
+    wholeBy: "week_start",
     columns: [column("week_start", "monday", "Monday of the week", "该周周一", KEY), MODEL, TOKENS]
   },
   {
@@ -26,6 +27,7 @@ export const FACTS: readonly Table[] = [
       zh: "按日与模型的词元数：当日前 50 名与 `other`"
     },
     isFact: true,
+    wholeBy: "day",
     columns: [column("day", "date", "day, UTC", "日期（UTC）", KEY), MODEL, TOKENS]
   },
   {
@@ -35,6 +37,7 @@ export const FACTS: readonly Table[] = [
       zh: "按日期的目录标价，美元/百万词元；免费变体为零"
     },
     isFact: true,
+    perSource: true,
     columns: [
       column("as_of", "date", "date of the catalogue", "目录日期", KEY),
       column("listing", "text", "name in the catalogue", "目录中的名称", {

@@ -35,6 +35,13 @@ export const REGISTRIES: readonly Table[] = [
         "official, archive, page, filing, secondary or assumption",
         "官方、存档、网页、公告、二手或假设"
       ),
+      column(
+        "max_age_days",
+        "integer",
+        "age of its data from which it is stale; empty: a document, which does not age",
+        "数据视为过期的天数；空则为不会过期的文献",
+        OPTIONAL
+      ),
       column("note", "text", "limits of the source", "来源的局限（英文）", OPTIONAL),
       column("note_zh", "text", "limits of the source, in Chinese", "来源的局限", OPTIONAL)
     ]
@@ -70,6 +77,12 @@ export const REGISTRIES: readonly Table[] = [
         "text",
         "company, research, community, undisclosed or aggregate",
         "公司、研究机构、社区、未披露或汇总"
+      ),
+      column(
+        "effective_from",
+        "date",
+        "day from which this holds; 2025-01-01, the first day of the data, also stands for before",
+        "自何日起成立；2025-01-01 为数据首日，也代表更早"
       ),
       column("source", "text", "who says so", "依据", {references: [["source", "source"]]}),
       column("note", "text", "note", "说明", OPTIONAL)
@@ -121,6 +134,48 @@ export const REGISTRIES: readonly Table[] = [
       column("title_zh", "text", "Chinese title", "中文标题"),
       column("lab", "text", "lab concerned", "相关实验室", {optional: true, references: [["lab", "lab"]]}),
       column("source", "text", "who says so", "依据", {references: [["source", "source"]]})
+    ]
+  },
+  {
+    name: "company",
+    about: {en: "Listed companies of the ledger", zh: "账本所涉上市公司"},
+    isFact: false,
+    columns: [
+      column("entity", "text", "ticker used as key", "主键（代码）", KEY),
+      column("name", "text", "English name", "英文名"),
+      column("name_zh", "text", "Chinese name", "中文名"),
+      column("listing", "text", "exchanges and tickers", "上市地与代码"),
+      column("sec_cik", "integer", "number at the SEC", "SEC 编号", OPTIONAL),
+      column("reporting_currency", "text", "currency of its statements", "报表货币"),
+      column("accounting_basis", "text", "US GAAP or IFRS", "会计准则"),
+      column("fiscal_year_end", "text", "MM-DD, or in words", "财年截止"),
+      column("ordinary_shares_per_ads", "integer", "ordinary shares in one ADS", "每份 ADS 对应普通股数"),
+      column("source", "text", "who says so", "依据", {references: [["source", "source"]]}),
+      column("note", "text", "note", "说明", OPTIONAL)
+    ]
+  },
+  {
+    name: "exposure",
+    about: {
+      en: "What a listed company has of a lab; kinds are never summed",
+      zh: "上市公司与实验室的关系；不同类型从不相加"
+    },
+    isFact: false,
+    columns: [
+      column("lab", "text", "lab", "实验室", {key: true, references: [["lab", "lab"]]}),
+      column("entity", "text", "company", "公司", {key: true, references: [["company", "entity"]]}),
+      column(
+        "kind",
+        "exposure_kind",
+        "owner → revenue, stake → equity value, host → cost and hosting revenue",
+        "owner 对应收入，stake 对应股权价值，host 对应成本与托管收入",
+        KEY
+      ),
+      column("weight", "share", "part of the lab", "权重"),
+      column("effective_from", "date", "first day", "起始日", KEY),
+      column("effective_to", "date", "day after the last", "终止日（不含）", OPTIONAL),
+      column("source", "text", "who says so", "依据", {references: [["source", "source"]]}),
+      column("note", "text", "note", "说明", OPTIONAL)
     ]
   }
 ];

@@ -10,12 +10,15 @@ export type ColumnKind =
   | "integer"
   | "share"
   | "ratio"
+  | "number"
   | "usd"
   | "boolean"
   | "origin"
   | "weights"
   | "rights"
   | "status"
+  | "figure_status"
+  | "exposure_kind"
   | "level";
 
 export interface Column {
@@ -34,8 +37,12 @@ export interface Table {
   readonly name: string;
   readonly about: Text;
   readonly columns: readonly Column[];
-  /** Facts carry source, as_of, known_from and known_to; registries do not change by vintage yet. */
+  /** Facts carry source, as_of and when they were known; registries are kept whole, as they stood. */
   readonly isFact: boolean;
+  /** Column of which a vintage states all rows, so that those it leaves out no longer hold. */
+  readonly wholeBy?: string;
+  /** Whether two sources may each state a value for one key. */
+  readonly perSource?: true;
 }
 
 export const DUCKDB_TYPE: Readonly<Record<ColumnKind, string>> = {
@@ -47,12 +54,15 @@ export const DUCKDB_TYPE: Readonly<Record<ColumnKind, string>> = {
   integer: "INTEGER",
   share: "DOUBLE",
   ratio: "DOUBLE",
+  number: "DOUBLE",
   usd: "DOUBLE",
   boolean: "BOOLEAN",
   origin: "VARCHAR",
   weights: "VARCHAR",
   rights: "VARCHAR",
   status: "VARCHAR",
+  figure_status: "VARCHAR",
+  exposure_kind: "VARCHAR",
   level: "VARCHAR"
 };
 
@@ -66,7 +76,15 @@ export const VINTAGE: readonly Column[] = [
   },
   {name: "as_of", kind: "date", about: {en: "date the source states the value as of", zh: "来源所述的数据截至日"}},
   {name: "known_from", kind: "date", about: {en: "first day this value is evidenced", zh: "该值有据可查的首日"}},
-  {name: "known_to", kind: "date", about: {en: "day it was replaced, exclusive", zh: "该值被替代之日（不含）"}}
+  {name: "known_to", kind: "date", about: {en: "day it was replaced, exclusive", zh: "该值被替代之日（不含）"}},
+  {
+    name: "reconstructed",
+    kind: "boolean",
+    about: {
+      en: "true where known_from rests on evidence, not on a pull of our own",
+      zh: "known_from 依据旁证而非本库自身拉取时为 true"
+    }
+  }
 ];
 
 /** The columns of a table as they stand in the file; a table that dates its own rows has one `as_of`. */

@@ -123,5 +123,44 @@ JOIN use_case_model_share ms USING (as_of, window_days, use_case)
 JOIN model m USING (model) JOIN lab l USING (lab) JOIN country c USING (country)
 ASOF JOIN total t ON t.week_start <= s.as_of - 6
 WHERE s.level = 'task' AND s.${CURRENT} AND ms.${CURRENT}`
+  },
+  {
+    name: "listed_exposure_weekly",
+    about: {
+      en: "Tokens of the labs a listed company owns, holds a stake in or hosts, weighted, by week; kinds are never summed",
+      zh: "上市公司所拥有、参股或托管的实验室的加权词元数，按周；不同类型从不相加"
+    },
+    sql: `
+SELECT u.week_start, e.entity, e.kind, sum(u.tokens * e.weight) AS tokens_weighted,
+  sum(u.share_of_all * e.weight) AS share_of_all
+FROM usage_weekly_by_lab u
+JOIN exposure e ON e.lab = u.lab AND u.week_start >= e.effective_from
+  AND (e.effective_to IS NULL OR u.week_start < e.effective_to)
+GROUP BY u.week_start, e.entity, e.kind`
+  },
+  {
+    name: "restatement",
+    about: {
+      en: "Token counts that a later vintage changed, by grain, period and model; now_tokens is null where the model left the list; values rounded to the million count as changed only beyond the rounding",
+      zh: "后续版本更改过的词元数，按粒度、期间与模型；模型退出榜单时 now_tokens 为空；四舍五入到百万的数值仅在超出舍入时计为更改"
+    },
+    sql: `
+WITH value AS (
+  SELECT 'day' AS grain, day AS period_start, * EXCLUDE (day) FROM usage_daily
+  UNION ALL SELECT 'week', week_start, * EXCLUDE (week_start) FROM usage_weekly),
+pair AS (
+  SELECT was.grain, was.period_start, was.model, was.tokens AS was_tokens, now.tokens AS now_tokens,
+    was.known_from AS was_known_from, was.known_to AS restated_on, was.source AS was_source, now.source AS now_source
+  FROM value was
+  LEFT JOIN value now ON now.grain = was.grain AND now.period_start = was.period_start AND now.model = was.model
+    AND now.known_from = was.known_to
+  WHERE was.known_to < DATE '9999-12-31')
+SELECT grain, period_start, model, was_tokens, now_tokens,
+  coalesce(now_tokens, 0) - was_tokens AS change_tokens,
+  (coalesce(now_tokens, 0) - was_tokens) / was_tokens AS change_share,
+  was_known_from, restated_on, was_source, now_source
+FROM pair
+WHERE abs(coalesce(now_tokens, 0) - was_tokens) >
+  CASE WHEN was_tokens % 1000000 = 0 OR coalesce(now_tokens, 0) % 1000000 = 0 THEN 500000 ELSE 0 END`
   }
 ];

@@ -106,9 +106,9 @@ describe("the filters of the tokens page, one after another", () => {
     const said = Number(/in the (\d+) weeks/.exec(await visit.page.locator(".slice-summary").innerText())?.[1]);
     await clickInBar(visit.page, "Clear all");
     const {rows} =
-      await native(`WITH own AS (SELECT DISTINCT week_start FROM usage_weekly WHERE model = 'minimax/minimax-m2.5-20260211')
-      SELECT count(DISTINCT week_start), CAST(sum(tokens) AS BIGINT) FROM usage_weekly UNION ALL
-      SELECT count(DISTINCT week_start), CAST(sum(tokens) AS BIGINT) FROM usage_weekly JOIN own USING (week_start)`);
+      await native(`WITH own AS (SELECT DISTINCT week_start FROM usage_weekly_by_model WHERE model = 'minimax/minimax-m2.5-20260211')
+      SELECT count(DISTINCT week_start), CAST(sum(tokens) AS BIGINT) FROM usage_weekly_by_model UNION ALL
+      SELECT count(DISTINCT week_start), CAST(sum(tokens) AS BIGINT) FROM usage_weekly_by_model JOIN own USING (week_start)`);
     const consistent = rows.map(([weeks, sum]) => ({weeks, share: (tokens / Number(sum)).toFixed(9)}));
     expect(consistent).toContainEqual({weeks: said, share: share.toFixed(9)});
   });

@@ -8,12 +8,12 @@ WITH whole AS (
   GROUP BY 1 HAVING count(*) = 7)
 SELECT week_start, d.model, CAST(sum(d.tokens) AS BIGINT) AS daily, any_value(w.tokens) AS weekly
 FROM usage_daily d JOIN whole ON date_trunc('week', d.day) = week_start
-LEFT JOIN usage_weekly w USING (week_start, model)
+LEFT JOIN usage_weekly_by_model w USING (week_start, model)
 GROUP BY week_start, d.model ORDER BY 1, 2`;
 
 const TOTALS = `
 SELECT week_start, p.tokens AS charted, CAST(sum(u.tokens) AS BIGINT) AS ranked
-FROM page_total_weekly p JOIN usage_weekly u USING (week_start) WHERE week_start >= DATE '2025-03-10'
+FROM page_total_weekly p JOIN usage_weekly_by_model u USING (week_start) WHERE week_start >= DATE '2025-03-10'
 GROUP BY week_start, p.tokens ORDER BY 1`;
 
 let daily: Json[];

@@ -95,7 +95,7 @@ describe("readTables(root) stops at a bad row with file, row, column, value and 
     [
       "a lab of an unknown country",
       "registry/lab",
-      ["c1,C,甲,DE,company,hand,"],
+      ["c1,C,甲,DE,company,2025-01-01,hand,"],
       `2 country: "DE"; expected a country listed in data/registry/country.csv`
     ],
     [
@@ -137,7 +137,7 @@ describe("readTables(root) on sound files", () => {
     const {root, remove} = writeData({[WEEKLY]: [GOOD], [PRICES]: ["2026-01-01,c1/a,1,2,"]});
     const tables = readTables(root);
     remove();
-    const vintage = {known_from: "2026-02-01", known_to: "9999-12-31"};
+    const vintage = {known_from: "2026-02-01", known_to: "9999-12-31", reconstructed: true};
     expect(tables.get("usage_weekly")).toEqual([
       {week_start: "2026-01-05", model: "c1/a", tokens: 100n, source: "weekly", as_of: "2026-02-01", ...vintage}
     ]);

@@ -10,20 +10,23 @@ const GOOD = "2026-01-05,c1/a,100";
 const OPEN = "Maker,Title,标题,,CC BY 4.0,open,Source: Maker.";
 
 describe("readTables(root)", () => {
-  it("knows a restated value until the day the next is known from", () => {
-    const later = `later,${OPEN},2026-03-01,2026-03-05,2026-03-10,official,,`;
+  it("knows a restated value, and one left out of a restated week, until the day the next is known from", () => {
+    const later = `later,${OPEN},2026-03-01,2026-03-05,2026-03-10,official,,,`;
     const {root, remove} = writeData({
       "registry/source": [...(REGISTRY["registry/source"] ?? []), later],
-      "snapshots/usage_weekly/later": ["2026-01-05,c1/a,110"],
-      "snapshots/usage_weekly/weekly": [GOOD, "2026-01-05,u1/a,7"]
+      "snapshots/usage_weekly/later": ["2026-01-05,c1/a,110", "2026-01-05,u1/b,3", "2026-01-05,u1/c,8"],
+      "snapshots/usage_weekly/weekly": [GOOD, "2026-01-05,u1/a,7", "2026-01-05,u1/c,8", "2026-01-12,u1/a,5"]
     });
     const rows = readTables(root).get("usage_weekly") ?? [];
     remove();
     const vintages = rows.map((r) => [r["model"], r["tokens"], r["known_from"], r["known_to"]]);
     expect(vintages).toEqual([
-      ["c1/a", 110n, "2026-03-05", "9999-12-31"],
       ["c1/a", 100n, "2026-02-01", "2026-03-05"],
-      ["u1/a", 7n, "2026-02-01", "9999-12-31"]
+      ["u1/a", 7n, "2026-02-01", "2026-03-05"],
+      ["u1/c", 8n, "2026-02-01", "9999-12-31"],
+      ["u1/a", 5n, "2026-02-01", "9999-12-31"],
+      ["c1/a", 110n, "2026-03-05", "9999-12-31"],
+      ["u1/b", 3n, "2026-03-05", "9999-12-31"]
     ]);
   });
 

@@ -3,9 +3,9 @@ import {VIEWS} from "../../src/query/views.js";
 import {rowsOf} from "../fixtures/ledger.js";
 import {smallLedger} from "../fixtures/small-ledger.js";
 
-const REPLACED = "DATE '2026-02-01', DATE '2026-02-01', DATE '2026-03-01'";
+const REPLACED = "DATE '2026-02-01', DATE '2026-02-01', DATE '2026-03-01', true";
 
-// What the ledger held before: as_of, known_from and known_to end each row.
+// What the ledger held before: as_of, known_from, known_to and reconstructed end each row.
 const EARLIER = [
   `INSERT INTO usage_weekly VALUES (DATE '2026-01-05', 'c1/a', 999000000, 'weekly', ${REPLACED})`,
   `INSERT INTO usage_weekly VALUES (DATE '2026-01-19', 'c1/a', 999000000, 'weekly', ${REPLACED})`,
@@ -15,11 +15,14 @@ const EARLIER = [
 ];
 
 describe("views over restated values", () => {
-  it.each(VIEWS.map(({name}) => name))("%s holds only rows still known", async (view) => {
-    const ledger = await smallLedger();
-    const before = await rowsOf(ledger, `SELECT * FROM ${view} ORDER BY ALL`);
-    for (const insert of EARLIER) await ledger.run(insert);
-    expect(before.length).toBeGreaterThan(0);
-    expect(await rowsOf(ledger, `SELECT * FROM ${view} ORDER BY ALL`)).toEqual(before);
-  });
+  it.each(VIEWS.map(({name}) => name).filter((name) => name !== "restatement"))(
+    "%s holds only rows still known",
+    async (view) => {
+      const ledger = await smallLedger();
+      const before = await rowsOf(ledger, `SELECT * FROM ${view} ORDER BY ALL`);
+      for (const insert of EARLIER) await ledger.run(insert);
+      expect(before.length).toBeGreaterThan(0);
+      expect(await rowsOf(ledger, `SELECT * FROM ${view} ORDER BY ALL`)).toEqual(before);
+    }
+  );
 });

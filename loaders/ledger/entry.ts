@@ -1,0 +1,63 @@
+import {createHash} from "node:crypto";
+
+/** What the request was, and the bytes it was answered with. */
+export interface PayloadRef {
+  /** Method and path with query, or the path of a file; never a header, so never a key. */
+  readonly request: string;
+  /** SHA-256 of the bytes as received; also the name of the file that holds them, compressed. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** What an entry of the ledger records, before it is chained. */
+export interface EntryBody {
+  /**
+   * `pull`: a source was asked and its answer kept; `check`: asked, and nothing had changed; `carried`: a snapshot that
+   * reached the ledger by hand; `curated`: a registry as it stood.
+   */
+  readonly kind: "pull" | "check" | "carried" | "curated";
+  readonly source: string;
+  /** What of the source: a company, a window; empty where the source has one. */
+  readonly part: string;
+  /** ISO time, UTC. */
+  readonly retrieved_at: string;
+  /** ISO date the source states its values as of. */
+  readonly as_of: string;
+  readonly rows: number;
+  /** Version of the shape the payload was decoded by. */
+  readonly schema: number;
+  /** SHA-256 of what was received without its time stamp: equal where nothing changed. */
+  readonly content: string;
+  readonly payloads: readonly PayloadRef[];
+}
+
+/** One line of the ledger: each holds the hash of the one before. */
+export interface Entry extends EntryBody {
+  readonly seq: number;
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/** The last line of the ledger, kept apart so that a missing end is seen. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export const GENESIS: Head = {seq: 0, hash: "0".repeat(64)};
+
+export function sha256(data: string | Uint8Array): string {
+  return createHash("sha256").update(data).digest("hex");
+}
+
+/** Chains a body to the entry before it. */
+export function chain(body: EntryBody, {seq, hash}: Head): Entry {
+  const entry = {seq: seq + 1, ...body, previous: hash};
+  return {...entry, hash: hashOf(entry)};
+}
+
+/** The hash of an entry: of its JSON in the order written, without the hash itself. */
+export function hashOf(entry: Omit<Entry, "hash">): string {
+  const {hash: _, ...rest} = entry as Entry;
+  return sha256(JSON.stringify(rest));
+}

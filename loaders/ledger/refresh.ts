@@ -1,0 +1,201 @@
+import {isoDate, type IsoDate} from "../../src/lib/dates.js";
+import {checkPull} from "../warehouse/pulls.js";
+import {DAY, requestBudget} from "../sources/budget.js";
+import type {Effects} from "../sources/effects.js";
+import {PullError} from "../sources/problem.js";
+import type {Client, Pull, Source} from "../sources/source.js";
+import {readLedger} from "./archive.js";
+import {GENESIS, sha256, type Entry, type EntryBody, type Head} from "./entry.js";
+import {takeLock, type Lock} from "./lock.js";
+import {unrecordedFiles} from "./record.js";
+import {appendEntry, recover, writePayload} from "./write.js";
+
+/** The name under which a refresh records files of the repository. */
+export const CURATED = "curated";
+
+export interface RefreshOptions {
+  readonly root: string;
+  readonly sources: readonly Source[];
+  /** Names of sources wanted now, whatever their turn; empty for those whose turn it is. */
+  readonly only: readonly string[];
+  readonly since: IsoDate | null;
+  /** Asks and checks, but stores nothing. */
+  readonly dryRun: boolean;
+}
+
+/** What became of one question to one source. */
+export interface Outcome {
+  readonly source: string;
+  readonly part: string;
+  /** `pull`: new; `check`: as before; `skipped`: not asked; `failed`: nothing stored. */
+  readonly result: "pull" | "check" | "skipped" | "failed";
+  readonly message: string;
+}
+
+export type Report = (outcome: Outcome, done: number, total: number) => void;
+
+/**
+ * Asks each source and appends what is new. A source that fails leaves its last good data in use and the others run.
+ * Throws only where nothing may be written at all: another refresh runs, the books do not hold, the disk is full.
+ */
+export async function refresh(options: RefreshOptions, effects: Effects, report: Report): Promise<Outcome[]> {
+  const {root, sources, only, since, dryRun} = options;
+  const lock = takeLock(root, effects.pid);
+  try {
+    const books = new Books(root, dryRun ? GENESIS : recover(root), lock, dryRun);
+    const outcomes: Outcome[] = [];
+    const asked = sources.filter((s) => only.length === 0 || only.includes(s.name));
+    const total = asked.length + 1;
+    const note = (outcome: Outcome, done: number) => {
+      outcomes.push(outcome);
+      report(outcome, done, total);
+    };
+    if (only.length === 0 || only.includes(CURATED)) note(books.recordFiles(effects.now()), 1);
+    const client = {effects, budget: requestBudget(root, effects)};
+    for (const [i, source] of asked.entries()) {
+      const entries = books.entriesOf(source.name);
+      const idle = reasonToSkip(source, entries, only, effects);
+      if (idle) {
+        note({source: source.name, part: "", ...idle}, i + 2);
+        continue;
+      }
+      const context = {today: isoDate(effects.now()), since, entries, env: effects.env};
+      for (const pull of source.plan(context)) {
+        const {outcome, stopsSource} = await ask(source, pull, client, books);
+        note(outcome, i + 2);
+        if (stopsSource) break;
+      }
+    }
+    return outcomes;
+  } finally {
+    lock.release();
+  }
+}
+
+function reasonToSkip(
+  source: Source,
+  entries: readonly Entry[],
+  only: readonly string[],
+  {env, now}: Effects
+): Pick<Outcome, "result" | "message"> | null {
+  const [missing] = Object.entries(source.settings).filter(([name]) => !env[name]?.trim());
+  if (missing) {
+    const [name, expected] = missing;
+    if (source.optional && !only.includes(source.name)) return {result: "skipped", message: `${name} is not set`};
+    return {
+      result: "failed",
+      message: `${name}: not set; expected ${expected}. Set it in .env, as .env.example shows.`
+    };
+  }
+  const last = entries.at(-1)?.retrieved_at.slice(0, 10);
+  if (only.length || source.everyDays <= 1 || !last) return null;
+  const days = Math.round((Date.parse(isoDate(now())) - Date.parse(last)) / DAY);
+  return days < source.everyDays
+    ? {result: "skipped", message: `asked on ${last}; its turn comes every ${source.everyDays} days`}
+    : null;
+}
+
+interface Asked {
+  readonly outcome: Outcome;
+  readonly stopsSource: boolean;
+}
+
+async function ask(source: Source, pull: Pull, client: Client, books: Books): Promise<Asked> {
+  const where = {source: source.name, part: pull.part};
+  try {
+    const received = await pull.fetch(client);
+    const retrievedAt = client.effects.now().toISOString();
+    const bodies = received.map(({body}) => new TextDecoder("utf-8", {fatal: true}).decode(body));
+    const asked = {part: pull.part, requests: received.map((r) => r.request), retrievedAt};
+    const decoded = checkPull(source, source.decode(bodies, asked));
+    const rows = Object.values(decoded.tables).reduce((sum, table) => sum + table.length, 0);
+    const content = sha256(decoded.stamps.reduce((text, stamp) => text.replaceAll(stamp, ""), bodies.join("\n")));
+    const kind = books.store(
+      {...where, retrieved_at: retrievedAt, as_of: decoded.asOf, rows, schema: source.schema, content},
+      received
+    );
+    const found = kind === "pull" ? `${rows} rows` : "nothing new";
+    return {
+      outcome: {...where, result: kind, message: `${pull.asks}: ${found}, as of ${decoded.asOf}`},
+      stopsSource: false
+    };
+  } catch (error) {
+    const isStorage = typeof (error as NodeJS.ErrnoException).syscall === "string";
+    if (isStorage) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    const stopsSource = error instanceof PullError && error.stopsSource;
+    return {
+      outcome: {...where, result: "failed", message: withoutSecrets(message, source, client.effects)},
+      stopsSource
+    };
+  }
+}
+
+/** Libraries may quote what they were given: no key leaves this program. */
+function withoutSecrets(message: string, source: Source, {env}: Effects): string {
+  return Object.keys(source.settings)
+    .map((name) => env[name]?.trim() ?? "")
+    .filter((value) => value.length >= 8)
+    .reduce((text, value) => text.replaceAll(value, "[hidden]"), message);
+}
+
+/** The ledger while a refresh writes it. */
+class Books {
+  private readonly entries: Entry[];
+
+  constructor(
+    private readonly root: string,
+    private head: Head,
+    private readonly lock: Lock,
+    private readonly dryRun: boolean
+  ) {
+    this.entries = [...readLedger(root).entries];
+  }
+
+  entriesOf(source: string): readonly Entry[] {
+    return this.entries.filter((e) => e.source === source && (e.kind === "pull" || e.kind === "check"));
+  }
+
+  /** Stores an answer, or that it was the same as before. */
+  store(
+    body: Omit<EntryBody, "kind" | "payloads">,
+    received: readonly {request: string; body: Uint8Array}[]
+  ): "pull" | "check" {
+    const before = this.entriesOf(body.source)
+      .filter((e) => e.part === body.part && e.kind === "pull")
+      .at(-1);
+    const kind = before?.content === body.content ? "check" : "pull";
+    if (this.dryRun) return kind;
+    const payloads =
+      kind === "check" && before
+        ? before.payloads
+        : received.map(({request, body: bytes}) => ({
+            request,
+            sha256: writePayload(bytes, this.root),
+            bytes: bytes.length
+          }));
+    this.append({kind, ...body, payloads});
+    return kind;
+  }
+
+  recordFiles(now: Date): Outcome {
+    const where = {source: CURATED, part: ""};
+    try {
+      const bodies = this.dryRun ? [] : unrecordedFiles(this.entries, this.root, now);
+      for (const body of bodies) this.append(body);
+      const message = bodies.length ? `${bodies.length} files of the repository recorded` : "nothing new";
+      return {...where, result: bodies.length ? "pull" : "check", message};
+    } catch (error) {
+      if (typeof (error as NodeJS.ErrnoException).syscall === "string") throw error;
+      return {...where, result: "failed", message: error instanceof Error ? error.message : String(error)};
+    }
+  }
+
+  private append(body: EntryBody): void {
+    if (!this.lock.isHeld())
+      throw new Error("another refresh took over; this one stops and loses nothing it has stored");
+    const entry = appendEntry(body, this.head, this.root);
+    this.entries.push(entry);
+    this.head = entry;
+  }
+}

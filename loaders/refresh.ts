@@ -1,0 +1,59 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {parseArgs} from "node:util";
+import {parseIsoDate} from "../src/lib/dates.js";
+import {CURATED, refresh, type Outcome} from "./ledger/refresh.js";
+import {projectRoot} from "./paths.js";
+import {progressBar} from "./progress.js";
+import {SOURCES} from "./sources/all.js";
+import {systemEffects} from "./sources/effects.js";
+
+const {values} = parseArgs({
+  options: {
+    source: {type: "string", multiple: true, default: []},
+    since: {type: "string"},
+    "dry-run": {type: "boolean", default: false},
+    root: {type: "string", default: projectRoot}
+  }
+});
+const names = [CURATED, ...SOURCES.map((s) => s.name)];
+const unknown = values.source.find((name) => !names.includes(name));
+if (unknown !== undefined) stop(`--source: ${unknown}; expected one of ${names.join(", ")}`);
+if (values.since !== undefined && parseIsoDate(values.since) === null)
+  stop(`--since: ${values.since}; expected a date YYYY-MM-DD`);
+const settings = join(values.root, ".env");
+if (existsSync(settings)) process.loadEnvFile(settings);
+
+const bar = progressBar();
+try {
+  const options = {
+    root: values.root,
+    sources: SOURCES,
+    only: values.source,
+    since: values.since ?? null,
+    dryRun: values["dry-run"]
+  };
+  const outcomes = await refresh(options, systemEffects(), (outcome, done, total) => {
+    bar.clear();
+    console.log(describe(outcome));
+    if (done < total) bar.show(done, total, outcome.source);
+  });
+  bar.clear();
+  const failed = outcomes.filter((o) => o.result === "failed").length;
+  if (values["dry-run"]) console.log("Dry run: nothing was stored.");
+  if (failed) stop(`${failed} of ${outcomes.length} failed; the last good data of each stays in use.`);
+} catch (error) {
+  bar.clear();
+  stop(
+    `refresh stopped: ${error instanceof Error ? error.message : String(error)}. What was stored before stays whole.`
+  );
+}
+
+function describe({source, part, result, message}: Outcome): string {
+  return `${result.padEnd(7)} ${[source, part].filter(Boolean).join(" ")}: ${message}`;
+}
+
+function stop(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

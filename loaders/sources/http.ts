@@ -1,0 +1,115 @@
+import type {Budget, RateLimit} from "./budget.js";
+import type {Effects} from "./effects.js";
+import {PullError} from "./problem.js";
+
+/** How a service wants to be asked. */
+export interface Service {
+  readonly name: string;
+  readonly limits: readonly RateLimit[];
+  /** What to do when it refuses the caller. */
+  readonly access: string;
+}
+
+/** One answer: what was asked, and the bytes as received. */
+export interface Payload {
+  readonly request: string;
+  readonly body: Uint8Array;
+}
+
+const TRIES = 3;
+const FIRST_WAIT_MS = 5_000;
+/** A longer wait is left to the next run. */
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * A fetch for client libraries: within the service's limits, with tries and waits, and with the whole JSON body read
+ * and recorded in `received`. Throws a PullError for anything but an answer of 200 with whole JSON.
+ */
+export function politeFetch(service: Service, effects: Effects, budget: Budget, received: Payload[]): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    for (let attempt = 1; ; attempt++) {
+      await budget(service.name, service.limits);
+      const answer = await tryOnce(request, service, effects);
+      if (!("problem" in answer)) {
+        received.push({request: describe(request), body: answer.body});
+        return new Response(answer.body, {status: 200, headers: answer.headers});
+      }
+      if (answer.waitMs === null || answer.waitMs > LONGEST_WAIT_MS || attempt === TRIES)
+        throw new PullError(
+          answer.problem + (attempt > 1 ? ` after ${attempt} tries` : ""),
+          "200 with JSON",
+          answer.remedy,
+          true
+        );
+      await effects.sleep(Math.max(answer.waitMs, FIRST_WAIT_MS * 2 ** (attempt - 1)));
+    }
+  };
+}
+
+interface Refusal {
+  readonly problem: string;
+  readonly remedy: string;
+  /** Milliseconds until another try makes sense; null when none does. */
+  readonly waitMs: number | null;
+}
+
+type Answer = {readonly body: Uint8Array<ArrayBuffer>; readonly headers: Headers} | Refusal;
+
+async function tryOnce(request: Request, service: Service, effects: Effects): Promise<Answer> {
+  const where = describe(request);
+  const signal = AbortSignal.timeout(effects.timeoutMs);
+  let body;
+  let response;
+  try {
+    response = await effects.fetch(new Request(request.clone(), {signal}));
+    body = new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    return {problem: `${where}: ${connectionProblem(error, signal, effects.timeoutMs)}`, remedy: RUN_AGAIN, waitMs: 0};
+  }
+  if (response.status !== 200) return refusal(where, response, service, effects.now());
+  try {
+    JSON.parse(new TextDecoder("utf-8", {fatal: true}).decode(body));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {problem: `${where}: ${body.length} bytes that are not JSON (${reason})`, remedy: RUN_AGAIN, waitMs: 0};
+  }
+  return {body, headers: new Headers({"content-type": "application/json"})};
+}
+
+const RUN_AGAIN = "Nothing was stored and the last good data stays in use; run the refresh again later.";
+
+function refusal(where: string, response: Response, {access}: Service, now: Date): Refusal {
+  const problem = `${where}: HTTP ${response.status}`;
+  if (response.status === 401 || response.status === 403) return {problem, remedy: access, waitMs: null};
+  if (response.status === 429) {
+    const waitMs = retryAfterMs(response.headers.get("retry-after"), now);
+    const when =
+      waitMs > LONGEST_WAIT_MS ? ` It asks to wait until ${new Date(now.getTime() + waitMs).toISOString()}.` : "";
+    return {problem, remedy: `Its limit is used up.${when} ${RUN_AGAIN}`, waitMs};
+  }
+  return {problem, remedy: RUN_AGAIN, waitMs: response.status >= 500 ? 0 : null};
+}
+
+/** Milliseconds a Retry-After header asks for, in seconds or as a date; 0 without one. */
+export function retryAfterMs(header: string | null, now: Date): number {
+  if (!header) return 0;
+  if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
+  const time = Date.parse(header);
+  return Number.isNaN(time) ? 0 : Math.max(0, time - now.getTime());
+}
+
+function connectionProblem(error: unknown, signal: AbortSignal, timeoutMs: number): string {
+  if (signal.aborted) return `no whole answer within ${timeoutMs / 1000} s: the connection stalled`;
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = (cause as {code?: string} | undefined)?.code ?? "";
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `the name cannot be resolved (${code})`;
+  if (code === "ECONNREFUSED" || code === "ENETUNREACH" || code === "EHOSTUNREACH") return `no connection (${code})`;
+  return `the answer broke off (${code || (error instanceof Error ? error.message : String(error))})`;
+}
+
+/** Method, path and query: never a header, so never a key. */
+function describe({method, url}: Request): string {
+  const {pathname, search} = new URL(url);
+  return `${method} ${pathname}${search}`;
+}

@@ -1,0 +1,10 @@
+import type {Source} from "./source.js";
+
+/** Market data is its vendor's: it stays in the internal edition, in no download and on no public page. */
+export const MARKET: Pick<Source, "rights" | "status" | "optional" | "maxAgeDays" | "schema"> = {
+  rights: "internal",
+  status: "secondary",
+  optional: true,
+  maxAgeDays: 5,
+  schema: 1
+};

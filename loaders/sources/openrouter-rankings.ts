@@ -1,0 +1,105 @@
+import type {OpenRouter} from "@openrouter/sdk";
+import * as z from "zod";
+import {addDays} from "../../src/lib/dates.js";
+import {digits, isoDay, isoTime, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
+import {askOpenRouter, OPENROUTER, openRouterCitation} from "./openrouter.js";
+import {PullError, REPORT_CHANGE} from "./problem.js";
+import type {Source} from "./source.js";
+
+/** First day of the dataset, and the longest window of one request. */
+export const FIRST_DAY = "2025-01-01";
+export const LONGEST_WINDOW_DAYS = 366;
+/** Days are restated for a while: each pull asks again for so many that are on record. */
+const OVERLAP_DAYS = 14;
+/** Days that the publisher never published. */
+export const NEVER_PUBLISHED: ReadonlySet<string> = new Set(["2025-06-15", "2025-07-15"]);
+
+const SHAPE = z.object({
+  data: z.array(z.object({date: isoDay, model_permaslug: name, total_tokens: digits})),
+  meta: z.object({as_of: isoTime, start_date: isoDay, end_date: isoDay, version: z.literal("v1", {error: `"v1"`})})
+});
+
+/** Tokens by day and model: the top 50 of the day and one row `other`. The last day is unsettled. */
+export const openrouterRankings: Source = {
+  ...OPENROUTER,
+  name: "openrouter-rankings-daily",
+  title: {en: "Daily tokens by model, top 50 and other", zh: "按模型的日词元数，前 50 名与其他"},
+  url: "https://openrouter.ai/rankings",
+  citation: openRouterCitation("openrouter.ai/rankings"),
+  note: {
+    en: "Data API, rankings-daily, as received. The last day of each pull is unsettled; days are restated for some time and asked for again.",
+    zh: "Data API 的 rankings-daily 原样数据。每次拉取的最后一日尚未结算；近日数据会被修订，因此重复拉取。"
+  },
+  maxAgeDays: 3,
+  everyDays: 1,
+  schema: 1,
+  plan: ({today, since, entries}) => {
+    const end = addDays(today, -1);
+    const lastDay = entries
+      .flatMap((e) => e.payloads.map((p) => askedDays(p.request).end))
+      .sort()
+      .at(-1);
+    const overlap = lastDay ? addDays(lastDay, 1 - OVERLAP_DAYS) : FIRST_DAY;
+    const start = [since ?? overlap, FIRST_DAY].sort().at(-1) ?? FIRST_DAY;
+    if (start > end) return [];
+    const askWindows = async (api: OpenRouter) => {
+      for (const [startDate, endDate] of windows(start, end)) await api.datasets.getRankingsDaily({startDate, endDate});
+    };
+    return [{part: "", asks: `days ${start} to ${end}`, fetch: (client) => askOpenRouter(client, askWindows)}];
+  },
+  decode: (bodies, {requests, retrievedAt}) => {
+    const pages = bodies.map((body) => parseBody(SHAPE, body));
+    const data = pages.flatMap((page) => page.data);
+    refuseEmpty(data, "data");
+    refuseRepeats(data, "data", (row) => `${row.date} ${row.model_permaslug}`);
+    const dated = data.map((row, i) => [`data[${i}].date`, row.date] as const);
+    const stamps = pages.map((page) => page.meta.as_of);
+    refuseFuture([...stamps.map((stamp) => ["meta.as_of", stamp] as const), ...dated], retrievedAt);
+    for (const [i, {data}] of pages.entries()) refuseMissingDays(data, askedDays(requests[i] ?? ""));
+    return {
+      asOf: (stamps.at(-1) ?? "").slice(0, 10),
+      stamps,
+      tables: {usage_daily: data.map((r) => ({day: r.date, model: r.model_permaslug, tokens: r.total_tokens}))},
+      catalogue: []
+    };
+  }
+};
+
+/** Windows of at most 366 days from start to end, both inclusive. */
+function windows(start: string, end: string): [start: string, end: string][] {
+  if (start > end) return [];
+  const last = addDays(start, LONGEST_WINDOW_DAYS - 1);
+  return last >= end ? [[start, end]] : [[start, last], ...windows(addDays(last, 1), end)];
+}
+
+interface Days {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** First and last day that a request asked for. */
+function askedDays(request: string): Days {
+  const asked = new URL(request.replace(/^\w+ /, ""), "http://host").searchParams;
+  return {start: asked.get("start_date") ?? "", end: asked.get("end_date") ?? ""};
+}
+
+function refuseMissingDays(data: z.infer<typeof SHAPE>["data"], {start, end}: Days): void {
+  const days = new Set(data.map((row) => row.date));
+  const whole = new Set(data.filter((row) => row.model_permaslug === "other").map((row) => row.date));
+  for (let day = start; day <= end; day = addDays(day, 1)) {
+    if (!days.has(day) && !NEVER_PUBLISHED.has(day))
+      throw new PullError(
+        `data: no row of ${day}`,
+        `every day from ${start} to ${end}`,
+        "Nothing was stored; a day that is not out yet comes with a later refresh."
+      );
+    if (days.has(day) && !whole.has(day))
+      throw new PullError(
+        `data: no row "other" of ${day}`,
+        "one for each day, so that shares are of everything",
+        REPORT_CHANGE
+      );
+  }
+  const [stray] = [...days].filter((day) => day < start || day > end);
+  if (stray) throw new PullError(`data: a row of ${stray}`, `only days from ${start} to ${end}`, REPORT_CHANGE);
+}

@@ -1,0 +1,53 @@
+import type {IsoDate} from "../../src/lib/dates.js";
+import type {Entry} from "../ledger/entry.js";
+import {SOURCES} from "../sources/all.js";
+import type {Row} from "./read.js";
+
+/** Rows of the table `source` for the sources a refresh asks, of those that have answered. */
+export function liveSources(entries: readonly Entry[], day: IsoDate | null): Row[] {
+  return SOURCES.flatMap((source) => {
+    const own = entries.filter((e) => e.source === source.name);
+    const known = own.filter((e) => day === null || e.retrieved_at.slice(0, 10) <= day);
+    const last = (known.length ? known : own.slice(0, 1)).at(-1);
+    if (!last) return [];
+    return [
+      {
+        source: source.name,
+        publisher: source.publisher,
+        title: source.title.en,
+        title_zh: source.title.zh,
+        url: source.url || null,
+        licence: source.licence,
+        rights: source.rights,
+        citation: source.citation(last.as_of),
+        as_of: last.as_of,
+        known_from: null,
+        retrieved_on: last.retrieved_at.slice(0, 10),
+        status: source.status,
+        max_age_days: source.maxAgeDays,
+        note: source.note.en,
+        note_zh: source.note.zh
+      }
+    ];
+  });
+}
+
+/** Rows of the table `ledger_entry`. */
+export function entryRows(entries: readonly Entry[], day: IsoDate | null): Row[] {
+  return entries
+    .filter((e) => day === null || e.retrieved_at.slice(0, 10) <= day)
+    .map((e) => ({
+      seq: e.seq,
+      kind: e.kind,
+      source: e.source,
+      part: e.part || null,
+      retrieved_on: e.retrieved_at.slice(0, 10),
+      as_of: e.as_of,
+      rows: e.rows,
+      schema_version: e.schema,
+      bytes: e.payloads.reduce((sum, p) => sum + p.bytes, 0),
+      sha256: e.payloads.map((p) => p.sha256).join(" "),
+      previous: e.previous,
+      hash: e.hash
+    }));
+}
