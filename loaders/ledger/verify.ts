@@ -25,13 +25,15 @@ export function verify(root = projectRoot): Verification {
   }
   const {entries, tornBytes} = file;
   const payloads = new Set<string>();
-  const problems = [...verifyChain(entries, readHead(root))];
-  for (const entry of entries)
-    for (const ref of entry.payloads) {
+  const {sound, problem: chainProblem} = verifyChain(entries, readHead(root));
+  const problems = entries.slice(0, sound).flatMap((entry) =>
+    entry.payloads.flatMap((ref) => {
       const problem = payloads.has(ref.sha256) ? null : payloadProblem(entry, ref, root);
       payloads.add(ref.sha256);
-      if (problem) problems.push(`${LEDGER}:${entry.seq} ${entry.source}: ${problem}`);
-    }
+      return problem ? [`${LEDGER}:${entry.seq} ${entry.source}: ${problem}`] : [];
+    })
+  );
+  if (chainProblem) problems.push(chainProblem);
   const notes = [
     ...(tornBytes ? [`${LEDGER}: ${tornBytes} bytes of an interrupted write; the next refresh clears them`] : []),
     ...strayPayloads(payloads, root),
@@ -40,27 +42,41 @@ export function verify(root = projectRoot): Verification {
   return {entries: entries.length, payloads: payloads.size, head: entries.at(-1) ?? GENESIS, problems, notes};
 }
 
-/** Faults of the chain itself: the first entry that does not follow from the one before, or an end that is gone. */
-export function verifyChain(entries: readonly Entry[], head: Head | null): string[] {
+interface Chain {
+  /** Entries that follow from the ones before, from the first on. */
+  readonly sound: number;
+  /** The first that does not, or an end that is gone. */
+  readonly problem: string | null;
+}
+
+/** Follows the chain as far as it holds. */
+export function verifyChain(entries: readonly Entry[], head: Head | null): Chain {
   let before = GENESIS;
   for (const [i, entry] of entries.entries()) {
-    const where = `${LEDGER}:${i + 1}`;
-    if (entry.seq !== before.seq + 1)
-      return [`${where} seq: ${String(entry.seq)}; expected ${before.seq + 1}: a line was removed or moved`];
-    if (entry.previous !== before.hash)
-      return [`${where} previous: ${entry.previous}; expected ${before.hash}, the hash of the line before`];
-    if (entry.hash !== hashOf(entry))
-      return [`${where} hash: ${entry.hash}; expected ${hashOf(entry)}: it was changed`];
+    const problem = linkProblem(entry, before, `${LEDGER}:${i + 1}`);
+    if (problem) return {sound: i, problem};
     before = entry;
   }
-  if (!head) return entries.length > 1 ? [`${HEAD}: missing; expected the hash of line ${entries.length}`] : [];
+  return {sound: entries.length, problem: headProblem(entries, before, head)};
+}
+
+function linkProblem(entry: Entry, before: Head, where: string): string | null {
+  if (entry.seq !== before.seq + 1)
+    return `${where} seq: ${String(entry.seq)}; expected ${before.seq + 1}: a line was removed or moved`;
+  if (entry.previous !== before.hash)
+    return `${where} previous: ${entry.previous}; expected ${before.hash}, the hash of the line before`;
+  const hash = hashOf(entry);
+  return entry.hash === hash ? null : `${where} hash: ${entry.hash}; expected ${hash}: the line was changed`;
+}
+
+function headProblem(entries: readonly Entry[], last: Head, head: Head | null): string | null {
+  if (!head) return entries.length > 1 ? `${HEAD}: missing; expected the hash of line ${entries.length}` : null;
   if (head.seq > entries.length)
-    return [`${LEDGER}:${entries.length + 1}: missing; expected ${head.seq} lines, as ${HEAD} says`];
+    return `${LEDGER}:${entries.length + 1}: missing; expected ${head.seq} lines, as ${HEAD} says`;
   // A kill between the line and its head leaves the head one behind.
   const known = entries[head.seq - 1] ?? GENESIS;
-  if (known.hash !== head.hash || entries.length - head.seq > 1)
-    return [`${HEAD}: ${head.hash} of line ${head.seq}; expected ${before.hash} of line ${before.seq}`];
-  return [];
+  if (known.hash === head.hash && entries.length - head.seq <= 1) return null;
+  return `${HEAD}: ${head.hash} of line ${head.seq}; expected ${last.hash} of line ${last.seq}`;
 }
 
 function payloadProblem({kind, part}: Entry, ref: PayloadRef, root: string): string | null {

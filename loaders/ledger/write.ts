@@ -29,7 +29,7 @@ export function recover(root: string): Head {
       if (file.startsWith(UNFINISHED)) rmSync(join(folder, file));
   const {entries, wholeBytes, tornBytes} = readLedger(root);
   if (tornBytes > 0) truncateSync(join(root, LEDGER), wholeBytes);
-  const [problem] = verifyChain(entries, readHead(root));
+  const {problem} = verifyChain(entries, readHead(root));
   if (problem) throw new Error(`${problem}; nothing was appended. Restore the file from the version history.`);
   const last = entries.at(-1);
   if (last) writeHead(root, last);

@@ -38,9 +38,7 @@ export function requestBudget(root: string, {now, sleep}: Pick<Effects, "now" | 
       await sleep(oldest + windowMs - now().getTime() + 1);
     }
     journal[service] = [...times, now().getTime()];
-    const path = join(root, JOURNAL);
-    mkdirSync(dirname(path), {recursive: true});
-    writeFileSync(path, JSON.stringify(journal));
+    writeJournal(root, journal);
   };
 }
 
@@ -52,5 +50,16 @@ function readJournal(root: string): Record<string, number[]> {
   } catch {
     // Cut short by a kill: at worst the last minute is counted again.
     return {};
+  }
+}
+
+function writeJournal(root: string, journal: Record<string, number[]>): void {
+  const path = join(root, JOURNAL);
+  try {
+    mkdirSync(dirname(path), {recursive: true});
+    writeFileSync(path, JSON.stringify(journal));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PullError(`${JOURNAL}: ${reason}`, "a file that can be written", "Free space, then run again.", true);
   }
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import {DAY, MINUTE} from "./budget.js";
-import {count, isoDay, name, parseBody, refuseEmpty, refuseFuture} from "./decode.js";
+import {count, fieldProblem, isoDay, name, parseBody, refuseEmpty, refuseFuture} from "./decode.js";
 import {politeFetch, type Payload, type Service} from "./http.js";
 import type {Client, Source} from "./source.js";
 
@@ -60,6 +60,8 @@ export const modelsDev: Source = {
   decode: ([body = ""], {retrievedAt}) => {
     const models = Object.entries(parseBody(SHAPE, body).openrouter.models);
     refuseEmpty(models, "openrouter.models");
+    for (const [key, {id}] of models)
+      if (id !== key) throw fieldProblem(["openrouter", "models", key, "id"], id, `${JSON.stringify(key)}, its key`);
     refuseFuture(
       models.map(([key, m]) => [`openrouter.models.${key}.release_date`, m.release_date.slice(0, 4)]),
       `${Number(retrievedAt.slice(0, 4)) + 1}`

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import {count, name, parseBody, refuseEmpty, refuseRepeats} from "./decode.js";
+import {isoDate} from "../../src/lib/dates.js";
+import {count, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation, readPages} from "./openrouter.js";
 import type {Source} from "./source.js";
 
@@ -14,6 +15,7 @@ const SHAPE = z.object({
       id: name,
       canonical_slug: name,
       name,
+      created: count,
       context_length: count.nullable(),
       pricing: z.object({prompt: price, completion: price, input_cache_read: price.optional()})
     })
@@ -47,6 +49,10 @@ export const openrouterModels: Source = {
     const data = bodies.flatMap((body) => parseBody(SHAPE, body).data);
     refuseEmpty(data, "data");
     refuseRepeats(data, "data", (row) => row.id);
+    refuseFuture(
+      data.map((row, i) => [`data[${i}].created`, isoDate(row.created * 1000)]),
+      retrievedAt
+    );
     const asOf = retrievedAt.slice(0, 10);
     return {
       asOf,

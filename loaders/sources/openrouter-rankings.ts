@@ -4,6 +4,7 @@ import {addDays} from "../../src/lib/dates.js";
 import {digits, isoDay, isoTime, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation} from "./openrouter.js";
 import {PullError, REPORT_CHANGE} from "./problem.js";
+import type {Entry} from "../ledger/entry.js";
 import type {Source} from "./source.js";
 
 /** First day of the dataset, and the longest window of one request. */
@@ -35,12 +36,7 @@ export const openrouterRankings: Source = {
   schema: 1,
   plan: ({today, since, entries}) => {
     const end = addDays(today, -1);
-    const lastDay = entries
-      .flatMap((e) => e.payloads.map((p) => askedDays(p.request).end))
-      .sort()
-      .at(-1);
-    const overlap = lastDay ? addDays(lastDay, 1 - OVERLAP_DAYS) : FIRST_DAY;
-    const start = [since ?? overlap, FIRST_DAY].sort().at(-1) ?? FIRST_DAY;
+    const start = [since ?? firstWanted(entries, end), FIRST_DAY].sort().at(-1) ?? FIRST_DAY;
     if (start > end) return [];
     const askWindows = async (api: OpenRouter) => {
       for (const [startDate, endDate] of windows(start, end)) await api.datasets.getRankingsDaily({startDate, endDate});
@@ -64,6 +60,19 @@ export const openrouterRankings: Source = {
     };
   }
 };
+
+/** The same question as before where no day has passed, else the days since with an overlap. */
+function firstWanted(entries: readonly Entry[], end: string): string {
+  const asked = entries.map(({payloads}) => payloads.map((p) => askedDays(p.request)));
+  const before = asked.at(-1);
+  const lastDay = asked
+    .flat()
+    .map((days) => days.end)
+    .sort()
+    .at(-1);
+  if (!lastDay) return FIRST_DAY;
+  return before?.at(-1)?.end === end ? (before[0]?.start ?? FIRST_DAY) : addDays(lastDay, 1 - OVERLAP_DAYS);
+}
 
 /** Windows of at most 366 days from start to end, both inclusive. */
 function windows(start: string, end: string): [start: string, end: string][] {

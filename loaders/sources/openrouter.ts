@@ -64,6 +64,8 @@ export async function readPages(pages: AsyncIterable<unknown>): Promise<void> {
 function clientProblem(error: unknown, payload: Payload | undefined): unknown {
   const issues = (error as {cause?: {issues?: Parameters<typeof shapeProblem>[0]}}).cause?.issues;
   if (!issues || !payload) return error;
-  const problem = shapeProblem(issues, JSON.parse(new TextDecoder().decode(payload.body)));
+  // For lists the client checks an envelope of its own, { Result: … }.
+  const own = issues.map((issue) => (issue.path[0] === "Result" ? {...issue, path: issue.path.slice(1)} : issue));
+  const problem = shapeProblem(own, JSON.parse(new TextDecoder().decode(payload.body)));
   return new PullError(`${payload.request}: ${problem.problem}`, problem.expected, problem.remedy);
 }

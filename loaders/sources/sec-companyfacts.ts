@@ -3,6 +3,7 @@ import {parseIsoDate} from "../../src/lib/dates.js";
 import {SECOND} from "./budget.js";
 import {fieldProblem, isoDay, name, parseBody, refuseEmpty, refuseFuture} from "./decode.js";
 import {politeFetch, type Payload, type Service} from "./http.js";
+import {PullError, REPORT_CHANGE} from "./problem.js";
 import {SEC_METRICS, type TaggedMetric} from "./sec-tags.js";
 import type {Client, Source, TextRow} from "./source.js";
 
@@ -104,10 +105,16 @@ function metricRows(tags: Tags, {metric, tags: names, kind, unit}: TaggedMetric,
   const key = {currency, shares: "shares", currency_per_share: `${currency}/shares`}[unit];
   const taken = new Map<string, string>();
   return names.flatMap((tag) => {
-    const rows = (tags[tag]?.units[key] ?? [])
+    const stated = tags[tag]?.units[key] ?? [];
+    refuseContradictions(stated, `facts.us-gaap.${tag}.units.${key}`);
+    const rows = stated
       .filter((f) => f.end >= FIRST_PERIOD_END && (f.start !== undefined) === (kind === "duration"))
       .filter((f) => (taken.get(periodOf(f)) ?? tag) === tag);
-    for (const f of rows) taken.set(periodOf(f), tag);
+    for (const f of rows) {
+      if (unit === "shares" && f.val < 0)
+        throw fieldProblem(["facts", "us-gaap", tag, f.accn, "val"], f.val, "a number of shares, not negative");
+      taken.set(periodOf(f), tag);
+    }
     return firstFiled(rows).map((f) => ({
       entity,
       metric,
@@ -126,6 +133,24 @@ function metricRows(tags: Tags, {metric, tags: names, kind, unit}: TaggedMetric,
       known_from: f.filed
     }));
   });
+}
+
+/** One filing may repeat a figure rounded, but not state two. */
+const ROUNDING = 0.005;
+
+function refuseContradictions(facts: readonly Fact[], list: string): void {
+  const first = new Map<string, number>();
+  for (const [i, f] of facts.entries()) {
+    const key = `${periodOf(f)} ${f.accn}`;
+    const before = facts[first.get(key) ?? i];
+    if (before && Math.abs(before.val - f.val) > ROUNDING * Math.abs(before.val))
+      throw new PullError(
+        `${list}[${i}]: ${key} is ${f.val}, as in ${list}[${first.get(key) ?? i}] it is ${before.val}`,
+        "one value a filing and period",
+        REPORT_CHANGE
+      );
+    if (!first.has(key)) first.set(key, i);
+  }
 }
 
 function periodOf({start, end}: Fact): string {
