@@ -37,7 +37,7 @@ export function verify(root = projectRoot): Verification {
   const notes = [
     ...(tornBytes ? [`${LEDGER}: ${tornBytes} bytes of an interrupted write; the next refresh clears them`] : []),
     ...strayPayloads(payloads, root),
-    ...unrecorded(entries, root)
+    ...unrecorded(entries.slice(0, sound), root)
   ];
   return {entries: entries.length, payloads: payloads.size, head: entries.at(-1) ?? GENESIS, problems, notes};
 }
