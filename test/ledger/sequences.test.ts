@@ -8,7 +8,7 @@ import {onFailingDisk} from "../fixtures/failing-disk.js";
 import {seeded} from "../fixtures/random.js";
 import {newBooks, runRefresh, tablesText} from "../fixtures/remote/books.js";
 import {CONTENT, CONTENT_FAULTS, TRANSPORT, TRANSPORT_FAULTS} from "../fixtures/remote/faults.js";
-import {startRemote, type Misbehaviour, type Remote} from "../fixtures/remote/service.js";
+import {startRemote, type Remote} from "../fixtures/remote/service.js";
 import {testWorld, type TestWorld} from "../fixtures/remote/world.js";
 
 const SEQUENCES = 200;
@@ -49,7 +49,7 @@ async function step(root: string, draw: Draw): Promise<string> {
         ? TRANSPORT[QUICK[draw(QUICK.length)] ?? "401"]
         : CONTENT[entry][CONTENT_FAULTS[draw(6)] ?? "a key twice"])
     };
-    remote.misbehave(entry, spoilt.how as Misbehaviour);
+    remote.misbehave(entry, spoilt.how);
     const outcomes = await run();
     remote.misbehave(entry, null);
     expect(outcomes.map((o) => o.result)).toContain("failed");
