@@ -1,7 +1,9 @@
 import {REGISTRIES} from "../../src/query/registries.js";
 import {TABLES} from "../../src/query/tables.js";
 import type {Table} from "../../src/query/schema.js";
+import {parse} from "csv-parse/sync";
 import {projectRoot} from "../paths.js";
+import {SOURCES} from "../sources/all.js";
 
 import {sha256} from "./entry.js";
 import {filesOf, readDataFile} from "../warehouse/files.js";
@@ -16,8 +18,13 @@ published, in this project's own columns; the file name is the source, and \`reg
 licence, rights, status and dates. Rights \`open\` ship in the database and may be downloaded; \`cite\` are shown as cited
 figures only and are in no download.
 
-Nothing here is interpolated. A week, a price or a model that was not published is absent. Rows are *known from* the day
-an archive evidences them, not from the day they were first published: all of these are reconstructed.
+\`ledger.jsonl\` is the books: one line for each file here and for each answer a refresh received, chained by hash;
+\`ledger.head.json\` holds the last line, so that a missing end is seen; \`payloads/\` holds answers and registries as
+they were received, compressed and named by their SHA-256. \`npm run verify\` recomputes all of it. Snapshots never
+change: a later vintage is a new file. Registries change by pull request and are kept as they stood on each day.
+
+Nothing here is interpolated. A week, a price or a model that was not published is absent. Rows of a snapshot are
+*known from* the day an archive evidences them, not from the day they were first published: they are reconstructed.
 
 This file is written by \`npm run data:readme\` and checked by \`npm test\`.
 `;
@@ -25,7 +32,8 @@ This file is written by \`npm run data:readme\` and checked by \`npm test\`.
 /** The text of data/README.md, from the files themselves and the source registry. */
 export function dataReadme(root = projectRoot): string {
   const tables = readTables(root);
-  const sources = tables.get("source") ?? [];
+  // Live sources change with every refresh and stand in the ledger; this text is about the files.
+  const sources = (tables.get("source") ?? []).filter((s) => SOURCES.every((live) => live.name !== s["source"]));
   const lines = TABLES.flatMap((table) =>
     filesOf(table, root).map((file) => {
       const text = readDataFile(file.path, root);
@@ -41,7 +49,7 @@ export function dataReadme(root = projectRoot): string {
         span(table, rows),
         registry ? "" : range(rows, "as_of"),
         registry ? "" : range(rows, "known_from"),
-        String(rows.length),
+        String(parse(text, {bom: true}).length - 1),
         `\`${sha256(text)}\``
       ]);
     })
