@@ -1,4 +1,5 @@
 import {refuseDownloads} from "./loaders/browser/no-cdn.js";
+import {OUTPUT} from "./loaders/framework.js";
 import {ledgerSql} from "./loaders/pages/ledger-sql.js";
 import {headingIds} from "./loaders/pages/headings.js";
 import {languageContainers} from "./loaders/pages/language.js";
@@ -10,7 +11,7 @@ refuseDownloads();
 
 export default {
   root: "src",
-  output: "dist",
+  output: process.env[OUTPUT] ?? "dist",
   dynamicPaths: LANGUAGES.flatMap((lang) => PAGES.map(({path}) => `/${lang}${path}`)),
   style: "style.css",
   globalStylesheets: [],

@@ -5,6 +5,9 @@ import {cacheRoot, projectRoot} from "./paths.js";
 
 const CLI = join(projectRoot, "node_modules/@observablehq/framework/dist/bin/observable.js");
 
+/** The variable by which a build tells Framework's configuration where to write. */
+export const OUTPUT = "ALPHA_LEDGER_OUTPUT";
+
 /** Runs Framework's command line in this repository; returns its exit code. */
 export async function runFramework(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
   clearLoaderOutput();

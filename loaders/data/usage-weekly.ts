@@ -1,5 +1,7 @@
+import type {IsoDate} from "../../src/lib/dates.js";
 import {isOrigin} from "../../src/lib/origins.js";
 import type {Usage, Weights} from "../../src/query/usage.js";
+import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse, type Json} from "../warehouse/query.js";
 
 const ROWS = `SELECT week_start, model, tokens FROM usage_weekly_by_model ORDER BY week_start, tokens DESC, model`;
@@ -21,9 +23,10 @@ export async function loadUsageWeekly(): Promise<Usage> {
     SOURCE
   );
   const [events] = await queryWarehouse("full", EVENTS);
-  const [source] = sources;
+  const knownOn = asKnownOn();
+  const [source = knownOn && {citation: "", as_of: knownOn, max_age_days: null}] = sources;
   if (!source) throw new Error("usage_weekly: no source; expected one in data/registry/source.csv");
-  return toUsage({rows, models, labs, countries, source, events});
+  return toUsage({rows, models, labs, countries, source, events}, knownOn);
 }
 
 interface Tables {
@@ -36,7 +39,10 @@ interface Tables {
 }
 
 /** Encodes names as indexes: the file is a third of the size and ready for typed loops. */
-export function toUsage({rows, models, labs, countries, source, events}: Tables): Usage {
+export function toUsage(
+  {rows, models, labs, countries, source, events}: Tables,
+  knownOn: IsoDate | null = null
+): Usage {
   const weeks = [...new Set(rows.map((r) => text(r, "week_start")))].sort();
   const weekIndex = indexOf(weeks);
   const modelIndex = indexOf(models.map((r) => text(r, "model")));
@@ -45,6 +51,8 @@ export function toUsage({rows, models, labs, countries, source, events}: Tables)
   return {
     asOf: text(source, "as_of"),
     citation: text(source, "citation"),
+    maxAgeDays: typeof source["max_age_days"] === "number" ? source["max_age_days"] : null,
+    knownOn,
     weeks,
     countries: countries.map((r) => {
       const origin = r["origin"];

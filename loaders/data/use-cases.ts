@@ -1,12 +1,19 @@
-import type {UseCases} from "../../src/query/use-cases.js";
+import type {UseCaseData} from "../../src/query/use-cases.js";
+import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
 
-const SHARES = `SELECT level, macro, use_case, name, token_share, request_share FROM use_case_share ORDER BY token_share DESC, use_case`;
+const CURRENT = `known_to = DATE '9999-12-31'`;
+// Every pull adds a window of seven days; pages show the latest.
+const LATEST = `${CURRENT} AND as_of = (SELECT max(as_of) FROM use_case_share WHERE ${CURRENT})`;
+const SHARES = `SELECT level, macro, use_case, name, token_share, request_share FROM use_case_share WHERE ${LATEST}
+ORDER BY token_share DESC, use_case`;
 const MODELS = `SELECT ms.use_case, ms.listed_order, ms.model, m.name, l.lab, l.name AS lab_name, l.name_zh AS lab_name_zh, c.origin,
   ms.share_within_use_case AS share
-FROM use_case_model_share ms JOIN model m USING (model) JOIN lab l USING (lab) JOIN country c USING (country)
+FROM (SELECT * FROM use_case_model_share WHERE ${LATEST}) ms
+JOIN model m USING (model) JOIN lab l USING (lab) JOIN country c USING (country)
 ORDER BY ms.use_case, share DESC, ms.model`;
-const WINDOW = `SELECT DISTINCT u.as_of, u.window_days, s.citation FROM use_case_share u JOIN source s USING (source)`;
+const WINDOW = `SELECT DISTINCT u.as_of, u.window_days, s.citation, s.max_age_days
+FROM (SELECT * FROM use_case_share WHERE ${LATEST}) u JOIN source s USING (source)`;
 const CATEGORIES = `SELECT week_start AS week, category, round(token_share, 3) AS share FROM category_weekly
 WHERE category IN (SELECT category FROM category_weekly GROUP BY category ORDER BY avg(token_share) DESC LIMIT 5)
 ORDER BY week_start, category`;
@@ -16,7 +23,7 @@ const CATEGORY_SOURCE = `SELECT DISTINCT s.citation, s.as_of FROM category_weekl
  * Use cases for pages. The category history may be cited but not redistributed: its five drawn lines go out, as shares
  * rounded to a tenth of a percent, for one figure, and are in no download.
  */
-export async function loadUseCases(): Promise<UseCases> {
+export async function loadUseCases(): Promise<UseCaseData> {
   const [shares, models, windows, categories, categorySources] = await queryWarehouse(
     "full",
     SHARES,
@@ -25,9 +32,14 @@ export async function loadUseCases(): Promise<UseCases> {
     CATEGORIES,
     CATEGORY_SOURCE
   );
-  const [window, ...others] = windows;
-  const [categorySource] = categorySources;
-  if (!window || others.length || !categorySource)
-    throw new Error(`use_case_share: ${windows.length} windows; expected one, and a source of category_weekly`);
-  return {...window, shares, models, categories, categorySource} as unknown as UseCases;
+  const knownOn = asKnownOn();
+  const [window = null, ...others] = windows;
+  const [categorySource = null] = categorySources;
+  if (others.length || (!knownOn && !(window && categorySource)))
+    throw new Error(`use_case_share: ${windows.length} latest windows; expected one, and a source of category_weekly`);
+  return {
+    knownOn,
+    tasks: window && {...window, shares, models},
+    categories: categorySource && {...categorySource, shares: categories}
+  } as unknown as UseCaseData;
 }

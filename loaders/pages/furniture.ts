@@ -1,3 +1,4 @@
+import {formatDate} from "../../src/lib/format.js";
 import {
   HTML_LANG,
   LANGUAGES,
@@ -8,6 +9,7 @@ import {
   type Text
 } from "../../src/lib/language.js";
 import {PAGES} from "../../src/lib/pages.js";
+import {asKnownOn} from "../as-known-on.js";
 
 interface PageInfo {
   readonly path: string;
@@ -23,6 +25,12 @@ const FOOTER: Text = {
 // What a reader has set travels in the fragment: the other language keeps it.
 const KEEP_FRAGMENT = `for (const a of document.querySelectorAll(".languages a"))
   a.addEventListener("click", () => { a.hash = location.hash; });`;
+const AS_KNOWN: Readonly<Record<Lang, (day: string) => string>> = {
+  en: (day) =>
+    `<strong>The ledger as it stood on ${day}.</strong> What was not yet on record is left out and said so. Values marked <em>reconstructed</em> are dated by the archive that evidences them, not by a pull of our own.`,
+  zh: (day) =>
+    `<strong>本页为账本在 ${day} 的原貌。</strong>当时尚未收录的内容均已略去并注明；标为“重建”的数值，其获知日以存档为证，而非本库自身拉取之日。`
+};
 const SOURCES: Text = {en: "Sources and licences", zh: "来源与许可"};
 
 /** Elements of `<head>`: the language, for readers of the preview (the build writes it into `<html>`). */
@@ -50,6 +58,7 @@ export function header({path}: PageInfo): string {
     `<nav aria-label="${MAIN_NAVIGATION[lang]}">${links.join("")}</nav>`,
     `<nav class="languages" aria-label="${LANGUAGE[lang]}">${switches.join("")}</nav>`,
     `<script>${KEEP_FRAGMENT}</script>`,
+    ...knownBanner(lang),
     `<span id="content" tabindex="-1"></span>`
   ].join("\n");
 }
@@ -57,6 +66,14 @@ export function header({path}: PageInfo): string {
 export function footer({path}: PageInfo): string {
   const lang = langOfPath(path);
   return `<p>${FOOTER[lang]} <a href="/${lang}/sources">${SOURCES[lang]}</a></p>`;
+}
+
+/** On a build for an earlier day, which day it is. */
+function knownBanner(lang: Lang): string[] {
+  const day = asKnownOn();
+  if (!day) return [];
+  const time = `<time datetime="${day}">${formatDate(day, lang)}</time>`;
+  return [`<p class="as-known" role="note">${AS_KNOWN[lang](time)}</p>`];
 }
 
 function isInLanguage(path: string): boolean {

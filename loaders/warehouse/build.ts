@@ -1,5 +1,6 @@
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import type {IsoDate} from "../../src/lib/dates.js";
+import {CITED_FACTS} from "../../src/query/cited-facts.js";
 import {columnsOf, DUCKDB_TYPE, VINTAGE, type Table} from "../../src/query/schema.js";
 import {TABLES} from "../../src/query/tables.js";
 import {VIEWS} from "../../src/query/views.js";
@@ -44,7 +45,8 @@ export async function buildWarehouse({
   for (const table of TABLES) {
     const rows = tables.get(table.name) ?? [];
     const shipped = rows.filter((row) => isOpen(row, table, open));
-    if (shipped.length === 0 && !VIEWS.some(({sql}) => sql.includes(table.name))) continue;
+    const isWithheld = CITED_FACTS.includes(table) || rows.length > 0 || day === null;
+    if (edition === "shipped" && shipped.length === 0 && isWithheld && !isInViews(table)) continue;
     await createTable(connection, table);
     await appendRows(connection, table, shipped);
   }
@@ -60,11 +62,16 @@ function isOpen(row: Row, {name}: Table, open: ReadonlySet<Cell>): boolean {
   return name === "source" || name === "ledger_entry" || row["source"] === undefined || open.has(row["source"]);
 }
 
+function isInViews({name}: Table): boolean {
+  return VIEWS.some(({sql}) => sql.includes(name));
+}
+
 function sourcesWith(rights: readonly string[], sources: readonly Row[]): Set<Cell> {
   return new Set(sources.filter((s) => rights.includes(String(s["rights"]))).map((s) => s["source"] ?? null));
 }
 
-async function createTable(connection: DuckDBConnection, table: Table): Promise<void> {
+/** Creates an empty table with its columns and comments. */
+export async function createTable(connection: DuckDBConnection, table: Table): Promise<void> {
   const columns = columnsOf(table);
   const definitions = columns.map((c) => `${c.name} ${DUCKDB_TYPE[c.kind]}${isRequired(c) ? " NOT NULL" : ""}`);
   await connection.run(`CREATE TABLE ${table.name} (${definitions.join(", ")})`);

@@ -1,15 +1,16 @@
 import type {Json as DuckDBJson} from "@duckdb/node-api";
+import {asKnownOn} from "../as-known-on.js";
 import {buildWarehouse, type Edition} from "./build.js";
 
 /** A row as plain values: integers as numbers where exact, dates as ISO strings. */
 export type Json = Record<string, string | number | boolean | null>;
 
-/** Runs queries against a fresh warehouse, in order, and returns their rows. */
+/** Runs queries against a fresh warehouse, of the day the build is for, in order, and returns their rows. */
 export async function queryWarehouse<T extends readonly string[]>(
   edition: Edition,
   ...queries: T
 ): Promise<{[K in keyof T]: Json[]}> {
-  const connection = await buildWarehouse({edition});
+  const connection = await buildWarehouse({edition, day: asKnownOn()});
   const results: Json[][] = [];
   for (const query of queries) {
     const reader = await connection.runAndReadAll(query);

@@ -1,14 +1,16 @@
 import {html} from "npm:htl";
 import {formatDate, formatShare, formatTokens} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
-import {at, labOf, modelName, noteWeeks, originOf, type Usage} from "../query/usage.js";
+import {at, holdsNoteWeeks, labOf, modelName, noteWeeks, originOf, type Usage} from "../query/usage.js";
 import {chinaLead, largestNamed, type Basis, type WeekByOrigin} from "../query/basis.js";
+import {notOnRecordText} from "./not-on-record.js";
 import {number} from "./number.js";
 
 type ByBasis = Readonly<Record<Basis, readonly WeekByOrigin[]>>;
 
 /** The page's answer in one sentence, with today's numbers. */
 export function answerSentence(usage: Usage, byBasis: ByBasis, lang: Lang): HTMLElement {
+  if (!usage.weeks.length) return html`<span class="answer">${notOnRecordText("weekly", usage.knownOn, lang)}</span>`;
   const last = at(byBasis.all, byBasis.all.length - 1);
   const china = last.tokens.china / last.total;
   const us = last.tokens.us / last.total;
@@ -35,8 +37,24 @@ export function answerSentence(usage: Usage, byBasis: ByBasis, lang: Lang): HTML
   >`;
 }
 
+/** What the note's own weeks show: who leads among nine models and among all, and the model on which it turns. */
+export function noteEvidence(usage: Usage, byBasis: ByBasis, lang: Lang): HTMLElement {
+  if (!holdsNoteWeeks(usage)) return html`<span>${notOnRecordText("note", usage.knownOn, lang)}</span>`;
+  const nine = noteComparison(usage, byBasis.nine, lang);
+  const named = noteComparison(usage, byBasis.named, lang);
+  const recount = noteRecount(usage, lang);
+  if (lang === "zh")
+    return html`<span
+      >研报所取的两周就是例证。只看前九大模型，中国领先，${nine}；看全部具名模型，仍是美国领先，${named}。${recount}</span
+    >`;
+  return html`<span
+    >The note’s own weeks show it. Among the nine largest models China was ahead, ${nine}; over all named models the
+    United States still was, ${named}. ${recount}</span
+  >`;
+}
+
 /** China against the United States in the second of the note's weeks, under one basis. */
-export function noteComparison(usage: Usage, weeks: readonly WeekByOrigin[], lang: Lang): HTMLElement {
+function noteComparison(usage: Usage, weeks: readonly WeekByOrigin[], lang: Lang): HTMLElement {
   const {to} = noteWeeks(usage);
   const week = weeks.find((w) => w.week === to);
   if (!week) throw new Error(`week: ${to}; expected in the weekly usage`);
@@ -53,7 +71,7 @@ const NOTE_PRINTED = {china: 5.16e12, us: 2.7e12} as const;
 const NOTE_CITATION = "Source: CCB International, AI Alpha Ledger, February 2026.";
 
 /** The note's own figures for its second week, and the one model on which its American figure turns. */
-export function noteRecount(usage: Usage, lang: Lang): HTMLElement {
+function noteRecount(usage: Usage, lang: Lang): HTMLElement {
   const week = usage.weeks.indexOf(noteWeeks(usage).to);
   const nine = largestNamed(
     usage,

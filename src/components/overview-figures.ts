@@ -4,7 +4,7 @@ import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGINS, ORIGIN_NAME, type Origin} from "../lib/origins.js";
 import {BASIS_NAME, chinaLead, type Basis, type WeekByOrigin} from "../query/basis.js";
-import {at, noteWeeks, type Usage} from "../query/usage.js";
+import {at, holdsNoteWeeks, noteWeeks, type Usage} from "../query/usage.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {figure, sourceOf} from "./figure.js";
 import {originKey} from "./origin-key.js";
@@ -28,7 +28,13 @@ export function originFigure(
       en: `Tokens a week by origin of the lab, ${span(weeks, "en")}. Basis: ${lower(BASIS_NAME[basis].en)}`,
       zh: `按实验室来源地的周词元数，${span(weeks, "zh")}。口径：${BASIS_NAME[basis].zh}`
     }[lang],
-    draw: (width) => tokensByOriginChart(weeks, {lang, width, scale, marked: {...noteWeeks(usage), label: NOTE[lang]}}),
+    draw: (width) =>
+      tokensByOriginChart(weeks, {
+        lang,
+        width,
+        scale,
+        ...(holdsNoteWeeks(usage) && {marked: {...noteWeeks(usage), label: NOTE[lang]}})
+      }),
     columns: [
       col.date("week_start", HEAD.week, (w: WeekByOrigin) => w.week),
       ...shownOrigins(weeks).map((o) => col.tokens(`${o}_tokens`, ORIGIN_NAME[o], (w: WeekByOrigin) => w.tokens[o]))

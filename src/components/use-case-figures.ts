@@ -6,9 +6,10 @@ import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME} from "../lib/origins.js";
 import {CATEGORY_NAME, USE_CASE_NAME} from "../lib/use-cases.js";
-import type {CategoryShare, UseCaseModel, UseCaseShare, UseCases} from "../query/use-cases.js";
+import type {Categories, CategoryShare, UseCaseModel, UseCaseData, UseCaseShare, UseCases} from "../query/use-cases.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {figure, type FigureSource} from "./figure.js";
+import {notOnRecordText} from "./not-on-record.js";
 import {number} from "./number.js";
 
 const SHOWN = 12;
@@ -18,7 +19,8 @@ export function useCaseName(tag: string, lang: Lang): string {
 }
 
 /** The page's answer: how much of the window was code and agents. */
-export function useCaseAnswer(data: UseCases, lang: Lang): HTMLElement {
+export function useCaseAnswer({tasks: data, knownOn}: UseCaseData, lang: Lang): HTMLElement {
+  if (!data) return html`<span>${notOnRecordText("tasks", knownOn, lang)}</span>`;
   const share = (tag: string) => {
     const found = data.shares.find((s) => s.use_case === tag);
     if (!found) throw new Error(`use case: ${tag}; expected in the task shares`);
@@ -33,11 +35,12 @@ export function useCaseAnswer(data: UseCases, lang: Lang): HTMLElement {
   if (lang === "zh")
     return html`<span
       >截至 ${end} 的 ${data.window_days} 天里，编程占词元的 ${share("macro:code")}，智能体占
-      ${share("macro:agent")}。</span
+      ${share("macro:agent")}。请求数却是另一番景象：多数请求短小而通用，词元占比并不等于使用占比。</span
     >`;
   return html`<span
     >In the ${data.window_days} days to ${end}, code took ${share("macro:code")} of tokens and agents
-    ${share("macro:agent")}.</span
+    ${share("macro:agent")}. Requests tell another story: most of them are small and general, so a share of tokens is
+    not a share of uses.</span
   >`;
 }
 
@@ -143,16 +146,16 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
 type CategoryWeek = [week: string, shares: readonly CategoryShare[]];
 
 /** The older classifier's history: cited, kept apart from the tasks. */
-export function categoryFigure(data: UseCases, lang: Lang): HTMLElement {
-  const programming = data.categories.filter((c) => c.category === "programming");
+export function categoryFigure(data: Categories, lang: Lang): HTMLElement {
+  const programming = data.shares.filter((c) => c.category === "programming");
   const [first] = programming;
   const last = programming.at(-1);
   const peak = programming.reduce(
     (best, c) => (c.share > best.share ? c : best),
     first ?? {share: 0, week: "", category: ""}
   );
-  const weeks = [...group(data.categories, (c) => c.week)];
-  const names = [...new Set(data.categories.map((c) => c.category))];
+  const weeks = [...group(data.shares, (c) => c.week)];
+  const names = [...new Set(data.shares.map((c) => c.category))];
   const col = columnsIn(lang);
   return figure({
     name: "category-history",
@@ -168,7 +171,7 @@ export function categoryFigure(data: UseCases, lang: Lang): HTMLElement {
       en: `Older classifier: share of classified tokens by category and week, ${first ? formatDate(first.week, "en") : ""} to ${last ? formatDate(last.week, "en") : ""}; the five largest of twelve categories`,
       zh: `旧分类口径：各类别每周占已分类词元之比，${first ? formatDate(first.week, "zh") : ""}至${last ? formatDate(last.week, "zh") : ""}；十二类中最大的五类`
     }[lang],
-    draw: (width) => categoryHistoryChart(data.categories, {lang, width}),
+    draw: (width) => categoryHistoryChart(data.shares, {lang, width}),
     columns: [
       col.date("week_start", HEAD.week, ([week]: CategoryWeek) => week),
       ...names.map((name) =>
@@ -180,7 +183,7 @@ export function categoryFigure(data: UseCases, lang: Lang): HTMLElement {
       )
     ],
     rows: weeks,
-    source: {citation: data.categorySource.citation, asOf: data.categorySource.as_of, rights: "cite"},
+    source: {citation: data.citation, asOf: data.as_of, rights: "cite"},
     note: {
       en: "The publisher replaced this classifier by the task tags above: the two are never joined.",
       zh: "发布者已用上文的任务标签取代该分类，两者从不合并。"

@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {tokensBy, type RangedSlice} from "../query/slice.js";
-import {at, modelName, type Usage, type Weights} from "../query/usage.js";
+import {modelName, type Usage, type Weights} from "../query/usage.js";
 import {multiSelect} from "./multi-select.js";
 import type {InputElement} from "./segmented.js";
 import {select} from "./select.js";
@@ -30,8 +30,8 @@ type ListDimension = "country" | "lab" | "model" | "weights";
 /** The controls of a slice: a range of weeks and lists, a chip for each filter in force, one clear-all. */
 export function filterBar(usage: Usage, lang: Lang): InputElement<RangedSlice> {
   const weeks = usage.weeks.map((week) => [week, formatDate(week, lang)] as const);
-  const first = at(usage.weeks, 0);
-  const last = at(usage.weeks, usage.weeks.length - 1);
+  const first = usage.weeks[0] ?? "";
+  const last = usage.weeks.at(-1) ?? "";
   const from = select(weeks, {label: WORDS.from[lang], value: first});
   const to = select(weeks, {label: WORDS.to[lang], value: last});
   const names = chipNames(usage, lang);
@@ -103,6 +103,7 @@ export function filterBar(usage: Usage, lang: Lang): InputElement<RangedSlice> {
     })
   });
   drawChips();
+  bar.hidden = !usage.weeks.length;
   return bar;
 }
 

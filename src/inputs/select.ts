@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import type {InputElement} from "./segmented.js";
 
-/** A labelled drop-down. */
+/** A labelled drop-down; hidden where there is nothing to choose. */
 export function select<T extends string>(
   choices: readonly (readonly [value: T, label: string])[],
   {label, value: initial}: {label: string; value: T}
@@ -14,6 +14,7 @@ export function select<T extends string>(
   </select>`;
   const field = html<InputElement<T>>`<label class="field"><span class="input-label">${label}</span>${menu}</label>`;
   field.value = initial;
+  field.hidden = choices.length === 0;
   field.addEventListener("input", () => {
     field.value = menu.value as T;
   });

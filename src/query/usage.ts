@@ -39,6 +39,10 @@ export interface Usage {
   /** Date the source states the data as of. */
   readonly asOf: IsoDate;
   readonly citation: string;
+  /** Days after which the source is overdue; null for one that is never renewed. */
+  readonly maxAgeDays: number | null;
+  /** The day the ledger is shown as known on; null for today. */
+  readonly knownOn: IsoDate | null;
   /** Mondays, ascending; weeks that were never published whole are absent. */
   readonly weeks: readonly IsoDate[];
   readonly countries: readonly Country[];
@@ -55,6 +59,12 @@ export interface Usage {
 export function noteWeeks({events}: Usage): {readonly from: IsoDate; readonly to: IsoDate} {
   const weeks = events.filter((e) => e.kind === "note_evidence").map((e) => e.date);
   return {from: at(weeks, 0), to: at(weeks, weeks.length - 1)};
+}
+
+/** Whether the note's weeks are on record. */
+export function holdsNoteWeeks(usage: Usage): boolean {
+  const {from, to} = noteWeeks(usage);
+  return usage.weeks.includes(from) && usage.weeks.includes(to);
 }
 
 export function labOf(usage: Usage, model: number): Lab {

@@ -31,13 +31,28 @@ export interface CategoryShare {
   readonly share: number;
 }
 
-/** What the use-case page loads; built by `src/data/use-cases.json.ts`. */
+/** Tasks and their models over the latest window. */
 export interface UseCases {
   readonly as_of: IsoDate;
   readonly window_days: number;
   readonly citation: string;
+  /** Days after which the source is overdue; null for one that is never renewed. */
+  readonly max_age_days: number | null;
   readonly shares: readonly UseCaseShare[];
   readonly models: readonly UseCaseModel[];
-  readonly categories: readonly CategoryShare[];
-  readonly categorySource: {readonly citation: string; readonly as_of: IsoDate};
+}
+
+/** The older classifier, by week. */
+export interface Categories {
+  readonly shares: readonly CategoryShare[];
+  readonly citation: string;
+  readonly as_of: IsoDate;
+}
+
+/** What the use-case page loads; built by `src/data/use-cases.json.ts`. What is not on record is null. */
+export interface UseCaseData {
+  /** The day the ledger is shown as known on; null for today. */
+  readonly knownOn: IsoDate | null;
+  readonly tasks: UseCases | null;
+  readonly categories: Categories | null;
 }

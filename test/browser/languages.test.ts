@@ -15,11 +15,11 @@ const open = siteBrowser();
 let names: ReadonlySet<string>;
 
 beforeAll(async () => {
-  const [usage, {models}, sources] = await Promise.all([loadUsageWeekly(), loadUseCases(), loadSources()]);
+  const [usage, {tasks}, sources] = await Promise.all([loadUsageWeekly(), loadUseCases(), loadSources()]);
   names = new Set([
     ...usage.models.flatMap((m) => [m.model, m.name]),
     ...usage.labs.map((l) => l.name.zh),
-    ...models.flatMap((m) => [m.model, m.name, m.lab_name_zh]),
+    ...(tasks?.models ?? []).flatMap((m) => [m.model, m.name, m.lab_name_zh]),
     ...sources.flatMap((s) => [s["publisher"], s["licence"], s["citation"]].map(String))
   ]);
 });

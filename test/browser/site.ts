@@ -23,9 +23,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return () => server.close();
 }
 
-async function buildOffline(): Promise<string> {
+/** Builds the site, refusing every outside connection; returns what the build printed. */
+export async function buildOffline(...args: readonly string[]): Promise<string> {
   const refuse = join(projectRoot, "test/browser/refuse-network.mjs");
-  const child = spawn(process.execPath, ["--import", "tsx", "loaders/build.ts"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "loaders/build.ts", ...args], {
     cwd: projectRoot,
     env: {...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, NODE_OPTIONS: `--import=${refuse}`}
   });

@@ -3,11 +3,11 @@ import type {InputElement} from "../../src/inputs/segmented.js";
 import type {SourceRow} from "../../src/components/sources-table.js";
 import type {LedgerSchema} from "../../src/query/ledger-schema.js";
 import type {Usage} from "../../src/query/usage.js";
-import type {UseCases} from "../../src/query/use-cases.js";
+import type {UseCaseData} from "../../src/query/use-cases.js";
 
 interface DataFiles {
   "/data/usage-weekly.json": Usage;
-  "/data/use-cases.json": UseCases;
+  "/data/use-cases.json": UseCaseData;
   "/data/schema.json": LedgerSchema;
   "/data/sources.json": readonly SourceRow[];
 }

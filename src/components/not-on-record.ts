@@ -1,0 +1,28 @@
+import {html} from "npm:htl";
+import type {IsoDate} from "../lib/dates.js";
+import {formatDate} from "../lib/format.js";
+import type {Lang, Text} from "../lib/language.js";
+
+/** What a build for an earlier day may not know yet. */
+export const RECORDS = {
+  weekly: {en: "weekly tokens by model", zh: "按模型的周词元数"},
+  note: {en: "the two weeks the note counts", zh: "研报所取的两周"},
+  tasks: {en: "the shares of tasks", zh: "各任务的占比"},
+  categories: {en: "the weekly shares of categories", zh: "各类别的周占比"}
+} as const satisfies Record<string, Text>;
+
+/** Says, in place of a figure, what the ledger did not hold on the day a build is for. */
+export function notOnRecord(what: keyof typeof RECORDS, knownOn: IsoDate | null, lang: Lang): HTMLElement {
+  return html`<p class="empty not-on-record">${notOnRecordText(what, knownOn, lang)}</p>`;
+}
+
+/** The same as a sentence, for running text. */
+export function notOnRecordText(what: keyof typeof RECORDS, knownOn: IsoDate | null, lang: Lang): string {
+  const {en, zh} = RECORDS[what];
+  return {
+    en: knownOn
+      ? `On ${formatDate(knownOn, "en")} the ledger did not yet hold ${en}.`
+      : `The ledger does not hold ${en}.`,
+    zh: knownOn ? `截至 ${formatDate(knownOn, "zh")}，账本尚未收录${zh}。` : `账本未收录${zh}。`
+  }[lang];
+}
