@@ -44,7 +44,7 @@ async function expectBasis(basis: Basis): Promise<void> {
   expect(title).toBe(
     `${BASIS_NAME[basis].en}: China first led in the week of ${week(leads.indexOf(true))}, in ${
       leads.filter(Boolean).length
-    } of ${weeks.length} weeks, and without a break since ${week(leads.lastIndexOf(false) + 1)}`
+    } of ${weeks.length} weeks, ${leads.at(-1) ? `and without a break since ${week(leads.lastIndexOf(false) + 1)}` : "but not in the last"}`
   );
   for (const [figure, measure] of [
     ["tokens-by-origin", "tokens"],
