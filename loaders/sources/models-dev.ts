@@ -2,6 +2,7 @@ import * as z from "zod";
 import {DAY, MINUTE} from "./budget.js";
 import {count, fieldProblem, isoDay, name, parseBody, refuseEmpty, refuseFuture} from "./decode.js";
 import {politeFetch, type Payload, type Service} from "./http.js";
+import {setting} from "./effects.js";
 import type {Client, Source} from "./source.js";
 
 const ADDRESS = "https://models.dev";
@@ -93,7 +94,7 @@ export const modelsDev: Source = {
 
 async function askCatalogue({effects, budget}: Client): Promise<readonly Payload[]> {
   const received: Payload[] = [];
-  const address = effects.env["MODELS_DEV_URL"] ?? ADDRESS;
+  const address = setting(effects.env["MODELS_DEV_URL"]) ?? ADDRESS;
   await politeFetch(SERVICE, effects, budget, received)(`${address}/api.json`);
   return received;
 }

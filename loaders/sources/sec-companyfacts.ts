@@ -2,6 +2,7 @@ import * as z from "zod";
 import {parseIsoDate} from "../../src/lib/dates.js";
 import {SECOND} from "./budget.js";
 import {fieldProblem, isoDay, name, parseBody, refuseEmpty, refuseFuture} from "./decode.js";
+import {setting} from "./effects.js";
 import {politeFetch, type Payload, type Service} from "./http.js";
 import {PullError, REPORT_CHANGE} from "./problem.js";
 import {SEC_METRICS, type TaggedMetric} from "./sec-tags.js";
@@ -91,7 +92,7 @@ export const secCompanyfacts: Source = {
 
 async function ask({effects, budget}: Client, cik: number): Promise<readonly Payload[]> {
   const received: Payload[] = [];
-  const address = effects.env["SEC_URL"] ?? ADDRESS;
+  const address = setting(effects.env["SEC_URL"]) ?? ADDRESS;
   const path = `${address}/api/xbrl/companyfacts/CIK${String(cik).padStart(10, "0")}.json`;
   const headers = {"user-agent": effects.env["SEC_USER_AGENT"] ?? "", accept: "application/json"};
   await politeFetch(SERVICE, effects, budget, received)(path, {headers});
