@@ -1,4 +1,4 @@
-import {loadSources} from "../../loaders/data/sources.js";
+import {loadBooks} from "../../loaders/data/sources.js";
 import {writeJson} from "../../loaders/data/write.js";
 
-writeJson(await loadSources());
+writeJson(await loadBooks());

@@ -6,6 +6,7 @@ declare module "observablehq:stdlib" {
     readonly size?: number;
     json<T = unknown>(): Promise<T>;
     url(): Promise<string>;
+    valueOf(): FileAttachment;
   }
   export function FileAttachment(path: string): FileAttachment;
   /** An element that is drawn again whenever its width changes. */

@@ -13,5 +13,5 @@ export const PAGES: readonly Page[] = [
   {path: "/tokens", name: {en: "Tokens", zh: "词元"}},
   {path: "/use-cases", name: {en: "Use cases", zh: "用途"}},
   {path: "/sql", name: {en: "SQL", zh: "SQL"}},
-  {path: "/sources", name: {en: "Sources", zh: "来源"}}
+  {path: "/sources", name: {en: "Data", zh: "数据"}}
 ];

@@ -32,14 +32,14 @@ export async function snapshot(page: Page): Promise<Snapshot> {
       text(element) !== "" && element.querySelector("code")?.textContent === text(element);
     const NAMES = "td, option, .multi-list label, .source dd";
     const LABELS =
-      "h1, h2, h3, h4, label, button, summary, th, caption, dt, nav a, .site-name, .input-label, .figure-title, .figure-subtitle, .source p";
+      "h1, h2, h3, h4, label, button, summary, th, caption, dt, nav a, .site-name, .input-label, .figure-title, .figure-subtitle, .source p, .dictionary dd";
 
     const texts: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node; (node = walker.nextNode());) {
       const parent = node.parentElement;
       if (!parent || isForeign(parent)) continue;
-      if (!parent.closest(`script, style, code, textarea, .figure-source, .sql-schema, .source, ${NAMES}`))
+      if (!parent.closest(`script, style, code, textarea, .figure-source, .sql-schema, .dictionary, .source, ${NAMES}`))
         texts.push((node as Text).data.trim());
     }
     for (const element of all("[aria-label], [placeholder], [title]"))

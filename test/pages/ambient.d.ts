@@ -1,15 +1,15 @@
 // What Framework puts in scope of a page, with the types of the project's own data files.
 import type {InputElement} from "../../src/inputs/segmented.js";
-import type {SourceRow} from "../../src/components/sources-table.js";
 import type {LedgerSchema} from "../../src/query/ledger-schema.js";
 import type {Usage} from "../../src/query/usage.js";
+import type {Books} from "../../src/query/source-records.js";
 import type {UseCaseData} from "../../src/query/use-cases.js";
 
 interface DataFiles {
   "/data/usage-weekly.json": Usage;
   "/data/use-cases.json": UseCaseData;
   "/data/schema.json": LedgerSchema;
-  "/data/sources.json": readonly SourceRow[];
+  "/data/sources.json": Books;
 }
 
 type Resolved<T> = {readonly [K in keyof T]: Awaited<T[K]>};
@@ -28,6 +28,7 @@ declare global {
   function visibility(): Promise<void>;
   function resize(render: (width: number, height: number) => Node): HTMLElement;
   function FileAttachment<K extends keyof DataFiles>(path: K): {json(): Promise<DataFiles[K]>; url(): Promise<string>};
+  function FileAttachment(path: `/data/${string}`): import("observablehq:stdlib").FileAttachment;
   /** The names a cell declares, as other cells see them. */
   function resolved<T>(cell: () => Promise<T>): Resolved<T>;
 }

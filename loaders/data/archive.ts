@@ -1,0 +1,68 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
+import {zipSync} from "fflate";
+import {toCsv, type CsvValue} from "../../src/lib/csv.js";
+import type {Table} from "../../src/query/schema.js";
+import {asKnownOn} from "../as-known-on.js";
+import {projectRoot} from "../paths.js";
+import {buildWarehouse, createTable} from "../warehouse/build.js";
+import {archiveReadme} from "./archive-readme.js";
+import {DOWNLOADS} from "./downloads.js";
+
+/** The one date of every file in the archive: equal data gives equal bytes. */
+const MODIFIED = new Date(2026, 0, 1);
+
+/** The archive of all that may be downloaded, as a zip file. */
+export async function loadArchive(): Promise<Uint8Array> {
+  const members = await archiveMembers();
+  const sorted = [...members].sort(([a], [b]) => (a < b ? -1 : 1));
+  return zipSync(Object.fromEntries(sorted), {mtime: MODIFIED, level: 6});
+}
+
+/** Files of the archive by name: each table as CSV and Parquet, the database, what they are and their licence. */
+export async function archiveMembers(root = projectRoot): Promise<Map<string, Uint8Array>> {
+  const folder = mkdtempSync(join(tmpdir(), "archive-"));
+  const database = join(folder, "ledger.duckdb");
+  const members = new Map<string, Uint8Array>();
+  try {
+    const ledger = await buildWarehouse({edition: "shipped", path: database, root, day: asKnownOn()});
+    const empty = await (await DuckDBInstance.create(":memory:")).connect();
+    const present = new Set(
+      (await ledger.runAndReadAll("SELECT table_name FROM duckdb_tables()")).getRowsJson().flat()
+    );
+    for (const table of DOWNLOADS) {
+      if (!present.has(table.name)) await createTable(empty, table);
+      const connection = present.has(table.name) ? ledger : empty;
+      members.set(`${table.name}.csv`, await csvOf(connection, table));
+      members.set(`${table.name}.parquet`, await parquetOf(connection, table, folder));
+    }
+    members.set("README.md", Buffer.from(await archiveReadme(ledger)));
+    members.set("LICENSE", readFileSync(join(projectRoot, "LICENSE")));
+    await ledger.run("CHECKPOINT");
+    ledger.closeSync();
+    empty.closeSync();
+    members.set("ledger.duckdb", readFileSync(database));
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+  return members;
+}
+
+async function csvOf(connection: DuckDBConnection, {name}: Table): Promise<Uint8Array> {
+  const reader = await connection.runAndReadAll(`FROM ${name} ORDER BY ALL`);
+  const types = reader.columnTypes().map(String);
+  const rows = reader
+    .getRowsJson()
+    .map((row) =>
+      row.map((cell, i) => (types[i] === "BIGINT" && typeof cell === "string" ? BigInt(cell) : (cell as CsvValue)))
+    );
+  return Buffer.from(toCsv(reader.columnNames(), rows));
+}
+
+async function parquetOf(connection: DuckDBConnection, {name}: Table, folder: string): Promise<Uint8Array> {
+  const path = join(folder, `${name}.parquet`);
+  await connection.run(`COPY (FROM ${name} ORDER BY ALL) TO '${path.replaceAll("'", "''")}' (FORMAT parquet)`);
+  return readFileSync(path);
+}

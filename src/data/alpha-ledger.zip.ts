@@ -1,0 +1,3 @@
+import {loadArchive} from "../../loaders/data/archive.js";
+
+process.stdout.write(await loadArchive());
