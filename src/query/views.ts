@@ -109,8 +109,8 @@ ASOF LEFT JOIN (
   {
     name: "use_case_usage_weekly",
     about: {
-      en: "Estimate: tokens by task and model, as task share × share within the task × all tokens of the latest whole week begun before the window ended; the ten listed models of each task only",
-      zh: "估算：按任务与模型的词元数 = 任务占比 × 任务内占比 × 窗口截止前最近一个完整周的总量；仅含每个任务列出的十个模型"
+      en: "Estimate: tokens by task and model, as task share × share within the task × all tokens of the latest whole week begun before the window ended; the ten listed models of each task only; of several windows in a week the last",
+      zh: "估算：按任务与模型的词元数 = 任务占比 × 任务内占比 × 窗口截止前最近一个完整周的总量；仅含每个任务列出的十个模型；一周内有多个窗口时取最后一个"
     },
     sql: `
 WITH total AS (SELECT week_start, CAST(sum(tokens) AS BIGINT) AS tokens FROM usage_weekly WHERE ${CURRENT} GROUP BY ALL)
@@ -122,7 +122,8 @@ FROM use_case_share s
 JOIN use_case_model_share ms USING (as_of, window_days, use_case)
 JOIN model m USING (model) JOIN lab l USING (lab) JOIN country c USING (country)
 ASOF JOIN total t ON t.week_start <= s.as_of - 6
-WHERE s.level = 'task' AND s.${CURRENT} AND ms.${CURRENT}`
+WHERE s.level = 'task' AND s.${CURRENT} AND ms.${CURRENT}
+QUALIFY s.as_of = max(s.as_of) OVER (PARTITION BY t.week_start)`
   },
   {
     name: "listed_exposure_weekly",

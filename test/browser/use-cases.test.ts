@@ -16,16 +16,18 @@ beforeAll(async () => {
 
 const field = (label: string, nth = 0) => visit.page.locator(".field", {hasText: label}).nth(nth).locator("select");
 
+const LATEST = "as_of = (SELECT max(as_of) FROM use_case_share)";
+
 describe("the use-case page", () => {
   it("answers with SQL’s shares of code and agents", async () => {
     const {rows} = await native(`SELECT token_share FROM use_case_share
-      WHERE use_case IN ('macro:code', 'macro:agent') ORDER BY use_case DESC`);
+      WHERE use_case IN ('macro:code', 'macro:agent') AND ${LATEST} ORDER BY use_case DESC`);
     expect(await dataValues(visit.page, "main > p")).toEqual(rows.flat());
   });
 
   it("shows the tasks with their shares of tokens and of requests", async () => {
     const {rows} = await native(`SELECT macro, use_case, token_share, request_share FROM use_case_share
-      WHERE level = 'task' ORDER BY token_share DESC, use_case`);
+      WHERE level = 'task' AND ${LATEST} ORDER BY token_share DESC, use_case`);
     expect((await figureTable(visit.page, "#task-shares")).rows).toEqual(
       rows.map(([macro, task, ...shares]) => [
         useCaseName(`macro:${macro}`, "en"),
@@ -41,7 +43,7 @@ describe("the use-case page", () => {
       await redrawn(visit.page, "[id^=task-models]", () => field("Task").selectOption(task));
       const {rows} = await native(`SELECT m.name, l.name, c.origin, ms.share_within_use_case
       FROM use_case_model_share ms JOIN model m USING (model) JOIN lab l USING (lab) JOIN country c USING (country)
-      WHERE use_case = '${task}' ORDER BY 4 DESC, ms.model`);
+      WHERE use_case = '${task}' AND ${LATEST} ORDER BY 4 DESC, ms.model`);
       const named = rows.map(([model, lab, origin, share]) => [model, lab, ORIGIN_NAME[origin as Origin].en, share]);
       expect((await figureTable(visit.page, `#task-models-${task.replace(":", "-")}`)).rows).toEqual(named);
       const held = (origin: string) => rows.filter((r) => r[2] === origin).reduce((sum, r) => sum + Number(r[3]), 0);
@@ -63,7 +65,7 @@ describe("the slice by model, country and use case", () => {
   async function expectSlice(key: string, where: string, name = (value: Shown | undefined) => value): Promise<void> {
     const {rows} = await native(`SELECT ${key} AS key, sum(u.share_of_all), CAST(sum(u.tokens_estimate) AS BIGINT)
       FROM use_case_usage_weekly u JOIN lab l USING (lab) JOIN country c ON c.country = u.country
-      WHERE ${where} GROUP BY 1 ORDER BY 2 DESC, 1`);
+      WHERE ${where} AND u.week_start = (SELECT max(week_start) FROM use_case_usage_weekly) GROUP BY 1 ORDER BY 2 DESC, 1`);
     expect(rows.length).toBeGreaterThan(0);
     expect((await figureTable(visit.page, "#use-case-slice")).rows).toEqual(
       rows.map(([value, ...sums]) => [name(value), ...sums])

@@ -1,6 +1,7 @@
 // What Framework puts in scope of a page, with the types of the project's own data files.
 import type {InputElement} from "../../src/inputs/segmented.js";
 import type {LedgerSchema} from "../../src/query/ledger-schema.js";
+import type {Restatements} from "../../src/query/restatements.js";
 import type {Usage} from "../../src/query/usage.js";
 import type {Books} from "../../src/query/source-records.js";
 import type {UseCaseData} from "../../src/query/use-cases.js";
@@ -10,6 +11,7 @@ interface DataFiles {
   "/data/use-cases.json": UseCaseData;
   "/data/schema.json": LedgerSchema;
   "/data/sources.json": Books;
+  "/data/restatements.json": Restatements;
 }
 
 type Resolved<T> = {readonly [K in keyof T]: Awaited<T[K]>};

@@ -1,0 +1,102 @@
+import {html} from "npm:htl";
+import {restatedSharesChart} from "../charts/restated-shares.js";
+import type {IsoDate} from "../lib/dates.js";
+import {formatDate, formatInteger, formatShare, formatTokensShort} from "../lib/format.js";
+import type {Lang} from "../lib/language.js";
+import {extentOf, restatedBetween, restatedOn, type Restatement, type Restatements} from "../query/restatements.js";
+import {columnsIn, HEAD} from "./columns.js";
+import {figure} from "./figure.js";
+import {number} from "./number.js";
+
+/** The page's answer: how much was restated, when, and by how much at most. */
+export function restatementAnswer(data: Restatements, lang: Lang): HTMLElement {
+  const [latest] = restatedOn(data);
+  const rows = data.rows.filter((r) => r.restatedOn === latest);
+  const extent = extentOf(rows);
+  if (!latest || !extent)
+    return html`<span class="answer"
+      >${{en: "No value on record has been restated so far.", zh: "迄今没有数据被修订。"}[lang]}</span
+    >`;
+  const value = (n: number, unit: string, text: string) => number({value: n, unit, source: data.citation, text});
+  const values = value(extent.values, "values", formatInteger(extent.values, lang));
+  const periods = value(extent.periods.length, "periods", formatInteger(extent.periods.length, lang));
+  const most = Math.abs(extent.largest.changeShare);
+  const share = value(most, "share of the earlier value", formatShare(most, lang, 2));
+  const date = html`<time datetime=${latest}>${formatDate(latest, lang)}</time>`;
+  const before = html`<time datetime=${extent.largest.wasKnownFrom}
+    >${formatDate(extent.largest.wasKnownFrom, lang)}</time
+  >`;
+  if (lang === "zh")
+    return html`<span class="answer"
+      >有，但幅度很小：与 ${before} 的版本相比，${date} 的版本修订了 ${periods} 个时段的 ${values} 个数值，最大变动为
+      ${share}。</span
+    >`;
+  return html`<span class="answer"
+    >A little: the vintage of ${date} changed ${values} values of ${periods} periods against that of ${before}, none by
+    more than ${share}.</span
+  >`;
+}
+
+/** The changes between two dates, as dots by period and as a table of every value. */
+export function restatementFigure(data: Restatements, from: IsoDate, to: IsoDate, lang: Lang): HTMLElement {
+  const rows = restatedBetween(data, from, to);
+  const extent = extentOf(rows);
+  const col = columnsIn(lang);
+  return figure<Restatement>({
+    name: "restatements",
+    lang,
+    title: extent
+      ? {
+          en: `${extent.largest.name} changed most: ${signed(extent.largest.changeShare, "en")} of its tokens`,
+          zh: `变动最大的是 ${extent.largest.name}：词元数 ${signed(extent.largest.changeShare, "zh")}`
+        }[lang]
+      : {en: "Nothing was restated between these dates", zh: "两日之间没有修订"}[lang],
+    subtitle: {
+      en: `Change of each restated token count, as a share of what it was; known on ${formatDate(from, "en")} against ${formatDate(to, "en")}`,
+      zh: `每个被修订的词元数的变动，占原值之比；${formatDate(from, "zh")} 所知与 ${formatDate(to, "zh")} 所知相比`
+    }[lang],
+    draw: (width) => restatedSharesChart(rows, {lang, width}),
+    columns: [
+      col.date("period_start", {en: "Period from", zh: "时段起始"}, (r) => r.periodStart),
+      col.text(
+        "grain",
+        {en: "Grain", zh: "粒度"},
+        (r) => ({day: {en: "day", zh: "日"}, week: {en: "week", zh: "周"}})[r.grain][lang]
+      ),
+      col.text("model", HEAD.model, (r) => r.name),
+      col.tokens("was_tokens", {en: "Was", zh: "原值"}, (r) => r.was),
+      {
+        key: "now_tokens",
+        head: {en: "Now", zh: "现值"}[lang],
+        unit: "tokens",
+        value: (r) => r.now,
+        text: (r) => (r.now === null ? {en: "off the list", zh: "退出榜单"}[lang] : formatTokensShort(r.now, lang))
+      },
+      {
+        key: "change_tokens",
+        head: {en: "Change, tokens", zh: "变动（词元）"}[lang],
+        unit: "tokens",
+        value: (r) => r.change,
+        text: (r) => `${r.change > 0 ? "+" : ""}${formatInteger(r.change, lang)}`
+      },
+      {
+        key: "change_share",
+        head: {en: "Change", zh: "变动"}[lang],
+        unit: "share",
+        value: (r) => r.changeShare,
+        text: (r) => signed(r.changeShare, lang)
+      },
+      col.date("was_known_from", {en: "Known from", zh: "原值获知日"}, (r) => r.wasKnownFrom),
+      col.date("restated_on", {en: "Restated on", zh: "修订日"}, (r) => r.restatedOn)
+    ],
+    rows,
+    source: {citation: data.citation, asOf: data.asOf, rights: "open"},
+    sql: `SELECT * FROM restatement
+WHERE restated_on > DATE '${from}' AND restated_on <= DATE '${to}'
+ORDER BY abs(change_share) DESC`
+  });
+}
+
+function signed(share: number, lang: Lang): string {
+  return `${share > 0 ? "+" : ""}${formatShare(share, lang, 2)}`;
+}
