@@ -1,0 +1,113 @@
+import {failure} from "./failure.js";
+import {add as addKernel, choose, divide as quotientOf, multiply as multiplyKernel, quotient} from "./kernels.js";
+import {subtract as subtractKernel, sum as sumKernel} from "./kernels.js";
+import type {Operation} from "./operation.js";
+
+type Numbers = readonly number[];
+
+export const add: Operation = {name: "add", core: ([a = 0, b = 0]: Numbers) => a + b, kernel: addKernel};
+
+export const subtract: Operation = {
+  name: "subtract",
+  core: ([a = 0, b = 0]: Numbers) => a - b,
+  kernel: subtractKernel
+};
+
+export const multiply: Operation = {
+  name: "multiply",
+  core: ([a = 0, b = 0]: Numbers) => a * b,
+  kernel: multiplyKernel
+};
+
+export const divide: Operation = {
+  name: "divide",
+  core: ([a = 0, b = 0]: Numbers) => quotientOf(a, b),
+  failure: ([a = 0, b = 0]) =>
+    b === 0 ? failure("division_by_zero", `division by zero: ${a} / 0`) : failure("overflow", `${a} / ${b} too large`),
+  kernel: quotient
+};
+
+/** As a spreadsheet: 0^0 is an error, and so is a fractional power of a negative number. */
+export const power: Operation = {
+  name: "power",
+  core: ([a = 0, b = 0]: Numbers) => (a - a !== 0 || b - b !== 0 || (a === 0 && b <= 0) ? NaN : a ** b),
+  failure: ([a = 0, b = 0]) => {
+    if (a === 0 && b < 0) return failure("division_by_zero", `division by zero: 0^${b}`);
+    if (a === 0 || a < 0) return failure("domain", `no real power: (${a})^${b}`);
+    return failure("overflow", `number too large: ${a}^${b}`);
+  }
+};
+
+export const negate: Operation = {name: "negate", core: ([a = 0]: Numbers) => -a};
+
+/** Adds left to right; a total of nothing does not occur. */
+export const sum: Operation = {
+  name: "sum",
+  core: (args) => args.reduce((total, x) => total + x),
+  kernel: sumKernel,
+  excel: "SUM"
+};
+
+export const average: Operation = {
+  name: "avg",
+  core: (args) => args.reduce((total, x) => total + x) / args.length,
+  excel: "AVERAGE"
+};
+
+export const minimum: Operation = {name: "min", core: (args) => extreme(args, (a, b) => a < b), excel: "MIN"};
+
+export const maximum: Operation = {name: "max", core: (args) => extreme(args, (a, b) => a > b), excel: "MAX"};
+
+function extreme(args: Numbers, beats: (a: number, b: number) => boolean): number {
+  let best = args[0] as number;
+  for (const x of args) {
+    if (x - x !== 0) return NaN;
+    if (beats(x, best)) best = x;
+  }
+  return best;
+}
+
+/** `if`: what is not taken does not matter, not even its error. */
+export const either: Operation = {
+  name: "if",
+  core: ([test = 0, yes = 0, no = 0]: Numbers) => (test - test !== 0 ? NaN : test === 0 ? no : yes),
+  kernel: choose,
+  excel: "IF"
+};
+
+export const absolute: Operation = {name: "abs", core: ([a = 0]: Numbers) => Math.abs(a), excel: "ABS"};
+
+/** Half away from zero, as a spreadsheet rounds; digits may be negative. */
+export const round: Operation = {
+  name: "round",
+  core: ([a = 0, digits = 0]: Numbers) => {
+    if (a - a !== 0 || digits - digits !== 0) return NaN;
+    const shifted = Number(`${Math.abs(a).toPrecision(15)}e${Math.trunc(digits)}`.replace(/e([+-]\d+)e(.+)$/, joined));
+    return Math.sign(a) * Number(`${Math.round(shifted)}e${-Math.trunc(digits)}`);
+  },
+  excel: "ROUND"
+};
+
+function joined(_: string, own: string, moved: string): string {
+  return `e${Number(own) + Number(moved)}`;
+}
+
+export const exponential: Operation = {
+  name: "exp",
+  core: ([a = 0]: Numbers) => (a - a === 0 ? Math.exp(a) : NaN),
+  excel: "EXP"
+};
+
+export const logarithm: Operation = {
+  name: "ln",
+  core: ([a = 0]: Numbers) => (a > 0 ? Math.log(a) : NaN),
+  failure: ([a = 0]) => failure("domain", `no logarithm of ${a}; expected a number above 0`),
+  excel: "LN"
+};
+
+export const squareRoot: Operation = {
+  name: "sqrt",
+  core: ([a = 0]: Numbers) => Math.sqrt(a),
+  failure: ([a = 0]) => failure("domain", `no real square root of ${a}; expected 0 or more`),
+  excel: "SQRT"
+};

@@ -1,0 +1,88 @@
+import {contextOf} from "../check/lines.js";
+import {typeOf} from "../check/type-of.js";
+import {serialDay} from "../calendar/calendar.js";
+import {fillPeriods} from "../calendar/match.js";
+import type {Node, Operator} from "../formula/node.js";
+import {FUNCTIONS} from "../functions/functions.js";
+import type {Line} from "../sheet/link.js";
+import {ONE} from "../unit/unit.js";
+import {add, divide, multiply, negate, power, subtract, sum} from "./arithmetic.js";
+import {apply, constant, type CellNode} from "./cell-node.js";
+import {failure} from "./failure.js";
+import {COMPARE} from "./logic.js";
+import type {Operation} from "./operation.js";
+
+/** Where lines keep their cells. */
+export interface Places {
+  /** Number of a line's cell in a period; of its only cell for a single value. */
+  readonly cellOf: (line: Line, period: number) => number;
+  readonly isSeries: (line: Line) => boolean;
+  readonly kindOf: (line: Line) => string | null;
+}
+
+const OPERATIONS: Readonly<Record<Operator, Operation>> = {
+  ...COMPARE,
+  "+": add,
+  "-": subtract,
+  "*": multiply,
+  "/": divide,
+  "^": power
+};
+
+/** A checked line's formula, spelled out for one period; `period` is null for a single value. */
+export function expand(line: Line, period: number | null, places: Places): CellNode {
+  const context = contextOf(line, () => undefined);
+  const {calendar, find} = line.scope;
+  const at = (node: Node, when: number | null): CellNode => {
+    switch (node.type) {
+      case "number":
+        return constant(node.value);
+      case "text":
+        throw new Error(`text "${node.value}" in ${line.name}; check the sheet first`);
+      case "name":
+        return expandName(node.name, when, line, places);
+      case "negate":
+        return apply(negate, at(node.operand, when));
+      case "binary":
+        return apply(OPERATIONS[node.operator], at(node.left, when), at(node.right, when));
+      case "call": {
+        const definition = FUNCTIONS.get(node.name);
+        if (!definition) throw new Error(`unknown function: ${node.name}; check the sheet first`);
+        const unitOf = (n: Node) => typeOf(n, context).unit ?? ONE;
+        const table = (n: Node) => tableCells(n.type === "name" ? find(n.name) : undefined, places);
+        return definition.expand(node.args, {period: when, calendar, at, unitOf, table, find});
+      }
+    }
+  };
+  if (!line.node) throw new Error(`${line.name} has no formula; expected a formula line`);
+  return at(line.node, period);
+}
+
+function expandName(name: string, period: number | null, line: Line, places: Places): CellNode {
+  const {find, calendar} = line.scope;
+  if (name === "missing") return {type: "failure", failure: failure("missing", "missing value")};
+  const when = calendar.periods[period ?? 0];
+  if (name === "period_index") return constant((period ?? 0) + 1);
+  if (name === "is_estimate") return constant(Number(when?.basis === "estimate"));
+  if (name === "period_end") return constant(serialDay(when?.end ?? ""));
+  if (name === "period_days") return constant(serialDay(when?.end ?? "") - serialDay(when?.start ?? "") + 1);
+  const found = find(name);
+  if (!found) throw new Error(`unknown name: ${name} in ${line.name}; check the sheet first`);
+  if (!places.isSeries(found)) return {type: "cell", cell: places.cellOf(found, 0)};
+  const cells = periodsIn(found, line, period ?? 0).map((p): CellNode => ({
+    type: "cell",
+    cell: places.cellOf(found, p)
+  }));
+  const last = cells.at(-1) ?? constant(0);
+  return cells.length === 1 || places.kindOf(found) === "stock" ? last : apply(sum, ...cells);
+}
+
+function periodsIn(taken: Line, line: Line, period: number): readonly number[] {
+  if (taken.scope === line.scope) return [period];
+  return fillPeriods(line.scope.calendar, taken.scope.calendar)?.[period] ?? [];
+}
+
+function tableCells(line: Line | undefined, {cellOf}: Places): CellNode[] {
+  if (line?.spec.type !== "table") throw new Error("lookup without a table; check the sheet first");
+  return Array.from({length: line.spec.points.length * 2}, (_, i) => ({type: "cell", cell: cellOf(line, i)}));
+}

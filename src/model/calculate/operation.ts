@@ -1,0 +1,41 @@
+import {failure, type Failure} from "./failure.js";
+
+/** A number for all lanes, or one number per lane. */
+export type Operand = number | Float64Array;
+
+/** Fills the first `n` lanes of `out`. */
+export type Kernel = (out: Float64Array, args: readonly Operand[], n: number) => void;
+
+/**
+ * What a cell can do with numbers. `core` works one lane and gives a number that is not finite where there is none;
+ * `kernel` does the same, bit for bit, for a block of lanes. An operation must never turn an operand that is not
+ * finite into a finite result.
+ */
+export interface Operation {
+  readonly name: string;
+  readonly core: (args: readonly number[]) => number;
+  /** Why `core` gave no number; asked for finite arguments alone. */
+  readonly failure?: (args: readonly number[]) => Failure;
+  readonly kernel?: Kernel;
+  /** Name of the spreadsheet function that does the same with the same arguments. */
+  readonly excel?: string;
+}
+
+export function failureOf({failure: why, name}: Operation, args: readonly number[]): Failure {
+  const said = why?.(args);
+  return said ?? failure("overflow", `number too large: ${name} of ${args.map(String).join(", ")}`);
+}
+
+/** The kernel of an operation without one of its own: lane by lane through `core`. */
+export function laneByLane(core: Operation["core"]): Kernel {
+  return (out, args, n) => {
+    const lane = new Array<number>(args.length).fill(0);
+    for (let i = 0; i < n; ++i) {
+      for (let k = 0; k < args.length; ++k) {
+        const operand = args[k] as Operand;
+        lane[k] = typeof operand === "number" ? operand : (operand[i] as number);
+      }
+      out[i] = core(lane);
+    }
+  };
+}

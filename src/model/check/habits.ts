@@ -1,0 +1,53 @@
+import {children, walk, type Node} from "../formula/node.js";
+import {printFormula} from "../formula/print.js";
+import {FUNCTIONS} from "../functions/functions.js";
+import {warningIn, type Problem} from "../problem.js";
+import type {Line} from "../sheet/link.js";
+
+/** Inputs and tables that no formula reads. */
+export function checkUnused(lines: readonly Line[]): Problem[] {
+  const used = new Set<Line | undefined>();
+  for (const {node, scope} of lines)
+    if (node) for (const each of walk(node)) if (each.type === "name") used.add(scope.find(each.name));
+  return lines
+    .filter((line) => (line.spec.type === "input" || line.spec.type === "table") && !used.has(line))
+    .map(({name, spec}) =>
+      warningIn(name, "unused", `${spec.type} ${name} is read by no formula; use it or take it out`)
+    );
+}
+
+/**
+ * Numbers written into formulas, which nobody can vary or source. Source: FAST Standard 3.03-04 and the ICAEW
+ * Financial Modelling Code ask for inputs apart from calculations. 0 and 1, and counts of periods or digits, may stand.
+ */
+export function checkConstants({name, node, spec}: Line): Problem[] {
+  if (!node || spec.type === "check") return [];
+  return hardCoded(node).map((value) =>
+    warningIn(name, "constant", `hard-coded ${value} in ${name}; make it an input with a unit and a reason`)
+  );
+}
+
+function hardCoded(node: Node): number[] {
+  if (node.type === "number") return node.value === 0 || node.value === 1 ? [] : [node.value];
+  if (node.type !== "call") return children(node).flatMap(hardCoded);
+  const {signature = ""} = FUNCTIONS.get(node.name) ?? {};
+  const parameters = signature
+    .slice(signature.indexOf("(") + 1)
+    .split(/[,)]/)
+    .map((p) => p.trim());
+  return node.args.flatMap((arg, i) => (["periods", "digits"].includes(parameters[i] ?? "") ? [] : hardCoded(arg)));
+}
+
+/** Lines kept negative that a formula subtracts, which adds them. */
+export function checkSigns({name, node, scope}: Line): Problem[] {
+  if (!node) return [];
+  return [...walk(node)].flatMap((each) => {
+    if (each.type !== "binary" || each.operator !== "-" || each.right.type !== "name") return [];
+    const spec = scope.find(each.right.name)?.spec;
+    if (!spec || !("sign" in spec) || spec.sign !== "negative") return [];
+    const text = printFormula(each);
+    return [
+      warningIn(name, "sign", `${text} in ${name} subtracts ${each.right.name}, which is kept negative; expected +`)
+    ];
+  });
+}

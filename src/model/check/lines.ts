@@ -1,0 +1,68 @@
+import {span} from "../calendar/calendar.js";
+import {fillPeriods} from "../calendar/match.js";
+import {walk} from "../formula/node.js";
+import {printFormula} from "../formula/print.js";
+import {errorIn, type Problem, type ProblemKind} from "../problem.js";
+import {PURE, type Typed} from "../functions/define.js";
+import type {Line} from "../sheet/link.js";
+import {formatUnit} from "../unit/format.js";
+import {isPure, sameUnit} from "../unit/unit.js";
+import {typeOf, type TypingContext} from "./type-of.js";
+
+/** The type a line declares: its unit, whether it is a series, its kind. */
+export function declaredType({spec, unit}: Line): Typed {
+  const timing = "timing" in spec ? spec.timing : undefined;
+  if (spec.type === "formula") return {unit, isSeries: !!spec.kind, isLogical: false, kind: spec.kind ?? null, timing};
+  if (spec.type !== "fact" && spec.type !== "input") return PURE;
+  const isSeries = typeof spec.values !== "number";
+  const kind = isSeries ? (spec.kind ?? (isPure(unit) ? "ratio" : null)) : null;
+  return {unit, isSeries, isLogical: false, kind, timing};
+}
+
+export function contextOf(line: Line, report: TypingContext["report"]): TypingContext {
+  return {scope: line.scope, line: line.name, report, typeOfLine: declaredType};
+}
+
+/** What a line's formula gives, with every problem of units, names, shapes, kinds and periods in it. */
+export function checkFormula(line: Line): {readonly typed: Typed; readonly problems: readonly Problem[]} {
+  const problems: Problem[] = [];
+  const report = (kind: ProblemKind, message: string): void => void problems.push(errorIn(line.name, kind, message));
+  const {node, spec, name} = line;
+  if (!node) return {typed: declaredType(line), problems};
+  const typed = typeOf(node, contextOf(line, report));
+  checkParts(line, report);
+  if (problems.length > 0) return {typed, problems};
+  if (spec.type === "check") {
+    if (!typed.isLogical) report("unit", `check ${name} gives an amount; expected a condition such as ties(a, b)`);
+    return {typed, problems};
+  }
+  if (typed.isLogical) report("unit", `${name} is a condition; expected an amount: if(…, 1, 0)`);
+  else if (typed.unit && !sameUnit(typed.unit, line.unit))
+    report(
+      "unit",
+      `${name} is in ${formatUnit(line.unit)} but its formula gives ${formatUnit(typed.unit)}; convert() or correct one`
+    );
+  if (typed.isSeries && !declaredType(line).isSeries)
+    report("shape", `${name} is one value but its formula gives a series; reduce it with sum(), last(), npv() or at()`);
+  return {typed, problems};
+}
+
+/** Reports lines of parts whose periods do not fill this sheet's. */
+function checkParts({node, scope}: Line, report: TypingContext["report"]): void {
+  if (!node) return;
+  for (const each of walk(node)) {
+    const taken = each.type === "name" ? scope.find(each.name) : undefined;
+    if (!taken || taken.scope === scope || !declaredType(taken).isSeries) continue;
+    const filled = fillPeriods(scope.calendar, taken.scope.calendar);
+    const names = `${printFormula(each)} has periods ${span(taken.scope.calendar)}`;
+    if (!filled) report("period", `period mismatch: ${names}; expected periods that fill ${span(scope.calendar)}`);
+    else if (
+      filled.some((periods) => periods.length > 1) &&
+      !["flow", "stock"].includes(declaredType(taken).kind ?? "")
+    )
+      report(
+        "period",
+        `${names} and is a ${declaredType(taken).kind ?? "value"}; expected a flow or a stock to take over longer periods`
+      );
+  }
+}

@@ -1,0 +1,55 @@
+import {LIMITS} from "./limits.js";
+
+export interface Token {
+  readonly type: "number" | "text" | "name" | "symbol" | "end";
+  readonly text: string;
+  /** Characters before it. */
+  readonly at: number;
+}
+
+/** Text that is no formula: problem, where, and what was expected. */
+export class FormulaError extends Error {
+  constructor(
+    message: string,
+    readonly kind: "syntax" | "limit" = "syntax"
+  ) {
+    super(message);
+  }
+}
+
+const PATTERNS: readonly (readonly [Token["type"], RegExp])[] = [
+  ["number", /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y],
+  ["name", /[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*/y],
+  ["text", /"(?:[^"]|"")*"/y],
+  ["symbol", /<=|>=|<>|[-+*/^=<>(),%]/y]
+];
+
+/** The words and signs of a formula, closed by an "end" token. Throws FormulaError. */
+export function tokens(text: string): Token[] {
+  if (text.length > LIMITS.length)
+    throw new FormulaError(`formula of ${text.length} characters; expected at most ${LIMITS.length}`, "limit");
+  const found: Token[] = [];
+  for (let at = blanks(text, 0); at < text.length;) {
+    const token = tokenAt(text, at);
+    found.push(token);
+    at = blanks(text, at + token.text.length);
+  }
+  return [...found, {type: "end", text: "", at: text.length}];
+}
+
+function blanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text.charAt(at))) ++at;
+  return at;
+}
+
+function tokenAt(text: string, at: number): Token {
+  for (const [type, pattern] of PATTERNS) {
+    pattern.lastIndex = at;
+    const [match] = pattern.exec(text) ?? [];
+    if (match !== undefined) return {type, text: match, at};
+  }
+  const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const hint = sign === '"' ? "a closing quotation mark" : "a number, a name, an operator or a bracket";
+  throw new FormulaError(`unexpected ${sign} at character ${at + 1}; expected ${hint}`);
+}

@@ -1,0 +1,81 @@
+import {printFormula} from "../formula/print.js";
+import type {Node} from "../formula/node.js";
+import {formatUnit} from "../unit/format.js";
+import {isPure, sameUnit, type Unit} from "../unit/unit.js";
+import type {Typed, TypedCall} from "./define.js";
+
+/** The one unit of all arguments; reports the first that differs. */
+export function oneUnit(call: TypedCall, args: readonly Typed[] = call.args): Unit | null {
+  let unit: Unit | null = null;
+  for (const each of args) {
+    if (each.isLogical)
+      call.report("unit", `${call.name} of a condition; expected an amount: write if(condition, 1, 0)`);
+    if (!each.unit) continue;
+    if (unit && !sameUnit(unit, each.unit))
+      call.report(
+        "unit",
+        `cannot mix ${formatUnit(each.unit)} with ${formatUnit(unit)} in ${call.name}; convert() one`
+      );
+    unit ??= each.unit;
+  }
+  return unit;
+}
+
+/** Reports an argument that has a unit where a pure number belongs. */
+export function expectPure(call: TypedCall, index: number): void {
+  const typed = call.args[index];
+  if (typed?.isLogical || (typed?.unit && !isPure(typed.unit)))
+    call.report("unit", `${textAt(call, index)} is in ${unitText(typed)}; expected a pure number`);
+}
+
+export function expectSeries(call: TypedCall, index: number): void {
+  if (call.args[index]?.isSeries === false)
+    call.report("shape", `${textAt(call, index)} is one value; expected a series over periods`);
+}
+
+export function expectSingle(call: TypedCall, index: number): void {
+  if (call.args[index]?.isSeries)
+    call.report(
+      "shape",
+      `${textAt(call, index)} is a series; expected one value: reduce it with at(), last(), avg() or sum()`
+    );
+}
+
+export function expectLogical(call: TypedCall, index: number): void {
+  if (call.args[index]?.isLogical === false)
+    call.report("unit", `${textAt(call, index)} is an amount; expected a condition such as a > b`);
+}
+
+/** Reports a sum over time of what does not add up over time. */
+export function expectFlow(call: TypedCall, index: number): void {
+  const kind = call.args[index]?.kind;
+  if (kind && kind !== "flow")
+    call.report("kind", `${textAt(call, index)} is a ${kind}; expected a flow: ${kind}s do not add up over periods`);
+}
+
+/** Reports an argument that is not a whole number written out, within bounds. */
+export function expectWhole(call: TypedCall, index: number, least: number, most: number): void {
+  const node = call.nodes[index];
+  const value = node && wholeNumber(node);
+  if (value === null || value === undefined || value < least || value > most)
+    call.report("arity", `${textAt(call, index)}; expected a whole number from ${least} to ${most}, written out`);
+}
+
+/** A whole number written out, be it with a sign; null for anything else. */
+export function wholeNumber(node: Node): number | null {
+  if (node.type === "negate" && node.operand.type === "number")
+    return wholeNumber({...node.operand, value: -node.operand.value});
+  return node.type === "number" && Number.isInteger(node.value) ? node.value : null;
+}
+
+/** "argument 2 of npv, cash_flow". */
+function textAt({name, nodes}: TypedCall, index: number): string {
+  const node = nodes[index];
+  return `argument ${index + 1} of ${name}${node ? `, ${printFormula(node)}` : ""},`
+    .replace(/,,$/, ",")
+    .replace(/,$/, "");
+}
+
+function unitText({unit, isLogical}: Typed): string {
+  return isLogical ? "a condition" : unit ? formatUnit(unit) : "any unit";
+}

@@ -1,0 +1,63 @@
+import {describe, expect, it} from "vitest";
+import {LIMITS} from "../../../src/model/formula/limits.js";
+import {parseFormula} from "../../../src/model/formula/parse.js";
+import {printFormula} from "../../../src/model/formula/print.js";
+
+describe("parseFormula(text)", () => {
+  it.each([
+    ["1 + 2 * 3", "1 + 2 * 3"],
+    ["(1 + 2) * 3", "(1 + 2) * 3"],
+    ["a - (b - c)", "a - (b - c)"],
+    ["(a - b) - c", "a - b - c"],
+    ["2^3^2", "2^3^2"],
+    ["2^(3^2)", "2^(3^2)"],
+    ["-2^2", "-2^2"],
+    ["-(2^2)", "-(2^2)"],
+    ["2^-1", "2^-1"],
+    ["--a", "--a"],
+    ["+a", "a"],
+    ["=a+b", "a + b"],
+    ["5%", "0.05"],
+    ["a<=b", "a <= b"],
+    ["(a<b)=(c<d)", "a < b = (c < d)"],
+    ["NPV(r, f)", "npv(r, f)"],
+    ['at(x, "FY2026")', 'at(x, "FY2026")'],
+    ['f("say ""so""")', 'f("say ""so""")'],
+    ["cloud.revenue + 1.5e3", "cloud.revenue + 1500"],
+    [".5", "0.5"]
+  ])("reads %s as %s, and what is printed as the same tree", (text, printed) => {
+    const node = parseFormula(text);
+    expect(printFormula(node)).toBe(printed);
+    expect(parseFormula(printed)).toEqual(node);
+  });
+
+  it("binds a sign before a power, and powers from the left, as a spreadsheet does", () => {
+    expect(parseFormula("-2^2")).toEqual(parseFormula("(-2)^2"));
+    expect(parseFormula("2^3^2")).toEqual(parseFormula("(2^3)^2"));
+  });
+
+  it.each([
+    ["", "formula ends at character 0; expected a number, a name or a bracket"],
+    ["1 +", "formula ends at character 3; expected a number, a name or a bracket"],
+    ["(1", "formula ends at character 2; expected )"],
+    ["1 2", "unexpected 2 at character 3; expected an operator or the end of the formula"],
+    ["a $ b", "unexpected $ at character 3; expected a number, a name, an operator or a bracket"],
+    ['"open', 'unexpected " at character 1; expected a closing quotation mark'],
+    ["f(a b)", "unexpected b at character 5; expected ,"],
+    ["f(,)", "unexpected , at character 3; expected a number, a name or a bracket"],
+    ["a%", "% after an expression; expected it after a number"],
+    ["1e999", "number too large: 1e999 at character 1"],
+    ["a 😀", "unexpected 😀 at character 3"]
+  ])("says what is wrong with %s", (text, message) => {
+    expect(() => parseFormula(text)).toThrow(message);
+  });
+
+  it("bounds length, depth, terms and arguments", () => {
+    expect(() => parseFormula("1".repeat(LIMITS.length + 1))).toThrow(/formula of 4001 characters/);
+    expect(() => parseFormula(`${"(".repeat(65)}1${")".repeat(65)}`)).toThrow(/more than 64 brackets/);
+    expect(() => parseFormula(`${"-".repeat(65)}1`)).toThrow(/more than 64 brackets/);
+    expect(() => parseFormula("f(".repeat(1500))).toThrow(/more than 64 brackets/);
+    expect(() => parseFormula("1+".repeat(1200) + "1")).toThrow(/more than 1000 terms/);
+    expect(() => parseFormula(`f(${"1,".repeat(80)}1)`)).toThrow(/more than 64 arguments of f/);
+  });
+});
