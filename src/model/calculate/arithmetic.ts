@@ -77,19 +77,21 @@ export const either: Operation = {
 
 export const absolute: Operation = {name: "abs", core: ([a = 0]: Numbers) => Math.abs(a), excel: "ABS"};
 
-/** Half away from zero, as a spreadsheet rounds; digits may be negative. */
+/** Half away from zero, as a spreadsheet rounds, on the 15 digits it shows; digits may be negative. */
 export const round: Operation = {
   name: "round",
   core: ([a = 0, digits = 0]: Numbers) => {
     if (a - a !== 0 || digits - digits !== 0) return NaN;
-    const shifted = Number(`${Math.abs(a).toPrecision(15)}e${Math.trunc(digits)}`.replace(/e([+-]\d+)e(.+)$/, joined));
-    return Math.sign(a) * Number(`${Math.round(shifted)}e${-Math.trunc(digits)}`);
+    const whole = Math.round(shiftPoint(Number(Math.abs(a).toPrecision(15)), digits));
+    return Math.sign(a) * shiftPoint(whole, -digits);
   },
   excel: "ROUND"
 };
 
-function joined(_: string, own: string, moved: string): string {
-  return `e${Number(own) + Number(moved)}`;
+/** x · 10^digits, exact in decimals: 1.005 moved by 2 is 100.5. */
+function shiftPoint(x: number, digits: number): number {
+  const [mantissa = "0", exponent = "0"] = String(x).split("e");
+  return Number(`${mantissa}e${Number(exponent) + digits}`);
 }
 
 export const exponential: Operation = {

@@ -29,7 +29,7 @@ function tooLarge(name: string, rate: number): Failure {
 /** Arguments: rate, flows, then as many dates (day numbers). Years are 365 days from the first date. */
 export const datedPresentValue: Operation = {
   name: "xnpv",
-  core: ([rate = 0, ...rest]: Numbers) => (rate > -1 ? discountByDate(rate, rest) : NaN),
+  core: ([rate = 0, ...rest]: Numbers) => (rate > -1 && rate < Infinity ? discountByDate(rate, rest) : NaN),
   failure: ([rate = 0]) =>
     rate > -1 ? tooLarge("xnpv", rate) : failure("domain", `xnpv at a rate of ${rate}; expected a rate above -1`),
   excel: "XNPV"
@@ -96,7 +96,7 @@ export const datedInternalRate: Operation = {
 export const compoundGrowth: Operation = {
   name: "cagr",
   core: ([from = 0, to = 0, years = 0]: Numbers) =>
-    from > 0 && to >= 0 && years > 0 ? (to / from) ** (1 / years) - 1 : NaN,
+    from > 0 && from < Infinity && to >= 0 && years > 0 && years < Infinity ? (to / from) ** (1 / years) - 1 : NaN,
   failure: ([from = 0, to = 0, years = 0]) =>
     failure("domain", `no growth rate from ${from} to ${to} over ${years} years; expected amounts above 0`)
 };

@@ -1,4 +1,4 @@
-import {cellsOfLine, lineOf, type Model} from "../compile.js";
+import {cellsOfLine, lineOf, periodLabel, type Cell, type Model} from "../compile.js";
 import {periodIndex, span} from "../calendar/calendar.js";
 import {didYouMean} from "../nearest.js";
 import {errorIn, type Problem} from "../problem.js";
@@ -58,4 +58,19 @@ export function overriddenCells(
       return Object.hasOwn(override.at, label) ? [[cell, override.at[label] as number]] : [];
     });
   });
+}
+
+/** An override of one input as the values it gives on top of a case that may have one already. */
+export function onTop(
+  {model, values}: {readonly model: Model; readonly values: Float64Array},
+  input: string,
+  override: Override
+): Override {
+  const cells = overriddenCells(model, {[input]: override}, values);
+  const labelled = cells.map(([cell, value]) => [periodLabel(model.cells[cell] as Cell), value] as const);
+  const single = labelled.find(([label]) => label === null);
+  if (single) return single[1];
+  // A period without a value stays without one.
+  const stated = labelled.filter(([, value]) => !Number.isNaN(value));
+  return {at: Object.fromEntries(stated) as Record<string, number>};
 }

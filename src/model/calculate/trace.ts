@@ -1,5 +1,5 @@
 import type {CellNode} from "./cell-node.js";
-import {failure, isNumber, type Failure} from "./failure.js";
+import {isNumber, type Failure} from "./failure.js";
 import {failureOf} from "./operation.js";
 import {either} from "./arithmetic.js";
 
@@ -44,5 +44,3 @@ function traceOperation<E extends object>(node: CellNode & {type: "apply"}, read
   const result = node.operation.core(args);
   return isNumber(result) ? result : reading.raise(failureOf(node.operation, args));
 }
-
-export const OVERFLOW: Failure = failure("overflow", "number too large");

@@ -1,0 +1,86 @@
+import type {CellNode} from "./cell-node.js";
+import {BLOCK, copy} from "./kernels.js";
+import {laneByLane, type Kernel, type Operand, type Operation} from "./operation.js";
+
+/** One operation on a block of lanes. */
+interface Step {
+  readonly kernel: Kernel;
+  readonly out: Float64Array;
+  readonly args: readonly Operand[];
+}
+
+const kernels = new WeakMap<Operation, Kernel>();
+
+function kernelOf(operation: Operation): Kernel {
+  const kernel = operation.kernel ?? kernels.get(operation) ?? laneByLane(operation.core);
+  kernels.set(operation, kernel);
+  return kernel;
+}
+
+const COPY: Kernel = (out, [operand], n) => copy(out, operand as Operand, n);
+
+/**
+ * The cells to work out for every lane, as one list of operations on blocks that were set aside beforehand. What does
+ * not vary from lane to lane is worked out while the list is made.
+ */
+export class Program {
+  private readonly steps: Step[] = [];
+  private readonly blocks = new Map<number, Float64Array>();
+  private readonly temporary = new Set<Operand>();
+  private readonly spare: Float64Array[] = [];
+
+  /** `uniform` gives the value of a cell that is the same in all lanes. */
+  constructor(
+    private readonly width: number,
+    private readonly uniform: (cell: number) => number
+  ) {}
+
+  /** The block of a cell that varies. */
+  block(cell: number): Float64Array {
+    const block = this.blocks.get(cell) ?? new Float64Array(this.width);
+    this.blocks.set(cell, block);
+    return block;
+  }
+
+  /** Worth of a cell in one lane of the current block. */
+  value(cell: number, lane: number): number {
+    const block = this.blocks.get(cell);
+    return block ? (block[lane] as number) : this.uniform(cell);
+  }
+
+  /** Appends the working out of a cell; its precedents come before it. */
+  add(cell: number, node: CellNode): void {
+    const out = this.block(cell);
+    const operand = this.bind(node, out);
+    if (operand !== out) this.steps.push({kernel: COPY, out, args: [operand]});
+  }
+
+  /** Works out every cell for the first `n` lanes of the block. */
+  run(n: number): void {
+    for (const {kernel, out, args} of this.steps) kernel(out, args, n);
+  }
+
+  private bind(node: CellNode, target?: Float64Array): Operand {
+    if (node.type === "constant") return node.value;
+    if (node.type === "failure") return NaN;
+    if (node.type === "cell") return this.blocks.get(node.cell) ?? this.uniform(node.cell);
+    const args = node.args.map((arg) => this.bind(arg));
+    if (args.every((arg) => typeof arg === "number")) return node.operation.core(args);
+    // Taken before the arguments are given back: an operation never writes over what it reads.
+    const out = target ?? this.spare.pop() ?? this.newTemporary();
+    this.steps.push({kernel: kernelOf(node.operation), out, args});
+    for (const arg of args) if (typeof arg !== "number" && this.temporary.has(arg)) this.spare.push(arg);
+    return out;
+  }
+
+  private newTemporary(): Float64Array {
+    const block = new Float64Array(this.width);
+    this.temporary.add(block);
+    return block;
+  }
+}
+
+/** Lanes of a block when there are `count` in all. */
+export function blockWidth(count: number): number {
+  return Math.min(count, BLOCK);
+}

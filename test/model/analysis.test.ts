@@ -1,0 +1,157 @@
+import {describe, expect, it} from "vitest";
+import {edit, evaluate, outcome, type Outcome} from "../../src/model/calculate/evaluate.js";
+import {errorText} from "../../src/model/calculate/failure.js";
+import {compiled} from "../../src/model/compile.js";
+import {runScenarios, weightedValue} from "../../src/model/analysis/scenario.js";
+import {breakEven, solve} from "../../src/model/analysis/solve.js";
+import {oneWayTable, twoWayTable} from "../../src/model/analysis/table.js";
+import {tornado} from "../../src/model/analysis/tornado.js";
+import {input, value} from "../../src/model/sheet/line.js";
+import {apiCompany} from "../fixtures/api-company.js";
+import {smallSheet} from "./small-sheet.js";
+
+const base = evaluate(compiled(apiCompany));
+const PRICE = {line: "value_per_share"};
+const number = (o: Outcome | undefined) => (o?.ok ? o.value : errorText(o?.error as never));
+const priceWith = (overrides: Parameters<typeof evaluate>[1]) =>
+  number(outcome(evaluate(base.model, overrides), "value_per_share"));
+
+const curve = (formula: string, start = 0.1) =>
+  evaluate(compiled(smallSheet([input("x", "1", start, "r", {range: [-3, 3]}), value("y", "1", formula)])));
+
+describe("runScenarios(base, scenarios, outputs)", () => {
+  const scenarios = [
+    {name: "base", overrides: {}, probability: 0.5},
+    {name: "price_war", overrides: {price_decline: {shift: 0.1}, token_growth: {scale: 1.2}}, probability: 0.3},
+    {name: "dear_capital", overrides: {equity_beta: 2}, probability: 0.2}
+  ];
+  const results = runScenarios(base, scenarios, [PRICE, {line: "revenue", period: "FY2028"}]);
+
+  it("gives what the sheet gives with those inputs", () => {
+    for (const [i, {overrides}] of scenarios.entries()) {
+      const one = evaluate(base.model, overrides);
+      expect(results[i]?.outcomes).toEqual([outcome(one, "value_per_share"), outcome(one, "revenue", "FY2028")]);
+    }
+  });
+
+  it("weightedValue(results) is the sum of values by their probability", () => {
+    const [a, b, c] = results.map((r) => Number(number(r.outcomes[0])));
+    expect(number(weightedValue(results))).toBeCloseTo(0.5 * (a ?? 0) + 0.3 * (b ?? 0) + 0.2 * (c ?? 0), 12);
+    expect(() => weightedValue(results.slice(1))).toThrow("probabilities of scenarios: 0.3, 0.2; expected numbers");
+  });
+});
+
+describe("oneWayTable(base, axis, outputs)", () => {
+  it("gives one row a step and marks the base", () => {
+    const table = oneWayTable(base, {input: "equity_beta", steps: [1, 1.35, 2]}, [PRICE]);
+    expect(table.rows.map(([o]) => number(o))).toEqual([1, 1.35, 2].map((equity_beta) => priceWith({equity_beta})));
+    expect(table.base).toBe(1);
+  });
+
+  it("moves a series by its steps", () => {
+    const table = oneWayTable(base, {input: "token_growth", steps: [-0.1, 0], as: "shift"}, [PRICE]);
+    expect(number(table.rows[0]?.[0])).toBe(priceWith({token_growth: {shift: -0.1}}));
+    expect(table.base).toBe(1);
+    expect(oneWayTable(base, {input: "token_growth", steps: [0.5]}, [PRICE]).base).toBe(-1);
+  });
+});
+
+describe("twoWayTable(base, rows, columns, output)", () => {
+  it("gives every pair of steps, errors in place, and marks the base", () => {
+    const rows = {input: "terminal_growth", steps: [0.02, 0.03, 0.07]};
+    const columns = {input: "equity_beta", steps: [1, 1.35]};
+    const table = twoWayTable(base, rows, columns, PRICE);
+    expect(table.base).toEqual([1, 1]);
+    expect(number(table.cells[0]?.[1])).toBe(priceWith({terminal_growth: 0.02}));
+    expect(number(table.cells[0]?.[0])).toBe(priceWith({terminal_growth: 0.02, equity_beta: 1}));
+    expect(number(table.cells[2]?.[0])).toBe("out of range: 0.07; expected -0.05 to 0.06 in terminal_growth");
+    expect(() => twoWayTable(base, rows, rows, PRICE)).toThrow("rows and columns both vary terminal_growth");
+  });
+});
+
+describe("tornado(base, swings, output)", () => {
+  it("sorts inputs by what they move", () => {
+    const swings = [
+      {input: "tax_rate", low: 0.15, high: 0.18},
+      {input: "tax_rate", low: 0.15, high: 9},
+      {input: "equity_beta", low: 1, high: 1.7}
+    ];
+    const {bars, base: middle} = tornado(base, swings, PRICE);
+    expect(bars.map(({input: i, width}) => [i, width !== null])).toEqual([
+      ["equity_beta", true],
+      ["tax_rate", true],
+      ["tax_rate", false]
+    ]);
+    expect(number(bars[0]?.low)).toBe(priceWith({equity_beta: 1}));
+    expect(bars[0]?.width).toBe(Number(priceWith({equity_beta: 1})) - Number(priceWith({equity_beta: 1.7})));
+    expect(number(middle)).toBe(priceWith({}));
+  });
+});
+
+describe("solve(base, goal)", () => {
+  it("finds the input that meets a target, and the sheet with it", () => {
+    const found = solve(base, {input: "equity_beta", output: PRICE, target: 90});
+    if (found.kind !== "one") throw new Error(found.message);
+    expect(number(outcome(found.evaluation, "value_per_share"))).toBeCloseTo(90, 10);
+    expect(priceWith({equity_beta: found.root})).toBeCloseTo(90, 10);
+  });
+
+  it("turns a price round: the growth it implies, as a path", () => {
+    const goal = {input: "token_growth", output: PRICE, target: 40, between: [-0.3, 0.3], as: "shift"} as const;
+    const found = solve(base, goal);
+    if (found.kind !== "one") throw new Error(found.message);
+    expect(found.root).toBeLessThan(0);
+    expect(priceWith({token_growth: {shift: found.root}})).toBeCloseTo(40, 10);
+    const path = ["FY2026", "FY2027"].map((y) => number(outcome(found.evaluation, "token_growth", y)));
+    expect(path).toEqual([1.5 + found.root, 1 + found.root]);
+  });
+
+  it("starts from the case it is given", () => {
+    const dear = edit(base, {equity_beta: 1.6, token_growth: {shift: 0.1}});
+    const found = solve(dear, {input: "token_growth", output: PRICE, target: 45, between: [-0.4, 0.1], as: "shift"});
+    if (found.kind !== "one") throw new Error(found.message);
+    expect(priceWith({equity_beta: 1.6, token_growth: {shift: 0.1 + found.root}})).toBeCloseTo(45, 9);
+  });
+
+  it("says when no value meets the target, and where the output runs", () => {
+    const found = solve(curve("x ^ 2 + 1"), {input: "x", output: {line: "y"}, target: 0});
+    expect(found).toEqual({kind: "none", message: "no x from -3 to 3 gives y 0: it runs from 1 to 10"});
+  });
+
+  it("says when several values meet it", () => {
+    const found = solve(curve("x * x - 1"), {input: "x", output: {line: "y"}, target: 1});
+    expect(found.kind === "several" && found.roots.map((r) => r.toFixed(12))).toEqual([
+      "-1.414213562373",
+      "1.414213562373"
+    ]);
+  });
+
+  it("takes no pole for a root, and tells of cases that fail", () => {
+    expect(solve(curve("1 / (x + 0.123)"), {input: "x", output: {line: "y"}, target: 0})).toMatchObject({
+      kind: "none",
+      message: expect.stringMatching(/it jumps past the target at -0\.12/) as string
+    });
+    expect(solve(curve("ln(x)"), {input: "x", output: {line: "y"}, target: 5})).toMatchObject({
+      message: expect.stringMatching(
+        /101 of 201 cases fail, first: no logarithm of -3; expected a number above 0 in y/
+      ) as string
+    });
+  });
+
+  it("asks for a range where none is stated", () => {
+    const open = evaluate(compiled(smallSheet([input("x", "1", 1, "r"), value("y", "1", "x")])));
+    expect(() => solve(open, {input: "x", output: {line: "y"}, target: 2})).toThrow("range of x is not stated");
+  });
+});
+
+describe("breakEven(base, goal)", () => {
+  it("is where the output is zero", () => {
+    const found = breakEven(base, {input: "research_share", output: {line: "operating_income", period: "FY2026"}});
+    expect(found.kind === "one" && found.root).toBeCloseTo(
+      0.25 +
+        Number(number(outcome(base, "operating_income", "FY2026"))) /
+          Number(number(outcome(base, "revenue", "FY2026"))),
+      12
+    );
+  });
+});
