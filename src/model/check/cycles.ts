@@ -22,7 +22,7 @@ export function dependantsOf(reads: readonly (readonly number[])[]): number[][] 
   return dependants;
 }
 
-/** Every cell that still waits reads one that waits: following them comes back to where it has been. */
+/** Every cell that still waits reads one that waits: following them comes back to one that was passed. */
 function ringAmong(reads: readonly (readonly number[])[], waiting: readonly number[]): number[] {
   const path: number[] = [];
   let cell = waiting.findIndex((n) => n > 0);
@@ -30,7 +30,9 @@ function ringAmong(reads: readonly (readonly number[])[], waiting: readonly numb
     path.push(cell);
     cell = (reads[cell] ?? []).find((read) => (waiting[read] ?? 0) > 0) as number;
   }
-  return path.slice(path.indexOf(cell)).reverse();
+  const ring = path.slice(path.indexOf(cell)).reverse();
+  const start = ring.indexOf(Math.min(...ring));
+  return [...ring.slice(start), ...ring.slice(0, start)];
 }
 
 /** The problem of a ring, its cells in the order in which they would have to be worked out. */
