@@ -1,0 +1,77 @@
+/** JSON that does not have the expected shape: path, value, what was expected. */
+export class ShapeError extends Error {}
+
+export type Decoder<T> = (value: unknown, path: string) => T;
+
+export function refuse(value: unknown, path: string, expected: string): never {
+  const shown = JSON.stringify(value) as string | undefined;
+  throw new ShapeError(`${path}: ${(shown ?? "nothing").slice(0, 80)}; expected ${expected}`);
+}
+
+export const text: Decoder<string> = (value, path) =>
+  typeof value === "string" ? value : refuse(value, path, "a text");
+
+export const number: Decoder<number> = (value, path) =>
+  typeof value === "number" && Number.isFinite(value) ? value : refuse(value, path, "a number");
+
+export function oneOf<T extends string>(...allowed: readonly T[]): Decoder<T> {
+  return (value, path) => allowed.find((a) => a === value) ?? refuse(value, path, allowed.join(", "));
+}
+
+export function list<T>(item: Decoder<T>): Decoder<T[]> {
+  return (value, path) =>
+    Array.isArray(value) ? value.map((v, i) => item(v, `${path}[${i}]`)) : refuse(value, path, "a list");
+}
+
+export function pair<A, B>(a: Decoder<A>, b: Decoder<B>): Decoder<[A, B]> {
+  return (value, path) =>
+    Array.isArray(value) && value.length === 2
+      ? [a(value[0], `${path}[0]`), b(value[1], `${path}[1]`)]
+      : refuse(value, path, "two values");
+}
+
+/** A record of any keys. */
+export function record<T>(item: Decoder<T>): Decoder<Record<string, T>> {
+  return (value, path) =>
+    Object.fromEntries(Object.entries(object(value, path)).map(([key, v]) => [key, item(v, `${path}.${key}`)]));
+}
+
+function object(value: unknown, path: string): Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse(value, path, "an object");
+  return value as Record<string, unknown>;
+}
+
+type Fields = Readonly<Record<string, Decoder<unknown>>>;
+
+type Decoded<R extends Fields, O extends Fields> = {[K in keyof R]: ReturnType<R[K]>} & {
+  [K in keyof O]?: ReturnType<O[K]>;
+};
+
+/** An object with required and optional fields and no others: a mistyped one is told, not dropped. */
+export function fields<R extends Fields, O extends Fields>(required: R, optional: O): Decoder<Decoded<R, O>> {
+  const all = new Map(Object.entries({...required, ...optional}));
+  return (value, path) => {
+    const from = object(value, path);
+    for (const key of Object.keys(from))
+      if (!all.has(key)) refuse(from[key], `${path}.${key}`, `no such field, but ${[...all.keys()].join(", ")}`);
+    const present = [...all].filter(([key]) => key in required || Object.hasOwn(from, key));
+    return Object.fromEntries(present.map(([key, decode]) => [key, decode(from[key], `${path}.${key}`)])) as Decoded<
+      R,
+      O
+    >;
+  };
+}
+
+/** By the value of the field `type`. */
+export function tagged<T>(decoders: Readonly<Record<string, Decoder<T>>>): Decoder<T> {
+  return (value, path) => {
+    const {type} = object(value, path);
+    const decode = typeof type === "string" && Object.hasOwn(decoders, type) ? decoders[type] : undefined;
+    return decode ? decode(value, path) : refuse(type, `${path}.type`, Object.keys(decoders).join(", "));
+  };
+}
+
+/** The first of some shapes that fits. */
+export function either<A, B>(test: (value: unknown) => boolean, yes: Decoder<A>, no: Decoder<B>): Decoder<A | B> {
+  return (value, path) => (test(value) ? yes(value, path) : no(value, path));
+}
