@@ -10,7 +10,7 @@ export default defineConfig({
       {find: /^npm:@duckdb\/duckdb-wasm@[\d.]+$/, replacement: "@duckdb/duckdb-wasm"},
       {find: /^npm:(.+)$/, replacement: "$1"},
       {find: /^observablehq:stdlib$/, replacement: `${root}test/fixtures/stdlib.ts`},
-      {find: /^\/(charts|components|inputs|lib|query)\//, replacement: `${root}src/$1/`}
+      {find: /^\/(charts|components|inputs|lib|model|query)\//, replacement: `${root}src/$1/`}
     ]
   },
   test: {
@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**"],
+          exclude: ["test/browser/**", "**/node_modules/**"],
           testTimeout: 30_000
         }
       },

@@ -1,6 +1,6 @@
 import {failure} from "./failure.js";
 import {add as addKernel, choose, divide as quotientOf, multiply as multiplyKernel, quotient} from "./kernels.js";
-import {subtract as subtractKernel, sum as sumKernel} from "./kernels.js";
+import {greatest, least, subtract as subtractKernel, sum as sumKernel} from "./kernels.js";
 import type {Operation} from "./operation.js";
 
 type Numbers = readonly number[];
@@ -54,9 +54,19 @@ export const average: Operation = {
   excel: "AVERAGE"
 };
 
-export const minimum: Operation = {name: "min", core: (args) => extreme(args, (a, b) => a < b), excel: "MIN"};
+export const minimum: Operation = {
+  name: "min",
+  core: (args) => extreme(args, (a, b) => a < b),
+  kernel: least,
+  excel: "MIN"
+};
 
-export const maximum: Operation = {name: "max", core: (args) => extreme(args, (a, b) => a > b), excel: "MAX"};
+export const maximum: Operation = {
+  name: "max",
+  core: (args) => extreme(args, (a, b) => a > b),
+  kernel: greatest,
+  excel: "MAX"
+};
 
 function extreme(args: Numbers, beats: (a: number, b: number) => boolean): number {
   let best = args[0] as number;

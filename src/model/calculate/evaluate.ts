@@ -92,13 +92,18 @@ export function errorAt({cells}: Model, cell: number, why: Failure): CellError {
 
 /** Why a given cell has no usable value: nothing stated, or an input outside its range. */
 export function inputFailure(model: Model, cell: number, value: number): Failure | null {
-  const {spec, name} = (model.cells[cell] as Cell).line;
+  const {name} = (model.cells[cell] as Cell).line;
   if (Number.isNaN(value)) return failure("missing", `no value of ${name}`);
   if (!Number.isFinite(value)) return failure("overflow", `${name}: ${value}; expected a number`);
-  if (spec.type !== "input" || !spec.range) return null;
-  const [least, greatest] = spec.range;
+  const [least, greatest] = inputRange(model, cell);
   if (value >= least && value <= greatest) return null;
   return failure("out_of_range", `out of range: ${value}; expected ${least} to ${greatest}`);
+}
+
+/** What a given cell may hold: its input's range, or any number. */
+export function inputRange({cells}: Model, cell: number): readonly [least: number, greatest: number] {
+  const {spec} = (cells[cell] as Cell).line;
+  return (spec.type === "input" ? spec.range : undefined) ?? [-Number.MAX_VALUE, Number.MAX_VALUE];
 }
 
 /** A number, or the error that stands instead. */

@@ -95,18 +95,79 @@ export const choose: Kernel = (out, [test, yes, no], n) => {
   }
 };
 
+function greaterNumber(out: Lanes, a: Lanes, b: number, n: number): void {
+  for (let i = 0; i < n; ++i) {
+    const best = a[i] as number;
+    out[i] = best - best !== 0 ? NaN : b > best ? b : best;
+  }
+}
+
+function greaterLanes(out: Lanes, a: Lanes, b: Lanes, n: number): void {
+  for (let i = 0; i < n; ++i) {
+    const best = a[i] as number;
+    const x = b[i] as number;
+    out[i] = x - x !== 0 || best - best !== 0 ? NaN : x > best ? x : best;
+  }
+}
+
+function lesserNumber(out: Lanes, a: Lanes, b: number, n: number): void {
+  for (let i = 0; i < n; ++i) {
+    const best = a[i] as number;
+    out[i] = best - best !== 0 ? NaN : b < best ? b : best;
+  }
+}
+
+function lesserLanes(out: Lanes, a: Lanes, b: Lanes, n: number): void {
+  for (let i = 0; i < n; ++i) {
+    const best = a[i] as number;
+    const x = b[i] as number;
+    out[i] = x - x !== 0 || best - best !== 0 ? NaN : x < best ? x : best;
+  }
+}
+
+type WithNumber = (out: Lanes, a: Lanes, b: number, n: number) => void;
+type WithLanes = (out: Lanes, a: Lanes, b: Lanes, n: number) => void;
+
+/** The first operand, then each of the others where it beats what stands; a lane without a number stays without. */
+function extremeOf(withNumber: WithNumber, withLanes: WithLanes): Kernel {
+  return (out, args, n) => {
+    copy(out, args[0] as Operand, n);
+    for (let k = 1; k < args.length; ++k) {
+      const x = args[k] as Operand;
+      if (typeof x === "number" && x - x === 0) withNumber(out, out, x, n);
+      else if (typeof x === "number") out.fill(NaN, 0, n);
+      else withLanes(out, out, x, n);
+    }
+  };
+}
+
+export const greatest: Kernel = extremeOf(greaterNumber, greaterLanes);
+
+export const least: Kernel = extremeOf(lesserNumber, lesserLanes);
+
 const factor = new Float64Array(BLOCK);
+
+function compound(rate: Operand, n: number): void {
+  if (typeof rate === "number") for (let i = 0; i < n; ++i) factor[i] = (factor[i] as number) * (1 + rate);
+  else for (let i = 0; i < n; ++i) factor[i] = (factor[i] as number) * (1 + (rate[i] as number));
+}
+
+function addDiscounted(out: Lanes, flow: Lanes, n: number): void {
+  for (let i = 0; i < n; ++i) out[i] = (out[i] as number) + divide(flow[i] as number, factor[i] as number);
+}
+
+function addDiscountedNumber(out: Lanes, flow: number, n: number): void {
+  for (let i = 0; i < n; ++i) out[i] = (out[i] as number) + divide(flow, factor[i] as number);
+}
 
 /** Flows after a rate, the first discounted by one period: sum of flow k / (1 + rate)^k. */
 export const presentValue: Kernel = (out, args, n) => {
   const [rate, ...flows] = args as [Operand, ...Operand[]];
   factor.fill(1, 0, n);
   out.fill(0, 0, n);
-  for (const flow of flows)
-    for (let i = 0; i < n; ++i) {
-      const r = typeof rate === "number" ? rate : (rate[i] as number);
-      factor[i] = (factor[i] as number) * (1 + r);
-      const f = typeof flow === "number" ? flow : (flow[i] as number);
-      out[i] = (out[i] as number) + divide(f, factor[i] as number);
-    }
+  for (const flow of flows) {
+    compound(rate, n);
+    if (typeof flow === "number") addDiscountedNumber(out, flow, n);
+    else addDiscounted(out, flow, n);
+  }
 };

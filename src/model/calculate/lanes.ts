@@ -1,6 +1,6 @@
 import type {Model} from "../compile.js";
 import type {CellNode} from "./cell-node.js";
-import {affected, errorAt, inputFailure, type Evaluation, type Outcome} from "./evaluate.js";
+import {affected, errorAt, inputFailure, inputRange, type Evaluation, type Outcome} from "./evaluate.js";
 import {isNumber, type CellError} from "./failure.js";
 import {blockWidth, Program} from "./program.js";
 import {trace} from "./trace.js";
@@ -49,12 +49,12 @@ export function runLanes(
     for (const [cell, list] of inputs) fillInput(program.block(cell), base, cell, list, start, n);
     program.run(n);
     outputs.forEach((cell, k) => {
+      const block = program.lanes(cell, n);
       const result = results[k] as Float64Array;
       for (let lane = 0; lane < n; ++lane) {
-        const value = program.value(cell, lane);
-        const isValue = isNumber(value);
-        result[start + lane] = isValue ? value : NaN;
-        if (!isValue) log.note(k, cell, start, lane, count);
+        const value = block[lane] as number;
+        result[start + lane] = isNumber(value) ? value : NaN;
+        if (!isNumber(value)) log.note(k, cell, start, lane, count);
       }
     });
   }
@@ -83,9 +83,18 @@ function fillInput(
   n: number
 ): void {
   block.fill(values[cell] as number, 0, n);
-  for (const {mode, values: moved} of changes)
-    for (let i = 0; i < n; ++i) block[i] = changed(block[i] as number, mode, moved[start + i] as number);
-  for (let i = 0; i < n; ++i) if (inputFailure(model, cell, block[i] as number)) block[i] = NaN;
+  for (const {mode, values: by} of changes) applyChange(block, mode, by, start, n);
+  const [least, greatest] = inputRange(model, cell);
+  for (let i = 0; i < n; ++i) {
+    const value = block[i] as number;
+    if (!(value >= least && value <= greatest)) block[i] = NaN;
+  }
+}
+
+function applyChange(block: Float64Array, mode: LaneChange["mode"], by: Float64Array, start: number, n: number): void {
+  if (mode === "set") for (let i = 0; i < n; ++i) block[i] = by[start + i] as number;
+  else if (mode === "shift") for (let i = 0; i < n; ++i) block[i] = (block[i] as number) + (by[start + i] as number);
+  else for (let i = 0; i < n; ++i) block[i] = (block[i] as number) * (by[start + i] as number);
 }
 
 function changed(before: number, mode: LaneChange["mode"], by: number): number {

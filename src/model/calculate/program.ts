@@ -42,6 +42,11 @@ export class Program {
     return block;
   }
 
+  /** The first `n` lanes of any cell, varying or not; to be read at once. */
+  lanes(cell: number, n: number): Float64Array {
+    return this.blocks.get(cell) ?? new Float64Array(n).fill(this.uniform(cell));
+  }
+
   /** Worth of a cell in one lane of the current block. */
   value(cell: number, lane: number): number {
     const block = this.blocks.get(cell);
