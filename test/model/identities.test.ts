@@ -25,13 +25,13 @@ describe("limits of the company's sheet", () => {
   });
 
   it("another scale of money leaves ratios as they are and scales amounts", () => {
-    // Prices, amounts of money and the cost table in thousandths; every formula as it is.
-    const thousandth = (l: LineSpec): LineSpec => {
+    // Prices, amounts of money and the cost table divided by 1,024, which is exact; every formula as it is.
+    const divided = (l: LineSpec): LineSpec => {
       if (l.type === "table") return {...l, points: l.points.map(([x, y]) => [x, y / 1024] as const)};
       const isMoney = "unit" in l && l.unit.startsWith("USD") && "values" in l && typeof l.values === "number";
-      return isMoney ? ({...l, values: (l.values) / 1024}) : l;
+      return isMoney ? {...l, values: l.values / 1024} : l;
     };
-    const scaled = lines.map(thousandth);
+    const scaled = lines.map(divided);
     for (const name of ["gross_margin", "revenue_growth"]) expect(numbers(scaled, name)).toEqual(numbers(lines, name));
     for (const name of ["revenue", "free_cash_flow", "equity_value"])
       numbers(scaled, name).forEach((x, i) => expect(x * 1024).toBeCloseTo(numbers(lines, name)[i] ?? NaN, 9));
