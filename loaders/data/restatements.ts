@@ -5,8 +5,8 @@ const ROWS = `SELECT grain, period_start AS periodStart, model, coalesce(m.name,
   now_tokens AS now, change_tokens AS change, change_share AS changeShare, was_known_from AS wasKnownFrom,
   restated_on AS restatedOn
 FROM restatement LEFT JOIN model m USING (model) ORDER BY restated_on DESC, grain, period_start, abs(change_share) DESC, model`;
-const SOURCE = `SELECT s.citation, s.as_of AS asOf FROM source s
-WHERE s.source IN (SELECT arg_max(source, known_from) FROM (SELECT source, known_from FROM usage_weekly UNION ALL SELECT source, known_from FROM usage_daily))`;
+const SOURCE = `SELECT citation, as_of AS asOf FROM source WHERE source IN (
+  SELECT arg_max(coalesce(now_source, was_source), restated_on) FROM restatement)`;
 
 /** Restated token counts, from the shipped edition. */
 export async function loadRestatements(): Promise<Restatements> {
