@@ -10,7 +10,7 @@ export function booksHead({head}: Books, lang: Lang): HTMLElement {
       >${{en: "On this day the books had not yet begun: every value is dated by the archive that evidences it.", zh: "当日账本尚未开立：各数值的日期均以存档为证。"}[lang]}</span
     >`;
   const count = html`<data value=${String(head.seq)} data-unit="entries">${formatInteger(head.seq, lang)}</data>`;
-  const hash = html`<code class="checksum" title=${`SHA-256 ${head.hash}`}>${head.hash}</code>`;
+  const hash = html`<code class="checksum" lang="en" title=${`SHA-256 ${head.hash}`}>${head.hash}</code>`;
   const verify = html`<code>npm run verify</code>`;
   if (lang === "zh")
     return html`<span

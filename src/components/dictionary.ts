@@ -30,7 +30,9 @@ function entry({name, about, columns}: LedgerSchema["relations"][number], lang: 
       ${columns.map(
         (c) =>
           html`<div>
-            <dt><code>${c.name}</code> <code class="type">${c.type}</code></dt>
+            <dt>
+              <code>${c.name} <span class="type">${c.type}</span></code>
+            </dt>
             <dd>${c.about?.[lang] ?? ""}</dd>
           </div>`
       )}

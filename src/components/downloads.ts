@@ -69,7 +69,8 @@ function row(name: string, rows: number, {csv, parquet}: TableFiles, lang: Lang)
 
 function link(name: string, {href, size}: SiteFile, lang: Lang): HTMLElement {
   return html`<span class="download"
-    ><a href=${href} download=${name}><code>${name}</code></a> <span>${formatBytes(size, lang)}</span></span
+    ><a href=${href} download=${name}><code>${name}</code></a>
+    <data value=${String(size ?? "")} data-unit="bytes">${formatBytes(size, lang)}</data></span
   >`;
 }
 

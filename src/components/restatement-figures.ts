@@ -2,21 +2,20 @@ import {html} from "npm:htl";
 import {restatedSharesChart} from "../charts/restated-shares.js";
 import type {IsoDate} from "../lib/dates.js";
 import {formatDate, formatInteger, formatShare, formatTokensShort} from "../lib/format.js";
-import type {Lang} from "../lib/language.js";
+import type {Lang, Text} from "../lib/language.js";
 import {extentOf, restatedBetween, restatedOn, type Restatement, type Restatements} from "../query/restatements.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {figure} from "./figure.js";
 import {number} from "./number.js";
+
+const NOTHING: Text = {en: "No value on record has been restated so far.", zh: "迄今没有数据被修订。"};
 
 /** The page's answer: how much was restated, when, and by how much at most. */
 export function restatementAnswer(data: Restatements, lang: Lang): HTMLElement {
   const [latest] = restatedOn(data);
   const rows = data.rows.filter((r) => r.restatedOn === latest);
   const extent = extentOf(rows);
-  if (!latest || !extent)
-    return html`<span class="answer"
-      >${{en: "No value on record has been restated so far.", zh: "迄今没有数据被修订。"}[lang]}</span
-    >`;
+  if (!latest || !extent) return html`<span class="answer">${NOTHING[lang]}</span>`;
   const value = (n: number, unit: string, text: string) => number({value: n, unit, source: data.citation, text});
   const values = value(extent.values, "values", formatInteger(extent.values, lang));
   const periods = value(extent.periods.length, "periods", formatInteger(extent.periods.length, lang));
@@ -28,8 +27,8 @@ export function restatementAnswer(data: Restatements, lang: Lang): HTMLElement {
   >`;
   if (lang === "zh")
     return html`<span class="answer"
-      >有，但幅度很小：与 ${before} 的版本相比，${date} 的版本修订了 ${periods} 个时段的 ${values} 个数值，最大变动为
-      ${share}。</span
+      >有，但幅度很小：${date} 的版本修订了 ${values} 个数值，涉及 ${periods} 个时段；与 ${before}
+      的版本相比，最大变动为 ${share}。</span
     >`;
   return html`<span class="answer"
     >A little: the vintage of ${date} changed ${values} values of ${periods} periods against that of ${before}, none by
@@ -39,6 +38,7 @@ export function restatementAnswer(data: Restatements, lang: Lang): HTMLElement {
 
 /** The changes between two dates, as dots by period and as a table of every value. */
 export function restatementFigure(data: Restatements, from: IsoDate, to: IsoDate, lang: Lang): HTMLElement {
+  if (data.rows.length === 0) return html`<p class="empty">${NOTHING[lang]}</p>`;
   const rows = restatedBetween(data, from, to);
   const extent = extentOf(rows);
   const col = columnsIn(lang);

@@ -106,7 +106,9 @@ function checksums(files: readonly RecordedFile[], lang: Lang): Node | string {
       sha256.split(" ").map(
         (hash) =>
           html`<li>
-            <code class="checksum" title=${[part, `SHA-256 ${hash}`].filter(Boolean).join(": ")}>${hash}</code>
+            <code class="checksum" lang="en" title=${[part, `SHA-256 ${hash}`].filter(Boolean).join(": ")}
+              >${hash}</code
+            >
           </li>`
       )
     )}

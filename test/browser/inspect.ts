@@ -26,7 +26,9 @@ export async function shownText(page: Page): Promise<string> {
     const said = [...document.querySelectorAll("[aria-label], [title], [placeholder]")].flatMap((element) =>
       ["aria-label", "title", "placeholder"].map((name) => element.getAttribute(name) ?? "")
     );
-    return [document.title, document.body.innerText, ...drawn, ...said].join("\n");
+    // The dictionary says of columns where they are null.
+    const dictionary = document.querySelector<HTMLElement>(".dictionary")?.innerText ?? "";
+    return [document.title, document.body.innerText.replace(dictionary, ""), ...drawn, ...said].join("\n");
   });
 }
 

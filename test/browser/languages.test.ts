@@ -1,4 +1,5 @@
 import {beforeAll, describe, expect, inject, it} from "vitest";
+import {loadRestatements} from "../../loaders/data/restatements.js";
 import {loadBooks} from "../../loaders/data/sources.js";
 import {loadUsageWeekly} from "../../loaders/data/usage-weekly.js";
 import {loadUseCases} from "../../loaders/data/use-cases.js";
@@ -18,11 +19,17 @@ const open = siteBrowser();
 let names: ReadonlySet<string>;
 
 beforeAll(async () => {
-  const [usage, {tasks}, {sources}] = await Promise.all([loadUsageWeekly(), loadUseCases(), loadBooks()]);
+  const [usage, {tasks}, {sources}, restatements] = await Promise.all([
+    loadUsageWeekly(),
+    loadUseCases(),
+    loadBooks(),
+    loadRestatements()
+  ]);
   names = new Set([
     ...usage.models.flatMap((m) => [m.model, m.name]),
     ...usage.labs.map((l) => l.name.zh),
     ...(tasks?.models ?? []).flatMap((m) => [m.model, m.name, m.lab_name_zh]),
+    ...restatements.rows.flatMap((r) => [r.model, r.name]),
     ...sources.flatMap((s) => [s.publisher, s.licence, s.citation])
   ]);
 });
@@ -67,6 +74,7 @@ describe.each(PAGES)("$path", ({path}) => {
       text === "" ||
       HAN.test(text) ||
       /^[\d\s.,%▲▼=≈-]+$/.test(text) ||
+      /^([0-9a-f]{64} ?)+$/.test(text) ||
       names.has(text) ||
       names.has(text.split(" · ")[0] ?? "");
     expect(shown.zh.names.filter((text) => !isKnown(text))).toEqual([]);
