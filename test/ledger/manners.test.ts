@@ -17,19 +17,25 @@ beforeAll(async () => {
 });
 afterAll(() => remote.close());
 
+/** Keeps the next answer on tasks back until the test lets it go. */
+function holdAnswer(): {readonly asked: Promise<void>; readonly answer: () => void} {
+  let answer = (): void => undefined;
+  const asked = new Promise<void>((resolve) =>
+    remote.misbehave("tasks", {
+      times: 1,
+      respond: (response, body) => {
+        answer = () => void response.writeHead(200, {"content-type": "application/json"}).end(body);
+        resolve();
+      }
+    })
+  );
+  return {asked, answer: () => answer()};
+}
+
 describe("two refreshes at once", () => {
   it("let one run, and tell the other to wait", async () => {
     const {root, remove} = newBooks();
-    let answer = (): void => undefined;
-    const asked = new Promise<void>((resolve) =>
-      remote.misbehave("tasks", {
-        times: 1,
-        respond: (response, body) => {
-          answer = () => void response.writeHead(200, {"content-type": "application/json"}).end(body);
-          resolve();
-        }
-      })
-    );
+    const {asked, answer} = holdAnswer();
     const first = runRefresh(root, world.effects(remote.env), ["openrouter-tasks"]);
     await asked;
     await expect(runRefresh(root, world.effects(remote.env), ["models-dev"])).rejects.toThrow(
@@ -44,16 +50,7 @@ describe("two refreshes at once", () => {
 
   it("stop the one whose lock was taken over, before it writes", async () => {
     const {root, remove} = newBooks();
-    let answer = (): void => undefined;
-    const asked = new Promise<void>((resolve) =>
-      remote.misbehave("tasks", {
-        times: 1,
-        respond: (response, body) => {
-          answer = () => void response.writeHead(200, {"content-type": "application/json"}).end(body);
-          resolve();
-        }
-      })
-    );
+    const {asked, answer} = holdAnswer();
     const first = runRefresh(root, world.effects(remote.env), ["openrouter-tasks"]);
     await asked;
     writeFileSync(join(root, "data/.refresh.lock"), "1 another");
