@@ -1,0 +1,69 @@
+import {isOrigin} from "../../lib/origins.js";
+import type {ResultRow} from "../rows.js";
+import {toCube, type Cube, type Member} from "./cube.js";
+import {dimensionOf, UNKNOWN_KEY, unknownName} from "./dimensions.js";
+import {cellCountSql, cubeSql, membersSql, periodsSql, type CubeSpec} from "./sql.js";
+
+/** The DuckDB a cube is built with, native or in the browser. */
+export interface Database {
+  rows(sql: string): Promise<readonly ResultRow[]>;
+  /** Numeric columns of a result by name. */
+  columns(sql: string): Promise<Readonly<Record<string, ArrayLike<number>>>>;
+}
+
+/** Cells beyond which a cube is not built: about 100 MB with four sums, and 8 ms a pass. */
+export const MAX_CELLS = 3_000_000;
+
+/** A cut too large for a cube: how many cells it has, and how many it may have. */
+export class TooManyCells extends Error {
+  override readonly name = "TooManyCells";
+  constructor(
+    readonly cells: number,
+    readonly bound: number
+  ) {
+    super(`cells: ${cells}; expected at most ${bound}`);
+  }
+}
+
+/** Builds a cube with DuckDB. Rejects with TooManyCells beyond the bound, before anything large is read. */
+export async function buildCube(database: Database, spec: CubeSpec, bound = MAX_CELLS): Promise<Cube> {
+  const {dataset, dimensions} = spec;
+  const [count] = await database.rows(cellCountSql(spec));
+  const cells = Number(count?.["cells"]);
+  if (cells > bound) throw new TooManyCells(cells, bound);
+  const periods = (await database.rows(periodsSql(dataset))).map((row) => String(row["period"]));
+  const members: Member[][] = [];
+  for (const name of dimensions)
+    members.push((await database.rows(membersSql(dataset, name))).map((row) => toMember(row, name)));
+  const columns = await database.columns(cubeSql(spec));
+  const columnOf = (name: string) => {
+    const column = columns[name];
+    if (!column) throw new Error(`column: ${name}; expected one of ${Object.keys(columns).join(", ")}`);
+    return column;
+  };
+  return toCube(
+    {
+      dataset: dataset.name,
+      grain: dataset.grain,
+      periods,
+      dimensions: dimensions.map((name, d) => ({name, members: members[d] ?? []}))
+    },
+    {
+      period: columnOf("period"),
+      codes: dimensions.map((name) => columnOf(`${name}_code`)),
+      sums: Object.fromEntries(dataset.sums.map(({name}) => [name, columnOf(name)]))
+    }
+  );
+}
+
+function toMember(row: ResultRow, dimension: string): Member {
+  const key = String(row["key"]);
+  const {members} = dimensionOf(dimension);
+  const {en, zh, origin} = row;
+  const unknown = key === UNKNOWN_KEY;
+  const name = members?.[key] ?? {
+    en: typeof en === "string" ? en : unknown ? unknownName("en") : key,
+    zh: typeof zh === "string" ? zh : unknown ? unknownName("zh") : key
+  };
+  return {key, name, origin: isOrigin(origin) ? origin : null};
+}
