@@ -22,6 +22,8 @@ export interface GridQuery {
   readonly sum: string;
   /** Dimensions whose filters the view leaves out, its own marks being what sets them. */
   readonly own?: readonly string[];
+  /** Leaves out the aggregate of unnamed models, `other`. */
+  readonly isNamed?: boolean;
 }
 
 /** Sums in row-major order over the axes of the query: one number by member, or by pair of members. */

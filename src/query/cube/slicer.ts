@@ -26,6 +26,14 @@ export function cubeSlicer(cube: Cube): CubeSlicer {
   const chosenSums = new Map<string, Float64Array>();
   const allSums = new Map<string, Float64Array>();
   const bits = new Map(cube.dimensions.map(({name}, d) => [name, 1 << d]));
+  for (const {members, codes} of cube.dimensions)
+    if (members.some((m) => m.origin === "other"))
+      setBit(
+        rejects,
+        codes,
+        OTHER,
+        members.map((m) => m.origin !== "other")
+      );
 
   const sumOf = (name: string): Float64Array => {
     const values = cube.sums[name as SumName];
@@ -52,8 +60,8 @@ export function cubeSlicer(cube: Cube): CubeSlicer {
       if (range.first !== chosen.first || range.last !== chosen.last) chosenSums.clear();
       chosen = range;
     },
-    grid({by, sum, own = []}) {
-      const mask = ~own.reduce((ownBits, name) => ownBits | (bits.get(name) ?? 0), 0) >>> 0;
+    grid({by, sum, own = [], isNamed = false}) {
+      const mask = ~own.reduce((ownBits, name) => ownBits | (bits.get(name) ?? 0), isNamed ? 0 : OTHER);
       const isEveryPeriod = own.includes(TIME);
       const range = isEveryPeriod ? {first: 0, last: cube.periods.length - 1} : chosen;
       const sums = () => (isEveryPeriod ? kept(allSums, sum, range) : kept(chosenSums, sum, chosen));
@@ -73,6 +81,9 @@ export function cubeSlicer(cube: Cube): CubeSlicer {
   };
 }
 
+/** The bit of tuples that belong to `other`, which a query may leave out; dimensions have those below. */
+const OTHER = 1 << 31;
+
 /** An axis of a single member: every tuple is at 0. */
 const NONE: {readonly codes: Codes | null; readonly members: {readonly length: number}} = {
   codes: null,
@@ -88,7 +99,7 @@ function rangeOf({periods}: Cube, selection: Selection): {first: number; last: n
 
 function setBit(rejects: Uint32Array, codes: Codes, bit: number, passes: readonly boolean[]): void {
   const rejecting = Uint32Array.from(passes, (pass) => (pass ? 0 : bit));
-  const others = ~bit >>> 0;
+  const others = ~bit;
   for (let tuple = 0; tuple < rejects.length; ++tuple)
     rejects[tuple] = ((rejects[tuple] as number) & others) | (rejecting[codes[tuple] as number] as number);
 }

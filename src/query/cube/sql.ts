@@ -54,13 +54,17 @@ export function cellCountSql({dataset, dimensions}: CubeSpec): string {
 }
 
 /** The SQL that gives a view's numbers without a cube: one row by combination of its axes, those without rows left out. */
-export function gridSql(dataset: Dataset, selection: Selection, {by, sum, own = []}: GridQuery): string {
+export function gridSql(
+  dataset: Dataset,
+  selection: Selection,
+  {by, sum, own = [], isNamed = false}: GridQuery
+): string {
   const found = dataset.sums.find((s) => s.name === sum);
   if (!found) throw new Error(`sum: ${sum}; expected ${dataset.sums.map((s) => s.name).join(", ")}`);
   const axes = by.map((axis) =>
     axis === TIME ? "CAST(CAST(time AS DATE) AS VARCHAR) AS time" : `${keySql(dimensionOf(axis))} AS ${axis}`
   );
-  const conditions = conditionsSql(selection, own);
+  const conditions = [...conditionsSql(selection, own), ...(isNamed ? ["origin <> 'other'"] : [])];
   const where = conditions.length ? `\nWHERE ${conditions.join("\n  AND ")}` : "";
   return `SELECT ${[...axes, `CAST(coalesce(sum(${found.sql}), 0) AS BIGINT) AS ${sum}`].join(", ")}
 FROM (

@@ -12,11 +12,16 @@ import {seeded} from "../../fixtures/random.js";
 const QUESTIONS = 120;
 
 /** The answer of a query written apart from the project's own SQL, as sums by keys; zero ones left out. */
-async function expected(connection: DuckDBConnection, {from, to, filters}: Selection, {by, sum, own = []}: GridQuery) {
+async function expected(
+  connection: DuckDBConnection,
+  {from, to, filters}: Selection,
+  {by, sum, own = [], isNamed}: GridQuery
+) {
   const key = (name: string) => (name === TIME ? "time::DATE::VARCHAR" : `ifnull(${name}, 'unknown')`);
   const conditions = ["true"];
   if (!own.includes(TIME) && from) conditions.push(`time >= '${from}'`);
   if (!own.includes(TIME) && to) conditions.push(`time <= '${to}'`);
+  if (isNamed) conditions.push("origin <> 'other'");
   for (const [name, {keys, isExcluded}] of Object.entries(filters))
     if (!own.includes(name))
       conditions.push(
@@ -27,7 +32,7 @@ async function expected(connection: DuckDBConnection, {from, to, filters}: Selec
     connection,
     `SELECT ${names} AS key, sum(${sum})::BIGINT AS total FROM random_usage WHERE ${conditions.join(" AND ")} GROUP BY 1`
   );
-  return new Map(rows.map((r) => [String(r["key"]), Number(r["total"])] as const).filter(([, total]) => total > 0));
+  return new Map(rows.map((r) => [r["key"] as string, Number(r["total"])] as const).filter(([, total]) => total > 0));
 }
 
 function sumsByKeys(cube: Cube, {by}: GridQuery, {lengths, values}: Grid): Map<string, number> {
