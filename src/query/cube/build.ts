@@ -2,7 +2,7 @@ import {isOrigin} from "../../lib/origins.js";
 import type {ResultRow} from "../rows.js";
 import {toCube, type Cube, type Member} from "./cube.js";
 import {dimensionOf, UNKNOWN_KEY, unknownName} from "./dimensions.js";
-import {cellCountSql, cubeSql, membersSql, periodsSql, type CubeSpec} from "./sql.js";
+import {cellCountSql, cubeSql, membersSql, periodsSql, sourceSql, type CubeSpec} from "./sql.js";
 
 /** The DuckDB a cube is built with, native or in the browser. */
 export interface Database {
@@ -14,12 +14,13 @@ export interface Database {
 /** Cells beyond which a cube is not built: about 100 MB with four sums, and 8 ms a pass. */
 export const MAX_CELLS = 3_000_000;
 
-/** A cut too large for a cube: how many cells it has, and how many it may have. */
+/** A cut too large for a cube: how many cells it has, and how many it may have. Its frame is an empty cube. */
 export class TooManyCells extends Error {
   override readonly name = "TooManyCells";
   constructor(
     readonly cells: number,
-    readonly bound: number
+    readonly bound: number,
+    readonly frame: Cube
   ) {
     super(`cells: ${cells}; expected at most ${bound}`);
   }
@@ -28,32 +29,45 @@ export class TooManyCells extends Error {
 /** Builds a cube with DuckDB. Rejects with TooManyCells beyond the bound, before anything large is read. */
 export async function buildCube(database: Database, spec: CubeSpec, bound = MAX_CELLS): Promise<Cube> {
   const {dataset, dimensions} = spec;
+  const frame = await readFrame(database, spec);
   const [count] = await database.rows(cellCountSql(spec));
   const cells = Number(count?.["cells"]);
-  if (cells > bound) throw new TooManyCells(cells, bound);
-  const periods = (await database.rows(periodsSql(dataset))).map((row) => String(row["period"]));
-  const members: Member[][] = [];
-  for (const name of dimensions)
-    members.push((await database.rows(membersSql(dataset, name))).map((row) => toMember(row, name)));
+  const sums = (values: (name: string) => ArrayLike<number>) =>
+    Object.fromEntries(dataset.sums.map(({name}) => [name, values(name)]));
+  if (cells > bound) {
+    const nothing = {period: [], codes: dimensions.map(() => []), sums: sums(() => [])};
+    throw new TooManyCells(cells, bound, toCube(frame, nothing));
+  }
   const columns = await database.columns(cubeSql(spec));
   const columnOf = (name: string) => {
     const column = columns[name];
     if (!column) throw new Error(`column: ${name}; expected one of ${Object.keys(columns).join(", ")}`);
     return column;
   };
-  return toCube(
-    {
-      dataset: dataset.name,
-      grain: dataset.grain,
-      periods,
-      dimensions: dimensions.map((name, d) => ({name, members: members[d] ?? []}))
-    },
-    {
-      period: columnOf("period"),
-      codes: dimensions.map((name) => columnOf(`${name}_code`)),
-      sums: Object.fromEntries(dataset.sums.map(({name}) => [name, columnOf(name)]))
-    }
-  );
+  return toCube(frame, {
+    period: columnOf("period"),
+    codes: dimensions.map((name) => columnOf(`${name}_code`)),
+    sums: sums(columnOf)
+  });
+}
+
+/** What a cube is about: its source, periods and members. */
+async function readFrame(database: Database, {dataset, dimensions}: CubeSpec) {
+  const periods = (await database.rows(periodsSql(dataset))).map((row) => String(row["period"]));
+  const [source] = await database.rows(sourceSql(dataset));
+  if (!source) throw new Error(`${dataset.sourced}: no source; expected one in the table source`);
+  const members: {name: string; members: Member[]}[] = [];
+  for (const name of dimensions) {
+    const rows = await database.rows(membersSql(dataset, name));
+    members.push({name, members: rows.map((row) => toMember(row, name))});
+  }
+  return {
+    dataset: dataset.name,
+    grain: dataset.grain,
+    source: {citation: String(source["citation"]), asOf: String(source["as_of"])},
+    periods,
+    dimensions: members
+  };
 }
 
 function toMember(row: ResultRow, dimension: string): Member {

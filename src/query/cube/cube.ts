@@ -27,6 +27,7 @@ export interface CubeDimension {
 export interface Cube {
   readonly dataset: string;
   readonly grain: Grain;
+  readonly source: {readonly citation: string; readonly asOf: IsoDate};
   /** First days of the periods that have data, ascending. */
   readonly periods: readonly IsoDate[];
   readonly dimensions: readonly CubeDimension[];
@@ -46,7 +47,7 @@ export interface CellColumns {
   readonly sums: Readonly<Partial<Record<SumName, ArrayLike<number>>>>;
 }
 
-type CubeFrame = Pick<Cube, "dataset" | "grain" | "periods"> & {
+type CubeFrame = Pick<Cube, "dataset" | "grain" | "source" | "periods"> & {
   readonly dimensions: readonly Pick<CubeDimension, "name" | "members">[];
 };
 

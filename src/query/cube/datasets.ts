@@ -19,6 +19,8 @@ export interface Dataset {
   readonly grain: Grain;
   /** A query over the ledger's views; the same text runs natively and in the browser. */
   readonly relation: string;
+  /** The table whose rows name their source; its citation and date stand for the whole. */
+  readonly sourced: string;
   readonly dimensions: readonly DimensionName[];
   readonly sums: readonly Sum[];
   /** What a reader must know of it. */
@@ -46,6 +48,7 @@ export const DATASETS = [
     relation: `SELECT u.week_start AS time, u.model, u.lab, u.country, u.origin, u.weights, u.tokens, m.released_on, ${NAMES},
   r.usd_if_all_input, r.usd_if_all_output
 FROM usage_weekly_by_model u JOIN implied_inference_revenue_weekly r USING (week_start, model) ${JOINS}`,
+    sourced: "usage_weekly",
     dimensions: ["country", "lab", "family", "model", "weights", "price_tier", "release_age"],
     sums: [TOKENS, ...REVENUE],
     note: {
@@ -60,6 +63,7 @@ FROM usage_weekly_by_model u JOIN implied_inference_revenue_weekly r USING (week
     relation: `SELECT u.day AS time, u.model, m.lab, l.country, c.origin, m.weights, u.tokens, m.released_on, ${NAMES}
 FROM usage_daily u ${JOINS}
 WHERE u.known_to = DATE '9999-12-31'`,
+    sourced: "usage_daily",
     dimensions: ["country", "lab", "family", "model", "weights", "release_age"],
     sums: [TOKENS],
     note: {
@@ -74,6 +78,7 @@ WHERE u.known_to = DATE '9999-12-31'`,
     relation: `SELECT u.week_start AS time, u.model, u.lab, u.country, u.origin, u.weights, u.macro, u.use_case,
   u.tokens_estimate AS tokens, m.released_on, ${NAMES}
 FROM use_case_usage_weekly u ${JOINS}`,
+    sourced: "use_case_share",
     dimensions: ["use_case", "use_case_group", "country", "lab", "family", "model", "weights"],
     sums: [TOKENS],
     note: {
@@ -87,6 +92,7 @@ FROM use_case_usage_weekly u ${JOINS}`,
     grain: "day",
     relation: `SELECT as_of AS time, app_id, app, tokens, requests FROM app_usage
 WHERE window_days = 30 AND known_to = DATE '9999-12-31'`,
+    sourced: "app_usage",
     dimensions: ["app"],
     sums: [TOKENS, {name: "requests", sql: "requests"}],
     note: {

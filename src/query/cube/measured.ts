@@ -44,7 +44,10 @@ export async function measured(slicer: Slicer, frame: Frame, query: MeasureQuery
   }
   const isNamed = of.kind === "share" && of.isNamed;
   const {values} = await grid(by, of.sum, own, isNamed);
-  if (of.kind === "sum") return {axes, values: Array.from(values, (value) => value / of.per)};
+  if (of.kind === "sum") {
+    const where = of.where ? (await grid(by, of.where)).values : null;
+    return {axes, values: Array.from(values, (value, i) => (where?.[i] === 0 ? null : value / of.per))};
+  }
   if (of.kind === "ratio") {
     const over = await grid(by, of.over);
     return {axes, values: Array.from(values, (value, i) => ratio(value, over.values[i] ?? 0))};
@@ -54,7 +57,17 @@ export async function measured(slicer: Slicer, frame: Frame, query: MeasureQuery
   const inner = by[0] === TIME ? (axes[1]?.length ?? 1) : 1;
   const totalAt = (i: number) =>
     totals.values[by.includes(TIME) ? (by[0] === TIME ? Math.floor(i / inner) : i % time.periods.length) : 0] ?? 0;
-  return {axes, values: Array.from(values, (value, i) => ratio(value, totalAt(i)))};
+  const unnamed = isNamed ? unnamedCells(frame, by, axes) : () => false;
+  return {axes, values: Array.from(values, (value, i) => (unnamed(i) ? null : ratio(value, totalAt(i))))};
+}
+
+/** Tells the cells of `other`, which is no named model and so has no share of them. */
+function unnamedCells(frame: Frame, by: readonly string[], axes: readonly (readonly string[])[]) {
+  const inner = axes[1]?.length ?? 1;
+  const isOther = by.map((name) =>
+    name === TIME ? [] : cubeDimension(frame as Cube, name).members.map((m) => m.origin === "other")
+  );
+  return (i: number) => (isOther[0]?.[Math.floor(i / inner)] ?? false) || (isOther[1]?.[i % inner] ?? false);
 }
 
 function ratio(value: number, over: number): number | null {

@@ -1,11 +1,10 @@
+import type {Unit} from "../../lib/format-measure.js";
 import type {Text} from "../../lib/language.js";
 import type {Dataset, SumName} from "./datasets.js";
 
-export type MeasureUnit = "tokens" | "requests" | "share" | "usd" | "usd_per_mtok" | "growth";
-
-/** How a measure comes from sums: alone, over another sum, over a total, or over its own past. */
+/** How a measure comes from sums, empty where the sum `where` is nothing: alone, over another sum, over a total, or over its own past. */
 export type MeasureKind =
-  | {readonly kind: "sum"; readonly sum: SumName; readonly per: number}
+  | {readonly kind: "sum"; readonly sum: SumName; readonly per: number; readonly where?: SumName}
   | {readonly kind: "ratio"; readonly sum: SumName; readonly over: SumName}
   | {readonly kind: "share"; readonly sum: SumName; readonly isNamed: boolean}
   | {readonly kind: "growth"; readonly sum: SumName};
@@ -14,7 +13,7 @@ export type MeasureKind =
 export interface Measure {
   readonly name: string;
   readonly label: Text;
-  readonly unit: MeasureUnit;
+  readonly unit: Unit;
   readonly of: MeasureKind;
 }
 
@@ -41,13 +40,13 @@ export const MEASURES = [
     name: "revenue_low",
     label: {en: "Implied revenue, all at input price", zh: "推算收入（全按输入价）"},
     unit: "usd",
-    of: {kind: "sum", sum: "usd_micro_input", per: 1e6}
+    of: {kind: "sum", sum: "usd_micro_input", per: 1e6, where: "priced_tokens"}
   },
   {
     name: "revenue_high",
     label: {en: "Implied revenue, all at output price", zh: "推算收入（全按输出价）"},
     unit: "usd",
-    of: {kind: "sum", sum: "usd_micro_output", per: 1e6}
+    of: {kind: "sum", sum: "usd_micro_output", per: 1e6, where: "priced_tokens"}
   },
   {
     name: "input_price",

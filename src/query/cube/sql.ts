@@ -38,6 +38,11 @@ export function periodsSql({relation}: Dataset): string {
   return `SELECT DISTINCT CAST(CAST(time AS DATE) AS VARCHAR) AS period FROM (\n${relation}\n) ORDER BY 1`;
 }
 
+/** Citation and date of the dataset's newest source. */
+export function sourceSql({sourced}: Dataset): string {
+  return `SELECT citation, CAST(as_of AS VARCHAR) AS as_of FROM source WHERE source IN (SELECT source FROM ${sourced}) ORDER BY source.as_of DESC LIMIT 1`;
+}
+
 /** Members of a dimension in the order of their codes, with their names and origin. */
 export function membersSql({relation}: Dataset, name: string): string {
   const dimension = dimensionOf(name);

@@ -68,5 +68,6 @@ describe("buildCube(database, spec, bound)", () => {
     const error = await buildCube(nativeDatabase(ledger), spec, 100).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(TooManyCells);
     expect((error as TooManyCells).cells).toBe(5434);
+    expect((error as TooManyCells).frame.dimensions[0]?.members).toHaveLength(406);
   });
 });

@@ -3,7 +3,13 @@ import {cellCount, toCube, tupleCount} from "../../../src/query/cube/cube.js";
 import {decodeCube, encodeCube} from "../../../src/query/cube/file.js";
 import {randomCube, randomUsage} from "../../fixtures/cubes.js";
 
-const FRAME = {dataset: "d", grain: "week", periods: ["2026-01-05", "2026-01-12"], dimensions: []} as const;
+const FRAME = {
+  dataset: "d",
+  grain: "week",
+  source: {citation: "", asOf: "2026-01-18"},
+  periods: ["2026-01-05", "2026-01-12"],
+  dimensions: []
+} as const;
 
 describe("encodeCube(cube), decodeCube(buffer)", () => {
   it("keep a cube as it is", async () => {
