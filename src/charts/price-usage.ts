@@ -28,7 +28,17 @@ export function priceUsageState(rows: readonly PricedUsage[], labels: number): P
     .filter((r) => r.tokens > 0)
     .map((r) => ({...r, x: Math.max(r.price_usd_per_mtok, floor)}))
     .sort((a, b) => b.tokens - a.tokens);
-  return {dots, floor, labelled: dots.slice(0, labels)};
+  return {dots, floor, labelled: apart(dots).slice(0, labels)};
+}
+
+/** Dots whose names would not run into those of larger ones, in decades of price and usage. */
+function apart<T extends {readonly x: number; readonly tokens: number}>(dots: readonly T[]): T[] {
+  const kept: T[] = [];
+  const decades = (a: number, b: number) => Math.abs(Math.log10(a / b));
+  for (const dot of dots)
+    if (kept.every((other) => decades(dot.x, other.x) > 0.9 || decades(dot.tokens, other.tokens) > 0.35))
+      kept.push(dot);
+  return kept;
 }
 
 /** Usage against price on logarithmic axes, one dot a member, the largest named. */
@@ -46,7 +56,7 @@ export function priceUsageChart(rows: readonly PricedUsage[], options: ChartOpti
       type: "log",
       label: {en: "Output price, US$ per million tokens →", zh: "输出价，美元/百万词元 →"}[lang],
       ticks: 4,
-      tickFormat: (price: number) => (price <= floor ? free : String(price)),
+      tickFormat: (price: number) => String(price),
       domain: [floor, Math.max(floor * 10, ...dots.map((d) => d.x)) * 1.2]
     },
     y: {
@@ -84,6 +94,12 @@ export function priceUsageChart(rows: readonly PricedUsage[], options: ChartOpti
         strokeWidth: 3,
         fill: "var(--theme-foreground)",
         pointerEvents: "none"
+      }),
+      Plot.text(dots.some((d) => d.x === floor) ? [floor] : [], {
+        x: (price: number) => price,
+        frameAnchor: "bottom",
+        dy: 13,
+        text: () => free
       }),
       Plot.tip(
         dots,

@@ -39,7 +39,8 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
   let shown: LiveSpec<T> | null = null;
   let isTable = false;
   let isVisible = false;
-  let isStale = true;
+  let wanted = 1;
+  let drawn = 0;
   let isRunning = false;
   const element = html`<figure id=${name} class="figure">
     <figcaption>${title}${subtitle}</figcaption>
@@ -84,10 +85,12 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
     if (isRunning) return;
     isRunning = true;
     try {
-      while (isStale && isVisible && !isBusy?.()) {
-        isStale = false;
-        shown = await compute();
-        if (!isStale) draw(shown);
+      while (drawn !== wanted && isVisible && !element.hidden && !isBusy?.()) {
+        const version = wanted;
+        const spec = await compute();
+        shown = spec;
+        draw(spec);
+        drawn = version;
       }
     } catch (error) {
       chart.replaceChildren(html`<p class="empty" role="alert">${(error as Error).message}</p>`);
@@ -116,7 +119,7 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
     element,
     chart,
     update() {
-      isStale = true;
+      wanted += 1;
       void refresh();
     }
   };

@@ -6,8 +6,8 @@ import {pictureOf, toPng} from "../picture.js";
 import type {LiveSpec} from "./live-figure.js";
 
 const WORDS = {
-  svg: {en: "SVG", zh: "SVG"},
-  png: {en: "PNG", zh: "PNG"},
+  svg: {en: "SVG", zh: "下载 SVG"},
+  png: {en: "PNG", zh: "下载 PNG"},
   cite: {en: "Cite", zh: "引用"},
   copied: {en: "Copied", zh: "已复制"},
   asOf: {en: "Data as of", zh: "数据截至"}

@@ -45,7 +45,7 @@ export async function bumpView(x: Explored): Promise<LiveSpec<RankRow>> {
         }[lang]
       : "",
     subtitle: {
-      en: `Rank by ${measure.label.en.toLowerCase()}, the ${members.length} of ${dimensionName(by, "en")} that ended highest; ranks beyond ${LAST_RANK} not drawn`,
+      en: `Rank by ${dimensionName(by, "en")} in ${measure.label.en.toLowerCase()}: the ${members.length} that ended highest; ranks beyond ${LAST_RANK} not drawn`,
       zh: `按${measure.label.zh}的名次，末期排名最高的 ${members.length} 个${dimensionName(by, "zh")}；第 ${LAST_RANK} 名之后不绘`
     }[lang],
     draw: (pixels) =>

@@ -49,8 +49,8 @@ export async function heatView(x: Explored): Promise<LiveSpec<PeriodRow>> {
           }[lang]
         : "",
     subtitle: {
-      en: `${measure.label.en} by period and ${dimensionName(by, "en")}, the darker the more (by its root); ${members.length} largest of the range; drag for a range, click for a row`,
-      zh: `按时期与${dimensionName(by, "zh")}的${measure.label.zh}，颜色越深越多（按平方根）；所选时段最大的 ${members.length} 个；拖动选时段，点击选一行`
+      en: `${measure.label.en} by period and ${dimensionName(by, "en")}, the stronger the colour the more (by its root); ${members.length} largest of the range; drag for a range, click for a row`,
+      zh: `按时期与${dimensionName(by, "zh")}的${measure.label.zh}，颜色越浓越多（按平方根）；所选时段最大的 ${members.length} 个；拖动选时段，点击选一行`
     }[lang],
     draw: (pixels) =>
       heatMapChart(

@@ -5,7 +5,7 @@ import {dimensionOf} from "../../../query/cube/dimensions.js";
 import {columnsIn, HEAD} from "../../columns.js";
 import {ask, colorsOf, isFaded, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
-import {dimensionName, sqlOf} from "../view-parts.js";
+import {sqlOf} from "../view-parts.js";
 
 /** Price against usage by model, under every filter but the models' own. */
 export async function priceView(x: Explored): Promise<LiveSpec<PricedUsage>> {
@@ -58,8 +58,8 @@ export async function priceView(x: Explored): Promise<LiveSpec<PricedUsage>> {
     rows,
     ...(unpriced > 0 && {
       note: {
-        en: `${formatInteger(unpriced, "en")} of ${dimensionName(by, "en")} entries with ${formatTokensShort(unpricedTokens, "en")} tokens have no list price on record and are not drawn.`,
-        zh: `另有 ${formatInteger(unpriced, "zh")} 个${dimensionName(by, "zh")}（${formatTokensShort(unpricedTokens, "zh")}词元）无标价记录，未绘出。`
+        en: `${formatInteger(unpriced, "en")} models with ${formatTokensShort(unpricedTokens, "en")} tokens have no list price on record and are not drawn.`,
+        zh: `另有 ${formatInteger(unpriced, "zh")} 个模型（${formatTokensShort(unpricedTokens, "zh")}词元）无标价记录，未绘出。`
       }[lang]
     }),
     source: x.source,

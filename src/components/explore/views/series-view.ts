@@ -1,7 +1,8 @@
 import {seriesChart, type DrawnScale, type Series} from "../../../charts/series.js";
 import {formatDate} from "../../../lib/format.js";
 import {formatMeasure} from "../../../lib/format-measure.js";
-import {cubeDimension} from "../../../query/cube/cube.js";
+import {ORIGINS} from "../../../lib/origins.js";
+import {cubeDimension, type Member} from "../../../query/cube/cube.js";
 import {dimensionOf} from "../../../query/cube/dimensions.js";
 import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
@@ -28,7 +29,7 @@ export async function seriesView(x: Explored): Promise<LiveSpec<PeriodRow>> {
     periods.reduce((sum, __, p) => sum + Math.abs(values[p * width + m] ?? 0), 0)
   );
   const ranked = largest(x, by, totals);
-  const shown = ranked.slice(0, SHOWN);
+  const shown = ranked.slice(0, SHOWN).sort((a, b) => placeOf(a.member) - placeOf(b.member));
   const colors = colorsOf(
     x,
     by,
@@ -79,6 +80,11 @@ export async function seriesView(x: Explored): Promise<LiveSpec<PeriodRow>> {
     source: x.source,
     ...sqlOf(x, {by: [TIME, by], own})
   };
+}
+
+/** Layers of one origin lie together, in the order of origins; the rest keep the order of their size. */
+function placeOf({origin}: Member): number {
+  return origin ? ORIGINS.indexOf(origin) : ORIGINS.length;
 }
 
 const SCALE_TEXT: Readonly<Record<"en" | "zh", Readonly<Record<DrawnScale, string>>>> = {
