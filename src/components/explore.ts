@@ -11,6 +11,7 @@ import {comparisonControls, type ComparisonControls} from "./explore/comparison-
 import {exploreControls, type Controls} from "./explore/controls.js";
 import {ask, explored, type Explored} from "./explore/explored.js";
 import {areaPicked, onPick, picked, rangeOf} from "./explore/interactions.js";
+import {fullRowsSection} from "./explore/full-rows.js";
 import {liveFigure, type LiveFigure, type LiveSpec} from "./explore/live-figure.js";
 import {savedViews} from "./explore/saved-views.js";
 import {exploreStore} from "./explore/store.js";
@@ -156,7 +157,8 @@ export function explore(lang: Lang): HTMLElement {
   return html`<div class="explore">
     ${barHost}${notice}${controlsHost}${loadProgress(lang)}${summary}${series.element}
     <div class="columns">${ranking.element}${price.element}</div>
-    ${bump.element}${labs.element}${heat.element}${compare.element}${pivot.element}${table.element} ${savedViews(lang)}
+    ${bump.element}${labs.element}${heat.element}${compare.element}${pivot.element}${table.element}
+    ${fullRowsSection(() => x, lang)} ${savedViews(lang)}
   </div>`;
 }
 

@@ -2,6 +2,8 @@ interface Caption {
   readonly title: string;
   readonly subtitle: string;
   readonly source: string;
+  /** What colours mean. */
+  readonly keys: readonly {readonly label: string; readonly color: string}[];
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -11,14 +13,14 @@ const PAD = 16;
  * A chart as one SVG that stands alone: title and measure above, source and date below, every colour and font resolved.
  * Null where the element shows no chart.
  */
-export function pictureOf(chart: HTMLElement, {title, subtitle, source}: Caption): SVGSVGElement | null {
+export function pictureOf(chart: HTMLElement, {title, subtitle, source, keys}: Caption): SVGSVGElement | null {
   const drawings = [...chart.querySelectorAll<SVGSVGElement>("svg")];
   if (!drawings.length) return null;
   const width = Math.max(320, chart.clientWidth) + 2 * PAD;
   const styles = getComputedStyle(chart);
   const color = (name: string) => styles.getPropertyValue(name).trim() || "currentColor";
   const picture = element("svg", {xmlns: SVG, "font-family": "system-ui, sans-serif"});
-  let y = PAD;
+  let y: number = PAD;
   const write = (text: string, size: number, fill: string, weight = "400") => {
     for (const line of wrap(text, (width - 2 * PAD) / size)) {
       y += size * 1.3;
@@ -46,6 +48,16 @@ export function pictureOf(chart: HTMLElement, {title, subtitle, source}: Caption
     picture.append(node);
   }
   y += chart.clientHeight;
+  let x: number = PAD;
+  for (const {label, color: swatch} of keys) {
+    const size = Array.from(label).reduce((sum, c) => sum + (c > "\u2e7f" ? 12 : 7), 30);
+    if (x + size > width && x > PAD) [x, y] = [PAD, y + 18];
+    const name = element("text", {x: x + 16, y: y + 14, fill: color("--theme-foreground-muted"), "font-size": 12});
+    name.textContent = label;
+    picture.append(element("rect", {x, y: y + 4, width: 11, height: 11, fill: swatch}), name);
+    x += size;
+  }
+  if (keys.length) y += 24;
   write(source, 11, color("--theme-foreground-faint"));
   const height = Math.ceil(y + PAD);
   for (const [name, value] of Object.entries({width, height, viewBox: `0 0 ${width} ${height}`}))
@@ -85,18 +97,19 @@ const RESOLVED = [
 ];
 
 /** Writes what style sheets and variables say into the copy, which will be without them. */
-function resolveStyles(from: Element, to: Element): void {
+function resolveStyles(from: Element, to: Element, parent: Element | null = null): void {
   const style = getComputedStyle(from);
+  const inherited = parent && getComputedStyle(parent);
+  for (const name of ["class", "style", "data-key", "tabindex", "role"]) to.removeAttribute(name);
   for (const name of RESOLVED) {
     const value = style.getPropertyValue(name);
+    if (inherited?.getPropertyValue(name) === value) to.removeAttribute(name);
     // A pattern is named relative to the page it was in.
-    to.setAttribute(name, value.replace(/url\("?[^#]*(#[^")]*)"?\)/, "url($1)"));
+    else to.setAttribute(name, value.replace(/url\("?[^#]*(#[^")]*)"?\)/, "url($1)"));
   }
-  to.removeAttribute("class");
-  for (const name of ["data-key", "tabindex", "role"]) to.removeAttribute(name);
   [...from.children].forEach((child, i) => {
     const copy = to.children[i];
-    if (copy) resolveStyles(child, copy);
+    if (copy) resolveStyles(child, copy, from);
   });
 }
 

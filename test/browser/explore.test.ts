@@ -1,3 +1,4 @@
+import {readFile} from "node:fs/promises";
 import {beforeAll, describe, expect, it} from "vitest";
 import {datasetOf} from "../../src/query/cube/datasets.js";
 import {EVERYTHING, type Selection} from "../../src/query/cube/selection.js";
@@ -98,6 +99,28 @@ describe("the Explore page", () => {
     const download = await figureDownload(visit.page, "#explore-pivot");
     expect(download.rows).toEqual(rows);
     expect(rows.at(-1)?.[0]).toBe("Total");
+    expect(visit.problems).toEqual([]);
+  });
+
+  it("gives away pictures that stand alone, with title, source and date inside", async () => {
+    const figure = visit.page.locator("#explore-series");
+    await figure.scrollIntoViewIfNeeded();
+    const title = await figure.locator(".figure-title").innerText();
+    const [svg] = await Promise.all([
+      visit.page.waitForEvent("download"),
+      figure.getByRole("button", {name: "SVG"}).click()
+    ]);
+    const text = await readFile(await svg.path(), "utf8");
+    for (const part of [title, "United States", "Source: OpenRouter", "Data as of 2026-"]) expect(text).toContain(part);
+    expect(/.{0,40}(var\(|NaN|undefined).{0,20}/.exec(text)?.[0]).toBeUndefined();
+    expect(text.match(/<rect/g)?.length).toBeGreaterThan(100);
+    const [png] = await Promise.all([
+      visit.page.waitForEvent("download"),
+      figure.getByRole("button", {name: "PNG"}).click()
+    ]);
+    const bytes = await readFile(await png.path());
+    expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+    expect(bytes.readUInt32BE(16)).toBeGreaterThan(1500);
     expect(visit.problems).toEqual([]);
   });
 });

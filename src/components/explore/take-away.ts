@@ -34,6 +34,10 @@ export function takeAway<T>(
     pictureOf(element.querySelector(".figure-chart") as HTMLElement, {
       title: textOf(shown.title),
       subtitle: shown.subtitle,
+      keys: [...element.querySelectorAll(".figure-note .origin-key > *")].map((item) => ({
+        label: item.textContent,
+        color: getComputedStyle(item.querySelector(".swatch") ?? item).backgroundColor
+      })),
       source: `${shown.source.citation} ${WORDS.asOf[lang]} ${shown.source.asOf}`
     });
   const sql = html`<button type="button">${ACTION.sql[lang]}</button>`;
