@@ -4,7 +4,8 @@ import type {Lang, Text} from "../lib/language.js";
 import {checkedState, type ExploreState} from "../query/cube/explore-state.js";
 import {openDataset, type Sliceable} from "../query/cube/ledger-cube.js";
 import {datasetOf} from "../query/cube/datasets.js";
-import type {Selection} from "../query/cube/selection.js";
+import {EVERYTHING, type Selection} from "../query/cube/selection.js";
+import {cubeSlicer} from "../query/cube/slicer.js";
 import {selectionBar, type SelectionBar} from "./explore/bar.js";
 import {brush} from "./explore/brush.js";
 import {comparisonControls, type ComparisonControls} from "./explore/comparison-controls.js";
@@ -13,6 +14,7 @@ import {ask, explored, type Explored} from "./explore/explored.js";
 import {areaPicked, onPick, picked, rangeOf} from "./explore/interactions.js";
 import {fullRowsSection} from "./explore/full-rows.js";
 import {liveFigure, type LiveFigure, type LiveSpec} from "./explore/live-figure.js";
+import {ownUsage} from "./explore/own-usage.js";
 import {savedViews} from "./explore/saved-views.js";
 import {exploreStore} from "./explore/store.js";
 import {takeAway} from "./explore/take-away.js";
@@ -38,7 +40,7 @@ const WORDS = {
 export function explore(lang: Lang): HTMLElement {
   const store = exploreStore();
   let present: Sliceable | null = null;
-  let loaded: ExploreState["data"] | null = null;
+  let loaded: ExploreState["data"] | "own" | null = null;
   let x: Explored | null = null;
   let bar: SelectionBar | null = null;
   let controls: Controls | null = null;
@@ -66,7 +68,7 @@ export function explore(lang: Lang): HTMLElement {
         if (!x) throw new Error("explore: no data yet; expected it before any figure is drawn");
         return view(x);
       },
-      actions: (spec, element) => takeAway(name, lang, spec, element, () => false),
+      actions: (spec, element) => takeAway(name, lang, spec, element, () => loaded === "own"),
       isBusy: () => x === null || (dragging?.isDragging() ?? false)
     });
     if (options.pick) onPick(figure.element, pickIn(options.pick));
@@ -125,7 +127,7 @@ export function explore(lang: Lang): HTMLElement {
     isScheduled = true;
     requestAnimationFrame(() => {
       isScheduled = false;
-      if (store.state.data !== loaded) void load();
+      if (loaded !== "own" && store.state.data !== loaded) void load();
       else refresh();
     });
   };
@@ -133,7 +135,7 @@ export function explore(lang: Lang): HTMLElement {
     const wanted = store.state.data;
     try {
       const next = await openDataset(wanted);
-      if (wanted !== store.state.data) return;
+      if (wanted !== store.state.data || loaded === "own") return;
       present = next;
       loaded = wanted;
       show(next);
@@ -152,13 +154,29 @@ export function explore(lang: Lang): HTMLElement {
     comparisonHost.replaceChildren(comparison.element);
     refresh();
   };
+  const own = ownUsage(lang, {
+    registry: async () => (await openDataset("weekly")).cube,
+    onShow: (cube) => {
+      loaded = "own";
+      store.setPrivate(true);
+      store.set({selection: EVERYTHING, comparison: null, measure: "tokens", by: "model", grain: "auto"});
+      present = {cube, slicer: cubeSlicer(cube), cellsBeyondBound: null};
+      show(present);
+      series.element.scrollIntoView();
+    },
+    onBack: () => {
+      loaded = null;
+      store.setPrivate(false);
+      store.set({selection: EVERYTHING, comparison: null, measure: "tokens", by: "country", grain: "auto"});
+    }
+  });
   store.subscribe(schedule);
   void load();
   return html`<div class="explore">
     ${barHost}${notice}${controlsHost}${loadProgress(lang)}${summary}${series.element}
     <div class="columns">${ranking.element}${price.element}</div>
     ${bump.element}${labs.element}${heat.element}${compare.element}${pivot.element}${table.element}
-    ${fullRowsSection(() => x, lang)} ${savedViews(lang)}
+    ${fullRowsSection(() => x, lang)} ${own} ${savedViews(lang)}
   </div>`;
 }
 

@@ -3,6 +3,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {datasetOf} from "../../src/query/cube/datasets.js";
 import {EVERYTHING, type Selection} from "../../src/query/cube/selection.js";
 import {gridSql} from "../../src/query/cube/sql.js";
+import {LITELLM, madeLog} from "../fixtures/logs.js";
 import {dataValues, figureDownload, figureTable} from "./figures.js";
 import {blankFigures} from "./inspect.js";
 import {nativeLedger} from "./native.js";
@@ -122,6 +123,52 @@ describe("the Explore page", () => {
     expect(bytes.subarray(1, 4).toString()).toBe("PNG");
     expect(bytes.readUInt32BE(16)).toBeGreaterThan(1500);
     expect(visit.problems).toEqual([]);
+  });
+});
+
+describe("a reader's own usage", () => {
+  it("is read in a worker, shown in every view, and in neither link nor request", async () => {
+    const visit = await open("/en/explore#by=lab");
+    const {page} = visit;
+    await page.locator("#own-usage > summary").click();
+    const {csv, tokens} = madeLog(LITELLM, 3000, 8);
+    const before = visit.requests.length;
+    await page
+      .locator("#own-usage input[type=file]")
+      .setInputFiles({name: "secret-log.csv", mimeType: "text/csv", buffer: Buffer.from(csv)});
+    await page.getByRole("button", {name: "Read the file"}).click();
+    await page.getByText("3,000 rows read, 0 left out").waitFor();
+    expect(await page.locator("#own-usage").innerText()).toContain("internal/our-model");
+    expect(await page.evaluate(() => location.hash)).toBe("#by=lab");
+    await page.getByRole("button", {name: "Show this data"}).click();
+    await page.waitForFunction(
+      (total) => document.querySelector(".slice-summary data")?.getAttribute("value") === String(total),
+      tokens,
+      POLLING
+    );
+    await page.locator("#explore-ranking [data-key='internal/our-model']").click();
+    await page.locator(".chip").first().waitFor();
+    expect(page.url()).not.toContain("#");
+    const sent = visit.requests.slice(before).filter((url) => !/\/_(import|npm|observablehq)\/|^blob:/.test(url));
+    expect(sent.filter((url) => !url.includes('usage-cube'))).toEqual([]);
+    await page.getByRole("button", {name: "Back to the ledger"}).click();
+    await expectTotal(visit, EVERYTHING);
+    expect(visit.problems).toEqual([]);
+    await visit.close();
+  });
+
+  it("changes nothing when the file is bad, and says what is wrong", async () => {
+    const visit = await open("/en/explore");
+    await visit.page.locator("#own-usage > summary").click();
+    const input = visit.page.locator("#own-usage input[type=file]");
+    await input.setInputFiles({name: "a.csv.gz", mimeType: "", buffer: Buffer.from([0x1f, 0x8b, 8, 0])});
+    await visit.page.getByText("compressed file (gzip)").waitFor();
+    const openQuote = 'time,model,tokens\n2026-02-01,"m,5\n';
+    await input.setInputFiles({name: "b.csv", mimeType: "", buffer: Buffer.from(openQuote)});
+    await visit.page.getByRole("button", {name: "Read the file"}).click();
+    await visit.page.getByText("opens in row 2 is never closed").waitFor();
+    await expectTotal(visit, EVERYTHING);
+    await visit.close();
   });
 });
 

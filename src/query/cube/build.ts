@@ -2,7 +2,16 @@ import {isOrigin} from "../../lib/origins.js";
 import type {ResultRow} from "../rows.js";
 import {toCube, type Cube, type Member} from "./cube.js";
 import {dimensionOf, UNKNOWN_KEY, unknownName} from "./dimensions.js";
-import {cellCountSql, cubeSql, membersSql, periodsSql, sourceSql, type CubeSpec} from "./sql.js";
+import {
+  cellCountSql,
+  cellsSql,
+  cubeSql,
+  dropCellsSql,
+  membersSql,
+  periodsSql,
+  sourceSql,
+  type CubeSpec
+} from "./sql.js";
 
 /** The DuckDB a cube is built with, native or in the browser. */
 export interface Database {
@@ -28,6 +37,15 @@ export class TooManyCells extends Error {
 
 /** Builds a cube with DuckDB. Rejects with TooManyCells beyond the bound, before anything large is read. */
 export async function buildCube(database: Database, spec: CubeSpec, bound = MAX_CELLS): Promise<Cube> {
+  await database.rows(cellsSql(spec));
+  try {
+    return await readCube(database, spec, bound);
+  } finally {
+    await database.rows(dropCellsSql(spec));
+  }
+}
+
+async function readCube(database: Database, spec: CubeSpec, bound: number): Promise<Cube> {
   const {dataset, dimensions} = spec;
   const frame = await readFrame(database, spec);
   const [count] = await database.rows(cellCountSql(spec));
@@ -52,13 +70,14 @@ export async function buildCube(database: Database, spec: CubeSpec, bound = MAX_
 }
 
 /** What a cube is about: its source, periods and members. */
-async function readFrame(database: Database, {dataset, dimensions}: CubeSpec) {
-  const periods = (await database.rows(periodsSql(dataset))).map((row) => String(row["period"]));
+async function readFrame(database: Database, spec: CubeSpec) {
+  const {dataset, dimensions} = spec;
+  const periods = (await database.rows(periodsSql(spec))).map((row) => String(row["period"]));
   const [source] = await database.rows(sourceSql(dataset));
   if (!source) throw new Error(`${dataset.sourced}: no source; expected one in the table source`);
   const members: {name: string; members: Member[]}[] = [];
   for (const name of dimensions) {
-    const rows = await database.rows(membersSql(dataset, name));
+    const rows = await database.rows(membersSql(spec, name));
     members.push({name, members: rows.map((row) => toMember(row, name))});
   }
   return {

@@ -7,7 +7,8 @@ export interface Sum {
   readonly sql: string;
 }
 
-export type SumName = "tokens" | "usd_micro_input" | "usd_micro_output" | "priced_tokens" | "requests";
+export type SumName =
+  "tokens" | "usd_micro_input" | "usd_micro_output" | "priced_tokens" | "requests" | "usd_micro_cost";
 
 export type Grain = "day" | "week" | "month";
 

@@ -67,6 +67,12 @@ export const MEASURES = [
     of: {kind: "growth", sum: "tokens"}
   },
   {
+    name: "cost",
+    label: {en: "Cost as logged", zh: "日志所记成本"},
+    unit: "usd",
+    of: {kind: "sum", sum: "usd_micro_cost", per: 1e6}
+  },
+  {
     name: "requests",
     label: {en: "Requests", zh: "请求数"},
     unit: "requests",

@@ -9,53 +9,81 @@ export interface CubeSpec {
   readonly dimensions: readonly string[];
 }
 
-/**
- * One query for a cube: a row a cell, with codes in place of names, ordered as `toCube` wants it. A code is the place
- * of the member in `membersSql`, or of the period in `periodsSql`. Whole numbers go out as DOUBLE, exact below 2^53.
- */
-export function cubeSql({dataset, dimensions}: CubeSpec): string {
-  const each = dimensions.map(dimensionOf);
-  const ctes = each.map(
-    ({name}) =>
-      `${name}_codes AS (SELECT ${name}, CAST(row_number() OVER (ORDER BY ${name}) - 1 AS INTEGER) AS ${name}_code FROM (SELECT DISTINCT ${name} FROM cells))`
+/** The one pass over the rows: a temporary table of cells with keys, names and whole sums, which the other queries read. */
+export function cellsSql(spec: CubeSpec): string {
+  const {dataset} = spec;
+  const each = spec.dimensions.map(dimensionOf);
+  const named = each.flatMap(({name, memberSql}) =>
+    Object.entries(memberSql ?? {}).map(([part, sql]) => ({column: `${name}_${part}`, sql}))
   );
-  const codes = each.map(({name}) => `${name}_code`);
-  return `WITH relation AS (
+  const inner = [
+    "time",
+    ...each.map(({name, sql}) => `${sql} AS ${name}_key`),
+    ...named.map(({column, sql}) => `any_value(${sql}) AS ${column}`),
+    ...dataset.sums.map(({name, sql}) => `sum(${sql}) AS ${name}_sum`)
+  ];
+  const outer = [
+    "time",
+    ...each.map(({name}) => `coalesce(CAST(${name}_key AS VARCHAR), '${UNKNOWN_KEY}') AS ${name}`),
+    ...named.map(({column}) => `CAST(any_value(${column}) AS VARCHAR) AS ${column}`),
+    ...dataset.sums.map(({name}) => `sum(${name}_sum) AS ${name}`)
+  ];
+  return `CREATE OR REPLACE TEMP TABLE ${cellsTable(spec)} AS
+SELECT ${outer.join(",\n  ")}
+FROM (
+SELECT ${inner.join(",\n  ")}
+FROM (
 ${dataset.relation}
-), cells AS (
-SELECT ${["time", ...each.map((d) => `${keySql(d)} AS ${d.name}`), ...dataset.sums.map((s) => `sum(${s.sql}) AS ${s.name}`)].join(",\n  ")}
-FROM relation GROUP BY ALL
-), period_codes AS (
-SELECT time, CAST(row_number() OVER (ORDER BY time) - 1 AS INTEGER) AS period FROM (SELECT DISTINCT time FROM cells)
-)${ctes.map((cte) => `, ${cte}`).join("\n")}
-SELECT ${["period", ...codes, ...dataset.sums.map((s) => `CAST(coalesce(cells.${s.name}, 0) AS DOUBLE) AS ${s.name}`)].join(", ")}
-FROM cells JOIN period_codes USING (time)${each.map(({name}) => ` JOIN ${name}_codes USING (${name})`).join("")}
+) GROUP BY ALL
+) GROUP BY ALL`;
+}
+
+function cellsTable({dataset}: CubeSpec): string {
+  return `cube_cells_${dataset.name}`;
+}
+
+/**
+ * The cube: a row a cell, with codes in place of names, ordered as `toCube` wants it. A code is the place of the member
+ * in `membersSql`, or of the period in `periodsSql`. Whole numbers go out as DOUBLE, exact below 2^53.
+ */
+export function cubeSql(spec: CubeSpec): string {
+  const {dataset, dimensions} = spec;
+  const cells = cellsTable(spec);
+  const codesOf = (name: string, code: string) =>
+    `${name}_codes AS (SELECT ${name}, CAST(row_number() OVER (ORDER BY ${name}) - 1 AS INTEGER) AS ${code} FROM (SELECT DISTINCT ${name} FROM ${cells}))`;
+  const codes = dimensions.map((name) => `${name}_code`);
+  return `WITH ${[codesOf("time", "period"), ...dimensions.map((name) => codesOf(name, `${name}_code`))].join(",\n")}
+SELECT ${["period", ...codes, ...dataset.sums.map((s) => `CAST(coalesce(${s.name}, 0) AS DOUBLE) AS ${s.name}`)].join(", ")}
+FROM ${cells}${["time", ...dimensions].map((name) => ` JOIN ${name}_codes USING (${name})`).join("")}
 ORDER BY ${[...codes, "period"].join(", ")}`;
 }
 
 /** Periods with data, in order. */
-export function periodsSql({relation}: Dataset): string {
-  return `SELECT DISTINCT CAST(CAST(time AS DATE) AS VARCHAR) AS period FROM (\n${relation}\n) ORDER BY 1`;
+export function periodsSql(spec: CubeSpec): string {
+  return `SELECT DISTINCT CAST(CAST(time AS DATE) AS VARCHAR) AS period FROM ${cellsTable(spec)} ORDER BY 1`;
+}
+
+/** Members of a dimension in the order of their codes, with their names and origin. */
+export function membersSql(spec: CubeSpec, name: string): string {
+  const {memberSql} = dimensionOf(name);
+  const part = (key: "en" | "zh" | "origin") => (memberSql?.[key] ? `min(${name}_${key})` : "CAST(NULL AS VARCHAR)");
+  return `SELECT ${name} AS key, ${part("en")} AS en, ${part("zh")} AS zh, ${part("origin")} AS origin
+FROM ${cellsTable(spec)} GROUP BY 1 ORDER BY 1`;
+}
+
+/** How many cells there are, which decides whether the cube is built. */
+export function cellCountSql(spec: CubeSpec): string {
+  return `SELECT count(*) AS cells FROM ${cellsTable(spec)}`;
+}
+
+/** Frees what the cube was built from. */
+export function dropCellsSql(spec: CubeSpec): string {
+  return `DROP TABLE IF EXISTS ${cellsTable(spec)}`;
 }
 
 /** Citation and date of the dataset's newest source. */
 export function sourceSql({sourced}: Dataset): string {
   return `SELECT citation, CAST(as_of AS VARCHAR) AS as_of FROM source WHERE source IN (SELECT source FROM ${sourced}) ORDER BY source.as_of DESC LIMIT 1`;
-}
-
-/** Members of a dimension in the order of their codes, with their names and origin. */
-export function membersSql({relation}: Dataset, name: string): string {
-  const dimension = dimensionOf(name);
-  const {en = "NULL", zh = "NULL", origin = "NULL"} = dimension.memberSql ?? {};
-  return `SELECT ${keySql(dimension)} AS key, CAST(min(${en}) AS VARCHAR) AS en, CAST(min(${zh}) AS VARCHAR) AS zh,
-  CAST(min(${origin}) AS VARCHAR) AS origin
-FROM (\n${relation}\n) GROUP BY 1 ORDER BY 1`;
-}
-
-/** How many cells a cube would have, which decides whether it is built. */
-export function cellCountSql({dataset, dimensions}: CubeSpec): string {
-  const keys = ["time", ...dimensions.map((name) => keySql(dimensionOf(name)))];
-  return `SELECT count(*) AS cells FROM (SELECT DISTINCT ${keys.join(", ")} FROM (\n${dataset.relation}\n))`;
 }
 
 /** The SQL that gives a view's numbers without a cube: one row by combination of its axes, those without rows left out. */
