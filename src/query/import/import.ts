@@ -34,6 +34,8 @@ interface ImportOptions {
 }
 
 const SHOWN_PROBLEMS = 100;
+/** Rows left out, with none that counts, after which the rest is not read. */
+const HOPELESS = 1000;
 
 /** Reads a log into a cube of its own. Throws an ImportFault where the file cannot be used; then nothing is kept. */
 export async function importUsage(file: Blob, options: ImportOptions): Promise<Imported> {
@@ -51,6 +53,7 @@ export async function importUsage(file: Blob, options: ImportOptions): Promise<I
   const problem = (found: RowProblem) => {
     left += 1;
     if (problems.length < SHOWN_PROBLEMS) problems.push(found);
+    if (left >= HOPELESS && (sums as Tally | null)?.rows === 0) throw new NothingUsable(problems[0] ?? found);
   };
   const modelValues = (name: string) => {
     const found = known.get(name);

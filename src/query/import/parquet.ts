@@ -17,6 +17,11 @@ export async function readParquet(file: Blob, sink: RowSink): Promise<void> {
     if (bytes > MAX_BYTES) throw new ImportFault({kind: "inflates", bytes, bound: MAX_BYTES});
     const rows = Number(metadata.num_rows);
     if (rows > MAX_ROWS) throw new ImportFault({kind: "too-many-rows", bound: MAX_ROWS});
+    const isConsistent = metadata.row_groups.every(({num_rows, columns}) =>
+      columns.every(({meta_data}) => meta_data === undefined || meta_data.num_values >= num_rows)
+    );
+    const grouped = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+    if (!isConsistent || grouped !== rows) throw new Error(`its counts of rows disagree: ${rows}, ${grouped}`);
     const names = parquetSchema(metadata).children.map((child) => child.element.name);
     sink.header(names);
     for (let start = 0; start < rows; start += STEP_ROWS) {
