@@ -150,7 +150,7 @@ describe("a reader's own usage", () => {
     await page.locator(".chip").first().waitFor();
     expect(page.url()).not.toContain("#");
     const sent = visit.requests.slice(before).filter((url) => !/\/_(import|npm|observablehq)\/|^blob:/.test(url));
-    expect(sent.filter((url) => !url.includes('usage-cube'))).toEqual([]);
+    expect(sent.filter((url) => !url.includes("usage-cube"))).toEqual([]);
     await page.getByRole("button", {name: "Back to the ledger"}).click();
     await expectTotal(visit, EVERYTHING);
     expect(visit.problems).toEqual([]);

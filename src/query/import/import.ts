@@ -53,7 +53,7 @@ export async function importUsage(file: Blob, options: ImportOptions): Promise<I
   const problem = (found: RowProblem) => {
     left += 1;
     if (problems.length < SHOWN_PROBLEMS) problems.push(found);
-    if (left >= HOPELESS && (sums as Tally | null)?.rows === 0) throw new NothingUsable(problems[0] ?? found);
+    if (left >= HOPELESS && sums?.rows === 0) throw new NothingUsable(problems[0] ?? found);
   };
   const modelValues = (name: string) => {
     const found = known.get(name);

@@ -1,4 +1,15 @@
-import {Dictionary, makeData, makeVector, Table, Uint16, Utf8, type Vector, vectorFromArray, Float64, DateDay} from "apache-arrow";
+import {
+  Dictionary,
+  makeData,
+  makeVector,
+  Table,
+  Uint16,
+  Utf8,
+  type Vector,
+  vectorFromArray,
+  Float64,
+  DateDay
+} from "apache-arrow";
 import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
 import {AsyncDuckDB, VoidLogger} from "@duckdb/duckdb-wasm";
 import {buildCube} from "../../../src/query/cube/build.js";
