@@ -13,7 +13,7 @@ const HAN = /\p{Script=Han}/u;
 const CJK = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 /** Words that stay as they are in Chinese: products, formats, keys and licences. */
 const KEPT =
-  "SQL CSV JSON MB UTC MIT CC BY DuckDB Parquet OpenRouter Ctrl Enter Shift SVG PNG Arrow other free current date".split(
+  "SQL CSV JSON MB UTC MIT CC BY DuckDB Parquet OpenRouter Ctrl Enter Shift SVG PNG Arrow TSV GB LiteLLM other free current date".split(
     " "
   );
 const open = siteBrowser();
