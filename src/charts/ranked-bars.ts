@@ -2,6 +2,7 @@ import * as Plot from "npm:@observablehq/plot";
 import type {Origin} from "../lib/origins.js";
 import {originColor, originLine} from "../lib/origins.js";
 import {frame, hatching, type ChartOptions} from "./frame.js";
+import {keyed} from "./keyed.js";
 
 /** One bar: what it is called, how long it is, and what is written at its end. */
 export interface RankedBar {
@@ -12,6 +13,8 @@ export interface RankedBar {
   readonly text: string;
   /** Colour by origin; the accent where a bar has none. */
   readonly origin?: Origin;
+  /** Colour of a bar without an origin. */
+  readonly color?: string;
   /** A second value on the same scale, drawn as a tick. */
   readonly tick?: number;
   readonly faded?: boolean;
@@ -40,11 +43,14 @@ function emsOf(text: string): number {
 type Row = RankedBarsState["bars"][number];
 
 /** Horizontal bars with their labels above them, so that names of any length fit a phone. */
-export function rankedBarsChart(bars: readonly RankedBar[], options: ChartOptions): SVGSVGElement | HTMLElement {
+export function rankedBarsChart(
+  bars: readonly RankedBar[],
+  {isPickable = false, ...options}: ChartOptions & {readonly isPickable?: boolean}
+): SVGSVGElement | HTMLElement {
   const {width = 640} = options;
   const state = rankedBarsState(bars);
   const opacity = (b: Row) => (b.faded ? 0.35 : 1);
-  const fill = (b: Row) => (b.origin ? originColor(b.origin) : "var(--accent)");
+  const fill = (b: Row) => (b.origin ? originColor(b.origin) : (b.color ?? "var(--accent)"));
   return Plot.plot({
     ...frame(options),
     height: 8 + state.bars.length * 38,
@@ -95,7 +101,18 @@ export function rankedBarsChart(bars: readonly RankedBar[], options: ChartOption
         dy: -8,
         fillOpacity: opacity,
         fontVariant: "tabular-nums"
-      })
+      }),
+      ...(isPickable
+        ? [
+            Plot.barX(state.bars, {
+              x1: 0,
+              x2: state.max,
+              y: "row",
+              fill: "transparent",
+              ...keyed(state.bars, {key: (b) => b.key, label: (b) => `${b.label}, ${b.text}`})
+            })
+          ]
+        : [])
     ]
   });
 }

@@ -1,6 +1,11 @@
 /** Saves a text as a file of the reader's. A byte order mark keeps Han text readable in spreadsheets. */
 export function saveText(name: string, text: string, type = "text/csv"): void {
-  const url = URL.createObjectURL(new Blob(["\ufeff", text], {type: `${type};charset=utf-8`}));
+  saveBlob(name, new Blob(["\ufeff", text], {type: `${type};charset=utf-8`}));
+}
+
+/** Saves bytes as a file of the reader's. */
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

@@ -30,17 +30,22 @@ export interface FigureSpec<T> {
   readonly rows: readonly T[];
   readonly source: FigureSource;
   readonly note?: string | Node;
+  /** A table laid out otherwise than by columns, such as a pivot, with the same values. */
+  readonly table?: () => HTMLElement;
   /** SQL that gives the same numbers. */
   readonly sql?: string;
 }
 
-const TABLE: Text = {en: "Table", zh: "表格"};
-const CHART: Text = {en: "Chart", zh: "图形"};
-const DOWNLOAD: Text = {en: "Download CSV", zh: "下载 CSV"};
-const SQL: Text = {en: "Query in SQL", zh: "用 SQL 查询"};
+/** What a reader can do with a figure. */
+export const ACTION = {
+  table: {en: "Table", zh: "表格"},
+  chart: {en: "Chart", zh: "图形"},
+  download: {en: "Download CSV", zh: "下载 CSV"},
+  sql: {en: "Query in SQL", zh: "用 SQL 查询"}
+} as const satisfies Record<string, Text>;
 const AS_OF: Text = {en: "Data as of", zh: "数据截至"};
 const CITED: Text = {en: "Cited figures: not for download", zh: "引用数据，不提供下载"};
-const NOTHING: Text = {
+export const NOTHING: Text = {
   en: "Nothing passes these filters. Remove one to see figures again.",
   zh: "没有符合当前筛选条件的数据。请移除一项筛选。"
 };
@@ -52,18 +57,18 @@ export function figure<T>(spec: FigureSpec<T>): HTMLElement {
     ${rows.length && draw ? resize((width) => draw(width)) : ""}
   </div>`;
   const table = html`<div class="figure-table"></div>`;
-  const toggle = html`<button type="button">${TABLE[lang]}</button>`;
+  const toggle = html`<button type="button">${ACTION.table[lang]}</button>`;
   const showTable = (shown: boolean) => {
     if (shown && !table.firstChild)
       table.append(dataTable(columns, rows, {lang, source: source.citation, caption: subtitle}));
     table.hidden = !shown;
     chart.hidden = shown;
-    toggle.textContent = (shown ? CHART : TABLE)[lang];
+    toggle.textContent = (shown ? ACTION.chart : ACTION.table)[lang];
   };
   showTable(!draw && rows.length > 0);
   if (!rows.length) chart.append(html`<p class="empty">${NOTHING[lang]}</p>`);
   toggle.addEventListener("click", () => showTable(table.hidden !== false));
-  const download = html`<button type="button">${DOWNLOAD[lang]}</button>`;
+  const download = html`<button type="button">${ACTION.download[lang]}</button>`;
   download.addEventListener("click", () => saveText(`${name}-${source.asOf}.csv`, figureCsv(spec)));
   return html`<figure id=${name} class="figure">
     <figcaption>
@@ -71,15 +76,23 @@ export function figure<T>(spec: FigureSpec<T>): HTMLElement {
     </figcaption>
     ${chart}${table} ${note ? html`<p class="figure-note">${note}</p>` : ""}
     <div class="figure-foot">
-      <span class="figure-source"
-        ><span lang="en">${source.citation}</span> ${AS_OF[lang]}
-        <time datetime=${source.asOf}>${formatDate(source.asOf, lang)}</time>.</span
-      >
+      <span class="figure-source">${sourceLine(source, lang)}</span>
       <span class="figure-actions"
-        >${draw && rows.length ? toggle : ""}${source.rights === "open" ? download : html`<span>${CITED[lang]}</span>`}${sql ? html`<a href=${`./sql#${new URLSearchParams({q: sql}).toString()}`}>${SQL[lang]}</a>` : ""}</span
+        >${draw && rows.length ? toggle : ""}${source.rights === "open" ? download : html`<span>${CITED[lang]}</span>`}${sql ? sqlLink(sql, lang) : ""}</span
       >
     </div>
   </figure>`;
+}
+
+/** Citation and date of a figure's source. */
+export function sourceLine({citation, asOf}: FigureSource, lang: Lang): (Node | string)[] {
+  const date = html`<time datetime=${asOf}>${formatDate(asOf, lang)}</time>`;
+  return [html`<span lang="en">${citation}</span>`, ` ${AS_OF[lang]} `, date, "."];
+}
+
+/** Opens a query on the SQL page. */
+export function sqlLink(sql: string, lang: Lang): HTMLElement {
+  return html`<a href=${`./sql#${new URLSearchParams({q: sql}).toString()}`}>${ACTION.sql[lang]}</a>`;
 }
 
 /** The figure's rows with exact values, each carrying its citation and date as the licence asks. */

@@ -4,6 +4,7 @@ declare module "observablehq:stdlib" {
     readonly name: string;
     readonly href: string;
     readonly size?: number;
+    arrayBuffer(): Promise<ArrayBuffer>;
     json<T = unknown>(): Promise<T>;
     url(): Promise<string>;
     valueOf(): FileAttachment;

@@ -11,6 +11,7 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   {path: "/", name: {en: "Overview", zh: "概览"}},
   {path: "/tokens", name: {en: "Tokens", zh: "词元"}},
+  {path: "/explore", name: {en: "Explore", zh: "探索"}},
   {path: "/use-cases", name: {en: "Use cases", zh: "用途"}},
   {path: "/restatements", name: {en: "Restatements", zh: "修订"}},
   {path: "/sql", name: {en: "SQL", zh: "SQL"}},

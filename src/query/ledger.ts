@@ -51,6 +51,14 @@ export async function query(text: string, values: readonly unknown[] = []): Prom
   }
 }
 
+/** Runs one SQL text whose columns are all numbers, and gives them as arrays by name. */
+export async function queryColumns(text: string): Promise<Readonly<Record<string, ArrayLike<number>>>> {
+  const table = await (await openLedger()).query(text);
+  return Object.fromEntries(
+    table.schema.fields.map(({name}, i) => [name, table.getChildAt(i)?.toArray() as ArrayLike<number>])
+  );
+}
+
 /** One connection for the page; concurrent callers share its start, and a failed start may be tried again. */
 async function openLedger(): Promise<AsyncDuckDBConnection> {
   connection ??= connect().catch((error: unknown) => {

@@ -1,9 +1,11 @@
-import {performance} from "node:perf_hooks";
-import {fuzzFormulas} from "./formulas.js";
+import {existsSync} from "node:fs";
+import {register} from "node:module";
 
-// npm run fuzz -- formulas [count] [seed]
-const [what = "formulas", count = "1000000", seed = "20261123"] = process.argv.slice(2);
-if (what !== "formulas") throw new Error(`fuzz: ${what}; expected formulas`);
-const start = performance.now();
-const tally = fuzzFormulas(Number(count), Number(seed), () => performance.now());
-console.log({...tally, seed: Number(seed), seconds: Math.round((performance.now() - start) / 100) / 10});
+// npm run fuzz -- <name> [count] [seed] runs test/fuzz/<name>.ts.
+
+const [, , name = ""] = process.argv;
+const file = new URL(`./${name}.ts`, import.meta.url);
+if (!/^[a-z-]+$/.test(name) || name === "run" || !existsSync(file))
+  throw new Error(`fuzz: ${name || "no name"}; expected the name of a file in test/fuzz, such as import`);
+register("./npm-imports.mjs", import.meta.url);
+await import(file.href);

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {fuzzFormulas} from "../fuzz/formulas.js";
+import {fuzzFormulas} from "../fixtures/fuzz-formulas.js";
 
 describe("fuzzFormulas(count, seed)", () => {
   it("finds no crash in a seeded share of what npm run fuzz tries, and reaches every stage", () => {

@@ -1,0 +1,111 @@
+import * as Plot from "npm:@observablehq/plot";
+import {parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {formatDate} from "../lib/format.js";
+import {formatMeasure, type Unit} from "../lib/format-measure.js";
+import {frame, monthAxis, type ChartOptions} from "./frame.js";
+import {keyed} from "./keyed.js";
+
+/** One row of the heat map: a value a period, null where there is none. */
+export interface HeatRow {
+  readonly key: string;
+  readonly label: string;
+  readonly values: readonly (number | null)[];
+  readonly isFaded: boolean;
+}
+
+interface HeatCell {
+  readonly key: string;
+  readonly label: string;
+  readonly period: IsoDate;
+  readonly start: Date;
+  readonly end: Date;
+  readonly value: number;
+  readonly row: number;
+  /** Darkness in (0, 1]: the root of the value over the largest, so that small ones show. */
+  readonly weight: number;
+}
+
+export interface HeatMapState {
+  readonly cells: readonly HeatCell[];
+  readonly rows: readonly HeatRow[];
+}
+
+/** Cells that hold something; the rest stay empty. */
+export function heatMapState(
+  {periods, ends}: {readonly periods: readonly IsoDate[]; readonly ends: readonly IsoDate[]},
+  rows: readonly HeatRow[]
+): HeatMapState {
+  const most = rows.reduce((max, r) => r.values.reduce<number>((m, v) => Math.max(m, v ?? 0), max), 0);
+  const cells = rows.flatMap(({key, label, values, isFaded}, row) =>
+    periods.flatMap((period, i) => {
+      const value = values[i] ?? 0;
+      if (value <= 0) return [];
+      const weight = Math.sqrt(value / most) * (isFaded ? 0.3 : 1);
+      return [{key, label, period, start: day(period), end: day(ends[i] ?? period), value, row, weight}];
+    })
+  );
+  return {cells, rows};
+}
+
+interface HeatMapOptions extends ChartOptions {
+  readonly unit: Unit;
+  readonly isChosen: (period: IsoDate) => boolean;
+}
+
+/** Members by period, the darker the more. */
+export function heatMapChart(
+  time: {readonly periods: readonly IsoDate[]; readonly ends: readonly IsoDate[]},
+  rows: readonly HeatRow[],
+  options: HeatMapOptions
+): SVGSVGElement | HTMLElement {
+  const {lang, width = 640, unit, isChosen} = options;
+  const {cells} = heatMapState(time, rows);
+  const isNarrow = width < 480;
+  return Plot.plot({
+    ...frame(options),
+    height: 34 + rows.length * 20,
+    marginLeft: isNarrow ? 112 : 170,
+    marginRight: 4,
+    x: {
+      ...monthAxis(lang, isNarrow ? 300 : width),
+      ...(isNarrow && {ticks: 3}),
+      domain: [day(time.periods[0] ?? ""), day(time.ends.at(-1) ?? "")]
+    },
+    y: {type: "band", domain: rows.map((_, row) => row), axis: null, padding: 0.12},
+    marks: [
+      Plot.rect(cells, {
+        x1: "start",
+        x2: "end",
+        y: "row",
+        fill: "var(--accent)",
+        fillOpacity: (c: HeatCell) => c.weight * (isChosen(c.period) ? 1 : 0.35),
+        insetRight: width / time.periods.length > 5 ? 0.5 : 0,
+        ...keyed(cells, {key: (c) => c.key})
+      }),
+      Plot.text(rows, {
+        y: (_: HeatRow, row: number) => row,
+        frameAnchor: "left",
+        text: "label",
+        textAnchor: "end",
+        dx: -6,
+        lineWidth: isNarrow ? 8 : 13,
+        textOverflow: "ellipsis",
+        fillOpacity: (r: HeatRow) => (r.isFaded ? 0.4 : 1),
+        ...keyed(rows, {key: (r) => r.key, label: (r) => r.label})
+      }),
+      Plot.tip(
+        cells,
+        Plot.pointer({
+          x: (c: HeatCell) => (c.start.getTime() + c.end.getTime()) / 2,
+          y: "row",
+          maxRadius: 20,
+          title: (c: HeatCell) => `${c.label}\n${formatDate(c.period, lang)}  ${formatMeasure(c.value, unit, lang)}`
+        })
+      )
+    ]
+  });
+}
+
+function day(date: IsoDate): Date {
+  return new Date(parseIsoDate(date) ?? NaN);
+}

@@ -1,0 +1,170 @@
+import * as Plot from "npm:@observablehq/plot";
+import {parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {formatDate} from "../lib/format.js";
+import {formatMeasure, formatMeasureTick, type Unit} from "../lib/format-measure.js";
+import type {SeriesScale} from "../query/cube/explore-state.js";
+import {frame, monthAxis, type ChartOptions} from "./frame.js";
+import {keyed} from "./keyed.js";
+
+/** How series are drawn: what does not add up, such as prices, in plain lines. */
+export type DrawnScale = SeriesScale | "lines";
+
+/** One line or layer: a value a period, null where there is none. */
+export interface Series {
+  readonly key: string;
+  readonly label: string;
+  readonly color: string;
+  readonly values: readonly (number | null)[];
+}
+
+interface Point {
+  readonly key: string;
+  readonly start: Date;
+  readonly end: Date;
+  readonly period: IsoDate;
+  readonly value: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface SeriesState {
+  readonly points: readonly Point[];
+  readonly domain: readonly [number, number];
+  /** Layers add up; lines do not. */
+  readonly isStacked: boolean;
+}
+
+export interface SeriesData {
+  readonly periods: readonly IsoDate[];
+  /** Exclusive end of each period. */
+  readonly ends: readonly IsoDate[];
+  readonly series: readonly Series[];
+}
+
+/** Values as drawn: stacked, as shares of their sum, as an index of 100 at the first value, or as they are. */
+export function seriesState({periods, ends, series}: SeriesData, scale: DrawnScale): SeriesState {
+  const isStacked = scale === "stacked" || scale === "share";
+  const base = periods.map(() => 0);
+  const totals = periods.map((_, i) => series.reduce((sum, s) => sum + (s.values[i] ?? 0), 0));
+  const points = series.flatMap(({key, values}) => {
+    const first = values.find((value) => value !== null && value > 0) ?? NaN;
+    return periods.map((period, i) => {
+      const raw = values[i] ?? null;
+      const total = totals[i] ?? 0;
+      const value =
+        raw === null || (isLogarithmic(scale) && raw <= 0)
+          ? NaN
+          : scale === "share"
+            ? total > 0
+              ? raw / total
+              : NaN
+            : scale === "index"
+              ? (raw / first) * 100
+              : raw;
+      const from = base[i] ?? 0;
+      if (isStacked && !Number.isNaN(value)) base[i] = from + value;
+      return {key, start: day(period), end: day(ends[i] ?? period), period, value, from, to: from + value};
+    });
+  });
+  const drawn = points.map((p) => (isStacked ? p.to : p.value)).filter((value) => !Number.isNaN(value));
+  const most = drawn.reduce((a, b) => Math.max(a, b), 0);
+  const least = drawn.reduce((a, b) => Math.min(a, b), Infinity);
+  return {
+    points,
+    isStacked,
+    domain: isStacked
+      ? [0, scale === "share" ? 1 : most || 1]
+      : [isLogarithmic(scale) ? least : Math.min(0, least), most]
+  };
+}
+
+function isLogarithmic(scale: DrawnScale): boolean {
+  return scale === "index" || scale === "log";
+}
+
+export interface SeriesOptions extends ChartOptions {
+  readonly scale: DrawnScale;
+  readonly unit: Unit;
+  /** Whether a period lies in the chosen range; those outside are faded. */
+  readonly isChosen: (period: IsoDate) => boolean;
+}
+
+/** A measure by period, one layer or line a member; missing periods stay empty. */
+export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGElement | HTMLElement {
+  const {lang, width = 640, scale, unit, isChosen} = options;
+  const {points, isStacked, domain} = seriesState(data, scale);
+  const colors = new Map(data.series.map((s) => [s.key, s.color]));
+  const color = (p: Point) => colors.get(p.key) ?? "currentColor";
+  const tick = (value: number) =>
+    scale === "index" ? String(value) : formatMeasureTick(value, scale === "share" ? "share" : unit, lang);
+  const layers = points.filter((p) => p.to > p.from);
+  const lines = data.series.map((s) => withGaps(points.filter((p) => p.key === s.key)));
+  const shaded = points.slice(0, data.periods.length).filter((p) => !isChosen(p.period));
+  return Plot.plot({
+    ...frame(options),
+    height: width < 480 ? 280 : 340,
+    marginLeft: unit === "usd" || lang === "zh" ? 66 : 48,
+    marginRight: 8,
+    x: {
+      ...monthAxis(lang, width),
+      domain: [day(data.periods[0] ?? ""), day(data.ends.at(-1) ?? "")],
+      ...(data.periods.length < 27 && {ticks: width < 480 ? 3 : 6})
+    },
+    y: {
+      label: null,
+      grid: true,
+      ticks: 5,
+      tickSize: 0,
+      tickFormat: tick,
+      domain,
+      ...(isLogarithmic(scale) && {type: "log", nice: true, ticks: 4})
+    },
+    marks: [
+      ...(isStacked
+        ? [
+            Plot.rect(layers, {
+              x1: "start",
+              x2: "end",
+              y1: "from",
+              y2: "to",
+              fill: color,
+              fillOpacity: (p: Point) => (isChosen(p.period) ? 1 : 0.3),
+              insetRight: width / data.periods.length > 4 ? 0.5 : 0,
+              ...keyed(layers, {key: (p) => p.key})
+            }),
+            Plot.ruleY([0])
+          ]
+        : [
+            Plot.rect(shaded, {x1: "start", x2: "end", fill: "var(--theme-foreground)", fillOpacity: 0.06}),
+            ...lines.map((line) =>
+              Plot.line(line, {x: "start", y: "value", stroke: line[0] ? color(line[0]) : "none", strokeWidth: 2})
+            )
+          ]),
+      Plot.tip(
+        points.filter((p) => (isStacked ? p.to > p.from : !Number.isNaN(p.value))),
+        Plot.pointer({
+          x: (p: Point) => (isStacked ? (p.start.getTime() + p.end.getTime()) / 2 : p.start),
+          y: (p: Point) => (isStacked ? (p.from + p.to) / 2 : p.value),
+          maxRadius: 60,
+          title: (p: Point) =>
+            `${data.series.find((s) => s.key === p.key)?.label ?? p.key}\n${formatDate(p.period, lang)}  ${
+              scale === "index" ? p.value.toFixed(1) : formatMeasure(p.value, scale === "share" ? "share" : unit, lang)
+            }`
+        })
+      )
+    ]
+  });
+}
+
+/** Breaks a line where a period is missing between two points. */
+function withGaps(line: readonly Point[]): readonly Point[] {
+  return line.flatMap((p, i) => {
+    const before = line[i - 1];
+    const isGap = before && before.end.getTime() < p.start.getTime();
+    return isGap ? [{...before, start: before.end, value: NaN}, p] : [p];
+  });
+}
+
+function day(date: IsoDate): Date {
+  return new Date(parseIsoDate(date) ?? NaN);
+}

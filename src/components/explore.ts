@@ -1,0 +1,205 @@
+import {html} from "npm:htl";
+import {formatInteger, formatShare, formatTokens} from "../lib/format.js";
+import type {Lang, Text} from "../lib/language.js";
+import {checkedState, type ExploreState} from "../query/cube/explore-state.js";
+import {openDataset, type Sliceable} from "../query/cube/ledger-cube.js";
+import {datasetOf} from "../query/cube/datasets.js";
+import {EVERYTHING, type Selection} from "../query/cube/selection.js";
+import {cubeSlicer} from "../query/cube/slicer.js";
+import {selectionBar, type SelectionBar} from "./explore/bar.js";
+import {brush} from "./explore/brush.js";
+import {comparisonControls, type ComparisonControls} from "./explore/comparison-controls.js";
+import {exploreControls, type Controls} from "./explore/controls.js";
+import {ask, explored, type Explored} from "./explore/explored.js";
+import {areaPicked, onPick, picked, rangeOf} from "./explore/interactions.js";
+import {fullRowsSection} from "./explore/full-rows.js";
+import {liveFigure, type LiveFigure, type LiveSpec} from "./explore/live-figure.js";
+import {ownUsage} from "./explore/own-usage.js";
+import {savedViews} from "./explore/saved-views.js";
+import {exploreStore} from "./explore/store.js";
+import {takeAway} from "./explore/take-away.js";
+import {bumpView} from "./explore/views/bump-view.js";
+import {compareView} from "./explore/views/compare-view.js";
+import {heatDimension, heatView} from "./explore/views/heat-view.js";
+import {labsView} from "./explore/views/labs-view.js";
+import {pivotView} from "./explore/views/pivot-view.js";
+import {priceView} from "./explore/views/price-view.js";
+import {rankingView} from "./explore/views/ranking-view.js";
+import {seriesView} from "./explore/views/series-view.js";
+import {tableView} from "./explore/views/table-view.js";
+import {loadProgress} from "./load-progress.js";
+import {number} from "./number.js";
+
+const WORDS = {
+  ignored: {en: "Parts of the link mean nothing here and were left out", zh: "链接中的部分内容在此无意义，已略去"},
+  failed: {en: "This data could not be loaded", zh: "数据未能加载"},
+  loading: {en: "Loading …", zh: "正在加载……"}
+} as const satisfies Record<string, Text>;
+
+/** All of the Explore page below its prose: one selection, views that follow it, and what can be taken away. */
+export function explore(lang: Lang): HTMLElement {
+  const store = exploreStore();
+  let present: Sliceable | null = null;
+  let loaded: ExploreState["data"] | "own" | null = null;
+  let x: Explored | null = null;
+  let bar: SelectionBar | null = null;
+  let controls: Controls | null = null;
+  let comparison: ComparisonControls | null = null;
+
+  const barHost = html`<div class="explore-bar"></div>`;
+  const controlsHost = html`<div></div>`;
+  const comparisonHost = html`<div></div>`;
+  const notice = html`<p class="explore-notice" role="status" hidden></p>`;
+  const summary = html`<p class="slice-summary" aria-live="polite">${WORDS.loading[lang]}</p>`;
+
+  const select = (selection: Selection, isPassing = false) => store.set({selection}, {isPassing});
+  const pickIn = (dimension: () => string) => (key: string, isExcluded: boolean) =>
+    select(picked(store.state.selection, dimension(), key, isExcluded));
+  const figureOf = <T>(
+    name: string,
+    view: (x: Explored) => Promise<LiveSpec<T>>,
+    options: {readonly pick?: () => string; readonly drag?: "time" | "members"} = {}
+  ): LiveFigure => {
+    let dragging: {readonly isDragging: () => boolean} | null = null;
+    const figure = liveFigure<T>({
+      name,
+      lang,
+      compute: async () => {
+        if (!x) throw new Error("explore: no data yet; expected it before any figure is drawn");
+        return view(x);
+      },
+      actions: (spec, element) => takeAway(name, lang, spec, element, () => loaded === "own"),
+      isBusy: () => x === null || (dragging?.isDragging() ?? false)
+    });
+    if (options.pick) onPick(figure.element, pickIn(options.pick));
+    if (options.drag)
+      dragging = brush(figure.chart, {
+        isHorizontal: options.drag === "time",
+        onDrag: (area, isPassing) => {
+          if (!x) return;
+          const {selection} = store.state;
+          if (options.drag === "members") {
+            if (!isPassing) select(areaPicked(selection, "model", figure.chart, area));
+            return;
+          }
+          const range = rangeOf(x, figure.chart, area);
+          if (range) select({...selection, ...range}, isPassing);
+        }
+      });
+    return figure;
+  };
+  const by = () => store.state.by;
+  const series = figureOf("explore-series", seriesView, {pick: by, drag: "time"});
+  const ranking = figureOf("explore-ranking", rankingView, {pick: by});
+  const price = figureOf("explore-price", priceView, {pick: () => "model", drag: "members"});
+  const bump = figureOf("explore-bump", bumpView, {pick: by});
+  const labs = figureOf("explore-labs", labsView, {pick: () => "lab"});
+  const heat = figureOf("explore-heat", heatView, {pick: () => (x ? heatDimension(x) : "model"), drag: "time"});
+  const compare = figureOf("explore-compare", compareView);
+  const pivot = figureOf("explore-pivot", pivotView);
+  const table = figureOf("explore-table", tableView);
+  const figures = [series, ranking, price, bump, labs, heat, compare, pivot, table];
+  compare.element.querySelector("figcaption")?.after(comparisonHost);
+
+  const refresh = () => {
+    if (!present) return;
+    const {state, ignored} = checkedState(store.state, present.cube);
+    store.correct(state);
+    const all = [...store.ignored, ...ignored];
+    notice.hidden = all.length === 0 && present.cellsBeyondBound === null;
+    notice.textContent = [
+      ...(all.length ? [`${WORDS.ignored[lang]}: ${all.map(({key, value}) => `${key}=${value}`).join(", ")}`] : []),
+      ...(present.cellsBeyondBound === null ? [] : [beyondBound(present.cellsBeyondBound, lang)])
+    ].join(" ");
+    present.slicer.select(state.selection);
+    x = explored(present, state, lang);
+    bar?.show(state.selection);
+    controls?.show(state);
+    comparison?.show(state.comparison);
+    price.element.hidden = !("priced_tokens" in present.cube.sums) || !hasDimension(present, "model");
+    labs.element.hidden = !hasDimension(present, "lab");
+    void describe(x, lang).then((text) => summary.replaceChildren(text));
+    for (const figure of figures) figure.update();
+  };
+  let isScheduled = false;
+  const schedule = () => {
+    if (isScheduled) return;
+    isScheduled = true;
+    requestAnimationFrame(() => {
+      isScheduled = false;
+      if (loaded !== "own" && store.state.data !== loaded) void load();
+      else refresh();
+    });
+  };
+  const load = async () => {
+    const wanted = store.state.data;
+    try {
+      const next = await openDataset(wanted);
+      if (wanted !== store.state.data || loaded === "own") return;
+      present = next;
+      loaded = wanted;
+      show(next);
+    } catch (error) {
+      notice.hidden = false;
+      notice.textContent = `${WORDS.failed[lang]}: ${(error as Error).message}`;
+    }
+  };
+  const show = ({cube}: Sliceable) => {
+    const {state} = checkedState(store.state, cube);
+    bar = selectionBar(cube, lang, select);
+    controls = exploreControls(cube, state, lang, (change) => store.set(change));
+    comparison = comparisonControls(cube, state.comparison, lang, (next) => store.set({comparison: next}));
+    barHost.replaceChildren(bar.element);
+    controlsHost.replaceChildren(controls.element);
+    comparisonHost.replaceChildren(comparison.element);
+    refresh();
+  };
+  const own = ownUsage(lang, {
+    registry: async () => (await openDataset("weekly")).cube,
+    onShow: (cube) => {
+      loaded = "own";
+      store.setPrivate(true);
+      store.set({selection: EVERYTHING, comparison: null, measure: "tokens", by: "model", grain: "auto"});
+      present = {cube, slicer: cubeSlicer(cube), cellsBeyondBound: null};
+      show(present);
+      series.element.scrollIntoView();
+    },
+    onBack: () => {
+      loaded = null;
+      store.setPrivate(false);
+      store.set({selection: EVERYTHING, comparison: null, measure: "tokens", by: "country", grain: "auto"});
+    }
+  });
+  store.subscribe(schedule);
+  void load();
+  return html`<div class="explore">
+    ${barHost}${notice}${controlsHost}${loadProgress(lang)}${summary}${series.element}
+    <div class="columns">${ranking.element}${price.element}</div>
+    ${bump.element}${labs.element}${heat.element}${compare.element}${pivot.element}${table.element}
+    ${fullRowsSection(() => x, lang)} ${own} ${savedViews(lang)}
+  </div>`;
+}
+
+function hasDimension({cube}: Sliceable, name: string): boolean {
+  return cube.dimensions.some((d) => d.name === name);
+}
+
+function beyondBound(cells: number, lang: Lang): string {
+  return {
+    en: `This cut has ${formatInteger(cells, "en")} cells, too many to hold: each view is answered by a query.`,
+    zh: `此切分有 ${formatInteger(cells, "zh")} 个单元，超出可驻留的上限：各视图改由查询应答。`
+  }[lang];
+}
+
+/** What the selection holds, in one sentence, and what its data is. */
+async function describe(x: Explored, lang: Lang): Promise<HTMLElement> {
+  const [tokens = 0] = (await ask(x, {measure: "tokens", by: []})).values;
+  const [share = null] = (await ask(x, {measure: "share_of_all", by: []})).values;
+  const {source, cube} = x;
+  const show = (value: number, unit: string, text: string) => number({value, unit, source: source.citation, text});
+  const total = show(tokens ?? 0, "tokens", formatTokens(tokens ?? 0, lang));
+  const part = share === null ? "" : show(share, "share of all tokens", formatShare(share, lang));
+  const note = cube.dataset === "own" ? "" : datasetOf(cube.dataset).note[lang];
+  if (lang === "zh") return html`<span>所选范围：${total}词元，占同期全部的 ${part}。${note}</span>`;
+  return html`<span>This selection holds ${total} tokens, ${part} of all in its periods. ${note}</span>`;
+}

@@ -1,0 +1,112 @@
+import type {Lang} from "../../lib/language.js";
+import {memberColors} from "../../charts/member-color.js";
+import {cubeDimension, type Cube, type Member} from "../../query/cube/cube.js";
+import type {Grain} from "../../query/cube/datasets.js";
+import {shownGrain, type ExploreState} from "../../query/cube/explore-state.js";
+import {measured, type Measured, type MeasureQuery} from "../../query/cube/measured.js";
+import {measureOf, type Measure} from "../../query/cube/measures.js";
+import {nextPeriod, timeline} from "../../query/cube/periods.js";
+import {passesFilter, passesRange} from "../../query/cube/selection.js";
+import type {Slicer} from "../../query/cube/slicer.js";
+import {unknownName} from "../../query/cube/dimensions.js";
+import type {FigureSource} from "../figure.js";
+
+/** What a view is drawn from: the data, the reader's state, and the language. */
+export interface Explored {
+  readonly cube: Cube;
+  readonly slicer: Slicer;
+  readonly state: ExploreState;
+  readonly lang: Lang;
+  readonly measure: Measure;
+  readonly grain: Grain;
+  /** Periods of the shown grain, with the exclusive end of each. */
+  readonly periods: readonly string[];
+  readonly ends: readonly string[];
+  readonly source: FigureSource;
+}
+
+export function explored(
+  {cube, slicer}: {readonly cube: Cube; readonly slicer: Slicer},
+  state: ExploreState,
+  lang: Lang
+): Explored {
+  const grain = shownGrain(state, cube);
+  const {periods} = timeline(cube.periods, grain);
+  return {
+    cube,
+    slicer,
+    state,
+    lang,
+    grain,
+    periods,
+    ends: periods.map((period) => nextPeriod(period, grain)),
+    measure: measureOf(state.measure),
+    source: {...cube.source, rights: "open"}
+  };
+}
+
+/** A measure of the present selection, in the shown grain. */
+export async function ask(
+  {slicer, cube, grain, state}: Explored,
+  query: Omit<MeasureQuery, "measure" | "grain"> & {readonly measure?: string}
+): Promise<Measured> {
+  return measured(slicer, cube, {measure: state.measure, grain, ...query});
+}
+
+/** A member with its value in a view. */
+export interface Valued {
+  readonly key: string;
+  readonly label: string;
+  readonly member: Member;
+  /** Place in the cube, the same whatever is selected. */
+  readonly index: number;
+  readonly value: number;
+}
+
+/** Members of a dimension that have a value above nothing, largest first, equal ones by key. */
+export function largest({cube, lang}: Explored, dimension: string, values: readonly (number | null)[]): Valued[] {
+  return cubeDimension(cube, dimension)
+    .members.flatMap((member, index) => {
+      const value = values[index] ?? null;
+      return value === null || value === 0 ? [] : [{key: member.key, label: member.name[lang], member, index, value}];
+    })
+    .sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
+}
+
+/** Name of a member; a key that the data lacks names itself. */
+export function nameOf({cube, lang}: Explored, dimension: string, key: string): string {
+  const member = cube.dimensions.find((d) => d.name === dimension)?.members.find((m) => m.key === key);
+  return member?.name[lang] ?? (key === "unknown" ? unknownName(lang) : key);
+}
+
+/** Colours that do not depend on what is selected, for the members given and in their order. */
+export function colorsOf({cube}: Explored, dimension: string, keys: readonly string[]): ReadonlyMap<string, string> {
+  const {members} = cubeDimension(cube, dimension);
+  const places = new Map(members.map((m, place) => [m.key, place]));
+  return memberColors(
+    keys.map((key) => {
+      const place = places.get(key) ?? 0;
+      return {key, place, origin: members[place]?.origin ?? null};
+    })
+  );
+}
+
+/** Whether a member's own filter leaves it out, for views that show it all the same. */
+export function isFaded({state}: Explored, dimension: string, key: string): boolean {
+  return !passesFilter(state.selection.filters[dimension], key);
+}
+
+/** Whether a shown period lies in the chosen range; a month does when it holds a chosen week. */
+export function isChosen({state, cube, periods, ends}: Explored): (period: string) => boolean {
+  const {selection} = state;
+  const chosen = cube.periods.filter((period) => passesRange(selection, period));
+  const passing = new Set(periods.filter((period, i) => chosen.some((c) => c >= period && c < (ends[i] ?? ""))));
+  return (period) => passing.has(period);
+}
+
+/** First and last chosen period of the data; null where none is chosen. */
+export function chosenSpan({state, cube}: Explored): {readonly from: string; readonly to: string} | null {
+  const chosen = cube.periods.filter((period) => passesRange(state.selection, period));
+  const [from, to] = [chosen[0], chosen.at(-1)];
+  return from && to ? {from, to} : null;
+}

@@ -1,0 +1,126 @@
+import {html} from "npm:htl";
+import type {Lang} from "../../lib/language.js";
+import {dataTable} from "../data-table.js";
+import {ACTION, NOTHING, sourceLine, type FigureSpec} from "../figure.js";
+
+/** What a live figure shows at a moment. */
+export type LiveSpec<T> = Omit<FigureSpec<T>, "name" | "lang">;
+
+export interface LiveFigure {
+  readonly element: HTMLElement;
+  /** The part charts are drawn in, for brushes and clicks. */
+  readonly chart: HTMLElement;
+  /** Draws the figure again, at once when it is in view, else when it comes to be. */
+  update(): void;
+}
+
+interface LiveOptions<T> {
+  readonly name: string;
+  readonly lang: Lang;
+  /** What the figure shows now. */
+  readonly compute: () => Promise<LiveSpec<T>>;
+  /** What can be taken away, given what is shown. */
+  readonly actions: (spec: () => LiveSpec<T> | null, element: HTMLElement) => readonly Node[];
+  /** Whether a drag is under way in this figure, which must not be drawn anew beneath it. */
+  readonly isBusy?: () => boolean;
+  readonly onDrawn?: (chart: HTMLElement, width: number) => void;
+}
+
+/** A figure that keeps its frame, its table or chart, and the reader's place, while what it shows changes. */
+export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
+  const {name, lang, compute, actions, isBusy, onDrawn} = options;
+  const title = html`<strong class="figure-title"></strong>`;
+  const subtitle = html`<span class="figure-subtitle"></span>`;
+  const chart = html`<div class="figure-chart" role="group"></div>`;
+  const table = html`<div class="figure-table" hidden></div>`;
+  const note = html`<p class="figure-note"></p>`;
+  const source = html`<span class="figure-source"></span>`;
+  const toggle = html`<button type="button" aria-pressed="false">${ACTION.table[lang]}</button>`;
+  let shown: LiveSpec<T> | null = null;
+  let isTable = false;
+  let isVisible = false;
+  let wanted = 1;
+  let drawn = 0;
+  let isRunning = false;
+  const element = html`<figure id=${name} class="figure">
+    <figcaption>${title}${subtitle}</figcaption>
+    ${chart}${table}${note}
+    <div class="figure-foot">${source}<span class="figure-actions"></span></div>
+  </figure>`;
+  element.querySelector(".figure-actions")?.append(toggle, ...actions(() => shown, element));
+
+  const draw = (spec: LiveSpec<T>) => {
+    const isEmpty = spec.rows.length === 0;
+    const showsTable = !isEmpty && (isTable || !spec.draw);
+    title.replaceChildren(spec.title);
+    subtitle.textContent = spec.subtitle;
+    note.replaceChildren(spec.note ?? "");
+    note.hidden = !spec.note;
+    source.replaceChildren(...sourceLine(spec.source, lang));
+    chart.ariaLabel = spec.subtitle;
+    chart.hidden = showsTable;
+    table.hidden = !showsTable;
+    toggle.hidden = isEmpty || !spec.draw;
+    toggle.textContent = (isTable ? ACTION.chart : ACTION.table)[lang];
+    toggle.ariaPressed = String(isTable);
+    const focused = document.activeElement?.closest("[data-key]")?.getAttribute("data-key") ?? null;
+    const hadFocus = element.contains(document.activeElement);
+    if (showsTable) {
+      const {rows, columns} = spec;
+      const scroll = table.querySelector(".table-scroll")?.scrollTop ?? 0;
+      table.replaceChildren(
+        spec.table?.() ?? dataTable(columns, rows, {lang, source: spec.source.citation, caption: spec.subtitle})
+      );
+      table.querySelector(".table-scroll")?.scrollTo(0, scroll);
+      chart.replaceChildren();
+    } else {
+      const width = element.clientWidth;
+      chart.replaceChildren(isEmpty ? html`<p class="empty">${NOTHING[lang]}</p>` : (spec.draw?.(width) ?? ""));
+      if (!isEmpty) onDrawn?.(chart, width);
+    }
+    if (hadFocus && focused !== null)
+      element.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"][tabindex]`)?.focus({preventScroll: true});
+  };
+  const refresh = async () => {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      while (drawn !== wanted && isVisible && !element.hidden && !isBusy?.()) {
+        const version = wanted;
+        const spec = await compute();
+        shown = spec;
+        draw(spec);
+        drawn = version;
+      }
+    } catch (error) {
+      chart.replaceChildren(html`<p class="empty" role="alert">${(error as Error).message}</p>`);
+      throw error;
+    } finally {
+      isRunning = false;
+    }
+  };
+  toggle.addEventListener("click", () => {
+    isTable = !isTable;
+    if (shown) draw(shown);
+  });
+  new IntersectionObserver(
+    (entries) => {
+      isVisible = entries.some((entry) => entry.isIntersecting);
+      if (isVisible) void refresh();
+    },
+    {rootMargin: "300px"}
+  ).observe(element);
+  let width = 0;
+  new ResizeObserver(() => {
+    if (width !== 0 && width !== element.clientWidth && shown && isVisible) draw(shown);
+    width = element.clientWidth;
+  }).observe(element);
+  return {
+    element,
+    chart,
+    update() {
+      wanted += 1;
+      void refresh();
+    }
+  };
+}

@@ -1,0 +1,72 @@
+import {html} from "npm:htl";
+import type {Lang, Text} from "../../lib/language.js";
+import {saveBlob, saveText} from "../download.js";
+import {ACTION, figureCsv, sqlLink} from "../figure.js";
+import {pictureOf, toPng} from "../picture.js";
+import type {LiveSpec} from "./live-figure.js";
+
+const WORDS = {
+  svg: {en: "SVG", zh: "下载 SVG"},
+  png: {en: "PNG", zh: "下载 PNG"},
+  cite: {en: "Cite", zh: "引用"},
+  copied: {en: "Copied", zh: "已复制"},
+  asOf: {en: "Data as of", zh: "数据截至"}
+} as const satisfies Record<string, Text>;
+
+/** The actions of a live figure: its table, its picture, its SQL, its citation. What goes out is what is shown. */
+export function takeAway<T>(
+  name: string,
+  lang: Lang,
+  spec: () => LiveSpec<T> | null,
+  element: HTMLElement,
+  isPrivate: () => boolean
+): readonly Node[] {
+  const button = (label: Text, act: (shown: LiveSpec<T>, button: HTMLElement) => void | Promise<void>) => {
+    const node = html`<button type="button">${label[lang]}</button>`;
+    node.addEventListener("click", () => {
+      const shown = spec();
+      if (shown) void act(shown, node);
+    });
+    return node;
+  };
+  const fileName = ({source}: LiveSpec<T>) => `${name}-${source.asOf}`;
+  const picture = (shown: LiveSpec<T>) =>
+    pictureOf(element.querySelector(".figure-chart") as HTMLElement, {
+      title: textOf(shown.title),
+      subtitle: shown.subtitle,
+      keys: [...element.querySelectorAll(".figure-note .origin-key > *")].map((item) => ({
+        label: item.textContent,
+        color: getComputedStyle(item.querySelector(".swatch") ?? item).backgroundColor
+      })),
+      source: `${shown.source.citation} ${WORDS.asOf[lang]} ${shown.source.asOf}`
+    });
+  const sql = html`<button type="button">${ACTION.sql[lang]}</button>`;
+  sql.addEventListener("click", () => {
+    const text = spec()?.sql;
+    if (text && !isPrivate()) sqlLink(text, lang).click();
+  });
+  return [
+    button(ACTION.download, (shown) => saveText(`${fileName(shown)}.csv`, figureCsv(shown))),
+    button(WORDS.svg, (shown) => {
+      const svg = picture(shown);
+      if (svg) saveBlob(`${fileName(shown)}.svg`, new Blob([svg.outerHTML], {type: "image/svg+xml"}));
+    }),
+    button(WORDS.png, async (shown) => {
+      const svg = picture(shown);
+      if (svg) saveBlob(`${fileName(shown)}.png`, await toPng(svg));
+    }),
+    sql,
+    button(WORDS.cite, async (shown, node) => {
+      const address = isPrivate() ? location.href.replace(/#.*/, "") : location.href;
+      await navigator.clipboard.writeText(
+        `${textOf(shown.title)}. ${shown.subtitle}. ${shown.source.citation} ${WORDS.asOf[lang]} ${shown.source.asOf}. ${address}`
+      );
+      node.textContent = WORDS.copied[lang];
+      setTimeout(() => (node.textContent = WORDS.cite[lang]), 1500);
+    })
+  ];
+}
+
+function textOf(title: string | Node): string {
+  return typeof title === "string" ? title : (title.textContent ?? "");
+}

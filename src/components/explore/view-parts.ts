@@ -1,0 +1,56 @@
+import {formatMeasure} from "../../lib/format-measure.js";
+import type {Lang, Text} from "../../lib/language.js";
+import {DATASETS} from "../../query/cube/datasets.js";
+import {dimensionOf} from "../../query/cube/dimensions.js";
+import type {Measure} from "../../query/cube/measures.js";
+import type {GridQuery} from "../../query/cube/selection.js";
+import {gridSql} from "../../query/cube/sql.js";
+import type {TableColumn} from "../data-table.js";
+import type {Explored} from "./explored.js";
+
+/** Members beyond those named, added up. */
+export const REST: Readonly<Record<Lang, (count: number) => string>> = {
+  en: (count) => `${count} more`,
+  zh: (count) => `其余 ${count} 个`
+};
+
+/** Whether a measure's values add up, so that they may be stacked and totalled. */
+export function isAdditive({of}: Measure): boolean {
+  return of.kind === "sum" || of.kind === "share";
+}
+
+const PERIOD: Readonly<Record<Explored["grain"], Text>> = {
+  day: {en: "Day", zh: "日期"},
+  week: {en: "Week beginning", zh: "周（起始日）"},
+  month: {en: "Month beginning", zh: "月（起始日）"}
+};
+
+export function periodHead({grain}: Explored): Text {
+  return PERIOD[grain];
+}
+
+/** A column of the shown measure. */
+export function measureColumn<T>(
+  {measure, lang}: Pick<Explored, "measure" | "lang">,
+  key: string,
+  head: string,
+  value: (row: T) => number | null
+): TableColumn<T> {
+  return {key, head, unit: measure.unit, value, text: (row) => formatMeasure(value(row), measure.unit, lang)};
+}
+
+/** The SQL of a view's sums, for data that is in the ledger. */
+export function sqlOf(
+  {cube, state, measure}: Explored,
+  {by, own}: Pick<GridQuery, "by" | "own">
+): {readonly sql?: string} {
+  const dataset = DATASETS.find((d) => d.name === cube.dataset);
+  const isNamed = measure.of.kind === "share" && measure.of.isNamed;
+  return dataset ? {sql: gridSql(dataset, state.selection, {by, sum: measure.of.sum, isNamed, ...(own && {own})})} : {};
+}
+
+/** Name of a dimension within a sentence. */
+export function dimensionName(name: string, lang: Lang): string {
+  const label = dimensionOf(name).label[lang];
+  return lang === "en" ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}

@@ -1,0 +1,71 @@
+import {bumpChart} from "../../../charts/bump.js";
+import {formatInteger} from "../../../lib/format.js";
+import {TIME} from "../../../query/cube/selection.js";
+import {columnsIn} from "../../columns.js";
+import {ask, colorsOf, isFaded, largest, type Explored} from "../explored.js";
+import type {LiveSpec} from "../live-figure.js";
+import {dimensionName, periodHead, sqlOf} from "../view-parts.js";
+
+const SHOWN = 10;
+const LAST_RANK = 12;
+
+interface RankRow {
+  readonly period: string;
+  readonly ranks: readonly (number | null)[];
+}
+
+/** Ranks by period of the members that ended highest, under every filter but their own. */
+export async function bumpView(x: Explored): Promise<LiveSpec<RankRow>> {
+  const {state, lang, measure} = x;
+  const {by} = state;
+  const own = [by];
+  const {axes, values} = await ask(x, {by: [TIME, by], own});
+  const width = axes[1]?.length ?? 0;
+  const all = x.periods.map((period, p) => {
+    const at = largest(x, by, values.slice(p * width, (p + 1) * width));
+    return {period, ranks: new Map(at.map(({key}, i) => [key, i + 1])), at};
+  });
+  const held = all.filter(({at}) => at.length > 0);
+  const members = (held.at(-1)?.at ?? []).slice(0, SHOWN);
+  const colors = colorsOf(
+    x,
+    by,
+    members.map((m) => m.key)
+  );
+  const rows = held.map(({period, ranks}) => ({period, ranks: members.map(({key}) => ranks.get(key) ?? null)}));
+  const firsts = members.map((_, m) => rows.filter((row) => row.ranks[m] === 1).length);
+  const most = firsts.indexOf(Math.max(0, ...firsts));
+  const col = columnsIn(lang);
+  const count = formatInteger(firsts[most] ?? 0, lang);
+  return {
+    title: members[most]
+      ? {
+          en: `${members[most].label} ranked first in ${count} of ${rows.length} periods`,
+          zh: `${rows.length} 期中${members[most].label}有 ${count} 期居首`
+        }[lang]
+      : "",
+    subtitle: {
+      en: `Rank by ${dimensionName(by, "en")} in ${measure.label.en.toLowerCase()}: the ${members.length} that ended highest; ranks beyond ${LAST_RANK} not drawn`,
+      zh: `按${measure.label.zh}的名次，末期排名最高的 ${members.length} 个${dimensionName(by, "zh")}；第 ${LAST_RANK} 名之后不绘`
+    }[lang],
+    draw: (pixels) =>
+      bumpChart(
+        rows.map((row) => row.period),
+        members.map(({key, label}, m) => ({
+          key,
+          label,
+          color: colors.get(key) ?? "var(--accent)",
+          ranks: rows.map((row) => row.ranks[m] ?? null),
+          isFaded: isFaded(x, by, key)
+        })),
+        {lang, width: pixels}
+      ),
+    columns: [
+      col.date("period", periodHead(x), (row: RankRow) => row.period),
+      ...members.map(({key, label}, m) => ({key, head: label, value: (row: RankRow) => row.ranks[m] ?? null}))
+    ],
+    rows,
+    source: x.source,
+    ...sqlOf(x, {by: [TIME, by], own})
+  };
+}

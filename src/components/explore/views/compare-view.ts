@@ -1,0 +1,154 @@
+import {changeBarsChart} from "../../../charts/change-bars.js";
+import {apportion} from "../../../lib/apportion.js";
+import {formatDate, formatShare, formatTokens, missing} from "../../../lib/format.js";
+import {formatChange} from "../../../lib/format-measure.js";
+import type {Lang, Text} from "../../../lib/language.js";
+import {compared, type ComparedRow, type Comparison, type Span} from "../../../query/cube/compare.js";
+import type {Cube} from "../../../query/cube/cube.js";
+import {dimensionOf} from "../../../query/cube/dimensions.js";
+import {columnsIn} from "../../columns.js";
+import type {TableColumn} from "../../data-table.js";
+import {nameOf, type Explored} from "../explored.js";
+import type {LiveSpec} from "../live-figure.js";
+import {dimensionName} from "../view-parts.js";
+
+const SHOWN = 14;
+const SPAN_PERIODS = 4;
+
+interface Row extends ComparedRow {
+  readonly label: string;
+  /** Parts of the total change and of share, in tenths of a percent: rounded so that rows add up as shown. */
+  readonly contributionTenths: number | null;
+  readonly shareChangeTenths: number | null;
+}
+
+const TOTAL: Text = {en: "Total", zh: "合计"};
+
+/** What is compared until the reader chooses: the last periods of the data with those just before. */
+export function initialComparison({periods}: Pick<Cube, "periods">): Comparison {
+  const end = periods.length;
+  const span = (from: number, to: number): Span => ({
+    from: periods[Math.max(0, from)] ?? "",
+    to: periods[Math.max(0, to)] ?? ""
+  });
+  return {
+    kind: "periods",
+    a: span(end - 2 * SPAN_PERIODS, end - SPAN_PERIODS - 1),
+    b: span(end - SPAN_PERIODS, end - 1)
+  };
+}
+
+/** Two sides against each other: change, contribution to it, shares gained and lost. Always of tokens. */
+export async function compareView(x: Explored): Promise<LiveSpec<Row>> {
+  const {state, cube, slicer, lang} = x;
+  const comparison = state.comparison ?? initialComparison(cube);
+  const across = comparison.kind === "members" ? comparison.dimension : null;
+  const by = state.by === across ? (cube.dimensions.find((d) => d.name !== across)?.name ?? state.by) : state.by;
+  const result = await compared(slicer, cube, comparison, by, "tokens");
+  const [sideA, sideB] = sideNames(x, comparison);
+  const contributions =
+    result.a === 0
+      ? null
+      : apportion(
+          result.rows.map((r) => r.contribution ?? 0),
+          3
+        );
+  const shareChanges =
+    result.a === 0 || result.b === 0
+      ? null
+      : apportion(
+          result.rows.map((r) => (r.shareOfB ?? 0) - (r.shareOfA ?? 0)),
+          3
+        );
+  const rows: Row[] = result.rows.map((row, i) => ({
+    ...row,
+    label: nameOf(x, by, row.key),
+    contributionTenths: contributions?.[i] ?? null,
+    shareChangeTenths: shareChanges?.[i] ?? null
+  }));
+  const change = result.b - result.a;
+  const total: Row = {
+    key: "",
+    label: TOTAL[lang],
+    a: result.a,
+    b: result.b,
+    change,
+    contribution: result.a === 0 ? null : change / result.a,
+    shareOfA: result.a === 0 ? null : 1,
+    shareOfB: result.b === 0 ? null : 1,
+    contributionTenths: contributions ? contributions.reduce((sum, v) => sum + v, 0) : null,
+    shareChangeTenths: shareChanges ? shareChanges.reduce((sum, v) => sum + v, 0) : null
+  };
+  const [first] = rows;
+  const col = columnsIn(lang);
+  const points = (key: string, head: Text, value: (row: Row) => number | null): TableColumn<Row> => ({
+    key,
+    head: head[lang],
+    unit: "share",
+    value: (row) => tenths(value(row)),
+    text: (row) => signedShare(tenths(value(row)), lang)
+  });
+  return {
+    title: first
+      ? {
+          en: `${sideB} against ${sideA}: ${formatChange(change, "tokens", "en")} tokens, most from ${first.label}`,
+          zh: `${sideB}较${sideA}：${formatChange(change, "tokens", "zh")}词元，变动最大的是${first.label}`
+        }[lang]
+      : "",
+    subtitle: {
+      en: `Change in tokens by ${dimensionName(by, "en")}, ${Math.min(SHOWN, rows.length)} largest of ${rows.length}, from ${formatTokens(result.a, "en")} to ${formatTokens(result.b, "en")}`,
+      zh: `按${dimensionName(by, "zh")}的词元变化，${rows.length} 个中最大的 ${Math.min(SHOWN, rows.length)} 个，由 ${formatTokens(result.a, "zh")}至 ${formatTokens(result.b, "zh")}`
+    }[lang],
+    draw: (width) =>
+      changeBarsChart(
+        rows.slice(0, SHOWN).map((row) => ({
+          key: row.key,
+          label: row.label,
+          change: row.change,
+          text: `${formatChange(row.change, "tokens", lang)}  ${signedShare(tenths(row.contributionTenths), lang)}`
+        })),
+        {lang, width}
+      ),
+    columns: [
+      {key: by, head: dimensionOf(by).label[lang], value: (row) => row.label},
+      col.tokens("tokens_a", {en: sideA, zh: sideA}, (row) => row.a),
+      col.tokens("tokens_b", {en: sideB, zh: sideB}, (row) => row.b),
+      {
+        key: "change_tokens",
+        head: {en: "Change", zh: "变化"}[lang],
+        unit: "tokens",
+        value: (row) => row.change,
+        text: (row) => formatChange(row.change, "tokens", lang)
+      },
+      points("contribution", {en: "Contribution to change", zh: "对变化的贡献"}, (row) => row.contributionTenths),
+      col.share("share_a", {en: "Share before", zh: "原占比"}, (row) => row.shareOfA),
+      col.share("share_b", {en: "Share after", zh: "现占比"}, (row) => row.shareOfB),
+      points("share_change", {en: "Share gained or lost", zh: "占比增减"}, (row) => row.shareChangeTenths)
+    ],
+    rows: rows.length ? [...rows, total] : [],
+    note: {
+      en: "Contributions and shares are rounded so that the rows add up to the total as shown.",
+      zh: "贡献与占比经舍入调整，各行相加等于所示合计。"
+    }[lang],
+    source: x.source
+  };
+}
+
+function tenths(value: number | null): number | null {
+  return value === null ? null : value / 1000;
+}
+
+function signedShare(share: number | null, lang: Lang): string {
+  if (share === null) return missing(lang);
+  return `${share > 0 ? "+" : share < 0 ? "−" : ""}${formatShare(Math.abs(share), lang)}`;
+}
+
+function sideNames(x: Explored, comparison: Comparison): readonly [string, string] {
+  if (comparison.kind === "members")
+    return [nameOf(x, comparison.dimension, comparison.a), nameOf(x, comparison.dimension, comparison.b)];
+  const name = ({from, to}: Span) =>
+    from === to
+      ? formatDate(from, x.lang)
+      : `${from ? formatDate(from, x.lang) : "…"}–${to ? formatDate(to, x.lang) : "…"}`;
+  return [name(comparison.a), name(comparison.b)];
+}

@@ -1,0 +1,79 @@
+import {heatMapChart} from "../../../charts/heat-map.js";
+import {formatDate} from "../../../lib/format.js";
+import {formatMeasure} from "../../../lib/format-measure.js";
+import {cubeDimension} from "../../../query/cube/cube.js";
+import {TIME} from "../../../query/cube/selection.js";
+import {columnsIn} from "../../columns.js";
+import {ask, isChosen, isFaded, largest, type Explored} from "../explored.js";
+import type {LiveSpec} from "../live-figure.js";
+import {dimensionName, measureColumn, periodHead, sqlOf} from "../view-parts.js";
+
+const SHOWN = 20;
+
+interface PeriodRow {
+  readonly period: string;
+  readonly values: readonly (number | null)[];
+}
+
+/** Periods against models, or against what views break down by where there are no models. */
+export async function heatView(x: Explored): Promise<LiveSpec<PeriodRow>> {
+  const {lang, measure, periods, ends} = x;
+  const by = heatDimension(x);
+  const own = [TIME, by];
+  const {axes, values} = await ask(x, {by: [TIME, by], own});
+  const width = axes[1]?.length ?? 0;
+  const chosen = isChosen(x);
+  const totals = cubeDimension(x.cube, by).members.map((_, m) =>
+    periods.reduce((sum, period, p) => sum + (chosen(period) ? Math.abs(values[p * width + m] ?? 0) : 0), 0)
+  );
+  const members = largest(x, by, totals).slice(0, SHOWN);
+  const rows = periods.map((period, p) => ({
+    period,
+    values: members.map(({index}) => values[p * width + index] ?? null)
+  }));
+  const peak = rows
+    .filter((row) => chosen(row.period))
+    .flatMap((row) => row.values.map((value, m) => ({value, m, period: row.period})))
+    .reduce<{value: number | null; m: number; period: string} | null>(
+      (best, cell) => ((cell.value ?? 0) > (best?.value ?? 0) ? cell : best),
+      null
+    );
+  const label = peak && members[peak.m]?.label;
+  const col = columnsIn(lang);
+  return {
+    title:
+      peak && label
+        ? {
+            en: `${label} peaks highest: ${formatMeasure(peak.value, measure.unit, "en")} from ${formatDate(peak.period, "en")}`,
+            zh: `${label}峰值最高：${formatDate(peak.period, "zh")}起为 ${formatMeasure(peak.value, measure.unit, "zh")}`
+          }[lang]
+        : "",
+    subtitle: {
+      en: `${measure.label.en} by period and ${dimensionName(by, "en")}, the stronger the colour the more (by its root); ${members.length} largest of the range; drag for a range, click for a row`,
+      zh: `按时期与${dimensionName(by, "zh")}的${measure.label.zh}，颜色越浓越多（按平方根）；所选时段最大的 ${members.length} 个；拖动选时段，点击选一行`
+    }[lang],
+    draw: (pixels) =>
+      heatMapChart(
+        {periods, ends},
+        members.map(({key, label: name}, m) => ({
+          key,
+          label: name,
+          values: rows.map((row) => row.values[m] ?? null),
+          isFaded: isFaded(x, by, key)
+        })),
+        {lang, width: pixels, unit: measure.unit, isChosen: chosen}
+      ),
+    columns: [
+      col.date("period", periodHead(x), (row: PeriodRow) => row.period),
+      ...members.map(({key, label: name}, m) => measureColumn(x, key, name, (row: PeriodRow) => row.values[m] ?? null))
+    ],
+    rows: members.length ? rows : [],
+    source: x.source,
+    ...sqlOf(x, {by: [TIME, by], own})
+  };
+}
+
+/** What the rows of the heat map are. */
+export function heatDimension({cube, state}: Pick<Explored, "cube" | "state">): string {
+  return cube.dimensions.some((d) => d.name === "model") ? "model" : state.by;
+}

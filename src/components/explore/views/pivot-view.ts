@@ -1,0 +1,86 @@
+import {formatMeasure} from "../../../lib/format-measure.js";
+import {cubeDimension} from "../../../query/cube/cube.js";
+import {dimensionOf} from "../../../query/cube/dimensions.js";
+import {ask, largest, type Explored} from "../explored.js";
+import type {LiveSpec} from "../live-figure.js";
+import {dimensionName, isAdditive, measureColumn, REST, sqlOf} from "../view-parts.js";
+
+interface PivotRow {
+  readonly label: string;
+  readonly values: readonly (number | null)[];
+  readonly total: number | null;
+}
+
+const SHOWN = 12;
+const TOTAL = {en: "Total", zh: "合计"} as const;
+
+/** Two dimensions against each other with totals, under all filters. Totals of prices are prices of the whole. */
+export async function pivotView(x: Explored): Promise<LiveSpec<PivotRow>> {
+  const {state, lang, measure, cube} = x;
+  const by = state.by;
+  const across = state.across === by ? (cube.dimensions.find((d) => d.name !== by)?.name ?? null) : state.across;
+  const isPair = across !== null && measure.of.kind !== "growth";
+  const rowTotals = await ask(x, {by: [by]});
+  const columnTotals = isPair ? await ask(x, {by: [across]}) : {values: []};
+  const grand = measure.of.kind === "growth" ? null : (await ask(x, {by: []})).values[0];
+  const {values} = isPair ? await ask(x, {by: [by, across]}) : {values: []};
+  const width = isPair ? cubeDimension(cube, across).members.length : 0;
+  const all = isPair ? inOrder(x, across, columnTotals.values) : [];
+  const columns = all.slice(0, SHOWN);
+  const others = isAdditive(measure) ? all.slice(SHOWN) : [];
+  const restOf = (valueAt: (index: number) => number | null) =>
+    others.length ? [others.reduce((sum, c) => sum + (valueAt(c.index) ?? 0), 0)] : [];
+  const members = largest(x, by, rowTotals.values);
+  const rows: PivotRow[] = members.map(({label, index, value}) => ({
+    label,
+    values: [
+      ...columns.map((c) => cellOf(values[index * width + c.index] ?? null)),
+      ...restOf((c) => values[index * width + c] ?? null)
+    ],
+    total: value
+  }));
+  const [first] = members;
+  const total = {
+    label: TOTAL[lang],
+    values: [
+      ...columns.map((c) => columnTotals.values[c.index] ?? null),
+      ...restOf((c) => columnTotals.values[c] ?? null)
+    ],
+    total: grand ?? null
+  };
+  return {
+    title: first
+      ? {
+          en: `${first.label}: ${formatMeasure(first.value, measure.unit, "en")} of ${formatMeasure(grand ?? null, measure.unit, "en")} in all`,
+          zh: `${first.label}为 ${formatMeasure(first.value, measure.unit, "zh")}，合计 ${formatMeasure(grand ?? null, measure.unit, "zh")}`
+        }[lang]
+      : "",
+    subtitle: {
+      en: `${measure.label.en} by ${dimensionName(by, "en")}${across ? ` and ${dimensionName(across, "en")}` : ""}, with totals, under all filters`,
+      zh: `按${dimensionName(by, "zh")}${across ? `与${dimensionName(across, "zh")}` : ""}的${measure.label.zh}，附合计，已应用全部筛选`
+    }[lang],
+    draw: null,
+    columns: [
+      {key: by, head: dimensionOf(by).label[lang], value: (row) => row.label},
+      ...columns.map(({key, label}, c) => measureColumn(x, key, label, (row: PivotRow) => row.values[c] ?? null)),
+      ...restOf(() => 0).map(() =>
+        measureColumn(x, "rest", REST[lang](others.length), (row: PivotRow) => row.values[SHOWN] ?? null)
+      ),
+      measureColumn(x, "total", TOTAL[lang], (row: PivotRow) => row.total)
+    ],
+    rows: rows.length ? [...rows, total] : [],
+    source: x.source,
+    ...sqlOf(x, {by: across ? [by, across] : [by]})
+  };
+}
+
+/** A cell without rows is empty rather than zero. */
+function cellOf(value: number | null): number | null {
+  return value === 0 ? null : value;
+}
+
+function inOrder(x: Explored, across: string, totals: readonly (number | null)[]) {
+  const order = Object.keys(dimensionOf(across).members ?? {});
+  const columns = largest(x, across, totals);
+  return order.length ? columns.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key)) : columns;
+}

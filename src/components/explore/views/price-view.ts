@@ -1,0 +1,68 @@
+import {priceUsageChart, type PricedUsage} from "../../../charts/price-usage.js";
+import {formatInteger, formatTokensShort} from "../../../lib/format.js";
+import {formatMeasure} from "../../../lib/format-measure.js";
+import {dimensionOf} from "../../../query/cube/dimensions.js";
+import {columnsIn, HEAD} from "../../columns.js";
+import {ask, colorsOf, isFaded, largest, type Explored} from "../explored.js";
+import type {LiveSpec} from "../live-figure.js";
+import {sqlOf} from "../view-parts.js";
+
+/** Price against usage by model, under every filter but the models' own. */
+export async function priceView(x: Explored): Promise<LiveSpec<PricedUsage>> {
+  const {lang} = x;
+  const by = "model";
+  const own = [by];
+  const prices = await ask(x, {measure: "output_price", by: [by], own});
+  const tokens = await ask(x, {measure: "tokens", by: [by], own});
+  const members = largest(x, by, tokens.values);
+  const colors = new Map(
+    members.map(({key, member}) => [
+      key,
+      member.origin ? `var(--origin-${member.origin})` : colorsOf(x, by, [key]).get(key)
+    ])
+  );
+  const rows = members.flatMap(({key, label, index, value}) => {
+    const price = prices.values[index] ?? null;
+    if (price === null) return [];
+    const color = colors.get(key) ?? "var(--accent)";
+    return [{key, label, color, price_usd_per_mtok: price, tokens: value, isFaded: isFaded(x, by, key)}];
+  });
+  const [most] = rows;
+  const unpriced = members.length - rows.length;
+  const without = members.filter(({index}) => (prices.values[index] ?? null) === null);
+  const unpricedTokens = without.reduce((sum, m) => sum + m.value, 0);
+  const col = columnsIn(lang);
+  return {
+    title: most
+      ? {
+          en: `${most.label}, most used of those with a price, lists at ${formatMeasure(most.price_usd_per_mtok, "usd_per_mtok", "en")}`,
+          zh: `有标价的模型中用量最大的 ${most.label}，标价 ${formatMeasure(most.price_usd_per_mtok, "usd_per_mtok", "zh")}`
+        }[lang]
+      : "",
+    subtitle: {
+      en: "Tokens against output list price per million, weighted by use over the range; both axes logarithmic; drag to choose models",
+      zh: "词元数与每百万输出标价（按所选时段用量加权）；双对数刻度；拖动选择模型"
+    }[lang],
+    draw: (width) => priceUsageChart(rows, {lang, width}),
+    columns: [
+      {key: by, head: dimensionOf(by).label[lang], value: (row) => row.label},
+      {
+        key: "output_price_usd_per_mtok",
+        head: {en: "Output price", zh: "输出价"}[lang],
+        unit: "usd_per_mtok",
+        value: (row) => row.price_usd_per_mtok,
+        text: (row) => formatMeasure(row.price_usd_per_mtok, "usd_per_mtok", lang)
+      },
+      col.tokens("tokens", HEAD.tokens, (row) => row.tokens)
+    ],
+    rows,
+    ...(unpriced > 0 && {
+      note: {
+        en: `${formatInteger(unpriced, "en")} models with ${formatTokensShort(unpricedTokens, "en")} tokens have no list price on record and are not drawn.`,
+        zh: `另有 ${formatInteger(unpriced, "zh")} 个模型（${formatTokensShort(unpricedTokens, "zh")}词元）无标价记录，未绘出。`
+      }[lang]
+    }),
+    source: x.source,
+    ...sqlOf(x, {by: [by], own})
+  };
+}

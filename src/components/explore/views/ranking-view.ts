@@ -1,0 +1,97 @@
+import {rankedBarsChart} from "../../../charts/ranked-bars.js";
+import {formatMeasure} from "../../../lib/format-measure.js";
+import {dimensionOf} from "../../../query/cube/dimensions.js";
+import {TIME} from "../../../query/cube/selection.js";
+import {columnsIn} from "../../columns.js";
+import {ask, colorsOf, isFaded, largest, type Explored, type Valued} from "../explored.js";
+import type {LiveSpec} from "../live-figure.js";
+import {dimensionName, sqlOf} from "../view-parts.js";
+
+const SHOWN = 15;
+
+interface RankedRow extends Valued {
+  readonly rank: number;
+  /** Places gained from the first to the last chosen period; null where it was not there at either end. */
+  readonly rise: number | null;
+}
+
+/** Members by the measure over the range, with their movement, under every filter but their own. */
+export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
+  const {state, lang, measure, periods} = x;
+  const {by} = state;
+  const own = [by];
+  const {values} = await ask(x, {by: [by], own});
+  const along = await ask(x, {by: [by, TIME], own});
+  const held = periods.map(
+    (_, p) => along.axes[0]?.some((__, m) => along.values[m * periods.length + p] ?? 0) ?? false
+  );
+  const ranksAt = (p: number) => {
+    const at = along.axes[0]?.map((_, m) => along.values[m * periods.length + p] ?? null) ?? [];
+    return new Map(largest(x, by, at).map(({key}, i) => [key, i + 1]));
+  };
+  const [first, last] = [held.indexOf(true), held.lastIndexOf(true)];
+  const [before, after] = [ranksAt(first), ranksAt(last)];
+  const rows = largest(x, by, values).map((row, i) => {
+    const [was, is] = [before.get(row.key), after.get(row.key)];
+    return {...row, rank: i + 1, rise: was === undefined || is === undefined || first === last ? null : was - is};
+  });
+  const colors = colorsOf(
+    x,
+    by,
+    rows.slice(0, SHOWN).map((row) => row.key)
+  );
+  const [leader] = rows;
+  const text = (row: RankedRow) => `${formatMeasure(row.value, measure.unit, lang)}${movement(row.rise)}`;
+  const col = columnsIn(lang);
+  return {
+    title: leader
+      ? {
+          en: `${leader.label} leads with ${formatMeasure(leader.value, measure.unit, "en")}`,
+          zh: `${leader.label}居首，为 ${formatMeasure(leader.value, measure.unit, "zh")}`
+        }[lang]
+      : "",
+    subtitle: {
+      en: `${measure.label.en} by ${dimensionName(by, "en")}, ${Math.min(SHOWN, rows.length)} of ${rows.length}; places gained or lost from the first to the last period chosen; this filter itself is not applied here`,
+      zh: `按${dimensionName(by, "zh")}的${measure.label.zh}，${rows.length} 个中的 ${Math.min(SHOWN, rows.length)} 个；名次升降为所选首期至末期；此图不受自身筛选影响`
+    }[lang],
+    draw: (width) =>
+      rankedBarsChart(
+        rows.slice(0, SHOWN).map((row) => ({
+          key: row.key,
+          label: row.label,
+          value: Math.max(0, row.value),
+          text: text(row),
+          ...(row.member.origin === "undisclosed"
+            ? {origin: row.member.origin}
+            : {color: colors.get(row.key) ?? "var(--accent)"}),
+          faded: isFaded(x, by, row.key)
+        })),
+        {lang, width, isPickable: true}
+      ),
+    columns: [
+      col.text("rank", {en: "Rank", zh: "名次"}, (row) => row.rank),
+      {key: by, head: dimensionOf(by).label[lang], value: (row) => row.label},
+      {
+        key: measure.name,
+        head: measure.label[lang],
+        unit: measure.unit,
+        value: (row) => row.value,
+        text: (row) => formatMeasure(row.value, measure.unit, lang)
+      },
+      {
+        key: "rise",
+        head: {en: "Places gained", zh: "名次升降"}[lang],
+        value: (row) => row.rise,
+        ...(rows.some((row) => row.rise !== null) && {text: (row: RankedRow) => movement(row.rise).trim()})
+      }
+    ],
+    rows,
+    source: x.source,
+    ...sqlOf(x, {by: [by], own})
+  };
+}
+
+function movement(rise: number | null): string {
+  if (rise === null) return "";
+  return rise === 0 ? "  =" : rise > 0 ? `  ▲${rise}` : `  ▼${-rise}`;
+}

@@ -1,0 +1,121 @@
+import {seriesChart, type DrawnScale, type Series} from "../../../charts/series.js";
+import {formatDate} from "../../../lib/format.js";
+import {formatMeasure} from "../../../lib/format-measure.js";
+import {ORIGINS} from "../../../lib/origins.js";
+import {cubeDimension, type Member} from "../../../query/cube/cube.js";
+import {dimensionOf} from "../../../query/cube/dimensions.js";
+import {TIME} from "../../../query/cube/selection.js";
+import {columnsIn} from "../../columns.js";
+import {ask, colorsOf, isChosen, largest, type Explored} from "../explored.js";
+import type {LiveSpec} from "../live-figure.js";
+import {isAdditive, measureColumn, periodHead, REST, sqlOf} from "../view-parts.js";
+
+const SHOWN = 8;
+
+interface PeriodRow {
+  readonly period: string;
+  readonly values: readonly (number | null)[];
+}
+
+/** The measure by period and member, under every filter but the range, which is brushed here. */
+export async function seriesView(x: Explored): Promise<LiveSpec<PeriodRow>> {
+  const {state, lang, periods, ends, measure} = x;
+  const {by} = state;
+  const own = [TIME];
+  const {values, axes} = await ask(x, {by: [TIME, by], own});
+  const width = axes[1]?.length ?? 0;
+  const chosen = isChosen(x);
+  const totals = cubeDimension(x.cube, by).members.map((_, m) =>
+    periods.reduce((sum, __, p) => sum + Math.abs(values[p * width + m] ?? 0), 0)
+  );
+  const ranked = largest(x, by, totals);
+  const shown = ranked.slice(0, SHOWN).sort((a, b) => placeOf(a.member) - placeOf(b.member));
+  const colors = colorsOf(
+    x,
+    by,
+    shown.map((m) => m.key)
+  );
+  const series: Series[] = shown.map(({key, label, index}) => ({
+    key,
+    label,
+    color: colors.get(key) ?? "var(--accent)",
+    values: periods.map((_, p) => values[p * width + index] ?? null)
+  }));
+  const others = ranked.slice(SHOWN);
+  if (others.length && isAdditive(measure))
+    series.push({
+      key: "",
+      label: REST[lang](others.length),
+      color: "var(--rest)",
+      values: periods.map((_, p) => others.reduce((sum, {index}) => sum + (values[p * width + index] ?? 0), 0))
+    });
+  const rows = periods
+    .map((period, p) => ({period, values: series.map((s) => s.values[p] ?? null)}))
+    .filter((row) => row.values.some((value) => value !== null && value !== 0));
+  const scale: DrawnScale = isAdditive(measure) ? state.scale : "lines";
+  const last = rows.findLast((row) => chosen(row.period));
+  const lead = last?.values.reduce<number>((best, v, i, all) => ((v ?? 0) > (all[best] ?? 0) ? i : best), 0) ?? 0;
+  const [leader, value] = [series[lead], last?.values[lead] ?? null];
+  const col = columnsIn(lang);
+  return {
+    title:
+      last && leader
+        ? {
+            en: `${leader.label}: ${formatMeasure(value, measure.unit, "en")} in the ${period("en", x)} of ${formatDate(last.period, "en")}`,
+            zh: `${formatDate(last.period, "zh")}起的一${period("zh", x)}，${leader.label}为 ${formatMeasure(value, measure.unit, "zh")}`
+          }[lang]
+        : "",
+    subtitle: {
+      en: `${measure.label.en} by ${period("en", x)} and ${dimensionOf(by).label.en.toLowerCase()}${SCALE_TEXT.en[scale]}; drag to choose a range`,
+      zh: `按${period("zh", x)}与${dimensionOf(by).label.zh}的${measure.label.zh}${SCALE_TEXT.zh[scale]}；拖动选择时段`
+    }[lang],
+    draw: (pixels) =>
+      seriesChart({periods, ends, series}, {lang, width: pixels, scale, unit: measure.unit, isChosen: chosen}),
+    columns: [
+      col.date("period", periodHead(x), (row: PeriodRow) => row.period),
+      ...series.map((s, i) => measureColumn(x, s.key || "rest", s.label, (row: PeriodRow) => row.values[i] ?? null))
+    ],
+    rows,
+    note: seriesKey(series),
+    source: x.source,
+    ...sqlOf(x, {by: [TIME, by], own})
+  };
+}
+
+/** Layers of one origin lie together, in the order of origins; the rest keep the order of their size. */
+function placeOf({origin}: Member): number {
+  return origin ? ORIGINS.indexOf(origin) : ORIGINS.length;
+}
+
+const SCALE_TEXT: Readonly<Record<"en" | "zh", Readonly<Record<DrawnScale, string>>>> = {
+  en: {
+    stacked: "",
+    share: ", as shares of what is shown",
+    index: ", first value shown = 100, logarithmic",
+    log: ", logarithmic",
+    lines: ""
+  },
+  zh: {stacked: "", share: "（占所示合计之比）", index: "（首个值为 100，对数刻度）", log: "（对数刻度）", lines: ""}
+};
+
+function period(lang: "en" | "zh", {grain}: Explored): string {
+  return {en: {day: "day", week: "week", month: "month"}, zh: {day: "日", week: "周", month: "月"}}[lang][grain];
+}
+
+function seriesKey(series: readonly Series[]): HTMLElement {
+  const element = document.createElement("span");
+  element.className = "origin-key";
+  for (const {key, label, color} of series) {
+    const item = document.createElement(key ? "button" : "span");
+    if (key) {
+      item.setAttribute("type", "button");
+      item.dataset["key"] = key;
+    }
+    const swatch = document.createElement("i");
+    swatch.className = "swatch";
+    swatch.style.background = color;
+    item.append(swatch, label);
+    element.append(item);
+  }
+  return element;
+}

@@ -1,0 +1,113 @@
+import type {Text} from "../../lib/language.js";
+import type {DimensionName} from "./dimensions.js";
+
+/** A sum a cube holds: SQL over one row of the relation, giving a whole number or null. */
+export interface Sum {
+  readonly name: SumName;
+  readonly sql: string;
+}
+
+export type SumName =
+  "tokens" | "usd_micro_input" | "usd_micro_output" | "priced_tokens" | "requests" | "usd_micro_cost";
+
+export type Grain = "day" | "week" | "month";
+
+/** Rows that can be sliced: a relation with a `time` column, and what it has to be cut by and summed. */
+export interface Dataset {
+  readonly name: string;
+  readonly label: Text;
+  /** Finest period of `time`. */
+  readonly grain: Grain;
+  /** A query over the ledger's views; the same text runs natively and in the browser. */
+  readonly relation: string;
+  /** The table whose rows name their source; its citation and date stand for the whole. */
+  readonly sourced: string;
+  readonly dimensions: readonly DimensionName[];
+  readonly sums: readonly Sum[];
+  /** What a reader must know of it. */
+  readonly note: Text;
+}
+
+const TOKENS: Sum = {name: "tokens", sql: "tokens"};
+
+/** Bounds of revenue at list price in millionths of a US dollar, so that sums stay whole. */
+const REVENUE: readonly Sum[] = [
+  {name: "usd_micro_input", sql: "CAST(round(usd_if_all_input * 1e6) AS BIGINT)"},
+  {name: "usd_micro_output", sql: "CAST(round(usd_if_all_output * 1e6) AS BIGINT)"},
+  {name: "priced_tokens", sql: "CASE WHEN usd_if_all_input IS NOT NULL THEN tokens END"}
+];
+
+const NAMES =
+  "m.name AS model_name, m.family, l.name AS lab_name, l.name_zh AS lab_name_zh, c.name AS country_name, c.name_zh AS country_name_zh";
+const JOINS = "JOIN model m USING (model) JOIN lab l ON l.lab = m.lab JOIN country c ON c.country = l.country";
+
+export const DATASETS = [
+  {
+    name: "weekly",
+    label: {en: "Weekly tokens", zh: "周词元"},
+    grain: "week",
+    relation: `SELECT u.week_start AS time, u.model, u.lab, u.country, u.origin, u.weights, u.tokens, m.released_on, ${NAMES},
+  r.usd_if_all_input, r.usd_if_all_output
+FROM usage_weekly_by_model u JOIN implied_inference_revenue_weekly r USING (week_start, model) ${JOINS}`,
+    sourced: "usage_weekly",
+    dimensions: ["country", "lab", "family", "model", "weights", "price_tier", "release_age"],
+    sums: [TOKENS, ...REVENUE],
+    note: {
+      en: "One router’s public traffic by week; months hold the weeks that begin in them.",
+      zh: "单一路由平台的公开流量，按周；月份包含在该月开始的各周。"
+    }
+  },
+  {
+    name: "daily",
+    label: {en: "Daily tokens", zh: "日词元"},
+    grain: "day",
+    relation: `SELECT u.day AS time, u.model, m.lab, l.country, c.origin, m.weights, u.tokens, m.released_on, ${NAMES}
+FROM usage_daily u ${JOINS}
+WHERE u.known_to = DATE '9999-12-31'`,
+    sourced: "usage_daily",
+    dimensions: ["country", "lab", "family", "model", "weights", "release_age"],
+    sums: [TOKENS],
+    note: {
+      en: "The fifty largest models of each day and other; days that were not archived are absent.",
+      zh: "每日前五十名模型与“其他”；未存档的日子缺失。"
+    }
+  },
+  {
+    name: "tasks",
+    label: {en: "Tasks (estimate)", zh: "任务（估算）"},
+    grain: "week",
+    relation: `SELECT u.week_start AS time, u.model, u.lab, u.country, u.origin, u.weights, u.macro, u.use_case,
+  u.tokens_estimate AS tokens, m.released_on, ${NAMES}
+FROM use_case_usage_weekly u ${JOINS}`,
+    sourced: "use_case_share",
+    dimensions: ["use_case", "use_case_group", "country", "lab", "family", "model", "weights"],
+    sums: [TOKENS],
+    note: {
+      en: "Estimates for one week, from the ten listed models of each task only.",
+      zh: "单周估算，仅含每个任务列出的十个模型。"
+    }
+  },
+  {
+    name: "apps",
+    label: {en: "Apps", zh: "应用"},
+    grain: "day",
+    relation: `SELECT as_of AS time, app_id, app, tokens, requests FROM app_usage
+WHERE window_days = 30 AND known_to = DATE '9999-12-31'`,
+    sourced: "app_usage",
+    dimensions: ["app"],
+    sums: [TOKENS, {name: "requests", sql: "requests"}],
+    note: {
+      en: "Tokens of the thirty days to each date: the windows overlap, so dates must not be added.",
+      zh: "截至各日的三十天词元数：窗口相互重叠，不可跨日相加。"
+    }
+  }
+] as const satisfies readonly Dataset[];
+
+export type DatasetName = (typeof DATASETS)[number]["name"];
+
+/** The dataset of a name. Throws on a name that none has. */
+export function datasetOf(name: string): Dataset {
+  const found = DATASETS.find((d) => d.name === name);
+  if (!found) throw new Error(`dataset: ${name}; expected ${DATASETS.map((d) => d.name).join(", ")}`);
+  return found;
+}

@@ -1,0 +1,151 @@
+import type {Lang} from "../../lib/language.js";
+
+/** Why a whole file cannot be used: nothing of it is kept. */
+export type FileFault =
+  | {readonly kind: "too-large"; readonly bytes: number; readonly bound: number}
+  | {readonly kind: "too-many-rows"; readonly bound: number}
+  | {readonly kind: "too-many-cells"; readonly bound: number}
+  | {readonly kind: "too-many-values"; readonly column: string; readonly bound: number}
+  | {readonly kind: "empty"}
+  | {readonly kind: "compressed"; readonly format: string}
+  | {readonly kind: "binary"}
+  | {readonly kind: "utf-16"}
+  | {readonly kind: "encoding"; readonly row: number}
+  | {readonly kind: "open-quote"; readonly row: number}
+  | {readonly kind: "long-value"; readonly row: number; readonly bound: number}
+  | {readonly kind: "no-rows"}
+  | {readonly kind: "repeated-column"; readonly column: string}
+  | {readonly kind: "unmapped"; readonly role: string}
+  | {readonly kind: "mixed-zones"; readonly row: number}
+  | {readonly kind: "inflates"; readonly bytes: number; readonly bound: number}
+  | {readonly kind: "unreadable"; readonly format: string; readonly reason: string}
+  | {readonly kind: "total"; readonly column: string}
+  | {readonly kind: "cancelled"};
+
+/** What is wrong with one row, which is then left out. */
+export interface RowProblem {
+  /** Line of the table, the header being row 1. */
+  readonly row: number;
+  readonly column: string;
+  /** The value as found, cut to what fits a line. */
+  readonly value: string;
+  readonly expected: "time" | "whole" | "number" | "text" | "columns" | "object";
+}
+
+/** Thrown for a file that cannot be used. */
+export class ImportFault extends Error {
+  override readonly name = "ImportFault";
+  constructor(readonly fault: FileFault) {
+    super(faultText(fault, "en"));
+  }
+}
+
+/** What is wrong with a file, and what to do. */
+export function faultText(fault: FileFault, lang: Lang): string {
+  return FAULT[lang](fault);
+}
+
+const megabytes = (bytes: number) => Math.round(bytes / 1e6);
+
+const FAULT: Readonly<Record<Lang, (fault: FileFault) => string>> = {
+  en: (f) => {
+    switch (f.kind) {
+      case "too-large":
+        return `The file has ${megabytes(f.bytes)} MB; at most ${megabytes(f.bound)} MB can be read. Split it, or add its rows up first.`;
+      case "too-many-rows":
+        return `The file has more than ${f.bound} rows. Split it, or add its rows up first.`;
+      case "too-many-cells":
+        return `Its days, models and other columns make more than ${f.bound} combinations. Leave out a column with many values.`;
+      case "too-many-values":
+        return `Column ${f.column} has more than ${f.bound} different values. Leave it out.`;
+      case "empty":
+        return "The file is empty.";
+      case "compressed":
+        return `This is a compressed file (${f.format}). Unpack it and choose what is inside.`;
+      case "binary":
+        return "This is not a text, Parquet or Arrow file.";
+      case "utf-16":
+        return "The file is written in UTF-16. Save it as UTF-8.";
+      case "encoding":
+        return `Row ${f.row} is not UTF-8. Save the file as UTF-8.`;
+      case "open-quote":
+        return `A quotation mark that opens in row ${f.row} is never closed.`;
+      case "long-value":
+        return `A value in row ${f.row} is longer than ${f.bound} characters: a quotation mark may not be closed.`;
+      case "no-rows":
+        return "The file has a header but no rows that can be used.";
+      case "repeated-column":
+        return `Two columns are called ${f.column}. Rename one.`;
+      case "unmapped":
+        return `No column is chosen for: ${f.role}.`;
+      case "mixed-zones":
+        return `Row ${f.row}: some times state their zone and others do not. Write all of them one way.`;
+      case "inflates":
+        return `The file would unpack to ${megabytes(f.bytes)} MB; at most ${megabytes(f.bound)} MB is read.`;
+      case "unreadable":
+        return `The ${f.format} file cannot be read: ${f.reason}`;
+      case "total":
+        return `The total of ${f.column} is beyond 2^53, where sums are not exact.`;
+      case "cancelled":
+        return "Cancelled; nothing was changed.";
+    }
+  },
+  zh: (f) => {
+    switch (f.kind) {
+      case "too-large":
+        return `文件为 ${megabytes(f.bytes)} MB，最多可读 ${megabytes(f.bound)} MB。请拆分，或先汇总各行。`;
+      case "too-many-rows":
+        return `文件超过 ${f.bound} 行。请拆分，或先汇总各行。`;
+      case "too-many-cells":
+        return `日期、模型与其他列的组合超过 ${f.bound} 个。请去掉取值过多的列。`;
+      case "too-many-values":
+        return `列“${f.column}”的不同取值超过 ${f.bound} 个。请去掉该列。`;
+      case "empty":
+        return "文件为空。";
+      case "compressed":
+        return `这是压缩文件（${f.format}）。请解压后选择其中的文件。`;
+      case "binary":
+        return "这不是文本、Parquet 或 Arrow 文件。";
+      case "utf-16":
+        return "文件编码为 UTF-16。请另存为 UTF-8。";
+      case "encoding":
+        return `第 ${f.row} 行不是 UTF-8 编码。请将文件另存为 UTF-8。`;
+      case "open-quote":
+        return `第 ${f.row} 行开始的引号没有闭合。`;
+      case "long-value":
+        return `第 ${f.row} 行有一个值超过 ${f.bound} 个字符，可能是引号没有闭合。`;
+      case "no-rows":
+        return "文件只有表头，没有可用的行。";
+      case "repeated-column":
+        return `有两列同名：“${f.column}”。请重命名其一。`;
+      case "unmapped":
+        return `尚未选择列：${f.role}。`;
+      case "mixed-zones":
+        return `第 ${f.row} 行：有的时间注明时区，有的没有。请统一写法。`;
+      case "inflates":
+        return `文件解压后为 ${megabytes(f.bytes)} MB，最多可读 ${megabytes(f.bound)} MB。`;
+      case "unreadable":
+        return `无法读取 ${f.format} 文件：${f.reason}`;
+      case "total":
+        return `“${f.column}”的合计超过 2^53，无法精确求和。`;
+      case "cancelled":
+        return "已取消，未作任何改动。";
+    }
+  }
+};
+
+const EXPECTED: Readonly<Record<RowProblem["expected"], Readonly<Record<Lang, string>>>> = {
+  time: {en: "a date or time", zh: "日期或时间"},
+  whole: {en: "a whole number, not negative", zh: "非负整数"},
+  number: {en: "a number, not negative", zh: "非负数"},
+  text: {en: "a text", zh: "文本"},
+  columns: {en: "as many values as the header has", zh: "与表头相同的列数"},
+  object: {en: "one JSON object", zh: "一个 JSON 对象"}
+};
+
+/** Where a row is wrong, what stands there, and what was expected. */
+export function problemText({row, column, value, expected}: RowProblem, lang: Lang): string {
+  return lang === "zh"
+    ? `第 ${row} 行，${column}：“${value}”；应为${EXPECTED[expected].zh}`
+    : `row ${row}, ${column}: “${value}”; expected ${EXPECTED[expected].en}`;
+}

@@ -1,0 +1,64 @@
+import {describe, expect, it} from "vitest";
+import {choice, dateRange, memberList, readAddress, writeAddress, type Codecs} from "../../src/lib/address.js";
+import {parseIsoDate} from "../../src/lib/dates.js";
+import {sample, seeded} from "../fixtures/random.js";
+
+interface State {
+  readonly by: "lab" | "model";
+  readonly range: {readonly from: string; readonly to: string};
+  readonly lab: {readonly keys: readonly string[]; readonly isExcluded: boolean};
+}
+
+const CODECS: Codecs<State> = {
+  by: choice(["lab", "model"], "lab"),
+  range: dateRange((text) => parseIsoDate(text) !== null),
+  lab: memberList()
+};
+const INITIAL = {by: "lab", range: {from: "", to: ""}, lab: {keys: [], isExcluded: false}};
+
+describe("readAddress(codecs, fragment), writeAddress(codecs, state)", () => {
+  it("bring back every state, whatever its keys are made of", () => {
+    const random = seeded(11);
+    const signs = ["词", "🙂", "__proto__", "%2C", ...Array.from("ab/:,&=#%!+ ~.\"'?\\")];
+    for (let i = 0; i < 2000; ++i) {
+      const names = Array.from({length: 5}, () => sample(signs, 1 + Math.floor(random() * 4), random).join(""));
+      const [from = "", to = ""] = sample(["", "2025-12-29", "2026-02-16"], 2, random).sort();
+      const keys = sample([...new Set(names)], Math.floor(random() * 4), random);
+      const state: State = {
+        by: random() < 0.5 ? "lab" : "model",
+        range: random() < 0.5 ? {from, to} : {from: to, to: ""},
+        lab: {keys, isExcluded: keys.length > 0 && random() < 0.5}
+      };
+      const fragment = writeAddress(CODECS, state);
+      expect(fragment).not.toMatch(/[\s"<>#]/);
+      expect(readAddress(CODECS, `#${fragment}`)).toEqual({state, ignored: []});
+    }
+  });
+
+  it("leave out defaults, and keep lists and ranges readable", () => {
+    expect(writeAddress(CODECS, INITIAL as unknown as State)).toBe("");
+    const lab = {keys: ["z-ai", "a/b:free"], isExcluded: true};
+    expect(writeAddress(CODECS, {by: "model", range: {from: "2026-01-05", to: ""}, lab})).toBe(
+      "by=model&range=2026-01-05..&lab=!z-ai,a/b:free"
+    );
+  });
+
+  it.each([
+    ["#by=planet", "by", "planet"],
+    ["#colour=red", "colour", "red"],
+    ["#range=2026-02-30..", "range", "2026-02-30.."],
+    ["#range=2026-03-02..2026-01-05", "range", "2026-03-02..2026-01-05"],
+    ["#range=yesterday", "range", "yesterday"],
+    ["#lab=a,,b", "lab", "a,,b"],
+    ["#lab=a,a", "lab", "a,a"],
+    ["#lab=%E0%A4", "lab", "%E0%A4"],
+    ["#lab", "lab", ""],
+    ["#%E0%A4=x", "%E0%A4", "x"],
+    ["#__proto__=x", "__proto__", "x"],
+    ["#by=model&by=lab", "by", "lab"]
+  ])("ignore what means nothing in %s, and say so", (fragment, key, value) => {
+    const {state, ignored} = readAddress(CODECS, fragment);
+    expect(ignored).toEqual([{key, value}]);
+    expect({...state, by: "lab"}).toEqual(INITIAL);
+  });
+});

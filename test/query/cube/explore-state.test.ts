@@ -1,0 +1,108 @@
+import {describe, expect, it} from "vitest";
+import {loadUsageCube} from "../../../loaders/data/usage-cube.js";
+import {readAddress, writeAddress} from "../../../src/lib/address.js";
+import type {Cube} from "../../../src/query/cube/cube.js";
+import {DATASETS} from "../../../src/query/cube/datasets.js";
+import {DIMENSIONS} from "../../../src/query/cube/dimensions.js";
+import {
+  checkedState,
+  EXPLORE_CODECS,
+  fromFlat,
+  SCALES,
+  toFlat,
+  type ExploreState
+} from "../../../src/query/cube/explore-state.js";
+import {decodeCube} from "../../../src/query/cube/file.js";
+import {MEASURES} from "../../../src/query/cube/measures.js";
+import {sample, seeded} from "../../fixtures/random.js";
+
+const cube = decodeCube(new Uint8Array(await loadUsageCube()).buffer);
+const WEEKLY = DATASETS[0].dimensions;
+
+function one<T>(values: readonly T[], random: () => number): T {
+  const [value] = sample(values, 1, random);
+  if (value === undefined) throw new Error("expected at least one value");
+  return value;
+}
+
+function randomState({periods, dimensions}: Cube, random: () => number): ExploreState {
+  const spans = () => {
+    const [from = "", to = ""] = sample(periods, 2, random).sort();
+    return {from, to};
+  };
+  const filters = dimensions
+    .filter(() => random() < 0.4)
+    .map(({name, members}) => {
+      const keys = sample(members, 1 + Math.floor(random() * 5), random).map((m) => m.key);
+      return [name, {keys, isExcluded: random() < 0.5}] as const;
+    });
+  const pair = sample(dimensions.find((d) => d.name === "model")?.members ?? [], 2, random).map((m) => m.key);
+  const [a = "", b = ""] = pair;
+  return {
+    data: "weekly",
+    measure: one(MEASURES, random).name,
+    by: one<ExploreState["by"]>(WEEKLY, random),
+    across: one<ExploreState["across"]>(WEEKLY, random),
+    grain: one(["auto", "week", "month"] as const, random),
+    scale: one(SCALES, random),
+    comparison: one(
+      [null, {kind: "periods", a: spans(), b: spans()}, {kind: "members", dimension: "model", a, b}] as const,
+      random
+    ),
+    selection: {...(random() < 0.5 ? spans() : {from: "", to: ""}), filters: Object.fromEntries(filters)}
+  };
+}
+
+const addressOf = (state: ExploreState) => writeAddress(EXPLORE_CODECS, toFlat(state));
+
+describe("EXPLORE_CODECS", () => {
+  it("bring back 500 random states of the published data through a link", () => {
+    const random = seeded(4);
+    for (let i = 0; i < 500; ++i) {
+      const state = randomState(cube, random);
+      const {state: flat, ignored} = readAddress(EXPLORE_CODECS, addressOf(state));
+      expect(fromFlat(flat)).toEqual(state);
+      expect(ignored).toEqual([]);
+      expect(checkedState({...state, measure: "tokens"}, cube).ignored).toEqual([]);
+    }
+  });
+
+  it("write nothing for the page as it opens", () => {
+    expect(addressOf(fromFlat(readAddress(EXPLORE_CODECS, "").state))).toBe("");
+  });
+
+  it("use every dataset, dimension and measure by its own name, each once", () => {
+    const keys = Object.keys(EXPLORE_CODECS);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).toEqual(expect.arrayContaining(DIMENSIONS.map((d) => d.name)));
+    for (const {name} of DATASETS) expect(EXPLORE_CODECS.data.parse(name)).toBe(name);
+  });
+
+  it.each(["2026-01-05..", "planet:a~b", "lab:a~a", "lab:a,b~c", "lab:a", "2026-01-05..~nonsense"])(
+    "ignore the comparison %s",
+    (text) => {
+      expect(readAddress(EXPLORE_CODECS, `compare=${text}`).ignored).toEqual([{key: "compare", value: text}]);
+    }
+  );
+});
+
+describe("checkedState(state, cube)", () => {
+  const read = (fragment: string) => checkedState(fromFlat(readAddress(EXPLORE_CODECS, fragment).state), cube);
+
+  it.each([
+    ["lab=deepseek,no-such-lab", {key: "lab", value: "no-such-lab"}],
+    ["range=2031-01-06..", {key: "range", value: "2031-01-06.."}],
+    ["by=app", {key: "by", value: "app"}],
+    ["measure=requests", {key: "measure", value: "requests"}],
+    ["grain=day", {key: "grain", value: "day"}],
+    ["compare=lab:deepseek~no-such-lab", {key: "compare", value: "lab:deepseek~no-such-lab"}]
+  ])("leaves out of %s what this build does not have", (fragment, ignored) => {
+    expect(read(fragment).ignored).toEqual([ignored]);
+  });
+
+  it("keeps the known part of a list", () => {
+    expect(read("lab=!deepseek,no-such-lab").state.selection.filters).toEqual({
+      lab: {keys: ["deepseek"], isExcluded: true}
+    });
+  });
+});
