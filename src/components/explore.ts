@@ -3,7 +3,10 @@ import {formatInteger, formatShare, formatTokens} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {checkedState, type ExploreState} from "../query/cube/explore-state.js";
 import {openDataset, type Sliceable} from "../query/cube/ledger-cube.js";
-import {datasetOf} from "../query/cube/datasets.js";
+import {DATASETS} from "../query/cube/datasets.js";
+import type {Cube} from "../query/cube/cube.js";
+import {BOOK} from "../query/cube/dimensions.js";
+import {beside} from "../query/import/beside.js";
 import {EVERYTHING, type Selection} from "../query/cube/selection.js";
 import {cubeSlicer} from "../query/cube/slicer.js";
 import {selectionBar, type SelectionBar} from "./explore/bar.js";
@@ -35,6 +38,15 @@ const WORDS = {
   failed: {en: "This data could not be loaded", zh: "数据未能加载"},
   loading: {en: "Loading …", zh: "正在加载……"}
 } as const satisfies Record<string, Text>;
+
+/** How a reader's usage is first shown. */
+const ALONE = {measure: "tokens", by: "model"} as const;
+const SIDE_BY_SIDE = {
+  measure: "share_of_all",
+  by: "country",
+  across: BOOK,
+  comparison: {kind: "members", dimension: BOOK, a: "ledger", b: "own"}
+} as const;
 
 /** All of the Explore page below its prose: one selection, views that follow it, and what can be taken away. */
 export function explore(lang: Lang): HTMLElement {
@@ -154,16 +166,18 @@ export function explore(lang: Lang): HTMLElement {
     comparisonHost.replaceChildren(comparison.element);
     refresh();
   };
+  const showOwn = async (usage: Cube, isBeside: boolean) => {
+    const cube = isBeside ? beside((await openDataset("weekly")).cube, usage) : usage;
+    loaded = "own";
+    store.setPrivate(true);
+    store.set({selection: EVERYTHING, comparison: null, grain: "auto", ...(isBeside ? SIDE_BY_SIDE : ALONE)});
+    present = {cube, slicer: cubeSlicer(cube), cellsBeyondBound: null};
+    show(present);
+    series.element.scrollIntoView();
+  };
   const own = ownUsage(lang, {
     registry: async () => (await openDataset("weekly")).cube,
-    onShow: (cube) => {
-      loaded = "own";
-      store.setPrivate(true);
-      store.set({selection: EVERYTHING, comparison: null, measure: "tokens", by: "model", grain: "auto"});
-      present = {cube, slicer: cubeSlicer(cube), cellsBeyondBound: null};
-      show(present);
-      series.element.scrollIntoView();
-    },
+    onShow: showOwn,
     onBack: () => {
       loaded = null;
       store.setPrivate(false);
@@ -199,7 +213,7 @@ async function describe(x: Explored, lang: Lang): Promise<HTMLElement> {
   const show = (value: number, unit: string, text: string) => number({value, unit, source: source.citation, text});
   const total = show(tokens ?? 0, "tokens", formatTokens(tokens ?? 0, lang));
   const part = share === null ? "" : show(share, "share of all tokens", formatShare(share, lang));
-  const note = cube.dataset === "own" ? "" : datasetOf(cube.dataset).note[lang];
+  const note = DATASETS.find((d) => d.name === cube.dataset)?.note[lang] ?? "";
   if (lang === "zh") return html`<span>所选范围：${total}词元，占同期全部的 ${part}。${note}</span>`;
   return html`<span>This selection holds ${total} tokens, ${part} of all in its periods. ${note}</span>`;
 }

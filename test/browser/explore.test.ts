@@ -1,4 +1,5 @@
 import {readFile} from "node:fs/promises";
+import type {Page} from "playwright-core";
 import {beforeAll, describe, expect, it} from "vitest";
 import {datasetOf} from "../../src/query/cube/datasets.js";
 import {EVERYTHING, type Selection} from "../../src/query/cube/selection.js";
@@ -21,7 +22,14 @@ async function tokensBy(selection: Selection, by: string, own: readonly string[]
   return rows.map(([key, tokens]) => [String(nameOf.get(key ?? "")), Number(tokens)]);
 }
 
+/** Scrolls to a figure, which is drawn when it comes into view, and waits until it shows the present selection. */
+async function current(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).scrollIntoViewIfNeeded();
+  await page.locator(`${selector}[aria-busy=false]`).waitFor();
+}
+
 async function ranking({page}: Visit): Promise<[string, number][]> {
+  await current(page, "#explore-ranking");
   const {rows} = await figureTable(page, "#explore-ranking");
   return rows.map((row) => [String(row[1]), Number(row[2])]);
 }
@@ -62,6 +70,7 @@ describe("the Explore page", () => {
     expect(await fragment(visit)).toBe("#country=CN");
     expect(await chips(visit)).toEqual(["Remove filter: China"]);
     expect(await ranking(visit)).toEqual(await tokensBy(EVERYTHING, "country", []));
+    await current(visit.page, "#explore-table");
     expect((await figureTable(visit.page, "#explore-table")).rows.map((row) => row[0])).toEqual(["China"]);
   });
 
@@ -96,6 +105,7 @@ describe("the Explore page", () => {
   });
 
   it("gives away what it shows: a table with the same values", async () => {
+    await current(visit.page, "#explore-pivot");
     const {rows} = await figureTable(visit.page, "#explore-pivot");
     const download = await figureDownload(visit.page, "#explore-pivot");
     expect(download.rows).toEqual(rows);
@@ -105,7 +115,7 @@ describe("the Explore page", () => {
 
   it("gives away pictures that stand alone, with title, source and date inside", async () => {
     const figure = visit.page.locator("#explore-series");
-    await figure.scrollIntoViewIfNeeded();
+    await current(visit.page, "#explore-series");
     const title = await figure.locator(".figure-title").innerText();
     const [svg] = await Promise.all([
       visit.page.waitForEvent("download"),
@@ -153,7 +163,31 @@ describe("a reader's own usage", () => {
     expect(sent.filter((url) => !url.includes("usage-cube"))).toEqual([]);
     await page.getByRole("button", {name: "Back to the ledger"}).click();
     await expectTotal(visit, EVERYTHING);
+    await page.getByRole("button", {name: "Show it beside the ledger"}).click();
+    const {rows} = await native("SELECT sum(tokens)::BIGINT FROM usage_weekly_by_model");
+    await page.waitForFunction(
+      (total) => document.querySelector(".slice-summary data")?.getAttribute("value") === String(total),
+      tokens + Number(rows[0]?.[0]),
+      POLLING
+    );
+    await current(page, "#explore-pivot");
+    const pivot = await figureTable(page, "#explore-pivot");
+    expect(pivot.columns.slice(1, 3)).toEqual(["Ledger", "Own usage"]);
+    expect(pivot.rows.at(-1)?.slice(1, 3).map(Number)).toEqual([1, 1]);
+    expect(page.url()).not.toContain("#");
     expect(visit.problems).toEqual([]);
+    await visit.close();
+  });
+
+  it("is given up by itself when its reader makes no step", async () => {
+    const visit = await open("/en/explore");
+    const answer = await visit.page.evaluate(`(async () => {
+      const links = [...document.querySelectorAll("link[rel=modulepreload]")];
+      const {startImport} = await import(links.find(({href}) => href.includes("/query/import/client")).href);
+      const file = new Blob(["PAR1", new Uint8Array(64)]);
+      return startImport({file, mapping: null, registry: null}, () => undefined, 0).result;
+    })()`);
+    expect(answer).toMatchObject({kind: "fault", fault: {kind: "stalled"}});
     await visit.close();
   });
 

@@ -91,6 +91,7 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
         shown = spec;
         draw(spec);
         drawn = version;
+        element.ariaBusy = String(drawn !== wanted);
       }
     } catch (error) {
       chart.replaceChildren(html`<p class="empty" role="alert">${(error as Error).message}</p>`);
@@ -120,6 +121,7 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
     chart,
     update() {
       wanted += 1;
+      element.ariaBusy = "true";
       void refresh();
     }
   };

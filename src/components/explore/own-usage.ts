@@ -20,6 +20,7 @@ const WORDS = {
   check: {en: "Read the file", zh: "读取文件"},
   cancel: {en: "Cancel", zh: "取消"},
   show: {en: "Show this data in all views", zh: "在各视图中显示"},
+  beside: {en: "Show it beside the ledger, by week", zh: "与账本并列显示（按周）"},
   back: {en: "Back to the ledger", zh: "返回账本"},
   progress: {en: "Reading", zh: "正在读取"},
   problems: {en: "Rows left out", zh: "略去的行"},
@@ -33,7 +34,8 @@ const WORDS = {
 
 interface OwnUsageOptions {
   readonly registry: () => Promise<Cube>;
-  readonly onShow: (cube: Cube) => void;
+  /** Shows a reader's usage, alone or beside the ledger. */
+  readonly onShow: (cube: Cube, isBeside: boolean) => Promise<void>;
   readonly onBack: () => void;
 }
 
@@ -58,6 +60,11 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
   const say = (...nodes: readonly (Node | string)[]) => output.replaceChildren(...nodes);
   const alert = (text: string) => say(html`<p class="explore-notice" role="alert">${text}</p>`);
 
+  const refused = (error: unknown) =>
+    alert(
+      error instanceof ImportFault ? faultText(error.fault, lang) : `${WORDS.failed[lang]}: ${(error as Error).message}`
+    );
+
   const choose = async (chosen: File) => {
     running?.cancel();
     file = chosen;
@@ -70,11 +77,7 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
       mappingHost.replaceChildren(...mappingFields(read.header));
       offer();
     } catch (error) {
-      alert(
-        error instanceof ImportFault
-          ? faultText(error.fault, lang)
-          : `${WORDS.failed[lang]}: ${(error as Error).message}`
-      );
+      refused(error);
     }
   };
   const mappingFields = (header: readonly string[]) => {
@@ -114,10 +117,12 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
   };
   const report = (imported: Imported) => {
     const {used, left, problems, unmatched, cube} = imported;
-    const show = button(WORDS.show);
-    show.addEventListener("click", () => {
-      back.hidden = false;
-      onShow(cube);
+    const shows = ([WORDS.show, WORDS.beside] as const).map((label) => {
+      const show = button(label);
+      show.addEventListener("click", () => {
+        onShow(cube, label === WORDS.beside).then(() => (back.hidden = false), refused);
+      });
+      return show;
     });
     const span = `${cube.periods[0] ?? ""} – ${cube.periods.at(-1) ?? ""}`;
     const counts = {
@@ -134,7 +139,7 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
         WORDS.unmatched[lang],
         unmatched.map(([name, tokens]) => `${name}: ${formatTokens(tokens, lang)}`)
       ),
-      show
+      html`<p>${shows[0]} ${shows[1]}</p>`
     ];
   };
   input.addEventListener("change", () => {

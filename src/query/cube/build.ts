@@ -91,12 +91,13 @@ async function readFrame(database: Database, spec: CubeSpec) {
 
 function toMember(row: ResultRow, dimension: string): Member {
   const key = String(row["key"]);
-  const {members} = dimensionOf(dimension);
+  const {members, unknown: ownName} = dimensionOf(dimension);
   const {en, zh, origin} = row;
   const unknown = key === UNKNOWN_KEY;
-  const name = members?.[key] ?? {
-    en: typeof en === "string" ? en : unknown ? unknownName("en") : key,
-    zh: typeof zh === "string" ? zh : unknown ? unknownName("zh") : key
-  };
+  const name = members?.[key] ??
+    (unknown ? ownName : undefined) ?? {
+      en: typeof en === "string" ? en : unknown ? unknownName("en") : key,
+      zh: typeof zh === "string" ? zh : unknown ? unknownName("zh") : key
+    };
   return {key, name, origin: isOrigin(origin) ? origin : null};
 }

@@ -41,16 +41,22 @@ const NAMES =
   "m.name AS model_name, m.family, l.name AS lab_name, l.name_zh AS lab_name_zh, c.name AS country_name, c.name_zh AS country_name_zh";
 const JOINS = "JOIN model m USING (model) JOIN lab l ON l.lab = m.lab JOIN country c ON c.country = l.country";
 
+/** The listed company that owns most of a lab on a day: weights add up to at most one, so there is at most one. */
+const ownerOn = (day: string) => `LEFT JOIN exposure x ON x.lab = m.lab AND x.kind = 'owner' AND x.weight > 0.5
+  AND ${day} >= x.effective_from AND (x.effective_to IS NULL OR ${day} < x.effective_to)
+LEFT JOIN company e ON e.entity = x.entity`;
+const OWNER = "x.entity, e.name AS entity_name, e.name_zh AS entity_name_zh";
+
 export const DATASETS = [
   {
     name: "weekly",
     label: {en: "Weekly tokens", zh: "周词元"},
     grain: "week",
-    relation: `SELECT u.week_start AS time, u.model, u.lab, u.country, u.origin, u.weights, u.tokens, m.released_on, ${NAMES},
+    relation: `SELECT u.week_start AS time, u.model, u.lab, u.country, u.origin, u.weights, u.tokens, m.released_on, ${NAMES}, ${OWNER},
   r.usd_if_all_input, r.usd_if_all_output
-FROM usage_weekly_by_model u JOIN implied_inference_revenue_weekly r USING (week_start, model) ${JOINS}`,
+FROM usage_weekly_by_model u JOIN implied_inference_revenue_weekly r USING (week_start, model) ${JOINS} ${ownerOn("u.week_start")}`,
     sourced: "usage_weekly",
-    dimensions: ["country", "lab", "family", "model", "weights", "price_tier", "release_age"],
+    dimensions: ["country", "lab", "family", "model", "weights", "price_tier", "release_age", "entity"],
     sums: [TOKENS, ...REVENUE],
     note: {
       en: "One router’s public traffic by week; months hold the weeks that begin in them.",
@@ -61,11 +67,11 @@ FROM usage_weekly_by_model u JOIN implied_inference_revenue_weekly r USING (week
     name: "daily",
     label: {en: "Daily tokens", zh: "日词元"},
     grain: "day",
-    relation: `SELECT u.day AS time, u.model, m.lab, l.country, c.origin, m.weights, u.tokens, m.released_on, ${NAMES}
-FROM usage_daily u ${JOINS}
+    relation: `SELECT u.day AS time, u.model, m.lab, l.country, c.origin, m.weights, u.tokens, m.released_on, ${NAMES}, ${OWNER}
+FROM usage_daily u ${JOINS} ${ownerOn("u.day")}
 WHERE u.known_to = DATE '9999-12-31'`,
     sourced: "usage_daily",
-    dimensions: ["country", "lab", "family", "model", "weights", "release_age"],
+    dimensions: ["country", "lab", "family", "model", "weights", "release_age", "entity"],
     sums: [TOKENS],
     note: {
       en: "The fifty largest models of each day and other; days that were not archived are absent.",

@@ -8,9 +8,14 @@ export interface Dimension {
   readonly sql: string;
   /** SQL of a member's names and of its origin, where they are not the key itself. */
   readonly memberSql?: {readonly en: string; readonly zh: string; readonly origin?: string};
+  /** Name of the rows whose dimension is null, where "unknown" says it wrongly. */
+  readonly unknown?: Text;
   /** Members in their own order, with their names; those of other dimensions go by size. */
   readonly members?: Readonly<Record<string, Text>>;
 }
+
+/** Tells a reader's own usage from the ledger beside it; shares are of either alone. */
+export const BOOK = "book";
 
 const UNKNOWN: Text = {en: "Unknown", zh: "未知"};
 
@@ -80,6 +85,13 @@ export const DIMENSIONS = [
       unknown: {en: "No release date on record", zh: "无发布日记录"}
     }
   },
+  {
+    name: "entity",
+    label: {en: "Listed owner (majority)", zh: "上市控股方"},
+    sql: "entity",
+    memberSql: {en: "entity_name", zh: "entity_name_zh"},
+    unknown: {en: "No listed owner on record", zh: "无上市控股方记录"}
+  },
   {name: "use_case_group", label: {en: "Task group", zh: "任务大类"}, sql: "macro"},
   {name: "use_case", label: {en: "Task", zh: "任务"}, sql: "use_case"},
   {
@@ -87,6 +99,12 @@ export const DIMENSIONS = [
     label: {en: "App", zh: "应用"},
     sql: "app_id",
     memberSql: {en: "app", zh: "app"}
+  },
+  {
+    name: BOOK,
+    label: {en: "Ledger or own", zh: "账本或自有"},
+    sql: BOOK,
+    members: {ledger: {en: "Ledger", zh: "账本"}, own: {en: "Own usage", zh: "自有用量"}}
   }
 ] as const satisfies readonly Dimension[];
 

@@ -1,5 +1,6 @@
 import {cubeDimension, type Cube} from "./cube.js";
 import type {Grain} from "./datasets.js";
+import {BOOK} from "./dimensions.js";
 import {measureOf} from "./measures.js";
 import {nextPeriod, timeline, type Timeline} from "./periods.js";
 import {TIME, type Grid} from "./selection.js";
@@ -24,7 +25,8 @@ export interface Measured {
 type Frame = Pick<Cube, "grain" | "periods" | "dimensions">;
 
 /**
- * A measure of the present selection. Shares are of all tokens of the same periods, whatever is filtered; growth is on
+ * A measure of the present selection. Shares are of all tokens of the same periods, and of the same book
+ * where a reader's own usage stands beside the ledger, whatever else is filtered; growth is on
  * the period before along time, and from the first to the last period of the range elsewhere.
  */
 export async function measured(slicer: Slicer, frame: Frame, query: MeasureQuery): Promise<Measured> {
@@ -52,11 +54,21 @@ export async function measured(slicer: Slicer, frame: Frame, query: MeasureQuery
     const over = await grid(by, of.over);
     return {axes, values: Array.from(values, (value, i) => ratio(value, over.values[i] ?? 0))};
   }
-  const everything = [...frame.dimensions.map((d) => d.name), ...own.filter((name) => name === TIME)];
-  const totals = await grid(by.includes(TIME) ? [TIME] : [], of.sum, everything, isNamed);
-  const inner = by[0] === TIME ? (axes[1]?.length ?? 1) : 1;
-  const totalAt = (i: number) =>
-    totals.values[by.includes(TIME) ? (by[0] === TIME ? Math.floor(i / inner) : i % time.periods.length) : 0] ?? 0;
+  const everything = [
+    ...frame.dimensions.map((d) => d.name).filter((name) => name !== BOOK),
+    ...own.filter((name) => name === TIME)
+  ];
+  const apart: readonly string[] = by.filter((name) => name === TIME || name === BOOK);
+  const totals = await grid(apart, of.sum, everything, isNamed);
+  const inner = axes[1]?.length ?? 1;
+  const totalAt = (i: number) => {
+    const places = [Math.floor(i / inner), i % inner];
+    const at = by.reduce(
+      (place, name, axis) => (apart.includes(name) ? place * (axes[axis]?.length ?? 1) + (places[axis] ?? 0) : place),
+      0
+    );
+    return totals.values[at] ?? 0;
+  };
   const unnamed = isNamed ? unnamedCells(frame, by, axes) : () => false;
   return {axes, values: Array.from(values, (value, i) => (unnamed(i) ? null : ratio(value, totalAt(i))))};
 }

@@ -9,16 +9,37 @@ export interface RunningImport {
   cancel(): void;
 }
 
+/** Seconds without a step after which a reader has lost its way in a damaged file: steps are at most 50,000 rows. */
+const PATIENCE = 60;
+
 /** Reads a file in a worker: the page stays free, and cancelling leaves nothing behind. */
-export function startImport(request: ImportRequest, onProgress: (part: number) => void): RunningImport {
+export function startImport(
+  request: ImportRequest,
+  onProgress: (part: number) => void,
+  patience = PATIENCE
+): RunningImport {
   const worker = new Worker(import.meta.resolve("./worker.js"), {type: "module"});
   let settle: (answer: ImportAnswer) => void = () => undefined;
-  const result = new Promise<ImportAnswer>((resolve) => (settle = resolve)).finally(() => worker.terminate());
+  const result = new Promise<ImportAnswer>((resolve) => (settle = resolve)).finally(() => {
+    clearTimeout(waiting);
+    worker.terminate();
+  });
+  let waiting = 0;
+  const wait = () => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(
+      () => settle({kind: "fault", fault: {kind: "stalled", seconds: patience}, first: null}),
+      patience * 1000
+    );
+  };
   worker.addEventListener("message", ({data}: MessageEvent<ImportAnswer>) => {
-    if (data.kind === "progress") onProgress(data.part);
-    else settle(data);
+    if (data.kind === "progress") {
+      wait();
+      onProgress(data.part);
+    } else settle(data);
   });
   worker.addEventListener("error", (event) => settle({kind: "error", message: event.message}));
+  wait();
   worker.postMessage(request);
   return {result, cancel: () => settle({kind: "fault", fault: {kind: "cancelled"}, first: null})};
 }

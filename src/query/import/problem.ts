@@ -20,6 +20,7 @@ export type FileFault =
   | {readonly kind: "inflates"; readonly bytes: number; readonly bound: number}
   | {readonly kind: "unreadable"; readonly format: string; readonly reason: string}
   | {readonly kind: "total"; readonly column: string}
+  | {readonly kind: "stalled"; readonly seconds: number}
   | {readonly kind: "cancelled"};
 
 /** What is wrong with one row, which is then left out. */
@@ -86,6 +87,8 @@ const FAULT: Readonly<Record<Lang, (fault: FileFault) => string>> = {
         return `The ${f.format} file cannot be read: ${f.reason}`;
       case "total":
         return `The total of ${f.column} is beyond 2^53, where sums are not exact.`;
+      case "stalled":
+        return `Reading made no step for ${f.seconds} seconds: the file is damaged, or this device is too slow for it. Export it anew, or as CSV.`;
       case "cancelled":
         return "Cancelled; nothing was changed.";
     }
@@ -128,6 +131,8 @@ const FAULT: Readonly<Record<Lang, (fault: FileFault) => string>> = {
         return `无法读取 ${f.format} 文件：${f.reason}`;
       case "total":
         return `“${f.column}”的合计超过 2^53，无法精确求和。`;
+      case "stalled":
+        return `读取已有 ${f.seconds} 秒没有进展：文件已损坏，或本机难以处理。请重新导出，或改用 CSV。`;
       case "cancelled":
         return "已取消，未作任何改动。";
     }

@@ -36,7 +36,7 @@ describe.each(DATASETS)("dataset $name", (dataset) => {
 });
 
 describe("loadUsageCube()", () => {
-  it("ships weekly usage by seven dimensions, with tokens and the bounds of revenue as SQL has them", async () => {
+  it("ships weekly usage by eight dimensions, with tokens and the bounds of revenue as SQL has them", async () => {
     expect(published.dimensions.map((d) => d.name)).toEqual(datasetOf("weekly").dimensions);
     const slicer = cubeSlicer(published);
     const filters = {country: {keys: ["CN"], isExcluded: false}};
@@ -53,6 +53,29 @@ describe("loadUsageCube()", () => {
         Number(await valueOf(ledger, sql(`sum(usd_if_all_${side})`))),
         3
       );
+  });
+
+  it("gives each listed company the tokens of the labs it owns, from the day it is listed", async () => {
+    const slicer = cubeSlicer(published);
+    const {values} = slicer.grid({by: ["entity", "time"], sum: "tokens"});
+    const {members} = cubeDimension(published, "entity");
+    const reader = await ledger.runAndReadAll(
+      "SELECT entity, week_start::VARCHAR, tokens_weighted::DOUBLE FROM listed_exposure_weekly WHERE kind = 'owner'"
+    );
+    const rows = reader.getRows() as [string, string, number][];
+    expect(rows.length).toBeGreaterThan(100);
+    const at = (entity: string, week: string) =>
+      values[members.findIndex((m) => m.key === entity) * published.periods.length + published.periods.indexOf(week)];
+    expect(rows.map(([entity, week]) => at(entity, week))).toEqual(rows.map(([, , tokens]) => tokens));
+    const owned = members.reduce(
+      (sum, {key}, m) =>
+        key === "unknown"
+          ? sum
+          : sum +
+            values.slice(m * published.periods.length, (m + 1) * published.periods.length).reduce((a, b) => a + b),
+      0
+    );
+    expect(owned).toBe(rows.reduce((sum, [, , tokens]) => sum + tokens, 0));
   });
 
   it("names origins and members in both languages", () => {
