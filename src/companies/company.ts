@@ -1,0 +1,137 @@
+import type {Text} from "../lib/language.js";
+import type {Axis} from "../model/analysis/axis.js";
+import type {Overrides} from "../model/calculate/overrides.js";
+import type {SheetSpec} from "../model/sheet/sheet.js";
+import type {CompanyFact} from "./facts.js";
+
+/** A listed company as a sheet, with what readers need beside the numbers. Made from facts alone: no clock, no SQL. */
+export interface CompanyModel {
+  /** Key of the registry `company`: "2513.HK". */
+  readonly entity: string;
+  readonly title: Text;
+  /** Day of the price the value is held against, YYYY-MM-DD. */
+  readonly valuedOn: string;
+  readonly sheet: SheetSpec;
+  /** Every line of the sheet once, in the order an analyst reads them. */
+  readonly groups: readonly LineGroup[];
+  /** Titles, reasons and sources of lines in words, by line. */
+  readonly words: Readonly<Record<string, LineWords>>;
+  /** What tokens do here, or why they say nothing. */
+  readonly tokens: TokenPart;
+  readonly methods: readonly ValueMethod[];
+  /** Lines of the headline numbers. */
+  readonly headline: Headline;
+  readonly reverse: ReverseValuation;
+  readonly consensus: readonly ConsensusPoint[];
+  readonly cases: readonly CompanyCase[];
+  /** Lines whose only purpose is to make a statement tie. */
+  readonly plugs: readonly string[];
+  /** Worked-out lines that must equal a reported figure of the base period. */
+  readonly ties: readonly Tie[];
+  readonly untied: readonly Untied[];
+  /** Where every stated number comes from, cell by cell. */
+  readonly facts: readonly FactUse[];
+  /** Facts the model asked for that this edition does not hold; their cells are errors by name. */
+  readonly missing: readonly MissingFact[];
+}
+
+export interface LineGroup {
+  readonly key: string;
+  readonly title: Text;
+  /** Names of lines. */
+  readonly lines: readonly string[];
+}
+
+export interface LineWords {
+  readonly title: Text;
+  /** Why an input has its value, what a plug or a formula stands for. */
+  readonly reason?: Text;
+}
+
+export type TokenPart =
+  | {
+      readonly drives: true;
+      readonly labs: readonly string[];
+      /** Lines, in order: usage → growth through elasticity → revenue. */
+      readonly steps: readonly string[];
+      /** Series of implied ÷ reported revenue at list and at effective price. */
+      readonly coverage: {readonly list: string; readonly effective: string};
+      readonly finding: Text;
+    }
+  | {readonly drives: false; readonly finding: Text};
+
+/** One way to a value per share; low and high are lines too, for the football field. */
+export interface ValueMethod {
+  readonly key: string;
+  readonly title: Text;
+  readonly line: string;
+  readonly low: string;
+  readonly high: string;
+}
+
+/** Names of single-value lines, all per share (or ADS) in the currency of the price except the return. */
+export interface Headline {
+  readonly value: string;
+  /** Value rolled forward twelve months at the cost of equity, less the dividend. */
+  readonly expectedValue: string;
+  readonly dividend: string;
+  readonly price: string;
+  /** (expected value + dividend) ÷ price − 1. */
+  readonly expectedReturn: string;
+}
+
+/** Today's price solved for the company's own driver. */
+export interface ReverseValuation {
+  readonly input: string;
+  readonly as: NonNullable<Axis["as"]>;
+  readonly between: readonly [low: number, high: number];
+  /** What to read off the solved sheet, in the order a sentence would use it. */
+  readonly read: readonly {readonly line: string; readonly period?: string; readonly title: Text}[];
+}
+
+/** A published estimate beside a line of ours, in the line's unit. */
+export interface ConsensusPoint {
+  readonly line: string;
+  readonly period?: string;
+  readonly value: number;
+  readonly fact: CompanyFact;
+}
+
+/** A case named for its mechanism, ours and no target. */
+export interface CompanyCase {
+  readonly key: string;
+  readonly title: Text;
+  readonly mechanism: Text;
+  readonly overrides: Overrides;
+  /** By input: why it changes so. Every override has one. */
+  readonly reasons: Readonly<Record<string, Text>>;
+}
+
+export interface Tie {
+  readonly line: string;
+  readonly period?: string;
+  /** In the line's unit. */
+  readonly reported: number;
+  readonly fact: CompanyFact;
+}
+
+/** A reported line that the model cannot work out, and why. */
+export interface Untied {
+  readonly line: string;
+  readonly period?: string;
+  readonly reason: Text;
+}
+
+/** A stated cell and a fact it was read from; a difference of two facts has two. */
+export interface FactUse {
+  readonly line: string;
+  readonly period: string | null;
+  readonly fact: CompanyFact;
+}
+
+export interface MissingFact {
+  readonly line: string;
+  readonly period: string | null;
+  /** "net_cash of 0700.HK, ifrs, 2026-06-30". */
+  readonly fact: string;
+}
