@@ -57,7 +57,7 @@ export const CELL_KINDS: Readonly<Record<ColumnKind, CellKind>> = {
   weights: oneOf("open", "closed", "unknown"),
   rights: oneOf("open", "cite", "internal"),
   status: oneOf("official", "archive", "page", "filing", "secondary", "assumption"),
-  figure_status: oneOf("reported", "reported_unverified", "consensus", "market", "derived", "assumption"),
+  figure_status: oneOf("reported", "reported_unverified", "consensus", "market", "derived", "assumption", "superseded"),
   exposure_kind: oneOf("owner", "stake", "host"),
   level: oneOf("macro", "task")
 };

@@ -74,7 +74,10 @@ function factVintages(table: Table, context: FactContext): Vintage[] {
     : stated;
 }
 
-/** A file's rows, dated by their own `as_of` if they have one, else by their source's. */
+/**
+ * A file's rows, as of their own day if they have one, else their source's; known from the day their source is
+ * evidenced, else the day of their document.
+ */
 function fileVintages({path, source}: DataFile, table: Table, {root, references, sources}: FactContext): Vintage[] {
   const rows = readRows(readDataFile(path, root), table, path, references);
   const origin = sources.find((s) => s["source"] === source);
@@ -82,7 +85,7 @@ function fileVintages({path, source}: DataFile, table: Table, {root, references,
   const byDay = new Map<string, Row[]>();
   for (const row of rows) {
     const as_of = row["as_of"] ?? origin["as_of"] ?? null;
-    const known_from = origin["known_from"] ?? row["as_of"] ?? origin["retrieved_on"] ?? null;
+    const known_from = origin["known_from"] ?? row["as_of"] ?? row["source_date"] ?? origin["retrieved_on"] ?? null;
     const day = byDay.get(String(known_from)) ?? [];
     day.push({...row, source, as_of, known_from, reconstructed: true});
     byDay.set(String(known_from), day);

@@ -140,6 +140,22 @@ JOIN exposure e ON e.lab = u.lab AND u.week_start >= e.effective_from
 GROUP BY u.week_start, e.entity, e.kind`
   },
   {
+    name: "company_fact",
+    about: {
+      en: "Reported figures, one value by company, metric, basis, period and currency: curated filings before EDGAR before vendors before unverified texts; superseded figures left out",
+      zh: "按公司、指标、口径、期间与货币各取一个披露数字：整理的公告优先，其次 EDGAR、供应商、未核实文本；不含已被取代的数字"
+    },
+    sql: `
+SELECT entity, metric, basis, period_start, period_end, months, company_label, value, unit, currency, status,
+  coalesce(document, tag) AS document, source_date, note, source
+FROM company_metric
+WHERE ${CURRENT} AND status <> 'superseded'
+QUALIFY row_number() OVER (
+  PARTITION BY entity, metric, basis, period_start, period_end, currency
+  ORDER BY CASE source WHEN 'company-filings' THEN 1 WHEN 'sec-companyfacts' THEN 2
+    WHEN 'company-vendor-pages' THEN 3 ELSE 4 END, source_date DESC, source) = 1`
+  },
+  {
     name: "restatement",
     about: {
       en: "Token counts that a later vintage changed, by grain, period and model; now_tokens is null where the model left the list; values rounded to the million count as changed only beyond the rounding",

@@ -46,7 +46,7 @@ describe("buildWarehouse({day}) is SQL’s known_from <= day AND day < known_to"
   afterAll(() => today.closeSync());
 
   it("from the first evidence on", () => {
-    expect(first).toBe("2025-07-01");
+    expect(first).toBe("2022-07-26");
   });
 
   it.each([first, "2026-02-23", "2026-08-21", "2026-08-22", "2026-09-15", "2026-09-16", "2026-10-11", "2026-11-23"])(

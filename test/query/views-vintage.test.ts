@@ -11,7 +11,8 @@ const EARLIER = [
   `INSERT INTO usage_weekly VALUES (DATE '2026-01-19', 'c1/a', 999000000, 'weekly', ${REPLACED})`,
   `INSERT INTO price_listing BY NAME SELECT * REPLACE (99 AS input_usd_per_mtok, DATE '2026-03-01' AS known_to) FROM price_listing`,
   `INSERT INTO use_case_share BY NAME SELECT * REPLACE (0.9 AS token_share, DATE '2026-03-01' AS known_to) FROM use_case_share`,
-  `INSERT INTO use_case_model_share BY NAME SELECT * REPLACE (0.9 AS share_within_use_case, DATE '2026-03-01' AS known_to) FROM use_case_model_share`
+  `INSERT INTO use_case_model_share BY NAME SELECT * REPLACE (0.9 AS share_within_use_case, DATE '2026-03-01' AS known_to) FROM use_case_model_share`,
+  `INSERT INTO company_metric BY NAME SELECT * REPLACE (99 AS value, DATE '2026-03-01' AS known_to) FROM company_metric`
 ];
 
 describe("views over restated values", () => {
