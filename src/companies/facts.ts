@@ -36,6 +36,24 @@ export interface CompanyFact {
   readonly source: string;
 }
 
+/** A placing, convertible, listing or buy-back; `completed` is false where conditions remained at last sight. */
+export interface CapitalEvent {
+  readonly entity: string;
+  readonly date: string;
+  readonly kind: string;
+  readonly shares: number | null;
+  readonly price: number | null;
+  readonly amount: number | null;
+  readonly amount_basis: string | null;
+  readonly currency: string;
+  readonly completed: boolean;
+  readonly status: FactStatus;
+  readonly document: string;
+  readonly source_date: string;
+  readonly note: string | null;
+  readonly source: string;
+}
+
 /** Weekly usage of a lab on the router, with list prices weighted by its paid tokens. */
 export interface LabWeek {
   readonly lab: string;
@@ -55,6 +73,7 @@ export interface LabWeek {
 /** What a company model is made from. */
 export interface CompanyData {
   readonly facts: readonly CompanyFact[];
+  readonly events: readonly CapitalEvent[];
   readonly weeks: readonly LabWeek[];
   /** Labs whose owner a listed company is, with the day from which it holds. */
   readonly owned: readonly {readonly lab: string; readonly entity: string; readonly effective_from: string}[];

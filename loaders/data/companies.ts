@@ -1,0 +1,49 @@
+import type {CompanyData} from "../../src/companies/facts.js";
+import type {Edition} from "../warehouse/build.js";
+import {queryWarehouse} from "../warehouse/query.js";
+
+const COLUMNS = `entity, metric, basis, period_start, period_end, months, company_label, value, unit, status, document,
+  source_date, note, source`;
+
+const FACTS = `SELECT ${COLUMNS} FROM company_fact ORDER BY entity, metric, basis, period_end, months, unit`;
+
+/** A price of a day stands at it; an estimate at the end of the period it is for, dated by its document. */
+const MARKET = `SELECT entity, metric, coalesce(basis, '') AS basis,
+  CASE WHEN period_end IS NULL OR metric = 'fx_average' THEN NULL ELSE CAST(period_end - INTERVAL 1 YEAR + INTERVAL 1 DAY AS DATE) END
+    AS period_start,
+  coalesce(period_end, date) AS period_end, CASE WHEN period_end IS NULL THEN 0 ELSE 12 END AS months,
+  NULL AS company_label, value, coalesce(unit, currency) AS unit, coalesce(status, 'market') AS status,
+  vendor AS document, coalesce(source_date, date) AS source_date, note, source
+FROM market WHERE known_to = DATE '9999-12-31' ORDER BY ALL`;
+
+const EVENTS = `SELECT entity, date, kind, shares, price, amount, amount_basis, currency, completed, status, document,
+  source_date, note, source
+FROM capital_event WHERE known_to = DATE '9999-12-31' ORDER BY entity, date, kind`;
+
+const OWNED = `SELECT lab, entity, effective_from FROM exposure WHERE kind = 'owner' ORDER BY entity, lab`;
+
+/** List prices as of the end of each week; where no cached price is listed, cached input costs as much as input. */
+const WEEKS = `
+WITH listed AS (
+  SELECT model, as_of, max(input_usd_per_mtok) AS input, max(output_usd_per_mtok) AS output,
+    coalesce(max(cache_read_usd_per_mtok), max(input_usd_per_mtok)) AS cached
+  FROM price WHERE input_usd_per_mtok IS NOT NULL AND output_usd_per_mtok IS NOT NULL GROUP BY ALL),
+usage AS (
+  SELECT week_start, week_start + 6 AS week_end, lab, model, tokens, free_variant
+  FROM usage_weekly_by_model WHERE lab IN (SELECT lab FROM exposure WHERE kind = 'owner')),
+priced AS (
+  SELECT u.*, p.input, p.output, p.cached
+  FROM usage u ASOF LEFT JOIN listed p ON p.model = u.model AND p.as_of <= u.week_end)
+SELECT lab, week_start, CAST(sum(tokens) AS BIGINT) AS tokens,
+  CAST(coalesce(sum(tokens) FILTER (free_variant), 0) AS BIGINT) AS free_tokens,
+  CAST(coalesce(sum(tokens) FILTER (NOT free_variant AND input IS NOT NULL), 0) AS BIGINT) AS priced_tokens,
+  coalesce(sum(tokens / 1e6 * input) FILTER (NOT free_variant), 0) AS usd_if_all_input,
+  coalesce(sum(tokens / 1e6 * output) FILTER (NOT free_variant), 0) AS usd_if_all_output,
+  coalesce(sum(tokens / 1e6 * cached) FILTER (NOT free_variant), 0) AS usd_if_all_cached
+FROM priced GROUP BY lab, week_start ORDER BY lab, week_start`;
+
+/** What a build of each edition holds; client editions have no unverified figure. */
+export async function loadCompanies(edition: Edition = "full"): Promise<CompanyData> {
+  const [facts, market, events, owned, weeks] = await queryWarehouse(edition, FACTS, MARKET, EVENTS, OWNED, WEEKS);
+  return {facts: [...facts, ...market], events, owned, weeks} as unknown as CompanyData;
+}
