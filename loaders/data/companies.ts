@@ -9,12 +9,11 @@ const FACTS = `SELECT ${COLUMNS} FROM company_fact ORDER BY entity, metric, basi
 
 /** A price of a day stands at it; an estimate at the end of the period it is for, dated by its document. */
 const MARKET = `SELECT entity, metric, coalesce(basis, '') AS basis,
-  CASE WHEN period_end IS NULL OR metric = 'fx_average' THEN NULL ELSE CAST(period_end - INTERVAL 1 YEAR + INTERVAL 1 DAY AS DATE) END
-    AS period_start,
-  coalesce(period_end, date) AS period_end, CASE WHEN period_end IS NULL THEN 0 ELSE 12 END AS months,
-  NULL AS company_label, value, coalesce(unit, currency) AS unit, coalesce(status, 'market') AS status,
-  vendor AS document, coalesce(source_date, date) AS source_date, note, source
-FROM market WHERE known_to = DATE '9999-12-31' ORDER BY ALL`;
+  CAST(period_end - to_months(span) + INTERVAL 1 DAY AS DATE) AS period_start, coalesce(period_end, date) AS period_end,
+  coalesce(span, 0) AS months, NULL AS company_label, value, coalesce(unit, currency) AS unit,
+  coalesce(status, 'market') AS status, vendor AS document, coalesce(source_date, date) AS source_date, note, source
+FROM (SELECT *, CASE WHEN period_end IS NULL THEN NULL WHEN metric = 'fx_average' THEN 3 ELSE 12 END AS span FROM market)
+WHERE known_to = DATE '9999-12-31' ORDER BY ALL`;
 
 const EVENTS = `SELECT entity, date, kind, shares, price, amount, amount_basis, currency, completed, status, document,
   source_date, note, source

@@ -24,6 +24,10 @@ export interface CompanyModel {
   readonly reverse: ReverseValuation;
   readonly consensus: readonly ConsensusPoint[];
   readonly cases: readonly CompanyCase[];
+  /** Usual cases that this company cannot have, and why. */
+  readonly absentCases: readonly {readonly key: CaseKey; readonly reason: Text}[];
+  /** Lines that speak of reported periods only: their cells in estimates hold the error "missing" by design. */
+  readonly historical: readonly string[];
   /** Lines whose only purpose is to make a statement tie. */
   readonly plugs: readonly string[];
   /** Worked-out lines that must equal a reported figure of the base period. */
@@ -60,13 +64,14 @@ export type TokenPart =
     }
   | {readonly drives: false; readonly finding: Text};
 
-/** One way to a value per share; low and high are lines too, for the football field. */
+/** One way to a value per share, with the settings of inputs at the ends of its bar in the football field. */
 export interface ValueMethod {
   readonly key: string;
   readonly title: Text;
+  /** A single-value line in the currency of the price. */
   readonly line: string;
-  readonly low: string;
-  readonly high: string;
+  readonly low: Overrides;
+  readonly high: Overrides;
 }
 
 /** Names of single-value lines, all per share (or ADS) in the currency of the price except the return. */
@@ -97,9 +102,11 @@ export interface ConsensusPoint {
   readonly fact: CompanyFact;
 }
 
+export type CaseKey = "multiple_gap_closes" | "consensus" | "price_war" | "export_curbs_lifted";
+
 /** A case named for its mechanism, ours and no target. */
 export interface CompanyCase {
-  readonly key: string;
+  readonly key: CaseKey;
   readonly title: Text;
   readonly mechanism: Text;
   readonly overrides: Overrides;

@@ -1,0 +1,97 @@
+import {parseUnit} from "../model/unit/parse.js";
+import {formatUnit} from "../model/unit/format.js";
+import {sameMeasure} from "../model/unit/unit.js";
+import type {CapitalEvent, CompanyData, CompanyFact} from "./facts.js";
+
+/** What is wanted: basis and period are part of it, so that nothing of another basis can stand in. */
+export interface Ask {
+  readonly metric: string;
+  readonly basis: string;
+  /** Another entity than the model's own, such as USDCNY or US. */
+  readonly entity?: string;
+  /** Last day of the period, or the day of a balance or price; the latest on record without it. */
+  readonly on?: string;
+  /** Length of the period; 0, a balance or price, unless told. */
+  readonly months?: number;
+}
+
+/** The facts of one company, and of the markets it is valued in. */
+export interface CompanyReader {
+  /** The one fact asked for, or null where none is on record. Throws when two would answer. */
+  readonly find: (ask: Ask) => CompanyFact | null;
+  /** As a message names it: "net_cash of 0700.HK, ifrs, 2026-06-30". */
+  readonly describe: (ask: Ask) => string;
+}
+
+export function companyReader(data: CompanyData, entity: string): CompanyReader {
+  const byKey = new Map<string, CompanyFact[]>();
+  for (const fact of [...data.facts, ...data.events.flatMap(eventFacts)]) {
+    const key = keyOf(fact.entity, fact.metric, fact.basis, fact.months);
+    byKey.set(key, [...(byKey.get(key) ?? []), fact]);
+  }
+  const describe = ({entity: of = entity, metric, basis, on, months = 0}: Ask) =>
+    `${metric} of ${of}, ${basis}, ${months ? `${months} months to ` : ""}${on ?? "latest"}`;
+  return {
+    describe,
+    find: (ask) => {
+      const known = byKey.get(keyOf(ask.entity ?? entity, ask.metric, ask.basis, ask.months ?? 0)) ?? [];
+      const day =
+        ask.on ??
+        known
+          .map((f) => f.period_end)
+          .sort()
+          .at(-1);
+      const found = known.filter((f) => f.period_end === day);
+      if (found.length > 1)
+        throw new Error(
+          `${describe(ask)}: ${found.map((f) => `${f.value} ${f.unit}`).join(" and ")}; expected one value`
+        );
+      return found[0] ?? null;
+    }
+  };
+}
+
+/** The numbers of a capital event as facts of its day: placing_shares, placing_price, placing_amount. */
+function eventFacts(event: CapitalEvent): CompanyFact[] {
+  const {entity, date, kind, shares, price, amount, amount_basis, currency, status, document, source_date} = event;
+  const {note, source} = event;
+  const period = {period_start: null, period_end: date, months: 0, company_label: null};
+  const fact = (what: string, basis: string, value: number | null, unit: string): CompanyFact[] =>
+    value === null
+      ? []
+      : [
+          {
+            entity,
+            metric: `${kind}_${what}`,
+            basis,
+            ...period,
+            value,
+            unit,
+            status,
+            document,
+            source_date,
+            note,
+            source
+          }
+        ];
+  return [
+    ...fact("shares", "event", shares, "shares"),
+    ...fact("price", "event", price, `${currency} per share`),
+    ...fact("amount", amount_basis ?? "event", amount, currency)
+  ];
+}
+
+function keyOf(...parts: readonly (string | number)[]): string {
+  return parts.join("|");
+}
+
+/** A fact's number in another scale of its own unit. Throws where the unit is another, such as a second currency. */
+export function valueIn(fact: CompanyFact, unit: string): number {
+  const [from, to] = [parseUnit(fact.unit), parseUnit(unit)];
+  if (!sameMeasure(from, to))
+    throw new Error(
+      `${fact.metric} of ${fact.entity} is in ${formatUnit(from)}; expected ${formatUnit(to)}: convert it in a formula`
+    );
+  const tens = from.tens - to.tens;
+  return tens < 0 ? fact.value / 10 ** -tens : fact.value * 10 ** tens;
+}
