@@ -1,4 +1,6 @@
 import {isMonday, parseIsoDate} from "../../src/lib/dates.js";
+import {TOPICS, UNITS} from "../../src/query/claims/claims.js";
+import {TESTS} from "../../src/query/claims/verdict.js";
 import type {ColumnKind} from "../../src/query/schema.js";
 
 /** A value as it goes into DuckDB; dates stay ISO strings. */
@@ -56,8 +58,11 @@ export const CELL_KINDS: Readonly<Record<ColumnKind, CellKind>> = {
   origin: oneOf("china", "us", "europe", "elsewhere", "undisclosed", "other"),
   weights: oneOf("open", "closed", "unknown"),
   rights: oneOf("open", "cite", "internal"),
-  status: oneOf("official", "archive", "page", "filing", "secondary", "assumption"),
+  status: oneOf("official", "archive", "page", "filing", "secondary", "assumption", "computed"),
   figure_status: oneOf("reported", "reported_unverified", "consensus", "market", "derived", "assumption", "superseded"),
+  claim_topic: oneOf(...TOPICS),
+  claim_test: oneOf(...TESTS),
+  claim_unit: oneOf(...UNITS),
   exposure_kind: oneOf("owner", "stake", "host"),
   level: oneOf("macro", "task")
 };

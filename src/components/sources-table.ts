@@ -16,7 +16,8 @@ const STATUS: Readonly<Record<string, Text>> = {
   page: {en: "read off a displayed page", zh: "读自展示网页"},
   filing: {en: "filing", zh: "公告"},
   secondary: {en: "secondary text", zh: "二手文献"},
-  assumption: {en: "assigned by this project", zh: "本项目认定"}
+  assumption: {en: "assigned by this project", zh: "本项目认定"},
+  computed: {en: "computed by this project", zh: "本项目计算"}
 };
 
 const BASIS = {

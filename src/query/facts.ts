@@ -120,5 +120,20 @@ export const FACTS: readonly Table[] = [
       MODEL,
       column("median_cost_usd", "usd", "median cost of a session", "单次会话成本中位数")
     ]
+  },
+  {
+    name: "tokenizer_count",
+    about: {
+      en: "Tokens of one parallel text by tokenizer and language",
+      zh: "同一平行文本按分词器与语言的词元数"
+    },
+    isFact: true,
+    columns: [
+      column("text", "text", "the text", "文本", KEY),
+      column("tokenizer", "text", "tokenizer", "分词器", KEY),
+      column("language", "text", "en or zh", "语言", KEY),
+      column("characters", "integer", "characters of the text", "文本字符数"),
+      TOKENS
+    ]
   }
 ];

@@ -1,3 +1,4 @@
+import {CLAIM_TABLES} from "./claims/tables.js";
 import {column, KEY, OPTIONAL, type Table} from "./schema.js";
 
 /** Registries: what things are called and where they belong. */
@@ -32,8 +33,8 @@ export const REGISTRIES: readonly Table[] = [
       column(
         "status",
         "status",
-        "official, archive, page, filing, secondary or assumption",
-        "官方、存档、网页、公告、二手或假设"
+        "official, archive, page, filing, secondary, assumption, or computed here",
+        "官方、存档、网页、公告、二手、假设或本项目计算"
       ),
       column(
         "max_age_days",
@@ -177,5 +178,6 @@ export const REGISTRIES: readonly Table[] = [
       column("source", "text", "who says so", "依据", {references: [["source", "source"]]}),
       column("note", "text", "note", "说明", OPTIONAL)
     ]
-  }
+  },
+  ...CLAIM_TABLES
 ];

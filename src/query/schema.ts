@@ -19,6 +19,9 @@ export type ColumnKind =
   | "status"
   | "figure_status"
   | "exposure_kind"
+  | "claim_topic"
+  | "claim_test"
+  | "claim_unit"
   | "level";
 
 export interface Column {
@@ -63,6 +66,9 @@ export const DUCKDB_TYPE: Readonly<Record<ColumnKind, string>> = {
   status: "VARCHAR",
   figure_status: "VARCHAR",
   exposure_kind: "VARCHAR",
+  claim_topic: "VARCHAR",
+  claim_test: "VARCHAR",
+  claim_unit: "VARCHAR",
   level: "VARCHAR"
 };
 

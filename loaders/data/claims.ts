@@ -1,0 +1,125 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import type {IsoDate} from "../../src/lib/dates.js";
+import type {Claim, ClaimReading, Claims, Reading} from "../../src/query/claims/claims.js";
+import type {Criterion} from "../../src/query/claims/verdict.js";
+import {asKnownOn} from "../as-known-on.js";
+import {verdictChanges} from "../claims/changes.js";
+import {measure, type Sourced} from "../claims/measure.js";
+import {buildWarehouse} from "../warehouse/build.js";
+
+const CLAIMS = "SELECT * FROM claim ORDER BY rowid";
+const READINGS = "SELECT r.claim, b.*, r.sql FROM claim_reading r JOIN claim_basis b USING (basis) ORDER BY r.rowid";
+const SOURCES = "SELECT source, citation FROM source";
+const LAST = "SELECT max(retrieved_on) AS day FROM ledger_entry";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Every claim under every basis, at the note's date and today, with the changes of verdict between. Values come from
+ * the full edition: what may only be cited goes out as single figures, and its SQL says that it cannot be rerun.
+ */
+export async function loadClaims(): Promise<Claims> {
+  const knownOn = asKnownOn();
+  const full = await buildWarehouse({edition: "full", day: null});
+  const [claims, readings, sources, [last]] = [
+    await rowsOf(full, CLAIMS),
+    await rowsOf(full, READINGS),
+    new Map((await rowsOf(full, SOURCES)).map((r) => [text(r, "source"), text(r, "citation")])),
+    await rowsOf(full, LAST)
+  ] as const;
+  const [first] = claims;
+  if (!first || !last) throw new Error("claim: no rows; expected the founding note’s in data/registry/claim.csv");
+  const then = text(first, "as_of");
+  const now = knownOn ?? text(last, "day");
+  const judged = claims.map((row) => ({
+    claim: text(row, "claim"),
+    ...criterionOf(row),
+    readings: readings
+      .filter((r) => r["claim"] === row["claim"])
+      .map((r) => ({basis: text(r, "basis"), sql: text(r, "sql")}))
+  }));
+  const changes = await verdictChanges(full, judged, {from: then, to: now});
+  const shipped = await buildWarehouse({edition: "shipped", day: knownOn});
+  const withReadings: Claim[] = [];
+  for (const row of claims) {
+    const own = readings.filter((r) => r["claim"] === row["claim"]);
+    const shown: ClaimReading[] = [];
+    for (const reading of own) shown.push(await readingOf(reading, {full, shipped, then, now, sources}));
+    withReadings.push({
+      claim: text(row, "claim"),
+      topic: row["topic"] as Claim["topic"],
+      statement: both(row, "statement"),
+      unit: row["unit"] as Claim["unit"],
+      ...criterionOf(row),
+      why: both(row, "why"),
+      untestable: row["untestable"] === null ? null : both(row, "untestable"),
+      readings: shown
+    });
+  }
+  full.closeSync();
+  shipped.closeSync();
+  return {knownOn, citation: sources.get(text(first, "source")) ?? "", then, now, claims: withReadings, changes};
+}
+
+interface Context {
+  readonly full: DuckDBConnection;
+  readonly shipped: DuckDBConnection;
+  readonly then: IsoDate;
+  readonly now: IsoDate;
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+async function readingOf(row: Row, {full, shipped, then, now, sources}: Context): Promise<ClaimReading> {
+  const reading = {claim: text(row, "claim"), basis: text(row, "basis"), sql: text(row, "sql")};
+  const at = async (day: IsoDate) => cited(await measure(full, reading, day), sources);
+  const open = await measure(shipped, reading, now).catch(() => null);
+  const today = await at(now);
+  return {
+    basis: reading.basis,
+    name: both(row, "name"),
+    definition: both(row, "definition"),
+    sql: reading.sql,
+    isOpen: open !== null && isSame(open.value, today.value),
+    then: await at(then),
+    now: today
+  };
+}
+
+/** Sums of fractions may differ in their last digits from one run to the next. */
+function isSame(a: number | null, b: number | null): boolean {
+  return a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-12 * Math.abs(b));
+}
+
+function cited(measured: Sourced, sources: ReadonlyMap<string, string>): Reading {
+  const {value, source} = measured;
+  const citation = source === null ? "" : sources.get(source);
+  if (citation === undefined || (value !== null && citation === ""))
+    throw new Error(
+      `source: ${String(source)} of ${measured.basis}; expected a key of the table source beside every value`
+    );
+  return {...measured, citation};
+}
+
+function criterionOf(row: Row): Criterion {
+  return {
+    test: row["test"] as Criterion["test"],
+    expected: row["expected"] as number | null,
+    expectedHigh: row["expected_high"] as number | null,
+    tolerance: Number(row["tolerance"]),
+    decidedOn: row["decided_on"] as IsoDate | null
+  };
+}
+
+function both(row: Row, column: string): {en: string; zh: string} {
+  return {en: text(row, column), zh: text(row, `${column}_zh`)};
+}
+
+function text(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value !== "string") throw new Error(`${column}: ${String(value)}; expected a text`);
+  return value;
+}
+
+async function rowsOf(connection: DuckDBConnection, sql: string): Promise<Row[]> {
+  return (await connection.runAndReadAll(sql)).getRowObjectsJson();
+}

@@ -1,0 +1,82 @@
+import type {IsoDate} from "../../lib/dates.js";
+import type {Text} from "../../lib/language.js";
+import {verdictOf, type Criterion, type Measured, type Verdict} from "./verdict.js";
+
+export const TOPICS = ["tokens", "use", "price", "value", "beneficiary", "since"] as const;
+
+export type Topic = (typeof TOPICS)[number];
+
+export const UNITS = ["tokens", "share", "ratio", "count", "usd_per_mtok", "multiple"] as const;
+
+export type Unit = (typeof UNITS)[number];
+
+/** What one basis gives on one day. */
+export interface Reading extends Measured {
+  readonly source: string | null;
+  readonly citation: string;
+  readonly asOf: IsoDate | null;
+}
+
+/** One basis of a claim: its SQL, and what it gives at the note's date and today. */
+export interface ClaimReading {
+  readonly basis: string;
+  readonly name: Text;
+  readonly definition: Text;
+  /** With `$day` for the day of evaluation. */
+  readonly sql: string;
+  /** Whether the shipped ledger gives the same; else the tables it reads may be cited but not redistributed. */
+  readonly isOpen: boolean;
+  readonly then: Reading;
+  readonly now: Reading;
+}
+
+/** A statement of the note with everything needed to judge it. */
+export interface Claim extends Criterion {
+  readonly claim: string;
+  readonly topic: Topic;
+  readonly statement: Text;
+  readonly unit: Unit;
+  /** Where the threshold or tolerance comes from. */
+  readonly why: Text;
+  readonly untestable: Text | null;
+  readonly readings: readonly ClaimReading[];
+}
+
+/** A verdict that was another at the vintage before. */
+export interface VerdictChange {
+  readonly day: IsoDate;
+  readonly claim: string;
+  readonly from: Verdict;
+  readonly to: Verdict;
+}
+
+/** What the claims page loads; built by `src/data/claims.json.ts`. */
+export interface Claims {
+  /** The day the ledger is shown as known on; null for today. */
+  readonly knownOn: IsoDate | null;
+  readonly citation: string;
+  /** The note's date. */
+  readonly then: IsoDate;
+  /** The day of the last entry of the books, or the day the build is for. */
+  readonly now: IsoDate;
+  readonly claims: readonly Claim[];
+  /** Newest first. */
+  readonly changes: readonly VerdictChange[];
+}
+
+/** The two days on which each claim is judged. */
+export type Moment = "then" | "now";
+
+/** The verdict on a claim at the note's date or today. */
+export function verdictAt(claim: Claim, moment: Moment, {then, now}: Pick<Claims, "then" | "now">): Verdict {
+  return verdictOf(
+    claim,
+    claim.readings.map((r) => r[moment]),
+    moment === "then" ? then : now
+  );
+}
+
+/** SQL of a reading on a day, as it can be run by itself. */
+export function sqlOn(sql: string, day: IsoDate): string {
+  return sql.replaceAll("$day", `DATE '${day}'`);
+}

@@ -1,0 +1,93 @@
+import type {IsoDate} from "../../lib/dates.js";
+
+export const TESTS = ["equals", "between", "above", "below", "at_least", "at_most"] as const;
+
+export type Test = (typeof TESTS)[number];
+
+/** How a value is held against what is claimed; numbers in the unit of the claim. */
+export interface Criterion {
+  readonly test: Test;
+  /** Null where the claim gives no number. */
+  readonly expected: number | null;
+  /** Upper end, for `between`. */
+  readonly expectedHigh: number | null;
+  /** Allowed distance from what is claimed. */
+  readonly tolerance: number;
+  /** Day before which the claim stays open. */
+  readonly decidedOn: IsoDate | null;
+}
+
+/** What a reading gives on one day. */
+export interface Measured {
+  readonly basis: string;
+  /** Null where nothing is on record. */
+  readonly value: number | null;
+  /** Part of the tokens in question that the value rests on; null where it rests on all. */
+  readonly coverage: number | null;
+}
+
+/** What a value says of the claim; `absent` and `thin` say nothing. */
+export type Outcome = "met" | "missed" | "absent" | "thin";
+
+export type Verdict =
+  | {readonly kind: "holds"}
+  | {readonly kind: "holds_only_under"; readonly bases: readonly string[]}
+  | {readonly kind: "does_not_hold"}
+  | {readonly kind: "cannot_be_tested"; readonly why: "no_reading" | "not_on_record" | "too_thin" | "open"};
+
+export type VerdictKind = Verdict["kind"];
+
+export const VERDICTS = ["holds", "holds_only_under", "does_not_hold", "cannot_be_tested"] as const;
+
+/** A value that rests on less than this part of the tokens decides nothing. */
+export const LEAST_COVERAGE = 0.5;
+
+/** Whether one value bears the claim out. */
+export function outcomeOf(criterion: Criterion, {value, coverage}: Omit<Measured, "basis">): Outcome {
+  if (value === null || !Number.isFinite(value) || criterion.expected === null) return "absent";
+  if (coverage !== null && coverage < LEAST_COVERAGE) return "thin";
+  return bearsOut(criterion, criterion.expected, value) ? "met" : "missed";
+}
+
+function bearsOut({test, expectedHigh, tolerance}: Criterion, expected: number, value: number): boolean {
+  switch (test) {
+    case "equals":
+      return Math.abs(value - expected) <= tolerance;
+    case "between":
+      return value >= expected - tolerance && value <= (expectedHigh ?? expected) + tolerance;
+    case "above":
+      return value > expected - tolerance;
+    case "below":
+      return value < expected + tolerance;
+    case "at_least":
+      return value >= expected - tolerance;
+    case "at_most":
+      return value <= expected + tolerance;
+  }
+}
+
+/**
+ * The verdict on a claim on a day: it holds if every basis that says anything bears it out, only under those that do
+ * if some do, and does not if none does. A basis without a value, or with one that rests on too little, has no say.
+ */
+export function verdictOf(criterion: Criterion, readings: readonly Measured[], day: IsoDate): Verdict {
+  if (criterion.decidedOn !== null && day < criterion.decidedOn) return {kind: "cannot_be_tested", why: "open"};
+  if (readings.length === 0) return {kind: "cannot_be_tested", why: "no_reading"};
+  const outcomes = readings.map((r) => outcomeOf(criterion, r));
+  const met = readings.filter((_, i) => outcomes[i] === "met");
+  if (met.length && !outcomes.includes("missed")) return {kind: "holds"};
+  if (met.length) return {kind: "holds_only_under", bases: met.map((r) => r.basis)};
+  if (outcomes.includes("missed")) return {kind: "does_not_hold"};
+  return {kind: "cannot_be_tested", why: outcomes.includes("thin") ? "too_thin" : "not_on_record"};
+}
+
+/** Claims by verdict. */
+export function countVerdicts(verdicts: readonly Verdict[]): Readonly<Record<VerdictKind, number>> {
+  const count = (kind: VerdictKind) => verdicts.filter((v) => v.kind === kind).length;
+  return {
+    holds: count("holds"),
+    holds_only_under: count("holds_only_under"),
+    does_not_hold: count("does_not_hold"),
+    cannot_be_tested: count("cannot_be_tested")
+  };
+}

@@ -1,0 +1,108 @@
+import {describe, expect, it} from "vitest";
+import {
+  countVerdicts,
+  outcomeOf,
+  TESTS,
+  verdictOf,
+  type Criterion,
+  type Measured
+} from "../../../src/query/claims/verdict.js";
+
+const DAY = "2026-02-27";
+const criterion = (over: Partial<Criterion> = {}): Criterion => ({
+  test: "equals",
+  expected: 10,
+  expectedHigh: null,
+  tolerance: 1,
+  decidedOn: null,
+  ...over
+});
+const reading = (basis: string, value: number | null, coverage: number | null = null): Measured => ({
+  basis,
+  value,
+  coverage
+});
+const outcome = (over: Partial<Criterion>, value: number | null, coverage: number | null = null) =>
+  outcomeOf(criterion(over), {value, coverage});
+
+describe("outcomeOf(criterion, measured)", () => {
+  it.each([
+    ["equals", [8.9, 9, 10, 11, 11.1], ["missed", "met", "met", "met", "missed"]],
+    ["above", [9, 9.1, 10.5], ["missed", "met", "met"]],
+    ["at_least", [8.9, 9, 10], ["missed", "met", "met"]],
+    ["below", [11, 10.9, 9], ["missed", "met", "met"]],
+    ["at_most", [11.1, 11, 9], ["missed", "met", "met"]]
+  ] as const)("holds a value %s 10, give or take 1", (test, values, expected) => {
+    expect(values.map((value) => outcome({test}, value))).toEqual(expected);
+  });
+
+  it("holds a value between two ends, each with its tolerance", () => {
+    const between = {test: "between", expected: 14, expectedHigh: 17, tolerance: 0.5} as const;
+    expect([13.4, 13.5, 15, 17.5, 17.6].map((v) => outcome(between, v))).toEqual([
+      "missed",
+      "met",
+      "met",
+      "met",
+      "missed"
+    ]);
+  });
+
+  it.each(TESTS)("is strict about the bound itself only for above and below: %s", (test) => {
+    const strict = test === "above" || test === "below";
+    expect(outcome({test, tolerance: 0}, 10)).toBe(strict ? "missed" : "met");
+  });
+
+  it("says nothing without a value, without a claimed number, or on too little", () => {
+    expect(outcome({}, null)).toBe("absent");
+    expect(outcome({}, NaN)).toBe("absent");
+    expect(outcome({expected: null}, 10)).toBe("absent");
+    expect(outcome({}, 10, 0.49)).toBe("thin");
+    expect(outcome({}, 10, 0.5)).toBe("met");
+  });
+});
+
+describe("verdictOf(criterion, readings, day)", () => {
+  const verdict = (readings: Measured[], over: Partial<Criterion> = {}) => verdictOf(criterion(over), readings, DAY);
+
+  it("holds where every basis that speaks bears it out", () => {
+    expect(verdict([reading("a", 10), reading("b", 10.5), reading("c", null)])).toEqual({kind: "holds"});
+  });
+
+  it("holds only under the bases that bear it out, in their order", () => {
+    expect(verdict([reading("a", 10), reading("b", 20), reading("c", 11)])).toEqual({
+      kind: "holds_only_under",
+      bases: ["a", "c"]
+    });
+  });
+
+  it("does not hold where none does", () => {
+    expect(verdict([reading("a", 20), reading("b", null), reading("c", 10, 0.1)])).toEqual({kind: "does_not_hold"});
+  });
+
+  it("says why nothing can be said", () => {
+    const untested = (why: string) => ({kind: "cannot_be_tested", why});
+    expect(verdict([])).toEqual(untested("no_reading"));
+    expect(verdict([reading("a", null)])).toEqual(untested("not_on_record"));
+    expect(verdict([reading("a", null), reading("b", 10, 0.2)])).toEqual(untested("too_thin"));
+    expect(verdict([reading("a", 10)], {decidedOn: "2026-02-28"})).toEqual(untested("open"));
+    expect(verdict([reading("a", 10)], {decidedOn: DAY})).toEqual({kind: "holds"});
+  });
+
+  it("never lets a silent basis change what the others say", () => {
+    for (const values of [
+      [10, 10],
+      [10, 20],
+      [20, 20]
+    ])
+      expect(verdict([...values.map((v, i) => reading(String(i), v)), reading("silent", null)])).toEqual(
+        verdict(values.map((v, i) => reading(String(i), v)))
+      );
+  });
+});
+
+describe("countVerdicts(verdicts)", () => {
+  it("counts each kind, and every verdict once", () => {
+    const counts = countVerdicts([{kind: "holds"}, {kind: "holds"}, {kind: "holds_only_under", bases: ["a"]}]);
+    expect(counts).toEqual({holds: 2, holds_only_under: 1, does_not_hold: 0, cannot_be_tested: 0});
+  });
+});
