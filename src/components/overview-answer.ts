@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import {formatDate, formatShare, formatTokens} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {at, holdsNoteWeeks, labOf, modelName, noteWeeks, originOf, type Usage} from "../query/usage.js";
+import type {Claims} from "../query/claims/claims.js";
 import {chinaLead, largestNamed, type Basis, type WeekByOrigin} from "../query/basis.js";
 import {notOnRecordText} from "./not-on-record.js";
 import {number} from "./number.js";
@@ -38,11 +39,11 @@ export function answerSentence(usage: Usage, byBasis: ByBasis, lang: Lang): HTML
 }
 
 /** What the note's own weeks show: who leads among nine models and among all, and the model on which it turns. */
-export function noteEvidence(usage: Usage, byBasis: ByBasis, lang: Lang): HTMLElement {
+export function noteEvidence(usage: Usage, byBasis: ByBasis, claims: Claims, lang: Lang): HTMLElement {
   if (!holdsNoteWeeks(usage)) return html`<span>${notOnRecordText("note", usage.knownOn, lang)}</span>`;
   const nine = noteComparison(usage, byBasis.nine, lang);
   const named = noteComparison(usage, byBasis.named, lang);
-  const recount = noteRecount(usage, lang);
+  const recount = noteRecount(usage, claims, lang);
   if (lang === "zh")
     return html`<span
       >研报所取的两周就是例证。只看前九大模型，中国领先，${nine}；看全部具名模型，仍是美国领先，${named}。${recount}</span
@@ -66,12 +67,8 @@ function noteComparison(usage: Usage, weeks: readonly WeekByOrigin[], lang: Lang
   return html`<span>${tokens(china)} against ${tokens(us)} in the week of ${date}</span>`;
 }
 
-/** What the founding note printed for the second of its weeks, in tokens. */
-const NOTE_PRINTED = {china: 5.16e12, us: 2.7e12} as const;
-const NOTE_CITATION = "Source: CCB International, AI Alpha Ledger, February 2026.";
-
 /** The note's own figures for its second week, and the one model on which its American figure turns. */
-function noteRecount(usage: Usage, lang: Lang): HTMLElement {
+function noteRecount(usage: Usage, claims: Claims, lang: Lang): HTMLElement {
   const week = usage.weeks.indexOf(noteWeeks(usage).to);
   const nine = largestNamed(
     usage,
@@ -83,7 +80,7 @@ function noteRecount(usage: Usage, lang: Lang): HTMLElement {
   const sum = (rows: readonly number[]) => rows.reduce((total, row) => total + at(usage.tokens, row), 0);
   const show = (value: number, source: string) =>
     number({value, unit: "tokens", source, text: formatTokens(value, lang)});
-  const printed = (value: number) => show(value, NOTE_CITATION);
+  const printed = (key: string) => show(claimed(claims, key), claims.citation);
   const without = show(sum(american.filter((row) => row !== ninth)), usage.citation);
   const all = show(sum(american), usage.citation);
   const model = modelName(usage, at(usage.model, ninth), lang);
@@ -93,11 +90,19 @@ function noteRecount(usage: Usage, lang: Lang): HTMLElement {
   >`;
   if (lang === "zh")
     return html`<span
-      >研报（${note}）给出的该周数字为 ${printed(NOTE_PRINTED.china)}比 ${printed(NOTE_PRINTED.us)}。不计第九名 ${lab}
-      的 ${model}，美国合计为 ${without}；计入则为 ${all}。</span
+      >研报（${note}）给出的该周数字为 ${printed("china_week_2026-02-16")}比
+      ${printed("us_week_2026-02-16")}。不计第九名 ${lab} 的 ${model}，美国合计为 ${without}；计入则为 ${all}。</span
     >`;
   return html`<span
-    >For that week the note (${note}) prints ${printed(NOTE_PRINTED.china)} against ${printed(NOTE_PRINTED.us)}. Without
-    the ninth model, ${model} by ${lab}, the American sum is ${without}; with it, ${all}.</span
+    >For that week the note (${note}) prints ${printed("china_week_2026-02-16")} against
+    ${printed("us_week_2026-02-16")}. Without the ninth model, ${model} by ${lab}, the American sum is ${without}; with
+    it, ${all}.</span
   >`;
+}
+
+/** The number a claim states. */
+function claimed({claims}: Claims, key: string): number {
+  const expected = claims.find((c) => c.claim === key)?.expected ?? null;
+  if (expected === null) throw new Error(`claim: ${key}; expected one with a number in data/registry/claim.csv`);
+  return expected;
 }

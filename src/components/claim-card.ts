@@ -1,0 +1,157 @@
+import {html} from "npm:htl";
+import {resize} from "observablehq:stdlib";
+import {claimStripChart} from "../charts/claim-strip.js";
+import type {IsoDate} from "../lib/dates.js";
+import {formatDate, formatShare, missing} from "../lib/format.js";
+import type {Lang, Text} from "../lib/language.js";
+import {sqlOn, verdictAt, type Claim, type ClaimReading, type Moment} from "../query/claims/claims.js";
+import {outcomeOf, type Outcome, type Verdict} from "../query/claims/verdict.js";
+import {criterionWords, formatClaimed, VERDICT_SIGN, verdictWords} from "./claim-words.js";
+import {number} from "./number.js";
+
+/** The days on which a claim is judged, and who claims it. */
+export interface Judging {
+  readonly then: IsoDate;
+  readonly now: IsoDate;
+  readonly citation: string;
+}
+
+export const WORDS = {
+  basis: {en: "Basis", zh: "口径"},
+  then: {en: "At the note’s date", zh: "研报当日"},
+  now: {en: "Today", zh: "今日"},
+  how: {en: "How each basis counts", zh: "各口径如何计算"},
+  cited: {en: "cited data", zh: "引用数据"},
+  sources: {en: "As of", zh: "数据截至"}
+} as const satisfies Record<string, Text>;
+
+const OUTCOME: Readonly<Record<Outcome, Text>> = {
+  met: {en: "bears it out", zh: "支持"},
+  missed: {en: "does not", zh: "不支持"},
+  absent: {en: "says nothing", zh: "无数据"},
+  thin: {en: "too little to say", zh: "数据过少"}
+};
+
+/** One claim: verdicts at both dates, the values of each basis against what is claimed, SQL and sources. */
+export function claimCard(claim: Claim, judging: Judging, lang: Lang): HTMLElement {
+  const rows = claim.readings.map((r) => ({label: r.name[lang], then: r.then.value, now: r.now.value}));
+  return html`<article class="claim" id=${claim.claim}>
+    <h3>${claim.statement[lang]}</h3>
+    <ul class="verdicts">
+      ${(["then", "now"] as const).map((moment) => verdictLine(verdictAt(claim, moment, judging), claim, moment, lang))}
+    </ul>
+    ${
+      rows.length
+        ? html`<div class="claim-body">
+            <div class="claim-strip" role="img" aria-label=${claim.statement[lang]}>
+              ${resize((width) => claimStripChart(rows, claim, {lang, width}))}
+            </div>
+            ${readingsTable(claim, judging, lang)}
+          </div>`
+        : ""
+    }
+    ${claim.expected === null ? "" : html`<p class="claim-note">${claimed(claim, judging, lang)} ${claim.why[lang]}${lang === "en" ? "." : "。"}</p>`}
+    ${rows.length ? html`${definitions(claim.readings, lang)}${sourceLine(claim, lang)}` : ""}
+  </article>`;
+}
+
+/** A verdict as a line: its date, its sign, its words. */
+export function verdictLine(verdict: Verdict, claim: Claim, moment: Moment, lang: Lang): HTMLElement {
+  return html`<li>
+    <span class="verdict-date">${WORDS[moment][lang]}</span>
+    <span class=${`verdict verdict-${verdict.kind}`}
+      ><span aria-hidden="true">${VERDICT_SIGN[verdict.kind]}</span> ${verdictWords(verdict, claim, lang)}</span
+    >
+  </li>`;
+}
+
+/** What is claimed, as numbers with their source. */
+function claimed(claim: Claim, {citation}: Judging, lang: Lang): HTMLElement {
+  const show = (value: number) =>
+    number({value, unit: claim.unit, source: citation, text: formatClaimed(value, claim.unit, lang)});
+  const {expected, expectedHigh, tolerance} = claim;
+  const words = criterionWords(claim)[lang];
+  const head = words.charAt(0).toUpperCase() + words.slice(1);
+  return html`<span
+    >${head}
+    ${expected === null ? "" : show(expected)}${expectedHigh === null ? "" : html`${{en: " and ", zh: "与"}[lang]}${show(expectedHigh)}`}${tolerance === 0 ? "" : html`${{en: ", give or take ", zh: "，容差 "}[lang]}${show(tolerance)}`}${{en: ".", zh: "。"}[lang]}</span
+  >`;
+}
+
+function readingsTable(claim: Claim, judging: Judging, lang: Lang): HTMLElement {
+  const cell = (reading: ClaimReading, moment: Moment) => {
+    const {value, coverage, citation} = reading[moment];
+    const outcome = outcomeOf(claim, reading[moment]);
+    if (value === null) return html`<td class="missing">${missing(lang)}</td>`;
+    const shown = number({value, unit: claim.unit, source: citation, text: formatClaimed(value, claim.unit, lang)});
+    const part =
+      coverage !== null && coverage < 1 - 1e-9
+        ? html`<small
+            >${{en: "on ", zh: "覆盖 "}[lang]}${number({value: coverage, unit: "share of tokens", source: citation, text: formatShare(coverage, lang, 0)})}</small
+          >`
+        : "";
+    return html`<td class=${`number outcome-${outcome}`} title=${OUTCOME[outcome][lang]}>${shown} ${part}</td>`;
+  };
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${claim.statement[lang]}>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${WORDS.basis[lang]}</th>
+          <th scope="col" class="number">${WORDS.then[lang]}</th>
+          <th scope="col" class="number">${WORDS.now[lang]}</th>
+          <th scope="col">SQL</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${claim.readings.map(
+          (reading) =>
+            html`<tr>
+              <td>${reading.name[lang]}</td>
+              ${cell(reading, "then")}${cell(reading, "now")}
+              <td>${sqlLink(reading, judging.now, lang)}</td>
+            </tr>`
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** A link that opens the SQL page with a reading's query; one over cited data says why it is empty there. */
+function sqlLink({sql, isOpen}: ClaimReading, day: IsoDate, lang: Lang): HTMLElement {
+  const note = isOpen
+    ? ""
+    : `-- ${{en: "This reads tables that may only be cited: they are not in this file.", zh: "所读的表仅供引用，不在本文件中。"}[lang]}\n`;
+  const q = new URLSearchParams({q: note + wrapped(sqlOn(sql, day))}).toString();
+  return html`<a href=${`./sql#${q}`}>SQL</a>${isOpen ? "" : html` <small>${WORDS.cited[lang]}</small>`}`;
+}
+
+/** One line of SQL broken before its clauses. */
+function wrapped(sql: string): string {
+  return sql.replace(/ (?=(FROM|WHERE|GROUP BY|ORDER BY|HAVING|ASOF LEFT JOIN|UNION ALL)\b)/g, "\n");
+}
+
+function definitions(readings: readonly ClaimReading[], lang: Lang): HTMLElement {
+  return html`<details>
+    <summary>${WORDS.how[lang]}</summary>
+    <dl>
+      ${readings.map(
+        (r) =>
+          html`<div>
+            <dt>${r.name[lang]}</dt>
+            <dd>${r.definition[lang]}</dd>
+          </div>`
+      )}
+    </dl>
+  </details>`;
+}
+
+function sourceLine({readings}: Claim, lang: Lang): HTMLElement {
+  const all = readings.flatMap((r) => [r.then, r.now]);
+  const citations = [...new Set(all.map((r) => r.citation).filter(Boolean))];
+  const dates = all.flatMap((r) => (r.asOf ? [r.asOf] : [])).sort();
+  const last = dates.at(-1);
+  return html`<p class="figure-source">
+    <span lang="en">${citations.join(" ")}</span>
+    ${last ? html`${WORDS.sources[lang]} <time datetime=${last}>${formatDate(last, lang)}</time>${lang === "en" ? "." : "。"}` : ""}
+  </p>`;
+}
