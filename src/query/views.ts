@@ -95,13 +95,14 @@ WHERE t.rank IS NOT NULL`
   {
     name: "implied_inference_revenue_weekly",
     about: {
-      en: "Bounds of tokens at list price, US dollars by week and model: all as input, all as output; the latest list price by the end of the week, the dearest where a model has several listings, null where none is on record; free variants zero",
-      zh: "按标价推算的区间，美元，按周与模型：全部按输入价或全部按输出价；取该周末前最近的标价，一个模型有多个目录项时取最贵者，无记录则为空；免费变体为零"
+      en: "Bounds of tokens at list price, US dollars by week and model: all as input, all as output; the latest list price by the end of the week, the dearest where a model has several listings, null where none is on record (is_priced false); free variants zero",
+      zh: "按标价推算的区间，美元，按周与模型：全部按输入价或全部按输出价；取该周末前最近的标价，一个模型有多个目录项时取最贵者，无记录则为空（is_priced 为 false）；免费变体为零"
     },
     sql: `
 SELECT u.week_start, u.model, u.lab, u.origin, u.tokens, p.as_of AS price_as_of,
   CASE WHEN u.free_variant THEN 0 ELSE u.tokens / 1e6 * p.input_usd_per_mtok END AS usd_if_all_input,
-  CASE WHEN u.free_variant THEN 0 ELSE u.tokens / 1e6 * p.output_usd_per_mtok END AS usd_if_all_output
+  CASE WHEN u.free_variant THEN 0 ELSE u.tokens / 1e6 * p.output_usd_per_mtok END AS usd_if_all_output,
+  u.weights, u.free_variant, u.free_variant OR p.as_of IS NOT NULL AS is_priced
 FROM (SELECT *, week_start + 6 AS week_end FROM usage_weekly_by_model) u
 ASOF LEFT JOIN (
   SELECT model, as_of, max(input_usd_per_mtok) AS input_usd_per_mtok, max(output_usd_per_mtok) AS output_usd_per_mtok
@@ -129,15 +130,24 @@ QUALIFY s.as_of = max(s.as_of) OVER (PARTITION BY t.week_start)`
   {
     name: "listed_exposure_weekly",
     about: {
-      en: "Tokens of the labs a listed company owns, holds a stake in or hosts, weighted, by week; kinds are never summed",
-      zh: "上市公司所拥有、参股或托管的实验室的加权词元数，按周；不同类型从不相加"
+      en: "Tokens of the labs a listed company owns, holds a stake in or hosts, by week; the weighted columns count disclosed weights only, tokens_of_undisclosed_weight is the rest unweighted; dollars are bounds at list price of the priced part; kinds are never summed",
+      zh: "上市公司所拥有、参股或托管的实验室的词元数，按周；加权列只计已披露的权重，tokens_of_undisclosed_weight 为其余部分（未加权）；美元为有标价部分按标价的区间；不同类型从不相加"
     },
     sql: `
+WITH priced AS (
+  SELECT week_start, lab, sum(tokens) FILTER (is_priced) AS tokens, sum(usd_if_all_input) AS usd_if_all_input,
+    sum(usd_if_all_output) AS usd_if_all_output
+  FROM implied_inference_revenue_weekly GROUP BY week_start, lab)
 SELECT u.week_start, e.entity, e.kind, sum(u.tokens * e.weight) AS tokens_weighted,
-  sum(u.share_of_all * e.weight) AS share_of_all
+  sum(u.share_of_all * e.weight) AS share_of_all,
+  CAST(coalesce(sum(u.tokens) FILTER (e.weight IS NULL), 0) AS BIGINT) AS tokens_of_undisclosed_weight,
+  coalesce(sum(p.tokens * e.weight), 0) / sum(u.tokens * e.weight) AS priced_share_of_tokens,
+  sum(p.usd_if_all_input * e.weight) AS usd_if_all_input,
+  sum(p.usd_if_all_output * e.weight) AS usd_if_all_output
 FROM usage_weekly_by_lab u
 JOIN exposure e ON e.lab = u.lab AND u.week_start >= e.effective_from
   AND (e.effective_to IS NULL OR u.week_start < e.effective_to)
+LEFT JOIN priced p ON p.week_start = u.week_start AND p.lab = u.lab
 GROUP BY u.week_start, e.entity, e.kind`
   },
   {

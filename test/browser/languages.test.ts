@@ -1,4 +1,5 @@
 import {beforeAll, describe, expect, inject, it} from "vitest";
+import {loadExposure} from "../../loaders/data/exposure.js";
 import {loadRestatements} from "../../loaders/data/restatements.js";
 import {loadBooks} from "../../loaders/data/sources.js";
 import {loadUsageCube} from "../../loaders/data/usage-cube.js";
@@ -21,11 +22,12 @@ const open = siteBrowser();
 let names: ReadonlySet<string>;
 
 beforeAll(async () => {
-  const [usage, {tasks}, {sources}, restatements] = await Promise.all([
+  const [usage, {tasks}, {sources}, restatements, exposure] = await Promise.all([
     loadUsageWeekly(),
     loadUseCases(),
     loadBooks(),
-    loadRestatements()
+    loadRestatements(),
+    loadExposure()
   ]);
   const {dimensions} = decodeCube(new Uint8Array(await loadUsageCube()).buffer);
   names = new Set([
@@ -34,6 +36,7 @@ beforeAll(async () => {
     ...usage.labs.map((l) => l.name.zh),
     ...(tasks?.models ?? []).flatMap((m) => [m.model, m.name, m.lab_name_zh]),
     ...restatements.rows.flatMap((r) => [r.model, r.name]),
+    ...exposure.companies.flatMap((c) => [c.entity, c.name.zh]),
     ...sources.flatMap((s) => [s.publisher, s.licence, s.citation])
   ]);
 });

@@ -1,0 +1,50 @@
+import type {ExposureData} from "../../src/query/exposure.js";
+import {asKnownOn} from "../as-known-on.js";
+import {queryWarehouse} from "../warehouse/query.js";
+
+const COMPANIES = `SELECT entity, {'en': name, 'zh': name_zh} AS name FROM company
+WHERE entity IN (SELECT entity FROM exposure) ORDER BY entity`;
+const EXPOSURES = `SELECT e.lab, {'en': l.name, 'zh': l.name_zh} AS labName, e.entity, e.kind, e.weight,
+  e.effective_from AS "from", e.effective_to AS "to", e.note, s.citation
+FROM exposure e JOIN lab l USING (lab) JOIN source s ON s.source = e.source
+WHERE ? ORDER BY e.kind, e.entity, e.lab, e.effective_from`;
+const WEEKS = `SELECT week_start AS week, entity, kind, tokens_weighted AS tokens,
+  tokens_of_undisclosed_weight AS undisclosed, round(usd_if_all_input) AS usd, priced_share_of_tokens AS pricedShare
+FROM listed_exposure_weekly ORDER BY week_start, entity, kind`;
+const TOTALS = `SELECT week_start AS week, CAST(sum(tokens) AS BIGINT) AS tokens,
+  CAST(coalesce(sum(tokens) FILTER (origin = 'undisclosed'), 0) AS BIGINT) AS undisclosed,
+  CAST(coalesce(sum(tokens) FILTER (origin = 'other'), 0) AS BIGINT) AS other,
+  CAST(coalesce(sum(tokens) FILTER (is_priced), 0) AS BIGINT) AS priced,
+  round(coalesce(sum(usd_if_all_input), 0)) AS usd
+FROM implied_inference_revenue_weekly GROUP BY week_start ORDER BY week_start`;
+const SOURCE = `SELECT citation, as_of, max_age_days FROM source
+WHERE source IN (SELECT arg_max(source, week_start) FROM usage_weekly_by_model)`;
+
+/** Look-through exposure for pages, with relations whose source may only be cited. */
+export async function loadExposure(): Promise<ExposureData> {
+  const day = asKnownOn();
+  const known = day === null ? "true" : `e.effective_from <= DATE '${day}'`;
+  const [companies, exposures, weeks, totals, sources] = await queryWarehouse(
+    "full",
+    COMPANIES,
+    EXPOSURES.replace("?", known),
+    WEEKS,
+    TOTALS,
+    SOURCE
+  );
+  const [source] = sources;
+  return {
+    knownOn: day,
+    asOf: source?.["as_of"] ?? day ?? "",
+    maxAgeDays: source?.["max_age_days"] ?? null,
+    citation: source?.["citation"] ?? "",
+    companies: companies.map((row) => ({...row, name: parse(row["name"])})),
+    exposures: exposures.map((row) => ({...row, labName: parse(row["labName"])})),
+    weeks,
+    totals
+  } as unknown as ExposureData;
+}
+
+function parse(struct: unknown): unknown {
+  return typeof struct === "string" ? JSON.parse(struct) : struct;
+}

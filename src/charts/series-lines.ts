@@ -1,0 +1,181 @@
+import * as Plot from "npm:@observablehq/plot";
+import {parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {formatDate} from "../lib/format.js";
+import {frame, monthAxis, type ChartOptions} from "./frame.js";
+
+/** One point of a series; null where there is no value, which breaks the line. `low` and `high` bound a range. */
+export interface SeriesPoint {
+  readonly date: IsoDate;
+  readonly value: number | null;
+  readonly low?: number | null;
+  readonly high?: number | null;
+}
+
+/** One line with its name, which is written at its end. */
+export interface Series {
+  readonly key: string;
+  readonly label: string;
+  /** CSS colour. */
+  readonly color: string;
+  readonly isStrong?: boolean;
+  readonly isDashed?: boolean;
+  readonly points: readonly SeriesPoint[];
+}
+
+/** A dated event over the lines. */
+export interface Annotation {
+  readonly date: IsoDate;
+  readonly label: string;
+}
+
+interface Label {
+  readonly series: Series;
+  readonly date: Date;
+  /** Where the name stands, moved apart from its neighbours. */
+  readonly height: number;
+}
+
+export interface SeriesLinesState {
+  readonly labels: readonly Label[];
+  readonly max: number;
+}
+
+/** Ends of the lines with their names apart, upwards from the lowest. */
+export function seriesLinesState(series: readonly Series[]): SeriesLinesState {
+  const max = Math.max(0, ...series.flatMap((s) => s.points.flatMap((p) => [p.value ?? 0, p.high ?? 0])));
+  const ends = series.flatMap((s) => {
+    const end = s.points.findLast((p) => p.value !== null || (p.high ?? null) !== null);
+    const height = end?.value ?? (end?.low == null || end.high == null ? null : (end.low + end.high) / 2);
+    return end && height !== null ? [{series: s, date: day(end.date), height}] : [];
+  });
+  let floor = -Infinity;
+  const labels = ends
+    .sort((a, b) => a.height - b.height)
+    .map((label) => {
+      floor = Math.max(label.height, floor + max / 17);
+      return {...label, height: floor};
+    });
+  return {labels, max};
+}
+
+interface SeriesLinesOptions extends ChartOptions {
+  /** A value in words, for the axis and the tip. */
+  readonly format: (value: number) => string;
+  readonly annotations?: readonly Annotation[];
+  readonly marginLeft?: number;
+}
+
+/** Lines through time, with ranges as bands, gaps as gaps and events as numbered rules. */
+export function seriesLinesChart(
+  series: readonly Series[],
+  {format, annotations = [], marginLeft = 52, ...options}: SeriesLinesOptions
+): SVGSVGElement | HTMLElement {
+  const {lang, width = 640} = options;
+  const {labels, max} = seriesLinesState(series);
+  const isNarrow = width < 480;
+  const ends = new Map(labels.map((l) => [l.series.key, l]));
+  return Plot.plot({
+    ...frame(options),
+    height: isNarrow ? 300 : 380,
+    marginTop: annotations.length ? 26 : 16,
+    marginLeft,
+    marginRight: isNarrow ? 92 : 132,
+    x: monthAxis(lang, width),
+    y: {label: null, grid: true, ticks: 5, tickSize: 0, domain: [0, max || 1], tickFormat: format},
+    marks: [
+      Plot.ruleY([0]),
+      ...series.map((s) =>
+        Plot.areaY(
+          s.points.map((p) => ({date: day(p.date), low: p.low ?? NaN, high: p.high ?? NaN})),
+          {x: "date", y1: "low", y2: "high", fill: s.color, fillOpacity: 0.22}
+        )
+      ),
+      ...series.flatMap((s) => {
+        const points = s.points.map((p) => ({date: day(p.date), value: p.value ?? NaN}));
+        if (points.every((p) => Number.isNaN(p.value))) return [];
+        return [
+          Plot.line(points, {
+            x: "date",
+            y: "value",
+            stroke: s.color,
+            strokeWidth: s.isStrong ? 2.5 : 1.6,
+            ...(s.isDashed && {strokeDasharray: "5 3"})
+          }),
+          Plot.dot(
+            points.filter((_, i) => isAlone(points, i)),
+            {x: "date", y: "value", r: 2, fill: s.color}
+          )
+        ];
+      }),
+      Plot.ruleX(annotations, {
+        x: (a: Annotation) => day(a.date),
+        stroke: "var(--marked-strong)",
+        strokeDasharray: "3 3"
+      }),
+      Plot.text(annotations, {
+        x: (a: Annotation) => day(a.date),
+        text: (_: Annotation, i: number) => String(i + 1),
+        frameAnchor: "top",
+        dy: -16,
+        fontWeight: 600,
+        fill: "var(--theme-foreground)"
+      }),
+      ...labels.map((label) =>
+        Plot.text([label], {
+          x: "date",
+          y: "height",
+          text: () => label.series.label,
+          fill: label.series.color,
+          fontWeight: label.series.isStrong ? 700 : 500,
+          textAnchor: "start",
+          dx: 6,
+          lineWidth: isNarrow ? 7.5 : 11
+        })
+      ),
+      Plot.tip(tips(series, ends, annotations, format, lang), Plot.pointerX({x: "date", y: "height", title: "title"}))
+    ]
+  });
+}
+
+/** A value without neighbours draws no line: it is shown as a dot. */
+function isAlone(points: readonly {readonly value: number}[], i: number): boolean {
+  const has = (j: number) => !Number.isNaN(points[j]?.value ?? NaN);
+  return has(i) && !has(i - 1) && !has(i + 1);
+}
+
+interface Tip {
+  readonly date: Date;
+  readonly height: number;
+  readonly title: string;
+}
+
+function tips(
+  series: readonly Series[],
+  ends: ReadonlyMap<string, Label>,
+  annotations: readonly Annotation[],
+  format: (value: number) => string,
+  lang: ChartOptions["lang"]
+): Tip[] {
+  const dates = [...new Set(series.flatMap((s) => s.points.map((p) => p.date)))].sort();
+  const order = [...series].sort((a, b) => (ends.get(b.key)?.height ?? 0) - (ends.get(a.key)?.height ?? 0));
+  return dates.flatMap((date) => {
+    const shown = order.flatMap((s) => {
+      const p = s.points.find((point) => point.date === date);
+      const text = p && describe(p, format);
+      return text ? [{text: `${s.label}  ${text}`, height: p.value ?? p.high ?? 0}] : [];
+    });
+    if (!shown.length) return [];
+    const events = annotations.flatMap((a, i) => (a.date === date ? [`${i + 1}  ${a.label}`] : []));
+    const title = [formatDate(date, lang), ...shown.map((s) => s.text), ...events].join("\n");
+    return [{date: day(date), height: Math.max(...shown.map((s) => s.height)), title}];
+  });
+}
+
+function describe({value, low = null, high = null}: SeriesPoint, format: (value: number) => string): string {
+  if (value !== null) return format(value);
+  return low === null || high === null ? "" : `${format(low)} – ${format(high)}`;
+}
+
+function day(date: IsoDate): Date {
+  return new Date(parseIsoDate(date) ?? NaN);
+}

@@ -1,0 +1,269 @@
+import {html} from "npm:htl";
+import {seriesLinesChart, type Annotation, type Series} from "../charts/series-lines.js";
+import {formatDate, formatShare} from "../lib/format.js";
+import type {Lang, Text} from "../lib/language.js";
+import {
+  entityLines,
+  ownerShares,
+  type Exposure,
+  type ExposureData,
+  type ExposureKind,
+  type Measure,
+  type Share
+} from "../query/exposure.js";
+import {columnsIn, HEAD} from "./columns.js";
+import {figure, sourceOf} from "./figure.js";
+import {notOnRecordText} from "./not-on-record.js";
+import {number} from "./number.js";
+
+export const KIND_NAME: Readonly<Record<ExposureKind, Text>> = {
+  owner: {en: "Owner: revenue", zh: "拥有：对应收入"},
+  stake: {en: "Stake: equity value", zh: "参股：对应股权价值"},
+  host: {en: "Host: cost and hosting revenue", zh: "托管：对应成本与托管收入"}
+};
+
+export const MEASURE_NAME: Readonly<Record<Measure, Text>> = {
+  tokens: {en: "Tokens", zh: "词元"},
+  usd: {en: "Dollars at list price", zh: "按标价的美元"}
+};
+
+const REST_NAME: Readonly<Record<string, Text>> = {
+  unlisted: {en: "Labs without a listed owner", zh: "无上市母公司的实验室"},
+  undisclosed: {en: "Undisclosed labs", zh: "未披露实验室"},
+  other: {en: "Other models", zh: "其他模型"}
+};
+
+/** One hue a company, by where it lists most: shades within its origin. */
+const COLOR: Readonly<Record<string, string>> = {
+  BABA: "var(--origin-china)",
+  "0700.HK": "color-mix(in oklab, var(--origin-china), var(--theme-foreground) 45%)",
+  "2513.HK": "color-mix(in oklab, var(--origin-china), var(--origin-elsewhere) 60%)",
+  "0100.HK": "color-mix(in oklab, var(--origin-china), var(--origin-undisclosed) 65%)",
+  GOOGL: "var(--origin-us)",
+  MSFT: "color-mix(in oklab, var(--origin-us), var(--theme-foreground) 45%)",
+  NVDA: "color-mix(in oklab, var(--origin-us), var(--origin-europe) 65%)"
+};
+
+export function tickerColor(entity: string): string {
+  return COLOR[entity] ?? "var(--accent)";
+}
+
+export function companyName(data: Pick<ExposureData, "companies">, entity: string, lang: Lang): string {
+  return data.companies.find((c) => c.entity === entity)?.name[lang] ?? entity;
+}
+
+function shareNumber(data: ExposureData, value: number, lang: Lang): HTMLElement {
+  return number({value, unit: "share of all tokens", source: data.citation, text: formatShare(value, lang)});
+}
+
+/** The page's answer: how much of the last week any listed company owns, and who owns most. */
+export function exposureAnswer(data: ExposureData, lang: Lang): HTMLElement {
+  const week = data.totals.at(-1)?.week;
+  const shares = week ? ownerShares(data, week, "tokens") : [];
+  const owned = shares.filter((s) => !(s.key in REST_NAME));
+  const [first] = owned;
+  if (!week || !first) return html`<span class="answer">${notOnRecordText("weekly", data.knownOn, lang)}</span>`;
+  const all = shareNumber(
+    data,
+    owned.reduce((sum, s) => sum + s.share, 0),
+    lang
+  );
+  const most = shareNumber(data, first.share, lang);
+  const date = html`<time datetime=${week}>${formatDate(week, lang)}</time>`;
+  const name = companyName(data, first.key, lang);
+  if (lang === "zh")
+    return html`<span class="answer"
+      >在 ${date}起的一周，${owned.length} 家上市公司合计拥有 ${all} 的词元，其中${name}最多，为
+      ${most}。其余属于没有上市母公司的实验室，或榜单之外的模型。</span
+    >`;
+  return html`<span class="answer"
+    >In the week of ${date} listed companies owned ${all} of the tokens, most of them ${name} with ${most}. The rest is
+    carried by labs without a listed owner, or by models outside the list.</span
+  >`;
+}
+
+/** Share by ticker through time under one kind; where no weight is disclosed, the most it could be. */
+export function exposureFigure(
+  data: ExposureData,
+  kind: ExposureKind,
+  measure: Measure,
+  lang: Lang,
+  annotations: readonly Annotation[] = []
+): HTMLElement {
+  const disclosed = entityLines(data, kind, measure);
+  const isBound = disclosed.length === 0 && data.exposures.some((e) => e.kind === kind && e.weight === null);
+  const lines = isBound ? entityLines(data, kind, "undisclosed") : disclosed;
+  const first = lines[0];
+  const end = first?.points.findLast((p) => p.share !== null);
+  const share = formatShare(end?.share ?? NaN, lang);
+  const weeks = first?.points ?? [];
+  const span = weeks.length
+    ? `${formatDate(weeks[0]?.week ?? "", lang)}${lang === "zh" ? "至" : " to "}${formatDate(weeks.at(-1)?.week ?? "", lang)}`
+    : "";
+  const of = {
+    tokens: {en: "all tokens of the week", zh: "当周全部词元"},
+    usd: {en: "what the week’s priced tokens come to at the input list price", zh: "当周有标价词元按输入标价之和"}
+  }[isBound ? "tokens" : measure];
+  const title = first
+    ? isBound
+      ? {
+          en: `${first.entity}: weight undisclosed; the labs concerned carry ${share} of tokens, at most`,
+          zh: `${first.entity}：权重未披露；所涉实验室至多占词元的 ${share}`
+        }
+      : {en: `${first.entity} holds most: ${share} in the last week`, zh: `${first.entity} 最多：末周为 ${share}`}
+    : {en: "No relation of this kind is on record", zh: "没有此类关系的记录"};
+  const series: Series[] = lines.map((line, i) => ({
+    key: line.entity,
+    label: line.entity,
+    color: tickerColor(line.entity),
+    isStrong: i === 0,
+    isDashed: isBound,
+    points: line.points.map((p) => ({date: p.week, value: p.share}))
+  }));
+  const col = columnsIn(lang);
+  const rows = weeks.map(({week}, i) => ({week, shares: lines.map((line) => line.points[i]?.share ?? null)}));
+  return figure({
+    name: `exposure-${kind}-${isBound ? "bound" : measure}`,
+    lang,
+    title: title[lang],
+    subtitle: {
+      en: `${KIND_NAME[kind].en}. Share of ${of.en} by listed company${isBound ? ", upper bound" : ""}, ${span}${coverage(data, isBound ? "tokens" : measure, "en")}`,
+      zh: `${KIND_NAME[kind].zh}。各上市公司占${of.zh}之比${isBound ? "（上限）" : ""}，${span}${coverage(data, isBound ? "tokens" : measure, "zh")}`
+    }[lang],
+    draw: (width) =>
+      seriesLinesChart(series, {
+        lang,
+        width,
+        annotations,
+        format: (value) => formatShare(value, lang, 0),
+        marginLeft: 42
+      }),
+    columns: [
+      col.date("week_start", HEAD.week, (r: (typeof rows)[number]) => r.week),
+      ...lines.map((line, i) =>
+        col.share(
+          `${line.entity}_share`,
+          {en: line.entity, zh: companyName(data, line.entity, "zh")},
+          (r: (typeof rows)[number]) => r.shares[i] ?? null
+        )
+      )
+    ],
+    rows,
+    source: sourceOf(data),
+    note: {
+      en: "Kinds are read one at a time and never summed. A line begins on the day the relation is on record, for Zhipu and MiniMax their first day of trading.",
+      zh: "各类关系只能分别阅读，从不相加。曲线始于关系有据可查之日；智谱与 MiniMax 始于其上市首日。"
+    }[lang],
+    ...(kind === "owner" && {
+      sql: `SELECT week_start, entity, share_of_all, priced_share_of_tokens, usd_if_all_input\nFROM listed_exposure_weekly\nWHERE kind = 'owner'\nORDER BY week_start, share_of_all DESC`
+    })
+  });
+}
+
+function coverage(data: ExposureData, measure: Measure, lang: Lang): string {
+  const last = data.totals.at(-1);
+  if (measure === "tokens" || !last) return "";
+  const priced = formatShare(last.priced / last.tokens, lang, 0);
+  return {
+    en: `. Only ${priced} of the last week’s tokens have a price on record`,
+    zh: `。末周仅 ${priced} 的词元有标价记录`
+  }[lang];
+}
+
+/** Everything of the last week by owner, the rest included: shares that sum to one. */
+export function ownerTable(data: ExposureData, lang: Lang): HTMLElement {
+  const last = data.totals.at(-1);
+  const week = last?.week ?? "";
+  const usd = new Map(ownerShares(data, week, "usd").map((s) => [s.key, s.share]));
+  const priced = new Map(
+    data.weeks.filter((w) => w.week === week && w.kind === "owner").map((w) => [w.entity, w.pricedShare])
+  );
+  const rows = ownerShares(data, week, "tokens");
+  const name = (key: string) => REST_NAME[key]?.[lang] ?? companyName(data, key, lang);
+  const sum = formatShare(
+    rows.reduce((total, r) => total + r.share, 0),
+    lang,
+    0
+  );
+  const col = columnsIn(lang);
+  return figure<Share>({
+    name: "exposure-owners",
+    lang,
+    title: {
+      en: `By owner, with what nobody listed owns, the shares sum to ${sum}`,
+      zh: `按拥有者划分，连同无上市公司拥有的部分，合计为 ${sum}`
+    }[lang],
+    subtitle: {
+      en: `Share of all tokens and of implied dollars at the input list price, week of ${formatDate(week, "en")}`,
+      zh: `占全部词元之比，及按输入标价推算的美元之比，${formatDate(week, "zh")}起的一周`
+    }[lang],
+    draw: null,
+    columns: [
+      col.text("owner", {en: "Owner", zh: "拥有者"}, (r: Share) => name(r.key)),
+      col.share("share_of_tokens", {en: "Share of tokens", zh: "词元占比"}, (r: Share) => r.share),
+      {
+        ...col.share("share_of_usd", {en: "Share of implied dollars", zh: "推算美元占比"}, (r: Share) =>
+          priced.get(r.key) === 0 ? null : (usd.get(r.key) ?? null)
+        ),
+        text: (r: Share) =>
+          !priced.get(r.key) && r.key !== "unlisted"
+            ? {en: "no price", zh: "无标价"}[lang]
+            : formatShare(usd.get(r.key) ?? NaN, lang)
+      },
+      {
+        ...col.share(
+          "priced_share_of_tokens",
+          {en: "Of its tokens priced", zh: "其词元中有标价"},
+          (r: Share) => priced.get(r.key) ?? null
+        ),
+        text: (r: Share) => (priced.has(r.key) ? formatShare(priced.get(r.key) ?? NaN, lang, 0) : "–")
+      }
+    ],
+    rows,
+    source: sourceOf(data)
+  });
+}
+
+/** Every relation on record with its source; a weight nobody disclosed stays so. */
+export function relationTable(data: ExposureData, lang: Lang): HTMLElement {
+  const col = columnsIn(lang);
+  const undisclosed = data.exposures.filter((e) => e.weight === null).length;
+  return figure<Exposure>({
+    name: "exposure-relations",
+    lang,
+    title: {
+      en: `${data.exposures.length} relations on record, ${undisclosed} of undisclosed weight`,
+      zh: `在册关系 ${data.exposures.length} 条，其中 ${undisclosed} 条权重未披露`
+    }[lang],
+    subtitle: {
+      en: "Part of the lab by listed company and kind, with the day from which it holds and who says so",
+      zh: "各上市公司按类型所对应的实验室部分、起始日与依据"
+    }[lang],
+    draw: null,
+    columns: [
+      col.text("entity", {en: "Company", zh: "公司"}, (e) => companyName(data, e.entity, lang)),
+      col.text("kind", {en: "Kind", zh: "类型"}, (e) => KIND_NAME[e.kind][lang]),
+      col.text("lab", HEAD.lab, (e) => e.labName[lang]),
+      {
+        ...col.share("weight", {en: "Weight", zh: "权重"}, (e: Exposure) => e.weight),
+        text: (e) => (e.weight === null ? {en: "undisclosed", zh: "未披露"}[lang] : formatShare(e.weight, lang, 0))
+      },
+      col.date("effective_from", {en: "From", zh: "起始日"}, (e) => e.from),
+      {
+        key: "citation",
+        head: {en: "Source", zh: "依据"}[lang],
+        value: (e) => e.citation
+      }
+    ],
+    rows: data.exposures,
+    source: {
+      citation: data.exposures.find((e) => e.kind === "owner")?.citation ?? data.citation,
+      asOf: data.asOf,
+      rights: "cite"
+    },
+    note: {
+      en: "A company absent here has no relation with a document on record: which labs rent from GDS, or which other stakes Alibaba, Tencent and Alphabet hold, is not. A relation on record since 2025-01-01, the first day of the data, also stands for before.",
+      zh: "未列出的公司即没有可引文件的关系记录：哪些实验室租用万国数据，阿里巴巴、腾讯与 Alphabet 另持有哪些股权，均未收录。起始日 2025-01-01 为数据首日，也代表更早。"
+    }[lang]
+  });
+}

@@ -1,0 +1,145 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {loadExposure} from "../../loaders/data/exposure.js";
+import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {entityLines, EXPOSURE_KINDS, ownerShares, type ExposureData} from "../../src/query/exposure.js";
+import {VIEWS} from "../../src/query/views.js";
+import {rowsOf, valueOf} from "../fixtures/ledger.js";
+import {FACTS} from "../fixtures/small-ledger.js";
+import {writeData} from "../fixtures/small-data.js";
+
+const SMALL = {
+  ...FACTS,
+  "registry/exposure": [
+    "c1,C1,owner,0.6,2026-01-12,,hand,",
+    "u1,BABA,owner,1,2025-01-01,2026-01-12,hand,",
+    "u1,MSFT,stake,,2025-01-01,,hand,nobody says how much",
+    "c1,MSFT,stake,0.1,2025-01-01,,hand,"
+  ]
+};
+
+let small: DuckDBConnection;
+let full: DuckDBConnection;
+let data: ExposureData;
+beforeAll(async () => {
+  const {root, remove} = writeData(SMALL);
+  small = await buildWarehouse({edition: "full", root});
+  remove();
+  full = await buildWarehouse({edition: "full"});
+  data = await loadExposure();
+});
+
+describe("listed_exposure_weekly", () => {
+  const rows = async (where: string) =>
+    (
+      await rowsOf(
+        small,
+        `SELECT week_start, entity, kind, tokens_weighted / 1e6 AS m, tokens_of_undisclosed_weight::DOUBLE / 1e6 AS u,
+        priced_share_of_tokens AS p, usd_if_all_input AS i, usd_if_all_output AS o
+        FROM listed_exposure_weekly WHERE ${where} ORDER BY 1, 2`
+      )
+    ).map((row) => Object.values(row));
+
+  it("weighs tokens and dollars from the first day to the day before the last", async () => {
+    expect(await rows("kind = 'owner'")).toEqual([
+      // 200 + 100 + 30 + 20 + 10 = 360 million, none of which has a price by 11 January.
+      ["2026-01-05", "BABA", "owner", 360, 0, 0, null, null],
+      // 60% of 200 million; c1/a's 100 million are priced at 8 and 16, c1/c's are not: half.
+      ["2026-01-12", "C1", "owner", 120, 0, 0.5, 0.6 * 800, 0.6 * 1600],
+      ["2026-01-26", "C1", "owner", 3, 0, 1, 0.6 * 40, 0.6 * 80]
+    ]);
+  });
+
+  it("keeps an undisclosed weight apart, unweighted", async () => {
+    expect((await rows("kind = 'stake'")).map((row) => row.slice(0, 5))).toEqual([
+      ["2026-01-05", "MSFT", "stake", 0.1 * 410, 360],
+      ["2026-01-12", "MSFT", "stake", 0.1 * 200, 300],
+      ["2026-01-26", "MSFT", "stake", 0.5, 10]
+    ]);
+  });
+});
+
+describe("the exposure registry", () => {
+  it("gives the owners of a lab at most the whole of it, on any day on which one begins", async () => {
+    const over = `SELECT d.day, e.lab, sum(e.weight) FROM (SELECT DISTINCT effective_from AS day FROM exposure) d
+      JOIN exposure e ON e.effective_from <= d.day AND (e.effective_to IS NULL OR e.effective_to > d.day)
+      WHERE e.kind = 'owner' GROUP BY d.day, e.lab HAVING sum(e.weight) > 1`;
+    expect(await rowsOf(full, over)).toEqual([]);
+    const twice = `INSERT INTO exposure SELECT * REPLACE ('GDS' AS entity) FROM exposure WHERE lab = 'c1' AND kind = 'owner'`;
+    await small.run(twice);
+    expect(await rowsOf(small, over)).toHaveLength(1);
+  });
+
+  it("discloses every owner's weight, and names a source for each relation", async () => {
+    expect(await valueOf(full, "SELECT count(*)::INTEGER FROM exposure WHERE kind = 'owner' AND weight IS NULL")).toBe(
+      0
+    );
+    expect(data.exposures.filter((e) => e.citation === "")).toEqual([]);
+    expect(new Set(data.exposures.filter((e) => e.weight === null).map((e) => e.kind))).toEqual(
+      new Set(["stake", "host"])
+    );
+  });
+});
+
+describe("kinds", () => {
+  it("are never summed: what a view reads of exposures is grouped by kind", () => {
+    const reading = VIEWS.filter(({sql}) => /\b(exposure|listed_exposure_weekly)\b/.test(sql));
+    expect(reading.map((v) => v.name)).toContain("listed_exposure_weekly");
+    for (const {sql} of reading) expect(sql).toMatch(/GROUP BY [^()]*\be\.kind\b/);
+  });
+
+  it("are read one at a time by figures", () => {
+    for (const kind of EXPOSURE_KINDS)
+      for (const {entity, points} of entityLines(data, kind, "tokens")) {
+        const last = data.weeks.findLast((w) => w.entity === entity && w.kind === kind);
+        const total = data.totals.find((t) => t.week === last?.week);
+        expect(points.find((p) => p.week === last?.week)?.share).toBe((last?.tokens ?? NaN) / (total?.tokens ?? NaN));
+      }
+  });
+});
+
+describe("ownerShares(data, week, measure)", () => {
+  it("sums to one in every week, with undisclosed labs and other", () => {
+    for (const {week} of data.totals) {
+      const shares = ownerShares(data, week, "tokens");
+      expect(shares.reduce((sum, s) => sum + s.share, 0)).toBeCloseTo(1, 12);
+      expect(Math.min(...shares.map((s) => s.share))).toBeGreaterThanOrEqual(0);
+      expect(shares.slice(-3).map((s) => s.key)).toEqual(["unlisted", "undisclosed", "other"]);
+    }
+  });
+
+  it("gives in the week of 16 February 2026 what the published weeks add up to", async () => {
+    // minimax 2,570,426 + 49,047 million, of all tokens of the week.
+    const all = Number(
+      await valueOf(
+        full,
+        "SELECT sum(tokens)::DOUBLE / 1e6 FROM usage_weekly_by_model WHERE week_start = DATE '2026-02-16'"
+      )
+    );
+    const shares = ownerShares(data, "2026-02-16", "tokens");
+    expect(shares.find((s) => s.key === "0100.HK")?.share).toBeCloseTo((2_570_426 + 49_047) / all, 12);
+  });
+
+  it("is empty for a week that was never published", () => {
+    expect(ownerShares(data, "2025-06-09", "tokens")).toEqual([]);
+  });
+
+  it("sums to one in dollars wherever anything is priced", () => {
+    const sums = data.totals.filter((t) => t.usd > 0).map((t) => ownerShares(data, t.week, "usd"));
+    expect(sums.length).toBeGreaterThan(50);
+    for (const shares of sums) expect(shares.reduce((sum, s) => sum + s.share, 0)).toBeCloseTo(1, 12);
+  });
+});
+
+describe("entityLines(data, kind, measure)", () => {
+  it("has no value in a week never published, and none before a relation begins", () => {
+    const [zhipu] = entityLines(data, "owner", "tokens").filter((l) => l.entity === "2513.HK");
+    expect(zhipu?.points.find((p) => p.week === "2025-06-09")).toEqual({week: "2025-06-09", share: null});
+    expect(zhipu?.points.find((p) => p.share !== null)?.week).toBe("2026-01-12");
+  });
+
+  it("shows an undisclosed weight only as a bound", () => {
+    expect(entityLines(data, "stake", "tokens")).toEqual([]);
+    expect(entityLines(data, "stake", "undisclosed").map((l) => l.entity)).toEqual(["MSFT"]);
+  });
+});
