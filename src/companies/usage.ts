@@ -139,6 +139,7 @@ export const USAGE_HISTORICAL = [
   "coverage_list",
   "coverage_effective",
   "elasticity_observed",
+  "nowcast",
   "nowcast_error",
   "usd_cny_average"
 ];

@@ -2,6 +2,7 @@ import type {CompanyCase, CompanyModel} from "./company.js";
 import {assume, Draft, t} from "./draft.js";
 import type {CompanyData} from "./facts.js";
 import {USAGE_HISTORICAL, usageLines} from "./usage.js";
+import {labCashFlow, labValue, LAB_METHODS} from "./lab-value.js";
 import {costOfEquity, NO_DIVIDEND, rollForward, spotRates} from "./value.js";
 
 const LABS = ["z-ai", "thudm"];
@@ -48,19 +49,12 @@ export function zhipu(data: CompanyData): CompanyModel {
   d.formula("flow", "operating_income", "CNY m", "gross_profit - research - other_cost", t("Operating income", "经营利润")); // prettier-ignore
 
   d.group("cash", t("Cash flow", "现金流"));
-  d.input(
-    "tax_rate",
-    "1",
-    t("Tax rate", "税率"),
-    assume(0.15, 0, 0.3, "rate of a high-tech enterprise", "高新技术企业税率")
-  );
-  d.input("opening_losses", "CNY m", t("Tax losses at June 2026", "2026年6月税务亏损"), assume(9000, 0, 30000, "assumption: not on record; of the order of operating losses since 2024, expiry left out", "假设：无记录；约为 2024 年以来经营亏损量级，未计到期")); // prettier-ignore
-  d.formula("flow", "losses_used", "CNY m", "if(is_estimate, min(max(operating_income, 0), prev(tax_losses, missing)), 0)", t("Losses used", "抵扣亏损")); // prettier-ignore
-  d.formula("stock", "tax_losses", "CNY m", "if(is_estimate, prev(tax_losses, missing) - losses_used + max(-operating_income, 0), opening_losses)", t("Tax losses carried forward", "结转税务亏损")); // prettier-ignore
-  d.formula("flow", "cash_tax", "CNY m", "tax_rate * (max(operating_income, 0) - losses_used)", t("Tax paid", "已付税款")); // prettier-ignore
-  d.input("sales_to_capital", "1", t("Half-year revenue added for each yuan invested", "每元投入新增半年收入"), assume(0.9, 0.2, 5, "1.8 of yearly revenue, as one published study assumes", "年收入口径 1.8，取自一份公开研究的假设")); // prettier-ignore
   d.series("operating_cash_flow_reported", "CNY m", {metric: "operating_cash_flow", ...IFRS}, t("Operating cash flow as reported", "披露经营现金流")); // prettier-ignore
-  d.formula("flow", "free_cash_flow", "CNY m", "if(is_estimate, operating_income - cash_tax - (revenue - prev(revenue, missing)) / sales_to_capital, operating_cash_flow_reported)", t("Free cash flow; operating cash flow where reported", "自由现金流；已报告期为经营现金流")); // prettier-ignore
+  labCashFlow(d, "CNY m", "operating_cash_flow_reported", {
+    taxRate: assume(0.15, 0, 0.3, "rate of a high-tech enterprise", "高新技术企业税率"),
+    openingLosses: assume(9000, 0, 30000, "assumption: not on record; of the order of operating losses since 2024, expiry left out", "假设：无记录；约为 2024 年以来经营亏损量级，未计到期"), // prettier-ignore
+    salesToCapital: assume(0.9, 0.2, 5, "1.8 of yearly revenue, as one published study assumes", "年收入口径 1.8，取自一份公开研究的假设") // prettier-ignore
+  });
   d.series("net_income_reported", "CNY m", {metric: "net_income", ...IFRS}, t("Net income as reported", "披露净利润")); // prettier-ignore
   d.series("net_income_adjusted_reported", "CNY m", {metric: "net_income_adjusted", basis: "non-ifrs", months: 6}, t("Adjusted net income as reported", "披露经调整净利润")); // prettier-ignore
 
@@ -86,21 +80,14 @@ export function zhipu(data: CompanyData): CompanyModel {
 
   d.group("value", t("Value", "估值"));
   costOfEquity(d, assume(1.6, 0.5, 3, "as one published study assumes; eight months of trading are too few to measure", "取自一份公开研究的假设；上市仅八个月，不足以测算")); // prettier-ignore
-  d.formula(null, "half_rate", "1", "sqrt(1 + cost_of_equity) - 1", t("Cost of equity, half a year", "半年股权成本"));
-  d.input("terminal_growth", "1", t("Terminal growth, a year", "永续增长率（年）"), assume(0.04, 0, 0.06, "assumption: nominal output", "假设：名义产出增速")); // prettier-ignore
-  d.formula(null, "terminal_half", "1", "sqrt(1 + terminal_growth) - 1", t("Terminal growth, half a year", "永续增长率（半年）")); // prettier-ignore
-  d.formula(null, "terminal_flow", "CNY m", "(last(operating_income) * (1 - tax_rate) - terminal_half * last(revenue) / sales_to_capital) * (1 + terminal_half)", t("Flow of the half after the last", "末期后半年现金流")); // prettier-ignore
-  d.formula(null, "terminal_value", "CNY m", "terminal_flow / (half_rate - terminal_half) / (1 + half_rate) ^ count(estimates(free_cash_flow))", t("Terminal value, discounted", "终值现值")); // prettier-ignore
-  d.formula(null, "forecast_value", "CNY m", "npv(half_rate, estimates(free_cash_flow))", t("Forecast flows, discounted", "预测期现金流现值")); // prettier-ignore
-  d.counted("years_since_balance", "1", 73 / 365, t("Years from the balance sheet to the price", "资产负债表日至股价日年数"), t("30 June to 11 September 2026, 73 days", "2026年6月30日至9月11日，73天")); // prettier-ignore
-  d.formula(null, "dcf_equity", "CNY m", "max(forecast_value + terminal_value + net_cash, 0) * (1 + cost_of_equity) ^ years_since_balance", t("Equity by discounted flows", "股权价值（DCF）"), t("Never below nothing: liability is limited", "不低于零：有限责任")); // prettier-ignore
-  const perShare = (equity: string) => `convert(convert(${equity} / diluted_shares, "USD/share", usd_cny), "HKD/share", usd_hkd)`; // prettier-ignore
-  d.formula(null, "value_dcf", "HKD/share", perShare("dcf_equity"), t("Value per share, discounted flows", "每股价值（DCF）")); // prettier-ignore
-  d.formula(null, "next_revenue", "CNY m", 'sum(window(revenue, "FY2026H2", "FY2027H1"))', t("Revenue of the next twelve months", "未来十二个月收入")); // prettier-ignore
-  d.input("sales_multiple", "1", t("EV ÷ next year’s sales", "EV/未来一年收入"), assume(20, 2, 200, "assumption: about twice the largest US cloud companies on the comparables page, for growth of several times theirs", "假设：约为可比公司页美国云巨头的两倍，对应数倍增速")); // prettier-ignore
-  d.formula(null, "value_sales", "HKD/share", perShare("(next_revenue * sales_multiple + net_cash)"), t("Value per share, EV/sales", "每股价值（EV/收入）")); // prettier-ignore
-  d.input("dcf_weight", "1", t("Weight of discounted flows", "DCF 权重"), assume(0.5, 0, 1, "two methods, neither better founded", "两种方法，均无更强依据")); // prettier-ignore
-  d.formula(null, "value", "HKD/share", "value_dcf * dcf_weight + value_sales * (1 - dcf_weight)", t("Value per share", "每股价值")); // prettier-ignore
+  labValue(d, {
+    money: "CNY m",
+    perShare: (equity) => `convert(convert(${equity} / diluted_shares, "USD/share", usd_cny), "HKD/share", usd_hkd)`,
+    nextYear: ["FY2026H2", "FY2027H1"],
+    daysSinceBalance: 73,
+    days: t("30 June to 11 September 2026, 73 days", "2026年6月30日至9月11日，73天"),
+    salesMultiple: assume(20, 2, 200, "assumption: about twice the largest US cloud companies on the comparables page, for growth of several times theirs", "假设：约为可比公司页美国云巨头的两倍，对应数倍增速") // prettier-ignore
+  });
   const headline = rollForward(d, "HKD/share", {metric: "close", basis: "quoted-close", on: "2026-09-11"}, NO_DIVIDEND("HKD/share")); // prettier-ignore
 
   d.check("segments_tie", 'ties(at(revenue, "FY2026H1"), at(revenue_reported, "FY2026H1"))', t("Segments tie with revenue", "分部与收入相符")); // prettier-ignore
@@ -127,10 +114,7 @@ export function zhipu(data: CompanyData): CompanyModel {
       coverage: {list: "coverage_list", effective: "coverage_effective"},
       finding: t("Router tokens explain only a part of reported API revenue; they set its growth, not its level. The nowcast has no error record yet: API revenue of the second half of 2025 is not on record.", "路由词元只能解释披露 API 收入的一部分；它们决定增速而非水平。即时预测尚无误差记录：2025 年下半年的 API 收入未收录。") // prettier-ignore
     },
-    methods: [
-      {key: "dcf", title: t("Discounted cash flow", "现金流折现"), line: "value_dcf", low: {elasticity: 0.4}, high: {elasticity: 0.6}}, // prettier-ignore
-      {key: "ev_sales", title: t("EV/sales", "EV/收入"), line: "value_sales", low: {sales_multiple: 10}, high: {sales_multiple: 40}} // prettier-ignore
-    ],
+    methods: LAB_METHODS,
     headline,
     reverse: {
       input: "token_growth",
