@@ -26,8 +26,8 @@ export interface CompanyModel {
   readonly cases: readonly CompanyCase[];
   /** Usual cases that this company cannot have, and why. */
   readonly absentCases: readonly {readonly key: CaseKey; readonly reason: Text}[];
-  /** Lines that speak of reported periods only: their cells in estimates hold the error "missing" by design. */
-  readonly historical: readonly string[];
+  /** Lines that speak of reported or of forecast periods only: their other cells hold the error "missing" by design. */
+  readonly partial: readonly string[];
   /** Lines whose only purpose is to make a statement tie. */
   readonly plugs: readonly string[];
   /** Worked-out lines that must equal a reported figure of the base period. */
@@ -62,7 +62,12 @@ export type TokenPart =
       readonly coverage: {readonly list: string; readonly effective: string};
       readonly finding: Text;
     }
-  | {readonly drives: false; readonly finding: Text};
+  | {
+      readonly drives: false;
+      /** Single-value lines of implied ÷ reported revenue, where a company discloses AI revenue. */
+      readonly coverage?: {readonly list: string};
+      readonly finding: Text;
+    };
 
 /** One way to a value per share, with the settings of inputs at the ends of its bar in the football field. */
 export interface ValueMethod {

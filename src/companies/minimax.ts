@@ -2,7 +2,7 @@ import type {CompanyCase, CompanyModel} from "./company.js";
 import {assume, Draft, t} from "./draft.js";
 import type {CompanyData} from "./facts.js";
 import {labCashFlow, labValue, LAB_METHODS} from "./lab-value.js";
-import {USAGE_HISTORICAL, usageLines} from "./usage.js";
+import {USAGE_PARTIAL, usageLines} from "./usage.js";
 import {costOfEquity, NO_DIVIDEND, rollForward, spotRates} from "./value.js";
 
 const LABS = ["minimax"];
@@ -114,7 +114,7 @@ export function minimax(data: CompanyData): CompanyModel {
     consensus: [],
     cases: CASES,
     absentCases: [{key: "consensus", reason: t("No consensus is on record for MiniMax, only one house’s run-rate for the end of 2026", "MiniMax 无一致预期记录，仅有一家机构对 2026 年末年化收入的预测")}], // prettier-ignore
-    historical: [...USAGE_HISTORICAL, "revenue_reported", "native_reported", "gross_profit_reported", "research_reported", "adjusted_reported", "net_income_reported"], // prettier-ignore
+    partial: [...USAGE_PARTIAL, "revenue_reported", "native_reported", "gross_profit_reported", "research_reported", "adjusted_reported", "net_income_reported"], // prettier-ignore
     untied: [
       {line: "other_cost", reason: t("Plug: selling, administration and finance are not on record", "轧差项：销售、管理与财务费用未收录")}, // prettier-ignore
       {line: "net_income_reported", reason: t("Fair-value changes are not on record: shown, not worked out", "公允价值变动未收录：仅列示，不推算")}, // prettier-ignore

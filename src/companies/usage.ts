@@ -125,7 +125,7 @@ export function usageLines(draft: Draft, data: CompanyData, part: UsagePart): vo
   draft.formula("rate", "tokens_needed", "tokens tn/day", `${back} / (effective_price * first_party_share) / period_days`, t("Tokens a day that revenue would take on every channel", "收入所需的全渠道日均词元")); // prettier-ignore
 }
 
-export const USAGE_HISTORICAL = [
+export const USAGE_PARTIAL = [
   "paid_tokens",
   "weeks_on_record",
   "priced_share",

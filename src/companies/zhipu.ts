@@ -1,7 +1,7 @@
 import type {CompanyCase, CompanyModel} from "./company.js";
 import {assume, Draft, t} from "./draft.js";
 import type {CompanyData} from "./facts.js";
-import {USAGE_HISTORICAL, usageLines} from "./usage.js";
+import {USAGE_PARTIAL, usageLines} from "./usage.js";
 import {labCashFlow, labValue, LAB_METHODS} from "./lab-value.js";
 import {costOfEquity, NO_DIVIDEND, rollForward, spotRates} from "./value.js";
 
@@ -134,7 +134,7 @@ export function zhipu(data: CompanyData): CompanyModel {
     consensus: [],
     cases: CASES,
     absentCases: [{key: "consensus", reason: t("No consensus is on record for Zhipu", "智谱无一致预期记录")}],
-    historical: [...USAGE_HISTORICAL, "revenue_reported", "api_gross_profit_reported", "gross_profit_reported", "research_reported", "operating_income_reported", "operating_cash_flow_reported", "net_income_reported", "net_income_adjusted_reported"], // prettier-ignore
+    partial: [...USAGE_PARTIAL, "revenue_reported", "api_gross_profit_reported", "gross_profit_reported", "research_reported", "operating_income_reported", "operating_cash_flow_reported", "net_income_reported", "net_income_adjusted_reported"], // prettier-ignore
     untied: [
       {line: "other_cost", reason: t("Plug: selling, administration and other income are not on record", "轧差项：销售、管理与其他收入未收录")}, // prettier-ignore
       {line: "net_income_reported", reason: t("Finance costs and fair-value changes are not on record: shown, not worked out", "财务费用与公允价值变动未收录：仅列示，不推算")}, // prettier-ignore
