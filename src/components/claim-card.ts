@@ -5,7 +5,7 @@ import type {IsoDate} from "../lib/dates.js";
 import {formatDate, formatShare, missing} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {sqlOn, verdictAt, type Claim, type ClaimReading, type Moment} from "../query/claims/claims.js";
-import {outcomeOf, type Outcome, type Verdict} from "../query/claims/verdict.js";
+import {outcomeOf, type Outcome} from "../query/claims/verdict.js";
 import {criterionWords, formatClaimed, VERDICT_SIGN, verdictWords} from "./claim-words.js";
 import {number} from "./number.js";
 
@@ -20,6 +20,7 @@ export const WORDS = {
   basis: {en: "Basis", zh: "口径"},
   then: {en: "At the note’s date", zh: "研报当日"},
   now: {en: "Today", zh: "今日"},
+  both: {en: "Then and today", zh: "当时与今日"},
   how: {en: "How each basis counts", zh: "各口径如何计算"},
   cited: {en: "cited data", zh: "引用数据"},
   sources: {en: "As of", zh: "数据截至"}
@@ -38,7 +39,7 @@ export function claimCard(claim: Claim, judging: Judging, lang: Lang): HTMLEleme
   return html`<article class="claim" id=${claim.claim}>
     <h3>${claim.statement[lang]}</h3>
     <ul class="verdicts">
-      ${(["then", "now"] as const).map((moment) => verdictLine(verdictAt(claim, moment, judging), claim, moment, lang))}
+      ${verdictLines(claim, judging, lang)}
     </ul>
     ${
       rows.length
@@ -55,14 +56,20 @@ export function claimCard(claim: Claim, judging: Judging, lang: Lang): HTMLEleme
   </article>`;
 }
 
-/** A verdict as a line: its date, its sign, its words. */
-export function verdictLine(verdict: Verdict, claim: Claim, moment: Moment, lang: Lang): HTMLElement {
-  return html`<li>
-    <span class="verdict-date">${WORDS[moment][lang]}</span>
-    <span class=${`verdict verdict-${verdict.kind}`}
-      ><span aria-hidden="true">${VERDICT_SIGN[verdict.kind]}</span> ${verdictWords(verdict, claim, lang)}</span
-    >
-  </li>`;
+/** The verdicts at both dates, in one line where they say the same. */
+function verdictLines(claim: Claim, judging: Judging, lang: Lang): HTMLElement[] {
+  const [then, now] = (["then", "now"] as const).map((moment) => {
+    const verdict = verdictAt(claim, moment, judging);
+    return {kind: verdict.kind, words: verdictWords(verdict, claim, lang)};
+  });
+  const line = (when: Text, verdict: typeof then) =>
+    html`<li>
+      <span class="verdict-date">${when[lang]}</span>
+      <span class=${`verdict verdict-${verdict?.kind}`}
+        ><span aria-hidden="true">${verdict && VERDICT_SIGN[verdict.kind]}</span> ${verdict?.words}</span
+      >
+    </li>`;
+  return then?.words === now?.words ? [line(WORDS.both, now)] : [line(WORDS.then, then), line(WORDS.now, now)];
 }
 
 /** What is claimed, as numbers with their source. */

@@ -15,8 +15,8 @@ export function claimsAnswer(claims: Claims, lang: Lang): HTMLElement {
   const total = shownCount(claims.claims.length, lang);
   if (lang === "zh")
     return html`<span class="answer"
-      >${total} 条论断中，今日
-      ${now?.holds}条在所有可用口径下成立，${now?.holds_only_under}条仅在部分口径下成立，${now?.does_not_hold}条不成立，${now?.cannot_be_tested}条无法检验。在研报当日，四类分别为
+      >${total} 条论断中，今日 ${now?.holds} 条在所有可用口径下成立，${now?.holds_only_under}
+      条仅在部分口径下成立，${now?.does_not_hold} 条不成立，${now?.cannot_be_tested} 条无法检验。在研报当日，四类分别为
       ${then?.holds}、${then?.holds_only_under}、${then?.does_not_hold} 与 ${then?.cannot_be_tested} 条。</span
     >`;
   return html`<span class="answer"

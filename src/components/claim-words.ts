@@ -38,7 +38,7 @@ export function criterionWords({test}: Pick<Criterion, "test">): Text {
 
 export const VERDICT_NAME: Readonly<Record<VerdictKind, Text>> = {
   holds: {en: "Holds", zh: "成立"},
-  holds_only_under: {en: "Holds only under some bases", zh: "仅在部分口径下成立"},
+  holds_only_under: {en: "Only on some bases", zh: "仅部分口径成立"},
   does_not_hold: {en: "Does not hold", zh: "不成立"},
   cannot_be_tested: {en: "Cannot be tested", zh: "无法检验"}
 };

@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {verdictAt, type Claim, type Claims} from "../query/claims/claims.js";
-import type {VerdictKind} from "../query/claims/verdict.js";
+import type {Verdict, VerdictKind} from "../query/claims/verdict.js";
 import {VERDICT_NAME, VERDICT_SIGN} from "./claim-words.js";
 import {number} from "./number.js";
 
@@ -19,24 +19,26 @@ const SOURCE = "Alpha Ledger: verdicts by rule on the claims of the founding not
 export function noteVerdicts(claims: Claims, lang: Lang): HTMLElement {
   const judged = claims.claims.map((claim) => ({
     claim,
-    then: verdictAt(claim, "then", claims).kind,
-    now: verdictAt(claim, "now", claims).kind
+    then: verdictAt(claim, "then", claims),
+    now: verdictAt(claim, "now", claims)
   }));
-  const turned = judged.filter(({then, now}) => then !== now && now !== "cannot_be_tested");
-  const untested = judged.filter(({then, now}) => then === "cannot_be_tested" && now === "cannot_be_tested").length;
+  const turned = judged.filter(({then, now}) => then.kind !== now.kind && now.kind !== "cannot_be_tested");
+  const untested = judged.filter(({then, now}) => then.kind === now.kind && now.kind === "cannot_be_tested").length;
   const count = number({value: untested, unit: "claims", source: SOURCE, text: formatInteger(untested, lang)});
   return html`<div class="note-verdicts">
     <div class="columns">
       ${(["holds", "holds_only_under", "does_not_hold"] as const).map((kind) =>
         section(
           HEAD[kind],
-          judged.filter(({then}) => then === kind).map(({claim}) => ({claim, kind})),
+          judged
+            .filter(({then}) => then.kind === kind)
+            .map(({claim, then}) => ({claim, kind, said: basesOf(then, claim, lang)})),
           lang
         )
       )}
       ${section(
         HEAD.since,
-        turned.map(({claim, now}) => ({claim, kind: now, named: true})),
+        turned.map(({claim, now}) => ({claim, kind: now.kind, said: VERDICT_NAME[now.kind][lang]})),
         lang
       )}
     </div>
@@ -47,11 +49,17 @@ export function noteVerdicts(claims: Claims, lang: Lang): HTMLElement {
   </div>`;
 }
 
+function basesOf(verdict: Verdict, {readings}: Claim, lang: Lang): string {
+  if (verdict.kind !== "holds_only_under") return "";
+  const names = verdict.bases.map((b) => readings.find((r) => r.basis === b)?.name[lang] ?? b);
+  return names.join(lang === "zh" ? "；" : "; ");
+}
+
 interface Item {
   readonly claim: Claim;
   readonly kind: VerdictKind;
-  /** Whether the verdict is written out beside its sign. */
-  readonly named?: boolean;
+  /** What is written beside it: its verdict, or the bases under which it holds. */
+  readonly said?: string;
 }
 
 function section(head: Text, items: readonly Item[], lang: Lang): HTMLElement | string {
@@ -60,12 +68,12 @@ function section(head: Text, items: readonly Item[], lang: Lang): HTMLElement | 
     <h3>${head[lang]}</h3>
     <ul class="verdict-list">
       ${items.map(
-        ({claim, kind, named}) =>
+        ({claim, kind, said}) =>
           html`<li>
             <span class=${`verdict verdict-${kind}`} aria-hidden="true">${VERDICT_SIGN[kind]}</span>
             <span
               ><a href=${`./claims#${claim.claim}`}>${claim.statement[lang]}</a
-              >${named ? html` <small>${VERDICT_NAME[kind][lang]}</small>` : ""}</span
+              >${said ? html` <small>${said}</small>` : ""}</span
             >
           </li>`
       )}
