@@ -4,6 +4,7 @@ import type {Claim, ClaimReading, Claims, Reading} from "../../src/query/claims/
 import type {Criterion} from "../../src/query/claims/verdict.js";
 import {asKnownOn} from "../as-known-on.js";
 import {verdictChanges} from "../claims/changes.js";
+import {knowOn} from "../claims/known.js";
 import {measure, type Sourced} from "../claims/measure.js";
 import {buildWarehouse} from "../warehouse/build.js";
 
@@ -39,7 +40,8 @@ export async function loadClaims(): Promise<Claims> {
       .map((r) => ({basis: text(r, "basis"), sql: text(r, "sql")}))
   }));
   const changes = await verdictChanges(full, judged, {from: then, to: now});
-  const shipped = await buildWarehouse({edition: "shipped", day: knownOn});
+  const shipped = await buildWarehouse({edition: "shipped"});
+  await knowOn(shipped, now);
   const withReadings: Claim[] = [];
   for (const row of claims) {
     const own = readings.filter((r) => r["claim"] === row["claim"]);

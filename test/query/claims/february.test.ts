@@ -11,7 +11,7 @@ beforeAll(async () => {
   vi.stubEnv(AS_KNOWN_ON, "2026-11-24");
   claims = await loadClaims();
   vi.unstubAllEnvs();
-});
+}, 60_000);
 
 function claim(key: string): Claim {
   const found = claims.claims.find((c) => c.claim === key);
