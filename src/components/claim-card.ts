@@ -22,6 +22,7 @@ export const WORDS = {
   now: {en: "Today", zh: "今日"},
   both: {en: "Then and today", zh: "当时与今日"},
   how: {en: "How each basis counts", zh: "各口径如何计算"},
+  query: {en: "SQL", zh: "查询"},
   cited: {en: "cited data", zh: "引用数据"},
   sources: {en: "As of", zh: "数据截至"}
 } as const satisfies Record<string, Text>;
@@ -129,7 +130,8 @@ function sqlLink({sql, isOpen}: ClaimReading, day: IsoDate, lang: Lang): HTMLEle
     ? ""
     : `-- ${{en: "This reads tables that may only be cited: they are not in this file.", zh: "所读的表仅供引用，不在本文件中。"}[lang]}\n`;
   const q = new URLSearchParams({q: note + wrapped(sqlOn(sql, day))}).toString();
-  return html`<a href=${`./sql#${q}`}>SQL</a>${isOpen ? "" : html` <small>${WORDS.cited[lang]}</small>`}`;
+  return html`<a href=${`./sql#${q}`}>${WORDS.query[lang]}</a
+    >${isOpen ? "" : html` <small>${WORDS.cited[lang]}</small>`}`;
 }
 
 /** One line of SQL broken before its clauses. */

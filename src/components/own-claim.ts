@@ -27,7 +27,7 @@ const WORDS = {
   tolerance: {en: "Tolerance", zh: "容差"},
   unit: {en: "Unit", zh: "单位"},
   basis: {en: "Basis", zh: "口径"},
-  sql: {en: "SQL that gives one row with a column value", zh: "返回一行、含 value 列的 SQL"},
+  sql: {en: "SQL that gives one number", zh: "给出一个数值的 SQL"},
   add: {en: "Add a basis", zh: "添加口径"},
   remove: {en: "Remove this basis", zh: "删除此口径"},
   run: {en: "Judge", zh: "判定"},

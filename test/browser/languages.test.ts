@@ -1,4 +1,5 @@
 import {beforeAll, describe, expect, inject, it} from "vitest";
+import {loadClaims} from "../../loaders/data/claims.js";
 import {loadExposure} from "../../loaders/data/exposure.js";
 import {loadRestatements} from "../../loaders/data/restatements.js";
 import {loadBooks} from "../../loaders/data/sources.js";
@@ -22,7 +23,8 @@ const open = siteBrowser();
 let names: ReadonlySet<string>;
 
 beforeAll(async () => {
-  const [usage, {tasks}, {sources}, restatements, exposure] = await Promise.all([
+  const [{claims}, usage, {tasks}, {sources}, restatements, exposure] = await Promise.all([
+    loadClaims(),
     loadUsageWeekly(),
     loadUseCases(),
     loadBooks(),
@@ -35,6 +37,9 @@ beforeAll(async () => {
     ...dimensions.flatMap((d) => d.members.flatMap((m) => [m.key, m.name.zh])),
     ...usage.labs.map((l) => l.name.zh),
     ...(tasks?.models ?? []).flatMap((m) => [m.model, m.name, m.lab_name_zh]),
+    ...claims
+      .flatMap((c) => [c.statement, c.why, c.untestable, ...c.readings.flatMap((r) => [r.name, r.definition])])
+      .flatMap((text) => text?.zh.match(/[A-Za-z][A-Za-z0-9.’' -]*[A-Za-z0-9]/g) ?? []),
     ...restatements.rows.flatMap((r) => [r.model, r.name]),
     ...exposure.companies.flatMap((c) => [c.entity, c.name.zh]),
     ...sources.flatMap((s) => [s.publisher, s.licence, s.citation])

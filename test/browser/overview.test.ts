@@ -76,7 +76,7 @@ describe("the basis switch of the overview", () => {
     await visit.page.locator("main h1").click();
     const chosen = () =>
       visit.page.evaluate(() => document.querySelector<HTMLInputElement>(".segmented input:focus")?.value);
-    for (let steps = 0; steps < 20 && !(await chosen()); ++steps) await visit.page.keyboard.press("Tab");
+    for (let steps = 0; steps < 60 && !(await chosen()); ++steps) await visit.page.keyboard.press("Tab");
     expect(await chosen()).toBe("all");
     await redrawn(visit.page, "figure[id*=-by-origin-]", () => visit.page.keyboard.press("ArrowLeft"));
     expect(await chosen()).toBe("named");
