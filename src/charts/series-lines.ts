@@ -87,7 +87,7 @@ export function seriesLinesChart(
       ...series.map((s) =>
         Plot.areaY(
           s.points.map((p) => ({date: day(p.date), low: p.low ?? NaN, high: p.high ?? NaN})),
-          {x: "date", y1: "low", y2: "high", fill: s.color, fillOpacity: 0.22}
+          {x: "date", y1: "low", y2: "high", fill: s.color, fillOpacity: 0.22, stroke: s.color, strokeWidth: 0.75}
         )
       ),
       ...series.flatMap((s) => {

@@ -45,6 +45,19 @@ export function formatInteger(value: number, lang: Lang): string {
   return new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 0}).format(value);
 }
 
+/** US dollars, three significant digits: "US$12.3M", "1230万美元", "US$0.30". */
+export function formatUsd(usd: number, lang: Lang): string {
+  if (!Number.isFinite(usd)) return missing(lang);
+  const isScaled = Number(usd.toPrecision(3)) >= 1e4;
+  const amount = isScaled
+    ? scaled(usd, lang, 2, 1)
+    : new Intl.NumberFormat(
+        HTML_LANG[lang],
+        usd < 1 ? {maximumSignificantDigits: 2} : {maximumFractionDigits: 2}
+      ).format(usd);
+  return lang === "zh" ? `${amount}美元` : `US$${amount}`;
+}
+
 /** A fraction as a percentage: 0.4472 → "44.7%". */
 export function formatShare(share: number, lang: Lang, digits = 1): string {
   if (!Number.isFinite(share)) return missing(lang);

@@ -14,6 +14,7 @@ export const PAGES: readonly Page[] = [
   {path: "/tokens", name: {en: "Tokens", zh: "词元"}},
   {path: "/explore", name: {en: "Explore", zh: "探索"}},
   {path: "/use-cases", name: {en: "Use cases", zh: "用途"}},
+  {path: "/revenue", name: {en: "Revenue", zh: "收入"}},
   {path: "/exposure", name: {en: "Tickers", zh: "上市公司"}},
   {path: "/restatements", name: {en: "Restatements", zh: "修订"}},
   {path: "/sql", name: {en: "SQL", zh: "SQL"}},

@@ -2,6 +2,7 @@ import {beforeAll, describe, expect, inject, it} from "vitest";
 import {loadClaims} from "../../loaders/data/claims.js";
 import {loadExposure} from "../../loaders/data/exposure.js";
 import {loadRestatements} from "../../loaders/data/restatements.js";
+import {loadRevenue} from "../../loaders/data/revenue.js";
 import {loadBooks} from "../../loaders/data/sources.js";
 import {loadUsageCube} from "../../loaders/data/usage-cube.js";
 import {loadUsageWeekly} from "../../loaders/data/usage-weekly.js";
@@ -16,20 +17,21 @@ const HAN = /\p{Script=Han}/u;
 const CJK = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 /** Words that stay as they are in Chinese: products, formats, keys and licences. */
 const KEPT =
-  "SQL CSV kB npm run verify JSON MB UTC MIT CC BY DuckDB Parquet OpenRouter Ctrl Enter Shift SVG PNG Arrow TSV GB LiteLLM other free current date".split(
+  "SQL CSV kB npm run verify JSON MB UTC MIT CC BY DuckDB Parquet OpenRouter Ctrl Enter Shift SVG PNG Arrow TSV GB LiteLLM other free current date Claude Code Codex US".split(
     " "
   );
 const open = siteBrowser();
 let names: ReadonlySet<string>;
 
 beforeAll(async () => {
-  const [{claims}, usage, {tasks}, {sources}, restatements, exposure] = await Promise.all([
+  const [{claims}, usage, {tasks}, {sources}, restatements, exposure, revenue] = await Promise.all([
     loadClaims(),
     loadUsageWeekly(),
     loadUseCases(),
     loadBooks(),
     loadRestatements(),
-    loadExposure()
+    loadExposure(),
+    loadRevenue()
   ]);
   const {dimensions} = decodeCube(new Uint8Array(await loadUsageCube()).buffer);
   names = new Set([
@@ -41,6 +43,8 @@ beforeAll(async () => {
       .flatMap((c) => [c.statement, c.why, c.untestable, ...c.readings.flatMap((r) => [r.name, r.definition])])
       .flatMap((text) => text?.zh.match(/[A-Za-z][A-Za-z0-9.’' -]*[A-Za-z0-9]/g) ?? []),
     ...restatements.rows.flatMap((r) => [r.model, r.name]),
+    ...revenue.models.map((m) => m.name),
+    ...(revenue.sessions?.rows ?? []).map((s) => s.name),
     ...exposure.companies.flatMap((c) => [c.entity, c.name.zh]),
     ...sources.flatMap((s) => [s.publisher, s.licence, s.citation])
   ]);

@@ -7,8 +7,26 @@ import {
   formatTokens,
   formatTokensShort,
   formatTokensTick,
+  formatUsd,
   missing
 } from "../../src/lib/format.js";
+
+describe("formatUsd(usd, lang)", () => {
+  it.each([
+    [12_345_678, "US$12.3M", "1,230万美元"],
+    [1_230_000_000, "US$1.23B", "12.3亿美元"],
+    [12_345, "US$12,300", "1.23万美元"],
+    [9_999, "US$10,000", "1万美元"],
+    [1_234.5, "US$1,234.5", "1,234.5美元"],
+    [0.075, "US$0.075", "0.075美元"],
+    [0.3, "US$0.3", "0.3美元"],
+    [0, "US$0", "0美元"],
+    [NaN, "n/a", "无"]
+  ])("%d", (usd, en, zh) => {
+    expect(formatUsd(usd, "en")).toBe(en);
+    expect(formatUsd(usd, "zh")).toBe(zh);
+  });
+});
 
 describe("formatTokens(tokens, lang)", () => {
   it.each([

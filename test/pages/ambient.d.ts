@@ -4,6 +4,7 @@ import type {Claims} from "../../src/query/claims/claims.js";
 import type {ExposureData} from "../../src/query/exposure.js";
 import type {LedgerSchema} from "../../src/query/ledger-schema.js";
 import type {Restatements} from "../../src/query/restatements.js";
+import type {RevenueData} from "../../src/query/revenue.js";
 import type {Usage} from "../../src/query/usage.js";
 import type {Books} from "../../src/query/source-records.js";
 import type {UseCaseData} from "../../src/query/use-cases.js";
@@ -16,6 +17,7 @@ interface DataFiles {
   "/data/restatements.json": Restatements;
   "/data/claims.json": Claims;
   "/data/exposure.json": ExposureData;
+  "/data/revenue.json": RevenueData;
 }
 
 type Resolved<T> = {readonly [K in keyof T]: Awaited<T[K]>};

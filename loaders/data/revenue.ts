@@ -1,0 +1,79 @@
+import type {RevenueData} from "../../src/query/revenue.js";
+import {REVENUE_ESTIMATE} from "../../src/query/revenue-estimate.js";
+import {asKnownOn} from "../as-known-on.js";
+import {queryWarehouse, type Json} from "../warehouse/query.js";
+
+const ESTIMATE = `WITH estimate AS (${REVENUE_ESTIMATE})`;
+const CELLS = `${ESTIMATE} SELECT week_start AS week, lab, weights, CAST(sum(tokens) AS BIGINT) AS tokens,
+  CAST(coalesce(sum(tokens) FILTER (free_variant), 0) AS BIGINT) AS free,
+  CAST(coalesce(sum(tokens) FILTER (NOT free_variant AND price_basis = 'before'), 0) AS BIGINT) AS priced,
+  CAST(coalesce(sum(tokens) FILTER (NOT free_variant AND price_basis = 'after'), 0) AS BIGINT) AS pricedLater,
+  round(coalesce(sum(usd_low) FILTER (price_basis = 'before'), 0)) AS usdLow,
+  round(coalesce(sum(usd_high) FILTER (price_basis = 'before'), 0)) AS usdHigh,
+  round(coalesce(sum(usd_low) FILTER (price_basis = 'after'), 0)) AS usdLaterLow,
+  round(coalesce(sum(usd_high) FILTER (price_basis = 'after'), 0)) AS usdLaterHigh
+FROM estimate GROUP BY ALL ORDER BY week_start, lab, weights`;
+const LABS = `SELECT l.lab, {'en': l.name, 'zh': l.name_zh} AS name, {'en': c.name, 'zh': c.name_zh} AS country, c.origin
+FROM lab l JOIN country c USING (country) WHERE l.lab IN (SELECT lab FROM usage_weekly_by_model) ORDER BY l.lab`;
+const MODELS = `${ESTIMATE} SELECT model, name, lab, weights, tokens, free_variant AS isFree,
+  price_basis AS priceBasis, price_as_of AS priceAsOf, input_high AS inputUsdPerMtok, output_high AS outputUsdPerMtok
+FROM estimate WHERE week_start = (SELECT max(week_start) FROM usage_weekly_by_model) ORDER BY tokens DESC, model`;
+const LATEST = `known_to = DATE '9999-12-31' AND as_of = (SELECT max(as_of) FROM session_cost)`;
+const SESSIONS = `SELECT harness, turn_range AS turns, sc.model, m.name, c.origin, median_cost_usd AS usd
+FROM session_cost sc JOIN model m USING (model) JOIN lab l USING (lab) JOIN country c USING (country)
+WHERE ${LATEST} ORDER BY harness, turn_range, median_cost_usd, sc.model`;
+const SESSION_SOURCE = `SELECT DISTINCT sc.as_of AS asOf, sc.window_days AS windowDays, s.citation
+FROM session_cost sc JOIN source s USING (source) WHERE sc.${LATEST.replace("as_of", "sc.as_of")}`;
+const SOURCE = `SELECT citation, as_of, max_age_days FROM source
+WHERE source IN (SELECT arg_max(source, week_start) FROM usage_weekly_by_model)`;
+// Lines in which the tokens of a company's own labs are paid for; a period counts only if all its weeks are whole in it.
+const REPORTED = `${ESTIMATE}, reported AS (
+  SELECT r.entity, r.metric, r.period_start, r.period_end, r.value, r.unit, r.currency, r.source FROM company_metric r
+  WHERE r.known_to = DATE '9999-12-31' AND r.period_start IS NOT NULL AND r.status = 'reported' AND r.metric IN
+    ('ai_related_product_revenue', 'segment_revenue_open_platform_api', 'segment_revenue_open_platform'))
+SELECT r.entity, {'en': c.name, 'zh': c.name_zh} AS name, r.metric, r.period_start AS "from", r.period_end AS "to",
+  r.value * CASE WHEN r.unit LIKE '%illion%' OR r.unit LIKE '% m' THEN 1e6 ELSE 1 END AS value, r.currency, any_value(s.citation) AS citation,
+  CAST(count(DISTINCT e.week_start) AS INTEGER) AS weeks, round(sum(e.usd_low)) AS usdLow, round(sum(e.usd_high)) AS usdHigh
+FROM reported r JOIN company c USING (entity) JOIN source s ON s.source = r.source
+JOIN (SELECT DISTINCT entity, lab FROM exposure WHERE kind = 'owner') x USING (entity)
+JOIN estimate e ON e.lab = x.lab AND e.price_basis = 'before' AND e.week_start >= r.period_start AND e.week_start + 6 <= r.period_end
+GROUP BY ALL ORDER BY r.entity, r.period_end`;
+
+/** What tokens come to at list price, for pages: sums of an estimate that cites what may not be shipped. */
+export async function loadRevenue(): Promise<RevenueData> {
+  const [cells, labs, models, sessions, sessionSources, sources, reported] = await queryWarehouse(
+    "full",
+    CELLS,
+    LABS,
+    MODELS,
+    SESSIONS,
+    SESSION_SOURCE,
+    SOURCE,
+    REPORTED
+  );
+  const [source] = sources;
+  const [sessionSource = null] = sessionSources;
+  const day = asKnownOn();
+  return {
+    knownOn: day,
+    asOf: source?.["as_of"] ?? day ?? "",
+    maxAgeDays: source?.["max_age_days"] ?? null,
+    citation: source?.["citation"] ?? "",
+    weeks: [...new Set(cells.map((c) => c["week"]))],
+    labs: labs.map(texts),
+    cells,
+    models,
+    sessions: sessionSource && {...sessionSource, rows: sessions},
+    reported: reported.map(texts)
+  } as unknown as RevenueData;
+}
+
+/** Structs come as JSON texts. */
+function texts(row: Json): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      key,
+      typeof value === "string" && value.startsWith("{") ? JSON.parse(value) : value
+    ])
+  );
+}

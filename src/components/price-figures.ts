@@ -1,0 +1,207 @@
+import {priceUsageChart} from "../charts/price-against-usage.js";
+import {rankedBarsChart} from "../charts/ranked-bars.js";
+import {formatDate, formatShare, formatTokensShort, formatUsd} from "../lib/format.js";
+import type {Lang, Text} from "../lib/language.js";
+import {ORIGIN_NAME, type Origin} from "../lib/origins.js";
+import type {PriceBasis, PricedModel, ReportedRevenue, RevenueData, SessionCost} from "../query/revenue.js";
+import {columnsIn, HEAD} from "./columns.js";
+import {figure} from "./figure.js";
+import {originKey} from "./origin-key.js";
+import {PRICE_BASIS_NAME, revenueSource, WEIGHTS_NAME} from "./revenue-figures.js";
+
+function labNamed(data: RevenueData, lab: string) {
+  const found = data.labs.find((l) => l.lab === lab);
+  if (!found) throw new Error(`lab: ${lab}; expected one of ${data.labs.length}`);
+  return found;
+}
+
+/** List price against usage, a dot a model of the last week. */
+export function priceUsageFigure(data: RevenueData, basis: PriceBasis, lang: Lang): HTMLElement {
+  const counts = (m: PricedModel) =>
+    !m.isFree && (m.inputUsdPerMtok ?? 0) > 0 && (basis === "after" || m.priceBasis === "before");
+  const models = data.models.filter(counts);
+  const dots = models.map((m) => ({
+    key: m.model,
+    label: m.name,
+    origin: labNamed(data, m.lab).origin,
+    usdPerMtok: m.inputUsdPerMtok ?? NaN,
+    tokens: m.tokens
+  }));
+  const tokens = (of: readonly PricedModel[]) => of.reduce((sum, m) => sum + m.tokens, 0);
+  const cheap = tokens(models.filter((m) => (m.inputUsdPerMtok ?? 0) <= 0.5)) / tokens(models);
+  const week = data.weeks.at(-1) ?? "";
+  const origins = [...new Set(dots.map((d) => d.origin))] as Origin[];
+  const col = columnsIn(lang);
+  return figure<PricedModel>({
+    name: `price-usage-${basis}`,
+    lang,
+    title: {
+      en: `${formatShare(cheap, "en", 0)} of paid, priced tokens go to models listed at US$0.50 or less`,
+      zh: `付费且有标价的词元中，${formatShare(cheap, "zh", 0)} 流向标价不高于 0.50 美元的模型`
+    }[lang],
+    subtitle: {
+      en: `Tokens of the week of ${formatDate(week, "en")} against the input list price, US dollars per million, both logarithmic, ${models.length} models. ${PRICE_BASIS_NAME[basis].en}`,
+      zh: `${formatDate(week, "zh")}起一周的词元与输入标价（美元/百万），双对数坐标，${models.length} 个模型。${PRICE_BASIS_NAME[basis].zh}`
+    }[lang],
+    draw: (width) => priceUsageChart(dots, {lang, width}),
+    columns: [
+      col.text("model", HEAD.model, (m) => m.name),
+      col.text("lab", HEAD.lab, (m) => labNamed(data, m.lab).name[lang]),
+      col.text("weights", HEAD.weights, (m) => WEIGHTS_NAME[m.weights][lang]),
+      col.tokens("tokens", HEAD.tokens, (m) => m.tokens),
+      price("input_usd_per_mtok", {en: "Input", zh: "输入"}, (m) => m.inputUsdPerMtok, lang),
+      price("output_usd_per_mtok", {en: "Output", zh: "输出"}, (m) => m.outputUsdPerMtok, lang),
+      col.date("price_as_of", {en: "Price as of", zh: "标价日期"}, (m) => m.priceAsOf ?? "")
+    ],
+    rows: models,
+    note: originKey(origins, lang),
+    source: revenueSource(data)
+  });
+}
+
+function price<T>(key: string, head: Text, value: (row: T) => number | null, lang: Lang) {
+  return {
+    key,
+    head: head[lang],
+    unit: "USD per million tokens",
+    value,
+    text: (row: T) => formatUsd(value(row) ?? NaN, lang)
+  };
+}
+
+/** The largest models of the last week that no price is on record for. */
+export function unpricedTable(data: RevenueData, basis: PriceBasis, lang: Lang): HTMLElement {
+  const rows = data.models.filter((m) => !m.isFree && (basis === "before" ? m.priceBasis !== "before" : !m.priceBasis));
+  const total = data.models.reduce((sum, m) => sum + m.tokens, 0);
+  const share = rows.reduce((sum, m) => sum + m.tokens, 0) / total;
+  const col = columnsIn(lang);
+  return figure<PricedModel>({
+    name: `unpriced-${basis}`,
+    lang,
+    title: {
+      en: `${rows.length} models without a price carry ${formatShare(share, "en", 0)} of the last week’s tokens`,
+      zh: `${rows.length} 个没有标价的模型占末周词元的 ${formatShare(share, "zh", 0)}`
+    }[lang],
+    subtitle: {
+      en: `Models that are not free, by tokens, week of ${formatDate(data.weeks.at(-1) ?? "", "en")}. ${PRICE_BASIS_NAME[basis].en}`,
+      zh: `非免费模型，按词元排列，${formatDate(data.weeks.at(-1) ?? "", "zh")}起的一周。${PRICE_BASIS_NAME[basis].zh}`
+    }[lang],
+    draw: null,
+    columns: [
+      col.text("model", HEAD.model, (m) =>
+        labNamed(data, m.lab).origin === "other" ? labNamed(data, m.lab).name[lang] : m.name
+      ),
+      col.text("lab", HEAD.lab, (m) => labNamed(data, m.lab).name[lang]),
+      col.tokens("tokens", HEAD.tokens, (m) => m.tokens),
+      col.share("share", HEAD.share, (m) => m.tokens / total),
+      {
+        key: "price_as_of",
+        head: {en: "First listed", zh: "首个标价"}[lang],
+        value: (m) => m.priceAsOf,
+        text: (m) => (m.priceAsOf ? formatDate(m.priceAsOf, lang) : {en: "never", zh: "从未"}[lang])
+      }
+    ],
+    rows: rows.slice(0, 40),
+    source: revenueSource(data)
+  });
+}
+
+export const TURNS_NAME: Readonly<Record<string, Text>> = {
+  "1-turn": {en: "1 turn", zh: "1 轮"},
+  "2-9-turns": {en: "2 to 9 turns", zh: "2 至 9 轮"},
+  "10-49-turns": {en: "10 to 49 turns", zh: "10 至 49 轮"},
+  "50-plus-turns": {en: "50 turns or more", zh: "50 轮及以上"}
+};
+
+/** Bars that are drawn; the table holds all. */
+const BARS = 16;
+
+export const HARNESS_NAME: Readonly<Record<string, string>> = {"claude-code": "Claude Code", codex: "Codex"};
+
+/** What a session costs by model: what a token price means once a model needs more or fewer tokens. */
+export function sessionFigure(data: RevenueData, harness: string, turns: string, lang: Lang): HTMLElement {
+  const rows = (data.sessions?.rows ?? []).filter((s) => s.harness === harness && s.turns === turns);
+  const [cheapest] = rows;
+  const dearest = rows.at(-1);
+  const times = dearest && cheapest && cheapest.usd > 0 ? dearest.usd / cheapest.usd : null;
+  const shown = [...rows].sort((a, b) => b.usd - a.usd);
+  const col = columnsIn(lang);
+  const [tool, length] = [HARNESS_NAME[harness] ?? harness, TURNS_NAME[turns]?.[lang] ?? turns];
+  return figure<SessionCost>({
+    name: `session-cost-${harness}-${turns}`,
+    lang,
+    title: times
+      ? {
+          en: `The dearest model costs ${times.toFixed(0)} times the cheapest for a session of ${length}`,
+          zh: `一次 ${length}的会话，最贵的模型是最便宜的 ${times.toFixed(0)} 倍`
+        }[lang]
+      : {en: "Session costs by model", zh: "各模型的会话成本"}[lang],
+    subtitle: {
+      en: `Median US dollars a session in ${tool}, ${length}, the ${Math.min(BARS, rows.length)} dearest of ${rows.length}, ${data.sessions?.windowDays ?? 0} days to ${formatDate(data.sessions?.asOf ?? "2025-01-01", "en")}`,
+      zh: `${tool} 中每次会话的美元中位数，${length}，${rows.length} 个模型中最贵的 ${Math.min(BARS, rows.length)} 个，截至 ${formatDate(data.sessions?.asOf ?? "2025-01-01", "zh")} 的 ${data.sessions?.windowDays ?? 0} 天`
+    }[lang],
+    draw: (width) =>
+      rankedBarsChart(
+        shown
+          .slice(0, BARS)
+          .map((s) => ({key: s.model, label: s.name, value: s.usd, text: formatUsd(s.usd, lang), origin: s.origin})),
+        {lang, width}
+      ),
+    columns: [
+      col.text("model", HEAD.model, (s) => s.name),
+      col.text("origin", HEAD.origin, (s) => ORIGIN_NAME[s.origin][lang]),
+      {
+        key: "median_cost_usd",
+        head: {en: "Median cost", zh: "成本中位数"}[lang],
+        unit: "USD",
+        value: (s) => s.usd,
+        text: (s) => formatUsd(s.usd, lang)
+      }
+    ],
+    rows: shown,
+    note: originKey([...new Set(rows.map((r) => r.origin))], lang),
+    source: {citation: data.sessions?.citation ?? "", asOf: data.sessions?.asOf ?? data.asOf, rights: "open"}
+  });
+}
+
+const METRIC_NAME: Readonly<Record<string, Text>> = {
+  ai_related_product_revenue: {en: "AI-related products", zh: "AI 相关产品"},
+  segment_revenue_open_platform_api: {en: "Open platform and API", zh: "开放平台与 API"},
+  segment_revenue_open_platform: {en: "Open platform", zh: "开放平台"}
+};
+
+/** What companies reported, beside what their labs' tokens come to over the whole weeks of the same period. */
+export function reportedFigure(data: RevenueData, lang: Lang): HTMLElement {
+  const col = columnsIn(lang);
+  return figure<ReportedRevenue>({
+    name: "revenue-reported",
+    lang,
+    title: {
+      en: "One router’s tokens beside what companies report",
+      zh: "一个路由平台的词元，与公司披露的数字并列"
+    }[lang],
+    subtitle: {
+      en: "Reported line of the period, in its currency; tokens of the company’s own labs at list price, whole weeks of the period, US dollars",
+      zh: "该期披露的数字（原币）；公司自有实验室的词元按标价，该期内的完整周，美元"
+    }[lang],
+    draw: null,
+    columns: [
+      col.text("company", {en: "Company", zh: "公司"}, (r) => r.name[lang]),
+      col.text("line", {en: "Line", zh: "项目"}, (r) => METRIC_NAME[r.metric]?.[lang] ?? r.metric),
+      col.date("period_start", {en: "From", zh: "起"}, (r) => r.from),
+      col.date("period_end", {en: "To", zh: "止"}, (r) => r.to),
+      {
+        key: "reported",
+        head: {en: "Reported", zh: "披露"}[lang],
+        unit: "currency of the row",
+        value: (r) => r.value,
+        text: (r) => `${r.currency} ${formatTokensShort(r.value, lang)}`
+      },
+      col.text("weeks", {en: "Weeks", zh: "周数"}, (r) => r.weeks),
+      price("usd_low", {en: "At least", zh: "最低"}, (r) => r.usdLow, lang),
+      price("usd_high", {en: "At most", zh: "最高"}, (r) => r.usdHigh, lang)
+    ],
+    rows: data.reported,
+    source: revenueSource(data)
+  });
+}

@@ -1,0 +1,324 @@
+import {html} from "npm:htl";
+import {seriesLinesChart, type Annotation, type Series} from "../charts/series-lines.js";
+import {formatDate, formatShare, formatUsd} from "../lib/format.js";
+import type {Lang, Text} from "../lib/language.js";
+import {ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
+import {missingWeeks} from "../query/basis.js";
+import {
+  revenueWeeks,
+  usdPerMtok,
+  type Grouping,
+  type PriceBasis,
+  type RevenueCell,
+  type RevenueData,
+  type RevenueWeek
+} from "../query/revenue.js";
+import type {Weights} from "../query/usage.js";
+import {columnsIn, HEAD} from "./columns.js";
+import {figure, type FigureSource} from "./figure.js";
+import {notOnRecordText} from "./not-on-record.js";
+import {number} from "./number.js";
+
+export const PRICE_BASIS_NAME: Readonly<Record<PriceBasis, Text>> = {
+  before: {en: "Listed by the week’s end", zh: "当周末前已有标价"},
+  after: {en: "Also the first listed later", zh: "亦计其后首个标价"}
+};
+
+export const GROUPING_NAME: Readonly<Record<Grouping, Text>> = {
+  origin: {en: "Origin", zh: "来源地"},
+  country: {en: "Country", zh: "国家"},
+  lab: {en: "Lab", zh: "实验室"},
+  weights: {en: "Weights", zh: "权重"}
+};
+
+export const WEIGHTS_NAME: Readonly<Record<Weights, Text>> = {
+  open: {en: "open weights", zh: "开放权重"},
+  closed: {en: "closed weights", zh: "封闭权重"},
+  unknown: {en: "weights unknown", zh: "权重未知"}
+};
+
+const SHOWN = 4;
+const WHOLE = () => "all";
+
+/** What these figures cite: sums of what may only be shown, so none is for download. */
+export function revenueSource(data: Pick<RevenueData, "citation" | "asOf">): FigureSource {
+  return {
+    citation: `${data.citation} Prices: models.dev (MIT licence) and OpenRouter. Mix and cache: OpenRouter model pages, as of 2026-05-31.`,
+    asOf: data.asOf,
+    rights: "cite"
+  };
+}
+
+function usd(data: RevenueData, value: number, lang: Lang): HTMLElement {
+  return number({value, unit: "USD a week", source: revenueSource(data).citation, text: formatUsd(value, lang)});
+}
+
+/** The page's answer: what the last week comes to, and how little of it has a price on record. */
+export function revenueAnswer(data: RevenueData, lang: Lang): HTMLElement {
+  const strict = revenueWeeks(data, "before", WHOLE).at(-1);
+  const wide = revenueWeeks(data, "after", WHOLE).at(-1);
+  if (!strict || !wide) return html`<span class="answer">${notOnRecordText("weekly", data.knownOn, lang)}</span>`;
+  const share = (value: number) =>
+    number({value, unit: "share of all tokens", source: data.citation, text: formatShare(value, lang, 0)});
+  const week = html`<time datetime=${strict.week}>${formatDate(strict.week, lang)}</time>`;
+  const unpriced = share(1 - (strict.priced + strict.free) / strict.tokens);
+  const [low, high] = [usd(data, strict.usdLow, lang), usd(data, strict.usdHigh, lang)];
+  const [wideLow, wideHigh] = [usd(data, wide.usdLow, lang), usd(data, wide.usdHigh, lang)];
+  const left = share(1 - (wide.priced + wide.free) / wide.tokens);
+  if (lang === "zh")
+    return html`<span class="answer"
+      >${week}起的一周，有标价的词元按标价合 ${low}至 ${high}，但 ${unpriced}
+      的词元当时没有标价记录。若其后首个标价当时已适用，则为 ${wideLow}至 ${wideHigh}，仍有 ${left}
+      无标价。这是一个路由平台上的金额，不是实验室的收入。</span
+    >`;
+  return html`<span class="answer"
+    >In the week of ${week} the tokens with a list price come to between ${low} and ${high}; but ${unpriced} of the
+    tokens had no price on record. Had the first price listed later already held, the range is ${wideLow} to
+    ${wideHigh}, with ${left} still unpriced. This is money over one router, not the revenue of a lab.</span
+  >`;
+}
+
+/** How a cell is grouped, what a group is called and drawn in. */
+export function groups(data: RevenueData, grouping: Grouping, lang: Lang) {
+  const labs = new Map(data.labs.map((l) => [l.lab, l]));
+  const lab = (cell: RevenueCell) => {
+    const found = labs.get(cell.lab);
+    if (!found) throw new Error(`lab: ${cell.lab}; expected one of ${labs.size}`);
+    return found;
+  };
+  const keyOf = (cell: RevenueCell) =>
+    ({
+      origin: () => lab(cell).origin,
+      country: () => lab(cell).country.en,
+      lab: () => cell.lab,
+      weights: () => cell.weights
+    })[grouping]();
+  const of = new Map(data.cells.map((cell) => [keyOf(cell), cell]));
+  const nameOf = (key: string): string => {
+    const cell = of.get(key);
+    if (grouping === "origin") return ORIGIN_NAME[key as Origin][lang];
+    if (grouping === "weights") return WEIGHTS_NAME[key as Weights][lang];
+    return cell ? lab(cell)[grouping === "lab" ? "name" : "country"][lang] : key;
+  };
+  const originOf = (key: string): Origin => {
+    const cell = of.get(key);
+    return cell ? lab(cell).origin : "other";
+  };
+  return {keyOf, nameOf, originOf};
+}
+
+/** The largest groups of the last week by their upper bound, in that order. */
+function largest(weeks: readonly RevenueWeek[], count: number): string[] {
+  const last = weeks.at(-1)?.week;
+  return weeks
+    .filter((w) => w.week === last && w.usdHigh > 0)
+    .sort((a, b) => b.usdHigh - a.usdHigh)
+    .slice(0, count)
+    .map((w) => w.key);
+}
+
+const SHADES = ["", "var(--theme-foreground) 40%", "var(--origin-elsewhere) 55%", "var(--origin-undisclosed) 55%"];
+
+function colorOf(grouping: Grouping, origin: Origin, nth: number): string {
+  if (grouping === "weights")
+    return ["var(--origin-china)", "var(--origin-us)", "var(--origin-other)"][nth] ?? "var(--accent)";
+  const shade = SHADES[nth] ?? "";
+  return grouping === "origin" || !shade ? originLine(origin) : `color-mix(in oklab, ${originLine(origin)}, ${shade})`;
+}
+
+/** One series a group: the range of each week, a gap where the week was not published or nothing has a price. */
+function rangeSeries(
+  data: RevenueData,
+  grouping: Grouping,
+  basis: PriceBasis,
+  lang: Lang,
+  rangeOf: (week: RevenueWeek) => {low: number | null; high: number | null}
+): Series[] {
+  const {keyOf, nameOf, originOf} = groups(data, grouping, lang);
+  const weeks = revenueWeeks(data, basis, keyOf);
+  const calendar = [...data.weeks, ...missingWeeks(data.weeks)].sort();
+  const seen = new Map<Origin, number>();
+  return largest(weeks, SHOWN).map((key, i) => {
+    const own = new Map(weeks.filter((w) => w.key === key).map((w) => [w.week, w]));
+    const origin = originOf(key);
+    const nth = grouping === "weights" ? i : (seen.get(origin) ?? 0);
+    seen.set(origin, nth + 1);
+    const points = calendar.map((date) => {
+      const week = own.get(date);
+      const {low, high} = week && week.priced > 0 ? rangeOf(week) : {low: null, high: null};
+      return {date, value: null, low, high};
+    });
+    return {key, label: nameOf(key), color: colorOf(grouping, origin, nth), isStrong: i === 0, points};
+  });
+}
+
+function span(data: RevenueData, lang: Lang): string {
+  const [first = "", last = ""] = [data.weeks[0], data.weeks.at(-1)];
+  return `${formatDate(first, lang)}${lang === "zh" ? "至" : " to "}${formatDate(last, lang)}`;
+}
+
+/** Dollars a week as a range, by group. */
+export function revenueFigure(
+  data: RevenueData,
+  grouping: Grouping,
+  basis: PriceBasis,
+  lang: Lang,
+  annotations: readonly Annotation[] = []
+): HTMLElement {
+  const series = rangeSeries(data, grouping, basis, lang, ({usdLow, usdHigh}) => ({low: usdLow, high: usdHigh}));
+  const [first] = series;
+  const end = first?.points.findLast((p) => p.high !== null);
+  const {keyOf, nameOf} = groups(data, grouping, lang);
+  const rows = revenueWeeks(data, basis, keyOf).filter((w) => w.week === data.weeks.at(-1) && w.tokens > 0);
+  const col = columnsIn(lang);
+  const range = `${formatUsd(end?.low ?? NaN, lang)}${lang === "zh" ? "至" : " to "}${formatUsd(end?.high ?? NaN, lang)}`;
+  return figure<RevenueWeek>({
+    name: `revenue-${grouping}-${basis}`,
+    lang,
+    title: first
+      ? {
+          en: `${first.label}: ${range} in the last week with a price`,
+          zh: `${first.label}：最近有标价的一周为 ${range}`
+        }[lang]
+      : {en: "Nothing has a price on record", zh: "没有标价记录"}[lang],
+    subtitle: {
+      en: `US dollars a week at list price, from the lowest to the highest that input, output and cache can make it, ${span(data, "en")}; the ${series.length} largest. ${PRICE_BASIS_NAME[basis].en}`,
+      zh: `每周按标价的美元，自输入、输出与缓存结构可能的最低值至最高值，${span(data, "zh")}；最大的 ${series.length} 项。${PRICE_BASIS_NAME[basis].zh}`
+    }[lang],
+    draw: (width) =>
+      seriesLinesChart(series, {
+        lang,
+        width,
+        annotations,
+        format: (v) => formatUsd(v, lang),
+        marginLeft: lang === "zh" ? 82 : 62
+      }),
+    columns: [
+      col.text("group", GROUPING_NAME[grouping], (w) => nameOf(w.key)),
+      usdColumn("usd_low", {en: "At least", zh: "最低"}, (w) => (w.priced > 0 ? w.usdLow : null), lang),
+      usdColumn("usd_high", {en: "At most", zh: "最高"}, (w) => (w.priced > 0 ? w.usdHigh : null), lang),
+      col.tokens("tokens", HEAD.tokens, (w) => w.tokens),
+      col.share("priced_share", {en: "Paid, priced", zh: "付费且有标价"}, (w) => w.priced / w.tokens, 0),
+      col.share("free_share", {en: "Free", zh: "免费"}, (w) => w.free / w.tokens, 0),
+      col.share("unpriced_share", {en: "No price", zh: "无标价"}, (w) => 1 - (w.priced + w.free) / w.tokens, 0)
+    ],
+    rows: [...rows].sort((a, b) => b.usdHigh - a.usdHigh || b.tokens - a.tokens),
+    source: revenueSource(data),
+    note: {
+      en: "Free variants are zero. Where the month’s mix of a lab is not on record its lowest and highest bound it; where the cached part of a prompt is not, none to all; where no cache price is listed, zero to the input price. The table holds the last week, every group.",
+      zh: "免费变体按零计。实验室当月的结构没有记录时，以其历来最低与最高值为界；缓存占比没有记录时，由无至全部；未列缓存价时，由零至输入价。表格列出末周的全部分组。"
+    }[lang]
+  });
+}
+
+function usdColumn<T>(key: string, head: Text, value: (row: T) => number | null, lang: Lang) {
+  return {
+    key,
+    head: head[lang],
+    unit: "USD",
+    value,
+    text: (row: T) => {
+      const usdValue = value(row);
+      return usdValue === null ? {en: "no price", zh: "无标价"}[lang] : formatUsd(usdValue, lang);
+    }
+  };
+}
+
+/** How much of each week's tokens has a price at all: paid and listed, free, listed only later, never. */
+export function coverageFigure(data: RevenueData, lang: Lang): HTMLElement {
+  const strict = revenueWeeks(data, "before", WHOLE);
+  const wide = new Map(revenueWeeks(data, "after", WHOLE).map((w) => [w.week, w]));
+  const rows = strict.map((w) => {
+    const later = (wide.get(w.week)?.priced ?? w.priced) - w.priced;
+    const parts = {priced: w.priced, free: w.free, later, none: w.tokens - w.priced - w.free - later};
+    return {
+      week: w.week,
+      ...Object.fromEntries(Object.entries(parts).map(([k, v]) => [k, v / w.tokens]))
+    } as CoverageRow;
+  });
+  const calendar = [...data.weeks, ...missingWeeks(data.weeks)].sort();
+  const byWeek = new Map(rows.map((r) => [r.week, r]));
+  const series = COVERAGE.map(({key, name, color}, i) => ({
+    key,
+    label: name[lang],
+    color,
+    isStrong: i === 0,
+    points: calendar.map((date) => ({date, value: byWeek.get(date)?.[key] ?? null}))
+  }));
+  const last = rows.at(-1);
+  const col = columnsIn(lang);
+  const share = formatShare((last?.later ?? 0) + (last?.none ?? 0), lang, 0);
+  return figure<CoverageRow>({
+    name: "revenue-coverage",
+    lang,
+    title: {
+      en: `${share} of the last week’s tokens had no price on record by its end`,
+      zh: `末周 ${share} 的词元在周末前没有标价记录`
+    }[lang],
+    subtitle: {
+      en: `Share of all tokens of the week by what is known of their price, ${span(data, "en")}`,
+      zh: `按标价所知情况划分的当周词元占比，${span(data, "zh")}`
+    }[lang],
+    draw: (width) => seriesLinesChart(series, {lang, width, format: (v) => formatShare(v, lang, 0), marginLeft: 42}),
+    columns: [
+      col.date("week_start", HEAD.week, (r) => r.week),
+      ...COVERAGE.map(({key, name}) => col.share(`${key}_share`, name, (r: CoverageRow) => r[key]))
+    ],
+    rows,
+    source: revenueSource(data)
+  });
+}
+
+interface CoverageRow {
+  readonly week: string;
+  readonly priced: number;
+  readonly free: number;
+  readonly later: number;
+  readonly none: number;
+}
+
+const COVERAGE = [
+  {key: "priced", name: {en: "Paid, listed", zh: "付费且有标价"}, color: "var(--accent)"},
+  {key: "later", name: {en: "Listed later", zh: "其后才有标价"}, color: "var(--origin-elsewhere)"},
+  {key: "none", name: {en: "No price, other", zh: "无标价及其他"}, color: "var(--origin-other)"},
+  {key: "free", name: {en: "Free variants", zh: "免费变体"}, color: "var(--origin-europe)"}
+] as const;
+
+/** What a million paid tokens cost through time, by group, as a range. */
+export function priceFigure(data: RevenueData, grouping: Grouping, basis: PriceBasis, lang: Lang): HTMLElement {
+  const series = rangeSeries(data, grouping, basis, lang, usdPerMtok);
+  const [first] = series;
+  const end = first?.points.findLast((p) => p.high !== null);
+  const {keyOf, nameOf} = groups(data, grouping, lang);
+  const rows = revenueWeeks(data, basis, keyOf).filter((w) => w.priced > 0);
+  const col = columnsIn(lang);
+  return figure<RevenueWeek>({
+    name: `price-${grouping}-${basis}`,
+    lang,
+    title: first
+      ? {
+          en: `${first.label}: ${formatUsd(end?.low ?? NaN, "en")} to ${formatUsd(end?.high ?? NaN, "en")} per million tokens at the end`,
+          zh: `${first.label}：期末每百万词元 ${formatUsd(end?.low ?? NaN, "zh")}至 ${formatUsd(end?.high ?? NaN, "zh")}`
+        }[lang]
+      : {en: "Nothing has a price on record", zh: "没有标价记录"}[lang],
+    subtitle: {
+      en: `US dollars per million paid tokens at list price and the mix of the week, as a range, ${span(data, "en")}. ${PRICE_BASIS_NAME[basis].en}`,
+      zh: `每百万付费词元的美元数，按标价与当周结构，为区间，${span(data, "zh")}。${PRICE_BASIS_NAME[basis].zh}`
+    }[lang],
+    draw: (width) =>
+      seriesLinesChart(series, {lang, width, format: (v) => formatUsd(v, lang), marginLeft: lang === "zh" ? 72 : 58}),
+    columns: [
+      col.date("week_start", HEAD.week, (w) => w.week),
+      col.text("group", GROUPING_NAME[grouping], (w) => nameOf(w.key)),
+      usdColumn("usd_per_mtok_low", {en: "At least", zh: "最低"}, (w) => usdPerMtok(w).low, lang),
+      usdColumn("usd_per_mtok_high", {en: "At most", zh: "最高"}, (w) => usdPerMtok(w).high, lang),
+      col.share("priced_share", {en: "Of its tokens", zh: "占其词元"}, (w) => w.priced / w.tokens, 0)
+    ],
+    rows,
+    source: revenueSource(data),
+    note: {
+      en: "A fall can be a cut, a cheaper model taking over, or a cheaper host: the sources name no host.",
+      zh: "价格下降可能是降价、被更便宜的模型替代，也可能是更便宜的托管方：来源未载托管方。"
+    }[lang]
+  });
+}
