@@ -12,6 +12,7 @@ import {flow, input, ratio, stock, value} from "../../src/model/sheet/line.js";
 import type {SheetSpec} from "../../src/model/sheet/sheet.js";
 import {apiCompany} from "../fixtures/api-company.js";
 import {seeded} from "../fixtures/random.js";
+import {cellsOf, workbookSpec} from "../fixtures/xlsx.js";
 
 const DRAWS = 100_000;
 const FEW = 300;
@@ -127,8 +128,8 @@ function hyper(
   const evaluation = evaluate(compiled(sheet));
   const {model} = evaluation;
   const engine = HyperFormula.buildEmpty({licenseKey: "gpl-v3"});
-  const book = exportWorkbook(evaluation);
-  for (const name of book.keys()) engine.addSheet(name);
+  const book = exportWorkbook(workbookSpec(model));
+  for (const {name} of book.sheets) engine.addSheet(name);
   const placeOf = (cell: number) => layoutOf(model).places[cell];
   const at = (cell: number) => {
     const place = placeOf(cell);
@@ -141,15 +142,15 @@ function hyper(
   engine.batch(() => {
     model.cells.forEach((_, cell) => {
       const place = placeOf(cell);
-      const held = place && book.get(place.sheet)?.get(address(place));
+      const held = place && cellsOf(book, place.sheet).get(address(place));
       if (held) engine.setCellContents(at(cell), held.type === "formula" ? `=${held.formula}` : held.value);
     });
   });
   const result = at(cellAt(model, output));
-  const cellsOf = (name: string) =>
+  const placed = (name: string) =>
     cellsOfLine(model, name).map((cell) => [at(cell), evaluation.values[cell] as number] as const);
-  const edited = cellsOf(input);
-  const moved = drawn.flatMap(cellsOf);
+  const edited = placed(input);
+  const moved = drawn.flatMap(placed);
   const set = (cells: typeof moved, by: number) => {
     engine.batch(() => {
       for (const [place, before] of cells) if (!Number.isNaN(before)) engine.setCellContents(place, before + by);

@@ -1,156 +1,62 @@
-import type {CellNode} from "../calculate/cell-node.js";
-import type {Evaluation} from "../calculate/evaluate.js";
-import type {Operation} from "../calculate/operation.js";
-import {TIE} from "../calculate/logic.js";
-import {cellName} from "../compile.js";
-import {formatUnit} from "../unit/format.js";
-import {printCell} from "../explain/print-cell.js";
-import {address, layoutOf, VALUE_COLUMN, worksheetName, type Layout, type Place} from "./layout.js";
+import type {Text} from "../../lib/language.js";
+import {SITE_NAME} from "../../lib/language.js";
+import {cellsOfLine} from "../compile.js";
+import {casesSheet, SELECTOR, varyingCells} from "./cases-sheet.js";
+import {checksSheet, MASTER} from "./checks-sheet.js";
+import {coverSheet} from "./cover-sheet.js";
+import {exportedSheet} from "./exported-sheet.js";
+import {fixedAddress, layoutOf, type Layout, type Place} from "./layout.js";
+import {modelSheets} from "./model-sheets.js";
+import {evaluatedCases, shownIndex, type EvaluatedCase, type WorkbookSpec} from "./spec.js";
+import type {Workbook} from "./workbook.js";
 
-export type WorkbookCell =
-  | {readonly type: "number"; readonly value: number}
-  | {readonly type: "text"; readonly value: string}
-  /** Without the leading "=". */
-  | {readonly type: "formula"; readonly formula: string};
-
-/** Worksheets by name, their cells by address: what a writer of workbooks needs. */
-export type Workbook = ReadonlyMap<string, ReadonlyMap<string, WorkbookCell>>;
-
-/** Formulas that a workbook cannot hold as they are. */
-export class ExportError extends Error {}
+const READERS: Text = {en: "reader’s scenario, not our view", zh: "读者情景，非本站观点"};
 
 /**
- * A case as a workbook whose formulas are live. Inputs and facts are numbers, a missing value is #N/A (never a blank,
- * which a spreadsheet reads as 0), an interpolation is spelled out. Throws ExportError on a formula a workbook cannot
- * hold.
+ * A model as a workbook whose formulas are live: a cover, every line with unit, kind and source, the cases side by
+ * side with the number of the one in use, the checks. Inputs and facts are numbers, a missing value is #N/A (never a
+ * blank, which a spreadsheet reads as 0), an interpolation is spelled out. Throws ExportError on a formula a workbook
+ * cannot hold.
  */
-export function exportWorkbook({model, values}: Evaluation): Workbook {
+export function exportWorkbook(spec: WorkbookSpec): Workbook {
+  const {model, lang, title, asOf} = spec;
   const layout = layoutOf(model);
-  const workbook = new Map<string, Map<string, WorkbookCell>>();
-  const put = (place: Place, cell: WorkbookCell): void => {
-    const sheet = workbook.get(place.sheet) ?? new Map<string, WorkbookCell>();
-    workbook.set(place.sheet, sheet.set(address(place), cell));
+  const cases = evaluatedCases(spec);
+  const shown = cases[shownIndex(spec)] as EvaluatedCase;
+  const view = shown.isReaders ? READERS[lang] : "";
+  return {
+    title: title[lang],
+    asOf,
+    footer: [SITE_NAME[lang], title[lang], shown.title[lang], view, asOf].filter(Boolean).join(" · "),
+    sheets: [
+      coverSheet(spec, shown.evaluation),
+      ...modelSheets(spec, shown.evaluation, layout, varyingCells(model, cases)),
+      casesSheet(spec),
+      checksSheet(spec, shown.evaluation, layout),
+      exportedSheet(spec, layout)
+    ],
+    names: definedNames(spec, layout)
   };
-  const label = (place: Place, value: string): void => put(place, {type: "text", value});
+}
+
+/** Ranges by the names of their lines; a name that reads as a cell gets an underscore before it. */
+function definedNames({model}: WorkbookSpec, {places}: Layout): Map<string, string> {
+  const names = new Map([
+    ["selected_case", `cases!${fixedAddress(SELECTOR)}`],
+    ["master_check", `checks!$${MASTER.slice(0, 1)}$${MASTER.slice(1)}`]
+  ]);
   for (const line of model.lines) {
-    const sheet = worksheetName(line.scope.prefix);
-    const {row} = layout.places[model.firstCell.get(line.name) as number] as Place;
-    ["name", "unit", "source", "value"].forEach((heading, i) => label({sheet, row: 1, column: i + 1}, heading));
-    line.scope.calendar.periods.forEach((p, i) => label({sheet, row: 1, column: VALUE_COLUMN + 1 + i}, p.label));
-    label({sheet, row, column: 1}, line.spec.name);
-    label({sheet, row, column: 2}, formatUnit(line.unit));
-    const source = "source" in line.spec ? line.spec.source : "reason" in line.spec ? line.spec.reason : undefined;
-    if (source) label({sheet, row, column: 3}, source);
+    if (line.spec.type === "table") continue;
+    const cells = cellsOfLine(model, line.name);
+    const [from, to] = [places[cells[0] as number] as Place, places[cells.at(-1) as number] as Place];
+    const range = cells.length > 1 ? `${fixedAddress(from)}:${fixedAddress(to)}` : fixedAddress(from);
+    const name = definedName(line.name);
+    if (name.length <= 255 && !names.has(name)) names.set(name, `'${from.sheet}'!${range}`);
   }
-  model.cells.forEach((_, cell) => {
-    const place = layout.places[cell] as Place;
-    const node = model.formulas[cell];
-    const value = values[cell] as number;
-    if (node) put(place, {type: "formula", formula: excelFormula(node, place.sheet, layout, cellName(model, cell))});
-    else if (Number.isNaN(value)) put(place, {type: "formula", formula: "NA()"});
-    else put(place, {type: "number", value});
-  });
-  return workbook;
+  return names;
 }
 
-/** A cell's expression in a spreadsheet's syntax, as it stands on `sheet`. */
-export function excelFormula(node: CellNode, sheet: string, layout: Layout, name: string): string {
-  const reference = (cell: number): string => {
-    const place = layout.places[cell] as Place;
-    return place.sheet === sheet ? address(place) : `'${place.sheet}'!${address(place)}`;
-  };
-  return printCell(node, {
-    cell: reference,
-    missing: "NA()",
-    call: (operation, args, print) => {
-      const special = SPECIAL[operation.name];
-      const ranges = (part: readonly CellNode[]) => rangesOf(part, layout, reference, print);
-      if (special) return special(args, print, ranges, name);
-      if (!operation.excel) throw new ExportError(`${operation.name} in ${name}; expected a spreadsheet's function`);
-      return `${operation.excel}(${ranges(args).join(",")})`;
-    }
-  });
-}
-
-/** Arguments with neighbouring cells of one row joined to ranges. */
-function rangesOf(
-  args: readonly CellNode[],
-  {places}: Layout,
-  reference: (cell: number) => string,
-  print: (node: CellNode) => string
-): string[] {
-  const texts: string[] = [];
-  for (let i = 0; i < args.length;) {
-    const from = i;
-    const start = args[i] as CellNode;
-    while (isNeighbour(args[i], args[i + 1], places)) ++i;
-    const end = args[i++] as CellNode;
-    const isRange = i - from > 1 && start.type === "cell" && end.type === "cell";
-    texts.push(isRange ? `${reference(start.cell)}:${address(places[end.cell] as Place)}` : print(start));
-  }
-  return texts;
-}
-
-function isNeighbour(a: CellNode | undefined, b: CellNode | undefined, places: readonly Place[]): boolean {
-  if (a?.type !== "cell" || b?.type !== "cell") return false;
-  const [left, right] = [places[a.cell] as Place, places[b.cell] as Place];
-  return left.sheet === right.sheet && left.row === right.row && left.column + 1 === right.column;
-}
-
-type Special = (
-  args: readonly CellNode[],
-  print: (node: CellNode) => string,
-  ranges: (args: readonly CellNode[]) => string[],
-  name: string
-) => string;
-
-function oneRange(args: readonly CellNode[], ranges: (args: readonly CellNode[]) => string[], name: string): string {
-  const [range = "", ...others] = ranges(args);
-  if (others.length > 0 || args.some((a) => a.type !== "cell"))
-    throw new ExportError(`a series worked out within a call in ${name}; expected a line of its own for it`);
-  return range;
-}
-
-const half = (args: readonly CellNode[]) => [args.slice(0, args.length / 2), args.slice(args.length / 2)] as const;
-
-const plain =
-  (name: Operation["name"]): Special =>
-  (args, print) =>
-    `${name}(${args.map(print).join(",")})`;
-
-/** What a spreadsheet has no function for, or takes as ranges. */
-const SPECIAL: Readonly<Record<string, Special>> = {
-  if: plain("IF"),
-  round: plain("ROUND"),
-  irr: (args, _, ranges, name) => `IRR(${oneRange(args, ranges, name)})`,
-  xirr: (args, _, ranges, name) =>
-    `XIRR(${half(args)
-      .map((part) => oneRange(part, ranges, name))
-      .join(",")})`,
-  xnpv: ([rate, ...rest], print, ranges, name) =>
-    `XNPV(${[print(rate as CellNode), ...half(rest).map((part) => oneRange(part, ranges, name))].join(",")})`,
-  cagr: (args, print) => {
-    const [from = "", to = "", years = ""] = args.map(print);
-    return `(((${to})/(${from}))^(1/(${years}))-1)`;
-  },
-  ties: (args, print) => {
-    const [a = "", b = "", tolerance = `${TIE}*MAX(ABS(${a}),ABS(${b}))`] = args.map(print);
-    return `(ABS((${a})-(${b}))<=${tolerance})`;
-  },
-  "lookup step": ([x, ...points], print, ranges, name) => {
-    const [xs, ys] = half(points).map((part) => oneRange(part, ranges, name)) as [string, string];
-    return inside(print(x as CellNode), xs, `INDEX(${ys},MATCH(${print(x as CellNode)},${xs},1))`);
-  },
-  "lookup linear": ([node, ...points], print, ranges, name) => {
-    const [xs, ys] = half(points).map((part) => oneRange(part, ranges, name)) as [string, string];
-    const x = print(node as CellNode);
-    const i = `MIN(MATCH(${x},${xs},1),${points.length / 2 - 1})`;
-    const at = (range: string, step: 0 | 1) => `INDEX(${range},${i}${step === 0 ? "" : "+1"})`;
-    const slope = `((${x})-${at(xs, 0)})*(${at(ys, 1)}-${at(ys, 0)})/(${at(xs, 1)}-${at(xs, 0)})`;
-    return inside(x, xs, `${at(ys, 0)}+${slope}`);
-  }
-};
-
-function inside(x: string, xs: string, formula: string): string {
-  return `IF(OR((${x})<MIN(${xs}),(${x})>MAX(${xs})),NA(),${formula})`;
+/** "r", "fy2026", "r1c1" and "true" mean something else in a spreadsheet. */
+export function definedName(name: string): string {
+  return /^([a-z]{1,3}\d+|r\d*(c\d*)?|c\d*|true|false)$/i.test(name) ? `_${name}` : name;
 }

@@ -1,4 +1,4 @@
-import {cellsOfLine, type Model} from "../compile.js";
+import {cellsOfLine, lineOf, type Model} from "../compile.js";
 
 /** Where a cell of the model stands in a workbook: worksheet, row and column counted from 1. */
 export interface Place {
@@ -7,10 +7,17 @@ export interface Place {
   readonly column: number;
 }
 
-/** A: name, B: unit, C: source, D: single values, E and on: periods, or the points of a table. */
-export const VALUE_COLUMN = 4;
+/** Columns of a line: what it is called, what it is; single values, then periods or the points of a table. */
+export const COLUMNS = {title: 1, name: 2, type: 3, unit: 4, kind: 5, value: 6} as const;
+
+export const HEADING_ROW = 1;
+
+/** Worksheets that hold no lines. */
+export const OTHER_SHEETS = ["cover", "cases", "checks", "exported"] as const;
 
 export interface Layout {
+  /** Name of the worksheet by prefix of its lines. */
+  readonly sheets: ReadonlyMap<string, string>;
   /** By number of the cell. */
   readonly places: readonly Place[];
   /** Number of the cell at a place, by `placeKey`. */
@@ -21,27 +28,51 @@ export interface Layout {
 export function layoutOf(model: Model): Layout {
   const places: Place[] = [];
   const rows = new Map<string, number>();
+  const sheets = worksheetNames(model);
   for (const line of model.lines) {
-    const sheet = worksheetName(line.scope.prefix);
-    const row = (rows.get(sheet) ?? 1) + 1;
+    const sheet = sheets.get(line.scope.prefix) as string;
+    const row = (rows.get(sheet) ?? HEADING_ROW) + 1;
     const cells = cellsOfLine(model, line.name);
     const points = line.spec.type === "table" ? line.spec.points.length : Infinity;
     rows.set(sheet, line.spec.type === "table" ? row + 1 : row);
     cells.forEach((cell, i) => {
-      const column = line.isSeries || points < Infinity ? VALUE_COLUMN + 1 + (i % points) : VALUE_COLUMN;
+      const column = COLUMNS.value + (line.isSeries || points < Infinity ? 1 + (i % points) : 0);
       places[cell] = {sheet, row: row + (i >= points ? 1 : 0), column};
     });
   }
-  return {places, cells: new Map(places.map((place, cell) => [placeKey(place), cell]))};
+  return {sheets, places, cells: new Map(places.map((place, cell) => [placeKey(place), cell]))};
 }
 
 export function placeKey({sheet, row, column}: Place): string {
   return `${sheet}!${column},${row}`;
 }
 
-/** The worksheet of a part; "model" for the sheet itself. */
-export function worksheetName(prefix: string): string {
-  return prefix === "" ? "model" : prefix.slice(0, -1);
+/** Column of a worksheet's last value; sources and reasons stand beyond it. */
+export function lastColumn(model: Model, prefix: string): number {
+  const widths = model.lines
+    .filter((line) => line.scope.prefix === prefix)
+    .map(({spec, scope}) => (spec.type === "table" ? spec.points.length : scope.calendar.periods.length));
+  return COLUMNS.value + Math.max(0, ...widths);
+}
+
+/** "model" for the sheet itself, the name of a part in at most 31 characters, as spreadsheets allow; none twice. */
+function worksheetNames({lines}: Model): Map<string, string> {
+  const names = new Map<string, string>([["", "model"]]);
+  const taken = new Set<string>(["model", ...OTHER_SHEETS]);
+  for (const {scope} of lines) {
+    if (names.has(scope.prefix)) continue;
+    const wanted = scope.prefix.slice(0, -1);
+    let name = wanted.slice(0, 31);
+    for (let n = 2; taken.has(name); ++n) name = `${wanted.slice(0, 27)}~${n}`;
+    names.set(scope.prefix, name);
+    taken.add(name);
+  }
+  return names;
+}
+
+/** The worksheet a line stands on. */
+export function worksheetOf(model: Model, {sheets}: Layout, name: string): string {
+  return sheets.get(lineOf(model, name).scope.prefix) as string;
 }
 
 /** "E7". */
@@ -49,7 +80,17 @@ export function address({row, column}: Pick<Place, "row" | "column">): string {
   return `${columnLetters(column)}${row}`;
 }
 
-function columnLetters(column: number): string {
+/** "E7:K7". */
+export function rangeOf(from: Pick<Place, "row" | "column">, to: Pick<Place, "row" | "column">): string {
+  return `${address(from)}:${address(to)}`;
+}
+
+/** "$E$7". */
+export function fixedAddress({row, column}: Pick<Place, "row" | "column">): string {
+  return `$${columnLetters(column)}$${row}`;
+}
+
+export function columnLetters(column: number): string {
   let [letters, rest] = ["", column];
   for (; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;

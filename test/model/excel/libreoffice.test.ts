@@ -1,20 +1,16 @@
-import {execFileSync, spawnSync} from "node:child_process";
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {evaluate} from "../../../src/model/calculate/evaluate.js";
-import {compiled, cellName, type Model} from "../../../src/model/compile.js";
+import {evaluate, type Evaluation} from "../../../src/model/calculate/evaluate.js";
+import {compiled, cellName} from "../../../src/model/compile.js";
+import {masterCheck} from "../../../src/model/explain/master-check.js";
 import {exportWorkbook} from "../../../src/model/excel/export.js";
 import {address, layoutOf} from "../../../src/model/excel/layout.js";
+import type {WorkbookCase} from "../../../src/model/excel/spec.js";
+import {writeXlsx} from "../../../src/model/excel/write-xlsx.js";
 import {fact, flow, input, ratio, stock, value} from "../../../src/model/sheet/line.js";
 import {apiCompany} from "../../fixtures/api-company.js";
-import {readXlsx, xlsx} from "../../fixtures/xlsx.js";
+import {hasLibreOffice, recalculated} from "../../fixtures/libreoffice.js";
+import {readXlsx, withoutCached, workbookSpec} from "../../fixtures/xlsx.js";
 import {smallSheet} from "../small-sheet.js";
-
-const hasLibreOffice = spawnSync("soffice", ["--version"]).status === 0;
-if (!hasLibreOffice)
-  console.warn("LibreOffice (soffice) is not installed: exported workbooks are checked by import.test.ts alone");
 
 const functions = smallSheet([
   fact("flows", "USD m", [-10, 4, 9], "s", {kind: "flow"}),
@@ -39,50 +35,78 @@ const functions = smallSheet([
   flow("divided", "1/USD m", "1 / (flows - flows)")
 ]);
 
-/** Every number a spreadsheet works out beside ours; errors stay errors. */
-function compare(model: Model): {compared: number; errors: number} {
-  const evaluation = evaluate(model);
-  const folder = mkdtempSync(join(tmpdir(), "workbook-"));
-  try {
-    writeFileSync(join(folder, "in.xlsx"), xlsx(exportWorkbook(evaluation)));
-    const profile = `-env:UserInstallation=file://${folder}/profile`;
-    const args = [
-      profile,
-      "--headless",
-      "--convert-to",
-      "xlsx:Calc MS Excel 2007 XML",
-      "--outdir",
-      join(folder, "out"),
-      join(folder, "in.xlsx")
-    ];
-    execFileSync("soffice", args, {stdio: "ignore", timeout: 120_000});
-    const found = readXlsx(readFileSync(join(folder, "out", "in.xlsx")), 1);
-    let [compared, errors] = [0, 0];
-    layoutOf(model).places.forEach((place, cell) => {
-      const theirs = found.get(address(place));
-      const ours = evaluation.values[cell] as number;
-      const name = cellName(model, cell);
-      if (Number.isNaN(ours)) {
-        expect(String(theirs), name).toMatch(/^#|Err/);
-        ++errors;
-      } else if (Math.abs(ours - Number(theirs)) > 1e-9 * Math.max(Math.abs(ours), 1e-300))
-        throw new Error(`${name}: ${String(theirs)} in the spreadsheet; expected ${ours}`);
-      else ++compared;
-    });
-    return {compared, errors};
-  } finally {
-    rmSync(folder, {recursive: true, force: true});
-  }
+/** Every number of a recalculated workbook beside ours; errors stay errors. */
+function compare(bytes: Uint8Array, {model, values}: Evaluation): {compared: number; errors: number} {
+  const {places, sheets} = layoutOf(model);
+  const found = new Map([...sheets.values()].map((name) => [name, readXlsx(bytes, name)]));
+  let [compared, errors] = [0, 0];
+  places.forEach((place, cell) => {
+    const theirs = found.get(place.sheet)?.get(address(place));
+    const ours = values[cell] as number;
+    const name = cellName(model, cell);
+    const number = theirs === "TRUE" ? 1 : theirs === "FALSE" ? 0 : Number(theirs);
+    if (Number.isNaN(ours)) {
+      expect(String(theirs), name).toMatch(/^#|Err/);
+      ++errors;
+    } else if (!(Math.abs(ours - number) <= 1e-9 * Math.max(Math.abs(ours), 1e-300)))
+      throw new Error(`${name}: ${String(theirs)} in the spreadsheet; expected ${ours}`);
+    else ++compared;
+  });
+  return {compared, errors};
 }
 
-describe.skipIf(!hasLibreOffice)("exportWorkbook(evaluation), worked out by LibreOffice where it is installed", () => {
-  it("gives the company's numbers to 1e-9", () => {
-    expect(compare(compiled(apiCompany)).compared).toBeGreaterThan(200);
-  }, 180_000);
+const CASES: readonly WorkbookCase[] = [
+  {
+    key: "price_war",
+    title: {en: "Price war", zh: "价格战"},
+    mechanism: {en: "prices halve", zh: "价格减半"},
+    overrides: {list_price: {scale: 0.5}, price_decline: {at: {FY2027: 0.5, FY2028: 0.5}}},
+    reasons: {list_price: {en: "a rival's list", zh: "对手价目"}, price_decline: {en: "a rival's list", zh: "对手价目"}}
+  },
+  {
+    key: "mine",
+    title: {en: "Mine", zh: "我的"},
+    overrides: {token_growth: {shift: 0.1}, terminal_growth: 0.02, tax_rate: 0.4},
+    reasons: {},
+    isReaders: true
+  }
+];
 
+describe.skipIf(!hasLibreOffice())("writeXlsx(exportWorkbook(spec)), worked out by LibreOffice", () => {
   it("gives what every function gives to 1e-9, and errors where we have errors", () => {
-    const {compared, errors} = compare(compiled(functions));
+    const model = compiled(functions);
+    const files = recalculated({functions: withoutCached(writeXlsx(exportWorkbook(workbookSpec(model))))});
+    const {compared, errors} = compare(files["functions"] as Uint8Array, evaluate(model));
     expect(compared).toBeGreaterThan(20);
     expect(errors).toBeGreaterThan(5);
   }, 180_000);
+
+  it("gives the company's numbers to 1e-9 in every case, switched by the number on the sheet of cases", () => {
+    const model = compiled(apiCompany);
+    const cases = [{key: "base", overrides: {}}, ...CASES];
+    const files = recalculated(
+      Object.fromEntries(
+        cases.map(({key}, i) => {
+          // Written for another case than the one it is switched to.
+          const shown = cases[(i + 1) % cases.length]?.key ?? "";
+          const book = exportWorkbook(workbookSpec(model, {cases: CASES, shown}));
+          const switched = book.sheets.map((sheet) =>
+            sheet.name === "cases"
+              ? {
+                  ...sheet,
+                  cells: new Map(sheet.cells).set("B2", {type: "number", value: i + 1, role: "input"} as const)
+                }
+              : sheet
+          );
+          return [key, withoutCached(writeXlsx({...book, sheets: switched}))];
+        })
+      )
+    );
+    for (const {key, overrides} of cases) {
+      const evaluation = evaluate(model, overrides);
+      const bytes = files[key] as Uint8Array;
+      expect(compare(bytes, evaluation).compared, key).toBeGreaterThan(200);
+      expect(readXlsx(bytes, "checks").get("C2"), key).toBe(masterCheck(evaluation).holds ? "TRUE" : "FALSE");
+    }
+  }, 300_000);
 });

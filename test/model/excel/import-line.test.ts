@@ -1,23 +1,23 @@
 import {describe, expect, it} from "vitest";
 import {evaluate, outcomes} from "../../../src/model/calculate/evaluate.js";
 import {compiled, cellsOfLine, type Model} from "../../../src/model/compile.js";
-import {exportWorkbook} from "../../../src/model/excel/export.js";
-import {importLine} from "../../../src/model/excel/import.js";
+import {importLine} from "../../../src/model/excel/import-line.js";
 import {address, layoutOf} from "../../../src/model/excel/layout.js";
 import {fact, flow, input, value} from "../../../src/model/sheet/line.js";
 import {apiCompany} from "../../fixtures/api-company.js";
+import {modelCells} from "../../fixtures/xlsx.js";
 import {seeded} from "../../fixtures/random.js";
 import {randomSheet} from "../random-sheet.js";
 import {smallSheet} from "../small-sheet.js";
 
 /** Formulas of a line's cells in the workbook of its model. */
 function exported(model: Model, name: string): (string | null)[] {
-  const book = exportWorkbook(evaluate(model));
+  const held = modelCells(model);
   const {places} = layoutOf(model);
   return cellsOfLine(model, name).map((cell) => {
     const place = places[cell];
-    const held = place && book.get(place.sheet)?.get(address(place));
-    return held?.type === "formula" ? held.formula : null;
+    const found = place && held.get(address(place));
+    return found?.type === "formula" ? found.formula : null;
   });
 }
 
@@ -76,11 +76,11 @@ describe("importLine(model, name, texts)", () => {
   });
 
   it.each<[string[], string]>([
-    [["E2", "F2*2", "G2"], "x has cells that differ"],
-    [["E99", "F99", "G99"], "reference: E99; expected a cell that holds a line's value"],
-    [["SUM(E2:G3)", "1", "1"], "range over several rows: E2:G3; expected one line"],
+    [["G2", "H2*2", "I2"], "x has cells that differ"],
+    [["G99", "H99", "I99"], "reference: G99; expected a cell that holds a line's value"],
+    [["SUM(G2:I3)", "1", "1"], "range over several rows: G2:I3; expected one line"],
     [["1+", "1+", "1+"], "formula ends at character 2"],
-    [["'other'!E2", "1", "1"], "reference: 'other'!E2"],
+    [["'other'!G2", "1", "1"], "reference: 'other'!G2"],
     [["__import__", "1", "1"], "unknown name in x: __import__; expected a reference"]
   ])("says what is wrong with %o", (texts, message) => {
     const model = compiled(smallSheet([...LINES, flow("x", "USD m", "sales")]));

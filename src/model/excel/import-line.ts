@@ -3,7 +3,7 @@ import {serialDay} from "../calendar/calendar.js";
 import type {Node} from "../formula/node.js";
 import {printFormula} from "../formula/print.js";
 import {FormulaError} from "../formula/token.js";
-import {layoutOf, worksheetName} from "./layout.js";
+import {layoutOf, worksheetOf} from "./layout.js";
 import {readExcel, type ReadFormula} from "./reference.js";
 
 /** One cell's tree beside the others of its line, at the same place within the formula. */
@@ -21,13 +21,13 @@ interface Branch {
  * not follow one formula.
  */
 export function importLine(model: Model, name: string, texts: readonly (string | null)[]): string {
-  const line = lineOf(model, name);
   const layout = layoutOf(model);
+  const sheet = worksheetOf(model, layout, name);
   const cells = cellsOfLine(model, name);
   const branches = texts.flatMap((text, i): Branch[] => {
     if (text === null) return [];
     const {period} = model.cells[cells[i] as number] as Cell;
-    return [{period, ...readExcel(text, worksheetName(line.scope.prefix), layout)}];
+    return [{period, ...readExcel(text, sheet, layout)}];
   });
   if (branches.length === 0) throw new FormulaError(`${name} holds no formula; expected one in at least one cell`);
   return printFormula(new Merger(model, name).merge(branches));

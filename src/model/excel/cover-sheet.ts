@@ -1,0 +1,81 @@
+import type {Text} from "../../lib/language.js";
+import {SITE_NAME} from "../../lib/language.js";
+import type {Evaluation} from "../calculate/evaluate.js";
+import {masterCheck} from "../explain/master-check.js";
+import {CASES, SELECTOR} from "./cases-sheet.js";
+import {MASTER} from "./checks-sheet.js";
+import {address, columnLetters, fixedAddress} from "./layout.js";
+import {evaluatedCases, shownIndex, type WorkbookSpec} from "./spec.js";
+import {Cells, type Role, type Worksheet} from "./workbook.js";
+
+const WORDS = {
+  case: {en: "Case in use", zh: "当前情景"},
+  whose: {en: "Whose view", zh: "观点归属"},
+  reader: {en: "Reader’s scenario, not our view", zh: "读者情景，非本站观点"},
+  ours: {en: "A case named for its mechanism: no rating, no target price", zh: "按机制命名的情景，不含评级与目标价"},
+  asOf: {en: "Facts as of", zh: "事实截至"},
+  edition: {en: "Edition", zh: "版本"},
+  checks: {en: "Checks", zh: "检查"},
+  hold: {en: "all hold", zh: "全部成立"},
+  fail: {en: "at least one fails: see the sheet checks", zh: "至少一项不成立，见 checks 工作表"},
+  key: {en: "How to read it", zh: "阅读说明"},
+  input: {en: "Input: blue, on yellow, framed. Change these.", zh: "输入：蓝字、黄底、加框，可以修改。"},
+  fact: {
+    en: "Fact: blue, as reported, with its source at the end of the row.",
+    zh: "事实：蓝字，为披露值，来源见行末。"
+  },
+  formula: {en: "Formula: black.", zh: "公式：黑字。"},
+  link: {en: "Link to another sheet: green, underlined with dots.", zh: "跨表引用：绿字、点状下划线。"},
+  back: {
+    en: "Take it back to the site to use changed inputs there: nothing else is read, and nothing changes until you accept it.",
+    zh: "改好后可将本文件导回网站：只读取改动过的输入，经您确认后才会生效。"
+  }
+} as const satisfies Record<string, Text>;
+
+/** What the workbook is, of which day and edition, whose view its case is, and how to read it. */
+export function coverSheet(spec: WorkbookSpec, evaluation: Evaluation): Worksheet {
+  const {lang, title, asOf, edition} = spec;
+  const cases = evaluatedCases(spec);
+  const shown = cases[shownIndex(spec)];
+  const cells = new Cells();
+  const row = (n: number, label: Text, value: string) => {
+    cells.text(`A${n}`, label[lang], "note");
+    cells.text(`B${n}`, value);
+  };
+  cells.text("A1", SITE_NAME[lang], "note");
+  cells.text("A2", title[lang], "title");
+  cells.text("A4", WORDS.case[lang], "note");
+  const selector = `cases!${fixedAddress(SELECTOR)}`;
+  const titles = `cases!${address({row: CASES.titles, column: CASES.base})}:${columnLetters(CASES.base + cases.length - 1)}${CASES.titles}`;
+  cells.put("B4", {
+    type: "formula",
+    formula: `INDEX(${titles},${selector})`,
+    value: shown?.title[lang] ?? "",
+    role: "link"
+  });
+  const readers = cases.flatMap(({isReaders}, i) => (isReaders ? [`${selector}=${i + 1}`] : []));
+  cells.text("A5", WORDS.whose[lang], "note");
+  const view = (shown?.isReaders ? WORDS.reader : WORDS.ours)[lang];
+  if (readers.length === 0) cells.text("B5", view);
+  else
+    cells.put("B5", {
+      type: "formula",
+      formula: `IF(OR(${readers.join(",")}),"${WORDS.reader[lang]}","${WORDS.ours[lang]}")`,
+      value: view,
+      role: "link"
+    });
+  row(6, WORDS.asOf, asOf);
+  row(7, WORDS.edition, edition);
+  cells.text("A8", WORDS.checks[lang], "note");
+  cells.put("B8", {
+    type: "formula",
+    formula: `IF(checks!${MASTER},"${WORDS.hold[lang]}","${WORDS.fail[lang]}")`,
+    value: (masterCheck(evaluation).holds ? WORDS.hold : WORDS.fail)[lang],
+    role: "link"
+  });
+  cells.text("A10", WORDS.key[lang], "heading");
+  const roles: readonly (Role & keyof typeof WORDS)[] = ["input", "fact", "formula", "link"];
+  roles.forEach((role, i) => cells.text(`A${11 + i}`, WORDS[role][lang], role));
+  cells.text("A16", WORDS.back[lang]);
+  return {name: "cover", cells: cells.map, widths: [60, 60]};
+}

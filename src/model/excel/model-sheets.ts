@@ -1,0 +1,149 @@
+import type {Text} from "../../lib/language.js";
+import type {CheckedLine} from "../check/check.js";
+import {cellName, cellsOfLine, type Model} from "../compile.js";
+import {inputRange, type Evaluation} from "../calculate/evaluate.js";
+import type {FailureKind} from "../calculate/failure.js";
+import {formatUnit} from "../unit/format.js";
+import {linkToCase} from "./cases-sheet.js";
+import {excelFormula} from "./formula.js";
+import {address, COLUMNS, HEADING_ROW, lastColumn, rangeOf, type Layout, type Place} from "./layout.js";
+import {numberFormat} from "./number-format.js";
+import type {WorkbookSpec} from "./spec.js";
+import {validation} from "./validation.js";
+import {ARGUMENT, HEADINGS, kindInWords, sourceOf, titleOf, TYPES, VALUE} from "./words.js";
+import {Cells, type Cached, type Role, type Validation, type WorkbookCell, type Worksheet} from "./workbook.js";
+
+/** A spreadsheet's name of an error of ours. */
+const ERRORS: Readonly<Record<FailureKind, string>> = {
+  division_by_zero: "#DIV/0!",
+  missing: "#N/A",
+  out_of_range: "#N/A",
+  no_root: "#NUM!",
+  several_roots: "#NUM!",
+  overflow: "#NUM!",
+  domain: "#NUM!"
+};
+
+/** The lines of a sheet and of each of its parts as worksheets; `varying` input cells are links to the cases. */
+export function modelSheets(
+  spec: WorkbookSpec,
+  evaluation: Evaluation,
+  layout: Layout,
+  varying: readonly number[]
+): Worksheet[] {
+  const {model} = spec;
+  // The sheet itself comes before its parts, as a reader opens it.
+  const prefixes = [...layout.sheets.keys()].sort((a, b) => Number(a !== "") - Number(b !== ""));
+  const links = new Map(varying.map((cell, k) => [cell, linkToCase(k)]));
+  return prefixes.flatMap((prefix): Worksheet[] => {
+    const lines = model.lines.filter(({scope}) => scope.prefix === prefix);
+    const [first] = lines;
+    if (!first) return [];
+    const cells = new Cells();
+    const validations: Validation[] = [];
+    const last = lastColumn(model, prefix);
+    headings(cells, spec, first, last);
+    for (const line of lines) {
+      const places = cellsOfLine(model, line.name).map((cell) => layout.places[cell] as Place);
+      describe(cells, spec, line, places, last);
+      const [from, to] = [places[0] as Place, places.at(-1) as Place];
+      const limits = validation(
+        rangeOf(from, to),
+        line,
+        inputRange(model, model.firstCell.get(line.name) as number),
+        spec.lang
+      );
+      if (limits) validations.push(limits);
+      for (const row of rowsOf(cellsOfLine(model, line.name), layout)) {
+        const unit = line.argument && row[0]?.place.row === from.row ? line.argument : line.unit;
+        const format = numberFormat(
+          unit,
+          row.map(({cell}) => evaluation.values[cell] as number)
+        );
+        for (const {cell, place} of row)
+          cells.put(address(place), cellOf(cell, place.sheet, format, evaluation, layout, links));
+      }
+    }
+    return [
+      {
+        name: layout.sheets.get(prefix) as string,
+        cells: cells.map,
+        widths: [34, 24, 9, 13, 18, ...Array.from({length: last - COLUMNS.value + 1}, () => 13), 80],
+        frozen: {rows: HEADING_ROW, columns: COLUMNS.title},
+        validations
+      }
+    ];
+  });
+}
+
+function headings(cells: Cells, {lang}: WorkbookSpec, {scope}: CheckedLine, last: number): void {
+  const head = (column: number, text: Text) => cells.text(address({row: HEADING_ROW, column}), text[lang], "heading");
+  for (const [key, column] of Object.entries(COLUMNS)) head(column, HEADINGS[key as keyof typeof COLUMNS]);
+  scope.calendar.periods.forEach(({label}, i) =>
+    cells.text(address({row: HEADING_ROW, column: COLUMNS.value + 1 + i}), label, "heading")
+  );
+  head(last + 1, HEADINGS.source);
+}
+
+function describe(cells: Cells, spec: WorkbookSpec, line: CheckedLine, places: readonly Place[], last: number): void {
+  const {lang} = spec;
+  const isTable = line.spec.type === "table";
+  const rows = [...new Set(places.map(({row}) => row))];
+  rows.forEach((row, i) => {
+    const part = isTable ? [ARGUMENT, VALUE][i] : undefined;
+    const unit = i === 0 && isTable ? line.argument : line.unit;
+    const put = (column: number, text: string, role?: Role) => cells.text(address({row, column}), text, role);
+    put(COLUMNS.title, part ? `${titleOf(line, spec)}: ${part[lang]}` : titleOf(line, spec));
+    put(COLUMNS.name, rowName(line, i), "note");
+    put(COLUMNS.type, TYPES[line.spec.type][lang], "note");
+    put(COLUMNS.unit, line.spec.type === "check" || !unit ? "" : formatUnit(unit), "note");
+    put(COLUMNS.kind, kindInWords(line, lang), "note");
+    put(last + 1, sourceOf(line, spec), "note");
+  });
+}
+
+/** What stands in the column of names: the line's own; of a table's second row, with "values" after it. */
+export function rowName({spec}: CheckedLine, row: number): string {
+  return row === 0 ? spec.name : `${spec.name} values`;
+}
+
+interface PlacedCell {
+  readonly cell: number;
+  readonly place: Place;
+}
+
+/** A line's cells by row: two for a table, one for all others. */
+function rowsOf(cells: readonly number[], {places}: Layout): PlacedCell[][] {
+  const placed = cells.map((cell) => ({cell, place: places[cell] as Place}));
+  return [...new Set(placed.map(({place}) => place.row))].map((row) => placed.filter(({place}) => place.row === row));
+}
+
+function cellOf(
+  cell: number,
+  sheet: string,
+  format: string,
+  evaluation: Evaluation,
+  layout: Layout,
+  links: ReadonlyMap<number, string>
+): WorkbookCell {
+  const {model, values} = evaluation;
+  const {spec} = (model.cells[cell] as Model["cells"][number]).line;
+  const value = values[cell] as number;
+  const link = links.get(cell);
+  if (link) return {type: "formula", formula: link, value: cached(evaluation, cell), role: "link", format};
+  const node = model.formulas[cell];
+  if (node) {
+    const formula = excelFormula(node, sheet, layout, cellName(model, cell));
+    const role = spec.type === "check" ? "check" : formula.includes("!") ? "link" : "formula";
+    const truth = spec.type === "check" && !Number.isNaN(value) ? value !== 0 : cached(evaluation, cell);
+    return {type: "formula", formula, value: truth, role, ...(role !== "check" && {format})};
+  }
+  const role = spec.type === "input" ? "input" : "fact";
+  if (Number.isNaN(value)) return {type: "formula", formula: "NA()", value: {error: "#N/A"}, role, format};
+  return {type: "number", value, role, format};
+}
+
+function cached({values, errors}: Evaluation, cell: number): Cached {
+  const error = errors.get(cell);
+  return error ? {error: ERRORS[error.kind]} : (values[cell] as number);
+}

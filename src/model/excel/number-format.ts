@@ -1,0 +1,16 @@
+import {isPure, type Unit} from "../unit/unit.js";
+
+/** The number format of a line's cells: by its unit, then by the size of its largest number. */
+export function numberFormat(unit: Unit, values: readonly number[]): string {
+  const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
+  if (isPure(unit) && largest <= 1) return "0.0%_);(0.0%);0.0%_)";
+  if (unit.powers["day"] === 1 && Object.keys(unit.powers).length === 1 && unit.tens === 0 && largest > 30_000)
+    return "yyyy-mm-dd";
+  return accounting(largest >= 1000 ? 0 : largest >= 10 ? 1 : largest >= 0.1 || largest === 0 ? 2 : 5);
+}
+
+/** As accounts write it: thousands apart, negative numbers in brackets, a dash for nothing. */
+function accounting(decimals: number): string {
+  const number = decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
+  return `${number}_);(${number});"–"_)`;
+}
