@@ -28,11 +28,11 @@ const SOURCE = `SELECT citation, as_of, max_age_days FROM source
 WHERE source IN (SELECT arg_max(source, week_start) FROM usage_weekly_by_model)`;
 // Lines in which the tokens of a company's own labs are paid for; a period counts only if all its weeks are whole in it.
 const REPORTED = `${ESTIMATE}, reported AS (
-  SELECT r.entity, r.metric, r.period_start, r.period_end, r.value, r.unit, r.currency, r.source FROM company_metric r
-  WHERE r.known_to = DATE '9999-12-31' AND r.period_start IS NOT NULL AND r.status = 'reported' AND r.metric IN
+  SELECT r.entity, r.metric, r.period_start, r.period_end, r.value, r.currency, r.source FROM company_fact r
+  WHERE r.period_start IS NOT NULL AND r.status = 'reported' AND r.metric IN
     ('ai_related_product_revenue', 'segment_revenue_open_platform_api', 'segment_revenue_open_platform'))
 SELECT r.entity, {'en': c.name, 'zh': c.name_zh} AS name, r.metric, r.period_start AS "from", r.period_end AS "to",
-  r.value * CASE WHEN r.unit LIKE '%illion%' OR r.unit LIKE '% m' THEN 1e6 ELSE 1 END AS value, r.currency, any_value(s.citation) AS citation,
+  r.value, r.currency, any_value(s.citation) AS citation,
   CAST(count(DISTINCT e.week_start) AS INTEGER) AS weeks, round(sum(e.usd_low)) AS usdLow, round(sum(e.usd_high)) AS usdHigh
 FROM reported r JOIN company c USING (entity) JOIN source s ON s.source = r.source
 JOIN (SELECT DISTINCT entity, lab FROM exposure WHERE kind = 'owner') x USING (entity)

@@ -12,6 +12,7 @@ import {
   type Share
 } from "../query/exposure.js";
 import {columnsIn, HEAD} from "./columns.js";
+import {eventList} from "./event-list.js";
 import {figure, sourceOf} from "./figure.js";
 import {notOnRecordText} from "./not-on-record.js";
 import {number} from "./number.js";
@@ -150,10 +151,13 @@ export function exposureFigure(
     ],
     rows,
     source: sourceOf(data),
-    note: {
-      en: "Kinds are read one at a time and never summed. A line begins on the day the relation is on record, for Zhipu and MiniMax their first day of trading.",
-      zh: "各类关系只能分别阅读，从不相加。曲线始于关系有据可查之日；智谱与 MiniMax 始于其上市首日。"
-    }[lang],
+    note: html`${
+      {
+        en: "Kinds are read one at a time and never summed. A line begins on the day the relation is on record, for Zhipu and MiniMax their first day of trading.",
+        zh: "各类关系只能分别阅读，从不相加。曲线始于关系有据可查之日；智谱与 MiniMax 始于其上市首日。"
+      }[lang]
+    }
+    ${eventList(annotations, lang)}`,
     ...(kind === "owner" && {
       sql: `SELECT week_start, entity, share_of_all, priced_share_of_tokens, usd_if_all_input\nFROM listed_exposure_weekly\nWHERE kind = 'owner'\nORDER BY week_start, share_of_all DESC`
     })

@@ -15,6 +15,7 @@ import {
 } from "../query/revenue.js";
 import type {Weights} from "../query/usage.js";
 import {columnsIn, HEAD} from "./columns.js";
+import {eventList} from "./event-list.js";
 import {figure, type FigureSource} from "./figure.js";
 import {notOnRecordText} from "./not-on-record.js";
 import {number} from "./number.js";
@@ -38,7 +39,7 @@ export const WEIGHTS_NAME: Readonly<Record<Weights, Text>> = {
 };
 
 const SHOWN = 4;
-const WHOLE = () => "all";
+export const WHOLE = () => "all";
 
 /** What these figures cite: sums of what may only be shown, so none is for download. */
 export function revenueSource(data: Pick<RevenueData, "citation" | "asOf">): FigureSource {
@@ -152,7 +153,7 @@ function rangeSeries(
   });
 }
 
-function span(data: RevenueData, lang: Lang): string {
+export function revenueSpan(data: RevenueData, lang: Lang): string {
   const [first = "", last = ""] = [data.weeks[0], data.weeks.at(-1)];
   return `${formatDate(first, lang)}${lang === "zh" ? "至" : " to "}${formatDate(last, lang)}`;
 }
@@ -182,8 +183,8 @@ export function revenueFigure(
         }[lang]
       : {en: "Nothing has a price on record", zh: "没有标价记录"}[lang],
     subtitle: {
-      en: `US dollars a week at list price, from the lowest to the highest that input, output and cache can make it, ${span(data, "en")}; the ${series.length} largest. ${PRICE_BASIS_NAME[basis].en}`,
-      zh: `每周按标价的美元，自输入、输出与缓存结构可能的最低值至最高值，${span(data, "zh")}；最大的 ${series.length} 项。${PRICE_BASIS_NAME[basis].zh}`
+      en: `US dollars a week at list price, from the lowest to the highest that input, output and cache can make it, ${revenueSpan(data, "en")}; the ${series.length} largest. ${PRICE_BASIS_NAME[basis].en}`,
+      zh: `每周按标价的美元，自输入、输出与缓存结构可能的最低值至最高值，${revenueSpan(data, "zh")}；最大的 ${series.length} 项。${PRICE_BASIS_NAME[basis].zh}`
     }[lang],
     draw: (width) =>
       seriesLinesChart(series, {
@@ -204,10 +205,13 @@ export function revenueFigure(
     ],
     rows: [...rows].sort((a, b) => b.usdHigh - a.usdHigh || b.tokens - a.tokens),
     source: revenueSource(data),
-    note: {
-      en: "Free variants are zero. Where the month’s mix of a lab is not on record its lowest and highest bound it; where the cached part of a prompt is not, none to all; where no cache price is listed, zero to the input price. The table holds the last week, every group.",
-      zh: "免费变体按零计。实验室当月的结构没有记录时，以其历来最低与最高值为界；缓存占比没有记录时，由无至全部；未列缓存价时，由零至输入价。表格列出末周的全部分组。"
-    }[lang]
+    note: html`${
+      {
+        en: "Free variants are zero. Where the month’s mix of a lab is not on record its lowest and highest bound it; where the cached part of a prompt is not, none to all; where no cache price is listed, zero to the input price. The table holds the last week, every group.",
+        zh: "免费变体按零计。实验室当月的结构没有记录时，以其历来最低与最高值为界；缓存占比没有记录时，由无至全部；未列缓存价时，由零至输入价。表格列出末周的全部分组。"
+      }[lang]
+    }
+    ${eventList(annotations, lang)}`
   });
 }
 
@@ -223,66 +227,6 @@ function usdColumn<T>(key: string, head: Text, value: (row: T) => number | null,
     }
   };
 }
-
-/** How much of each week's tokens has a price at all: paid and listed, free, listed only later, never. */
-export function coverageFigure(data: RevenueData, lang: Lang): HTMLElement {
-  const strict = revenueWeeks(data, "before", WHOLE);
-  const wide = new Map(revenueWeeks(data, "after", WHOLE).map((w) => [w.week, w]));
-  const rows = strict.map((w) => {
-    const later = (wide.get(w.week)?.priced ?? w.priced) - w.priced;
-    const parts = {priced: w.priced, free: w.free, later, none: w.tokens - w.priced - w.free - later};
-    return {
-      week: w.week,
-      ...Object.fromEntries(Object.entries(parts).map(([k, v]) => [k, v / w.tokens]))
-    } as CoverageRow;
-  });
-  const calendar = [...data.weeks, ...missingWeeks(data.weeks)].sort();
-  const byWeek = new Map(rows.map((r) => [r.week, r]));
-  const series = COVERAGE.map(({key, name, color}, i) => ({
-    key,
-    label: name[lang],
-    color,
-    isStrong: i === 0,
-    points: calendar.map((date) => ({date, value: byWeek.get(date)?.[key] ?? null}))
-  }));
-  const last = rows.at(-1);
-  const col = columnsIn(lang);
-  const share = formatShare((last?.later ?? 0) + (last?.none ?? 0), lang, 0);
-  return figure<CoverageRow>({
-    name: "revenue-coverage",
-    lang,
-    title: {
-      en: `${share} of the last week’s tokens had no price on record by its end`,
-      zh: `末周 ${share} 的词元在周末前没有标价记录`
-    }[lang],
-    subtitle: {
-      en: `Share of all tokens of the week by what is known of their price, ${span(data, "en")}`,
-      zh: `按标价所知情况划分的当周词元占比，${span(data, "zh")}`
-    }[lang],
-    draw: (width) => seriesLinesChart(series, {lang, width, format: (v) => formatShare(v, lang, 0), marginLeft: 42}),
-    columns: [
-      col.date("week_start", HEAD.week, (r) => r.week),
-      ...COVERAGE.map(({key, name}) => col.share(`${key}_share`, name, (r: CoverageRow) => r[key]))
-    ],
-    rows,
-    source: revenueSource(data)
-  });
-}
-
-interface CoverageRow {
-  readonly week: string;
-  readonly priced: number;
-  readonly free: number;
-  readonly later: number;
-  readonly none: number;
-}
-
-const COVERAGE = [
-  {key: "priced", name: {en: "Paid, listed", zh: "付费且有标价"}, color: "var(--accent)"},
-  {key: "later", name: {en: "Listed later", zh: "其后才有标价"}, color: "var(--origin-elsewhere)"},
-  {key: "none", name: {en: "No price, other", zh: "无标价及其他"}, color: "var(--origin-other)"},
-  {key: "free", name: {en: "Free variants", zh: "免费变体"}, color: "var(--origin-europe)"}
-] as const;
 
 /** What a million paid tokens cost through time, by group, as a range. */
 export function priceFigure(data: RevenueData, grouping: Grouping, basis: PriceBasis, lang: Lang): HTMLElement {
@@ -302,8 +246,8 @@ export function priceFigure(data: RevenueData, grouping: Grouping, basis: PriceB
         }[lang]
       : {en: "Nothing has a price on record", zh: "没有标价记录"}[lang],
     subtitle: {
-      en: `US dollars per million paid tokens at list price and the mix of the week, as a range, ${span(data, "en")}. ${PRICE_BASIS_NAME[basis].en}`,
-      zh: `每百万付费词元的美元数，按标价与当周结构，为区间，${span(data, "zh")}。${PRICE_BASIS_NAME[basis].zh}`
+      en: `US dollars per million paid tokens at list price and the mix of the week, as a range, ${revenueSpan(data, "en")}. ${PRICE_BASIS_NAME[basis].en}`,
+      zh: `每百万付费词元的美元数，按标价与当周结构，为区间，${revenueSpan(data, "zh")}。${PRICE_BASIS_NAME[basis].zh}`
     }[lang],
     draw: (width) =>
       seriesLinesChart(series, {lang, width, format: (v) => formatUsd(v, lang), marginLeft: lang === "zh" ? 72 : 58}),

@@ -1,6 +1,7 @@
 // What Framework puts in scope of a page, with the types of the project's own data files.
 import type {InputElement} from "../../src/inputs/segmented.js";
 import type {Claims} from "../../src/query/claims/claims.js";
+import type {EventData} from "../../src/query/events.js";
 import type {ExposureData} from "../../src/query/exposure.js";
 import type {LedgerSchema} from "../../src/query/ledger-schema.js";
 import type {Restatements} from "../../src/query/restatements.js";
@@ -16,6 +17,7 @@ interface DataFiles {
   "/data/sources.json": Books;
   "/data/restatements.json": Restatements;
   "/data/claims.json": Claims;
+  "/data/events.json": EventData;
   "/data/exposure.json": ExposureData;
   "/data/revenue.json": RevenueData;
 }

@@ -1,0 +1,51 @@
+import type {EventData} from "../../src/query/events.js";
+import {asKnownOn} from "../as-known-on.js";
+import {queryWarehouse} from "../warehouse/query.js";
+
+const EVENTS = `SELECT e.date, e.kind, {'en': e.title, 'zh': e.title_zh} AS title, e.lab, e.entity, e.model, e.was, e.now,
+  e.since, s.citation
+FROM dated_event e JOIN source s ON s.source = e.source
+WHERE e.date >= coalesce((SELECT min(week_start) FROM usage_weekly_by_model), DATE '2025-01-06') AND ?
+ORDER BY e.date DESC, e.kind, e.model, e.entity`;
+const LAST_PRICES = `(SELECT max(as_of) FROM price WHERE source = 'models-dev-prices')`;
+const PRICE_WAR = `SELECT 'price_war' AS risk, {'en': 'cuts', 'zh': '降价'} AS subject, 'count' AS unit, 1 AS place,
+    CAST(count(*) FILTER (now_input_usd_per_mtok < was_input_usd_per_mtok) AS DOUBLE) AS value,
+    min(was_on) AS "from", max(changed_by) AS "to", any_value(source) AS source
+  FROM price_change WHERE changed_by = ${LAST_PRICES} HAVING count(*) > 0
+UNION ALL SELECT 'price_war', {'en': 'rises', 'zh': '涨价'}, 'count', 2,
+    CAST(count(*) FILTER (now_input_usd_per_mtok > was_input_usd_per_mtok) AS DOUBLE), min(was_on), max(changed_by), any_value(source)
+  FROM price_change WHERE changed_by = ${LAST_PRICES} HAVING count(*) > 0`;
+const REGULATION = `SELECT 'regulation', {'en': 'China’s share of all tokens', 'zh': '中国占全部词元之比'}, 'share', 3,
+    sum(share_of_all), week_start, week_start + 6, (SELECT arg_max(source, week_start) FROM usage_weekly_by_model)
+  FROM usage_weekly_by_country WHERE origin = 'china' AND week_start IN (
+    (SELECT max(week_start) FROM usage_weekly_by_country), (SELECT max(week_start) - 28 FROM usage_weekly_by_country))
+  GROUP BY week_start`;
+const RESULTS = `SELECT 'weak_results', {'en': c.name, 'zh': c.name_zh}, 'growth', 4, now.value / was.value - 1, now.period_start,
+    now.period_end, now.source
+  FROM company_fact now JOIN company_fact was USING (entity, metric, basis, currency, months)
+  JOIN company c USING (entity)
+  WHERE now.metric = 'revenue' AND now.status = 'reported' AND was.status = 'reported' AND now.months IN (3, 6)
+    AND coalesce(now.note, '') NOT ILIKE '%one-time%'
+    AND was.period_end = now.period_end - INTERVAL 1 YEAR
+  QUALIFY row_number() OVER (PARTITION BY entity ORDER BY now.period_end DESC, now.months) = 1`;
+const DEMAND = `SELECT 'demand', {'en': 'all tokens, against four weeks before', 'zh': '全部词元，与四周前相比'}, 'growth', 5,
+    sum(tokens) FILTER (week_start = last)::DOUBLE / sum(tokens) FILTER (week_start = last - 28) - 1, any_value(last) - 28,
+    any_value(last) + 6, (SELECT arg_max(source, week_start) FROM usage_weekly_by_model)
+  FROM usage_weekly_by_country CROSS JOIN (SELECT max(week_start) AS last FROM usage_weekly_by_country)
+  HAVING count(*) FILTER (week_start = last - 28) > 0`;
+const READINGS = `SELECT r.* EXCLUDE (source, place), s.citation
+FROM (${[PRICE_WAR, REGULATION, RESULTS, DEMAND].join("\nUNION ALL\n")}) r JOIN source s USING (source)
+ORDER BY r.place, r."to" DESC, CAST(r.subject AS VARCHAR)`;
+
+/** Events and the readings of risks, for pages. */
+export async function loadEvents(): Promise<EventData> {
+  const day = asKnownOn();
+  const known = day === null ? "true" : `e.date <= DATE '${day}'`;
+  const [events, readings] = await queryWarehouse("full", EVENTS.replace("?", known), READINGS);
+  const parse = (text: unknown): unknown => (typeof text === "string" ? JSON.parse(text) : text);
+  return {
+    knownOn: day,
+    events: events.map((e) => ({...e, title: parse(e["title"])})),
+    readings: readings.map((r) => ({...r, subject: parse(r["subject"])}))
+  } as unknown as EventData;
+}

@@ -1,0 +1,68 @@
+import {seriesLinesChart} from "../charts/series-lines.js";
+import {formatShare} from "../lib/format.js";
+import type {Lang} from "../lib/language.js";
+import {missingWeeks} from "../query/basis.js";
+import {revenueWeeks, type RevenueData} from "../query/revenue.js";
+import {columnsIn, HEAD} from "./columns.js";
+import {figure} from "./figure.js";
+import {revenueSource, revenueSpan, WHOLE} from "./revenue-figures.js";
+
+/** How much of each week's tokens has a price at all: paid and listed, free, listed only later, never. */
+export function coverageFigure(data: RevenueData, lang: Lang): HTMLElement {
+  const strict = revenueWeeks(data, "before", WHOLE);
+  const wide = new Map(revenueWeeks(data, "after", WHOLE).map((w) => [w.week, w]));
+  const rows = strict.map((w) => {
+    const later = (wide.get(w.week)?.priced ?? w.priced) - w.priced;
+    const parts = {priced: w.priced, free: w.free, later, none: w.tokens - w.priced - w.free - later};
+    return {
+      week: w.week,
+      ...Object.fromEntries(Object.entries(parts).map(([k, v]) => [k, v / w.tokens]))
+    } as CoverageRow;
+  });
+  const calendar = [...data.weeks, ...missingWeeks(data.weeks)].sort();
+  const byWeek = new Map(rows.map((r) => [r.week, r]));
+  const series = COVERAGE.map(({key, name, color}, i) => ({
+    key,
+    label: name[lang],
+    color,
+    isStrong: i === 0,
+    points: calendar.map((date) => ({date, value: byWeek.get(date)?.[key] ?? null}))
+  }));
+  const last = rows.at(-1);
+  const col = columnsIn(lang);
+  const share = formatShare((last?.later ?? 0) + (last?.none ?? 0), lang, 0);
+  return figure<CoverageRow>({
+    name: "revenue-coverage",
+    lang,
+    title: {
+      en: `${share} of the last week’s tokens had no price on record by its end`,
+      zh: `末周 ${share} 的词元在周末前没有标价记录`
+    }[lang],
+    subtitle: {
+      en: `Share of all tokens of the week by what is known of their price, ${revenueSpan(data, "en")}`,
+      zh: `按标价所知情况划分的当周词元占比，${revenueSpan(data, "zh")}`
+    }[lang],
+    draw: (width) => seriesLinesChart(series, {lang, width, format: (v) => formatShare(v, lang, 0), marginLeft: 42}),
+    columns: [
+      col.date("week_start", HEAD.week, (r) => r.week),
+      ...COVERAGE.map(({key, name}) => col.share(`${key}_share`, name, (r: CoverageRow) => r[key]))
+    ],
+    rows,
+    source: revenueSource(data)
+  });
+}
+
+interface CoverageRow {
+  readonly week: string;
+  readonly priced: number;
+  readonly free: number;
+  readonly later: number;
+  readonly none: number;
+}
+
+const COVERAGE = [
+  {key: "priced", name: {en: "Paid, listed", zh: "付费且有标价"}, color: "var(--accent)"},
+  {key: "later", name: {en: "Listed later", zh: "其后才有标价"}, color: "var(--origin-elsewhere)"},
+  {key: "none", name: {en: "No price, other", zh: "无标价及其他"}, color: "var(--origin-other)"},
+  {key: "free", name: {en: "Free variants", zh: "免费变体"}, color: "var(--origin-europe)"}
+] as const;

@@ -1,0 +1,259 @@
+import {html} from "npm:htl";
+import {seriesLinesChart, type Series} from "../charts/series-lines.js";
+import {formatDate, formatInteger, formatShare, formatTokensShort, formatTokensTick} from "../lib/format.js";
+import type {Lang, Text} from "../lib/language.js";
+import {ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
+import {missingWeeks, weeksByOrigin} from "../query/basis.js";
+import {beforeAfter, type DatedEvent, type EventData, type Reading} from "../query/events.js";
+import {labOf, type Usage} from "../query/usage.js";
+import {columnsIn, HEAD} from "./columns.js";
+import {eventList} from "./event-list.js";
+import {annotationsOf, EVENT_KIND_NAME, eventText, type Mark} from "./event-names.js";
+import {figure, sourceOf} from "./figure.js";
+import {notOnRecordText} from "./not-on-record.js";
+import {number} from "./number.js";
+
+/** The page's answer: how many events are on record, and what the latest cut count says. */
+export function eventsAnswer(data: EventData, lang: Lang): HTMLElement {
+  const cuts = data.readings.find((r) => r.risk === "price_war");
+  const [latest] = data.events;
+  if (!latest) return html`<span class="answer">${notOnRecordText("events", data.knownOn, lang)}</span>`;
+  const count = number({
+    value: data.events.length,
+    unit: "events",
+    source: latest.citation,
+    text: formatInteger(data.events.length, lang)
+  });
+  const date = html`<time datetime=${latest.date}>${formatDate(latest.date, lang)}</time>`;
+  const prices =
+    cuts &&
+    number({value: cuts.value, unit: "price cuts", source: cuts.citation, text: formatInteger(cuts.value, lang)});
+  const span = cuts && html`<time datetime=${cuts.to}>${formatDate(cuts.to, lang)}</time>`;
+  if (lang === "zh")
+    return html`<span class="answer"
+      >在册事件 ${count} 件，最近一件在
+      ${date}。${prices ? html`标价目录最近一次更新（${span}）中有 ${prices} 个型号降价。` : ""}事件先于变化，并不等于引起变化。</span
+    >`;
+  return html`<span class="answer"
+    >The ledger holds ${count} dated events, the latest of ${date}.
+    ${prices ? html`At the last date of the price catalogue, ${span}, ${prices} listings had become cheaper.` : ""} That
+    an event came before a change does not make it the cause.</span
+  >`;
+}
+
+/** Weekly tokens of China and the United States with events over them, numbered and named below. */
+export function eventFigure(usage: Usage, data: EventData, mark: Mark, lang: Lang): HTMLElement {
+  const weeks = weeksByOrigin(usage, "all");
+  const calendar = [...usage.weeks, ...missingWeeks(usage.weeks)].sort();
+  const byWeek = new Map(weeks.map((w) => [w.week, w.tokens]));
+  const shown: readonly Origin[] = ["china", "us"];
+  const series: Series[] = shown.map((origin) => ({
+    key: origin,
+    label: ORIGIN_NAME[origin][lang],
+    color: originLine(origin),
+    isStrong: true,
+    points: calendar.map((date) => ({date, value: byWeek.get(date)?.[origin] ?? null}))
+  }));
+  const first = usage.weeks[0] ?? "";
+  const annotations = annotationsOf(data, mark, lang).filter(
+    (a) => a.date >= first && a.date <= (usage.weeks.at(-1) ?? "")
+  );
+  const last = weeks.at(-1)?.tokens;
+  const col = columnsIn(lang);
+  return figure({
+    name: `events-${mark}`,
+    lang,
+    title: {
+      en: `China ${formatTokensShort(last?.china ?? NaN, "en")}, United States ${formatTokensShort(last?.us ?? NaN, "en")} in the last week, with ${annotations.length} days marked`,
+      zh: `末周中国 ${formatTokensShort(last?.china ?? NaN, "zh")}，美国 ${formatTokensShort(last?.us ?? NaN, "zh")}；标注 ${annotations.length} 个日期`
+    }[lang],
+    subtitle: {
+      en: `Tokens a week by origin of the lab, all tokens, ${formatDate(first, "en")} to ${formatDate(usage.weeks.at(-1) ?? "", "en")}; the latest days on which something happened`,
+      zh: `按实验室来源地的周词元数，全部词元，${formatDate(first, "zh")}至${formatDate(usage.weeks.at(-1) ?? "", "zh")}；最近有事件的日期`
+    }[lang],
+    draw: (width) =>
+      seriesLinesChart(series, {
+        lang,
+        width,
+        annotations,
+        format: (tokens) => (tokens === 0 ? "0" : formatTokensTick(tokens, lang)),
+        marginLeft: lang === "zh" ? 58 : 42
+      }),
+    columns: [
+      col.date("week_start", HEAD.week, (w: (typeof weeks)[number]) => w.week),
+      ...shown.map((o) => col.tokens(`${o}_tokens`, ORIGIN_NAME[o], (w: (typeof weeks)[number]) => w.tokens[o]))
+    ],
+    rows: weeks,
+    note: eventList(annotations, lang),
+    source: sourceOf(usage)
+  });
+}
+
+interface SideRow {
+  readonly name: string;
+  readonly before: number;
+  readonly after: number;
+  readonly change: number | null;
+}
+
+/** Tokens before and after an event: of the lab concerned, if one is, of its origin, and of everything. */
+export function beforeAfterFigure(usage: Usage, event: DatedEvent, weeks: number, lang: Lang): HTMLElement {
+  const lab = usage.labs.findIndex((l) => l.lab === event.lab);
+  const country = usage.labs[lab] && usage.countries[usage.labs[lab].country];
+  const subjects: readonly (readonly [string, (model: number) => boolean])[] = [
+    ...(lab >= 0 && usage.labs[lab]
+      ? [[usage.labs[lab].name[lang], (model: number) => usage.models[model]?.lab === lab] as const]
+      : []),
+    ...(country
+      ? [[country.name[lang], (model: number) => usage.countries[labOf(usage, model).country] === country] as const]
+      : []),
+    [{en: "All tokens", zh: "全部词元"}[lang], () => true]
+  ];
+  const compared = subjects.map(([name, counts]) => {
+    const tokens = usage.weeks.map(() => 0);
+    usage.week.forEach((w, row) => {
+      if (counts(usage.model[row] ?? -1)) tokens[w] = (tokens[w] ?? 0) + (usage.tokens[row] ?? 0);
+    });
+    const points = usage.weeks.map((week, i) => ({week, value: tokens[i] ?? 0}));
+    return {name, sides: beforeAfter(points, event.date, weeks)};
+  });
+  const rows: SideRow[] = compared.flatMap(({name, sides}) => (sides ? [{name, ...sides}] : []));
+  const [first, all] = [rows[0], rows.at(-1)];
+  const sides = compared[0]?.sides;
+  const col = columnsIn(lang);
+  const change = (row: SideRow | undefined) =>
+    row?.change == null ? {en: "new", zh: "新增"}[lang] : signedShare(row.change, lang);
+  return figure<SideRow>({
+    name: "before-after",
+    lang,
+    title: first
+      ? {
+          en: `${first.name}: ${change(first)}, against ${change(all)} for all tokens`,
+          zh: `${first.name}：${change(first)}，同期全部词元 ${change(all)}`
+        }[lang]
+      : {en: "No whole weeks on both sides of this event", zh: "该事件前后缺少完整的周"}[lang],
+    subtitle: {
+      en: `${eventText(event, "en")}, ${formatDate(event.date, "en")}. Mean tokens a week: ${sides?.weeksBefore ?? 0} published weeks that ended before, ${sides?.weeksAfter ?? 0} that began on the day or after`,
+      zh: `${eventText(event, "zh")}，${formatDate(event.date, "zh")}。周均词元数：此前结束的 ${sides?.weeksBefore ?? 0} 个已发布周，与当日或其后开始的 ${sides?.weeksAfter ?? 0} 个周`
+    }[lang],
+    draw: null,
+    columns: [
+      col.text("subject", {en: "Tokens of", zh: "对象"}, (r) => r.name),
+      col.tokens("before_tokens", {en: "Before, a week", zh: "此前周均"}, (r) => r.before),
+      col.tokens("after_tokens", {en: "After, a week", zh: "此后周均"}, (r) => r.after),
+      {
+        key: "change",
+        head: {en: "Change", zh: "变动"}[lang],
+        unit: "share",
+        value: (r) => r.change,
+        text: (r) => change(r)
+      }
+    ],
+    rows,
+    note: {
+      en: "The week an event falls into is on neither side, unless it begins on that day. Other things happen in the same weeks, and everything grows: read the first row against the last. It says what followed, not what caused it.",
+      zh: "事件所在的一周不计入任何一侧，除非该周恰于当日开始。同期还有其他事情发生，总量本身也在增长：请将首行与末行对照。这里说明的是之后如何，而非因何如此。"
+    }[lang],
+    source: sourceOf(usage)
+  });
+}
+
+function signedShare(share: number, lang: Lang): string {
+  return `${share > 0 ? "+" : ""}${formatShare(share, lang, 0)}`;
+}
+
+const RISK: Readonly<Record<Reading["risk"], {readonly name: Text; readonly indicator: Text}>> = {
+  price_war: {
+    name: {en: "Price war", zh: "价格战"},
+    indicator: {
+      en: "Input list prices changed between the last two dates of the catalogue",
+      zh: "标价目录最近两个日期之间输入标价变动的型号数"
+    }
+  },
+  regulation: {
+    name: {en: "Tighter regulation", zh: "监管收紧"},
+    indicator: {
+      en: "No policy event is on record; a ban on Chinese models would show in their share",
+      zh: "没有政策事件的记录；若限制中国模型，将反映在其占比上"
+    }
+  },
+  weak_results: {
+    name: {en: "Weak results", zh: "业绩不及预期"},
+    indicator: {en: "Revenue against the same period a year before", zh: "收入同比"}
+  },
+  demand: {
+    name: {en: "Token growth fades", zh: "词元增长放缓"},
+    indicator: {en: "Growth over four weeks", zh: "四周增幅"}
+  }
+};
+
+/** Each risk with what would show it and how that reads today. */
+export function riskTable(data: EventData, lang: Lang): HTMLElement {
+  const col = columnsIn(lang);
+  const cuts = data.readings.filter((r) => r.risk === "price_war").map((r) => r.value);
+  return figure<Reading>({
+    name: "risks",
+    lang,
+    title:
+      cuts.length === 2
+        ? {
+            en: `${cuts[0]} listings became cheaper and ${cuts[1]} dearer at the last catalogue date`,
+            zh: `最近一次目录日期有 ${cuts[0]} 个型号降价，${cuts[1]} 个涨价`
+          }[lang]
+        : {en: "The indicators of each risk on record", zh: "各项风险的在册指标"}[lang],
+    subtitle: {
+      en: "Each risk, the indicator that would show it, and its reading with the days it is of",
+      zh: "各项风险、可显示其发生的指标，及其读数与所属时段"
+    }[lang],
+    draw: null,
+    columns: [
+      col.text("risk", {en: "Risk", zh: "风险"}, (r) => RISK[r.risk].name[lang]),
+      col.text("indicator", {en: "Indicator", zh: "指标"}, (r) => RISK[r.risk].indicator[lang]),
+      col.text("subject", {en: "Of", zh: "对象"}, (r) => r.subject[lang]),
+      {
+        key: "value",
+        head: {en: "Reading", zh: "读数"}[lang],
+        unit: "as the indicator says",
+        value: (r) => r.value,
+        text: (r) =>
+          r.unit === "count"
+            ? formatInteger(r.value, lang)
+            : r.unit === "share"
+              ? formatShare(r.value, lang)
+              : signedShare(r.value, lang)
+      },
+      col.date("from", {en: "From", zh: "起"}, (r) => r.from),
+      col.date("to", {en: "To", zh: "止"}, (r) => r.to),
+      {key: "citation", head: {en: "Source", zh: "来源"}[lang], value: (r) => r.citation}
+    ],
+    rows: data.readings,
+    source: {
+      citation: data.readings[0]?.citation ?? "",
+      asOf: data.readings[0]?.to ?? data.knownOn ?? "2025-01-01",
+      rights: "cite"
+    }
+  });
+}
+
+/** Every event on record, latest first. */
+export function eventTable(events: readonly DatedEvent[], lang: Lang): HTMLElement {
+  const col = columnsIn(lang);
+  return figure<DatedEvent>({
+    name: "event-table",
+    lang,
+    title: {en: `${events.length} events of this sort`, zh: `此类事件 ${events.length} 件`}[lang],
+    subtitle: {
+      en: "Latest first; a price change happened between the catalogue’s date before and the one given",
+      zh: "由近及远；调价发生于目录前一日期与所列日期之间"
+    }[lang],
+    draw: null,
+    columns: [
+      col.date("date", {en: "Date", zh: "日期"}, (e) => e.date),
+      col.text("kind", {en: "Kind", zh: "类别"}, (e) => EVENT_KIND_NAME[e.kind][lang]),
+      col.text("event", {en: "What", zh: "事件"}, (e) => eventText(e, lang)),
+      {key: "citation", head: {en: "Source", zh: "来源"}[lang], value: (e) => e.citation}
+    ],
+    rows: events,
+    source: {citation: events[0]?.citation ?? "", asOf: events[0]?.date ?? "2025-01-01", rights: "cite"}
+  });
+}

@@ -1,0 +1,82 @@
+import type {Annotation} from "../charts/series-lines.js";
+import {formatDate, formatUsd} from "../lib/format.js";
+import type {Lang, Text} from "../lib/language.js";
+import type {DatedEvent, EventData, EventKind} from "../query/events.js";
+
+export const EVENT_KIND_NAME: Readonly<Record<EventKind, Text>> = {
+  release: {en: "Release", zh: "发布"},
+  first_week: {en: "First week on the list", zh: "首周上榜"},
+  price_cut: {en: "Price cut", zh: "降价"},
+  price_rise: {en: "Price rise", zh: "涨价"},
+  results: {en: "Results", zh: "业绩"},
+  placing: {en: "Placing", zh: "配售"},
+  convertible: {en: "Convertible", zh: "可转债"},
+  ipo: {en: "Listing", zh: "上市"},
+  repurchase: {en: "Buy-back", zh: "回购"},
+  note_evidence: {en: "The note", zh: "研报"}
+};
+
+/** What a figure may mark: nothing, or events of one sort. */
+export const MARKS = ["none", "models", "prices", "companies", "note"] as const;
+
+export type Mark = (typeof MARKS)[number];
+
+export const MARK_NAME: Readonly<Record<Mark, Text>> = {
+  none: {en: "Nothing", zh: "不标注"},
+  models: {en: "New models", zh: "新模型"},
+  prices: {en: "Price changes", zh: "调价"},
+  companies: {en: "Companies", zh: "公司"},
+  note: {en: "The note", zh: "研报"}
+};
+
+const KINDS: Readonly<Record<Mark, readonly EventKind[]>> = {
+  none: [],
+  models: ["release", "first_week"],
+  prices: ["price_cut", "price_rise"],
+  companies: ["results", "placing", "convertible", "ipo", "repurchase"],
+  note: ["note_evidence"]
+};
+
+/** An event in words. */
+export function eventText(event: DatedEvent, lang: Lang): string {
+  const {kind, title, was, now, since} = event;
+  const name = title[lang];
+  const colon = lang === "zh" ? "：" : ": ";
+  if (was !== null && now !== null) {
+    const range = `${formatUsd(was, lang)} → ${formatUsd(now, lang)}`;
+    return `${EVENT_KIND_NAME[kind][lang]}${colon}${name}, ${range}`.replace(", ", lang === "zh" ? "，" : ", ");
+  }
+  if (kind === "results" && since)
+    return {
+      en: `Results: ${name}, period to ${formatDate(since, "en")}`,
+      zh: `业绩：${name}，截至 ${formatDate(since, "zh")}`
+    }[lang];
+  return kind === "note_evidence" ? name : `${EVENT_KIND_NAME[kind][lang]}${colon}${name}`;
+}
+
+export function markedEvents({events}: Pick<EventData, "events">, mark: Mark): readonly DatedEvent[] {
+  return events.filter((e) => KINDS[mark].includes(e.kind));
+}
+
+const MOST = 6;
+
+/** One rule a day for the latest days of a sort of event, oldest first. */
+export function annotationsOf(data: Pick<EventData, "events">, mark: Mark, lang: Lang): Annotation[] {
+  const byDay = new Map<string, string[]>();
+  for (const event of markedEvents(data, mark))
+    byDay.set(event.date, [...(byDay.get(event.date) ?? []), eventText(event, lang)]);
+  const separator = lang === "zh" ? "；" : "; ";
+  return [...byDay]
+    .map(([date, texts]) => ({
+      date,
+      label:
+        texts.length > 3
+          ? [...texts.slice(0, 3), {en: `${texts.length - 3} more`, zh: `另 ${texts.length - 3} 项`}[lang]].join(
+              separator
+            )
+          : texts.join(separator)
+    }))
+    .sort((a, b) => (a.date < b.date ? 1 : -1))
+    .slice(0, MOST)
+    .reverse();
+}

@@ -1,0 +1,90 @@
+import {addDays, type IsoDate} from "../lib/dates.js";
+import type {Text} from "../lib/language.js";
+
+export const EVENT_KINDS = [
+  "release",
+  "first_week",
+  "price_cut",
+  "price_rise",
+  "results",
+  "placing",
+  "convertible",
+  "ipo",
+  "repurchase",
+  "note_evidence"
+] as const;
+
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** A dated event with its source. */
+export interface DatedEvent {
+  readonly date: IsoDate;
+  readonly kind: EventKind;
+  readonly title: Text;
+  readonly lab: string | null;
+  readonly entity: string | null;
+  readonly model: string | null;
+  /** Input list price before and after, US dollars per million tokens; null for other kinds. */
+  readonly was: number | null;
+  readonly now: number | null;
+  /** Catalogue's date before a price change, or end of the period of results. */
+  readonly since: IsoDate | null;
+  readonly citation: string;
+}
+
+/** What a risk is read from: a number, when it is of, and what it was before. */
+export interface Reading {
+  readonly risk: "price_war" | "regulation" | "weak_results" | "demand";
+  readonly subject: Text;
+  readonly value: number;
+  readonly unit: "count" | "share" | "growth";
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly citation: string;
+}
+
+export interface EventData {
+  readonly knownOn: IsoDate | null;
+  readonly events: readonly DatedEvent[];
+  readonly readings: readonly Reading[];
+}
+
+/** A series before and after a day: means over whole weeks, with how many there were. */
+export interface BeforeAfter {
+  readonly before: number;
+  readonly after: number;
+  readonly weeksBefore: number;
+  readonly weeksAfter: number;
+  /** Change of the mean, as a fraction of what it was; null where it was nothing. */
+  readonly change: number | null;
+}
+
+/**
+ * Means of the weeks that ended before a day and of those that began on it or after, within `weeks` of it; the week the
+ * day falls into is in neither. Null where either side holds no published week.
+ */
+export function beforeAfter(
+  points: readonly {readonly week: IsoDate; readonly value: number}[],
+  date: IsoDate,
+  weeks: number
+): BeforeAfter | null {
+  const first = addDays(date, -7 * weeks - 6);
+  const last = addDays(date, 7 * weeks);
+  const before = points.filter((p) => p.week >= first && addDays(p.week, 6) < date);
+  const after = points.filter((p) => p.week >= date && p.week < last);
+  if (!before.length || !after.length) return null;
+  const mean = (side: typeof points) => side.reduce((sum, p) => sum + p.value, 0) / side.length;
+  const [was, now] = [mean(before), mean(after)];
+  return {
+    before: was,
+    after: now,
+    weeksBefore: before.length,
+    weeksAfter: after.length,
+    change: was === 0 ? null : now / was - 1
+  };
+}
+
+/** Key by which an address names an event. */
+export function eventKey({date, kind, model, entity}: DatedEvent): string {
+  return [date, kind, model ?? entity ?? ""].join("~");
+}
