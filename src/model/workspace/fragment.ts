@@ -1,0 +1,76 @@
+import {didYouMean} from "../nearest.js";
+import {editProblem, type Edits} from "./edits.js";
+import {BASE_CASE, openingState, type Subject, type WorkspaceState, type WorkspaceView} from "./state.js";
+
+const KEYS = ["company", "case", "set", "rows", "columns", "from"] as const;
+
+/** A state read from a link, and what of it could not be used. */
+export interface ReadFragment {
+  readonly state: WorkspaceState;
+  readonly notices: readonly string[];
+}
+
+/**
+ * The state as a link's fragment, without "#": `company=2513.HK&case=price-war&set=growth@FY2027:0.8~beta:1.2`.
+ * Defaults are left out; numbers are written so that they read back to the last bit.
+ */
+export function toFragment(state: WorkspaceState, opening: WorkspaceState): string {
+  const set = Object.entries(state.edits).map(([key, value]) => `${key}:${value}`);
+  const fields: Partial<Record<(typeof KEYS)[number], string>> = {
+    ...(state.company !== opening.company && {company: state.company}),
+    ...(state.case !== opening.case && {case: state.case}),
+    ...(set.length > 0 && {set: set.join("~")}),
+    ...state.view
+  };
+  return KEYS.flatMap((key) => (fields[key] === undefined ? [] : `${key}=${escape(fields[key])}`)).join("&");
+}
+
+function escape(text: string): string {
+  return encodeURIComponent(text).replaceAll("%3A", ":").replaceAll("%40", "@");
+}
+
+/** Reads a fragment, with or without "#". What is unknown or bad is left out and told; nothing is thrown. */
+export function fromFragment(fragment: string, subjects: readonly Subject[]): ReadFragment {
+  const fields = new URLSearchParams(fragment.replace(/^#/, ""));
+  const notices: string[] = [];
+  const choose = (key: string, known: readonly string[], otherwise: string): string => {
+    const wanted = fields.get(key);
+    if (wanted === null || known.includes(wanted)) return wanted ?? otherwise;
+    notices.push(`${key}: ${wanted}; expected ${known.join(", ")}${didYouMean(wanted, known)}`);
+    return otherwise;
+  };
+  for (const key of new Set(fields.keys()))
+    if (!(KEYS as readonly string[]).includes(key)) notices.push(`${key}: unknown; expected ${KEYS.join(", ")}`);
+  const entities = subjects.map(({entity}) => entity);
+  const first = entities[0] ?? "";
+  const company = choose("company", entities, first);
+  const subject = subjects.find(({entity}) => entity === company);
+  if (!subject) return {state: openingState(first), notices};
+  const cases = [...subject.cases.keys()];
+  const inputs = subject.model.lines.flatMap(({name, spec}) => (spec.type === "input" ? [name] : []));
+  const view: WorkspaceView = {
+    ...pick("rows", choose("rows", inputs, "")),
+    ...pick("columns", choose("columns", inputs, "")),
+    ...pick("from", choose("from", cases, ""))
+  };
+  const edits = readEdits(fields.get("set") ?? "", subject, notices);
+  return {state: {company, case: choose("case", cases, BASE_CASE), edits, view}, notices};
+}
+
+function pick(key: keyof WorkspaceView, value: string): WorkspaceView {
+  return value === "" ? {} : {[key]: value};
+}
+
+function readEdits(text: string, {model}: Subject, notices: string[]): Edits {
+  const edits: Record<string, number> = {};
+  for (const part of text === "" ? [] : text.split("~")) {
+    const [, key = "", number = ""] = /^(.*?):(.*)$/.exec(part) ?? [];
+    const value = /^-?[\d.]+(e[-+]?\d+)?$/.test(number) ? Number(number) : NaN;
+    const problem = Number.isFinite(value)
+      ? editProblem(model, key, value)
+      : `set: ${part}; expected a cell and its number, such as growth@FY2027:0.8`;
+    if (problem) notices.push(problem);
+    else edits[key] = value;
+  }
+  return edits;
+}

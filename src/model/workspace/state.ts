@@ -1,0 +1,41 @@
+import type {Overrides} from "../calculate/overrides.js";
+import type {Model} from "../compile.js";
+import type {Edits} from "./edits.js";
+
+/** Key of the sheet as it stands, without a case on top. */
+export const BASE_CASE = "base";
+
+/** What a reader looks at. */
+export interface WorkspaceView {
+  /** Inputs of the two-way table. */
+  readonly rows?: string;
+  readonly columns?: string;
+  /** Key of the case the bridge starts from. */
+  readonly from?: string;
+}
+
+/** All a link carries: which company, which case, what the reader set on top and looks at. */
+export interface WorkspaceState {
+  readonly company: string;
+  readonly case: string;
+  readonly edits: Edits;
+  readonly view: WorkspaceView;
+}
+
+/** A company as the workspace needs it. */
+export interface Subject {
+  readonly entity: string;
+  readonly model: Model;
+  /** Overrides by key of the case, the base among them. */
+  readonly cases: ReadonlyMap<string, Overrides>;
+}
+
+/** What opens without a link: the first company, as it stands. */
+export function openingState(company: string): WorkspaceState {
+  return {company, case: BASE_CASE, edits: {}, view: {}};
+}
+
+/** Whether what is shown is the reader's own and no longer a case of ours. */
+export function isReadersOwn({edits}: WorkspaceState): boolean {
+  return Object.keys(edits).length > 0;
+}
