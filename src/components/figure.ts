@@ -52,15 +52,23 @@ export const NOTHING: Text = {
 
 /** A figure with its manners: finding, measure, marks or table, source, as-of and what can be taken away. */
 export function figure<T>(spec: FigureSpec<T>): HTMLElement {
-  const {name, lang, title, subtitle, draw, columns, rows, source, note, sql} = spec;
-  const chart = html`<div class="figure-chart" role="img" aria-label=${subtitle}>
-    ${rows.length && draw ? resize((width) => draw(width)) : ""}
-  </div>`;
+  return liveFigure(spec).element;
+}
+
+/** A figure whose numbers may change: `update` shows those of another specification of the same figure, in place. */
+export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; update: (next: FigureSpec<T>) => void} {
+  const {name, lang, title, subtitle, draw, rows, source, note, sql} = spec;
+  let current = spec;
+  const drawing = rows.length && draw ? resize((width) => (current.draw ?? draw)(width)) : null;
+  const chart = html`<div class="figure-chart" role="img" aria-label=${subtitle}>${drawing ?? ""}</div>`;
   const table = html`<div class="figure-table"></div>`;
   const toggle = html`<button type="button">${ACTION.table[lang]}</button>`;
+  const fill = () => {
+    const {columns, rows, subtitle: caption} = current;
+    table.replaceChildren(dataTable(columns, rows, {lang, source: source.citation, caption}));
+  };
   const showTable = (shown: boolean) => {
-    if (shown && !table.firstChild)
-      table.append(dataTable(columns, rows, {lang, source: source.citation, caption: subtitle}));
+    if (shown && !table.firstChild) fill();
     table.hidden = !shown;
     chart.hidden = shown;
     toggle.textContent = (shown ? ACTION.chart : ACTION.table)[lang];
@@ -69,11 +77,11 @@ export function figure<T>(spec: FigureSpec<T>): HTMLElement {
   if (!rows.length) chart.append(html`<p class="empty">${NOTHING[lang]}</p>`);
   toggle.addEventListener("click", () => showTable(table.hidden !== false));
   const download = html`<button type="button">${ACTION.download[lang]}</button>`;
-  download.addEventListener("click", () => saveText(`${name}-${source.asOf}.csv`, figureCsv(spec)));
-  return html`<figure id=${name} class="figure">
-    <figcaption>
-      <strong class="figure-title">${title}</strong><span class="figure-subtitle">${subtitle}</span>
-    </figcaption>
+  download.addEventListener("click", () => saveText(`${name}-${source.asOf}.csv`, figureCsv(current)));
+  const heading = html`<strong class="figure-title">${title}</strong>`;
+  const measure = html`<span class="figure-subtitle">${subtitle}</span>`;
+  const element = html`<figure id=${name} class="figure">
+    <figcaption>${heading}${measure}</figcaption>
     ${chart}${table} ${note ? html`<p class="figure-note">${note}</p>` : ""}
     <div class="figure-foot">
       <span class="figure-source">${sourceLine(source, lang)}</span>
@@ -82,6 +90,17 @@ export function figure<T>(spec: FigureSpec<T>): HTMLElement {
       >
     </div>
   </figure>`;
+  const update = (next: FigureSpec<T>) => {
+    current = next;
+    heading.replaceChildren(next.title);
+    measure.textContent = next.subtitle;
+    chart.setAttribute("aria-label", next.subtitle);
+    const width = drawing?.clientWidth ?? 0;
+    if (drawing && next.draw && width > 0) drawing.replaceChildren(next.draw(width));
+    if (!table.hidden) fill();
+    else table.replaceChildren();
+  };
+  return {element, update};
 }
 
 /** Citation and date of a figure's source. */

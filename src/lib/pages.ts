@@ -17,6 +17,7 @@ export const PAGES: readonly Page[] = [
   {path: "/revenue", name: {en: "Revenue", zh: "收入"}},
   {path: "/exposure", name: {en: "Tickers", zh: "上市公司"}},
   {path: "/events", name: {en: "Events", zh: "事件"}},
+  {path: "/value", name: {en: "Value", zh: "估值"}},
   {path: "/restatements", name: {en: "Restatements", zh: "修订"}},
   {path: "/sql", name: {en: "SQL", zh: "SQL"}},
   {path: "/sources", name: {en: "Data", zh: "数据"}}

@@ -1,4 +1,5 @@
 // What Framework puts in scope of a page, with the types of the project's own data files.
+import type {PublishedCompanies} from "../../src/companies/published.js";
 import type {InputElement} from "../../src/inputs/segmented.js";
 import type {Claims} from "../../src/query/claims/claims.js";
 import type {EventData} from "../../src/query/events.js";
@@ -20,6 +21,7 @@ interface DataFiles {
   "/data/events.json": EventData;
   "/data/exposure.json": ExposureData;
   "/data/revenue.json": RevenueData;
+  "/data/companies.json": PublishedCompanies;
 }
 
 type Resolved<T> = {readonly [K in keyof T]: Awaited<T[K]>};

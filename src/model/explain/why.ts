@@ -35,30 +35,38 @@ export interface Explanation extends ExplainedCell {
   readonly dependants: readonly ExplainedCell[];
 }
 
+/** What a line is called. */
+export type Titles = (line: Pick<CheckedLine, "name" | "spec">) => string;
+
 /** Why a cell is what it is. Throws when there is no such cell. */
-export function why(evaluation: Evaluation, {line, period}: CellReference, lang: Lang = "en"): Explanation {
+export function why(
+  evaluation: Evaluation,
+  {line, period}: CellReference,
+  lang: Lang = "en",
+  title: Titles = titleOf
+): Explanation {
   const {model} = evaluation;
   const cell = cellAt(model, line, period);
   const at = model.cells[cell] as Cell;
   const formula = model.formulas[cell] ? at.line.node : null;
   return {
-    ...explained(evaluation, cell),
+    ...explained(evaluation, cell, title),
     role: at.line.spec.type === "formula" && !formula ? "fact" : at.line.spec.type,
     source: formula ? null : sourceOf(at.line.spec),
     formula: formula && printFormula(formula),
-    words: formula && formulaInWords(formula, lang, (name) => titleOf(at.line.scope.find(name) as CheckedLine)),
+    words: formula && formulaInWords(formula, lang, (name) => title(at.line.scope.find(name) as CheckedLine)),
     numbers: formula && numbersOf(evaluation, cell),
-    precedents: (model.reads[cell] ?? []).map((read) => explained(evaluation, read)),
-    dependants: (model.dependants[cell] ?? []).map((dependant) => explained(evaluation, dependant))
+    precedents: (model.reads[cell] ?? []).map((read) => explained(evaluation, read, title)),
+    dependants: (model.dependants[cell] ?? []).map((dependant) => explained(evaluation, dependant, title))
   };
 }
 
-function explained(evaluation: Evaluation, cell: number): ExplainedCell {
+function explained(evaluation: Evaluation, cell: number, title: Titles): ExplainedCell {
   const at = evaluation.model.cells[cell] as Cell;
   return {
     line: at.line.name,
     period: periodLabel(at),
-    title: titleOf(at.line),
+    title: title(at.line),
     unit: formatUnit(at.line.unit),
     outcome: outcomeOf(evaluation, cell)
   };

@@ -1,0 +1,21 @@
+import type {IsoDate} from "../lib/dates.js";
+import type {ReturnScale} from "../model/workspace/band.js";
+import type {CompanyModel} from "./company.js";
+
+/** Where a figure can be read, as the registry of sources has it. */
+export interface CitedSource {
+  readonly title: string;
+  readonly publisher: string;
+  readonly url: string | null;
+}
+
+/** Every company model with what its page shows beside it. */
+export interface PublishedCompanies {
+  /** Day a build shows the ledger as known on; null for what is known now. */
+  readonly knownOn: IsoDate | null;
+  readonly companies: readonly CompanyModel[];
+  /** The note's bands of expected return; null in the public edition, which withholds them. */
+  readonly scale: ReturnScale | null;
+  /** By key of the source of a fact. */
+  readonly sources: Readonly<Record<string, CitedSource>>;
+}

@@ -1,0 +1,58 @@
+import {html} from "npm:htl";
+import type {Text} from "../lib/language.js";
+import {periodLabel, type Cell} from "../model/compile.js";
+import {printFormula} from "../model/formula/print.js";
+import {cellKey} from "../model/workspace/edits.js";
+import {entryText} from "../model/workspace/entry.js";
+import {styleOf} from "../model/workspace/style.js";
+import {readEntry} from "./cell-editor.js";
+import {periodText} from "./model-number.js";
+import type {Workspace} from "./workspace.js";
+
+const FORMULA: Text = {en: "Formula or value", zh: "公式或数值"};
+
+/** Name of the cell and what is in it: an input can be changed here too. `back` returns the focus to the grid. */
+export function formulaBar(workspace: Workspace, back: () => void): HTMLElement {
+  const {lang} = workspace;
+  const name = html`<span class="formula-name"></span>`;
+  const field = html<HTMLInputElement>`<input class="formula-field" spellcheck="false" aria-label=${FORMULA[lang]} />`;
+  const problem = html`<span class="formula-problem" role="status"></span>`;
+  const at = () => workspace.model.cells[workspace.selected] as Cell;
+  const style = () => styleOf(workspace.evaluation, at().line);
+  const show = () => {
+    const {line} = at();
+    const period = periodLabel(at());
+    const formula = workspace.model.formulas[workspace.selected] && line.node;
+    name.textContent = [workspace.title(line.name), ...(period === null ? [] : [periodText(period, lang)])].join(" · ");
+    field.value = formula
+      ? `= ${printFormula(formula)}`
+      : entryText(workspace.evaluation.values[workspace.selected] as number, style());
+    field.readOnly = line.spec.type !== "input";
+    field.removeAttribute("aria-invalid");
+    problem.textContent = "";
+  };
+  const keep = () => {
+    const read = readEntry(workspace, workspace.selected, field.value, style());
+    if (typeof read === "string") {
+      problem.textContent = read;
+      field.setAttribute("aria-invalid", "true");
+      return;
+    }
+    workspace.set([[cellKey(workspace.model, workspace.selected), read]]);
+    show();
+    back();
+  };
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !field.readOnly) keep();
+    else if (event.key !== "Escape") return;
+    else {
+      show();
+      back();
+    }
+    event.preventDefault();
+  });
+  workspace.onSelect(show);
+  return html`<div class="formula-bar">
+    ${name}<span class="formula-sign" aria-hidden="true">ƒ</span>${field}${problem}
+  </div>`;
+}

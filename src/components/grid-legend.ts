@@ -1,0 +1,26 @@
+import {html} from "npm:htl";
+import type {Lang, Text} from "../lib/language.js";
+import {CELL_ROLES, CHANGED, ROLE_NAME, UNVERIFIED} from "./cell-role.js";
+
+const LEGEND: Text = {en: "How cells are marked", zh: "单元格标记"};
+const KEYS: Text = {en: "Keys", zh: "快捷键"};
+const HELP: Text = {
+  en: "Arrows move, Shift extends; type or F2 to edit, Enter and Tab keep, Esc leaves as it was; Ctrl+R fills right, Ctrl+C and Ctrl+V copy and paste blocks, Delete takes a change back, Ctrl+Z and Ctrl+Y undo and redo, Ctrl+[ and Ctrl+] go to what a cell reads and what reads it. A number is taken as typed: 12% is 0.12.",
+  zh: "方向键移动，Shift 扩选；直接输入或按 F2 编辑，Enter、Tab 确认，Esc 放弃；Ctrl+R 向右填充，Ctrl+C、Ctrl+V 复制粘贴整块，Delete 撤回修改，Ctrl+Z、Ctrl+Y 撤销与重做，Ctrl+[、Ctrl+] 跳至引用与被引用的单元格。数字按输入取值：12% 即 0.12。"
+};
+
+/** What each colour and mark of the grid means, and which keys there are. */
+export function gridLegend(lang: Lang): HTMLElement {
+  const sample = (kind: string, text: Text) =>
+    html`<span class="legend-item"><span class=${`cell ${kind}`} aria-hidden="true">12</span> ${text[lang]}</span>`;
+  return html`<div class="grid-legend">
+    <div role="group" aria-label=${LEGEND[lang]}>
+      ${CELL_ROLES.filter((role) => role !== "check").map((role) => sample(`role-${role}`, ROLE_NAME[role]))}
+      ${sample("role-input edited", CHANGED)}${sample("role-fact unverified", UNVERIFIED)}
+    </div>
+    <details>
+      <summary>${KEYS[lang]}</summary>
+      <p>${HELP[lang]}</p>
+    </details>
+  </div>`;
+}

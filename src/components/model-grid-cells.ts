@@ -1,0 +1,156 @@
+import {html} from "npm:htl";
+import {missing} from "../lib/format.js";
+import type {Text} from "../lib/language.js";
+import {outcomeOf} from "../model/calculate/evaluate.js";
+import type {Cell} from "../model/compile.js";
+import {errorText} from "../model/calculate/failure.js";
+import {formatUnit} from "../model/unit/format.js";
+import {unitInWords} from "../model/unit/words.js";
+import {cellKey} from "../model/workspace/edits.js";
+import type {NumberStyle} from "../model/workspace/entry.js";
+import {gridOf, type Grid} from "../model/workspace/grid.js";
+import {styleOf} from "../model/workspace/style.js";
+import {isEmpty, isUnverified, roleOf, type CellRole} from "./cell-role.js";
+import {outcomeText, periodText} from "./model-number.js";
+import type {Workspace} from "./workspace.js";
+
+const WORDS = {
+  line: {en: "Line and unit", zh: "科目与单位"},
+  single: {en: "Value", zh: "单值"},
+  holds: {en: "holds", zh: "成立"},
+  fails: {en: "fails", zh: "不成立"},
+  table: {en: "table", zh: "对照表"},
+  actual: {en: "reported", zh: "实际"},
+  estimate: {en: "estimate", zh: "预测"}
+} as const satisfies Record<string, Text>;
+
+/** The cells of a company's grid as they stand in a table, by place and by number. */
+export interface GridTable {
+  readonly grid: Grid;
+  readonly table: HTMLTableElement;
+  /** By number of the cell. */
+  readonly elements: ReadonlyMap<number, HTMLTableCellElement>;
+  readonly styles: ReadonlyMap<string, NumberStyle>;
+  /** Writes every number that differs from what is shown. */
+  readonly refresh: () => void;
+}
+
+/** The table of a company: a group of lines after another, periods across. */
+export function gridTable(workspace: Workspace): GridTable {
+  const {company, model, lang} = workspace;
+  const grid = gridOf(
+    model,
+    company.groups.flatMap(({lines}) => lines)
+  );
+  const {evaluation} = workspace;
+  const styles = new Map(grid.rows.map(({line}) => [line.name, styleOf(evaluation, line)]));
+  const elements = new Map<number, HTMLTableCellElement>();
+  const {periods} = (grid.rows[0] as Grid["rows"][number]).line.scope.calendar;
+  const head = html`<thead>
+    <tr>
+      <th scope="col" class="line-head">${WORDS.line[lang]}</th>
+      <th scope="col">${WORDS.single[lang]}</th>
+      ${periods.map(
+        ({label, basis}) =>
+          html`<th scope="col" class=${basis}>${periodText(label, lang)}<small>${WORDS[basis][lang]}</small></th>`
+      )}
+    </tr>
+  </thead>`;
+  let row = -1;
+  const bodies = company.groups.map(
+    ({key, title, lines}) =>
+      html`<tbody id=${`grid-${key}`}>
+        <tr class="grid-group">
+          <th scope="rowgroup" class="line-head">${title[lang]}</th>
+          <td colspan=${grid.periods.length + 1}></td>
+        </tr>
+        ${lines.map(() => rowElement(workspace, grid, ++row, elements))}
+      </tbody>`
+  );
+  const table = html<HTMLTableElement>`<table class="model-grid" role="grid" aria-label=${company.title[lang]}>
+    ${head}${bodies}
+  </table>`;
+  const roles = new Map([...elements.keys()].map((cell) => [cell, roleOf(workspace, cell)]));
+  const refresh = () => {
+    for (const [cell, element] of elements)
+      writeCell(workspace, cell, element, roles.get(cell) as CellRole, styles.get(lineName(workspace, cell)));
+  };
+  return {grid, table, elements, styles, refresh};
+}
+
+function lineName({model}: Workspace, cell: number): string {
+  return model.cells[cell]?.line.name ?? "";
+}
+
+function rowElement(
+  workspace: Workspace,
+  grid: Grid,
+  row: number,
+  elements: Map<number, HTMLTableCellElement>
+): HTMLElement {
+  const {line, cells} = grid.rows[row] as Grid["rows"][number];
+  const {lang} = workspace;
+  const {type} = line.spec;
+  const unit = type === "check" ? "" : type === "table" ? WORDS.table[lang] : unitInWords(line.unit, lang);
+  return html`<tr data-line=${line.name}>
+    <th scope="row" class="line-head"><span>${workspace.title(line.name)}</span> <small>${unit}</small></th>
+    ${cells.map((cell, column) => {
+      if (cell === null) return html`<td class="none"></td>`;
+      const element = html<HTMLTableCellElement>`<td
+        tabindex="-1"
+        data-row=${row}
+        data-column=${column}
+        data-cell=${cell}
+        class=${`cell role-${roleOf(workspace, cell)}${isUnverified(workspace, cell) ? " unverified" : ""}`}
+        aria-readonly=${String(type !== "input")}
+      ></td>`;
+      elements.set(cell, element);
+      return element;
+    })}
+  </tr>`;
+}
+
+/** Shows a cell's value, its error, and whether the reader changed it. Writes nothing that is there already. */
+function writeCell(
+  workspace: Workspace,
+  cell: number,
+  element: HTMLTableCellElement,
+  role: CellRole,
+  style: NumberStyle = {percent: false, digits: 2}
+): void {
+  const {evaluation, lang, model, state} = workspace;
+  const key = cellKey(model, cell);
+  const isEdited = Object.hasOwn(state.edits, key);
+  if (isEdited !== element.classList.contains("edited")) element.classList.toggle("edited", isEdited);
+  const outcome = outcomeOf(evaluation, cell);
+  const text = shown();
+  if (outcome.ok) {
+    const data = element.querySelector("data") ?? emptyNumber(workspace, cell);
+    if (data.getAttribute("value") === String(outcome.value)) return;
+    data.setAttribute("value", String(outcome.value));
+    data.textContent = text;
+    if (data.parentElement !== element) element.replaceChildren(data);
+    element.classList.remove("error");
+    if (role === "check") element.classList.toggle("fails", outcome.value === 0);
+    element.removeAttribute("title");
+  } else if (isEmpty(workspace, cell)) {
+    element.textContent = role === "input" || role === "fact" ? "" : missing(lang);
+    element.classList.remove("error");
+  } else {
+    element.classList.add("error");
+    element.title = `${text}: ${errorText(outcome.error)}`;
+    element.textContent = text;
+  }
+  function shown(): string {
+    if (role !== "check" || !outcome.ok) return outcomeText(outcome, style, lang);
+    return outcome.value === 0 ? WORDS.fails[lang] : WORDS.holds[lang];
+  }
+}
+
+/** The element of a number, with the unit and source of its line. */
+function emptyNumber({model}: Workspace, cell: number): HTMLDataElement {
+  const {line} = model.cells[cell] as Cell;
+  const {spec} = line;
+  const source = ("source" in spec && spec.source) || ("reason" in spec && spec.reason) || "worked out by the sheet";
+  return html<HTMLDataElement>`<data data-unit=${formatUnit(line.unit)} data-source=${source}></data>`;
+}

@@ -1,0 +1,48 @@
+import {formatDate} from "../lib/format.js";
+import {parseIsoDate} from "../lib/dates.js";
+import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
+import type {Outcome} from "../model/calculate/evaluate.js";
+import type {FailureKind} from "../model/calculate/failure.js";
+import {periodInWords} from "../model/calendar/words.js";
+import type {NumberStyle} from "../model/workspace/entry.js";
+
+const FAILURES: Readonly<Record<FailureKind, Text>> = {
+  division_by_zero: {en: "division by zero", zh: "除以零"},
+  missing: {en: "not on record", zh: "账本未收录"},
+  out_of_range: {en: "out of range", zh: "超出范围"},
+  no_root: {en: "no solution", zh: "无解"},
+  several_roots: {en: "several solutions", zh: "多个解"},
+  overflow: {en: "too large a number", zh: "数值过大"},
+  domain: {en: "not defined", zh: "无定义"}
+};
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A number of the model as readers see it. */
+export function modelNumber(value: number, {percent, digits}: NumberStyle, lang: Lang): string {
+  const key = `${lang} ${percent ? "%" : ""}${digits}`;
+  // To make a format takes longer than to use it a hundred times.
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(HTML_LANG[lang], {
+      style: percent ? "percent" : "decimal",
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits
+    });
+  formats.set(key, format);
+  return format.format(value).replace("-", "−");
+}
+
+/** A number, or the name of the error in its place. */
+export function outcomeText(outcome: Outcome, style: NumberStyle, lang: Lang): string {
+  return outcome.ok ? modelNumber(outcome.value, style, lang) : failureName(outcome.error.kind, lang);
+}
+
+export function failureName(kind: FailureKind, lang: Lang): string {
+  return FAILURES[kind][lang];
+}
+
+/** A period's label in words; a week by its Monday. */
+export function periodText(label: string, lang: Lang): string {
+  return parseIsoDate(label) === null ? periodInWords(label, lang) : formatDate(label, lang);
+}

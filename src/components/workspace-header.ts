@@ -1,0 +1,190 @@
+import {html} from "npm:htl";
+import {formatDate} from "../lib/format.js";
+import type {Text} from "../lib/language.js";
+import {select} from "../inputs/select.js";
+import {outcome} from "../model/calculate/evaluate.js";
+import {lineOf} from "../model/compile.js";
+import {masterCheck} from "../model/explain/master-check.js";
+import {formatUnit} from "../model/unit/format.js";
+import {unitInWords} from "../model/unit/words.js";
+import {bandOf, type Band} from "../model/workspace/band.js";
+import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
+import {isReadersOwn} from "../model/workspace/state.js";
+import {styleOf} from "../model/workspace/style.js";
+import {factsOf, STATUS_NAME} from "./why-panel.js";
+import {modelNumber, outcomeText} from "./model-number.js";
+import {number} from "./number.js";
+import type {Workspace} from "./workspace.js";
+
+const WORDS = {
+  company: {en: "Company", zh: "公司"},
+  case: {en: "Case", zh: "情景"},
+  undo: {en: "Undo", zh: "撤销"},
+  redo: {en: "Redo", zh: "重做"},
+  resetAll: {en: "Reset all", zh: "全部撤回"},
+  value: {en: "Value", zh: "价值"},
+  later: {en: "In twelve months", zh: "十二个月后"},
+  price: {en: "Price", zh: "股价"},
+  expected: {en: "Twelve-month return", zh: "十二个月回报"},
+  holds: {en: "Checks hold", zh: "校验通过"},
+  fails: {en: "Checks failing", zh: "校验未通过"},
+  asIs: {en: "nothing changed", zh: "未修改"},
+  missing: {en: "Not on record", zh: "账本未收录"}
+} as const satisfies Record<string, Text>;
+
+const BAND: Readonly<Record<Band, Text>> = {
+  above: {en: "outperform", zh: "跑赢大市"},
+  between: {en: "neutral", zh: "中性"},
+  below: {en: "underperform", zh: "跑输大市"}
+};
+
+/** Company, case, headline numbers, own changes and checks: what stays in sight while a reader works. */
+export function workspaceHeader(workspace: Workspace): HTMLElement {
+  const {lang, companies} = workspace;
+  const company = select(
+    companies.map((c) => [c.entity, c.company.title[lang]] as const),
+    {label: WORDS.company[lang], value: workspace.state.company}
+  );
+  company.addEventListener("input", () => workspace.go({company: company.value}));
+  const cases = html<HTMLSelectElement>`<select></select>`;
+  cases.addEventListener("change", () => workspace.go({case: cases.value}));
+  const button = (text: Text, run: () => void) => {
+    const element = html<HTMLButtonElement>`<button type="button">${text[lang]}</button>`;
+    element.addEventListener("click", run);
+    return element;
+  };
+  const undo = button(WORDS.undo, () => workspace.undo());
+  const redo = button(WORDS.redo, () => workspace.redo());
+  const reset = button(WORDS.resetAll, () => workspace.reset(Object.keys(workspace.state.edits)));
+  const count = html`<span class="own-count"></span>`;
+  const numbers = html`<dl class="headline"></dl>`;
+  const checks = html`<details class="checks"></details>`;
+  const own = html`<p class="own-scenario" role="status"></p>`;
+  const mechanism = html`<p class="mechanism"></p>`;
+  const notices = html`<div class="notices"></div>`;
+
+  workspace.onChange(() => {
+    const {state, open} = workspace;
+    company.value = state.company;
+    (company.querySelector("select") as HTMLSelectElement).value = state.company;
+    cases.replaceChildren(
+      ...open.companyCases.map(
+        ({key, title}) => html`<option value=${key} selected=${key === state.case}>${title[lang]}</option>`
+      )
+    );
+    mechanism.textContent = open.companyCases.find(({key}) => key === state.case)?.mechanism[lang] ?? "";
+    const changed = Object.keys(state.edits).length;
+    count.replaceChildren(changed === 0 ? WORDS.asIs[lang] : changedText(changed));
+    undo.disabled = !workspace.canUndo;
+    redo.disabled = !workspace.canRedo;
+    reset.disabled = changed === 0;
+    numbers.replaceChildren(...headline(workspace));
+    checks.replaceChildren(...checkList(workspace));
+    checks.classList.toggle("failing", !masterCheck(workspace.evaluation).holds);
+    own.replaceChildren(...(isReadersOwn(state) ? ownLabel(workspace) : []));
+    notices.replaceChildren(...noticeList(workspace));
+  });
+  function changedText(changed: number): HTMLElement {
+    const shown = number({value: changed, unit: "cells", source: "reader", text: String(changed)});
+    return lang === "zh"
+      ? html`<span>已修改 ${shown} 格</span>`
+      : html`<span>${shown} ${changed === 1 ? "cell" : "cells"} changed</span>`;
+  }
+  return html`<header class="workspace-header">
+    <div class="workspace-controls">
+      ${company}<label class="field"><span class="input-label">${WORDS.case[lang]}</span>${cases}</label>
+      <span class="workspace-edits">${count}${undo}${redo}${reset}</span>${checks}
+    </div>
+    ${numbers}${own}${mechanism}${notices}
+  </header>`;
+}
+
+function headline(workspace: Workspace): HTMLElement[] {
+  const {lang, company, evaluation, model} = workspace;
+  const {value, expectedValue, price, expectedReturn} = company.headline;
+  const shown = [
+    [value, WORDS.value],
+    [expectedValue, WORDS.later],
+    [price, WORDS.price],
+    [expectedReturn, WORDS.expected]
+  ] as const;
+  return shown.map(([name, title]) => {
+    const line = lineOf(model, name);
+    const worth = outcome(evaluation, name);
+    const style = styleOf(evaluation, line);
+    const unit = style.percent ? "" : unitInWords(line.unit, lang);
+    const text = outcomeText(worth, style, lang);
+    const [fact] = factsOf(workspace, name, null);
+    const dated = name === price ? html`<small><time datetime=${company.valuedOn}>${formatDate(company.valuedOn, lang)}</time>${fact ? `, ${STATUS_NAME[fact.status][lang]}` : ""}</small>` : ""; // prettier-ignore
+    const figure = worth.ok
+      ? number({
+          value: worth.value,
+          unit: formatUnit(line.unit),
+          source: fact?.document ?? "worked out by the sheet",
+          text
+        })
+      : html`<span class="error">${text}</span>`;
+    return html`<div data-headline=${name}>
+      <dt>${title[lang]}</dt>
+      <dd>${figure} <small>${unit}</small>${dated}</dd>
+    </div>`;
+  });
+}
+
+function checkList(workspace: Workspace): HTMLElement[] {
+  const {lang, evaluation} = workspace;
+  const {holds, checks} = masterCheck(evaluation);
+  const failing = checks.filter((c) => !c.holds);
+  const shown = holds ? checks : failing;
+  const count = number({value: shown.length, unit: "checks", source: "sheet", text: String(shown.length)});
+  return [
+    html`<summary>${holds ? "✓" : "✗"} ${WORDS[holds ? "holds" : "fails"][lang]}: ${count}</summary>`,
+    html`<ul>
+      ${shown.map(({check, failures}) => {
+        const [, line] = /^sign of (.+)$/.exec(check) ?? [];
+        const name = line
+          ? `${{en: "sign of ", zh: "正负号："}[lang]}${workspace.title(line)}`
+          : workspace.title(check);
+        return html`<li>
+          ${name}${failures.length > 0 ? html` <span lang="en">${failures.slice(0, 2).join("; ")}</span>` : ""}
+        </li>`;
+      })}
+    </ul>`
+  ];
+}
+
+/** Whose case this is; where the edition has it, the band of the note's scale, and that it is the note's. */
+function ownLabel({lang, evaluation, company, published: {scale}}: Workspace): (Node | string)[] {
+  const label = html`<strong>${NOT_OUR_VIEW[lang]}</strong>`;
+  const worth = outcome(evaluation, company.headline.expectedReturn);
+  if (!scale || !worth.ok) return [label];
+  const percent = (limit: number) => modelNumber(limit, {percent: true, digits: 0}, lang);
+  const band = html`<strong class="band">${BAND[bandOf(worth.value, scale)][lang]}</strong>`;
+  const note =
+    lang === "zh"
+      ? html`<span
+          >。按研报的评级尺度（${scale.months} 个月：高于 ${percent(scale.above)}、低于
+          ${percent(scale.below)}、其间），您的情景落在：${band}。这是研报的尺度，不是评级。</span
+        >`
+      : html`<span
+          >. On the note’s scale (${scale.months} months: above ${percent(scale.above)}, below ${percent(scale.below)},
+          between) your case falls in: ${band}. The scale is the note’s; this is no rating.</span
+        >`;
+  return [label, note];
+}
+
+function noticeList({lang, notices, company}: Workspace): HTMLElement[] {
+  const link: Text = {en: "Left out of the link", zh: "链接中未采用的部分"};
+  return [
+    ...(notices.length > 0
+      ? [html`<p class="notice">${link[lang]}: <span lang="en">${notices.join("; ")}</span></p>`]
+      : []),
+    ...(company.missing.length > 0
+      ? [
+          html`<p class="notice">
+            ${WORDS.missing[lang]}: <span lang="en">${company.missing.map(({fact}) => fact).join("; ")}</span>
+          </p>`
+        ]
+      : [])
+  ];
+}

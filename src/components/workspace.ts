@@ -1,0 +1,201 @@
+import type {CompanyCase, CompanyModel} from "../companies/company.js";
+import type {PublishedCompanies} from "../companies/published.js";
+import type {Lang, Text} from "../lib/language.js";
+import {edit, evaluate, type Evaluation} from "../model/calculate/evaluate.js";
+import type {Overrides} from "../model/calculate/overrides.js";
+import {cellAt, compiled, type Model} from "../model/compile.js";
+import {resetCells, setCells, withEdits, type Edits} from "../model/workspace/edits.js";
+import {fromFragment, toFragment} from "../model/workspace/fragment.js";
+import {begin, commit, redo, undo, type History} from "../model/workspace/history.js";
+import {BASE_CASE, openingState, type Subject, type WorkspaceState} from "../model/workspace/state.js";
+
+/** Our case that every sheet has: its inputs as they stand. */
+const AS_IT_STANDS: CompanyCase = {
+  key: BASE_CASE,
+  title: {en: "As it stands", zh: "基准"},
+  mechanism: {en: "Every input as the sheet states it.", zh: "各项输入均为模型原值。"},
+  overrides: {},
+  reasons: {}
+};
+
+/** A company with its sheet made ready. */
+export interface Opened extends Subject {
+  readonly company: CompanyModel;
+  /** Ours, the base first. */
+  readonly companyCases: readonly CompanyCase[];
+}
+
+/**
+ * What a reader has open: one company, one case, edits on top, all of it in the link's fragment. Parts of the page
+ * listen; each change is worked out once, before any of them is told.
+ */
+export class Workspace {
+  readonly companies: readonly Opened[];
+  /** What of the link could not be used. */
+  notices: readonly string[] = [];
+  /** Number of the cell the grid stands on. */
+  selected = 0;
+  private history: History<WorkspaceState>;
+  private evaluations = new WeakMap<WorkspaceState, Evaluation>();
+  private readonly changed = new Set<() => void>();
+  private readonly moved = new Set<() => void>();
+
+  /** Throws when nothing is published. */
+  constructor(
+    readonly published: PublishedCompanies,
+    readonly lang: Lang
+  ) {
+    this.companies = published.companies.map(openCompany);
+    this.history = begin(this.read());
+    this.selected = this.headlineCell();
+    addEventListener("hashchange", () => this.go(this.read()));
+  }
+
+  private get opening(): WorkspaceState {
+    return openingState(this.companies[0]?.entity ?? "");
+  }
+
+  private read(): WorkspaceState {
+    const {state, notices} = fromFragment(location.hash, this.companies);
+    this.notices = notices;
+    return state;
+  }
+
+  get state(): WorkspaceState {
+    return this.history.present;
+  }
+
+  get open(): Opened {
+    const {company} = this.state;
+    const found = this.companies.find(({entity}) => entity === company);
+    if (!found) throw new Error(`company: ${company}; expected one that is published`);
+    return found;
+  }
+
+  get company(): CompanyModel {
+    return this.open.company;
+  }
+
+  get model(): Model {
+    return this.open.model;
+  }
+
+  /** Overrides of our case that the reader's edits stand on. */
+  get caseOverrides(): Overrides {
+    return this.open.cases.get(this.state.case) ?? {};
+  }
+
+  get overrides(): Overrides {
+    return withEdits(this.model, this.caseOverrides, this.state.edits);
+  }
+
+  /** Every cell as the reader has it; the same object for the same state. */
+  get evaluation(): Evaluation {
+    const known = this.evaluations.get(this.state);
+    if (known) return known;
+    const before = this.evaluations.get(this.history.past.at(-1) ?? this.state);
+    const evaluation =
+      before?.model === this.model ? edit(before, this.overrides) : evaluate(this.model, this.overrides);
+    this.evaluations.set(this.state, evaluation);
+    return evaluation;
+  }
+
+  get canUndo(): boolean {
+    return this.history.past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.history.future.length > 0;
+  }
+
+  /** Another state, from which one can go back. Edits belong to a company and go with it. */
+  go(next: Partial<WorkspaceState>): void {
+    const leaves = next.company !== undefined && next.company !== this.state.company;
+    const fresh = leaves ? openingState(next.company) : this.state;
+    this.settle(commit(this.history, {...fresh, ...next}));
+  }
+
+  /** Sets cells, by key, as one step. Throws on a value that cannot be set. */
+  set(changes: readonly (readonly [key: string, value: number])[]): void {
+    if (changes.length > 0) this.setEdits(setCells(this.model, this.caseOverrides, this.state.edits, changes));
+  }
+
+  reset(keys: Iterable<string>): void {
+    this.setEdits(resetCells(this.state.edits, keys));
+  }
+
+  private setEdits(edits: Edits): void {
+    if (JSON.stringify(edits) !== JSON.stringify(this.state.edits)) this.go({edits});
+  }
+
+  undo(): void {
+    this.settle(undo(this.history));
+  }
+
+  redo(): void {
+    this.settle(redo(this.history));
+  }
+
+  private settle(history: History<WorkspaceState>): void {
+    if (history === this.history) return;
+    const leaves = history.present.company !== this.state.company;
+    this.history = history;
+    if (leaves) this.selected = this.headlineCell();
+    const fragment = toFragment(this.state, this.opening);
+    globalThis.history.replaceState(null, "", fragment === "" ? location.pathname + location.search : `#${fragment}`);
+    for (const listener of this.changed) listener();
+    for (const listener of this.moved) listener();
+  }
+
+  /** Address that opens what is shown. */
+  get link(): string {
+    const fragment = toFragment(this.state, this.opening);
+    return `${location.href.split("#")[0] ?? ""}${fragment && `#${fragment}`}`;
+  }
+
+  select(cell: number): void {
+    if (cell === this.selected) return;
+    this.selected = cell;
+    for (const listener of this.moved) listener();
+  }
+
+  private headlineCell(): number {
+    return this.companies.length > 0 ? cellAt(this.model, this.company.headline.value) : 0;
+  }
+
+  /** Runs now and after each change of state. */
+  onChange(listener: () => void): void {
+    this.changed.add(listener);
+    listener();
+  }
+
+  /** Runs now, and after each move to another cell or change of state. */
+  onSelect(listener: () => void): void {
+    this.moved.add(listener);
+    listener();
+  }
+
+  /** What a line is called. */
+  title(line: string): string {
+    return this.company.words[line]?.title[this.lang] ?? line.replaceAll("_", " ");
+  }
+
+  say(text: Text): string {
+    return text[this.lang];
+  }
+}
+
+function openCompany(company: CompanyModel): Opened {
+  let model: Model | undefined;
+  const ours = company.cases.filter(({key}) => key !== BASE_CASE);
+  const companyCases = [company.cases.find(({key}) => key === BASE_CASE) ?? AS_IT_STANDS, ...ours];
+  return {
+    entity: company.entity,
+    company,
+    companyCases,
+    cases: new Map(companyCases.map(({key, overrides}) => [key, overrides])),
+    get model() {
+      return (model ??= compiled(company.sheet));
+    }
+  };
+}
