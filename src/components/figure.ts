@@ -78,13 +78,16 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   toggle.addEventListener("click", () => showTable(table.hidden !== false));
   const download = html`<button type="button">${ACTION.download[lang]}</button>`;
   download.addEventListener("click", () => saveText(`${name}-${source.asOf}.csv`, figureCsv(current)));
+  const citation = html`<span lang="en">${source.citation}</span>`;
   const heading = html`<strong class="figure-title">${title}</strong>`;
   const measure = html`<span class="figure-subtitle">${subtitle}</span>`;
   const element = html`<figure id=${name} class="figure">
     <figcaption>${heading}${measure}</figcaption>
     ${chart}${table} ${note ? html`<p class="figure-note">${note}</p>` : ""}
     <div class="figure-foot">
-      <span class="figure-source">${sourceLine(source, lang)}</span>
+      <span class="figure-source"
+        >${citation} ${AS_OF[lang]} <time datetime=${source.asOf}>${formatDate(source.asOf, lang)}</time>.</span
+      >
       <span class="figure-actions"
         >${draw && rows.length ? toggle : ""}${source.rights === "open" ? download : html`<span>${CITED[lang]}</span>`}${sql ? sqlLink(sql, lang) : ""}</span
       >
@@ -94,6 +97,7 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
     current = next;
     heading.replaceChildren(next.title);
     measure.textContent = next.subtitle;
+    citation.textContent = next.source.citation;
     chart.setAttribute("aria-label", next.subtitle);
     const width = drawing?.clientWidth ?? 0;
     if (drawing && next.draw && width > 0) drawing.replaceChildren(next.draw(width));

@@ -1,0 +1,134 @@
+import {describe, expect, it} from "vitest";
+import {bridgeStepsChart, bridgeStepsState, type BridgeStep} from "../../src/charts/bridge-steps.js";
+import {drawnValuesChart, drawnValuesState} from "../../src/charts/drawn-values.js";
+import {swingsChart, swingsState, type SwingBar} from "../../src/charts/swings.js";
+import {valueRangesChart, valueRangesState, type ValueRange} from "../../src/charts/value-ranges.js";
+import {seeded} from "../fixtures/random.js";
+import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
+
+const options = {lang: "en", width: 360} as const;
+
+describe("swingsChart(bars, options)", () => {
+  const bars: readonly SwingBar[] = [
+    {key: "a", label: "Token growth", low: 50, high: 95, lowText: "50.0", highText: "95.0"},
+    {key: "b", label: "税率", low: 74, high: 69, lowText: "74.0", highText: "69.0"},
+    {key: "c", label: "Broken", low: null, high: 71, lowText: "out of range", highText: "71.0"}
+  ];
+
+  it("starts every bar at the base, with room for the texts, and draws none without a number", () => {
+    const {halves, domain} = swingsState(bars, 70);
+    expect(halves.map(({row, side, from, to}) => [row, side, from, to])).toEqual([
+      [0, "low", 70, 50],
+      [0, "high", 70, 95],
+      [1, "low", 70, 74],
+      [1, "high", 70, 69],
+      [2, "high", 70, 71]
+    ]);
+    expect(domain[0]).toBeLessThan(50);
+    expect(domain[1]).toBeGreaterThan(95);
+  });
+
+  it("draws what it drew before", () => {
+    const drawing = swingsChart(bars, {...options, base: 70, baseText: "70.0", document: blankDocument()});
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden("swings", drawing);
+  });
+
+  it("draws nothing, and swings of nothing, without a bad number", () => {
+    const still = bars.map((bar) => ({...bar, low: 0, high: 0}));
+    for (const some of [[], still])
+      expect(badAttributes(swingsChart(some, {...options, base: 0, baseText: "0", document: blankDocument()}))).toEqual(
+        []
+      );
+  });
+});
+
+describe("valueRangesChart(ranges, options)", () => {
+  const ranges: readonly ValueRange[] = [
+    {key: "dcf", label: "DCF", low: 57, value: 72, high: 90, lowText: "57", valueText: "72", highText: "90"},
+    {key: "pe", label: "市盈率", low: -4, value: 10, high: 30, lowText: "−4", valueText: "10", highText: "30"}
+  ];
+
+  it("begins at zero unless a value is below, and has room for a price beyond all ranges", () => {
+    expect(valueRangesState(ranges.slice(0, 1), 120).domain[0]).toBe(0);
+    expect(valueRangesState(ranges.slice(0, 1), 120).domain[1]).toBeGreaterThan(120);
+    expect(valueRangesState(ranges, null).domain[0]).toBeLessThan(-4);
+  });
+
+  it("draws what it drew before", () => {
+    const reference = {value: 42, text: "Price 42"};
+    const drawing = valueRangesChart(ranges, {...options, reference, document: blankDocument()});
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden("value-ranges", drawing);
+  });
+
+  it("draws no range and no price without a bad number", () => {
+    expect(badAttributes(valueRangesChart([], {...options, reference: null, document: blankDocument()}))).toEqual([]);
+  });
+});
+
+describe("bridgeStepsChart(steps, options)", () => {
+  const steps: readonly BridgeStep[] = [
+    {key: "from", label: "As it stands", kind: "total", value: 72, text: "72.0"},
+    {key: "price", label: "Price decline", kind: "change", value: -30, text: "−30.0"},
+    {key: "free", label: "Free share", kind: "change", value: 5, text: "+5.0"},
+    {key: "to", label: "Price war", kind: "total", value: 47, text: "47.0"}
+  ];
+
+  it("starts a change where the last bar ended, and ends at the last total", () => {
+    const {rows} = bridgeStepsState(steps);
+    expect(rows.map(({start, end}) => [start, end])).toEqual([
+      [0, 72],
+      [72, 42],
+      [42, 47],
+      [0, 47]
+    ]);
+  });
+
+  it("draws what it drew before", () => {
+    const drawing = bridgeStepsChart(steps, {...options, document: blankDocument()});
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden("bridge-steps", drawing);
+  });
+
+  it("has room below zero, and draws totals of nothing", () => {
+    const below = bridgeStepsState([{...(steps[0] as BridgeStep), value: -3}]);
+    expect(below.domain[0]).toBeLessThan(-3);
+    const nothing = steps.map((step) => ({...step, value: 0}));
+    expect(badAttributes(bridgeStepsChart(nothing, {...options, document: blankDocument()}))).toEqual([]);
+  });
+});
+
+describe("drawnValuesChart(values, options)", () => {
+  const random = seeded(3);
+  const sorted = Float64Array.from({length: 5000}, () => 60 + 20 * (random() + random() + random())).sort();
+
+  it("counts every draw once, in a bin or in a tail", () => {
+    const {bins, outside} = drawnValuesState({sorted});
+    const total = bins.reduce((sum, {share}) => sum + share, 0) + outside[0] + outside[1];
+    expect(total).toBeCloseTo(1, 12);
+    expect(outside[0]).toBeCloseTo(0.005, 3);
+    expect(outside[1]).toBeCloseTo(0.005, 3);
+  });
+
+  it("draws what it drew before", () => {
+    const marks = [
+      {value: 70, label: "10%: 70"},
+      {value: 90, label: "50%: 90"},
+      {value: 108, label: "90%: 108"},
+      {value: 42, label: "Price 42", isReference: true}
+    ];
+    const drawing = drawnValuesChart({sorted, marks}, {...options, document: blankDocument()});
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden("drawn-values", drawing);
+  });
+
+  it("draws one value, many times, without a bad number", () => {
+    for (const value of [0, 5]) {
+      const same = new Float64Array(10).fill(value);
+      expect(
+        badAttributes(drawnValuesChart({sorted: same, marks: []}, {...options, document: blankDocument()}))
+      ).toEqual([]);
+    }
+  });
+});
