@@ -21,7 +21,7 @@ interface DataFiles {
   "/data/events.json": EventData;
   "/data/exposure.json": ExposureData;
   "/data/revenue.json": RevenueData;
-  "/data/companies.json": PublishedCompanies;
+  "/data/company-models.json": PublishedCompanies;
 }
 
 type Resolved<T> = {readonly [K in keyof T]: Awaited<T[K]>};
