@@ -48,6 +48,7 @@ export function isEmpty({model, company, evaluation}: Workspace, cell: number): 
   const error = evaluation.errors.get(cell);
   if (error?.kind !== "missing") return false;
   const {line} = model.cells[cell] as Cell;
+  if (company.partial.includes(line.name)) return true;
   const isOwn = error.line === line.name && error.period === periodLabel(model.cells[cell] as Cell);
   return isOwn && !company.missing.some((m) => m.line === error.line && m.period === error.period);
 }

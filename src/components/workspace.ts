@@ -9,8 +9,11 @@ import {fromFragment, toFragment} from "../model/workspace/fragment.js";
 import {begin, commit, redo, undo, type History} from "../model/workspace/history.js";
 import {BASE_CASE, openingState, type Subject, type WorkspaceState} from "../model/workspace/state.js";
 
+/** A case of ours: one the company names, or the sheet as it stands. */
+export type OurCase = Omit<CompanyCase, "key"> & {readonly key: string};
+
 /** Our case that every sheet has: its inputs as they stand. */
-const AS_IT_STANDS: CompanyCase = {
+const AS_IT_STANDS: OurCase = {
   key: BASE_CASE,
   title: {en: "As it stands", zh: "基准"},
   mechanism: {en: "Every input as the sheet states it.", zh: "各项输入均为模型原值。"},
@@ -22,7 +25,7 @@ const AS_IT_STANDS: CompanyCase = {
 export interface Opened extends Subject {
   readonly company: CompanyModel;
   /** Ours, the base first. */
-  readonly companyCases: readonly CompanyCase[];
+  readonly companyCases: readonly OurCase[];
 }
 
 /**
@@ -187,8 +190,7 @@ export class Workspace {
 
 function openCompany(company: CompanyModel): Opened {
   let model: Model | undefined;
-  const ours = company.cases.filter(({key}) => key !== BASE_CASE);
-  const companyCases = [company.cases.find(({key}) => key === BASE_CASE) ?? AS_IT_STANDS, ...ours];
+  const companyCases: OurCase[] = [AS_IT_STANDS, ...company.cases];
   return {
     entity: company.entity,
     company,

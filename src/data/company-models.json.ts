@@ -1,4 +1,4 @@
 import {loadCompanyModels} from "../../loaders/data/company-models.js";
 import {writeJson} from "../../loaders/data/write.js";
 
-writeJson(loadCompanyModels());
+writeJson(await loadCompanyModels());
