@@ -128,8 +128,13 @@ const CASES: readonly CompanyCase[] = [
     key: "multiple_gap_closes",
     title: t("Multiple gap closes", "估值差收敛"),
     mechanism: t("The market pays for a dollar of next year’s sales what it pays for the largest US cloud companies: the gap is a premium, so closing it costs", "市场对未来一年每元收入给出与美国云巨头相同的价格：目前是溢价，收敛意味着下行"), // prettier-ignore
-    overrides: {sales_multiple: 9},
-    reasons: {sales_multiple: t("Microsoft’s EV/sales of fiscal 2026 is about 9", "微软 2026 财年 EV/收入约 9 倍")}
+    overrides: {sales_multiple: 9.2},
+    reasons: {
+      sales_multiple: t(
+        "Alphabet’s EV on 2025 sales is 9.2 times, by a vendor’s count of February",
+        "Alphabet 2025 年 EV/收入为 9.2 倍（供应商2月口径）"
+      )
+    }
   },
   {
     key: "price_war",

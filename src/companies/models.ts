@@ -1,0 +1,16 @@
+import {alibaba} from "./alibaba.js";
+import type {CompanyModel} from "./company.js";
+import type {CompanyData} from "./facts.js";
+import {gds} from "./gds.js";
+import {minimax} from "./minimax.js";
+import {tencent} from "./tencent.js";
+import {zhipu} from "./zhipu.js";
+
+/** The companies with a model, in the order pages show them. */
+export const COMPANY_MODELS: Readonly<Record<string, (data: CompanyData) => CompanyModel>> = {
+  BABA: alibaba,
+  "0700.HK": tencent,
+  GDS: gds,
+  "2513.HK": zhipu,
+  "0100.HK": minimax
+};

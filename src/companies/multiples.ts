@@ -1,0 +1,148 @@
+import type {Text} from "../lib/language.js";
+import {t} from "./draft.js";
+import type {CompanyData, CompanyFact} from "./facts.js";
+import {companyReader, type Ask} from "./reader.js";
+
+/** A price ÷ earnings as one basis has it, with every figure it is made of. */
+export interface EarningsMultiple {
+  readonly entity: string;
+  readonly key: string;
+  readonly basis: Text;
+  /** Day of the price. */
+  readonly on: string;
+  /** Last day of the year of the earnings; null for a vendor's next twelve months. */
+  readonly earningsTo: string | null;
+  readonly value: number;
+  readonly facts: readonly CompanyFact[];
+}
+
+/** Day on which the founding note's multiples are held against the record. */
+export const NOTE_DAY = "2026-02-26";
+
+/** Ordinary shares in one ADS of Alibaba, from the registry of companies. */
+const ADS = 8;
+
+interface Spec {
+  readonly entity: string;
+  readonly key: string;
+  readonly basis: Text;
+  readonly earningsTo: string | null;
+  /** Facts the multiple needs, in the order `value` takes them. */
+  readonly asks: readonly Ask[];
+  readonly value: (...values: number[]) => number;
+}
+
+const close = (basis: string): Ask => ({metric: "close", basis, on: NOTE_DAY});
+const cny: Ask = {entity: "USDCNY", metric: "fx", basis: "carried-forward", on: NOTE_DAY};
+const hkd: Ask = {entity: "USDHKD", metric: "fx", basis: "carried-back", on: NOTE_DAY};
+const eps = (metric: string, basis: string, on: string): Ask => ({metric, basis, on, months: 12});
+const over = (price = NaN, earnings = NaN) => price / earnings;
+const tencentOver = (price = NaN, usdCny = NaN, usdHkd = NaN, earnings = NaN) => (price * usdCny) / usdHkd / earnings;
+const adsOver = (price = NaN, usdCny = NaN, earnings = NaN) => (price * usdCny) / ADS / earnings;
+
+const SPECS: readonly Spec[] = [
+  {entity: "BABA", key: "fiscal_2026", basis: t("non-GAAP consensus, fiscal year to March 2026", "非公认准则一致预期，财年至2026年3月"), earningsTo: "2026-03-31", asks: [close("adjusted-close"), eps("eps_consensus", "non-gaap", "2026-03-31")], value: over}, // prettier-ignore
+  {entity: "BABA", key: "fiscal_2027", basis: t("one broker, fiscal year to March 2027", "单一券商，财年至2027年3月"), earningsTo: "2027-03-31", asks: [close("adjusted-close"), cny, eps("eps_broker", "broker", "2027-03-31")], value: adsOver}, // prettier-ignore
+  {entity: "BABA", key: "calendar_2026", basis: t("one broker, calendarised to December 2026: a quarter of fiscal 2026 and three of 2027", "单一券商，调整至2026历年：2026财年四分之一加2027财年四分之三"), earningsTo: "2026-12-31", asks: [close("adjusted-close"), cny, eps("eps_broker", "broker", "2026-03-31"), eps("eps_broker", "broker", "2027-03-31")], value: (price = NaN, fx = NaN, a = NaN, b = NaN) => adsOver(price, fx, a / 4 + (3 * b) / 4)}, // prettier-ignore
+  {entity: "BABA", key: "next_twelve_months", basis: t("EPS that a vendor’s forward P/E of 24 March implies, on the price of the day", "供应商 3月24日前瞻市盈率隐含的每股收益，按当日股价"), earningsTo: null, asks: [{metric: "pe_forward_implied", basis: "price-eps", on: NOTE_DAY}], value: (x = NaN) => x}, // prettier-ignore
+  {entity: "0700.HK", key: "adjusted_2026", basis: t("adjusted (non-IFRS) consensus, 2026", "经调整（非 IFRS）一致预期，2026年"), earningsTo: "2026-12-31", asks: [close("unadjusted-close"), cny, hkd, eps("eps_consensus", "adjusted", "2026-12-31")], value: tencentOver}, // prettier-ignore
+  {entity: "0700.HK", key: "ifrs_2026", basis: t("IFRS consensus, 2026", "IFRS 一致预期，2026年"), earningsTo: "2026-12-31", asks: [close("unadjusted-close"), cny, hkd, eps("eps_consensus", "ifrs", "2026-12-31")], value: tencentOver}, // prettier-ignore
+  {entity: "MSFT", key: "fiscal_2026", basis: t("GAAP consensus, fiscal year to June 2026; 2027 is not on record, so not calendarised", "公认准则一致预期，财年至2026年6月；2027财年未收录，故未作历年调整"), earningsTo: "2026-06-30", asks: [close("unadjusted-close"), eps("eps_consensus", "not-stated", "2026-06-30")], value: over}, // prettier-ignore
+  {entity: "MSFT", key: "next_twelve_months", basis: t("next twelve months at a vendor, 13 February", "供应商未来十二个月口径，2月13日"), earningsTo: null, asks: [{metric: "pe_forward", basis: "next-twelve-month-vendor", on: "2026-02-13"}], value: (x = NaN) => x}, // prettier-ignore
+  {entity: "GOOGL", key: "fiscal_2026", basis: t("consensus, calendar 2026", "一致预期，2026历年"), earningsTo: "2026-12-31", asks: [close("unadjusted-close"), eps("eps_consensus", "not-stated", "2026-12-31")], value: over}, // prettier-ignore
+  {entity: "GOOGL", key: "next_twelve_months", basis: t("next twelve months at a vendor, 11 February", "供应商未来十二个月口径，2月11日"), earningsTo: null, asks: [{metric: "pe_forward", basis: "next-twelve-month-vendor", on: "2026-02-11"}], value: (x = NaN) => x}, // prettier-ignore
+  {entity: "NVDA", key: "trailing_gaap", basis: t("GAAP, fiscal year to January 2026: behind, not ahead", "公认准则，财年至2026年1月：为历史而非前瞻"), earningsTo: "2026-01-25", asks: [close("adjusted-close"), eps("eps_diluted", "us-gaap", "2026-01-25")], value: over}, // prettier-ignore
+  {entity: "NVDA", key: "trailing_non_gaap", basis: t("non-GAAP, fiscal year to January 2026", "非公认准则，财年至2026年1月"), earningsTo: "2026-01-25", asks: [close("adjusted-close"), eps("eps_diluted_non_gaap", "non-gaap", "2026-01-25")], value: over} // prettier-ignore
+];
+
+export interface Multiples {
+  readonly multiples: readonly EarningsMultiple[];
+  /** Bases that this edition holds too little for, with what is missing. */
+  readonly missing: readonly {readonly entity: string; readonly key: string; readonly fact: string}[];
+}
+
+/** Price ÷ earnings around the note's day, each basis named; a basis with a missing figure is left out by name. */
+export function earningsMultiples(data: CompanyData): Multiples {
+  const multiples: EarningsMultiple[] = [];
+  const missing: {entity: string; key: string; fact: string}[] = [];
+  for (const {entity, key, basis, earningsTo, asks, value} of SPECS) {
+    const reader = companyReader(data, entity);
+    const found = asks.map((ask) => ({ask, fact: reader.find(ask)}));
+    const lack = found.find(({fact}) => !fact);
+    if (lack) {
+      missing.push({entity, key, fact: reader.describe(lack.ask)});
+      continue;
+    }
+    const facts = found.flatMap(({fact}) => fact ?? []);
+    const on = facts.find((f) => f.metric === "close" || f.metric.startsWith("pe_"))?.period_end ?? NOTE_DAY;
+    multiples.push({entity, key, basis, on, earningsTo, value: value(...facts.map((f) => f.value)), facts});
+  }
+  return {multiples, missing};
+}
+
+/** How far a Chinese company's multiple stands below the mean of Microsoft's and Alphabet's on one basis. */
+export interface Discount {
+  readonly entity: string;
+  readonly key: string;
+  readonly peers: "fiscal_2026" | "next_twelve_months";
+  readonly own: number;
+  readonly pair: number;
+  /** 1 − own ÷ pair. */
+  readonly discount: number;
+}
+
+export const PEERS = ["MSFT", "GOOGL"] as const;
+
+/** Every Chinese basis against the pair: a next-twelve-months multiple against theirs, a year against their year. */
+export function discounts({multiples}: Multiples): Discount[] {
+  return multiples
+    .filter(({entity}) => entity === "BABA" || entity === "0700.HK")
+    .flatMap(({entity, key, value}) => {
+      const peers = key === "next_twelve_months" ? key : "fiscal_2026";
+      const theirs = PEERS.flatMap((p) => multiples.find((m) => m.entity === p && m.key === peers)?.value ?? []);
+      if (theirs.length < PEERS.length) return [];
+      const pair = theirs.reduce((sum, x) => sum + x, 0) / theirs.length;
+      return [{entity, key, peers, own: value, pair, discount: 1 - value / pair}];
+    });
+}
+
+/** A price when part of the gap to a peer's multiple closes, earnings as they are: `closed` from 0 to 1. */
+export function rerated(price: number, own: number, peer: number, closed: number): number {
+  return price * (1 + closed * (peer / own - 1));
+}
+
+/** One statement of the founding note held against one basis. */
+export interface NoteVerdict {
+  readonly claim: "china" | "us" | "discount";
+  readonly entity: string;
+  readonly key: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly holds: boolean;
+}
+
+/** "About 40%" is read as within five points of it. */
+const ABOUT = 0.05;
+
+/** Where the note's 14 to 17, 23 to 26 and about 40% hold, basis by basis; empty where they are not on record. */
+export function noteVerdicts(data: CompanyData): NoteVerdict[] {
+  const reader = companyReader(data, "NOTE");
+  const stated = (metric: string) => reader.find({metric, basis: "statement"})?.value ?? NaN;
+  const all = earningsMultiples(data);
+  const judge = (claim: NoteVerdict["claim"], low: number, high: number) => {
+    return ({entity, key, value}: {entity: string; key: string; value: number}): NoteVerdict[] =>
+      Number.isNaN(low) || Number.isNaN(high)
+        ? []
+        : [{claim, entity, key, value, low, high, holds: value >= low && value <= high}];
+  };
+  const china = judge("china", stated("claim_pe_2026e_china_low"), stated("claim_pe_2026e_china_high"));
+  const us = judge("us", stated("claim_pe_2026e_us_low"), stated("claim_pe_2026e_us_high"));
+  const about = stated("claim_pe_discount");
+  const discount = judge("discount", about - ABOUT, about + ABOUT);
+  return [
+    ...all.multiples.filter(({entity}) => entity === "BABA" || entity === "0700.HK").flatMap(china),
+    ...all.multiples.filter(({entity}) => (PEERS as readonly string[]).includes(entity)).flatMap(us),
+    ...discounts(all).flatMap((d) => discount({...d, value: d.discount}))
+  ];
+}
