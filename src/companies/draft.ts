@@ -89,7 +89,7 @@ export class Draft {
       return;
     }
     this.missing.push({line: name, period: null, fact: this.read.describe(ask)});
-    this.add(line.value(name, unit, "missing"), {title});
+    this.add(line.value(name, unit, "missing", options.timing ? {timing: options.timing} : {}), {title});
   }
 
   /** A reported value where this edition holds it, else an assumption that says what it stands in for. */

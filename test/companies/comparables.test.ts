@@ -1,0 +1,99 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import {comparables} from "../../src/companies/comparables.js";
+import type {CompanyData} from "../../src/companies/facts.js";
+import {discounts, earningsMultiples, noteVerdicts, rerated} from "../../src/companies/multiples.js";
+import {clientData} from "./data.js";
+
+let data: CompanyData;
+beforeAll(async () => {
+  data = await clientData;
+});
+
+describe("earningsMultiples(data)", () => {
+  // Price ÷ EPS by hand; Tencent at HK$512 × 6.8672 ÷ 7.8245 = CNY 449.36; an ADS of $148.05 is CNY 127.09 a share.
+  it.each([
+    ["BABA", "fiscal_2026", 148.05 / 5.96],
+    ["BABA", "fiscal_2027", (148.05 * 6.8672) / 8 / 6],
+    ["BABA", "calendar_2026", (148.05 * 6.8672) / 8 / (0.25 * 5.6 + 0.75 * 6)],
+    ["BABA", "next_twelve_months", 19.4],
+    ["0700.HK", "adjusted_2026", (512 * 6.8672) / 7.8245 / 31.282],
+    ["0700.HK", "ifrs_2026", (512 * 6.8672) / 7.8245 / 27.86],
+    ["MSFT", "fiscal_2026", 401.72 / 15.86],
+    ["GOOGL", "fiscal_2026", 307.38 / 11.6],
+    ["NVDA", "trailing_gaap", 184.88 / 4.9]
+  ])("%s on %s", (entity, key, value) => {
+    const found = earningsMultiples(data).multiples.find((m) => m.entity === entity && m.key === key);
+    expect(found?.value).toBeCloseTo(value, 10);
+  });
+
+  it("leaves out by name what an edition does not hold", () => {
+    const without = {...data, facts: data.facts.filter((f) => f.metric !== "eps_broker")};
+    const {multiples, missing} = earningsMultiples(without);
+    expect(multiples).toHaveLength(10);
+    expect(missing.map((m) => m.key)).toEqual(["fiscal_2027", "calendar_2026"]);
+    expect(missing[0]?.fact).toContain("eps_broker of BABA");
+  });
+});
+
+describe("discounts and verdicts", () => {
+  it("the pair stands at 25.9 on its fiscal years, and only Tencent stands about 40% below it", () => {
+    const found = discounts(earningsMultiples(data));
+    const of = (entity: string, key: string) => found.find((d) => d.entity === entity && d.key === key)?.discount;
+    const pair = (401.72 / 15.86 + 307.38 / 11.6) / 2;
+    expect(of("0700.HK", "adjusted_2026")).toBeCloseTo(1 - (512 * 6.8672) / 7.8245 / 31.282 / pair, 10);
+    expect(of("BABA", "fiscal_2026")).toBeCloseTo(1 - 148.05 / 5.96 / pair, 10);
+    expect(of("BABA", "next_twelve_months")).toBeCloseTo(1 - 19.4 / ((22.86 + 26.96) / 2), 10);
+  });
+
+  it("says where 14 to 17, 23 to 26 and about 40% hold", () => {
+    const held = noteVerdicts(data).map((v) => `${v.claim} ${v.entity} ${v.key} ${v.holds ? "holds" : "fails"}`);
+    expect(held).toEqual([
+      "china BABA fiscal_2026 fails",
+      "china BABA fiscal_2027 fails",
+      "china BABA calendar_2026 fails",
+      "china BABA next_twelve_months fails",
+      "china 0700.HK adjusted_2026 holds",
+      "china 0700.HK ifrs_2026 holds",
+      "us MSFT fiscal_2026 holds",
+      "us MSFT next_twelve_months fails",
+      "us GOOGL fiscal_2026 fails",
+      "us GOOGL next_twelve_months fails",
+      "discount BABA fiscal_2026 fails",
+      "discount BABA fiscal_2027 fails",
+      "discount BABA calendar_2026 fails",
+      "discount BABA next_twelve_months fails",
+      "discount 0700.HK adjusted_2026 holds",
+      "discount 0700.HK ifrs_2026 holds"
+    ]);
+    expect(noteVerdicts({...data, facts: []})).toEqual([]);
+  });
+
+  it("re-rates a price by the part of the gap that closes", () => {
+    expect([rerated(512, 16, 24, 0), rerated(512, 16, 24, 0.5), rerated(512, 16, 24, 1)]).toEqual([512, 640, 768]);
+  });
+});
+
+describe("comparables(data)", () => {
+  it.each([
+    ["BABA", "cloud_margin", 14265 / 158132],
+    ["GOOGL", "cloud_margin", 13910 / 58705],
+    ["MSFT", "cloud_margin", 41017 / 98485],
+    ["BABA", "operating_margin", 50150 / 1023670],
+    ["MSFT", "operating_margin", 128528 / 281724],
+    ["0700.HK", "operating_margin", 67276 / 204785],
+    ["2513.HK", "growth", 953.892 / 190.877 - 1],
+    ["GOOGL", "ev_sales", 3700000 / 402836],
+    ["BABA", "ev_sales", (341889 * 6.8672 - 145487 - 228826 + 22562 + 49909 + 122398 + 35834) / 1023670]
+  ])("%s %s by hand", (entity, measure, value) => {
+    const found = comparables(data).find((c) => c.entity === entity && c.measure === measure);
+    expect(found?.value).toBeCloseTo(value, 10);
+  });
+
+  it("names what a client edition lacks instead of a number", () => {
+    const lacking = comparables(data).filter((c) => c.value === null);
+    expect(lacking.map((c) => [c.entity, c.measure, c.missing.join()])).toEqual([
+      ["0700.HK", "ev_sales", "net_cash of 0700.HK, non-ifrs, 2026-03-31"],
+      ["0700.HK", "net_cash_to_sales", "net_cash of 0700.HK, non-ifrs, 2026-03-31"]
+    ]);
+  });
+});
