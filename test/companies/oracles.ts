@@ -46,7 +46,6 @@ function lab(
 export const ZHIPU_FACTS: Facts = {
   "api_reported@FY2026H1": 825.176,
   "revenue_reported@FY2026H1": 953.892,
-  "api_gross_profit_reported@FY2026H1": 202.871,
   "gross_profit_reported@FY2026H1": 251.611,
   "research_reported@FY2026H1": 2131.171,
   "operating_income_reported@FY2026H1": -2146.552,

@@ -48,7 +48,7 @@ const WORKED: readonly Worked[] = [
       price_war: {elasticity: 0.35, margin_shift: -0.12},
       export_curbs_lifted: {elasticity: 0.55, margin_shift: 0.08, capital: 1.1}
     },
-    notUsed: ["usd_cny_average", "operating_cash_flow_reported", "net_income_reported", "net_income_adjusted_reported", "price"] // prettier-ignore
+    notUsed: ["usd_cny_average", "api_gross_profit_reported", "operating_cash_flow_reported", "net_income_reported", "net_income_adjusted_reported", "price"] // prettier-ignore
   },
   {
     entity: "0100.HK",
