@@ -163,7 +163,7 @@ describe("beneficiaries and what followed", () => {
   });
 
   it("leaves at the note’s date open what could only follow", () => {
-    for (const key of ["deepseek_v4", "tokens_keep_growing", "price_war", "twelve_month_return"])
+    for (const key of ["deepseek_v4", "tokens_keep_growing", "price_war", "price_since"])
       expect(verdictOf(key)).toEqual({kind: "cannot_be_tested", why: "open"});
     expect(verdictAt(claim("deepseek_v4"), "now", claims)).toEqual({kind: "holds"});
   });
