@@ -3,6 +3,7 @@ import {rankedBarsChart} from "../charts/ranked-bars.js";
 import {formatDate, formatShare, formatTokensShort, formatUsd} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, type Origin} from "../lib/origins.js";
+import {HARNESS_NAME} from "../lib/use-cases.js";
 import type {PriceBasis, PricedModel, ReportedRevenue, RevenueData, SessionCost} from "../query/revenue.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {figure} from "./figure.js";
@@ -115,8 +116,6 @@ export const TURNS_NAME: Readonly<Record<string, Text>> = {
 
 /** Bars that are drawn; the table holds all. */
 const BARS = 16;
-
-export const HARNESS_NAME: Readonly<Record<string, string>> = {"claude-code": "Claude Code", codex: "Codex"};
 
 /** What a session costs by model: what a token price means once a model needs more or fewer tokens. */
 export function sessionFigure(data: RevenueData, harness: string, turns: string, lang: Lang): HTMLElement {

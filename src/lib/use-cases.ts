@@ -52,3 +52,6 @@ export const CATEGORY_NAME: Readonly<Record<string, Text>> = {
   translation: {en: "Translation", zh: "翻译"},
   trivia: {en: "Trivia", zh: "冷知识"}
 };
+
+/** Names of the coding tools whose sessions are costed; the same in every language. */
+export const HARNESS_NAME: Readonly<Record<string, string>> = {"claude-code": "Claude Code", codex: "Codex"};
