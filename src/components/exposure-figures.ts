@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {seriesLinesChart, type Annotation, type Series} from "../charts/series-lines.js";
-import {formatDate, formatShare} from "../lib/format.js";
+import {formatDate, formatShare, missing} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {
   entityLines,
@@ -220,7 +220,7 @@ export function ownerTable(data: ExposureData, lang: Lang): HTMLElement {
           {en: "Of its tokens priced", zh: "其词元中有标价"},
           (r: Share) => priced.get(r.key) ?? null
         ),
-        text: (r: Share) => (priced.has(r.key) ? formatShare(priced.get(r.key) ?? NaN, lang, 0) : "–")
+        text: (r: Share) => (priced.has(r.key) ? formatShare(priced.get(r.key) ?? NaN, lang, 0) : missing(lang))
       }
     ],
     rows,
@@ -267,7 +267,7 @@ export function relationTable(data: ExposureData, lang: Lang): HTMLElement {
     },
     note: {
       en: "A company absent here has no relation with a document on record: which labs rent from GDS, or which other stakes Alibaba, Tencent and Alphabet hold, is not. A relation on record since 2025-01-01, the first day of the data, also stands for before.",
-      zh: "未列出的公司即没有可引文件的关系记录：哪些实验室租用万国数据，阿里巴巴、腾讯与 Alphabet 另持有哪些股权，均未收录。起始日 2025-01-01 为数据首日，也代表更早。"
+      zh: "未列出的公司即没有可引文件的关系记录：哪些实验室租用万国数据，阿里巴巴、腾讯与谷歌母公司另持有哪些股权，均未收录。起始日 2025-01-01 为数据首日，也代表更早。"
     }[lang]
   });
 }
