@@ -165,7 +165,7 @@ export function alibaba(data: CompanyData): CompanyModel {
     tokens: {
       drives: false,
       coverage: {list: "ai_coverage"},
-      finding: t("Even with every paid token at the output price, its labs’ router usage is a fraction of one percent to a few percent of AI revenue; the disclosed AI revenue is the base, and tokens drive nothing here.", "即使全部付费词元按输出价计，旗下实验室的路由用量也仅相当于 AI 收入的很小一部分；模型以披露的 AI 收入为基数，词元在此不驱动任何数字。") // prettier-ignore
+      finding: t("Even with every paid token at the output price, its labs’ router usage is a small part of AI revenue; the disclosed AI revenue is the base, and tokens drive nothing here.", "即使全部付费词元按输出价计，旗下实验室的路由用量也仅相当于 AI 收入的很小一部分；模型以披露的 AI 收入为基数，词元在此不驱动任何数字。") // prettier-ignore
     },
     methods: [
       {key: "parts", title: t("Sum of the parts", "分部加总"), line: "value_parts", low: {commerce_multiple: 6, cloud_multiple: 1.5}, high: {commerce_multiple: 12, cloud_multiple: 5}}, // prettier-ignore

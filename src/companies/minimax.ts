@@ -96,7 +96,7 @@ export function minimax(data: CompanyData): CompanyModel {
       labs: LABS,
       steps: ["weekly_tokens", "usage_growth", "elasticity", "api_revenue", "revenue"],
       coverage: {list: "coverage_list", effective: "coverage_effective"},
-      finding: t("Router tokens explain a fifth of reported platform revenue at list prices and less at effective ones; two nowcasts can be held against results, and their errors are shown.", "按标价计，路由词元约解释披露平台收入的五分之一，按有效价格更少；两次即时预测可与实际对照，误差列示。") // prettier-ignore
+      finding: t("Router tokens explain only a part of reported platform revenue, less at effective prices than at list; two nowcasts can be held against results, and their errors are shown.", "路由词元只能解释披露平台收入的一部分，按有效价格比按标价更少；两次即时预测可与实际对照，误差列示。") // prettier-ignore
     },
     methods: LAB_METHODS,
     headline,

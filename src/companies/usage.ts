@@ -58,8 +58,8 @@ export interface UsagePart {
 }
 
 const SOURCE = t(
-  "OpenRouter weekly rankings and models.dev list prices, as loaded; public router traffic, paid variants",
-  "OpenRouter 周榜与 models.dev 标价（按现有数据）；仅公开路由流量的付费变体"
+  "OpenRouter weekly rankings and models.dev list prices, as loaded; public router traffic; variants not marked free count as paid, priced or not",
+  "OpenRouter 周榜与 models.dev 标价（按现有数据）；仅公开路由流量；未标为免费的变体均计为付费，不论有无标价"
 );
 
 /**
