@@ -24,7 +24,10 @@ describe("drivers(evaluation, output)", () => {
   });
 
   it("leave out an input of zero, which no share of itself moves", () => {
-    expect(drivers(evaluate(model, {equity_beta: 0}), {line: "cost_of_equity"})).toEqual(["risk_free", "equity_premium"]);
+    expect(drivers(evaluate(model, {equity_beta: 0}), {line: "cost_of_equity"})).toEqual([
+      "risk_free",
+      "equity_premium"
+    ]);
   });
 });
 
