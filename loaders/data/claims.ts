@@ -73,17 +73,20 @@ interface Context {
 
 async function readingOf(row: Row, {full, shipped, then, now, sources}: Context): Promise<ClaimReading> {
   const reading = {claim: text(row, "claim"), basis: text(row, "basis"), sql: text(row, "sql")};
-  const at = async (day: IsoDate) => cited(await measure(full, reading, day), sources);
-  const open = await measure(shipped, reading, now).catch(() => null);
-  const today = await at(now);
+  const isSameIn = async (day: IsoDate, value: number | null) => {
+    const open = await measure(shipped, reading, day).catch(() => null);
+    return open !== null && isSame(open.value, value);
+  };
+  const first = cited(await measure(full, reading, then), sources);
+  const last = cited(await measure(full, reading, now), sources);
   return {
     basis: reading.basis,
     name: both(row, "name"),
     definition: both(row, "definition"),
     sql: reading.sql,
-    isOpen: open !== null && isSame(open.value, today.value),
-    then: await at(then),
-    now: today
+    isOpen: (await isSameIn(then, first.value)) && (await isSameIn(now, last.value)),
+    then: first,
+    now: last
   };
 }
 

@@ -3,7 +3,7 @@ import {missing} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {outcomeOf} from "../model/calculate/evaluate.js";
 import type {Cell} from "../model/compile.js";
-import {errorText} from "../model/calculate/failure.js";
+import type {CellError} from "../model/calculate/failure.js";
 import {formatUnit} from "../model/unit/format.js";
 import {unitInWords} from "../model/unit/words.js";
 import {cellKey} from "../model/workspace/edits.js";
@@ -138,13 +138,18 @@ function writeCell(
     element.classList.remove("error");
   } else {
     element.classList.add("error");
-    element.title = `${text}: ${errorText(outcome.error)}`;
+    element.title = `${text}: ${arisenIn(workspace, outcome.error)}`;
     element.textContent = text;
   }
   function shown(): string {
     if (role !== "check" || !outcome.ok) return outcomeText(outcome, style, lang);
     return outcome.value === 0 ? WORDS.fails[lang] : WORDS.holds[lang];
   }
+}
+
+/** "Paid tokens · first half of 2025": the cell an error arose in. */
+function arisenIn(workspace: Workspace, {line, period}: CellError): string {
+  return [workspace.title(line), ...(period === null ? [] : [periodText(period, workspace.lang)])].join(" · ");
 }
 
 /** The element of a number, with the unit and source of its line. */
