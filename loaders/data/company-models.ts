@@ -1,9 +1,5 @@
-import {alibaba} from "../../src/companies/alibaba.js";
-import type {CompanyModel} from "../../src/companies/company.js";
-import type {CompanyData} from "../../src/companies/facts.js";
-import {minimax} from "../../src/companies/minimax.js";
+import {COMPANY_MODELS} from "../../src/companies/models.js";
 import type {CitedSource, PublishedCompanies} from "../../src/companies/published.js";
-import {zhipu} from "../../src/companies/zhipu.js";
 import type {ReturnScale} from "../../src/model/workspace/band.js";
 import {asKnownOn} from "../as-known-on.js";
 import {readership} from "../edition.js";
@@ -13,8 +9,6 @@ import {loadCompanies} from "./companies.js";
 /** The scale of the note of February 2026: outperform above, underperform below, neutral between. */
 const NOTE_SCALE: ReturnScale = {above: 0.1, below: -0.1, months: 12};
 
-const MODELS: readonly ((data: CompanyData) => CompanyModel)[] = [zhipu, minimax, alibaba];
-
 const SOURCES = `SELECT source, title, publisher, url FROM source ORDER BY source`;
 
 /** Company models for the workspace; the note's scale goes to the internal edition alone. */
@@ -22,7 +16,7 @@ export async function loadCompanyModels(): Promise<PublishedCompanies> {
   const isInternal = readership() === "internal";
   const data = await loadCompanies(isInternal ? "internal" : "full");
   const [rows] = await queryWarehouse("full", SOURCES);
-  const companies = data.facts.length > 0 ? MODELS.map((model) => model(data)) : [];
+  const companies = data.facts.length > 0 ? Object.values(COMPANY_MODELS).map((model) => model(data)) : [];
   const cited = new Set(
     companies.flatMap(({facts, ties, consensus}) => [...facts, ...ties, ...consensus].map(({fact}) => fact.source))
   );

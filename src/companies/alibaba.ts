@@ -177,9 +177,9 @@ export function alibaba(data: CompanyData): CompanyModel {
       as: "shift",
       between: [-0.25, 0.3],
       read: [
-        {line: "commerce_margin", period: "FY2028", title: t("commerce margin, fiscal 2028", "2028财年电商利润率")},
-        {line: "commerce_ebita", period: "FY2028", title: t("commerce EBITA, fiscal 2028", "2028财年电商 EBITA")},
-        {line: "ai_revenue", period: "FY2028", title: t("AI revenue, fiscal 2028", "2028财年 AI 收入")}
+        {line: "commerce_margin", period: "FY2028", title: t("commerce margin", "电商利润率")},
+        {line: "commerce_ebita", period: "FY2028", title: t("commerce EBITA", "电商 EBITA")},
+        {line: "ai_revenue", period: "FY2028", title: t("AI revenue", " AI 收入")}
       ]
     },
     consensus: [

@@ -96,8 +96,8 @@ export function gds(data: CompanyData): CompanyModel {
       as: "set",
       between: [0, 300_000],
       read: [
-        {line: "utilised", period: "FY2027", title: t("area in use, end of 2027", "2027年末使用面积")},
-        {line: "ebitda", period: "FY2027", title: t("EBITDA of 2027", "2027年 EBITDA")}
+        {line: "utilised", period: "FY2027", title: t("area in use", "期末使用面积")},
+        {line: "ebitda", period: "FY2027", title: t("EBITDA", " EBITDA")}
       ]
     },
     consensus: [],

@@ -105,7 +105,7 @@ export function minimax(data: CompanyData): CompanyModel {
       as: "scale",
       between: [0.2, 6],
       read: [
-        {line: "api_revenue", period: "FY2030H2", title: t("platform revenue, second half of 2030", "2030年下半年平台收入")}, // prettier-ignore
+        {line: "api_revenue", period: "FY2030H2", title: t("platform revenue", "平台收入")}, // prettier-ignore
         {line: "tokens_needed", period: "FY2030H2", title: t("tokens a day", "日均词元")},
         {line: "effective_price", period: "FY2030H2", title: t("effective price", "有效价格")},
         {line: "first_party_share", title: t("first-party share", "自营占比")}

@@ -6,11 +6,11 @@ import {minimax} from "./minimax.js";
 import {tencent} from "./tencent.js";
 import {zhipu} from "./zhipu.js";
 
-/** The companies with a model, in the order pages show them. */
+/** The companies with a model, those that tokens drive first. */
 export const COMPANY_MODELS: Readonly<Record<string, (data: CompanyData) => CompanyModel>> = {
+  "2513.HK": zhipu,
+  "0100.HK": minimax,
   BABA: alibaba,
   "0700.HK": tencent,
-  GDS: gds,
-  "2513.HK": zhipu,
-  "0100.HK": minimax
+  GDS: gds
 };

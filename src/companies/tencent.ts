@@ -133,8 +133,8 @@ export function tencent(data: CompanyData): CompanyModel {
       as: "shift",
       between: [-0.45, 0.6],
       read: [
-        {line: "marketing_growth", period: "FY2027", title: t("growth of marketing services in 2027", "2027年营销服务增速")}, // prettier-ignore
-        {line: "revenue", period: "FY2027", title: t("revenue of 2027", "2027年收入")}
+        {line: "marketing_growth", period: "FY2027", title: t("growth of marketing services", "营销服务增速")}, // prettier-ignore
+        {line: "revenue", period: "FY2027", title: t("revenue", "收入")}
       ]
     },
     consensus: estimates.flatMap(([line, metric, basis, scale]) => {

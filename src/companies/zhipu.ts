@@ -121,11 +121,7 @@ export function zhipu(data: CompanyData): CompanyModel {
       as: "scale",
       between: [0.2, 6],
       read: [
-        {
-          line: "api_revenue",
-          period: "FY2030H2",
-          title: t("API revenue, second half of 2030", "2030年下半年 API 收入")
-        },
+        {line: "api_revenue", period: "FY2030H2", title: t("API revenue", " API 收入")},
         {line: "tokens_needed", period: "FY2030H2", title: t("tokens a day", "日均词元")},
         {line: "effective_price", period: "FY2030H2", title: t("effective price", "有效价格")},
         {line: "first_party_share", title: t("first-party share", "自营占比")}

@@ -3,11 +3,8 @@ import type {Text} from "../lib/language.js";
 import {solve, type Solution} from "../model/analysis/solve.js";
 import {outcome} from "../model/calculate/evaluate.js";
 import {lineOf} from "../model/compile.js";
-import {formatUnit} from "../model/unit/format.js";
-import {unitInWords} from "../model/unit/words.js";
-import {styleOf} from "../model/workspace/style.js";
-import {outcomeText, periodText} from "./model-number.js";
-import {number} from "./number.js";
+import {cellNumber, lineNumbers} from "./line-number.js";
+import {periodText} from "./model-number.js";
 import type {Workspace} from "./workspace.js";
 
 const NONE: Text = {
@@ -24,26 +21,40 @@ export function reverseValuation({company, evaluation}: Workspace): Solution | n
   return solve(evaluation, {input, as, between, output: {line: value}, target: today.value});
 }
 
-/** What the price asks for, in the company's own driver. */
+/** The last reported period of a series that has a number, as the sheet stands; null where there is none. */
+function lastReported(
+  {model, evaluation}: Workspace,
+  name: string
+): {readonly period: string; readonly value: number} | null {
+  const reported = lineOf(model, name).scope.calendar.periods.filter(({basis}) => basis === "actual");
+  const known = reported.flatMap(({label}) => {
+    const worth = outcome(evaluation, name, label);
+    return worth.ok ? [{period: label, value: worth.value}] : [];
+  });
+  return known.at(-1) ?? null;
+}
+
+/** What the price asks for, in the company’s own driver. */
 export function reverseSentence(workspace: Workspace, solution: Solution | null): HTMLElement {
   const {lang, company} = workspace;
   if (solution?.kind !== "one") return html`<span>${NONE[lang]}${lang === "zh" ? "。" : "."}</span>`;
   const {evaluation} = solution;
-  const parts = company.reverse.read.flatMap(({line: name, period, title}, i) => {
-    const line = lineOf(evaluation.model, name);
-    const worth = outcome(evaluation, name, period);
-    const style = styleOf(evaluation, line);
-    const text = outcomeText(worth, style, lang);
-    const shown = worth.ok
-      ? number({value: worth.value, unit: formatUnit(line.unit), source: "solved on the sheet", text})
-      : text;
-    const unit = style.percent ? "" : ` ${unitInWords(line.unit, lang)}`;
+  const parts = company.reverse.read.map(({line: name, period, title}, i) => {
+    const {element} = lineNumbers(workspace, name);
+    const shown = cellNumber(workspace, name, {period, evaluation});
     const when = period === undefined ? "" : periodText(period, lang);
-    const last = i === company.reverse.read.length - 1;
-    const join = i === 0 ? "" : {en: last ? " and " : ", ", zh: "、"}[lang];
+    const last = period === undefined ? null : lastReported(workspace, name);
+    const ago =
+      last === null
+        ? ""
+        : {
+            en: html`<span> (${element(last.value)} in ${periodText(last.period, lang)})</span>`,
+            zh: html`<span>（${periodText(last.period, lang)}为 ${element(last.value)}）</span>`
+          }[lang];
+    const join = i === 0 ? "" : {en: i === company.reverse.read.length - 1 ? " and " : ", ", zh: "，"}[lang];
     return lang === "zh"
-      ? html`<span>${join}${when}${title.zh} ${shown}${unit}</span>`
-      : html`<span>${join}${title.en} of ${shown}${unit}${when && ` in ${when}`}</span>`;
+      ? html`<span>${join}${when}${title.zh} ${shown}${ago}</span>`
+      : html`<span>${join}${title.en} of ${shown}${when && ` in ${when}`}${ago}</span>`;
   });
   return lang === "zh"
     ? html`<span>当前股价要求${parts}。</span>`

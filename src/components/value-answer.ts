@@ -1,12 +1,6 @@
 import {html} from "npm:htl";
-import {outcome} from "../model/calculate/evaluate.js";
-import {lineOf} from "../model/compile.js";
-import {formatUnit} from "../model/unit/format.js";
-import {unitInWords} from "../model/unit/words.js";
 import {isReadersOwn} from "../model/workspace/state.js";
-import {styleOf} from "../model/workspace/style.js";
-import {outcomeText} from "./model-number.js";
-import {number} from "./number.js";
+import {cellNumber} from "./line-number.js";
 import {reverseValuation, reverseSentence} from "./reverse-valuation.js";
 import type {Workspace} from "./workspace.js";
 
@@ -20,18 +14,8 @@ export function valueAnswer(workspace: Workspace): HTMLElement {
 }
 
 function first(workspace: Workspace): HTMLElement {
-  const {lang, company, evaluation, model} = workspace;
-  const show = (name: string) => {
-    const line = lineOf(model, name);
-    const worth = outcome(evaluation, name);
-    const style = styleOf(evaluation, line);
-    const text = outcomeText(worth, style, lang);
-    const unit = style.percent ? "" : ` ${unitInWords(line.unit, lang)}`;
-    if (!worth.ok) return html`<span class="error">${text}</span>`;
-    return html`<span
-      >${number({value: worth.value, unit: formatUnit(line.unit), source: "worked out by the sheet", text})}${unit}</span
-    >`;
-  };
+  const {lang, company} = workspace;
+  const show = (name: string) => cellNumber(workspace, name);
   const {value, price} = company.headline;
   const open = workspace.open.companyCases.find(({key}) => key === workspace.state.case);
   const name = company.title[lang];

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatDate} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
+import type {MissingFact} from "../companies/company.js";
 import {select} from "../inputs/select.js";
 import {outcome} from "../model/calculate/evaluate.js";
 import {lineOf} from "../model/compile.js";
@@ -12,7 +13,7 @@ import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {isReadersOwn} from "../model/workspace/state.js";
 import {styleOf} from "../model/workspace/style.js";
 import {factsOf, STATUS_NAME} from "./why-panel.js";
-import {modelNumber, outcomeText} from "./model-number.js";
+import {modelNumber, outcomeText, periodText} from "./model-number.js";
 import {number} from "./number.js";
 import type {Workspace} from "./workspace.js";
 
@@ -173,7 +174,10 @@ function ownLabel({lang, evaluation, company, published: {scale}}: Workspace): (
   return [label, note];
 }
 
-function noticeList({lang, notices, company}: Workspace): HTMLElement[] {
+function noticeList(workspace: Workspace): HTMLElement[] {
+  const {lang, notices, company} = workspace;
+  const missingFact = ({line, period}: MissingFact) =>
+    `${workspace.title(line)}${period === null ? "" : ` (${periodText(period, lang)})`}`;
   const link: Text = {en: "Left out of the link", zh: "链接中未采用的部分"};
   return [
     ...(notices.length > 0
@@ -182,7 +186,7 @@ function noticeList({lang, notices, company}: Workspace): HTMLElement[] {
     ...(company.missing.length > 0
       ? [
           html`<p class="notice">
-            ${WORDS.missing[lang]}: <span lang="en">${company.missing.map(({fact}) => fact).join("; ")}</span>
+            ${WORDS.missing[lang]}: ${company.missing.map(missingFact).join({en: "; ", zh: "；"}[lang])}
           </p>`
         ]
       : [])

@@ -43,24 +43,42 @@ export interface Simulated {
   readonly errors: readonly CellError[];
 }
 
-/** Works out outputs in many draws of the uncertain inputs; the same seed gives the same draws. */
-export function simulate(base: Evaluation, simulation: Simulation): Simulated {
+/** Draws worked out before progress is told. */
+const SLICE = 10_000;
+
+/**
+ * Works out outputs in many draws of the uncertain inputs; the same seed gives the same draws. `onProgress` hears
+ * after each slice of draws how many are done.
+ */
+export function simulate(
+  base: Evaluation,
+  simulation: Simulation,
+  onProgress: (done: number) => void = () => undefined
+): Simulated {
   const {draws, outputs} = simulation;
   if (!Number.isInteger(draws) || draws < 1 || draws > 10_000_000)
     throw new Error(`draws: ${draws}; expected a whole number from 1 to 10,000,000`);
   const drawn = drawInputs(base, simulation);
   const changes = [...drawn].flatMap(([name, values]) => changesOf(base, name, values, simulation.inputs?.[name]?.as));
-  const result = runLanes(
-    base,
-    draws,
-    changes,
-    outputs.map((output) => cellOfReference(base, output))
-  );
+  const cells = outputs.map((output) => cellOfReference(base, output));
+  const all = outputs.map(() => new Float64Array(draws));
+  const errors = new Map<string, CellError>();
+  for (let start = 0; start < draws; start += SLICE) {
+    const end = Math.min(draws, start + SLICE);
+    const slice = changes.map((change) => ({...change, values: change.values.subarray(start, end)}));
+    const result = runLanes(base, end - start, slice, cells);
+    result.values.forEach((values, k) => all[k]?.set(values, start));
+    for (const error of result.errors) {
+      const key = `${error.kind} ${error.line} ${error.period ?? ""}`;
+      if (!errors.has(key)) errors.set(key, error);
+    }
+    onProgress(end);
+  }
   const summarized = outputs.map((output, k) => {
-    const values = result.values[k] as Float64Array;
+    const values = all[k] as Float64Array;
     return {output, summary: summarize(values), contributions: contributionsOf(drawn, values)};
   });
-  return {drawn, outputs: summarized, errors: result.errors};
+  return {drawn, outputs: summarized, errors: [...errors.values()]};
 }
 
 /** Draws of every uncertain input: uniform streams, correlated, through the quantile function of each. */

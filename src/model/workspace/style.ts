@@ -6,16 +6,18 @@ import type {NumberStyle} from "./entry.js";
 
 /** Pure numbers that nobody reads as a percentage. */
 const PLAIN =
-  /(multiple|beta|elasticity|factor|level|index|count|periods|years)(_|$)|(^|_)(pe|ev_sales|ev_ebitda)(_|$)/;
+  /(multiple|beta|elasticity|factor|level|index|count|periods|years)(_|$)|(^|_)(pe|ev_sales|ev_ebitda)(_|$)|^last_usage$/;
 
 /** How a line's numbers read: pure numbers in per cent but multiples and factors, others by their size. */
 export function styleOf({model, values}: Evaluation, line: CheckedLine): NumberStyle {
   const {spec} = line;
-  const widest = spec.type === "input" ? (spec.range?.[1] ?? 1) : 1;
-  if (spec.type !== "check" && isPure(line.unit) && !PLAIN.test(spec.name) && widest <= 10)
-    return {percent: true, digits: 1};
-  const sizes = cellsOfLine(model, line.name).map((cell) => Math.abs(values[cell] as number));
-  const largest = Math.max(0, ...sizes.filter((size) => !Number.isNaN(size)));
-  const digits = largest >= 1000 ? 0 : largest >= 100 ? 1 : largest >= 1 ? 2 : 4;
+  if (spec.type !== "check" && isPure(line.unit) && !PLAIN.test(spec.name)) return {percent: true, digits: 1};
+  const sizes = cellsOfLine(model, line.name)
+    .map((cell) => Math.abs(values[cell] as number))
+    .filter((size) => size > 0)
+    .sort((a, b) => a - b);
+  // By the middle of the line: its ends may be a hundred times apart.
+  const size = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  const digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
   return {percent: false, digits};
 }

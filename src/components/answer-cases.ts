@@ -1,0 +1,185 @@
+import {html} from "npm:htl";
+import {bridgeStepsChart, type BridgeStep} from "../charts/bridge-steps.js";
+import type {Text} from "../lib/language.js";
+import {runScenarios} from "../model/analysis/scenario.js";
+import {evaluate} from "../model/calculate/evaluate.js";
+import type {Overrides} from "../model/calculate/overrides.js";
+import {bridge} from "../model/explain/bridge.js";
+import {changesBetween, type Change} from "../model/workspace/answers.js";
+import {BASE_CASE, isReadersOwn} from "../model/workspace/state.js";
+import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
+import {lineNumbers} from "./line-number.js";
+import {liveAnswer, modelSource} from "./live-answer.js";
+import {failureName, periodText} from "./model-number.js";
+import type {Workspace} from "./workspace.js";
+
+const WORDS = {
+  title: {en: "Cases side by side", zh: "情景对照"},
+  case: {en: "Case", zh: "情景"},
+  changes: {en: "What it changes, and why", zh: "改动及理由"},
+  yours: {en: "Yours", zh: "您的情景"},
+  none: {en: "nothing", zh: "无"},
+  own: {en: "your change", zh: "您的修改"},
+  absent: {en: "Left out", zh: "未设"},
+  from: {en: "Bridge from", zh: "桥接起点"}
+} as const satisfies Record<string, Text>;
+
+interface Row {
+  readonly key: string;
+  readonly title: string;
+  readonly overrides: Overrides;
+  readonly isOwn: boolean;
+}
+
+/** Our cases, and the reader's when there is one. */
+function rowsOf(workspace: Workspace): Row[] {
+  const {lang, open, state, overrides} = workspace;
+  const ours = open.companyCases.map((c) => ({key: c.key, title: c.title[lang], overrides: c.overrides, isOwn: false}));
+  return isReadersOwn(state) ? [...ours, {key: "yours", title: WORDS.yours[lang], overrides, isOwn: true}] : ours;
+}
+
+/** Headline numbers of every case, and each change with its reason. */
+export function casesAnswer(workspace: Workspace): HTMLElement {
+  const {lang} = workspace;
+  const body = html`<div class="table-scroll"></div>`;
+  const absent = html`<ul class="figure-note"></ul>`;
+  workspace.onChange(() => {
+    body.replaceChildren(casesTable(workspace));
+    absent.replaceChildren(
+      ...workspace.company.absentCases.map(({reason}) => html`<li>${WORDS.absent[lang]}: ${reason[lang]}</li>`)
+    );
+  });
+  return html`<section class="answer-block" id="cases">
+    <h3>${WORDS.title[lang]}</h3>
+    ${body}${absent}
+  </section>`;
+}
+
+function casesTable(workspace: Workspace): HTMLElement {
+  const {lang, company, model} = workspace;
+  const {value, expectedValue, expectedReturn} = company.headline;
+  const lines = [value, expectedValue, expectedReturn];
+  const rows = rowsOf(workspace);
+  const results = runScenarios(
+    evaluate(model),
+    rows.map(({key, overrides}) => ({name: key, overrides})),
+    lines.map((line) => ({line}))
+  );
+  return html`<table class="cases">
+    <thead>
+      <tr>
+        <th scope="col">${WORDS.case[lang]}</th>
+        ${lines.map((line) => html`<th scope="col" class="number">${workspace.title(line)}</th>`)}
+        <th scope="col">${WORDS.changes[lang]}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row, i) =>
+          html`<tr class=${row.isOwn ? "own" : ""}>
+            <th scope="row">${row.title}${row.isOwn ? html`<small>${NOT_OUR_VIEW[lang]}</small>` : ""}</th>
+            ${lines.map((line, k) => {
+              const worth = results[i]?.outcomes[k];
+              return html`<td class="number">
+                ${worth?.ok ? lineNumbers(workspace, line).element(worth.value) : worth ? failureName(worth.error.kind, lang) : ""}
+              </td>`;
+            })}
+            <td class="case-changes">${changeList(workspace, row)}</td>
+          </tr>`
+      )}
+    </tbody>
+  </table>`;
+}
+
+function changeList(workspace: Workspace, row: Row): HTMLElement {
+  const {lang, model, open, state} = workspace;
+  const changes = changesBetween(model, {}, row.overrides);
+  const reasons = open.companyCases.find(({key}) => key === (row.isOwn ? state.case : row.key))?.reasons ?? {};
+  if (changes.length === 0) return html`<span>${WORDS.none[lang]}</span>`;
+  const isMine = ({input}: Change) => Object.keys(state.edits).some((key) => key.split("@")[0] === input);
+  return html`<ul>
+    ${changes.map((change) => {
+      const reason = row.isOwn && isMine(change) ? WORDS.own[lang] : reasons[change.input]?.[lang];
+      return html`<li>${changeText(workspace, change)}${reason ? html`<small> ${reason}</small>` : ""}</li>`;
+    })}
+  </ul>`;
+}
+
+/** "Token growth FY2027 100% → 80%"; of a long series its first and last change. */
+function changeText(workspace: Workspace, {input, cells}: Change): HTMLElement {
+  const {lang} = workspace;
+  const {element} = lineNumbers(workspace, input);
+  const shown = cells.length > 2 ? [cells[0], cells.at(-1)] : cells;
+  const parts = shown.map((cell, i) => {
+    if (!cell) return "";
+    const period = cell.period === null ? "" : ` ${periodText(cell.period, lang)}`;
+    return html`<span
+      >${i > 0 ? (cells.length > 2 ? " … " : "; ") : ""}${period} ${element(cell.from)} → ${element(cell.to)}</span
+    >`;
+  });
+  return html`<span>${workspace.title(input)}${parts}</span>`;
+}
+
+/** The case a reader chose to start from; else the base, or where that is shown the first case of ours. */
+export function bridgeStart({state, company}: Workspace): string {
+  const isBase = state.case === BASE_CASE && !isReadersOwn(state);
+  return state.view.from ?? (isBase ? (company.cases[0]?.key ?? BASE_CASE) : BASE_CASE);
+}
+
+/** From one case to what is shown, change by change; the parts sum exactly. */
+export function bridgeFigure(workspace: Workspace): HTMLElement {
+  const {lang} = workspace;
+  const menu = html<HTMLSelectElement>`<select></select>`;
+  menu.addEventListener("change", () => workspace.go({view: {...workspace.state.view, from: menu.value}}));
+  const start = () => bridgeStart(workspace);
+  workspace.onChange(() => {
+    menu.replaceChildren(
+      ...workspace.open.companyCases.map(
+        ({key, title}) => html`<option value=${key} selected=${key === start()}>${title[lang]}</option>`
+      )
+    );
+  });
+  const drawing = liveAnswer(workspace, () => {
+    const {company, model, open, overrides, state} = workspace;
+    const output = company.headline.value;
+    const {text, change, unit} = lineNumbers(workspace, output);
+    const title = (key: string) => open.companyCases.find((c) => c.key === key)?.title[lang] ?? key;
+    const [from, to] = [title(start()), isReadersOwn(state) ? WORDS.yours[lang] : title(state.case)];
+    const split = bridge(model, open.cases.get(start()) ?? {}, overrides, {line: output});
+    const steps: BridgeStep[] = split.ok
+      ? [
+          {key: "from", label: from, kind: "total", value: split.from, text: text(split.from)},
+          ...split.parts.map((part) => ({key: part.driver, label: workspace.title(part.driver), kind: "change" as const, value: part.change, text: change(part.change)})), // prettier-ignore
+          {key: "to", label: to, kind: "total", value: split.to, text: text(split.to)}
+        ]
+      : [];
+    const largest = steps.filter(({kind}) => kind === "change").reduce<BridgeStep | null>((best, s) => (best && Math.abs(best.value) >= Math.abs(s.value) ? best : s), null); // prettier-ignore
+    return {
+      name: "bridge",
+      lang,
+      title: largest
+        ? {
+            en: `${largest.label} makes the largest difference: ${largest.text}`,
+            zh: `差异主要来自${largest.label}：${largest.text}`
+          }[lang]
+        : {en: `${to} has the same inputs as ${from}`, zh: `“${to}”与“${from}”输入相同`}[lang],
+      subtitle: {
+        en: `${workspace.title(output)}, ${unit}, from “${from}” to “${to}”: inputs change one after another, and the parts sum exactly`,
+        zh: `${workspace.title(output)}（${unit}），由“${from}”至“${to}”：逐项改变输入，各项之和与总差额完全一致`
+      }[lang],
+      draw: (width) => bridgeStepsChart(steps, {lang, width}),
+      columns: [
+        {key: "step", head: WORDS.changes[lang], value: (s) => s.label},
+        {key: "value", head: workspace.title(output), unit, value: (s) => s.value, text: (s) => s.text}
+      ],
+      rows: steps,
+      source: modelSource(workspace)
+    };
+  });
+  return html`<div>
+    <div class="answer-controls">
+      <label class="field"><span class="input-label">${WORDS.from[lang]}</span>${menu}</label>
+    </div>
+    ${drawing}
+  </div>`;
+}
