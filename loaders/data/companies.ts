@@ -21,7 +21,7 @@ FROM capital_event WHERE known_to = DATE '9999-12-31' ORDER BY entity, date, kin
 
 const OWNED = `SELECT lab, entity, effective_from FROM exposure WHERE kind = 'owner' ORDER BY entity, lab`;
 
-/** List prices as of the end of each week; where no cached price is listed, cached input costs as much as input. */
+/** Sums in one order, so that a rebuild gives the same bits. List prices as of the end of each week; where no cached price is listed, cached input costs as much as input. */
 const WEEKS = `
 WITH listed AS (
   SELECT model, as_of, max(input_usd_per_mtok) AS input, max(output_usd_per_mtok) AS output,
@@ -36,9 +36,9 @@ priced AS (
 SELECT lab, week_start, CAST(sum(tokens) AS BIGINT) AS tokens,
   CAST(coalesce(sum(tokens) FILTER (free_variant), 0) AS BIGINT) AS free_tokens,
   CAST(coalesce(sum(tokens) FILTER (NOT free_variant AND input IS NOT NULL), 0) AS BIGINT) AS priced_tokens,
-  coalesce(sum(tokens / 1e6 * input) FILTER (NOT free_variant), 0) AS usd_if_all_input,
-  coalesce(sum(tokens / 1e6 * output) FILTER (NOT free_variant), 0) AS usd_if_all_output,
-  coalesce(sum(tokens / 1e6 * cached) FILTER (NOT free_variant), 0) AS usd_if_all_cached
+  coalesce(sum(tokens / 1e6 * input ORDER BY model) FILTER (NOT free_variant), 0) AS usd_if_all_input,
+  coalesce(sum(tokens / 1e6 * output ORDER BY model) FILTER (NOT free_variant), 0) AS usd_if_all_output,
+  coalesce(sum(tokens / 1e6 * cached ORDER BY model) FILTER (NOT free_variant), 0) AS usd_if_all_cached
 FROM priced GROUP BY lab, week_start ORDER BY lab, week_start`;
 
 /** What a build of each edition holds; client editions have no unverified figure. */
