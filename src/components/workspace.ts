@@ -123,6 +123,18 @@ export class Workspace {
     if (changes.length > 0) this.setEdits(setCells(this.model, this.caseOverrides, this.state.edits, changes));
   }
 
+  /** A case as it would stand with the reader's edits of it: those made on another case do not go along. */
+  evaluationOf(key: string): Evaluation {
+    if (key === this.state.case) return this.evaluation;
+    return evaluate(this.model, this.open.cases.get(key) ?? {});
+  }
+
+  /** Goes to a case and sets cells on it, by key, as one step. Throws on a value that cannot be set. */
+  take(key: string, changes: readonly (readonly [key: string, value: number])[]): void {
+    const edits = key === this.state.case ? this.state.edits : {};
+    this.go({case: key, edits: setCells(this.model, this.open.cases.get(key) ?? {}, edits, changes)});
+  }
+
   reset(keys: Iterable<string>): void {
     this.setEdits(resetCells(this.state.edits, keys));
   }

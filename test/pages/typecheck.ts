@@ -17,7 +17,7 @@ writeFileSync(
   join(folder, "tsconfig.json"),
   JSON.stringify({
     extends: "../../../tsconfig.json",
-    include: ["*.ts", "../../pages/ambient.d.ts", "../../../src/lib/framework.d.ts"],
+    include: ["*.ts", "../../pages/ambient.d.ts", "../../../src/lib/*.d.ts"],
     exclude: []
   })
 );

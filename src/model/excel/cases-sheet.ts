@@ -9,9 +9,11 @@ import {validation} from "./validation.js";
 import {titleOf, HEADINGS} from "./words.js";
 import {Cells, type Validation, type WorkbookCell, type Worksheet} from "./workbook.js";
 
+/** Stands left of the number of the case in use. */
+export const SHOWN: Text = {en: "Case shown (change the number)", zh: "当前情景（改此编号即可切换）"};
+
 const WORDS = {
   heading: {en: "Cases", zh: "情景"},
-  shown: {en: "Case shown (change the number)", zh: "当前情景（改此编号即可切换）"},
   period: {en: "Period", zh: "期间"},
   now: {en: "In use", zh: "当前取值"},
   why: {en: "Why", zh: "理由"},
@@ -52,7 +54,7 @@ export function casesSheet(spec: WorkbookSpec): Worksheet {
   );
   const selector = `$${columnLetters(SELECTOR.column)}$${SELECTOR.row}`;
   cells.text("A1", WORDS.heading[lang], "title");
-  cells.text("A2", WORDS.shown[lang]);
+  cells.text("A2", SHOWN[lang]);
   const shown = shownIndex(spec);
   cells.put("B2", {type: "number", value: shown + 1, role: "input", format: "0"});
   cells.put("C2", {

@@ -1,5 +1,6 @@
+import {cellName} from "../compile.js";
 import {address, type Layout, type Place} from "./layout.js";
-import {CASES, varyingCells} from "./cases-sheet.js";
+import {varyingCells} from "./cases-sheet.js";
 import {fingerprint} from "./fingerprint.js";
 import {evaluatedCases, shownIndex, type WorkbookSpec} from "./spec.js";
 import {Cells, type Worksheet} from "./workbook.js";
@@ -11,8 +12,8 @@ export const WORKBOOK_VERSION = 1;
 export const ORIGIN = {version: 1, entity: 2, sheet: 3, fingerprint: 4, asOf: 5, cases: 6, first: 8} as const;
 
 /**
- * What was stated when the workbook was written: worksheet, address, value. The import holds what it finds against
- * this, so that only what the reader changed is taken, even when facts have moved since. Hidden.
+ * What was stated when the workbook was written: worksheet, address (among the cases: cell and case), value. The import
+ * holds what it finds against this, so that only what the reader changed is taken, even when facts have moved. Hidden.
  */
 export function exportedSheet(spec: WorkbookSpec, layout: Layout): Worksheet {
   const {model, entity, asOf} = spec;
@@ -45,9 +46,9 @@ export function exportedSheet(spec: WorkbookSpec, layout: Layout): Worksheet {
     const place = layout.places[cell] as Place;
     put(place.sheet, address(place), shown?.[cell] as number);
   });
-  varying.forEach((cell, k) =>
-    cases.forEach(({evaluation}, i) =>
-      put("cases", address({row: CASES.first + k, column: CASES.base + i}), evaluation.values[cell] as number)
+  varying.forEach((cell) =>
+    cases.forEach(({key, evaluation}) =>
+      put("cases", `${cellName(model, cell)} ${key}`, evaluation.values[cell] as number)
     )
   );
   return {name: "exported", cells: cells.map, widths: [20, 20, 20], hidden: true};

@@ -1,7 +1,7 @@
 import type {Node} from "../formula/node.js";
 import {parseFormula} from "../formula/parse.js";
 import {FormulaError} from "../formula/token.js";
-import {columnNumber, placeKey, type Layout} from "./layout.js";
+import {columnLetters, columnNumber, placeKey, type Layout} from "./layout.js";
 
 /** A spreadsheet formula read: names `cells_0`, `cells_1` … stand for references to the model's cells. */
 export interface ReadFormula {
@@ -46,5 +46,44 @@ function cellsBetween(
     const cell = cells.get(placeKey({sheet, row, column: from + i}));
     if (cell === undefined) throw new FormulaError(`reference: ${whole}; expected a cell that holds a line's value`);
     return cell;
+  });
+}
+
+/**
+ * A formula with its references as numbers of cells, and blanks, capitals and the ways to write a number set aside:
+ * equal for two formulas that a spreadsheet reads alike, wherever rows and columns have moved to.
+ */
+export function canonical(text: string, sheet: string, {cells}: Layout): string {
+  const references: string[] = [];
+  const named = text.replaceAll(REFERENCE, (...match: (string | undefined)[]) => {
+    const [whole = "", quoted, plain, letters, row, lastLetters, lastRow] = match;
+    if (letters === undefined) return whole;
+    const on = quoted?.replaceAll("''", "'") ?? plain ?? sheet;
+    const cellOf = (l: string, r: string) => {
+      const place = {sheet: on, row: Number(r), column: columnNumber(l)};
+      return String(cells.get(placeKey(place)) ?? placeKey(place));
+    };
+    const [from, to] = [cellOf(letters, row ?? ""), cellOf(lastLetters ?? letters, lastRow ?? row ?? "")];
+    references.push(from === to ? from : `${from}:${to}`);
+    return `{${references.length - 1}}`;
+  });
+  return named
+    .replaceAll(/\s+/g, "")
+    .toUpperCase()
+    .replaceAll(/(?<![A-Z0-9_.{])(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?/g, (number) => String(Number(number)))
+    .replaceAll(/\{(\d+)\}/g, (_, n: string) => `{${references[Number(n)] ?? ""}}`);
+}
+
+/** A formula as it reads some rows below and columns right of where it was written; what "$" fixes stays. */
+export function shifted(text: string, rows: number, columns: number): string {
+  const column = (letters: string) =>
+    letters.startsWith("$") ? letters : columnLetters(Math.max(1, columnNumber(letters) + columns));
+  const row = (digits: string) => (digits.startsWith("$") ? digits : String(Math.max(1, Number(digits) + rows)));
+  return text.replaceAll(REFERENCE, (whole, ...rest: (string | number | undefined)[]) => {
+    if (rest[2] === undefined) return whole;
+    return whole.replaceAll(
+      /(?<![\w.'$])(\$?[A-Z]{1,3})(\$?\d{1,7})(?![\w.'!])/g,
+      (_, letters: string, digits: string) => column(letters) + row(digits)
+    );
   });
 }

@@ -1,0 +1,175 @@
+import {html} from "npm:htl";
+import type {Lang, Text} from "../lib/language.js";
+import type {ImportedWorkbook, InputChange} from "../model/excel/import.js";
+import type {WorkbookSpec} from "../model/excel/spec.js";
+import {cellKey} from "../model/workspace/edits.js";
+import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
+import {isReadersOwn} from "../model/workspace/state.js";
+import {saveBlob} from "./download.js";
+import {lineNumbers} from "./line-number.js";
+import {periodText} from "./model-number.js";
+import type {Workspace} from "./workspace.js";
+
+const WORDS = {
+  title: {en: "Take it to Excel and bring it back", zh: "导出到 Excel，改后再导入"},
+  note: {
+    en: "The workbook holds every line with live formulas, units and sources, all cases side by side and the checks. Read back, it brings changed inputs alone, each for you to accept; nothing leaves this browser.",
+    zh: "工作簿包含全部科目（公式可用）、单位与来源、各情景对照及校验。导入时仅采用改动过的输入，并逐项由您确认；文件不会离开此浏览器。"
+  },
+  save: {en: "Download workbook (.xlsx)", zh: "下载工作簿（.xlsx）"},
+  print: {en: "Print this page", zh: "打印本页"},
+  choose: {en: "Bring a workbook back: choose a file, or drop one here", zh: "导入工作簿：选择文件，或拖放到此处"},
+  changed: {en: "Changed inputs", zh: "改动的输入"},
+  none: {en: "No input was changed in this workbook.", zh: "该工作簿中没有改动过的输入。"},
+  refused: {en: "Not taken, and why", zh: "未采用的内容及原因"},
+  accept: {en: "Take the ticked ones", zh: "采用勾选项"},
+  leave: {en: "Leave all", zh: "全部放弃"},
+  taken: {en: "inputs taken", zh: "项输入已采用"},
+  case: {en: "The workbook stands on the case", zh: "该工作簿所用情景："}
+} as const satisfies Record<string, Text>;
+
+/** Key of the reader's scenario among the cases of a workbook. */
+const READERS = "yours";
+
+/** What the workbook of the present state is made from: our cases, and the reader's scenario where there is one. */
+export function workbookSpecOf({open, company, state, overrides, published, lang}: Workspace): WorkbookSpec {
+  const own = isReadersOwn(state);
+  const mine = {key: READERS, title: NOT_OUR_VIEW, overrides, reasons: {}, isReaders: true};
+  return {
+    model: open.model,
+    entity: company.entity,
+    title: company.title,
+    cases: own ? [...company.cases, mine] : company.cases,
+    shown: own ? READERS : state.case,
+    words: company.words,
+    asOf: company.valuedOn,
+    edition: published.scale ? "internal" : "public",
+    lang
+  };
+}
+
+/** The model as a workbook to take away, and a place to bring one back to. */
+export function workbookFiles(workspace: Workspace): HTMLElement {
+  const {lang} = workspace;
+  const button = (text: Text, run: () => unknown) => {
+    const element = html<HTMLButtonElement>`<button type="button">${text[lang]}</button>`;
+    element.addEventListener("click", run);
+    return element;
+  };
+  const status = html`<p class="import-status" role="status"></p>`;
+  const list = html`<div></div>`;
+  const input = html<HTMLInputElement>`<input type="file" accept=".xlsx" />`;
+  const drop = html`<label class="drop">${WORDS.choose[lang]} ${input}</label>`;
+  const read = async (file: File) => {
+    list.replaceChildren();
+    status.replaceChildren();
+    try {
+      const {importWorkbook} = await import("../model/excel/import.js");
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const {entity} = workspace.company;
+      const {caseKey} = importWorkbook(bytes, entity, workspace.evaluation);
+      const key = workspace.open.cases.has(caseKey) ? caseKey : workspace.state.case;
+      const imported = importWorkbook(bytes, entity, workspace.evaluationOf(key));
+      list.replaceChildren(importList(workspace, imported, key, status));
+    } catch (error) {
+      status.replaceChildren(refusalText(error, lang));
+    }
+  };
+  input.addEventListener("change", () => {
+    const [file] = input.files ?? [];
+    input.value = "";
+    if (file) void read(file);
+  });
+  drop.addEventListener("dragover", (event) => event.preventDefault());
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file) void read(file);
+  });
+  return html`<section class="answer-block" id="workbook">
+    <h3>${WORDS.title[lang]}</h3>
+    <p class="figure-note">${WORDS.note[lang]}</p>
+    <div class="answer-controls">
+      ${button(WORDS.save, () => save(workspace))}${button(WORDS.print, () => window.print())}
+    </div>
+    ${drop}${status}${list}
+  </section>`;
+}
+
+async function save(workspace: Workspace): Promise<void> {
+  const {exportWorkbook} = await import("../model/excel/export.js");
+  const {writeXlsx} = await import("../model/excel/write-xlsx.js");
+  const spec = workbookSpecOf(workspace);
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  const name = `alpha-ledger-${spec.entity}-${spec.shown}-${spec.asOf}.xlsx`;
+  saveBlob(name, new Blob([writeXlsx(exportWorkbook(spec)) as Uint8Array<ArrayBuffer>], {type}));
+}
+
+/** A refusal in the reader's words; any other error as it is. */
+function refusalText(error: unknown, lang: Lang): HTMLElement {
+  const said = error instanceof Error && "text" in error ? (error.text as Text) : null;
+  return said
+    ? html`<strong class="refusal">${said[lang]}</strong>`
+    : html`<strong class="refusal" lang="en">${String(error)}</strong>`;
+}
+
+/** Changes to accept one by one, and what is refused with its reasons. */
+function importList(
+  workspace: Workspace,
+  {changes, refusals}: ImportedWorkbook,
+  caseKey: string,
+  status: HTMLElement
+): HTMLElement {
+  const {lang, model, open} = workspace;
+  const rows = changes.map((change) => {
+    const tick = html<HTMLInputElement>`<input type="checkbox" checked />`;
+    return {change, tick, element: html`<li><label>${tick} ${changeText(workspace, change)}</label></li>`};
+  });
+  const list = html`<div class="import-list"></div>`;
+  const button = (text: Text, run: () => void) => {
+    const element = html<HTMLButtonElement>`<button type="button">${text[lang]}</button>`;
+    element.addEventListener("click", () => {
+      run();
+      list.remove();
+    });
+    return element;
+  };
+  const accept = button(WORDS.accept, () => {
+    const taken = rows.filter(({tick}) => tick.checked).map(({change}) => change);
+    workspace.take(
+      caseKey,
+      taken.map(({cell, after}) => [cellKey(model, cell), after])
+    );
+    status.textContent = `${taken.length} ${WORDS.taken[lang]}`;
+  });
+  const title = open.companyCases.find(({key}) => key === caseKey)?.title[lang] ?? caseKey;
+  list.append(
+    html`<p>${WORDS.case[lang]} <strong>${title}</strong></p>`,
+    changes.length === 0
+      ? html`<p>${WORDS.none[lang]}</p>`
+      : html`<div>
+          <h4>${WORDS.changed[lang]}</h4>
+          <ul>
+            ${rows.map(({element}) => element)}
+          </ul>
+          <div class="answer-controls">${accept}${button(WORDS.leave, () => undefined)}</div>
+        </div>`,
+    refusals.length === 0
+      ? ""
+      : html`<div>
+          <h4>${WORDS.refused[lang]}</h4>
+          <ul>
+            ${refusals.map(({where, reason}) => html`<li><code>${where}</code>: ${reason[lang]}</li>`)}
+          </ul>
+        </div>`
+  );
+  return list;
+}
+
+function changeText(workspace: Workspace, {line, period, before, after}: InputChange): HTMLElement {
+  const {element, unit} = lineNumbers(workspace, line);
+  const at = period === null ? "" : ` · ${periodText(period, workspace.lang)}`;
+  return html`<span
+    >${workspace.title(line)}${at}: ${before === null ? "—" : element(before)} → ${element(after)} ${unit}</span
+  >`;
+}

@@ -1,0 +1,140 @@
+import type {Text} from "../../lib/language.js";
+import {cellsOfLine, type Model} from "../compile.js";
+import type {CheckedLine} from "../check/check.js";
+import {formatUnit} from "../unit/format.js";
+import {placeKey, type Layout, type Place} from "./layout.js";
+import {rowName} from "./model-sheets.js";
+import type {FoundCell, FoundSheet, FoundWorkbook} from "./read-xlsx.js";
+import {HEADINGS} from "./words.js";
+
+/** Something of a workbook that is not taken over, and why. */
+export interface Refusal {
+  /** Line and period, or worksheet and cell. */
+  readonly where: string;
+  readonly reason: Text;
+}
+
+/** Where a file keeps the cells of a model, and what of it was not found. */
+export interface FoundLines {
+  /** Places are those in the file; of a line that was refused, none. */
+  readonly layout: Layout;
+  readonly refusals: readonly Refusal[];
+}
+
+interface Heads {
+  readonly row: number;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly name: number;
+  readonly unit: number;
+  readonly value: number;
+}
+
+/** Finds lines by their names and periods by their headings, so that inserted rows and columns do no harm. */
+export function findLines(model: Model, workbook: FoundWorkbook, {sheets}: Layout): FoundLines {
+  const refusals: Refusal[] = [];
+  const places: Place[] = [];
+  const refuse = (where: string, en: string, zh: string) => void refusals.push({where, reason: {en, zh}});
+  for (const [prefix, sheet] of sheets) {
+    const lines = model.lines.filter(({scope}) => scope.prefix === prefix);
+    const found = workbook.get(sheet);
+    const heads = found && headsOf(found);
+    if (!heads) {
+      if (lines.length > 0)
+        refuse(sheet, `worksheet ${sheet} is missing or has lost its headings`, `缺少工作表 ${sheet} 或其表头`);
+      continue;
+    }
+    const rows = rowsByName(found, heads);
+    for (const line of lines) placeLine(model, line, sheet, found, heads, rows, places, refuse);
+    const known = new Set(lines.flatMap((line) => [rowName(line, 0), rowName(line, 1)]));
+    for (const name of rows.keys())
+      if (!known.has(name))
+        refuse(
+          `${sheet}: ${name.slice(0, 60)}`,
+          "unknown line; expected one of the model’s",
+          "未知的行，模型中没有该行"
+        );
+  }
+  const cells = new Map(places.flatMap((place, cell) => [[placeKey(place), cell] as const]));
+  return {layout: {sheets, places, cells}, refusals};
+}
+
+function placeLine(
+  model: Model,
+  line: CheckedLine,
+  sheet: string,
+  found: FoundSheet,
+  heads: Heads,
+  rows: ReadonlyMap<string, readonly number[]>,
+  places: Place[],
+  refuse: (where: string, en: string, zh: string) => void
+): void {
+  const {spec, isSeries, scope, name} = line;
+  const cells = cellsOfLine(model, name);
+  const points = spec.type === "table" ? spec.points.length : Infinity;
+  for (const part of spec.type === "table" ? [0, 1] : [0]) {
+    const [row, ...others] = rows.get(rowName(line, part)) ?? [];
+    if (row === undefined) {
+      refuse(name, "its row is missing from the workbook", "工作簿中缺少该行");
+      return;
+    }
+    if (others.length > 0) {
+      const all = [row, ...others];
+      refuse(name, `stands in rows ${all.join(", ")}; expected once`, `重复出现在第 ${all.join("、")} 行`);
+      return;
+    }
+    const unit = part === 0 && line.argument ? line.argument : line.unit;
+    const expected = spec.type === "check" ? "" : formatUnit(unit);
+    const stated = at(found, row, heads.unit)?.value ?? "";
+    if (stated !== expected) {
+      refuse(name, `unit is ${stated || "gone"}; expected ${expected}`, `单位为 ${stated || "空"}，应为 ${expected}`);
+      return;
+    }
+    const indices = [...cells.keys()].filter((i) => points === Infinity || Math.floor(i / points) === part);
+    for (const i of indices) {
+      const label = isSeries ? (scope.calendar.periods[i]?.label ?? "") : undefined;
+      const column =
+        label === undefined ? heads.value + (points < Infinity ? 1 + (i % points) : 0) : heads.columns.get(label);
+      if (column === undefined)
+        refuse(`${name} ${label ?? ""}`, "its period is missing from the headings", "表头中缺少该期间");
+      else places[cells[i] as number] = {sheet, row, column};
+    }
+  }
+}
+
+function at(sheet: FoundSheet, row: number, column: number): FoundCell | undefined {
+  return byPlace(sheet).get(row * 1e5 + column);
+}
+
+const places = new WeakMap<FoundSheet, Map<number, FoundCell>>();
+
+function byPlace(sheet: FoundSheet): Map<number, FoundCell> {
+  const known = places.get(sheet) ?? new Map([...sheet.values()].map((cell) => [cell.row * 1e5 + cell.column, cell]));
+  places.set(sheet, known);
+  return known;
+}
+
+/** The row that holds the heading of names, in any language, and the columns of its headings. */
+function headsOf(sheet: FoundSheet): Heads | undefined {
+  const isHead = (key: keyof typeof HEADINGS) => (cell: FoundCell) =>
+    cell.type === "text" && Object.values<string>(HEADINGS[key]).includes(cell.value);
+  const name = [...sheet.values()].find(isHead("name"));
+  if (!name) return undefined;
+  const row = [...sheet.values()].filter((cell) => cell.row === name.row);
+  const [unit, value] = (["unit", "value"] as const).map((key) => row.find(isHead(key))?.column);
+  if (unit === undefined || value === undefined) return undefined;
+  return {
+    row: name.row,
+    name: name.column,
+    unit,
+    value,
+    columns: new Map(row.filter(({column}) => column > value).map((cell) => [cell.value, cell.column]))
+  };
+}
+
+function rowsByName(sheet: FoundSheet, {row, name}: Heads): Map<string, number[]> {
+  const rows = new Map<string, number[]>();
+  for (const cell of sheet.values())
+    if (cell.column === name && cell.row > row && cell.value !== "")
+      rows.set(cell.value, [...(rows.get(cell.value) ?? []), cell.row]);
+  return rows;
+}

@@ -1,0 +1,150 @@
+import type {Text} from "../../lib/language.js";
+import {inputRange, type Evaluation} from "../calculate/evaluate.js";
+import {hasSign} from "../check/values.js";
+import {cellName, periodLabel, type Cell} from "../compile.js";
+import {findCases, type FoundCases} from "./find-cases.js";
+import {findLines, type Refusal} from "./find-lines.js";
+import {findOrigin} from "./find-origin.js";
+import {excelFormula} from "./formula.js";
+import {address, layoutOf, type Layout, type Place} from "./layout.js";
+import {isAsExported, isClose, shown} from "./held.js";
+import {readXlsx, type FoundCell, type FoundWorkbook} from "./read-xlsx.js";
+import {canonical} from "./reference.js";
+
+/** An input cell that the reader changed in the workbook. */
+export interface InputChange {
+  /** Number of the cell. */
+  readonly cell: number;
+  readonly line: string;
+  readonly period: string | null;
+  /** On screen now; null where there is none. */
+  readonly before: number | null;
+  readonly after: number;
+}
+
+/** What a workbook brings, for the reader to accept or leave. */
+export interface ImportedWorkbook {
+  readonly changes: readonly InputChange[];
+  readonly refusals: readonly Refusal[];
+  /** Key of the case the workbook is switched to. */
+  readonly caseKey: string;
+  /** Date of the facts it was exported with. */
+  readonly asOf: string;
+}
+
+/**
+ * Reads a workbook back: inputs that were changed since it was exported, beside what they are on screen, and what is
+ * refused and why. Changes nothing. Throws WorkbookError on a file that is no workbook of this model, or unsafe.
+ */
+export function importWorkbook(bytes: Uint8Array, entity: string, current: Evaluation): ImportedWorkbook {
+  const workbook = readXlsx(bytes);
+  const {model} = current;
+  const {cases: keys, asOf, values: exported} = findOrigin(workbook, model, entity);
+  const layout = layoutOf(model);
+  const found = findLines(model, workbook, layout);
+  const cases = findCases(workbook, keys, exported);
+  const refusals: Refusal[] = [...found.refusals, ...cases.refusals];
+  const changes: InputChange[] = [];
+  model.cells.forEach((_, cell) => {
+    const place = found.layout.places[cell];
+    if (!place) return;
+    const what = judge(cell, place, {current, workbook, layout, foundLayout: found.layout, exported, cases});
+    if (what === null) return;
+    if ("reason" in what) refusals.push({where: cellName(model, cell), reason: what.reason});
+    else changes.push(what);
+  });
+  const known = new Set([...layout.sheets.values(), "cover", "cases", "checks", "exported"]);
+  for (const name of workbook.keys())
+    if (!known.has(name))
+      refusals.push({
+        where: name.slice(0, 60),
+        reason: {en: "a worksheet of your own: not read", zh: "自建工作表，不予读取"}
+      });
+  return {changes, refusals, caseKey: cases.key, asOf};
+}
+
+interface Context {
+  readonly current: Evaluation;
+  readonly workbook: FoundWorkbook;
+  readonly layout: Layout;
+  readonly foundLayout: Layout;
+  readonly exported: ReadonlyMap<string, number>;
+  readonly cases: FoundCases;
+}
+
+type Judged = InputChange | {readonly reason: Text} | null;
+
+/** What a cell of the file is to the model: a change, something refused, or nothing new. */
+function judge(cell: number, place: Place, context: Context): Judged {
+  const {current, workbook, layout, foundLayout, exported, cases} = context;
+  const {model} = current;
+  const home = layout.places[cell] as Place;
+  const held = workbook.get(place.sheet)?.get(address(place));
+  const node = model.formulas[cell];
+  if (node) {
+    const expected = excelFormula(node, home.sheet, layout, cellName(model, cell));
+    if (held?.formula === undefined)
+      return refused(
+        `formula replaced by ${shown(held)}; expected =${expected}`,
+        `公式被改为 ${shown(held)}，应为 =${expected}`
+      );
+    const isSame = canonical(held.formula, place.sheet, foundLayout) === canonical(expected, home.sheet, layout);
+    return isSame
+      ? null
+      : refused(
+          `formula changed: ${shown(held)}; expected =${expected}`,
+          `公式被改：${shown(held)}，应为 =${expected}`
+        );
+  }
+  const inCases = cases.find(held);
+  const before = inCases ? inCases.exported : (exported.get(`${home.sheet}!${address(home)}`) ?? NaN);
+  const after = inCases ? inCases.held : held;
+  if (isAsExported(after, before)) return null;
+  const {line} = model.cells[cell] as Cell;
+  if (line.spec.type !== "input")
+    return refused(
+      `a reported number, now ${shown(after)}; only inputs are taken: facts change with their source`,
+      `此为披露数据，现为 ${shown(after)}；仅接受输入项，事实随来源更新`
+    );
+  const problem = problemOf(after);
+  if (problem) return {reason: problem};
+  const value = Number(after?.value);
+  const [least, greatest] = inputRange(model, cell);
+  if (!(value >= least && value <= greatest))
+    return refused(
+      `out of range: ${value}; expected ${least} to ${greatest}`,
+      `超出范围：${value}，应在 ${least} 至 ${greatest} 之间`
+    );
+  if (line.spec.sign && !hasSign(value, line.spec.sign))
+    return refused(
+      `${value}; the line is kept ${line.spec.sign}`,
+      `${value}；该行应记为${line.spec.sign === "positive" ? "正数" : "负数"}`
+    );
+  const now = current.values[cell] as number;
+  if (isClose(now, value)) return null;
+  return {
+    cell,
+    line: line.name,
+    period: periodLabel(model.cells[cell] as Cell),
+    before: Number.isNaN(now) ? null : now,
+    after: value
+  };
+}
+
+function refused(en: string, zh: string): {reason: Text} {
+  return {reason: {en, zh}};
+}
+
+/** What stands in a cell where an input should; null for a number. */
+function problemOf(held: FoundCell | undefined): Text | null {
+  if (held?.formula !== undefined)
+    return {
+      en: `a formula in an input: ${shown(held)}; expected a number, so paste its value`,
+      zh: `输入项中是公式 ${shown(held)}；应为数字，请粘贴数值`
+    };
+  if (!held || (held.type === "number" && held.value.trim() === ""))
+    return {en: "emptied; expected a number", zh: "已清空，应为数字"};
+  if (held.type !== "number" || !Number.isFinite(Number(held.value)))
+    return {en: `${held.type}: ${shown(held)}; expected a number`, zh: `内容为 ${shown(held)}，应为数字`};
+  return null;
+}

@@ -1,0 +1,82 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import {evaluate, type Evaluation} from "../../src/model/calculate/evaluate.js";
+import {cellName, compiled, type Model} from "../../src/model/compile.js";
+import {masterCheck} from "../../src/model/explain/master-check.js";
+import {exportWorkbook} from "../../src/model/excel/export.js";
+import {importWorkbook} from "../../src/model/excel/import.js";
+import {address, layoutOf} from "../../src/model/excel/layout.js";
+import {writeXlsx} from "../../src/model/excel/write-xlsx.js";
+import type {CompanyModel} from "../../src/companies/company.js";
+import {hasLibreOffice, recalculated} from "../fixtures/libreoffice.js";
+import {readXlsx, withoutCached, workbookSpec} from "../fixtures/xlsx.js";
+import {clientData, ENTITIES, modelOf} from "./data.js";
+
+interface Written {
+  readonly company: CompanyModel;
+  readonly model: Model;
+  readonly key: string;
+  readonly evaluation: Evaluation;
+  readonly bytes: Uint8Array;
+}
+
+/** Every case of every company, each in a workbook switched to it. */
+const books: Record<string, Written> = {};
+
+beforeAll(async () => {
+  const data = await clientData;
+  for (const entity of ENTITIES) {
+    const company = modelOf(entity, data);
+    const model = compiled(company.sheet);
+    const {cases, title, words, valuedOn: asOf} = company;
+    for (const {key, overrides} of [{key: "base", overrides: {}}, ...cases])
+      books[`${entity} ${key}`] = {
+        company,
+        model,
+        key,
+        evaluation: evaluate(model, overrides),
+        bytes: writeXlsx(exportWorkbook(workbookSpec(model, {entity, title, words, asOf, cases, shown: key})))
+      };
+  }
+});
+
+describe("workbooks of the companies", () => {
+  it("bring back nothing that was not changed", () => {
+    for (const [name, {company, key, evaluation, bytes}] of Object.entries(books)) {
+      const {changes, refusals, caseKey} = importWorkbook(bytes, company.entity, evaluation);
+      expect({name, changes, refusals, caseKey}).toEqual({name, changes: [], refusals: [], caseKey: key});
+    }
+  });
+
+  it.skipIf(!hasLibreOffice())(
+    "give every cell to 1e-9 when LibreOffice works them out, and come back unchanged",
+    () => {
+      const files = recalculated(
+        Object.fromEntries(Object.entries(books).map(([name, {bytes}]) => [name, withoutCached(bytes)]))
+      );
+      for (const [name, {company, model, evaluation}] of Object.entries(books)) {
+        const bytes = files[name] as Uint8Array;
+        const wrong = differences(bytes, model, evaluation);
+        expect({name, wrong}).toEqual({name, wrong: []});
+        expect(readXlsx(bytes, "checks").get("C2"), name).toBe(masterCheck(evaluation).holds ? "TRUE" : "FALSE");
+        const {changes, refusals} = importWorkbook(bytes, company.entity, evaluation);
+        expect({name, changes, refusals}).toEqual({name, changes: [], refusals: []});
+      }
+    },
+    300_000
+  );
+});
+
+/** Cells that a spreadsheet has otherwise than the engine: beyond 1e-9 of their size, or no error where we have one. */
+function differences(bytes: Uint8Array, model: Model, {values}: Evaluation): string[] {
+  const {places, sheets} = layoutOf(model);
+  const found = new Map([...sheets.values()].map((sheet) => [sheet, readXlsx(bytes, sheet)]));
+  return places.flatMap((place, cell) => {
+    const theirs = found.get(place.sheet)?.get(address(place));
+    const ours = values[cell] as number;
+    const number = theirs === "TRUE" ? 1 : theirs === "FALSE" ? 0 : Number(theirs);
+    const isSame = Number.isNaN(ours)
+      ? /^#|Err/.test(String(theirs))
+      : Math.abs(ours - number) <= 1e-9 * Math.max(Math.abs(ours), 1e-300);
+    return isSame ? [] : [`${cellName(model, cell)}: ${String(theirs)}; expected ${ours}`];
+  });
+}
