@@ -22,9 +22,9 @@ const FOOTER: Text = {
   en: "Research tool without ratings or price targets. Token counts come from one router’s public traffic: they are neither market share nor revenue. Code under the MIT licence, data as licensed by each source.",
   zh: "研究工具，不含评级与目标价。词元数据来自单一路由平台的公开流量，既不是市场份额，也不是收入。代码采用 MIT 许可，数据按各来源的许可使用。"
 };
-// What a reader has set travels in the fragment: the other language keeps it.
+// What a reader has set travels in the fragment, or as days in the query: the other language keeps both.
 const KEEP_FRAGMENT = `for (const a of document.querySelectorAll(".languages a"))
-  a.addEventListener("click", () => { a.hash = location.hash; });`;
+  a.addEventListener("click", () => { a.search = location.search; a.hash = location.hash; });`;
 const AS_KNOWN: Readonly<Record<Lang, (day: string) => string>> = {
   en: (day) =>
     `<strong>The ledger as it stood on ${day}.</strong> What was not yet on record is left out and said so. Values marked <em>reconstructed</em> are dated by the archive that evidences them, not by a pull of our own.`,

@@ -1,4 +1,4 @@
-import type {Json as DuckDBJson} from "@duckdb/node-api";
+import type {DuckDBConnection, Json as DuckDBJson} from "@duckdb/node-api";
 import {asKnownOn} from "../as-known-on.js";
 import {buildWarehouse, type Edition} from "./build.js";
 
@@ -12,18 +12,19 @@ export async function queryWarehouse<T extends readonly string[]>(
 ): Promise<{[K in keyof T]: Json[]}> {
   const connection = await buildWarehouse({edition, day: asKnownOn()});
   const results: Json[][] = [];
-  for (const query of queries) {
-    const reader = await connection.runAndReadAll(query);
-    const types = reader.columnTypes().map(String);
-    const names = reader.columnNames();
-    results.push(
-      reader
-        .getRowsJson()
-        .map((row) => Object.fromEntries(row.map((value, i) => [names[i], plain(value, types[i])])) as Json)
-    );
-  }
+  for (const query of queries) results.push(await plainRows(connection, query));
   connection.closeSync();
   return results as {[K in keyof T]: Json[]};
+}
+
+/** The rows of one query as plain values. */
+export async function plainRows(connection: DuckDBConnection, query: string): Promise<Json[]> {
+  const reader = await connection.runAndReadAll(query);
+  const types = reader.columnTypes().map(String);
+  const names = reader.columnNames();
+  return reader
+    .getRowsJson()
+    .map((row) => Object.fromEntries(row.map((value, i) => [names[i], plain(value, types[i])])) as Json);
 }
 
 function plain(value: DuckDBJson, type: string | undefined): string | number | boolean | null {

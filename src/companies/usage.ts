@@ -1,4 +1,5 @@
 import type {Calendar} from "../model/calendar/calendar.js";
+import type {Values} from "../model/sheet/line.js";
 import {assume, t, type Assumed, type Draft} from "./draft.js";
 import type {CompanyData, LabWeek} from "./facts.js";
 
@@ -43,6 +44,23 @@ export function usageByPeriod({periods}: Calendar, weeks: readonly LabWeek[], la
   });
 }
 
+/** Values of the lines that usage feeds, by name: series by period, and the number of the last period with any. */
+export function usageValues(calendar: Calendar, weeks: readonly LabWeek[], labs: readonly string[]) {
+  const found = usageByPeriod(calendar, weeks, labs);
+  const values = (of: (u: PeriodUsage) => number | undefined): Values =>
+    Object.fromEntries(found.flatMap((u) => (of(u) === undefined ? [] : [[u.label, of(u) as number]])));
+  const last = found.at(-1)?.label ?? calendar.spec.first;
+  return {
+    paid_tokens: values((u) => u.paid_tokens),
+    weeks_on_record: values((u) => u.weeks),
+    priced_share: values((u) => u.priced_share),
+    list_input: values((u) => u.list?.input),
+    list_output: values((u) => u.list?.output),
+    list_cached: values((u) => u.list?.cached),
+    last_usage: calendar.periods.findIndex((p) => p.label === last) + 1
+  } satisfies Record<string, Values>;
+}
+
 /** What differs between companies in the way from usage to revenue. */
 export interface UsagePart {
   readonly labs: readonly string[];
@@ -67,23 +85,25 @@ const SOURCE = t(
  * as findings. Opens its own groups; leaves `api_revenue` for the income statement.
  */
 export function usageLines(draft: Draft, data: CompanyData, part: UsagePart): void {
-  const found = usageByPeriod(draft.calendar, data.weeks, part.labs);
-  const values = (of: (u: PeriodUsage) => number | undefined) =>
-    Object.fromEntries(found.flatMap((u) => (of(u) === undefined ? [] : [[u.label, of(u) as number]])));
+  const counted = usageValues(draft.calendar, data.weeks, part.labs);
   const money = `${part.currency} m`;
 
   draft.group("usage", t("Usage on the router", "路由上的用量"));
-  draft.counted("paid_tokens", "tokens tn", values((u) => u.paid_tokens), t("Paid tokens", "付费词元"), SOURCE, {kind: "flow"}); // prettier-ignore
-  draft.counted("weeks_on_record", "weeks", values((u) => u.weeks), t("Weeks on record", "有记录的周数"), SOURCE, {kind: "flow"}); // prettier-ignore
-  draft.counted("priced_share", "1", values((u) => u.priced_share), t("Of them with a list price on record", "其中有标价记录的占比"), SOURCE); // prettier-ignore
-  draft.counted("list_input", "USD/Mtok", values((u) => u.list?.input), t("List price, input", "标价：输入"), SOURCE, {kind: "rate"}); // prettier-ignore
-  draft.counted("list_output", "USD/Mtok", values((u) => u.list?.output), t("List price, output", "标价：输出"), SOURCE, {kind: "rate"}); // prettier-ignore
-  draft.counted("list_cached", "USD/Mtok", values((u) => u.list?.cached), t("List price, cached input", "标价：缓存输入"), SOURCE, {kind: "rate"}); // prettier-ignore
+  draft.counted("paid_tokens", "tokens tn", counted.paid_tokens, t("Paid tokens", "付费词元"), SOURCE, {kind: "flow"}); // prettier-ignore
+  draft.counted("weeks_on_record", "weeks", counted.weeks_on_record, t("Weeks on record", "有记录的周数"), SOURCE, {kind: "flow"}); // prettier-ignore
+  draft.counted("priced_share", "1", counted.priced_share, t("Of them with a list price on record", "其中有标价记录的占比"), SOURCE); // prettier-ignore
+  draft.counted("list_input", "USD/Mtok", counted.list_input, t("List price, input", "标价：输入"), SOURCE, {kind: "rate"}); // prettier-ignore
+  draft.counted("list_output", "USD/Mtok", counted.list_output, t("List price, output", "标价：输出"), SOURCE, {kind: "rate"}); // prettier-ignore
+  draft.counted("list_cached", "USD/Mtok", counted.list_cached, t("List price, cached input", "标价：缓存输入"), SOURCE, {kind: "rate"}); // prettier-ignore
   draft.input("token_growth", "1", t("Growth of weekly tokens, half on half", "周均词元环比增速（半年）"), part.tokenGrowth); // prettier-ignore
-  const last = found.at(-1)?.label ?? draft.calendar.spec.first;
   const weekly = `if(period_index <= last_usage, paid_tokens / weeks_on_record, prev(weekly_tokens, missing) * (1 + token_growth))`;
-  const index = draft.calendar.periods.findIndex((p) => p.label === last) + 1;
-  draft.counted("last_usage", "1", index, t("Last period with usage on record", "有用量记录的最近一期"), SOURCE);
+  draft.counted(
+    "last_usage",
+    "1",
+    counted.last_usage,
+    t("Last period with usage on record", "有用量记录的最近一期"),
+    SOURCE
+  );
   draft.formula("rate", "weekly_tokens", "tokens tn/week", weekly, t("Paid tokens a week", "周均付费词元"));
   draft.formula("ratio", "usage_growth", "1", "weekly_tokens / prev(weekly_tokens, missing) - 1", t("Growth of weekly tokens", "周均词元增速")); // prettier-ignore
 

@@ -10,6 +10,7 @@ export interface Page {
 /** Pages in the order of the navigation. */
 export const PAGES: readonly Page[] = [
   {path: "/", name: {en: "Overview", zh: "概览"}},
+  {path: "/brief", name: {en: "Brief", zh: "简报"}},
   {path: "/claims", name: {en: "What held", zh: "论断核验"}},
   {path: "/tokens", name: {en: "Tokens", zh: "词元"}},
   {path: "/explore", name: {en: "Explore", zh: "探索"}},

@@ -1,5 +1,6 @@
 // What Framework puts in scope of a page, with the types of the project's own data files.
 import type {PublishedCompanies} from "../../src/companies/published.js";
+import type {OpeningBrief} from "../../src/components/brief/view.js";
 import type {InputElement} from "../../src/inputs/segmented.js";
 import type {Claims} from "../../src/query/claims/claims.js";
 import type {EventData} from "../../src/query/events.js";
@@ -17,6 +18,7 @@ interface DataFiles {
   "/data/schema.json": LedgerSchema;
   "/data/sources.json": Books;
   "/data/restatements.json": Restatements;
+  "/data/brief.json": OpeningBrief;
   "/data/claims.json": Claims;
   "/data/events.json": EventData;
   "/data/exposure.json": ExposureData;

@@ -1,0 +1,37 @@
+import {usageEffect, type UsageEffect} from "../../src/companies/with-usage.js";
+import type {IsoDate} from "../../src/lib/dates.js";
+import {readBrief, sideWeeks, type Brief, type BriefRows} from "../../src/query/brief/brief.js";
+import {OPENING_SQL} from "../../src/query/brief/sql.js";
+
+import {asKnownOn} from "../as-known-on.js";
+import {buildWarehouse} from "../warehouse/build.js";
+import {plainRows} from "../warehouse/query.js";
+import {loadCompanyModels} from "./company-models.js";
+
+/** What the brief page loads; built by `src/data/brief.json.ts`. */
+export interface BriefData {
+  /** The day the ledger is shown as known on; null for today. */
+  readonly knownOn: IsoDate | null;
+  /** Between the two days the page opens with; null where no week is on record. */
+  readonly brief: BriefRows | null;
+  readonly effects: readonly UsageEffect[];
+}
+
+/** What changed since the vintage before the last whole week, from the shipped edition, and what it does to models. */
+export async function loadBrief(): Promise<BriefData> {
+  const knownOn = asKnownOn();
+  const connection = await buildWarehouse({edition: "shipped", day: knownOn});
+  const run = (sql: string) => plainRows(connection, sql);
+  const [opening] = (await run(OPENING_SQL)) as unknown as {from: IsoDate | null; to: IsoDate | null}[];
+  const to = knownOn ?? opening?.to ?? null;
+  const from = opening?.from ?? null;
+  if (to === null || from === null) {
+    connection.closeSync();
+    return {knownOn, brief: null, effects: []};
+  }
+  const {labWeeks, ...brief}: Brief = await readBrief({from, to}, run);
+  connection.closeSync();
+  const {companies} = await loadCompanyModels();
+  const effects = companies.map((c) => usageEffect(c, sideWeeks(labWeeks, "was"), sideWeeks(labWeeks, "now")));
+  return {knownOn, brief, effects};
+}

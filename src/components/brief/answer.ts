@@ -1,0 +1,120 @@
+import {html} from "npm:htl";
+import {formatDate, formatInteger, formatShare, formatTokens} from "../../lib/format.js";
+import type {Lang} from "../../lib/language.js";
+import type {UsageEffect} from "../../companies/with-usage.js";
+import {isReconstructed, type BriefRows, type ShareMove, type Side} from "../../query/brief/brief.js";
+import {number} from "../number.js";
+import {growth, points} from "./words.js";
+
+const BOOKS = "Alpha Ledger: changes between two states of the ledger.";
+
+/** The brief in four sentences: tokens, who gained and lost, what else changed, and which state is reconstructed. */
+export function briefAnswer(brief: BriefRows, effects: readonly UsageEffect[], lang: Lang): HTMLElement {
+  const {was, now} = brief;
+  return html`<div class="answer brief-answer" aria-live="polite">
+    <p>${weekSentence(was, now, lang)} ${moverSentence(brief, lang)}</p>
+    <p>${countSentence(brief, effects, lang)}</p>
+    ${[was, now].filter(isReconstructed).map((side) => html`<p class="brief-note">${reconstructed(side, lang)}</p>`)}
+  </div>`;
+}
+
+function time(date: string | null, lang: Lang): HTMLElement | string {
+  return date === null ? "" : html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
+}
+
+function weekSentence(was: Side, now: Side, lang: Lang): Node {
+  if (was.week_start === null || now.week_start === null)
+    return html`<span
+      >${
+        {
+          en: "On one of these days no whole week had ended on record: choose later ones.",
+          zh: "其中一个日期之前尚无完整的周记录：请选择更晚的日期。"
+        }[lang]
+      }</span
+    >`;
+  const tokens = (side: Side) =>
+    number({
+      value: side.tokens ?? "",
+      unit: "tokens",
+      source: side.citation ?? "",
+      text: formatTokens(side.tokens ?? NaN, lang)
+    });
+  const change = number({
+    value: (now.tokens ?? 0) / (was.tokens ?? 1) - 1,
+    unit: "share",
+    source: now.citation ?? "",
+    text: growth(was.tokens, now.tokens, lang)
+  });
+  if (was.week_start === now.week_start)
+    return lang === "zh"
+      ? html`<span
+          >末周未变，仍为 ${time(now.week_start, lang)} 起的一周：${tokens(was)}，现为
+          ${tokens(now)}（${change}）。</span
+        >`
+      : html`<span
+          >No new week: the last is still that of ${time(now.week_start, lang)}, ${tokens(was)} tokens then and
+          ${tokens(now)} now (${change}).</span
+        >`;
+  return lang === "zh"
+    ? html`<span
+        >末周由 ${time(was.week_start, lang)} 起的一周移至 ${time(now.week_start, lang)} 起的一周，词元由
+        ${tokens(was)}变为 ${tokens(now)}（${change}）。</span
+      >`
+    : html`<span
+        >The last whole week moved from that of ${time(was.week_start, lang)} to that of ${time(now.week_start, lang)},
+        and tokens from ${tokens(was)} to ${tokens(now)} (${change}).</span
+      >`;
+}
+
+function moverSentence({shares, now}: BriefRows, lang: Lang): Node | string {
+  const labs = shares.filter((s) => s.dimension === "lab");
+  const china = shares.find((s) => s.dimension === "origin" && s.key === "china");
+  const [up, down] = [best(labs, 1), best(labs, -1)];
+  if (!up || !down) return {en: "No share moved.", zh: "各占比均未变动。"}[lang];
+  const source = now.citation ?? "";
+  const moved = (s: ShareMove) =>
+    number({value: s.change, unit: "share of all tokens", source, text: points(s.change, lang)});
+  const share = (value: number) => number({value, unit: "share of all tokens", source, text: formatShare(value, lang)});
+  const origin = china
+    ? lang === "zh"
+      ? html`<span>中国实验室占比由 ${share(china.was_share)} 变为 ${share(china.now_share)}。</span>`
+      : html`<span>Chinese labs went from ${share(china.was_share)} to ${share(china.now_share)} of all tokens. </span>`
+    : "";
+  return lang === "zh"
+    ? html`<span
+        >${origin}占比升幅最大的是 ${up.name_zh}（${moved(up)}），降幅最大的是 ${down.name_zh}（${moved(down)}）。</span
+      >`
+    : html`<span>${origin}${up.name} gained most (${moved(up)}), ${down.name} lost most (${moved(down)}).</span>`;
+}
+
+function best(moves: readonly ShareMove[], sign: 1 | -1): ShareMove | undefined {
+  return moves.filter((m) => Math.sign(m.change) === sign).sort((a, b) => sign * (b.change - a.change))[0];
+}
+
+function countSentence(brief: BriefRows, effects: readonly UsageEffect[], lang: Lang): Node {
+  const count = (value: number, unit: string) => number({value, unit, source: BOOKS, text: formatInteger(value, lang)});
+  const prices = count(brief.prices.length, "listings");
+  const arrived = count(brief.models.filter((m) => m.kind !== "left").length, "models");
+  const left = count(brief.models.filter((m) => m.kind === "left").length, "models");
+  const tasks = count(brief.tasks.length, "tasks");
+  const restated = count(brief.restated.length, "values");
+  const values = count(effects.filter((e) => e.value.was !== e.value.now).length, "companies");
+  return lang === "zh"
+    ? html`<span
+        >目录变动 ${prices} 项；${arrived} 个模型上榜，${left} 个退出；任务占比变动 ${tasks} 项；${restated}
+        个数值被修订；${values} 家公司的模型价值因此改变。</span
+      >`
+    : html`<span
+        >Listings changed: ${prices}. Models that came: ${arrived}, that left: ${left}. Task shares that moved:
+        ${tasks}. Values restated: ${restated}. Companies whose modelled value this changes: ${values}.</span
+      >`;
+}
+
+function reconstructed({day, known_on}: Side, lang: Lang): Node {
+  return lang === "zh"
+    ? html`<span>${time(day, lang)} 的状态依 ${time(known_on, lang)} 的版本重建：该日账本尚无周数据。</span>`
+    : html`<span
+        >The state of ${time(day, lang)} is reconstructed from the vintage of ${time(known_on, lang)}: on that day the
+        ledger held no week yet.</span
+      >`;
+}

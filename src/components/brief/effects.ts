@@ -1,0 +1,83 @@
+import {html} from "npm:htl";
+import type {InputMove, UsageEffect} from "../../companies/with-usage.js";
+import type {Lang} from "../../lib/language.js";
+import {parseUnit} from "../../model/unit/parse.js";
+import {unitInWords} from "../../model/unit/words.js";
+import type {BriefRows} from "../../query/brief/brief.js";
+import {columnsIn} from "../columns.js";
+import {figure} from "../figure.js";
+import {periodText} from "../model-number.js";
+import {number} from "../number.js";
+import {briefSql} from "../../query/brief/sql.js";
+import {SHOWN, usageSource} from "./sections.js";
+import {growth, inputNumber} from "./words.js";
+
+const WORKED_OUT = "worked out by the sheet from usage as each day knew it; all other inputs as today";
+
+/** What the other usage does to each company model: input cells that tokens feed, and value per share. */
+export function effectsPart(brief: BriefRows, effects: readonly UsageEffect[], lang: Lang): HTMLElement {
+  const idle = effects.filter((e) => !e.drives);
+  return html`<div>
+    ${effects.filter((e) => e.drives).map((e) => effectFigure(brief, e, lang))}
+    ${idle.length ? html`<p class="brief-note">${{en: "Tokens feed no line of these models", zh: "词元不进入以下模型的任何一行"}[lang]}${{en: ": ", zh: "："}[lang]}${idle.map((e) => e.title[lang]).join({en: ", ", zh: "、"}[lang])}${{en: ".", zh: "。"}[lang]}</p>` : ""}
+  </div>`;
+}
+
+function effectFigure(brief: BriefRows, effect: UsageEffect, lang: Lang): HTMLElement {
+  const {title, inputs, value} = effect;
+  const source = usageSource(brief);
+  const shown = (amount: number | null) =>
+    number({value: amount ?? "", unit: value.unit, source: WORKED_OUT, text: inputNumber(amount, value.unit, lang)});
+  const unit = unitInWords(parseUnit(value.unit), lang);
+  const change = growth(value.was, value.now, lang);
+  const headline =
+    lang === "zh"
+      ? html`<span>${title.zh}：每股价值由 ${shown(value.was)} 变为 ${shown(value.now)} ${unit}（${change}）</span>`
+      : html`<span
+          >${title.en}: value per share from ${shown(value.was)} to ${shown(value.now)} ${unit} (${change})</span
+        >`;
+  const none = {
+    en: `${title.en}: no input that tokens feed has changed.`,
+    zh: `${title.zh}：词元所及的输入均无变化。`
+  }[lang];
+  if (inputs.length === 0 || !source) return html`<p class="empty">${none}</p>`;
+  const cell = (key: string, head: string, amount: (row: InputMove) => number | null) => ({
+    key,
+    head,
+    value: amount,
+    text: (row: InputMove) => inputNumber(amount(row), row.unit, lang)
+  });
+  const col = columnsIn(lang);
+  return figure<InputMove>({
+    name: `brief-${effect.entity.toLowerCase().replace(/\W+/g, "-")}`,
+    lang,
+    title: headline,
+    subtitle: {
+      en: "Cells of the model that tokens and list prices feed, as each of the two days knew them, largest changes first; all other inputs as today",
+      zh: "模型中由词元与标价决定的各格，两日各自所知之值；其余输入同今日"
+    }[lang],
+    draw: null,
+    columns: [
+      col.text("line", {en: "Line", zh: "行"}, (r) => r.title[lang]),
+      col.text("period", {en: "Period", zh: "期间"}, (r) => (r.period === null ? "" : periodText(r.period, lang))),
+      col.text("unit", {en: "Unit", zh: "单位"}, (r) => unitInWords(parseUnit(r.unit), lang)),
+      cell("was", {en: "Was", zh: "原值"}[lang], (r) => r.was),
+      cell("now", {en: "Now", zh: "现值"}[lang], (r) => r.now),
+      {
+        key: "change",
+        head: {en: "Change", zh: "变动"}[lang],
+        unit: "share",
+        value: (r) => (r.was ? (r.now === null ? null : r.now / r.was - 1) : null),
+        text: (r) => growth(r.was, r.now, lang)
+      }
+    ],
+    rows: [...inputs].sort((a, b) => size(b) - size(a)).slice(0, SHOWN),
+    source,
+    sql: briefSql("labWeeks", brief)
+  });
+}
+
+/** What appears or disappears comes first. */
+function size({was, now}: InputMove): number {
+  return was && now !== null ? Math.abs(now / was - 1) : Infinity;
+}

@@ -1,0 +1,226 @@
+import {html} from "npm:htl";
+import {formatDate, formatTokensShort, formatUsd, missing} from "../../lib/format.js";
+import type {Lang, Text} from "../../lib/language.js";
+import {USE_CASE_NAME} from "../../lib/use-cases.js";
+import type {BriefRows, ExposureMove, ModelMove, PriceMove, RestatedValue, TaskMove} from "../../query/brief/brief.js";
+import {briefSql, type BriefPart} from "../../query/brief/sql.js";
+import {columnsIn, HEAD} from "../columns.js";
+import type {TableColumn} from "../data-table.js";
+import {KIND_NAME} from "../exposure-figures.js";
+import {figure, type FigureSource} from "../figure.js";
+import {MODEL_KIND, points, PRICE_KIND} from "./words.js";
+
+/** Rows shown of each part: what two minutes allow; SQL gives the rest. */
+export const SHOWN = 8;
+
+/** A part as a table of its largest changes, or the sentence that nothing changed. */
+export function part<T>(
+  brief: BriefRows,
+  lang: Lang,
+  spec: {
+    readonly name: BriefPart;
+    readonly title: Text;
+    readonly subtitle: Text;
+    readonly none: Text;
+    readonly rows: readonly T[];
+    readonly columns: readonly TableColumn<T>[];
+    readonly source: FigureSource | null;
+  }
+): HTMLElement {
+  const {name, title, subtitle, none, rows, columns, source} = spec;
+  if (rows.length === 0 || !source) return html`<p class="empty">${none[lang]}</p>`;
+  const more = rows.length - SHOWN;
+  return figure<T>({
+    name: `brief-${name}`,
+    lang,
+    title: title[lang],
+    subtitle: `${subtitle[lang]}${more > 0 ? {en: `; the ${SHOWN} first of ${rows.length}`, zh: `；共 ${rows.length} 项，列前 ${SHOWN} 项`}[lang] : ""}`,
+    draw: null,
+    columns,
+    rows: rows.slice(0, SHOWN),
+    source,
+    sql: briefSql(name, brief)
+  });
+}
+
+export function span({from, to}: BriefRows): Text {
+  return {
+    en: `${formatDate(from, "en")} to ${formatDate(to, "en")}`,
+    zh: `${formatDate(from, "zh")}至${formatDate(to, "zh")}`
+  };
+}
+
+const usd = (
+  head: Text,
+  key: string,
+  lang: Lang,
+  value: (row: PriceMove) => number | null
+): TableColumn<PriceMove> => ({
+  key,
+  head: head[lang],
+  unit: "USD per million tokens",
+  value,
+  text: (row) => {
+    const price = value(row);
+    return price === null ? missing(lang) : formatUsd(price, lang);
+  }
+});
+
+export function pricePart(brief: BriefRows, lang: Lang): HTMLElement {
+  const rows = brief.prices;
+  const count = (kind: PriceMove["kind"]) => rows.filter((r) => r.kind === kind).length;
+  const [first] = rows;
+  const col = columnsIn(lang);
+  return part<PriceMove>(brief, lang, {
+    name: "prices",
+    title: {
+      en: `${count("price_cut")} listings cheaper, ${count("price_rise")} dearer, ${count("turned_free")} turned free; ${count("listed")} new, ${count("delisted")} gone`,
+      zh: `${count("price_cut")} 项降价，${count("price_rise")} 项涨价，${count("turned_free")} 项转为免费；新上 ${count("listed")} 项，移出 ${count("delisted")} 项`
+    },
+    subtitle: {
+      en: `List prices, US dollars per million tokens, between catalogues of one source, largest models first; ${span(brief).en}`,
+      zh: `标价，美元/百万词元，同一来源的两期目录相比，用量大者在前；${span(brief).zh}`
+    },
+    none: {
+      en: "No list price changed, and no source dated its catalogue anew, as far as is on record.",
+      zh: "据现有记录，标价没有变化，也没有来源更新目录。"
+    },
+    rows,
+    columns: [
+      col.text("listing", HEAD.model, (r) => r.name),
+      col.text("kind", {en: "Change", zh: "变化"}, (r) => PRICE_KIND[r.kind][lang]),
+      usd({en: "Input was", zh: "原输入价"}, "was_input_usd_per_mtok", lang, (r) => r.was_input),
+      usd({en: "Input now", zh: "现输入价"}, "now_input_usd_per_mtok", lang, (r) => r.now_input),
+      usd({en: "Output was", zh: "原输出价"}, "was_output_usd_per_mtok", lang, (r) => r.was_output),
+      usd({en: "Output now", zh: "现输出价"}, "now_output_usd_per_mtok", lang, (r) => r.now_output),
+      col.date("was_on", {en: "Listed on", zh: "原目录日期"}, (r) => r.was_on),
+      col.date("now_on", {en: "and on", zh: "现目录日期"}, (r) => r.now_on)
+    ],
+    source: first ? {citation: first.citation, asOf: first.now_on, rights: "open"} : null
+  });
+}
+
+export function modelPart(brief: BriefRows, lang: Lang): HTMLElement {
+  const rows = brief.models;
+  const count = (kind: ModelMove["kind"]) => rows.filter((r) => r.kind === kind).length;
+  const col = columnsIn(lang);
+  return part<ModelMove>(brief, lang, {
+    name: "models",
+    title: {
+      en: `${count("new")} models new, ${count("turned_free")} free variants, ${count("returned")} back, ${count("left")} off the list`,
+      zh: `新上榜 ${count("new")} 个，新增免费变体 ${count("turned_free")} 个，重返 ${count("returned")} 个，退出 ${count("left")} 个`
+    },
+    subtitle: {
+      en: `Models in only one of the two last weeks, by tokens; a model leaves the list when it falls out of each day’s top 50`,
+      zh: `仅出现在两个末周之一的模型，按词元数排序；跌出每日前 50 名即退出榜单`
+    },
+    none: {en: "The same models were in both last weeks.", zh: "两个末周的模型相同。"},
+    rows,
+    columns: [
+      col.text("model", HEAD.model, (r) => r.name),
+      col.text("lab", HEAD.lab, (r) => ({en: r.lab_name, zh: r.lab_name_zh})[lang]),
+      col.text("kind", {en: "Change", zh: "变化"}, (r) => MODEL_KIND[r.kind][lang]),
+      {
+        key: "tokens",
+        head: {en: "Tokens of that week", zh: "该周词元数"}[lang],
+        unit: "tokens",
+        value: (r) => r.now_tokens ?? r.was_tokens,
+        text: (r) => formatTokensShort(r.now_tokens ?? r.was_tokens ?? NaN, lang)
+      }
+    ],
+    source: usageSource(brief)
+  });
+}
+
+export function taskPart(brief: BriefRows, lang: Lang): HTMLElement {
+  const rows = brief.tasks.filter((t) => t.level === "task");
+  const [first] = rows;
+  const col = columnsIn(lang);
+  const name = (t: TaskMove, of: Lang) => USE_CASE_NAME[t.use_case]?.[of] ?? t.name;
+  return part<TaskMove>(brief, lang, {
+    name: "tasks",
+    title: {
+      en: first ? `${name(first, "en")}: ${points(first.change, "en")}` : "",
+      zh: first ? `${name(first, "zh")}：${points(first.change, "zh")}` : ""
+    },
+    subtitle: {
+      en: `Share of classified tokens by task; ${span(brief).en}`,
+      zh: `各任务占已分类词元之比；${span(brief).zh}`
+    },
+    none: {
+      en: "Task shares exist for trailing days only and are kept since they are archived: the ledger holds no two windows to compare here.",
+      zh: "任务占比仅发布最近数日，自存档起方可保留：账本在此没有可供比较的两个窗口。"
+    },
+    rows,
+    columns: [
+      col.text("use_case", {en: "Task", zh: "任务"}, (r) => name(r, lang)),
+      col.share("was_share", {en: "Was", zh: "原值"}, (r) => r.was_share),
+      col.share("now_share", {en: "Now", zh: "现值"}, (r) => r.now_share),
+      {key: "change", head: {en: "Change", zh: "变动"}[lang], unit: "share", value: (r) => r.change, text: (r) => points(r.change, lang)} // prettier-ignore
+    ],
+    source: first ? {citation: first.citation, asOf: first.now_on, rights: "open"} : null
+  });
+}
+
+export function restatedPart(brief: BriefRows, lang: Lang): HTMLElement {
+  const rows = brief.restated;
+  const [first] = rows;
+  const col = columnsIn(lang);
+  const change = (share: number) =>
+    new Intl.NumberFormat(lang === "zh" ? "zh-Hans" : "en", {style: "percent", minimumFractionDigits: 2, signDisplay: "exceptZero"}).format(share).replace("-", "−"); // prettier-ignore
+  return part<RestatedValue>(brief, lang, {
+    name: "restated",
+    title: {
+      en: first ? `${rows.length} token counts restated, ${first.name} most: ${change(first.change_share)}` : "",
+      zh: first ? `修订 ${rows.length} 个词元数，变动最大的是 ${first.name}：${change(first.change_share)}` : ""
+    },
+    subtitle: {
+      en: `Token counts that a later vintage changed, largest change first; ${span(brief).en}`,
+      zh: `被后续版本更改的词元数，变动大者在前；${span(brief).zh}`
+    },
+    none: {en: "No value was restated.", zh: "没有数值被修订。"},
+    rows,
+    columns: [
+      col.date("period_start", {en: "Period from", zh: "时段起始"}, (r) => r.period_start),
+      col.text("model", HEAD.model, (r) => r.name),
+      col.tokens("was_tokens", {en: "Was", zh: "原值"}, (r) => r.was_tokens),
+      {
+        key: "now_tokens",
+        head: {en: "Now", zh: "现值"}[lang],
+        unit: "tokens",
+        value: (r) => r.now_tokens,
+        text: (r) => (r.now_tokens === null ? MODEL_KIND.left[lang] : formatTokensShort(r.now_tokens, lang))
+      },
+      {key: "change_share", head: {en: "Change", zh: "变动"}[lang], unit: "share", value: (r) => r.change_share, text: (r) => change(r.change_share)}, // prettier-ignore
+      col.date("restated_on", {en: "Restated on", zh: "修订日"}, (r) => r.restated_on)
+    ],
+    source: first ? {citation: first.citation, asOf: first.restated_on, rights: "open"} : null
+  });
+}
+
+export function exposurePart(brief: BriefRows, lang: Lang): HTMLElement | string {
+  const rows = brief.exposures;
+  const [first] = rows;
+  if (!first) return "";
+  const col = columnsIn(lang);
+  return part<ExposureMove>(brief, lang, {
+    name: "exposures",
+    title: {en: "Relations of listed companies to labs changed", zh: "上市公司与实验室的关系有变"},
+    subtitle: {en: `Relations that began or ended; ${span(brief).en}`, zh: `开始或终止的关系；${span(brief).zh}`},
+    none: {en: "", zh: ""},
+    rows,
+    columns: [
+      col.date("date", {en: "Date", zh: "日期"}, (r) => r.date),
+      col.text("company", {en: "Company", zh: "公司"}, (r) => ({en: r.entity_name, zh: r.entity_name_zh})[lang]),
+      col.text("lab", HEAD.lab, (r) => ({en: r.lab_name, zh: r.lab_name_zh})[lang]),
+      col.text("kind", {en: "Kind", zh: "类型"}, (r) => KIND_NAME[r.kind][lang]),
+      col.text("change", {en: "Change", zh: "变化"}, (r) => ({began: {en: "began", zh: "开始"}, ended: {en: "ended", zh: "终止"}})[r.change][lang]) // prettier-ignore
+    ],
+    source: {citation: first.citation, asOf: first.date, rights: "cite"}
+  });
+}
+
+/** The source of the newer of the two last weeks. */
+export function usageSource({now}: BriefRows): FigureSource | null {
+  return now.citation && now.as_of ? {citation: now.citation, asOf: now.as_of, rights: "open"} : null;
+}

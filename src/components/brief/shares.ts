@@ -1,0 +1,84 @@
+import {html} from "npm:htl";
+import {changeBarsChart} from "../../charts/change-bars.js";
+import type {Lang, Text} from "../../lib/language.js";
+import {isOrigin, ORIGIN_NAME} from "../../lib/origins.js";
+import type {BriefRows, ShareMove} from "../../query/brief/brief.js";
+import {briefSql} from "../../query/brief/sql.js";
+import {columnsIn} from "../columns.js";
+import {figure} from "../figure.js";
+import {SHOWN, usageSource} from "./sections.js";
+import {points, weeksText} from "./words.js";
+
+const DIMENSION: Readonly<Record<ShareMove["dimension"], {readonly head: Text; readonly measure: Text}>> = {
+  origin: {
+    head: {en: "Origin", zh: "来源地"},
+    measure: {en: "Share of all tokens by origin of the lab", zh: "按实验室来源地占全部词元之比"}
+  },
+  ticker: {
+    head: {en: "Company", zh: "公司"},
+    measure: {
+      en: "Share of all tokens by listed owner of the lab, disclosed weights",
+      zh: "按实验室上市母公司占全部词元之比（已披露权重）"
+    }
+  },
+  lab: {
+    head: {en: "Lab", zh: "实验室"},
+    measure: {en: "Share of all tokens by lab", zh: "按实验室占全部词元之比"}
+  }
+};
+
+/** What moved in shares of all tokens: labs as bars, origins and tickers as tables. */
+export function sharesPart(brief: BriefRows, lang: Lang): HTMLElement {
+  if (brief.shares.length === 0 || !usageSource(brief))
+    return html`<p class="empty">${{en: "No share of tokens moved.", zh: "词元占比没有变动。"}[lang]}</p>`;
+  return html`<div>
+    ${shareFigure(brief, "lab", lang)}
+    <div class="columns">${shareFigure(brief, "origin", lang)} ${shareFigure(brief, "ticker", lang)}</div>
+  </div>`;
+}
+
+function shareFigure(brief: BriefRows, dimension: ShareMove["dimension"], lang: Lang): HTMLElement | string {
+  const rows = brief.shares.filter((s) => s.dimension === dimension).slice(0, SHOWN);
+  const source = usageSource(brief);
+  const [first] = rows;
+  if (!first || !source) return "";
+  const {head, measure} = DIMENSION[dimension];
+  const col = columnsIn(lang);
+  const nameIn = (s: ShareMove, of: Lang) =>
+    dimension === "origin" && isOrigin(s.key) ? ORIGIN_NAME[s.key][of] : {en: s.name, zh: s.name_zh}[of];
+  return figure<ShareMove>({
+    name: `brief-shares-${dimension}`,
+    lang,
+    title: {
+      en: `${nameIn(first, "en")} moved most: ${points(first.change, "en")}`,
+      zh: `变动最大的是${nameIn(first, "zh")}：${points(first.change, "zh")}`
+    }[lang],
+    subtitle: {
+      en: `${measure.en}, ${weeksText(brief.was, brief.now).en}`,
+      zh: `${measure.zh}，${weeksText(brief.was, brief.now).zh}`
+    }[lang],
+    draw:
+      dimension === "lab"
+        ? (width) =>
+            changeBarsChart(
+              rows.map((s) => ({key: s.key, label: nameIn(s, lang), change: s.change, text: points(s.change, lang)})),
+              {lang, width}
+            )
+        : null,
+    columns: [
+      col.text(dimension, head, (r) => nameIn(r, lang)),
+      col.share("was_share", {en: "Was", zh: "原值"}, (r) => r.was_share),
+      col.share("now_share", {en: "Now", zh: "现值"}, (r) => r.now_share),
+      {
+        key: "change",
+        head: {en: "Change", zh: "变动"}[lang],
+        unit: "share",
+        value: (r) => r.change,
+        text: (r) => points(r.change, lang)
+      }
+    ],
+    rows,
+    source,
+    sql: briefSql("shares", brief)
+  });
+}
