@@ -4,6 +4,7 @@ import {ledgerSql} from "./loaders/pages/ledger-sql.js";
 import {headingIds} from "./loaders/pages/headings.js";
 import {languageContainers} from "./loaders/pages/language.js";
 import {footer, head, header} from "./loaders/pages/furniture.js";
+import {editionDates} from "./loaders/editions/files.js";
 import {LANGUAGES} from "./src/lib/language.js";
 import {PAGES} from "./src/lib/pages.js";
 
@@ -12,7 +13,10 @@ refuseDownloads();
 export default {
   root: "src",
   output: process.env[OUTPUT] ?? "dist",
-  dynamicPaths: LANGUAGES.flatMap((lang) => PAGES.map(({path}) => `/${lang}${path}`)),
+  dynamicPaths: LANGUAGES.flatMap((lang) => [
+    ...PAGES.map(({path}) => `/${lang}${path}`),
+    ...editionDates().map((date) => `/${lang}/editions/${date}`)
+  ]),
   style: "style.css",
   globalStylesheets: [],
   duckdb: {extensions: {json: null, parquet: null}},

@@ -63,7 +63,9 @@ export const TOPIC_NAME: Readonly<Record<Topic, Text>> = {
 /** A verdict in words, with the bases it holds under or why it cannot be tested. */
 export function verdictWords(
   verdict: Verdict,
-  claim: Pick<Claim, "readings" | "untestable" | "decidedOn">,
+  claim: Pick<Claim, "untestable" | "decidedOn"> & {
+    readonly readings: readonly {readonly basis: string; readonly name: Text}[];
+  },
   lang: Lang
 ): string {
   const name = VERDICT_NAME[verdict.kind][lang];

@@ -20,6 +20,7 @@ export const PAGES: readonly Page[] = [
   {path: "/events", name: {en: "Events", zh: "事件"}},
   {path: "/value", name: {en: "Value", zh: "估值"}},
   {path: "/restatements", name: {en: "Restatements", zh: "修订"}},
+  {path: "/editions", name: {en: "Editions", zh: "版本"}},
   {path: "/sql", name: {en: "SQL", zh: "SQL"}},
   {path: "/sources", name: {en: "Data", zh: "数据"}}
 ];

@@ -3,6 +3,7 @@ import type {PublishedCompanies} from "../../src/companies/published.js";
 import type {OpeningBrief} from "../../src/components/brief/view.js";
 import type {InputElement} from "../../src/inputs/segmented.js";
 import type {Claims} from "../../src/query/claims/claims.js";
+import type {Editions} from "../../src/query/editions.js";
 import type {EventData} from "../../src/query/events.js";
 import type {ExposureData} from "../../src/query/exposure.js";
 import type {LedgerSchema} from "../../src/query/ledger-schema.js";
@@ -20,6 +21,7 @@ interface DataFiles {
   "/data/restatements.json": Restatements;
   "/data/brief.json": OpeningBrief;
   "/data/claims.json": Claims;
+  "/data/editions.json": Editions;
   "/data/events.json": EventData;
   "/data/exposure.json": ExposureData;
   "/data/revenue.json": RevenueData;
@@ -36,7 +38,7 @@ declare global {
   const width: number;
   const now: number;
   const invalidation: Promise<void>;
-  const observable: {readonly params: {readonly lang: string}};
+  const observable: {readonly params: {readonly lang: string; readonly edition: string}};
   function display<T>(value: T): T;
   function view<E extends HTMLElement>(input: E): E extends InputElement<infer T> ? T : never;
   function visibility(): Promise<void>;

@@ -1,0 +1,231 @@
+import {html} from "npm:htl";
+import type {IsoDate} from "../lib/dates.js";
+import {formatDate, formatInteger, formatShare, formatTokens, missing} from "../lib/format.js";
+import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
+import {parseUnit} from "../model/unit/parse.js";
+import {unitInWords} from "../model/unit/words.js";
+import {TOPICS} from "../query/claims/claims.js";
+import {VERDICTS} from "../query/claims/verdict.js";
+import {verdictMoves, type Edition, type Editions, type FrozenClaim, type FrozenNumber} from "../query/editions.js";
+import {formatClaimed, TOPIC_NAME, VERDICT_NAME, VERDICT_SIGN, verdictWords} from "./claim-words.js";
+import {dataTable} from "./data-table.js";
+import {notOnRecord} from "./not-on-record.js";
+import {number} from "./number.js";
+
+const KIND: Readonly<Record<Edition["kind"], Text>> = {
+  reconstructed: {en: "reconstructed from later vintages", zh: "依后续版本重建"},
+  published: {en: "as the books stood", zh: "账本当时的状态"}
+};
+const NUMBER: Readonly<Record<FrozenNumber["key"], Text>> = {
+  week_tokens: {en: "Tokens of the last whole week", zh: "最近完整周的词元数"},
+  china_all: {en: "China, share of all tokens", zh: "中国占全部词元之比"},
+  us_all: {en: "United States, share of all tokens", zh: "美国占全部词元之比"},
+  china_named: {en: "China, share of named models", zh: "中国占具名模型之比"},
+  china_nine: {en: "China, share of the nine largest", zh: "中国占前九大模型之比"}
+};
+const VERDICT_SOURCE = "Alpha Ledger: verdicts by rule on the claims of the founding note.";
+const CASE_SOURCE = "Alpha Ledger: worked out by the sheet the edition keeps; a case of ours, no target.";
+
+/** Every edition with its headline, newest first, and what each changed against the one before. */
+export function editionList({editions, knownOn}: Editions, lang: Lang): HTMLElement {
+  if (editions.length === 0) return notOnRecord("editions", knownOn, lang);
+  return html`<div>
+    ${[...editions].reverse().map(
+      (edition, i, all) =>
+        html`<section class="edition">
+          <h2><a href=${`./editions/${edition.date}`}>${nameOf(edition, lang)}</a></h2>
+          <p>${edition.text[lang]}</p>
+          ${changesSince(all[i + 1], edition, lang)}
+        </section>`
+    )}
+  </div>`;
+}
+
+/** One edition as it was frozen: numbers, verdicts with every value, cases, and the checksums it rests on. */
+export function editionView(editions: Editions, date: IsoDate, lang: Lang): HTMLElement {
+  const at = editions.editions.findIndex((e) => e.date === date);
+  const edition = editions.editions[at];
+  if (!edition) return notOnRecord("editions", editions.knownOn, lang);
+  const older = editions.editions[at - 1];
+  return html`<div>
+    <p class="edition-name">${nameOf(edition, lang)}</p>
+    <p class="answer">${edition.text[lang]}</p>
+    ${otherEditions(editions.editions, edition, lang)}
+    <h2 id="numbers">${{en: "Numbers", zh: "数字"}[lang]}</h2>
+    ${numbersTable(edition, lang)}
+    ${
+      older
+        ? html`<h2 id="since">${since(older, lang)}</h2>
+            ${changesSince(older, edition, lang)}`
+        : ""
+    }
+    <h2 id="claims">${{en: "Claims", zh: "论断"}[lang]}</h2>
+    ${TOPICS.map((topic) => topicPart(edition, topic, lang))}
+    ${
+      edition.cases.length
+        ? html`<h2 id="cases">${{en: "Cases", zh: "情景"}[lang]}</h2>
+            ${casesTable(edition, lang)}`
+        : ""
+    }
+    <h2 id="frozen">${{en: "What is frozen", zh: "冻结的内容"}[lang]}</h2>
+    ${frozen(edition, lang)}
+  </div>`;
+}
+
+function time(date: IsoDate, lang: Lang): HTMLElement {
+  return html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
+}
+
+function nameOf({date, kind}: Edition, lang: Lang): string {
+  return {en: `${formatDate(date, "en")}, ${KIND[kind].en}`, zh: `${formatDate(date, "zh")}，${KIND[kind].zh}`}[lang];
+}
+
+function since({date}: Edition, lang: Lang): string {
+  return {en: `Since the edition of ${formatDate(date, "en")}`, zh: `自 ${formatDate(date, "zh")} 版以来`}[lang];
+}
+
+function otherEditions(editions: readonly Edition[], shown: Edition, lang: Lang): HTMLElement | string {
+  const others = editions.filter((e) => e !== shown);
+  if (others.length === 0) return "";
+  return html`<p class="brief-note">
+    ${{en: "Other editions: ", zh: "其他版本："}[lang]}${others.map((e, i) => html`${i ? {en: "; ", zh: "；"}[lang] : ""}<a href=${`./${e.date}`}>${nameOf(e, lang)}</a>`)}${{en: ".", zh: "。"}[lang]}
+  </p>`;
+}
+
+function shownNumber({value, unit, citation}: FrozenNumber, lang: Lang): HTMLElement {
+  const text =
+    value === null ? missing(lang) : unit === "tokens" ? formatTokens(value, lang) : formatShare(value, lang);
+  return number({value: value ?? "", unit, source: citation, text});
+}
+
+function numbersTable({numbers}: Edition, lang: Lang): HTMLElement {
+  const [first] = numbers;
+  return html`<div class="table-scroll">
+      <table>
+        <tbody>
+          ${numbers.map(
+            (n) =>
+              html`<tr>
+                <td>${NUMBER[n.key][lang]}</td>
+                <td class="number">${shownNumber(n, lang)}</td>
+              </tr>`
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${first?.week ? html`<p class="brief-note">${{en: "Week of ", zh: "所指一周起于 "}[lang]}${time(first.week, lang)}${{en: ". ", zh: "。"}[lang]}<span lang="en">${first.citation}</span></p>` : ""}`;
+}
+
+/** Numbers side by side, and the claims judged otherwise than in the edition before. */
+function changesSince(older: Edition | undefined, newer: Edition, lang: Lang): HTMLElement | string {
+  if (!older) return "";
+  const moves = verdictMoves(older, newer);
+  const count = number({value: moves.length, unit: "claims", source: VERDICT_SOURCE, text: formatInteger(moves.length, lang)}); // prettier-ignore
+  const sign = (claim: FrozenClaim | null, isSame: boolean) =>
+    claim
+      ? html`<span class=${`verdict verdict-${claim.verdict.kind}`}
+          >${VERDICT_SIGN[claim.verdict.kind]}
+          ${isSame ? verdictWords(claim.verdict, claim, lang) : VERDICT_NAME[claim.verdict.kind][lang]}</span
+        >`
+      : {en: "not yet made", zh: "尚无此条"}[lang];
+  return html`<div>
+    <ul>
+      ${newer.numbers.map((n) => {
+        const was = older.numbers.find((o) => o.key === n.key);
+        return html`<li>
+          ${NUMBER[n.key][lang]}${{en: ": ", zh: "："}[lang]}${was ? shownNumber(was, lang) : missing(lang)} →
+          ${shownNumber(n, lang)}
+        </li>`;
+      })}
+    </ul>
+    <p>
+      ${{en: "Claims judged otherwise than in the edition of ", zh: "与 "}[lang]}${time(older.date, lang)}${{en: ": ", zh: " 版判定不同的论断："}[lang]}${count}${{en: "", zh: " 条"}[lang]}
+    </p>
+    <ul>
+      ${moves.map(({claim, was}) => html`<li>${claim.statement[lang]} ${sign(was, was?.verdict.kind === claim.verdict.kind)} → ${sign(claim, was?.verdict.kind === claim.verdict.kind)}</li>`)}
+    </ul>
+  </div>`;
+}
+
+function topicPart({claims}: Edition, topic: FrozenClaim["topic"], lang: Lang): HTMLElement | string {
+  const own = claims.filter((c) => c.topic === topic);
+  if (own.length === 0) return "";
+  const kinds = VERDICTS.filter((kind) => own.some((c) => c.verdict.kind === kind));
+  return html`<section class="edition-topic">
+    <h3>
+      ${TOPIC_NAME[topic][lang]}
+      ${kinds.map((kind) => html`<small class=${`verdict verdict-${kind}`}>${VERDICT_SIGN[kind].repeat(own.filter((c) => c.verdict.kind === kind).length)}</small>`)}
+    </h3>
+    ${own.map(
+      (c) =>
+        html`<details class="edition-claim">
+          <summary>
+            <span class=${`verdict verdict-${c.verdict.kind}`} aria-hidden="true">${VERDICT_SIGN[c.verdict.kind]}</span>
+            ${c.statement[lang]}
+          </summary>
+          <p>${verdictWords(c.verdict, c, lang)}</p>
+          <ul>
+            ${c.readings.map((r) => html`<li>${r.name[lang]}${{en: ": ", zh: "："}[lang]}${r.value === null ? missing(lang) : number({value: r.value, unit: c.unit, source: r.citation, text: formatClaimed(r.value, c.unit, lang)})} ${r.citation ? html`<small lang="en">${r.citation}</small>` : ""}</li>`)}
+          </ul>
+        </details>`
+    )}
+  </section>`;
+}
+
+function casesTable({cases}: Edition, lang: Lang): HTMLElement {
+  const format = new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 1, minimumFractionDigits: 1});
+  return html`<div class="table-scroll">
+    <table>
+      <tbody>
+        ${cases.map(
+          (c) =>
+            html`<tr>
+              <td>${c.company[lang]}</td>
+              <td>${c.title[lang]}</td>
+              <td class="number">
+                ${c.value === null ? missing(lang) : number({value: c.value, unit: c.unit, source: CASE_SOURCE, text: format.format(c.value)})}
+              </td>
+              <td>${unitInWords(parseUnit(c.unit), lang)}</td>
+            </tr>`
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function frozen({entry, frozenOn, tables}: Edition, lang: Lang): HTMLElement {
+  const seq = number({value: entry.seq, unit: "entry", source: "data/ledger.jsonl", text: String(entry.seq)});
+  const table = dataTable(
+    [
+      {key: "table", head: {en: "Table", zh: "表"}[lang], value: (r) => r.table, text: (r) => r.table},
+      {key: "rows", head: {en: "Rows", zh: "行数"}[lang], unit: "rows", value: (r) => r.rows, text: (r) => formatInteger(r.rows, lang)}, // prettier-ignore
+      {key: "sha256", head: {en: "Checksum", zh: "校验和"}[lang], value: (r) => r.sha256}
+    ],
+    tables,
+    {lang, source: "data/ledger.jsonl"}
+  );
+  return lang === "zh"
+    ? html`<div>
+        <p>
+          冻结于 ${time(frozenOn, lang)}，账本第 ${seq}
+          笔记录之后：文字、论断及其全部数值、各情景的模型；版式则随网站。由该笔记录重建账本，须得到下列各表与同样的数值；自动测试会核对。
+        </p>
+        <p><code>${entry.hash}</code></p>
+        <details>
+          <summary>各表的校验和</summary>
+          ${table}
+        </details>
+      </div>`
+    : html`<div>
+        <p>
+          Frozen on ${time(frozenOn, lang)}, after entry ${seq} of the books: the words, the claims with every value,
+          and the models with their cases; the layout follows the site. The books rebuilt up to that entry must give
+          these tables and the same numbers; a test rebuilds them.
+        </p>
+        <p><code>${entry.hash}</code></p>
+        <details>
+          <summary>Checksums of the tables</summary>
+          ${table}
+        </details>
+      </div>`;
+}

@@ -1,0 +1,4 @@
+import {loadEditions} from "../../loaders/data/editions.js";
+import {writeJson} from "../../loaders/data/write.js";
+
+writeJson(loadEditions());
