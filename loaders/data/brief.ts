@@ -2,10 +2,10 @@ import {usageEffect, type UsageEffect} from "../../src/companies/with-usage.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {readBrief, sideWeeks, type Brief, type BriefRows} from "../../src/query/brief/brief.js";
 import {OPENING_SQL} from "../../src/query/brief/sql.js";
-
 import {asKnownOn} from "../as-known-on.js";
 import {buildWarehouse} from "../warehouse/build.js";
 import {plainRows} from "../warehouse/query.js";
+import {loadEditions} from "./editions.js";
 import {loadCompanyModels} from "./company-models.js";
 
 /** What the brief page loads; built by `src/data/brief.json.ts`. */
@@ -15,6 +15,8 @@ export interface BriefData {
   /** Between the two days the page opens with; null where no week is on record. */
   readonly brief: BriefRows | null;
   readonly effects: readonly UsageEffect[];
+  /** Dates of editions before the second day, newest first. */
+  readonly editions: readonly IsoDate[];
 }
 
 /** What changed since the vintage before the last whole week, from the shipped edition, and what it does to models. */
@@ -27,11 +29,15 @@ export async function loadBrief(): Promise<BriefData> {
   const from = opening?.from ?? null;
   if (to === null || from === null) {
     connection.closeSync();
-    return {knownOn, brief: null, effects: []};
+    return {knownOn, brief: null, effects: [], editions: []};
   }
   const {labWeeks, ...brief}: Brief = await readBrief({from, to}, run);
   connection.closeSync();
   const {companies} = await loadCompanyModels();
   const effects = companies.map((c) => usageEffect(c, sideWeeks(labWeeks, "was"), sideWeeks(labWeeks, "now")));
-  return {knownOn, brief, effects};
+  const editions = loadEditions()
+    .editions.map((e) => e.date)
+    .filter((date) => date < to)
+    .reverse();
+  return {knownOn, brief, effects, editions};
 }

@@ -60,6 +60,8 @@ describe("/en/brief", () => {
     }
     expect(rounded(await dataValues(page, ".brief-answer")).slice(-6, -1)).toEqual(counts(note));
     expect(await page.locator(".brief-answer").innerText()).toContain("reconstructed from the vintage of 16 Sep 2026");
+    const edition = page.getByRole("link", {name: "Since the edition of 27 Feb 2026"});
+    expect(await edition.getAttribute("href")).toBe("?from=2026-02-27");
     await page.locator("input[name=from]").fill("2026-11-25");
     await page.locator("input[name=from]").blur();
     await page.getByText("the second after the first").waitFor();

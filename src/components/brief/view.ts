@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import type {PublishedCompanies} from "../../companies/published.js";
 import {usageEffect, type UsageEffect} from "../../companies/with-usage.js";
 import {parseIsoDate, type IsoDate} from "../../lib/dates.js";
+import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {readBrief, sideWeeks, type BriefRows} from "../../query/brief/brief.js";
 import type {Span} from "../../query/brief/sql.js";
@@ -24,6 +25,8 @@ export interface OpeningBrief {
   readonly knownOn: IsoDate | null;
   readonly brief: BriefRows | null;
   readonly effects: readonly UsageEffect[];
+  /** Dates of editions before the second day, newest first. */
+  readonly editions: readonly IsoDate[];
 }
 
 const WORDS = {
@@ -79,7 +82,7 @@ export function briefView(
   for (const {input} of [from, to]) input.addEventListener("change", change);
   void show({...first, ...inAddress(location.search)});
   return html`<div>
-    <div class="brief-dates">${from.field}${to.field}</div>
+    <div class="brief-dates">${from.field}${to.field}${opening.editions.map((date) => sinceEdition(date, lang))}</div>
     ${output}
   </div>`;
 }
@@ -119,6 +122,11 @@ function dateField(key: "from" | "to", lang: Lang) {
     input,
     field: html`<label class="field"><span class="input-label">${WORDS[key][lang]}</span>${input}</label>`
   };
+}
+
+function sinceEdition(date: IsoDate, lang: Lang): HTMLElement {
+  const text = {en: `Since the edition of ${formatDate(date, "en")}`, zh: `自 ${formatDate(date, "zh")} 版以来`}[lang];
+  return html`<a href=${`?from=${date}`}>${text}</a>`;
 }
 
 function isSpan({from, to}: Span): boolean {
