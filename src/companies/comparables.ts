@@ -1,7 +1,19 @@
 import type {Text} from "../lib/language.js";
 import {t} from "./draft.js";
 import type {CompanyData, CompanyFact} from "./facts.js";
+import type {Discount, Multiples, NoteVerdict} from "./multiples.js";
 import {companyReader, type Ask} from "./reader.js";
+
+/** What the page of comparables shows. */
+export interface ComparablesData extends Multiples {
+  readonly knownOn: string | null;
+  /** Names of companies by key. */
+  readonly names: Readonly<Record<string, Text>>;
+  readonly discounts: readonly Discount[];
+  /** The founding note's ranges held against each basis; empty where they are not on record. */
+  readonly verdicts: readonly NoteVerdict[];
+  readonly comparables: readonly Comparable[];
+}
 
 /** One measure of one company, with its basis, period and the figures it is made of. */
 export interface Comparable {

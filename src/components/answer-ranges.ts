@@ -1,3 +1,4 @@
+import {html} from "npm:htl";
 import {valueRangesChart, type ValueRange} from "../charts/value-ranges.js";
 import {formatDate} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
@@ -7,6 +8,11 @@ import {lineNumbers} from "./line-number.js";
 import {liveAnswer, modelSource} from "./live-answer.js";
 import {outcomeText} from "./model-number.js";
 import type {Workspace} from "./workspace.js";
+
+const NONE: Text = {
+  en: "No method gives a value: figures it rests on are not on record, as the table says.",
+  zh: "没有方法能得出估值：所依据的数据未收录，见表格。"
+};
 
 const COLUMNS = {
   method: {en: "Method", zh: "方法"},
@@ -75,13 +81,15 @@ export function rangesFigure(workspace: Workspace): HTMLElement {
         zh: `各方法的每股价值区间（${unit}），对照${formatDate(company.valuedOn, "zh")}收盘价`
       }[lang],
       draw: (width) =>
-        valueRangesChart(whole, {
-          lang,
-          width,
-          reference: today.ok
-            ? {value: today.value, text: `${{en: "Price", zh: "股价"}[lang]} ${text(today.value)}`}
-            : null
-        }),
+        whole.length === 0
+          ? html`<p class="empty">${NONE[lang]}</p>`
+          : valueRangesChart(whole, {
+              lang,
+              width,
+              reference: today.ok
+                ? {value: today.value, text: `${{en: "Price", zh: "股价"}[lang]} ${text(today.value)}`}
+                : null
+            }),
       columns: [
         {key: "method", head: COLUMNS.method[lang], value: (row) => row.title},
         number("low"),

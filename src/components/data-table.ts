@@ -12,6 +12,8 @@ export interface TableColumn<T> {
   readonly value: (row: T) => string | number | null;
   /** How a value reads; the value itself by default. */
   readonly text?: (row: T) => string;
+  /** Texts are English whatever the page's language, such as titles of documents. */
+  readonly isForeign?: boolean;
 }
 
 /** A table whose numbers align and carry their exact values. Throws nothing: an absent value says so. */
@@ -25,7 +27,9 @@ export function dataTable<T>(
     if (value === null) return html`<td class="missing">${column.text?.(row) ?? missing(lang)}</td>`;
     const text = column.text?.(row) ?? String(value);
     if (typeof value === "string")
-      return html`<td>${parseIsoDate(value) === null ? text : html`<time datetime=${value}>${text}</time>`}</td>`;
+      return html`<td lang=${column.isForeign ? "en" : null}>
+        ${parseIsoDate(value) === null ? text : html`<time datetime=${value}>${text}</time>`}
+      </td>`;
     return html`<td class="number">
       <data value=${String(value)} data-unit=${column.unit ?? ""} data-source=${source}>${text}</data>
     </td>`;

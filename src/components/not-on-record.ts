@@ -12,6 +12,7 @@ export const RECORDS = {
   reported: {en: "reported revenue of the companies", zh: "公司披露的收入"},
   sessions: {en: "costs of sessions", zh: "会话成本"},
   tasks: {en: "the shares of tasks", zh: "各任务的占比"},
+  multiples: {en: "prices and earnings of the companies", zh: "各公司的股价与盈利"},
   companies: {en: "a model of any company", zh: "任何公司的模型"},
   categories: {en: "the weekly shares of categories", zh: "各类别的周占比"}
 } as const satisfies Record<string, Text>;

@@ -19,6 +19,7 @@ export const PAGES: readonly Page[] = [
   {path: "/exposure", name: {en: "Tickers", zh: "上市公司"}},
   {path: "/events", name: {en: "Events", zh: "事件"}},
   {path: "/value", name: {en: "Value", zh: "估值"}},
+  {path: "/comparables", name: {en: "Peers", zh: "可比公司"}},
   {path: "/restatements", name: {en: "Restatements", zh: "修订"}},
   {path: "/editions", name: {en: "Editions", zh: "版本"}},
   {path: "/sql", name: {en: "SQL", zh: "SQL"}},

@@ -19,7 +19,9 @@ const SCREENS = [
 
 describe("the built site", () => {
   it("has every page in every language, and the way in", () => {
-    const expected = LANGUAGES.flatMap((lang) => PAGES.map(({path}) => `/${lang}${path}`));
+    const editions = readdirSync(join(projectRoot, "data/editions")).map((f) => `/editions/${f.replace(".json", "")}`);
+    const paths = [...PAGES.map(({path}) => path), ...editions];
+    const expected = LANGUAGES.flatMap((lang) => paths.map((path) => `/${lang}${path}`));
     expect([...routes].sort()).toEqual(expected.sort());
     expect(files).toContain("index.html");
   });

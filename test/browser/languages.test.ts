@@ -19,7 +19,7 @@ const HAN = /\p{Script=Han}/u;
 const CJK = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 /** Words that stay as they are in Chinese: products, formats, keys and licences. */
 const KEPT =
-  "SQL CSV kB npm run verify JSON MB UTC MIT CC BY DuckDB Parquet OpenRouter Ctrl Enter Shift SVG PNG Arrow TSV GB LiteLLM other free current date Claude Code Codex US MiniMax API DCF EV FY Esc Tab Delete Damodaran".split(
+  "SQL CSV kB npm run verify JSON MB UTC MIT CC BY DuckDB Parquet OpenRouter Ctrl Enter Shift SVG PNG Arrow TSV GB LiteLLM other free current date Claude Code Codex US MiniMax API DCF EV FY Esc Tab Delete Damodaran Excel xlsx IFRS EBITDA EBITA ADS Alphabet Google Cloud".split(
     " "
   );
 const open = siteBrowser();

@@ -9,7 +9,7 @@ import {evaluate, outcome, outcomeOf, type Evaluation} from "../../src/model/cal
 import {cellAt, compiled} from "../../src/model/compile.js";
 import {simulate} from "../../src/model/uncertainty/simulate.js";
 import {drivers, opinions, relativeSwings} from "../../src/model/workspace/answers.js";
-import {cellKey, withEdits, type Edits} from "../../src/model/workspace/edits.js";
+import {withEdits, type Edits} from "../../src/model/workspace/edits.js";
 import {figureTable} from "./figures.js";
 import {shown} from "./native.js";
 import {settled, showAll, siteBrowser, type Visit} from "./page.js";
@@ -328,15 +328,5 @@ describe("draws", () => {
     await draws.getByRole("button", {name: "Cancel"}).click();
     expect(await draws.getByRole("status").textContent()).toBe("Cancelled");
     expect(await page.locator("#drawn-values").count()).toBe(0);
-  });
-});
-
-describe("keys of cells", () => {
-  it("name every input of every company once", () => {
-    for (const {sheet} of published.companies) {
-      const model = compiled(sheet);
-      const keys = model.cells.map((_, i) => cellKey(model, i));
-      expect(new Set(keys).size).toBe(keys.length);
-    }
   });
 });

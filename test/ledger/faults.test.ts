@@ -60,13 +60,17 @@ describe.each(ENTRY_POINTS)("refresh of %s", (entry) => {
     }
   };
 
-  it.each(TRANSPORT_FAULTS)("keeps the last good data and says what to do: %s", async (fault) => {
-    const {how, says} = TRANSPORT[fault];
-    const address = ELSEWHERE[fault as keyof typeof ELSEWHERE];
-    const moved = address ? Object.fromEntries(ADDRESSES.map((name) => [name, address])) : {};
-    const said = await withFault(how, {...remote.env, ...moved}, fault.startsWith("stalled") ? 100 : 20_000);
-    expect(said[0]).toMatch(says);
-  });
+  it.each(TRANSPORT_FAULTS)(
+    "keeps the last good data and says what to do: %s",
+    async (fault) => {
+      const {how, says} = TRANSPORT[fault];
+      const address = ELSEWHERE[fault as keyof typeof ELSEWHERE];
+      const moved = address ? Object.fromEntries(ADDRESSES.map((name) => [name, address])) : {};
+      const said = await withFault(how, {...remote.env, ...moved}, fault.startsWith("stalled") ? 100 : 20_000);
+      expect(said[0]).toMatch(says);
+    },
+    120_000
+  );
 
   it.each(CONTENT_FAULTS)("refuses the whole answer and names the field: %s", async (fault) => {
     const {how, says} = CONTENT[entry][fault];

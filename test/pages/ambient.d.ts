@@ -1,4 +1,5 @@
 // What Framework puts in scope of a page, with the types of the project's own data files.
+import type {ComparablesData} from "../../src/companies/comparables.js";
 import type {PublishedCompanies} from "../../src/companies/published.js";
 import type {OpeningBrief} from "../../src/components/brief/view.js";
 import type {InputElement} from "../../src/inputs/segmented.js";
@@ -26,6 +27,7 @@ interface DataFiles {
   "/data/exposure.json": ExposureData;
   "/data/revenue.json": RevenueData;
   "/data/company-models.json": PublishedCompanies;
+  "/data/comparables.json": ComparablesData;
 }
 
 type Resolved<T> = {readonly [K in keyof T]: Awaited<T[K]>};

@@ -1,0 +1,23 @@
+import {comparables, type ComparablesData} from "../../src/companies/comparables.js";
+import {discounts, earningsMultiples, noteVerdicts} from "../../src/companies/multiples.js";
+import {asKnownOn} from "../as-known-on.js";
+import {readership} from "../edition.js";
+import {queryWarehouse} from "../warehouse/query.js";
+import {loadCompanies} from "./companies.js";
+
+/** Multiples, discounts and measures of the companies beside their American peers, with every figure behind them. */
+export async function loadComparables(): Promise<ComparablesData> {
+  const data = await loadCompanies(readership() === "internal" ? "internal" : "full");
+  const [rows] = await queryWarehouse("full", "SELECT entity, name, name_zh FROM company ORDER BY entity");
+  const multiples = earningsMultiples(data);
+  return {
+    knownOn: asKnownOn(),
+    names: Object.fromEntries(
+      rows.map(({entity, name, name_zh: zh}) => [String(entity), {en: String(name), zh: String(zh ?? name)}])
+    ),
+    ...multiples,
+    discounts: discounts(multiples),
+    verdicts: noteVerdicts(data),
+    comparables: comparables(data)
+  };
+}
