@@ -67,7 +67,8 @@ export function comparablesAnswer(data: ComparablesData, lang: Lang): HTMLElemen
     const who = names.length > 0 ? {en: `, those of ${names.join(", ")}`, zh: `（${names.join("、")}）`}[lang] : "";
     return lang === "zh"
       ? html`<span
-          >${CLAIM_NAME[claim].zh} ${range}：${count(own.length)} 种口径中有 ${count(held.length)} 种成立${who}。</span
+          >${CLAIM_NAME[claim].zh} ${range}：${count(held.length)} 种口径成立${who}，共 ${count(own.length)}
+          种口径。</span
         >`
       : html`<span
           >${claim === "us" ? "Their American peers at" : claim === "china" ? "Chinese platforms at" : "A discount of about"}

@@ -73,7 +73,7 @@ export async function snapshot(page: Page): Promise<Snapshot> {
         .filter((e) => !isForeign(e) && !isCode(e) && !e.matches(NAMES))
         .map(text),
       names: all(NAMES)
-        .filter((e) => !e.querySelector("data, time") && !isCode(e))
+        .filter((e) => !e.querySelector("data, time") && !isCode(e) && !isForeign(e))
         .map(text),
       texts: [document.title, ...texts].filter((t) => t !== "")
     };
