@@ -32,7 +32,7 @@ const MEASURE_NAME: Readonly<Record<Measure, Text>> = {
   operating_margin: {en: "Operating margin, group", zh: "集团经营利润率"},
   cloud_margin: {en: "Operating margin, cloud", zh: "云业务经营利润率"},
   ev_sales: {en: "EV ÷ sales", zh: "EV/收入"},
-  ev_ebitda: {en: "EV ÷ EBITDA", zh: "EV/EBITDA"},
+  ev_ebitda: {en: "EV ÷ EBITDA", zh: "EV/EBITDA 倍数"},
   net_cash_to_sales: {en: "Net cash ÷ sales", zh: "净现金/收入"}
 };
 
