@@ -9,9 +9,8 @@ declare module "npm:saxen" {
     on(event: "openTag", hook: (name: string, attributes: Attributes, decode: Decode, isEmpty: boolean) => void): this;
     on(event: "closeTag", hook: (name: string, decode: Decode, isEmpty: boolean) => void): this;
     on(event: "text", hook: (text: string, decode: Decode) => void): this;
-    on(event: "cdata", hook: (text: string) => void): this;
-    /** A declaration such as a document type. */
-    on(event: "attention", hook: (text: string) => void): this;
+    /** A part of text as it stands, or a declaration such as a document type. */
+    on(event: "cdata" | "attention", hook: (text: string) => void): this;
     on(event: "error" | "warn", hook: (error: Error) => void): this;
     parse(xml: string): this;
   }
