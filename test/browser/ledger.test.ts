@@ -82,14 +82,17 @@ describe("the values of a result", () => {
   });
 });
 
-/** A query whose one row says how many rows a relation has and what each of its columns adds up to. */
+/**
+ * A query whose one row says how many rows a relation has and what each of its columns adds up to.
+ * Doubles are added as decimals: their sum does not depend on the order of the rows, which threads change.
+ */
 async function checksums(name: string): Promise<string> {
   const {rows} = await native(
     `SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = '${name}' ORDER BY 1`
   );
   const sums = rows.map(([column, type]) =>
     /INT|DOUBLE/.test(String(type))
-      ? `sum(${column}) AS ${column}, count(${column}) AS ${column}_n`
+      ? `sum(${type === "DOUBLE" ? `CAST(${column} AS DECIMAL(38, 10))` : column}) AS ${column}, count(${column}) AS ${column}_n`
       : `min(${column}) AS ${column}, max(${column}) AS ${column}_max, count(DISTINCT ${column}) AS ${column}_n`
   );
   return `SELECT count(*) AS n, ${sums.join(", ")} FROM ${name}`;
