@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import {formatInteger} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import type {Books} from "../query/source-records.js";
+import {number} from "./number.js";
 
 /** Where the books stand, and how anyone can check them. */
 export function booksHead({head}: Books, lang: Lang): HTMLElement {
@@ -9,7 +10,8 @@ export function booksHead({head}: Books, lang: Lang): HTMLElement {
     return html`<span
       >${{en: "On this day the books had not yet begun: every value is dated by the archive that evidences it.", zh: "当日账本尚未开立：各数值的日期均以存档为证。"}[lang]}</span
     >`;
-  const count = html`<data value=${String(head.seq)} data-unit="entries">${formatInteger(head.seq, lang)}</data>`;
+  const source = "Alpha Ledger: its own books.";
+  const count = number({value: head.seq, unit: "entries", source, text: formatInteger(head.seq, lang)});
   const hash = html`<code class="checksum" lang="en" title=${`SHA-256 ${head.hash}`}>${head.hash}</code>`;
   const verify = html`<code>npm run verify</code>`;
   if (lang === "zh")

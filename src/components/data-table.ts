@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import {parseIsoDate} from "../lib/dates.js";
 import type {Lang} from "../lib/language.js";
 import {missing} from "../lib/format.js";
+import {number} from "./number.js";
 
 /** A column of a table: its head, its cells, and its exact values for the download. */
 export interface TableColumn<T> {
@@ -30,9 +31,7 @@ export function dataTable<T>(
       return html`<td lang=${column.isForeign ? "en" : null}>
         ${parseIsoDate(value) === null ? text : html`<time datetime=${value}>${text}</time>`}
       </td>`;
-    return html`<td class="number">
-      <data value=${String(value)} data-unit=${column.unit ?? ""} data-source=${source}>${text}</data>
-    </td>`;
+    return html`<td class="number">${number({value, unit: column.unit ?? "", source, text})}</td>`;
   };
   const isNumeric = (column: TableColumn<T>) => rows.some((row) => typeof column.value(row) === "number");
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${caption ?? ""}>

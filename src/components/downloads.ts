@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {number} from "./number.js";
 
 /** A file of the built site, as `FileAttachment` gives it. */
 export interface SiteFile {
@@ -26,6 +27,8 @@ const WORDS = {
   licences: {en: "Licences of shipped packages", zh: "所用软件包的许可"},
   none: {en: "No rows on record that may be redistributed", zh: "暂无可再分发的数据行"}
 } as const satisfies Record<string, Text>;
+
+const SOURCE = "Alpha Ledger: the files as built.";
 
 /** What may be taken away: the whole in one file, and each table as CSV and Parquet, with sizes. */
 export function downloads({tables, files, whole}: DownloadSpec, lang: Lang): HTMLElement {
@@ -61,7 +64,7 @@ function row(name: string, rows: number, {csv, parquet}: TableFiles, lang: Lang)
     </tr>`;
   return html`<tr>
     ${head}
-    <td class="number"><data value=${String(rows)} data-unit="rows">${formatInteger(rows, lang)}</data></td>
+    <td class="number">${number({value: rows, unit: "rows", source: SOURCE, text: formatInteger(rows, lang)})}</td>
     <td>${link(`${name}.csv`, csv, lang)}</td>
     <td>${link(`${name}.parquet`, parquet, lang)}</td>
   </tr>`;
@@ -70,13 +73,12 @@ function row(name: string, rows: number, {csv, parquet}: TableFiles, lang: Lang)
 function link(name: string, {href, size}: SiteFile, lang: Lang): HTMLElement {
   return html`<span class="download"
     ><a href=${href} download=${name}><code>${name}</code></a>
-    <data value=${String(size ?? "")} data-unit="bytes">${formatBytes(size, lang)}</data></span
+    ${size === undefined ? "" : number({value: size, unit: "bytes", source: SOURCE, text: formatBytes(size, lang)})}</span
   >`;
 }
 
 /** A size in the units files are listed in: "57 kB", "4.5 MB". */
-export function formatBytes(bytes: number | undefined, lang: Lang): string {
-  if (bytes === undefined) return "";
+export function formatBytes(bytes: number, lang: Lang): string {
   const [factor, unit] = bytes < 1e6 ? ([1e3, "kB"] as const) : ([1e6, "MB"] as const);
   const digits = {maximumFractionDigits: bytes / factor < 10 ? 1 : 0};
   return `${new Intl.NumberFormat(lang === "zh" ? "zh-Hans" : "en", digits).format(bytes / factor)} ${unit}`;

@@ -8,7 +8,10 @@ export interface ShownNumber {
   readonly text: string;
 }
 
+/** The unit of counts, ranks and ratios, as the SI and UCUM write it. */
+const DIMENSIONLESS = "1";
+
 /** A number as an element that carries its value, unit and source. */
 export function number({value, unit, source, text}: ShownNumber): HTMLElement {
-  return html`<data value=${String(value)} data-unit=${unit} data-source=${source}>${text}</data>`;
+  return html`<data value=${String(value)} data-unit=${unit || DIMENSIONLESS} data-source=${source}>${text}</data>`;
 }

@@ -4,7 +4,7 @@ import {describe, expect, inject, it} from "vitest";
 import {projectRoot} from "../../loaders/paths.js";
 import {HTML_LANG, LANGUAGES, langOfPath as langOf} from "../../src/lib/language.js";
 import {PAGES} from "../../src/lib/pages.js";
-import {blankFigures, packageFaults, shownText} from "./inspect.js";
+import {blankFigures, packageFaults, shownText, unsourcedNumbers} from "./inspect.js";
 import {showAll, siteBrowser} from "./page.js";
 
 const dist = join(projectRoot, "dist");
@@ -48,6 +48,7 @@ describe.each(SCREENS)("at $width px, $colorScheme", ({colorScheme, ...viewport}
     }));
     expect(measured).toEqual({lang: HTML_LANG[langOf(route)], overflow: 0, errors: 0});
     expect(await blankFigures(page)).toEqual([]);
+    expect(await unsourcedNumbers(page)).toEqual([]);
     expect((await shownText(page)).match(/.*(\bNaN\b|\bundefined\b|Infinity|\[object |\bnull\b).*/g)).toBeNull();
     expect(await page.locator("h1").innerText()).not.toBe("");
     expect(packageFaults(requests)).toEqual([]);

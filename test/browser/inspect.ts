@@ -19,6 +19,20 @@ export async function blankFigures(page: Page): Promise<string[]> {
   });
 }
 
+/** Numbers without unit or source: elements that lack one, and charts with digits that stand beside no source. */
+export async function unsourcedNumbers(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const elements = [...document.querySelectorAll("data")].filter((e) =>
+      ["value", "data-unit", "data-source"].some((name) => !e.getAttribute(name))
+    );
+    const charts = [...document.querySelectorAll("main svg")].filter(
+      (svg) =>
+        /\d/.test(svg.textContent) && !svg.closest("figure, article")?.querySelector(".figure-source")?.textContent
+    );
+    return [...elements, ...charts].map((e) => e.outerHTML.slice(0, 200));
+  });
+}
+
 /** What a reader sees as text: the page's and its figures', with what fields hold and what is said aloud. */
 export async function shownText(page: Page): Promise<string> {
   return page.evaluate(() => {
