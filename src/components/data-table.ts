@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {parseIsoDate} from "../lib/dates.js";
 import type {Lang} from "../lib/language.js";
 import {missing} from "../lib/format.js";
-import {number} from "./number.js";
+import {number, numbersIn} from "./number.js";
 
 /** A column of a table: its head, its cells, and its exact values for the download. */
 export interface TableColumn<T> {
@@ -39,7 +39,7 @@ export function dataTable<T>(
       ${
         caption
           ? html`<caption>
-              ${caption}
+              ${numbersIn(caption, {source})}
             </caption>`
           : ""
       }

@@ -6,6 +6,7 @@ import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {dataTable, type TableColumn} from "./data-table.js";
 import {saveText} from "./download.js";
+import {numbersIn} from "./number.js";
 
 /** Where a figure's numbers come from. */
 export interface FigureSource {
@@ -59,6 +60,8 @@ export function figure<T>(spec: FigureSpec<T>): HTMLElement {
 export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; update: (next: FigureSpec<T>) => void} {
   const {name, lang, title, subtitle, draw, rows, source, note, sql} = spec;
   let current = spec;
+  const wording = (words: string | Node) =>
+    typeof words === "string" ? numbersIn(words, numbersOf(current)) : [words];
   const drawing = rows.length && draw ? resize((width) => (current.draw ?? draw)(width)) : null;
   const chart = html`<div class="figure-chart" role="img" aria-label=${subtitle}>${drawing ?? ""}</div>`;
   const table = html`<div class="figure-table"></div>`;
@@ -79,11 +82,11 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   const download = html`<button type="button">${ACTION.download[lang]}</button>`;
   download.addEventListener("click", () => saveText(`${name}-${source.asOf}.csv`, figureCsv(current)));
   const citation = html`<span lang="en">${source.citation}</span>`;
-  const heading = html`<strong class="figure-title">${title}</strong>`;
-  const measure = html`<span class="figure-subtitle">${subtitle}</span>`;
+  const heading = html`<strong class="figure-title">${wording(title)}</strong>`;
+  const measure = html`<span class="figure-subtitle">${wording(subtitle)}</span>`;
   const element = html`<figure id=${name} class="figure">
     <figcaption>${heading}${measure}</figcaption>
-    ${chart}${table} ${note ? html`<p class="figure-note">${note}</p>` : ""}
+    ${chart}${table} ${note ? html`<p class="figure-note">${wording(note)}</p>` : ""}
     <div class="figure-foot">
       <span class="figure-source"
         >${citation} ${AS_OF[lang]} <time datetime=${source.asOf}>${formatDate(source.asOf, lang)}</time>.</span
@@ -95,8 +98,8 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   </figure>`;
   const update = (next: FigureSpec<T>) => {
     current = next;
-    heading.replaceChildren(next.title);
-    measure.textContent = next.subtitle;
+    heading.replaceChildren(...wording(next.title));
+    measure.replaceChildren(...wording(next.subtitle));
     citation.textContent = next.source.citation;
     chart.setAttribute("aria-label", next.subtitle);
     const width = drawing?.clientWidth ?? 0;
@@ -105,6 +108,13 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
     else table.replaceChildren();
   };
   return {element, update};
+}
+
+/** How the numbers in a figure's words are to be read: by its source, its first unit and the names in its rows. */
+function numbersOf<T>({columns, rows, source}: FigureSpec<T>): {source: string; unit?: string; names: string[]} {
+  const unit = columns.find((column) => column.unit)?.unit;
+  const names = rows.flatMap((row) => columns.map((column) => column.value(row)));
+  return {source: source.citation, ...(unit && {unit}), names: names.filter((name) => typeof name === "string")};
 }
 
 /** Citation and date of a figure's source. */

@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import {writtenNumbers} from "../lib/written-numbers.js";
 
 /** A number on a page: what the reader sees, with value, unit and source for whoever checks it. */
 export interface ShownNumber {
@@ -14,4 +15,20 @@ const DIMENSIONLESS = "1";
 /** A number as an element that carries its value, unit and source. */
 export function number({value, unit, source, text}: ShownNumber): HTMLElement {
   return html`<data value=${String(value)} data-unit=${unit || DIMENSIONLESS} data-source=${source}>${text}</data>`;
+}
+
+/**
+ * A text with each number in it as an element. `unit` is that of numbers written with a scale and no sign of their
+ * own, such as 5.16 trillion; `names` hold digits that are no numbers.
+ */
+export function numbersIn(
+  text: string,
+  {source, unit = "tokens", names = []}: {source: string; unit?: string; names?: readonly string[]}
+): (string | HTMLElement)[] {
+  return writtenNumbers(text, names).map((part) => {
+    if (typeof part === "string") return part;
+    const shown = number({...part, unit: part.unit ?? (part.isScaled ? unit : DIMENSIONLESS), source});
+    shown.classList.add("written");
+    return shown;
+  });
 }

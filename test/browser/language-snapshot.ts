@@ -2,7 +2,7 @@ import type {Page} from "playwright-core";
 
 /** What a page shows, apart by what must be equal between languages and what must not. */
 export interface Snapshot {
-  /** Values of `<data>`, in order. */
+  /** Values of `<data>`, in order, but of those read out of words: languages place and write them differently. */
   readonly values: readonly string[];
   /** Dates of `<time>`: languages place them differently in a sentence. */
   readonly dates: readonly string[];
@@ -48,7 +48,7 @@ export async function snapshot(page: Page): Promise<Snapshot> {
         for (const name of ["aria-label", "placeholder", "title"]) texts.push(element.getAttribute(name) ?? "");
 
     return {
-      values: all("data").map((e) => e.getAttribute("value") ?? ""),
+      values: all("data:not(.written)").map((e) => e.getAttribute("value") ?? ""),
       dates: all("time").map((e) => e.getAttribute("datetime") ?? ""),
       percentages: all(".figure").flatMap((figure) => figure.textContent.match(/[\d.]+%/g) ?? []),
       counts: Object.fromEntries(

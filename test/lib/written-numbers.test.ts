@@ -1,0 +1,103 @@
+import {describe, expect, it} from "vitest";
+import {writtenNumbers} from "../../src/lib/written-numbers.js";
+
+const read = (text: string, names?: string[]) =>
+  writtenNumbers(text, names)
+    .filter((part) => typeof part === "object")
+    .map(({text: written, value, unit}) => [written, value, unit]);
+
+describe("writtenNumbers", () => {
+  it.each([
+    [
+      "China’s share: 6% in the first week, 60.5% in the last",
+      [
+        ["6%", 6, "%"],
+        ["60.5%", 60.5, "%"]
+      ]
+    ],
+    [
+      "4.12 trillion tokens, or 5.16T",
+      [
+        ["4.12 trillion", 4.12e12, null],
+        ["5.16T", 5.16e12, null]
+      ]
+    ],
+    [
+      "中国 4.12万亿，美国 2.70 万亿，差 1.2亿",
+      [
+        ["4.12万亿", 4.12e12, null],
+        ["2.70 万亿", 2.7e12, null],
+        ["1.2亿", 1.2e8, null]
+      ]
+    ],
+    [
+      "14 to 17 times earnings",
+      [
+        ["14", 14, "×"],
+        ["17 times", 17, "×"]
+      ]
+    ],
+    [
+      "市盈率 23–26 倍",
+      [
+        ["23", 23, "×"],
+        ["26 倍", 26, "×"]
+      ]
+    ],
+    [
+      "US$0.3 a million tokens, HK$12.5",
+      [
+        ["US$0.3", 0.3, "USD"],
+        ["HK$12.5", 12.5, "HKD"]
+      ]
+    ],
+    [
+      "0.3 美元，1,230万美元",
+      [
+        ["0.3 美元", 0.3, "USD"],
+        ["1,230万美元", 1.23e7, "USD"]
+      ]
+    ],
+    [
+      "−3.5% and +12",
+      [
+        ["−3.5%", -3.5, "%"],
+        ["+12", 12, null]
+      ]
+    ],
+    [
+      "204 models with 503T tokens",
+      [
+        ["204", 204, null],
+        ["503T", 503e12, null]
+      ]
+    ]
+  ])("reads %s", (text, numbers) => {
+    expect(read(text)).toEqual(numbers);
+  });
+
+  it.each([
+    "Week of 7 Sep 2026, from 2026-09-07 at 16:30",
+    "2026年9月7日当周，9月7日，2026年",
+    "February 2026, at the end of 2025, on 26 January",
+    "FY2026 H2, FY2027, H1",
+    "GLM-5.3 Flash, V4.1, o200k, 2513.HK"
+  ])("leaves dates, periods, tickers and names in %s", (text) => {
+    expect(writtenNumbers(text)).toEqual([text]);
+  });
+
+  it("leaves the names it is given", () => {
+    expect(
+      read("Gemini 2.5 Flash Lite leads Gemini 2.5 Flash by 3", ["Gemini 2.5 Flash", "Gemini 2.5 Flash Lite"])
+    ).toEqual([["3", 3, null]]);
+  });
+
+  it("returns the whole text, in parts", () => {
+    const text = "4 of the top five: 5.16T, 44.7% in the week of 7 Sep 2026.";
+    expect(
+      writtenNumbers(text)
+        .map((part) => (typeof part === "string" ? part : part.text))
+        .join("")
+    ).toBe(text);
+  });
+});
