@@ -66,7 +66,7 @@ export function writtenNumbers(text: string, names: readonly string[] = []): Tex
 }
 
 function literal(name: string): string {
-  return name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  return name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 function split(text: string, pattern: RegExp): TextPart[] {

@@ -92,6 +92,12 @@ describe("writtenNumbers", () => {
     ).toEqual([["3", 3, null]]);
   });
 
+  it("leaves names with marks of their own", () => {
+    expect(writtenNumbers("GLM-5 (free) and 3-in-1 [x]", ["GLM-5 (free)", "3-in-1 [x]"])).toEqual([
+      "GLM-5 (free) and 3-in-1 [x]"
+    ]);
+  });
+
   it("returns the whole text, in parts", () => {
     const text = "4 of the top five: 5.16T, 44.7% in the week of 7 Sep 2026.";
     expect(
