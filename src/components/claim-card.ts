@@ -7,7 +7,7 @@ import type {Lang, Text} from "../lib/language.js";
 import {sqlOn, verdictAt, type Claim, type ClaimReading, type Moment} from "../query/claims/claims.js";
 import {outcomeOf, type Outcome} from "../query/claims/verdict.js";
 import {criterionWords, formatClaimed, VERDICT_SIGN, verdictWords} from "./claim-words.js";
-import {number} from "./number.js";
+import {number, numbersIn} from "./number.js";
 
 /** The days on which a claim is judged, and who claims it. */
 export interface Judging {
@@ -36,9 +36,10 @@ const OUTCOME: Readonly<Record<Outcome, Text>> = {
 
 /** One claim: verdicts at both dates, the values of each basis against what is claimed, SQL and sources. */
 export function claimCard(claim: Claim, judging: Judging, lang: Lang): HTMLElement {
+  const words = (text: string) => numbersIn(text, {source: judging.citation});
   const rows = claim.readings.map((r) => ({label: r.name[lang], then: r.then.value, now: r.now.value}));
   return html`<article class="claim" id=${claim.claim}>
-    <h3>${claim.statement[lang]}</h3>
+    <h3>${words(claim.statement[lang])}</h3>
     <ul class="verdicts">
       ${verdictLines(claim, judging, lang)}
     </ul>
@@ -52,8 +53,8 @@ export function claimCard(claim: Claim, judging: Judging, lang: Lang): HTMLEleme
           </div>`
         : ""
     }
-    ${claim.expected === null ? "" : html`<p class="claim-note">${claimed(claim, judging, lang)} ${claim.why[lang]}${lang === "en" ? "." : "。"}</p>`}
-    ${rows.length ? html`${definitions(claim.readings, lang)}${sourceLine(claim, lang)}` : ""}
+    ${claim.expected === null ? "" : html`<p class="claim-note">${claimed(claim, judging, lang)} ${words(claim.why[lang])}${lang === "en" ? "." : "。"}</p>`}
+    ${rows.length ? html`${definitions(claim.readings, words, lang)}${sourceLine(claim, lang)}` : ""}
   </article>`;
 }
 
@@ -139,7 +140,11 @@ function wrapped(sql: string): string {
   return sql.replace(/ (?=(FROM|WHERE|GROUP BY|ORDER BY|HAVING|ASOF LEFT JOIN|UNION ALL)\b)/g, "\n");
 }
 
-function definitions(readings: readonly ClaimReading[], lang: Lang): HTMLElement {
+function definitions(
+  readings: readonly ClaimReading[],
+  words: (text: string) => (string | HTMLElement)[],
+  lang: Lang
+): HTMLElement {
   return html`<details>
     <summary>${WORDS.how[lang]}</summary>
     <dl>
@@ -147,7 +152,7 @@ function definitions(readings: readonly ClaimReading[], lang: Lang): HTMLElement
         (r) =>
           html`<div>
             <dt>${r.name[lang]}</dt>
-            <dd>${r.definition[lang]}</dd>
+            <dd>${words(r.definition[lang])}</dd>
           </div>`
       )}
     </dl>

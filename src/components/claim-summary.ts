@@ -5,7 +5,7 @@ import {TOPICS, verdictAt, type Claim, type Claims, type Moment} from "../query/
 import {countVerdicts, VERDICTS, type VerdictKind} from "../query/claims/verdict.js";
 import {TOPIC_NAME, VERDICT_NAME, VERDICT_SIGN, verdictWords} from "./claim-words.js";
 import {WORDS} from "./claim-card.js";
-import {number} from "./number.js";
+import {number, numbersIn} from "./number.js";
 
 const SOURCE = "Alpha Ledger: verdicts by rule on the claims of the founding note.";
 
@@ -70,7 +70,7 @@ export function claimsTable(claims: Claims, lang: Lang): HTMLElement {
               .map(
                 (c) =>
                   html`<tr>
-                    <td><a href=${`#${c.claim}`}>${c.statement[lang]}</a></td>
+                    <td><a href=${`#${c.claim}`}>${numbersIn(c.statement[lang], {source: claims.citation})}</a></td>
                     ${sign(c, "then")}${sign(c, "now")}
                   </tr>`
               )}
@@ -99,8 +99,8 @@ export function changeLog(claims: Claims, lang: Lang): HTMLElement {
                 const claim = nameOf(change.claim);
                 if (!claim) throw new Error(`claim: ${change.claim}; expected one of the claims`);
                 return html`<li>
-                  <a href=${`#${claim.claim}`}>${claim.statement[lang]}</a>${{en: ": ", zh: "："}[lang]}<span
-                    class=${`verdict verdict-${change.from.kind}`}
+                  <a href=${`#${claim.claim}`}>${numbersIn(claim.statement[lang], {source: claims.citation})}</a
+                  >${{en: ": ", zh: "："}[lang]}<span class=${`verdict verdict-${change.from.kind}`}
                     >${VERDICT_NAME[change.from.kind][lang]}</span
                   >
                   →

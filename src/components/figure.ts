@@ -60,8 +60,7 @@ export function figure<T>(spec: FigureSpec<T>): HTMLElement {
 export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; update: (next: FigureSpec<T>) => void} {
   const {name, lang, title, subtitle, draw, rows, source, note, sql} = spec;
   let current = spec;
-  const wording = (words: string | Node) =>
-    typeof words === "string" ? numbersIn(words, numbersOf(current)) : [words];
+  const wording = (words: string | Node) => withNumbers(words, current);
   const drawing = rows.length && draw ? resize((width) => (current.draw ?? draw)(width)) : null;
   const chart = html`<div class="figure-chart" role="img" aria-label=${subtitle}>${drawing ?? ""}</div>`;
   const table = html`<div class="figure-table"></div>`;
@@ -110,11 +109,17 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   return {element, update};
 }
 
-/** How the numbers in a figure's words are to be read: by its source, its first unit and the names in its rows. */
-function numbersOf<T>({columns, rows, source}: FigureSpec<T>): {source: string; unit?: string; names: string[]} {
+/** A figure's words with their numbers as elements, read by its source, its first unit and the names in its rows. */
+export function withNumbers<T>(
+  words: string | Node,
+  {columns, rows, source}: Pick<FigureSpec<T>, "columns" | "rows" | "source">
+): (string | Node)[] {
+  if (typeof words !== "string") return [words];
   const unit = columns.find((column) => column.unit)?.unit;
-  const names = rows.flatMap((row) => columns.map((column) => column.value(row)));
-  return {source: source.citation, ...(unit && {unit}), names: names.filter((name) => typeof name === "string")};
+  const names = rows
+    .flatMap((row) => columns.map((column) => column.value(row)))
+    .filter((name) => typeof name === "string");
+  return numbersIn(words, {source: source.citation, ...(unit && {unit}), names});
 }
 
 /** Citation and date of a figure's source. */

@@ -81,10 +81,10 @@ function boundsNote(rows: readonly BasisRow[], source: string, lang: Lang): HTML
   const high = show((all.china + all.unplaced) / all.total);
   if (lang === "zh")
     return html`<span
-      >未披露的实验室与前 50 之外的模型无法归属：若全部属于中国，中国占全部词元之比将由 ${low} 升至 ${high}。</span
+      >未披露的实验室与前五十名之外的模型无法归属：若全部属于中国，中国占全部词元之比将由 ${low} 升至 ${high}。</span
     >`;
   return html`<span
-    >Undisclosed labs and models outside the top 50 cannot be placed: were they all Chinese, China’s share of all tokens
-    would rise from ${low} to ${high}.</span
+    >Undisclosed labs and models outside the top fifty cannot be placed: were they all Chinese, China’s share of all
+    tokens would rise from ${low} to ${high}.</span
   >`;
 }

@@ -3,6 +3,7 @@ import {ageInDays, isStale} from "../lib/age.js";
 import {formatDate, formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {Books, RecordedFile, SourceRecord} from "../query/source-records.js";
+import {number, numbersIn} from "./number.js";
 
 const RIGHTS: Readonly<Record<SourceRecord["rights"], Text>> = {
   open: {en: "Ships and may be downloaded", zh: "随库发布，可下载"},
@@ -55,9 +56,7 @@ function entry(s: SourceRecord, lang: Lang, now: Date | null): HTMLElement {
     ...(now ? [[{en: "Age", zh: "数据年龄"}, ageOf(s, lang, now)] as const] : []),
     [
       {en: "Rows", zh: "行数"},
-      html`<data value=${String(s.rows)} data-unit="rows" data-source=${s.citation}
-        >${formatInteger(s.rows, lang)}</data
-      >`
+      number({value: s.rows, unit: "rows", source: s.citation, text: formatInteger(s.rows, lang)})
     ],
     [{en: "Known by", zh: "获知方式"}, BASIS[basis][lang]],
     [{en: "Gathered", zh: "收集"}, html`<time datetime=${s.retrieved_on}>${formatDate(s.retrieved_on, lang)}</time>`],
@@ -66,7 +65,7 @@ function entry(s: SourceRecord, lang: Lang, now: Date | null): HTMLElement {
   ];
   return html`<section class="source" id=${s.source}>
     <h3>${title}</h3>
-    <p>${(lang === "zh" ? s.note_zh : s.note) ?? ""}</p>
+    <p>${numbersIn((lang === "zh" ? s.note_zh : s.note) ?? "", {source: s.citation})}</p>
     <dl>
       ${facts.map(
         ([name, value]) =>
@@ -83,9 +82,7 @@ function entry(s: SourceRecord, lang: Lang, now: Date | null): HTMLElement {
 /** Days since the as-of, and whether the source is overdue; a document never is. */
 function ageOf({as_of, max_age_days, citation}: SourceRecord, lang: Lang, now: Date): HTMLElement {
   const age = ageInDays(as_of, now);
-  const days = html`<data value=${String(age)} data-unit="days" data-source=${citation}
-    >${{en: `${age} days`, zh: `${age} 天`}[lang]}</data
-  >`;
+  const days = number({value: age, unit: "days", source: citation, text: {en: `${age} days`, zh: `${age} 天`}[lang]});
   if (max_age_days === null) return html`<span>${days}${{en: ", a document", zh: "，固定文献"}[lang]}</span>`;
   return isStale(as_of, max_age_days, now)
     ? html`<span

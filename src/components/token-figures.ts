@@ -31,12 +31,13 @@ export function sliceSummary(usage: Usage, slice: RangedSlice, lang: Lang): HTML
     formatShare(all ? tokens / all : 0, lang)
   );
   const count = show(models, "named models", formatInteger(models, lang));
+  const span = show(weeks.size, "weeks", formatInteger(weeks.size, lang));
   if (lang === "zh")
     return html`<p class="slice-summary" aria-live="polite">
-      所选范围：${total}词元，占时段内 ${weeks.size} 周全部词元的 ${share}，来自 ${count} 个具名模型。
+      所选范围：${total}词元，占时段内全部词元的 ${share}（共 ${span} 周），来自 ${count} 个具名模型。
     </p>`;
   return html`<p class="slice-summary" aria-live="polite">
-    This slice holds ${total} tokens, ${share} of all tokens in the ${weeks.size} weeks, from ${count} named models.
+    This slice holds ${total} tokens, ${share} of all tokens in the ${span} weeks, from ${count} named models.
   </p>`;
 }
 

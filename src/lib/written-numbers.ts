@@ -15,15 +15,16 @@ export interface WrittenNumber {
 const MONTHS =
   "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)";
 const YEAR = String.raw`(?:19|20)\d\d(?![\d,.]*\d|%|×)`;
-/** What holds digits and is no number: dates, periods, tickers, and names that begin with a letter. */
+/** What holds digits and is no number: dates, periods, tickers, filings, and names that begin with a letter. */
 const OTHER = [
   String.raw`\d{4}-\d{2}-\d{2}`,
   String.raw`\d{1,2}(?: to \d{1,2})? ${MONTHS}(?: \d{4})?\b`,
-  String.raw`\d{1,4}年(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?`,
-  String.raw`\d{1,2}月(?:\d{1,2}日)?`,
+  String.raw`\d{4} ?年(?: ?\d{1,2} ?月)?(?: ?\d{1,2} ?日)?`,
+  String.raw`\d{1,2} ?月(?: ?\d{1,2} ?日)?`,
   String.raw`\d{1,2}:\d{2}`,
   String.raw`\d{4}\.HK`,
   String.raw`FY\d{4}(?: [HQ]\d)?`,
+  String.raw`\d{10}-\d{2}-\d{6}`,
   YEAR,
   String.raw`(?!US\$|HK\$)[A-Za-z][\w.’-]*`
 ].join("|");
@@ -60,7 +61,7 @@ const RANGE = /^(?:\s?to\s|–|至|\sand\s)$/;
  * takes the unit of the second: "14 to 17 times".
  */
 export function writtenNumbers(text: string, names: readonly string[] = []): TextPart[] {
-  const known = names.filter((name) => /\d/.test(name)).sort((a, b) => b.length - a.length);
+  const known = names.filter((name) => /\d/.test(name) && text.includes(name)).sort((a, b) => b.length - a.length);
   const pattern = new RegExp(`${[...known.map(literal), OTHER].join("|")}|${NUMBER}`, "gu");
   return withRanges(split(text, pattern));
 }

@@ -61,5 +61,7 @@ export async function figureDownload(page: Page, selector: string): Promise<Tabl
 
 /** Values of the `<data>` elements of an element, in order. */
 export async function dataValues(page: Page, selector: string): Promise<number[]> {
-  return page.locator(`${selector} data`).evaluateAll((all) => all.map((data) => Number(data.getAttribute("value"))));
+  return page
+    .locator(`${selector} data:not(.written)`)
+    .evaluateAll((all) => all.map((data) => Number(data.getAttribute("value"))));
 }

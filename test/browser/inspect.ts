@@ -33,6 +33,30 @@ export async function unsourcedNumbers(page: Page): Promise<string[]> {
   });
 }
 
+const DATE =
+  /\d{4}-\d{2}-\d{2}|\d{1,2}( to \d{1,2})? [A-Z][a-z]{2,}( \d{4})?|\d{4} ?年( ?\d+ ?月)?( ?\d+ ?日)?|\d{1,2} ?月( ?\d+ ?日)?( 至 \d+ 日)?|\b(19|20)\d\d\b|\d+:\d{2}/g;
+
+/** Texts with digits that are in no number element, and are no date, name, citation, code, choice or chart. */
+export async function bareNumbers(page: Page, names: ReadonlySet<string>): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const exempt =
+      "data, time, code, pre, svg, script, style, textarea, label, button, option, nav, .figure-source, .source dd, .dictionary, .sql-schema, .cell, .checksum, .event-list b, td[lang], small[lang]";
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node; (node = walker.nextNode());)
+      if (/\d/.test(node.textContent ?? "") && !node.parentElement?.closest(exempt))
+        found.push(node.textContent?.trim() ?? "");
+    return found;
+  });
+  const known = [...names].filter((name) => /\d/.test(name)).sort((a, b) => b.length - a.length);
+  const rest = (text: string) =>
+    known
+      .reduce((left, name) => left.replaceAll(name, ""), text)
+      .replace(DATE, "")
+      .replace(/[A-Za-z][\w.-]*/g, "");
+  return texts.filter((text) => /\d/.test(rest(text)));
+}
+
 /** What a reader sees as text: the page's and its figures', with what fields hold and what is said aloud. */
 export async function shownText(page: Page): Promise<string> {
   return page.evaluate(() => {

@@ -27,6 +27,13 @@ export async function snapshot(page: Page): Promise<Snapshot> {
 
     const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
     const text = (element: Element) => element.textContent.trim().replace(/\s+/g, " ");
+    /** The text of an element with its pieces apart, so that cells do not run together. */
+    const apart = (element: Element) => {
+      const pieces = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      let text = "";
+      while (pieces.nextNode()) text += ` ${(pieces.currentNode as Text).data}`;
+      return text;
+    };
     const isForeign = (element: Element) => element.closest("body [lang]") !== null;
     const isCode = (element: Element) =>
       text(element) !== "" && element.querySelector("code")?.textContent === text(element);
@@ -50,7 +57,7 @@ export async function snapshot(page: Page): Promise<Snapshot> {
     return {
       values: all("data:not(.written)").map((e) => e.getAttribute("value") ?? ""),
       dates: all("time").map((e) => e.getAttribute("datetime") ?? ""),
-      percentages: all(".figure").flatMap((figure) => figure.textContent.match(/[\d.]+%/g) ?? []),
+      percentages: all(".figure").flatMap((figure) => apart(figure).match(/[\d.]+%/g) ?? []),
       counts: Object.fromEntries(
         [
           "figure",

@@ -1,18 +1,8 @@
 import {beforeAll, describe, expect, inject, it} from "vitest";
-import {loadClaims} from "../../loaders/data/claims.js";
-import {loadEvents} from "../../loaders/data/events.js";
-import {loadExposure} from "../../loaders/data/exposure.js";
-import {loadRestatements} from "../../loaders/data/restatements.js";
-import {loadRevenue} from "../../loaders/data/revenue.js";
-import {loadBooks} from "../../loaders/data/sources.js";
-import {loadUsageCube} from "../../loaders/data/usage-cube.js";
-import {loadUsageWeekly} from "../../loaders/data/usage-weekly.js";
-import {loadUseCases} from "../../loaders/data/use-cases.js";
 import {HTML_LANG, LANGUAGE_NAME, LANGUAGES, type Lang} from "../../src/lib/language.js";
-import {HARNESS_NAME} from "../../src/lib/use-cases.js";
 import {PAGES} from "../../src/lib/pages.js";
-import {decodeCube} from "../../src/query/cube/file.js";
 import {snapshot, type Snapshot} from "./language-snapshot.js";
+import {namesOnPages} from "./names.js";
 import {showAll, siteBrowser} from "./page.js";
 
 const HAN = /\p{Script=Han}/u;
@@ -26,33 +16,7 @@ const open = siteBrowser();
 let names: ReadonlySet<string>;
 
 beforeAll(async () => {
-  const [{claims}, usage, {tasks}, {sources}, restatements, exposure, revenue, events] = await Promise.all([
-    loadClaims(),
-    loadUsageWeekly(),
-    loadUseCases(),
-    loadBooks(),
-    loadRestatements(),
-    loadExposure(),
-    loadRevenue(),
-    loadEvents()
-  ]);
-  const {dimensions} = decodeCube(new Uint8Array(await loadUsageCube()).buffer);
-  names = new Set([
-    ...usage.models.flatMap((m) => [m.model, m.name]),
-    ...dimensions.flatMap((d) => d.members.flatMap((m) => [m.key, m.name.zh])),
-    ...usage.labs.map((l) => l.name.zh),
-    ...(tasks?.models ?? []).flatMap((m) => [m.model, m.name, m.lab_name_zh]),
-    ...claims
-      .flatMap((c) => [c.statement, c.why, c.untestable, ...c.readings.flatMap((r) => [r.name, r.definition])])
-      .flatMap((text) => text?.zh.match(/[A-Za-z][A-Za-z0-9.’' -]*[A-Za-z0-9]/g) ?? []),
-    ...restatements.rows.flatMap((r) => [r.model, r.name]),
-    ...Object.values(HARNESS_NAME),
-    ...revenue.models.map((m) => m.name),
-    ...events.events.flatMap((e) => [e.title.zh, e.citation]),
-    ...(revenue.sessions?.rows ?? []).map((s) => s.name),
-    ...exposure.companies.flatMap((c) => [c.entity, c.name.zh]),
-    ...sources.flatMap((s) => [s.publisher, s.licence, s.citation])
-  ]);
+  names = await namesOnPages();
 });
 
 describe.each(PAGES)("$path", ({path}) => {

@@ -41,7 +41,7 @@ export async function chips(page: Page): Promise<string[]> {
 
 /** Everything the page shows of a slice, in the terms of `expectedViews`. */
 export async function shownViews(page: Page) {
-  const [tokens, , models] = await dataValues(page, ".slice-summary");
+  const [tokens, , , models] = await dataValues(page, ".slice-summary");
   const pick = async (figure: string, ...columns: string[]) => {
     const {columns: heads, rows} = await figureTable(page, figure);
     return rows.map((row) => columns.map((column) => row[heads.indexOf(column)]));

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import type {Lang} from "../../lib/language.js";
 import {dataTable} from "../data-table.js";
-import {ACTION, NOTHING, sourceLine, type FigureSpec} from "../figure.js";
+import {ACTION, NOTHING, sourceLine, withNumbers, type FigureSpec} from "../figure.js";
 
 /** What a live figure shows at a moment. */
 export type LiveSpec<T> = Omit<FigureSpec<T>, "name" | "lang">;
@@ -52,9 +52,9 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
   const draw = (spec: LiveSpec<T>) => {
     const isEmpty = spec.rows.length === 0;
     const showsTable = !isEmpty && (isTable || !spec.draw);
-    title.replaceChildren(spec.title);
-    subtitle.textContent = spec.subtitle;
-    note.replaceChildren(spec.note ?? "");
+    title.replaceChildren(...withNumbers(spec.title, spec));
+    subtitle.replaceChildren(...withNumbers(spec.subtitle, spec));
+    note.replaceChildren(...withNumbers(spec.note ?? "", spec));
     note.hidden = !spec.note;
     source.replaceChildren(...sourceLine(spec.source, lang));
     chart.ariaLabel = spec.subtitle;

@@ -8,6 +8,7 @@ import type {Imported} from "../../query/import/import.js";
 import {faultText, ImportFault, problemText} from "../../query/import/problem.js";
 import {missingRole, ROLES, type Mapping, type RoleName} from "../../query/import/roles.js";
 import type {ImportAnswer} from "../../query/import/worker.js";
+import {numbersIn} from "../number.js";
 
 const WORDS = {
   title: {en: "Bring your own usage", zh: "导入自有用量"},
@@ -160,7 +161,7 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
   });
   return html`<details id="own-usage" class="explore-section">
     <summary>${WORDS.title[lang]}</summary>
-    <p>${WORDS.about[lang]}</p>
+    <p>${numbersIn(WORDS.about[lang], {source: "Alpha Ledger: limits of this page."})}</p>
     ${drop}${mappingHost}
     <p>${check} ${cancel} ${back} ${bar}</p>
     ${output}

@@ -9,10 +9,7 @@ import type {TableColumn} from "../data-table.js";
 import type {Explored} from "./explored.js";
 
 /** Members beyond those named, added up. */
-export const REST: Readonly<Record<Lang, (count: number) => string>> = {
-  en: (count) => `${count} more`,
-  zh: (count) => `其余 ${count} 个`
-};
+export const REST: Text = {en: "All others", zh: "其余"};
 
 /** Whether a measure's values add up, so that they may be stacked and totalled. */
 export function isAdditive({of}: Measure): boolean {

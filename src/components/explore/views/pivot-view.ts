@@ -63,9 +63,7 @@ export async function pivotView(x: Explored): Promise<LiveSpec<PivotRow>> {
     columns: [
       {key: by, head: dimensionOf(by).label[lang], value: (row) => row.label},
       ...columns.map(({key, label}, c) => measureColumn(x, key, label, (row: PivotRow) => row.values[c] ?? null)),
-      ...restOf(() => 0).map(() =>
-        measureColumn(x, "rest", REST[lang](others.length), (row: PivotRow) => row.values[SHOWN] ?? null)
-      ),
+      ...restOf(() => 0).map(() => measureColumn(x, "rest", REST[lang], (row: PivotRow) => row.values[SHOWN] ?? null)),
       measureColumn(x, "total", TOTAL[lang], (row: PivotRow) => row.total)
     ],
     rows: rows.length ? [...rows, total] : [],

@@ -45,7 +45,7 @@ export async function seriesView(x: Explored): Promise<LiveSpec<PeriodRow>> {
   if (others.length && isAdditive(measure))
     series.push({
       key: "",
-      label: REST[lang](others.length),
+      label: REST[lang],
       color: "var(--rest)",
       values: periods.map((_, p) => others.reduce((sum, {index}) => sum + (values[p * width + index] ?? 0), 0))
     });
