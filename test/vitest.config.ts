@@ -15,6 +15,8 @@ export default defineConfig({
   },
   test: {
     env: {TZ: "UTC"},
+    // By default one core is kept free, which on two cores leaves one file at a time.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -31,8 +33,6 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/browser/site.ts"],
-          // One browser and one built site serve all files.
-          fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 240_000
         }
