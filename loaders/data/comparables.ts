@@ -9,9 +9,11 @@ import {loadCompanies} from "./companies.js";
 export async function loadComparables(): Promise<ComparablesData> {
   const data = await loadCompanies(readership() === "internal" ? "internal" : "full");
   const [rows] = await queryWarehouse("full", "SELECT entity, name, name_zh FROM company ORDER BY entity");
+  const [[note]] = await queryWarehouse("full", "SELECT citation FROM source WHERE source = 'founding-note-2026-02'");
   const multiples = earningsMultiples(data);
   return {
     knownOn: asKnownOn(),
+    noteCitation: String(note?.["citation"]),
     names: Object.fromEntries(
       rows.map(({entity, name, name_zh: zh}) => [String(entity), {en: String(name), zh: String(zh ?? name)}])
     ),

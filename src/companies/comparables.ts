@@ -7,6 +7,8 @@ import {companyReader, type Ask} from "./reader.js";
 /** What the page of comparables shows. */
 export interface ComparablesData extends Multiples {
   readonly knownOn: string | null;
+  /** How to cite the founding note, whose ranges the verdicts hold. */
+  readonly noteCitation: string;
   /** Names of companies by key. */
   readonly names: Readonly<Record<string, Text>>;
   readonly discounts: readonly Discount[];

@@ -11,6 +11,7 @@ import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {lineNumbers} from "./line-number.js";
 import {liveAnswer, modelSource} from "./live-answer.js";
 import {failureName, periodText} from "./model-number.js";
+import {numbersIn} from "./number.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -100,7 +101,9 @@ function changeList(workspace: Workspace, row: Row): HTMLElement {
   return html`<ul>
     ${changes.map((change) => {
       const reason = row.isOwn && isMine(change) ? WORDS.own[lang] : reasons[change.input]?.[lang];
-      return html`<li>${changeText(workspace, change)}${reason ? html`<small> ${reason}</small>` : ""}</li>`;
+      return html`<li>
+        ${changeText(workspace, change)}${reason ? html`<small> ${numbersIn(reason, {source: "Alpha Ledger: the reasons of its cases."})}</small>` : ""}
+      </li>`;
     })}
   </ul>`;
 }

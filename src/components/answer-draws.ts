@@ -7,7 +7,7 @@ import {drivers, opinions} from "../model/workspace/answers.js";
 import {figure} from "./figure.js";
 import {lineNumbers} from "./line-number.js";
 import {modelSource} from "./live-answer.js";
-import {number} from "./number.js";
+import {number, numbersIn} from "./number.js";
 import type {SimulationReport, SimulationTask} from "./simulation-worker.js";
 import type {Workspace} from "./workspace.js";
 
@@ -87,7 +87,7 @@ export function drawsAnswer(workspace: Workspace): HTMLElement {
     html`<label class="field"><span class="input-label">${label[lang]}</span>${input}</label>`;
   return html`<details class="answer-block" id="draws">
     <summary>${WORDS.summary[lang]}</summary>
-    <p class="figure-note">${WORDS.note[lang]}</p>
+    <p class="figure-note">${numbersIn(WORDS.note[lang], {source: "Alpha Ledger: how draws are made."})}</p>
     <div class="answer-controls">
       ${field(WORDS.seed, seed)}${field(WORDS.draws, draws)}${run}${cancel}${bar}${status}
     </div>

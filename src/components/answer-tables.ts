@@ -8,6 +8,7 @@ import {axisAround, drivers, relativeSwings} from "../model/workspace/answers.js
 import {SHARE} from "./answer-swings.js";
 import {lineNumbers} from "./line-number.js";
 import {outcomeText} from "./model-number.js";
+import {number} from "./number.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -86,9 +87,15 @@ export function chosenPair(
 }
 
 /** What a step of an axis is called: the input's value, or for a series the factor. */
-function stepText(workspace: Workspace, input: string, step: number): HTMLElement | string {
+function stepText(workspace: Workspace, input: string, step: number): HTMLElement {
   const {model, evaluation} = workspace;
-  if (lineOf(model, input).isSeries) return `× ${step.toFixed(1)}`;
+  if (lineOf(model, input).isSeries)
+    return number({
+      value: step,
+      unit: "×",
+      source: "Alpha Ledger: the steps of the table.",
+      text: `× ${step.toFixed(1)}`
+    });
   const [cell = 0] = cellsOfLine(model, input);
   return lineNumbers(workspace, input).element((evaluation.values[cell] as number) * step);
 }

@@ -7,7 +7,7 @@ import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {TableColumn} from "./data-table.js";
 import {figure, type FigureSource} from "./figure.js";
-import {number} from "./number.js";
+import {number, numbersIn} from "./number.js";
 
 const SOURCE: FigureSource = {
   citation: "Prices, estimates and filings, each named with its date in the table; worked out by Alpha Ledger.",
@@ -59,10 +59,12 @@ export function comparablesAnswer(data: ComparablesData, lang: Lang): HTMLElemen
     if (!first) return "";
     const held = own.filter(({holds}) => holds);
     const count = (n: number) => number({value: n, unit: "bases", source: SOURCE.citation, text: String(n)});
-    const range =
+    const range = numbersIn(
       claim === "discount"
         ? formatShare((first.low + first.high) / 2, lang, 0)
-        : `${first.low}–${times(first.high).replace(".0", "")}`;
+        : `${first.low}–${times(first.high).replace(".0", "")}`,
+      {source: data.noteCitation}
+    );
     const names = [...new Set(held.map(({entity}) => data.names[entity]?.[lang] ?? entity))];
     const who = names.length > 0 ? {en: `, those of ${names.join(", ")}`, zh: `（${names.join("、")}）`}[lang] : "";
     return lang === "zh"

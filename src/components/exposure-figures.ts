@@ -74,7 +74,7 @@ export function exposureAnswer(data: ExposureData, lang: Lang): HTMLElement {
   const name = companyName(data, first.key, lang);
   if (lang === "zh")
     return html`<span class="answer"
-      >在 ${date}起的一周，${owned.length} 家上市公司合计拥有 ${all} 的词元，其中${name}最多，为
+      >在 ${date}起的一周，上市公司合计拥有 ${all} 的词元，其中${name}最多，为
       ${most}。其余属于没有上市母公司的实验室，或榜单之外的模型。</span
     >`;
   return html`<span class="answer"

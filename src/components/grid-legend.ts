@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {Lang, Text} from "../lib/language.js";
 import {CELL_ROLES, CHANGED, ROLE_NAME, UNVERIFIED} from "./cell-role.js";
+import {numbersIn} from "./number.js";
 
 const LEGEND: Text = {en: "How cells are marked", zh: "单元格标记"};
 const KEYS: Text = {en: "Keys", zh: "快捷键"};
@@ -20,7 +21,7 @@ export function gridLegend(lang: Lang): HTMLElement {
     </div>
     <details>
       <summary>${KEYS[lang]}</summary>
-      <p>${HELP[lang]}</p>
+      <p>${numbersIn(HELP[lang], {source: "Alpha Ledger: how the grid reads what is typed."})}</p>
     </details>
   </div>`;
 }

@@ -32,15 +32,15 @@ export function useCaseAnswer({tasks: data, knownOn}: UseCaseData, lang: Lang): 
     });
   };
   const end = html`<time datetime=${data.as_of}>${formatDate(data.as_of, lang)}</time>`;
+  const days = number({value: data.window_days, unit: "days", source: data.citation, text: String(data.window_days)});
   if (lang === "zh")
     return html`<span
-      >截至 ${end} 的 ${data.window_days} 天里，编程占词元的 ${share("macro:code")}，智能体占
+      >截至 ${end} 的 ${days} 天里，编程占词元的 ${share("macro:code")}，智能体占
       ${share("macro:agent")}。请求数却是另一番景象：多数请求短小而通用，词元占比并不等于使用占比。</span
     >`;
   return html`<span
-    >In the ${data.window_days} days to ${end}, code took ${share("macro:code")} of tokens and agents
-    ${share("macro:agent")}. Requests tell another story: most of them are small and general, so a share of tokens is
-    not a share of uses.</span
+    >In the ${days} days to ${end}, code took ${share("macro:code")} of tokens and agents ${share("macro:agent")}.
+    Requests tell another story: most of them are small and general, so a share of tokens is not a share of uses.</span
   >`;
 }
 

@@ -11,7 +11,7 @@ import {cellKey, valueInCase} from "../model/workspace/edits.js";
 import {styleOf} from "../model/workspace/style.js";
 import {ROLE_NAME, roleOf} from "./cell-role.js";
 import {modelNumber, outcomeText, periodText} from "./model-number.js";
-import {number} from "./number.js";
+import {number, numbersIn} from "./number.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -34,6 +34,7 @@ export const STATUS_NAME: Readonly<Record<FactStatus, Text>> = {
 };
 
 const SHOWN = 12;
+const SHEET = "worked out by the sheet";
 
 /** Why the chosen cell is what it is: formula in words and numbers, what it reads and feeds, its document. */
 export function whyPanel(workspace: Workspace): HTMLElement {
@@ -61,7 +62,7 @@ function explained(workspace: Workspace): HTMLElement {
           ? number({
               value: outcome.value,
               unit: told.unit,
-              source: told.source ?? "worked out by the sheet",
+              source: told.source ?? SHEET,
               text: modelNumber(outcome.value, style, lang)
             })
           : html`<strong class="error">${outcomeText(outcome, style, lang)}</strong>
@@ -69,7 +70,7 @@ function explained(workspace: Workspace): HTMLElement {
       }
       <span class="why-unit">${unit} · ${ROLE_NAME[roleOf(workspace, selected)][lang]}</span>
     </p>
-    ${told.words === null ? "" : html`<p>= ${told.words}</p>`}
+    ${told.words === null ? "" : html`<p>= ${numbersIn(told.words, {source: told.source ?? SHEET})}</p>`}
     ${told.numbers === null ? "" : html`<p><code>= ${shortened(told.numbers)}</code></p>`}
     ${words ? html`<p>${words}</p>` : ""} ${changeOf(workspace, selected)}
     ${factsOf(workspace, at.line.name, period).map((fact) => document(workspace, fact))}

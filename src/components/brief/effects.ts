@@ -7,7 +7,7 @@ import type {BriefRows} from "../../query/brief/brief.js";
 import {columnsIn} from "../columns.js";
 import {figure} from "../figure.js";
 import {periodText} from "../model-number.js";
-import {number} from "../number.js";
+import {number, numbersIn} from "../number.js";
 import {briefSql} from "../../query/brief/sql.js";
 import {SHOWN, usageSource} from "./sections.js";
 import {growth, inputNumber} from "./words.js";
@@ -29,7 +29,7 @@ function effectFigure(brief: BriefRows, effect: UsageEffect, lang: Lang): HTMLEl
   const shown = (amount: number | null) =>
     number({value: amount ?? "", unit: value.unit, source: WORKED_OUT, text: inputNumber(amount, value.unit, lang)});
   const unit = unitInWords(parseUnit(value.unit), lang);
-  const change = growth(value.was, value.now, lang);
+  const change = numbersIn(growth(value.was, value.now, lang), {source: WORKED_OUT});
   const headline =
     lang === "zh"
       ? html`<span>${title.zh}：每股价值由 ${shown(value.was)} 变为 ${shown(value.now)} ${unit}（${change}）</span>`
