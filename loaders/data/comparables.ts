@@ -1,4 +1,5 @@
 import {comparables, type ComparablesData} from "../../src/companies/comparables.js";
+import {COMPANY_MODELS} from "../../src/companies/models.js";
 import {discounts, earningsMultiples, noteVerdicts} from "../../src/companies/multiples.js";
 import {asKnownOn} from "../as-known-on.js";
 import {readership} from "../edition.js";
@@ -15,7 +16,10 @@ export async function loadComparables(): Promise<ComparablesData> {
     knownOn: asKnownOn(),
     noteCitation: String(note?.["citation"]),
     names: Object.fromEntries(
-      rows.map(({entity, name, name_zh: zh}) => [String(entity), {en: String(name), zh: String(zh ?? name)}])
+      rows.map(({entity, name, name_zh: zh}) => {
+        const model = multiples.multiples.length > 0 && COMPANY_MODELS[String(entity)]?.(data);
+        return [String(entity), model ? model.title : {en: String(name), zh: String(zh ?? name)}];
+      })
     ),
     ...multiples,
     discounts: discounts(multiples),

@@ -10,7 +10,7 @@ import {verdictMoves, type Edition, type Editions, type FrozenClaim, type Frozen
 import {formatClaimed, TOPIC_NAME, VERDICT_NAME, VERDICT_SIGN, verdictWords} from "./claim-words.js";
 import {dataTable} from "./data-table.js";
 import {notOnRecord} from "./not-on-record.js";
-import {number} from "./number.js";
+import {number, numbersIn} from "./number.js";
 
 const KIND: Readonly<Record<Edition["kind"], Text>> = {
   reconstructed: {en: "reconstructed from later vintages", zh: "依后续版本重建"},
@@ -142,7 +142,7 @@ function changesSince(older: Edition | undefined, newer: Edition, lang: Lang): H
       ${{en: "Claims judged otherwise than in the edition of ", zh: "与 "}[lang]}${time(older.date, lang)}${{en: ": ", zh: " 版判定不同的论断："}[lang]}${count}${{en: "", zh: " 条"}[lang]}
     </p>
     <ul>
-      ${moves.map(({claim, was}) => html`<li>${claim.statement[lang]} ${sign(was, was?.verdict.kind === claim.verdict.kind)} → ${sign(claim, was?.verdict.kind === claim.verdict.kind)}</li>`)}
+      ${moves.map(({claim, was}) => html`<li>${numbersIn(claim.statement[lang], {source: VERDICT_SOURCE})} ${sign(was, was?.verdict.kind === claim.verdict.kind)} → ${sign(claim, was?.verdict.kind === claim.verdict.kind)}</li>`)}
     </ul>
   </div>`;
 }
@@ -161,7 +161,7 @@ function topicPart({claims}: Edition, topic: FrozenClaim["topic"], lang: Lang): 
         html`<details class="edition-claim">
           <summary>
             <span class=${`verdict verdict-${c.verdict.kind}`} aria-hidden="true">${VERDICT_SIGN[c.verdict.kind]}</span>
-            ${c.statement[lang]}
+            ${numbersIn(c.statement[lang], {source: VERDICT_SOURCE})}
           </summary>
           <p>${verdictWords(c.verdict, c, lang)}</p>
           <ul>

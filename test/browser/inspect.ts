@@ -34,7 +34,7 @@ export async function unsourcedNumbers(page: Page): Promise<string[]> {
 }
 
 const DATE =
-  /\d{4}-\d{2}-\d{2}|\d{1,2}( to \d{1,2})? [A-Z][a-z]{2,}( \d{4})?|\d{4} ?年( ?\d+ ?月)?( ?\d+ ?日)?|\d{1,2} ?月( ?\d+ ?日)?( 至 \d+ 日)?|\b(19|20)\d\d\b|\d+:\d{2}/g;
+  /\b[0-9a-f]{64}\b|\d{4}-\d{2}-\d{2}|\d{1,2}( to \d{1,2})? [A-Z][a-z]{2,}( \d{4})?|\d{4} ?年( ?\d+ ?月)?( ?\d+ ?日)?|\d{1,2} ?月( ?\d+ ?日)?( 至 \d+ 日)?|\b(19|20)\d\d\b|\d+:\d{2}/g;
 
 /** Texts with digits that are in no number element, and are no date, name, citation, code, choice or chart. */
 export async function bareNumbers(page: Page, names: ReadonlySet<string>): Promise<string[]> {
