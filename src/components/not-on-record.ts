@@ -7,6 +7,7 @@ import type {Lang, Text} from "../lib/language.js";
 export const RECORDS = {
   weekly: {en: "weekly tokens by model", zh: "按模型的周词元数"},
   note: {en: "the two weeks the note counts", zh: "研报所取的两周"},
+  mix: {en: "the share of prompts in tokens", zh: "输入在词元中的占比"},
   editions: {en: "any edition", zh: "任何版本"},
   events: {en: "any dated event", zh: "任何有日期的事件"},
   reported: {en: "reported revenue of the companies", zh: "公司披露的收入"},

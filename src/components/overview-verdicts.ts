@@ -1,10 +1,10 @@
 import {html} from "npm:htl";
 import {formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
-import {verdictAt, type Claim, type Claims} from "../query/claims/claims.js";
-import type {Verdict, VerdictKind} from "../query/claims/verdict.js";
-import {VERDICT_NAME, VERDICT_SIGN} from "./claim-words.js";
-import {number} from "./number.js";
+import {TOPICS, verdictAt, type Claim, type Claims, type Moment} from "../query/claims/claims.js";
+import {outcomeOf, type Verdict, type VerdictKind} from "../query/claims/verdict.js";
+import {formatClaimed, VERDICT_NAME, VERDICT_SIGN} from "./claim-words.js";
+import {number, numbersIn} from "./number.js";
 
 const HEAD = {
   holds: {en: "Right on every basis", zh: "各口径下均成立"},
@@ -13,7 +13,8 @@ const HEAD = {
   since: {en: "Since then", zh: "此后"}
 } as const satisfies Record<string, Text>;
 
-const SOURCE = "Alpha Ledger: verdicts by rule on the claims of the founding note.";
+/** What counts of verdicts come from. */
+export const VERDICT_SOURCE = "Alpha Ledger: verdicts by rule on the claims of the founding note.";
 
 /** What was right in the note, what was not and what has turned since: four short lists that lead to the claims. */
 export function noteVerdicts(claims: Claims, lang: Lang): HTMLElement {
@@ -24,21 +25,31 @@ export function noteVerdicts(claims: Claims, lang: Lang): HTMLElement {
   }));
   const turned = judged.filter(({then, now}) => then.kind !== now.kind && now.kind !== "cannot_be_tested");
   const untested = judged.filter(({then, now}) => then.kind === now.kind && now.kind === "cannot_be_tested").length;
-  const count = number({value: untested, unit: "claims", source: SOURCE, text: formatInteger(untested, lang)});
+  const count = number({value: untested, unit: "claims", source: VERDICT_SOURCE, text: formatInteger(untested, lang)});
   return html`<div class="note-verdicts">
-    <div class="columns">
+    <div class="verdict-columns">
       ${(["holds", "holds_only_under", "does_not_hold"] as const).map((kind) =>
         section(
           HEAD[kind],
           judged
             .filter(({then}) => then.kind === kind)
-            .map(({claim, then}) => ({claim, kind, said: basesOf(then, claim, lang)})),
+            .map(({claim, then}) => ({
+              claim,
+              kind,
+              said: said(lang, basesOf(then, claim, lang), found(claim, "then", lang))
+            })),
+          claims,
           lang
         )
       )}
       ${section(
         HEAD.since,
-        turned.map(({claim, now}) => ({claim, kind: now.kind, said: VERDICT_NAME[now.kind][lang]})),
+        turned.map(({claim, now}) => ({
+          claim,
+          kind: now.kind,
+          said: said(lang, VERDICT_NAME[now.kind][lang], found(claim, "now", lang))
+        })),
+        claims,
         lang
       )}
     </div>
@@ -49,34 +60,85 @@ export function noteVerdicts(claims: Claims, lang: Lang): HTMLElement {
   </div>`;
 }
 
-function basesOf(verdict: Verdict, {readings}: Claim, lang: Lang): string {
-  if (verdict.kind !== "holds_only_under") return "";
-  const names = verdict.bases.map((b) => readings.find((r) => r.basis === b)?.name[lang] ?? b);
-  return names.join(lang === "zh" ? "；" : "; ");
+type Words = (string | HTMLElement)[];
+
+/** What is written beside a claim, its parts joined. */
+function said(lang: Lang, ...parts: readonly (string | Words)[]): Words {
+  const given = parts.map((part) => (typeof part === "string" ? [part] : part)).filter(([first]) => first);
+  return given.flatMap((part, i) => (i ? [{en: ": ", zh: "："}[lang], ...part] : part));
+}
+
+/** The basis a claim holds under where it is one; else how many of those that say anything. */
+function basesOf(verdict: Verdict, claim: Claim, lang: Lang): Words {
+  if (verdict.kind !== "holds_only_under") return [];
+  const [only, second] = verdict.bases;
+  const name = claim.readings.find((r) => r.basis === only)?.name[lang] ?? only ?? "";
+  if (second === undefined) return [{en: `${name} only`, zh: `仅${name}`}[lang]];
+  const count = (value: number) =>
+    number({value, unit: "bases", source: VERDICT_SOURCE, text: formatInteger(value, lang)});
+  const met = count(verdict.bases.length);
+  const all = count(claim.readings.filter((r) => ["met", "missed"].includes(outcomeOf(claim, r.then))).length);
+  return lang === "zh" ? [met, " 个口径成立（共 ", all, " 个）"] : ["on ", met, " of ", all, " bases"];
+}
+
+/** Lowest and highest of what the bases give at a moment; counts of events or models say nothing beside a verdict. */
+function found(claim: Claim, moment: Moment, lang: Lang): Words {
+  if (claim.unit === "count") return [];
+  const given = claim.readings
+    .map((r) => r[moment])
+    .filter((r) => ["met", "missed"].includes(outcomeOf(claim, r)))
+    .sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
+  const ends = [given[0], given.at(-1)].flatMap((r) =>
+    r?.value == null ? [] : [{value: r.value, source: r.citation, text: formatClaimed(r.value, claim.unit, lang)}]
+  );
+  const [low, high] = ends.map((end) => number({...end, unit: claim.unit}));
+  if (!low || !high) return [];
+  return ends[0]?.text === ends[1]?.text ? [low] : [low, {en: " to ", zh: "至"}[lang], high];
 }
 
 interface Item {
   readonly claim: Claim;
   readonly kind: VerdictKind;
-  /** What is written beside it: its verdict, or the bases under which it holds. */
-  readonly said?: string;
+  readonly said: Words;
 }
 
-function section(head: Text, items: readonly Item[], lang: Lang): HTMLElement | string {
+/** Claims shown of each list: what the first screen allows; the rest is folded. */
+const SHOWN = 5;
+
+function section(head: Text, items: readonly Item[], {citation}: Claims, lang: Lang): HTMLElement | string {
   if (items.length === 0) return "";
+  const line = ({claim, kind, said}: Item) =>
+    html`<li>
+      <span class=${`verdict verdict-${kind}`} aria-hidden="true">${VERDICT_SIGN[kind]}</span>
+      <span
+        ><a href=${`./claims#${claim.claim}`}>${numbersIn(claim.statement[lang], {source: citation})}</a
+        >${said.length ? html` <small>${said}</small>` : ""}</span
+      >
+    </li>`;
+  const count = (value: number) =>
+    number({value, unit: "claims", source: VERDICT_SOURCE, text: formatInteger(value, lang)});
+  const shown = spread(items).slice(0, SHOWN);
+  const rest = items.filter((item) => !shown.includes(item));
   return html`<section>
-    <h3>${head[lang]}</h3>
+    <h3>${head[lang]}${{en: ": ", zh: "："}[lang]}${count(items.length)}</h3>
     <ul class="verdict-list">
-      ${items.map(
-        ({claim, kind, said}) =>
-          html`<li>
-            <span class=${`verdict verdict-${kind}`} aria-hidden="true">${VERDICT_SIGN[kind]}</span>
-            <span
-              ><a href=${`./claims#${claim.claim}`}>${claim.statement[lang]}</a
-              >${said ? html` <small>${said}</small>` : ""}</span
-            >
-          </li>`
-      )}
+      ${items.filter((item) => shown.includes(item)).map(line)}
     </ul>
+    ${
+      rest.length
+        ? html`<details>
+            <summary>${{en: "and ", zh: "另有 "}[lang]}${count(rest.length)}${{en: " more", zh: " 条"}[lang]}</summary>
+            <ul class="verdict-list">
+              ${rest.map(line)}
+            </ul>
+          </details>`
+        : ""
+    }
   </section>`;
+}
+
+/** Items with the first of each topic first, then the second of each, so that a short list covers the note. */
+function spread(items: readonly Item[]): Item[] {
+  const byTopic = TOPICS.map((topic) => items.filter(({claim}) => claim.topic === topic));
+  return items.flatMap((_, i) => byTopic.flatMap((own) => own.slice(i, i + 1)));
 }

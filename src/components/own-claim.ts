@@ -197,14 +197,21 @@ async function valueOf(basis: string, sql: string, lang: Lang): Promise<Reading>
         zh: `得到 ${rows.length} 行，列为 ${rows.columns.join("、")}；应为一行，value 列为数字`
       }[lang]
     );
+  const {coverage, source} = rows[0] ?? {};
   return {
     basis,
     value: typeof value === "number" ? value : null,
-    coverage: null,
-    source: null,
-    citation: SOURCE[lang],
+    coverage: typeof coverage === "number" ? coverage : null,
+    source: typeof source === "string" ? source : null,
+    citation: typeof source === "string" ? await citationOf(source, lang) : SOURCE[lang],
     asOf: null
   };
+}
+
+/** How to cite a source of the ledger that a query names. */
+async function citationOf(source: string, lang: Lang): Promise<string> {
+  const [row] = await query(`SELECT citation FROM source WHERE source = '${source.replaceAll("'", "''")}'`);
+  return typeof row?.["citation"] === "string" ? row["citation"] : SOURCE[lang];
 }
 
 /** The draft a link carries; null without one, or where it cannot be read. */

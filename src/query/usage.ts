@@ -1,4 +1,4 @@
-import type {IsoDate} from "../lib/dates.js";
+import {addDays, type IsoDate} from "../lib/dates.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {Origin} from "../lib/origins.js";
 
@@ -53,6 +53,27 @@ export interface Usage {
   /** Prompt and completion tokens. */
   readonly tokens: readonly number[];
   readonly events: readonly LedgerEvent[];
+}
+
+/** Prompts, cached input included, as a share of tokens in one month; built by `src/data/prompt-share.json.ts`. */
+export interface PromptShare {
+  /** First day of the month. */
+  readonly month: IsoDate;
+  /** Of the tokens of labs whose mix is on record. */
+  readonly share: number;
+  /** What part of all tokens those labs carried. */
+  readonly coverage: number;
+  readonly citation: string;
+}
+
+/** Mondays between the first and the last week that were never published whole. */
+export function missingWeeks({weeks}: Pick<Usage, "weeks">): IsoDate[] {
+  const published = new Set(weeks);
+  const [first, last] = [weeks[0], weeks.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const missing: IsoDate[] = [];
+  for (let week = first; week < last; week = addDays(week, 7)) if (!published.has(week)) missing.push(week);
+  return missing;
 }
 
 /** The weeks the founding note counts, by their Mondays. */

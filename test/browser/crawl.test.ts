@@ -1,16 +1,21 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {describe, expect, inject, it} from "vitest";
+import {beforeAll, describe, expect, inject, it} from "vitest";
 import {projectRoot} from "../../loaders/paths.js";
 import {HTML_LANG, LANGUAGES, langOfPath as langOf} from "../../src/lib/language.js";
 import {PAGES} from "../../src/lib/pages.js";
-import {blankFigures, packageFaults, shownText, unsourcedNumbers} from "./inspect.js";
+import {bareNumbers, blankFigures, packageFaults, shownText, unsourcedNumbers} from "./inspect.js";
+import {namesOnPages} from "./names.js";
 import {showAll, siteBrowser} from "./page.js";
 
 const dist = join(projectRoot, "dist");
 const files = readdirSync(dist, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".html"));
 const routes = files.filter((file) => file !== "index.html").map((file) => `/${file.replace(/(index)?\.html$/, "")}`);
 const open = siteBrowser();
+let names: ReadonlySet<string>;
+beforeAll(async () => {
+  names = await namesOnPages();
+});
 
 const SCREENS = [
   {width: 1440, height: 900, colorScheme: "light"},
@@ -49,6 +54,7 @@ describe.each(SCREENS)("at $width px, $colorScheme", ({colorScheme, ...viewport}
     expect(measured).toEqual({lang: HTML_LANG[langOf(route)], overflow: 0, errors: 0});
     expect(await blankFigures(page)).toEqual([]);
     expect(await unsourcedNumbers(page)).toEqual([]);
+    expect(await bareNumbers(page, names)).toEqual([]);
     expect((await shownText(page)).match(/.*(\bNaN\b|\bundefined\b|Infinity|\[object |\bnull\b).*/g)).toBeNull();
     expect(await page.locator("h1").innerText()).not.toBe("");
     expect(packageFaults(requests)).toEqual([]);

@@ -1,6 +1,8 @@
 import {beforeAll, describe, expect, it} from "vitest";
+import {loadClaims} from "../../loaders/data/claims.js";
 import {formatDate} from "../../src/lib/format.js";
 import {BASES, BASIS_NAME, type Basis} from "../../src/query/basis.js";
+import {outcomeOf} from "../../src/query/claims/verdict.js";
 import {dataValues, figureTable, redrawn} from "./figures.js";
 import {nativeLedger, shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
@@ -132,8 +134,20 @@ describe("the week selector of the overview", () => {
     const ninth = await native(`SELECT sum(tokens) FILTER (rank < 9), sum(tokens) FROM top_models_weekly
       WHERE week_start = DATE '2026-02-16' AND rank <= 9 AND origin = 'us'`);
     const recount = [5.16e12, 2.7e12, ...(ninth.rows[0] ?? [])];
-    const values = (await dataValues(visit.page, "main > p")).map((value) => shown(value));
-    expect(values).toEqual([...(rows[0] ?? []), ...note.rows.flatMap((row) => row.slice(1)), ...recount]);
+    const values = async (selector: string) => (await dataValues(visit.page, selector)).map((value) => shown(value));
+    const {claims, then: day} = await loadClaims();
+    const then = claims.map((c) =>
+      c.decidedOn !== null && c.decidedOn > day ? [] : c.readings.map((r) => outcomeOf(c, r.then))
+    );
+    const count = (met: boolean, missed: boolean) =>
+      then.filter((o) => o.includes("met") === met && o.includes("missed") === missed).length;
+    const counts = [then.length, count(true, false), count(true, true), count(false, true), count(false, false)];
+    expect(await values(".note-answer")).toEqual([
+      ...counts,
+      ...note.rows.flatMap((row) => row.slice(1)),
+      ...(rows[0] ?? [])
+    ]);
+    expect(await values("main > p:has(a[href*=founding-note])")).toEqual(recount);
     expect(visit.problems).toEqual([]);
   });
 });

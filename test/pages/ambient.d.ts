@@ -10,12 +10,13 @@ import type {ExposureData} from "../../src/query/exposure.js";
 import type {LedgerSchema} from "../../src/query/ledger-schema.js";
 import type {Restatements} from "../../src/query/restatements.js";
 import type {RevenueData} from "../../src/query/revenue.js";
-import type {Usage} from "../../src/query/usage.js";
+import type {PromptShare, Usage} from "../../src/query/usage.js";
 import type {Books} from "../../src/query/source-records.js";
 import type {UseCaseData} from "../../src/query/use-cases.js";
 
 interface DataFiles {
   "/data/usage-weekly.json": Usage;
+  "/data/prompt-share.json": PromptShare | null;
   "/data/use-cases.json": UseCaseData;
   "/data/schema.json": LedgerSchema;
   "/data/sources.json": Books;
