@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {IsoDate} from "../../src/lib/dates.js";
-import type {Claim, ClaimReading, Claims, Reading} from "../../src/query/claims/claims.js";
+import type {Claim, ClaimReading, Claims, Reading, ModelRise} from "../../src/query/claims/claims.js";
 import type {Criterion} from "../../src/query/claims/verdict.js";
 import {asKnownOn} from "../as-known-on.js";
 import {verdictChanges} from "../claims/changes.js";
@@ -10,6 +10,13 @@ import {buildWarehouse} from "../warehouse/build.js";
 
 const CLAIMS = "SELECT * FROM claim ORDER BY rowid";
 const READINGS = "SELECT r.claim, b.*, r.sql FROM claim_reading r JOIN claim_basis b USING (basis) ORDER BY r.rowid";
+export const RISES = `SELECT u.model, any_value(m.name) AS name,
+  coalesce(sum(tokens) FILTER (week_start = DATE '2026-02-16'), 0) -
+  coalesce(sum(tokens) FILTER (week_start = DATE '2026-02-02'), 0) AS rise,
+  max(u.source) AS source, CAST(max(u.as_of) AS VARCHAR) AS as_of
+FROM usage_weekly_by_model u JOIN model m USING (model)
+WHERE rank IS NOT NULL AND origin = 'china' AND week_start IN (DATE '2026-02-02', DATE '2026-02-16')
+GROUP BY u.model ORDER BY rise DESC`;
 const SOURCES = "SELECT source, citation FROM source";
 const LAST = "SELECT max(retrieved_on) AS day FROM ledger_entry";
 
@@ -58,9 +65,22 @@ export async function loadClaims(): Promise<Claims> {
       readings: shown
     });
   }
+  const rises = await risesOf(full, sources);
   full.closeSync();
   shipped.closeSync();
-  return {knownOn, citation: sources.get(text(first, "source")) ?? "", then, now, claims: withReadings, changes};
+  return {knownOn, citation: sources.get(text(first, "source")) ?? "", then, now, claims: withReadings, rises, changes};
+}
+
+/** The net rise of named Chinese models over the note's weeks, model by model: what the claim `cluster` is about. */
+async function risesOf(full: DuckDBConnection, sources: ReadonlyMap<string, string>): Promise<ModelRise[]> {
+  const rows = await rowsOf(full, RISES);
+  return rows.map((row) => ({
+    model: text(row, "model"),
+    name: text(row, "name"),
+    tokens: Number(row["rise"]),
+    citation: sources.get(text(row, "source")) ?? "",
+    asOf: text(row, "as_of")
+  }));
 }
 
 interface Context {

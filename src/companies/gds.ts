@@ -66,7 +66,7 @@ export function gds(data: CompanyData): CompanyModel {
   d.formula(null, "value_ebitda", "USD/ADS", perAds("(ev_multiple + bridge)"), t("Value per ADS, EV/EBITDA", "每份 ADS 价值（EV/EBITDA）")); // prettier-ignore
   d.input("maintenance_share", "1", t("Maintenance capex, of revenue", "维持性资本开支占收入"), assume(0.08, 0, 0.4, "assumption: organic capex guidance of 4.8bn for 2025 is mostly growth", "假设：2025年有机资本开支指引 48 亿，多为扩张")); // prettier-ignore
   d.input("cash_tax_share", "1", t("Cash tax, of EBITDA", "现金税占 EBITDA"), assume(0.05, 0, 0.3, "assumption: depreciation shields most profit", "假设：折旧抵减大部分利润")); // prettier-ignore
-  d.input("long_growth", "1", t("Growth for ever", "永续增长率"), assume(0.015, -0.02, 0.05, "assumption: below inflation, prices fall", "假设：低于通胀，单价下降")); // prettier-ignore
+  d.input("long_growth", "1", t("Terminal growth", "永续增长率"), assume(0.015, -0.02, 0.05, "assumption: below inflation, prices fall", "假设：低于通胀，单价下降")); // prettier-ignore
   d.formula(null, "steady_flow", "CNY m", 'at(ebitda, "FY2027") * (1 - cash_tax_share) - at(revenue, "FY2027") * maintenance_share', t("Cash flow of 2027 before growth capex", "2027年扩张前现金流")); // prettier-ignore
   d.formula(null, "ev_flow", "CNY m", "steady_flow / (wacc - long_growth) * discount", t("EV by capitalised cash flow", "EV（现金流资本化）")); // prettier-ignore
   d.formula(null, "value_flow", "USD/ADS", perAds("(ev_flow + bridge)"), t("Value per ADS, capitalised cash flow", "每份 ADS 价值（现金流资本化）")); // prettier-ignore

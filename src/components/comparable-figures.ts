@@ -32,6 +32,7 @@ const MEASURE_NAME: Readonly<Record<Measure, Text>> = {
   operating_margin: {en: "Operating margin, group", zh: "集团经营利润率"},
   cloud_margin: {en: "Operating margin, cloud", zh: "云业务经营利润率"},
   ev_sales: {en: "EV ÷ sales", zh: "EV/收入"},
+  price_sales: {en: "Market cap ÷ sales", zh: "市值/收入"},
   ev_ebitda: {en: "EV ÷ EBITDA", zh: "EV/EBITDA 倍数"},
   net_cash_to_sales: {en: "Net cash ÷ sales", zh: "净现金/收入"}
 };
@@ -199,10 +200,14 @@ export function discountFigure({discounts, multiples, verdicts, names}: Comparab
   });
 }
 
+function isMultiple(measure: Measure): boolean {
+  return measure.startsWith("ev_") || measure === "price_sales";
+}
+
 /** Growth, margins, EV multiples and net cash, measure by measure; what is not on record is named in its place. */
 export function measuresFigure({comparables, names}: ComparablesData, lang: Lang): HTMLElement {
   const text = ({measure, value}: Comparable) =>
-    value === null ? {en: "not on record", zh: "账本未收录"}[lang] : measure.startsWith("ev_") ? times(value) : formatShare(value, lang).replace("-", "−"); // prettier-ignore
+    value === null ? {en: "not on record", zh: "账本未收录"}[lang] : isMultiple(measure) ? times(value) : formatShare(value, lang).replace("-", "−"); // prettier-ignore
   const recorded = comparables.filter(({value}) => value !== null).length;
   return figure({
     name: "measures",
@@ -212,8 +217,8 @@ export function measuresFigure({comparables, names}: ComparablesData, lang: Lang
       zh: `集团对集团、云对云：${comparables.length} 项中 ${recorded} 项有记录`
     }[lang],
     subtitle: {
-      en: "Revenue growth, operating margins, EV multiples and net cash, each on the basis named, for the period that ends on the date shown",
-      zh: "收入增速、经营利润率、EV 倍数与净现金，各按所列口径与截止日期"
+      en: "Revenue growth, operating margins, multiples of sales and EBITDA and net cash, each on the basis named, for the period that ends on the date shown",
+      zh: "收入增速、经营利润率、收入与 EBITDA 倍数及净现金，各按所列口径与截止日期"
     }[lang],
     draw: null,
     columns: [

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import type {Lang, Text} from "../lib/language.js";
 import type {ImportedWorkbook, InputChange} from "../model/excel/import.js";
-import type {WorkbookSpec} from "../model/excel/spec.js";
+import {READERS_CASE, type WorkbookSpec} from "../model/excel/spec.js";
 import {cellKey} from "../model/workspace/edits.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {isReadersOwn} from "../model/workspace/state.js";
@@ -28,19 +28,16 @@ const WORDS = {
   case: {en: "The workbook stands on the case", zh: "该工作簿所用情景："}
 } as const satisfies Record<string, Text>;
 
-/** Key of the reader's scenario among the cases of a workbook. */
-const READERS = "yours";
-
 /** What the workbook of the present state is made from: our cases, and the reader's scenario where there is one. */
 export function workbookSpecOf({open, company, state, overrides, published, lang}: Workspace): WorkbookSpec {
   const own = isReadersOwn(state);
-  const mine = {key: READERS, title: NOT_OUR_VIEW, overrides, reasons: {}, isReaders: true};
+  const mine = {key: READERS_CASE, title: NOT_OUR_VIEW, overrides, reasons: {}, isReaders: true};
   return {
     model: open.model,
     entity: company.entity,
     title: company.title,
     cases: own ? [...company.cases, mine] : company.cases,
-    shown: own ? READERS : state.case,
+    shown: own ? READERS_CASE : state.case,
     words: company.words,
     asOf: company.valuedOn,
     edition: published.scale ? "internal" : "public",

@@ -97,6 +97,14 @@ describe("the workbook of the Value page", () => {
     repacked(bytes, (parts) => (text = Object.values(parts).join("\n")));
     expect(text).toContain("reader’s scenario, not our view");
     await page.evaluate(() => (location.hash = ""));
+    await bringBack(bytes);
+    const list = page.locator(".import-list");
+    expect(await list.locator("li data").evaluateAll((all) => all.map((e) => e.getAttribute("value")))).toContain(
+      "0.7"
+    );
+    await list.getByRole("button", {name: "Take the ticked ones"}).click();
+    expect(shown(await value())).toBe(expected({elasticity: 0.7}));
+    await page.getByRole("button", {name: "Undo"}).click();
   });
 
   it("leaves what is not ticked", async () => {

@@ -83,6 +83,8 @@ describe("comparables(data)", () => {
     ["0700.HK", "operating_margin", 67276 / 204785],
     ["2513.HK", "growth", 953.892 / 190.877 - 1],
     ["GOOGL", "ev_sales", 3700000 / 402836],
+    ["2513.HK", "price_sales", ((244971 / 7.8245) * 6.8672) / 724.3],
+    ["0100.HK", "price_sales", 243883 / 7.8245 / 79.038],
     ["BABA", "ev_sales", (341889 * 6.8672 - 145487 - 228826 + 22562 + 49909 + 122398 + 35834) / 1023670]
   ])("%s %s by hand", (entity, measure, value) => {
     const found = comparables(data).find((c) => c.entity === entity && c.measure === measure);

@@ -10,6 +10,7 @@ import {address, layoutOf, type Layout, type Place} from "./layout.js";
 import {isAsExported, isClose, shown} from "./held.js";
 import {readXlsx, type FoundCell, type FoundWorkbook} from "./read-xlsx.js";
 import {canonical} from "./reference.js";
+import {READERS_CASE} from "./spec.js";
 
 /** An input cell that the reader changed in the workbook. */
 export interface InputChange {
@@ -34,7 +35,7 @@ export interface ImportedWorkbook {
 
 /**
  * Reads a workbook back: inputs that were changed since it was exported, beside what they are on screen, and what is
- * refused and why. Changes nothing. Throws WorkbookError on a file that is no workbook of this model, or unsafe.
+ * refused and why; of a workbook switched to a reader's own scenario all inputs that differ from the screen. Changes nothing. Throws WorkbookError on a file that is no workbook of this model, or unsafe.
  */
 export function importWorkbook(bytes: Uint8Array, entity: string, current: Evaluation): ImportedWorkbook {
   const workbook = readXlsx(bytes);
@@ -99,8 +100,10 @@ function judge(cell: number, place: Place, context: Context): Judged {
   const inCases = cases.find(held);
   const before = inCases ? inCases.exported : (exported.get(`${home.sheet}!${address(home)}`) ?? NaN);
   const after = inCases ? inCases.held : held;
-  if (isAsExported(after, before)) return null;
   const {line} = model.cells[cell] as Cell;
+  // A reader's own scenario is in no one's list of cases: its inputs are news wherever they differ from the screen.
+  const isOwn = cases.key === READERS_CASE && line.spec.type === "input" && Number.isFinite(before);
+  if (isAsExported(after, before) && !isOwn) return null;
   if (line.spec.type !== "input")
     return refused(
       `a reported number, now ${shown(after)}; only inputs are taken: facts change with their source`,

@@ -3,6 +3,9 @@ import {evaluate, type Evaluation} from "../calculate/evaluate.js";
 import type {Overrides} from "../calculate/overrides.js";
 import type {Model} from "../compile.js";
 
+/** Key of the reader's scenario among the cases of a workbook. */
+export const READERS_CASE = "yours";
+
 /** A case as a workbook carries it. */
 export interface WorkbookCase {
   /** Unique among the cases; not "base". */

@@ -50,6 +50,15 @@ export interface VerdictChange {
   readonly to: Verdict;
 }
 
+/** A model's part in the rise of Chinese tokens over the note's weeks. */
+export interface ModelRise {
+  readonly model: string;
+  readonly name: string;
+  readonly tokens: number;
+  readonly citation: string;
+  readonly asOf: IsoDate;
+}
+
 /** What the claims page loads; built by `src/data/claims.json.ts`. */
 export interface Claims {
   /** The day the ledger is shown as known on; null for today. */
@@ -60,6 +69,8 @@ export interface Claims {
   /** The day of the last entry of the books, or the day the build is for. */
   readonly now: IsoDate;
   readonly claims: readonly Claim[];
+  /** What each named Chinese model added from the week of 2 to that of 16 February 2026, most first. */
+  readonly rises: readonly ModelRise[];
   /** Newest first. */
   readonly changes: readonly VerdictChange[];
 }

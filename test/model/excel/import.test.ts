@@ -72,6 +72,21 @@ describe("a workbook read back", () => {
     expect(again.changes).toEqual([]);
   });
 
+  it("brings every input in which a reader’s own scenario differs from the screen", () => {
+    const overrides = {list_price: {scale: 0.5}, token_growth: {at: {FY2027: 0.42}}};
+    const yours = {key: "yours", title: {en: "Yours", zh: "您的情景"}, overrides, reasons: {}, isReaders: true};
+    const bytes = written("yours", [...CASES, yours]);
+    const mine = evaluate(model, overrides);
+    const {changes, refusals, caseKey} = read(bytes);
+    expect({refusals, caseKey}).toEqual({refusals: [], caseKey: "yours"});
+    expect(new Set(changes.map(({line}) => line))).toEqual(new Set(["list_price", "token_growth"]));
+    for (const {cell, before, after} of changes) {
+      expect(before).toBe(base.values[cell]);
+      expect(after).toBeCloseTo(mine.values[cell] as number, 12);
+    }
+    expect(read(bytes, mine).changes).toEqual([]);
+  });
+
   it("takes a change made in the sheet of cases for the case in use, and refuses one in another", () => {
     const sheet = exportWorkbook(workbookSpec(model, {cases: CASES, shown: "price_war"})).sheets.find((s) => s.name === "cases"); // prettier-ignore
     const row = [...(sheet?.cells ?? [])].find(([, cell]) => cell.type === "text" && cell.value === "list_price")?.[0].slice(1) ?? ""; // prettier-ignore

@@ -99,6 +99,16 @@ describe("the rise and the lead", () => {
     expect(verdictOf("cluster")).toEqual({kind: "does_not_hold"});
   });
 
+  it("is made of each model’s part, losses included, which sum to the net rise", () => {
+    const {rises} = claims;
+    expect(rises.reduce((sum, {tokens}) => sum + tokens, 0)).toBe((6_236_882 - 3_052_746) * M);
+    expect(rises[0]).toMatchObject({name: "MiniMax M2.5", tokens: 2_570_426 * M});
+    expect(rises.map(({tokens}) => tokens)).toEqual(rises.map(({tokens}) => tokens).sort((a, b) => b - a));
+    const published = (week: string, model: string) =>
+      sumMillions(publishedWeeks(), (r) => r.week === week && r.model === model);
+    for (const {model, tokens} of rises) expect(tokens).toBe((published(SECOND, model) - published(START, model)) * M);
+  });
+
   it("has four Chinese models in the top five, though two labs; and two of the named three in front", () => {
     // MiniMax M2.5, Kimi K2.5, Gemini 3 Flash, GLM-5, DeepSeek V3.2; labs: MiniMax, Google, Anthropic, OpenAI, Moonshot.
     expect(valuesOf("four_of_top_five")).toMatchObject({named: 4, by_lab: 2});

@@ -1,0 +1,41 @@
+import {changeBarsChart} from "../charts/change-bars.js";
+import {formatShare, formatTokensShort} from "../lib/format.js";
+import type {Lang} from "../lib/language.js";
+import type {Claims, ModelRise} from "../query/claims/claims.js";
+import {figure} from "./figure.js";
+
+/** Models drawn by name; the others are added up. */
+const SHOWN = 8;
+
+/** What each named Chinese model added between the note's weeks: the parts, losses included, sum to the net rise. */
+export function riseFigure({rises}: Pick<Claims, "rises">, lang: Lang): HTMLElement {
+  const [first] = rises;
+  if (!first) throw new Error("rises: none; expected the models of the note's weeks");
+  const net = rises.reduce((sum, {tokens}) => sum + tokens, 0);
+  const largest = new Set([...rises].sort((a, b) => Math.abs(b.tokens) - Math.abs(a.tokens)).slice(0, SHOWN));
+  const signed = (tokens: number) => `${tokens > 0 ? "+" : ""}${formatTokensShort(tokens, lang).replace("-", "−")}`;
+  const bar = ({model, name, tokens}: ModelRise) => ({key: model, label: name, change: tokens, text: signed(tokens)});
+  const rest = rises.filter((r) => !largest.has(r)).reduce((sum, {tokens}) => sum + tokens, 0);
+  const others = {key: "others", label: {en: "All others", zh: "其余"}[lang], change: rest, text: signed(rest)};
+  const share = formatShare(first.tokens / net, lang, 0);
+  return figure({
+    name: "cluster-rise",
+    lang,
+    title: {
+      en: `${first.name} alone added ${share} of the net rise`,
+      zh: `仅 ${first.name} 一项就占净增量的 ${share}`
+    }[lang],
+    subtitle: {
+      en: `Tokens of named Chinese models, week of 16 Feb 2026 less week of 2 Feb 2026; losses included, the parts sum to ${signed(net)}`,
+      zh: `中国具名模型的词元，2026年2月16日当周减2026年2月2日当周；含减少者，各项合计 ${signed(net)}`
+    }[lang],
+    draw: (width) => changeBarsChart([...rises.filter((r) => largest.has(r)).map(bar), others], {lang, width}),
+    columns: [
+      {key: "name", head: {en: "Model", zh: "模型"}[lang], value: (r) => r.name},
+      {key: "tokens", head: {en: "Change", zh: "变动"}[lang], unit: "tokens", value: (r) => r.tokens, text: (r) => signed(r.tokens)}, // prettier-ignore
+      {key: "share", head: {en: "Share of the net rise", zh: "占净增量"}[lang], unit: "share", value: (r) => r.tokens / net, text: (r) => formatShare(r.tokens / net, lang).replace("-", "−")} // prettier-ignore
+    ],
+    rows: rises,
+    source: {citation: first.citation, asOf: first.asOf, rights: "open"}
+  });
+}
