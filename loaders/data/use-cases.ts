@@ -18,19 +18,27 @@ const CATEGORIES = `SELECT week_start AS week, category, round(token_share, 3) A
 WHERE category IN (SELECT category FROM category_weekly GROUP BY category ORDER BY avg(token_share) DESC LIMIT 5)
 ORDER BY week_start, category`;
 const CATEGORY_SOURCE = `SELECT DISTINCT s.citation, s.as_of FROM category_weekly u JOIN source s USING (source)`;
+// The latest window of each length: a day and thirty days are different measures.
+const APPS = `SELECT a.as_of, a.window_days, a.rank, a.app, CAST(a.tokens AS DOUBLE) AS tokens,
+  CAST(a.requests AS DOUBLE) AS requests, s.citation
+FROM app_usage a JOIN source s USING (source)
+WHERE a.known_to = DATE '9999-12-31' AND a.rank <= 12
+QUALIFY a.as_of = max(a.as_of) OVER (PARTITION BY a.window_days)
+ORDER BY a.window_days DESC, a.rank`;
 
 /**
  * Use cases for pages. The category history may be cited but not redistributed: its five drawn lines go out, as shares
  * rounded to a tenth of a percent, for one figure, and are in no download.
  */
 export async function loadUseCases(): Promise<UseCaseData> {
-  const [shares, models, windows, categories, categorySources] = await queryWarehouse(
+  const [shares, models, windows, categories, categorySources, apps] = await queryWarehouse(
     "full",
     SHARES,
     MODELS,
     WINDOW,
     CATEGORIES,
-    CATEGORY_SOURCE
+    CATEGORY_SOURCE,
+    APPS
   );
   const knownOn = asKnownOn();
   const [window = null, ...others] = windows;
@@ -40,6 +48,7 @@ export async function loadUseCases(): Promise<UseCaseData> {
   return {
     knownOn,
     tasks: window && {...window, shares, models},
-    categories: categorySource && {...categorySource, shares: categories}
+    categories: categorySource && {...categorySource, shares: categories},
+    apps
   } as unknown as UseCaseData;
 }

@@ -12,6 +12,7 @@ export const RECORDS = {
   events: {en: "any dated event", zh: "任何有日期的事件"},
   reported: {en: "reported revenue of the companies", zh: "公司披露的收入"},
   sessions: {en: "costs of sessions", zh: "会话成本"},
+  apps: {en: "the use of apps", zh: "各应用的用量"},
   tasks: {en: "the shares of tasks", zh: "各任务的占比"},
   multiples: {en: "prices and earnings of the companies", zh: "各公司的股价与盈利"},
   companies: {en: "a model of any company", zh: "任何公司的模型"},

@@ -55,4 +55,48 @@ export interface UseCaseData {
   readonly knownOn: IsoDate | null;
   readonly tasks: UseCases | null;
   readonly categories: Categories | null;
+  /** The most used apps of the latest window of each length; windows of different lengths do not compare. */
+  readonly apps: readonly AppUsage[];
+}
+
+/** An app in one window. */
+export interface AppUsage {
+  /** Last day of the window. */
+  readonly as_of: IsoDate;
+  readonly window_days: number;
+  readonly rank: number;
+  readonly app: string;
+  readonly tokens: number;
+  readonly requests: number | null;
+  readonly citation: string;
+}
+
+/** The tokens of a task by origin of the listed models, as shares that sum to one. */
+export interface TaskOrigins {
+  readonly use_case: string;
+  readonly china: number;
+  readonly us: number;
+  readonly elsewhere: number;
+  /** Of models not listed and of undisclosed labs. */
+  readonly unplaced: number;
+  /** Who leads however the unplaced part falls; null where that part decides. */
+  readonly leads: "china" | "us" | "elsewhere" | null;
+}
+
+/** Which origin carries which task, in the order of the tasks' tokens. */
+export function taskOrigins({shares, models}: Pick<UseCases, "shares" | "models">): TaskOrigins[] {
+  return shares
+    .filter(({level}) => level === "task")
+    .map(({use_case}) => {
+      const own = models.filter((m) => m.use_case === use_case);
+      const sum = (of: (origin: Origin) => boolean) =>
+        own.filter(({origin}) => of(origin)).reduce((total, {share}) => total + share, 0);
+      const china = sum((origin) => origin === "china");
+      const us = sum((origin) => origin === "us");
+      const elsewhere = sum((origin) => !["china", "us", "undisclosed", "other"].includes(origin));
+      const unplaced = 1 - china - us - elsewhere;
+      const [first, second] = ([["china", china], ["us", us], ["elsewhere", elsewhere]] as const).toSorted((a, b) => b[1] - a[1]); // prettier-ignore
+      const isSure = first !== undefined && first[1] - (second?.[1] ?? 0) > unplaced;
+      return {use_case, china, us, elsewhere, unplaced, leads: isSure ? first[0] : null};
+    });
 }

@@ -47,7 +47,7 @@ describe("npm run build -- --as-known-on 2026-08-22", () => {
     );
     await page.goto(`${site.url}/zh/use-cases`);
     await showAll(page);
-    expect(await page.locator(".not-on-record").count()).toBe(4);
+    expect(await page.locator(".not-on-record").count()).toBe(5);
     expect(await page.locator("main").innerText()).toContain("截至 2026年8月22日，账本尚未收录各任务的占比。");
     await visit.close();
   });

@@ -12,7 +12,7 @@ import {decodeCube} from "../../src/query/cube/file.js";
 
 /** Names that pages show as they are in the data: of models, labs, companies, events and publications. */
 export async function namesOnPages(): Promise<ReadonlySet<string>> {
-  const [{claims}, usage, {tasks}, {sources}, restatements, exposure, revenue, events] = await Promise.all([
+  const [{claims}, usage, {tasks, apps}, {sources}, restatements, exposure, revenue, events] = await Promise.all([
     loadClaims(),
     loadUsageWeekly(),
     loadUseCases(),
@@ -31,6 +31,7 @@ export async function namesOnPages(): Promise<ReadonlySet<string>> {
     ...claims
       .flatMap((c) => [c.statement, c.why, c.untestable, ...c.readings.flatMap((r) => [r.name, r.definition])])
       .flatMap((text) => text?.zh.match(/[A-Za-z][A-Za-z0-9.’' -]*[A-Za-z0-9]/g) ?? []),
+    ...apps.map((a) => a.app),
     ...restatements.rows.flatMap((r) => [r.model, r.name]),
     ...Object.values(HARNESS_NAME),
     ...revenue.models.map((m) => m.name),

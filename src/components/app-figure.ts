@@ -1,0 +1,33 @@
+import {formatDate, formatInteger, formatTokensShort, missing} from "../lib/format.js";
+import type {Lang} from "../lib/language.js";
+import type {AppUsage} from "../query/use-cases.js";
+import {figure, sourceOf} from "./figure.js";
+
+/** The most used apps of one window; throws where the window holds none. */
+export function appFigure(apps: readonly AppUsage[], windowDays: number, lang: Lang): HTMLElement {
+  const rows = apps.filter((a) => a.window_days === windowDays);
+  const [first] = rows;
+  if (!first) throw new Error(`window: ${windowDays} days; expected one of the apps on record`);
+  const {as_of: asOf, citation} = first;
+  return figure({
+    name: "apps",
+    lang,
+    title: {
+      en: `${first.app} sent the most tokens: ${formatTokensShort(first.tokens, "en")}`,
+      zh: `${first.app} 的词元最多：${formatTokensShort(first.tokens, "zh")}`
+    }[lang],
+    subtitle: {
+      en: `Apps by tokens, window of ${windowDays} days to ${formatDate(asOf, "en")}; windows of other lengths do not compare`,
+      zh: `按词元排序的应用，截至${formatDate(asOf, "zh")}的 ${windowDays} 天窗口；不同长度的窗口不可相比`
+    }[lang],
+    draw: null,
+    columns: [
+      {key: "rank", head: {en: "Rank", zh: "名次"}[lang], value: (a) => a.rank},
+      {key: "app", head: {en: "App", zh: "应用"}[lang], value: (a) => a.app, isForeign: true},
+      {key: "tokens", head: {en: "Tokens", zh: "词元"}[lang], unit: "tokens", value: (a) => a.tokens, text: (a) => formatTokensShort(a.tokens, lang)}, // prettier-ignore
+      {key: "requests", head: {en: "Requests", zh: "请求数"}[lang], unit: "requests", value: (a) => a.requests, text: (a) => (a.requests === null ? missing(lang) : formatInteger(a.requests, lang))} // prettier-ignore
+    ],
+    rows,
+    source: sourceOf({citation, asOf})
+  });
+}
