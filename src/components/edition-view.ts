@@ -5,7 +5,7 @@ import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
 import {parseUnit} from "../model/unit/parse.js";
 import {unitInWords} from "../model/unit/words.js";
 import {TOPICS} from "../query/claims/claims.js";
-import {VERDICTS} from "../query/claims/verdict.js";
+import {countVerdicts, VERDICTS} from "../query/claims/verdict.js";
 import {verdictMoves, type Edition, type Editions, type FrozenClaim, type FrozenNumber} from "../query/editions.js";
 import {formatClaimed, TOPIC_NAME, VERDICT_NAME, VERDICT_SIGN, verdictWords} from "./claim-words.js";
 import {dataTable} from "./data-table.js";
@@ -23,6 +23,15 @@ const NUMBER: Readonly<Record<FrozenNumber["key"], Text>> = {
   china_named: {en: "China, share of named models", zh: "中国占具名模型之比"},
   china_nine: {en: "China, share of the nine largest", zh: "中国占前九大模型之比"}
 };
+const WORDS = {
+  number: {en: "Number", zh: "指标"},
+  value: {en: "Value", zh: "数值"},
+  claim: {en: "Claim", zh: "论断"},
+  company: {en: "Company", zh: "公司"},
+  case: {en: "Case", zh: "情景"},
+  perShare: {en: "Value per share", zh: "每股价值"},
+  unit: {en: "Unit", zh: "单位"}
+} as const satisfies Record<string, Text>;
 const VERDICT_SOURCE = "Alpha Ledger: verdicts by rule on the claims of the founding note.";
 const CASE_SOURCE = "Alpha Ledger: worked out by the sheet the edition keeps; a case of ours, no target.";
 
@@ -35,7 +44,7 @@ export function editionList({editions, knownOn}: Editions, lang: Lang): HTMLElem
         html`<section class="edition">
           <h2><a href=${`./editions/${edition.date}`}>${nameOf(edition, lang)}</a></h2>
           <p>${edition.text[lang]}</p>
-          ${changesSince(all[i + 1], edition, lang)}
+          ${verdictLine(edition, lang)} ${changesSince(all[i + 1], edition, lang)}
         </section>`
     )}
   </div>`;
@@ -60,7 +69,7 @@ export function editionView(editions: Editions, date: IsoDate, lang: Lang): HTML
         : ""
     }
     <h2 id="claims">${{en: "Claims", zh: "论断"}[lang]}</h2>
-    ${TOPICS.map((topic) => topicPart(edition, topic, lang))}
+    ${verdictLine(edition, lang)} ${TOPICS.map((topic) => topicPart(edition, topic, lang))}
     ${
       edition.cases.length
         ? html`<h2 id="cases">${{en: "Cases", zh: "情景"}[lang]}</h2>
@@ -100,27 +109,19 @@ function shownNumber({value, unit, citation}: FrozenNumber, lang: Lang): HTMLEle
 
 function numbersTable({numbers}: Edition, lang: Lang): HTMLElement {
   const [first] = numbers;
-  return html`<div class="table-scroll">
-      <table>
-        <tbody>
-          ${numbers.map(
-            (n) =>
-              html`<tr>
-                <td>${NUMBER[n.key][lang]}</td>
-                <td class="number">${shownNumber(n, lang)}</td>
-              </tr>`
-          )}
-        </tbody>
-      </table>
-    </div>
-    ${first?.week ? html`<p class="brief-note">${{en: "Week of ", zh: "所指一周起于 "}[lang]}${time(first.week, lang)}${{en: ". ", zh: "。"}[lang]}<span lang="en">${first.citation}</span></p>` : ""}`;
+  return html`${table(
+    [WORDS.number, WORDS.value],
+    numbers.map((n) => [NUMBER[n.key][lang], shownNumber(n, lang)]),
+    lang
+  )}
+  ${first?.week ? html`<p class="brief-note">${{en: "Week of ", zh: "所指一周起于 "}[lang]}${time(first.week, lang)}${{en: ". ", zh: "。"}[lang]}<span lang="en">${first.citation}</span></p>` : ""}`;
 }
 
 /** Numbers side by side, and the claims judged otherwise than in the edition before. */
 function changesSince(older: Edition | undefined, newer: Edition, lang: Lang): HTMLElement | string {
   if (!older) return "";
   const moves = verdictMoves(older, newer);
-  const count = number({value: moves.length, unit: "claims", source: VERDICT_SOURCE, text: formatInteger(moves.length, lang)}); // prettier-ignore
+  const heads = [older, newer].map(({date}) => ({en: formatDate(date, "en"), zh: formatDate(date, "zh")}));
   const sign = (claim: FrozenClaim | null, isSame: boolean) =>
     claim
       ? html`<span class=${`verdict verdict-${claim.verdict.kind}`}
@@ -129,21 +130,61 @@ function changesSince(older: Edition | undefined, newer: Edition, lang: Lang): H
         >`
       : {en: "not yet made", zh: "尚无此条"}[lang];
   return html`<div>
-    <ul>
-      ${newer.numbers.map((n) => {
+    ${table(
+      [WORDS.number, ...heads],
+      newer.numbers.map((n) => {
         const was = older.numbers.find((o) => o.key === n.key);
-        return html`<li>
-          ${NUMBER[n.key][lang]}${{en: ": ", zh: "："}[lang]}${was ? shownNumber(was, lang) : missing(lang)} →
-          ${shownNumber(n, lang)}
-        </li>`;
-      })}
-    </ul>
+        return [NUMBER[n.key][lang], was ? shownNumber(was, lang) : missing(lang), shownNumber(n, lang)];
+      }),
+      lang
+    )}
     <p>
-      ${{en: "Claims judged otherwise than in the edition of ", zh: "与 "}[lang]}${time(older.date, lang)}${{en: ": ", zh: " 版判定不同的论断："}[lang]}${count}${{en: "", zh: " 条"}[lang]}
+      ${lang === "zh" ? html`<span>${counted(moves.length, lang)} 条论断的判定与前一版不同。</span>` : html`<span>Claims judged otherwise: ${counted(moves.length, lang)}.</span>`}
     </p>
-    <ul>
-      ${moves.map(({claim, was}) => html`<li>${numbersIn(claim.statement[lang], {source: VERDICT_SOURCE})} ${sign(was, was?.verdict.kind === claim.verdict.kind)} → ${sign(claim, was?.verdict.kind === claim.verdict.kind)}</li>`)}
-    </ul>
+    ${table(
+      [WORDS.claim, ...heads],
+      moves.map(({claim, was}) => {
+        const isSame = was?.verdict.kind === claim.verdict.kind;
+        return [
+          html`<span>${numbersIn(claim.statement[lang], {source: VERDICT_SOURCE})}</span>`,
+          sign(was, isSame),
+          sign(claim, isSame)
+        ];
+      }),
+      lang
+    )}
+  </div>`;
+}
+
+/** How many claims of the edition got each verdict. */
+function verdictLine({claims}: Edition, lang: Lang): HTMLElement {
+  const found = countVerdicts(claims.map((c) => c.verdict));
+  return html`<p>
+    ${VERDICTS.map((kind) => html`<span class=${`verdict verdict-${kind}`}>${VERDICT_SIGN[kind]} ${VERDICT_NAME[kind][lang]}</span>${{en: ": ", zh: "："}[lang]}${counted(found[kind], lang)}${{en: ". ", zh: "。"}[lang]}`)}
+  </p>`;
+}
+
+function counted(claims: number, lang: Lang): HTMLElement {
+  return number({value: claims, unit: "claims", source: VERDICT_SOURCE, text: formatInteger(claims, lang)});
+}
+
+function table(heads: readonly Text[], rows: readonly (readonly (Node | string)[])[], lang: Lang): HTMLElement {
+  return html`<div class="table-scroll">
+    <table class="edition-moves">
+      <thead>
+        <tr>
+          ${heads.map((head) => html`<th scope="col">${head[lang]}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map((cell) => html`<td>${cell}</td>`)}
+            </tr>`
+        )}
+      </tbody>
+    </table>
   </div>`;
 }
 
@@ -174,23 +215,18 @@ function topicPart({claims}: Edition, topic: FrozenClaim["topic"], lang: Lang): 
 
 function casesTable({cases}: Edition, lang: Lang): HTMLElement {
   const format = new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 1, minimumFractionDigits: 1});
-  return html`<div class="table-scroll">
-    <table>
-      <tbody>
-        ${cases.map(
-          (c) =>
-            html`<tr>
-              <td>${c.company[lang]}</td>
-              <td>${c.title[lang]}</td>
-              <td class="number">
-                ${c.value === null ? missing(lang) : number({value: c.value, unit: c.unit, source: CASE_SOURCE, text: format.format(c.value)})}
-              </td>
-              <td>${unitInWords(parseUnit(c.unit), lang)}</td>
-            </tr>`
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return table(
+    [WORDS.company, WORDS.case, WORDS.perShare, WORDS.unit],
+    cases.map((c) => [
+      c.company[lang],
+      c.title[lang],
+      c.value === null
+        ? missing(lang)
+        : number({value: c.value, unit: c.unit, source: CASE_SOURCE, text: format.format(c.value)}),
+      unitInWords(parseUnit(c.unit), lang)
+    ]),
+    lang
+  );
 }
 
 function frozen({entry, frozenOn, tables}: Edition, lang: Lang): HTMLElement {

@@ -97,11 +97,10 @@ describe("the workbook of the Value page", () => {
     repacked(bytes, (parts) => (text = Object.values(parts).join("\n")));
     expect(text).toContain("reader’s scenario, not our view");
     await page.evaluate(() => (location.hash = ""));
+    await expect.poll(async () => shown(await value())).toBe(expected());
     await bringBack(bytes);
     const list = page.locator(".import-list");
-    expect(await list.locator("li data").evaluateAll((all) => all.map((e) => e.getAttribute("value")))).toContain(
-      "0.7"
-    );
+    await list.locator('li data[value="0.7"]').first().waitFor();
     await list.getByRole("button", {name: "Take the ticked ones"}).click();
     expect(shown(await value())).toBe(expected({elasticity: 0.7}));
     await page.getByRole("button", {name: "Undo"}).click();
@@ -109,10 +108,13 @@ describe("the workbook of the Value page", () => {
 
   it("leaves what is not ticked", async () => {
     await page.evaluate(() => (location.hash = "set=elasticity:0.6"));
+    await expect.poll(async () => shown(await value())).toBe(expected({elasticity: 0.6}));
     await page.evaluate(() => (location.hash = ""));
+    await expect.poll(async () => shown(await value())).toBe(expected());
     const {bytes} = await download();
     await bringBack(typed(bytes, "terminal_growth", undefined, 0.03));
     const list = page.locator(".import-list");
+    await list.locator('li data[value="0.03"]').first().waitFor();
     await list.getByRole("checkbox").uncheck();
     await list.getByRole("button", {name: "Take the ticked ones"}).click();
     expect(shown(await value())).toBe(expected());

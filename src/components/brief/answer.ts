@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {formatDate, formatInteger, formatShare, formatTokens} from "../../lib/format.js";
-import type {Lang} from "../../lib/language.js";
+import type {Lang, Text} from "../../lib/language.js";
 import type {UsageEffect} from "../../companies/with-usage.js";
 import {isReconstructed, type BriefRows, type ShareMove, type Side} from "../../query/brief/brief.js";
 import {number} from "../number.js";
@@ -91,23 +91,30 @@ function best(moves: readonly ShareMove[], sign: 1 | -1): ShareMove | undefined 
   return moves.filter((m) => Math.sign(m.change) === sign).sort((a, b) => sign * (b.change - a.change))[0];
 }
 
+/** What changed, counted; kinds in which nothing did are told at the end of the brief with the reason. */
 function countSentence(brief: BriefRows, effects: readonly UsageEffect[], lang: Lang): Node {
-  const count = (value: number, unit: string) => number({value, unit, source: BOOKS, text: formatInteger(value, lang)});
-  const prices = count(brief.prices.length, "listings");
-  const arrived = count(brief.models.filter((m) => m.kind !== "left").length, "models");
-  const left = count(brief.models.filter((m) => m.kind === "left").length, "models");
-  const tasks = count(brief.tasks.length, "tasks");
-  const restated = count(brief.restated.length, "values");
-  const values = count(effects.filter((e) => e.value.was !== e.value.now).length, "companies");
-  return lang === "zh"
-    ? html`<span
-        >目录变动 ${prices} 项；${arrived} 个模型上榜，${left} 个退出；任务占比变动 ${tasks} 项；${restated}
-        个数值被修订；${values} 家公司的模型价值因此改变。</span
-      >`
-    : html`<span
-        >Listings changed: ${prices}. Models that came: ${arrived}, that left: ${left}. Task shares that moved:
-        ${tasks}. Values restated: ${restated}. Companies whose modelled value this changes: ${values}.</span
-      >`;
+  const {prices, models, tasks, restated} = brief;
+  const left = models.filter((m) => m.kind === "left").length;
+  const counts: readonly (readonly [count: number, unit: string, words: Text])[] = [
+    [prices.length, "listings", {en: "Listings changed", zh: "目录变动"}],
+    [models.length - left, "models", {en: "Models that came", zh: "上榜模型"}],
+    [left, "models", {en: "Models that left", zh: "退出模型"}],
+    [tasks.length, "tasks", {en: "Task shares that moved", zh: "变动的任务占比"}],
+    [restated.length, "values", {en: "Values restated", zh: "被修订的数值"}],
+    [
+      effects.filter((e) => e.value.was !== e.value.now).length,
+      "companies",
+      {en: "Companies whose modelled value this changes", zh: "模型价值因此改变的公司"}
+    ]
+  ];
+  return html`<span
+    >${counts
+      .filter(([count]) => count > 0)
+      .map(
+        ([count, unit, words]) =>
+          html`${words[lang]}${{en: ": ", zh: "："}[lang]}${number({value: count, unit, source: BOOKS, text: formatInteger(count, lang)})}${{en: ". ", zh: "。"}[lang]}`
+      )}</span
+  >`;
 }
 
 function reconstructed({day, known_on}: Side, lang: Lang): Node {

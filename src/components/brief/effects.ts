@@ -48,19 +48,18 @@ function effectFigure(brief: BriefRows, effect: UsageEffect, lang: Lang): HTMLEl
     text: (row: InputMove) => inputNumber(amount(row), row.unit, lang)
   });
   const col = columnsIn(lang);
+  const rows = [...inputs].sort((a, b) => size(b) - size(a)).slice(0, SHOWN);
   return figure<InputMove>({
     name: `brief-${effect.entity.toLowerCase().replace(/\W+/g, "-")}`,
     lang,
     title: headline,
     subtitle: {
-      en: "Cells of the model that tokens and list prices feed, as each of the two days knew them, largest changes first; all other inputs as today",
-      zh: "模型中由词元与标价决定的各格，两日各自所知之值；其余输入同今日"
+      en: `The ${rows.length} largest of ${inputs.length} changes of cells that tokens and list prices feed, as each of the two days knew them; all other inputs as today`,
+      zh: `模型中由词元与标价决定的各格，两日各自所知之值，变动最大的 ${rows.length} 格，共 ${inputs.length} 格；其余输入同今日`
     }[lang],
     draw: null,
     columns: [
-      col.text("line", {en: "Line", zh: "行"}, (r) => r.title[lang]),
-      col.text("period", {en: "Period", zh: "期间"}, (r) => (r.period === null ? "" : periodText(r.period, lang))),
-      col.text("unit", {en: "Unit", zh: "单位"}, (r) => unitInWords(parseUnit(r.unit), lang)),
+      col.text("line", {en: "Line", zh: "行"}, (r) => lineText(r, lang)),
       cell("was", {en: "Was", zh: "原值"}[lang], (r) => r.was),
       cell("now", {en: "Now", zh: "现值"}[lang], (r) => r.now),
       {
@@ -69,12 +68,18 @@ function effectFigure(brief: BriefRows, effect: UsageEffect, lang: Lang): HTMLEl
         unit: "share",
         value: (r) => (r.was ? (r.now === null ? null : r.now / r.was - 1) : null),
         text: (r) => growth(r.was, r.now, lang)
-      }
+      },
+      col.text("unit", {en: "Unit", zh: "单位"}, (r) => unitInWords(parseUnit(r.unit), lang))
     ],
-    rows: [...inputs].sort((a, b) => size(b) - size(a)).slice(0, SHOWN),
+    rows,
     source,
     sql: briefSql("labWeeks", brief)
   });
+}
+
+/** A line with the period it is of. */
+function lineText({title, period}: InputMove, lang: Lang): string {
+  return period === null ? title[lang] : `${title[lang]}${{en: ", ", zh: "，"}[lang]}${periodText(period, lang)}`;
 }
 
 /** What appears or disappears comes first. */

@@ -1,4 +1,3 @@
-import {html} from "npm:htl";
 import {formatDate, formatTokensShort, formatUsd, missing} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {USE_CASE_NAME} from "../../lib/use-cases.js";
@@ -11,9 +10,9 @@ import {figure, type FigureSource} from "../figure.js";
 import {MODEL_KIND, points, PRICE_KIND} from "./words.js";
 
 /** Rows shown of each part: what two minutes allow; SQL gives the rest. */
-export const SHOWN = 8;
+export const SHOWN = 5;
 
-/** A part as a table of its largest changes, or the sentence that nothing changed. */
+/** A part as a table of its largest changes; null where nothing changed. */
 export function part<T>(
   brief: BriefRows,
   lang: Lang,
@@ -21,14 +20,13 @@ export function part<T>(
     readonly name: BriefPart;
     readonly title: Text;
     readonly subtitle: Text;
-    readonly none: Text;
     readonly rows: readonly T[];
     readonly columns: readonly TableColumn<T>[];
     readonly source: FigureSource | null;
   }
-): HTMLElement {
-  const {name, title, subtitle, none, rows, columns, source} = spec;
-  if (rows.length === 0 || !source) return html`<p class="empty">${none[lang]}</p>`;
+): HTMLElement | null {
+  const {name, title, subtitle, rows, columns, source} = spec;
+  if (rows.length === 0 || !source) return null;
   const more = rows.length - SHOWN;
   return figure<T>({
     name: `brief-${name}`,
@@ -66,7 +64,7 @@ const usd = (
   }
 });
 
-export function pricePart(brief: BriefRows, lang: Lang): HTMLElement {
+export function pricePart(brief: BriefRows, lang: Lang): HTMLElement | null {
   const rows = brief.prices;
   const count = (kind: PriceMove["kind"]) => rows.filter((r) => r.kind === kind).length;
   const [first] = rows;
@@ -80,10 +78,6 @@ export function pricePart(brief: BriefRows, lang: Lang): HTMLElement {
     subtitle: {
       en: `List prices, US dollars per million tokens, between catalogues of one source, largest models first; ${span(brief).en}`,
       zh: `标价，美元/百万词元，同一来源的两期目录相比，用量大者在前；${span(brief).zh}`
-    },
-    none: {
-      en: "No list price changed, and no source dated its catalogue anew, as far as is on record.",
-      zh: "据现有记录，标价没有变化，也没有来源更新目录。"
     },
     rows,
     columns: [
@@ -100,7 +94,7 @@ export function pricePart(brief: BriefRows, lang: Lang): HTMLElement {
   });
 }
 
-export function modelPart(brief: BriefRows, lang: Lang): HTMLElement {
+export function modelPart(brief: BriefRows, lang: Lang): HTMLElement | null {
   const rows = brief.models;
   const count = (kind: ModelMove["kind"]) => rows.filter((r) => r.kind === kind).length;
   const col = columnsIn(lang);
@@ -114,7 +108,6 @@ export function modelPart(brief: BriefRows, lang: Lang): HTMLElement {
       en: `Models in only one of the two last weeks, by tokens; a model leaves the list when it falls out of each day’s top 50`,
       zh: `仅出现在两个末周之一的模型，按词元数排序；跌出每日前 50 名即退出榜单`
     },
-    none: {en: "The same models were in both last weeks.", zh: "两个末周的模型相同。"},
     rows,
     columns: [
       col.text("model", HEAD.model, (r) => r.name),
@@ -132,7 +125,7 @@ export function modelPart(brief: BriefRows, lang: Lang): HTMLElement {
   });
 }
 
-export function taskPart(brief: BriefRows, lang: Lang): HTMLElement {
+export function taskPart(brief: BriefRows, lang: Lang): HTMLElement | null {
   const rows = brief.tasks.filter((t) => t.level === "task");
   const [first] = rows;
   const col = columnsIn(lang);
@@ -147,10 +140,6 @@ export function taskPart(brief: BriefRows, lang: Lang): HTMLElement {
       en: `Share of classified tokens by task; ${span(brief).en}`,
       zh: `各任务占已分类词元之比；${span(brief).zh}`
     },
-    none: {
-      en: "Task shares exist for trailing days only and are kept since they are archived: the ledger holds no two windows to compare here.",
-      zh: "任务占比仅发布最近数日，自存档起方可保留：账本在此没有可供比较的两个窗口。"
-    },
     rows,
     columns: [
       col.text("use_case", {en: "Task", zh: "任务"}, (r) => name(r, lang)),
@@ -162,7 +151,7 @@ export function taskPart(brief: BriefRows, lang: Lang): HTMLElement {
   });
 }
 
-export function restatedPart(brief: BriefRows, lang: Lang): HTMLElement {
+export function restatedPart(brief: BriefRows, lang: Lang): HTMLElement | null {
   const rows = brief.restated;
   const [first] = rows;
   const col = columnsIn(lang);
@@ -178,10 +167,8 @@ export function restatedPart(brief: BriefRows, lang: Lang): HTMLElement {
       en: `Token counts that a later vintage changed, largest change first; ${span(brief).en}`,
       zh: `被后续版本更改的词元数，变动大者在前；${span(brief).zh}`
     },
-    none: {en: "No value was restated.", zh: "没有数值被修订。"},
     rows,
     columns: [
-      col.date("period_start", {en: "Period from", zh: "时段起始"}, (r) => r.period_start),
       col.text("model", HEAD.model, (r) => r.name),
       col.tokens("was_tokens", {en: "Was", zh: "原值"}, (r) => r.was_tokens),
       {
@@ -192,22 +179,22 @@ export function restatedPart(brief: BriefRows, lang: Lang): HTMLElement {
         text: (r) => (r.now_tokens === null ? MODEL_KIND.left[lang] : formatTokensShort(r.now_tokens, lang))
       },
       {key: "change_share", head: {en: "Change", zh: "变动"}[lang], unit: "share", value: (r) => r.change_share, text: (r) => change(r.change_share)}, // prettier-ignore
+      col.date("period_start", {en: "Period from", zh: "时段起始"}, (r) => r.period_start),
       col.date("restated_on", {en: "Restated on", zh: "修订日"}, (r) => r.restated_on)
     ],
     source: first ? {citation: first.citation, asOf: first.restated_on, rights: "open"} : null
   });
 }
 
-export function exposurePart(brief: BriefRows, lang: Lang): HTMLElement | string {
+export function exposurePart(brief: BriefRows, lang: Lang): HTMLElement | null {
   const rows = brief.exposures;
   const [first] = rows;
-  if (!first) return "";
+  if (!first) return null;
   const col = columnsIn(lang);
   return part<ExposureMove>(brief, lang, {
     name: "exposures",
     title: {en: "Relations of listed companies to labs changed", zh: "上市公司与实验室的关系有变"},
     subtitle: {en: `Relations that began or ended; ${span(brief).en}`, zh: `开始或终止的关系；${span(brief).zh}`},
-    none: {en: "", zh: ""},
     rows,
     columns: [
       col.date("date", {en: "Date", zh: "日期"}, (r) => r.date),

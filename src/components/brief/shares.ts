@@ -28,9 +28,8 @@ const DIMENSION: Readonly<Record<ShareMove["dimension"], {readonly head: Text; r
 };
 
 /** What moved in shares of all tokens: labs as bars, origins and tickers as tables. */
-export function sharesPart(brief: BriefRows, lang: Lang): HTMLElement {
-  if (brief.shares.length === 0 || !usageSource(brief))
-    return html`<p class="empty">${{en: "No share of tokens moved.", zh: "词元占比没有变动。"}[lang]}</p>`;
+export function sharesPart(brief: BriefRows, lang: Lang): HTMLElement | null {
+  if (brief.shares.length === 0 || !usageSource(brief)) return null;
   return html`<div>
     ${shareFigure(brief, "lab", lang)}
     <div class="columns">${shareFigure(brief, "origin", lang)} ${shareFigure(brief, "ticker", lang)}</div>

@@ -32,18 +32,70 @@ export interface OpeningBrief {
 const WORDS = {
   from: {en: "As known on", zh: "获知于"},
   to: {en: "against", zh: "对比"},
-  shares: {en: "Who gained and lost share", zh: "占比的升降"},
-  prices: {en: "Prices and lists", zh: "标价与目录"},
-  models: {en: "Models", zh: "模型"},
-  tasks: {en: "Tasks", zh: "任务"},
-  restated: {en: "Restatements", zh: "修订"},
-  exposures: {en: "Relations", zh: "关系"},
+  unchanged: {en: "What did not change", zh: "没有变化的部分"},
   effects: {en: "What it does to the company models", zh: "对公司模型的影响"},
+  link: {en: "Link to these two days", zh: "指向这两日的链接"},
   bad: {
     en: "Two dates are needed, the second after the first.",
     zh: "需要两个日期，且后者晚于前者。"
   }
 } as const satisfies Record<string, Text>;
+
+/** A part of the brief: its title, what it shows, and what it means that nothing changed. */
+interface Part {
+  readonly key: string;
+  readonly title: Text;
+  readonly show: (brief: BriefRows, lang: Lang) => HTMLElement | null;
+  readonly none: Text;
+}
+
+const PARTS: readonly Part[] = [
+  {
+    key: "shares",
+    title: {en: "Who gained and lost share", zh: "占比的升降"},
+    show: sharesPart,
+    none: {en: "no share of tokens moved", zh: "词元占比没有变动"}
+  },
+  {
+    key: "exposures",
+    title: {en: "Relations", zh: "关系"},
+    show: exposurePart,
+    none: {
+      en: "no relation of a listed company to a lab began or ended",
+      zh: "没有上市公司与实验室的关系开始或终止"
+    }
+  },
+  {
+    key: "prices",
+    title: {en: "Prices and lists", zh: "标价与目录"},
+    show: pricePart,
+    none: {
+      en: "no list price changed, and no source dated its catalogue anew, as far as is on record",
+      zh: "据现有记录，标价没有变化，也没有来源更新目录"
+    }
+  },
+  {
+    key: "models",
+    title: {en: "Models", zh: "模型"},
+    show: modelPart,
+    none: {en: "the same models were in both last weeks", zh: "两个末周的模型相同"}
+  },
+  {
+    key: "tasks",
+    title: {en: "Tasks", zh: "任务"},
+    show: taskPart,
+    none: {
+      en: "no two windows to compare; task shares are published for trailing days only and kept since they are archived",
+      zh: "没有可供比较的两个窗口；任务占比仅发布最近数日，自存档起方可保留"
+    }
+  },
+  {
+    key: "restated",
+    title: {en: "Restatements", zh: "修订"},
+    show: restatedPart,
+    none: {en: "no value was restated", zh: "没有数值被修订"}
+  }
+];
 
 /** The brief with its two dates, which travel in the address: `?from=2026-08-22&to=2026-11-24`. */
 export function briefView(
@@ -97,23 +149,34 @@ async function readInBrowser(span: Span, published: () => Promise<PublishedCompa
 }
 
 function fill(output: HTMLElement, {brief, effects}: ReadBrief, lang: Lang): void {
-  const heading = (key: keyof typeof WORDS) => html`<h2 id=${`brief-part-${key}`}>${WORDS[key][lang]}</h2>`;
+  const heading = (key: string, title: Text) => html`<h2 id=${`brief-part-${key}`}>${title[lang]}</h2>`;
+  const shown = PARTS.map((part) => ({...part, content: part.show(brief, lang)}));
+  const unchanged = shown.filter((part) => part.content === null);
   output.replaceChildren(
+    spanLine(brief, lang),
     briefAnswer(brief, effects, lang),
-    heading("shares"),
-    sharesPart(brief, lang),
-    ...(brief.exposures.length ? [heading("exposures"), exposurePart(brief, lang)] : []),
-    heading("prices"),
-    pricePart(brief, lang),
-    heading("models"),
-    modelPart(brief, lang),
-    heading("tasks"),
-    taskPart(brief, lang),
-    heading("restated"),
-    restatedPart(brief, lang),
-    heading("effects"),
-    effectsPart(brief, effects, lang)
+    ...shown.flatMap(({key, title, content}) => (content ? [heading(key, title), content] : [])),
+    heading("effects", WORDS.effects),
+    effectsPart(brief, effects, lang),
+    ...(unchanged.length
+      ? [
+          heading("unchanged", WORDS.unchanged),
+          html`<ul class="brief-note">
+            ${unchanged.map(({title, none}) => html`<li>${title[lang]}${{en: ": ", zh: "："}[lang]}${none[lang]}${{en: ".", zh: "。"}[lang]}</li>`)}
+          </ul>`
+        ]
+      : [])
   );
+}
+
+/** The two days in words, on screen and in print, with an address that keeps them when later entries move the opening. */
+function spanLine({from, to}: BriefRows, lang: Lang): HTMLElement {
+  const address = new URL(`?${new URLSearchParams({from, to}).toString()}`, location.href).href;
+  const day = (date: IsoDate) => html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
+  return html`<p class="brief-span">
+    ${lang === "zh" ? html`<span>${day(from)}至${day(to)}</span>` : html`<span>From ${day(from)} to ${day(to)}</span>`}
+    <a href=${address}>${WORDS.link[lang]}</a>
+  </p>`;
 }
 
 function dateField(key: "from" | "to", lang: Lang) {
