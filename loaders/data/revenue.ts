@@ -4,7 +4,10 @@ import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse, type Json} from "../warehouse/query.js";
 
 const ESTIMATE = `WITH estimate AS (${REVENUE_ESTIMATE})`;
-const CELLS = `${ESTIMATE} SELECT week_start AS week, lab, weights, CAST(sum(tokens) AS BIGINT) AS tokens,
+const CELLS = `${ESTIMATE} SELECT week_start AS week, lab, weights,
+  CASE WHEN free_variant THEN 'free' WHEN input_high IS NULL THEN 'unpriced' WHEN input_high <= 0.5 THEN 'low'
+    WHEN input_high <= 2 THEN 'middle' ELSE 'high' END AS tier,
+  CAST(sum(tokens) AS BIGINT) AS tokens,
   CAST(coalesce(sum(tokens) FILTER (free_variant), 0) AS BIGINT) AS free,
   CAST(coalesce(sum(tokens) FILTER (NOT free_variant AND price_basis = 'before'), 0) AS BIGINT) AS priced,
   CAST(coalesce(sum(tokens) FILTER (NOT free_variant AND price_basis = 'after'), 0) AS BIGINT) AS pricedLater,
@@ -12,7 +15,7 @@ const CELLS = `${ESTIMATE} SELECT week_start AS week, lab, weights, CAST(sum(tok
   round(coalesce(sum(usd_high) FILTER (price_basis = 'before'), 0)) AS usdHigh,
   round(coalesce(sum(usd_low) FILTER (price_basis = 'after'), 0)) AS usdLaterLow,
   round(coalesce(sum(usd_high) FILTER (price_basis = 'after'), 0)) AS usdLaterHigh
-FROM estimate GROUP BY ALL ORDER BY week_start, lab, weights`;
+FROM estimate GROUP BY ALL ORDER BY week_start, lab, weights, tier`;
 const LABS = `SELECT l.lab, {'en': l.name, 'zh': l.name_zh} AS name, {'en': c.name, 'zh': c.name_zh} AS country, c.origin
 FROM lab l JOIN country c USING (country) WHERE l.lab IN (SELECT lab FROM usage_weekly_by_model) ORDER BY l.lab`;
 const MODELS = `${ESTIMATE} SELECT model, name, lab, weights, tokens, free_variant AS isFree,

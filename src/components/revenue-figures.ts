@@ -9,6 +9,7 @@ import {
   usdPerMtok,
   type Grouping,
   type PriceBasis,
+  type PriceTier,
   type RevenueCell,
   type RevenueData,
   type RevenueWeek
@@ -29,7 +30,17 @@ export const GROUPING_NAME: Readonly<Record<Grouping, Text>> = {
   origin: {en: "Origin", zh: "来源地"},
   country: {en: "Country", zh: "国家"},
   lab: {en: "Lab", zh: "实验室"},
-  weights: {en: "Weights", zh: "权重"}
+  weights: {en: "Weights", zh: "权重"},
+  tier: {en: "Price tier", zh: "价格档"}
+};
+
+/** By input list price; the bounds are ours. */
+export const TIER_NAME: Readonly<Record<PriceTier, Text>> = {
+  free: {en: "free variants", zh: "免费变体"},
+  low: {en: "input up to US$0.50", zh: "输入价至 0.50 美元"},
+  middle: {en: "input up to US$2", zh: "输入价至 2 美元"},
+  high: {en: "input above US$2", zh: "输入价 2 美元以上"},
+  unpriced: {en: "no price on record", zh: "无标价记录"}
 };
 
 export const WEIGHTS_NAME: Readonly<Record<Weights, Text>> = {
@@ -92,13 +103,15 @@ export function groups(data: RevenueData, grouping: Grouping, lang: Lang) {
       origin: () => lab(cell).origin,
       country: () => lab(cell).country.en,
       lab: () => cell.lab,
-      weights: () => cell.weights
+      weights: () => cell.weights,
+      tier: () => cell.tier
     })[grouping]();
   const of = new Map(data.cells.map((cell) => [keyOf(cell), cell]));
   const nameOf = (key: string): string => {
     const cell = of.get(key);
     if (grouping === "origin") return ORIGIN_NAME[key as Origin][lang];
     if (grouping === "weights") return WEIGHTS_NAME[key as Weights][lang];
+    if (grouping === "tier") return TIER_NAME[key as PriceTier][lang];
     return cell ? lab(cell)[grouping === "lab" ? "name" : "country"][lang] : key;
   };
   const originOf = (key: string): Origin => {
@@ -120,8 +133,10 @@ function largest(weeks: readonly RevenueWeek[], count: number): string[] {
 
 const SHADES = ["", "var(--theme-foreground) 40%", "var(--origin-elsewhere) 55%", "var(--origin-undisclosed) 55%"];
 
+const isOfNoOrigin = (grouping: Grouping) => grouping === "weights" || grouping === "tier";
+
 function colorOf(grouping: Grouping, origin: Origin, nth: number): string {
-  if (grouping === "weights")
+  if (isOfNoOrigin(grouping))
     return ["var(--origin-china)", "var(--origin-us)", "var(--origin-other)"][nth] ?? "var(--accent)";
   const shade = SHADES[nth] ?? "";
   return grouping === "origin" || !shade ? originLine(origin) : `color-mix(in oklab, ${originLine(origin)}, ${shade})`;
@@ -142,7 +157,7 @@ function rangeSeries(
   return largest(weeks, SHOWN).map((key, i) => {
     const own = new Map(weeks.filter((w) => w.key === key).map((w) => [w.week, w]));
     const origin = originOf(key);
-    const nth = grouping === "weights" ? i : (seen.get(origin) ?? 0);
+    const nth = isOfNoOrigin(grouping) ? i : (seen.get(origin) ?? 0);
     seen.set(origin, nth + 1);
     const points = calendar.map((date) => {
       const week = own.get(date);

@@ -3,11 +3,16 @@ import type {Text} from "../lib/language.js";
 import type {Origin} from "../lib/origins.js";
 import type {Weights} from "./usage.js";
 
-/** A lab's models of one kind of weights in one week: tokens by what is known of their price, and what they come to. */
+/** Where a model's input list price puts it: free, up to 0.50, up to 2, above 2 US dollars per million, or no price. */
+export type PriceTier = "free" | "low" | "middle" | "high" | "unpriced";
+
+/** A lab's models of one kind of weights and one tier in one week: tokens by what is known of their price, and what they come to. */
 export interface RevenueCell {
   readonly week: IsoDate;
   readonly lab: string;
   readonly weights: Weights;
+  /** By the dearest listing that counts, later ones where the week had none. */
+  readonly tier: PriceTier;
   readonly tokens: number;
   /** Tokens of free variants, which cost nothing. */
   readonly free: number;
@@ -92,7 +97,7 @@ export const PRICE_BASES = ["before", "after"] as const;
 
 export type PriceBasis = (typeof PRICE_BASES)[number];
 
-export const GROUPINGS = ["origin", "country", "lab", "weights"] as const;
+export const GROUPINGS = ["origin", "country", "lab", "weights", "tier"] as const;
 
 export type Grouping = (typeof GROUPINGS)[number];
 

@@ -39,7 +39,9 @@ describe("the tokens of the note’s two weeks", () => {
   ] as const)("%s is what was added by hand for the week of %s, nine largest and named", (key, week, side, printed) => {
     expect(valuesOf(key)).toMatchObject({
       nine: answer(week, "nine")[side] * M,
-      named: answer(week, "named")[side] * M
+      named: answer(week, "named")[side] * M,
+      [side === "china" ? "all_unnamed_chinese" : "all_unnamed_american"]:
+        (answer(week, "named")[side] + answer(week, "all").total - answer(week, "named").total) * M
     });
     expect(claim(key)).toMatchObject({expected: printed, tolerance: printed / 100});
   });
@@ -70,6 +72,7 @@ describe("the rise and the lead", () => {
     expect(rise["nine"]).toBeCloseTo(5_154_859 / 2_265_175 - 1, 12);
     expect(rise["named"]).toBeCloseTo(6_236_882 / 3_052_746 - 1, 12);
     expect(rise["named_with_tng"]).toBeCloseTo(6_236_882 / 3_173_978 - 1, 12);
+    expect(rise["all_unnamed_chinese"]).toBeCloseTo((6_236_882 + 824_041) / (3_052_746 + 704_492) - 1, 12);
     expect([rise["nine"], rise["named"], rise["named_with_tng"]].map((v) => Math.round(1000 * (v ?? 0)))).toEqual([
       1276, 1043, 965
     ]);
@@ -77,7 +80,14 @@ describe("the rise and the lead", () => {
   });
 
   it("was a first lead among the nine, and none over all named models", () => {
-    expect(valuesOf("china_first_lead")).toEqual({nine: 1, nine_without_arcee: 1, named: 0, named_with_tng: 0});
+    expect(valuesOf("china_first_lead")).toEqual({
+      nine: 1,
+      nine_without_arcee: 1,
+      named: 0,
+      named_with_tng: 0,
+      all_unnamed_chinese: 0,
+      all_unnamed_american: 0
+    });
   });
 
   it("had China at 1.63 times America among the nine, 0.92 over all named; 6/47 by who pays", () => {
@@ -85,9 +95,14 @@ describe("the rise and the lead", () => {
     expect(ahead["nine"]).toBeCloseTo(5_154_859 / 3_153_835, 12);
     expect(ahead["named"]).toBeCloseTo(6_236_882 / 6_773_925, 12);
     expect(ahead["user_country"]).toBeCloseTo(6 / 47, 12);
+    // Of the unnamed 824,041 nothing is known: with them China is ahead or further behind.
+    expect(ahead["all_unnamed_chinese"]).toBeCloseTo((6_236_882 + 824_041) / 6_773_925, 12);
+    expect(ahead["all_unnamed_american"]).toBeCloseTo(6_236_882 / (6_773_925 + 824_041), 12);
     // Seven days to 19 February: 7,328,417,100,308 over 6,412,626,979,555 exact tokens.
     expect(ahead["seven_days_named"]).toBeCloseTo(7_328_417_100_308 / 6_412_626_979_555, 12);
-    expect(verdictOf("china_ahead")).toEqual(underOnly("nine", "seven_days_nine", "seven_days_named"));
+    expect(verdictOf("china_ahead")).toEqual(
+      underOnly("nine", "all_unnamed_chinese", "seven_days_nine", "seven_days_named")
+    );
   });
 
   it("owes 89% of the rise to MiniMax M2.5 among the nine, 81% over all named, 68% to its lab", () => {
@@ -111,7 +126,7 @@ describe("the rise and the lead", () => {
 
   it("has four Chinese models in the top five, though two labs; and two of the named three in front", () => {
     // MiniMax M2.5, Kimi K2.5, Gemini 3 Flash, GLM-5, DeepSeek V3.2; labs: MiniMax, Google, Anthropic, OpenAI, Moonshot.
-    expect(valuesOf("four_of_top_five")).toMatchObject({named: 4, by_lab: 2});
+    expect(valuesOf("four_of_top_five")).toEqual({named: 4, variants_merged: 4, by_lab: 2, seven_days_named: 4});
     expect(valuesOf("named_top_three")).toEqual({named: 2, chinese_only: 3, seven_days_named: 2});
   });
 });
@@ -157,6 +172,7 @@ describe("use, price and efficiency", () => {
     expect(saving["deepseek_tokenizer"]).toBeCloseTo(1 - 1575 / 2001, 12);
     expect(saving["openai_tokenizer"]).toBeCloseTo(1 - 2252 / 2017, 12);
     expect(saving["qwen_against_openai"]).toBeCloseTo(1 - 1718 / 2252, 12);
+    expect(saving["deepseek_against_openai"]).toBeCloseTo(1 - 1575 / 2252, 12);
     expect(valuesOf("chinese_text_matters")).toEqual({study: 0.0495});
   });
 });
@@ -167,7 +183,11 @@ describe("beneficiaries and what followed", () => {
     const qwen = 82_434 + 57_778 + 19_120 + 14_759 + 4_992;
     const zhipu = 803_178 + 125_269 + 57_640 + 44_395;
     expect(valuesOf("alibaba_in_the_flow")["named"]).toBeCloseTo(qwen / total, 12);
-    expect(valuesOf("tencent_in_the_flow")["named"]).toBe(0);
+    expect(valuesOf("tencent_in_the_flow")).toEqual({named: 0, nine: 0});
+    // Among the nine largest: GLM-5 803,178 and MiniMax M2.5 2,570,426 of 5,154,859, no model of Alibaba's.
+    expect(valuesOf("alibaba_in_the_flow")["nine"]).toBe(0);
+    expect(valuesOf("zhipu_in_the_flow")["nine"]).toBeCloseTo(803_178 / 5_154_859, 12);
+    expect(valuesOf("minimax_in_the_flow")["nine"]).toBeCloseTo(2_570_426 / 5_154_859, 12);
     expect(valuesOf("zhipu_in_the_flow")["named"]).toBeCloseTo(zhipu / total, 12);
     expect(valuesOf("minimax_in_the_flow")["named"]).toBeCloseTo((2_570_426 + 49_047) / total, 12);
   });
