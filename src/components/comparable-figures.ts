@@ -146,7 +146,7 @@ function missingNote({missing, names}: ComparablesData, lang: Lang): HTMLElement
   };
   return html`<span
     >${label[lang]}:
-    ${missing.map(({entity, fact}, i) => html`<span>${i > 0 ? "; " : ""}${names[entity]?.[lang] ?? entity} (<code>${fact}</code>)</span>`)}</span
+    ${missing.map(({entity, fact}, i) => html`<span>${i > 0 ? "; " : ""}${names[entity]?.[lang] ?? entity} (<span lang="en">${fact.replaceAll("_", " ")}</span>)</span>`)}</span
   >`;
 }
 

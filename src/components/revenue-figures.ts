@@ -31,16 +31,16 @@ export const GROUPING_NAME: Readonly<Record<Grouping, Text>> = {
   country: {en: "Country", zh: "国家"},
   lab: {en: "Lab", zh: "实验室"},
   weights: {en: "Weights", zh: "权重"},
-  tier: {en: "Price tier", zh: "价格档"}
+  tier: {en: "Input price", zh: "输入价"}
 };
 
 /** By input list price; the bounds are ours. */
 export const TIER_NAME: Readonly<Record<PriceTier, Text>> = {
-  free: {en: "free variants", zh: "免费变体"},
-  low: {en: "input up to US$0.50", zh: "输入价至 0.50 美元"},
-  middle: {en: "input up to US$2", zh: "输入价至 2 美元"},
-  high: {en: "input above US$2", zh: "输入价 2 美元以上"},
-  unpriced: {en: "no price on record", zh: "无标价记录"}
+  free: {en: "Free variants", zh: "免费变体"},
+  low: {en: "Up to US$0.50", zh: "至 0.50 美元"},
+  middle: {en: "Up to US$2", zh: "至 2 美元"},
+  high: {en: "Above US$2", zh: "2 美元以上"},
+  unpriced: {en: "No price on record", zh: "无标价记录"}
 };
 
 export const WEIGHTS_NAME: Readonly<Record<Weights, Text>> = {
