@@ -3,6 +3,8 @@ import {join, resolve} from "node:path";
 import {parseArgs} from "node:util";
 import {AS_KNOWN_ON, firstEvidence, parseAsKnownOn} from "./as-known-on.js";
 import {seedImportCache} from "./browser/seed.js";
+import {loadEditions} from "./data/editions.js";
+import {publishStillPages} from "./editions/still-pages.js";
 import {OUTPUT, runFramework} from "./framework.js";
 import {projectRoot} from "./paths.js";
 import {finishPages, licenceTexts} from "./publish/finish.js";
@@ -15,10 +17,13 @@ const output = resolve(values.output);
 if (!output.startsWith(resolve(projectRoot)) && existsSync(output) && readdirSync(output).length)
   stop(`--output: ${values.output} is not empty; choose another folder, or remove it first`);
 await seedImportCache();
-const status = await runFramework(["build"], {...process.env, [OUTPUT]: output, [AS_KNOWN_ON]: wantedDay()});
+const day = wantedDay();
+const status = await runFramework(["build"], {...process.env, [OUTPUT]: output, [AS_KNOWN_ON]: day});
 if (status !== 0) process.exit(status);
 writeFileSync(join(output, "licences.txt"), licenceTexts());
 console.log(`${values.output}: ${finishPages(output)} pages finished`);
+const dates = loadEditions(day === "" ? null : day).editions.map((e) => e.date);
+console.log(`${values.output}: ${publishStillPages(output, dates)} pages of editions as they were kept`);
 
 function wantedDay(): string {
   const day = values["as-known-on"];

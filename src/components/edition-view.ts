@@ -2,11 +2,19 @@ import {html} from "npm:htl";
 import type {IsoDate} from "../lib/dates.js";
 import {formatDate, formatInteger, formatShare, formatTokens, missing} from "../lib/format.js";
 import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
+import {PAGES} from "../lib/pages.js";
 import {parseUnit} from "../model/unit/parse.js";
 import {unitInWords} from "../model/unit/words.js";
 import {TOPICS} from "../query/claims/claims.js";
 import {countVerdicts, VERDICTS} from "../query/claims/verdict.js";
-import {verdictMoves, type Edition, type Editions, type FrozenClaim, type FrozenNumber} from "../query/editions.js";
+import {
+  verdictMoves,
+  type Edition,
+  type Editions,
+  type FrozenClaim,
+  type FrozenNumber,
+  type KeptEdition
+} from "../query/editions.js";
 import {formatClaimed, TOPIC_NAME, VERDICT_NAME, VERDICT_SIGN, verdictWords} from "./claim-words.js";
 import {dataTable} from "./data-table.js";
 import {notOnRecord} from "./not-on-record.js";
@@ -59,7 +67,7 @@ export function editionView(editions: Editions, date: IsoDate, lang: Lang): HTML
   return html`<div>
     <p class="edition-name">${nameOf(edition, lang)}</p>
     <p class="answer">${edition.text[lang]}</p>
-    ${otherEditions(editions.editions, edition, lang)}
+    ${otherEditions(editions.editions, edition, lang)} ${keptPages(edition, lang)}
     <h2 id="numbers">${{en: "Numbers", zh: "数字"}[lang]}</h2>
     ${numbersTable(edition, lang)}
     ${
@@ -98,6 +106,21 @@ function otherEditions(editions: readonly Edition[], shown: Edition, lang: Lang)
   if (others.length === 0) return "";
   return html`<p class="brief-note">
     ${{en: "Other editions: ", zh: "其他版本："}[lang]}${others.map((e, i) => html`${i ? {en: "; ", zh: "；"}[lang] : ""}<a href=${`./${e.date}`}>${nameOf(e, lang)}</a>`)}${{en: ".", zh: "。"}[lang]}
+  </p>`;
+}
+
+/** Links to the pages the edition keeps as they were shown, in the order they were kept. */
+function keptPages({date, pages, cases}: KeptEdition, lang: Lang): HTMLElement | string {
+  const own = pages.filter((path) => path.startsWith(`${lang}/`));
+  if (own.length === 0) return "";
+  const name = (file: string) => {
+    const entity = /^value-(.+)$/.exec(file)?.[1];
+    const company = cases.find((c) => c.entity === entity)?.company[lang];
+    const page = PAGES.find(({path}) => path === `/${file === "index" ? "" : entity ? "value" : file}`)?.name[lang];
+    return [page ?? {en: "This edition", zh: "本版"}[lang], company].filter(Boolean).join({en: ": ", zh: "："}[lang]);
+  };
+  return html`<p class="brief-note">
+    ${{en: "Pages as they were shown: ", zh: "当时的页面："}[lang]}${own.map((path, i) => html`${i ? " · " : ""}<a href=${`../../editions/${date}/${path}`}>${name(path.slice(lang.length + 1, -".html".length))}</a>`)}
   </p>`;
 }
 
@@ -244,7 +267,7 @@ function frozen({entry, frozenOn, tables}: Edition, lang: Lang): HTMLElement {
     ? html`<div>
         <p>
           冻结于 ${time(frozenOn, lang)}，账本第 ${seq}
-          笔记录之后：文字、论断及其全部数值、各情景的模型；版式则随网站。由该笔记录重建账本，须得到下列各表与同样的数值；自动测试会核对。
+          笔记录之后：文字、论断及其全部数值、各情景的模型；本页版式随网站，留存的页面则一字不改。由该笔记录重建账本，须得到下列各表与同样的数值；自动测试会核对。
         </p>
         <p><code>${entry.hash}</code></p>
         <details>
@@ -255,8 +278,8 @@ function frozen({entry, frozenOn, tables}: Edition, lang: Lang): HTMLElement {
     : html`<div>
         <p>
           Frozen on ${time(frozenOn, lang)}, after entry ${seq} of the books: the words, the claims with every value,
-          and the models with their cases; the layout follows the site. The books rebuilt up to that entry must give
-          these tables and the same numbers; a test rebuilds them.
+          and the models with their cases. The layout of this page follows the site, pages kept as they were shown never
+          change. The books rebuilt up to that entry must give these tables and the same numbers; a test rebuilds them.
         </p>
         <p><code>${entry.hash}</code></p>
         <details>

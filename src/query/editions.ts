@@ -57,10 +57,15 @@ export interface Edition {
   readonly tables: readonly {readonly table: string; readonly rows: number; readonly sha256: string}[];
 }
 
+/** An edition with what it keeps of the site: paths of pages below `/editions/<date>/`, such as "en/claims.html". */
+export interface KeptEdition extends Edition {
+  readonly pages: readonly string[];
+}
+
 /** What pages of editions load, oldest first; those frozen by the day the ledger is shown as known on. */
 export interface Editions {
   readonly knownOn: IsoDate | null;
-  readonly editions: readonly Edition[];
+  readonly editions: readonly KeptEdition[];
 }
 
 /** A claim that two editions judge otherwise, or that one of them does not have. */

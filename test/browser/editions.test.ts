@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {readEditions} from "../../loaders/editions/files.js";
+import {readStillPages} from "../../loaders/editions/still-pages.js";
 import {LANGUAGES} from "../../src/lib/language.js";
 import {dataValues} from "./figures.js";
 import {settled, siteBrowser} from "./page.js";
@@ -28,6 +29,7 @@ describe("an edition’s own address", () => {
       for (const other of editions.filter((e) => e !== edition))
         expect(links).toContain(route.replace(edition.date, other.date));
       expect(await page.locator("main code").innerText()).toBe(edition.entry.hash);
+      expect(links.filter((path) => path.startsWith(`/editions/${edition.date}/`)).length).toBeGreaterThan(0);
       expect(await page.locator(".observablehq--error").count()).toBe(0);
       expect(problems).toEqual([]);
       await visit.close();
@@ -55,6 +57,49 @@ describe("an edition’s own address", () => {
     ]);
     await page.locator(".edition h2 a").first().click();
     await page.waitForURL("**/en/editions/2026-11-24");
+    expect(problems).toEqual([]);
+    await visit.close();
+  });
+
+  it.each(
+    editions.flatMap((e) => LANGUAGES.map((lang) => [`/editions/${e.date}/${lang}/edition.html`, lang, e] as const))
+  )("%s, kept as shown, has the numbers of the page today", async (route, lang, {date}) => {
+    const {page, ...visit} = await open(`/${lang}/editions/${date}`);
+    await settled(page);
+    const today = await dataValues(page, "main");
+    await page.goto(new URL(route, page.url()).href);
+    expect(await dataValues(page, "main")).toEqual(today);
+    await visit.close();
+  });
+});
+
+const KEPT = editions.flatMap((e) =>
+  (readStillPages(e.date)?.pages ?? []).map(({path}) => `/editions/${e.date}/${path}`)
+);
+
+describe.each([
+  {width: 1440, height: 900, colorScheme: "light"},
+  {width: 360, height: 740, colorScheme: "dark"}
+] as const)("a kept page at $width px, $colorScheme", ({colorScheme, ...viewport}) => {
+  it("shows its words and charts without scripts, within the screen, and asks for nothing", async () => {
+    expect(KEPT.length).toBeGreaterThan(0);
+    const {page, problems, requests, ...visit} = await open(KEPT[0] ?? "/", {
+      viewport,
+      colorScheme,
+      javaScriptEnabled: false
+    });
+    for (const route of KEPT) {
+      requests.length = 0;
+      const url = new URL(route, page.url()).href;
+      await page.goto(url);
+      expect(requests).toEqual([url]);
+      expect(await page.locator("h1").isVisible()).toBe(true);
+      const charts = page.locator(".figure-chart:not([hidden])");
+      for (const chart of await charts.all())
+        expect(await chart.locator("svg, .empty").filter({visible: true}).count(), route).toBeGreaterThan(0);
+      const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(widths[0], route).toBe(widths[1]);
+    }
     expect(problems).toEqual([]);
     await visit.close();
   });

@@ -1,0 +1,113 @@
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {gunzipSync, gzipSync} from "node:zlib";
+import type {Browser, Page} from "playwright-core";
+import {LANGUAGES, type Lang} from "../../src/lib/language.js";
+import {sha256} from "../ledger/entry.js";
+import {projectRoot} from "../paths.js";
+import {defineUnsettled, showAll} from "../publish/settle.js";
+import {EDITIONS} from "./files.js";
+import type {EditionFile} from "./freeze.js";
+import {stillPage, takeDrawings} from "./still-page.js";
+
+const READ = ["", "brief", "claims", "tokens", "use-cases", "revenue", "exposure", "events", "comparables"];
+const PHONE_PX = 390;
+const WIDE_PX = 960;
+const LIST = "pages.json";
+
+/** What an edition keeps of the site: the checksum of each page, by its path below the edition. */
+export interface StillPages {
+  /** Day on which they were kept. */
+  readonly takenOn: string;
+  readonly pages: readonly {readonly path: string; readonly sha256: string}[];
+}
+
+/**
+ * Pages an edition keeps as shown, file name by route below the language: its own, and what clients read with the value of
+ * each company it has a model of. A reconstructed one has its own alone: the site never stood like that.
+ */
+function routesOf({date, kind, models}: EditionFile): ReadonlyMap<string, string> {
+  const own = [[`/editions/${date}`, "edition"]] as const;
+  if (kind === "reconstructed") return new Map(own);
+  const values = models.map(({entity}) => [`/value#company=${entity}`, `value-${entity}`] as const);
+  return new Map([...own, ...READ.map((page) => [`/${page}`, page || "index"] as const), ...values]);
+}
+
+/** Keeps the pages of an edition as a served site shows them, below `data/editions/<date>/`. */
+export async function keepPages(
+  edition: EditionFile,
+  {browser, site, takenOn}: {readonly browser: Browser; readonly site: string; readonly takenOn: string}
+): Promise<StillPages> {
+  const routes = routesOf(edition);
+  const pages: {path: string; sha256: string}[] = [];
+  for (const lang of LANGUAGES)
+    for (const [route, name] of routes) {
+      const narrow = await visit(browser, `${site}/${lang}${route}`, PHONE_PX, takeDrawings);
+      const spec = {route: `/${lang}${route}`, kept: keptFrom(routes, lang), edition, takenOn, narrow};
+      const still = await visit(browser, `${site}/${lang}${route}`, WIDE_PX, async (page) => stillPage(page, spec));
+      const path = `${lang}/${name}.html`;
+      write(join(stillFolder(edition.date), `${path}.gz`), gzipSync(still, {level: 9}));
+      pages.push({path, sha256: sha256(Buffer.from(still))});
+    }
+  const kept = {takenOn, pages};
+  write(join(stillFolder(edition.date), LIST), `${JSON.stringify(kept, null, 2)}\n`);
+  return kept;
+}
+
+/** What is taken from a page that has shown all it has at a width. */
+async function visit<T>(browser: Browser, url: string, width: number, take: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({viewport: {width, height: 900}, colorScheme: "light"});
+  try {
+    await context.addInitScript(defineUnsettled);
+    const page = await context.newPage();
+    await page.goto(url);
+    await showAll(page);
+    return await take(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** The pages kept of an edition; null where none were. */
+export function readStillPages(date: string, root = projectRoot): StillPages | null {
+  const list = join(stillFolder(date, root), LIST);
+  return existsSync(list) ? (JSON.parse(readFileSync(list, "utf8")) as StillPages) : null;
+}
+
+/** One kept page. Throws where it is not what was kept. */
+export function readStillPage(date: string, {path, sha256: kept}: StillPages["pages"][number], root?: string): string {
+  const bytes = gunzipSync(readFileSync(join(stillFolder(date, root), `${path}.gz`)));
+  if (sha256(bytes) === kept) return bytes.toString();
+  throw new Error(
+    `${EDITIONS}/${date}/${path}: checksum ${sha256(bytes)}; expected ${kept}, of the page as it was kept`
+  );
+}
+
+/** Writes the kept pages of editions into a built site, at `editions/<date>/<language>/<page>.html`; how many. */
+export function publishStillPages(output: string, dates: readonly string[], root = projectRoot): number {
+  const all = dates.flatMap((date) => (readStillPages(date, root)?.pages ?? []).map((page) => [date, page] as const));
+  for (const [date, page] of all) write(join(output, "editions", date, page.path), readStillPage(date, page, root));
+  return all.length;
+}
+
+/** Where links between kept pages lead, by path and fragment on the site, relative to a page in one language. */
+function keptFrom(routes: ReadonlyMap<string, string>, from: Lang): ReadonlyMap<string, string> {
+  const links = new Map<string, string>();
+  for (const lang of LANGUAGES)
+    for (const [route, name] of routes) {
+      const file = `${lang === from ? "" : `../${lang}/`}${name}.html`;
+      const [path = ""] = route.split("#");
+      links.set(`/${lang}${route}`, file);
+      if (!links.has(`/${lang}${path}`)) links.set(`/${lang}${path}`, file);
+    }
+  return links;
+}
+
+function stillFolder(date: string, root = projectRoot): string {
+  return join(root, EDITIONS, date);
+}
+
+function write(path: string, bytes: Buffer | string): void {
+  mkdirSync(dirname(path), {recursive: true});
+  writeFileSync(path, bytes);
+}

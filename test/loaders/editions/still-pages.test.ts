@@ -1,0 +1,93 @@
+import {cpSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {gzipSync} from "node:zlib";
+import {describe, expect, it} from "vitest";
+import {EDITIONS, readEditions} from "../../../loaders/editions/files.js";
+import {publishStillPages, readStillPage, readStillPages} from "../../../loaders/editions/still-pages.js";
+import {projectRoot} from "../../../loaders/paths.js";
+import {HTML_LANG, LANGUAGES, langOfPath} from "../../../src/lib/language.js";
+import {messageOf} from "../../fixtures/message.js";
+
+const editions = readEditions();
+const kept = editions.flatMap((edition) =>
+  (readStillPages(edition.date)?.pages ?? []).map((page) => [`${edition.date}/${page.path}`, edition, page] as const)
+);
+
+describe("pages an edition keeps as shown", () => {
+  it("are the same in every language, with the edition’s own, and the value of each company it models", () => {
+    for (const {date, models, kind} of editions) {
+      const paths = readStillPages(date)?.pages.map(({path}) => path) ?? [];
+      const [names, ...others] = LANGUAGES.map((lang) =>
+        paths.flatMap((path) => (path.startsWith(`${lang}/`) ? [path.slice(lang.length + 1)] : []))
+      );
+      for (const other of others) expect(other).toEqual(names);
+      expect(names?.[0]).toBe("edition.html");
+      if (kind === "reconstructed") expect(names).toHaveLength(1);
+      else for (const {entity} of models) expect(names).toContain(`value-${entity}.html`);
+    }
+  });
+
+  it.each(kept)("%s is the bytes that were kept, runs nothing and asks for nothing", (_, {date, entry}, page) => {
+    const html = readStillPage(date, page);
+    expect(html).toMatch(new RegExp(`^<!doctype html>\n<html lang="${HTML_LANG[langOfPath(`/${page.path}`)]}"`));
+    expect(/<(script|link|iframe|img|object|embed|input|button|select)\b/.exec(html)).toBeNull();
+    expect(/\s(src|on[a-z]+|srcset)="/.exec(html)).toBeNull();
+    expect(/@import|url\((?!"?(#|data:))/.exec(html)).toBeNull();
+    expect(/href="(\/|blob:|http:|javascript:)/.exec(html)).toBeNull();
+    expect(html).toContain(`data-source="data/ledger.jsonl">${entry.seq}</data>`);
+  });
+
+  it.each(kept.filter(([path]) => path.endsWith("/edition.html")))(
+    "%s holds every number frozen",
+    (_, edition, page) => {
+      const values = dataValues(readStillPage(edition.date, page));
+      const frozen = [
+        ...edition.numbers.map((n) => n.value),
+        ...edition.claims.flatMap((c) => c.readings.map((r) => r.value)),
+        ...edition.cases.map((c) => c.value)
+      ];
+      expect(frozen.filter((value) => value !== null && !values.has(value))).toEqual([]);
+    }
+  );
+
+  it.each(kept.filter(([path]) => path.endsWith("/claims.html")))(
+    "%s shows each claim’s values as frozen",
+    (_, edition, page) => {
+      const values = new Set([...dataValues(readStillPage(edition.date, page))].map(steady));
+      const frozen = edition.claims.flatMap((c) => c.readings.map((r) => r.value));
+      expect(frozen.filter((value) => value !== null && !values.has(steady(value)))).toEqual([]);
+    }
+  );
+
+  it("lead to one another and, for the rest, to the site", () => {
+    for (const [, {date}, page] of kept) {
+      const paths = readStillPages(date)?.pages.map(({path}) => path) ?? [];
+      const links = [...readStillPage(date, page).matchAll(/href="([^"#:]+\.html)/g)].map(([, href]) => href ?? "");
+      const from = `${langOfPath(`/${page.path}`)}/`;
+      expect(links.map((href) => new URL(href, `file:///${from}`).pathname.slice(1)).filter((path) => !paths.includes(path))).toEqual([]); // prettier-ignore
+    }
+  });
+
+  it("are not published once they differ from what was kept", () => {
+    const [, edition, page] = kept[0] ?? [];
+    if (!edition || !page) throw new Error("a kept page is expected");
+    const copy = mkdtempSync(join(tmpdir(), "kept-"));
+    cpSync(join(projectRoot, EDITIONS), join(copy, EDITIONS), {recursive: true});
+    writeFileSync(join(copy, EDITIONS, edition.date, `${page.path}.gz`), gzipSync("<p>another</p>"));
+    expect(messageOf(() => publishStillPages(copy, [edition.date], copy))).toMatch(
+      new RegExp(
+        `^${EDITIONS}/${edition.date}/${page.path}: checksum [0-9a-f]{64}; expected ${page.sha256}, of the page`
+      )
+    );
+    rmSync(copy, {recursive: true});
+  });
+});
+
+function dataValues(html: string): Set<number> {
+  return new Set([...html.matchAll(/<data value="([^"]+)"/g)].map(([, value]) => Number(value)));
+}
+
+function steady(value: number): number {
+  return Number(value.toPrecision(10));
+}
