@@ -81,7 +81,7 @@ function casesTable(workspace: Workspace): HTMLElement {
             <th scope="row">${row.title}${row.isOwn ? html`<small>${NOT_OUR_VIEW[lang]}</small>` : ""}</th>
             ${lines.map((line, k) => {
               const worth = results[i]?.outcomes[k];
-              return html`<td class="number">
+              return html`<td class="number" data-label=${workspace.title(line)}>
                 ${worth?.ok ? lineNumbers(workspace, line).element(worth.value) : worth ? failureName(worth.error.kind, lang) : ""}
               </td>`;
             })}

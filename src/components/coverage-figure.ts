@@ -1,14 +1,15 @@
-import {seriesLinesChart} from "../charts/series-lines.js";
+import {seriesLinesChart, type Annotation} from "../charts/series-lines.js";
 import {formatShare} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {missingWeeks} from "../query/basis.js";
 import {revenueWeeks, type RevenueData} from "../query/revenue.js";
 import {columnsIn, HEAD} from "./columns.js";
+import {eventList} from "./event-list.js";
 import {figure} from "./figure.js";
 import {revenueSource, revenueSpan, WHOLE} from "./revenue-figures.js";
 
 /** How much of each week's tokens has a price at all: paid and listed, free, listed only later, never. */
-export function coverageFigure(data: RevenueData, lang: Lang): HTMLElement {
+export function coverageFigure(data: RevenueData, lang: Lang, annotations: readonly Annotation[] = []): HTMLElement {
   const strict = revenueWeeks(data, "before", WHOLE);
   const wide = new Map(revenueWeeks(data, "after", WHOLE).map((w) => [w.week, w]));
   const rows = strict.map((w) => {
@@ -42,13 +43,15 @@ export function coverageFigure(data: RevenueData, lang: Lang): HTMLElement {
       en: `Share of all tokens of the week by what is known of their price, ${revenueSpan(data, "en")}`,
       zh: `按标价所知情况划分的当周词元占比，${revenueSpan(data, "zh")}`
     }[lang],
-    draw: (width) => seriesLinesChart(series, {lang, width, format: (v) => formatShare(v, lang, 0), marginLeft: 42}),
+    draw: (width) =>
+      seriesLinesChart(series, {lang, width, annotations, format: (v) => formatShare(v, lang, 0), marginLeft: 42}),
     columns: [
       col.date("week_start", HEAD.week, (r) => r.week),
       ...COVERAGE.map(({key, name}) => col.share(`${key}_share`, name, (r: CoverageRow) => r[key]))
     ],
     rows,
-    source: revenueSource(data)
+    source: revenueSource(data),
+    ...(annotations.length > 0 && {note: eventList(annotations, lang)})
   });
 }
 

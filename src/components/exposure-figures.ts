@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import {seriesLinesChart, type Annotation, type Series} from "../charts/series-lines.js";
+import {addDays} from "../lib/dates.js";
 import {formatDate, formatShare, missing} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {
@@ -240,8 +241,8 @@ export function relationTable(data: ExposureData, lang: Lang): HTMLElement {
       zh: `在册关系 ${data.exposures.length} 条，其中 ${undisclosed} 条权重未披露`
     }[lang],
     subtitle: {
-      en: "Part of the lab by listed company and kind, with the day from which it holds and who says so",
-      zh: "各上市公司按类型所对应的实验室部分、起始日与依据"
+      en: "Part of the lab by listed company and kind, with the first and last day it holds and who says so",
+      zh: "各上市公司按类型所对应的实验室部分、起止日与依据"
     }[lang],
     draw: null,
     columns: [
@@ -253,6 +254,12 @@ export function relationTable(data: ExposureData, lang: Lang): HTMLElement {
         text: (e) => (e.weight === null ? {en: "undisclosed", zh: "未披露"}[lang] : formatShare(e.weight, lang, 0))
       },
       col.date("effective_from", {en: "From", zh: "起始日"}, (e) => e.from),
+      {
+        key: "effective_to",
+        head: {en: "To", zh: "截止日"}[lang],
+        value: (e) => e.to,
+        text: (e) => (e.to === null ? {en: "holds", zh: "至今"}[lang] : formatDate(addDays(e.to, -1), lang))
+      },
       {
         key: "citation",
         head: {en: "Source", zh: "依据"}[lang],

@@ -244,7 +244,13 @@ function usdColumn<T>(key: string, head: Text, value: (row: T) => number | null,
 }
 
 /** What a million paid tokens cost through time, by group, as a range. */
-export function priceFigure(data: RevenueData, grouping: Grouping, basis: PriceBasis, lang: Lang): HTMLElement {
+export function priceFigure(
+  data: RevenueData,
+  grouping: Grouping,
+  basis: PriceBasis,
+  lang: Lang,
+  annotations: readonly Annotation[] = []
+): HTMLElement {
   const series = rangeSeries(data, grouping, basis, lang, usdPerMtok);
   const [first] = series;
   const end = first?.points.findLast((p) => p.high !== null);
@@ -265,7 +271,13 @@ export function priceFigure(data: RevenueData, grouping: Grouping, basis: PriceB
       zh: `每百万付费词元的美元数，按标价与当周结构，为区间，${revenueSpan(data, "zh")}。${PRICE_BASIS_NAME[basis].zh}`
     }[lang],
     draw: (width) =>
-      seriesLinesChart(series, {lang, width, format: (v) => formatUsd(v, lang), marginLeft: lang === "zh" ? 72 : 58}),
+      seriesLinesChart(series, {
+        lang,
+        width,
+        annotations,
+        format: (v) => formatUsd(v, lang),
+        marginLeft: lang === "zh" ? 72 : 58
+      }),
     columns: [
       col.date("week_start", HEAD.week, (w) => w.week),
       col.text("group", GROUPING_NAME[grouping], (w) => nameOf(w.key)),
@@ -275,9 +287,12 @@ export function priceFigure(data: RevenueData, grouping: Grouping, basis: PriceB
     ],
     rows,
     source: revenueSource(data),
-    note: {
-      en: "A fall can be a cut, a cheaper model taking over, or a cheaper host: the sources name no host.",
-      zh: "价格下降可能是降价、被更便宜的模型替代，也可能是更便宜的托管方：来源未载托管方。"
-    }[lang]
+    note: html`${
+      {
+        en: "A fall can be a cut, a cheaper model taking over, or a cheaper host: the sources name no host.",
+        zh: "价格下降可能是降价、被更便宜的模型替代，也可能是更便宜的托管方：来源未载托管方。"
+      }[lang]
+    }
+    ${eventList(annotations, lang)}`
   });
 }

@@ -75,8 +75,8 @@ export const REST = ["unlisted", "undisclosed", "other"] as const;
 
 /**
  * Shares of a week by owner, largest company first, then labs without a listed owner, undisclosed labs and `other`:
- * they sum to one. In dollars, shares of the priced part alone, in which undisclosed labs and `other` hold nothing
- * unless they are priced. Empty for a week without tokens or, in dollars, without prices.
+ * they sum to one. In dollars, shares of the priced part alone, in which undisclosed labs and `other` hold nothing,
+ * since neither has a price on record. Empty for a week without tokens or, in dollars, without prices.
  */
 export function ownerShares(data: ExposureData, week: IsoDate, measure: Measure): Share[] {
   const total = data.totals.find((t) => t.week === week);

@@ -105,6 +105,11 @@ describe("/en/claims", () => {
     await own.getByRole("button", {name: "Judge"}).click();
     await own.locator(".sql-error").waitFor();
     expect(await own.locator(".sql-error").innerText()).toContain("expected one row with a number in the column value");
+    for (const editor of await own.getByLabel("SQL that gives one number").all())
+      await editor.fill("SELECT 0.6 AS value, 0.3 AS coverage");
+    await own.getByRole("button", {name: "Judge"}).click();
+    await own.locator("article.claim").waitFor();
+    expect(await own.locator(".verdicts").innerText()).toContain("the values rest on less than half of the tokens");
     expect(visit.problems).toEqual([]);
   }, 90_000);
 });

@@ -24,6 +24,18 @@ describe("largestNamed(usage, rows, count)", () => {
   });
 });
 
+describe("missingWeeks(weeks)", () => {
+  it("names each Monday between two published ones that is not among them, across a year’s end", () => {
+    expect(missingWeeks(["2025-12-15", "2026-01-05", "2026-01-12"])).toEqual(["2025-12-22", "2025-12-29"]);
+  });
+
+  it("names none before the first, after the last, or of nothing", () => {
+    expect(missingWeeks(["2026-01-05", "2026-01-12"])).toEqual([]);
+    expect(missingWeeks(["2026-01-05"])).toEqual([]);
+    expect(missingWeeks([])).toEqual([]);
+  });
+});
+
 describe("chinaLead(weeks)", () => {
   it("finds the first lead and the run that lasts", () => {
     const weeks = [week("w1", 1, 2), week("w2", 3, 2), week("w3", 1, 2), week("w4", 3, 2), week("w5", 4, 2)];

@@ -98,6 +98,7 @@ describe("kinds", () => {
     const texts = [
       ...readings.map(({name, sql}) => [name, sql] as const),
       ...Object.entries(BRIEF_SQL),
+      ...pageFences(),
       ...["data", "claims", "editions"].flatMap((folder) =>
         readdirSync(new URL(`../../loaders/${folder}`, import.meta.url))
           .filter((file) => file.endsWith(".ts"))
@@ -147,6 +148,15 @@ describe("ownerShares(data, week, measure)", () => {
     expect(ownerShares(data, "2025-06-09", "tokens")).toEqual([]);
   });
 
+  it("leaves undisclosed labs and other without dollars, since none of them has a price on record", async () => {
+    expect(
+      await valueOf(
+        full,
+        "SELECT count(*)::INTEGER FROM implied_inference_revenue_weekly WHERE origin IN ('undisclosed', 'other') AND usd_if_all_input > 0"
+      )
+    ).toBe(0);
+  });
+
   it("sums to one in dollars wherever anything is priced", () => {
     const sums = data.totals.filter((t) => t.usd > 0).map((t) => ownerShares(data, t.week, "usd"));
     expect(sums.length).toBeGreaterThan(50);
@@ -166,3 +176,14 @@ describe("entityLines(data, kind, measure)", () => {
     expect(entityLines(data, "stake", "undisclosed").map((l) => l.entity)).toEqual(["MSFT"]);
   });
 });
+
+/** SQL that pages run: the text of each fence, named by its page. */
+function pageFences(): (readonly [string, string])[] {
+  const pages = new URL("../../src/[lang]/", import.meta.url);
+  return readdirSync(pages)
+    .filter((file) => file.endsWith(".md"))
+    .flatMap((file) => {
+      const text = readFileSync(new URL(file, pages), "utf8");
+      return [...text.matchAll(/^```sql[^\n]*\n(.*?)^```/gms)].map(([, sql]) => [file, sql ?? ""] as const);
+    });
+}
