@@ -4,6 +4,7 @@ import {parseIsoDate} from "../lib/dates.js";
 import {formatDate, formatShare} from "../lib/format.js";
 import {CATEGORY_NAME} from "../lib/use-cases.js";
 import type {CategoryShare} from "../query/use-cases.js";
+import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
 import {frame, monthAxis, type ChartOptions} from "./frame.js";
 
 interface Line {
@@ -45,7 +46,7 @@ export function categoryHistoryState(rows: readonly CategoryShare[]): CategoryHi
 /** Shares of the older classifier's largest categories by week; programming is set off. */
 export function categoryHistoryChart(
   rows: readonly CategoryShare[],
-  options: ChartOptions
+  {annotations = [], ...options}: ChartOptions & {readonly annotations?: readonly Annotation[]}
 ): SVGSVGElement | HTMLElement {
   const {lang, width = 640} = options;
   const {lines} = categoryHistoryState(rows);
@@ -55,6 +56,7 @@ export function categoryHistoryChart(
   return Plot.plot({
     ...frame(options),
     height: width < 480 ? 260 : 320,
+    ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
     marginLeft: 42,
     marginRight: 96,
     x: monthAxis(lang, width),
@@ -86,6 +88,7 @@ export function categoryHistoryChart(
           dx: 6
         })
       ),
+      ...eventRules(annotations),
       Plot.tip(
         points,
         Plot.pointer({

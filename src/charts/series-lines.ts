@@ -1,6 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import {parseIsoDate, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
+import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
 import {frame, monthAxis, type ChartOptions} from "./frame.js";
 
 /** One point of a series; null where there is no value, which breaks the line. `low` and `high` bound a range. */
@@ -20,12 +21,6 @@ export interface Series {
   readonly isStrong?: boolean;
   readonly isDashed?: boolean;
   readonly points: readonly SeriesPoint[];
-}
-
-/** A dated event over the lines. */
-export interface Annotation {
-  readonly date: IsoDate;
-  readonly label: string;
 }
 
 interface Label {
@@ -77,7 +72,7 @@ export function seriesLinesChart(
   return Plot.plot({
     ...frame(options),
     height: isNarrow ? 300 : 380,
-    marginTop: annotations.length ? 26 : 16,
+    marginTop: annotations.length ? EVENT_MARGIN_PX : 16,
     marginLeft,
     marginRight: isNarrow ? 92 : 132,
     x: monthAxis(lang, width),
@@ -107,19 +102,7 @@ export function seriesLinesChart(
           )
         ];
       }),
-      Plot.ruleX(annotations, {
-        x: (a: Annotation) => day(a.date),
-        stroke: "var(--marked-strong)",
-        strokeDasharray: "3 3"
-      }),
-      Plot.text(annotations, {
-        x: (a: Annotation) => day(a.date),
-        text: (_: Annotation, i: number) => String(i + 1),
-        frameAnchor: "top",
-        dy: -16,
-        fontWeight: 600,
-        fill: "var(--theme-foreground)"
-      }),
+      ...eventRules(annotations),
       ...labels.map((label) =>
         Plot.text([label], {
           x: "date",

@@ -3,6 +3,7 @@ import {addDays, parseIsoDate, type IsoDate} from "../lib/dates.js";
 import {formatDate, formatTokensShort} from "../lib/format.js";
 import {ORIGINS, ORIGIN_NAME, originColor, originLine, type Origin} from "../lib/origins.js";
 import type {WeekByOrigin} from "../query/basis.js";
+import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
 import {frame, hatching, monthAxis, tokenAxis, type ChartOptions} from "./frame.js";
 
 interface Block {
@@ -23,6 +24,7 @@ export interface SliceWeeksState {
 interface SliceWeeksOptions extends ChartOptions {
   readonly from: IsoDate;
   readonly to: IsoDate;
+  readonly annotations?: readonly Annotation[];
 }
 
 /** Weeks stacked by origin; weeks outside the chosen range stay, faded. */
@@ -53,13 +55,14 @@ export function sliceWeeksChart(
   weeks: readonly WeekByOrigin[],
   options: SliceWeeksOptions
 ): SVGSVGElement | HTMLElement {
-  const {lang, width = 640} = options;
+  const {lang, width = 640, annotations = []} = options;
   const {blocks} = sliceWeeksState(weeks, options);
   return Plot.plot({
     ...frame(options),
     height: width < 480 ? 220 : 260,
     marginLeft: lang === "zh" ? 62 : 46,
     marginRight: 8,
+    ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
     x: {...monthAxis(lang, width), domain: [day(weeks[0]?.week ?? ""), day(addDays(weeks.at(-1)?.week ?? "", 7))]},
     y: tokenAxis(lang),
     marks: [
@@ -75,6 +78,7 @@ export function sliceWeeksChart(
         insetRight: width < 480 ? 0 : 0.5
       }),
       Plot.ruleY([0]),
+      ...eventRules(annotations),
       Plot.tip(
         weeks.filter((w) => w.total > 0),
         Plot.pointerX({

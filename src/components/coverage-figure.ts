@@ -1,4 +1,5 @@
-import {seriesLinesChart, type Annotation} from "../charts/series-lines.js";
+import type {Annotation} from "../charts/event-rules.js";
+import {seriesLinesChart} from "../charts/series-lines.js";
 import {formatShare} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {missingWeeks} from "../query/basis.js";

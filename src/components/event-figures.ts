@@ -55,9 +55,7 @@ export function eventFigure(usage: Usage, data: EventData, mark: Mark, lang: Lan
     points: calendar.map((date) => ({date, value: byWeek.get(date)?.[origin] ?? null}))
   }));
   const first = usage.weeks[0] ?? "";
-  const annotations = annotationsOf(data, mark, lang).filter(
-    (a) => a.date >= first && a.date <= (usage.weeks.at(-1) ?? "")
-  );
+  const annotations = annotationsOf(data, mark, usage.weeks, lang);
   const last = weeks.at(-1)?.tokens;
   const col = columnsIn(lang);
   return figure({

@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import type {Annotation} from "../charts/series-lines.js";
+import type {Annotation} from "../charts/event-rules.js";
 import {formatDate} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 

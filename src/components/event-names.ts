@@ -1,4 +1,5 @@
-import type {Annotation} from "../charts/series-lines.js";
+import type {Annotation} from "../charts/event-rules.js";
+import type {IsoDate} from "../lib/dates.js";
 import {formatDate, formatUsd} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {DatedEvent, EventData, EventKind} from "../query/events.js";
@@ -60,10 +61,16 @@ export function markedEvents({events}: Pick<EventData, "events">, mark: Mark): r
 
 const MOST = 6;
 
-/** One rule a day for the latest days of a sort of event, oldest first. */
-export function annotationsOf(data: Pick<EventData, "events">, mark: Mark, lang: Lang): Annotation[] {
+/** One rule a day for the latest days of a sort of event within the weeks of a figure, oldest first. */
+export function annotationsOf(
+  data: Pick<EventData, "events">,
+  mark: Mark,
+  weeks: readonly IsoDate[],
+  lang: Lang
+): Annotation[] {
+  const [from, to] = [weeks[0] ?? "", weeks.at(-1) ?? ""];
   const byDay = new Map<string, string[]>();
-  for (const event of markedEvents(data, mark))
+  for (const event of markedEvents(data, mark).filter((e) => e.date >= from && e.date <= to))
     byDay.set(event.date, [...(byDay.get(event.date) ?? []), eventText(event, lang)]);
   const separator = lang === "zh" ? "；" : "; ";
   return [...byDay]

@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
-import {seriesLinesChart, type Annotation, type Series} from "../charts/series-lines.js";
+import type {Annotation} from "../charts/event-rules.js";
+import {seriesLinesChart, type Series} from "../charts/series-lines.js";
 import {formatDate, formatShare, formatUsd} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";

@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import type {Annotation} from "../charts/event-rules.js";
 import {rankedBarsChart} from "../charts/ranked-bars.js";
 import {sliceWeeksChart} from "../charts/slice-weeks.js";
 import {WEIGHTS_NAME} from "../inputs/filter-bar.js";
@@ -10,6 +11,7 @@ import {modelRanking, type RankedModel} from "../query/ranking.js";
 import {sliceSql, sliceWeeks, tokensBy, type RangedSlice} from "../query/slice.js";
 import {at, countryOf, labOf, modelName, type Usage} from "../query/usage.js";
 import {columnsIn, HEAD} from "./columns.js";
+import {eventList} from "./event-list.js";
 import {figure, sourceOf} from "./figure.js";
 import {number} from "./number.js";
 import {originKey} from "./origin-key.js";
@@ -42,7 +44,12 @@ export function sliceSummary(usage: Usage, slice: RangedSlice, lang: Lang): HTML
 }
 
 /** Tokens by week under every filter but the range, which is only shaded. */
-export function weeksFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTMLElement {
+export function weeksFigure(
+  usage: Usage,
+  slice: RangedSlice,
+  lang: Lang,
+  annotations: readonly Annotation[] = []
+): HTMLElement {
   const weeks = sliceWeeks(usage, slice);
   const rows = weeks.filter((w) => w.total > 0);
   const origins = ORIGINS.filter((o) => rows.some((w) => w.tokens[o] > 0));
@@ -65,14 +72,14 @@ export function weeksFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTMLE
       en: "Tokens a week by origin of the lab; weeks outside the chosen range are faded",
       zh: "按实验室来源地的周词元数；所选时段之外的周颜色较浅"
     }[lang],
-    draw: (width) => sliceWeeksChart(weeks, {lang, width, from: slice.from, to: slice.to}),
+    draw: (width) => sliceWeeksChart(weeks, {lang, width, from: slice.from, to: slice.to, annotations}),
     columns: [
       col.date("week_start", HEAD.week, (w: WeekByOrigin) => w.week),
       col.tokens("tokens", HEAD.tokens, (w: WeekByOrigin) => w.total),
       ...origins.map((o) => col.tokens(`${o}_tokens`, ORIGIN_NAME[o], (w: WeekByOrigin) => w.tokens[o]))
     ],
     rows,
-    note: originKey(origins, lang),
+    note: html`${originKey(origins, lang)} ${eventList(annotations, lang)}`,
     source: sourceOf(usage)
   });
 }

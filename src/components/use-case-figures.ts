@@ -1,6 +1,7 @@
 import {group} from "npm:d3";
 import {html} from "npm:htl";
 import {categoryHistoryChart} from "../charts/category-history.js";
+import type {Annotation} from "../charts/event-rules.js";
 import {rankedBarsChart} from "../charts/ranked-bars.js";
 import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
@@ -8,6 +9,7 @@ import {ORIGIN_NAME} from "../lib/origins.js";
 import {CATEGORY_NAME, USE_CASE_NAME} from "../lib/use-cases.js";
 import type {Categories, CategoryShare, UseCaseModel, UseCaseData, UseCaseShare, UseCases} from "../query/use-cases.js";
 import {columnsIn, HEAD} from "./columns.js";
+import {eventList} from "./event-list.js";
 import {figure, type FigureSource} from "./figure.js";
 import {notOnRecordText} from "./not-on-record.js";
 import {number} from "./number.js";
@@ -146,7 +148,7 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
 type CategoryWeek = [week: string, shares: readonly CategoryShare[]];
 
 /** The older classifier's history: cited, kept apart from the tasks. */
-export function categoryFigure(data: Categories, lang: Lang): HTMLElement {
+export function categoryFigure(data: Categories, lang: Lang, annotations: readonly Annotation[] = []): HTMLElement {
   const programming = data.shares.filter((c) => c.category === "programming");
   const [first] = programming;
   const last = programming.at(-1);
@@ -171,7 +173,7 @@ export function categoryFigure(data: Categories, lang: Lang): HTMLElement {
       en: `Older classifier: share of classified tokens by category and week, ${first ? formatDate(first.week, "en") : ""} to ${last ? formatDate(last.week, "en") : ""}; the five largest of twelve categories`,
       zh: `旧分类口径：各类别每周占已分类词元之比，${first ? formatDate(first.week, "zh") : ""}至${last ? formatDate(last.week, "zh") : ""}；十二类中最大的五类`
     }[lang],
-    draw: (width) => categoryHistoryChart(data.shares, {lang, width}),
+    draw: (width) => categoryHistoryChart(data.shares, {lang, width, annotations}),
     columns: [
       col.date("week_start", HEAD.week, ([week]: CategoryWeek) => week),
       ...names.map((name) =>
@@ -184,10 +186,13 @@ export function categoryFigure(data: Categories, lang: Lang): HTMLElement {
     ],
     rows: weeks,
     source: {citation: data.citation, asOf: data.as_of, rights: "cite"},
-    note: {
-      en: "The publisher replaced this classifier by the task tags above: the two are never joined.",
-      zh: "发布者已用上文的任务标签取代该分类，两者从不合并。"
-    }[lang]
+    note: html`${
+      {
+        en: "The publisher replaced this classifier by the task tags above: the two are never joined.",
+        zh: "发布者已用上文的任务标签取代该分类，两者从不合并。"
+      }[lang]
+    }
+    ${eventList(annotations, lang)}`
   });
 }
 
