@@ -14,6 +14,12 @@ const SEGMENTS = [
   ["others", "all_others", "All others", "所有其他"]
 ] as const;
 
+/** The forecast stands on a segment drawn anew in the June quarter of 2026. */
+const REDEFINED = [
+  t("Cloud intelligence, revenue; from FY2027 AI cloud and compute", "云智能，收入；自2027财年起为 AI 云与算力"),
+  t("The segment was drawn anew in the June quarter of 2026 and holds T-Head since; where T-Head stood before is not on record, so the growth of fiscal 2027 crosses a break and others may count it twice", "该分部于2026年6月季度重新划分，此后含平头哥；此前平头哥归于何处未收录，故2027财年增速跨越口径变化，其他分部可能重复计入") // prettier-ignore
+] as const;
+
 /** Alibaba, fiscal years to March in yuan, held against the Hong Kong line: one ordinary share. */
 export function alibaba(data: CompanyData): CompanyModel {
   const d = new Draft("BABA", t("Alibaba", "阿里巴巴"), data, {
@@ -65,7 +71,8 @@ export function alibaba(data: CompanyData): CompanyModel {
     if (key !== "cloud") d.input(`${key}_growth`, "1", t(`${en}, growth`, `${zh}，增速`), growth[key]);
     d.input(`${key}_margin`, "1", t(`${en}, adjusted EBITA margin`, `${zh}，经调整 EBITA 利润率`), margin[key]);
     const own = key === "cloud" ? "ai_revenue + other_cloud" : `prev(${key}_revenue, missing) * (1 + ${key}_growth)`;
-    d.formula("flow", `${key}_revenue`, "CNY m", `if(is_estimate, ${own}, ${key}_reported)`, t(`${en}, revenue`, `${zh}，收入`)); // prettier-ignore
+    const [title, note] = key === "cloud" ? REDEFINED : [t(`${en}, revenue`, `${zh}，收入`), undefined];
+    d.formula("flow", `${key}_revenue`, "CNY m", `if(is_estimate, ${own}, ${key}_reported)`, title, note);
     d.formula("flow", `${key}_ebita`, "CNY m", `if(is_estimate, ${key}_revenue * ${key}_margin, ${key}_ebita_reported)`, t(`${en}, adjusted EBITA`, `${zh}，经调整 EBITA`)); // prettier-ignore
   }
 
@@ -90,8 +97,8 @@ export function alibaba(data: CompanyData): CompanyModel {
   d.plug("flow", "elimination", "CNY m", "if(is_estimate, segment_revenue * elimination_share, segment_revenue - revenue_reported)", t("Inter-segment elimination and unallocated (plug)", "分部间抵销及未分摊（轧差项）"), t("Segments less group revenue; not on record by itself", "分部合计减集团收入；无单独记录")); // prettier-ignore
   d.formula("flow", "revenue", "CNY m", "segment_revenue - elimination", t("Revenue", "收入"));
   d.formula("flow", "segment_ebita", "CNY m", "commerce_ebita + cloud_ebita + international_ebita + others_ebita", t("Adjusted EBITA of the segments", "分部经调整 EBITA")); // prettier-ignore
-  d.input("residual_share", "1", t("Stock pay, amortisation and unallocated, of revenue", "股权激励、摊销及未分摊占收入"), assume(0.025, 0, 0.1, "2.4% in fiscal 2026 before impairment; its parts are not on record", "2026财年扣除减值前为 2.4%；各项未收录")); // prettier-ignore
-  d.plug("flow", "residual", "CNY m", "if(is_estimate, revenue * residual_share, segment_ebita - operating_income_reported - impairment_of_goodwill_reported)", t("Stock pay, amortisation and unallocated (plug)", "股权激励、摊销及未分摊（轧差项）"), t("What lies between segment EBITA and operating income besides impairment", "分部 EBITA 与经营利润之间除减值外的差额")); // prettier-ignore
+  d.input("residual_share", "1", t("Stock pay, amortisation and unallocated, of segment revenue", "股权激励、摊销及未分摊占分部收入"), assume(0.022, 0, 0.1, "2.2% in fiscal 2026 before impairment; its parts are not on record", "2026财年扣除减值前为 2.2%；各项未收录")); // prettier-ignore
+  d.plug("flow", "residual", "CNY m", "if(is_estimate, segment_revenue * residual_share, segment_ebita - operating_income_reported - impairment_of_goodwill_reported)", t("Stock pay, amortisation and unallocated (plug)", "股权激励、摊销及未分摊（轧差项）"), t("What lies between segment EBITA and operating income besides impairment", "分部 EBITA 与经营利润之间除减值外的差额")); // prettier-ignore
   d.formula("flow", "operating_income", "CNY m", "segment_ebita - residual - if(is_estimate, 0, impairment_of_goodwill_reported)", t("Operating income", "经营利润")); // prettier-ignore
   d.input("investment_income", "CNY m", t("Investment income, normal", "常态投资收益"), assume(20000, -50000, 100000, "assumption: 87,512 in fiscal 2026 holds gains that do not recur", "假设：2026财年的 87,512 含不可持续的收益")); // prettier-ignore
   d.input("interest", "CNY m", t("Interest expense, normal", "常态利息费用"), assume(10500, 0, 50000, "assumption: 9,793 in fiscal 2026, more debt since", "假设：2026财年 9,793，其后债务增加")); // prettier-ignore
@@ -138,9 +145,11 @@ export function alibaba(data: CompanyData): CompanyModel {
   d.input("cloud_multiple", "1", t("Cloud: EV ÷ sales", "云：EV/收入"), assume(3, 0.5, 15, "assumption: a third of Microsoft’s group multiple, for a third of its margin", "假设：微软集团倍数的三分之一，对应约三分之一的利润率")); // prettier-ignore
   d.input("other_multiple", "1", t("International and others: EV ÷ sales", "国际及其他：EV/收入"), assume(0.3, 0, 3, "assumption: near break-even or at a loss", "假设：接近盈亏平衡或亏损")); // prettier-ignore
   d.formula(null, "commerce_value", "CNY m", 'at(commerce_ebita, "FY2028") * (1 - tax_rate) * commerce_multiple', t("Commerce", "电商")); // prettier-ignore
-  d.formula(null, "cloud_value", "CNY m", 'at(cloud_revenue, "FY2028") * cloud_multiple', t("Cloud and AI", "云与 AI"));
-  d.formula(null, "other_value", "CNY m", '(at(international_revenue, "FY2028") + at(others_revenue, "FY2028")) * other_multiple', t("International and others", "国际及其他")); // prettier-ignore
-  d.formula(null, "parts_equity", "CNY m", "(commerce_value + cloud_value + other_value) * discount + stakes * (1 - stakes_discount) + net_cash", t("Sum of the parts", "分部加总")); // prettier-ignore
+  const outside = t("Less what segments sell to one another", "已扣除分部间销售");
+  d.formula(null, "cloud_value", "CNY m", 'at(cloud_revenue, "FY2028") * (1 - elimination_share) * cloud_multiple', t("Cloud and AI", "云与 AI"), outside); // prettier-ignore
+  d.formula(null, "other_value", "CNY m", '(at(international_revenue, "FY2028") + at(others_revenue, "FY2028")) * (1 - elimination_share) * other_multiple', t("International and others", "国际及其他"), outside); // prettier-ignore
+  d.formula(null, "group_costs", "CNY m", 'at(residual, "FY2028") * (1 - tax_rate) * commerce_multiple', t("Stock pay, amortisation and unallocated, at the multiple of commerce", "股权激励、摊销及未分摊，按电商倍数"), t("Costs that no segment bears: they come off the parts as they come off earnings", "不由任何分部承担的成本：与盈利口径一样，从分部加总中扣除")); // prettier-ignore
+  d.formula(null, "parts_equity", "CNY m", "(commerce_value + cloud_value + other_value - group_costs) * discount + stakes * (1 - stakes_discount) + net_cash", t("Sum of the parts", "分部加总")); // prettier-ignore
   const perShare = (amount: string) => `convert(convert(${amount}, "USD/share", usd_cny), "HKD/share", usd_hkd)`;
   d.formula(null, "value_parts", "HKD/share", perShare("parts_equity / diluted_shares"), t("Value per share, sum of the parts", "每股价值（分部加总）")); // prettier-ignore
   d.one("broker_eps", "CNY/share", {metric: "eps_broker", basis: "broker", on: "2028-03-31", months: 12}, t("EPS of fiscal 2028, one broker", "2028财年每股收益（单一券商）")); // prettier-ignore

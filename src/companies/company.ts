@@ -147,3 +147,8 @@ export interface MissingFact {
   /** "net_cash of 0700.HK, ifrs, 2026-06-30". */
   readonly fact: string;
 }
+
+/** Latest day of a document the model reads, its price included. */
+export function factsAsOf({valuedOn, facts}: Pick<CompanyModel, "valuedOn" | "facts">): string {
+  return facts.reduce((last, {fact}) => (fact.source_date > last ? fact.source_date : last), valuedOn);
+}

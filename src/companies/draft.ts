@@ -102,6 +102,19 @@ export class Draft {
     this.input(name, unit, title, assumed, options);
   }
 
+  /** A price on record that a reader may replace by a newer one: an input that starts at the fact. */
+  quote(name: string, unit: string, ask: Ask, title: Text): void {
+    const fact = this.read.find(ask);
+    if (!fact) {
+      this.one(name, unit, ask, title, {timing: "spot"});
+      return;
+    }
+    const value = valueIn(fact, unit);
+    this.facts.push({line: name, period: null, fact});
+    const reason = t(`${fact.document}; set a newer one here`, `${fact.document}；可在此填入更新的价格`);
+    this.input(name, unit, title, {values: value, range: [value / 20, value * 20], reason}, {timing: "spot"});
+  }
+
   input(name: string, unit: string, title: Text, {values, range, reason}: Assumed, options: InputOptions = {}): void {
     this.add(line.input(name, unit, values, reason.en, {range, ...options}), {title, reason});
   }

@@ -15,7 +15,7 @@ export function gds(data: CompanyData): CompanyModel {
   d.one("quarter_revenue", "CNY m", {metric: "revenue", basis: "us-gaap", on: BALANCE, months: 3}, t("Revenue of that quarter", "该季度收入")); // prettier-ignore
   d.input("added", "sqm", t("Area added to use, a year", "年新增使用面积"), assume(62_000, 0, 300_000, "assumption: the 170,000 committed and not yet used move in over about three years", "假设：已签约未使用的约 17 万平方米约三年内入驻"), {kind: "flow"}); // prettier-ignore
   d.input("churn", "1", t("Churn, of utilised area", "退租率"), assume(0.02, 0, 0.3, "assumption", "假设"));
-  d.formula("stock", "utilised", "sqm", "if(is_estimate, prev(utilised, missing) * (1 - churn) + added, utilised_base)", t("Area utilised at year end; September 2025 stands for 2025", "年末使用面积；2025年以9月代")); // prettier-ignore
+  d.formula("stock", "utilised", "sqm", "if(is_estimate, prev(utilised, missing) * (1 - churn) + added, utilised_base)", t("Area utilised at year end; September 2025 stands in both reported years", "年末使用面积；两个已报告年度均以2025年9月代")); // prettier-ignore
   d.formula(
     null,
     "committed_left",
@@ -49,13 +49,18 @@ export function gds(data: CompanyData): CompanyModel {
   d.one("investees", "CNY m", {metric: "long_term_investments_equity_investees", basis: "us-gaap", on: BALANCE}, t("Equity investees, book: the international business", "权益法投资账面值：国际业务")); // prettier-ignore
   d.input("investees_uplift", "1", t("Value ÷ book of the investees", "被投资方价值 ÷ 账面"), assume(1, 0, 5, "assumption: no value of the deconsolidated business is on record", "假设：出表业务无估值记录")); // prettier-ignore
   d.one("ads", "m ADS", {metric: "ads_equivalents_outstanding", basis: "count", on: "2025-11-19"}, t("ADS equivalents, November 2025", "等值 ADS，2025年11月")); // prettier-ignore
-  d.formula(null, "bridge", "CNY m", "cash + investees * investees_uplift - total_debt", t("Cash and investees less debt", "现金及投资减债务")); // prettier-ignore
+  d.one("interest_rate", "1", {metric: "effective_interest_rate", basis: "company-commentary", on: BALANCE, months: 3}, t("Effective interest rate", "实际利率")); // prettier-ignore
+  d.input("maintenance_share", "1", t("Maintenance capex, of revenue", "维持性资本开支占收入"), assume(0.08, 0, 0.4, "assumption: organic capex guidance of 4.8bn for 2025 is mostly growth", "假设：2025年有机资本开支指引 48 亿，多为扩张")); // prettier-ignore
+  d.input("cash_tax_share", "1", t("Cash tax, of EBITDA", "现金税占 EBITDA"), assume(0.05, 0, 0.3, "assumption: depreciation shields most profit", "假设：折旧抵减大部分利润")); // prettier-ignore
+  d.input("fit_out_cost", "CNY m/sqm", t("Growth capex for each sqm added", "每新增平方米的扩张资本开支"), assume(0.063, 0, 0.3, "assumption: capex guidance of 4.8bn for 2025 less maintenance, over an area added like ours", "假设：2025年资本开支指引 48 亿扣除维持性部分，除以与此处相当的新增面积")); // prettier-ignore
+  d.formula("flow", "cash_before_growth", "CNY m", "if(is_estimate, ebitda * (1 - cash_tax_share) - revenue * maintenance_share - total_debt * interest_rate, missing)", t("Cash flow after interest, before growth capex", "付息后、扩张前现金流")); // prettier-ignore
+  d.formula("flow", "growth_capex", "CNY m", "if(is_estimate, added * fit_out_cost, missing)", t("Growth capex", "扩张性资本开支")); // prettier-ignore
+  d.formula(null, "bridge", "CNY m", 'cash + investees * investees_uplift - total_debt + at(cash_before_growth, "FY2026") - sum(window(growth_capex, "FY2026", "FY2027"))', t("Cash and investees less debt, after paying for the area added", "现金及投资减债务（扣除新增面积的投入）"), t("One year of cash flow, and the capex of both years: area is paid for before it is used", "计入一年现金流与两年资本开支：面积先投入、后使用")); // prettier-ignore
 
   d.group("value", t("Value", "估值"));
   spotRates(d, "CNY");
   costOfEquity(d, assume(1.3, 0.2, 3, "assumption for its leverage; a vendor’s 0.34 is too low to use", "假设，考虑其杠杆；供应商 0.34 过低不采用")); // prettier-ignore
   d.counted("years_to_base", "1", 97 / 365, t("Years from the price to December 2026", "股价日至2026年12月年数"), t("25 September to 31 December 2026, 97 days; multiples stand on the year after", "2026年9月25日至12月31日，97天；倍数以其后一年为基础")); // prettier-ignore
-  d.one("interest_rate", "1", {metric: "effective_interest_rate", basis: "company-commentary", on: BALANCE, months: 3}, t("Effective interest rate", "实际利率")); // prettier-ignore
   d.input("debt_weight", "1", t("Debt in the capital, as a target", "目标债务占比"), assume(0.4, 0, 0.9, "assumption: below today’s, as debt comes down", "假设：低于现状，债务下降")); // prettier-ignore
   d.input("tax_rate", "1", t("Tax rate", "税率"), assume(0.25, 0, 0.4, "statutory rate", "法定税率"));
   d.formula(null, "wacc", "1", "cost_of_equity * (1 - debt_weight) + interest_rate * (1 - tax_rate) * debt_weight", t("Cost of capital", "加权资本成本")); // prettier-ignore
@@ -64,8 +69,6 @@ export function gds(data: CompanyData): CompanyModel {
   d.formula(null, "ev_multiple", "CNY m", 'at(ebitda, "FY2027") * ebitda_multiple * discount', t("EV by the multiple", "EV（倍数法）")); // prettier-ignore
   const perAds = (equity: string) => `convert(${equity} / ads, "USD/ADS", usd_cny)`;
   d.formula(null, "value_ebitda", "USD/ADS", perAds("(ev_multiple + bridge)"), t("Value per ADS, EV/EBITDA", "每份 ADS 价值（EV/EBITDA）")); // prettier-ignore
-  d.input("maintenance_share", "1", t("Maintenance capex, of revenue", "维持性资本开支占收入"), assume(0.08, 0, 0.4, "assumption: organic capex guidance of 4.8bn for 2025 is mostly growth", "假设：2025年有机资本开支指引 48 亿，多为扩张")); // prettier-ignore
-  d.input("cash_tax_share", "1", t("Cash tax, of EBITDA", "现金税占 EBITDA"), assume(0.05, 0, 0.3, "assumption: depreciation shields most profit", "假设：折旧抵减大部分利润")); // prettier-ignore
   d.input("long_growth", "1", t("Terminal growth", "永续增长率"), assume(0.015, -0.02, 0.05, "assumption: below inflation, prices fall", "假设：低于通胀，单价下降")); // prettier-ignore
   d.formula(null, "steady_flow", "CNY m", 'at(ebitda, "FY2027") * (1 - cash_tax_share) - at(revenue, "FY2027") * maintenance_share', t("Cash flow of 2027 before growth capex", "2027年扩张前现金流")); // prettier-ignore
   d.formula(null, "ev_flow", "CNY m", "steady_flow / (wacc - long_growth) * discount", t("EV by capitalised cash flow", "EV（现金流资本化）")); // prettier-ignore
@@ -103,7 +106,7 @@ export function gds(data: CompanyData): CompanyModel {
     consensus: [],
     cases: CASES,
     absentCases: [{key: "consensus", reason: t("No consensus is on record for GDS", "万国数据无一致预期记录")}],
-    partial: ["revenue_reported", "ebitda_reported"],
+    partial: ["revenue_reported", "ebitda_reported", "cash_before_growth", "growth_capex"],
     untied: [
       {line: "ebitda", period: "FY2025", reason: t("Its quarters, rounded to 0.1m, sum to 5,403.4 against 5,403.5 for the year", "四季按 0.1 百万取整合计 5,403.4，全年为 5,403.5")}, // prettier-ignore
       {line: "revenue", period: "FY2025", reason: t("Area at the end of 2025 is not on record: area × price is not held against the year", "2025年末面积未收录，面积×单价不与全年核对")}, // prettier-ignore

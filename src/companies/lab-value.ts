@@ -6,16 +6,15 @@ import {assume, t, type Assumed, type Draft} from "./draft.js";
 export function labCashFlow(
   d: Draft,
   money: string,
-  reported: string,
   assumed: {readonly taxRate: Assumed; readonly openingLosses: Assumed; readonly salesToCapital: Assumed}
 ): void {
   d.input("tax_rate", "1", t("Tax rate", "税率"), assumed.taxRate);
   d.input("opening_losses", money, t("Tax losses at June 2026", "2026年6月税务亏损"), assumed.openingLosses);
   d.formula("flow", "losses_used", money, "if(is_estimate, min(max(operating_income, 0), prev(tax_losses, missing)), 0)", t("Losses used", "抵扣亏损")); // prettier-ignore
-  d.formula("stock", "tax_losses", money, "if(is_estimate, prev(tax_losses, missing) - losses_used + max(-operating_income, 0), opening_losses)", t("Tax losses carried forward", "结转税务亏损")); // prettier-ignore
+  d.formula("stock", "tax_losses", money, "if(is_estimate, prev(tax_losses, missing) - losses_used + max(-operating_income, 0), opening_losses)", t("Tax losses carried forward; those of June 2026 stand in each reported half", "结转税务亏损；各已报告半年均为2026年6月值")); // prettier-ignore
   d.formula("flow", "cash_tax", money, "if(is_estimate, tax_rate * (max(operating_income, 0) - losses_used), 0)", t("Tax paid on the forecast", "预测期已付税款")); // prettier-ignore
   d.input("sales_to_capital", "1", t("Half-year revenue added for each unit of money invested", "每单位投入新增半年收入"), assumed.salesToCapital); // prettier-ignore
-  d.formula("flow", "free_cash_flow", money, `if(is_estimate, operating_income - cash_tax - (revenue - prev(revenue, missing)) / sales_to_capital, ${reported})`, t("Free cash flow; as reported before the forecast", "自由现金流；已报告期为披露值")); // prettier-ignore
+  d.formula("flow", "free_cash_flow", money, "if(is_estimate, operating_income - cash_tax - (revenue - prev(revenue, missing)) / sales_to_capital, missing)", t("Free cash flow of the forecast", "预测期自由现金流")); // prettier-ignore
 }
 
 /** What differs between labs in their value. */

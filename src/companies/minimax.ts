@@ -46,7 +46,7 @@ export function minimax(data: CompanyData): CompanyModel {
   d.formula("flow", "operating_income", "USD m", "gross_profit - research - other_cost", t("Adjusted result, before tax in the forecast", "经调整业绩（预测期为税前）")); // prettier-ignore
 
   d.group("cash", t("Cash flow", "现金流"));
-  labCashFlow(d, "USD m", "operating_income", {
+  labCashFlow(d, "USD m", {
     taxRate: assume(0.15, 0, 0.3, "rate of a high-tech enterprise", "高新技术企业税率"),
     openingLosses: assume(900, 0, 5000, "assumption: not on record; of the order of adjusted losses since 2024, expiry left out", "假设：无记录；约为 2024 年以来经调整亏损量级，未计到期"), // prettier-ignore
     salesToCapital: assume(1.5, 0.2, 5, "assumption: it rents most of its computing", "假设：算力以租用为主")
@@ -114,7 +114,7 @@ export function minimax(data: CompanyData): CompanyModel {
     consensus: [],
     cases: CASES,
     absentCases: [{key: "consensus", reason: t("No consensus is on record for MiniMax, only one house’s run-rate for the end of 2026", "MiniMax 无一致预期记录，仅有一家机构对 2026 年末年化收入的预测")}], // prettier-ignore
-    partial: [...USAGE_PARTIAL, "revenue_reported", "native_reported", "gross_profit_reported", "research_reported", "adjusted_reported", "net_income_reported"], // prettier-ignore
+    partial: [...USAGE_PARTIAL, "free_cash_flow", "revenue_reported", "native_reported", "gross_profit_reported", "research_reported", "adjusted_reported", "net_income_reported"], // prettier-ignore
     untied: [
       {line: "other_cost", reason: t("Plug: selling, administration and finance are not on record", "轧差项：销售、管理与财务费用未收录")}, // prettier-ignore
       {line: "net_income_reported", reason: t("Fair-value changes are not on record: shown, not worked out", "公允价值变动未收录：仅列示，不推算")}, // prettier-ignore

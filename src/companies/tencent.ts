@@ -57,7 +57,7 @@ export function tencent(data: CompanyData): CompanyModel {
   d.input("tax_rate", "1", t("Tax rate", "税率"), assume(0.175, 0, 0.4, "assumption: 16.8% in the quarter", "假设：该季度 16.8%")); // prettier-ignore
   d.input("minority_share", "1", t("Minorities, of net income", "少数股东占净利润"), assume(0.034, 0, 0.3, "3.4% in the quarter", "该季度 3.4%")); // prettier-ignore
   d.formula("flow", "net_income_attributable", "CNY m", "(operating_income + below) * (1 - tax_rate) * (1 - minority_share)", t("Net income to shareholders, IFRS", "归属股东净利润（IFRS）")); // prettier-ignore
-  d.input("adjustment", "1", t("Adjusted ÷ IFRS net income, less one", "经调整 ÷ IFRS 净利润 − 1"), assume(0.15, -0.2, 0.5, "assumption: the estimates of March stand 12% apart, adjusted above IFRS", "假设：3月预期中经调整高于 IFRS 12%")); // prettier-ignore
+  d.input("adjustment", "1", t("Adjusted ÷ IFRS net income, less one", "经调整 ÷ IFRS 净利润 − 1"), assume(0.12, -0.2, 0.5, "assumption: as far apart as the estimates of March, adjusted above IFRS", "假设：与3月预期中经调整与 IFRS 的差距相同")); // prettier-ignore
   d.formula("flow", "net_income_adjusted", "CNY m", "net_income_attributable * (1 + adjustment)", t("Adjusted net income", "经调整净利润")); // prettier-ignore
   d.one("shares", "m shares", {metric: "shares_outstanding", basis: "count", on: "2026-07-06"}, t("Shares", "股数"));
   d.formula("ratio", "eps", "CNY/share", "net_income_attributable / shares", t("EPS, IFRS", "每股收益（IFRS）"));

@@ -32,7 +32,7 @@ export function rollForward(draft: Draft, unit: string, price: Ask, dividend: As
   draft.group("return", t("Twelve months on", "十二个月后"));
   draft.input("dividend", unit, t("Dividend over twelve months", "未来十二个月股息"), dividend);
   draft.formula(null, "expected_value", unit, "value * (1 + cost_of_equity) - dividend", t("Value in twelve months, after the dividend", "十二个月后价值（除息）")); // prettier-ignore
-  draft.one("price", unit, price, t("Price", "股价"), {timing: "spot"});
+  draft.quote("price", unit, price, t("Price", "股价"));
   draft.formula(null, "expected_return", "1", "(expected_value + dividend) / price - 1", t("Expected return over twelve months", "十二个月预期回报")); // prettier-ignore
   draft.formula(null, "value_to_price", "1", "value / price", t("Value ÷ price", "价值 ÷ 股价"));
   return {value: "value", expectedValue: "expected_value", dividend: "dividend", price: "price", expectedReturn: "expected_return"}; // prettier-ignore

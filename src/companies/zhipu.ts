@@ -50,7 +50,7 @@ export function zhipu(data: CompanyData): CompanyModel {
 
   d.group("cash", t("Cash flow", "现金流"));
   d.series("operating_cash_flow_reported", "CNY m", {metric: "operating_cash_flow", ...IFRS}, t("Operating cash flow as reported", "披露经营现金流")); // prettier-ignore
-  labCashFlow(d, "CNY m", "operating_cash_flow_reported", {
+  labCashFlow(d, "CNY m", {
     taxRate: assume(0.15, 0, 0.3, "rate of a high-tech enterprise", "高新技术企业税率"),
     openingLosses: assume(9000, 0, 30000, "assumption: not on record; of the order of operating losses since 2024, expiry left out", "假设：无记录；约为 2024 年以来经营亏损量级，未计到期"), // prettier-ignore
     salesToCapital: assume(0.9, 0.2, 5, "1.8 of yearly revenue, as one published study assumes", "年收入口径 1.8，取自一份公开研究的假设") // prettier-ignore
@@ -99,8 +99,7 @@ export function zhipu(data: CompanyData): CompanyModel {
     ["gross_profit", "gross_profit"],
     ["api_gross_profit", "gross_profit_open_platform_api"],
     ["research", "research_and_development_expense"],
-    ["operating_income", "operating_income"],
-    ["free_cash_flow", "operating_cash_flow"]
+    ["operating_income", "operating_income"]
   ] as const)
     // prettier-ignore
     d.tie(line, "CNY m", {metric, ...IFRS, on: H1}, "FY2026H1");
@@ -130,7 +129,7 @@ export function zhipu(data: CompanyData): CompanyModel {
     consensus: [],
     cases: CASES,
     absentCases: [{key: "consensus", reason: t("No consensus is on record for Zhipu", "智谱无一致预期记录")}],
-    partial: [...USAGE_PARTIAL, "revenue_reported", "api_gross_profit_reported", "gross_profit_reported", "research_reported", "operating_income_reported", "operating_cash_flow_reported", "net_income_reported", "net_income_adjusted_reported"], // prettier-ignore
+    partial: [...USAGE_PARTIAL, "free_cash_flow", "revenue_reported", "api_gross_profit_reported", "gross_profit_reported", "research_reported", "operating_income_reported", "operating_cash_flow_reported", "net_income_reported", "net_income_adjusted_reported"], // prettier-ignore
     untied: [
       {line: "other_cost", reason: t("Plug: selling, administration and other income are not on record", "轧差项：销售、管理与其他收入未收录")}, // prettier-ignore
       {line: "net_income_reported", reason: t("Finance costs and fair-value changes are not on record: shown, not worked out", "财务费用与公允价值变动未收录：仅列示，不推算")}, // prettier-ignore

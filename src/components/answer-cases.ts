@@ -97,10 +97,16 @@ function changeList(workspace: Workspace, row: Row): HTMLElement {
   const changes = changesBetween(model, {}, row.overrides);
   const reasons = open.companyCases.find(({key}) => key === (row.isOwn ? state.case : row.key))?.reasons ?? {};
   if (changes.length === 0) return html`<span>${WORDS.none[lang]}</span>`;
-  const isMine = ({input}: Change) => Object.keys(state.edits).some((key) => key.split("@")[0] === input);
+  const isMine = (input: string, period: string | null) =>
+    Object.hasOwn(state.edits, period === null ? input : `${input}@${period}`);
   return html`<ul>
     ${changes.map((change) => {
-      const reason = row.isOwn && isMine(change) ? WORDS.own[lang] : reasons[change.input]?.[lang];
+      const {input, cells} = change;
+      const mine = row.isOwn ? cells.filter(({period}) => isMine(input, period)) : [];
+      const where = mine.length < cells.length ? mine.map(({period}) => periodText(period ?? "", lang)).join(", ") : "";
+      const own = mine.length === 0 ? "" : [WORDS.own[lang], where].filter(Boolean).join({en: ": ", zh: "："}[lang]);
+      const ours = mine.length < cells.length ? (reasons[input]?.[lang] ?? "") : "";
+      const reason = [own, ours].filter(Boolean).join({en: "; ", zh: "；"}[lang]);
       return html`<li>
         ${changeText(workspace, change)}${reason ? html`<small> ${numbersIn(reason, {source: "Alpha Ledger: the reasons of its cases."})}</small>` : ""}
       </li>`;
@@ -167,8 +173,8 @@ export function bridgeFigure(workspace: Workspace): HTMLElement {
           }[lang]
         : {en: `${to} has the same inputs as ${from}`, zh: `“${to}”与“${from}”输入相同`}[lang],
       subtitle: {
-        en: `${workspace.title(output)}, ${unit}, from “${from}” to “${to}”: inputs change one after another, and the parts sum exactly`,
-        zh: `${workspace.title(output)}（${unit}），由“${from}”至“${to}”：逐项改变输入，各项之和与总差额完全一致`
+        en: `${workspace.title(output)}, ${unit}, from “${from}” to “${to}”: inputs change one after another, and the parts sum exactly before rounding`,
+        zh: `${workspace.title(output)}（${unit}），由“${from}”至“${to}”：逐项改变输入，四舍五入前各项之和与总差额完全一致`
       }[lang],
       draw: (width) => bridgeStepsChart(steps, {lang, width}),
       columns: [

@@ -1,12 +1,14 @@
 import {html} from "npm:htl";
 import type {Text} from "../lib/language.js";
-import {solve, type Solution} from "../model/analysis/solve.js";
+import {solve, type Goal, type Solution} from "../model/analysis/solve.js";
 import {cellsOfLine, lineOf} from "../model/compile.js";
-import {outcome} from "../model/calculate/evaluate.js";
+import {inputRange, outcome, type Evaluation} from "../model/calculate/evaluate.js";
 import {cellKey} from "../model/workspace/edits.js";
 import {drivers} from "../model/workspace/answers.js";
 import {parseEntry} from "../model/workspace/entry.js";
+import {styleOf} from "../model/workspace/style.js";
 import {lineNumbers} from "./line-number.js";
+import {signed} from "./reverse-valuation.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -16,10 +18,14 @@ const WORDS = {
   target: {en: "is", zh: "等于"},
   solve: {en: "Solve", zh: "求解"},
   apply: {en: "Put it into my scenario", zh: "写入我的情景"},
-  none: {en: "No value within bounds does.", zh: "范围内无解。"},
+  none: {en: "No value within its range does.", zh: "范围内无解。"},
+  points: {en: "points in each period", zh: "个百分点（每期）"},
   several: {en: "Several values do; narrow it by hand:", zh: "有多个解，请手动收窄："},
   number: {en: "expected a number, such as 42 or 8%", zh: "应为数字，如 42 或 8%"}
 } as const satisfies Record<string, Text>;
+
+/** Furthest a series is multiplied. */
+const MOST_TIMES = 10;
 
 /** Goal seek: any input for any single value; says when there is none or more than one. */
 export function goalAnswer(workspace: Workspace): HTMLElement {
@@ -53,7 +59,9 @@ export function goalAnswer(workspace: Workspace): HTMLElement {
       result.textContent = `${target.value}: ${WORDS.number[lang]}`;
       return;
     }
-    result.replaceChildren(...told(workspace, input.value, goalSeek(workspace, input.value, output.value, wanted)));
+    result.replaceChildren(
+      ...told(workspace, input.value, output.value, goalSeek(workspace, input.value, output.value, wanted))
+    );
   });
   workspace.onChange(fill);
   const field = (label: Text, element: HTMLElement) =>
@@ -67,30 +75,71 @@ export function goalAnswer(workspace: Workspace): HTMLElement {
   </section>`;
 }
 
-/** A series is multiplied as a whole, from nothing to five times; a single value moves within its range. */
+/**
+ * A series in per cent is moved by so many points in each period, another multiplied as a whole, a single value set: as
+ * far as every period stays within its range.
+ */
 export function goalSeek({evaluation}: Workspace, input: string, output: string, target: number): Solution {
-  const {isSeries, spec} = lineOf(evaluation.model, input);
-  const goal = {input, output: {line: output}, target};
-  if (isSeries) return solve(evaluation, {...goal, as: "scale", between: [0, 5]});
-  if (spec.type === "input" && spec.range) return solve(evaluation, goal);
-  return solve(evaluation, {...goal, as: "scale", between: [0, 10]});
+  return solve(evaluation, {input, output: {line: output}, target, ...reach(evaluation, input)});
 }
 
-function told(workspace: Workspace, input: string, solution: Solution): (Node | string)[] {
-  const {lang, model} = workspace;
-  const {isSeries} = lineOf(model, input);
+function reach(evaluation: Evaluation, input: string): Pick<Goal, "as" | "between"> {
+  const {model, values} = evaluation;
+  const line = lineOf(model, input);
+  const cells = cellsOfLine(model, input).filter((cell) => !Number.isNaN(values[cell]));
+  const from = (cell: number) => values[cell] as number;
+  const ends = (step: (end: number, cell: number) => number): readonly [number, number] => [
+    Math.max(...cells.map((cell) => step(inputRange(model, cell)[0], cell))),
+    Math.min(...cells.map((cell) => step(inputRange(model, cell)[1], cell)))
+  ];
+  if (!line.isSeries) return {};
+  if (styleOf(evaluation, line).percent) return {as: "shift", between: ends((end, cell) => end - from(cell))};
+  if (cells.some((cell) => from(cell) <= 0)) return {as: "scale", between: [0, MOST_TIMES]};
+  const [least, most] = ends((end, cell) => end / from(cell));
+  return {as: "scale", between: [least, Math.min(most, MOST_TIMES)]};
+}
+
+function told(workspace: Workspace, input: string, output: string, solution: Solution): (Node | string)[] {
+  const {lang, model, evaluation} = workspace;
   const {text, element, unit} = lineNumbers(workspace, input);
-  const factor = (root: number) => `× ${root.toPrecision(4)}`;
-  if (solution.kind === "none") return [WORDS.none[lang], html` <span lang="en">${solution.message}</span>`];
-  if (solution.kind === "several")
-    return [
-      `${WORDS.several[lang]} ${solution.roots.map((root) => (isSeries ? factor(root) : text(root))).join(", ")}`
-    ];
+  const {as} = reach(evaluation, input);
+  const step = (root: number) =>
+    as === "scale"
+      ? `× ${root.toPrecision(4)}`
+      : as === "shift"
+        ? `${signed(100 * root, 2)} ${WORDS.points[lang]}`
+        : text(root);
+  if (solution.kind === "none") return [unreached(workspace, input, output, solution.reached)];
+  if (solution.kind === "several") return [`${WORDS.several[lang]} ${solution.roots.map(step).join(", ")}`];
   const apply = html`<button type="button" class="linklike">${WORDS.apply[lang]}</button>`;
   const cells = cellsOfLine(model, input).filter((cell) => !Number.isNaN(model.given[cell]));
   apply.addEventListener("click", () =>
     workspace.set(cells.map((cell) => [cellKey(model, cell), solution.evaluation.values[cell] as number] as const))
   );
-  const shown = isSeries ? factor(solution.root) : html`<span>${element(solution.root)} ${unit}</span>`;
+  const shown = as ? step(solution.root) : html`<span>${element(solution.root)} ${unit}</span>`;
   return [html`<strong>${workspace.title(input)} ${shown}</strong>`, " ", apply];
+}
+
+/** Why no value does: what the output runs through as the input goes through its range. */
+function unreached(
+  workspace: Workspace,
+  input: string,
+  output: string,
+  reached: readonly [number, number] | null
+): HTMLElement {
+  const {lang} = workspace;
+  const {element} = lineNumbers(workspace, output);
+  const [from, to] = reached ?? [NaN, NaN];
+  if (reached === null) return html`<span>${WORDS.none[lang]}</span>`;
+  if (from === to)
+    return lang === "zh"
+      ? html`<span>${workspace.title(input)}不影响${workspace.title(output)}。</span>`
+      : html`<span>${workspace.title(input)} does not move ${workspace.title(output)}.</span>`;
+  return lang === "zh"
+    ? html`<span
+        >${WORDS.none.zh}在其范围内，${workspace.title(output)}介于 ${element(from)} 与 ${element(to)} 之间。</span
+      >`
+    : html`<span
+        >${WORDS.none.en} Over that range ${workspace.title(output)} runs from ${element(from)} to ${element(to)}.</span
+      >`;
 }

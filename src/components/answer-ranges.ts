@@ -36,6 +36,7 @@ export function rangesFigure(workspace: Workspace): HTMLElement {
     const {evaluation, company} = workspace;
     const {price} = company.headline;
     const {text, style, unit} = lineNumbers(workspace, price);
+    const isOwnPrice = Object.hasOwn(workspace.state.edits, company.headline.price);
     const today = outcome(evaluation, price);
     const rows = company.methods.map((method): MethodRow => {
       const [[low], [high]] = runCases(evaluation, [method.low, method.high], [{line: method.line}]) as [
@@ -77,8 +78,8 @@ export function rangesFigure(workspace: Workspace): HTMLElement {
         zh: `${whole.length} 种方法中，${above} 种区间全部高于股价，${below} 种全部低于股价`
       }[lang],
       subtitle: {
-        en: `Range of value per share by method, ${unit}, against the close of ${formatDate(company.valuedOn, "en")}`,
-        zh: `各方法的每股价值区间（${unit}），对照${formatDate(company.valuedOn, "zh")}收盘价`
+        en: `Range of value per share by method, ${unit}, against ${isOwnPrice ? "your price" : `the close of ${formatDate(company.valuedOn, "en")}`}`,
+        zh: `各方法的每股价值区间（${unit}），对照${isOwnPrice ? "您填入的股价" : `${formatDate(company.valuedOn, "zh")}收盘价`}`
       }[lang],
       draw: (width) =>
         whole.length === 0

@@ -1,7 +1,7 @@
 import {swingsChart} from "../charts/swings.js";
 import type {Text} from "../lib/language.js";
-import {tornado} from "../model/analysis/tornado.js";
-import {relativeSwings} from "../model/workspace/answers.js";
+import {tornado, type TornadoBar} from "../model/analysis/tornado.js";
+import {isCut, relativeSwings} from "../model/workspace/answers.js";
 import type {Outcome} from "../model/calculate/evaluate.js";
 import {lineNumbers} from "./line-number.js";
 import {liveAnswer, modelSource} from "./live-answer.js";
@@ -12,6 +12,14 @@ import type {Workspace} from "./workspace.js";
 export const SHARE = 0.1;
 
 const SHOWN = 10;
+
+/** Follows an outcome of an input that went less than a tenth. */
+const CUT = "*";
+
+const CUT_NOTE: Text = {
+  en: "* The input goes less than a tenth: it stops at the end of its range.",
+  zh: "* 该输入的变动不足一成：止于其范围的端点。"
+};
 
 const COLUMNS = {
   input: {en: "Input", zh: "输入"},
@@ -30,6 +38,9 @@ export function swingsFigure(workspace: Workspace): HTMLElement {
     const {text, style, unit} = lineNumbers(workspace, output.line);
     const value = (o: Outcome) => (o.ok ? o.value : null);
     const say = (o: Outcome) => outcomeText(o, style, lang);
+    const cut = (input: string, factor: number) => (isCut(evaluation, input, factor) ? CUT : "");
+    const lowText = ({input, low}: TornadoBar) => say(low) + cut(input, 1 - SHARE);
+    const highText = ({input, high}: TornadoBar) => say(high) + cut(input, 1 + SHARE);
     const [first] = bars;
     const title = first ? workspace.title(first.input) : "";
     const shown = Math.min(SHOWN, bars.length);
@@ -48,20 +59,20 @@ export function swingsFigure(workspace: Workspace): HTMLElement {
       }[lang],
       draw: (width) =>
         swingsChart(
-          bars.slice(0, SHOWN).map(({input, low, high}) => ({
-            key: input,
-            label: workspace.title(input),
-            low: value(low),
-            high: value(high),
-            lowText: say(low),
-            highText: say(high)
+          bars.slice(0, SHOWN).map((bar) => ({
+            key: bar.input,
+            label: workspace.title(bar.input),
+            low: value(bar.low),
+            high: value(bar.high),
+            lowText: lowText(bar),
+            highText: highText(bar)
           })),
           {lang, width, base: value(base) ?? 0, baseText: say(base)}
         ),
       columns: [
         {key: "input", head: COLUMNS.input[lang], value: (b) => workspace.title(b.input)},
-        {key: "low", head: COLUMNS.low[lang], unit, value: (b) => value(b.low), text: (b) => say(b.low)},
-        {key: "high", head: COLUMNS.high[lang], unit, value: (b) => value(b.high), text: (b) => say(b.high)},
+        {key: "low", head: COLUMNS.low[lang], unit, value: (b) => value(b.low), text: lowText},
+        {key: "high", head: COLUMNS.high[lang], unit, value: (b) => value(b.high), text: highText},
         {
           key: "width",
           head: COLUMNS.width[lang],
@@ -71,6 +82,7 @@ export function swingsFigure(workspace: Workspace): HTMLElement {
         }
       ],
       rows: bars,
+      ...(bars.some((b) => cut(b.input, 1 - SHARE) + cut(b.input, 1 + SHARE)) && {note: CUT_NOTE[lang]}),
       source: modelSource(workspace)
     };
   });

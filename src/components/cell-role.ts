@@ -1,5 +1,6 @@
 import type {Text} from "../lib/language.js";
-import {periodLabel, type Cell} from "../model/compile.js";
+import {affected} from "../model/calculate/evaluate.js";
+import {cellAt, periodLabel, type Cell} from "../model/compile.js";
 import {cellKey} from "../model/workspace/edits.js";
 import type {Workspace} from "./workspace.js";
 
@@ -18,6 +19,7 @@ export const ROLE_NAME: Readonly<Record<CellRole, Text>> = {
 };
 
 export const CHANGED: Text = {en: "Changed by you", zh: "您已修改"};
+export const IDLE: Text = {en: "Input that moves neither value nor return", zh: "不影响价值与回报的输入"};
 export const UNVERIFIED: Text = {en: "Not verified at the source", zh: "未经原始文件核实"};
 
 /** Role of a cell: a reported value in the line of a formula is a fact. */
@@ -29,6 +31,14 @@ export function roleOf({model, company}: Workspace, cell: number): CellRole {
   if (spec.type === "input") return "input";
   if (!model.formulas[cell]) return "fact";
   return line.node?.type === "name" && line.node.name.includes(".") ? "link" : "formula";
+}
+
+/** Whether an input cell reaches neither the value per share nor the return, whatever it is set to. */
+export function isIdle({model, company}: Workspace, cell: number): boolean {
+  if ((model.cells[cell] as Cell).line.spec.type !== "input") return false;
+  const reached = affected(model, [cell]);
+  const {value, expectedReturn} = company.headline;
+  return ![value, expectedReturn].some((line) => reached.includes(cellAt(model, line)));
 }
 
 /** Whether a cell rests on a figure that nobody has checked against the company's own document. */

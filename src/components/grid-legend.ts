@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import type {Lang, Text} from "../lib/language.js";
-import {CELL_ROLES, CHANGED, ROLE_NAME, UNVERIFIED} from "./cell-role.js";
+import {CELL_ROLES, CHANGED, IDLE, ROLE_NAME, UNVERIFIED} from "./cell-role.js";
 import {numbersIn} from "./number.js";
 
 const LEGEND: Text = {en: "How cells are marked", zh: "单元格标记"};
@@ -17,7 +17,7 @@ export function gridLegend(lang: Lang): HTMLElement {
   return html`<div class="grid-legend">
     <div role="group" aria-label=${LEGEND[lang]}>
       ${CELL_ROLES.filter((role) => role !== "check").map((role) => sample(`role-${role}`, ROLE_NAME[role]))}
-      ${sample("role-input edited", CHANGED)}${sample("role-fact unverified", UNVERIFIED)}
+      ${sample("role-input edited", CHANGED)}${sample("role-input idle", IDLE)}${sample("role-fact unverified", UNVERIFIED)}
     </div>
     <details>
       <summary>${KEYS[lang]}</summary>

@@ -1,3 +1,4 @@
+import {factsAsOf} from "../companies/company.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {isReadersOwn} from "../model/workspace/state.js";
 import {liveFigure, type FigureSource, type FigureSpec} from "./figure.js";
@@ -19,7 +20,7 @@ export function modelSource({company, state}: Workspace): FigureSource {
   const own = isReadersOwn(state) ? ` ${NOT_OUR_VIEW.en}.` : "";
   return {
     citation: `Alpha Ledger, model of ${company.title.en}, case ${state.case}.${own}`,
-    asOf: company.valuedOn,
+    asOf: factsAsOf(company),
     rights: "open"
   };
 }

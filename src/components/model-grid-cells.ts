@@ -10,7 +10,7 @@ import {cellKey} from "../model/workspace/edits.js";
 import type {NumberStyle} from "../model/workspace/entry.js";
 import {gridOf, type Grid} from "../model/workspace/grid.js";
 import {styleOf} from "../model/workspace/style.js";
-import {isEmpty, isUnverified, roleOf, type CellRole} from "./cell-role.js";
+import {isEmpty, isIdle, isUnverified, roleOf, type CellRole} from "./cell-role.js";
 import {outcomeText, periodText} from "./model-number.js";
 import type {Workspace} from "./workspace.js";
 
@@ -101,7 +101,7 @@ function rowElement(
         data-row=${row}
         data-column=${column}
         data-cell=${cell}
-        class=${`cell role-${roleOf(workspace, cell)}${isUnverified(workspace, cell) ? " unverified" : ""}`}
+        class=${`cell role-${roleOf(workspace, cell)}${isUnverified(workspace, cell) ? " unverified" : ""}${isIdle(workspace, cell) ? " idle" : ""}`}
         aria-readonly=${String(type !== "input")}
       ></td>`;
       elements.set(cell, element);

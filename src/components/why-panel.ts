@@ -9,7 +9,7 @@ import {why, type ExplainedCell} from "../model/explain/why.js";
 import {unitInWords} from "../model/unit/words.js";
 import {cellKey, valueInCase} from "../model/workspace/edits.js";
 import {styleOf} from "../model/workspace/style.js";
-import {ROLE_NAME, roleOf} from "./cell-role.js";
+import {isIdle, ROLE_NAME, roleOf} from "./cell-role.js";
 import {modelNumber, outcomeText, periodText} from "./model-number.js";
 import {number, numbersIn} from "./number.js";
 import type {Workspace} from "./workspace.js";
@@ -20,6 +20,10 @@ const WORDS = {
   readBy: {en: "It feeds", zh: "被引用于"},
   reset: {en: "Take the change back", zh: "撤回修改"},
   before: {en: "in the case", zh: "原情景"},
+  idle: {
+    en: "No formula leads from this cell to the value per share or the return: changing it moves neither.",
+    zh: "没有公式由此通向每股价值或回报：修改此格两者均不变。"
+  },
   asOf: {en: "dated", zh: "日期"}
 } as const satisfies Record<string, Text>;
 
@@ -72,7 +76,8 @@ function explained(workspace: Workspace): HTMLElement {
     </p>
     ${told.words === null ? "" : html`<p>= ${numbersIn(told.words, {source: told.source ?? SHEET})}</p>`}
     ${told.numbers === null ? "" : html`<p><code>= ${shortened(told.numbers)}</code></p>`}
-    ${words ? html`<p>${words}</p>` : ""} ${changeOf(workspace, selected)}
+    ${words ? html`<p>${words}</p>` : ""} ${isIdle(workspace, selected) ? html`<p>${WORDS.idle[lang]}</p>` : ""}
+    ${changeOf(workspace, selected)}
     ${factsOf(workspace, at.line.name, period).map((fact) => document(workspace, fact))}
     ${related(workspace, WORDS.reads[lang], told.precedents)} ${related(workspace, WORDS.readBy[lang], told.dependants)}
   </div>`;

@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import {factsAsOf} from "../companies/company.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {ImportedWorkbook, InputChange} from "../model/excel/import.js";
 import {READERS_CASE, type WorkbookSpec} from "../model/excel/spec.js";
@@ -39,7 +40,7 @@ export function workbookSpecOf({open, company, state, overrides, published, lang
     cases: own ? [...company.cases, mine] : company.cases,
     shown: own ? READERS_CASE : state.case,
     words: company.words,
-    asOf: company.valuedOn,
+    asOf: factsAsOf(company),
     edition: published.scale ? "internal" : "public",
     lang
   };

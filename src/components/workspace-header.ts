@@ -1,7 +1,8 @@
 import {html} from "npm:htl";
 import {formatDate} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
-import type {MissingFact} from "../companies/company.js";
+import {factsAsOf, type MissingFact} from "../companies/company.js";
+import type {CompanyFact} from "../companies/facts.js";
 import {select} from "../inputs/select.js";
 import {outcome} from "../model/calculate/evaluate.js";
 import {lineOf} from "../model/compile.js";
@@ -10,7 +11,7 @@ import {formatUnit} from "../model/unit/format.js";
 import {unitInWords} from "../model/unit/words.js";
 import {bandOf, type Band} from "../model/workspace/band.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
-import {isReadersOwn} from "../model/workspace/state.js";
+import {BASE_CASE, isReadersOwn} from "../model/workspace/state.js";
 import {styleOf} from "../model/workspace/style.js";
 import {factsOf, STATUS_NAME} from "./why-panel.js";
 import {modelNumber, outcomeText, periodText} from "./model-number.js";
@@ -30,6 +31,7 @@ const WORDS = {
   holds: {en: "Checks hold", zh: "校验通过"},
   fails: {en: "Checks failing", zh: "校验未通过"},
   asIs: {en: "nothing changed", zh: "未修改"},
+  ownPrice: {en: "your price", zh: "您填入的股价"},
   missing: {en: "Not on record", zh: "账本未收录"}
 } as const satisfies Record<string, Text>;
 
@@ -73,7 +75,10 @@ export function workspaceHeader(workspace: Workspace): HTMLElement {
         ({key, title}) => html`<option value=${key} selected=${key === state.case}>${title[lang]}</option>`
       )
     );
-    mechanism.textContent = open.companyCases.find(({key}) => key === state.case)?.mechanism[lang] ?? "";
+    const isOwnOnBase = isReadersOwn(state) && state.case === BASE_CASE;
+    mechanism.textContent = isOwnOnBase
+      ? ""
+      : (open.companyCases.find(({key}) => key === state.case)?.mechanism[lang] ?? "");
     const changed = Object.keys(state.edits).length;
     count.replaceChildren(changed === 0 ? WORDS.asIs[lang] : changedText(changed));
     undo.disabled = !workspace.canUndo;
@@ -101,8 +106,9 @@ export function workspaceHeader(workspace: Workspace): HTMLElement {
 }
 
 function headline(workspace: Workspace): HTMLElement[] {
-  const {lang, company, evaluation, model} = workspace;
+  const {lang, company, evaluation, model, state} = workspace;
   const {value, expectedValue, price, expectedReturn} = company.headline;
+  const isOwnPrice = Object.hasOwn(state.edits, price);
   const shown = [
     [value, WORDS.value],
     [expectedValue, WORDS.later],
@@ -116,12 +122,12 @@ function headline(workspace: Workspace): HTMLElement[] {
     const unit = style.percent ? "" : unitInWords(line.unit, lang);
     const text = outcomeText(worth, style, lang);
     const [fact] = factsOf(workspace, name, null);
-    const dated = name === price ? html`<small><time datetime=${company.valuedOn}>${formatDate(company.valuedOn, lang)}</time>${fact ? `, ${STATUS_NAME[fact.status][lang]}` : ""}</small>` : ""; // prettier-ignore
+    const dated = name !== price ? "" : isOwnPrice ? html`<small>${WORDS.ownPrice[lang]}</small>` : priceDate(workspace, fact); // prettier-ignore
     const figure = worth.ok
       ? number({
           value: worth.value,
           unit: formatUnit(line.unit),
-          source: fact?.document ?? "worked out by the sheet",
+          source: name === price && isOwnPrice ? "reader" : (fact?.document ?? "worked out by the sheet"),
           text
         })
       : html`<span class="error">${text}</span>`;
@@ -130,6 +136,14 @@ function headline(workspace: Workspace): HTMLElement[] {
       <dd>${figure} <small>${unit}</small>${dated}</dd>
     </div>`;
   });
+}
+
+/** Day of the price, and whether the model knows later facts than the market did then. */
+function priceDate({company, lang}: Workspace, fact: CompanyFact | undefined): HTMLElement {
+  const day = (date: string) => html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
+  const latest = factsAsOf(company);
+  const later = latest > company.valuedOn ? html`<span>${{en: "; facts reach ", zh: "；事实更新至"}[lang]}${day(latest)}</span>` : ""; // prettier-ignore
+  return html`<small>${day(company.valuedOn)}${fact ? `, ${STATUS_NAME[fact.status][lang]}` : ""}${later}</small>`;
 }
 
 function checkList(workspace: Workspace): HTMLElement[] {

@@ -1,3 +1,4 @@
+import {factsAsOf} from "../../src/companies/company.js";
 import {readFileSync} from "node:fs";
 import {beforeAll, afterAll, describe, expect, it} from "vitest";
 import type {Page} from "playwright-core";
@@ -65,7 +66,7 @@ const expected = (overrides = {}) => {
 describe("the workbook of the Value page", () => {
   it("goes to a spreadsheet, has an input changed there, and comes back with it", async () => {
     const {name, bytes} = await download();
-    expect(name).toBe(`alpha-ledger-${company.entity}-base-${company.valuedOn}.xlsx`);
+    expect(name).toBe(`alpha-ledger-${company.entity}-base-${factsAsOf(company)}.xlsx`);
     const changed = typed(bytes, "terminal_growth", undefined, 0.02);
     // Where it is installed, the spreadsheet itself works the file out and saves it.
     const saved = hasLibreOffice() ? (recalculated({book: withoutCached(changed)})["book"] as Uint8Array) : changed;
@@ -92,7 +93,7 @@ describe("the workbook of the Value page", () => {
     await page.evaluate(() => (location.hash = "set=elasticity:0.7"));
     await page.locator(".own-scenario").filter({hasText: "Your scenario, not our view"}).waitFor();
     const {name, bytes} = await download();
-    expect(name).toBe(`alpha-ledger-${company.entity}-yours-${company.valuedOn}.xlsx`);
+    expect(name).toBe(`alpha-ledger-${company.entity}-yours-${factsAsOf(company)}.xlsx`);
     let text = "";
     repacked(bytes, (parts) => (text = Object.values(parts).join("\n")));
     expect(text).toContain("reader’s scenario, not our view");

@@ -160,12 +160,15 @@ export function alibaba(f: Facts, a: Assumptions = {}): number {
   const cloud = ai_quarter * 5 * (1.6 + ai_shift) + (cloud_quarter - ai_quarter) * 4.25 * 1.1;
   const commerceEbita = commerce * (0.26 + commerce_shift);
   const ebita = commerceEbita + cloud * (0.12 + cloud_shift) + international * 0.02 - others * 0.07;
-  const revenue = (commerce + cloud + international + others) * 0.92;
+  // Costs no segment bears, and 8% of sales within the group.
+  const unallocated = (commerce + cloud + international + others) * 0.022;
   const shares = (f["net_income_attributable_reported@FY2026"] as number) / (f["eps_reported@FY2026"] as number);
-  const earnings = (ebita - revenue * 0.025 + 20000 - 10500) * 0.79;
+  const earnings = (ebita - unallocated + 20000 - 10500) * 0.79;
   const discount = 1 / (1 + risk_free + 1.1 * equity_premium) ** (257 / 365);
   const debt = ["noncurrent_senior_notes", "noncurrent_convertible_notes", "noncurrent_exchangeable_bonds", "other_bank_borrowings_for_capex"].reduce((sum, k) => sum + (f[k] as number), 0); // prettier-ignore
-  const parts = commerceEbita * 0.79 * commerce_multiple + cloud * cloud_multiple + (international + others) * 0.3;
+  const parts =
+    (commerceEbita - unallocated) * 0.79 * commerce_multiple +
+    0.92 * (cloud * cloud_multiple + (international + others) * 0.3);
   const byParts = (parts * discount + 300000 * 0.7 + 330000 - debt) / shares;
   const byEarnings = (Number.isNaN(published) ? earnings / shares : published) * pe * discount;
   return ((0.7 * byParts + 0.3 * byEarnings) / usd_cny) * usd_hkd;
@@ -195,7 +198,7 @@ export function tencent(f: Facts, a: Assumptions = {}): number {
       other_quarter * 1.05);
   const operating = next * (0.575 + gross_shift - 0.248 - cost_shift);
   const kept = (1 - 0.175) * (1 - 0.034);
-  const adjusted = ((operating + 9600) * kept * 1.15) / shares;
+  const adjusted = ((operating + 9600) * kept * 1.12) / shares;
   const discount = 1 / (1 + risk_free + equity_premium) ** (167 / 365);
   // 950,000 of holdings at a discount of 30%, and 150,000 of net cash.
   const byParts = (operating * kept * core * discount + 150000 + 950000 * 0.7) / shares;
@@ -225,8 +228,10 @@ export function gds(f: Facts, a: Assumptions = {}): number {
   const revenue = ((area2026 + area2027) / 2) * ((quarter_revenue * 4) / utilised_base) * (1 + price) ** 2;
   const wacc = (risk_free + 1.3 * equity_premium) * 0.6 + interest_rate * 0.75 * 0.4;
   const discount = 1 / (1 + wacc) ** (97 / 365);
-  const bridge = cash + investees - total_debt;
   const ebitda = revenue * 0.47;
+  const revenue2026 = ((utilised_base + area2026) / 2) * ((quarter_revenue * 4) / utilised_base) * (1 + price);
+  const cashFlow2026 = revenue2026 * 0.47 * 0.95 - revenue2026 * 0.08 - total_debt * interest_rate;
+  const bridge = cash + investees - total_debt + cashFlow2026 - 2 * added * 0.063;
   const byMultiple = ebitda * multiple * discount + bridge;
   const byFlow = ((ebitda * 0.95 - revenue * 0.08) / (wacc - 0.015)) * discount + bridge;
   return (0.6 * byMultiple + 0.4 * byFlow) / ads / usd_cny;

@@ -1,3 +1,4 @@
+import {factsAsOf} from "../../src/companies/company.js";
 import {beforeAll, describe, expect, it} from "vitest";
 import {evaluate, type Evaluation} from "../../src/model/calculate/evaluate.js";
 import {cellName, compiled, type Model} from "../../src/model/compile.js";
@@ -27,7 +28,8 @@ beforeAll(async () => {
   for (const entity of ENTITIES) {
     const company = modelOf(entity, data);
     const model = compiled(company.sheet);
-    const {cases, title, words, valuedOn: asOf} = company;
+    const {cases, title, words, facts, valuedOn} = company;
+    const asOf = factsAsOf({facts, valuedOn});
     for (const {key, overrides} of [{key: "base", overrides: {}}, ...cases])
       books[`${entity} ${key}`] = {
         company,

@@ -115,7 +115,11 @@ describe("solve(base, goal)", () => {
 
   it("says when no value meets the target, and where the output runs", () => {
     const found = solve(curve("x ^ 2 + 1"), {input: "x", output: {line: "y"}, target: 0});
-    expect(found).toEqual({kind: "none", message: "no x from -3 to 3 gives y 0: it runs from 1 to 10"});
+    expect(found).toEqual({
+      kind: "none",
+      reached: [1, 10],
+      message: "no x from -3 to 3 gives y 0: it runs from 1 to 10"
+    });
   });
 
   it("says when several values meet it", () => {

@@ -20,7 +20,8 @@ export interface Goal {
 export type Solution =
   /** The one value of the input, and the sheet with it. */
   | {readonly kind: "one"; readonly root: number; readonly evaluation: Evaluation}
-  | {readonly kind: "none"; readonly message: string}
+  /** `reached`: least and greatest output over the range; null where no case gives one. */
+  | {readonly kind: "none"; readonly message: string; readonly reached: readonly [low: number, high: number] | null}
   | {readonly kind: "several"; readonly roots: readonly number[]; readonly message: string};
 
 /** Cases tried between the ends before any bracket is narrowed: roots closer than this go unseen in pairs. */
@@ -51,7 +52,13 @@ export function solve(base: Evaluation, goal: Goal): Solution {
   const where = `${input} from ${grid[0] ?? ""} to ${grid.at(-1) ?? ""}`;
   if (root === undefined) {
     const ends = describeScan(scanned);
-    return {kind: "none", message: `no ${where} gives ${output.line} ${target}: ${ends}${jumpText(found.jumps)}`};
+    const values = scanned.flatMap((o) => (o.ok ? [o.value] : []));
+    const reached = values.length === 0 ? null : ([Math.min(...values), Math.max(...values)] as const);
+    return {
+      kind: "none",
+      reached,
+      message: `no ${where} gives ${output.line} ${target}: ${ends}${jumpText(found.jumps)}`
+    };
   }
   if (others.length > 0)
     return {

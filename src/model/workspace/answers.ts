@@ -40,6 +40,15 @@ export function scaledWithin({model, values}: Evaluation, input: string, factor:
   return {at: Object.fromEntries(cells.map((cell) => [periodLabel(model.cells[cell] as Cell) ?? "", within(cell)]))};
 }
 
+/** Whether some period of an input times a factor lies outside its stated range, where `scaledWithin` cuts it. */
+export function isCut({model, values}: Evaluation, input: string, factor: number): boolean {
+  return cellsOfLine(model, input).some((cell) => {
+    const [least, greatest] = inputRange(model, cell);
+    const scaled = (values[cell] as number) * factor;
+    return scaled < least || scaled > greatest;
+  });
+}
+
 /** Five steps around an input as it is, each `share` of its value apart. */
 export function axisAround(input: string, share: number): Axis {
   return {input, as: "scale", steps: [1 - 2 * share, 1 - share, 1, 1 + share, 1 + 2 * share]};

@@ -6,7 +6,10 @@ import type {NumberStyle} from "./entry.js";
 
 /** Pure numbers that nobody reads as a percentage. */
 const PLAIN =
-  /(multiple|beta|elasticity|factor|level|index|count|periods|years)(_|$)|(^|_)(pe|ev_sales|ev_ebitda)(_|$)|^last_usage$/;
+  /(multiple|beta|elasticity|factor|level|index|count|periods|years)(_|$)|(^|_)(pe|ev_sales|ev_ebitda)(_|$)|^(last_usage|first_estimate|quarters)$/;
+
+/** Whole numbers that place a period or count. */
+const ORDINAL = /^(last_usage|first_estimate|quarters)$/;
 
 /** How a line's numbers read: pure numbers in per cent but multiples and factors, others by their size. */
 export function styleOf({model, values}: Evaluation, line: CheckedLine): NumberStyle {
@@ -16,6 +19,7 @@ export function styleOf({model, values}: Evaluation, line: CheckedLine): NumberS
     .map((cell) => Math.abs(values[cell] as number))
     .filter((size) => size > 0)
     .sort((a, b) => a - b);
+  if (ORDINAL.test(spec.name)) return {percent: false, digits: 0};
   // By the middle of the line: its ends may be a hundred times apart.
   const size = sizes[Math.floor(sizes.length / 2)] ?? 0;
   const digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
