@@ -20,8 +20,7 @@ const WORDS = {
   apply: {en: "Put it into my scenario", zh: "写入我的情景"},
   none: {en: "No value within its range does.", zh: "范围内无解。"},
   points: {en: "points in each period", zh: "个百分点（每期）"},
-  several: {en: "Several values do; narrow it by hand:", zh: "有多个解，请手动收窄："},
-  number: {en: "expected a number, such as 42 or 8%", zh: "应为数字，如 42 或 8%"}
+  several: {en: "Several values do; narrow it by hand:", zh: "有多个解，请手动收窄："}
 } as const satisfies Record<string, Text>;
 
 /** Furthest a series is multiplied. */
@@ -54,14 +53,14 @@ export function goalAnswer(workspace: Workspace): HTMLElement {
     target.value = today.ok ? String(today.value) : "";
   };
   button.addEventListener("click", () => {
-    const wanted = parseEntry(target.value);
-    if (wanted === null) {
-      result.textContent = `${target.value}: ${WORDS.number[lang]}`;
+    const {evaluation, model} = workspace;
+    const wanted = parseEntry(target.value, styleOf(evaluation, lineOf(model, output.value)));
+    if (!wanted.ok) {
+      result.textContent = `${target.value}: ${wanted.problem[lang]}`;
       return;
     }
-    result.replaceChildren(
-      ...told(workspace, input.value, output.value, goalSeek(workspace, input.value, output.value, wanted))
-    );
+    const solution = goalSeek(workspace, input.value, output.value, wanted.value);
+    result.replaceChildren(...told(workspace, input.value, output.value, solution));
   });
   workspace.onChange(fill);
   const field = (label: Text, element: HTMLElement) =>

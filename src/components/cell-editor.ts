@@ -1,21 +1,38 @@
 import {html} from "npm:htl";
 import type {Text} from "../lib/language.js";
 import {inputRange} from "../model/calculate/evaluate.js";
+import {periodLabel, type Cell} from "../model/compile.js";
 import {cellKey, editProblem} from "../model/workspace/edits.js";
 import {entryText, parseEntry, type NumberStyle} from "../model/workspace/entry.js";
 import type {Move} from "../model/workspace/grid.js";
+import {periodText} from "./model-number.js";
 import type {Workspace} from "./workspace.js";
 
-const NO_NUMBER: Text = {en: "no number; expected one such as 12 or 8.5%", zh: "不是数字，应形如 12 或 8.5%"};
+const EMPTY: Text = {en: "nothing typed", zh: "未输入内容"};
+const KEPT: Text = {en: "The value was left as it was.", zh: "原值保持不变。"};
 const OUTSIDE: Text = {en: "expected", zh: "应介于"};
 
 /** What is wrong with a text for an input's cell, in the reader's words; its number when nothing is. */
 export function readEntry(workspace: Workspace, cell: number, text: string, style: NumberStyle): number | string {
-  const value = parseEntry(text);
-  if (value === null) return `${text}: ${NO_NUMBER[workspace.lang]}`;
+  const read = parseEntry(text, style);
+  if (!read.ok) return `${text || EMPTY[workspace.lang]}: ${read.problem[workspace.lang]}`;
+  const {value} = read;
   if (editProblem(workspace.model, cellKey(workspace.model, cell), value) === null) return value;
   const [least, greatest] = inputRange(workspace.model, cell).map((limit) => entryText(limit, style));
   return `${text}: ${OUTSIDE[workspace.lang]} ${least ?? ""} – ${greatest ?? ""}`;
+}
+
+/** A refusal to be read after the reader has gone on: which cell it was, what is wrong, and that nothing changed. */
+export function leftAsItWas(workspace: Workspace, cell: number, problem: string): string {
+  const {lang} = workspace;
+  return `${cellTitle(workspace, cell)}: ${problem}${lang === "zh" ? "。" : ". "}${KEPT[lang]}`;
+}
+
+/** "Token growth · first half of 2027": a cell as the reader knows it. */
+export function cellTitle(workspace: Workspace, cell: number): string {
+  const at = workspace.model.cells[cell] as Cell;
+  const period = periodLabel(at);
+  return [workspace.title(at.line.name), ...(period === null ? [] : [periodText(period, workspace.lang)])].join(" · ");
 }
 
 interface Editing {
@@ -37,7 +54,7 @@ export function openEditor(workspace: Workspace, cell: number, element: HTMLElem
     autocomplete="off"
     aria-label=${workspace.title(workspace.model.cells[cell]?.line.name ?? "")}
   />`;
-  field.value = typed !== undefined && style.percent ? `${typed}%` : opening;
+  field.value = typed !== undefined && style.percent && /[-+.\d(]/.test(typed) ? `${typed}%` : opening;
   let isOpen = true;
   const close = (then: Move | null, refocus = true) => {
     isOpen = false;
@@ -50,8 +67,8 @@ export function openEditor(workspace: Workspace, cell: number, element: HTMLElem
     const read = readEntry(workspace, cell, field.value, style);
     if (typeof read === "string") {
       field.setAttribute("aria-invalid", "true");
-      say(read);
       if (!refocus) close(null, false);
+      say(refocus ? read : leftAsItWas(workspace, cell, read));
       return;
     }
     close(then, refocus);
@@ -62,6 +79,9 @@ export function openEditor(workspace: Workspace, cell: number, element: HTMLElem
     if (key === "Enter") keep(shiftKey ? "up" : "down");
     else if (key === "Tab") keep(shiftKey ? "left" : "right");
     else if (key === "Escape") close(null);
+    else if (key === "%" && field.value.slice(field.selectionStart ?? 0) === "%")
+      // The sign stands there already; a second one would be no number.
+      field.setSelectionRange(field.value.length, field.value.length);
     else return;
     event.preventDefault();
     event.stopPropagation();

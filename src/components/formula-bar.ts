@@ -1,32 +1,39 @@
 import {html} from "npm:htl";
 import type {Text} from "../lib/language.js";
-import {periodLabel, type Cell} from "../model/compile.js";
+import type {Cell} from "../model/compile.js";
 import {printFormula} from "../model/formula/print.js";
 import {cellKey} from "../model/workspace/edits.js";
 import {entryText} from "../model/workspace/entry.js";
 import {styleOf} from "../model/workspace/style.js";
-import {readEntry} from "./cell-editor.js";
-import {periodText} from "./model-number.js";
+import {cellTitle, leftAsItWas, readEntry} from "./cell-editor.js";
 import type {Workspace} from "./workspace.js";
 
 const FORMULA: Text = {en: "Formula or value", zh: "公式或数值"};
 
-/** Name of the cell and what is in it: an input can be changed here too. `back` returns the focus to the grid. */
-export function formulaBar(workspace: Workspace, back: () => void): HTMLElement {
+interface Grid {
+  /** Returns the focus to the grid. */
+  readonly back: () => void;
+  /** Tells what is still to be read once the bar shows another cell. */
+  readonly say: (text: string) => unknown;
+}
+
+/** Name of the cell and what is in it: an input can be changed here too; Enter keeps, and so does leaving the field. */
+export function formulaBar(workspace: Workspace, {back, say}: Grid): HTMLElement {
   const {lang} = workspace;
   const name = html`<span class="formula-name"></span>`;
   const field = html<HTMLInputElement>`<input class="formula-field" spellcheck="false" aria-label=${FORMULA[lang]} />`;
   const problem = html`<span class="formula-problem" role="status"></span>`;
   const at = () => workspace.model.cells[workspace.selected] as Cell;
   const style = () => styleOf(workspace.evaluation, at().line);
+  let opening = "";
   const show = () => {
     const {line} = at();
-    const period = periodLabel(at());
+    name.textContent = cellTitle(workspace, workspace.selected);
     const formula = workspace.model.formulas[workspace.selected] && line.node;
-    name.textContent = [workspace.title(line.name), ...(period === null ? [] : [periodText(period, lang)])].join(" · ");
     field.value = formula
       ? `= ${printFormula(formula)}`
       : entryText(workspace.evaluation.values[workspace.selected] as number, style());
+    opening = field.value;
     field.readOnly = line.spec.type !== "input";
     field.removeAttribute("aria-invalid");
     problem.textContent = "";
@@ -38,10 +45,19 @@ export function formulaBar(workspace: Workspace, back: () => void): HTMLElement 
       field.setAttribute("aria-invalid", "true");
       return;
     }
+    say("");
     workspace.set([[cellKey(workspace.model, workspace.selected), read]]);
     show();
     back();
   };
+  const leave = () => {
+    if (field.readOnly || field.value === opening) return;
+    const read = readEntry(workspace, workspace.selected, field.value, style());
+    say(typeof read === "string" ? leftAsItWas(workspace, workspace.selected, read) : "");
+    if (typeof read === "number") workspace.set([[cellKey(workspace.model, workspace.selected), read]]);
+    show();
+  };
+  field.addEventListener("blur", leave);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !field.readOnly) keep();
     else if (event.key !== "Escape") return;

@@ -41,7 +41,8 @@ export function modelGrid(workspace: Workspace): HTMLElement {
   const {lang} = workspace;
   const scroll = html`<div class="grid-scroll"></div>`;
   const status = html`<p class="grid-status" role="status"></p>`;
-  const bar = formulaBar(workspace, () => focus());
+  const say = (text: string) => (status.textContent = text);
+  const bar = formulaBar(workspace, {back: () => focus(), say});
   const csv = html`<button type="button">${WORDS.csv[lang]}</button>`;
   csv.addEventListener("click", () => {
     saveText(`${workspace.company.entity}.csv`, gridCsv(workspace));
@@ -57,7 +58,6 @@ export function modelGrid(workspace: Workspace): HTMLElement {
   let active: Position = anchor;
   let marked: HTMLElement[] = [];
 
-  const say = (text: string) => (status.textContent = text);
   const elementAt = ({row, column}: Position) => shown.elements.get(shown.grid.rows[row]?.cells[column] ?? -1);
   const activeCell = () => shown.grid.rows[active.row]?.cells[active.column] ?? -1;
   const block = (): Block => blockBetween(anchor, active);
@@ -92,7 +92,6 @@ export function modelGrid(workspace: Workspace): HTMLElement {
       say(`${workspace.title(line.name)} ${WORDS.locked[lang]}`);
       return;
     }
-    say("");
     openEditor(workspace, cell, elementAt(active) as HTMLElement, {
       typed,
       style: shown.styles.get(line.name) ?? {percent: false, digits: 2},
@@ -104,7 +103,7 @@ export function modelGrid(workspace: Workspace): HTMLElement {
   const apply = ({set, refused}: Changes) => {
     const problems = set.map(([key, value]) => editProblem(workspace.model, key, value));
     const good = set.filter((_, i) => problems[i] === null);
-    const bad = [...refused, ...problems.filter((p) => p !== null)];
+    const bad = [...refused.map((why) => why[lang]), ...problems.filter((p) => p !== null)];
     workspace.set(good);
     const done = `${good.length} ${WORDS.pasted[lang]}`;
     say(
@@ -204,11 +203,15 @@ export function modelGrid(workspace: Workspace): HTMLElement {
     }
     shown.refresh();
   });
+  let stoodOn = workspace.selected;
   workspace.onSelect(() => {
+    // An entry kept on leaving its field tells of a change while the grid is on its way to another cell.
+    const hasMoved = workspace.selected !== stoodOn;
+    stoodOn = workspace.selected;
     const element = shown.elements.get(workspace.selected);
     for (const current of scroll.querySelectorAll(".active")) current.classList.remove("active");
     element?.classList.add("active");
-    if (!element || workspace.selected === activeCell()) return;
+    if (!element || !hasMoved || workspace.selected === activeCell()) return;
     go(placeOf(element));
   });
   return root;

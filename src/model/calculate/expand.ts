@@ -20,7 +20,7 @@ export interface Places {
   readonly kindOf: (line: Line) => string | null;
 }
 
-const OPERATIONS: Readonly<Record<Operator, Operation>> = {
+export const OPERATIONS: Readonly<Record<Operator, Operation>> = {
   ...COMPARE,
   "+": add,
   "-": subtract,

@@ -1,29 +1,109 @@
+import type {Text} from "../../lib/language.js";
+import {arithmetic, type NoResult} from "./arithmetic.js";
+
 /** How a line's numbers read: as percentages or as they are, with a fixed number of digits. */
 export interface NumberStyle {
   readonly percent: boolean;
   readonly digits: number;
 }
 
+/** The number of a text, or what is wrong with the text and what to type instead. */
+export type Entry = {readonly ok: true; readonly value: number} | {readonly ok: false; readonly problem: Text};
+
+/** How copied numbers read: as they are, whatever the line shows. */
+export const AS_COPIED = {percent: false} as const;
+
+const NO_NUMBER: Text = {
+  en: "no number; expected one such as 12, 8.5% or =0.5+0.1",
+  zh: "不是数字，应形如 12、8.5% 或 =0.5+0.1"
+};
+const TOO_LARGE: Text = {en: "too large a number; type a smaller one", zh: "数值过大，请输入较小的数"};
+const NO_RESULT: Readonly<Record<NoResult, Text>> = {
+  name: {
+    en: "a name or reference; an input takes a number: type one, or arithmetic of numbers such as =0.5+0.1",
+    zh: "含名称或引用；输入项只接受数字，请输入数字或纯数字算式，如 =0.5+0.1"
+  },
+  unreadable: {
+    en: "no arithmetic that can be read; expected numbers without commas, with + - * / ^ % and brackets, such as =0.5+0.1; correct it or type the number",
+    zh: "算式无法识别，应由不带逗号的数字与 + - * / ^ % 和括号组成，如 =0.5+0.1；请改正或直接输入数字"
+  },
+  division_by_zero: {
+    en: "division by zero; expected arithmetic that gives a number; type another divisor",
+    zh: "除以零；算式应得出数字，请更换除数"
+  },
+  domain: {
+    en: "a power without a real value; expected arithmetic that gives a number; type another base or exponent",
+    zh: "该幂没有实数值；算式应得出数字，请更换底数或指数"
+  },
+  overflow: TOO_LARGE
+};
+
+const ENTRY = /^(\()?([-+]?)((?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d*)?|\.\d+)(?:e([-+]?\d+))?(%?\)?|\)%)$/i;
+
 /**
  * The number a reader typed or pasted: "1,234.5", "12%", "(3.5)", "−4", "1e6", with currency signs and blanks left
- * out. A per cent sign divides by 100; without one a number is taken as it stands. Null for any other text.
+ * out. A number is per cent with a per cent sign, and without one where its line shows per cent. Arithmetic after "="
+ * is taken as it stands.
  */
-export function parseEntry(text: string): number | null {
-  const plain = text
-    .normalize("NFKC")
-    .replace(/[\s,$€£¥]|US|HK|RMB/g, "")
-    .replace(/[−–]/g, "-");
-  const [, open, digits = "", percent, close] =
-    /^(\()?([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%)?(\))?$/i.exec(plain) ?? [];
-  if (digits === "" || (open === undefined) !== (close === undefined)) return null;
-  const value = Number(digits) / (percent ? 100 : 1) || 0;
-  return Number.isFinite(value) ? (open ? 0 - value : value) : null;
+export function parseEntry(text: string, {percent}: Pick<NumberStyle, "percent">): Entry {
+  // NFKC would make 10² the number 102.
+  if (/\p{No}/u.test(text)) return refused(NO_NUMBER);
+  const plain = text.normalize("NFKC").replace(/[−–]/g, "-").trim();
+  if (plain.startsWith("=")) return parseArithmetic(plain);
+  const joined = plain
+    .replace(/[$€£¥]|US|HK|RMB/g, " ")
+    .replace(/(?<=\d)\s+(?=\d)/g, ",")
+    .replace(/\s/g, "");
+  const value = numberOf(joined, percent);
+  if (value === null)
+    return refused(numberOf(joined.replaceAll(",", ""), percent) === null ? NO_NUMBER : parted(joined));
+  return Number.isFinite(value) ? {ok: true, value} : refused(TOO_LARGE);
+}
+
+function numberOf(text: string, isPercent: boolean): number | null {
+  const [, open, sign = "", digits = "", exponent = "0", tail = ""] = ENTRY.exec(text) ?? [];
+  if (digits === "" || (open === undefined) === tail.includes(")")) return null;
+  // The decimal point is moved, not divided by 100, so that every number can be typed to its last bit.
+  const power = Number(exponent) - (isPercent || tail.includes("%") ? 2 : 0);
+  const value = Number(`${sign}${digits.replaceAll(",", "")}e${power}`) || 0;
+  return open ? 0 - value : value;
+}
+
+/** Commas, or blanks, that part no thousands. */
+function parted(text: string): Text {
+  const isOneComma = /^[^,.]*,[^,.]*$/.test(text);
+  const pointed = text.replace(",", ".");
+  return isOneComma
+    ? {
+        en: `commas part thousands in groups of three, as in 1,234.5; type ${pointed} for decimals, or leave the comma out`,
+        zh: `逗号仅作千位分隔符，每三位一组，如 1,234.5；如为小数请输入 ${pointed}，否则请去掉逗号`
+      }
+    : {
+        en: "commas part thousands in groups of three, as in 1,234.5; leave them out, and type a point before decimals",
+        zh: "逗号仅作千位分隔符，每三位一组，如 1,234.5；请去掉逗号，小数点用“.”"
+      };
+}
+
+function parseArithmetic(text: string): Entry {
+  const worth = arithmetic(text);
+  return typeof worth === "number" ? {ok: true, value: worth} : refused(NO_RESULT[worth]);
+}
+
+function refused(problem: Text): Entry {
+  return {ok: false, problem};
 }
 
 /** A value as an editor opens with it: exact, in per cent where the line reads so. */
-export function entryText(value: number, {percent}: NumberStyle): string {
+export function entryText(value: number, {percent}: Pick<NumberStyle, "percent">): string {
   if (Number.isNaN(value)) return "";
-  if (!percent) return String(value);
-  const scaled = Number((value * 100).toPrecision(15));
-  return scaled / 100 === value ? `${scaled}%` : String(value);
+  return percent ? `${hundredfold(String(value))}%` : String(value);
+}
+
+/** A number's text with its decimal point two digits to the right: no digit is rounded away. */
+function hundredfold(text: string): string {
+  const [, sign = "", whole = "", decimals = "", exponent] = /^(-?)(\d+)(?:\.(\d+))?(?:e([-+]\d+))?$/.exec(text) ?? [];
+  if (exponent !== undefined) return `${sign}${whole}${decimals && `.${decimals}`}e${Number(exponent) + 2}`;
+  const padded = decimals.padEnd(2, "0");
+  const left = `${whole}${padded.slice(0, 2)}`.replace(/^0+(?=\d)/, "");
+  return `${sign}${left}${padded.length > 2 ? `.${padded.slice(2)}` : ""}`;
 }

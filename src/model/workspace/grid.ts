@@ -1,8 +1,9 @@
+import type {Text} from "../../lib/language.js";
 import {cellAt, cellsOfLine, lineOf, type Model} from "../compile.js";
 import type {CheckedLine} from "../check/check.js";
 import {cellKey} from "./edits.js";
 import type {Block, Position} from "./block.js";
-import {parseEntry} from "./entry.js";
+import {AS_COPIED, parseEntry} from "./entry.js";
 
 /** One row of the grid: a line and its cells by column; null where the line has none. */
 export interface GridRow {
@@ -102,15 +103,18 @@ export function blockValues(grid: Grid, {top, left, bottom, right}: Block, value
 /** What a change of several cells would set, and why some would not be set. */
 export interface Changes {
   readonly set: readonly (readonly [key: string, value: number])[];
-  readonly refused: readonly string[];
+  readonly refused: readonly Text[];
 }
 
-/** A block of texts put down at a place; one text fills the whole block. Blank texts change nothing. */
+/**
+ * A block of texts put down at a place; one text fills the whole block. Blank texts change nothing. Numbers are taken
+ * as they stand, as they are copied, also where a line shows per cent.
+ */
 export function pasted(model: Model, grid: Grid, block: Block, rows: readonly (readonly string[])[]): Changes {
   const single = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : undefined;
   const height = single === undefined ? rows.length : block.bottom - block.top + 1;
   const set: [string, number][] = [];
-  const refused: string[] = [];
+  const refused: Text[] = [];
   for (let i = 0; i < height; ++i) {
     const texts = rows[i] ?? [];
     const width = single === undefined ? texts.length : block.right - block.left + 1;
@@ -118,12 +122,18 @@ export function pasted(model: Model, grid: Grid, block: Block, rows: readonly (r
       const text = (single ?? texts[j] ?? "").trim();
       const cell = grid.rows[block.top + i]?.cells[block.left + j] ?? null;
       if (text === "") continue;
-      const value = parseEntry(text);
+      const read = parseEntry(text, AS_COPIED);
       const type = cell === null ? null : model.cells[cell]?.line.spec.type;
-      if (cell === null) refused.push(`${text}: beyond the cells of the grid`);
-      else if (type !== "input") refused.push(`${cellKey(model, cell)}: ${text}; a ${type ?? ""} is not for editing`);
-      else if (value === null) refused.push(`${cellKey(model, cell)}: ${text}; expected a number`);
-      else set.push([cellKey(model, cell), value]);
+      const key = cell === null ? "" : cellKey(model, cell);
+      if (cell === null) refused.push({en: `${text}: beyond the cells of the grid`, zh: `${text}：超出表格范围`});
+      else if (type !== "input")
+        refused.push({
+          en: `${key}: ${text}; a ${type ?? ""} is not for editing`,
+          zh: `${key}：${text}；非输入项，不可修改`
+        });
+      else if (!read.ok)
+        refused.push({en: `${key}: ${text}; ${read.problem.en}`, zh: `${key}：${text}；${read.problem.zh}`});
+      else set.push([key, read.value]);
     }
   }
   return {set, refused};

@@ -1,45 +1,15 @@
 import {describe, expect, it} from "vitest";
 import {evaluate} from "../../../src/model/calculate/evaluate.js";
-import {compiled} from "../../../src/model/compile.js";
+import {compiled, lineOf} from "../../../src/model/compile.js";
 import {blockBetween, parseTsv, toTsv} from "../../../src/model/workspace/block.js";
-import {entryText, parseEntry} from "../../../src/model/workspace/entry.js";
 import {blockValues, filledRight, gridOf, moved, pasted, type Move} from "../../../src/model/workspace/grid.js";
+import {styleOf} from "../../../src/model/workspace/style.js";
 import {apiCompany} from "../../fixtures/api-company.js";
 
 const model = compiled(apiCompany);
 const {values} = evaluate(model);
 const names = ["token_growth", "list_price", "unit_cost", "tokens", "value_per_share"];
 const grid = gridOf(model, names);
-
-describe("parseEntry(text)", () => {
-  it.each([
-    ["12", 12],
-    ["-0.5", -0.5],
-    ["12%", 0.12],
-    ["0.5 %", 0.005],
-    ["１２％", 0.12],
-    ["1,234.5", 1234.5],
-    ["(3.5)", -3.5],
-    ["−4", -4],
-    ["1e-3", 0.001],
-    ["HK$ 7.8", 7.8],
-    [".5", 0.5],
-    ["-0", 0]
-  ])("reads %s as %s", (text, value) => {
-    expect(parseEntry(text)).toBe(value);
-  });
-
-  it.each(["", "abc", "1-2", "(3", "3)", "=A1", "1e999", "12%%", "1 or 2", "0x10", "NaN"])("refuses %s", (text) => {
-    expect(parseEntry(text)).toBeNull();
-  });
-
-  it("reads back what an editor opens with, to the last bit", () => {
-    for (const value of [0.1, 0.07, 0.295, 1 / 3, -0.011, 0, 5e-324, 1.5])
-      for (const percent of [true, false]) expect(parseEntry(entryText(value, {percent, digits: 1}))).toBe(value);
-    expect(entryText(0.07, {percent: true, digits: 1})).toBe("7%");
-    expect(entryText(NaN, {percent: true, digits: 1})).toBe("");
-  });
-});
 
 describe("parseTsv(text) and toTsv(rows)", () => {
   it.each([
@@ -94,16 +64,22 @@ describe("pasted(model, grid, block, rows)", () => {
   const at = (row: number, column: number) => blockBetween({row, column}, {row, column});
 
   it("sets inputs and refuses the rest, one by one and with reasons", () => {
-    const rows = parseTsv("90%\t0.8\tlots\n9\n\n1\t2");
-    expect(pasted(model, grid, at(0, 3), rows)).toEqual({
-      set: [["token_growth@FY2026", 0.9], ["token_growth@FY2027", 0.8]], // prettier-ignore
-      refused: [
-        "token_growth@FY2028: lots; expected a number",
-        "9: beyond the cells of the grid",
-        "tokens@FY2026: 1; a formula is not for editing",
-        "tokens@FY2027: 2; a formula is not for editing"
-      ]
-    });
+    const rows = parseTsv("90%\t0.8\tlots\t1,2\n9\n\n1\t2");
+    const {set, refused} = pasted(model, grid, at(0, 3), rows);
+    expect(set).toEqual([["token_growth@FY2026", 0.9], ["token_growth@FY2027", 0.8]]); // prettier-ignore
+    expect(refused.map(({en}) => en)).toEqual([
+      "token_growth@FY2028: lots; no number; expected one such as 12, 8.5% or =0.5+0.1",
+      "token_growth@FY2029: 1,2; commas part thousands in groups of three, as in 1,234.5; type 1.2 for decimals, or leave the comma out",
+      "9: beyond the cells of the grid",
+      "tokens@FY2026: 1; a formula is not for editing",
+      "tokens@FY2027: 2; a formula is not for editing"
+    ]);
+    expect(refused[2]?.zh).toBe("9：超出表格范围");
+  });
+
+  it("takes a plain number as it stands where the line shows per cent", () => {
+    expect(styleOf(evaluate(model), lineOf(model, "token_growth")).percent).toBe(true);
+    expect(pasted(model, grid, at(0, 3), [["0.6"]]).set).toEqual([["token_growth@FY2026", 0.6]]);
   });
 
   it("fills a whole block with one number", () => {

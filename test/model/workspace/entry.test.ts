@@ -1,0 +1,122 @@
+import {describe, expect, it} from "vitest";
+import {AS_COPIED, entryText, parseEntry} from "../../../src/model/workspace/entry.js";
+import {seeded} from "../../fixtures/random.js";
+
+const PERCENT = {percent: true} as const;
+
+const problemOf = (text: string, style: {readonly percent: boolean} = AS_COPIED) => {
+  const read = parseEntry(text, style);
+  return read.ok ? null : read.problem;
+};
+
+describe("parseEntry(text, style)", () => {
+  it.each([
+    ["12", 12, 0.12],
+    ["-0.5", -0.5, -0.005],
+    ["12%", 0.12, 0.12],
+    ["0.5 %", 0.005, 0.005],
+    ["１２％", 0.12, 0.12],
+    ["1,234.5", 1234.5, 12.345],
+    ["1,234,567", 1234567, 12345.67],
+    ["1 234", 1234, 12.34],
+    ["(3.5)", -3.5, -0.035],
+    ["(3.5%)", -0.035, -0.035],
+    ["(3.5)%", -0.035, -0.035],
+    ["−4", -4, -0.04],
+    ["1e-3", 0.001, 0.00001],
+    ["HK$ 7.8", 7.8, 0.078],
+    ["-$1,000", -1000, -10],
+    [".5", 0.5, 0.005],
+    ["7", 7, 0.07],
+    ["-0", 0, 0],
+    ["=0.6", 0.6, 0.6],
+    ["=0.5+0.1", 0.6, 0.6],
+    ["=50%+10%", 0.6, 0.6],
+    [" = (1.2 - 20%) * 3 / 2^2", 0.75, 0.75],
+    ["=-2^2", 4, 4],
+    ["＝１＋２", 3, 3],
+    ["=3−5", -2, -2],
+    ["=1e3", 1000, 1000],
+    ["=-0", 0, 0]
+  ])("reads %s as %s, and as %s where the line shows per cent", (text, plain, inPercent) => {
+    expect(parseEntry(text, AS_COPIED)).toEqual({ok: true, value: plain});
+    expect(parseEntry(text, PERCENT)).toEqual({ok: true, value: inPercent});
+  });
+
+  it.each(["", "abc", "1-2", "(3", "3)", "12%%", "(5%)%", "1 or 2", "0x10", "NaN", "%", "10²", "½"])(
+    "refuses %s as no number",
+    (text) => {
+      for (const style of [AS_COPIED, PERCENT])
+        expect(problemOf(text, style)).toEqual({
+          en: "no number; expected one such as 12, 8.5% or =0.5+0.1",
+          zh: "不是数字，应形如 12、8.5% 或 =0.5+0.1"
+        });
+    }
+  );
+
+  it.each([
+    ["1,2", "type 1.2 for decimals, or leave the comma out"],
+    ["12,34", "type 12.34 for decimals, or leave the comma out"],
+    ["1,2%", "type 1.2% for decimals"],
+    ["0,123", "type 0.123 for decimals"],
+    ["1234,567", "type 1234.567 for decimals"],
+    ["1，2", "type 1.2 for decimals"],
+    ["1 2", "type 1.2 for decimals"],
+    ["1$2", "type 1.2 for decimals"],
+    ["1,23,456", "leave them out, and type a point before decimals"],
+    ["1,2.5", "leave them out, and type a point before decimals"],
+    ["1.234,5", "leave them out, and type a point before decimals"]
+  ])("refuses %s: commas part thousands", (text, advice) => {
+    expect(problemOf(text)?.en).toContain("commas part thousands in groups of three, as in 1,234.5");
+    expect(problemOf(text)?.en).toContain(advice);
+    expect(problemOf(text)?.zh).toContain("逗号仅作千位分隔符");
+  });
+
+  it.each([
+    ["=A1", "a name or reference; an input takes a number", "含名称或引用"],
+    ["=$A$1", "a name or reference; an input takes a number", "含名称或引用"],
+    ["=wacc+1%", "a name or reference; an input takes a number", "含名称或引用"],
+    ["=sum(1, 2)", "a name or reference; an input takes a number", "含名称或引用"],
+    ["=增长", "a name or reference; an input takes a number", "含名称或引用"],
+    ['="1"', "a name or reference; an input takes a number", "含名称或引用"],
+    ["=", "no arithmetic that can be read", "算式无法识别"],
+    ["=1+", "no arithmetic that can be read", "算式无法识别"],
+    ["=1,234+1", "expected numbers without commas", "不带逗号"],
+    ["=1<2", "no arithmetic that can be read", "算式无法识别"],
+    [`=${"(".repeat(100)}1${")".repeat(100)}`, "no arithmetic that can be read", "算式无法识别"],
+    ["=1/0", "division by zero", "除以零"],
+    ["=0^-1", "division by zero", "除以零"],
+    ["=(-8)^0.5", "a power without a real value", "该幂没有实数值"],
+    ["=10^400", "too large a number", "数值过大"],
+    ["1e999", "too large a number", "数值过大"]
+  ])("refuses %s, saying why in both languages", (text, en, zh) => {
+    expect(problemOf(text)?.en).toContain(en);
+    expect(problemOf(text)?.zh).toContain(zh);
+  });
+});
+
+describe("entryText(value, style)", () => {
+  it.each([
+    [0.07, "7%"],
+    [0.295, "29.5%"],
+    [1.5, "150%"],
+    [12, "1200%"],
+    [0, "0%"],
+    [-0.011, "-1.1%"],
+    [0.00005, "0.005%"],
+    [1e-7, "1e-5%"],
+    [0.1 + 0.2, "30.000000000000004%"],
+    [NaN, ""]
+  ])("opens %s as %s where the line shows per cent", (value, text) => {
+    expect(entryText(value, PERCENT)).toBe(text);
+  });
+
+  it("is read back to the last bit", () => {
+    const random = seeded(11);
+    const values = [0.1, 0.07, 1 / 3, -0.011, 0, 5e-324, Number.MAX_VALUE, 1.5, 1e21, 1.25e-9];
+    for (let i = 0; i < 5000; ++i) values.push((random() - 0.5) * 10 ** Math.floor(random() * 12 - 6));
+    for (const value of values)
+      for (const style of [AS_COPIED, PERCENT])
+        expect(parseEntry(entryText(value, style), style)).toEqual({ok: true, value});
+  });
+});
