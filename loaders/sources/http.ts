@@ -58,14 +58,15 @@ type Answer = {readonly body: Uint8Array<ArrayBuffer>; readonly headers: Headers
 
 async function tryOnce(request: Request, service: Service, effects: Effects): Promise<Answer> {
   const where = describe(request);
-  const signal = AbortSignal.timeout(effects.timeoutMs);
   let body;
   let response;
   try {
-    response = await effects.fetch(new Request(request.clone(), {signal}));
-    body = new Uint8Array(await response.arrayBuffer());
+    [response, body] = await within(effects.timeoutMs, async (signal) => {
+      const response = await effects.fetch(request.clone(), {signal});
+      return [response, new Uint8Array(await response.arrayBuffer())] as const;
+    });
   } catch (error) {
-    return {problem: `${where}: ${connectionProblem(error, signal, effects.timeoutMs)}`, remedy: RUN_AGAIN, waitMs: 0};
+    return {problem: `${where}: ${connectionProblem(error)}`, remedy: RUN_AGAIN, waitMs: 0};
   }
   if (response.status !== 200) return refusal(where, response, service, effects.now());
   try {
@@ -99,8 +100,30 @@ export function retryAfterMs(header: string | null, now: Date): number {
   return Number.isNaN(time) ? 0 : Math.max(0, time - now.getTime());
 }
 
-function connectionProblem(error: unknown, signal: AbortSignal, timeoutMs: number): string {
-  if (signal.aborted) return `no whole answer within ${timeoutMs / 1000} s: the connection stalled`;
+class Stalled extends Error {}
+
+/**
+ * What `run` gives within a time; rejects with Stalled after it, and aborts the signal. The timer is held here: the
+ * signal of a request is followed through weak references, so a collection of garbage can lose an abort on its way.
+ */
+async function within<T>(milliseconds: number, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  let timer;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Stalled(`no whole answer within ${milliseconds / 1000} s: the connection stalled`));
+      controller.abort();
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([run(controller.signal), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function connectionProblem(error: unknown): string {
+  if (error instanceof Stalled) return error.message;
   const cause = error instanceof Error ? error.cause : undefined;
   const code = (cause as {code?: string} | undefined)?.code ?? "";
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `the name cannot be resolved (${code})`;

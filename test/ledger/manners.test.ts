@@ -1,5 +1,7 @@
 import {writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {setFlagsFromString} from "node:v8";
+import {runInNewContext} from "node:vm";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readLedger} from "../../loaders/ledger/archive.js";
 import {takeLock} from "../../loaders/ledger/lock.js";
@@ -31,6 +33,19 @@ function holdAnswer(): {readonly asked: Promise<void>; readonly answer: () => vo
   );
   return {asked, answer: () => answer()};
 }
+
+describe("an answer that never comes", () => {
+  it("is given up in time, also when garbage was collected meanwhile", async () => {
+    setFlagsFromString("--expose-gc");
+    const collectGarbage = runInNewContext("gc") as () => void;
+    const {root, remove} = newBooks();
+    remote.misbehave("tasks", {respond: () => void setImmediate(collectGarbage)});
+    const outcomes = await runRefresh(root, world.effects(remote.env, {timeoutMs: 200}), ["openrouter-tasks"]);
+    remote.misbehave("tasks", null);
+    expect(outcomes[0]?.message).toMatch(TRANSPORT["stalled before the answer"].says);
+    remove();
+  });
+});
 
 describe("two refreshes at once", () => {
   it("let one run, and tell the other to wait", async () => {
