@@ -1,5 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
 import {frame, type ChartOptions} from "./frame.js";
+import {wrapLines} from "./wrap.js";
 
 /** One value on a common scale, under its name. */
 export interface MultipleDot {
@@ -26,6 +27,9 @@ export interface MultipleDotsOptions extends ChartOptions {
 
 const COLOR = {china: "var(--origin-china)", us: "var(--origin-us)", other: "var(--theme-foreground-muted)"} as const;
 
+const FONT_SIZE = 12;
+const LINE = 13;
+/** Height of a row whose label takes one line. */
 const ROW = 38;
 
 /** Values × a scale from zero with the ranges they are held against: filled where a value lies within its range. */
@@ -33,13 +37,16 @@ export function multipleDotsChart(
   dots: readonly MultipleDot[],
   {bands, ...options}: MultipleDotsOptions
 ): SVGSVGElement | HTMLElement {
-  const rows = dots.map((dot, row) => ({...dot, row}));
+  const ems = ((options.width ?? 640) - 8) / FONT_SIZE;
+  const rows = dots.map((dot, row) => ({...dot, row, lines: wrapLines(dot.label, ems)}));
+  const extra = (Math.max(1, ...rows.map(({lines}) => lines.length)) - 1) * LINE;
+  const markY = 8 + extra / 2;
   type Row = (typeof rows)[number];
   const most = Math.max(...dots.map((d) => d.value), ...bands.map((b) => b.high));
   const least = Math.min(0, ...dots.map((d) => d.value));
   return Plot.plot({
     ...frame(options),
-    height: 34 + rows.length * ROW,
+    height: 34 + rows.length * (ROW + extra),
     marginTop: 30,
     marginBottom: 4,
     marginLeft: 4,
@@ -56,24 +63,31 @@ export function multipleDotsChart(
         fontWeight: 600
       }),
       Plot.ruleX([0], {stroke: "var(--theme-foreground-faint)"}),
-      Plot.ruleY(rows, {x1: 0, x2: "value", y: "row", dy: 8, stroke: (r: Row) => COLOR[r.kind], strokeOpacity: 0.5}),
+      Plot.ruleY(rows, {
+        x1: 0,
+        x2: "value",
+        y: "row",
+        dy: markY,
+        stroke: (r: Row) => COLOR[r.kind],
+        strokeOpacity: 0.5
+      }),
       Plot.dot(rows, {
         x: "value",
         y: "row",
         r: 5,
-        dy: 8,
+        dy: markY,
         stroke: (r: Row) => COLOR[r.kind],
         strokeWidth: 2,
         fill: (r: Row) => (r.isInBand ? COLOR[r.kind] : "var(--theme-background)")
       }),
-      Plot.text(rows, {x: "value", y: "row", text: "text", textAnchor: "start", dx: 10, dy: 8, fontWeight: 600}),
+      Plot.text(rows, {x: "value", y: "row", text: "text", textAnchor: "start", dx: 10, dy: markY, fontWeight: 600}),
       Plot.text(rows, {
         y: "row",
-        text: "label",
+        text: (r: Row) => r.lines.join("\n"),
         frameAnchor: "left",
-        dy: -9,
-        lineWidth: ((options.width ?? 640) - 8) / 12,
-        textOverflow: "ellipsis"
+        lineHeight: LINE / FONT_SIZE,
+        lineAnchor: "bottom",
+        dy: markY - 11
       })
     ]
   });

@@ -2,6 +2,7 @@ import * as Plot from "npm:@observablehq/plot";
 import type {Origin} from "../lib/origins.js";
 import {originColor, originLine} from "../lib/origins.js";
 import {frame, hatching, type ChartOptions} from "./frame.js";
+import {emsOf} from "./wrap.js";
 import {keyed} from "./keyed.js";
 
 /** One bar: what it is called, how long it is, and what is written at its end. */
@@ -34,11 +35,6 @@ export function rankedBarsState(bars: readonly RankedBar[]): RankedBarsState {
 }
 
 const FONT_SIZE = 12;
-
-/** Width of a text in ems, Han characters at one and others at a little over half: enough to keep labels apart. */
-function emsOf(text: string): number {
-  return Array.from(text).reduce((ems, character) => ems + (character > "\u2e7f" ? 1 : 0.58), 0);
-}
 
 type Row = RankedBarsState["bars"][number];
 

@@ -1,41 +1,36 @@
 import {html} from "npm:htl";
 import {multipleDotsChart, type Band, type MultipleDot} from "../charts/multiple-dots.js";
-import type {Comparable, ComparablesData, Measure} from "../companies/comparables.js";
+import type {ComparablesData} from "../companies/comparables.js";
 import {NOTE_DAY, PEERS, rerated, type EarningsMultiple, type NoteVerdict} from "../companies/multiples.js";
-import type {CompanyFact} from "../companies/facts.js";
+import {sum} from "../companies/ratio.js";
 import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {arithmeticColumn, COLUMNS, documentColumn, quotedOr, sourceOfRatios, times} from "./comparable-parts.js";
 import type {TableColumn} from "./data-table.js";
-import {figure, type FigureSource} from "./figure.js";
+import {figure} from "./figure.js";
 import {number, numbersIn} from "./number.js";
 
-const SOURCE: FigureSource = {
-  citation: "Prices, estimates and filings, each named with its date in the table; worked out by Alpha Ledger.",
-  asOf: NOTE_DAY,
-  rights: "cite"
-};
+/** Price and earnings per share as quoted; where a vendor gives the ratio, that it is so. */
+function priceColumns(lang: Lang): TableColumn<EarningsMultiple>[] {
+  const price = ({of, per}: EarningsMultiple) => (per.length > 0 ? of[0]?.fact : undefined);
+  const weight = ({per}: EarningsMultiple) => per.reduce((total, term) => total + term.weight, 0);
+  const earnings = (m: EarningsMultiple) => (m.per[0] ? {...m.per[0].fact, value: sum(m.per) / weight(m)} : undefined);
+  const published = {en: "ratio as published", zh: "直接采用公布的比率"}[lang];
+  const column = (key: string, head: string, fact: typeof price): TableColumn<EarningsMultiple> => ({
+    key,
+    head,
+    unit: "as quoted",
+    value: (m) => fact(m)?.value ?? null,
+    text: (m) => quotedOr(fact(m), published, lang)
+  });
+  return [
+    column("price", COLUMNS.price[lang], price),
+    column("eps", {en: "Earnings per share", zh: "每股收益"}[lang], earnings),
+    arithmeticColumn(lang)
+  ];
+}
 
-const COLUMNS = {
-  company: {en: "Company", zh: "公司"},
-  basis: {en: "Basis", zh: "口径"},
-  day: {en: "Price of", zh: "价格日期"},
-  to: {en: "Period to", zh: "期间截至"},
-  value: {en: "Value", zh: "数值"},
-  multiple: {en: "P/E", zh: "市盈率"},
-  pair: {en: "Mean of Microsoft and Alphabet", zh: "微软与 Alphabet 均值"},
-  discount: {en: "Discount", zh: "折让"},
-  documents: {en: "Documents", zh: "依据文件"}
-} as const satisfies Record<string, Text>;
-
-const MEASURE_NAME: Readonly<Record<Measure, Text>> = {
-  growth: {en: "Growth of revenue", zh: "收入增速"},
-  operating_margin: {en: "Operating margin, group", zh: "集团经营利润率"},
-  cloud_margin: {en: "Operating margin, cloud", zh: "云业务经营利润率"},
-  ev_sales: {en: "EV ÷ sales", zh: "EV/收入"},
-  price_sales: {en: "Market cap ÷ sales", zh: "市值/收入"},
-  ev_ebitda: {en: "EV ÷ EBITDA", zh: "EV/EBITDA 倍数"},
-  net_cash_to_sales: {en: "Net cash ÷ sales", zh: "净现金/收入"}
-};
+const NEXT_TWELVE: Text = {en: "next twelve months", zh: "未来十二个月"};
 
 const CLAIM_NAME: Readonly<Record<NoteVerdict["claim"], Text>> = {
   china: {en: "Chinese platforms at", zh: "中国平台市盈率"},
@@ -43,23 +38,15 @@ const CLAIM_NAME: Readonly<Record<NoteVerdict["claim"], Text>> = {
   discount: {en: "a discount of", zh: "折让"}
 };
 
-/** "14.4×". */
-function times(value: number): string {
-  return `${value.toFixed(1)}×`;
-}
-
-function documents(facts: readonly CompanyFact[]): string {
-  return [...new Set(facts.map(({document, source_date: date}) => `${document} (${date})`))].join("; ");
-}
-
 /** The note's three statements, each with the bases it holds on and those it does not. */
 export function comparablesAnswer(data: ComparablesData, lang: Lang): HTMLElement {
+  const {citation} = sourceOfRatios(data.multiples);
   const part = (claim: NoteVerdict["claim"]) => {
     const own = data.verdicts.filter((v) => v.claim === claim);
     const [first] = own;
     if (!first) return "";
     const held = own.filter(({holds}) => holds);
-    const count = (n: number) => number({value: n, unit: "bases", source: SOURCE.citation, text: String(n)});
+    const count = (n: number) => number({value: n, unit: "bases", source: citation, text: String(n)});
     const range = numbersIn(
       claim === "discount"
         ? formatShare((first.low + first.high) / 2, lang, 0)
@@ -104,8 +91,8 @@ export function earningsFigure(data: ComparablesData, lang: Lang): HTMLElement {
       zh: `按口径不同，中国平台为 ${span(own)}，美国两家为 ${span(theirs)}`
     }[lang],
     subtitle: {
-      en: `Price ÷ earnings per share on ${formatDate(NOTE_DAY, "en")} or the vendor’s day nearest before it; shaded: the note’s ranges; filled dots lie within theirs`,
-      zh: `市盈率，${formatDate(NOTE_DAY, "zh")}或此前最近的供应商日期；阴影为研报区间，实心点落在其区间内`
+      en: `Price ÷ earnings per share on ${formatDate(NOTE_DAY, "en")} or the vendor’s day nearest before it; shaded: the note’s ranges; filled dots lie within theirs, half of the last digit either way`,
+      zh: `市盈率，${formatDate(NOTE_DAY, "zh")}或此前最近的供应商日期；阴影为研报区间，实心点落在其区间内（上下半个末位）`
     }[lang],
     draw: (width) =>
       multipleDotsChart(
@@ -122,19 +109,16 @@ export function earningsFigure(data: ComparablesData, lang: Lang): HTMLElement {
     columns: [
       {key: "company", head: COLUMNS.company[lang], value: (m) => nameOf(m.entity)},
       {key: "basis", head: COLUMNS.basis[lang], value: (m) => m.basis[lang]},
+      ...priceColumns(lang),
       {key: "on", head: COLUMNS.day[lang], value: (m) => m.on, text: (m) => formatDate(m.on, lang)},
-      {key: "to", head: COLUMNS.to[lang], value: (m) => m.earningsTo, text: (m) => (m.earningsTo ? formatDate(m.earningsTo, lang) : {en: "next twelve months", zh: "未来十二个月"}[lang])}, // prettier-ignore
+      {key: "to", head: COLUMNS.to[lang], value: (m) => m.earningsTo, text: (m) => (m.earningsTo ? formatDate(m.earningsTo, lang) : NEXT_TWELVE[lang])}, // prettier-ignore
       {key: "multiple", head: COLUMNS.multiple[lang], unit: "×", value: (m) => m.value, text: (m) => times(m.value)},
-      documentColumn((m: EarningsMultiple) => m.facts, lang)
+      documentColumn(lang)
     ],
     rows: multiples,
     note: missingNote(data, lang),
-    source: SOURCE
+    source: sourceOfRatios(multiples)
   });
-}
-
-function documentColumn<T>(facts: (row: T) => readonly CompanyFact[], lang: Lang): TableColumn<T> {
-  return {key: "documents", head: COLUMNS.documents[lang], value: (row) => documents(facts(row)), isForeign: true};
 }
 
 /** Bases left out of this edition, by the figure each lacks. */
@@ -191,46 +175,17 @@ export function discountFigure({discounts, multiples, verdicts, names}: Comparab
     columns: [
       {key: "company", head: COLUMNS.company[lang], value: (d) => nameOf(d.entity)},
       {key: "basis", head: COLUMNS.basis[lang], value: (d) => basisOf(d.entity, d.key)},
+      {key: "to", head: COLUMNS.to[lang], value: (d) => d.earningsTo, text: (d) => (d.earningsTo ? formatDate(d.earningsTo, lang) : NEXT_TWELVE[lang])}, // prettier-ignore
       {key: "own", head: COLUMNS.multiple[lang], unit: "×", value: (d) => d.own, text: (d) => times(d.own)},
       {key: "pair", head: COLUMNS.pair[lang], unit: "×", value: (d) => d.pair, text: (d) => times(d.pair)},
       {key: "discount", head: COLUMNS.discount[lang], unit: "share", value: (d) => d.discount, text: (d) => percent(d.discount)} // prettier-ignore
     ],
     rows: discounts,
-    source: SOURCE
-  });
-}
-
-function isMultiple(measure: Measure): boolean {
-  return measure.startsWith("ev_") || measure === "price_sales";
-}
-
-/** Growth, margins, EV multiples and net cash, measure by measure; what is not on record is named in its place. */
-export function measuresFigure({comparables, names}: ComparablesData, lang: Lang): HTMLElement {
-  const text = ({measure, value}: Comparable) =>
-    value === null ? {en: "not on record", zh: "账本未收录"}[lang] : isMultiple(measure) ? times(value) : formatShare(value, lang).replace("-", "−"); // prettier-ignore
-  const recorded = comparables.filter(({value}) => value !== null).length;
-  return figure({
-    name: "measures",
-    lang,
-    title: {
-      en: `Group with group and cloud with cloud: ${recorded} of ${comparables.length} measures are on record`,
-      zh: `集团对集团、云对云：${comparables.length} 项中 ${recorded} 项有记录`
+    note: {
+      en: "The pair’s years end in June (Microsoft) and December 2026 (Alphabet): a basis whose year ends in March 2026 looks nine months less far ahead than Alphabet’s, and so stands too high beside it.",
+      zh: "对照组的财年分别止于2026年6月（微软）与12月（Alphabet）：止于2026年3月的口径比 Alphabet 少前瞻九个月，倍数因此偏高。"
     }[lang],
-    subtitle: {
-      en: "Revenue growth, operating margins, multiples of sales and EBITDA and net cash, each on the basis named, for the period that ends on the date shown",
-      zh: "收入增速、经营利润率、收入与 EBITDA 倍数及净现金，各按所列口径与截止日期"
-    }[lang],
-    draw: null,
-    columns: [
-      {key: "measure", head: {en: "Measure", zh: "指标"}[lang], value: (c) => MEASURE_NAME[c.measure][lang]},
-      {key: "company", head: COLUMNS.company[lang], value: (c) => names[c.entity]?.[lang] ?? c.entity},
-      {key: "value", head: COLUMNS.value[lang], unit: "share or ×", value: (c) => c.value, text},
-      {key: "basis", head: COLUMNS.basis[lang], value: (c) => c.basis[lang]},
-      {key: "to", head: COLUMNS.to[lang], value: (c) => c.to, text: (c) => formatDate(c.to, lang)},
-      documentColumn((c: Comparable) => c.facts, lang)
-    ],
-    rows: comparables,
-    source: SOURCE
+    source: sourceOfRatios(multiples)
   });
 }
 
@@ -269,7 +224,7 @@ export function reratingFigure({discounts, multiples, names}: ComparablesData, l
           {key: "after", head: {en: "Re-rated", zh: "重估后"}[lang], unit: "per share", value: (r) => r.after, text: (r) => `${r.after.toFixed(2)} ${r.price.unit.split(" ")[0] ?? ""}`} // prettier-ignore
         ],
         rows,
-        source: SOURCE
+        source: sourceOfRatios(multiples)
       })
     );
   };

@@ -13,6 +13,8 @@ export interface TableColumn<T> {
   readonly value: (row: T) => string | number | null;
   /** How a value reads; the value itself by default. */
   readonly text?: (row: T) => string;
+  /** What stands in the cell in place of a text, such as several numbers with a source each. */
+  readonly show?: (row: T) => Node;
   /** Texts are English whatever the page's language, such as titles of documents. */
   readonly isForeign?: boolean;
 }
@@ -25,7 +27,11 @@ export function dataTable<T>(
 ): HTMLElement {
   const cell = (column: TableColumn<T>, row: T) => {
     const value = column.value(row);
-    if (value === null) return html`<td class="missing">${column.text?.(row) ?? missing(lang)}</td>`;
+    if (value !== null && column.show) return html`<td>${column.show(row)}</td>`;
+    if (value === null)
+      return html`<td class="missing" lang=${column.isForeign ? "en" : null}>
+        ${column.text?.(row) ?? missing(lang)}
+      </td>`;
     const text = column.text?.(row) ?? String(value);
     if (typeof value === "string")
       return html`<td lang=${column.isForeign ? "en" : null}>

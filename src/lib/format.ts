@@ -45,6 +45,12 @@ export function formatInteger(value: number, lang: Lang): string {
   return new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 0}).format(value);
 }
 
+/** A number as it stands on record, to four decimals, with separators of the language. */
+export function formatNumber(value: number, lang: Lang): string {
+  if (!Number.isFinite(value)) return missing(lang);
+  return new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 4}).format(value);
+}
+
 /** US dollars, three significant digits: "US$12.3M", "1230万美元", "US$0.30". */
 export function formatUsd(usd: number, lang: Lang): string {
   if (!Number.isFinite(usd)) return missing(lang);

@@ -55,8 +55,8 @@ describe("discounts and verdicts", () => {
       "china 0700.HK adjusted_2026 holds",
       "china 0700.HK ifrs_2026 holds",
       "us MSFT fiscal_2026 holds",
-      "us MSFT next_twelve_months fails",
-      "us GOOGL fiscal_2026 fails",
+      "us MSFT next_twelve_months holds",
+      "us GOOGL fiscal_2026 holds",
       "us GOOGL next_twelve_months fails",
       "discount BABA fiscal_2026 fails",
       "discount BABA fiscal_2027 fails",
@@ -75,27 +75,49 @@ describe("discounts and verdicts", () => {
 
 describe("comparables(data)", () => {
   it.each([
+    ["BABA", "operating_margin", (28465 + 34988 + 5365 + 10645) / (236454 + 247652 + 247795 + 284843)],
+    ["MSFT", "operating_margin", (32000 + 34323 + 37961 + 38275) / (70066 + 76441 + 77673 + 81273)],
+    ["GOOGL", "operating_margin", 129039 / 402836],
+    ["2513.HK", "operating_margin", -2146.552 / 953.892],
     ["BABA", "cloud_margin", 14265 / 158132],
     ["GOOGL", "cloud_margin", 13910 / 58705],
     ["MSFT", "cloud_margin", 41017 / 98485],
-    ["BABA", "operating_margin", 50150 / 1023670],
-    ["MSFT", "operating_margin", 128528 / 281724],
-    ["0700.HK", "operating_margin", 67276 / 204785],
     ["2513.HK", "growth", 953.892 / 190.877 - 1],
     ["GOOGL", "ev_sales", 3700000 / 402836],
     ["2513.HK", "price_sales", ((244971 / 7.8245) * 6.8672) / 724.3],
     ["0100.HK", "price_sales", 243883 / 7.8245 / 79.038],
-    ["BABA", "ev_sales", (341889 * 6.8672 - 145487 - 228826 + 22562 + 49909 + 122398 + 35834) / 1023670]
+    ["BABA", "ev_sales", (341889 * 6.8672 - 145487 - 228826 + 22562 + 49909 + 122398 + 35834) / 1016744],
+    ["MSFT", "ev_sales", 3010000 / 305453],
+    ["GDS", "ev_sales", (8374 * 6.8672 + 46960 - 13443.679) / 11432.3],
+    ["GDS", "ev_ebitda", (8374 * 6.8672 + 46960 - 13443.679) / 5403.5],
+    ["BABA", "net_cash_to_sales", (145487 + 228826 - 22562 - 49909 - 122398 - 35834) / 996347],
+    ["2513.HK", "net_cash_to_sales", (3993.722 + 506.139 - 2224.789 - 379.41) / 1487.315],
+    ["0100.HK", "net_cash_to_sales", (1322.8 - 133.6) / 165.182]
   ])("%s %s by hand", (entity, measure, value) => {
     const found = comparables(data).find((c) => c.entity === entity && c.measure === measure);
     expect(found?.value).toBeCloseTo(value, 10);
   });
 
+  it.each([
+    ["BABA", "2026-03-31", 50150 / 1023670],
+    ["MSFT", "2025-06-30", 128528 / 281724],
+    ["0700.HK", "2026-06-30", 67276 / 204785]
+  ])("%s operating_margin of the period to %s by hand", (entity, to, value) => {
+    const found = comparables(data).find((c) => c.entity === entity && c.measure === "operating_margin" && c.to === to);
+    expect(found?.value).toBeCloseTo(value, 10);
+  });
+
   it("names what a client edition lacks instead of a number", () => {
     const lacking = comparables(data).filter((c) => c.value === null);
-    expect(lacking.map((c) => [c.entity, c.measure, c.missing.join()])).toEqual([
-      ["0700.HK", "ev_sales", "net_cash of 0700.HK, non-ifrs, 2026-03-31"],
-      ["0700.HK", "net_cash_to_sales", "net_cash of 0700.HK, non-ifrs, 2026-03-31"]
+    expect(lacking.map((c) => [c.entity, c.measure, c.missing.length, c.missing[0]])).toEqual([
+      ["0700.HK", "operating_margin", 2, "operating_income of 0700.HK, ifrs, 12 months to 2025-12-31"],
+      ["0700.HK", "ev_sales", 2, "net_cash of 0700.HK, non-ifrs, 2026-03-31"],
+      ["0700.HK", "ev_ebitda", 2, "net_cash of 0700.HK, non-ifrs, 2026-03-31"],
+      ["BABA", "ev_ebitda", 1, "adjusted_ebitda of BABA, non-gaap, 12 months to 2026-03-31"],
+      ["MSFT", "ev_ebitda", 4, "ebitda of MSFT, us-gaap, 3 months to 2025-03-31"],
+      ["GOOGL", "ev_ebitda", 1, "ebitda of GOOGL, us-gaap, 12 months to 2025-12-31"],
+      ["MSFT", "net_cash_to_sales", 3, "cash_and_short_term_investments of MSFT, us-gaap, 2026-06-30"],
+      ["0700.HK", "net_cash_to_sales", 1, "net_cash of 0700.HK, non-ifrs, 2026-03-31"]
     ]);
   });
 });
