@@ -10,6 +10,9 @@ type Kind = NonNullable<FormulaLine["kind"]>;
 type FactOptions = Partial<Pick<line.FactLine, "kind" | "sign" | "timing">>;
 type InputOptions = Partial<Pick<InputLine, "kind" | "sign" | "timing" | "distribution">>;
 
+/** The range is a twentieth to twenty times the fact unless told. */
+type QuoteOptions = InputOptions & Partial<Pick<Assumed, "range">>;
+
 /** An assumption as it is written: its value, least and greatest sensible value, and why in both languages. */
 export interface Assumed {
   readonly values: Values;
@@ -102,17 +105,17 @@ export class Draft {
     this.input(name, unit, title, assumed, options);
   }
 
-  /** A price on record that a reader may replace by a newer one: an input that starts at the fact. */
-  quote(name: string, unit: string, ask: Ask, title: Text): void {
+  /** A price, rate or yield on record that a reader may replace by a newer one: an input that starts at the fact. */
+  quote(name: string, unit: string, ask: Ask, title: Text, {range, ...options}: QuoteOptions = {}): void {
     const fact = this.read.find(ask);
     if (!fact) {
-      this.one(name, unit, ask, title, {timing: "spot"});
+      this.one(name, unit, ask, title, options);
       return;
     }
     const value = valueIn(fact, unit);
     this.facts.push({line: name, period: null, fact});
-    const reason = t(`${fact.document}; set a newer one here`, `${fact.document}；可在此填入更新的价格`);
-    this.input(name, unit, title, {values: value, range: [value / 20, value * 20], reason}, {timing: "spot"});
+    const reason = t(`${fact.document}; set a newer one here`, `${fact.document}；可在此填入更新的数值`);
+    this.input(name, unit, title, {values: value, range: range ?? [value / 20, value * 20], reason}, options);
   }
 
   input(name: string, unit: string, title: Text, {values, range, reason}: Assumed, options: InputOptions = {}): void {
