@@ -113,7 +113,7 @@ export function alibaba(data: CompanyData): CompanyModel {
   d.formula("ratio", "eps", "CNY/share", "net_income_attributable / diluted_shares", t("EPS on today’s shares", "每股收益（按现有股数）")); // prettier-ignore
 
   d.group("capital", t("Cash, debt and shares", "现金、债务与股数"));
-  d.input("group_cash", "CNY m", t("Cash and short-term investments of the group", "集团现金及短期投资"), assume(330000, 0, 900000, "assumption: 374,313 in March 2025, less a year of negative free cash flow; March 2026 is not on record", "假设：2025年3月为 374,313，扣除一年负自由现金流；2026年3月未收录")); // prettier-ignore
+  d.input("group_cash", "CNY m", t("Cash and short-term investments of the group", "集团现金及短期投资"), assume(330000, 0, 900000, "assumption: 374,313 in March 2025, less a year of negative free cash flow; March 2026 is not on record. Treasury held beyond a year is not on record either and left out", "假设：2025年3月为 374,313，扣除一年负自由现金流；2026年3月未收录。期限一年以上的资金管理资产同样未收录，未计入")); // prettier-ignore
   for (const [name, en, zh] of [
     ["noncurrent_senior_notes", "Senior notes", "优先票据"],
     ["noncurrent_convertible_notes", "Convertible notes", "可转换票据"],
@@ -128,12 +128,16 @@ export function alibaba(data: CompanyData): CompanyModel {
   d.input("placing_counted", "1", t("Part of the placing counted", "计入配售的比例"), assume(0, 0, 1, "priced after the price below; 1 counts it", "定价晚于下述股价；取 1 则计入")); // prettier-ignore
   d.input("placing_price", "HKD/share", t("Price of the placing", "配售价"), assume(110, 20, 500, "assumption: not on record", "假设：无记录")); // prettier-ignore
   d.formula(null, "placing_cny", "CNY m", 'convert(convert(placing_counted * placing_gross, "USD m", usd_hkd), "CNY m", usd_cny)', t("Placing counted, yuan", "计入的配售额（人民币）")); // prettier-ignore
-  d.formula(null, "net_cash", "CNY m", "group_cash - noncurrent_senior_notes - noncurrent_convertible_notes - noncurrent_exchangeable_bonds - other_bank_borrowings_for_capex + placing_cny", t("Net cash", "净现金")); // prettier-ignore
+  d.one("capex_quarter", "CNY m", {metric: "capex", basis: "us-gaap", on: "2026-06-30", months: 3}, t("Capital spending, June quarter 2026", "资本开支，2026年6月季度")); // prettier-ignore
+  d.input("capex_factor", "1", t("Capital spending of fiscal 2027 ÷ its June quarter", "2027财年资本开支 ÷ 6月季度"), assume(4, 2, 6, "assumption: the rate of the quarter kept up", "假设：维持该季度水平")); // prettier-ignore
+  d.input("operating_cash", "CNY m", t("Operating cash flow of fiscal 2027", "2027财年经营现金流"), assume(150000, -100000, 400000, "assumption: 163,509 in fiscal 2025, before it invested in quick commerce; fiscal 2026 is not on record", "假设：2025财年为 163,509，尚未投入即时零售；2026财年未收录")); // prettier-ignore
+  d.formula(null, "year_cash_flow", "CNY m", "operating_cash - capex_quarter * capex_factor", t("Cash flow to March 2027, on which the multiples stand", "至2027年3月（倍数基准日）的现金流")); // prettier-ignore
+  d.formula(null, "net_cash", "CNY m", "group_cash - noncurrent_senior_notes - noncurrent_convertible_notes - noncurrent_exchangeable_bonds - other_bank_borrowings_for_capex + placing_cny + year_cash_flow", t("Net cash, March 2027", "净现金，2027年3月")); // prettier-ignore
   d.formula(null, "diluted_shares", "m shares", "shares + placing_counted * placing_gross / placing_price", t("Shares", "股数")); // prettier-ignore
 
   d.group("value", t("Value", "估值"));
   costOfEquity(d, assume(1.1, 0.2, 3, "assumption; 0.37 is measured against the US index in local currency, too low to use", "假设；以本币对美国指数测得 0.37，过低不采用")); // prettier-ignore
-  d.counted("years_to_base", "1", 257 / 365, t("Years from the price to March 2027", "股价日至2027年3月年数"), t("17 July 2026 to 31 March 2027, 257 days; multiples stand on the year after", "2026年7月17日至2027年3月31日，257天；倍数以其后一年为基础")); // prettier-ignore
+  d.input("years_to_base", "1", t("Years from the price to March 2027", "股价日至2027年3月年数"), assume(257 / 365, 0, 2, "17 July 2026 to 31 March 2027, 257 days; multiples stand on the year after. The price is from before the June quarter’s results: set both for a newer price", "2026年7月17日至2027年3月31日，257天；倍数以其后一年为基础。该股价早于6月季度业绩：如填入更新的股价，请一并修改")); // prettier-ignore
   d.formula(
     null,
     "discount",
@@ -177,8 +181,8 @@ export function alibaba(data: CompanyData): CompanyModel {
       finding: t("Even with every paid token at the output price, its labs’ router usage is a small part of AI revenue; the disclosed AI revenue is the base, and tokens drive nothing here.", "即使全部付费词元按输出价计，旗下实验室的路由用量也仅相当于 AI 收入的很小一部分；模型以披露的 AI 收入为基数，词元在此不驱动任何数字。") // prettier-ignore
     },
     methods: [
-      {key: "parts", title: t("Sum of the parts", "分部加总"), line: "value_parts", low: {commerce_multiple: 6, cloud_multiple: 1.5}, high: {commerce_multiple: 12, cloud_multiple: 5}}, // prettier-ignore
-      {key: "earnings", title: t("P/E", "市盈率"), line: "value_earnings", low: {earnings_multiple: 11}, high: {earnings_multiple: 20}} // prettier-ignore
+      {key: "parts", title: t("Sum of the parts", "分部加总"), line: "value_parts", low: {commerce_multiple: {scale: 0.7}, cloud_multiple: {scale: 0.5}}, high: {commerce_multiple: {scale: 1.4}, cloud_multiple: {scale: 1.7}}}, // prettier-ignore
+      {key: "earnings", title: t("P/E", "市盈率"), line: "value_earnings", low: {earnings_multiple: {shift: -4}}, high: {earnings_multiple: {shift: 5}}} // prettier-ignore
     ],
     headline,
     reverse: {

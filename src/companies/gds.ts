@@ -23,12 +23,7 @@ export function gds(data: CompanyData): CompanyModel {
     "committed_base - utilised_base",
     t("Committed and not yet used", "已签约未使用")
   );
-  d.input(
-    "quarters",
-    "1",
-    t("Quarters in a year", "每年季度数"),
-    assume(4, 4, 4, "to annualise the quarter", "季度年化")
-  );
+  d.counted("quarters", "1", 4, t("Quarters in a year", "每年季度数"), t("to annualise the quarter", "季度年化"));
   d.formula(null, "revenue_per_sqm", "CNY m/sqm", "quarter_revenue * quarters / utilised_base", t("Revenue a year for each sqm used", "每平方米年收入")); // prettier-ignore
   d.input("price_change", "1", t("Price for each sqm, change a year", "单价年变动"), assume(-0.02, -0.2, 0.2, "assumption: renewals below old contracts", "假设：续约价低于旧约")); // prettier-ignore
   d.formula("ratio", "price_level", "1", "if(is_estimate, prev(price_level, missing) * (1 + price_change), 1)", t("Price level", "价格水平")); // prettier-ignore
@@ -55,21 +50,24 @@ export function gds(data: CompanyData): CompanyModel {
   d.input("fit_out_cost", "CNY m/sqm", t("Growth capex for each sqm added", "每新增平方米的扩张资本开支"), assume(0.063, 0, 0.3, "assumption: capex guidance of 4.8bn for 2025 less maintenance, over an area added like ours", "假设：2025年资本开支指引 48 亿扣除维持性部分，除以与此处相当的新增面积")); // prettier-ignore
   d.formula("flow", "cash_before_growth", "CNY m", "if(is_estimate, ebitda * (1 - cash_tax_share) - revenue * maintenance_share - total_debt * interest_rate, missing)", t("Cash flow after interest, before growth capex", "付息后、扩张前现金流")); // prettier-ignore
   d.formula("flow", "growth_capex", "CNY m", "if(is_estimate, added * fit_out_cost, missing)", t("Growth capex", "扩张性资本开支")); // prettier-ignore
-  d.formula(null, "bridge", "CNY m", 'cash + investees * investees_uplift - total_debt + at(cash_before_growth, "FY2026") - sum(window(growth_capex, "FY2026", "FY2027"))', t("Cash and investees less debt, after paying for the area added", "现金及投资减债务（扣除新增面积的投入）"), t("One year of cash flow, and the capex of both years: area is paid for before it is used", "计入一年现金流与两年资本开支：面积先投入、后使用")); // prettier-ignore
+  d.input("second_year_part", "1", t("Part of 2027’s growth capex counted", "计入2027年扩张资本开支的比例"), assume(0.5, 0, 1, "what is added over 2027 is in use for half of it on average, and so earns half in its EBITDA", "2027年新增面积平均使用半年，故仅半年计入当年 EBITDA")); // prettier-ignore
+  d.formula(null, "bridge", "CNY m", 'cash + investees * investees_uplift - total_debt + at(cash_before_growth, "FY2026") - at(growth_capex, "FY2026") - at(growth_capex, "FY2027") * second_year_part', t("Cash and investees less debt, after paying for the area added", "现金及投资减债务（扣除新增面积的投入）"), t("One year of cash flow, and the capex of the area that earns in the EBITDA valued", "计入一年现金流，以及估值所用 EBITDA 对应面积的资本开支")); // prettier-ignore
 
   d.group("value", t("Value", "估值"));
   spotRates(d, "CNY");
   costOfEquity(d, assume(1.3, 0.2, 3, "assumption for its leverage; a vendor’s 0.34 is too low to use", "假设，考虑其杠杆；供应商 0.34 过低不采用")); // prettier-ignore
-  d.counted("years_to_base", "1", 97 / 365, t("Years from the price to December 2026", "股价日至2026年12月年数"), t("25 September to 31 December 2026, 97 days; multiples stand on the year after", "2026年9月25日至12月31日，97天；倍数以其后一年为基础")); // prettier-ignore
+  d.input("years_to_base", "1", t("Years from the price to December 2026", "股价日至2026年12月年数"), assume(97 / 365, 0, 2, "25 September to 31 December 2026, 97 days; multiples stand on the year after", "2026年9月25日至12月31日，97天；倍数以其后一年为基础")); // prettier-ignore
+  d.one("yuan_yield", "1", {entity: "CN", metric: "government_yield_10y", basis: "annual", on: "2026-02-13"}, t("Ten-year yield of China, February 2026", "中国十年期国债收益率，2026年2月")); // prettier-ignore
+  d.formula(null, "cost_of_debt", "1", "interest_rate + risk_free - yuan_yield", t("Cost of debt in dollars", "美元债务成本"), t("The yuan rate and what dollars yield above yuan, since equity is priced in dollars", "人民币利率加美元与人民币收益率之差，因股权以美元定价")); // prettier-ignore
   d.input("debt_weight", "1", t("Debt in the capital, as a target", "目标债务占比"), assume(0.4, 0, 0.9, "assumption: below today’s, as debt comes down", "假设：低于现状，债务下降")); // prettier-ignore
   d.input("tax_rate", "1", t("Tax rate", "税率"), assume(0.25, 0, 0.4, "statutory rate", "法定税率"));
-  d.formula(null, "wacc", "1", "cost_of_equity * (1 - debt_weight) + interest_rate * (1 - tax_rate) * debt_weight", t("Cost of capital", "加权资本成本")); // prettier-ignore
+  d.formula(null, "wacc", "1", "cost_of_equity * (1 - debt_weight) + cost_of_debt * (1 - tax_rate) * debt_weight", t("Cost of capital, in dollars", "加权资本成本（美元）")); // prettier-ignore
   d.formula(null, "discount", "1", "1 / (1 + wacc) ^ years_to_base", t("Discount to the price’s day", "折现至股价日"));
   d.input("ebitda_multiple", "1", t("EV ÷ EBITDA of 2027", "EV/2027年 EBITDA"), assume(12, 3, 30, "assumption: a vendor counted 16.9 times trailing in November 2025", "假设：供应商 2025年11月为历史 16.9 倍")); // prettier-ignore
   d.formula(null, "ev_multiple", "CNY m", 'at(ebitda, "FY2027") * ebitda_multiple * discount', t("EV by the multiple", "EV（倍数法）")); // prettier-ignore
   const perAds = (equity: string) => `convert(${equity} / ads, "USD/ADS", usd_cny)`;
   d.formula(null, "value_ebitda", "USD/ADS", perAds("(ev_multiple + bridge)"), t("Value per ADS, EV/EBITDA", "每份 ADS 价值（EV/EBITDA）")); // prettier-ignore
-  d.input("long_growth", "1", t("Terminal growth", "永续增长率"), assume(0.015, -0.02, 0.05, "assumption: below inflation, prices fall", "假设：低于通胀，单价下降")); // prettier-ignore
+  d.input("long_growth", "1", t("Terminal growth", "永续增长率"), assume(0.015, -0.02, 0.05, "assumption: below inflation; after 2028 prices hold and no area is added", "假设：低于通胀；2028年后单价企稳且不再新增面积")); // prettier-ignore
   d.formula(null, "steady_flow", "CNY m", 'at(ebitda, "FY2027") * (1 - cash_tax_share) - at(revenue, "FY2027") * maintenance_share', t("Cash flow of 2027 before growth capex", "2027年扩张前现金流")); // prettier-ignore
   d.formula(null, "ev_flow", "CNY m", "steady_flow / (wacc - long_growth) * discount", t("EV by capitalised cash flow", "EV（现金流资本化）")); // prettier-ignore
   d.formula(null, "value_flow", "USD/ADS", perAds("(ev_flow + bridge)"), t("Value per ADS, capitalised cash flow", "每份 ADS 价值（现金流资本化）")); // prettier-ignore
@@ -90,8 +88,8 @@ export function gds(data: CompanyData): CompanyModel {
       finding: t("GDS rents space and power; no record ties router tokens to its area or price. Tokens say nothing here, and the model has no token line.", "万国数据出租空间与电力；没有记录将路由词元与其面积或价格相联系。词元在此没有信息量，模型不设词元项。") // prettier-ignore
     },
     methods: [
-      {key: "ebitda", title: t("EV/EBITDA", "EV/EBITDA"), line: "value_ebitda", low: {ebitda_multiple: 10}, high: {ebitda_multiple: 15}}, // prettier-ignore
-      {key: "flow", title: t("Capitalised cash flow", "现金流资本化"), line: "value_flow", low: {long_growth: 0}, high: {long_growth: 0.025}} // prettier-ignore
+      {key: "ebitda", title: t("EV/EBITDA", "EV/EBITDA"), line: "value_ebitda", low: {ebitda_multiple: {shift: -2}}, high: {ebitda_multiple: {shift: 3}}}, // prettier-ignore
+      {key: "flow", title: t("Capitalised cash flow", "现金流资本化"), line: "value_flow", low: {long_growth: {shift: -0.015}}, high: {long_growth: {shift: 0.01}}} // prettier-ignore
     ],
     headline,
     reverse: {
@@ -121,7 +119,12 @@ const CASES: readonly CompanyCase[] = [
     title: t("Multiple gap closes", "估值差收敛"),
     mechanism: t("The multiple returns to what a vendor counted in November 2025", "倍数回到供应商 2025年11月所载水平"),
     overrides: {ebitda_multiple: 16.87},
-    reasons: {ebitda_multiple: t("16.87 times trailing EBITDA, as that page had it", "该页所载历史 EBITDA 的 16.87 倍")}
+    reasons: {
+      ebitda_multiple: t(
+        "16.87 times trailing EBITDA, as that page had it; here on EBITDA ahead, which flatters",
+        "该页所载历史 EBITDA 的 16.87 倍；此处用于未来 EBITDA，偏乐观"
+      )
+    }
   },
   {
     key: "price_war",

@@ -38,8 +38,11 @@ export function labValue(d: Draft, part: LabValuePart): void {
   d.formula(null, "terminal_flow", money, "(last(operating_income) * (1 - tax_rate) - terminal_half * last(revenue) / sales_to_capital) * (1 + terminal_half)", t("Flow of the half after the last", "末期后半年现金流")); // prettier-ignore
   d.formula(null, "terminal_value", money, "terminal_flow / (half_rate - terminal_half) / (1 + half_rate) ^ count(estimates(free_cash_flow))", t("Terminal value, discounted", "终值现值")); // prettier-ignore
   d.formula(null, "forecast_value", money, "npv(half_rate, estimates(free_cash_flow))", t("Forecast flows, discounted", "预测期现金流现值")); // prettier-ignore
-  d.counted("years_since_balance", "1", part.daysSinceBalance / 365, t("Years from the balance sheet to the price", "资产负债表日至股价日年数"), part.days); // prettier-ignore
-  d.formula(null, "dcf_equity", money, "max(forecast_value + terminal_value + net_cash, 0) * (1 + cost_of_equity) ^ years_since_balance", t("Equity by discounted flows", "股权价值（DCF）"), t("Never below nothing: liability is limited", "不低于零：有限责任")); // prettier-ignore
+  d.input("years_since_balance", "1", t("Years from the balance sheet to the price", "资产负债表日至股价日年数"), {values: part.daysSinceBalance / 365, range: [0, 3], reason: part.days}); // prettier-ignore
+  d.formula("stock", "cash_end", money, "if(is_estimate, prev(cash_end, missing) + free_cash_flow, net_cash)", t("Net cash at the end of each half, nothing raised; that of June 2026 stands in each reported half", "各半年末净现金（不计新募资）；各已报告半年均为2026年6月值")); // prettier-ignore
+  d.formula(null, "lowest_cash", money, "min(estimates(cash_end))", t("Lowest net cash of the forecast", "预测期最低净现金"), t("Below zero it must be raised; raised at fair value it leaves the value of a share as it is", "低于零则须募资；若按公允价值募资，每股价值不变")); // prettier-ignore
+  d.formula(null, "dcf_sum", money, "forecast_value + terminal_value + net_cash", t("Discounted flows and net cash together", "折现现金流与净现金合计")); // prettier-ignore
+  d.formula(null, "dcf_equity", money, "max(dcf_sum, 0) * (1 + cost_of_equity) ^ years_since_balance", t("Equity by discounted flows, not below nothing", "股权价值（DCF），不低于零"), t("Never below nothing: liability is limited; where the line above is below zero this method says nothing of upside", "不低于零：有限责任；上一行为负时，该方法无法说明上行空间")); // prettier-ignore
   d.formula(null, "value_dcf", "HKD/share", perShare("dcf_equity"), t("Value per share, discounted flows", "每股价值（DCF）")); // prettier-ignore
   d.formula(null, "next_revenue", money, `sum(window(revenue, "${part.nextYear[0]}", "${part.nextYear[1]}"))`, t("Revenue of the next twelve months", "未来十二个月收入")); // prettier-ignore
   d.input("sales_multiple", "1", t("EV ÷ next year’s sales", "EV/未来一年收入"), part.salesMultiple);
@@ -49,6 +52,6 @@ export function labValue(d: Draft, part: LabValuePart): void {
 }
 
 export const LAB_METHODS: readonly ValueMethod[] = [
-  {key: "dcf", title: t("Discounted cash flow", "现金流折现"), line: "value_dcf", low: {elasticity: 0.4}, high: {elasticity: 0.6}}, // prettier-ignore
-  {key: "ev_sales", title: t("EV/sales", "EV/收入"), line: "value_sales", low: {sales_multiple: 10}, high: {sales_multiple: 40}} // prettier-ignore
+  {key: "dcf", title: t("Discounted cash flow", "现金流折现"), line: "value_dcf", low: {elasticity: {shift: -0.1}}, high: {elasticity: {shift: 0.1}}}, // prettier-ignore
+  {key: "ev_sales", title: t("EV/sales", "EV/收入"), line: "value_sales", low: {sales_multiple: {scale: 0.5}}, high: {sales_multiple: {scale: 2}}} // prettier-ignore
 ];

@@ -22,7 +22,7 @@ export function minimax(data: CompanyData): CompanyModel {
     currency: "USD",
     metric: "segment_revenue_open_platform",
     tokenGrowth: assume({FY2027H1: 1, FY2027H2: 0.9, FY2028H1: 0.8, FY2028H2: 0.7, FY2029H1: 0.6, FY2029H2: 0.5, FY2030H1: 0.45, FY2030H2: 0.4, FY2031H1: 0.35, FY2031H2: 0.3, FY2032H1: 0.25, FY2032H2: 0.2}, -0.9, 20, "assumption; usage multiplied until spring 2026 and slowed since; the fade set for Zhipu", "假设；用量至 2026 年春大幅增长后放缓；采用与智谱相同的递减路径"), // prettier-ignore
-    elasticity: assume(0.5, 0, 1.5, "assumption; its two pairs of halves give about 0.2 and 0.4, which is too few to fit one", "假设；两组相邻半年约为 0.2 与 0.4，不足以拟合"), // prettier-ignore
+    elasticity: assume(0.5, 0, 1.5, "assumption, above what is on record: its two pairs of halves gave about 0.2 and 0.4 while usage was launching, a steady sample at steady prices would give 1; two are too few to fit one", "假设，高于现有记录：用量起步期的两组相邻半年约为 0.2 与 0.4，若抽样与价格稳定则为 1；两组不足以拟合"), // prettier-ignore
     completionShare: assume(0.015, 0.005, 0.2, "about the router’s mix for this lab, February to May 2026", "约为 2026 年 2 至 5 月该实验室在路由上的结构"), // prettier-ignore
     cachedShare: assume(0.78, 0, 0.98, "about the cached share of its top models, February to May 2026 (0.70 to 0.87)", "约为 2026 年 2 至 5 月其头部模型的缓存占比（0.70 至 0.87）"), // prettier-ignore
     firstPartyShare: assume(0.7, 0.02, 1, "assumption; weights are open and third parties serve them, hosts are not on record", "假设；权重开放，第三方亦可提供服务，托管方无记录") // prettier-ignore
@@ -39,7 +39,7 @@ export function minimax(data: CompanyData): CompanyModel {
   d.formula("flow", "gross_profit", "USD m", "if(is_estimate, revenue * gross_margin, gross_profit_reported)", t("Gross profit", "毛利")); // prettier-ignore
   d.series("research_reported", "USD m", {metric: "research_and_development_expense", ...IFRS}, t("R&D as reported", "披露研发费用")); // prettier-ignore
   d.series("adjusted_reported", "USD m", {metric: "net_income_adjusted", basis: "non-ifrs", months: 6}, t("Adjusted net income as reported", "披露经调整净利润")); // prettier-ignore
-  d.input("research_growth", "1", t("Growth of R&D, half on half", "研发费用环比增速"), assume(0, -0.5, 1, "assumption: it more than doubled over the last year; cash covers about two years at this rate, so it is held", "假设：过去一年翻倍有余；现金约够两年支出，故维持不变")); // prettier-ignore
+  d.input("research_growth", "1", t("Growth of R&D, half on half", "研发费用环比增速"), assume(0, -0.5, 1, "assumption: it more than doubled over the last year; cash covers about two years at this rate, so it is held; the lowest net cash below shows what would still have to be raised", "假设：过去一年翻倍有余；现金约够两年支出，故维持不变；下方“最低净现金”显示仍需募集的金额")); // prettier-ignore
   d.formula("flow", "research", "USD m", "if(is_estimate, prev(research, missing) * (1 + research_growth), research_reported)", t("R&D", "研发费用")); // prettier-ignore
   d.input("other_cost_growth", "1", t("Growth of other costs, half on half", "其他费用环比增速"), assume(0.15, -0.5, 1, "assumption: sales and administration grow with the business", "假设：销售与管理费用随业务增长")); // prettier-ignore
   d.plug("flow", "other_cost", "USD m", "if(is_estimate, prev(other_cost, missing) * (1 + other_cost_growth), gross_profit_reported - research_reported - adjusted_reported)", t("Selling, administration, finance and other, net (plug)", "销售、管理、财务及其他净额（轧差项）"), t("What ties gross profit, R&D and adjusted net income as reported; the lines are not on record apart", "使披露的毛利、研发与经调整净利润相符的差额；各项未单独收录")); // prettier-ignore
@@ -96,7 +96,7 @@ export function minimax(data: CompanyData): CompanyModel {
       labs: LABS,
       steps: ["weekly_tokens", "usage_growth", "elasticity", "api_revenue", "revenue"],
       coverage: {list: "coverage_list", effective: "coverage_effective"},
-      finding: t("Router tokens explain only a part of reported platform revenue, less at effective prices than at list; two nowcasts can be held against results, and their errors are shown.", "路由词元只能解释披露平台收入的一部分，按有效价格比按标价更少；两次即时预测可与实际对照，误差列示。") // prettier-ignore
+      finding: t("Router tokens explain only a part of reported platform revenue, less at effective prices than at list; two nowcasts can be held against results, and both were too high: the elasticity assumed is above what was seen.", "路由词元只能解释披露平台收入的一部分，按有效价格比按标价更少；两次即时预测可与实际对照，两次均偏高：所设弹性高于已观察到的水平。") // prettier-ignore
     },
     methods: LAB_METHODS,
     headline,
@@ -106,7 +106,8 @@ export function minimax(data: CompanyData): CompanyModel {
       between: [0.2, 6],
       read: [
         {line: "api_revenue", period: "FY2030H2", title: t("platform revenue", "平台收入")}, // prettier-ignore
-        {line: "tokens_needed", period: "FY2030H2", title: t("tokens a day", "日均词元")},
+        {line: "weekly_tokens", period: "FY2030H2", title: t("usage on the router", "路由用量")},
+        {line: "tokens_needed", period: "FY2030H2", title: t("usage on every channel", "全渠道用量")},
         {line: "effective_price", period: "FY2030H2", title: t("effective price", "有效价格")},
         {line: "first_party_share", title: t("first-party share", "自营占比")}
       ]
@@ -131,8 +132,8 @@ const CASES: readonly CompanyCase[] = [
     overrides: {sales_multiple: 9.2},
     reasons: {
       sales_multiple: t(
-        "Alphabet’s EV on 2025 sales is 9.2 times, by a vendor’s count of February",
-        "Alphabet 2025 年 EV/收入为 9.2 倍（供应商2月口径）"
+        "Alphabet’s EV on 2025 sales is 9.2 times, by a vendor’s count of February; on sales behind it, here on sales ahead, which flatters",
+        "Alphabet 2025 年 EV/收入为 9.2 倍（供应商2月口径）；其为历史收入，此处用于未来收入，偏乐观"
       )
     }
   },

@@ -43,7 +43,7 @@ export function tencent(data: CompanyData): CompanyModel {
   d.formula(null, "revenue_growth_quarter", "1", "revenue_quarter / revenue_year_ago - 1", t("Growth over the year", "同比增速")); // prettier-ignore
 
   d.group("forecast", t("Forecast", "预测"));
-  d.input("year_factor", "1", t("Revenue of 2026 ÷ its June quarter", "2026全年收入 ÷ 6月季度"), assume(4.05, 3.8, 4.4, "assumption: the estimate of March for the year is 4.05 times the quarter", "假设：3月的全年预期为该季度的 4.05 倍")); // prettier-ignore
+  d.input("year_factor", "1", t("Revenue of 2026 ÷ its June quarter", "2026全年收入 ÷ 6月季度"), assume(4.05, 3.8, 4.4, "assumption: the estimate of March for the year is 4.05 times the quarter, so revenue of 2026 agrees with that estimate by construction", "假设：3月的全年预期为该季度的 4.05 倍，故2026年收入与该预期相符属构造使然")); // prettier-ignore
   for (const [key, , en, zh, growth] of SEGMENTS) {
     d.input(`${key}_growth`, "1", t(`${en}, growth`, `${zh}，增速`), assume(growth, -0.5, 1, "assumption: near the last quarter’s growth over the year, faded", "假设：接近最近季度同比，逐年放缓")); // prettier-ignore
     d.formula("flow", `${key}_revenue`, "CNY m", `if(period_index <= 1, ${key}_quarter * year_factor, prev(${key}_revenue, missing) * (1 + ${key}_growth))`, t(en, zh)); // prettier-ignore
@@ -57,7 +57,7 @@ export function tencent(data: CompanyData): CompanyModel {
   d.input("tax_rate", "1", t("Tax rate", "税率"), assume(0.175, 0, 0.4, "assumption: 16.8% in the quarter", "假设：该季度 16.8%")); // prettier-ignore
   d.input("minority_share", "1", t("Minorities, of net income", "少数股东占净利润"), assume(0.034, 0, 0.3, "3.4% in the quarter", "该季度 3.4%")); // prettier-ignore
   d.formula("flow", "net_income_attributable", "CNY m", "(operating_income + below) * (1 - tax_rate) * (1 - minority_share)", t("Net income to shareholders, IFRS", "归属股东净利润（IFRS）")); // prettier-ignore
-  d.input("adjustment", "1", t("Adjusted ÷ IFRS net income, less one", "经调整 ÷ IFRS 净利润 − 1"), assume(0.12, -0.2, 0.5, "assumption: as far apart as the estimates of March, adjusted above IFRS", "假设：与3月预期中经调整与 IFRS 的差距相同")); // prettier-ignore
+  d.input("adjustment", "1", t("Adjusted above IFRS net income, by", "经调整高于 IFRS 净利润的幅度"), assume(0.12, -0.2, 0.5, "assumption: as far apart as the estimates of March, adjusted above IFRS", "假设：与3月预期中经调整与 IFRS 的差距相同")); // prettier-ignore
   d.formula("flow", "net_income_adjusted", "CNY m", "net_income_attributable * (1 + adjustment)", t("Adjusted net income", "经调整净利润")); // prettier-ignore
   d.one("shares", "m shares", {metric: "shares_outstanding", basis: "count", on: "2026-07-06"}, t("Shares", "股数"));
   d.formula("ratio", "eps", "CNY/share", "net_income_attributable / shares", t("EPS, IFRS", "每股收益（IFRS）"));
@@ -82,7 +82,7 @@ export function tencent(data: CompanyData): CompanyModel {
   d.group("value", t("Value", "估值"));
   spotRates(d, "CNY", "HKD");
   costOfEquity(d, assume(1, 0.2, 3, "assumption; 0.25 against the US index in local currency and 0.88 at a vendor", "假设；以本币对美国指数测得 0.25，供应商为 0.88")); // prettier-ignore
-  d.counted("years_to_base", "1", 167 / 365, t("Years from the price to December 2026", "股价日至2026年12月年数"), t("17 July to 31 December 2026, 167 days; multiples stand on the year after", "2026年7月17日至12月31日，167天；倍数以其后一年为基础")); // prettier-ignore
+  d.input("years_to_base", "1", t("Years from the price to December 2026", "股价日至2026年12月年数"), assume(167 / 365, 0, 2, "17 July to 31 December 2026, 167 days; multiples stand on the year after. The price is from before the June quarter’s results: set both for a newer price", "2026年7月17日至12月31日，167天；倍数以其后一年为基础。该股价早于6月季度业绩：如填入更新的股价，请一并修改")); // prettier-ignore
   d.formula(
     null,
     "discount",
@@ -124,8 +124,8 @@ export function tencent(data: CompanyData): CompanyModel {
       finding: t("Most of its models’ router tokens are free or without a list price, and cloud revenue is not disclosed: tokens say nothing of its revenue, and the model has no token line.", "其模型在路由上的词元大多免费或无标价，云收入亦未披露：词元对其收入没有信息量，模型不设词元项。") // prettier-ignore
     },
     methods: [
-      {key: "parts", title: t("Core and holdings", "核心加投资"), line: "value_parts", low: {core_multiple: 10}, high: {core_multiple: 17}}, // prettier-ignore
-      {key: "earnings", title: t("P/E", "市盈率"), line: "value_earnings", low: {earnings_multiple: 12}, high: {earnings_multiple: 18}} // prettier-ignore
+      {key: "parts", title: t("Core and holdings", "核心加投资"), line: "value_parts", low: {core_multiple: {shift: -3}}, high: {core_multiple: {shift: 4}}}, // prettier-ignore
+      {key: "earnings", title: t("P/E", "市盈率"), line: "value_earnings", low: {earnings_multiple: {shift: -2.5}}, high: {earnings_multiple: {shift: 3.5}}} // prettier-ignore
     ],
     headline,
     reverse: {

@@ -116,9 +116,8 @@ export function usageLines(draft: Draft, data: CompanyData, part: UsagePart): vo
     t("Served by the maker itself", "由开发者自营提供的占比"),
     part.firstPartyShare
   );
-  draft.input("price_decline", "1", t("Fall of the effective price, half on half", "有效价格环比降幅（半年）"), assume(0.1, -0.5, 0.9, "assumption; read only when revenue is turned back into tokens, since the elasticity already holds the price", "假设；仅在把收入换算回词元时使用，价格影响已含于弹性")); // prettier-ignore
   draft.formula("rate", "list_price", "USD/Mtok", "list_input * (1 - completion_share) + list_output * completion_share", t("List price of the mix", "按结构的标价")); // prettier-ignore
-  draft.formula("rate", "effective_price", "USD/Mtok", "if(period_index <= last_usage, (list_input * (1 - cached_share) + list_cached * cached_share) * (1 - completion_share) + list_output * completion_share, prev(effective_price, missing) * (1 - price_decline))", t("Effective price, with cached input", "有效价格（计入缓存）")); // prettier-ignore
+  draft.formula("rate", "effective_price", "USD/Mtok", "if(period_index <= last_usage, (list_input * (1 - cached_share) + list_cached * cached_share) * (1 - completion_share) + list_output * completion_share, prev(effective_price, missing) * (1 + usage_growth) ^ (elasticity - 1))", t("Effective price, with cached input; ahead, what the elasticity leaves of it", "有效价格（计入缓存）；预测期为弹性所隐含的价格"), t("While the router stays the same part of all channels, revenue that grows by less than tokens means a lower price", "若路由在全渠道中的占比不变，收入增速低于词元增速即意味着降价")); // prettier-ignore
   draft.series("api_reported", money, {metric: part.metric, basis: "ifrs", months: 6}, t("API revenue as reported", "披露的 API 收入")); // prettier-ignore
   const usd = (formula: string) =>
     part.currency === "USD" ? formula : `convert(${formula}, "CNY m", usd_cny_average)`;

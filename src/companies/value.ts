@@ -12,7 +12,7 @@ export function costOfEquity(draft: Draft, beta: Assumed, market: "China" | "US"
 }
 
 /** Per US dollar; the Hong Kong dollar is pegged between 7.75 and 7.85. */
-const SENSIBLE = {CNY: [5, 9], HKD: [7.5, 8]} as const;
+const SENSIBLE = {CNY: [5, 9], HKD: [7.74, 7.91]} as const;
 
 /** Yuan and Hong Kong dollars a US dollar, the latest on record before the price; stale by weeks and said so. */
 export function spotRates(draft: Draft, ...pairs: readonly ("CNY" | "HKD")[]): void {

@@ -22,7 +22,7 @@ export function zhipu(data: CompanyData): CompanyModel {
     currency: "CNY",
     metric: "segment_revenue_open_platform_api",
     tokenGrowth: assume({FY2027H1: 1, FY2027H2: 0.9, FY2028H1: 0.8, FY2028H2: 0.7, FY2029H1: 0.6, FY2029H2: 0.5, FY2030H1: 0.45, FY2030H2: 0.4, FY2031H1: 0.35, FY2031H2: 0.3, FY2032H1: 0.25, FY2032H2: 0.2}, -0.9, 20, "assumption; usage grew several-fold in 2026 and is faded each half", "假设；2026 年用量增长数倍，其后逐期放缓"), // prettier-ignore
-    elasticity: assume(0.5, 0, 1.5, "assumption; no pair of halves has both usage and API revenue for Zhipu, MiniMax’s last pair gives about 0.4", "假设；智谱没有同时具备用量与 API 收入的相邻半年，MiniMax 最近一组约为 0.4"), // prettier-ignore
+    elasticity: assume(0.5, 0, 1.5, "assumption, above what is on record: MiniMax’s two pairs of halves gave about 0.2 and 0.4 while its usage was launching, a steady sample at steady prices would give 1; Zhipu has no pair", "假设，高于现有记录：MiniMax 用量起步期的两组相邻半年约为 0.2 与 0.4，若抽样与价格稳定则为 1；智谱尚无可比的相邻半年"), // prettier-ignore
     completionShare: assume(0.03, 0.005, 0.2, "about the router’s mix for this lab, February to May 2026", "约为 2026 年 2 至 5 月该实验室在路由上的结构"), // prettier-ignore
     cachedShare: assume(0.75, 0, 0.98, "about the cached share of its top models, February and March 2026 (0.47 to 0.95)", "约为 2026 年 2 至 3 月其头部模型的缓存占比（0.47 至 0.95）"), // prettier-ignore
     firstPartyShare: assume(0.6, 0.02, 1, "assumption; weights are open and third parties serve them, hosts are not on record", "假设；权重开放，第三方亦可提供服务，托管方无记录") // prettier-ignore
@@ -111,7 +111,7 @@ export function zhipu(data: CompanyData): CompanyModel {
       labs: LABS,
       steps: ["weekly_tokens", "usage_growth", "elasticity", "api_revenue", "revenue"],
       coverage: {list: "coverage_list", effective: "coverage_effective"},
-      finding: t("Router tokens explain only a part of reported API revenue; they set its growth, not its level. The nowcast has no error record yet: API revenue of the second half of 2025 is not on record.", "路由词元只能解释披露 API 收入的一部分；它们决定增速而非水平。即时预测尚无误差记录：2025 年下半年的 API 收入未收录。") // prettier-ignore
+      finding: t("Router tokens explain only a part of reported API revenue; they set its growth, not its level. The latest half rests on the few weeks on record of it, and on list prices for part of its tokens. The nowcast has no error record yet: API revenue of the second half of 2025 is not on record.", "路由词元只能解释披露 API 收入的一部分；它们决定增速而非水平。最近半年仅有数周记录，且仅部分词元有标价。即时预测尚无误差记录：2025 年下半年的 API 收入未收录。") // prettier-ignore
     },
     methods: LAB_METHODS,
     headline,
@@ -121,7 +121,8 @@ export function zhipu(data: CompanyData): CompanyModel {
       between: [0.2, 6],
       read: [
         {line: "api_revenue", period: "FY2030H2", title: t("API revenue", " API 收入")},
-        {line: "tokens_needed", period: "FY2030H2", title: t("tokens a day", "日均词元")},
+        {line: "weekly_tokens", period: "FY2030H2", title: t("usage on the router", "路由用量")},
+        {line: "tokens_needed", period: "FY2030H2", title: t("usage on every channel", "全渠道用量")},
         {line: "effective_price", period: "FY2030H2", title: t("effective price", "有效价格")},
         {line: "first_party_share", title: t("first-party share", "自营占比")}
       ]
@@ -147,8 +148,8 @@ const CASES: readonly CompanyCase[] = [
     overrides: {sales_multiple: 9.2},
     reasons: {
       sales_multiple: t(
-        "Alphabet’s EV on 2025 sales is 9.2 times, by a vendor’s count of February",
-        "Alphabet 2025 年 EV/收入为 9.2 倍（供应商2月口径）"
+        "Alphabet’s EV on 2025 sales is 9.2 times, by a vendor’s count of February; on sales behind it, here on sales ahead, which flatters",
+        "Alphabet 2025 年 EV/收入为 9.2 倍（供应商2月口径）；其为历史收入，此处用于未来收入，偏乐观"
       )
     }
   },

@@ -3,7 +3,6 @@ import {bridgeStepsChart, type BridgeStep} from "../charts/bridge-steps.js";
 import type {Text} from "../lib/language.js";
 import {runScenarios} from "../model/analysis/scenario.js";
 import {evaluate} from "../model/calculate/evaluate.js";
-import type {Overrides} from "../model/calculate/overrides.js";
 import {bridge} from "../model/explain/bridge.js";
 import {changesBetween, type Change} from "../model/workspace/answers.js";
 import {BASE_CASE, isReadersOwn} from "../model/workspace/state.js";
@@ -12,32 +11,18 @@ import {lineNumbers} from "./line-number.js";
 import {liveAnswer, modelSource} from "./live-answer.js";
 import {failureName, periodText} from "./model-number.js";
 import {numbersIn} from "./number.js";
+import {comparedCases, type ComparedCase} from "./stored-cases.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
   title: {en: "Cases side by side", zh: "情景对照"},
   case: {en: "Case", zh: "情景"},
   changes: {en: "What it changes, and why", zh: "改动及理由"},
-  yours: {en: "Yours", zh: "您的情景"},
   none: {en: "nothing", zh: "无"},
   own: {en: "your change", zh: "您的修改"},
   absent: {en: "Left out", zh: "未设"},
   from: {en: "Bridge from", zh: "桥接起点"}
 } as const satisfies Record<string, Text>;
-
-interface Row {
-  readonly key: string;
-  readonly title: string;
-  readonly overrides: Overrides;
-  readonly isOwn: boolean;
-}
-
-/** Our cases, and the reader's when there is one. */
-function rowsOf(workspace: Workspace): Row[] {
-  const {lang, open, state, overrides} = workspace;
-  const ours = open.companyCases.map((c) => ({key: c.key, title: c.title[lang], overrides: c.overrides, isOwn: false}));
-  return isReadersOwn(state) ? [...ours, {key: "yours", title: WORDS.yours[lang], overrides, isOwn: true}] : ours;
-}
 
 /** Headline numbers of every case, and each change with its reason. */
 export function casesAnswer(workspace: Workspace): HTMLElement {
@@ -60,7 +45,7 @@ function casesTable(workspace: Workspace): HTMLElement {
   const {lang, company, model} = workspace;
   const {value, expectedValue, expectedReturn} = company.headline;
   const lines = [value, expectedValue, expectedReturn];
-  const rows = rowsOf(workspace);
+  const rows = comparedCases(workspace);
   const results = runScenarios(
     evaluate(model),
     rows.map(({key, overrides}) => ({name: key, overrides})),
@@ -77,8 +62,8 @@ function casesTable(workspace: Workspace): HTMLElement {
     <tbody>
       ${rows.map(
         (row, i) =>
-          html`<tr class=${row.isOwn ? "own" : ""}>
-            <th scope="row">${row.title}${row.isOwn ? html`<small>${NOT_OUR_VIEW[lang]}</small>` : ""}</th>
+          html`<tr class=${row.own ? "own" : ""}>
+            <th scope="row">${row.title}${row.own ? html`<small>${NOT_OUR_VIEW[lang]}</small>` : ""}</th>
             ${lines.map((line, k) => {
               const worth = results[i]?.outcomes[k];
               return html`<td class="number" data-label=${workspace.title(line)}>
@@ -92,19 +77,22 @@ function casesTable(workspace: Workspace): HTMLElement {
   </table>`;
 }
 
-function changeList(workspace: Workspace, row: Row): HTMLElement {
-  const {lang, model, open, state} = workspace;
+function changeList(workspace: Workspace, row: ComparedCase): HTMLElement {
+  const {lang, model, open} = workspace;
   const changes = changesBetween(model, {}, row.overrides);
-  const reasons = open.companyCases.find(({key}) => key === (row.isOwn ? state.case : row.key))?.reasons ?? {};
+  const reasons = open.companyCases.find(({key}) => key === (row.own?.on ?? row.key))?.reasons ?? {};
   if (changes.length === 0) return html`<span>${WORDS.none[lang]}</span>`;
   const isMine = (input: string, period: string | null) =>
-    Object.hasOwn(state.edits, period === null ? input : `${input}@${period}`);
+    Object.hasOwn(row.own?.edits ?? {}, period === null ? input : `${input}@${period}`);
   return html`<ul>
     ${changes.map((change) => {
       const {input, cells} = change;
-      const mine = row.isOwn ? cells.filter(({period}) => isMine(input, period)) : [];
+      const mine = cells.filter(({period}) => isMine(input, period));
       const where = mine.length < cells.length ? mine.map(({period}) => periodText(period ?? "", lang)).join(", ") : "";
-      const own = mine.length === 0 ? "" : [WORDS.own[lang], where].filter(Boolean).join({en: ": ", zh: "："}[lang]);
+      const own =
+        mine.length === 0
+          ? ""
+          : [WORDS.own[lang], where, row.own?.why].filter(Boolean).join({en: ": ", zh: "："}[lang]);
       const ours = mine.length < cells.length ? (reasons[input]?.[lang] ?? "") : "";
       const reason = [own, ours].filter(Boolean).join({en: "; ", zh: "；"}[lang]);
       return html`<li>
@@ -130,9 +118,12 @@ function changeText(workspace: Workspace, {input, cells}: Change): HTMLElement {
 }
 
 /** The case a reader chose to start from; else the base, or where that is shown the first case of ours. */
-export function bridgeStart({state, company}: Workspace): string {
+export function bridgeStart(workspace: Workspace): string {
+  const {state, company} = workspace;
   const isBase = state.case === BASE_CASE && !isReadersOwn(state);
-  return state.view.from ?? (isBase ? (company.cases[0]?.key ?? BASE_CASE) : BASE_CASE);
+  const {from} = state.view;
+  if (from !== undefined && comparedCases(workspace).some(({key}) => key === from)) return from;
+  return isBase ? (company.cases[0]?.key ?? BASE_CASE) : BASE_CASE;
 }
 
 /** From one case to what is shown, change by change; the parts sum exactly. */
@@ -142,19 +133,19 @@ export function bridgeFigure(workspace: Workspace): HTMLElement {
   menu.addEventListener("change", () => workspace.go({view: {...workspace.state.view, from: menu.value}}));
   const start = () => bridgeStart(workspace);
   workspace.onChange(() => {
+    const starts = comparedCases(workspace).filter(({key}) => key !== "yours");
     menu.replaceChildren(
-      ...workspace.open.companyCases.map(
-        ({key, title}) => html`<option value=${key} selected=${key === start()}>${title[lang]}</option>`
-      )
+      ...starts.map(({key, title}) => html`<option value=${key} selected=${key === start()}>${title}</option>`)
     );
   });
   const drawing = liveAnswer(workspace, () => {
-    const {company, model, open, overrides, state} = workspace;
+    const {company, model, overrides, state} = workspace;
     const output = company.headline.value;
     const {text, change, unit} = lineNumbers(workspace, output);
-    const title = (key: string) => open.companyCases.find((c) => c.key === key)?.title[lang] ?? key;
-    const [from, to] = [title(start()), isReadersOwn(state) ? WORDS.yours[lang] : title(state.case)];
-    const split = bridge(model, open.cases.get(start()) ?? {}, overrides, {line: output});
+    const known = comparedCases(workspace);
+    const title = (wanted: string) => known.find(({key}) => key === wanted)?.title ?? wanted;
+    const [from, to] = [title(start()), title(isReadersOwn(state) ? "yours" : state.case)];
+    const split = bridge(model, known.find(({key}) => key === start())?.overrides ?? {}, overrides, {line: output});
     const steps: BridgeStep[] = split.ok
       ? [
           {key: "from", label: from, kind: "total", value: split.from, text: text(split.from)},

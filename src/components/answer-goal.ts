@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import type {Text} from "../lib/language.js";
 import {solve, type Goal, type Solution} from "../model/analysis/solve.js";
 import {cellsOfLine, lineOf} from "../model/compile.js";
-import {inputRange, outcome, type Evaluation} from "../model/calculate/evaluate.js";
+import {inputRange, outcome} from "../model/calculate/evaluate.js";
 import {cellKey} from "../model/workspace/edits.js";
 import {drivers} from "../model/workspace/answers.js";
 import {parseEntry} from "../model/workspace/entry.js";
@@ -78,12 +78,15 @@ export function goalAnswer(workspace: Workspace): HTMLElement {
  * A series in per cent is moved by so many points in each period, another multiplied as a whole, a single value set: as
  * far as every period stays within its range.
  */
-export function goalSeek({evaluation}: Workspace, input: string, output: string, target: number): Solution {
-  return solve(evaluation, {input, output: {line: output}, target, ...reach(evaluation, input)});
+export function goalSeek(workspace: Workspace, input: string, output: string, target: number): Solution {
+  return solve(workspace.evaluation, {input, output: {line: output}, target, ...reach(workspace, input)});
 }
 
-function reach(evaluation: Evaluation, input: string): Pick<Goal, "as" | "between"> {
+/** How an input is moved; the company’s own driver as the first sentence of the page moves it. */
+function reach({company, evaluation}: Workspace, input: string): Pick<Goal, "as" | "between"> {
   const {model, values} = evaluation;
+  const {reverse} = company;
+  if (input === reverse.input) return {as: reverse.as, between: reverse.between};
   const line = lineOf(model, input);
   const cells = cellsOfLine(model, input).filter((cell) => !Number.isNaN(values[cell]));
   const from = (cell: number) => values[cell] as number;
@@ -99,9 +102,9 @@ function reach(evaluation: Evaluation, input: string): Pick<Goal, "as" | "betwee
 }
 
 function told(workspace: Workspace, input: string, output: string, solution: Solution): (Node | string)[] {
-  const {lang, model, evaluation} = workspace;
+  const {lang, model} = workspace;
   const {text, element, unit} = lineNumbers(workspace, input);
-  const {as} = reach(evaluation, input);
+  const {as} = reach(workspace, input);
   const step = (root: number) =>
     as === "scale"
       ? `× ${root.toPrecision(4)}`
@@ -115,7 +118,8 @@ function told(workspace: Workspace, input: string, output: string, solution: Sol
   apply.addEventListener("click", () =>
     workspace.set(cells.map((cell) => [cellKey(model, cell), solution.evaluation.values[cell] as number] as const))
   );
-  const shown = as ? step(solution.root) : html`<span>${element(solution.root)} ${unit}</span>`;
+  const shown =
+    as === "shift" || as === "scale" ? step(solution.root) : html`<span>${element(solution.root)} ${unit}</span>`;
   return [html`<strong>${workspace.title(input)} ${shown}</strong>`, " ", apply];
 }
 

@@ -54,8 +54,8 @@ export function swingsFigure(workspace: Workspace): HTMLElement {
         zh: first ? `${title}影响最大：上下一成对应 ${say(first.low)} 至 ${say(first.high)}` : "没有输入影响估值"
       }[lang],
       subtitle: {
-        en: `${workspace.title(output.line)}, ${unit}, with one input 10% lower (▼) or higher (▲) within its range; ${shown} widest of ${bars.length}`,
-        zh: `${workspace.title(output.line)}（${unit}）：单一输入在其范围内下调（▼）或上调（▲）10%；${bars.length} 项中影响最大的 ${shown} 项`
+        en: `${workspace.title(output.line)}, ${unit}, with one input 10% lower (▼) or higher (▲) within its range, one of zero by 10% of it; ${shown} widest of ${bars.length}`,
+        zh: `${workspace.title(output.line)}（${unit}）：单一输入在其范围内下调（▼）或上调（▲）10%（取值为零者按其范围的 10%）；${bars.length} 项中影响最大的 ${shown} 项`
       }[lang],
       draw: (width) =>
         swingsChart(

@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import type {Text} from "../lib/language.js";
+import type {Axis} from "../model/analysis/axis.js";
 import {oneWayTable, twoWayTable} from "../model/analysis/table.js";
 import {tornado} from "../model/analysis/tornado.js";
 import {cellsOfLine, lineOf} from "../model/compile.js";
@@ -19,8 +20,8 @@ const WORDS = {
   two: {en: "Two inputs", zh: "两项输入"},
   base: {en: "as it is", zh: "当前值"},
   note: {
-    en: "The outlined cell is what the sheet holds now; a series is moved as a whole, by the factor shown.",
-    zh: "加框格为模型当前值；时间序列按所示倍数整体变动。"
+    en: "The outlined cell is what the sheet holds now; a series is moved as a whole, by the factor shown; an input of zero by tenths of its range.",
+    zh: "加框格为模型当前值；时间序列按所示倍数整体变动；取值为零的输入按其范围的十分之一变动。"
   },
   returned: {en: "Twelve-month return", zh: "十二个月回报"}
 } as const satisfies Record<string, Text>;
@@ -86,9 +87,11 @@ export function chosenPair(
   return [columns !== undefined && columns !== down ? columns : free.find((input) => input !== down), down];
 }
 
-/** What a step of an axis is called: the input's value, or for a series the factor. */
-function stepText(workspace: Workspace, input: string, step: number): HTMLElement {
+/** What a step of an axis is called: the input's value, or for a series the factor or what it is moved by. */
+function stepText(workspace: Workspace, {input, as}: Axis, step: number): HTMLElement {
   const {model, evaluation} = workspace;
+  const {element} = lineNumbers(workspace, input);
+  if (as !== "scale") return html`<span>${as === "shift" && step > 0 ? "+" : ""}${element(step)}</span>`;
   if (lineOf(model, input).isSeries)
     return number({
       value: step,
@@ -97,7 +100,7 @@ function stepText(workspace: Workspace, input: string, step: number): HTMLElemen
       text: `× ${step.toFixed(1)}`
     });
   const [cell = 0] = cellsOfLine(model, input);
-  return lineNumbers(workspace, input).element((evaluation.values[cell] as number) * step);
+  return element((evaluation.values[cell] as number) * step);
 }
 
 function outcomeCell(workspace: Workspace, line: string, worth: Outcome | undefined, isBase: boolean): HTMLElement {
@@ -109,19 +112,24 @@ function outcomeCell(workspace: Workspace, line: string, worth: Outcome | undefi
 function twoWay(workspace: Workspace, rows: string, columns: string): HTMLElement {
   const {evaluation} = workspace;
   const at = output(workspace);
-  const table = twoWayTable(evaluation, axisAround(rows, SHARE), axisAround(columns, SHARE), at);
+  const table = twoWayTable(
+    evaluation,
+    axisAround(evaluation, rows, SHARE),
+    axisAround(evaluation, columns, SHARE),
+    at
+  );
   return html`<table class="sensitivity">
     <thead>
       <tr>
         <th scope="col">${workspace.title(rows)} ↓ ${workspace.title(columns)} →</th>
-        ${table.columns.steps.map((s) => html`<th scope="col" class="number">${stepText(workspace, columns, s)}</th>`)}
+        ${table.columns.steps.map((s) => html`<th scope="col" class="number">${stepText(workspace, table.columns, s)}</th>`)}
       </tr>
     </thead>
     <tbody>
       ${table.cells.map(
         (cells, i) =>
           html`<tr>
-            <th scope="row">${stepText(workspace, rows, table.rows.steps[i] ?? 1)}</th>
+            <th scope="row">${stepText(workspace, table.rows, table.rows.steps[i] ?? 1)}</th>
             ${cells.map((cell, j) => outcomeCell(workspace, at.line, cell, i === table.base[0] && j === table.base[1]))}
           </tr>`
       )}
@@ -134,7 +142,7 @@ function oneWay(workspace: Workspace, input: string): HTMLElement {
   const lines = [company.headline.value, company.headline.expectedReturn];
   const table = oneWayTable(
     evaluation,
-    axisAround(input, SHARE),
+    axisAround(evaluation, input, SHARE),
     lines.map((line) => ({line}))
   );
   return html`<table class="sensitivity">
@@ -149,7 +157,7 @@ function oneWay(workspace: Workspace, input: string): HTMLElement {
       ${table.rows.map(
         (outcomes, i) =>
           html`<tr>
-            <th scope="row">${stepText(workspace, input, table.axis.steps[i] ?? 1)}</th>
+            <th scope="row">${stepText(workspace, table.axis, table.axis.steps[i] ?? 1)}</th>
             ${lines.map((line, k) => outcomeCell(workspace, line, outcomes[k], i === table.base))}
           </tr>`
       )}

@@ -1,7 +1,10 @@
 import type {Text} from "../lib/language.js";
-import {affected} from "../model/calculate/evaluate.js";
-import {cellAt, periodLabel, type Cell} from "../model/compile.js";
-import {cellKey} from "../model/workspace/edits.js";
+import type {CompanyModel} from "../companies/company.js";
+import {runCases} from "../model/analysis/cases.js";
+import {evaluate, outcome, type Outcome} from "../model/calculate/evaluate.js";
+import {periodLabel, type Cell, type Model} from "../model/compile.js";
+import {nudged} from "../model/workspace/answers.js";
+import {cellKey, isEditable} from "../model/workspace/edits.js";
 import type {Workspace} from "./workspace.js";
 
 /** What a number of the grid is, as spreadsheets of analysts tell by colour; here each has a second mark too. */
@@ -19,7 +22,10 @@ export const ROLE_NAME: Readonly<Record<CellRole, Text>> = {
 };
 
 export const CHANGED: Text = {en: "Changed by you", zh: "您已修改"};
-export const IDLE: Text = {en: "Input that moves neither value nor return", zh: "不影响价值与回报的输入"};
+export const IDLE: Text = {
+  en: "Input that moves neither value nor return as the sheet stands",
+  zh: "按模型现状不影响价值与回报的输入"
+};
 export const UNVERIFIED: Text = {en: "Not verified at the source", zh: "未经原始文件核实"};
 
 /** Role of a cell: a reported value in the line of a formula is a fact. */
@@ -28,17 +34,37 @@ export function roleOf({model, company}: Workspace, cell: number): CellRole {
   const {spec} = line;
   if (spec.type === "check") return "check";
   if (company.plugs.includes(line.name)) return "plug";
-  if (spec.type === "input") return "input";
+  if (isEditable(model, cell)) return "input";
   if (!model.formulas[cell]) return "fact";
   return line.node?.type === "name" && line.node.name.includes(".") ? "link" : "formula";
 }
 
-/** Whether an input cell reaches neither the value per share nor the return, whatever it is set to. */
+const idleCells = new WeakMap<Model, ReadonlySet<number>>();
+
+/** Whether a small change of an input cell moves neither the value per share nor the return of the sheet as it stands. */
 export function isIdle({model, company}: Workspace, cell: number): boolean {
-  if ((model.cells[cell] as Cell).line.spec.type !== "input") return false;
-  const reached = affected(model, [cell]);
-  const {value, expectedReturn} = company.headline;
-  return ![value, expectedReturn].some((line) => reached.includes(cellAt(model, line)));
+  let idle = idleCells.get(model);
+  if (!idle) idleCells.set(model, (idle = findIdle(model, company.headline)));
+  return idle.has(cell);
+}
+
+function findIdle(model: Model, {value, expectedReturn}: CompanyModel["headline"]): ReadonlySet<number> {
+  const base = evaluate(model);
+  const outputs = [value, expectedReturn].map((line) => ({line}));
+  const before = outputs.map(({line}) => outcome(base, line));
+  const cells = model.cells.flatMap((_, cell) => (isEditable(model, cell) ? [cell] : []));
+  const moved = runCases(
+    base,
+    cells.map((cell) => {
+      const at = model.cells[cell] as Cell;
+      const label = periodLabel(at);
+      const to = nudged(base, cell);
+      return {[at.line.name]: label === null ? to : {at: {[label]: to}}};
+    }),
+    outputs
+  );
+  const isSame = (a: Outcome | undefined, b: Outcome | undefined) => a?.ok && b?.ok && a.value === b.value;
+  return new Set(cells.filter((_, i) => before.every((b, k) => isSame(b, moved[i]?.[k]))));
 }
 
 /** Whether a cell rests on a figure that nobody has checked against the company's own document. */

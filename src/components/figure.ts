@@ -79,17 +79,16 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   if (!rows.length) chart.append(html`<p class="empty">${NOTHING[lang]}</p>`);
   toggle.addEventListener("click", () => showTable(table.hidden !== false));
   const download = html`<button type="button">${ACTION.download[lang]}</button>`;
-  download.addEventListener("click", () => saveText(`${name}-${source.asOf}.csv`, figureCsv(current)));
+  download.addEventListener("click", () => saveText(`${name}-${current.source.asOf}.csv`, figureCsv(current)));
   const citation = html`<span lang="en">${source.citation}</span>`;
+  const asOf = html<HTMLTimeElement>`<time datetime=${source.asOf}>${formatDate(source.asOf, lang)}</time>`;
   const heading = html`<strong class="figure-title">${wording(title)}</strong>`;
   const measure = html`<span class="figure-subtitle">${wording(subtitle)}</span>`;
   const element = html`<figure id=${name} class="figure">
     <figcaption>${heading}${measure}</figcaption>
     ${chart}${table} ${note ? html`<p class="figure-note">${wording(note)}</p>` : ""}
     <div class="figure-foot">
-      <span class="figure-source"
-        >${citation} ${AS_OF[lang]} <time datetime=${source.asOf}>${formatDate(source.asOf, lang)}</time>.</span
-      >
+      <span class="figure-source">${citation} ${AS_OF[lang]} ${asOf}.</span>
       <span class="figure-actions"
         >${draw && rows.length ? toggle : ""}${source.rights === "open" ? download : html`<span>${CITED[lang]}</span>`}${sql ? sqlLink(sql, lang) : ""}</span
       >
@@ -100,6 +99,8 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
     heading.replaceChildren(...wording(next.title));
     measure.replaceChildren(...wording(next.subtitle));
     citation.textContent = next.source.citation;
+    asOf.dateTime = next.source.asOf;
+    asOf.textContent = formatDate(next.source.asOf, lang);
     chart.setAttribute("aria-label", next.subtitle);
     const width = drawing?.clientWidth ?? 0;
     if (drawing && next.draw && width > 0) drawing.replaceChildren(next.draw(width));

@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import type {Text} from "../lib/language.js";
 import type {Cell} from "../model/compile.js";
 import {printFormula} from "../model/formula/print.js";
-import {cellKey} from "../model/workspace/edits.js";
+import {cellKey, isEditable} from "../model/workspace/edits.js";
 import {entryText} from "../model/workspace/entry.js";
 import {styleOf} from "../model/workspace/style.js";
 import {cellTitle, leftAsItWas, readEntry} from "./cell-editor.js";
@@ -34,7 +34,7 @@ export function formulaBar(workspace: Workspace, {back, say}: Grid): HTMLElement
       ? `= ${printFormula(formula)}`
       : entryText(workspace.evaluation.values[workspace.selected] as number, style());
     opening = field.value;
-    field.readOnly = line.spec.type !== "input";
+    field.readOnly = !isEditable(workspace.model, workspace.selected);
     field.removeAttribute("aria-invalid");
     problem.textContent = "";
   };

@@ -16,10 +16,11 @@ export function liveAnswer<T>(workspace: Workspace, spec: () => FigureSpec<T>): 
 }
 
 /** Source of figures a model gives: its case, and whose it is. Goes with each download. */
-export function modelSource({company, state}: Workspace): FigureSource {
+export function modelSource({company, open, state}: Workspace): FigureSource {
+  const shown = open.companyCases.find(({key}) => key === state.case)?.title.en ?? state.case;
   const own = isReadersOwn(state) ? ` ${NOT_OUR_VIEW.en}.` : "";
   return {
-    citation: `Alpha Ledger, model of ${company.title.en}, case ${state.case}.${own}`,
+    citation: `Alpha Ledger, model of ${company.title.en}, case “${shown}”.${own}`,
     asOf: factsAsOf(company),
     rights: "open"
   };

@@ -6,7 +6,7 @@ import type {Cell} from "../model/compile.js";
 import type {CellError} from "../model/calculate/failure.js";
 import {formatUnit} from "../model/unit/format.js";
 import {unitInWords} from "../model/unit/words.js";
-import {cellKey} from "../model/workspace/edits.js";
+import {cellKey, isEditable} from "../model/workspace/edits.js";
 import type {NumberStyle} from "../model/workspace/entry.js";
 import {gridOf, type Grid} from "../model/workspace/grid.js";
 import {styleOf} from "../model/workspace/style.js";
@@ -102,7 +102,7 @@ function rowElement(
         data-column=${column}
         data-cell=${cell}
         class=${`cell role-${roleOf(workspace, cell)}${isUnverified(workspace, cell) ? " unverified" : ""}${isIdle(workspace, cell) ? " idle" : ""}`}
-        aria-readonly=${String(type !== "input")}
+        aria-readonly=${String(!isEditable(workspace.model, cell))}
       ></td>`;
       elements.set(cell, element);
       return element;

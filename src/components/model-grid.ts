@@ -5,7 +5,7 @@ import type {Text} from "../lib/language.js";
 import type {Cell} from "../model/compile.js";
 import {formatUnit} from "../model/unit/format.js";
 import {blockBetween, parseTsv, toTsv, type Block, type Position} from "../model/workspace/block.js";
-import {cellKey, editProblem} from "../model/workspace/edits.js";
+import {cellKey, editProblem, isEditable} from "../model/workspace/edits.js";
 import {blockValues, filledRight, moved, pasted, type Changes, type Move} from "../model/workspace/grid.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {isReadersOwn} from "../model/workspace/state.js";
@@ -20,6 +20,10 @@ const WORDS = {
   locked: {
     en: "is worked out or reported; change the blue inputs it rests on",
     zh: "为公式或已披露数值，请修改其所依据的蓝色输入"
+  },
+  unread: {
+    en: "is not read in this period; change it where it has a value",
+    zh: "在此期间不被引用，请在有数值的期间修改"
   },
   pasted: {en: "cells set", zh: "个单元格已写入"},
   csv: {en: "Download CSV", zh: "下载 CSV"}
@@ -88,8 +92,9 @@ export function modelGrid(workspace: Workspace): HTMLElement {
   const edit = (typed?: string) => {
     const cell = activeCell();
     const {line} = workspace.model.cells[cell] as Cell;
-    if (line.spec.type !== "input") {
-      say(`${workspace.title(line.name)} ${WORDS.locked[lang]}`);
+    if (!isEditable(workspace.model, cell)) {
+      const why = line.spec.type === "input" ? WORDS.unread : WORDS.locked;
+      say(`${workspace.title(line.name)} ${why[lang]}`);
       return;
     }
     openEditor(workspace, cell, elementAt(active) as HTMLElement, {

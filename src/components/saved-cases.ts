@@ -2,12 +2,15 @@ import {html} from "npm:htl";
 import {formatDate} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {isReadersOwn} from "../model/workspace/state.js";
-import {NOT_OUR_VIEW, savedFromJson, savedToJson, withSaved, type SavedCase} from "../model/workspace/saved.js";
+import {LONGEST_REASON} from "../model/workspace/fragment.js";
+import {NOT_OUR_VIEW, withSaved, type SavedCase} from "../model/workspace/saved.js";
+import {storeCases, storedCases} from "./stored-cases.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
   title: {en: "Your saved cases", zh: "您保存的情景"},
   name: {en: "Name", zh: "名称"},
+  why: {en: "Your reason", zh: "您的理由"},
   save: {en: "Save in this browser", zh: "保存在此浏览器"},
   open: {en: "Open", zh: "打开"},
   remove: {en: "Delete", zh: "删除"},
@@ -20,18 +23,6 @@ const WORDS = {
   refused: {en: "This browser keeps nothing", zh: "此浏览器不允许保存"}
 } as const satisfies Record<string, Text>;
 
-const STORED = "alpha-ledger.cases";
-
-/** Cases this browser keeps; none where it keeps nothing or what it kept cannot be read. */
-function stored(): readonly SavedCase[] {
-  try {
-    const read = savedFromJson(localStorage.getItem(STORED) ?? savedToJson([]));
-    return read.ok ? read.value : [];
-  } catch {
-    return [];
-  }
-}
-
 /** The reader's cases of the company shown: saved, opened and deleted by name. */
 export function savedCases(workspace: Workspace): HTMLElement {
   const {lang} = workspace;
@@ -39,17 +30,24 @@ export function savedCases(workspace: Workspace): HTMLElement {
   const save = html<HTMLButtonElement>`<button type="button">${WORDS.save[lang]}</button>`;
   const status = html`<span role="status"></span>`;
   const list = html`<ul class="saved-cases"></ul>`;
+  const why = html<HTMLInputElement>`<input maxlength=${LONGEST_REASON} size="40" />`;
+  why.addEventListener("change", () => {
+    const {why: _, ...view} = workspace.state.view;
+    const reason = why.value.trim();
+    workspace.go({view: reason === "" ? view : {...view, why: reason}});
+  });
   const keep = (cases: readonly SavedCase[]) => {
     try {
-      localStorage.setItem(STORED, savedToJson(cases));
+      storeCases(cases);
       status.textContent = "";
     } catch (error) {
       status.textContent = `${WORDS.refused[lang]}: ${String(error)}`;
     }
-    show();
+    workspace.tell();
   };
   const show = () => {
-    const own = stored().filter(({company}) => company === workspace.state.company);
+    why.value = workspace.state.view.why ?? "";
+    const own = storedCases().filter(({company}) => company === workspace.state.company);
     list.replaceChildren(
       ...(own.length > 0 ? own.map((saved) => item(workspace, saved, keep)) : [html`<li>${WORDS.none[lang]}</li>`])
     );
@@ -61,7 +59,10 @@ export function savedCases(workspace: Workspace): HTMLElement {
     else if (named === "") status.textContent = WORDS.unnamed[lang];
     else {
       const savedOn = new Date().toISOString().slice(0, 10);
-      keep(withSaved(stored(), {name: named, company: state.company, case: state.case, edits: state.edits, savedOn}));
+      const {company, case: on, edits, view} = state;
+      keep(
+        withSaved(storedCases(), {name: named, company, case: on, edits, savedOn, ...(view.why && {why: view.why})})
+      );
     }
   });
   workspace.onChange(show);
@@ -69,6 +70,7 @@ export function savedCases(workspace: Workspace): HTMLElement {
     <h3>${WORDS.title[lang]}</h3>
     <p class="figure-note">${NOT_OUR_VIEW[lang]}</p>
     <div class="answer-controls">
+      <label class="field"><span class="input-label">${WORDS.why[lang]}</span>${why}</label>
       <label class="field"><span class="input-label">${WORDS.name[lang]}</span>${name}</label>${save}${status}
     </div>
     ${list}
@@ -85,7 +87,7 @@ function item(workspace: Workspace, saved: SavedCase, keep: (cases: readonly Sav
   const same = (other: SavedCase) => other.name === saved.name && other.company === saved.company;
   return html`<li>
     <strong>${saved.name}</strong> <time datetime=${saved.savedOn}>${formatDate(saved.savedOn, lang)}</time>
-    ${button(WORDS.open, () => workspace.go({case: saved.case, edits: saved.edits}))}
-    ${button(WORDS.remove, () => keep(stored().filter((other) => !same(other))))}
+    ${button(WORDS.open, () => workspace.go({case: saved.case, edits: saved.edits, view: saved.why ? {why: saved.why} : {}}))}
+    ${button(WORDS.remove, () => keep(storedCases().filter((other) => !same(other))))}
   </li>`;
 }

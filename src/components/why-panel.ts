@@ -21,8 +21,8 @@ const WORDS = {
   reset: {en: "Take the change back", zh: "撤回修改"},
   before: {en: "in the case", zh: "原情景"},
   idle: {
-    en: "No formula leads from this cell to the value per share or the return: changing it moves neither.",
-    zh: "没有公式由此通向每股价值或回报：修改此格两者均不变。"
+    en: "As the sheet stands, changing this cell moves neither the value per share nor the return.",
+    zh: "按模型现状，修改此格不改变每股价值与回报。"
   },
   asOf: {en: "dated", zh: "日期"}
 } as const satisfies Record<string, Text>;

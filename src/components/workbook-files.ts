@@ -32,7 +32,10 @@ const WORDS = {
 /** What the workbook of the present state is made from: our cases, and the reader's scenario where there is one. */
 export function workbookSpecOf({open, company, state, overrides, published, lang}: Workspace): WorkbookSpec {
   const own = isReadersOwn(state);
-  const mine = {key: READERS_CASE, title: NOT_OUR_VIEW, overrides, reasons: {}, isReaders: true};
+  const why = state.view.why ?? {en: "your change", zh: "您的修改"}[lang];
+  const inputs = Object.keys(state.edits).map((key) => key.split("@")[0] ?? key);
+  const reasons = Object.fromEntries(inputs.map((input) => [input, {en: why, zh: why}]));
+  const mine = {key: READERS_CASE, title: NOT_OUR_VIEW, overrides, reasons, isReaders: true};
   return {
     model: open.model,
     entity: company.entity,

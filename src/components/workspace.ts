@@ -158,6 +158,11 @@ export class Workspace {
     if (leaves) this.selected = this.headlineCell();
     const fragment = toFragment(this.state, this.opening);
     globalThis.history.replaceState(null, "", fragment === "" ? location.pathname + location.search : `#${fragment}`);
+    this.tell();
+  }
+
+  /** Shows every part anew, as after a change of what lies outside the state: the cases this browser keeps. */
+  tell(): void {
     for (const listener of this.changed) listener();
     for (const listener of this.moved) listener();
   }

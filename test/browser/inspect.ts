@@ -33,8 +33,21 @@ export async function unsourcedNumbers(page: Page): Promise<string[]> {
   });
 }
 
-const DATE =
-  /\b[0-9a-f]{64}\b|\d{4}-\d{2}-\d{2}|\d{1,2}( to \d{1,2})? [A-Z][a-z]{2,}( \d{4})?|\d{4} ?年( ?\d+ ?月)?( ?\d+ ?日)?|\d{1,2} ?月( ?\d+ ?日)?( 至 \d+ 日)?|\b(19|20)\d\d\b|\d+:\d{2}/g;
+const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
+/** Dates, years and checksums: digits that are no numbers. A year that counts something is one. */
+const DATE = new RegExp(
+  [
+    String.raw`\b[0-9a-f]{64}\b`,
+    String.raw`\d{4}-\d{2}-\d{2}`,
+    String.raw`\d{1,2}(?: to \d{1,2})? ${MONTH}(?: \d{4})?`,
+    String.raw`\d{4} ?年(?: ?\d+ ?月)?(?: ?\d+ ?日)?`,
+    String.raw`\d{1,2} ?月(?: ?\d+ ?日)?(?: 至 \d+ 日)?`,
+    String.raw`\b20[12]\d\b(?! ?(?:tokens|models|labs|rows|weeks|companies|个|家|项|×|%))`
+  ].join("|"),
+  "g"
+);
+/** Words with digits in them, such as names of models; a currency or a sign of times before digits is no word. */
+const WORD = /(?!(?:USD|HKD|CNY|RMB|EUR|x)\d)[A-Za-z][\w.-]*/g;
 
 /** Texts with digits that are in no number element, and are no date, name, citation, code, choice or chart. */
 export async function bareNumbers(page: Page, names: ReadonlySet<string>): Promise<string[]> {
@@ -53,7 +66,7 @@ export async function bareNumbers(page: Page, names: ReadonlySet<string>): Promi
     known
       .reduce((left, name) => left.replaceAll(name, ""), text)
       .replace(DATE, "")
-      .replace(/[A-Za-z][\w.-]*/g, "");
+      .replace(WORD, "");
   return texts.filter((text) => /\d/.test(rest(text)));
 }
 

@@ -63,14 +63,14 @@ export const ZHIPU_FACTS: Facts = {
 
 /** HKD a share. */
 export function zhipu(f: Facts, usage: Usage, a: Assumptions = {}): number {
-  const {elasticity = 0.5, margin_shift = 0, multiple = 20, capital = 0.9} = a;
+  const {elasticity = 0.5, margin_shift = 0, multiple = 20, capital = 0.9, token_growth = 1} = a;
   const margins = [0.27, 0.3, 0.33, 0.36, 0.39, 0.42, 0.44, 0.46, 0.48, 0.5, 0.5, 0.5, 0.5];
   let api = f["api_reported@FY2026H1"] as number;
   const other = (f["revenue_reported@FY2026H1"] as number) - api;
   let research = f["research_reported@FY2026H1"] as number;
   // Gross profit 251.6 less R&D 2,131.2 less the reported loss of 2,146.6 leaves 267.0 of other costs.
   let costs = (f["gross_profit_reported@FY2026H1"] as number) - research - (f["operating_income_reported@FY2026H1"] as number); // prettier-ignore
-  const ratios = [usage.after / usage.before, ...HALVES.map((g) => 1 + g)];
+  const ratios = [usage.after / usage.before, ...HALVES.map((g) => 1 + g * token_growth)];
   const sales: number[] = [];
   const profit = ratios.map((ratio, i) => {
     api *= ratio ** elasticity;
@@ -138,6 +138,7 @@ export const ALIBABA_FACTS: Facts = {
   noncurrent_convertible_notes: 55861,
   noncurrent_exchangeable_bonds: 10976,
   other_bank_borrowings_for_capex: 71774,
+  capex_quarter: 67678,
   ...FX,
   ...RATES
 };
@@ -145,7 +146,7 @@ export const ALIBABA_FACTS: Facts = {
 /** HKD an ordinary share. */
 export function alibaba(f: Facts, a: Assumptions = {}): number {
   const {pe = 15, commerce_multiple = 8.5, cloud_multiple = 3, eps: published = NaN} = a;
-  const {ai_shift = 0, cloud_shift = 0, commerce_shift = 0} = a;
+  const {ai_shift = 0, cloud_shift = 0, commerce_shift = 0, ai_factor = 5} = a;
   const {
     ai_quarter = NaN,
     cloud_quarter = NaN,
@@ -157,7 +158,7 @@ export function alibaba(f: Facts, a: Assumptions = {}): number {
   const commerce = (f["commerce_reported@FY2026"] as number) * 1.06 * 1.06;
   const international = (f["international_reported@FY2026"] as number) * 1.08 * 1.08;
   const others = (f["others_reported@FY2026"] as number) * 1 * 1.03;
-  const cloud = ai_quarter * 5 * (1.6 + ai_shift) + (cloud_quarter - ai_quarter) * 4.25 * 1.1;
+  const cloud = ai_quarter * ai_factor * (1.6 + ai_shift) + (cloud_quarter - ai_quarter) * 4.25 * 1.1;
   const commerceEbita = commerce * (0.26 + commerce_shift);
   const ebita = commerceEbita + cloud * (0.12 + cloud_shift) + international * 0.02 - others * 0.07;
   // Costs no segment bears, and 8% of sales within the group.
@@ -169,7 +170,9 @@ export function alibaba(f: Facts, a: Assumptions = {}): number {
   const parts =
     (commerceEbita - unallocated) * 0.79 * commerce_multiple +
     0.92 * (cloud * cloud_multiple + (international + others) * 0.3);
-  const byParts = (parts * discount + 300000 * 0.7 + 330000 - debt) / shares;
+  // Operating cash flow of the year to March 2027 less four times the quarter's capital spending.
+  const yearCash = 150000 - 4 * (f["capex_quarter"] as number);
+  const byParts = (parts * discount + 300000 * 0.7 + 330000 - debt + yearCash) / shares;
   const byEarnings = (Number.isNaN(published) ? earnings / shares : published) * pe * discount;
   return ((0.7 * byParts + 0.3 * byEarnings) / usd_cny) * usd_hkd;
 }
@@ -214,6 +217,7 @@ export const GDS_FACTS: Facts = {
   investees: 8347.854,
   ads: 200.38,
   interest_rate: 0.033,
+  yuan_yield: 0.0179,
   usd_cny: FX.usd_cny,
   ...RATES
 };
@@ -222,16 +226,16 @@ export const GDS_FACTS: Facts = {
 export function gds(f: Facts, a: Assumptions = {}): number {
   const {multiple = 12, added = 62000, price = -0.02} = a;
   const {utilised_base = NaN, quarter_revenue = NaN, total_debt = NaN, cash = NaN, investees = NaN, ads = NaN} = f;
-  const {interest_rate = NaN, usd_cny = NaN, risk_free = NaN, equity_premium = NaN} = f;
+  const {interest_rate = NaN, yuan_yield = NaN, usd_cny = NaN, risk_free = NaN, equity_premium = NaN} = f;
   const area2026 = utilised_base * 0.98 + added;
   const area2027 = area2026 * 0.98 + added;
   const revenue = ((area2026 + area2027) / 2) * ((quarter_revenue * 4) / utilised_base) * (1 + price) ** 2;
-  const wacc = (risk_free + 1.3 * equity_premium) * 0.6 + interest_rate * 0.75 * 0.4;
+  const wacc = (risk_free + 1.3 * equity_premium) * 0.6 + (interest_rate + risk_free - yuan_yield) * 0.75 * 0.4;
   const discount = 1 / (1 + wacc) ** (97 / 365);
   const ebitda = revenue * 0.47;
   const revenue2026 = ((utilised_base + area2026) / 2) * ((quarter_revenue * 4) / utilised_base) * (1 + price);
   const cashFlow2026 = revenue2026 * 0.47 * 0.95 - revenue2026 * 0.08 - total_debt * interest_rate;
-  const bridge = cash + investees - total_debt + cashFlow2026 - 2 * added * 0.063;
+  const bridge = cash + investees - total_debt + cashFlow2026 - 1.5 * added * 0.063;
   const byMultiple = ebitda * multiple * discount + bridge;
   const byFlow = ((ebitda * 0.95 - revenue * 0.08) / (wacc - 0.015)) * discount + bridge;
   return (0.6 * byMultiple + 0.4 * byFlow) / ads / usd_cny;

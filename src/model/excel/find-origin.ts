@@ -30,8 +30,8 @@ export function findOrigin(workbook: FoundWorkbook, model: Model, entity: string
     );
   if (about(ORIGIN.entity) !== entity || about(ORIGIN.sheet) !== model.sheet.name)
     refuseWorkbook(
-      `the workbook is of ${of(about(ORIGIN.entity))}; expected one of ${entity}: open that company’s page to read it back`,
-      `工作簿属于 ${of(about(ORIGIN.entity))}，此处应为 ${entity}；请到对应公司的页面导入`
+      `the workbook is of ${of(about(ORIGIN.entity))}; expected one of ${entity}: choose that company first, then read it back`,
+      `工作簿属于 ${of(about(ORIGIN.entity))}，此处应为 ${entity}；请先切换到该公司再导入`
     );
   if (about(ORIGIN.fingerprint) !== fingerprint(model))
     refuseWorkbook(

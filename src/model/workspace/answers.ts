@@ -8,15 +8,30 @@ import {cellsOfLine, lineOf, periodLabel, type Cell, type Model} from "../compil
 import {evaluate} from "../calculate/evaluate.js";
 import type {Uncertain} from "../uncertainty/simulate.js";
 
-/** Inputs that an output depends on and whose value is not zero everywhere, in the order of the sheet. */
+/** Inputs that an output depends on, in the order of the sheet; one of zero needs a stated range to be moved by. */
 export function drivers(evaluation: Evaluation, output: CellReference): string[] {
   const {model, values} = evaluation;
   const cell = cellOfReference(evaluation, output);
+  const canMove = (c: number) => {
+    const value = values[c] as number;
+    return !Number.isNaN(value) && (value !== 0 || width(model, c) < Infinity);
+  };
   return model.lines.flatMap(({name, spec}) => {
     if (spec.type !== "input") return [];
-    const cells = cellsOfLine(model, name).filter((c) => (values[c] as number) !== 0 && !Number.isNaN(values[c]));
+    const cells = cellsOfLine(model, name).filter(canMove);
     return cells.length > 0 && affected(model, cells).includes(cell) ? [name] : [];
   });
+}
+
+function width(model: Model, cell: number): number {
+  const [least, greatest] = inputRange(model, cell);
+  return greatest - least;
+}
+
+/** A cell a share of itself lower or higher; one of zero by that share of its stated range. */
+function scaled({model, values}: Evaluation, cell: number, factor: number): number {
+  const value = values[cell] as number;
+  return value === 0 ? (factor - 1) * width(model, cell) : value * factor;
 }
 
 /** Each driver a share lower and higher than it is, no further than its stated range. */
@@ -28,30 +43,54 @@ export function relativeSwings(evaluation: Evaluation, output: CellReference, sh
   }));
 }
 
-/** An input times a factor, every period kept within the stated range. */
-export function scaledWithin({model, values}: Evaluation, input: string, factor: number): Override {
+/** A value within the stated range of a cell. */
+function kept(model: Model, cell: number, value: number): number {
+  const [least, greatest] = inputRange(model, cell);
+  return Math.min(greatest, Math.max(least, value));
+}
+
+/** A cell moved by a hundredth, to where its range has room. */
+export function nudged(evaluation: Evaluation, cell: number): number {
+  const up = kept(evaluation.model, cell, scaled(evaluation, cell, 1.01));
+  return up === evaluation.values[cell] ? kept(evaluation.model, cell, scaled(evaluation, cell, 0.99)) : up;
+}
+
+/** An input times a factor, or where it is zero a share of its range away; every period within the stated range. */
+export function scaledWithin(evaluation: Evaluation, input: string, factor: number): Override {
+  const {model, values} = evaluation;
   const cells = cellsOfLine(model, input).filter((cell) => !Number.isNaN(values[cell]));
-  const within = (cell: number) => {
-    const [least, greatest] = inputRange(model, cell);
-    return Math.min(greatest, Math.max(least, (values[cell] as number) * factor));
-  };
+  const within = (cell: number) => kept(model, cell, scaled(evaluation, cell, factor));
   const [first] = cells;
   if (first !== undefined && !lineOf(model, input).isSeries) return within(first);
   return {at: Object.fromEntries(cells.map((cell) => [periodLabel(model.cells[cell] as Cell) ?? "", within(cell)]))};
 }
 
-/** Whether some period of an input times a factor lies outside its stated range, where `scaledWithin` cuts it. */
-export function isCut({model, values}: Evaluation, input: string, factor: number): boolean {
+/** Whether some period of an input moved so lies outside its stated range, where `scaledWithin` cuts it. */
+export function isCut(evaluation: Evaluation, input: string, factor: number): boolean {
+  const {model} = evaluation;
   return cellsOfLine(model, input).some((cell) => {
-    const [least, greatest] = inputRange(model, cell);
-    const scaled = (values[cell] as number) * factor;
-    return scaled < least || scaled > greatest;
+    const to = scaled(evaluation, cell, factor);
+    return !Number.isNaN(to) && kept(model, cell, to) !== to;
   });
 }
 
-/** Five steps around an input as it is, each `share` of its value apart. */
-export function axisAround(input: string, share: number): Axis {
-  return {input, as: "scale", steps: [1 - 2 * share, 1 - share, 1, 1 + share, 1 + 2 * share]};
+/**
+ * Five steps around an input as it is, each `share` of its value apart; around zero each that share of its range, and
+ * upwards alone where it can be no lower.
+ */
+export function axisAround({model, values}: Evaluation, input: string, share: number): Axis {
+  const cells = cellsOfLine(model, input).filter((cell) => !Number.isNaN(values[cell]));
+  const [first] = cells;
+  const steps = [-2, -1, 0, 1, 2];
+  if (first === undefined || !cells.every((cell) => values[cell] === 0))
+    return {input, as: "scale", steps: steps.map((step) => 1 + step * share)};
+  const [least, greatest] = inputRange(model, first);
+  const room = Math.min(0, Math.max(-2, Math.ceil(least / (share * (greatest - least)))));
+  return {
+    input,
+    as: lineOf(model, input).isSeries ? "shift" : "set",
+    steps: steps.map((step) => (step + 2 + room) * share * (greatest - least))
+  };
 }
 
 /** One input that differs between two cases, cell by cell. */
@@ -86,12 +125,14 @@ export function opinions(evaluation: Evaluation, inputs: readonly string[], shar
     inputs.map((input) => {
       const {spec, isSeries} = lineOf(model, input);
       if (spec.type === "input" && spec.distribution && !isSeries) return [input, {distribution: spec.distribution}];
-      if (isSeries)
-        return [input, {as: "scale", distribution: {type: "triangular", low: 1 - share, mode: 1, high: 1 + share}}];
-      const cell = cellsOfLine(model, input)[0] as number;
+      const cells = cellsOfLine(model, input).filter((cell) => !Number.isNaN(values[cell]));
+      const cell = cells[0] as number;
       const mode = values[cell] as number;
-      const ends = [1 - share, 1 + share].map((factor) => scaledWithin(evaluation, input, factor) as number);
-      return [input, {distribution: {type: "triangular", low: Math.min(...ends), mode, high: Math.max(...ends)}}];
+      if (isSeries && cells.some((c) => values[c] !== 0))
+        return [input, {as: "scale", distribution: {type: "triangular", low: 1 - share, mode: 1, high: 1 + share}}];
+      const ends = [1 - share, 1 + share].map((factor) => kept(model, cell, scaled(evaluation, cell, factor)));
+      const distribution = {type: "triangular", low: Math.min(...ends), mode, high: Math.max(...ends)} as const;
+      return [input, isSeries ? {as: "shift", distribution} : {distribution}];
     })
   );
 }

@@ -20,6 +20,11 @@ export function cellOfKey(model: Model, key: string): number | null {
   return cellsOfLine(model, name).find((cell) => periodLabel(model.cells[cell] as Cell) === label) ?? null;
 }
 
+/** Whether a cell is an input with a value: a period for which an input states none is read by nothing. */
+export function isEditable(model: Model, cell: number): boolean {
+  return (model.cells[cell] as Cell).line.spec.type === "input" && !Number.isNaN(model.given[cell]);
+}
+
 /** What is wrong with setting a cell to a value; null when nothing is. */
 export function editProblem(model: Model, key: string, value: number): string | null {
   const cell = cellOfKey(model, key);
@@ -30,6 +35,11 @@ export function editProblem(model: Model, key: string, value: number): string | 
   }
   const {type} = lineOf(model, name).spec;
   if (type !== "input") return `${key}: ${name} is a ${type}; expected an input`;
+  if (!isEditable(model, cell)) {
+    const stated = cellsOfLine(model, name).filter((c) => isEditable(model, c));
+    const periods = stated.map((c) => periodLabel(model.cells[c] as Cell));
+    return `${key}: nothing reads this line there; it is set in ${periods.join(", ") || "no period"}`;
+  }
   const [least, greatest] = inputRange(model, cell);
   if (value >= least && value <= greatest) return null;
   return `${key}: ${value}; expected ${least} to ${greatest}`;

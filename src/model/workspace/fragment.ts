@@ -2,7 +2,10 @@ import {didYouMean} from "../nearest.js";
 import {editProblem, type Edits} from "./edits.js";
 import {BASE_CASE, openingState, type Subject, type WorkspaceState, type WorkspaceView} from "./state.js";
 
-const KEYS = ["company", "case", "set", "rows", "columns", "from"] as const;
+const KEYS = ["company", "case", "set", "rows", "columns", "from", "why"] as const;
+
+/** Longest reason a link carries, in characters. */
+export const LONGEST_REASON = 200;
 
 /** A state read from a link, and what of it could not be used. */
 export interface ReadFragment {
@@ -48,10 +51,12 @@ export function fromFragment(fragment: string, subjects: readonly Subject[]): Re
   if (!subject) return {state: openingState(first), notices};
   const cases = [...subject.cases.keys()];
   const inputs = subject.model.lines.flatMap(({name, spec}) => (spec.type === "input" ? [name] : []));
+  const from = fields.get("from") ?? "";
   const view: WorkspaceView = {
     ...pick("rows", choose("rows", inputs, "")),
     ...pick("columns", choose("columns", inputs, "")),
-    ...pick("from", choose("from", cases, ""))
+    ...pick("from", from.startsWith("saved:") ? from : choose("from", cases, "")),
+    ...pick("why", (fields.get("why") ?? "").trim().slice(0, LONGEST_REASON))
   };
   const edits = readEdits(fields.get("set") ?? "", subject, notices);
   return {state: {company, case: choose("case", cases, BASE_CASE), edits, view}, notices};

@@ -1,7 +1,7 @@
 import type {Text} from "../../lib/language.js";
 import {cellAt, cellsOfLine, lineOf, type Model} from "../compile.js";
 import type {CheckedLine} from "../check/check.js";
-import {cellKey} from "./edits.js";
+import {cellKey, isEditable} from "./edits.js";
 import type {Block, Position} from "./block.js";
 import {AS_COPIED, parseEntry} from "./entry.js";
 
@@ -149,8 +149,7 @@ export function filledRight(model: Model, grid: Grid, block: Block, values: Floa
     const value = first === null ? NaN : (values[first] as number);
     for (let column = from + 1; column <= block.right; ++column) {
       const cell = cells[column] ?? null;
-      if (cell !== null && !Number.isNaN(value) && model.cells[cell]?.line.spec.type === "input")
-        set.push([cellKey(model, cell), value]);
+      if (cell !== null && !Number.isNaN(value) && isEditable(model, cell)) set.push([cellKey(model, cell), value]);
     }
   }
   return {set, refused: []};

@@ -9,6 +9,8 @@ export interface SavedCase {
   /** Key of our case it stands on. */
   readonly case: string;
   readonly edits: Edits;
+  /** Why, in the reader's words. */
+  readonly why?: string;
   /** Day it was saved, YYYY-MM-DD. */
   readonly savedOn: string;
 }
@@ -22,7 +24,7 @@ const document = fields(
   {
     schema: number,
     note: text,
-    cases: list(fields({name: text, company: text, case: text, edits: record(number), savedOn: text}, {}))
+    cases: list(fields({name: text, company: text, case: text, edits: record(number), savedOn: text}, {why: text}))
   },
   {}
 );

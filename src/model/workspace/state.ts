@@ -10,8 +10,10 @@ export interface WorkspaceView {
   /** Inputs of the two-way table. */
   readonly rows?: string;
   readonly columns?: string;
-  /** Key of the case the bridge starts from. */
+  /** Key of the case the bridge starts from: one of ours, or `saved:` and the name of one the reader keeps. */
   readonly from?: string;
+  /** The reader's reason for what is set, in the reader's words. */
+  readonly why?: string;
 }
 
 /** All a link carries: which company, which case, what the reader set on top and looks at. */

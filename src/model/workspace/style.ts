@@ -6,7 +6,7 @@ import type {NumberStyle} from "./entry.js";
 
 /** Pure numbers that nobody reads as a percentage. */
 const PLAIN =
-  /(multiple|beta|elasticity|factor|level|index|count|periods|years)(_|$)|(^|_)(pe|ev_sales|ev_ebitda)(_|$)|^(last_usage|first_estimate|quarters)$/;
+  /(^|_)(multiple|beta|elasticity|factor|level|index|count|periods|years|pe|ev_sales|ev_ebitda|uplift)$|^(elasticity|beta|sales_to|years)_|^(last_usage|first_estimate|quarters|discount)$/;
 
 /** Whole numbers that place a period or count. */
 const ORDINAL = /^(last_usage|first_estimate|quarters)$/;
@@ -22,6 +22,6 @@ export function styleOf({model, values}: Evaluation, line: CheckedLine): NumberS
   if (ORDINAL.test(spec.name)) return {percent: false, digits: 0};
   // By the middle of the line: its ends may be a hundred times apart.
   const size = sizes[Math.floor(sizes.length / 2)] ?? 0;
-  const digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
+  const digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 || isPure(line.unit) ? 2 : 4;
   return {percent: false, digits};
 }

@@ -11,11 +11,17 @@ import {
   scaledWithin
 } from "../../../src/model/workspace/answers.js";
 import {simulate} from "../../../src/model/uncertainty/simulate.js";
+import type {LineSpec} from "../../../src/model/sheet/line.js";
 import {apiCompany} from "../../fixtures/api-company.js";
 
 const model = compiled(apiCompany);
 const base = evaluate(model);
 const VALUE = {line: "value_per_share"};
+
+function omitRange(spec: LineSpec): LineSpec {
+  const {range: _, ...rest} = spec as Extract<LineSpec, {type: "input"}>;
+  return rest;
+}
 
 describe("drivers(evaluation, output)", () => {
   it("are the inputs that reach the output, and none that cannot", () => {
@@ -23,8 +29,14 @@ describe("drivers(evaluation, output)", () => {
     expect(drivers(base, {line: "cost_of_equity"})).toEqual(["risk_free", "equity_beta", "equity_premium"]);
   });
 
-  it("leave out an input of zero, which no share of itself moves", () => {
-    expect(drivers(evaluate(model, {equity_beta: 0}), {line: "cost_of_equity"})).toEqual([
+  it("hold an input of zero that states a range, and leave out one that does not", () => {
+    const zero = evaluate(model, {equity_beta: 0});
+    expect(drivers(zero, {line: "cost_of_equity"})).toContain("equity_beta");
+    const unbounded = {
+      ...apiCompany,
+      lines: apiCompany.lines.map((l) => (l.name === "equity_beta" ? omitRange(l) : l))
+    };
+    expect(drivers(evaluate(compiled(unbounded), {equity_beta: 0}), {line: "cost_of_equity"})).toEqual([
       "risk_free",
       "equity_premium"
     ]);
@@ -46,8 +58,19 @@ describe("relativeSwings(evaluation, output, share)", () => {
   });
 });
 
-it("axisAround(input, share) has the base in the middle", () => {
-  expect(axisAround("tax_rate", 0.1).steps).toEqual([0.8, 0.9, 1, 1.1, 1.2]);
+describe("axisAround(evaluation, input, share)", () => {
+  it("has the base in the middle", () => {
+    expect(axisAround(base, "tax_rate", 0.1)).toEqual({input: "tax_rate", as: "scale", steps: [0.8, 0.9, 1, 1.1, 1.2]});
+  });
+
+  it("goes by tenths of the range around zero, and upwards alone where nothing is below", () => {
+    // Beta is stated from 0 to 4.
+    expect(axisAround(evaluate(model, {equity_beta: 0}), "equity_beta", 0.1)).toEqual({
+      input: "equity_beta",
+      as: "set",
+      steps: [0, 1, 2, 3, 4].map((k) => expect.closeTo(k * 0.4, 12) as number)
+    });
+  });
 });
 
 describe("changesBetween(model, from, to)", () => {

@@ -32,6 +32,11 @@ describe("editProblem(model, key, value)", () => {
     ["revenue@FY2026", 1, "revenue is a formula; expected an input"],
     ["tokens_reported@FY2025", 1, "tokens_reported is a fact; expected an input"],
     ["tax_rate", 0.6, "0.6; expected 0 to 0.5"],
+    [
+      "token_growth@FY2025",
+      1,
+      "nothing reads this line there; it is set in FY2026, FY2027, FY2028, FY2029, FY2030, FY2031, FY2032"
+    ],
     ["tax_rate", NaN, "NaN; expected 0 to 0.5"]
   ])("says why %s is not set to %s", (key, value, message) => {
     expect(editProblem(model, key, value)).toBe(`${key}: ${message}`);

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {evaluate} from "../../../src/model/calculate/evaluate.js";
+import {evaluate, inputRange} from "../../../src/model/calculate/evaluate.js";
 import {compiled} from "../../../src/model/compile.js";
-import {cellKey, withEdits} from "../../../src/model/workspace/edits.js";
+import {cellKey, isEditable, withEdits} from "../../../src/model/workspace/edits.js";
 import {fromFragment, toFragment} from "../../../src/model/workspace/fragment.js";
 import {begin, commit, redo, undo} from "../../../src/model/workspace/history.js";
 import {openingState, type Subject, type WorkspaceState} from "../../../src/model/workspace/state.js";
@@ -19,9 +19,10 @@ const opening = openingState("API");
 /** A state with some inputs at random values within their ranges. */
 function randomState(random: () => number): WorkspaceState {
   const edits = Object.fromEntries(
-    model.cells.flatMap(({line}, cell) => {
-      if (line.spec.type !== "input" || random() < 0.7) return [];
-      const [least, greatest] = line.spec.range ?? [0, 1];
+    model.cells.flatMap((_, cell) => {
+      if (!isEditable(model, cell) || random() < 0.7) return [];
+      const [low, high] = inputRange(model, cell);
+      const [least, greatest] = high - low < Infinity ? [low, high] : [0, 1];
       return [[cellKey(model, cell), least + (greatest - least) * random()]];
     })
   );
