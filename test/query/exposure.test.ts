@@ -1,11 +1,8 @@
-import {readdirSync, readFileSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {loadExposure} from "../../loaders/data/exposure.js";
 import {buildWarehouse} from "../../loaders/warehouse/build.js";
 import {entityLines, EXPOSURE_KINDS, ownerShares, type ExposureData} from "../../src/query/exposure.js";
-import {BRIEF_SQL} from "../../src/query/brief/sql.js";
-import {VIEWS} from "../../src/query/views.js";
 import {rowsOf, valueOf} from "../fixtures/ledger.js";
 import {FACTS} from "../fixtures/small-ledger.js";
 import {writeData} from "../fixtures/small-data.js";
@@ -83,35 +80,7 @@ describe("the exposure registry", () => {
   });
 });
 
-describe("kinds", () => {
-  it("are never summed: what a view reads of exposures is grouped by kind", () => {
-    const reading = VIEWS.filter(({sql}) => /\b(exposure|listed_exposure_weekly)\b/.test(sql));
-    expect(reading.map((v) => v.name)).toContain("listed_exposure_weekly");
-    for (const {sql} of reading) expect(sql).toMatch(/GROUP BY [^()]*\be\.kind\b/);
-  });
-
-  it("are never summed by any other SQL either: claims, briefs and loaders name the kind they read", async () => {
-    const readings = (await rowsOf(full, "SELECT claim || ' ' || basis AS name, sql FROM claim_reading")) as {
-      name: string;
-      sql: string;
-    }[];
-    const texts = [
-      ...readings.map(({name, sql}) => [name, sql] as const),
-      ...Object.entries(BRIEF_SQL),
-      ...pageFences(),
-      ...["data", "claims", "editions"].flatMap((folder) =>
-        readdirSync(new URL(`../../loaders/${folder}`, import.meta.url))
-          .filter((file) => file.endsWith(".ts"))
-          .map(
-            (file) => [file, readFileSync(new URL(`../../loaders/${folder}/${file}`, import.meta.url), "utf8")] as const
-          )
-      )
-    ].filter(([, sql]) => /\b(?:FROM|JOIN) (?:exposure|listed_exposure_weekly)\b/.test(sql));
-    expect(texts.map(([name]) => name)).toContain("shares");
-    const unnamed = texts.filter(([, sql]) => !/\bkind\b/.test(sql));
-    expect(unnamed.map(([name]) => name)).toEqual([]);
-  });
-
+describe("kinds of exposure", () => {
   it("are read one at a time by figures", () => {
     for (const kind of EXPOSURE_KINDS)
       for (const {entity, points} of entityLines(data, kind, "tokens")) {
@@ -176,14 +145,3 @@ describe("entityLines(data, kind, measure)", () => {
     expect(entityLines(data, "stake", "undisclosed").map((l) => l.entity)).toEqual(["MSFT"]);
   });
 });
-
-/** SQL that pages run: the text of each fence, named by its page. */
-function pageFences(): (readonly [string, string])[] {
-  const pages = new URL("../../src/[lang]/", import.meta.url);
-  return readdirSync(pages)
-    .filter((file) => file.endsWith(".md"))
-    .flatMap((file) => {
-      const text = readFileSync(new URL(file, pages), "utf8");
-      return [...text.matchAll(/^```sql[^\n]*\n(.*?)^```/gms)].map(([, sql]) => [file, sql ?? ""] as const);
-    });
-}

@@ -110,6 +110,12 @@ const NINE_US = {
   "2026-02-16": 858_773 + 668_806 + 642_879 + 534_086 + 449_291
 } as const;
 
+// Trinity Large Preview (free) by Arcee AI, ninth in the week of 16 February and outside the nine before.
+export const ARCEE = 449_291;
+
+// TNG's merges of DeepSeek weights: R1T2 Chimera (free), R1T Chimera and their paid variants.
+export const TNG = {"2026-02-02": 100_759 + 20_473, "2026-02-09": 27_408 + 3_350, "2026-02-16": 0} as const;
+
 export type Week = keyof typeof OTHER;
 export const WEEKS = Object.keys(OTHER) as Week[];
 /** China, the United States and everything counted under a basis, in millions of tokens. */

@@ -7,6 +7,7 @@ import {BASES, chinaLead, weeksByOrigin} from "../../src/query/basis.js";
 import {tokensBy} from "../../src/query/slice.js";
 import type {Usage} from "../../src/query/usage.js";
 import {rowsOf, valueOf} from "../fixtures/ledger.js";
+import {AMERICAN, CHINESE} from "../fixtures/prefixes.js";
 import {publishedWeeks, sumMillions, type Published} from "../fixtures/published.js";
 
 // Millions of tokens, Chinese labs one after the other.
@@ -34,11 +35,6 @@ const LAST = {
   total: 126_762_983,
   percent: 59.6
 };
-
-const CHINESE =
-  "alibaba baai bytedance-seed deepseek dots-studio inclusionai kwaipilot minimax moonshotai nex-agi qwen stepfun tencent xiaomi z-ai";
-const AMERICAN =
-  "amazon anthropic arcee-ai cognitivecomputations google liquid meta meta-llama microsoft nousresearch nvidia openai perplexity poolside thinkingmachines x-ai";
 
 // Nine: the first week in which four of the largest are Chinese, 4,119,001 against 2,933,113 million.
 // All named: 12,053,826 against 8,979,947 million; `other` and undisclosed labs change neither side.
@@ -69,7 +65,7 @@ describe("China’s share of all tokens", () => {
     );
     expect(share).toBeCloseTo(china / total, 12);
     const rows = publishedWeeks().filter((r) => r.week === week);
-    expect(sumMillions(rows, (r) => CHINESE.split(" ").includes(r.prefix))).toBe(china);
+    expect(sumMillions(rows, (r) => CHINESE.includes(r.prefix))).toBe(china);
     expect(sumMillions(rows, () => true)).toBe(total);
   });
 
@@ -97,8 +93,8 @@ describe("the lead of China over the United States", () => {
 
   it.each(BASES)("the file as text finds the same under %s", (basis) => {
     const published = publishedWeeks();
-    const sum = (rows: readonly Published[], prefixes: string) =>
-      sumMillions(rows, (r) => prefixes.split(" ").includes(r.prefix));
+    const sum = (rows: readonly Published[], prefixes: readonly string[]) =>
+      sumMillions(rows, (r) => prefixes.includes(r.prefix));
     const leads = [...new Set(published.map((r) => r.week))].map((week) => {
       const named = published
         .filter((r) => r.week === week && r.model !== "other")

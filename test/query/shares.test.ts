@@ -11,14 +11,14 @@ afterAll(() => ledger.closeSync());
 
 /** Parts of a whole: relation, share, what the parts add up within, and how far published rounding carries. */
 const WHOLES = [
-  ["usage_weekly_by_model", "share_of_all", "week_start", 1e-9],
-  ["usage_weekly_by_model", "share_of_named", "week_start", 1e-9],
-  ["usage_weekly_by_lab", "share_of_all", "week_start", 1e-9],
-  ["usage_weekly_by_lab", "share_of_named", "week_start", 1e-9],
-  ["usage_weekly_by_country", "share_of_all", "week_start", 1e-9],
-  ["usage_weekly_by_country", "share_of_named", "week_start", 1e-9],
-  ["usage_weekly_by_basis", "share", "week_start, basis", 1e-9],
-  ["top_models_weekly", "share_of_named", "week_start", 1e-9],
+  ["usage_weekly_by_model", "share_of_all", "week_start", 1e-12],
+  ["usage_weekly_by_model", "share_of_named", "week_start", 1e-12],
+  ["usage_weekly_by_lab", "share_of_all", "week_start", 1e-12],
+  ["usage_weekly_by_lab", "share_of_named", "week_start", 1e-12],
+  ["usage_weekly_by_country", "share_of_all", "week_start", 1e-12],
+  ["usage_weekly_by_country", "share_of_named", "week_start", 1e-12],
+  ["usage_weekly_by_basis", "share", "week_start, basis", 1e-12],
+  ["top_models_weekly", "share_of_named", "week_start", 1e-12],
   ["usage_mix", "prompt_share + completion_share", "lab, month, known_from", 2e-5],
   ["use_case_share", "token_share", "level, as_of, known_from", 0.002],
   ["use_case_share", "request_share", "level, as_of, known_from", 0.002]

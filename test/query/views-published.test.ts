@@ -48,17 +48,6 @@ describe.each(NAMES)("%s on the published data", (view) => {
 });
 
 describe("identities of the published data", () => {
-  it.each([
-    ["usage_weekly_by_model", "share_of_all", "week_start"],
-    ["usage_weekly_by_model", "share_of_named", "week_start"],
-    ["usage_weekly_by_lab", "share_of_all", "week_start"],
-    ["usage_weekly_by_country", "share_of_named", "week_start"],
-    ["usage_weekly_by_basis", "share", "week_start, basis"]
-  ])("%s: %s sums to one by %s", async (view, column, group) => {
-    const worst = `SELECT max(abs(1 - total)) FROM (SELECT sum(${column}) AS total FROM ${view} GROUP BY ${group})`;
-    expect(Number(await valueOf(ledger, worst))).toBeLessThan(1e-12);
-  });
-
   it("price has one row by date, model and listing", async () => {
     const twice = `SELECT * FROM (SELECT as_of, model, listing, count(*) AS n FROM price GROUP BY ALL) WHERE n > 1`;
     expect(await rowsOf(ledger, twice)).toEqual([]);

@@ -153,9 +153,9 @@ priced AS (
 SELECT side, lab, week_start, CAST(sum(tokens) AS BIGINT) AS tokens,
   CAST(coalesce(sum(tokens) FILTER (free_variant), 0) AS BIGINT) AS free_tokens,
   CAST(coalesce(sum(tokens) FILTER (NOT free_variant AND input IS NOT NULL), 0) AS BIGINT) AS priced_tokens,
-  coalesce(sum(tokens / 1e6 * input) FILTER (NOT free_variant), 0) AS usd_if_all_input,
-  coalesce(sum(tokens / 1e6 * output) FILTER (NOT free_variant), 0) AS usd_if_all_output,
-  coalesce(sum(tokens / 1e6 * cached) FILTER (NOT free_variant), 0) AS usd_if_all_cached
+  coalesce(sum(tokens / 1e6 * input ORDER BY model) FILTER (NOT free_variant), 0) AS usd_if_all_input,
+  coalesce(sum(tokens / 1e6 * output ORDER BY model) FILTER (NOT free_variant), 0) AS usd_if_all_output,
+  coalesce(sum(tokens / 1e6 * cached ORDER BY model) FILTER (NOT free_variant), 0) AS usd_if_all_cached
 FROM priced GROUP BY side, lab, week_start ORDER BY side, lab, week_start`;
 
 /** The queries of a brief by part; the same text for native DuckDB and for DuckDB-Wasm. */

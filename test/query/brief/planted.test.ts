@@ -56,6 +56,22 @@ const catalogue = (rows: readonly string[]) =>
     'prices' AS source, true AS reconstructed, * FROM (VALUES ${rows.join(", ")})
     AS v(listing, input_usd_per_mtok, output_usd_per_mtok)`;
 
+/** A day's tokens of a model as told from 2 March. */
+const restatedDay = (model: string, day: string, tokens: number) => {
+  const row = `day = DATE '${day}' AND model = '${model}'`;
+  return [
+    `UPDATE usage_daily SET known_to = DATE '2026-03-02' WHERE ${row}`,
+    `INSERT INTO usage_daily BY NAME SELECT * REPLACE (${tokens}::BIGINT AS tokens, ${PLANTED},
+      DATE '9999-12-31' AS known_to, DATE '2026-03-02' AS as_of) FROM usage_daily WHERE ${row}`
+  ];
+};
+
+/** A task's share of tokens in the window to a day, on record from another. */
+const taskShare = (asOf: string, knownFrom: string, task: string, share: number) =>
+  `INSERT INTO use_case_share BY NAME SELECT * REPLACE (DATE '${asOf}' AS as_of, DATE '${knownFrom}' AS known_from,
+    '${task}' AS use_case, ${share} AS token_share) FROM use_case_share
+  WHERE as_of = DATE '2026-01-18' AND use_case = 't1'`;
+
 const UNCHANGED = ["('c1/a', 32.0, 64.0)", "('vendor/a', 33.0, 65.0)"];
 
 describe("a brief of the planted books", () => {
@@ -90,6 +106,27 @@ describe("a brief of the planted books", () => {
   ])("tells %s", async (kind, row) => {
     const brief = await changed(catalogue([row, UNCHANGED[1] ?? ""]));
     expect([Object.keys(brief), brief.prices?.map((p) => [p.kind, p.listing])]).toEqual([["prices"], [[kind, "c1/a"]]]);
+  });
+
+  it("tells a changed price of cached input, and nothing else", async () => {
+    const brief = await changed(
+      "UPDATE price_listing SET cache_read_usd_per_mtok = 0.5 WHERE listing = 'c1/a' AND as_of = DATE '2026-02-02'",
+      catalogue(UNCHANGED),
+      "UPDATE price_listing SET cache_read_usd_per_mtok = 0.25 WHERE listing = 'c1/a' AND as_of = DATE '2026-03-01'"
+    );
+    expect(Object.keys(brief)).toEqual(["prices"]);
+    expect(brief.prices).toEqual([
+      expect.objectContaining({
+        kind: "cached_price",
+        listing: "c1/a",
+        was_cached: 0.5,
+        now_cached: 0.25,
+        was_input: 32,
+        now_input: 32,
+        was_output: 64,
+        now_output: 64
+      })
+    ]);
   });
 
   it("tells what came on a list and what went", async () => {
@@ -154,14 +191,51 @@ describe("a brief of the planted books", () => {
     ]);
   });
 
-  it("tells a task that moved", async () => {
-    // On 18 January task one had half of the tokens, known from 1 February.
-    const brief = await changed(`INSERT INTO use_case_share BY NAME SELECT * REPLACE (DATE '2026-03-01' AS as_of,
-      0.7 AS token_share, DATE '2026-03-02' AS known_from) FROM use_case_share WHERE as_of = DATE '2026-01-18'`);
-    expect(Object.keys(brief)).toEqual(["tasks"]);
-    expect(brief.tasks?.map((t) => [t.use_case, t.was_share, t.now_share, t.was_on, t.now_on])).toEqual([
-      ["t1", 0.5, 0.7, "2026-01-18", "2026-03-01"]
+  // The seven days to 13 January: c1/a has 7 to 13 tokens, u1/a 8 a day.
+  it("tells a restated day to restatements alone", async () => {
+    const brief = await changed(...restatedDay("c1/a", "2026-01-10", 15));
+    expect(Object.keys(brief)).toEqual(["restated"]);
+    expect(brief.restated).toEqual([
+      expect.objectContaining({
+        grain: "day",
+        period_start: "2026-01-10",
+        model: "c1/a",
+        was_tokens: 10,
+        now_tokens: 15,
+        change_share: 0.5,
+        restated_on: "2026-03-02"
+      })
     ]);
+  });
+
+  it("tells a day restated to what it was to nobody", async () => {
+    expect(await changed(...restatedDay("c1/a", "2026-01-10", 10))).toEqual({});
+  });
+
+  // On 18 January task one had half of the tokens, known from 1 February.
+  it.each([
+    ["moved", [], [["t1", 0.7]], [["t1", 0.5, 0.7]]],
+    ["stayed", [], [["t1", 0.5]], []],
+    [
+      "appeared",
+      [],
+      [
+        ["t1", 0.5],
+        ["t2", 0.25]
+      ],
+      [["t2", null, 0.25]]
+    ],
+    ["went", [["t2", 0.25]], [["t1", 0.5]], [["t2", 0.25, null]]]
+  ] as const)("tells of a task that %s, and nothing else", async (_, before, after, told) => {
+    const brief = await changed(
+      ...before.map(([task, share]) => taskShare("2026-01-18", "2026-02-01", task, share)),
+      ...after.map(([task, share]) => taskShare("2026-03-01", "2026-03-02", task, share))
+    );
+    expect(Object.keys(brief)).toEqual(told.length > 0 ? ["tasks"] : []);
+    const tasks = brief.tasks ?? [];
+    expect(tasks.map((t) => [t.use_case, t.was_share, t.now_share])).toEqual(told);
+    for (const t of tasks) expect(t.change).toBeCloseTo((t.now_share ?? 0) - (t.was_share ?? 0), 12);
+    for (const t of tasks) expect([t.was_on, t.now_on]).toEqual(["2026-01-18", "2026-03-01"]);
   });
 
   it.each([
