@@ -20,12 +20,12 @@ const REGULATION = `SELECT 'regulation', {'en': 'China’s share of all tokens',
   FROM usage_weekly_by_country WHERE origin = 'china' AND week_start IN (
     (SELECT max(week_start) FROM usage_weekly_by_country), (SELECT max(week_start) - 28 FROM usage_weekly_by_country))
   GROUP BY week_start`;
-const RESULTS = `SELECT 'weak_results', {'en': c.name, 'zh': c.name_zh}, 'growth', 4, now.value / was.value - 1, now.period_start,
+const RESULTS = `SELECT 'weak_results', {'en': c.name || if(is_once, ', one-time items included', ''),
+    'zh': c.name_zh || if(is_once, '（含一次性项目）', '')}, 'growth', 4, now.value / was.value - 1, now.period_start,
     now.period_end, now.source
-  FROM company_fact now JOIN company_fact was USING (entity, metric, basis, currency, months)
+  FROM (SELECT *, coalesce(note, '') ILIKE '%one-time%' AS is_once FROM company_fact) now JOIN company_fact was USING (entity, metric, basis, currency, months)
   JOIN company c USING (entity)
   WHERE now.metric = 'revenue' AND now.status = 'reported' AND was.status = 'reported' AND now.months IN (3, 6)
-    AND coalesce(now.note, '') NOT ILIKE '%one-time%'
     AND was.period_end = now.period_end - INTERVAL 1 YEAR
   QUALIFY row_number() OVER (PARTITION BY entity ORDER BY now.period_end DESC, now.months) = 1`;
 const DEMAND = `SELECT 'demand', {'en': 'all tokens, against four weeks before', 'zh': '全部词元，与四周前相比'}, 'growth', 5,
@@ -37,15 +37,28 @@ const READINGS = `SELECT r.* EXCLUDE (source, place), s.citation
 FROM (${[PRICE_WAR, REGULATION, RESULTS, DEMAND].join("\nUNION ALL\n")}) r JOIN source s USING (source)
 ORDER BY r.place, r."to" DESC, CAST(r.subject AS VARCHAR)`;
 
+/** Labs of the companies that events are of, as owned on the last day on record. */
+const OWNED = `SELECT e.entity, {'en': c.name, 'zh': c.name_zh} AS name, string_agg(x.lab, ' ' ORDER BY x.lab) AS labs
+FROM (SELECT DISTINCT entity FROM dated_event WHERE entity IS NOT NULL) e JOIN company c USING (entity)
+LEFT JOIN exposure x ON x.entity = e.entity AND x.kind = 'owner' AND x.effective_to IS NULL
+GROUP BY e.entity, c.name, c.name_zh ORDER BY e.entity`;
+
 /** Events and the readings of risks, for pages. */
 export async function loadEvents(): Promise<EventData> {
   const day = asKnownOn();
   const known = day === null ? "true" : `e.date <= DATE '${day}'`;
-  const [events, readings] = await queryWarehouse("full", EVENTS.replace("?", known), READINGS);
+  const [events, readings, owned] = await queryWarehouse("full", EVENTS.replace("?", known), READINGS, OWNED);
   const parse = (text: unknown): unknown => (typeof text === "string" ? JSON.parse(text) : text);
   return {
     knownOn: day,
     events: events.map((e) => ({...e, title: parse(e["title"])})),
+    owned: owned.map((o) => ({
+      ...o,
+      name: parse(o["name"]),
+      labs: String(o["labs"] ?? "")
+        .split(" ")
+        .filter(Boolean)
+    })),
     readings: readings.map((r) => ({...r, subject: parse(r["subject"])}))
   } as unknown as EventData;
 }

@@ -36,10 +36,15 @@ const REPORTED = `${ESTIMATE}, reported AS (
     ('ai_related_product_revenue', 'segment_revenue_open_platform_api', 'segment_revenue_open_platform'))
 SELECT r.entity, {'en': c.name, 'zh': c.name_zh} AS name, r.metric, r.period_start AS "from", r.period_end AS "to",
   r.value, r.currency, any_value(s.citation) AS citation,
-  CAST(count(DISTINCT e.week_start) AS INTEGER) AS weeks, round(sum(e.usd_low)) AS usdLow, round(sum(e.usd_high)) AS usdHigh
+  CAST(count(DISTINCT e.week_start) FILTER (e.is_priced) AS INTEGER) AS weeks,
+  CAST(count(DISTINCT e.week_start) AS INTEGER) AS weeksOfUsage,
+  coalesce(sum(e.tokens) FILTER (e.is_priced), 0) / sum(e.tokens) AS pricedShare,
+  round(coalesce(sum(e.usd_low) FILTER (e.is_priced), 0)) AS usdLow,
+  round(coalesce(sum(e.usd_high) FILTER (e.is_priced), 0)) AS usdHigh
 FROM reported r JOIN company c USING (entity) JOIN source s ON s.source = r.source
 JOIN (SELECT DISTINCT entity, lab FROM exposure WHERE kind = 'owner') x USING (entity)
-JOIN estimate e ON e.lab = x.lab AND e.price_basis = 'before' AND e.week_start >= r.period_start AND e.week_start + 6 <= r.period_end
+JOIN (SELECT *, coalesce(price_basis = 'before', false) AS is_priced FROM estimate WHERE NOT free_variant) e
+  ON e.lab = x.lab AND e.week_start >= r.period_start AND e.week_start + 6 <= r.period_end
 GROUP BY ALL ORDER BY r.entity, r.period_end`;
 
 /** What tokens come to at list price, for pages: sums of an estimate that cites what may not be shipped. */

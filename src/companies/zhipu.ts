@@ -133,6 +133,7 @@ export function zhipu(data: CompanyData): CompanyModel {
     partial: [...USAGE_PARTIAL, "free_cash_flow", "revenue_reported", "api_gross_profit_reported", "gross_profit_reported", "research_reported", "operating_income_reported", "operating_cash_flow_reported", "net_income_reported", "net_income_adjusted_reported"], // prettier-ignore
     untied: [
       {line: "other_cost", reason: t("Plug: selling, administration and other income are not on record", "轧差项：销售、管理与其他收入未收录")}, // prettier-ignore
+      {line: "operating_cash_flow_reported", reason: t("Working capital is not on record: shown, not worked out", "营运资金未收录：仅列示，不推算")}, // prettier-ignore
       {line: "net_income_reported", reason: t("Finance costs and fair-value changes are not on record: shown, not worked out", "财务费用与公允价值变动未收录：仅列示，不推算")}, // prettier-ignore
       {line: "net_income_adjusted_reported", reason: t("The adjustments are not on record", "调整项未收录")},
       {line: "api_reported", period: "FY2025H2", reason: t("The second half of 2025 is not on record by segment", "2025年下半年无分部记录")} // prettier-ignore

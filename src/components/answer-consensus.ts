@@ -43,7 +43,7 @@ function consensusTable(workspace: Workspace): HTMLElement {
         const worth = outcome(evaluation, line, period);
         const {element, unit} = lineNumbers(workspace, line);
         const gap = worth.ok && value !== 0 ? worth.value / value - 1 : null;
-        const gapText = gap === null ? "" : `${gap > 0 ? "+" : ""}${formatShare(gap, lang)}`.replace("-", "−");
+        const gapText = gap === null ? "" : `${gap > 0 ? "+" : ""}${formatShare(gap, lang)}`;
         return html`<tr>
           <th scope="row">
             ${workspace.title(line)}${period === undefined ? "" : ` · ${periodText(period, lang)}`}

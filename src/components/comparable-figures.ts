@@ -140,7 +140,7 @@ export function discountFigure({discounts, multiples, verdicts, names}: Comparab
     multiples.find((m) => m.entity === entity && m.key === key)?.basis[lang] ?? key;
   const nameOf = (entity: string) => names[entity]?.[lang] ?? entity;
   const stated = verdicts.find(({claim}) => claim === "discount");
-  const percent = (value: number) => formatShare(value, lang, 0).replace("-", "−");
+  const percent = (value: number) => formatShare(value, lang, 0);
   const values = discounts.map(({discount}) => discount);
   const [least, most] = [percent(Math.min(...values)), percent(Math.max(...values))];
   return figure({

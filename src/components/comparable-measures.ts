@@ -21,7 +21,7 @@ function isMultiple(measure: Measure): boolean {
 /** Growth, margins, EV multiples and net cash, measure by measure; what is not on record is named in its place. */
 export function measuresFigure({comparables, names}: ComparablesData, lang: Lang): HTMLElement {
   const text = ({measure, value}: Comparable) =>
-    value === null ? {en: "not on record", zh: "账本未收录"}[lang] : isMultiple(measure) ? times(value) : formatShare(value, lang).replace("-", "−"); // prettier-ignore
+    value === null ? {en: "not on record", zh: "账本未收录"}[lang] : isMultiple(measure) ? times(value) : formatShare(value, lang); // prettier-ignore
   const recorded = comparables.filter(({value}) => value !== null).length;
   return figure({
     name: "measures",

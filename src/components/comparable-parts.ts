@@ -63,7 +63,7 @@ const MILLION = 1e6;
 function arithmetic({of, per, isGrowth}: Ratio, lang: Lang): HTMLElement {
   const shown = (fact: CompanyFact) => {
     const isMoney = Math.abs(fact.value) >= MILLION;
-    const text = formatNumber(isMoney ? fact.value / MILLION : fact.value, lang).replace("-", "−");
+    const text = formatNumber(isMoney ? fact.value / MILLION : fact.value, lang);
     return number({value: fact.value, unit: fact.unit, source: `${fact.document} (${fact.source_date})`, text});
   };
   const term = ({fact, weight, times, over}: WorkedTerm, position: number) => {

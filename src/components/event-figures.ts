@@ -5,7 +5,7 @@ import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
 import {missingWeeks, weeksByOrigin} from "../query/basis.js";
 import {beforeAfter, type DatedEvent, type EventData, type Reading} from "../query/events.js";
-import {labOf, type Usage} from "../query/usage.js";
+import {labOf, originOf, type Usage} from "../query/usage.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {annotationsOf, EVENT_KIND_NAME, eventText, type Mark} from "./event-names.js";
@@ -94,19 +94,41 @@ interface SideRow {
   readonly change: number | null;
 }
 
-/** Tokens before and after an event: of the lab concerned, if one is, of its origin, and of everything. */
-export function beforeAfterFigure(usage: Usage, event: DatedEvent, weeks: number, lang: Lang): HTMLElement {
-  const lab = usage.labs.findIndex((l) => l.lab === event.lab);
-  const country = usage.labs[lab] && usage.countries[usage.labs[lab].country];
-  const subjects: readonly (readonly [string, (model: number) => boolean])[] = [
-    ...(lab >= 0 && usage.labs[lab]
-      ? [[usage.labs[lab].name[lang], (model: number) => usage.models[model]?.lab === lab] as const]
-      : []),
-    ...(country
-      ? [[country.name[lang], (model: number) => usage.countries[labOf(usage, model).country] === country] as const]
-      : []),
-    [{en: "All tokens", zh: "全部词元"}[lang], () => true]
+type Subject = readonly [name: string, counts: (model: number) => boolean];
+
+/** Whose tokens an event concerns: the lab's or the company's labs', their countries', and of the note's evidence both origins. */
+function subjectsOf(usage: Usage, {owned}: EventData, event: DatedEvent, lang: Lang): Subject[] {
+  if (event.kind === "note_evidence")
+    return (["china", "us"] as const).map((origin) => [
+      ORIGIN_NAME[origin][lang],
+      (model) => originOf(usage, model) === origin
+    ]);
+  const company = owned.find(({entity}) => entity === event.entity);
+  const named = event.lab === null ? (company?.labs ?? []) : [event.lab];
+  const labs = new Set(usage.labs.flatMap((l, i) => (named.includes(l.lab) ? [i] : [])));
+  const [first] = labs;
+  if (first === undefined) return [];
+  const name = (event.lab === null ? company?.name[lang] : usage.labs[first]?.name[lang]) ?? "";
+  const countries = new Set([...labs].map((lab) => usage.labs[lab]?.country ?? -1));
+  return [
+    [name, (model) => labs.has(usage.models[model]?.lab ?? -1)],
+    ...[...countries].map((c): Subject => [
+      usage.countries[c]?.name[lang] ?? "",
+      (model) => labOf(usage, model).country === c
+    ])
   ];
+}
+
+/** Tokens before and after an event of those it concerns, and of everything; that tokens say nothing, where they do. */
+export function beforeAfterFigure(
+  usage: Usage,
+  data: EventData,
+  event: DatedEvent,
+  weeks: number,
+  lang: Lang
+): HTMLElement {
+  const concerned = subjectsOf(usage, data, event, lang);
+  const subjects: readonly Subject[] = [...concerned, [{en: "All tokens", zh: "全部词元"}[lang], () => true]];
   const compared = subjects.map(([name, counts]) => {
     const tokens = usage.weeks.map(() => 0);
     usage.week.forEach((w, row) => {
@@ -125,10 +147,15 @@ export function beforeAfterFigure(usage: Usage, event: DatedEvent, weeks: number
     name: "before-after",
     lang,
     title: first
-      ? {
-          en: `${first.name}: ${change(first)}, against ${change(all)} for all tokens`,
-          zh: `${first.name}：${change(first)}，同期全部词元 ${change(all)}`
-        }[lang]
+      ? concerned.length === 0
+        ? {
+            en: `No lab on record is this company’s: all tokens moved by ${change(all)}, which says nothing of it`,
+            zh: `该公司没有在册的实验室：同期全部词元 ${change(all)}，与其无关`
+          }[lang]
+        : {
+            en: `${first.name}: ${change(first)}, against ${change(all)} for all tokens`,
+            zh: `${first.name}：${change(first)}，同期全部词元 ${change(all)}`
+          }[lang]
       : {en: "No whole weeks on both sides of this event", zh: "该事件前后缺少完整的周"}[lang],
     subtitle: {
       en: `${eventText(event, "en")}, ${formatDate(event.date, "en")}. Mean tokens a week: ${sides?.weeksBefore ?? 0} published weeks that ended before, ${sides?.weeksAfter ?? 0} that began on the day or after`,

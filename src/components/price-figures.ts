@@ -4,11 +4,13 @@ import {formatDate, formatShare, formatTokensShort, formatUsd} from "../lib/form
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, type Origin} from "../lib/origins.js";
 import {HARNESS_NAME} from "../lib/use-cases.js";
+import {LEAST_COVERAGE} from "../query/claims/verdict.js";
 import type {PriceBasis, PricedModel, ReportedRevenue, RevenueData, SessionCost} from "../query/revenue.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {figure} from "./figure.js";
 import {originKey} from "./origin-key.js";
-import {PRICE_BASIS_NAME, revenueSource, WEIGHTS_NAME} from "./revenue-figures.js";
+import {revenueSource} from "./revenue-figures.js";
+import {PRICE_BASIS_NAME, WEIGHTS_NAME} from "./revenue-names.js";
 
 function labNamed(data: RevenueData, lab: string) {
   const found = data.labs.find((l) => l.lab === lab);
@@ -80,7 +82,7 @@ export function unpricedTable(data: RevenueData, basis: PriceBasis, lang: Lang):
     name: `unpriced-${basis}`,
     lang,
     title: {
-      en: `${rows.length} models without a price carry ${formatShare(share, "en", 0)} of the last week’s tokens`,
+      en: `${rows.length} ${rows.length === 1 ? "model" : "models"} without a price ${rows.length === 1 ? "carries" : "carry"} ${formatShare(share, "en", 0)} of the last week’s tokens`,
       zh: `${rows.length} 个没有标价的模型占末周词元的 ${formatShare(share, "zh", 0)}`
     }[lang],
     subtitle: {
@@ -172,6 +174,12 @@ const METRIC_NAME: Readonly<Record<string, Text>> = {
 /** What companies reported, beside what their labs' tokens come to over the whole weeks of the same period. */
 export function reportedFigure(data: RevenueData, lang: Lang): HTMLElement {
   const col = columnsIn(lang);
+  const thin = {en: "too few have a price", zh: "有标价者过少"}[lang];
+  const dollars = (key: string, head: Text, value: (r: ReportedRevenue) => number) => {
+    const covered = (r: ReportedRevenue) => (r.pricedShare >= LEAST_COVERAGE ? value(r) : null);
+    const column = price(key, head, covered, lang);
+    return {...column, text: (r: ReportedRevenue) => (covered(r) === null ? thin : column.text(r))};
+  };
   return figure<ReportedRevenue>({
     name: "revenue-reported",
     lang,
@@ -196,11 +204,17 @@ export function reportedFigure(data: RevenueData, lang: Lang): HTMLElement {
         value: (r) => r.value,
         text: (r) => `${r.currency} ${formatTokensShort(r.value, lang)}`
       },
-      col.text("weeks", {en: "Weeks", zh: "周数"}, (r) => r.weeks),
-      price("usd_low", {en: "At least", zh: "最低"}, (r) => r.usdLow, lang),
-      price("usd_high", {en: "At most", zh: "最高"}, (r) => r.usdHigh, lang)
+      col.text("weeks_with_price", {en: "Weeks with a price", zh: "有标价的周数"}, (r) => r.weeks),
+      col.text("weeks_of_usage", {en: "Weeks with usage", zh: "有用量的周数"}, (r) => r.weeksOfUsage),
+      col.share("priced_share", {en: "Priced, of paid tokens", zh: "有标价占付费词元"}, (r) => r.pricedShare, 0),
+      dollars("usd_low", {en: "At least", zh: "最低"}, (r) => r.usdLow),
+      dollars("usd_high", {en: "At most", zh: "最高"}, (r) => r.usdHigh)
     ],
     rows: data.reported,
+    note: {
+      en: "Where under half of the paid tokens of a period has a price, their dollars are left out: they would say how few have one.",
+      zh: "若一期内有标价的付费词元不足一半，则不列其美元数：该数只反映标价之少。"
+    }[lang],
     source: revenueSource(data)
   });
 }

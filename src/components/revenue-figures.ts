@@ -6,6 +6,7 @@ import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
 import {missingWeeks} from "../query/basis.js";
 import {
+  isCovered,
   revenueWeeks,
   usdPerMtok,
   type Grouping,
@@ -21,34 +22,7 @@ import {eventList} from "./event-list.js";
 import {figure, type FigureSource} from "./figure.js";
 import {notOnRecordText} from "./not-on-record.js";
 import {number} from "./number.js";
-
-export const PRICE_BASIS_NAME: Readonly<Record<PriceBasis, Text>> = {
-  before: {en: "Listed by the week’s end", zh: "当周末前已有标价"},
-  after: {en: "Also the first listed later", zh: "亦计其后首个标价"}
-};
-
-export const GROUPING_NAME: Readonly<Record<Grouping, Text>> = {
-  origin: {en: "Origin", zh: "来源地"},
-  country: {en: "Country", zh: "国家"},
-  lab: {en: "Lab", zh: "实验室"},
-  weights: {en: "Weights", zh: "权重"},
-  tier: {en: "Input price", zh: "输入价"}
-};
-
-/** By input list price; the bounds are ours. */
-export const TIER_NAME: Readonly<Record<PriceTier, Text>> = {
-  free: {en: "Free variants", zh: "免费变体"},
-  low: {en: "Up to US$0.50", zh: "至 0.50 美元"},
-  middle: {en: "Up to US$2", zh: "至 2 美元"},
-  high: {en: "Above US$2", zh: "2 美元以上"},
-  unpriced: {en: "No price on record", zh: "无标价记录"}
-};
-
-export const WEIGHTS_NAME: Readonly<Record<Weights, Text>> = {
-  open: {en: "open weights", zh: "开放权重"},
-  closed: {en: "closed weights", zh: "封闭权重"},
-  unknown: {en: "weights unknown", zh: "权重未知"}
-};
+import {GROUPING_NAME, PRICE_BASIS_NAME, TIER_NAME, WEIGHTS_NAME} from "./revenue-names.js";
 
 const SHOWN = 4;
 export const WHOLE = () => "all";
@@ -143,7 +117,7 @@ function colorOf(grouping: Grouping, origin: Origin, nth: number): string {
   return grouping === "origin" || !shade ? originLine(origin) : `color-mix(in oklab, ${originLine(origin)}, ${shade})`;
 }
 
-/** One series a group: the range of each week, a gap where the week was not published or nothing has a price. */
+/** One series a group: the range of each week, a gap where it was not published or too few of its tokens have a price. */
 function rangeSeries(
   data: RevenueData,
   grouping: Grouping,
@@ -162,11 +136,18 @@ function rangeSeries(
     seen.set(origin, nth + 1);
     const points = calendar.map((date) => {
       const week = own.get(date);
-      const {low, high} = week && week.priced > 0 ? rangeOf(week) : {low: null, high: null};
+      const {low, high} = week && isCovered(week) ? rangeOf(week) : {low: null, high: null};
       return {date, value: null, low, high};
     });
     return {key, label: nameOf(key), color: colorOf(grouping, origin, nth), isStrong: i === 0, points};
   });
+}
+
+function lastCovered(date: string | undefined, lang: Lang): string {
+  const day = formatDate(date ?? "", lang);
+  return lang === "zh"
+    ? `${day}起的一周（最近标价覆盖过半的一周）`
+    : `in the week of ${day}, the last with enough prices`;
 }
 
 export function revenueSpan(data: RevenueData, lang: Lang): string {
@@ -194,8 +175,8 @@ export function revenueFigure(
     lang,
     title: first
       ? {
-          en: `${first.label}: ${range} in the last week with a price`,
-          zh: `${first.label}：最近有标价的一周为 ${range}`
+          en: `${first.label}: ${range} ${lastCovered(end?.date, lang)}`,
+          zh: `${first.label}：${lastCovered(end?.date, lang)}为 ${range}`
         }[lang]
       : {en: "Nothing has a price on record", zh: "没有标价记录"}[lang],
     subtitle: {
@@ -223,8 +204,8 @@ export function revenueFigure(
     source: revenueSource(data),
     note: html`${
       {
-        en: "Free variants are zero. Where the month’s mix of a lab is not on record its lowest and highest bound it; where the cached part of a prompt is not, none to all; where no cache price is listed, zero to the input price. The table holds the last week, every group.",
-        zh: "免费变体按零计。实验室当月的结构没有记录时，以其历来最低与最高值为界；缓存占比没有记录时，由无至全部；未列缓存价时，由零至输入价。表格列出末周的全部分组。"
+        en: "A week in which under half of a group’s paid tokens has a price is a gap. Free variants are zero. Where the month’s mix of a lab is not on record its lowest and highest bound it; where the cached part of a prompt is not, none to all; where no cache price is listed, zero to the input price. The table holds the last week, every group.",
+        zh: "某周内有标价的付费词元不足一半的，该分组留空。免费变体按零计。实验室当月的结构没有记录时，以其历来最低与最高值为界；缓存占比没有记录时，由无至全部；未列缓存价时，由零至输入价。表格列出末周的全部分组。"
       }[lang]
     }
     ${eventList(annotations, lang)}`
@@ -263,8 +244,8 @@ export function priceFigure(
     lang,
     title: first
       ? {
-          en: `${first.label}: ${formatUsd(end?.low ?? NaN, "en")} to ${formatUsd(end?.high ?? NaN, "en")} per million tokens at the end`,
-          zh: `${first.label}：期末每百万词元 ${formatUsd(end?.low ?? NaN, "zh")}至 ${formatUsd(end?.high ?? NaN, "zh")}`
+          en: `${first.label}: ${formatUsd(end?.low ?? NaN, "en")} to ${formatUsd(end?.high ?? NaN, "en")} per million tokens ${lastCovered(end?.date, lang)}`,
+          zh: `${first.label}：${lastCovered(end?.date, lang)}每百万词元 ${formatUsd(end?.low ?? NaN, "zh")}至 ${formatUsd(end?.high ?? NaN, "zh")}`
         }[lang]
       : {en: "Nothing has a price on record", zh: "没有标价记录"}[lang],
     subtitle: {
@@ -290,8 +271,8 @@ export function priceFigure(
     source: revenueSource(data),
     note: html`${
       {
-        en: "A fall can be a cut, a cheaper model taking over, or a cheaper host: the sources name no host.",
-        zh: "价格下降可能是降价、被更便宜的模型替代，也可能是更便宜的托管方：来源未载托管方。"
+        en: "A week in which under half of a group’s paid tokens has a price is a gap. A fall can be a cut, a cheaper model taking over, or a cheaper host: the sources name no host.",
+        zh: "某周内有标价的付费词元不足一半的，该分组留空。价格下降可能是降价、被更便宜的模型替代，也可能是更便宜的托管方：来源未载托管方。"
       }[lang]
     }
     ${eventList(annotations, lang)}`

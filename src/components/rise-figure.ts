@@ -13,7 +13,7 @@ export function riseFigure({rises}: Pick<Claims, "rises">, lang: Lang): HTMLElem
   if (!first) throw new Error("rises: none; expected the models of the note's weeks");
   const net = rises.reduce((sum, {tokens}) => sum + tokens, 0);
   const largest = new Set([...rises].sort((a, b) => Math.abs(b.tokens) - Math.abs(a.tokens)).slice(0, SHOWN));
-  const signed = (tokens: number) => `${tokens > 0 ? "+" : ""}${formatTokensShort(tokens, lang).replace("-", "−")}`;
+  const signed = (tokens: number) => `${tokens > 0 ? "+" : ""}${formatTokensShort(tokens, lang)}`;
   const bar = ({model, name, tokens}: ModelRise) => ({key: model, label: name, change: tokens, text: signed(tokens)});
   const rest = rises.filter((r) => !largest.has(r)).reduce((sum, {tokens}) => sum + tokens, 0);
   const others = {key: "others", label: {en: "All others", zh: "其余"}[lang], change: rest, text: signed(rest)};
@@ -33,7 +33,7 @@ export function riseFigure({rises}: Pick<Claims, "rises">, lang: Lang): HTMLElem
     columns: [
       {key: "name", head: {en: "Model", zh: "模型"}[lang], value: (r) => r.name},
       {key: "tokens", head: {en: "Change", zh: "变动"}[lang], unit: "tokens", value: (r) => r.tokens, text: (r) => signed(r.tokens)}, // prettier-ignore
-      {key: "share", head: {en: "Share of the net rise", zh: "占净增量"}[lang], unit: "share", value: (r) => r.tokens / net, text: (r) => formatShare(r.tokens / net, lang).replace("-", "−")} // prettier-ignore
+      {key: "share", head: {en: "Share of the net rise", zh: "占净增量"}[lang], unit: "share", value: (r) => r.tokens / net, text: (r) => formatShare(r.tokens / net, lang)} // prettier-ignore
     ],
     rows: rises,
     source: {citation: first.citation, asOf: first.asOf, rights: "open"}

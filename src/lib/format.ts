@@ -36,19 +36,19 @@ function scaled(value: number, lang: Lang, form: 1 | 2, minimumDigits: number): 
   const scale = SCALES[lang].find(([factor]) => Math.abs(rounded) >= factor);
   if (!scale) return formatInteger(rounded, lang);
   const digits = {minimumSignificantDigits: minimumDigits, maximumSignificantDigits: 3};
-  return new Intl.NumberFormat(HTML_LANG[lang], digits).format(rounded / scale[0]) + scale[form];
+  return trueMinus(new Intl.NumberFormat(HTML_LANG[lang], digits).format(rounded / scale[0])) + scale[form];
 }
 
 /** Whole number with separators of the language. */
 export function formatInteger(value: number, lang: Lang): string {
   if (!Number.isFinite(value)) return missing(lang);
-  return new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 0}).format(value);
+  return trueMinus(new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 0}).format(value));
 }
 
 /** A number as it stands on record, to four decimals, with separators of the language. */
 export function formatNumber(value: number, lang: Lang): string {
   if (!Number.isFinite(value)) return missing(lang);
-  return new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 4}).format(value);
+  return trueMinus(new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 4}).format(value));
 }
 
 /** US dollars, three significant digits: "US$12.3M", "1230万美元", "US$0.30". */
@@ -64,14 +64,15 @@ export function formatUsd(usd: number, lang: Lang): string {
   return lang === "zh" ? `${amount}美元` : `US$${amount}`;
 }
 
-/** A fraction as a percentage: 0.4472 → "44.7%". */
+/** A fraction as a percentage, below zero with a true minus: 0.4472 → "44.7%", −0.1 → "−10.0%". */
 export function formatShare(share: number, lang: Lang, digits = 1): string {
   if (!Number.isFinite(share)) return missing(lang);
-  return new Intl.NumberFormat(HTML_LANG[lang], {
+  const text = new Intl.NumberFormat(HTML_LANG[lang], {
     style: "percent",
     minimumFractionDigits: digits,
     maximumFractionDigits: digits
   }).format(share);
+  return trueMinus(text);
 }
 
 /** A date in words: "16 Feb 2026", "2026年2月16日". */
@@ -94,3 +95,7 @@ export function missing(lang: Lang): string {
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+function trueMinus(text: string): string {
+  return text.replace("-", "−");
+}

@@ -43,8 +43,16 @@ export interface Reading {
   readonly citation: string;
 }
 
+/** A company that an event is of, with the labs it owns: none where tokens say nothing of it. */
+export interface OwnedLabs {
+  readonly entity: string;
+  readonly name: Text;
+  readonly labs: readonly string[];
+}
+
 export interface EventData {
   readonly knownOn: IsoDate | null;
+  readonly owned: readonly OwnedLabs[];
   readonly events: readonly DatedEvent[];
   readonly readings: readonly Reading[];
 }

@@ -1,6 +1,7 @@
 import type {IsoDate} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
 import type {Origin} from "../lib/origins.js";
+import {LEAST_COVERAGE} from "./claims/verdict.js";
 import type {Weights} from "./usage.js";
 
 /** Where a model's input list price puts it: free, up to 0.50, up to 2, above 2 US dollars per million, or no price. */
@@ -69,7 +70,11 @@ export interface ReportedRevenue {
   readonly value: number;
   readonly currency: string;
   readonly citation: string;
+  /** Weeks in which a paid token of its labs has a price, of those with any paid token. */
   readonly weeks: number;
+  readonly weeksOfUsage: number;
+  /** Share of its labs' paid tokens with a price by the week's end. */
+  readonly pricedShare: number;
   readonly usdLow: number;
   readonly usdHigh: number;
 }
@@ -110,6 +115,11 @@ export interface RevenueWeek {
   readonly tokens: number;
   readonly free: number;
   readonly priced: number;
+}
+
+/** Whether enough of a group's paid tokens has a price for their dollars to say something of it. */
+export function isCovered({priced, tokens, free}: Pick<RevenueWeek, "priced" | "tokens" | "free">): boolean {
+  return priced > 0 && priced >= LEAST_COVERAGE * (tokens - free);
 }
 
 /** Cells added up by week and group, under a price basis; a group whose paid tokens have no price has zero `priced`. */

@@ -8,6 +8,7 @@ import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
 import {cellAt, compiled, type Model} from "../../src/model/compile.js";
 import {address, layoutOf} from "../../src/model/excel/layout.js";
 import {hasLibreOffice, recalculated} from "../fixtures/libreoffice.js";
+import {typedInto} from "../fixtures/typed-workbook.js";
 import {readXlsx, repacked, withoutCached} from "../fixtures/xlsx.js";
 import {shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
@@ -47,16 +48,6 @@ async function bringBack(bytes: Uint8Array): Promise<void> {
     .setInputFiles({name: "back.xlsx", mimeType, buffer: Buffer.from(bytes)});
 }
 
-/** The workbook with another number in the cell of an input, as a spreadsheet would write it. */
-function typed(bytes: Uint8Array, line: string, period: string | undefined, value: number): Uint8Array {
-  const place = address(layoutOf(model).places[cellAt(model, line, period)] as never);
-  return repacked(bytes, (parts) => {
-    for (const [path, xml] of Object.entries(parts))
-      if (path.startsWith("xl/worksheets/") && xml.includes(">token_growth<"))
-        parts[path] = xml.replace(new RegExp(`(<c r="${place}"[^>]*>)<v>[^<]*</v>`), `$1<v>${value}</v>`);
-  });
-}
-
 const value = () => page.locator(`[data-headline="value"] data`).getAttribute("value");
 const expected = (overrides = {}) => {
   const worth = outcome(evaluate(model, overrides), "value");
@@ -67,7 +58,7 @@ describe("the workbook of the Value page", () => {
   it("goes to a spreadsheet, has an input changed there, and comes back with it", async () => {
     const {name, bytes} = await download();
     expect(name).toBe(`alpha-ledger-${company.entity}-base-${factsAsOf(company)}.xlsx`);
-    const changed = typed(bytes, "terminal_growth", undefined, 0.02);
+    const changed = typedInto(bytes, model, [["terminal_growth", undefined, 0.02]]);
     // Where it is installed, the spreadsheet itself works the file out and saves it.
     const saved = hasLibreOffice() ? (recalculated({book: withoutCached(changed)})["book"] as Uint8Array) : changed;
     if (hasLibreOffice()) {
@@ -113,7 +104,7 @@ describe("the workbook of the Value page", () => {
     await page.evaluate(() => (location.hash = ""));
     await expect.poll(async () => shown(await value())).toBe(expected());
     const {bytes} = await download();
-    await bringBack(typed(bytes, "terminal_growth", undefined, 0.03));
+    await bringBack(typedInto(bytes, model, [["terminal_growth", undefined, 0.03]]));
     const list = page.locator(".import-list");
     await list.locator('li data[value="0.03"]').first().waitFor();
     await list.getByRole("checkbox").uncheck();
@@ -129,5 +120,30 @@ describe("the workbook of the Value page", () => {
       "no .xlsx workbook; expected one exported from this site"
     );
     expect(shown(await value())).toBe(expected());
+  });
+
+  it.each([
+    ["macros", "xl/vbaProject.bin", "the workbook holds macros or controls"],
+    ["links to other files", "xl/externalLinks/externalLink1.xml", "the workbook holds links to other files"]
+  ])("is refused with a reason when it holds %s, and nothing it changes is taken", async (_, part, reason) => {
+    const everything = () =>
+      page.evaluate(() => [
+        location.hash,
+        document.querySelector(".answer")?.textContent,
+        ...[...document.querySelectorAll("td.cell")].map((cell) => cell.outerHTML)
+      ]);
+    const before = await everything();
+    const {bytes} = await download();
+    const changed = typedInto(bytes, model, [["terminal_growth", undefined, 0.02]]);
+    await bringBack(repacked(changed, (parts) => (parts[part] = "<a/>")));
+    await page.locator(".refusal", {hasText: reason}).waitFor();
+    expect(await page.locator(".import-list").count()).toBe(0);
+    expect(await everything()).toEqual(before);
+    expect(shown(await value())).toBe(expected());
+    // The same file without that part would have been read.
+    await bringBack(changed);
+    await page.locator('.import-list li data[value="0.02"]').first().waitFor();
+    await page.getByRole("button", {name: "Leave all"}).click();
+    expect(await everything()).toEqual(before);
   });
 });

@@ -7,8 +7,10 @@ import {exportWorkbook} from "../../src/model/excel/export.js";
 import {importWorkbook} from "../../src/model/excel/import.js";
 import {address, layoutOf} from "../../src/model/excel/layout.js";
 import {writeXlsx} from "../../src/model/excel/write-xlsx.js";
+import {withEdits} from "../../src/model/workspace/edits.js";
 import type {CompanyModel} from "../../src/companies/company.js";
 import {hasLibreOffice, recalculated} from "../fixtures/libreoffice.js";
+import {typedInto, type Typed} from "../fixtures/typed-workbook.js";
 import {readXlsx, withoutCached, workbookSpec} from "../fixtures/xlsx.js";
 import {clientData, ENTITIES, modelOf} from "./data.js";
 
@@ -65,6 +67,60 @@ describe("workbooks of the companies", () => {
       }
     },
     300_000
+  );
+});
+
+/** What an analyst types into the workbook of each company: numbers no case sets, a year of a series among them. */
+const TYPED: Readonly<Record<string, readonly Typed[]>> = {
+  "2513.HK": [
+    ["terminal_growth", undefined, 0.02],
+    ["token_growth", "FY2027H1", 1.5]
+  ],
+  "0100.HK": [
+    ["native_growth", undefined, 0.2],
+    ["token_growth", "FY2028H1", 1.1]
+  ],
+  BABA: [
+    ["ai_year_factor", undefined, 6],
+    ["commerce_growth", "FY2028", 0.08]
+  ],
+  "0700.HK": [
+    ["holdings_discount", undefined, 0.2],
+    ["services_growth", "FY2027", 0.09]
+  ],
+  GDS: [
+    ["long_growth", undefined, 0.02],
+    ["ebitda_margin", undefined, 0.45]
+  ]
+};
+
+describe("workbooks in which inputs were typed over", () => {
+  it.skipIf(!hasLibreOffice())(
+    "come back from LibreOffice with those inputs and no others, and with the value they give",
+    () => {
+      expect(Object.keys(TYPED).sort()).toEqual([...ENTITIES].sort());
+      const base = (entity: string) => books[`${entity} base`] as Written;
+      const files = recalculated(
+        Object.fromEntries(
+          Object.entries(TYPED).map(([entity, typed]) => {
+            const {bytes, model} = base(entity);
+            return [entity, withoutCached(typedInto(bytes, model, typed))];
+          })
+        )
+      );
+      for (const [entity, typed] of Object.entries(TYPED)) {
+        const {model, evaluation} = base(entity);
+        const bytes = files[entity] as Uint8Array;
+        const {changes, refusals, caseKey} = importWorkbook(bytes, entity, evaluation);
+        const brought = changes.map(({line, period, after}) => [line, period ?? undefined, after]);
+        expect({entity, brought: brought.sort(), refusals, caseKey}).toEqual({entity, brought: [...typed].sort(), refusals: [], caseKey: "base"}); // prettier-ignore
+        const edits = typed.map(([line, period, value]) => [period ? `${line}@${period}` : line, value] as const);
+        const after = evaluate(model, withEdits(model, {}, Object.fromEntries(edits)));
+        expect([entity, differences(bytes, model, after)]).toEqual([entity, []]);
+        expect([entity, differences(bytes, model, evaluation).length > 10]).toEqual([entity, true]);
+      }
+    },
+    120_000
   );
 });
 

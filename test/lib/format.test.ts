@@ -44,7 +44,7 @@ describe("formatTokens(tokens, lang)", () => {
     [9_999, "10,000", "1.00 万"],
     [987, "987", "987"],
     [0, "0", "0"],
-    [-5_157_842_000_000, "-5.16 trillion", "-5.16 万亿"]
+    [-5_157_842_000_000, "−5.16 trillion", "−5.16 万亿"]
   ])("picks the scale on the rounded value: %d", (tokens, en, zh) => {
     expect([formatTokens(tokens, "en"), formatTokens(tokens, "zh")]).toEqual([en, zh]);
   });
@@ -98,7 +98,7 @@ describe("formatShare(share, lang, digits)", () => {
 
 describe("formatInteger(value, lang)", () => {
   it("groups by thousands in both languages", () => {
-    expect([formatInteger(1_234_567, "en"), formatInteger(-1_234_567, "zh")]).toEqual(["1,234,567", "-1,234,567"]);
+    expect([formatInteger(1_234_567, "en"), formatInteger(-1_234_567, "zh")]).toEqual(["1,234,567", "−1,234,567"]);
   });
 });
 

@@ -53,6 +53,19 @@ describe("dated_event", () => {
   });
 });
 
+describe("loadEvents()", () => {
+  it("names the labs a company owns, and none where it owns none", () => {
+    const labs = Object.fromEntries(data.owned.map((o) => [o.entity, o.labs]));
+    expect(labs).toMatchObject({"2513.HK": ["thudm", "z-ai"], BABA: ["alibaba", "qwen"], GDS: []});
+  });
+
+  it("reads results by the latest quarter or half on record, and says where one-time items are in it", () => {
+    const gds = data.readings.find((r) => r.risk === "weak_results" && r.subject.en.startsWith("GDS"));
+    expect(gds).toMatchObject({from: "2026-01-01", to: "2026-03-31", subject: {en: "GDS Holdings Ltd, one-time items included"}}); // prettier-ignore
+    expect(gds?.value).toBeCloseTo(3367.1 / 2723.2 - 1, 10);
+  });
+});
+
 describe("beforeAfter(points, date, weeks)", () => {
   const points = ["2026-01-05", "2026-01-12", "2026-01-19", "2026-01-26", "2026-02-02", "2026-02-09"].map(
     (week, i) => ({

@@ -1,8 +1,9 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {loadRevenue} from "../../loaders/data/revenue.js";
 import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {queryWarehouse} from "../../loaders/warehouse/query.js";
 import {REVENUE_ESTIMATE} from "../../src/query/revenue-estimate.js";
-import {revenueWeeks, usdPerMtok, type RevenueData} from "../../src/query/revenue.js";
+import {isCovered, revenueWeeks, usdPerMtok, type RevenueData} from "../../src/query/revenue.js";
 import {rowsOf} from "../fixtures/ledger.js";
 import {writeData} from "../fixtures/small-data.js";
 import {FACTS} from "../fixtures/small-ledger.js";
@@ -131,5 +132,31 @@ describe("usdPerMtok(week)", () => {
     const week = {week: "2026-01-05", key: "x", usdLow: 30, usdHigh: 60, tokens: 100e6, free: 40e6, priced: 30e6};
     expect(usdPerMtok(week)).toEqual({low: 1, high: 2});
     expect(usdPerMtok({...week, priced: 0})).toEqual({low: null, high: null});
+  });
+});
+
+describe("coverage", () => {
+  it.each([
+    [{tokens: 100, free: 20, priced: 40}, true],
+    [{tokens: 100, free: 20, priced: 39}, false],
+    [{tokens: 100, free: 100, priced: 0}, false]
+  ])("isCovered(%o) is %s: half of the paid tokens, not of all", (week, covered) => {
+    expect(isCovered(week)).toBe(covered);
+  });
+
+  it("of a reported period is the priced part of its paid tokens, worked again over plain rows", async () => {
+    const {reported} = await loadRevenue();
+    const minimax = reported.find((r) => r.entity === "0100.HK" && r.from === "2025-01-01" && r.to === "2025-12-31");
+    const [[counted]] = await queryWarehouse(
+      "full",
+      `SELECT CAST(count(DISTINCT week_start) AS INTEGER) AS weeks,
+        CAST(count(DISTINCT week_start) FILTER (listed) AS INTEGER) AS priced, sum(tokens) FILTER (listed) / sum(tokens) AS share
+      FROM (SELECT u.week_start, u.tokens, EXISTS (SELECT 1 FROM price_listing p LEFT JOIN model_alias a ON a.alias = p.listing
+          WHERE coalesce(a.model, p.listing) = u.model AND p.as_of <= u.week_start + 6 AND p.input_usd_per_mtok IS NOT NULL) AS listed
+        FROM usage_weekly_by_model u JOIN model m USING (model)
+        WHERE m.lab = 'minimax' AND NOT m.free_variant AND u.week_start >= '2025-01-01' AND u.week_start + 6 <= '2025-12-31')`
+    );
+    expect([minimax?.weeksOfUsage, minimax?.weeks]).toEqual([counted?.["weeks"], counted?.["priced"]]);
+    expect(minimax?.pricedShare).toBeCloseTo(Number(counted?.["share"]), 12);
   });
 });

@@ -23,15 +23,6 @@ function time(date: string | null, lang: Lang): HTMLElement | string {
 }
 
 function weekSentence(was: Side, now: Side, lang: Lang): Node {
-  if (was.week_start === null || now.week_start === null)
-    return html`<span
-      >${
-        {
-          en: "On one of these days no whole week had ended on record: choose later ones.",
-          zh: "其中一个日期之前尚无完整的周记录：请选择更晚的日期。"
-        }[lang]
-      }</span
-    >`;
   const tokens = (side: Side) =>
     number({
       value: side.tokens ?? "",
@@ -93,10 +84,11 @@ function best(moves: readonly ShareMove[], sign: 1 | -1): ShareMove | undefined 
 
 /** What changed, counted; kinds in which nothing did are told at the end of the brief with the reason. */
 function countSentence(brief: BriefRows, effects: readonly UsageEffect[], lang: Lang): Node {
-  const {prices, models, tasks, restated} = brief;
+  const {prices, catalogues, models, tasks, restated} = brief;
   const left = models.filter((m) => m.kind === "left").length;
   const counts: readonly (readonly [count: number, unit: string, words: Text])[] = [
     [prices.length, "listings", {en: "Listings changed", zh: "目录变动"}],
+    [catalogues.length, "catalogues", {en: "Catalogues first on record", zh: "首次入账的目录"}],
     [models.length - left, "models", {en: "Models that came", zh: "上榜模型"}],
     [left, "models", {en: "Models that left", zh: "退出模型"}],
     [tasks.length, "tasks", {en: "Task shares that moved", zh: "变动的任务占比"}],

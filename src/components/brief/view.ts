@@ -10,6 +10,7 @@ import {query} from "../../query/ledger.js";
 import {loadProgress} from "../load-progress.js";
 import {notOnRecord} from "../not-on-record.js";
 import {briefAnswer} from "./answer.js";
+import {cataloguePart} from "./catalogues.js";
 import {effectsPart} from "./effects.js";
 import {exposurePart, modelPart, pricePart, restatedPart, taskPart} from "./sections.js";
 import {sharesPart} from "./shares.js";
@@ -36,8 +37,12 @@ const WORDS = {
   effects: {en: "What it does to the company models", zh: "对公司模型的影响"},
   link: {en: "Link to these two days", zh: "指向这两日的链接"},
   bad: {
-    en: "Two dates are needed, the second after the first.",
-    zh: "需要两个日期，且后者晚于前者。"
+    en: "Two dates are needed, the second after the first and neither after today.",
+    zh: "需要两个日期，后者晚于前者，且均不晚于今日。"
+  },
+  early: {
+    en: "On one of these days no whole week had ended on record: choose later ones.",
+    zh: "其中一个日期之前尚无完整的周记录：请选择更晚的日期。"
   }
 } as const satisfies Record<string, Text>;
 
@@ -70,9 +75,15 @@ const PARTS: readonly Part[] = [
     title: {en: "Prices and lists", zh: "标价与目录"},
     show: pricePart,
     none: {
-      en: "no list price changed, and no source dated its catalogue anew, as far as is on record",
-      zh: "据现有记录，标价没有变化，也没有来源更新目录"
+      en: "no list price differs between two dates of one catalogue, as far as is on record",
+      zh: "据现有记录，同一目录的两期之间没有标价变化"
     }
+  },
+  {
+    key: "catalogues",
+    title: {en: "First on record", zh: "首次入账"},
+    show: cataloguePart,
+    none: {en: "no catalogue of prices or tasks came on record for the first time", zh: "没有首次入账的标价或任务目录"}
   },
   {
     key: "models",
@@ -150,6 +161,10 @@ async function readInBrowser(span: Span, published: () => Promise<PublishedCompa
 
 function fill(output: HTMLElement, {brief, effects}: ReadBrief, lang: Lang): void {
   const heading = (key: string, title: Text) => html`<h2 id=${`brief-part-${key}`}>${title[lang]}</h2>`;
+  if (brief.was.week_start === null || brief.now.week_start === null) {
+    output.replaceChildren(spanLine(brief, lang), html`<p class="empty">${WORDS.early[lang]}</p>`);
+    return;
+  }
   const shown = PARTS.map((part) => ({...part, content: part.show(brief, lang)}));
   const unchanged = shown.filter((part) => part.content === null);
   output.replaceChildren(
@@ -180,7 +195,7 @@ function spanLine({from, to}: BriefRows, lang: Lang): HTMLElement {
 }
 
 function dateField(key: "from" | "to", lang: Lang) {
-  const input = html<HTMLInputElement>`<input type="date" name=${key} />`;
+  const input = html<HTMLInputElement>`<input type="date" name=${key} max=${today()} />`;
   return {
     input,
     field: html`<label class="field"><span class="input-label">${WORDS[key][lang]}</span>${input}</label>`
@@ -192,8 +207,16 @@ function sinceEdition(date: IsoDate, lang: Lang): HTMLElement {
   return html`<a href=${`?from=${date}`}>${text}</a>`;
 }
 
+/** The later of the reader's day and the day in UTC: books are dated in UTC. */
+function today(): IsoDate {
+  const now = new Date();
+  const own = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+  const utc = now.toISOString().slice(0, 10);
+  return own > utc ? own : utc;
+}
+
 function isSpan({from, to}: Span): boolean {
-  return parseIsoDate(from) !== null && parseIsoDate(to) !== null && from < to;
+  return parseIsoDate(from) !== null && parseIsoDate(to) !== null && from < to && to <= today();
 }
 
 function inAddress(search: string): Partial<Span> {

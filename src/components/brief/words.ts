@@ -32,7 +32,7 @@ export function points(change: number, lang: Lang): string {
 export function growth(was: number | null, now: number | null, lang: Lang): string {
   if (was === null || now === null || was === 0) return missing(lang);
   const share = now / was - 1;
-  return `${share > 0 ? "+" : ""}${formatShare(share, lang)}`.replace("-", "−");
+  return `${share > 0 ? "+" : ""}${formatShare(share, lang)}`;
 }
 
 /** A number of a model's input, four significant digits. */

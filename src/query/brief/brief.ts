@@ -46,6 +46,19 @@ export interface PriceMove {
   readonly citation: string;
 }
 
+/** A source of list prices or task shares that had nothing on record by the first day. */
+export interface FirstCatalogue {
+  readonly kind: "prices" | "tasks";
+  /** Key of the table `source`. */
+  readonly source: string;
+  readonly title: string;
+  readonly title_zh: string;
+  /** Listings or tasks in it. */
+  readonly items: number;
+  readonly first_on: IsoDate;
+  readonly citation: string;
+}
+
 export const MODEL_KINDS = ["new", "turned_free", "returned", "left"] as const;
 
 /** A model that is in one last week and not in the other. */
@@ -118,6 +131,7 @@ export interface Brief extends Span {
   readonly now: Side;
   readonly shares: readonly ShareMove[];
   readonly prices: readonly PriceMove[];
+  readonly catalogues: readonly FirstCatalogue[];
   readonly models: readonly ModelMove[];
   readonly tasks: readonly TaskMove[];
   readonly restated: readonly RestatedValue[];

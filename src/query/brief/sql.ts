@@ -88,6 +88,17 @@ WHERE p.was IS NULL OR p.now IS NULL OR p.was_input IS DISTINCT FROM p.now_input
   OR p.was_output IS DISTINCT FROM p.now_output OR p.was_cached IS DISTINCT FROM p.now_cached
 ORDER BY p.was IS NULL OR p.now IS NULL, w.tokens DESC NULLS LAST, p.listing, p.source`;
 
+/** Sources of list prices and of task shares whose first catalogue came on record after the first day. */
+const CATALOGUES = `WITH ${STATES},
+item AS (
+  SELECT a.side, 'prices' AS kind, p.source, p.listing AS item, p.as_of FROM asked a
+  JOIN price_listing p ON p.known_from <= a.day AND a.day < p.known_to AND p.as_of <= a.day
+  UNION ALL SELECT a.side, 'tasks', s.source, s.use_case, s.as_of FROM asked a
+  JOIN use_case_share s ON s.known_from <= a.day AND a.day < s.known_to AND s.as_of <= a.day)
+SELECT i.kind, i.source, o.title, o.title_zh, CAST(count(DISTINCT i.item) AS INTEGER) AS items, max(i.as_of) AS first_on, o.citation
+FROM item i JOIN source o ON o.source = i.source GROUP BY ALL
+HAVING count(*) FILTER (i.side = 'was') = 0 ORDER BY i.kind, o.title`;
+
 /** Models of one last week and not of the other. New: in no week on record that had ended by the first day. */
 const MODELS = `WITH ${STATES},
 before AS (SELECT DISTINCT u.model FROM usage u JOIN asked a ON a.side = 'was' AND u.week_start + 6 <= a.day),
@@ -163,6 +174,7 @@ export const BRIEF_SQL = {
   sides: SIDES,
   shares: SHARES,
   prices: PRICES,
+  catalogues: CATALOGUES,
   models: MODELS,
   tasks: TASKS,
   restated: RESTATED,

@@ -10,6 +10,7 @@ import type {WorkbookCase} from "../../../src/model/excel/spec.js";
 import {writeXlsx} from "../../../src/model/excel/write-xlsx.js";
 import {cellKey, setCells, withEdits} from "../../../src/model/workspace/edits.js";
 import {apiCompany} from "../../fixtures/api-company.js";
+import {partOf} from "../../fixtures/typed-workbook.js";
 import {repacked, workbookSpec} from "../../fixtures/xlsx.js";
 
 const model = compiled(apiCompany);
@@ -24,16 +25,6 @@ const read = (bytes: Uint8Array, current: Evaluation = base) => importWorkbook(b
 
 const SHEET = [...layoutOf(model).sheets.values()][0] ?? "";
 const at = (line: string, period?: string) => address(layoutOf(model).places[cellAt(model, line, period)] as never);
-
-/** Parts of a worksheet in the file by the name it has there. */
-function partOf(parts: Record<string, string>, sheet: string): string {
-  const [, id = ""] =
-    new RegExp(`<sheet [^>]*name="${sheet}"[^>]*r:id="(\\w+)"`).exec(parts["xl/workbook.xml"] ?? "") ?? [];
-  const [relationship = ""] =
-    new RegExp(`<Relationship [^>]*Id="${id}"[^>]*>`).exec(parts["xl/_rels/workbook.xml.rels"] ?? "") ?? [];
-  const [, target = ""] = /Target="\/?(?:xl\/)?([^"]+)"/.exec(relationship) ?? [];
-  return `xl/${target}`;
-}
 
 /** The workbook with the content of one cell of a worksheet replaced; null takes the cell away. */
 function withCell(bytes: Uint8Array, place: string, content: string | null, sheet = SHEET): Uint8Array {

@@ -32,12 +32,12 @@ async function books(): Promise<DuckDBConnection> {
 async function changed(...plants: readonly string[]): Promise<Partial<Brief>> {
   const ledger = await books();
   for (const plant of plants) await ledger.run(plant);
-  const {shares, prices, models, tasks, restated, exposures, labWeeks} = await readBrief(SPAN, (sql) =>
+  const {shares, prices, catalogues, models, tasks, restated, exposures, labWeeks} = await readBrief(SPAN, (sql) =>
     plainRows(ledger, sql)
   );
   ledger.closeSync();
   const [was, now] = (["was", "now"] as const).map((s) => sideWeeks(labWeeks, s).map((w) => ({...w, side: ""})));
-  const parts = {shares, prices, models, tasks, restated, exposures};
+  const parts = {shares, prices, catalogues, models, tasks, restated, exposures};
   const told = Object.fromEntries(Object.entries(parts).filter(([, rows]) => rows.length > 0));
   return {...told, ...(JSON.stringify(was) !== JSON.stringify(now) && {labWeeks})};
 }
@@ -51,9 +51,9 @@ const week = (monday: string, millions: Readonly<Record<string, number>>) =>
     .join(", ")}) AS v(model, tokens)`;
 
 /** A whole catalogue of one source, on record from 2 March: listing, input, output. */
-const catalogue = (rows: readonly string[]) =>
+const catalogue = (rows: readonly string[], source = "prices") =>
   `INSERT INTO price_listing BY NAME SELECT DATE '2026-03-01' AS as_of, ${PLANTED}, DATE '9999-12-31' AS known_to,
-    'prices' AS source, true AS reconstructed, * FROM (VALUES ${rows.join(", ")})
+    '${source}' AS source, true AS reconstructed, * FROM (VALUES ${rows.join(", ")})
     AS v(listing, input_usd_per_mtok, output_usd_per_mtok)`;
 
 /** A day's tokens of a model as told from 2 March. */
@@ -138,10 +138,8 @@ describe("a brief of the planted books", () => {
     ]);
   });
 
-  it("tells no move between catalogues of two sources", async () => {
-    expect(
-      await changed(catalogue(["('c1/a', 1.0, 1.0)"]).replace("'prices' AS source", "'weekly' AS source"))
-    ).toEqual({});
+  it("tells no move between catalogues of two sources, only that the second is there", async () => {
+    expect(Object.keys(await changed(catalogue(["('c1/a', 1.0, 1.0)"], "weekly")))).toEqual(["catalogues"]);
   });
 
   // The week of 26 January: u1/a 10, c1/a 5 of 15 million.
@@ -206,6 +204,12 @@ describe("a brief of the planted books", () => {
         restated_on: "2026-03-02"
       })
     ]);
+  });
+
+  it("tells of a source’s first catalogue, with nothing of it to compare", async () => {
+    const brief = await changed(catalogue(["('vendor/q', 1.0, 2.0)", "('vendor/r', 3.0, 4.0)"], "hand"));
+    expect(Object.keys(brief)).toEqual(["catalogues"]);
+    expect(brief.catalogues?.map((c) => [c.kind, c.items, c.first_on])).toEqual([["prices", 2, "2026-03-01"]]);
   });
 
   it("tells a day restated to what it was to nobody", async () => {

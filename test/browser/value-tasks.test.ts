@@ -1,0 +1,102 @@
+import {describe, expect, it} from "vitest";
+import {clientData} from "../companies/data.js";
+import {tokensThatJustify} from "../companies/oracle-usage.js";
+import {alibaba, ALIBABA_FACTS, tencent, TENCENT_FACTS} from "../companies/oracles.js";
+import {showAll} from "./page.js";
+import {figureTable} from "./figures.js";
+import {valueOf, valuePage} from "./value-page.js";
+
+const ZHIPU = "2513.HK";
+
+describe("an analyst’s tasks", () => {
+  const site = valuePage();
+  const {cell, expectPage, worked} = site;
+  const value = async () => Number(await site.headline("value"));
+
+  it("changes AI revenue of fiscal 2027 and its growth the year after for Alibaba, and reads the value after each", async () => {
+    const {keyboard} = site.page;
+    await site.go("company=BABA");
+    await expectPage("BABA");
+    expect(await value()).toBeCloseTo(110.9588, 4);
+    expect(alibaba(ALIBABA_FACTS)).toBeCloseTo(110.9588, 4);
+    await cell("BABA", "ai_year_factor").click();
+    await keyboard.type("6");
+    await keyboard.press("Enter");
+    await expectPage("BABA", {ai_year_factor: 6});
+    expect(await value()).toBeCloseTo(113.458, 4);
+    expect(alibaba(ALIBABA_FACTS, {ai_factor: 6})).toBeCloseTo(113.458, 4);
+    await keyboard.press("Control+Z");
+    await cell("BABA", "ai_growth", "FY2028").click();
+    await keyboard.type("75");
+    await keyboard.press("Enter");
+    await expectPage("BABA", {"ai_growth@FY2028": 0.75});
+    expect(await value()).toBeCloseTo(112.1303, 4);
+    expect(alibaba(ALIBABA_FACTS, {ai_shift: 0.15})).toBeCloseTo(112.1303, 4);
+    await cell("BABA", "ai_year_factor").click();
+    await keyboard.type("6");
+    await keyboard.press("Enter");
+    await expectPage("BABA", {ai_year_factor: 6, "ai_growth@FY2028": 0.75});
+    expect(await value()).toBeCloseTo(114.8638, 4);
+    expect(alibaba(ALIBABA_FACTS, {ai_factor: 6, ai_shift: 0.15})).toBeCloseTo(114.8638, 4);
+  });
+
+  it("finds the input that matters most to Tencent, and what a tenth of it is worth", async () => {
+    await site.go("company=0700.HK");
+    await expectPage("0700.HK");
+    await showAll(site.page);
+    const {rows} = await figureTable(site.page, "#tornado");
+    const [title, low, high] = rows[0] ?? [];
+    expect(title).toBe("Gross margin");
+    expect(await site.page.locator("#tornado .figure-title").textContent()).toContain("Gross margin matters most");
+    expect(low).toBeCloseTo(408.6808, 4);
+    expect(high).toBeCloseTo(553.9118, 4);
+    // A tenth of 57.5%.
+    expect(tencent(TENCENT_FACTS, {gross_shift: -0.0575})).toBeCloseTo(408.6808, 4);
+    expect(tencent(TENCENT_FACTS, {gross_shift: 0.0575})).toBeCloseTo(553.9118, 4);
+  });
+
+  it("solves for the tokens that justify Zhipu’s price, as halving by hand does", async () => {
+    const price = valueOf(worked(ZHIPU), "price");
+    const {factor, revenue, tokens, price: perToken, before} = tokensThatJustify(price, (await clientData).weeks);
+    const {answer} = await site.outputs();
+    for (const byHand of [price, factor, revenue, 825.176, tokens, before.tokens, perToken, before.price, 0.6])
+      expect(answer).toContainEqual(expect.closeTo(byHand, 6 - Math.ceil(Math.log10(byHand))));
+    expect(factor).toBeGreaterThan(0.2);
+    expect(factor).toBeLessThan(6);
+  });
+
+  it("seeks a goal and puts the answer into the reader’s scenario", async () => {
+    const goal = site.page.locator("#goal");
+    await goal.locator("select").first().selectOption("elasticity");
+    await goal.locator("input").fill("400");
+    await goal.getByRole("button", {name: "Solve"}).click();
+    await goal.getByRole("button", {name: "Put it into my scenario"}).click();
+    expect(await value()).toBeCloseTo(400, 6);
+  });
+
+  it("keeps a case in this browser and opens it again", async () => {
+    await site.go("set=elasticity:0.7");
+    await expectPage(ZHIPU, {elasticity: 0.7});
+    const saved = site.page.locator("#saved");
+    await saved.getByLabel("Name").fill("high response");
+    await saved.getByRole("button", {name: "Save"}).click();
+    await site.reload();
+    await site.go("");
+    const kept = [{elasticity: 0.7}];
+    await expectPage(ZHIPU, {}, "base", kept);
+    await saved.getByRole("button", {name: "Open"}).click();
+    await expectPage(ZHIPU, {elasticity: 0.7}, "base", kept);
+    await saved.getByRole("button", {name: "Delete"}).click();
+    expect(await saved.locator("strong").count()).toBe(0);
+  });
+
+  it("bridges two cases in parts that sum", async () => {
+    await site.go("case=price_war");
+    await expectPage(ZHIPU, {}, "price_war");
+    const {bridge} = await site.outputs();
+    const numbers = bridge.map(Number);
+    expect(numbers[0]).toBeCloseTo(valueOf(worked(ZHIPU), "value"), 6);
+    expect(numbers.at(-1)).toBeCloseTo(valueOf(worked(ZHIPU, {}, "price_war"), "value"), 6);
+    expect(numbers.slice(0, -1).reduce((a, b) => a + b, 0)).toBeCloseTo(numbers.at(-1) ?? NaN, 6);
+  });
+});
