@@ -13,51 +13,115 @@ export interface PricedUsage {
   readonly isFaded: boolean;
 }
 
+type PlacedDot = PricedUsage & {readonly x: number};
+
+/** A dot's name above it: from the dot, to it, or around it, so that it stays within the chart. */
+export interface DotName {
+  readonly dot: PlacedDot;
+  readonly text: string;
+  readonly anchor: "start" | "middle" | "end";
+}
+
 export interface PriceUsageState {
-  readonly dots: readonly (PricedUsage & {readonly x: number})[];
+  readonly dots: readonly PlacedDot[];
   /** Where the logarithmic axis begins; free members stand there. */
   readonly floor: number;
-  readonly labelled: readonly (PricedUsage & {readonly x: number})[];
+  readonly xDomain: readonly [number, number];
+  /** Whole powers of ten around the tokens. */
+  readonly yDomain: readonly [number, number];
+}
+
+/** The inside of a chart, in pixels. */
+interface Plane {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /** Places of dots: what is free stands at the left edge, since a logarithm has no zero. */
-export function priceUsageState(rows: readonly PricedUsage[], labels: number): PriceUsageState {
+export function priceUsageState(rows: readonly PricedUsage[]): PriceUsageState {
   const positive = rows.map((r) => r.price_usd_per_mtok).filter((price) => price > 0);
   const floor = positive.length ? Math.min(...positive) / 2 : 0.01;
   const dots = rows
     .filter((r) => r.tokens > 0)
     .map((r) => ({...r, x: Math.max(r.price_usd_per_mtok, floor)}))
     .sort((a, b) => b.tokens - a.tokens);
-  return {dots, floor, labelled: apart(dots).slice(0, labels)};
+  const decades = dots.map((d) => Math.log10(d.tokens));
+  const [least, most] = [Math.floor(Math.min(...decades)), Math.ceil(Math.max(...decades))];
+  return {
+    dots,
+    floor,
+    xDomain: [floor, Math.max(floor * 10, ...dots.map((d) => d.x)) * 1.2],
+    yDomain: dots.length ? [10 ** least, 10 ** Math.max(most, least + 1)] : [1, 10]
+  };
 }
 
-/** Dots whose names would not run into those of larger ones, in decades of price and usage. */
-function apart<T extends {readonly x: number; readonly tokens: number}>(dots: readonly T[]): T[] {
-  const kept: T[] = [];
-  const decades = (a: number, b: number) => Math.abs(Math.log10(a / b));
-  for (const dot of dots)
-    if (kept.every((other) => decades(dot.x, other.x) > 0.9 || decades(dot.tokens, other.tokens) > 0.35))
-      kept.push(dot);
-  return kept;
+const LONGEST_NAME = 22;
+const NAME_HEIGHT = 18;
+/** How far above its dot a name stands, to its middle. */
+const NAME_RISE = 10;
+
+/** Names of the largest dots that fit within the plane and beside those of larger ones. */
+export function dotNames({dots, xDomain, yDomain}: PriceUsageState, plane: Plane, most: number): DotName[] {
+  const x = toPixels(xDomain, plane.left, plane.right);
+  const y = toPixels(yDomain, plane.bottom, plane.top);
+  const kept: (DotName & {readonly from: number; readonly to: number; readonly middle: number})[] = [];
+  for (const dot of dots) {
+    if (kept.length === most) break;
+    const text = shortened(dot.label);
+    const [at, middle, width] = [x(dot.x), y(dot.tokens) - NAME_RISE, widthOf(text)];
+    const anchor = at - width / 2 < plane.left ? "start" : at + width / 2 > plane.right ? "end" : "middle";
+    const from = at - {start: 0, middle: width / 2, end: width}[anchor];
+    const name = {dot, text, anchor, from, to: from + width, middle} as const;
+    const isFree = kept.every(
+      (other) => Math.abs(other.middle - middle) >= NAME_HEIGHT || other.to + 4 < from || name.to + 4 < other.from
+    );
+    if (isFree) kept.push(name);
+  }
+  return kept.map(({dot, text, anchor}) => ({dot, text, anchor}));
+}
+
+function toPixels([low, high]: readonly [number, number], start: number, end: number): (value: number) => number {
+  return (value) => start + (Math.log(value / low) / Math.log(high / low)) * (end - start);
+}
+
+function shortened(label: string): string {
+  return label.length > LONGEST_NAME ? `${label.slice(0, LONGEST_NAME - 1)}…` : label;
+}
+
+/** About how wide a text is at twelve pixels. */
+function widthOf(text: string): number {
+  return Array.from(text).reduce((width, sign) => width + (sign > "\u2e7f" ? 12 : 6.8), 0);
 }
 
 /** Usage against price on logarithmic axes, one dot a member, the largest named. */
 export function priceUsageChart(rows: readonly PricedUsage[], options: ChartOptions): SVGSVGElement | HTMLElement {
   const {lang, width = 640} = options;
-  const {dots, floor, labelled} = priceUsageState(rows, width < 480 ? 4 : 8);
+  const state = priceUsageState(rows);
+  const {dots, floor, xDomain, yDomain} = state;
+  const height = width < 480 ? 300 : 380;
+  const margins = {marginTop: 24, marginLeft: lang === "zh" ? 58 : 46, marginRight: 24, marginBottom: 36};
+  const plane = {
+    left: margins.marginLeft,
+    right: width - margins.marginRight,
+    top: margins.marginTop,
+    bottom: height - margins.marginBottom
+  };
+  const names = dotNames(state, plane, width < 480 ? 4 : 8);
+  const isFree = dots.some((d) => d.x === floor);
   const free = {en: "free", zh: "免费"}[lang];
   return Plot.plot({
     ...frame(options),
-    height: width < 480 ? 300 : 380,
-    marginLeft: lang === "zh" ? 58 : 46,
-    marginRight: 24,
-    marginBottom: 36,
+    height,
+    ...margins,
     x: {
       type: "log",
       label: {en: "Output price, US$ per million tokens →", zh: "输出价，美元/百万词元 →"}[lang],
       ticks: 4,
-      tickFormat: (price: number) => String(price),
-      domain: [floor, Math.max(floor * 10, ...dots.map((d) => d.x)) * 1.2]
+      tickFormat: (price: number) =>
+        isFree && toPixels(xDomain, plane.left, plane.right)(price) < plane.left + 34 ? "" : String(price),
+      domain: xDomain
     },
     y: {
       type: "log",
@@ -65,7 +129,7 @@ export function priceUsageChart(rows: readonly PricedUsage[], options: ChartOpti
       grid: true,
       ticks: 4,
       tickSize: 0,
-      nice: true,
+      domain: yDomain,
       tickFormat: (tokens: number) => formatMeasureTick(tokens, "tokens", lang)
     },
     marks: [
@@ -83,19 +147,20 @@ export function priceUsageChart(rows: readonly PricedUsage[], options: ChartOpti
             `${d.label}, ${formatMeasure(d.price_usd_per_mtok, "usd_per_mtok", lang)}, ${formatMeasure(d.tokens, "tokens", lang)}`
         })
       }),
-      Plot.text(labelled, {
-        x: "x",
-        y: "tokens",
-        text: "label",
-        dy: -10,
-        lineWidth: 12,
-        textOverflow: "ellipsis",
-        stroke: "var(--theme-background)",
-        strokeWidth: 3,
-        fill: "var(--theme-foreground)",
-        pointerEvents: "none"
-      }),
-      Plot.text(dots.some((d) => d.x === floor) ? [floor] : [], {
+      ...names.map(({dot, text, anchor}) =>
+        Plot.text([dot], {
+          x: "x",
+          y: "tokens",
+          text: () => text,
+          textAnchor: anchor,
+          dy: -NAME_RISE,
+          stroke: "var(--theme-background)",
+          strokeWidth: 3,
+          fill: "var(--theme-foreground)",
+          pointerEvents: "none"
+        })
+      ),
+      Plot.text(isFree ? [floor] : [], {
         x: (price: number) => price,
         frameAnchor: "bottom",
         dy: 13,

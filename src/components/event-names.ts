@@ -1,7 +1,7 @@
 import type {Annotation} from "../charts/event-rules.js";
 import type {IsoDate} from "../lib/dates.js";
 import {formatDate, formatUsd} from "../lib/format.js";
-import type {Lang, Text} from "../lib/language.js";
+import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
 import type {DatedEvent, EventData, EventKind} from "../query/events.js";
 
 export const EVENT_KIND_NAME: Readonly<Record<EventKind, Text>> = {
@@ -43,16 +43,42 @@ export function eventText(event: DatedEvent, lang: Lang): string {
   const {kind, title, was, now, since} = event;
   const name = title[lang];
   const colon = lang === "zh" ? "：" : ": ";
-  if (was !== null && now !== null) {
-    const range = `${formatUsd(was, lang)} → ${formatUsd(now, lang)}`;
-    return `${EVENT_KIND_NAME[kind][lang]}${colon}${name}, ${range}`.replace(", ", lang === "zh" ? "，" : ", ");
-  }
+  if (was !== null && now !== null)
+    return `${EVENT_KIND_NAME[kind][lang]}${colon}${name}${{en: ", ", zh: "，"}[lang]}${priceWords(was, now, lang)}`;
   if (kind === "results" && since)
     return {
       en: `Results: ${name}, period to ${formatDate(since, "en")}`,
       zh: `业绩：${name}，截至 ${formatDate(since, "zh")}`
     }[lang];
   return kind === "note_evidence" ? name : `${EVENT_KIND_NAME[kind][lang]}${colon}${name}`;
+}
+
+/** An input price before and after; an event that left it as it was changed the output price. */
+function priceWords(was: number, now: number, lang: Lang): string {
+  if (was === now)
+    return {
+      en: `output only, input still ${formatUsd(now, "en")}`,
+      zh: `仅输出价变动，输入价仍为 ${formatUsd(now, "zh")}`
+    }[lang];
+  const digits =
+    formatUsd(was, lang) === formatUsd(now, lang)
+      ? DIGITS.find((d) => exactUsd(was, d, lang) !== exactUsd(now, d, lang))
+      : undefined;
+  const [before, after] = [was, now].map((usd) =>
+    digits === undefined ? formatUsd(usd, lang) : exactUsd(usd, digits, lang)
+  );
+  return `${before} → ${after}`;
+}
+
+/** Decimals tried until two prices read differently. */
+const DIGITS = [2, 3, 4, 5, 6] as const;
+
+function exactUsd(usd: number, digits: number, lang: Lang): string {
+  const amount = new Intl.NumberFormat(HTML_LANG[lang], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits
+  }).format(usd);
+  return lang === "zh" ? `${amount}美元` : `US$${amount}`;
 }
 
 export function markedEvents({events}: Pick<EventData, "events">, mark: Mark): readonly DatedEvent[] {

@@ -3,21 +3,12 @@ import type {Lang, Text} from "../lib/language.js";
 import type {Claim, ClaimReading, Reading} from "../query/claims/claims.js";
 import {sqlOn, UNITS, type Unit} from "../query/claims/claims.js";
 import {TESTS, type Test} from "../query/claims/verdict.js";
+import {draftInAddress, exampleDraft, fragmentOf, type Draft} from "../inputs/claim-draft.js";
+import {typedNumber} from "../inputs/typed-number.js";
 import {query} from "../query/ledger.js";
 import {claimCard, type Judging} from "./claim-card.js";
 import {criterionWords} from "./claim-words.js";
 import {loadProgress} from "./load-progress.js";
-
-/** A claim as a reader writes it; it travels in the link. */
-interface Draft {
-  readonly statement: string;
-  readonly test: Test;
-  readonly expected: string;
-  readonly expectedHigh: string;
-  readonly tolerance: string;
-  readonly unit: Unit;
-  readonly readings: readonly {readonly name: string; readonly sql: string}[];
-}
 
 const WORDS = {
   statement: {en: "Claim", zh: "论断"},
@@ -27,12 +18,20 @@ const WORDS = {
   tolerance: {en: "Tolerance", zh: "容差"},
   unit: {en: "Unit", zh: "单位"},
   basis: {en: "Basis", zh: "口径"},
-  sql: {en: "SQL that gives one number", zh: "给出一个数值的 SQL"},
+  sql: {
+    en: "SQL that gives one number in the column value; coverage (share of the tokens it rests on) and source are optional columns",
+    zh: "给出一个数值的 SQL：必须有 value 列；coverage（数值所依据的词元占比）与 source 列可选"
+  },
   add: {en: "Add a basis", zh: "添加口径"},
   remove: {en: "Remove this basis", zh: "删除此口径"},
   run: {en: "Judge", zh: "判定"},
   running: {en: "Judging …", zh: "正在判定……"},
-  failed: {en: "DuckDB says", zh: "DuckDB 报错"}
+  incomplete: {en: "This claim cannot be judged as written", zh: "照此填写无法判定"},
+  failed: {en: "DuckDB says", zh: "DuckDB 报错"},
+  unread: {
+    en: "The claim in the link could not be read; an example stands in its place.",
+    zh: "链接中的论断无法读取，现以示例代替。"
+  }
 } as const satisfies Record<string, Text>;
 
 const UNIT_NAME: Readonly<Record<Unit, Text>> = {
@@ -45,29 +44,11 @@ const UNIT_NAME: Readonly<Record<Unit, Text>> = {
 };
 
 const SOURCE: Text = {en: "Source: the reader’s own query over the ledger.", zh: "来源：读者对账本的查询。"};
-const KEY = "claim";
-
-const shareOf = (basis: string) =>
-  `SELECT share AS value\nFROM usage_weekly_by_basis\nWHERE basis = '${basis}' AND origin = 'china' AND week_start + 6 <= $day\nORDER BY week_start DESC LIMIT 1`;
-
-function example(lang: Lang): Draft {
-  return {
-    statement: {en: "Chinese labs serve over half of all tokens", zh: "中国实验室处理了过半的词元"}[lang],
-    test: "above",
-    expected: "0.5",
-    expectedHigh: "",
-    tolerance: "0",
-    unit: "share",
-    readings: [
-      {name: {en: "All named models", zh: "全部具名模型"}[lang], sql: shareOf("named")},
-      {name: {en: "All tokens", zh: "全部词元"}[lang], sql: shareOf("all")}
-    ]
-  };
-}
 
 /** A claim of the reader's own, judged as the note's are; it is kept in the link's fragment. */
 export function ownClaim(judging: Judging, lang: Lang): HTMLElement {
-  const draft = fromFragment() ?? example(lang);
+  const shared = draftInAddress();
+  const draft = shared === null || shared === "unread" ? exampleDraft(lang) : shared;
   const field = (name: keyof typeof WORDS, control: HTMLElement) =>
     html`<label class="field"><span class="input-label">${WORDS[name][lang]}</span>${control}</label>`;
   const text = (value: string) => {
@@ -119,28 +100,24 @@ export function ownClaim(judging: Judging, lang: Lang): HTMLElement {
       sql: reading.querySelector("textarea")?.value ?? ""
     }))
   });
+  const judge = async () => {
+    run.disabled = true;
+    run.textContent = WORDS.running[lang];
+    try {
+      output.replaceChildren(claimCard(await judged(written(), judging, lang), judging, lang));
+    } catch (error) {
+      output.replaceChildren(problem(error as Error, lang));
+    } finally {
+      run.disabled = false;
+      run.textContent = WORDS.run[lang];
+    }
+  };
   run.addEventListener("click", () => {
-    void (async () => {
-      run.disabled = true;
-      run.textContent = WORDS.running[lang];
-      const draft = written();
-      history.replaceState(null, "", `#${new URLSearchParams({[KEY]: JSON.stringify(draft)}).toString()}`);
-      try {
-        output.replaceChildren(claimCard(await judged(draft, judging, lang), judging, lang));
-      } catch (error) {
-        output.replaceChildren(
-          html`<div class="sql-error" role="alert">
-            <strong>${WORDS.failed[lang]}</strong>
-            <pre>${(error as Error).message}</pre>
-          </div>`
-        );
-      } finally {
-        run.disabled = false;
-        run.textContent = WORDS.run[lang];
-      }
-    })();
+    history.replaceState(null, "", fragmentOf(written()));
+    void judge();
   });
-  return html`<div class="own-claim">
+  const element = html`<div class="own-claim">
+    ${shared === "unread" ? html`<p class="address-notice" role="status">${WORDS.unread[lang]}</p>` : ""}
     ${field("statement", statement)}
     <div class="own-criterion">
       ${field("test", test)}${field("expected", expected)}${field("expectedHigh", expectedHigh)}${field("tolerance", tolerance)}${field("unit", unit)}
@@ -149,58 +126,134 @@ export function ownClaim(judging: Judging, lang: Lang): HTMLElement {
     <div class="sql-run">${run}${add}</div>
     ${loadProgress(lang)}${output}
   </div>`;
+  if (shared !== null)
+    void whenShown(element).then(async () => {
+      element.scrollIntoView();
+      if (shared === "unread") return;
+      await judge();
+      output.scrollIntoView({block: "nearest"});
+    });
+  return element;
 }
 
-/** Runs a draft at both dates. Throws with DuckDB's words, or with what a number or a result should have been. */
-async function judged(draft: Draft, {then, now}: Judging, lang: Lang): Promise<Claim> {
-  const amount = (name: "expected" | "expectedHigh" | "tolerance") => {
-    const value = Number(draft[name]);
-    if (draft[name].trim() === "" || !Number.isFinite(value))
-      throw new Error(
-        `${WORDS[name][lang]}: ${draft[name]}; ${{en: "expected a number such as 0.5", zh: "应为数字，例如 0.5"}[lang]}`
-      );
+/** Waits until the page holds an element and has laid itself out. */
+async function whenShown(element: HTMLElement): Promise<void> {
+  if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, {once: true}));
+  while (!element.isConnected) await new Promise(requestAnimationFrame);
+}
+
+/** What stops a claim from being judged, with what it is about in the title. */
+class ClaimProblem extends Error {
+  constructor(
+    readonly title: string,
+    message: string
+  ) {
+    super(message);
+  }
+}
+
+function problem(error: Error, lang: Lang): HTMLElement {
+  return html`<div class="sql-error" role="alert">
+    <strong>${error instanceof ClaimProblem ? error.title : WORDS.failed[lang]}</strong>
+    <pre>${error.message}</pre>
+  </div>`;
+}
+
+/** Reads the numbers of a draft. Throws with the field, what was typed, and what is expected. */
+function numbersOf(draft: Draft, lang: Lang) {
+  const refuse = (name: FieldName, wanted: string) => {
+    const typed = draft[name].trim();
+    const said =
+      typed === "" ? {en: "nothing was typed", zh: "未填写"}[lang] : {en: `“${typed}”`, zh: `“${typed}”`}[lang];
+    return new ClaimProblem(
+      WORDS.incomplete[lang],
+      {en: `${WORDS[name].en}: ${said}; expected ${wanted}`, zh: `${WORDS[name].zh}：${said}；应为${wanted}`}[lang]
+    );
+  };
+  const amount = (name: FieldName) => {
+    const value = typedNumber(draft[name]);
+    if (value === null) throw refuse(name, NUMBER_WANTED[lang]);
     return value;
   };
+  if (draft.statement.trim() === "") throw refuse("statement", {en: "the claim in words", zh: "论断的文字"}[lang]);
+  const expected = amount("expected");
+  const expectedHigh = draft.test === "between" ? amount("expectedHigh") : null;
+  if (expectedHigh !== null && expectedHigh < expected)
+    throw refuse("expectedHigh", {en: `at least ${draft.expected}`, zh: `不小于 ${draft.expected} 的数`}[lang]);
+  const tolerance = draft.tolerance.trim() === "" ? 0 : amount("tolerance");
+  if (tolerance < 0) throw refuse("tolerance", {en: "0 or more", zh: "不小于 0 的数"}[lang]);
+  return {expected, expectedHigh, tolerance};
+}
+
+type FieldName = "statement" | "expected" | "expectedHigh" | "tolerance";
+
+const NUMBER_WANTED: Text = {
+  en: "a number such as 0.5, 12% or 4.12 trillion",
+  zh: "数字，例如 0.5、12% 或 4.12 万亿"
+};
+
+/** Runs a draft at both dates. Throws a ClaimProblem that names the field or the basis. */
+async function judged(draft: Draft, {then, now}: Judging, lang: Lang): Promise<Claim> {
+  const numbers = numbersOf(draft, lang);
   const readings: ClaimReading[] = [];
   for (const [i, {name, sql}] of draft.readings.entries()) {
     const basis = String(i);
-    const at = (day: string) => valueOf(basis, sqlOn(sql, day), lang);
-    const both = {en: name, zh: name};
+    const title = name.trim() || `${WORDS.basis[lang]} ${i + 1}`;
+    const at = (day: string) => valueOf({basis, title, sql}, day, lang);
+    const both = {en: title, zh: title};
     const definition = {en: "", zh: ""};
     readings.push({basis, name: both, definition, sql, isOpen: true, then: await at(then), now: await at(now)});
   }
-  const claim = {
+  return {
     claim: "own",
     topic: "since",
     statement: {en: draft.statement, zh: draft.statement},
     unit: draft.unit,
     test: draft.test,
-    expected: amount("expected"),
-    expectedHigh: draft.test === "between" ? amount("expectedHigh") : null,
-    tolerance: draft.tolerance.trim() === "" ? 0 : amount("tolerance"),
+    ...numbers,
     decidedOn: null,
     why: {en: "The reader’s own claim", zh: "读者自拟论断"},
     untestable: {en: "it has no basis yet.", zh: "尚无口径。"},
     readings
-  } as const;
-  return claim;
+  };
 }
 
-async function valueOf(basis: string, sql: string, lang: Lang): Promise<Reading> {
-  const rows = await query(sql);
-  const value = rows[0]?.["value"];
-  const isOne = rows.length <= 1 && (rows.length === 0 || value === null || typeof value === "number");
-  if (!rows.columns.includes("value") || !isOne)
-    throw new Error(
+interface Asked {
+  readonly basis: string;
+  readonly title: string;
+  readonly sql: string;
+}
+
+async function valueOf({basis, title, sql}: Asked, day: string, lang: Lang): Promise<Reading> {
+  const fail = (message: string, by = "") =>
+    new ClaimProblem(
+      {en: `Basis “${title}”${by && `: ${WORDS.failed.en}`}`, zh: `口径“${title}”${by && `：${WORDS.failed.zh}`}`}[
+        lang
+      ],
+      message
+    );
+  if (sql.trim() === "") throw fail({en: "no SQL was typed; expected a query", zh: "未填写 SQL；应为一条查询"}[lang]);
+  const rows = await query(sqlOn(sql, day)).catch((error: unknown) => {
+    throw fail(withoutRepeats((error as Error).message), "DuckDB");
+  });
+  const {value = null, coverage, source} = rows[0] ?? {};
+  if (!rows.columns.includes("value") || rows.length > 1)
+    throw fail(
       {
         en: `${rows.length} rows of ${rows.columns.join(", ")}; expected one row with a number in the column value`,
         zh: `得到 ${rows.length} 行，列为 ${rows.columns.join("、")}；应为一行，value 列为数字`
       }[lang]
     );
-  const {coverage, source} = rows[0] ?? {};
+  if (value !== null && typeof value !== "number")
+    throw fail(
+      {
+        en: `the column value holds ${typeof value === "string" ? "the text " : ""}“${String(value)}”; expected a number, such as CAST(… AS DOUBLE) gives`,
+        zh: `value 列为${typeof value === "string" ? "文本" : ""}“${String(value)}”；应为数字，可用 CAST(… AS DOUBLE) 转换`
+      }[lang]
+    );
   return {
     basis,
-    value: typeof value === "number" ? value : null,
+    value,
     coverage: typeof coverage === "number" ? coverage : null,
     source: typeof source === "string" ? source : null,
     citation: typeof source === "string" ? await citationOf(source, lang) : SOURCE[lang],
@@ -208,24 +261,13 @@ async function valueOf(basis: string, sql: string, lang: Lang): Promise<Reading>
   };
 }
 
+/** DuckDB's words, with the line it points at once. */
+function withoutRepeats(message: string): string {
+  return [...new Set(message.split(/\n{2,}/))].join("\n\n");
+}
+
 /** How to cite a source of the ledger that a query names. */
 async function citationOf(source: string, lang: Lang): Promise<string> {
   const [row] = await query(`SELECT citation FROM source WHERE source = '${source.replaceAll("'", "''")}'`);
   return typeof row?.["citation"] === "string" ? row["citation"] : SOURCE[lang];
-}
-
-/** The draft a link carries; null without one, or where it cannot be read. */
-function fromFragment(): Draft | null {
-  const text = new URLSearchParams(location.hash.slice(1)).get(KEY);
-  if (text === null) return null;
-  try {
-    const draft = JSON.parse(text) as Partial<Draft>;
-    return draft.readings?.every((r) => typeof r.sql === "string" && typeof r.name === "string") &&
-      TESTS.includes(draft.test as Test) &&
-      UNITS.includes(draft.unit as Unit)
-      ? ({statement: "", expected: "", expectedHigh: "", tolerance: "", ...draft} as Draft)
-      : null;
-  } catch {
-    return null;
-  }
 }

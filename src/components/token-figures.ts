@@ -5,7 +5,7 @@ import {sliceWeeksChart} from "../charts/slice-weeks.js";
 import {WEIGHTS_NAME} from "../inputs/filter-bar.js";
 import {formatDate, formatInteger, formatShare, formatTokens, formatTokensShort} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
-import {ORIGINS, ORIGIN_NAME} from "../lib/origins.js";
+import {ORIGINS, ORIGIN_NAME, type Origin} from "../lib/origins.js";
 import type {WeekByOrigin} from "../query/basis.js";
 import {modelRanking, type RankedModel} from "../query/ranking.js";
 import {sliceSql, sliceWeeks, tokensBy, type RangedSlice} from "../query/slice.js";
@@ -18,6 +18,75 @@ import {originKey} from "./origin-key.js";
 import {movement, rankingColumns, toBar} from "./top-models-figure.js";
 
 const NO_TOKENS: Text = {en: "No tokens in this slice", zh: "所选范围没有词元"};
+
+/** Origins that can lead: models outside the daily top fifty may be anyone's. */
+const LEADERS = ORIGINS.filter((o) => o !== "other");
+
+const LEADS: Readonly<Record<Origin, Text>> = {
+  china: {en: "China leads", zh: "中国居首"},
+  us: {en: "The United States leads", zh: "美国居首"},
+  europe: {en: "Europe leads", zh: "欧洲居首"},
+  elsewhere: {en: "Countries elsewhere or unclear lead", zh: "其他地区或来源不明者居首"},
+  undisclosed: {en: "Undisclosed labs lead", zh: "未披露的实验室居首"},
+  other: {en: "Other models lead", zh: "其他模型居首"}
+};
+
+/** An origin within an English sentence. */
+const NEXT: Readonly<Record<Origin, string>> = {
+  china: "China",
+  us: "the United States",
+  europe: "Europe",
+  elsewhere: "countries elsewhere or unclear",
+  undisclosed: "undisclosed labs",
+  other: "other models"
+};
+
+/** The page's answer: which origin leads in the last week chosen, by how much, and since when. */
+export function sliceAnswer(usage: Usage, slice: RangedSlice, lang: Lang): HTMLElement {
+  const weeks = sliceWeeks(usage, slice).filter((w) => w.total > 0 && w.week >= slice.from && w.week <= slice.to);
+  const last = weeks.at(-1);
+  const [first, second] = last ? ranked(last) : [];
+  if (!last || !first || !second || last.tokens[first] === 0)
+    return html`<span class="slice-answer">${NO_TOKENS[lang]}${{en: ".", zh: "。"}[lang]}</span>`;
+  const isWhole = !(["country", "lab", "model", "weights"] as const).some((d) => slice[d]?.length);
+  const of = isWhole ? {en: "all tokens", zh: "全部词元"}[lang] : {en: "the tokens chosen", zh: "所选词元"}[lang];
+  const [share, next] = [last.tokens[first] / last.total, last.tokens[second] / last.total];
+  const show = (value: number, unit: string, text: string) => number({value, unit, source: usage.citation, text});
+  const held = show(share, "share of tokens", formatShare(share, lang));
+  const points = show((share - next) * 100, "percentage points", ((share - next) * 100).toFixed(1));
+  const week = html`<time datetime=${last.week}>${formatDate(last.week, lang)}</time>`;
+  const run = runOf(weeks, first, lang);
+  if (lang === "zh")
+    return html`<span class="slice-answer"
+      >${week}起的一周，${LEADS[first].zh}，占${of}的
+      ${held}，${next === 0 ? "其余来源地均无词元" : html`领先${ORIGIN_NAME[second].zh} ${points} 个百分点`}；${run}。</span
+    >`;
+  return html`<span class="slice-answer"
+    >${LEADS[first].en} in the week of ${week}: ${held} of ${of},
+    ${next === 0 ? "with none for any other origin" : html`${points} points ahead of ${NEXT[second]}`}, ${run}.</span
+  >`;
+}
+
+/** Origins by their tokens of a week, most first. */
+function ranked({tokens}: WeekByOrigin): Origin[] {
+  return [...LEADERS].sort((a, b) => tokens[b] - tokens[a]);
+}
+
+/** Since which of the weeks an origin has led without a break. */
+function runOf(weeks: readonly WeekByOrigin[], leader: Origin, lang: Lang): string | HTMLElement {
+  const start = weeks.findLastIndex((w) => ranked(w)[0] !== leader) + 1;
+  if (start === 0)
+    return weeks.length === 1
+      ? {en: "in the only week chosen", zh: "所选仅此一周"}[lang]
+      : {en: "as in every week chosen", zh: "所选各周均如此"}[lang];
+  if (start === weeks.length - 1)
+    return {en: "not in the week published before", zh: "此前一个已发布的周并非如此"}[lang];
+  const {week} = at(weeks, start);
+  const since = html`<time datetime=${week}>${formatDate(week, lang)}</time>`;
+  return lang === "zh"
+    ? html`<span>自 ${since}起的一周以来未曾中断</span>`
+    : html`<span>without a break since the week of ${since}</span>`;
+}
 
 /** What the slice holds, in one sentence. */
 export function sliceSummary(usage: Usage, slice: RangedSlice, lang: Lang): HTMLElement {

@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import {choices, dateRange, type Codecs} from "../lib/address.js";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {tokensBy, type RangedSlice} from "../query/slice.js";
@@ -25,15 +26,44 @@ export const WEIGHTS_NAME: Readonly<Record<Weights, Text>> = {
   unknown: {en: "Unknown", zh: "未知"}
 };
 
-type ListDimension = "country" | "lab" | "model" | "weights";
+const DIMENSIONS = ["country", "lab", "model", "weights"] as const;
+
+type ListDimension = (typeof DIMENSIONS)[number];
+
+/** A slice as the address has it: `weeks=2026-01-05..&country=CN,US`. */
+interface StatedSlice {
+  /** Open at an end where the published weeks begin or end. */
+  readonly weeks: {readonly from: string; readonly to: string};
+  readonly country: readonly string[];
+  readonly lab: readonly string[];
+  readonly model: readonly string[];
+  readonly weights: readonly Weights[];
+}
+
+export function sliceCodecs(usage: Usage): Codecs<StatedSlice> {
+  return {
+    weeks: dateRange((text) => usage.weeks.includes(text)),
+    country: choices(usage.countries.map((c) => c.country)),
+    lab: choices(usage.labs.map((l) => l.lab)),
+    model: choices(usage.models.map((m) => m.model)),
+    weights: choices(["open", "closed", "unknown"])
+  };
+}
+
+export function statedSlice({from, to, ...lists}: RangedSlice, {weeks}: Pick<Usage, "weeks">): StatedSlice {
+  const open = {from: from === weeks[0] ? "" : from, to: to === weeks.at(-1) ? "" : to};
+  return {country: [], lab: [], model: [], weights: [], ...lists, weeks: open};
+}
 
 /** The controls of a slice: a range of weeks and lists, a chip for each filter in force, one clear-all. */
-export function filterBar(usage: Usage, lang: Lang): InputElement<RangedSlice> {
+export function filterBar(usage: Usage, lang: Lang, initial?: StatedSlice): InputElement<RangedSlice> {
   const weeks = usage.weeks.map((week) => [week, formatDate(week, lang)] as const);
   const first = usage.weeks[0] ?? "";
   const last = usage.weeks.at(-1) ?? "";
-  const from = select(weeks, {label: WORDS.from[lang], value: first});
-  const to = select(weeks, {label: WORDS.to[lang], value: last});
+  const stated = (week: string | undefined, otherwise: string) =>
+    week === undefined || week === "" ? otherwise : week;
+  const from = select(weeks, {label: WORDS.from[lang], value: stated(initial?.weeks.from, first)});
+  const to = select(weeks, {label: WORDS.to[lang], value: stated(initial?.weeks.to, last)});
   const names = chipNames(usage, lang);
   const lists = {
     country: multiSelect(
@@ -53,6 +83,7 @@ export function filterBar(usage: Usage, lang: Lang): InputElement<RangedSlice> {
       {label: WORDS.weights[lang], lang}
     )
   } satisfies Record<ListDimension, InputElement<readonly string[]>>;
+  if (initial) for (const dimension of DIMENSIONS) lists[dimension].value = initial[dimension];
   const chips = html`<div class="chips"></div>`;
   const bar = html<InputElement<RangedSlice>>`<div class="filter-bar" role="group" aria-label=${WORDS.filters[lang]}>
     <div class="filter-controls">${from}${to}${Object.values(lists)}</div>
@@ -79,7 +110,7 @@ export function filterBar(usage: Usage, lang: Lang): InputElement<RangedSlice> {
     }
   };
   const drawChips = () => {
-    const all = (Object.keys(lists) as ListDimension[]).flatMap((dimension) =>
+    const all = DIMENSIONS.flatMap((dimension) =>
       lists[dimension].value.map((value) => chip(names[dimension](value), () => remove(dimension, value), lang))
     );
     const isFiltered = all.length > 0 || from.value !== first || to.value !== last;

@@ -54,7 +54,20 @@ export function initialState<S extends object>(codecs: Codecs<S>): S {
 
 /** One of a few words. */
 export function choice<T extends string>(values: readonly T[], initial: T): Codec<T> {
-  return {initial, parse: (text) => values.find((value) => value === text) ?? null, print: (value) => value};
+  return {initial, parse: (text) => values.find((value) => value === unescape(text)) ?? null, print: escape};
+}
+
+/** Some of a few words, `a,b`; none stands for all. */
+export function choices<T extends string>(values: readonly T[]): Codec<readonly T[]> {
+  return {
+    initial: [],
+    parse: (text) => {
+      const parts = text.split(",").map(unescape);
+      const chosen = values.filter((value) => parts.includes(value));
+      return chosen.length === parts.length ? chosen : null;
+    },
+    print: (chosen) => chosen.map(escape).join(",")
+  };
 }
 
 /** A range of ISO dates, `2026-01-05..2026-03-02`, open where an end is empty. */

@@ -151,3 +151,43 @@ describe("the week selector of the overview", () => {
     expect(visit.problems).toEqual([]);
   });
 });
+
+describe("the address of the overview", () => {
+  const state = () =>
+    visit.page.evaluate(() => ({
+      chosen: [...document.querySelectorAll<HTMLInputElement>(".segmented input:checked")].map((i) => i.value),
+      week: document.querySelector<HTMLSelectElement>(".field select")?.value,
+      notice: document.querySelector<HTMLElement>(".address-notice:not([hidden])")?.innerText ?? null
+    }));
+
+  it("keeps what is chosen, leaves defaults out, and gives it back when opened", async () => {
+    visit = await open("/en/");
+    await settled(visit.page);
+    await redrawn(visit.page, "figure[id*=-by-origin-]", () =>
+      visit.page.locator(".segmented label", {hasText: BASIS_NAME.nine.en}).click()
+    );
+    await visit.page.locator(".segmented label", {hasText: "Logarithmic"}).click();
+    expect(new URL(visit.page.url()).hash).toBe("#count=nine&scale=log");
+    visit = await open("/en/#count=nine&scale=log&week=2026-02-16");
+    await settled(visit.page);
+    expect(await state()).toEqual({chosen: ["nine", "log"], week: "2026-02-16", notice: null});
+    await expectBasis("nine");
+    await redrawn(visit.page, "figure[id*=-by-origin-]", () =>
+      visit.page.locator(".segmented label", {hasText: BASIS_NAME.all.en}).click()
+    );
+    expect(new URL(visit.page.url()).hash).toBe("#scale=log&week=2026-02-16");
+  });
+
+  it("names what it does not understand, and takes an anchor for no state", async () => {
+    visit = await open("/en/#count=ten&week=2026-02-17&scale=log");
+    await settled(visit.page);
+    expect(await state()).toMatchObject({
+      chosen: ["all", "log"],
+      notice: "Parts of the link mean nothing here and were left out: count=ten, week=2026-02-17"
+    });
+    visit = await open("/en/#any-week-under-each-basis");
+    await settled(visit.page);
+    expect((await state()).notice).toBeNull();
+    expect(visit.problems).toEqual([]);
+  });
+});

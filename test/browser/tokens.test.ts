@@ -1,4 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
+import {formatDate} from "../../src/lib/format.js";
 import type {Slice} from "../../src/query/slice.js";
 import {dataValues, figureDownload, figureTable} from "./figures.js";
 import {blankFigures, shownText} from "./inspect.js";
@@ -131,6 +132,69 @@ describe("the filters of the tokens page, one after another", () => {
       columns: ["model", "tokens", "share_of_slice", "lab", "country", "weights", "slug"],
       rows
     });
+    expect(visit.problems).toEqual([]);
+  });
+});
+
+describe("the answer of the tokens page", () => {
+  /** Share of the leader and its lead in points, in the last week of a slice, from native DuckDB. */
+  async function lead(where: string): Promise<[string, number, number]> {
+    const {rows} = await native(`SELECT origin, CAST(sum(tokens) AS DOUBLE) / any_value(total) AS share FROM (
+        SELECT *, sum(tokens) OVER () AS total FROM usage_weekly_by_model WHERE ${where})
+      WHERE origin <> 'other' GROUP BY 1 ORDER BY 2 DESC LIMIT 2`);
+    const [first = NaN, second = NaN] = rows.map((row) => Number(row[1]));
+    return [String(rows[0]?.[0]), first, (first - second) * 100];
+  }
+  const answer = async (path: string) => {
+    const {page} = await open(path);
+    await settled(page);
+    const numbers = await dataValues(page, ".slice-answer");
+    return {text: await page.locator(".slice-answer").innerText(), numbers: numbers.map(Number)};
+  };
+  const close = (values: readonly number[]) => values.map((value) => Number(value.toFixed(6)));
+
+  it("says who leads the last week, by how much and since when, as SQL does", async () => {
+    const {text, numbers} = await answer("/en/tokens");
+    const [origin, ...expected] = await lead(`week_start = DATE '${all.to}'`);
+    expect(origin).toBe("china");
+    expect(close(numbers)).toEqual(close(expected));
+    const {rows} = await native(`SELECT min(week_start) FROM usage_weekly WHERE week_start > (
+      SELECT max(week_start) FROM (SELECT week_start, sum(tokens) FILTER (origin = 'china') AS c,
+        sum(tokens) FILTER (origin = 'us') AS u FROM usage_weekly_by_model GROUP BY 1) WHERE c <= u)`);
+    expect(text).toContain(`without a break since the week of ${formatDate(String(rows[0]?.[0]), "en")}.`);
+  });
+
+  it("follows the slice that the address asks for", async () => {
+    const {text, numbers} = await answer("/en/tokens#weeks=2026-02-02..2026-02-16&weights=open");
+    const [origin, ...expected] = await lead("week_start = DATE '2026-02-16' AND weights = 'open'");
+    expect([origin, close(numbers)]).toEqual(["china", close(expected)]);
+    expect(text).toMatch(
+      /^China leads in the week of 16 Feb 2026: .* of the tokens chosen, .*, as in every week chosen\.$/
+    );
+  });
+});
+
+describe("the address of the tokens page", () => {
+  it("gives back range, filters and mark, and follows each change", async () => {
+    visit = await open("/en/tokens#weeks=2025-12-01..2026-02-16&country=CN&weights=open&mark=prices");
+    await settled(visit.page);
+    await expectSlice({country: ["CN"], weights: ["open"], from: "2025-12-01", to: "2026-02-16"});
+    await choose(visit.page, "Lab", "deepseek");
+    expect(new URL(visit.page.url()).hash).toBe(
+      "#weeks=2025-12-01..2026-02-16&country=CN&lab=deepseek&weights=open&mark=prices"
+    );
+    await clickInBar(visit.page, "Clear all");
+    expect(new URL(visit.page.url()).hash).toBe("#mark=prices");
+    await expectSlice({});
+  });
+
+  it("names what it does not understand", async () => {
+    visit = await open("/en/tokens#weeks=2025-12-02..&country=CN,XQ&lab=deepseek");
+    await settled(visit.page);
+    expect(await visit.page.locator(".address-notice").innerText()).toBe(
+      "Parts of the link mean nothing here and were left out: weeks=2025-12-02.., country=CN,XQ"
+    );
+    await expectSlice({lab: ["deepseek"]});
     expect(visit.problems).toEqual([]);
   });
 });

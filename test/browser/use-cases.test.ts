@@ -107,6 +107,24 @@ describe("the slice by model, country and use case", () => {
   });
 });
 
+describe("the address of the use-case page", () => {
+  it("gives back every control, and follows changes", async () => {
+    visit = await open(
+      "/en/use-cases#task=roleplay_fiction&origin=china&slice=code:debugging&by=lab&mark=models&foo=1"
+    );
+    await showAll(visit.page);
+    expect(await visit.page.locator("figure#task-models-roleplay_fiction").count()).toBe(1);
+    const values = [field("Task"), field("Origin"), field("Task", 1), field("Mark")].map((f) => f.inputValue());
+    expect(await Promise.all(values)).toEqual(["roleplay_fiction", "china", "code:debugging", "models"]);
+    expect(await visit.page.locator(".segmented input:checked").inputValue()).toBe("lab");
+    expect(await visit.page.locator(".address-notice").innerText()).toMatch(/: foo=1$/);
+    await field("Origin").selectOption("");
+    expect(new URL(visit.page.url()).hash).toBe("#task=roleplay_fiction&slice=code:debugging&by=lab&mark=models");
+    expect(await visit.page.locator(".address-notice").isVisible()).toBe(false);
+    expect(visit.problems).toEqual([]);
+  });
+});
+
 function percent(share: number): string {
   return `${(share * 100).toFixed(1)}%`;
 }

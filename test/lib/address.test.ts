@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {choice, dateRange, memberList, readAddress, writeAddress, type Codecs} from "../../src/lib/address.js";
+import {choice, choices, dateRange, memberList, readAddress, writeAddress, type Codecs} from "../../src/lib/address.js";
 import {parseIsoDate} from "../../src/lib/dates.js";
 import {sample, seeded} from "../fixtures/random.js";
 
@@ -60,5 +60,19 @@ describe("readAddress(codecs, fragment), writeAddress(codecs, state)", () => {
     const {state, ignored} = readAddress(CODECS, fragment);
     expect(ignored).toEqual([{key, value}]);
     expect({...state, by: "lab"}).toEqual(INITIAL);
+  });
+});
+
+describe("choices(values)", () => {
+  const codec = choices(["CN", "US", "a/b:c 词"]);
+
+  it("reads and writes some of the values", () => {
+    expect(codec.parse("US,CN")).toEqual(["CN", "US"]);
+    expect(codec.parse(codec.print(["a/b:c 词"]))).toEqual(["a/b:c 词"]);
+    expect(codec.print(codec.initial)).toBe("");
+  });
+
+  it.each(["", "XX", "CN,XX", "CN,CN", "%"])("takes nothing from %j", (text) => {
+    expect(codec.parse(text)).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
 import {ask, colorsOf, isFaded, largest, type Explored, type Valued} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
+import {pricedNote} from "../priced.js";
 import {dimensionName, sqlOf} from "../view-parts.js";
 
 const SHOWN = 15;
@@ -41,6 +42,7 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
     rows.slice(0, SHOWN).map((row) => row.key)
   );
   const [leader] = rows;
+  const note = await pricedNote(x, by, own);
   const text = (row: RankedRow) => `${formatMeasure(row.value, measure.unit, lang)}${movement(row.rise)}`;
   const col = columnsIn(lang);
   return {
@@ -86,6 +88,7 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
       }
     ],
     rows,
+    ...(note !== null && {note}),
     source: x.source,
     ...sqlOf(x, {by: [by], own})
   };

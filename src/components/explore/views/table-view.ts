@@ -1,10 +1,12 @@
 import {formatInteger} from "../../../lib/format.js";
 import {formatMeasure} from "../../../lib/format-measure.js";
+import type {Lang} from "../../../lib/language.js";
 import {dimensionOf} from "../../../query/cube/dimensions.js";
 import {hasNamed} from "../../../query/cube/explore-state.js";
-import {measuresOf} from "../../../query/cube/measures.js";
+import {measuresOf, type Measure} from "../../../query/cube/measures.js";
 import {ask, largest, type Explored, type Valued} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
+import {coverageColumn, isPriced, pricedOf, pricedText} from "../priced.js";
 import {dimensionName, sqlOf} from "../view-parts.js";
 
 interface MemberRow extends Valued {
@@ -18,6 +20,7 @@ export async function tableView(x: Explored): Promise<LiveSpec<MemberRow>> {
   const measures = measuresOf(Object.keys(cube.sums), hasNamed(cube));
   const values: (readonly (number | null)[])[] = [];
   for (const {name} of measures) values.push((await ask(x, {by: [by], measure: name})).values);
+  const priced = await pricedOf(x, by);
   const rows = largest(x, by, values[0] ?? []).map((row) => ({
     ...row,
     measures: values.map((v) => v[row.index] ?? null)
@@ -34,17 +37,23 @@ export async function tableView(x: Explored): Promise<LiveSpec<MemberRow>> {
     draw: null,
     columns: [
       {key: by, head: dimensionOf(by).label[lang], value: (row) => row.label},
-      ...measures.map(({name, label, unit}, m) => ({
-        key: name,
-        head: label[lang],
-        unit,
+      ...measures.map((measure, m) => ({
+        key: measure.name,
+        head: measure.label[lang],
+        unit: measure.unit,
         value: (row: MemberRow) => row.measures[m] ?? null,
-        text: (row: MemberRow) => formatMeasure(row.measures[m] ?? null, unit, lang)
+        text: (row: MemberRow) =>
+          (isPriced(measure) ? pricedText : formatMeasured)(row.measures[m] ?? null, measure, lang)
       })),
+      ...(priced ? [coverageColumn((row: MemberRow) => priced[row.index] ?? null, lang)] : []),
       {key: "key", head: {en: "Key", zh: "代号"}[lang], value: (row) => row.key}
     ],
     rows,
     source: x.source,
     ...sqlOf(x, {by: [by]})
   };
+}
+
+function formatMeasured(value: number | null, {unit}: Measure, lang: Lang): string {
+  return formatMeasure(value, unit, lang);
 }

@@ -1,0 +1,67 @@
+import {html} from "npm:htl";
+import {readAddress, writeAddress, type Codecs, type Ignored} from "../lib/address.js";
+import type {Lang, Text} from "../lib/language.js";
+import type {InputElement} from "./segmented.js";
+
+const IGNORED: Text = {
+  en: "Parts of the link mean nothing here and were left out",
+  zh: "链接中的部分内容在此无意义，已略去"
+};
+
+/** The controls of a page in its address, such as `#count=nine&scale=log`; what is at its default is left out. */
+export interface AddressState<S> {
+  /** What the address asked for when the page opened. */
+  readonly initial: S;
+  /** Says what in the address was not understood; hidden where all was. */
+  readonly notice: HTMLElement;
+  /** Writes to the address what a control sets, whenever it changes; returns the control. */
+  keep<E extends InputElement<unknown>>(control: E, change: (value: E["value"]) => Partial<S>): E;
+}
+
+/** Reads the state of controls from the address and keeps it there. */
+export function addressState<S extends object>(codecs: Codecs<S>, lang: Lang): AddressState<S> {
+  const {state: initial, ignored} = readAddress(codecs, statedIn(location.hash));
+  const notice = html`<p class="address-notice" role="status" hidden=${ignored.length === 0}>
+    ${told(ignored, lang)}
+  </p>`;
+  let state = initial;
+  let written = location.hash;
+  const write = (change: Partial<S>) => {
+    state = {...state, ...change};
+    const fragment = writeAddress(codecs, state);
+    history.replaceState(null, "", `${location.pathname}${location.search}${fragment && `#${fragment}`}`);
+    written = location.hash;
+    notice.hidden = true;
+  };
+  addEventListener("hashchange", () => {
+    if (location.hash !== written && !isAnchor(location.hash)) location.reload();
+  });
+  return {
+    initial,
+    notice,
+    keep(control, change) {
+      control.addEventListener("input", () => {
+        write(change(control.value));
+      });
+      return control;
+    }
+  };
+}
+
+/** The parts of a fragment that state something; a name alone is an anchor on the page. */
+function statedIn(fragment: string): string {
+  return fragment
+    .replace(/^#/, "")
+    .split("&")
+    .filter((part) => part.includes("="))
+    .join("&");
+}
+
+function isAnchor(fragment: string): boolean {
+  return fragment !== "" && statedIn(fragment) === "";
+}
+
+function told(ignored: readonly Ignored[], lang: Lang): string {
+  const parts = ignored.map(({key, value}) => `${key}=${value}`);
+  return `${IGNORED[lang]}${{en: ": ", zh: "："}[lang]}${parts.join(lang === "zh" ? "、" : ", ")}`;
+}

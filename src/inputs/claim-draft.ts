@@ -1,0 +1,56 @@
+import type {Lang} from "../lib/language.js";
+import {UNITS, type Unit} from "../query/claims/claims.js";
+import {TESTS, type Test} from "../query/claims/verdict.js";
+
+/** A claim as a reader writes it; it travels in the link. */
+export interface Draft {
+  readonly statement: string;
+  readonly test: Test;
+  readonly expected: string;
+  readonly expectedHigh: string;
+  readonly tolerance: string;
+  readonly unit: Unit;
+  readonly readings: readonly {readonly name: string; readonly sql: string}[];
+}
+
+const KEY = "claim";
+
+const shareOf = (basis: string) =>
+  `SELECT share AS value\nFROM usage_weekly_by_basis\nWHERE basis = '${basis}' AND origin = 'china' AND week_start + 6 <= $day\nORDER BY week_start DESC LIMIT 1`;
+
+/** What the form holds until a reader writes. */
+export function exampleDraft(lang: Lang): Draft {
+  return {
+    statement: {en: "Chinese labs serve over half of all tokens", zh: "中国实验室处理了过半的词元"}[lang],
+    test: "above",
+    expected: "0.5",
+    expectedHigh: "",
+    tolerance: "0",
+    unit: "share",
+    readings: [
+      {name: {en: "All named models", zh: "全部具名模型"}[lang], sql: shareOf("named")},
+      {name: {en: "All tokens", zh: "全部词元"}[lang], sql: shareOf("all")}
+    ]
+  };
+}
+
+/** The fragment that carries a draft. */
+export function fragmentOf(draft: Draft): string {
+  return `#${new URLSearchParams({[KEY]: JSON.stringify(draft)}).toString()}`;
+}
+
+/** The draft a link carries; null without one. */
+export function draftInAddress(): Draft | "unread" | null {
+  const text = new URLSearchParams(location.hash.slice(1)).get(KEY);
+  if (text === null) return null;
+  try {
+    const draft = JSON.parse(text) as Partial<Draft>;
+    return draft.readings?.every((r) => typeof r.sql === "string" && typeof r.name === "string") &&
+      TESTS.includes(draft.test as Test) &&
+      UNITS.includes(draft.unit as Unit)
+      ? ({statement: "", expected: "", expectedHigh: "", tolerance: "", ...draft} as Draft)
+      : "unread";
+  } catch {
+    return "unread";
+  }
+}

@@ -1,0 +1,63 @@
+import {describe, expect, it} from "vitest";
+import {settled, siteBrowser, type Visit} from "./page.js";
+
+const open = siteBrowser();
+const SQL = `SELECT share AS value FROM usage_weekly_by_basis
+WHERE basis = 'all' AND origin = 'china' AND week_start + 6 <= $day ORDER BY week_start DESC LIMIT 1`;
+const DRAFT = {
+  statement: "Chinese labs serve over half of all tokens",
+  test: "above",
+  expected: "50%",
+  expectedHigh: "",
+  tolerance: "0",
+  unit: "share",
+  readings: [{name: "All tokens", sql: SQL}]
+};
+
+const linkTo = (claim: string) => `/en/claims#${new URLSearchParams({claim}).toString()}`;
+const form = ({page}: Visit) => page.locator(".own-claim");
+
+describe("a shared claim", () => {
+  it("is judged when its link opens, and stands in view", async () => {
+    const visit = await open(linkTo(JSON.stringify(DRAFT)));
+    await form(visit).locator("article.claim").waitFor({timeout: 60_000});
+    expect(await form(visit).locator(".verdicts").innerText()).toMatch(/Does not hold\s+Today\s+● Holds/);
+    await visit.page.waitForFunction(() => {
+      const box = document.querySelector(".own-claim .verdicts")?.getBoundingClientRect();
+      return box && box.top >= 0 && box.bottom <= innerHeight;
+    });
+    expect(visit.problems).toEqual([]);
+  }, 90_000);
+
+  it("that cannot be read says so above the example", async () => {
+    const visit = await open(linkTo("{"));
+    await settled(visit.page);
+    expect(await form(visit).locator(".address-notice").innerText()).toContain("could not be read");
+  });
+});
+
+describe("what stops a claim", () => {
+  it("is told by field or basis, with what was typed and what is expected", async () => {
+    const visit = await open(linkTo(JSON.stringify({...DRAFT, readings: [{name: "Mine", sql: "SELECT 1 AS value"}]})));
+    await form(visit).locator("article.claim").waitFor({timeout: 60_000});
+    const told = async (label: string, text: string) => {
+      await form(visit).getByLabel(label).first().fill(text);
+      await form(visit).getByRole("button", {name: "Judge"}).click();
+      const said = form(visit).locator(".sql-error, article.claim");
+      await form(visit).getByRole("button", {name: "Judge"}).waitFor();
+      return said.innerText();
+    };
+    const wanted = "expected a number such as 0.5, 12% or 4.12 trillion";
+    expect(await told("Number", "")).toContain(`Number: nothing was typed; ${wanted}`);
+    expect(await told("Number", "twelve")).toContain(`Number: “twelve”; ${wanted}`);
+    expect(await told("Tolerance", "-1")).toContain("Number: “twelve”");
+    expect(await told("Number", "12%")).toContain("Tolerance: “-1”; expected 0 or more");
+    expect(await told("Tolerance", "")).toContain("12.0%");
+    const parser = await told("SQL that gives one number", "SELEC 1");
+    expect(parser).toContain("Basis “Mine”: DuckDB says");
+    expect(parser.split("LINE 1").length).toBe(2);
+    expect(await told("SQL that gives one number", "SELECT 'x' AS value")).toContain("holds the text “x”");
+    expect(await told("SQL that gives one number", " ")).toContain("Basis “Mine”\nno SQL was typed");
+    expect(visit.problems).toEqual([]);
+  }, 90_000);
+});
