@@ -3,6 +3,7 @@ import {parseIsoDate, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import {formatMeasure, formatMeasureTick, type Unit} from "../lib/format-measure.js";
 import type {SeriesScale} from "../query/cube/explore-state.js";
+import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
 import {frame, monthAxis, type ChartOptions} from "./frame.js";
 import {keyed} from "./keyed.js";
 
@@ -87,11 +88,12 @@ export interface SeriesOptions extends ChartOptions {
   readonly unit: Unit;
   /** Whether a period lies in the chosen range; those outside are faded. */
   readonly isChosen: (period: IsoDate) => boolean;
+  readonly annotations?: readonly Annotation[];
 }
 
 /** A measure by period, one layer or line a member; missing periods stay empty. */
 export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGElement | HTMLElement {
-  const {lang, width = 640, scale, unit, isChosen} = options;
+  const {lang, width = 640, scale, unit, isChosen, annotations = []} = options;
   const {points, isStacked, domain} = seriesState(data, scale);
   const colors = new Map(data.series.map((s) => [s.key, s.color]));
   const color = (p: Point) => colors.get(p.key) ?? "currentColor";
@@ -103,6 +105,7 @@ export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGEle
   return Plot.plot({
     ...frame(options),
     height: width < 480 ? 280 : 340,
+    ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
     marginLeft: unit === "usd" || lang === "zh" ? 66 : 48,
     marginRight: 8,
     x: {
@@ -140,6 +143,7 @@ export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGEle
               Plot.line(line, {x: "start", y: "value", stroke: line[0] ? color(line[0]) : "none", strokeWidth: 2})
             )
           ]),
+      ...eventRules(annotations),
       Plot.tip(
         points.filter((p) => (isStacked ? p.to > p.from : !Number.isNaN(p.value))),
         Plot.pointer({

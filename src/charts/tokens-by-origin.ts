@@ -4,6 +4,7 @@ import {formatDate, formatShare, formatTokensShort} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {ORIGINS, ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
 import {missingWeeks, type WeekByOrigin} from "../query/basis.js";
+import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
 import {frame, monthAxis, tokenAxis, type ChartOptions} from "./frame.js";
 
 /** How tokens are drawn: in proportion, or by their logarithm, which shows growth and early crossings. */
@@ -77,18 +78,20 @@ interface TokensByOriginOptions extends ChartOptions {
   readonly scale?: Scale;
   /** Weeks to mark, with what to call them. */
   readonly marked?: {readonly from: IsoDate; readonly to: IsoDate; readonly label: string};
+  readonly annotations?: readonly Annotation[];
 }
 
 /** Tokens by week, a line an origin: China and the United States strong, the rest visible. */
 export function tokensByOriginChart(
   weeks: readonly WeekByOrigin[],
-  {marked, scale = "linear", ...options}: TokensByOriginOptions
+  {marked, scale = "linear", annotations = [], ...options}: TokensByOriginOptions
 ): SVGSVGElement | HTMLElement {
   const {lang, width = 640} = options;
   const {points, labels, origins, domain} = tokensByOriginState(weeks, scale);
   return Plot.plot({
     ...frame(options),
     height: width < 480 ? 300 : 380,
+    ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
     marginLeft: lang === "zh" ? 58 : 42,
     marginRight: width < 480 ? 96 : 140,
     x: monthAxis(lang, width),
@@ -112,6 +115,7 @@ export function tokensByOriginChart(
         points.filter((p) => p.origin === "undisclosed" && p.tokens > 0),
         {x: "date", y: "tokens", r: 1.25, fill: originLine("undisclosed")}
       ),
+      ...eventRules(annotations),
       ...labels.map((label) =>
         Plot.text([label], {
           x: "date",

@@ -4,11 +4,11 @@ import {formatDate, formatInteger, formatShare, formatTokensShort, formatTokensT
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
 import {missingWeeks, weeksByOrigin} from "../query/basis.js";
-import {beforeAfter, type DatedEvent, type EventData, type Reading} from "../query/events.js";
+import {beforeAfter, type DatedEvent, type EventData, type Mark, type Reading} from "../query/events.js";
 import {labOf, originOf, type Usage} from "../query/usage.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
-import {annotationsOf, EVENT_KIND_NAME, eventText, type Mark} from "./event-names.js";
+import {annotationsOf, EVENT_KIND_NAME, eventText} from "./event-names.js";
 import {figure, sourceOf} from "./figure.js";
 import {notOnRecordText} from "./not-on-record.js";
 import {number} from "./number.js";

@@ -2,7 +2,7 @@ import type {Annotation} from "../charts/event-rules.js";
 import type {IsoDate} from "../lib/dates.js";
 import {formatDate, formatUsd} from "../lib/format.js";
 import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
-import type {DatedEvent, EventData, EventKind} from "../query/events.js";
+import {markedEvents, type DatedEvent, type EventData, type EventKind, type Mark} from "../query/events.js";
 
 export const EVENT_KIND_NAME: Readonly<Record<EventKind, Text>> = {
   release: {en: "Release", zh: "发布"},
@@ -17,25 +17,12 @@ export const EVENT_KIND_NAME: Readonly<Record<EventKind, Text>> = {
   note_evidence: {en: "The note", zh: "研报"}
 };
 
-/** What a figure may mark: nothing, or events of one sort. */
-export const MARKS = ["none", "models", "prices", "companies", "note"] as const;
-
-export type Mark = (typeof MARKS)[number];
-
 export const MARK_NAME: Readonly<Record<Mark, Text>> = {
   none: {en: "Nothing", zh: "不标注"},
   models: {en: "New models", zh: "新模型"},
   prices: {en: "Price changes", zh: "调价"},
   companies: {en: "Companies", zh: "公司"},
   note: {en: "The note", zh: "研报"}
-};
-
-const KINDS: Readonly<Record<Mark, readonly EventKind[]>> = {
-  none: [],
-  models: ["release", "first_week"],
-  prices: ["price_cut", "price_rise"],
-  companies: ["results", "placing", "convertible", "ipo", "repurchase"],
-  note: ["note_evidence"]
 };
 
 /** An event in words. */
@@ -79,10 +66,6 @@ function exactUsd(usd: number, digits: number, lang: Lang): string {
     maximumFractionDigits: digits
   }).format(usd);
   return lang === "zh" ? `${amount}美元` : `US$${amount}`;
-}
-
-export function markedEvents({events}: Pick<EventData, "events">, mark: Mark): readonly DatedEvent[] {
-  return events.filter((e) => KINDS[mark].includes(e.kind));
 }
 
 const MOST = 6;

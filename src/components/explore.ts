@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatInteger, formatShare, formatTokens} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import type {EventData} from "../query/events.js";
 import {checkedState, type ExploreState} from "../query/cube/explore-state.js";
 import {openDataset, type Sliceable} from "../query/cube/ledger-cube.js";
 import {DATASETS} from "../query/cube/datasets.js";
@@ -49,7 +50,7 @@ const SIDE_BY_SIDE = {
 } as const;
 
 /** All of the Explore page below its prose: one selection, views that follow it, and what can be taken away. */
-export function explore(lang: Lang): HTMLElement {
+export function explore(lang: Lang, events: Pick<EventData, "events">): HTMLElement {
   const store = exploreStore();
   let present: Sliceable | null = null;
   let loaded: ExploreState["data"] | "own" | null = null;
@@ -101,7 +102,7 @@ export function explore(lang: Lang): HTMLElement {
     return figure;
   };
   const by = () => store.state.by;
-  const series = figureOf("explore-series", seriesView, {pick: by, drag: "time"});
+  const series = figureOf("explore-series", (present) => seriesView(present, events), {pick: by, drag: "time"});
   const ranking = figureOf("explore-ranking", rankingView, {pick: by});
   const price = figureOf("explore-price", priceView, {pick: () => "model", drag: "members"});
   const bump = figureOf("explore-bump", bumpView, {pick: by});

@@ -1,4 +1,5 @@
 import {sharesByOriginChart} from "../charts/shares-by-origin.js";
+import type {Annotation} from "../charts/event-rules.js";
 import {tokensByOriginChart, type Scale} from "../charts/tokens-by-origin.js";
 import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
@@ -6,6 +7,7 @@ import {ORIGINS, ORIGIN_NAME, type Origin} from "../lib/origins.js";
 import {BASIS_NAME, chinaLead, type Basis, type WeekByOrigin} from "../query/basis.js";
 import {at, holdsNoteWeeks, noteWeeks, type Usage} from "../query/usage.js";
 import {columnsIn, HEAD} from "./columns.js";
+import {eventList} from "./event-list.js";
 import {figure, sourceOf} from "./figure.js";
 import {originKey} from "./origin-key.js";
 
@@ -17,7 +19,8 @@ export function originFigure(
   weeks: readonly WeekByOrigin[],
   basis: Basis,
   scale: Scale,
-  lang: Lang
+  lang: Lang,
+  annotations: readonly Annotation[] = []
 ): HTMLElement {
   const col = columnsIn(lang);
   return figure({
@@ -33,6 +36,7 @@ export function originFigure(
         lang,
         width,
         scale,
+        annotations,
         ...(holdsNoteWeeks(usage) && {marked: {...noteWeeks(usage), label: NOTE[lang]}})
       }),
     columns: [
@@ -40,6 +44,7 @@ export function originFigure(
       ...shownOrigins(weeks).map((o) => col.tokens(`${o}_tokens`, ORIGIN_NAME[o], (w: WeekByOrigin) => w.tokens[o]))
     ],
     rows: weeks,
+    ...(annotations.length > 0 && {note: eventList(annotations, lang)}),
     source: sourceOf(usage),
     sql: basisSql(basis)
   });

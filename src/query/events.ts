@@ -92,6 +92,23 @@ export function beforeAfter(
   };
 }
 
+/** What a figure may mark: nothing, or events of one sort. */
+export const MARKS = ["none", "models", "prices", "companies", "note"] as const;
+
+export type Mark = (typeof MARKS)[number];
+
+const KINDS: Readonly<Record<Mark, readonly EventKind[]>> = {
+  none: [],
+  models: ["release", "first_week"],
+  prices: ["price_cut", "price_rise"],
+  companies: ["results", "placing", "convertible", "ipo", "repurchase"],
+  note: ["note_evidence"]
+};
+
+export function markedEvents({events}: Pick<EventData, "events">, mark: Mark): readonly DatedEvent[] {
+  return events.filter((e) => KINDS[mark].includes(e.kind));
+}
+
 /** Key by which an address names an event. */
 export function eventKey({date, kind, model, entity}: DatedEvent): string {
   return [date, kind, model ?? entity ?? ""].join("~");

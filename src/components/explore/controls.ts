@@ -8,6 +8,8 @@ import {dimensionOf, type DimensionName} from "../../query/cube/dimensions.js";
 import {hasNamed, SCALES, shownGrain, type ExploreState, type SeriesScale} from "../../query/cube/explore-state.js";
 import {measuresOf, type MeasureName} from "../../query/cube/measures.js";
 import {grainsFrom} from "../../query/cube/periods.js";
+import {MARKS, type Mark} from "../../query/events.js";
+import {MARK_NAME} from "../event-names.js";
 import {setField} from "./bar.js";
 
 const LABEL = {
@@ -17,6 +19,7 @@ const LABEL = {
   across: {en: "Pivot against", zh: "透视列"},
   grain: {en: "Periods", zh: "周期"},
   scale: {en: "Time series", zh: "时间序列"},
+  mark: {en: "Mark", zh: "标注"},
   controls: {en: "What is shown", zh: "显示内容"}
 } as const satisfies Record<string, Text>;
 
@@ -67,8 +70,12 @@ export function exploreControls(
     SCALES.map((s) => [s, SCALE_NAME[s][lang]]),
     {label: LABEL.scale[lang], value: state.scale}
   );
+  const mark = select<Mark>(
+    MARKS.map((m) => [m, MARK_NAME[m][lang]]),
+    {label: LABEL.mark[lang], value: state.mark}
+  );
   const element = html`<div class="explore-controls" role="group" aria-label=${LABEL.controls[lang]}>
-    ${isLedger ? data : ""}${measure}${by}${dimensions.length > 1 ? across : ""}${grain}${scale}
+    ${isLedger ? data : ""}${measure}${by}${dimensions.length > 1 ? across : ""}${grain}${scale}${mark}
   </div>`;
   const changes: readonly (readonly [HTMLElement, () => Partial<ExploreState>])[] = [
     [data, () => ({data: data.value})],
@@ -76,7 +83,8 @@ export function exploreControls(
     [by, () => ({by: by.value})],
     [across, () => ({across: across.value})],
     [grain, () => ({grain: grain.value === cube.grain ? "auto" : grain.value})],
-    [scale, () => ({scale: scale.value})]
+    [scale, () => ({scale: scale.value})],
+    [mark, () => ({mark: mark.value})]
   ];
   element.addEventListener("input", (event) => {
     const [, change] = changes.find(([field]) => field.contains(event.target as Node)) ?? [];
@@ -89,6 +97,7 @@ export function exploreControls(
       setField(measure, next.measure);
       setField(by, next.by);
       setField(across, next.across);
+      setField(mark, next.mark);
       setRadio(grain, shownGrain(next, cube));
       setRadio(scale, next.scale);
     }

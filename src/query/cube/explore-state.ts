@@ -1,5 +1,6 @@
 import {choice, dateRange, memberList, escape, type Codec, type Codecs, type Ignored} from "../../lib/address.js";
 import {parseIsoDate} from "../../lib/dates.js";
+import {MARKS, type Mark} from "../events.js";
 import type {Comparison} from "./compare.js";
 import type {Cube} from "./cube.js";
 import {DATASETS, datasetOf, type DatasetName, type Grain} from "./datasets.js";
@@ -22,6 +23,8 @@ export interface ExploreState {
   readonly across: DimensionName;
   readonly grain: Grain | "auto";
   readonly scale: SeriesScale;
+  /** Events over the time series. */
+  readonly mark: Mark;
   readonly comparison: Comparison | null;
   readonly selection: Selection;
 }
@@ -73,6 +76,7 @@ export const EXPLORE_CODECS: Codecs<Flat> = {
   across: choice(NAMES, "weights"),
   grain: choice(["auto", "day", "week", "month"] as const, "auto"),
   scale: choice(SCALES, "stacked"),
+  mark: choice(MARKS, "none"),
   range: RANGE,
   compare: comparisonCodec,
   ...(Object.fromEntries(NAMES.map((name) => [name, LIST])) as Record<DimensionName, Codec<MemberFilter>>)
@@ -86,10 +90,10 @@ export function toFlat({selection, comparison, ...rest}: ExploreState): Flat {
 }
 
 export function fromFlat(flat: Flat): ExploreState {
-  const {data, measure, by, across, grain, scale, range, compare} = flat;
+  const {data, measure, by, across, grain, scale, mark, range, compare} = flat;
   const filters = NAMES.flatMap((name) => (flat[name].keys.length ? [[name, flat[name]] as const] : []));
   const selection = {...EVERYTHING, ...range, filters: Object.fromEntries(filters)};
-  return {data, measure, by, across, grain, scale, comparison: compare, selection};
+  return {data, measure, by, across, grain, scale, mark, comparison: compare, selection};
 }
 
 /** Takes out what the data at hand cannot show, such as a lab of another build, and says what that was. */

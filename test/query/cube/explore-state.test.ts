@@ -45,6 +45,7 @@ function randomState({periods, dimensions}: Cube, random: () => number): Explore
     across: one<ExploreState["across"]>(WEEKLY, random),
     grain: one(["auto", "week", "month"] as const, random),
     scale: one(SCALES, random),
+    mark: one(MARKS, random),
     comparison: one(
       [null, {kind: "periods", a: spans(), b: spans()}, {kind: "members", dimension: "model", a, b}] as const,
       random

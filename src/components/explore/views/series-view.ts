@@ -1,5 +1,10 @@
 import {seriesChart, type DrawnScale, type Series} from "../../../charts/series.js";
+import type {Annotation} from "../../../charts/event-rules.js";
 import {formatDate} from "../../../lib/format.js";
+import type {Lang} from "../../../lib/language.js";
+import type {EventData} from "../../../query/events.js";
+import {eventList} from "../../event-list.js";
+import {annotationsOf} from "../../event-names.js";
 import {formatMeasure} from "../../../lib/format-measure.js";
 import {ORIGINS} from "../../../lib/origins.js";
 import {cubeDimension, type Member} from "../../../query/cube/cube.js";
@@ -18,7 +23,7 @@ interface PeriodRow {
 }
 
 /** The measure by period and member, under every filter but the range, which is brushed here. */
-export async function seriesView(x: Explored): Promise<LiveSpec<PeriodRow>> {
+export async function seriesView(x: Explored, events: Pick<EventData, "events">): Promise<LiveSpec<PeriodRow>> {
   const {state, lang, periods, ends, measure} = x;
   const {by} = state;
   const own = [TIME];
@@ -57,6 +62,7 @@ export async function seriesView(x: Explored): Promise<LiveSpec<PeriodRow>> {
   const lead = last?.values.reduce<number>((best, v, i, all) => ((v ?? 0) > (all[best] ?? 0) ? i : best), 0) ?? 0;
   const [leader, value] = [series[lead], last?.values[lead] ?? null];
   const col = columnsIn(lang);
+  const annotations = annotationsOf(events, state.mark, periods, lang);
   return {
     title:
       last && leader
@@ -70,13 +76,16 @@ export async function seriesView(x: Explored): Promise<LiveSpec<PeriodRow>> {
       zh: `按${period("zh", x)}与${dimensionOf(by).label.zh}的${measure.label.zh}${SCALE_TEXT.zh[scale]}；拖动选择时段`
     }[lang],
     draw: (pixels) =>
-      seriesChart({periods, ends, series}, {lang, width: pixels, scale, unit: measure.unit, isChosen: chosen}),
+      seriesChart(
+        {periods, ends, series},
+        {lang, width: pixels, scale, unit: measure.unit, isChosen: chosen, annotations}
+      ),
     columns: [
       col.date("period", periodHead(x), (row: PeriodRow) => row.period),
       ...series.map((s, i) => measureColumn(x, s.key || "rest", s.label, (row: PeriodRow) => row.values[i] ?? null))
     ],
     rows,
-    note: seriesKey(series),
+    note: annotations.length > 0 ? keyAndEvents(series, annotations, lang) : seriesKey(series),
     source: x.source,
     ...sqlOf(x, {by: [TIME, by], own})
   };
@@ -100,6 +109,12 @@ const SCALE_TEXT: Readonly<Record<"en" | "zh", Readonly<Record<DrawnScale, strin
 
 function period(lang: "en" | "zh", {grain}: Explored): string {
   return {en: {day: "day", week: "week", month: "month"}, zh: {day: "日", week: "周", month: "月"}}[lang][grain];
+}
+
+function keyAndEvents(series: readonly Series[], annotations: readonly Annotation[], lang: Lang): HTMLElement {
+  const element = document.createElement("span");
+  element.append(seriesKey(series), eventList(annotations, lang));
+  return element;
 }
 
 function seriesKey(series: readonly Series[]): HTMLElement {
