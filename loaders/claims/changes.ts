@@ -1,7 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {IsoDate} from "../../src/lib/dates.js";
 import type {VerdictChange} from "../../src/query/claims/claims.js";
-import {verdictOf, type Criterion, type Verdict} from "../../src/query/claims/verdict.js";
+import {sayingOf, verdictOf, type Criterion, type Verdict} from "../../src/query/claims/verdict.js";
 import {knowOn} from "./known.js";
 import {measure} from "./measure.js";
 
@@ -22,9 +22,9 @@ const VINTAGES = (from: IsoDate) => `SELECT DISTINCT known_from AS day FROM (
 WHERE known_from >= DATE '${from}' ORDER BY 1`;
 
 /**
- * Every verdict that is another on one day of the books than on the day before it, newest first: what a refresh
- * changed, worked out from the vintages that the ledger keeps, so it cannot be rewritten. Leaves the connection
- * reading as known on the last day.
+ * Every verdict that is another on one day of the books than on the day before it, newest first: what a refresh or the
+ * days between changed, worked out from the vintages that the ledger keeps, so it cannot be rewritten. Leaves the
+ * connection reading as known on the last day.
  */
 export async function verdictChanges(
   connection: DuckDBConnection,
@@ -33,23 +33,54 @@ export async function verdictChanges(
 ): Promise<VerdictChange[]> {
   const vintages = (await connection.runAndReadAll(VINTAGES(from))).getRowObjectsJson().map((r) => r["day"] as IsoDate);
   const days = [...new Set([from, ...vintages.filter((day) => day < to), to])].sort();
-  const before = new Map<string, Verdict>();
   const changes: VerdictChange[] = [];
+  let before: {readonly day: IsoDate; readonly verdicts: readonly Verdict[]} | null = null;
   for (const day of days) {
     await knowOn(connection, day);
-    for (const {claim, readings, ...criterion} of claims) {
-      const values = [];
-      for (const reading of readings) values.push(await measure(connection, {claim, ...reading}, day));
-      const verdict = verdictOf(criterion, values, day);
-      const was = before.get(claim);
-      if (was && sayingOf(was) !== sayingOf(verdict)) changes.push({day, claim, from: was, to: verdict});
-      before.set(claim, verdict);
-    }
+    const verdicts = await judge(connection, claims, day);
+    if (before) changes.push(...(await changesSince(connection, claims, before, {day, verdicts})));
+    before = {day, verdicts};
   }
+  await knowOn(connection, to);
   return changes.reverse();
 }
 
-/** What a verdict says; why a claim cannot be tested may change without the verdict changing. */
-function sayingOf(verdict: Verdict): string {
-  return verdict.kind === "holds_only_under" ? `${verdict.kind} ${[...verdict.bases].sort().join()}` : verdict.kind;
+interface Judgement {
+  readonly day: IsoDate;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** What turned between two days, each with its cause: what earlier knowledge says by now, then what its values do restated. */
+async function changesSince(
+  connection: DuckDBConnection,
+  claims: readonly Judged[],
+  was: Judgement,
+  is: Judgement
+): Promise<VerdictChange[]> {
+  const turned = claims.flatMap((claim, i) => {
+    const [from, to] = [was.verdicts[i], is.verdicts[i]];
+    return from && to && sayingOf(from) !== sayingOf(to) ? [{claim, from, to}] : [];
+  });
+  if (turned.length === 0) return [];
+  const judged = turned.map(({claim}) => claim);
+  await knowOn(connection, was.day);
+  const aged = await judge(connection, judged, is.day);
+  await knowOn(connection, is.day, {only: was.day});
+  const restated = await judge(connection, judged, is.day);
+  return turned.map(({claim, from, to}, i) => {
+    const says = (verdict: Verdict | undefined) => verdict !== undefined && sayingOf(verdict) === sayingOf(to);
+    const wasOpen = from.kind === "cannot_be_tested" && from.why === "open";
+    const cause = says(aged[i]) ? (wasOpen ? "due" : "aged") : says(restated[i]) ? "restated" : "new_data";
+    return {day: is.day, claim: claim.claim, from, to, cause};
+  });
+}
+
+async function judge(connection: DuckDBConnection, claims: readonly Judged[], day: IsoDate): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const {claim, readings, ...criterion} of claims) {
+    const values = [];
+    for (const reading of readings) values.push(await measure(connection, {claim, ...reading}, day));
+    verdicts.push(verdictOf(criterion, values, day));
+  }
+  return verdicts;
 }

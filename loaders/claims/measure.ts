@@ -9,8 +9,8 @@ export interface Sourced extends Measured {
   readonly asOf: IsoDate | null;
 }
 
-/** Columns a reading may give; `value` it must. */
-const COLUMNS = ["value", "source", "as_of", "coverage"];
+/** Columns a reading may give; `value` it must. `votes` is false where the value is context. */
+const COLUMNS = ["value", "source", "as_of", "coverage", "votes"];
 
 /** Runs one reading on a day. Throws where the SQL fails, gives more than a row, or a column nobody asked for. */
 export async function measure(
@@ -36,6 +36,7 @@ export async function measure(
     value: value !== null && Number.isFinite(value) ? value : null,
     coverage: number("coverage"),
     source: value === null ? null : text("source"),
-    asOf: value === null ? null : text("as_of")
+    asOf: value === null ? null : text("as_of"),
+    ...(row["votes"] === false && {votes: false})
   };
 }

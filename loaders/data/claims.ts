@@ -4,6 +4,7 @@ import type {Claim, ClaimReading, Claims, Reading, ModelRise} from "../../src/qu
 import type {Criterion} from "../../src/query/claims/verdict.js";
 import {asKnownOn} from "../as-known-on.js";
 import {verdictChanges} from "../claims/changes.js";
+import {documentsOf} from "../claims/documents.js";
 import {knowOn} from "../claims/known.js";
 import {measure, type Sourced} from "../claims/measure.js";
 import {buildWarehouse} from "../warehouse/build.js";
@@ -97,8 +98,12 @@ async function readingOf(row: Row, {full, shipped, then, now, sources}: Context)
     const open = await measure(shipped, reading, day).catch(() => null);
     return open !== null && isSame(open.value, value);
   };
-  const first = cited(await measure(full, reading, then), sources);
-  const last = cited(await measure(full, reading, now), sources);
+  const at = async (day: IsoDate): Promise<Reading> => {
+    const value = cited(await measure(full, reading, day), sources);
+    const readFrom = await documentsOf(full, reading.sql, value.asOf);
+    return readFrom.length ? {...value, readFrom} : value;
+  };
+  const [first, last] = [await at(then), await at(now)];
   return {
     basis: reading.basis,
     name: both(row, "name"),

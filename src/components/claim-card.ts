@@ -4,7 +4,7 @@ import {claimStripChart} from "../charts/claim-strip.js";
 import type {IsoDate} from "../lib/dates.js";
 import {formatDate, formatShare, missing} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
-import {sqlOn, verdictAt, type Claim, type ClaimReading, type Moment} from "../query/claims/claims.js";
+import {sqlOn, verdictAt, type Claim, type ClaimReading, type Moment, type Reading} from "../query/claims/claims.js";
 import {outcomeOf, type Outcome} from "../query/claims/verdict.js";
 import {criterionWords, formatClaimed, VERDICT_SIGN, verdictWords} from "./claim-words.js";
 import {number, numbersIn} from "./number.js";
@@ -24,20 +24,23 @@ export const WORDS = {
   how: {en: "How each basis counts", zh: "各口径如何计算"},
   query: {en: "SQL", zh: "查询"},
   cited: {en: "cited data", zh: "引用数据"},
-  sources: {en: "As of", zh: "数据截至"}
+  sources: {en: "As of", zh: "数据截至"},
+  readFrom: {en: "Read from", zh: "取自"}
 } as const satisfies Record<string, Text>;
 
 const OUTCOME: Readonly<Record<Outcome, Text>> = {
   met: {en: "bears it out", zh: "支持"},
   missed: {en: "does not", zh: "不支持"},
   absent: {en: "says nothing", zh: "无数据"},
-  thin: {en: "too little to say", zh: "数据过少"}
+  thin: {en: "too thin to read", zh: "数据过少，不宜解读"},
+  context: {en: "context, no vote", zh: "仅供参考，不计入判定"}
 };
 
 /** One claim: verdicts at both dates, the values of each basis against what is claimed, SQL and sources. */
 export function claimCard(claim: Claim, judging: Judging, lang: Lang): HTMLElement {
   const words = (text: string) => numbersIn(text, {source: judging.citation});
-  const rows = claim.readings.map((r) => ({label: r.name[lang], then: r.then.value, now: r.now.value}));
+  const drawn = (reading: Reading) => (outcomeOf(claim, reading) === "thin" ? null : reading.value);
+  const rows = claim.readings.map((r) => ({label: r.name[lang], then: drawn(r.then), now: drawn(r.now)}));
   return html`<article class="claim" id=${claim.claim}>
     <h3>${words(claim.statement[lang])}</h3>
     <ul class="verdicts">
@@ -88,8 +91,9 @@ function claimed(claim: Claim, {citation}: Judging, lang: Lang): HTMLElement {
 }
 
 function readingsTable(claim: Claim, judging: Judging, lang: Lang): HTMLElement {
+  const areDated = datesOf(claim).length > 1;
   const cell = (reading: ClaimReading, moment: Moment) => {
-    const {value, coverage, citation} = reading[moment];
+    const {value, coverage, citation, asOf} = reading[moment];
     const outcome = outcomeOf(claim, reading[moment]);
     if (value === null) return html`<td class="missing">${missing(lang)}</td>`;
     const shown = number({value, unit: claim.unit, source: citation, text: formatClaimed(value, claim.unit, lang)});
@@ -99,7 +103,12 @@ function readingsTable(claim: Claim, judging: Judging, lang: Lang): HTMLElement 
             >${{en: "on ", zh: "覆盖 "}[lang]}${number({value: coverage, unit: "share of tokens", source: citation, text: formatShare(coverage, lang, 0)})}</small
           >`
         : "";
-    return html`<td class=${`number outcome-${outcome}`} title=${OUTCOME[outcome][lang]}>${shown} ${part}</td>`;
+    const decidesNothing = outcome === "thin" || outcome === "context";
+    const why = decidesNothing ? html`<small>${OUTCOME[outcome][lang]}</small>` : "";
+    const date = areDated && asOf ? html`<small>${time(asOf, lang)}</small>` : "";
+    return html`<td class=${`number outcome-${outcome}`} title=${OUTCOME[outcome][lang]}>
+      ${shown} ${part}${why || date ? html`<br />` : ""}${why} ${date}
+    </td>`;
   };
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${claim.statement[lang]}>
     <table>
@@ -152,20 +161,46 @@ function definitions(
         (r) =>
           html`<div>
             <dt>${r.name[lang]}</dt>
-            <dd>${words(r.definition[lang])}</dd>
+            <dd>${words(r.definition[lang])}${documents(r, lang)}</dd>
           </div>`
       )}
     </dl>
   </details>`;
 }
 
-function sourceLine({readings}: Claim, lang: Lang): HTMLElement {
-  const all = readings.flatMap((r) => [r.then, r.now]);
+/** The texts that the values were read from, apart for the two dates where they differ. */
+function documents({then, now}: ClaimReading, lang: Lang): HTMLElement[] {
+  const line = (when: Text | null, {readFrom = []}: Reading) =>
+    readFrom.length
+      ? [
+          html`<div class="figure-source read-from">
+            ${when ? {en: `${when.en}, read from`, zh: `${when.zh}取自`}[lang] : WORDS.readFrom[lang]}${{en: ": ", zh: "："}[lang]}${readFrom.map(
+              ({document, date}, i) =>
+                html`${i ? {en: "; ", zh: "；"}[lang] : ""}<span lang="en">${document}</span
+                  >${date ? html`${{en: ", ", zh: "，"}[lang]}${time(date, lang)}` : ""}`
+            )}${{en: ".", zh: "。"}[lang]}
+          </div>`
+        ]
+      : [];
+  const isSame = JSON.stringify(then.readFrom) === JSON.stringify(now.readFrom);
+  return isSame ? line(null, now) : [...line(WORDS.then, then), ...line(WORDS.now, now)];
+}
+
+function time(date: IsoDate, lang: Lang): HTMLElement {
+  return html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
+}
+
+/** The dates that the values of a claim are as of, earliest first. */
+function datesOf({readings}: Claim): IsoDate[] {
+  return [...new Set(readings.flatMap((r) => [r.then.asOf, r.now.asOf]).filter((date) => date !== null))].sort();
+}
+
+function sourceLine(claim: Claim, lang: Lang): HTMLElement {
+  const all = claim.readings.flatMap((r) => [r.then, r.now]);
   const citations = [...new Set(all.map((r) => r.citation).filter(Boolean))];
-  const dates = all.flatMap((r) => (r.asOf ? [r.asOf] : [])).sort();
-  const last = dates.at(-1);
+  const last = datesOf(claim).at(-1);
   return html`<p class="figure-source">
     <span lang="en">${citations.join(" ")}</span>
-    ${last ? html`${WORDS.sources[lang]} <time datetime=${last}>${formatDate(last, lang)}</time>${lang === "en" ? "." : "。"}` : ""}
+    ${last ? html`${WORDS.sources[lang]} ${time(last, lang)}${lang === "en" ? "." : "。"}` : ""}
   </p>`;
 }

@@ -1,9 +1,9 @@
 import {html} from "npm:htl";
 import {formatDate, formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
-import {TOPICS, verdictAt, type Claim, type Claims, type Moment} from "../query/claims/claims.js";
-import {countVerdicts, VERDICTS, type VerdictKind} from "../query/claims/verdict.js";
-import {TOPIC_NAME, VERDICT_NAME, VERDICT_SIGN, verdictWords} from "./claim-words.js";
+import {TOPICS, verdictAt, type Claim, type Claims, type Moment, type VerdictChange} from "../query/claims/claims.js";
+import {basesMoved, countVerdicts, VERDICTS, type VerdictKind} from "../query/claims/verdict.js";
+import {basisNames, CAUSE_NAME, TOPIC_NAME, VERDICT_NAME, VERDICT_SIGN, verdictWords} from "./claim-words.js";
 import {WORDS} from "./claim-card.js";
 import {number, numbersIn} from "./number.js";
 
@@ -80,9 +80,9 @@ export function claimsTable(claims: Claims, lang: Lang): HTMLElement {
   </div>`;
 }
 
-const NO_CHANGE: Text = {en: "No verdict has changed with a refresh so far.", zh: "迄今没有判定因数据更新而改变。"};
+const NO_CHANGE: Text = {en: "No verdict has changed so far.", zh: "迄今没有判定改变。"};
 
-/** The change log: each day the books learned something that turned a verdict, newest first. */
+/** The change log: each day of the books on which a verdict was another, newest first. */
 export function changeLog(claims: Claims, lang: Lang): HTMLElement {
   if (claims.changes.length === 0) return html`<p class="empty">${NO_CHANGE[lang]}</p>`;
   const days = [...new Set(claims.changes.map((c) => c.day))];
@@ -100,15 +100,28 @@ export function changeLog(claims: Claims, lang: Lang): HTMLElement {
                 if (!claim) throw new Error(`claim: ${change.claim}; expected one of the claims`);
                 return html`<li>
                   <a href=${`#${claim.claim}`}>${numbersIn(claim.statement[lang], {source: claims.citation})}</a
-                  >${{en: ": ", zh: "："}[lang]}<span class=${`verdict verdict-${change.from.kind}`}
-                    >${VERDICT_NAME[change.from.kind][lang]}</span
-                  >
-                  →
-                  <span class=${`verdict verdict-${change.to.kind}`}>${verdictWords(change.to, claim, lang)}</span>
+                  >${{en: ": ", zh: "："}[lang]}${turn(change, claim, lang)}
+                  <small>${CAUSE_NAME[change.cause][lang]}</small>
                 </li>`;
               })}
           </ul>
         </section>`
     )}
   </div>`;
+}
+
+/** What a change turned: the verdict, or the bases gained and lost where it holds only under some before and after. */
+function turn({from, to}: VerdictChange, claim: Claim, lang: Lang): HTMLElement {
+  const named = (kind: VerdictKind, words: string) => html`<span class=${`verdict verdict-${kind}`}>${words}</span>`;
+  if (from.kind !== "holds_only_under" || to.kind !== "holds_only_under")
+    return html`<span
+      >${named(from.kind, VERDICT_NAME[from.kind][lang])} → ${named(to.kind, verdictWords(to, claim, lang))}</span
+    >`;
+  const {gained, lost} = basesMoved(from, to);
+  const part = (head: Text, bases: readonly string[]) =>
+    bases.length ? [`${head[lang]}${basisNames(bases, claim.readings, lang)}`] : [];
+  const parts = [...part({en: "gained: ", zh: "新增口径："}, gained), ...part({en: "lost: ", zh: "失去口径："}, lost)];
+  return html`<span
+    >${named(to.kind, VERDICT_NAME[to.kind][lang])}${{en: ", ", zh: "，"}[lang]}${parts.join({en: "; ", zh: "；"}[lang])}</span
+  >`;
 }

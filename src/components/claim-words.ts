@@ -1,6 +1,6 @@
 import {formatDate, formatInteger, formatShare, formatTokensShort} from "../lib/format.js";
 import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
-import type {Claim, Topic, Unit} from "../query/claims/claims.js";
+import type {ChangeCause, Claim, Topic, Unit} from "../query/claims/claims.js";
 import type {Criterion, Verdict, VerdictKind} from "../query/claims/verdict.js";
 
 /** A value of a claim in words, by its unit. */
@@ -60,18 +60,31 @@ export const TOPIC_NAME: Readonly<Record<Topic, Text>> = {
   since: {en: "What followed", zh: "后续如何"}
 };
 
+export const CAUSE_NAME: Readonly<Record<ChangeCause, Text>> = {
+  due: {en: "fell due", zh: "到期"},
+  aged: {en: "grown old", zh: "数据过旧"},
+  restated: {en: "restated", zh: "数据修订"},
+  new_data: {en: "new data", zh: "新数据"}
+};
+
+type Named = readonly {readonly basis: string; readonly name: Text}[];
+
+/** Names of bases, joined. */
+export function basisNames(bases: readonly string[], readings: Named, lang: Lang): string {
+  const names = bases.map((b) => readings.find((r) => r.basis === b)?.name[lang] ?? b);
+  return names.join({en: "; ", zh: "；"}[lang]);
+}
+
 /** A verdict in words, with the bases it holds under or why it cannot be tested. */
 export function verdictWords(
   verdict: Verdict,
-  claim: Pick<Claim, "untestable" | "decidedOn"> & {
-    readonly readings: readonly {readonly basis: string; readonly name: Text}[];
-  },
+  claim: Pick<Claim, "untestable" | "decidedOn"> & {readonly readings: Named},
   lang: Lang
 ): string {
   const name = VERDICT_NAME[verdict.kind][lang];
   if (verdict.kind === "holds_only_under") {
-    const bases = verdict.bases.map((b) => claim.readings.find((r) => r.basis === b)?.name[lang] ?? b);
-    return {en: `Holds only under: ${bases.join("; ")}`, zh: `仅在以下口径成立：${bases.join("；")}`}[lang];
+    const bases = basisNames(verdict.bases, claim.readings, lang);
+    return {en: `Holds only under: ${bases}`, zh: `仅在以下口径成立：${bases}`}[lang];
   }
   if (verdict.kind !== "cannot_be_tested") return name;
   const why = whyUntested(verdict.why, claim)[lang];

@@ -1,8 +1,8 @@
 import {html} from "npm:htl";
-import {formatInteger} from "../lib/format.js";
+import {formatDate, formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {TOPICS, verdictAt, type Claim, type Claims, type Moment} from "../query/claims/claims.js";
-import {outcomeOf, type Verdict, type VerdictKind} from "../query/claims/verdict.js";
+import {hasLapsed, outcomeOf, type Verdict, type VerdictKind} from "../query/claims/verdict.js";
 import {formatClaimed, VERDICT_NAME, VERDICT_SIGN} from "./claim-words.js";
 import {number, numbersIn} from "./number.js";
 
@@ -12,6 +12,8 @@ const HEAD = {
   does_not_hold: {en: "Not right", zh: "不成立"},
   since: {en: "Since then", zh: "此后"}
 } as const satisfies Record<string, Text>;
+
+const LAPSED: Text = {en: "can no longer be tested today", zh: "今日已无法检验"};
 
 /** What counts of verdicts come from. */
 export const VERDICT_SOURCE = "Alpha Ledger: verdicts by rule on the claims of the founding note.";
@@ -25,7 +27,8 @@ export function noteVerdicts(claims: Claims, lang: Lang): HTMLElement {
   }));
   const turned = judged.filter(({then, now}) => then.kind !== now.kind && now.kind !== "cannot_be_tested");
   const untested = judged.filter(({then, now}) => then.kind === now.kind && now.kind === "cannot_be_tested").length;
-  const count = number({value: untested, unit: "claims", source: VERDICT_SOURCE, text: formatInteger(untested, lang)});
+  const lapsed = judged.filter(({then, now}) => hasLapsed(then, now)).length;
+  const [still, gone, today] = [untested, lapsed, untested + lapsed].map((value) => countOf(value, lang));
   return html`<div class="note-verdicts">
     <div class="verdict-columns">
       ${(["holds", "holds_only_under", "does_not_hold"] as const).map((kind) =>
@@ -33,10 +36,11 @@ export function noteVerdicts(claims: Claims, lang: Lang): HTMLElement {
           HEAD[kind],
           judged
             .filter(({then}) => then.kind === kind)
-            .map(({claim, then}) => ({
+            .map(({claim, then, now}) => ({
               claim,
               kind,
-              said: said(lang, basesOf(then, claim, lang), found(claim, "then", lang))
+              said: said(lang, basesOf(then, claim, lang), found(claim, "then", lang)),
+              hasLapsed: hasLapsed(then, now)
             })),
           claims,
           lang
@@ -47,16 +51,51 @@ export function noteVerdicts(claims: Claims, lang: Lang): HTMLElement {
         turned.map(({claim, now}) => ({
           claim,
           kind: now.kind,
-          said: said(lang, VERDICT_NAME[now.kind][lang], found(claim, "now", lang))
+          said: said(lang, VERDICT_NAME[now.kind][lang], found(claim, "now", lang)),
+          hasLapsed: false
         })),
         claims,
-        lang
+        lang,
+        sharesSince(claims, lang)
       )}
     </div>
     <p class="figure-note">
-      ${lang === "zh" ? html`前三栏为研报当日的判定，依后续版本重建；末栏为此后改变或可以判定的论断。另有 ${count} 条至今无法检验。` : html`The first three are judged at the note’s date, reconstructed from later vintages; the last lists what has turned, or could be judged, since. Another ${count} still cannot be tested.`}
+      ${lang === "zh" ? html`前三栏为研报当日的判定，依后续版本重建；末栏为此后改变或可以判定的论断。另有 ${still} 条当时与今日均无法检验${lapsed ? html`；${gone} 条当时可判、今日已无法检验，已标出，今日共 ${today} 条无法检验` : ""}。` : html`The first three are judged at the note’s date, reconstructed from later vintages; the last lists what has turned, or could be judged, since. Another ${still} could not be tested then and cannot today${lapsed ? html`; ${gone} judged then no longer can be, and are marked, which makes ${today} today` : ""}.`}
       <a href="./claims">${{en: "Every claim, with its numbers and SQL", zh: "查看全部论断、数值与 SQL"}[lang]}</a>
     </p>
+  </div>`;
+}
+
+function countOf(value: number, lang: Lang): HTMLElement {
+  return number({value, unit: "claims", source: VERDICT_SOURCE, text: formatInteger(value, lang)});
+}
+
+/** Each named company's share price since the note, with the day of its last close; no verdict before twelve months. */
+function sharesSince({claims, then}: Claims, lang: Lang): HTMLElement | string {
+  const claim = claims.find((c) => c.claim === "price_since");
+  const known = (claim?.readings ?? []).flatMap(({name, now: {value, asOf, citation}}) =>
+    value === null || asOf === null ? [] : [{name: name[lang], value, asOf, citation}]
+  );
+  if (!claim || known.length === 0) return "";
+  const time = (date: string) => html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
+  const change = ({value, citation}: {value: number; citation: string}) => {
+    const text = formatClaimed(value, claim.unit, lang).replace("-", "−");
+    return number({value, unit: claim.unit, source: citation, text: value > 0 ? `+${text}` : text});
+  };
+  return html`<div class="shares-since">
+    <a href=${`./claims#${claim.claim}`}>${{en: "Share prices since the note", zh: "研报以来的股价"}[lang]}</a>
+    <small
+      >${{en: "from ", zh: "自 "}[lang]}${time(then)}${{en: ", without dividends; no verdict before twelve months", zh: "起，不计股息；满十二个月方作判定"}[lang]}</small
+    >
+    <ul class="verdict-list">
+      ${known.map(
+        (share) =>
+          html`<li>
+            <span aria-hidden="true"></span
+            ><span>${share.name} ${change(share)} <small>${time(share.asOf)}</small></span>
+          </li>`
+      )}
+    </ul>
   </div>`;
 }
 
@@ -68,16 +107,19 @@ function said(lang: Lang, ...parts: readonly (string | Words)[]): Words {
   return given.flatMap((part, i) => (i ? [{en: ": ", zh: "："}[lang], ...part] : part));
 }
 
-/** The basis a claim holds under where it is one; else how many of those that say anything. */
+/** The basis a claim holds under where it is one of several; else how many of those that say anything. */
 function basesOf(verdict: Verdict, claim: Claim, lang: Lang): Words {
-  if (verdict.kind !== "holds_only_under") return [];
-  const [only, second] = verdict.bases;
+  const saying = claim.readings.filter((r) => ["met", "missed"].includes(outcomeOf(claim, r.then)));
+  const isAlone = verdict.kind === "holds" && saying.length === 1 && claim.readings.length > 1;
+  if (verdict.kind !== "holds_only_under" && !isAlone) return [];
+  const bases = verdict.kind === "holds_only_under" ? verdict.bases : saying.map((r) => r.basis);
+  const [only, second] = bases;
   const name = claim.readings.find((r) => r.basis === only)?.name[lang] ?? only ?? "";
   if (second === undefined) return [{en: `${name} only`, zh: `仅${name}`}[lang]];
   const count = (value: number) =>
     number({value, unit: "bases", source: VERDICT_SOURCE, text: formatInteger(value, lang)});
-  const met = count(verdict.bases.length);
-  const all = count(claim.readings.filter((r) => ["met", "missed"].includes(outcomeOf(claim, r.then))).length);
+  const met = count(bases.length);
+  const all = count(saying.length);
   return lang === "zh" ? [met, " 个口径成立（共 ", all, " 个）"] : ["on ", met, " of ", all, " bases"];
 }
 
@@ -100,23 +142,30 @@ interface Item {
   readonly claim: Claim;
   readonly kind: VerdictKind;
   readonly said: Words;
+  /** Whether it was judged then and cannot be tested today. */
+  readonly hasLapsed: boolean;
 }
 
 /** Claims shown of each list: what the first screen allows; the rest is folded. */
 const SHOWN = 5;
 
-function section(head: Text, items: readonly Item[], {citation}: Claims, lang: Lang): HTMLElement | string {
-  if (items.length === 0) return "";
-  const line = ({claim, kind, said}: Item) =>
+function section(
+  head: Text,
+  items: readonly Item[],
+  {citation}: Claims,
+  lang: Lang,
+  after: HTMLElement | string = ""
+): HTMLElement | string {
+  if (items.length === 0) return after;
+  const line = ({claim, kind, said, hasLapsed}: Item) =>
     html`<li>
       <span class=${`verdict verdict-${kind}`} aria-hidden="true">${VERDICT_SIGN[kind]}</span>
       <span
         ><a href=${`./claims#${claim.claim}`}>${numbersIn(claim.statement[lang], {source: citation})}</a
-        >${said.length ? html` <small>${said}</small>` : ""}</span
+        >${said.length ? html` <small>${said}</small>` : ""}${hasLapsed ? html` <small class="lapsed"><span aria-hidden="true">${VERDICT_SIGN.cannot_be_tested}</span> ${LAPSED[lang]}</small>` : ""}</span
       >
     </li>`;
-  const count = (value: number) =>
-    number({value, unit: "claims", source: VERDICT_SOURCE, text: formatInteger(value, lang)});
+  const count = (value: number) => countOf(value, lang);
   const shown = spread(items).slice(0, SHOWN);
   const rest = items.filter((item) => !shown.includes(item));
   return html`<section>
@@ -134,6 +183,7 @@ function section(head: Text, items: readonly Item[], {citation}: Claims, lang: L
           </details>`
         : ""
     }
+    ${after}
   </section>`;
 }
 

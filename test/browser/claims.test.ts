@@ -1,7 +1,8 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {loadClaims} from "../../loaders/data/claims.js";
-import {sqlOn, TOPICS, verdictAt, type Claims} from "../../src/query/claims/claims.js";
-import {countVerdicts, VERDICTS} from "../../src/query/claims/verdict.js";
+import {formatDate} from "../../src/lib/format.js";
+import {sqlOn, TOPICS, verdictAt, type Claim, type Claims} from "../../src/query/claims/claims.js";
+import {countVerdicts, hasLapsed, outcomeOf, VERDICTS} from "../../src/query/claims/verdict.js";
 import {dataValues} from "./figures.js";
 import {shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
@@ -154,7 +155,8 @@ describe("/en/claims", () => {
           ])
         )
       );
-    expect(data).toEqual(claim?.readings.map((r) => [r.then, r.now].map((at) => [at.value, at.citation])));
+    const shownOf = (at: Claim["readings"][number]["then"]) => (at.value === null ? [] : [[at.value, at.citation]]);
+    expect(data).toEqual(claim?.readings.map((r) => [r.then, r.now].flatMap(shownOf)));
     await card.locator("tbody a").first().click();
     await visit.page.waitForURL(/\/en\/sql#q=/);
     await settled(visit.page);
@@ -162,6 +164,77 @@ describe("/en/claims", () => {
     expect(sql.replace(/\s+/g, " ")).toBe(sqlOn(claim?.readings[0]?.sql ?? "", claims.now).replace(/\s+/g, " "));
     await visit.page.goBack();
     await settled(visit.page);
+  });
+
+  it.each([
+    ["en", "too thin to read", "context, no vote"],
+    ["zh", "数据过少，不宜解读", "仅供参考，不计入判定"]
+  ] as const)(
+    "shows in %s each value with its date where a claim’s differ, and marks what decides nothing",
+    async (lang, thin, context) => {
+      const {page, ...cards} = await open(`/${lang}/claims`);
+      await settled(page);
+      for (const claim of claims.claims.filter((c) => c.readings.length)) {
+        const values = claim.readings.flatMap((r) => [r.then, r.now]).filter((r) => r.value !== null);
+        const areDated = new Set(values.map((r) => r.asOf)).size > 1;
+        const cells = await page.locator(`article[id="${claim.claim}"] td.number`).evaluateAll((all) =>
+          all.map((td) => ({
+            date: td.querySelector("time")?.getAttribute("datetime") ?? null,
+            text: td.querySelector("time")?.textContent ?? null,
+            small: [...td.querySelectorAll("small")].map((s) => s.textContent)
+          }))
+        );
+        expect([claim.claim, cells.map(({date, text}) => [date, text])]).toEqual([
+          claim.claim,
+          values.map(({asOf}) => (areDated && asOf ? [asOf, formatDate(asOf, lang)] : [null, null]))
+        ]);
+        const MARK = {met: null, missed: null, absent: null, thin, context};
+        const marks = values.map((r) => MARK[outcomeOf(claim, r)]);
+        expect([claim.claim, cells.map(({small}) => small.find((s) => s === thin || s === context) ?? null)]).toEqual([
+          claim.claim,
+          marks
+        ]);
+      }
+      await cards.close();
+    },
+    60_000
+  );
+
+  it("names under each basis the texts its values were read from", async () => {
+    const named = await visit.page.locator("article.claim").evaluateAll((all) =>
+      all.flatMap((card) =>
+        [...card.querySelectorAll(".read-from")].map((line) => ({
+          claim: card.id,
+          documents: [...line.querySelectorAll("[lang=en]")].map((d) => d.textContent),
+          dates: [...line.querySelectorAll("time")].map((t) => t.getAttribute("datetime"))
+        }))
+      )
+    );
+    const expected = TOPICS.flatMap((topic) => claims.claims.filter((c) => c.topic === topic)).flatMap((c) =>
+      c.readings.flatMap(({then, now}) => {
+        const [a, b] = [then.readFrom ?? [], now.readFrom ?? []];
+        const lines = JSON.stringify(a) === JSON.stringify(b) ? [b] : [a, b];
+        return lines
+          .filter((line) => line.length > 0)
+          .map((line) => ({
+            claim: c.claim,
+            documents: line.map(({document}) => document),
+            dates: line.flatMap(({date}) => (date === null ? [] : [date]))
+          }));
+      })
+    );
+    expect(named).toEqual(expected);
+    expect(named.length).toBeGreaterThan(25);
+  });
+
+  it("logs each change with its cause, and bases gained or lost where the verdict itself is the same", async () => {
+    const log = visit.page.locator(".change-log");
+    const causes = await log.locator("li > small").allInnerTexts();
+    const NAME = {due: "fell due", aged: "grown old", restated: "restated", new_data: "new data"};
+    expect(causes).toEqual(claims.changes.map(({cause}) => NAME[cause]));
+    const margins = log.locator("li", {hasText: "American platforms earn operating margins"});
+    expect(await margins.innerText()).toMatch(/: Only on some bases, gained: Microsoft, cloud segment\s+new data$/);
+    expect(await log.innerText()).not.toMatch(/Only on some bases → Holds only under/);
   });
 
   it("judges a claim of the reader’s own at both dates, keeps it in the link, and says what failed", async () => {
@@ -186,4 +259,40 @@ describe("/en/claims", () => {
     expect(await own.locator(".verdicts").innerText()).toContain("the values rest on less than half of the tokens");
     expect(visit.problems).toEqual([]);
   }, 90_000);
+});
+
+describe("the verdicts on the overview", () => {
+  it.each(["en", "zh"] as const)(
+    "mark in %s each that has lapsed, and count what cannot be tested as the claims page does",
+    async (lang) => {
+      const {page, ...overview} = await open(`/${lang}/`);
+      await settled(page);
+      const judged = claims.claims.map((c) => ({
+        claim: c.claim,
+        then: verdictAt(c, "then", claims),
+        now: verdictAt(c, "now", claims)
+      }));
+      const lapsed = judged.filter(({then, now}) => hasLapsed(then, now)).map(({claim}) => claim);
+      const marked = await page
+        .locator(".note-verdicts li:has(.lapsed) a")
+        .evaluateAll((all) => all.map((a) => a.getAttribute("href")?.split("#")[1]));
+      expect([...marked].sort()).toEqual([...lapsed].sort());
+      const untested = judged.filter(({now}) => now.kind === "cannot_be_tested").length;
+      const counts = (await dataValues(page, ".note-verdicts .figure-note")).map(Number);
+      expect(counts).toEqual([untested - lapsed.length, lapsed.length, untested]);
+      const shares = await page
+        .locator(".shares-since li")
+        .evaluateAll((all) =>
+          all.map((li) => [
+            Number(li.querySelector("data")?.getAttribute("value")),
+            li.querySelector("time")?.getAttribute("datetime")
+          ])
+        );
+      const since = claims.claims.find((c) => c.claim === "price_since")?.readings ?? [];
+      expect(shares).toEqual(since.map(({now}) => [now.value, now.asOf]));
+      expect(shares).toHaveLength(5);
+      expect(overview.problems).toEqual([]);
+      await overview.close();
+    }
+  );
 });

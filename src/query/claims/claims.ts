@@ -10,11 +10,19 @@ export const UNITS = ["tokens", "share", "ratio", "count", "usd_per_mtok", "mult
 
 export type Unit = (typeof UNITS)[number];
 
+/** A text that a value was read from, or how it was worked out; dated where the ledger has its day. */
+export interface ReadFrom {
+  readonly document: string;
+  readonly date: IsoDate | null;
+}
+
 /** What one basis gives on one day. */
 export interface Reading extends Measured {
   readonly source: string | null;
   readonly citation: string;
   readonly asOf: IsoDate | null;
+  /** Where the source is a table whose rows each name their text. */
+  readonly readFrom?: readonly ReadFrom[];
 }
 
 /** One basis of a claim: its SQL, and what it gives at the note's date and today. */
@@ -42,12 +50,19 @@ export interface Claim extends Criterion {
   readonly readings: readonly ClaimReading[];
 }
 
+/**
+ * Why a verdict is another: the claim fell due, what it rested on grew too old, values on record were restated, or new
+ * ones came.
+ */
+export type ChangeCause = "due" | "aged" | "restated" | "new_data";
+
 /** A verdict that was another at the vintage before. */
 export interface VerdictChange {
   readonly day: IsoDate;
   readonly claim: string;
   readonly from: Verdict;
   readonly to: Verdict;
+  readonly cause: ChangeCause;
 }
 
 /** A model's part in the rise of Chinese tokens over the note's weeks. */

@@ -59,8 +59,8 @@ export const CLAIM_TABLES: readonly Table[] = [
   {
     name: "claim_reading",
     about: {
-      en: "A claim under one basis: SQL that gives one row of value, source and as_of, and coverage where the value rests on a part; $day is the day of evaluation",
-      zh: "论断在某一口径下的 SQL：返回一行 value、source、as_of，以及（如仅覆盖部分数据）coverage；$day 为评估日"
+      en: "A claim under one basis: SQL that gives one row of value, source and as_of, coverage where the value rests on a part, and votes, false where it is context; $day is the day of evaluation",
+      zh: "论断在某一口径下的 SQL：返回一行 value、source、as_of，以及（如仅覆盖部分数据）coverage 与（如仅供参考则为 false 的）votes；$day 为评估日"
     },
     isFact: false,
     columns: [

@@ -24,10 +24,12 @@ export interface Measured {
   readonly value: number | null;
   /** Part of the tokens in question that the value rests on; null where it rests on all. */
   readonly coverage: number | null;
+  /** False for context: a value of another time or quantity than the claim’s, which decides nothing. */
+  readonly votes?: boolean;
 }
 
-/** What a value says of the claim; `absent` and `thin` say nothing. */
-export type Outcome = "met" | "missed" | "absent" | "thin";
+/** What a value says of the claim; `absent`, `thin` and `context` decide nothing. */
+export type Outcome = "met" | "missed" | "absent" | "thin" | "context";
 
 export type Verdict =
   | {readonly kind: "holds"}
@@ -43,8 +45,9 @@ export const VERDICTS = ["holds", "holds_only_under", "does_not_hold", "cannot_b
 export const LEAST_COVERAGE = 0.5;
 
 /** Whether one value bears the claim out. */
-export function outcomeOf(criterion: Criterion, {value, coverage}: Omit<Measured, "basis">): Outcome {
+export function outcomeOf(criterion: Criterion, {value, coverage, votes = true}: Omit<Measured, "basis">): Outcome {
   if (value === null || !Number.isFinite(value) || criterion.expected === null) return "absent";
+  if (!votes) return "context";
   if (coverage !== null && coverage < LEAST_COVERAGE) return "thin";
   return bearsOut(criterion, criterion.expected, value) ? "met" : "missed";
 }
@@ -68,7 +71,8 @@ function bearsOut({test, expectedHigh, tolerance}: Criterion, expected: number, 
 
 /**
  * The verdict on a claim on a day: it holds if every basis that says anything bears it out, only under those that do
- * if some do, and does not if none does. A basis without a value, or with one that rests on too little, has no say.
+ * if some do, and does not if none does. A basis without a value, with one that rests on too little, or that is context,
+ * has no say.
  */
 export function verdictOf(criterion: Criterion, readings: readonly Measured[], day: IsoDate): Verdict {
   if (criterion.decidedOn !== null && day < criterion.decidedOn) return {kind: "cannot_be_tested", why: "open"};
@@ -79,6 +83,27 @@ export function verdictOf(criterion: Criterion, readings: readonly Measured[], d
   if (met.length) return {kind: "holds_only_under", bases: met.map((r) => r.basis)};
   if (outcomes.includes("missed")) return {kind: "does_not_hold"};
   return {kind: "cannot_be_tested", why: outcomes.includes("thin") ? "too_thin" : "not_on_record"};
+}
+
+/** Whether a claim that was judged once can be judged no longer. */
+export function hasLapsed(then: Verdict, now: Verdict): boolean {
+  return then.kind !== "cannot_be_tested" && now.kind === "cannot_be_tested";
+}
+
+/** What a verdict says; why a claim cannot be tested may change without the verdict changing. */
+export function sayingOf(verdict: Verdict): string {
+  return verdict.kind === "holds_only_under" ? `${verdict.kind} ${[...verdict.bases].sort().join()}` : verdict.kind;
+}
+
+/** Bases under which a claim holds now and did not, and the other way round. */
+export function basesMoved(
+  from: Verdict & {kind: "holds_only_under"},
+  to: Verdict & {kind: "holds_only_under"}
+): {readonly gained: readonly string[]; readonly lost: readonly string[]} {
+  return {
+    gained: to.bases.filter((basis) => !from.bases.includes(basis)),
+    lost: from.bases.filter((basis) => !to.bases.includes(basis))
+  };
 }
 
 /** Claims by verdict. */

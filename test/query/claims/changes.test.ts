@@ -30,7 +30,8 @@ describe("verdictChanges(connection, claims, span)", () => {
         day: "2026-02-01",
         claim: "led",
         from: {kind: "cannot_be_tested", why: "not_on_record"},
-        to: {kind: "does_not_hold"}
+        to: {kind: "does_not_hold"},
+        cause: "new_data"
       }
     ]);
   });
@@ -41,10 +42,10 @@ describe("verdictChanges(connection, claims, span)", () => {
     await restate(ledger, "2026-04-06", 12);
     await restate(ledger, "2026-05-04", 9);
     const changes = await verdictChanges(ledger, [LED], span);
-    expect(changes.map(({day, from, to}) => [day, from.kind, to.kind])).toEqual([
-      ["2026-05-04", "holds", "does_not_hold"],
-      ["2026-03-02", "does_not_hold", "holds"],
-      ["2026-02-01", "cannot_be_tested", "does_not_hold"]
+    expect(changes.map(({day, from, to, cause}) => [day, from.kind, to.kind, cause])).toEqual([
+      ["2026-05-04", "holds", "does_not_hold", "restated"],
+      ["2026-03-02", "does_not_hold", "holds", "restated"],
+      ["2026-02-01", "cannot_be_tested", "does_not_hold", "new_data"]
     ]);
   });
 
@@ -52,5 +53,28 @@ describe("verdictChanges(connection, claims, span)", () => {
     const ledger = await smallLedger();
     await restate(ledger, "2026-03-02", 11);
     expect(await verdictChanges(ledger, [LED], {from: "2026-02-01", to: "2026-03-01"})).toEqual([]);
+  });
+
+  it("says what only the passing of days turned: a value grown old, a claim fallen due", async () => {
+    const ledger = await smallLedger();
+    await restate(ledger, "2026-03-02", 11);
+    const [reading] = LED.readings;
+    const aging = {...LED, readings: [{basis: "named", sql: `${reading?.sql ?? ""} AND week_start >= $day - 60`}]};
+    const due = {...LED, claim: "due", decidedOn: "2026-05-01"};
+    const changes = await verdictChanges(ledger, [aging, due], span);
+    expect(changes.map(({day, claim, to, cause}) => [day, claim, to.kind, cause])).toEqual([
+      ["2026-06-01", "due", "holds", "due"],
+      ["2026-06-01", "led", "cannot_be_tested", "aged"],
+      ["2026-03-02", "led", "holds", "restated"],
+      ["2026-02-01", "led", "does_not_hold", "new_data"]
+    ]);
+  });
+
+  it("leaves the connection reading as known on the last day", async () => {
+    const ledger = await smallLedger();
+    await restate(ledger, "2026-06-01", 11);
+    await verdictChanges(ledger, [LED], span);
+    const [row] = (await ledger.runAndReadAll(LED.readings[0]?.sql ?? "")).getRowObjectsJson();
+    expect(row).toEqual({value: 1.1});
   });
 });

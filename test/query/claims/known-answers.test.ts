@@ -35,10 +35,10 @@ const VERDICTS: Readonly<Record<string, Verdict | undefined>> = {
   named_top_three: only("chinese_only"),
   cluster: FAILS,
   programming_before: HOLDS,
-  programming_after: only("classifier_peak", "study"),
+  programming_after: only("study"),
   agentic_majority: untested("not_on_record"),
   us_firms_on_chinese_weights: untested("no_reading"),
-  chinese_price: FAILS,
+  chinese_price: only("largest_input", "median_input"),
   price_edge: HOLDS,
   chinese_text_saves_tokens: only("deepseek_tokenizer", "qwen_against_openai", "deepseek_against_openai"),
   chinese_text_matters: FAILS,
@@ -81,6 +81,16 @@ describe("every claim under every basis at the note’s date", () => {
     expect(Object.fromEntries(claims.claims.map((c) => [c.claim, verdictAt(c, "then", claims)]))).toEqual(VERDICTS);
   });
 
+  it("counts no vote of what is of another time or quantity than claimed", () => {
+    const context = readings().filter((r) => r.then.votes === false || r.now.votes === false);
+    expect(context.map((r) => r.key)).toEqual([
+      "china_ahead user_country",
+      "programming_before classifier_first",
+      "programming_after classifier_peak"
+    ]);
+    for (const {then} of context) expect(then.value).not.toBeNull();
+  });
+
   it("rests on the part of the tokens that has a price, and on all of them elsewhere", () => {
     const parts = Object.fromEntries(
       readings().flatMap(({key, then}) =>
@@ -93,10 +103,17 @@ describe("every claim under every basis at the note’s date", () => {
       "chinese_price list_output": digits(COVERAGE.china),
       "chinese_price list_blended": digits(COVERAGE.china),
       "chinese_price effective": digits(COVERAGE.effective),
+      "chinese_price known_input": digits(COVERAGE.china),
+      "chinese_price known_output": digits(COVERAGE.china),
+      "chinese_price median_input": digits(COVERAGE.china_paid),
       "price_edge list_input": digits(COVERAGE.us),
       "price_edge list_output": digits(COVERAGE.us),
+      "price_edge known_input": digits(COVERAGE.us_known),
+      "price_edge known_output": digits(COVERAGE.us_known),
       "price_war list_input": digits(COVERAGE.china),
-      "price_war list_output": digits(COVERAGE.china)
+      "price_war list_output": digits(COVERAGE.china),
+      "price_war known_input": digits(COVERAGE.china),
+      "price_war known_output": digits(COVERAGE.china)
     });
   });
 });

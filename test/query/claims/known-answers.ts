@@ -1,5 +1,5 @@
 import {answer, ARCEE, TNG, type Week} from "../february.js";
-import {AMERICAN_PRICE, CHINESE_PRICE} from "./known-prices.js";
+import {AMERICAN_KNOWN, AMERICAN_PRICE, CHINESE_PRICE} from "./known-prices.js";
 
 const M = 1e6;
 const [START, FIRST, SECOND] = ["2026-02-02", "2026-02-09", "2026-02-16"] as const;
@@ -189,8 +189,16 @@ export const KNOWN_ANSWERS: Readonly<Record<string, number | null>> = {
   "chinese_price list_output": CHINESE_PRICE.list_output,
   "chinese_price list_blended": CHINESE_PRICE.list_blended,
   "chinese_price effective": CHINESE_PRICE.effective,
+  // No Chinese model of the week was first listed between its end and the note's date.
+  "chinese_price known_input": CHINESE_PRICE.list_input,
+  "chinese_price known_output": CHINESE_PRICE.list_output,
+  // MiniMax M2.5; seventh of the thirteen listed: 0, 0.07, 0.1, 0.15, 0.2, 0.28, 0.3, 0.3, 0.6, 0.6, 0.6, 0.6, 1.
+  "chinese_price largest_input": 0.3,
+  "chinese_price median_input": 0.3,
   "price_edge list_input": CHINESE_PRICE.list_input / AMERICAN_PRICE.list_input,
   "price_edge list_output": CHINESE_PRICE.list_output / AMERICAN_PRICE.list_output,
+  "price_edge known_input": CHINESE_PRICE.list_input / AMERICAN_KNOWN.input,
+  "price_edge known_output": CHINESE_PRICE.list_output / AMERICAN_KNOWN.output,
   "chinese_text_saves_tokens qwen_tokenizer": 1 - 1718 / 2037,
   "chinese_text_saves_tokens deepseek_tokenizer": 1 - 1575 / 2001,
   "chinese_text_saves_tokens openai_tokenizer": 1 - 2252 / 2017,
@@ -235,6 +243,8 @@ export const KNOWN_ANSWERS: Readonly<Record<string, number | null>> = {
   "tokens_keep_growing named": named(SECOND).china / named(SECOND).china,
   "price_war list_input": CHINESE_PRICE.list_input / CHINESE_PRICE.list_input,
   "price_war list_output": CHINESE_PRICE.list_output / CHINESE_PRICE.list_output,
+  "price_war known_input": CHINESE_PRICE.list_input / CHINESE_PRICE.list_input,
+  "price_war known_output": CHINESE_PRICE.list_output / CHINESE_PRICE.list_output,
   // No close after 27 February yet.
   "price_since alibaba": null,
   "price_since tencent": null,

@@ -99,9 +99,96 @@ export const CHINESE_PRICE = {
 } as const;
 export const AMERICAN_PRICE = {list_input: american(1), list_output: american(2)} as const;
 
+// Listed on 23 February, the day after the week: known by the note's date. Claude Sonnet 4.6 and Gemini 3.1 Pro.
+const US_LISTED_LATER: typeof US = [
+  [298_296, 3, 15],
+  [75_512, 2, 12]
+];
+const known = (models: typeof US, free: number, price: 1 | 2) =>
+  sum(models.map((m) => m[0] * m[price])) / (sum(models.map(([m]) => m)) + free);
+
+/** What an American million tokens cost in that week by the lists known on 27 February; no Chinese model was listed between. */
+export const AMERICAN_KNOWN = {
+  input: known([...US, ...US_LISTED_LATER], US_FREE, 1),
+  output: known([...US, ...US_LISTED_LATER], US_FREE, 2)
+} as const;
+
+// Week of 7 September 2026: millions of tokens at input and output list price of 2 July, or of 16 September where the
+// model was in no list by the week's end (marked September). No named model of either side is without a price.
+const CHINA_SEPTEMBER: typeof US = [
+  [16_816_059, 0.834, 2.501], // Hy4 Preview; September
+  [11_889_774, 0.09, 0.3], // GLM-5.3 Flash; September
+  [11_562_877, 0.06, 0.12], // DeepSeek V4 Flash 2026-07-31; September
+  [7_771_682, 0.105, 0.28], // MiMo V2.5
+  [4_937_739, 0.15, 0.6], // DeepSeek V4.1 Flash; September
+  [4_357_736, 0.098, 0.196], // DeepSeek V4 Flash 2026-04-23
+  [3_797_479, 0.132, 0.528], // Hy3; September
+  [2_520_314, 1.4, 4.4], // GLM-5.3; September
+  [1_732_386, 0.93, 3], // GLM-5.2
+  [1_471_545, 2.1, 10.95], // Kimi K3; September
+  [1_460_824, 0.3, 1.2], // MiniMax M3
+  [1_314_511, 0.435, 0.87], // DeepSeek V4 Pro 2026-04-23
+  [1_056_682, 0.66, 1.98], // DeepSeek V4 Pro 2026-08-13; September
+  [438_390, 0.2288, 0.3432], // DeepSeek V3.2
+  [429_740, 0.216, 0.647], // DeepSeek V4 Flash Vision Exp; September
+  [383_969, 2, 6], // Qwen3.8 Max 2026-09-02; September
+  [211_661, 0.03, 0.13], // Qwen3.7 Flash; September
+  [184_481, 0.15, 0.47], // Qwen3.8 Flash; September
+  [73_948, 0.214, 2.55], // Qwen3.8 27B; September
+  [50_383, 0.2, 1.15], // Step 3.7 Flash
+  [32_558, 0.435, 0.87] // MiMo V2.5 Pro
+];
+// Ling 3.0 Flash Fin, Dots 3 Note, MiniMax M3, Ling 3.0 Flash Sante, Nex N2.5 Pro, Ling 3.0 Flash VL and MiniMax M2.7.
+const CHINA_SEPTEMBER_FREE = 917_613 + 599_617 + 583_311 + 351_542 + 348_587 + 179_356 + 113_208;
+const US_SEPTEMBER: typeof US = [
+  [18_180_070, 0.2, 1.2], // GPT-5.6 Luna; September
+  [2_555_598, 0.75, 3.75], // Gemini 3.8 Flash; September
+  [1_979_590, 0.1, 0.2], // Muse Spark 1.3 Contributor; September
+  [1_643_770, 2, 10], // GPT-5.6 Sol; September
+  [1_376_565, 2, 10], // Claude Sonnet 5
+  [1_243_330, 5, 25], // Claude Opus 5; September
+  [805_437, 0.75, 3.75], // Gemini 3.7 Flash; September
+  [804_203, 0.5, 3], // Gemini 3 Flash Preview
+  [753_324, 0.1, 0.4], // Gemini 2.5 Flash Lite
+  [723_442, 10, 50], // GPT-6 Astra; September
+  [699_351, 3, 15], // Claude 4.6 Sonnet
+  [549_232, 0.03, 0.15], // gpt-oss 120B
+  [515_190, 2, 12], // GPT-5.6 Terra; September
+  [461_824, 0.25, 1.5], // Gemini 3.1 Flash Lite
+  [452_951, 0.3, 2.5], // Gemini 2.5 Flash
+  [394_326, 2, 6], // Grok 4.6; September
+  [392_997, 5, 25], // Claude 4.8 Opus
+  [381_710, 10, 50], // Claude Fable 5.1; September
+  [359_712, 0.12, 0.35], // Gemma 4 31B IT
+  [324_501, 0.2, 1.2], // GPT-5.6 Luna Pro; September
+  [274_961, 0.06, 0.33], // Gemma 4 26B A4B IT
+  [237_948, 1.25, 4.25], // Muse Spark 1.3; September
+  [126_754, 0.029, 0.14], // gpt-oss 20B
+  [82_306, 1, 5], // Claude 4.5 Haiku
+  [78_536, 0.3, 2.5], // Gemini 3.5 Flash Lite; September
+  [55_328, 5, 25], // Claude 4.7 Opus
+  [45_591, 3, 15], // Claude 4.5 Sonnet
+  [41_385, 0.15, 0.6], // GPT-4o Mini
+  [36_794, 2, 12] // Gemini 3.1 Pro Preview
+];
+// Nemotron 3 Ultra, Laguna S 2.1, Nemotron 3.5 Lightning, Inkling and Nemotron 3 Super.
+const US_SEPTEMBER_FREE = 3_560_545 + 1_137_700 + 747_548 + 337_395 + 278_767;
+
+/** What a Chinese and an American million tokens cost in the week of 7 September 2026 by the lists known on 24 November. */
+export const SEPTEMBER_PRICE = {
+  china: {
+    input: known(CHINA_SEPTEMBER, CHINA_SEPTEMBER_FREE, 1),
+    output: known(CHINA_SEPTEMBER, CHINA_SEPTEMBER_FREE, 2)
+  },
+  us: {input: known(US_SEPTEMBER, US_SEPTEMBER_FREE, 1), output: known(US_SEPTEMBER, US_SEPTEMBER_FREE, 2)}
+} as const;
+
 /** Parts of the tokens that the prices rest on. */
 export const COVERAGE = {
   china: 1 - CHINA_UNPRICED / (tokensOf(CHINA) + CHINA_FREE + CHINA_UNPRICED),
   us: 1 - US_UNPRICED / (sum(US.map(([m]) => m)) + US_FREE + US_UNPRICED),
+  us_known: 1 - (US_UNPRICED - 298_296 - 75_512) / (sum(US.map(([m]) => m)) + US_FREE + US_UNPRICED),
+  /** Without free variants, of which the median counts none. */
+  china_paid: tokensOf(CHINA) / (tokensOf(CHINA) + CHINA_UNPRICED),
   effective: (tokensOf(HIT) + CHINA_FREE) / (tokensOf(CHINA) + CHINA_FREE + CHINA_UNPRICED)
 } as const;

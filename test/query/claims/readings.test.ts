@@ -79,13 +79,18 @@ describe("measure(connection, reading, day)", () => {
     });
   });
 
+  it("takes a value whose row says so for context", async () => {
+    expect(await of("SELECT 1 AS value, false AS votes")).toMatchObject({value: 1, votes: false});
+    expect(await of("SELECT 1 AS value, true AS votes")).not.toHaveProperty("votes");
+  });
+
   it("takes no row, null and NaN for no value", async () => {
     for (const sql of ["SELECT 1 AS value WHERE false", "SELECT NULL AS value", "SELECT 'nan'::DOUBLE AS value"])
       expect(await of(sql)).toMatchObject({value: null});
   });
 
   it.each([
-    ["SELECT 1 AS share", "expected at most one row of value, source, as_of, coverage"],
+    ["SELECT 1 AS share", "expected at most one row of value, source, as_of, coverage, votes"],
     ["SELECT 1 AS value FROM range(2)", "2 rows of value; expected at most one row"],
     ["SELECT tokens AS value FROM nowhere", "claim_reading c b: Catalog Error"]
   ])("refuses %s", async (sql, message) => {

@@ -2,6 +2,8 @@ import {beforeAll, describe, expect, it, vi} from "vitest";
 import {AS_KNOWN_ON} from "../../../loaders/as-known-on.js";
 import {loadClaims} from "../../../loaders/data/claims.js";
 import {verdictAt, type Claims, type Moment} from "../../../src/query/claims/claims.js";
+import {outcomeOf} from "../../../src/query/claims/verdict.js";
+import {CHINESE_PRICE, SEPTEMBER_PRICE} from "./known-prices.js";
 
 let claims: Claims;
 beforeAll(async () => {
@@ -12,10 +14,13 @@ beforeAll(async () => {
 
 const digits = (value: number) => Number(value.toPrecision(12));
 
+const readingsOf = (key: string) => claims.claims.find((c) => c.claim === key)?.readings ?? [];
+
 /** Values of a claim's bases to twelve digits, on the last day of the books. */
 function valuesOf(key: string) {
-  const readings = claims.claims.find((c) => c.claim === key)?.readings ?? [];
-  return Object.fromEntries(readings.map(({basis, now: {value}}) => [basis, value === null ? null : digits(value)]));
+  return Object.fromEntries(
+    readingsOf(key).map(({basis, now: {value}}) => [basis, value === null ? null : digits(value)])
+  );
 }
 
 const all = (values: Readonly<Record<string, number>>) =>
@@ -78,28 +83,144 @@ describe("prices since, the twelve months still open", () => {
     zhipu: 793 / 575 - 1, // HKD, 11 September
     minimax: 270 / 763.5 - 1 // HKD, 11 September
   };
-  // Microsoft and Alphabet to 31 July, in US dollars.
-  const PEERS = (464.72 / 392.74 - 1 + (356.13 / 311.76 - 1)) / 2;
+  // Microsoft and Alphabet, in US dollars, to the last month’s end on which the company has a close too.
+  const PEERS = {
+    june: (373.02 / 392.74 - 1 + (357.37 / 311.76 - 1)) / 2,
+    july: (464.72 / 392.74 - 1 + (356.13 / 311.76 - 1)) / 2
+  };
 
   it("shows the change from 27 February to the last close on record", () => {
     expect(valuesOf("price_since")).toEqual(all(SINCE));
   });
 
-  it("sets each change against the mean of Microsoft and Alphabet", () => {
+  it("sets the change to a day against the mean of Microsoft and Alphabet to the same day", () => {
     expect(valuesOf("price_against_peers")).toEqual(
       all({
-        alibaba: SINCE.alibaba - PEERS,
-        tencent: SINCE.tencent - PEERS,
-        gds: SINCE.gds - PEERS,
-        zhipu: SINCE.zhipu - PEERS,
-        minimax: SINCE.minimax - PEERS
+        alibaba: 92.85 / 142.9 - 1 - PEERS.june, // 30 June
+        tencent: 429.8 / 518 - 1 - PEERS.june,
+        gds: 32.74 / 41.31 - 1 - PEERS.july, // 31 July
+        zhipu: 987.5 / 575 - 1 - PEERS.july,
+        minimax: 230.6 / 763.5 - 1 - PEERS.july
       })
     );
+  });
+
+  it("dates each value by the last close in it", () => {
+    const datesOf = (key: string) => readingsOf(key).map(({now}) => now.asOf);
+    expect(datesOf("price_since")).toEqual(["2026-07-17", "2026-07-17", "2026-09-25", "2026-09-11", "2026-09-11"]);
+    expect(datesOf("price_against_peers")).toEqual([
+      "2026-06-30",
+      "2026-06-30",
+      "2026-07-31",
+      "2026-07-31",
+      "2026-07-31"
+    ]);
   });
 
   it("decides nothing", () => {
     for (const key of ["price_since", "price_against_peers"])
       for (const moment of ["then", "now"] as const)
         expect(verdictOf(key, moment)).toEqual({kind: "cannot_be_tested", why: "open"});
+  });
+});
+
+describe("list prices today", () => {
+  const outcomes = (key: string) => {
+    const claim = claims.claims.find((c) => c.claim === key);
+    return Object.fromEntries(readingsOf(key).map((r) => [r.basis, claim && outcomeOf(claim, r.now)]));
+  };
+  const {china, us} = SEPTEMBER_PRICE;
+
+  it("takes what was listed by the week’s end, else the list of 16 September, for all of the tokens", () => {
+    expect([china.input, china.output].map((usd) => Number(usd.toFixed(2)))).toEqual([0.39, 1.26]);
+    expect(valuesOf("chinese_price")).toMatchObject(
+      all({
+        known_input: china.input,
+        known_output: china.output,
+        largest_input: 0.834, // Hy4 Preview, 16.8 trillion tokens
+        median_input: 0.216 // eleventh of twenty-one: ten from 0.03 to 0.214, ten from 0.2288 to 2.1
+      })
+    );
+    for (const {basis, now} of readingsOf("chinese_price"))
+      if (basis.startsWith("known")) expect(now).toMatchObject({coverage: 1, asOf: "2026-09-16"});
+    expect(verdictOf("chinese_price", "now")).toEqual({kind: "does_not_hold"});
+  });
+
+  it("has Chinese tokens at less than half the American price", () => {
+    const edge = {known_input: china.input / us.input, known_output: china.output / us.output};
+    expect(Object.values(edge).map((ratio) => Number(ratio.toFixed(2)))).toEqual([0.43, 0.28]);
+    expect(valuesOf("price_edge")).toMatchObject(all(edge));
+    expect(verdictOf("price_edge", "now")).toEqual({kind: "holds"});
+  });
+
+  it("has output a fifth cheaper than in the note’s last week, input not a tenth", () => {
+    const war = {
+      known_input: china.input / CHINESE_PRICE.list_input,
+      known_output: china.output / CHINESE_PRICE.list_output
+    };
+    expect(Object.values(war).map((ratio) => Number(ratio.toFixed(2)))).toEqual([0.93, 0.81]);
+    expect(valuesOf("price_war")).toMatchObject(all(war));
+    expect(verdictOf("price_war", "now")).toEqual({kind: "holds_only_under", bases: ["known_output"]});
+  });
+
+  it("calls too thin what rests on the lists to July, a quarter of the tokens", () => {
+    for (const key of ["chinese_price", "price_edge", "price_war"])
+      expect(outcomes(key)).toMatchObject({list_input: "thin", list_output: "thin"});
+  });
+});
+
+describe("China ahead today", () => {
+  it("holds on every count of tokens; spend by country of 2025 is past ninety days", () => {
+    expect(verdictOf("china_ahead", "now")).toEqual({kind: "holds"});
+    const {user_country, ...tokens} = valuesOf("china_ahead");
+    expect(user_country).toBeNull();
+    expect(Object.values(tokens)).toHaveLength(7);
+    for (const ratio of Object.values(tokens)) expect(ratio).toBeGreaterThan(1);
+  });
+});
+
+describe("what each value was read from", () => {
+  const named = (key: string, basis: string, moment: Moment) =>
+    (readingsOf(key).find((r) => r.basis === basis)?.[moment].readFrom ?? []).map(
+      ({document, date}) => `${date ?? ""} ${document}`
+    );
+
+  it("names, of a multiple, how it was worked out, its earnings and its close", () => {
+    expect(named("pe_chinese", "tencent_adjusted", "then")).toEqual([
+      " HK$512 at CNY/HKD 0.8777 / 31.282",
+      "2026-03-01 FactSet estimates at markets.businessinsider.com (Tencent)",
+      expect.stringMatching(/^2026-08-01 .*Tencent_daily\.csv/)
+    ]);
+    expect(named("pe_chinese", "tencent_adjusted", "now")).toEqual([]);
+  });
+
+  it("names the filings of a margin and, of growth, both years’", () => {
+    expect(named("margins_chinese", "alibaba", "then")).toEqual([
+      expect.stringMatching(/^2026-03-19 Alibaba Form 6-K of 2026-03-19/)
+    ]);
+    expect(named("margins_chinese", "alibaba", "now")).toEqual([
+      expect.stringMatching(/^2026-05-20 SEC XBRL viewer copy of Alibaba Form 20-F FY2026/)
+    ]);
+    expect(named("capex_to_revenue", "alphabet_cloud", "now")).toEqual([
+      "2025-09-01 stocknear.com/stocks/GOOG/statistics (FY2024)",
+      expect.stringMatching(/^2026-02-05 Alphabet Form 10-K FY2025/),
+      expect.stringMatching(/^2026-02-11 stockanalysis\.com\/stocks\/googl\/statistics/)
+    ]);
+  });
+
+  it("names where each close is from, two texts where they differ", () => {
+    expect(named("price_since", "zhipu", "now")).toEqual([
+      expect.stringMatching(/^2026-08-01 .*Zhipu_KnowledgeAtlas_daily\.csv/),
+      expect.stringMatching(/^2026-09-13 .*README/)
+    ]);
+  });
+
+  it("names some text for every value of the market or of companies, and none for others", () => {
+    for (const {claim, readings} of claims.claims)
+      for (const {basis, sql, then, now} of readings)
+        for (const {value, readFrom = []} of [then, now]) {
+          const isNamed = /FROM (market|company_fact)\b/.test(sql) && value !== null;
+          expect([claim, basis, readFrom.length > 0]).toEqual([claim, basis, isNamed]);
+        }
   });
 });

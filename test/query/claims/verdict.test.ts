@@ -1,6 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {
+  basesMoved,
   countVerdicts,
+  hasLapsed,
   outcomeOf,
   TESTS,
   verdictOf,
@@ -97,6 +99,34 @@ describe("verdictOf(criterion, readings, day)", () => {
       expect(verdict([...values.map((v, i) => reading(String(i), v)), reading("silent", null)])).toEqual(
         verdict(values.map((v, i) => reading(String(i), v)))
       );
+  });
+});
+
+describe("context", () => {
+  const context = (basis: string, value: number): Measured => ({...reading(basis, value), votes: false});
+
+  it("neither bears a claim out nor fails it", () => {
+    expect(outcomeOf(criterion(), context("c", 10))).toBe("context");
+    const [met, missed] = [reading("a", 10), reading("b", 20)];
+    expect(verdictOf(criterion(), [met, context("c", 20)], DAY)).toEqual({kind: "holds"});
+    expect(verdictOf(criterion(), [missed, context("c", 10)], DAY)).toEqual({kind: "does_not_hold"});
+    expect(verdictOf(criterion(), [context("c", 10)], DAY)).toEqual({kind: "cannot_be_tested", why: "not_on_record"});
+  });
+});
+
+describe("what moved between two verdicts", () => {
+  const under = (...bases: string[]) => ({kind: "holds_only_under", bases}) as const;
+  const UNTESTED = {kind: "cannot_be_tested", why: "not_on_record"} as const;
+
+  it("is the bases gained and lost", () => {
+    expect(basesMoved(under("a", "b"), under("b", "c"))).toEqual({gained: ["c"], lost: ["a"]});
+    expect(basesMoved(under("a", "b"), under("b", "a"))).toEqual({gained: [], lost: []});
+  });
+
+  it("is a lapse where what was judged cannot be tested any more", () => {
+    expect(hasLapsed({kind: "holds"}, UNTESTED)).toBe(true);
+    expect(hasLapsed(UNTESTED, UNTESTED)).toBe(false);
+    expect(hasLapsed({kind: "holds"}, {kind: "does_not_hold"})).toBe(false);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   toFlat,
   type ExploreState
 } from "../../../src/query/cube/explore-state.js";
+import {MARKS} from "../../../src/query/events.js";
 import {decodeCube} from "../../../src/query/cube/file.js";
 import {MEASURES} from "../../../src/query/cube/measures.js";
 import {sample, seeded} from "../../fixtures/random.js";
