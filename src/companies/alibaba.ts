@@ -171,6 +171,7 @@ export function alibaba(data: CompanyData): CompanyModel {
   d.check("segments_tie", 'ties(at(revenue, "FY2026"), at(revenue_reported, "FY2026"))', t("Segments less elimination tie with revenue", "分部减抵销与收入相符")); // prettier-ignore
   d.check("income_ties", 'ties(at(net_income, "FY2026"), at(net_income_reported, "FY2026"))', t("Net income ties", "净利润相符")); // prettier-ignore
   const broker = d.find({metric: "eps_broker", basis: "broker", on: "2028-03-31", months: 12});
+  const nearer = d.find({metric: "eps_broker", basis: "broker", on: "2027-03-31", months: 12});
   const income = d.find({metric: "net_income_broker", basis: "broker", on: "2028-03-31", months: 12});
 
   return d.finish({
@@ -196,6 +197,7 @@ export function alibaba(data: CompanyData): CompanyModel {
       ]
     },
     consensus: [
+      ...(nearer ? [{line: "eps", period: "FY2027", value: nearer.value, fact: nearer}] : []),
       ...(broker ? [{line: "eps", period: "FY2028", value: broker.value, fact: broker}] : []),
       ...(income ? [{line: "net_income_attributable", period: "FY2028", value: income.value / 1e6, fact: income}] : [])
     ],

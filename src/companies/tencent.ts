@@ -96,7 +96,7 @@ export function tencent(data: CompanyData): CompanyModel {
   const perShare = (amount: string) => `convert(convert(${amount}, "USD/share", usd_cny), "HKD/share", usd_hkd)`;
   d.formula(null, "value_parts", "HKD/share", perShare("parts_equity / shares"), t("Value per share, core and holdings", "每股价值（核心加投资）")); // prettier-ignore
   const published = {metric: "eps_consensus", basis: "basis-not-stated", on: "2027-12-31", months: 12};
-  d.one("published_eps", "CNY/share", published, t("EPS of 2027, 45 analysts, July 2026", "2027年每股收益，45位分析师，2026年7月")); // prettier-ignore
+  d.one("published_eps", "CNY/share", published, t("EPS of 2027, analysts’ consensus of July 2026", "2027年每股收益，2026年7月分析师一致预期")); // prettier-ignore
   d.input("use_published", "1", t("Weight of the published estimate", "采用公开预测的权重"), assume(0, 0, 1, "own estimate unless the case says otherwise", "默认采用自有预测")); // prettier-ignore
   d.formula(null, "eps_used", "CNY/share", 'at(eps_adjusted, "FY2027") * (1 - use_published) + published_eps * use_published', t("EPS used", "所用每股收益")); // prettier-ignore
   d.input("earnings_multiple", "1", t("P/E on adjusted EPS of 2027", "2027年经调整市盈率"), assume(14.5, 4, 40, "assumption: low end of the note’s 14 to 17, on adjusted earnings", "假设：研报所述 14–17 倍的下端，按经调整盈利")); // prettier-ignore
@@ -117,6 +117,7 @@ export function tencent(data: CompanyData): CompanyModel {
     ["eps_adjusted", "eps_consensus", "adjusted", 1],
     ["eps", "eps_consensus", "ifrs", 1]
   ] as const;
+  const next = d.find(published);
   return d.finish({
     valuedOn: "2026-07-17",
     tokens: {
@@ -137,10 +138,13 @@ export function tencent(data: CompanyData): CompanyModel {
         {line: "revenue", period: "FY2027", title: t("revenue", "收入")}
       ]
     },
-    consensus: estimates.flatMap(([line, metric, basis, scale]) => {
-      const fact = d.find({metric, basis, on: "2026-12-31", months: 12});
-      return fact ? [{line, period: "FY2026", value: fact.value / scale, fact}] : [];
-    }),
+    consensus: [
+      ...estimates.flatMap(([line, metric, basis, scale]) => {
+        const fact = d.find({metric, basis, on: "2026-12-31", months: 12});
+        return fact ? [{line, period: "FY2026", value: fact.value / scale, fact}] : [];
+      }),
+      ...(next ? [{line: "eps_adjusted", period: "FY2027", value: next.value, fact: next}] : [])
+    ],
     cases: CASES,
     absentCases: [],
     partial: SEGMENTS.map(([key]) => `${key}_growth`),

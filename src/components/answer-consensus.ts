@@ -55,7 +55,7 @@ function consensusTable(workspace: Workspace): HTMLElement {
             ${gap === null ? "" : number({value: gap, unit: "share of consensus", source: fact.document, text: gapText})}
           </td>
           <td>
-            <span lang="en">${fact.document}</span>,
+            <small lang="en">${fact.document}</small>,
             <time datetime=${fact.source_date}>${formatDate(fact.source_date, lang)}</time>
           </td>
         </tr>`;

@@ -31,7 +31,7 @@ export const MEASURE_NAME: Readonly<Record<Measure, Text>> = {
 };
 
 const REST_NAME: Readonly<Record<string, Text>> = {
-  unlisted: {en: "Labs without a listed owner", zh: "无上市母公司的实验室"},
+  unlisted: {en: "Labs with no listed owner on record", zh: "无上市母公司记录的实验室"},
   undisclosed: {en: "Undisclosed labs", zh: "未披露实验室"},
   other: {en: "Other models", zh: "其他模型"}
 };
@@ -77,11 +77,11 @@ export function exposureAnswer(data: ExposureData, lang: Lang): HTMLElement {
   if (lang === "zh")
     return html`<span class="answer"
       >在 ${date}起的一周，上市公司合计拥有 ${all} 的词元，其中${name}最多，为
-      ${most}。其余属于没有上市母公司的实验室，或榜单之外的模型。</span
+      ${most}。其余属于没有上市母公司记录的实验室，或榜单之外的模型。</span
     >`;
   return html`<span class="answer"
     >In the week of ${date} listed companies owned ${all} of the tokens, most of them ${name} with ${most}. The rest is
-    carried by labs without a listed owner, or by models outside the list.</span
+    carried by labs with no listed owner on record, or by models outside the list.</span
   >`;
 }
 

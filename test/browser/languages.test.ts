@@ -9,7 +9,7 @@ const HAN = /\p{Script=Han}/u;
 const CJK = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 /** Words that stay as they are in Chinese: products, formats, keys and licences. */
 const KEPT =
-  "SQL CSV kB npm run verify JSON MB UTC MIT CC BY DuckDB Parquet OpenRouter Ctrl Enter Shift SVG PNG Arrow TSV GB LiteLLM other free current date Claude Code Codex US MiniMax API DCF EV FY Esc Tab Delete Damodaran Excel xlsx IFRS EBITDA EBITA ADS Alphabet Google Cloud".split(
+  "SQL CSV kB npm run verify JSON MB UTC MIT CC BY DuckDB Parquet OpenRouter Ctrl Enter Shift SVG PNG Arrow TSV GB LiteLLM other free current date Claude Code Codex US MiniMax API DCF EV FY Esc Tab Delete Damodaran value coverage source Excel xlsx IFRS EBITDA EBITA ADS Alphabet Google Cloud".split(
     " "
   );
 const open = siteBrowser();
@@ -60,7 +60,7 @@ describe.each(PAGES)("$path", ({path}) => {
     const isKnown = (text: string) =>
       text === "" ||
       HAN.test(text) ||
-      /^[\d\s.,%▲▼=≈-]+$/.test(text) ||
+      /^[\d\s.,%▲▼=≈−-]+$/.test(text) ||
       /^([0-9a-f]{64} ?)+$/.test(text) ||
       names.has(text) ||
       names.has(text.split(" · ")[0] ?? "");
