@@ -17,7 +17,7 @@ import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {figure, sourceOf} from "./figure.js";
 import {notOnRecordText} from "./not-on-record.js";
-import {number} from "./number.js";
+import {number, numbersIn} from "./number.js";
 
 export const KIND_NAME: Readonly<Record<ExposureKind, Text>> = {
   owner: {en: "Owner: revenue", zh: "拥有：对应收入"},
@@ -42,10 +42,15 @@ const COLOR: Readonly<Record<string, string>> = {
   "0700.HK": "color-mix(in oklab, var(--origin-china), var(--theme-foreground) 45%)",
   "2513.HK": "color-mix(in oklab, var(--origin-china), var(--origin-elsewhere) 60%)",
   "0100.HK": "color-mix(in oklab, var(--origin-china), var(--origin-undisclosed) 65%)",
+  "1810.HK": "color-mix(in oklab, var(--origin-china), var(--origin-us) 35%)",
+  META: "color-mix(in oklab, var(--origin-us), var(--origin-undisclosed) 60%)",
   GOOGL: "var(--origin-us)",
   MSFT: "color-mix(in oklab, var(--origin-us), var(--theme-foreground) 45%)",
   NVDA: "color-mix(in oklab, var(--origin-us), var(--origin-europe) 65%)"
 };
+
+/** A line is drawn from this share in its best week on; the table holds every company. */
+const LEAST_PEAK = 0.05;
 
 export function tickerColor(entity: string): string {
   return COLOR[entity] ?? "var(--accent)";
@@ -115,7 +120,9 @@ export function exposureFigure(
         }
       : {en: `${first.entity} holds most: ${share} in the last week`, zh: `${first.entity} 最多：末周为 ${share}`}
     : {en: "No relation of this kind is on record", zh: "没有此类关系的记录"};
-  const series: Series[] = lines.map((line, i) => ({
+  const peak = (line: (typeof lines)[number]) => Math.max(...line.points.map((p) => p.share ?? 0));
+  const drawn = lines.filter((line) => isBound || peak(line) >= LEAST_PEAK);
+  const series: Series[] = drawn.map((line, i) => ({
     key: line.entity,
     label: line.entity,
     color: tickerColor(line.entity),
@@ -153,12 +160,13 @@ export function exposureFigure(
     ],
     rows,
     source: sourceOf(data),
-    note: html`${
+    note: html`${numbersIn(
       {
-        en: "Kinds are read one at a time and never summed. A line begins on the day the relation is on record, for Zhipu and MiniMax their first day of trading.",
-        zh: "各类关系只能分别阅读，从不相加。曲线始于关系有据可查之日；智谱与 MiniMax 始于其上市首日。"
-      }[lang]
-    }
+        en: "Drawn are companies that reached 5% in some week; the table holds all. Kinds are read one at a time and never summed. A line begins on the day the relation is on record, for Zhipu and MiniMax their first day of trading.",
+        zh: "图中仅绘曾在某周达到 5% 的公司，表格列出全部。各类关系只能分别阅读，从不相加。曲线始于关系有据可查之日；智谱与 MiniMax 始于其上市首日。"
+      }[lang],
+      {source: data.citation}
+    )}
     ${eventList(annotations, lang)}`,
     ...(kind === "owner" && {
       sql: `SELECT week_start, entity, share_of_all, priced_share_of_tokens, usd_if_all_input\nFROM listed_exposure_weekly\nWHERE kind = 'owner'\nORDER BY week_start, share_of_all DESC`
