@@ -11,11 +11,11 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
-/** Waits until a page shows what it shows unscrolled: one cell, the slice of use cases, waits to be seen. */
+/** Waits until a page shows what it shows unscrolled: figures below, and the slice of use cases, wait to be seen. */
 export async function opened(page: Page): Promise<void> {
   await orExplain(
     page,
-    page.waitForFunction(() => window.unsettled().length <= 1, undefined, POLLING)
+    page.waitForFunction(() => window.unsettled(true).length <= 1, undefined, POLLING)
   );
 }
 
@@ -52,14 +52,14 @@ async function orExplain(page: Page, settling: Promise<unknown>): Promise<void> 
 
 declare global {
   interface Window {
-    /** What a page still has to display or draw. */
-    unsettled(): string[];
+    /** What a page still has to display or draw; of an unscrolled page without the figures well below the screen. */
+    unsettled(isUnscrolled?: boolean): string[];
   }
 }
 
 /** Runs in the page before its scripts: Framework's module script says which cells display, a comment marks where. */
 export function defineUnsettled(): void {
-  window.unsettled = () => {
+  window.unsettled = (isUnscrolled = false) => {
     const cells = [...document.scripts].flatMap((script) => [
       ...script.text.matchAll(/define\({id: "([0-9a-f-]+)"(?:, mode: "\w+")?, inputs: \[([^\]]*)\]/g)
     ]);
@@ -74,6 +74,7 @@ export function defineUnsettled(): void {
       ...displaying.filter((id) => !shown.has(id)).map((id) => `cell ${id}`),
       ...charts
         .filter((chart) => !chart.querySelector("svg, .empty"))
+        .filter((chart) => !isUnscrolled || chart.getBoundingClientRect().top < innerHeight)
         .map((chart) => `figure ${chart.parentElement?.id}`)
     ];
   };

@@ -20,9 +20,10 @@ beforeAll(async () => {
 });
 
 /** Counts the answer ends with, but of company values: listings, models that came and left, tasks, values; no zeros. */
-const counts = ({prices, models, tasks, restated}: BriefRows) =>
+const counts = ({prices, catalogues, models, tasks, restated}: BriefRows) =>
   [
     prices.length,
+    catalogues.length,
     models.filter((m) => m.kind !== "left").length,
     models.filter((m) => m.kind === "left").length,
     tasks.length,

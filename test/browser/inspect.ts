@@ -47,7 +47,7 @@ const DATE = new RegExp(
   "g"
 );
 /** Words with digits in them, such as names of models; a currency or a sign of times before digits is no word. */
-const WORD = /(?!(?:USD|HKD|CNY|RMB|EUR|x)\d)[A-Za-z][\w.-]*/g;
+const WORD = /(?<![A-Za-z])(?!(?:USD|HKD|CNY|RMB|EUR|x)\d)[A-Za-z][\w.-]*/g;
 
 /** Texts with digits that are in no number element, and are no date, name, citation, code, choice or chart. */
 export async function bareNumbers(page: Page, names: ReadonlySet<string>): Promise<string[]> {

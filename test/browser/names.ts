@@ -37,6 +37,7 @@ export async function namesOnPages(): Promise<ReadonlySet<string>> {
     ...revenue.models.map((m) => m.name),
     ...events.events.flatMap((e) => [e.title.zh, e.citation]),
     ...(revenue.sessions?.rows ?? []).map((s) => s.name),
+    ...exposure.exposures.map((e) => e.labName.zh),
     ...exposure.companies.flatMap((c) => [c.entity, c.name.zh]),
     ...sources.flatMap((s) => [s.publisher, s.licence, s.citation, s.title, s.title_zh])
   ]);

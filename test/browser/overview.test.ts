@@ -156,7 +156,7 @@ describe("the address of the overview", () => {
   const state = () =>
     visit.page.evaluate(() => ({
       chosen: [...document.querySelectorAll<HTMLInputElement>(".segmented input:checked")].map((i) => i.value),
-      week: document.querySelector<HTMLSelectElement>(".field select")?.value,
+      week: [...document.querySelectorAll<HTMLSelectElement>(".field select")].at(-1)?.value,
       notice: document.querySelector<HTMLElement>(".address-notice:not([hidden])")?.innerText ?? null
     }));
 
