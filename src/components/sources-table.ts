@@ -82,7 +82,12 @@ function entry(s: SourceRecord, lang: Lang, now: Date | null): HTMLElement {
 /** Days since the as-of, and whether the source is overdue; a document never is. */
 function ageOf({as_of, max_age_days, citation}: SourceRecord, lang: Lang, now: Date): HTMLElement {
   const age = ageInDays(as_of, now);
-  const days = number({value: age, unit: "days", source: citation, text: {en: `${age} ${age === 1 ? "day" : "days"}`, zh: `${age} 天`}[lang]});
+  const days = number({
+    value: age,
+    unit: "days",
+    source: citation,
+    text: {en: `${age} ${age === 1 ? "day" : "days"}`, zh: `${age} 天`}[lang]
+  });
   if (max_age_days === null) return html`<span>${days}${{en: ", a document", zh: "，固定文献"}[lang]}</span>`;
   return isStale(as_of, max_age_days, now)
     ? html`<span
