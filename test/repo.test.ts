@@ -64,6 +64,23 @@ describe("files of src, loaders and test", () => {
     expect(stubs.filter((file) => statements(file) > 3)).toEqual([]);
   });
 
+  it("load the clients of services when a service is asked, never to decode what is archived", () => {
+    const clients = MODULES.filter((file) => namesClient(read(projectRoot, file)));
+    expect(clients).toEqual(["loaders/sources/market-yahoo.ts", "loaders/sources/openrouter.ts"]);
+    expect(clients.filter((file) => loadsClient(read(projectRoot, file)))).toEqual([]);
+    expect(
+      [
+        `import YahooFinance from "yahoo-finance2";`,
+        `import {\n  OpenRouter\n} from "@openrouter/sdk";`,
+        `import "@openrouter/sdk/lib/http.js";`,
+        `export * from "@openrouter/sdk";`
+      ].map(loadsClient)
+    ).toEqual([true, true, true, true]);
+    expect(loadsClient(`import type {OpenRouter} from "@openrouter/sdk";\nawait import("@openrouter/sdk");`)).toBe(
+      false
+    );
+  });
+
   it("build no code from text", () => {
     const builders = MODULES.filter((file) => buildsCode(read(projectRoot, file)));
     expect(builders).toEqual([]);
@@ -75,6 +92,15 @@ describe("files of src, loaders and test", () => {
     expect(buildsCode("retrieval(1); new FunctionTable()")).toBe(false);
   });
 });
+
+function namesClient(source: string): boolean {
+  return /import\("(@openrouter\/sdk|yahoo-finance2)/.test(source) || loadsClient(source);
+}
+
+/** Whether a module loads a client of a service as soon as it is itself loaded. */
+function loadsClient(source: string): boolean {
+  return /^(import|export)\b(?! type\b)[^;(]*"(@openrouter\/sdk|yahoo-finance2)/m.test(source);
+}
 
 function buildsCode(source: string): boolean {
   return /\beval\s*\(|\bnew\s+Function\s*\(|(?<!new )\bFunction\s*\(/.test(source);

@@ -1,4 +1,3 @@
-import YahooFinance from "yahoo-finance2";
 import * as z from "zod";
 import {addDays, isoDate} from "../../src/lib/dates.js";
 import {DAY, MINUTE} from "./budget.js";
@@ -103,6 +102,7 @@ async function ask({effects, budget}: Client, symbol: string, start: string, end
     const url = new URL(input instanceof Request ? input.url : input);
     return polite(address ? `${address}${url.pathname}${url.search}` : url, init);
   };
+  const {default: YahooFinance} = await import("yahoo-finance2");
   const client = new YahooFinance({fetch: fetcher, versionCheck: false, suppressNotices: ["yahooSurvey"]});
   try {
     await client.chart(symbol, {period1: start, period2: end, interval: "1d"}, {validateResult: false});

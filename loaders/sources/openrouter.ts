@@ -1,5 +1,4 @@
-import {OpenRouter} from "@openrouter/sdk";
-import {HTTPClient} from "@openrouter/sdk/lib/http.js";
+import type {OpenRouter} from "@openrouter/sdk";
 import type {Source, Client} from "./source.js";
 import {DAY, MINUTE} from "./budget.js";
 import {shapeProblem} from "./decode.js";
@@ -30,13 +29,20 @@ export function openRouterCitation(address: string): (asOf: string) => string {
   return (asOf) => `Source: OpenRouter (${address}), as of ${asOf}. Licensed under CC BY 4.0.`;
 }
 
-/** Asks through the official client and keeps the bytes as received. Throws a PullError. */
+/**
+ * Asks through the official client and keeps the bytes as received. Throws a PullError. The client is loaded here, for
+ * the first question: what only decodes answers goes without.
+ */
 export async function askOpenRouter(
   {effects, budget}: Client,
   ask: (client: OpenRouter) => Promise<unknown>
 ): Promise<readonly Payload[]> {
   const received: Payload[] = [];
   const fetcher = politeFetch(SERVICE, effects, budget, received);
+  const [{OpenRouter}, {HTTPClient}] = await Promise.all([
+    import("@openrouter/sdk"),
+    import("@openrouter/sdk/lib/http.js")
+  ]);
   const client = new OpenRouter({
     apiKey: effects.env["OPENROUTER_API_KEY"] ?? "",
     httpClient: new HTTPClient({fetcher}),
