@@ -4,6 +4,8 @@ declare module "observablehq:stdlib" {
     readonly name: string;
     readonly href: string;
     readonly size?: number;
+    /** The file as a table of Arquero; for pages that no strict policy guards. */
+    arquero(options?: object): Promise<import("npm:arquero").ColumnTable>;
     arrayBuffer(): Promise<ArrayBuffer>;
     json<T = unknown>(): Promise<T>;
     url(): Promise<string>;

@@ -41,6 +41,10 @@ describe("a page in Framework’s own idioms", () => {
     expect(await visit.page.locator("main").innerText()).toMatch(/The factor is 2 on a page \d+ pixels wide\./);
   });
 
+  it("has Arquero in scope, by import and as a reader of files", async () => {
+    expect(await text("aq")).toBe("American 5 of 2");
+  });
+
   it("queries the ledger in SQL fences, by name and on display", async () => {
     const {rows} = await native(`SELECT week_start, CAST(sum(tokens) * 2 AS BIGINT) FROM usage_weekly_by_country
       WHERE week_start = DATE '2026-02-02' AND country = 'CN' GROUP BY ALL`);
@@ -64,7 +68,7 @@ describe("a page in Framework’s own idioms", () => {
     expect(packageFaults(visit.requests)).toEqual([]);
     const loaded = loadedModules(visit.requests);
     expect(loaded.map(({name}) => name)).toEqual(
-      expect.arrayContaining(["@observablehq/plot", "d3", "d3-dsv", "htl", "@duckdb/duckdb-wasm"])
+      expect.arrayContaining(["@observablehq/plot", "arquero", "d3", "d3-dsv", "htl", "@duckdb/duckdb-wasm"])
     );
     // Framework ships Inputs as a module of its own.
     expect(loaded.find(({name}) => name === "")?.files.map(([file]) => file)).toContain("stdlib/inputs.js");

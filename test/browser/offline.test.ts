@@ -72,6 +72,12 @@ describe("the files of dist", () => {
   });
 });
 
+describe("what is published", () => {
+  it("holds no library that builds functions from text, which a strict policy forbids", () => {
+    expect([...built.keys()].filter((path) => path.includes("arquero"))).toEqual([]);
+  });
+});
+
 function runRefused(code: string) {
   const refuse = join(projectRoot, "test/browser/refuse-network.mjs");
   return spawnSync(process.execPath, ["--import", refuse, "--input-type=module", "--eval", code], {encoding: "utf8"});

@@ -34,6 +34,7 @@ interface DataFiles {
 type Resolved<T> = {readonly [K in keyof T]: Awaited<T[K]>};
 
 declare global {
+  const aq: typeof import("npm:arquero");
   const Plot: typeof import("npm:@observablehq/plot");
   const d3: typeof import("npm:d3");
   const html: typeof import("npm:htl").html;
