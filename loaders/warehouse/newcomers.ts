@@ -1,3 +1,4 @@
+import {escape, table} from "arquero";
 import type {CatalogueEntry} from "../sources/source.js";
 import type {Cell} from "./cell.js";
 import type {DecodedPull} from "./pulls.js";
@@ -22,66 +23,82 @@ interface Registered {
   readonly alias: ReadonlySet<Cell>;
 }
 
+interface Newcomer {
+  readonly model: string;
+  readonly lab: string;
+  readonly listing?: string;
+}
+
 /**
  * New models and labs appear every week: they enter with what their catalogues say, under a lab named by their slug,
  * until a pull request places them. What is curated is never overridden.
  */
 export function newcomersOf(pulls: readonly DecodedPull[], known: Registered): Newcomers {
-  const catalogue = new Map<string, CatalogueEntry>();
-  const seen = new Set<string>();
-  const aliases = new Map<string, string>();
-  for (const {tables, catalogue: entries} of pulls) {
-    for (const item of entries) {
-      if (item.model) aliases.set(item.listing, item.model);
-      const before = catalogue.get(item.listing);
-      catalogue.set(item.listing, before ? merge(before, item) : item);
-    }
-    for (const row of Object.values(tables).flat()) if (row["model"]) seen.add(row["model"]);
-  }
-  for (const {tables} of pulls)
-    for (const {listing = ""} of tables["price_listing"] ?? [])
-      if (!known.model.has(listing) && !known.alias.has(listing)) seen.add(aliases.get(listing) ?? listing);
-  const listingOf = new Map([...aliases].map(([listing, slug]) => [slug, listing]));
-  const models = [...seen].filter((slug) => !known.model.has(slug));
-  const isNewAlias = (listing: string, slug: string) =>
-    listing !== slug &&
-    !known.alias.has(listing) &&
-    !known.model.has(listing) &&
-    (known.model.has(slug) || seen.has(slug));
+  const rows = pulls.flatMap(({tables}) => Object.values(tables).flat());
+  const listings = pulls.flatMap(({tables}) => tables["price_listing"] ?? []);
+  const entries = pulls.flatMap(({catalogue}) => catalogue);
+  const curated = table({model: [...known.model]});
+  const taken = table({listing: [...known.model, ...known.alias]});
+
+  const aliases = table({listing: entries.map((e) => e.listing), model: entries.map((e) => e.model)})
+    .filter((d) => d["model"] !== null)
+    .groupby("listing")
+    .slice(-1)
+    .ungroup();
+  const priced = table({listing: listings.map((row) => row["listing"])})
+    .antijoin(taken, "listing")
+    .lookup(aliases, "listing", "model")
+    .derive({model: "d => d.model ?? d.listing"})
+    .select("model");
+  const seen = table({model: rows.flatMap((row) => row["model"] ?? [])})
+    .filter((d) => d["model"] !== "")
+    .union(priced);
+  const models = seen
+    .antijoin(curated, "model")
+    .derive({lab: escape(labOf)})
+    .lookup(aliases, "model", "listing");
+  const labs = models.dedupe("lab").antijoin(table({lab: [...known.lab]}), "lab");
+  const named = aliases
+    .filter((d) => d["listing"] !== d["model"])
+    .antijoin(taken, "listing")
+    .semijoin(curated.concat(seen), "model");
+
+  const listed = new Map<string, CatalogueEntry>();
+  for (const item of entries) listed.set(item.listing, merge(listed.get(item.listing) ?? item, item));
   return {
-    lab: newLabs(models, known.lab),
-    model: models.map((slug) => modelRow(slug, catalogue.get(listingOf.get(slug) ?? slug))),
-    model_alias: [...aliases]
-      .filter(([listing, slug]) => isNewAlias(listing, slug))
-      .map(([alias, slug]) => ({alias, model: slug, reason: "the publisher’s own list gives this slug"}))
+    lab: (labs.objects() as Newcomer[]).map(labRow),
+    model: (models.objects() as Newcomer[]).map((m) => modelRow(m, listed.get(m.listing ?? m.model))),
+    model_alias: (named.objects() as Newcomer[]).map(({listing, model}) => ({
+      alias: listing ?? null,
+      model,
+      reason: "the publisher’s own list gives this slug"
+    }))
   };
 }
 
-function newLabs(models: readonly string[], known: ReadonlySet<Cell>): Row[] {
-  return [...new Set(models.map(labOf))]
-    .filter((lab) => !known.has(lab))
-    .map((lab) => ({
-      lab,
-      name: lab,
-      name_zh: lab,
-      country: "XX",
-      kind: UNREVIEWED,
-      effective_from: "2025-01-01",
-      source: SOURCE,
-      note: "not yet placed by a curator"
-    }));
+function labRow({lab}: Newcomer): Row {
+  return {
+    lab,
+    name: lab,
+    name_zh: lab,
+    country: "XX",
+    kind: UNREVIEWED,
+    effective_from: "2025-01-01",
+    source: SOURCE,
+    note: "not yet placed by a curator"
+  };
 }
 
-function modelRow(slug: string, listed: CatalogueEntry | undefined): Row {
+function modelRow({model, lab}: Newcomer, listed: CatalogueEntry | undefined): Row {
   return {
-    model: slug,
-    lab: labOf(slug),
+    model,
+    lab,
     family: UNREVIEWED,
-    name: listed?.name ?? slug,
+    name: listed?.name ?? model,
     released_on: orNull(listed?.released_on),
     weights: listed?.weights ?? "unknown",
     context_tokens: listed?.context_tokens ? Number(listed.context_tokens) : null,
-    free_variant: slug.endsWith(":free"),
+    free_variant: model.endsWith(":free"),
     source: SOURCE
   };
 }
@@ -101,6 +118,6 @@ function orNull(text: string | undefined): string | null {
   return text === undefined || text === "" ? null : text;
 }
 
-function labOf(slug: string): string {
-  return slug.split("/")[0] ?? slug;
+function labOf({model}: {readonly model: string}): string {
+  return model.split("/")[0] ?? model;
 }
