@@ -25,6 +25,13 @@ const FOOTER: Text = {
 // What a reader has set travels in the fragment, or as days in the query: the other language keeps both.
 const KEEP_FRAGMENT = `for (const a of document.querySelectorAll(".languages a"))
   a.addEventListener("click", () => { a.search = location.search; a.hash = location.hash; });`;
+// The fragment is the reader's: the skip link moves the focus alone. It works as a link where scripts are off.
+const SKIP_BY_FOCUS = `document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  const content = document.getElementById("content");
+  content.focus({preventScroll: true});
+  content.scrollIntoView();
+});`;
 const AS_KNOWN: Readonly<Record<Lang, (day: string) => string>> = {
   en: (day) =>
     `<strong>The ledger as it stood on ${day}.</strong> What was not yet on record is left out and said so. Values marked <em>reconstructed</em> are dated by the archive that evidences them, not by a pull of our own.`,
@@ -59,7 +66,8 @@ export function header({path}: PageInfo): string {
     `<nav class="languages" aria-label="${LANGUAGE[lang]}">${switches.join("")}</nav>`,
     `<script>${KEEP_FRAGMENT}</script>`,
     ...knownBanner(lang),
-    `<span id="content" tabindex="-1"></span>`
+    `<span id="content" tabindex="-1"></span>`,
+    `<script>${SKIP_BY_FOCUS}</script>`
   ].join("\n");
 }
 

@@ -1,9 +1,10 @@
 import {html} from "npm:htl";
+import {addressStore} from "../controls/address.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {Claim, ClaimReading, Reading} from "../query/claims/claims.js";
 import {sqlOn, UNITS, type Unit} from "../query/claims/claims.js";
 import {TESTS, type Test} from "../query/claims/verdict.js";
-import {draftInAddress, exampleDraft, fragmentOf, type Draft} from "../inputs/claim-draft.js";
+import {draftIn, exampleDraft, fragmentOf, type Draft} from "../inputs/claim-draft.js";
 import {typedNumber} from "../inputs/typed-number.js";
 import {query} from "../query/ledger.js";
 import {claimCard, type Judging} from "./claim-card.js";
@@ -47,7 +48,8 @@ const SOURCE: Text = {en: "Source: the reader’s own query over the ledger.", z
 
 /** A claim of the reader's own, judged as the note's are; it is kept in the link's fragment. */
 export function ownClaim(judging: Judging, lang: Lang): HTMLElement {
-  const shared = draftInAddress();
+  const address = addressStore();
+  const shared = draftIn(address.stated);
   const draft = shared === null || shared === "unread" ? exampleDraft(lang) : shared;
   const field = (name: keyof typeof WORDS, control: HTMLElement) =>
     html`<label class="field"><span class="input-label">${WORDS[name][lang]}</span>${control}</label>`;
@@ -113,7 +115,7 @@ export function ownClaim(judging: Judging, lang: Lang): HTMLElement {
     }
   };
   run.addEventListener("click", () => {
-    history.replaceState(null, "", fragmentOf(written()));
+    address.write(fragmentOf(written()));
     void judge();
   });
   const element = html`<div class="own-claim">

@@ -3,7 +3,8 @@ import {formatDate} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {isReadersOwn} from "../model/workspace/state.js";
 import {LONGEST_REASON} from "../model/workspace/fragment.js";
-import {NOT_OUR_VIEW, withSaved, type SavedCase} from "../model/workspace/saved.js";
+import {NOTHING_KEPT} from "../lib/storage.js";
+import {NOT_OUR_VIEW, savedProblem, withSaved, type SavedCase, type SavedCases} from "../model/workspace/saved.js";
 import {storeCases, storedCases} from "./stored-cases.js";
 import type {Workspace} from "./workspace.js";
 
@@ -20,7 +21,10 @@ const WORDS = {
   },
   unnamed: {en: "Give the case a name first", zh: "请先为情景命名"},
   unchanged: {en: "Nothing is changed: there is no case of yours to save", zh: "尚未修改任何输入，没有可保存的情景"},
-  refused: {en: "This browser keeps nothing", zh: "此浏览器不允许保存"}
+  unusable: {en: "not usable", zh: "无法使用"},
+  damaged: {en: "What this browser kept as saved cases", zh: "本浏览器所存的情景"},
+  unnameable: {en: "A saved case without a name", zh: "未命名的情景"},
+  kept: {en: "Delete what cannot be read first", zh: "请先删除无法读取的内容"}
 } as const satisfies Record<string, Text>;
 
 /** The reader's cases of the company shown: saved, opened and deleted by name. */
@@ -36,33 +40,27 @@ export function savedCases(workspace: Workspace): HTMLElement {
     const reason = why.value.trim();
     workspace.go({view: reason === "" ? view : {...view, why: reason}});
   });
-  const keep = (cases: readonly SavedCase[]) => {
-    try {
-      storeCases(cases);
-      status.textContent = "";
-    } catch (error) {
-      status.textContent = `${WORDS.refused[lang]}: ${String(error)}`;
-    }
+  const store = (saved: SavedCases) => {
+    status.textContent = storeCases(saved) ? "" : NOTHING_KEPT[lang];
     workspace.tell();
   };
   const show = () => {
     why.value = workspace.state.view.why ?? "";
-    const own = storedCases().filter(({company}) => company === workspace.state.company);
-    list.replaceChildren(
-      ...(own.length > 0 ? own.map((saved) => item(workspace, saved, keep)) : [html`<li>${WORDS.none[lang]}</li>`])
-    );
+    const items = listed(workspace, store);
+    list.replaceChildren(...(items.length > 0 ? items : [html`<li>${WORDS.none[lang]}</li>`]));
   };
   save.addEventListener("click", () => {
     const {state} = workspace;
     const named = name.value.trim();
     if (!isReadersOwn(state)) status.textContent = WORDS.unchanged[lang];
     else if (named === "") status.textContent = WORDS.unnamed[lang];
+    else if (isWholeUnread(storedCases())) status.textContent = WORDS.kept[lang];
     else {
       const savedOn = new Date().toISOString().slice(0, 10);
       const {company, case: on, edits, view} = state;
-      keep(
-        withSaved(storedCases(), {name: named, company, case: on, edits, savedOn, ...(view.why && {why: view.why})})
-      );
+      const added = {name: named, company, case: on, edits, savedOn, ...(view.why && {why: view.why})};
+      const {cases, unread} = storedCases();
+      store({cases: withSaved(cases, added), unread});
     }
   });
   workspace.onChange(show);
@@ -77,17 +75,42 @@ export function savedCases(workspace: Workspace): HTMLElement {
   </section>`;
 }
 
-function item(workspace: Workspace, saved: SavedCase, keep: (cases: readonly SavedCase[]) => void): HTMLElement {
-  const {lang} = workspace;
+/** Nothing of what the browser kept can be read, so nothing may be written over it. */
+function isWholeUnread({unread}: SavedCases): boolean {
+  return unread.some(({kept}) => typeof kept === "string");
+}
+
+/** Saved cases of the company shown, and below them what is kept and cannot be used, with the reason. */
+function listed(workspace: Workspace, store: (saved: SavedCases) => void): HTMLElement[] {
+  const {lang, open, state} = workspace;
+  const {cases, unread} = storedCases();
   const button = (text: Text, run: () => void) => {
     const element = html<HTMLButtonElement>`<button type="button" class="linklike">${text[lang]}</button>`;
     element.addEventListener("click", run);
     return element;
   };
-  const same = (other: SavedCase) => other.name === saved.name && other.company === saved.company;
-  return html`<li>
-    <strong>${saved.name}</strong> <time datetime=${saved.savedOn}>${formatDate(saved.savedOn, lang)}</time>
-    ${button(WORDS.open, () => workspace.go({case: saved.case, edits: saved.edits, view: saved.why ? {why: saved.why} : {}}))}
-    ${button(WORDS.remove, () => keep(storedCases().filter((other) => !same(other))))}
-  </li>`;
+  const unusable = (name: string, reason: Text, remove: HTMLElement) =>
+    html`<li class="unusable">
+      <strong>${name}</strong> <span class="notice">${WORDS.unusable[lang]}: ${reason[lang]}</span> ${remove}
+    </li>`;
+  const item = (saved: SavedCase) => {
+    const remove = button(WORDS.remove, () => store({cases: cases.filter((other) => other !== saved), unread}));
+    const problem = savedProblem(saved, open);
+    if (problem !== null) return unusable(saved.name, problem, remove);
+    const {case: on, edits, why, savedOn, name} = saved;
+    return html`<li>
+      <strong>${name}</strong> <time datetime=${savedOn}>${formatDate(savedOn, lang)}</time>
+      ${button(WORDS.open, () => workspace.go({case: on, edits, view: why ? {why} : {}}))} ${remove}
+    </li>`;
+  };
+  return [
+    ...cases.filter(({company}) => company === state.company).map(item),
+    ...unread
+      .filter(({company}) => company === null || company === state.company)
+      .map((one) => {
+        const name = one.name || WORDS[typeof one.kept === "string" ? "damaged" : "unnameable"][lang];
+        const remove = button(WORDS.remove, () => store({cases, unread: unread.filter((other) => other !== one)}));
+        return unusable(name, one.reason, remove);
+      })
+  ];
 }

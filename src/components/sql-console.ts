@@ -1,4 +1,6 @@
 import {html} from "npm:htl";
+import {addressStore} from "../controls/address.js";
+import {readFragment, writeFragment} from "../lib/address.js";
 import {toCsv} from "../lib/csv.js";
 import {formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
@@ -38,12 +40,15 @@ export function sqlConsole(schema: LedgerSchema, {example, lang}: {example: stri
   ></textarea>`;
   const run = html<HTMLButtonElement>`<button type="button" class="primary">${WORDS.run[lang]}</button>`;
   const output = html`<div class="sql-output" aria-live="polite"></div>`;
-  editor.value = new URLSearchParams(location.hash.slice(1)).get("q") ?? example;
+  const address = addressStore();
+  const asked = () => readFragment(address.stated).fields.find(([key]) => key === "q")?.[1] ?? example;
+  editor.value = asked();
+  address.onTravel(() => (editor.value = asked()));
   const execute = async () => {
     if (run.disabled) return;
     run.disabled = true;
     run.textContent = WORDS.running[lang];
-    history.replaceState(null, "", `#${new URLSearchParams({q: editor.value}).toString()}`);
+    address.write(writeFragment([["q", editor.value]]));
     try {
       output.replaceChildren(result(await query(editor.value), lang));
     } catch (error) {

@@ -1,8 +1,9 @@
-import {editProblem, withEdits, type Edits} from "../model/workspace/edits.js";
-import {isReadersOwn} from "../model/workspace/state.js";
-import type {Overrides} from "../model/calculate/overrides.js";
 import type {Text} from "../lib/language.js";
-import {savedFromJson, savedToJson, type SavedCase} from "../model/workspace/saved.js";
+import {keep, readKept} from "../lib/storage.js";
+import type {Overrides} from "../model/calculate/overrides.js";
+import {withEdits, type Edits} from "../model/workspace/edits.js";
+import {savedFromJson, savedProblem, savedToJson, type SavedCases} from "../model/workspace/saved.js";
+import {isReadersOwn} from "../model/workspace/state.js";
 import type {Workspace} from "./workspace.js";
 
 const YOURS: Text = {en: "Yours", zh: "您的情景"};
@@ -10,19 +11,15 @@ const STORED = "alpha-ledger.cases";
 /** Keys of saved cases begin so, apart from ours. */
 const SAVED = "saved:";
 
-/** Cases this browser keeps; none where it keeps nothing or what it kept cannot be read. */
-export function storedCases(): readonly SavedCase[] {
-  try {
-    const read = savedFromJson(localStorage.getItem(STORED) ?? savedToJson([]));
-    return read.ok ? read.value : [];
-  } catch {
-    return [];
-  }
+/** Cases this browser keeps, and what it keeps that cannot be read as one; none where it keeps nothing. */
+export function storedCases(): SavedCases {
+  const kept = readKept(STORED);
+  return kept === null ? {cases: [], unread: []} : savedFromJson(kept);
 }
 
-/** Throws where the browser keeps nothing. */
-export function storeCases(cases: readonly SavedCase[]): void {
-  localStorage.setItem(STORED, savedToJson(cases));
+/** False where the browser keeps nothing. */
+export function storeCases(saved: SavedCases): boolean {
+  return keep(STORED, savedToJson(saved));
 }
 
 /** A case to be set beside others: one of ours, the reader's as it stands, or one the reader saved. */
@@ -34,14 +31,13 @@ export interface ComparedCase {
   readonly own: {readonly edits: Edits; readonly on: string; readonly why: string} | null;
 }
 
-/** Our cases, the reader's saved ones of this company, and what is shown where it is the reader's. */
+/** Our cases, the reader's saved ones of this company that can be used, and what is shown where it is the reader's. */
 export function comparedCases(workspace: Workspace): ComparedCase[] {
   const {lang, open, state, overrides, model} = workspace;
   const ours = open.companyCases.map(({key, title, overrides}) => ({key, title: title[lang], overrides, own: null}));
-  const saved = storedCases().flatMap(({name, company, case: on, edits: kept, why = ""}): ComparedCase[] => {
-    if (company !== state.company) return [];
-    // A model may have changed since: what it no longer takes is left out.
-    const edits = Object.fromEntries(Object.entries(kept).filter(([key, value]) => !editProblem(model, key, value)));
+  const saved = storedCases().cases.flatMap((kept): ComparedCase[] => {
+    if (kept.company !== state.company || savedProblem(kept, open) !== null) return [];
+    const {name, case: on, edits, why = ""} = kept;
     const own = {edits, on, why};
     return [{key: SAVED + name, title: name, overrides: withEdits(model, open.cases.get(on) ?? {}, edits), own}];
   });

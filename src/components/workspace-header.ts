@@ -11,7 +11,7 @@ import {formatUnit} from "../model/unit/format.js";
 import {unitInWords} from "../model/unit/words.js";
 import {bandOf, type Band} from "../model/workspace/band.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
-import {BASE_CASE, isReadersOwn} from "../model/workspace/state.js";
+import {BASE_CASE, isReadersOwn, type WorkspaceState} from "../model/workspace/state.js";
 import {styleOf} from "../model/workspace/style.js";
 import {factsOf, STATUS_NAME} from "./why-panel.js";
 import {modelNumber, outcomeText, periodText} from "./model-number.js";
@@ -32,7 +32,8 @@ const WORDS = {
   fails: {en: "Checks failing", zh: "校验未通过"},
   asIs: {en: "nothing changed", zh: "未修改"},
   ownPrice: {en: "your price", zh: "您填入的股价"},
-  missing: {en: "Not on record", zh: "账本未收录"}
+  missing: {en: "Not on record", zh: "账本未收录"},
+  left: {en: "Your edits are kept in this tab, apart from the link:", zh: "以下修改保留在本标签页中，不在链接内："}
 } as const satisfies Record<string, Text>;
 
 const BAND: Readonly<Record<Band, Text>> = {
@@ -64,6 +65,7 @@ export function workspaceHeader(workspace: Workspace): HTMLElement {
   const checks = html`<details class="checks"></details>`;
   const own = html`<p class="own-scenario" role="status"></p>`;
   const mechanism = html`<p class="mechanism"></p>`;
+  const left = html`<p class="left-edits" role="status"></p>`;
   const notices = html`<div class="notices"></div>`;
 
   workspace.onChange(() => {
@@ -81,6 +83,8 @@ export function workspaceHeader(workspace: Workspace): HTMLElement {
       : (open.companyCases.find(({key}) => key === state.case)?.mechanism[lang] ?? "");
     const changed = Object.keys(state.edits).length;
     count.replaceChildren(changed === 0 ? WORDS.asIs[lang] : changedText(changed));
+    left.hidden = workspace.left.length === 0;
+    left.replaceChildren(WORDS.left[lang], ...workspace.left.flatMap((other) => [" ", leftCompany(other)]));
     undo.disabled = !workspace.canUndo;
     redo.disabled = !workspace.canRedo;
     reset.disabled = changed === 0;
@@ -90,6 +94,12 @@ export function workspaceHeader(workspace: Workspace): HTMLElement {
     own.replaceChildren(...(isReadersOwn(state) ? ownLabel(workspace) : []));
     notices.replaceChildren(...noticeList(workspace));
   });
+  function leftCompany({company: entity, edits}: WorkspaceState): HTMLElement {
+    const title = companies.find((c) => c.entity === entity)?.company.title[lang] ?? entity;
+    const open = html`<button type="button" class="linklike">${title}</button>`;
+    open.addEventListener("click", () => workspace.takeUp(entity));
+    return html`<span>${open} (${changedText(Object.keys(edits).length)})</span>`;
+  }
   function changedText(changed: number): HTMLElement {
     const shown = number({value: changed, unit: "cells", source: "reader", text: String(changed)});
     return lang === "zh"
@@ -101,7 +111,7 @@ export function workspaceHeader(workspace: Workspace): HTMLElement {
       ${company}<label class="field"><span class="input-label">${WORDS.case[lang]}</span>${cases}</label>
       <span class="workspace-edits">${count}${undo}${redo}${reset}</span>${checks}
     </div>
-    ${numbers}${own}${mechanism}${notices}
+    ${numbers}${own}${mechanism}${left}${notices}
   </header>`;
 }
 

@@ -1,13 +1,16 @@
 import type {CompanyCase, CompanyModel} from "../companies/company.js";
 import type {PublishedCompanies} from "../companies/published.js";
+import {addressStore} from "../controls/address.js";
 import type {Lang, Text} from "../lib/language.js";
+import {keep, readKept} from "../lib/storage.js";
 import {edit, evaluate, type Evaluation} from "../model/calculate/evaluate.js";
 import type {Overrides} from "../model/calculate/overrides.js";
 import {cellAt, compiled, type Model} from "../model/compile.js";
+import {allOf, goTo, takeUp, type Desk} from "../model/workspace/desk.js";
 import {resetCells, setCells, withEdits, type Edits} from "../model/workspace/edits.js";
 import {fromFragment, toFragment} from "../model/workspace/fragment.js";
 import {begin, commit, redo, undo, type History} from "../model/workspace/history.js";
-import {BASE_CASE, openingState, type Subject, type WorkspaceState} from "../model/workspace/state.js";
+import {BASE_CASE, isReadersOwn, openingState, type Subject, type WorkspaceState} from "../model/workspace/state.js";
 
 /** A case of ours: one the company names, or the sheet as it stands. */
 export type OurCase = Omit<CompanyCase, "key"> & {readonly key: string};
@@ -21,6 +24,9 @@ const AS_IT_STANDS: OurCase = {
   reasons: {}
 };
 
+/** Where a tab keeps the companies a reader did something with, as fragments. */
+const KEPT = "alpha-ledger.desk";
+
 /** A company with its sheet made ready. */
 export interface Opened extends Subject {
   readonly company: CompanyModel;
@@ -29,8 +35,8 @@ export interface Opened extends Subject {
 }
 
 /**
- * What a reader has open: one company, one case, edits on top, all of it in the link's fragment. Parts of the page
- * listen; each change is worked out once, before any of them is told.
+ * What a reader has open: one company, one case, edits on top, all of it in the link's fragment. Companies left stay
+ * as they were while the tab is open. Parts of the page listen; each change is worked out once, before any is told.
  */
 export class Workspace {
   readonly companies: readonly Opened[];
@@ -38,7 +44,8 @@ export class Workspace {
   notices: readonly string[] = [];
   /** Number of the cell the grid stands on. */
   selected = 0;
-  private history: History<WorkspaceState>;
+  private readonly address = addressStore();
+  private history: History<Desk>;
   private evaluations = new WeakMap<WorkspaceState, Evaluation>();
   private readonly changed = new Set<() => void>();
   private readonly moved = new Set<() => void>();
@@ -49,9 +56,9 @@ export class Workspace {
     readonly lang: Lang
   ) {
     this.companies = published.companies.map(openCompany);
-    this.history = begin(this.read());
+    this.history = begin({open: this.read(), left: this.keptInTab()});
     this.selected = this.headlineCell();
-    addEventListener("hashchange", () => this.go(this.read()));
+    this.address.onTravel(() => this.go(this.read()));
   }
 
   private get opening(): WorkspaceState {
@@ -59,13 +66,24 @@ export class Workspace {
   }
 
   private read(): WorkspaceState {
-    const {state, notices} = fromFragment(location.hash, this.companies);
+    const {state, notices} = fromFragment(this.address.stated, this.companies);
     this.notices = notices;
     return state;
   }
 
+  private keptInTab(): Desk["left"] {
+    const fragments = (readKept(KEPT, "session") ?? "").split("\n").filter((fragment) => fragment !== "");
+    const states = fragments.map((fragment) => fromFragment(fragment, this.companies).state);
+    return Object.fromEntries(states.map((state) => [state.company, state]));
+  }
+
   get state(): WorkspaceState {
-    return this.history.present;
+    return this.history.present.open;
+  }
+
+  /** States that another company, or this one before a link was opened, was left in with edits. */
+  get left(): readonly WorkspaceState[] {
+    return Object.values(this.history.present.left).filter((state) => isReadersOwn(state));
   }
 
   get open(): Opened {
@@ -96,7 +114,7 @@ export class Workspace {
   get evaluation(): Evaluation {
     const known = this.evaluations.get(this.state);
     if (known) return known;
-    const before = this.evaluations.get(this.history.past.at(-1) ?? this.state);
+    const before = this.evaluations.get(this.history.past.at(-1)?.open ?? this.state);
     const evaluation =
       before?.model === this.model ? edit(before, this.overrides) : evaluate(this.model, this.overrides);
     this.evaluations.set(this.state, evaluation);
@@ -111,11 +129,14 @@ export class Workspace {
     return this.history.future.length > 0;
   }
 
-  /** Another state, from which one can go back. Edits belong to a company and go with it. */
+  /** Another state, from which one can go back. Edits belong to a company and stay with it. */
   go(next: Partial<WorkspaceState>): void {
-    const leaves = next.company !== undefined && next.company !== this.state.company;
-    const fresh = leaves ? openingState(next.company) : this.state;
-    this.settle(commit(this.history, {...fresh, ...next}));
+    this.settle(commit(this.history, goTo(this.history.present, next)));
+  }
+
+  /** Opens a company as it was left. */
+  takeUp(company: string): void {
+    this.settle(commit(this.history, takeUp(this.history.present, company)));
   }
 
   /** Sets cells, by key, as one step. Throws on a value that cannot be set. */
@@ -151,13 +172,14 @@ export class Workspace {
     this.settle(redo(this.history));
   }
 
-  private settle(history: History<WorkspaceState>): void {
+  private settle(history: History<Desk>): void {
     if (history === this.history) return;
-    const leaves = history.present.company !== this.state.company;
+    const leaves = history.present.open.company !== this.state.company;
     this.history = history;
     if (leaves) this.selected = this.headlineCell();
-    const fragment = toFragment(this.state, this.opening);
-    globalThis.history.replaceState(null, "", fragment === "" ? location.pathname + location.search : `#${fragment}`);
+    this.address.write(toFragment(this.state, this.opening));
+    const kept = Object.values(allOf(history.present)).map((state) => toFragment(state, this.opening));
+    keep(KEPT, kept.join("\n"), "session");
     this.tell();
   }
 
@@ -169,8 +191,7 @@ export class Workspace {
 
   /** Address that opens what is shown. */
   get link(): string {
-    const fragment = toFragment(this.state, this.opening);
-    return `${location.href.split("#")[0] ?? ""}${fragment && `#${fragment}`}`;
+    return this.address.link;
   }
 
   select(cell: number): void {

@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import {addressStore} from "../controls/address.js";
 import {readAddress, writeAddress, type Codecs, type Ignored} from "../lib/address.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {InputElement} from "./segmented.js";
@@ -20,22 +21,18 @@ export interface AddressState<S> {
 
 /** Reads the state of controls from the address and keeps it there. */
 export function addressState<S extends object>(codecs: Codecs<S>, lang: Lang): AddressState<S> {
-  const {state: initial, ignored} = readAddress(codecs, statedIn(location.hash));
+  const address = addressStore();
+  const {state: initial, ignored} = readAddress(codecs, address.stated);
   const notice = html`<p class="address-notice" role="status" hidden=${ignored.length === 0}>
     ${told(ignored, lang)}
   </p>`;
   let state = initial;
-  let written = location.hash;
   const write = (change: Partial<S>) => {
     state = {...state, ...change};
-    const fragment = writeAddress(codecs, state);
-    history.replaceState(null, "", `${location.pathname}${location.search}${fragment && `#${fragment}`}`);
-    written = location.hash;
+    address.write(writeAddress(codecs, state));
     notice.hidden = true;
   };
-  addEventListener("hashchange", () => {
-    if (location.hash !== written && !isAnchor(location.hash)) location.reload();
-  });
+  address.onTravel(() => location.reload());
   return {
     initial,
     notice,
@@ -46,19 +43,6 @@ export function addressState<S extends object>(codecs: Codecs<S>, lang: Lang): A
       return control;
     }
   };
-}
-
-/** The parts of a fragment that state something; a name alone is an anchor on the page. */
-function statedIn(fragment: string): string {
-  return fragment
-    .replace(/^#/, "")
-    .split("&")
-    .filter((part) => part.includes("="))
-    .join("&");
-}
-
-function isAnchor(fragment: string): boolean {
-  return fragment !== "" && statedIn(fragment) === "";
 }
 
 function told(ignored: readonly Ignored[], lang: Lang): string {

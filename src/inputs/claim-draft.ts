@@ -1,3 +1,4 @@
+import {readFragment, writeFragment} from "../lib/address.js";
 import type {Lang} from "../lib/language.js";
 import {UNITS, type Unit} from "../query/claims/claims.js";
 import {TESTS, type Test} from "../query/claims/verdict.js";
@@ -34,14 +35,14 @@ export function exampleDraft(lang: Lang): Draft {
   };
 }
 
-/** The fragment that carries a draft. */
+/** The fragment that carries a draft, without `#`. */
 export function fragmentOf(draft: Draft): string {
-  return `#${new URLSearchParams({[KEY]: JSON.stringify(draft)}).toString()}`;
+  return writeFragment([[KEY, JSON.stringify(draft)]]);
 }
 
-/** The draft a link carries; null without one. */
-export function draftInAddress(): Draft | "unread" | null {
-  const text = new URLSearchParams(location.hash.slice(1)).get(KEY);
+/** The draft a fragment carries; null without one. */
+export function draftIn(fragment: string): Draft | "unread" | null {
+  const text = readFragment(fragment).fields.find(([key]) => key === KEY)?.[1] ?? null;
   if (text === null) return null;
   try {
     const draft = JSON.parse(text) as Partial<Draft>;

@@ -1,8 +1,9 @@
 /** How one part of a state is written in the address: a readable text, or nothing for its default. */
 export interface Codec<T> {
   readonly initial: T;
-  /** The value a text stands for; null for a text that means nothing here. */
+  /** The value a text stands for; null for a text that means nothing here. The text is no longer percent-encoded. */
   readonly parse: (text: string) => T | null;
+  /** A text, not yet percent-encoded. */
   readonly print: (value: T) => string;
 }
 
@@ -14,6 +15,51 @@ export interface Ignored {
   readonly value: string;
 }
 
+/** What a fragment says: fields of a state, and a place on the page. */
+export interface Fragment {
+  /** Keys and values in their order, decoded once. */
+  readonly fields: readonly (readonly [key: string, value: string])[];
+  /** Id of an element, `x` of `#x` and of `#by=lab&at=x`; empty without one. */
+  readonly anchor: string;
+}
+
+/** Key of the place on the page in a fragment that also states something. */
+const ANCHOR = "at";
+
+/**
+ * Reads a fragment with or without `#`, also one that a chat or mail program encoded on its way: `%2C` is a comma,
+ * `%7E` a tilde, `&amp;` and `%26` part fields as `&` does. A part without `=` is a place on the page, never state.
+ */
+export function readFragment(fragment: string): Fragment {
+  const fields: (readonly [string, string])[] = [];
+  let anchor = "";
+  for (const part of mended(fragment.replace(/^#/, "")).split("&")) {
+    const [, key, value = ""] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
+    if (key === undefined) anchor ||= decoded(part);
+    else if (decoded(key) === ANCHOR) anchor = decoded(value);
+    else fields.push([decoded(key), decoded(value.replaceAll("+", " "))]);
+  }
+  return {fields, anchor};
+}
+
+/** A fragment without `#`: `by=lab&at=x`, or `x` alone where nothing is stated. Fields without text are left out. */
+export function writeFragment(fields: Iterable<readonly [key: string, value: string]>, anchor = ""): string {
+  const stated = [...fields]
+    .filter(([, value]) => value !== "")
+    .map(([key, value]) => `${escape(key)}=${escape(value)}`);
+  if (anchor === "") return stated.join("&");
+  return stated.length === 0 ? escape(anchor) : [...stated, `${ANCHOR}=${escape(anchor)}`].join("&");
+}
+
+/** A fragment with the signs that part its fields as they were written: an intact one holds `=` and no encoded `&` before a key. */
+function mended(fragment: string): string {
+  let text = fragment;
+  while (!text.includes("=") && /%(?:25)*3D/i.test(text)) text = decoded(text);
+  return text
+    .replace(/%(?:25)*26(?=(?:amp(?:;|%(?:25)*3B))*[\w-]+=)/gi, "&")
+    .replace(/&(?:amp(?:;|%(?:25)*3B))+/gi, "&");
+}
+
 /** The state in a fragment such as `#by=lab&country=CN,US`; what is absent or not understood keeps its initial value. */
 export function readAddress<S extends object>(
   codecs: Codecs<S>,
@@ -22,13 +68,10 @@ export function readAddress<S extends object>(
   const state = initialState(codecs);
   const ignored: Ignored[] = [];
   const seen = new Set<string>();
-  for (const part of fragment.replace(/^#/, "").split("&")) {
-    if (part === "") continue;
-    const [, rawKey = part, rawValue = ""] = /^([^=]*)=(.*)$/.exec(part) ?? [];
-    const key = unescape(rawKey);
-    const codec = Object.hasOwn(codecs, key ?? "") && !seen.has(key ?? "") ? codecs[key as keyof S] : undefined;
-    const value = codec?.parse(rawValue) ?? null;
-    if (key === null || value === null) ignored.push({key: key ?? rawKey, value: unescape(rawValue) ?? rawValue});
+  for (const [key, text] of readFragment(fragment).fields) {
+    const codec = Object.hasOwn(codecs, key) && !seen.has(key) ? codecs[key as keyof S] : undefined;
+    const value = codec?.parse(settled(text)) ?? null;
+    if (value === null) ignored.push({key, value: text});
     else {
       seen.add(key);
       state[key as keyof S] = value;
@@ -39,11 +82,11 @@ export function readAddress<S extends object>(
 
 /** The shortest fragment, without `#`, that gives the state again. */
 export function writeAddress<S extends object>(codecs: Codecs<S>, state: S): string {
-  return (Object.keys(codecs) as (keyof S & string)[])
-    .map((key) => [key, codecs[key].print(state[key])] as const)
-    .filter(([key, text]) => text !== codecs[key].print(codecs[key].initial))
-    .map(([key, text]) => `${key}=${text}`)
-    .join("&");
+  return writeFragment(
+    (Object.keys(codecs) as (keyof S & string)[])
+      .map((key) => [key, codecs[key].print(state[key])] as const)
+      .filter(([key, text]) => text !== codecs[key].print(codecs[key].initial))
+  );
 }
 
 export function initialState<S extends object>(codecs: Codecs<S>): S {
@@ -54,7 +97,7 @@ export function initialState<S extends object>(codecs: Codecs<S>): S {
 
 /** One of a few words. */
 export function choice<T extends string>(values: readonly T[], initial: T): Codec<T> {
-  return {initial, parse: (text) => values.find((value) => value === unescape(text)) ?? null, print: escape};
+  return {initial, parse: (text) => values.find((value) => value === text) ?? null, print: (value) => value};
 }
 
 /** Some of a few words, `a,b`; none stands for all. */
@@ -62,11 +105,11 @@ export function choices<T extends string>(values: readonly T[]): Codec<readonly 
   return {
     initial: [],
     parse: (text) => {
-      const parts = text.split(",").map(unescape);
+      const parts = partsOf(text, ",");
       const chosen = values.filter((value) => parts.includes(value));
       return chosen.length === parts.length ? chosen : null;
     },
-    print: (chosen) => chosen.map(escape).join(",")
+    print: (chosen) => chosen.map(partText).join(",")
   };
 }
 
@@ -89,29 +132,52 @@ export function memberList(): Codec<{readonly keys: readonly string[]; readonly 
     initial: {keys: [], isExcluded: false},
     parse: (text) => {
       const isExcluded = text.startsWith("!");
-      const keys = text
-        .slice(isExcluded ? 1 : 0)
-        .split(",")
-        .map(unescape);
-      return keys.every((key) => key !== null && key !== "") && new Set(keys).size === keys.length
-        ? {keys: keys as string[], isExcluded}
-        : null;
+      const keys = partsOf(text.slice(isExcluded ? 1 : 0), ",");
+      const isList = keys.every((key) => key !== "") && new Set(keys).size === keys.length;
+      return isList && !ENCODED.test(text) ? {keys, isExcluded} : null;
     },
-    print: ({keys, isExcluded}) => (keys.length ? (isExcluded ? "!" : "") + keys.map(escape).join(",") : "")
+    print: ({keys, isExcluded}) => (keys.length ? (isExcluded ? "!" : "") + keys.map(partText).join(",") : "")
   };
 }
 
-/** Percent-encodes what would be misread in a fragment, leaving the rest readable. */
-export function escape(text: string): string {
-  return encodeURIComponent(text)
-    .replace(/!/g, "%21")
-    .replace(/%(2F|3A|40|24)/g, decodeURIComponent);
+/** A part of a list as it stands in one: a sign that would part the list, or read as an encoded one, has `\` before it. */
+export function partText(text: string): string {
+  return text.replace(/(%?)([\\,!~])|%(?=[\da-f]{2})/gi, (_, percent: string | undefined, sign: string | undefined) =>
+    sign === undefined ? "%\\" : `${percent ?? ""}\\${sign}`
+  );
 }
 
-function unescape(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
+/** The parts of a list that a sign parts. */
+export function partsOf(text: string, sign: "," | "~"): string[] {
+  const parts = [""];
+  for (const [, kept, plain] of text.matchAll(/\\(.)|(.)/gsu))
+    if (plain === sign) parts.push("");
+    else parts.push((parts.pop() ?? "") + (kept ?? plain ?? ""));
+  return parts;
+}
+
+const ENCODED = /%[\da-f]{2}/i;
+
+/** A text with every percent-encoding undone, however often it was encoded. */
+export function settled(text: string): string {
+  const once = decoded(text);
+  return once === text ? text : settled(once);
+}
+
+/** Percent-encodes what would be misread in a fragment, or what chat programs cut or set as emphasis; the rest stays readable. */
+function escape(text: string): string {
+  return encodeURIComponent(text)
+    .replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/%(2F|3A|40|24|2C)/g, decodeURIComponent);
+}
+
+/** A text with its percent-encodings undone once; what encodes no character stays as it is. */
+function decoded(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run;
+    }
+  });
 }

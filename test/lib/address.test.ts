@@ -1,5 +1,15 @@
 import {describe, expect, it} from "vitest";
-import {choice, choices, dateRange, memberList, readAddress, writeAddress, type Codecs} from "../../src/lib/address.js";
+import {
+  choice,
+  choices,
+  dateRange,
+  memberList,
+  readAddress,
+  readFragment,
+  writeAddress,
+  writeFragment,
+  type Codecs
+} from "../../src/lib/address.js";
 import {parseIsoDate} from "../../src/lib/dates.js";
 import {sample, seeded} from "../fixtures/random.js";
 
@@ -52,7 +62,6 @@ describe("readAddress(codecs, fragment), writeAddress(codecs, state)", () => {
     ["#lab=a,,b", "lab", "a,,b"],
     ["#lab=a,a", "lab", "a,a"],
     ["#lab=%E0%A4", "lab", "%E0%A4"],
-    ["#lab", "lab", ""],
     ["#%E0%A4=x", "%E0%A4", "x"],
     ["#__proto__=x", "__proto__", "x"],
     ["#by=model&by=lab", "by", "lab"]
@@ -60,6 +69,81 @@ describe("readAddress(codecs, fragment), writeAddress(codecs, state)", () => {
     const {state, ignored} = readAddress(CODECS, fragment);
     expect(ignored).toEqual([{key, value}]);
     expect({...state, by: "lab"}).toEqual(INITIAL);
+  });
+});
+
+/** What programs that pass links on do to them. */
+const DAMAGES: readonly (readonly [string, (link: string) => string])[] = [
+  ["commas encoded", (link) => link.replaceAll(",", "%2C")],
+  ["tildes encoded", (link) => link.replaceAll("~", "%7e")],
+  ["colons and at signs encoded", (link) => link.replaceAll(":", "%3A").replaceAll("@", "%40")],
+  ["every sign encoded but those that part fields", (link) => link.replace(/[^\w&=%.-]/g, encodeURIComponent)],
+  ["all of it encoded", encodeURIComponent],
+  ["all of it encoded twice", (link) => encodeURIComponent(encodeURIComponent(link))],
+  ["what was encoded encoded again", (link) => link.replaceAll("%", "%25")],
+  ["& written as in HTML", (link) => link.replaceAll("&", "&amp;")],
+  ["& written as in HTML twice", (link) => link.replaceAll("&", "&amp;amp;")],
+  ["& encoded", (link) => link.replaceAll("&", "%26")],
+  ["& written as in HTML and encoded", (link) => link.replaceAll("&", "%26amp%3B")],
+  ["& encoded, the rest of its HTML not", (link) => link.replaceAll("&", "%26amp;")]
+];
+
+describe("readAddress(codecs, a link that was encoded on its way)", () => {
+  it.each(DAMAGES)("gives the same state with %s", (_, damage) => {
+    const state: State = {
+      by: "model",
+      range: {from: "2026-01-05", to: "2026-02-16"},
+      lab: {keys: ["deepseek", "google", "a&b=c", "x,y~z", "词"], isExcluded: true}
+    };
+    const fragment = writeAddress(CODECS, state);
+    expect(damage(fragment)).not.toBe("");
+    expect(readAddress(CODECS, `#${damage(fragment)}`)).toEqual({state, ignored: []});
+  });
+
+  it("reads lists of links written before, their commas encoded or not", () => {
+    for (const list of ["deepseek,google", "deepseek%2Cgoogle", "deepseek%252Cgoogle"])
+      expect(readAddress(CODECS, `lab=${list}`).state.lab.keys).toEqual(["deepseek", "google"]);
+  });
+});
+
+describe("readFragment(fragment), writeFragment(fields, anchor)", () => {
+  it.each(["", "#", "#content", "#what-the-model-answers", "#词元", "#%E8%AF%8D%E5%85%83", "#at=x"])(
+    "states nothing in %j",
+    (fragment) => {
+      expect(readFragment(fragment).fields).toEqual([]);
+    }
+  );
+
+  it.each([
+    ["#x", "x"],
+    ["#at=x", "x"],
+    ["#by=lab&at=x", "x"],
+    ["#by=lab&x", "x"],
+    ["#%E8%AF%8D%E5%85%83", "词元"],
+    ["#by=lab", ""]
+  ])("finds the place on the page in %s", (fragment, anchor) => {
+    expect(readFragment(fragment).anchor).toBe(anchor);
+  });
+
+  it("bring back fields of any text beside a place", () => {
+    const random = seeded(12);
+    const signs = ["词", "🙂", "&q=", "%3D", "&amp;", "\n", ...Array.from("ab/:,&=#%!+ ~.\"'?\\()*")];
+    for (let i = 0; i < 2000; ++i) {
+      const text = () => sample(signs, 1 + Math.floor(random() * 6), random).join("");
+      const fields = [
+        ["q", text()],
+        ["why", text()]
+      ] as const;
+      const anchor = random() < 0.5 ? "" : text();
+      const fragment = writeFragment(fields, anchor);
+      expect(fragment).not.toMatch(/[\s"'<>#()*]/);
+      expect(readFragment(`#${fragment}`)).toEqual({fields, anchor});
+    }
+  });
+
+  it("reads what forms of old wrote: a blank as a plus sign", () => {
+    const old = new URLSearchParams({q: "SELECT 1 + 1, 'a&q=b%'"}).toString();
+    expect(readFragment(old).fields).toEqual([["q", "SELECT 1 + 1, 'a&q=b%'"]]);
   });
 });
 

@@ -1,6 +1,8 @@
 import {html} from "npm:htl";
 import type {PublishedCompanies} from "../../companies/published.js";
 import {usageEffect, type UsageEffect} from "../../companies/with-usage.js";
+import {addressStore} from "../../controls/address.js";
+import {readFragment, writeFragment} from "../../lib/address.js";
 import {parseIsoDate, type IsoDate} from "../../lib/dates.js";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
@@ -108,7 +110,7 @@ const PARTS: readonly Part[] = [
   }
 ];
 
-/** The brief with its two dates, which travel in the address: `?from=2026-08-22&to=2026-11-24`. */
+/** The brief with its two dates, which travel in the address: `#from=2026-08-22&to=2026-11-24`. */
 export function briefView(
   opening: OpeningBrief,
   published: () => Promise<PublishedCompanies>,
@@ -117,6 +119,7 @@ export function briefView(
   if (!opening.brief) return notOnRecord("weekly", opening.knownOn, lang);
   const {brief, effects} = opening;
   const first: Span = {from: brief.from, to: brief.to};
+  const address = addressStore({queryKeys: ["from", "to"]});
   const output = html`<div class="brief"></div>`;
   const [from, to] = [dateField("from", lang), dateField("to", lang)];
   const show = async (wanted: Span) => {
@@ -139,11 +142,14 @@ export function briefView(
   };
   const change = () => {
     const wanted = {from: from.input.value, to: to.input.value};
-    history.replaceState(null, "", addressOf(wanted, first));
+    const isFirst = wanted.from === first.from && wanted.to === first.to;
+    address.write(isFirst ? "" : fragmentOf(wanted));
     void show(wanted);
   };
   for (const {input} of [from, to]) input.addEventListener("change", change);
-  void show({...first, ...inAddress(location.search)});
+  const open = () => show({...first, ...daysIn(address.stated)});
+  address.onTravel(() => void open());
+  void open();
   return html`<div>
     <div class="brief-dates">${from.field}${to.field}${opening.editions.map((date) => sinceEdition(date, lang))}</div>
     ${output}
@@ -186,7 +192,7 @@ function fill(output: HTMLElement, {brief, effects}: ReadBrief, lang: Lang): voi
 
 /** The two days in words, on screen and in print, with an address that keeps them when later entries move the opening. */
 function spanLine({from, to}: BriefRows, lang: Lang): HTMLElement {
-  const address = new URL(`?${new URLSearchParams({from, to}).toString()}`, location.href).href;
+  const address = new URL(`${location.pathname}#${fragmentOf({from, to})}`, location.href).href;
   const day = (date: IsoDate) => html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
   return html`<p class="brief-span">
     ${lang === "zh" ? html`<span>${day(from)}至${day(to)}</span>` : html`<span>From ${day(from)} to ${day(to)}</span>`}
@@ -204,7 +210,7 @@ function dateField(key: "from" | "to", lang: Lang) {
 
 function sinceEdition(date: IsoDate, lang: Lang): HTMLElement {
   const text = {en: `Since the edition of ${formatDate(date, "en")}`, zh: `自 ${formatDate(date, "zh")} 版以来`}[lang];
-  return html`<a href=${`?from=${date}`}>${text}</a>`;
+  return html`<a href=${`#${fragmentOf({from: date})}`}>${text}</a>`;
 }
 
 /** The later of the reader's day and the day in UTC: books are dated in UTC. */
@@ -219,13 +225,12 @@ function isSpan({from, to}: Span): boolean {
   return parseIsoDate(from) !== null && parseIsoDate(to) !== null && from < to && to <= today();
 }
 
-function inAddress(search: string): Partial<Span> {
-  const asked = new URLSearchParams(search);
+function daysIn(fragment: string): Partial<Span> {
+  const asked = new Map(readFragment(fragment).fields);
   const [from, to] = [asked.get("from"), asked.get("to")];
-  return {...(from !== null && {from}), ...(to !== null && {to})};
+  return {...(from !== undefined && {from}), ...(to !== undefined && {to})};
 }
 
-function addressOf(wanted: Span, first: Span): string {
-  const isFirst = wanted.from === first.from && wanted.to === first.to;
-  return isFirst ? location.pathname : `?${new URLSearchParams({from: wanted.from, to: wanted.to}).toString()}`;
+function fragmentOf(days: Partial<Span>): string {
+  return writeFragment(Object.entries(days));
 }

@@ -1,5 +1,7 @@
 import {html} from "npm:htl";
+import {readFragment, writeFragment} from "../../lib/address.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {keep, NOTHING_KEPT, readKept} from "../../lib/storage.js";
 import {saveBlob} from "../download.js";
 
 const KEY = "alpha-ledger-views";
@@ -10,8 +12,7 @@ const WORDS = {
   save: {en: "Save this view", zh: "保存当前视图"},
   export: {en: "Export as JSON", zh: "导出 JSON"},
   remove: {en: "Delete", zh: "删除"},
-  none: {en: "None yet. They stay in this browser.", zh: "暂无。视图只保存在本浏览器中。"},
-  failed: {en: "This browser does not let the page store views.", zh: "浏览器不允许本页保存视图。"}
+  none: {en: "None yet. They stay in this browser.", zh: "暂无。视图只保存在本浏览器中。"}
 } as const satisfies Record<string, Text>;
 
 /** A view the reader named: the fragment of its address. */
@@ -48,15 +49,10 @@ export function savedViews(lang: Lang): HTMLElement {
   const list = html`<ul></ul>`;
   const status = html`<p role="status" hidden></p>`;
   const form = html`<form>${name} ${save} ${download}</form>`;
-  const read = () => parseSavedViews(localStorage.getItem(KEY));
+  const read = () => parseSavedViews(readKept(KEY));
   const write = (views: readonly SavedView[]) => {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(views));
-      status.hidden = true;
-    } catch {
-      status.textContent = WORDS.failed[lang];
-      status.hidden = false;
-    }
+    status.hidden = keep(KEY, JSON.stringify(views));
+    status.textContent = status.hidden ? "" : NOTHING_KEPT[lang];
     draw();
   };
   const draw = () => {
@@ -73,7 +69,9 @@ export function savedViews(lang: Lang): HTMLElement {
               ${WORDS.remove[lang]}
             </button>`;
             remove.addEventListener("click", () => write(read().filter((v) => v.name !== view.name)));
-            return html`<li><a href=${`#${view.fragment}`}>${view.name}</a> ${remove}</li>`;
+            return html`<li>
+              <a href=${view.fragment ? `#${view.fragment}` : location.pathname}>${view.name}</a> ${remove}
+            </li>`;
           })
         : [html`<li class="missing">${WORDS.none[lang]}</li>`])
     );
@@ -82,7 +80,10 @@ export function savedViews(lang: Lang): HTMLElement {
     event.preventDefault();
     const named = name.value.trim();
     if (!named) return;
-    write([...read().filter((v) => v.name !== named), {name: named, fragment: location.hash.replace(/^#/, "")}]);
+    write([
+      ...read().filter((v) => v.name !== named),
+      {name: named, fragment: writeFragment(readFragment(location.hash).fields)}
+    ]);
     name.value = "";
   });
   download.addEventListener("click", () => {

@@ -1,3 +1,4 @@
+import {addressStore, type AddressStore} from "../../controls/address.js";
 import {readAddress, writeAddress, type Ignored} from "../../lib/address.js";
 import {EXPLORE_CODECS, fromFlat, toFlat, type ExploreState} from "../../query/cube/explore-state.js";
 
@@ -15,42 +16,22 @@ export interface ExploreStore {
   subscribe(listener: () => void): void;
 }
 
-interface Effects {
-  readonly location: Pick<Location, "hash" | "pathname" | "search">;
-  readonly history: Pick<History, "pushState" | "replaceState">;
-  readonly onHashChange: (listener: () => void) => void;
-}
-
-const browserEffects = (): Effects => ({
-  location,
-  history,
-  onHashChange: (listener) => {
-    addEventListener("popstate", listener);
-    addEventListener("hashchange", listener);
-  }
-});
-
-/** State read from the address, written back with every change, and read again on back and forward. */
-export function exploreStore(effects: Effects = browserEffects()): ExploreStore {
-  const {location: address, history: steps, onHashChange} = effects;
+/** State read from the address, written back with every change, and read again when the reader goes elsewhere. */
+export function exploreStore(address: AddressStore = addressStore()): ExploreStore {
   const listeners: (() => void)[] = [];
-  let isPrivate = false;
   let isDragging = false;
-  let written = "";
   let state: ExploreState;
   let ignored: readonly Ignored[];
   const read = () => {
-    const found = readAddress(EXPLORE_CODECS, address.hash);
+    const found = readAddress(EXPLORE_CODECS, address.stated);
     state = fromFlat(found.state);
     ignored = found.ignored;
-    written = address.hash;
   };
   read();
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  onHashChange(() => {
-    if (address.hash === written || isPrivate) return;
+  address.onTravel(() => {
     read();
     tell();
   });
@@ -64,24 +45,15 @@ export function exploreStore(effects: Effects = browserEffects()): ExploreStore 
     set(change, {isPassing = false} = {}) {
       state = {...state, ...change};
       ignored = [];
-      if (!isPrivate) {
-        const fragment = writeAddress(EXPLORE_CODECS, toFlat(state));
-        const url = `${address.pathname}${address.search}${fragment && `#${fragment}`}`;
-        const isStep = !isDragging && (fragment ? `#${fragment}` : "") !== written;
-        if (isStep) steps.pushState(null, "", url);
-        else steps.replaceState(null, "", url);
-        written = address.hash;
-        isDragging = isPassing;
-      }
+      address.write(writeAddress(EXPLORE_CODECS, toFlat(state)), {isStep: !isDragging});
+      isDragging = isPassing;
       tell();
     },
     correct(next) {
       state = next;
     },
-    setPrivate(next) {
-      isPrivate = next;
-      if (isPrivate) steps.replaceState(null, "", `${address.pathname}${address.search}`);
-      written = address.hash;
+    setPrivate(isPrivate) {
+      address.setPrivate(isPrivate);
     },
     subscribe(listener) {
       listeners.push(listener);

@@ -1,8 +1,12 @@
+import {readFragment, settled, writeFragment} from "../../lib/address.js";
 import {didYouMean} from "../nearest.js";
 import {editProblem, type Edits} from "./edits.js";
 import {BASE_CASE, openingState, type Subject, type WorkspaceState, type WorkspaceView} from "./state.js";
 
 const KEYS = ["company", "case", "set", "rows", "columns", "from", "why"] as const;
+
+/** Fields in a reader's words, in which a per cent sign is one. */
+const FREE_TEXT: ReadonlySet<string> = new Set(["why", "from"]);
 
 /** Longest reason a link carries, in characters. */
 export const LONGEST_REASON = 200;
@@ -25,24 +29,22 @@ export function toFragment(state: WorkspaceState, opening: WorkspaceState): stri
     ...(set.length > 0 && {set: set.join("~")}),
     ...state.view
   };
-  return KEYS.flatMap((key) => (fields[key] === undefined ? [] : `${key}=${escape(fields[key])}`)).join("&");
-}
-
-function escape(text: string): string {
-  return encodeURIComponent(text).replaceAll("%3A", ":").replaceAll("%40", "@");
+  return writeFragment(KEYS.map((key) => [key, fields[key] ?? ""]));
 }
 
 /** Reads a fragment, with or without "#". What is unknown or bad is left out and told; nothing is thrown. */
 export function fromFragment(fragment: string, subjects: readonly Subject[]): ReadFragment {
-  const fields = new URLSearchParams(fragment.replace(/^#/, ""));
+  const fields = new Map<string, string>();
+  for (const [key, text] of readFragment(fragment).fields)
+    if (!fields.has(key)) fields.set(key, FREE_TEXT.has(key) ? text : settled(text));
   const notices: string[] = [];
   const choose = (key: string, known: readonly string[], otherwise: string): string => {
     const wanted = fields.get(key);
-    if (wanted === null || known.includes(wanted)) return wanted ?? otherwise;
+    if (wanted === undefined || known.includes(wanted)) return wanted ?? otherwise;
     notices.push(`${key}: ${wanted}; expected ${known.join(", ")}${didYouMean(wanted, known)}`);
     return otherwise;
   };
-  for (const key of new Set(fields.keys()))
+  for (const key of fields.keys())
     if (!(KEYS as readonly string[]).includes(key)) notices.push(`${key}: unknown; expected ${KEYS.join(", ")}`);
   const entities = subjects.map(({entity}) => entity);
   const first = entities[0] ?? "";

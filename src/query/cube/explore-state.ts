@@ -1,4 +1,13 @@
-import {choice, dateRange, memberList, escape, type Codec, type Codecs, type Ignored} from "../../lib/address.js";
+import {
+  choice,
+  dateRange,
+  memberList,
+  partsOf,
+  partText,
+  type Codec,
+  type Codecs,
+  type Ignored
+} from "../../lib/address.js";
 import {parseIsoDate} from "../../lib/dates.js";
 import {MARKS, type Mark} from "../events.js";
 import type {Comparison} from "./compare.js";
@@ -38,22 +47,20 @@ const comparisonCodec: Codec<Comparison | null> = {
   initial: null,
   parse: (text) => {
     const [, dimension, rest = text] = /^([a-z_]+):(.*)$/.exec(text) ?? [];
-    const sides = rest.split("~");
+    const sides = partsOf(rest, "~");
     if (sides.length !== 2) return null;
     if (dimension === undefined) {
       const [a, b] = sides.map((side) => RANGE.parse(side));
       return a && b ? {kind: "periods", a, b} : null;
     }
-    const [a, b] = sides.map((side) => LIST.parse(side)?.keys ?? []);
-    const isOne = a?.length === 1 && b?.length === 1 && a[0] !== b[0];
-    return isOne && NAMES.includes(dimension as DimensionName)
-      ? {kind: "members", dimension, a: String(a[0]), b: String(b[0])}
-      : null;
+    const [a = "", b = ""] = sides;
+    const isPair = a !== "" && b !== "" && a !== b && partsOf(rest, ",").length === 1;
+    return isPair && NAMES.includes(dimension as DimensionName) ? {kind: "members", dimension, a, b} : null;
   },
   print: (value) => {
     if (value === null) return "";
     if (value.kind === "periods") return `${value.a.from}..${value.a.to}~${value.b.from}..${value.b.to}`;
-    return `${value.dimension}:${escape(value.a).replaceAll("~", "%7E")}~${escape(value.b).replaceAll("~", "%7E")}`;
+    return `${value.dimension}:${partText(value.a)}~${partText(value.b)}`;
   }
 };
 
