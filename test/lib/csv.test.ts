@@ -27,6 +27,19 @@ describe("toCsv(columns, rows)", () => {
     ["@SUM(A1)", "'@SUM(A1)"],
     ["\tx", "'\tx"],
     ["\rx", `"'\rx"`],
+    ["\nx", `"'\nx"`],
+    [" =1+1", "' =1+1"],
+    ["\u00a0-1", "'\u00a0-1"],
+    ["\u3000 @SUM(A1)", "'\u3000 @SUM(A1)"],
+    ["\ufeff=1", "'\ufeff=1"],
+    [" \n+1", `"' \n+1"`],
+    ["\u0000=1", "'\u0000=1"],
+    ["＝1+1", "'＝1+1"],
+    ["＋1", "'＋1"],
+    ["－1", "'－1"],
+    ["＠SUM(A1)", "'＠SUM(A1)"],
+    ["\u3000＝1", "'\u3000＝1"],
+    ["﹢1", "'﹢1"],
     ['=HYPERLINK("x","y")', `"'=HYPERLINK(""x"",""y"")"`]
   ])("keeps a spreadsheet from running %j", (value, cell) => {
     expect(cellOf(value)).toBe(cell);
@@ -41,10 +54,11 @@ describe("toCsv(columns, rows)", () => {
     [-0.5, "-0.5"],
     [9007199254740993n, "9007199254740993"],
     [-9007199254740993n, "-9007199254740993"],
+    [{digits: "-12345678901234567890.12"}, "-12345678901234567890.12"],
     [true, "true"],
     [null, ""],
     [0, "0"]
-  ])("leaves %s as it is", (value, cell) => {
+  ])("leaves %o as it is", (value, cell) => {
     expect(cellOf(value)).toBe(cell);
   });
 
