@@ -53,6 +53,7 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
   let file: File | null = null;
   let mapping: Mapping = {};
   let running: RunningImport | null = null;
+  let opening = new AbortController();
   check.hidden = cancel.hidden = back.hidden = true;
 
   function button(label: Text): HTMLElement {
@@ -68,17 +69,24 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
 
   const choose = async (chosen: File) => {
     running?.cancel();
+    opening.abort();
+    const {signal} = (opening = new AbortController());
+    const isLatest = () => opening.signal === signal;
     file = chosen;
     mappingHost.replaceChildren();
     check.hidden = true;
-    say();
+    cancel.hidden = false;
+    say(`${WORDS.progress[lang]} ${chosen.name}`);
     try {
-      const read = await readHeader(chosen);
+      const read = await readHeader(chosen, signal);
+      if (!isLatest()) return;
       mapping = read.mapping;
       mappingHost.replaceChildren(...mappingFields(read.header));
       offer();
     } catch (error) {
-      refused(error);
+      if (isLatest()) refused(error);
+    } finally {
+      if (isLatest()) cancel.hidden = true;
     }
   };
   const mappingFields = (header: readonly string[]) => {
@@ -154,7 +162,10 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
     if (chosen) void choose(chosen);
   });
   check.addEventListener("click", () => void read());
-  cancel.addEventListener("click", () => running?.cancel());
+  cancel.addEventListener("click", () => {
+    running?.cancel();
+    opening.abort();
+  });
   back.addEventListener("click", () => {
     back.hidden = true;
     onBack();

@@ -1,6 +1,7 @@
-import {formatOf, readFile} from "./read.js";
-import {guessMapping, type Mapping} from "./roles.js";
-import type {ImportAnswer, ImportRequest} from "./worker.js";
+import {Stopped} from "../../lib/stopped.js";
+import {runInWorker} from "../../lib/worker-task.js";
+import {ImportFault} from "./problem.js";
+import type {Header, ImportAnswer, ImportJob, ImportRequest} from "./worker.js";
 
 /** An import under way in a worker of its own. */
 export interface RunningImport {
@@ -18,51 +19,37 @@ export function startImport(
   onProgress: (part: number) => void,
   patience = PATIENCE
 ): RunningImport {
-  const worker = new Worker(import.meta.resolve("./worker.js"), {type: "module"});
-  let settle: (answer: ImportAnswer) => void = () => undefined;
-  const result = new Promise<ImportAnswer>((resolve) => (settle = resolve)).finally(() => {
-    clearTimeout(waiting);
-    worker.terminate();
-  });
-  let waiting = 0;
-  const wait = () => {
-    clearTimeout(waiting);
-    waiting = window.setTimeout(
-      () => settle({kind: "fault", fault: {kind: "stalled", seconds: patience}, first: null}),
-      patience * 1000
-    );
-  };
-  worker.addEventListener("message", ({data}: MessageEvent<ImportAnswer>) => {
-    if (data.kind === "progress") {
-      wait();
-      onProgress(data.part);
-    } else settle(data);
-  });
-  worker.addEventListener("error", (event) => settle({kind: "error", message: event.message}));
-  wait();
-  worker.postMessage(request);
-  return {result, cancel: () => settle({kind: "fault", fault: {kind: "cancelled"}, first: null})};
+  const stop = new AbortController();
+  const result = run<ImportAnswer>({...request, job: "import"}, patience, stop.signal, onProgress).catch(
+    (error: unknown): ImportAnswer =>
+      error instanceof ImportFault
+        ? {kind: "fault", fault: error.fault, first: null}
+        : {kind: "error", message: (error as Error).message}
+  );
+  return {result, cancel: () => stop.abort()};
 }
 
-class HeaderRead extends Error {}
+/**
+ * The names of a file's columns with the roles they suggest, read from its beginning in a worker. Rejects with an
+ * ImportFault, also where a damaged file shows no header in time.
+ */
+export async function readHeader(file: Blob, signal?: AbortSignal, patience = PATIENCE / 2): Promise<Header> {
+  const answer = await run<Header | Extract<ImportAnswer, {kind: "fault"}>>({job: "header", file}, patience, signal);
+  if ("fault" in answer) throw new ImportFault(answer.fault);
+  return answer;
+}
 
-/** The names of a file's columns with the roles they suggest, read from its beginning. Throws an ImportFault. */
-export async function readHeader(file: Blob): Promise<{readonly header: readonly string[]; readonly mapping: Mapping}> {
-  const {format} = await formatOf(file);
-  const isText = format === "delimited" || format === "jsonl";
-  let header: readonly string[] = [];
+async function run<Answer>(
+  job: ImportJob,
+  seconds: number,
+  signal?: AbortSignal,
+  onStep?: (part: number) => void
+): Promise<Answer> {
+  const worker = new Worker(import.meta.resolve("./worker.js"), {type: "module"});
   try {
-    await readFile(isText ? file.slice(0, 1_000_000) : file, {
-      header(names) {
-        header = names;
-        throw new HeaderRead();
-      },
-      row: () => undefined,
-      problem: () => undefined,
-      progress: () => undefined
-    });
+    return await runInWorker<Answer, number>(worker, job, {seconds, signal, ...(onStep && {onStep})});
   } catch (error) {
-    if (header.length === 0) throw error;
+    if (!(error instanceof Stopped)) throw error;
+    throw new ImportFault(error.why === "late" ? {kind: "stalled", seconds} : {kind: "cancelled"});
   }
-  return {header, mapping: guessMapping(header)};
 }

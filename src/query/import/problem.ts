@@ -5,6 +5,7 @@ export type FileFault =
   | {readonly kind: "too-large"; readonly bytes: number; readonly bound: number}
   | {readonly kind: "too-many-rows"; readonly bound: number}
   | {readonly kind: "too-many-cells"; readonly bound: number}
+  | {readonly kind: "too-many-columns"; readonly columns: number; readonly bound: number}
   | {readonly kind: "too-many-values"; readonly column: string; readonly bound: number}
   | {readonly kind: "empty"}
   | {readonly kind: "compressed"; readonly format: string}
@@ -55,6 +56,8 @@ const FAULT: Readonly<Record<Lang, (fault: FileFault) => string>> = {
         return `The file has ${megabytes(f.bytes)} MB; at most ${megabytes(f.bound)} MB can be read. Split it, or add its rows up first.`;
       case "too-many-rows":
         return `The file has more than ${f.bound} rows. Split it, or add its rows up first.`;
+      case "too-many-columns":
+        return `The file has ${f.columns} columns; at most ${f.bound} can be read. Keep the time, the model, the tokens and what you group by.`;
       case "too-many-cells":
         return `Its days, models and other columns make more than ${f.bound} combinations. Leave out a column with many values.`;
       case "too-many-values":
@@ -99,6 +102,8 @@ const FAULT: Readonly<Record<Lang, (fault: FileFault) => string>> = {
         return `文件为 ${megabytes(f.bytes)} MB，最多可读 ${megabytes(f.bound)} MB。请拆分，或先汇总各行。`;
       case "too-many-rows":
         return `文件超过 ${f.bound} 行。请拆分，或先汇总各行。`;
+      case "too-many-columns":
+        return `文件有 ${f.columns} 列，最多可读 ${f.bound} 列。请只保留时间、模型、词元数与分组所需的列。`;
       case "too-many-cells":
         return `日期、模型与其他列的组合超过 ${f.bound} 个。请去掉取值过多的列。`;
       case "too-many-values":

@@ -15,6 +15,8 @@ export interface RowSink {
 /** Largest file that is read, and largest that a packed one may become, in bytes. */
 export const MAX_BYTES = 2 ** 31;
 export const MAX_ROWS = 10_000_000;
+/** Most columns: the form that gives each role a column lists them all. */
+export const MAX_COLUMNS = 1000;
 const HEAD_BYTES = 65_536;
 
 /** What a file is, by its first bytes. Throws an ImportFault for what cannot be read. */
@@ -44,8 +46,16 @@ const PACKED: readonly (readonly [name: string, magic: readonly number[]])[] = [
 ];
 
 /** Reads a whole file into a sink. Throws an ImportFault where it cannot go on. */
-export async function readFile(file: Blob, sink: RowSink): Promise<FileFormat> {
+export async function readFile(file: Blob, rows: RowSink): Promise<FileFormat> {
   const {format, head} = await formatOf(file);
+  const sink: RowSink = {
+    ...rows,
+    header(names) {
+      if (names.length > MAX_COLUMNS)
+        throw new ImportFault({kind: "too-many-columns", columns: names.length, bound: MAX_COLUMNS});
+      rows.header(names);
+    }
+  };
   if (format === "parquet") await (await import("./parquet.js")).readParquet(file, sink);
   else if (format === "arrow") await (await import("./arrow.js")).readArrow(file, sink);
   else await readText(file, format === "jsonl" ? jsonLines(sink) : delimited(guessDelimiter(head), sink), sink);
