@@ -30,28 +30,22 @@ export function stoppedText({why, seconds}: Pick<Stopped, "why" | "seconds">, la
  * Waits for work as long as patience lasts; `renew` starts the wait anew. Rejects with Stopped where it ends first:
  * ending the work itself is up to the caller.
  */
-export function within<T>(work: (renew: () => void) => Promise<T>, {seconds, signal}: Patience): Promise<T> {
-  return new Promise((resolve, reject) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const settle = (finish: () => void) => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", cancel);
-      finish();
-    };
-    const cancel = () => settle(() => reject(new Stopped("cancelled", seconds)));
-    const renew = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => settle(() => reject(new Stopped("late", seconds))), seconds * 1000);
-    };
-    if (signal?.aborted) {
-      cancel();
-      return;
-    }
-    signal?.addEventListener("abort", cancel);
-    renew();
-    work(renew).then(
-      (value) => settle(() => resolve(value)),
-      (error: unknown) => settle(() => reject(error as Error))
-    );
-  });
+export async function within<T>(work: (renew: () => void) => Promise<T>, {seconds, signal}: Patience): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop: (why: Stopped["why"]) => void = () => undefined;
+  const stopped = new Promise<never>((_, reject) => (stop = (why) => reject(new Stopped(why, seconds))));
+  const cancel = () => stop("cancelled");
+  const renew = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => stop("late"), seconds * 1000);
+  };
+  if (signal?.aborted) cancel();
+  signal?.addEventListener("abort", cancel);
+  renew();
+  try {
+    return await Promise.race([stopped, work(renew)]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", cancel);
+  }
 }

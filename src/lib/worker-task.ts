@@ -43,15 +43,13 @@ export async function runInWorker<Answer, Step = never>(
   }
 }
 
-/** Answers requests inside a worker; elsewhere, as in tests, it does nothing. */
-export function answerRequests<Request, Answer, Step = never>(
-  answer: (request: Request, onStep: (step: Step) => void) => Answer | Promise<Answer>
-): void {
+/** Answers requests inside a worker, with steps told on the way; elsewhere, as in tests, it does nothing. */
+export function answerRequests(answer: (request: never, onStep: (step: unknown) => void) => unknown): void {
   if (typeof document !== "undefined" || typeof postMessage !== "function") return;
-  const say = (report: Report<Answer, Step>) => postMessage(report);
-  addEventListener("message", ({data}: MessageEvent<Request>) => {
+  const say = (report: Report<unknown, unknown>) => postMessage(report);
+  addEventListener("message", ({data}: MessageEvent<unknown>) => {
     Promise.resolve()
-      .then(() => answer(data, (step) => say({kind: "step", step})))
+      .then(() => answer(data as never, (step) => say({kind: "step", step})))
       .then(
         (found) => say({kind: "done", answer: found}),
         (error: unknown) => say({kind: "failed", message: error instanceof Error ? error.message : String(error)})

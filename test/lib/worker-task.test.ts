@@ -9,13 +9,13 @@ const never = () => new Promise<never>(() => undefined);
 
 describe("within(work, patience)", () => {
   it("gives what the work gives, and its error", async () => {
-    await expect(within(async () => 1, {seconds: 5})).resolves.toBe(1);
+    await expect(within(() => Promise.resolve(1), {seconds: 5})).resolves.toBe(1);
     await expect(within(() => Promise.reject(new Error("no")), {seconds: 5})).rejects.toThrow("no");
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it("ends late where nothing is heard, and each sign of life begins the wait anew", async () => {
-    let renew = () => undefined as void;
+    let renew: () => void = () => undefined;
     const waiting = within((again) => ((renew = again), never()), {seconds: 5});
     const told = expect(waiting).rejects.toMatchObject({why: "late", seconds: 5});
     await vi.advanceTimersByTimeAsync(4000);

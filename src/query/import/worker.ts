@@ -27,7 +27,7 @@ export type ImportAnswer =
   | {readonly kind: "fault"; readonly fault: FileFault; readonly first: RowProblem | null}
   | {readonly kind: "error"; readonly message: string};
 
-answerRequests<ImportJob, Header | ImportAnswer, number>(async (request, onProgress) => {
+async function answer(request: ImportJob, onProgress: (part: number) => void): Promise<Header | ImportAnswer> {
   try {
     if (request.job === "header") return await readHeader(request.file);
     const {file, mapping, registry} = request;
@@ -36,4 +36,6 @@ answerRequests<ImportJob, Header | ImportAnswer, number>(async (request, onProgr
     if (!(error instanceof ImportFault)) throw error;
     return {kind: "fault", fault: error.fault, first: error instanceof NothingUsable ? error.first : null};
   }
-});
+}
+
+answerRequests(answer);
