@@ -48,8 +48,8 @@ JOIN (SELECT *, coalesce(price_basis = 'before', false) AS is_priced FROM estima
 GROUP BY ALL ORDER BY r.entity, r.period_end`;
 
 /** What tokens come to at list price, for pages: sums of an estimate that cites what may not be shipped. */
-export async function loadRevenue(): Promise<RevenueData> {
-  const [cells, labs, models, sessions, sessionSources, sources, reported] = await queryWarehouse(
+export async function loadRevenue(ask = queryWarehouse): Promise<RevenueData> {
+  const [cells, labs, models, sessions, sessionSources, sources, reported] = await ask(
     "full",
     CELLS,
     LABS,

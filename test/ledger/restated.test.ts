@@ -72,7 +72,7 @@ describe("a restated day", () => {
     }
   );
 
-  it("gives weeks once all their days have settled: two days after the Sunday", () => {
+  it("gives weeks only from the day on which their days have settled", () => {
     const weeks = (on: string) =>
       new Set((readTables(books.root, on).get("usage_weekly") ?? []).map((r) => r["week_start"]));
     expect([...weeks("2026-05-20")]).toEqual(["2026-05-04", "2026-05-11"]);

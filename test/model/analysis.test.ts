@@ -122,6 +122,16 @@ describe("solve(base, goal)", () => {
     });
   });
 
+  it("says how far the output reaches between the ends, not at them", () => {
+    const reached = (formula: string, target: number) => {
+      const found = solve(curve(formula), {input: "x", output: {line: "y"}, target});
+      return found.kind === "none" ? found.reached : found.kind;
+    };
+    expect(reached("4 - x ^ 2", 5)).toEqual([-5, 4]);
+    expect(reached("x ^ 2 + x", -9)).toEqual([expect.closeTo(-0.25, 3), 12]);
+    expect(reached("if(x < 5, 1 / 0, 0)", 1)).toBeNull();
+  });
+
   it("says when several values meet it", () => {
     const found = solve(curve("x * x - 1"), {input: "x", output: {line: "y"}, target: 1});
     expect(found.kind === "several" && found.roots.map((r) => r.toFixed(12))).toEqual([

@@ -2,7 +2,13 @@ import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {loadExposure} from "../../loaders/data/exposure.js";
 import {buildWarehouse} from "../../loaders/warehouse/build.js";
-import {entityLines, EXPOSURE_KINDS, ownerShares, type ExposureData} from "../../src/query/exposure.js";
+import {
+  entityLines,
+  EXPOSURE_KINDS,
+  ownerShares,
+  type ExposureData,
+  type ExposureWeek
+} from "../../src/query/exposure.js";
 import {rowsOf, valueOf} from "../fixtures/ledger.js";
 import {FACTS} from "../fixtures/small-ledger.js";
 import {writeData} from "../fixtures/small-data.js";
@@ -92,12 +98,59 @@ describe("kinds of exposure", () => {
 });
 
 describe("ownerShares(data, week, measure)", () => {
-  it("sums to one in every week, with undisclosed labs and other", () => {
-    for (const {week} of data.totals) {
-      const shares = ownerShares(data, week, "tokens");
-      expect(shares.reduce((sum, s) => sum + s.share, 0)).toBeCloseTo(1, 12);
-      expect(Math.min(...shares.map((s) => s.share))).toBeGreaterThanOrEqual(0);
-      expect(shares.slice(-3).map((s) => s.key)).toEqual(["unlisted", "undisclosed", "other"]);
+  const relation = (entity: string, kind: ExposureWeek["kind"], tokens: number | null, usd: number | null = null) => ({
+    week: "2026-01-05",
+    entity,
+    kind,
+    tokens,
+    undisclosed: 0,
+    usd,
+    pricedShare: null
+  });
+  const made = {
+    totals: [{week: "2026-01-05", tokens: 100, undisclosed: 5, other: 15, priced: 40, usd: 80}],
+    weeks: [
+      relation("A", "owner", 20, 8),
+      relation("B", "owner", 30, 4),
+      relation("A", "stake", 25, 40),
+      relation("C", "host", 40),
+      {...relation("B", "owner", 90), week: "2026-01-12"}
+    ]
+  };
+
+  it("counts owners alone, largest first, and leaves to the unlisted what nobody else has", () => {
+    expect(ownerShares({...data, ...made}, "2026-01-05", "tokens")).toEqual([
+      {key: "B", share: 0.3},
+      {key: "A", share: 0.2},
+      {key: "unlisted", share: expect.closeTo(0.3, 12) as number},
+      {key: "undisclosed", share: 0.05},
+      {key: "other", share: 0.15}
+    ]);
+    expect(ownerShares({...data, ...made}, "2026-01-05", "usd")).toEqual([
+      {key: "A", share: 0.1},
+      {key: "B", share: 0.05},
+      {key: "unlisted", share: expect.closeTo(0.85, 12) as number},
+      {key: "undisclosed", share: 0},
+      {key: "other", share: 0}
+    ]);
+  });
+
+  it("gives in every week the parts that usage by lab adds up to, labs without an owner among them", async () => {
+    const rows = await rowsOf(
+      full,
+      `WITH labs AS (SELECT week_start::VARCHAR AS week, lab, origin, sum(tokens)::DOUBLE AS tokens
+          FROM usage_weekly_by_model GROUP BY ALL),
+        owned AS (SELECT *, coalesce((SELECT sum(weight) FROM exposure e WHERE e.lab = labs.lab AND e.kind = 'owner'
+          AND e.effective_from <= week::DATE AND (e.effective_to IS NULL OR e.effective_to > week::DATE)), 0) AS part FROM labs)
+      SELECT week, sum(tokens * (1 - part)) FILTER (origin NOT IN ('undisclosed', 'other')) / sum(tokens) AS unlisted,
+        coalesce(sum(tokens) FILTER (origin = 'undisclosed'), 0) / sum(tokens) AS undisclosed,
+        coalesce(sum(tokens) FILTER (origin = 'other'), 0) / sum(tokens) AS other FROM owned GROUP BY week`
+    );
+    expect(rows.map((r) => r["week"]).sort()).toEqual(data.totals.map((t) => t.week).sort());
+    for (const {week, ...parts} of rows) {
+      const rest = ownerShares(data, week as string, "tokens").slice(-3);
+      expect(rest.map((s) => s.key)).toEqual(Object.keys(parts));
+      for (const {key, share} of rest) expect(share).toBeCloseTo(Number(parts[key]), 12);
     }
   });
 
@@ -126,10 +179,16 @@ describe("ownerShares(data, week, measure)", () => {
     ).toBe(0);
   });
 
-  it("sums to one in dollars wherever anything is priced", () => {
-    const sums = data.totals.filter((t) => t.usd > 0).map((t) => ownerShares(data, t.week, "usd"));
-    expect(sums.length).toBeGreaterThan(50);
-    for (const shares of sums) expect(shares.reduce((sum, s) => sum + s.share, 0)).toBeCloseTo(1, 12);
+  it("gives in dollars of every week what priced tokens of its owned labs come to", () => {
+    const weeks = data.totals.filter((t) => t.usd > 0);
+    expect(weeks.length).toBeGreaterThan(50);
+    for (const {week, usd} of weeks) {
+      const owners = data.weeks.filter((w) => w.week === week && w.kind === "owner");
+      const owned = owners.reduce((sum, w) => sum + (w.usd ?? 0), 0);
+      const [unlisted, ...rest] = ownerShares(data, week, "usd").slice(-3);
+      expect(unlisted?.share).toBeCloseTo((usd - owned) / usd, 12);
+      expect(rest.map((s) => s.share)).toEqual([0, 0]);
+    }
   });
 });
 

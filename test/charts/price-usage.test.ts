@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {dotNames, priceUsageState, type PricedUsage} from "../../src/charts/price-usage.js";
+import {dotNames, priceUsageChart, priceUsageState, type PricedUsage} from "../../src/charts/price-usage.js";
+import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
 import {seeded} from "../fixtures/random.js";
 
 const PLANE = {left: 46, right: 304, top: 24, bottom: 264};
@@ -33,5 +34,31 @@ describe("dotNames(state, plane, most)", () => {
     const many = Array.from({length: 200}, (_, i) => dot(`m${i}`, 10 ** (random() * 4 - 2), 10 ** (6 + random() * 8)));
     expect(dotNames(priceUsageState(many), PLANE, 4)).toHaveLength(4);
     expect(dotNames(priceUsageState([]), PLANE, 4)).toEqual([]);
+  });
+});
+
+describe("priceUsageState(rows)", () => {
+  it("stands the free half below the cheapest price, the most used first, within whole powers of ten", () => {
+    const state = priceUsageState([dot("a", 0, 2e9), dot("b", 0.5, 5e11), dot("c", 4, 3e10), dot("unused", 90, 0)]);
+    expect(state.dots.map((d) => [d.key, d.x])).toEqual([
+      ["b", 0.5],
+      ["c", 4],
+      ["a", 0.25]
+    ]);
+    expect(state).toMatchObject({floor: 0.25, xDomain: [0.25, 4.8], yDomain: [1e9, 1e12]});
+  });
+
+  it("spans at least a power of ten either way", () => {
+    expect(priceUsageState([dot("a", 1, 1e9)])).toMatchObject({xDomain: [0.5, 6], yDomain: [1e9, 1e10]});
+    expect(priceUsageState([])).toEqual({dots: [], floor: 0.01, xDomain: [0.01, 0.12], yDomain: [1, 10]});
+  });
+});
+
+describe("priceUsageChart(rows, options)", () => {
+  it.each(["en", "zh"] as const)("draws what it drew before, in %s", (lang) => {
+    const rows = [dot("a", 0, 2e9), dot("b", 0.5, 5e11), {...dot("c", 4, 3e10), isFaded: true}];
+    const drawing = priceUsageChart(rows, {lang, width: lang === "en" ? 640 : 360, document: blankDocument()});
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden(`output-price-usage-${lang}`, drawing);
   });
 });

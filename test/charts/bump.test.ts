@@ -1,0 +1,44 @@
+import {describe, expect, it} from "vitest";
+import {bumpChart, bumpState, type RankedLine} from "../../src/charts/bump.js";
+import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
+
+const PERIODS = ["2026-01-05", "2026-01-12", "2026-01-19"];
+const line = (key: string, ranks: readonly (number | null)[], isFaded = false): RankedLine => ({
+  key,
+  label: `Lab ${key}`,
+  color: "red",
+  ranks,
+  isFaded
+});
+
+describe("bumpState(periods, ranked, last)", () => {
+  it("places ranks up to the last, and breaks the line of one beyond it or not ranked", () => {
+    const {places, lines, last} = bumpState(PERIODS, [line("a", [1, 3, 2]), line("b", [2, null, 1])], 2);
+    expect(last).toBe(2);
+    expect(places.map(({key, period, rank}) => [key, period, rank])).toEqual([
+      ["a", "2026-01-05", 1],
+      ["a", "2026-01-19", 2],
+      ["b", "2026-01-05", 2],
+      ["b", "2026-01-19", 1]
+    ]);
+    expect(lines.map((l) => l.places.map((p) => p.rank))).toEqual([
+      [1, NaN, 2],
+      [2, NaN, 1]
+    ]);
+    expect(places[0]?.date.toISOString()).toBe("2026-01-05T00:00:00.000Z");
+  });
+
+  it("keeps twelve places unless told", () => {
+    expect(bumpState(["2026-01-05"], [line("a", [12]), line("b", [13])]).places.map((p) => p.key)).toEqual(["a"]);
+  });
+});
+
+describe("bumpChart(periods, ranked, options)", () => {
+  const lines = [line("a", [1, 2, 1]), line("b", [2, 1, null]), line("c", [3, 3, 2], true)];
+
+  it.each(["en", "zh"] as const)("draws what it drew before, in %s", (lang) => {
+    const drawing = bumpChart(PERIODS, lines, {lang, width: lang === "en" ? 640 : 360, document: blankDocument()});
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden(`bump-${lang}`, drawing);
+  });
+});

@@ -1,0 +1,30 @@
+import {describe, expect, it} from "vitest";
+import {multipleDotsChart} from "../../src/charts/multiple-dots.js";
+import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
+
+describe("multipleDotsChart(dots, options)", () => {
+  it("draws what it drew before", () => {
+    const drawing = multipleDotsChart(
+      [
+        {key: "a", label: "Lab A", value: 12, text: "12×", isInBand: true, kind: "china"},
+        {
+          key: "b",
+          label: "A long name that takes two lines on a phone",
+          value: 30,
+          text: "30×",
+          isInBand: false,
+          kind: "us"
+        },
+        {key: "c", label: "Lab C", value: -2, text: "−2×", isInBand: false, kind: "other"}
+      ],
+      {
+        bands: [{low: 10, high: 15, label: "10 to 15", kind: "china"}],
+        lang: "en",
+        width: 240,
+        document: blankDocument()
+      }
+    );
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden("multiple-dots", drawing);
+  });
+});

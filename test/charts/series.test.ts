@@ -1,0 +1,71 @@
+import {describe, expect, it} from "vitest";
+import {seriesChart, seriesState, type DrawnScale, type SeriesData} from "../../src/charts/series.js";
+import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
+
+const TIME = {periods: ["2026-01-05", "2026-01-12", "2026-01-26"], ends: ["2026-01-12", "2026-01-19", "2026-02-02"]};
+const data = (values: Readonly<Record<string, readonly (number | null)[]>>): SeriesData => ({
+  ...TIME,
+  series: Object.entries(values).map(([key, of]) => ({key, label: `Lab ${key}`, color: "red", values: of}))
+});
+const DATA = data({a: [2, 4, null], b: [6, 4, 5]});
+const drawn = (scale: DrawnScale, of = DATA) => seriesState(of, scale).points.map((p) => [p.from, p.to]);
+
+describe("seriesState(data, scale)", () => {
+  it("stacks values on those before them, and leaves out what has none", () => {
+    expect(drawn("stacked")).toEqual([
+      [0, 2],
+      [0, 4],
+      [0, NaN],
+      [2, 8],
+      [4, 8],
+      [0, 5]
+    ]);
+    expect(seriesState(DATA, "stacked")).toMatchObject({isStacked: true, domain: [0, 8]});
+    expect(seriesState(data({a: [null]}), "stacked").domain).toEqual([0, 1]);
+  });
+
+  it("stacks shares of their sum up to one, none where nothing was", () => {
+    expect(drawn("share", data({a: [1, 0, null], b: [3, 0, 5]}))).toEqual([
+      [0, 0.25],
+      [0, NaN],
+      [0, NaN],
+      [0.25, 1],
+      [0, NaN],
+      [0, 1]
+    ]);
+    expect(seriesState(DATA, "share").domain).toEqual([0, 1]);
+  });
+
+  it("starts an index at a hundred with the first value above zero, and cannot show zero", () => {
+    const {points, domain, isStacked} = seriesState(data({a: [0, 4, 6], b: [5, null, 2]}), "index");
+    expect(points.map((p) => p.value)).toEqual([NaN, 100, 150, 100, NaN, 40]);
+    expect([domain, isStacked]).toEqual([[40, 150], false]);
+  });
+
+  it("draws lines from zero or below, and logarithms from the least", () => {
+    expect(seriesState(DATA, "lines")).toMatchObject({isStacked: false, domain: [0, 6]});
+    expect(seriesState(data({a: [-2, 3]}), "lines").domain).toEqual([-2, 3]);
+    expect(seriesState(data({a: [0, 4], b: [3, 9]}), "log").domain).toEqual([3, 9]);
+    expect(seriesState(DATA, "lines").points.map((p) => p.value)).toEqual([2, 4, NaN, 6, 4, 5]);
+  });
+});
+
+describe("seriesChart(data, options)", () => {
+  it.each([
+    ["stacked", "en", 640],
+    ["share", "zh", 360],
+    ["index", "en", 360],
+    ["lines", "en", 640]
+  ] as const)("draws what it drew before: %s in %s at %i pixels", (scale, lang, width) => {
+    const drawing = seriesChart(DATA, {
+      scale,
+      lang,
+      width,
+      unit: "tokens",
+      isChosen: (period) => period !== "2026-01-05",
+      document: blankDocument()
+    });
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden(`explored-${scale}`, drawing);
+  });
+});

@@ -1,0 +1,30 @@
+import {describe, expect, it} from "vitest";
+import {smallSeriesChart, smallSeriesState, type SmallSeries} from "../../src/charts/small-series.js";
+import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
+
+const SERIES: SmallSeries = {
+  periods: ["2026-01-05", "2026-01-12", "2026-01-26"],
+  ends: ["2026-01-12", "2026-01-19", "2026-02-02"],
+  values: [2, null, 5],
+  color: "red",
+  top: 10
+};
+
+describe("smallSeriesState(series)", () => {
+  it("has a step for each period that holds something, to its end", () => {
+    const day = (date: string) => new Date(`${date}T00:00:00Z`);
+    expect(smallSeriesState(SERIES).steps).toEqual([
+      {start: day("2026-01-05"), end: day("2026-01-12"), value: 2},
+      {start: day("2026-01-26"), end: day("2026-02-02"), value: 5}
+    ]);
+    expect(smallSeriesState({...SERIES, values: [0, null]}).steps).toEqual([]);
+  });
+});
+
+describe("smallSeriesChart(series, options)", () => {
+  it("draws what it drew before", () => {
+    const drawing = smallSeriesChart(SERIES, {lang: "en", unit: "tokens", width: 220, document: blankDocument()});
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden("small-series", drawing);
+  });
+});
