@@ -1,0 +1,101 @@
+import {describe, expect, it} from "vitest";
+import {projectRoot} from "../../loaders/paths.js";
+import {read} from "../fixtures/imports.js";
+import {EQUIVALENTS} from "./equivalents.js";
+import {applied, mutantsOf, parses} from "./mutants.js";
+import {nearestTests} from "./nearest-tests.js";
+import {PLANTED} from "./planted.js";
+import {sqlEdits} from "./sql-edits.js";
+
+function variants(source: string): string[] {
+  return mutantsOf("file.ts", source).map((mutant) => applied(source, mutant));
+}
+
+describe("mutantsOf(file, source)", () => {
+  it.each([
+    ["a + b;", ["a - b;"]],
+    ["a < b;", ["a <= b;"]],
+    ["a === b;", ["a !== b;"]],
+    ["a && b;", ["a || b;"]],
+    ["a ?? b;", ["a;"]],
+    ["-a;", ["a;"]],
+    ["!a;", ["a;"]],
+    ["f(3);", ["f((3 + 1));"]],
+    ["f(0.5);", ["f((0.5 * 2));"]],
+    ["f(2000);", ["f((2000 * 2));"]],
+    ["a ? b : c;", ["(b);", "(c);"]],
+    ["if (a) b();", ["if (true) b();", "if (false) b();"]],
+    ["f(a, b);", ["f(b, a);"]],
+    ["Math.min(a);", ["Math.max(a);"]],
+    ["a.filter(f);", ["a;"]]
+  ])("plants in %s", (source, faults) => {
+    expect(variants(source)).toEqual(faults);
+  });
+
+  it.each([`import {a} from "./a.js";`, "let a: 1 | 2;", `throw new Error("a" + 1);`, `f("a - b");`])(
+    "leaves %s alone",
+    (source) => {
+      expect(variants(source)).toEqual([]);
+    }
+  );
+
+  it("tells the line of a fault and what it replaces", () => {
+    expect(mutantsOf("file.ts", "f();\na * b;")).toEqual([
+      {file: "file.ts", line: 2, start: 7, end: 8, before: "*", after: "/"}
+    ]);
+  });
+
+  it("edits SQL between the values of a template as well", () => {
+    const source = "const sql = `SELECT min(a) FROM t WHERE a <= ${day} AND b`;";
+    expect(variants(source)).toEqual([
+      "const sql = `SELECT max(a) FROM t WHERE a <= ${day} AND b`;",
+      "const sql = `SELECT min(a) FROM t WHERE a < ${day} AND b`;"
+    ]);
+  });
+});
+
+describe("parses(source)", () => {
+  it("refuses a change that joins what needs parentheses", () => {
+    expect([parses("(a ?? b) || c;"), parses("a ?? b || c;")]).toEqual([true, false]);
+  });
+});
+
+describe("sqlEdits(text)", () => {
+  it("leaves other texts alone, dates among them", () => {
+    expect(sqlEdits("at most 3 AND no more")).toEqual([]);
+    expect(sqlEdits("SELECT a FROM t WHERE DATE '2026-01-05'")).toEqual([]);
+  });
+});
+
+describe("nearestTests(importers, file, most)", () => {
+  const importers = new Map([
+    ["a.ts", new Set(["b.ts", "test/a.test.ts", "test/browser/a.test.ts"])],
+    ["b.ts", new Set(["test/b.test.ts", "a.ts"])]
+  ]);
+
+  it("gives tests in Node, those that import it themselves first, and stops at the most", () => {
+    expect(nearestTests(importers, "a.ts", 9)).toEqual(["test/a.test.ts", "test/b.test.ts"]);
+    expect(nearestTests(importers, "a.ts", 1)).toEqual(["test/a.test.ts"]);
+    expect(nearestTests(importers, "c.ts", 9)).toEqual([]);
+  });
+});
+
+describe("the faults kept by hand", () => {
+  it("each stand once where they are planted", () => {
+    const places = PLANTED.map(({file, before}) => read(projectRoot, file).split(before).length - 1);
+    expect(places).toEqual(PLANTED.map(() => 1));
+  });
+});
+
+describe("the changes no test can see", () => {
+  it("are still among those the script would make", () => {
+    const gone = EQUIVALENTS.filter(({file, line, before, after}) => {
+      const source = read(projectRoot, file);
+      const lines = source.split("\n").map((text) => text.trim());
+      return !mutantsOf(file, source).some(
+        (m) => lines[m.line - 1] === line && m.before === before && m.after === after
+      );
+    });
+    expect(gone).toEqual([]);
+  });
+});
