@@ -3,6 +3,8 @@ import {readdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import {cacheRoot, projectRoot} from "./paths.js";
 
+/** Preloaded into Framework, so that it ends when this process does. */
+const FOLLOW = new URL("./follow-parent.ts", import.meta.url).href;
 const CLI = join(projectRoot, "node_modules/@observablehq/framework/dist/bin/observable.js");
 
 /** The variable by which a build tells Framework's configuration where to write. */
@@ -11,12 +13,14 @@ export const OUTPUT = "ALPHA_LEDGER_OUTPUT";
 /** Runs Framework's command line in this repository; returns its exit code. */
 export async function runFramework(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
   clearLoaderOutput();
-  const child = spawn(process.execPath, ["--import", "tsx", CLI, ...args], {
+  const child = spawn(process.execPath, ["--import", "tsx", "--import", FOLLOW, CLI, ...args], {
     cwd: projectRoot,
-    stdio: "inherit",
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    // A group of its own: with it end the loaders it runs.
+    detached: process.platform !== "win32",
     env: {...env, OBSERVABLE_TELEMETRY_DISABLE: "true"}
   });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => resolve(code ?? 1));

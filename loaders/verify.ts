@@ -1,14 +1,16 @@
 import {parseArgs} from "node:util";
-import {verify} from "./ledger/verify.js";
+import {faultsOf, verify} from "./ledger/verify.js";
 import {projectRoot} from "./paths.js";
 
 const {values} = parseArgs({options: {root: {type: "string", default: projectRoot}}});
-const {entries, payloads, head, problems, notes} = verify(values.root);
+const verification = verify(values.root);
+const {entries, payloads, head, notes} = verification;
 for (const note of notes) console.log(`note: ${note}`);
-if (problems.length) {
-  for (const problem of problems) console.error(problem);
+const faults = faultsOf(verification);
+if (faults.length) {
+  for (const fault of faults) console.error(fault);
   console.error(
-    `${problems.length} ${problems.length === 1 ? "entry does" : "entries do"} not hold; the first is named first.`
+    `${faults.length} ${faults.length === 1 ? "fault" : "faults"}, in the order of the entries; nothing is built until none is left.`
   );
   process.exit(1);
 }

@@ -7,7 +7,7 @@ const TS_SPECIFIER = {
 };
 
 export default tseslint.config(
-  {ignores: ["**/node_modules", "dist", "**/.observablehq", "test/.out"]},
+  {ignores: ["**/node_modules", "dist", ".unfinished-*", ".replaced-*", "**/.observablehq", "test/.out"]},
   js.configs.recommended,
   {languageOptions: {globals: {process: "readonly", console: "readonly", URL: "readonly"}}},
   {

@@ -4,12 +4,12 @@ import {readEditions} from "../editions/files.js";
 import {readStillPages} from "../editions/still-pages.js";
 
 /** Editions for pages, without the sheets they keep; on a build for an earlier day, those frozen by then. */
-export function loadEditions(knownOn = asKnownOn()): Editions {
-  const editions = readEditions()
+export function loadEditions(knownOn = asKnownOn(), root?: string): Editions {
+  const editions = readEditions(root)
     .filter((e) => knownOn === null || e.frozenOn <= knownOn)
     .map(({models: _, ...edition}) => ({
       ...edition,
-      pages: readStillPages(edition.date)?.pages.map((p) => p.path) ?? []
+      pages: readStillPages(edition.date, root)?.pages.map((p) => p.path) ?? []
     }));
   return {knownOn, editions};
 }

@@ -2,7 +2,7 @@ import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} fro
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {LEDGER, payloadPath, readLedger, readPayload} from "../ledger/archive.js";
-import {sha256, type Entry} from "../ledger/entry.js";
+import {isInPlace, sha256, type Entry} from "../ledger/entry.js";
 import {projectRoot} from "../paths.js";
 
 /** The books as they stood after one entry, in a folder of their own. */
@@ -47,9 +47,9 @@ export function booksAt({seq, hash}: {readonly seq: number; readonly hash: strin
   return {root, remove: () => rmSync(root, {recursive: true, force: true})};
 }
 
-/** Snapshots are their own payload; all else lies compressed by its checksum. */
-function copyPayload({kind}: Entry, name: string, from: string, root: string): void {
-  if (kind === "carried") return;
+/** Snapshots and editions are their own payload; all else lies compressed by its checksum. */
+function copyPayload(entry: Entry, name: string, from: string, root: string): void {
+  if (isInPlace(entry)) return;
   const path = payloadPath(name);
   mkdirSync(dirname(join(root, path)), {recursive: true});
   cpSync(join(from, path), join(root, path));

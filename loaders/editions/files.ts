@@ -1,19 +1,17 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {EDITIONS} from "../ledger/archive.js";
 import {projectRoot} from "../paths.js";
 import type {EditionFile} from "./freeze.js";
 
-/** Editions lie here, one file a date; a file never changes once it is published. */
-export const EDITIONS = "data/editions";
+/** Where an edition lies, from the repository. */
+export function editionPath(date: string): string {
+  return `${EDITIONS}/${date}.json`;
+}
 
-/** Every edition on disk, oldest first. */
+/** Every edition on disk, oldest first. Throws at one that cannot be read, by its name. */
 export function readEditions(root = projectRoot): EditionFile[] {
-  const folder = join(root, EDITIONS);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".json"))
-    .sort()
-    .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as EditionFile);
+  return editionDates(root).map((date) => readEdition(date, root));
 }
 
 /** The dates of all editions, for their addresses. */
@@ -21,6 +19,18 @@ export function editionDates(root = projectRoot): string[] {
   const folder = join(root, EDITIONS);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .flatMap((file) => (file.endsWith(".json") ? [file.slice(0, -5)] : []))
+    .flatMap((file) => (/^\d{4}-\d\d-\d\d\.json$/.test(file) ? [file.slice(0, -5)] : []))
     .sort();
+}
+
+function readEdition(date: string, root: string): EditionFile {
+  const text = readFileSync(join(root, editionPath(date)), "utf8");
+  try {
+    return JSON.parse(text) as EditionFile;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${editionPath(date)}: not an edition: ${reason}; restore it from the version history`, {
+      cause: error
+    });
+  }
 }

@@ -3,10 +3,11 @@ import {dirname, join} from "node:path";
 import {gunzipSync, gzipSync} from "node:zlib";
 import type {Browser, Page} from "playwright-core";
 import {LANGUAGES, type Lang} from "../../src/lib/language.js";
+import {EDITIONS} from "../ledger/archive.js";
 import {sha256} from "../ledger/entry.js";
 import {projectRoot} from "../paths.js";
 import {defineUnsettled, showAll} from "../publish/settle.js";
-import {EDITIONS} from "./files.js";
+import {replaceFolder} from "../whole.js";
 import type {EditionFile} from "./freeze.js";
 import {stillPage, takeDrawings} from "./still-page.js";
 
@@ -33,25 +34,39 @@ function routesOf({date, kind, models}: EditionFile): ReadonlyMap<string, string
   return new Map([...own, ...READ.map((page) => [`/${page}`, page || "index"] as const), ...values]);
 }
 
-/** Keeps the pages of an edition as a served site shows them, below `data/editions/<date>/`. */
-export async function keepPages(
+/** Pages as they are kept, by their path below the edition. */
+export type TakenPages = ReadonlyMap<string, string>;
+
+/** The pages of an edition as a served site shows them. */
+export async function takePages(
   edition: EditionFile,
   {browser, site, takenOn}: {readonly browser: Browser; readonly site: string; readonly takenOn: string}
-): Promise<StillPages> {
+): Promise<TakenPages> {
   const routes = routesOf(edition);
-  const pages: {path: string; sha256: string}[] = [];
+  const pages = new Map<string, string>();
   for (const lang of LANGUAGES)
     for (const [route, name] of routes) {
       const narrow = await visit(browser, `${site}/${lang}${route}`, PHONE_PX, takeDrawings);
       const spec = {route: `/${lang}${route}`, kept: keptFrom(routes, lang), edition, takenOn, narrow};
       const still = await visit(browser, `${site}/${lang}${route}`, WIDE_PX, async (page) => stillPage(page, spec));
-      const path = `${lang}/${name}.html`;
-      write(join(stillFolder(edition.date), `${path}.gz`), gzipSync(still, {level: 9}));
-      pages.push({path, sha256: sha256(Buffer.from(still))});
+      pages.set(`${lang}/${name}.html`, still);
     }
-  const kept = {takenOn, pages};
-  write(join(stillFolder(edition.date), LIST), `${JSON.stringify(kept, null, 2)}\n`);
-  return kept;
+  return pages;
+}
+
+/** Keeps taken pages below `data/editions/<date>/`, all of them or none. */
+export async function keepPages(
+  date: string,
+  taken: TakenPages,
+  takenOn: string,
+  root = projectRoot
+): Promise<StillPages> {
+  const pages = [...taken].map(([path, html]) => ({path, sha256: sha256(Buffer.from(html))}));
+  await replaceFolder(join(root, stillFolder(date)), (folder) => {
+    for (const [path, html] of taken) write(join(folder, `${path}.gz`), gzipSync(html, {level: 9}));
+    write(join(folder, LIST), `${JSON.stringify({takenOn, pages}, null, 2)}\n`);
+  });
+  return {takenOn, pages};
 }
 
 /** What is taken from a page that has shown all it has at a width. */
@@ -70,13 +85,17 @@ async function visit<T>(browser: Browser, url: string, width: number, take: (pag
 
 /** The pages kept of an edition; null where none were. */
 export function readStillPages(date: string, root = projectRoot): StillPages | null {
-  const list = join(stillFolder(date, root), LIST);
+  const list = join(root, stillFolder(date), LIST);
   return existsSync(list) ? (JSON.parse(readFileSync(list, "utf8")) as StillPages) : null;
 }
 
 /** One kept page. Throws where it is not what was kept. */
-export function readStillPage(date: string, {path, sha256: kept}: StillPages["pages"][number], root?: string): string {
-  const bytes = gunzipSync(readFileSync(join(stillFolder(date, root), `${path}.gz`)));
+export function readStillPage(
+  date: string,
+  {path, sha256: kept}: StillPages["pages"][number],
+  root = projectRoot
+): string {
+  const bytes = gunzipSync(readFileSync(join(root, stillFolder(date), `${path}.gz`)));
   if (sha256(bytes) === kept) return bytes.toString();
   throw new Error(
     `${EDITIONS}/${date}/${path}: checksum ${sha256(bytes)}; expected ${kept}, of the page as it was kept`
@@ -103,8 +122,9 @@ function keptFrom(routes: ReadonlyMap<string, string>, from: Lang): ReadonlyMap<
   return links;
 }
 
-function stillFolder(date: string, root = projectRoot): string {
-  return join(root, EDITIONS, date);
+/** Where the pages of an edition lie, from the repository. */
+export function stillFolder(date: string): string {
+  return `${EDITIONS}/${date}`;
 }
 
 function write(path: string, bytes: Buffer | string): void {

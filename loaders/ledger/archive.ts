@@ -8,6 +8,8 @@ import type {Entry, Head} from "./entry.js";
 export const LEDGER = "data/ledger.jsonl";
 export const HEAD = "data/ledger.head.json";
 export const PAYLOADS = "data/payloads";
+/** Editions lie here, one file a date and a folder with the pages it keeps; none changes once it is on record. */
+export const EDITIONS = "data/editions";
 
 /** Where a payload lies: its bytes as received, brotli-compressed, named by their SHA-256. */
 export function payloadPath(sha256: string): string {

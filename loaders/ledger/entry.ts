@@ -9,13 +9,16 @@ export interface PayloadRef {
   readonly bytes: number;
 }
 
+/** The request of a payload that is a file of the repository, which stays where it is. */
+export const FILE_REQUEST = "file ";
+
 /** What an entry of the ledger records, before it is chained. */
 export interface EntryBody {
   /**
    * `pull`: a source was asked and its answer kept; `check`: asked, and nothing had changed; `carried`: a snapshot that
-   * reached the ledger by hand; `curated`: a registry as it stood.
+   * reached the ledger by hand; `curated`: a registry as it stood; `edition`: an edition, or the pages it keeps.
    */
-  readonly kind: "pull" | "check" | "carried" | "curated";
+  readonly kind: "pull" | "check" | "carried" | "curated" | "edition";
   readonly source: string;
   /** What of the source: a company, a window; empty where the source has one. */
   readonly part: string;
@@ -42,6 +45,11 @@ export interface Entry extends EntryBody {
 export interface Head {
   readonly seq: number;
   readonly hash: string;
+}
+
+/** Whether an entry's payloads are files of the repository that stay in their place, under the path of their request. */
+export function isInPlace({kind}: EntryBody): boolean {
+  return kind === "carried" || kind === "edition";
 }
 
 export const GENESIS: Head = {seq: 0, hash: "0".repeat(64)};

@@ -1,5 +1,6 @@
 import {closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync} from "node:fs";
 import {dirname, join} from "node:path";
+import {isAlive} from "../alive.js";
 
 const LOCK = "data/.refresh.lock";
 
@@ -43,14 +44,5 @@ function read(path: string): string | null {
     return readFileSync(path, "utf8");
   } catch {
     return null;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -18,10 +18,12 @@ published, in this project's own columns; the file name is the source, and \`reg
 licence, rights, status and dates. Rights \`open\` ship in the database and may be downloaded; \`cite\` are shown as cited
 figures only and are in no download.
 
-\`ledger.jsonl\` is the books: one line for each file here and for each answer a refresh received, chained by hash;
-\`ledger.head.json\` holds the last line, so that a missing end is seen; \`payloads/\` holds answers and registries as
-they were received, compressed and named by their SHA-256. \`npm run verify\` recomputes all of it. Snapshots never
-change: a later vintage is a new file. Registries change by pull request and are kept as they stood on each day.
+\`ledger.jsonl\` is the books: one line for each file here, for each edition with the pages it keeps, and for each
+answer a refresh received, chained by hash; \`ledger.head.json\` holds the last line, so that a missing end is seen;
+\`payloads/\` holds answers and registries as they were received, compressed and named by their SHA-256.
+\`npm run verify\` recomputes all of it, and \`npm run build\` builds nothing from books that do not hold. Snapshots and
+editions never change: a later vintage is a new file. Registries change by pull request and are kept as they stood on
+each day.
 
 Nothing here is interpolated. A week, a price or a model that was not published is absent. Rows of a snapshot are
 *known from* the day an archive evidences them, not from the day they were first published: they are reconstructed.

@@ -1,5 +1,6 @@
 import {isoDate, type IsoDate} from "../../src/lib/dates.js";
 import {checkPull} from "../warehouse/pulls.js";
+import {readTables} from "../warehouse/tables.js";
 import {DAY, requestBudget} from "../sources/budget.js";
 import type {Effects} from "../sources/effects.js";
 import {PullError} from "../sources/problem.js";
@@ -182,6 +183,8 @@ class Books {
     const where = {source: CURATED, part: ""};
     try {
       const bodies = this.dryRun ? [] : unrecordedFiles(this.entries, this.root, now);
+      // As an answer of a source is decoded before it is kept, so is what a curator wrote.
+      if (bodies.length) readTables(this.root);
       for (const body of bodies) this.append(body);
       const message = bodies.length ? `${bodies.length} files of the repository recorded` : "nothing new";
       return {...where, result: bodies.length ? "pull" : "check", message};

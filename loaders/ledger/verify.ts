@@ -2,44 +2,72 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {projectRoot} from "../paths.js";
 import {HEAD, LEDGER, PAYLOADS, payloadPath, readHead, readLedger, readPayload} from "./archive.js";
-import {GENESIS, hashOf, sha256, type Entry, type Head, type PayloadRef} from "./entry.js";
-import {carriedFiles, curatedFiles} from "./files.js";
+import {FILE_REQUEST, GENESIS, hashOf, isInPlace, sha256, type Entry, type Head, type PayloadRef} from "./entry.js";
+import {editionFiles} from "./files.js";
+import {offRecord} from "./off-record.js";
 
-/** What a check of the books found: `problems` are faults, in the order of the entries; `notes` are not. */
+/** What a check of the books found. */
 export interface Verification {
   readonly entries: number;
   readonly payloads: number;
   readonly head: Head;
+  /** What does not hold, in the order of the entries: it was changed, or is gone. */
   readonly problems: readonly string[];
+  /** Files of the repository that no entry holds as they are. */
+  readonly offRecord: readonly string[];
+  /** What is no fault. */
   readonly notes: readonly string[];
 }
 
-/** Recomputes every hash of the ledger and of what it names. */
+/** Recomputes every hash of the ledger and of what it names, each file once. */
 export function verify(root = projectRoot): Verification {
   let file;
   try {
     file = readLedger(root);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return {entries: 0, payloads: 0, head: GENESIS, problems: [message], notes: []};
+    return {entries: 0, payloads: 0, head: GENESIS, problems: [message], offRecord: [], notes: []};
   }
   const {entries, tornBytes} = file;
-  const payloads = new Set<string>();
-  const {sound, problem: chainProblem} = verifyChain(entries, readHead(root));
-  const problems = entries.slice(0, sound).flatMap((entry) =>
+  const payloads = new Map<string, string>();
+  const head = readHead(root);
+  const {sound, problem: chainProblem} = verifyChain(entries, head);
+  const held = entries.slice(0, sound);
+  const problems = held.flatMap((entry) =>
     entry.payloads.flatMap((ref) => {
-      const problem = payloads.has(ref.sha256) ? null : payloadProblem(entry, ref, root);
-      payloads.add(ref.sha256);
+      const path = pathOf(entry, ref);
+      const problem = payloads.get(path) === ref.sha256 ? null : payloadProblem(path, ref, root);
+      payloads.set(path, ref.sha256);
       return problem ? [`${LEDGER}:${entry.seq} ${entry.source}: ${problem}`] : [];
     })
   );
-  if (chainProblem) problems.push(chainProblem);
+  const whole = [chainProblem, emptyProblem(entries, head, root)].filter((problem) => problem !== null);
   const notes = [
     ...(tornBytes ? [`${LEDGER}: ${tornBytes} bytes of an interrupted write; the next refresh clears them`] : []),
-    ...strayPayloads(payloads, root),
-    ...unrecorded(entries.slice(0, sound), root)
+    ...strayPayloads(payloads, root)
   ];
-  return {entries: entries.length, payloads: payloads.size, head: entries.at(-1) ?? GENESIS, problems, notes};
+  return {
+    entries: entries.length,
+    payloads: payloads.size,
+    head: entries.at(-1) ?? GENESIS,
+    problems: [...problems, ...whole, ...editionProblems(held, root)],
+    offRecord: offRecord(held, root),
+    notes
+  };
+}
+
+/** Everything for which nothing may be published: what does not hold, and what is off the record. */
+export function faultsOf({problems, offRecord}: Verification): readonly string[] {
+  return [...problems, ...offRecord];
+}
+
+/** What is wrong with books that hold no line beside what only books with lines leave; null where nothing is. */
+export function emptyProblem(entries: readonly Entry[], head: Head | null, root: string): string | null {
+  if (entries.length > 0) return null;
+  const [kept, editions] = [payloadFiles(root).length, editionFiles(root).size];
+  // Before their first line books have a head of none: a refresh that was killed there leaves payloads beside it.
+  if (editions === 0 && (kept === 0 || head !== null)) return null;
+  return `${LEDGER}: no entry beside ${kept} payloads and ${editions} editions; expected the lines they came with`;
 }
 
 interface Chain {
@@ -79,12 +107,16 @@ function headProblem(entries: readonly Entry[], last: Head, head: Head | null): 
   return `${HEAD}: ${head.hash} of line ${head.seq}; expected ${last.hash} of line ${last.seq}`;
 }
 
-function payloadProblem({kind, part}: Entry, ref: PayloadRef, root: string): string | null {
-  const path = kind === "carried" ? part : payloadPath(ref.sha256);
+/** Where a payload lies: a snapshot or an edition in its place, all else compressed under its checksum. */
+function pathOf(entry: Entry, {request, sha256: hash}: PayloadRef): string {
+  return isInPlace(entry) ? request.slice(FILE_REQUEST.length) : payloadPath(hash);
+}
+
+function payloadProblem(path: string, ref: PayloadRef, root: string): string | null {
   if (!existsSync(join(root, path))) return `${path}: missing; expected ${ref.bytes} bytes, sha256 ${ref.sha256}`;
   let bytes: Buffer;
   try {
-    bytes = kind === "carried" ? readFileSync(join(root, path)) : readPayload(ref.sha256, root);
+    bytes = path.startsWith(PAYLOADS) ? readPayload(ref.sha256, root) : readFileSync(join(root, path));
   } catch (error) {
     return `${path}: cannot be read (${error instanceof Error ? error.message : String(error)}); expected sha256 ${ref.sha256}`;
   }
@@ -92,22 +124,30 @@ function payloadProblem({kind, part}: Entry, ref: PayloadRef, root: string): str
   return hash === ref.sha256 ? null : `${path}: sha256 ${hash}; expected ${ref.sha256}`;
 }
 
-function strayPayloads(known: ReadonlySet<string>, root: string): string[] {
-  const folder = join(root, PAYLOADS);
-  if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).flatMap((name) => readdirSync(join(folder, name)));
-  const stray = files.filter((file) => !known.has(file.replace(/\.br$/, "")));
+/** Each edition on record prints the hash of the entry it rests on: books written anew would have another. */
+function editionProblems(entries: readonly Entry[], root: string): string[] {
+  const editions = entries.filter((e) => e.kind === "edition" && e.part.endsWith(".json"));
+  return editions.flatMap(({part}) => {
+    if (!existsSync(join(root, part))) return [];
+    try {
+      const {seq, hash} = (JSON.parse(readFileSync(join(root, part), "utf8")) as {entry: Head}).entry;
+      const found = entries[seq - 1]?.hash ?? "none";
+      return found === hash ? [] : [`${part} entry: ${hash} of line ${seq}; the books have ${found} there`];
+    } catch (error) {
+      return [`${part}: not an edition: ${error instanceof Error ? error.message : String(error)}`];
+    }
+  });
+}
+
+function strayPayloads(known: ReadonlyMap<string, string>, root: string): string[] {
+  const stray = payloadFiles(root).filter((path) => !known.has(path));
   return stray.length ? [`${PAYLOADS}: ${stray.length} files no entry names, left by an interrupted refresh`] : [];
 }
 
-/** Files of the repository that changed or came after they were last recorded. */
-function unrecorded(entries: readonly Entry[], root: string): string[] {
-  const latest = new Map(entries.map((e) => [`${e.kind} ${e.part}`, e.payloads[0]?.sha256]));
-  const isNew = (kind: string) => (path: string) =>
-    latest.get(`${kind} ${path}`) !== sha256(readFileSync(join(root, path)));
-  const files = [
-    ...carriedFiles(root).filter((path) => !latest.has(`carried ${path}`)),
-    ...curatedFiles(root).filter(isNew("curated"))
-  ];
-  return files.map((path) => `${path}: not yet on record; run "npm run refresh -- --source curated"`);
+function payloadFiles(root: string): string[] {
+  const folders = existsSync(join(root, PAYLOADS)) ? readdirSync(join(root, PAYLOADS), {withFileTypes: true}) : [];
+  return folders.flatMap((folder) => {
+    if (!folder.isDirectory()) return [`${PAYLOADS}/${folder.name}`];
+    return readdirSync(join(root, PAYLOADS, folder.name)).map((file) => `${PAYLOADS}/${folder.name}/${file}`);
+  });
 }

@@ -1,39 +1,25 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-  writeSync
-} from "node:fs";
-import {existsSync, statSync} from "node:fs";
-import {basename, dirname, join} from "node:path";
+import {closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync, truncateSync} from "node:fs";
+import {dirname, join} from "node:path";
 import {brotliCompressSync, constants} from "node:zlib";
-import {HEAD, LEDGER, PAYLOADS, payloadPath, readHead, readLedger} from "./archive.js";
+import {EDITIONS, HEAD, LEDGER, PAYLOADS, payloadPath, readHead, readLedger} from "./archive.js";
 import {chain, GENESIS, sha256, type Entry, type EntryBody, type Head} from "./entry.js";
-import {verifyChain} from "./verify.js";
-
-/** Marks files that are not finished; a refresh that was killed leaves them behind. */
-const UNFINISHED = ".unfinished-";
+import {clearUnfinished, writeAll, writeWhole} from "../whole.js";
+import {emptyProblem, verifyChain} from "./verify.js";
 
 /**
- * Clears what an interrupted refresh left: unfinished files, a line cut short, a head one step behind. Throws where the
- * ledger itself does not hold, for nothing may be appended to that.
+ * Clears what an interrupted refresh left: unfinished files, a line cut short, a head one step behind. A head of no line
+ * says that books were begun. Throws where the ledger itself does not hold, for nothing may be appended to that.
  */
 export function recover(root: string): Head {
-  for (const folder of [join(root, "data"), ...payloadFolders(root)])
-    for (const file of existsSync(folder) ? readdirSync(folder) : [])
-      if (file.startsWith(UNFINISHED)) rmSync(join(folder, file));
+  for (const folder of [join(root, "data"), join(root, EDITIONS), ...payloadFolders(root)]) clearUnfinished(folder);
   const {entries, wholeBytes, tornBytes} = readLedger(root);
   if (tornBytes > 0) truncateSync(join(root, LEDGER), wholeBytes);
-  const {problem} = verifyChain(entries, readHead(root));
+  const head = readHead(root);
+  const problem = verifyChain(entries, head).problem ?? emptyProblem(entries, head, root);
   if (problem) throw new Error(`${problem}; nothing was appended. Restore the file from the version history.`);
-  const last = entries.at(-1);
-  if (last) writeHead(root, last);
-  return last ?? GENESIS;
+  const last = entries.at(-1) ?? GENESIS;
+  writeHead(root, last);
+  return last;
 }
 
 /** Keeps bytes under their own hash; returns it. Bytes already kept are not written again. */
@@ -73,29 +59,6 @@ function writeHead(root: string, {seq, hash}: Head): void {
   const head = readHead(root);
   if (head?.seq === seq && head.hash === hash) return;
   writeWhole(join(root, HEAD), Buffer.from(`${JSON.stringify({seq, hash})}\n`));
-}
-
-/** Writes a file so that it is there whole or not at all. */
-function writeWhole(path: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(path), {recursive: true});
-  const unfinished = join(dirname(path), `${UNFINISHED}${process.pid}-${basename(path)}`);
-  try {
-    const file = openSync(unfinished, "w");
-    try {
-      writeAll(file, bytes);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(unfinished, path);
-  } catch (error) {
-    rmSync(unfinished, {force: true});
-    throw error;
-  }
-}
-
-function writeAll(file: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
 }
 
 function payloadFolders(root: string): string[] {

@@ -20,6 +20,13 @@ function oneOf(...values: readonly string[]): CellKind {
   return {expected: `one of ${values.join(", ")}`, parse: (text) => (values.includes(text) ? text : undefined)};
 }
 
+/** Pages link what stands here, so it may be a page on the web and nothing that runs. */
+function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text) || !/^https?:\/\//.test(text)) return false;
+  const {protocol, username, password} = new URL(text);
+  return ["https:", "http:"].includes(protocol) && username === "" && password === "";
+}
+
 function dateWhere(expected: string, holds: (time: number) => boolean): CellKind {
   return {
     expected,
@@ -36,6 +43,10 @@ function decimal(expected: string, max: number): CellKind {
 
 export const CELL_KINDS: Readonly<Record<ColumnKind, CellKind>> = {
   text: {expected: "a text", parse: (text) => text},
+  url: {
+    expected: "an address that begins with https:// or http://, without a name or password",
+    parse: (text) => (isWebAddress(text) ? text : undefined)
+  },
   date: dateWhere("a date YYYY-MM-DD", () => true),
   monday: dateWhere("a Monday YYYY-MM-DD", isMonday),
   month: dateWhere("the first day of a month YYYY-MM-01", (time) => new Date(time).getUTCDate() === 1),

@@ -12,7 +12,7 @@ export const REGISTRIES: readonly Table[] = [
       column("publisher", "text", "who published it", "发布者"),
       column("title", "text", "what it is", "内容（英文）"),
       column("title_zh", "text", "what it is, in Chinese", "内容"),
-      column("url", "text", "where it was published", "发布地址", OPTIONAL),
+      column("url", "url", "where it was published", "发布地址", OPTIONAL),
       column("licence", "text", "licence", "许可"),
       column(
         "rights",

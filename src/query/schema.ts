@@ -3,6 +3,7 @@ import type {Text} from "../lib/language.js";
 /** What a column may hold; each kind has one DuckDB type and one check at the boundary. */
 export type ColumnKind =
   | "text"
+  | "url"
   | "date"
   | "monday"
   | "month"
@@ -50,6 +51,7 @@ export interface Table {
 
 export const DUCKDB_TYPE: Readonly<Record<ColumnKind, string>> = {
   text: "VARCHAR",
+  url: "VARCHAR",
   date: "DATE",
   monday: "DATE",
   month: "DATE",

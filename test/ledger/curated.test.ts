@@ -1,8 +1,10 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {unrecordedFiles} from "../../loaders/ledger/record.js";
 import {statusOf} from "../../loaders/ledger/status.js";
 import {verify} from "../../loaders/ledger/verify.js";
+import {appendEntry, recover} from "../../loaders/ledger/write.js";
 import {buildWarehouse} from "../../loaders/warehouse/build.js";
 import {readTables} from "../../loaders/warehouse/tables.js";
 import {rowsOf} from "../fixtures/ledger.js";
@@ -29,11 +31,16 @@ describe("a registry that is corrected", () => {
     const path = join(root, "data/registry/lab.csv");
     writeFileSync(path, readFileSync(path, "utf8").replace("e1,E One,丙,FR", "e1,E One,丙,US"));
     world.advance(3);
-    expect(verify(root).notes).toEqual([
-      'data/registry/lab.csv: not yet on record; run "npm run refresh -- --source curated"'
-    ]);
+    expect(verify(root)).toMatchObject({
+      notes: [],
+      problems: [],
+      offRecord: [
+        'data/registry/lab.csv: changed since it was recorded; restore it, or run "npm run refresh -- --source curated"',
+        'data/registry/lab.csv:4 e1 country: "US"; on record "FR"'
+      ]
+    });
     await runRefresh(root, world.effects({}), ["curated"]);
-    expect(verify(root)).toMatchObject({problems: [], notes: []});
+    expect(verify(root)).toMatchObject({problems: [], offRecord: [], notes: []});
     expect(
       ["2026-01-01", "2026-05-20", "2026-05-22", "2026-05-23", null].map((day) => countryOf(root, "e1", day))
     ).toEqual(["FR", "FR", "FR", "US", "US"]);
@@ -54,12 +61,54 @@ describe("a registry that is corrected", () => {
       )
       .join("\n");
     writeFileSync(path, narrow);
-    await runRefresh(root, world.effects({}), ["curated"]);
+    const head = recover(root);
+    const [earlier] = unrecordedFiles([], root, world.now()).filter((body) => body.source === "lab");
+    if (earlier) appendEntry(earlier, head, root);
     writeFileSync(path, `${now}n1,N One,新,US,company,2026-05-01,hand,\n`);
     const labs = readTables(root, "2026-01-01").get("lab");
     expect(labs?.find((l) => l["lab"] === "c1")?.["effective_from"]).toBe("2025-01-01");
     expect(labs?.find((l) => l["lab"] === "n1")?.["effective_from"]).toBe("2026-05-01");
     remove();
+  });
+});
+
+describe("a registry changed off the record", () => {
+  const change = async (from: string, to: string) => {
+    const {root, remove} = newBooks();
+    await runRefresh(root, world.effects({}), ["curated"]);
+    const path = join(root, "data/registry/source.csv");
+    writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
+    const {offRecord, problems} = verify(root);
+    const [outcome] = await runRefresh(root, world.effects({}), ["curated"]);
+    remove();
+    return {named: [...problems, ...offRecord].slice(1), outcome};
+  };
+
+  it("is named by row and column: rights that were widened, a row that is gone, a row that is new", async () => {
+    const {named, outcome} = await change("none stated,cite", "none stated,open");
+    expect(named).toEqual(['data/registry/source.csv:7 quoted rights: "open"; on record "cite"']);
+    expect(outcome?.result).toBe("pull");
+    expect((await change("\nquoted,", "\nother,")).named).toEqual([
+      "data/registry/source.csv:7 other: not on record",
+      "data/registry/source.csv: quoted: gone; on record"
+    ]);
+  });
+
+  it.each([
+    "javascript:alert(1)",
+    "JavaScript:alert(1)",
+    " https://example.com",
+    "data:text/html,hi",
+    "//example.com",
+    "https:example.com",
+    "https://user:secret@example.com"
+  ])("is not put on record with the address %j, which is named", async (address) => {
+    const {named, outcome} = await change("Title,标题,,", `Title,标题,"${address}",`);
+    expect(named[0]).toMatch(/^data\/registry\/source\.csv:2 weekly url: /);
+    expect(outcome?.result).toBe("failed");
+    expect(outcome?.message).toMatch(
+      /^data\/registry\/source\.csv:2 url: .*; expected an address that begins with https/
+    );
   });
 });
 

@@ -133,10 +133,10 @@ describe("verify(root)", () => {
     expect(problems.at(-1)).toMatch(/^data\/ledger\.jsonl:5 /);
   });
 
-  it("names a carried snapshot that was changed since, and notes one that is not on record", async () => {
+  it("names a carried snapshot that was changed since, and one that is not on record", async () => {
     const {root, remove} = writeData({"snapshots/usage_weekly/weekly": ["2026-01-05,c1/a,100"]});
     await runRefresh(root, world.effects({}), ["curated"]);
-    expect(verify(root)).toMatchObject({problems: [], notes: []});
+    expect(verify(root)).toMatchObject({problems: [], offRecord: [], notes: []});
     const path = join(root, "data/snapshots/usage_weekly/weekly.csv");
     writeFileSync(path, readFileSync(path, "utf8").replace("100", "101"));
     expect(verify(root).problems[0]).toMatch(
@@ -145,7 +145,7 @@ describe("verify(root)", () => {
     const [outcome] = await runRefresh(root, world.effects({}), ["curated"]);
     expect(outcome?.message).toMatch(/weekly\.csv: changed since it was recorded; restore it/);
     writeFileSync(join(root, "data/snapshots/usage_weekly/hand.csv"), "week_start,model,tokens\n2026-01-12,c1/a,5\n");
-    expect(verify(root).notes).toEqual([
+    expect(verify(root).offRecord).toEqual([
       'data/snapshots/usage_weekly/hand.csv: not yet on record; run "npm run refresh -- --source curated"'
     ]);
     remove();

@@ -1,0 +1,68 @@
+import {writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import type {IsoDate} from "../../src/lib/dates.js";
+import {AS_KNOWN_ON, firstEvidence, parseAsKnownOn} from "../as-known-on.js";
+import {seedImportCache} from "../browser/seed.js";
+import {loadEditions} from "../data/editions.js";
+import {publishStillPages} from "../editions/still-pages.js";
+import {OUTPUT, runFramework} from "../framework.js";
+import {faultsOf, verify} from "../ledger/verify.js";
+import {readTables} from "../warehouse/tables.js";
+import {clearUnfinished, replaceFolder, restoreFolder} from "../whole.js";
+import {finishPages, licenceTexts} from "./finish.js";
+
+/** Where a site is built from and to, and as of which day. */
+export interface SiteOptions {
+  readonly root: string;
+  /** Folder of the site, absolute. */
+  readonly output: string;
+  /** The day on which the ledger is shown; null for today. */
+  readonly knownOn: IsoDate | null;
+}
+
+/** What a build takes from outside this module; tests pass their own. */
+export interface SiteEffects {
+  /** Puts the packages of browsers where Framework finds them. */
+  readonly seed: () => Promise<unknown>;
+  /** Builds the pages into a folder; gives the exit code. */
+  readonly framework: (output: string, knownOn: IsoDate | null) => Promise<number>;
+  readonly licences: () => string;
+  readonly now: () => Date;
+  readonly log: (line: string) => void;
+}
+
+export function systemSite(): SiteEffects {
+  return {
+    seed: seedImportCache,
+    framework: (output, knownOn) =>
+      runFramework(["build"], {...process.env, [OUTPUT]: output, [AS_KNOWN_ON]: knownOn ?? ""}),
+    licences: licenceTexts,
+    now: () => new Date(),
+    log: (line) => console.log(line)
+  };
+}
+
+/**
+ * Builds the site from books that hold, beside its place, and puts it there once it is whole. Throws where the books have
+ * faults, by their names, and where a step fails; what stood in the place then stays.
+ */
+export async function buildSite({root, output, knownOn}: SiteOptions, effects = systemSite()): Promise<void> {
+  restoreFolder(output);
+  const faults = faultsOf(verify(root));
+  if (faults.length) throw new Error([...faults, UNVERIFIED].join("\n"));
+  const day = knownOn === null ? null : parseAsKnownOn(knownOn, firstEvidence(readTables(root)), effects.now());
+  await effects.seed();
+  clearUnfinished(dirname(output));
+  await replaceFolder(output, async (folder) => {
+    const status = await effects.framework(folder, day);
+    if (status !== 0)
+      throw new Error(`the site was not built (exit ${status}): see the message above; ${output} stays`);
+    writeFileSync(join(folder, "licences.txt"), effects.licences());
+    effects.log(`${output}: ${finishPages(folder)} pages finished`);
+    const dates = loadEditions(day, root).editions.map((e) => e.date);
+    effects.log(`${output}: ${publishStillPages(folder, dates, root)} pages of editions as they were kept`);
+  });
+}
+
+const UNVERIFIED =
+  "The books do not hold, so nothing was built: restore what is named from the version history, or put it on record.";

@@ -1,0 +1,158 @@
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {payloadPath, readLedger} from "../../../loaders/ledger/archive.js";
+import {buildSite, type SiteEffects} from "../../../loaders/publish/site.js";
+import {TAKEN, makeSmallEdition, smallBooks} from "../../fixtures/edition-books.js";
+import {onFailingDisk, type DiskFailure} from "../../fixtures/failing-disk.js";
+import {copyBooks} from "../../fixtures/remote/books.js";
+
+let good: Awaited<ReturnType<typeof smallBooks>>;
+beforeAll(async () => {
+  good = await smallBooks();
+  await makeSmallEdition(good.root);
+});
+afterAll(() => good.remove());
+
+/** A build whose Framework writes one page that says which build it was; what it did is kept. */
+function effects(mark: string, status = 0): SiteEffects & {readonly did: string[]} {
+  const did: string[] = [];
+  return {
+    did,
+    seed: () => Promise.resolve(void did.push("seed")),
+    framework: (output) => {
+      did.push("framework");
+      mkdirSync(join(output, "en"), {recursive: true});
+      writeFileSync(join(output, "en/index.html"), `<!doctype html>\n<html><title>${mark}</title></html>\n`);
+      return Promise.resolve(status);
+    },
+    licences: () => "licences",
+    now: () => new Date("2026-05-21T06:00:00Z"),
+    log: () => undefined
+  };
+}
+
+const build = (root: string, how: SiteEffects) => buildSite({root, output: join(root, "dist"), knownOn: null}, how);
+
+/** What stands in a folder, by path; null where it is not there. */
+function filesOf(folder: string): ReadonlyMap<string, string> | null {
+  if (!existsSync(folder)) return null;
+  const files = readdirSync(folder, {recursive: true, withFileTypes: true}).filter((e) => e.isFile());
+  return new Map(files.map((e) => join(e.parentPath, e.name)).map((path) => [path.slice(folder.length), readFileSync(path, "utf8")])); // prettier-ignore
+}
+
+describe("buildSite(options)", () => {
+  it("verifies, seeds and builds, then puts the site with licences and kept pages in its place", async () => {
+    const {root, remove} = copyBooks(good.root);
+    const how = effects("new");
+    await build(root, how);
+    expect(how.did).toEqual(["seed", "framework"]);
+    const files = filesOf(join(root, "dist"));
+    expect(files?.get("/licences.txt")).toBe("licences");
+    expect(files?.get("/en/index.html")).toContain('<html lang="en"><title>new · Alpha Ledger</title>');
+    expect(files?.get("/editions/2026-05-20/zh/edition.html")).toBe(TAKEN.get("zh/edition.html"));
+    expect(readdirSync(root).sort()).toEqual(["data", "dist"]);
+    remove();
+  });
+
+  const edit = (path: string, from: string, to: string) => (root: string) =>
+    writeFileSync(join(root, path), readFileSync(join(root, path), "utf8").replace(from, to));
+  const WEEKS = "data/snapshots/usage_weekly/weekly.csv";
+
+  it.each<[string, (root: string) => void, RegExp]>([
+    ["a value times ten", edit(WEEKS, "c1/a,100", "c1/a,1000"), /weekly\.csv: sha256/],
+    ["rows that were cut", edit(WEEKS, "2026-01-05,u1/a,300\n", ""), /weekly\.csv: sha256/],
+    ["a snapshot that is gone", (root) => rmSync(join(root, WEEKS)), /weekly\.csv: missing/],
+    [
+      "a payload that was removed",
+      (root) => {
+        const entry = readLedger(root).entries.find((e) => e.kind === "curated");
+        rmSync(join(root, payloadPath(entry?.content ?? "")));
+      },
+      /data\/payloads\/.*: missing/
+    ],
+    [
+      "a source that was opened",
+      edit("data/registry/source.csv", "none stated,cite", "none stated,open"),
+      /^data\/registry\/source\.csv:7 quoted rights: "open"; on record "cite"$/m
+    ],
+    [
+      "an edited edition",
+      edit("data/editions/2026-05-20.json", '"numbers":[', '"numbers":[{},'),
+      /data\/editions\/2026-05-20\.json: sha256/
+    ],
+    ["a page that nobody kept", (root) => writeFileSync(join(root, "data/editions/2026-05-20/more.js"), ""), /more\.js: not on record/] // prettier-ignore
+  ])("builds nothing from books with %s, which is named, and leaves the site that stands", async (_, change, named) => {
+    const {root, remove} = copyBooks(good.root);
+    await build(root, effects("old"));
+    const before = filesOf(join(root, "dist"));
+    change(root);
+    const how = effects("new");
+    await expect(build(root, how)).rejects.toThrow(named);
+    expect(how.did).toEqual([]);
+    expect(filesOf(join(root, "dist"))).toEqual(before);
+    remove();
+  });
+
+  it("leaves the site that stands where Framework fails", async () => {
+    const {root, remove} = copyBooks(good.root);
+    await build(root, effects("old"));
+    const before = filesOf(join(root, "dist"));
+    await expect(build(root, effects("new", 3))).rejects.toThrow(/not built \(exit 3\)/);
+    expect(filesOf(join(root, "dist"))).toEqual(before);
+    expect(readdirSync(root).sort()).toEqual(["data", "dist"]);
+    remove();
+  });
+});
+
+describe("a build on a disk that gives out", () => {
+  /** Builds over an old site until the disk gives out at one operation, then soundly. False once it ends before. */
+  async function survives(kind: DiskFailure["kind"], operation: number, sites: Sites): Promise<boolean> {
+    const {root, remove} = copyBooks(sites.root);
+    const dist = join(root, "dist");
+    const failed = await onFailingDisk({kind, operation}, () => build(root, effects("new")));
+    const now = filesOf(dist);
+    const [replaced] = readdirSync(root).filter((name) => name.startsWith(".replaced-"));
+    // Between two renames there is neither: the old site, whole, waits beside the place.
+    if (now === null) expect(filesOf(join(root, replaced ?? ""))).toEqual(sites.old);
+    else expect([sites.old, sites.new]).toContainEqual(now);
+    await build(root, effects("new"));
+    expect(filesOf(dist)).toEqual(sites.new);
+    expect(readdirSync(root).sort()).toEqual(["data", "dist"]);
+    remove();
+    return failed;
+  }
+
+  interface Sites {
+    readonly root: string;
+    readonly old: ReadonlyMap<string, string> | null;
+    readonly new: ReadonlyMap<string, string> | null;
+  }
+
+  it.each(["killed", "full"] as const)(
+    "leaves the old site or the new one, whole: %s at each of its operations",
+    async (kind) => {
+      const {root, remove} = copyBooks(good.root);
+      await build(root, effects("new"));
+      const after = filesOf(join(root, "dist"));
+      await build(root, effects("old"));
+      const sites = {root, old: filesOf(join(root, "dist")), new: after};
+      let operation = 1;
+      while (await survives(kind, operation, sites)) operation++;
+      expect(operation).toBeGreaterThan(8);
+      remove();
+    },
+    120_000
+  );
+
+  it("puts back the old site that a kill between two renames left beside its place, before it does anything else", async () => {
+    const {root, remove} = copyBooks(good.root);
+    await build(root, effects("old"));
+    const old = filesOf(join(root, "dist"));
+    cpSync(join(root, "dist"), join(root, ".replaced-dist"), {recursive: true});
+    rmSync(join(root, "dist"), {recursive: true});
+    await expect(build(root, effects("new", 1))).rejects.toThrow("not built");
+    expect(filesOf(join(root, "dist"))).toEqual(old);
+    remove();
+  });
+});
