@@ -47,7 +47,7 @@ describe("a registry that is corrected", () => {
     remove();
   });
 
-  it("keeps rows and columns added since, which evidence of an earlier day may name", async () => {
+  it("keeps rows and columns added since, which evidence of an earlier day may name", () => {
     const {root, remove} = newBooks();
     const path = join(root, "data/registry/lab.csv");
     const now = readFileSync(path, "utf8");

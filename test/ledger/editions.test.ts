@@ -72,9 +72,10 @@ describe("verify(root) of an edition", () => {
       replace(root);
       edit(`${PAGES}/pages.json`, /[0-9a-f]{64}/, sha256(script))(root);
     });
-    expect(both).toEqual(
-      [`${PAGES}/en/edition.html.gz`, `${PAGES}/pages.json`].map((path) => expect.stringContaining(`${path}: sha256`))
-    );
+    expect(both.map((fault) => fault.replace(/^\S+ edition: |: sha256 .*$/g, ""))).toEqual([
+      `${PAGES}/en/edition.html.gz`,
+      `${PAGES}/pages.json`
+    ]);
     const added = after((root) => writeFileSync(join(root, PAGES, "en/more.html.gz"), gzipSync(script)));
     expect(added).toEqual([`${PAGES}/en/more.html.gz: not on record with ${PAGES}; remove it`]);
   });
