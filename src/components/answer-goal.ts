@@ -5,7 +5,9 @@ import {cellsOfLine, lineOf} from "../model/compile.js";
 import {inputRange, outcome} from "../model/calculate/evaluate.js";
 import {cellKey} from "../model/workspace/edits.js";
 import {drivers} from "../model/workspace/answers.js";
-import {parseEntry} from "../model/workspace/entry.js";
+import {isPure} from "../model/unit/unit.js";
+import {unitInWords} from "../model/unit/words.js";
+import {numberInWords, parseEntry, sought} from "../model/workspace/entry.js";
 import {styleOf} from "../model/workspace/style.js";
 import {lineNumbers} from "./line-number.js";
 import {signed} from "./reverse-valuation.js";
@@ -33,7 +35,14 @@ export function goalAnswer(workspace: Workspace): HTMLElement {
   const output = html<HTMLSelectElement>`<select></select>`;
   const target = html<HTMLInputElement>`<input inputmode="decimal" size="8" />`;
   const button = html`<button type="button">${WORDS.solve[lang]}</button>`;
+  const foreseen = html`<p class="goal-target figure-note" role="status"></p>`;
   const result = html`<p class="goal-result" role="status"></p>`;
+  const style = () => styleOf(workspace.evaluation, lineOf(workspace.model, output.value));
+  const foresee = () => {
+    const {unit} = lineOf(workspace.model, output.value);
+    const words = isPure(unit) ? {en: "", zh: ""} : {en: unitInWords(unit, "en"), zh: unitInWords(unit, "zh")};
+    foreseen.textContent = target.value === "" ? "" : sought(target.value, style(), words)[lang];
+  };
   let entity = "";
   const fill = () => {
     result.replaceChildren();
@@ -51,16 +60,26 @@ export function goalAnswer(workspace: Workspace): HTMLElement {
     input.replaceChildren(...options(drivers(evaluation, {line: value})));
     const today = outcome(evaluation, price);
     target.value = today.ok ? String(today.value) : "";
+    foresee();
   };
+  for (const control of [target, output])
+    control.addEventListener("input", () => {
+      result.replaceChildren();
+      foresee();
+    });
   button.addEventListener("click", () => {
-    const {evaluation, model} = workspace;
-    const wanted = parseEntry(target.value, styleOf(evaluation, lineOf(model, output.value)));
+    const wanted = parseEntry(target.value, style());
     if (!wanted.ok) {
       result.textContent = `${target.value}: ${wanted.problem[lang]}`;
       return;
     }
     const solution = goalSeek(workspace, input.value, output.value, wanted.value);
-    result.replaceChildren(...told(workspace, input.value, output.value, solution));
+    const {unit} = lineNumbers(workspace, output.value);
+    const aim = `${workspace.title(output.value)} = ${numberInWords(wanted.value, style(), unit, lang)}`;
+    result.replaceChildren(
+      `${aim}${{en: ": ", zh: "："}[lang]}`,
+      ...told(workspace, input.value, output.value, solution)
+    );
   });
   workspace.onChange(fill);
   const field = (label: Text, element: HTMLElement) =>
@@ -70,7 +89,7 @@ export function goalAnswer(workspace: Workspace): HTMLElement {
     <div class="answer-controls">
       ${field(WORDS.input, input)}${field(WORDS.output, output)}${field(WORDS.target, target)}${button}
     </div>
-    ${result}
+    ${foreseen}${result}
   </section>`;
 }
 

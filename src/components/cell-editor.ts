@@ -3,7 +3,9 @@ import type {Text} from "../lib/language.js";
 import {inputRange} from "../model/calculate/evaluate.js";
 import {periodLabel, type Cell} from "../model/compile.js";
 import {cellKey, editProblem} from "../model/workspace/edits.js";
-import {entryText, parseEntry, type NumberStyle} from "../model/workspace/entry.js";
+import {isPure} from "../model/unit/unit.js";
+import {unitInWords} from "../model/unit/words.js";
+import {entryText, parseEntry, storedAs, type NumberStyle} from "../model/workspace/entry.js";
 import type {Move} from "../model/workspace/grid.js";
 import {periodText} from "./model-number.js";
 import type {Workspace} from "./workspace.js";
@@ -20,6 +22,15 @@ export function readEntry(workspace: Workspace, cell: number, text: string, styl
   if (editProblem(workspace.model, cellKey(workspace.model, cell), value) === null) return value;
   const [least, greatest] = inputRange(workspace.model, cell).map((limit) => entryText(limit, style));
   return `${text}: ${OUTSIDE[workspace.lang]} ${least ?? ""} – ${greatest ?? ""}`;
+}
+
+/** What would be stored of a text typed for a cell, in words, before it is. */
+export function preview(workspace: Workspace, cell: number, text: string, style: NumberStyle): string {
+  const read = readEntry(workspace, cell, text, style);
+  if (typeof read === "string") return read;
+  const {unit} = (workspace.model.cells[cell] as Cell).line;
+  const words = isPure(unit) ? {en: "", zh: ""} : {en: unitInWords(unit, "en"), zh: unitInWords(unit, "zh")};
+  return storedAs(text, style, words)[workspace.lang];
 }
 
 /** A refusal to be read after the reader has gone on: which cell it was, what is wrong, and that nothing changed. */
@@ -42,11 +53,13 @@ interface Editing {
   /** Gives the focus back, one cell on where a key says so. */
   readonly done: (then: Move | null) => void;
   readonly say: (text: string) => unknown;
+  /** Shows what would be stored, while it is typed. */
+  readonly foresee: (text: string) => unknown;
 }
 
 /** A field in place of a cell's number: Enter and Tab keep, Esc leaves as it was, leaving the field keeps. */
 export function openEditor(workspace: Workspace, cell: number, element: HTMLElement, editing: Editing): void {
-  const {typed, style, done, say} = editing;
+  const {typed, style, done, say, foresee} = editing;
   const opening = typed ?? entryText(workspace.evaluation.values[cell] as number, style);
   const field = html<HTMLInputElement>`<input
     class="cell-editor"
@@ -60,6 +73,7 @@ export function openEditor(workspace: Workspace, cell: number, element: HTMLElem
     isOpen = false;
     field.remove();
     say("");
+    foresee("");
     if (refocus) done(then);
   };
   const keep = (then: Move | null, refocus = true) => {
@@ -86,8 +100,11 @@ export function openEditor(workspace: Workspace, cell: number, element: HTMLElem
     event.preventDefault();
     event.stopPropagation();
   });
+  const show = () => foresee(preview(workspace, cell, field.value, style));
+  field.addEventListener("input", show);
   field.addEventListener("blur", () => keep(null, false));
   element.append(field);
+  show();
   field.focus({preventScroll: true});
   if (typed === undefined) field.select();
   else field.setSelectionRange(typed.length, typed.length);

@@ -5,7 +5,7 @@ import {printFormula} from "../model/formula/print.js";
 import {cellKey, isEditable} from "../model/workspace/edits.js";
 import {entryText} from "../model/workspace/entry.js";
 import {styleOf} from "../model/workspace/style.js";
-import {cellTitle, leftAsItWas, readEntry} from "./cell-editor.js";
+import {cellTitle, leftAsItWas, preview, readEntry} from "./cell-editor.js";
 import type {Workspace} from "./workspace.js";
 
 const FORMULA: Text = {en: "Formula or value", zh: "公式或数值"};
@@ -17,8 +17,14 @@ interface Grid {
   readonly say: (text: string) => unknown;
 }
 
+export interface FormulaBar {
+  readonly element: HTMLElement;
+  /** Says what would be stored of what is typed, here or in a cell. */
+  readonly foresee: (text: string) => void;
+}
+
 /** Name of the cell and what is in it: an input can be changed here too; Enter keeps, and so does leaving the field. */
-export function formulaBar(workspace: Workspace, {back, say}: Grid): HTMLElement {
+export function formulaBar(workspace: Workspace, {back, say}: Grid): FormulaBar {
   const {lang} = workspace;
   const name = html`<span class="formula-name"></span>`;
   const field = html<HTMLInputElement>`<input class="formula-field" spellcheck="false" aria-label=${FORMULA[lang]} />`;
@@ -57,6 +63,11 @@ export function formulaBar(workspace: Workspace, {back, say}: Grid): HTMLElement
     if (typeof read === "number") workspace.set([[cellKey(workspace.model, workspace.selected), read]]);
     show();
   };
+  const foresee = (text: string) => (problem.textContent = text);
+  field.addEventListener("input", () => {
+    field.removeAttribute("aria-invalid");
+    foresee(field.value === opening ? "" : preview(workspace, workspace.selected, field.value, style()));
+  });
   field.addEventListener("blur", leave);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !field.readOnly) keep();
@@ -68,7 +79,8 @@ export function formulaBar(workspace: Workspace, {back, say}: Grid): HTMLElement
     event.preventDefault();
   });
   workspace.onSelect(show);
-  return html`<div class="formula-bar">
+  const element = html`<div class="formula-bar">
     ${name}<span class="formula-sign" aria-hidden="true">ƒ</span>${field}${problem}
   </div>`;
+  return {element, foresee};
 }

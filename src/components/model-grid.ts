@@ -12,6 +12,7 @@ import {isReadersOwn} from "../model/workspace/state.js";
 import {openEditor} from "./cell-editor.js";
 import {formulaBar} from "./formula-bar.js";
 import {gridLegend} from "./grid-legend.js";
+import {changesInWords, isDoubtful, pasteQuestion} from "./paste-question.js";
 import {gridTable, type GridTable} from "./model-grid-cells.js";
 import type {Workspace} from "./workspace.js";
 
@@ -52,7 +53,7 @@ export function modelGrid(workspace: Workspace): HTMLElement {
     saveText(`${workspace.company.entity}.csv`, gridCsv(workspace));
   });
   const root = html`<section class="grid-section">
-    ${bar}${scroll}${status}
+    ${bar.element}${scroll}${status}
     <div class="grid-foot">${gridLegend(lang)}<span class="figure-actions">${csv}</span></div>
   </section>`;
 
@@ -101,7 +102,8 @@ export function modelGrid(workspace: Workspace): HTMLElement {
       typed,
       style: shown.styles.get(line.name) ?? {percent: false, digits: 2},
       done: (then) => (then ? step(then) : focus()),
-      say
+      say,
+      foresee: bar.foresee
     });
   };
 
@@ -110,7 +112,8 @@ export function modelGrid(workspace: Workspace): HTMLElement {
     const good = set.filter((_, i) => problems[i] === null);
     const bad = [...refused.map((why) => why[lang]), ...problems.filter((p) => p !== null)];
     workspace.set(good);
-    const done = `${good.length} ${WORDS.pasted[lang]}`;
+    const words = good.length > 0 ? `: ${changesInWords(workspace, {set: good})}` : "";
+    const done = `${good.length} ${WORDS.pasted[lang]}${words}`;
     say(
       bad.length > 0
         ? `${done}. ${WORDS.refused[lang]}: ${bad.slice(0, 3).join("; ")}${bad.length > 3 ? " …" : ""}`
@@ -181,17 +184,33 @@ export function modelGrid(workspace: Workspace): HTMLElement {
     const element = (event.target as HTMLElement).closest<HTMLElement>("td.cell");
     if (element && element !== elementAt(active)) go(placeOf(element));
   });
+  const inPercent = (line: string) => shown.styles.get(line)?.percent ?? false;
   const isEditing = () => scroll.querySelector("input") !== null;
   scroll.addEventListener("copy", (event) => {
     if (isEditing()) return;
-    event.clipboardData?.setData("text/plain", toTsv(blockValues(shown.grid, block(), workspace.evaluation.values)));
+    event.clipboardData?.setData(
+      "text/plain",
+      toTsv(blockValues(shown.grid, block(), workspace.evaluation.values, inPercent))
+    );
     event.preventDefault();
   });
   scroll.addEventListener("paste", (event) => {
     if (isEditing()) return;
     const rows = parseTsv(event.clipboardData?.getData("text/plain") ?? "");
-    apply(pasted(workspace.model, shown.grid, block(), rows));
     event.preventDefault();
+    const percent = pasted(workspace.model, shown.grid, block(), rows, inPercent);
+    const fractions = pasted(workspace.model, shown.grid, block(), rows);
+    if (!isDoubtful(percent, fractions)) {
+      apply(percent);
+      return;
+    }
+    const question = pasteQuestion(workspace, {percent, fractions}, (chosen) => {
+      say("");
+      if (chosen) apply(chosen);
+      focus();
+    });
+    status.replaceChildren(question);
+    question.querySelector("button")?.focus();
   });
 
   workspace.onChange(() => {

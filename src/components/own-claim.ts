@@ -4,8 +4,8 @@ import type {Lang, Text} from "../lib/language.js";
 import type {Claim, ClaimReading, Reading} from "../query/claims/claims.js";
 import {sqlOn, UNITS, type Unit} from "../query/claims/claims.js";
 import {TESTS, type Test} from "../query/claims/verdict.js";
-import {draftIn, exampleDraft, fragmentOf, type Draft} from "../inputs/claim-draft.js";
-import {typedNumber} from "../inputs/typed-number.js";
+import {AS_WRITTEN, draftIn, exampleDraft, fragmentOf, numbersOfDraft, type Draft} from "../inputs/claim-draft.js";
+import {parseEntry} from "../model/workspace/entry.js";
 import {query} from "../query/ledger.js";
 import {claimCard, type Judging} from "./claim-card.js";
 import {criterionWords} from "./claim-words.js";
@@ -102,6 +102,12 @@ export function ownClaim(judging: Judging, lang: Lang): HTMLElement {
       sql: reading.querySelector("textarea")?.value ?? ""
     }))
   });
+  const foreseen = html`<p class="figure-note own-numbers" role="status"></p>`;
+  const foresee = () => {
+    foreseen.textContent = numbersOfDraft(written(), UNIT_NAME[unit.value as Unit], WORDS, lang);
+  };
+  for (const control of [test, unit, expected, expectedHigh, tolerance]) control.addEventListener("input", foresee);
+  foresee();
   const judge = async () => {
     run.disabled = true;
     run.textContent = WORDS.running[lang];
@@ -124,7 +130,7 @@ export function ownClaim(judging: Judging, lang: Lang): HTMLElement {
     <div class="own-criterion">
       ${field("test", test)}${field("expected", expected)}${field("expectedHigh", expectedHigh)}${field("tolerance", tolerance)}${field("unit", unit)}
     </div>
-    ${readings}
+    ${foreseen} ${readings}
     <div class="sql-run">${run}${add}</div>
     ${loadProgress(lang)}${output}
   </div>`;
@@ -173,9 +179,9 @@ function numbersOf(draft: Draft, lang: Lang) {
     );
   };
   const amount = (name: FieldName) => {
-    const value = typedNumber(draft[name]);
-    if (value === null) throw refuse(name, NUMBER_WANTED[lang]);
-    return value;
+    const read = parseEntry(draft[name], AS_WRITTEN);
+    if (!read.ok) throw refuse(name, NUMBER_WANTED[lang]);
+    return read.value;
   };
   if (draft.statement.trim() === "") throw refuse("statement", {en: "the claim in words", zh: "论断的文字"}[lang]);
   const expected = amount("expected");

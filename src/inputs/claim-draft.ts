@@ -1,5 +1,6 @@
 import {readFragment, writeFragment} from "../lib/address.js";
-import type {Lang} from "../lib/language.js";
+import type {Lang, Text} from "../lib/language.js";
+import {numberInWords, parseEntry} from "../model/workspace/entry.js";
 import {UNITS, type Unit} from "../query/claims/claims.js";
 import {TESTS, type Test} from "../query/claims/verdict.js";
 
@@ -54,4 +55,30 @@ export function draftIn(fragment: string): Draft | "unread" | null {
   } catch {
     return "unread";
   }
+}
+
+/** A claim's numbers are fractions where its unit is a share, as the unit says; a scale may be written. */
+export const AS_WRITTEN = {percent: false, scaled: true} as const;
+
+const NUMBERS = ["expected", "expectedHigh", "tolerance"] as const;
+
+/** "Number 0.25 is judged as 25%": what the typed numbers of a draft come to, said before it is judged. */
+export function numbersOfDraft(
+  draft: Draft,
+  unit: Text,
+  names: Readonly<Record<(typeof NUMBERS)[number], Text>>,
+  lang: Lang
+): string {
+  const shown = NUMBERS.filter(
+    (name) => draft[name].trim() !== "" && (name !== "expectedHigh" || draft.test === "between")
+  );
+  const words = shown.map((name) => {
+    const read = parseEntry(draft[name], AS_WRITTEN);
+    const said = read.ok
+      ? numberInWords(read.value, {percent: draft.unit === "share"}, unit[lang], lang)
+      : `“${draft[name]}”: ${read.problem[lang]}`;
+    return {en: `${names[name].en} ${said}`, zh: `${names[name].zh} ${said}`}[lang];
+  });
+  if (words.length === 0) return "";
+  return {en: `Will be judged as: ${words.join("; ")}.`, zh: `将按以下数值判定：${words.join("；")}。`}[lang];
 }

@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core";
 import {afterEach, describe, expect, it} from "vitest";
-import {settled, siteBrowser, type Visit} from "./page.js";
+import {opened, settled, siteBrowser, type Visit} from "./page.js";
 
 const open = siteBrowser();
 let visit: Visit;
@@ -24,7 +24,7 @@ const WAYS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
       expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
     }
   ],
-  ["a heading", (page) => page.locator("h2 a[href^='#']").first().click()],
+  ["a heading", (page) => page.locator(":is(h1, h2, h3) a[href^='#']").last().click()],
   [
     "an address by hand",
     (page) =>
@@ -110,15 +110,17 @@ describe("storage", () => {
 
   it.each(["/en/explore", "/en/value", "/zh/explore"])("may be blocked on %s", async (path) => {
     visit = await open("/en/sources");
+    await settled(visit.page);
     await block(visit.page);
     await visit.page.goto(new URL(path, visit.page.url()).href);
-    await settled(visit.page);
-    expect(await visit.page.locator("#explore-series svg, [data-headline] data").count()).toBeGreaterThan(0);
+    await visit.page.locator("#explore-series .figure-chart > *, [data-headline] data").first().waitFor();
+    await opened(visit.page);
   });
 
   it("may hold saved cases that can no longer be used: each is listed with the reason", async () => {
     visit = await open("/en/value");
     const {page} = visit;
+    await settled(page);
     await page.evaluate(() => {
       const good = {
         name: "Good",

@@ -65,11 +65,57 @@ describe("a cell shown in per cent", () => {
     }
   });
 
-  it("takes a plain number that is pasted as it stands", async () => {
+  it.each([
+    ["Store per cent", 0.006],
+    ["Store as fractions", 0.6],
+    ["Leave", null]
+  ])("asks what a plain number that is pasted means, and stores nothing before: %s", async (answer, stored) => {
+    const before = await shownIn("FY2028");
     await growth("FY2028").click();
     await page.evaluate(() => navigator.clipboard.writeText("0.6"));
     await page.keyboard.press("Control+V");
+    expect(await status()).toMatch(/0\.6%.*60%/);
+    expect(await shownIn("FY2028")).toBe(before);
+    await page.getByRole("button", {name: answer}).click();
+    expect(await shownIn("FY2028")).toBe(stored ?? before);
+  });
+
+  it("stores what is pasted with its sign at once, and what was copied here to the last bit", async () => {
+    await growth("FY2028").click();
+    await page.evaluate(() => navigator.clipboard.writeText("60%"));
+    await page.keyboard.press("Control+V");
     expect(await shownIn("FY2028")).toBe(0.6);
+    expect(await status()).toMatch(/60%/);
+    await page.keyboard.press("Control+C");
+    await growth("FY2029").click();
+    await page.keyboard.press("Control+V");
+    expect(await shownIn("FY2029")).toBe(0.6);
+  });
+
+  it("says in words what will be stored before it is, in the cell and in the formula bar", async () => {
+    const told = page.locator(".formula-problem");
+    await growth("FY2028").click();
+    await page.locator(".formula-field").fill("0.25");
+    expect(await told.innerText()).toBe("will be stored as 0.25% — for 25% type 25%");
+    await page.locator(".formula-field").fill("25%");
+    expect(await told.innerText()).toBe("will be stored as 25%");
+    await page.keyboard.press("Escape");
+    expect(await told.innerText()).toBe("");
+    await growth("FY2028").click();
+    await page.keyboard.press("F2");
+    await page.locator(".cell-editor").fill("0.25");
+    expect(await told.innerText()).toBe("will be stored as 0.25% — for 25% type 25%");
+    await page.keyboard.press("Enter");
+    expect(await shownIn("FY2028")).toBe(0.0025);
+  });
+
+  it("says what goal seek will seek, and with what it found it", async () => {
+    const goal = page.locator("#goal");
+    await goal.locator("select").nth(1).selectOption({index: 1});
+    await goal.locator("input").fill("0.1");
+    expect(await goal.locator(".goal-target").innerText()).toBe("will be sought: 0.1% — for 10% type 10%");
+    await goal.getByRole("button", {name: "Solve"}).click();
+    expect(await goal.locator(".goal-result").innerText()).toContain("= 0.1%");
   });
 });
 

@@ -1,10 +1,17 @@
-import type {Text} from "../../lib/language.js";
+import {HTML_LANG, type Lang, type Text} from "../../lib/language.js";
+import {writtenNumbers} from "../../lib/written-numbers.js";
 import {arithmetic, type NoResult} from "./arithmetic.js";
 
 /** How a line's numbers read: as percentages or as they are, with a fixed number of digits. */
 export interface NumberStyle {
   readonly percent: boolean;
   readonly digits: number;
+}
+
+/** How a field takes what is typed. */
+export interface EntryStyle extends Pick<NumberStyle, "percent"> {
+  /** Whether a number may be written with its scale: "4.12T", "4.12 万亿". */
+  readonly scaled?: boolean;
 }
 
 /** The number of a text, or what is wrong with the text and what to type instead. */
@@ -45,7 +52,7 @@ const ENTRY = /^(\()?([-+]?)((?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d*)?|\.\d+)(?:
  * out. A number is per cent with a per cent sign, and without one where its line shows per cent. Arithmetic after "="
  * is taken as it stands.
  */
-export function parseEntry(text: string, {percent}: Pick<NumberStyle, "percent">): Entry {
+export function parseEntry(text: string, {percent, scaled = false}: EntryStyle): Entry {
   // NFKC would make 10² the number 102.
   if (/\p{No}/u.test(text)) return refused(NO_NUMBER);
   const plain = text.normalize("NFKC").replace(/[−–]/g, "-").trim();
@@ -54,10 +61,18 @@ export function parseEntry(text: string, {percent}: Pick<NumberStyle, "percent">
     .replace(/[$€£¥]|US|HK|RMB/g, " ")
     .replace(/(?<=\d)\s+(?=\d)/g, ",")
     .replace(/\s/g, "");
-  const value = numberOf(joined, percent);
+  const value = numberOf(joined, percent) ?? (scaled ? scaledNumber(text.trim()) : null);
   if (value === null)
     return refused(numberOf(joined.replaceAll(",", ""), percent) === null ? NO_NUMBER : parted(joined));
   return Number.isFinite(value) ? {ok: true, value} : refused(TOO_LARGE);
+}
+
+/** A number written with its scale or currency, in words or signs; commas stand between thousands only. */
+function scaledNumber(text: string): number | null {
+  const [part, ...more] = writtenNumbers(text);
+  const isGrouped = !text.includes(",") || /^[^\d,]*\d{1,3}(?:,\d{3})+(?![\d,])/.test(text);
+  if (typeof part !== "object" || more.length > 0 || !isGrouped) return null;
+  return part.unit === "%" ? part.value / 100 : part.value;
 }
 
 function numberOf(text: string, isPercent: boolean): number | null {
@@ -91,6 +106,38 @@ function parseArithmetic(text: string): Entry {
 
 function refused(problem: Text): Entry {
   return {ok: false, problem};
+}
+
+/** Largest share of a whole: above it nobody writes a percentage as a fraction. */
+const WHOLE = 1;
+
+/** "will be stored as 0.25% — for 25% type 25%": what becomes of a text, said before it is kept, or what is wrong with it. */
+export const storedAs = foreseenAs({en: "will be stored as", zh: "将存为 "});
+
+/** "will be sought: 0.1% — for 10% type 10%": the target a text states. */
+export const sought = foreseenAs({en: "will be sought:", zh: "将求取："});
+
+function foreseenAs(verb: Text): (text: string, style: EntryStyle, unit: Text) => Text {
+  return (text, style, unit) => {
+    const read = parseEntry(text, style);
+    if (!read.ok) return read.problem;
+    // A number taken per cent without its sign may have been meant as a fraction.
+    const meant = style.percent && !/[%％]|^\s*[=＝]/.test(text) ? 100 * read.value : 0;
+    const isDoubtful = meant !== 0 && Math.abs(meant) <= WHOLE;
+    const said = (value: number, lang: Lang) => numberInWords(value, style, unit[lang], lang);
+    const [en, zh] = [said(meant, "en"), said(meant, "zh")];
+    return {
+      en: `${verb.en} ${said(read.value, "en")}${isDoubtful ? ` — for ${en} type ${en}` : ""}`,
+      zh: `${verb.zh}${said(read.value, "zh")}${isDoubtful ? `；如指 ${zh}，请输入 ${zh}` : ""}`
+    };
+  };
+}
+
+/** A number to its last digit, with its unit: "0.25%", "1,234.5 HKD/share". */
+export function numberInWords(value: number, {percent}: EntryStyle, unit: string, lang: Lang): string {
+  const style = percent ? "percent" : "decimal";
+  const text = new Intl.NumberFormat(HTML_LANG[lang], {style, maximumSignificantDigits: 15}).format(value);
+  return `${text.replace("-", "−")}${percent || unit === "" ? "" : ` ${unit}`}`;
 }
 
 /** A value as an editor opens with it: exact, in per cent where the line reads so. */

@@ -3,7 +3,7 @@ import {cellAt, cellsOfLine, lineOf, type Model} from "../compile.js";
 import type {CheckedLine} from "../check/check.js";
 import {cellKey, isEditable} from "./edits.js";
 import type {Block, Position} from "./block.js";
-import {AS_COPIED, parseEntry} from "./entry.js";
+import {entryText, parseEntry} from "./entry.js";
 
 /** One row of the grid: a line and its cells by column; null where the line has none. */
 export interface GridRow {
@@ -89,14 +89,24 @@ function isCell(grid: Grid, row: number, column: number): boolean {
   return (grid.rows[row]?.cells[column] ?? null) !== null;
 }
 
-/** Values of a block, row by row; empty texts where a cell has no number. */
-export function blockValues(grid: Grid, {top, left, bottom, right}: Block, values: Float64Array): string[][] {
+/** Which lines show their numbers in per cent. */
+export type InPercent = (line: string) => boolean;
+
+const NONE: InPercent = () => false;
+
+/** Values of a block, row by row, with a per cent sign where the line shows one; empty texts where a cell has no number. */
+export function blockValues(
+  grid: Grid,
+  {top, left, bottom, right}: Block,
+  values: Float64Array,
+  inPercent: InPercent = NONE
+): string[][] {
   return grid.rows
     .slice(top, bottom + 1)
-    .map(({cells}) =>
+    .map(({line, cells}) =>
       cells
         .slice(left, right + 1)
-        .map((cell) => (cell === null || Number.isNaN(values[cell]) ? "" : String(values[cell])))
+        .map((cell) => (cell === null ? "" : entryText(values[cell] as number, {percent: inPercent(line.name)})))
     );
 }
 
@@ -107,10 +117,16 @@ export interface Changes {
 }
 
 /**
- * A block of texts put down at a place; one text fills the whole block. Blank texts change nothing. Numbers are taken
- * as they stand, as they are copied, also where a line shows per cent.
+ * A block of texts put down at a place; one text fills the whole block. Blank texts change nothing. Numbers without a
+ * per cent sign are per cent in the lines named, as where they are typed; else they are taken as they stand.
  */
-export function pasted(model: Model, grid: Grid, block: Block, rows: readonly (readonly string[])[]): Changes {
+export function pasted(
+  model: Model,
+  grid: Grid,
+  block: Block,
+  rows: readonly (readonly string[])[],
+  inPercent: InPercent = NONE
+): Changes {
   const single = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : undefined;
   const height = single === undefined ? rows.length : block.bottom - block.top + 1;
   const set: [string, number][] = [];
@@ -122,7 +138,7 @@ export function pasted(model: Model, grid: Grid, block: Block, rows: readonly (r
       const text = (single ?? texts[j] ?? "").trim();
       const cell = grid.rows[block.top + i]?.cells[block.left + j] ?? null;
       if (text === "") continue;
-      const read = parseEntry(text, AS_COPIED);
+      const read = parseEntry(text, {percent: inPercent(grid.rows[block.top + i]?.line.name ?? "")});
       const type = cell === null ? null : model.cells[cell]?.line.spec.type;
       const key = cell === null ? "" : cellKey(model, cell);
       if (cell === null) refused.push({en: `${text}: beyond the cells of the grid`, zh: `${text}：超出表格范围`});

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {AS_COPIED, entryText, parseEntry} from "../../../src/model/workspace/entry.js";
+import {AS_COPIED, entryText, parseEntry, sought, storedAs} from "../../../src/model/workspace/entry.js";
 import {seeded} from "../../fixtures/random.js";
 
 const PERCENT = {percent: true} as const;
@@ -92,6 +92,74 @@ describe("parseEntry(text, style)", () => {
   ])("refuses %s, saying why in both languages", (text, en, zh) => {
     expect(problemOf(text)?.en).toContain(en);
     expect(problemOf(text)?.zh).toContain(zh);
+  });
+});
+
+describe("parseEntry(text, a style that takes scales)", () => {
+  const SCALED = {percent: false, scaled: true} as const;
+
+  it.each([
+    ["0.5", 0.5],
+    [" -3 ", -3],
+    ["1e12", 1e12],
+    ["1,200", 1200],
+    ["12%", 0.12],
+    ["−4.5 %", -0.045],
+    ["4.12T", 4.12e12],
+    ["4.12 trillion", 4.12e12],
+    ["4.12万亿", 4.12e12],
+    ["US$0.30", 0.3],
+    ["2026", 2026]
+  ])("reads %s", (text, value) => {
+    const read = parseEntry(text, SCALED);
+    expect(read.ok ? read.value : NaN).toBeCloseTo(value, 9);
+  });
+
+  it.each(["", "twelve", "12 apples", "1,5", "1,5T", "1.2.3", "5 to 6", "x5", "Infinity"])("refuses %j", (text) => {
+    expect(parseEntry(text, SCALED).ok).toBe(false);
+  });
+});
+
+describe("storedAs(text, style, unit), sought(text, style, unit)", () => {
+  const NONE = {en: "", zh: ""};
+  const PRICE = {en: "HKD/share", zh: "港元/股"};
+
+  it.each([
+    ["0.25", "will be stored as 0.25% — for 25% type 25%", "将存为 0.25%；如指 25%，请输入 25%"],
+    ["-0.5", "will be stored as −0.5% — for −50% type −50%", "将存为 −0.5%；如指 −50%，请输入 −50%"],
+    ["1", "will be stored as 1% — for 100% type 100%", "将存为 1%；如指 100%，请输入 100%"],
+    ["25", "will be stored as 25%", "将存为 25%"],
+    ["0.25%", "will be stored as 0.25%", "将存为 0.25%"],
+    ["=0.25", "will be stored as 25%", "将存为 25%"],
+    ["0", "will be stored as 0%", "将存为 0%"],
+    ["0.123456789", "will be stored as 0.123456789% — for 12.3456789% type 12.3456789%", "12.3456789%"]
+  ])("say what %s comes to in a line shown in per cent", (text, en, zh) => {
+    const said = storedAs(text, PERCENT, NONE);
+    expect(said.en).toBe(en);
+    expect(said.zh).toContain(zh);
+  });
+
+  it.each([
+    ["0.25", "will be stored as 0.25 HKD/share"],
+    ["1234567.5", "will be stored as 1,234,567.5 HKD/share"],
+    ["25%", "will be stored as 0.25 HKD/share"]
+  ])("say what %s comes to in another line", (text, en) => {
+    expect(storedAs(text, AS_COPIED, PRICE).en).toBe(en);
+  });
+
+  it("are true to what is read: what is said, typed in, is the number that is stored", () => {
+    const random = seeded(13);
+    for (let i = 0; i < 2000; ++i) {
+      const text = String(Number(((random() - 0.5) * 10 ** Math.floor(random() * 6 - 3)).toPrecision(6)));
+      const read = parseEntry(text, PERCENT);
+      const [, said = ""] = /as ([^ ]+)/.exec(storedAs(text, PERCENT, NONE).en) ?? [];
+      expect(parseEntry(said, PERCENT)).toEqual(read);
+    }
+  });
+
+  it("say what is wrong, and what is sought", () => {
+    expect(storedAs("abc", PERCENT, NONE).en).toContain("no number");
+    expect(sought("0.1", PERCENT, NONE).en).toBe("will be sought: 0.1% — for 10% type 10%");
   });
 });
 

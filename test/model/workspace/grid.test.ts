@@ -82,6 +82,21 @@ describe("pasted(model, grid, block, rows)", () => {
     expect(pasted(model, grid, at(0, 3), [["0.6"]]).set).toEqual([["token_growth@FY2026", 0.6]]);
   });
 
+  it("takes a plain number per cent in the lines named, as where it is typed", () => {
+    const {set} = pasted(model, grid, at(0, 3), [["0.6", "60%", "=0.6"]], (line) => line === "token_growth");
+    expect(set.map(([, value]) => value)).toEqual([0.006, 0.6, 0.6]);
+  });
+
+  it("takes back what blockValues gives with per cent signs, however plain numbers are read", () => {
+    const block = blockBetween({row: 0, column: 3}, {row: 0, column: 9});
+    const copied = blockValues(grid, block, values, () => true);
+    expect(copied[0]?.[0]).toBe("150%");
+    for (const inPercent of [() => true, () => false])
+      expect(pasted(model, grid, at(0, 3), copied, inPercent).set.map(([, value]) => value)).toEqual([
+        1.5, 1, 0.7, 0.5, 0.35, 0.25, 0.15
+      ]);
+  });
+
   it("fills a whole block with one number", () => {
     const block = blockBetween({row: 0, column: 5}, {row: 0, column: 3});
     expect(pasted(model, grid, block, [["0.5"]]).set.map(([key]) => key)).toEqual([
