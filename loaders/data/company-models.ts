@@ -1,4 +1,4 @@
-import {COMPANY_MODELS} from "../../src/companies/models.js";
+import {companyModels} from "../../src/companies/models.js";
 import type {CitedSource, PublishedCompanies} from "../../src/companies/published.js";
 import type {ReturnScale} from "../../src/model/workspace/band.js";
 import {asKnownOn} from "../as-known-on.js";
@@ -16,7 +16,8 @@ export async function loadCompanyModels(): Promise<PublishedCompanies> {
   const isInternal = readership() === "internal";
   const data = await loadCompanies(isInternal ? "internal" : "full");
   const [rows] = await queryWarehouse("full", SOURCES);
-  const companies = data.facts.length > 0 ? Object.values(COMPANY_MODELS).map((model) => model(data)) : [];
+  const {companies, refused} = data.facts.length > 0 ? companyModels(data) : {companies: [], refused: []};
+  for (const {entity, reason} of refused) console.error(`model of ${entity}: left out: ${reason}`);
   const cited = new Set(
     companies.flatMap(({facts, ties, consensus}) => [...facts, ...ties, ...consensus].map(({fact}) => fact.source))
   );
@@ -26,6 +27,7 @@ export async function loadCompanyModels(): Promise<PublishedCompanies> {
   return {
     knownOn: asKnownOn(),
     companies,
+    refused,
     scale: isInternal ? NOTE_SCALE : null,
     sources: Object.fromEntries(sources)
   };

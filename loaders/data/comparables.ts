@@ -1,5 +1,5 @@
 import {comparables, type ComparablesData} from "../../src/companies/comparables.js";
-import {COMPANY_MODELS} from "../../src/companies/models.js";
+import {companyModels} from "../../src/companies/models.js";
 import {discounts, earningsMultiples, noteVerdicts} from "../../src/companies/multiples.js";
 import {asKnownOn} from "../as-known-on.js";
 import {readership} from "../edition.js";
@@ -12,12 +12,13 @@ export async function loadComparables(): Promise<ComparablesData> {
   const [rows] = await queryWarehouse("full", "SELECT entity, name, name_zh FROM company ORDER BY entity");
   const [[note]] = await queryWarehouse("full", "SELECT citation FROM source WHERE source = 'founding-note-2026-02'");
   const multiples = earningsMultiples(data);
+  const models = multiples.multiples.length > 0 ? companyModels(data).companies : [];
   return {
     knownOn: asKnownOn(),
     noteCitation: String(note?.["citation"]),
     names: Object.fromEntries(
       rows.map(({entity, name, name_zh: zh}) => {
-        const model = multiples.multiples.length > 0 && COMPANY_MODELS[String(entity)]?.(data);
+        const model = models.find((m) => m.entity === entity);
         return [String(entity), model ? model.title : {en: String(name), zh: String(zh ?? name)}];
       })
     ),

@@ -2,6 +2,7 @@ import {isoDate, type IsoDate} from "../../src/lib/dates.js";
 import {checkPull} from "../warehouse/pulls.js";
 import {readTables} from "../warehouse/tables.js";
 import {DAY, requestBudget} from "../sources/budget.js";
+import {textOf} from "../sources/decode.js";
 import type {Effects} from "../sources/effects.js";
 import {PullError} from "../sources/problem.js";
 import type {Client, Pull, Source} from "../sources/source.js";
@@ -106,7 +107,7 @@ async function ask(source: Source, pull: Pull, client: Client, books: Books): Pr
   try {
     const received = await pull.fetch(client);
     const retrievedAt = client.effects.now().toISOString();
-    const bodies = received.map(({body}) => new TextDecoder("utf-8", {fatal: true}).decode(body));
+    const bodies = received.map(({body}) => textOf(body));
     const asked = {part: pull.part, requests: received.map((r) => r.request), retrievedAt};
     const decoded = checkPull(source, source.decode(bodies, asked));
     const rows = Object.values(decoded.tables).reduce((sum, table) => sum + table.length, 0);

@@ -17,6 +17,11 @@ export const share = z.number().min(0, {error: "a fraction in [0, 1]"}).max(1, {
 export const count = z.int({error: "a whole number, not negative"}).min(0, {error: "a whole number, not negative"});
 export const name = z.string().min(1, {error: "a text that is not empty"});
 
+/** Bytes of an answer as text, without a byte order mark: the one way a pull and every reader after it read them. */
+export function textOf(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", {fatal: true}).decode(bytes);
+}
+
 /** Parses a body by a shape; unknown fields are left alone. Throws a PullError that names the first bad field. */
 export function parseBody<T>(shape: z.ZodType<T>, body: string): T {
   const value: unknown = JSON.parse(body);

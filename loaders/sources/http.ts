@@ -1,4 +1,5 @@
 import type {Budget, RateLimit} from "./budget.js";
+import {textOf} from "./decode.js";
 import type {Effects} from "./effects.js";
 import {PullError} from "./problem.js";
 
@@ -70,7 +71,7 @@ async function tryOnce(request: Request, service: Service, effects: Effects): Pr
   }
   if (response.status !== 200) return refusal(where, response, service, effects.now());
   try {
-    JSON.parse(new TextDecoder("utf-8", {fatal: true}).decode(body));
+    JSON.parse(textOf(body));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {problem: `${where}: ${body.length} bytes that are not JSON (${reason})`, remedy: RUN_AGAIN, waitMs: 0};

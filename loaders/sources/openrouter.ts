@@ -1,7 +1,7 @@
 import type {OpenRouter} from "@openrouter/sdk";
 import type {Source, Client} from "./source.js";
 import {DAY, MINUTE} from "./budget.js";
-import {shapeProblem} from "./decode.js";
+import {shapeProblem, textOf} from "./decode.js";
 import {politeFetch, type Payload, type Service} from "./http.js";
 import {PullError, pullErrorBehind, REPORT_CHANGE} from "./problem.js";
 
@@ -72,6 +72,6 @@ function clientProblem(error: unknown, payload: Payload | undefined): unknown {
   if (!issues || !payload) return error;
   // For lists the client checks an envelope of its own, { Result: … }.
   const own = issues.map((issue) => (issue.path[0] === "Result" ? {...issue, path: issue.path.slice(1)} : issue));
-  const problem = shapeProblem(own, JSON.parse(new TextDecoder().decode(payload.body)));
+  const problem = shapeProblem(own, JSON.parse(textOf(payload.body)));
   return new PullError(`${payload.request}: ${problem.problem}`, problem.expected, problem.remedy);
 }

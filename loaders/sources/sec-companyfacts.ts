@@ -101,39 +101,54 @@ async function ask({effects, budget}: Client, cik: number): Promise<readonly Pay
 
 type Filer = (typeof SEC_FILERS)[number];
 
-/** Rows of one metric: a period takes the first tag, in order of preference, that states it. */
-function metricRows(tags: Tags, {metric, tags: names, kind, unit}: TaggedMetric, {entity, currency}: Filer): TextRow[] {
+/** Rows of one metric: a period takes one of the tags that state it, the first, or of a total the largest. */
+function metricRows(
+  tags: Tags,
+  {metric, tags: names, kind, unit, isTotal}: TaggedMetric,
+  {entity, currency}: Filer
+): TextRow[] {
   const key = {currency, shares: "shares", currency_per_share: `${currency}/shares`}[unit];
-  const taken = new Map<string, string>();
-  return names.flatMap((tag) => {
-    const stated = tags[tag]?.units[key] ?? [];
-    refuseContradictions(stated, `facts.us-gaap.${tag}.units.${key}`);
-    const rows = stated
-      .filter((f) => f.end >= FIRST_PERIOD_END && (f.start !== undefined) === (kind === "duration"))
-      .filter((f) => (taken.get(periodOf(f)) ?? tag) === tag);
-    for (const f of rows) {
-      if (unit === "shares" && f.val < 0)
-        throw fieldProblem(["facts", "us-gaap", tag, f.accn, "val"], f.val, "a number of shares, not negative");
-      taken.set(periodOf(f), tag);
-    }
-    return firstFiled(rows).map((f) => ({
-      entity,
-      metric,
-      basis: "us-gaap",
-      period_start: f.start ?? "",
-      period_end: f.end,
-      months: String(f.start ? monthsBetween(f.start, f.end) : 0),
-      company_label: isOwnPeriod(f) ? `FY${f.fy ?? ""} ${f.fp ?? ""}` : "",
-      value: String(f.val),
-      unit: unit === "shares" ? "shares" : unit === "currency" ? currency : `${currency} per share`,
-      currency,
-      status: "reported",
-      tag,
-      document: f.accn,
-      source_date: f.filed,
-      known_from: f.filed
-    }));
+  const tagged = names.map((tag) => {
+    const facts = (tags[tag]?.units[key] ?? []).filter(
+      (f) => f.end >= FIRST_PERIOD_END && (f.start !== undefined) === (kind === "duration")
+    );
+    refuseContradictions(facts, `facts.us-gaap.${tag}.units.${key}`);
+    const negative = unit === "shares" ? facts.find((f) => f.val < 0) : undefined;
+    if (negative)
+      throw fieldProblem(
+        ["facts", "us-gaap", tag, negative.accn, "val"],
+        negative.val,
+        "a number of shares, not negative"
+      );
+    return {tag, facts: firstFiled(facts)};
   });
+  const taken = new Map<string, {tag: string; val: number}>();
+  for (const {tag, facts} of tagged)
+    for (const f of facts) {
+      const before = taken.get(periodOf(f));
+      if (!before || before.tag === tag || (isTotal && f.val > before.val)) taken.set(periodOf(f), {tag, val: f.val});
+    }
+  return tagged.flatMap(({tag, facts}) =>
+    facts
+      .filter((f) => taken.get(periodOf(f))?.tag === tag)
+      .map((f) => ({
+        entity,
+        metric,
+        basis: "us-gaap",
+        period_start: f.start ?? "",
+        period_end: f.end,
+        months: String(f.start ? monthsBetween(f.start, f.end) : 0),
+        company_label: isOwnPeriod(f) ? labelOf(f) : "",
+        value: String(f.val),
+        unit: unit === "shares" ? "shares" : unit === "currency" ? currency : `${currency} per share`,
+        currency,
+        status: "reported",
+        tag,
+        document: f.accn,
+        source_date: f.filed,
+        known_from: f.filed
+      }))
+  );
 }
 
 /** One filing may repeat a figure rounded, but not state two. */
@@ -174,6 +189,11 @@ function firstFiled(facts: readonly Fact[]): Fact[] {
 function monthsBetween(start: string, end: string): number {
   const days = ((parseIsoDate(end) ?? 0) - (parseIsoDate(start) ?? 0)) / 86_400_000 + 1;
   return Math.max(1, Math.round(days / 30.4375));
+}
+
+/** As registries label periods: a year by itself, a quarter with its year. */
+function labelOf({fy, fp}: Fact): string {
+  return fp === "FY" ? `FY${fy ?? ""}` : `FY${fy ?? ""} ${fp ?? ""}`;
 }
 
 /** A filing's fiscal label fits its own period only, not the comparatives it repeats. */

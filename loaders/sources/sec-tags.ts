@@ -5,6 +5,8 @@ export interface TaggedMetric {
   /** `duration` covers a period; `instant` stands at its end. */
   readonly kind: "duration" | "instant";
   readonly unit: "currency" | "shares" | "currency_per_share";
+  /** Whether of several tags that state a period the largest is meant: the others are parts of it. */
+  readonly isTotal?: true;
 }
 
 function duration(metric: string, ...tags: string[]): TaggedMetric {
@@ -17,7 +19,10 @@ function instant(metric: string, ...tags: string[]): TaggedMetric {
 
 /** Metrics read from companyfacts, taxonomy us-gaap. */
 export const SEC_METRICS: readonly TaggedMetric[] = [
-  duration("revenue", "RevenueFromContractWithCustomerExcludingAssessedTax", "Revenues", "SalesRevenueNet"),
+  {
+    ...duration("revenue", "Revenues", "RevenueFromContractWithCustomerExcludingAssessedTax", "SalesRevenueNet"),
+    isTotal: true
+  },
   duration("cost_of_revenue", "CostOfRevenue", "CostOfGoodsAndServicesSold"),
   duration("gross_profit", "GrossProfit"),
   duration("research_and_development_expense", "ResearchAndDevelopmentExpense"),

@@ -1,6 +1,7 @@
 import type {Table} from "../../src/query/schema.js";
 import {TABLES} from "../../src/query/tables.js";
 import {SOURCES} from "../sources/all.js";
+import {textOf} from "../sources/decode.js";
 import type {Decoded, Source} from "../sources/source.js";
 import type {Entry} from "../ledger/entry.js";
 import {readPayload} from "../ledger/archive.js";
@@ -17,7 +18,7 @@ export function decodePulls(entries: readonly Entry[], root: string): DecodedPul
   return entries
     .filter((entry) => entry.kind === "pull")
     .map((entry) => {
-      const bodies = entry.payloads.map(({sha256}) => readPayload(sha256, root).toString("utf8"));
+      const bodies = entry.payloads.map(({sha256}) => textOf(readPayload(sha256, root)));
       const requests = entry.payloads.map((p) => p.request);
       const asked = {part: entry.part, requests, retrievedAt: entry.retrieved_at};
       return {entry, ...sourceNamed(entry.source).decode(bodies, asked)};

@@ -9,11 +9,19 @@ export interface CitedSource {
   readonly url: string | null;
 }
 
+/** A company whose model the record contradicts: it is left out by name, and the others stand. */
+export interface RefusedCompany {
+  readonly entity: string;
+  readonly reason: string;
+}
+
 /** Every company model with what its page shows beside it. */
 export interface PublishedCompanies {
   /** Day a build shows the ledger as known on; null for what is known now. */
   readonly knownOn: IsoDate | null;
   readonly companies: readonly CompanyModel[];
+  /** Companies whose model cannot be made from the record, each with why. */
+  readonly refused: readonly RefusedCompany[];
   /** The note's bands of expected return; null in the public edition, which withholds them. */
   readonly scale: ReturnScale | null;
   /** By key of the source of a fact. */

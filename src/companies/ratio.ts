@@ -46,7 +46,7 @@ export interface Ratio {
 /** Works a ratio out of the record; a figure that is not there is named, and the value is null. */
 export function ratio({of, per = [], isGrowth = false}: RatioSpec, reader: CompanyReader): Ratio {
   const asks = [...of, ...per].flatMap(({ask, times = [], over = []}) => [ask, ...times, ...over]);
-  const missing = asks.filter((ask) => !reader.find(ask)).map(reader.describe);
+  const missing = asks.flatMap((ask) => whyMissing(ask, reader) ?? []);
   if (missing.length > 0) return {value: null, of: [], per: [], isGrowth, facts: [], missing};
   const find = (ask: Ask) => reader.find(ask) as CompanyFact;
   const worked = ({ask, weight = 1, times = [], over = []}: Term): WorkedTerm => {
@@ -56,6 +56,15 @@ export function ratio({of, per = [], isGrowth = false}: RatioSpec, reader: Compa
   const [above, below] = [of.map(worked), per.map(worked)];
   const value = sum(above) / (per.length > 0 ? sum(below) : 1) - (isGrowth ? 1 : 0);
   return {value, of: above, per: below, isGrowth, facts: [...new Set(asks.map(find))], missing};
+}
+
+/** What to call a figure that is not on record, or that the record contradicts itself on; null for one that is there. */
+function whyMissing(ask: Ask, reader: CompanyReader): string | null {
+  try {
+    return reader.find(ask) ? null : reader.describe(ask);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** Σ of amounts, in the currency of the ratio. */

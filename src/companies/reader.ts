@@ -17,7 +17,7 @@ export interface Ask {
 
 /** The facts of one company, and of the markets it is valued in. */
 export interface CompanyReader {
-  /** The one fact asked for, or null where none is on record. Throws when two would answer. */
+  /** The one fact asked for, or null where none is on record. Throws when two that differ would answer. */
   readonly find: (ask: Ask) => CompanyFact | null;
   /** As a message names it: "net_cash of 0700.HK, ifrs, 2026-06-30". */
   readonly describe: (ask: Ask) => string;
@@ -42,11 +42,12 @@ export function companyReader(data: CompanyData, entity: string): CompanyReader 
           .sort()
           .at(-1);
       const found = known.filter((f) => f.period_end === day);
-      if (found.length > 1)
+      const [first] = found;
+      if (first && found.some((f) => f.value !== first.value || f.unit !== first.unit))
         throw new Error(
-          `${describe(ask)}: ${found.map((f) => `${f.value} ${f.unit}`).join(" and ")}; expected one value`
+          `${describe(ask)}: ${found.map((f) => `${f.value} ${f.unit} (${f.source})`).join(" and ")}; expected one value`
         );
-      return found[0] ?? null;
+      return first ?? null;
     }
   };
 }

@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import type {RefusedCompany} from "../companies/published.js";
 import type {IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
@@ -33,4 +34,13 @@ export function notOnRecordText(what: keyof typeof RECORDS, knownOn: IsoDate | n
       : `The ledger does not hold ${en}.`,
     zh: knownOn ? `截至 ${formatDate(knownOn, "zh")}，账本尚未收录${zh}。` : `账本未收录${zh}。`
   }[lang];
+}
+
+/** Names the companies whose model the record contradicts, each with why; nothing where there is none. */
+export function refusedCompanies(refused: readonly RefusedCompany[], lang: Lang): HTMLElement | null {
+  if (refused.length === 0) return null;
+  const said = {en: "No model is made of ", zh: "未能建模："}[lang];
+  return html`<ul class="empty not-on-record">
+    ${refused.map(({entity, reason}) => html`<li>${said}${entity}${{en: ": ", zh: "："}[lang]}<span lang="en">${reason}</span></li>`)}
+  </ul>`;
 }

@@ -1,7 +1,11 @@
 import {describe, expect, it} from "vitest";
+import {NOTE_DAY} from "../../src/companies/multiples.js";
+import {sqlOn} from "../../src/query/claims/claims.js";
+import {nativeLedger} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 
 const open = siteBrowser();
+const native = nativeLedger();
 const SQL = `SELECT share AS value FROM usage_weekly_by_basis
 WHERE basis = 'all' AND origin = 'china' AND week_start + 6 <= $day ORDER BY week_start DESC LIMIT 1`;
 const DRAFT = {
@@ -15,13 +19,19 @@ const DRAFT = {
 };
 
 const linkTo = (claim: string) => `/en/claims#${new URLSearchParams({claim}).toString()}`;
+/** What the example comes to on a day, by the ledger in native DuckDB. */
+async function verdictOn(day: string): Promise<string> {
+  const {rows} = await native(sqlOn(SQL, day));
+  return Number(rows[0]?.[0]) > 0.5 ? "● Holds" : "○ Does not hold";
+}
 const form = ({page}: Visit) => page.locator(".own-claim");
 
 describe("a shared claim", () => {
   it("is judged when its link opens, and stands in view", async () => {
     const visit = await open(linkTo(JSON.stringify(DRAFT)));
     await form(visit).locator("article.claim").waitFor({timeout: 60_000});
-    expect(await form(visit).locator(".verdicts").innerText()).toMatch(/Does not hold\s+Today\s+● Holds/);
+    const [then, now] = await Promise.all([NOTE_DAY, "9999-12-31"].map(verdictOn));
+    expect(await form(visit).locator(".verdicts").innerText()).toMatch(new RegExp(`${then}\\s+Today\\s+${now}`));
     await visit.page.waitForFunction(() => {
       const box = document.querySelector(".own-claim .verdicts")?.getBoundingClientRect();
       return box && box.top >= 0 && box.bottom <= innerHeight;

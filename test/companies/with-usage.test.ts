@@ -1,22 +1,29 @@
-import {beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it, vi} from "vitest";
+import {AS_KNOWN_ON} from "../../loaders/as-known-on.js";
+import {loadCompanies} from "../../loaders/data/companies.js";
 import {buildWarehouse} from "../../loaders/warehouse/build.js";
-import {loadCompanyModels} from "../../loaders/data/company-models.js";
 import {plainRows} from "../../loaders/warehouse/query.js";
 import type {CompanyModel} from "../../src/companies/company.js";
 import type {CompanyData} from "../../src/companies/facts.js";
 import {usageEffect, withUsage} from "../../src/companies/with-usage.js";
 import {compiled} from "../../src/model/compile.js";
 import {readBrief, sideWeeks, type SideLabWeek} from "../../src/query/brief/brief.js";
-import {clientData, modelOf, valueOf} from "./data.js";
+import {clientData, ENTITIES, modelOf, valueOf} from "./data.js";
+
+/** Usage as known on two days; later weeks change the answers. */
+const [BEFORE, DAY] = ["2026-08-22", "2026-09-20"];
 
 let data: CompanyData;
 let companies: readonly CompanyModel[];
 let weeks: readonly SideLabWeek[];
 beforeAll(async () => {
-  data = await clientData;
-  ({companies} = await loadCompanyModels());
+  vi.stubEnv(AS_KNOWN_ON, DAY);
+  const {weeks: known} = await loadCompanies("full");
+  vi.unstubAllEnvs();
+  data = {...(await clientData), weeks: known};
+  companies = ENTITIES.map((entity) => modelOf(entity, data));
   const ledger = await buildWarehouse({edition: "shipped"});
-  ({labWeeks: weeks} = await readBrief({from: "2026-08-22", to: "2026-11-24"}, (sql) => plainRows(ledger, sql)));
+  ({labWeeks: weeks} = await readBrief({from: BEFORE, to: DAY}, (sql) => plainRows(ledger, sql)));
   ledger.closeSync();
 });
 

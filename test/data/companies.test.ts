@@ -59,7 +59,7 @@ describe("carried figures of companies", () => {
     const days = await rowsOf(
       ledger("full"),
       `SELECT DISTINCT entity, CAST(period_start AS VARCHAR) AS start, company_label FROM company_fact
-       WHERE metric = 'revenue' AND basis = 'us-gaap' AND (entity, period_end) IN
+       WHERE source <> 'sec-companyfacts' AND metric = 'revenue' AND basis = 'us-gaap' AND (entity, period_end) IN
          (('BABA', DATE '2026-03-31'), ('MSFT', DATE '2025-09-30'), ('NVDA', DATE '2026-01-25')) ORDER BY ALL`
     );
     expect(days.map((d) => [d["entity"], d["start"], d["company_label"]].map(String).join(" "))).toEqual([
@@ -83,9 +83,8 @@ describe("carried figures of companies", () => {
   });
 
   it("ships filings, no vendor’s figure and no price", async () => {
-    expect(await rowsOf(ledger("shipped"), "SELECT DISTINCT source FROM company_metric")).toEqual([
-      {source: "company-filings"}
-    ]);
+    const sources = "SELECT DISTINCT s.rights, s.status FROM company_metric JOIN source s USING (source)";
+    expect(await rowsOf(ledger("shipped"), sources)).toEqual([{rights: "open", status: "filing"}]);
     const tables = await rowsOf(
       ledger("shipped"),
       "SELECT table_name FROM duckdb_tables() WHERE table_name = 'market'"

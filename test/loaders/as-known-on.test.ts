@@ -45,8 +45,13 @@ describe("buildWarehouse({day}) is SQL’s known_from <= day AND day < known_to"
   });
   afterAll(() => today.closeSync());
 
-  it("from the first evidence on", () => {
-    expect(first).toBe("2022-07-26");
+  it("from the first evidence on", async () => {
+    const tables = await rowsOf(
+      today,
+      "SELECT table_name AS name FROM duckdb_columns() WHERE column_name = 'known_to' AND NOT internal AND table_name IN (SELECT table_name FROM duckdb_tables())"
+    );
+    const least = tables.map(({name}) => `SELECT min(known_from) AS day FROM ${String(name)}`).join(" UNION ALL ");
+    expect(await rowsOf(today, `SELECT CAST(min(day) AS VARCHAR) AS day FROM (${least})`)).toEqual([{day: first}]);
   });
 
   it.each([first, "2026-02-23", "2026-08-21", "2026-08-22", "2026-09-15", "2026-09-16", "2026-10-11", "2026-11-23"])(

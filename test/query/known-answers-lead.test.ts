@@ -45,9 +45,9 @@ let usage: Usage;
 let ledger: DuckDBConnection;
 beforeAll(async () => {
   // Worked by hand on what was known that day; later weeks change the answers.
-  vi.stubEnv(AS_KNOWN_ON, "2026-11-23");
+  vi.stubEnv(AS_KNOWN_ON, "2026-09-20");
   usage = await loadUsageWeekly();
-  ledger = await buildWarehouse({edition: "shipped", day: "2026-11-23"});
+  ledger = await buildWarehouse({edition: "shipped", day: "2026-09-20"});
 });
 afterAll(() => vi.unstubAllEnvs());
 

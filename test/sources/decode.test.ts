@@ -82,14 +82,46 @@ describe("secCompanyfacts.decode(bodies, asked)", () => {
     ]);
   });
 
-  it("takes the best tag that states a period, and records which", () => {
-    const best = {RevenueFromContractWithCustomerExcludingAssessedTax: {USD: [{...Q1, val: 7, filed: "2026-04-28"}]}};
-    const earlier = {start: "2025-10-01", end: "2025-12-31", val: 6, filed: "2026-01-28"};
-    const other = {Revenues: {USD: [{...Q1, val: 8, filed: "2026-04-28"}, earlier]}};
-    expect(metrics(filings({...best, ...other})).map((r) => (r as unknown[]).slice(1, 5))).toEqual([
-      ["2026-03-31", "3", "7", "RevenueFromContractWithCustomerExcludingAssessedTax"],
-      ["2025-12-31", "3", "6", "Revenues"]
-    ]);
+  const CONTRACTS = "RevenueFromContractWithCustomerExcludingAssessedTax";
+  const earlier = {start: "2025-10-01", end: "2025-12-31", val: 6, filed: "2026-01-28"};
+  it.each([
+    [7, 8, ["8", "Revenues"]],
+    [8, 7, ["8", CONTRACTS]],
+    [8, 8, ["8", "Revenues"]]
+  ])("takes the total of tags that state a period, and records which: %d, %d", (contracts, revenues, [total, tag]) => {
+    const filed = {filed: "2026-04-28"};
+    const both = {
+      [CONTRACTS]: {USD: [{...Q1, val: contracts, ...filed}, earlier]},
+      Revenues: {USD: [{...Q1, val: revenues, ...filed}]}
+    };
+    expect(metrics(filings(both)).map((r) => (r as unknown[]).slice(1, 5))).toEqual(
+      expect.arrayContaining([
+        ["2026-03-31", "3", total, tag],
+        ["2025-12-31", "3", "6", CONTRACTS]
+      ])
+    );
+    expect(metrics(filings(both))).toHaveLength(2);
+  });
+
+  it("takes the best tag where the others say the same another way", () => {
+    const filed = {end: "2026-03-31", filed: "2026-04-28"};
+    const debt = {LongTermDebt: {USD: [{...filed, val: 5}]}, LongTermDebtNoncurrent: {USD: [{...filed, val: 9}]}};
+    expect(metrics(filings(debt)).map((r) => (r as unknown[]).slice(3, 5))).toEqual([["5", "LongTermDebt"]]);
+  });
+
+  it("ignores two values of one filing before 2019, and stops at them after", () => {
+    const twice = (end: string) =>
+      [1, 2].map((val) => ({start: `${end.slice(0, 4)}-01-01`, end, val, filed: "2026-04-28"}));
+    const sound = {...Q1, val: 5, filed: "2026-04-28"};
+    expect(metrics(filings({Revenues: {USD: [...twice("2010-12-31"), sound]}}))).toHaveLength(1);
+    expect(messageOf(() => metrics(filings({Revenues: {USD: [...twice("2019-12-31"), sound]}})))).toMatch(
+      /2019-01-01 2019-12-31 .* is 2, as in .* it is 1; expected one value a filing and period/
+    );
+  });
+
+  it("labels a year by itself, as registries do", () => {
+    const year = {start: "2025-07-01", end: "2026-03-31", val: 1, filed: "2026-04-28", fp: "FY"};
+    expect(metrics(filings({Revenues: {USD: [year]}})).map((r) => (r as unknown[])[6])).toEqual(["FY2026"]);
   });
 
   it("leaves out convenience translations, periods before 2019 and balances where a flow is meant", () => {

@@ -90,7 +90,9 @@ describe("buildCube(database, spec, bound)", () => {
     const spec = {dataset: datasetOf("weekly"), dimensions: ["model"]};
     const error = await buildCube(nativeDatabase(ledger), spec, 100).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(TooManyCells);
-    expect((error as TooManyCells).cells).toBe(5434);
-    expect((error as TooManyCells).frame.dimensions[0]?.members).toHaveLength(406);
+    const count = async (what: string) =>
+      Number(await valueOf(ledger, `SELECT count(${what}) FROM usage_weekly WHERE known_to = DATE '9999-12-31'`));
+    expect((error as TooManyCells).cells).toBe(await count("*"));
+    expect((error as TooManyCells).frame.dimensions[0]?.members).toHaveLength(await count("DISTINCT model"));
   });
 });
