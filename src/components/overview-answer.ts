@@ -5,6 +5,7 @@ import {at, holdsNoteWeeks, labOf, modelName, noteWeeks, originOf, type Usage} f
 import {verdictAt, type Claims} from "../query/claims/claims.js";
 import {countVerdicts} from "../query/claims/verdict.js";
 import {chinaLead, largestNamed, type Basis, type WeekByOrigin} from "../query/basis.js";
+import {leadBounds} from "./lead-bounds.js";
 import {notOnRecordText} from "./not-on-record.js";
 import {number} from "./number.js";
 import {VERDICT_SOURCE} from "./overview-verdicts.js";
@@ -82,7 +83,7 @@ function comparison(
   return {leads: china > us, shown: html`<span>${tokens(china)}${against}${tokens(us)}</span>`};
 }
 
-/** The last week over all tokens, and since when China has led. */
+/** The last week over all tokens, since when China has led, and both ends of what the undisclosed could make of it. */
 function sinceThen(usage: Usage, byBasis: ByBasis, lang: Lang): HTMLElement {
   const last = at(byBasis.all, byBasis.all.length - 1);
   const {since} = chinaLead(byBasis.all);
@@ -96,16 +97,18 @@ function sinceThen(usage: Usage, byBasis: ByBasis, lang: Lang): HTMLElement {
   });
   const china = share(last.tokens.china / last.total);
   const us = share(last.tokens.us / last.total);
+  const bounds = leadBounds(last.tokens, usage.citation, lang);
   const week = html`<time datetime=${last.week}>${formatDate(last.week, lang)}</time>`;
   const run = since && html`<time datetime=${since}>${formatDate(since, lang)}</time>`;
   if (lang === "zh")
     return html`<span
-      >${since ? html`自 ${run}起的一周至今，按全部词元计，中国每周领先` : "按全部词元计，末周美国领先"}：${week}起的一周，中国模型处理了
-      ${tokens}词元，占 ${china}，美国占 ${us}。</span
+      >${since ? html`自 ${run}起的一周至今，在来源地已知的模型中，中国每周领先` : "在来源地已知的模型中，末周美国领先"}：${week}起的一周，中国模型处理了
+      ${tokens}词元，占全部的 ${china}，美国占 ${us}。${bounds}</span
     >`;
   return html`<span
-    >${since ? html`Since the week of ${run} China has led every published week over all tokens` : "Over all tokens the United States led the last week"}:
-    in that of ${week} its models carried ${tokens}, ${china} of everything, against ${us} for American ones.</span
+    >${since ? html`Since the week of ${run} China has led every published week among models whose lab is known` : "Among models whose lab is known the United States led the last week"}:
+    in that of ${week} Chinese models carried ${tokens}, ${china} of everything, against ${us} for American ones.
+    ${bounds}</span
   >`;
 }
 

@@ -1,19 +1,17 @@
-import {html} from "npm:htl";
-import {formatDate, formatShare} from "../lib/format.js";
+import {formatDate} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {ORIGIN_NAME} from "../lib/origins.js";
 import {BASES, BASIS_NAME, type Basis, type WeekByOrigin} from "../query/basis.js";
 import type {Usage} from "../query/usage.js";
 import {columnsIn} from "./columns.js";
 import {figure, sourceOf} from "./figure.js";
-import {number} from "./number.js";
+import {leadBounds, unlessUndisclosed} from "./lead-bounds.js";
 
 interface BasisRow {
   readonly basis: Basis;
   readonly china: number;
   readonly us: number;
-  /** Tokens of undisclosed labs and of models outside the top 50. */
-  readonly unplaced: number;
+  readonly tokens: WeekByOrigin["tokens"];
   readonly total: number;
 }
 
@@ -31,7 +29,7 @@ export function basisFigure(
       basis,
       china: found.tokens.china,
       us: found.tokens.us,
-      unplaced: found.tokens.undisclosed + found.tokens.other,
+      tokens: found.tokens,
       total: found.total
     };
   });
@@ -41,8 +39,9 @@ export function basisFigure(
     (leader === "china" ? {en: "China", zh: "中国"} : {en: "the United States", zh: "美国"})[lang];
   const first = name(leaders[0]);
   const second = name(leaders[1]);
+  const all = rows.at(-1)?.tokens ?? {};
   const title = agree
-    ? {en: `${first} leads under every basis`, zh: `三种口径下都是${first}领先`}[lang]
+    ? {en: `${first} leads under every basis`, zh: `三种口径下都是${first}领先`}[lang] + unlessUndisclosed(all, lang)
     : {
         en: `The answer changes with the basis: among the nine largest ${first} leads, over all named models ${second}`,
         zh: `口径不同，答案不同：前九大模型中${first}领先，全部具名模型中${second}领先`
@@ -67,24 +66,7 @@ export function basisFigure(
     ],
     rows,
     source: sourceOf(usage),
-    note: boundsNote(rows, usage.citation, lang),
+    note: leadBounds(all, usage.citation, lang),
     sql: `SELECT basis, origin, tokens, share\nFROM usage_weekly_by_basis\nWHERE week_start = DATE '${week}'\nORDER BY basis, origin`
   });
-}
-
-/** How far the answer could move if all that cannot be placed were Chinese. */
-function boundsNote(rows: readonly BasisRow[], source: string, lang: Lang): HTMLElement {
-  const all = rows.find((r) => r.basis === "all");
-  if (!all) throw new Error("basis: all; expected among the rows");
-  const show = (value: number) => number({value, unit: "share", source, text: formatShare(value, lang)});
-  const low = show(all.china / all.total);
-  const high = show((all.china + all.unplaced) / all.total);
-  if (lang === "zh")
-    return html`<span
-      >未披露的实验室与前五十名之外的模型无法归属：若全部属于中国，中国占全部词元之比将由 ${low} 升至 ${high}。</span
-    >`;
-  return html`<span
-    >Undisclosed labs and models outside the top fifty cannot be placed: were they all Chinese, China’s share of all
-    tokens would rise from ${low} to ${high}.</span
-  >`;
 }

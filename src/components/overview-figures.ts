@@ -1,3 +1,4 @@
+import {html} from "npm:htl";
 import {sharesByOriginChart} from "../charts/shares-by-origin.js";
 import type {Annotation} from "../charts/event-rules.js";
 import {tokensByOriginChart, type Scale} from "../charts/tokens-by-origin.js";
@@ -9,6 +10,7 @@ import {at, holdsNoteWeeks, noteWeeks, type Usage} from "../query/usage.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {figure, sourceOf} from "./figure.js";
+import {leadBounds} from "./lead-bounds.js";
 import {originKey} from "./origin-key.js";
 
 const NOTE: Text = {en: "The note’s two weeks", zh: "研报所取两周"};
@@ -44,7 +46,7 @@ export function originFigure(
       ...shownOrigins(weeks).map((o) => col.tokens(`${o}_tokens`, ORIGIN_NAME[o], (w: WeekByOrigin) => w.tokens[o]))
     ],
     rows: weeks,
-    ...(annotations.length > 0 && {note: eventList(annotations, lang)}),
+    note: html`${leadBounds(at(weeks, weeks.length - 1).tokens, usage.citation, lang)} ${eventList(annotations, lang)}`,
     source: sourceOf(usage),
     sql: basisSql(basis)
   });

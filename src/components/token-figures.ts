@@ -7,12 +7,14 @@ import {formatDate, formatInteger, formatShare, formatTokens, formatTokensShort}
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGINS, ORIGIN_NAME, type Origin} from "../lib/origins.js";
 import type {WeekByOrigin} from "../query/basis.js";
+import type {ByOrigin} from "../query/share-bounds.js";
 import {modelRanking, type RankedModel} from "../query/ranking.js";
 import {sliceSql, sliceWeeks, tokensBy, type RangedSlice} from "../query/slice.js";
 import {at, countryOf, labOf, modelName, type Usage} from "../query/usage.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {figure, sourceOf} from "./figure.js";
+import {leadBounds, WITHIN} from "./lead-bounds.js";
 import {number} from "./number.js";
 import {originKey} from "./origin-key.js";
 import {movement, rankingColumns, toBar} from "./top-models-figure.js";
@@ -31,16 +33,6 @@ const LEADS: Readonly<Record<Origin, Text>> = {
   other: {en: "Other models lead", zh: "其他模型居首"}
 };
 
-/** An origin within an English sentence. */
-const NEXT: Readonly<Record<Origin, string>> = {
-  china: "China",
-  us: "the United States",
-  europe: "Europe",
-  elsewhere: "countries elsewhere or unclear",
-  undisclosed: "undisclosed labs",
-  other: "other models"
-};
-
 /** The page's answer: which origin leads in the last week chosen, by how much, and since when. */
 export function sliceAnswer(usage: Usage, slice: RangedSlice, lang: Lang): HTMLElement {
   const weeks = sliceWeeks(usage, slice).filter((w) => w.total > 0 && w.week >= slice.from && w.week <= slice.to);
@@ -56,14 +48,16 @@ export function sliceAnswer(usage: Usage, slice: RangedSlice, lang: Lang): HTMLE
   const points = show((share - next) * 100, "percentage points", ((share - next) * 100).toFixed(1));
   const week = html`<time datetime=${last.week}>${formatDate(last.week, lang)}</time>`;
   const run = runOf(weeks, first, lang);
+  const bounds = leadBounds(last.tokens, usage.citation, lang);
   if (lang === "zh")
     return html`<span class="slice-answer"
       >${week}起的一周，${LEADS[first].zh}，占${of}的
-      ${held}，${next === 0 ? "其余来源地均无词元" : html`领先${ORIGIN_NAME[second].zh} ${points} 个百分点`}；${run}。</span
+      ${held}，${next === 0 ? "其余来源地均无词元" : html`领先${ORIGIN_NAME[second].zh} ${points} 个百分点`}；${run}。${bounds}</span
     >`;
   return html`<span class="slice-answer"
     >${LEADS[first].en} in the week of ${week}: ${held} of ${of},
-    ${next === 0 ? "with none for any other origin" : html`${points} points ahead of ${NEXT[second]}`}, ${run}.</span
+    ${next === 0 ? "with none for any other origin" : html`${points} points ahead of ${WITHIN[second]}`}, ${run}.
+    ${bounds}</span
   >`;
 }
 
@@ -206,8 +200,18 @@ export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "count
       col.share("share", HEAD.share, ([, tokens]: Total) => tokens / all)
     ],
     rows: totals,
+    ...(dimension === "country" && {note: leadBounds(byOrigin(totals, find), usage.citation, lang)}),
     source: sourceOf(usage)
   });
+}
+
+function byOrigin(totals: readonly Total[], find: (key: string) => {readonly origin?: Origin | undefined}): ByOrigin {
+  const by: Partial<Record<Origin, number>> = {};
+  for (const [key, tokens] of totals) {
+    const {origin} = find(key);
+    if (origin) by[origin] = (by[origin] ?? 0) + tokens;
+  }
+  return by;
 }
 
 /** Named models of the range's last week by rank, under every filter but the model's own. */

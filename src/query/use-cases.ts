@@ -1,5 +1,6 @@
 import type {IsoDate} from "../lib/dates.js";
 import type {Origin} from "../lib/origins.js";
+import {leadOf} from "./share-bounds.js";
 
 /** Share of a task, or of a group of tasks, in all classified tokens and requests of the window. */
 export interface UseCaseShare {
@@ -95,8 +96,8 @@ export function taskOrigins({shares, models}: Pick<UseCases, "shares" | "models"
       const us = sum((origin) => origin === "us");
       const elsewhere = sum((origin) => !["china", "us", "undisclosed", "other"].includes(origin));
       const unplaced = 1 - china - us - elsewhere;
-      const [first, second] = ([["china", china], ["us", us], ["elsewhere", elsewhere]] as const).toSorted((a, b) => b[1] - a[1]); // prettier-ignore
-      const isSure = first !== undefined && first[1] - (second?.[1] ?? 0) > unplaced;
-      return {use_case, china, us, elsewhere, unplaced, leads: isSure ? first[0] : null};
+      const {first, isSure} = leadOf({china, us, elsewhere, undisclosed: unplaced});
+      const leads = isSure && first !== "europe" ? first : null;
+      return {use_case, china, us, elsewhere, unplaced, leads};
     });
 }

@@ -1,8 +1,11 @@
 import {html} from "npm:htl";
 import {formatDate, formatInteger, formatShare, formatTokens} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {isOrigin} from "../../lib/origins.js";
 import type {UsageEffect} from "../../companies/with-usage.js";
 import {isReconstructed, type BriefRows, type ShareMove, type Side} from "../../query/brief/brief.js";
+import type {ByOrigin} from "../../query/share-bounds.js";
+import {leadBounds} from "../lead-bounds.js";
 import {number} from "../number.js";
 import {growth, points} from "./words.js";
 
@@ -71,11 +74,17 @@ function moverSentence({shares, now}: BriefRows, lang: Lang): Node | string {
       ? html`<span>中国实验室占比由 ${share(china.was_share)} 变为 ${share(china.now_share)}。</span>`
       : html`<span>Chinese labs went from ${share(china.was_share)} to ${share(china.now_share)} of all tokens. </span>`
     : "";
+  const origins = shares.flatMap((s) => (s.dimension === "origin" && isOrigin(s.key) ? [[s.key, s.now_share]] : []));
+  const isWhole = Math.abs(origins.reduce((sum, [, share]) => sum + Number(share), 0) - 1) < 1e-9;
+  const bounds = isWhole ? leadBounds(Object.fromEntries(origins) as ByOrigin, source, lang) : "";
   return lang === "zh"
     ? html`<span
-        >${origin}占比升幅最大的是 ${up.name_zh}（${moved(up)}），降幅最大的是 ${down.name_zh}（${moved(down)}）。</span
+        >${origin}${bounds}占比升幅最大的是 ${up.name_zh}（${moved(up)}），降幅最大的是
+        ${down.name_zh}（${moved(down)}）。</span
       >`
-    : html`<span>${origin}${up.name} gained most (${moved(up)}), ${down.name} lost most (${moved(down)}).</span>`;
+    : html`<span
+        >${origin}${bounds} ${up.name} gained most (${moved(up)}), ${down.name} lost most (${moved(down)}).</span
+      >`;
 }
 
 function best(moves: readonly ShareMove[], sign: 1 | -1): ShareMove | undefined {

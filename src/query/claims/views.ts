@@ -5,8 +5,8 @@ export const CLAIM_VIEWS: readonly View[] = [
   {
     name: "china_us_weekly",
     about: {
-      en: "Tokens of Chinese and American labs by week under six bases: nine (largest named models), nine_without_arcee, named, named_with_tng (German merges of DeepSeek weights counted as Chinese), all_unnamed_chinese and all_unnamed_american (all tokens, those of unnamed models counted as either)",
-      zh: "六种口径下中美实验室的周词元数：nine（前九大具名模型）、nine_without_arcee（不含 Arcee）、named（全部具名）、named_with_tng（将 TNG 对 DeepSeek 权重的合并计为中国）、all_unnamed_chinese 与 all_unnamed_american（全部词元，未具名模型分别计为中国或美国）"
+      en: "Tokens of Chinese and American labs by week under eight bases: nine (largest named models), nine_without_arcee, named, named_with_tng (German merges of DeepSeek weights counted as Chinese), all_unnamed_chinese and all_unnamed_american (all tokens, those of unnamed models counted as either), all_unplaced_chinese and all_unplaced_american (those of undisclosed labs as well)",
+      zh: "八种口径下中美实验室的周词元数：nine（前九大具名模型）、nine_without_arcee（不含 Arcee）、named（全部具名）、named_with_tng（将 TNG 对 DeepSeek 权重的合并计为中国）、all_unnamed_chinese 与 all_unnamed_american（全部词元，未具名模型分别计为中国或美国）、all_unplaced_chinese 与 all_unplaced_american（未披露的实验室亦然）"
     },
     sql: `
 WITH counted AS (
@@ -19,7 +19,10 @@ WITH counted AS (
   UNION ALL SELECT 'all_unnamed_chinese', week_start, CASE origin WHEN 'other' THEN 'china' ELSE origin END, tokens,
     source, as_of FROM usage_weekly_by_model
   UNION ALL SELECT 'all_unnamed_american', week_start, CASE origin WHEN 'other' THEN 'us' ELSE origin END, tokens,
-    source, as_of FROM usage_weekly_by_model)
+    source, as_of FROM usage_weekly_by_model
+  UNION ALL SELECT 'all_unplaced_' || side.name, week_start,
+    CASE WHEN u.origin IN ('other', 'undisclosed') THEN side.origin ELSE u.origin END, tokens, source, as_of
+    FROM usage_weekly_by_model u CROSS JOIN (VALUES ('chinese', 'china'), ('american', 'us')) AS side(name, origin))
 SELECT week_start, basis,
   CAST(coalesce(sum(tokens) FILTER (origin = 'china'), 0) AS BIGINT) AS china_tokens,
   CAST(coalesce(sum(tokens) FILTER (origin = 'us'), 0) AS BIGINT) AS us_tokens,

@@ -132,6 +132,15 @@ describe("all tokens, the unnamed placed on either side", () => {
         tokens(lastWeek(moment), ...china) / tokens(lastWeek(moment), ...us);
       expect(valueOf("china_ahead", "all_unnamed_chinese", moment)).toBeCloseTo(lead(["china", "other"], ["us"]), 12);
       expect(valueOf("china_ahead", "all_unnamed_american", moment)).toBeCloseTo(lead(["china"], ["us", "other"]), 12);
+      const unplaced = ["other", "undisclosed"];
+      expect(valueOf("china_ahead", "all_unplaced_chinese", moment)).toBeCloseTo(
+        lead(["china", ...unplaced], ["us"]),
+        12
+      );
+      expect(valueOf("china_ahead", "all_unplaced_american", moment)).toBeCloseTo(
+        lead(["china"], ["us", ...unplaced]),
+        12
+      );
     }
   });
 

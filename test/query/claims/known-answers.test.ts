@@ -30,7 +30,7 @@ const VERDICTS: Readonly<Record<string, Verdict | undefined>> = {
   "us_week_2026-02-16": only("nine_without_arcee"),
   china_growth: only("nine"),
   china_first_lead: only("nine", "nine_without_arcee"),
-  china_ahead: only("nine", "all_unnamed_chinese", "seven_days_nine", "seven_days_named"),
+  china_ahead: only("nine", "all_unnamed_chinese", "all_unplaced_chinese", "seven_days_nine", "seven_days_named"),
   four_of_top_five: only("named", "variants_merged", "seven_days_named"),
   named_top_three: only("chinese_only"),
   cluster: FAILS,

@@ -117,6 +117,9 @@ const PE = {
 const PE_US = {microsoft: twoDigits(401.72 / 15.86), alphabet: twoDigits(307.38 / 11.6)} as const;
 const PE_US_MEAN = (PE_US.microsoft + PE_US.alphabet) / 2;
 
+// Aurora Alpha in the week of 16 February.
+const UNDISCLOSED = 3_631;
+
 /** Every claim under every basis at the note's date; null where nothing had been published for it. */
 export const KNOWN_ANSWERS: Readonly<Record<string, number | null>> = {
   "china_week_2026-02-09 nine": nine(FIRST).china * M,
@@ -161,6 +164,8 @@ export const KNOWN_ANSWERS: Readonly<Record<string, number | null>> = {
   "china_ahead named_with_tng": (named(SECOND).china + TNG[SECOND]) / named(SECOND).us,
   "china_ahead all_unnamed_chinese": (named(SECOND).china + unnamed(SECOND)) / named(SECOND).us,
   "china_ahead all_unnamed_american": named(SECOND).china / (named(SECOND).us + unnamed(SECOND)),
+  "china_ahead all_unplaced_chinese": (named(SECOND).china + unnamed(SECOND) + UNDISCLOSED) / named(SECOND).us,
+  "china_ahead all_unplaced_american": named(SECOND).china / (named(SECOND).us + unnamed(SECOND) + UNDISCLOSED),
   "china_ahead seven_days_nine": CHINA_NINE_TO_19 / US_NINE_TO_19,
   "china_ahead seven_days_named": CHINA_NAMED_TO_19 / US_NAMED_TO_19,
   "china_ahead user_country": 6 / 47,

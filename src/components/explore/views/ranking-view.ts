@@ -1,9 +1,11 @@
 import {rankedBarsChart} from "../../../charts/ranked-bars.js";
 import {formatMeasure} from "../../../lib/format-measure.js";
+import type {Origin} from "../../../lib/origins.js";
 import {dimensionOf} from "../../../query/cube/dimensions.js";
 import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
 import {ask, colorsOf, isFaded, largest, type Explored, type Valued} from "../explored.js";
+import {leadBounds} from "../../lead-bounds.js";
 import type {LiveSpec} from "../live-figure.js";
 import {pricedNote} from "../priced.js";
 import {dimensionName, sqlOf} from "../view-parts.js";
@@ -42,7 +44,7 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
     rows.slice(0, SHOWN).map((row) => row.key)
   );
   const [leader] = rows;
-  const note = await pricedNote(x, by, own);
+  const note = leadNote(rows, x) ?? (await pricedNote(x, by, own));
   const text = (row: RankedRow) => `${formatMeasure(row.value, measure.unit, lang)}${movement(row.rise)}`;
   const col = columnsIn(lang);
   return {
@@ -92,6 +94,15 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
     source: x.source,
     ...sqlOf(x, {by: [by], own})
   };
+}
+
+/** Both ends of who leads, where countries are ranked by tokens and some cannot be placed. */
+function leadNote(rows: readonly RankedRow[], {state, measure, source, lang}: Explored): string | null {
+  if (state.by !== "country" || !["tokens", "share_of_all"].includes(measure.name)) return null;
+  const by: Partial<Record<Origin, number>> = {};
+  for (const {member, value} of rows) if (member.origin) by[member.origin] = (by[member.origin] ?? 0) + value;
+  const bounds = leadBounds(by, source.citation, lang);
+  return typeof bounds === "string" ? null : (bounds.textContent ?? "").replace(/\s+/g, " ").trim();
 }
 
 function movement(rise: number | null): string {
