@@ -6,6 +6,7 @@ import {languageContainers} from "./loaders/pages/language.js";
 import {footer, head, header} from "./loaders/pages/furniture.js";
 import {editionDates} from "./loaders/editions/files.js";
 import {LANGUAGES} from "./src/lib/language.js";
+import {route} from "./src/lib/links.js";
 import {PAGES} from "./src/lib/pages.js";
 
 refuseDownloads();
@@ -14,9 +15,12 @@ export default {
   root: "src",
   output: process.env[OUTPUT] ?? "dist",
   dynamicPaths: LANGUAGES.flatMap((lang) => [
-    ...PAGES.map(({path}) => `/${lang}${path}`),
-    ...editionDates().map((date) => `/${lang}/editions/${date}`)
+    ...PAGES.map(({path}) => route(`/${lang}${path}`)),
+    ...editionDates().map((date) => route(`/${lang}/editions/${date}`))
   ]),
+  // With these a link names its file, as hosts need it that know neither rewrites nor index documents.
+  preserveIndex: true,
+  preserveExtension: true,
   style: "style.css",
   globalStylesheets: [],
   duckdb: {extensions: {json: null, parquet: null}},

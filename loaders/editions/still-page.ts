@@ -1,6 +1,7 @@
 import type {Page} from "playwright-core";
 import {formatDate} from "../../src/lib/format.js";
 import {langOfPath, type Lang} from "../../src/lib/language.js";
+import {inFull} from "../../src/lib/links.js";
 import {settled} from "../publish/settle.js";
 
 /** A page to be kept as it is shown. */
@@ -28,7 +29,7 @@ const TO_ROOT = "../../..";
  * kept pages or to the site. What print leaves out, controls foremost, is left out here as well.
  */
 export async function stillPage(page: Page, {route, kept, edition, takenOn, narrow}: StillSpec): Promise<string> {
-  const note = stillNote(langOfPath(route), edition, takenOn, `${TO_ROOT}${route}`);
+  const note = stillNote(langOfPath(route), edition, takenOn, inFull(`${TO_ROOT}${route}`));
   await page.emulateMedia({media: "print"});
   await page.evaluate(markUnprinted);
   await page.emulateMedia({media: null});
@@ -46,7 +47,7 @@ export async function stillPage(page: Page, {route, kept, edition, takenOn, narr
 function stillNote(lang: Lang, {date, entry}: StillSpec["edition"], takenOn: string, now: string): string {
   const day = (iso: string) => `<time datetime="${iso}">${formatDate(iso, lang)}</time>`;
   const seq = `<data value="${entry.seq}" data-unit="entry" data-source="data/ledger.jsonl">${entry.seq}</data>`;
-  const site = `${TO_ROOT}/${lang}/editions/${date}`;
+  const site = inFull(`${TO_ROOT}/${lang}/editions/${date}`);
   return lang === "zh"
     ? `<strong>${day(date)} 版的页面。</strong>${day(takenOn)} 依账本第 ${seq} 笔记录留存，此后不再改变，也不运行任何脚本。<a href="${site}">该版</a> · <a href="${now}">当前页面</a>`
     : `<strong>A page of the edition of ${day(date)}.</strong> Kept on ${day(takenOn)} as shown after entry ${seq} of the books; it no longer changes and runs no script. <a href="${site}">The edition</a> · <a href="${now}">The page today</a>`;
@@ -58,6 +59,13 @@ interface StillMarks {
   readonly narrow: readonly string[];
   readonly toRoot: string;
   readonly kept: Readonly<Record<string, string>>;
+}
+
+/** A kept page with the links of its day naming their files in full. Serialised tags hold quotation marks as `&quot;`. */
+export function withFullLinks(html: string): string {
+  return html.replace(/<a\s(?:[^>"]|"[^"]*")*>/g, (tag) =>
+    tag.replace(/(\shref=")([^"]*)/, (_, start: string, address: string) => start + inFull(address))
+  );
 }
 
 /** Runs in the page, as it is printed. */

@@ -3,13 +3,14 @@ import {dirname, join} from "node:path";
 import {gunzipSync, gzipSync} from "node:zlib";
 import type {Browser, Page} from "playwright-core";
 import {LANGUAGES, type Lang} from "../../src/lib/language.js";
+import {inFull} from "../../src/lib/links.js";
 import {EDITIONS} from "../ledger/archive.js";
 import {sha256} from "../ledger/entry.js";
 import {projectRoot} from "../paths.js";
 import {defineUnsettled, showAll} from "../publish/settle.js";
 import {replaceFolder} from "../whole.js";
 import type {EditionFile} from "./freeze.js";
-import {stillPage, takeDrawings} from "./still-page.js";
+import {stillPage, takeDrawings, withFullLinks} from "./still-page.js";
 
 const READ = ["", "brief", "claims", "tokens", "use-cases", "revenue", "exposure", "events", "comparables"];
 const PHONE_PX = 390;
@@ -46,9 +47,10 @@ export async function takePages(
   const pages = new Map<string, string>();
   for (const lang of LANGUAGES)
     for (const [route, name] of routes) {
-      const narrow = await visit(browser, `${site}/${lang}${route}`, PHONE_PX, takeDrawings);
+      const url = site + inFull(`/${lang}${route}`);
+      const narrow = await visit(browser, url, PHONE_PX, takeDrawings);
       const spec = {route: `/${lang}${route}`, kept: keptFrom(routes, lang), edition, takenOn, narrow};
-      const still = await visit(browser, `${site}/${lang}${route}`, WIDE_PX, async (page) => stillPage(page, spec));
+      const still = await visit(browser, url, WIDE_PX, async (page) => stillPage(page, spec));
       pages.set(`${lang}/${name}.html`, still);
     }
   return pages;
@@ -102,10 +104,11 @@ export function readStillPage(
   );
 }
 
-/** Writes the kept pages of editions into a built site, at `editions/<date>/<language>/<page>.html`; how many. */
+/** Writes the kept pages of editions into a built site, at `editions/<date>/<language>/<page>.html`; how many. Only links to pages that then had no `.html` differ from what is kept. */
 export function publishStillPages(output: string, dates: readonly string[], root = projectRoot): number {
   const all = dates.flatMap((date) => (readStillPages(date, root)?.pages ?? []).map((page) => [date, page] as const));
-  for (const [date, page] of all) write(join(output, "editions", date, page.path), readStillPage(date, page, root));
+  for (const [date, page] of all)
+    write(join(output, "editions", date, page.path), withFullLinks(readStillPage(date, page, root)));
   return all.length;
 }
 
@@ -115,9 +118,10 @@ function keptFrom(routes: ReadonlyMap<string, string>, from: Lang): ReadonlyMap<
   for (const lang of LANGUAGES)
     for (const [route, name] of routes) {
       const file = `${lang === from ? "" : `../${lang}/`}${name}.html`;
-      const [path = ""] = route.split("#");
-      links.set(`/${lang}${route}`, file);
-      if (!links.has(`/${lang}${path}`)) links.set(`/${lang}${path}`, file);
+      const whole = inFull(`/${lang}${route}`);
+      const [path = ""] = whole.split("#");
+      links.set(whole, file);
+      if (!links.has(path)) links.set(path, file);
     }
   return links;
 }

@@ -8,6 +8,7 @@ import {
   type Lang,
   type Text
 } from "../../src/lib/language.js";
+import {inFull} from "../../src/lib/links.js";
 import {PAGES} from "../../src/lib/pages.js";
 import {asKnownOn} from "../as-known-on.js";
 
@@ -45,7 +46,8 @@ export function head({path}: PageInfo): string {
   return [
     `<script>document.documentElement.lang = ${JSON.stringify(HTML_LANG[langOfPath(path)])};</script>`,
     `<meta name="color-scheme" content="light dark">`,
-    `<link rel="icon" href="data:,">`
+    `<link rel="icon" href="data:,">`,
+    `<script type="module" src="/components/arrival.js"></script>`
   ].join("\n");
 }
 
@@ -53,7 +55,7 @@ export function header({path}: PageInfo): string {
   const lang = langOfPath(path);
   const links = PAGES.map(
     (page) =>
-      `<a href="/${lang}${page.path}"${isCurrent(path, page.path) ? ` aria-current="page"` : ""}>${page.name[lang]}</a>`
+      `<a href="${inFull(`/${lang}${page.path}`)}"${isCurrent(path, page.path) ? ` aria-current="page"` : ""}>${page.name[lang]}</a>`
   );
   const switches = LANGUAGES.filter((other) => other !== lang).map(
     (other) =>
@@ -61,7 +63,7 @@ export function header({path}: PageInfo): string {
   );
   return [
     `<a class="skip" href="#content">${SKIP[lang]}</a>`,
-    `<a class="site-name" href="/${lang}/">${SITE_NAME[lang]}</a>`,
+    `<a class="site-name" href="${inFull(`/${lang}/`)}">${SITE_NAME[lang]}</a>`,
     `<nav aria-label="${MAIN_NAVIGATION[lang]}">${links.join("")}</nav>`,
     `<nav class="languages" aria-label="${LANGUAGE[lang]}">${switches.join("")}</nav>`,
     `<script>${KEEP_FRAGMENT}</script>`,
@@ -73,7 +75,7 @@ export function header({path}: PageInfo): string {
 
 export function footer({path}: PageInfo): string {
   const lang = langOfPath(path);
-  return `<p>${FOOTER[lang]} <a href="/${lang}/sources">${SOURCES[lang]}</a></p>`;
+  return `<p>${FOOTER[lang]} <a href="${inFull(`/${lang}/sources`)}">${SOURCES[lang]}</a></p>`;
 }
 
 /** On a build for an earlier day, which day it is. */
@@ -90,10 +92,10 @@ function isInLanguage(path: string): boolean {
 
 /** The same page in another language. */
 function inLanguage(path: string, lang: Lang): string {
-  const rest = isInLanguage(path) ? path.replace(/^\/\w+/, "").replace(/\/index$/, "/") : "/";
-  return `/${lang}${rest}`;
+  const rest = isInLanguage(path) ? path.replace(/^\/\w+/, "") : "/";
+  return inFull(`/${lang}${rest}`);
 }
 
 function isCurrent(path: string, page: string): boolean {
-  return inLanguage(path, langOfPath(path)) === `/${langOfPath(path)}${page}` && isInLanguage(path);
+  return inLanguage(path, langOfPath(path)) === inFull(`/${langOfPath(path)}${page}`) && isInLanguage(path);
 }

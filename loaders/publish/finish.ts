@@ -1,8 +1,9 @@
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
-import {join, posix} from "node:path";
+import {join} from "node:path";
 import {browserPackages} from "../browser/packages.js";
 import {projectRoot} from "../paths.js";
-import {HTML_LANG, LANGUAGES, SITE_NAME, langOfPath} from "../../src/lib/language.js";
+import {HTML_LANG, LANGUAGES, SITE_NAME, isLang, langOfPath} from "../../src/lib/language.js";
+import {linkTo} from "../../src/lib/links.js";
 
 /** Mends in built pages what Framework has no option for: language, alternates, title and zoom. */
 export function finishPages(folder: string): number {
@@ -33,15 +34,15 @@ export function finishPage(html: string, path: string): string {
   return html
     .replace("<html>", `<html lang="${HTML_LANG[lang]}">`)
     .replace(/(<meta name="viewport" content="[^"]*?),\s*maximum-scale=1"/, '$1"')
-    .replace("</title>", isLanguagePage ? `${title}\n${alternates(path)}` : title);
+    .replace("</title>", `${title}\n${alternates(path)}`);
 }
 
-/** Links to the same page in every language, relative so that the site works below any path. */
+/** Links to the same page in every language, and to the one that chooses for the reader where the page has none. */
 function alternates(path: string): string {
-  const [, , ...rest] = path.split("/");
-  const page = rest.join("/").replace(/(^|\/)index\.html$|\.html$/, "$1");
-  const up = posix.relative(posix.dirname(path), "/") || ".";
-  return LANGUAGES.map(
-    (lang) => `<link rel="alternate" hreflang="${HTML_LANG[lang]}" href="${up}/${lang}/${page}">`
-  ).join("\n");
+  const [, first, ...rest] = path.split("/");
+  const page = isLang(first) ? rest.join("/") : "";
+  const link = (hreflang: string, target: string) =>
+    `<link rel="alternate" hreflang="${hreflang}" href="${linkTo(target, path)}">`;
+  const inLanguages = LANGUAGES.map((lang) => link(HTML_LANG[lang], `/${lang}/${page}`));
+  return [...inLanguages, ...(isLang(first) ? [] : [link("x-default", path)])].join("\n");
 }

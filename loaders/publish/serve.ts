@@ -13,10 +13,14 @@ const TYPES: Readonly<Record<string, string>> = {
   ".png": "image/png"
 };
 
-/** A static server of a built site on loopback; port 0 takes a free one. */
-export async function serveFolder(folder: string, port = 0): Promise<{readonly url: string; close(): Promise<void>}> {
+/**
+ * The plainest host of a built site, on a free port of loopback: it answers files by their exact names, knows neither
+ * rewrites nor index documents, and has nothing but the site. `below` is a path to mount it at, such as "/sub/dist".
+ */
+export async function serveFolder(folder: string, below = ""): Promise<{readonly url: string; close(): Promise<void>}> {
   const server = createServer((request, response) => {
-    const file = resolveFile(folder, new URL(request.url ?? "/", "http://localhost").pathname);
+    const {pathname} = new URL(request.url ?? "/", "http://localhost");
+    const file = pathname.startsWith(`${below}/`) ? namedFile(folder, pathname.slice(below.length)) : null;
     if (!file) {
       response.writeHead(404, {"content-type": "text/plain"}).end("not found");
       return;
@@ -29,10 +33,10 @@ export async function serveFolder(folder: string, port = 0): Promise<{readonly u
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
+    server.listen(0, "127.0.0.1", resolve);
   });
-  const {port: bound} = server.address() as AddressInfo;
-  return {url: `http://127.0.0.1:${bound}`, close: async () => closeServer(server)};
+  const {port} = server.address() as AddressInfo;
+  return {url: `http://127.0.0.1:${port}${below}`, close: async () => closeServer(server)};
 }
 
 /** A path as it was meant; null when its escapes are malformed. */
@@ -44,12 +48,10 @@ function decodePath(path: string): string | null {
   }
 }
 
-/** The file a path means: itself, its `index.html`, or the page without its extension. */
-function resolveFile(folder: string, path: string): string | null {
+function namedFile(folder: string, path: string): string | null {
   const decoded = decodePath(path);
-  if (decoded === null) return null;
-  const base = join(folder, decoded);
-  return [base, `${base}.html`, join(base, "index.html")].find((f) => existsSync(f) && statSync(f).isFile()) ?? null;
+  const file = decoded === null ? null : join(folder, decoded);
+  return file !== null && existsSync(file) && statSync(file).isFile() ? file : null;
 }
 
 async function closeServer(server: Server): Promise<void> {

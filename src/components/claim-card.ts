@@ -4,6 +4,7 @@ import {claimStripChart} from "../charts/claim-strip.js";
 import type {IsoDate} from "../lib/dates.js";
 import {formatDate, formatShare, missing} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {linkTo} from "../lib/links.js";
 import {sqlOn, verdictAt, type Claim, type ClaimReading, type Moment, type Reading} from "../query/claims/claims.js";
 import {outcomeOf, type Outcome} from "../query/claims/verdict.js";
 import {criterionWords, formatClaimed, VERDICT_SIGN, verdictWords} from "./claim-words.js";
@@ -140,7 +141,7 @@ function sqlLink({sql, isOpen}: ClaimReading, day: IsoDate, lang: Lang): HTMLEle
     ? ""
     : `-- ${{en: "This reads tables that may only be cited: they are not in this file.", zh: "所读的表仅供引用，不在本文件中。"}[lang]}\n`;
   const q = new URLSearchParams({q: note + wrapped(sqlOn(sql, day))}).toString();
-  return html`<a href=${`./sql#${q}`}>${WORDS.query[lang]}</a
+  return html`<a href=${linkTo(`/${lang}/sql#${q}`)}>${WORDS.query[lang]}</a
     >${isOpen ? "" : html` <small>${WORDS.cited[lang]}</small>`}`;
 }
 

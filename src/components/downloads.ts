@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {linkTo} from "../lib/links.js";
 import {number} from "./number.js";
 
 /** A file of the built site, as `FileAttachment` gives it. */
@@ -35,7 +36,7 @@ export function downloads({tables, files, whole}: DownloadSpec, lang: Lang): HTM
   return html`<div class="downloads">
     <ul>
       ${whole.map(({name, about, file}) => html`<li>${link(name, file, lang)} ${about[lang]}</li>`)}
-      <li><a href="../licences.txt">${WORDS.licences[lang]}</a></li>
+      <li><a href=${linkTo("/licences.txt")}>${WORDS.licences[lang]}</a></li>
     </ul>
     <div class="table-scroll" tabindex="0" role="region" aria-label=${WORDS.table[lang]}>
       <table>

@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import type {IsoDate} from "../lib/dates.js";
 import {formatDate, formatInteger, formatShare, formatTokens, missing} from "../lib/format.js";
 import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
+import {linkTo} from "../lib/links.js";
 import {PAGES} from "../lib/pages.js";
 import {parseUnit} from "../model/unit/parse.js";
 import {unitInWords} from "../model/unit/words.js";
@@ -50,7 +51,7 @@ export function editionList({editions, knownOn}: Editions, lang: Lang): HTMLElem
     ${[...editions].reverse().map(
       (edition, i, all) =>
         html`<section class="edition">
-          <h2><a href=${`./editions/${edition.date}`}>${nameOf(edition, lang)}</a></h2>
+          <h2><a href=${linkTo(`/${lang}/editions/${edition.date}`)}>${nameOf(edition, lang)}</a></h2>
           <p>${edition.text[lang]}</p>
           ${verdictLine(edition, lang)} ${changesSince(all[i + 1], edition, lang)}
         </section>`
@@ -105,7 +106,7 @@ function otherEditions(editions: readonly Edition[], shown: Edition, lang: Lang)
   const others = editions.filter((e) => e !== shown);
   if (others.length === 0) return "";
   return html`<p class="brief-note">
-    ${{en: "Other editions: ", zh: "其他版本："}[lang]}${others.map((e, i) => html`${i ? {en: "; ", zh: "；"}[lang] : ""}<a href=${`./${e.date}`}>${nameOf(e, lang)}</a>`)}${{en: ".", zh: "。"}[lang]}
+    ${{en: "Other editions: ", zh: "其他版本："}[lang]}${others.map((e, i) => html`${i ? {en: "; ", zh: "；"}[lang] : ""}<a href=${linkTo(`/${lang}/editions/${e.date}`)}>${nameOf(e, lang)}</a>`)}${{en: ".", zh: "。"}[lang]}
   </p>`;
 }
 
@@ -120,7 +121,7 @@ function keptPages({date, pages, cases}: KeptEdition, lang: Lang): HTMLElement |
     return [page ?? {en: "This edition", zh: "本版"}[lang], company].filter(Boolean).join({en: ": ", zh: "："}[lang]);
   };
   return html`<p class="brief-note">
-    ${{en: "Pages as they were shown: ", zh: "当时的页面："}[lang]}${own.map((path, i) => html`${i ? " · " : ""}<a href=${`../../editions/${date}/${path}`}>${name(path.slice(lang.length + 1, -".html".length))}</a>`)}
+    ${{en: "Pages as they were shown: ", zh: "当时的页面："}[lang]}${own.map((path, i) => html`${i ? " · " : ""}<a href=${linkTo(`/editions/${date}/${path}`)}>${name(path.slice(lang.length + 1, -".html".length))}</a>`)}
   </p>`;
 }
 

@@ -4,6 +4,7 @@ import {toCsv} from "../lib/csv.js";
 import type {IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {linkTo} from "../lib/links.js";
 import {dataTable, type TableColumn} from "./data-table.js";
 import {saveText} from "./download.js";
 import {numbersIn} from "./number.js";
@@ -131,7 +132,7 @@ export function sourceLine({citation, asOf}: FigureSource, lang: Lang): (Node | 
 
 /** Opens a query on the SQL page. */
 export function sqlLink(sql: string, lang: Lang): HTMLElement {
-  return html`<a href=${`./sql#${new URLSearchParams({q: sql}).toString()}`}>${ACTION.sql[lang]}</a>`;
+  return html`<a href=${linkTo(`/${lang}/sql#${new URLSearchParams({q: sql}).toString()}`)}>${ACTION.sql[lang]}</a>`;
 }
 
 /** The figure's rows with exact values, each carrying its citation and date as the licence asks. */

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatDate, formatInteger, formatShare, formatTokens} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
+import {linkTo} from "../lib/links.js";
 import {at, holdsNoteWeeks, labOf, modelName, noteWeeks, originOf, type Usage} from "../query/usage.js";
 import {verdictAt, type Claims} from "../query/claims/claims.js";
 import {countVerdicts} from "../query/claims/verdict.js";
@@ -138,7 +139,7 @@ function noteRecount(usage: Usage, claims: Claims, lang: Lang): HTMLElement {
   const all = show(sum(american), usage.citation);
   const model = modelName(usage, at(usage.model, ninth), lang);
   const lab = labOf(usage, at(usage.model, ninth)).name[lang];
-  const note = html`<a href="./sources#founding-note-2026-02"
+  const note = html`<a href=${linkTo(`/${lang}/sources#founding-note-2026-02`)}
     >${{en: "CCB International, February 2026", zh: "建银国际，2026年2月"}[lang]}</a
   >`;
   if (lang === "zh")

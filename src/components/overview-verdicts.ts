@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatDate, formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {linkTo} from "../lib/links.js";
 import {TOPICS, verdictAt, type Claim, type Claims, type Moment} from "../query/claims/claims.js";
 import {hasLapsed, outcomeOf, type Verdict, type VerdictKind} from "../query/claims/verdict.js";
 import {formatClaimed, VERDICT_NAME, VERDICT_SIGN} from "./claim-words.js";
@@ -61,7 +62,9 @@ export function noteVerdicts(claims: Claims, lang: Lang): HTMLElement {
     </div>
     <p class="figure-note">
       ${lang === "zh" ? html`前三栏为研报当日的判定，依后续版本重建；末栏为此后改变或可以判定的论断。另有 ${still} 条当时与今日均无法检验${lapsed ? html`；${gone} 条当时可判、今日已无法检验，已标出，今日共 ${today} 条无法检验` : ""}。` : html`The first three are judged at the note’s date, reconstructed from later vintages; the last lists what has turned, or could be judged, since. Another ${still} could not be tested then and cannot today${lapsed ? html`; ${gone} judged then no longer can be, and are marked, which makes ${today} today` : ""}.`}
-      <a href="./claims">${{en: "Every claim, with its numbers and SQL", zh: "查看全部论断、数值与 SQL"}[lang]}</a>
+      <a href=${linkTo(`/${lang}/claims`)}
+        >${{en: "Every claim, with its numbers and SQL", zh: "查看全部论断、数值与 SQL"}[lang]}</a
+      >
     </p>
   </div>`;
 }
@@ -83,7 +86,9 @@ function sharesSince({claims, then}: Claims, lang: Lang): HTMLElement | string {
     return number({value, unit: claim.unit, source: citation, text: value > 0 ? `+${text}` : text});
   };
   return html`<div class="shares-since">
-    <a href=${`./claims#${claim.claim}`}>${{en: "Share prices since the note", zh: "研报以来的股价"}[lang]}</a>
+    <a href=${linkTo(`/${lang}/claims#${claim.claim}`)}
+      >${{en: "Share prices since the note", zh: "研报以来的股价"}[lang]}</a
+    >
     <small
       >${{en: "from ", zh: "自 "}[lang]}${time(then)}${{en: ", without dividends; no verdict before twelve months", zh: "起，不计股息；满十二个月方作判定"}[lang]}</small
     >
@@ -161,7 +166,7 @@ function section(
     html`<li>
       <span class=${`verdict verdict-${kind}`} aria-hidden="true">${VERDICT_SIGN[kind]}</span>
       <span
-        ><a href=${`./claims#${claim.claim}`}>${numbersIn(claim.statement[lang], {source: citation})}</a
+        ><a href=${linkTo(`/${lang}/claims#${claim.claim}`)}>${numbersIn(claim.statement[lang], {source: citation})}</a
         >${said.length ? html` <small>${said}</small>` : ""}${hasLapsed ? html` <small class="lapsed"><span aria-hidden="true">${VERDICT_SIGN.cannot_be_tested}</span> ${LAPSED[lang]}</small>` : ""}</span
       >
     </li>`;

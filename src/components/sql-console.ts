@@ -4,6 +4,7 @@ import {readFragment, writeFragment} from "../lib/address.js";
 import {toCsv} from "../lib/csv.js";
 import {formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {linkTo} from "../lib/links.js";
 import {query} from "../query/ledger.js";
 import type {LedgerSchema} from "../query/ledger-schema.js";
 import type {Rows} from "../query/rows.js";
@@ -109,7 +110,7 @@ function result(rows: Rows, lang: Lang): HTMLElement {
   return html`<section>
     <p class="figure-subtitle">${count} ${download}</p>
     ${dataTable(columns, rows.slice(0, SHOWN_ROWS), {lang, source: SOURCE[lang], caption: WORDS.result[lang]})}
-    <p class="figure-source">${SOURCE[lang]} <a href="./sources">${WORDS.sources[lang]}</a></p>
+    <p class="figure-source">${SOURCE[lang]} <a href=${linkTo(`/${lang}/sources`)}>${WORDS.sources[lang]}</a></p>
   </section>`;
 }
 

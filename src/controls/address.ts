@@ -1,4 +1,5 @@
 import {readFragment, writeFragment} from "../lib/address.js";
+import {inFull} from "../lib/links.js";
 
 /**
  * The state of a page in its address: the one place that reads and writes it. A page says its state as a fragment
@@ -7,7 +8,7 @@ import {readFragment, writeFragment} from "../lib/address.js";
 export interface AddressStore {
   /** What the address states, without `#` and without the place on the page; empty where it states nothing. */
   readonly stated: string;
-  /** The address that opens what is stated. */
+  /** The address that opens what is stated, on any host. */
   readonly link: string;
   /** States something else; as a step, the reader can go back to what was stated before. */
   write(stated: string, options?: {readonly isStep?: boolean}): void;
@@ -88,7 +89,7 @@ export function addressStore({queryKeys = []}: Options = {}, effects: Effects = 
     },
     get link() {
       const {origin} = new URL(address.href);
-      return `${origin}${urlOf(stated)}`;
+      return `${origin}${inFull(urlOf(stated))}`;
     },
     write(next, {isStep = false} = {}) {
       const isNew = next !== stated;

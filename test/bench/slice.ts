@@ -90,7 +90,7 @@ async function measure(engine: string, rows: number): Promise<Line> {
   try {
     const page = await browser.newPage();
     page.on("pageerror", (error) => console.error(error.message));
-    await page.goto(server.url);
+    await page.goto(`${server.url}/index.html`);
     await page.waitForFunction(() => "runEngine" in window);
     const running = page.evaluate(
       ([name, count, budget]) => {

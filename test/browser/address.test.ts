@@ -1,5 +1,6 @@
 import type {Page} from "playwright-core";
 import {afterEach, describe, expect, it} from "vitest";
+import {inFull} from "../../src/lib/links.js";
 import {opened, settled, siteBrowser, type Visit} from "./page.js";
 
 const open = siteBrowser();
@@ -112,7 +113,7 @@ describe("storage", () => {
     visit = await open("/en/sources");
     await settled(visit.page);
     await block(visit.page);
-    await visit.page.goto(new URL(path, visit.page.url()).href);
+    await visit.page.goto(new URL(inFull(path), visit.page.url()).href);
     await visit.page.locator("#explore-series .figure-chart > *, [data-headline] data").first().waitFor();
     await opened(visit.page);
   });

@@ -45,7 +45,7 @@ describe("npm run build -- --as-known-on 2026-08-22", () => {
     expect(await page.locator("main").innerText()).toContain(
       "On 22 Aug 2026 the ledger did not yet hold the two weeks the note counts."
     );
-    await page.goto(`${site.url}/zh/use-cases`);
+    await page.goto(`${site.url}/zh/use-cases.html`);
     await showAll(page);
     expect(await page.locator(".not-on-record").count()).toBe(5);
     expect(await page.locator("main").innerText()).toContain("截至 2026年8月22日，账本尚未收录各任务的占比。");

@@ -81,9 +81,9 @@ describe("/en/brief", () => {
     await page.locator("input[name=from]").fill("2026-11-25");
     await page.locator("input[name=from]").blur();
     await page.getByText("the second after the first").waitFor();
-    expect(page.url()).toMatch(new RegExp(`/brief#from=2026-11-25&to=${NOTE.to}$`));
+    expect(page.url()).toMatch(new RegExp(`/brief.html#from=2026-11-25&to=${NOTE.to}$`));
     await page.getByRole("link", {name: "简体中文"}).click();
-    await page.waitForURL(`**/zh/brief#from=2026-11-25&to=${NOTE.to}`);
+    await page.waitForURL(`**/zh/brief.html#from=2026-11-25&to=${NOTE.to}`);
     expect(problems).toEqual([]);
     await visit.close();
   }, 120_000);

@@ -159,7 +159,7 @@ describe("/en/claims", () => {
     const shownOf = (at: Claim["readings"][number]["then"]) => (at.value === null ? [] : [[at.value, at.citation]]);
     expect(data).toEqual(claim?.readings.map((r) => [r.then, r.now].flatMap(shownOf)));
     await card.locator("tbody a").first().click();
-    await visit.page.waitForURL(/\/en\/sql#q=/);
+    await visit.page.waitForURL(/\/en\/sql\.html#q=/);
     await settled(visit.page);
     const sql = await visit.page.locator("textarea").inputValue();
     expect(sql.replace(/\s+/g, " ")).toBe(sqlOn(claim?.readings[0]?.sql ?? "", claims.now).replace(/\s+/g, " "));

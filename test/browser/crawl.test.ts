@@ -1,29 +1,35 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {beforeAll, describe, expect, inject, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
 import {editionDates} from "../../loaders/editions/files.js";
 import {projectRoot} from "../../loaders/paths.js";
+import {serveFolder} from "../../loaders/publish/serve.js";
 import {HTML_LANG, LANGUAGES, langOfPath as langOf} from "../../src/lib/language.js";
+import {inFull} from "../../src/lib/links.js";
 import {PAGES} from "../../src/lib/pages.js";
 import {bareNumbers, blankFigures, packageFaults, shownText, unsourcedNumbers} from "./inspect.js";
+import {deadLinks, shownLeads, writtenLeads, type Leads} from "./links.js";
 import {namesOnPages} from "./names.js";
 import {showAll, siteBrowser} from "./page.js";
 
 const dist = join(projectRoot, "dist");
 // Pages that editions keep as they were shown have tests of their own: they follow the rules of their day.
-const files = readdirSync(dist, {recursive: true, encoding: "utf8"}).filter(
-  (file) => file.endsWith(".html") && !file.startsWith("editions/")
-);
+const documents = readdirSync(dist, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".html"));
+const files = documents.filter((file) => !file.startsWith("editions/"));
 const routes = files.filter((file) => file !== "index.html").map((file) => `/${file.replace(/(index)?\.html$/, "")}`);
 const open = siteBrowser();
 let names: ReadonlySet<string>;
+let below: Awaited<ReturnType<typeof serveFolder>>;
 beforeAll(async () => {
   names = await namesOnPages();
+  below = await serveFolder(dist, "/sub/dist");
 });
+afterAll(() => below.close());
+const openBelow = siteBrowser(() => below.url);
 
 const SCREENS = [
-  {width: 1440, height: 900, colorScheme: "light"},
-  {width: 360, height: 740, colorScheme: "dark"}
+  {width: 1440, height: 900, colorScheme: "light", mount: "the root", site: () => inject("site"), openAt: open},
+  {width: 360, height: 740, colorScheme: "dark", mount: "/sub/dist", site: () => below.url, openAt: openBelow}
 ] as const;
 
 describe("the built site", () => {
@@ -45,9 +51,11 @@ describe("the built site", () => {
   });
 });
 
-describe.each(SCREENS)("at $width px, $colorScheme", ({colorScheme, ...viewport}) => {
+describe.each(SCREENS)("at $width px, $colorScheme, from $mount", ({colorScheme, width, height, site, openAt}) => {
+  const leads = new Map<string, Leads>();
+
   it.each(routes)("%s shows all it has, without a fault and from its own origin", async (route) => {
-    const visit = await open(route, {viewport, colorScheme});
+    const visit = await openAt(route, {viewport: {width, height}, colorScheme});
     const {page, problems, requests} = visit;
     await showAll(page);
     const measured = await page.evaluate(() => ({
@@ -63,8 +71,22 @@ describe.each(SCREENS)("at $width px, $colorScheme", ({colorScheme, ...viewport}
     expect(await page.locator("h1").innerText()).not.toBe("");
     expect(packageFaults(requests)).toEqual([]);
     expect(problems).toEqual([]);
+    leads.set(page.url().replace(/#.*/, ""), await shownLeads(page, site()));
     await visit.close();
   });
+
+  it("every link shown or written, kept pages included, leads to a file of the site and a place on it", async () => {
+    const {page, ...visit} = await openAt("/en/sources");
+    for (const file of documents) {
+      const address = `${site()}/${file.replaceAll("\\", "/")}`;
+      const written = await writtenLeads(page, readFileSync(join(dist, file), "utf8"), address, site());
+      const shown = leads.get(address);
+      const ids = file.startsWith("editions/") ? written.ids : (shown?.ids ?? null);
+      leads.set(address, {links: [...written.links, ...(shown?.links ?? [])], ids});
+    }
+    expect(await deadLinks(leads)).toEqual([]);
+    await visit.close();
+  }, 180_000);
 });
 
 describe("/", () => {
@@ -73,21 +95,21 @@ describe("/", () => {
     ["zh-TW", "/zh/"],
     ["en-GB", "/en/"],
     ["fr-FR", "/en/"]
-  ])("leads a reader of %s to %s, keeping the fragment", async (locale, path) => {
-    const visit = await open("/#kept", {locale});
-    await visit.page.waitForURL(`**${path}#kept`);
+  ])("leads a reader of %s to %s, keeping query and fragment", async (locale, path) => {
+    const visit = await open("/?from=2026-02-27#kept", {locale});
+    await visit.page.waitForURL(`${inject("site")}${inFull(path)}?from=2026-02-27#kept`);
     await visit.close();
   });
 
   it("offers every language to a reader without scripts", async () => {
     const visit = await open("/", {javaScriptEnabled: false});
     for (const lang of LANGUAGES) {
-      const link = visit.page.locator(`main a[href="./${lang}/"]`);
+      const link = visit.page.locator(`main a[href="./${lang}/index.html"]`);
       expect(await link.isVisible()).toBe(true);
       expect(await link.evaluate((a) => a.closest("[lang]")?.getAttribute("lang"))).toBe(HTML_LANG[lang]);
     }
-    await visit.page.locator(`main a[href="./zh/"]`).click();
-    expect(visit.page.url()).toBe(`${inject("site")}/zh/`);
+    await visit.page.locator(`main a[href="./zh/index.html"]`).click();
+    expect(visit.page.url()).toBe(`${inject("site")}/zh/index.html`);
     await visit.close();
   });
 });

@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {readEditions} from "../../loaders/editions/files.js";
 import {readStillPages} from "../../loaders/editions/still-pages.js";
 import {LANGUAGES} from "../../src/lib/language.js";
+import {inFull} from "../../src/lib/links.js";
 import {dataValues} from "./figures.js";
 import {settled, siteBrowser} from "./page.js";
 
@@ -27,7 +28,7 @@ describe("an edition’s own address", () => {
         .locator("main a")
         .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname));
       for (const other of editions.filter((e) => e !== edition))
-        expect(links).toContain(route.replace(edition.date, other.date));
+        expect(links).toContain(inFull(route.replace(edition.date, other.date)));
       expect(await page.locator("main code").innerText()).toBe(edition.entry.hash);
       expect(links.filter((path) => path.startsWith(`/editions/${edition.date}/`)).length).toBeGreaterThan(0);
       expect(await page.locator(".observablehq--error").count()).toBe(0);
@@ -61,7 +62,7 @@ describe("an edition’s own address", () => {
     const dates = editions.map(({date}) => date).sort();
     expect(titles).toHaveLength(dates.length);
     await page.locator(".edition h2 a").first().click();
-    await page.waitForURL(`**/en/editions/${dates.at(-1) ?? ""}`);
+    await page.waitForURL(`**/en/editions/${dates.at(-1) ?? ""}.html`);
     expect(problems).toEqual([]);
     await visit.close();
   });

@@ -1,5 +1,6 @@
 import {beforeAll, describe, expect, inject, it} from "vitest";
 import {HTML_LANG, LANGUAGE_NAME, LANGUAGES, type Lang} from "../../src/lib/language.js";
+import {inFull} from "../../src/lib/links.js";
 import {PAGES} from "../../src/lib/pages.js";
 import {snapshot, type Snapshot} from "./language-snapshot.js";
 import {namesOnPages} from "./names.js";
@@ -77,7 +78,7 @@ describe("the language switch", () => {
       const link = page.getByRole("link", {name: LANGUAGE_NAME[other], exact: true});
       expect(await link.getAttribute("lang")).toBe(HTML_LANG[other]);
       await link.click();
-      await page.waitForURL(`${inject("site")}/${other}${path}`);
+      await page.waitForURL(inject("site") + inFull(`/${other}${path}`));
       await visit.close();
     }
   );

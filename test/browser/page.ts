@@ -1,6 +1,7 @@
 import {chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page} from "playwright-core";
 import {afterAll, beforeAll, inject} from "vitest";
 import {findChromium} from "../../loaders/publish/chromium.js";
+import {inFull} from "../../src/lib/links.js";
 import {defineUnsettled} from "../../loaders/publish/settle.js";
 
 export {opened, settled, showAll} from "../../loaders/publish/settle.js";
@@ -26,7 +27,7 @@ export interface Visit {
 
 type Open = (path: string, options?: BrowserContextOptions) => Promise<Visit>;
 
-/** One browser for the tests of a file: returns how to open a page of the site in it. */
+/** One browser for the tests of a file: returns how to open a page of the site in it, by its route. */
 export function siteBrowser(origin: () => string = () => inject("site")): Open {
   let browser: Browser;
   beforeAll(async () => {
@@ -39,7 +40,7 @@ export function siteBrowser(origin: () => string = () => inject("site")): Open {
   return async (path, options = {}) => {
     const context = await browser.newContext({viewport: {width: 1440, height: 900}, locale: "en-US", ...options});
     const visit = await watch(context, origin());
-    await visit.page.goto(origin() + path);
+    await visit.page.goto(origin() + inFull(path));
     return visit;
   };
 }

@@ -42,7 +42,7 @@ describe("addressStore(options)", () => {
       expect(address.stated).toBe("company=BABA&set=beta:1.2");
       expect(location.hash).toBe(`#company=BABA&set=beta:1.2&at=${encodeURIComponent(anchor.slice(1))}`);
       expect(travels).toEqual([]);
-      expect(address.link).toBe(`${PAGE}#company=BABA&set=beta:1.2`);
+      expect(address.link).toBe(`${PAGE}.html#company=BABA&set=beta:1.2`);
     }
   );
 

@@ -10,3 +10,11 @@ declare module "*/markdownItAnchor.js" {
   const anchor: (md: import("markdown-it").default, options: {slugify: (text: string) => string}) => void;
   export default anchor;
 }
+
+// What Framework makes of the site's configuration: the pages it builds, and the links it writes to them.
+declare module "*/dist/config.js" {
+  export function normalizeConfig(spec: object): {
+    paths(): AsyncIterable<string>;
+    normalizePath(path: string): string;
+  };
+}

@@ -6,6 +6,7 @@ import {readFragment, writeFragment} from "../../lib/address.js";
 import {parseIsoDate, type IsoDate} from "../../lib/dates.js";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {pageAddress} from "../../lib/links.js";
 import {readBrief, sideWeeks, type BriefRows} from "../../query/brief/brief.js";
 import type {Span} from "../../query/brief/sql.js";
 import {query} from "../../query/ledger.js";
@@ -192,7 +193,7 @@ function fill(output: HTMLElement, {brief, effects}: ReadBrief, lang: Lang): voi
 
 /** The two days in words, on screen and in print, with an address that keeps them when later entries move the opening. */
 function spanLine({from, to}: BriefRows, lang: Lang): HTMLElement {
-  const address = new URL(`${location.pathname}#${fragmentOf({from, to})}`, location.href).href;
+  const address = pageAddress(fragmentOf({from, to}), "");
   const day = (date: IsoDate) => html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
   return html`<p class="brief-span">
     ${lang === "zh" ? html`<span>${day(from)}至${day(to)}</span>` : html`<span>From ${day(from)} to ${day(to)}</span>`}

@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import type {Lang, Text} from "../../lib/language.js";
+import {pageAddress} from "../../lib/links.js";
 import {saveBlob, saveText} from "../download.js";
 import {ACTION, figureCsv, sqlLink} from "../figure.js";
 import {pictureOf, toPng} from "../picture.js";
@@ -57,7 +58,7 @@ export function takeAway<T>(
     }),
     sql,
     button(WORDS.cite, async (shown, node) => {
-      const address = isPrivate() ? location.href.replace(/#.*/, "") : location.href;
+      const address = pageAddress(isPrivate() ? "" : location.hash.slice(1));
       await navigator.clipboard.writeText(
         `${textOf(shown.title)}. ${shown.subtitle}. ${shown.source.citation} ${WORDS.asOf[lang]} ${shown.source.asOf}. ${address}`
       );

@@ -1,4 +1,4 @@
-import {cpSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
@@ -8,7 +8,11 @@ import {publishStillPages, readStillPage, readStillPages} from "../../../loaders
 import {EDITIONS} from "../../../loaders/ledger/archive.js";
 import {projectRoot} from "../../../loaders/paths.js";
 import {HTML_LANG, LANGUAGES, langOfPath} from "../../../src/lib/language.js";
+import {inFull} from "../../../src/lib/links.js";
 import {messageOf} from "../../fixtures/message.js";
+
+// From `editions/<date>/<language>/`.
+const TO_SITE = "../../../";
 
 const editions = readEditions();
 const kept = editions.flatMap((edition) =>
@@ -64,10 +68,27 @@ describe("pages an edition keeps as shown", () => {
   it("lead to one another and, for the rest, to the site", () => {
     for (const [, {date}, page] of kept) {
       const paths = readStillPages(date)?.pages.map(({path}) => path) ?? [];
-      const links = [...readStillPage(date, page).matchAll(/href="([^"#:]+\.html)/g)].map(([, href]) => href ?? "");
+      const links = [...readStillPage(date, page).matchAll(/href="([^"#:]+\.html)/g)]
+        .map(([, href]) => href ?? "")
+        .filter((href) => !href.startsWith(TO_SITE));
       const from = `${langOfPath(`/${page.path}`)}/`;
       expect(links.map((href) => new URL(href, `file:///${from}`).pathname.slice(1)).filter((path) => !paths.includes(path))).toEqual([]); // prettier-ignore
     }
+  });
+
+  it("are published as they were kept, but for links to pages, which name their files", () => {
+    const output = mkdtempSync(join(tmpdir(), "kept-"));
+    expect(publishStillPages(output, [...new Set(kept.map(([, {date}]) => date))])).toBe(kept.length);
+    for (const [path, {date}, page] of kept) {
+      const published = readFileSync(join(output, "editions", path), "utf8");
+      const links = [...published.matchAll(/<a [^>]*?href="([^"]*)"/g)].map(([, href]) => href ?? "");
+      expect(links.filter((href) => href.startsWith(TO_SITE)).length).toBeGreaterThan(0);
+      expect(links.filter((href) => href !== inFull(href))).toEqual([]);
+      expect(published.replaceAll(/ href="[^"]*"/g, "")).toBe(
+        readStillPage(date, page).replaceAll(/ href="[^"]*"/g, "")
+      );
+    }
+    rmSync(output, {recursive: true});
   });
 
   it("are not published once they differ from what was kept", () => {

@@ -25,15 +25,26 @@ describe("finishPage(html, path)", () => {
 
   it("links the same page in every language by relative addresses", () => {
     const html = finishPage(BUILT, "/zh/tokens.html");
-    expect(html).toContain('<link rel="alternate" hreflang="en" href="../en/tokens">');
-    expect(html).toContain('<link rel="alternate" hreflang="zh-Hans" href="../zh/tokens">');
+    expect(html).toContain('<link rel="alternate" hreflang="en" href="../en/tokens.html">');
+    expect(html).toContain('<link rel="alternate" hreflang="zh-Hans" href="./tokens.html">');
   });
 
-  it("links a language's home as a folder", () => {
-    expect(finishPage(BUILT, "/en/index.html")).toContain('hreflang="zh-Hans" href="../zh/">');
+  it("links a language's home by the name of its file", () => {
+    expect(finishPage(BUILT, "/en/index.html")).toContain('hreflang="zh-Hans" href="../zh/index.html">');
   });
 
-  it("leaves the page outside the languages without alternates", () => {
-    expect(finishPage(BUILT, "/index.html")).not.toContain("alternate");
+  it("links a page below a folder in every language", () => {
+    const html = finishPage(BUILT, "/en/editions/2026-11-25.html");
+    expect(html).toContain('hreflang="en" href="./2026-11-25.html">');
+    expect(html).toContain('hreflang="zh-Hans" href="../../zh/editions/2026-11-25.html">');
+    expect(html).not.toContain("x-default");
+  });
+
+  it("says of the page outside the languages that it chooses among their homes", () => {
+    const html = finishPage(BUILT, "/index.html");
+    expect(html).toContain('<link rel="alternate" hreflang="en" href="./en/index.html">');
+    expect(html).toContain('<link rel="alternate" hreflang="zh-Hans" href="./zh/index.html">');
+    expect(html).toContain('<link rel="alternate" hreflang="x-default" href="./index.html">');
+    expect(html).not.toContain(" · ");
   });
 });
