@@ -44,10 +44,10 @@ LEFT JOIN exposure x ON x.entity = e.entity AND x.kind = 'owner' AND x.effective
 GROUP BY e.entity, c.name, c.name_zh ORDER BY e.entity`;
 
 /** Events and the readings of risks, for pages. */
-export async function loadEvents(): Promise<EventData> {
+export async function loadEvents(ask = queryWarehouse): Promise<EventData> {
   const day = asKnownOn();
   const known = day === null ? "true" : `e.date <= DATE '${day}'`;
-  const [events, readings, owned] = await queryWarehouse("full", EVENTS.replace("?", known), READINGS, OWNED);
+  const [events, readings, owned] = await ask("full", EVENTS.replace("?", known), READINGS, OWNED);
   const parse = (text: unknown): unknown => (typeof text === "string" ? JSON.parse(text) : text);
   return {
     knownOn: day,

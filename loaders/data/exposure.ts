@@ -21,10 +21,10 @@ const SOURCE = `SELECT citation, as_of, max_age_days FROM source
 WHERE source IN (SELECT arg_max(source, week_start) FROM usage_weekly_by_model)`;
 
 /** Look-through exposure for pages, with relations whose source may only be cited. */
-export async function loadExposure(): Promise<ExposureData> {
+export async function loadExposure(ask = queryWarehouse): Promise<ExposureData> {
   const day = asKnownOn();
   const known = day === null ? "true" : `e.effective_from <= DATE '${day}'`;
-  const [companies, exposures, weeks, totals, sources] = await queryWarehouse(
+  const [companies, exposures, weeks, totals, sources] = await ask(
     "full",
     COMPANIES,
     EXPOSURES.replace("?", known),

@@ -13,8 +13,8 @@ WHERE m.month = (SELECT max(month) FROM mix) GROUP BY m.month`;
  * Prompts as a share of tokens in the last month on record, labs weighted by their tokens of the weeks that have their
  * Thursday in it; null where the ledger holds none. The mix may be cited only: this one figure leaves it.
  */
-export async function loadPromptShare(): Promise<PromptShare | null> {
-  const [[row]] = await queryWarehouse("full", PROMPT_SHARE);
+export async function loadPromptShare(ask = queryWarehouse): Promise<PromptShare | null> {
+  const [[row]] = await ask("full", PROMPT_SHARE);
   if (!row) return null;
   return {
     month: String(row["month"]),

@@ -9,8 +9,8 @@ const SOURCE = `SELECT citation, as_of AS asOf FROM source WHERE source IN (
   SELECT arg_max(coalesce(now_source, was_source), restated_on) FROM restatement)`;
 
 /** Restated token counts, from the shipped edition. */
-export async function loadRestatements(): Promise<Restatements> {
-  const [rows, sources] = await queryWarehouse("shipped", ROWS, SOURCE);
+export async function loadRestatements(ask = queryWarehouse): Promise<Restatements> {
+  const [rows, sources] = await ask("shipped", ROWS, SOURCE);
   const {citation = "", asOf = ""} = sources[0] ?? {};
   return {citation, asOf, rows} as unknown as Restatements;
 }

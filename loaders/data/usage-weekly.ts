@@ -13,8 +13,8 @@ const SOURCE = `SELECT citation, as_of, max_age_days FROM source WHERE source IN
 const EVENTS = `SELECT date, kind FROM event ORDER BY date, kind`;
 
 /** Weekly usage for pages, from the shipped edition, with the events its figures mark, which are cited. */
-export async function loadUsageWeekly(): Promise<Usage> {
-  const [rows, models, labs, countries, sources] = await queryWarehouse(
+export async function loadUsageWeekly(ask = queryWarehouse): Promise<Usage> {
+  const [rows, models, labs, countries, sources] = await ask(
     "shipped",
     ROWS,
     MODELS,
@@ -22,7 +22,7 @@ export async function loadUsageWeekly(): Promise<Usage> {
     COUNTRIES,
     SOURCE
   );
-  const [events] = await queryWarehouse("full", EVENTS);
+  const [events] = await ask("full", EVENTS);
   const knownOn = asKnownOn();
   const [source = knownOn && {citation: "", as_of: knownOn, max_age_days: null}] = sources;
   if (!source) throw new Error("usage_weekly: no source; expected one in data/registry/source.csv");

@@ -30,8 +30,8 @@ ORDER BY a.window_days DESC, a.rank`;
  * Use cases for pages. The category history may be cited but not redistributed: its five drawn lines go out, as shares
  * rounded to a tenth of a percent, for one figure, and are in no download.
  */
-export async function loadUseCases(): Promise<UseCaseData> {
-  const [shares, models, windows, categories, categorySources, apps] = await queryWarehouse(
+export async function loadUseCases(ask = queryWarehouse): Promise<UseCaseData> {
+  const [shares, models, windows, categories, categorySources, apps] = await ask(
     "full",
     SHARES,
     MODELS,

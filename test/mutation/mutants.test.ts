@@ -69,14 +69,15 @@ describe("sqlEdits(text)", () => {
 
 describe("nearestTests(importers, file, most)", () => {
   const importers = new Map([
-    ["a.ts", new Set(["b.ts", "test/a.test.ts", "test/browser/a.test.ts"])],
-    ["b.ts", new Set(["test/b.test.ts", "a.ts"])]
+    ["src/lib/a.ts", new Set(["src/lib/b.ts", "test/x/z.test.ts", "test/lib/z.test.ts", "test/browser/a.test.ts"])],
+    ["src/lib/b.ts", new Set(["test/lib/a-far.test.ts", "test/lib/b.test.ts", "src/lib/a.ts"])]
   ]);
 
-  it("gives tests in Node, those that import it themselves first, and stops at the most", () => {
-    expect(nearestTests(importers, "a.ts", 9)).toEqual(["test/a.test.ts", "test/b.test.ts"]);
-    expect(nearestTests(importers, "a.ts", 1)).toEqual(["test/a.test.ts"]);
-    expect(nearestTests(importers, "c.ts", 9)).toEqual([]);
+  it("gives tests in Node: those of the same name, then the nearest, those of its room first", () => {
+    const tests = ["test/lib/a-far.test.ts", "test/lib/z.test.ts", "test/x/z.test.ts", "test/lib/b.test.ts"];
+    expect(nearestTests(importers, "src/lib/a.ts", 9)).toEqual(tests);
+    expect(nearestTests(importers, "src/lib/a.ts", 1)).toEqual(tests.slice(0, 1));
+    expect(nearestTests(importers, "src/lib/c.ts", 9)).toEqual([]);
   });
 });
 

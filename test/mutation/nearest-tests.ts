@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {dirname, join, relative} from "node:path";
+import {basename, dirname, join, relative} from "node:path";
 import ts from "typescript";
 import {projectRoot} from "../../loaders/paths.js";
 import {filesBelow, read} from "../fixtures/imports.js";
@@ -25,13 +25,25 @@ function resolved(from: string, specifier: string): string | null {
   return existsSync(join(projectRoot, file)) ? file : null;
 }
 
-/** Node tests that import a file, through as few others as can be, those nearest first. */
+/**
+ * Node tests that import a file, straight or through others: first those named like it, then those nearest to it, of
+ * equally near ones first those of its room.
+ */
 export function nearestTests(importers: Importers, file: string, most: number): string[] {
   const seen = new Set([file]);
-  const tests: string[] = [];
-  for (let ring = [file]; ring.length > 0 && tests.length < most;) {
+  const tests: {readonly test: string; readonly rank: readonly number[]}[] = [];
+  const stem = basename(file, ".ts");
+  const room = file.split("/")[1] ?? "";
+  for (let ring = [file], distance = 1; ring.length > 0; distance++) {
     ring = ring.flatMap((f) => [...(importers.get(f) ?? [])]).filter((f) => !seen.has(f) && seen.add(f));
-    tests.push(...ring.filter((f) => f.endsWith(".test.ts") && !f.startsWith("test/browser/")).sort());
+    for (const test of ring.filter((f) => f.endsWith(".test.ts") && !f.startsWith("test/browser/")).sort())
+      tests.push({
+        test,
+        rank: [Number(!basename(test).startsWith(stem)), distance, Number(!test.includes(`/${room}/`))]
+      });
   }
-  return tests.slice(0, most);
+  return tests
+    .sort((a, b) => a.rank.map((value, i) => value - (b.rank[i] ?? 0)).find((value) => value !== 0) ?? 0)
+    .slice(0, most)
+    .map(({test}) => test);
 }

@@ -1,4 +1,3 @@
-import {setPriority} from "node:os";
 import {parseArgs} from "node:util";
 import {projectRoot} from "../../loaders/paths.js";
 import {filesBelow, read} from "../fixtures/imports.js";
@@ -86,7 +85,6 @@ function isEquivalent({file, line, before, after}: Mutant): boolean {
 }
 
 async function plantAll(): Promise<void> {
-  setPriority(5);
   const runner = startRunner(number("timeout") * 1000);
   const green = new Map<string, boolean>();
   const counts = {killed: 0, timeout: 0, survived: 0};
