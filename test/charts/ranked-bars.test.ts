@@ -32,6 +32,12 @@ describe("rankedBarsChart(bars, options)", () => {
     expectGolden("ranked-bars", drawing);
   });
 
+  it("is 640 pixels wide unless told", () => {
+    const drawn = (width: {width?: number}) =>
+      rankedBarsChart(BARS, {lang: "en", document: blankDocument(), ...width}).outerHTML;
+    expect(drawn({})).toBe(drawn({width: 640}));
+  });
+
   it("draws bars of nothing, and none, without a bad number", () => {
     const zero = BARS.map((b) => ({...b, value: 0, tick: 0}));
     for (const bars of [zero, []])

@@ -28,6 +28,12 @@ describe("swingsChart(bars, options)", () => {
     expect(domain[1]).toBeGreaterThan(95);
   });
 
+  it("leaves room of a sixth of the bars, of a tenth of a base without any, and some around zero", () => {
+    expect(swingsState(bars, 70).domain).toEqual([50 - 45 * 0.16, 95 + 45 * 0.16]);
+    expect(swingsState([], -70).domain).toEqual([-77, -63]);
+    expect(swingsState([], 0).domain).toEqual([-1, 1]);
+  });
+
   it("draws what it drew before", () => {
     const drawing = swingsChart(bars, {...options, base: 70, baseText: "70.0", document: blankDocument()});
     expect(badAttributes(drawing)).toEqual([]);

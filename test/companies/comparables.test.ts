@@ -107,6 +107,15 @@ describe("comparables(data)", () => {
     expect(found?.value).toBeCloseTo(value, 10);
   });
 
+  it("states of every comparison the last day of what it compares", () => {
+    for (const c of comparables(data)) expect(c.to).toMatch(/^202[56]-\d\d-\d\d$/);
+    const to = (entity: string, measure: string) =>
+      comparables(data).flatMap((c) => (c.entity === entity && c.measure === measure ? [c.to] : []));
+    expect(to("GOOGL", "ev_sales")).toEqual(["2026-02-11"]);
+    expect(to("BABA", "cloud_margin")).toEqual(["2026-03-31"]);
+    expect(to("2513.HK", "growth")).toEqual(["2026-06-30"]);
+  });
+
   it("names what a client edition lacks instead of a number", () => {
     const lacking = comparables(data).filter((c) => c.value === null);
     expect(lacking.map((c) => [c.entity, c.measure, c.missing.length, c.missing[0]])).toEqual([

@@ -102,6 +102,9 @@ describe("a brief of the planted books", () => {
 
   it.each([
     ["price_rise", "('c1/a', 32.0, 65.0)"],
+    ["price_rise", "('c1/a', 33.0, 60.0)"],
+    ["price_cut", "('c1/a', 32.0, 63.0)"],
+    ["price_cut", "('c1/a', 31.0, 70.0)"],
     ["turned_free", "('c1/a', 0.0, 0.0)"]
   ])("tells %s", async (kind, row) => {
     const brief = await changed(catalogue([row, UNCHANGED[1] ?? ""]));
