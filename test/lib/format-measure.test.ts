@@ -1,0 +1,47 @@
+import {describe, expect, it} from "vitest";
+import {formatChange, formatMeasure, formatMeasureTick, type Unit} from "../../src/lib/format-measure.js";
+
+describe("formatMeasure(value, unit, lang)", () => {
+  it.each<[number | null, Unit, string, string]>([
+    [5.16e12, "tokens", "5.16T", "5.16万亿"],
+    [2e6, "requests", "2.00M", "200万"],
+    [0.4471, "share", "44.7%", "44.7%"],
+    [0.12, "growth", "+12.0%", "+12.0%"],
+    [-0.12, "growth", "−12.0%", "−12.0%"],
+    [0, "growth", "0.0%", "0.0%"],
+    [1.2e6, "usd", "US$1.20M", "120万美元"],
+    [2.5, "usd_per_mtok", "US$2.50", "2.50美元"],
+    [0.1, "usd_per_mtok", "US$0.10", "0.10美元"],
+    [0.0994, "usd_per_mtok", "US$0.099", "0.099美元"],
+    [0, "usd_per_mtok", "US$0.00", "0.00美元"],
+    [null, "tokens", "n/a", "无"],
+    [NaN, "growth", "n/a", "无"],
+    [Infinity, "usd", "n/a", "无"]
+  ])("%d %s", (value, unit, en, zh) => {
+    expect([formatMeasure(value, unit, "en"), formatMeasure(value, unit, "zh")]).toEqual([en, zh]);
+  });
+});
+
+describe("formatMeasureTick(value, unit, lang)", () => {
+  it.each<[number, Unit, string, string]>([
+    [0, "tokens", "0", "0"],
+    [0, "usd", "0", "0"],
+    [0, "share", "0%", "0%"],
+    [2e12, "tokens", "2T", "2万亿"],
+    [3e6, "requests", "3M", "300万"],
+    [0.25, "share", "25%", "25%"],
+    [0.5, "growth", "50%", "50%"],
+    [2e6, "usd", "US$2M", "200万美元"],
+    [2.5, "usd_per_mtok", "US$2.50", "2.50美元"]
+  ])("%d %s", (value, unit, en, zh) => {
+    expect([formatMeasureTick(value, unit, "en"), formatMeasureTick(value, unit, "zh")]).toEqual([en, zh]);
+  });
+});
+
+describe("formatChange(value, unit, lang)", () => {
+  it("signs what rose and what fell, and nothing else", () => {
+    const changes = [2e12, -2e12, 0].map((value) => formatChange(value, "tokens", "en"));
+    expect(changes.slice(0, 2)).toEqual(["+2.00T", "−2.00T"]);
+    expect(changes[2]).toMatch(/^0/);
+  });
+});
