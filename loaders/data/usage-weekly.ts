@@ -14,14 +14,7 @@ const EVENTS = `SELECT date, kind FROM event ORDER BY date, kind`;
 
 /** Weekly usage for pages, from the shipped edition, with the events its figures mark, which are cited. */
 export async function loadUsageWeekly(ask = queryWarehouse): Promise<Usage> {
-  const [rows, models, labs, countries, sources] = await ask(
-    "shipped",
-    ROWS,
-    MODELS,
-    LABS,
-    COUNTRIES,
-    SOURCE
-  );
+  const [rows, models, labs, countries, sources] = await ask("shipped", ROWS, MODELS, LABS, COUNTRIES, SOURCE);
   const [events] = await ask("full", EVENTS);
   const knownOn = asKnownOn();
   const [source = knownOn && {citation: "", as_of: knownOn, max_age_days: null}] = sources;
