@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {parseIsoDate} from "../src/lib/dates.js";
-import {CURATED, refresh, type Outcome} from "./ledger/refresh.js";
+import {acceptHeld, CURATED, refresh, type Outcome} from "./ledger/refresh.js";
 import {projectRoot} from "./paths.js";
 import {progressBar} from "./progress.js";
 import {SOURCES} from "./sources/all.js";
@@ -12,6 +12,7 @@ const {values} = parseArgs({
   options: {
     source: {type: "string", multiple: true, default: []},
     since: {type: "string"},
+    accept: {type: "string"},
     "dry-run": {type: "boolean", default: false},
     root: {type: "string", default: projectRoot}
   }
@@ -26,6 +27,11 @@ if (existsSync(settings)) process.loadEnvFile(settings);
 
 const bar = progressBar();
 try {
+  if (values.accept !== undefined) {
+    const accepted = acceptHeld(values.root, values.accept, systemEffects());
+    console.log(`pull    ${values.accept}: ${accepted} held ${accepted === 1 ? "answer" : "answers"} accepted`);
+    process.exit(0);
+  }
   const options = {
     root: values.root,
     sources: SOURCES,
@@ -39,9 +45,12 @@ try {
     if (done < total) bar.show(done, total, outcome.source);
   });
   bar.clear();
-  const failed = outcomes.filter((o) => o.result === "failed").length;
+  const [failed, held] = ["failed", "held"].map((result) => outcomes.filter((o) => o.result === result).length);
   if (values["dry-run"]) console.log("Dry run: nothing was stored.");
-  if (failed) stop(`${failed} of ${outcomes.length} failed; the last good data of each stays in use.`);
+  const faults = [failed && `${failed} of ${outcomes.length} failed`, held && `${held} held for a look`].filter(
+    Boolean
+  );
+  if (faults.length) stop(`${faults.join(", ")}; the last good data of each stays in use.`);
 } catch (error) {
   bar.clear();
   stop(

@@ -3,7 +3,7 @@ import {statusOf} from "./ledger/status.js";
 import {projectRoot} from "./paths.js";
 
 const {values} = parseArgs({options: {root: {type: "string", default: projectRoot}}});
-const {sources, unreviewedLabs} = statusOf(new Date(), values.root);
+const {sources, unreviewedLabs, notes} = statusOf(new Date(), values.root);
 const head = ["source", "as of", "checked", "age", "limit", "rows", "state"];
 const lines = sources.map((s) => [
   s.source,
@@ -23,3 +23,4 @@ for (const line of [head, ...lines])
       .trimEnd()
   );
 if (unreviewedLabs.length) console.log(`\nLabs to place in data/registry/lab.csv: ${unreviewedLabs.join(", ")}`);
+for (const note of notes) console.log(`\n${note}`);

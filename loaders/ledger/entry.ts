@@ -16,9 +16,11 @@ export const FILE_REQUEST = "file ";
 export interface EntryBody {
   /**
    * `pull`: a source was asked and its answer kept; `check`: asked, and nothing had changed; `carried`: a snapshot that
-   * reached the ledger by hand; `curated`: a registry as it stood; `edition`: an edition, or the pages it keeps.
+   * reached the ledger by hand; `curated`: a registry as it stood; `edition`: an edition, or the pages it keeps; `held`:
+   * an answer kept that no table is made of until somebody has looked at it and accepted it, which is a pull of the same
+   * payloads.
    */
-  readonly kind: "pull" | "check" | "carried" | "curated" | "edition";
+  readonly kind: "pull" | "check" | "carried" | "curated" | "edition" | "held";
   readonly source: string;
   /** What of the source: a company, a window; empty where the source has one. */
   readonly part: string;
@@ -32,6 +34,10 @@ export interface EntryBody {
   /** SHA-256 of what was received without its time stamp: equal where nothing changed. */
   readonly content: string;
   readonly payloads: readonly PayloadRef[];
+  /** Days asked for that the publisher had left out. */
+  readonly missing?: readonly string[];
+  /** Why an answer is held. */
+  readonly reason?: string;
 }
 
 /** One line of the ledger: each holds the hash of the one before. */

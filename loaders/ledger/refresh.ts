@@ -1,14 +1,18 @@
 import {isoDate, type IsoDate} from "../../src/lib/dates.js";
-import {checkPull} from "../warehouse/pulls.js";
+import {checkPull, decodeEntry} from "../warehouse/pulls.js";
 import {readTables} from "../warehouse/tables.js";
 import {DAY, requestBudget} from "../sources/budget.js";
 import {textOf} from "../sources/decode.js";
 import type {Effects} from "../sources/effects.js";
 import {PullError} from "../sources/problem.js";
-import type {Client, Pull, Source} from "../sources/source.js";
-import {readLedger} from "./archive.js";
+import {settingProblem, unusedProxy} from "../sources/settings.js";
+import type {Client, Decoded, Pull, Source} from "../sources/source.js";
+import {readLedger, readPayload} from "./archive.js";
+import {clockState} from "./clock.js";
 import {GENESIS, sha256, type Entry, type EntryBody, type Head} from "./entry.js";
+import {heldEntries} from "./held.js";
 import {takeLock, type Lock} from "./lock.js";
+import {oddity} from "./odd.js";
 import {unrecordedFiles} from "./record.js";
 import {appendEntry, recover, writePayload} from "./write.js";
 
@@ -29,8 +33,11 @@ export interface RefreshOptions {
 export interface Outcome {
   readonly source: string;
   readonly part: string;
-  /** `pull`: new; `check`: as before; `skipped`: not asked; `failed`: nothing stored. */
-  readonly result: "pull" | "check" | "skipped" | "failed";
+  /**
+   * `pull`: new; `check`: as before; `held`: stored, and not published until it is accepted; `skipped`: not asked;
+   * `failed`: nothing stored.
+   */
+  readonly result: "pull" | "check" | "held" | "skipped" | "failed";
   readonly message: string;
 }
 
@@ -46,17 +53,22 @@ export async function refresh(options: RefreshOptions, effects: Effects, report:
   try {
     const books = new Books(root, dryRun ? GENESIS : recover(root), lock, dryRun);
     const outcomes: Outcome[] = [];
+    const clock = clockState(readLedger(root).entries, effects.now());
     const asked = sources.filter((s) => only.length === 0 || only.includes(s.name));
     const total = asked.length + 1;
     const note = (outcome: Outcome, done: number) => {
       outcomes.push(outcome);
       report(outcome, done, total);
     };
-    if (only.length === 0 || only.includes(CURATED)) note(books.recordFiles(effects.now()), 1);
+    if (only.length === 0 || only.includes(CURATED)) note(books.recordFiles(effects.now(), clock.refusal), 1);
+    for (const message of [clock.notice, unusedProxy(effects.env)])
+      if (message !== null) note({source: "refresh", part: "", result: "skipped", message}, 1);
     const client = {effects, budget: requestBudget(root, effects)};
     for (const [i, source] of asked.entries()) {
-      const entries = books.entriesOf(source.name);
-      const idle = reasonToSkip(source, entries, only, effects);
+      const entries = books.entriesOf(source.name).filter((e) => e.retrieved_at <= effects.now().toISOString());
+      const idle = clock.refusal
+        ? ({result: "failed", message: clock.refusal} as const)
+        : reasonToSkip(source, entries, only, effects);
       if (idle) {
         note({source: source.name, part: "", ...idle}, i + 2);
         continue;
@@ -74,20 +86,34 @@ export async function refresh(options: RefreshOptions, effects: Effects, report:
   }
 }
 
+/** Accepts what is held of a source after a look. Throws where nothing is, or where nothing may be written. */
+export function acceptHeld(root: string, source: string, {now, pid}: Pick<Effects, "now" | "pid">): number {
+  const lock = takeLock(root, pid);
+  try {
+    const books = new Books(root, recover(root), lock, false);
+    const {refusal} = clockState(readLedger(root).entries, now());
+    if (refusal !== null) throw new Error(refusal);
+    const accepted = books.accept(source, now());
+    if (accepted === 0) throw new Error(`--accept: ${source}; nothing of it is held: npm run status lists what is`);
+    return accepted;
+  } finally {
+    lock.release();
+  }
+}
+
 function reasonToSkip(
   source: Source,
   entries: readonly Entry[],
   only: readonly string[],
   {env, now}: Effects
 ): Pick<Outcome, "result" | "message"> | null {
-  const [missing] = Object.entries(source.settings).filter(([name]) => !env[name]?.trim());
-  if (missing) {
-    const [name, expected] = missing;
-    if (source.optional && !only.includes(source.name)) return {result: "skipped", message: `${name} is not set`};
-    return {
-      result: "failed",
-      message: `${name}: not set; expected ${expected}. Set it in .env, as .env.example shows.`
-    };
+  const problem = settingProblem(source, env);
+  if (problem) {
+    const isOff = problem.missing && source.optional && !only.includes(source.name);
+    const [name] = problem.message.split(":");
+    return isOff
+      ? {result: "skipped", message: `${name ?? ""} is not set`}
+      : {result: "failed", message: problem.message};
   }
   const last = entries.at(-1)?.retrieved_at.slice(0, 10);
   if (only.length || source.everyDays <= 1 || !last) return null;
@@ -112,13 +138,25 @@ async function ask(source: Source, pull: Pull, client: Client, books: Books): Pr
     const decoded = checkPull(source, source.decode(bodies, asked));
     const rows = Object.values(decoded.tables).reduce((sum, table) => sum + table.length, 0);
     const content = sha256(decoded.stamps.reduce((text, stamp) => text.replaceAll(stamp, ""), bodies.join("\n")));
-    const kind = books.store(
-      {...where, retrieved_at: retrievedAt, as_of: decoded.asOf, rows, schema: source.schema, content},
+    const {missing = []} = decoded;
+    const {kind, reason} = books.store(
+      {
+        ...where,
+        retrieved_at: retrievedAt,
+        as_of: decoded.asOf,
+        rows,
+        schema: source.schema,
+        content,
+        ...(missing.length > 0 && {missing})
+      },
+      decoded,
       received
     );
-    const found = kind === "pull" ? `${rows} rows` : "nothing new";
+    const found = {pull: `${rows} rows`, check: "nothing new", held: `held, ${reason ?? ""}`}[kind];
+    const skipped = missing.length ? `; never published and skipped: ${missing.join(", ")}` : "";
+    const look = kind === "held" ? `. Look at it, then: npm run refresh -- --accept ${source.name}` : "";
     return {
-      outcome: {...where, result: kind, message: `${pull.asks}: ${found}, as of ${decoded.asOf}`},
+      outcome: {...where, result: kind, message: `${pull.asks}: ${found}, as of ${decoded.asOf}${skipped}${look}`},
       stopsSource: false
     };
   } catch (error) {
@@ -158,30 +196,54 @@ class Books {
     return this.entries.filter((e) => e.source === source && (e.kind === "pull" || e.kind === "check"));
   }
 
-  /** Stores an answer, or that it was the same as before. */
+  /** Stores an answer, or that it was the same as before; one that is too odd is held. */
   store(
     body: Omit<EntryBody, "kind" | "payloads">,
+    decoded: Decoded,
     received: readonly {request: string; body: Uint8Array}[]
-  ): "pull" | "check" {
-    const before = this.entriesOf(body.source)
-      .filter((e) => e.part === body.part && e.kind === "pull")
-      .at(-1);
-    const kind = before?.content === body.content ? "check" : "pull";
-    if (this.dryRun) return kind;
-    const payloads =
-      kind === "check" && before
-        ? before.payloads
-        : received.map(({request, body: bytes}) => ({
-            request,
-            sha256: writePayload(bytes, this.root),
-            bytes: bytes.length
-          }));
-    this.append({kind, ...body, payloads});
-    return kind;
+  ): {readonly kind: "pull" | "check" | "held"; readonly reason?: string} {
+    const own = this.entries.filter((e) => e.source === body.source && e.part === body.part);
+    const before = own.filter((e) => e.kind === "pull").at(-1);
+    const isSame = before?.content === body.content;
+    const reason = isSame ? null : oddity(decoded, this.decoded(before));
+    const kind = isSame ? "check" : reason === null ? "pull" : "held";
+    const isKnown = kind === "held" && own.at(-1)?.content === body.content;
+    if (!this.dryRun && !isKnown) {
+      const payloads =
+        isSame && before
+          ? before.payloads
+          : received.map(({request, body: bytes}) => ({
+              request,
+              sha256: writePayload(bytes, this.root),
+              bytes: bytes.length
+            }));
+      this.append({kind, ...body, payloads, ...(reason !== null && {reason})});
+    }
+    return {kind, ...(reason !== null && {reason})};
   }
 
-  recordFiles(now: Date): Outcome {
+  /** The tables of the last answer, to hold a new one against; null where there is none that can be read. */
+  private decoded(entry: Entry | undefined): Decoded | null {
+    if (!entry) return null;
+    const bytes = entry.payloads.map(({sha256: hash}) => readPayload(hash, this.root));
+    try {
+      return decodeEntry(entry, bytes);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Accepts what is held of a source: each answer becomes a pull of the same payloads. Returns how many there were. */
+  accept(source: string, now: Date): number {
+    const held = heldEntries(this.entries).filter((e) => e.source === source);
+    for (const {seq: _seq, previous: _previous, hash: _hash, reason: _reason, ...body} of held)
+      this.append({...body, kind: "pull", retrieved_at: now.toISOString()});
+    return held.length;
+  }
+
+  recordFiles(now: Date, refusal: string | null): Outcome {
     const where = {source: CURATED, part: ""};
+    if (refusal !== null) return {...where, result: "failed", message: refusal};
     try {
       const bodies = this.dryRun ? [] : unrecordedFiles(this.entries, this.root, now);
       // As an answer of a source is decoded before it is kept, so is what a curator wrote.

@@ -23,7 +23,7 @@ export type Budget = (service: string, limits: readonly RateLimit[]) => Promise<
 export function requestBudget(root: string, {now, sleep}: Pick<Effects, "now" | "sleep">): Budget {
   const journal = readJournal(root);
   return async (service, limits) => {
-    const times = (journal[service] ?? []).filter((time) => time > now().getTime() - DAY);
+    const times = (journal[service] ?? []).filter((time) => time > now().getTime() - DAY && time <= now().getTime());
     for (const {requests, windowMs} of limits) {
       const inWindow = times.filter((time) => time > now().getTime() - windowMs);
       const oldest = inWindow.at(-requests);

@@ -20,9 +20,3 @@ export function systemEffects(): Effects {
     pid: process.pid
   };
 }
-
-/** A setting that is set: `.env.example` leaves the others empty. */
-export function setting(value: string | undefined): string | undefined {
-  const text = value?.trim();
-  return text === "" ? undefined : text;
-}

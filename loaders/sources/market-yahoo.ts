@@ -62,6 +62,7 @@ export const marketYahoo: Source = {
     zh: "未复权的每日收盘价，原样保存；仅限内部使用。"
   },
   everyDays: 1,
+  address: "YAHOO_URL",
   settings: {MARKET_LIVE: "yahoo, to ask Yahoo Finance for prices and rates; its terms allow personal use only"},
   plan: ({today, since, entries}) =>
     Object.entries(SYMBOLS).map(([entity, symbol]) => {

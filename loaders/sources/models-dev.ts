@@ -2,7 +2,7 @@ import * as z from "zod";
 import {DAY, MINUTE} from "./budget.js";
 import {count, fieldProblem, isoDay, name, parseBody, refuseEmpty, refuseFuture} from "./decode.js";
 import {politeFetch, type Payload, type Service} from "./http.js";
-import {setting} from "./effects.js";
+import {setting} from "./settings.js";
 import type {Client, Source} from "./source.js";
 
 const ADDRESS = "https://models.dev";
@@ -56,6 +56,7 @@ export const modelsDev: Source = {
   everyDays: 7,
   schema: 1,
   settings: {},
+  address: "MODELS_DEV_URL",
   optional: false,
   plan: () => [{part: "", asks: "the catalogue", fetch: askCatalogue}],
   decode: ([body = ""], {retrievedAt}) => {

@@ -12,6 +12,10 @@ export const FIRST_DAY = "2025-01-01";
 export const LONGEST_WINDOW_DAYS = 366;
 /** Days are restated for a while: each pull asks again for so many that are on record. */
 const OVERLAP_DAYS = 14;
+/** Days after which a day that is not out is skipped; its week stays a gap. */
+const WAIT_DAYS = 3;
+/** A skipped day is asked for again so many days after it was last, for a year. */
+const ASK_AGAIN_DAYS = 28;
 /** Days that the publisher never published. */
 export const NEVER_PUBLISHED: ReadonlySet<string> = new Set(["2025-06-15", "2025-07-15"]);
 
@@ -36,7 +40,7 @@ export const openrouterRankings: Source = {
   schema: 1,
   plan: ({today, since, entries}) => {
     const end = addDays(today, -1);
-    const start = [since ?? firstWanted(entries, end), FIRST_DAY].sort().at(-1) ?? FIRST_DAY;
+    const start = [since ?? firstWanted(entries, end, today), FIRST_DAY].sort().at(-1) ?? FIRST_DAY;
     if (start > end) return [];
     const askWindows = async (api: OpenRouter) => {
       for (const [startDate, endDate] of windows(start, end)) await api.datasets.getRankingsDaily({startDate, endDate});
@@ -51,18 +55,22 @@ export const openrouterRankings: Source = {
     const dated = data.map((row, i) => [`data[${i}].date`, row.date] as const);
     const stamps = pages.map((page) => page.meta.as_of);
     refuseFuture([...stamps.map((stamp) => ["meta.as_of", stamp] as const), ...dated], retrievedAt);
-    for (const [i, {data}] of pages.entries()) refuseMissingDays(data, askedDays(requests[i] ?? ""));
+    const missing = pages.flatMap(({data}, i) => missingDays(data, askedDays(requests[i] ?? ""), retrievedAt));
     return {
       asOf: (stamps.at(-1) ?? "").slice(0, 10),
       stamps,
       tables: {usage_daily: data.map((r) => ({day: r.date, model: r.model_permaslug, tokens: r.total_tokens}))},
-      catalogue: []
+      catalogue: [],
+      missing
     };
   }
 };
 
-/** The same question as before where no day has passed, else the days since with an overlap. */
-function firstWanted(entries: readonly Entry[], end: string): string {
+/**
+ * The same question as before where no day has passed, else the days since with an overlap, or those since a day that
+ * was skipped and whose turn has come again. A window never begins with a skipped day.
+ */
+function firstWanted(entries: readonly Entry[], end: string, today: string): string {
   const asked = entries.map(({payloads}) => payloads.map((p) => askedDays(p.request)));
   const before = asked.at(-1);
   const lastDay = asked
@@ -71,7 +79,25 @@ function firstWanted(entries: readonly Entry[], end: string): string {
     .sort()
     .at(-1);
   if (!lastDay) return FIRST_DAY;
-  return before?.at(-1)?.end === end ? (before[0]?.start ?? FIRST_DAY) : addDays(lastDay, 1 - OVERLAP_DAYS);
+  const skipped = skippedDays(entries);
+  const due = [...skipped].flatMap(([day, on]) =>
+    addDays(on, ASK_AGAIN_DAYS) <= today && addDays(day, LONGEST_WINDOW_DAYS) > today ? [addDays(day, -1)] : []
+  );
+  const usual = before?.at(-1)?.end === end ? (before[0]?.start ?? FIRST_DAY) : addDays(lastDay, 1 - OVERLAP_DAYS);
+  let start = [usual, ...due].sort()[0] ?? usual;
+  while (skipped.has(start)) start = addDays(start, -1);
+  return start;
+}
+
+/** Days that were left out when last asked for, with the day they were. */
+function skippedDays(entries: readonly Entry[]): Map<string, string> {
+  const skipped = new Map<string, string>();
+  for (const {payloads, missing = [], retrieved_at} of entries) {
+    for (const {start, end} of payloads.map((p) => askedDays(p.request)))
+      for (const day of skipped.keys()) if (day >= start && day <= end) skipped.delete(day);
+    for (const day of missing) skipped.set(day, retrieved_at.slice(0, 10));
+  }
+  return skipped;
 }
 
 /** Windows of at most 366 days from start to end, both inclusive. */
@@ -92,23 +118,32 @@ function askedDays(request: string): Days {
   return {start: asked.get("start_date") ?? "", end: asked.get("end_date") ?? ""};
 }
 
-function refuseMissingDays(data: z.infer<typeof SHAPE>["data"], {start, end}: Days): void {
+/**
+ * Days of a window that are not in the answer and no longer waited for. Throws where one may still come, and where the
+ * answer stops short of either end of what was asked.
+ */
+function missingDays(data: z.infer<typeof SHAPE>["data"], {start, end}: Days, retrievedAt: string): string[] {
   const days = new Set(data.map((row) => row.date));
   const whole = new Set(data.filter((row) => row.model_permaslug === "other").map((row) => row.date));
+  const missing: string[] = [];
   for (let day = start; day <= end; day = addDays(day, 1)) {
-    if (!days.has(day) && !NEVER_PUBLISHED.has(day))
-      throw new PullError(
-        `data: no row of ${day}`,
-        `every day from ${start} to ${end}`,
-        "Nothing was stored; a day that is not out yet comes with a later refresh."
-      );
     if (days.has(day) && !whole.has(day))
       throw new PullError(
         `data: no row "other" of ${day}`,
         "one for each day, so that shares are of everything",
         REPORT_CHANGE
       );
+    if (days.has(day) || NEVER_PUBLISHED.has(day)) continue;
+    const skippedFrom = addDays(day, WAIT_DAYS);
+    if (day === start || day === end || retrievedAt.slice(0, 10) < skippedFrom)
+      throw new PullError(
+        `data: no row of ${day}`,
+        `every day from ${start} to ${end}`,
+        `Nothing was stored; a day that is not out yet comes with a later refresh, and one between others is skipped from ${skippedFrom} on.`
+      );
+    missing.push(day);
   }
   const [stray] = [...days].filter((day) => day < start || day > end);
   if (stray) throw new PullError(`data: a row of ${stray}`, `only days from ${start} to ${end}`, REPORT_CHANGE);
+  return missing;
 }

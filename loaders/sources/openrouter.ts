@@ -4,6 +4,7 @@ import {DAY, MINUTE} from "./budget.js";
 import {shapeProblem, textOf} from "./decode.js";
 import {politeFetch, type Payload, type Service} from "./http.js";
 import {PullError, pullErrorBehind, REPORT_CHANGE} from "./problem.js";
+import {setting} from "./settings.js";
 
 /** 30 requests a minute and 500 a day, as the Data API states; a margin is kept of both. */
 const SERVICE: Service = {
@@ -16,12 +17,16 @@ const SERVICE: Service = {
 };
 
 /** What all datasets of the Data API have in common. */
-export const OPENROUTER: Pick<Source, "publisher" | "licence" | "rights" | "status" | "settings" | "optional"> = {
+export const OPENROUTER: Pick<
+  Source,
+  "publisher" | "licence" | "rights" | "status" | "settings" | "address" | "optional"
+> = {
   publisher: "OpenRouter",
   licence: "CC BY 4.0",
   rights: "open",
   status: "official",
   settings: {OPENROUTER_API_KEY: "a key from openrouter.ai/settings/keys"},
+  address: "OPENROUTER_BASE_URL",
   optional: false
 };
 
@@ -43,11 +48,12 @@ export async function askOpenRouter(
     import("@openrouter/sdk"),
     import("@openrouter/sdk/lib/http.js")
   ]);
+  const moved = setting(effects.env["OPENROUTER_BASE_URL"]);
   const client = new OpenRouter({
-    apiKey: effects.env["OPENROUTER_API_KEY"] ?? "",
+    apiKey: setting(effects.env["OPENROUTER_API_KEY"]) ?? "",
     httpClient: new HTTPClient({fetcher}),
     retryConfig: {strategy: "none"},
-    ...(effects.env["OPENROUTER_BASE_URL"] ? {serverURL: effects.env["OPENROUTER_BASE_URL"]} : {})
+    ...(moved !== undefined && {serverURL: moved})
   });
   try {
     await ask(client);

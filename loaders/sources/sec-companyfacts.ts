@@ -2,7 +2,7 @@ import * as z from "zod";
 import {parseIsoDate} from "../../src/lib/dates.js";
 import {SECOND} from "./budget.js";
 import {fieldProblem, isoDay, name, parseBody, refuseEmpty, refuseFuture} from "./decode.js";
-import {setting} from "./effects.js";
+import {setting} from "./settings.js";
 import {politeFetch, type Payload, type Service} from "./http.js";
 import {PullError, REPORT_CHANGE} from "./problem.js";
 import {SEC_METRICS, type TaggedMetric} from "./sec-tags.js";
@@ -62,6 +62,8 @@ export const secCompanyfacts: Source = {
   everyDays: 7,
   schema: 1,
   settings: {SEC_USER_AGENT: "a name and an e-mail address, which EDGAR asks of every caller"},
+  address: "SEC_URL",
+  parts: SEC_FILERS.map(({entity}) => entity),
   optional: false,
   plan: () =>
     SEC_FILERS.map(({entity, cik}) => ({
@@ -94,7 +96,7 @@ async function ask({effects, budget}: Client, cik: number): Promise<readonly Pay
   const received: Payload[] = [];
   const address = setting(effects.env["SEC_URL"]) ?? ADDRESS;
   const path = `${address}/api/xbrl/companyfacts/CIK${String(cik).padStart(10, "0")}.json`;
-  const headers = {"user-agent": effects.env["SEC_USER_AGENT"] ?? "", accept: "application/json"};
+  const headers = {"user-agent": setting(effects.env["SEC_USER_AGENT"]) ?? "", accept: "application/json"};
   await politeFetch(SERVICE, effects, budget, received)(path, {headers});
   return received;
 }

@@ -28,6 +28,8 @@ export interface Decoded {
   /** Rows by table, without vintage columns; `known_from` where the payload itself evidences the day. */
   readonly tables: Readonly<Record<string, readonly TextRow[]>>;
   readonly catalogue: readonly CatalogueEntry[];
+  /** Days asked for that the publisher left out, and that are no longer waited for. */
+  readonly missing?: readonly string[];
 }
 
 /** What a payload was asked for, and when. */
@@ -80,6 +82,10 @@ export interface Source {
   readonly schema: number;
   /** The settings it needs, by name, each with what to do when it is not set; without them it cannot be asked. */
   readonly settings: Readonly<Record<string, string>>;
+  /** The setting that moves it to another address. */
+  readonly address?: string;
+  /** Questions it is asked each time, where each ages by itself, such as one a filer. */
+  readonly parts?: readonly string[];
   /** Whether it is left out in silence where its settings are not set. */
   readonly optional: boolean;
   readonly plan: (context: PlanContext) => readonly Pull[];

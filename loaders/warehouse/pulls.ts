@@ -13,16 +13,40 @@ export interface DecodedPull extends Decoded {
   readonly entry: Entry;
 }
 
-/** Every archived pull, oldest first, decoded from the bytes as received. */
-export function decodePulls(entries: readonly Entry[], root: string): DecodedPull[] {
-  return entries
-    .filter((entry) => entry.kind === "pull")
-    .map((entry) => {
-      const bodies = entry.payloads.map(({sha256}) => textOf(readPayload(sha256, root)));
-      const requests = entry.payloads.map((p) => p.request);
-      const asked = {part: entry.part, requests, retrievedAt: entry.retrieved_at};
-      return {entry, ...sourceNamed(entry.source).decode(bodies, asked)};
-    });
+/** An archived pull that no table can be made of. */
+export interface RefusedPull {
+  readonly entry: Entry;
+  readonly reason: string;
+}
+
+/**
+ * Every archived pull, oldest first, decoded from the bytes as received. One that cannot be read is left out by name:
+ * the others stand.
+ */
+export function decodePulls(
+  entries: readonly Entry[],
+  root: string
+): {readonly pulls: readonly DecodedPull[]; readonly refused: readonly RefusedPull[]} {
+  const pulls: DecodedPull[] = [];
+  const refused: RefusedPull[] = [];
+  for (const entry of entries.filter((e) => e.kind === "pull")) {
+    const bytes = entry.payloads.map(({sha256}) => readPayload(sha256, root));
+    try {
+      pulls.push(decodeEntry(entry, bytes));
+    } catch (error) {
+      refused.push({entry, reason: error instanceof Error ? error.message : String(error)});
+    }
+  }
+  return {pulls, refused};
+}
+
+/** One archived answer, checked against its tables. Throws where a field is not as documented. */
+export function decodeEntry(entry: Entry, bytes: readonly Uint8Array[]): DecodedPull {
+  const bodies = bytes.map(textOf);
+  const requests = entry.payloads.map((p) => p.request);
+  const asked = {part: entry.part, requests, retrievedAt: entry.retrieved_at};
+  const source = sourceNamed(entry.source);
+  return {entry, ...checkPull(source, source.decode(bodies, asked))};
 }
 
 /** Checks decoded rows against their tables, without looking up what they refer to: what is new enters by itself. */

@@ -6,10 +6,13 @@ import type {Row} from "./read.js";
 /** Rows of the table `source` for the sources a refresh asks, of those that have answered. */
 export function liveSources(entries: readonly Entry[], day: IsoDate | null): Row[] {
   return SOURCES.flatMap((source) => {
-    const own = entries.filter((e) => e.source === source.name);
+    const own = entries.filter((e) => e.source === source.name && e.kind !== "held");
     const known = own.filter((e) => day === null || e.retrieved_at.slice(0, 10) <= day);
-    const last = (known.length ? known : own.slice(0, 1)).at(-1);
+    const answered = known.length ? known : own.slice(0, 1);
+    const last = answered.at(-1);
     if (!last) return [];
+    // Of questions that age apart, such as filers, a source is as new as the newest.
+    const asOf = source.parts ? answered.map((e) => e.as_of).reduce((a, b) => (a > b ? a : b)) : last.as_of;
     return [
       {
         source: source.name,
@@ -19,8 +22,8 @@ export function liveSources(entries: readonly Entry[], day: IsoDate | null): Row
         url: source.url || null,
         licence: source.licence,
         rights: source.rights,
-        citation: source.citation(last.as_of),
-        as_of: last.as_of,
+        citation: source.citation(asOf),
+        as_of: asOf,
         known_from: null,
         retrieved_on: last.retrieved_at.slice(0, 10),
         status: source.status,

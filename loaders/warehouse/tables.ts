@@ -5,6 +5,7 @@ import {REGISTRIES} from "../../src/query/registries.js";
 import type {Table} from "../../src/query/schema.js";
 import {TABLES} from "../../src/query/tables.js";
 import {readLedger} from "../ledger/archive.js";
+import {withCredibleTimes} from "../ledger/clock.js";
 import {projectRoot} from "../paths.js";
 import type {Cell} from "./cell.js";
 import {filesOf, readDataFile, type DataFile} from "./files.js";
@@ -21,8 +22,8 @@ import {weeksOf} from "./weeks.js";
  * closed. With a day, the tables are as the ledger stood on it. Throws a DataError at the first bad row.
  */
 export function readTables(root = projectRoot, day: IsoDate | null = null): Map<string, readonly Row[]> {
-  const {entries} = readLedger(root);
-  const pulls = decodePulls(entries, root);
+  const entries = withCredibleTimes(readLedger(root).entries);
+  const {pulls} = decodePulls(entries, root);
   const tables = new Map<string, readonly Row[]>();
   const references = new Map<string, Set<Cell>>();
   const add = (table: Table, rows: readonly Row[]) => {

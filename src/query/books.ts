@@ -10,7 +10,7 @@ export const LEDGER_ENTRY: Table = {
   isFact: false,
   columns: [
     column("seq", "integer", "number of the entry", "序号", KEY),
-    column("kind", "text", "pull, check, carried, curated or edition", "拉取、核对、转录、整理或版本"),
+    column("kind", "text", "pull, check, held, carried, curated or edition", "拉取、核对、留待查看、转录、整理或版本"),
     column("source", "text", "source or registry", "来源或登记表"),
     column("part", "text", "company, day or file", "公司、日期或文件", OPTIONAL),
     column("retrieved_on", "date", "day it was asked, UTC", "请求日（UTC）"),

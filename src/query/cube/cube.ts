@@ -66,7 +66,7 @@ export function toCube(frame: CubeFrame, cells: CellColumns): Cube {
     }),
     offsets: Uint32Array.from([...starts, count]),
     period: codesFor(frame.periods.length, count, cells.period),
-    sums: Object.fromEntries(Object.entries(cells.sums).map(([name, values]) => [name, wholeNumbers(name, values)]))
+    sums: Object.fromEntries(Object.entries(cells.sums).map(([name, values]) => [name, countsOf(name, values)]))
   };
 }
 
@@ -76,6 +76,14 @@ export function codesFor(members: number, length: number, values?: ArrayLike<num
     members <= 256 ? new Uint8Array(length) : members <= 65536 ? new Uint16Array(length) : new Uint32Array(length);
   if (values) codes.set(values);
   return codes;
+}
+
+/** Counts as floats, the nearest beyond 2^53. Throws where one is not whole. */
+function countsOf(name: string, values: ArrayLike<number>): Float64Array {
+  const floats = Float64Array.from(values);
+  const broken = floats.find((value) => !Number.isInteger(value));
+  if (broken !== undefined) throw new Error(`${name}: ${broken}; expected a whole number`);
+  return floats;
 }
 
 /** Whole numbers as floats. Throws where one is not, or where their total is not exact. */

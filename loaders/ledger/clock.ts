@@ -1,0 +1,59 @@
+import type {Entry} from "./entry.js";
+
+/** How far the last entry may lie ahead of the clock and still be waited for. */
+const WAIT_MS = 7 * 86_400_000;
+
+/**
+ * Entries with the times they can have been retrieved at: none later than any entry after it. A clock that once ran
+ * ahead is known by the first entry that a right one added.
+ */
+export function withCredibleTimes(entries: readonly Entry[]): Entry[] {
+  const credible = [...entries];
+  let latest = "9999";
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const entry = entries[i];
+    if (!entry) continue;
+    if (entry.retrieved_at < latest) latest = entry.retrieved_at;
+    else credible[i] = {...entry, retrieved_at: latest};
+  }
+  return credible;
+}
+
+/** What a clock that disagrees with the books means. */
+export interface ClockState {
+  /** Why nothing may be appended: the clock is behind; null where it may. */
+  readonly refusal: string | null;
+  /** That earlier entries were dated ahead; null where none was. */
+  readonly notice: string | null;
+}
+
+/**
+ * Holds the clock against the books. Where most days on record lie behind it and the last one far ahead, it was that
+ * one which was wrong; otherwise the clock is.
+ */
+export function clockState(entries: readonly Entry[], now: Date): ClockState {
+  const time = now.toISOString();
+  const past = entries.filter((e) => e.retrieved_at <= time);
+  const ahead = entries.filter((e) => e.retrieved_at > time);
+  const [first] = ahead;
+  const last = ahead
+    .map((e) => e.retrieved_at)
+    .sort()
+    .at(-1);
+  if (!first || last === undefined) return {refusal: null, notice: null};
+  const wasWrong = Date.parse(last) - now.getTime() > WAIT_MS && days(past) >= days(ahead);
+  const found = `the clock says ${time}, entry ${first.seq} of ${first.source} was written at ${first.retrieved_at}`;
+  return wasWrong
+    ? {
+        refusal: null,
+        notice: `${found}: a clock ran ahead then; what it wrote counts as known from the next entry on`
+      }
+    : {
+        refusal: `${found}; expected a time after every entry. Nothing was stored: set the clock of this machine right, then run again.`,
+        notice: null
+      };
+}
+
+function days(entries: readonly Entry[]): number {
+  return new Set(entries.map((e) => e.retrieved_at.slice(0, 10))).size;
+}
