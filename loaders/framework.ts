@@ -1,7 +1,6 @@
 import {spawn} from "node:child_process";
-import {readdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
-import {cacheRoot, projectRoot} from "./paths.js";
+import {projectRoot} from "./paths.js";
 
 /** Preloaded into Framework, so that it ends when this process does. */
 const FOLLOW = new URL("./follow-parent.ts", import.meta.url).href;
@@ -12,7 +11,6 @@ export const OUTPUT = "ALPHA_LEDGER_OUTPUT";
 
 /** Runs Framework's command line in this repository; returns its exit code. */
 export async function runFramework(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
-  clearLoaderOutput();
   const child = spawn(process.execPath, ["--import", "tsx", "--import", FOLLOW, CLI, ...args], {
     cwd: projectRoot,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
@@ -25,14 +23,4 @@ export async function runFramework(args: readonly string[], env: NodeJS.ProcessE
     child.on("error", reject);
     child.on("close", (code) => resolve(code ?? 1));
   });
-}
-
-/** Framework sees a changed stub but not a changed module behind it, so loader output is never carried over. */
-function clearLoaderOutput(): void {
-  try {
-    for (const entry of readdirSync(cacheRoot))
-      if (!entry.startsWith("_")) rmSync(join(cacheRoot, entry), {recursive: true, force: true});
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-  }
 }

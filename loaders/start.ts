@@ -1,7 +1,7 @@
 import {createServer} from "node:net";
 import {parseArgs} from "node:util";
-import {seedImportCache} from "./browser/seed.js";
 import {runFramework} from "./framework.js";
+import {prepare} from "./prepare.js";
 
 const {values} = parseArgs({options: {port: {type: "string", default: process.env["PORT"] ?? "3000"}}});
 const host = "127.0.0.1";
@@ -11,7 +11,8 @@ if (problem) {
   console.error(problem);
   process.exit(1);
 }
-await seedImportCache();
+// A loader that fails says so on the page that asks for its file, where Framework runs it again.
+for (const failure of await prepare()) console.error(failure);
 process.exitCode = await runFramework(["preview", "--no-open", "--host", host, "--port", values.port]);
 
 async function portProblem(port: string): Promise<string | null> {

@@ -24,8 +24,8 @@ export default defineConfig({
           name: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**", "**/node_modules/**"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000
+          testTimeout: 90_000,
+          hookTimeout: 240_000
         }
       },
       {

@@ -33,15 +33,16 @@ export async function verdictChanges(
 ): Promise<VerdictChange[]> {
   const vintages = (await connection.runAndReadAll(VINTAGES(from))).getRowObjectsJson().map((r) => r["day"] as IsoDate);
   const days = [...new Set([from, ...vintages.filter((day) => day < to), to])].sort();
+  const read = sqlOf(claims);
   const changes: VerdictChange[] = [];
   let before: {readonly day: IsoDate; readonly verdicts: readonly Verdict[]} | null = null;
   for (const day of days) {
-    await knowOn(connection, day);
+    await knowOn(connection, day, {read});
     const verdicts = await judge(connection, claims, day);
     if (before) changes.push(...(await changesSince(connection, claims, before, {day, verdicts})));
     before = {day, verdicts};
   }
-  await knowOn(connection, to);
+  await knowOn(connection, to, {read});
   return changes.reverse();
 }
 
@@ -63,9 +64,9 @@ async function changesSince(
   });
   if (turned.length === 0) return [];
   const judged = turned.map(({claim}) => claim);
-  await knowOn(connection, was.day);
+  await knowOn(connection, was.day, {read: sqlOf(claims)});
   const aged = await judge(connection, judged, is.day);
-  await knowOn(connection, is.day, {only: was.day});
+  await knowOn(connection, is.day, {read: sqlOf(claims), only: was.day});
   const restated = await judge(connection, judged, is.day);
   return turned.map(({claim, from, to}, i) => {
     const says = (verdict: Verdict | undefined) => verdict !== undefined && sayingOf(verdict) === sayingOf(to);
@@ -73,6 +74,11 @@ async function changesSince(
     const cause = says(aged[i]) ? (wasOpen ? "due" : "aged") : says(restated[i]) ? "restated" : "new_data";
     return {day: is.day, claim: claim.claim, from, to, cause};
   });
+}
+
+/** The SQL of claims, all of it. */
+export function sqlOf(claims: readonly Pick<Judged, "readings">[]): string {
+  return claims.flatMap(({readings}) => readings.map(({sql}) => sql)).join("\n");
 }
 
 async function judge(connection: DuckDBConnection, claims: readonly Judged[], day: IsoDate): Promise<Verdict[]> {

@@ -8,12 +8,13 @@ import {FOREVER} from "../warehouse/vintages.js";
 /**
  * Makes a connection to a warehouse of every vintage read the facts as known on a day: the same names, each table cut to the
  * values that held then; with `only`, to those of which that earlier day knew some value. Registries stay as they are
- * now. Call again for another day.
+ * now. Call again for another day. `read` is the SQL that will be run: the views it names are written out, for it reads
+ * them many times.
  */
 export async function knowOn(
   connection: DuckDBConnection,
   day: IsoDate,
-  {only}: {readonly only?: IsoDate} = {}
+  {read, only}: {readonly read: string; readonly only?: IsoDate}
 ): Promise<void> {
   await connection.run("CREATE SCHEMA IF NOT EXISTS known");
   await connection.run("SET search_path = 'known,main'");
@@ -23,8 +24,12 @@ export async function knowOn(
     await connection.run(`CREATE OR REPLACE VIEW known.${table.name} AS
       SELECT * REPLACE (DATE '${FOREVER}' AS known_to) FROM main.${table.name} now
       WHERE ${heldOn("now", day)}${only === undefined ? "" : ` AND ${wasKnown(table, only)}`}`);
-  // Written out once, since every claim reads them again.
-  for (const {name, sql} of VIEWS) await connection.run(`CREATE OR REPLACE TABLE known.${name} AS ${sql}`);
+  for (const {name, sql} of VIEWS)
+    await connection.run(`CREATE OR REPLACE ${isNamed(name, read) ? "TABLE" : "VIEW"} known.${name} AS ${sql}`);
+}
+
+function isNamed(view: string, sql: string): boolean {
+  return new RegExp(`\\b${view}\\b`).test(sql);
 }
 
 function heldOn(row: string, day: IsoDate): string {

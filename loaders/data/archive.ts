@@ -7,7 +7,8 @@ import {toCsv, type CsvValue} from "../../src/lib/csv.js";
 import type {Table} from "../../src/query/schema.js";
 import {asKnownOn} from "../as-known-on.js";
 import {projectRoot} from "../paths.js";
-import {buildWarehouse, createTable} from "../warehouse/build.js";
+import {createTable} from "../warehouse/build.js";
+import {openWarehouse, warehouseFile} from "../warehouse/open.js";
 import {archiveReadme} from "./archive-readme.js";
 import {DOWNLOADS} from "./downloads.js";
 
@@ -22,12 +23,12 @@ export async function loadArchive(): Promise<Uint8Array> {
 }
 
 /** Files of the archive by name: each table as CSV and Parquet, the database, what they are and their licence. */
-export async function archiveMembers(root = projectRoot): Promise<Map<string, Uint8Array>> {
+export async function archiveMembers(): Promise<Map<string, Uint8Array>> {
   const folder = mkdtempSync(join(tmpdir(), "archive-"));
-  const database = join(folder, "ledger.duckdb");
+  const warehouse = {edition: "shipped", day: asKnownOn()} as const;
   const members = new Map<string, Uint8Array>();
   try {
-    const ledger = await buildWarehouse({edition: "shipped", path: database, root, day: asKnownOn()});
+    const ledger = await openWarehouse(warehouse);
     const empty = await (await DuckDBInstance.create(":memory:")).connect();
     const present = new Set(
       (await ledger.runAndReadAll("SELECT table_name FROM duckdb_tables()")).getRowsJson().flat()
@@ -40,10 +41,9 @@ export async function archiveMembers(root = projectRoot): Promise<Map<string, Ui
     }
     members.set("README.md", Buffer.from(await archiveReadme(ledger)));
     members.set("LICENSE", readFileSync(join(projectRoot, "LICENSE")));
-    await ledger.run("CHECKPOINT");
     ledger.closeSync();
     empty.closeSync();
-    members.set("ledger.duckdb", readFileSync(database));
+    members.set("ledger.duckdb", readFileSync(await warehouseFile(warehouse)));
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }

@@ -3,7 +3,7 @@ import type {IsoDate} from "../../src/lib/dates.js";
 import {readBrief, sideWeeks, type Brief, type BriefRows} from "../../src/query/brief/brief.js";
 import {OPENING_SQL} from "../../src/query/brief/sql.js";
 import {asKnownOn} from "../as-known-on.js";
-import {buildWarehouse} from "../warehouse/build.js";
+import {openWarehouse} from "../warehouse/open.js";
 import {plainRows} from "../warehouse/query.js";
 import {loadEditions} from "./editions.js";
 import {loadCompanyModels} from "./company-models.js";
@@ -22,7 +22,7 @@ export interface BriefData {
 /** What changed since the vintage before the last whole week, from the shipped edition, and what it does to models. */
 export async function loadBrief(): Promise<BriefData> {
   const knownOn = asKnownOn();
-  const connection = await buildWarehouse({edition: "shipped", day: knownOn});
+  const connection = await openWarehouse({edition: "shipped", day: knownOn});
   const run = (sql: string) => plainRows(connection, sql);
   const [opening] = (await run(OPENING_SQL)) as unknown as {from: IsoDate | null; to: IsoDate | null}[];
   const to = knownOn ?? opening?.to ?? null;

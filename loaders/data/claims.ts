@@ -3,11 +3,11 @@ import type {IsoDate} from "../../src/lib/dates.js";
 import type {Claim, ClaimReading, Claims, Reading, ModelRise} from "../../src/query/claims/claims.js";
 import type {Criterion} from "../../src/query/claims/verdict.js";
 import {asKnownOn} from "../as-known-on.js";
-import {verdictChanges} from "../claims/changes.js";
+import {sqlOf, verdictChanges} from "../claims/changes.js";
 import {documentsOf} from "../claims/documents.js";
 import {knowOn} from "../claims/known.js";
 import {measure, type Sourced} from "../claims/measure.js";
-import {buildWarehouse} from "../warehouse/build.js";
+import {openWarehouse} from "../warehouse/open.js";
 
 const CLAIMS = "SELECT * FROM claim ORDER BY rowid";
 const READINGS = "SELECT r.claim, b.*, r.sql FROM claim_reading r JOIN claim_basis b USING (basis) ORDER BY r.rowid";
@@ -29,7 +29,7 @@ type Row = Readonly<Record<string, unknown>>;
  */
 export async function loadClaims(): Promise<Claims> {
   const knownOn = asKnownOn();
-  const full = await buildWarehouse({edition: "full", day: null});
+  const full = await openWarehouse({edition: "full", day: null});
   const [claims, readings, sources, [last]] = [
     await rowsOf(full, CLAIMS),
     await rowsOf(full, READINGS),
@@ -48,8 +48,8 @@ export async function loadClaims(): Promise<Claims> {
       .map((r) => ({basis: text(r, "basis"), sql: text(r, "sql")}))
   }));
   const changes = await verdictChanges(full, judged, {from: then, to: now});
-  const shipped = await buildWarehouse({edition: "shipped"});
-  await knowOn(shipped, now);
+  const shipped = await openWarehouse({edition: "shipped"});
+  await knowOn(shipped, now, {read: sqlOf(judged)});
   const withReadings: Claim[] = [];
   for (const row of claims) {
     const own = readings.filter((r) => r["claim"] === row["claim"]);

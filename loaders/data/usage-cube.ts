@@ -2,11 +2,11 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {buildCube, type Database} from "../../src/query/cube/build.js";
 import {datasetOf} from "../../src/query/cube/datasets.js";
 import {encodeCube} from "../../src/query/cube/file.js";
-import {buildWarehouse} from "../warehouse/build.js";
+import {openWarehouse} from "../warehouse/open.js";
 
 /** The cube of weekly usage that pages slice before DuckDB is there, from the shipped edition. */
 export async function loadUsageCube(): Promise<Uint8Array> {
-  const connection = await buildWarehouse({edition: "shipped"});
+  const connection = await openWarehouse({edition: "shipped"});
   const dataset = datasetOf("weekly");
   const cube = await buildCube(nativeDatabase(connection), {dataset, dimensions: dataset.dimensions});
   connection.closeSync();

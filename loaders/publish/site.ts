@@ -2,11 +2,11 @@ import {writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {AS_KNOWN_ON, firstEvidence, parseAsKnownOn} from "../as-known-on.js";
-import {seedImportCache} from "../browser/seed.js";
 import {loadEditions} from "../data/editions.js";
 import {publishStillPages} from "../editions/still-pages.js";
 import {OUTPUT, runFramework} from "../framework.js";
 import {faultsOf, verify} from "../ledger/verify.js";
+import {prepare} from "../prepare.js";
 import {readTables} from "../warehouse/tables.js";
 import {clearUnfinished, replaceFolder, restoreFolder} from "../whole.js";
 import {finishPages, licenceTexts} from "./finish.js";
@@ -22,8 +22,8 @@ export interface SiteOptions {
 
 /** What a build takes from outside this module; tests pass their own. */
 export interface SiteEffects {
-  /** Puts the packages of browsers where Framework finds them. */
-  readonly seed: () => Promise<unknown>;
+  /** Puts where Framework finds them the packages of browsers and the results of loaders; gives what could not be made. */
+  readonly prepare: (knownOn: IsoDate | null) => Promise<readonly string[]>;
   /** Builds the pages into a folder; gives the exit code. */
   readonly framework: (output: string, knownOn: IsoDate | null) => Promise<number>;
   readonly licences: () => string;
@@ -32,10 +32,10 @@ export interface SiteEffects {
 }
 
 export function systemSite(): SiteEffects {
+  const envOf = (knownOn: IsoDate | null) => ({...process.env, [AS_KNOWN_ON]: knownOn ?? ""});
   return {
-    seed: seedImportCache,
-    framework: (output, knownOn) =>
-      runFramework(["build"], {...process.env, [OUTPUT]: output, [AS_KNOWN_ON]: knownOn ?? ""}),
+    prepare: (knownOn) => prepare(envOf(knownOn)),
+    framework: (output, knownOn) => runFramework(["build"], {...envOf(knownOn), [OUTPUT]: output}),
     licences: licenceTexts,
     now: () => new Date(),
     log: (line) => console.log(line)
@@ -51,7 +51,8 @@ export async function buildSite({root, output, knownOn}: SiteOptions, effects = 
   const faults = faultsOf(verify(root));
   if (faults.length) throw new Error([...faults, UNVERIFIED].join("\n"));
   const day = knownOn === null ? null : parseAsKnownOn(knownOn, firstEvidence(readTables(root)), effects.now());
-  await effects.seed();
+  const failures = await effects.prepare(day);
+  if (failures.length) throw new Error([...failures, `the site was not built; ${output} stays`].join("\n"));
   clearUnfinished(dirname(output));
   await replaceFolder(output, async (folder) => {
     const status = await effects.framework(folder, day);

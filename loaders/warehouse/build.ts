@@ -23,24 +23,28 @@ const RIGHTS: Readonly<Record<Edition, readonly string[]>> = {
 
 interface WarehouseOptions {
   readonly edition: Edition;
-  /** Database file to write; in memory by default. */
-  readonly path?: string;
   /** Repository whose `data/` is read. */
   readonly root?: string;
   /** Day on which the ledger is wanted as it stood; today by default. */
   readonly day?: IsoDate | null;
 }
 
-/** Turns `data/` into the tables and views of the contract. Throws a DataError at the first bad row. */
-export async function buildWarehouse({
-  edition,
-  path = ":memory:",
-  root,
-  day = null
-}: WarehouseOptions): Promise<DuckDBConnection> {
-  const tables = readTables(root, day);
-  const instance = await DuckDBInstance.create(path);
-  const connection = await instance.connect();
+/**
+ * Turns `data/` into the tables and views of the contract. Throws a DataError at the first bad row. For this repository
+ * as it is, openWarehouse does so once for every caller.
+ */
+export async function buildWarehouse({edition, root, day = null}: WarehouseOptions): Promise<DuckDBConnection> {
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  await fillWarehouse(connection, readTables(root, day), {edition, day});
+  return connection;
+}
+
+/** Writes tables as they were read, and the views over them, into an empty database. */
+export async function fillWarehouse(
+  connection: DuckDBConnection,
+  tables: ReadonlyMap<string, readonly Row[]>,
+  {edition, day}: {readonly edition: Edition; readonly day: IsoDate | null}
+): Promise<void> {
   const open = sourcesWith(RIGHTS[edition], tables.get("source") ?? []);
   for (const table of TABLES) {
     const rows = tables.get(table.name) ?? [];
@@ -54,7 +58,6 @@ export async function buildWarehouse({
     await connection.run(`CREATE VIEW ${name} AS ${sql}`);
     await connection.run(`COMMENT ON VIEW ${name} IS ${quote(about.en)}`);
   }
-  return connection;
 }
 
 /** Whether a row may be redistributed: what names no source, and the list of sources itself, may. */

@@ -1,16 +1,17 @@
 import type {DuckDBConnection, Json as DuckDBJson} from "@duckdb/node-api";
 import {asKnownOn} from "../as-known-on.js";
-import {buildWarehouse, type Edition} from "./build.js";
+import type {Edition} from "./build.js";
+import {openWarehouse} from "./open.js";
 
 /** A row as plain values: integers as numbers where exact and as their digits beyond 2^53, dates as ISO strings. */
 export type Json = Record<string, string | number | boolean | null>;
 
-/** Runs queries against a fresh warehouse, of the day the build is for, in order, and returns their rows. */
+/** Runs queries against the warehouse of the day the build is for, in order, and returns their rows. */
 export async function queryWarehouse<T extends readonly string[]>(
   edition: Edition,
   ...queries: T
 ): Promise<{[K in keyof T]: Json[]}> {
-  const connection = await buildWarehouse({edition, day: asKnownOn()});
+  const connection = await openWarehouse({edition, day: asKnownOn()});
   const results: Json[][] = [];
   for (const query of queries) results.push(await plainRows(connection, query));
   connection.closeSync();

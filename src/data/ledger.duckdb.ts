@@ -1,3 +1,3 @@
-import {writeLedger} from "../../loaders/data/ledger.js";
+import {loadLedger} from "../../loaders/data/ledger.js";
 
-await writeLedger(process.stdout);
+process.stdout.write(await loadLedger());

@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {loadBrief} from "../../loaders/data/brief.js";
-import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {plainRows} from "../../loaders/warehouse/query.js";
 import {readBrief, type BriefRows} from "../../src/query/brief/brief.js";
 import {dataValues} from "./figures.js";
@@ -14,7 +14,7 @@ beforeAll(async () => {
   const {brief} = await loadBrief();
   if (!brief) throw new Error("no brief");
   opening = brief;
-  const ledger = await buildWarehouse({edition: "shipped"});
+  const ledger = await openWarehouse({edition: "shipped"});
   note = await readBrief(NOTE, (sql) => plainRows(ledger, sql));
   ledger.closeSync();
 });

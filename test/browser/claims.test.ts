@@ -1,5 +1,4 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {loadClaims} from "../../loaders/data/claims.js";
 import {formatDate} from "../../src/lib/format.js";
 import {sqlOn, TOPICS, verdictAt, type Claim, type Claims} from "../../src/query/claims/claims.js";
 import {countVerdicts, hasLapsed, outcomeOf, VERDICTS} from "../../src/query/claims/verdict.js";
@@ -7,6 +6,7 @@ import {dataValues} from "./figures.js";
 import {nativeLedger, shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 import {runSql} from "./sql-page.js";
+import {publishedClaims} from "../fixtures/results.js";
 
 /** Readings of tables of which some or all may only be cited, by claim: their SQL gives another answer, or none, in the browser. */
 const CITED: Readonly<Record<string, readonly string[]>> = {
@@ -31,7 +31,7 @@ const native = nativeLedger();
 let claims: Claims;
 let visit: Visit;
 beforeAll(async () => {
-  claims = await loadClaims();
+  claims = await publishedClaims();
   visit = await open("/en/claims");
   await settled(visit.page);
 }, 60_000);

@@ -1,6 +1,5 @@
 import type {Page} from "playwright-core";
 import {afterEach, beforeAll, beforeEach, describe, expect, it} from "vitest";
-import {loadCompanyModels} from "../../loaders/data/company-models.js";
 import type {CompanyModel} from "../../src/companies/company.js";
 import {evaluate} from "../../src/model/calculate/evaluate.js";
 import {compiled} from "../../src/model/compile.js";
@@ -9,6 +8,7 @@ import {drivers, opinions} from "../../src/model/workspace/answers.js";
 import {figureTable} from "./figures.js";
 import {shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
+import {publishedCompanies} from "../fixtures/results.js";
 
 const open = siteBrowser();
 let company: CompanyModel;
@@ -16,7 +16,7 @@ let visit: Visit;
 let page: Page;
 
 beforeAll(async () => {
-  const [first] = (await loadCompanyModels()).companies;
+  const [first] = (await publishedCompanies()).companies;
   if (!first) throw new Error("companies: none; expected one");
   company = first;
 });

@@ -1,20 +1,17 @@
-import {loadClaims} from "../../loaders/data/claims.js";
 import {loadEvents} from "../../loaders/data/events.js";
 import {loadExposure} from "../../loaders/data/exposure.js";
 import {loadRestatements} from "../../loaders/data/restatements.js";
 import {loadRevenue} from "../../loaders/data/revenue.js";
 import {loadBooks} from "../../loaders/data/sources.js";
-import {loadUsageCube} from "../../loaders/data/usage-cube.js";
-import {loadUsageWeekly} from "../../loaders/data/usage-weekly.js";
 import {loadUseCases} from "../../loaders/data/use-cases.js";
 import {HARNESS_NAME} from "../../src/lib/use-cases.js";
-import {decodeCube} from "../../src/query/cube/file.js";
+import {publishedClaims, publishedCube, publishedUsage} from "../fixtures/results.js";
 
 /** Names that pages show as they are in the data: of models, labs, companies, events and publications. */
 export async function namesOnPages(): Promise<ReadonlySet<string>> {
   const [{claims}, usage, {tasks, apps}, {sources}, restatements, exposure, revenue, events] = await Promise.all([
-    loadClaims(),
-    loadUsageWeekly(),
+    publishedClaims(),
+    publishedUsage(),
     loadUseCases(),
     loadBooks(),
     loadRestatements(),
@@ -22,7 +19,7 @@ export async function namesOnPages(): Promise<ReadonlySet<string>> {
     loadRevenue(),
     loadEvents()
   ]);
-  const {dimensions} = decodeCube(new Uint8Array(await loadUsageCube()).buffer);
+  const {dimensions} = await publishedCube();
   return new Set([
     ...usage.models.flatMap((m) => [m.model, m.name]),
     ...dimensions.flatMap((d) => d.members.flatMap((m) => [m.key, m.name.zh])),

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll} from "vitest";
 import type {DuckDBConnection, Json} from "@duckdb/node-api";
-import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
 
 /** A value as any table shows it: numbers as numbers, all else as text. */
 export type Shown = string | number | null;
@@ -14,7 +14,7 @@ export interface Table {
 export function nativeLedger(): (sql: string) => Promise<Table> {
   let connection: DuckDBConnection;
   beforeAll(async () => {
-    connection = await buildWarehouse({edition: "shipped"});
+    connection = await openWarehouse({edition: "shipped"});
   });
   afterAll(() => connection.closeSync());
   return async (sql) => {

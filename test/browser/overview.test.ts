@@ -1,11 +1,11 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {loadClaims} from "../../loaders/data/claims.js";
 import {formatDate} from "../../src/lib/format.js";
 import {BASES, BASIS_NAME, type Basis} from "../../src/query/basis.js";
 import {outcomeOf} from "../../src/query/claims/verdict.js";
 import {dataValues, figureTable, redrawn} from "./figures.js";
 import {nativeLedger, shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
+import {publishedClaims} from "../fixtures/results.js";
 
 const open = siteBrowser();
 const native = nativeLedger();
@@ -135,7 +135,7 @@ describe("the week selector of the overview", () => {
       WHERE week_start = DATE '2026-02-16' AND rank <= 9 AND origin = 'us'`);
     const recount = [5.16e12, 2.7e12, ...(ninth.rows[0] ?? [])];
     const values = async (selector: string) => (await dataValues(visit.page, selector)).map((value) => shown(value));
-    const {claims, then: day} = await loadClaims();
+    const {claims, then: day} = await publishedClaims();
     const then = claims.map((c) =>
       c.decidedOn !== null && c.decidedOn > day ? [] : c.readings.map((r) => outcomeOf(c, r.then))
     );

@@ -1,9 +1,9 @@
 import type {Page} from "playwright-core";
 import {afterEach, beforeAll, beforeEach, describe, expect, it} from "vitest";
-import {loadCompanyModels} from "../../loaders/data/company-models.js";
 import type {CompanyModel} from "../../src/companies/company.js";
 import {cellAt, compiled} from "../../src/model/compile.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
+import {publishedCompanies} from "../fixtures/results.js";
 
 const open = siteBrowser();
 let alibaba: CompanyModel;
@@ -11,7 +11,7 @@ let visit: Visit;
 let page: Page;
 
 beforeAll(async () => {
-  const found = (await loadCompanyModels()).companies.find(({entity}) => entity === "BABA");
+  const found = (await publishedCompanies()).companies.find(({entity}) => entity === "BABA");
   if (!found) throw new Error("entity: BABA; expected one that is published");
   alibaba = found;
 });

@@ -1,6 +1,5 @@
 import type {Locator, Page} from "playwright-core";
 import {afterEach, beforeAll, beforeEach, expect} from "vitest";
-import {loadCompanyModels} from "../../loaders/data/company-models.js";
 import type {CompanyModel} from "../../src/companies/company.js";
 import type {PublishedCompanies} from "../../src/companies/published.js";
 import type {Lang} from "../../src/lib/language.js";
@@ -9,6 +8,7 @@ import {cellAt, compiled} from "../../src/model/compile.js";
 import {withEdits, type Edits} from "../../src/model/workspace/edits.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 import {expectedOutputs, outputsOf} from "./value-outputs.js";
+import {publishedCompanies} from "../fixtures/results.js";
 
 const POLLING = {polling: 20};
 
@@ -18,7 +18,7 @@ export function valuePage(lang: Lang = "en") {
   let published: PublishedCompanies;
   let visit: Visit;
   beforeAll(async () => {
-    published = await loadCompanyModels();
+    published = await publishedCompanies();
   });
   beforeEach(async () => {
     visit = await open(`/${lang}/value`, {permissions: ["clipboard-read", "clipboard-write"]});

@@ -2,7 +2,6 @@ import {factsAsOf} from "../../src/companies/company.js";
 import {readFileSync} from "node:fs";
 import {beforeAll, afterAll, describe, expect, it} from "vitest";
 import type {Page} from "playwright-core";
-import {loadCompanyModels} from "../../loaders/data/company-models.js";
 import type {CompanyModel} from "../../src/companies/company.js";
 import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
 import {cellAt, compiled, type Model} from "../../src/model/compile.js";
@@ -12,6 +11,7 @@ import {typedInto} from "../fixtures/typed-workbook.js";
 import {readXlsx, repacked, withoutCached} from "../fixtures/xlsx.js";
 import {shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
+import {publishedCompanies} from "../fixtures/results.js";
 
 const open = siteBrowser();
 let company: CompanyModel;
@@ -20,7 +20,7 @@ let visit: Visit;
 let page: Page;
 
 beforeAll(async () => {
-  const [first] = (await loadCompanyModels()).companies;
+  const [first] = (await publishedCompanies()).companies;
   if (!first) throw new Error("companies: none; expected one");
   company = first;
   model = compiled(company.sheet);

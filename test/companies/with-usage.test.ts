@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it, vi} from "vitest";
 import {AS_KNOWN_ON} from "../../loaders/as-known-on.js";
 import {loadCompanies} from "../../loaders/data/companies.js";
-import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {plainRows} from "../../loaders/warehouse/query.js";
 import type {CompanyModel} from "../../src/companies/company.js";
 import type {CompanyData} from "../../src/companies/facts.js";
@@ -22,7 +22,7 @@ beforeAll(async () => {
   vi.unstubAllEnvs();
   data = {...(await clientData), weeks: known};
   companies = ENTITIES.map((entity) => modelOf(entity, data));
-  const ledger = await buildWarehouse({edition: "shipped"});
+  const ledger = await openWarehouse({edition: "shipped"});
   ({labWeeks: weeks} = await readBrief({from: BEFORE, to: DAY}, (sql) => plainRows(ledger, sql)));
   ledger.closeSync();
 });

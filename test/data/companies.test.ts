@@ -1,11 +1,12 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {buildWarehouse, type Edition} from "../../loaders/warehouse/build.js";
+import type {Edition} from "../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {rowsOf, valueOf} from "../fixtures/ledger.js";
 
 const ledgers: Partial<Record<Edition, DuckDBConnection>> = {};
 beforeAll(async () => {
-  for (const edition of ["shipped", "full", "internal"] as const) ledgers[edition] = await buildWarehouse({edition});
+  for (const edition of ["shipped", "full", "internal"] as const) ledgers[edition] = await openWarehouse({edition});
 });
 
 const ledger = (edition: Edition) => ledgers[edition] as DuckDBConnection;

@@ -1,6 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {readFileSync} from "node:fs";
 import {afterEach, beforeAll, describe, expect, it, vi} from "vitest";
 import {loadArchive} from "../../loaders/data/archive.js";
 import {loadBrief} from "../../loaders/data/brief.js";
@@ -9,7 +7,8 @@ import {loadCompanyModels} from "../../loaders/data/company-models.js";
 import {loadComparables} from "../../loaders/data/comparables.js";
 import {loadRevenue} from "../../loaders/data/revenue.js";
 import {EDITION} from "../../loaders/edition.js";
-import {buildWarehouse, type Edition} from "../../loaders/warehouse/build.js";
+import type {Edition} from "../../loaders/warehouse/build.js";
+import {warehouseFile} from "../../loaders/warehouse/open.js";
 import {leaks, readableTexts, withheldRows, type Withheld} from "../fixtures/withheld.js";
 
 let internal: Withheld[];
@@ -22,14 +21,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 /** The ledger of an edition as a file, read table by table. */
 async function ledgerTexts(edition: Edition): Promise<Map<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), "edition-"));
-  const path = join(folder, "ledger.duckdb");
-  const connection = await buildWarehouse({edition, path});
-  await connection.run("CHECKPOINT");
-  connection.closeSync();
-  const texts = await readableTexts("ledger.duckdb", readFileSync(path));
-  rmSync(folder, {recursive: true});
-  return texts;
+  return readableTexts("ledger.duckdb", readFileSync(await warehouseFile({edition})));
 }
 
 /** What pages load about companies. */
@@ -62,7 +54,7 @@ describe("rows that no client may see", () => {
     expect(leaks(await readableTexts("archive.zip", await loadArchive()), internal)).toEqual([]);
     expect(leaks(new Map([["companies", JSON.stringify(await loadCompanies())]]), internal)).toEqual([]);
     expect(leaks(await pageTexts(), internal)).toEqual([]);
-  }, 90_000);
+  });
 
   it("reach the pages of an internal edition", async () => {
     vi.stubEnv(EDITION, "internal");
@@ -78,7 +70,7 @@ describe("rows that may only be cited", () => {
     expect(given(leaks(await ledgerTexts("full"), cited)).size).toBeGreaterThan(200);
     expect(leaks(await ledgerTexts("shipped"), closed)).toEqual([]);
     expect(leaks(await readableTexts("archive.zip", await loadArchive()), closed)).toEqual([]);
-  }, 90_000);
+  });
 });
 
 describe("loadCompanyModels()", () => {

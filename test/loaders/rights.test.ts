@@ -1,27 +1,18 @@
-import {mkdtempSync, readFileSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
-import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {buildWarehouse, type Edition} from "../../loaders/warehouse/build.js";
+import {readFileSync} from "node:fs";
+import {beforeAll, describe, expect, it} from "vitest";
+import type {Edition} from "../../loaders/warehouse/build.js";
+import {warehouseFile} from "../../loaders/warehouse/open.js";
 import {queryWarehouse} from "../../loaders/warehouse/query.js";
 import {CITED_FACTS} from "../../src/query/cited-facts.js";
 import {FACTS} from "../../src/query/facts.js";
 
-const folder = mkdtempSync(join(tmpdir(), "editions-"));
 const bytes = new Map<Edition, Buffer>();
 
 beforeAll(async () => {
-  for (const edition of ["shipped", "full"] as const) {
-    const path = join(folder, `${edition}.duckdb`);
-    const connection = await buildWarehouse({edition, path});
-    await connection.run("CHECKPOINT");
-    connection.closeSync();
-    bytes.set(edition, readFileSync(path));
-  }
+  for (const edition of ["shipped", "full"] as const) bytes.set(edition, readFileSync(await warehouseFile({edition})));
 });
-afterAll(() => rmSync(folder, {recursive: true}));
 
-describe("buildWarehouse({edition}) keeps to the rights of each source", () => {
+describe("openWarehouse({edition}) keeps to the rights of each source", () => {
   it("ships every open table and none that may only be cited", async () => {
     const TABLES = `SELECT table_name AS name FROM duckdb_tables() WHERE schema_name = 'main'`;
     const [rows] = await queryWarehouse("shipped", TABLES);

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {BRIEF_SQL} from "../../src/query/brief/sql.js";
 import {DATASETS} from "../../src/query/cube/datasets.js";
 import {VIEWS} from "../../src/query/views.js";
@@ -10,7 +10,7 @@ import {mixedKinds, readsByKind, sqlByKind, textsOf} from "./kinds.js";
 
 let ledger: DuckDBConnection;
 beforeAll(async () => {
-  ledger = await buildWarehouse({edition: "full"});
+  ledger = await openWarehouse({edition: "full"});
 });
 afterAll(() => ledger.closeSync());
 

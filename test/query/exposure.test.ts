@@ -2,6 +2,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {loadExposure} from "../../loaders/data/exposure.js";
 import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {
   entityLines,
   EXPOSURE_KINDS,
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const {root, remove} = writeData(SMALL);
   small = await buildWarehouse({edition: "full", root});
   remove();
-  full = await buildWarehouse({edition: "full"});
+  full = await openWarehouse({edition: "full"});
   data = await loadExposure();
 });
 

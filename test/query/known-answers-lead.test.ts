@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {loadUsageWeekly} from "../../loaders/data/usage-weekly.js";
 import {AS_KNOWN_ON} from "../../loaders/as-known-on.js";
-import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {BASES, chinaLead, weeksByOrigin} from "../../src/query/basis.js";
 import {tokensBy} from "../../src/query/slice.js";
 import type {Usage} from "../../src/query/usage.js";
@@ -47,7 +47,7 @@ beforeAll(async () => {
   // Worked by hand on what was known that day; later weeks change the answers.
   vi.stubEnv(AS_KNOWN_ON, "2026-09-20");
   usage = await loadUsageWeekly();
-  ledger = await buildWarehouse({edition: "shipped", day: "2026-09-20"});
+  ledger = await openWarehouse({edition: "shipped", day: "2026-09-20"});
 });
 afterAll(() => vi.unstubAllEnvs());
 

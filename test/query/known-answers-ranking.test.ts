@@ -1,11 +1,11 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {loadUsageWeekly} from "../../loaders/data/usage-weekly.js";
-import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {modelRanking} from "../../src/query/ranking.js";
 import {tokensBy} from "../../src/query/slice.js";
 import {at, type Usage} from "../../src/query/usage.js";
 import {rowsOf} from "../fixtures/ledger.js";
 import {answer} from "./february.js";
+import {publishedUsage} from "../fixtures/results.js";
 
 // The week before, in millions: MiniMax M2.5 1,438,446; Kimi K2.5 1,295,857; Gemini 3 Flash 775,913;
 // DeepSeek V3.2 756,299; GLM-5 628,399: so GLM-5 rises from fifth to fourth and DeepSeek V3.2 falls from fourth to fifth.
@@ -21,7 +21,7 @@ const ALL = answer(WEEK, "all").total;
 
 let usage: Usage;
 beforeAll(async () => {
-  usage = await loadUsageWeekly();
+  usage = await publishedUsage();
 });
 
 describe("top five of 16 February 2026", () => {
@@ -34,7 +34,7 @@ describe("top five of 16 February 2026", () => {
   });
 
   it("top_models_weekly gives the same", async () => {
-    const ledger = await buildWarehouse({edition: "shipped"});
+    const ledger = await openWarehouse({edition: "shipped"});
     const rows = await rowsOf(
       ledger,
       `SELECT rank, model, CAST(tokens AS DOUBLE) / 1e6 AS millions, rank_change AS rise, share_of_all

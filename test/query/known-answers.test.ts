@@ -1,12 +1,12 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {loadUsageWeekly} from "../../loaders/data/usage-weekly.js";
-import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {BASES, weeksByOrigin} from "../../src/query/basis.js";
 import type {Usage} from "../../src/query/usage.js";
 import {rowsOf} from "../fixtures/ledger.js";
 import {publishedWeeks, sumMillions} from "../fixtures/published.js";
 import {answer, CHINA, US, WEEKS} from "./february.js";
+import {publishedUsage} from "../fixtures/results.js";
 
 const CASES = WEEKS.flatMap((week) => BASES.map((basis) => ({week, basis, ...answer(week, basis)})));
 const CHINESE = ["deepseek", "minimax", "moonshotai", "qwen", "stepfun", "xiaomi", "z-ai"];
@@ -15,8 +15,8 @@ const AMERICAN = ["anthropic", "arcee-ai", "google", "meta-llama", "nvidia", "op
 let usage: Usage;
 let ledger: DuckDBConnection;
 beforeAll(async () => {
-  usage = await loadUsageWeekly();
-  ledger = await buildWarehouse({edition: "shipped"});
+  usage = await publishedUsage();
+  ledger = await openWarehouse({edition: "shipped"});
 });
 
 // Percent of the basis, China against the United States, divided by hand from the sums.

@@ -1,14 +1,14 @@
 import {afterAll, beforeAll, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {loadPromptShare} from "../../loaders/data/prompt-share.js";
-import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {addDays} from "../../src/lib/dates.js";
 import {rowsOf} from "../fixtures/ledger.js";
 
 let ledger: DuckDBConnection;
 beforeAll(async () => {
-  ledger = await buildWarehouse({edition: "full"});
-}, 60_000);
+  ledger = await openWarehouse({edition: "full"});
+});
 afterAll(() => ledger.closeSync());
 
 it("is the mix of each lab by its tokens of the month, worked again over plain rows", async () => {

@@ -1,18 +1,18 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {loadUsageWeekly} from "../../loaders/data/usage-weekly.js";
-import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {modelRanking} from "../../src/query/ranking.js";
 import {at, type Usage} from "../../src/query/usage.js";
 import {rowsOf} from "../fixtures/ledger.js";
 import {conditionOf, randomSlices} from "../fixtures/random-slices.js";
 import {SMALL} from "../fixtures/small-usage.js";
+import {publishedUsage} from "../fixtures/results.js";
 
 let usage: Usage;
 let ledger: DuckDBConnection;
 beforeAll(async () => {
-  usage = await loadUsageWeekly();
-  ledger = await buildWarehouse({edition: "shipped"});
+  usage = await publishedUsage();
+  ledger = await openWarehouse({edition: "shipped"});
 });
 
 /** What the ranking of one week is in SQL: places among the rows that pass, this week and the calendar week before. */

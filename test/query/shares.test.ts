@@ -1,12 +1,12 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {rowsOf} from "../fixtures/ledger.js";
 
 let ledger: DuckDBConnection;
 beforeAll(async () => {
-  ledger = await buildWarehouse({edition: "full"});
-}, 60_000);
+  ledger = await openWarehouse({edition: "full"});
+});
 afterAll(() => ledger.closeSync());
 
 /** Parts of a whole: relation, share, what the parts add up within, and how far published rounding carries. */

@@ -1,12 +1,12 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {loadUsageWeekly} from "../../loaders/data/usage-weekly.js";
-import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {ORIGINS} from "../../src/lib/origins.js";
 import {sliceSql, sliceWeeks, tokensBy, type Dimension, type Slice} from "../../src/query/slice.js";
 import type {Usage} from "../../src/query/usage.js";
 import {rowsOf} from "../fixtures/ledger.js";
 import {conditionOf, randomSlices} from "../fixtures/random-slices.js";
+import {publishedUsage} from "../fixtures/results.js";
 
 const DIMENSIONS: readonly Dimension[] = ["week", "country", "lab", "model", "weights"];
 const COUNT = 25;
@@ -15,8 +15,8 @@ let usage: Usage;
 let ledger: DuckDBConnection;
 let slices: Slice[];
 beforeAll(async () => {
-  usage = await loadUsageWeekly();
-  ledger = await buildWarehouse({edition: "shipped"});
+  usage = await publishedUsage();
+  ledger = await openWarehouse({edition: "shipped"});
   slices = randomSlices(usage, COUNT, 20260216);
 });
 

@@ -41,5 +41,5 @@ describe("taskOrigins(tasks)", () => {
     expect(new Set(apps.map((a) => `${a.window_days} ${a.as_of}`)).size).toBe(
       new Set(apps.map((a) => a.window_days)).size
     );
-  }, 60_000);
+  });
 });

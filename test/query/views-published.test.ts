@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {buildWarehouse} from "../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {VIEWS} from "../../src/query/views.js";
 import {rowsOf, valueOf} from "../fixtures/ledger.js";
 
@@ -12,7 +12,7 @@ const SIGNED = ["company_fact"];
 
 let ledger: DuckDBConnection;
 beforeAll(async () => {
-  ledger = await buildWarehouse({edition: "shipped"});
+  ledger = await openWarehouse({edition: "shipped"});
 });
 
 async function columnsOf(view: string, type: string): Promise<string[]> {

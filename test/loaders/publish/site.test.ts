@@ -15,11 +15,14 @@ beforeAll(async () => {
 afterAll(() => good.remove());
 
 /** A build whose Framework writes one page that says which build it was; what it did is kept. */
-function effects(mark: string, status = 0): SiteEffects & {readonly did: string[]} {
+function effects(mark: string, status = 0, failures: readonly string[] = []): SiteEffects & {readonly did: string[]} {
   const did: string[] = [];
   return {
     did,
-    seed: () => Promise.resolve(void did.push("seed")),
+    prepare: () => {
+      did.push("prepare");
+      return Promise.resolve(failures);
+    },
     framework: (output) => {
       did.push("framework");
       mkdirSync(join(output, "en"), {recursive: true});
@@ -42,11 +45,11 @@ function filesOf(folder: string): ReadonlyMap<string, string> | null {
 }
 
 describe("buildSite(options)", () => {
-  it("verifies, seeds and builds, then puts the site with licences and kept pages in its place", async () => {
+  it("verifies, prepares and builds, then puts the site with licences and kept pages in its place", async () => {
     const {root, remove} = copyBooks(good.root);
     const how = effects("new");
     await build(root, how);
-    expect(how.did).toEqual(["seed", "framework"]);
+    expect(how.did).toEqual(["prepare", "framework"]);
     const files = filesOf(join(root, "dist"));
     expect(files?.get("/licences.txt")).toBe("licences");
     expect(files?.get("/en/index.html")).toContain('<html lang="en"><title>new · Alpha Ledger</title>');
@@ -94,11 +97,14 @@ describe("buildSite(options)", () => {
     remove();
   });
 
-  it("leaves the site that stands where Framework fails", async () => {
+  it("leaves the site that stands where a loader or Framework fails", async () => {
     const {root, remove} = copyBooks(good.root);
     await build(root, effects("old"));
     const before = filesOf(join(root, "dist"));
     await expect(build(root, effects("new", 3))).rejects.toThrow(/not built \(exit 3\)/);
+    await expect(build(root, effects("new", 0, ["src/data/a.json.ts: no rows"]))).rejects.toThrow(
+      /^src\/data\/a\.json\.ts: no rows\nthe site was not built/
+    );
     expect(filesOf(join(root, "dist"))).toEqual(before);
     expect(readdirSync(root).sort()).toEqual(["data", "dist"]);
     remove();

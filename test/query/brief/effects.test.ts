@@ -1,10 +1,10 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {loadCompanyModels} from "../../../loaders/data/company-models.js";
-import {buildWarehouse} from "../../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../../loaders/warehouse/open.js";
 import {plainRows} from "../../../loaders/warehouse/query.js";
 import type {CompanyModel} from "../../../src/companies/company.js";
 import {usageEffect, type UsageEffect} from "../../../src/companies/with-usage.js";
 import {readBrief, sideWeeks, type Brief} from "../../../src/query/brief/brief.js";
+import {publishedCompanies} from "../../fixtures/results.js";
 
 // Nothing is learned between these days unless it is planted.
 const SPAN = {from: "2026-10-20", to: "2026-10-30"} as const;
@@ -13,12 +13,12 @@ const WEEK = "2026-09-07";
 
 let companies: readonly CompanyModel[];
 beforeAll(async () => {
-  ({companies} = await loadCompanyModels());
+  ({companies} = await publishedCompanies());
 });
 
 /** The parts of a brief that say anything, and what they do to each company, after a change was planted in the books. */
 async function planted(...plants: readonly string[]): Promise<{parts: readonly string[]; effects: UsageEffect[]}> {
-  const ledger = await buildWarehouse({edition: "shipped"});
+  const ledger = await openWarehouse({edition: "shipped"});
   for (const plant of plants) await ledger.run(plant);
   const brief = await readBrief(SPAN, (sql) => plainRows(ledger, sql));
   ledger.closeSync();

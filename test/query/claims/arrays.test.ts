@@ -2,10 +2,10 @@ import {readFileSync} from "node:fs";
 import {desc, escape, from, fromCSV, op, type ColumnTable} from "arquero";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {loadClaims} from "../../../loaders/data/claims.js";
-import {buildWarehouse} from "../../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../../loaders/warehouse/open.js";
 import type {Claims, Moment} from "../../../src/query/claims/claims.js";
 import {rowsOf} from "../../fixtures/ledger.js";
+import {publishedClaims} from "../../fixtures/results.js";
 
 // The values of claims worked again by another engine, without the claims' SQL.
 interface Used {
@@ -23,8 +23,8 @@ let prices: ColumnTable;
 let mix: ColumnTable;
 let cache: ColumnTable;
 beforeAll(async () => {
-  ledger = await buildWarehouse({edition: "full"});
-  claims = await loadClaims();
+  ledger = await openWarehouse({edition: "full"});
+  claims = await publishedClaims();
   const read = async (sql: string) => from(await rowsOf(ledger, sql));
   used =
     await read(`SELECT week_start::VARCHAR AS week, model, lab, origin, tokens::DOUBLE AS tokens, free_variant AS free
@@ -36,7 +36,7 @@ beforeAll(async () => {
     FROM usage_mix WHERE known_to = DATE '9999-12-31'`);
   cache = await read(`SELECT model, week_ending::VARCHAR AS day, cached_share_of_prompt AS hit
     FROM cache_share_weekly WHERE known_to = DATE '9999-12-31'`);
-}, 60_000);
+});
 afterAll(() => ledger.closeSync());
 
 function valueOf(key: string, basis: string, moment: Moment): number | null | undefined {

@@ -1,18 +1,18 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {measure} from "../../../loaders/claims/measure.js";
-import {loadClaims} from "../../../loaders/data/claims.js";
-import {buildWarehouse} from "../../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../../loaders/warehouse/open.js";
 import {sqlOn, type Claims} from "../../../src/query/claims/claims.js";
 import {VIEWS} from "../../../src/query/views.js";
 import {rowsOf} from "../../fixtures/ledger.js";
+import {publishedClaims} from "../../fixtures/results.js";
 
 let ledger: DuckDBConnection;
 let claims: Claims;
 beforeAll(async () => {
-  ledger = await buildWarehouse({edition: "full"});
-  claims = await loadClaims();
-}, 60_000);
+  ledger = await openWarehouse({edition: "full"});
+  claims = await publishedClaims();
+});
 afterAll(() => ledger.closeSync());
 
 describe("data/registry/claim*.csv", () => {
@@ -53,7 +53,7 @@ describe("data/registry/claim*.csv", () => {
   });
 
   it("marks as open what the shipped file gives, the same to the last digit but one", async () => {
-    const shipped = await buildWarehouse({edition: "shipped"});
+    const shipped = await openWarehouse({edition: "shipped"});
     const open = claims.claims.flatMap((c) => c.readings.filter((r) => r.isOpen).map((r) => ({...r, claim: c.claim})));
     expect(open.length).toBeGreaterThan(50);
     for (const {claim, basis, sql, now} of open) {

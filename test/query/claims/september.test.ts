@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {measure, type Sourced} from "../../../loaders/claims/measure.js";
-import {buildWarehouse} from "../../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../../loaders/warehouse/open.js";
 import {outcomeOf, verdictOf, type Criterion} from "../../../src/query/claims/verdict.js";
 import {rowsOf} from "../../fixtures/ledger.js";
 import {CHINESE_PRICE, SEPTEMBER_PRICE} from "./known-prices.js";
@@ -12,7 +12,7 @@ type Key = (typeof KEYS)[number];
 
 const judged = new Map<Key, {readonly criterion: Criterion; readonly readings: readonly Sourced[]}>();
 beforeAll(async () => {
-  const ledger = await buildWarehouse({edition: "full", day: DAY});
+  const ledger = await openWarehouse({edition: "full", day: DAY});
   for (const key of KEYS) {
     const [claim] = await rowsOf(ledger, `SELECT test, expected, tolerance FROM claim WHERE claim = '${key}'`);
     const criterion = {

@@ -1,14 +1,14 @@
 import {beforeAll, describe, expect, it, vi} from "vitest";
 import {AS_KNOWN_ON} from "../../../loaders/as-known-on.js";
-import {loadClaims} from "../../../loaders/data/claims.js";
 import {verdictAt, type Claims, type Moment} from "../../../src/query/claims/claims.js";
+import {publishedClaims} from "../../fixtures/results.js";
 
 let claims: Claims;
 beforeAll(async () => {
   vi.stubEnv(AS_KNOWN_ON, "2026-11-24");
-  claims = await loadClaims();
+  claims = await publishedClaims();
   vi.unstubAllEnvs();
-}, 60_000);
+});
 
 const digits = (value: number) => Number(value.toPrecision(12));
 

@@ -1,18 +1,17 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {loadUsageCube} from "../../../loaders/data/usage-cube.js";
 import {compared, type Comparison} from "../../../src/query/cube/compare.js";
 import type {Cube} from "../../../src/query/cube/cube.js";
-import {decodeCube} from "../../../src/query/cube/file.js";
 import {EVERYTHING, TIME} from "../../../src/query/cube/selection.js";
 import {cubeSlicer} from "../../../src/query/cube/slicer.js";
 import {apportion} from "../../../src/lib/apportion.js";
 import {randomCube, randomQuestion, randomUsage} from "../../fixtures/cubes.js";
 import {sample, seeded} from "../../fixtures/random.js";
+import {publishedCube} from "../../fixtures/results.js";
 
 let published: Cube;
 let made: Cube;
 beforeAll(async () => {
-  published = decodeCube(new Uint8Array(await loadUsageCube()).buffer);
+  published = await publishedCube();
   made = await randomCube(await randomUsage(2000, 9));
 });
 

@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {loadUsageCube, nativeDatabase} from "../../../loaders/data/usage-cube.js";
-import {buildWarehouse} from "../../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../../loaders/warehouse/open.js";
 import {buildCube, TooManyCells} from "../../../src/query/cube/build.js";
 import {cubeDimension, type Cube} from "../../../src/query/cube/cube.js";
 import {DATASETS, datasetOf} from "../../../src/query/cube/datasets.js";
@@ -13,7 +13,7 @@ import {valueOf} from "../../fixtures/ledger.js";
 let ledger: DuckDBConnection;
 let published: Cube;
 beforeAll(async () => {
-  ledger = await buildWarehouse({edition: "shipped"});
+  ledger = await openWarehouse({edition: "shipped"});
   const bytes = await loadUsageCube();
   published = decodeCube(new Uint8Array(bytes).buffer);
 });

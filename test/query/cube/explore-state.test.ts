@@ -1,5 +1,4 @@
 import {describe, expect, it} from "vitest";
-import {loadUsageCube} from "../../../loaders/data/usage-cube.js";
 import {readAddress, writeAddress} from "../../../src/lib/address.js";
 import type {Cube} from "../../../src/query/cube/cube.js";
 import {DATASETS} from "../../../src/query/cube/datasets.js";
@@ -13,11 +12,11 @@ import {
   type ExploreState
 } from "../../../src/query/cube/explore-state.js";
 import {MARKS} from "../../../src/query/events.js";
-import {decodeCube} from "../../../src/query/cube/file.js";
 import {MEASURES} from "../../../src/query/cube/measures.js";
 import {sample, seeded} from "../../fixtures/random.js";
+import {publishedCube} from "../../fixtures/results.js";
 
-const cube = decodeCube(new Uint8Array(await loadUsageCube()).buffer);
+const cube = await publishedCube();
 const WEEKLY = DATASETS[0].dimensions;
 
 function one<T>(values: readonly T[], random: () => number): T {

@@ -1,19 +1,18 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {loadUsageCube} from "../../../loaders/data/usage-cube.js";
-import {buildWarehouse} from "../../../loaders/warehouse/build.js";
+import {openWarehouse} from "../../../loaders/warehouse/open.js";
 import {cubeDimension, type Cube} from "../../../src/query/cube/cube.js";
-import {decodeCube} from "../../../src/query/cube/file.js";
 import {measured, type MeasureQuery} from "../../../src/query/cube/measured.js";
 import {EVERYTHING, TIME, type Selection} from "../../../src/query/cube/selection.js";
 import {cubeSlicer} from "../../../src/query/cube/slicer.js";
 import {rowsOf} from "../../fixtures/ledger.js";
+import {publishedCube} from "../../fixtures/results.js";
 
 let ledger: DuckDBConnection;
 let cube: Cube;
 beforeAll(async () => {
-  ledger = await buildWarehouse({edition: "shipped"});
-  cube = decodeCube(new Uint8Array(await loadUsageCube()).buffer);
+  ledger = await openWarehouse({edition: "shipped"});
+  cube = await publishedCube();
 });
 
 const only = (dimension: string, ...keys: string[]): Selection => ({

@@ -1,14 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {loadUsageCube} from "../../../loaders/data/usage-cube.js";
 import {BOOK} from "../../../src/query/cube/dimensions.js";
-import {decodeCube} from "../../../src/query/cube/file.js";
 import {measured} from "../../../src/query/cube/measured.js";
 import {EVERYTHING} from "../../../src/query/cube/selection.js";
 import {cubeSlicer} from "../../../src/query/cube/slicer.js";
 import {beside} from "../../../src/query/import/beside.js";
 import {importUsage} from "../../../src/query/import/import.js";
+import {publishedCube} from "../../fixtures/results.js";
 
-const ledger = decodeCube(new Uint8Array(await loadUsageCube()).buffer);
+const ledger = await publishedCube();
 // Monday 9 and Sunday 15 February 2026 are one week, Monday 16 the next.
 const log = `time,model,tokens
 2026-02-09,deepseek/deepseek-v3.2,300

@@ -2,16 +2,15 @@ import {gzipSync} from "node:zlib";
 import {tableFromArrays, tableToIPC} from "apache-arrow";
 import {parquetWriteBuffer} from "hyparquet-writer";
 import {describe, expect, it} from "vitest";
-import {loadUsageCube} from "../../../loaders/data/usage-cube.js";
 import {cubeDimension} from "../../../src/query/cube/cube.js";
-import {decodeCube} from "../../../src/query/cube/file.js";
 import {cubeSlicer} from "../../../src/query/cube/slicer.js";
 import {importUsage, type Imported} from "../../../src/query/import/import.js";
 import {faultText, ImportFault} from "../../../src/query/import/problem.js";
 import {guessMapping} from "../../../src/query/import/roles.js";
 import {LITELLM, madeLog, OPENROUTER} from "../../fixtures/logs.js";
+import {publishedCube} from "../../fixtures/results.js";
 
-const registry = decodeCube(new Uint8Array(await loadUsageCube()).buffer);
+const registry = await publishedCube();
 const read = (...parts: BlobPart[]) => importUsage(new Blob(parts), {registry});
 
 function totals({cube}: Imported) {
