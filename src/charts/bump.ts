@@ -1,7 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import {parseIsoDate, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
-import {frame, monthAxis, type ChartOptions} from "./frame.js";
+import {frame, timeAxis, type ChartOptions} from "./frame.js";
 import {keyed} from "./keyed.js";
 
 /** One member's rank a period; null where it was not among those ranked. */
@@ -58,7 +58,7 @@ export function bumpChart(
     height: 40 + last * 26,
     marginLeft: 28,
     marginRight: isNarrow ? 110 : 170,
-    x: {...monthAxis(lang, width), ...(periods.length < 27 && {ticks: isNarrow ? 3 : 6})},
+    x: timeAxis(lang, width, periods),
     y: {label: null, domain: [last + 0.5, 0.5], ticks: last, tickSize: 0, tickFormat: (rank: number) => String(rank)},
     marks: [
       ...lines.map(({line, places: of}) =>

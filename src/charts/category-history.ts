@@ -1,11 +1,11 @@
 import * as Plot from "npm:@observablehq/plot";
 import {group} from "npm:d3";
 import {parseIsoDate} from "../lib/dates.js";
-import {formatDate, formatShare} from "../lib/format.js";
+import {formatDate, formatShare, formatShareTick} from "../lib/format.js";
 import {CATEGORY_NAME} from "../lib/use-cases.js";
 import type {CategoryShare} from "../query/use-cases.js";
 import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
-import {frame, monthAxis, type ChartOptions} from "./frame.js";
+import {frame, timeAxis, type ChartOptions} from "./frame.js";
 
 interface Line {
   readonly category: string;
@@ -59,14 +59,18 @@ export function categoryHistoryChart(
     ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
     marginLeft: 42,
     marginRight: 96,
-    x: monthAxis(lang, width),
+    x: timeAxis(
+      lang,
+      width,
+      rows.map(({week}) => week)
+    ),
     y: {
       label: null,
       grid: true,
       ticks: 5,
       tickSize: 0,
       domain: [0, top],
-      tickFormat: (s: number) => formatShare(s, lang, 0)
+      tickFormat: (s: number) => formatShareTick(s, lang)
     },
     marks: [
       Plot.ruleY([0]),

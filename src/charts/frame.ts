@@ -1,5 +1,6 @@
 import type {PlotOptions, ScaleOptions} from "npm:@observablehq/plot";
-import {formatMonth, formatTokensTick} from "../lib/format.js";
+import {parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {formatDay, formatMonth, formatTokensTick} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 
 /** What every chart takes besides its data. */
@@ -53,15 +54,36 @@ export function hatching(): () => SVGElement {
   }) as unknown as () => SVGElement;
 }
 
-/** A time axis with as many months as fit. */
-export function monthAxis(lang: Lang, width: number): ScaleOptions {
-  const months = width < 480 ? 6 : 3;
+const DAY_MS = 86_400_000;
+/** Room a label of a day takes, in pixels. */
+const DAY_LABEL_PX = 72;
+/** Days between ticks that are days. */
+const DAY_STEPS = [1, 2, 7, 14, 28];
+/** Days up to which ticks are days, and up to which they are months: beyond, quarters or halves of a year. */
+const [IN_DAYS, IN_MONTHS] = [100, 400];
+
+/** A time axis over dates whose labels tell its ticks apart: days on a short span, else as many months as fit. */
+export function timeAxis(lang: Lang, width: number, dates: readonly IsoDate[]): ScaleOptions {
+  const times = dates.flatMap((date) => parseIsoDate(date) ?? []);
+  const first = times.reduce((a, b) => Math.min(a, b), Infinity);
+  const days = times.length === 0 ? 0 : (times.reduce((a, b) => Math.max(a, b), first) - first) / DAY_MS;
+  const isNarrow = width < 480;
+  const base = {type: "utc", label: null, tickSize: 4} as const;
+  if (days <= IN_DAYS) {
+    const least = days / Math.max(1, Math.floor(width / DAY_LABEL_PX));
+    const step = DAY_STEPS.find((s) => s >= least) ?? IN_DAYS;
+    const ticks = times.length === 0 ? [] : Array.from({length: Math.floor(days / step) + 1}, (_, i) => i * step);
+    return {
+      ...base,
+      ticks: ticks.map((day) => new Date(first + day * DAY_MS)),
+      tickFormat: (time: Date) => formatDay(time, lang)
+    };
+  }
+  const months = days > IN_MONTHS ? (isNarrow ? 6 : 3) : isNarrow ? 2 : 1;
   return {
-    type: "utc",
-    label: null,
+    ...base,
     ticks: `${months} months`,
-    tickFormat: (time: Date) => (width < 480 ? time.toISOString().slice(0, 7) : formatMonth(time, lang)),
-    tickSize: 4
+    tickFormat: (time: Date) => (isNarrow ? time.toISOString().slice(0, 7) : formatMonth(time, lang))
   };
 }
 

@@ -2,7 +2,7 @@ import * as Plot from "npm:@observablehq/plot";
 import {parseIsoDate, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import {formatMeasure, type Unit} from "../lib/format-measure.js";
-import {frame, monthAxis, type ChartOptions} from "./frame.js";
+import {frame, timeAxis, type ChartOptions} from "./frame.js";
 import {keyed} from "./keyed.js";
 
 /** One row of the heat map: a value a period, null where there is none. */
@@ -67,8 +67,7 @@ export function heatMapChart(
     marginLeft: isNarrow ? 112 : 170,
     marginRight: 4,
     x: {
-      ...monthAxis(lang, isNarrow ? 300 : width),
-      ...(isNarrow && {ticks: 3}),
+      ...timeAxis(lang, isNarrow ? 200 : width, time.periods),
       domain: [day(time.periods[0] ?? ""), day(time.ends.at(-1) ?? "")]
     },
     y: {type: "band", domain: rows.map((_, row) => row), axis: null, padding: 0.12},

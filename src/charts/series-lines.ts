@@ -2,7 +2,7 @@ import * as Plot from "npm:@observablehq/plot";
 import {parseIsoDate, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
-import {frame, monthAxis, type ChartOptions} from "./frame.js";
+import {frame, timeAxis, type ChartOptions} from "./frame.js";
 
 /** One point of a series; null where there is no value, which breaks the line. `low` and `high` bound a range. */
 export interface SeriesPoint {
@@ -75,7 +75,11 @@ export function seriesLinesChart(
     marginTop: annotations.length ? EVENT_MARGIN_PX : 16,
     marginLeft,
     marginRight: isNarrow ? 92 : 132,
-    x: monthAxis(lang, width),
+    x: timeAxis(
+      lang,
+      width,
+      series.flatMap((s) => s.points.map((p) => p.date))
+    ),
     y: {label: null, grid: true, ticks: 5, tickSize: 0, domain: [0, max || 1], tickFormat: format},
     marks: [
       Plot.ruleY([0]),

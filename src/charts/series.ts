@@ -4,7 +4,7 @@ import {formatDate} from "../lib/format.js";
 import {formatMeasure, formatMeasureTick, type Unit} from "../lib/format-measure.js";
 import type {SeriesScale} from "../query/cube/explore-state.js";
 import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
-import {frame, monthAxis, type ChartOptions} from "./frame.js";
+import {frame, timeAxis, type ChartOptions} from "./frame.js";
 import {keyed} from "./keyed.js";
 
 /** How series are drawn: what does not add up, such as prices, in plain lines. */
@@ -109,9 +109,8 @@ export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGEle
     marginLeft: unit === "usd" || lang === "zh" ? 66 : 48,
     marginRight: 8,
     x: {
-      ...monthAxis(lang, width),
-      domain: [day(data.periods[0] ?? ""), day(data.ends.at(-1) ?? "")],
-      ...(data.periods.length < 27 && {ticks: width < 480 ? 3 : 6})
+      ...timeAxis(lang, width, data.periods),
+      domain: [day(data.periods[0] ?? ""), day(data.ends.at(-1) ?? "")]
     },
     y: {
       label: null,

@@ -1,9 +1,9 @@
 import * as Plot from "npm:@observablehq/plot";
 import {addDays, parseIsoDate} from "../lib/dates.js";
-import {formatDate, formatShare} from "../lib/format.js";
+import {formatDate, formatShare, formatShareTick} from "../lib/format.js";
 import {ORIGINS, ORIGIN_NAME, originColor, originLine, type Origin} from "../lib/origins.js";
 import type {WeekByOrigin} from "../query/basis.js";
-import {frame, hatching, monthAxis, type ChartOptions} from "./frame.js";
+import {frame, hatching, timeAxis, type ChartOptions} from "./frame.js";
 
 interface Band {
   readonly start: Date;
@@ -49,8 +49,18 @@ export function sharesByOriginChart(
     height: width < 480 ? 260 : 320,
     marginLeft: 42,
     marginRight: 8,
-    x: monthAxis(lang, width),
-    y: {label: null, domain: [0, 1], ticks: 4, tickSize: 0, tickFormat: (share: number) => formatShare(share, lang, 0)},
+    x: timeAxis(
+      lang,
+      width,
+      weeks.map(({week}) => week)
+    ),
+    y: {
+      label: null,
+      domain: [0, 1],
+      ticks: 4,
+      tickSize: 0,
+      tickFormat: (share: number) => formatShareTick(share, lang)
+    },
     marks: [
       hatching(),
       Plot.rect(bands, {

@@ -4,7 +4,7 @@ import {formatDate, formatTokensShort} from "../lib/format.js";
 import {ORIGINS, ORIGIN_NAME, originColor, originLine, type Origin} from "../lib/origins.js";
 import type {WeekByOrigin} from "../query/basis.js";
 import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
-import {frame, hatching, monthAxis, tokenAxis, type ChartOptions} from "./frame.js";
+import {frame, hatching, timeAxis, tokenAxis, type ChartOptions} from "./frame.js";
 
 interface Block {
   readonly start: Date;
@@ -63,7 +63,14 @@ export function sliceWeeksChart(
     marginLeft: lang === "zh" ? 62 : 46,
     marginRight: 8,
     ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
-    x: {...monthAxis(lang, width), domain: [day(weeks[0]?.week ?? ""), day(addDays(weeks.at(-1)?.week ?? "", 7))]},
+    x: {
+      ...timeAxis(
+        lang,
+        width,
+        weeks.map(({week}) => week)
+      ),
+      domain: [day(weeks[0]?.week ?? ""), day(addDays(weeks.at(-1)?.week ?? "", 7))]
+    },
     y: tokenAxis(lang),
     marks: [
       hatching(),

@@ -5,7 +5,7 @@ import type {Lang} from "../lib/language.js";
 import {ORIGINS, ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
 import {missingWeeks, type WeekByOrigin} from "../query/basis.js";
 import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
-import {frame, monthAxis, tokenAxis, type ChartOptions} from "./frame.js";
+import {frame, timeAxis, tokenAxis, type ChartOptions} from "./frame.js";
 
 /** How tokens are drawn: in proportion, or by their logarithm, which shows growth and early crossings. */
 export const SCALES = ["linear", "log"] as const;
@@ -94,7 +94,11 @@ export function tokensByOriginChart(
     ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
     marginLeft: lang === "zh" ? 58 : 42,
     marginRight: width < 480 ? 96 : 140,
-    x: monthAxis(lang, width),
+    x: timeAxis(
+      lang,
+      width,
+      weeks.map(({week}) => week)
+    ),
     y: {...tokenAxis(lang), ...(domain && {type: "log", domain, ticks: powersWithin(domain)})},
     marks: [
       ...(marked ? noteBand(marked) : []),

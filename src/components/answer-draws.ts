@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {drawnValuesChart} from "../charts/drawn-values.js";
-import {formatInteger, formatShare} from "../lib/format.js";
+import {counted, formatInteger, formatShare} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {outcome} from "../model/calculate/evaluate.js";
 import {drivers, opinions} from "../model/workspace/answers.js";
@@ -116,7 +116,7 @@ function drawsFigure(workspace: Workspace, report: SimulationReport & {type: "do
   const note = html`<span
     >${WORDS.share[lang]}:
     ${first.map(({input, share}, i) => html`<span>${i ? {en: ", ", zh: "、"}[lang] : ""}${workspace.title(input)} ${number({value: share, unit: "share of variance", source: "squared correlation", text: percent(share)})}</span>`)}.
-    ${failed > 0 ? {en: `${failed} draws gave no number.`, zh: `${failed} 次抽样无结果。`}[lang] : ""}</span
+    ${failed > 0 ? {en: `${counted(failed, "draw")} gave no number.`, zh: `${failed} 次抽样无结果。`}[lang] : ""}</span
   >`;
   return figure({
     name: "drawn-values",

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {seriesLinesChart, type Series} from "../charts/series-lines.js";
-import {formatDate, formatInteger, formatShare, formatTokensShort, formatTokensTick} from "../lib/format.js";
+import {counted, formatDate, formatInteger, formatShare, formatTokensShort, formatTokensTick} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
 import {missingWeeks, weeksByOrigin} from "../query/basis.js";
@@ -62,7 +62,7 @@ export function eventFigure(usage: Usage, data: EventData, mark: Mark, lang: Lan
     name: `events-${mark}`,
     lang,
     title: {
-      en: `China ${formatTokensShort(last?.china ?? NaN, "en")}, United States ${formatTokensShort(last?.us ?? NaN, "en")} in the last week, with ${annotations.length} days marked`,
+      en: `China ${formatTokensShort(last?.china ?? NaN, "en")}, United States ${formatTokensShort(last?.us ?? NaN, "en")} in the last week, with ${counted(annotations.length, "day")} marked`,
       zh: `末周中国 ${formatTokensShort(last?.china ?? NaN, "zh")}，美国 ${formatTokensShort(last?.us ?? NaN, "zh")}；标注 ${annotations.length} 个日期`
     }[lang],
     subtitle: {
@@ -266,7 +266,7 @@ export function eventTable(events: readonly DatedEvent[], lang: Lang): HTMLEleme
   return figure<DatedEvent>({
     name: "event-table",
     lang,
-    title: {en: `${events.length} events of this sort`, zh: `此类事件 ${events.length} 件`}[lang],
+    title: {en: `${counted(events.length, "event")} of this sort`, zh: `此类事件 ${events.length} 件`}[lang],
     subtitle: {
       en: "Latest first; a price change happened between the catalogue’s date before and the one given",
       zh: "由近及远；调价发生于目录前一日期与所列日期之间"

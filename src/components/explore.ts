@@ -18,7 +18,7 @@ import {ask, explored, type Explored} from "./explore/explored.js";
 import {areaPicked, onPick, picked, rangeOf} from "./explore/interactions.js";
 import {fullRowsSection} from "./explore/full-rows.js";
 import {liveFigure, type LiveFigure, type LiveSpec} from "./explore/live-figure.js";
-import {ownUsage} from "./explore/own-usage.js";
+import {ownPanel} from "./explore/own-panel.js";
 import {savedViews} from "./explore/saved-views.js";
 import {exploreStore} from "./explore/store.js";
 import {takeAway} from "./explore/take-away.js";
@@ -176,7 +176,7 @@ export function explore(lang: Lang, events: Pick<EventData, "events">): HTMLElem
     show(present);
     series.element.scrollIntoView();
   };
-  const own = ownUsage(lang, {
+  const own = ownPanel(lang, {
     registry: async () => (await openDataset("weekly")).cube,
     onShow: showOwn,
     onBack: () => {

@@ -52,6 +52,14 @@ export const NOTHING: Text = {
   zh: "没有符合当前筛选条件的数据。请移除一项筛选。"
 };
 
+/** Narrowest width a chart is drawn at, in pixels: on its way to another a layout may be narrower than its margins. */
+const LEAST_WIDTH = 240;
+
+/** The width to draw at in a frame of some width, both in pixels. */
+export function drawnWidth(width: number): number {
+  return Math.max(width, LEAST_WIDTH);
+}
+
 /** A figure with its manners: finding, measure, marks or table, source, as-of and what can be taken away. */
 export function figure<T>(spec: FigureSpec<T>): HTMLElement {
   return liveFigure(spec).element;
@@ -62,7 +70,7 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   const {name, lang, title, subtitle, draw, rows, source, note, sql} = spec;
   let current = spec;
   const wording = (words: string | Node) => withNumbers(words, current);
-  const drawing = rows.length && draw ? resize((width) => (current.draw ?? draw)(width)) : null;
+  const drawing = rows.length && draw ? resize((width) => (current.draw ?? draw)(drawnWidth(width))) : null;
   const chart = html`<div class="figure-chart" role="img" aria-label=${subtitle}>${drawing ?? ""}</div>`;
   const table = html`<div class="figure-table"></div>`;
   const toggle = html`<button type="button">${ACTION.table[lang]}</button>`;
@@ -104,7 +112,7 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
     asOf.textContent = formatDate(next.source.asOf, lang);
     chart.setAttribute("aria-label", next.subtitle);
     const width = drawing?.clientWidth ?? 0;
-    if (drawing && next.draw && width > 0) drawing.replaceChildren(next.draw(width));
+    if (drawing && next.draw && width > 0) drawing.replaceChildren(next.draw(drawnWidth(width)));
     if (!table.hidden) fill();
     else table.replaceChildren();
   };

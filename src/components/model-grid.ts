@@ -1,12 +1,21 @@
 import {html} from "npm:htl";
 import {saveText} from "./download.js";
 import {toCsv} from "../lib/csv.js";
+import {counted} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import type {Cell} from "../model/compile.js";
 import {formatUnit} from "../model/unit/format.js";
 import {blockBetween, parseTsv, toTsv, type Block, type Position} from "../model/workspace/block.js";
 import {cellKey, editProblem, isEditable} from "../model/workspace/edits.js";
-import {blockValues, filledRight, moved, pasted, type Changes, type Move} from "../model/workspace/grid.js";
+import {
+  blockValues,
+  filledRight,
+  moved,
+  pasted,
+  type Changes,
+  type InPercent,
+  type Move
+} from "../model/workspace/grid.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {isReadersOwn} from "../model/workspace/state.js";
 import {openEditor} from "./cell-editor.js";
@@ -26,7 +35,6 @@ const WORDS = {
     en: "is not read in this period; change it where it has a value",
     zh: "在此期间不被引用，请在有数值的期间修改"
   },
-  pasted: {en: "cells set", zh: "个单元格已写入"},
   csv: {en: "Download CSV", zh: "下载 CSV"}
 } as const satisfies Record<string, Text>;
 
@@ -40,6 +48,9 @@ const MOVES: Readonly<Record<string, Move>> = {
   PageUp: "pageUp",
   PageDown: "pageDown"
 };
+
+/** Cells of the grid on the clipboard, beside the bare numbers that spreadsheets take: with signs that leave no doubt. */
+const OWN_CELLS = "text/x-alpha-ledger-cells";
 
 /** Lines × periods to read, edit, copy and paste as in a spreadsheet, with a formula bar above. */
 export function modelGrid(workspace: Workspace): HTMLElement {
@@ -113,7 +124,7 @@ export function modelGrid(workspace: Workspace): HTMLElement {
     const bad = [...refused.map((why) => why[lang]), ...problems.filter((p) => p !== null)];
     workspace.set(good);
     const words = good.length > 0 ? `: ${changesInWords(workspace, {set: good})}` : "";
-    const done = `${good.length} ${WORDS.pasted[lang]}${words}`;
+    const done = {en: counted(good.length, "cell set", "cells set"), zh: `${good.length} 个单元格已写入`}[lang] + words;
     say(
       bad.length > 0
         ? `${done}. ${WORDS.refused[lang]}: ${bad.slice(0, 3).join("; ")}${bad.length > 3 ? " …" : ""}`
@@ -188,15 +199,18 @@ export function modelGrid(workspace: Workspace): HTMLElement {
   const isEditing = () => scroll.querySelector("input") !== null;
   scroll.addEventListener("copy", (event) => {
     if (isEditing()) return;
+    const texts = (as: InPercent) => toTsv(blockValues(shown.grid, block(), workspace.evaluation.values, as));
     event.clipboardData?.setData(
       "text/plain",
-      toTsv(blockValues(shown.grid, block(), workspace.evaluation.values, inPercent))
+      texts(() => false)
     );
+    event.clipboardData?.setData(OWN_CELLS, texts(inPercent));
     event.preventDefault();
   });
   scroll.addEventListener("paste", (event) => {
     if (isEditing()) return;
-    const rows = parseTsv(event.clipboardData?.getData("text/plain") ?? "");
+    const copied = (type: string) => event.clipboardData?.getData(type) ?? "";
+    const rows = parseTsv(copied(OWN_CELLS) || copied("text/plain"));
     event.preventDefault();
     const percent = pasted(workspace.model, shown.grid, block(), rows, inPercent);
     const fractions = pasted(workspace.model, shown.grid, block(), rows);

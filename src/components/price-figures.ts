@@ -1,6 +1,6 @@
 import {priceUsageChart} from "../charts/price-against-usage.js";
 import {rankedBarsChart} from "../charts/ranked-bars.js";
-import {formatDate, formatShare, formatTokensShort, formatUsd} from "../lib/format.js";
+import {counted, formatDate, formatShare, formatTokensShort, formatUsd} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, type Origin} from "../lib/origins.js";
 import {HARNESS_NAME} from "../lib/use-cases.js";
@@ -43,7 +43,7 @@ export function priceUsageFigure(data: RevenueData, basis: PriceBasis, lang: Lan
       zh: `付费且有标价的词元中，${formatShare(cheap, "zh", 0)} 流向标价不高于 0.50 美元的模型`
     }[lang],
     subtitle: {
-      en: `Tokens of the week of ${formatDate(week, "en")} against the input list price, US dollars per million, both logarithmic, ${models.length} models. ${PRICE_BASIS_NAME[basis].en}`,
+      en: `Tokens of the week of ${formatDate(week, "en")} against the input list price, US dollars per million, both logarithmic, ${counted(models.length, "model")}. ${PRICE_BASIS_NAME[basis].en}`,
       zh: `${formatDate(week, "zh")}起一周的词元与输入标价（美元/百万），双对数坐标，${models.length} 个模型。${PRICE_BASIS_NAME[basis].zh}`
     }[lang],
     draw: (width) => priceUsageChart(dots, {lang, width}),

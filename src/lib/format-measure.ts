@@ -1,4 +1,4 @@
-import {formatShare, formatTokensShort, formatTokensTick, missing} from "./format.js";
+import {formatShare, formatShareTick, formatTokensShort, formatTokensTick, missing} from "./format.js";
 import {HTML_LANG, type Lang} from "./language.js";
 
 /** What a measured number counts. */
@@ -17,7 +17,7 @@ export function formatMeasure(value: number | null, unit: Unit, lang: Lang): str
 export function formatMeasureTick(value: number, unit: Unit, lang: Lang): string {
   if (value === 0 && unit !== "share") return "0";
   if (unit === "tokens" || unit === "requests") return formatTokensTick(value, lang);
-  if (unit === "share" || unit === "growth") return formatShare(value, lang, 0);
+  if (unit === "share" || unit === "growth") return formatShareTick(value, lang);
   return dollars(unit === "usd" ? formatTokensTick(value, lang) : formatPrice(value, lang), lang);
 }
 

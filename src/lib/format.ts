@@ -45,6 +45,11 @@ export function formatInteger(value: number, lang: Lang): string {
   return trueMinus(new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 0}).format(value));
 }
 
+/** An English count with its noun: "1 free variant", "1,200 rows". */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${formatInteger(count, "en")} ${count === 1 ? noun : plural}`;
+}
+
 /** A number as it stands on record, to four decimals, with separators of the language. */
 export function formatNumber(value: number, lang: Lang): string {
   if (!Number.isFinite(value)) return missing(lang);
@@ -64,15 +69,32 @@ export function formatUsd(usd: number, lang: Lang): string {
   return lang === "zh" ? `${amount}美元` : `US$${amount}`;
 }
 
-/** A fraction as a percentage, below zero with a true minus: 0.4472 → "44.7%", −0.1 → "−10.0%". */
+/** Below it a share is what is left of rounding in sums and differences, and nothing. */
+const ROUNDING = 1e-14;
+
+/**
+ * A fraction as a percentage, below zero with a true minus: 0.4472 → "44.7%", −0.1 → "−10.0%". What is something never
+ * reads as nothing: 0.00002 → "<0.1%".
+ */
 export function formatShare(share: number, lang: Lang, digits = 1): string {
   if (!Number.isFinite(share)) return missing(lang);
-  const text = new Intl.NumberFormat(HTML_LANG[lang], {
+  const format = new Intl.NumberFormat(HTML_LANG[lang], {
     style: "percent",
     minimumFractionDigits: digits,
     maximumFractionDigits: digits
-  }).format(share);
-  return trueMinus(text);
+  });
+  const least = 10 ** -(digits + 2);
+  const magnitude = Math.abs(share);
+  if (magnitude < ROUNDING) return format.format(0);
+  if (magnitude < least / 2) return `${share < 0 ? "−" : ""}<${format.format(least)}`;
+  return trueMinus(format.format(share));
+}
+
+/** A share on an axis, with the digits it needs: "20%", "0.25%". */
+export function formatShareTick(share: number, lang: Lang): string {
+  if (!Number.isFinite(share)) return missing(lang);
+  const format = new Intl.NumberFormat(HTML_LANG[lang], {style: "percent", maximumSignificantDigits: 3});
+  return trueMinus(format.format(Math.abs(share) < ROUNDING ? 0 : share));
 }
 
 /** A date in words: "16 Feb 2026", "2026年2月16日". */
@@ -80,6 +102,12 @@ export function formatDate(date: IsoDate, lang: Lang): string {
   const [year, month, day] = date.split("-").map(Number);
   if (year === undefined || month === undefined || day === undefined) throw new Error(`date: ${date}`);
   return lang === "zh" ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** A day for axes within a year: "16 Feb", "2月16日". */
+export function formatDay(time: Date, lang: Lang): string {
+  const [month, day] = [time.getUTCMonth(), time.getUTCDate()];
+  return lang === "zh" ? `${month + 1}月${day}日` : `${day} ${MONTHS[month]}`;
 }
 
 /** A month for axes: "Feb 2026", "2026年2月". */

@@ -20,3 +20,53 @@ describe("the Value page on paper", () => {
     await visit.close();
   });
 });
+
+describe("paper", () => {
+  it("shows the value and whose scenario it is, not the list of checks over them", async () => {
+    const {page, ...visit} = await open("/en/value#set=token_growth@FY2027H1:1.5");
+    await settled(page);
+    await page.emulateMedia({media: "print"});
+    const list = await page.locator(".checks ul").boundingBox();
+    expect(list?.height ?? 0).toBe(0);
+    for (const shown of ["[data-headline] dd", ".own-scenario"]) {
+      const covered = await page
+        .locator(shown)
+        .first()
+        .evaluate((element) => {
+          element.scrollIntoView();
+          const {left, top, height} = element.getBoundingClientRect();
+          const there = document.elementFromPoint(left + 2, top + height / 2);
+          return there === null || !(element.contains(there) || there.contains(element));
+        });
+      expect(covered).toBe(false);
+    }
+    await visit.close();
+  });
+
+  it("has every figure of Explore drawn, and each title in one piece with its chart", async () => {
+    const {page, ...visit} = await open("/en/explore");
+    await page.locator("#explore-series svg").first().waitFor();
+    expect(await page.locator("#explore-table .figure-table table").count()).toBe(0);
+    await page.emulateMedia({media: "print"});
+    for (const name of ["heat", "compare", "bump", "labs"])
+      await page.locator(`#explore-${name} .figure-chart > *, #explore-${name} table`).first().waitFor();
+    await page.locator("#explore-table table").waitFor();
+    const breaks = await page
+      .locator(".figure:has(> .figure-chart:not([hidden])):visible")
+      .evaluateAll((all) => all.map((figure) => getComputedStyle(figure).breakInside));
+    expect(breaks.length).toBeGreaterThan(3);
+    expect(new Set(breaks)).toEqual(new Set(["avoid"]));
+    await visit.close();
+  });
+
+  it("is light where the screen is dark", async () => {
+    const {page, ...visit} = await open("/en/", {colorScheme: "dark"});
+    await settled(page);
+    const ground = () =>
+      page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--theme-background"));
+    expect((await ground()).trim()).toBe("#171614");
+    await page.emulateMedia({media: "print", colorScheme: "dark"});
+    expect((await ground()).trim()).toBe("#fffdf9");
+    await visit.close();
+  });
+});

@@ -85,7 +85,7 @@ describe("the grid", () => {
     await site.page.keyboard.press("Shift+ArrowRight");
     await site.page.keyboard.press("Control+C");
     expect(await site.page.evaluate(() => navigator.clipboard.readText())).toBe("1\t0.9");
-    await site.page.evaluate(() => navigator.clipboard.writeText("120%\t1.1\r\n"));
+    await site.page.evaluate(() => navigator.clipboard.writeText("120%\t110%\r\n"));
     await site.page.keyboard.press("Control+V");
     await expectPage(ZHIPU, {"token_growth@FY2027H1": 1.2, "token_growth@FY2027H2": 1.1});
   });
@@ -96,6 +96,7 @@ describe("the grid", () => {
     await cell("BABA", "commerce_growth", "FY2027").click();
     await site.page.evaluate((text) => navigator.clipboard.writeText(text), block);
     await site.page.keyboard.press("Control+V");
+    await site.page.getByRole("button", {name: "Store as fractions"}).click();
     const years = ["FY2027", "FY2028", "FY2029"];
     const line = (name: string, values: readonly number[]) => years.map((y, i) => [`${name}@${y}`, values[i]] as const);
     const edits = [...line("commerce_growth", [0.07, 0.08, 0.09]), ...line("commerce_margin", [0.2, 0.21, 0.22])];

@@ -1,9 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {
+  counted,
   formatDate,
   formatInteger,
   formatMonth,
   formatShare,
+  formatShareTick,
   formatTokens,
   formatTokensShort,
   formatTokensTick,
@@ -70,6 +72,23 @@ describe("formatTokensShort(tokens, lang)", () => {
   });
 });
 
+describe("formatShareTick(share, lang)", () => {
+  it("gives each tick the digits it needs", () => {
+    const ticks = [0, 0.0005, 0.001, 0.015, 0.2, 1, -0.25].map((share) => formatShareTick(share, "en"));
+    expect(ticks).toEqual(["0%", "0.05%", "0.1%", "1.5%", "20%", "100%", "−25%"]);
+  });
+});
+
+describe("counted(count, noun, plural)", () => {
+  it("counts one as one", () => {
+    expect([counted(0, "model"), counted(1, "model"), counted(1200, "entry", "entries")]).toEqual([
+      "0 models",
+      "1 model",
+      "1,200 entries"
+    ]);
+  });
+});
+
 describe("formatTokensTick(tokens, lang)", () => {
   it("keeps no trailing zeros, so that an axis stays quiet", () => {
     expect([formatTokensTick(20e12, "en"), formatTokensTick(20e12, "zh")]).toEqual(["20T", "20万亿"]);
@@ -79,11 +98,28 @@ describe("formatTokensTick(tokens, lang)", () => {
 
 describe("formatShare(share, lang, digits)", () => {
   it.each([
+    [0.000019, 2, "<0.01%"],
+    [0.00004, 2, "<0.01%"],
+    [0.00005, 2, "0.01%"],
+    [0.0004, 1, "<0.1%"],
+    [0.004, 0, "<1%"],
+    [-0.0004, 1, "−<0.1%"],
+    [2e-13, 1, "<0.1%"],
+    [0, 2, "0.00%"],
+    [-0, 1, "0.0%"],
+    [0.1 + 0.2 - 0.3, 1, "0.0%"],
+    [0.3 - (0.1 + 0.2), 1, "0.0%"]
+  ])("never prints something as nothing: %d to %d digits", (share, digits, text) => {
+    expect(formatShare(share, "en", digits)).toBe(text);
+    expect(formatShare(share, "zh", digits)).toBe(text);
+  });
+
+  it.each([
     [0.44716, "44.7%"],
     [0, "0.0%"],
     [1, "100.0%"],
     [0.9996, "100.0%"],
-    [0.00049, "0.0%"],
+    [0.00049, "<0.1%"],
     [0.0005, "0.1%"]
   ])("keeps one digit after the point: %d", (share, text) => {
     expect([formatShare(share, "en"), formatShare(share, "zh")]).toEqual([text, text]);

@@ -1,4 +1,4 @@
-import {formatDate, formatTokensShort, formatUsd, missing} from "../../lib/format.js";
+import {counted, formatDate, formatTokensShort, formatUsd, missing} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {USE_CASE_NAME} from "../../lib/use-cases.js";
 import type {BriefRows, ExposureMove, ModelMove, PriceMove, RestatedValue, TaskMove} from "../../query/brief/brief.js";
@@ -101,7 +101,7 @@ export function modelPart(brief: BriefRows, lang: Lang): HTMLElement | null {
   return part<ModelMove>(brief, lang, {
     name: "models",
     title: {
-      en: `${count("new")} models new, ${count("turned_free")} free variants, ${count("returned")} back, ${count("left")} off the list`,
+      en: `${counted(count("new"), "model")} new, ${counted(count("turned_free"), "free variant")}, ${count("returned")} back, ${count("left")} off the list`,
       zh: `新上榜 ${count("new")} 个，新增免费变体 ${count("turned_free")} 个，重返 ${count("returned")} 个，退出 ${count("left")} 个`
     },
     subtitle: {

@@ -1,7 +1,8 @@
 import {html} from "npm:htl";
 import type {Lang} from "../../lib/language.js";
 import {dataTable} from "../data-table.js";
-import {ACTION, NOTHING, sourceLine, withNumbers, type FigureSpec} from "../figure.js";
+import {ACTION, drawnWidth, NOTHING, sourceLine, withNumbers, type FigureSpec} from "../figure.js";
+import {onPaper} from "../on-paper.js";
 
 /** What a live figure shows at a moment. */
 export type LiveSpec<T> = Omit<FigureSpec<T>, "name" | "lang">;
@@ -39,6 +40,7 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
   let shown: LiveSpec<T> | null = null;
   let isTable = false;
   let isVisible = false;
+  let isOnPaper = false;
   let wanted = 1;
   let drawn = 0;
   let isRunning = false;
@@ -74,7 +76,7 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
       table.querySelector(".table-scroll")?.scrollTo(0, scroll);
       chart.replaceChildren();
     } else {
-      const width = element.clientWidth;
+      const width = drawnWidth(element.clientWidth);
       chart.replaceChildren(isEmpty ? html`<p class="empty">${NOTHING[lang]}</p>` : (spec.draw?.(width) ?? ""));
       if (!isEmpty) onDrawn?.(chart, width);
     }
@@ -85,7 +87,7 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
     if (isRunning) return;
     isRunning = true;
     try {
-      while (drawn !== wanted && isVisible && !element.hidden && !isBusy?.()) {
+      while (drawn !== wanted && (isVisible || isOnPaper) && !element.hidden && !isBusy?.()) {
         const version = wanted;
         const spec = await compute();
         shown = spec;
@@ -111,6 +113,10 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
     },
     {rootMargin: "300px"}
   ).observe(element);
+  onPaper((isNow) => {
+    isOnPaper = isNow;
+    if (isNow) void refresh();
+  });
   let width = 0;
   new ResizeObserver(() => {
     if (width !== 0 && width !== element.clientWidth && shown && isVisible) draw(shown);

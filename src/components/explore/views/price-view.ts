@@ -1,5 +1,5 @@
 import {priceUsageChart, type PricedUsage} from "../../../charts/price-usage.js";
-import {formatInteger, formatTokensShort} from "../../../lib/format.js";
+import {counted, formatInteger, formatTokensShort} from "../../../lib/format.js";
 import {formatMeasure} from "../../../lib/format-measure.js";
 import {dimensionOf} from "../../../query/cube/dimensions.js";
 import {columnsIn, HEAD} from "../../columns.js";
@@ -58,7 +58,7 @@ export async function priceView(x: Explored): Promise<LiveSpec<PricedUsage>> {
     rows,
     ...(unpriced > 0 && {
       note: {
-        en: `${formatInteger(unpriced, "en")} models with ${formatTokensShort(unpricedTokens, "en")} tokens have no list price on record and are not drawn.`,
+        en: `${counted(unpriced, "model")} with ${formatTokensShort(unpricedTokens, "en")} tokens ${unpriced === 1 ? "has no list price on record and is" : "have no list price on record and are"} not drawn.`,
         zh: `另有 ${formatInteger(unpriced, "zh")} 个模型（${formatTokensShort(unpricedTokens, "zh")}词元）无标价记录，未绘出。`
       }[lang]
     }),

@@ -1,4 +1,4 @@
-import {formatInteger} from "../../../lib/format.js";
+import {counted, formatInteger} from "../../../lib/format.js";
 import {formatMeasure} from "../../../lib/format-measure.js";
 import type {Lang} from "../../../lib/language.js";
 import {dimensionOf} from "../../../query/cube/dimensions.js";
@@ -27,7 +27,7 @@ export async function tableView(x: Explored): Promise<LiveSpec<MemberRow>> {
   }));
   return {
     title: {
-      en: `${formatInteger(rows.length, "en")} entries by ${dimensionName(by, "en")}`,
+      en: `${counted(rows.length, "entry", "entries")} by ${dimensionName(by, "en")}`,
       zh: `共 ${formatInteger(rows.length, "zh")} 个${dimensionName(by, "zh")}`
     }[lang],
     subtitle: {

@@ -1,0 +1,46 @@
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {LITELLM, madeLog} from "../fixtures/logs.js";
+import {siteBrowser, type Visit} from "./page.js";
+
+const open = siteBrowser();
+let visit: Visit;
+
+beforeEach(async () => {
+  visit = await open("/en/explore");
+  await visit.page.locator(".slice-summary data").first().waitFor();
+});
+afterEach(async () => {
+  expect(visit.problems).toEqual([]);
+  await visit.close();
+});
+
+const choose = (name: string, buffer: Buffer) =>
+  visit.page.locator("#own-usage input[type=file]").setInputFiles({name, mimeType: "", buffer});
+
+/** Draws everything below the prose anew, as a page does when a cell of it runs again. */
+const drawAnew = () =>
+  visit.page.evaluate(`(async () => {
+    const links = [...document.querySelectorAll("link[rel=modulepreload]")];
+    const {explore} = await import(links.find(({href}) => href.includes("/components/explore.")).href);
+    document.querySelector(".explore").replaceWith(explore("en", {events: []}));
+  })()`);
+
+describe("the panel of own usage", () => {
+  it("keeps the file a reader chose when the page is drawn anew, and shows it there", async () => {
+    const {page} = visit;
+    const {csv, tokens} = madeLog(LITELLM, 3000, 8);
+    await choose("log.csv", Buffer.from(csv));
+    await page.getByRole("button", {name: "Read the file"}).waitFor();
+    await drawAnew();
+    await page.getByRole("button", {name: "Read the file"}).click();
+    await page.getByText("3,000 rows read, 0 left out").waitFor();
+    await drawAnew();
+    await page.getByRole("button", {name: "Show this data"}).click();
+    await page.locator(`.slice-summary data[value="${tokens}"]`).waitFor();
+  });
+
+  it("shows what it says of a file though it was folded when the file came", async () => {
+    await choose("a.csv.gz", Buffer.from([0x1f, 0x8b, 8, 0]));
+    await visit.page.getByText("compressed file (gzip)").waitFor();
+  });
+});
