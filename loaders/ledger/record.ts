@@ -2,6 +2,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {basename, join} from "node:path";
 import {parse} from "csv-parse/sync";
 import {isoDate, parseIsoDate} from "../../src/lib/dates.js";
+import {clockState} from "./clock.js";
 import {FILE_REQUEST, sha256, type Entry, type EntryBody, type PayloadRef} from "./entry.js";
 import {carriedFiles, curatedFiles, editionFiles} from "./files.js";
 import {writePayload} from "./write.js";
@@ -12,10 +13,11 @@ type FileKind = "carried" | "curated" | "edition";
 /**
  * Entries for snapshots and editions not yet on record and registries that changed since. Snapshots and editions stay where
  * they are and their checksums are recorded; a registry is kept as a payload, since its file will change. Throws at what is
- * on record and may never change: a later vintage is a new file.
+ * on record and may never change: a later vintage is a new file; and at a clock that is behind the last entry.
  */
 export function unrecordedFiles(entries: readonly Entry[], root: string, now: Date): EntryBody[] {
   const asOf = statedDates(root);
+  const {refusal} = clockState(entries, now);
   const latest = new Map(entries.map((e) => [`${e.kind} ${e.part}`, e.content]));
   const body = (kind: FileKind, part: string, paths: readonly string[] = [part]): EntryBody[] => {
     const files = paths.map((path) => ({path, bytes: readFileSync(join(root, path))}));
@@ -23,6 +25,7 @@ export function unrecordedFiles(entries: readonly Entry[], root: string, now: Da
     const content = contentOf(payloads);
     const before = latest.get(`${kind} ${part}`);
     if (before === content) return [];
+    if (refusal !== null) throw new Error(refusal);
     if (before !== undefined && kind !== "curated")
       throw new Error(`${part}: changed since it was recorded; restore it, and add what is new as a file of its own`);
     if (kind === "curated") for (const {bytes} of files) writePayload(bytes, root);

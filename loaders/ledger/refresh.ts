@@ -60,7 +60,7 @@ export async function refresh(options: RefreshOptions, effects: Effects, report:
       outcomes.push(outcome);
       report(outcome, done, total);
     };
-    if (only.length === 0 || only.includes(CURATED)) note(books.recordFiles(effects.now(), clock.refusal), 1);
+    if (only.length === 0 || only.includes(CURATED)) note(books.recordFiles(effects.now()), 1);
     for (const message of [clock.notice, unusedProxy(effects.env)])
       if (message !== null) note({source: "refresh", part: "", result: "skipped", message}, 1);
     const client = {effects, budget: requestBudget(root, effects)};
@@ -241,9 +241,8 @@ class Books {
     return held.length;
   }
 
-  recordFiles(now: Date, refusal: string | null): Outcome {
+  recordFiles(now: Date): Outcome {
     const where = {source: CURATED, part: ""};
-    if (refusal !== null) return {...where, result: "failed", message: refusal};
     try {
       const bodies = this.dryRun ? [] : unrecordedFiles(this.entries, this.root, now);
       // As an answer of a source is decoded before it is kept, so is what a curator wrote.

@@ -20,8 +20,8 @@ export function unlessUndisclosed(by: ByOrigin, lang: Lang): string {
   const {second, isSure} = leadOf(by);
   if (isSure) return "";
   return {
-    en: `, but not if all undisclosed tokens were ${belonging(second)}`,
-    zh: `；若未披露的词元全部属于${ORIGIN_NAME[second].zh}，则不然`
+    en: `, unless all undisclosed were ${belonging(second)}`,
+    zh: `，除非未披露的词元全部属于${ORIGIN_NAME[second].zh}`
   }[lang];
 }
 

@@ -114,7 +114,7 @@ describe("the week selector of the overview", () => {
         coalesce(sum(tokens) FILTER (origin IN ('undisclosed', 'other')), 0)
       FROM usage_weekly_by_basis WHERE basis = 'all' AND week_start = DATE '${week}'`);
       const other = nine === "China" ? "American" : "Chinese";
-      const unless = ends.rows[0]?.[0] === "true" ? "" : `, but not if all undisclosed tokens were ${other}`;
+      const unless = ends.rows[0]?.[0] === "true" ? "" : `, unless all undisclosed were ${other}`;
       if (nine === named) expect(title.toLowerCase()).toBe(`${nine} leads under every basis${unless}`.toLowerCase());
       else expect(title).toContain(`among the nine largest ${nine} leads, over all named models ${named}`);
 

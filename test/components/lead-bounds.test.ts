@@ -37,7 +37,7 @@ describe("leadBounds(by, source, lang)", () => {
 
 describe("unlessUndisclosed(by, lang)", () => {
   it("bounds a title only where the lead is not sure", () => {
-    expect(unlessUndisclosed(WEEK, "en")).toBe(", but not if all undisclosed tokens were American");
+    expect(unlessUndisclosed(WEEK, "en")).toBe(", unless all undisclosed were American");
     expect(unlessUndisclosed({...WEEK, undisclosed: 5}, "zh")).toBe("");
   });
 });

@@ -10,6 +10,7 @@ import {readTables} from "../../loaders/warehouse/tables.js";
 import {addDays} from "../../src/lib/dates.js";
 import {buildCube} from "../../src/query/cube/build.js";
 import {datasetOf} from "../../src/query/cube/datasets.js";
+import {makeSmallEdition} from "../fixtures/edition-books.js";
 import {newBooks, runRefresh, tablesText} from "../fixtures/remote/books.js";
 import {startRemote, type Misbehaviour, type Remote} from "../fixtures/remote/service.js";
 import {testWorld, type TestWorld} from "../fixtures/remote/world.js";
@@ -133,6 +134,7 @@ describe("a clock in the past", () => {
     const outcomes = await pull(RANKINGS, "curated", "openrouter-tasks");
     expect(outcomes.map((o) => o.result)).toEqual(["failed", "failed", "failed"]);
     expect(outcomes[0]?.message).toMatch(/expected a time after every entry\. Nothing was stored: set the clock/);
+    await expect(makeSmallEdition(books.root, {now: world.now})).rejects.toThrow("set the clock of this machine right");
     expect(readLedger(books.root).entries).toHaveLength(before);
     world.advance(-back);
   });
