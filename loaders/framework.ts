@@ -9,9 +9,14 @@ const CLI = join(projectRoot, "node_modules/@observablehq/framework/dist/bin/obs
 /** The variable by which a build tells Framework's configuration where to write. */
 export const OUTPUT = "ALPHA_LEDGER_OUTPUT";
 
-/** Runs Framework's command line in this repository; returns its exit code. */
-export async function runFramework(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
-  const child = spawn(process.execPath, ["--import", "tsx", "--import", FOLLOW, CLI, ...args], {
+/** Runs Framework's command line in this repository, with modules loaded before it; returns its exit code. */
+export async function runFramework(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+  preload: readonly URL[] = []
+): Promise<number> {
+  const imports = ["tsx", FOLLOW, ...preload.map((url) => url.href)].flatMap((module) => ["--import", module]);
+  const child = spawn(process.execPath, [...imports, CLI, ...args], {
     cwd: projectRoot,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     // A group of its own: with it end the loaders it runs.

@@ -7,6 +7,7 @@ import {projectRoot} from "./paths.js";
 import {progressBar} from "./progress.js";
 import {SOURCES} from "./sources/all.js";
 import {systemEffects} from "./sources/effects.js";
+import {withoutSecrets} from "./sources/secrets.js";
 
 const {values} = parseArgs({
   options: {
@@ -53,9 +54,8 @@ try {
   if (faults.length) stop(`${faults.join(", ")}; the last good data of each stays in use.`);
 } catch (error) {
   bar.clear();
-  stop(
-    `refresh stopped: ${error instanceof Error ? error.message : String(error)}. What was stored before stays whole.`
-  );
+  const message = withoutSecrets(error instanceof Error ? error.message : String(error), [], process.env);
+  stop(`refresh stopped: ${message}. What was stored before stays whole.`);
 }
 
 function describe({source, part, result, message}: Outcome): string {

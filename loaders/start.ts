@@ -13,7 +13,9 @@ if (problem) {
 }
 // A loader that fails says so on the page that asks for its file, where Framework runs it again.
 for (const failure of await prepare()) console.error(failure);
-process.exitCode = await runFramework(["preview", "--no-open", "--host", host, "--port", values.port]);
+process.exitCode = await runFramework(["preview", "--no-open", "--host", host, "--port", values.port], process.env, [
+  new URL("./guard-preview.ts", import.meta.url)
+]);
 
 async function portProblem(port: string): Promise<string | null> {
   const number = Number(port);

@@ -3,6 +3,7 @@ import {cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeF
 import {dirname, join, relative} from "node:path";
 import {build as bundle, type Plugin} from "esbuild";
 import {cacheRoot, projectRoot} from "../paths.js";
+import {clientPackages, mappedPackages, packagesIn, writeBundled} from "./bundled.js";
 import {browserPackages, type BrowserPackage} from "./packages.js";
 
 /**
@@ -16,18 +17,26 @@ export async function seedImportCache(target = join(cacheRoot, "_npm")): Promise
   const key = seedKey(packages);
   if (existsSync(marker) && readFileSync(marker, "utf8") === key) return false;
   rmSync(target, {recursive: true, force: true});
-  for (const each of packages) await seedPackage(each, packages, target);
+  const bundled: string[] = await clientPackages(packages.map((p) => p.name));
+  for (const each of packages) bundled.push(...(await seedPackage(each, packages, target)));
   const seeded = new Set(packages.map((p) => p.name));
   // Framework asks the registry for the version of every library it might need, unless a folder answers.
   for (const name of recommendedLibraries())
     if (!seeded.has(name)) mkdirSync(join(target, `${name}@0.0.0`), {recursive: true});
+  writeBundled(target, bundled);
   writeFileSync(marker, key);
   return true;
 }
 
-async function seedPackage(pkg: BrowserPackage, packages: readonly BrowserPackage[], target: string): Promise<void> {
+/** Seeds one package; gives the folders of those whose code went into it. */
+async function seedPackage(
+  pkg: BrowserPackage,
+  packages: readonly BrowserPackage[],
+  target: string
+): Promise<string[]> {
   const outfile = join(target, moduleFolder(pkg), "_esm.js");
-  await bundle({
+  const {metafile} = await bundle({
+    metafile: true,
     absWorkingDir: projectRoot,
     entryPoints: [pkg.name],
     outfile,
@@ -43,6 +52,8 @@ async function seedPackage(pkg: BrowserPackage, packages: readonly BrowserPackag
   });
   for (const asset of pkg.assets)
     cpSync(join(projectRoot, "node_modules", pkg.name, asset), join(target, moduleFolder(pkg), asset));
+  const assets = pkg.assets.flatMap((asset) => mappedPackages(join(projectRoot, "node_modules", pkg.name, asset)));
+  return [...packagesIn(metafile), ...assets];
 }
 
 /** Leaves an import of another seeded package as a relative import; what is reached by `require` is bundled. */

@@ -4,10 +4,10 @@ import {FACTS} from "../../src/query/facts.js";
 import {REGISTRIES} from "../../src/query/registries.js";
 import type {Table} from "../../src/query/schema.js";
 
-/** Tables offered for download, of which only rows of open sources leave. Prices of vendors stay internal. */
-export const DOWNLOADS: readonly Table[] = [
-  ...FACTS,
-  ...COMPANY_FACTS.filter((t) => t.name !== "market"),
-  ...REGISTRIES,
-  LEDGER_ENTRY
-];
+/** Prices of vendors stay internal; statements and events are those of a note that is cited, never reproduced. */
+const WITHHELD = ["market", "claim", "event"];
+
+/** Tables offered for download, of which only rows of open sources leave; those of which none does are left out. */
+export const DOWNLOADS: readonly Table[] = [...FACTS, ...COMPANY_FACTS, ...REGISTRIES, LEDGER_ENTRY].filter(
+  (t) => !WITHHELD.includes(t.name)
+);

@@ -5,6 +5,7 @@ import {DAY, requestBudget} from "../sources/budget.js";
 import {textOf} from "../sources/decode.js";
 import type {Effects} from "../sources/effects.js";
 import {PullError} from "../sources/problem.js";
+import {withoutSecrets} from "../sources/secrets.js";
 import {settingProblem, unusedProxy} from "../sources/settings.js";
 import type {Client, Decoded, Pull, Source} from "../sources/source.js";
 import {readLedger, readPayload} from "./archive.js";
@@ -56,7 +57,9 @@ export async function refresh(options: RefreshOptions, effects: Effects, report:
     const clock = clockState(readLedger(root).entries, effects.now());
     const asked = sources.filter((s) => only.length === 0 || only.includes(s.name));
     const total = asked.length + 1;
-    const note = (outcome: Outcome, done: number) => {
+    const secrets = sources.flatMap((s) => Object.keys(s.settings));
+    const note = (told: Outcome, done: number) => {
+      const outcome = {...told, message: withoutSecrets(told.message, secrets, effects.env)};
       outcomes.push(outcome);
       report(outcome, done, total);
     };
@@ -165,18 +168,10 @@ async function ask(source: Source, pull: Pull, client: Client, books: Books): Pr
     const message = error instanceof Error ? error.message : String(error);
     const stopsSource = error instanceof PullError && error.stopsSource;
     return {
-      outcome: {...where, result: "failed", message: withoutSecrets(message, source, client.effects)},
+      outcome: {...where, result: "failed", message},
       stopsSource
     };
   }
-}
-
-/** Libraries may quote what they were given: no key leaves this program. */
-function withoutSecrets(message: string, source: Source, {env}: Effects): string {
-  return Object.keys(source.settings)
-    .map((name) => env[name]?.trim() ?? "")
-    .filter((value) => value.length >= 8)
-    .reduce((text, value) => text.replaceAll(value, "[hidden]"), message);
 }
 
 /** The ledger while a refresh writes it. */

@@ -1,7 +1,5 @@
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {browserPackages} from "../browser/packages.js";
-import {projectRoot} from "../paths.js";
 import {HTML_LANG, LANGUAGES, SITE_NAME, isLang, langOfPath} from "../../src/lib/language.js";
 import {linkTo} from "../../src/lib/links.js";
 
@@ -13,17 +11,6 @@ export function finishPages(folder: string): number {
     writeFileSync(path, finishPage(readFileSync(path, "utf8"), `/${file.replaceAll("\\", "/")}`));
   }
   return files.length;
-}
-
-/** The licences of the packages the site ships, which their authors ask to travel with them. */
-export function licenceTexts(root = projectRoot): string {
-  return browserPackages(root)
-    .map(({name, version}) => {
-      const folder = join(root, "node_modules", name);
-      const file = readdirSync(folder).find((f) => /^licen[cs]e/i.test(f));
-      return `${name} ${version}\n\n${file ? readFileSync(join(folder, file), "utf8") : "see package.json"}`;
-    })
-    .join("\n\n----\n\n");
 }
 
 /** One built page, complete. `path` is its file below the output folder, such as "/zh/tokens.html". */

@@ -19,8 +19,8 @@ const TYPES: Readonly<Record<string, string>> = {
  */
 export async function serveFolder(folder: string, below = ""): Promise<{readonly url: string; close(): Promise<void>}> {
   const server = createServer((request, response) => {
-    const {pathname} = new URL(request.url ?? "/", "http://localhost");
-    const file = pathname.startsWith(`${below}/`) ? namedFile(folder, pathname.slice(below.length)) : null;
+    const path = decodePath(request.url ?? "/");
+    const file = path?.startsWith(`${below}/`) ? namedFile(folder, path.slice(below.length)) : null;
     if (!file) {
       response.writeHead(404, {"content-type": "text/plain"}).end("not found");
       return;
@@ -39,19 +39,18 @@ export async function serveFolder(folder: string, below = ""): Promise<{readonly
   return {url: `http://127.0.0.1:${port}${below}`, close: async () => closeServer(server)};
 }
 
-/** A path as it was meant; null when its escapes are malformed. */
-function decodePath(path: string): string | null {
+/** The path of an address as it was meant; null when it is malformed. */
+function decodePath(url: string): string | null {
   try {
-    return normalize(decodeURIComponent(path));
+    return normalize(decodeURIComponent(new URL(url, "http://localhost").pathname));
   } catch {
     return null;
   }
 }
 
 function namedFile(folder: string, path: string): string | null {
-  const decoded = decodePath(path);
-  const file = decoded === null ? null : join(folder, decoded);
-  return file !== null && existsSync(file) && statSync(file).isFile() ? file : null;
+  const file = join(folder, path);
+  return existsSync(file) && statSync(file).isFile() ? file : null;
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -9,7 +9,8 @@ import {faultsOf, verify} from "../ledger/verify.js";
 import {prepare} from "../prepare.js";
 import {readTables} from "../warehouse/tables.js";
 import {clearUnfinished, replaceFolder, restoreFolder} from "../whole.js";
-import {finishPages, licenceTexts} from "./finish.js";
+import {finishPages} from "./finish.js";
+import {licenceTexts} from "./licences.js";
 
 /** Where a site is built from and to, and as of which day. */
 export interface SiteOptions {
@@ -36,7 +37,7 @@ export function systemSite(): SiteEffects {
   return {
     prepare: (knownOn) => prepare(envOf(knownOn)),
     framework: (output, knownOn) => runFramework(["build"], {...envOf(knownOn), [OUTPUT]: output}),
-    licences: licenceTexts,
+    licences: () => licenceTexts(),
     now: () => new Date(),
     log: (line) => console.log(line)
   };

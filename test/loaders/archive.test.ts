@@ -26,6 +26,18 @@ describe("loadArchive()", () => {
     expect(bytes("ledger.duckdb").subarray(8, 12).toString()).toBe("DUCK");
   });
 
+  it("holds no table without rows, and says of none that it is there", () => {
+    const csv = Object.keys(files).filter((name) => name.endsWith(".csv"));
+    const rows = csv.map((name) => [name, bytes(name).toString("utf8").trim().split("\r\n").length - 1] as const);
+    expect(rows.filter(([, count]) => count < 1)).toEqual([]);
+    const listed = [
+      ...bytes("README.md")
+        .toString("utf8")
+        .matchAll(/^- `(\w+)`: /gm)
+    ].map(([, name]) => `${name ?? ""}.csv`);
+    expect(listed.sort()).toEqual(csv.sort());
+  });
+
   it("is the same for the same data, but for DuckDB’s own file, and dates every file alike", async () => {
     const again = await archiveMembers();
     const differing = [...again].filter(([name, content]) => !bytes(name).equals(Buffer.from(content)));
