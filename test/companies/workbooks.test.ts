@@ -10,6 +10,8 @@ import {writeXlsx} from "../../src/model/excel/write-xlsx.js";
 import {withEdits} from "../../src/model/workspace/edits.js";
 import type {CompanyModel} from "../../src/companies/company.js";
 import {hasLibreOffice, recalculated} from "../fixtures/libreoffice.js";
+import {seeded} from "../fixtures/random.js";
+import {TRIES_ALL} from "../fixtures/share.js";
 import {typedInto, type Typed} from "../fixtures/typed-workbook.js";
 import {readXlsx, withoutCached, workbookSpec} from "../fixtures/xlsx.js";
 import {clientData, ENTITIES, modelOf} from "./data.js";
@@ -24,6 +26,17 @@ interface Written {
 
 /** Every case of every company, each in a workbook switched to it. */
 const books: Record<string, Written> = {};
+
+/** Those that LibreOffice works out: all, or each company's base and a case of it drawn by seed. */
+function booksToWorkOut(): [name: string, book: Written][] {
+  if (TRIES_ALL) return Object.entries(books);
+  const random = seeded(20_261_126);
+  return ENTITIES.flatMap((entity) => {
+    const [base, ...cases] = Object.entries(books).filter(([name]) => name.startsWith(`${entity} `));
+    const drawn = cases[Math.floor(random() * cases.length)];
+    return [base, drawn].filter((book) => book !== undefined);
+  });
+}
 
 beforeAll(async () => {
   const data = await clientData;
@@ -54,10 +67,10 @@ describe("workbooks of the companies", () => {
   it.skipIf(!hasLibreOffice())(
     "give every cell to 1e-9 when LibreOffice works them out, and come back unchanged",
     () => {
-      const files = recalculated(
-        Object.fromEntries(Object.entries(books).map(([name, {bytes}]) => [name, withoutCached(bytes)]))
-      );
-      for (const [name, {company, model, evaluation}] of Object.entries(books)) {
+      const chosen = booksToWorkOut();
+      expect(chosen.length).toBeGreaterThanOrEqual(2 * ENTITIES.length);
+      const files = recalculated(Object.fromEntries(chosen.map(([name, {bytes}]) => [name, withoutCached(bytes)])));
+      for (const [name, {company, model, evaluation}] of chosen) {
         const bytes = files[name] as Uint8Array;
         const wrong = differences(bytes, model, evaluation);
         expect({name, wrong}).toEqual({name, wrong: []});
@@ -66,7 +79,7 @@ describe("workbooks of the companies", () => {
         expect({name, changes, refusals}).toEqual({name, changes: [], refusals: []});
       }
     },
-    300_000
+    900_000
   );
 });
 

@@ -10,8 +10,9 @@ import {newBooks, runRefresh, tablesText} from "../fixtures/remote/books.js";
 import {CONTENT, CONTENT_FAULTS, TRANSPORT, TRANSPORT_FAULTS} from "../fixtures/remote/faults.js";
 import {startRemote, type Remote} from "../fixtures/remote/service.js";
 import {testWorld, type TestWorld} from "../fixtures/remote/world.js";
+import {share} from "../fixtures/share.js";
 
-const SEQUENCES = 200;
+const SEQUENCES = share(50, {of: 400});
 const STEPS = 5;
 const RANKINGS = "openrouter-rankings-daily";
 const SOURCES = [RANKINGS, "models-dev"];
@@ -91,5 +92,5 @@ describe("refresh, over and over", () => {
       remove();
     }
     for (const kind of ["sound", "fault", "killed", "full"]) expect(kinds.get(kind)).toBeGreaterThan(SEQUENCES / 2);
-  }, 300_000);
+  }, 900_000);
 });
