@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
-import {onProgress} from "../query/ledger.js";
+import {onProgress} from "../query/engine.js";
 import {number} from "./number.js";
 
 const LOADING: Text = {en: "Loading DuckDB and the ledger", zh: "正在加载 DuckDB 与账本"};

@@ -54,29 +54,28 @@ describe("the ledger in the browser, locked", () => {
     ["SELECT * FROM usage_weekly WHERE week_start > today()", /^Catalog Error/],
     ["FROM read_json('/data/sources.json')", /^Catalog Error: .*"read_json" is not in the catalog/],
     ["FROM read_parquet('x.parquet')", /^Catalog Error: .*parquet/],
-    ["LOAD json", /^Permission Error: Loading external extensions is disabled/],
     ["FROM 'x.csv'", /^Permission Error: Cannot access file/],
-    ["FROM read_text('/etc/hosts')", /^Permission Error: Cannot access file/],
-    ["SET enable_external_access = true", /^Invalid Input Error: .*configuration has been locked/],
-    ["RESET lock_configuration", /^Invalid Input Error: .*configuration has been locked/],
-    ["PRAGMA enable_external_access = true", /Error/],
-    ["CREATE TABLE x(a INT)", /^Invalid Input Error: .*read-only mode/],
-    ["CREATE VIEW x AS SELECT 1", /^Invalid Input Error: .*read-only mode/],
-    ["INSERT INTO source SELECT * FROM source", /^Invalid Input Error: .*read-only mode/],
-    ["UPDATE usage_weekly SET tokens = 0", /^Invalid Input Error: .*read-only mode/],
-    ["DELETE FROM source", /^Invalid Input Error: .*read-only mode/],
-    ["DROP VIEW price", /^Invalid Input Error: .*read-only mode/],
-    ["COPY (SELECT 1) TO 'x.csv'", /^Permission Error: Cannot access file/],
-    ["EXPORT DATABASE 'x'", /^Permission Error: Cannot access file/],
-    ["ATTACH 'x.db'", /^Permission Error: Cannot access file/],
-    ["ATTACH ':memory:' AS x", /^Catalog Error: .*read-only mode/]
+    ["FROM read_text('/etc/hosts')", /^Permission Error: Cannot access file/]
   ])("answers %s with DuckDB’s own message, asks for nothing and changes nothing", async (sql, message) => {
     expect(await attempt(sql)).toMatch(message);
   });
 
-  it("installs no extension, and loads none that was asked for", async () => {
-    await attempt("INSTALL json");
-    expect(await attempt("LOAD json")).toMatch(/^Permission Error/);
+  it.each([
+    "LOAD json",
+    "INSTALL json",
+    "SET enable_external_access = true",
+    "RESET lock_configuration",
+    "PRAGMA enable_external_access = true",
+    "CREATE TABLE x(a INT)",
+    "CREATE TEMP VIEW usage_weekly AS SELECT 1 AS tokens",
+    "INSERT INTO source SELECT * FROM source",
+    "UPDATE usage_weekly SET tokens = 0",
+    "DELETE FROM source",
+    "DROP VIEW price",
+    "ATTACH ':memory:' AS x",
+    "SELECT 1; CREATE TEMP VIEW usage_weekly AS SELECT 1 AS tokens"
+  ])("does not run %s, and changes nothing", async (sql) => {
+    expect(await attempt(sql)).toMatch(/was not run: a text here may only read|statements; one runs at a time/);
   });
 
   it("reads no address, neither the site’s own nor another", async () => {
@@ -87,7 +86,9 @@ describe("the ledger in the browser, locked", () => {
         `ATTACH '${url}' AS x`,
         `COPY (SELECT 1) TO '${url}'`
       ])
-        expect(await attempt(sql)).toMatch(/^Permission Error: Cannot access file/);
+        expect(await attempt(sql)).toMatch(
+          /^Permission Error: Cannot access file|was not run: a text here may only read/
+        );
   });
 
   it("would be caught if it asked: a worker’s request is heard and recorded", async () => {

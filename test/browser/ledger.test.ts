@@ -72,9 +72,21 @@ describe("the values of a result", () => {
     expect(rows).toEqual([[1, 2]]);
   });
 
-  it("read as DuckDB writes them for times, and say where Arrow loses them", async () => {
-    const {rows} = await runSql(visit.page, "SELECT TIME '10:00:00' AS at, INTERVAL 1 DAY AS span");
-    expect(rows).toEqual([["10:00:00", "CAST AS VARCHAR to read it"]]);
+  it("read as DuckDB writes them, to the letter", async () => {
+    const {rows} = await runSql(
+      visit.page,
+      `SELECT TIME '10:00:00' AS at, INTERVAL 1 DAY AS span, TIMETZ '10:00:00+02:30' AS zoned,
+        TIMESTAMP '2026-01-02 03:04:05.123456' AS fine, DATE '2026-01-31' + INTERVAL 1 MONTH AS later, 'p' AS "__proto__"`
+    );
+    expect(rows).toEqual([
+      ["10:00:00", "1 day", "10:00:00+02:30", "2026-01-02 03:04:05.123456", "2026-02-28 00:00:00", "p"]
+    ]);
+    await runSql(
+      visit.page,
+      `SELECT 0.1::FLOAT, 12345678901234567890.12::DECIMAL(38,2), 340282366920938463463374607431768211455::UHUGEINT`
+    );
+    const cells = await visit.page.locator(".sql-output td").allTextContents();
+    expect(cells).toEqual(["0.1", "12345678901234567890.12", "340282366920938463463374607431768211455"]);
   });
 
   it("leave no fault on the page", () => {

@@ -27,15 +27,39 @@ async function verdictOn(day: string): Promise<string> {
 const form = ({page}: Visit) => page.locator(".own-claim");
 
 describe("a shared claim", () => {
-  it("is judged when its link opens, and stands in view", async () => {
+  it("stands in view with whose it is, and is judged when the reader asks", async () => {
     const visit = await open(linkTo(JSON.stringify(DRAFT)));
+    await settled(visit.page);
+    await visit.page.waitForFunction(() => {
+      const box = document.querySelector(".own-claim")?.getBoundingClientRect();
+      return box && box.top >= 0 && box.top < innerHeight;
+    });
+    expect(await form(visit).locator(".address-notice").innerText()).toContain("came with the link; it is not ours");
+    expect(await form(visit).locator("textarea").inputValue()).toBe(SQL);
+    expect(await form(visit).locator("article.claim").count()).toBe(0);
+    expect(visit.requests.filter((url) => /\.wasm|\.duckdb$/.test(url))).toEqual([]);
+    await form(visit).getByRole("button", {name: "Judge"}).click();
     await form(visit).locator("article.claim").waitFor({timeout: 60_000});
     const [then, now] = await Promise.all([NOTE_DAY, "9999-12-31"].map(verdictOn));
     expect(await form(visit).locator(".verdicts").innerText()).toMatch(new RegExp(`${then}\\s+Today\\s+${now}`));
-    await visit.page.waitForFunction(() => {
-      const box = document.querySelector(".own-claim .verdicts")?.getBoundingClientRect();
-      return box && box.top >= 0 && box.bottom <= innerHeight;
-    });
+    expect(await form(visit).locator(".figure-source").innerText()).toContain("own query over");
+    expect(visit.problems).toEqual([]);
+  }, 90_000);
+
+  it("is cited by what it read, not by what it says it read", async () => {
+    const sql = "SELECT 0.99 AS value, (SELECT min(source) FROM source) AS source";
+    const typed = "SELECT 0.99 AS value, 'openrouter-rankings' AS source";
+    const visit = await open(linkTo(JSON.stringify({...DRAFT, readings: [{name: "Mine", sql: typed}]})));
+    const cited = async () => {
+      await form(visit).getByRole("button", {name: "Judge"}).click();
+      await form(visit).locator("article.claim:not(.stale)").waitFor({timeout: 60_000});
+      return form(visit).locator(".figure-source").innerText();
+    };
+    expect(await cited()).toBe("Source: the query itself; it reads no table of the ledger.");
+    await form(visit).locator("textarea").fill(sql);
+    expect(await cited()).toBe("Source: the reader’s own query over source.");
+    await form(visit).locator("textarea").fill(SQL);
+    expect(await cited()).toMatch(/own query over .*usage_weekly.*Their rows come from: ./);
     expect(visit.problems).toEqual([]);
   }, 90_000);
 
@@ -49,6 +73,7 @@ describe("a shared claim", () => {
 describe("what stops a claim", () => {
   it("is told by field or basis, with what was typed and what is expected", async () => {
     const visit = await open(linkTo(JSON.stringify({...DRAFT, readings: [{name: "Mine", sql: "SELECT 1 AS value"}]})));
+    await form(visit).getByRole("button", {name: "Judge"}).click();
     await form(visit).locator("article.claim").waitFor({timeout: 60_000});
     const told = async (label: string, text: string) => {
       await form(visit).getByLabel(label).first().fill(text);

@@ -2,6 +2,8 @@ import {
   DateMillisecond,
   Decimal,
   Field,
+  FixedSizeBinary,
+  Float32,
   Float64,
   Int32,
   List,
@@ -9,6 +11,8 @@ import {
   Schema,
   Struct,
   Table,
+  TimeMicrosecond,
+  TimestampMicrosecond,
   Utf8,
   Vector,
   makeData,
@@ -55,6 +59,58 @@ describe("toRows(table) on what queries can come up with", () => {
     expect(first(new Table({v: vectorFromArray([{lab: "qwen", on: day}], struct)}))).toBe(
       `{"lab":"qwen","on":"2026-01-01"}`
     );
+  });
+
+  it("keeps a column called as the language calls what objects share", () => {
+    const rows = toRows(new Table({["__proto__"]: vectorFromArray(["p"], new Utf8())}));
+    expect(rows.columns).toEqual(["__proto__"]);
+    expect(Object.entries(rows[0] ?? {})).toEqual([["__proto__", "p"]]);
+  });
+
+  it("keeps every digit of a decimal that no number holds", () => {
+    const decimal = (words: readonly number[], scale: number) => {
+      const data = makeData({type: new Decimal(scale, 38, 128), length: 1, data: Uint32Array.from(words)});
+      return first(new Table({v: new Vector([data])}));
+    };
+    expect(decimal([0xd8203a14, 0xed123b0b, 0x42, 0], 2)).toBe("12345678901234567890.12");
+    expect(decimal([1, 0, 0, 0], 38)).toBe(1e-38);
+    expect(decimal([0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff], 2)).toBe(-0.01);
+  });
+
+  it("gives a number of single precision as it was written", () => {
+    const singles = [0.1, 16777216, 3.4e38, 1.1754944e-38];
+    for (const value of singles) expect(first(new Table({v: vectorFromArray([value], new Float32())}))).toBe(value);
+  });
+
+  it("asks for text where Arrow carries too little: finer than milliseconds, beyond the calendar, wide or opaque", () => {
+    const time = (micros: bigint) => {
+      const data = makeData({type: new TimestampMicrosecond(), length: 1, data: BigInt64Array.of(micros)});
+      return first(new Table({v: new Vector([data])}));
+    };
+    expect(time(1_767_323_045_123_000n)).toBe("2026-01-02T03:04:05.123Z");
+    expect(time(1_767_323_045_123_456n)).toBe("CAST AS VARCHAR to read it");
+    expect(time(9_000_000_000_000_000_000n)).toBe("CAST AS VARCHAR to read it");
+    const opaque = makeData({type: new FixedSizeBinary(16), length: 1, data: new Uint8Array(16).fill(255)});
+    expect(first(new Table({v: new Vector([opaque])}))).toBe("CAST AS VARCHAR to read it");
+  });
+
+  it("keeps the microseconds of a time of day", () => {
+    const time = (micros: bigint) => {
+      const data = makeData({type: new TimeMicrosecond(), length: 1, data: BigInt64Array.of(micros)});
+      return first(new Table({v: new Vector([data])}));
+    };
+    expect([time(36_000_000_000n), time(36_000_500_000n), time(36_000_000_001n)]).toEqual([
+      "10:00:00",
+      "10:00:00.5",
+      "10:00:00.000001"
+    ]);
+  });
+
+  it("reads tables of many batches in order", () => {
+    const batches = Array.from({length: 50}, (_, i) => new Table({v: vectorFromArray([i, i + 0.5], new Float64())}));
+    const [head, ...rest] = batches;
+    const rows = toRows(head?.concat(...rest) as Table);
+    expect(rows.map((row) => row["v"])).toEqual(Array.from({length: 50}, (_, i) => [i, i + 0.5]).flat());
   });
 
   it("gives the scale of a decimal its due", () => {
