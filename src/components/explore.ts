@@ -119,8 +119,10 @@ export function explore(lang: Lang, events: Pick<EventData, "events">): HTMLElem
     const {state, ignored} = checkedState(store.state, present.cube);
     store.correct(state);
     const all = [...store.ignored, ...ignored];
-    notice.hidden = all.length === 0 && present.cellsBeyondBound === null;
+    const {unread} = store;
+    notice.hidden = all.length === 0 && unread === null && present.cellsBeyondBound === null;
     notice.textContent = [
+      ...(unread ? [unread[lang]] : []),
       ...(all.length ? [`${WORDS.ignored[lang]}: ${all.map(({key, value}) => `${key}=${value}`).join(", ")}`] : []),
       ...(present.cellsBeyondBound === null ? [] : [beyondBound(present.cellsBeyondBound, lang)])
     ].join(" ");

@@ -47,6 +47,7 @@ const UNIT_NAME: Readonly<Record<Unit, Text>> = {
 export function ownClaim(judging: Judging, lang: Lang): HTMLElement {
   const address = addressStore();
   const shared = draftIn(address.stated);
+  const notice = address.unread ?? (shared === null ? null : shared === "unread" ? WORDS.unread : WORDS.linked);
   const draft = shared === null || shared === "unread" ? exampleDraft(lang) : shared;
   const field = (name: keyof typeof WORDS, control: HTMLElement) =>
     html`<label class="field"><span class="input-label">${WORDS[name][lang]}</span>${control}</label>`;
@@ -131,7 +132,7 @@ export function ownClaim(judging: Judging, lang: Lang): HTMLElement {
     void judge();
   });
   const element = html`<div class="own-claim">
-    ${shared === null ? "" : html`<p class="address-notice" role="status">${WORDS[shared === "unread" ? "unread" : "linked"][lang]}</p>`}
+    ${notice === null ? "" : html`<p class="address-notice" role="status">${notice[lang]}</p>`}
     ${field("statement", statement)}
     <div class="own-criterion">
       ${field("test", test)}${field("expected", expected)}${field("expectedHigh", expectedHigh)}${field("tolerance", tolerance)}${field("unit", unit)}

@@ -8,7 +8,7 @@ import type {ResultColumn} from "../query/reader/statement.js";
 import {number} from "./number.js";
 
 /** Most of a result that is put on the screen: what lies beyond is counted and goes with the download. */
-const SHOWN = {rows: 1000, columns: 200, cells: 60_000, characters: 1000} as const;
+const SHOWN = {rows: 1000, columns: 100, cells: 20_000, characters: 1000} as const;
 
 const RESULT: Text = {en: "Result", zh: "结果"};
 

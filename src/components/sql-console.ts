@@ -45,8 +45,8 @@ export function sqlConsole(schema: LedgerSchema, {example, lang}: {example: stri
   const open = () => {
     const linked = readFragment(address.stated).fields.find(([key]) => key === "q")?.[1];
     editor.value = linked ?? example;
-    notice.hidden = linked === undefined;
-    notice.textContent = WORDS.linked[lang];
+    notice.hidden = linked === undefined && address.unread === null;
+    notice.textContent = (address.unread ?? WORDS.linked)[lang];
     markStale();
   };
   const markStale = () => {

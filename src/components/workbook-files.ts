@@ -1,15 +1,22 @@
 import {html} from "npm:htl";
 import {factsAsOf} from "../companies/company.js";
-import type {Lang, Text} from "../lib/language.js";
+import type {Text} from "../lib/language.js";
+import {Stopped, stoppedText} from "../lib/stopped.js";
+import {runInWorker} from "../lib/worker-task.js";
 import type {ImportedWorkbook, InputChange} from "../model/excel/import.js";
 import {READERS_CASE, type WorkbookSpec} from "../model/excel/spec.js";
 import {cellKey} from "../model/workspace/edits.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {isReadersOwn} from "../model/workspace/state.js";
+import {cancelButton} from "./cancel-button.js";
 import {saveBlob} from "./download.js";
 import {lineNumbers} from "./line-number.js";
 import {periodText} from "./model-number.js";
+import type {WorkbookAnswer, WorkbookTask} from "./workbook-worker.js";
 import type {Workspace} from "./workspace.js";
+
+/** Seconds after which a workbook is given up: one of ours takes less than one. */
+const PATIENCE = 30;
 
 const WORDS = {
   title: {en: "Take it to Excel and bring it back", zh: "导出到 Excel，改后再导入"},
@@ -20,6 +27,7 @@ const WORDS = {
   save: {en: "Download workbook (.xlsx)", zh: "下载工作簿（.xlsx）"},
   print: {en: "Print this page", zh: "打印本页"},
   choose: {en: "Bring a workbook back: choose a file, or drop one here", zh: "导入工作簿：选择文件，或拖放到此处"},
+  reading: {en: "Reading …", zh: "正在读取……"},
   changed: {en: "Changed inputs", zh: "改动的输入"},
   none: {en: "No input was changed in this workbook.", zh: "该工作簿中没有改动过的输入。"},
   refused: {en: "Not taken, and why", zh: "未采用的内容及原因"},
@@ -61,20 +69,18 @@ export function workbookFiles(workspace: Workspace): HTMLElement {
   const list = html`<div></div>`;
   const input = html<HTMLInputElement>`<input type="file" accept=".xlsx" />`;
   const drop = html`<label class="drop">${WORDS.choose[lang]} ${input}</label>`;
+  const cancel = cancelButton(lang);
+  let latest: File | null = null;
   const read = async (file: File) => {
+    latest = file;
     list.replaceChildren();
-    status.replaceChildren();
-    try {
-      const {importWorkbook} = await import("../model/excel/import.js");
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const {entity} = workspace.company;
-      const {caseKey} = importWorkbook(bytes, entity, workspace.evaluation);
-      const key = workspace.open.cases.has(caseKey) ? caseKey : workspace.state.case;
-      const imported = importWorkbook(bytes, entity, workspace.evaluationOf(key));
-      list.replaceChildren(importList(workspace, imported, key, status));
-    } catch (error) {
-      status.replaceChildren(refusalText(error, lang));
-    }
+    status.replaceChildren(WORDS.reading[lang]);
+    const said = await cancel.during((signal) => readInWorker(workspace, file, signal)).catch(faultText);
+    if (file !== latest) return;
+    if ("imported" in said) {
+      status.replaceChildren();
+      list.replaceChildren(importList(workspace, said.imported, said.caseKey, status));
+    } else status.replaceChildren(html`<strong class="refusal">${said.refusal[lang]}</strong>`);
   };
   input.addEventListener("change", () => {
     const [file] = input.files ?? [];
@@ -93,7 +99,7 @@ export function workbookFiles(workspace: Workspace): HTMLElement {
     <div class="answer-controls">
       ${button(WORDS.save, () => save(workspace))}${button(WORDS.print, () => window.print())}
     </div>
-    ${drop}${status}${list}
+    ${drop}${cancel.element}${status}${list}
   </section>`;
 }
 
@@ -106,12 +112,24 @@ async function save(workspace: Workspace): Promise<void> {
   saveBlob(name, new Blob([writeXlsx(exportWorkbook(spec)) as Uint8Array<ArrayBuffer>], {type}));
 }
 
-/** A refusal in the reader's words; any other error as it is. */
-function refusalText(error: unknown, lang: Lang): HTMLElement {
-  const said = error instanceof Error && "text" in error ? (error.text as Text) : null;
-  return said
-    ? html`<strong class="refusal">${said[lang]}</strong>`
-    : html`<strong class="refusal" lang="en">${String(error)}</strong>`;
+/** Reads a file in a worker, where nothing it holds can keep the page busy. Rejects with Stopped. */
+async function readInWorker(workspace: Workspace, file: File, signal: AbortSignal): Promise<WorkbookAnswer> {
+  const {company, open, state, overrides} = workspace;
+  const task: WorkbookTask = {
+    bytes: new Uint8Array(await file.arrayBuffer()),
+    entity: company.entity,
+    sheet: company.sheet,
+    cases: new Map([...open.cases, [state.case, overrides]]),
+    shown: state.case
+  };
+  const worker = new Worker(import.meta.resolve("./workbook-worker.js"), {type: "module"});
+  return runInWorker<WorkbookAnswer>(worker, task, {seconds: PATIENCE, signal});
+}
+
+/** A fault that is no refusal, as one. */
+function faultText(error: unknown): WorkbookAnswer {
+  if (error instanceof Stopped) return {refusal: {en: stoppedText(error, "en"), zh: stoppedText(error, "zh")}};
+  return {refusal: {en: String(error), zh: String(error)}};
 }
 
 /** Changes to accept one by one, and what is refused with its reasons. */

@@ -67,7 +67,8 @@ export class Workspace {
 
   private read(): WorkspaceState {
     const {state, notices} = fromFragment(this.address.stated, this.companies);
-    this.notices = notices;
+    const {unread} = this.address;
+    this.notices = unread ? [unread[this.lang], ...notices] : notices;
     return state;
   }
 

@@ -1,4 +1,5 @@
-import {readFragment, writeFragment} from "../lib/address.js";
+import {readFragment, unreadText, writeFragment} from "../lib/address.js";
+import type {Text} from "../lib/language.js";
 import {inFull} from "../lib/links.js";
 
 /**
@@ -8,6 +9,8 @@ import {inFull} from "../lib/links.js";
 export interface AddressStore {
   /** What the address states, without `#` and without the place on the page; empty where it states nothing. */
   readonly stated: string;
+  /** Why what stands in the address is not read at all; null where it is. */
+  readonly unread: Text | null;
   /** The address that opens what is stated, on any host. */
   readonly link: string;
   /** States something else; as a step, the reader can go back to what was stated before. */
@@ -86,6 +89,9 @@ export function addressStore({queryKeys = []}: Options = {}, effects: Effects = 
   return {
     get stated() {
       return stated;
+    },
+    get unread() {
+      return unreadText(address.hash);
     },
     get link() {
       const {origin} = new URL(address.href);

@@ -23,8 +23,9 @@ export interface AddressState<S> {
 export function addressState<S extends object>(codecs: Codecs<S>, lang: Lang): AddressState<S> {
   const address = addressStore();
   const {state: initial, ignored} = readAddress(codecs, address.stated);
-  const notice = html`<p class="address-notice" role="status" hidden=${ignored.length === 0}>
-    ${told(ignored, lang)}
+  const {unread} = address;
+  const notice = html`<p class="address-notice" role="status" hidden=${ignored.length === 0 && unread === null}>
+    ${unread ? unread[lang] : told(ignored, lang)}
   </p>`;
   let state = initial;
   const write = (change: Partial<S>) => {

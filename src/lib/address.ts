@@ -1,3 +1,5 @@
+import type {Text} from "./language.js";
+
 /** How one part of a state is written in the address: a readable text, or nothing for its default. */
 export interface Codec<T> {
   readonly initial: T;
@@ -23,14 +25,28 @@ export interface Fragment {
   readonly anchor: string;
 }
 
+/** Most characters of a fragment that are read: far above any link of ours, far below what would hold up a page. */
+const LONGEST = 20_000;
+
+/** Why a fragment is not read at all; null where it is. */
+export function unreadText({length}: string): Text | null {
+  if (length <= LONGEST) return null;
+  return {
+    en: `The link has ${length.toLocaleString("en")} characters; at most ${LONGEST.toLocaleString("en")} are read, so nothing of it was used.`,
+    zh: `链接长达 ${length.toLocaleString("en")} 个字符，上限为 ${LONGEST.toLocaleString("en")} 个，因此全部未采用。`
+  };
+}
+
 /** Key of the place on the page in a fragment that also states something. */
 const ANCHOR = "at";
 
 /**
  * Reads a fragment with or without `#`, also one that a chat or mail program encoded on its way: `%2C` is a comma,
- * `%7E` a tilde, `&amp;` and `%26` part fields as `&` does. A part without `=` is a place on the page, never state.
+ * `%7E` a tilde, `&amp;` and `%26` part fields as `&` does. A part without `=` is a place on the page, never state. Of one that is too long nothing
+ * is read.
  */
 export function readFragment(fragment: string): Fragment {
+  if (unreadText(fragment) !== null) return {fields: [], anchor: ""};
   const fields: (readonly [string, string])[] = [];
   let anchor = "";
   for (const part of mended(fragment.replace(/^#/, "")).split("&")) {

@@ -14,7 +14,7 @@ export async function runSql(page: Page, sql: string): Promise<Answer> {
   await page.locator(".sql-editor textarea").fill(sql);
   await page.evaluate(() => document.querySelector(".sql-output > *")?.setAttribute("data-old", ""));
   await page.locator(".sql-run button").click();
-  await page.locator(".sql-output > :not([data-old])").waitFor({state: "attached"});
+  await page.locator(".sql-output > :not([data-old])").waitFor({state: "attached", timeout: 60_000});
   return readAnswer(page);
 }
 

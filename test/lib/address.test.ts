@@ -6,6 +6,7 @@ import {
   memberList,
   readAddress,
   readFragment,
+  unreadText,
   writeAddress,
   writeFragment,
   type Codecs
@@ -158,5 +159,22 @@ describe("choices(values)", () => {
 
   it.each(["", "XX", "CN,XX", "CN,CN", "%"])("takes nothing from %j", (text) => {
     expect(codec.parse(text)).toBeNull();
+  });
+});
+
+describe("unreadText(fragment)", () => {
+  it("says of a fragment that is too long that nothing of it is used, and nothing is", () => {
+    const long = `#by=model&lab=${"a".repeat(200_000)}`;
+    expect(unreadText(long)?.en).toContain("200,014 characters; at most 20,000 are read");
+    expect(unreadText(long)?.zh).toContain("200,014");
+    expect(readFragment(long)).toEqual({fields: [], anchor: ""});
+    expect(readAddress(CODECS, long)).toEqual({state: INITIAL, ignored: []});
+    expect(readFragment("%25".repeat(100_000)).fields).toEqual([]);
+  });
+
+  it("lets any link of ours pass", () => {
+    const fragment = `#by=model&lab=${"a".repeat(19_000)}`;
+    expect(unreadText(fragment)).toBeNull();
+    expect(readAddress(CODECS, fragment).state.by).toBe("model");
   });
 });

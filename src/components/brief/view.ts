@@ -148,10 +148,16 @@ export function briefView(
     void show(wanted);
   };
   for (const {input} of [from, to]) input.addEventListener("change", change);
-  const open = () => show({...first, ...daysIn(address.stated)});
+  const notice = html`<p class="address-notice" role="status"></p>`;
+  const open = () => {
+    notice.hidden = address.unread === null;
+    notice.textContent = address.unread?.[lang] ?? "";
+    return show({...first, ...daysIn(address.stated)});
+  };
   address.onTravel(() => void open());
   void open();
   return html`<div>
+    ${notice}
     <div class="brief-dates">${from.field}${to.field}${opening.editions.map((date) => sinceEdition(date, lang))}</div>
     ${output}
   </div>`;

@@ -1,5 +1,6 @@
 import {addressStore, type AddressStore} from "../../controls/address.js";
 import {readAddress, writeAddress, type Ignored} from "../../lib/address.js";
+import type {Text} from "../../lib/language.js";
 import {EXPLORE_CODECS, fromFlat, toFlat, type ExploreState} from "../../query/cube/explore-state.js";
 
 /** The state of the page, kept in the address: each step is one the reader can go back to. */
@@ -7,6 +8,8 @@ export interface ExploreStore {
   readonly state: ExploreState;
   /** Parts of the address that were not understood. */
   readonly ignored: readonly Ignored[];
+  /** Why the address is not read at all; null where it is. */
+  readonly unread: Text | null;
   /** Changes parts of the state; `isPassing` for steps of a drag, which go back as one. */
   set(change: Partial<ExploreState>, options?: {readonly isPassing?: boolean}): void;
   /** Takes a state in place of one that could not be shown; the address stays as it is. */
@@ -41,6 +44,9 @@ export function exploreStore(address: AddressStore = addressStore()): ExploreSto
     },
     get ignored() {
       return ignored;
+    },
+    get unread() {
+      return address.unread;
     },
     set(change, {isPassing = false} = {}) {
       state = {...state, ...change};

@@ -1,7 +1,7 @@
 import type {Text} from "../../lib/language.js";
 import {inputRange, type Evaluation} from "../calculate/evaluate.js";
 import {hasSign} from "../check/values.js";
-import {cellName, periodLabel, type Cell} from "../compile.js";
+import {cellName, periodLabel, type Cell, type Model} from "../compile.js";
 import {findCases, type FoundCases} from "./find-cases.js";
 import {findLines, type Refusal} from "./find-lines.js";
 import {findOrigin} from "./find-origin.js";
@@ -38,12 +38,22 @@ export interface ImportedWorkbook {
  * refused and why; of a workbook switched to a reader's own scenario all inputs that differ from the screen. Changes nothing. Throws WorkbookError on a file that is no workbook of this model, or unsafe.
  */
 export function importWorkbook(bytes: Uint8Array, entity: string, current: Evaluation): ImportedWorkbook {
+  return importWorkbookOn(bytes, entity, current.model, () => current);
+}
+
+/** As `importWorkbook`, beside the screen of the case that the workbook is switched to. */
+export function importWorkbookOn(
+  bytes: Uint8Array,
+  entity: string,
+  model: Model,
+  screenOf: (caseKey: string) => Evaluation
+): ImportedWorkbook {
   const workbook = readXlsx(bytes);
-  const {model} = current;
   const {cases: keys, asOf, values: exported} = findOrigin(workbook, model, entity);
   const layout = layoutOf(model);
   const found = findLines(model, workbook, layout);
   const cases = findCases(workbook, keys, exported);
+  const current = screenOf(cases.key);
   const refusals: Refusal[] = [...found.refusals, ...cases.refusals];
   const changes: InputChange[] = [];
   model.cells.forEach((_, cell) => {

@@ -36,7 +36,7 @@ export function readXlsx(bytes: Uint8Array): FoundWorkbook {
   };
   const targets = relationships(part("xl/_rels/workbook.xml.rels"));
   const strings = parts.has("xl/sharedStrings.xml") ? sharedStrings(part("xl/sharedStrings.xml")) : [];
-  const count = {cells: 0};
+  const count = {cells: 0, formulas: 0};
   return new Map(
     sheetsOf(part("xl/workbook.xml")).map(([name, id]) => {
       const path = targets.get(id) ?? "";
@@ -93,7 +93,12 @@ function sharedStrings(xml: string): string[] {
   return strings;
 }
 
-function cellsOf(path: string, xml: string, strings: readonly string[], count: {cells: number}): FoundSheet {
+function cellsOf(
+  path: string,
+  xml: string,
+  strings: readonly string[],
+  count: {cells: number; formulas: number}
+): FoundSheet {
   const cells = new Map<string, FoundCell>();
   const shared = new Map<string, {readonly formula: string; readonly row: number; readonly column: number}>();
   let cell: {row: number; column: number; type: string} | null = null;
@@ -127,6 +132,8 @@ function cellsOf(path: string, xml: string, strings: readonly string[], count: {
         const master = shared.get(group);
         if (master) formula = shifted(master.formula, row - master.row, column - master.column);
       }
+      count.formulas += formula.length;
+      if (count.formulas > WORKBOOK_LIMITS.formulas) tooLarge("formulas");
       cells.set(`${columnLetters(column)}${row}`, {
         row,
         column,
@@ -159,11 +166,12 @@ function placeOf(address: string, path: string): {row: number; column: number} {
   return {row, column};
 }
 
-function tooLarge(what: "rows" | "columns" | "cells"): never {
+function tooLarge(what: "rows" | "columns" | "cells" | "formulas"): never {
   const limit = WORKBOOK_LIMITS[what];
-  const zh = {rows: "行", columns: "列", cells: "个单元格"}[what];
+  const en = {rows: "rows", columns: "columns", cells: "cells", formulas: "characters of formulas"}[what];
+  const zh = {rows: "行", columns: "列", cells: "个单元格", formulas: "个公式字符"}[what];
   return refuseWorkbook(
-    `the workbook has more than ${limit} ${what}; expected one exported from this site`,
+    `the workbook has more than ${limit} ${en}; expected one exported from this site`,
     `工作簿超过 ${limit} ${zh}；请使用从本站导出的文件`
   );
 }

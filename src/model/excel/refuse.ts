@@ -20,5 +20,7 @@ export const WORKBOOK_LIMITS = {
   depth: 32,
   rows: 20_000,
   columns: 4_000,
-  cells: 400_000
+  cells: 400_000,
+  /** Characters of all formulas, shared ones written out. */
+  formulas: 10_000_000
 } as const;
