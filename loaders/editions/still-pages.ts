@@ -104,11 +104,15 @@ export function readStillPage(
   );
 }
 
-/** Writes the kept pages of editions into a built site, at `editions/<date>/<language>/<page>.html`; how many. Only links to pages that then had no `.html` differ from what is kept. */
+/** A kept page as it is served: as it was kept, but for links of its day to pages, which name their files in full. */
+export function servedStillPage(date: string, page: StillPages["pages"][number], root = projectRoot): string {
+  return withFullLinks(readStillPage(date, page, root));
+}
+
+/** Writes the kept pages of editions into a built site, at `editions/<date>/<language>/<page>.html`; how many. */
 export function publishStillPages(output: string, dates: readonly string[], root = projectRoot): number {
   const all = dates.flatMap((date) => (readStillPages(date, root)?.pages ?? []).map((page) => [date, page] as const));
-  for (const [date, page] of all)
-    write(join(output, "editions", date, page.path), withFullLinks(readStillPage(date, page, root)));
+  for (const [date, page] of all) write(join(output, "editions", date, page.path), servedStillPage(date, page, root));
   return all.length;
 }
 

@@ -35,6 +35,17 @@ describe("npm start", () => {
     expect((await fetch(address("/_observablehq/runtime.js"))).status).toBe(200);
   });
 
+  it("serves what links of a built site name: pages by their files, kept pages of editions, licences", async () => {
+    for (const path of [
+      "/index.html",
+      "/zh/editions.html",
+      "/editions/2026-11-25/en/value-2513.HK.html",
+      "/licences.txt"
+    ])
+      expect([path, (await fetch(address(path))).status]).toEqual([path, 200]);
+    expect((await fetch(address("/zh/editions"))).url).toBe(address("/zh/editions.html"));
+  });
+
   it("takes what it started with it when it is killed", async () => {
     const open = connect(port, "127.0.0.1");
     await new Promise((resolve) => open.once("connect", resolve));
