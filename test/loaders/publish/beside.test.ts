@@ -25,10 +25,6 @@ describe("answerBeside(server)", () => {
       }
   });
 
-  it("has the licences", async () => {
-    expect(await (await fetch(`${site}/licences.txt?a=1`)).text()).toContain("MIT");
-  });
-
   it.each([
     "/",
     "/en/sql.html",
