@@ -5,7 +5,7 @@ import {parseArgs} from "node:util";
 import {isoDate, parseIsoDate, type IsoDate} from "../src/lib/dates.js";
 import {loadCompanyModels} from "./data/company-models.js";
 import {EDITION as READERSHIP} from "./edition.js";
-import type {EditionFile, FrozenModel} from "./editions/freeze.js";
+import {freeze, type EditionFile, type FrozenModel} from "./editions/freeze.js";
 import {makeEdition} from "./editions/make.js";
 import {stillFolder, takePages, type TakenPages} from "./editions/still-pages.js";
 import {projectRoot} from "./paths.js";
@@ -21,7 +21,7 @@ const today = isoDate(new Date());
 if (date === undefined || parseIsoDate(date) === null || date > today)
   stop(`--date: ${date ?? ""}; expected a date YYYY-MM-DD up to ${today}`);
 try {
-  const effects = {now: () => new Date(), pid: process.pid, models, takePages: fromBuiltSite};
+  const effects = {now: () => new Date(), pid: process.pid, models, freeze, takePages: fromBuiltSite};
   const {edition, pages} = await makeEdition({root: projectRoot, date, text: {en, zh}}, effects);
   console.log(
     `${stillFolder(date)}: ${edition.kind}, ${edition.claims.length} claims and ${pages.pages.length} pages, after entry ${edition.entry.seq}, hash ${edition.entry.hash}`

@@ -9,7 +9,7 @@ import {faultsOf, verify} from "../ledger/verify.js";
 import {appendEntry, recover} from "../ledger/write.js";
 import {writeWhole} from "../whole.js";
 import {editionPath, readEditions} from "./files.js";
-import {freeze, type EditionFile, type FrozenModel} from "./freeze.js";
+import type {freeze, EditionFile, FrozenModel} from "./freeze.js";
 import {keepPages, readStillPages, stillFolder, type StillPages, type TakenPages} from "./still-pages.js";
 
 /** What an edition takes from outside this module; tests pass their own. */
@@ -18,6 +18,8 @@ export interface EditionEffects {
   readonly pid: number;
   /** The company models as they stand today. */
   readonly models: () => Promise<readonly FrozenModel[]>;
+  /** Works the edition out from the books. */
+  readonly freeze: typeof freeze;
   /** Builds the site and takes the pages the edition keeps of it. */
   readonly takePages: (edition: EditionFile, takenOn: IsoDate) => Promise<TakenPages>;
 }
@@ -68,13 +70,13 @@ interface Frozen {
   readonly last: Entry;
 }
 
-async function frozen({date, text, last}: Frozen, root: string, {models, now}: EditionEffects): Promise<EditionFile> {
+async function frozen({date, text, last}: Frozen, root: string, effects: EditionEffects): Promise<EditionFile> {
   if (text.en === "" || text.zh === "")
     throw new Error("--en, --zh: expected what the edition says of itself, in both languages");
   const {seq, hash, retrieved_at} = last;
   const kind = retrieved_at.slice(0, 10) <= date ? "published" : "reconstructed";
-  const kept = kind === "published" ? await models() : [];
-  return freeze({date, kind, frozenOn: isoDate(now()), entry: {seq, hash}, text, models: kept}, root);
+  const kept = kind === "published" ? await effects.models() : [];
+  return effects.freeze({date, kind, frozenOn: isoDate(effects.now()), entry: {seq, hash}, text, models: kept}, root);
 }
 
 /** Puts editions and their pages on record that are not yet; returns their paths. */
