@@ -26,8 +26,7 @@ describe("paper", () => {
     const {page, ...visit} = await open("/en/value#set=token_growth@FY2027H1:1.5");
     await settled(page);
     await page.emulateMedia({media: "print"});
-    const list = await page.locator(".checks ul").boundingBox();
-    expect(list?.height ?? 0).toBe(0);
+    expect(await page.locator(".checks ul").evaluate((list) => list.checkVisibility())).toBe(false);
     for (const shown of ["[data-headline] dd", ".own-scenario"]) {
       const covered = await page
         .locator(shown)
