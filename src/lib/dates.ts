@@ -25,3 +25,12 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   if (time === null) throw new Error(`date: ${date}; expected YYYY-MM-DD`);
   return isoDate(time + days * 86_400_000);
 }
+
+/** Whole months from one date to a later one: 20 from 2025-01-06 to 2026-09-28. */
+export function monthsBetween(from: IsoDate, to: IsoDate): number {
+  const [a, b] = [from, to].map((date) => {
+    if (parseIsoDate(date) === null) throw new Error(`date: ${date}; expected YYYY-MM-DD`);
+    return date.split("-").map(Number) as [number, number, number];
+  }) as [[number, number, number], [number, number, number]];
+  return (b[0] - a[0]) * 12 + b[1] - a[1] - (b[2] < a[2] ? 1 : 0);
+}

@@ -1,0 +1,39 @@
+import {LANGUAGES, type Lang, type Text} from "../lib/language.js";
+import type {Quantity} from "./quantity.js";
+
+/** A piece of a sentence: text, a quantity, or a name in every language. */
+export type Part = string | Quantity | Text;
+
+/** A sentence in every language, with its quantities as values. */
+export type Words = Readonly<Record<Lang, readonly Part[]>>;
+
+/** One language of a sentence: say`China carried ${share(0.6)} of the tokens.` */
+export function say(texts: TemplateStringsArray, ...slots: readonly (Part | readonly Part[])[]): readonly Part[] {
+  return texts.flatMap((text, i) => [text, ...[slots[i] ?? []].flat()]).filter((part) => part !== "");
+}
+
+export function isQuantity(part: Part): part is Quantity {
+  return typeof part === "object" && "unit" in part;
+}
+
+/** A sentence as plain text. */
+export function printWords(words: Words, lang: Lang): string {
+  return words[lang].map((part) => printPart(part, lang)).join("");
+}
+
+export function printPart(part: Part, lang: Lang): string {
+  if (typeof part === "string") return part;
+  return isQuantity(part) ? part.print(lang) : part[lang];
+}
+
+/**
+ * What languages of a sentence do not share, as messages; none where each states the same quantities, in whatever order
+ * and however often.
+ */
+export function slotProblems(words: Words): string[] {
+  const said = (lang: Lang) => new Set(words[lang].filter(isQuantity).map(({value, unit}) => `${value} ${unit}`));
+  const all = new Set(LANGUAGES.flatMap((lang) => [...said(lang)]));
+  return LANGUAGES.flatMap((lang) =>
+    [...all].filter((q) => !said(lang).has(q)).map((q) => `${lang}: ${q} is not said`)
+  );
+}

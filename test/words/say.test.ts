@@ -1,0 +1,55 @@
+import {describe, expect, it} from "vitest";
+import {count, counted, day, monthsSince, share, tokens, usd} from "../../src/words/quantity.js";
+import {isQuantity, printWords, say, slotProblems} from "../../src/words/say.js";
+
+const lab = {en: "Zhipu", zh: "智谱"};
+const sentence = {
+  en: say`In the week of ${day("2026-02-16")} ${lab} carried ${share(0.596)} of ${tokens(5.16e12)} tokens.`,
+  zh: say`${day("2026-02-16")}起的一周，${tokens(5.16e12)}词元中，${lab}占 ${share(0.596)}。`
+};
+
+describe("say`…`", () => {
+  it("prints a sentence in every language from the same quantities", () => {
+    expect(printWords(sentence, "en")).toBe("In the week of 16 Feb 2026 Zhipu carried 59.6% of 5.16 trillion tokens.");
+    expect(printWords(sentence, "zh")).toBe("2026年2月16日起的一周，5.16 万亿词元中，智谱占 59.6%。");
+  });
+
+  it("keeps each quantity whole, with its unit", () => {
+    expect(sentence.en.filter(isQuantity).map(({value, unit}) => [value, unit])).toEqual([
+      ["2026-02-16", "date"],
+      [0.596, "share"],
+      [5.16e12, "tokens"]
+    ]);
+  });
+
+  it("takes a clause that is said only at times", () => {
+    const clause = (known: boolean) => say`Of ${count(40)} claims ${known ? say`${count(8)} hold` : "none is judged"}.`;
+    expect(printWords({en: clause(true), zh: []}, "en")).toBe("Of 40 claims 8 hold.");
+    expect(printWords({en: clause(false), zh: []}, "en")).toBe("Of 40 claims none is judged.");
+  });
+});
+
+describe("slotProblems(words)", () => {
+  it("passes languages that state the same quantities in another order", () => {
+    expect(slotProblems(sentence)).toEqual([]);
+  });
+
+  it("names what a language leaves out or states otherwise", () => {
+    const zh = say`${lab}占 ${share(0.6)}。`;
+    expect(slotProblems({en: say`${lab} carried ${share(0.596)}.`, zh})).toEqual([
+      "en: 0.6 share is not said",
+      "zh: 0.596 share is not said"
+    ]);
+  });
+});
+
+describe("quantities", () => {
+  it.each([
+    [usd(0.3), "US$0.3", "0.3美元"],
+    [share(0.00002), "0.0%", "0.0%"],
+    [counted(1, {en: "claim", zh: "条论断"}, {en: "claims", zh: "条论断"}), "1 claim", "1条论断"],
+    [monthsSince("2025-01-06", "2026-09-28"), "20 months", "20个月"]
+  ])("%o", (quantity, en, zh) => {
+    expect([quantity.print("en"), quantity.print("zh")]).toEqual([en, zh]);
+  });
+});
