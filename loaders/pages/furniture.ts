@@ -9,7 +9,7 @@ import {
   type Text
 } from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
-import {PAGES} from "../../src/lib/pages.js";
+import {HOME, ROOMS, roomOf, type Page, type Room} from "../../src/lib/pages.js";
 import {asKnownOn} from "../as-known-on.js";
 
 interface PageInfo {
@@ -18,11 +18,16 @@ interface PageInfo {
 
 const SKIP: Text = {en: "Skip to content", zh: "跳到正文"};
 const MAIN_NAVIGATION: Text = {en: "Main", zh: "主导航"};
+const MENU: Text = {en: "Menu", zh: "菜单"};
 const LANGUAGE: Text = {en: "Language", zh: "语言"};
 const FOOTER: Text = {
   en: "Research tool without ratings or price targets. Token counts come from one router’s public traffic: they are neither market share nor revenue. Code under the MIT licence, data as licensed by each source.",
   zh: "研究工具，不含评级与目标价。词元数据来自单一路由平台的公开流量，既不是市场份额，也不是收入。代码采用 MIT 许可，数据按各来源的许可使用。"
 };
+// A menu that lies over the page goes when the reader turns to the page.
+const CLOSE_MENU = `const menu = document.querySelector(".menu");
+addEventListener("pointerdown", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.firstElementChild.focus(); } });`;
 // What a reader has set travels in the fragment, or as days in the query: the other language keeps both.
 const KEEP_FRAGMENT = `for (const a of document.querySelectorAll(".languages a"))
   a.addEventListener("click", () => { a.search = location.search; a.hash = location.hash; });`;
@@ -53,20 +58,26 @@ export function head({path}: PageInfo): string {
 
 export function header({path}: PageInfo): string {
   const lang = langOfPath(path);
-  const links = PAGES.map(
-    (page) =>
-      `<a href="${inFull(`/${lang}${page.path}`)}"${isCurrent(path, page.path) ? ` aria-current="page"` : ""}>${page.name[lang]}</a>`
-  );
+  const room = isInLanguage(path) ? roomOf(path.replace(/^\/\w+/, "").replace(/\.html$/, "")) : null;
+  const link = (page: Page, name: Text = page.name, current = isCurrent(path, page.path) ? "page" : "") =>
+    `<a href="${inFull(`/${lang}${page.path}`)}"${current && ` aria-current="${current}"`}>${name[lang]}</a>`;
+  const enter = (to: Room) => link(to.pages[0], to.name, to === room ? "true" : "");
+  const whole = (to: Room) =>
+    `<li>${to.name[lang]}<ul>${to.pages.map((page) => `<li>${link(page)}</li>`).join("")}</ul></li>`;
   const switches = LANGUAGES.filter((other) => other !== lang).map(
     (other) =>
       `<a href="${inLanguage(path, other)}" lang="${HTML_LANG[other]}" hreflang="${HTML_LANG[other]}">${LANGUAGE_NAME[other]}</a>`
   );
   return [
     `<a class="skip" href="#content">${SKIP[lang]}</a>`,
-    `<a class="site-name" href="${inFull(`/${lang}/`)}">${SITE_NAME[lang]}</a>`,
-    `<nav aria-label="${MAIN_NAVIGATION[lang]}">${links.join("")}</nav>`,
+    `<a class="site-name" href="${inFull(`/${lang}/`)}"${isCurrent(path, "/") ? ` aria-current="page"` : ""}>${SITE_NAME[lang]}</a>`,
+    `<nav class="rooms" aria-label="${MAIN_NAVIGATION[lang]}">${ROOMS.map(enter).join("")}</nav>`,
     `<nav class="languages" aria-label="${LANGUAGE[lang]}">${switches.join("")}</nav>`,
-    `<script>${KEEP_FRAGMENT}</script>`,
+    `<details class="menu"><summary>${room?.name[lang] ?? MENU[lang]}</summary><nav aria-label="${MAIN_NAVIGATION[lang]}"><ul><li>${link(HOME)}</li>${ROOMS.map(whole).join("")}</ul></nav></details>`,
+    ...(room && room.pages.length > 1
+      ? [`<nav class="room" aria-label="${room.name[lang]}">${room.pages.map((page) => link(page)).join("")}</nav>`]
+      : []),
+    `<script>${KEEP_FRAGMENT}\n${CLOSE_MENU}</script>`,
     ...knownBanner(lang),
     `<span id="content" tabindex="-1"></span>`,
     `<script>${SKIP_BY_FOCUS}</script>`

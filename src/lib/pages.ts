@@ -7,21 +7,56 @@ export interface Page {
   readonly name: Text;
 }
 
-/** Pages in the order of the navigation. */
-export const PAGES: readonly Page[] = [
-  {path: "/", name: {en: "Overview", zh: "概览"}},
-  {path: "/brief", name: {en: "Brief", zh: "简报"}},
-  {path: "/claims", name: {en: "What held", zh: "论断核验"}},
-  {path: "/tokens", name: {en: "Tokens", zh: "词元"}},
-  {path: "/explore", name: {en: "Explore", zh: "探索"}},
-  {path: "/use-cases", name: {en: "Use cases", zh: "用途"}},
-  {path: "/revenue", name: {en: "Revenue", zh: "收入"}},
-  {path: "/exposure", name: {en: "Tickers", zh: "上市公司"}},
-  {path: "/events", name: {en: "Events", zh: "事件"}},
-  {path: "/value", name: {en: "Value", zh: "估值"}},
-  {path: "/comparables", name: {en: "Peers", zh: "可比公司"}},
-  {path: "/restatements", name: {en: "Restatements", zh: "修订"}},
-  {path: "/editions", name: {en: "Editions", zh: "版本"}},
-  {path: "/sql", name: {en: "SQL", zh: "SQL"}},
-  {path: "/sources", name: {en: "Data", zh: "数据"}}
+/** Pages that a reader would look for in one place. */
+export interface Room {
+  readonly name: Text;
+  /** In the order of the navigation; the first is where the room is entered. */
+  readonly pages: readonly [Page, ...Page[]];
+}
+
+/** The page that the name of the site leads to. */
+export const HOME: Page = {path: "/", name: {en: "Overview", zh: "概览"}};
+
+export const ROOMS: readonly Room[] = [
+  {
+    name: {en: "Usage", zh: "用量"},
+    pages: [
+      {path: "/tokens", name: {en: "Tokens", zh: "词元"}},
+      {path: "/explore", name: {en: "Explore", zh: "探索"}},
+      {path: "/use-cases", name: {en: "Use cases", zh: "用途"}},
+      {path: "/revenue", name: {en: "Revenue", zh: "收入"}}
+    ]
+  },
+  {
+    name: {en: "Companies", zh: "公司"},
+    pages: [
+      {path: "/value", name: {en: "Value", zh: "估值"}},
+      {path: "/exposure", name: {en: "Tickers", zh: "上市公司"}},
+      {path: "/comparables", name: {en: "Peers", zh: "可比公司"}}
+    ]
+  },
+  {
+    name: {en: "Reports", zh: "研报"},
+    pages: [
+      {path: "/claims", name: {en: "What held", zh: "论断核验"}},
+      {path: "/editions", name: {en: "Editions", zh: "版本"}}
+    ]
+  },
+  {
+    name: {en: "What changed", zh: "变动"},
+    pages: [
+      {path: "/brief", name: {en: "Brief", zh: "简报"}},
+      {path: "/events", name: {en: "Events", zh: "事件"}},
+      {path: "/restatements", name: {en: "Restatements", zh: "修订"}}
+    ]
+  },
+  {name: {en: "Workbench", zh: "工作台"}, pages: [{path: "/sql", name: {en: "SQL", zh: "SQL"}}]},
+  {name: {en: "Data", zh: "数据"}, pages: [{path: "/sources", name: {en: "Sources", zh: "来源"}}]}
 ];
+
+export const PAGES: readonly Page[] = [HOME, ...ROOMS.flatMap(({pages}) => pages)];
+
+/** The room that a route below the language stands in, such as "/value" or "/editions/2026-02-27"; none for the home. */
+export function roomOf(path: string): Room | null {
+  return ROOMS.find(({pages}) => pages.some((page) => path === page.path || path.startsWith(`${page.path}/`))) ?? null;
+}

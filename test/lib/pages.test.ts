@@ -1,7 +1,7 @@
 import {existsSync, readdirSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {LANGUAGES} from "../../src/lib/language.js";
-import {PAGES} from "../../src/lib/pages.js";
+import {HOME, PAGES, ROOMS, roomOf} from "../../src/lib/pages.js";
 
 const FOLDER = new URL("../../src/[lang]/", import.meta.url);
 
@@ -22,5 +22,19 @@ describe("PAGES", () => {
       expect(names).not.toContain("");
       expect(new Set(names).size).toBe(PAGES.length);
     }
+  });
+});
+
+describe("ROOMS", () => {
+  it("are six, and hold every page but the home, once", () => {
+    expect(ROOMS).toHaveLength(6);
+    expect([HOME, ...ROOMS.flatMap(({pages}) => pages)]).toEqual(PAGES);
+  });
+
+  it("roomOf(path) finds the room of a page and of what stands below it", () => {
+    expect(roomOf("/value")?.name.en).toBe("Companies");
+    expect(roomOf("/editions/2026-02-27")?.name.en).toBe("Reports");
+    expect(roomOf("/")).toBeNull();
+    expect(roomOf("/valued")).toBeNull();
   });
 });
