@@ -1,6 +1,6 @@
 import {writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
-import type {IsoDate} from "../../src/lib/dates.js";
+import {isoDate, type IsoDate} from "../../src/lib/dates.js";
 import {AS_KNOWN_ON, firstEvidence, parseAsKnownOn} from "../as-known-on.js";
 import {loadEditions} from "../data/editions.js";
 import {publishStillPages} from "../editions/still-pages.js";
@@ -10,6 +10,7 @@ import {prepare} from "../prepare.js";
 import {readTables} from "../warehouse/tables.js";
 import {clearUnfinished, replaceFolder, restoreFolder} from "../whole.js";
 import {finishPages} from "./finish.js";
+import {writeFirstViews} from "./first-view/first-views.js";
 import {licenceTexts} from "./licences.js";
 
 /** Where a site is built from and to, and as of which day. */
@@ -27,6 +28,8 @@ export interface SiteEffects {
   readonly prepare: (knownOn: IsoDate | null) => Promise<readonly string[]>;
   /** Builds the pages into a folder; gives the exit code. */
   readonly framework: (output: string, knownOn: IsoDate | null) => Promise<number>;
+  /** Gives the pages of a folder what they show before their scripts run; gives their number. */
+  readonly firstViews: (folder: string, options: {readonly today: IsoDate}) => Promise<number>;
   readonly licences: () => string;
   readonly now: () => Date;
   readonly log: (line: string) => void;
@@ -37,6 +40,7 @@ export function systemSite(): SiteEffects {
   return {
     prepare: (knownOn) => prepare(envOf(knownOn)),
     framework: (output, knownOn) => runFramework(["build"], {...envOf(knownOn), [OUTPUT]: output}),
+    firstViews: writeFirstViews,
     licences: () => licenceTexts(),
     now: () => new Date(),
     log: (line) => console.log(line)
@@ -61,6 +65,8 @@ export async function buildSite({root, output, knownOn}: SiteOptions, effects = 
       throw new Error(`the site was not built (exit ${status}): see the message above; ${output} stays`);
     writeFileSync(join(folder, "licences.txt"), effects.licences());
     effects.log(`${output}: ${finishPages(folder)} pages finished`);
+    const answering = await effects.firstViews(folder, {today: isoDate(effects.now())});
+    effects.log(`${output}: ${answering} pages answer before their scripts run`);
     const dates = loadEditions(day, root).editions.map((e) => e.date);
     effects.log(`${output}: ${publishStillPages(folder, dates, root)} pages of editions as they were kept`);
   });

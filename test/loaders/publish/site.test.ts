@@ -29,6 +29,7 @@ function effects(mark: string, status = 0, failures: readonly string[] = []): Si
       writeFileSync(join(output, "en/index.html"), `<!doctype html>\n<html><title>${mark}</title></html>\n`);
       return Promise.resolve(status);
     },
+    firstViews: () => Promise.resolve(0),
     licences: () => "licences",
     now: () => new Date("2026-05-21T06:00:00Z"),
     log: () => undefined

@@ -1,0 +1,160 @@
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
+import {openPage} from "./page-window.js";
+import {StyleSheet} from "./style-sheet.js";
+
+/** What the cells of a page show before any script has run. */
+export interface FirstView {
+  /** HTML of each cell that displays something, by the cell's id; without a style attribute or element. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** The rules its classes stand for. */
+  readonly rules: readonly string[];
+}
+
+const ROOT = /^:([0-9a-f]{8}(?:-\d+)?):$/;
+const START = /^first-view:(.+)$/;
+
+/**
+ * Runs a built page by its own scripts, without a browser, and returns what its cells show: as on a wide screen, with
+ * drawings that differ on a narrow one beside them. `file` is the page's path below the output folder `site`.
+ * Throws where a cell fails, by page and message.
+ */
+export async function drawPage(site: string, file: string): Promise<FirstView> {
+  const page = openPage(site, file);
+  try {
+    const {document} = page;
+    markCells(document);
+    await importModules(document, pathToFileURL(join(site, file)).href, file);
+    await page.idle();
+    const failed = document.querySelector(".observablehq--error");
+    if (failed) throw new Error(`${file}: ${failed.textContent}; expected every cell to display something or nothing`);
+    const wide = drawingsOf(document.body);
+    page.resizeTo("narrow");
+    await page.idle();
+    return viewOf(document.body, wide, drawingsOf(document.body));
+  } finally {
+    page.close();
+  }
+}
+
+/** Sets a mark before each cell, so that what it displays lies between mark and root. */
+function markCells(document: Document): void {
+  for (const root of commentsOf(document.body)) {
+    const id = ROOT.exec(root.data)?.[1];
+    if (!id) continue;
+    const before = root.previousSibling;
+    const mark = document.createComment(`first-view:${id}`);
+    root.parentNode?.insertBefore(mark, before?.nodeName === "OBSERVABLEHQ-LOADING" ? before : root);
+  }
+}
+
+async function importModules(document: Document, page: string, file: string): Promise<void> {
+  const modules = [...document.querySelectorAll(`link[rel="modulepreload"]`)];
+  const addresses = modules.map((link) => new URL(link.getAttribute("href") ?? "", page).href);
+  // The client holds the cells of one document: the page's script asks for one of its own.
+  for (const address of addresses) if (!/\/_observablehq\/client\.\w+\.js$/.test(address)) await import(address);
+  await import(`${page}?page=${file}`);
+}
+
+/**
+ * What the cells of a page show, from its document as on a narrow screen and the drawings it had on a wide one. The document
+ * is used up.
+ */
+function viewOf(body: HTMLElement, wide: readonly Element[], narrow: readonly Element[]): FirstView {
+  const sheet = new StyleSheet();
+  if (wide.length === narrow.length)
+    for (const [i, drawing] of wide.entries()) if (narrow[i]) besideNarrow(drawing, narrow[i], sheet);
+  for (const element of elementsOf(body)) {
+    // What is hidden until a script shows it would only be weight.
+    if (element.localName === "script" || element.hasAttribute("hidden")) element.remove();
+    else {
+      keepState(element);
+      sheet.take(element);
+    }
+  }
+  const cells: Record<string, string> = {};
+  for (const mark of commentsOf(body)) {
+    const id = START.exec(mark.data)?.[1];
+    const html = id ? htmlUntil(mark, `:${id}:`) : "";
+    if (id && html.trim()) cells[id] = html;
+  }
+  return {cells, rules: sheet.rules()};
+}
+
+/** Writes into attributes how a control is set. */
+function keepState(element: Element): void {
+  if (is(element, "option")) element.toggleAttribute("selected", element.selected);
+  else if (is(element, "textarea")) element.textContent = element.value;
+  else if (is(element, "input")) {
+    if (element.type === "checkbox" || element.type === "radio") element.toggleAttribute("checked", element.checked);
+    else if (element.type !== "file" && element.value) element.setAttribute("value", element.value);
+  }
+}
+
+function is<T extends keyof HTMLElementTagNameMap>(element: Element, name: T): element is HTMLElementTagNameMap[T] {
+  return element.localName === name;
+}
+
+/** The outer drawings of a page in their order. */
+function drawingsOf(body: HTMLElement): Element[] {
+  return elementsOf(body).filter((element) => element.localName === "svg" && !element.parentElement?.closest("svg"));
+}
+
+/** Sets the wide drawing back beside the narrow one, within a place of the height that the live drawing takes. */
+function besideNarrow(wide: Element, narrow: Element, sheet: StyleSheet): void {
+  const [height, narrowHeight] = [wide, narrow].map((drawing) => Number(drawing.getAttribute("height"))) as [
+    number,
+    number
+  ];
+  if (height > 0) narrow.parentElement?.classList.add(sheet.reserve(height, narrowHeight));
+  if (wide === narrow) return;
+  if (wide.getAttribute("width") === narrow.getAttribute("width")) {
+    narrow.replaceWith(wide);
+    return;
+  }
+  wide.classList.add("first-view-wide");
+  narrow.classList.add("first-view-narrow");
+  narrow.before(wide);
+  tellNamesApart(narrow);
+}
+
+/** Gives the names within a narrow drawing a prefix, or it would take the clips and hatches of the wide one. */
+function tellNamesApart(drawing: Element): void {
+  for (const element of elementsOf(drawing))
+    for (const {name, value} of Array.from(element.attributes))
+      if (name === "id") element.id = `narrow-${value}`;
+      else if (value.includes("url(#") || (name.endsWith("href") && value.startsWith("#")))
+        element.setAttribute(name, value.replace("#", "#narrow-"));
+}
+
+function htmlUntil(mark: Comment, end: string): string {
+  const holder = mark.ownerDocument.createElement("div");
+  for (let node = mark.nextSibling; node && !(isComment(node) && node.data === end); node = mark.nextSibling) {
+    if (node.nodeName === "OBSERVABLEHQ-LOADING") node.remove();
+    else holder.append(node);
+  }
+  return holder.innerHTML;
+}
+
+function commentsOf(body: Element): Comment[] {
+  return nodesOf(body, 128 /* NodeFilter.SHOW_COMMENT */).filter(isComment);
+}
+
+function elementsOf(root: Element): Element[] {
+  return nodesOf(root, 1 /* NodeFilter.SHOW_ELEMENT */).filter(isElement);
+}
+
+function nodesOf(root: Element, kind: number): Node[] {
+  const walker = root.ownerDocument.createTreeWalker(root, kind);
+  const found: Node[] = [];
+  for (let node; (node = walker.nextNode());) found.push(node);
+  return found;
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+function isComment(node: Node): node is Comment {
+  return node.nodeType === 8;
+}

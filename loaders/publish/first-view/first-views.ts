@@ -1,0 +1,96 @@
+import {fork} from "node:child_process";
+import {createHash} from "node:crypto";
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {availableParallelism} from "node:os";
+import {dirname, join, relative} from "node:path";
+import {fileURLToPath} from "node:url";
+import {cacheRoot} from "../../paths.js";
+import type {FirstView} from "./draw-page.js";
+import type {Drawn} from "./draw-worker.js";
+import {placeViews} from "./place.js";
+import {BASE_RULES} from "./style-sheet.js";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+interface FirstViewOptions {
+  /** Day the views are drawn on, since pages tell the age of their data. */
+  readonly today: string;
+  /** Folder in which views are kept from one build to the next. */
+  readonly kept?: string;
+}
+
+/**
+ * Gives every page of a built site that runs cells what they show before any script has run: answers, numbers, tables and
+ * drawings, by the page's own scripts. A view is kept under the hash of all it rests on. Returns how many pages have one.
+ * Throws where a page fails, by name.
+ */
+export async function writeFirstViews(
+  site: string,
+  {today, kept = join(cacheRoot, "_first-views")}: FirstViewOptions
+): Promise<number> {
+  const pages = readdirSync(site, {recursive: true, encoding: "utf8"})
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => ({file: file.replaceAll("\\", "/"), html: readFileSync(join(site, file), "utf8")}))
+    .filter(({html}) => /^define\(\{id: /m.test(html));
+  const engine = hashOf(...readdirSync(HERE).map((file) => readFileSync(join(HERE, file), "utf8")), today);
+  const pathOf = (html: string) => join(kept, `${hashOf(engine, html.replace(/"lastModified":\d+/g, ""))}.json`);
+  const paths = new Map(pages.map(({file, html}) => [file, pathOf(html)]));
+  mkdirSync(kept, {recursive: true});
+  const missing = [...paths].filter(([, path]) => !existsSync(path)).map(([file]) => file);
+  for (const {file, view} of await drawAll(site, missing)) writeFileSync(paths.get(file) ?? "", JSON.stringify(view));
+  const views = pages.map((page) => ({...page, view: readView(paths.get(page.file) ?? "")}));
+  const rules = [...new Set([...BASE_RULES, ...views.flatMap(({view}) => view.rules)])].join("\n");
+  const sheet = `first-view.${hashOf(rules).slice(0, 8)}.css`;
+  writeFileSync(join(site, sheet), rules);
+  for (const {file, html, view} of views) {
+    const path = relative(dirname(file), sheet).replaceAll("\\", "/");
+    writeFileSync(join(site, file), placeViews(html, view.cells, path));
+  }
+  return views.length;
+}
+
+/** Draws pages in as many processes as there are cores. */
+async function drawAll(site: string, files: readonly string[]): Promise<(Drawn & {view: FirstView})[]> {
+  const queue = [...files];
+  const drawn: (Drawn & {view: FirstView})[] = [];
+  const processes = Math.min(availableParallelism(), queue.length);
+  await Promise.all(
+    Array.from(
+      {length: processes},
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const child = fork(join(HERE, "draw-worker.ts"), [site], {execArgv: ["--import", "tsx"]});
+          const next = () => {
+            const file = queue.shift();
+            if (file === undefined) child.disconnect();
+            else child.send(file);
+          };
+          child.on("message", ({file, view, problem}: Drawn) => {
+            if (!view) {
+              child.kill();
+              reject(new Error(`first view of ${file}: ${problem}`));
+              return;
+            }
+            drawn.push({file, view});
+            next();
+          });
+          child.on("error", reject);
+          child.on("exit", (code) =>
+            code === 0 ? resolve() : reject(new Error(`drawing first views ended with exit ${code}`))
+          );
+          next();
+        })
+    )
+  );
+  return drawn;
+}
+
+function readView(path: string): FirstView {
+  return JSON.parse(readFileSync(path, "utf8")) as FirstView;
+}
+
+function hashOf(...texts: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const text of texts) hash.update(text).update("\0");
+  return hash.digest("hex");
+}

@@ -1,0 +1,69 @@
+import type {Page} from "playwright-core";
+import {describe, expect, it} from "vitest";
+import {LANGUAGES} from "../../src/lib/language.js";
+import {PAGES} from "../../src/lib/pages.js";
+import {settled, siteBrowser} from "./page.js";
+
+const open = siteBrowser();
+const WIDTHS = [360, 1440] as const;
+/** Layout shift that a reader does not notice. */
+const MOST_SHIFT = 0.02;
+/** Pages that show what DuckDB or a reader brings, beside words. */
+const EMPTY_AT_FIRST = ["/sql", "/explore"];
+const ROUTES = LANGUAGES.flatMap((lang) => PAGES.map(({path}) => [`/${lang}${path}`, path] as const));
+
+describe("a page before its scripts", () => {
+  it.each(ROUTES)("%s says what it says after them, number by number", async (route, path) => {
+    const still = await open(route, {javaScriptEnabled: false});
+    const first = await shownIn(still.page);
+    await still.close();
+    const visit = await open(route);
+    await settled(visit.page);
+    const live = await shownIn(visit.page);
+    await visit.close();
+    expect(first.inlineStyles).toBe(0);
+    expect(first.numbers.filter((number) => !live.numbers.includes(number))).toEqual([]);
+    if (EMPTY_AT_FIRST.includes(path)) return;
+    expect(first.numbers).toHaveLength(live.numbers.length);
+    expect(first.drawings).toBe(live.drawings);
+    expect(first.tables).toBe(live.tables);
+  });
+
+  it.each(ROUTES)("%s stays where it is when they take over", async (route) => {
+    for (const width of WIDTHS) {
+      const visit = await open(route, {viewport: {width, height: 800}});
+      await settled(visit.page);
+      const shift = await visit.page.evaluate(layoutShift);
+      await visit.close();
+      expect({width, shift: shift <= MOST_SHIFT ? 0 : shift}).toEqual({width, shift: 0});
+    }
+  });
+});
+
+/** What a reader sees: numbers to twelve digits, since engines differ in the last, and how much is drawn and listed. */
+async function shownIn(page: Page) {
+  return page.evaluate(() => {
+    const visible = (selector: string) =>
+      [...document.querySelectorAll(`main ${selector}`)].filter((element) => element.checkVisibility());
+    const value = (text: string) => (/^-?\d[\d.e+-]*$/.test(text) ? Number(text).toPrecision(12) : text);
+    return {
+      numbers: visible("data[value]").map((element) => {
+        const {unit, source} = (element as HTMLElement).dataset;
+        return [value(element.getAttribute("value") ?? ""), unit, source, element.textContent].join(" | ");
+      }),
+      drawings: visible("svg").filter((svg) => !svg.parentElement?.closest("svg")).length,
+      tables: visible("table").length,
+      inlineStyles: document.querySelectorAll("observablehq-loading [style], observablehq-loading style").length
+    };
+  });
+}
+
+/** Runs in the page: the sum of shifts so far that no input of the reader caused. */
+function layoutShift(): number {
+  const observer = new PerformanceObserver(() => undefined);
+  observer.observe({type: "layout-shift", buffered: true});
+  return observer
+    .takeRecords()
+    .map((entry) => entry as PerformanceEntry & {value: number; hadRecentInput: boolean})
+    .reduce((sum, {value, hadRecentInput}) => sum + (hadRecentInput ? 0 : value), 0);
+}
