@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import {formatInteger, formatShare, formatTokens} from "../lib/format.js";
+import {formatMeasure} from "../lib/format-measure.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {EventData} from "../query/events.js";
 import {checkedState, type ExploreState} from "../query/cube/explore-state.js";
@@ -10,6 +11,7 @@ import {BOOK} from "../query/cube/dimensions.js";
 import {beside} from "../query/import/beside.js";
 import {EVERYTHING, type Selection} from "../query/cube/selection.js";
 import {cubeSlicer} from "../query/cube/slicer.js";
+import {openModelRegistry} from "../query/model-names/open.js";
 import {selectionBar, type SelectionBar} from "./explore/bar.js";
 import {brush} from "./explore/brush.js";
 import {comparisonControls, type ComparisonControls} from "./explore/comparison-controls.js";
@@ -40,8 +42,11 @@ const WORDS = {
   loading: {en: "Loading …", zh: "正在加载……"}
 } as const satisfies Record<string, Text>;
 
-/** How a reader's usage is first shown. */
-const ALONE = {measure: "tokens", by: "model"} as const;
+/** How a reader's usage is first shown: its tokens, or its cost or requests where it has no tokens. */
+function aloneOf({sums}: Cube): Pick<ExploreState, "measure" | "by"> {
+  return {measure: "tokens" in sums ? "tokens" : "usd_micro_cost" in sums ? "cost" : "requests", by: "model"};
+}
+
 const SIDE_BY_SIDE = {
   measure: "share_of_all",
   by: "country",
@@ -133,6 +138,7 @@ export function explore(lang: Lang, events: Pick<EventData, "events">): HTMLElem
     comparison?.show(state.comparison);
     price.element.hidden = !("priced_tokens" in present.cube.sums) || !hasDimension(present, "model");
     labs.element.hidden = !hasDimension(present, "lab");
+    compare.element.hidden = !("tokens" in present.cube.sums);
     void describe(x, lang).then((text) => summary.replaceChildren(text));
     for (const figure of figures) figure.update();
   };
@@ -173,13 +179,13 @@ export function explore(lang: Lang, events: Pick<EventData, "events">): HTMLElem
     const cube = isBeside ? beside((await openDataset("weekly")).cube, usage) : usage;
     loaded = "own";
     store.setPrivate(true);
-    store.set({selection: EVERYTHING, comparison: null, grain: "auto", ...(isBeside ? SIDE_BY_SIDE : ALONE)});
+    store.set({selection: EVERYTHING, comparison: null, grain: "auto", ...(isBeside ? SIDE_BY_SIDE : aloneOf(usage))});
     present = {cube, slicer: cubeSlicer(cube), cellsBeyondBound: null};
     show(present);
     series.element.scrollIntoView();
   };
   const own = ownPanel(lang, {
-    registry: async () => (await openDataset("weekly")).cube,
+    registry: openModelRegistry,
     onShow: showOwn,
     onBack: () => {
       loaded = null;
@@ -210,6 +216,7 @@ function beyondBound(cells: number, lang: Lang): string {
 
 /** What the selection holds, in one sentence, and what its data is. */
 async function describe(x: Explored, lang: Lang): Promise<HTMLElement> {
+  if (!("tokens" in x.cube.sums)) return describeMeasure(x, lang);
   const [tokens = 0] = (await ask(x, {measure: "tokens", by: []})).values;
   const [share = null] = (await ask(x, {measure: "share_of_all", by: []})).values;
   const {source, cube} = x;
@@ -219,4 +226,14 @@ async function describe(x: Explored, lang: Lang): Promise<HTMLElement> {
   const note = DATASETS.find((d) => d.name === cube.dataset)?.note[lang] ?? "";
   if (lang === "zh") return html`<span>所选范围：${total}词元，占同期全部的 ${part}。${note}</span>`;
   return html`<span>This selection holds ${total} tokens, ${part} of all in its periods. ${note}</span>`;
+}
+
+/** What the selection holds of the shown measure, where the data has no tokens. */
+async function describeMeasure(x: Explored, lang: Lang): Promise<HTMLElement> {
+  const [value = null] = (await ask(x, {by: []})).values;
+  const {unit, label} = x.measure;
+  const text = formatMeasure(value, unit, lang);
+  const total = number({value: value ?? 0, unit, source: x.source.citation, text});
+  if (lang === "zh") return html`<span>所选范围：${label.zh} ${total}；该数据没有词元数。</span>`;
+  return html`<span>This selection: ${label.en} ${total}; this data has no tokens.</span>`;
 }

@@ -4,7 +4,7 @@ import {evaluate} from "../model/calculate/evaluate.js";
 import type {Overrides} from "../model/calculate/overrides.js";
 import {compiled} from "../model/compile.js";
 import {importWorkbookOn, type ImportedWorkbook} from "../model/excel/import.js";
-import {WorkbookError} from "../model/excel/refuse.js";
+import {WorkbookError} from "../lib/xlsx/refuse.js";
 import type {SheetSpec} from "../model/sheet/sheet.js";
 
 /** A file, and the sheet it is read beside. */

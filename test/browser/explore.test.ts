@@ -160,7 +160,7 @@ describe("a reader's own usage", () => {
     await page.locator(".chip").first().waitFor();
     expect(page.url()).not.toContain("#");
     const sent = visit.requests.slice(before).filter((url) => !/\/_(import|npm|observablehq)\/|^blob:/.test(url));
-    expect(sent.filter((url) => !url.includes("usage-cube"))).toEqual([]);
+    expect(sent.filter((url) => !/usage-cube|model-registry/.test(url))).toEqual([]);
     await page.getByRole("button", {name: "Back to the ledger"}).click();
     await expectTotal(visit, EVERYTHING);
     await page.getByRole("button", {name: "Show it beside the ledger"}).click();
@@ -185,7 +185,7 @@ describe("a reader's own usage", () => {
       const links = [...document.querySelectorAll("link[rel=modulepreload]")];
       const {startImport} = await import(links.find(({href}) => href.includes("/query/import/client")).href);
       const file = new Blob(["PAR1", new Uint8Array(64)]);
-      return startImport({file, mapping: null, registry: null}, () => undefined, 0).result;
+      return startImport({file, settings: {}, registry: null}, () => undefined, 0).result;
     })()`);
     expect(answer).toMatchObject({kind: "fault", fault: {kind: "stalled"}});
     await visit.close();

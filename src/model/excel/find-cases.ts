@@ -3,7 +3,7 @@ import type {Refusal} from "./find-lines.js";
 import {isAsExported, shown} from "./held.js";
 import {columnLetters} from "./layout.js";
 import type {FoundCell, FoundSheet, FoundWorkbook} from "./read-xlsx.js";
-import {refuseWorkbook} from "./refuse.js";
+import {refuseWorkbook} from "../../lib/xlsx/refuse.js";
 import {HEADINGS} from "./words.js";
 
 /** The sheet of cases as a file holds it. */

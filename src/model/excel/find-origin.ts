@@ -2,7 +2,7 @@ import type {Model} from "../compile.js";
 import {ORIGIN, WORKBOOK_VERSION} from "./exported-sheet.js";
 import {fingerprint} from "./fingerprint.js";
 import type {FoundWorkbook} from "./read-xlsx.js";
-import {refuseWorkbook} from "./refuse.js";
+import {refuseWorkbook} from "../../lib/xlsx/refuse.js";
 
 /** What a workbook says of itself. */
 export interface Origin {

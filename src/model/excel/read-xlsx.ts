@@ -1,8 +1,8 @@
 import {columnLetters, columnNumber} from "./layout.js";
 import {shifted} from "./reference.js";
-import {readXml} from "./read-xml.js";
-import {refuseWorkbook, WORKBOOK_LIMITS} from "./refuse.js";
-import {unpack} from "./unpack.js";
+import {readXml} from "../../lib/xlsx/read-xml.js";
+import {refuseWorkbook, WORKBOOK_LIMITS} from "../../lib/xlsx/refuse.js";
+import {unpack} from "../../lib/xlsx/unpack.js";
 
 /** A cell as a file holds it. */
 export interface FoundCell {

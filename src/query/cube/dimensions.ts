@@ -100,6 +100,7 @@ export const DIMENSIONS = [
     sql: "app_id",
     memberSql: {en: "app", zh: "app"}
   },
+  {name: "user_country", label: {en: "Country of users", zh: "用户所在国家"}, sql: "user_country"},
   {
     name: BOOK,
     label: {en: "Ledger or own", zh: "账本或自有"},

@@ -48,6 +48,11 @@ export function encodeCube({offsets, period, sums, dimensions, ...cube}: Cube): 
   return bytes;
 }
 
+/** Whether a file is a cube, by its first bytes. */
+export async function isCubeFile(file: Blob): Promise<boolean> {
+  return (await file.slice(4, 12).text()) === '{"cube":';
+}
+
 /** Reads what `encodeCube` wrote. Throws where the file is cut short. */
 export function decodeCube(buffer: ArrayBuffer): Cube {
   const length = buffer.byteLength < 4 ? Infinity : new DataView(buffer).getUint32(0, true);

@@ -9,7 +9,7 @@ import {plainMember, tally} from "./tally.js";
  */
 export function beside(ledger: Cube, own: Cube): Cube {
   const shared = ledger.dimensions.map((d) => d.name).filter((name) => own.dimensions.some((d) => d.name === name));
-  const sums = tally([BOOK, ...shared], ["tokens"]);
+  const sums = tally([BOOK, ...shared], 1);
   const members = new Map<string, Member>();
   const add = (book: string, cube: Cube) => {
     const dimensions = shared.flatMap((name) => cube.dimensions.filter((d) => d.name === name));
@@ -28,7 +28,11 @@ export function beside(ledger: Cube, own: Cube): Cube {
   };
   add("ledger", ledger);
   add("own", own);
-  const cube = sums.toCube("beside", (name, key) => members.get(`${name} ${key}`) ?? plainMember(name, key));
+  const cube = sums.toCube(
+    "beside",
+    {tokens: sums.sum(0)},
+    (name, key) => members.get(`${name} ${key}`) ?? plainMember(name, key)
+  );
   const {citation, asOf} = ledger.source;
   return {...cube, grain: "week", source: {citation: `${citation} ${own.source.citation}`, asOf}};
 }

@@ -1,7 +1,8 @@
 import {Stopped} from "../../lib/stopped.js";
 import {runInWorker} from "../../lib/worker-task.js";
+import type {Header} from "./header.js";
 import {ImportFault} from "./problem.js";
-import type {Header, ImportAnswer, ImportJob, ImportRequest} from "./worker.js";
+import type {ImportAnswer, ImportJob, ImportRequest} from "./worker.js";
 
 /** An import under way in a worker of its own. */
 export interface RunningImport {

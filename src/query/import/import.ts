@@ -1,120 +1,35 @@
-import type {Cube, Member} from "../cube/cube.js";
-import {cubeDimension} from "../cube/cube.js";
-import type {SumName} from "../cube/datasets.js";
-import {UNKNOWN_KEY} from "../cube/dimensions.js";
-import {readDay, readMicroDollars, readWhole} from "./cells.js";
-import {MODEL_ATTRIBUTES, modelRegistry} from "./models.js";
+import {addDays} from "../../lib/dates.js";
+import type {Cube} from "../cube/cube.js";
+import type {ModelRegistry} from "../model-names/registry.js";
+import {monthsOf, namesOf} from "./books.js";
+import {conventionOf, isSameConvention, sampledConvention, type Convention} from "./conventions.js";
+import {counter, type Counter} from "./counter.js";
+import {fileReader, LABEL_ROLES, type FileReader, type FileTerms} from "./file-reader.js";
+import {identities} from "./identity.js";
+import {nameReader} from "./names.js";
 import {ImportFault, type RowProblem} from "./problem.js";
-import {cut, MAX_ROWS, readFile, type FileFormat} from "./read.js";
-import {guessMapping, missingRole, type Mapping} from "./roles.js";
-import {plainMember, tally, type Tally} from "./tally.js";
+import {BOUNDS, readFile, type Bounds, type RowSink} from "./read.js";
+import type {ImportReport, ReadFileReport} from "./report.js";
+import {recognise, signOf} from "./roles/recognise.js";
+import {hasAmounts, ROLE_LABELS, TOKEN_ROLES, type Plan, type RoleName} from "./roles/roles.js";
+import type {ImportSettings, Question} from "./settings.js";
+import {surveyFile, type Survey} from "./survey.js";
+import {moneyValue} from "./values/money.js";
 
-/** What a file turned out to hold: rows added up, what was left out, and models no registry knows. */
+/** What files turned out to hold. */
 export interface Imported {
-  readonly format: FileFormat;
-  readonly header: readonly string[];
-  readonly mapping: Mapping;
-  readonly cube: Cube;
-  /** Rows that count, and rows left out. */
-  readonly used: number;
-  readonly left: number;
-  /** The first of what is wrong with rows left out. */
-  readonly problems: readonly RowProblem[];
-  /** Names that match no model, with their tokens, largest first. */
-  readonly unmatched: readonly (readonly [name: string, tokens: number])[];
+  readonly report: ImportReport;
+  /** Null where the files alone do not tell the days. */
+  readonly cube: Cube | null;
 }
 
-interface ImportOptions {
-  /** Columns by role; by their names where absent. */
-  readonly mapping?: Mapping | null;
-  /** The cube whose models are the registry. */
-  readonly registry: Cube;
+export interface ImportOptions {
+  readonly registry: ModelRegistry;
+  readonly settings?: ImportSettings;
   readonly onProgress?: (part: number) => void | Promise<void>;
   readonly signal?: AbortSignal;
-}
-
-const SHOWN_PROBLEMS = 100;
-/** Rows left out, with none that counts, after which the rest is not read. */
-const HOPELESS = 1000;
-
-/** Reads a log into a cube of its own. Throws an ImportFault where the file cannot be used; then nothing is kept. */
-export async function importUsage(file: Blob, options: ImportOptions): Promise<Imported> {
-  const {registry, onProgress, signal} = options;
-  const models = modelRegistry(registry);
-  const problems: RowProblem[] = [];
-  const unmatched = new Map<string, number>();
-  const known = new Map<string, readonly string[]>();
-  let header: readonly string[] = [];
-  let mapping: Mapping = {};
-  let sums: Tally | null = null;
-  let left = 0;
-  let zone: "stated" | "absent" | null = null;
-
-  const problem = (found: RowProblem) => {
-    left += 1;
-    if (problems.length < SHOWN_PROBLEMS) problems.push(found);
-    if (left >= HOPELESS && sums?.rows === 0) throw new NothingUsable(problems[0] ?? found);
-  };
-  const modelValues = (name: string) => {
-    const found = known.get(name);
-    if (found) return found;
-    const key = models.match(name);
-    const values = [key ?? name, ...MODEL_ATTRIBUTES.map((a) => (key && models.attribute(key, a)) ?? UNKNOWN_KEY)];
-    if (!key) unmatched.set(name, 0);
-    known.set(name, values);
-    return values;
-  };
-  const format = await readFile(file, {
-    header(names) {
-      header = names;
-      const repeated = names.find((name, i) => names.indexOf(name) !== i);
-      if (repeated !== undefined) throw new ImportFault({kind: "repeated-column", column: repeated});
-      mapping = options.mapping ?? guessMapping(names);
-      const missing = missingRole(mapping);
-      if (missing) throw new ImportFault({kind: "unmapped", role: `${missing.en} · ${missing.zh}`});
-      sums = tally(dimensionsOf(mapping), sumsOf(mapping));
-    },
-    problem,
-    row(cells, row) {
-      if (!sums) throw new Error("import: a row before the header");
-      if (sums.rows + left >= MAX_ROWS) throw new ImportFault({kind: "too-many-rows", bound: MAX_ROWS});
-      const read = readRow(cells, mapping);
-      if ("expected" in read) {
-        const {role, expected} = read;
-        const at = mapping[role] ?? 0;
-        problem({row, column: header[at] ?? role, value: cut(cells[at] ?? ""), expected});
-        return;
-      }
-      if (read.zone !== "date") {
-        if (zone !== null && zone !== read.zone) throw new ImportFault({kind: "mixed-zones", row});
-        zone = read.zone;
-      }
-      const name = read.model;
-      sums.add(read.day, [...modelValues(name), ...read.labels], read.sums);
-      if (unmatched.has(name)) unmatched.set(name, (unmatched.get(name) ?? 0) + (read.sums[0] ?? 0));
-    },
-    async progress(part) {
-      if (signal?.aborted) throw new ImportFault({kind: "cancelled"});
-      await onProgress?.(part);
-    }
-  });
-  const counted = sums as Tally | null;
-  if (!counted || counted.rows === 0) {
-    const [first] = problems;
-    if (first) throw new NothingUsable(first);
-    throw new ImportFault({kind: "no-rows"});
-  }
-  const members = memberNames(registry);
-  return {
-    format,
-    header,
-    mapping,
-    cube: counted.toCube("own", (dimension, key) => members(dimension, key) ?? plainMember(dimension, key)),
-    used: counted.rows,
-    left,
-    problems,
-    unmatched: [...unmatched].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  };
+  /** Most that is read: what a browser holds where absent. */
+  readonly bounds?: Bounds;
 }
 
 /** A file none of whose rows can be used: the first problem tells why. */
@@ -124,72 +39,234 @@ export class NothingUsable extends ImportFault {
   }
 }
 
-function memberNames(registry: Cube): (dimension: string, key: string) => Member | undefined {
-  const byDimension = new Map(
-    ["model", ...MODEL_ATTRIBUTES].map((name) => [
-      name,
-      new Map(cubeDimension(registry, name).members.map((m) => [m.key, m]))
-    ])
+/** A file that has been looked at: what its columns are. */
+export interface Surveyed {
+  readonly file: Blob;
+  readonly survey: Survey;
+  readonly plan: Plan;
+}
+
+/** Looks at a file and says how it would be read. Throws an ImportFault. */
+export async function lookAt(file: Blob, isWhole = false, bounds = BOUNDS): Promise<Surveyed> {
+  const survey = await surveyFile(file, isWhole, bounds);
+  return {file, survey, plan: recognise(survey)};
+}
+
+/** What the rows of whole files show is not what the first look showed: they are read anew. */
+class ReadAnew extends Error {
+  constructor(readonly why: "columns" | readonly Convention[]) {
+    super("import: read anew");
+  }
+}
+
+/** Reads logs into one cube and a report. Throws an ImportFault where they cannot be used; then nothing is kept. */
+export async function importUsage(files: Blob | readonly Blob[], options: ImportOptions): Promise<Imported> {
+  const list = "size" in files ? [files] : files;
+  let isWhole = false;
+  let conventions: readonly Convention[] | null = null;
+  for (let time = 1; ; ++time)
+    try {
+      const looked: Surveyed[] = [];
+      for (const [i, file] of list.entries()) looked.push(await ofFile(i, lookAt(file, isWhole, options.bounds)));
+      return await readAll(looked, options, conventions);
+    } catch (error) {
+      if (!(error instanceof ReadAnew) || time > 3) throw error;
+      if (error.why === "columns") isWhole = true;
+      else conventions = error.why;
+    }
+}
+
+/** What comes of a file; a fault is told with the file's place. */
+async function ofFile<T>(place: number, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof ImportFault) error.file = place;
+    throw error;
+  }
+}
+
+async function readAll(
+  looked: readonly Surveyed[],
+  options: ImportOptions,
+  conventions: readonly Convention[] | null
+): Promise<Imported> {
+  const {registry, settings = {}} = options;
+  const terms = looked.map(({survey, plan: recognised}, i): FileTerms => {
+    const plan = settled(survey, recognised, settings);
+    const sign = signOf(survey, plan.columns);
+    const convention = conventions?.[i] ?? sampledConvention(survey.rows, plan, sign, settings.cache);
+    return {survey, plan, sign, convention};
+  });
+  const has = (role: RoleName) => terms.some(({plan}) => plan.columns[role] !== undefined);
+  const count = counter(
+    nameReader(registry, settings.names),
+    LABEL_ROLES.map((role) => (has(role) ? role : null)),
+    settings.rates ?? {}
   );
-  return (dimension, key) => byDimension.get(dimension)?.get(key);
+  const readers = terms.map((each) => fileReader(each, settings, count));
+  const known = has("id") ? identities() : null;
+  const replaced = new Set<number>();
+  const pass = (isFirst: boolean, onRow: OnRow) => passOver({looked, readers, count, options, isFirst, onRow});
+  const rows = await pass(true, (reader, cells, row, place) => {
+    const id = known && reader.id(cells);
+    if (id) {
+      const before = known.swap(id, place);
+      if (before >= 0) replaced.add(before);
+    }
+    reader.row(cells, row, 1);
+  });
+  const shown = terms.map(({plan}, i) => conventionOf(plan, (readers[i] as FileReader).evidence, settings.cache));
+  const isAsShown = terms.every(({convention}, i) => isSameConvention(convention, shown[i] as Convention));
+  if (!isAsShown && conventions === null) throw new ReadAnew(shown);
+  if (replaced.size > 0)
+    await pass(false, (reader, cells, row, place) => {
+      if (replaced.has(place)) reader.row(cells, row, -1);
+    });
+  if (count.rows.used === 0) {
+    const [first] = count.problems;
+    if (first) throw new NothingUsable(first);
+    throw new ImportFault({kind: "no-rows"});
+  }
+  return finished({looked, terms, readers, count, settings, rows, repeated: replaced.size, has});
 }
 
-function dimensionsOf(mapping: Mapping): string[] {
-  return [
-    "model",
-    ...MODEL_ATTRIBUTES,
-    ...(["app", "use_case"] as const).filter((role) => mapping[role] !== undefined)
+type OnRow = (reader: FileReader, cells: readonly string[], row: number, place: number) => void;
+
+interface Pass {
+  readonly looked: readonly Surveyed[];
+  readonly readers: readonly FileReader[];
+  readonly count: Counter;
+  readonly options: ImportOptions;
+  readonly isFirst: boolean;
+  readonly onRow: OnRow;
+}
+
+/** Reads every file once, row by row; returns how many rows there were. */
+async function passOver({looked, readers, count, options, isFirst, onRow}: Pass): Promise<number> {
+  const {onProgress, signal, bounds = BOUNDS} = options;
+  const size = looked.reduce((sum, {file}) => sum + file.size, 0);
+  let [place, broken, done] = [0, 0, 0];
+  for (const [i, {file, survey}] of looked.entries()) {
+    const reader = readers[i] as FileReader;
+    const sink: RowSink = {
+      header(names) {
+        if (names.length > survey.names.length && !survey.isWhole) throw new ReadAnew("columns");
+      },
+      row(cells, row) {
+        if (place >= bounds.rows) throw new ImportFault({kind: "too-many-rows", bound: bounds.rows});
+        onRow(reader, cells, row, place);
+        place += 1;
+      },
+      problem(problem) {
+        broken += 1;
+        if (!isFirst) return;
+        count.refuse(0, null, 1);
+        count.problem(problem);
+      },
+      async progress(part) {
+        if (signal?.aborted) throw new ImportFault({kind: "cancelled"});
+        await onProgress?.((done + part * file.size) / size);
+      },
+      isOwn: (error) => error instanceof ReadAnew || error instanceof ImportFault
+    };
+    await ofFile(i, readFile(file, sink, bounds));
+    done += file.size;
+  }
+  return place + broken;
+}
+
+/** A plan with what the reader says in place of what was recognised. Throws where nothing is left to count. */
+function settled({names}: Survey, plan: Plan, {columns}: ImportSettings): Plan {
+  const isSame = columns === undefined || JSON.stringify(columns) === JSON.stringify(plan.columns);
+  const chosen = isSame ? plan : {...plan, known: null, isBill: false, columns};
+  if (!hasAmounts(chosen)) {
+    const role = {en: "Tokens, cost or requests", zh: "词元、成本或请求数"};
+    throw new ImportFault({kind: "unmapped", role: `${role.en} · ${role.zh}`});
+  }
+  for (const [role, of] of Object.entries(chosen.columns)) {
+    const name = names[of.places[0] ?? -1] ?? "";
+    if (role in ROLE_LABELS && names.indexOf(name) !== names.lastIndexOf(name))
+      throw new ImportFault({kind: "repeated-column", column: name});
+  }
+  return chosen;
+}
+
+interface Finished {
+  readonly looked: readonly Surveyed[];
+  readonly terms: readonly FileTerms[];
+  readonly readers: readonly FileReader[];
+  readonly count: Counter;
+  readonly settings: ImportSettings;
+  readonly rows: number;
+  readonly repeated: number;
+  readonly has: (role: RoleName) => boolean;
+}
+
+function finished({terms, readers, count, settings, rows, repeated, has}: Finished): Imported {
+  const {all, roles, refused, costs} = count.books;
+  const hasTokens = has("amount") || TOKEN_ROLES.some(has);
+  const hasRequests = has("requests") || (has("kind") && all.requests > 0);
+  const hasCost = has("cost") && count.unrated.size === 0;
+  const isDated = readers.every((reader) => reader.isDated);
+  const days = isDated ? [...count.days].sort() : [];
+  const times = (kind: "stated" | "absent" | "date" | "ambiguous") =>
+    readers.reduce((sum, reader) => sum + reader.times[kind], 0);
+  const isRelative = terms.some(({plan}) => plan.relativeUnit !== null);
+  const ambiguous = settings.order ? 0 : times("ambiguous");
+  const questions: readonly Question[] = [
+    ...[...count.unrated].sort().map((currency) => ({kind: "rate", currency}) as const),
+    ...(isDated ? [] : [{kind: isRelative ? "start-day" : "day"} as const]),
+    ...(has("model") || settings.model !== undefined ? [] : [{kind: "model"} as const]),
+    ...(ambiguous > 0 ? [{kind: "day-order", rows: ambiguous} as const] : [])
   ];
+  const report: ImportReport = {
+    files: terms.map(fileReport),
+    rows,
+    ...count.rows,
+    repeated,
+    tokens: all.tokens,
+    costUsd: hasCost ? moneyValue(all) : null,
+    costs: Object.fromEntries([...costs].map(([currency, sum]) => [currency, moneyValue(sum)])),
+    requests: hasRequests ? all.requests : null,
+    firstDay: days[0] ?? null,
+    lastDay: days.at(-1) ?? null,
+    missingDays: missingDays(days),
+    roles,
+    months: isDated ? monthsOf(count.books, {hasCost, hasRequests}) : [],
+    names: namesOf(count.books, {hasCost, hasRequests}),
+    refusedTokens: refused.tokens,
+    refusedCost: moneyValue(refused),
+    brokenCosts: count.brokenCosts,
+    problems: count.problems,
+    zone: settings.zone ?? "UTC",
+    times: {stated: times("stated"), absent: times("absent"), date: times("date")},
+    questions
+  };
+  return {report, cube: isDated ? count.toCube({hasTokens, hasRequests, hasCost}) : null};
 }
 
-function sumsOf(mapping: Mapping): SumName[] {
-  return [
-    "tokens",
-    ...(mapping.requests === undefined ? [] : (["requests"] as const)),
-    ...(mapping.cost_usd === undefined ? [] : (["usd_micro_cost"] as const))
-  ];
+function fileReport({survey, plan, convention}: FileTerms): ReadFileReport {
+  const {known, columns} = plan;
+  const used = new Set(Object.values(columns).flatMap(({places}) => places));
+  return {
+    format: survey.format,
+    known,
+    columns: Object.fromEntries(
+      Object.entries(columns).map(([role, {places}]) => [role, places.map((place) => survey.names[place] ?? "")])
+    ),
+    unused: survey.names.filter((name, place) => name !== "" && !used.has(place)),
+    cache: convention.cache && {cache: convention.cache, by: convention.by}
+  };
 }
 
-interface ReadRow {
-  readonly day: string;
-  readonly zone: "stated" | "absent" | "date";
-  readonly model: string;
-  readonly labels: readonly string[];
-  readonly sums: readonly number[];
-}
+const MOST_DAYS = 1000;
 
-interface Unread {
-  readonly role: keyof Mapping;
-  readonly expected: RowProblem["expected"];
-}
-
-function readRow(cells: readonly string[], mapping: Mapping): ReadRow | Unread {
-  const cell = (role: keyof Mapping) => (mapping[role] === undefined ? "" : (cells[mapping[role]] ?? ""));
-  const time = readDay(cell("time"));
-  if (!time) return {role: "time", expected: "time"};
-  const model = cell("model").trim();
-  if (model === "" || model.length > 200) return {role: "model", expected: "text"};
-  let tokens = 0;
-  for (const role of mapping.tokens === undefined
-    ? (["input_tokens", "output_tokens"] as const)
-    : (["tokens"] as const)) {
-    const count = readWhole(cell(role));
-    if (count === null) return {role, expected: "whole"};
-    tokens += count;
-  }
-  const sums = [tokens];
-  if (mapping.requests !== undefined) {
-    const requests = readWhole(cell("requests"));
-    if (requests === null) return {role: "requests", expected: "whole"};
-    sums.push(requests);
-  }
-  if (mapping.cost_usd !== undefined) {
-    const cost = readMicroDollars(cell("cost_usd"));
-    if (cost === null) return {role: "cost_usd", expected: "number"};
-    sums.push(cost);
-  }
-  const labels = (["app", "use_case"] as const).flatMap((role) =>
-    mapping[role] === undefined ? [] : [cell(role).trim()]
-  );
-  return {...time, model, labels, sums};
+function missingDays(days: readonly string[]): string[] {
+  const have = new Set(days);
+  const missing: string[] = [];
+  const last = days.at(-1) ?? "";
+  for (let day = days[0] ?? last; day < last && missing.length < MOST_DAYS; day = addDays(day, 1))
+    if (!have.has(day)) missing.push(day);
+  return missing;
 }

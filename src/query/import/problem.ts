@@ -17,7 +17,9 @@ export type FileFault =
   | {readonly kind: "no-rows"}
   | {readonly kind: "repeated-column"; readonly column: string}
   | {readonly kind: "unmapped"; readonly role: string}
-  | {readonly kind: "mixed-zones"; readonly row: number}
+  | {readonly kind: "document"; readonly bytes: number; readonly bound: number}
+  | {readonly kind: "old-workbook"}
+  | {readonly kind: "workbook"; readonly reason: Readonly<Record<Lang, string>>}
   | {readonly kind: "inflates"; readonly bytes: number; readonly bound: number}
   | {readonly kind: "unreadable"; readonly format: string; readonly reason: string}
   | {readonly kind: "total"; readonly column: string}
@@ -37,6 +39,8 @@ export interface RowProblem {
 /** Thrown for a file that cannot be used. */
 export class ImportFault extends Error {
   override readonly name = "ImportFault";
+  /** Place of the file among several; null where it is not about one of them. */
+  file: number | null = null;
   constructor(readonly fault: FileFault) {
     super(faultText(fault, "en"));
   }
@@ -67,7 +71,7 @@ const FAULT: Readonly<Record<Lang, (fault: FileFault) => string>> = {
       case "compressed":
         return `This is a compressed file (${f.format}). Unpack it and choose what is inside.`;
       case "binary":
-        return "This is not a text, Parquet or Arrow file.";
+        return "This is not a text, Parquet or Arrow file, nor a workbook.";
       case "utf-16":
         return "The file is written in UTF-16. Save it as UTF-8.";
       case "encoding":
@@ -82,8 +86,12 @@ const FAULT: Readonly<Record<Lang, (fault: FileFault) => string>> = {
         return `Two columns are called ${f.column}. Rename one.`;
       case "unmapped":
         return `No column is chosen for: ${f.role}.`;
-      case "mixed-zones":
-        return `Row ${f.row}: some times state their zone and others do not. Write all of them one way.`;
+      case "document":
+        return `The JSON document has ${megabytes(f.bytes)} MB; at most ${megabytes(f.bound)} MB can be read whole. Write it with one object a line.`;
+      case "old-workbook":
+        return "This is a workbook in the old .xls format, or one with a password. Save the sheet as CSV, or the workbook as .xlsx without a password.";
+      case "workbook":
+        return `The workbook cannot be read: ${f.reason.en} Save its sheet as CSV.`;
       case "inflates":
         return `The file would unpack to ${megabytes(f.bytes)} MB; at most ${megabytes(f.bound)} MB is read.`;
       case "unreadable":
@@ -113,7 +121,7 @@ const FAULT: Readonly<Record<Lang, (fault: FileFault) => string>> = {
       case "compressed":
         return `这是压缩文件（${f.format}）。请解压后选择其中的文件。`;
       case "binary":
-        return "这不是文本、Parquet 或 Arrow 文件。";
+        return "这不是文本、Parquet、Arrow 文件或工作簿。";
       case "utf-16":
         return "文件编码为 UTF-16。请另存为 UTF-8。";
       case "encoding":
@@ -128,8 +136,12 @@ const FAULT: Readonly<Record<Lang, (fault: FileFault) => string>> = {
         return `有两列同名：“${f.column}”。请重命名其一。`;
       case "unmapped":
         return `尚未选择列：${f.role}。`;
-      case "mixed-zones":
-        return `第 ${f.row} 行：有的时间注明时区，有的没有。请统一写法。`;
+      case "document":
+        return `JSON 文档为 ${megabytes(f.bytes)} MB，整篇最多可读 ${megabytes(f.bound)} MB。请改为每行一个对象。`;
+      case "old-workbook":
+        return "这是旧版 .xls 或设有密码的工作簿。请将工作表另存为 CSV，或去除密码并另存为 .xlsx。";
+      case "workbook":
+        return `无法读取工作簿：${f.reason.zh}请将工作表另存为 CSV。`;
       case "inflates":
         return `文件解压后为 ${megabytes(f.bytes)} MB，最多可读 ${megabytes(f.bound)} MB。`;
       case "unreadable":

@@ -10,33 +10,44 @@ export const MAX_CELLS = 3_000_000;
 
 /** Adds rows up as they come, into the cells of a cube. */
 export interface Tally {
-  /** One row: its day, its values by dimension, its whole sums. */
+  /** One row: its day, its values by dimension, its sums. */
   add(day: string, values: readonly string[], sums: readonly number[]): void;
   readonly rows: number;
-  toCube(name: string, nameMember: (dimension: string, key: string) => Member): Cube;
+  readonly cells: number;
+  /** A sum by cell. */
+  sum(index: number): ArrayLike<number>;
+  /** The cube with sums by cell, each whole. */
+  toCube(
+    name: string,
+    sums: Partial<Readonly<Record<SumName, ArrayLike<number>>>>,
+    nameMember: (dimension: string, key: string) => Member
+  ): Cube;
 }
 
-/** A tally of some dimensions and sums: an open-addressing table of cells, found by their codes. */
-export function tally(dimensions: readonly string[], sumNames: readonly SumName[]): Tally {
+/** A tally of some dimensions and some sums: an open-addressing table of cells, found by their codes. */
+export function tally(dimensions: readonly string[], sumCount: number): Tally {
   const dictionaries = dimensions.map(() => new Map<string, number>());
   const days = new Map<string, number>();
   const width = dimensions.length + 1;
   const codes: number[] = [];
-  const sums = sumNames.map((): number[] => []);
+  const sums = Array.from({length: sumCount}, (): number[] => []);
   let slots = new Int32Array(1 << 12).fill(-1);
   let cells = 0;
   let rows = 0;
   const row = new Array<number>(width).fill(0);
-  const slotOf = (at: (i: number) => number) => {
+  const slotOf = (from: readonly number[], start: number) => {
     let hash = 2_166_136_261;
-    for (let i = 0; i < width; ++i) hash = Math.imul(hash ^ at(i), 16_777_619);
+    for (let i = 0; i < width; ++i) hash = Math.imul(hash ^ (from[start + i] ?? 0), 16_777_619);
     return (hash ^ (hash >>> 15)) & (slots.length - 1);
   };
-  const isCell = (cell: number) => row.every((code, i) => codes[cell * width + i] === code);
+  const isCell = (cell: number) => {
+    for (let i = 0; i < width; ++i) if (codes[cell * width + i] !== row[i]) return false;
+    return true;
+  };
   const grow = () => {
     slots = new Int32Array(slots.length * 2).fill(-1);
     for (let cell = 0; cell < cells; ++cell) {
-      let slot = slotOf((i) => codes[cell * width + i] ?? 0);
+      let slot = slotOf(codes, cell * width);
       while (slots[slot] !== -1) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = cell;
     }
@@ -52,13 +63,19 @@ export function tally(dimensions: readonly string[], sumNames: readonly SumName[
     get rows() {
       return rows;
     },
+    get cells() {
+      return cells;
+    },
+    sum: (index) => sums[index] ?? [],
     add(day, values, added) {
-      dimensions.forEach(
-        (name, d) =>
-          (row[d] = codeOf(dictionaries[d] ?? days, values[d] === "" ? UNKNOWN_KEY : (values[d] ?? UNKNOWN_KEY), name))
-      );
+      for (let d = 0; d < dimensions.length; ++d)
+        row[d] = codeOf(
+          dictionaries[d] ?? days,
+          values[d] === "" ? UNKNOWN_KEY : (values[d] ?? UNKNOWN_KEY),
+          dimensions[d] ?? ""
+        );
       row[width - 1] = codeOf(days, day, "time");
-      let slot = slotOf((i) => row[i] ?? 0);
+      let slot = slotOf(row, 0);
       while (slots[slot] !== -1 && !isCell(slots[slot] ?? 0)) slot = (slot + 1) & (slots.length - 1);
       let cell = slots[slot] ?? -1;
       if (cell === -1) {
@@ -69,13 +86,13 @@ export function tally(dimensions: readonly string[], sumNames: readonly SumName[
         for (const sum of sums) sum.push(0);
         if (cells * 2 > slots.length) grow();
       }
-      added.forEach((value, s) => {
-        const sum = sums[s];
-        if (sum) sum[cell] = (sum[cell] ?? 0) + value;
-      });
+      for (let s = 0; s < sums.length; ++s) {
+        const sum = sums[s] as number[];
+        sum[cell] = (sum[cell] as number) + (added[s] ?? 0);
+      }
       rows += 1;
     },
-    toCube(dataset, nameMember) {
+    toCube(dataset, summed, nameMember) {
       const sorted = dictionaries.map((dictionary) => [...dictionary.keys()].sort());
       const periods = [...days.keys()].sort();
       const places = [...dictionaries, days].map((dictionary, d) => {
@@ -91,8 +108,8 @@ export function tally(dimensions: readonly string[], sumNames: readonly SumName[
         return 0;
       });
       const column = (d: number) => Uint32Array.from(order, (cell) => codeAt(cell, d));
-      const sumColumns = sumNames.map((name, s) => {
-        const values = Float64Array.from(order, (cell) => sums[s]?.[cell] ?? 0);
+      const sumColumns = Object.entries(summed).map(([name, all]) => {
+        const values = Float64Array.from(order, (cell) => all[cell] ?? 0);
         try {
           return [name, wholeNumbers(name, values)] as const;
         } catch {

@@ -1,25 +1,19 @@
 import {answerRequests} from "../../lib/worker-task.js";
-import type {Cube} from "../cube/cube.js";
-import {readHeader} from "./header.js";
+import type {ModelRegistry} from "../model-names/registry.js";
+import {readHeader, type Header} from "./header.js";
 import {importUsage, NothingUsable, type Imported} from "./import.js";
 import {ImportFault, type FileFault, type RowProblem} from "./problem.js";
-import type {Mapping} from "./roles.js";
+import type {ImportSettings} from "./settings.js";
 
-/** A file, how to read it, and the registry of models. */
+/** A file, what the reader says of it, and the registry of models. */
 export interface ImportRequest {
   readonly file: Blob;
-  readonly mapping: Mapping | null;
-  readonly registry: Cube;
+  readonly settings: ImportSettings;
+  readonly registry: ModelRegistry;
 }
 
 /** What the page asks: what a file's columns are, or all of it. */
 export type ImportJob = {readonly job: "header"; readonly file: Blob} | ({readonly job: "import"} & ImportRequest);
-
-/** A file's columns with the roles their names suggest. */
-export interface Header {
-  readonly header: readonly string[];
-  readonly mapping: Mapping;
-}
 
 /** What comes back of an import: a result or why there is none. */
 export type ImportAnswer =
@@ -30,8 +24,8 @@ export type ImportAnswer =
 async function answer(request: ImportJob, onProgress: (part: number) => void): Promise<Header | ImportAnswer> {
   try {
     if (request.job === "header") return await readHeader(request.file);
-    const {file, mapping, registry} = request;
-    return {kind: "done", imported: await importUsage(file, {mapping, registry, onProgress})};
+    const {file, settings, registry} = request;
+    return {kind: "done", imported: await importUsage(file, {settings, registry, onProgress})};
   } catch (error) {
     if (!(error instanceof ImportFault)) throw error;
     return {kind: "fault", fault: error.fault, first: error instanceof NothingUsable ? error.first : null};

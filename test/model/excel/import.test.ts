@@ -5,7 +5,7 @@ import {evaluate, type Evaluation} from "../../../src/model/calculate/evaluate.j
 import {exportWorkbook} from "../../../src/model/excel/export.js";
 import {importWorkbook, type ImportedWorkbook} from "../../../src/model/excel/import.js";
 import {address, layoutOf} from "../../../src/model/excel/layout.js";
-import {WORKBOOK_LIMITS} from "../../../src/model/excel/refuse.js";
+import {WORKBOOK_LIMITS} from "../../../src/lib/xlsx/refuse.js";
 import type {WorkbookCase} from "../../../src/model/excel/spec.js";
 import {writeXlsx} from "../../../src/model/excel/write-xlsx.js";
 import {cellKey, setCells, withEdits} from "../../../src/model/workspace/edits.js";

@@ -5,7 +5,7 @@ import {EVERYTHING} from "../../../src/query/cube/selection.js";
 import {cubeSlicer} from "../../../src/query/cube/slicer.js";
 import {beside} from "../../../src/query/import/beside.js";
 import {importUsage} from "../../../src/query/import/import.js";
-import {publishedCube} from "../../fixtures/results.js";
+import {publishedCube, publishedModels} from "../../fixtures/results.js";
 
 const ledger = await publishedCube();
 // Monday 9 and Sunday 15 February 2026 are one week, Monday 16 the next.
@@ -14,7 +14,8 @@ const log = `time,model,tokens
 2026-02-15,anthropic/claude-sonnet-4.5,100
 2026-02-16,deepseek/deepseek-v3.2,50
 `;
-const {cube: own} = await importUsage(new Blob([log]), {registry: ledger});
+const {cube: own} = await importUsage(new Blob([log]), {registry: await publishedModels()});
+if (!own) throw new Error("own usage: no cube; expected one, the log has its days");
 const both = beside(ledger, own);
 const slicer = cubeSlicer(both);
 

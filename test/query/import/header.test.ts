@@ -2,22 +2,22 @@ import {Table, tableToIPC, vectorFromArray} from "apache-arrow";
 import {describe, expect, it} from "vitest";
 import {readHeader} from "../../../src/query/import/header.js";
 
-const names = (count: number) => Array.from({length: count}, (_, i) => `c${i}`);
+const numbered = (count: number) => Array.from({length: count}, (_, i) => `c${i}`);
 
 describe("readHeader(file)", () => {
   it("gives the columns and the roles their names suggest", async () => {
-    const {header, mapping} = await readHeader(new Blob(["date,model,total_tokens\n2026-01-01,a,1\n"]));
-    expect(header).toEqual(["date", "model", "total_tokens"]);
-    expect(mapping).toMatchObject({time: 0, model: 1});
+    const {names, plan} = await readHeader(new Blob(["date,model,total_tokens\n2026-01-01,a,1\n"]));
+    expect(names).toEqual(["date", "model", "total_tokens"]);
+    expect(plan.columns).toEqual({time: {places: [0]}, model: {places: [1]}, tokens: {places: [2]}});
   });
 
   it.each<[string, (columns: number) => Blob]>([
-    ["delimited", (n) => new Blob([`${names(n).join(",")}\n`])],
-    ["jsonl", (n) => new Blob([JSON.stringify(Object.fromEntries(names(n).map((name) => [name, 1])))])],
+    ["delimited", (n) => new Blob([`${numbered(n).join(",")}\n`])],
+    ["jsonl", (n) => new Blob([JSON.stringify(Object.fromEntries(numbered(n).map((name) => [name, 1])))])],
     [
       "arrow",
       (n) => {
-        const columns = Object.fromEntries(names(n).map((name) => [name, vectorFromArray([1])]));
+        const columns = Object.fromEntries(numbered(n).map((name) => [name, vectorFromArray([1])]));
         return new Blob([tableToIPC(new Table(columns), "file") as Uint8Array<ArrayBuffer>]);
       }
     ]
@@ -25,6 +25,6 @@ describe("readHeader(file)", () => {
     await expect(readHeader(file(1001))).rejects.toMatchObject({
       fault: {kind: "too-many-columns", columns: 1001, bound: 1000}
     });
-    expect((await readHeader(file(1000))).header).toHaveLength(1000);
+    expect((await readHeader(file(1000))).names).toHaveLength(1000);
   });
 });

@@ -4,16 +4,23 @@ import {parquetWriteBuffer} from "hyparquet-writer";
 import {describe, expect, it} from "vitest";
 import {cubeDimension} from "../../../src/query/cube/cube.js";
 import {cubeSlicer} from "../../../src/query/cube/slicer.js";
-import {importUsage, type Imported} from "../../../src/query/import/import.js";
+import {importUsage, lookAt, type Imported} from "../../../src/query/import/import.js";
 import {faultText, ImportFault} from "../../../src/query/import/problem.js";
-import {guessMapping} from "../../../src/query/import/roles.js";
+import type {ImportSettings} from "../../../src/query/import/settings.js";
 import {LITELLM, madeLog, OPENROUTER} from "../../fixtures/logs.js";
-import {publishedCube} from "../../fixtures/results.js";
+import {publishedModels} from "../../fixtures/results.js";
 
-const registry = await publishedCube();
+const registry = await publishedModels();
 const read = (...parts: BlobPart[]) => importUsage(new Blob(parts), {registry});
+const told = (settings: ImportSettings, ...parts: BlobPart[]) => importUsage(new Blob(parts), {registry, settings});
 
-function totals({cube}: Imported) {
+function cubeOf({cube}: Imported) {
+  if (!cube) throw new Error("import: no cube; expected one");
+  return cube;
+}
+
+function totals(imported: Imported) {
+  const cube = cubeOf(imported);
   const slicer = cubeSlicer(cube);
   return Object.fromEntries(Object.keys(cube.sums).map((sum) => [sum, slicer.grid({by: [], sum}).values[0]]));
 }
@@ -53,48 +60,57 @@ describe("importUsage(file, options)", () => {
     ]) {
       const imported = await read(body);
       expect(totals(imported)).toEqual({tokens, usd_micro_cost: microDollars});
-      expect([imported.used, imported.left, imported.problems]).toEqual([1500, 0, []]);
+      const {used, refused, problems} = imported.report;
+      expect([used, refused, problems]).toEqual([1500, 0, []]);
     }
   });
 
   it("matches models to the registry and lists the rest with their tokens", async () => {
     const {csv} = madeLog(OPENROUTER, 400, 6);
-    const {unmatched, cube} = await read(csv);
-    expect(unmatched.map(([name]) => name)).toContain("internal/our-model");
+    const imported = await read(csv);
+    const unmatched = imported.report.names.filter(({by}) => by === "none");
+    expect(unmatched.map(({name}) => name)).toEqual(["internal/our-model"]);
+    const cube = cubeOf(imported);
     const labs = cubeDimension(cube, "lab").members.map((m) => m.key);
     expect(labs).toEqual(expect.arrayContaining(["deepseek", "unknown"]));
     expect(cubeDimension(cube, "country").members.find((m) => m.key === "CN")?.origin).toBe("china");
   });
 
   it("keeps values that spreadsheets would run, and Han and emoji names, as they are", async () => {
-    const {cube, mapping} = await read("日期,备注🙂,词元,应用,模型\n2026-02-01,x,5,=1+1,m\n2026-02-02,x,6,@sum,m\n");
-    expect(mapping).toEqual({time: 0, model: 4, tokens: 2, app: 3});
-    expect(cubeDimension(cube, "app").members.map((m) => m.key)).toEqual(["=1+1", "@sum"]);
+    const imported = await read("日期,备注🙂,词元,应用,模型\n2026-02-01,x,5,=1+1,m\n2026-02-02,x,6,@sum,m\n");
+    expect(imported.report.files[0]?.columns).toEqual({
+      time: ["日期"],
+      model: ["模型"],
+      tokens: ["词元"],
+      app: ["应用"]
+    });
+    expect(cubeDimension(cubeOf(imported), "app").members.map((m) => m.key)).toEqual(["=1+1", "@sum"]);
   });
 
   it("takes columns mapped by hand", async () => {
-    const file = new Blob(["a,b,c\n1,2026-02-01,x\n2,2026-02-02,y\n"]);
-    const imported = await importUsage(file, {registry, mapping: {tokens: 0, time: 1, model: 2}});
+    const columns = {tokens: {places: [0]}, time: {places: [1]}, model: {places: [2]}};
+    const imported = await told({columns}, "a,b,c\n1,2026-02-01,x\n2,2026-02-02,y\n");
     expect(totals(imported)).toEqual({tokens: 3});
   });
 
   it("says which rows are wrong, where, and what was expected, and counts the others", async () => {
     const body =
-      "2026-02-01,m,5\n2026-02-30,m,5\n2026-02-01,,5\n2026-02-01,m,-5\n2026-02-01,m\n2026-02-01,m,1.5\n\n2026-02-02,m,7";
+      "2026-02-01,m,5\n2026-02-30,m,5\n2026-02-01,,5\n2026-02-01,m,-5\n2026-02-01,m\n2026-02-01,m,1.5\n2026-02-01,m,1,1\n\n2026-02-02,m,7";
     const imported = await read(HEAD, body);
-    expect(totals(imported)).toEqual({tokens: 12});
-    expect(imported.problems).toEqual([
+    expect(totals(imported)).toEqual({tokens: 17});
+    const {problems, rows, used, empty, refused, refusedTokens} = imported.report;
+    expect(problems).toEqual([
       {row: 3, column: "time", value: "2026-02-30", expected: "time"},
-      {row: 4, column: "model", value: "", expected: "text"},
       {row: 5, column: "tokens", value: "-5", expected: "whole"},
-      {row: 6, column: "2 ≠ 3", value: "2026-02-01,m", expected: "columns"},
-      {row: 7, column: "tokens", value: "1.5", expected: "whole"}
+      {row: 7, column: "tokens", value: "1.5", expected: "whole"},
+      {row: 8, column: "4 ≠ 3", value: "2026-02-01,m,1,1", expected: "columns"}
     ]);
-    expect([imported.used, imported.left]).toEqual([2, 5]);
+    expect([rows, used, empty, refused, refusedTokens]).toEqual([8, 3, 1, 4, 5]);
   });
 
   it("puts times with zones on their day in UTC", async () => {
-    const {cube} = await read(HEAD, "2026-02-01T23:30:00-05:00,m,1\n2026-02-02T07:00:00+08:00,m,2\n1770000000,m,4\n");
+    const imported = await read(HEAD, "2026-02-01T23:30:00-05:00,m,1\n2026-02-02T07:00:00+08:00,m,2\n1770000000,m,4\n");
+    const cube = cubeOf(imported);
     expect(cube.periods).toEqual(["2026-02-01", "2026-02-02"]);
     expect(cubeSlicer(cube).grid({by: ["time"], sum: "tokens"}).values).toEqual(Float64Array.of(2, 5));
   });
@@ -109,12 +125,8 @@ describe("importUsage(file, options)", () => {
     ["Latin-1", [HEAD, "2026-02-01,m,1\n2026-02-01,", Uint8Array.of(0xe9), ",1\n"], "is not UTF-8"],
     ["an open quote", [HEAD, '2026-02-01,"m,5\n2026-02-01,m,5\n'], "opens in row 2 is never closed"],
     ["a repeated column", ["time,model,time,tokens\n2026-02-01,m,x,5\n"], "Two columns are called time"],
-    ["no column for models", ["time,tokens\n2026-02-01,5\n"], "No column is chosen for: Model"],
-    [
-      "mixed zones",
-      [HEAD, "2026-02-01T01:00:00Z,m,5\n2026-02-01T01:00:00,m,5\n"],
-      "Row 3: some times state their zone"
-    ],
+    ["no column of amounts", ["time,model\n2026-02-01,5\n"], "No column is chosen for: Tokens, cost or requests"],
+    ["rows without times alone", [HEAD, "x,m,5\n".repeat(2000)], "no rows that can be used"],
     ["sums beyond 2^53", [HEAD, "2026-02-01,m,9007199254740991\n2026-02-01,m,1\n"], "beyond 2^53"],
     ["Parquet cut short", ["PAR1 and nothing more"], "Parquet file cannot be read"],
     ["Arrow cut short", ["ARROW1\0\0 and nothing more"], "Arrow file cannot be read"],
@@ -137,12 +149,130 @@ describe("importUsage(file, options)", () => {
   });
 });
 
-describe("guessMapping(header)", () => {
-  it.each([
-    [LITELLM, {time: 7, model: 9, tokens: 4, input_tokens: 5, output_tokens: 6, cost_usd: 3, use_case: 1}],
-    [OPENROUTER, {time: 1, model: 6, input_tokens: 3, output_tokens: 4, cost_usd: 2, app: 8}],
-    [["Week Start", "MODEL", "Total Tokens"], {time: 0, model: 1, tokens: 2}]
-  ])("recognises %j", (header, mapping) => {
-    expect(guessMapping(header)).toEqual(mapping);
+describe("importUsage(file, {settings})", () => {
+  it("puts times on the days of the zone that the reader chooses, so that they reconcile with a local bill", async () => {
+    const log = [HEAD, "2026-02-01T15:30:00Z,m,1\n2026-02-01T16:30:00Z,m,2\n2026-02-02 02:00:00,m,4\n2026-02-02,m,8\n"];
+    const days = async (settings: ImportSettings) => {
+      const cube = cubeOf(await told(settings, ...log));
+      return [cube.periods, [...cubeSlicer(cube).grid({by: ["time"], sum: "tokens"}).values]];
+    };
+    expect(await days({})).toEqual([
+      ["2026-02-01", "2026-02-02"],
+      [3, 12]
+    ]);
+    expect(await days({zone: "Asia/Shanghai"})).toEqual([
+      ["2026-02-01", "2026-02-02"],
+      [1, 14]
+    ]);
+    expect(await days({zone: "America/Los_Angeles"})).toEqual([
+      ["2026-02-01", "2026-02-02"],
+      [7, 8]
+    ]);
+    expect(await days({zone: "America/Los_Angeles", isLocal: true})).toEqual([
+      ["2026-02-01", "2026-02-02"],
+      [3, 12]
+    ]);
+  });
+
+  it("asks once which number is the day, unless the file tells", async () => {
+    const {report} = await read(HEAD, "5/12/2026,m,1\n6/12/2026,m,2\n");
+    expect([report.firstDay, report.questions]).toEqual(["2026-05-12", [{kind: "day-order", rows: 2}]]);
+    const answered = await told({order: "day-first"}, HEAD, "5/12/2026,m,1\n6/12/2026,m,2\n");
+    expect([answered.report.firstDay, answered.report.lastDay, answered.report.questions]).toEqual([
+      "2026-12-05",
+      "2026-12-06",
+      []
+    ]);
+    const plain = await read(HEAD, "5/12/2026,m,1\n25/12/2026,m,2\n");
+    expect([plain.report.firstDay, plain.report.lastDay]).toEqual(["2026-12-05", "2026-12-25"]);
+  });
+
+  it("converts a currency by the rate it is told, and adds none up without", async () => {
+    const log = "date,model,tokens,cost,currency\n2026-06-01,m,10,2.50,EUR\n2026-06-01,m,10,1.00,USD\n";
+    const {report, cube} = await read(log);
+    expect([report.costUsd, report.costs, report.questions]).toEqual([
+      null,
+      {EUR: 2.5, USD: 1},
+      [{kind: "rate", currency: "EUR"}]
+    ]);
+    expect(Object.keys(cube?.sums ?? {})).toEqual(["tokens"]);
+    expect(totals(await told({rates: {EUR: 1.1}}, log))).toEqual({tokens: 20, usd_micro_cost: 3_750_000});
+  });
+
+  it("starts times that count from nothing on the day it is told", async () => {
+    const trace = "timestamp,model,tokens\n0,m,1\n86400,m,2\n";
+    expect((await read(trace)).report.questions).toEqual([{kind: "start-day"}]);
+    const cube = cubeOf(await told({startDay: "2026-02-01"}, trace));
+    expect(cube.periods).toEqual(["2026-02-01", "2026-02-02"]);
+  });
+
+  it("takes one model and one day for a file that names none", async () => {
+    const {report} = await read("prompt_tokens,completion_tokens\n5,6\n");
+    expect([report.tokens, report.questions]).toEqual([11, [{kind: "day"}, {kind: "model"}]]);
+    const imported = await told({day: "2026-02-01", model: "gpt-4o"}, "prompt_tokens,completion_tokens\n5,6\n");
+    expect(cubeDimension(cubeOf(imported), "model").members.map(({key}) => key)).toEqual(["openai/gpt-4o"]);
+  });
+
+  it("gives a name the model that the reader assigned to it", async () => {
+    const imported = await told({names: {ours: "openai/gpt-4o"}}, HEAD, "2026-02-01,ours,5\n");
+    expect(imported.report.names).toMatchObject([{name: "ours", model: "openai/gpt-4o", by: "hand"}]);
+    expect(cubeDimension(cubeOf(imported), "lab").members.map(({key}) => key)).toEqual(["openai"]);
+  });
+
+  it("counts cached tokens within or beside the input as it is told", async () => {
+    const log = "time,model,input_tokens,cached_tokens,output_tokens\n2026-02-01,m,100,40,10\n";
+    expect((await read(log)).report.tokens).toBe(110);
+    expect((await told({cache: "beside"}, log)).report.tokens).toBe(150);
+  });
+
+  it("counts a request with a number once, by its last row, wherever in the file it stands", async () => {
+    const rows = Array.from({length: 3000}, (_, i) => `r${i % 2000},2026-02-01,m,${i}`);
+    const {report} = await read(`request_id,time,model,tokens\n${rows.join("\n")}\n`);
+    const expected = Array.from({length: 2000}, (_, i) => (i < 1000 ? i + 2000 : i)).reduce((sum, n) => sum + n, 0);
+    expect([report.tokens, report.used, report.repeated, report.rows]).toEqual([expected, 2000, 1000, 3000]);
+  });
+
+  it("reads files of different makers together, each by its own convention", async () => {
+    const openai = "time,model,prompt_tokens,cached_tokens,completion_tokens\n2026-02-01,gpt-4o,100,40,10\n";
+    const anthropic =
+      "time,model,input_tokens,cache_read_input_tokens,output_tokens\n2026-02-01,claude-sonnet-4-5,100,40,10\n";
+    const {report} = await importUsage([new Blob([openai]), new Blob([anthropic])], {registry});
+    expect([report.tokens, report.files.map(({cache}) => cache?.cache)]).toEqual([260, ["within", "beside"]]);
+  });
+
+  it("looks at the whole file where later lines bring columns, or show how tokens add up", async () => {
+    const first = Array.from({length: 1500}, () => `{"time":"2026-02-01","model":"m","usage":{"input_tokens":10}}`);
+    const late = `{"time":"2026-02-02","model":"m","usage":{"input_tokens":1,"cache_read_input_tokens":50}}`;
+    const {report} = await read([...first, late].join("\n"));
+    expect([report.tokens, report.lastDay]).toEqual([15_051, "2026-02-02"]);
+  });
+});
+
+describe("lookAt(file)", () => {
+  const columns = async (header: readonly string[], row: readonly string[]) =>
+    Object.fromEntries(
+      Object.entries((await lookAt(new Blob([`${header.join(",")}\n${row.join(",")}\n`]))).plan.columns).map(
+        ([role, {places}]) => [role, places.map((place) => header[place])]
+      )
+    );
+
+  it("recognises columns by their words, borne out by their values", async () => {
+    expect(await columns(["Week Start", "MODEL", "Total Tokens"], ["2026-02-02", "m", "5"])).toEqual({
+      time: ["Week Start"],
+      model: ["MODEL"],
+      tokens: ["Total Tokens"]
+    });
+    expect(
+      await columns(
+        ["ts", "llm.model_name", "usage.prompt", "usage.completion", "max_tokens", "total_cost_usd", "note"],
+        ["2026-02-02", "m", "5", "6", "4096", "0.1", "x"]
+      )
+    ).toEqual({
+      time: ["ts"],
+      model: ["llm.model_name"],
+      input_tokens: ["usage.prompt"],
+      output_tokens: ["usage.completion"],
+      cost: ["total_cost_usd"]
+    });
   });
 });

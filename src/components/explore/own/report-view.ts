@@ -1,0 +1,123 @@
+import {html} from "npm:htl";
+import {formatInteger, formatTokens, formatUsd, missing} from "../../../lib/format.js";
+import type {Lang, Text} from "../../../lib/language.js";
+import {problemText} from "../../../query/import/problem.js";
+import type {ImportReport} from "../../../query/import/report.js";
+import {tokensByRole} from "./report-lines.js";
+
+const WORDS = {
+  refused: {en: "Rows left out", zh: "略去的行"},
+  months: {en: "By month, to hold against a bill", zh: "按月，可与账单核对"},
+  month: {en: "Month", zh: "月份"},
+  rows: {en: "Rows", zh: "行数"},
+  tokens: {en: "Tokens", zh: "词元"},
+  cost: {en: "Cost", zh: "成本"},
+  requests: {en: "Requests", zh: "请求数"},
+  unused: {en: "Columns not used", zh: "未使用的列"},
+  days: {en: "Days without rows", zh: "无记录的日子"}
+} as const satisfies Record<string, Text>;
+
+/** What was read, to be held against a bill before anything of it is shown. */
+export function reportView(report: ImportReport, lang: Lang): HTMLElement[] {
+  const whole = (value: number | null) => (value === null ? missing(lang) : formatInteger(value, lang));
+  const usd = (value: number | null) => (value === null ? missing(lang) : formatUsd(value, lang));
+  const {months, missingDays, problems, files} = report;
+  const unused = [...new Set(files.flatMap((file) => file.unused))];
+  return [
+    html`<p>${countsText(report, lang)}</p>`,
+    html`<ul class="own-totals">
+      ${totalsOf(report, lang).map((line) => html`<li>${line}</li>`)}
+    </ul>`,
+    html`<details open=${months.length < 7}>
+      <summary>${WORDS.months[lang]}</summary>
+      <table class="own-months">
+        <thead>
+          <tr>
+            ${(["month", "rows", "tokens", "cost", "requests"] as const).map((name) => html`<th>${WORDS[name][lang]}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${months.map(
+            (m) =>
+              html`<tr>
+                <th>${m.month}</th>
+                <td>${whole(m.rows)}</td>
+                <td>${whole(m.tokens)}</td>
+                <td>${usd(m.costUsd)}</td>
+                <td>${whole(m.requests)}</td>
+              </tr>`
+          )}
+        </tbody>
+      </table>
+    </details>`,
+    ...listOf(
+      WORDS.refused[lang],
+      problems.map((p) => problemText(p, lang)),
+      report.refused
+    ),
+    ...listOf(WORDS.unused[lang], unused),
+    ...listOf(WORDS.days[lang], missingDays)
+  ];
+}
+
+function countsText(report: ImportReport, lang: Lang): string {
+  const n = (value: number) => formatInteger(value, lang);
+  const {used, refused, empty, repeated, totals, others, firstDay, lastDay, zone} = report;
+  const more: Text[] = [
+    ...(empty ? [{en: `${n(empty)} without any amount`, zh: `${n(empty)} 行没有数量`}] : []),
+    ...(repeated ? [{en: `${n(repeated)} repeated and counted once`, zh: `${n(repeated)} 行重复，只计一次`}] : []),
+    ...(totals ? [{en: `${n(totals)} that add up others`, zh: `${n(totals)} 行为合计`}] : []),
+    ...(others ? [{en: `${n(others)} about something else`, zh: `${n(others)} 行与词元无关`}] : [])
+  ];
+  const span =
+    firstDay === null
+      ? ""
+      : lang === "zh"
+        ? `${firstDay} 至 ${lastDay ?? ""}（${zone}）`
+        : `${firstDay} – ${lastDay ?? ""} (${zone})`;
+  const parts = more.map((part) => part[lang]);
+  return lang === "zh"
+    ? `读入 ${n(used)} 行，略去 ${n(refused)} 行${parts.map((p) => `，${p}`).join("")}；${span}。`
+    : `${n(used)} rows read, ${n(refused)} left out${parts.map((p) => `, ${p}`).join("")}; ${span}.`;
+}
+
+function totalsOf(report: ImportReport, lang: Lang): string[] {
+  const {tokens, costUsd, costs, requests, refused, refusedTokens, brokenCosts} = report;
+  const n = (value: number) => formatInteger(value, lang);
+  const colon = lang === "zh" ? "：" : ": ";
+  const others = Object.entries(costs).filter(([currency]) => currency !== "USD");
+  return [
+    `${WORDS.tokens[lang]}${colon}${n(tokens)}${tokensByRole(report, lang)}`,
+    ...(costUsd === null ? [] : [`${WORDS.cost[lang]}${colon}${formatUsd(costUsd, lang)}`]),
+    ...others.map(([currency, value]) => `${WORDS.cost[lang]}${colon}${currency} ${value.toLocaleString(lang)}`),
+    ...(requests === null ? [] : [`${WORDS.requests[lang]}${colon}${n(requests)}`]),
+    ...(refused
+      ? [
+          `${WORDS.refused[lang]}${colon}${n(refused)}${lang === "zh" ? "，" : ", "}${formatTokens(refusedTokens, lang)}`
+        ]
+      : []),
+    ...(brokenCosts
+      ? [
+          {
+            en: `Costs that cannot be read: ${n(brokenCosts)}; the tokens count`,
+            zh: `无法读取的成本：${n(brokenCosts)}；词元仍计入`
+          }[lang]
+        ]
+      : [])
+  ];
+}
+
+const SHOWN = 50;
+
+/** A list that unfolds, cut to what a page can hold, with how many there are. */
+export function listOf(title: string, items: readonly string[], count = items.length): HTMLElement[] {
+  if (!items.length) return [];
+  return [
+    html`<details>
+      <summary>${title}: ${count}</summary>
+      <ul class="own-list">
+        ${items.slice(0, SHOWN).map((item) => html`<li>${item}</li>`)}
+      </ul>
+    </details>`
+  ];
+}

@@ -1,0 +1,102 @@
+import {isoDate, type IsoDate} from "../../../lib/dates.js";
+import {readTime, type DayOrder} from "./time.js";
+
+/** How times become days. */
+export interface DayOptions {
+  /** Zone the days are of, an IANA name: UTC unless the reader chooses another. */
+  readonly zone?: string;
+  /** Whether times that state no zone are already of that zone; else they are of UTC. */
+  readonly isLocal?: boolean;
+  readonly order?: DayOrder;
+  /** Day at which times that count from nothing begin, and milliseconds in their unit. */
+  readonly start?: {readonly day: IsoDate; readonly unit: number};
+}
+
+export interface DayReader {
+  /** Day of a time's text; null for what is none. */
+  read(text: string): IsoDate | null;
+  /** Times read so far by what they say of their zone, and those whose day and month may be the other way round. */
+  readonly seen: {stated: number; absent: number; date: number; ambiguous: number};
+}
+
+const HELD = 20_000;
+
+/** Reads days, each text once. */
+export function dayReader({zone = "UTC", isLocal = false, order, start}: DayOptions): DayReader {
+  const offset = zone === "UTC" ? () => 0 : zoneOffset(zone);
+  const seen = {stated: 0, absent: 0, date: 0, ambiguous: 0};
+  const startTime = start ? Date.parse(`${start.day}T00:00:00Z`) : 0;
+  const days = new Map<number, IsoDate>();
+  const dayOf = (time: number) => {
+    const day = Math.floor(time / 86_400_000);
+    let text = days.get(day);
+    if (text === undefined) days.set(day, (text = isoDate(day * 86_400_000)));
+    return text;
+  };
+  const held = new Map<
+    string,
+    {readonly day: IsoDate; readonly kind: "stated" | "absent" | "date"; readonly isAmbiguous: boolean} | null
+  >();
+  const read = (text: string) => {
+    if (start) {
+      const value = Number(text);
+      return text.trim() === "" || !(value >= 0 && value * start.unit < 4e12)
+        ? null
+        : {day: dayOf(startTime + value * start.unit), kind: "date" as const, isAmbiguous: false};
+    }
+    const found = readTime(text, order);
+    if (!found) return null;
+    const isDate = found.zone === "date" || (isLocal && found.zone === "absent");
+    const time = isDate ? found.time : found.time + offset(found.time);
+    return {day: dayOf(time), kind: found.zone, isAmbiguous: found.isAmbiguous === true};
+  };
+  return {
+    seen,
+    read(text) {
+      let found = held.get(text);
+      if (found === undefined) {
+        if (held.size >= HELD) held.clear();
+        held.set(text, (found = read(text)));
+      }
+      if (!found) return null;
+      seen[found.kind] += 1;
+      if (found.isAmbiguous) seen.ambiguous += 1;
+      return found.day;
+    }
+  };
+}
+
+/** Milliseconds a zone's clock is ahead of UTC at an instant; asked of the calendar once a quarter of an hour. */
+function zoneOffset(zone: string): (time: number) => number {
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric"
+  });
+  const held = new Map<number, number>();
+  return (time) => {
+    const quarter = Math.floor(time / 900_000);
+    const found = held.get(quarter);
+    if (found !== undefined) return found;
+    const at = quarter * 900_000;
+    const part = Object.fromEntries(format.formatToParts(at).map(({type, value}) => [type, Number(value)]));
+    const {year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0} = part;
+    const offset = Date.UTC(year, month - 1, day, hour, minute, second) - at;
+    held.set(quarter, offset);
+    return offset;
+  };
+}
+
+/** Whether this machine's calendar knows a zone by that name. */
+export function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", {timeZone: zone}).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
