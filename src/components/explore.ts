@@ -194,6 +194,8 @@ export function explore(lang: Lang, events: Pick<EventData, "events">): HTMLElem
     }
   });
   store.subscribe(schedule);
+  // The page's head loads the registry with the page; it is small, and a reader's first file then asks for nothing.
+  openModelRegistry().catch(() => undefined);
   void load();
   return html`<div class="explore">
     ${barHost}${notice}${controlsHost}${loadProgress(lang)}${summary}${series.element}

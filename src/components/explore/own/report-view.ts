@@ -20,7 +20,7 @@ const WORDS = {
 /** What was read, to be held against a bill before anything of it is shown. */
 export function reportView(report: ImportReport, lang: Lang): HTMLElement[] {
   const whole = (value: number | null) => (value === null ? missing(lang) : formatInteger(value, lang));
-  const usd = (value: number | null) => (value === null ? missing(lang) : formatUsd(value, lang));
+  const usd = (value: number | null) => (value === null ? missing(lang) : billed(value, lang));
   const {months, missingDays, problems, files} = report;
   const unused = [...new Set(files.flatMap((file) => file.unused))];
   return [
@@ -60,6 +60,14 @@ export function reportView(report: ImportReport, lang: Lang): HTMLElement[] {
   ];
 }
 
+/** Dollars as a bill writes them, to the millionth where there is one; less than a cent by its first digits. */
+function billed(value: number, lang: Lang): string {
+  if (Math.abs(value) < 0.01) return formatUsd(value, lang);
+  const amount = Math.abs(value).toLocaleString(lang, {minimumFractionDigits: 2, maximumFractionDigits: 6});
+  const sign = value < 0 ? "−" : "";
+  return lang === "zh" ? `${sign}${amount}美元` : `${sign}US$${amount}`;
+}
+
 function countsText(report: ImportReport, lang: Lang): string {
   const n = (value: number) => formatInteger(value, lang);
   const {used, refused, empty, repeated, totals, others, firstDay, lastDay, zone} = report;
@@ -88,7 +96,7 @@ function totalsOf(report: ImportReport, lang: Lang): string[] {
   const others = Object.entries(costs).filter(([currency]) => currency !== "USD");
   return [
     `${WORDS.tokens[lang]}${colon}${n(tokens)}${tokensByRole(report, lang)}`,
-    ...(costUsd === null ? [] : [`${WORDS.cost[lang]}${colon}${formatUsd(costUsd, lang)}`]),
+    ...(costUsd === null ? [] : [`${WORDS.cost[lang]}${colon}${billed(costUsd, lang)}`]),
     ...others.map(([currency, value]) => `${WORDS.cost[lang]}${colon}${currency} ${value.toLocaleString(lang)}`),
     ...(requests === null ? [] : [`${WORDS.requests[lang]}${colon}${n(requests)}`]),
     ...(refused
