@@ -1,6 +1,7 @@
 import {RecordBatchReader, type DataType, type RecordBatch} from "npm:apache-arrow";
 import {ImportFault} from "../problem.js";
 import type {Bounds, RowSink} from "../read.js";
+import {checkMessages} from "./arrow-messages.js";
 import {rowBuilder} from "./flatten.js";
 
 // Arrow's own ids of types whose values need more than their own text.
@@ -11,7 +12,9 @@ const TIMESTAMP = 10;
 /** Reads an Arrow file or stream batch by batch. */
 export async function readArrow(file: Blob, sink: RowSink, bounds: Bounds): Promise<void> {
   try {
-    const reader = await RecordBatchReader.from(file.arrayBuffer().then((buffer) => new Uint8Array(buffer)));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    checkMessages(bytes);
+    const reader = await RecordBatchReader.from(Promise.resolve(bytes));
     reader.open();
     const fields = reader.schema.fields;
     const builder = rowBuilder(sink);
