@@ -6,18 +6,19 @@ export function checkMessages(bytes: Uint8Array): void {
   const isFile = new TextDecoder("latin1").decode(bytes.subarray(0, 6)) === "ARROW1";
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (isFile) checkFooter(view, bytes);
-  else for (let at: number | null = 0; at !== null;) at = checkAt(view, bytes, at);
+  else for (let at: number | undefined = 0; at !== undefined;) at = checkAt(view, bytes, at)?.next;
 }
 
-/** Checks the message at a place; gives the place of the next, null where it is the last. */
-function checkAt(view: DataView, bytes: Uint8Array, at: number): number | null {
+/** Checks the message at a place; gives its type and the place of the next, null where there is none. */
+function checkAt(view: DataView, bytes: Uint8Array, at: number): {readonly type: number; readonly next: number} | null {
   if (at + 8 > view.byteLength) return null;
   const isMarked = view.getUint32(at, true) === 0xffff_ffff;
   const length = view.getInt32(at + (isMarked ? 4 : 0), true);
   const start = at + (isMarked ? 8 : 4);
   if (length === 0) return null;
   if (length < 0 || start + length > view.byteLength) throw new Error(`a message of ${length} bytes at ${at}`);
-  return start + length + checkMessage(new DataView(bytes.buffer, bytes.byteOffset + start, length));
+  const {type, size} = checkMessage(new DataView(bytes.buffer, bytes.byteOffset + start, length));
+  return {type, next: start + length + size};
 }
 
 function checkFooter(view: DataView, bytes: Uint8Array): void {
@@ -28,12 +29,17 @@ function checkFooter(view: DataView, bytes: Uint8Array): void {
   const root = footer.getUint32(0, true);
   const schema = tableAt(footer, root, 1);
   if (schema !== null) checkSchema(footer, schema);
-  for (const field of [2, 3]) {
+  // Another type of message there would have the reader begin anew, without end.
+  for (const [field, wanted] of [
+    [2, DICTIONARY],
+    [3, RECORDS]
+  ] as const) {
     const blocks = checkList(footer, root, field, 24);
     for (let i = 0; i < blocks.length; ++i) {
       const at = Number(footer.getBigInt64(blocks.start + i * 24, true));
       if (!(at >= 0 && at < view.byteLength)) throw new Error(`a block at ${at} of ${view.byteLength} bytes`);
-      checkAt(view, bytes, at);
+      const type = checkAt(view, bytes, at)?.type;
+      if (type !== wanted) throw new Error(`a block at ${at} of type ${type ?? "none"}; expected ${wanted}`);
     }
   }
 }
@@ -42,8 +48,8 @@ const SCHEMA = 1;
 const DICTIONARY = 2;
 const RECORDS = 3;
 
-/** Checks a message; gives the bytes of its body. */
-function checkMessage(view: DataView): number {
+/** Checks a message; gives its type and the bytes of its body. */
+function checkMessage(view: DataView): {readonly type: number; readonly size: number} {
   const root = view.getUint32(0, true);
   const kind = fieldAt(view, root, 1);
   const header = tableAt(view, root, 2);
@@ -54,7 +60,7 @@ function checkMessage(view: DataView): number {
   const size = body === null ? 0 : Number(view.getBigInt64(body, true));
   if (!(size >= 0)) throw new Error(`a body of ${size} bytes`);
   if (records !== null) checkRecords(view, records, size);
-  return size;
+  return {type, size};
 }
 
 /** Most rows of one batch whose columns hold nothing at all. */

@@ -33,7 +33,10 @@ function checkColumn(view: DataView, values: number): void {
     const count = whole(page?.get(1));
     const isSized = packed >= 0 && packed <= view.byteLength - reader.offset && unpacked >= 0 && unpacked <= PAGE_BYTES;
     const most = kind === 2 ? unpacked : values - counted;
-    if (!isSized || !(count >= 0 && count <= most))
+    // Levels of a page of the second kind lie before its values, in as many bytes as its header says.
+    const levels = header.get(8) === page && page ? [whole(page.get(5)), whole(page.get(6))] : [];
+    const areLevels = levels.every((bytes) => bytes >= 0 && bytes <= packed);
+    if (!isSized || !areLevels || !(count >= 0 && count <= most))
       throw new Error(`a page says that it has ${count} values in ${packed} bytes`);
     reader.offset += packed;
     if (kind !== 2) counted += count;
