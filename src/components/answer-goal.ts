@@ -11,6 +11,7 @@ import {numberInWords, parseEntry, sought} from "../model/workspace/entry.js";
 import {styleOf} from "../model/workspace/style.js";
 import {lineNumbers} from "./line-number.js";
 import {signed} from "./reverse-valuation.js";
+import {numbersIn, TYPED} from "./number.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -41,7 +42,8 @@ export function goalAnswer(workspace: Workspace): HTMLElement {
   const foresee = () => {
     const {unit} = lineOf(workspace.model, output.value);
     const words = isPure(unit) ? {en: "", zh: ""} : {en: unitInWords(unit, "en"), zh: unitInWords(unit, "zh")};
-    foreseen.textContent = target.value === "" ? "" : sought(target.value, style(), words)[lang];
+    const said = target.value === "" ? "" : sought(target.value, style(), words)[lang];
+    foreseen.replaceChildren(...numbersIn(said, {source: TYPED}));
   };
   let entity = "";
   const fill = () => {

@@ -1,10 +1,8 @@
 import {html} from "npm:htl";
 import {saveText} from "./download.js";
-import {toCsv} from "../lib/csv.js";
 import {counted} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import type {Cell} from "../model/compile.js";
-import {formatUnit} from "../model/unit/format.js";
 import {blockBetween, parseTsv, toTsv, type Block, type Position} from "../model/workspace/block.js";
 import {cellKey, editProblem, isEditable} from "../model/workspace/edits.js";
 import {
@@ -16,12 +14,11 @@ import {
   type InPercent,
   type Move
 } from "../model/workspace/grid.js";
-import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
-import {isReadersOwn} from "../model/workspace/state.js";
 import {openEditor} from "./cell-editor.js";
 import {formulaBar} from "./formula-bar.js";
 import {gridLegend} from "./grid-legend.js";
 import {changesInWords, isDoubtful, pasteQuestion} from "./paste-question.js";
+import {gridCsv} from "./grid-csv.js";
 import {gridTable, type GridTable} from "./model-grid-cells.js";
 import type {Workspace} from "./workspace.js";
 
@@ -269,37 +266,4 @@ function reveal(scroll: HTMLElement, element: HTMLElement): void {
   else if (cell.right > view.right) scroll.scrollLeft += cell.right - view.right;
   if (cell.top < view.top + top) scroll.scrollTop -= view.top + top - cell.top;
   else if (cell.bottom > view.bottom) scroll.scrollTop += cell.bottom - view.bottom;
-}
-
-/** The grid as CSV: every line with its unit, role and exact values, said to be the reader's where it is. */
-export function gridCsv(workspace: Workspace): string {
-  const {evaluation, state, lang} = workspace;
-  const {grid} = gridTable(workspace);
-  const label = isReadersOwn(state) ? `${NOT_OUR_VIEW.en} / ${NOT_OUR_VIEW.zh}` : "";
-  const rows = grid.rows.map(({line, cells}) => [
-    line.name,
-    workspace.title(line.name),
-    formatUnit(line.unit),
-    line.spec.type,
-    ...cells.map((cell) =>
-      cell === null || Number.isNaN(evaluation.values[cell]) ? null : (evaluation.values[cell] as number)
-    ),
-    state.case,
-    label
-  ]);
-  const columns = ["line", "title", "unit", "type", "value", ...grid.periods, "case", "label"];
-  return toCsv(columns, [...rows, ...editRows()]);
-
-  function editRows() {
-    return Object.entries(state.edits).map(([key, value]) => [
-      key,
-      {en: "changed by the reader", zh: "读者修改"}[lang],
-      "",
-      "edit",
-      value,
-      ...grid.periods.map(() => null),
-      state.case,
-      label
-    ]);
-  }
 }

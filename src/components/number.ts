@@ -32,3 +32,6 @@ export function numbersIn(
     return shown;
   });
 }
+
+/** Source of what a reader typed and the page repeats. */
+export const TYPED = "typed by the reader";

@@ -7,6 +7,7 @@ import {draftIn, exampleDraft, fragmentOf, numbersOfDraft, type Draft} from "../
 import {cancelButton} from "./cancel-button.js";
 import {claimCard, type Judging} from "./claim-card.js";
 import {criterionWords} from "./claim-words.js";
+import {numbersIn, TYPED} from "./number.js";
 import {ClaimProblem, judged, WORDS as FIELDS} from "./judge-claim.js";
 import {loadProgress} from "./load-progress.js";
 import {problemAlert, queryProblem} from "./query-problem.js";
@@ -109,7 +110,8 @@ export function ownClaim(judging: Judging, lang: Lang): HTMLElement {
   });
   const foreseen = html`<p class="figure-note own-numbers" role="status"></p>`;
   const foresee = () => {
-    foreseen.textContent = numbersOfDraft(written(), UNIT_NAME[unit.value as Unit], WORDS, lang);
+    const said = numbersOfDraft(written(), UNIT_NAME[unit.value as Unit], WORDS, lang);
+    foreseen.replaceChildren(...numbersIn(said, {source: TYPED}));
   };
   for (const control of [test, unit, expected, expectedHigh, tolerance]) control.addEventListener("input", foresee);
   foresee();

@@ -62,7 +62,7 @@ describe("the SQL of the claims in DuckDB-Wasm", () => {
     }
     expect(texts.length).toBeGreaterThan(100);
     await sql.close();
-  }, 60_000);
+  }, 240_000);
 
   it("leaves out exactly the readings of what may only be cited: a missing table by name, a missing row by another value", async () => {
     const closed = claims.claims.flatMap(({claim, readings}) => {
@@ -86,7 +86,7 @@ describe("the SQL of the claims in DuckDB-Wasm", () => {
           expect([claim, basis, error, rows.flat().includes(shown(then.value))]).toEqual([claim, basis, null, false]);
       }
     await sql.close();
-  }, 60_000);
+  }, 240_000);
 });
 
 describe("/en/claims", () => {
@@ -266,40 +266,4 @@ describe("/en/claims", () => {
     expect(await own.locator(".verdicts").innerText()).toContain("the values rest on less than half of the tokens");
     expect(visit.problems).toEqual([]);
   }, 90_000);
-});
-
-describe("the verdicts on the overview", () => {
-  it.each(["en", "zh"] as const)(
-    "mark in %s each that has lapsed, and count what cannot be tested as the claims page does",
-    async (lang) => {
-      const {page, ...overview} = await open(`/${lang}/`);
-      await settled(page);
-      const judged = claims.claims.map((c) => ({
-        claim: c.claim,
-        then: verdictAt(c, "then", claims),
-        now: verdictAt(c, "now", claims)
-      }));
-      const lapsed = judged.filter(({then, now}) => hasLapsed(then, now)).map(({claim}) => claim);
-      const marked = await page
-        .locator(".note-verdicts li:has(.lapsed) a")
-        .evaluateAll((all) => all.map((a) => a.getAttribute("href")?.split("#")[1]));
-      expect([...marked].sort()).toEqual([...lapsed].sort());
-      const untested = judged.filter(({now}) => now.kind === "cannot_be_tested").length;
-      const counts = (await dataValues(page, ".note-verdicts .figure-note")).map(Number);
-      expect(counts).toEqual([untested - lapsed.length, lapsed.length, untested]);
-      const shares = await page
-        .locator(".shares-since li")
-        .evaluateAll((all) =>
-          all.map((li) => [
-            Number(li.querySelector("data")?.getAttribute("value")),
-            li.querySelector("time")?.getAttribute("datetime")
-          ])
-        );
-      const since = claims.claims.find((c) => c.claim === "price_since")?.readings ?? [];
-      expect(shares).toEqual(since.map(({now}) => [now.value, now.asOf]));
-      expect(shares).toHaveLength(5);
-      expect(overview.problems).toEqual([]);
-      await overview.close();
-    }
-  );
 });

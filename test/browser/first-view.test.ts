@@ -2,12 +2,9 @@ import type {Page} from "playwright-core";
 import {describe, expect, it} from "vitest";
 import {LANGUAGES} from "../../src/lib/language.js";
 import {PAGES} from "../../src/lib/pages.js";
-import {settled, siteBrowser} from "./page.js";
+import {showAll, siteBrowser} from "./page.js";
 
 const open = siteBrowser();
-const WIDTHS = [360, 1440] as const;
-/** Layout shift that a reader does not notice. */
-const MOST_SHIFT = 0.02;
 /** Pages that show what DuckDB or a reader brings, beside words. */
 const EMPTY_AT_FIRST = ["/sql", "/explore"];
 const ROUTES = LANGUAGES.flatMap((lang) => PAGES.map(({path}) => [`/${lang}${path}`, path] as const));
@@ -18,7 +15,7 @@ describe("a page before its scripts", () => {
     const first = await shownIn(still.page);
     await still.close();
     const visit = await open(route);
-    await settled(visit.page);
+    await showAll(visit.page);
     const live = await shownIn(visit.page);
     await visit.close();
     expect(first.inlineStyles).toBe(0);
@@ -27,16 +24,6 @@ describe("a page before its scripts", () => {
     expect(first.numbers).toHaveLength(live.numbers.length);
     expect(first.drawings).toBe(live.drawings);
     expect(first.tables).toBe(live.tables);
-  });
-
-  it.each(ROUTES)("%s stays where it is when they take over", async (route) => {
-    for (const width of WIDTHS) {
-      const visit = await open(route, {viewport: {width, height: 800}});
-      await settled(visit.page);
-      const shift = await visit.page.evaluate(layoutShift);
-      await visit.close();
-      expect({width, shift: shift <= MOST_SHIFT ? 0 : shift}).toEqual({width, shift: 0});
-    }
   });
 });
 
@@ -56,14 +43,4 @@ async function shownIn(page: Page) {
       inlineStyles: document.querySelectorAll("observablehq-loading [style], observablehq-loading style").length
     };
   });
-}
-
-/** Runs in the page: the sum of shifts so far that no input of the reader caused. */
-function layoutShift(): number {
-  const observer = new PerformanceObserver(() => undefined);
-  observer.observe({type: "layout-shift", buffered: true});
-  return observer
-    .takeRecords()
-    .map((entry) => entry as PerformanceEntry & {value: number; hadRecentInput: boolean})
-    .reduce((sum, {value, hadRecentInput}) => sum + (hadRecentInput ? 0 : value), 0);
 }

@@ -34,3 +34,17 @@ export function shown(value: Json | undefined): Shown {
       ? text
       : Number(Number(text).toPrecision(10));
 }
+
+/** SQL of both ends of who leads a slice of `usage_weekly_by_model`: the unplaced share, then low and high of the two largest. */
+export function leadBoundsSql(where: string): string {
+  return `WITH slice AS (
+      SELECT origin, sum(tokens)::DOUBLE / sum(sum(tokens)) OVER () AS share
+      FROM usage_weekly_by_model WHERE ${where} GROUP BY 1),
+    unplaced AS (SELECT coalesce(sum(share), 0) AS u FROM slice WHERE origin IN ('undisclosed', 'other')),
+    two AS (
+      SELECT share FROM slice WHERE origin NOT IN ('undisclosed', 'other') ORDER BY share DESC LIMIT 2)
+    SELECT u AS value, 0 AS step FROM unplaced
+    UNION ALL SELECT share, 2 * row_number() OVER (ORDER BY share DESC) FROM two
+    UNION ALL SELECT share + u, 2 * row_number() OVER (ORDER BY share DESC) + 1 FROM two, unplaced
+    ORDER BY step`;
+}

@@ -3,7 +3,7 @@ import {formatDate} from "../../src/lib/format.js";
 import {BASES, BASIS_NAME, type Basis} from "../../src/query/basis.js";
 import {outcomeOf} from "../../src/query/claims/verdict.js";
 import {dataValues, figureTable, redrawn} from "./figures.js";
-import {nativeLedger, shown} from "./native.js";
+import {leadBoundsSql, nativeLedger, shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 import {publishedClaims} from "../fixtures/results.js";
 
@@ -134,6 +134,7 @@ describe("the week selector of the overview", () => {
     const {rows} = await native(`SELECT sum(tokens) FILTER (origin = 'china'),
         sum(share) FILTER (origin = 'china'), sum(share) FILTER (origin = 'us')
       FROM usage_weekly_by_basis WHERE basis = 'all' AND week_start = (SELECT max(week_start) FROM usage_weekly)`);
+    const bounds = await native(leadBoundsSql("week_start = (SELECT max(week_start) FROM usage_weekly)"));
     const note = await native(`SELECT basis, sum(tokens) FILTER (origin = 'china'), sum(tokens) FILTER (origin = 'us')
       FROM usage_weekly_by_basis WHERE week_start = DATE '2026-02-16' AND basis <> 'all' GROUP BY 1 ORDER BY basis DESC`);
     // What the note prints, then its American figure without the ninth model and with it.
@@ -151,7 +152,8 @@ describe("the week selector of the overview", () => {
     expect(await values(".note-answer")).toEqual([
       ...counts,
       ...note.rows.flatMap((row) => row.slice(1)),
-      ...(rows[0] ?? [])
+      ...(rows[0] ?? []),
+      ...bounds.rows.map(([value]) => value)
     ]);
     expect(await values("main > p:has(a[href*=founding-note])")).toEqual(recount);
     expect(visit.problems).toEqual([]);

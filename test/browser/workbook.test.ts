@@ -88,7 +88,7 @@ describe("the workbook of the Value page", () => {
     let text = "";
     repacked(bytes, (parts) => (text = Object.values(parts).join("\n")));
     expect(text).toContain("reader’s scenario, not our view");
-    await page.evaluate(() => (location.hash = ""));
+    await page.getByRole("button", {name: "Reset all"}).click();
     await expect.poll(async () => shown(await value())).toBe(expected());
     await bringBack(bytes);
     const list = page.locator(".import-list");
@@ -101,7 +101,7 @@ describe("the workbook of the Value page", () => {
   it("leaves what is not ticked", async () => {
     await page.evaluate(() => (location.hash = "set=elasticity:0.6"));
     await expect.poll(async () => shown(await value())).toBe(expected({elasticity: 0.6}));
-    await page.evaluate(() => (location.hash = ""));
+    await page.getByRole("button", {name: "Reset all"}).click();
     await expect.poll(async () => shown(await value())).toBe(expected());
     const {bytes} = await download();
     await bringBack(typedInto(bytes, model, [["terminal_growth", undefined, 0.03]]));
