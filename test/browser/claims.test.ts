@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {formatDate} from "../../src/lib/format.js";
 import {sqlOn, TOPICS, verdictAt, type Claim, type Claims} from "../../src/query/claims/claims.js";
-import {countVerdicts, hasLapsed, outcomeOf, VERDICTS} from "../../src/query/claims/verdict.js";
+import {countVerdicts, outcomeOf, VERDICTS} from "../../src/query/claims/verdict.js";
 import {dataValues} from "./figures.js";
 import {nativeLedger, shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
