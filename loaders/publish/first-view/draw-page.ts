@@ -9,9 +9,14 @@ export interface FirstView {
   readonly cells: Readonly<Record<string, string>>;
   /** The rules its classes stand for. */
   readonly rules: readonly string[];
+  /** Paths of the files that the page read, below the output folder. */
+  readonly files: readonly string[];
 }
 
 const ROOT = /^:([0-9a-f]{8}(?:-\d+)?):$/;
+/** Data that a page's figures are drawn from; the database is asked for by the first query alone. */
+const DATA = /\.(json|bin)$/;
+const CONTROLS = new Set(["button", "input", "select", "textarea"]);
 const START = /^first-view:(.+)$/;
 
 /**
@@ -31,7 +36,10 @@ export async function drawPage(site: string, file: string): Promise<FirstView> {
     const wide = drawingsOf(document.body);
     page.resizeTo("narrow");
     await page.idle();
-    return viewOf(document.body, wide, drawingsOf(document.body));
+    return {
+      ...viewOf(document.body, wide, drawingsOf(document.body)),
+      files: page.files().filter((file) => DATA.test(file))
+    };
   } finally {
     page.close();
   }
@@ -60,13 +68,13 @@ async function importModules(document: Document, page: string, file: string): Pr
  * What the cells of a page show, from its document as on a narrow screen and the drawings it had on a wide one. The document
  * is used up.
  */
-function viewOf(body: HTMLElement, wide: readonly Element[], narrow: readonly Element[]): FirstView {
+function viewOf(body: HTMLElement, wide: readonly Element[], narrow: readonly Element[]): Omit<FirstView, "files"> {
   const sheet = new StyleSheet();
   if (wide.length === narrow.length)
     for (const [i, drawing] of wide.entries()) if (narrow[i]) besideNarrow(drawing, narrow[i], sheet);
   for (const element of elementsOf(body)) {
-    // What is hidden until a script shows it would only be weight.
-    if (element.localName === "script" || element.hasAttribute("hidden")) element.remove();
+    // What is hidden until a script shows it would only be weight, and a file chosen before the scripts would be lost.
+    if (element.matches("script, [hidden], input[type=file]")) element.remove();
     else {
       keepState(element);
       sheet.take(element);
@@ -81,8 +89,9 @@ function viewOf(body: HTMLElement, wide: readonly Element[], narrow: readonly El
   return {cells, rules: sheet.rules()};
 }
 
-/** Writes into attributes how a control is set. */
+/** Writes into attributes how a control is set, and closes it until there is a script to hear it. */
 function keepState(element: Element): void {
+  if (CONTROLS.has(element.localName)) element.setAttribute("disabled", "");
   if (is(element, "option")) element.toggleAttribute("selected", element.selected);
   else if (is(element, "textarea")) element.textContent = element.value;
   else if (is(element, "input")) {

@@ -43,8 +43,9 @@ export async function writeFirstViews(
   const sheet = `first-view.${hashOf(rules).slice(0, 8)}.css`;
   writeFileSync(join(site, sheet), rules);
   for (const {file, html, view} of views) {
-    const path = relative(dirname(file), sheet).replaceAll("\\", "/");
-    writeFileSync(join(site, file), placeViews(html, view.cells, path));
+    const from = (path: string) => relative(dirname(file), path).replaceAll("\\", "/");
+    const placed = {cells: view.cells, files: view.files.map(from), sheet: from(sheet)};
+    writeFileSync(join(site, file), placeViews(html, placed));
   }
   return views.length;
 }

@@ -11,6 +11,8 @@ export interface PageWindow {
   readonly document: Document;
   /** Tells every watched element its width on a screen of another width. */
   resizeTo(screen: Screen): void;
+  /** Paths of the files the page has read, below the output folder. */
+  files(): readonly string[];
   /** Resolves once nothing is on its way any more: no file, no timer, no frame. Throws where a page never rests. */
   idle(): Promise<void>;
   close(): void;
@@ -35,8 +37,11 @@ class OpenPage {
   screen: Screen = "wide";
   /** Files and modules on their way. */
   loading = 0;
+  readonly files = new Set<string>();
+  /** Elements that wait to come into sight; the first of them is. */
+  readonly awaited = new Set<Element>();
   readonly due = new Map<number, () => void>();
-  readonly watched = new Map<Element, Set<Observer>>();
+  readonly watched = new Map<Element, Set<SizeObserver>>();
 
   constructor(
     readonly site: string,
@@ -94,6 +99,7 @@ export function openPage(site: string, file: string): PageWindow {
       for (const [target, observers] of page.watched)
         for (const observer of observers) later(() => observer.report(target));
     },
+    files: () => [...page.files],
     idle: () => page.idle(),
     close() {
       restore();
@@ -113,9 +119,9 @@ function cancel(id: number): void {
   open?.due.delete(id);
 }
 
-/** Stands for ResizeObserver and IntersectionObserver: everything is in sight, as wide as its place on the screen. */
-class Observer {
-  constructor(private readonly tell: (entries: readonly object[], observer: Observer) => void) {}
+/** Stands for ResizeObserver: an element is as wide as its place on the screen. */
+class SizeObserver {
+  constructor(private readonly tell: (entries: readonly object[], observer: SizeObserver) => void) {}
   observe(target: Element): void {
     open?.watched.set(target, (open.watched.get(target) ?? new Set()).add(this));
     later(() => this.report(target));
@@ -128,9 +134,19 @@ class Observer {
   }
   report(target: Element): void {
     if (!open?.watched.get(target)?.has(this)) return;
-    const contentRect = {width: open.widthOf(target), height: 0};
-    this.tell([{target, contentRect, isIntersecting: true, intersectionRatio: 1}], this);
+    this.tell([{target, contentRect: {width: open.widthOf(target), height: 0}}], this);
   }
+}
+
+/** Stands for IntersectionObserver: of all that waits to come into sight, the first is on the first screen. */
+class SightObserver {
+  constructor(private readonly tell: (entries: readonly object[], observer: SightObserver) => void) {}
+  observe(target: Element): void {
+    open?.awaited.add(target);
+    if (open?.awaited.size === 1) later(() => this.tell([{target, isIntersecting: true, intersectionRatio: 1}], this));
+  }
+  readonly unobserve = nothing;
+  readonly disconnect = nothing;
 }
 
 /** A worker that never answers: what needs one, such as DuckDB, is not part of a first view. */
@@ -149,8 +165,8 @@ function nothing(): void {
  * What pages find under these names whichever page is open: libraries take some of them once, when they are first loaded.
  */
 const PAGE_NAMES = {
-  ResizeObserver: Observer,
-  IntersectionObserver: Observer,
+  ResizeObserver: SizeObserver,
+  IntersectionObserver: SightObserver,
   Worker: SilentWorker,
   matchMedia: (query: string) => ({
     matches: matchesWidth(query, PIXELS[open?.screen ?? "wide"]),
@@ -166,8 +182,9 @@ const PAGE_NAMES = {
   clearInterval: nothing,
   fetch: async (address: string | URL) => {
     if (!open) throw new Error(`${String(address)}: asked for after its page was closed`);
-    const {site, window} = open;
-    return open.count(Promise.resolve(readAddress(site, new URL(String(address), window.location.href))));
+    const url = new URL(String(address), open.window.location.href);
+    if (url.origin === open.window.location.origin) open.files.add(decodeURIComponent(url.pathname.slice(1)));
+    return open.count(Promise.resolve(readAddress(open.site, url)));
   },
   countedImport: (from: string, specifier: string): Promise<unknown> => {
     const module = import(new URL(specifier, from).href);

@@ -1,11 +1,20 @@
 /** Elements that end a paragraph when a browser reads them inside one. */
 const BLOCK = /<(?:div|figure|table|ul|ol|dl|p|form|h[1-6]|section|article|details|fieldset|pre|hr|nav|aside)\b/;
 
+/** What a page gets, with paths relative to it. */
+export interface Placed {
+  /** HTML by the cell's id. */
+  readonly cells: Readonly<Record<string, string>>;
+  /** Data the page asks for as soon as its scripts run, to be asked for at once: else it waits for every script first. */
+  readonly files: readonly string[];
+  readonly sheet: string;
+}
+
 /**
  * Puts what cells show first into a built page: inside the element that Framework takes away at a cell's first display.
  * Throws where a cell stands in a paragraph and shows what a paragraph cannot hold.
  */
-export function placeViews(html: string, cells: Readonly<Record<string, string>>, sheet: string): string {
+export function placeViews(html: string, {cells, files, sheet}: Placed): string {
   const placed = html.replace(
     /(?:<observablehq-loading><\/observablehq-loading>)?<!--:([0-9a-f]{8}(?:-\d+)?):-->/g,
     (root, id: string, at: number) => {
@@ -16,18 +25,10 @@ export function placeViews(html: string, cells: Readonly<Record<string, string>>
       return `<observablehq-loading>${view}</observablehq-loading><!--:${id}:-->`;
     }
   );
-  return placed.replace("</head>", `<link rel="stylesheet" href="${sheet}">\n${preloads(html)}</head>`);
+  const preloads = files.map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">\n`);
+  return placed.replace("</head>", `<link rel="stylesheet" href="${sheet}">\n${preloads.join("")}</head>`);
 }
 
 function isInParagraph(html: string, at: number): boolean {
   return html.lastIndexOf("<p>", at) > Math.max(html.lastIndexOf("</p>", at), html.lastIndexOf("<div", at));
-}
-
-/** Data a page asks for as soon as its scripts run, asked for at once: otherwise it waits for every script first. */
-function preloads(html: string): string {
-  const [, from = ""] = /from "([^"]*)_observablehq\/client\./.exec(html) ?? [];
-  const files = [...html.matchAll(/^registerFile\("[^"]+", \{[^\n]*?"path":"([^"]+\.json)"/gm)];
-  return from === ""
-    ? ""
-    : files.map(([, path]) => `<link rel="preload" as="fetch" crossorigin href="${path}">\n`).join("");
 }

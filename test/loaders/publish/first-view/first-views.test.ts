@@ -44,8 +44,8 @@ describe("writeFirstViews(site, {today, kept})", () => {
     expect(sheet(site)).toContain("{ overflow: visible }");
   });
 
-  it("keeps how a control is set and leaves out what is hidden", () => {
-    expect(page(site)).toContain(`<input type="checkbox" checked="">`);
+  it("keeps how a control is set, closed until its scripts run, and leaves out what is hidden", () => {
+    expect(page(site)).toContain(`<input type="checkbox" disabled="" checked="">`);
     expect(page(site)).not.toContain(`<p hidden`);
   });
 
