@@ -41,7 +41,9 @@ describe("a shared claim", () => {
     await form(visit).getByRole("button", {name: "Judge"}).click();
     await form(visit).locator("article.claim").waitFor({timeout: 60_000});
     const [then, now] = await Promise.all([NOTE_DAY, "9999-12-31"].map(verdictOn));
-    expect(await form(visit).locator(".verdicts").innerText()).toMatch(new RegExp(`${then}\\s+Today\\s+${now}`));
+    expect(await form(visit).locator(".verdicts").innerText()).toMatch(
+      new RegExp(then === now ? `Then and today\\s+${now}` : `${then}\\s+Today\\s+${now}`)
+    );
     expect(await form(visit).locator(".figure-source").innerText()).toContain("own query over");
     expect(visit.problems).toEqual([]);
   }, 90_000);

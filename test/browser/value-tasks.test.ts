@@ -81,7 +81,7 @@ describe("an analyst’s tasks", () => {
     await saved.getByLabel("Name").fill("high response");
     await saved.getByRole("button", {name: "Save"}).click();
     await site.reload();
-    await site.go("");
+    await site.page.getByRole("button", {name: "Reset all"}).click();
     const kept = [{elasticity: 0.7}];
     await expectPage(ZHIPU, {}, "base", kept);
     await saved.getByRole("button", {name: "Open"}).click();
