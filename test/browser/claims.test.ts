@@ -249,8 +249,9 @@ describe("/en/claims", () => {
     );
     const over = shares.filter(([share]) => Number(share) > 0.5).length;
     const today = over === shares.length ? "● Holds\\b(?! only)" : over === 0 ? "○ Does not hold" : "Holds only under";
+    const then = "○ Does not hold";
     expect(await own.locator(".verdicts").innerText()).toMatch(
-      new RegExp(`At the note’s date\\s+○ Does not hold\\s+Today\\s+.*${today}`)
+      new RegExp(today === then ? `Then and today\\s+${then}` : `At the note’s date\\s+${then}\\s+Today\\s+.*${today}`)
     );
     expect(new URLSearchParams(new URL(visit.page.url()).hash.slice(1)).get("claim")).toContain(
       "usage_weekly_by_basis"

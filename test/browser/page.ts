@@ -47,7 +47,7 @@ export function siteBrowser(origin: () => string = () => inject("site")): Open {
 
 async function watch(context: BrowserContext, origin: string): Promise<Visit> {
   await context.addInitScript(defineUnsettled);
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   const problems: string[] = [];
   const requests: string[] = [];
