@@ -26,6 +26,11 @@ export default tseslint.config(
     }
   },
   {
+    // A site for tests: its scripts run where there is a page.
+    files: ["test/fixtures/first-view-site/**"],
+    languageOptions: {globals: {document: "readonly", NodeFilter: "readonly", ResizeObserver: "readonly"}}
+  },
+  {
     // A declaration file states another project's types as they are.
     files: ["**/*.d.ts"],
     rules: {"@typescript-eslint/no-unnecessary-type-parameters": "off"}

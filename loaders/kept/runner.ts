@@ -30,7 +30,7 @@ async function outcomeOf(job: Job): Promise<Outcome> {
 
 async function run({stub, path}: Job): Promise<void> {
   const printed: Uint8Array[] = [];
-  const {write} = process.stdout;
+  const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = (chunk: Uint8Array | string) =>
     printed.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk) > 0;
   try {

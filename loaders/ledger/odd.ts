@@ -96,7 +96,7 @@ function seriesOf(rows: readonly TextRow[], name: string, table: Table): Map<str
 }
 
 function seriesKey(row: TextRow, {columns}: Table): string {
-  const keys = columns.filter((c) => (c.key && !DATES.includes(c.kind)) || c.name === "months");
+  const keys = columns.filter((c) => (c.key === true && !DATES.includes(c.kind)) || c.name === "months");
   return keys.map(({name}) => row[name] ?? "").join(" ");
 }
 

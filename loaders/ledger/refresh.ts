@@ -204,14 +204,13 @@ class Books {
     const kind = isSame ? "check" : reason === null ? "pull" : "held";
     const isKnown = kind === "held" && own.at(-1)?.content === body.content;
     if (!this.dryRun && !isKnown) {
-      const payloads =
-        isSame && before
-          ? before.payloads
-          : received.map(({request, body: bytes}) => ({
-              request,
-              sha256: writePayload(bytes, this.root),
-              bytes: bytes.length
-            }));
+      const payloads = isSame
+        ? before.payloads
+        : received.map(({request, body: bytes}) => ({
+            request,
+            sha256: writePayload(bytes, this.root),
+            bytes: bytes.length
+          }));
       this.append({kind, ...body, payloads, ...(reason !== null && {reason})});
     }
     return {kind, ...(reason !== null && {reason})};

@@ -95,7 +95,7 @@ function partStatus(source: Source, part: string, entries: readonly Entry[], now
 }
 
 function stateOf(asOf: string, checkedOn: string, {maxAgeDays, everyDays}: Source, now: Date): SourceStatus["state"] {
-  if (everyDays > 0 && (ageInDays(checkedOn, now) ?? 0) > 2 * everyDays + 1) return "silent";
+  if (everyDays > 0 && ageInDays(checkedOn, now) > 2 * everyDays + 1) return "silent";
   return isStale(asOf, maxAgeDays, now) ? "stale" : "fresh";
 }
 

@@ -30,12 +30,12 @@ const SET_IT = "Set it in .env, as .env.example shows.";
 
 /** What a header cannot carry. Says where, and never what: it may be a key. */
 function textFault(value: string): string | null {
-  const at = [...value].findIndex((letter) => !/^[\x20-\x7e]$/.test(letter));
+  const at = Array.from(value).findIndex((letter) => !/^[\x20-\x7e]$/.test(letter));
   if (at === -1) return null;
-  const code = value.codePointAt([...value].slice(0, at).join("").length) ?? 0;
+  const code = value.codePointAt(Array.from(value).slice(0, at).join("").length) ?? 0;
   const what =
     code < 0x20 ? "a line break or control character" : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-  return `character ${at + 1} of ${[...value].length} is ${what}`;
+  return `character ${at + 1} of ${Array.from(value).length} is ${what}`;
 }
 
 function addressFault(value: string): string | null {

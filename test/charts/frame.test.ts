@@ -17,7 +17,7 @@ function labels(first: string, count: number, step: number, lang: "en" | "zh", w
     },
     {lang, width, document, scale: "stacked", unit: "tokens", isChosen: () => true}
   );
-  return [...chart.querySelectorAll("[aria-label='x-axis tick label'] text")].map((tick) => tick.textContent ?? "");
+  return [...chart.querySelectorAll("[aria-label='x-axis tick label'] text")].map((tick) => tick.textContent);
 }
 
 describe("timeAxis(lang, width, dates)", () => {

@@ -8,7 +8,7 @@ const WEEK = {china: 76.39, us: 36.77, europe: 0.05, elsewhere: 0.84, undisclose
 
 const text = (by: ByOrigin, lang: "en" | "zh") => {
   const shown = leadBounds(by, "A source", lang);
-  return typeof shown === "string" ? shown : (shown.textContent ?? "").replace(/\s+/g, " ").trim();
+  return typeof shown === "string" ? shown : shown.textContent.replace(/\s+/g, " ").trim();
 };
 
 describe("leadBounds(by, source, lang)", () => {
@@ -31,7 +31,10 @@ describe("leadBounds(by, source, lang)", () => {
     const shares = typeof shown === "string" ? [] : [...shown.querySelectorAll("data")];
     expect(shares).toHaveLength(5);
     for (const share of shares)
-      expect({...share.dataset}).toEqual({unit: "share of the tokens counted", source: "A source"});
+      expect(Object.fromEntries(Object.entries(share.dataset))).toEqual({
+        unit: "share of the tokens counted",
+        source: "A source"
+      });
   });
 });
 

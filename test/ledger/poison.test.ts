@@ -205,7 +205,7 @@ describe("counts beyond 2^53", () => {
     const [row] = await plainRows(ledger, "SELECT tokens FROM usage_weekly_by_model ORDER BY ALL LIMIT 1");
     expect(row).toEqual({tokens: String(7n * COUNT)});
     const cube = await buildCube(nativeDatabase(ledger), {dataset: datasetOf("weekly"), dimensions: ["lab"]});
-    expect(cube.sums["tokens"]?.[0]).toBe(Number(7n * COUNT));
+    expect(cube.sums.tokens?.[0]).toBe(Number(7n * COUNT));
     ledger.closeSync();
   });
 });
@@ -217,7 +217,7 @@ describe("a filer that stops", () => {
   it("ages by itself, by name, while the others are fresh", async () => {
     const gdsGone: Misbehaviour = {
       respond: (response, body, request) =>
-        void (request.url?.includes("1526125") ? response.writeHead(404).end() : response.writeHead(200).end(body))
+        request.url?.includes("1526125") ? response.writeHead(404).end() : response.writeHead(200).end(body)
     };
     await pull("sec-companyfacts");
     remote.misbehave("filings", gdsGone);

@@ -50,7 +50,7 @@ describe("buildWarehouse({day}) is SQL’s known_from <= day AND day < known_to"
       today,
       "SELECT table_name AS name FROM duckdb_columns() WHERE column_name = 'known_to' AND NOT internal AND table_name IN (SELECT table_name FROM duckdb_tables())"
     );
-    const least = tables.map(({name}) => `SELECT min(known_from) AS day FROM ${String(name)}`).join(" UNION ALL ");
+    const least = tables.map(({name}) => `SELECT min(known_from) AS day FROM ${name as string}`).join(" UNION ALL ");
     expect(await rowsOf(today, `SELECT CAST(min(day) AS VARCHAR) AS day FROM (${least})`)).toEqual([{day: first}]);
   });
 

@@ -60,7 +60,7 @@ export async function readingStatement(text: string, inspector: Inspector): Prom
     );
   const {tokens, written} = statement;
   const fault = await faultOf(inspector.prepare(written));
-  if (isSyntax(fault)) throw fault;
+  if (fault instanceof Error && isSyntax(fault)) throw fault;
   const [first = "", second = ""] = tokens.map(({word}) => word);
   const explain = first !== "EXPLAIN" ? "" : second === "ANALYZE" ? "EXPLAIN ANALYZE" : "EXPLAIN";
   const body = explain === "" ? written : written.slice(tokens[explain.split(" ").length]?.start);

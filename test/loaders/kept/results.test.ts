@@ -35,7 +35,7 @@ afterAll(() => rmSync(root, {recursive: true}));
 describe("prepareResults()", () => {
   it("works out what is not there, and keeps it while nothing behind it changes", async () => {
     expect(await prepare()).toMatchObject({
-      made: expect.arrayContaining(["rows.csv", "twice.json"]),
+      made: expect.arrayContaining(["rows.csv", "twice.json"]) as string[],
       kept: [],
       failed: []
     });

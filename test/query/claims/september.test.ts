@@ -24,7 +24,7 @@ beforeAll(async () => {
     };
     const readings: Sourced[] = [];
     for (const {basis, sql} of await rowsOf(ledger, `SELECT basis, sql FROM claim_reading WHERE claim = '${key}'`))
-      readings.push(await measure(ledger, {claim: key, basis: String(basis), sql: String(sql)}, DAY));
+      readings.push(await measure(ledger, {claim: key, basis: basis as string, sql: sql as string}, DAY));
     judged.set(key, {criterion, readings});
   }
   ledger.closeSync();

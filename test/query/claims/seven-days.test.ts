@@ -16,7 +16,7 @@ async function values(): Promise<unknown[]> {
   const readings = await rowsOf(ledger, "SELECT claim, basis, sql FROM claim_reading WHERE basis LIKE 'seven_days%'");
   const found = [];
   for (const {claim, basis, sql} of readings) {
-    const reading = {claim: String(claim), basis: String(basis), sql: String(sql)};
+    const reading = {claim: claim as string, basis: basis as string, sql: sql as string};
     found.push([claim, basis, (await measure(ledger, reading, NOTE_DAY)).value]);
   }
   return found;

@@ -102,7 +102,7 @@ function leadNote(rows: readonly RankedRow[], {state, measure, source, lang}: Ex
   const by: Partial<Record<Origin, number>> = {};
   for (const {member, value} of rows) if (member.origin) by[member.origin] = (by[member.origin] ?? 0) + value;
   const bounds = leadBounds(by, source.citation, lang);
-  return typeof bounds === "string" ? null : (bounds.textContent ?? "").replace(/\s+/g, " ").trim();
+  return typeof bounds === "string" ? null : bounds.textContent.replace(/\s+/g, " ").trim();
 }
 
 function movement(rise: number | null): string {
