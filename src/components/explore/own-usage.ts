@@ -83,7 +83,7 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
       const made = (await isCubeFile(chosen)) ? decodeCube(await chosen.arrayBuffer()) : null;
       const read = made ? null : await readHeader(chosen, signal);
       if (!isLatest()) return;
-      if (made) say(html`<p>${WORDS.made[lang]}: ${chosen.name}</p>`, ...offers(made));
+      if (made) say(html`<p>${withCommand(WORDS.made[lang])}: ${chosen.name}</p>`, ...offers(made));
       if (!read) return;
       terms = termsForm(lang, read, offer);
       termsHost.replaceChildren(terms.element);
@@ -160,7 +160,7 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
   });
   return html`<details id="own-usage" class="explore-section">
     <summary>${WORDS.title[lang]}</summary>
-    <p>${numbersIn(WORDS.about[lang], {source: "Alpha Ledger: limits of this page."})}</p>
+    <p>${withCommand(WORDS.about[lang], (text) => numbersIn(text, {source: "Alpha Ledger: limits of this page."}))}</p>
     ${drop}${termsHost}
     <p>${check} ${cancel} ${back} ${bar}</p>
     ${output}
@@ -171,4 +171,15 @@ function failure(answer: ImportAnswer, lang: Lang): string {
   if (answer.kind === "error") return `${WORDS.failed[lang]}: ${answer.message}`;
   if (answer.kind !== "fault") return WORDS.failed[lang];
   return answer.first ? `${WORDS.nothing[lang]}: ${problemText(answer.first, lang)}` : faultText(answer.fault, lang);
+}
+
+const COMMAND = "npm run ingest";
+
+/** A text in which the command stands as code. */
+function withCommand(
+  text: string,
+  paint: (text: string) => readonly (string | Node)[] = (part) => [part]
+): readonly (string | Node)[] {
+  const [before = "", ...after] = text.split(COMMAND);
+  return [...paint(before), ...after.flatMap((part) => [html`<code>${COMMAND}</code>`, ...paint(part)])];
 }
