@@ -1,6 +1,6 @@
 import {monthsBetween, type IsoDate} from "../lib/dates.js";
-import {formatDate, formatInteger, formatShare, formatTokens, formatUsd} from "../lib/format.js";
-import type {Lang, Text} from "../lib/language.js";
+import {counted, formatDate, formatShare, formatTokens, formatUsd} from "../lib/format.js";
+import type {Lang} from "../lib/language.js";
 
 /** A value with its unit, to be set into a sentence of any language. */
 export interface Quantity {
@@ -26,27 +26,13 @@ export function usd(value: number): Quantity {
   return {value, unit: "USD", print: (lang) => formatUsd(value, lang)};
 }
 
-/** How many of something; its name stands in the sentence. */
-export function count(value: number): Quantity {
-  return {value, unit: "1", print: (lang) => formatInteger(value, lang)};
-}
-
-/** How many of something with its name, which in English has a form for one: "1 month", "20 months"; "20 个月". */
-export function counted(value: number, one: Text, many: Text = one): Quantity {
-  const name = {en: value === 1 ? one.en : many.en, zh: many.zh};
-  return {
-    value,
-    unit: "1",
-    print: (lang) => `${formatInteger(value, lang)}${lang === "zh" ? "" : " "}${name[lang]}`
-  };
-}
-
 /** A day on the calendar. */
 export function day(date: IsoDate): Quantity {
   return {value: date, unit: "date", print: (lang) => formatDate(date, lang)};
 }
 
-/** Whole months from one day to another. */
+/** Whole months from one day to another: "1 month", "20 months", "20个月". */
 export function monthsSince(from: IsoDate, to: IsoDate): Quantity {
-  return counted(monthsBetween(from, to), {en: "month", zh: "个月"}, {en: "months", zh: "个月"});
+  const value = monthsBetween(from, to);
+  return {value, unit: "1", print: (lang) => (lang === "zh" ? `${value}个月` : counted(value, "month"))};
 }

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {openPage} from "./page-window.js";
-import {StyleSheet} from "./style-sheet.js";
+import {StyleRules} from "./style-rules.js";
 
 /** What the cells of a page show before any script has run. */
 export interface FirstView {
@@ -69,7 +69,7 @@ async function importModules(document: Document, page: string, file: string): Pr
  * is used up.
  */
 function viewOf(body: HTMLElement, wide: readonly Element[], narrow: readonly Element[]): Omit<FirstView, "files"> {
-  const sheet = new StyleSheet();
+  const sheet = new StyleRules();
   if (wide.length === narrow.length)
     for (const [i, drawing] of wide.entries()) if (narrow[i]) besideNarrow(drawing, narrow[i], sheet);
   for (const element of elementsOf(body)) {
@@ -110,7 +110,7 @@ function drawingsOf(body: HTMLElement): Element[] {
 }
 
 /** Sets the wide drawing back beside the narrow one, within a place of the height that the live drawing takes. */
-function besideNarrow(wide: Element, narrow: Element, sheet: StyleSheet): void {
+function besideNarrow(wide: Element, narrow: Element, sheet: StyleRules): void {
   const [height, narrowHeight] = [wide, narrow].map((drawing) => Number(drawing.getAttribute("height"))) as [
     number,
     number

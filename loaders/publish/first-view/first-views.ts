@@ -8,7 +8,7 @@ import {cacheRoot} from "../../paths.js";
 import type {FirstView} from "./draw-page.js";
 import type {Drawn} from "./draw-worker.js";
 import {placeViews} from "./place.js";
-import {BASE_RULES} from "./style-sheet.js";
+import {BASE_RULES} from "./style-rules.js";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 

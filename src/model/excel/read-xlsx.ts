@@ -1,5 +1,6 @@
 import {columnLetters, columnNumber} from "./layout.js";
 import {shifted} from "./reference.js";
+import {relationships, sharedStrings} from "../../lib/xlsx/parts.js";
 import {readXml} from "../../lib/xlsx/read-xml.js";
 import {refuseWorkbook, WORKBOOK_LIMITS} from "../../lib/xlsx/refuse.js";
 import {unpack} from "../../lib/xlsx/unpack.js";
@@ -60,37 +61,6 @@ function sheetsOf(xml: string): [name: string, id: string][] {
     }
   });
   return sheets;
-}
-
-function relationships(xml: string): Map<string, string> {
-  const targets = new Map<string, string>();
-  readXml("xl/_rels/workbook.xml.rels", xml, {
-    open: (name, attributes) => {
-      if (!name.endsWith("Relationship")) return;
-      const {Id = "", Target = "", TargetMode} = attributes();
-      if (TargetMode !== "External") targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target}`);
-    }
-  });
-  return targets;
-}
-
-function sharedStrings(xml: string): string[] {
-  const strings: string[] = [];
-  let isText = false;
-  readXml("xl/sharedStrings.xml", xml, {
-    open: (name) => {
-      if (name === "si") strings.push("");
-      isText = name === "t";
-    },
-    // Phonetic hints stand in a text of their own within rPh, which no workbook of ours has.
-    text: (text) => {
-      if (isText) strings.push((strings.pop() ?? "") + text);
-    },
-    close: (name) => {
-      if (name === "t") isText = false;
-    }
-  });
-  return strings;
 }
 
 function cellsOf(

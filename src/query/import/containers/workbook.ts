@@ -1,3 +1,4 @@
+import {relationships, sharedStrings} from "../../../lib/xlsx/parts.js";
 import {readXml} from "../../../lib/xlsx/read-xml.js";
 import {WorkbookError, type WorkbookLimits} from "../../../lib/xlsx/refuse.js";
 import {unpack} from "../../../lib/xlsx/unpack.js";
@@ -72,39 +73,6 @@ function sheetIds(xml: string): string[] {
     }
   });
   return ids;
-}
-
-function relationships(xml: string): ReadonlyMap<string, string> {
-  const targets = new Map<string, string>();
-  readXml("xl/_rels/workbook.xml.rels", xml, {
-    open: (name, attributes) => {
-      if (!name.endsWith("Relationship")) return;
-      const {Id = "", Target = "", TargetMode} = attributes();
-      if (TargetMode !== "External") targets.set(Id, Target.startsWith("/") ? Target.slice(1) : `xl/${Target}`);
-    }
-  });
-  return targets;
-}
-
-function sharedStrings(xml: string): readonly string[] {
-  const strings: string[] = [];
-  let [isText, hints] = [false, 0];
-  if (xml === "") return strings;
-  readXml("xl/sharedStrings.xml", xml, {
-    open: (name) => {
-      if (name === "si") strings.push("");
-      if (name === "rPh") hints += 1;
-      isText = name === "t" && hints === 0;
-    },
-    text: (text) => {
-      if (isText) strings.push((strings.pop() ?? "") + text);
-    },
-    close: (name) => {
-      if (name === "rPh") hints -= 1;
-      if (name === "t") isText = false;
-    }
-  });
-  return strings;
 }
 
 function rowsOf(path: string, xml: string, strings: readonly string[]): SheetRow[] {

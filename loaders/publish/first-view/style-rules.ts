@@ -13,7 +13,7 @@ export const BASE_RULES: readonly string[] = [
  * Turns style attributes and elements into classes and rules, since a strict policy allows neither in a page. Equal
  * declarations share a class, named by their content, so the rules of many pages join into one sheet.
  */
-export class StyleSheet {
+export class StyleRules {
   readonly #rules = new Map<string, string>();
 
   /** Takes the style out of an element, or takes away a style element. */
