@@ -17,5 +17,5 @@ export function refusal(url: URL): string {
   const known = /^registry\.|jsdelivr/.test(url.hostname) && name;
   return known
     ? `npm:${name} is not among the browser packages: run "npm install ${name}" and start again (nothing is fetched from a CDN)`
-    : `refused to fetch ${url.origin}${url.pathname}; the site is built without the network`;
+    : `refused to fetch ${url.origin}${url.pathname}${url.search}; the site is built without the network`;
 }
