@@ -257,7 +257,7 @@ function frozen({entry, frozenOn, tables}: Edition, lang: Lang): HTMLElement {
   const seq = number({value: entry.seq, unit: "entry", source: "data/ledger.jsonl", text: String(entry.seq)});
   const table = dataTable(
     [
-      {key: "table", head: {en: "Table", zh: "表"}[lang], value: (r) => r.table, text: (r) => r.table},
+      {key: "table", head: {en: "Table", zh: "表"}[lang], value: (r) => r.table, show: (r) => html`<code>${r.table}</code>`}, // prettier-ignore
       {key: "rows", head: {en: "Rows", zh: "行数"}[lang], unit: "rows", value: (r) => r.rows, text: (r) => formatInteger(r.rows, lang)}, // prettier-ignore
       {key: "sha256", head: {en: "Checksum", zh: "校验和"}[lang], value: (r) => r.sha256}
     ],

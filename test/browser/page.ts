@@ -25,7 +25,8 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-type Open = (path: string, options?: BrowserContextOptions) => Promise<Visit>;
+/** Opens a page of the site by its route. */
+export type Open = (path: string, options?: BrowserContextOptions) => Promise<Visit>;
 
 /** One browser for the tests of a file: returns how to open a page of the site in it, by its route. */
 export function siteBrowser(origin: () => string = () => inject("site")): Open {

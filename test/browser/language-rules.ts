@@ -1,0 +1,31 @@
+const HAN = /\p{Script=Han}/u;
+export const CJK = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+/** Words that stay as they are in Chinese: products, formats, keys and licences. */
+const KEPT =
+  "SQL CSV kB npm run verify JSON MB UTC MIT CC BY DuckDB Parquet OpenRouter Ctrl Enter Shift SVG PNG Arrow TSV GB LiteLLM other free current date Claude Code Codex US MiniMax API DCF EV FY Esc Tab Delete Damodaran value coverage source Excel xlsx IFRS EBITDA EBITA ADS Alphabet Google Cloud".split(
+    " "
+  );
+
+/** Headings, labels, buttons and heads of tables: in Chinese, or a number, or a name. */
+export function isChineseLabel(label: string, names: ReadonlySet<string>): boolean {
+  return HAN.test(label) || /^(SQL|[×\d.,%−-\s]*)$/.test(label) || names.has(label);
+}
+
+/** Cells and choices: in Chinese, or a number, a checksum, or a name. */
+export function isChineseName(text: string, names: ReadonlySet<string>): boolean {
+  return (
+    text === "" ||
+    HAN.test(text) ||
+    /^[\d\s.,%▲▼=≈−-]+$/.test(text) ||
+    /^([0-9a-f]{64} ?)+$/.test(text) ||
+    names.has(text) ||
+    names.has(text.split(" · ")[0] ?? "")
+  );
+}
+
+/** Words in Latin letters that are neither kept as they are nor part of a name. */
+export function foreignWords(text: string, names: ReadonlySet<string>): string[] {
+  let rest = text;
+  for (const name of [...names].sort((a, b) => b.length - a.length)) rest = rest.replaceAll(name, " ");
+  return (rest.match(/[A-Za-z][A-Za-z'’]+/g) ?? []).filter((word) => !KEPT.includes(word));
+}

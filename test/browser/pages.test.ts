@@ -1,0 +1,170 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
+import {editionDates} from "../../loaders/editions/files.js";
+import {projectRoot} from "../../loaders/paths.js";
+import {serveFolder} from "../../loaders/publish/serve.js";
+import {HTML_LANG, LANGUAGES, langOfPath as langOf, type Lang} from "../../src/lib/language.js";
+import {inFull} from "../../src/lib/links.js";
+import {PAGES} from "../../src/lib/pages.js";
+import {packageFaults} from "./inspect.js";
+import {CJK, foreignWords, isChineseLabel, isChineseName} from "./language-rules.js";
+import {deadLinks, writtenLeads, type Leads} from "./links.js";
+import {namesOnPages} from "./names.js";
+import {siteBrowser} from "./page.js";
+import {see, type Seen} from "./seen.js";
+
+const dist = join(projectRoot, "dist");
+// Pages that editions keep as they were shown have tests of their own: they follow the rules of their day.
+const documents = readdirSync(dist, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".html"));
+const files = documents.filter((file) => !file.startsWith("editions/"));
+const paths = [...PAGES.map(({path}) => path), ...editionDates().map((date) => `/editions/${date}`)];
+/** Pages of which parts wait for DuckDB, or to come into sight. */
+const IN_PARTS = ["/sql", "/explore", "/use-cases"];
+const NOTHING_KNOWN = /.*(\bNaN\b|\bundefined\b|Infinity|\[object |\bnull\b).*/g;
+
+let names: ReadonlySet<string>;
+let below: Awaited<ReturnType<typeof serveFolder>>;
+beforeAll(async () => {
+  names = await namesOnPages();
+  below = await serveFolder(dist, "/sub/dist");
+});
+afterAll(() => below.close());
+/** Each language is read from a mount of its own: the site may stand at the root of a host, or below a path. */
+const site: Record<Lang, () => string> = {en: () => inject("site"), zh: () => below.url};
+const open = {en: siteBrowser(site.en), zh: siteBrowser(site.zh)};
+
+describe("the built site", () => {
+  it("has every page in every language, and the way in", () => {
+    const expected = LANGUAGES.flatMap((lang) => paths.map((path) => inFull(`/${lang}${path}`).slice(1)));
+    expect([...files].sort()).toEqual([...expected, "index.html"].sort());
+  });
+
+  it("names its language in the first tag of every page, for readers without scripts", () => {
+    const silent = files.filter((file) => !firstTags(file).includes(`<html lang="${HTML_LANG[langOf(`/${file}`)]}"`));
+    expect(silent).toEqual([]);
+  });
+
+  it("lets readers zoom in on every page", () => {
+    expect(files.filter((file) => /maximum-scale|user-scalable/.test(firstTags(file)))).toEqual([]);
+  });
+});
+
+const leads: Record<Lang, Map<string, Leads>> = {en: new Map(), zh: new Map()};
+
+describe.each(paths)("%s", (path) => {
+  const seen = {} as Record<Lang, Seen>;
+  beforeAll(async () => {
+    for (const lang of LANGUAGES) {
+      seen[lang] = await see(open[lang], `/${lang}${path}`, names, site[lang]());
+      leads[lang].set(...seen[lang].leads);
+    }
+  });
+
+  it.each(LANGUAGES)("in %s shows all it has, on a dark phone and a light desk, without a fault", (lang) => {
+    for (const look of [seen[lang].narrow, seen[lang].wide]) {
+      const {text, heading, ...faults} = look;
+      expect(faults).toEqual({
+        lang: HTML_LANG[lang],
+        overflow: 0,
+        errors: 0,
+        blankFigures: [],
+        unsourcedNumbers: [],
+        bareNumbers: []
+      });
+      expect(text.match(NOTHING_KNOWN)).toBeNull();
+      expect(heading).not.toBe("");
+    }
+    expect(seen[lang].problems).toEqual([]);
+    expect(packageFaults(seen[lang].requests)).toEqual([]);
+  });
+
+  it.each(LANGUAGES)("in %s says before its scripts what it says after them, number by number", (lang) => {
+    const {before, after} = seen[lang];
+    expect(before.inlineStyles).toBe(0);
+    expect(before.numbers.filter((number) => !after.numbers.includes(number))).toEqual([]);
+    if (IN_PARTS.includes(path)) return;
+    expect(before.numbers).toHaveLength(after.numbers.length);
+    expect([before.drawings, before.tables]).toEqual([after.drawings, after.tables]);
+  });
+
+  it("shows the same values, figures, tables and controls in every language", () => {
+    const [en, zh] = [seen.en.unfolded, seen.zh.unfolded];
+    expect(en.values.length > 0).toBe(path !== "/sql");
+    expect(zh.values).toEqual(en.values);
+    expect([...zh.dates].sort()).toEqual([...en.dates].sort());
+    expect([...zh.percentages].sort()).toEqual([...en.percentages].sort());
+    expect(zh.counts).toEqual(en.counts);
+  });
+
+  it("is English throughout in English", () => {
+    const {texts, labels, names} = seen.en.unfolded;
+    expect([...texts, ...labels, ...names].filter((text) => CJK.test(text))).toEqual([]);
+  });
+
+  it("is Chinese throughout in Chinese: headings, labels, tables, choices and prose, but names and terms that stay", () => {
+    const {texts, labels, names: cells} = seen.zh.unfolded;
+    expect(labels.filter((label) => !isChineseLabel(label, names))).toEqual([]);
+    expect(cells.filter((cell) => !isChineseName(cell, names))).toEqual([]);
+    expect(new Set(texts.flatMap((text) => foreignWords(text, names)))).toEqual(new Set());
+  });
+
+  it("leads to itself in the other language", () => {
+    for (const [lang, other] of [
+      ["en", "zh"],
+      ["zh", "en"]
+    ] as const)
+      expect(seen[lang].otherLanguage).toEqual({
+        href: site[lang]() + inFull(`/${other}${path}`),
+        lang: HTML_LANG[other]
+      });
+  });
+});
+
+describe("links, from the root and from below a path", () => {
+  it.each(LANGUAGES)(
+    "shown or written, those of kept pages included, lead to a file and a place on it (%s)",
+    async (lang) => {
+      const {page, ...visit} = await open[lang](`/${lang}/sources`);
+      for (const file of documents) {
+        const address = `${site[lang]()}/${file.replaceAll("\\", "/")}`;
+        const written = await writtenLeads(page, readFileSync(join(dist, file), "utf8"), address, site[lang]());
+        const shown = leads[lang].get(address);
+        const ids = file.startsWith("editions/") ? written.ids : (shown?.ids ?? null);
+        leads[lang].set(address, {links: [...written.links, ...(shown?.links ?? [])], ids});
+      }
+      expect(await deadLinks(leads[lang])).toEqual([]);
+      await visit.close();
+    },
+    180_000
+  );
+});
+
+describe("/", () => {
+  it.each([
+    ["zh-CN", "/zh/"],
+    ["zh-TW", "/zh/"],
+    ["en-GB", "/en/"],
+    ["fr-FR", "/en/"]
+  ])("leads a reader of %s to %s, keeping query and fragment", async (locale, path) => {
+    const visit = await open.en("/?from=2026-02-27#kept", {locale});
+    await visit.page.waitForURL(`${inject("site")}${inFull(path)}?from=2026-02-27#kept`);
+    await visit.close();
+  });
+
+  it("offers every language to a reader without scripts", async () => {
+    const visit = await open.en("/", {javaScriptEnabled: false});
+    for (const lang of LANGUAGES) {
+      const link = visit.page.locator(`main a[href="./${lang}/index.html"]`);
+      expect(await link.isVisible()).toBe(true);
+      expect(await link.evaluate((a) => a.closest("[lang]")?.getAttribute("lang"))).toBe(HTML_LANG[lang]);
+    }
+    await visit.page.locator(`main a[href="./zh/index.html"]`).click();
+    expect(visit.page.url()).toBe(`${inject("site")}/zh/index.html`);
+    await visit.close();
+  });
+});
+
+function firstTags(file: string): string {
+  return readFileSync(join(dist, file), "utf8").split("<title>")[0] ?? "";
+}

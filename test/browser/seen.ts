@@ -1,0 +1,102 @@
+import type {Page} from "playwright-core";
+import {bareNumbers, blankFigures, shownText, unsourcedNumbers} from "./inspect.js";
+import {snapshot, type Snapshot} from "./language-snapshot.js";
+import {shownLeads, type Leads} from "./links.js";
+import {showAll, type Open} from "./page.js";
+
+/** What a page shows at one size and in one theme. */
+export interface Look {
+  readonly lang: string;
+  readonly heading: string;
+  /** Pixels by which the page is wider than the screen. */
+  readonly overflow: number;
+  /** Cells and queries that failed. */
+  readonly errors: number;
+  readonly blankFigures: readonly string[];
+  readonly unsourcedNumbers: readonly string[];
+  readonly bareNumbers: readonly string[];
+  readonly text: string;
+}
+
+/** What of a page stands in its file as well: numbers to twelve digits, since engines differ in the last. */
+export interface Printed {
+  readonly numbers: readonly string[];
+  readonly drawings: number;
+  readonly tables: number;
+  readonly inlineStyles: number;
+}
+
+/** A page as its readers see it: before its scripts, on a dark phone, on a light desk, with all of it unfolded. */
+export interface Seen {
+  readonly before: Printed;
+  readonly after: Printed;
+  readonly narrow: Look;
+  readonly wide: Look;
+  readonly unfolded: Snapshot;
+  readonly leads: readonly [address: string, Leads];
+  /** Where the switch of languages leads. */
+  readonly otherLanguage: Readonly<{href: string; lang: string | null}>;
+  readonly requests: readonly string[];
+  readonly problems: readonly string[];
+}
+
+/** Sees a page by one load without scripts and one with them; `site` is the address it is mounted at. */
+export async function see(open: Open, route: string, names: ReadonlySet<string>, site: string): Promise<Seen> {
+  const still = await open(route, {javaScriptEnabled: false});
+  const before = await printed(still.page);
+  await still.close();
+  const {page, ...visit} = await open(route, {viewport: {width: 360, height: 740}, colorScheme: "dark"});
+  const narrow = await look(page, names);
+  await page.setViewportSize({width: 1440, height: 900});
+  await page.emulateMedia({colorScheme: "light"});
+  await page.evaluate(() => {
+    scrollTo(0, 0);
+  });
+  const wide = await look(page, names);
+  const after = await printed(page);
+  const leads = [page.url().replace(/#.*/, ""), await shownLeads(page, site)] as const;
+  const otherLanguage = await page
+    .locator("header a[hreflang], header a[lang]")
+    .first()
+    .evaluate((a: HTMLAnchorElement) => ({href: a.href, lang: a.getAttribute("lang")}));
+  const unfolded = await snapshot(page);
+  await visit.close();
+  return {before, after, narrow, wide, unfolded, leads, otherLanguage, ...visit};
+}
+
+async function look(page: Page, names: ReadonlySet<string>): Promise<Look> {
+  await showAll(page);
+  // Figures are drawn anew in the frame after a change of size.
+  await page
+    .waitForFunction(() => document.documentElement.scrollWidth === innerWidth, undefined, {timeout: 5000})
+    .catch(() => undefined);
+  return {
+    ...(await page.evaluate(() => ({
+      lang: document.documentElement.lang,
+      overflow: document.documentElement.scrollWidth - innerWidth,
+      errors: document.querySelectorAll(".observablehq--error, .sql-error").length
+    }))),
+    heading: await page.locator("h1").innerText(),
+    blankFigures: await blankFigures(page),
+    unsourcedNumbers: await unsourcedNumbers(page),
+    bareNumbers: await bareNumbers(page, names),
+    text: await shownText(page)
+  };
+}
+
+async function printed(page: Page): Promise<Printed> {
+  return page.evaluate(() => {
+    const visible = (selector: string) =>
+      [...document.querySelectorAll(`main ${selector}`)].filter((element) => element.checkVisibility());
+    const value = (text: string) => (/^-?\d[\d.e+-]*$/.test(text) ? Number(text).toPrecision(12) : text);
+    return {
+      numbers: visible("data[value]").map((element) => {
+        const {unit, source} = (element as HTMLElement).dataset;
+        return [value(element.getAttribute("value") ?? ""), unit, source, element.textContent].join(" | ");
+      }),
+      drawings: visible("svg").filter((svg) => !svg.parentElement?.closest("svg")).length,
+      tables: visible("table").length,
+      inlineStyles: document.querySelectorAll("observablehq-loading [style], observablehq-loading style").length
+    };
+  });
+}
