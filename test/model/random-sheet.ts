@@ -37,6 +37,9 @@ export function randomFormula(random: Random, names: readonly string[], depth: n
     () => `${pick(["abs", "sqrt", "exp", "ln"])}(${inner()})`,
     () => `round(${inner()}, ${pick(["0", "2", "-1"])})`,
     () => `if(or(${inner()} > 0, not(is_estimate)), ${inner()}, ${inner()})`,
+    () => `${pick(["iferror", "coalesce", "mod", "median", "product"])}(${inner()}, ${inner()})`,
+    () => `choose(${inner()}, ${inner()}, ${inner()})`,
+    () => `at(b, ${inner()})`,
     () => `lag(${inner()} + b, ${pick(["1", "2"])}, a)`
   ])();
 }

@@ -1,3 +1,4 @@
+import {normalProbability} from "../uncertainty/normal.js";
 import {failure} from "./failure.js";
 import {add as addKernel, choose, divide as quotientOf, multiply as multiplyKernel, quotient} from "./kernels.js";
 import {greatest, least, subtract as subtractKernel, sum as sumKernel} from "./kernels.js";
@@ -82,27 +83,11 @@ export const either: Operation = {
   name: "if",
   core: ([test = 0, yes = 0, no = 0]: Numbers) => (test - test !== 0 ? NaN : test === 0 ? no : yes),
   kernel: choose,
-  excel: "IF"
+  taken: (test) => (test === 0 ? 2 : 1),
+  excel: "IF({all})"
 };
 
 export const absolute: Operation = {name: "abs", core: ([a = 0]: Numbers) => Math.abs(a), excel: "ABS"};
-
-/** Half away from zero, as a spreadsheet rounds, on the 15 digits it shows; digits may be negative. */
-export const round: Operation = {
-  name: "round",
-  core: ([a = 0, digits = 0]: Numbers) => {
-    if (a - a !== 0 || digits - digits !== 0) return NaN;
-    const whole = Math.round(shiftPoint(Number(Math.abs(a).toPrecision(15)), digits));
-    return Math.sign(a) * shiftPoint(whole, -digits);
-  },
-  excel: "ROUND"
-};
-
-/** x · 10^digits, exact in decimals: 1.005 moved by 2 is 100.5. */
-function shiftPoint(x: number, digits: number): number {
-  const [mantissa = "0", exponent = "0"] = String(x).split("e");
-  return Number(`${mantissa}e${Number(exponent) + digits}`);
-}
 
 export const exponential: Operation = {
   name: "exp",
@@ -122,4 +107,11 @@ export const squareRoot: Operation = {
   core: ([a = 0]: Numbers) => Math.sqrt(a),
   failure: ([a = 0]) => failure("domain", `no real square root of ${a}; expected 0 or more`),
   excel: "SQRT"
+};
+
+/** The probability that a standard normal variable is at most x. */
+export const standardNormal: Operation = {
+  name: "norm_s_dist",
+  core: ([x = 0]: Numbers) => (x - x === 0 ? normalProbability(x) : NaN),
+  excel: "_xlfn.NORM.S.DIST({1},TRUE)"
 };

@@ -49,8 +49,9 @@ export function expand(line: Line, period: number | null, places: Places): CellN
         const definition = FUNCTIONS.get(node.name);
         if (!definition) throw new Error(`unknown function: ${node.name}; check the sheet first`);
         const unitOf = (n: Node) => typeOf(n, context).unit ?? ONE;
+        const isSeries = (n: Node) => typeOf(n, context).isSeries;
         const table = (n: Node) => tableCells(n.type === "name" ? find(n.name) : undefined, places);
-        return definition.expand(node.args, {period: when, calendar, at, unitOf, table, find});
+        return definition.expand(node.args, {period: when, calendar, at, unitOf, isSeries, table, find});
       }
     }
   };

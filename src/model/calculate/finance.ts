@@ -1,7 +1,7 @@
 import {failure, type Failure} from "./failure.js";
 import {divide, presentValue} from "./kernels.js";
 import type {Operation} from "./operation.js";
-import {rootsOnGrid} from "./roots.js";
+import {chosenRate, rateFailure} from "./rates.js";
 
 type Numbers = readonly number[];
 
@@ -19,54 +19,64 @@ export const netPresentValue: Operation = {
   failure: ([rate = 0]) =>
     rate === -1 ? failure("division_by_zero", "division by zero: npv at a rate of -1") : tooLarge("npv", rate),
   kernel: presentValue,
-  excel: "NPV"
+  excel: "NPV({1},{rest})"
+};
+
+/** Flows at the ends of periods, each period at a rate of its own. Arguments: rates, then as many flows. */
+export const presentValueByRates: Operation = {
+  name: "npv by rates",
+  core: (args) => {
+    const count = args.length / 2;
+    let [factor, total] = [1, 0];
+    for (let i = 0; i < count; ++i) {
+      factor *= 1 + (args[i] as number);
+      total += divide(args[count + i] as number, factor);
+    }
+    return total;
+  },
+  failure: (args) =>
+    args.slice(0, args.length / 2).includes(-1)
+      ? failure("division_by_zero", "division by zero: npv at a rate of -1")
+      : failure("overflow", "number too large: npv by rates")
 };
 
 function tooLarge(name: string, rate: number): Failure {
   return failure("overflow", `number too large: ${name} at a rate of ${rate}`);
 }
 
-/** Arguments: rate, flows, then as many dates (day numbers). Years are 365 days from the first date. */
+/**
+ * Arguments: rate, flows, then as many dates (day numbers). Years are 365 days from the first date; as a spreadsheet
+ * has it, days are whole and none comes before the first.
+ */
 export const datedPresentValue: Operation = {
   name: "xnpv",
-  core: ([rate = 0, ...rest]: Numbers) => (rate > -1 && rate < Infinity ? discountByDate(rate, rest) : NaN),
-  failure: ([rate = 0]) =>
-    rate > -1 ? tooLarge("xnpv", rate) : failure("domain", `xnpv at a rate of ${rate}; expected a rate above -1`),
-  excel: "XNPV"
+  core: ([rate = 0, ...rest]: Numbers) =>
+    rate > -1 && rate < Infinity && inOrder(rest) ? discountByDate(rest)(rate) : NaN,
+  failure: ([rate = 0, ...rest]) => {
+    if (!(rate > -1)) return failure("domain", `xnpv at a rate of ${rate}; expected a rate above -1`);
+    return inOrder(rest) ? tooLarge("xnpv", rate) : earlyDate("xnpv", rest);
+  },
+  excel: "XNPV({1},{a},{b})"
 };
 
-function discountByDate(rate: number, flowsAndDates: Numbers): number {
-  const count = flowsAndDates.length / 2;
-  const start = flowsAndDates[count] as number;
-  let total = 0;
-  for (let k = 0; k < count; ++k) {
-    const years = ((flowsAndDates[count + k] as number) - start) / 365;
-    total += divide(flowsAndDates[k] as number, (1 + rate) ** years);
-  }
-  return total;
+const datesOf = (args: Numbers) => args.slice(args.length / 2).map(Math.floor);
+
+/** Whether no date comes before the first. */
+function inOrder(flowsAndDates: Numbers): boolean {
+  const [first = NaN, ...others] = datesOf(flowsAndDates);
+  return first - first === 0 && others.every((date) => date >= first && date - date === 0);
 }
 
-/** Rates tried, from almost total loss to a thousandfold gain a period. */
-const RATES = Float64Array.from({length: 241}, (_, i) => 10 ** (-3 + i / 40) - 1);
-
-function ratesOf(value: (rate: number) => number): readonly number[] {
-  return rootsOnGrid(value, RATES, RATES.map(value)).roots;
+function earlyDate(name: string, flowsAndDates: Numbers): Failure {
+  const dates = datesOf(flowsAndDates);
+  return failure("domain", `date ${Math.min(...dates)} of ${name}; expected none before the first, ${dates[0] ?? ""}`);
 }
 
-/** The one rate at which `value` is zero; NaN when there is none or more than one. */
-function onlyRate(value: (rate: number) => number): number {
-  const [rate = NaN, ...others] = ratesOf(value);
-  return others.length === 0 ? rate : NaN;
-}
-
-function rateFailure(name: string, value: (rate: number) => number): Failure {
-  const roots = ratesOf(value);
-  if (roots.length > 1)
-    return failure(
-      "several_roots",
-      `${name} has ${roots.length} roots: ${roots.map((r) => r.toPrecision(6)).join(", ")}; use npv at a stated rate`
-    );
-  return failure("no_root", `${name} has no root between -0.999 and 999; expected flows of both signs`);
+/** Value of dated flows at the first date, by rate. */
+function discountByDate(flowsAndDates: Numbers): (rate: number) => number {
+  const days = datesOf(flowsAndDates);
+  const years = days.map((day) => (day - (days[0] as number)) / 365);
+  return (rate) => years.reduce((total, t, k) => total + divide(flowsAndDates[k] as number, (1 + rate) ** t), 0);
 }
 
 /** Value of flows at the first of them. */
@@ -77,19 +87,30 @@ const flat = (args: Numbers) => args.some((x) => x - x !== 0) || !args.some((x) 
 /** Rate at which flows of equal spacing are worth nothing; an error when there is no such rate or more than one. */
 export const internalRate: Operation = {
   name: "irr",
-  core: (flows) => (flat(flows) ? NaN : onlyRate(valueAt(flows))),
+  core: (flows) => (flat(flows) ? NaN : chosenRate(valueAt(flows))),
   failure: (flows) => rateFailure("irr", flat(flows) ? () => 1 : valueAt(flows)),
-  excel: "IRR"
+  excel: "IRR({a})"
+};
+
+/** Of several such rates the one nearest to a guess. Arguments: guess, flows. */
+export const internalRateNear: Operation = {
+  name: "irr near",
+  core: ([guess = 0, ...flows]) => (flat(flows) ? NaN : chosenRate(valueAt(flows), guess)),
+  failure: ([, ...flows]) => rateFailure("irr", flat(flows) ? () => 1 : valueAt(flows)),
+  excel: "IRR({a},{1})"
 };
 
 const flowsOf = (args: Numbers) => args.slice(0, args.length / 2);
 
-/** Arguments: flows, then as many dates (day numbers). */
+/** Arguments: flows, then as many dates (day numbers), by the rules of `datedPresentValue`. */
 export const datedInternalRate: Operation = {
   name: "xirr",
-  core: (args) => (flat(flowsOf(args)) ? NaN : onlyRate((rate) => discountByDate(rate, args))),
-  failure: (args) => rateFailure("xirr", flat(flowsOf(args)) ? () => 1 : (rate) => discountByDate(rate, args)),
-  excel: "XIRR"
+  core: (args) => (flat(flowsOf(args)) || !inOrder(args) ? NaN : chosenRate(discountByDate(args))),
+  failure: (args) => {
+    if (!inOrder(args)) return earlyDate("xirr", args);
+    return rateFailure("xirr", flat(flowsOf(args)) ? () => 1 : discountByDate(args));
+  },
+  excel: "XIRR({a},{b})"
 };
 
 /** Arguments: first and last amount, and years between them. */
@@ -98,5 +119,6 @@ export const compoundGrowth: Operation = {
   core: ([from = 0, to = 0, years = 0]: Numbers) =>
     from > 0 && from < Infinity && to >= 0 && years > 0 && years < Infinity ? (to / from) ** (1 / years) - 1 : NaN,
   failure: ([from = 0, to = 0, years = 0]) =>
-    failure("domain", `no growth rate from ${from} to ${to} over ${years} years; expected amounts above 0`)
+    failure("domain", `no growth rate from ${from} to ${to} over ${years} years; expected amounts above 0`),
+  excel: "((({2})/({1}))^(1/({3}))-1)"
 };

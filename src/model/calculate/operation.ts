@@ -9,7 +9,7 @@ export type Kernel = (out: Float64Array, args: readonly Operand[], n: number) =>
 /**
  * What a cell can do with numbers. `core` works one lane and gives a number that is not finite where there is none;
  * `kernel` does the same, bit for bit, for a block of lanes. An operation must never turn an operand that is not
- * finite into a finite result.
+ * finite into a finite result, unless it falls back or does not take it.
  */
 export interface Operation {
   readonly name: string;
@@ -17,8 +17,19 @@ export interface Operation {
   /** Why `core` gave no number; asked for finite arguments alone. */
   readonly failure?: (args: readonly number[]) => Failure;
   readonly kernel?: Kernel;
-  /** Name of the spreadsheet function that does the same with the same arguments. */
+  /**
+   * The spreadsheet function that does the same: its name, arguments that are neighbours joined to ranges; or a pattern
+   * such as "XNPV({1},{a},{b})", where {1} is the first argument, {all} is each by itself, and {a}, {b} are ranges that
+   * share what follows the numbered ones.
+   */
   readonly excel?: string;
+  /**
+   * Position of the one argument that counts, by the worth of the first, among `count`; -1 for none. What is not taken
+   * does not matter, not even its error.
+   */
+  readonly taken?: (first: number, count: number) => number;
+  /** Whether an argument without a number is passed over for the next one. */
+  readonly fallsBack?: boolean;
 }
 
 export function failureOf({failure: why, name}: Operation, args: readonly number[]): Failure {

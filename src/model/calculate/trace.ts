@@ -1,7 +1,6 @@
 import type {CellNode} from "./cell-node.js";
 import {isNumber, type Failure} from "./failure.js";
 import {failureOf} from "./operation.js";
-import {either} from "./arithmetic.js";
 
 /** Where a cell's expression finds the values of other cells, one case at a time. */
 export interface Reading<E> {
@@ -24,14 +23,36 @@ export function trace<E extends object>(node: CellNode, reading: Reading<E>): nu
       return isNumber(value) ? value : reading.error(node.cell);
     }
     case "apply":
-      return node.operation === either ? traceChoice(node.args, reading) : traceOperation(node, reading);
+      if (node.operation.taken) return traceChoice(node, node.operation.taken, reading);
+      return node.operation.fallsBack ? traceFallback(node.args, reading) : traceOperation(node, reading);
   }
 }
 
-function traceChoice<E extends object>(args: readonly CellNode[], reading: Reading<E>): number | E {
-  const test = trace(args[0] as CellNode, reading);
-  if (typeof test !== "number") return test;
-  return trace(args[test === 0 ? 2 : 1] as CellNode, reading);
+function traceChoice<E extends object>(
+  {operation, args}: CellNode & {type: "apply"},
+  taken: (first: number, count: number) => number,
+  reading: Reading<E>
+): number | E {
+  const first = trace(args[0] as CellNode, reading);
+  if (typeof first !== "number") return first;
+  const chosen = args[taken(first, args.length)];
+  if (chosen) return trace(chosen, reading);
+  return reading.raise(
+    failureOf(
+      operation,
+      args.map((_, i) => (i === 0 ? first : 0))
+    )
+  );
+}
+
+/** The first that has a number; the error of the last where none has. */
+function traceFallback<E extends object>(args: readonly CellNode[], reading: Reading<E>): number | E {
+  let found: number | E = NaN;
+  for (const arg of args) {
+    found = trace(arg, reading);
+    if (typeof found === "number") return found;
+  }
+  return found;
 }
 
 function traceOperation<E extends object>(node: CellNode & {type: "apply"}, reading: Reading<E>): number | E {

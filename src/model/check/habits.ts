@@ -18,7 +18,7 @@ export function checkUnused(lines: readonly Line[]): Problem[] {
 
 /**
  * Numbers written into formulas, which nobody can vary or source. Source: FAST Standard 3.03-04 and the ICAEW
- * Financial Modelling Code ask for inputs apart from calculations. 0 and 1, and counts of periods or digits, may stand.
+ * Financial Modelling Code ask for inputs apart from calculations. 0 and 1, counts of periods or digits, and parts of dates, may stand.
  */
 export function checkConstants({name, node, spec}: Line): Problem[] {
   if (!node || spec.type === "check") return [];
@@ -26,6 +26,9 @@ export function checkConstants({name, node, spec}: Line): Problem[] {
     warningIn(name, "constant", `hard-coded ${value} in ${name}; make it an input with a unit and a reason`)
   );
 }
+
+/** Parameters that say how, not how much. */
+const PLAIN = ["periods", "digits", "number", "quarter", "order", "year", "month", "day", "months", "basis", "type"];
 
 function hardCoded(node: Node): number[] {
   if (node.type === "number") return node.value === 0 || node.value === 1 ? [] : [node.value];
@@ -35,7 +38,7 @@ function hardCoded(node: Node): number[] {
     .slice(signature.indexOf("(") + 1)
     .split(/[,)]/)
     .map((p) => p.trim());
-  return node.args.flatMap((arg, i) => (["periods", "digits"].includes(parameters[i] ?? "") ? [] : hardCoded(arg)));
+  return node.args.flatMap((arg, i) => (PLAIN.includes(parameters[i] ?? "") ? [] : hardCoded(arg)));
 }
 
 /** Lines kept negative that a formula subtracts, which adds them. */

@@ -3,7 +3,8 @@ import {COMPARISONS} from "../formula/node.js";
 import {printFormula} from "../formula/print.js";
 import {ANYTHING, LOGICAL, PURE, type Typed, type TypedCall} from "../functions/define.js";
 import {FUNCTIONS} from "../functions/functions.js";
-import {isWindow} from "../functions/windows.js";
+import {NAMES} from "../functions/names.js";
+import {isWindow} from "../functions/window-periods.js";
 import {didYouMean} from "../nearest.js";
 import type {Kind} from "../sheet/line.js";
 import {unknownName, type Line, type Scope} from "../sheet/link.js";
@@ -18,17 +19,6 @@ export interface TypingContext {
   /** The type of a line by its own declaration. */
   readonly typeOfLine: (line: Line) => Typed;
 }
-
-const DAY: Unit = {powers: {day: 1}, tens: 0};
-
-/** Names every sheet knows. */
-export const BUILT_IN: Readonly<Record<string, Typed>> = {
-  missing: ANYTHING,
-  period_index: {...PURE, isSeries: true, kind: "ratio"},
-  period_days: {...PURE, unit: DAY, isSeries: true, kind: "flow"},
-  period_end: {...PURE, unit: DAY, isSeries: true, kind: "stock"},
-  is_estimate: {...LOGICAL, isSeries: true}
-};
 
 /** Unit, shape and kind of an expression; reports what does not fit and goes on. */
 export function typeOf(node: Node, context: TypingContext): Typed {
@@ -50,8 +40,8 @@ export function typeOf(node: Node, context: TypingContext): Typed {
 }
 
 function typeOfName(name: string, {scope, line, report, typeOfLine}: TypingContext): Typed {
-  const built = Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined;
-  if (built) return built;
+  const built = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
+  if (built) return built.type;
   const found = scope.find(name);
   if (!found) report("unknown_name", `unknown name: ${name} in ${line}${unknownName(name, scope)}`);
   else if (found.spec.type === "table") report("shape", `table ${name} in ${line}; expected lookup(${name}, …)`);
@@ -161,6 +151,7 @@ function typeOfCall(node: Node & {type: "call"}, context: TypingContext): Typed 
   const reduces = definition.reduces?.(node.args) ?? isWindow(node);
   const args = node.args.map((arg, i) => {
     if (!reduces) refuseWindow(arg, context);
+    if (definition.maybeTexts?.includes(i) && arg.type === "text") return ANYTHING;
     if (definition.texts?.includes(i)) return typeOfText(arg, node.name, context);
     return definition.table === i ? typeOfTable(arg, context) : typeOf(arg, context);
   });

@@ -1,5 +1,4 @@
 import type {CellNode} from "../calculate/cell-node.js";
-import type {Operation} from "../calculate/operation.js";
 import {TIE} from "../calculate/logic.js";
 import {printCell} from "../explain/print-cell.js";
 import {address, type Layout, type Place} from "./layout.js";
@@ -32,7 +31,8 @@ function written(node: CellNode, sheet: string, layout: Layout, name: string): s
       const ranges = (part: readonly CellNode[]) => rangesOf(part, layout, reference, print);
       if (special) return special(args, print, ranges, name);
       if (!operation.excel) throw new ExportError(`${operation.name} in ${name}; expected a spreadsheet's function`);
-      return `${operation.excel}(${ranges(args).join(",")})`;
+      if (!operation.excel.includes("(")) return `${operation.excel}(${ranges(args).join(",")})`;
+      return filled(operation.excel, args, print, ranges, name);
     }
   });
 }
@@ -70,6 +70,7 @@ type Special = (
 ) => string;
 
 function oneRange(args: readonly CellNode[], ranges: (args: readonly CellNode[]) => string[], name: string): string {
+  if (args.every((arg) => arg.type === "constant")) return `{${args.map((arg) => arg.value).join(",")}}`;
   const [range = "", ...others] = ranges(args);
   if (others.length > 0 || args.some((a) => a.type !== "cell"))
     throw new ExportError(`a series worked out within a call in ${name}; expected a line of its own for it`);
@@ -78,25 +79,47 @@ function oneRange(args: readonly CellNode[], ranges: (args: readonly CellNode[])
 
 const half = (args: readonly CellNode[]) => [args.slice(0, args.length / 2), args.slice(args.length / 2)] as const;
 
-const plain =
-  (name: Operation["name"]): Special =>
-  (args, print) =>
-    `${name}(${args.map(print).join(",")})`;
+/** A pattern of `Operation.excel` with its arguments. */
+function filled(
+  pattern: string,
+  args: readonly CellNode[],
+  print: (node: CellNode) => string,
+  ranges: (args: readonly CellNode[]) => string[],
+  name: string
+): string {
+  const slots = (slot: RegExp) => new Set(pattern.match(slot)).size;
+  const single = slots(/\{\d\}/g);
+  const rest = args.slice(single);
+  const size = rest.length / slots(/\{[ab]\}/g);
+  return pattern.replaceAll(/\{(\d|a|b|all|rest)\}/g, (_, slot: string) => {
+    if (slot === "all") return args.map(print).join(",");
+    if (slot === "rest") return ranges(rest).join(",");
+    if (slot === "a") return oneRange(rest.slice(0, size), ranges, name);
+    if (slot === "b") return oneRange(rest.slice(size), ranges, name);
+    return print(args[Number(slot) - 1] as CellNode);
+  });
+}
 
-/** What a spreadsheet has no function for, or takes as ranges. */
+/** What a spreadsheet has no one function for. */
 const SPECIAL: Readonly<Record<string, Special>> = {
-  if: plain("IF"),
-  round: plain("ROUND"),
-  irr: (args, _, ranges, name) => `IRR(${oneRange(args, ranges, name)})`,
-  xirr: (args, _, ranges, name) =>
-    `XIRR(${half(args)
-      .map((part) => oneRange(part, ranges, name))
-      .join(",")})`,
-  xnpv: ([rate, ...rest], print, ranges, name) =>
-    `XNPV(${[print(rate as CellNode), ...half(rest).map((part) => oneRange(part, ranges, name))].join(",")})`,
-  cagr: (args, print) => {
-    const [from = "", to = "", years = ""] = args.map(print);
-    return `(((${to})/(${from}))^(1/(${years}))-1)`;
+  iferror: (args, print) => {
+    const [last = "", ...before] = args.map(print).reverse();
+    return before.reduce((rest, each) => `IFERROR(${each},${rest})`, last);
+  },
+  at: ([place, ...series], print, ranges) => {
+    const [range = "", ...others] = ranges(series);
+    const number = print(place as CellNode);
+    if (others.length > 0 || series.some(({type}) => type !== "cell"))
+      return `CHOOSE(${[number, ...series.map(print)].join(",")})`;
+    return `INDEX(${range},IF((${number})<1,NA(),${number}))`;
+  },
+  "npv by rates": (args, print, ranges, name) => {
+    const [rates, flows] = half(args);
+    // FVSCHEDULE compounds the rates of a range; one of a single cell is a range as well.
+    return flows
+      .map((flow, i) => `(${print(flow)})/FVSCHEDULE(1,${oneRange(rates.slice(0, i + 1), ranges, name)})`)
+      .join("+")
+      .replace(/^.*$/, "($&)");
   },
   ties: (args, print) => {
     const [a = "", b = "", tolerance = `${TIE}*MAX(ABS(${a}),ABS(${b}))`] = args.map(print);

@@ -3,6 +3,7 @@ import {serialDay} from "../calendar/calendar.js";
 import type {Node} from "../formula/node.js";
 import {printFormula} from "../formula/print.js";
 import {FormulaError} from "../formula/token.js";
+import {fromExcel} from "./from-excel.js";
 import {layoutOf, worksheetOf} from "./layout.js";
 import {readExcel, type ReadFormula} from "./reference.js";
 
@@ -27,7 +28,8 @@ export function importLine(model: Model, name: string, texts: readonly (string |
   const branches = texts.flatMap((text, i): Branch[] => {
     if (text === null) return [];
     const {period} = model.cells[cells[i] as number] as Cell;
-    return [{period, ...readExcel(text, sheet, layout)}];
+    const {node, references} = readExcel(text, sheet, layout);
+    return [{period, references, node: fromExcel(node)}];
   });
   if (branches.length === 0) throw new FormulaError(`${name} holds no formula; expected one in at least one cell`);
   return printFormula(new Merger(model, name).merge(branches));
@@ -58,8 +60,11 @@ class Merger {
     }
     if (node.type !== "call") return node;
     if (node.name === "na") return {type: "name", name: "missing"};
-    const name = FROM_EXCEL[node.name] ?? node.name;
-    return {type: "call", name, args: node.args.map((_, i) => at((n) => (n as typeof node).args[i] as Node))};
+    return {
+      type: "call",
+      name: node.name,
+      args: node.args.map((_, i) => at((n) => (n as typeof node).args[i] as Node))
+    };
   }
 
   private mergeNumbers(branches: readonly Branch[]): Node {
@@ -128,8 +133,6 @@ class Merger {
     );
   }
 }
-
-const FROM_EXCEL: Readonly<Record<string, string>> = {average: "avg"};
 
 const BUILT_IN: Readonly<
   Record<string, (period: {start: string; end: string; basis: string}, index: number) => number>

@@ -1,28 +1,8 @@
 import type {Lang} from "../../lib/language.js";
-import {SIGN_STRENGTH, STRENGTH, type Node, type Operator} from "../formula/node.js";
+import {SIGN_STRENGTH, STRENGTH, type Node} from "../formula/node.js";
 import {FUNCTIONS} from "../functions/functions.js";
-
-const OPERATORS: Readonly<Record<Operator, Readonly<Record<Lang, string>>>> = {
-  "+": {en: " plus ", zh: "加"},
-  "-": {en: " minus ", zh: "减"},
-  "*": {en: " times ", zh: "乘以"},
-  "/": {en: " divided by ", zh: "除以"},
-  "^": {en: " to the power of ", zh: "的幂，指数为"},
-  "=": {en: " equals ", zh: "等于"},
-  "<>": {en: " differs from ", zh: "不等于"},
-  "<": {en: " is below ", zh: "小于"},
-  "<=": {en: " is at most ", zh: "不大于"},
-  ">": {en: " is above ", zh: "大于"},
-  ">=": {en: " is at least ", zh: "不小于"}
-};
-
-const BUILT_IN: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
-  missing: {en: "no value", zh: "无值"},
-  period_index: {en: "the number of the period", zh: "期序号"},
-  period_days: {en: "the days of the period", zh: "当期天数"},
-  period_end: {en: "the last day of the period", zh: "期末日"},
-  is_estimate: {en: "the period is an estimate", zh: "当期为预测"}
-};
+import {NAMES} from "../functions/names.js";
+import {OPERATORS} from "../functions/operators.js";
 
 /** A formula in words; `title` says what a line is called. */
 export function formulaInWords(node: Node, lang: Lang, title: (name: string) => string): string {
@@ -33,12 +13,16 @@ export function formulaInWords(node: Node, lang: Lang, title: (name: string) => 
       case "text":
         return n.value;
       case "name":
-        return (Object.hasOwn(BUILT_IN, n.name) ? BUILT_IN[n.name]?.[lang] : undefined) ?? title(n.name);
+        return (Object.hasOwn(NAMES, n.name) ? NAMES[n.name]?.words[lang] : undefined) ?? title(n.name);
       case "negate":
         return `${lang === "zh" ? "负的" : "minus "}${say(n.operand, SIGN_STRENGTH)}`;
       case "binary": {
         const strength = STRENGTH[n.operator];
-        const text = `${say(n.left, strength)}${OPERATORS[n.operator][lang]}${say(n.right, strength + 1)}`;
+        const text = filled(
+          OPERATORS[n.operator].words[lang],
+          [say(n.left, strength), say(n.right, strength + 1)],
+          lang
+        );
         return strength < outer ? bracket(text, lang) : text;
       }
       case "call":
@@ -57,7 +41,10 @@ function bracket(text: string, lang: Lang): string {
 }
 
 function sayCall(name: string, args: readonly string[], lang: Lang): string {
-  const template = FUNCTIONS.get(name)?.words[lang] ?? `${name} {all}`;
+  return filled(FUNCTIONS.get(name)?.words[lang] ?? `${name} {all}`, args, lang);
+}
+
+function filled(template: string, args: readonly string[], lang: Lang): string {
   const all = args.join(lang === "zh" ? "、" : ", ");
   return template.replaceAll(/\{(\d|all)\}/g, (_, slot: string) =>
     slot === "all" ? all : (args[Number(slot) - 1] ?? "")

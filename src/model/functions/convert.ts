@@ -94,5 +94,10 @@ export const CONVERT: FunctionDefinition = {
       way.tens
     );
   },
-  words: {en: "{1} converted to {2}", zh: "{1}换算为{2}"}
+  words: {en: "{1} converted to {2}", zh: "{1}换算为{2}"},
+  help: {
+    en: "Another scale, or another currency by a rate: the only way from one unit to another.",
+    zh: "换算数量级，或按汇率换算货币：不同单位之间唯一的途径。"
+  },
+  example: {formula: 'convert(loan, "HKD bn", fx)', result: 7.8}
 };

@@ -1,3 +1,4 @@
+import type {Text} from "../../lib/language.js";
 import type {Calendar} from "../calendar/calendar.js";
 import type {CellNode} from "../calculate/cell-node.js";
 import type {Node} from "../formula/node.js";
@@ -33,13 +34,29 @@ export interface Expansion {
   readonly calendar: Calendar;
   readonly at: (node: Node, period: number | null) => CellNode;
   readonly unitOf: (node: Node) => Unit;
+  readonly isSeries: (node: Node) => boolean;
   /** The cells of a table, arguments first. */
   readonly table: (node: Node) => CellNode[];
   readonly find: (name: string) => Line | undefined;
 }
 
+/** What a reader is told of a function or an operator. */
+export interface About {
+  /** In words, with {1}, {2} for the arguments and {all} for all of them. */
+  readonly words: Text;
+  readonly help: Text;
+  readonly example: Example;
+}
+
+/** A formula over the lines of `EXAMPLE_LINES`. */
+export interface Example {
+  readonly formula: string;
+  /** One value, or one for each period; null where there is an error. */
+  readonly result: number | readonly (number | null)[];
+}
+
 /** A function of the formula language, whole: adding one means adding one of these to a list in this folder. */
-export interface FunctionDefinition {
+export interface FunctionDefinition extends About {
   readonly name: string;
   /** As messages and help show it: "npv(rate, flows)". */
   readonly signature: string;
@@ -49,12 +66,12 @@ export interface FunctionDefinition {
   readonly expand: (nodes: readonly Node[], expansion: Expansion) => CellNode;
   /** Positions of arguments that are texts, such as a unit or a period. */
   readonly texts?: readonly number[];
+  /** Positions where a text may stand instead of an amount. */
+  readonly maybeTexts?: readonly number[];
   /** Position of an argument that names a table. */
   readonly table?: number;
   /** Whether a call reads all periods of its arguments; with several arguments `sum` and its like do not. */
   readonly reduces?: (nodes: readonly Node[]) => boolean;
-  /** In words, with {1}, {2} for the arguments and {all} for all of them. */
-  readonly words: {readonly en: string; readonly zh: string};
 }
 
 /** The type of a pure number. */

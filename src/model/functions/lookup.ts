@@ -26,5 +26,10 @@ export const LOOKUP: FunctionDefinition = {
   },
   expand: ([table, argument, how], {table: cells, at, period}) =>
     apply(INTERPOLATE[interpolation(how) ?? "linear"], at(argument as Node, period), ...cells(table as Node)),
-  words: {en: "{1} at {2}, {3}", zh: "{1}在{2}处的取值（{3}）"}
+  words: {en: "{1} at {2}, {3}", zh: "{1}在{2}处的取值（{3}）"},
+  help: {
+    en: "Reads a table, on straight lines between its points or in steps; never outside of it.",
+    zh: "读取表格，点间线性插值或阶梯取值；不在表外外推。"
+  },
+  example: {formula: 'lookup(curve, 2 + discount, "linear")', result: 1.42}
 };

@@ -3,6 +3,7 @@ import type {Node} from "../formula/node.js";
 import {formatUnit} from "../unit/format.js";
 import {isPure, sameUnit, type Unit} from "../unit/unit.js";
 import type {Typed, TypedCall} from "./define.js";
+import {windowPeriods} from "./window-periods.js";
 
 /** The one unit of all arguments; reports the first that differs. */
 export function oneUnit(call: TypedCall, args: readonly Typed[] = call.args): Unit | null {
@@ -51,6 +52,27 @@ export function expectFlow(call: TypedCall, index: number): void {
   const kind = call.args[index]?.kind;
   if (kind && kind !== "flow")
     call.report("kind", `${textAt(call, index)} is a ${kind}; expected a flow: ${kind}s do not add up over periods`);
+}
+
+/** Reports an optional argument that is none of a few whole numbers written out. */
+export function expectOneOf(call: TypedCall, index: number, least: number, most: number): void {
+  if (call.nodes[index]) expectWhole(call, index, least, most);
+}
+
+const DAY: Unit = {powers: {day: 1}, tens: 0};
+
+/** Reports an argument that is no date. */
+export function expectDay(call: TypedCall, index: number): void {
+  const unit = call.args[index]?.unit;
+  if (unit && !sameUnit(unit, DAY))
+    call.report("unit", `dates of ${call.name} are in ${formatUnit(unit)}; expected days, such as period_end`);
+}
+
+/** Reports two series that are read over different periods. */
+export function expectSameWindow(call: TypedCall, a: number, b: number, what = "arguments"): void {
+  const [left, right] = [a, b].map((i) => call.nodes[i] && windowPeriods(call.nodes[i], call.scope.calendar));
+  if (left?.periods.join() !== right?.periods.join())
+    call.report("period", `${what} of ${call.name} have different periods; expected the same window of both`);
 }
 
 /** Reports an argument that is not a whole number written out, within bounds. */

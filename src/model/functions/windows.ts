@@ -1,17 +1,17 @@
-import {periodIndex, span, type Calendar} from "../calendar/calendar.js";
-import type {CellNode} from "../calculate/cell-node.js";
+import {periodIndex, span} from "../calendar/calendar.js";
 import type {Node} from "../formula/node.js";
-import type {Expansion, FunctionDefinition, TypedCall} from "./define.js";
+import type {About, FunctionDefinition, TypedCall} from "./define.js";
 import {expectSeries} from "./rules.js";
+import {windowPeriods} from "./window-periods.js";
 
-function basisWindow(name: "estimates" | "actuals", en: string, zh: string): FunctionDefinition {
+function basisWindow(name: "estimates" | "actuals", about: About): FunctionDefinition {
   return {
     name,
     signature: `${name}(series)`,
     arity: [1, 1],
     type: typeOfWindow,
     expand: ([node], {at, period}) => at(node as Node, period),
-    words: {en, zh}
+    ...about
   };
 }
 
@@ -38,8 +38,19 @@ export function expectPeriod(call: TypedCall, node: Node | undefined): void {
 
 /** Some of a series' periods, for a function that reads them all: `npv(wacc, estimates(cash_flow))`. */
 export const WINDOWS: readonly FunctionDefinition[] = [
-  basisWindow("estimates", "the estimates of {1}", "{1}的预测期"),
-  basisWindow("actuals", "the reported periods of {1}", "{1}的已报告期"),
+  basisWindow("estimates", {
+    words: {en: "the estimates of {1}", zh: "{1}的预测期"},
+    help: {
+      en: "The periods after the last reported one, for a function that reads a series.",
+      zh: "最后一个已报告期之后的各期，供读取序列的函数使用。"
+    },
+    example: {formula: "sum(estimates(revenue))", result: 510}
+  }),
+  basisWindow("actuals", {
+    words: {en: "the reported periods of {1}", zh: "{1}的已报告期"},
+    help: {en: "The reported periods, for a function that reads a series.", zh: "已报告的各期，供读取序列的函数使用。"},
+    example: {formula: "avg(actuals(revenue))", result: 110}
+  }),
   {
     name: "window",
     signature: 'window(series, "first period", "last period")',
@@ -47,29 +58,11 @@ export const WINDOWS: readonly FunctionDefinition[] = [
     texts: [1, 2],
     type: typeOfWindow,
     expand: ([node], {at, period}) => at(node as Node, period),
-    words: {en: "{1} from {2} to {3}", zh: "{2}至{3}的{1}"}
+    words: {en: "{1} from {2} to {3}", zh: "{2}至{3}的{1}"},
+    help: {
+      en: "The periods from one to another, both included, for a function that reads a series.",
+      zh: "从某期到某期（含两端）的各期，供读取序列的函数使用。"
+    },
+    example: {formula: 'sum(window(revenue, "FY2026", "FY2027"))', result: 270}
   }
 ];
-
-export function isWindow(node: Node): boolean {
-  return node.type === "call" && WINDOWS.some(({name}) => name === node.name);
-}
-
-/** What a reducing function reads: the expression below a window, and the periods. */
-export function windowPeriods(node: Node, {periods}: Calendar): {readonly node: Node; readonly periods: number[]} {
-  const all = periods.map((_, i) => i);
-  if (node.type !== "call" || !isWindow(node)) return {node, periods: all};
-  const [inner, first, last] = node.args;
-  const label = (n: Node | undefined) => periods.findIndex((p) => n?.type === "text" && p.label === n.value);
-  const isIn =
-    node.name === "window"
-      ? (i: number) => i >= label(first) && i <= label(last)
-      : (i: number) => periods[i]?.basis === (node.name === "actuals" ? "actual" : "estimate");
-  return {node: inner as Node, periods: all.filter(isIn)};
-}
-
-/** The values of a series, spelled out over all its periods or those of its window. */
-export function spell(node: Node, {calendar, at}: Expansion): CellNode[] {
-  const chosen = windowPeriods(node, calendar);
-  return chosen.periods.map((period) => at(chosen.node, period));
-}

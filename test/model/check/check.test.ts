@@ -82,8 +82,8 @@ describe("compile(sheet)", () => {
     ],
     [
       "a rate that is a series",
-      [usd, value("x", "USD m", "npv(is_rate, sales)"), input("is_rate", "1", [0.1, 0.1, 0.1], "r")],
-      "argument 1 of npv, is_rate is a series; expected one value: reduce it with at(), last(), avg() or sum() (in x)"
+      [usd, value("x", "USD m", "xnpv(is_rate, sales, period_end)"), input("is_rate", "1", [0.1, 0.1, 0.1], "r")],
+      "argument 1 of xnpv, is_rate is a series; expected one value: reduce it with at(), last(), avg() or sum() (in x)"
     ],
     [
       "a sum of stocks over time",

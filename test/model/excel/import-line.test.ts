@@ -3,10 +3,12 @@ import {evaluate, outcomes} from "../../../src/model/calculate/evaluate.js";
 import {compiled, cellsOfLine, type Model} from "../../../src/model/compile.js";
 import {importLine} from "../../../src/model/excel/import-line.js";
 import {address, layoutOf} from "../../../src/model/excel/layout.js";
+import {reference} from "../../../src/model/functions/reference.js";
 import {fact, flow, input, value} from "../../../src/model/sheet/line.js";
 import {apiCompany} from "../../fixtures/api-company.js";
 import {modelCells} from "../../fixtures/xlsx.js";
 import {seeded} from "../../fixtures/random.js";
+import {exampleSheet} from "../functions/example-sheet.js";
 import {randomSheet} from "../random-sheet.js";
 import {smallSheet} from "../small-sheet.js";
 
@@ -85,5 +87,19 @@ describe("importLine(model, name, texts)", () => {
   ])("says what is wrong with %o", (texts, message) => {
     const model = compiled(smallSheet([...LINES, flow("x", "USD m", "sales")]));
     expect(() => importLine(model, "x", texts)).toThrow(message);
+  });
+
+  // Windows that grow, arrays of stated dates and tables spelled out are read from the document, not from cells.
+  const ONE_WAY = ["cumulative", "trailing_sum", "trailing_avg", "xnpv", "xirr", "lookup", "period_end"];
+
+  it.each(
+    reference()
+      .filter(({name}) => !ONE_WAY.includes(name))
+      .map((entry) => [entry.signature, entry] as const)
+  )("reads the example of %s back to the same values", (_, {example}) => {
+    const model = compiled(exampleSheet({x: example}));
+    const again = compiled(exampleSheet({x: {...example, formula: importLine(model, "x", exported(model, "x"))}}));
+    const values = (of: Model) => outcomes(evaluate(of), "x").map((o) => (o.ok ? o.value : null));
+    expect(values(again)).toEqual(values(model));
   });
 });

@@ -1,0 +1,53 @@
+import {failure} from "./failure.js";
+import type {Operation} from "./operation.js";
+
+type Numbers = readonly number[];
+
+/** x · 10^digits, exact in decimals: 1.005 moved by 2 is 100.5. */
+function shiftPoint(x: number, digits: number): number {
+  const [mantissa = "0", exponent = "0"] = String(x).split("e");
+  return Number(`${mantissa}e${Number(exponent) + digits}`);
+}
+
+/** Away from or towards zero, on the 15 digits a spreadsheet shows; digits may be negative. */
+function rounding(name: string, whole: (x: number) => number): Operation {
+  return {
+    name,
+    core: ([a = 0, digits = 0]: Numbers) => {
+      if (a - a !== 0 || digits - digits !== 0) return NaN;
+      return Math.sign(a) * shiftPoint(whole(shiftPoint(Number(Math.abs(a).toPrecision(15)), digits)), -digits);
+    },
+    excel: `${name.toUpperCase()}({all})`
+  };
+}
+
+/** Half away from zero, as a spreadsheet rounds. */
+export const round = rounding("round", Math.round);
+
+export const roundUp = rounding("roundup", Math.ceil);
+
+export const roundDown = rounding("rounddown", Math.floor);
+
+/** The whole number at or below: -1.5 gives -2. */
+export const integer: Operation = {
+  name: "int",
+  core: ([a = 0]: Numbers) => (a - a === 0 ? Math.floor(a) : NaN),
+  excel: "INT"
+};
+
+/** What is left of a division by whole times, with the sign of the divisor, as a spreadsheet has it. */
+export const remainder: Operation = {
+  name: "mod",
+  core: ([a = 0, b = 0]: Numbers) => (b === 0 || a - a !== 0 || b - b !== 0 ? NaN : a - b * Math.floor(a / b)),
+  failure: ([a = 0, b = 0]) =>
+    b === 0
+      ? failure("division_by_zero", `division by zero: mod(${a}, 0)`)
+      : failure("overflow", `mod(${a}, ${b}) too large`),
+  excel: "MOD({all})"
+};
+
+export const sign: Operation = {
+  name: "sign",
+  core: ([a = 0]: Numbers) => (a - a === 0 ? Math.sign(a) : NaN),
+  excel: "SIGN"
+};
