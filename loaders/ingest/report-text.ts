@@ -10,9 +10,9 @@ const usd = (value: number | null) =>
 export function reportText(report: ImportReport, names: readonly string[]): string {
   const {roles, files} = report;
   const lines = [
-    ...files.map(({format, known, unused, cache}, i) =>
+    ...files.map(({file, inside, format, known, unused, cache}) =>
       [
-        `${names[i] ?? ""}: ${known ?? `columns by their names and values (${format})`}`,
+        `${names[file] ?? ""}${inside === null ? "" : ` (${inside})`}: ${known ?? `columns by their names and values (${format})`}`,
         ...(cache ? [`cached tokens ${cache.cache === "within" ? "within" : "beside"} input, by ${cache.by}`] : []),
         ...(unused.length ? [`columns not used: ${unused.join(", ")}`] : [])
       ].join("; ")

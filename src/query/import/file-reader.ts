@@ -6,6 +6,7 @@ import type {LoggedName} from "./names.js";
 import type {RowProblem} from "./problem.js";
 import {amountReader, isEmptyRow} from "./read-row.js";
 import type {Plan, RoleColumns, RoleName} from "./roles/roles.js";
+import {isSumOfCalls} from "./roles/spans.js";
 import type {ImportSettings} from "./settings.js";
 import type {Survey} from "./survey.js";
 import {isAbsent} from "./values/absent.js";
@@ -68,6 +69,8 @@ export function fileReader(
   const labels = LABEL_ROLES.map((role) => columns[role]);
   const names = new Map<string, LoggedName>();
 
+  let carried = "";
+
   const modelText = (cells: readonly string[]) => {
     let text = "";
     for (const place of modelPlaces) {
@@ -76,6 +79,8 @@ export function fileReader(
       text = cell.trim();
       break;
     }
+    if (plan.isModelCarried && text !== "") carried = text;
+    text ||= carried;
     if (text === "") return settings.model ?? "";
     const kind = variant === undefined ? "" : (cells[variant] ?? "").trim().toLowerCase();
     return kind === "" || kind === "standard" || text.includes(":") || isAbsent(kind) ? text : `${text}:${kind}`;
@@ -99,7 +104,12 @@ export function fileReader(
     row(cells, row, factor) {
       const amounts = amountsOf(cells);
       if (amounts.broken === null && (amounts.isOther || isEmptyRow(amounts))) {
+        if (plan.isModelCarried) modelText(cells);
         counter.pass(amounts.isOther ? "others" : "empty", factor);
+        return;
+      }
+      if (plan.spanKind !== null && isSumOfCalls(cells[plan.spanKind] ?? "")) {
+        counter.pass("totals", factor);
         return;
       }
       const tokens = tokensOf(amounts, convention, evidence);
@@ -112,6 +122,10 @@ export function fileReader(
         return;
       }
       const text = modelText(cells);
+      if (plan.isModelNeeded && text === "") {
+        counter.pass("others", factor);
+        return;
+      }
       if (hasTotals && TOTAL.test(text)) {
         counter.pass("totals", factor);
         return;

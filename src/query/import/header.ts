@@ -8,7 +8,7 @@ export interface Header {
 }
 
 /** The names of a file's columns with the roles they suggest, read from its beginning. Throws an ImportFault. */
-export async function readHeader(file: Blob): Promise<Header> {
-  const {survey, plan} = await lookAt(file);
+export async function readHeader(file: Blob, onStep?: () => void): Promise<Header> {
+  const {survey, plan} = await lookAt(file, onStep);
   return {names: survey.names, plan};
 }

@@ -2,6 +2,7 @@ import {addDays} from "../../lib/dates.js";
 import type {Cube} from "../cube/cube.js";
 import type {ModelRegistry} from "../model-names/registry.js";
 import {monthsOf, namesOf} from "./books.js";
+import {openFile, type OpenedFile} from "./containers/opened.js";
 import {conventionOf, isSameConvention, sampledConvention, type Convention} from "./conventions.js";
 import {counter, type Counter} from "./counter.js";
 import {fileReader, LABEL_ROLES, type FileReader, type FileTerms} from "./file-reader.js";
@@ -42,14 +43,25 @@ export class NothingUsable extends ImportFault {
 /** A file that has been looked at: what its columns are. */
 export interface Surveyed {
   readonly file: Blob;
+  /** Its place among the files given, and its name within the archive it came in. */
+  readonly place: number;
+  readonly inside: string | null;
   readonly survey: Survey;
   readonly plan: Plan;
 }
 
-/** Looks at a file and says how it would be read. Throws an ImportFault. */
-export async function lookAt(file: Blob, isWhole = false, bounds = BOUNDS): Promise<Surveyed> {
-  const survey = await surveyFile(file, isWhole, bounds);
-  return {file, survey, plan: recognise(survey)};
+/** Looks at a file, or the first table of an archive, and says how it would be read. Throws an ImportFault. */
+export async function lookAt(file: Blob, onStep?: () => void | Promise<void>): Promise<Surveyed> {
+  const [first] = await openFile(file, BOUNDS, onStep);
+  if (!first) throw new ImportFault({kind: "archive"});
+  return looked({...first, place: 0}, false, BOUNDS);
+}
+
+type Placed = OpenedFile & Pick<Surveyed, "place">;
+
+async function looked({blob, place, inside}: Placed, isWhole: boolean, bounds: Bounds): Promise<Surveyed> {
+  const survey = await surveyFile(blob, isWhole, bounds);
+  return {file: blob, place, inside, survey, plan: recognise(survey)};
 }
 
 /** What the rows of whole files show is not what the first look showed: they are read anew. */
@@ -61,14 +73,21 @@ class ReadAnew extends Error {
 
 /** Reads logs into one cube and a report. Throws an ImportFault where they cannot be used; then nothing is kept. */
 export async function importUsage(files: Blob | readonly Blob[], options: ImportOptions): Promise<Imported> {
-  const list = "size" in files ? [files] : files;
+  const {bounds = BOUNDS, signal, onProgress} = options;
+  const list: Placed[] = [];
+  const onStep = async () => {
+    if (signal?.aborted) throw new ImportFault({kind: "cancelled"});
+    await onProgress?.(0);
+  };
+  for (const [place, file] of ("size" in files ? [files] : files).entries())
+    for (const each of await ofFile(place, openFile(file, bounds, onStep))) list.push({...each, place});
   let isWhole = false;
   let conventions: readonly Convention[] | null = null;
   for (let time = 1; ; ++time)
     try {
-      const looked: Surveyed[] = [];
-      for (const [i, file] of list.entries()) looked.push(await ofFile(i, lookAt(file, isWhole, options.bounds)));
-      return await readAll(looked, options, conventions);
+      const all: Surveyed[] = [];
+      for (const each of list) all.push(await ofFile(each.place, looked(each, isWhole, bounds)));
+      return await readAll(all, options, conventions);
     } catch (error) {
       if (!(error instanceof ReadAnew) || time > 3) throw error;
       if (error.why === "columns") isWhole = true;
@@ -93,7 +112,8 @@ async function readAll(
 ): Promise<Imported> {
   const {registry, settings = {}} = options;
   const terms = looked.map(({survey, plan: recognised}, i): FileTerms => {
-    const plan = settled(survey, recognised, settings);
+    const isAlike = survey.names.join("\n") === looked[0]?.survey.names.join("\n");
+    const plan = settled(survey, recognised, isAlike ? settings.columns : undefined);
     const sign = signOf(survey, plan.columns);
     const convention = conventions?.[i] ?? sampledConvention(survey.rows, plan, sign, settings.cache);
     return {survey, plan, sign, convention};
@@ -147,7 +167,7 @@ async function passOver({looked, readers, count, options, isFirst, onRow}: Pass)
   const {onProgress, signal, bounds = BOUNDS} = options;
   const size = looked.reduce((sum, {file}) => sum + file.size, 0);
   let [place, broken, done] = [0, 0, 0];
-  for (const [i, {file, survey}] of looked.entries()) {
+  for (const [i, {file, survey, place: given}] of looked.entries()) {
     const reader = readers[i] as FileReader;
     const sink: RowSink = {
       header(names) {
@@ -170,14 +190,14 @@ async function passOver({looked, readers, count, options, isFirst, onRow}: Pass)
       },
       isOwn: (error) => error instanceof ReadAnew || error instanceof ImportFault
     };
-    await ofFile(i, readFile(file, sink, bounds));
+    await ofFile(given, readFile(file, sink, bounds));
     done += file.size;
   }
   return place + broken;
 }
 
 /** A plan with what the reader says in place of what was recognised. Throws where nothing is left to count. */
-function settled({names}: Survey, plan: Plan, {columns}: ImportSettings): Plan {
+function settled({names}: Survey, plan: Plan, columns: ImportSettings["columns"]): Plan {
   const isSame = columns === undefined || JSON.stringify(columns) === JSON.stringify(plan.columns);
   const chosen = isSame ? plan : {...plan, known: null, isBill: false, columns};
   if (!hasAmounts(chosen)) {
@@ -203,7 +223,7 @@ interface Finished {
   readonly has: (role: RoleName) => boolean;
 }
 
-function finished({terms, readers, count, settings, rows, repeated, has}: Finished): Imported {
+function finished({looked, terms, readers, count, settings, rows, repeated, has}: Finished): Imported {
   const {all, roles, refused, costs} = count.books;
   const hasTokens = has("amount") || TOKEN_ROLES.some(has);
   const hasRequests = has("requests") || (has("kind") && all.requests > 0);
@@ -221,7 +241,7 @@ function finished({terms, readers, count, settings, rows, repeated, has}: Finish
     ...(ambiguous > 0 ? [{kind: "day-order", rows: ambiguous} as const] : [])
   ];
   const report: ImportReport = {
-    files: terms.map(fileReport),
+    files: terms.map((each, i) => fileReport(each, looked[i] as Surveyed)),
     rows,
     ...count.rows,
     repeated,
@@ -246,10 +266,12 @@ function finished({terms, readers, count, settings, rows, repeated, has}: Finish
   return {report, cube: isDated ? count.toCube({hasTokens, hasRequests, hasCost}) : null};
 }
 
-function fileReport({survey, plan, convention}: FileTerms): ReadFileReport {
+function fileReport({survey, plan, convention}: FileTerms, {place, inside}: Surveyed): ReadFileReport {
   const {known, columns} = plan;
   const used = new Set(Object.values(columns).flatMap(({places}) => places));
   return {
+    file: place,
+    inside,
     format: survey.format,
     known,
     columns: Object.fromEntries(

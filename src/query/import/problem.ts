@@ -10,7 +10,8 @@ export type FileFault =
   | {readonly kind: "empty"}
   | {readonly kind: "compressed"; readonly format: string}
   | {readonly kind: "binary"}
-  | {readonly kind: "utf-16"}
+  | {readonly kind: "archive"}
+  | {readonly kind: "damaged"; readonly format: string}
   | {readonly kind: "encoding"; readonly row: number}
   | {readonly kind: "open-quote"; readonly row: number}
   | {readonly kind: "long-value"; readonly row: number; readonly bound: number}
@@ -72,8 +73,10 @@ const FAULT: Readonly<Record<Lang, (fault: FileFault) => string>> = {
         return `This is a compressed file (${f.format}). Unpack it and choose what is inside.`;
       case "binary":
         return "This is not a text, Parquet or Arrow file, nor a workbook.";
-      case "utf-16":
-        return "The file is written in UTF-16. Save it as UTF-8.";
+      case "archive":
+        return "The archive holds no table, or too many files. Choose the table inside: CSV, JSON, Parquet, Arrow or .xlsx.";
+      case "damaged":
+        return `The ${f.format} file is damaged or cut off. Download it again, or pack it anew.`;
       case "encoding":
         return `Row ${f.row} is not UTF-8. Save the file as UTF-8.`;
       case "open-quote":
@@ -122,8 +125,10 @@ const FAULT: Readonly<Record<Lang, (fault: FileFault) => string>> = {
         return `这是压缩文件（${f.format}）。请解压后选择其中的文件。`;
       case "binary":
         return "这不是文本、Parquet、Arrow 文件或工作簿。";
-      case "utf-16":
-        return "文件编码为 UTF-16。请另存为 UTF-8。";
+      case "archive":
+        return "压缩包内没有表格，或文件过多。请选择其中的表格：CSV、JSON、Parquet、Arrow 或 .xlsx。";
+      case "damaged":
+        return `${f.format} 文件已损坏或不完整。请重新下载，或重新打包。`;
       case "encoding":
         return `第 ${f.row} 行不是 UTF-8 编码。请将文件另存为 UTF-8。`;
       case "open-quote":

@@ -2,7 +2,7 @@ import type {Plan, RoleColumns, RoleName} from "./roles/roles.js";
 import {unitSize} from "./roles/long-table.js";
 import {kindOf, type Suggestion} from "./roles/vocabulary.js";
 import {isAbsent} from "./values/absent.js";
-import {readMoney, type Money} from "./values/money.js";
+import {inUnits, readMoney, type Money} from "./values/money.js";
 import {plainDecimal, readWhole, type DecimalSign} from "./values/number.js";
 
 /** Amounts of one row. Absent ones are null. */
@@ -35,7 +35,10 @@ const FIELDS = {
 type Counted = keyof typeof FIELDS;
 
 /** Reads the amounts of rows as a plan says; the object it returns is the same each time. */
-export function amountReader({columns, isBill}: Plan, sign: DecimalSign): (cells: readonly string[]) => Amounts {
+export function amountReader(
+  {columns, isBill, costScale}: Plan,
+  sign: DecimalSign
+): (cells: readonly string[]) => Amounts {
   const counted = (Object.keys(FIELDS) as Counted[]).flatMap((role) => {
     const found = columns[role];
     return found ? [{role, field: FIELDS[role], columns: found}] : [];
@@ -83,7 +86,7 @@ export function amountReader({columns, isBill}: Plan, sign: DecimalSign): (cells
     if (cost) {
       const found = moneyOf(cells, cost, sign);
       if (found === undefined) row.hasBrokenCost = true;
-      else row.cost = found;
+      else row.cost = found && inUnits(found, costScale);
     }
     return row;
   };
@@ -110,7 +113,7 @@ function moneyOf(cells: readonly string[], {places, isSum}: RoleColumns, sign: D
     if (value === undefined) isBroken = true;
     if (!value) continue;
     sum = sum ? {micro: sum.micro + value.micro, rest: sum.rest + value.rest, currency: sum.currency} : value;
-    if (!isSum && value.micro + value.rest !== 0) break;
+    if (!isSum) break;
   }
   return sum ?? (isBroken ? undefined : null);
 }

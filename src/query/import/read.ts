@@ -1,4 +1,5 @@
 import {guessDelimiter} from "./containers/delimited.js";
+import {isWorkbook} from "./containers/opened.js";
 import {delimitedText, readText} from "./containers/text.js";
 import {ImportFault, type RowProblem} from "./problem.js";
 
@@ -47,16 +48,9 @@ export async function formatOf(
   if (starts(0x50, 0x4b, 3, 4) && isWorkbook(bytes)) return {format: "workbook", head: ""};
   const packed = PACKED.find(([, magic]) => starts(...magic));
   if (packed) throw new ImportFault({kind: "compressed", format: packed[0]});
-  if (starts(0xff, 0xfe) || starts(0xfe, 0xff)) throw new ImportFault({kind: "utf-16"});
   if (bytes.includes(0)) throw new ImportFault({kind: "binary"});
   const head = new TextDecoder().decode(bytes);
-  return {format: /^\s*(\{|\[\s*[[{\]])/.test(head) ? "json" : "delimited", head};
-}
-
-/** Whether a zip file is a spreadsheet: its first parts are named so. */
-function isWorkbook(bytes: Uint8Array): boolean {
-  const names = new TextDecoder("latin1").decode(bytes);
-  return names.includes("[Content_Types].xml") || names.includes("xl/") || names.includes("_rels/.rels");
+  return {format: /^\s*(\{|\[\s*["[{\]])/.test(head) ? "json" : "delimited", head};
 }
 
 const PACKED: readonly (readonly [name: string, magic: readonly number[]])[] = [

@@ -8,6 +8,9 @@ import type {Question} from "./settings.js";
 
 /** What was read of one file. */
 export interface ReadFileReport {
+  /** Its place among the files given, and its name within the archive it came in. */
+  readonly file: number;
+  readonly inside: string | null;
   readonly format: FileFormat;
   /** Name of the known export; null where columns spoke for themselves. */
   readonly known: string | null;

@@ -23,7 +23,7 @@ export type ImportAnswer =
 
 async function answer(request: ImportJob, onProgress: (part: number) => void): Promise<Header | ImportAnswer> {
   try {
-    if (request.job === "header") return await readHeader(request.file);
+    if (request.job === "header") return await readHeader(request.file, () => onProgress(0));
     const {file, settings, registry} = request;
     return {kind: "done", imported: await importUsage(file, {settings, registry, onProgress})};
   } catch (error) {

@@ -13,12 +13,14 @@ describe.each(["UTC", "America/Los_Angeles", "Asia/Shanghai", "Asia/Kathmandu"])
   // A hundred thousand rows of dates alone are read in one zone.
   it.each(USAGE_CASES.filter(({file}) => TZ === "UTC" || file !== "p08b-v2.parquet"))(
     "reads $file",
-    async ({file, tokens, usd, requests, days, known}) => {
+    async ({file, tokens, usd, others, requests, days, known}) => {
       process.env["TZ"] = TZ;
       const {report, cube} = await importUsage(usageFile(file), {registry});
       const {costUsd, firstDay, lastDay, files} = report;
       expect([report.tokens, costUsd, report.requests, firstDay, lastDay]).toEqual([tokens, usd, requests, ...days]);
       expect(files[0]?.known).toBe(known);
+      const foreign = Object.entries(report.costs).filter(([currency]) => currency !== "USD");
+      expect(foreign.map(([currency, value]) => `${currency} ${value}`).join(", ") || null).toBe(others);
       expect(report.used + report.empty + report.refused + report.repeated + report.totals + report.others).toBe(
         report.rows
       );

@@ -1,4 +1,5 @@
 import {gzipSync} from "node:zlib";
+import {strToU8, zipSync} from "fflate";
 import {tableFromArrays, tableToIPC} from "apache-arrow";
 import {parquetWriteBuffer} from "hyparquet-writer";
 import {describe, expect, it} from "vitest";
@@ -36,6 +37,12 @@ async function faultOf(...parts: BlobPart[]): Promise<string> {
 }
 
 const HEAD = "time,model,tokens\n";
+const zipOf = (files: Readonly<Record<string, string | Uint8Array>>) =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([name, body]) => [name, typeof body === "string" ? strToU8(body) : body])
+    )
+  );
 
 describe("importUsage(file, options)", () => {
   it.each([
@@ -118,9 +125,14 @@ describe("importUsage(file, options)", () => {
   it.each([
     ["nothing", [""], "The file is empty"],
     ["a header alone", [HEAD], "no rows"],
-    ["a zip", [Uint8Array.of(0x50, 0x4b, 3, 4)], "compressed file (zip)"],
-    ["gzip", [gzipSync(HEAD)], "compressed file (gzip)"],
-    ["UTF-16", [Uint8Array.of(0xff, 0xfe, 0x74, 0)], "UTF-16"],
+    ["a zip cut short", [Uint8Array.of(0x50, 0x4b, 3, 4)], "The zip file is damaged or cut off"],
+    ["a zip without a table", [zipOf({"a.pdf": "x", "b.png": "y"})], "The archive holds no table"],
+    ["a zip in a zip in a zip", [zipOf({"a.zip": zipOf({"b.zip": zipOf({"c.csv": HEAD})})})], "compressed file (zip)"],
+    ["gzip cut short", [gzipSync(HEAD).subarray(0, 12)], "The gzip file is damaged or cut off"],
+    ["what gzip packed too well", [gzipSync(Buffer.alloc(70_000_000))], "at most 64 MB is read"],
+    ["what zip packed too well", [zipOf({"a.csv": new Uint8Array(70_000_000)})], "at most 64 MB is read"],
+    ["zstandard", [Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd)], "compressed file (zstd)"],
+    ["UTF-16 that breaks off", [Buffer.from("\ufefftime,model\n", "utf16le"), "x"], "Row 2 is not UTF-8"],
     ["bytes", [Uint8Array.of(1, 2, 0, 3)], "not a text, Parquet or Arrow file"],
     ["Latin-1", [HEAD, "2026-02-01,m,1\n2026-02-01,", Uint8Array.of(0xe9), ",1\n"], "is not UTF-8"],
     ["an open quote", [HEAD, '2026-02-01,"m,5\n2026-02-01,m,5\n'], "opens in row 2 is never closed"],

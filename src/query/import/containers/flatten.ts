@@ -51,7 +51,7 @@ export function rowBuilder(sink: Pick<RowSink, "header" | "row">): RowBuilder {
     depth: number,
     isWanted?: (path: string, text: string) => boolean
   ) => {
-    const value = plainValue(found);
+    const value = withinText(plainValue(found));
     if (typeof value === "object" && value !== null && !(value instanceof Date)) {
       const pairs = Array.isArray(value) ? keyedValues(value) : null;
       if (pairs) add(pairs, inner, depth + 1, isWanted);
@@ -97,6 +97,20 @@ export function keyedValues(list: readonly unknown[]): Readonly<Record<string, u
   const isPair = (item: unknown): item is {readonly key: string; readonly value: unknown} =>
     typeof item === "object" && item !== null && "key" in item && "value" in item && typeof item.key === "string";
   return list.every(isPair) ? Object.fromEntries(list.map(({key, value}) => [key, value])) : null;
+}
+
+/** Longest text that is looked into for amounts. */
+const LONGEST = 100_000;
+
+/** The object that a text holds as JSON, where it speaks of tokens; any other value as it is. */
+function withinText(value: unknown): unknown {
+  if (typeof value !== "string" || !value.startsWith("{") || value.length > LONGEST) return value;
+  if (!/"[^"]*tokens?[^"]*"\s*:\s*\d/i.test(value)) return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
 }
 
 const ANY_VALUE = ["stringValue", "intValue", "doubleValue", "boolValue"] as const;

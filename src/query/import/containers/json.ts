@@ -2,6 +2,7 @@ import {ImportFault} from "../problem.js";
 import type {RowSink} from "../read.js";
 import {cut} from "./cell-text.js";
 import {rowBuilder} from "./flatten.js";
+import {tableOf} from "./json-table.js";
 import {addChain, eachRow, rowPath, type RowPath} from "./row-path.js";
 import {readText, type TextReader} from "./text.js";
 
@@ -47,8 +48,8 @@ async function readDocument(file: Blob, sink: RowSink): Promise<void> {
     return;
   }
   await sink.progress(0.5);
-  const rows = rowsInto(sink);
-  rows(document, rowPath([document]));
+  const table = tableOf(document);
+  rowsInto(sink)(table, rowPath([table]));
   await sink.progress(1);
 }
 
@@ -68,6 +69,7 @@ function jsonLines(sink: RowSink): TextReader {
   let line = 0;
   let path: RowPath | null = null;
   let waiting: unknown[] = [];
+  let names: readonly unknown[] | null = null;
   const rows = rowsInto(sink);
   const decide = () => {
     path = rowPath(waiting);
@@ -78,7 +80,15 @@ function jsonLines(sink: RowSink): TextReader {
     line += 1;
     const trimmed = text.trim();
     if (trimmed === "" || trimmed === "[" || trimmed === "]" || trimmed === ",") return;
-    const value = parsed(trimmed);
+    let value = parsed(trimmed);
+    if (Array.isArray(value)) {
+      // A line of names, then lines of values.
+      if (!names && !path && waiting.length === 0 && value.every((name) => typeof name === "string")) {
+        names = value;
+        return;
+      }
+      if (names) [value] = tableOf([names, value]) as readonly unknown[];
+    }
     if (typeof value !== "object" || value === null) {
       sink.problem({row: line, column: "JSON", value: cut(text), expected: "object"});
       return;

@@ -108,6 +108,7 @@ function scoreOf(path: RowPath, samples: readonly (readonly object[])[]): number
         if (isAbsent(text)) return;
         if (modelRank(name) > 0 && !/^[[{]/.test(text)) model = true;
         if (!time && timeRank(name) > 0 && readTime(text)) time = true;
+        if (/(^|\.)amount(\.value)?$/i.test(name) && /^-?[\d.]+$/.test(text)) others = true;
         const amount = amountOf(name);
         if (!amount || amount.rank < 50 || !/^[\d.$-]/.test(text)) return;
         if (amount.role === "cost" || amount.role === "requests") others = true;

@@ -39,12 +39,12 @@ export async function readText(file: Blob, reader: TextReader, sink: Pick<RowSin
   reader.end();
 }
 
-/** Lines before a table that hold one cell alone, such as a title, at most. */
-const TITLES = 20;
+/** Rows that are held back until it is clear which of them is the header. */
+const HELD = 40;
 
-/** A table with a header; short rows are filled up, and rows may end in empty cells beyond the header. */
+/** A table with a header, perhaps below lines of a title; short rows are filled up, and rows may end in empty cells beyond the header. */
 export function delimitedText(delimiter: string, sink: RowSink): TextReader {
-  const titles: (readonly [cells: readonly string[], row: number])[] = [];
+  let held: (readonly [cells: string[], row: number])[] | null = [];
   let width = 0;
   let last = 1;
   let json: ((cells: string[]) => void) | null = null;
@@ -65,22 +65,43 @@ export function delimitedText(delimiter: string, sink: RowSink): TextReader {
     json?.(cells);
     sink.row(cells, row);
   };
+  const decide = (rows: readonly (readonly [cells: string[], row: number])[]) => {
+    held = null;
+    const at = headerPlace(rows.map(([cells]) => cells));
+    rows.slice(Math.max(0, at)).forEach(([cells, row], i) => (i === 0 ? begin(cells) : body(cells, row)));
+  };
   const reader = delimitedReader(delimiter, (cells, row) => {
     last = row;
-    if (width > 0) body(cells, row);
+    if (!held) body(cells, row);
     else if (row === 1 && /^\s*sep=.?$/i.test(cells.join(""))) return;
-    else if (cells.length === 1 && titles.length < TITLES) titles.push([cells, row]);
-    else begin(cells);
+    else if (held.push([cells, row]) >= HELD) decide(held);
   });
   return {
     push: (text) => reader.push(text),
     end() {
       reader.end();
-      const [first, ...rest] = titles;
-      if (width > 0 || !first) return;
-      begin(first[0]);
-      for (const [cells, row] of rest) body([...cells], row);
+      if (held && held.length > 0) decide(held);
     },
     row: () => last + 1
   };
+}
+
+/**
+ * Which of the first rows is the header: the first of several cells, unless those above a wider table are but a title
+ * or a list of names and values, as the head of an invoice is.
+ */
+function headerPlace(rows: readonly (readonly string[])[]): number {
+  const filled = rows.map((cells) => cells.findLastIndex((cell) => cell.trim() !== "") + 1);
+  const first = Math.max(
+    0,
+    rows.findIndex((cells) => cells.length > 1)
+  );
+  const counts = new Map<number, number>();
+  for (const count of filled) counts.set(count, (counts.get(count) ?? 0) + 1);
+  const [usual = 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+  const widest = Math.max(...filled);
+  const found = filled.findIndex((count) => count >= Math.max(3, usual, widest - 1));
+  if (found <= first || filled.slice(0, found).some((count) => count > 2)) return first;
+  const isNamed = (rows[found] ?? []).every((cell) => cell.trim() === "" || !/^[\d.,$€¥-]+$/.test(cell.trim()));
+  return isNamed ? found : first;
 }

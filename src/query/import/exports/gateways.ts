@@ -178,6 +178,74 @@ export const GATEWAYS: readonly KnownExport[] = [
     by: "code"
   },
   {
+    name: "Portkey logs",
+    signs: ["ai_model", "req_units", "res_units"],
+    roles: {
+      time: ["created_at"],
+      model: ["ai_model"],
+      tokens: ["total_units"],
+      input_tokens: ["req_units"],
+      output_tokens: ["res_units"],
+      cost: ["cost"],
+      currency: ["cost_currency"],
+      id: ["id"]
+    },
+    source: "portkey.ai/docs, log export, requested data",
+    by: "documentation"
+  },
+  {
+    name: "Datadog LLM spans",
+    signs: ["span_id", "start_ns", "metrics.input_tokens", "metrics.estimated_total_cost"],
+    roles: {
+      time: ["start_ns"],
+      model: ["meta.model_name"],
+      tokens: ["metrics.total_tokens"],
+      input_tokens: ["metrics.input_tokens"],
+      output_tokens: ["metrics.output_tokens"],
+      cache_read_tokens: ["metrics.cache_read_input_tokens"],
+      cache_write_tokens: ["metrics.cache_write_input_tokens"],
+      cost: ["metrics.estimated_total_cost"],
+      app: ["ml_app"],
+      id: ["span_id"]
+    },
+    cache: "within",
+    costScale: 1e9,
+    source: "docs.datadoghq.com/llm_observability, cost in nanodollars",
+    by: "documentation"
+  },
+  {
+    name: "Dify messages",
+    signs: ["message_tokens", "answer_tokens", "total_price"],
+    roles: {
+      time: ["created_at"],
+      model: ["model_id"],
+      input_tokens: ["message_tokens"],
+      output_tokens: ["answer_tokens"],
+      cost: ["total_price"],
+      currency: ["currency"],
+      id: ["id"]
+    },
+    source: "langgenius/dify api/models/model.py, Message",
+    by: "code"
+  },
+  {
+    name: "One API and New API logs",
+    signs: ["quota", "prompt_tokens", "completion_tokens", "model_name", "token_name"],
+    roles: {
+      time: ["created_at"],
+      model: ["model_name"],
+      input_tokens: ["prompt_tokens"],
+      output_tokens: ["completion_tokens"],
+      cost: ["quota"],
+      app: ["token_name"]
+    },
+    // QuotaPerUnit; a row of a top-up has no model.
+    costScale: 500_000,
+    isModelNeeded: true,
+    source: "QuantumNous/new-api model/log.go and common/constants.go; songquanpeng/one-api",
+    by: "code"
+  },
+  {
     name: "Dev Proxy usage",
     signs: ["time", "policy", "prompt tokens", "completion tokens", "remaining tokens"],
     roles: {

@@ -13,10 +13,16 @@ export interface KnownExport {
   readonly cache?: CacheConvention;
   /** Currency of costs that name none: US dollars where absent. */
   readonly currency?: string;
+  /** How many of the units that costs stand in make one of the currency; one where absent. */
+  readonly costScale?: number;
   /** Milliseconds in a unit of its times, where they count from nothing. */
   readonly relativeUnit?: number;
   /** Whether models are named within texts about prices. */
   readonly isBill?: boolean;
+  /** Whether rows without a model are about something else, such as a top-up. */
+  readonly isModelNeeded?: boolean;
+  /** Whether a model is named once, for the rows that follow. */
+  readonly isModelCarried?: boolean;
   /** Where its columns are written down. */
   readonly source: string;
   /** `export`: seen as people publish it; `code`: as its program writes it; `documentation`: as its maker describes it. */

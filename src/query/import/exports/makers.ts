@@ -1,6 +1,6 @@
 import type {KnownExport} from "./known-export.js";
 
-/** Exports of those who make or host models, and of the tools people write code with. */
+/** Exports of usage by those who make or host models. */
 export const MAKERS: readonly KnownExport[] = [
   {
     name: "OpenAI completions usage",
@@ -92,39 +92,6 @@ export const MAKERS: readonly KnownExport[] = [
     by: "export"
   },
   {
-    name: "Google Cloud billing export",
-    signs: ["billing_account_id", "sku.description", "usage_start_time", "usage.amount", "cost"],
-    roles: {
-      time: ["usage_start_time"],
-      model: ["sku.description"],
-      kind: ["sku.description"],
-      amount: ["usage.amount"],
-      cost: ["cost"],
-      currency: ["currency"],
-      app: ["project.id"]
-    },
-    isBill: true,
-    source: "bqbooster/dbt-bigquery-monitoring gcp_billing_export_resource_v1.sql; cloud.google.com/billing/docs",
-    by: "code"
-  },
-  {
-    name: "Azure cost details",
-    signs: ["MeterCategory", "MeterName", "UnitOfMeasure", "Quantity", "CostInBillingCurrency"],
-    roles: {
-      time: ["Date", "UsageDateTime"],
-      model: ["MeterName"],
-      kind: ["MeterName"],
-      amount: ["Quantity"],
-      unit: ["UnitOfMeasure"],
-      cost: ["CostInBillingCurrency"],
-      currency: ["BillingCurrency", "BillingCurrencyCode"],
-      app: ["ResourceGroup"]
-    },
-    isBill: true,
-    source: "learn.microsoft.com/azure/cost-management-billing/automate/understand-usage-details-fields",
-    by: "documentation"
-  },
-  {
     name: "DeepSeek platform amounts",
     signs: ["utc_date", "model", "type", "price", "amount"],
     roles: {time: ["utc_date"], model: ["model"], kind: ["type"], amount: ["amount"], app: ["api_key_name"]},
@@ -171,61 +138,6 @@ export const MAKERS: readonly KnownExport[] = [
     },
     cache: "beside",
     source: "cursor.com/dashboard, usage export",
-    by: "export"
-  },
-  {
-    name: "Claude Code sessions",
-    signs: ["sessionId", "message.usage.input_tokens", "message.usage.output_tokens"],
-    roles: {
-      time: ["timestamp"],
-      model: ["message.model"],
-      input_tokens: ["message.usage.input_tokens"],
-      output_tokens: ["message.usage.output_tokens"],
-      cache_read_tokens: ["message.usage.cache_read_input_tokens"],
-      cache_write_tokens: ["message.usage.cache_creation_input_tokens"],
-      cost: ["costUSD"],
-      id: {sum: ["message.id", "requestId"]}
-    },
-    cache: "beside",
-    source: "ccusage/ccusage issue 901; titeya/dms-claudecode issue 52",
-    by: "export"
-  },
-  {
-    name: "ccusage report",
-    signs: ["modelName", "inputTokens", "outputTokens", "cacheCreationTokens", "cacheReadTokens"],
-    roles: {
-      time: ["date", "day", "week", "month", "period", "startTime", "lastActivity"],
-      model: ["modelName"],
-      input_tokens: ["inputTokens"],
-      output_tokens: ["outputTokens"],
-      cache_read_tokens: ["cacheReadTokens"],
-      cache_write_tokens: ["cacheCreationTokens"],
-      cost: ["cost"]
-    },
-    cache: "beside",
-    source: "ccusage/ccusage, JSON reports by day, week and month",
-    by: "export"
-  },
-  {
-    name: "Copilot premium requests",
-    signs: ["Timestamp", "User", "Model", "Requests Used"],
-    roles: {time: ["Timestamp"], model: ["Model"], requests: ["Requests Used"]},
-    source: "thomast1906/github-copilot-usage-metrics-viewer issue 5",
-    by: "export"
-  },
-  {
-    name: "Copilot AI usage",
-    signs: ["date", "username", "model", "input", "output", "cache_read", "cache_write"],
-    roles: {
-      time: ["date"],
-      model: ["model"],
-      input_tokens: ["input"],
-      output_tokens: ["output"],
-      cache_read_tokens: ["cache_read"],
-      cache_write_tokens: ["cache_write"]
-    },
-    cache: "beside",
-    source: "austenstone/github-actions-usage-report issue 112",
     by: "export"
   }
 ];

@@ -1,16 +1,19 @@
 import {currencyOf} from "../roles/amounts.js";
 import {labelColumns} from "../roles/labels.js";
 import {hasAmounts, type Columns, type Plan, type RoleColumns, type RoleName} from "../roles/roles.js";
+import {spanKindColumn} from "../roles/spans.js";
 import {plainName} from "../roles/words.js";
 import type {Survey} from "../survey.js";
 import {readTime} from "../values/time.js";
+import {BILLS} from "./bills.js";
 import {GATEWAYS} from "./gateways.js";
 import type {KnownExport, NamedColumns} from "./known-export.js";
 import {MAKERS} from "./makers.js";
+import {TOOLS} from "./tools.js";
 import {TRACES} from "./traces.js";
 
 /** Every export on record. */
-export const KNOWN_EXPORTS: readonly KnownExport[] = [...GATEWAYS, ...MAKERS, ...TRACES];
+export const KNOWN_EXPORTS: readonly KnownExport[] = [...GATEWAYS, ...MAKERS, ...BILLS, ...TOOLS, ...TRACES];
 
 /** The plan of the export on record that a file is: the one with most signs. Null where it is none. */
 export function knownPlan(survey: Survey): Plan | null {
@@ -34,7 +37,11 @@ export function knownPlan(survey: Survey): Plan | null {
     cache: found.cache ?? null,
     currency: found.currency ?? currencyOf(survey.names, columns.cost ?? null),
     relativeUnit: found.relativeUnit ?? null,
-    isBill: found.isBill ?? false
+    costScale: found.costScale ?? 1,
+    isBill: found.isBill ?? false,
+    spanKind: spanKindColumn(survey),
+    isModelNeeded: found.isModelNeeded ?? false,
+    isModelCarried: found.isModelCarried ?? false
   };
 }
 

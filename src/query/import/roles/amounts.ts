@@ -62,8 +62,19 @@ function chosen(survey: Survey, all: readonly Candidate[]): RoleColumns | null {
   if (ranked.length > 0) return {places: ranked.map(({place}) => place)};
   const parts = some.filter(({place}) => filled(place) > 0);
   if (parts.length === 0) return some[0] ? {places: [some[0].place]} : null;
-  return {places: parts.map(({place}) => place), isSum: parts.length > 1};
+  if (parts.every(({extra}) => extra.every((word) => TOKEN_PARTS.has(word))))
+    return {places: parts.map(({place}) => place), isSum: parts.length > 1};
+  // Columns of other names may say the same twice: the one with the plainest name, and the next where it is empty.
+  const plainest = [...parts].sort((a, b) => a.extra.length - b.extra.length || b.rank - a.rank || a.place - b.place);
+  return {places: plainest.map(({place}) => place)};
 }
+
+/** Words of parts that make a whole together. */
+const TOKEN_PARTS = new Set(
+  "audio text image video 5m 1h 5 1 m h min ephemeral short long batch standard priority flex cached rejected accepted".split(
+    " "
+  )
+);
 
 const COST_PARTS = new Set(
   "input output prompt completion cache cached read write creation reasoning audio image text web search embedding uncached miss hit request requests tokens 5m 1h storage tool tools".split(
@@ -78,7 +89,15 @@ export function costColumns(survey: Survey): RoleColumns | null {
   const isPart = (word: string) => COST_PARTS.has(word);
   const whole = all.filter(({name}) => !wordsOf(name).some(isPart));
   const plain = whole.filter(({extra}) => extra.length === 0);
-  if (plain.length > 0) return chosen(survey, plain);
+  const best = chosen(survey, plain);
+  if (best) {
+    const [first = -1] = best.places;
+    const rankAt = (place: number) => plain.find((c) => c.place === place)?.rank ?? 0;
+    const size = costScale(survey.names, {places: [first]});
+    const isLike = (place: number) =>
+      rankAt(place) > rankAt(first) - 15 && costScale(survey.names, {places: [place]}) === size;
+    return {places: best.places.filter(isLike)};
+  }
   if (whole[0]) return {places: [whole[0].place]};
   const parts = all.filter(({extra}) => extra.every(isPart));
   if (parts.length > 0) return {places: parts.map(({place}) => place), isSum: parts.length > 1};
@@ -104,13 +123,35 @@ export function cacheByNames(names: readonly string[], columns: Columns): CacheC
   const [input, read, write] = [words("input_tokens"), words("cache_read_tokens"), words("cache_write_tokens")];
   if (read.length + write.length === 0) return null;
   if (["uncached", "miss", "no", "non"].some((word) => input.includes(word))) return "beside";
-  return read.includes("cached") || input.includes("prompt") ? "within" : "beside";
+  return read.includes("cached") || read.includes("hit") || input.includes("prompt") ? "within" : "beside";
+}
+
+const SCALES: Readonly<Record<string, number>> = {
+  cents: 100,
+  cent: 100,
+  micros: 1e6,
+  micro: 1e6,
+  nano: 1e9,
+  nanos: 1e9,
+  // Of xAI: ten thousand million to the dollar.
+  ticks: 1e10
+};
+
+/** How many units of a cost make one of its currency, as its name says: a hundred cents. */
+export function costScale(names: readonly string[], cost: RoleColumns | null): number {
+  const words = wordsOf(names[cost?.places[0] ?? -1] ?? "");
+  return words.map((word) => SCALES[word]).find((scale) => scale !== undefined) ?? 1;
 }
 
 const CODES = ["usd", "eur", "cny", "gbp", "jpy", "inr", "krw", "hkd", "sgd", "aud", "cad", "chf"];
 
 /** The currency that the cost's own name states; US dollars where it states none. */
 export function currencyOf(names: readonly string[], cost: RoleColumns | null): string {
+  return (namedCurrency(names, cost) ?? "usd").toUpperCase();
+}
+
+/** The code of a currency in the cost's own name; null where there is none. */
+export function namedCurrency(names: readonly string[], cost: RoleColumns | null): string | null {
   const words = (cost?.places ?? []).flatMap((place) => wordsOf(names[place] ?? ""));
-  return (words.find((word) => CODES.includes(word)) ?? "usd").toUpperCase();
+  return words.find((word) => CODES.includes(word)) ?? null;
 }

@@ -1,3 +1,5 @@
+import {FAMILIES} from "../../model-names/labs.js";
+import {normalForm} from "../../model-names/normal-form.js";
 import type {Survey} from "../survey.js";
 import type {Columns, RoleColumns, RoleName} from "./roles.js";
 import {EXACT, modelRank} from "./vocabulary.js";
@@ -12,6 +14,17 @@ export function modelColumns({names, values}: Survey): RoleColumns | null {
   const [best] = ranked;
   if (!best) return null;
   return {places: [best, ...ranked.slice(1).filter(({rank}) => rank >= 85)].map(({place}) => place)};
+}
+
+/** The column most of whose values begin as names of models do, where no column's own name says so, as in bills. */
+export function modelByValues({names, values}: Survey): RoleColumns | null {
+  const isModel = (text: string) => {
+    const last = text.slice(text.lastIndexOf("/") + 1).trim();
+    return last.length < 100 && /[\d-]/.test(last) && normalForm(last).first in FAMILIES;
+  };
+  const share = (texts: readonly string[]) => texts.filter(isModel).length / Math.max(1, texts.length);
+  const place = names.findIndex((_, i) => share(values[i] ?? []) >= 0.6);
+  return place < 0 ? null : {places: [place]};
 }
 
 /** Columns of labels, by their whole names. */

@@ -5,8 +5,8 @@ import {kindOf} from "./vocabulary.js";
 import {wordsOf} from "./words.js";
 
 const AMOUNT =
-  /^(usage |token |tokens |consumed |metered )?(amount|quantity|count|value|volume|units consumed|tokens|usage|quantity used|consumed quantity)$/;
-const UNIT = /^(usage |pricing )?(unit of measure|unit|units|pricing unit|consumed unit)$/;
+  /^(usage |组件 ?|计费 ?|token |tokens |consumed |metered )?(amount|quantity|count|value|volume|units consumed|tokens|usage|quantity used|consumed quantity)$/;
+const UNIT = /^(usage |pricing |组件 ?|计费 ?)?(amount )?(unit of measure|unit|units|pricing unit|consumed unit)$/;
 
 /** A table with one kind of amount a row: the column of kinds, of amounts and of units. Null for any other table. */
 export function longTable(survey: Survey, tokens: Columns): Columns | null {
@@ -31,7 +31,12 @@ export function longTable(survey: Survey, tokens: Columns): Columns | null {
 
 /** Whether a column's values are mostly kinds of tokens, input or output among them. */
 function isKind(name: string, texts: readonly string[]): boolean {
-  if (!/type|kind|category|direction|meter|metric|sku|item|product|description|dimension|unit/.test(name)) return false;
+  if (
+    !/type|kind|category|direction|meter|metric|sku|item|product|description|dimension|unit|计费项|组件|细项|规格/.test(
+      name
+    )
+  )
+    return false;
   const distinct = [...new Set(texts)];
   const kinds = distinct.map(kindOf);
   const isToken = kinds.some((kind) => kind !== null && kind !== "tokens" && kind !== "requests");

@@ -3,10 +3,19 @@ import type {Survey} from "../survey.js";
 import {readMoney} from "../values/money.js";
 import {decimalSign, readWhole} from "../values/number.js";
 import {readTime} from "../values/time.js";
-import {cacheByNames, costColumns, currencyOf, requestColumns, tokenColumns} from "./amounts.js";
+import {
+  cacheByNames,
+  costColumns,
+  costScale,
+  currencyOf,
+  namedCurrency,
+  requestColumns,
+  tokenColumns
+} from "./amounts.js";
 import {longTable} from "./long-table.js";
 import type {Columns, Plan, RoleColumns, RoleName} from "./roles.js";
-import {labelColumns, modelColumns} from "./labels.js";
+import {labelColumns, modelByValues, modelColumns} from "./labels.js";
+import {spanKindColumn} from "./spans.js";
 import {timeRank} from "./vocabulary.js";
 import {wordsOf} from "./words.js";
 
@@ -23,21 +32,27 @@ export function wordedPlan(survey: Survey): Plan {
   const long = longTable(survey, tokens);
   const time = timeColumn(survey);
   const amounts: Columns = long ?? tokens;
+  const named = modelColumns(survey);
+  const labels = labelColumns(survey);
   const columns: Columns = {
     ...amounts,
     ...present("time", time && {places: [time.place]}),
-    ...present("model", modelColumns(survey)),
+    ...present("model", named ?? modelByValues(survey)),
     ...present("requests", requestColumns(survey)),
     ...present("cost", cost),
-    ...labelColumns(survey)
+    ...(namedCurrency(names, cost) === null ? labels : without(labels, "currency"))
   };
   return {
     known: null,
     columns: isAddedUp(survey, columns) ? without(columns, "id") : columns,
     cache: cacheByNames(names, columns),
     currency: currencyOf(names, cost),
+    costScale: costScale(names, cost),
     relativeUnit: time?.unit ?? null,
-    isBill: false
+    isBill: named === null && columns.model !== undefined,
+    spanKind: spanKindColumn(survey),
+    isModelNeeded: false,
+    isModelCarried: false
   };
 }
 

@@ -78,12 +78,19 @@ export interface Plan {
   readonly known: string | null;
   readonly columns: Columns;
   readonly cache: CacheConvention | null;
-  /** Currency of costs that name none. */
+  /** Currency of costs that name none, and how many of the units they stand in make one of it: a hundred cents. */
   readonly currency: string;
+  readonly costScale: number;
   /** Milliseconds in a unit of times that count from nothing; null where times are dates. */
   readonly relativeUnit: number | null;
   /** Whether models are named within texts about prices, as bills do. */
   readonly isBill: boolean;
+  /** Column that tells a call of a model from the chain or agent whose amounts add up its calls; null where there is none. */
+  readonly spanKind: number | null;
+  /** Whether rows without a model are about something else, such as a top-up. */
+  readonly isModelNeeded: boolean;
+  /** Whether a model is named once, for the rows that follow. */
+  readonly isModelCarried: boolean;
 }
 
 /** Whether a plan has something to count; the reader is asked for it where not. */

@@ -14,10 +14,10 @@ const set = (text: string) => new Set(text.split(" "));
 
 /** Words of names that are about tokens or costs without counting them. */
 const NO_AMOUNT = set(
-  "limit remaining max min avg average mean median p50 p90 p95 p99 rate speed per second seconds ms latency duration price prices budget quota balance threshold window ratio percent pct share saved savings first tps rpm tpm id ids type types list multiplier left reset start end conversion content"
+  "limit remaining max min avg average mean median p50 p90 p95 p99 rate speed per second seconds ms latency duration price prices budget quota balance threshold window ratio percent pct share saved savings first tps rpm tpm cumulative running discount discounts discounted credit credits coupon id ids type types list multiplier left reset start end conversion content"
 );
 const NEUTRAL = set(
-  "tokens count num n number of usage used total gen ai llm message metrics attributes amount value sum details detail usd eur cny gbp jpy inr details usagedetails costdetails calculated estimated est billed effective overall all response result results body data dollars api model in the and actual in raw stats info"
+  "tokens count num n number of usage used total gen ai llm message metrics attributes amount value sum details detail usd eur cny gbp jpy inr details usagedetails costdetails calculated estimated est billed effective overall all response result results body data dollars api model in the and actual raw stats info meta metadata properties extra units billed span"
 );
 
 /** Amounts: tokens by role, costs, requests. */
@@ -26,7 +26,9 @@ export function amountOf(name: string): Suggestion | null {
   const has = (...some: readonly string[]) => some.some((word) => words.includes(word));
   if (words.some((word) => NO_AMOUNT.has(word)) || words.length === 0) return null;
   if (has("cost", "spend", "spent", "charge", "charges", "charged", "fee", "fees", "expense"))
-    return {role: "cost", rank: (has("usd") ? 5 : 0) + (has("total") ? 2 : 0) + 90, extra: extras(words, COST)};
+    return {role: "cost", rank: costRank(words), extra: extras(words, COST)};
+  if (has("amount") && has("gross", "net", "payable", "due"))
+    return {role: "cost", rank: costRank(words) - 10, extra: extras(words, COST)};
   if (has("usd", "eur", "cny") && has("amount", "total", "usage"))
     return {role: "cost", rank: 80, extra: extras(words, COST)};
   const last = wordsOf(name.split(".").at(-1) ?? name);
@@ -41,10 +43,31 @@ export function amountOf(name: string): Suggestion | null {
   return {role: kind, rank: isStrong ? 90 : 40, extra: extras(words, TOKENS)};
 }
 
-const COST = set("cost spend spent charge charges charged fee fees expense");
+const LISTED = set("list gross market contracted before blended effective amortized upstream original public");
+const DUE = set("net billed payable due unblended charged");
+const COST = new Set([
+  ...set(
+    "cost spend spent charge charges charged fee fees expense cash after cents cent micros micro nano nanos ticks"
+  ),
+  ...LISTED,
+  ...DUE
+]);
+
+/** What is paid before what would be without discounts; what names its currency before what does not. */
+function costRank(words: readonly string[]): number {
+  const has = (some: ReadonlySet<string>) => words.some((word) => some.has(word));
+  return (
+    90 +
+    (words.includes("usd") ? 5 : 0) +
+    (words.includes("total") ? 2 : 0) +
+    (has(DUE) ? 8 : 0) -
+    (words.includes("cash") ? 3 : 0) -
+    (has(LISTED) ? 20 : 0)
+  );
+}
 const REQUESTS = set("requests request queries made");
 const TOKENS = set(
-  "input prompt context output completion generated candidates cache cached read hit write no non uncached miss reasoning request eval"
+  "input in prompt context out output completion generated answer question query candidates cache cached read hit write no non uncached miss reasoning request eval"
 );
 
 function extras(words: readonly string[], own: ReadonlySet<string>): string[] {
@@ -55,6 +78,10 @@ function directionOf(words: readonly string[]): "input" | "output" | null {
   const has = (...some: readonly string[]) => some.some((word) => words.includes(word));
   if (has("output", "completion", "generated", "candidates", "generation")) return "output";
   if (has("input", "prompt", "context")) return "input";
+  if (has("tokens") && words.length <= 3) {
+    if (has("out", "answer")) return "output";
+    if (has("in", "question", "query", "message")) return "input";
+  }
   if (has("eval")) return "output";
   return null;
 }
@@ -94,6 +121,7 @@ export function timeRank(name: string): number {
   const has = (...some: readonly string[]) => some.some((word) => words.includes(word));
   const isStamp = has("timestamp", "ts");
   if (!isStamp && words.some((word) => NO_TIME.has(word))) return 0;
+  if (has("billing", "bill", "invoice") && has("month", "period", "cycle")) return 30;
   const depth = name.split(".").length - 1;
   const rank = has(
     "end",
@@ -127,25 +155,32 @@ export function timeRank(name: string): number {
   return rank === 0 ? 0 : rank - depth - (has("created") && rank > 60 ? 22 : 0) - (has("response") ? 3 : 0);
 }
 
-/** Models: the exact slug before its alias, what answered before what was asked for. */
+const MODEL_WORDS = set(
+  "model name id version slug used usage gen ai attributes message data llm response request the of body key main base ls resolved actual inputs output usd"
+);
+
+/** Models: the exact slug before its alias, what answered before what was asked for. A path tells by its end. */
 export function modelRank(name: string): number {
-  const words = wordsOf(name);
+  const parts = name.split(".");
+  const last = wordsOf(parts.at(-1) ?? name);
+  const isBare = last.every((word) => word === "name" || word === "id" || word === "version");
+  const words = isBare ? wordsOf(parts.slice(-2).join(".")) : last;
   const joined = words.join(" ");
   if (words.includes("permaslug")) return 100;
   if (!/\bmodel\b|^slug$|snapshot|deployment|^engine$/.test(joined)) return 0;
-  const extra = words.filter(
-    (word) =>
-      !set(
-        "model name id version slug used usage gen ai attributes message data llm response request the of body key"
-      ).has(word)
-  );
+  const extra = words.filter((word) => !MODEL_WORDS.has(word));
   if (/^slug$/.test(joined)) return 50;
   if (/snapshot id|^snapshot$/.test(joined)) return 85;
   if (/^(deployment|engine)( name| id)?$/.test(joined)) return 30;
   if (extra.length > 0) return /^(model )?(group|alias|deployment|display)/.test(extra.join(" ")) ? 45 : 0;
   const rank = joined === "model" ? 96 : 92;
+  const all = wordsOf(name);
   return (
-    rank - (words.includes("request") ? 4 : 0) - (words.includes("response") ? 2 : 0) - (words.includes("id") ? 2 : 0)
+    rank -
+    (all.includes("request") || all.includes("inputs") ? 4 : 0) -
+    (all.includes("response") ? 2 : 0) -
+    (words.includes("id") ? 2 : 0) -
+    (parts.length > 2 ? 1 : 0)
   );
 }
 

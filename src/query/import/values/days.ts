@@ -1,5 +1,6 @@
 import {isoDate, type IsoDate} from "../../../lib/dates.js";
 import {readTime, type DayOrder} from "./time.js";
+import {zoneOffset} from "./zone.js";
 
 /** How times become days. */
 export interface DayOptions {
@@ -64,39 +65,4 @@ export function dayReader({zone = "UTC", isLocal = false, order, start}: DayOpti
       return found.day;
     }
   };
-}
-
-/** Milliseconds a zone's clock is ahead of UTC at an instant; asked of the calendar once a quarter of an hour. */
-function zoneOffset(zone: string): (time: number) => number {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric"
-  });
-  const held = new Map<number, number>();
-  return (time) => {
-    const quarter = Math.floor(time / 900_000);
-    const found = held.get(quarter);
-    if (found !== undefined) return found;
-    const at = quarter * 900_000;
-    const part = Object.fromEntries(format.formatToParts(at).map(({type, value}) => [type, Number(value)]));
-    const {year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0} = part;
-    const offset = Date.UTC(year, month - 1, day, hour, minute, second) - at;
-    held.set(quarter, offset);
-    return offset;
-  };
-}
-
-/** Whether this machine's calendar knows a zone by that name. */
-export function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", {timeZone: zone}).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
 }

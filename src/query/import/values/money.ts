@@ -12,15 +12,36 @@ export interface Money {
 /** Units of 10⁻¹⁸ in a millionth. */
 export const REST = 1e12;
 
-const SYMBOLS: Readonly<Record<string, string>> = {
+/** Signs and words of currencies as they stand before or behind an amount, in lower case. */
+const MARKS: Readonly<Record<string, string>> = {
   $: "USD",
   us$: "USD",
+  usd$: "USD",
   "€": "EUR",
   "£": "GBP",
   "¥": "CNY",
-  "￥": "CNY",
+  "cn¥": "CNY",
+  "rmb¥": "CNY",
+  rmb: "CNY",
   元: "CNY",
+  人民币: "CNY",
+  人民币元: "CNY",
   美元: "USD",
+  美金: "USD",
+  欧元: "EUR",
+  港元: "HKD",
+  港币: "HKD",
+  日元: "JPY",
+  "jp¥": "JPY",
+  hk$: "HKD",
+  s$: "SGD",
+  sg$: "SGD",
+  a$: "AUD",
+  au$: "AUD",
+  c$: "CAD",
+  ca$: "CAD",
+  nt$: "TWD",
+  r$: "BRL",
   "₹": "INR",
   "₩": "KRW"
 };
@@ -31,23 +52,43 @@ export function readMoney(text: string, sign: DecimalSign = "."): Money | null |
   let bare = text.trim();
   let currency: string | null = null;
   let isNegative = false;
-  if (!/^[\d.+-]/.test(bare) || !/[\d.]$/.test(bare)) {
-    const [, open, before = "", middle = "", after = ""] =
-      /^(\()?\s*([+-−]?\s*(?:[A-Z]{3}|us\$|[$€£¥￥₹₩])?)\s*([+-]?[\d.,\s'’_]*\d[\d.,]*(?:e[+-]?\d+)?)\s*([A-Z]{3}|美元|[$€£¥￥元])?\s*\)?$/iu.exec(
-        bare
-      ) ?? [];
-    if (middle === "") return undefined;
-    isNegative = open === "(" || /[-−]/.test(before);
-    const mark = (before.replace(/[+\-−\s]/g, "") || after).toLowerCase();
-    currency = mark === "" ? null : (SYMBOLS[mark] ?? mark.toUpperCase());
-    bare = middle.trim();
-  } else if (/^-\s*\$/.test(bare)) bare = bare.replace("$", "");
+  if (!/^[+-]?[\d.]/.test(bare) || !/[\d.]$/.test(bare)) {
+    const marked = apart(bare);
+    if (!marked) return undefined;
+    ({isNegative, currency, bare} = marked);
+  }
   const plain = plainDecimal(bare, sign);
   if (plain === null) return undefined;
   const exact = parts(plain);
   if (!exact) return undefined;
   const factor = isNegative ? -1 : 1;
   return {micro: factor * exact.micro, rest: factor * exact.rest, currency};
+}
+
+const AMOUNT =
+  /^(?<before>[^\d.]*?)\s*(?<amount>[+-]?(?:\d[\d.,\s\u00a0\u202f'’_]*|\.\d+)(?:e[+-]?\d+)?)(?<after>[^\d]*)$/iu;
+
+/** An amount apart from what stands around it: minus signs, brackets for a debit, and one currency, perhaps said twice. */
+function apart(text: string): {bare: string; currency: string | null; isNegative: boolean} | null {
+  const {before = "", amount, after = ""} = AMOUNT.exec(text.normalize("NFKC").replace(/−/g, "-"))?.groups ?? {};
+  if (amount === undefined) return null;
+  const around = `${before} ${after}`;
+  const isBracketed = before.includes("(") && after.includes(")");
+  const minuses = around.split("-").length - 1;
+  if (minuses > 1 || (minuses > 0 && isBracketed)) return null;
+  if (!isBracketed && /[()]/.test(around)) return null;
+  let currency: string | null = null;
+  const marks = around
+    .toLowerCase()
+    .replace(/[()+-]/g, " ")
+    .split(/\s+/);
+  for (const mark of marks.filter((found) => found !== "")) {
+    const code = MARKS[mark] ?? (/^[a-z]{3}$/.test(mark) ? mark.toUpperCase() : null);
+    // US$ may be written `USD $`: a sign that several currencies share gives way to a code.
+    if (code === null || (currency !== null && currency !== code && mark !== "$")) return null;
+    currency ??= code;
+  }
+  return {bare: amount.trim(), currency, isNegative: isBracketed || minuses > 0};
 }
 
 /** A plain decimal as millionths and what is beyond them, rounded at the eighteenth decimal. */
@@ -70,6 +111,13 @@ function parts(plain: string): {readonly micro: number; readonly rest: number} |
   if ((digits[point + 18] ?? "0") >= "5") rest += 1;
   if (!Number.isSafeInteger(micro)) return null;
   return {micro: factor * micro + 0, rest: factor * rest + 0};
+}
+
+/** An amount in parts of a unit, such as cents, in whole ones, exact to 10⁻¹⁸. */
+export function inUnits(money: Money, scale: number): Money {
+  if (scale === 1) return money;
+  const units = (BigInt(money.micro) * BigInt(REST) + BigInt(money.rest)) / BigInt(scale);
+  return {...money, micro: Number(units / BigInt(REST)), rest: Number(units % BigInt(REST))};
 }
 
 /** A running sum of exact amounts. */

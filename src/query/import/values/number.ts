@@ -28,7 +28,32 @@ export function readWhole(text: string, sign: DecimalSign = "."): number | null 
   if (isDigits(text)) return text.length < 16 ? Number(text) : safe(Number(text));
   if (isAbsent(text)) return null;
   const plain = plainDecimal(text.trim(), sign);
-  return plain === null ? NaN : safe(Number(plain));
+  return plain === null ? shortened(text.trim(), sign) : safe(Number(plain));
+}
+
+const SCALES: Readonly<Record<string, number>> = {
+  "": 1,
+  k: 1e3,
+  千: 1e3,
+  万: 1e4,
+  m: 1e6,
+  mn: 1e6,
+  百万: 1e6,
+  亿: 1e8,
+  b: 1e9,
+  bn: 1e9,
+  g: 1e9
+};
+
+/** A count as dashboards shorten it, or with its unit: `1.5K`, `1.2万`, `1,234 tokens`. NaN for any other. */
+function shortened(text: string, sign: DecimalSign): number {
+  const [, number = "", scale = ""] =
+    /^([+\d.,'’\s]*\d)\s*([kmbg]|[mb]n|千|万|百万|亿)?\s*(?:tokens?|词元|次)?$/i.exec(text) ?? [];
+  const plain = plainDecimal(number, sign);
+  const factor = SCALES[scale.toLowerCase()];
+  if (plain === null || factor === undefined) return NaN;
+  // 2.3M is 2,300,000, whatever 2.3 × 1e6 is in binary.
+  return safe(Number((Number(plain) * factor).toPrecision(15)));
 }
 
 function safe(value: number): number {

@@ -1,4 +1,6 @@
 import {isAbsent} from "./absent.js";
+import {firstOfSpan, respelled} from "./spelling.js";
+import {instantOf} from "./zone.js";
 
 /** A time as a text tells it, in milliseconds as if its clock stood in UTC, and what it says of its zone. */
 export interface ReadTime {
@@ -40,6 +42,23 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 /** Reads a date or time as tools and people write them, in English and Chinese. Null for what is none, or absurd. */
 export function readTime(text: string, order: DayOrder = "month-first"): ReadTime | null {
   const trimmed = text.trim();
+  const plain = readPlain(trimmed, order);
+  if (plain || trimmed.length > LONGEST || !/\d/.test(trimmed)) return plain;
+  const other = respelled(trimmed);
+  const found = other && readPlain(other.text, order);
+  if (found && other.zone === null) return found;
+  if (found?.zone === "absent") {
+    const time = instantOf(found.time, other?.zone ?? "");
+    return time === null ? null : {...found, time, zone: "stated"};
+  }
+  const [first, last] = (firstOfSpan(trimmed) ?? []).map((part) => readPlain(part, order));
+  return first && last && first.zone === "date" && last.zone === "date" && first.time <= last.time ? first : null;
+}
+
+/** Longest text that is looked at for a rarer spelling. */
+const LONGEST = 80;
+
+function readPlain(trimmed: string, order: DayOrder): ReadTime | null {
   if (/^[\d.]+(e\+?\d+)?$/i.test(trimmed) && !/\..*\./.test(trimmed)) return ofNumber(trimmed);
   const iso = ISO.exec(trimmed) ?? CHINESE.exec(trimmed);
   if (iso) return ofParts(Number(iso[1]), Number(iso[2]), Number(iso[3]), iso.slice(4));
