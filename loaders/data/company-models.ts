@@ -5,6 +5,7 @@ import {asKnownOn} from "../as-known-on.js";
 import {readership} from "../edition.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {loadCompanies} from "./companies.js";
+import {companyDocuments} from "./company-documents.js";
 
 /** The scale of the note of February 2026: outperform above, underperform below, neutral between. */
 const NOTE_SCALE: ReturnScale = {above: 0.1, below: -0.1, months: 12};
@@ -16,7 +17,8 @@ export async function loadCompanyModels(): Promise<PublishedCompanies> {
   const isInternal = readership() === "internal";
   const data = await loadCompanies(isInternal ? "internal" : "full");
   const [rows] = await queryWarehouse("full", SOURCES);
-  const {companies, refused} = data.facts.length > 0 ? companyModels(data) : {companies: [], refused: []};
+  const {companies, refused} =
+    data.facts.length > 0 ? companyModels(companyDocuments(), data) : {companies: [], refused: []};
   for (const {entity, reason} of refused) console.error(`model of ${entity}: left out: ${reason}`);
   const cited = new Set(
     companies.flatMap(({facts, ties, consensus}) => [...facts, ...ties, ...consensus].map(({fact}) => fact.source))

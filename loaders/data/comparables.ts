@@ -5,6 +5,7 @@ import {asKnownOn} from "../as-known-on.js";
 import {readership} from "../edition.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {loadCompanies} from "./companies.js";
+import {companyDocuments} from "./company-documents.js";
 
 /** Multiples, discounts and measures of the companies beside their American peers, with every figure behind them. */
 export async function loadComparables(): Promise<ComparablesData> {
@@ -12,7 +13,7 @@ export async function loadComparables(): Promise<ComparablesData> {
   const [rows] = await queryWarehouse("full", "SELECT entity, name, name_zh FROM company ORDER BY entity");
   const [[note]] = await queryWarehouse("full", "SELECT citation FROM source WHERE source = 'founding-note-2026-02'");
   const multiples = earningsMultiples(data);
-  const models = multiples.multiples.length > 0 ? companyModels(data).companies : [];
+  const models = multiples.multiples.length > 0 ? companyModels(companyDocuments(), data).companies : [];
   return {
     knownOn: asKnownOn(),
     noteCitation: String(note?.["citation"]),

@@ -13,7 +13,7 @@ type InputsKey = (entry: string, ...settings: readonly (string | null)[]) => str
 
 /**
  * Reads all that can change what a module makes, and hashes it by module: its own text and that of every module it loads,
- * the packages, Node, and the whole of `data/`. It is read now: call again for what holds later.
+ * the packages, Node, the documents of company models and the whole of `data/`. It is read now: call again for what holds later.
  */
 export function readInputs(root: string): InputsKey {
   const texts = new Map<string, string | null>();
@@ -22,7 +22,8 @@ export function readInputs(root: string): InputsKey {
     texts.set(path, text ?? null);
     return text ?? null;
   };
-  const files = [...FILES, ...filesBelow(root, "data")];
+  const documents = filesBelow(root, "src/companies").filter((file) => file.endsWith(".model"));
+  const files = [...FILES, ...documents, ...filesBelow(root, "data")];
   const common = [process.version, ...files.map((file) => `${file} ${hashOf(join(root, file))}`)];
   return (entry, ...settings) => {
     const modules = modulesBehind(join(root, entry), read).map((path) => [relative(root, path), read(path)]);

@@ -2,6 +2,7 @@ import type {Text} from "../lib/language.js";
 import type {Axis} from "../model/analysis/axis.js";
 import type {Overrides} from "../model/calculate/overrides.js";
 import type {SheetSpec} from "../model/sheet/sheet.js";
+import type {UsageMeasure} from "../model/text/node.js";
 import type {CompanyFact} from "./facts.js";
 
 /** A listed company as a sheet, with what readers need beside the numbers. Made from facts alone: no clock, no SQL. */
@@ -28,6 +29,8 @@ export interface CompanyModel {
   readonly absentCases: readonly {readonly key: CaseKey; readonly reason: Text}[];
   /** Lines that speak of reported or of forecast periods only: their other cells hold the error "missing" by design. */
   readonly partial: readonly string[];
+  /** Lines that hold weekly usage of labs. */
+  readonly fed: readonly FedLine[];
   /** Lines whose only purpose is to make a statement tie. */
   readonly plugs: readonly string[];
   /** Worked-out lines that must equal a reported figure of the base period. */
@@ -107,7 +110,8 @@ export interface ConsensusPoint {
   readonly fact: CompanyFact;
 }
 
-export type CaseKey = "multiple_gap_closes" | "consensus" | "price_war" | "export_curbs_lifted";
+/** Key of a case within its company: "price_war". */
+export type CaseKey = string;
 
 /** A case named for its mechanism, ours and no target. */
 export interface CompanyCase {
@@ -139,6 +143,13 @@ export interface FactUse {
   readonly line: string;
   readonly period: string | null;
   readonly fact: CompanyFact;
+}
+
+/** A line that is a measure of usage over the periods of its sheet. */
+export interface FedLine {
+  readonly line: string;
+  readonly measure: UsageMeasure;
+  readonly labs: readonly string[];
 }
 
 export interface MissingFact {

@@ -1,9 +1,9 @@
 import type {Text} from "../lib/language.js";
-import {t} from "./draft.js";
 import type {CompanyData} from "./facts.js";
 import {NOTE_DAY, type Discount, type Multiples, type NoteVerdict} from "./multiples.js";
 import {ratio, type Ratio, type RatioSpec, type Term} from "./ratio.js";
 import {companyReader, type Ask} from "./reader.js";
+import {t} from "./text.js";
 
 /** What the page of comparables shows. */
 export interface ComparablesData extends Multiples {

@@ -1,8 +1,8 @@
 import type {Text} from "../lib/language.js";
-import {t} from "./draft.js";
 import type {CompanyData} from "./facts.js";
 import {ratio, type Ratio, type RatioSpec} from "./ratio.js";
 import {companyReader, type Ask} from "./reader.js";
+import {t} from "./text.js";
 
 /** A price ÷ earnings as one basis has it, with every figure it is made of. */
 export interface EarningsMultiple extends Ratio {

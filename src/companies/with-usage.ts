@@ -2,7 +2,6 @@ import type {Text} from "../lib/language.js";
 import {compiled, lineOf, type Model} from "../model/compile.js";
 import {calendar} from "../model/calendar/calendar.js";
 import {evaluate, outcome, type Outcome} from "../model/calculate/evaluate.js";
-import type {Values} from "../model/sheet/line.js";
 import type {CompanyModel} from "./company.js";
 import type {LabWeek} from "./facts.js";
 import {usageValues} from "./usage.js";
@@ -11,9 +10,12 @@ import {usageValues} from "./usage.js";
 export function withUsage(company: CompanyModel, weeks: readonly LabWeek[]): CompanyModel {
   const {tokens, sheet} = company;
   if (!tokens.drives) return company;
-  const values: Readonly<Record<string, Values>> = usageValues(calendar(sheet.calendar), weeks, tokens.labs);
+  const periods = calendar(sheet.calendar);
+  const values = new Map(
+    company.fed.map(({line, measure, labs}) => [line, usageValues(periods, weeks, labs)[measure]] as const)
+  );
   const lines = sheet.lines.map((line) => {
-    const fed = values[line.name];
+    const fed = values.get(line.name);
     return line.type === "fact" && fed !== undefined ? {...line, values: fed} : line;
   });
   return {...company, sheet: {...sheet, lines}};
@@ -52,7 +54,7 @@ export function usageEffect(company: CompanyModel, was: readonly LabWeek[], now:
   const [before, after] = [was, now].map((weeks) => compiled(withUsage(company, weeks).sheet)) as [Model, Model];
   const [then, since] = [evaluate(before), evaluate(after)];
   const periods = calendar(company.sheet.calendar).periods.map((p) => p.label);
-  const fed = tokens.drives ? Object.keys(usageValues(calendar(company.sheet.calendar), now, tokens.labs)) : [];
+  const fed = tokens.drives ? company.fed.map(({line}) => line) : [];
   const inputs = fed.flatMap((line) =>
     (lineOf(after, line).isSeries ? periods : [null]).map((period) => ({
       line,

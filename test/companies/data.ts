@@ -1,7 +1,8 @@
 import {loadCompanies} from "../../loaders/data/companies.js";
+import {companyDocuments} from "../../loaders/data/company-documents.js";
 import type {CompanyModel} from "../../src/companies/company.js";
 import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
-import {COMPANY_MODELS} from "../../src/companies/models.js";
+import {companyModel, entityOf} from "../../src/companies/models.js";
 import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
 import {errorText} from "../../src/model/calculate/failure.js";
 import type {Overrides} from "../../src/model/calculate/overrides.js";
@@ -10,12 +11,15 @@ import {compiled, type Model} from "../../src/model/compile.js";
 /** What client editions hold, from the published ledger. */
 export const clientData: Promise<CompanyData> = loadCompanies("full");
 
-export const ENTITIES = Object.keys(COMPANY_MODELS);
+/** The models as they are written. */
+export const DOCUMENTS = companyDocuments();
+
+export const ENTITIES = Object.values(DOCUMENTS.companies).map(entityOf);
 
 export function modelOf(entity: string, data: CompanyData): CompanyModel {
-  const make = COMPANY_MODELS[entity];
-  if (!make) throw new Error(`entity: ${entity}; expected one of ${ENTITIES.join(", ")}`);
-  return make(data);
+  const text = Object.values(DOCUMENTS.companies).find((each) => entityOf(each) === entity);
+  if (text === undefined) throw new Error(`entity: ${entity}; expected one of ${ENTITIES.join(", ")}`);
+  return companyModel(text, DOCUMENTS.shared, data);
 }
 
 /** A line's value; throws the cell's own error. */

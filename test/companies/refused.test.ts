@@ -2,7 +2,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {comparables} from "../../src/companies/comparables.js";
 import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
 import {companyModels} from "../../src/companies/models.js";
-import {clientData, ENTITIES} from "./data.js";
+import {clientData, DOCUMENTS, ENTITIES} from "./data.js";
 
 let data: CompanyData;
 let revenue: CompanyFact;
@@ -21,9 +21,9 @@ const withFiling = (value: number): CompanyData => ({
   facts: [...data.facts, {...revenue, period_start: "2025-04-02", source: "sec-companyfacts", value}]
 });
 
-describe("companyModels(data)", () => {
+describe("companyModels(documents, data)", () => {
   it("refuses the one company whose facts contradict each other, by name, and builds the rest", () => {
-    const {companies, refused} = companyModels(withFiling(revenue.value + 1));
+    const {companies, refused} = companyModels(DOCUMENTS, withFiling(revenue.value + 1));
     expect(refused).toEqual([
       {
         entity: "BABA",
@@ -36,7 +36,7 @@ describe("companyModels(data)", () => {
   });
 
   it("refuses none where both say the same", () => {
-    const {companies, refused} = companyModels(withFiling(revenue.value));
+    const {companies, refused} = companyModels(DOCUMENTS, withFiling(revenue.value));
     expect([companies.length, refused]).toEqual([ENTITIES.length, []]);
   });
 });

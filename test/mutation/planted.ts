@@ -11,7 +11,7 @@ export const PLANTED: readonly Planted[] = [
   {file: "src/model/uncertainty/summary.ts", before: "[1] / Math.sqrt(BATCHES)", after: "[1]"},
   {file: "src/model/analysis/solve.ts", before: "Math.max(...values)] as const", after: "values.at(-1)] as const"},
   {file: "src/query/exposure.ts", before: ` && w.kind === "owner"`, after: ""},
-  {file: "src/companies/draft.ts", before: "[year, first] : []", after: "[first, year] : []"},
+  {file: "src/companies/bound-line.ts", before: "[year, first] : []", after: "[first, year] : []"},
   {file: "loaders/warehouse/weeks.ts", before: "addDays(day, 2)", after: "addDays(day, 1)"},
   {file: "loaders/sources/http.ts", before: " * 2 ** (attempt - 1)", after: ""},
   {file: "loaders/data/revenue.ts", before: "input_high <= 0.5", after: "input_high <= 0.05"},

@@ -1,0 +1,186 @@
+import type {Override, Overrides} from "../model/calculate/overrides.js";
+import {didYouMean} from "../model/nearest.js";
+import {errorsAmong} from "../model/problem.js";
+import type {Library} from "../model/text/include.js";
+import type {CellName, Setting, Statement, StatementOf} from "../model/text/node.js";
+import {problemAt, type TextProblem} from "../model/text/place.js";
+import {periodIndex} from "../model/calendar/calendar.js";
+import {askOf} from "./bound-line.js";
+import {boundSheet, compiledText, type BoundSheet} from "./bound-sheet.js";
+import type {CompanyModel, ConsensusPoint, Headline, ReverseValuation, Tie, TokenPart} from "./company.js";
+import type {CompanyData, CompanyFact} from "./facts.js";
+import {valueIn, type Ask} from "./reader.js";
+import {t, textOf} from "./text.js";
+
+export interface BoundCompany {
+  /** Null where something is wrong. */
+  readonly company: CompanyModel | null;
+  /** What is wrong, and warnings. */
+  readonly problems: readonly TextProblem[];
+}
+
+/** A company model from its document, those it includes and the rows of the record: the same in Node and in a browser. */
+export function boundCompany(text: string, library: Library, data: CompanyData): BoundCompany {
+  const {bound, problems} = boundSheet(text, library, data);
+  if (!bound) return {company: null, problems};
+  const compiled = compiledText(bound);
+  const told = [...compiled.problems, ...sectionProblems(bound)];
+  return {company: errorsAmong(told).length > 0 ? null : companyOf(bound), problems: told};
+}
+
+type Section<T extends Statement["type"]> = readonly StatementOf<T>[];
+
+function sections<T extends Statement["type"]>({statements}: BoundSheet, type: T): Section<T> {
+  return statements.flatMap(({statement}) => (isOf(statement, type) ? [statement] : []));
+}
+
+function isOf<T extends Statement["type"]>(statement: Statement, type: T): statement is StatementOf<T> {
+  return statement.type === type;
+}
+
+const HEADLINE = "headline value, expected_value, dividend, price, expected_return";
+
+/** Names of lines and periods that sections state and the sheet does not have; a headline that is not there. */
+function sectionProblems(bound: BoundSheet): TextProblem[] {
+  const names = bound.sheet.lines.map(({name}) => name);
+  const inputs = bound.sheet.lines.flatMap(({name, type}) => (type === "input" ? [name] : []));
+  const {calendar} = bound.header;
+  const told = bound.statements.flatMap(({statement, document}) => {
+    const wrong = (name: string, known: readonly string[], what: string) =>
+      known.includes(name) ? [] : [`${name}: no ${what} of this model; expected one${didYouMean(name, known)}`];
+    const messages = [
+      ...linesOf(statement).flatMap((name) => wrong(name, names, "line")),
+      ...inputsOf(statement).flatMap((name) => wrong(name, inputs, "input")),
+      ...cellsOf(statement).flatMap(({period}) =>
+        period !== null && periodIndex(calendar, period) < 0 ? [`${period}: no period of this model`] : []
+      )
+    ];
+    return messages.map((message) => ({...problemAt(statement.place, message, "unknown_name"), document}));
+  });
+  if (sections(bound, "headline").length === 1) return told;
+  const place = bound.statements.at(-1)?.statement.place ?? {line: 1, column: 1, length: 1};
+  return [...told, problemAt(place, `no headline, or more than one; expected ${HEADLINE}`, "shape")];
+}
+
+function linesOf(statement: Statement): readonly string[] {
+  if (statement.type === "headline") return statement.lines;
+  if (statement.type === "method") return [statement.line];
+  if (statement.type === "tokens")
+    return [...statement.steps, ...Object.values(statement.coverage).filter((line) => line !== null)];
+  return cellsOf(statement).map(({line}) => line);
+}
+
+function inputsOf(statement: Statement): readonly string[] {
+  if (statement.type === "reverse") return [statement.input];
+  if (statement.type === "case") return statement.settings.map(({setting}) => setting.cell.line);
+  return statement.type === "method" ? [...statement.low, ...statement.high].map(({cell}) => cell.line) : [];
+}
+
+function cellsOf(statement: Statement): readonly CellName[] {
+  if (statement.type === "ties" || statement.type === "consensus" || statement.type === "untied")
+    return [statement.cell];
+  if (statement.type === "reverse") return statement.read.map(({cell}) => cell);
+  return statement.type === "case" ? statement.settings.map(({setting}) => setting.cell) : [];
+}
+
+/** A line and its period, where it has one, as company models carry them. */
+function cell({line, period}: CellName) {
+  return {line, ...(period !== null && {period})};
+}
+
+/** Settings as overrides by input. */
+export function overridesOf(settings: readonly Setting[]): Overrides {
+  const overrides: Record<string, Override> = {};
+  for (const {cell: at, how, quantity} of settings) {
+    const before = overrides[at.line];
+    if (at.period !== null) {
+      const periods = typeof before === "object" && "at" in before ? before.at : {};
+      overrides[at.line] = {at: {...periods, [at.period]: quantity.value}};
+    } else
+      overrides[at.line] =
+        how === "=" ? quantity.value : how === "by" ? {shift: quantity.value} : {scale: quantity.value};
+  }
+  return overrides;
+}
+
+const AS = {"=": "set", by: "shift", x: "scale"} as const;
+
+function companyOf(bound: BoundSheet): CompanyModel {
+  const {header, sheet, groups, words, partial, plugs, facts, missing, fed} = bound;
+  const [value = "", expectedValue = "", dividend = "", price = "", expectedReturn = ""] =
+    sections(bound, "headline")[0]?.lines ?? [];
+  const headline: Headline = {value, expectedValue, dividend, price, expectedReturn};
+  const none = t("", "");
+  return {
+    entity: header.company || header.name,
+    title: textOf(header.title) ?? {en: sheet.title ?? sheet.name, zh: sheet.title ?? sheet.name},
+    valuedOn: header.valuedOn ?? bound.header.calendar.periods[0]?.end ?? "",
+    sheet,
+    groups,
+    words,
+    tokens: tokensOf(bound),
+    methods: sections(bound, "method").map(({key, line, title, low, high}) => ({
+      key,
+      line,
+      title: textOf(title) ?? t(key, key),
+      low: overridesOf(low),
+      high: overridesOf(high)
+    })),
+    headline,
+    reverse: reverseOf(bound),
+    consensus: sections(bound, "consensus").flatMap((s): ConsensusPoint[] => against(bound, s)),
+    cases: sections(bound, "case").map(({key, title, mechanism, settings}) => ({
+      key,
+      title: textOf(title) ?? t(key.replaceAll("_", " "), key),
+      mechanism: textOf(mechanism) ?? none,
+      overrides: overridesOf(settings.map(({setting}) => setting)),
+      reasons: Object.fromEntries(settings.map(({setting, reason}) => [setting.cell.line, textOf(reason) ?? none]))
+    })),
+    absentCases: sections(bound, "no case").map(({key, reason}) => ({key, reason: textOf(reason) ?? none})),
+    partial,
+    plugs,
+    ties: sections(bound, "ties").flatMap((s): Tie[] =>
+      against(bound, s).map(({value: reported, ...rest}) => ({...rest, reported}))
+    ),
+    untied: sections(bound, "untied").map((s) => ({...cell(s.cell), reason: textOf(s.reason) ?? none})),
+    facts,
+    missing,
+    fed
+  };
+}
+
+/** A cell and the fact it is held against, in the cell’s unit; a fact of a period ends where the period does. */
+function against(bound: BoundSheet, {cell: at, fact: name}: StatementOf<"ties" | "consensus">) {
+  const end = bound.header.calendar.periods.find(({label}) => label === at.period)?.end;
+  const ask: Ask = {...(end !== undefined && {on: end}), ...askOf(name)};
+  const fact: CompanyFact | null = bound.reader.find(ask);
+  const line = bound.sheet.lines.find((l) => l.name === at.line);
+  if (!fact || !line || !("unit" in line)) return [];
+  return [{...cell(at), value: valueIn(fact, line.unit), fact}];
+}
+
+function reverseOf(bound: BoundSheet): ReverseValuation {
+  const [stated] = sections(bound, "reverse");
+  if (!stated) {
+    const input = bound.sheet.lines.find(({type}) => type === "input")?.name ?? "";
+    return {input, as: "scale", between: [0.2, 5], read: []};
+  }
+  const {input, how, between, read} = stated;
+  return {
+    input,
+    as: AS[how],
+    between: [between[0].value, between[1].value],
+    read: read.map((each) => ({...cell(each.cell), title: textOf(each.title) ?? t("", "")}))
+  };
+}
+
+const NO_TOKENS = t("This model has no line that tokens drive.", "本模型没有由词元驱动的项目。");
+
+function tokensOf(bound: BoundSheet): TokenPart {
+  const [stated] = sections(bound, "tokens");
+  const finding = textOf(stated?.finding ?? null) ?? NO_TOKENS;
+  const {list, effective} = stated?.coverage ?? {list: null, effective: null};
+  if (!stated?.labs) return {drives: false, ...(list !== null && {coverage: {list}}), finding};
+  const {labs, steps} = stated;
+  return {drives: true, labs, steps, coverage: {list: list ?? "", effective: effective ?? ""}, finding};
+}

@@ -1,0 +1,120 @@
+import type {Calendar} from "../model/calendar/calendar.js";
+import {errorsAmong, type Problem} from "../model/problem.js";
+import {compile, type Model} from "../model/compile.js";
+import type {SheetSpec} from "../model/sheet/sheet.js";
+import {headerOf, type Header} from "../model/text/header-of.js";
+import {includeAll, type Library, type Placed} from "../model/text/include.js";
+import {located} from "../model/text/locate.js";
+import {parseModel} from "../model/text/parse.js";
+import {problemAt, TextError, type TextProblem} from "../model/text/place.js";
+import {boundLine, type BoundLine} from "./bound-line.js";
+import type {FactUse, FedLine, LineGroup, LineWords, MissingFact} from "./company.js";
+import type {CompanyData} from "./facts.js";
+import {companyReader, type CompanyReader} from "./reader.js";
+import {textOf} from "./text.js";
+
+/** A document bound to the record: its sheet, with where every number comes from. */
+export interface BoundSheet {
+  readonly header: Header;
+  readonly sheet: SheetSpec;
+  readonly groups: readonly LineGroup[];
+  readonly words: Readonly<Record<string, LineWords>>;
+  readonly partial: readonly string[];
+  readonly plugs: readonly string[];
+  readonly facts: readonly FactUse[];
+  readonly missing: readonly MissingFact[];
+  readonly fed: readonly FedLine[];
+  /** Every statement, those of included documents in their place. */
+  readonly statements: readonly Placed[];
+  readonly reader: CompanyReader;
+}
+
+export interface Bound {
+  /** Null where the text has errors. */
+  readonly bound: BoundSheet | null;
+  readonly problems: readonly TextProblem[];
+}
+
+/** A document as text, with those it includes, bound to the rows of the record. Tells every problem with its place. */
+export function boundSheet(text: string, library: Library, data: CompanyData): Bound {
+  const parsed = parseModel(text);
+  const included = includeAll(parsed.document, library);
+  const {header, problems: headed} = headerOf(included.statements);
+  const problems = [...parsed.problems, ...included.problems, ...headed];
+  if (!header) return {bound: null, problems};
+  const reader = companyReader(data, header.company);
+  const lines = bindLines(included.statements, {data, reader, calendar: header.calendar}, problems);
+  const specs = lines.map(({spec}) => spec);
+  const sheet: SheetSpec = {
+    name: header.name,
+    title: header.title?.en ?? header.name.replaceAll("_", " "),
+    calendar: header.calendar.spec,
+    ...(header.counts.length > 0 && {counts: header.counts}),
+    lines: specs
+  };
+  const traits = (has: (traits: {readonly isPartial: boolean; readonly isPlug: boolean}) => boolean) =>
+    included.statements.flatMap(({statement: s}) => (s.type === "line" && has(s.traits) ? [s.name] : []));
+  const bound: BoundSheet = {
+    header,
+    sheet,
+    groups: groupsOf(included.statements),
+    words: Object.fromEntries(lines.map(({spec, words}) => [spec.name, words])),
+    partial: traits(({isPartial}) => isPartial),
+    plugs: traits(({isPlug}) => isPlug),
+    facts: lines.flatMap(({facts}) => facts),
+    missing: lines.flatMap(({missing}) => missing),
+    fed: lines.flatMap(({fed}) => fed),
+    statements: included.statements,
+    reader
+  };
+  return {bound: problems.length > 0 ? null : bound, problems};
+}
+
+interface To {
+  readonly data: CompanyData;
+  readonly reader: CompanyReader;
+  readonly calendar: Calendar;
+}
+
+function bindLines(statements: readonly Placed[], to: To, problems: TextProblem[]): BoundLine[] {
+  return statements.flatMap(({statement, document}) => {
+    if (statement.type !== "line") return [];
+    try {
+      return [boundLine(statement, to)];
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      const place = error instanceof TextError ? error.place : statement.definitionPlace;
+      problems.push({...problemAt(place, error.message, "range", statement.name), document});
+      return [];
+    }
+  });
+}
+
+/** Groups by heading; lines above the first heading stand in one of their own. */
+function groupsOf(statements: readonly Placed[]): LineGroup[] {
+  const groups: (LineGroup & {readonly lines: string[]})[] = [];
+  for (const {statement} of statements)
+    if (statement.type === "group") {
+      const title = textOf(statement.title) ?? {en: "", zh: ""};
+      groups.push({key: slug(title.en), title, lines: []});
+    } else if (statement.type === "line") {
+      if (groups.length === 0) groups.push({key: "lines", title: {en: "Lines", zh: "各行"}, lines: []});
+      groups.at(-1)?.lines.push(statement.name);
+    }
+  return groups.filter(({lines}) => lines.length > 0);
+}
+
+function slug(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "_")
+    .replace(/^_+|_+$/g, "");
+}
+
+/** A bound sheet made ready to calculate, or its problems where they stand in the text; warnings as well. */
+export function compiledText({sheet, statements}: BoundSheet): {model: Model | null; problems: readonly TextProblem[]} {
+  const result = compile(sheet);
+  const found: readonly Problem[] = result.ok ? result.value.warnings : result.problems;
+  const problems = found.map((problem) => located(problem, statements));
+  return {model: result.ok && errorsAmong(problems).length === 0 ? result.value : null, problems};
+}

@@ -1,0 +1,97 @@
+import {parseFormula} from "../formula/parse.js";
+import {FormulaError} from "../formula/token.js";
+import {takeDistribution} from "./distribution.js";
+import {takeDay, takeFactName} from "./fact-name.js";
+import {USAGE_MEASURES, type Definition, type Series} from "./node.js";
+import {TextError} from "./place.js";
+import {takeQuantity, takeRange, takeSeries} from "./quantity.js";
+import type {Scanner} from "./scan.js";
+
+/** Words that begin what a line is worth. */
+export const DEFINERS = ["=", "check", "input", "stated", "fact", "market", "usage", "table", "given"] as const;
+
+const LAB = /[^\s,;|]+/;
+
+/** What a line is worth, from one of DEFINERS to the end of its line. Throws TextError. */
+export function takeDefinition(scan: Scanner): Definition {
+  const definition = definitionOf(scan);
+  scan.expectEnd();
+  return definition;
+}
+
+function definitionOf(scan: Scanner): Definition {
+  if (scan.takeWord("=")) return {type: "formula", formula: takeFormula(scan)};
+  if (scan.takeWord("check")) return {type: "check", formula: takeFormula(scan)};
+  if (scan.takeWord("given")) return {type: "given"};
+  if (scan.takeWord("stated")) return {type: "stated", series: takeSeries(scan)};
+  if (scan.takeWord("input")) {
+    const series = takeSeries(scan);
+    const range = takeRange(scan);
+    return {type: "input", series, range, distribution: takeDistribution(scan)};
+  }
+  if (scan.takeWord("market")) return {type: "market", fact: takeFactName(scan), range: takeRange(scan)};
+  if (scan.takeWord("fact")) {
+    const fact = takeFactName(scan);
+    if (!scan.takeWord("else")) return {type: "fact", fact, otherwise: null};
+    scan.expect(/input(?!\w)/, "input and a value to assume, as in else input 150,000");
+    return {type: "fact", fact, otherwise: {series: takeSeries(scan), range: takeRange(scan)}};
+  }
+  if (scan.takeWord("usage")) return takeUsage(scan);
+  if (scan.takeWord("table")) return takeTable(scan);
+  return scan.fail(`what the line is worth: ${DEFINERS.join(", ")}`, DEFINERS);
+}
+
+/** A formula to the end of its line, tried so that a fault in it is told where it stands. */
+export function takeFormula(scan: Scanner): string {
+  const from = scan.at;
+  const formula = scan.rest();
+  if (formula === "") scan.fail("a formula, such as revenue * margin");
+  checkFormula(formula, (offset) => scan.place(from + offset, 1));
+  return formula;
+}
+
+/** Throws TextError where a formula cannot be read; what an including document fills in, {…}, is not tried. */
+export function checkFormula(formula: string, place: (offset: number) => TextError["place"]): void {
+  if (formula.includes("{")) return;
+  try {
+    parseFormula(formula);
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    const [, at = "1"] = /at character (\d+)/.exec(error.message) ?? [];
+    throw new TextError(error.message.replace(/ at character \d+/, ""), place(Number(at) - 1), error.kind);
+  }
+}
+
+function takeUsage(scan: Scanner): Definition {
+  const measure = scan.expect(/[a-z_]+/, USAGE_MEASURES.join(", "), USAGE_MEASURES);
+  const known = USAGE_MEASURES.find((m) => m === measure);
+  if (!known) {
+    scan.at -= measure.length + 1;
+    return scan.fail(USAGE_MEASURES.join(", "), USAGE_MEASURES);
+  }
+  scan.expect(/of(?!\w)/, "of and the labs, as in usage paid_tokens of z-ai, thudm");
+  const labs = takeList(scan, LAB, "a lab such as z-ai");
+  if (!scan.takeWord("from")) return {type: "usage", measure: known, labs, between: null};
+  const from = takeDay(scan);
+  scan.expect(/to(?!\w)/, "to and the last day");
+  return {type: "usage", measure: known, labs, between: [from, takeDay(scan)]};
+}
+
+/** Words parted by commas. */
+export function takeList(scan: Scanner, pattern: RegExp, expected: string): string[] {
+  const found: string[] = [];
+  do found.push(scan.expect(pattern, expected));
+  while (scan.takeWord(","));
+  return found;
+}
+
+/** `table CNY m to 1: 0 10%, 100 15%`: units of argument and value, then points. */
+function takeTable(scan: Scanner): Definition {
+  const units = scan.expect(/[^:]+:/, "the units of argument and value, as in table CNY m to 1: 0 10%, 100 15%");
+  const [argument = "", value] = units.slice(0, -1).split(/\sto\s/);
+  if (value === undefined) return scan.fail("two units with to between them before the points");
+  const points: (readonly [Series["items"][0]["quantity"], Series["items"][0]["quantity"]])[] = [];
+  do points.push([takeQuantity(scan, "an argument"), takeQuantity(scan, "its value")]);
+  while (scan.takeWord(","));
+  return {type: "table", units: [argument.trim(), value.trim()], points};
+}

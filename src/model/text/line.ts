@@ -1,0 +1,154 @@
+import {KINDS, TIMINGS, type Sign} from "../sheet/line.js";
+import {parseUnit, UnitError} from "../unit/parse.js";
+import {checkFormula, DEFINERS, takeDefinition} from "./definition.js";
+import type {Definition, LineStatement, Noted, Series, Traits, Words} from "./node.js";
+import {placeIn, type Entry} from "./outline.js";
+import {TextError, type Place} from "./place.js";
+import {takeSeries} from "./quantity.js";
+import {NAME, Scanner} from "./scan.js";
+import {takeWords} from "./words.js";
+
+const SIGNS: readonly Sign[] = ["positive", "negative"];
+const TRAITS = [...KINDS, ...TIMINGS, ...SIGNS, "partial", "plug"];
+
+/** Words that begin a line below a line of the model. */
+export const BELOW_LINE = ["forecast", "reported", "because", "note", "source", "actual"] as const;
+
+/** Whether an entry at the margin is a line of the model: it says what the line is worth. */
+export function isLine({text, children}: Entry): boolean {
+  return definerAt(text) >= 0 || children.some((child) => /^(?:forecast|reported)\s+=/.test(child.text));
+}
+
+function definerAt(text: string): number {
+  const bare = text.replace(/"[^"]*"/g, (quoted) => "_".repeat(quoted.length));
+  return new RegExp(String.raw`(?<=\s)(?:=|${DEFINERS.slice(1).join("|")})(?=\s|$)`).exec(bare)?.index ?? -1;
+}
+
+interface Below {
+  title: Words | null;
+  reason: Words | null;
+  source: Words | null;
+  actual: Series | null;
+  forecast: string | null;
+  reported: string | null;
+}
+
+interface LineOptions {
+  /** Within an include, which has the unit already. */
+  readonly isWithin?: boolean;
+  /** Nouns that the document counts, in the singular. */
+  readonly counts?: readonly string[];
+}
+
+/** A line of the model with all that stands below it. Throws TextError. */
+export function readLine(entry: Entry, {isWithin = false, counts = []}: LineOptions = {}): LineStatement {
+  const scan = new Scanner(entry);
+  scan.takeWord("line");
+  const place = scan.place();
+  const name = scan.expect(NAME, "the name of a line: small letters, digits and _, a letter first");
+  const below = readBelow(entry);
+  const from = definerAt(entry.text);
+  const {unit, traits} = readMeasure(entry, scan, from < 0 ? entry.text.length : from, {isWithin, counts});
+  const definitionScan = new Scanner(entry, from < 0 ? entry.text.length : from);
+  const definitionPlace = from < 0 ? place : placeIn(entry, from, entry.text.length - from);
+  return {
+    type: "line",
+    ...notesOf(entry, place, entry.children),
+    name,
+    unit,
+    traits,
+    definition: branches(below) ?? takeDefinition(definitionScan),
+    definitionPlace,
+    title: below.title,
+    reason: below.reason,
+    source: below.source,
+    actual: below.actual
+  };
+}
+
+/** Comments of an entry and of all below it, which has none of its own. */
+export function notesOf(entry: Entry, place: Noted["place"], below: readonly Entry[] = []): Noted {
+  const comments = [...entry.comments, ...below.flatMap(commentsIn)];
+  return {place, comments, remark: entry.remark, isSpaced: entry.isSpaced};
+}
+
+function commentsIn({comments, remark}: Entry): string[] {
+  return [...comments, ...(remark === null ? [] : [remark])];
+}
+
+function branches({forecast, reported}: Below): Definition | null {
+  if (forecast === null && reported === null) return null;
+  return {type: "formula", formula: `if(is_estimate, ${forecast ?? "missing"}, ${reported ?? "missing"})`};
+}
+
+function readMeasure(
+  entry: Entry,
+  scan: Scanner,
+  end: number,
+  {isWithin, counts}: Required<LineOptions>
+): {unit: string; traits: Traits} {
+  const from = scan.at;
+  const words = entry.text.slice(from, end).trim().split(/\s+/);
+  const traits: string[] = [];
+  while (words.length > 0 && TRAITS.includes(words.at(-1) as string)) traits.unshift(words.pop() as string);
+  const unit = words.join(" ");
+  const isCheck = entry.text.startsWith("check", end);
+  if (unit === "" && !isWithin && !isCheck) {
+    const place = placeIn(entry, from, 1);
+    throw new TextError(
+      `${entry.text.slice(end) || "the line ends"}; expected a unit after the name, such as CNY m, HKD/share, % or 1`,
+      place
+    );
+  }
+  if (unit !== "") checkUnit(unit, counts, placeIn(entry, from, unit.length));
+  return {
+    unit,
+    traits: {
+      kind: KINDS.find((k) => traits.includes(k)) ?? null,
+      timing: TIMINGS.find((t) => traits.includes(t)) ?? null,
+      sign: SIGNS.find((s) => traits.includes(s)) ?? null,
+      isPartial: traits.includes("partial"),
+      isPlug: traits.includes("plug")
+    }
+  };
+}
+
+/** A unit as the engine reads it: per cent and times are pure numbers. */
+export function plainUnit(unit: string): string {
+  return unit === "%" || unit === "x" ? "1" : unit;
+}
+
+function checkUnit(unit: string, counts: readonly string[], place: Place): void {
+  if (unit.includes("{")) return;
+  try {
+    parseUnit(plainUnit(unit), counts);
+  } catch (error) {
+    if (!(error instanceof UnitError)) throw error;
+    throw new TextError(error.message, place, "unit");
+  }
+}
+
+function readBelow({children}: Entry): Below {
+  const below: Below = {title: null, reason: null, source: null, actual: null, forecast: null, reported: null};
+  for (const child of children) {
+    const scan = new Scanner(child);
+    const branch = /^(forecast|reported)\s+=/.exec(child.text)?.[1];
+    if (branch === "forecast" || branch === "reported") {
+      scan.takeWord(branch);
+      scan.takeWord("=");
+      const from = scan.at;
+      const formula = scan.rest();
+      checkFormula(formula, (offset) => placeIn(child, from + offset, 1));
+      below[branch] = formula;
+    } else if (scan.takeWord("because") || scan.takeWord("note")) below.reason = takeWords(scan);
+    else if (scan.takeWord("source")) below.source = takeWords(scan);
+    else if (scan.takeWord("actual")) {
+      below.actual = takeSeries(scan);
+      scan.expectEnd();
+    } else if (below.title === null) below.title = takeWords(scan);
+    else scan.fail(`one title, then ${BELOW_LINE.join(", ")}`, BELOW_LINE);
+    const [deeper] = child.children;
+    if (deeper) new Scanner(deeper).fail("nothing indented further here");
+  }
+  return below;
+}

@@ -1,0 +1,35 @@
+import {errorIn, type Problem, type ProblemKind} from "../problem.js";
+
+/** Where something stands in a document: line and column count from 1, length in characters. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** What is wrong with a document, where, and in which: "" for the document itself, else the one it includes. */
+export interface TextProblem extends Problem {
+  readonly place: Place;
+  readonly document: string;
+}
+
+/** Text that is no part of a model: what stands there and what was expected. */
+export class TextError extends Error {
+  constructor(
+    message: string,
+    readonly place: Place,
+    readonly kind: ProblemKind = "syntax"
+  ) {
+    super(message);
+  }
+}
+
+/** A problem at a place of a document; `line` is the line of the model that it is about, "" for none. */
+export function problemAt(place: Place, message: string, kind: ProblemKind = "syntax", line = ""): TextProblem {
+  return {...errorIn(line, kind, message), place, document: ""};
+}
+
+/** "line 4, column 12: …", with the name of an included document before it. */
+export function problemText({document, place: {line, column}, message}: TextProblem): string {
+  return `${document && `${document}, `}line ${line}, column ${column}: ${message}`;
+}

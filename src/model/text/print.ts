@@ -1,0 +1,124 @@
+import {beginsSetting, printCellName, printSetting} from "./cell-name.js";
+import {printFactName} from "./fact-name.js";
+import {printPeriods} from "./header.js";
+import type {LineStatement, ModelDocument, Setting, Statement, StatementOf} from "./node.js";
+import {STATEMENT_WORDS} from "./parse.js";
+import {columnsOf, printBounds, printLine} from "./print-line.js";
+import {printWords} from "./words.js";
+
+/** A document as text that `parseModel` reads back to the same document, comments and all. */
+export function printModel({statements, comments}: ModelDocument): string {
+  const printed: string[] = [];
+  for (const [i, statement] of statements.entries()) {
+    if (i > 0 && statement.isSpaced) printed.push("");
+    for (const comment of statement.comments) printed.push(`// ${comment}`.trimEnd());
+    const [first = "", ...below] = printStatement(statement, blockOf(statements, i));
+    const remark = statement.type === "line" ? null : statement.remark;
+    printed.push(remark === null ? first : `${first} // ${remark}`.trimEnd(), ...below);
+  }
+  if (comments.length > 0) printed.push("", ...comments.map((comment) => `// ${comment}`.trimEnd()));
+  return `${printed.join("\n")}\n`;
+}
+
+/** Lines around a statement that share its columns: those without a heading between them. */
+function blockOf(statements: readonly Statement[], at: number): LineStatement[] {
+  const isLine = (s: Statement | undefined): s is LineStatement => s?.type === "line";
+  let [from, to] = [at, at];
+  while (isLine(statements[from - 1])) --from;
+  while (isLine(statements[to + 1])) ++to;
+  return statements.slice(from, to + 1).filter(isLine);
+}
+
+/** The name of a line at the margin: one that begins a statement of another kind takes a word before it. */
+function marginName({name}: LineStatement): string {
+  return STATEMENT_WORDS.includes(name) || name === "line" ? `line ${name}` : name;
+}
+
+function printStatement(statement: Statement, block: readonly LineStatement[]): string[] {
+  switch (statement.type) {
+    case "line":
+      return printLine(statement, marginName(statement), columnsOf(block, marginName));
+    case "group":
+      return [`# ${printWords(statement.title)}`];
+    case "title":
+      return [`title ${printWords(statement.words)}`];
+    case "field":
+      return [`${statement.name} ${statement.name === "valued" ? "on " : ""}${statement.text}`];
+    case "periods":
+      return [printPeriods(statement)];
+    case "shared": {
+      const {name, parameters} = statement;
+      return [`shared ${name}${parameters.length > 0 ? ` (${parameters.join(", ")})` : ""}`];
+    }
+    case "include":
+      return printInclude(statement);
+    case "case":
+      return printCase(statement);
+    case "no case":
+      return [`no case ${statement.key} because ${printWords(statement.reason)}`];
+    case "method":
+      return printMethod(statement);
+    case "headline":
+      return [`headline ${statement.lines.join(", ")}`];
+    case "reverse": {
+      const {input, how, between, read} = statement;
+      const below = read.map(({cell, title}) => `  read ${printCellName(cell)} as ${printWords(title)}`);
+      return [`reverse ${input} ${how} ${printBounds(between)}`, ...below];
+    }
+    case "tokens":
+      return printTokens(statement);
+    case "ties":
+      return [`ties ${printCellName(statement.cell)} with ${printFactName(statement.fact)}`];
+    case "consensus":
+      return [`consensus ${printCellName(statement.cell)} from ${printFactName(statement.fact)}`];
+    case "untied":
+      return [`untied ${printCellName(statement.cell)} because ${printWords(statement.reason)}`];
+  }
+}
+
+function printInclude({name, parameters, lines}: StatementOf<"include">): string[] {
+  const given = Object.entries(parameters).map(([key, value]) => `${key} = ${value}`);
+  const columns = {...columnsOf(lines, (line) => line.name), measure: 0};
+  return [
+    `include ${name}${given.length > 0 ? ` with ${given.join("; ")}` : ""}`,
+    ...lines.flatMap((line) => [
+      ...(line.isSpaced ? [""] : []),
+      ...line.comments.map((comment) => `  // ${comment}`.trimEnd()),
+      ...printLine(line, line.name, columns, "  ")
+    ])
+  ];
+}
+
+function printCase({key, probability, title, mechanism, settings}: StatementOf<"case">): string[] {
+  const isReserved = (text: string) => /^mechanism(?:\s|$)/.test(text) || beginsSetting(text);
+  return [
+    `case ${key}${probability ? ` probability ${probability.text}` : ""}`,
+    ...(title ? [`  ${printWords(title, isReserved)}`] : []),
+    ...(mechanism ? [`  mechanism ${printWords(mechanism)}`] : []),
+    ...settings.map(
+      ({setting, reason}) => `  ${printSetting(setting)}${reason ? ` because ${printWords(reason)}` : ""}`
+    )
+  ];
+}
+
+function printMethod({key, line, title, low, high}: StatementOf<"method">): string[] {
+  const end = (word: string, settings: readonly Setting[]) =>
+    settings.length > 0 ? [`  ${word} ${settings.map(printSetting).join(", ")}`] : [];
+  const isReserved = (text: string) => /^(?:low|high)(?:\s|$)/.test(text);
+  return [
+    `method ${key} by ${line}`,
+    ...(title ? [`  ${printWords(title, isReserved)}`] : []),
+    ...end("low", low),
+    ...end("high", high)
+  ];
+}
+
+function printTokens({labs, steps, coverage, finding}: StatementOf<"tokens">): string[] {
+  const covered = (["list", "effective"] as const).flatMap((at) => (coverage[at] ? [`${coverage[at]} at ${at}`] : []));
+  return [
+    labs ? `driven by tokens of ${labs.join(", ")}` : "not driven by tokens",
+    ...(steps.length > 0 ? [`  steps ${steps.join(", ")}`] : []),
+    ...(covered.length > 0 ? [`  coverage ${covered.join(", ")}`] : []),
+    ...(finding ? [`  finding ${printWords(finding)}`] : [])
+  ];
+}

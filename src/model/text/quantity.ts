@@ -1,0 +1,73 @@
+import type {Quantity, Range, Series} from "./node.js";
+import type {Scanner} from "./scan.js";
+
+/** A period as calendars label it. */
+export const LABEL = /FY\d{4}(?:[HQ]\d)?(?!\w)|\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?![\w-])/;
+
+const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+`;
+const SIZE = String.raw`[-−+]?(?:${DIGITS})(?:e[-+]?\d+)?(?:%|bp|x|×)?`;
+const NUMBER = new RegExp(String.raw`(?:\(${SIZE}\)|${SIZE})(?:/\d+(?:\.\d+)?)?(?![\w%])`);
+const PARTS = new RegExp(String.raw`^(\()?([-−+]?)(${DIGITS})(?:e([-+]?\d+))?(%|bp|x|×)?(\))?(?:/(\d+(?:\.\d+)?))?$`);
+
+const POWERS: Readonly<Record<string, number>> = {"%": -2, bp: -4};
+
+/** The number a text writes as analysts do: 27%, 1,234.5, (3.5), 25.0x, 15bp, 73/365; null where it writes none. */
+export function quantityOf(text: string): Quantity | null {
+  const [, open, sign = "", digits = "", exponent = "0", suffix = "", close, divisor] = PARTS.exec(text) ?? [];
+  if (digits === "" || (open === undefined) !== (close === undefined)) return null;
+  // The decimal point is moved, not divided by 100, so that 27% is 0.27 to the last bit.
+  const power = Number(exponent) + (POWERS[suffix] ?? 0);
+  const size = Number(`${digits.replaceAll(",", "")}e${power}`);
+  const isNegative = (open !== undefined) !== (sign === "-" || sign === "−");
+  const value = (isNegative ? 0 - size : size) / (divisor === undefined ? 1 : Number(divisor));
+  return Number.isFinite(value) ? {value, text} : null;
+}
+
+/** A number, taken from a line. Throws TextError. */
+export function takeQuantity(scan: Scanner, expected = "a number such as 27%, 1,234.5, 25x or 15bp"): Quantity {
+  const before = scan.at;
+  const found = scan.take(NUMBER);
+  const quantity = found === null ? null : quantityOf(found);
+  if (quantity) return quantity;
+  scan.at = before;
+  return scan.fail(expected);
+}
+
+/** `FY2026H2 27%, 30%, 33% thereafter`, or one number. */
+export function takeSeries(scan: Scanner): Series {
+  const items: {label: string | null; quantity: Quantity}[] = [];
+  do {
+    const label = scan.take(LABEL);
+    items.push({label, quantity: takeQuantity(scan)});
+  } while (scan.takeWord(","));
+  return {items, thereafter: scan.takeWord("thereafter")};
+}
+
+/** `in -50%..100%`, where it stands. */
+export function takeRange(scan: Scanner): Range | null {
+  if (!scan.takeWord("in")) return null;
+  return takeBounds(scan);
+}
+
+export function takeBounds(scan: Scanner): Range {
+  const least = takeQuantity(scan, "a range such as 0..1 or -50%..100%");
+  scan.expect(/\.\.|…/, "two points and the greatest value, as in -50%..100%");
+  return [least, takeQuantity(scan)];
+}
+
+/** A number as it is best written: in per cent where its line reads so, thousands parted. */
+export function written(value: number, isPercent = false): Quantity {
+  for (const text of isPercent ? [percent(value), String(value)] : [grouped(value), String(value)])
+    if (Object.is(quantityOf(text)?.value, value)) return {value, text};
+  return {value, text: String(value)};
+}
+
+function percent(value: number): string {
+  return `${grouped(Number((value * 100).toPrecision(15)))}%`;
+}
+
+function grouped(value: number): string {
+  const [whole = "", decimals] = String(value).split(".");
+  if (String(value).includes("e")) return String(value);
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${decimals === undefined ? "" : `.${decimals}`}`;
+}

@@ -1,0 +1,78 @@
+import {didYouMean} from "../nearest.js";
+import {placeIn, type Entry} from "./outline.js";
+import {TextError, type Place} from "./place.js";
+
+/** Reads an entry word by word; what does not fit is thrown as TextError with its place. */
+export class Scanner {
+  at: number;
+
+  constructor(
+    readonly entry: Pick<Entry, "text" | "starts">,
+    from = 0,
+    readonly end = entry.text.length
+  ) {
+    this.at = from;
+    this.skip();
+  }
+
+  private get text(): string {
+    return this.entry.text.slice(0, this.end);
+  }
+
+  private skip(): void {
+    while (this.at < this.end && /\s/.test(this.text.charAt(this.at))) ++this.at;
+  }
+
+  get isDone(): boolean {
+    return this.at >= this.end;
+  }
+
+  /** The next word up to a blank or comma, without taking it; "" at the end. */
+  get next(): string {
+    return /^(?:,|[^\s,]+)/.exec(this.text.slice(this.at))?.[0] ?? "";
+  }
+
+  /** What stands here by a pattern, taken with the blanks after it; null where it does not match. */
+  take(pattern: RegExp): string | null {
+    const found = new RegExp(`^(?:${pattern.source})`, pattern.flags).exec(this.text.slice(this.at))?.[0];
+    if (found === undefined || found === "") return null;
+    this.at += found.length;
+    this.skip();
+    return found;
+  }
+
+  /** Takes one word if it stands here. */
+  takeWord(word: string): boolean {
+    if (this.next !== word) return false;
+    this.at += word.length;
+    this.skip();
+    return true;
+  }
+
+  /** What stands here by a pattern; throws where it does not match. */
+  expect(pattern: RegExp, expected: string, known: Iterable<string> = []): string {
+    return this.take(pattern) ?? this.fail(expected, known);
+  }
+
+  /** Everything to the end, trimmed. */
+  rest(): string {
+    const rest = this.text.slice(this.at).trimEnd();
+    this.at = this.end;
+    return rest;
+  }
+
+  expectEnd(expected = "the end of the line"): void {
+    if (!this.isDone) this.fail(expected);
+  }
+
+  place(from = this.at, length = this.next.length): Place {
+    return placeIn(this.entry, from, length);
+  }
+
+  fail(expected: string, known: Iterable<string> = []): never {
+    const found = this.next === "" ? "the line ends" : this.next;
+    throw new TextError(`${found}; expected ${expected}${didYouMean(this.next, known)}`, this.place());
+  }
+}
+
+export const NAME = /[a-z][a-z0-9_]*(?![\w@])/;

@@ -1,0 +1,120 @@
+import {describe, expect, it} from "vitest";
+import {boundSheet} from "../../src/companies/bound-sheet.js";
+import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
+
+function fact(period_end: string, months: number, value: number, more: Partial<CompanyFact> = {}): CompanyFact {
+  return {
+    entity: "C1",
+    metric: "revenue",
+    basis: "ifrs",
+    period_start: null,
+    period_end,
+    months,
+    company_label: null,
+    value,
+    unit: "CNY",
+    status: "reported",
+    document: `report of ${period_end}`,
+    source_date: period_end,
+    note: null,
+    source: "hand",
+    ...more
+  };
+}
+
+/** A document of half-years with one line, bound to some facts. */
+function bound(line: string, ...facts: readonly CompanyFact[]) {
+  const text = `company C1\nperiods FY2024H2 to FY2026H1, reported to FY2025H2\n${line}\n`;
+  const data: CompanyData = {facts, events: [], weeks: [], owned: []};
+  const {bound: sheet, problems} = boundSheet(text, {}, data);
+  if (!sheet) throw new Error(problems.map((p) => p.message).join("\n"));
+  return {line: sheet.sheet.lines[0], facts: sheet.facts, missing: sheet.missing};
+}
+
+const revenue = (...facts: readonly CompanyFact[]) => bound("revenue CNY m flow fact revenue ifrs 6m", ...facts);
+
+describe("fact <metric> <basis> <months>", () => {
+  it("takes a second half that is not stated as the year less the first half, and names both documents", () => {
+    const {line, facts} = revenue(fact("2025-06-30", 6, 30e6), fact("2025-12-31", 12, 75.5e6));
+    expect(line).toMatchObject({values: {FY2025H1: 30, FY2025H2: 45.5}});
+    expect(line).toMatchObject({source: "report of 2025-06-30; report of 2025-12-31"});
+    expect(facts.map((f) => [f.period, f.fact.period_end, f.fact.months])).toEqual([
+      ["FY2025H1", "2025-06-30", 6],
+      ["FY2025H2", "2025-12-31", 12],
+      ["FY2025H2", "2025-06-30", 6]
+    ]);
+  });
+
+  it("takes a stated second half before a derived one", () => {
+    const {line} = revenue(fact("2025-06-30", 6, 30e6), fact("2025-12-31", 6, 46e6), fact("2025-12-31", 12, 75e6));
+    expect(line).toMatchObject({values: {FY2025H1: 30, FY2025H2: 46}});
+  });
+
+  it("works out no half of two years or of one number, and says what is missing of reported periods alone", () => {
+    const {line, missing} = revenue(fact("2024-12-31", 12, 50e6), fact("2025-06-30", 6, 30e6));
+    expect(line).toMatchObject({values: {FY2025H1: 30}});
+    expect(missing.map((m) => [m.period, m.fact])).toEqual([
+      ["FY2024H2", "revenue of C1, ifrs, 6 months to 2024-12-31"],
+      ["FY2025H2", "revenue of C1, ifrs, 6 months to 2025-12-31"]
+    ]);
+  });
+
+  it("is rid of the noise of binary fractions", () => {
+    const {line} = revenue(fact("2025-06-30", 6, 21.186e6), fact("2025-12-31", 12, 53.038e6));
+    expect(line).toMatchObject({values: {FY2025H2: 31.852}});
+  });
+});
+
+describe("fact <metric> <basis> mean of 3m", () => {
+  const rate = (end: string, value: number) =>
+    fact(end, 3, value, {entity: "USDCNY", metric: "fx_average", basis: "mean", unit: "CNY/USD"});
+
+  it("averages the quarters that fill each period, and states none where one is not on record", () => {
+    const {line, facts, missing} = bound(
+      "yuan CNY/USD rate average fact fx_average mean mean of 3m of USDCNY",
+      rate("2025-03-31", 7.2),
+      rate("2025-06-30", 7.1),
+      rate("2025-12-31", 7)
+    );
+    expect(line).toMatchObject({type: "fact", values: {FY2025H1: (7.2 + 7.1) / 2}, timing: "average"});
+    expect([facts.map((f) => f.fact.period_end), missing]).toEqual([["2025-03-31", "2025-06-30"], []]);
+  });
+});
+
+describe("fact … on a day", () => {
+  const cash = fact("2025-12-31", 0, 5e6, {metric: "cash"});
+
+  it("is the figure in the line’s unit, or an error by name that is told as missing", () => {
+    expect(bound("cash CNY m fact cash ifrs on 2025-12-31", cash).line).toMatchObject({type: "fact", values: 5});
+    const {line, missing} = bound("cash CNY m fact cash ifrs on 31 Dec 2025");
+    expect(line).toMatchObject({type: "formula", formula: "missing"});
+    expect(missing).toEqual([{line: "cash", period: null, fact: "cash of C1, ifrs, 2025-12-31"}]);
+  });
+
+  it("gives way to the assumption written beside it where it is not on record", () => {
+    const text =
+      "cash CNY m fact cash ifrs latest else input 7 in 0..9\n  Cash | 现金\n  because a round number | 取整";
+    expect(bound(text).line).toMatchObject({type: "input", values: 7, range: [0, 9], reason: "a round number"});
+    expect(bound(text, cash).line).toMatchObject({type: "fact", values: 5, title: "Cash"});
+  });
+
+  it("is refused where it stands when the record contradicts itself", () => {
+    expect(() => bound("cash CNY m fact cash ifrs on 2025-12-31", cash, {...cash, value: 6e6})).toThrow(
+      "cash of C1, ifrs, 2025-12-31: 5000000 CNY (hand) and 6000000 CNY (hand); expected one value"
+    );
+  });
+});
+
+describe("market <metric> <basis>", () => {
+  const close = fact("2026-02-27", 0, 40, {metric: "close", basis: "market", unit: "HKD per share"});
+
+  it("is an input that starts at the fact, from a twentieth to twenty times it", () => {
+    const {line} = bound("price HKD/share market close market latest", close);
+    expect(line).toMatchObject({type: "input", values: 40, range: [2, 800]});
+  });
+
+  it("keeps to the range that is written", () => {
+    const {line} = bound("price HKD/share spot market close market on 27 February 2026 in 30..50", close);
+    expect(line).toMatchObject({type: "input", values: 40, range: [30, 50], timing: "spot"});
+  });
+});

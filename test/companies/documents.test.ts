@@ -1,0 +1,96 @@
+import {describe, expect, it} from "vitest";
+import {boundCompany} from "../../src/companies/bound-company.js";
+import type {CompanyData} from "../../src/companies/facts.js";
+import {problemText} from "../../src/model/text/place.js";
+import {clientData, DOCUMENTS} from "./data.js";
+
+const EMPTY: CompanyData = {facts: [], events: [], weeks: [], owned: []};
+
+const SMALL = `title Small | 小
+periods FY2026 to FY2028
+growth  %           input 10% in 0..1
+  because a guess | 假设
+sales   CNY m flow  = 100 * 1 * (1 + growth) ^ period_index
+`;
+
+/** Problems of a document with some lines more, each with its place. */
+function told(text: string, shared: Readonly<Record<string, string>> = {}): string[] {
+  return boundCompany(text, shared, EMPTY).problems.map(problemText);
+}
+
+describe("boundCompany(text, library, data)", () => {
+  it("tells an unknown name where it stands in its formula, with the nearest known", () => {
+    const text = SMALL.replace("= 100 * 1 * (1 + growth)", "= growht");
+    expect(told(text)).toContain("line 5, column 23: unknown name: growht in sales; did you mean growth?");
+  });
+
+  it("tells lines, inputs and periods that sections name and the model does not have", () => {
+    const problems = told(
+      `${SMALL}case war\n  growht = 5%\nuntied sales@FY2031 because x\nheadline a, b, c, d, sales\n`
+    );
+    expect(problems).toContain("line 6, column 1: growht: no input of this model; expected one; did you mean growth?");
+    expect(problems).toContain("line 8, column 1: FY2031: no period of this model");
+    expect(problems).toContain("line 9, column 1: a: no line of this model; expected one");
+  });
+
+  it("asks for a headline and for periods", () => {
+    expect(told(SMALL).at(-1)).toMatch(/^line 5, column 1: no headline, or more than one; expected headline value, /);
+    expect(told("a 1 input 1")).toEqual([
+      "line 1, column 1: no periods; expected a line such as periods FY2025 to FY2030, reported to FY2026"
+    ]);
+  });
+
+  it("tells a number for a period that is none", () => {
+    expect(told(SMALL.replace("input 10%", "input FY2027 10%, 9%, 8%"))).toContain(
+      "line 3, column 21: more numbers than periods; expected FY2026 to FY2028"
+    );
+  });
+
+  const shared = {
+    capital:
+      "shared capital (money)\nbeta 1 given\n  Beta\nrate % = beta * premum\npremium % input 5%\n  because x\ndebt {money} input 3\n  because x\n"
+  };
+
+  it("tells what an include lacks, and a problem within by the name of its document", () => {
+    expect(told(`${SMALL}include capital`, shared)).toContain(
+      "line 6, column 1: include capital: money not given; expected with money = …"
+    );
+    expect(told(`${SMALL}include captal`, shared)).toContain(
+      "line 6, column 1: include captal: no such document; expected capital; did you mean capital?"
+    );
+    expect(told(`${SMALL}include capital with money = CNY m`, shared)).toContain(
+      "line 6, column 1: include capital: beta is not given; expected it below, such as beta input 1"
+    );
+    expect(told(`${SMALL}include capital with money = CNY m\n  betta input 1\n`, shared)).toContain(
+      "line 7, column 3: betta: no line of capital; expected one of its lines; did you mean beta?"
+    );
+    expect(told(`${SMALL}include capital with money = CNY m\n  beta input 1\n    because x\n`, shared)).toContain(
+      "capital, line 4, column 17: unknown name: premum in rate; did you mean premium?"
+    );
+  });
+
+  it("refuses a document that includes itself", () => {
+    expect(told("periods FY2026 to FY2027\ninclude a", {a: "shared a\ninclude a"})[0]).toBe(
+      "a, line 2, column 1: include a: within itself, or more than 8 deep"
+    );
+  });
+
+  it("gives a document a line that replaces one of what it includes, its title kept", async () => {
+    const text = (DOCUMENTS.companies["zhipu"] ?? "").replace(
+      "include roll-forward with unit = HKD/share",
+      "$&\n  expected_value = value"
+    );
+    const {company} = boundCompany(text, DOCUMENTS.shared, await clientData);
+    const line = company?.sheet.lines.find(({name}) => name === "expected_value");
+    expect(line).toMatchObject({formula: "value", title: "Value in twelve months, after the dividend"});
+  });
+
+  it("says of each company which lines weekly usage feeds", async () => {
+    const data = await clientData;
+    const fed = Object.values(DOCUMENTS.companies).map(
+      (text) => boundCompany(text, DOCUMENTS.shared, data).company?.fed
+    );
+    expect(fed.map((lines) => lines?.length)).toEqual([7, 7, 0, 0, 0]);
+    expect(fed[0]?.[0]).toEqual({line: "paid_tokens", measure: "paid_tokens", labs: ["z-ai", "thudm"]});
+  });
+});

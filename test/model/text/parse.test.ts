@@ -1,0 +1,167 @@
+import {describe, expect, it} from "vitest";
+import type {LineStatement} from "../../../src/model/text/node.js";
+import {LONGEST, parseModel} from "../../../src/model/text/parse.js";
+import {problemText} from "../../../src/model/text/place.js";
+import {printModel} from "../../../src/model/text/print.js";
+import {quantityOf, written} from "../../../src/model/text/quantity.js";
+
+const told = (text: string) => parseModel(text).problems.map(problemText);
+
+/** The only line of a document, which must be sound. */
+function line(text: string): LineStatement {
+  const {document, problems} = parseModel(text);
+  const [first] = document.statements;
+  if (problems.length > 0 || first?.type !== "line") throw new Error(problems.map(problemText).join("\n") || "no line");
+  return first;
+}
+
+describe("parseModel(text)", () => {
+  it("reads a line: name, unit, what it is and what it is worth", () => {
+    expect(
+      line('revenue CNY m flow plug = at(a, "FY2026") * b // held\n  Revenue | 收入\n  note why | 缘由')
+    ).toMatchObject({
+      name: "revenue",
+      unit: "CNY m",
+      traits: {kind: "flow", isPlug: true, isPartial: false, timing: null},
+      definition: {type: "formula", formula: 'at(a, "FY2026") * b'},
+      title: {en: "Revenue", zh: "收入"},
+      reason: {en: "why", zh: "缘由"},
+      remark: "held"
+    });
+  });
+
+  it("reads numbers as analysts write them, by period and thereafter", () => {
+    const {definition} = line(
+      "growth % input FY2027 27%, 1,234.5, (3.5), 25.0x, FY2032 15bp thereafter in -50%..2,000%"
+    );
+    if (definition.type !== "input") throw new Error(definition.type);
+    expect(definition.series.thereafter).toBe(true);
+    expect(definition.series.items.map(({label, quantity}) => [label, quantity.value])).toEqual([
+      ["FY2027", 0.27],
+      [null, 1234.5],
+      [null, -3.5],
+      [null, 25],
+      ["FY2032", 0.0015]
+    ]);
+    expect(definition.range?.map(({value}) => value)).toEqual([-0.5, 20]);
+  });
+
+  it("lets a formula go on while a bracket is open or an operator waits, and keeps its places", () => {
+    const text = "a 1 = max(b,\n    c +\n    d) *\n    2\n  Title";
+    expect(line(text)).toMatchObject({definition: {formula: "max(b, c + d) * 2"}, title: {en: "Title", zh: null}});
+    expect(told("a 1 = max(b,\n    c +\n    ?d)")).toEqual([
+      "line 3, column 5: unexpected ?; expected a number, a name, an operator or a bracket"
+    ]);
+  });
+
+  it("makes one formula of those for forecast and reported periods", () => {
+    const {definition} = line("a 1 ratio\n  forecast = prev(a, missing)\n  reported = b");
+    expect(definition).toEqual({type: "formula", formula: "if(is_estimate, prev(a, missing), b)"});
+    expect(line("a 1 ratio\n  forecast = b").definition).toMatchObject({formula: "if(is_estimate, b, missing)"});
+  });
+
+  it("keeps comments, and takes // within quotation marks and addresses as text", () => {
+    const text = '// above\na 1 = b // beside\n  "see // here" | 见 https://x.org\n// below\n';
+    expect(line(text)).toMatchObject({comments: ["above"], remark: "beside", title: {en: "see // here"}});
+    expect(printModel(parseModel(text).document)).toBe(
+      '// above\na  1  = b // beside\n  "see // here" | 见 https://x.org\n\n// below\n'
+    );
+  });
+
+  it("takes a line named like a section after the word line", () => {
+    expect(line("line case 1 = b").name).toBe("case");
+  });
+
+  it.each([
+    [
+      "a CNYm = b",
+      'line 1, column 3: unit: CNYm in "CNYm"; expected a currency such as USD, or one of token, share, ADS, year, quarter, month …'
+    ],
+    [
+      "a CNY m",
+      "line 1, column 1: a: nothing says what it is worth; expected =, check, input, stated, fact, market, usage, table, given after its unit"
+    ],
+    ["a = b", "line 1, column 3: = b; expected a unit after the name, such as CNY m, HKD/share, % or 1"],
+    ["a 1 = b +", "line 1, column 9: formula ends; expected a number, a name or a bracket"],
+    ["a 1 input abc", "line 1, column 11: abc; expected a number such as 27%, 1,234.5, 25x or 15bp"],
+    [
+      "a 1 input 3 in 0",
+      "line 1, column 17: the line ends; expected two points and the greatest value, as in -50%..100%"
+    ],
+    ["a 1 input 3 on 4", "line 1, column 13: on; expected the end of the line"],
+    [
+      "a CNY m fact revenue",
+      "line 1, column 21: the line ends; expected a basis such as ifrs, us-gaap or unadjusted-close"
+    ],
+    [
+      "a 1 usage paid_token of z-ai",
+      "line 1, column 11: paid_token; expected paid_tokens, weeks, priced_share, list_input, list_output, list_cached, last_period; did you mean paid_tokens?"
+    ],
+    [
+      "inclde x",
+      "line 1, column 1: inclde; expected a line of the model, a heading (# …) or a section; did you mean include?"
+    ],
+    ["method dcf of value", "line 1, column 12: of; expected by and the line of its value per share"],
+    [
+      "case war\n  Price war\n  mecanism of it",
+      "line 3, column 3: mecanism; expected mechanism, or a setting such as growth = 20%, margin by -3% or multiple x 0.8; did you mean mechanism?"
+    ],
+    [
+      "case war\n  growth by nothing",
+      "line 2, column 13: nothing; expected a number such as 27%, 1,234.5, 25x or 15bp"
+    ],
+    ["periods FY2026 until FY2030", "line 1, column 16: until; expected to and the last period"],
+    [
+      "headline a, b",
+      "line 1, column 14: the line ends; expected value, value in twelve months, dividend, price and return, five lines in this order"
+    ],
+    [
+      "a 1 = b\n  Title\n  Another",
+      "line 3, column 3: Another; expected one title, then forecast, reported, because, note, source, actual"
+    ],
+    ["# Income\n  x", "line 2, column 3: x; expected nothing indented below #"]
+  ])("tells where %j goes wrong, and what was expected", (text, problem) => {
+    expect(told(text)).toEqual([problem]);
+  });
+
+  it("goes on after a problem, and keeps what can be read", () => {
+    const {document, problems} = parseModel("a 1 = (\nb 1 = c\nd 1 input x\n");
+    expect([document.statements.length, problems.map((p) => [p.line, p.place.line])]).toEqual([
+      1,
+      [
+        ["a", 1],
+        ["d", 3]
+      ]
+    ]);
+  });
+
+  it("refuses a text that is too long", () => {
+    expect(told("x".repeat(LONGEST + 1))).toEqual(["line 1, column 1: 400001 characters; expected at most 400000"]);
+  });
+});
+
+describe("quantityOf(text)", () => {
+  it.each([
+    ["27%", 0.27],
+    ["−5", -5],
+    ["(12.5%)", -0.125],
+    ["1,234,567", 1234567],
+    ["73/365", 73 / 365],
+    ["1e-3", 0.001],
+    ["25bp", 0.0025],
+    ["9.2x", 9.2]
+  ])("reads %s", (text, value) => expect(quantityOf(text)?.value).toBe(value));
+
+  it.each(["1,23", "12,", "(5", "5)", "", "abc", "1.2bn", "--1", "1e999"])("reads no number in %j", (text) =>
+    expect(quantityOf(text)).toBeNull()
+  );
+});
+
+describe("written(value, isPercent)", () => {
+  it.each([0.07, 0.1 + 0.2, -0.035, 1 / 3, 1e21, 5e-324, 1234567.89, 0, 0.29])(
+    "reads back to the last bit: %d",
+    (value) => {
+      for (const isPercent of [true, false]) expect(quantityOf(written(value, isPercent).text)?.value).toBe(value);
+    }
+  );
+});

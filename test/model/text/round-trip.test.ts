@@ -1,0 +1,53 @@
+import {xoroshiro128plus, unsafeUniformIntDistribution} from "pure-rand";
+import {describe, expect, it} from "vitest";
+import {parseModel} from "../../../src/model/text/parse.js";
+import {problemText} from "../../../src/model/text/place.js";
+import {printModel} from "../../../src/model/text/print.js";
+import {share} from "../../fixtures/share.js";
+import {DOCUMENTS} from "../../companies/data.js";
+import {randomDocument} from "./random-document.js";
+
+const COUNT = share(400, {of: 20_000});
+
+function generator(seed: number): () => number {
+  const state = xoroshiro128plus(seed);
+  return () => unsafeUniformIntDistribution(0, 2 ** 31 - 1, state) / 2 ** 31;
+}
+
+/** A document without the places of its statements. */
+const placeless = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, part: unknown) => (/place$/i.test(key) ? undefined : part)));
+
+describe("parseModel(printModel(document))", () => {
+  it("is the document, for generated documents of every kind of statement", () => {
+    const random = generator(18);
+    for (let i = 0; i < COUNT; ++i) {
+      const document = randomDocument(random);
+      const text = printModel(document);
+      const read = parseModel(text);
+      expect(read.problems.map(problemText), text).toEqual([]);
+      expect(placeless(read.document), text).toEqual(placeless(document));
+      expect(printModel(read.document)).toBe(text);
+    }
+  });
+
+  it("tells a place within the text for every text with a character gone, and never throws", () => {
+    const random = generator(7);
+    for (let i = 0; i < COUNT; ++i) {
+      const text = printModel(randomDocument(random, 4));
+      const at = Math.floor(random() * text.length);
+      const broken = text.slice(0, at) + text.slice(at + 1 + Math.floor(random() * 3));
+      const lines = broken.split("\n");
+      for (const {place} of parseModel(broken).problems) {
+        const line = lines[place.line - 1] ?? "";
+        expect(place.column, broken).toBeLessThanOrEqual(line.length + 1);
+        expect(place.column).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it("is the text itself for every company model and every document it includes", () => {
+    for (const [name, text] of Object.entries({...DOCUMENTS.companies, ...DOCUMENTS.shared}))
+      expect([name, printModel(parseModel(text).document)]).toEqual([name, text]);
+  });
+});
