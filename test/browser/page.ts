@@ -1,5 +1,5 @@
 import {chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page} from "playwright-core";
-import {afterAll, beforeAll, inject} from "vitest";
+import {inject} from "vitest";
 import {findChromium} from "../../loaders/publish/chromium.js";
 import {inFull} from "../../src/lib/links.js";
 import {defineUnsettled} from "../../loaders/publish/settle.js";
@@ -28,17 +28,18 @@ export interface Visit {
 /** Opens a page of the site by its route. */
 export type Open = (path: string, options?: BrowserContextOptions) => Promise<Visit>;
 
-/** One browser for the tests of a file: returns how to open a page of the site in it, by its route. */
+/** One browser for all tests of a worker, which ends with it. */
+let launched: Promise<Browser> | undefined;
+
+async function launch(): Promise<Browser> {
+  const {executablePath, args} = await findChromium();
+  return chromium.launch({executablePath, args: args.filter((arg) => !UNWANTED.has(arg))});
+}
+
+/** Returns how to open a page of the site, by its route. */
 export function siteBrowser(origin: () => string = () => inject("site")): Open {
-  let browser: Browser;
-  beforeAll(async () => {
-    const {executablePath, args} = await findChromium();
-    browser = await chromium.launch({executablePath, args: args.filter((arg) => !UNWANTED.has(arg))});
-  });
-  afterAll(async () => {
-    await browser.close();
-  });
   return async (path, options = {}) => {
+    const browser = await (launched ??= launch());
     const context = await browser.newContext({viewport: {width: 1440, height: 900}, locale: "en-US", ...options});
     const visit = await watch(context, origin());
     await visit.page.goto(origin() + inFull(path));

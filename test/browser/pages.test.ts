@@ -21,6 +21,7 @@ const files = documents.filter((file) => !file.startsWith("editions/"));
 const paths = [...PAGES.map(({path}) => path), ...editionDates().map((date) => `/editions/${date}`)];
 /** Pages of which parts wait for DuckDB, or to come into sight. */
 const IN_PARTS = ["/sql", "/explore", "/use-cases"];
+const ENGINE = /\.wasm|\.duckdb$|duckdb-browser|_npm\/@duckdb/;
 const NOTHING_KNOWN = /.*(\bNaN\b|\bundefined\b|Infinity|\[object |\bnull\b).*/g;
 
 let names: ReadonlySet<string>;
@@ -77,6 +78,10 @@ describe.each(paths)("%s", (path) => {
     }
     expect(seen[lang].problems).toEqual([]);
     expect(packageFaults(seen[lang].requests)).toEqual([]);
+  });
+
+  it.each(LANGUAGES)("in %s does not ask for DuckDB by being opened", (lang) => {
+    expect(seen[lang].requestsAtFirst.filter((url) => ENGINE.test(url))).toEqual([]);
   });
 
   it.each(LANGUAGES)("in %s says before its scripts what it says after them, number by number", (lang) => {

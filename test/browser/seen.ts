@@ -2,7 +2,7 @@ import type {Page} from "playwright-core";
 import {bareNumbers, blankFigures, shownText, unsourcedNumbers} from "./inspect.js";
 import {snapshot, type Snapshot} from "./language-snapshot.js";
 import {shownLeads, type Leads} from "./links.js";
-import {showAll, type Open} from "./page.js";
+import {opened, showAll, type Open} from "./page.js";
 
 /** What a page shows at one size and in one theme. */
 export interface Look {
@@ -36,6 +36,8 @@ export interface Seen {
   readonly leads: readonly [address: string, Leads];
   /** Where the switch of languages leads. */
   readonly otherLanguage: Readonly<{href: string; lang: string | null}>;
+  /** What it asked for until it showed what it shows unscrolled. */
+  readonly requestsAtFirst: readonly string[];
   readonly requests: readonly string[];
   readonly problems: readonly string[];
 }
@@ -46,6 +48,8 @@ export async function see(open: Open, route: string, names: ReadonlySet<string>,
   const before = await printed(still.page);
   await still.close();
   const {page, ...visit} = await open(route, {viewport: {width: 360, height: 740}, colorScheme: "dark"});
+  await opened(page);
+  const requestsAtFirst = [...visit.requests];
   const narrow = await look(page, names);
   await page.setViewportSize({width: 1440, height: 900});
   await page.emulateMedia({colorScheme: "light"});
@@ -61,7 +65,7 @@ export async function see(open: Open, route: string, names: ReadonlySet<string>,
     .evaluate((a: HTMLAnchorElement) => ({href: a.href, lang: a.getAttribute("lang")}));
   const unfolded = await snapshot(page);
   await visit.close();
-  return {before, after, narrow, wide, unfolded, leads, otherLanguage, ...visit};
+  return {before, after, narrow, wide, unfolded, leads, otherLanguage, requestsAtFirst, ...visit};
 }
 
 async function look(page: Page, names: ReadonlySet<string>): Promise<Look> {

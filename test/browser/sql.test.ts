@@ -1,27 +1,14 @@
 import {readFile} from "node:fs/promises";
 import {parse} from "csv-parse/sync";
 import {beforeAll, describe, expect, it} from "vitest";
-import {LANGUAGES} from "../../src/lib/language.js";
-import {PAGES} from "../../src/lib/pages.js";
 import {nativeLedger, shown} from "./native.js";
-import {opened, settled, siteBrowser, type Visit} from "./page.js";
+import {settled, siteBrowser, type Visit} from "./page.js";
 import {runSql} from "./sql-page.js";
 
-const ENGINE = /\.wasm|\.duckdb$|duckdb-browser|_npm\/@duckdb/;
 const open = siteBrowser();
 const native = nativeLedger();
 
 describe("DuckDB in the browser", () => {
-  it.each(LANGUAGES.flatMap((lang) => PAGES.map(({path}) => `/${lang}${path}`)))(
-    "is not asked for by opening %s",
-    async (route) => {
-      const {page, requests, ...visit} = await open(route);
-      await opened(page);
-      expect(requests.filter((url) => ENGINE.test(url))).toEqual([]);
-      await visit.close();
-    }
-  );
-
   it("says in bytes how far its first load is, once, and nothing before or after", async () => {
     const {page, requests, ...visit} = await open("/en/sql");
     await settled(page);

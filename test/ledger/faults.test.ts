@@ -6,6 +6,7 @@ import {copyBooks, dataTexts, newBooks, runRefresh, tablesText} from "../fixture
 import {CONTENT, CONTENT_FAULTS, TRANSPORT, TRANSPORT_FAULTS} from "../fixtures/remote/faults.js";
 import {KEY, startRemote, type Misbehaviour, type Remote} from "../fixtures/remote/service.js";
 import {testWorld} from "../fixtures/remote/world.js";
+import {TRIES_ALL} from "../fixtures/share.js";
 
 /** Every address of the fake services, moved to where nothing answers. */
 const ELSEWHERE = {"no network": "", "DNS failure": "http://no-such-host.invalid"};
@@ -49,7 +50,13 @@ async function under(source: string, env: Record<string, string>, timeoutMs: num
   return outcomes.filter((o) => o.result === "failed").map((o) => o.message);
 }
 
-describe.each(ENTRY_POINTS)("refresh of %s", (entry) => {
+/** All services share one way to ask: each fault of transport is met by some, every one by all in the full run. */
+const transportFaults = (at: number) =>
+  TRIES_ALL
+    ? TRANSPORT_FAULTS
+    : TRANSPORT_FAULTS.filter((_, i) => i % ENTRY_POINTS.length === at % ENTRY_POINTS.length);
+
+describe.each(ENTRY_POINTS.map((entry, at) => [entry, at] as const))("refresh of %s", (entry, at) => {
   const source = SOURCE_OF[entry];
   const withFault = async (how: Misbehaviour, env: Record<string, string>, timeoutMs = 20_000) => {
     remote.misbehave(entry, how);
@@ -60,7 +67,7 @@ describe.each(ENTRY_POINTS)("refresh of %s", (entry) => {
     }
   };
 
-  it.each(TRANSPORT_FAULTS)(
+  it.each(transportFaults(at))(
     "keeps the last good data and says what to do: %s",
     async (fault) => {
       const {how, says} = TRANSPORT[fault];
