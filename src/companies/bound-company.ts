@@ -7,7 +7,7 @@ import {problemAt, type TextProblem} from "../model/text/place.js";
 import {periodIndex} from "../model/calendar/calendar.js";
 import {askOf} from "./bound-line.js";
 import {boundSheet, compiledText, type BoundSheet} from "./bound-sheet.js";
-import type {CompanyModel, ConsensusPoint, Headline, ReverseValuation, Tie, TokenPart} from "./company.js";
+import type {CompanyCase, CompanyModel, ConsensusPoint, Headline, ReverseValuation, Tie, TokenPart} from "./company.js";
 import type {CompanyData, CompanyFact} from "./facts.js";
 import {valueIn, type Ask} from "./reader.js";
 import {t, textOf} from "./text.js";
@@ -103,6 +103,23 @@ export function overridesOf(settings: readonly Setting[]): Overrides {
   return overrides;
 }
 
+/** The cases of a document. */
+export function casesOf(bound: BoundSheet): CompanyCase[] {
+  const none = t("", "");
+  return sections(bound, "case").map(({key, title, mechanism, settings}) => ({
+    key,
+    title: textOf(title) ?? t(key.replaceAll("_", " "), key),
+    mechanism: textOf(mechanism) ?? none,
+    overrides: overridesOf(settings.map(({setting}) => setting)),
+    reasons: Object.fromEntries(settings.map(({setting, reason}) => [setting.cell.line, textOf(reason) ?? none]))
+  }));
+}
+
+/** Name of the company or sheet that a document is of, as workbooks are kept apart by it. */
+export function entityOfSheet({header}: BoundSheet): string {
+  return header.company || header.name;
+}
+
 const AS = {"=": "set", by: "shift", x: "scale"} as const;
 
 function companyOf(bound: BoundSheet): CompanyModel {
@@ -112,7 +129,7 @@ function companyOf(bound: BoundSheet): CompanyModel {
   const headline: Headline = {value, expectedValue, dividend, price, expectedReturn};
   const none = t("", "");
   return {
-    entity: header.company || header.name,
+    entity: entityOfSheet(bound),
     title: textOf(header.title) ?? {en: sheet.title ?? sheet.name, zh: sheet.title ?? sheet.name},
     valuedOn: header.valuedOn ?? bound.header.calendar.periods[0]?.end ?? "",
     sheet,
@@ -129,13 +146,7 @@ function companyOf(bound: BoundSheet): CompanyModel {
     headline,
     reverse: reverseOf(bound),
     consensus: sections(bound, "consensus").flatMap((s): ConsensusPoint[] => against(bound, s)),
-    cases: sections(bound, "case").map(({key, title, mechanism, settings}) => ({
-      key,
-      title: textOf(title) ?? t(key.replaceAll("_", " "), key),
-      mechanism: textOf(mechanism) ?? none,
-      overrides: overridesOf(settings.map(({setting}) => setting)),
-      reasons: Object.fromEntries(settings.map(({setting, reason}) => [setting.cell.line, textOf(reason) ?? none]))
-    })),
+    cases: casesOf(bound),
     absentCases: sections(bound, "no case").map(({key, reason}) => ({key, reason: textOf(reason) ?? none})),
     partial,
     plugs,

@@ -1,0 +1,39 @@
+import {register} from "node:module";
+import {parseArgs} from "node:util";
+
+// npm run model -- <file.model> checks a model, works it out and prints it, with the code that the site runs.
+
+const OPTIONS = {
+  set: {type: "string", multiple: true},
+  case: {type: "string", default: "base"},
+  json: {type: "boolean", default: false},
+  xlsx: {type: "string"},
+  from: {type: "string"},
+  help: {type: "boolean"}
+} as const;
+
+const USAGE = `npm run model -- <file.model> [options]
+  --set <line>[@<period>]=<number>   sets an input on top of the case, as in growth@FY2027=27%; once for each
+  --case <key>                       the case to stand on (base: the inputs as the document states them)
+  --from <in.xlsx>                   takes the inputs that were changed in a workbook of this model
+  --xlsx <out.xlsx>                  writes the model as a workbook with live formulas
+  --json                             prints one JSON object
+Exit code 1 where the text, a setting or the workbook has a problem, or a check fails.`;
+
+const {values, positionals} = parseArgs({options: OPTIONS, allowPositionals: true});
+const [file, ...more] = positionals;
+if (values.help || file === undefined || more.length > 0) {
+  (values.help ? console.log : console.error)(USAGE);
+  process.exitCode = values.help ? 0 : 1;
+} else
+  try {
+    register("./npm-imports.mjs", import.meta.url);
+    const {runModel} = await import("./model/run.js");
+    const {set = [], case: key, json, xlsx, from} = values;
+    const {text, isSound} = await runModel(file, {set, case: key, json, xlsx: xlsx ?? null, from: from ?? null});
+    process.stdout.write(text);
+    process.exitCode = isSound ? 0 : 1;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }

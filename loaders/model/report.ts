@@ -1,0 +1,108 @@
+import type {BoundSheet} from "../../src/companies/bound-sheet.js";
+import {outcomeOf, type Evaluation} from "../../src/model/calculate/evaluate.js";
+import {errorText} from "../../src/model/calculate/failure.js";
+import {cellsOfLine, lineOf} from "../../src/model/compile.js";
+import {masterCheck, type CheckResult} from "../../src/model/explain/master-check.js";
+import type {NumberStyle} from "../../src/model/workspace/entry.js";
+import {styleOf} from "../../src/model/workspace/style.js";
+
+/** One line of a model, worked out: a value for each period, or one; the error's text where there is none. */
+export interface ReportedLine {
+  readonly name: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly values: readonly (number | string)[];
+  readonly style: NumberStyle;
+}
+
+/** A model worked out, as it is printed. */
+export interface ModelReport {
+  readonly title: string;
+  readonly case: string;
+  readonly set: Readonly<Record<string, number>>;
+  /** Inputs that a workbook brought. */
+  readonly taken: readonly string[];
+  readonly periods: readonly string[];
+  readonly groups: readonly {readonly title: string; readonly lines: readonly ReportedLine[]}[];
+  readonly checks: readonly CheckResult[];
+  /** Figures the record does not hold. */
+  readonly missing: readonly string[];
+  readonly problems: readonly string[];
+  /** What is doubtful, and leaves the model usable. */
+  readonly warnings: readonly string[];
+}
+
+export function reportOf(
+  {sheet, header, groups, words, missing}: BoundSheet,
+  evaluation: Evaluation
+): Omit<ModelReport, "case" | "set" | "taken" | "problems" | "warnings"> {
+  const {model} = evaluation;
+  const reported = (name: string): ReportedLine[] => {
+    const line = lineOf(model, name);
+    if (line.spec.type === "check" || line.spec.type === "table") return [];
+    const outcomes = cellsOfLine(model, name).map((cell) => outcomeOf(evaluation, cell));
+    return [
+      {
+        name,
+        title: words[name]?.title.en ?? name,
+        unit: styleOf(evaluation, line).percent ? "%" : line.spec.unit,
+        values: outcomes.map((outcome) => (outcome.ok ? outcome.value : errorText(outcome.error))),
+        style: styleOf(evaluation, line)
+      }
+    ];
+  };
+  return {
+    title: sheet.title ?? sheet.name,
+    periods: header.calendar.periods.map(({label}) => label),
+    groups: groups.map(({title, lines}) => ({title: title.en, lines: lines.flatMap(reported)})),
+    checks: masterCheck(evaluation).checks,
+    missing: missing.map(({line, period, fact}) => `${line}${period === null ? "" : `@${period}`}: ${fact}`)
+  };
+}
+
+/** A report as lines of text: one a line of the model, its values below the periods. */
+export function textReport(report: ModelReport): string {
+  const {title, case: key, set, taken, periods, groups, checks, missing, problems, warnings} = report;
+  const lines = groups.flatMap((group) => group.lines);
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
+  const name = widest(lines.map((line) => line.name));
+  const unit = widest(lines.map((line) => line.unit));
+  const shown = new Map(lines.map((line) => [line.name, line.values.map((value) => numberText(value, line.style))]));
+  const width = Math.max(widest(periods), widest([...shown.values()].flat())) + 2;
+  const settings = Object.entries(set).map(([cell, value]) => `${cell} = ${value}`);
+  return [
+    `${title}, case ${key}${settings.length > 0 ? `, with ${settings.join(", ")}` : ""}`,
+    ...group("taken from the workbook", taken),
+    ...groups
+      .filter((each) => each.lines.length > 0)
+      .flatMap((each) => [
+        "",
+        `${each.title.padEnd(name + unit + 3)}${each.lines.some((l) => l.values.length > 1) ? periods.map((p) => p.padStart(width)).join("") : ""}`.trimEnd(),
+        ...each.lines.map((line) => {
+          const values = (shown.get(line.name) ?? []).map((value) => value.padStart(width)).join("");
+          return `  ${line.name.padEnd(name)} ${line.unit.padEnd(unit)}${values}`;
+        })
+      ]),
+    ...group(
+      "checks",
+      checks.map(
+        ({check, holds, failures}) =>
+          `${holds ? "holds" : "FAILS"}  ${check}${failures.length > 0 ? `: ${failures.slice(0, 2).join("; ")}` : ""}`
+      )
+    ),
+    ...group("not on record", missing),
+    ...group("warnings", warnings),
+    ...group("problems", problems),
+    ""
+  ].join("\n");
+}
+
+function group(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : ["", title, ...items.map((item) => `  ${item}`)];
+}
+
+function numberText(value: number | string, {percent, digits}: NumberStyle): string {
+  if (typeof value === "string") return "–";
+  const options = {minimumFractionDigits: digits, maximumFractionDigits: digits};
+  return new Intl.NumberFormat("en", {style: percent ? "percent" : "decimal", ...options}).format(value);
+}

@@ -1,0 +1,168 @@
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {basename, dirname, join, resolve} from "node:path";
+import {casesOf, entityOfSheet} from "../../src/companies/bound-company.js";
+import {boundSheet, compiledText, type BoundSheet} from "../../src/companies/bound-sheet.js";
+import type {CompanyCase} from "../../src/companies/company.js";
+import type {CompanyData} from "../../src/companies/facts.js";
+import {textOf} from "../../src/companies/text.js";
+import {evaluate} from "../../src/model/calculate/evaluate.js";
+import type {Model} from "../../src/model/compile.js";
+import {exportWorkbook} from "../../src/model/excel/export.js";
+import {importWorkbookOn} from "../../src/model/excel/import.js";
+import {READERS_CASE, type WorkbookSpec} from "../../src/model/excel/spec.js";
+import {writeXlsx} from "../../src/model/excel/write-xlsx.js";
+import {didYouMean} from "../../src/model/nearest.js";
+import type {Library} from "../../src/model/text/include.js";
+import {problemText, type TextProblem} from "../../src/model/text/place.js";
+import {quantityOf} from "../../src/model/text/quantity.js";
+import {cellKey, editProblem, withEdits, type Edits} from "../../src/model/workspace/edits.js";
+import {NOT_OUR_VIEW} from "../../src/model/workspace/saved.js";
+import {sharedDocuments} from "../data/company-documents.js";
+import {loadCompanies} from "../data/companies.js";
+import {writeWhole} from "../whole.js";
+import {reportOf, textReport, type ModelReport} from "./report.js";
+
+export interface ModelOptions {
+  /** Settings as typed: `growth@FY2027=27%`. */
+  readonly set: readonly string[];
+  readonly case: string;
+  readonly json: boolean;
+  /** Workbooks to write and to read. */
+  readonly xlsx: string | null;
+  readonly from: string | null;
+}
+
+/** What a run takes from outside; tests pass rows of their own. */
+export interface ModelEffects {
+  readonly rows: () => Promise<CompanyData>;
+}
+
+const NOTHING: CompanyData = {facts: [], events: [], weeks: [], owned: []};
+
+/** Checks a document, works it out and tells all that is in it, or every problem with its place. Throws on a bad option. */
+export async function runModel(
+  file: string,
+  options: ModelOptions,
+  {rows}: ModelEffects = {rows: () => loadCompanies()}
+): Promise<{readonly text: string; readonly isSound: boolean}> {
+  const text = readFileSync(file, "utf8");
+  const data = /(?:^|\s)(?:fact|market|usage|include)\s/.test(text) ? await rows() : NOTHING;
+  const {bound, problems} = boundSheet(text, libraryOf(file), data);
+  if (!bound) return refused(file, problems, options);
+  const {model, problems: told} = compiledText(bound);
+  if (!model) return refused(file, told, options);
+  const report = worked(bound, model, options);
+  const all: ModelReport = {...report, warnings: told.map(problemText)};
+  const isSound = report.problems.length === 0 && report.checks.every(({holds}) => holds);
+  return {text: options.json ? `${JSON.stringify(all, null, 2)}\n` : textReport(all), isSound};
+}
+
+/** Documents a file may include: those of the site, then those beside it. */
+function libraryOf(file: string): Library {
+  const folder = dirname(resolve(file));
+  const beside = [folder, join(folder, "shared")].flatMap((each) =>
+    existsSync(each)
+      ? readdirSync(each)
+          .filter((name) => name.endsWith(".model"))
+          .map((name) => [basename(name, ".model"), readFileSync(join(each, name), "utf8")] as const)
+      : []
+  );
+  const shared = beside.filter(([, text]) => /^shared\s/m.test(text));
+  return {...sharedDocuments(), ...Object.fromEntries(shared)};
+}
+
+function refused(file: string, problems: readonly TextProblem[], {json}: ModelOptions) {
+  const told = problems.map(problemText);
+  const text = json
+    ? JSON.stringify({file, problems: told}, null, 2)
+    : told.map((each) => `${file}: ${each}`).join("\n");
+  return {text: `${text}\n`, isSound: false};
+}
+
+interface Standing {
+  readonly key: string;
+  readonly edits: Edits;
+  readonly problems: readonly string[];
+  readonly taken: readonly string[];
+}
+
+function worked(bound: BoundSheet, model: Model, options: ModelOptions): Omit<ModelReport, "warnings"> {
+  const cases = casesOf(bound);
+  const standing = standOn(bound, model, cases, options);
+  const overrides = withEdits(model, overridesOfCase(cases, standing.key), standing.edits);
+  const evaluation = evaluate(model, overrides);
+  if (options.xlsx !== null) {
+    const spec = workbookOf(bound, model, cases, standing);
+    writeWhole(options.xlsx, writeXlsx(exportWorkbook(spec)));
+  }
+  return {
+    ...reportOf(bound, evaluation),
+    case: standing.key,
+    set: standing.edits,
+    taken: standing.taken,
+    problems: standing.problems
+  };
+}
+
+function overridesOfCase(cases: readonly CompanyCase[], key: string) {
+  return cases.find((each) => each.key === key)?.overrides ?? {};
+}
+
+/** The case and the settings on top of it: those of a workbook, then those of the command line. */
+function standOn(bound: BoundSheet, model: Model, cases: readonly CompanyCase[], options: ModelOptions): Standing {
+  const keys = ["base", ...cases.map(({key}) => key)];
+  if (!keys.includes(options.case))
+    throw new Error(`--case: ${options.case}; expected ${keys.join(", ")}${didYouMean(options.case, keys)}`);
+  const problems: string[] = [];
+  const taken: string[] = [];
+  const edits: Record<string, number> = {};
+  let key = options.case;
+  if (options.from !== null) {
+    const bytes = readFileSync(options.from);
+    const screenOf = (named: string) => evaluate(model, overridesOfCase(cases, keys.includes(named) ? named : key));
+    const {changes, refusals, caseKey} = importWorkbookOn(bytes, entityOfSheet(bound), model, screenOf);
+    if (keys.includes(caseKey)) key = caseKey;
+    for (const {cell, before, after} of changes) {
+      edits[cellKey(model, cell)] = after;
+      taken.push(`${cellKey(model, cell)}: ${before ?? "nothing"} → ${after}`);
+    }
+    problems.push(...refusals.map(({where, reason}) => `${options.from ?? ""}: ${where}: ${reason.en}`));
+  }
+  for (const setting of options.set) Object.assign(edits, settingOf(model, setting, problems));
+  return {key, edits, problems, taken};
+}
+
+function settingOf(model: Model, setting: string, problems: string[]): Edits {
+  const [, key = "", written = ""] = /^([^=]+)=(.*)$/.exec(setting) ?? [];
+  const value = quantityOf(written.trim())?.value;
+  const problem =
+    value === undefined
+      ? `${setting}; expected an input and its number, such as growth@FY2027=27%`
+      : editProblem(model, key.trim(), value);
+  if (value !== undefined && problem === null) return {[key.trim()]: value};
+  problems.push(`--set: ${problem ?? ""}`);
+  return {};
+}
+
+function workbookOf(bound: BoundSheet, model: Model, cases: readonly CompanyCase[], standing: Standing): WorkbookSpec {
+  const {header, facts, words} = bound;
+  const title = textOf(header.title) ?? {en: header.name, zh: header.name};
+  const isOwn = Object.keys(standing.edits).length > 0;
+  const overrides = withEdits(model, overridesOfCase(cases, standing.key), standing.edits);
+  const why = {en: "set on the command line", zh: "由命令行设定"};
+  const inputs = Object.keys(standing.edits).map((key) => key.split("@")[0] ?? key);
+  const reasons = Object.fromEntries(inputs.map((input) => [input, why]));
+  const mine = {key: READERS_CASE, title: NOT_OUR_VIEW, overrides, reasons, isReaders: true};
+  const valued = header.valuedOn ?? header.calendar.periods[0]?.start ?? "";
+  return {
+    model,
+    entity: entityOfSheet(bound),
+    title,
+    cases: isOwn ? [...cases, mine] : cases,
+    shown: isOwn ? READERS_CASE : standing.key,
+    words,
+    asOf: facts.reduce((last, {fact}) => (fact.source_date > last ? fact.source_date : last), valued),
+    edition: "public",
+    lang: "en"
+  };
+}

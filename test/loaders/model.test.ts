@@ -1,0 +1,134 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, describe, expect, it} from "vitest";
+import type {ModelReport} from "../../loaders/model/report.js";
+import {runModel, type ModelOptions} from "../../loaders/model/run.js";
+import {projectRoot} from "../../loaders/paths.js";
+import {clientData} from "../companies/data.js";
+
+const folder = mkdtempSync(join(tmpdir(), "model-"));
+afterAll(() => rmSync(folder, {recursive: true}));
+
+const OPTIONS: ModelOptions = {set: [], case: "base", json: true, xlsx: null, from: null};
+
+const SMALL = `title A small lab | 小实验室
+periods FY2025 to FY2027, reported to FY2025
+
+# Revenue | 收入
+tokens  tokens tn flow  stated FY2025 120, 200, 300
+  Tokens served | 词元
+  source annual report | 年报
+price   USD/Mtok        input 2.4 in 0..100
+  because price list | 价目表
+growth  %               input FY2026 10%, 20% in -50%..100%
+  because a guess | 假设
+revenue USD m flow partial
+  forecast = tokens * price * (1 + growth)
+  Revenue | 收入
+worth   USD m           = sum(estimates(revenue))
+positive                check worth > 0
+
+case war
+  War | 战
+  price x 0.5 because cuts | 降价
+`;
+
+function fileOf(name: string, text: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+async function report(file: string, options: Partial<ModelOptions> = {}): Promise<ModelReport & {isSound: boolean}> {
+  const {text, isSound} = await runModel(file, {...OPTIONS, ...options});
+  return {...(JSON.parse(text) as ModelReport), isSound};
+}
+
+const valuesOf = (found: ModelReport, name: string) =>
+  found.groups.flatMap(({lines}) => lines).find((line) => line.name === name)?.values;
+
+describe("npm run model -- <file.model>", () => {
+  const small = fileOf("small.model", SMALL);
+
+  it("works out every line, its checks and what is missing", async () => {
+    const found = await report(small);
+    expect(valuesOf(found, "worth")).toEqual([200 * 2.4 * 1.1 + 300 * 2.4 * 1.2]);
+    expect(valuesOf(found, "revenue")?.slice(1)).toEqual([200 * 2.4 * 1.1, 300 * 2.4 * 1.2]);
+    expect([found.isSound, found.checks.map((c) => [c.check, c.holds]), found.problems]).toEqual([
+      true,
+      [["positive", true]],
+      []
+    ]);
+  });
+
+  it("stands on a case, with inputs set on top as they are typed", async () => {
+    const found = await report(small, {case: "war", set: ["growth@FY2027=50%", "price=2"]});
+    expect(valuesOf(found, "worth")).toEqual([200 * 2 * 1.1 + 300 * 2 * 1.5]);
+    const onCase = await report(small, {case: "war"});
+    expect(valuesOf(onCase, "price")).toEqual([1.2]);
+  });
+
+  it("tells settings that cannot be, and is not sound then", async () => {
+    const found = await report(small, {set: ["growht=5%", "growth@FY2027=500%", "price=abc", "worth=3"]});
+    expect(found.isSound).toBe(false);
+    expect(found.problems).toEqual([
+      "--set: growht: no such cell; expected an input and its period; did you mean growth?",
+      "--set: growth@FY2027: 5; expected -0.5 to 1",
+      "--set: price=abc; expected an input and its number, such as growth@FY2027=27%",
+      "--set: worth: worth is a formula; expected an input"
+    ]);
+    await expect(report(small, {case: "wr"})).rejects.toThrow("--case: wr; expected base, war; did you mean war?");
+  });
+
+  it("is not sound where a check fails", async () => {
+    const file = fileOf("fails.model", SMALL.replace("check worth > 0", "check worth < 0"));
+    expect((await report(file)).isSound).toBe(false);
+  });
+
+  it("tells every problem of the text by file, line and column", async () => {
+    const file = fileOf("broken.model", SMALL.replace("= sum(", "= smu(").replace("input 2.4", "input abc"));
+    const {text, isSound} = await runModel(file, {...OPTIONS, json: false});
+    expect([isSound, text]).toEqual([
+      false,
+      `${file}: line 8, column 31: abc; expected a number such as 27%, 1,234.5, 25x or 15bp\n`
+    ]);
+  });
+
+  it("prints one line for each of the model below its periods", async () => {
+    const {text} = await runModel(small, {...OPTIONS, json: false});
+    expect(text.split("\n").slice(0, 7)).toEqual([
+      "A small lab, case base",
+      "",
+      "Revenue              FY2025  FY2026  FY2027",
+      "  tokens  tokens tn   120.0   200.0   300.0",
+      "  price   USD/Mtok     2.40",
+      "  growth  %               –   10.0%   20.0%",
+      "  revenue USD m           –   528.0   864.0"
+    ]);
+  });
+
+  it("goes to a workbook and back: what was set there is taken", async () => {
+    const xlsx = join(folder, "out.xlsx");
+    await report(small, {xlsx, set: ["price=3"]});
+    const back = await report(small, {from: xlsx});
+    expect([back.taken, valuesOf(back, "worth"), back.problems]).toEqual([
+      ["price: 2.4 → 3"],
+      [200 * 3 * 1.1 + 300 * 3 * 1.2],
+      []
+    ]);
+  });
+
+  it("works out a company of the repository on the rows of the record", async () => {
+    const file = join(projectRoot, "src/companies/gds.model");
+    const {text, isSound} = await runModel(file, OPTIONS, {rows: () => clientData});
+    expect(isSound).toBe(true);
+    expect(valuesOf(JSON.parse(text) as ModelReport, "value")).toEqual([expect.closeTo(29.897884957726884, 10)]);
+  });
+
+  it("includes shared documents that stand beside the file", async () => {
+    fileOf("market.model", "shared market\npremium % input 5%\n  because x | 因\n");
+    const file = fileOf("own.model", `${SMALL}include market\n  premium input 6% in 0..1\n`);
+    expect(valuesOf(await report(file), "premium")).toEqual([0.06]);
+  });
+});
