@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {dataReadme} from "../../loaders/ledger/readme.js";
 import {verify} from "../../loaders/ledger/verify.js";
 import {SOURCES} from "../../loaders/sources/all.js";
 import {readTables} from "../../loaders/warehouse/tables.js";
@@ -38,6 +39,9 @@ describe("refresh(options, effects, report)", () => {
       "market"
     ])
       expect([name, readTables(root).get(name)?.length]).not.toEqual([name, 0]);
+    // What a refresh asks stands in the ledger; the list of files names the sources of files alone.
+    const readme = dataReadme(root);
+    expect(SOURCES.filter((s) => readme.includes(s.title.en)).map((s) => s.name)).toEqual([]);
     remove();
   });
 });

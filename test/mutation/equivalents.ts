@@ -8,4 +8,12 @@ interface Equivalent {
   readonly reason: string;
 }
 
-export const EQUIVALENTS: readonly Equivalent[] = [];
+export const EQUIVALENTS: readonly Equivalent[] = [
+  {
+    file: "loaders/data/comparables.ts",
+    line: "return [String(entity), model ? model.title : {en: String(name), zh: String(zh ?? name)}];",
+    before: "zh ?? name",
+    after: "zh",
+    reason: "the registry of companies requires a Chinese name: no row comes without one"
+  }
+];

@@ -41,6 +41,21 @@ const number = (value: number) => `><v>${value}</v>`;
 const refusalOf = ({refusals}: ImportedWorkbook, where: string) =>
   refusals.find((r) => r.where === where)?.reason.en ?? `none for ${where}: ${JSON.stringify(refusals)}`;
 
+describe("a workbook with too many worksheets", () => {
+  const withSheets = (count: number) =>
+    repacked(written(), (parts) => {
+      const path = "xl/workbook.xml";
+      const [first = ""] = /<sheet [^>]*>/.exec(parts[path] ?? "") ?? [];
+      const has = (parts[path] ?? "").split("<sheet ").length - 1;
+      parts[path] = (parts[path] ?? "").replace("</sheets>", `${first.repeat(count - has)}</sheets>`);
+    });
+
+  it("is refused from the sixty-first on", () => {
+    expect(() => read(withSheets(61))).toThrow("the workbook has more than 60 worksheets");
+    expect(() => read(withSheets(60))).not.toThrow("worksheets");
+  });
+});
+
 describe("a workbook read back", () => {
   it("brings nothing when nothing was changed, in any case it is switched to", () => {
     for (const shown of ["base", "price_war"]) {
