@@ -1,13 +1,15 @@
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const ISO_DATE = /^\d{4}-\d{2}-(\d{2})$/;
 
 /** An ISO date such as "2026-02-16". */
 export type IsoDate = string;
 
 /** Milliseconds of an ISO date at midnight UTC; null for anything that is not a date of the calendar. */
 export function parseIsoDate(text: string): number | null {
-  if (!ISO_DATE.test(text)) return null;
+  const day = ISO_DATE.exec(text)?.[1];
+  if (day === undefined) return null;
   const time = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(time) || isoDate(time) !== text ? null : time;
+  // A day beyond its month is read as one of the next.
+  return new Date(time).getUTCDate() === Number(day) ? time : null;
 }
 
 /** ISO date of a time in milliseconds or a Date, in UTC. */
