@@ -1,4 +1,4 @@
-import type {CompanyData} from "../../src/companies/facts.js";
+import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
 import type {Edition} from "../warehouse/build.js";
 import {queryWarehouse} from "../warehouse/query.js";
 
@@ -40,6 +40,12 @@ SELECT lab, week_start, CAST(sum(tokens) AS BIGINT) AS tokens,
   coalesce(sum(tokens / 1e6 * output ORDER BY model) FILTER (NOT free_variant), 0) AS usd_if_all_output,
   coalesce(sum(tokens / 1e6 * cached ORDER BY model) FILTER (NOT free_variant), 0) AS usd_if_all_cached
 FROM priced GROUP BY lab, week_start ORDER BY lab, week_start`;
+
+/** Figures of companies that may be shipped as rows, besides prices and rates. */
+export async function loadShippedFacts(): Promise<readonly CompanyFact[]> {
+  const [facts] = await queryWarehouse("shipped", FACTS);
+  return facts as unknown as CompanyFact[];
+}
 
 /** What a build of each edition holds; client editions have no unverified figure. */
 export async function loadCompanies(edition: Edition = "full"): Promise<CompanyData> {

@@ -12,6 +12,14 @@ export const COMPANY_DOCUMENTS = ["zhipu", "minimax", "alibaba", "tencent", "gds
 export interface CompanyDocuments {
   readonly companies: Readonly<Record<string, string>>;
   readonly shared: Library;
+  /** Documents to begin a model of one's own from. */
+  readonly templates: Library;
+}
+
+/** What a page needs to read and change models as text: the documents, and rows of the record to bind them to. */
+export interface CompanyText {
+  readonly documents: CompanyDocuments;
+  readonly data: CompanyData;
 }
 
 /** Whose model a document is: what stands after `company` on a line of its own. */
@@ -29,7 +37,7 @@ export function companyModel(text: string, shared: Library, data: CompanyData): 
 
 /** Every company model the facts make; a company whose facts contradict each other is refused by name. */
 export function companyModels(
-  {companies: texts, shared}: CompanyDocuments,
+  {companies: texts, shared}: Pick<CompanyDocuments, "companies" | "shared">,
   data: CompanyData
 ): {
   readonly companies: readonly CompanyModel[];

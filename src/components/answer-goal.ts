@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import type {CompanyModel} from "../companies/company.js";
 import type {Text} from "../lib/language.js";
 import {solve, type Goal, type Solution} from "../model/analysis/solve.js";
 import {cellsOfLine, lineOf} from "../model/compile.js";
@@ -45,11 +46,11 @@ export function goalAnswer(workspace: Workspace): HTMLElement {
     const said = target.value === "" ? "" : sought(target.value, style(), words)[lang];
     foreseen.replaceChildren(...numbersIn(said, {source: TYPED}));
   };
-  let entity = "";
+  let filledFor: CompanyModel | null = null;
   const fill = () => {
     result.replaceChildren();
-    if (entity === workspace.company.entity) return;
-    entity = workspace.company.entity;
+    if (filledFor === workspace.company) return;
+    filledFor = workspace.company;
     const {company, model, evaluation} = workspace;
     const {value, price, expectedReturn} = company.headline;
     const singles = model.lines

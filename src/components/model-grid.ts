@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import type {CompanyModel} from "../companies/company.js";
 import {saveText} from "./download.js";
 import {counted} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
@@ -66,7 +67,7 @@ export function modelGrid(workspace: Workspace): HTMLElement {
   </section>`;
 
   let shown: GridTable;
-  let entity = "";
+  let drawn: CompanyModel | null = null;
   let anchor: Position = {row: 0, column: 0};
   let active: Position = anchor;
   let marked: HTMLElement[] = [];
@@ -225,8 +226,8 @@ export function modelGrid(workspace: Workspace): HTMLElement {
   });
 
   workspace.onChange(() => {
-    if (entity !== workspace.company.entity) {
-      entity = workspace.company.entity;
+    if (drawn !== workspace.company) {
+      drawn = workspace.company;
       shown = gridTable(workspace);
       scroll.replaceChildren(shown.table);
       const start = shown.elements.get(workspace.selected);

@@ -44,11 +44,10 @@ const BAND: Readonly<Record<Band, Text>> = {
 
 /** Company, case, headline numbers, own changes and checks: what stays in sight while a reader works. */
 export function workspaceHeader(workspace: Workspace): HTMLElement {
-  const {lang, companies} = workspace;
-  const company = select(
-    companies.map((c) => [c.entity, c.company.title[lang]] as const),
-    {label: WORDS.company[lang], value: workspace.state.company}
-  );
+  const {lang} = workspace;
+  const company = select([[workspace.state.company, ""]], {label: WORDS.company[lang], value: workspace.state.company});
+  const menu = company.querySelector("select") as HTMLSelectElement;
+  const option = (value: string, text: string) => html`<option value=${value}>${text}</option>`;
   company.addEventListener("input", () => workspace.go({company: company.value}));
   const cases = html<HTMLSelectElement>`<select></select>`;
   cases.addEventListener("change", () => workspace.go({case: cases.value}));
@@ -71,7 +70,8 @@ export function workspaceHeader(workspace: Workspace): HTMLElement {
   workspace.onChange(() => {
     const {state, open} = workspace;
     company.value = state.company;
-    (company.querySelector("select") as HTMLSelectElement).value = state.company;
+    menu.replaceChildren(...workspace.companies.map(({entity, company: {title}}) => option(entity, title[lang])));
+    menu.value = state.company;
     cases.replaceChildren(
       ...open.companyCases.map(
         ({key, title}) => html`<option value=${key} selected=${key === state.case}>${title[lang]}</option>`
@@ -95,7 +95,7 @@ export function workspaceHeader(workspace: Workspace): HTMLElement {
     notices.replaceChildren(...noticeList(workspace));
   });
   function leftCompany({company: entity, edits}: WorkspaceState): HTMLElement {
-    const title = companies.find((c) => c.entity === entity)?.company.title[lang] ?? entity;
+    const title = workspace.companies.find((c) => c.entity === entity)?.company.title[lang] ?? entity;
     const open = html`<button type="button" class="linklike">${title}</button>`;
     open.addEventListener("click", () => workspace.takeUp(entity));
     return html`<span>${open} (${changedText(Object.keys(edits).length)})</span>`;

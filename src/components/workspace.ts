@@ -1,45 +1,31 @@
-import type {CompanyCase, CompanyModel} from "../companies/company.js";
+import type {CompanyModel} from "../companies/company.js";
 import type {PublishedCompanies} from "../companies/published.js";
 import {addressStore} from "../controls/address.js";
 import type {Lang, Text} from "../lib/language.js";
+import {readFragment} from "../lib/address.js";
 import {keep, readKept} from "../lib/storage.js";
 import {edit, evaluate, type Evaluation} from "../model/calculate/evaluate.js";
 import type {Overrides} from "../model/calculate/overrides.js";
-import {cellAt, compiled, type Model} from "../model/compile.js";
+import {cellAt, type Model} from "../model/compile.js";
 import {allOf, goTo, takeUp, type Desk} from "../model/workspace/desk.js";
 import {resetCells, setCells, withEdits, type Edits} from "../model/workspace/edits.js";
+import {fitHistory, fitState} from "../model/workspace/fit.js";
 import {fromFragment, toFragment} from "../model/workspace/fragment.js";
 import {begin, commit, redo, undo, type History} from "../model/workspace/history.js";
-import {BASE_CASE, isReadersOwn, openingState, type Subject, type WorkspaceState} from "../model/workspace/state.js";
-
-/** A case of ours: one the company names, or the sheet as it stands. */
-export type OurCase = Omit<CompanyCase, "key"> & {readonly key: string};
-
-/** Our case that every sheet has: its inputs as they stand. */
-const AS_IT_STANDS: OurCase = {
-  key: BASE_CASE,
-  title: {en: "As it stands", zh: "基准"},
-  mechanism: {en: "Every input as the sheet states it.", zh: "各项输入均为模型原值。"},
-  overrides: {},
-  reasons: {}
-};
+import {isOwnModel, isReadersOwn, openingState, type WorkspaceState} from "../model/workspace/state.js";
+import {openCompany, type Opened} from "./opened.js";
 
 /** Where a tab keeps the companies a reader did something with, as fragments. */
 const KEPT = "alpha-ledger.desk";
-
-/** A company with its sheet made ready. */
-export interface Opened extends Subject {
-  readonly company: CompanyModel;
-  /** Ours, the base first. */
-  readonly companyCases: readonly OurCase[];
-}
 
 /**
  * What a reader has open: one company, one case, edits on top, all of it in the link's fragment. Companies left stay
  * as they were while the tab is open. Parts of the page listen; each change is worked out once, before any is told.
  */
 export class Workspace {
-  readonly companies: readonly Opened[];
+  private readonly ours: readonly Opened[];
+  /** Models of the reader's own. */
+  private own: readonly Opened[] = [];
   /** What of the link could not be used. */
   notices: readonly string[] = [];
   /** Number of the cell the grid stands on. */
@@ -55,25 +41,33 @@ export class Workspace {
     readonly published: PublishedCompanies,
     readonly lang: Lang
   ) {
-    this.companies = published.companies.map(openCompany);
+    this.ours = published.companies.map(openCompany);
     this.history = begin({open: this.read(), left: this.keptInTab()});
     this.selected = this.headlineCell();
     this.address.onTravel(() => this.go(this.read()));
   }
 
+  /** Every model there is to open: ours, then the reader's own. */
+  get companies(): readonly Opened[] {
+    return [...this.ours, ...this.own];
+  }
+
   private get opening(): WorkspaceState {
-    return openingState(this.companies[0]?.entity ?? "");
+    return openingState(this.ours[0]?.entity ?? "");
   }
 
   private read(): WorkspaceState {
-    const {state, notices} = fromFragment(this.address.stated, this.companies);
-    const {unread} = this.address;
+    const {stated, unread} = this.address;
+    // A model of the reader's own is there once its text is read.
+    const wanted = ownIn(stated);
+    if (wanted !== null && !this.own.some(({entity}) => entity === wanted)) return this.opening;
+    const {state, notices} = fromFragment(stated, this.companies);
     this.notices = unread ? [unread[this.lang], ...notices] : notices;
     return state;
   }
 
   private keptInTab(): Desk["left"] {
-    const fragments = (readKept(KEPT, "session") ?? "").split("\n").filter((fragment) => fragment !== "");
+    const fragments = (readKept(KEPT, "session") ?? "").split("\n").filter((f) => f !== "" && ownIn(f) === null);
     const states = fragments.map((fragment) => fromFragment(fragment, this.companies).state);
     return Object.fromEntries(states.map((state) => [state.company, state]));
   }
@@ -114,7 +108,7 @@ export class Workspace {
   /** Every cell as the reader has it; the same object for the same state. */
   get evaluation(): Evaluation {
     const known = this.evaluations.get(this.state);
-    if (known) return known;
+    if (known?.model === this.model) return known;
     const before = this.evaluations.get(this.history.past.at(-1)?.open ?? this.state);
     const evaluation =
       before?.model === this.model ? edit(before, this.overrides) : evaluate(this.model, this.overrides);
@@ -163,6 +157,39 @@ export class Workspace {
 
   private setEdits(edits: Edits): void {
     if (JSON.stringify(edits) !== JSON.stringify(this.state.edits)) this.go({edits});
+  }
+
+  /** Puts models of the reader's own beside ours, and goes on where the address names one of them. */
+  restoreOwn(companies: readonly CompanyModel[]): void {
+    this.own = companies.map(openCompany);
+    if (ownIn(this.address.stated) !== null) this.settle(begin({...this.history.present, open: this.read()}));
+    else this.tell();
+  }
+
+  /** Puts a model of the reader's own in place of the one of its key; what was set on it stays where it still fits. */
+  putOwn(company: CompanyModel): void {
+    const opened = openCompany(company);
+    this.own = [...this.own.filter(({entity}) => entity !== company.entity), opened];
+    const history = fitHistory(this.history, opened);
+    // The same state on another sheet is another state: nothing worked out for the one holds for the other.
+    this.settle({...history, present: {...history.present, open: {...history.present.open}}});
+    this.selected = this.headlineCell();
+    for (const listener of this.moved) listener();
+  }
+
+  /** Opens a model of the reader's own, with what of a case and edits it has. */
+  openOwn(entity: string, {case: on, edits}: Pick<WorkspaceState, "case" | "edits">): void {
+    const opened = this.own.find((each) => each.entity === entity);
+    if (opened) this.go(fitState({company: entity, case: on, edits, view: {}}, opened));
+  }
+
+  /** Takes a model of the reader's own away; what could be undone goes with it. */
+  removeOwn(entity: string): void {
+    const {open, left} = this.history.present;
+    const others = Object.fromEntries(Object.entries(left).filter(([key]) => key !== entity));
+    this.settle(begin({open: open.company === entity ? this.opening : open, left: others}));
+    this.own = this.own.filter((each) => each.entity !== entity);
+    this.tell();
   }
 
   undo(): void {
@@ -227,16 +254,8 @@ export class Workspace {
   }
 }
 
-function openCompany(company: CompanyModel): Opened {
-  let model: Model | undefined;
-  const companyCases: OurCase[] = [AS_IT_STANDS, ...company.cases];
-  return {
-    entity: company.entity,
-    company,
-    companyCases,
-    cases: new Map(companyCases.map(({key, overrides}) => [key, overrides])),
-    get model() {
-      return (model ??= compiled(company.sheet));
-    }
-  };
+/** Key of the reader's own model that a fragment names; null where it names none. */
+function ownIn(fragment: string): string | null {
+  const company = readFragment(fragment).fields.find(([key]) => key === "company")?.[1] ?? "";
+  return isOwnModel(company) ? company : null;
 }

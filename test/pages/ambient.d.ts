@@ -1,5 +1,6 @@
 // What Framework puts in scope of a page, with the types of the project's own data files.
 import type {ComparablesData} from "../../src/companies/comparables.js";
+import type {CompanyText} from "../../src/companies/models.js";
 import type {PublishedCompanies} from "../../src/companies/published.js";
 import type {OpeningBrief} from "../../src/components/brief/view.js";
 import type {InputElement} from "../../src/inputs/segmented.js";
@@ -28,6 +29,7 @@ interface DataFiles {
   "/data/exposure.json": ExposureData;
   "/data/revenue.json": RevenueData;
   "/data/company-models.json": PublishedCompanies;
+  "/data/company-text.json": CompanyText;
   "/data/comparables.json": ComparablesData;
 }
 

@@ -37,7 +37,15 @@ export function openingState(company: string): WorkspaceState {
   return {company, case: BASE_CASE, edits: {}, view: {}};
 }
 
-/** Whether what is shown is the reader's own and no longer a case of ours. */
-export function isReadersOwn({edits}: WorkspaceState): boolean {
-  return Object.keys(edits).length > 0;
+/** Keys of models that readers write themselves begin so, apart from ours. */
+export const OWN_MODEL = "own:";
+
+/** Whether a company is a model of the reader's own. */
+export function isOwnModel(company: string): boolean {
+  return company.startsWith(OWN_MODEL);
+}
+
+/** Whether what is shown is the reader's own: a model they wrote, or a case of ours they changed. */
+export function isReadersOwn({company, edits}: Pick<WorkspaceState, "company" | "edits">): boolean {
+  return isOwnModel(company) || Object.keys(edits).length > 0;
 }

@@ -1,0 +1,25 @@
+import {companyModels, type CompanyText} from "../../src/companies/models.js";
+import type {CompanyFact} from "../../src/companies/facts.js";
+import {readership} from "../edition.js";
+import {loadCompanies, loadShippedFacts} from "./companies.js";
+import {companyDocuments} from "./company-documents.js";
+
+/**
+ * The models as text, with the rows they are bound to: figures that may be shipped, those the models show anyway, and
+ * weekly usage of the labs they name.
+ */
+export async function loadCompanyText(): Promise<CompanyText> {
+  const documents = companyDocuments();
+  const shown = await loadCompanies(readership() === "internal" ? "internal" : "full");
+  const shipped = await loadShippedFacts();
+  const {companies} = shown.facts.length > 0 ? companyModels(documents, shown) : {companies: []};
+  const used = companies.flatMap(({facts, ties, consensus}) => [...facts, ...ties, ...consensus].map(({fact}) => fact));
+  const texts = [...Object.values(documents.companies), ...Object.values(documents.templates)].join("\n");
+  const weeks = shown.weeks.filter(({lab}) => new RegExp(String.raw`(?<![\w-])${lab}(?![\w-])`).test(texts));
+  return {documents, data: {facts: once([...shipped, ...used]), events: [], weeks, owned: shown.owned}};
+}
+
+/** Each figure once, in the order they come. */
+function once(facts: readonly CompanyFact[]): CompanyFact[] {
+  return [...new Map(facts.map((fact) => [JSON.stringify(fact), fact])).values()];
+}

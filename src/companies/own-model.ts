@@ -1,0 +1,31 @@
+import {OWN_MODEL} from "../model/workspace/state.js";
+import {boundCompany, type BoundCompany} from "./bound-company.js";
+import type {CompanyText} from "./models.js";
+
+/** A model of the reader's own as this browser keeps it. */
+export interface OwnModel {
+  /** Begins with OWN_MODEL. */
+  readonly key: string;
+  readonly text: string;
+}
+
+/** A reader's document bound to the record, under a key and a title that say whose it is. */
+export function ownCompany({key, text}: OwnModel, {documents, data}: CompanyText): BoundCompany {
+  const {company, problems} = boundCompany(text, documents.shared, data);
+  if (!company) return {company, problems};
+  const {en, zh} = company.title;
+  return {company: {...company, entity: key, title: {en: `${en} (yours)`, zh: `${zh}（您的模型）`}}, problems};
+}
+
+/** A key for another model of the reader's own, by what it is called. */
+export function ownKey(name: string, taken: readonly string[]): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+  const base = `${OWN_MODEL}${plain || "model"}`;
+  for (let n = 1; ; ++n) {
+    const key = n === 1 ? base : `${base}-${n}`;
+    if (!taken.includes(key)) return key;
+  }
+}

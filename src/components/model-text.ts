@@ -1,0 +1,163 @@
+import {html} from "npm:htl";
+import type {CompanyText} from "../companies/models.js";
+import type {Text} from "../lib/language.js";
+import {NOTHING_KEPT} from "../lib/storage.js";
+import type {TextProblem} from "../model/text/place.js";
+import {errorsAmong} from "../model/problem.js";
+import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
+import {isOwnModel} from "../model/workspace/state.js";
+import {saveBlob} from "./download.js";
+import {OwnModels} from "./own-models.js";
+import {problemList} from "./text-problems.js";
+import type {Workspace} from "./workspace.js";
+
+/** Milliseconds after the last key until a text is read. */
+const PAUSE = 150;
+
+const WORDS = {
+  title: {en: "The model as text", zh: "模型文本"},
+  note: {
+    en: "Everything above is worked out from this text. Change it and the grid and every answer follow; the first change of ours makes a copy of your own, kept in this browser and sent nowhere.",
+    zh: "上方一切均由此文本算出。修改文本，表格与各项回答随之更新；首次修改本站模型时会生成您自己的副本，仅存于此浏览器，不会发送到任何地方。"
+  },
+  editor: {en: "Text of the model", zh: "模型文本"},
+  ours: {en: "Our model", zh: "本站模型"},
+  own: {en: "Your model, kept in this browser", zh: "您的模型，保存于此浏览器"},
+  fresh: {en: "New model", zh: "新建模型"},
+  choose: {en: "from …", zh: "来源……"},
+  copy: {en: "this company", zh: "当前公司"},
+  save: {en: "Save as .model", zh: "另存为 .model"},
+  open: {en: "Open a .model file", zh: "打开 .model 文件"},
+  remove: {en: "Delete this model of yours", zh: "删除此模型"},
+  included: {en: "Included documents", zh: "引用的文档"}
+} as const satisfies Record<string, Text>;
+
+const TEMPLATES: Readonly<Record<string, Text>> = {
+  blank: {en: "a blank page", zh: "空白模型"},
+  dcf: {en: "discounted cash flow", zh: "现金流折现模板"},
+  "token-lab": {en: "tokens of a lab", zh: "词元驱动的实验室模板"}
+};
+
+/** The document of the company on screen, to read and to change; models of the reader's own begin here. */
+export function modelText(workspace: Workspace, load: () => Promise<CompanyText>): HTMLElement {
+  const {lang} = workspace;
+  const models = new OwnModels(workspace, load);
+  const editor = html<HTMLTextAreaElement>`<textarea
+    class="model-text"
+    rows="28"
+    spellcheck="false"
+    autocapitalize="off"
+    wrap="off"
+    aria-label=${WORDS.editor[lang]}
+  ></textarea>`;
+  const problems = html`<div class="text-told" role="status"></div>`;
+  const whose = html`<strong></strong>`;
+  const kept = html`<span class="notice" role="status"></span>`;
+  const included = html`<details class="included"></details>`;
+  const button = (text: Text, run: () => unknown) => {
+    const element = html<HTMLButtonElement>`<button type="button">${text[lang]}</button>`;
+    element.addEventListener("click", run);
+    return element;
+  };
+  const remove = button(WORDS.remove, () => models.remove());
+  const fresh = html<HTMLSelectElement>`<select aria-label=${WORDS.fresh[lang]}>
+    <option value="">${WORDS.choose[lang]}</option>
+    ${Object.entries(TEMPLATES).map(([key, name]) => html`<option value=${key}>${name[lang]}</option>`)}
+    <option value="copy">${WORDS.copy[lang]}</option>
+  </select>`;
+  const file = html<HTMLInputElement>`<input type="file" accept=".model,text/plain" />`;
+  const root = html<HTMLDetailsElement>`<details class="answer-block" id="model-text">
+    <summary>${WORDS.title[lang]}</summary>
+    <p class="figure-note">${WORDS.note[lang]}</p>
+    <div class="answer-controls">
+      ${whose}<label class="field"><span class="input-label">${WORDS.fresh[lang]}</span>${fresh}</label>
+      ${button(WORDS.save, () => saveModel(workspace, editor.value))}
+      <label class="field"><span class="input-label">${WORDS.open[lang]}</span>${file}</label>
+      ${remove}${kept}
+    </div>
+    ${editor}${problems}${included}
+  </details>`;
+
+  // What the editor shows. The reader's typing leads: what it brings about never writes over it.
+  let showing = "";
+  let latest = 0;
+  let isTyped = false;
+  const tell = async (found: readonly TextProblem[]) => {
+    problems.replaceChildren(...problemList(found, editor, lang));
+    kept.textContent = models.isKept ? "" : NOTHING_KEPT[lang];
+    included.replaceChildren(...includedIn(editor.value, await models.loaded(), WORDS.included[lang]));
+  };
+  const show = async () => {
+    const {company} = workspace.state;
+    whose.textContent = WORDS[isOwnModel(company) ? "own" : "ours"][lang];
+    remove.hidden = !isOwnModel(company);
+    if (isTyped) showing = company;
+    if (!root.open || showing === company) return;
+    showing = company;
+    const turn = ++latest;
+    const text = await models.shown();
+    if (turn !== latest) return;
+    editor.value = text;
+    problems.replaceChildren();
+    included.replaceChildren(...includedIn(text, await models.loaded(), WORDS.included[lang]));
+  };
+  const takeTyped = async () => {
+    const turn = ++latest;
+    await models.loaded();
+    if (turn !== latest) return;
+    isTyped = true;
+    const found = await models.write(editor.value).finally(() => (isTyped = false));
+    await tell(found);
+  };
+  const begin = async (name: string, text: string) => {
+    const found = await models.add(name, text);
+    await show();
+    // A text that is not sound opens nothing: it is put here to be mended.
+    if (errorsAmong(found).length > 0) editor.value = text;
+    await tell(found);
+  };
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  editor.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void takeTyped(), PAUSE);
+  });
+  fresh.addEventListener("change", () => {
+    const from = fresh.value;
+    fresh.value = "";
+    if (from !== "") void startFrom(from);
+  });
+  const startFrom = async (from: string) => {
+    if (from === "copy") return begin(workspace.company.title.en, await models.shown());
+    const {documents} = await models.loaded();
+    return begin(TEMPLATES[from]?.en ?? from, documents.templates[from] ?? "");
+  };
+  file.addEventListener("change", () => {
+    const [chosen] = file.files ?? [];
+    file.value = "";
+    if (chosen)
+      void chosen.text().then((text) => begin(chosen.name.replace(/\.\w+$/, ""), text.replace(/^\ufeff/, "")));
+  });
+  root.addEventListener("toggle", () => void show());
+  workspace.onChange(() => void show());
+  void models.restore();
+  return root;
+}
+
+/** Documents a text includes, to be read as they are. */
+function includedIn(text: string, {documents}: CompanyText, title: string): HTMLElement[] {
+  const names = [...text.matchAll(/^include\s+([\w-]+)/gm)].map(([, name = ""]) => name);
+  const found = [...new Set(names)].filter((name) => Object.hasOwn(documents.shared, name));
+  if (found.length === 0) return [];
+  return [
+    html`<summary>${title}: ${found.join(", ")}</summary>`,
+    ...found.map((name) => html`<pre lang="en">${documents.shared[name]}</pre>`)
+  ];
+}
+
+/** The text as a file, labelled as the reader's where it is. */
+function saveModel({state, company}: Workspace, text: string): void {
+  const label = `// ${NOT_OUR_VIEW.en} / ${NOT_OUR_VIEW.zh}\n`;
+  const labelled = isOwnModel(state.company) && !text.startsWith(label) ? label + text : text;
+  const name = company.entity.replace(/[^\w.-]+/g, "-");
+  saveBlob(`alpha-ledger-${name}.model`, new Blob([labelled], {type: "text/plain;charset=utf-8"}));
+}

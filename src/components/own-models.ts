@@ -1,0 +1,92 @@
+import {entityOf, type CompanyText} from "../companies/models.js";
+import {ownCompany, ownKey, type OwnModel} from "../companies/own-model.js";
+import type {TextProblem} from "../model/text/place.js";
+import {isOwnModel} from "../model/workspace/state.js";
+import {storedModels, storeModels} from "./stored-models.js";
+import type {Workspace} from "./workspace.js";
+
+/** Models that a reader writes as text, in this browser: what is kept, what is shown, what is wrong with it. */
+export class OwnModels {
+  private text: CompanyText | null = null;
+  private kept: readonly OwnModel[] = storedModels();
+  /** Whether the browser kept the last change. */
+  isKept = true;
+
+  constructor(
+    readonly workspace: Workspace,
+    private readonly load: () => Promise<CompanyText>
+  ) {}
+
+  get all(): readonly OwnModel[] {
+    return this.kept;
+  }
+
+  /** The documents and the rows, loaded once. */
+  async loaded(): Promise<CompanyText> {
+    return (this.text ??= await this.load());
+  }
+
+  /** Puts what the browser keeps beside our models, where it is sound. */
+  async restore(): Promise<void> {
+    if (this.kept.length === 0) return;
+    const text = await this.loaded();
+    const companies = this.kept.map((model) => ownCompany(model, text).company);
+    this.workspace.restoreOwn(companies.filter((company) => company !== null));
+  }
+
+  /** The document of what is shown: the reader's own, or ours. */
+  async shown(): Promise<string> {
+    const {company} = this.workspace.state;
+    const own = this.kept.find(({key}) => key === company);
+    if (own) return own.text;
+    const {documents} = await this.loaded();
+    return Object.values(documents.companies).find((each) => entityOf(each) === company) ?? "";
+  }
+
+  /**
+   * Takes a text for what is shown: a change of ours makes a copy of the reader's own. What is sound is worked out and
+   * opened; what is not is kept, its problems told, and the last sound text stays on screen.
+   */
+  async write(text: string): Promise<readonly TextProblem[]> {
+    const {state, company} = this.workspace;
+    const key = isOwnModel(state.company) ? state.company : this.freshKey(company.title.en);
+    return this.take({key, text});
+  }
+
+  /** Opens a text as another model of the reader's own. */
+  async add(name: string, text: string): Promise<readonly TextProblem[]> {
+    return this.take({key: this.freshKey(name), text});
+  }
+
+  remove(): void {
+    const {company} = this.workspace.state;
+    this.store(this.kept.filter(({key}) => key !== company));
+    this.workspace.removeOwn(company);
+  }
+
+  private freshKey(name: string): string {
+    return ownKey(
+      name,
+      this.kept.map(({key}) => key)
+    );
+  }
+
+  private async take(model: OwnModel): Promise<readonly TextProblem[]> {
+    const {company, problems} = ownCompany(model, await this.loaded());
+    const {workspace} = this;
+    const isKnown = workspace.companies.some(({entity}) => entity === model.key);
+    if (company || isKnown)
+      this.store([...this.kept.filter(({key}) => key !== model.key), model].sort((a, b) => (a.key < b.key ? -1 : 1)));
+    if (!company) return problems;
+    const {case: on, edits} = workspace.state;
+    workspace.putOwn(company);
+    // A copy of ours opens on the case and with the settings that were on screen; a new model has neither.
+    if (workspace.state.company !== model.key) workspace.openOwn(model.key, {case: on, edits});
+    return problems;
+  }
+
+  private store(models: readonly OwnModel[]): void {
+    this.kept = models;
+    this.isKept = storeModels(models);
+  }
+}

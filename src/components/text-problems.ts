@@ -1,0 +1,49 @@
+import {html} from "npm:htl";
+import type {Lang, Text} from "../lib/language.js";
+import type {TextProblem} from "../model/text/place.js";
+
+const MOST = 20;
+
+const WORDS = {
+  line: {en: "line", zh: "第"},
+  column: {en: "column", zh: "行，第"},
+  after: {en: "", zh: " 列"},
+  sound: {en: "Sound: the grid and every answer follow this text.", zh: "文本无误：上方表格与各项回答均按此文本计算。"},
+  more: {en: "more below these", zh: "项未列出"}
+} as const satisfies Record<string, Text>;
+
+/** Problems of a text, each a button that goes to its place; those of an included document name it. */
+export function problemList(problems: readonly TextProblem[], editor: HTMLTextAreaElement, lang: Lang): HTMLElement[] {
+  if (problems.length === 0) return [html`<p class="text-sound">${WORDS.sound[lang]}</p>`];
+  const items = problems.slice(0, MOST).map((problem) => {
+    const place = html<HTMLButtonElement>`<button type="button" class="linklike">${placeText(problem, lang)}</button>`;
+    place.addEventListener("click", () => goTo(editor, problem));
+    return html`<li class=${problem.severity}>${place} <span lang="en">${problem.message}</span></li>`;
+  });
+  const left = problems.length - items.length;
+  return [
+    html`<ul class="text-problems">
+      ${items}${left > 0 ? html`<li>${left} ${WORDS.more[lang]}</li>` : ""}
+    </ul>`
+  ];
+}
+
+function placeText({document, place: {line, column}}: TextProblem, lang: Lang): string {
+  const {line: before, column: between, after} = WORDS;
+  const at =
+    lang === "zh"
+      ? `${before.zh} ${line} ${between.zh} ${column}${after.zh}`
+      : `${before.en} ${line}, ${between.en} ${column}`;
+  return document === "" ? at : `${document}, ${at}`;
+}
+
+/** Selects what a problem is about; of an included document there is nothing to select. */
+function goTo(editor: HTMLTextAreaElement, {document, place: {line, column, length}}: TextProblem): void {
+  if (document !== "") return;
+  const lines = editor.value.split("\n");
+  const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
+  editor.focus();
+  editor.setSelectionRange(start, start + length);
+  const height = editor.scrollHeight / Math.max(1, lines.length);
+  editor.scrollTop = Math.max(0, (line - 4) * height);
+}

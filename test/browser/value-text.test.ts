@@ -1,0 +1,125 @@
+import {readFileSync} from "node:fs";
+import {describe, expect, it} from "vitest";
+import {NOT_OUR_VIEW} from "../../src/model/workspace/saved.js";
+import {settled} from "./page.js";
+import {valueOf, valuePage} from "./value-page.js";
+
+const value = valuePage();
+const pane = () => value.page.locator("#model-text");
+const editor = () => value.page.locator("textarea.model-text");
+const told = () => value.page.locator(".text-told");
+const company = () => value.page.locator(".workspace-header select").first();
+const worth = async (name = "value") => Number(await value.headline(name));
+
+/** Opens the pane and waits for the text of what is shown. */
+async function openPane(): Promise<void> {
+  await pane().locator("summary").first().click();
+  await value.page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>("textarea.model-text")?.value);
+}
+
+async function write(change: (text: string) => string): Promise<void> {
+  await editor().fill(change(await editor().inputValue()));
+}
+
+/** Waits until the number of a headline is another than it was. */
+async function changed(before: number, name = "value"): Promise<void> {
+  await value.page.waitForFunction(
+    ([line, was]) =>
+      Number(document.querySelector(`[data-headline="${line}"] data`)?.getAttribute("value") ?? was) !== was,
+    [name, before] as const,
+    {polling: 20}
+  );
+}
+
+describe("the model as text", () => {
+  it("makes a copy of the reader’s own on the first change, which the grid and every answer follow", async () => {
+    const before = await worth();
+    expect(before).toBeCloseTo(valueOf(value.worked("2513.HK"), "value"), 9);
+    await openPane();
+    await write((text) => text.replace("input 20x in 2x..200x", "input 40x in 2x..200x"));
+    await changed(before);
+    expect(await worth()).toBeCloseTo(valueOf(value.worked("2513.HK", {sales_multiple: 40}), "value"), 9);
+    expect(await company().locator("option:checked").textContent()).toBe("Zhipu (Knowledge Atlas) (yours)");
+    expect(await value.page.locator(".own-scenario").textContent()).toContain(NOT_OUR_VIEW.en);
+    expect(await told().textContent()).toContain("Sound");
+  });
+
+  it("adds a line, changes a formula and adds a case, all in the grid and the header at once", async () => {
+    const before = await worth();
+    await openPane();
+    await write((text) =>
+      text
+        .replace(
+          "# Cash flow | 现金流",
+          "bonus  CNY m  input 1,000 in 0..9,000\n  Bonus | 奖金\n  because a test | 测试\n\n$&"
+        )
+        .replace("operating_income  ", "operating_income ")
+        .replace(
+          /= gross_profit - research - other_cost$/m,
+          "= gross_profit - research - other_cost - if(is_estimate, bonus, 0)"
+        )
+        .replace(
+          "case price_war",
+          "case none\n  Nothing grows | 无增长\n  mechanism A test | 测试\n  token_growth = 0% because a test | 测试\n\n$&"
+        )
+    );
+    await changed(before);
+    await expect.poll(() => value.page.locator(".model-grid").textContent()).toContain("Bonus");
+    const cases = value.page.locator(".workspace-header select").nth(1);
+    await cases.selectOption({label: "Nothing grows"});
+    await changed(await worth("price"), "value");
+    expect(await value.page.locator(".mechanism").textContent()).toBe("A test");
+  });
+
+  it("lists problems with line and column, goes to their place, and keeps the last sound numbers", async () => {
+    await openPane();
+    const before = await worth();
+    await write((text) => text.replace("= api_revenue + other_revenue", "= api_revenu + other_revenue"));
+    await expect.poll(() => told().textContent()).toContain("did you mean api_revenue?");
+    expect(await worth()).toBe(before);
+    await told().locator("button").first().click();
+    const selected = await editor().evaluate((e: HTMLTextAreaElement) =>
+      e.value.slice(e.selectionStart, e.selectionEnd)
+    );
+    expect(selected).toBe("api_revenu");
+  });
+
+  it("is kept in this browser: a new visit opens it by its link, undone by deleting it", async () => {
+    await openPane();
+    const before = await worth();
+    await write((text) => text.replace("input 20x in 2x..200x", "input 30x in 2x..200x"));
+    await changed(before);
+    const [now, hash] = [await worth(), await value.page.evaluate(() => location.hash)];
+    expect(hash).toContain("company=own:zhipu-knowledge-atlas");
+    await value.page.reload();
+    await settled(value.page);
+    await changed(before);
+    expect(await worth()).toBe(now);
+    await openPane();
+    expect(await editor().inputValue()).toContain("input 30x in 2x..200x");
+    await pane().getByRole("button", {name: "Delete this model of yours"}).click();
+    await changed(now);
+    expect(await worth()).toBe(before);
+  });
+
+  it("begins a model from a template, and takes it away and brings it back as a file", async () => {
+    await openPane();
+    const before = await worth();
+    await pane().locator("select").selectOption("dcf");
+    await changed(before);
+    expect(await worth()).toBeCloseTo(30.880631095039906, 9);
+    const download = value.page.waitForEvent("download");
+    await pane().getByRole("button", {name: "Save as .model"}).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe("alpha-ledger-own-discounted-cash-flow.model");
+    const path = await file.path();
+    expect(readFileSync(path, "utf8").split("\n")[0]).toBe(`// ${NOT_OUR_VIEW.en} / ${NOT_OUR_VIEW.zh}`);
+    const text = readFileSync(path, "utf8").replace("input 20% in -50%..80%", "input 30% in -50%..80%");
+    await pane()
+      .locator("input[type=file]")
+      .setInputFiles({name: "mine.model", mimeType: "text/plain", buffer: Buffer.from(text)});
+    await changed(30.880631095039906);
+    expect(await worth()).toBeGreaterThan(40);
+    expect(await value.page.evaluate(() => location.hash)).toContain("company=own:mine");
+  });
+});
