@@ -13,7 +13,8 @@ const FAILURES: Readonly<Record<FailureKind, Text>> = {
   no_root: {en: "no solution", zh: "无解"},
   several_roots: {en: "several solutions", zh: "多个解"},
   overflow: {en: "too large a number", zh: "数值过大"},
-  domain: {en: "not defined", zh: "无定义"}
+  domain: {en: "not defined", zh: "无定义"},
+  not_closed: {en: "loop not solved", zh: "循环未收敛"}
 };
 
 const formats = new Map<string, Intl.NumberFormat>();

@@ -1,9 +1,11 @@
 import type {CellNode} from "./calculate/cell-node.js";
 import {cellsOf} from "./calculate/cell-node.js";
+import {asksForLoop} from "./calculate/circular.js";
 import {expand, type Places} from "./calculate/expand.js";
 import type {Calendar} from "./calendar/calendar.js";
 import {checkSheet, type CheckedLine} from "./check/check.js";
-import {cycleProblem, dependantsOf, orderCells} from "./check/cycles.js";
+import {cycleProblem, dependantsOf} from "./check/cycles.js";
+import {orderWithLoops, type Loop} from "./check/loops.js";
 import {declaredType} from "./check/lines.js";
 import {didYouMean} from "./nearest.js";
 import {errorsAmong, type Problem, type Result} from "./problem.js";
@@ -27,6 +29,8 @@ export interface Model {
   readonly formulas: readonly (CellNode | null)[];
   /** Cells with a formula, each after those it reads. */
   readonly order: readonly number[];
+  /** Cells that are solved together; they follow one another in `order`. */
+  readonly loops: readonly Loop[];
   readonly reads: readonly (readonly number[])[];
   readonly dependants: readonly (readonly number[])[];
   /** Warnings; a sheet with errors does not compile. */
@@ -57,7 +61,7 @@ export function compile(sheet: SheetSpec): Result<Model> {
     line.node && Number.isNaN(given[cell]) ? expand(line, period, places) : null
   );
   const reads = formulas.map((node) => (node ? [...cellsOf(node)] : []));
-  const order = orderCells(reads);
+  const order = orderWithLoops(reads, (cell) => !!formulas[cell] && asksForLoop(formulas[cell]));
   const model: Model = {
     sheet,
     lines,
@@ -66,6 +70,7 @@ export function compile(sheet: SheetSpec): Result<Model> {
     formulas,
     order: order.ok ? order.cells.filter((cell) => formulas[cell]) : [],
     reads,
+    loops: order.ok ? order.loops : [],
     dependants: dependantsOf(reads),
     warnings: problems,
     firstCell

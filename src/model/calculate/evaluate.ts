@@ -1,9 +1,7 @@
 import {cellAt, cellName, cellsOfLine, lineOf, periodLabel, type Cell, type Model} from "../compile.js";
-import type {CellError, Failure} from "./failure.js";
-import {failure} from "./failure.js";
-import type {CellNode} from "./cell-node.js";
+import {failure, type CellError, type Failure} from "./failure.js";
 import {overriddenCells, type Overrides} from "./overrides.js";
-import {trace} from "./trace.js";
+import {settleLoop, steps, workCell, type CellStore} from "./settle.js";
 
 /** Every cell of a model in one case. */
 export interface Evaluation {
@@ -12,6 +10,8 @@ export interface Evaluation {
   /** By number of the cell; NaN where there is an error. */
   readonly values: Float64Array;
   readonly errors: ReadonlyMap<number, CellError>;
+  /** Of cells that close a loop: by how much it misses, as a part of its largest amount. */
+  readonly residuals: ReadonlyMap<number, number>;
   /** How many cells were worked out, not taken over from before. */
   readonly recalculated: number;
 }
@@ -36,7 +36,7 @@ export function edit(before: Evaluation, overrides: Overrides): Evaluation {
     values[cell] = model.given[cell] as number;
     errors.delete(cell);
   }
-  return recalculate(model, overrides, values, errors, affected(model, inputs), inputs);
+  return recalculate(model, overrides, values, errors, affected(model, inputs), inputs, before.residuals);
 }
 
 function allGiven({formulas}: Model): number[] {
@@ -62,7 +62,8 @@ function recalculate(
   values: Float64Array,
   errors: Map<number, CellError>,
   cells: readonly number[],
-  inputs: readonly number[]
+  inputs: readonly number[],
+  before?: ReadonlyMap<number, number>
 ): Evaluation {
   const fail = (cell: number, why: Failure): void => void errors.set(cell, errorAt(model, cell, why));
   for (const [cell, value] of overriddenCells(model, overrides, model.given)) values[cell] = value;
@@ -71,17 +72,19 @@ function recalculate(
     if (why) fail(cell, why);
     if (why) values[cell] = NaN;
   }
-  for (const cell of cells) {
-    const worth = trace(model.formulas[cell] as CellNode, {
-      value: (other) => values[other] as number,
-      error: (other) => errors.get(other) as CellError,
-      raise: (why) => errorAt(model, cell, why)
-    });
-    values[cell] = typeof worth === "number" ? worth : NaN;
-    if (typeof worth === "number") errors.delete(cell);
-    else errors.set(cell, worth);
+  const sheet: CellStore = {
+    value: (cell) => values[cell] as number,
+    put: (cell, value) => void (values[cell] = value),
+    error: (cell) => errors.get(cell),
+    fail: (cell, error) => (error ? errors.set(cell, error) : errors.delete(cell)),
+    raise: (cell, why) => errorAt(model, cell, why)
+  };
+  const residuals = new Map(before);
+  for (const step of steps(model, cells)) {
+    if (typeof step === "number") workCell(model, step, sheet);
+    else settleLoop(model, step, sheet).forEach((residual, cut) => residuals.set(cut, residual));
   }
-  return {model, overrides, values, errors, recalculated: cells.length};
+  return {model, overrides, values, errors, residuals, recalculated: cells.length};
 }
 
 /** An error that arises in a cell. */

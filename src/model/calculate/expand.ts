@@ -3,6 +3,7 @@ import {typeOf} from "../check/type-of.js";
 import {serialDay} from "../calendar/calendar.js";
 import {fillPeriods} from "../calendar/match.js";
 import type {Node, Operator} from "../formula/node.js";
+import type {Expansion} from "../functions/define.js";
 import {FUNCTIONS} from "../functions/functions.js";
 import type {Line} from "../sheet/link.js";
 import {ONE} from "../unit/unit.js";
@@ -29,18 +30,34 @@ export const OPERATIONS: Readonly<Record<Operator, Operation>> = {
   "^": power
 };
 
+/** What a name is worth in a period; null for a single value. */
+type Naming = (name: string, period: number | null) => CellNode;
+
 /** A checked line's formula, spelled out for one period; `period` is null for a single value. */
 export function expand(line: Line, period: number | null, places: Places): CellNode {
+  if (!line.node) throw new Error(`${line.name} has no formula; expected a formula line`);
+  return spelled(line, places, (name, when) => expandName(name, when, line, places))(line.node, period);
+}
+
+/** Spells an expression of a line out, by what its names are worth; `instead` may give an expression another way. */
+function spelled(
+  line: Line,
+  places: Places,
+  named: Naming,
+  instead: (node: Node) => CellNode | null = () => null
+): Expansion["at"] {
   const context = contextOf(line, () => undefined);
   const {calendar, find} = line.scope;
   const at = (node: Node, when: number | null): CellNode => {
+    const other = instead(node);
+    if (other) return other;
     switch (node.type) {
       case "number":
         return constant(node.value);
       case "text":
         throw new Error(`text "${node.value}" in ${line.name}; check the sheet first`);
       case "name":
-        return expandName(node.name, when, line, places);
+        return named(node.name, when);
       case "negate":
         return apply(negate, at(node.operand, when));
       case "binary":
@@ -55,8 +72,43 @@ export function expand(line: Line, period: number | null, places: Places): CellN
       }
     }
   };
-  if (!line.node) throw new Error(`${line.name} has no formula; expected a formula line`);
-  return at(line.node, period);
+  return at;
+}
+
+/**
+ * A line over several of its periods taken together: flows added up, stocks at the last, rates and ratios worked out
+ * again from what they read. The check of the sheet has refused what cannot be.
+ */
+function overPeriods(line: Line, periods: readonly number[], places: Places): CellNode {
+  const cells = periods.map((p): CellNode => ({type: "cell", cell: places.cellOf(line, p)}));
+  const last = cells.at(-1) ?? constant(0);
+  const kind = places.kindOf(line);
+  if (cells.length === 1 || kind === "stock") return last;
+  if (kind === "flow") return apply(sum, ...cells);
+  if (!line.node) throw new Error(`${line.name} over longer periods; check the sheet first`);
+  const context = contextOf(line, () => undefined);
+  const once = spelled(line, places, (name, when) => expandName(name, when, line, places));
+  // What does not vary over periods is the same over longer ones.
+  const again = spelled(
+    line,
+    places,
+    (name) => nameOver(name, line, periods, places),
+    (node) => (node.type === "text" || typeOf(node, context).isSeries ? null : once(node, null))
+  );
+  return again(line.node, null);
+}
+
+function nameOver(name: string, line: Line, periods: readonly number[], places: Places): CellNode {
+  const found = line.scope.find(name);
+  if (!found) {
+    const each = periods.map((p) => expandName(name, p, line, places));
+    return name === "period_days" ? apply(sum, ...each) : (each.at(-1) as CellNode);
+  }
+  return overPeriods(
+    found,
+    periods.flatMap((p) => periodsIn(found, line, p)),
+    places
+  );
 }
 
 function expandName(name: string, period: number | null, line: Line, places: Places): CellNode {
@@ -70,12 +122,7 @@ function expandName(name: string, period: number | null, line: Line, places: Pla
   const found = find(name);
   if (!found) throw new Error(`unknown name: ${name} in ${line.name}; check the sheet first`);
   if (!places.isSeries(found)) return {type: "cell", cell: places.cellOf(found, 0)};
-  const cells = periodsIn(found, line, period ?? 0).map((p): CellNode => ({
-    type: "cell",
-    cell: places.cellOf(found, p)
-  }));
-  const last = cells.at(-1) ?? constant(0);
-  return cells.length === 1 || places.kindOf(found) === "stock" ? last : apply(sum, ...cells);
+  return overPeriods(found, periodsIn(found, line, period ?? 0), places);
 }
 
 function periodsIn(taken: Line, line: Line, period: number): readonly number[] {

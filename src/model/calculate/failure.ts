@@ -1,6 +1,6 @@
 /** Why a cell has no number. */
 export type FailureKind =
-  "division_by_zero" | "missing" | "out_of_range" | "no_root" | "several_roots" | "overflow" | "domain";
+  "division_by_zero" | "missing" | "out_of_range" | "no_root" | "several_roots" | "overflow" | "domain" | "not_closed";
 
 export interface Failure {
   readonly kind: FailureKind;

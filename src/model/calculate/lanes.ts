@@ -1,9 +1,10 @@
 import type {Model} from "../compile.js";
+import {closeLoop} from "./close.js";
 import type {CellNode} from "./cell-node.js";
 import {affected, errorAt, inputFailure, inputRange, type Evaluation, type Outcome} from "./evaluate.js";
 import {isNumber, type CellError} from "./failure.js";
 import {blockWidth, Program} from "./program.js";
-import {trace} from "./trace.js";
+import {settleLoop, steps, workCell, type CellStore} from "./settle.js";
 
 /** How one input cell differs from lane to lane. */
 export interface LaneChange {
@@ -41,7 +42,9 @@ export function runLanes(
   const cells = neededCells(model, [...inputs.keys()], outputs);
   const program = new Program(width, (cell) => values[cell] as number);
   for (const cell of inputs.keys()) program.block(cell);
-  for (const cell of cells) program.add(cell, model.formulas[cell] as CellNode);
+  for (const step of steps(model, cells))
+    if (typeof step === "number") program.add(step, model.formulas[step] as CellNode);
+    else program.close([...step.inner, ...step.cuts], (outside) => closeLoop(model, step, outside).values);
   const results = outputs.map(() => new Float64Array(count));
   const log = new ErrorLog(base, inputs, cells, program);
   for (let start = 0; start < count; start += width) {
@@ -134,15 +137,18 @@ class ErrorLog {
     for (const [input, list] of this.inputs)
       if (!isNumber(this.program.value(input, lane))) found.set(input, this.inputError(input, list, start + lane));
     const errorAtCell = (c: number) => (found.get(c) ?? errors.get(c)) as CellError;
-    for (const each of this.cells) {
-      if (isNumber(this.program.value(each, lane))) continue;
-      const worth = trace(model.formulas[each] as CellNode, {
-        value: (c) => this.program.value(c, lane),
-        error: errorAtCell,
-        raise: (why) => errorAt(model, each, why)
-      });
-      if (typeof worth !== "number") found.set(each, worth);
-      if (each === cell) break;
+    const values = new Map<number, number>();
+    const sheet: CellStore = {
+      value: (c) => values.get(c) ?? this.program.value(c, lane),
+      put: (c, value) => void values.set(c, value),
+      error: errorAtCell,
+      fail: (c, error) => (error ? found.set(c, error) : found.delete(c)),
+      raise: (c, why) => errorAt(model, c, why)
+    };
+    for (const step of steps(model, this.cells)) {
+      if (typeof step !== "number") settleLoop(model, step, sheet);
+      else if (!isNumber(this.program.value(step, lane))) workCell(model, step, sheet);
+      if (step === cell) break;
     }
     return errorAtCell(cell);
   }

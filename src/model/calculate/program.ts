@@ -60,6 +60,21 @@ export class Program {
     if (operand !== out) this.steps.push({kernel: COPY, out, args: [operand]});
   }
 
+  /** Appends the solving of a loop of cells, lane by lane; `solve` is given the worth of the cells outside of it. */
+  close(cells: readonly number[], solve: (outside: (cell: number) => number) => ReadonlyMap<number, number>): void {
+    for (const cell of cells) this.block(cell);
+    this.steps.push({
+      kernel: (_, __, n) => {
+        for (let lane = 0; lane < n; ++lane) {
+          const worth = solve((cell) => this.value(cell, lane));
+          for (const cell of cells) this.block(cell)[lane] = worth.get(cell) as number;
+        }
+      },
+      out: this.block(cells[0] as number),
+      args: []
+    });
+  }
+
   /** Works out every cell for the first `n` lanes of the block. */
   run(n: number): void {
     for (const {kernel, out, args} of this.steps) kernel(out, args, n);

@@ -41,6 +41,6 @@ export function cycleProblem(line: string, cells: readonly string[]): Problem {
   return errorIn(
     line,
     "cycle",
-    `cycle: ${ring}; expected no cell to need itself: let one of them read prev(…) of another, such as interest on the opening balance`
+    `cycle: ${ring}; expected no cell to need itself: let one of them read prev(…) of another, such as interest on the opening balance, or ask for circular(…)`
   );
 }

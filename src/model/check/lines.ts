@@ -7,6 +7,7 @@ import {PURE, type Typed} from "../functions/define.js";
 import type {Line} from "../sheet/link.js";
 import {formatUnit} from "../unit/format.js";
 import {isPure, sameUnit} from "../unit/unit.js";
+import {whyNotLonger} from "./longer.js";
 import {typeOf, type TypingContext} from "./type-of.js";
 
 /** The type a line declares: its unit, whether it is a series, its kind. */
@@ -14,7 +15,8 @@ export function declaredType({spec, unit}: Line): Typed {
   const timing = "timing" in spec ? spec.timing : undefined;
   if (spec.type === "formula") return {unit, isSeries: !!spec.kind, isLogical: false, kind: spec.kind ?? null, timing};
   if (spec.type !== "fact" && spec.type !== "input") return PURE;
-  const isSeries = typeof spec.values !== "number";
+  // A flow stated as one number is that number in each period: taken over longer ones, it adds up.
+  const isSeries = typeof spec.values !== "number" || spec.kind === "flow";
   const kind = isSeries ? (spec.kind ?? (isPure(unit) ? "ratio" : null)) : null;
   return {unit, isSeries, isLogical: false, kind, timing};
 }
@@ -56,13 +58,9 @@ function checkParts({node, scope}: Line, report: TypingContext["report"]): void 
     const filled = fillPeriods(scope.calendar, taken.scope.calendar);
     const names = `${printFormula(each)} has periods ${span(taken.scope.calendar)}`;
     if (!filled) report("period", `period mismatch: ${names}; expected periods that fill ${span(scope.calendar)}`);
-    else if (
-      filled.some((periods) => periods.length > 1) &&
-      !["flow", "stock"].includes(declaredType(taken).kind ?? "")
-    )
-      report(
-        "period",
-        `${names} and is a ${declaredType(taken).kind ?? "value"}; expected a flow or a stock to take over longer periods`
-      );
+    else if (filled.some((periods) => periods.length > 1)) {
+      const why = whyNotLonger(taken, declaredType);
+      if (why) report("period", `${names} and is ${why}`);
+    }
   }
 }

@@ -5,6 +5,7 @@ import {cellName, periodLabel, type Cell, type Model} from "../compile.js";
 import {findCases, type FoundCases} from "./find-cases.js";
 import {findLines, type Refusal} from "./find-lines.js";
 import {findOrigin} from "./find-origin.js";
+import {closedForm, closesLoop} from "./closed-form.js";
 import {excelFormula} from "./formula.js";
 import {address, layoutOf, type Layout, type Place} from "./layout.js";
 import {isAsExported, isClose, shown} from "./held.js";
@@ -91,7 +92,9 @@ function judge(cell: number, place: Place, context: Context): Judged {
   const {model} = current;
   const home = layout.places[cell] as Place;
   const held = workbook.get(place.sheet)?.get(address(place));
-  const node = model.formulas[cell];
+  // The value of a loop that no formula closes is the model's own, not the workbook's to change.
+  if (closesLoop(model, cell) && !closedForm(model, cell)) return null;
+  const node = closedForm(model, cell) ?? model.formulas[cell];
   if (node) {
     const expected = excelFormula(node, home.sheet, layout, cellName(model, cell));
     if (held?.formula === undefined)

@@ -5,6 +5,7 @@ import {inputRange, type Evaluation} from "../calculate/evaluate.js";
 import type {FailureKind} from "../calculate/failure.js";
 import {formatUnit} from "../unit/format.js";
 import {linkToCase} from "./cases-sheet.js";
+import {closedForm, closesLoop, heldLoop} from "./closed-form.js";
 import {excelFormula} from "./formula.js";
 import {address, COLUMNS, HEADING_ROW, lastColumn, rangeOf, type Layout, type Place} from "./layout.js";
 import {numberFormat} from "./number-format.js";
@@ -21,7 +22,8 @@ const ERRORS: Readonly<Record<FailureKind, string>> = {
   no_root: "#NUM!",
   several_roots: "#NUM!",
   overflow: "#NUM!",
-  domain: "#NUM!"
+  domain: "#NUM!",
+  not_closed: "#NUM!"
 };
 
 /** The lines of a sheet and of each of its parts as worksheets; `varying` input cells are links to the cases. */
@@ -45,7 +47,7 @@ export function modelSheets(
     headings(cells, spec, first, last);
     for (const line of lines) {
       const places = cellsOfLine(model, line.name).map((cell) => layout.places[cell] as Place);
-      describe(cells, spec, line, places, last);
+      describe(cells, spec, line, places, last, evaluation);
       const [from, to] = [places[0] as Place, places.at(-1) as Place];
       const limits = validation(
         rangeOf(from, to),
@@ -85,8 +87,16 @@ function headings(cells: Cells, {lang}: WorkbookSpec, {scope}: CheckedLine, last
   head(last + 1, HEADINGS.source);
 }
 
-function describe(cells: Cells, spec: WorkbookSpec, line: CheckedLine, places: readonly Place[], last: number): void {
+function describe(
+  cells: Cells,
+  spec: WorkbookSpec,
+  line: CheckedLine,
+  places: readonly Place[],
+  last: number,
+  evaluation: Evaluation
+): void {
   const {lang} = spec;
+  const held = heldLoop(evaluation, cellsOfLine(spec.model, line.name), lang);
   const isTable = line.spec.type === "table";
   const rows = [...new Set(places.map(({row}) => row))];
   rows.forEach((row, i) => {
@@ -98,7 +108,7 @@ function describe(cells: Cells, spec: WorkbookSpec, line: CheckedLine, places: r
     put(COLUMNS.type, TYPES[line.spec.type][lang], "note");
     put(COLUMNS.unit, line.spec.type === "check" || !unit ? "" : formatUnit(unit), "note");
     put(COLUMNS.kind, kindInWords(line, lang), "note");
-    put(last + 1, sourceOf(line, spec), "note");
+    put(last + 1, [sourceOf(line, spec), held].filter(Boolean).join(" · "), "note");
   });
 }
 
@@ -131,14 +141,14 @@ function cellOf(
   const value = values[cell] as number;
   const link = links.get(cell);
   if (link) return {type: "formula", formula: link, value: cached(evaluation, cell), role: "link", format};
-  const node = model.formulas[cell];
+  const node = closesLoop(model, cell) ? closedForm(model, cell) : model.formulas[cell];
   if (node) {
     const formula = excelFormula(node, sheet, layout, cellName(model, cell));
     const role = spec.type === "check" ? "check" : formula.includes("!") ? "link" : "formula";
     const truth = spec.type === "check" && !Number.isNaN(value) ? value !== 0 : cached(evaluation, cell);
     return {type: "formula", formula, value: truth, role, ...(role !== "check" && {format})};
   }
-  const role = spec.type === "input" ? "input" : "fact";
+  const role = spec.type === "input" ? "input" : model.formulas[cell] ? "formula" : "fact";
   if (Number.isNaN(value)) return {type: "formula", formula: "NA()", value: {error: "#N/A"}, role, format};
   return {type: "number", value, role, format};
 }

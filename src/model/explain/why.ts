@@ -29,6 +29,8 @@ export interface Explanation extends ExplainedCell {
   readonly words: string | null;
   /** The same with this cell's numbers: "120*(1+1.5)". */
   readonly numbers: string | null;
+  /** Of a cell that closes a loop: by how much it misses, as a part of the loop's largest amount; else null. */
+  readonly residual: number | null;
   /** Cells the formula reads, in the order it names them. */
   readonly precedents: readonly ExplainedCell[];
   /** Cells that read this one. */
@@ -56,6 +58,7 @@ export function why(
     formula: formula && printFormula(formula),
     words: formula && formulaInWords(formula, lang, (name) => title(at.line.scope.find(name) as CheckedLine)),
     numbers: formula && numbersOf(evaluation, cell),
+    residual: evaluation.residuals.get(cell) ?? null,
     precedents: (model.reads[cell] ?? []).map((read) => explained(evaluation, read, title)),
     dependants: (model.dependants[cell] ?? []).map((dependant) => explained(evaluation, dependant, title))
   };

@@ -70,6 +70,8 @@ export interface FunctionDefinition extends About {
   readonly maybeTexts?: readonly number[];
   /** Position of an argument that names a table. */
   readonly table?: number;
+  /** Whether a call reads one other period than that it stands in. */
+  readonly shifts?: boolean;
   /** Whether a call reads all periods of its arguments; with several arguments `sum` and its like do not. */
   readonly reduces?: (nodes: readonly Node[]) => boolean;
 }

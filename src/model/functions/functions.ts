@@ -1,5 +1,6 @@
 import {AGGREGATES} from "./aggregate.js";
 import {ANNUITY} from "./annuity.js";
+import {CIRCULAR} from "./circular.js";
 import {CONVERT} from "./convert.js";
 import {DATES} from "./dates.js";
 import type {FunctionDefinition} from "./define.js";
@@ -13,7 +14,7 @@ import {WINDOWS} from "./windows.js";
 
 /** Every function of the formula language, by name. */
 export const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
-  [AGGREGATES, STATISTICS, TIME, WINDOWS, FINANCE, ANNUITY, LOGIC, SCALAR, DATES, [CONVERT, LOOKUP]]
+  [AGGREGATES, STATISTICS, TIME, WINDOWS, FINANCE, ANNUITY, LOGIC, SCALAR, DATES, [CONVERT, LOOKUP, CIRCULAR]]
     .flat()
     .map((f) => [f.name, f])
 );

@@ -24,6 +24,7 @@ function shift(name: "lag" | "lead", sign: 1 | -1, beyond: string, about: About)
     name,
     signature: `${name}(series, periods, ${beyond})`,
     arity: [3, 3],
+    shifts: true,
     type: (call) => {
       expectWhole(call, 1, 1, MOST_PERIODS);
       return typeOfShift(call, 2);
@@ -68,6 +69,7 @@ export const TIME: readonly FunctionDefinition[] = [
     name: "prev",
     signature: "prev(series, opening)",
     arity: [2, 2],
+    shifts: true,
     type: (call) => typeOfShift(call, 1),
     expand: ([series, opening], expansion) => shifted(series as Node, -1, opening as Node, expansion),
     words: {en: "{1} of the period before (at first {2})", zh: "上期{1}（首期取{2}）"},

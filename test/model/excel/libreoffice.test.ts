@@ -38,6 +38,17 @@ const functions = smallSheet([
   flow("divided", "1/USD m", "1 / (flows - flows)")
 ]);
 
+const LOOPS = [
+  fact("opening", "USD m", 100, "s"),
+  input("interest_rate", "1", 0.1, "r"),
+  fact("earned", "USD m", [30, 45, 90], "s", {kind: "flow"}),
+  flow("interest", "USD m", "circular(interest_rate * avg(debt, prev(debt, opening)))"),
+  flow("tax", "USD m", "(earned - interest) / 4"),
+  stock("debt", "USD m", "prev(debt, opening) - earned + interest + tax"),
+  flow("swept", "USD m", "circular(interest_rate * (left + prev(left, opening)) / 2)"),
+  stock("left", "USD m", "max(0, prev(left, opening) - earned + swept)")
+];
+
 /** Every number of a recalculated workbook beside ours; errors stay errors. */
 function compare(bytes: Uint8Array, {model, values}: Evaluation): {compared: number; errors: number} {
   const {places, sheets} = layoutOf(model);
@@ -81,16 +92,18 @@ describe.skipIf(!hasLibreOffice())("writeXlsx(exportWorkbook(spec)), worked out 
     const models = {
       functions: compiled(functions),
       examples: compiled(exampleSheet(examples)),
-      published: compiled(vectorSheet(PUBLISHED))
+      published: compiled(vectorSheet(PUBLISHED)),
+      loops: compiled(smallSheet(LOOPS))
     };
     const written = (model: Model) => withoutCached(writeXlsx(exportWorkbook(workbookSpec(model))));
     const files = recalculated({
       functions: written(models.functions),
       examples: written(models.examples),
-      published: written(models.published)
+      published: written(models.published),
+      loops: written(models.loops)
     });
     const found = Object.entries(models).map(([key, model]) => compare(files[key] as Uint8Array, evaluate(model)));
-    expect(found.map(({compared}) => compared >= 60)).toEqual([false, true, true]);
+    expect(found.map(({compared}) => compared >= 60)).toEqual([false, true, true, false]);
     expect(found[0]?.compared).toBeGreaterThan(20);
     expect(found[0]?.errors).toBeGreaterThan(5);
   }, 180_000);
