@@ -2,7 +2,8 @@ import {FileAttachment} from "observablehq:stdlib";
 import type {AsyncDuckDB, AsyncDuckDBConnection} from "npm:@duckdb/duckdb-wasm@1.32.0";
 
 const FILE = "ledger.duckdb";
-const NO_NETWORK = [
+/** Settings under which DuckDB reads what it has and nothing else, for good. */
+export const LOCKED = [
   "SET autoinstall_known_extensions = false",
   "SET autoload_known_extensions = false",
   "SET enable_external_access = false",
@@ -57,14 +58,40 @@ export async function openEngine(): Promise<Engine> {
 }
 
 async function start(): Promise<Engine> {
-  const worker = import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-browser-eh.worker.js");
   bytes ??= load().catch((error: unknown) => {
     bytes = null;
     throw error;
   });
-  const {AsyncDuckDB, DuckDBAccessMode, VoidLogger} = await import("npm:@duckdb/duckdb-wasm@1.32.0");
+  const {DuckDBAccessMode} = await import("npm:@duckdb/duckdb-wasm@1.32.0");
   const [engine, file] = await bytes;
   report({...progress, state: "starting"});
+  const {db, thread} = await instantiated(engine);
+  await db.registerFileBuffer(FILE, new Uint8Array(await file.arrayBuffer()));
+  await db.open({path: FILE, accessMode: DuckDBAccessMode.READ_ONLY});
+  const house = await db.connect();
+  for (const setting of LOCKED) await house.query(setting);
+  report({...progress, state: "ready"});
+  return ending(db, house, thread, () => (running = null));
+}
+
+/** A DuckDB without the ledger, made ready by `fill`; `onEnd` is called once when its worker is ended. */
+export async function bareEngine(fill: (db: AsyncDuckDB) => Promise<void>, onEnd: () => void): Promise<Engine> {
+  const code = bytes ? (await bytes)[0] : await download(engineAddress(), "application/wasm");
+  const {db, thread} = await instantiated(code);
+  try {
+    await fill(db);
+    return ending(db, await db.connect(), thread, onEnd);
+  } catch (error) {
+    await db.terminate();
+    throw error;
+  }
+}
+
+const engineAddress = () => import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm");
+
+async function instantiated(engine: Blob): Promise<{readonly db: AsyncDuckDB; readonly thread: Worker}> {
+  const worker = import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-browser-eh.worker.js");
+  const {AsyncDuckDB, VoidLogger} = await import("npm:@duckdb/duckdb-wasm@1.32.0");
   const thread = new Worker(worker);
   const db = new AsyncDuckDB(new VoidLogger(), thread);
   const engineUrl = URL.createObjectURL(engine);
@@ -73,15 +100,10 @@ async function start(): Promise<Engine> {
   } finally {
     URL.revokeObjectURL(engineUrl);
   }
-  await db.registerFileBuffer(FILE, new Uint8Array(await file.arrayBuffer()));
-  await db.open({path: FILE, accessMode: DuckDBAccessMode.READ_ONLY});
-  const house = await db.connect();
-  for (const setting of NO_NETWORK) await house.query(setting);
-  report({...progress, state: "ready"});
-  return ending(db, house, thread);
+  return {db, thread};
 }
 
-function ending(db: AsyncDuckDB, house: AsyncDuckDBConnection, thread: Worker): Engine {
+function ending(db: AsyncDuckDB, house: AsyncDuckDBConnection, thread: Worker, onEnd: () => void): Engine {
   let lose: (error: EngineEnded) => void = () => undefined;
   let isEnded = false;
   const lost = new Promise<never>((_, reject) => (lose = reject));
@@ -90,7 +112,7 @@ function ending(db: AsyncDuckDB, house: AsyncDuckDBConnection, thread: Worker): 
   const end = () => {
     if (isEnded) return;
     isEnded = true;
-    running = null;
+    onEnd();
     void db.terminate();
     lose(new EngineEnded("DuckDB was ended and starts anew"));
   };
@@ -108,26 +130,31 @@ function ending(db: AsyncDuckDB, house: AsyncDuckDBConnection, thread: Worker): 
 
 async function load(): Promise<readonly [engine: Blob, file: Blob]> {
   report({...IDLE, state: "loading"});
-  const engine = import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-eh.wasm");
   const file = FileAttachment("/data/ledger.duckdb");
-  return Promise.all([download(engine, "application/wasm"), download(await file.url(), "application/octet-stream")]);
+  return Promise.all([
+    download(engineAddress(), "application/wasm"),
+    download(await file.url(), "application/octet-stream")
+  ]);
 }
 
-/** Fetches a file whole, reporting its bytes; the total grows as responses announce their lengths. */
+/** Fetches a file whole, reporting its bytes where the ledger loads; the total grows as responses announce their lengths. */
 async function download(url: string, type: string): Promise<Blob> {
+  const tell = (next: Partial<Progress>) => {
+    if (progress.state === "loading") report({...progress, ...next});
+  };
   const response = await fetch(url);
   if (!response.ok || !response.body)
     throw new Error(`${new URL(url, location.href).pathname}: HTTP ${response.status}; reload the page to try again`);
   const encoded = response.headers.get("content-encoding") !== null;
   // A length that is not known leaves the total unknown: every sum with NaN is NaN.
   const length = encoded ? NaN : Number(response.headers.get("content-length") ?? NaN);
-  report({...progress, total: progress.total + length});
+  tell({total: progress.total + length});
   const chunks: Uint8Array[] = [];
   for (const reader = response.body.getReader(); ;) {
     const {done, value} = await reader.read();
     if (done) break;
     chunks.push(value);
-    report({...progress, loaded: progress.loaded + value.byteLength});
+    tell({loaded: progress.loaded + value.byteLength});
   }
   return new Blob(chunks as BlobPart[], {type});
 }

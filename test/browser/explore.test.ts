@@ -198,7 +198,7 @@ describe("a reader's own usage", () => {
       const links = [...document.querySelectorAll("link[rel=modulepreload]")];
       const {startImport} = await import(links.find(({href}) => href.includes("/query/import/client")).href);
       const file = new Blob(["PAR1", new Uint8Array(64)]);
-      return startImport({file, settings: {}, registry: null}, () => undefined, 0).result;
+      return startImport({files: [file], settings: {}, registry: null}, () => undefined, 0).result;
     })()`);
     expect(answer).toMatchObject({kind: "fault", fault: {kind: "stalled"}});
     await visit.close();
@@ -209,7 +209,7 @@ describe("a reader's own usage", () => {
     await openOwn(visit.page);
     const input = visit.page.locator("#own-usage input[type=file]");
     await input.setInputFiles({name: "a.csv.gz", mimeType: "", buffer: Buffer.from([0x1f, 0x8b, 8, 0])});
-    await visit.page.getByText("compressed file (gzip)").waitFor();
+    await visit.page.getByText("The gzip file is damaged or cut off").waitFor();
     const openQuote = 'time,model,tokens\n2026-02-01,"m,5\n';
     await input.setInputFiles({name: "b.csv", mimeType: "", buffer: Buffer.from(openQuote)});
     await visit.page.getByText("opens in row 2 is never closed").waitFor();

@@ -41,6 +41,6 @@ describe("the panel of own usage", () => {
 
   it("shows what it says of a file though it was folded when the file came", async () => {
     await choose("a.csv.gz", Buffer.from([0x1f, 0x8b, 8, 0]));
-    await visit.page.getByText("compressed file (gzip)").waitFor();
+    await visit.page.getByText("The gzip file is damaged or cut off").waitFor();
   });
 });

@@ -9,17 +9,23 @@ import type {ImportAnswer} from "../../query/import/worker.js";
 import type {ModelRegistry} from "../../query/model-names/registry.js";
 import {numbersIn} from "../number.js";
 import {keptNames, namesForm} from "./own/names-form.js";
+import {ownSql} from "./own/own-sql.js";
 import {reportView} from "./own/report-view.js";
 import {termsForm, type TermsForm} from "./own/terms-form.js";
 
 const WORDS = {
   title: {en: "Bring your own usage", zh: "导入自有用量"},
   about: {
-    en: "Exports of gateways, labs, clouds and coding tools, request logs or tables already added up: CSV, TSV, JSON, JSON lines, Parquet, Arrow or .xlsx, up to ten million rows and 2 GB; larger ones by “npm run ingest”, whose cube opens here. Such logs can be inside information: the file is read in this browser, nothing of it leaves, and nothing of it enters a link.",
-    zh: "网关、实验室、云平台与编程工具的导出，请求日志或已汇总的表：CSV、TSV、JSON、JSON 行、Parquet、Arrow 或 .xlsx，最多一千万行、2 GB；更大的文件可用“npm run ingest”处理，所得数据集可在此打开。此类日志可能属于内幕信息：文件只在本浏览器内读取，内容不会离开本机，也不会进入链接。"
+    en: "Exports of gateways, labs, clouds and coding tools, request logs or tables already added up: CSV, TSV, JSON, JSON lines, Parquet, Arrow or .xlsx, also packed as gzip or zip, several at once, up to ten million rows and 2 GB; larger ones by “npm run ingest”, whose cube opens here. Such logs can be inside information: the file is read in this browser, nothing of it leaves, and nothing of it enters a link.",
+    zh: "网关、实验室、云平台与编程工具的导出，请求日志或已汇总的表：CSV、TSV、JSON、JSON 行、Parquet、Arrow 或 .xlsx，可为 gzip 或 zip 压缩，可多选，最多一千万行、2 GB；更大的文件可用“npm run ingest”处理，所得数据集可在此打开。此类日志可能属于内幕信息：文件只在本浏览器内读取，内容不会离开本机，也不会进入链接。"
   },
-  choose: {en: "Choose a file, or drop one here", zh: "选择文件，或拖放到此处"},
+  choose: {en: "Choose files, or drop them here", zh: "选择文件，或拖放到此处"},
   check: {en: "Read the file", zh: "读取文件"},
+  checkAll: {en: "Read the files", zh: "读取文件"},
+  several: {
+    en: "files, read together; columns as chosen for the first go for those like it",
+    zh: "个文件，合并读取；为首个文件所选的列适用于同样的文件"
+  },
   cancel: {en: "Cancel", zh: "取消"},
   show: {en: "Show this data in all views", zh: "在各视图中显示"},
   beside: {en: "Show it beside the ledger, by week", zh: "与账本并列显示（按周）"},
@@ -43,7 +49,7 @@ interface OwnUsageOptions {
 
 /** Reads a reader's own log, says what is in it, and only then offers to show it. */
 export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions): HTMLElement {
-  const input = html<HTMLInputElement>`<input type="file" />`;
+  const input = html<HTMLInputElement>`<input type="file" multiple />`;
   const drop = html`<label class="drop">${WORDS.choose[lang]} ${input}</label>`;
   const termsHost = html`<div></div>`;
   const bar = html<HTMLProgressElement>`<progress max="1" hidden></progress>`;
@@ -51,7 +57,8 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
   const check = button(WORDS.check);
   const cancel = button(WORDS.cancel);
   const back = button(WORDS.back);
-  let file: File | null = null;
+  let files: readonly File[] = [];
+  let sql: ReturnType<typeof ownSql> | null = null;
   let terms: TermsForm | null = null;
   let running: RunningImport | null = null;
   let opening = new AbortController();
@@ -68,25 +75,30 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
       error instanceof ImportFault ? faultText(error.fault, lang) : `${WORDS.failed[lang]}: ${(error as Error).message}`
     );
 
-  const choose = async (chosen: File) => {
+  const choose = async (all: readonly File[]) => {
+    const [chosen] = all;
+    if (!chosen) return;
+    sql?.end();
     running?.cancel();
     opening.abort();
     const {signal} = (opening = new AbortController());
     const isLatest = () => opening.signal === signal;
-    file = chosen;
+    files = all;
     terms = null;
     termsHost.replaceChildren();
     check.hidden = true;
     cancel.hidden = false;
     say(`${WORDS.progress[lang]} ${chosen.name}`);
+    check.textContent = (all.length > 1 ? WORDS.checkAll : WORDS.check)[lang];
     try {
-      const made = (await isCubeFile(chosen)) ? decodeCube(await chosen.arrayBuffer()) : null;
+      const made = all.length === 1 && (await isCubeFile(chosen)) ? decodeCube(await chosen.arrayBuffer()) : null;
       const read = made ? null : await readHeader(chosen, signal);
       if (!isLatest()) return;
       if (made) say(html`<p>${withCommand(WORDS.made[lang])}: ${chosen.name}</p>`, ...offers(made));
       if (!read) return;
       terms = termsForm(lang, read, offer);
-      termsHost.replaceChildren(terms.element);
+      const count = all.length > 1 ? html`<p>${all.length} ${WORDS.several[lang]}</p>` : "";
+      termsHost.replaceChildren(...(count ? [count] : []), terms.element);
       offer();
     } catch (error) {
       if (isLatest()) refused(error);
@@ -97,33 +109,37 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
   const offer = () => {
     const isReady = terms?.isReady() ?? false;
     check.hidden = !isReady;
-    const role = {en: "tokens, cost or requests", zh: "词元、成本或请求数"}[lang];
     if (isReady) say();
-    else alert(faultText({kind: "unmapped", role}, lang));
+    else alert(faultText({kind: "unmapped", columns: terms?.names ?? []}, lang));
   };
   const read = async () => {
-    if (!file || !terms) return;
+    if (files.length === 0 || !terms) return;
     const reading = terms;
+    sql?.end();
     check.hidden = true;
     cancel.hidden = false;
     bar.hidden = false;
     bar.value = 0;
-    say(`${WORDS.progress[lang]} ${file.name}`);
+    say(`${WORDS.progress[lang]} ${files.map(({name}) => name).join(", ")}`);
     const models = await registry();
     const settings = {...reading.settings(), names: keptNames()};
-    running = startImport({file, settings, registry: models}, (part) => (bar.value = part));
+    running = startImport({files, settings, registry: models}, (part) => (bar.value = part));
     const answer = await running.result;
     running = null;
     cancel.hidden = bar.hidden = true;
     check.hidden = false;
     if (terms !== reading) return;
     if (answer.kind === "done") say(...report(answer.imported, models));
-    else alert(failure(answer, lang));
+    else alert(failure(answer, files.length > 1 ? files : [], lang));
   };
   const report = ({report: made, cube}: Imported, models: ModelRegistry) => {
     terms?.ask(made.questions);
     return [
-      ...reportView(made, lang),
+      ...reportView(
+        made,
+        files.map(({name}) => name),
+        lang
+      ),
       ...namesForm(lang, made.names, models, () => void read()),
       ...(cube ? offers(cube) : [html`<p class="explore-notice">${WORDS.unsettled[lang]}</p>`])
     ];
@@ -137,17 +153,16 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
       });
       return show;
     });
-    return [html`<p>${shows}</p>`];
+    sql = ownSql(cube, lang);
+    return [html`<p class="own-actions">${shows}</p>`, sql.element];
   };
   input.addEventListener("change", () => {
-    const [chosen] = input.files ?? [];
-    if (chosen) void choose(chosen);
+    void choose([...(input.files ?? [])]);
   });
   drop.addEventListener("dragover", (event) => event.preventDefault());
   drop.addEventListener("drop", (event) => {
     event.preventDefault();
-    const [chosen] = event.dataTransfer?.files ?? [];
-    if (chosen) void choose(chosen);
+    void choose([...(event.dataTransfer?.files ?? [])]);
   });
   check.addEventListener("click", () => void read());
   cancel.addEventListener("click", () => {
@@ -162,15 +177,19 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
     <summary>${WORDS.title[lang]}</summary>
     <p>${withCommand(WORDS.about[lang], (text) => numbersIn(text, {source: "Alpha Ledger: limits of this page."}))}</p>
     ${drop}${termsHost}
-    <p>${check} ${cancel} ${back} ${bar}</p>
+    <p class="own-actions">${check} ${cancel} ${back} ${bar}</p>
     ${output}
   </details>`;
 }
 
-function failure(answer: ImportAnswer, lang: Lang): string {
+function failure(answer: ImportAnswer, files: readonly File[], lang: Lang): string {
   if (answer.kind === "error") return `${WORDS.failed[lang]}: ${answer.message}`;
   if (answer.kind !== "fault") return WORDS.failed[lang];
-  return answer.first ? `${WORDS.nothing[lang]}: ${problemText(answer.first, lang)}` : faultText(answer.fault, lang);
+  const name = files[answer.file ?? -1]?.name;
+  const text = answer.first
+    ? `${WORDS.nothing[lang]}: ${problemText(answer.first, lang)}`
+    : faultText(answer.fault, lang);
+  return name === undefined ? text : `${name}: ${text}`;
 }
 
 const COMMAND = "npm run ingest";

@@ -5,6 +5,7 @@ import {saveBlob, saveText} from "../download.js";
 import {ACTION, figureCsv, sqlLink} from "../figure.js";
 import {pictureOf, toPng} from "../picture.js";
 import type {LiveSpec} from "./live-figure.js";
+import {showOwnSql} from "./own/own-sql.js";
 
 const WORDS = {
   svg: {en: "SVG", zh: "下载 SVG"},
@@ -44,7 +45,8 @@ export function takeAway<T>(
   const sql = html`<button type="button">${ACTION.sql[lang]}</button>`;
   sql.addEventListener("click", () => {
     const text = spec()?.sql;
-    if (text && !isPrivate()) sqlLink(text, lang).click();
+    if (isPrivate()) showOwnSql();
+    else if (text) sqlLink(text, lang).click();
   });
   return [
     button(ACTION.download, (shown) => saveText(`${fileName(shown)}.csv`, figureCsv(shown))),

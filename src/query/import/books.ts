@@ -1,3 +1,4 @@
+import {addDays} from "../../lib/dates.js";
 import type {LoggedName} from "./names.js";
 import type {Amounts} from "./read-row.js";
 import type {MonthReport, NameReport, RoleTokens} from "./report.js";
@@ -80,4 +81,16 @@ export function namesOf({names}: Books, {hasCost}: Stated): NameReport[] {
       costUsd: hasCost ? moneyValue(sums) : null
     }))
     .sort((a, b) => b.tokens - a.tokens || (b.costUsd ?? 0) - (a.costUsd ?? 0) || (a.name < b.name ? -1 : 1));
+}
+
+const MOST_DAYS = 1000;
+
+/** Days from the first to the last that have no row, at most a thousand. */
+export function missingDays(days: readonly string[]): string[] {
+  const have = new Set(days);
+  const missing: string[] = [];
+  const last = days.at(-1) ?? "";
+  for (let day = days[0] ?? last; day < last && missing.length < MOST_DAYS; day = addDays(day, 1))
+    if (!have.has(day)) missing.push(day);
+  return missing;
 }

@@ -14,7 +14,7 @@ export interface RunningImport {
 /** Seconds without a step after which a reader has lost its way in a damaged file: steps are at most 50,000 rows. */
 const PATIENCE = 60;
 
-/** Reads a file in a worker: the page stays free, and cancelling leaves nothing behind. */
+/** Reads files in a worker: the page stays free, and cancelling leaves nothing behind. */
 export function startImport(
   request: ImportRequest,
   onProgress: (part: number) => void,
@@ -24,7 +24,7 @@ export function startImport(
   const result = run<ImportAnswer>({...request, job: "import"}, patience, stop.signal, onProgress).catch(
     (error: unknown): ImportAnswer =>
       error instanceof ImportFault
-        ? {kind: "fault", fault: error.fault, first: null}
+        ? {kind: "fault", fault: error.fault, file: error.file, first: null}
         : {kind: "error", message: (error as Error).message}
   );
   return {result, cancel: () => stop.abort()};

@@ -1,7 +1,6 @@
-import {addDays} from "../../lib/dates.js";
 import type {Cube} from "../cube/cube.js";
 import type {ModelRegistry} from "../model-names/registry.js";
-import {monthsOf, namesOf} from "./books.js";
+import {missingDays, monthsOf, namesOf} from "./books.js";
 import {openFile, type OpenedFile} from "./containers/opened.js";
 import {conventionOf, isSameConvention, sampledConvention, type Convention} from "./conventions.js";
 import {counter, type Counter} from "./counter.js";
@@ -100,6 +99,16 @@ async function ofFile<T>(place: number, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
+    return inFile(place, () => {
+      throw error;
+    });
+  }
+}
+
+function inFile<T>(place: number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
     if (error instanceof ImportFault) error.file = place;
     throw error;
   }
@@ -113,7 +122,9 @@ async function readAll(
   const {registry, settings = {}} = options;
   const terms = looked.map(({survey, plan: recognised}, i): FileTerms => {
     const isAlike = survey.names.join("\n") === looked[0]?.survey.names.join("\n");
-    const plan = settled(survey, recognised, isAlike ? settings.columns : undefined);
+    const plan = inFile(looked[i]?.place ?? 0, () =>
+      settled(survey, recognised, isAlike ? settings.columns : undefined)
+    );
     const sign = signOf(survey, plan.columns);
     const convention = conventions?.[i] ?? sampledConvention(survey.rows, plan, sign, settings.cache);
     return {survey, plan, sign, convention};
@@ -200,10 +211,7 @@ async function passOver({looked, readers, count, options, isFirst, onRow}: Pass)
 function settled({names}: Survey, plan: Plan, columns: ImportSettings["columns"]): Plan {
   const isSame = columns === undefined || JSON.stringify(columns) === JSON.stringify(plan.columns);
   const chosen = isSame ? plan : {...plan, known: null, isBill: false, columns};
-  if (!hasAmounts(chosen)) {
-    const role = {en: "Tokens, cost or requests", zh: "词元、成本或请求数"};
-    throw new ImportFault({kind: "unmapped", role: `${role.en} · ${role.zh}`});
-  }
+  if (!hasAmounts(chosen)) throw new ImportFault({kind: "unmapped", columns: names});
   for (const [role, of] of Object.entries(chosen.columns)) {
     const name = names[of.places[0] ?? -1] ?? "";
     if (role in ROLE_LABELS && names.indexOf(name) !== names.lastIndexOf(name))
@@ -280,15 +288,4 @@ function fileReport({survey, plan, convention}: FileTerms, {place, inside}: Surv
     unused: survey.names.filter((name, place) => name !== "" && !used.has(place)),
     cache: convention.cache && {cache: convention.cache, by: convention.by}
   };
-}
-
-const MOST_DAYS = 1000;
-
-function missingDays(days: readonly string[]): string[] {
-  const have = new Set(days);
-  const missing: string[] = [];
-  const last = days.at(-1) ?? "";
-  for (let day = days[0] ?? last; day < last && missing.length < MOST_DAYS; day = addDays(day, 1))
-    if (!have.has(day)) missing.push(day);
-  return missing;
 }

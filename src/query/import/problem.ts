@@ -1,4 +1,5 @@
 import type {Lang} from "../../lib/language.js";
+import {cut} from "./containers/cell-text.js";
 
 /** Why a whole file cannot be used: nothing of it is kept. */
 export type FileFault =
@@ -17,7 +18,7 @@ export type FileFault =
   | {readonly kind: "long-value"; readonly row: number; readonly bound: number}
   | {readonly kind: "no-rows"}
   | {readonly kind: "repeated-column"; readonly column: string}
-  | {readonly kind: "unmapped"; readonly role: string}
+  | {readonly kind: "unmapped"; readonly columns: readonly string[]}
   | {readonly kind: "document"; readonly bytes: number; readonly bound: number}
   | {readonly kind: "old-workbook"}
   | {readonly kind: "workbook"; readonly reason: Readonly<Record<Lang, string>>}
@@ -54,6 +55,13 @@ export function faultText(fault: FileFault, lang: Lang): string {
 
 const megabytes = (bytes: number) => Math.round(bytes / 1e6);
 
+const LISTED = 8;
+
+function listed(columns: readonly string[]): string {
+  const shown = columns.slice(0, LISTED).map((name) => cut(name) || "–");
+  return `${shown.join(", ")}${columns.length > LISTED ? ", …" : ""}`;
+}
+
 const FAULT: Readonly<Record<Lang, (fault: FileFault) => string>> = {
   en: (f) => {
     switch (f.kind) {
@@ -88,7 +96,7 @@ const FAULT: Readonly<Record<Lang, (fault: FileFault) => string>> = {
       case "repeated-column":
         return `Two columns are called ${f.column}. Rename one.`;
       case "unmapped":
-        return `No column is chosen for: ${f.role}.`;
+        return `No column holds tokens, cost or requests: ${listed(f.columns)}; expected at least one. Choose its column, or call it total_tokens in the file.`;
       case "document":
         return `The JSON document has ${megabytes(f.bytes)} MB; at most ${megabytes(f.bound)} MB can be read whole. Write it with one object a line.`;
       case "old-workbook":
@@ -140,7 +148,7 @@ const FAULT: Readonly<Record<Lang, (fault: FileFault) => string>> = {
       case "repeated-column":
         return `有两列同名：“${f.column}”。请重命名其一。`;
       case "unmapped":
-        return `尚未选择列：${f.role}。`;
+        return `没有列含词元、成本或请求数：${listed(f.columns)}；至少应有一列。请选择该列，或在文件中将其命名为 total_tokens。`;
       case "document":
         return `JSON 文档为 ${megabytes(f.bytes)} MB，整篇最多可读 ${megabytes(f.bound)} MB。请改为每行一个对象。`;
       case "old-workbook":

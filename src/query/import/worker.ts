@@ -5,9 +5,9 @@ import {importUsage, NothingUsable, type Imported} from "./import.js";
 import {ImportFault, type FileFault, type RowProblem} from "./problem.js";
 import type {ImportSettings} from "./settings.js";
 
-/** A file, what the reader says of it, and the registry of models. */
+/** Files, what the reader says of them, and the registry of models. */
 export interface ImportRequest {
-  readonly file: Blob;
+  readonly files: readonly Blob[];
   readonly settings: ImportSettings;
   readonly registry: ModelRegistry;
 }
@@ -18,17 +18,22 @@ export type ImportJob = {readonly job: "header"; readonly file: Blob} | ({readon
 /** What comes back of an import: a result or why there is none. */
 export type ImportAnswer =
   | {readonly kind: "done"; readonly imported: Imported}
-  | {readonly kind: "fault"; readonly fault: FileFault; readonly first: RowProblem | null}
+  | {readonly kind: "fault"; readonly fault: FileFault; readonly file: number | null; readonly first: RowProblem | null}
   | {readonly kind: "error"; readonly message: string};
 
 async function answer(request: ImportJob, onProgress: (part: number) => void): Promise<Header | ImportAnswer> {
   try {
     if (request.job === "header") return await readHeader(request.file, () => onProgress(0));
-    const {file, settings, registry} = request;
-    return {kind: "done", imported: await importUsage(file, {settings, registry, onProgress})};
+    const {files, settings, registry} = request;
+    return {kind: "done", imported: await importUsage(files, {settings, registry, onProgress})};
   } catch (error) {
     if (!(error instanceof ImportFault)) throw error;
-    return {kind: "fault", fault: error.fault, first: error instanceof NothingUsable ? error.first : null};
+    return {
+      kind: "fault",
+      fault: error.fault,
+      file: error.file,
+      first: error instanceof NothingUsable ? error.first : null
+    };
   }
 }
 

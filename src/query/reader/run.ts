@@ -10,13 +10,14 @@ const GRACE = 1000;
 
 /**
  * Runs one reading statement of a reader or a link, on a connection of its own so that nothing it leaves is seen by
- * another query. Rejects with QueryRefused, Stopped or DuckDB's own message.
+ * another query, in the page's own DuckDB unless another is given. Rejects with QueryRefused, Stopped or DuckDB's own message.
  */
 export async function readerQuery(
   text: string,
-  {signal, seconds = QUERY_SECONDS}: Partial<Patience> = {}
+  {signal, seconds = QUERY_SECONDS}: Partial<Patience> = {},
+  open: () => Promise<Engine> = openEngine
 ): Promise<ReaderResult> {
-  const engine = await openEngine();
+  const engine = await open();
   const running = {connection: null as AsyncDuckDBConnection | null, isHalted: false};
   const work = async () => {
     running.connection = await engine.db.connect();
@@ -26,7 +27,7 @@ export async function readerQuery(
   try {
     return await within(() => Promise.race([result, engine.lost]), {seconds, signal});
   } catch (error) {
-    if (error instanceof EngineEnded) return await readerQuery(text, {signal, seconds});
+    if (error instanceof EngineEnded) return await readerQuery(text, {signal, seconds}, open);
     running.isHalted = true;
     if (error instanceof Stopped) await stop(engine, running.connection, result);
     // A trap leaves the memory of the engine in no state to trust.

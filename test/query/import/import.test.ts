@@ -137,7 +137,11 @@ describe("importUsage(file, options)", () => {
     ["Latin-1", [HEAD, "2026-02-01,m,1\n2026-02-01,", Uint8Array.of(0xe9), ",1\n"], "is not UTF-8"],
     ["an open quote", [HEAD, '2026-02-01,"m,5\n2026-02-01,m,5\n'], "opens in row 2 is never closed"],
     ["a repeated column", ["time,model,time,tokens\n2026-02-01,m,x,5\n"], "Two columns are called time"],
-    ["no column of amounts", ["time,model\n2026-02-01,5\n"], "No column is chosen for: Tokens, cost or requests"],
+    [
+      "no column of amounts",
+      ["time,model\n2026-02-01,5\n"],
+      "No column holds tokens, cost or requests: time, model; expected at least one"
+    ],
     ["rows without times alone", [HEAD, "x,m,5\n".repeat(2000)], "no rows that can be used"],
     ["sums beyond 2^53", [HEAD, "2026-02-01,m,9007199254740991\n2026-02-01,m,1\n"], "beyond 2^53"],
     ["Parquet cut short", ["PAR1 and nothing more"], "Parquet file cannot be read"],

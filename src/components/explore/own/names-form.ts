@@ -18,7 +18,7 @@ const WORDS = {
   assign: {en: "Choose the ledger’s model for", zh: "为此名称选择账本模型："},
   again: {en: "Read again with these names", zh: "按所选名称重新读取"},
   rows: {en: "Save as rows for the alias registry", zh: "存为别名登记表的行"},
-  none: {en: "none", zh: "未匹配"},
+  tokens: {en: " tokens", zh: "词元"},
   noName: {en: "(no name)", zh: "（无名称）"}
 } as const satisfies Record<string, Text>;
 
@@ -51,11 +51,17 @@ export function namesForm(
   registry: ModelRegistry,
   onAgain: () => void
 ): HTMLElement[] {
+  const colon = lang === "zh" ? "：" : ": ";
   const open = names.filter(({model, name}) => model === null && name !== "");
   const known = new Set(registry.models.map(({model}) => model));
-  const line = ({name, model, by, tokens, costUsd}: NameReport) => {
-    const amount = [formatTokens(tokens, lang), ...(costUsd === null ? [] : [formatUsd(costUsd, lang)])].join(", ");
-    return `${name || WORDS.noName[lang]} → ${model ?? WORDS.none[lang]} (${BY[by][lang]}): ${amount}`;
+  const line = ({name, model, lab, by, tokens, costUsd}: NameReport) => {
+    const amount = [
+      `${formatTokens(tokens, lang)}${WORDS.tokens[lang]}`,
+      ...(costUsd === null ? [] : [formatUsd(costUsd, lang)])
+    ].join(lang === "zh" ? "，" : ", ");
+    const to = model ?? (by === "lab" ? lab : null);
+    const found = to === null ? "" : ` → ${to}${lang === "zh" ? `（${BY[by].zh}）` : ` (${BY[by].en})`}`;
+    return `${name || WORDS.noName[lang]}${found}${lang === "zh" ? "：" : ": "}${amount}`;
   };
   const again = html`<button type="button" class="linklike" hidden>${WORDS.again[lang]}</button>`;
   again.addEventListener("click", onAgain);
@@ -65,8 +71,9 @@ export function namesForm(
   const field = (name: string) => {
     const label = `${WORDS.assign[lang]} ${name}`;
     const input = html<HTMLInputElement>`<input type="text" list="own-models" aria-label=${label} />`;
-    input.addEventListener("change", () => {
+    input.addEventListener("input", () => {
       const {[name]: _, ...others} = keptNames();
+      if (!known.has(input.value) && input.value !== "") return;
       keep(KEY, JSON.stringify(known.has(input.value) ? {...others, [name]: input.value} : others));
       again.hidden = false;
       save.hidden = Object.keys(keptNames()).length === 0;
@@ -75,7 +82,7 @@ export function namesForm(
   };
   return [
     html`<details>
-      <summary>${WORDS.matched[lang]}: ${names.length - open.length}</summary>
+      <summary>${WORDS.matched[lang]}${colon}${names.length - open.length}</summary>
       <ul class="own-list">
         ${names
           .filter((n) => !open.includes(n))
@@ -83,20 +90,20 @@ export function namesForm(
           .map((n) => html`<li>${line(n)}</li>`)}
       </ul>
     </details>`,
-    ...(open.length === 0 && save.hidden
+    ...(open.length === 0
       ? []
       : [
-          html`<details open=${open.length > 0}>
-            <summary>${WORDS.unmatched[lang]}: ${open.length}</summary>
+          html`<details open>
+            <summary>${WORDS.unmatched[lang]}${colon}${open.length}</summary>
             <datalist id="own-models">
               ${registry.models.map(({model}) => html`<option value=${model}></option>`)}
             </datalist>
             <ul class="own-list">
               ${open.slice(0, 100).map((n) => html`<li>${line(n)} ${field(n.name)}</li>`)}
             </ul>
-            <p>${again} ${save}</p>
           </details>`
-        ])
+        ]),
+    html`<p class="own-actions">${again} ${save}</p>`
   ];
 }
 

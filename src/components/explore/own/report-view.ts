@@ -6,7 +6,13 @@ import type {ImportReport} from "../../../query/import/report.js";
 import {tokensByRole} from "./report-lines.js";
 
 const WORDS = {
+  files: {en: "Files, and what they were recognised as", zh: "各文件及识别结果"},
+  worded: {en: "by the names and values of its columns", zh: "按列名与取值识别"},
   refused: {en: "Rows left out", zh: "略去的行"},
+  rate: {
+    en: "No sum in US dollars until you say above what each currency is worth",
+    zh: "请在上方填写各币种汇率；在此之前不合计为美元"
+  },
   months: {en: "By month, to hold against a bill", zh: "按月，可与账单核对"},
   month: {en: "Month", zh: "月份"},
   rows: {en: "Rows", zh: "行数"},
@@ -18,13 +24,15 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 /** What was read, to be held against a bill before anything of it is shown. */
-export function reportView(report: ImportReport, lang: Lang): HTMLElement[] {
+export function reportView(report: ImportReport, names: readonly string[], lang: Lang): HTMLElement[] {
   const whole = (value: number | null) => (value === null ? missing(lang) : formatInteger(value, lang));
   const usd = (value: number | null) => (value === null ? missing(lang) : billed(value, lang));
   const {months, missingDays, problems, files} = report;
   const unused = [...new Set(files.flatMap((file) => file.unused))];
+  const read = files.map(({file, inside, known}) => `${inside ?? names[file] ?? ""}: ${known ?? WORDS.worded[lang]}`);
   return [
     html`<p>${countsText(report, lang)}</p>`,
+    ...(read.length > 1 ? listOf(WORDS.files[lang], read, lang) : []),
     html`<ul class="own-totals">
       ${totalsOf(report, lang).map((line) => html`<li>${line}</li>`)}
     </ul>`,
@@ -53,10 +61,11 @@ export function reportView(report: ImportReport, lang: Lang): HTMLElement[] {
     ...listOf(
       WORDS.refused[lang],
       problems.map((p) => problemText(p, lang)),
+      lang,
       report.refused
     ),
-    ...listOf(WORDS.unused[lang], unused),
-    ...listOf(WORDS.days[lang], missingDays)
+    ...listOf(WORDS.unused[lang], unused, lang),
+    ...listOf(WORDS.days[lang], missingDays, lang)
   ];
 }
 
@@ -93,15 +102,16 @@ function totalsOf(report: ImportReport, lang: Lang): string[] {
   const {tokens, costUsd, costs, requests, refused, refusedTokens, brokenCosts} = report;
   const n = (value: number) => formatInteger(value, lang);
   const colon = lang === "zh" ? "：" : ": ";
-  const others = Object.entries(costs).filter(([currency]) => currency !== "USD");
+  const others = Object.entries(costs).filter(([currency]) => costUsd === null || currency !== "USD");
   return [
     `${WORDS.tokens[lang]}${colon}${n(tokens)}${tokensByRole(report, lang)}`,
     ...(costUsd === null ? [] : [`${WORDS.cost[lang]}${colon}${billed(costUsd, lang)}`]),
     ...others.map(([currency, value]) => `${WORDS.cost[lang]}${colon}${currency} ${value.toLocaleString(lang)}`),
+    ...(costUsd === null && others.length > 0 ? [WORDS.rate[lang]] : []),
     ...(requests === null ? [] : [`${WORDS.requests[lang]}${colon}${n(requests)}`]),
     ...(refused
       ? [
-          `${WORDS.refused[lang]}${colon}${n(refused)}${lang === "zh" ? "，" : ", "}${formatTokens(refusedTokens, lang)}`
+          `${WORDS.refused[lang]}${colon}${n(refused)}${lang === "zh" ? "，" : ", "}${formatTokens(refusedTokens, lang)}${lang === "zh" ? "词元" : " tokens"}`
         ]
       : []),
     ...(brokenCosts
@@ -118,11 +128,11 @@ function totalsOf(report: ImportReport, lang: Lang): string[] {
 const SHOWN = 50;
 
 /** A list that unfolds, cut to what a page can hold, with how many there are. */
-export function listOf(title: string, items: readonly string[], count = items.length): HTMLElement[] {
+export function listOf(title: string, items: readonly string[], lang: Lang, count = items.length): HTMLElement[] {
   if (!items.length) return [];
   return [
     html`<details>
-      <summary>${title}: ${count}</summary>
+      <summary>${title}${lang === "zh" ? "：" : ": "}${count}</summary>
       <ul class="own-list">
         ${items.slice(0, SHOWN).map((item) => html`<li>${item}</li>`)}
       </ul>

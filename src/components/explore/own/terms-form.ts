@@ -23,18 +23,21 @@ const WORDS = {
   asFound: {en: "as the file shows", zh: "按文件判断"},
   within: {en: "are among the input tokens", zh: "已包含在输入词元中"},
   beside: {en: "come on top of the input tokens", zh: "在输入词元之外另计"},
+  currency: {en: "Currency of costs that name none", zh: "未注明币种的成本"},
   order: {en: "5/12/2026 is", zh: "5/12/2026 表示"},
   monthFirst: {en: "12 May", zh: "5月12日"},
   dayFirst: {en: "5 December", zh: "12月5日"},
   startDay: {en: "First day of its times", zh: "计时起始日"},
   day: {en: "Day of all rows", zh: "所有行的日期"},
   model: {en: "Model of all rows", zh: "所有行的模型"},
-  rate: {en: "US dollars for one", zh: "每单位折合美元："}
+  rate: {en: "US dollars for one {}", zh: "1 {} 折合多少美元"}
 } as const satisfies Record<string, Text>;
 
 /** What a reader may say of a file: which column is what, and what the file itself does not tell. */
 export interface TermsForm {
   readonly element: HTMLElement;
+  /** Names of the file's columns. */
+  readonly names: readonly string[];
   settings(): ImportSettings;
   /** Whether there is a column to count. */
   isReady(): boolean;
@@ -51,6 +54,8 @@ const ZONES = [
   "America/New_York",
   "America/Los_Angeles"
 ];
+
+const CURRENCIES = ["USD", "CNY", "EUR", "GBP", "JPY", "INR", "HKD", "SGD", "KRW", "AUD", "CAD", "CHF"];
 
 export function termsForm(lang: Lang, {names, plan}: Header, onChange: () => void): TermsForm {
   let columns: Columns = plan.columns;
@@ -89,6 +94,15 @@ export function termsForm(lang: Lang, {names, plan}: Header, onChange: () => voi
       if (cache.value !== "") answers.cache = cache.value;
     })
   );
+  const currency = select(
+    [...new Set([plan.currency, ...CURRENCIES])].map((code) => [code, code]),
+    {label: WORDS.currency[lang], value: plan.currency}
+  );
+  currency.addEventListener(
+    "input",
+    change(() => (answers.currency = currency.value))
+  );
+  currency.hidden = !plan.columns.cost;
   cache.hidden = !plan.columns.cache_read_tokens && !plan.columns.cache_write_tokens;
   const roles = ROLE_NAMES.map((role) => {
     const field = select(choices(role, plan.columns[role], names, lang), {
@@ -120,7 +134,7 @@ export function termsForm(lang: Lang, {names, plan}: Header, onChange: () => voi
       if (q.kind === "rate")
         question(
           q.currency,
-          typed(`${WORDS.rate[lang]} ${q.currency}`, "number", (value) => {
+          typed(WORDS.rate[lang].replace("{}", q.currency), "number", (value) => {
             const {[q.currency]: _, ...others} = answers.rates ?? {};
             answers.rates = Number(value) > 0 ? {...others, [q.currency]: Number(value)} : others;
           })
@@ -163,13 +177,14 @@ export function termsForm(lang: Lang, {names, plan}: Header, onChange: () => voi
   return {
     element: html`<div>
       <p>${plan.known === null ? WORDS.worded[lang] : `${WORDS.known[lang]}: ${plan.known}`}</p>
-      <div class="explore-controls">${zone}<label>${isLocal} ${WORDS.local[lang]}</label>${cache}</div>
+      <div class="explore-controls">${zone}<label>${isLocal} ${WORDS.local[lang]}</label>${cache}${currency}</div>
       ${asked}
       <details open=${!hasAmounts(plan)}>
         <summary>${WORDS.columns[lang]}</summary>
         <div class="explore-controls">${roles}</div>
       </details>
     </div>`,
+    names,
     settings: () => ({...answers, ...(columns !== plan.columns && {columns})}),
     isReady: () => hasAmounts({columns}),
     ask

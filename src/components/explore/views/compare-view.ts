@@ -3,24 +3,18 @@ import {apportion} from "../../../lib/apportion.js";
 import {formatDate, formatShare, formatTokens, missing} from "../../../lib/format.js";
 import {formatChange} from "../../../lib/format-measure.js";
 import type {Lang, Text} from "../../../lib/language.js";
-import {compared, type ComparedRow, type Comparison, type Span} from "../../../query/cube/compare.js";
+import {compared, type Comparison, type Span} from "../../../query/cube/compare.js";
 import type {Cube} from "../../../query/cube/cube.js";
-import {dimensionOf} from "../../../query/cube/dimensions.js";
+import {BOOK, dimensionOf} from "../../../query/cube/dimensions.js";
 import {columnsIn} from "../../columns.js";
 import type {TableColumn} from "../../data-table.js";
 import {nameOf, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName} from "../view-parts.js";
+import {compareBooksView, type CompareRow} from "./compare-books-view.js";
 
 const SHOWN = 14;
 const SPAN_PERIODS = 4;
-
-interface Row extends ComparedRow {
-  readonly label: string;
-  /** Parts of the total change and of share, in tenths of a percent: rounded so that rows add up as shown. */
-  readonly contributionTenths: number | null;
-  readonly shareChangeTenths: number | null;
-}
 
 const TOTAL: Text = {en: "Total", zh: "合计"};
 
@@ -39,13 +33,14 @@ export function initialComparison({periods}: Pick<Cube, "periods">): Comparison 
 }
 
 /** Two sides against each other: change, contribution to it, shares gained and lost. Always of tokens. */
-export async function compareView(x: Explored): Promise<LiveSpec<Row>> {
+export async function compareView(x: Explored): Promise<LiveSpec<CompareRow>> {
   const {state, cube, slicer, lang} = x;
   const comparison = state.comparison ?? initialComparison(cube);
   const across = comparison.kind === "members" ? comparison.dimension : null;
   const by = state.by === across ? (cube.dimensions.find((d) => d.name !== across)?.name ?? state.by) : state.by;
   const result = await compared(slicer, cube, comparison, by, "tokens");
   const [sideA, sideB] = sideNames(x, comparison);
+  if (across === BOOK) return compareBooksView(x, by, result, [sideA, sideB]);
   const contributions =
     result.a === 0
       ? null
@@ -60,14 +55,14 @@ export async function compareView(x: Explored): Promise<LiveSpec<Row>> {
           result.rows.map((r) => (r.shareOfB ?? 0) - (r.shareOfA ?? 0)),
           3
         );
-  const rows: Row[] = result.rows.map((row, i) => ({
+  const rows: CompareRow[] = result.rows.map((row, i) => ({
     ...row,
     label: nameOf(x, by, row.key),
     contributionTenths: contributions?.[i] ?? null,
     shareChangeTenths: shareChanges?.[i] ?? null
   }));
   const change = result.b - result.a;
-  const total: Row = {
+  const total: CompareRow = {
     key: "",
     label: TOTAL[lang],
     a: result.a,
@@ -81,7 +76,7 @@ export async function compareView(x: Explored): Promise<LiveSpec<Row>> {
   };
   const [first] = rows;
   const col = columnsIn(lang);
-  const points = (key: string, head: Text, value: (row: Row) => number | null): TableColumn<Row> => ({
+  const points = (key: string, head: Text, value: (row: CompareRow) => number | null): TableColumn<CompareRow> => ({
     key,
     head: head[lang],
     unit: "share",
