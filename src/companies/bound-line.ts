@@ -3,8 +3,9 @@ import type {Text} from "../lib/language.js";
 import {calendar, type Calendar} from "../model/calendar/calendar.js";
 import type {FormulaLine, LineSpec, Values} from "../model/sheet/line.js";
 import {plainUnit} from "../model/text/line.js";
-import {inputOf, lineSpecOf, measuredBy} from "../model/text/line-spec.js";
+import {inputOf, lineSpecOf, measuredBy, valuesOf} from "../model/text/line-spec.js";
 import {LATEST, type FactName, type LineStatement} from "../model/text/node.js";
+import {TextError} from "../model/text/place.js";
 import type {FactUse, FedLine, LineWords, MissingFact} from "./company.js";
 import type {CompanyData, CompanyFact} from "./facts.js";
 import {valueIn, type Ask, type CompanyReader} from "./reader.js";
@@ -118,8 +119,22 @@ function series(line: LineStatement, fact: FactName, to: Binding): Made {
       facts.push({line: name, period: label, fact: each});
     }
   }
-  const source = line.source?.en ?? ([...documents].join("; ") || "not on record");
-  return [stated(line, values, source), {facts, missing: absent}];
+  const typed = typedIn(line, to.calendar);
+  const isTyped = (use: {readonly period: string | null}) => use.period !== null && Object.hasOwn(typed, use.period);
+  const sources = line.actual === null && line.source ? [] : [...documents];
+  const source = [...sources, ...(line.source ? [line.source.en] : [])].join("; ") || "not on record";
+  return [
+    stated(line, {...values, ...typed}, source),
+    {facts: facts.filter((use) => !isTyped(use)), missing: absent.filter((use) => !isTyped(use))}
+  ];
+}
+
+/** Figures typed in below a line, by period; they stand before those on record. Throws TextError where one has no period. */
+function typedIn(line: LineStatement, {periods, spec}: Calendar): Readonly<Record<string, number>> {
+  if (line.actual === null) return {};
+  const values = valuesOf(line.actual, {periods, spec}, line);
+  if (typeof values === "object" && !Array.isArray(values)) return values as Readonly<Record<string, number>>;
+  throw new TextError(`actual of ${line.name}: a number without its period; expected FY2026 12`, line.place, "period");
 }
 
 function wholeOrDifference(ask: Ask, label: string, {find}: CompanyReader): CompanyFact[] {

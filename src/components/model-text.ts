@@ -2,17 +2,23 @@ import {html} from "npm:htl";
 import type {CompanyText} from "../companies/models.js";
 import type {Text} from "../lib/language.js";
 import {NOTHING_KEPT} from "../lib/storage.js";
+import {withFigure, type StatedFigure} from "../model/text/edit.js";
 import type {TextProblem} from "../model/text/place.js";
 import {errorsAmong} from "../model/problem.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {isOwnModel} from "../model/workspace/state.js";
 import {saveBlob} from "./download.js";
+import {missingFigures} from "./missing-figures.js";
 import {OwnModels} from "./own-models.js";
 import {problemList} from "./text-problems.js";
+import {underlined} from "./text-underlines.js";
 import type {Workspace} from "./workspace.js";
 
 /** Milliseconds after the last key until a text is read. */
 const PAUSE = 150;
+
+/** Characters of an address that every part of its way can be trusted to keep. */
+const LONGEST_LINK = 19_500;
 
 const WORDS = {
   title: {en: "The model as text", zh: "模型文本"},
@@ -27,6 +33,12 @@ const WORDS = {
   choose: {en: "from …", zh: "来源……"},
   copy: {en: "this company", zh: "当前公司"},
   save: {en: "Save as .model", zh: "另存为 .model"},
+  link: {en: "Copy a link that carries it", zh: "复制含此模型的链接"},
+  copied: {
+    en: "The link is on the clipboard; the model is in it, and on no server.",
+    zh: "链接已复制；模型在链接之中，不经任何服务器。"
+  },
+  tooLong: {en: "The text is too long for a link; save it as a file.", zh: "文本过长，无法放入链接，请另存为文件。"},
   open: {en: "Open a .model file", zh: "打开 .model 文件"},
   remove: {en: "Delete this model of yours", zh: "删除此模型"},
   included: {en: "Included documents", zh: "引用的文档"}
@@ -50,9 +62,11 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
     wrap="off"
     aria-label=${WORDS.editor[lang]}
   ></textarea>`;
+  const lines = underlined(editor);
   const problems = html`<div class="text-told" role="status"></div>`;
   const whose = html`<strong></strong>`;
   const kept = html`<span class="notice" role="status"></span>`;
+  const missing = html`<div></div>`;
   const included = html`<details class="included"></details>`;
   const button = (text: Text, run: () => unknown) => {
     const element = html<HTMLButtonElement>`<button type="button">${text[lang]}</button>`;
@@ -71,11 +85,11 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
     <p class="figure-note">${WORDS.note[lang]}</p>
     <div class="answer-controls">
       ${whose}<label class="field"><span class="input-label">${WORDS.fresh[lang]}</span>${fresh}</label>
-      ${button(WORDS.save, () => saveModel(workspace, editor.value))}
+      ${button(WORDS.save, () => saveModel(workspace, editor.value))}${button(WORDS.link, () => void copyLink())}
       <label class="field"><span class="input-label">${WORDS.open[lang]}</span>${file}</label>
       ${remove}${kept}
     </div>
-    ${editor}${problems}${included}
+    ${lines.element}${problems}${missing}${included}
   </details>`;
 
   // What the editor shows. The reader's typing leads: what it brings about never writes over it.
@@ -84,6 +98,7 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
   let isTyped = false;
   const tell = async (found: readonly TextProblem[]) => {
     problems.replaceChildren(...problemList(found, editor, lang));
+    lines.mark(found);
     kept.textContent = models.isKept ? "" : NOTHING_KEPT[lang];
     included.replaceChildren(...includedIn(editor.value, await models.loaded(), WORDS.included[lang]));
   };
@@ -91,6 +106,7 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
     const {company} = workspace.state;
     whose.textContent = WORDS[isOwnModel(company) ? "own" : "ours"][lang];
     remove.hidden = !isOwnModel(company);
+    missing.replaceChildren(missingFigures(workspace, (figure) => void putIn(figure)));
     if (isTyped) showing = company;
     if (!root.open || showing === company) return;
     showing = company;
@@ -99,6 +115,7 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
     if (turn !== latest) return;
     editor.value = text;
     problems.replaceChildren();
+    lines.mark([]);
     included.replaceChildren(...includedIn(text, await models.loaded(), WORDS.included[lang]));
   };
   const takeTyped = async () => {
@@ -115,6 +132,18 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
     // A text that is not sound opens nothing: it is put here to be mended.
     if (errorsAmong(found).length > 0) editor.value = text;
     await tell(found);
+  };
+  const putIn = async (figure: StatedFigure) => {
+    const {documents} = await models.loaded();
+    const text = withFigure(editor.value, documents.shared, figure);
+    if (text === null) return;
+    editor.value = text;
+    await takeTyped();
+  };
+  const copyLink = async () => {
+    const link = `${workspace.link.replace(/#.*$/, "")}#model=${await models.packed()}`;
+    kept.textContent = link.length > LONGEST_LINK ? WORDS.tooLong[lang] : WORDS.copied[lang];
+    if (link.length <= LONGEST_LINK) await navigator.clipboard.writeText(link);
   };
   let waiting: ReturnType<typeof setTimeout> | undefined;
   editor.addEventListener("input", () => {

@@ -1,5 +1,6 @@
 import {entityOf, type CompanyText} from "../companies/models.js";
 import {ownCompany, ownKey, type OwnModel} from "../companies/own-model.js";
+import {packText, unpackText} from "../lib/packed-text.js";
 import type {TextProblem} from "../model/text/place.js";
 import {isOwnModel} from "../model/workspace/state.js";
 import {storedModels, storeModels} from "./stored-models.js";
@@ -28,7 +29,11 @@ export class OwnModels {
 
   /** Puts what the browser keeps beside our models, where it is sound. */
   async restore(): Promise<void> {
-    if (this.kept.length === 0) return;
+    if (this.kept.length > 0) await this.restoreKept();
+    this.workspace.onCarried((packed) => void this.open(packed));
+  }
+
+  private async restoreKept(): Promise<void> {
     const text = await this.loaded();
     const companies = this.kept.map((model) => ownCompany(model, text).company);
     this.workspace.restoreOwn(companies.filter((company) => company !== null));
@@ -56,6 +61,20 @@ export class OwnModels {
   /** Opens a text as another model of the reader's own. */
   async add(name: string, text: string): Promise<readonly TextProblem[]> {
     return this.take({key: this.freshKey(name), text});
+  }
+
+  /** The text of what is shown, packed for a link. */
+  async packed(): Promise<string> {
+    return packText(await this.shown());
+  }
+
+  /** Opens the model of a link, once: one that is kept already is opened as it is. */
+  private async open(packed: string): Promise<void> {
+    const text = unpackText(packed);
+    if (text === null) return;
+    const known = this.kept.find((model) => model.text === text);
+    if (known) this.workspace.go({company: known.key});
+    else await this.add(/^title ([^|\n]+)/m.exec(text)?.[1]?.trim() ?? "linked", text);
   }
 
   remove(): void {

@@ -60,6 +60,7 @@ export class Workspace {
     const {stated, unread} = this.address;
     // A model of the reader's own is there once its text is read.
     const wanted = ownIn(stated);
+    if (this.carried !== "") return this.opening;
     if (wanted !== null && !this.own.some(({entity}) => entity === wanted)) return this.opening;
     const {state, notices} = fromFragment(stated, this.companies);
     this.notices = unread ? [unread[this.lang], ...notices] : notices;
@@ -232,6 +233,20 @@ export class Workspace {
     return this.companies.length > 0 ? cellAt(this.model, this.company.headline.value) : 0;
   }
 
+  /** The model a link carries, packed; "" where it carries none. */
+  private get carried(): string {
+    return fieldIn(this.address.stated, "model");
+  }
+
+  /** Runs for each link that carries a model: now, and when the reader goes to another. */
+  onCarried(listener: (packed: string) => void): void {
+    const read = () => {
+      if (this.carried !== "") listener(this.carried);
+    };
+    this.address.onTravel(read);
+    read();
+  }
+
   /** Runs now and after each change of state. */
   onChange(listener: () => void): void {
     this.changed.add(listener);
@@ -256,6 +271,10 @@ export class Workspace {
 
 /** Key of the reader's own model that a fragment names; null where it names none. */
 function ownIn(fragment: string): string | null {
-  const company = readFragment(fragment).fields.find(([key]) => key === "company")?.[1] ?? "";
+  const company = fieldIn(fragment, "company");
   return isOwnModel(company) ? company : null;
+}
+
+function fieldIn(fragment: string, name: string): string {
+  return readFragment(fragment).fields.find(([key]) => key === name)?.[1] ?? "";
 }

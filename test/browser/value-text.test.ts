@@ -77,6 +77,7 @@ describe("the model as text", () => {
     await write((text) => text.replace("= api_revenue + other_revenue", "= api_revenu + other_revenue"));
     await expect.poll(() => told().textContent()).toContain("did you mean api_revenue?");
     expect(await worth()).toBe(before);
+    expect(await pane().locator(".underlines mark").allTextContents()).toEqual(["api_revenu"]);
     await told().locator("button").first().click();
     const selected = await editor().evaluate((e: HTMLTextAreaElement) =>
       e.value.slice(e.selectionStart, e.selectionEnd)
@@ -121,5 +122,42 @@ describe("the model as text", () => {
     await changed(30.880631095039906);
     expect(await worth()).toBeGreaterThan(40);
     expect(await value.page.evaluate(() => location.hash)).toContain("company=own:mine");
+  });
+
+  it("takes a figure that is not on record, with its source, and goes on with it", async () => {
+    await openPane();
+    await pane().locator(".missing-figures summary").click();
+    const item = pane().locator('[data-missing="api_reported@FY2025H2"]');
+    await item.locator("button").click();
+    expect(await item.locator("[role=status]").textContent()).toContain("no number");
+    await item.locator("input").first().fill("300.5");
+    await item.locator("input").nth(1).fill("annual report, p. 12");
+    await item.locator("button").click();
+    await expect
+      .poll(() => editor().inputValue())
+      .toContain('    actual FY2025H2 300.5\n    source "annual report, p. 12"\n');
+    await expect.poll(() => company().locator("option:checked").textContent()).toBe("Zhipu (Knowledge Atlas) (yours)");
+    const nowcast = value.cell("2513.HK", "nowcast_error", "FY2026H1").locator("data");
+    await expect.poll(() => nowcast.getAttribute("value"), {timeout: 10_000}).not.toBeNull();
+    expect(await pane().locator('[data-missing="api_reported@FY2025H2"]').count()).toBe(0);
+  });
+
+  it("goes into a link, which opens it in another browser as a model of the reader’s own", async () => {
+    await openPane();
+    const before = await worth();
+    await write((text) => text.replace("input 20x in 2x..200x", "input 25x in 2x..200x"));
+    await changed(before);
+    const now = await worth();
+    await pane().getByRole("button", {name: "Copy a link that carries it"}).click();
+    await expect.poll(() => pane().locator(".answer-controls .notice").textContent()).toContain("clipboard");
+    const link = await value.page.evaluate(() => navigator.clipboard.readText());
+    const other = await value.open(link.slice(link.indexOf("/en/")));
+    await other.page.waitForFunction(
+      (worth) => Number(document.querySelector('[data-headline="value"] data')?.getAttribute("value")) === worth,
+      now
+    );
+    expect(await other.page.evaluate(() => location.hash)).toBe("#company=own:zhipu-knowledge-atlas");
+    expect(other.problems).toEqual([]);
+    await other.close();
   });
 });

@@ -65,6 +65,18 @@ describe("fact <metric> <basis> <months>", () => {
   });
 });
 
+describe("actual below a fact", () => {
+  it("stands before the record and in its gaps: no figure of the record is said to be shown there, none missing", () => {
+    const text = "revenue CNY m flow fact revenue ifrs 6m\n  actual FY2025H1 31, FY2025H2 47\n  source p. 3";
+    const {line, facts, missing} = bound(text, fact("2024-12-31", 6, 20e6), fact("2025-06-30", 6, 30e6));
+    expect(line).toMatchObject({
+      values: {FY2024H2: 20, FY2025H1: 31, FY2025H2: 47},
+      source: "report of 2024-12-31; report of 2025-06-30; p. 3"
+    });
+    expect([facts.map((f) => f.period), missing]).toEqual([["FY2024H2"], []]);
+  });
+});
+
 describe("fact <metric> <basis> mean of 3m", () => {
   const rate = (end: string, value: number) =>
     fact(end, 3, value, {entity: "USDCNY", metric: "fx_average", basis: "mean", unit: "CNY/USD"});

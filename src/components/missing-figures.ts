@@ -1,0 +1,53 @@
+import {html} from "npm:htl";
+import type {MissingFact} from "../companies/company.js";
+import type {Text} from "../lib/language.js";
+import type {StatedFigure} from "../model/text/edit.js";
+import {quantityOf} from "../model/text/quantity.js";
+import {periodText} from "./model-number.js";
+import type {Workspace} from "./workspace.js";
+
+const WORDS = {
+  title: {en: "Not on record: type it in", zh: "账本未收录：可自行填入"},
+  number: {en: "Number", zh: "数值"},
+  source: {en: "Where you read it", zh: "数据出处"},
+  put: {en: "Put in", zh: "填入"},
+  noNumber: {
+    en: "no number; expected one such as 812, 1,234.5, 27% or (3.5), in",
+    zh: "不是数字；应形如 812、1,234.5、27% 或 (3.5)，单位"
+  },
+  noSource: {en: "say where you read it", zh: "请注明数据出处"}
+} as const satisfies Record<string, Text>;
+
+/** Figures the record lacks, each with a place to type it in; the model that takes one is the reader's own. */
+export function missingFigures(workspace: Workspace, take: (figure: StatedFigure) => void): HTMLElement {
+  const {lang, company} = workspace;
+  if (company.missing.length === 0) return html`<div hidden></div>`;
+  const row = ({line, period, fact}: MissingFact) => {
+    const name = `${workspace.title(line)}${period === null ? "" : `, ${periodText(period, lang)}`}`;
+    const unit = company.sheet.lines.flatMap((l) => (l.name === line && "unit" in l ? [l.unit] : []))[0] ?? "";
+    const number = html<HTMLInputElement>`<input size="10" aria-label=${`${WORDS.number[lang]}: ${name}`} />`;
+    const source = html<HTMLInputElement>`<input
+      size="30"
+      maxlength="200"
+      aria-label=${`${WORDS.source[lang]}: ${name}`}
+      placeholder=${WORDS.source[lang]}
+    />`;
+    const status = html`<span class="refusal" role="status"></span>`;
+    const button = html<HTMLButtonElement>`<button type="button">${WORDS.put[lang]}</button>`;
+    button.addEventListener("click", () => {
+      const typed = number.value.trim();
+      if (!quantityOf(typed)) status.textContent = `${typed}: ${WORDS.noNumber[lang]} ${unit}`;
+      else if (source.value.trim() === "") status.textContent = WORDS.noSource[lang];
+      else take({line, period, number: typed, source: source.value.trim()});
+    });
+    return html`<li data-missing=${period === null ? line : `${line}@${period}`} title=${fact}>
+      ${name} ${number} ${unit} ${source} ${button} ${status}
+    </li>`;
+  };
+  return html`<details class="missing-figures">
+    <summary>${WORDS.title[lang]}: ${company.missing.length}</summary>
+    <ul>
+      ${company.missing.map(row)}
+    </ul>
+  </details>`;
+}
