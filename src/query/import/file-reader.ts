@@ -7,6 +7,7 @@ import type {RowProblem} from "./problem.js";
 import {amountReader, isEmptyRow} from "./read-row.js";
 import type {Plan, RoleColumns, RoleName} from "./roles/roles.js";
 import {isSumOfCalls} from "./roles/spans.js";
+import {statedOffset} from "./roles/stated-units.js";
 import type {ImportSettings} from "./settings.js";
 import type {Survey} from "./survey.js";
 import {isAbsent} from "./values/absent.js";
@@ -53,7 +54,9 @@ export function fileReader(
   const time = settings.day === undefined ? columns.time?.places[0] : undefined;
   const unit = plan.relativeUnit;
   const order = settings.order ?? (time === undefined ? null : dayOrder(survey.values[time] ?? []));
+  const offset = time === undefined ? null : statedOffset(survey.names[time] ?? "");
   const days = dayReader({
+    ...(offset !== null && {offset}),
     ...(settings.zone !== undefined && {zone: settings.zone}),
     ...(settings.isLocal !== undefined && {isLocal: settings.isLocal}),
     ...(order && {order}),

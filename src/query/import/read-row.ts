@@ -36,7 +36,7 @@ type Counted = keyof typeof FIELDS;
 
 /** Reads the amounts of rows as a plan says; the object it returns is the same each time. */
 export function amountReader(
-  {columns, isBill, costScale}: Plan,
+  {columns, isBill, costScale, tokenScales}: Plan,
   sign: DecimalSign
 ): (cells: readonly string[]) => Amounts {
   const counted = (Object.keys(FIELDS) as Counted[]).flatMap((role) => {
@@ -71,13 +71,13 @@ export function amountReader(
     row.cost = row.broken = null;
     row.hasBrokenCost = row.isOther = false;
     for (const {role, field, columns: of} of counted) {
-      const value = wholeOf(cells, of, sign);
+      const value = wholeOf(cells, of, sign, tokenScales);
       if (value !== null && Number.isNaN(value)) row.broken = role;
       else row[field] = value;
     }
     if (kind !== undefined && amount !== undefined) {
       const role = kindAt(cells[kind] ?? "");
-      const value = scaled(cells[amount] ?? "", unit === undefined ? "" : (cells[unit] ?? ""), sign);
+      const value = scaled(cells[amount] ?? "", unit === undefined ? 1 : unitSize(cells[unit] ?? ""), sign);
       if (value !== null && Number.isNaN(value)) row.broken = role === null ? null : "amount";
       else if (role !== null && role in FIELDS) row[FIELDS[role as Counted]] = value;
       else if (role === "uncached_tokens") row.input = value;
@@ -93,10 +93,16 @@ export function amountReader(
 }
 
 /** A role's amount: all its columns, or the first that has any; NaN where one cannot be read. */
-function wholeOf(cells: readonly string[], {places, isSum}: RoleColumns, sign: DecimalSign): number | null {
+function wholeOf(
+  cells: readonly string[],
+  {places, isSum}: RoleColumns,
+  sign: DecimalSign,
+  scales: ReadonlyMap<number, number>
+): number | null {
   let sum: number | null = null;
   for (const place of places) {
-    const value = readWhole(cells[place] ?? "", sign);
+    const scale = scales.size > 0 ? (scales.get(place) ?? 1) : 1;
+    const value = scale === 1 ? readWhole(cells[place] ?? "", sign) : scaled(cells[place] ?? "", scale, sign);
     if (value === null) continue;
     sum = (sum ?? 0) + value;
     if (!isSum && value !== 0) break;
@@ -119,8 +125,7 @@ function moneyOf(cells: readonly string[], {places, isSum}: RoleColumns, sign: D
 }
 
 /** An amount in a unit of thousands or millions as single tokens. */
-function scaled(text: string, unit: string, sign: DecimalSign): number | null {
-  const size = unit === "" ? 1 : unitSize(unit);
+function scaled(text: string, size: number, sign: DecimalSign): number | null {
   if (isAbsent(text)) return null;
   const plain = plainDecimal(text.trim(), sign);
   const value = plain === null ? NaN : Math.round(Number(plain) * size * 1e6) / 1e6;

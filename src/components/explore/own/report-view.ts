@@ -111,7 +111,7 @@ function totalsOf(report: ImportReport, lang: Lang): string[] {
     ...(requests === null ? [] : [`${WORDS.requests[lang]}${colon}${n(requests)}`]),
     ...(refused
       ? [
-          `${WORDS.refused[lang]}${colon}${n(refused)}${lang === "zh" ? "，" : ", "}${formatTokens(refusedTokens, lang)}${lang === "zh" ? "词元" : " tokens"}`
+          `${WORDS.refused[lang]}${colon}${n(refused)}${lang === "zh" ? `（${formatTokens(refusedTokens, lang)}词元）` : ` (${formatTokens(refusedTokens, lang)} tokens)`}`
         ]
       : []),
     ...(brokenCosts

@@ -13,7 +13,8 @@ import {
   tokenColumns
 } from "./amounts.js";
 import {longTable} from "./long-table.js";
-import type {Columns, Plan, RoleColumns, RoleName} from "./roles.js";
+import {TOKEN_ROLES, type Columns, type Plan, type RoleColumns, type RoleName} from "./roles.js";
+import {tokenScale} from "./stated-units.js";
 import {labelColumns, modelByValues, modelColumns} from "./labels.js";
 import {spanKindColumn} from "./spans.js";
 import {timeRank} from "./vocabulary.js";
@@ -48,12 +49,20 @@ export function wordedPlan(survey: Survey): Plan {
     cache: cacheByNames(names, columns),
     currency: currencyOf(names, cost),
     costScale: costScale(names, cost),
+    tokenScales: tokenScales(names, columns),
     relativeUnit: time?.unit ?? null,
     isBill: named === null && columns.model !== undefined,
     spanKind: spanKindColumn(survey),
     isModelNeeded: false,
     isModelCarried: false
   };
+}
+
+/** Tokens in one of an amount, by the place of each column of tokens whose name says so. */
+function tokenScales(names: readonly string[], columns: Columns): ReadonlyMap<number, number> {
+  const places = TOKEN_ROLES.flatMap((role) => columns[role]?.places ?? []);
+  const scaled = places.map((place) => [place, tokenScale(names[place] ?? "")] as const);
+  return new Map(scaled.filter(([, scale]) => scale !== 1));
 }
 
 export function present(role: RoleName, columns: RoleColumns | null | undefined): Columns {
@@ -79,10 +88,20 @@ function timeColumn({names, values}: Survey): {readonly place: number; readonly 
     const numbers = texts.map(Number);
     return numbers.every((value, i) => Number.isFinite(value) && value >= (numbers[i - 1] ?? 0));
   });
+  const named = names.findIndex((name, place) => isDated(name, values[place] ?? []));
+  if (!counted && named >= 0) return {place: named, unit: null};
   const [unread] = ranked;
   if (!counted) return unread && unread.rank >= 60 ? {place: unread.place, unit: null} : null;
   const words = wordsOf(names[counted.place] ?? "");
   return {place: counted.place, unit: words.includes("ms") || words.includes("milliseconds") ? 1 : 1000};
+}
+
+const LATER = /end|expir|updat|modif|bill|invoice|due|reset/i;
+
+/** Whether a column that no word calls a time holds dates as people write them. */
+function isDated(name: string, texts: readonly string[]): boolean {
+  const isDate = (text: string) => /\d[-/.年:]\d/.test(text) && readTime(text) !== null;
+  return !LATER.test(name) && texts.length > 0 && texts.filter(isDate).length >= 0.8 * texts.length;
 }
 
 /** Whether rows are sums of several requests, so that a number in them does not tell one request from another. */

@@ -81,6 +81,8 @@ export interface Plan {
   /** Currency of costs that name none, and how many of the units they stand in make one of it: a hundred cents. */
   readonly currency: string;
   readonly costScale: number;
+  /** Tokens that one of an amount means, by the place of its column, where that is not one. */
+  readonly tokenScales: ReadonlyMap<number, number>;
   /** Milliseconds in a unit of times that count from nothing; null where times are dates. */
   readonly relativeUnit: number | null;
   /** Whether models are named within texts about prices, as bills do. */

@@ -5,7 +5,7 @@ const NAME = /(^| )((run|span|observation|node|event) (type|kind)|kind|type|oper
 const CALL =
   /^(llm|generation|chat|chat[ _]?completions?|completions?|text_completion|generate_content|embeddings?|chat[ _]?model|language[ _]?model|inference)$/i;
 const SUM =
-  /^(chain|agent|tool|workflow|task|retriever|retrieval|parser|trace|session|root|graph|function|span|pipeline|runnable|invoke_agent|create_agent|execute_tool|invoke_workflow)$/i;
+  /^(chain|agent|tool|workflow|task|retriever|retrieval|parser|trace|session|root|graph|general|function|span|pipeline|runnable|invoke_agent|create_agent|execute_tool|invoke_workflow)$/i;
 
 /**
  * The column of a trace that tells calls of models from what they are part of: a chain, an agent, a workflow, whose

@@ -8,6 +8,8 @@ export interface DayOptions {
   readonly zone?: string;
   /** Whether times that state no zone are already of that zone; else they are of UTC. */
   readonly isLocal?: boolean;
+  /** Minutes east of UTC of times that state no zone, where their column's name does. */
+  readonly offset?: number;
   readonly order?: DayOrder;
   /** Day at which times that count from nothing begin, and milliseconds in their unit. */
   readonly start?: {readonly day: IsoDate; readonly unit: number};
@@ -23,7 +25,7 @@ export interface DayReader {
 const HELD = 20_000;
 
 /** Reads days, each text once. */
-export function dayReader({zone = "UTC", isLocal = false, order, start}: DayOptions): DayReader {
+export function dayReader({zone = "UTC", isLocal = false, offset: east = 0, order, start}: DayOptions): DayReader {
   const offset = zone === "UTC" ? () => 0 : zoneOffset(zone);
   const seen = {stated: 0, absent: 0, date: 0, ambiguous: 0};
   const startTime = start ? Date.parse(`${start.day}T00:00:00Z`) : 0;
@@ -48,7 +50,8 @@ export function dayReader({zone = "UTC", isLocal = false, order, start}: DayOpti
     const found = readTime(text, order);
     if (!found) return null;
     const isDate = found.zone === "date" || (isLocal && found.zone === "absent");
-    const time = isDate ? found.time : found.time + offset(found.time);
+    const instant = found.zone === "absent" ? found.time - east * 60_000 : found.time;
+    const time = isDate ? found.time : instant + offset(instant);
     return {day: dayOf(time), kind: found.zone, isAmbiguous: found.isAmbiguous === true};
   };
   return {
