@@ -29,7 +29,7 @@ export function tokenScale(name: string): number {
 
 /** Minutes east of UTC that the name of a column of times states: `Date (UTC+8)`; null where it states none. */
 export function statedOffset(name: string): number | null {
-  if (name.includes('北京时间')) return 480;
+  if (name.includes("北京时间")) return 480;
   const [, sign, hours, minutes = "0"] = /(?:utc|gmt)\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?/i.exec(name) ?? [];
   return sign ? (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : null;
 }
