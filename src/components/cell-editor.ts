@@ -6,8 +6,8 @@ import {cellKey, editProblem} from "../model/workspace/edits.js";
 import {isPure} from "../model/unit/unit.js";
 import {unitInWords} from "../model/unit/words.js";
 import {entryText, parseEntry, storedAs, type NumberStyle} from "../model/workspace/entry.js";
-import type {Move} from "../model/workspace/grid.js";
 import {periodText} from "./model-number.js";
+import {rememberTyped, typedFor} from "./typed-texts.js";
 import type {Workspace} from "./workspace.js";
 
 const EMPTY: Text = {en: "nothing typed", zh: "未输入内容"};
@@ -16,7 +16,8 @@ const OUTSIDE: Text = {en: "expected", zh: "应介于"};
 
 /** What is wrong with a text for an input's cell, in the reader's words; its number when nothing is. */
 export function readEntry(workspace: Workspace, cell: number, text: string, style: NumberStyle): number | string {
-  const read = parseEntry(text, style);
+  const {unit} = (workspace.model.cells[cell] as Cell).line;
+  const read = parseEntry(text, {...style, unit});
   if (!read.ok) return `${text || EMPTY[workspace.lang]}: ${read.problem[workspace.lang]}`;
   const {value} = read;
   if (editProblem(workspace.model, cellKey(workspace.model, cell), value) === null) return value;
@@ -30,7 +31,7 @@ export function preview(workspace: Workspace, cell: number, text: string, style:
   if (typeof read === "string") return read;
   const {unit} = (workspace.model.cells[cell] as Cell).line;
   const words = isPure(unit) ? {en: "", zh: ""} : {en: unitInWords(unit, "en"), zh: unitInWords(unit, "zh")};
-  return storedAs(text, style, words)[workspace.lang];
+  return storedAs(text, {...style, unit}, words)[workspace.lang];
 }
 
 /** A refusal to be read after the reader has gone on: which cell it was, what is wrong, and that nothing changed. */
@@ -50,17 +51,22 @@ interface Editing {
   /** First sign typed, in place of the value; nothing when the value is to be mended. */
   readonly typed: string | undefined;
   readonly style: NumberStyle;
-  /** Gives the focus back, one cell on where a key says so. */
-  readonly done: (then: Move | null) => void;
+  /** Gives the focus back, moved as the key that kept the entry says; null when nothing was kept. */
+  readonly done: (key: string | null, back: boolean) => void;
   readonly say: (text: string) => unknown;
   /** Shows what would be stored, while it is typed. */
   readonly foresee: (text: string) => unknown;
 }
 
-/** A field in place of a cell's number: Enter and Tab keep, Esc leaves as it was, leaving the field keeps. */
+const ARROWS: ReadonlySet<string> = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]);
+
+/**
+ * A field in place of a cell's number: Enter and Tab keep, Esc leaves as it was, leaving the field keeps. While a value
+ * is typed afresh arrows keep it too and go on; F2 turns to moving within the text, as arrows do in a value opened by it.
+ */
 export function openEditor(workspace: Workspace, cell: number, element: HTMLElement, editing: Editing): void {
   const {typed, style, done, say, foresee} = editing;
-  const opening = typed ?? entryText(workspace.evaluation.values[cell] as number, style);
+  const opening = typed ?? entryOf(workspace, cell, style);
   const field = html<HTMLInputElement>`<input
     class="cell-editor"
     inputmode="decimal"
@@ -69,30 +75,33 @@ export function openEditor(workspace: Workspace, cell: number, element: HTMLElem
   />`;
   field.value = typed !== undefined && style.percent && /[-+.\d(]/.test(typed) ? `${typed}%` : opening;
   let isOpen = true;
-  const close = (then: Move | null, refocus = true) => {
+  let isAfresh = typed !== undefined;
+  const close = (key: string | null, back = false, refocus = true) => {
     isOpen = false;
     field.remove();
     say("");
     foresee("");
-    if (refocus) done(then);
+    if (refocus) done(key, back);
   };
-  const keep = (then: Move | null, refocus = true) => {
+  const keep = (key: string | null, back = false, refocus = true) => {
     if (!isOpen) return;
     const read = readEntry(workspace, cell, field.value, style);
     if (typeof read === "string") {
       field.setAttribute("aria-invalid", "true");
-      if (!refocus) close(null, false);
+      if (!refocus) close(null, false, false);
       say(refocus ? read : leftAsItWas(workspace, cell, read));
       return;
     }
-    close(then, refocus);
-    workspace.set([[cellKey(workspace.model, cell), read]]);
+    const text = field.value;
+    close(key, back, refocus);
+    store(workspace, cell, text, read);
   };
   field.addEventListener("keydown", (event) => {
     const {key, shiftKey} = event;
-    if (key === "Enter") keep(shiftKey ? "up" : "down");
-    else if (key === "Tab") keep(shiftKey ? "left" : "right");
+    if (key === "Enter" || key === "Tab") keep(key, shiftKey);
+    else if (isAfresh && ARROWS.has(key) && !shiftKey) keep(key);
     else if (key === "Escape") close(null);
+    else if (key === "F2") isAfresh = !isAfresh;
     else if (key === "%" && field.value.slice(field.selectionStart ?? 0) === "%")
       // The sign stands there already; a second one would be no number.
       field.setSelectionRange(field.value.length, field.value.length);
@@ -102,10 +111,23 @@ export function openEditor(workspace: Workspace, cell: number, element: HTMLElem
   });
   const show = () => foresee(preview(workspace, cell, field.value, style));
   field.addEventListener("input", show);
-  field.addEventListener("blur", () => keep(null, false));
+  field.addEventListener("blur", () => {
+    keep(null, false, false);
+  });
   element.append(field);
   show();
   field.focus({preventScroll: true});
-  if (typed === undefined) field.select();
-  else field.setSelectionRange(typed.length, typed.length);
+  const caret = typed === undefined ? field.value.length : typed.length;
+  field.setSelectionRange(caret, caret);
+}
+
+/** What an editor opens with: arithmetic as it was typed, else the number to its last digit. */
+export function entryOf(workspace: Workspace, cell: number, style: NumberStyle): string {
+  return typedFor(workspace, cell) ?? entryText(workspace.evaluation.values[cell] as number, style);
+}
+
+/** Sets a cell to what a text gave, and keeps the text where it is arithmetic. */
+export function store(workspace: Workspace, cell: number, text: string, value: number): void {
+  rememberTyped(workspace, cell, text, value);
+  workspace.set([[cellKey(workspace.model, cell), value]]);
 }

@@ -2,10 +2,9 @@ import {html} from "npm:htl";
 import type {Text} from "../lib/language.js";
 import type {Cell} from "../model/compile.js";
 import {printFormula} from "../model/formula/print.js";
-import {cellKey, isEditable} from "../model/workspace/edits.js";
-import {entryText} from "../model/workspace/entry.js";
+import {isEditable} from "../model/workspace/edits.js";
 import {styleOf} from "../model/workspace/style.js";
-import {cellTitle, leftAsItWas, preview, readEntry} from "./cell-editor.js";
+import {cellTitle, entryOf, leftAsItWas, preview, readEntry, store} from "./cell-editor.js";
 import type {Workspace} from "./workspace.js";
 
 const FORMULA: Text = {en: "Formula or value", zh: "公式或数值"};
@@ -36,9 +35,7 @@ export function formulaBar(workspace: Workspace, {back, say}: Grid): FormulaBar 
     const {line} = at();
     name.textContent = cellTitle(workspace, workspace.selected);
     const formula = workspace.model.formulas[workspace.selected] && line.node;
-    field.value = formula
-      ? `= ${printFormula(formula)}`
-      : entryText(workspace.evaluation.values[workspace.selected] as number, style());
+    field.value = formula ? `= ${printFormula(formula)}` : entryOf(workspace, workspace.selected, style());
     opening = field.value;
     field.readOnly = !isEditable(workspace.model, workspace.selected);
     field.removeAttribute("aria-invalid");
@@ -52,7 +49,7 @@ export function formulaBar(workspace: Workspace, {back, say}: Grid): FormulaBar 
       return;
     }
     say("");
-    workspace.set([[cellKey(workspace.model, workspace.selected), read]]);
+    store(workspace, workspace.selected, field.value, read);
     show();
     back();
   };
@@ -60,7 +57,7 @@ export function formulaBar(workspace: Workspace, {back, say}: Grid): FormulaBar 
     if (field.readOnly || field.value === opening) return;
     const read = readEntry(workspace, workspace.selected, field.value, style());
     say(typeof read === "string" ? leftAsItWas(workspace, workspace.selected, read) : "");
-    if (typeof read === "number") workspace.set([[cellKey(workspace.model, workspace.selected), read]]);
+    if (typeof read === "number") store(workspace, workspace.selected, field.value, read);
     show();
   };
   const foresee = (text: string) => (problem.textContent = text);

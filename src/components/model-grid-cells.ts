@@ -33,6 +33,10 @@ export interface GridTable {
   readonly styles: ReadonlyMap<string, NumberStyle>;
   /** Writes every number that differs from what is shown. */
   readonly refresh: () => void;
+  /** Whether a row's group is folded away. */
+  readonly isFolded: (row: number) => boolean;
+  /** Opens the group of a row. */
+  readonly unfold: (row: number) => void;
 }
 
 /** The table of a company: a group of lines after another, periods across. */
@@ -61,12 +65,13 @@ export function gridTable(workspace: Workspace): GridTable {
     ({key, title, lines}) =>
       html`<tbody id=${`grid-${key}`}>
         <tr class="grid-group">
-          <th scope="rowgroup" class="line-head">${title[lang]}</th>
+          <th scope="rowgroup" class="line-head">${foldButton(title[lang])}</th>
           <td colspan=${grid.periods.length + 1}></td>
         </tr>
         ${lines.map(() => rowElement(workspace, grid, ++row, elements))}
       </tbody>`
   );
+  const groupOf = company.groups.flatMap(({lines}, i) => lines.map(() => i));
   const table = html<HTMLTableElement>`<table class="model-grid" role="grid" aria-label=${company.title[lang]}>
     ${head}${bodies}
   </table>`;
@@ -75,7 +80,34 @@ export function gridTable(workspace: Workspace): GridTable {
     for (const [cell, element] of elements)
       writeCell(workspace, cell, element, roles.get(cell) as CellRole, styles.get(lineName(workspace, cell)));
   };
-  return {grid, table, elements, styles, refresh};
+  const bodyOf = (row: number) => table.tBodies[groupOf[row] ?? -1];
+  return {
+    grid,
+    table,
+    elements,
+    styles,
+    refresh,
+    isFolded: (row) => bodyOf(row)?.classList.contains("folded") ?? false,
+    unfold: (row) => {
+      const body = bodyOf(row);
+      if (body?.classList.contains("folded")) fold(body, false);
+    }
+  };
+}
+
+/** The title of a group; pressed, its lines are folded away or shown again. */
+function foldButton(title: string): HTMLElement {
+  const button = html`<button type="button" class="fold" aria-expanded="true">${title}</button>`;
+  button.addEventListener("click", () => {
+    const body = button.closest("tbody");
+    if (body) fold(body, !body.classList.contains("folded"));
+  });
+  return button;
+}
+
+function fold(body: HTMLElement, isFolded: boolean): void {
+  body.classList.toggle("folded", isFolded);
+  body.querySelector(".fold")?.setAttribute("aria-expanded", String(!isFolded));
 }
 
 function lineName({model}: Workspace, cell: number): string {

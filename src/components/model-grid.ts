@@ -1,30 +1,26 @@
 import {html} from "npm:htl";
 import type {CompanyModel} from "../companies/company.js";
 import {saveText} from "./download.js";
-import {counted} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import type {Cell} from "../model/compile.js";
-import {blockBetween, parseTsv, toTsv, type Block, type Position} from "../model/workspace/block.js";
-import {cellKey, editProblem, isEditable} from "../model/workspace/edits.js";
-import {
-  blockValues,
-  filledRight,
-  moved,
-  pasted,
-  type Changes,
-  type InPercent,
-  type Move
-} from "../model/workspace/grid.js";
+import type {Block, Position} from "../model/workspace/block.js";
+import {filledDown, filledRight, type Changes} from "../model/workspace/changes.js";
+import {placed, selection, walked, widened, type Cursor, type Walk} from "../model/workspace/cursor.js";
+import {cellKey, isEditable} from "../model/workspace/edits.js";
+import {foundRow, unfolded, type GridRow} from "../model/workspace/grid.js";
+import {applied} from "./apply-changes.js";
 import {openEditor} from "./cell-editor.js";
 import {formulaBar} from "./formula-bar.js";
 import {gridLegend} from "./grid-legend.js";
-import {changesInWords, isDoubtful, pasteQuestion} from "./paste-question.js";
+import {listenToClipboard} from "./grid-clipboard.js";
 import {gridCsv} from "./grid-csv.js";
+import {gridFind} from "./grid-find.js";
+import {afterEntry, onGridKey, undoAnywhere, type Surface} from "./grid-keys.js";
+import {windowToggle} from "./grid-window.js";
 import {gridTable, type GridTable} from "./model-grid-cells.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
-  refused: {en: "Left as they were", zh: "以下保持原样"},
   locked: {
     en: "is worked out or reported; change the blue inputs it rests on",
     zh: "为公式或已披露数值，请修改其所依据的蓝色输入"
@@ -36,19 +32,7 @@ const WORDS = {
   csv: {en: "Download CSV", zh: "下载 CSV"}
 } as const satisfies Record<string, Text>;
 
-const MOVES: Readonly<Record<string, Move>> = {
-  ArrowUp: "up",
-  ArrowDown: "down",
-  ArrowLeft: "left",
-  ArrowRight: "right",
-  Home: "start",
-  End: "end",
-  PageUp: "pageUp",
-  PageDown: "pageDown"
-};
-
-/** Cells of the grid on the clipboard, beside the bare numbers that spreadsheets take: with signs that leave no doubt. */
-const OWN_CELLS = "text/x-alpha-ledger-cells";
+const START: Position = {row: 0, column: 0};
 
 /** Lines × periods to read, edit, copy and paste as in a spreadsheet, with a formula bar above. */
 export function modelGrid(workspace: Workspace): HTMLElement {
@@ -61,32 +45,48 @@ export function modelGrid(workspace: Workspace): HTMLElement {
   csv.addEventListener("click", () => {
     saveText(`${workspace.company.entity}.csv`, gridCsv(workspace));
   });
+  const find = gridFind(lang, {
+    search: (text, next) => {
+      const titled = ({line}: GridRow) => `${workspace.title(line.name)} ${line.name}`;
+      const row = foundRow(shown.grid, cursor.active.row + (next ? 1 : 0), text, titled);
+      const column = row === null ? -1 : (shown.grid.rows[row]?.cells.findIndex((cell) => cell !== null) ?? -1);
+      if (row !== null && column >= 0) show(placed(cursor, {row, column}), false);
+      return row !== null;
+    },
+    back: () => focus()
+  });
   const root = html`<section class="grid-section">
     ${bar.element}${scroll}${status}
-    <div class="grid-foot">${gridLegend(lang)}<span class="figure-actions">${csv}</span></div>
+    <div class="grid-foot">${gridLegend(lang)}<span class="figure-actions">${find.element}${csv}</span></div>
   </section>`;
+  root.querySelector(".figure-actions")?.append(windowToggle(lang, root));
 
   let shown: GridTable;
   let drawn: CompanyModel | null = null;
-  let anchor: Position = {row: 0, column: 0};
-  let active: Position = anchor;
+  let cursor: Cursor = placed({anchor: START}, START);
+  let walk: Walk | null = null;
   let marked: HTMLElement[] = [];
 
   const elementAt = ({row, column}: Position) => shown.elements.get(shown.grid.rows[row]?.cells[column] ?? -1);
-  const activeCell = () => shown.grid.rows[active.row]?.cells[active.column] ?? -1;
-  const block = (): Block => blockBetween(anchor, active);
-  const focus = () => elementAt(active)?.focus({preventScroll: true});
+  const activeCell = () => shown.grid.rows[cursor.active.row]?.cells[cursor.active.column] ?? -1;
+  const block = (): Block => selection(cursor);
+  const focus = () => elementAt(cursor.active)?.focus({preventScroll: true});
+  const going = () => unfolded(shown.grid, shown.isFolded);
 
-  const go = (to: Position, extend = false) => {
-    elementAt(active)?.setAttribute("tabindex", "-1");
-    active = to;
-    if (!extend) anchor = to;
+  const show = (to: Cursor, takesFocus = true) => {
+    elementAt(cursor.active)?.setAttribute("tabindex", "-1");
+    cursor = to;
+    walk = null;
+    shown.unfold(cursor.active.row);
     mark();
-    const element = elementAt(active);
+    const element = elementAt(cursor.active);
     element?.setAttribute("tabindex", "0");
-    element?.focus({preventScroll: true});
+    if (takesFocus) element?.focus({preventScroll: true});
     if (element) reveal(scroll, element);
     workspace.select(activeCell());
+  };
+  const go = (to: Position, extend = false) => {
+    show(placed(cursor, to, extend));
   };
   const mark = () => {
     for (const element of marked) element.classList.remove("marked");
@@ -97,7 +97,6 @@ export function modelGrid(workspace: Workspace): HTMLElement {
     );
     if (marked.length > 1) for (const element of marked) element.classList.add("marked");
   };
-  const step = (move: Move, extend = false) => go(moved(shown.grid, active, move), extend);
 
   const edit = (typed?: string) => {
     const cell = activeCell();
@@ -107,74 +106,79 @@ export function modelGrid(workspace: Workspace): HTMLElement {
       say(`${workspace.title(line.name)} ${why[lang]}`);
       return;
     }
-    openEditor(workspace, cell, elementAt(active) as HTMLElement, {
+    openEditor(workspace, cell, elementAt(cursor.active) as HTMLElement, {
       typed,
       style: shown.styles.get(line.name) ?? {percent: false, digits: 2},
-      done: (then) => (then ? step(then) : focus()),
+      done: (key, back) => {
+        const to = key === null ? cursor : afterEntry(going(), cursor, key, back);
+        show(to ?? cursor);
+      },
       say,
       foresee: bar.foresee
     });
   };
 
-  const apply = ({set, refused}: Changes) => {
-    const problems = set.map(([key, value]) => editProblem(workspace.model, key, value));
-    const good = set.filter((_, i) => problems[i] === null);
-    const bad = [...refused.map((why) => why[lang]), ...problems.filter((p) => p !== null)];
-    workspace.set(good);
-    const words = good.length > 0 ? `: ${changesInWords(workspace, {set: good})}` : "";
-    const done = {en: counted(good.length, "cell set", "cells set"), zh: `${good.length} 个单元格已写入`}[lang] + words;
-    say(
-      bad.length > 0
-        ? `${done}. ${WORDS.refused[lang]}: ${bad.slice(0, 3).join("; ")}${bad.length > 3 ? " …" : ""}`
-        : done
-    );
+  const apply = (changes: Changes) => {
+    const told = applied(workspace, changes);
+    workspace.set(told.set);
+    say(told.text);
   };
-
-  const onControlKey = (key: string): boolean => {
-    const keys = marked.flatMap(({dataset}) => cellKey(workspace.model, Number(dataset["cell"])));
-    const linked = {"[": workspace.model.reads, "]": workspace.model.dependants}[key]?.[activeCell()] ?? [];
-    const found = linked.map((cell) => shown.elements.get(cell)).find((element) => element);
-    if (key === "z") workspace.undo();
-    else if (key === "y") workspace.redo();
-    else if (key === "r") apply(filledRight(workspace.model, shown.grid, block(), workspace.evaluation.values));
-    else if (key === "Home") step("top");
-    else if (key === "End") step("bottom");
-    else if (key === "Backspace") workspace.reset(keys);
-    else if (key === "[" || key === "]") {
-      if (found) go(placeOf(found));
-    } else return false;
-    return true;
+  const inPercent = (line: string) => shown.styles.get(line)?.percent ?? false;
+  const keysOf = () => marked.map(({dataset}) => cellKey(workspace.model, Number(dataset["cell"])));
+  const surface: Surface = {
+    grid: going,
+    cursor: () => cursor,
+    show,
+    edit,
+    widen: (what) => {
+      cursor = widened(shown.grid, cursor, what);
+      mark();
+    },
+    fill: (direction) => {
+      const fill = direction === "right" ? filledRight : filledDown;
+      apply(fill(workspace.model, shown.grid, block(), workspace.evaluation.values));
+    },
+    reset: () => {
+      workspace.reset(keysOf());
+      say("");
+    },
+    follow: (direction) => {
+      const linked = direction === "precedent" ? workspace.model.reads : workspace.model.dependants;
+      const element = (linked[activeCell()] ?? []).map((cell) => shown.elements.get(cell)).find((found) => found);
+      if (element) go(placeOf(element));
+    },
+    walk: () => {
+      const isShown = (cell: number) => shown.elements.has(cell);
+      const step = walked(walk, activeCell(), (cell) => (workspace.model.reads[cell] ?? []).filter(isShown));
+      if (!step) return;
+      go(placeOf(shown.elements.get(step.to) as HTMLElement));
+      ({walk} = step);
+    },
+    find: find.open
   };
-
-  const onKey = (event: KeyboardEvent): void => {
-    if ((event.target as HTMLElement).closest("td") === null || (event.target as HTMLElement).tagName === "INPUT")
-      return;
-    const {key, shiftKey} = event;
-    const move = MOVES[key];
-    if (event.ctrlKey || event.metaKey) {
-      const redoes = key.toLowerCase() === "z" && shiftKey;
-      if (!onControlKey(redoes ? "y" : key.length === 1 ? key.toLowerCase() : key)) return;
-    } else if (event.altKey) return;
-    else if (move) step(move, shiftKey);
-    else if (key === "Enter") step(shiftKey ? "up" : "down");
-    else if (key === "Tab") {
-      const next = moved(shown.grid, active, shiftKey ? "left" : "right");
-      // At the end of a row Tab leaves the grid, as it does everywhere else on the page.
-      if (next.column === active.column) return;
-      go(next);
-    } else if (key === "F2") edit();
-    else if (key === "Delete" || key === "Backspace")
-      workspace.reset(marked.map(({dataset}) => cellKey(workspace.model, Number(dataset["cell"]))));
-    else if (key.length === 1) edit(key);
-    else return;
-    event.preventDefault();
-  };
-
-  scroll.addEventListener("keydown", onKey);
+  scroll.addEventListener("keydown", (event) => {
+    onGridKey(event, surface);
+  });
+  undoAnywhere(workspace, root);
+  listenToClipboard(scroll, workspace, {
+    shown: () => shown,
+    block,
+    inPercent,
+    apply,
+    reset: surface.reset,
+    ask: (question) => {
+      status.replaceChildren(question);
+      question.querySelector("button")?.focus();
+    },
+    answered: () => {
+      say("");
+      focus();
+    }
+  });
   scroll.addEventListener("pointerdown", (event) => {
     const element = (event.target as HTMLElement).closest<HTMLElement>("td.cell");
     if (!element || (event.target as HTMLElement).tagName === "INPUT") return;
-    const again = element === elementAt(active) && document.activeElement === element;
+    const again = element === elementAt(cursor.active) && document.activeElement === element;
     if (event.pointerType === "mouse") event.preventDefault();
     if (event.pointerType !== "mouse" && again) {
       edit();
@@ -191,40 +195,8 @@ export function modelGrid(workspace: Workspace): HTMLElement {
   });
   scroll.addEventListener("focusin", (event) => {
     const element = (event.target as HTMLElement).closest<HTMLElement>("td.cell");
-    if (element && element !== elementAt(active)) go(placeOf(element));
+    if (element && element !== elementAt(cursor.active)) go(placeOf(element));
   });
-  const inPercent = (line: string) => shown.styles.get(line)?.percent ?? false;
-  const isEditing = () => scroll.querySelector("input") !== null;
-  scroll.addEventListener("copy", (event) => {
-    if (isEditing()) return;
-    const texts = (as: InPercent) => toTsv(blockValues(shown.grid, block(), workspace.evaluation.values, as));
-    event.clipboardData?.setData(
-      "text/plain",
-      texts(() => false)
-    );
-    event.clipboardData?.setData(OWN_CELLS, texts(inPercent));
-    event.preventDefault();
-  });
-  scroll.addEventListener("paste", (event) => {
-    if (isEditing()) return;
-    const copied = (type: string) => event.clipboardData?.getData(type) ?? "";
-    const rows = parseTsv(copied(OWN_CELLS) || copied("text/plain"));
-    event.preventDefault();
-    const percent = pasted(workspace.model, shown.grid, block(), rows, inPercent);
-    const fractions = pasted(workspace.model, shown.grid, block(), rows);
-    if (!isDoubtful(percent, fractions)) {
-      apply(percent);
-      return;
-    }
-    const question = pasteQuestion(workspace, {percent, fractions}, (chosen) => {
-      say("");
-      if (chosen) apply(chosen);
-      focus();
-    });
-    status.replaceChildren(question);
-    question.querySelector("button")?.focus();
-  });
-
   workspace.onChange(() => {
     if (drawn !== workspace.company) {
       drawn = workspace.company;
@@ -232,7 +204,7 @@ export function modelGrid(workspace: Workspace): HTMLElement {
       scroll.replaceChildren(shown.table);
       const start = shown.elements.get(workspace.selected);
       if (start) {
-        anchor = active = placeOf(start);
+        cursor = placed(cursor, placeOf(start));
         start.setAttribute("tabindex", "0");
         mark();
       }

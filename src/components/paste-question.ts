@@ -5,7 +5,7 @@ import {isPure} from "../model/unit/unit.js";
 import {unitInWords} from "../model/unit/words.js";
 import {cellOfKey} from "../model/workspace/edits.js";
 import {numberInWords} from "../model/workspace/entry.js";
-import type {Changes} from "../model/workspace/grid.js";
+import type {Changes} from "../model/workspace/changes.js";
 import {styleOf} from "../model/workspace/style.js";
 import {cellTitle} from "./cell-editor.js";
 import type {Workspace} from "./workspace.js";

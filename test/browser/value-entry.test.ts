@@ -128,6 +128,7 @@ describe("an entry that is refused", () => {
     const before = await shownIn("FY2028");
     await growth("FY2028").click();
     await page.keyboard.press("F2");
+    await page.keyboard.press("Control+A");
     await page.keyboard.type(text);
     await page.keyboard.press("Enter");
     expect(await status()).toContain(why);

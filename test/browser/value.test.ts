@@ -57,6 +57,7 @@ describe("the grid", () => {
     const {keyboard} = site.page;
     const status = site.page.locator(".grid-status");
     await cell(ZHIPU, "elasticity").dblclick();
+    await keyboard.press("Control+A");
     await keyboard.type("much");
     await keyboard.press("Enter");
     expect(await status.textContent()).toContain("expected one such as");

@@ -1,6 +1,8 @@
 import {HTML_LANG, type Lang, type Text} from "../../lib/language.js";
 import {writtenNumbers} from "../../lib/written-numbers.js";
+import type {Unit} from "../unit/unit.js";
 import {arithmetic, type NoResult} from "./arithmetic.js";
+import {quantityOf, type Quantity} from "./quantity.js";
 
 /** How a line's numbers read: as percentages or as they are, with a fixed number of digits. */
 export interface NumberStyle {
@@ -12,6 +14,8 @@ export interface NumberStyle {
 export interface EntryStyle extends Pick<NumberStyle, "percent"> {
   /** Whether a number may be written with its scale: "4.12T", "4.12 万亿". */
   readonly scaled?: boolean;
+  /** Unit of the line, in which "1.2bn", "25.0x", "15bp", "HKD 793" and dates are read. */
+  readonly unit?: Unit;
 }
 
 /** The number of a text, or what is wrong with the text and what to type instead. */
@@ -52,11 +56,17 @@ const ENTRY = /^(\()?([-+]?)((?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d*)?|\.\d+)(?:
  * out. A number is per cent with a per cent sign, and without one where its line shows per cent. Arithmetic after "="
  * is taken as it stands.
  */
-export function parseEntry(text: string, {percent, scaled = false}: EntryStyle): Entry {
+export function parseEntry(text: string, style: EntryStyle): Entry {
+  const {percent, scaled = false, unit} = style;
   // NFKC would make 10² the number 102.
   if (/\p{No}/u.test(text)) return refused(NO_NUMBER);
   const plain = text.normalize("NFKC").replace(/[−–]/g, "-").trim();
   if (plain.startsWith("=")) return parseArithmetic(plain);
+  if (unit && numberOf(plain, percent) === null) {
+    const quantity = quantityOf(plain, unit);
+    if ("problem" in quantity) return refused(quantity.problem);
+    if (quantity.text !== plain) return inUnit(quantity, percent);
+  }
   const joined = plain
     .replace(/[$€£¥]|US|HK|RMB/g, " ")
     .replace(/(?<=\d)\s+(?=\d)/g, ",")
@@ -65,6 +75,15 @@ export function parseEntry(text: string, {percent, scaled = false}: EntryStyle):
   if (value === null)
     return refused(numberOf(joined.replaceAll(",", ""), percent) === null ? NO_NUMBER : parted(joined));
   return Number.isFinite(value) ? {ok: true, value} : refused(TOO_LARGE);
+}
+
+/** A number beside its scale or currency. */
+function inUnit({text, tens, isPlain}: Quantity, percent: boolean): Entry {
+  const read = parseEntry(text, {percent: percent && !isPlain});
+  if (!read.ok || tens === 0) return read;
+  // The decimal point is moved, as for a per cent sign.
+  const [mantissa = "0", exponent = "0"] = String(read.value).split("e");
+  return {ok: true, value: Number(`${mantissa}e${Number(exponent) + tens}`)};
 }
 
 /** A number written with its scale or currency, in words or signs; commas stand between thousands only. */
@@ -122,7 +141,7 @@ function foreseenAs(verb: Text): (text: string, style: EntryStyle, unit: Text) =
     const read = parseEntry(text, style);
     if (!read.ok) return read.problem;
     // A number taken per cent without its sign may have been meant as a fraction.
-    const meant = style.percent && !/[%％]|^\s*[=＝]/.test(text) ? 100 * read.value : 0;
+    const meant = style.percent && !/[%％]|^\s*[=＝]|\d\s*(x|bps?)\s*$/i.test(text) ? 100 * read.value : 0;
     const isDoubtful = meant !== 0 && Math.abs(meant) <= WHOLE;
     const said = (value: number, lang: Lang) => numberInWords(value, style, unit[lang], lang);
     const [en, zh] = [said(meant, "en"), said(meant, "zh")];

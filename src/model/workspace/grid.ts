@@ -1,9 +1,7 @@
-import type {Text} from "../../lib/language.js";
 import {cellAt, cellsOfLine, lineOf, type Model} from "../compile.js";
 import type {CheckedLine} from "../check/check.js";
-import {cellKey, isEditable} from "./edits.js";
 import type {Block, Position} from "./block.js";
-import {entryText, parseEntry} from "./entry.js";
+import {entryText} from "./entry.js";
 
 /** One row of the grid: a line and its cells by column; null where the line has none. */
 export interface GridRow {
@@ -33,7 +31,22 @@ export function gridOf(model: Model, names: readonly string[]): Grid {
   return {periods: labels, rows};
 }
 
-export type Move = "up" | "down" | "left" | "right" | "start" | "end" | "top" | "bottom" | "pageUp" | "pageDown";
+/** Steps, and jumps to the edge of what is filled as with Ctrl and an arrow. */
+export type Move =
+  | "up"
+  | "down"
+  | "left"
+  | "right"
+  | "jumpUp"
+  | "jumpDown"
+  | "jumpLeft"
+  | "jumpRight"
+  | "start"
+  | "end"
+  | "top"
+  | "bottom"
+  | "pageUp"
+  | "pageDown";
 
 const PAGE = 12;
 
@@ -60,6 +73,14 @@ export function moved(grid: Grid, {row, column}: Position, move: Move): Position
       return across(range(0, width));
     case "end":
       return across(range(0, width).reverse());
+    case "jumpRight":
+      return across(edge(range(column + 1, width), (c) => isCell(grid, row, c)));
+    case "jumpLeft":
+      return across(edge(range(0, column).reverse(), (c) => isCell(grid, row, c)));
+    case "jumpUp":
+      return along(edge(above, (r) => isCell(grid, r, column)));
+    case "jumpDown":
+      return along(edge(below, (r) => isCell(grid, r, column)));
     case "up":
       return along(above);
     case "down":
@@ -73,6 +94,14 @@ export function moved(grid: Grid, {row, column}: Position, move: Move): Position
     case "pageDown":
       return along([...below.slice(PAGE - 1), ...below.slice(0, PAGE - 1).reverse()]);
   }
+}
+
+/** The last of a run of places that are filled or, past a gap, the first that is; the last place where none is. */
+function edge(places: readonly number[], isFilled: (place: number) => boolean): number[] {
+  const gap = places.findIndex((place) => !isFilled(place));
+  if (gap === -1) return places.slice(-1);
+  const next = gap === 0 ? places.find(isFilled) : places[gap - 1];
+  return next === undefined ? [] : [next];
 }
 
 /** The column of a row nearest to one that may be empty there. */
@@ -92,7 +121,7 @@ function isCell(grid: Grid, row: number, column: number): boolean {
 /** Which lines show their numbers in per cent. */
 export type InPercent = (line: string) => boolean;
 
-const NONE: InPercent = () => false;
+export const NONE: InPercent = () => false;
 
 /** Values of a block, row by row, with a per cent sign where the line shows one; empty texts where a cell has no number. */
 export function blockValues(
@@ -110,63 +139,35 @@ export function blockValues(
     );
 }
 
-/** What a change of several cells would set, and why some would not be set. */
-export interface Changes {
-  readonly set: readonly (readonly [key: string, value: number])[];
-  readonly refused: readonly Text[];
+/** The grid as keys go through it while some rows are folded away. */
+export function unfolded(grid: Grid, isFolded: (row: number) => boolean): Grid {
+  const rows = grid.rows.map((row, i) => (isFolded(i) ? {...row, cells: row.cells.map(() => null)} : row));
+  return {...grid, rows};
 }
 
-/**
- * A block of texts put down at a place; one text fills the whole block. Blank texts change nothing. Numbers without a
- * per cent sign are per cent in the lines named, as where they are typed; else they are taken as they stand.
- */
-export function pasted(
-  model: Model,
+/** A block's texts below the labels of its periods and beside the titles and units of its lines. */
+export function withHeadings(
   grid: Grid,
-  block: Block,
-  rows: readonly (readonly string[])[],
-  inPercent: InPercent = NONE
-): Changes {
-  const single = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : undefined;
-  const height = single === undefined ? rows.length : block.bottom - block.top + 1;
-  const set: [string, number][] = [];
-  const refused: Text[] = [];
-  for (let i = 0; i < height; ++i) {
-    const texts = rows[i] ?? [];
-    const width = single === undefined ? texts.length : block.right - block.left + 1;
-    for (let j = 0; j < width; ++j) {
-      const text = (single ?? texts[j] ?? "").trim();
-      const cell = grid.rows[block.top + i]?.cells[block.left + j] ?? null;
-      if (text === "") continue;
-      const read = parseEntry(text, {percent: inPercent(grid.rows[block.top + i]?.line.name ?? "")});
-      const type = cell === null ? null : model.cells[cell]?.line.spec.type;
-      const key = cell === null ? "" : cellKey(model, cell);
-      if (cell === null) refused.push({en: `${text}: beyond the cells of the grid`, zh: `${text}：超出表格范围`});
-      else if (type !== "input")
-        refused.push({
-          en: `${key}: ${text}; a ${type ?? ""} is not for editing`,
-          zh: `${key}：${text}；非输入项，不可修改`
-        });
-      else if (!read.ok)
-        refused.push({en: `${key}: ${text}; ${read.problem.en}`, zh: `${key}：${text}；${read.problem.zh}`});
-      else set.push([key, read.value]);
-    }
-  }
-  return {set, refused};
+  {top, left, right}: Block,
+  texts: readonly (readonly string[])[],
+  words: {readonly line: (row: GridRow) => readonly [title: string, unit: string]; readonly single: string}
+): string[][] {
+  const labels = [words.single, ...grid.periods].slice(left, right + 1);
+  const lines = texts.map((row, i) => [...words.line(grid.rows[top + i] as GridRow), ...row]);
+  return [["", "", ...labels], ...lines];
 }
 
-/** Fills the rows of a block from its first column; a block one column wide takes the column before it. */
-export function filledRight(model: Model, grid: Grid, block: Block, values: Float64Array): Changes {
-  const from = block.left === block.right ? block.left - 1 : block.left;
-  const set: [string, number][] = [];
-  for (let row = block.top; row <= block.bottom; ++row) {
-    const cells = grid.rows[row]?.cells ?? [];
-    const first = cells[from] ?? null;
-    const value = first === null ? NaN : (values[first] as number);
-    for (let column = from + 1; column <= block.right; ++column) {
-      const cell = cells[column] ?? null;
-      if (cell !== null && !Number.isNaN(value) && isEditable(model, cell)) set.push([cellKey(model, cell), value]);
-    }
-  }
-  return {set, refused: []};
+/** The first row from one on, around the end, whose words hold a text; null where none does. */
+export function foundRow(grid: Grid, from: number, text: string, words: (row: GridRow) => string): number | null {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === "") return null;
+  const count = grid.rows.length;
+  const order = Array.from({length: count}, (_, i) => (from + i) % count);
+  return (
+    order.find((row) =>
+      words(grid.rows[row] as GridRow)
+        .toLowerCase()
+        .includes(wanted)
+    ) ?? null
+  );
 }

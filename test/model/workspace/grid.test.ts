@@ -1,13 +1,10 @@
 import {describe, expect, it} from "vitest";
-import {evaluate} from "../../../src/model/calculate/evaluate.js";
-import {compiled, lineOf} from "../../../src/model/compile.js";
-import {blockBetween, parseTsv, toTsv} from "../../../src/model/workspace/block.js";
-import {blockValues, filledRight, gridOf, moved, pasted, type Move} from "../../../src/model/workspace/grid.js";
-import {styleOf} from "../../../src/model/workspace/style.js";
+import {compiled} from "../../../src/model/compile.js";
+import {parseTsv, toTsv} from "../../../src/model/workspace/block.js";
+import {foundRow, gridOf, moved, unfolded, withHeadings, type Move} from "../../../src/model/workspace/grid.js";
 import {apiCompany} from "../../fixtures/api-company.js";
 
 const model = compiled(apiCompany);
-const {values} = evaluate(model);
 const names = ["token_growth", "list_price", "unit_cost", "tokens", "value_per_share"];
 const grid = gridOf(model, names);
 
@@ -54,77 +51,43 @@ describe("moved(grid, position, move)", () => {
     ["up", {row: 3, column: 6}, {row: 1, column: 0}],
     ["top", {row: 4, column: 0}, {row: 0, column: 1}],
     ["bottom", {row: 0, column: 2}, {row: 4, column: 0}],
-    ["pageDown", {row: 0, column: 2}, {row: 4, column: 0}]
+    ["pageDown", {row: 0, column: 2}, {row: 4, column: 0}],
+    ["jumpRight", {row: 0, column: 3}, {row: 0, column: 9}],
+    ["jumpLeft", {row: 3, column: 6}, {row: 3, column: 1}],
+    ["jumpDown", {row: 0, column: 5}, {row: 3, column: 5}],
+    ["jumpUp", {row: 3, column: 5}, {row: 0, column: 5}],
+    ["jumpDown", {row: 3, column: 5}, {row: 3, column: 5}]
   ] satisfies [Move, object, object][])("%s from %j leads to %j", (move, from, to) => {
     expect(moved(grid, from, move)).toEqual(to);
   });
 });
 
-describe("pasted(model, grid, block, rows)", () => {
-  const at = (row: number, column: number) => blockBetween({row, column}, {row, column});
-
-  it("sets inputs and refuses the rest, one by one and with reasons", () => {
-    const rows = parseTsv("90%\t0.8\tlots\t1,2\n9\n\n1\t2");
-    const {set, refused} = pasted(model, grid, at(0, 3), rows);
-    expect(set).toEqual([["token_growth@FY2026", 0.9], ["token_growth@FY2027", 0.8]]); // prettier-ignore
-    expect(refused.map(({en}) => en)).toEqual([
-      "token_growth@FY2028: lots; no number; expected one such as 12, 8.5% or =0.5+0.1",
-      "token_growth@FY2029: 1,2; commas part thousands in groups of three, as in 1,234.5; type 1.2 for decimals, or leave the comma out",
-      "9: beyond the cells of the grid",
-      "tokens@FY2026: 1; a formula is not for editing",
-      "tokens@FY2027: 2; a formula is not for editing"
-    ]);
-    expect(refused[2]?.zh).toBe("9：超出表格范围");
-  });
-
-  it("takes a plain number as it stands where the line shows per cent", () => {
-    expect(styleOf(evaluate(model), lineOf(model, "token_growth")).percent).toBe(true);
-    expect(pasted(model, grid, at(0, 3), [["0.6"]]).set).toEqual([["token_growth@FY2026", 0.6]]);
-  });
-
-  it("takes a plain number per cent in the lines named, as where it is typed", () => {
-    const {set} = pasted(model, grid, at(0, 3), [["0.6", "60%", "=0.6"]], (line) => line === "token_growth");
-    expect(set.map(([, value]) => value)).toEqual([0.006, 0.6, 0.6]);
-  });
-
-  it("takes back what blockValues gives with per cent signs, however plain numbers are read", () => {
-    const block = blockBetween({row: 0, column: 3}, {row: 0, column: 9});
-    const copied = blockValues(grid, block, values, () => true);
-    expect(copied[0]?.[0]).toBe("150%");
-    for (const inPercent of [() => true, () => false])
-      expect(pasted(model, grid, at(0, 3), copied, inPercent).set.map(([, value]) => value)).toEqual([
-        1.5, 1, 0.7, 0.5, 0.35, 0.25, 0.15
-      ]);
-  });
-
-  it("fills a whole block with one number", () => {
-    const block = blockBetween({row: 0, column: 5}, {row: 0, column: 3});
-    expect(pasted(model, grid, block, [["0.5"]]).set.map(([key]) => key)).toEqual([
-      "token_growth@FY2026",
-      "token_growth@FY2027",
-      "token_growth@FY2028"
-    ]);
-  });
-
-  it("takes back what blockValues gives, to the last bit", () => {
-    const block = blockBetween({row: 0, column: 3}, {row: 0, column: 9});
-    const copied = parseTsv(toTsv(blockValues(grid, block, values)));
-    const {set, refused} = pasted(model, grid, at(0, 3), copied);
-    expect(refused).toEqual([]);
-    expect(set.map(([, value]) => value)).toEqual([1.5, 1, 0.7, 0.5, 0.35, 0.25, 0.15]);
+describe("unfolded(grid, isFolded)", () => {
+  it("passes over the rows of a folded group", () => {
+    const open = unfolded(grid, (row) => row === 1 || row === 3);
+    expect(moved(open, {row: 0, column: 5}, "down")).toEqual({row: 4, column: 0});
   });
 });
 
-describe("filledRight(model, grid, block, values)", () => {
-  it("takes the first column of a block, or the one before a single column", () => {
-    const wide = filledRight(model, grid, blockBetween({row: 0, column: 4}, {row: 0, column: 6}), values);
-    expect(wide.set).toEqual([["token_growth@FY2028", 1], ["token_growth@FY2029", 1]]); // prettier-ignore
-    const one = filledRight(model, grid, blockBetween({row: 0, column: 5}, {row: 0, column: 5}), values);
-    expect(one.set).toEqual([["token_growth@FY2028", 1]]);
-  });
+describe("foundRow(grid, from, text, words)", () => {
+  const titled = ({line}: (typeof grid.rows)[number]) => line.name.replaceAll("_", " ");
 
-  it("leaves formulas, and what has nothing to its left", () => {
-    expect(filledRight(model, grid, blockBetween({row: 3, column: 4}, {row: 3, column: 6}), values).set).toEqual([]);
-    expect(filledRight(model, grid, blockBetween({row: 1, column: 0}, {row: 1, column: 0}), values).set).toEqual([]);
+  it("finds the next line whose words hold a text, around the end, whatever its capitals", () => {
+    expect(foundRow(grid, 0, "Token", titled)).toBe(0);
+    expect(foundRow(grid, 1, "token", titled)).toBe(3);
+    expect(foundRow(grid, 4, "token g", titled)).toBe(0);
+    expect(foundRow(grid, 0, "nothing such", titled)).toBeNull();
+    expect(foundRow(grid, 0, " ", titled)).toBeNull();
+  });
+});
+
+describe("withHeadings(grid, block, texts, words)", () => {
+  it("puts periods above and titles with units beside", () => {
+    const block = {top: 3, left: 0, bottom: 3, right: 2};
+    const words = {line: () => ["Tokens", "tn"] as const, single: "Value"};
+    expect(withHeadings(grid, block, [["", "1", "2"]], words)).toEqual([
+      ["", "", "Value", grid.periods[0], grid.periods[1]],
+      ["Tokens", "tn", "", "1", "2"]
+    ]);
   });
 });

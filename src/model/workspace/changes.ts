@@ -1,0 +1,108 @@
+import type {Text} from "../../lib/language.js";
+import {inputRange} from "../calculate/evaluate.js";
+import type {Cell, Model} from "../compile.js";
+import {sameUnit} from "../unit/unit.js";
+import type {Block} from "./block.js";
+import {cellKey, isEditable} from "./edits.js";
+import {entryText, parseEntry} from "./entry.js";
+import {NONE, type Grid, type GridRow, type InPercent} from "./grid.js";
+
+/** A text that sets no cell: which, where there is one, and what is wrong. */
+export interface Refusal {
+  readonly cell: number | null;
+  readonly text: string;
+  readonly problem: Text;
+}
+
+/** What a change of several cells would set, and what stands in its way. */
+export interface Changes {
+  readonly set: readonly (readonly [key: string, value: number])[];
+  readonly refused: readonly Refusal[];
+}
+
+const OTHER_UNIT: Text = {en: "in another unit than the line it is filled from", zh: "与填充来源行的单位不同"};
+const BEYOND: Text = {en: "beyond the cells of the grid", zh: "超出表格范围"};
+const LOCKED: Text = {
+  en: "worked out or reported, so not for editing",
+  zh: "为公式或已披露数值，不可修改"
+};
+
+/**
+ * A block of texts put down at a place; one text fills the whole block. Blank texts change nothing, and a dash alone is
+ * the zero of accounts. Numbers without a per cent sign are per cent in the lines named, as where they are typed; else
+ * they are taken as they stand.
+ */
+export function pasted(
+  model: Model,
+  grid: Grid,
+  block: Block,
+  rows: readonly (readonly string[])[],
+  inPercent: InPercent = NONE
+): Changes {
+  const single = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : undefined;
+  const height = single === undefined ? rows.length : block.bottom - block.top + 1;
+  const set: [string, number][] = [];
+  const refused: Refusal[] = [];
+  for (let i = 0; i < height; ++i) {
+    const texts = rows[i] ?? [];
+    const width = single === undefined ? texts.length : block.right - block.left + 1;
+    for (let j = 0; j < width; ++j) {
+      const text = (single ?? texts[j] ?? "").trim();
+      if (text === "") continue;
+      const cell = grid.rows[block.top + i]?.cells[block.left + j] ?? null;
+      const value = cell === null ? BEYOND : valueFor(model, cell, text, inPercent);
+      if (cell !== null && typeof value === "number") set.push([cellKey(model, cell), value]);
+      else if (typeof value !== "number") refused.push({cell, text, problem: value});
+    }
+  }
+  return {set, refused};
+}
+
+/** The number of a text for a cell, or what is wrong with it. */
+function valueFor(model: Model, cell: number, text: string, inPercent: InPercent): number | Text {
+  const {line} = model.cells[cell] as Cell;
+  if (!isEditable(model, cell)) return LOCKED;
+  const percent = inPercent(line.name);
+  const read = parseEntry(/^[-–—−]$/.test(text) ? "0" : text, {percent, unit: line.unit});
+  if (!read.ok) return read.problem;
+  const [least, greatest] = inputRange(model, cell);
+  if (read.value >= least && read.value <= greatest) return read.value;
+  const [from, to] = [least, greatest].map((limit) => entryText(limit, {percent})) as [string, string];
+  return {en: `expected ${from} to ${to}`, zh: `应介于 ${from} 与 ${to} 之间`};
+}
+
+/** Fills the columns of a block from its first row; a block one row high takes the row before it. */
+export function filledDown(model: Model, grid: Grid, block: Block, values: Float64Array): Changes {
+  const from = block.top === block.bottom ? block.top - 1 : block.top;
+  const set: [string, number][] = [];
+  const refused: Refusal[] = [];
+  for (let column = block.left; column <= block.right; ++column) {
+    const first = grid.rows[from]?.cells[column] ?? null;
+    const value = first === null ? NaN : (values[first] as number);
+    for (let row = from + 1; row <= block.bottom; ++row) {
+      const cell = grid.rows[row]?.cells[column] ?? null;
+      if (cell === null || Number.isNaN(value) || !isEditable(model, cell)) continue;
+      // A number means something else in another unit.
+      if (sameUnit((model.cells[cell] as Cell).line.unit, (grid.rows[from] as GridRow).line.unit))
+        set.push([cellKey(model, cell), value]);
+      else refused.push({cell, text: String(value), problem: OTHER_UNIT});
+    }
+  }
+  return {set, refused};
+}
+
+/** Fills the rows of a block from its first column; a block one column wide takes the column before it. */
+export function filledRight(model: Model, grid: Grid, block: Block, values: Float64Array): Changes {
+  const from = block.left === block.right ? block.left - 1 : block.left;
+  const set: [string, number][] = [];
+  for (let row = block.top; row <= block.bottom; ++row) {
+    const cells = grid.rows[row]?.cells ?? [];
+    const first = cells[from] ?? null;
+    const value = first === null ? NaN : (values[first] as number);
+    for (let column = from + 1; column <= block.right; ++column) {
+      const cell = cells[column] ?? null;
+      if (cell !== null && !Number.isNaN(value) && isEditable(model, cell)) set.push([cellKey(model, cell), value]);
+    }
+  }
+  return {set, refused: []};
+}
