@@ -6,7 +6,7 @@ import {companyDocuments} from "./company-documents.js";
 
 /**
  * The models as text, with the rows they are bound to: figures that may be shipped, those the models show anyway, and
- * weekly usage of the labs they name.
+ * weekly usage of the labs that listed companies own.
  */
 export async function loadCompanyText(): Promise<CompanyText> {
   const documents = companyDocuments();
@@ -14,9 +14,7 @@ export async function loadCompanyText(): Promise<CompanyText> {
   const shipped = await loadShippedFacts();
   const {companies} = shown.facts.length > 0 ? companyModels(documents, shown) : {companies: []};
   const used = companies.flatMap(({facts, ties, consensus}) => [...facts, ...ties, ...consensus].map(({fact}) => fact));
-  const texts = [...Object.values(documents.companies), ...Object.values(documents.templates)].join("\n");
-  const weeks = shown.weeks.filter(({lab}) => new RegExp(String.raw`(?<![\w-])${lab}(?![\w-])`).test(texts));
-  return {documents, data: {facts: once([...shipped, ...used]), events: [], weeks, owned: shown.owned}};
+  return {documents, data: {facts: once([...shipped, ...used]), events: [], weeks: shown.weeks, owned: shown.owned}};
 }
 
 /** Each figure once, in the order they come. */

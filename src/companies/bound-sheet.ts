@@ -12,6 +12,7 @@ import type {FactUse, FedLine, LineGroup, LineWords, MissingFact} from "./compan
 import type {CompanyData} from "./facts.js";
 import {companyReader, type CompanyReader} from "./reader.js";
 import {textOf} from "./text.js";
+import {unknownFigures} from "./unknown-figures.js";
 
 /** A document bound to the record: its sheet, with where every number comes from. */
 export interface BoundSheet {
@@ -27,6 +28,8 @@ export interface BoundSheet {
   /** Every statement, those of included documents in their place. */
   readonly statements: readonly Placed[];
   readonly reader: CompanyReader;
+  /** Warnings of entities, metrics, bases and labs that the record has nothing of. */
+  readonly unknownFigures: readonly TextProblem[];
 }
 
 export interface Bound {
@@ -65,7 +68,8 @@ export function boundSheet(text: string, library: Library, data: CompanyData): B
     missing: lines.flatMap(({missing}) => missing),
     fed: lines.flatMap(({fed}) => fed),
     statements: included.statements,
-    reader
+    reader,
+    unknownFigures: unknownFigures(included.statements, header, reader, data)
   };
   return {bound: problems.length > 0 ? null : bound, problems};
 }
@@ -112,9 +116,12 @@ function slug(title: string): string {
 }
 
 /** A bound sheet made ready to calculate, or its problems where they stand in the text; warnings as well. */
-export function compiledText({sheet, statements}: BoundSheet): {model: Model | null; problems: readonly TextProblem[]} {
+export function compiledText({sheet, statements, unknownFigures}: BoundSheet): {
+  model: Model | null;
+  problems: readonly TextProblem[];
+} {
   const result = compile(sheet);
   const found: readonly Problem[] = result.ok ? result.value.warnings : result.problems;
-  const problems = found.map((problem) => located(problem, statements));
+  const problems = [...found.map((problem) => located(problem, statements)), ...unknownFigures];
   return {model: result.ok && errorsAmong(problems).length === 0 ? result.value : null, problems};
 }

@@ -7,6 +7,8 @@ export interface OwnModel {
   /** Begins with OWN_MODEL. */
   readonly key: string;
   readonly text: string;
+  /** The last text of it that was sound, where this one is not. */
+  readonly sound?: string;
 }
 
 /** A reader's document bound to the record, under a key and a title that say whose it is. */

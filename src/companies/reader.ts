@@ -19,6 +19,8 @@ export interface Ask {
 export interface CompanyReader {
   /** The one fact asked for, or null where none is on record. Throws when two that differ would answer. */
   readonly find: (ask: Ask) => CompanyFact | null;
+  /** Figures on record of an entity, by what they are; those of every entity without one. */
+  readonly known: (entity?: string) => readonly Pick<CompanyFact, "entity" | "metric" | "basis" | "months">[];
   /** As a message names it: "net_cash of 0700.HK, ifrs, 2026-06-30". */
   readonly describe: (ask: Ask) => string;
 }
@@ -31,8 +33,10 @@ export function companyReader(data: CompanyData, entity: string): CompanyReader 
   }
   const describe = ({entity: of = entity, metric, basis, on, months = 0}: Ask) =>
     `${metric} of ${of}, ${basis}, ${months ? `${months} months to ` : ""}${on ?? "latest"}`;
+  const all = [...byKey.values()].flatMap((found) => found.slice(0, 1));
   return {
     describe,
+    known: (of) => (of === undefined ? all : all.filter((fact) => fact.entity === of)),
     find: (ask) => {
       const known = byKey.get(keyOf(ask.entity ?? entity, ask.metric, ask.basis, ask.months ?? 0)) ?? [];
       const day =

@@ -1,16 +1,18 @@
 import {html} from "npm:htl";
 import type {CompanyText} from "../companies/models.js";
+import type {OwnModel} from "../companies/own-model.js";
 import type {Text} from "../lib/language.js";
 import {NOTHING_KEPT} from "../lib/storage.js";
 import {withFigure, type StatedFigure} from "../model/text/edit.js";
 import type {TextProblem} from "../model/text/place.js";
 import {errorsAmong} from "../model/problem.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
-import {isOwnModel} from "../model/workspace/state.js";
+import {isOwnModel, OWN_MODEL} from "../model/workspace/state.js";
 import {saveBlob} from "./download.js";
 import {missingFigures} from "./missing-figures.js";
 import {OwnModels} from "./own-models.js";
-import {problemList} from "./text-problems.js";
+import {placeOfLine} from "../model/text/find-line.js";
+import {problemList, selectPlace} from "./text-problems.js";
 import {underlined} from "./text-underlines.js";
 import type {Workspace} from "./workspace.js";
 
@@ -41,6 +43,14 @@ const WORDS = {
   tooLong: {en: "The text is too long for a link; save it as a file.", zh: "文本过长，无法放入链接，请另存为文件。"},
   open: {en: "Open a .model file", zh: "打开 .model 文件"},
   remove: {en: "Delete this model of yours", zh: "删除此模型"},
+  unusable: {en: "Kept, and not usable as the record stands", zh: "已保存，但按现有账本无法使用"},
+  mend: {en: "Put its text here", zh: "在此打开其文本"},
+  forget: {en: "Delete", zh: "删除"},
+  elsewhere: {
+    en: "This line stands in an included document; to change it, write it below its include.",
+    zh: "该行位于被引用的文档中；如需修改，请在相应 include 之下写出该行。"
+  },
+  toLine: {en: "Show the selected line in the text", zh: "在文本中显示所选行"},
   included: {en: "Included documents", zh: "引用的文档"}
 } as const satisfies Record<string, Text>;
 
@@ -67,13 +77,14 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
   const whose = html`<strong></strong>`;
   const kept = html`<span class="notice" role="status"></span>`;
   const missing = html`<div></div>`;
+  const unusable = html`<div></div>`;
   const included = html`<details class="included"></details>`;
   const button = (text: Text, run: () => unknown) => {
     const element = html<HTMLButtonElement>`<button type="button">${text[lang]}</button>`;
     element.addEventListener("click", run);
     return element;
   };
-  const remove = button(WORDS.remove, () => models.remove());
+  const remove = button(WORDS.remove, () => models.remove(workspace.state.company));
   const fresh = html<HTMLSelectElement>`<select aria-label=${WORDS.fresh[lang]}>
     <option value="">${WORDS.choose[lang]}</option>
     ${Object.entries(TEMPLATES).map(([key, name]) => html`<option value=${key}>${name[lang]}</option>`)}
@@ -85,11 +96,11 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
     <p class="figure-note">${WORDS.note[lang]}</p>
     <div class="answer-controls">
       ${whose}<label class="field"><span class="input-label">${WORDS.fresh[lang]}</span>${fresh}</label>
-      ${button(WORDS.save, () => saveModel(workspace, editor.value))}${button(WORDS.link, () => void copyLink())}
+      ${button(WORDS.save, () => saveModel(workspace, editor.value))}${button(WORDS.link, () => void copyLink())}${button(WORDS.toLine, () => showLine())}
       <label class="field"><span class="input-label">${WORDS.open[lang]}</span>${file}</label>
       ${remove}${kept}
     </div>
-    ${lines.element}${problems}${missing}${included}
+    ${unusable}${lines.element}${problems}${missing}${included}
   </details>`;
 
   // What the editor shows. The reader's typing leads: what it brings about never writes over it.
@@ -106,6 +117,7 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
     const {company} = workspace.state;
     whose.textContent = WORDS[isOwnModel(company) ? "own" : "ours"][lang];
     remove.hidden = !isOwnModel(company);
+    unusable.replaceChildren(...models.unusable.map(unusableModel));
     missing.replaceChildren(missingFigures(workspace, (figure) => void putIn(figure)));
     if (isTyped) showing = company;
     if (!root.open || showing === company) return;
@@ -133,12 +145,27 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
     if (errorsAmong(found).length > 0) editor.value = text;
     await tell(found);
   };
+  const unusableModel = ({key, text}: OwnModel) =>
+    html`<p class="notice">
+      ${WORDS.unusable[lang]}: ${key.slice(OWN_MODEL.length)}
+      ${button(WORDS.mend, () => {
+        editor.value = text;
+        void takeTyped();
+      })}
+      ${button(WORDS.forget, () => models.remove(key))}
+    </p>`;
   const putIn = async (figure: StatedFigure) => {
     const {documents} = await models.loaded();
     const text = withFigure(editor.value, documents.shared, figure);
     if (text === null) return;
     editor.value = text;
     await takeTyped();
+  };
+  const showLine = () => {
+    const cell = workspace.model.cells[workspace.selected];
+    const place = cell ? placeOfLine(editor.value, cell.line.name) : null;
+    kept.textContent = place ? "" : WORDS.elsewhere[lang];
+    if (place) selectPlace(editor, place);
   };
   const copyLink = async () => {
     const link = `${workspace.link.replace(/#.*$/, "")}#model=${await models.packed()}`;

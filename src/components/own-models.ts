@@ -35,7 +35,9 @@ export class OwnModels {
 
   private async restoreKept(): Promise<void> {
     const text = await this.loaded();
-    const companies = this.kept.map((model) => ownCompany(model, text).company);
+    const companies = this.kept.map(
+      ({key, text: written, sound = written}) => ownCompany({key, text: sound}, text).company
+    );
     this.workspace.restoreOwn(companies.filter((company) => company !== null));
   }
 
@@ -63,6 +65,12 @@ export class OwnModels {
     return this.take({key: this.freshKey(name), text});
   }
 
+  /** Those kept that make no model any more, as where the record changed: their texts are still there. */
+  get unusable(): readonly OwnModel[] {
+    const shown = new Set(this.workspace.companies.map(({entity}) => entity));
+    return this.text ? this.kept.filter(({key}) => !shown.has(key)) : [];
+  }
+
   /** The text of what is shown, packed for a link. */
   async packed(): Promise<string> {
     return packText(await this.shown());
@@ -77,10 +85,9 @@ export class OwnModels {
     else await this.add(/^title ([^|\n]+)/m.exec(text)?.[1]?.trim() ?? "linked", text);
   }
 
-  remove(): void {
-    const {company} = this.workspace.state;
-    this.store(this.kept.filter(({key}) => key !== company));
-    this.workspace.removeOwn(company);
+  remove(model: string): void {
+    this.store(this.kept.filter(({key}) => key !== model));
+    this.workspace.removeOwn(model);
   }
 
   private freshKey(name: string): string {
@@ -94,8 +101,11 @@ export class OwnModels {
     const {company, problems} = ownCompany(model, await this.loaded());
     const {workspace} = this;
     const isKnown = workspace.companies.some(({entity}) => entity === model.key);
+    const before = this.kept.find(({key}) => key === model.key);
+    const sound = before?.sound ?? before?.text;
+    const kept = company || sound === undefined ? model : {...model, sound};
     if (company || isKnown)
-      this.store([...this.kept.filter(({key}) => key !== model.key), model].sort((a, b) => (a.key < b.key ? -1 : 1)));
+      this.store([...this.kept.filter((each) => each !== before), kept].sort((a, b) => (a.key < b.key ? -1 : 1)));
     if (!company) return problems;
     const {case: on, edits} = workspace.state;
     workspace.putOwn(company);

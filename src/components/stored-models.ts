@@ -5,7 +5,7 @@ import {fields, list, number, ShapeError, text} from "../model/json/decode.js";
 const STORED = "alpha-ledger.models";
 const SCHEMA = 1;
 
-const decode = fields({schema: number, models: list(fields({key: text, text}, {}))}, {});
+const decode = fields({schema: number, models: list(fields({key: text, text}, {sound: text}))}, {});
 
 /** Models of the reader's own that this browser keeps; none where it keeps nothing that can be read. */
 export function storedModels(): readonly OwnModel[] {

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import type {Lang, Text} from "../lib/language.js";
-import type {TextProblem} from "../model/text/place.js";
+import type {Place, TextProblem} from "../model/text/place.js";
 
 const MOST = 20;
 
@@ -17,7 +17,8 @@ export function problemList(problems: readonly TextProblem[], editor: HTMLTextAr
   if (problems.length === 0) return [html`<p class="text-sound">${WORDS.sound[lang]}</p>`];
   const items = problems.slice(0, MOST).map((problem) => {
     const place = html<HTMLButtonElement>`<button type="button" class="linklike">${placeText(problem, lang)}</button>`;
-    place.addEventListener("click", () => goTo(editor, problem));
+    // Of an included document there is nothing to select here.
+    if (problem.document === "") place.addEventListener("click", () => selectPlace(editor, problem.place));
     return html`<li class=${problem.severity}>${place} <span lang="en">${problem.message}</span></li>`;
   });
   const left = problems.length - items.length;
@@ -37,9 +38,8 @@ function placeText({document, place: {line, column}}: TextProblem, lang: Lang): 
   return document === "" ? at : `${document}, ${at}`;
 }
 
-/** Selects what a problem is about; of an included document there is nothing to select. */
-function goTo(editor: HTMLTextAreaElement, {document, place: {line, column, length}}: TextProblem): void {
-  if (document !== "") return;
+/** Selects what stands at a place, and brings it into sight. */
+export function selectPlace(editor: HTMLTextAreaElement, {line, column, length}: Place): void {
   const lines = editor.value.split("\n");
   const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
   editor.focus();

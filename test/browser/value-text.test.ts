@@ -160,4 +160,32 @@ describe("the model as text", () => {
     expect(other.problems).toEqual([]);
     await other.close();
   });
+
+  it("keeps a text that was left unsound, and the last sound numbers on screen, over a new visit", async () => {
+    await openPane();
+    const before = await worth();
+    await write((text) => text.replace("input 20x in 2x..200x", "input 35x in 2x..200x"));
+    await changed(before);
+    const sound = await worth();
+    await write((text) => text.replace("= api_revenue + other_revenue", "= api_revenue +"));
+    await expect.poll(() => told().textContent()).toContain("expected a number");
+    await value.page.reload();
+    await settled(value.page);
+    await changed(before);
+    expect(await worth()).toBe(sound);
+    await openPane();
+    expect(await editor().inputValue()).toContain("= api_revenue +\n");
+  });
+
+  it("shows the selected line of the grid in the text, or says that an included document has it", async () => {
+    await openPane();
+    await value.cell("2513.HK", "other_growth").click();
+    await pane().getByRole("button", {name: "Show the selected line in the text"}).click();
+    const selected = () =>
+      editor().evaluate((e: HTMLTextAreaElement) => e.value.slice(e.selectionStart, e.selectionEnd));
+    expect(await selected()).toBe("other_growth");
+    await value.cell("2513.HK", "terminal_growth").click();
+    await pane().getByRole("button", {name: "Show the selected line in the text"}).click();
+    expect(await pane().locator(".answer-controls .notice").textContent()).toContain("included document");
+  });
 });

@@ -75,6 +75,23 @@ describe("boundCompany(text, library, data)", () => {
     );
   });
 
+  it("warns of figures and labs that the record has nothing of, with the nearest it has", async () => {
+    const text = (DOCUMENTS.companies["zhipu"] ?? "")
+      .replace("fact revenue ifrs", "fact revenu ifrs")
+      .replace("fact gross_profit ifrs", "fact gross_profit ifr")
+      .replace("labs = z-ai, thudm;", "labs = z-aii;");
+    const {company, problems} = boundCompany(text, DOCUMENTS.shared, await clientData);
+    expect([company === null, problems.map(({severity}) => severity)]).toEqual([
+      false,
+      ["warning", "warning", "warning"]
+    ]);
+    expect(problems.map(problemText)).toEqual([
+      expect.stringMatching(/^router-usage, line 5, .*no usage of z-aii on record; .*; did you mean z-ai\?$/),
+      "line 35, column 48: revenue_reported: no revenu of 2513.HK on record; did you mean revenue?",
+      "line 48, column 48: gross_profit_reported: no gross_profit of 2513.HK on the basis ifr; expected ifrs"
+    ]);
+  });
+
   it("gives a document a line that replaces one of what it includes, its title kept", async () => {
     const text = (DOCUMENTS.companies["zhipu"] ?? "").replace(
       "include roll-forward with unit = HKD/share",

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {placeOfLine} from "../../../src/model/text/find-line.js";
 import {withFigure, type StatedFigure} from "../../../src/model/text/edit.js";
 
 const FIGURE: StatedFigure = {line: "sales", period: "FY2025H2", number: "1,200", source: 'report, "p. 3"'};
@@ -46,5 +47,14 @@ describe("withFigure(text, library, figure)", () => {
   it("refuses a text with problems, and a line that is not there", () => {
     expect(withFigure(`${TEXT}x 1 = (`, {}, FIGURE)).toBeNull();
     expect(withFigure(TEXT, {}, {...FIGURE, line: "lost"})).toBeNull();
+  });
+});
+
+describe("placeOfLine(text, name)", () => {
+  it("is where a line stands, also below an include; null where only an included document has it", () => {
+    const text = "x 1 = y\ninclude usage\n  y  input 2\n";
+    expect(placeOfLine(text, "x")).toEqual({line: 1, column: 1, length: 1});
+    expect(placeOfLine(text, "y")).toEqual({line: 3, column: 3, length: 1});
+    expect(placeOfLine(text, "z")).toBeNull();
   });
 });

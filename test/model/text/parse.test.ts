@@ -83,6 +83,8 @@ describe("parseModel(text)", () => {
     ],
     ["a = b", "line 1, column 3: = b; expected a unit after the name, such as CNY m, HKD/share, % or 1"],
     ["a 1 = b +", "line 1, column 9: formula ends; expected a number, a name or a bracket"],
+    ["a 1 = b +\n  Title | 题", "line 1, column 9: formula ends; expected a number, a name or a bracket"],
+    ["a 1 = max(b,\n  because x", "line 1, column 12: formula ends; expected a number, a name or a bracket"],
     ["a 1 input abc", "line 1, column 11: abc; expected a number such as 27%, 1,234.5, 25x or 15bp"],
     [
       "a 1 input 3 in 0",
