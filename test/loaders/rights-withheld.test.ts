@@ -4,6 +4,7 @@ import {loadArchive} from "../../loaders/data/archive.js";
 import {loadBrief} from "../../loaders/data/brief.js";
 import {loadCompanies} from "../../loaders/data/companies.js";
 import {loadCompanyModels} from "../../loaders/data/company-models.js";
+import {loadCompanyText} from "../../loaders/data/company-text.js";
 import {loadComparables} from "../../loaders/data/comparables.js";
 import {loadRevenue} from "../../loaders/data/revenue.js";
 import {EDITION} from "../../loaders/edition.js";
@@ -26,7 +27,7 @@ async function ledgerTexts(edition: Edition): Promise<Map<string, string>> {
 
 /** What pages load about companies. */
 async function pageTexts(): Promise<Map<string, string>> {
-  const loaders = {loadCompanyModels, loadComparables, loadBrief, loadRevenue};
+  const loaders = {loadCompanyModels, loadCompanyText, loadComparables, loadBrief, loadRevenue};
   const texts = new Map<string, string>();
   for (const [name, load] of Object.entries(loaders)) texts.set(name, JSON.stringify(await load()));
   return texts;
