@@ -35,7 +35,10 @@ const REPORTED = `${ESTIMATE}, reported AS (
   WHERE r.period_start IS NOT NULL AND r.status = 'reported' AND r.metric IN
     ('ai_related_product_revenue', 'segment_revenue_open_platform_api', 'segment_revenue_open_platform'))
 SELECT r.entity, {'en': c.name, 'zh': c.name_zh} AS name, r.metric, r.period_start AS "from", r.period_end AS "to",
-  r.value, r.currency, any_value(s.citation) AS citation,
+  r.value, r.currency, CASE WHEN r.currency = 'USD' THEN 1 ELSE (SELECT avg(m.value) FROM market m
+    WHERE m.metric = 'fx_average' AND m.entity = 'USD' || r.currency AND m.known_to = DATE '9999-12-31'
+    AND m.period_end > r.period_start AND m.period_end <= r.period_end) END AS perUsd,
+  any_value(s.citation) AS citation,
   CAST(count(DISTINCT e.week_start) FILTER (e.is_priced) AS INTEGER) AS weeks,
   CAST(count(DISTINCT e.week_start) AS INTEGER) AS weeksOfUsage,
   coalesce(sum(e.tokens) FILTER (e.is_priced), 0) / sum(e.tokens) AS pricedShare,

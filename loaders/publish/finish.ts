@@ -2,6 +2,7 @@ import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {HTML_LANG, LANGUAGES, SITE_NAME, isLang, langOfPath} from "../../src/lib/language.js";
 import {linkTo} from "../../src/lib/links.js";
+import {HOME} from "../../src/lib/pages.js";
 
 /** Mends in built pages what Framework has no option for: language, alternates, title and zoom. */
 export function finishPages(folder: string): number {
@@ -13,12 +14,15 @@ export function finishPages(folder: string): number {
   return files.length;
 }
 
-/** One built page, complete. `path` is its file below the output folder, such as "/zh/tokens.html". */
+/** One built page, complete; one whose headline the data write is called as the navigation calls it. `path` is its file below the output folder, such as "/zh/tokens.html". */
 export function finishPage(html: string, path: string): string {
   const lang = langOfPath(path);
   const isLanguagePage = path.split("/").length > 2;
   const title = isLanguagePage ? ` · ${SITE_NAME[lang]}</title>` : "</title>";
-  return html
+  const titled = html.includes("<title>")
+    ? html
+    : html.replace(/(<meta name="viewport"[^>]*>\n?)/, `$1<title>${HOME.name[lang]}</title>\n`);
+  return titled
     .replace("<html>", `<html lang="${HTML_LANG[lang]}">`)
     .replace(/(<meta name="viewport" content="[^"]*?),\s*maximum-scale=1"/, '$1"')
     .replace("</title>", `${title}\n${alternates(path)}`);

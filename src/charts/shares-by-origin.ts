@@ -1,8 +1,10 @@
 import * as Plot from "npm:@observablehq/plot";
-import {addDays, parseIsoDate} from "../lib/dates.js";
+import {addDays, parseIsoDate, type IsoDate} from "../lib/dates.js";
 import {formatDate, formatShare, formatShareTick} from "../lib/format.js";
+import type {Text} from "../lib/language.js";
 import {ORIGINS, ORIGIN_NAME, originColor, originLine, type Origin} from "../lib/origins.js";
 import type {WeekByOrigin} from "../query/basis.js";
+import {UNPLACED} from "../query/share-bounds.js";
 import {frame, hatching, timeAxis, type ChartOptions} from "./frame.js";
 
 interface Band {
@@ -37,18 +39,28 @@ export function sharesByOriginState(weeks: readonly WeekByOrigin[]): SharesByOri
 
 const STACK: readonly Origin[] = ["china", "undisclosed", "other", "elsewhere", "europe", "us"];
 
+interface SharesByOriginOptions extends ChartOptions {
+  /** For the first screen: lower on a phone, with names and shares of the last week beside it. */
+  readonly isFirst?: boolean;
+  /** Monday of a week to mark as the note's. */
+  readonly noteWeek?: IsoDate;
+}
+
+const THE_NOTE: Text = {en: "the note", zh: "研报"};
+
 /** Shares by week and origin; missing weeks stay empty. */
 export function sharesByOriginChart(
   weeks: readonly WeekByOrigin[],
-  options: ChartOptions
+  {isFirst = false, noteWeek, ...options}: SharesByOriginOptions
 ): SVGSVGElement | HTMLElement {
   const {lang, width = 640} = options;
   const {bands, origins} = sharesByOriginState(weeks);
   return Plot.plot({
     ...frame(options),
-    height: width < 480 ? 260 : 320,
+    height: isFirst && width < 480 ? 210 : width < 480 ? 260 : 320,
+    ...(noteWeek !== undefined && {marginTop: 22}),
     marginLeft: 42,
-    marginRight: 8,
+    marginRight: isFirst ? 84 : 8,
     x: timeAxis(
       lang,
       width,
@@ -72,6 +84,18 @@ export function sharesByOriginChart(
         insetRight: width < 480 ? 0 : 0.5
       }),
       Plot.ruleY([0.5], {stroke: "var(--theme-background)", strokeDasharray: "4 3"}),
+      ...(noteWeek === undefined
+        ? []
+        : [
+            Plot.ruleX([day(noteWeek)], {stroke: "var(--theme-foreground)", strokeWidth: 1.2}),
+            Plot.text([day(noteWeek)], {
+              x: (date: Date) => date,
+              text: () => THE_NOTE[lang],
+              frameAnchor: "top",
+              dy: -14,
+              fontWeight: 600
+            })
+          ]),
       Plot.tip(
         weeks,
         Plot.pointerX({
@@ -86,7 +110,20 @@ export function sharesByOriginChart(
             ].join("\n")
         })
       ),
-      Plot.text(endLabels(bands, width), {
+      ...(isFirst
+        ? sideLabels(weeks.at(-1)).map(({origins, middle, name}) =>
+            Plot.text([bands.at(-1)?.end ?? new Date(NaN)], {
+              x: (date: Date) => date,
+              y: () => middle,
+              text: () => `${name[lang]}\n${formatShare(sharesOf(weeks.at(-1), origins), lang, 0)}`,
+              fill: originLine(origins[0] ?? "other"),
+              fontWeight: 600,
+              textAnchor: "start",
+              dx: 6
+            })
+          )
+        : []),
+      Plot.text(isFirst ? [] : endLabels(bands, width), {
         x: "end",
         y: "middle",
         text: (b: {origin: Origin}) => ORIGIN_NAME[b.origin][lang],
@@ -97,6 +134,23 @@ export function sharesByOriginChart(
       })
     ]
   });
+}
+
+const UNPLACED_NAME: Text = {en: "unknown", zh: "来源不明"};
+const SHORT_US: Text = {en: "US", zh: "美国"};
+
+/** What stands beside the last week of the first screen: both sides, and all that cannot be placed, each at its middle. */
+function sideLabels(week: WeekByOrigin | undefined): {origins: Origin[]; middle: number; name: Text}[] {
+  const [china, unplaced, us] = [sharesOf(week, ["china"]), sharesOf(week, [...UNPLACED]), sharesOf(week, ["us"])];
+  return [
+    {origins: ["china" as const], middle: china / 2, name: ORIGIN_NAME.china},
+    {origins: [...UNPLACED], middle: china + unplaced / 2, name: UNPLACED_NAME},
+    {origins: ["us" as const], middle: 1 - us / 2, name: SHORT_US}
+  ].filter(({origins}) => sharesOf(week, origins) > 0.1);
+}
+
+function sharesOf(week: WeekByOrigin | undefined, origins: readonly Origin[]): number {
+  return week && week.total > 0 ? origins.reduce((sum, o) => sum + week.tokens[o], 0) / week.total : 0;
 }
 
 /** Names on the last bands that are tall enough to hold them. */

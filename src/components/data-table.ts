@@ -23,11 +23,17 @@ export interface TableColumn<T> {
 export function dataTable<T>(
   columns: readonly TableColumn<T>[],
   rows: readonly T[],
-  {lang, source = "", caption}: {lang: Lang; source?: string; caption?: string}
+  {
+    lang,
+    source = "",
+    caption,
+    label = typeof caption === "string" ? caption : ""
+  }: {lang: Lang; source?: string; caption?: string | Node; label?: string}
 ): HTMLElement {
   const cell = (column: TableColumn<T>, row: T) => {
     const value = column.value(row);
-    if (value !== null && column.show) return html`<td>${column.show(row)}</td>`;
+    if (value !== null && column.show)
+      return html`<td class=${typeof value === "number" ? "number" : null}>${column.show(row)}</td>`;
     if (value === null)
       return html`<td class="missing" lang=${column.isForeign ? "en" : null}>
         ${column.text?.(row) ?? missing(lang)}
@@ -40,12 +46,12 @@ export function dataTable<T>(
     return html`<td class="number">${number({value, unit: column.unit ?? "", source, text})}</td>`;
   };
   const isNumeric = (column: TableColumn<T>) => rows.some((row) => typeof column.value(row) === "number");
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${caption ?? ""}>
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${label}>
     <table>
       ${
         caption
           ? html`<caption>
-              ${numbersIn(caption, {source})}
+              ${typeof caption === "string" ? numbersIn(caption, {source}) : caption}
             </caption>`
           : ""
       }

@@ -26,6 +26,8 @@ export interface FigureSpec<T> {
   readonly title: string | Node;
   /** Measure, unit and span. */
   readonly subtitle: string;
+  /** The same with its numbers as elements. */
+  readonly measure?: Node;
   /** Draws the figure at a width in pixels; null for a figure that is a table. */
   readonly draw: ((width: number) => Node) | null;
   readonly columns: readonly TableColumn<T>[];
@@ -75,8 +77,9 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   const table = html`<div class="figure-table"></div>`;
   const toggle = html`<button type="button">${ACTION.table[lang]}</button>`;
   const fill = () => {
-    const {columns, rows, subtitle: caption} = current;
-    table.replaceChildren(dataTable(columns, rows, {lang, source: source.citation, caption}));
+    const {columns, rows, subtitle, measure} = current;
+    const caption = measure?.cloneNode(true) ?? subtitle;
+    table.replaceChildren(dataTable(columns, rows, {lang, source: source.citation, label: subtitle, caption}));
   };
   const showTable = (shown: boolean) => {
     if (shown && !table.firstChild) fill();
@@ -92,7 +95,7 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   const citation = html`<span lang="en">${source.citation}</span>`;
   const asOf = html<HTMLTimeElement>`<time datetime=${source.asOf}>${formatDate(source.asOf, lang)}</time>`;
   const heading = html`<strong class="figure-title">${wording(title)}</strong>`;
-  const measure = html`<span class="figure-subtitle">${wording(subtitle)}</span>`;
+  const measure = html`<span class="figure-subtitle">${spec.measure ?? wording(subtitle)}</span>`;
   const element = html`<figure id=${name} class="figure">
     <figcaption>${heading}${measure}</figcaption>
     ${chart}${table} ${note ? html`<p class="figure-note">${wording(note)}</p>` : ""}
@@ -106,7 +109,7 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   const update = (next: FigureSpec<T>) => {
     current = next;
     heading.replaceChildren(...wording(next.title));
-    measure.replaceChildren(...wording(next.subtitle));
+    measure.replaceChildren(...(next.measure ? [next.measure] : wording(next.subtitle)));
     citation.textContent = next.source.citation;
     asOf.dateTime = next.source.asOf;
     asOf.textContent = formatDate(next.source.asOf, lang);

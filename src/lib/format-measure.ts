@@ -1,10 +1,10 @@
-import {formatShare, formatShareTick, formatTokensShort, formatTokensTick, missing} from "./format.js";
+import {asMoney, formatShare, formatShareTick, formatTokensShort, formatTokensTick, missing} from "./format.js";
 import {HTML_LANG, type Lang} from "./language.js";
 
 /** What a measured number counts. */
 export type Unit = "tokens" | "requests" | "share" | "usd" | "usd_per_mtok" | "growth";
 
-/** A measured value as it reads: "5.16T", "44.7%", "US$1.2M", "+12.0%"; "n/a" where there is none. */
+/** A measured value as it reads: "5.16T", "44.7%", "US$1.2m", "+12.0%"; "n/a" where there is none. */
 export function formatMeasure(value: number | null, unit: Unit, lang: Lang): string {
   if (value === null || !Number.isFinite(value)) return missing(lang);
   if (unit === "tokens" || unit === "requests") return formatTokensShort(value, lang);
@@ -38,5 +38,5 @@ function formatPrice(value: number, lang: Lang): string {
 }
 
 function dollars(text: string, lang: Lang): string {
-  return lang === "zh" ? `${text}美元` : `US$${text}`;
+  return lang === "zh" ? `${text}美元` : `US$${asMoney(text)}`;
 }

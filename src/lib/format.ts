@@ -56,17 +56,41 @@ export function formatNumber(value: number, lang: Lang): string {
   return trueMinus(new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 4}).format(value));
 }
 
-/** US dollars, three significant digits: "US$12.3M", "1230万美元", "US$0.30". */
+/** US dollars, three significant digits: "US$12.3m", "1230万美元", "US$0.30". */
 export function formatUsd(usd: number, lang: Lang): string {
-  if (!Number.isFinite(usd)) return missing(lang);
-  const isScaled = Number(usd.toPrecision(3)) >= 1e4;
-  const amount = isScaled
-    ? scaled(usd, lang, 2, 1)
-    : new Intl.NumberFormat(
-        HTML_LANG[lang],
-        usd < 1 ? {maximumSignificantDigits: 2} : {maximumFractionDigits: 2}
-      ).format(usd);
-  return lang === "zh" ? `${amount}美元` : `US$${amount}`;
+  return formatMoney(usd, "USD", lang);
+}
+
+/** What stands before an amount in English and after it in Chinese, by currency. */
+const CURRENCY_SIGN: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  USD: {en: "US$", zh: "美元"},
+  HKD: {en: "HK$", zh: "港元"},
+  CNY: {en: "CNY ", zh: "元"}
+};
+
+const MONEY_SCALE: Readonly<Record<string, string>> = {T: "tn", B: "bn", M: "m"};
+
+/** A scaled number as money is written: "12.3M" → "12.3m", "4.2B" → "4.2bn". */
+export function asMoney(text: string): string {
+  return text.replace(/[TBM]$/, (scale) => MONEY_SCALE[scale] ?? scale);
+}
+
+/**
+ * Money in a currency, three significant digits from ten thousand up: "HK$793", "CNY 48.5bn", "485亿元", "US$0.30".
+ * A currency without a sign here goes by its code.
+ */
+export function formatMoney(amount: number, currency: string, lang: Lang): string {
+  if (!Number.isFinite(amount)) return missing(lang);
+  const size = Math.abs(amount);
+  const text =
+    Number(size.toPrecision(3)) >= 1e4
+      ? asMoney(scaled(size, lang, 2, 1))
+      : new Intl.NumberFormat(
+          HTML_LANG[lang],
+          size < 1 ? {maximumSignificantDigits: 2} : {maximumFractionDigits: 2}
+        ).format(size);
+  const sign = CURRENCY_SIGN[currency] ?? {en: `${currency} `, zh: ` ${currency}`};
+  return `${amount < 0 ? "−" : ""}${lang === "zh" ? `${text}${sign.zh}` : `${sign.en}${text}`}`;
 }
 
 /** Below it a share is what is left of rounding in sums and differences, and nothing. */

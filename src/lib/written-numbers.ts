@@ -34,9 +34,11 @@ const SCALES: Readonly<Record<string, number>> = {
   billion: 1e9,
   million: 1e6,
   T: 1e12,
+  tn: 1e12,
   B: 1e9,
   bn: 1e9,
   M: 1e6,
+  m: 1e6,
   万亿: 1e12,
   亿: 1e8,
   万: 1e4

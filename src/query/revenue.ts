@@ -69,6 +69,8 @@ export interface ReportedRevenue {
   /** In whole units of `currency`. */
   readonly value: number;
   readonly currency: string;
+  /** Units of `currency` a US dollar, mean of the quarters of the period; null where they are not on record. */
+  readonly perUsd: number | null;
   readonly citation: string;
   /** Weeks in which a paid token of its labs has a price, of those with any paid token. */
   readonly weeks: number;
@@ -147,4 +149,19 @@ export function revenueWeeks(
 /** Effective price of a group's paid and priced tokens, US dollars per million, as a range; null where none is. */
 export function usdPerMtok({usdLow, usdHigh, priced}: RevenueWeek): {low: number | null; high: number | null} {
   return priced === 0 ? {low: null, high: null} : {low: (usdLow / priced) * 1e6, high: (usdHigh / priced) * 1e6};
+}
+
+/**
+ * What the tokens of a company's labs come to over one router, as a part of the revenue it reported for the same period:
+ * at least and at most. Null where too few of the tokens have a price, or the currency none.
+ */
+export function routerOverReported({
+  value,
+  perUsd,
+  pricedShare,
+  usdLow,
+  usdHigh
+}: ReportedRevenue): {readonly low: number; readonly high: number} | null {
+  if (perUsd === null || value <= 0 || pricedShare < LEAST_COVERAGE) return null;
+  return {low: (usdLow * perUsd) / value, high: (usdHigh * perUsd) / value};
 }

@@ -16,7 +16,8 @@ export function paint(words: Words, options: PaintOptions): HTMLElement {
   return span;
 }
 
-function paintPart(part: Part, {lang, source, document: page = document}: PaintOptions): string | HTMLElement {
+/** A part of a sentence as text, or as an element that carries what it says. */
+export function paintPart(part: Part, {lang, source, document: page = document}: PaintOptions): string | HTMLElement {
   const text = printPart(part, lang);
   if (!isQuantity(part)) return text;
   const isDay = part.unit === "date";

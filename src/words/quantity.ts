@@ -1,6 +1,6 @@
 import {monthsBetween, type IsoDate} from "../lib/dates.js";
-import {counted, formatDate, formatShare, formatTokens, formatUsd} from "../lib/format.js";
-import type {Lang} from "../lib/language.js";
+import {counted, formatDate, formatInteger, formatMoney, formatShare, formatTokens, missing} from "../lib/format.js";
+import {HTML_LANG, type Lang} from "../lib/language.js";
 
 /** A value with its unit, to be set into a sentence of any language. */
 export interface Quantity {
@@ -10,6 +10,11 @@ export interface Quantity {
   /** Whose the value is, where it is not the sentence's own source. */
   readonly source?: string;
   readonly print: (lang: Lang) => string;
+}
+
+/** The same quantity with a source of its own. */
+export function from(source: string, quantity: Quantity): Quantity {
+  return {...quantity, source};
 }
 
 /** Tokens, three significant digits: "5.16 trillion". */
@@ -22,8 +27,48 @@ export function share(value: number, digits = 1): Quantity {
   return {value, unit: "share", print: (lang) => formatShare(value, lang, digits)};
 }
 
+/** A fraction by which something changed, with its sign: "+38%", "−21%"; below a hundredth with a digit more: "−0.3%". */
+export function growth(value: number, least = 0): Quantity {
+  const digits = Math.abs(value) < 0.01 ? Math.max(1, least) : least;
+  return {value, unit: "share", print: (lang) => `${value > 0 ? "+" : ""}${formatShare(value, lang, digits)}`};
+}
+
+/** A difference of two shares, in percentage points with its sign: "+1.2 points", "−7.0个百分点". */
+export function points(value: number): Quantity {
+  const text = (lang: Lang) => {
+    const size = new Intl.NumberFormat(HTML_LANG[lang], {minimumFractionDigits: 1, maximumFractionDigits: 1});
+    return Number.isFinite(value) ? `${value < 0 ? "−" : "+"}${size.format(Math.abs(100 * value))}` : missing(lang);
+  };
+  return {value, unit: "share", print: (lang) => (lang === "zh" ? `${text(lang)}个百分点` : `${text(lang)} points`)};
+}
+
 export function usd(value: number): Quantity {
-  return {value, unit: "USD", print: (lang) => formatUsd(value, lang)};
+  return money(value, "USD");
+}
+
+/** An amount in a currency: "HK$793", "CNY 48.5bn", "485亿元". */
+export function money(value: number, currency: string, unit = currency): Quantity {
+  return {value, unit, print: (lang) => formatMoney(value, currency, lang)};
+}
+
+/** A value per share of three significant digits: "HK$332", "US$29.9". */
+export function perShare(value: number, currency: string, unit: string): Quantity {
+  return {value, unit, print: (lang) => formatMoney(Number(value.toPrecision(3)), currency, lang)};
+}
+
+/** How many of something that the sentence names. */
+export function count(value: number, unit = "1"): Quantity {
+  return {value, unit, print: (lang) => formatInteger(value, lang)};
+}
+
+/** How many times one thing is another: "59 times", "59 倍", with one digit below ten. */
+export function times(value: number): Quantity {
+  const digits = Math.abs(value) < 10 ? 1 : 0;
+  const text = (lang: Lang) =>
+    Number.isFinite(value)
+      ? new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: digits}).format(value)
+      : missing(lang);
+  return {value, unit: "times", print: (lang) => (lang === "zh" ? `${text(lang)} 倍` : `${text(lang)} times`)};
 }
 
 /** A day on the calendar. */

@@ -65,8 +65,8 @@ describe.each(WAYS)("going by %s", (_, go) => {
     expect(await hash(page)).toContain("by=lab&lab=deepseek,google");
   });
 
-  it("keeps the choice in the address of the Overview", async () => {
-    visit = await open("/en/#count=nine&scale=log");
+  it("keeps the choice in the address of Tokens", async () => {
+    visit = await open("/en/tokens#count=nine&scale=log");
     await settled(visit.page);
     await go(visit.page);
     expect(await hash(visit.page)).toContain("count=nine&scale=log");

@@ -67,20 +67,15 @@ describe.each(SCREENS)("a link opened at $width × $height", (viewport) => {
   );
 });
 
-describe("claims#price_edge", () => {
+describe("a claim of its own address", () => {
   it("is where the links of the Overview lead", async () => {
     const {page, problems, ...visit} = await open("/en/");
     await settled(page);
-    const link = page.locator('.note-verdicts a[href$="#price_edge"]').first();
-    await link.evaluate((a) => {
-      for (const folded of document.querySelectorAll("details:has(a)"))
-        if (folded.contains(a)) folded.setAttribute("open", "");
-    });
-    await link.click();
-    await page.waitForURL("**/en/claims.html#price_edge");
-    await arrived(page, "price_edge");
+    await page.locator('#fact-shares a[href$="#price_since"]').click();
+    await page.waitForURL("**/en/claims.html#price_since");
+    await arrived(page, "price_since");
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.closest("article")?.id)).toBe("price_edge");
+    expect(await page.evaluate(() => document.activeElement?.closest("article")?.id)).toBe("price_since");
     expect(problems).toEqual([]);
     await visit.close();
   });

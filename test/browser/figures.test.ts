@@ -10,10 +10,33 @@ const native = nativeLedger();
 
 /** The charts of each page, by the beginnings of their names, in order. */
 const FIGURES = {
-  "/en/": ["tokens-by-origin", "shares-by-origin", "top-models"],
-  "/en/tokens": ["slice-weeks", "slice-country", "slice-lab", "slice-ranking"],
+  "/en/": ["shares-by-origin", "leads", "router-over-reported", "value-against-price"],
+  "/en/tokens": [
+    "slice-weeks",
+    "slice-country",
+    "slice-lab",
+    "slice-ranking",
+    "tokens-by-origin",
+    "shares-by-origin",
+    "top-models"
+  ],
   "/en/use-cases": ["task-shares", "task-models", "category-history"]
 } as const;
+
+/** Of what may be shown and not given away. */
+const CITED = ["category-history", "router-over-reported", "value-against-price"];
+
+/** Charts of ranges: what their bars stand for, of the columns of the table, in the order they are drawn. */
+const RANGES: Readonly<Record<string, (column: (head: string) => number[]) => number[]>> = {
+  leads: (column) => solidThenHatched(column("At least"), column("At most")),
+  "router-over-reported": (column) => solidThenHatched(column("Part, at least"), column("Part, at most")),
+  "value-against-price": (column) =>
+    column("Highest case").map((high, i) => (high - (column("Lowest case")[i] ?? NaN)) / (column("Price")[i] ?? NaN))
+};
+
+function solidThenHatched(low: readonly number[], high: readonly number[]): number[] {
+  return [...low, ...high.map((h, i) => h - (low[i] ?? NaN))];
+}
 
 describe.each(Object.entries(FIGURES))("the figures of %s", (route, names) => {
   let visit: Visit;
@@ -54,7 +77,7 @@ describe.each(Object.entries(FIGURES))("the figures of %s", (route, names) => {
 
   it.each(names)("offer %s for download with the values of its table, unless it may only be cited", async (name) => {
     const figure = figureOf(visit.page, name);
-    const isCited = name === "category-history";
+    const isCited = CITED.includes(name);
     expect(await figure.getByRole("button", {name: "Download CSV"}).count()).toBe(isCited ? 0 : 1);
     if (isCited) return;
     const {rows} = await figureDownload(visit.page, `[id^=${name}]`);
@@ -84,6 +107,8 @@ function figureOf(page: Page, name: string): Locator {
 /** Values of the table, each list beside the lengths that stand for it. */
 function pairs(name: string, table: Table, {bars, blocks, lines}: Drawn): [readonly number[], readonly number[]][] {
   const column = (head: string) => table.rows.map((row) => Number(row[table.columns.indexOf(head)]));
+  const ranges = RANGES[name];
+  if (ranges) return [[ranges(column), bars]];
   if (bars.length > 0) {
     const values = column(table.columns.find((head) => /^(Tokens|Share)/.test(head)) ?? "");
     const unlisted = name === "task-models" ? [1 - values.reduce((sum, v) => sum + v, 0)] : [];

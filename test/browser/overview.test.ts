@@ -1,201 +1,94 @@
-import {beforeAll, describe, expect, it} from "vitest";
-import {formatDate} from "../../src/lib/format.js";
-import {BASES, BASIS_NAME, type Basis} from "../../src/query/basis.js";
-import {outcomeOf} from "../../src/query/claims/verdict.js";
-import {dataValues, figureTable, redrawn} from "./figures.js";
-import {leadBoundsSql, nativeLedger, shown} from "./native.js";
-import {settled, siteBrowser, type Visit} from "./page.js";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {verdictAt, type Claims} from "../../src/query/claims/claims.js";
+import {countVerdicts} from "../../src/query/claims/verdict.js";
 import {publishedClaims} from "../fixtures/results.js";
+import {dataValues, figureTable} from "./figures.js";
+import {nativeLedger} from "./native.js";
+import {settled, siteBrowser, type Visit} from "./page.js";
 
 const open = siteBrowser();
 const native = nativeLedger();
-const ORIGIN_HEADS = {
-  china: "China",
-  us: "United States",
-  europe: "Europe",
-  elsewhere: "Elsewhere or unclear",
-  undisclosed: "Undisclosed labs",
-  other: "Other models"
-} as const;
+const LAST = "(SELECT max(week_start) FROM usage_weekly)";
 let visit: Visit;
+let claims: Claims;
 
 beforeAll(async () => {
+  claims = await publishedClaims();
   visit = await open("/en/");
   await settled(visit.page);
 });
+afterAll(() => visit.close());
 
-/** Weeks of a basis from SQL: tokens and shares by origin, nothing where an origin has none. */
-async function weeksOf(basis: Basis) {
-  const origins = Object.keys(ORIGIN_HEADS);
-  const columns = (value: string) =>
-    origins.map((o) => `coalesce(sum(${value}) FILTER (origin = '${o}'), 0)`).join(", ");
-  const {rows} = await native(`SELECT week_start, ${columns("tokens")}, ${columns("share")}
-    FROM usage_weekly_by_basis WHERE basis = '${basis}' GROUP BY 1 ORDER BY 1`);
-  return rows.map(([week, ...values]) => ({
-    week: String(week),
-    tokens: Object.fromEntries(origins.map((o, i) => [o, Number(values[i])])),
-    shares: Object.fromEntries(origins.map((o, i) => [o, Number(values[i + origins.length])]))
-  }));
-}
+const rounded = (values: readonly unknown[]) => values.map((value) => Number(value).toPrecision(6));
 
-async function expectBasis(basis: Basis): Promise<void> {
-  const weeks = await weeksOf(basis);
-  const leads = weeks.map(({tokens}) => (tokens["china"] ?? 0) > (tokens["us"] ?? 0));
-  const week = (index: number) => formatDate(weeks[index]?.week ?? "", "en");
-  const title = await visit.page.locator(`#tokens-by-origin-${basis} .figure-title`).innerText();
-  expect(title).toBe(
-    `${BASIS_NAME[basis].en}: China first led in the week of ${week(leads.indexOf(true))}, in ${
-      leads.filter(Boolean).length
-    } of ${weeks.length} weeks, ${leads.at(-1) ? `and without a break since ${week(leads.lastIndexOf(false) + 1)}` : "but not in the last"}`
-  );
-  for (const [figure, measure] of [
-    ["tokens-by-origin", "tokens"],
-    ["shares-by-origin", "shares"]
-  ] as const) {
-    const {columns, rows} = await figureTable(visit.page, `#${figure}-${basis}`);
-    const present = Object.entries(ORIGIN_HEADS).filter(([o]) => weeks.some(({tokens}) => tokens[o]));
-    expect(columns).toEqual(["Week beginning", ...present.map(([, head]) => head)]);
-    expect(rows).toEqual(weeks.map((w) => [w.week, ...present.map(([o]) => shown(w[measure][o]))]));
-  }
-}
-
-describe("the basis switch of the overview", () => {
-  const choose = (basis: Basis) => visit.page.locator(".segmented label", {hasText: BASIS_NAME[basis].en}).click();
-
-  it("begins with all tokens", async () => {
-    await expectBasis("all");
+describe("the first screen of the Overview", () => {
+  it("is headed by what Chinese models carry, at least and at most, as SQL says", async () => {
+    const {rows} = await native(`SELECT sum(share) FILTER (origin = 'china'),
+      coalesce(sum(share) FILTER (origin IN ('undisclosed', 'other')), 0)
+      FROM usage_weekly_by_basis WHERE basis = 'all' AND week_start = ${LAST}`);
+    const [low, unplaced] = (rows[0] ?? []).map(Number) as [number, number];
+    expect(rounded(await dataValues(visit.page, "h1"))).toEqual(rounded([low, low + unplaced]));
+    expect(rounded(await dataValues(visit.page, "#shares-by-origin-all .figure-note"))).toEqual(rounded([unplaced]));
   });
 
-  it.each(["nine", "named", "all"] as const)(
-    "changes title and values to what SQL says of the basis %s",
-    async (basis) => {
-      await redrawn(visit.page, "figure[id*=-by-origin-]", () => choose(basis));
-      await expectBasis(basis);
-    }
-  );
+  it("counts the claims as the claims page does, and the shares since the note", async () => {
+    const now = countVerdicts(claims.claims.map((claim) => verdictAt(claim, "now", claims)));
+    expect(await dataValues(visit.page, "#fact-claims .fact-lead")).toEqual([now.holds, claims.claims.length]);
+    expect(await visit.page.locator(".square").count()).toBe(claims.claims.length);
+    const since = claims.claims.find((claim) => claim.claim === "price_since")?.readings ?? [];
+    const changes = since.flatMap(({now: {value}}) => (value === null ? [] : [value]));
+    expect(await dataValues(visit.page, ".shares-since")).toEqual(changes.sort((a, b) => b - a));
+  });
 
-  it("is worked by keys alone: Tab reaches it, arrows choose", async () => {
-    await visit.page.locator("main h1").click();
-    const chosen = () =>
-      visit.page.evaluate(() => document.querySelector<HTMLInputElement>(".segmented input:focus")?.value);
-    for (let steps = 0; steps < 60 && !(await chosen()); ++steps) await visit.page.keyboard.press("Tab");
-    expect(await chosen()).toBe("all");
-    await redrawn(visit.page, "figure[id*=-by-origin-]", () => visit.page.keyboard.press("ArrowLeft"));
-    expect(await chosen()).toBe("named");
-    await expectBasis("named");
-    await redrawn(visit.page, "figure[id*=-by-origin-]", () => visit.page.keyboard.press("ArrowRight"));
-    await expectBasis("all");
+  it("gives the week’s tokens and their rise over four weeks, as SQL says", async () => {
+    const {rows} = await native(`SELECT sum(tokens) FILTER (week_start = ${LAST}),
+      sum(tokens) FILTER (week_start = ${LAST})::DOUBLE / sum(tokens) FILTER (week_start = ${LAST} - 28) - 1 FROM usage_weekly`);
+    const expected = (rows[0] ?? []).filter((value) => value !== null);
+    expect(rounded(await dataValues(visit.page, "#fact-tokens"))).toEqual(rounded(expected));
+  });
+
+  it("holds the share chart at 360 × 740, in both languages, from the first paint on", async () => {
+    for (const lang of ["en", "zh"]) {
+      const {page, ...phone} = await open(`/${lang}/`, {viewport: {width: 360, height: 740}, javaScriptEnabled: false});
+      const bottom = await page
+        .locator("#shares-by-origin-all svg:visible")
+        .first()
+        .evaluate((svg) => svg.getBoundingClientRect().bottom);
+      expect(bottom).toBeLessThanOrEqual(740);
+      await phone.close();
+    }
   });
 });
 
-describe("the week selector of the overview", () => {
-  it.each(["2026-02-16", "2025-05-05", "2025-06-16", "2026-09-07", "2026-09-28"])(
-    "shows the bases and the top five of %s as SQL says",
-    async (week) => {
-      const select = visit.page.locator(".field", {hasText: "Week beginning"}).locator("select");
-      await redrawn(visit.page, "#bases, [id^=top-models]", () => select.selectOption(week));
-      const {rows} = await native(`SELECT basis,
-        sum(tokens) FILTER (origin = 'china'), sum(tokens) FILTER (origin = 'us'),
-        sum(share) FILTER (origin = 'china'), sum(share) FILTER (origin = 'us'),
-        1 - sum(share) FILTER (origin IN ('china', 'us'))
-      FROM usage_weekly_by_basis WHERE week_start = DATE '${week}' GROUP BY basis`);
-      const expected = BASES.map((b) => [BASIS_NAME[b].en, ...(rows.find(([basis]) => basis === b)?.slice(1) ?? [])]);
-      // Columns 3 to 5 are shares: their last digits depend on the order of addition.
-      const rounded = (row: readonly unknown[]) => row.map((v, i) => (i < 3 ? v : Math.abs(Number(v)).toFixed(9)));
-      const {rows: bases} = await figureTable(visit.page, "#bases");
-      expect(bases.map(rounded)).toEqual(expected.map(rounded));
+describe("the chapters of the Overview", () => {
+  it("hold both sides under every basis, as SQL says", async () => {
+    const {rows} = await figureTable(visit.page, "#leads");
+    const {rows: known} = await native(`SELECT basis, origin, share FROM usage_weekly_by_basis
+      WHERE week_start = ${LAST} AND origin IN ('china', 'us')
+      ORDER BY CASE basis WHEN 'nine' THEN 1 WHEN 'named' THEN 2 ELSE 3 END, origin`);
+    expect(rounded(rows.map(([, , low]) => low))).toEqual(rounded(known.map(([, , share]) => share)));
+    for (const [, , low, high] of rows) expect(Number(high)).toBeGreaterThanOrEqual(Number(low));
+  });
 
-      const [nine, named] = expected.map(([, china, us]) =>
-        Number(china) > Number(us) ? "China" : "the United States"
-      );
-      const title = await visit.page.locator("#bases .figure-title").innerText();
-      const ends =
-        await native(`SELECT abs(sum(tokens) FILTER (origin = 'china') - sum(tokens) FILTER (origin = 'us')) >
-        coalesce(sum(tokens) FILTER (origin IN ('undisclosed', 'other')), 0)
-      FROM usage_weekly_by_basis WHERE basis = 'all' AND week_start = DATE '${week}'`);
-      const other = nine === "China" ? "American" : "Chinese";
-      const unless = ends.rows[0]?.[0] === "true" ? "" : `, unless all undisclosed were ${other}`;
-      if (nine === named) expect(title.toLowerCase()).toBe(`${nine} leads under every basis${unless}`.toLowerCase());
-      else expect(title).toContain(`among the nine largest ${nine} leads, over all named models ${named}`);
-
-      const top = await native(`SELECT rank, t.name, l.name, origin, tokens, share_of_all, rank_change
-      FROM top_models_weekly t JOIN lab l USING (lab) WHERE week_start = DATE '${week}' AND rank <= 5 ORDER BY rank`);
-      const {rows: five} = await figureTable(visit.page, `#top-models-${week}`);
-      const heads: Readonly<Record<string, string>> = ORIGIN_HEADS;
-      expect(five).toEqual(top.rows.map((row) => row.map((value, i) => (i === 3 ? heads[String(value)] : value))));
-      const chinese = top.rows.filter((row) => row[3] === "china").length;
-      expect(await visit.page.locator(`#top-models-${week} .figure-title`).innerText()).toBe(
-        `${chinese} of the top five models are Chinese`
-      );
-    }
-  );
-
-  it("stands beside an answer whose numbers are SQL’s of the last week and of the note’s second", async () => {
-    const {rows} = await native(`SELECT sum(tokens) FILTER (origin = 'china'),
-        sum(share) FILTER (origin = 'china'), sum(share) FILTER (origin = 'us')
-      FROM usage_weekly_by_basis WHERE basis = 'all' AND week_start = (SELECT max(week_start) FROM usage_weekly)`);
-    const bounds = await native(leadBoundsSql("week_start = (SELECT max(week_start) FROM usage_weekly)"));
-    const note = await native(`SELECT basis, sum(tokens) FILTER (origin = 'china'), sum(tokens) FILTER (origin = 'us')
-      FROM usage_weekly_by_basis WHERE week_start = DATE '2026-02-16' AND basis <> 'all' GROUP BY 1 ORDER BY basis DESC`);
-    // What the note prints, then its American figure without the ninth model and with it.
-    const ninth = await native(`SELECT sum(tokens) FILTER (rank < 9), sum(tokens) FROM top_models_weekly
-      WHERE week_start = DATE '2026-02-16' AND rank <= 9 AND origin = 'us'`);
-    const recount = [5.16e12, 2.7e12, ...(ninth.rows[0] ?? [])];
-    const values = async (selector: string) => (await dataValues(visit.page, selector)).map((value) => shown(value));
-    const {claims, then: day} = await publishedClaims();
-    const then = claims.map((c) =>
-      c.decidedOn !== null && c.decidedOn > day ? [] : c.readings.map((r) => outcomeOf(c, r.then))
-    );
-    const count = (met: boolean, missed: boolean) =>
-      then.filter((o) => o.includes("met") === met && o.includes("missed") === missed).length;
-    const counts = [then.length, count(true, false), count(true, true), count(false, true), count(false, false)];
-    expect(await values(".note-answer")).toEqual([
-      ...counts,
-      ...note.rows.flatMap((row) => row.slice(1)),
-      ...(rows[0] ?? []),
-      ...bounds.rows.map(([value]) => value)
-    ]);
-    expect(await values("main > p:has(a[href*=founding-note])")).toEqual(recount);
+  it("each end with a link to where more is told, and the page is without fault", async () => {
+    const leads = await visit.page
+      .locator(".chapter-more a")
+      .evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+    expect(leads).toEqual(["./tokens.html", "./revenue.html", "./companies.html"]);
     expect(visit.problems).toEqual([]);
   });
 });
 
-describe("the address of the overview", () => {
-  const state = () =>
-    visit.page.evaluate(() => ({
-      chosen: [...document.querySelectorAll<HTMLInputElement>(".segmented input:checked")].map((i) => i.value),
-      week: [...document.querySelectorAll<HTMLSelectElement>(".field select")].at(-1)?.value,
-      notice: document.querySelector<HTMLElement>(".address-notice:not([hidden])")?.innerText ?? null
-    }));
-
-  it("keeps what is chosen, leaves defaults out, and gives it back when opened", async () => {
-    visit = await open("/en/");
-    await settled(visit.page);
-    await redrawn(visit.page, "figure[id*=-by-origin-]", () =>
-      visit.page.locator(".segmented label", {hasText: BASIS_NAME.nine.en}).click()
-    );
-    await visit.page.locator(".segmented label", {hasText: "Logarithmic"}).click();
-    expect(new URL(visit.page.url()).hash).toBe("#count=nine&scale=log");
-    visit = await open("/en/#count=nine&scale=log&week=2026-02-16");
-    await settled(visit.page);
-    expect(await state()).toEqual({chosen: ["nine", "log"], week: "2026-02-16", notice: null});
-    await expectBasis("nine");
-    await redrawn(visit.page, "figure[id*=-by-origin-]", () =>
-      visit.page.locator(".segmented label", {hasText: BASIS_NAME.all.en}).click()
-    );
-    expect(new URL(visit.page.url()).hash).toBe("#scale=log&week=2026-02-16");
-  });
-
-  it("names what it does not understand, and takes an anchor for no state", async () => {
-    visit = await open("/en/#count=ten&week=2026-02-17&scale=log");
-    await settled(visit.page);
-    expect(await state()).toMatchObject({
-      chosen: ["all", "log"],
-      notice: "Parts of the link mean nothing here and were left out: count=ten, week=2026-02-17"
-    });
-    visit = await open("/en/#any-week-under-each-basis");
-    await settled(visit.page);
-    expect((await state()).notice).toBeNull();
-    expect(visit.problems).toEqual([]);
+describe("links to the Overview of before", () => {
+  it("go to the page that shows what they state, with all of it", async () => {
+    const {page, problems, ...other} = await open("/en/#count=nine&scale=log&week=2026-02-16");
+    await page.waitForURL("**/en/tokens.html#count=nine&scale=log&week=2026-02-16");
+    await settled(page);
+    const chosen = await page
+      .locator(".segmented input:checked")
+      .evaluateAll((all) => all.map((input) => (input as HTMLInputElement).value));
+    expect(chosen).toEqual(["nine", "log"]);
+    expect(problems).toEqual([]);
+    await other.close();
   });
 });

@@ -9,7 +9,7 @@ describe("formatMeasure(value, unit, lang)", () => {
     [0.12, "growth", "+12.0%", "+12.0%"],
     [-0.12, "growth", "−12.0%", "−12.0%"],
     [0, "growth", "0.0%", "0.0%"],
-    [1.2e6, "usd", "US$1.20M", "120万美元"],
+    [1.2e6, "usd", "US$1.20m", "120万美元"],
     [2.5, "usd_per_mtok", "US$2.50", "2.50美元"],
     [0.1, "usd_per_mtok", "US$0.10", "0.10美元"],
     [0.0994, "usd_per_mtok", "US$0.099", "0.099美元"],
@@ -31,7 +31,7 @@ describe("formatMeasureTick(value, unit, lang)", () => {
     [3e6, "requests", "3M", "300万"],
     [0.25, "share", "25%", "25%"],
     [0.5, "growth", "50%", "50%"],
-    [2e6, "usd", "US$2M", "200万美元"],
+    [2e6, "usd", "US$2m", "200万美元"],
     [2.5, "usd_per_mtok", "US$2.50", "2.50美元"]
   ])("%d %s", (value, unit, en, zh) => {
     expect([formatMeasureTick(value, unit, "en"), formatMeasureTick(value, unit, "zh")]).toEqual([en, zh]);

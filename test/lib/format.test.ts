@@ -6,6 +6,7 @@ import {
   formatMonth,
   formatShare,
   formatShareTick,
+  formatMoney,
   formatTokens,
   formatTokensShort,
   formatTokensTick,
@@ -15,8 +16,8 @@ import {
 
 describe("formatUsd(usd, lang)", () => {
   it.each([
-    [12_345_678, "US$12.3M", "1,230万美元"],
-    [1_230_000_000, "US$1.23B", "12.3亿美元"],
+    [12_345_678, "US$12.3m", "1,230万美元"],
+    [1_230_000_000, "US$1.23bn", "12.3亿美元"],
     [12_345, "US$12,300", "1.23万美元"],
     [9_999, "US$10,000", "1万美元"],
     [1_234.5, "US$1,234.5", "1,234.5美元"],
@@ -27,6 +28,19 @@ describe("formatUsd(usd, lang)", () => {
   ])("%d", (usd, en, zh) => {
     expect(formatUsd(usd, "en")).toBe(en);
     expect(formatUsd(usd, "zh")).toBe(zh);
+  });
+});
+
+describe("formatMoney(amount, currency, lang)", () => {
+  it.each([
+    [793, "HKD", "HK$793", "793港元"],
+    [48_516e6, "CNY", "CNY 48.5bn", "485亿元"],
+    [-2_550_000, "USD", "−US$2.55m", "−255万美元"],
+    [1_200_000_000_000, "JPY", "JPY 1.2tn", "1.2万亿 JPY"],
+    [Infinity, "HKD", "n/a", "无"]
+  ])("%d %s", (amount, currency, en, zh) => {
+    expect(formatMoney(amount, currency, "en")).toBe(en);
+    expect(formatMoney(amount, currency, "zh")).toBe(zh);
   });
 });
 

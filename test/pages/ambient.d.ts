@@ -3,6 +3,7 @@ import type {ComparablesData} from "../../src/companies/comparables.js";
 import type {CompanyText} from "../../src/companies/models.js";
 import type {PublishedCompanies} from "../../src/companies/published.js";
 import type {OpeningBrief} from "../../src/components/brief/view.js";
+import type {CoverageSheet} from "../../src/coverage/coverage.js";
 import type {InputElement} from "../../src/inputs/segmented.js";
 import type {Claims} from "../../src/query/claims/claims.js";
 import type {Editions} from "../../src/query/editions.js";
@@ -31,6 +32,7 @@ interface DataFiles {
   "/data/company-models.json": PublishedCompanies;
   "/data/company-text.json": CompanyText;
   "/data/comparables.json": ComparablesData;
+  "/data/coverage.json": CoverageSheet;
 }
 
 type Resolved<T> = {readonly [K in keyof T]: Awaited<T[K]>};

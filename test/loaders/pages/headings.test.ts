@@ -17,6 +17,10 @@ describe("headingIds(md)", () => {
     expect(html).toContain('id="任一周"');
   });
 
+  it("names a heading that the data write", () => {
+    expect(render("# …\n")).toContain('id="headline"');
+  });
+
   it("leaves the slugs of Latin headings alone", () => {
     expect(render("## Any week\n")).toContain('id="anyweek"');
   });

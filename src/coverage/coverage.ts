@@ -1,0 +1,109 @@
+import type {IsoDate} from "../lib/dates.js";
+import type {Text} from "../lib/language.js";
+
+/** A number of a company's sheet with the unit it is read in: a currency, "share" for a fraction, or as the sheet has it. */
+export interface Measured {
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** What today's price asks for: the first line the solved sheet is read by, beside what was last reported of it. */
+export interface Asked {
+  readonly title: Text;
+  readonly period: string | null;
+  readonly asked: Measured;
+  readonly reported: {readonly period: string; readonly measured: Measured} | null;
+}
+
+/** The value per share of a company under one of our cases. */
+export interface CaseValue {
+  readonly key: string;
+  readonly title: Text;
+  readonly value: number;
+}
+
+/** What one company is worth by its sheet, against a price; per share or ADS in `currency`. */
+export interface CoverageValue {
+  readonly entity: string;
+  readonly title: Text;
+  /** "HKD". */
+  readonly currency: string;
+  /** "HKD/share". */
+  readonly unit: string;
+  readonly pricedOn: IsoDate;
+  /** Null where the sheet has none. */
+  readonly price: number | null;
+  readonly base: number | null;
+  /** Our cases that give a value, the base not among them. */
+  readonly cases: readonly CaseValue[];
+  /** Expected over twelve months, as a fraction. */
+  readonly expectedReturn: number | null;
+  /** Null where no value of the driver within bounds gives the price. */
+  readonly asked: Asked | null;
+}
+
+/** A published estimate beside a number of ours for the same line and period. */
+export interface Estimate {
+  readonly title: Text;
+  readonly period: string | null;
+  readonly ours: Measured | null;
+  readonly theirs: Measured;
+  readonly source: string;
+  readonly date: IsoDate;
+}
+
+/** A company's part of one week's tokens by owned labs, and four weeks before; null where none is on record. */
+export interface TokenShare {
+  readonly week: IsoDate;
+  readonly share: number | null;
+  readonly was: number | null;
+}
+
+/** A dated event of a company. */
+export interface CompanyEvent {
+  readonly date: IsoDate;
+  readonly kind: string;
+  readonly title: Text;
+}
+
+/** One row of the coverage sheet. */
+export interface CoverageRow extends CoverageValue {
+  /** Text the price was read from. */
+  readonly priceSource: string;
+  /** Null for a company that owns no lab on record. */
+  readonly tokens: TokenShare | null;
+  readonly estimates: readonly Estimate[];
+  /** The next event on record, else the last one. */
+  readonly event: CompanyEvent | null;
+  /** Whether a reader's price, rate or day stands behind the values. */
+  readonly isOwn?: boolean;
+}
+
+/** What a reader sets for every company at once: exchange rates and the day of prices; and a price by company. */
+export interface ReaderMarket {
+  readonly usdCny?: number;
+  readonly usdHkd?: number;
+  readonly pricedOn?: IsoDate;
+  readonly prices: Readonly<Record<string, number>>;
+}
+
+/** What the index of companies loads. */
+export interface CoverageSheet {
+  /** Day a build shows the ledger as known on; null for what is known now. */
+  readonly knownOn: IsoDate | null;
+  /** Citation of the values, which are our own. */
+  readonly citation: string;
+  /** Citation of the token shares. */
+  readonly usageCitation: string;
+  readonly asOf: IsoDate;
+  readonly rows: readonly CoverageRow[];
+}
+
+/** Lowest and highest value over the base and all cases; null where none gives one. */
+export function valueRange({
+  base,
+  cases
+}: Pick<CoverageValue, "base" | "cases">): readonly [low: number, high: number] | null {
+  const values = [...(base === null ? [] : [base]), ...cases.map(({value}) => value)];
+  return values.length === 0 ? null : [Math.min(...values), Math.max(...values)];
+}

@@ -1,0 +1,154 @@
+import type {CompanyModel} from "../companies/company.js";
+import {parseIsoDate} from "../lib/dates.js";
+import {solve} from "../model/analysis/solve.js";
+import {evaluate, outcome, type Evaluation} from "../model/calculate/evaluate.js";
+import type {Overrides} from "../model/calculate/overrides.js";
+import {compiled, lineOf, type Model} from "../model/compile.js";
+import {formatUnit} from "../model/unit/format.js";
+import {isPure} from "../model/unit/unit.js";
+import {styleOf} from "../model/workspace/style.js";
+import type {Asked, CoverageRow, CoverageValue, Estimate, Measured, ReaderMarket} from "./coverage.js";
+
+/** A company's sheet made ready, to be valued more than once. */
+export interface ReadyCompany {
+  readonly company: CompanyModel;
+  readonly model: Model;
+}
+
+export function readyCompany(company: CompanyModel): ReadyCompany {
+  return {company, model: compiled(company.sheet)};
+}
+
+/** A company's value, cases and what its price asks, with some inputs set otherwise. */
+export function coverageValue({company, model}: ReadyCompany, overrides: Overrides = {}): CoverageValue {
+  const {entity, title, headline, valuedOn} = company;
+  const base = evaluate(model, overrides);
+  const number = (evaluation: Evaluation, line: string) => {
+    const found = outcome(evaluation, line);
+    return found.ok ? found.value : null;
+  };
+  const unit = formatUnit(lineOf(model, headline.price).unit);
+  return {
+    entity,
+    title,
+    currency: unit.split("/")[0] ?? unit,
+    unit,
+    pricedOn: valuedOn,
+    price: number(base, headline.price),
+    base: number(base, headline.value),
+    cases: company.cases.flatMap((c) => {
+      const value = number(evaluate(model, {...c.overrides, ...overrides}), headline.value);
+      return value === null ? [] : [{key: c.key, title: c.title, value}];
+    }),
+    expectedReturn: number(base, headline.expectedReturn),
+    asked: askedBy(company, base)
+  };
+}
+
+/** What the price asks of the first line the company's driver is read by. */
+function askedBy({headline, reverse}: CompanyModel, base: Evaluation): Asked | null {
+  const {input, as, between, read} = reverse;
+  const [first] = read;
+  const price = outcome(base, headline.price);
+  if (!first || !price.ok || !outcome(base, headline.value).ok) return null;
+  const solution = solve(base, {input, as, between, output: {line: headline.value}, target: price.value});
+  if (solution.kind !== "one") return null;
+  const {line, period, title} = first;
+  const asked = measuredOf(solution.evaluation, line, period);
+  return asked && {title, period: period ?? null, asked, reported: lastReported(base, line)};
+}
+
+/** The last reported period of a line that has a number. */
+function lastReported(evaluation: Evaluation, line: string): Asked["reported"] {
+  const {isSeries, scope} = lineOf(evaluation.model, line);
+  if (!isSeries) return null;
+  const reported = scope.calendar.periods.filter(({basis}) => basis === "actual").reverse();
+  for (const {label} of reported) {
+    const measured = measuredOf(evaluation, line, label);
+    if (measured) return {period: label, measured};
+  }
+  return null;
+}
+
+/** A cell in whole units of its currency or count, or as a fraction; null where it has no number. */
+function measuredOf(evaluation: Evaluation, name: string, period?: string): Measured | null {
+  const found = outcome(evaluation, name, period);
+  if (!found.ok) return null;
+  const line = lineOf(evaluation.model, name);
+  if (isPure(line.unit)) return {value: found.value, unit: styleOf(evaluation, line).percent ? "share" : "1"};
+  return {value: found.value * 10 ** line.unit.tens, unit: formatUnit({...line.unit, tens: 0})};
+}
+
+/** Published estimates of a company beside our own numbers. */
+export function estimatesOf({company, model}: ReadyCompany): Estimate[] {
+  const base = evaluate(model);
+  return company.consensus.flatMap(({line, period, value, fact}) => {
+    const {unit} = lineOf(model, line);
+    const theirs = isPure(unit)
+      ? {value, unit: "share"}
+      : {value: value * 10 ** unit.tens, unit: formatUnit({...unit, tens: 0})};
+    const title = company.words[line]?.title;
+    if (!title) return [];
+    return [
+      {
+        title,
+        period: period ?? null,
+        ours: measuredOf(base, line, period),
+        theirs,
+        source: fact.document,
+        date: fact.source_date
+      }
+    ];
+  });
+}
+
+/** Inputs of the sheets that stand for the market, by what they are called in every one of them. */
+const RATES = {usdCny: "usd_cny", usdHkd: "usd_hkd"} as const;
+
+/** Years between the price and a date of the sheet: later prices add to the first kind and take from the second. */
+const YEARS = {after: "years_since_balance", before: "years_to_base"} as const;
+
+const DAYS_A_YEAR = 365;
+
+/** The overrides of one company's sheet that a reader's market comes to; what the sheet does not hold is left out. */
+export function readerOverrides({company, model}: ReadyCompany, market: ReaderMarket): Overrides {
+  const overrides: Record<string, number> = {};
+  const inputs = new Map(model.lines.flatMap(({name, spec}) => (spec.type === "input" ? [[name, spec]] : [])));
+  for (const [key, name] of Object.entries(RATES)) {
+    const rate = market[key as keyof typeof RATES];
+    if (rate !== undefined && inputs.has(name)) overrides[name] = rate;
+  }
+  const price = market.prices[company.entity];
+  if (price !== undefined) overrides[company.headline.price] = price;
+  const [to, since] = [market.pricedOn, company.valuedOn].map((date) => parseIsoDate(date ?? ""));
+  if (to === null || to === undefined || since === null || since === undefined) return overrides;
+  const years = (to - since) / 86_400_000 / DAYS_A_YEAR;
+  for (const [name, sign] of [
+    [YEARS.after, 1],
+    [YEARS.before, -1]
+  ] as const) {
+    const stated = inputs.get(name)?.values;
+    if (typeof stated === "number") overrides[name] = Math.max(0, stated + sign * years);
+  }
+  return overrides;
+}
+
+/** Rows of the sheet as a reader's market has them; a company without a model here stays as it was. */
+export function readerRows(
+  rows: readonly CoverageRow[],
+  companies: readonly ReadyCompany[],
+  market: ReaderMarket
+): CoverageRow[] {
+  return rows.map((row) => {
+    const ready = companies.find(({company}) => company.entity === row.entity);
+    const overrides = ready ? readerOverrides(ready, market) : {};
+    if (!ready || Object.keys(overrides).length === 0) return row;
+    const isDated = market.pricedOn !== undefined;
+    return {
+      ...row,
+      ...coverageValue(ready, overrides),
+      ...(isDated && {pricedOn: market.pricedOn ?? row.pricedOn}),
+      isOwn: true
+    };
+  });
+}

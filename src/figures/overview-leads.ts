@@ -1,0 +1,88 @@
+import {BASES, BASIS_NAME, type Basis, type WeekByOrigin} from "../query/basis.js";
+import {leadOf, shareBounds, unplacedOf, type Bounds} from "../query/share-bounds.js";
+import type {Usage} from "../query/usage.js";
+import {originInText} from "../words/names.js";
+import {day, share} from "../words/quantity.js";
+import {say, type Words} from "../words/say.js";
+import {column, type FigureValue} from "./spec.js";
+
+/** One side under one basis: its share with none and with all of what cannot be placed. */
+export interface LeadRow {
+  readonly basis: Basis;
+  readonly side: "china" | "us";
+  readonly bounds: Bounds;
+}
+
+/** Who leads in the last week, under every basis, with both ends of what cannot be placed. */
+export function leadRows(byBasis: Readonly<Record<Basis, readonly WeekByOrigin[]>>): LeadRow[] {
+  return BASES.flatMap((basis) => {
+    const last = byBasis[basis].at(-1);
+    if (!last) return [];
+    return (["china", "us"] as const).map((side) => ({basis, side, bounds: shareBounds(last.tokens, side)}));
+  });
+}
+
+/** Who leads, as a finding: whether the bases agree, and whether the lead stands wherever the unplaced sits. */
+export function leadFinding(byBasis: Readonly<Record<Basis, readonly WeekByOrigin[]>>): Words {
+  const last = BASES.map((basis) => byBasis[basis].at(-1));
+  const leads = last.map((week) => week && leadOf(week.tokens));
+  const [nine, named, all] = leads;
+  const everything = last[2];
+  if (!nine || !named || !all || !everything) throw new Error("weeks: none; expected at least one published week");
+  const ahead = originInText(all.first);
+  const Ahead = {en: ahead.en.charAt(0).toUpperCase() + ahead.en.slice(1), zh: ahead.zh};
+  if (nine.first !== named.first) {
+    const [few, many] = [originInText(nine.first), originInText(named.first)];
+    return {
+      en: say`Who leads depends on the count: ${few} in the top nine, ${many} overall`,
+      zh: say`谁领先取决于口径：前九大模型看${few}，全部具名模型看${many}`
+    };
+  }
+  if (leads.every((lead) => lead?.isSure))
+    return {
+      en: say`${Ahead} leads on every count, wherever the unplaced tokens sit`,
+      zh: say`各口径下均为${ahead}领先，无论未归属的词元归谁`
+    };
+  const unplaced = share(unplacedOf(everything.tokens) / everything.total, 0);
+  return {
+    en: say`${Ahead} leads on every count, but ${unplaced} of tokens have no known home`,
+    zh: say`各口径下均为${ahead}领先，但 ${unplaced} 的词元来源不明`
+  };
+}
+
+export function leadFigure(
+  usage: Pick<Usage, "citation" | "asOf">,
+  byBasis: Readonly<Record<Basis, readonly WeekByOrigin[]>>
+): FigureValue<LeadRow> {
+  const week = byBasis.all.at(-1)?.week;
+  if (week === undefined) throw new Error("weeks: none; expected at least one published week");
+  const on = day(week);
+  return {
+    name: "leads",
+    title: leadTitle(byBasis),
+    measure: {
+      en: say`Share of tokens in the week of ${on}: solid what is known, hatched what could be added`,
+      zh: say`${on}当周的词元占比：实心为已知，斜线为可能另加的部分`
+    },
+    columns: [
+      column("basis", {en: "Count", zh: "口径"}, (r) => BASIS_NAME[r.basis]),
+      column("side", {en: "Models of", zh: "模型来源"}, (r) => originInText(r.side)),
+      column("share_low", {en: "At least", zh: "至少"}, (r) => share(r.bounds.low)),
+      column("share_high", {en: "At most", zh: "至多"}, (r) => share(r.bounds.high))
+    ],
+    rows: leadRows(byBasis),
+    source: {citation: usage.citation, asOf: usage.asOf, rights: "open"}
+  };
+}
+
+/** The two sides among named models, in one line. */
+function leadTitle(byBasis: Readonly<Record<Basis, readonly WeekByOrigin[]>>): Words {
+  const last = byBasis.all.at(-1);
+  const {low: china} = shareBounds(last?.tokens ?? {}, "china");
+  const {low: us} = shareBounds(last?.tokens ?? {}, "us");
+  const [a, b] = [share(china, 0), share(us, 0)];
+  return {
+    en: say`At least ${a} Chinese and ${b} American, of all tokens`,
+    zh: say`全部词元中，中国至少 ${a}，美国至少 ${b}`
+  };
+}

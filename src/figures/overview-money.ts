@@ -1,0 +1,78 @@
+import type {Text} from "../lib/language.js";
+import {routerOverReported, type ReportedRevenue, type RevenueData} from "../query/revenue.js";
+import {companyName} from "../words/names.js";
+import {count, day, from, money, share, usd} from "../words/quantity.js";
+import {say, type Words} from "../words/say.js";
+import {column, type FigureOrigin, type FigureValue} from "./spec.js";
+
+/** A company's tokens over the router as a part of what it reported for the same period. */
+export interface RouterPart {
+  readonly company: Text;
+  readonly reported: ReportedRevenue;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The latest period of each company for which the part can be worked out, the largest part first. */
+export function routerParts({reported}: Pick<RevenueData, "reported">): RouterPart[] {
+  const known = reported.flatMap((r) => {
+    const part = routerOverReported(r);
+    return part ? [{company: companyName(r.entity, r.name), reported: r, ...part}] : [];
+  });
+  return known
+    .filter(({reported: r}) => known.every((k) => k.reported.entity !== r.entity || k.reported.to <= r.to))
+    .sort((a, b) => b.high - a.high);
+}
+
+/** What one router's tokens are of reported revenue, as a finding. */
+export function moneyFinding(parts: readonly RouterPart[]): Words {
+  const [most] = parts;
+  if (!most)
+    return {
+      en: say`Too few tokens have a price to hold against reported revenue`,
+      zh: say`有标价的词元过少，无法与公司披露的收入对照`
+    };
+  const high = share(most.high, most.high < 0.01 ? 1 : 0);
+  return {
+    en: say`One router’s tokens come to at most ${high} of reported revenue`,
+    zh: say`一个路由平台的词元至多相当于公司披露收入的 ${high}`
+  };
+}
+
+/** The part of each company, divided out: router dollars over reported revenue. */
+export function moneyFigure(data: Pick<RevenueData, "reported">, source: FigureOrigin): FigureValue<RouterPart> {
+  const parts = routerParts(data);
+  const [most] = parts;
+  const all = count(parts.length, "companies");
+  return {
+    name: "router-over-reported",
+    title: most
+      ? {
+          en: say`${most.company}: ${share(most.low)} to ${share(most.high)} of its API revenue passes here`,
+          zh: say`${most.company}：API 收入中 ${share(most.low)} 至 ${share(most.high)} 经由此平台`
+        }
+      : moneyFinding(parts),
+    measure: {
+      en: say`List price of the tokens of a company’s own labs over the router, as a part of the line it reported for the same period; ${all} companies`,
+      zh: say`公司自有实验室经路由平台的词元按标价的金额，占同期披露项目之比；${all} 家公司`
+    },
+    columns: [
+      column("company", {en: "Company", zh: "公司"}, (r) => r.company),
+      column("period_start", {en: "From", zh: "起"}, (r) => day(r.reported.from)),
+      column("period_end", {en: "To", zh: "止"}, (r) => day(r.reported.to)),
+      column("reported", {en: "Reported", zh: "披露"}, (r) =>
+        from(r.reported.citation, money(r.reported.value, r.reported.currency))
+      ),
+      column("usd_low", {en: "Router, at least", zh: "路由平台，最低"}, (r) => usd(r.reported.usdLow)),
+      column("usd_high", {en: "Router, at most", zh: "路由平台，最高"}, (r) => usd(r.reported.usdHigh)),
+      column("part_low", {en: "Part, at least", zh: "占比，最低"}, (r) => share(r.low, 2)),
+      column("part_high", {en: "Part, at most", zh: "占比，最高"}, (r) => share(r.high, 2))
+    ],
+    rows: parts,
+    source,
+    note: {
+      en: say`Direct and cloud traffic never passes the router, so the rest of the revenue is not missing: it is elsewhere. Yuan at the mean rate of the period’s quarters.`,
+      zh: say`直连与云端流量不经过路由平台，其余收入并非缺失，而是在别处。人民币按该期各季度平均汇率折算。`
+    }
+  };
+}

@@ -1,0 +1,45 @@
+import type {Text} from "../lib/language.js";
+import {ORIGIN_NAME, type Origin} from "../lib/origins.js";
+
+/** What listed companies are called on every page, by their key in the registry; the registry keeps their legal names. */
+const COMPANY_NAMES: Readonly<Record<string, Text>> = {
+  "2513.HK": {en: "Zhipu", zh: "智谱"},
+  "0100.HK": {en: "MiniMax", zh: "MiniMax"},
+  BABA: {en: "Alibaba", zh: "阿里巴巴"},
+  "0700.HK": {en: "Tencent", zh: "腾讯"},
+  GDS: {en: "GDS", zh: "万国数据"},
+  "1024.HK": {en: "Kuaishou", zh: "快手"},
+  "1810.HK": {en: "Xiaomi", zh: "小米"},
+  "3690.HK": {en: "Meituan", zh: "美团"},
+  BIDU: {en: "Baidu", zh: "百度"},
+  AMZN: {en: "Amazon", zh: "亚马逊"},
+  GOOGL: {en: "Alphabet", zh: "Alphabet"},
+  IBM: {en: "IBM", zh: "IBM"},
+  META: {en: "Meta", zh: "Meta"},
+  MSFT: {en: "Microsoft", zh: "微软"},
+  NVDA: {en: "Nvidia", zh: "英伟达"}
+};
+
+/** The name readers know a company by; the given one where none is kept. */
+export function companyName(entity: string, otherwise: Text): Text {
+  return COMPANY_NAMES[entity] ?? otherwise;
+}
+
+/** An origin within a sentence. */
+export function originInText(origin: Origin): Text {
+  return {en: ORIGIN_IN_ENGLISH[origin], zh: ORIGIN_NAME[origin].zh};
+}
+
+const ORIGIN_IN_ENGLISH: Readonly<Record<Origin, string>> = {
+  china: "China",
+  us: "the United States",
+  europe: "Europe",
+  elsewhere: "countries elsewhere or unclear",
+  undisclosed: "undisclosed labs",
+  other: "other models"
+};
+
+/** What belongs to an origin, as English says it after "all". */
+export function belongingTo(origin: Origin): string {
+  return origin === "us" ? "American" : origin === "china" ? "Chinese" : `from ${ORIGIN_IN_ENGLISH[origin]}`;
+}

@@ -1,0 +1,162 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import type {CoverageSheet} from "../../src/coverage/coverage.js";
+import {
+  billFact,
+  sharesFact,
+  sharesSince,
+  tokensFact,
+  verdictSquares,
+  type Fact
+} from "../../src/figures/overview-facts.js";
+import {leadFigure, leadFinding} from "../../src/figures/overview-leads.js";
+import {moneyFigure, moneyFinding, routerParts} from "../../src/figures/overview-money.js";
+import {priceFigure, priceFinding, priceRows} from "../../src/figures/overview-price.js";
+import {overviewShare, unplacedSentence} from "../../src/figures/overview-share.js";
+import type {FigureValue} from "../../src/figures/spec.js";
+import {LANGUAGES} from "../../src/lib/language.js";
+import {BASES, weeksByOrigin, type Basis, type WeekByOrigin} from "../../src/query/basis.js";
+import type {Claims} from "../../src/query/claims/claims.js";
+import type {RevenueData} from "../../src/query/revenue.js";
+import type {Usage} from "../../src/query/usage.js";
+import {isQuantity, printWords, slotProblems, type Words} from "../../src/words/say.js";
+import {publishedClaims, publishedCoverage, publishedRevenue, publishedUsage} from "../fixtures/results.js";
+import {weekByOrigin} from "../fixtures/weeks.js";
+
+const LONGEST_TITLE = 75;
+
+let usage: Usage;
+let claims: Claims;
+let revenue: RevenueData;
+let sheet: CoverageSheet;
+let byBasis: Record<Basis, WeekByOrigin[]>;
+
+beforeAll(async () => {
+  [usage, claims, revenue, sheet] = await Promise.all([
+    publishedUsage(),
+    publishedClaims(),
+    publishedRevenue(),
+    publishedCoverage()
+  ]);
+  byBasis = Object.fromEntries(BASES.map((basis) => [basis, weeksByOrigin(usage, basis)])) as typeof byBasis;
+});
+
+const quantities = (words: Words) => words.en.filter(isQuantity);
+
+/** What is wrong with a figure's words against the table below it. */
+function problemsOf<T>({title, measure, columns, rows, note}: FigureValue<T>): string[] {
+  const cells = columns.flatMap(({cell}) => rows.map(cell)).flatMap((part) => (part && isQuantity(part) ? [part] : []));
+  const inTable = ({value, unit}: {value: number | string; unit: string}) =>
+    cells.some((cell) => cell.value === value && cell.unit === unit);
+  return [
+    ...quantities(title)
+      .filter((q) => !inTable(q))
+      .map((q) => `title: ${q.value} ${q.unit} is in no cell`),
+    ...[title, measure, ...(note ? [note] : [])].flatMap(slotProblems),
+    ...LANGUAGES.filter((lang) => printWords(title, lang).length > LONGEST_TITLE).map(
+      (lang) => `${lang}: title too long`
+    ),
+    ...LANGUAGES.flatMap((lang) =>
+      [title, measure]
+        .filter((w) => /n\/a|NaN|无$|undefined/.test(printWords(w, lang)))
+        .map(() => `${lang}: an absent number`)
+    ),
+    ...columns
+      .filter(({cell}) => rows.length > 0 && rows.every((row) => cell(row) === null))
+      .map(({key}) => `${key}: an empty column`)
+  ];
+}
+
+describe("figures of the Overview, as published", () => {
+  it("say in their titles what stands in their tables, in each language, by value and unit", () => {
+    const since = sharesSince(claims);
+    const lead = leadFigure(usage, byBasis);
+    expect(problemsOf(lead)).toEqual([]);
+    const share = overviewShare(usage, byBasis.all);
+    // Both ends are worked out over the origins of the table's last row.
+    expect(problemsOf(share).filter((problem) => !problem.startsWith("title: "))).toEqual([]);
+    expect(problemsOf(moneyFigure(revenue, {citation: "s", asOf: "2026-10-11", rights: "cite"}))).toEqual([]);
+    const price = problemsOf(priceFigure(sheet, since));
+    expect(price.filter((problem) => !/^title: -?[\d.]+ share /.test(problem))).toEqual([]);
+  });
+
+  it("are headed by findings of at most seventy characters", () => {
+    const findings = [leadFinding(byBasis), moneyFinding(routerParts(revenue)), priceFinding(priceRows(sheet))];
+    for (const words of findings) {
+      expect(slotProblems(words)).toEqual([]);
+      expect(printWords(words, "en").length).toBeLessThanOrEqual(70);
+    }
+  });
+
+  it("divide the router’s dollars by the revenue reported, in one currency", () => {
+    for (const {reported, low, high} of routerParts(revenue)) {
+      const dollars = reported.value / (reported.perUsd ?? NaN);
+      expect(low).toBeCloseTo(reported.usdLow / dollars, 12);
+      expect(high).toBeCloseTo(reported.usdHigh / dollars, 12);
+      expect(low).toBeLessThanOrEqual(high);
+    }
+  });
+});
+
+describe("facts beside the chart, as published", () => {
+  it("say the same in both languages, with the verdicts adding up to the claims", () => {
+    const facts = [
+      tokensFact(byBasis.all, "s"),
+      verdictSquares(claims).fact,
+      sharesFact(claims),
+      billFact(revenue, "s")
+    ];
+    for (const fact of facts.filter((f): f is Fact => f !== null))
+      for (const words of [fact.lead, fact.text]) expect(slotProblems(words)).toEqual([]);
+    const {counts, squares} = verdictSquares(claims);
+    expect(squares).toHaveLength(claims.claims.length);
+    expect(Object.values(counts).reduce((sum, n) => sum + n, 0)).toBe(claims.claims.length);
+  });
+
+  it("tokensFact(weeks, source) compares with four weeks before, or says that week was never published", () => {
+    const [before, last] = [weekByOrigin("2026-08-31", {china: 100}), weekByOrigin("2026-09-28", {china: 168})];
+    const said = (weeks: WeekByOrigin[]) => printWords(tokensFact(weeks, "s").text, "en");
+    expect(said([before, last])).toBe("in the week of 28 Sep 2026, +68% in four weeks");
+    expect(said([weekByOrigin("2026-09-07", {china: 1}), last])).toContain("never published whole");
+  });
+});
+
+describe("leadFinding(byBasis)", () => {
+  const under = (nine: WeekByOrigin, rest: WeekByOrigin) =>
+    printWords(leadFinding({nine: [nine], named: [rest], all: [rest]}), "en");
+  const week = (tokens: Partial<WeekByOrigin["tokens"]>) => weekByOrigin("2026-09-28", tokens);
+
+  it("tells a sure lead, one that hangs on the unplaced, and one that hangs on the count", () => {
+    expect(under(week({china: 9, us: 1}), week({china: 8, us: 2, other: 1}))).toBe(
+      "China leads on every count, wherever the unplaced tokens sit"
+    );
+    expect(under(week({us: 9, china: 1}), week({us: 5, china: 3, undisclosed: 2}))).toBe(
+      "The United States leads on every count, but 20% of tokens have no known home"
+    );
+    expect(under(week({china: 9, us: 1}), week({us: 5, china: 3}))).toBe(
+      "Who leads depends on the count: China in the top nine, the United States overall"
+    );
+  });
+});
+
+describe("unplacedSentence(week)", () => {
+  it("is none where all is placed, and says to whom the lead would turn", () => {
+    expect(unplacedSentence(weekByOrigin("2026-09-28", {china: 5, us: 5}))).toBeNull();
+    const words = unplacedSentence(weekByOrigin("2026-09-28", {china: 46, us: 22, undisclosed: 32}));
+    expect(words && printWords(words, "en")).toContain("were all of it American, the United States would lead");
+    expect(words && slotProblems(words)).toEqual([]);
+  });
+});
+
+describe("priceFinding(rows)", () => {
+  it("counts the companies our base case puts below their price", () => {
+    const rows = priceRows(sheet);
+    const [first] = rows;
+    if (!first) throw new Error("no company on record");
+    const said = (...bases: number[]) =>
+      printWords(priceFinding(bases.map((base) => ({...first, price: 1, base}))), "en");
+    expect(said(0.5, 2)).toBe("Our base case is below the price of 1 of 2 companies");
+    expect(said(0.5, 0.6)).toBe("Our base case is below the price of all 2 companies");
+    expect(said(2, 3)).toBe("Our base case is above the price of all 2 companies");
+    expect(said()).toBe("No company has a price and a value on record");
+  });
+});
