@@ -30,6 +30,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: {en: "Companies", zh: "公司"},
     pages: [
+      {path: "/companies", name: {en: "Coverage", zh: "公司一览"}},
       {path: "/value", name: {en: "Value", zh: "估值"}},
       {path: "/exposure", name: {en: "Tickers", zh: "上市公司"}},
       {path: "/comparables", name: {en: "Peers", zh: "可比公司"}}

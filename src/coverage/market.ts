@@ -1,0 +1,93 @@
+import type {Codec} from "../lib/address.js";
+import {parseIsoDate} from "../lib/dates.js";
+import type {ReaderMarket} from "./coverage.js";
+
+/** A market without anything of the reader's. */
+export const NO_MARKET: ReaderMarket = {prices: {}};
+
+export function isEmptyMarket({prices, usdCny, usdHkd, pricedOn}: ReaderMarket): boolean {
+  return Object.keys(prices).length === 0 && usdCny === undefined && usdHkd === undefined && pricedOn === undefined;
+}
+
+/** A company as a line of a reader may call it: by its ticker, with or without the exchange, or by a name. */
+export interface Named {
+  readonly entity: string;
+  readonly names: readonly string[];
+}
+
+/** What a pasted text says, and the lines that say nothing here. */
+export interface PastedMarket {
+  readonly market: ReaderMarket;
+  readonly unread: readonly string[];
+}
+
+const RATES = {usdcny: "usdCny", usdhkd: "usdHkd"} as const;
+
+/**
+ * Reads lines as copied from a spreadsheet or typed: a ticker or name and a price, "USDCNY 6.78", "USD/HKD 7.82", or a
+ * day as YYYY-MM-DD. What stands already is kept where the text says nothing of it.
+ */
+export function pasteMarket(text: string, companies: readonly Named[], before: ReaderMarket = NO_MARKET): PastedMarket {
+  let market = before;
+  const unread: string[] = [];
+  for (const line of text
+    .split(/\r?\n/)
+    .map((l) => l.trim())
+    .filter(Boolean)) {
+    const next = withLine(line, companies, market);
+    if (next) market = next;
+    else unread.push(line);
+  }
+  return {market, unread};
+}
+
+function withLine(line: string, companies: readonly Named[], market: ReaderMarket): ReaderMarket | null {
+  const [day] = /\d{4}-\d{2}-\d{2}/.exec(line) ?? [];
+  const rest = day === undefined ? line : line.replace(day, " ");
+  const dated = day !== undefined && parseIsoDate(day) !== null ? {...market, pricedOn: day} : market;
+  const [, name = "", number = ""] =
+    /^(.*?)[\s:=]*(?:US\$|HK\$|\$|HKD|USD)?\s*([\d,]*\.?\d+)\s*(?:HKD|USD|港元|美元)?\s*$/.exec(rest) ?? [];
+  const value = Number(number.replaceAll(",", ""));
+  if (name.trim() === "" || !(value > 0))
+    return dated === market || /[^\s:：,]/.test(rest.replace(/^(date|日期)/i, "")) ? null : dated;
+  const key = plain(name);
+  if (key in RATES) return {...dated, [RATES[key as keyof typeof RATES]]: value};
+  const found = companies.find(({entity, names}) =>
+    [entity, entity.replace(/\.\w+$/, ""), ...names].some((n) => plain(n) === key)
+  );
+  return found ? {...dated, prices: {...dated.prices, [found.entity]: value}} : null;
+}
+
+/** A name without what spreadsheets and feeds write otherwise: case, dots, strokes, spaces, leading zeros. */
+function plain(name: string): string {
+  return name
+    .toLocaleLowerCase()
+    .replace(/[\s./\\_-]+/g, "")
+    .replace(/^0+(?=\d)/, "");
+}
+
+/** The market in an address: `2513.HK:801~usdcny:6.7~on:2026-11-20`. */
+export function marketCodec(entities: readonly string[]): Codec<ReaderMarket> {
+  return {
+    initial: NO_MARKET,
+    parse: (text) => {
+      let market: ReaderMarket = NO_MARKET;
+      for (const part of text.split("~")) {
+        const [, key = "", value = ""] = /^(.*):(.*)$/.exec(part) ?? [];
+        const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : NaN;
+        if (key === "on" && parseIsoDate(value) !== null) market = {...market, pricedOn: value};
+        else if (key in RATES && number > 0) market = {...market, [RATES[key as keyof typeof RATES]]: number};
+        else if (entities.includes(key) && number > 0) market = {...market, prices: {...market.prices, [key]: number}};
+        else return null;
+      }
+      return market;
+    },
+    print: ({prices, usdCny, usdHkd, pricedOn}) =>
+      [
+        ...Object.entries(prices).map(([entity, price]) => `${entity}:${price}`),
+        ...(usdCny === undefined ? [] : [`usdcny:${usdCny}`]),
+        ...(usdHkd === undefined ? [] : [`usdhkd:${usdHkd}`]),
+        ...(pricedOn === undefined ? [] : [`on:${pricedOn}`])
+      ].join("~")
+  };
+}

@@ -1,0 +1,146 @@
+import {valueRange, type CoverageRow} from "../coverage/coverage.js";
+import type {Text} from "../lib/language.js";
+import {companyName} from "../words/names.js";
+import {periodName} from "../words/period.js";
+import {day, from, growth, perShare, points, share, type Quantity} from "../words/quantity.js";
+import {say, type Words} from "../words/say.js";
+import {askedWords, measuredQuantity} from "./coverage-words.js";
+
+/** A column of the coverage sheet: what a cell says, and what its rows are put in order by. */
+export interface SheetColumn {
+  readonly key: string;
+  readonly head: Text;
+  /** Null where there is nothing on record. */
+  readonly cell: (row: CoverageRow) => Words | null;
+  readonly order: (row: CoverageRow) => number | string | null;
+  readonly isNumber: boolean;
+}
+
+export const nameOf = (row: CoverageRow): Text => companyName(row.entity, row.title);
+
+function number(key: string, head: Text, quantity: (row: CoverageRow) => Quantity | null): SheetColumn {
+  const cell = (row: CoverageRow): Words | null => {
+    const q = quantity(row);
+    return q && {en: [q], zh: [q]};
+  };
+  return {key, head, cell, order: (row) => quantity(row)?.value ?? null, isNumber: true};
+}
+
+const valued = (row: CoverageRow, value: number | null) =>
+  value === null ? null : perShare(value, row.currency, row.unit);
+
+/** Columns of the sheet in the order an analyst reads them, the company's own name and price left to the page. */
+export const SHEET_COLUMNS: readonly SheetColumn[] = [
+  number("priced_on", {en: "Price of", zh: "股价日期"}, (row) => day(row.pricedOn)),
+  number("value_base", {en: "Base", zh: "基准"}, (row) => valued(row, row.base)),
+  number("value_low", {en: "Low case", zh: "低情景"}, (row) => valued(row, valueRange(row)?.[0] ?? null)),
+  number("value_high", {en: "High case", zh: "高情景"}, (row) => valued(row, valueRange(row)?.[1] ?? null)),
+  number("base_to_price", {en: "Base v price", zh: "基准较股价"}, (row) =>
+    row.base === null || row.price === null ? null : growth(row.base / row.price - 1)
+  ),
+  {
+    key: "price_asks",
+    head: {en: "What the price asks", zh: "股价所要求的"},
+    cell: ({asked}) => asked && askedWords(asked),
+    order: ({asked}) => (asked?.reported ? asked.asked.value / asked.reported.measured.value : null),
+    isNumber: false
+  },
+  number("token_share", {en: "Token share", zh: "词元占比"}, ({tokens}) =>
+    tokens?.share == null ? null : share(tokens.share)
+  ),
+  number("token_share_change", {en: "Over 4 weeks", zh: "四周变动"}, ({tokens}) =>
+    tokens?.share == null || tokens.was === null ? null : points(tokens.share - tokens.was)
+  ),
+  {
+    key: "estimate",
+    head: {en: "Ours v consensus", zh: "自有预测与一致预期"},
+    cell: estimateWords,
+    order: ({estimates: [first]}) => (first?.ours ? first.ours.value / first.theirs.value - 1 : null),
+    isNumber: false
+  },
+  {
+    key: "event",
+    head: {en: "Next or last event", zh: "下一或最近事件"},
+    cell: ({event}) =>
+      event && {
+        en: say`${EVENT_NAME[event.kind]?.en ?? event.kind}, ${day(event.date)}`,
+        zh: say`${EVENT_NAME[event.kind]?.zh ?? event.kind}，${day(event.date)}`
+      },
+    order: ({event}) => event?.date ?? null,
+    isNumber: false
+  }
+];
+
+const EVENT_NAME: Readonly<Record<string, Text>> = {
+  results: {en: "Results", zh: "业绩"},
+  placing: {en: "Placing", zh: "配售"},
+  convertible: {en: "Convertible", zh: "可转债"},
+  ipo: {en: "Listing", zh: "上市"},
+  repurchase: {en: "Buy-back", zh: "回购"}
+};
+
+/** Our first number that an estimate on record is beside, and how far it is from it. */
+function estimateWords({estimates: [first]}: CoverageRow): Words | null {
+  if (!first?.ours) return null;
+  const [ours, theirs] = [measuredQuantity(first.ours), from(first.source, measuredQuantity(first.theirs))];
+  const gap = growth(first.ours.value / first.theirs.value - 1);
+  const period = first.period === null ? {en: "", zh: ""} : periodName(first.period);
+  return {
+    en: say`${first.title.en}, ${period}: ${ours} v ${theirs} (${gap})`,
+    zh: say`${first.title.zh}，${period}：${ours}，一致预期 ${theirs}（${gap}）`
+  };
+}
+
+/** Which companies of the sheet are shown: all, or those our base case puts on one side of the price. */
+export const SIDES = ["all", "below", "above"] as const;
+
+export type Side = (typeof SIDES)[number];
+
+export interface SheetView {
+  /** Key of a column, "company" or "price"; with a minus for the largest first; empty for the order of the ledger. */
+  readonly sort: string;
+  readonly find: string;
+  readonly side: Side;
+}
+
+/** Rows that pass, in order; what has nothing to be ordered by is last either way. */
+export function shownRows(rows: readonly CoverageRow[], {sort, find, side}: SheetView): CoverageRow[] {
+  const wanted = find.trim().toLocaleLowerCase();
+  const passes = (row: CoverageRow) => {
+    const {en, zh} = nameOf(row);
+    const isFound = [row.entity, en, zh].some((text) => text.toLocaleLowerCase().includes(wanted));
+    if (!isFound || side === "all") return isFound;
+    if (row.base === null || row.price === null) return false;
+    return side === "below" ? row.base < row.price : row.base >= row.price;
+  };
+  const found = rows.filter(passes);
+  const [key, sign] = sort.startsWith("-") ? [sort.slice(1), -1] : [sort, 1];
+  const order = orderBy(key);
+  if (!order) return found;
+  return [...found].sort((a, b) => compare(order(a), order(b), sign));
+}
+
+function orderBy(key: string): SheetColumn["order"] | null {
+  if (key === "company") return (row) => nameOf(row).en;
+  if (key === "price") return ({price}) => price;
+  return SHEET_COLUMNS.find((column) => column.key === key)?.order ?? null;
+}
+
+function compare(a: number | string | null, b: number | string | null, sign: number): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return a === b ? 0 : (a < b ? -1 : 1) * sign;
+}
+
+/** The page's finding: how far the price and our base case are apart where they are furthest. */
+export function sheetFinding(rows: readonly CoverageRow[]): Words {
+  const known = rows
+    .flatMap((row) => (row.base === null || !row.price ? [] : [{row, gap: row.base / row.price - 1}]))
+    .sort((a, b) => Math.abs(b.gap) - Math.abs(a.gap));
+  const [most] = known;
+  if (!most) return {en: say`No company has a price and a value on record`, zh: say`没有公司同时有股价与估值记录`};
+  const [name, size] = [nameOf(most.row), share(Math.abs(most.gap), 0)];
+  return {
+    en: say`Price and base case are furthest apart at ${name}: ours is ${size} ${most.gap < 0 ? "less" : "more"}`,
+    zh: say`股价与基准相差最大的是${name}：基准${most.gap < 0 ? "低" : "高"} ${size}`
+  };
+}

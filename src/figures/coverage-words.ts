@@ -1,0 +1,95 @@
+import type {Asked, CoverageValue, Measured} from "../coverage/coverage.js";
+import {formatTokensShort} from "../lib/format.js";
+import type {Text} from "../lib/language.js";
+import {periodName} from "../words/period.js";
+import {money, perShare, share, times, type Quantity} from "../words/quantity.js";
+import {say, type Words} from "../words/say.js";
+
+const UNIT_NAME: Readonly<Record<string, Text>> = {sqm: {en: " sqm", zh: "平方米"}};
+
+/** A number of a sheet as a quantity: money of its currency, a fraction as per cent, anything else with its unit. */
+export function measuredQuantity({value, unit}: Measured): Quantity {
+  if (unit === "share") return share(value);
+  const [currency = ""] = unit.split("/");
+  if (/^[A-Z]{3}$/.test(currency) && currency !== "ADS") return money(value, currency, unit);
+  const name = UNIT_NAME[unit] ?? (unit === "1" ? {en: "", zh: ""} : {en: ` ${unit}`, zh: ` ${unit}`});
+  return {value, unit, print: (lang) => `${formatTokensShort(value, lang)}${name[lang]}`};
+}
+
+/** Growth that is less than this is not told as a multiple. */
+const TOLD_AS_TIMES = 1.5;
+
+/** What the price asks for: "API revenue of CNY 48.7bn in H2 2030, 59 times H1 2026". */
+export function askedWords({title, period, asked, reported}: Asked): Words {
+  const amount = measuredQuantity(asked);
+  const [en, zh] = [title.en.trim(), title.zh.trim()];
+  const when = period === null ? null : periodName(period);
+  const ratio = reported?.measured.unit === asked.unit ? asked.value / reported.measured.value : NaN;
+  const against =
+    reported && ratio >= TOLD_AS_TIMES
+      ? {
+          en: say`, ${times(ratio)} ${periodName(reported.period)}`,
+          zh: say`，为${periodName(reported.period)}的 ${times(ratio)}`
+        }
+      : reported
+        ? {
+            en: say` (${periodName(reported.period)}: ${measuredQuantity(reported.measured)})`,
+            zh: say`（${periodName(reported.period)}：${measuredQuantity(reported.measured)}）`
+          }
+        : {en: [], zh: []};
+  return {
+    en: say`${en} of ${amount}${when ? say` in ${when}` : []}${against.en}`,
+    zh: say`${when ? say`${when}` : []}${zh} ${amount}${against.zh}`
+  };
+}
+
+interface LeadOptions {
+  /** What gives the value: our base case unless told. */
+  readonly by?: Text;
+}
+
+const BASE: Text = {en: "our base case", zh: "我们的基准情景"};
+/** Less than this apart, as a fraction, a value is told as about the price. */
+const ABOUT = 0.005;
+
+/**
+ * A company's lead sentence: "At HK$793 the market pays for API revenue of CNY 48.7bn in H2 2030, 59 times H1 2026; our
+ * base case gives HK$332, 58% less."
+ */
+export function valueLead(
+  {price, base, currency, unit, asked}: Pick<CoverageValue, "price" | "base" | "currency" | "unit" | "asked">,
+  {by = BASE}: LeadOptions = {}
+): Words {
+  const gives =
+    base === null
+      ? {
+          en: say`${by} gives no value: figures it rests on are not on record.`,
+          zh: say`${by}无法得出估值：所依据的数据未收录。`
+        }
+      : withGap(base, price, by, currency, unit);
+  if (price === null) return {en: say`No price is on record; ${gives.en}`, zh: say`账本未收录股价；${gives.zh}`};
+  const market = money(price, currency, unit);
+  if (!asked)
+    return {
+      en: say`At ${market} no value of its driver within bounds gives the price; ${gives.en}`,
+      zh: say`股价为 ${market}，驱动因素在合理范围内的任何取值都无法得到；${gives.zh}`
+    };
+  const words = askedWords(asked);
+  return {
+    en: say`At ${market} the market pays for ${words.en}; ${gives.en}`,
+    zh: say`股价 ${market} 所要求的是${words.zh}；${gives.zh}`
+  };
+}
+
+function withGap(base: number, price: number | null, by: Text, currency: string, unit: string): Words {
+  const value = perShare(base, currency, unit);
+  if (price === null || !(price > 0)) return {en: say`${by} gives ${value}.`, zh: say`${by}为 ${value}。`};
+  const gap = base / price - 1;
+  if (Math.abs(gap) < ABOUT)
+    return {en: say`${by} gives ${value}, about as much.`, zh: say`${by}为 ${value}，与股价相当。`};
+  const size = share(Math.abs(gap), 0);
+  return {
+    en: say`${by} gives ${value}, ${size} ${gap < 0 ? "less" : "more"}.`,
+    zh: say`${by}为 ${value}，${gap < 0 ? "低" : "高"} ${size}。`
+  };
+}

@@ -1,0 +1,219 @@
+import {html} from "npm:htl";
+import type {PublishedCompanies} from "../companies/published.js";
+import {addressStore} from "../controls/address.js";
+import type {CoverageRow, CoverageSheet, ReaderMarket} from "../coverage/coverage.js";
+import {isEmptyMarket, marketCodec, NO_MARKET, pasteMarket} from "../coverage/market.js";
+import {nameOf, SHEET_COLUMNS, shownRows, SIDES, type SheetView} from "../figures/coverage-sheet.js";
+import {choice, readAddress, writeAddress, writeFragment, type Codec} from "../lib/address.js";
+import type {Lang, Text} from "../lib/language.js";
+import {linkTo} from "../lib/links.js";
+import {from, money} from "../words/quantity.js";
+import {printWords} from "../words/say.js";
+import {marketForm, SHEET_WORDS} from "./market-form.js";
+import {paint, paintPart} from "./paint.js";
+
+interface SheetState extends SheetView {
+  readonly market: ReaderMarket;
+}
+
+const TYPED = "typed by the reader";
+
+const text: Codec<string> = {initial: "", parse: (value) => value, print: (value) => value};
+
+/**
+ * The coverage sheet: a row a company, put in order by its heads, filtered, and worked out anew under the prices, rates
+ * and day a reader types or pastes. The models are asked for only then. State stands in the address.
+ */
+export function coverageSheet(
+  sheet: CoverageSheet,
+  models: () => Promise<PublishedCompanies>,
+  lang: Lang
+): HTMLElement {
+  const codecs = {
+    sort: text,
+    find: text,
+    side: choice(SIDES, "all"),
+    market: marketCodec(sheet.rows.map(({entity}) => entity))
+  };
+  const address = addressStore();
+  const read = (): SheetState => readAddress(codecs, address.stated).state;
+  let state = read();
+  let rows: readonly CoverageRow[] = sheet.rows;
+  let ready: Promise<(market: ReaderMarket) => readonly CoverageRow[]> | undefined;
+  const valued = async (market: ReaderMarket): Promise<readonly CoverageRow[]> => {
+    if (isEmptyMarket(market)) return sheet.rows;
+    ready ??= Promise.all([models(), import("../coverage/value.js")]).then(
+      ([{companies}, {readyCompany, readerRows}]) => {
+        const made = companies.map(readyCompany);
+        return (given: ReaderMarket) => readerRows(sheet.rows, made, given);
+      }
+    );
+    return (await ready)(market);
+  };
+  const named = sheet.rows.map((row) => ({entity: row.entity, names: Object.values(nameOf(row))}));
+  const body = html`<tbody></tbody>`;
+  const status = html`<p class="sheet-status" role="status"></p>`;
+  const heads = new Map<string, HTMLElement>();
+
+  const set = (change: Partial<SheetState>) => {
+    state = {...state, ...change};
+    address.write(writeAddress(codecs, state), {isStep: change.market !== undefined});
+    void show();
+  };
+  const paste = (pasted: string) => {
+    const {market, unread} = pasteMarket(pasted, named, state.market);
+    set({market});
+    form.say(unread.length === 0 ? "" : `${SHEET_WORDS.unread[lang]}${unread.join(" · ")}`);
+  };
+  const form = marketForm({
+    lang,
+    initial: state,
+    onView: set,
+    onMarket: (change) => {
+      set({market: {...state.market, ...change}});
+    },
+    onPaste: paste,
+    onReset: () => {
+      set({market: NO_MARKET});
+      form.show(state);
+    },
+    onCopy: () => copied(rows, state, lang)
+  });
+  const rowOf = (row: CoverageRow) =>
+    sheetRow(row, state.market, lang, {
+      onPrice: (price) => {
+        const {[row.entity]: _, ...others} = state.market.prices;
+        set({market: {...state.market, prices: price === null ? others : {...others, [row.entity]: price}}});
+      },
+      onPaste: paste
+    });
+  const show = async () => {
+    const of = state;
+    const next = await valued(state.market);
+    if (of !== state) return;
+    rows = next;
+    const focused = (document.activeElement as HTMLElement | null)?.dataset["entity"];
+    const shown = shownRows(rows, state);
+    body.replaceChildren(...shown.map(rowOf));
+    if (focused !== undefined) body.querySelector<HTMLElement>(`input[data-entity="${focused}"]`)?.focus();
+    for (const [key, head] of heads)
+      head.setAttribute(
+        "aria-sort",
+        state.sort === key ? "ascending" : state.sort === `-${key}` ? "descending" : "none"
+      );
+    const own = rows.filter(({isOwn}) => isOwn).length;
+    status.textContent = own === 0 ? "" : SHEET_WORDS.own(own, rows.length)[lang];
+    form.show(state);
+  };
+  address.onTravel(() => {
+    state = read();
+    void show();
+  });
+  const head = (key: string, name: Text, isNumber: boolean) => {
+    const button = html`<button type="button">${name[lang]}</button>`;
+    const cell = html`<th scope="col" aria-sort="none" class=${isNumber ? "number" : null}>${button}</th>`;
+    button.addEventListener("click", () => {
+      set({sort: state.sort === key ? `-${key}` : key});
+    });
+    heads.set(key, cell);
+    return cell;
+  };
+  const element = html`<div class="coverage-sheet">
+    ${form.element} ${status}
+    <div class="table-scroll" tabindex="0" role="region" aria-label=${SHEET_WORDS.caption[lang]}>
+      <table>
+        <caption>
+          ${SHEET_WORDS.caption[lang]}
+        </caption>
+        <thead>
+          <tr>
+            ${head("company", SHEET_WORDS.company, false)} ${head("price", SHEET_WORDS.price, true)}
+            <th scope="col" class="own-price">${SHEET_WORDS.ownPrice[lang]}</th>
+            ${SHEET_COLUMNS.map((column) => head(column.key, column.head, column.isNumber))}
+          </tr>
+        </thead>
+        ${body}
+      </table>
+    </div>
+  </div>`;
+  body.append(...shownRows(rows, state).map(rowOf));
+  if (!isEmptyMarket(state.market) || state.sort) void show();
+  return element;
+}
+
+interface RowEffects {
+  readonly onPrice: (price: number | null) => void;
+  readonly onPaste: (text: string) => void;
+}
+
+function sheetRow(row: CoverageRow, market: ReaderMarket, lang: Lang, {onPrice, onPaste}: RowEffects): HTMLElement {
+  const own = market.prices[row.entity];
+  const name = nameOf(row)[lang];
+  const input = html<HTMLInputElement>`<input
+    inputmode="decimal"
+    size="7"
+    data-entity=${row.entity}
+    aria-label=${`${SHEET_WORDS.ownPrice[lang]}: ${name}`}
+    value=${own ?? ""}
+  />`;
+  input.addEventListener("change", () => {
+    const typed = Number(input.value.replaceAll(",", ""));
+    const isPrice = input.value.trim() !== "" && typed > 0 && Number.isFinite(typed);
+    if (isPrice || input.value.trim() === "") onPrice(isPrice ? typed : null);
+    else input.setAttribute("aria-invalid", "true");
+  });
+  input.addEventListener("paste", (event) => {
+    const pasted = event.clipboardData?.getData("text/plain") ?? "";
+    if (!/[\t\n]/.test(pasted.trim())) return;
+    event.preventDefault();
+    onPaste(pasted);
+  });
+  const price =
+    row.price === null
+      ? ""
+      : paintPart(from(own === undefined ? row.priceSource : TYPED, money(row.price, row.currency, row.unit)), {
+          lang,
+          source: row.priceSource
+        });
+  return html`<tr class=${row.isOwn ? "own" : null}>
+    <th scope="row">
+      <a href=${linkTo(`/${lang}/value#${valueState(row, market)}`)}>${name}</a> <small>${row.entity}</small>
+    </th>
+    <td class="number">${price}</td>
+    <td class="own-price">${input}</td>
+    ${SHEET_COLUMNS.map(({cell, isNumber, key}) => {
+      const words = cell(row);
+      const source = /^token/.test(key) ? TOKENS : SHEET_WORDS.source;
+      return html`<td class=${isNumber ? "number" : null}>${words ? paint(words, {lang, source}) : "–"}</td>`;
+    })}
+  </tr>`;
+}
+
+const TOKENS = "Source: OpenRouter (openrouter.ai/rankings). Licensed under CC BY 4.0.";
+
+/** The state of the Value page that shows a row as it stands here. */
+function valueState({entity}: CoverageRow, {prices, usdCny, usdHkd}: ReaderMarket): string {
+  const cells = [
+    ["price", prices[entity]],
+    ["usd_cny", usdCny],
+    ["usd_hkd", usdHkd]
+  ].flatMap(([line, value]) => (value === undefined ? [] : [`${line}:${value}`]));
+  return writeFragment([
+    ["company", entity],
+    ["set", cells.join("~")]
+  ]);
+}
+
+/** The rows shown as lines of tab-parted cells, for a spreadsheet. */
+function copied(rows: readonly CoverageRow[], view: SheetView, lang: Lang): string {
+  const head = [SHEET_WORDS.company, SHEET_WORDS.price, ...SHEET_COLUMNS.map((column) => column.head)];
+  const lines = shownRows(rows, view).map((row) => [
+    `${nameOf(row)[lang]} (${row.entity})`,
+    row.price === null ? "" : String(row.price),
+    ...SHEET_COLUMNS.map(({cell, order, isNumber}) => {
+      const words = cell(row);
+      return isNumber ? String(order(row) ?? "") : words ? printWords(words, lang) : "";
+    })
+  ]);
+  return [head.map((name) => name[lang]), ...lines].map((cells) => cells.join("\t")).join("\n");
+}
