@@ -42,7 +42,7 @@ async function models(): Promise<FrozenModel[]> {
       unit: line && "unit" in line ? line.unit : "",
       sheet,
       cases: [
-        {key: "base", title: {en: "As it stands", zh: "基准"}, overrides: {}},
+        {key: "base", title: {en: "Base case", zh: "基准"}, overrides: {}},
         ...cases.map(({key, title, overrides}) => ({key, title, overrides}))
       ]
     };

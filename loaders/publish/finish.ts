@@ -1,8 +1,8 @@
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {HTML_LANG, LANGUAGES, SITE_NAME, isLang, langOfPath} from "../../src/lib/language.js";
-import {linkTo} from "../../src/lib/links.js";
-import {HOME} from "../../src/lib/pages.js";
+import {HTML_LANG, LANGUAGES, SITE_NAME, isLang, langOfPath, type Text} from "../../src/lib/language.js";
+import {inFull, linkTo} from "../../src/lib/links.js";
+import {HOME, PAGES} from "../../src/lib/pages.js";
 
 /** Mends in built pages what Framework has no option for: language, alternates, title and zoom. */
 export function finishPages(folder: string): number {
@@ -21,11 +21,18 @@ export function finishPage(html: string, path: string): string {
   const title = isLanguagePage ? ` · ${SITE_NAME[lang]}</title>` : "</title>";
   const titled = html.includes("<title>")
     ? html
-    : html.replace(/(<meta name="viewport"[^>]*>\n?)/, `$1<title>${HOME.name[lang]}</title>\n`);
+    : html.replace(/(<meta name="viewport"[^>]*>\n?)/, `$1<title>${nameOf(path)[lang]}</title>\n`);
   return titled
     .replace("<html>", `<html lang="${HTML_LANG[lang]}">`)
     .replace(/(<meta name="viewport" content="[^"]*?),\s*maximum-scale=1"/, '$1"')
     .replace("</title>", `${title}\n${alternates(path)}`);
+}
+
+/** What the navigation calls a page. */
+function nameOf(path: string): Text {
+  const [, lang, ...rest] = path.split("/");
+  const route = `/${rest.join("/")}`;
+  return PAGES.find((page) => inFull(page.path) === route && isLang(lang))?.name ?? HOME.name;
 }
 
 /** Links to the same page in every language, and to the one that chooses for the reader where the page has none. */

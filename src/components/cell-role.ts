@@ -17,7 +17,7 @@ export const ROLE_NAME: Readonly<Record<CellRole, Text>> = {
   fact: {en: "Reported", zh: "已披露"},
   formula: {en: "Formula", zh: "公式"},
   link: {en: "Link to another sheet", zh: "引自另一表"},
-  plug: {en: "Plug that makes a statement tie", zh: "配平项"},
+  plug: {en: "Plug that makes a statement tie", zh: "轧差项"},
   check: {en: "Check", zh: "校验"}
 };
 

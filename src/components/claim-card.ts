@@ -1,3 +1,4 @@
+import {citationParts} from "./figure.js";
 import {html} from "npm:htl";
 import {resize} from "observablehq:stdlib";
 import {claimStripChart} from "../charts/claim-strip.js";
@@ -201,7 +202,7 @@ function sourceLine(claim: Claim, lang: Lang): HTMLElement {
   const citations = [...new Set(all.map((r) => r.citation).filter(Boolean))];
   const last = datesOf(claim).at(-1);
   return html`<p class="figure-source">
-    <span lang="en">${citations.join(" ")}</span>
+    ${citations.flatMap((citation) => [...citationParts(citation, lang), " "])}
     ${last ? html`${WORDS.sources[lang]} ${time(last, lang)}${lang === "en" ? "." : "。"}` : ""}
   </p>`;
 }

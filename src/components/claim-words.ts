@@ -55,7 +55,7 @@ export const TOPIC_NAME: Readonly<Record<Topic, Text>> = {
   tokens: {en: "Tokens: who is ahead", zh: "词元：谁领先"},
   use: {en: "Use: what tokens are for", zh: "用途：词元用来做什么"},
   price: {en: "Price and efficiency", zh: "价格与效率"},
-  value: {en: "Value: what the shares cost", zh: "估值：股价几何"},
+  value: {en: "Value: what the shares cost", zh: "估值：股价是否合理"},
   beneficiary: {en: "Beneficiaries", zh: "受益者"},
   since: {en: "What followed", zh: "后续如何"}
 };

@@ -40,7 +40,7 @@ export const HEAD = {
   lab: {en: "Lab", zh: "实验室"},
   country: {en: "Country", zh: "国家"},
   origin: {en: "Origin", zh: "来源地"},
-  weights: {en: "Weights", zh: "权重"},
+  weights: {en: "Weights", zh: "是否开放权重"},
   tokens: {en: "Tokens", zh: "词元"},
   share: {en: "Share", zh: "占比"}
 } as const satisfies Record<string, Text>;

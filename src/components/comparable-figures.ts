@@ -35,7 +35,7 @@ const NEXT_TWELVE: Text = {en: "next twelve months", zh: "未来十二个月"};
 const CLAIM_NAME: Readonly<Record<NoteVerdict["claim"], Text>> = {
   china: {en: "Chinese platforms at", zh: "中国平台市盈率"},
   us: {en: "their American peers at", zh: "美国同业市盈率"},
-  discount: {en: "a discount of", zh: "折让"}
+  discount: {en: "a discount of", zh: "折价"}
 };
 
 /** The note's three statements, each with the bases it holds on and those it does not. */
@@ -92,7 +92,7 @@ export function earningsFigure(data: ComparablesData, lang: Lang): HTMLElement {
     }[lang],
     subtitle: {
       en: `Price ÷ earnings per share on ${formatDate(NOTE_DAY, "en")} or the vendor’s day nearest before it; shaded: the note’s ranges; filled dots lie within theirs, half of the last digit either way`,
-      zh: `市盈率，${formatDate(NOTE_DAY, "zh")}或此前最近的供应商日期；阴影为研报区间，实心点落在其区间内（上下半个末位）`
+      zh: `市盈率，${formatDate(NOTE_DAY, "zh")}或此前最近的数据商日期；阴影为研报区间，实心点落在其区间内（上下半个末位）`
     }[lang],
     draw: (width) =>
       multipleDotsChart(
@@ -148,7 +148,7 @@ export function discountFigure({discounts, multiples, verdicts, names}: Comparab
     lang,
     title: {
       en: `The discount to American peers runs from ${least} to ${most}: the basis decides`,
-      zh: `相对美国同业的折让介于 ${least} 与 ${most}：取决于口径`
+      zh: `相对美国同业的折价介于 ${least} 与 ${most}：取决于口径`
     }[lang],
     subtitle: {
       en: "1 − P/E ÷ mean of Microsoft’s and Alphabet’s on a like basis; shaded: about 40%, read as within five points",

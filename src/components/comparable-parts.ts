@@ -15,7 +15,7 @@ export const COLUMNS = {
   value: {en: "Value", zh: "数值"},
   multiple: {en: "P/E", zh: "市盈率"},
   pair: {en: "Mean of Microsoft and Alphabet", zh: "微软与 Alphabet 均值"},
-  discount: {en: "Discount", zh: "折让"},
+  discount: {en: "Discount", zh: "折价"},
   price: {en: "Price", zh: "股价"},
   arithmetic: {en: "Worked out as", zh: "算式"},
   documents: {en: "Documents", zh: "依据文件"}

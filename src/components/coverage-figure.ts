@@ -38,7 +38,7 @@ export function coverageFigure(data: RevenueData, lang: Lang, annotations: reado
     lang,
     title: {
       en: `${share} of the last week’s tokens had no price on record by its end`,
-      zh: `末周 ${share} 的词元在周末前没有标价记录`
+      zh: `最近一周 ${share} 的词元在该周结束前没有标价记录`
     }[lang],
     subtitle: {
       en: `Share of all tokens of the week by what is known of their price, ${revenueSpan(data, "en")}`,

@@ -63,7 +63,7 @@ export function eventFigure(usage: Usage, data: EventData, mark: Mark, lang: Lan
     lang,
     title: {
       en: `China ${formatTokensShort(last?.china ?? NaN, "en")}, United States ${formatTokensShort(last?.us ?? NaN, "en")} in the last week, with ${counted(annotations.length, "day")} marked`,
-      zh: `末周中国 ${formatTokensShort(last?.china ?? NaN, "zh")}，美国 ${formatTokensShort(last?.us ?? NaN, "zh")}；标注 ${annotations.length} 个日期`
+      zh: `最近一周中国 ${formatTokensShort(last?.china ?? NaN, "zh")}，美国 ${formatTokensShort(last?.us ?? NaN, "zh")}；标注 ${annotations.length} 个日期`
     }[lang],
     subtitle: {
       en: `Tokens a week by origin of the lab, all tokens, ${formatDate(first, "en")} to ${formatDate(usage.weeks.at(-1) ?? "", "en")}; the latest days on which something happened`,

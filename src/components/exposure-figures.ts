@@ -116,9 +116,9 @@ export function exposureFigure(
     ? isBound
       ? {
           en: `${first.entity}: weight undisclosed; the labs concerned carry ${share} of tokens, at most`,
-          zh: `${first.entity}：权重未披露；所涉实验室至多占词元的 ${share}`
+          zh: `${first.entity}：持股比例未披露；所涉实验室至多占词元的 ${share}`
         }
-      : {en: `${first.entity} holds most: ${share} in the last week`, zh: `${first.entity} 最多：末周为 ${share}`}
+      : {en: `${first.entity} holds most: ${share} in the last week`, zh: `${first.entity} 最多：最近一周为 ${share}`}
     : {en: "No relation of this kind is on record", zh: "没有此类关系的记录"};
   const peak = (line: (typeof lines)[number]) => Math.max(...line.points.map((p) => p.share ?? 0));
   const drawn = lines.filter((line) => isBound || peak(line) >= LEAST_PEAK);
@@ -180,7 +180,7 @@ function coverage(data: ExposureData, measure: Measure, lang: Lang): string {
   const priced = formatShare(last.priced / last.tokens, lang, 0);
   return {
     en: `. Only ${priced} of the last week’s tokens have a price on record`,
-    zh: `。末周仅 ${priced} 的词元有标价记录`
+    zh: `。最近一周仅 ${priced} 的词元有标价记录`
   }[lang];
 }
 
@@ -247,7 +247,7 @@ export function relationTable(data: ExposureData, lang: Lang): HTMLElement {
     lang,
     title: {
       en: `${data.exposures.length} relations on record, ${undisclosed} of undisclosed weight`,
-      zh: `在册关系 ${data.exposures.length} 条，其中 ${undisclosed} 条权重未披露`
+      zh: `在册关系 ${data.exposures.length} 条，其中 ${undisclosed} 条未披露持股比例`
     }[lang],
     subtitle: {
       en: "Part of the lab by listed company and kind, with the first and last day it holds and who says so",
@@ -259,7 +259,7 @@ export function relationTable(data: ExposureData, lang: Lang): HTMLElement {
       col.text("kind", {en: "Kind", zh: "类型"}, (e) => KIND_NAME[e.kind][lang]),
       col.text("lab", HEAD.lab, (e) => e.labName[lang]),
       {
-        ...col.share("weight", {en: "Weight", zh: "权重"}, (e: Exposure) => e.weight),
+        ...col.share("weight", {en: "Weight", zh: "持股比例"}, (e: Exposure) => e.weight),
         text: (e) => (e.weight === null ? {en: "undisclosed", zh: "未披露"}[lang] : formatShare(e.weight, lang, 0))
       },
       col.date("effective_from", {en: "From", zh: "起始日"}, (e) => e.from),

@@ -5,6 +5,7 @@ import type {IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
+import {citationIn} from "../words/citation.js";
 import {dataTable, type TableColumn} from "./data-table.js";
 import {saveText} from "./download.js";
 import {numbersIn} from "./number.js";
@@ -47,7 +48,8 @@ export const ACTION = {
   download: {en: "Download CSV", zh: "下载 CSV"},
   sql: {en: "Query in SQL", zh: "用 SQL 查询"}
 } as const satisfies Record<string, Text>;
-const AS_OF: Text = {en: "Data as of", zh: "数据截至"};
+const AS_OF: Text = {en: "Data as of ", zh: "数据截至"};
+const STOP: Text = {en: ".", zh: "。"};
 const CITED: Text = {en: "Cited figures: not for download", zh: "引用数据，不提供下载"};
 export const NOTHING: Text = {
   en: "Nothing passes these filters. Remove one to see figures again.",
@@ -92,7 +94,11 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   toggle.addEventListener("click", () => showTable(table.hidden !== false));
   const download = html`<button type="button">${ACTION.download[lang]}</button>`;
   download.addEventListener("click", () => saveText(`${name}-${current.source.asOf}.csv`, figureCsv(current)));
-  const citation = html`<span lang="en">${source.citation}</span>`;
+  const citation = html`<span></span>`;
+  const cite = (text: string) => {
+    citation.replaceChildren(...citationParts(text, lang));
+  };
+  cite(source.citation);
   const asOf = html<HTMLTimeElement>`<time datetime=${source.asOf}>${formatDate(source.asOf, lang)}</time>`;
   const heading = html`<strong class="figure-title">${wording(title)}</strong>`;
   const measure = html`<span class="figure-subtitle">${spec.measure ?? wording(subtitle)}</span>`;
@@ -100,7 +106,7 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
     <figcaption>${heading}${measure}</figcaption>
     ${chart}${table} ${note ? html`<p class="figure-note">${wording(note)}</p>` : ""}
     <div class="figure-foot">
-      <span class="figure-source">${citation} ${AS_OF[lang]} ${asOf}.</span>
+      <span class="figure-source">${citation} ${AS_OF[lang]}${asOf}${STOP[lang]}</span>
       <span class="figure-actions"
         >${draw && rows.length ? toggle : ""}${source.rights === "open" ? download : html`<span>${CITED[lang]}</span>`}${sql ? sqlLink(sql, lang) : ""}</span
       >
@@ -110,7 +116,7 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
     current = next;
     heading.replaceChildren(...wording(next.title));
     measure.replaceChildren(...(next.measure ? [next.measure] : wording(next.subtitle)));
-    citation.textContent = next.source.citation;
+    cite(next.source.citation);
     asOf.dateTime = next.source.asOf;
     asOf.textContent = formatDate(next.source.asOf, lang);
     chart.setAttribute("aria-label", next.subtitle);
@@ -138,7 +144,13 @@ export function withNumbers<T>(
 /** Citation and date of a figure's source. */
 export function sourceLine({citation, asOf}: FigureSource, lang: Lang): (Node | string)[] {
   const date = html`<time datetime=${asOf}>${formatDate(asOf, lang)}</time>`;
-  return [html`<span lang="en">${citation}</span>`, ` ${AS_OF[lang]} `, date, "."];
+  return [...citationParts(citation, lang), ` ${AS_OF[lang]}`, date, STOP[lang]];
+}
+
+/** A citation as the page's language shows it; what stays English says so. */
+export function citationParts(citation: string, lang: Lang): (Node | string)[] {
+  const shown = citationIn(citation, lang);
+  return [lang !== "en" && shown === citation ? html`<span lang="en">${shown}</span>` : shown];
 }
 
 /** Opens a query on the SQL page. */

@@ -8,8 +8,8 @@ export type OurCase = Omit<CompanyCase, "key"> & {readonly key: string};
 /** Our case that every sheet has: its inputs as they stand. */
 const AS_IT_STANDS: OurCase = {
   key: BASE_CASE,
-  title: {en: "As it stands", zh: "基准"},
-  mechanism: {en: "Every input as the sheet states it.", zh: "各项输入均为模型原值。"},
+  title: {en: "Base case", zh: "基准"},
+  mechanism: {en: "Every input as the sheet states it.", zh: "各项输入均为模型默认值。"},
   overrides: {},
   reasons: {}
 };

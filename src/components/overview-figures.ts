@@ -62,7 +62,7 @@ export function shareFigure(usage: Usage, weeks: readonly WeekByOrigin[], basis:
     lang,
     title: {
       en: `China’s share: ${share(first)} in the first week, ${share(last)} in the last`,
-      zh: `中国占比：首周 ${share(first)}，末周 ${share(last)}`
+      zh: `中国占比：首周 ${share(first)}，最近一周 ${share(last)}`
     }[lang],
     subtitle: {
       en: `Share of the week’s tokens by origin of the lab, ${span(weeks, "en")}. Basis: ${lower(BASIS_NAME[basis].en)}`,
@@ -88,7 +88,7 @@ function leadTitle(weeks: readonly WeekByOrigin[], basis: Basis, lang: Lang): st
   if (!first) return {en: `${name.en}: the United States led every week`, zh: `${name.zh}：美国每周领先`}[lang];
   const present = since
     ? {en: `and without a break since ${formatDate(since, "en")}`, zh: `自 ${formatDate(since, "zh")} 起未曾中断`}[lang]
-    : {en: "but not in the last", zh: "但末周不再领先"}[lang];
+    : {en: "but not in the last", zh: "但最近一周不再领先"}[lang];
   return {
     en: `${name.en}: China first led in the week of ${formatDate(first, "en")}, in ${led} of ${of} weeks, ${present}`,
     zh: `${name.zh}：中国首次领先在 ${formatDate(first, "zh")}起的一周，${of} 周中领先 ${led} 周，${present}`

@@ -83,7 +83,7 @@ export function unpricedTable(data: RevenueData, basis: PriceBasis, lang: Lang):
     lang,
     title: {
       en: `${rows.length} ${rows.length === 1 ? "model" : "models"} without a price ${rows.length === 1 ? "carries" : "carry"} ${formatShare(share, "en", 0)} of the last week’s tokens`,
-      zh: `${rows.length} 个没有标价的模型占末周词元的 ${formatShare(share, "zh", 0)}`
+      zh: `${rows.length} 个没有标价的模型占最近一周词元的 ${formatShare(share, "zh", 0)}`
     }[lang],
     subtitle: {
       en: `Models that are not free, by tokens, week of ${formatDate(data.weeks.at(-1) ?? "", "en")}. ${PRICE_BASIS_NAME[basis].en}`,

@@ -53,7 +53,7 @@ export function restatementFigure(data: Restatements, from: IsoDate, to: IsoDate
       : {en: "Nothing was restated between these dates", zh: "两日之间没有修订"}[lang],
     subtitle: {
       en: `Change of each restated token count, as a share of what it was; known on ${formatDate(from, "en")} against ${formatDate(to, "en")}`,
-      zh: `每个被修订的词元数的变动，占原值之比；${formatDate(from, "zh")} 所知与 ${formatDate(to, "zh")} 所知相比`
+      zh: `每个被修订的词元数的变动，占此前数值之比；${formatDate(from, "zh")} 所知与 ${formatDate(to, "zh")} 所知相比`
     }[lang],
     draw: (width) => restatedSharesChart(rows, {lang, width}),
     columns: [
@@ -64,10 +64,10 @@ export function restatementFigure(data: Restatements, from: IsoDate, to: IsoDate
         (r) => ({day: {en: "day", zh: "日"}, week: {en: "week", zh: "周"}})[r.grain][lang]
       ),
       col.text("model", HEAD.model, (r) => r.name),
-      col.tokens("was_tokens", {en: "Was", zh: "原值"}, (r) => r.was),
+      col.tokens("was_tokens", {en: "Was", zh: "此前"}, (r) => r.was),
       {
         key: "now_tokens",
-        head: {en: "Now", zh: "现值"}[lang],
+        head: {en: "Now", zh: "最新"}[lang],
         unit: "tokens",
         value: (r) => r.now,
         text: (r) => (r.now === null ? {en: "off the list", zh: "退出榜单"}[lang] : formatTokensShort(r.now, lang))
@@ -86,7 +86,7 @@ export function restatementFigure(data: Restatements, from: IsoDate, to: IsoDate
         value: (r) => r.changeShare,
         text: (r) => signed(r.changeShare, lang)
       },
-      col.date("was_known_from", {en: "Known from", zh: "原值获知日"}, (r) => r.wasKnownFrom),
+      col.date("was_known_from", {en: "Known from", zh: "此前数值获知日"}, (r) => r.wasKnownFrom),
       col.date("restated_on", {en: "Restated on", zh: "修订日"}, (r) => r.restatedOn)
     ],
     rows,

@@ -205,7 +205,7 @@ export function revenueFigure(
     note: html`${
       {
         en: "A week in which under half of a group’s paid tokens has a price is a gap. Free variants are zero. Where the month’s mix of a lab is not on record its lowest and highest bound it; where the cached part of a prompt is not, none to all; where no cache price is listed, zero to the input price. The table holds the last week, every group.",
-        zh: "某周内有标价的付费词元不足一半的，该分组留空。免费变体按零计。实验室当月的结构没有记录时，以其历来最低与最高值为界；缓存占比没有记录时，由无至全部；未列缓存价时，由零至输入价。表格列出末周的全部分组。"
+        zh: "某周内有标价的付费词元不足一半的，该分组留空。免费变体按零计。实验室当月的结构没有记录时，以其历来最低与最高值为界；缓存占比没有记录时，由无至全部；未列缓存价时，由零至输入价。表格列出最近一周的全部分组。"
       }[lang]
     }
     ${eventList(annotations, lang)}`

@@ -11,7 +11,7 @@ export const GROUPING_NAME: Readonly<Record<Grouping, Text>> = {
   origin: {en: "Origin", zh: "来源地"},
   country: {en: "Country", zh: "国家"},
   lab: {en: "Lab", zh: "实验室"},
-  weights: {en: "Weights", zh: "权重"},
+  weights: {en: "Weights", zh: "是否开放权重"},
   tier: {en: "Input price", zh: "输入价"}
 };
 

@@ -166,7 +166,7 @@ export function categoryFigure(data: Categories, lang: Lang, annotations: readon
       first && last
         ? {
             en: `Programming was ${formatShare(last.share, "en")} in the last week, ${formatShare(peak.share, "en")} at its peak in the week of ${formatDate(peak.week, "en")} and ${formatShare(first.share, "en")} in the first`,
-            zh: `编程占比：末周 ${formatShare(last.share, "zh")}，峰值 ${formatShare(peak.share, "zh")}（${formatDate(peak.week, "zh")}起的一周），首周 ${formatShare(first.share, "zh")}`
+            zh: `编程占比：最近一周 ${formatShare(last.share, "zh")}，峰值 ${formatShare(peak.share, "zh")}（${formatDate(peak.week, "zh")}起的一周），首周 ${formatShare(first.share, "zh")}`
           }[lang]
         : "",
     subtitle: {

@@ -46,7 +46,7 @@ function withLine(line: string, companies: readonly Named[], market: ReaderMarke
   const rest = day === undefined ? line : line.replace(day, " ");
   const dated = day !== undefined && parseIsoDate(day) !== null ? {...market, pricedOn: day} : market;
   const [, name = "", number = ""] =
-    /^(.*?)[\s:=]*(?:US\$|HK\$|\$|HKD|USD)?\s*([\d,]*\.?\d+)\s*(?:HKD|USD|港元|美元)?\s*$/.exec(rest) ?? [];
+    /^(.*?)[\s:：=]*(?:US\$|HK\$|\$|HKD|USD)?\s*([\d,]*\.?\d+)\s*(?:HKD|USD|港元|美元)?\s*$/.exec(rest) ?? [];
   const value = Number(number.replaceAll(",", ""));
   if (name.trim() === "" || !(value > 0))
     return dated === market || /[^\s:：,]/.test(rest.replace(/^(date|日期)/i, "")) ? null : dated;

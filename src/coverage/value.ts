@@ -23,26 +23,38 @@ export function readyCompany(company: CompanyModel): ReadyCompany {
 export function coverageValue({company, model}: ReadyCompany, overrides: Overrides = {}): CoverageValue {
   const {entity, title, headline, valuedOn} = company;
   const base = evaluate(model, overrides);
-  const number = (evaluation: Evaluation, line: string) => {
-    const found = outcome(evaluation, line);
-    return found.ok ? found.value : null;
-  };
-  const unit = formatUnit(lineOf(model, headline.price).unit);
   return {
     entity,
     title,
-    currency: unit.split("/")[0] ?? unit,
-    unit,
     pricedOn: valuedOn,
-    price: number(base, headline.price),
-    base: number(base, headline.value),
+    ...coverageOf(company, base),
     cases: company.cases.flatMap((c) => {
       const value = number(evaluate(model, {...c.overrides, ...overrides}), headline.value);
       return value === null ? [] : [{key: c.key, title: c.title, value}];
     }),
-    expectedReturn: number(base, headline.expectedReturn),
-    asked: askedBy(company, base)
+    expectedReturn: number(base, headline.expectedReturn)
   };
+}
+
+/** Price, value and what the price asks, of a sheet as it stands. */
+export function coverageOf(
+  company: CompanyModel,
+  evaluation: Evaluation
+): Pick<CoverageValue, "currency" | "unit" | "price" | "base" | "asked"> {
+  const {headline} = company;
+  const unit = formatUnit(lineOf(evaluation.model, headline.price).unit);
+  return {
+    currency: unit.split("/")[0] ?? unit,
+    unit,
+    price: number(evaluation, headline.price),
+    base: number(evaluation, headline.value),
+    asked: askedBy(company, evaluation)
+  };
+}
+
+function number(evaluation: Evaluation, line: string): number | null {
+  const found = outcome(evaluation, line);
+  return found.ok ? found.value : null;
 }
 
 /** What the price asks of the first line the company's driver is read by. */

@@ -93,3 +93,20 @@ function withGap(base: number, price: number | null, by: Text, currency: string,
     zh: say`${by}为 ${value}，${gap < 0 ? "低" : "高"} ${size}。`
   };
 }
+
+/** A company's title: "Zhipu: our base case is 58% below the price". */
+export function valueHeadline(
+  name: Text,
+  {price, base}: Pick<CoverageValue, "price" | "base">,
+  {by = BASE}: LeadOptions = {}
+): Words {
+  if (base === null || price === null || !(price > 0))
+    return {en: say`${name}: price or value is not on record`, zh: say`${name}：股价或估值未收录`};
+  const gap = base / price - 1;
+  if (Math.abs(gap) < ABOUT) return {en: say`${name}: ${by} is about the price`, zh: say`${name}：${by}与股价相当`};
+  const size = share(Math.abs(gap), 0);
+  return {
+    en: say`${name}: ${by} is ${size} ${gap < 0 ? "below" : "above"} the price`,
+    zh: say`${name}：${by}较股价${gap < 0 ? "低" : "高"} ${size}`
+  };
+}

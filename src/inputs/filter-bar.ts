@@ -14,7 +14,7 @@ const WORDS = {
   country: {en: "Country", zh: "国家"},
   lab: {en: "Lab", zh: "实验室"},
   model: {en: "Model", zh: "模型"},
-  weights: {en: "Weights", zh: "权重"},
+  weights: {en: "Weights", zh: "是否开放权重"},
   clear: {en: "Clear all", zh: "全部清除"},
   remove: {en: "Remove filter", zh: "移除筛选"},
   filters: {en: "Filters", zh: "筛选"}

@@ -100,7 +100,7 @@ export const COMPANY_FACTS: readonly Table[] = [
     name: "market",
     about: {
       en: "Prices, rates, estimates and premia by day: cited on key dates, a vendor’s series for the internal edition",
-      zh: "逐日价格、汇率、预期与溢价：关键日期仅作引用，供应商序列仅限内部版"
+      zh: "逐日价格、汇率、预期与溢价：关键日期仅作引用，数据商序列仅限内部版"
     },
     isFact: true,
     perSource: true,
@@ -108,7 +108,7 @@ export const COMPANY_FACTS: readonly Table[] = [
       column("date", "date", "day on the exchange, or of the estimate", "交易日或预期发布日", KEY),
       column("entity", "text", "company, or pair of currencies such as USDCNY", "公司或货币对", KEY),
       column("metric", "text", "close, fx, consensus, yield …", "收盘价、汇率、一致预期、收益率等", KEY),
-      column("basis", "text", "spot, fixing, adjusted, non-GAAP …", "即期、中间价、复权、非公认准则等", {
+      column("basis", "text", "spot, fixing, adjusted, non-GAAP …", "即期、中间价、复权、Non-GAAP等", {
         key: true,
         optional: true
       }),

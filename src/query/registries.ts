@@ -172,7 +172,7 @@ export const REGISTRIES: readonly Table[] = [
         "owner 对应收入，stake 对应股权价值，host 对应成本与托管收入",
         KEY
       ),
-      column("weight", "share", "part of the lab; empty: not disclosed", "权重；空则未披露", OPTIONAL),
+      column("weight", "share", "part of the lab; empty: not disclosed", "所占比例；空则未披露", OPTIONAL),
       column("effective_from", "date", "first day", "起始日", KEY),
       column("effective_to", "date", "day after the last", "终止日（不含）", OPTIONAL),
       column("source", "text", "who says so", "依据", {references: [["source", "source"]]}),

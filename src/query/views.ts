@@ -132,7 +132,7 @@ QUALIFY s.as_of = max(s.as_of) OVER (PARTITION BY t.week_start)`
     name: "listed_exposure_weekly",
     about: {
       en: "Tokens of the labs a listed company owns, holds a stake in or hosts, by week; the weighted columns count disclosed weights only, tokens_of_undisclosed_weight is the rest unweighted; dollars are bounds at list price of the priced part; kinds are never summed",
-      zh: "上市公司所拥有、参股或托管的实验室的词元数，按周；加权列只计已披露的权重，tokens_of_undisclosed_weight 为其余部分（未加权）；美元为有标价部分按标价的区间；不同类型从不相加"
+      zh: "上市公司所拥有、参股或托管的实验室的词元数，按周；加权列只计已披露的比例，tokens_of_undisclosed_weight 为其余部分（未加权）；美元为有标价部分按标价的区间；不同类型从不相加"
     },
     sql: `
 WITH priced AS (
@@ -155,7 +155,7 @@ GROUP BY u.week_start, e.entity, e.kind`
     name: "company_fact",
     about: {
       en: "Reported figures, one value by company, metric, basis, period and currency: curated filings before EDGAR before vendors before unverified texts; superseded figures left out",
-      zh: "按公司、指标、口径、期间与货币各取一个披露数字：整理的公告优先，其次 EDGAR、供应商、未核实文本；不含已被取代的数字"
+      zh: "按公司、指标、口径、期间与货币各取一个披露数字：整理的公告优先，其次 EDGAR、数据商、未核实文本；不含已被取代的数字"
     },
     sql: `
 SELECT entity, metric, basis, period_start, period_end, months, company_label, value, unit, currency, status,

@@ -4,6 +4,7 @@ import {loadRestatements} from "../../loaders/data/restatements.js";
 import {loadRevenue} from "../../loaders/data/revenue.js";
 import {loadBooks} from "../../loaders/data/sources.js";
 import {loadUseCases} from "../../loaders/data/use-cases.js";
+import {citationIn} from "../../src/words/citation.js";
 import {HARNESS_NAME} from "../../src/lib/use-cases.js";
 import {publishedClaims, publishedCube, publishedUsage} from "../fixtures/results.js";
 
@@ -36,6 +37,6 @@ export async function namesOnPages(): Promise<ReadonlySet<string>> {
     ...(revenue.sessions?.rows ?? []).map((s) => s.name),
     ...exposure.exposures.map((e) => e.labName.zh),
     ...exposure.companies.flatMap((c) => [c.entity, c.name.zh]),
-    ...sources.flatMap((s) => [s.publisher, s.licence, s.citation, s.title, s.title_zh])
+    ...sources.flatMap((s) => [s.publisher, s.licence, s.citation, citationIn(s.citation, "zh"), s.title, s.title_zh])
   ]);
 }

@@ -42,7 +42,7 @@ function weekSentence(was: Side, now: Side, lang: Lang): Node {
   if (was.week_start === now.week_start)
     return lang === "zh"
       ? html`<span
-          >末周未变，仍为 ${time(now.week_start, lang)} 起的一周：${tokens(was)}，现为
+          >最近一周未变，仍为 ${time(now.week_start, lang)} 起的一周：${tokens(was)}，现为
           ${tokens(now)}（${change}）。</span
         >`
       : html`<span
@@ -51,7 +51,7 @@ function weekSentence(was: Side, now: Side, lang: Lang): Node {
         >`;
   return lang === "zh"
     ? html`<span
-        >末周由 ${time(was.week_start, lang)} 起的一周移至 ${time(now.week_start, lang)} 起的一周，词元由
+        >最近一周由 ${time(was.week_start, lang)} 起的一周移至 ${time(now.week_start, lang)} 起的一周，词元由
         ${tokens(was)}变为 ${tokens(now)}（${change}）。</span
       >`
     : html`<span
@@ -97,7 +97,7 @@ function countSentence(brief: BriefRows, effects: readonly UsageEffect[], lang: 
   const left = models.filter((m) => m.kind === "left").length;
   const counts: readonly (readonly [count: number, unit: string, words: Text])[] = [
     [prices.length, "listings", {en: "Listings changed", zh: "目录变动"}],
-    [catalogues.length, "catalogues", {en: "Catalogues first on record", zh: "首次入账的目录"}],
+    [catalogues.length, "catalogues", {en: "Catalogues first on record", zh: "首次收录的价目表"}],
     [models.length - left, "models", {en: "Models that came", zh: "上榜模型"}],
     [left, "models", {en: "Models that left", zh: "退出模型"}],
     [tasks.length, "tasks", {en: "Task shares that moved", zh: "变动的任务占比"}],

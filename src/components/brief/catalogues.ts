@@ -17,7 +17,7 @@ export function cataloguePart(brief: BriefRows, lang: Lang): HTMLElement | null 
     name: "catalogues",
     title: {
       en: `${rows.length} ${rows.length === 1 ? "catalogue" : "catalogues"} on record for the first time: nothing of theirs to compare yet`,
-      zh: `${rows.length} 份目录首次入账：尚无可比的前一期`
+      zh: `${rows.length} 份目录首次收录：尚无可比的前一期`
     },
     subtitle: {
       en: `Sources of list prices and task shares with nothing on record before; ${span(brief).en}`,

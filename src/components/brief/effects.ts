@@ -60,8 +60,8 @@ function effectFigure(brief: BriefRows, effect: UsageEffect, lang: Lang): HTMLEl
     draw: null,
     columns: [
       col.text("line", {en: "Line", zh: "行"}, (r) => lineText(r, lang)),
-      cell("was", {en: "Was", zh: "原值"}[lang], (r) => r.was),
-      cell("now", {en: "Now", zh: "现值"}[lang], (r) => r.now),
+      cell("was", {en: "Was", zh: "此前"}[lang], (r) => r.was),
+      cell("now", {en: "Now", zh: "最新"}[lang], (r) => r.now),
       {
         key: "change",
         head: {en: "Change", zh: "变动"}[lang],

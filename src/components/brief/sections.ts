@@ -106,7 +106,7 @@ export function modelPart(brief: BriefRows, lang: Lang): HTMLElement | null {
     },
     subtitle: {
       en: `Models in only one of the two last weeks, by tokens; a model leaves the list when it falls out of each day’s top 50`,
-      zh: `仅出现在两个末周之一的模型，按词元数排序；跌出每日前 50 名即退出榜单`
+      zh: `仅出现在前后两周之一的模型，按词元数排序；跌出每日前 50 名即退出榜单`
     },
     rows,
     columns: [
@@ -143,8 +143,8 @@ export function taskPart(brief: BriefRows, lang: Lang): HTMLElement | null {
     rows,
     columns: [
       col.text("use_case", {en: "Task", zh: "任务"}, (r) => name(r, lang)),
-      col.share("was_share", {en: "Was", zh: "原值"}, (r) => r.was_share),
-      col.share("now_share", {en: "Now", zh: "现值"}, (r) => r.now_share),
+      col.share("was_share", {en: "Was", zh: "此前"}, (r) => r.was_share),
+      col.share("now_share", {en: "Now", zh: "最新"}, (r) => r.now_share),
       {key: "change", head: {en: "Change", zh: "变动"}[lang], unit: "share", value: (r) => r.change, text: (r) => points(r.change, lang)} // prettier-ignore
     ],
     source: first ? {citation: first.citation, asOf: first.now_on, rights: "open"} : null
@@ -170,10 +170,10 @@ export function restatedPart(brief: BriefRows, lang: Lang): HTMLElement | null {
     rows,
     columns: [
       col.text("model", HEAD.model, (r) => r.name),
-      col.tokens("was_tokens", {en: "Was", zh: "原值"}, (r) => r.was_tokens),
+      col.tokens("was_tokens", {en: "Was", zh: "此前"}, (r) => r.was_tokens),
       {
         key: "now_tokens",
-        head: {en: "Now", zh: "现值"}[lang],
+        head: {en: "Now", zh: "最新"}[lang],
         unit: "tokens",
         value: (r) => r.now_tokens,
         text: (r) => (r.now_tokens === null ? MODEL_KIND.left[lang] : formatTokensShort(r.now_tokens, lang))

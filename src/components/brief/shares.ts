@@ -18,7 +18,7 @@ const DIMENSION: Readonly<Record<ShareMove["dimension"], {readonly head: Text; r
     head: {en: "Company", zh: "公司"},
     measure: {
       en: "Share of all tokens by listed owner of the lab, disclosed weights",
-      zh: "按实验室上市母公司占全部词元之比（已披露权重）"
+      zh: "按实验室上市母公司占全部词元之比（按已披露持股比例）"
     }
   },
   lab: {
@@ -66,8 +66,8 @@ function shareFigure(brief: BriefRows, dimension: ShareMove["dimension"], lang: 
         : null,
     columns: [
       col.text(dimension, head, (r) => nameIn(r, lang)),
-      col.share("was_share", {en: "Was", zh: "原值"}, (r) => r.was_share),
-      col.share("now_share", {en: "Now", zh: "现值"}, (r) => r.now_share),
+      col.share("was_share", {en: "Was", zh: "此前"}, (r) => r.was_share),
+      col.share("now_share", {en: "Now", zh: "最新"}, (r) => r.now_share),
       {
         key: "change",
         head: {en: "Change", zh: "变动"}[lang],

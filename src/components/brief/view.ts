@@ -60,7 +60,7 @@ interface Part {
 const PARTS: readonly Part[] = [
   {
     key: "shares",
-    title: {en: "Who gained and lost share", zh: "占比的升降"},
+    title: {en: "Who gained and lost share", zh: "谁的份额升、谁的降"},
     show: sharesPart,
     none: {en: "no share of tokens moved", zh: "词元占比没有变动"}
   },
@@ -84,15 +84,15 @@ const PARTS: readonly Part[] = [
   },
   {
     key: "catalogues",
-    title: {en: "First on record", zh: "首次入账"},
+    title: {en: "First on record", zh: "首次收录"},
     show: cataloguePart,
-    none: {en: "no catalogue of prices or tasks came on record for the first time", zh: "没有首次入账的标价或任务目录"}
+    none: {en: "no catalogue of prices or tasks came on record for the first time", zh: "没有首次收录的价目表或任务目录"}
   },
   {
     key: "models",
     title: {en: "Models", zh: "模型"},
     show: modelPart,
-    none: {en: "the same models were in both last weeks", zh: "两个末周的模型相同"}
+    none: {en: "the same models were in both last weeks", zh: "前后两周的模型相同"}
   },
   {
     key: "tasks",

@@ -53,7 +53,7 @@ export const DIMENSIONS = [
   },
   {
     name: "weights",
-    label: {en: "Weights", zh: "权重"},
+    label: {en: "Weights", zh: "是否开放权重"},
     sql: "weights",
     members: {open: {en: "Open", zh: "开放权重"}, closed: {en: "Closed", zh: "闭源"}, unknown: UNKNOWN}
   },

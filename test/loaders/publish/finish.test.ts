@@ -9,6 +9,12 @@ const BUILT = `<!DOCTYPE html>
 </head>`;
 
 describe("finishPage(html, path)", () => {
+  it("calls a page whose headline the data write as the navigation does", () => {
+    const untitled = BUILT.replace(/<title>.*<\/title>\n?/, "");
+    expect(finishPage(untitled, "/zh/value.html")).toContain("<title>估值 · 阿尔法账本</title>");
+    expect(finishPage(untitled, "/en/index.html")).toContain("<title>Overview · Alpha Ledger</title>");
+  });
+
   it("names the language of the page in <html>", () => {
     expect(finishPage(BUILT, "/zh/tokens.html")).toContain('<html lang="zh-Hans">');
     expect(finishPage(BUILT, "/en/tokens.html")).toContain('<html lang="en">');

@@ -1,0 +1,54 @@
+import {describe, expect, it} from "vitest";
+import {isEmptyMarket, marketCodec, NO_MARKET, pasteMarket} from "../../src/coverage/market.js";
+
+const companies = [
+  {entity: "2513.HK", names: ["Zhipu", "智谱"]},
+  {entity: "0700.HK", names: ["Tencent", "腾讯"]},
+  {entity: "GDS", names: ["GDS", "万国数据"]}
+];
+
+describe("pasteMarket(text, companies, before)", () => {
+  it.each([
+    ["2513.HK\t801", {"2513.HK": 801}],
+    ["2513 HK 801", {"2513.HK": 801}],
+    ["700 HK\tHK$1,461.6", {"0700.HK": 1461.6}],
+    ["智谱：801 港元", {"2513.HK": 801}],
+    ["gds = US$35.5", {GDS: 35.5}],
+    ["Zhipu 801\r\nTencent 455\n", {"2513.HK": 801, "0700.HK": 455}]
+  ])("reads %j", (text, prices) => {
+    expect(pasteMarket(text, companies)).toEqual({market: {prices}, unread: []});
+  });
+
+  it("reads rates and a day, and keeps what stood before", () => {
+    const before = {prices: {GDS: 35}};
+    const {market, unread} = pasteMarket("USD/CNY 6.78\nusdhkd\t7.82\n2026-11-20", companies, before);
+    expect(market).toEqual({prices: {GDS: 35}, usdCny: 6.78, usdHkd: 7.82, pricedOn: "2026-11-20"});
+    expect(unread).toEqual([]);
+  });
+
+  it("names the lines it cannot use, and uses the others", () => {
+    const {market, unread} = pasteMarket("Price list\nNVDA 180\n2513.HK 0\nGDS 30", companies);
+    expect(market).toEqual({prices: {GDS: 30}});
+    expect(unread).toEqual(["Price list", "NVDA 180", "2513.HK 0"]);
+  });
+});
+
+describe("marketCodec(entities)", () => {
+  const codec = marketCodec(companies.map(({entity}) => entity));
+  const market = {prices: {"2513.HK": 801.5, GDS: 35}, usdCny: 6.7, pricedOn: "2026-11-20"};
+
+  it("gives back what it wrote", () => {
+    expect(codec.print(market)).toBe("2513.HK:801.5~GDS:35~usdcny:6.7~on:2026-11-20");
+    expect(codec.parse(codec.print(market))).toEqual(market);
+  });
+
+  it.each(["NVDA:1", "GDS:-1", "GDS:x", "on:2026-13-01", "usdcny:0", "GDS"])("takes %s for nothing", (text) => {
+    expect(codec.parse(text)).toBeNull();
+  });
+});
+
+describe("isEmptyMarket(market)", () => {
+  it("tells a market without anything of the reader’s", () => {
+    expect([NO_MARKET, {prices: {}, usdHkd: 7.8}, {prices: {GDS: 1}}].map(isEmptyMarket)).toEqual([true, false, false]);
+  });
+});

@@ -1,0 +1,66 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import {coverageValue, readerOverrides, readerRows, readyCompany, type ReadyCompany} from "../../src/coverage/value.js";
+import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
+import {publishedCompanies, publishedCoverage} from "../fixtures/results.js";
+
+let ready: ReadyCompany[];
+beforeAll(async () => {
+  ready = (await publishedCompanies()).companies.map(readyCompany);
+});
+
+describe("coverageValue(ready, overrides)", () => {
+  it("gives each company the value of its own sheet, base and case by case", () => {
+    for (const {company, model} of ready) {
+      const {base, cases, price} = coverageValue({company, model});
+      const known = (line: string, overrides = {}) => {
+        const found = outcome(evaluate(model, overrides), line);
+        return found.ok ? found.value : null;
+      };
+      expect(base).toBe(known("value"));
+      expect(price).toBe(known("price"));
+      for (const {key, value} of cases)
+        expect(value).toBe(known("value", company.cases.find((c) => c.key === key)?.overrides));
+    }
+  });
+
+  it("asks for nothing more where the price is what the sheet gives", () => {
+    for (const {company, model} of ready) {
+      const {base} = coverageValue({company, model});
+      const {asked} = coverageValue({company, model}, {price: base ?? NaN});
+      const [first] = company.reverse.read;
+      if (!asked || !first) continue;
+      const found = outcome(evaluate(model), first.line, first.period);
+      const tens = model.lines.find(({name}) => name === first.line)?.unit.tens ?? 0;
+      expect(asked.asked.value / (found.ok ? found.value * 10 ** tens : NaN)).toBeCloseTo(1, 4);
+    }
+  });
+});
+
+describe("readerOverrides(ready, market)", () => {
+  it("sets price, rates and the years between price and sheet, each where the sheet has it", () => {
+    for (const one of ready) {
+      const {entity, valuedOn} = one.company;
+      const later = `${Number(valuedOn.slice(0, 4)) + 1}${valuedOn.slice(4)}`;
+      const overrides = readerOverrides(one, {prices: {[entity]: 100}, usdCny: 7, pricedOn: later});
+      expect(overrides["price"]).toBe(100);
+      const years = ["years_since_balance", "years_to_base"].filter((name) => name in overrides);
+      expect(years).toHaveLength(1);
+      for (const name of ["usd_cny", "usd_hkd"].filter((rate) => rate in overrides))
+        expect(one.model.lines.some((line) => line.name === name)).toBe(true);
+      expect(readerOverrides(one, {prices: {}})).toEqual({});
+    }
+  });
+});
+
+describe("readerRows(rows, companies, market)", () => {
+  it("marks the rows a reader's figures stand behind, and leaves the rest as they are", async () => {
+    const {rows} = await publishedCoverage();
+    const [first] = rows;
+    if (!first) throw new Error("no company on record");
+    const price = (first.price ?? 1) * 2;
+    const next = readerRows(rows, ready, {prices: {[first.entity]: price}});
+    expect(next[0]).toMatchObject({price, base: first.base, isOwn: true});
+    expect(next[0]?.asked?.asked.value).not.toBe(first.asked?.asked.value);
+    expect(next.slice(1)).toEqual(rows.slice(1));
+  });
+});
