@@ -10,7 +10,10 @@ export default defineConfig({
       {find: /^npm:@duckdb\/duckdb-wasm@[\d.]+$/, replacement: "@duckdb/duckdb-wasm"},
       {find: /^npm:(.+)$/, replacement: "$1"},
       {find: /^observablehq:stdlib$/, replacement: `${root}test/fixtures/stdlib.ts`},
-      {find: /^\/(charts|components|controls|coverage|figures|inputs|lib|model|query|shell|words)\//, replacement: `${root}src/$1/`}
+      {
+        find: /^\/(charts|components|controls|coverage|figures|inputs|lib|model|query|shell|words)\//,
+        replacement: `${root}src/$1/`
+      }
     ]
   },
   test: {

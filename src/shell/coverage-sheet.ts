@@ -85,7 +85,8 @@ export function coverageSheet(
         const {[row.entity]: _, ...others} = state.market.prices;
         set({market: {...state.market, prices: price === null ? others : {...others, [row.entity]: price}}});
       },
-      onPaste: paste
+      onPaste: paste,
+      usageSource: sheet.usageCitation
     });
   const show = async () => {
     const of = state;
@@ -144,9 +145,16 @@ export function coverageSheet(
 interface RowEffects {
   readonly onPrice: (price: number | null) => void;
   readonly onPaste: (text: string) => void;
+  /** Whose the token shares are. */
+  readonly usageSource: string;
 }
 
-function sheetRow(row: CoverageRow, market: ReaderMarket, lang: Lang, {onPrice, onPaste}: RowEffects): HTMLElement {
+function sheetRow(
+  row: CoverageRow,
+  market: ReaderMarket,
+  lang: Lang,
+  {onPrice, onPaste, usageSource}: RowEffects
+): HTMLElement {
   const own = market.prices[row.entity];
   const name = nameOf(row)[lang];
   const input = html<HTMLInputElement>`<input
@@ -183,13 +191,11 @@ function sheetRow(row: CoverageRow, market: ReaderMarket, lang: Lang, {onPrice, 
     <td class="own-price">${input}</td>
     ${SHEET_COLUMNS.map(({cell, isNumber, key}) => {
       const words = cell(row);
-      const source = /^token/.test(key) ? TOKENS : SHEET_WORDS.source;
+      const source = key.startsWith("token") ? usageSource : SHEET_WORDS.source;
       return html`<td class=${isNumber ? "number" : null}>${words ? paint(words, {lang, source}) : "–"}</td>`;
     })}
   </tr>`;
 }
-
-const TOKENS = "Source: OpenRouter (openrouter.ai/rankings). Licensed under CC BY 4.0.";
 
 /** The state of the Value page that shows a row as it stands here. */
 function valueState({entity}: CoverageRow, {prices, usdCny, usdHkd}: ReaderMarket): string {

@@ -73,7 +73,7 @@ export function marketForm({lang, initial, onView, onMarket, onPaste, onReset, o
     input.addEventListener("change", () => {
       const typed = Number(input.value);
       const isRate = input.value.trim() !== "" && typed > 0 && Number.isFinite(typed);
-      if (isRate || input.value.trim() === "") onMarket({[key]: isRate ? typed : undefined} as Partial<ReaderMarket>);
+      if (isRate || input.value.trim() === "") onMarket({[key]: isRate ? typed : undefined});
       else input.setAttribute("aria-invalid", "true");
     });
     return input;

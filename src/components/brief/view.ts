@@ -86,7 +86,10 @@ const PARTS: readonly Part[] = [
     key: "catalogues",
     title: {en: "First on record", zh: "首次收录"},
     show: cataloguePart,
-    none: {en: "no catalogue of prices or tasks came on record for the first time", zh: "没有首次收录的价目表或任务目录"}
+    none: {
+      en: "no catalogue of prices or tasks came on record for the first time",
+      zh: "没有首次收录的价目表或任务目录"
+    }
   },
   {
     key: "models",
