@@ -24,7 +24,7 @@ export const SHEET_WORDS = {
     zh: "每行一项，可直接从表格复制：代码或名称与股价；USDCNY 或 USDHKD 与汇率；日期如 2026-11-20。"
   },
   take: {en: "Use these", zh: "采用"},
-  reset: {en: "Back to ours", zh: "恢复原值"},
+  reset: {en: "Back to ours", zh: "恢复本站数据"},
   copy: {en: "Copy table", zh: "复制表格"},
   copied: {en: "Copied", zh: "已复制"},
   unread: {en: "Not understood: ", zh: "无法识别："},

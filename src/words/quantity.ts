@@ -30,7 +30,9 @@ export function share(value: number, digits = 1): Quantity {
 /** A fraction by which something changed, with its sign: "+38%", "−21%"; below a hundredth with a digit more: "−0.3%". */
 export function growth(value: number, least = 0): Quantity {
   const digits = Math.abs(value) < 0.01 ? Math.max(1, least) : least;
-  return {value, unit: "share", print: (lang) => `${value > 0 ? "+" : ""}${formatShare(value, lang, digits)}`};
+  const isNone = Math.abs(value) < 10 ** -(digits + 2) / 2;
+  const sign = value > 0 && !isNone ? "+" : "";
+  return {value, unit: "share", print: (lang) => `${sign}${formatShare(isNone ? 0 : value, lang, digits)}`};
 }
 
 /** A difference of two shares, in percentage points with its sign: "+1.2 points", "−7.0个百分点". */

@@ -1,0 +1,18 @@
+import {describe, expect, it} from "vitest";
+import {growth, money, perShare, points, times} from "../../src/words/quantity.js";
+
+describe("quantities in print", () => {
+  it.each([
+    [growth(0.379), "+38%", "+38%"],
+    [growth(-0.012), "−1%", "−1%"],
+    [growth(-0.004), "−0.4%", "−0.4%"],
+    [growth(-0.0002), "0.0%", "0.0%"],
+    [points(-0.0691), "−6.9 points", "−6.9个百分点"],
+    [times(59.02), "59 times", "59 倍"],
+    [times(1.84), "1.8 times", "1.8 倍"],
+    [perShare(332.17, "HKD", "HKD/share"), "HK$332", "332港元"],
+    [money(793, "HKD"), "HK$793", "793港元"]
+  ])("%#", (quantity, en, zh) => {
+    expect([quantity.print("en"), quantity.print("zh")]).toEqual([en, zh]);
+  });
+});
