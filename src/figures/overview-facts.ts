@@ -66,7 +66,7 @@ export function verdictSquares(claims: Claims): VerdictSquares {
     squares: VERDICTS.flatMap((kind) => judged.filter((claim) => claim.kind === kind)),
     fact: {
       key: "claims",
-      lead: {en: say`${holds} of ${all} claims hold`, zh: say`${all} 条论断中 ${holds} 条成立`},
+      lead: {en: say`${holds} of ${all} claims hold`, zh: say`${holds} 条论断成立，共 ${all} 条`},
       text: {
         en: say`today on every basis; ${some} on some only, ${not} do not, ${untested} cannot be tested`,
         zh: say`今日各口径下均成立；${some} 条仅部分口径成立，${not} 条不成立，${untested} 条无法检验`
@@ -103,7 +103,7 @@ export function sharesFact(claims: Claims): Fact | null {
   const [all, up, published] = [count(changes.length, "shares"), count(risen, "shares"), day(claims.then)];
   return {
     key: "shares",
-    lead: {en: say`${up} of ${all} shares up`, zh: say`${all} 只股票中 ${up} 只上涨`},
+    lead: {en: say`${up} of ${all} shares up`, zh: say`${up} 只股票上涨，共 ${all} 只`},
     text: {
       en: say`since the note of ${published}, without dividends`,
       zh: say`自 ${published}研报以来，不计股息`

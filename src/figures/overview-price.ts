@@ -58,7 +58,7 @@ export function priceFinding(rows: readonly PriceRow[]): Words {
     };
   return {
     en: say`Our base case is below the price of ${some} of ${all} companies`,
-    zh: say`${all} 家公司中，${some} 家的股价高于我们的基准情景`
+    zh: say`${some} 家公司的股价高于我们的基准情景，共 ${all} 家`
   };
 }
 

@@ -42,6 +42,7 @@ const IN_CHINESE: readonly (readonly [pattern: RegExp, text: string])[] = [
 export function citationIn(citation: string, lang: Lang): string {
   if (lang !== "zh") return citation;
   const told = IN_CHINESE.reduce((text, [pattern, chinese]) => text.replace(pattern, chinese), citation);
+  if (told === citation) return citation;
   return told
     .replace(/,? ?as of (\d{4}-\d\d-\d\d)/g, (_, day: string) => `，截至${formatDate(day, lang)}`)
     .replace(/ ?\((openrouter\.ai[^)]*)\)/g, "（$1）")

@@ -39,6 +39,7 @@ const DATE = new RegExp(
   [
     String.raw`\b[0-9a-f]{64}\b`,
     String.raw`\d{4}-\d{2}-\d{2}`,
+    String.raw`\b[HQ]\d 20\d{2}\b`,
     String.raw`\d{1,2}(?: to \d{1,2})? ${MONTH}(?: \d{4})?`,
     String.raw`\d{4} ?(?:年|财年)(?: ?\d+ ?月|\d季度|[上下]半年)?(?: ?\d+ ?日)?`,
     String.raw`\d{1,2} ?月(?: ?\d+ ?日)?(?: 至 \d+ 日)?`,

@@ -5,21 +5,24 @@ import {loadRevenue} from "../../loaders/data/revenue.js";
 import {loadBooks} from "../../loaders/data/sources.js";
 import {loadUseCases} from "../../loaders/data/use-cases.js";
 import {citationIn} from "../../src/words/citation.js";
+import {companyName} from "../../src/words/names.js";
 import {HARNESS_NAME} from "../../src/lib/use-cases.js";
-import {publishedClaims, publishedCube, publishedUsage} from "../fixtures/results.js";
+import {publishedClaims, publishedCoverage, publishedCube, publishedUsage} from "../fixtures/results.js";
 
 /** Names that pages show as they are in the data: of models, labs, companies, events and publications. */
 export async function namesOnPages(): Promise<ReadonlySet<string>> {
-  const [{claims}, usage, {tasks, apps}, {sources}, restatements, exposure, revenue, events] = await Promise.all([
-    publishedClaims(),
-    publishedUsage(),
-    loadUseCases(),
-    loadBooks(),
-    loadRestatements(),
-    loadExposure(),
-    loadRevenue(),
-    loadEvents()
-  ]);
+  const [{claims}, usage, {tasks, apps}, {sources}, restatements, exposure, revenue, events, coverage] =
+    await Promise.all([
+      publishedClaims(),
+      publishedUsage(),
+      loadUseCases(),
+      loadBooks(),
+      loadRestatements(),
+      loadExposure(),
+      loadRevenue(),
+      loadEvents(),
+      publishedCoverage()
+    ]);
   const {dimensions} = await publishedCube();
   return new Set([
     ...usage.models.flatMap((m) => [m.model, m.name]),
@@ -35,6 +38,7 @@ export async function namesOnPages(): Promise<ReadonlySet<string>> {
     ...revenue.models.map((m) => m.name),
     ...events.events.flatMap((e) => [e.title.zh, e.citation]),
     ...(revenue.sessions?.rows ?? []).map((s) => s.name),
+    ...coverage.rows.map((row) => `${companyName(row.entity, row.title).zh} ${row.entity}`),
     ...exposure.exposures.map((e) => e.labName.zh),
     ...exposure.companies.flatMap((c) => [c.entity, c.name.zh]),
     ...sources.flatMap((s) => [s.publisher, s.licence, s.citation, citationIn(s.citation, "zh"), s.title, s.title_zh])
