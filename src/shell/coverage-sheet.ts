@@ -5,6 +5,7 @@ import type {CoverageRow, CoverageSheet, ReaderMarket} from "../coverage/coverag
 import {isEmptyMarket, marketCodec, NO_MARKET, pasteMarket} from "../coverage/market.js";
 import {nameOf, SHEET_COLUMNS, shownRows, SIDES, type SheetView} from "../figures/coverage-sheet.js";
 import {choice, readAddress, writeAddress, writeFragment, type Codec} from "../lib/address.js";
+import {missing} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
 import {from, money} from "../words/quantity.js";
@@ -191,8 +192,9 @@ function sheetRow(
     <td class="own-price">${input}</td>
     ${SHEET_COLUMNS.map(({cell, isNumber, key}) => {
       const words = cell(row);
+      if (!words) return html`<td class="missing">${missing(lang)}</td>`;
       const source = key.startsWith("token") ? usageSource : SHEET_WORDS.source;
-      return html`<td class=${isNumber ? "number" : null}>${words ? paint(words, {lang, source}) : "–"}</td>`;
+      return html`<td class=${isNumber ? "number" : null}>${paint(words, {lang, source})}</td>`;
     })}
   </tr>`;
 }
