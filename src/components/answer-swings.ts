@@ -1,7 +1,7 @@
 import {swingsChart} from "../charts/swings.js";
 import type {Text} from "../lib/language.js";
 import {tornado, type TornadoBar} from "../model/analysis/tornado.js";
-import {isCut, relativeSwings} from "../model/workspace/answers.js";
+import {isCut, movesByRange, relativeSwings} from "../model/workspace/answers.js";
 import type {Outcome} from "../model/calculate/evaluate.js";
 import {lineNumbers} from "./line-number.js";
 import {liveAnswer, modelSource} from "./live-answer.js";
@@ -43,15 +43,18 @@ export function swingsFigure(workspace: Workspace): HTMLElement {
     const highText = ({input, high}: TornadoBar) => say(high) + cut(input, 1 + SHARE);
     const [first] = bars;
     const title = first ? workspace.title(first.input) : "";
+    const byRange = first !== undefined && movesByRange(evaluation, first.input);
     const shown = Math.min(SHOWN, bars.length);
     return {
       name: "tornado",
       lang,
       title: {
         en: first
-          ? `${title} matters most: a tenth of it is worth ${say(first.low)} to ${say(first.high)}`
+          ? `${title} matters most: a tenth of ${byRange ? "its range" : "it"} is worth ${say(first.low)} to ${say(first.high)}`
           : "No input moves the value",
-        zh: first ? `${title}影响最大：上下一成对应 ${say(first.low)} 至 ${say(first.high)}` : "没有输入影响估值"
+        zh: first
+          ? `${title}影响最大：${byRange ? "按其范围" : ""}上下一成对应 ${say(first.low)} 至 ${say(first.high)}`
+          : "没有输入影响估值"
       }[lang],
       subtitle: {
         en: `${workspace.title(output.line)}, ${unit}, with one input 10% lower (▼) or higher (▲) within its range, one of zero by 10% of it; ${shown} widest of ${bars.length}`,

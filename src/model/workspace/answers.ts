@@ -34,6 +34,11 @@ function scaled({model, values}: Evaluation, cell: number, factor: number): numb
   return value === 0 ? (factor - 1) * width(model, cell) : value * factor;
 }
 
+/** Whether some period of an input stands at zero, so that it is moved by a share of its range and not of itself. */
+export function movesByRange({model, values}: Evaluation, input: string): boolean {
+  return cellsOfLine(model, input).some((cell) => values[cell] === 0);
+}
+
 /** Each driver a share lower and higher than it is, no further than its stated range. */
 export function relativeSwings(evaluation: Evaluation, output: CellReference, share: number): Swing[] {
   return drivers(evaluation, output).map((input) => ({

@@ -6,6 +6,7 @@ import {
   axisAround,
   changesBetween,
   drivers,
+  movesByRange,
   opinions,
   relativeSwings,
   scaledWithin
@@ -40,6 +41,14 @@ describe("drivers(evaluation, output)", () => {
       "risk_free",
       "equity_premium"
     ]);
+  });
+});
+
+describe("movesByRange(evaluation, input)", () => {
+  it("tells an input that stands at zero in some period, which a tenth of itself would not move", () => {
+    expect(movesByRange(base, "equity_beta")).toBe(false);
+    expect(movesByRange(evaluate(model, {equity_beta: 0}), "equity_beta")).toBe(true);
+    expect(movesByRange(evaluate(model, {token_growth: {at: {FY2028: 0}}}), "token_growth")).toBe(true);
   });
 });
 
