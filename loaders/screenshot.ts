@@ -7,11 +7,10 @@ import {serveFolder} from "./publish/serve.js";
 
 const browser = await launchChromium();
 const site = await serveFolder(join(projectRoot, "dist"));
-const page = await browser.newPage({viewport: {width: 1240, height: 1180}, colorScheme: "light"});
+const page = await browser.newPage({viewport: {width: 1240, height: 820}, colorScheme: "light"});
 await page.goto(`${site.url}/en/index.html`);
-await page.locator("#tokens-by-origin-all svg").waitFor();
-await page.locator("text=Logarithmic").click();
-await page.locator("#tokens-by-origin-all svg").waitFor();
+await page.locator("#value-against-price svg").first().waitFor();
+await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
 await page.screenshot({path: join(projectRoot, ".github/overview.png")});
 await browser.close();
 await site.close();

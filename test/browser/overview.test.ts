@@ -60,6 +60,18 @@ describe("the first screen of the Overview", () => {
   });
 });
 
+describe("what is drawn of the Overview before its scripts", () => {
+  it("is drawn at the width it has on a desk, so that its text is neither shrunk nor stretched", async () => {
+    const {page, ...still} = await open("/en/", {javaScriptEnabled: false});
+    const scales = await page
+      .locator(".figure svg:visible")
+      .evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect().width / Number(svg.getAttribute("width"))));
+    expect(scales).toHaveLength(4);
+    for (const scale of scales) expect(scale).toBeCloseTo(1, 2);
+    await still.close();
+  });
+});
+
 describe("the chapters of the Overview", () => {
   it("hold both sides under every basis, as SQL says", async () => {
     const {rows} = await figureTable(visit.page, "#leads");
