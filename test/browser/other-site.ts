@@ -14,14 +14,14 @@ interface Build {
 const FIXTURE = join(projectRoot, "test/fixtures/idioms");
 
 /** Builds a throw-away site of the given pages with the project's modules, data and configuration, without a network. */
-export async function buildOtherSite(name: string, copyPages: (root: string) => void): Promise<Build> {
+export async function buildOtherSite(name: string, copyPages: (root: string) => void | Promise<void>): Promise<Build> {
   const root = join(projectRoot, "test/.out", name);
   for (const folder of [root, `${root}-dist`]) rmSync(folder, {recursive: true, force: true});
   mkdirSync(root, {recursive: true});
   for (const entry of readdirSync(sourceRoot))
     if (!entry.startsWith(".") && !entry.endsWith(".md") && entry !== "[lang]")
       symlinkSync(join(sourceRoot, entry), join(root, entry));
-  copyPages(root);
+  await copyPages(root);
   await seedImportCache(join(root, ".observablehq/cache/_npm"));
   const cli = join(projectRoot, "node_modules/@observablehq/framework/dist/bin/observable.js");
   const refuse = join(projectRoot, "test/browser/refuse-network.mjs");

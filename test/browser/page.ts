@@ -1,19 +1,10 @@
-import {chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page} from "playwright-core";
+import type {Browser, BrowserContext, BrowserContextOptions, Page} from "playwright-core";
 import {inject} from "vitest";
-import {findChromium} from "../../loaders/publish/chromium.js";
 import {inFull} from "../../src/lib/links.js";
 import {defineUnsettled} from "../../loaders/publish/settle.js";
+import {launchBrowser} from "./launch.js";
 
 export {opened, settled, showAll} from "../../loaders/publish/settle.js";
-
-/** What a packaged browser is told for use in the cloud: here it would hide faults, or end with its first context. */
-const UNWANTED = new Set([
-  "--single-process",
-  "--no-zygote",
-  "--disable-web-security",
-  "--disable-site-isolation-trials",
-  "--allow-running-insecure-content"
-]);
 
 /** A page of the site that is open, and everything it did that a page should not. */
 export interface Visit {
@@ -31,15 +22,10 @@ export type Open = (path: string, options?: BrowserContextOptions) => Promise<Vi
 /** One browser for all tests of a worker, which ends with it. */
 let launched: Promise<Browser> | undefined;
 
-async function launch(): Promise<Browser> {
-  const {executablePath, args} = await findChromium();
-  return chromium.launch({executablePath, args: args.filter((arg) => !UNWANTED.has(arg))});
-}
-
 /** Returns how to open a page of the site, by its route. */
 export function siteBrowser(origin: () => string = () => inject("site")): Open {
   return async (path, options = {}) => {
-    const browser = await (launched ??= launch());
+    const browser = await (launched ??= launchBrowser());
     const context = await browser.newContext({viewport: {width: 1440, height: 900}, locale: "en-US", ...options});
     const visit = await watch(context, origin());
     await visit.page.goto(origin() + inFull(path));
