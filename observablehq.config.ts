@@ -4,6 +4,7 @@ import {ledgerSql} from "./loaders/pages/ledger-sql.js";
 import {headingIds} from "./loaders/pages/headings.js";
 import {languageContainers} from "./loaders/pages/language.js";
 import {footer, head, header} from "./loaders/pages/furniture.js";
+import {studies} from "./loaders/pages/studies.js";
 import {editionDates} from "./loaders/editions/files.js";
 import {LANGUAGES} from "./src/lib/language.js";
 import {route} from "./src/lib/links.js";
@@ -15,7 +16,7 @@ export default {
   root: "src",
   output: process.env[OUTPUT] ?? "dist",
   dynamicPaths: LANGUAGES.flatMap((lang) => [
-    ...PAGES.map(({path}) => route(`/${lang}${path}`)),
+    ...[...PAGES, ...studies()].map(({path}) => route(`/${lang}${path}`)),
     ...editionDates().map((date) => route(`/${lang}/editions/${date}`))
   ]),
   // With these a link names its file, as hosts need it that know neither rewrites nor index documents.

@@ -11,6 +11,7 @@ import {
 import {inFull} from "../../src/lib/links.js";
 import {HOME, ROOMS, roomOf, type Page, type Room} from "../../src/lib/pages.js";
 import {asKnownOn} from "../as-known-on.js";
+import {studies} from "./studies.js";
 
 interface PageInfo {
   readonly path: string;
@@ -63,7 +64,9 @@ export function header({path}: PageInfo): string {
     `<a href="${inFull(`/${lang}${page.path}`)}"${current && ` aria-current="${current}"`}>${name[lang]}</a>`;
   const enter = (to: Room) => link(to.pages[0], to.name, to === room ? "true" : "");
   const whole = (to: Room) =>
-    `<li>${to.name[lang]}<ul>${to.pages.map((page) => `<li>${link(page)}</li>`).join("")}</ul></li>`;
+    `<li>${to.name[lang]}<ul>${pagesOf(to)
+      .map((page) => `<li>${link(page)}</li>`)
+      .join("")}</ul></li>`;
   const switches = LANGUAGES.filter((other) => other !== lang).map(
     (other) =>
       `<a href="${inLanguage(path, other)}" lang="${HTML_LANG[other]}" hreflang="${HTML_LANG[other]}">${LANGUAGE_NAME[other]}</a>`
@@ -74,8 +77,12 @@ export function header({path}: PageInfo): string {
     `<nav class="rooms" aria-label="${MAIN_NAVIGATION[lang]}">${ROOMS.map(enter).join("")}</nav>`,
     `<nav class="languages" aria-label="${LANGUAGE[lang]}">${switches.join("")}</nav>`,
     `<details class="menu"><summary>${room?.name[lang] ?? MENU[lang]}</summary><nav aria-label="${MAIN_NAVIGATION[lang]}"><ul><li>${link(HOME)}</li>${ROOMS.map(whole).join("")}</ul></nav></details>`,
-    ...(room && room.pages.length > 1
-      ? [`<nav class="room" aria-label="${room.name[lang]}">${room.pages.map((page) => link(page)).join("")}</nav>`]
+    ...(room && pagesOf(room).length > 1
+      ? [
+          `<nav class="room" aria-label="${room.name[lang]}">${pagesOf(room)
+            .map((page) => link(page))
+            .join("")}</nav>`
+        ]
       : []),
     `<script>${KEEP_FRAGMENT}\n${CLOSE_MENU}</script>`,
     ...knownBanner(lang),
@@ -95,6 +102,11 @@ function knownBanner(lang: Lang): string[] {
   if (!day) return [];
   const time = `<time datetime="${day}">${formatDate(day, lang)}</time>`;
   return [`<p class="as-known" role="note">${AS_KNOWN[lang](time)}</p>`];
+}
+
+/** The pages of a room, those of researchers last. */
+function pagesOf(room: Room): readonly Page[] {
+  return room.studies ? [...room.pages, ...studies()] : room.pages;
 }
 
 function isInLanguage(path: string): boolean {

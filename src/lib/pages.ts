@@ -12,6 +12,8 @@ export interface Room {
   readonly name: Text;
   /** In the order of the navigation; the first is where the room is entered. */
   readonly pages: readonly [Page, ...Page[]];
+  /** Where pages of researchers stand, in the room that lists them. */
+  readonly studies?: `${string}/`;
 }
 
 /** The page that the name of the site leads to. */
@@ -51,7 +53,11 @@ export const ROOMS: readonly Room[] = [
       {path: "/restatements", name: {en: "Restatements", zh: "修订"}}
     ]
   },
-  {name: {en: "Workbench", zh: "工作台"}, pages: [{path: "/sql", name: {en: "SQL", zh: "SQL"}}]},
+  {
+    name: {en: "Workbench", zh: "工作台"},
+    pages: [{path: "/sql", name: {en: "SQL", zh: "SQL"}}],
+    studies: "/studies/"
+  },
   {name: {en: "Data", zh: "数据"}, pages: [{path: "/sources", name: {en: "Sources", zh: "来源"}}]}
 ];
 
@@ -59,5 +65,11 @@ export const PAGES: readonly Page[] = [HOME, ...ROOMS.flatMap(({pages}) => pages
 
 /** The room that a route below the language stands in, such as "/value" or "/editions/2026-02-27"; none for the home. */
 export function roomOf(path: string): Room | null {
-  return ROOMS.find(({pages}) => pages.some((page) => path === page.path || path.startsWith(`${page.path}/`))) ?? null;
+  return (
+    ROOMS.find(
+      ({pages, studies}) =>
+        pages.some((page) => path === page.path || path.startsWith(`${page.path}/`)) ||
+        (studies !== undefined && path.startsWith(studies))
+    ) ?? null
+  );
 }

@@ -28,7 +28,7 @@ const text = (id: string) => visit.page.locator(`#${id}`).innerText();
 
 describe("a page in Framework’s own idioms", () => {
   it("builds without a network", () => {
-    expect(log).toContain("1 page");
+    expect(log).toContain("2 pages");
     expect(log).not.toContain("network refused");
   });
 
@@ -77,6 +77,18 @@ describe("a page in Framework’s own idioms", () => {
     expect(await blankFigures(visit.page)).toEqual([]);
     expect(await shownText(visit.page)).not.toMatch(/NaN|undefined|\[object /);
     expect(visit.problems).toEqual([]);
+  });
+});
+
+describe("the README’s example of a study, as it stands there", () => {
+  it("draws its chart, without a fault", async () => {
+    const {page, problems, ...study} = await open("/readme");
+    await showAll(page);
+    expect(await page.locator("h1").first().innerText()).toBe("My question");
+    expect(await page.locator(`g[aria-label="line"] path`).count()).toBe(1);
+    expect(await page.locator(".observablehq--error").count()).toBe(0);
+    expect(problems).toEqual([]);
+    await study.close();
   });
 });
 

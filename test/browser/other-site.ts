@@ -1,5 +1,5 @@
 import {spawn} from "node:child_process";
-import {cpSync, mkdirSync, readdirSync, rmSync, symlinkSync} from "node:fs";
+import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {seedImportCache} from "../../loaders/browser/seed.js";
 import {projectRoot, sourceRoot} from "../../loaders/paths.js";
@@ -41,6 +41,9 @@ export async function buildOtherSite(name: string, copyPages: (root: string) => 
   return {status, log, dist: `${root}-dist`};
 }
 
+/** Pages in Framework’s idioms, and the README’s example of a study as it stands there. */
 export function copyIdioms(root: string): void {
   for (const file of ["index.md", "tokens.csv"]) cpSync(join(FIXTURE, file), join(root, file));
+  const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
+  writeFileSync(join(root, "readme.md"), /^````md\n([^]*?)^````$/m.exec(readme)?.[1] ?? "");
 }

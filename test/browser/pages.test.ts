@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
 import {editionDates} from "../../loaders/editions/files.js";
+import {studies} from "../../loaders/pages/studies.js";
 import {projectRoot} from "../../loaders/paths.js";
 import {serveFolder} from "../../loaders/publish/serve.js";
 import {HTML_LANG, LANGUAGES, langOfPath as langOf, type Lang} from "../../src/lib/language.js";
@@ -19,6 +20,8 @@ const dist = join(projectRoot, "dist");
 const documents = readdirSync(dist, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".html"));
 const files = documents.filter((file) => !file.startsWith("editions/"));
 const paths = [...PAGES.map(({path}) => path), ...editionDates().map((date) => `/editions/${date}`)];
+/** Pages of researchers: they must work; the rules of the house are for what is published. */
+const drafts = studies().map(({path}) => path);
 /** Pages of which parts wait for DuckDB, or to come into sight. */
 const IN_PARTS = ["/sql", "/explore", "/use-cases"];
 const ENGINE = /\.wasm|\.duckdb$|duckdb-browser|_npm\/@duckdb/;
@@ -37,7 +40,9 @@ const open = {en: siteBrowser(site.en), zh: siteBrowser(site.zh)};
 
 describe("the built site", () => {
   it("has every page in every language, and the way in", () => {
-    const expected = LANGUAGES.flatMap((lang) => paths.map((path) => inFull(`/${lang}${path}`).slice(1)));
+    const expected = LANGUAGES.flatMap((lang) =>
+      [...paths, ...drafts].map((path) => inFull(`/${lang}${path}`).slice(1))
+    );
     expect([...files].sort()).toEqual([...expected, "index.html"].sort());
   });
 
@@ -123,6 +128,28 @@ describe.each(paths)("%s", (path) => {
         href: site[lang]() + inFull(`/${other}${path}`),
         lang: HTML_LANG[other]
       });
+  });
+});
+
+describe.skipIf(drafts.length === 0).each(drafts)("the study %s", (path) => {
+  it.each(LANGUAGES)("in %s works, without a fault", async (lang) => {
+    const {
+      before,
+      narrow,
+      wide,
+      problems,
+      requests,
+      leads: own
+    } = await see(open[lang], `/${lang}${path}`, names, site[lang]());
+    leads[lang].set(...own);
+    for (const {errors, blankFigures, text} of [narrow, wide])
+      expect({errors, blankFigures, unknown: text.match(NOTHING_KNOWN)}).toEqual({
+        errors: 0,
+        blankFigures: [],
+        unknown: null
+      });
+    expect(before.inlineStyles).toBe(0);
+    expect([problems, packageFaults(requests)]).toEqual([[], []]);
   });
 });
 

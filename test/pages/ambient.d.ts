@@ -43,6 +43,10 @@ declare global {
   const d3: typeof import("npm:d3");
   const html: typeof import("npm:htl").html;
   const svg: typeof import("npm:htl").svg;
+  const htl: typeof import("npm:htl");
+  const Inputs: typeof import("npm:@observablehq/inputs");
+  const Generators: typeof import("observablehq:stdlib").Generators;
+  const Mutable: typeof import("observablehq:stdlib").Mutable;
   const width: number;
   const now: number;
   const invalidation: Promise<void>;
@@ -52,7 +56,7 @@ declare global {
   function visibility(): Promise<void>;
   function resize(render: (width: number, height: number) => Node): HTMLElement;
   function FileAttachment<K extends keyof DataFiles>(path: K): {json(): Promise<DataFiles[K]>; url(): Promise<string>};
-  function FileAttachment(path: `/data/${string}`): import("observablehq:stdlib").FileAttachment;
+  function FileAttachment(path: string): import("observablehq:stdlib").FileAttachment;
   /** The names a cell declares, as other cells see them. */
   function resolved<T>(cell: () => Promise<T>): Resolved<T>;
 }

@@ -3,7 +3,9 @@ import {describe, expect, it} from "vitest";
 import {LANGUAGES} from "../../src/lib/language.js";
 
 const FOLDER = new URL("../../src/[lang]/", import.meta.url);
-const PAGES = readdirSync(FOLDER, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".md"));
+const PAGES = readdirSync(FOLDER, {recursive: true, encoding: "utf8"}).filter(
+  (file) => file.endsWith(".md") && !file.startsWith("studies")
+);
 
 interface Block {
   readonly lang: string;
