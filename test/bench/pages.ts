@@ -105,6 +105,8 @@ async function median(site: Site, page: string, screen: Line["screen"]): Promise
 
 async function load({url, folder, name}: Site, page: string, screen: Line["screen"]): Promise<Line> {
   const context = await browser.newContext({viewport: SCREENS[screen]});
+  // What runs this file marks the names of functions by a helper, which pages do not have.
+  await context.addInitScript("globalThis.__name = (value) => value;");
   await context.addInitScript(defineUnsettled);
   await context.addInitScript(watch);
   const tab = await context.newPage();
@@ -123,8 +125,8 @@ async function load({url, folder, name}: Site, page: string, screen: Line["scree
     requests++;
   });
   await tab.goto(url + page, {waitUntil: "commit"});
-  await tab.waitForFunction(() => window.waited.chart !== null && window.unsettled(true).length <= 1, undefined, {timeout: 180_000, polling: 100}).catch(() => undefined); // prettier-ignore
-  await tab.waitForLoadState("networkidle", {timeout: 180_000}).catch(() => undefined);
+  await tab.waitForFunction(() => window.waited.chart !== null && window.unsettled(true).length <= 1, undefined, {timeout: 90_000, polling: 100}).catch(() => undefined); // prettier-ignore
+  await tab.waitForLoadState("networkidle", {timeout: 60_000}).catch(() => undefined);
   const waited = await tab.evaluate(() => window.waited);
   await context.close();
   const htmlKb = brotliCompressSync(readFileSync(join(folder, page))).length / 1000;

@@ -28,12 +28,16 @@ export async function serveCompressed(folder: string): Promise<{readonly url: st
       response.writeHead(404).end();
       return;
     }
+    const type = TYPES[extname(file)];
+    // Files that a database reads by ranges go as they are.
+    const bytes = type ? bytesOf(file) : readFileSync(file);
     response.writeHead(200, {
-      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-      "content-encoding": "br",
-      "cache-control": "no-store"
+      "content-type": type ?? "application/octet-stream",
+      "content-length": bytes.length,
+      "cache-control": "no-store",
+      ...(type && {"content-encoding": "br"})
     });
-    response.end(bytesOf(file));
+    response.end(request.method === "HEAD" ? undefined : bytes);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const {port} = server.address() as AddressInfo;

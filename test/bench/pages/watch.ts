@@ -14,24 +14,23 @@ declare global {
   }
 }
 
-/** Runs in a page before its scripts: notes the first frame in which each thing stands in sight. */
+/** Runs in a page before its scripts: notes when each thing stands in sight first. */
 export function watch(): void {
   const waited: Waited = (window.waited = {answer: null, chart: null, control: null, shift: 0});
   const isIn = (element: Element) => {
     const {top, bottom, width, height} = element.getBoundingClientRect();
     return width > 0 && height > 0 && top < innerHeight && bottom > 0;
   };
-  const has = (selector: string, holds: (element: Element) => boolean = () => true) =>
-    [...document.querySelectorAll(`main ${selector}`)].some((element) => isIn(element) && holds(element));
+  const says = (element: Element) => isIn(element) && /\d/.test(element.textContent);
+  const all = (selector: string) => [...document.querySelectorAll(`main ${selector}`)];
   const look = () => {
     const now = performance.now();
-    if (has(":is(.answer, .overview-finding, h1)", (e) => /\d/.test(e.textContent))) waited.answer ??= now;
-    if ([...document.querySelectorAll("main svg")].some((svg) => svg.querySelectorAll("path, rect, circle").length > 2))
-      waited.chart ??= now;
-    if (has(":is(select, input, button, textarea):not(:disabled)")) waited.control ??= now;
-    requestAnimationFrame(look);
+    if (all(":is(.answer, .overview-finding, h1)").some(says)) waited.answer ??= now;
+    if (all("svg").some((svg) => svg.querySelectorAll("path, rect, circle").length > 2)) waited.chart ??= now;
+    if (all(":is(select, input, button, textarea):not(:disabled)").length) waited.control ??= now;
   };
-  requestAnimationFrame(look);
+  // Without a screen frames may stop coming, so the page is looked at by the clock.
+  setInterval(look, 20);
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & {value: number; hadRecentInput: boolean})[])
       if (!entry.hadRecentInput) waited.shift += entry.value;
