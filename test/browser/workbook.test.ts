@@ -115,8 +115,8 @@ describe("the workbook of the Value page", () => {
 
   it("is refused with a reason when it is no workbook, and nothing changes", async () => {
     await bringBack(new TextEncoder().encode("a,b\n1,2"));
-    await page.locator(".refusal").waitFor();
-    expect(await page.locator(".refusal").textContent()).toContain(
+    await page.locator("strong.refusal").waitFor();
+    expect(await page.locator("strong.refusal").textContent()).toContain(
       "no .xlsx workbook; expected one exported from this site"
     );
     expect(shown(await value())).toBe(expected());
@@ -136,7 +136,7 @@ describe("the workbook of the Value page", () => {
     const {bytes} = await download();
     const changed = typedInto(bytes, model, [["terminal_growth", undefined, 0.02]]);
     await bringBack(repacked(changed, (parts) => (parts[part] = "<a/>")));
-    await page.locator(".refusal", {hasText: reason}).waitFor();
+    await page.locator("strong.refusal", {hasText: reason}).waitFor();
     expect(await page.locator(".import-list").count()).toBe(0);
     expect(await everything()).toEqual(before);
     expect(shown(await value())).toBe(expected());
