@@ -20,8 +20,8 @@ export const SHEET_WORDS = {
   pricedOn: {en: "Prices of", zh: "股价日期"},
   pasteHead: {en: "Paste prices", zh: "粘贴股价"},
   pasteHelp: {
-    en: "A line each, as copied from a spreadsheet: ticker or name and price; USDCNY or USDHKD and rate; a day as 2026-11-20.",
-    zh: "每行一项，可直接从表格复制：代码或名称与股价；USDCNY 或 USDHKD 与汇率；日期如 2026-11-20。"
+    en: "A line each, as copied from a spreadsheet: ticker or name and price; USD/CNY or USD/HKD and rate; a day as 2026-11-20.",
+    zh: "每行一项，可直接从表格复制：代码或名称与股价；USD/CNY 或 USD/HKD 与汇率；日期如 2026-11-20。"
   },
   take: {en: "Use these", zh: "采用"},
   reset: {en: "Back to ours", zh: "恢复本站数据"},
