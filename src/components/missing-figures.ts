@@ -1,9 +1,13 @@
 import {html} from "npm:htl";
 import type {MissingFact} from "../companies/company.js";
+import {formatInteger} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import type {StatedFigure} from "../model/text/edit.js";
 import {quantityOf} from "../model/text/quantity.js";
+import {parseUnit} from "../model/unit/parse.js";
+import {unitInWords} from "../model/unit/words.js";
 import {periodText} from "./model-number.js";
+import {number as shownNumber} from "./number.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -18,13 +22,17 @@ const WORDS = {
   noSource: {en: "say where you read it", zh: "请注明数据出处"}
 } as const satisfies Record<string, Text>;
 
+const RECORD = "Alpha Ledger: figures that the model names and the record lacks.";
+
 /** Figures the record lacks, each with a place to type it in; the model that takes one is the reader's own. */
 export function missingFigures(workspace: Workspace, take: (figure: StatedFigure) => void): HTMLElement {
   const {lang, company} = workspace;
-  if (company.missing.length === 0) return html`<div hidden></div>`;
+  const count = company.missing.length;
+  if (count === 0) return html`<div hidden></div>`;
   const row = ({line, period, fact}: MissingFact) => {
     const name = `${workspace.title(line)}${period === null ? "" : `, ${periodText(period, lang)}`}`;
-    const unit = company.sheet.lines.flatMap((l) => (l.name === line && "unit" in l ? [l.unit] : []))[0] ?? "";
+    const stated = company.sheet.lines.flatMap((l) => (l.name === line && "unit" in l ? [l.unit] : []))[0];
+    const unit = stated === undefined ? "" : unitInWords(parseUnit(stated), lang);
     const number = html<HTMLInputElement>`<input size="10" aria-label=${`${WORDS.number[lang]}: ${name}`} />`;
     const source = html<HTMLInputElement>`<input
       size="30"
@@ -40,12 +48,15 @@ export function missingFigures(workspace: Workspace, take: (figure: StatedFigure
       else if (source.value.trim() === "") status.textContent = WORDS.noSource[lang];
       else take({line, period, number: typed, source: source.value.trim()});
     });
-    return html`<li data-missing=${period === null ? line : `${line}@${period}`} title=${fact}>
+    return html`<li data-missing=${period === null ? line : `${line}@${period}`}>
       ${name} ${number} ${unit} ${source} ${button} ${status}
+      <small lang="en">${fact}</small>
     </li>`;
   };
   return html`<details class="missing-figures">
-    <summary>${WORDS.title[lang]}: ${company.missing.length}</summary>
+    <summary>
+      ${WORDS.title[lang]}${{en: ": ", zh: "："}[lang]}${shownNumber({value: count, unit: "figures", source: RECORD, text: formatInteger(count, lang)})}
+    </summary>
     <ul>
       ${company.missing.map(row)}
     </ul>
