@@ -31,13 +31,13 @@ const valued = (row: CoverageRow, value: number | null) =>
 
 /** Columns of the sheet in the order an analyst reads them, the company's own name and price left to the page. */
 export const SHEET_COLUMNS: readonly SheetColumn[] = [
-  number("priced_on", {en: "Price of", zh: "股价日期"}, (row) => day(row.pricedOn)),
   number("value_base", {en: "Base", zh: "基准"}, (row) => valued(row, row.base)),
-  number("value_low", {en: "Low case", zh: "低情景"}, (row) => valued(row, valueRange(row)?.[0] ?? null)),
-  number("value_high", {en: "High case", zh: "高情景"}, (row) => valued(row, valueRange(row)?.[1] ?? null)),
   number("base_to_price", {en: "Base v price", zh: "基准较股价"}, (row) =>
     row.base === null || row.price === null ? null : growth(row.base / row.price - 1)
   ),
+  number("value_low", {en: "Low case", zh: "低情景"}, (row) => valued(row, valueRange(row)?.[0] ?? null)),
+  number("value_high", {en: "High case", zh: "高情景"}, (row) => valued(row, valueRange(row)?.[1] ?? null)),
+  number("priced_on", {en: "Price of", zh: "股价日期"}, (row) => day(row.pricedOn)),
   {
     key: "price_asks",
     head: {en: "What the price asks", zh: "股价所要求的"},
