@@ -29,7 +29,7 @@ describe("an edition’s own address", () => {
         .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname));
       for (const other of editions.filter((e) => e !== edition))
         expect(links).toContain(inFull(route.replace(edition.date, other.date)));
-      expect(await page.locator("main code").innerText()).toBe(edition.entry.hash);
+      expect(await page.locator("main p > code").innerText()).toBe(edition.entry.hash);
       expect(links.filter((path) => path.startsWith(`/editions/${edition.date}/`)).length).toBeGreaterThan(0);
       expect(await page.locator(".observablehq--error").count()).toBe(0);
       expect(problems).toEqual([]);

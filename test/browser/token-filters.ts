@@ -5,7 +5,7 @@ import type {Table} from "./native.js";
 
 type ListName = "Country" | "Lab" | "Model" | "Weights";
 
-const VIEWS = ".slice-summary, figure.figure";
+const VIEWS = ".slice-summary, figure[id^=slice-]";
 
 export function dropDown(page: Page, name: ListName): Locator {
   return page.locator("details.multi").filter({has: page.locator("summary", {hasText: new RegExp(`^${name}: `)})});
