@@ -1,5 +1,5 @@
 import type {Browser, BrowserContext, BrowserContextOptions, Page} from "playwright-core";
-import {inject} from "vitest";
+import {afterAll, inject} from "vitest";
 import {inFull} from "../../src/lib/links.js";
 import {defineUnsettled} from "../../loaders/publish/settle.js";
 import {launchBrowser} from "./launch.js";
@@ -22,11 +22,16 @@ export type Open = (path: string, options?: BrowserContextOptions) => Promise<Vi
 /** One browser for all tests of a worker, which ends with it. */
 let launched: Promise<Browser> | undefined;
 
-/** Returns how to open a page of the site, by its route. */
+/** Returns how to open a page of the site, by its route; what a file of tests opened is closed with it. */
 export function siteBrowser(origin: () => string = () => inject("site")): Open {
+  const contexts: BrowserContext[] = [];
+  afterAll(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+  });
   return async (path, options = {}) => {
     const browser = await (launched ??= launchBrowser());
     const context = await browser.newContext({viewport: {width: 1440, height: 900}, locale: "en-US", ...options});
+    contexts.push(context);
     const visit = await watch(context, origin());
     await visit.page.goto(origin() + inFull(path));
     return visit;
