@@ -13,10 +13,11 @@ import {buildOtherSite} from "../browser/other-site.js";
 import {serveCompressed} from "./pages/serve.js";
 import {watch, type Waited} from "./pages/watch.js";
 
-// npm run bench -- pages [runs]: what readers wait for on a slow phone and a desk, page by page, beside a plain page of
+// npm run bench -- pages [runs] [/,/value…]: what readers wait for on a slow phone and a desk, page by page, beside a plain page of
 // Framework with its own DuckDB client over the same weeks. Needs dist/. Prints a table, and one JSON object on the last line.
 
 const RUNS = Number(process.argv[3] ?? 3);
+const ONLY = process.argv[4]?.split(",") ?? PAGES.map(({path}) => path);
 /** 4 times slower than this machine, 1.6 Mbit/s, 150 ms. */
 const SLOW = {cpu: 4, bytesPerSecond: 1.6e6 / 8, latencyMs: 150};
 const TARGETS = {answerMs: 1200, chartMs: 2000, shift: 0.02, firstViewKb: 150, chartTimesStock: 5};
@@ -48,7 +49,7 @@ const [ours, theirs] = [await serveCompressed(dist), await serveCompressed(stock
 const lines: Line[] = [];
 for (const screen of ["phone", "desk"] as const) {
   lines.push(await median({url: theirs.url, folder: stock, name: STOCK}, "/index.html", screen));
-  for (const {path} of PAGES) lines.push(await median({url: ours.url, folder: dist}, inFull(`/en${path}`), screen));
+  for (const path of ONLY) lines.push(await median({url: ours.url, folder: dist}, inFull(`/en${path}`), screen));
 }
 await browser.close();
 ours.close();
@@ -100,6 +101,7 @@ async function seedStockDuckDB(cache: string): Promise<void> {
 async function median(site: Site, page: string, screen: Line["screen"]): Promise<Line> {
   const runs: Line[] = [];
   for (let i = 0; i < RUNS; i++) runs.push(await load(site, page, screen));
+  console.error(`${screen} ${page}`);
   return runs.sort((a, b) => (a.chart ?? Infinity) - (b.chart ?? Infinity))[Math.floor(RUNS / 2)] as Line;
 }
 
@@ -125,8 +127,9 @@ async function load({url, folder, name}: Site, page: string, screen: Line["scree
     requests++;
   });
   await tab.goto(url + page, {waitUntil: "commit"});
-  await tab.waitForFunction(() => window.waited.chart !== null && window.unsettled(true).length <= 1, undefined, {timeout: 90_000, polling: 100}).catch(() => undefined); // prettier-ignore
-  await tab.waitForLoadState("networkidle", {timeout: 60_000}).catch(() => undefined);
+  const isShown = () => document.readyState === "complete" && window.unsettled(true).length <= 1;
+  await tab.waitForFunction(isShown, undefined, {timeout: 120_000, polling: 100}).catch(() => undefined);
+  await tab.waitForLoadState("networkidle", {timeout: 20_000}).catch(() => undefined);
   const waited = await tab.evaluate(() => window.waited);
   await context.close();
   const htmlKb = brotliCompressSync(readFileSync(join(folder, page))).length / 1000;
