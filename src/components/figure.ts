@@ -74,8 +74,19 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   const {name, lang, title, subtitle, draw, rows, source, note, sql} = spec;
   let current = spec;
   const wording = (words: string | Node) => withNumbers(words, current);
-  const drawing = rows.length && draw ? resize((width) => (current.draw ?? draw)(drawnWidth(width))) : null;
-  const chart = html`<div class="figure-chart" role="img" aria-label=${subtitle}>${drawing ?? ""}</div>`;
+  const drawing =
+    rows.length && draw
+      ? resize((width) => {
+          chart.style.removeProperty("min-height");
+          return (current.draw ?? draw)(drawnWidth(width));
+        })
+      : null;
+  const chart: HTMLElement = html`<div class="figure-chart" role="img" aria-label=${subtitle}>${drawing ?? ""}</div>`;
+  // The figure that stands in its place, drawn at build, leaves it the room until its own width is told.
+  const room = drawing
+    ? (document.getElementById(name)?.querySelector<HTMLElement>(".figure-chart")?.offsetHeight ?? 0)
+    : 0;
+  if (room > 0) chart.style.minHeight = `${room}px`;
   const table = html`<div class="figure-table"></div>`;
   const toggle = html`<button type="button">${ACTION.table[lang]}</button>`;
   const fill = () => {

@@ -94,7 +94,8 @@ async function printed(page: Page): Promise<Printed> {
       [...document.querySelectorAll(`main ${selector}`)].filter((element) => element.checkVisibility());
     const value = (text: string) => (/^-?\d[\d.e+-]*$/.test(text) ? Number(text).toPrecision(12) : text);
     return {
-      numbers: visible("data[value]").map((element) => {
+      // Ages are told as of the day a page is read, which may be the next one.
+      numbers: visible("data[value]:not([data-unit=days])").map((element) => {
         const {unit, source} = (element as HTMLElement).dataset;
         return [value(element.getAttribute("value") ?? ""), unit, source, element.textContent].join(" | ");
       }),
