@@ -82,10 +82,9 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
         })
       : null;
   const chart: HTMLElement = html`<div class="figure-chart" role="img" aria-label=${subtitle}>${drawing ?? ""}</div>`;
-  // The figure that stands in its place, drawn at build, leaves it the room until its own width is told.
-  const room = drawing
-    ? (document.getElementById(name)?.querySelector<HTMLElement>(".figure-chart")?.offsetHeight ?? 0)
-    : 0;
+  // What stands in its place, drawn at build for narrow and wide, leaves it the room until its own width is told.
+  const places = drawing ? [...document.querySelectorAll<HTMLElement>(`[id="${name}"] .figure-chart`)] : [];
+  const room = Math.max(0, ...places.map((place) => place.offsetHeight));
   if (room > 0) chart.style.minHeight = `${room}px`;
   const table = html`<div class="figure-table"></div>`;
   const toggle = html`<button type="button">${ACTION.table[lang]}</button>`;
