@@ -31,6 +31,19 @@ export default tseslint.config(
     languageOptions: {globals: {document: "readonly", NodeFilter: "readonly", ResizeObserver: "readonly"}}
   },
   {
+    // Rows leave SQL by their shapes, so that what a page is given is what its types say.
+    files: ["loaders/data/**/*.ts", "loaders/editions/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "TSAsExpression > TSAsExpression > TSUnknownKeyword",
+          message: "Decode rows with shaped() of loaders/data/rows.ts instead."
+        }
+      ]
+    }
+  },
+  {
     // A declaration file states another project's types as they are.
     files: ["**/*.d.ts"],
     rules: {"@typescript-eslint/no-unnecessary-type-parameters": "off"}

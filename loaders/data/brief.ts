@@ -1,5 +1,6 @@
 import {usageEffect, type UsageEffect} from "../../src/companies/with-usage.js";
 import type {IsoDate} from "../../src/lib/dates.js";
+import {day, fields, orNull} from "../../src/lib/decode.js";
 import {readBrief, sideWeeks, type Brief, type BriefRows} from "../../src/query/brief/brief.js";
 import {OPENING_SQL} from "../../src/query/brief/sql.js";
 import {asKnownOn} from "../as-known-on.js";
@@ -7,6 +8,7 @@ import {openWarehouse} from "../warehouse/open.js";
 import {plainRows} from "../warehouse/query.js";
 import {loadEditions} from "./editions.js";
 import {loadCompanyModels} from "./company-models.js";
+import {shaped} from "./rows.js";
 
 /** What the brief page loads; built by `src/data/brief.json.ts`. */
 export interface BriefData {
@@ -19,12 +21,14 @@ export interface BriefData {
   readonly editions: readonly IsoDate[];
 }
 
+const OPENING = fields({from: orNull(day), to: orNull(day)}, {});
+
 /** What changed since the vintage before the last whole week, from the shipped edition, and what it does to models. */
 export async function loadBrief(): Promise<BriefData> {
   const knownOn = asKnownOn();
   const connection = await openWarehouse({edition: "shipped", day: knownOn});
   const run = (sql: string) => plainRows(connection, sql);
-  const [opening] = (await run(OPENING_SQL)) as unknown as {from: IsoDate | null; to: IsoDate | null}[];
+  const [opening] = shaped(await run(OPENING_SQL), OPENING, "days the brief opens with");
   const to = knownOn ?? opening?.to ?? null;
   const from = opening?.from ?? null;
   if (to === null || from === null) {

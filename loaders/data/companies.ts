@@ -1,6 +1,14 @@
-import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
+import {
+  FACT_STATUSES,
+  type CapitalEvent,
+  type CompanyData,
+  type CompanyFact,
+  type LabWeek
+} from "../../src/companies/facts.js";
+import {day, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {Edition} from "../warehouse/build.js";
 import {queryWarehouse} from "../warehouse/query.js";
+import {amount, shaped} from "./rows.js";
 
 const COLUMNS = `entity, metric, basis, period_start, period_end, months, company_label, value, unit, status, document,
   source_date, note, source`;
@@ -41,14 +49,72 @@ SELECT lab, week_start, CAST(sum(tokens) AS BIGINT) AS tokens,
   coalesce(sum(tokens / 1e6 * cached ORDER BY model) FILTER (NOT free_variant), 0) AS usd_if_all_cached
 FROM priced GROUP BY lab, week_start ORDER BY lab, week_start`;
 
+const FACT: Decoder<CompanyFact> = fields(
+  {
+    entity: text,
+    metric: text,
+    basis: text,
+    period_start: orNull(day),
+    period_end: day,
+    months: amount,
+    company_label: orNull(text),
+    value: amount,
+    unit: text,
+    status: oneOf(...FACT_STATUSES),
+    document: text,
+    source_date: day,
+    note: orNull(text),
+    source: text
+  },
+  {}
+);
+const EVENT: Decoder<CapitalEvent> = fields(
+  {
+    entity: text,
+    date: day,
+    kind: text,
+    shares: orNull(amount),
+    price: orNull(amount),
+    amount: orNull(amount),
+    amount_basis: orNull(text),
+    currency: text,
+    completed: flag,
+    status: oneOf(...FACT_STATUSES),
+    document: text,
+    source_date: day,
+    note: orNull(text),
+    source: text
+  },
+  {}
+);
+const OWNER = fields({lab: text, entity: text, effective_from: day}, {});
+const WEEK: Decoder<LabWeek> = fields(
+  {
+    lab: text,
+    week_start: day,
+    tokens: amount,
+    free_tokens: amount,
+    priced_tokens: amount,
+    usd_if_all_input: amount,
+    usd_if_all_output: amount,
+    usd_if_all_cached: amount
+  },
+  {}
+);
+
 /** Figures of companies that may be shipped as rows, besides prices and rates. */
 export async function loadShippedFacts(): Promise<readonly CompanyFact[]> {
   const [facts] = await queryWarehouse("shipped", FACTS);
-  return facts as unknown as CompanyFact[];
+  return shaped(facts, FACT, "company_fact");
 }
 
 /** What a build of each edition holds; client editions have no unverified figure. */
 export async function loadCompanies(edition: Edition = "full"): Promise<CompanyData> {
   const [facts, market, events, owned, weeks] = await queryWarehouse(edition, FACTS, MARKET, EVENTS, OWNED, WEEKS);
-  return {facts: [...facts, ...market], events, owned, weeks} as unknown as CompanyData;
+  return {
+    facts: [...shaped(facts, FACT, "company_fact"), ...shaped(market, FACT, "market")],
+    events: shaped(events, EVENT, "capital_event"),
+    owned: shaped(owned, OWNER, "exposure"),
+    weeks: shaped(weeks, WEEK, "weeks of labs")
+  };
 }

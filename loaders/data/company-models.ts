@@ -1,4 +1,5 @@
 import {companyModels} from "../../src/companies/models.js";
+import {fields, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {CitedSource, PublishedCompanies} from "../../src/companies/published.js";
 import type {ReturnScale} from "../../src/model/workspace/band.js";
 import {asKnownOn} from "../as-known-on.js";
@@ -6,11 +7,17 @@ import {readership} from "../edition.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {loadCompanies} from "./companies.js";
 import {companyDocuments} from "./company-documents.js";
+import {shaped} from "./rows.js";
 
 /** The scale of the note of February 2026: outperform above, underperform below, neutral between. */
 const NOTE_SCALE: ReturnScale = {above: 0.1, below: -0.1, months: 12};
 
 const SOURCES = `SELECT source, title, publisher, url FROM source ORDER BY source`;
+
+const CITED: Decoder<CitedSource & {readonly source: string}> = fields(
+  {source: text, title: text, publisher: text, url: orNull(text)},
+  {}
+);
 
 /** Company models for the workspace; the note's scale goes to the internal edition alone. */
 export async function loadCompanyModels(): Promise<PublishedCompanies> {
@@ -23,9 +30,9 @@ export async function loadCompanyModels(): Promise<PublishedCompanies> {
   const cited = new Set(
     companies.flatMap(({facts, ties, consensus}) => [...facts, ...ties, ...consensus].map(({fact}) => fact.source))
   );
-  const sources = rows
-    .filter(({source}) => cited.has(String(source)))
-    .map(({source, ...rest}) => [String(source), rest as unknown as CitedSource] as const);
+  const sources = shaped(rows, CITED, "source")
+    .filter(({source}) => cited.has(source))
+    .map(({source, ...rest}) => [source, rest] as const);
   return {
     knownOn: asKnownOn(),
     companies,

@@ -1,6 +1,8 @@
-import type {EventData} from "../../src/query/events.js";
+import {day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {EVENT_KINDS, type DatedEvent, type EventData, type Reading} from "../../src/query/events.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
+import {amount, shaped, struct} from "./rows.js";
 
 const EVENTS = `SELECT e.date, e.kind, {'en': e.title, 'zh': e.title_zh} AS title, e.lab, e.entity, e.model, e.was, e.now,
   e.since, s.citation
@@ -43,22 +45,47 @@ FROM (SELECT DISTINCT entity FROM dated_event WHERE entity IS NOT NULL) e JOIN c
 LEFT JOIN exposure x ON x.entity = e.entity AND x.kind = 'owner' AND x.effective_to IS NULL
 GROUP BY e.entity, c.name, c.name_zh ORDER BY e.entity`;
 
+const EVENT: Decoder<DatedEvent> = fields(
+  {
+    date: day,
+    kind: oneOf(...EVENT_KINDS),
+    title: struct,
+    lab: orNull(text),
+    entity: orNull(text),
+    model: orNull(text),
+    was: orNull(amount),
+    now: orNull(amount),
+    since: orNull(day),
+    citation: text
+  },
+  {}
+);
+const READING: Decoder<Reading> = fields(
+  {
+    risk: oneOf("price_war", "regulation", "weak_results", "demand"),
+    subject: struct,
+    unit: oneOf("count", "share", "growth"),
+    value: amount,
+    from: day,
+    to: day,
+    citation: text
+  },
+  {}
+);
+const OWNER = fields({entity: text, name: struct, labs: orNull(text)}, {});
+
 /** Events and the readings of risks, for pages. */
 export async function loadEvents(ask = queryWarehouse): Promise<EventData> {
-  const day = asKnownOn();
-  const known = day === null ? "true" : `e.date <= DATE '${day}'`;
+  const knownOn = asKnownOn();
+  const known = knownOn === null ? "true" : `e.date <= DATE '${knownOn}'`;
   const [events, readings, owned] = await ask("full", EVENTS.replace("?", known), READINGS, OWNED);
-  const parse = (text: unknown): unknown => (typeof text === "string" ? JSON.parse(text) : text);
   return {
-    knownOn: day,
-    events: events.map((e) => ({...e, title: parse(e["title"])})),
-    owned: owned.map((o) => ({
-      ...o,
-      name: parse(o["name"]),
-      labs: String(o["labs"] ?? "")
-        .split(" ")
-        .filter(Boolean)
+    knownOn,
+    events: shaped(events, EVENT, "dated_event"),
+    owned: shaped(owned, OWNER, "owners of labs").map((owner) => ({
+      ...owner,
+      labs: (owner.labs ?? "").split(" ").filter(Boolean)
     })),
-    readings: readings.map((r) => ({...r, subject: parse(r["subject"])}))
-  } as unknown as EventData;
+    readings: shaped(readings, READING, "readings of risks")
+  };
 }

@@ -1,6 +1,14 @@
-import type {ExposureData} from "../../src/query/exposure.js";
+import {day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {
+  EXPOSURE_KINDS,
+  type Exposure,
+  type ExposureData,
+  type ExposureWeek,
+  type WeekTotal
+} from "../../src/query/exposure.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
+import {amount, LATEST_SOURCE, shaped, struct} from "./rows.js";
 
 const COMPANIES = `SELECT entity, {'en': name, 'zh': name_zh} AS name FROM company
 WHERE entity IN (SELECT entity FROM exposure) ORDER BY entity`;
@@ -20,10 +28,42 @@ FROM implied_inference_revenue_weekly GROUP BY week_start ORDER BY week_start`;
 const SOURCE = `SELECT citation, as_of, max_age_days FROM source
 WHERE source IN (SELECT arg_max(source, week_start) FROM usage_weekly_by_model)`;
 
+const COMPANY = fields({entity: text, name: struct}, {});
+const EXPOSURE: Decoder<Exposure> = fields(
+  {
+    lab: text,
+    labName: struct,
+    entity: text,
+    kind: oneOf(...EXPOSURE_KINDS),
+    weight: orNull(amount),
+    from: day,
+    to: orNull(day),
+    note: orNull(text),
+    citation: text
+  },
+  {}
+);
+const WEEK: Decoder<ExposureWeek> = fields(
+  {
+    week: day,
+    entity: text,
+    kind: oneOf(...EXPOSURE_KINDS),
+    tokens: orNull(amount),
+    undisclosed: amount,
+    usd: orNull(amount),
+    pricedShare: orNull(amount)
+  },
+  {}
+);
+const TOTAL: Decoder<WeekTotal> = fields(
+  {week: day, tokens: amount, undisclosed: amount, other: amount, priced: amount, usd: amount},
+  {}
+);
+
 /** Look-through exposure for pages, with relations whose source may only be cited. */
 export async function loadExposure(ask = queryWarehouse): Promise<ExposureData> {
-  const day = asKnownOn();
-  const known = day === null ? "true" : `e.effective_from <= DATE '${day}'`;
+  const knownOn = asKnownOn();
+  const known = knownOn === null ? "true" : `e.effective_from <= DATE '${knownOn}'`;
   const [companies, exposures, weeks, totals, sources] = await ask(
     "full",
     COMPANIES,
@@ -32,19 +72,15 @@ export async function loadExposure(ask = queryWarehouse): Promise<ExposureData> 
     TOTALS,
     SOURCE
   );
-  const [source] = sources;
+  const [source] = shaped(sources, LATEST_SOURCE, "source");
   return {
-    knownOn: day,
-    asOf: source?.["as_of"] ?? day ?? "",
-    maxAgeDays: source?.["max_age_days"] ?? null,
-    citation: source?.["citation"] ?? "",
-    companies: companies.map((row) => ({...row, name: parse(row["name"])})),
-    exposures: exposures.map((row) => ({...row, labName: parse(row["labName"])})),
-    weeks,
-    totals
-  } as unknown as ExposureData;
-}
-
-function parse(struct: unknown): unknown {
-  return typeof struct === "string" ? JSON.parse(struct) : struct;
+    knownOn,
+    asOf: source?.as_of ?? knownOn ?? "",
+    maxAgeDays: source?.max_age_days ?? null,
+    citation: source?.citation ?? "",
+    companies: shaped(companies, COMPANY, "company"),
+    exposures: shaped(exposures, EXPOSURE, "exposure"),
+    weeks: shaped(weeks, WEEK, "listed_exposure_weekly"),
+    totals: shaped(totals, TOTAL, "implied_inference_revenue_weekly")
+  };
 }

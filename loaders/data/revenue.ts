@@ -1,7 +1,17 @@
-import type {RevenueData} from "../../src/query/revenue.js";
+import {day, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {ORIGINS} from "../../src/lib/origins.js";
+import type {
+  PricedModel,
+  ReportedRevenue,
+  RevenueCell,
+  RevenueData,
+  RevenueLab,
+  SessionCost
+} from "../../src/query/revenue.js";
 import {REVENUE_ESTIMATE} from "../../src/query/revenue-estimate.js";
 import {asKnownOn} from "../as-known-on.js";
-import {queryWarehouse, type Json} from "../warehouse/query.js";
+import {queryWarehouse} from "../warehouse/query.js";
+import {amount, LATEST_SOURCE, shaped, struct} from "./rows.js";
 
 const ESTIMATE = `WITH estimate AS (${REVENUE_ESTIMATE})`;
 const CELLS = `${ESTIMATE} SELECT week_start AS week, lab, weights,
@@ -50,6 +60,65 @@ JOIN (SELECT *, coalesce(price_basis = 'before', false) AS is_priced FROM estima
   ON e.lab = x.lab AND e.week_start >= r.period_start AND e.week_start + 6 <= r.period_end
 GROUP BY ALL ORDER BY r.entity, r.period_end`;
 
+const WEIGHTS = oneOf("open", "closed", "unknown");
+const CELL: Decoder<RevenueCell> = fields(
+  {
+    week: day,
+    lab: text,
+    weights: WEIGHTS,
+    tier: oneOf("free", "low", "middle", "high", "unpriced"),
+    tokens: amount,
+    free: amount,
+    priced: amount,
+    pricedLater: amount,
+    usdLow: amount,
+    usdHigh: amount,
+    usdLaterLow: amount,
+    usdLaterHigh: amount
+  },
+  {}
+);
+const LAB: Decoder<RevenueLab> = fields({lab: text, name: struct, country: struct, origin: oneOf(...ORIGINS)}, {});
+const MODEL: Decoder<PricedModel> = fields(
+  {
+    model: text,
+    name: text,
+    lab: text,
+    weights: WEIGHTS,
+    tokens: amount,
+    isFree: flag,
+    priceBasis: orNull(oneOf("before", "after")),
+    priceAsOf: orNull(day),
+    inputUsdPerMtok: orNull(amount),
+    outputUsdPerMtok: orNull(amount)
+  },
+  {}
+);
+const SESSION: Decoder<SessionCost> = fields(
+  {harness: text, turns: text, model: text, name: text, origin: oneOf(...ORIGINS), usd: amount},
+  {}
+);
+const SESSIONS_OF = fields({asOf: day, windowDays: amount, citation: text}, {});
+const REPORT: Decoder<ReportedRevenue> = fields(
+  {
+    entity: text,
+    name: struct,
+    metric: text,
+    from: day,
+    to: day,
+    value: amount,
+    currency: text,
+    perUsd: orNull(amount),
+    citation: text,
+    weeks: amount,
+    weeksOfUsage: amount,
+    pricedShare: amount,
+    usdLow: amount,
+    usdHigh: amount
+  },
+  {}
+);
+
 /** What tokens come to at list price, for pages: sums of an estimate that cites what may not be shipped. */
 export async function loadRevenue(ask = queryWarehouse): Promise<RevenueData> {
   const [cells, labs, models, sessions, sessionSources, sources, reported] = await ask(
@@ -62,29 +131,20 @@ export async function loadRevenue(ask = queryWarehouse): Promise<RevenueData> {
     SOURCE,
     REPORTED
   );
-  const [source] = sources;
-  const [sessionSource = null] = sessionSources;
-  const day = asKnownOn();
+  const knownOn = asKnownOn();
+  const [source] = shaped(sources, LATEST_SOURCE, "source");
+  const [sessionSource] = shaped(sessionSources, SESSIONS_OF, "source of session_cost");
+  const weekly = shaped(cells, CELL, "revenue by week");
   return {
-    knownOn: day,
-    asOf: source?.["as_of"] ?? day ?? "",
-    maxAgeDays: source?.["max_age_days"] ?? null,
-    citation: source?.["citation"] ?? "",
-    weeks: [...new Set(cells.map((c) => c["week"]))],
-    labs: labs.map(texts),
-    cells,
-    models,
-    sessions: sessionSource && {...sessionSource, rows: sessions},
-    reported: reported.map(texts)
-  } as unknown as RevenueData;
-}
-
-/** Structs come as JSON texts. */
-function texts(row: Json): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).map(([key, value]) => [
-      key,
-      typeof value === "string" && value.startsWith("{") ? JSON.parse(value) : value
-    ])
-  );
+    knownOn,
+    asOf: source?.as_of ?? knownOn ?? "",
+    maxAgeDays: source?.max_age_days ?? null,
+    citation: source?.citation ?? "",
+    weeks: [...new Set(weekly.map(({week}) => week))],
+    labs: shaped(labs, LAB, "lab"),
+    cells: weekly,
+    models: shaped(models, MODEL, "models of the last week"),
+    sessions: sessionSource ? {...sessionSource, rows: shaped(sessions, SESSION, "session_cost")} : null,
+    reported: shaped(reported, REPORT, "reported revenue")
+  };
 }

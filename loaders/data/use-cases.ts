@@ -1,6 +1,9 @@
-import type {UseCaseData} from "../../src/query/use-cases.js";
+import {day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {ORIGINS} from "../../src/lib/origins.js";
+import type {AppUsage, CategoryShare, UseCaseData, UseCaseModel, UseCaseShare} from "../../src/query/use-cases.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
+import {amount, shaped} from "./rows.js";
 
 const CURRENT = `known_to = DATE '9999-12-31'`;
 // Every pull adds a window of seven days; pages show the latest.
@@ -26,6 +29,47 @@ WHERE a.known_to = DATE '9999-12-31' AND a.rank <= 12
 QUALIFY a.as_of = max(a.as_of) OVER (PARTITION BY a.window_days)
 ORDER BY a.window_days DESC, a.rank`;
 
+const SHARE: Decoder<UseCaseShare> = fields(
+  {
+    level: oneOf("macro", "task"),
+    macro: text,
+    use_case: text,
+    name: text,
+    token_share: amount,
+    request_share: amount
+  },
+  {}
+);
+const MODEL: Decoder<UseCaseModel> = fields(
+  {
+    use_case: text,
+    listed_order: amount,
+    model: text,
+    name: text,
+    lab: text,
+    lab_name: text,
+    lab_name_zh: text,
+    origin: oneOf(...ORIGINS),
+    share: amount
+  },
+  {}
+);
+const WINDOW_OF = fields({as_of: day, window_days: amount, citation: text, max_age_days: orNull(amount)}, {});
+const CATEGORY: Decoder<CategoryShare> = fields({week: day, category: text, share: amount}, {});
+const CATEGORIES_OF = fields({citation: text, as_of: day}, {});
+const APP: Decoder<AppUsage> = fields(
+  {
+    as_of: day,
+    window_days: amount,
+    rank: amount,
+    app: text,
+    tokens: amount,
+    requests: orNull(amount),
+    citation: text
+  },
+  {}
+);
+
 /**
  * Use cases for pages. The category history may be cited but not redistributed: its five drawn lines go out, as shares
  * rounded to a tenth of a percent, for one figure, and are in no download.
@@ -41,14 +85,18 @@ export async function loadUseCases(ask = queryWarehouse): Promise<UseCaseData> {
     APPS
   );
   const knownOn = asKnownOn();
-  const [window = null, ...others] = windows;
-  const [categorySource = null] = categorySources;
+  const [window = null, ...others] = shaped(windows, WINDOW_OF, "windows of use_case_share");
+  const [categorySource = null] = shaped(categorySources, CATEGORIES_OF, "source of category_weekly");
   if (others.length || (!knownOn && !(window && categorySource)))
     throw new Error(`use_case_share: ${windows.length} latest windows; expected one, and a source of category_weekly`);
   return {
     knownOn,
-    tasks: window && {...window, shares, models},
-    categories: categorySource && {...categorySource, shares: categories},
-    apps
-  } as unknown as UseCaseData;
+    tasks: window && {
+      ...window,
+      shares: shaped(shares, SHARE, "use_case_share"),
+      models: shaped(models, MODEL, "use_case_model_share")
+    },
+    categories: categorySource && {...categorySource, shares: shaped(categories, CATEGORY, "category_weekly")},
+    apps: shaped(apps, APP, "app_usage")
+  };
 }

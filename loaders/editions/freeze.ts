@@ -4,12 +4,14 @@ import type {Overrides} from "../../src/model/calculate/overrides.js";
 import {compiled} from "../../src/model/compile.js";
 import type {SheetSpec} from "../../src/model/sheet/sheet.js";
 import type {IsoDate} from "../../src/lib/dates.js";
+import {day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {Text} from "../../src/lib/language.js";
 import {toCsv, type CsvValue} from "../../src/lib/csv.js";
 import {verdictOf} from "../../src/query/claims/verdict.js";
 import type {Edition, FrozenCase, FrozenClaim, FrozenNumber} from "../../src/query/editions.js";
 import {TABLES} from "../../src/query/tables.js";
 import {measure} from "../claims/measure.js";
+import {amount, shaped} from "../data/rows.js";
 import {sha256} from "../ledger/entry.js";
 import {buildWarehouse} from "../warehouse/build.js";
 import {plainRows, type Json} from "../warehouse/query.js";
@@ -64,8 +66,20 @@ FROM (VALUES (1, 'week_tokens', 'tokens'), (2, 'china_all', 'share'), (3, 'us_al
 LEFT JOIN (SELECT 'week_tokens' AS key, CAST(sum(tokens) AS DOUBLE) AS value FROM week WHERE basis = 'all'
   UNION ALL SELECT origin || '_' || basis, share FROM week) w USING (key) CROSS JOIN told t ORDER BY k.n`;
 
-async function headlines(full: DuckDBConnection, day: IsoDate): Promise<FrozenNumber[]> {
-  const rows = (await plainRows(full, NUMBERS(day))) as unknown as FrozenNumber[];
+const NUMBER: Decoder<FrozenNumber> = fields(
+  {
+    key: oneOf("week_tokens", "china_all", "us_all", "china_named", "china_nine"),
+    unit: oneOf("tokens", "share"),
+    value: orNull(amount),
+    week: orNull(day),
+    citation: text,
+    asOf: orNull(day)
+  },
+  {}
+);
+
+async function headlines(full: DuckDBConnection, on: IsoDate): Promise<FrozenNumber[]> {
+  const rows = shaped(await plainRows(full, NUMBERS(on)), NUMBER, "numbers of an edition");
   return rows.map((row) => ({...row, value: steady(row.value)}));
 }
 

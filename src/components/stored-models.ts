@@ -1,6 +1,6 @@
 import type {OwnModel} from "../companies/own-model.js";
 import {keep, readKept} from "../lib/storage.js";
-import {fields, list, number, ShapeError, text} from "../model/json/decode.js";
+import {fields, list, number, ShapeError, text} from "../lib/decode.js";
 
 const STORED = "alpha-ledger.models";
 const SCHEMA = 1;

@@ -5,7 +5,19 @@ import {errorIn, type Result} from "../problem.js";
 import {KINDS, TIMINGS, type LineSpec, type Values} from "../sheet/line.js";
 import type {SheetSpec} from "../sheet/sheet.js";
 import type {Distribution} from "../uncertainty/distribution.js";
-import {either, fields, list, number, oneOf, pair, record, ShapeError, tagged, text, type Decoder} from "./decode.js";
+import {
+  either,
+  fields,
+  list,
+  number,
+  oneOf,
+  pair,
+  record,
+  ShapeError,
+  tagged,
+  text,
+  type Decoder
+} from "../../lib/decode.js";
 import {migrate, MIGRATIONS, SCHEMA_VERSION, type Migration} from "./migrate.js";
 
 /** A sheet with its scenarios, as files and links carry it. */

@@ -1,4 +1,4 @@
-import {refuse} from "./decode.js";
+import {refuse} from "../../lib/decode.js";
 
 /** Turns a document of one schema version into one of the next; the version itself is set by `migrate`. */
 export type Migration = (document: Record<string, unknown>) => Record<string, unknown>;

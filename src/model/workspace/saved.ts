@@ -1,6 +1,6 @@
 import {parseIsoDate} from "../../lib/dates.js";
 import type {Text} from "../../lib/language.js";
-import {fields, list, number, record, refuse, ShapeError, text, type Decoder} from "../json/decode.js";
+import {fields, list, number, record, refuse, ShapeError, text, type Decoder} from "../../lib/decode.js";
 import {cellOfKey, editProblem, type Edits} from "./edits.js";
 import type {Subject} from "./state.js";
 

@@ -1,3 +1,5 @@
+import {parseIsoDate, type IsoDate} from "./dates.js";
+
 /** JSON that does not have the expected shape: path, value, what was expected. */
 export class ShapeError extends Error {}
 
@@ -13,6 +15,16 @@ export const text: Decoder<string> = (value, path) =>
 
 export const number: Decoder<number> = (value, path) =>
   typeof value === "number" && Number.isFinite(value) ? value : refuse(value, path, "a number");
+
+export const flag: Decoder<boolean> = (value, path) =>
+  typeof value === "boolean" ? value : refuse(value, path, "true or false");
+
+export const day: Decoder<IsoDate> = (value, path) =>
+  typeof value === "string" && parseIsoDate(value) !== null ? value : refuse(value, path, "a date YYYY-MM-DD");
+
+export function orNull<T>(item: Decoder<T>): Decoder<T | null> {
+  return (value, path) => (value === null ? null : item(value, path));
+}
 
 export function oneOf<T extends string>(...allowed: readonly T[]): Decoder<T> {
   return (value, path) => allowed.find((a) => a === value) ?? refuse(value, path, allowed.join(", "));

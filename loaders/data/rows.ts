@@ -1,0 +1,23 @@
+import {day, fields, orNull, refuse, text, type Decoder} from "../../src/lib/decode.js";
+import type {Text} from "../../src/lib/language.js";
+import type {Json} from "../warehouse/query.js";
+
+/** Rows of a query as a page knows them. Throws a ShapeError that names the rows, the column, its value and what was expected. */
+export function shaped<T>(rows: readonly Json[], row: Decoder<T>, name: string): T[] {
+  return rows.map((each, i) => row(each, `${name}[${i}]`));
+}
+
+/** A number; whole ones beyond 2^53 come as their digits and are the nearest float. */
+export const amount: Decoder<number> = (value, path) => {
+  const number = typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : refuse(value, path, "a number");
+};
+
+const TEXT: Decoder<Text> = fields({en: text, zh: text}, {});
+
+/** A text in every language: a struct, which comes as a JSON text. */
+export const struct: Decoder<Text> = (value, path) =>
+  TEXT(typeof value === "string" ? (JSON.parse(value) as unknown) : value, path);
+
+/** The source of the latest week, with its age limit. */
+export const LATEST_SOURCE = fields({citation: text, as_of: day, max_age_days: orNull(amount)}, {});
