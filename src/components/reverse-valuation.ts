@@ -1,9 +1,10 @@
 import {html} from "npm:htl";
 import type {ReverseValuation} from "../companies/company.js";
+import {lastReported} from "../companies/reverse.js";
 import {formatDate} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
-import {solve, type Solution} from "../model/analysis/solve.js";
-import {affected, outcome, type Evaluation} from "../model/calculate/evaluate.js";
+import type {Solution} from "../model/analysis/solve.js";
+import {affected, type Evaluation} from "../model/calculate/evaluate.js";
 import {cellAt, cellsOfLine, lineOf} from "../model/compile.js";
 import {cellNumber, lineNumbers} from "./line-number.js";
 import {periodText} from "./model-number.js";
@@ -14,28 +15,6 @@ const NONE: Text = {
   en: "no value of its driver within bounds gives it",
   zh: "驱动因素在合理范围内的任何取值都无法得到"
 };
-
-/** The driver's value at which the sheet gives today's price; null when the price is not on record. */
-export function reverseValuation({company, evaluation}: Workspace): Solution | null {
-  const {input, as, between} = company.reverse;
-  const {value, price} = company.headline;
-  const today = outcome(evaluation, price);
-  if (!today.ok || !outcome(evaluation, value).ok) return null;
-  return solve(evaluation, {input, as, between, output: {line: value}, target: today.value});
-}
-
-/** The last reported period of a series that has a number, as the sheet stands; null where there is none. */
-function lastReported(
-  {model, evaluation}: Workspace,
-  name: string
-): {readonly period: string; readonly value: number} | null {
-  const reported = lineOf(model, name).scope.calendar.periods.filter(({basis}) => basis === "actual");
-  const known = reported.flatMap(({label}) => {
-    const worth = outcome(evaluation, name, label);
-    return worth.ok ? [{period: label, value: worth.value}] : [];
-  });
-  return known.at(-1) ?? null;
-}
 
 /** "+1.2" or "−1.2". */
 export function signed(value: number, digits: number): string {
@@ -84,7 +63,7 @@ function readWords(
   const {element} = lineNumbers(workspace, name);
   const shown = cellNumber(workspace, name, {period, evaluation});
   const when = period === undefined ? "" : periodText(period, lang);
-  const last = period === undefined ? null : lastReported(workspace, name);
+  const last = period === undefined ? null : lastReported(workspace.evaluation, name);
   const worked =
     last === null || isStated(workspace, last.value) ? "" : {en: ", by the same arithmetic", zh: "，同法推算"}[lang];
   const ago =

@@ -1,14 +1,18 @@
 import {html} from "npm:htl";
+import {reverseValuation} from "../companies/reverse.js";
 import {isReadersOwn} from "../model/workspace/state.js";
 import {cellNumber} from "./line-number.js";
-import {reverseValuation, reverseSentence} from "./reverse-valuation.js";
+import {reverseSentence} from "./reverse-valuation.js";
 import type {Workspace} from "./workspace.js";
 
 /** The answer in two sentences with live numbers: value against price, then what the price asks for. */
 export function valueAnswer(workspace: Workspace): HTMLElement {
   const answer = html`<p class="answer" aria-live="polite"></p>`;
   workspace.onChange(() =>
-    answer.replaceChildren(first(workspace), reverseSentence(workspace, reverseValuation(workspace)))
+    answer.replaceChildren(
+      first(workspace),
+      reverseSentence(workspace, reverseValuation(workspace.company, workspace.evaluation))
+    )
   );
   return answer;
 }

@@ -1,6 +1,6 @@
 import type {CompanyModel} from "../companies/company.js";
+import {lastReported, reverseValuation} from "../companies/reverse.js";
 import {parseIsoDate} from "../lib/dates.js";
-import {solve} from "../model/analysis/solve.js";
 import {evaluate, outcome, type Evaluation} from "../model/calculate/evaluate.js";
 import type {Overrides} from "../model/calculate/overrides.js";
 import {compiled, lineOf, type Model} from "../model/compile.js";
@@ -58,28 +58,17 @@ function number(evaluation: Evaluation, line: string): number | null {
 }
 
 /** What the price asks of the first line the company's driver is read by. */
-function askedBy({headline, reverse}: CompanyModel, base: Evaluation): Asked | null {
-  const {input, as, between, read} = reverse;
-  const [first] = read;
-  const price = outcome(base, headline.price);
-  if (!first || !price.ok || !outcome(base, headline.value).ok) return null;
-  const solution = solve(base, {input, as, between, output: {line: headline.value}, target: price.value});
-  if (solution.kind !== "one") return null;
+function askedBy(company: CompanyModel, base: Evaluation): Asked | null {
+  const [first] = company.reverse.read;
+  const solution = reverseValuation(company, base);
+  if (!first || solution?.kind !== "one") return null;
   const {line, period, title} = first;
   const asked = measuredOf(solution.evaluation, line, period);
-  return asked && {title, period: period ?? null, asked, reported: lastReported(base, line)};
-}
-
-/** The last reported period of a line that has a number. */
-function lastReported(evaluation: Evaluation, line: string): Asked["reported"] {
-  const {isSeries, scope} = lineOf(evaluation.model, line);
-  if (!isSeries) return null;
-  const reported = scope.calendar.periods.filter(({basis}) => basis === "actual").reverse();
-  for (const {label} of reported) {
-    const measured = measuredOf(evaluation, line, label);
-    if (measured) return {period: label, measured};
-  }
-  return null;
+  const last = lastReported(base, line);
+  const reported = last && measuredOf(base, line, last.period);
+  return (
+    asked && {title, period: period ?? null, asked, reported: reported && {period: last.period, measured: reported}}
+  );
 }
 
 /** A cell in whole units of its currency or count, or as a fraction; null where it has no number. */
