@@ -57,7 +57,8 @@ function includeOne(include: StatementOf<"include">, library: Library, above: re
 
 /** A shared document with its parameters filled in. */
 function filledIn(text: string, {name, parameters}: StatementOf<"include">) {
-  const head = parseModel(text).document.statements.find((s) => s.type === "shared");
+  const [shared = ""] = /^shared .*$/m.exec(text) ?? [];
+  const head = parseModel(shared).document.statements.find((s) => s.type === "shared");
   const wanted = head?.parameters ?? [];
   const absent = wanted.filter((parameter) => !Object.hasOwn(parameters, parameter));
   const unknown = Object.keys(parameters).filter((parameter) => !wanted.includes(parameter));
