@@ -1,4 +1,5 @@
 import {valueRange, type CoverageRow} from "../coverage/coverage.js";
+import {addDays} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
 import {companyName} from "../words/names.js";
 import {periodName} from "../words/period.js";
@@ -88,6 +89,17 @@ function estimateWords({estimates: [first]}: CoverageRow): Words | null {
   return {
     en: say`${first.title.en}, ${period}: ${ours} v ${theirs} (${gap})`,
     zh: say`${first.title.zh}，${period}：${ours}，一致预期 ${theirs}（${gap}）`
+  };
+}
+
+/** The weeks whose token shares the sheet shows, as a sentence; null where it shows none. */
+export function tokenWeeks(rows: readonly CoverageRow[]): Words | null {
+  const week = rows.find(({tokens}) => tokens !== null)?.tokens?.week;
+  if (week === undefined) return null;
+  const [last, before] = [day(week), day(addDays(week, -28))];
+  return {
+    en: say`Token share: of all tokens in the week of ${last}, against the week of ${before}.`,
+    zh: say`词元占比：${last}当周占全部词元之比，与${before}当周相比。`
   };
 }
 

@@ -1,11 +1,11 @@
 import {addDays, type IsoDate} from "../lib/dates.js";
-import type {Text} from "../lib/language.js";
+import type {Lang, Text} from "../lib/language.js";
 import {verdictAt, type Claims} from "../query/claims/claims.js";
 import {countVerdicts, VERDICTS, type VerdictKind} from "../query/claims/verdict.js";
 import type {WeekByOrigin} from "../query/basis.js";
 import {revenueWeeks, type RevenueData} from "../query/revenue.js";
 import {count, day, from, growth, share, tokens, usd, type Quantity} from "../words/quantity.js";
-import {say, type Words} from "../words/say.js";
+import {say, type Part, type Words} from "../words/say.js";
 
 /** A number that stands large, and what it is. */
 export interface Fact {
@@ -18,13 +18,14 @@ export interface Fact {
   readonly to: string;
 }
 
-const ALL_WEEKS = 4;
+/** Weeks over which the rise of the last one is told. */
+const WEEKS_BACK = 4;
 
 /** Tokens of the last week, and their rise over four weeks where that week was published. */
 export function tokensFact(weeks: readonly WeekByOrigin[], source: string): Fact {
   const last = weeks.at(-1);
   if (!last) throw new Error("weeks: none; expected at least one published week");
-  const before = weeks.find(({week}) => week === addDays(last.week, -7 * ALL_WEEKS));
+  const before = weeks.find(({week}) => week === addDays(last.week, -7 * WEEKS_BACK));
   const [amount, week] = [tokens(last.total), day(last.week)];
   const rise = before && before.total > 0 ? growth(last.total / before.total - 1) : null;
   return {
@@ -46,7 +47,6 @@ export const VERDICT_SOURCE = "Alpha Ledger: verdicts by rule on the claims of t
 
 /** One square a claim, in the order of verdicts, with how many there are of each. */
 export interface VerdictSquares {
-  readonly counts: Readonly<Record<VerdictKind, number>>;
   readonly squares: readonly {readonly claim: string; readonly statement: Text; readonly kind: VerdictKind}[];
   readonly fact: Fact;
 }
@@ -57,12 +57,11 @@ export function verdictSquares(claims: Claims): VerdictSquares {
     statement: claim.statement,
     kind: verdictAt(claim, "now", claims).kind
   }));
-  const counts = countVerdicts(claims.claims.map((claim) => verdictAt(claim, "now", claims)));
+  const counts = countVerdicts(judged);
   const n = (kind: VerdictKind) => count(counts[kind], "claims");
   const [holds, some, not, untested] = VERDICTS.map(n) as [Quantity, Quantity, Quantity, Quantity];
   const all = count(judged.length, "claims");
   return {
-    counts,
     squares: VERDICTS.flatMap((kind) => judged.filter((claim) => claim.kind === kind)),
     fact: {
       key: "claims",
@@ -94,6 +93,15 @@ export function sharesSince(claims: Claims): readonly ShareSince[] {
     .sort((a, b) => Number(b.change.value) - Number(a.change.value));
 }
 
+/** The first and the last of some days, or the one they all are. */
+export function daysText(days: readonly IsoDate[]): Readonly<Record<Lang, readonly Part[]>> {
+  const sorted = [...days].sort();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return {en: [], zh: []};
+  const [from, to] = [day(first), day(last)];
+  return first === last ? {en: [from], zh: [from]} : {en: say`${from} to ${to}`, zh: say`${from}至${to}`};
+}
+
 /** How the named shares have done, in words; null where none is on record. */
 export function sharesFact(claims: Claims): Fact | null {
   const since = sharesSince(claims);
@@ -101,12 +109,13 @@ export function sharesFact(claims: Claims): Fact | null {
   if (changes.length === 0) return null;
   const risen = changes.filter((change) => change > 0).length;
   const [all, up, published] = [count(changes.length, "shares"), count(risen, "shares"), day(claims.then)];
+  const closes = daysText(since.map(({on}) => on));
   return {
     key: "shares",
     lead: {en: say`${up} of ${all} shares up`, zh: say`${up} 只股票上涨，共 ${all} 只`},
     text: {
-      en: say`since the note of ${published}, without dividends`,
-      zh: say`自 ${published}研报以来，不计股息`
+      en: say`from the note of ${published} to the last close on record, ${closes.en}; without dividends`,
+      zh: say`自 ${published}研报至最近收盘价（${closes.zh}），不计股息`
     },
     source: VERDICT_SOURCE,
     to: "/claims#price_since"
@@ -117,6 +126,7 @@ export function sharesFact(claims: Claims): Fact | null {
 export function billFact(data: RevenueData, source: string): Fact | null {
   const week = revenueWeeks(data, "after", () => "all").at(-1);
   if (!week || week.priced === 0) return null;
+  const monday = day(week.week);
   const [low, high, unpriced] = [
     usd(week.usdLow),
     usd(week.usdHigh),
@@ -126,8 +136,8 @@ export function billFact(data: RevenueData, source: string): Fact | null {
     key: "bill",
     lead: {en: say`${low} to ${high}`, zh: say`${low} 至 ${high}`},
     text: {
-      en: say`is the week’s bill at list price; ${unpriced} of its tokens have no price on record`,
-      zh: say`为当周按标价的账单；${unpriced} 的词元没有标价记录`
+      en: say`is the bill of the week of ${monday} at list price; ${unpriced} of its tokens have no price on record`,
+      zh: say`为${monday}当周按标价的账单；${unpriced} 的词元没有标价记录`
     },
     source,
     to: "/revenue"

@@ -75,7 +75,7 @@ export function leadFigure(
   };
 }
 
-/** The two sides among named models, in one line. */
+/** The least both sides carry of all tokens, in one line. */
 function leadTitle(byBasis: Readonly<Record<Basis, readonly WeekByOrigin[]>>): Words {
   const last = byBasis.all.at(-1);
   const {low: china} = shareBounds(last?.tokens ?? {}, "china");

@@ -3,7 +3,7 @@ import type {Text} from "../lib/language.js";
 import {companyName} from "../words/names.js";
 import {count, day, from, growth, money, perShare, share} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
-import type {ShareSince} from "./overview-facts.js";
+import {daysText, type ShareSince} from "./overview-facts.js";
 import {column, type FigureValue} from "./spec.js";
 
 /** A company's value against its price: as parts of the price. */
@@ -66,12 +66,13 @@ export function priceFinding(rows: readonly PriceRow[]): Words {
 export function priceFigure(sheet: CoverageSheet, since: readonly ShareSince[]): FigureValue<PriceRow> {
   const rows = priceRows(sheet, since);
   const [least] = rows;
+  const prices = daysText(rows.map(({row}) => row.pricedOn));
   return {
     name: "value-against-price",
     title: least ? leastTitle(least) : priceFinding(rows),
     measure: {
-      en: say`Value per share by case as a part of the price: base marked, lowest to highest case as the bar; the line is the price`,
-      zh: say`各情景每股价值与股价之比：竖标为基准，横条为最低至最高情景，直线为股价`
+      en: say`Value per share by case as a part of the price: base marked, lowest to highest case as the bar; prices of ${prices.en}`,
+      zh: say`各情景每股价值与股价之比：竖标为基准，横条为最低至最高情景；股价日期 ${prices.zh}`
     },
     columns: [
       column("company", {en: "Company", zh: "公司"}, (r) => r.company),

@@ -1,23 +1,22 @@
 import {html} from "npm:htl";
 import type {PublishedCompanies} from "../companies/published.js";
+import {TYPED} from "../components/number.js";
 import {addressStore} from "../controls/address.js";
 import type {CoverageRow, CoverageSheet, ReaderMarket} from "../coverage/coverage.js";
 import {isEmptyMarket, marketCodec, NO_MARKET, pasteMarket} from "../coverage/market.js";
-import {nameOf, SHEET_COLUMNS, shownRows, SIDES, type SheetView} from "../figures/coverage-sheet.js";
+import {nameOf, SHEET_COLUMNS, shownRows, SIDES, tokenWeeks, type SheetView} from "../figures/coverage-sheet.js";
 import {choice, readAddress, writeAddress, writeFragment, type Codec} from "../lib/address.js";
 import {missing} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
 import {from, money} from "../words/quantity.js";
 import {printWords} from "../words/say.js";
-import {marketForm, SHEET_WORDS} from "./market-form.js";
+import {marketForm, SHEET_WORDS, typedNumber} from "./market-form.js";
 import {paint, paintPart} from "./paint.js";
 
 interface SheetState extends SheetView {
   readonly market: ReaderMarket;
 }
-
-const TYPED = "typed by the reader";
 
 const text: Codec<string> = {initial: "", parse: (value) => value, print: (value) => value};
 
@@ -40,16 +39,19 @@ export function coverageSheet(
   const read = (): SheetState => readAddress(codecs, address.stated).state;
   let state = read();
   let rows: readonly CoverageRow[] = sheet.rows;
+  let worked: {readonly market: ReaderMarket; readonly rows: readonly CoverageRow[]} | undefined;
   let ready: Promise<(market: ReaderMarket) => readonly CoverageRow[]> | undefined;
   const valued = async (market: ReaderMarket): Promise<readonly CoverageRow[]> => {
     if (isEmptyMarket(market)) return sheet.rows;
+    if (worked?.market === market) return worked.rows;
     ready ??= Promise.all([models(), import("../coverage/value.js")]).then(
       ([{companies}, {readyCompany, readerRows}]) => {
         const made = companies.map(readyCompany);
         return (given: ReaderMarket) => readerRows(sheet.rows, made, given);
       }
     );
-    return (await ready)(market);
+    worked = {market, rows: (await ready)(market)};
+    return worked.rows;
   };
   const named = sheet.rows.map((row) => ({entity: row.entity, names: Object.values(nameOf(row))}));
   const body = html`<tbody></tbody>`;
@@ -58,6 +60,7 @@ export function coverageSheet(
 
   const set = (change: Partial<SheetState>) => {
     state = {...state, ...change};
+    if (change.market) form.say("");
     address.write(writeAddress(codecs, state), {isStep: change.market !== undefined});
     void show();
   };
@@ -65,6 +68,9 @@ export function coverageSheet(
     const {market, unread} = pasteMarket(pasted, named, state.market);
     set({market});
     form.say(unread.length === 0 ? "" : `${SHEET_WORDS.unread[lang]}${unread.join(" · ")}`);
+  };
+  const refuse = (typed: string) => {
+    form.say(`${typed}: ${SHEET_WORDS.noPrice[lang]}`);
   };
   const form = marketForm({
     lang,
@@ -74,6 +80,7 @@ export function coverageSheet(
       set({market: {...state.market, ...change}});
     },
     onPaste: paste,
+    onRefused: refuse,
     onReset: () => {
       set({market: NO_MARKET});
       form.show(state);
@@ -87,6 +94,7 @@ export function coverageSheet(
         set({market: {...state.market, prices: price === null ? others : {...others, [row.entity]: price}}});
       },
       onPaste: paste,
+      onRefused: refuse,
       usageSource: sheet.usageCitation
     });
   const show = async () => {
@@ -120,6 +128,7 @@ export function coverageSheet(
     heads.set(key, cell);
     return cell;
   };
+  const shareWeek = tokenWeeks(sheet.rows);
   const element = html`<div class="coverage-sheet">
     ${form.element} ${status}
     <div class="table-scroll" tabindex="0" role="region" aria-label=${SHEET_WORDS.caption[lang]}>
@@ -137,6 +146,7 @@ export function coverageSheet(
         ${body}
       </table>
     </div>
+    ${shareWeek ? html`<p class="figure-note">${paint(shareWeek, {lang, source: sheet.usageCitation})}</p>` : ""}
   </div>`;
   body.append(...shownRows(rows, state).map(rowOf));
   if (!isEmptyMarket(state.market) || state.sort) void show();
@@ -146,6 +156,8 @@ export function coverageSheet(
 interface RowEffects {
   readonly onPrice: (price: number | null) => void;
   readonly onPaste: (text: string) => void;
+  /** Told what was typed and is no price. */
+  readonly onRefused: (typed: string) => void;
   /** Whose the token shares are. */
   readonly usageSource: string;
 }
@@ -154,7 +166,7 @@ function sheetRow(
   row: CoverageRow,
   market: ReaderMarket,
   lang: Lang,
-  {onPrice, onPaste, usageSource}: RowEffects
+  {onPrice, onPaste, onRefused, usageSource}: RowEffects
 ): HTMLElement {
   const own = market.prices[row.entity];
   const name = nameOf(row)[lang];
@@ -166,10 +178,10 @@ function sheetRow(
     value=${own ?? ""}
   />`;
   input.addEventListener("change", () => {
-    const typed = Number(input.value.replaceAll(",", ""));
-    const isPrice = input.value.trim() !== "" && typed > 0 && Number.isFinite(typed);
-    if (isPrice || input.value.trim() === "") onPrice(isPrice ? typed : null);
-    else input.setAttribute("aria-invalid", "true");
+    const typed = typedNumber(input.value);
+    if (typed === undefined) onRefused(input.value);
+    else onPrice(typed);
+    input.setAttribute("aria-invalid", String(typed === undefined));
   });
   input.addEventListener("paste", (event) => {
     const pasted = event.clipboardData?.getData("text/plain") ?? "";

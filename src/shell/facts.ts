@@ -18,7 +18,7 @@ export function factCard(fact: Fact, lang: Lang, extra: Node | string = ""): HTM
   </section>`;
 }
 
-/** The claims as squares, each leading to its own. */
+/** The claims as squares, each named as one points at it. */
 export function squaresCard({squares, fact}: VerdictSquares, lang: Lang): HTMLElement {
   const row = html`<div class="squares" role="img" aria-label=${VERDICT_LABEL[lang]}>
     ${squares.map(({kind, statement}) => html`<span class=${`square square-${kind}`} title=${statement[lang]}></span>`)}

@@ -27,6 +27,10 @@ export const SHEET_WORDS = {
   reset: {en: "Back to ours", zh: "恢复本站数据"},
   copy: {en: "Copy table", zh: "复制表格"},
   copied: {en: "Copied", zh: "已复制"},
+  noPrice: {
+    en: "no number above nought; expected one such as 793 or 6.78. What stood before stays.",
+    zh: "不是大于零的数字；应形如 793 或 6.78。原有数值不变。"
+  },
   unread: {en: "Not understood: ", zh: "无法识别："},
   own: (own: number, of: number): Text => ({
     en: `With your figures, not our view: ${own} of ${of} companies.`,
@@ -47,6 +51,8 @@ interface FormOptions {
   readonly onView: (change: Partial<SheetView>) => void;
   readonly onMarket: (change: Omit<Partial<ReaderMarket>, "prices">) => void;
   readonly onPaste: (text: string) => void;
+  /** Told what was typed and is no rate. */
+  readonly onRefused: (typed: string) => void;
   readonly onReset: () => void;
   /** The text that goes to the clipboard. */
   readonly onCopy: () => string;
@@ -60,8 +66,24 @@ interface MarketForm {
   readonly say: (message: string) => void;
 }
 
+/** A number above nought as it is typed; null where the field is empty, undefined where it holds anything else. */
+export function typedNumber(text: string): number | null | undefined {
+  const plain = text.replaceAll(",", "").trim();
+  if (plain === "") return null;
+  return Number(plain) > 0 && Number.isFinite(Number(plain)) ? Number(plain) : undefined;
+}
+
 /** Controls of the coverage sheet: find, filter, rates and day, paste, copy and reset. */
-export function marketForm({lang, initial, onView, onMarket, onPaste, onReset, onCopy}: FormOptions): MarketForm {
+export function marketForm({
+  lang,
+  initial,
+  onView,
+  onMarket,
+  onPaste,
+  onRefused,
+  onReset,
+  onCopy
+}: FormOptions): MarketForm {
   const field = (label: Text, control: HTMLElement) =>
     html`<label class="field"><span class="input-label">${label[lang]}</span>${control}</label>`;
   const find = html<HTMLInputElement>`<input type="search" size="10" value=${initial.find} />`;
@@ -71,10 +93,10 @@ export function marketForm({lang, initial, onView, onMarket, onPaste, onReset, o
   const rate = (key: "usdCny" | "usdHkd") => {
     const input = html<HTMLInputElement>`<input inputmode="decimal" size="6" value=${initial.market[key] ?? ""} />`;
     input.addEventListener("change", () => {
-      const typed = Number(input.value);
-      const isRate = input.value.trim() !== "" && typed > 0 && Number.isFinite(typed);
-      if (isRate || input.value.trim() === "") onMarket({[key]: isRate ? typed : undefined});
-      else input.setAttribute("aria-invalid", "true");
+      const typed = typedNumber(input.value);
+      if (typed === undefined) onRefused(input.value);
+      else onMarket({[key]: typed ?? undefined});
+      input.setAttribute("aria-invalid", String(typed === undefined));
     });
     return input;
   };

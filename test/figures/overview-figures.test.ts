@@ -2,6 +2,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import type {CoverageSheet} from "../../src/coverage/coverage.js";
 import {
   billFact,
+  daysText,
   sharesFact,
   sharesSince,
   tokensFact,
@@ -13,6 +14,7 @@ import {moneyFigure, moneyFinding, routerParts} from "../../src/figures/overview
 import {priceFigure, priceFinding, priceRows} from "../../src/figures/overview-price.js";
 import {overviewShare, unplacedSentence} from "../../src/figures/overview-share.js";
 import type {FigureValue} from "../../src/figures/spec.js";
+import {formatDate} from "../../src/lib/format.js";
 import {LANGUAGES} from "../../src/lib/language.js";
 import {BASES, weeksByOrigin, type Basis, type WeekByOrigin} from "../../src/query/basis.js";
 import type {Claims} from "../../src/query/claims/claims.js";
@@ -22,7 +24,7 @@ import {isQuantity, printWords, slotProblems, type Words} from "../../src/words/
 import {publishedClaims, publishedCoverage, publishedRevenue, publishedUsage} from "../fixtures/results.js";
 import {weekByOrigin} from "../fixtures/weeks.js";
 
-const LONGEST_TITLE = 75;
+const LONGEST_TITLE = 70;
 
 let usage: Usage;
 let claims: Claims;
@@ -107,9 +109,38 @@ describe("facts beside the chart, as published", () => {
     ];
     for (const fact of facts.filter((f): f is Fact => f !== null))
       for (const words of [fact.lead, fact.text]) expect(slotProblems(words)).toEqual([]);
-    const {counts, squares} = verdictSquares(claims);
-    expect(squares).toHaveLength(claims.claims.length);
-    expect(Object.values(counts).reduce((sum, n) => sum + n, 0)).toBe(claims.claims.length);
+  });
+
+  it("verdictSquares(claims) counts in words what its squares show", () => {
+    const {fact, squares} = verdictSquares(claims);
+    const [holds, all] = fact.lead.en.filter(isQuantity).map(({value}) => value);
+    const others = fact.text.en.filter(isQuantity).map(({value}) => value);
+    const shown = (kind: string) => squares.filter((square) => square.kind === kind).length;
+    expect([holds, ...others]).toEqual(
+      ["holds", "holds_only_under", "does_not_hold", "cannot_be_tested"].map((kind) => shown(kind))
+    );
+    expect([all, squares.length]).toEqual([claims.claims.length, claims.claims.length]);
+  });
+
+  it("name the days that prices are of, and the week of a bill", () => {
+    const days = sharesSince(claims)
+      .map(({on}) => on)
+      .sort();
+    const said = printWords(sharesFact(claims)?.text ?? {en: [], zh: []}, "en");
+    for (const on of [days[0], days.at(-1)]) expect(said).toContain(formatDate(on ?? "", "en"));
+    expect(printWords(billFact(revenue, "s")?.text ?? {en: [], zh: []}, "en")).toContain(
+      `the bill of the week of ${formatDate(revenue.weeks.at(-1) ?? "", "en")} at list price`
+    );
+    expect(printWords(priceFigure(sheet, []).measure, "en")).toMatch(/prices of \d+ \w+ 20\d\d/);
+  });
+
+  it("daysText(days) is one day, or the first and the last", () => {
+    const said = (...days: string[]) => printWords(daysText(days), "en");
+    expect([said("2026-09-25", "2026-07-17"), said("2026-07-17", "2026-07-17"), said()]).toEqual([
+      "17 Jul 2026 to 25 Sep 2026",
+      "17 Jul 2026",
+      ""
+    ]);
   });
 
   it("tokensFact(weeks, source) compares with four weeks before, or says that week was never published", () => {

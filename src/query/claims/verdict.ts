@@ -107,7 +107,9 @@ export function basesMoved(
 }
 
 /** Claims by verdict. */
-export function countVerdicts(verdicts: readonly Verdict[]): Readonly<Record<VerdictKind, number>> {
+export function countVerdicts<T extends Pick<Verdict, "kind">>(
+  verdicts: readonly T[]
+): Readonly<Record<VerdictKind, number>> {
   const count = (kind: VerdictKind) => verdicts.filter((v) => v.kind === kind).length;
   return {
     holds: count("holds"),
