@@ -4,7 +4,7 @@ import {casesOf, entityOfSheet} from "../../src/companies/bound-company.js";
 import {boundSheet, compiledText, type BoundSheet} from "../../src/companies/bound-sheet.js";
 import type {CompanyCase} from "../../src/companies/company.js";
 import type {CompanyData} from "../../src/companies/facts.js";
-import {textOf} from "../../src/companies/text.js";
+import {inBothLanguages} from "../../src/companies/text.js";
 import {evaluate} from "../../src/model/calculate/evaluate.js";
 import type {Model} from "../../src/model/compile.js";
 import {exportWorkbook} from "../../src/model/excel/export.js";
@@ -13,8 +13,8 @@ import {READERS_CASE, type WorkbookSpec} from "../../src/model/excel/spec.js";
 import {writeXlsx} from "../../src/model/excel/write-xlsx.js";
 import {didYouMean} from "../../src/model/nearest.js";
 import type {Library} from "../../src/model/text/include.js";
-import {problemText, type TextProblem} from "../../src/model/text/place.js";
-import {quantityOf} from "../../src/model/text/quantity.js";
+import {placedProblem, type TextProblem} from "../../src/model/text/place.js";
+import {writtenNumber} from "../../src/model/text/quantity.js";
 import {cellKey, editProblem, withEdits, type Edits} from "../../src/model/workspace/edits.js";
 import {NOT_OUR_VIEW} from "../../src/model/workspace/saved.js";
 import {sharedDocuments} from "../data/company-documents.js";
@@ -52,7 +52,7 @@ export async function runModel(
   const {model, problems: told} = compiledText(bound);
   if (!model) return refused(file, told, options);
   const report = worked(bound, model, options);
-  const all: ModelReport = {...report, warnings: told.map(problemText)};
+  const all: ModelReport = {...report, warnings: told.map(placedProblem)};
   const isSound = report.problems.length === 0 && report.checks.every(({holds}) => holds);
   return {text: options.json ? `${JSON.stringify(all, null, 2)}\n` : textReport(all), isSound};
 }
@@ -72,7 +72,7 @@ function libraryOf(file: string): Library {
 }
 
 function refused(file: string, problems: readonly TextProblem[], {json}: ModelOptions) {
-  const told = problems.map(problemText);
+  const told = problems.map(placedProblem);
   const text = json
     ? JSON.stringify({file, problems: told}, null, 2)
     : told.map((each) => `${file}: ${each}`).join("\n");
@@ -134,7 +134,7 @@ function standOn(bound: BoundSheet, model: Model, cases: readonly CompanyCase[],
 
 function settingOf(model: Model, setting: string, problems: string[]): Edits {
   const [, key = "", written = ""] = /^([^=]+)=(.*)$/.exec(setting) ?? [];
-  const value = quantityOf(written.trim())?.value;
+  const value = writtenNumber(written.trim())?.value;
   const problem =
     value === undefined
       ? `${setting}; expected an input and its number, such as growth@FY2027=27%`
@@ -146,7 +146,7 @@ function settingOf(model: Model, setting: string, problems: string[]): Edits {
 
 function workbookOf(bound: BoundSheet, model: Model, cases: readonly CompanyCase[], standing: Standing): WorkbookSpec {
   const {header, facts, words} = bound;
-  const title = textOf(header.title) ?? {en: header.name, zh: header.name};
+  const title = inBothLanguages(header.title) ?? {en: header.name, zh: header.name};
   const isOwn = Object.keys(standing.edits).length > 0;
   const overrides = withEdits(model, overridesOfCase(cases, standing.key), standing.edits);
   const why = {en: "set on the command line", zh: "由命令行设定"};

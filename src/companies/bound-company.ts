@@ -10,7 +10,7 @@ import {boundSheet, compiledText, type BoundSheet} from "./bound-sheet.js";
 import type {CompanyCase, CompanyModel, ConsensusPoint, Headline, ReverseValuation, Tie, TokenPart} from "./company.js";
 import type {CompanyData, CompanyFact} from "./facts.js";
 import {valueIn, type Ask} from "./reader.js";
-import {t, textOf} from "./text.js";
+import {t, inBothLanguages} from "./text.js";
 
 export interface BoundCompany {
   /** Null where something is wrong. */
@@ -108,10 +108,12 @@ export function casesOf(bound: BoundSheet): CompanyCase[] {
   const none = t("", "");
   return sections(bound, "case").map(({key, title, mechanism, settings}) => ({
     key,
-    title: textOf(title) ?? t(key.replaceAll("_", " "), key),
-    mechanism: textOf(mechanism) ?? none,
+    title: inBothLanguages(title) ?? t(key.replaceAll("_", " "), key),
+    mechanism: inBothLanguages(mechanism) ?? none,
     overrides: overridesOf(settings.map(({setting}) => setting)),
-    reasons: Object.fromEntries(settings.map(({setting, reason}) => [setting.cell.line, textOf(reason) ?? none]))
+    reasons: Object.fromEntries(
+      settings.map(({setting, reason}) => [setting.cell.line, inBothLanguages(reason) ?? none])
+    )
   }));
 }
 
@@ -130,7 +132,7 @@ function companyOf(bound: BoundSheet): CompanyModel {
   const none = t("", "");
   return {
     entity: entityOfSheet(bound),
-    title: textOf(header.title) ?? {en: sheet.title ?? sheet.name, zh: sheet.title ?? sheet.name},
+    title: inBothLanguages(header.title) ?? {en: sheet.title ?? sheet.name, zh: sheet.title ?? sheet.name},
     valuedOn: header.valuedOn ?? bound.header.calendar.periods[0]?.end ?? "",
     sheet,
     groups,
@@ -139,7 +141,7 @@ function companyOf(bound: BoundSheet): CompanyModel {
     methods: sections(bound, "method").map(({key, line, title, low, high}) => ({
       key,
       line,
-      title: textOf(title) ?? t(key, key),
+      title: inBothLanguages(title) ?? t(key, key),
       low: overridesOf(low),
       high: overridesOf(high)
     })),
@@ -147,13 +149,13 @@ function companyOf(bound: BoundSheet): CompanyModel {
     reverse: reverseOf(bound),
     consensus: sections(bound, "consensus").flatMap((s): ConsensusPoint[] => against(bound, s)),
     cases: casesOf(bound),
-    absentCases: sections(bound, "no case").map(({key, reason}) => ({key, reason: textOf(reason) ?? none})),
+    absentCases: sections(bound, "no case").map(({key, reason}) => ({key, reason: inBothLanguages(reason) ?? none})),
     partial,
     plugs,
     ties: sections(bound, "ties").flatMap((s): Tie[] =>
       against(bound, s).map(({value: reported, ...rest}) => ({...rest, reported}))
     ),
-    untied: sections(bound, "untied").map((s) => ({...cell(s.cell), reason: textOf(s.reason) ?? none})),
+    untied: sections(bound, "untied").map((s) => ({...cell(s.cell), reason: inBothLanguages(s.reason) ?? none})),
     facts,
     missing,
     fed
@@ -181,7 +183,7 @@ function reverseOf(bound: BoundSheet): ReverseValuation {
     input,
     as: AS[how],
     between: [between[0].value, between[1].value],
-    read: read.map((each) => ({...cell(each.cell), title: textOf(each.title) ?? t("", "")}))
+    read: read.map((each) => ({...cell(each.cell), title: inBothLanguages(each.title) ?? t("", "")}))
   };
 }
 
@@ -189,7 +191,7 @@ const NO_TOKENS = t("This model has no line that tokens drive.", "本模型没�
 
 function tokensOf(bound: BoundSheet): TokenPart {
   const [stated] = sections(bound, "tokens");
-  const finding = textOf(stated?.finding ?? null) ?? NO_TOKENS;
+  const finding = inBothLanguages(stated?.finding ?? null) ?? NO_TOKENS;
   const {list, effective} = stated?.coverage ?? {list: null, effective: null};
   if (!stated?.labs) return {drives: false, ...(list !== null && {coverage: {list}}), finding};
   const {labs, steps} = stated;

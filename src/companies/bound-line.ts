@@ -9,7 +9,7 @@ import {TextError} from "../model/text/place.js";
 import type {FactUse, FedLine, LineWords, MissingFact} from "./company.js";
 import type {CompanyData, CompanyFact} from "./facts.js";
 import {valueIn, type Ask, type CompanyReader} from "./reader.js";
-import {textOf, USAGE_SOURCE} from "./text.js";
+import {inBothLanguages, USAGE_SOURCE} from "./text.js";
 import {usageByPeriod, usageValue, usageValues} from "./usage.js";
 
 /** A line with its numbers, and the facts they are; what the record lacks is named and its cells are errors. */
@@ -31,8 +31,8 @@ export interface Binding {
 /** The line a statement writes, bound to the record. Throws TextError, and Error where the record contradicts itself. */
 export function boundLine(line: LineStatement, to: Binding): BoundLine {
   const {definition, name} = line;
-  const title = textOf(line.title) ?? {en: name.replaceAll("_", " "), zh: name.replaceAll("_", " ")};
-  const reason = textOf(line.reason ?? line.source);
+  const title = inBothLanguages(line.title) ?? {en: name.replaceAll("_", " "), zh: name.replaceAll("_", " ")};
+  const reason = inBothLanguages(line.reason ?? line.source);
   const words = {title, ...(reason && {reason})};
   const bound = (spec: LineSpec, more: Partial<BoundLine> = {}): BoundLine => {
     const told = {words, facts: [], missing: [], fed: [], ...more};
@@ -81,7 +81,7 @@ function one(line: LineStatement, {reader, calendar: periods}: Binding): Made {
   if (definition.type !== "fact") throw new Error(`${line.name}: ${definition.type}; expected a fact`);
   const ask = askOf(definition.fact);
   const fact = reader.find(ask);
-  const title = textOf(line.title);
+  const title = inBothLanguages(line.title);
   if (fact) {
     // The reason is that of the assumption, which the fact makes needless.
     const words = definition.otherwise && title && {words: {title}};
@@ -207,7 +207,7 @@ function used(line: LineStatement, {data, calendar: periods}: Binding, title: Te
   const {definition, name} = line;
   if (definition.type !== "usage") throw new Error(`${name}: ${definition.type}; expected usage`);
   const {measure, labs, between} = definition;
-  const reason = textOf(line.source) ?? USAGE_SOURCE;
+  const reason = inBothLanguages(line.source) ?? USAGE_SOURCE;
   const words = {title, reason};
   if (between) {
     const [usage] = usageByPeriod(spanOf(between), data.weeks, labs);

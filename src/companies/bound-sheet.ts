@@ -2,8 +2,8 @@ import type {Calendar} from "../model/calendar/calendar.js";
 import {errorsAmong, type Problem} from "../model/problem.js";
 import {compile, type Model} from "../model/compile.js";
 import type {SheetSpec} from "../model/sheet/sheet.js";
-import {headerOf, type Header} from "../model/text/header-of.js";
-import {includeAll, type Library, type Placed} from "../model/text/include.js";
+import {headerOf, type DocumentHeader} from "../model/text/header-of.js";
+import {includeAll, type Library, type PlacedStatement} from "../model/text/include.js";
 import {located} from "../model/text/locate.js";
 import {parseModel} from "../model/text/parse.js";
 import {problemAt, TextError, type TextProblem} from "../model/text/place.js";
@@ -11,12 +11,12 @@ import {boundLine, type BoundLine} from "./bound-line.js";
 import type {FactUse, FedLine, LineGroup, LineWords, MissingFact} from "./company.js";
 import type {CompanyData} from "./facts.js";
 import {companyReader, type CompanyReader} from "./reader.js";
-import {textOf} from "./text.js";
+import {inBothLanguages} from "./text.js";
 import {unknownFigures} from "./unknown-figures.js";
 
 /** A document bound to the record: its sheet, with where every number comes from. */
 export interface BoundSheet {
-  readonly header: Header;
+  readonly header: DocumentHeader;
   readonly sheet: SheetSpec;
   readonly groups: readonly LineGroup[];
   readonly words: Readonly<Record<string, LineWords>>;
@@ -26,7 +26,7 @@ export interface BoundSheet {
   readonly missing: readonly MissingFact[];
   readonly fed: readonly FedLine[];
   /** Every statement, those of included documents in their place. */
-  readonly statements: readonly Placed[];
+  readonly statements: readonly PlacedStatement[];
   readonly reader: CompanyReader;
   /** Warnings of entities, metrics, bases and labs that the record has nothing of. */
   readonly unknownFigures: readonly TextProblem[];
@@ -80,7 +80,7 @@ interface To {
   readonly calendar: Calendar;
 }
 
-function bindLines(statements: readonly Placed[], to: To, problems: TextProblem[]): BoundLine[] {
+function bindLines(statements: readonly PlacedStatement[], to: To, problems: TextProblem[]): BoundLine[] {
   return statements.flatMap(({statement, document}) => {
     if (statement.type !== "line") return [];
     try {
@@ -95,11 +95,11 @@ function bindLines(statements: readonly Placed[], to: To, problems: TextProblem[
 }
 
 /** Groups by heading; lines above the first heading stand in one of their own. */
-function groupsOf(statements: readonly Placed[]): LineGroup[] {
+function groupsOf(statements: readonly PlacedStatement[]): LineGroup[] {
   const groups: (LineGroup & {readonly lines: string[]})[] = [];
   for (const {statement} of statements)
     if (statement.type === "group") {
-      const title = textOf(statement.title) ?? {en: "", zh: ""};
+      const title = inBothLanguages(statement.title) ?? {en: "", zh: ""};
       groups.push({key: slug(title.en), title, lines: []});
     } else if (statement.type === "line") {
       if (groups.length === 0) groups.push({key: "lines", title: {en: "Lines", zh: "各行"}, lines: []});

@@ -1,5 +1,5 @@
 import type {Text} from "../lib/language.js";
-import type {Words} from "../model/text/node.js";
+import type {WrittenText} from "../model/text/node.js";
 
 /** A text in both languages. */
 export function t(en: string, zh: string): Text {
@@ -7,7 +7,7 @@ export function t(en: string, zh: string): Text {
 }
 
 /** Words of a document as a page shows them: what is said in one language stands in both. */
-export function textOf(words: Words | null): Text | null {
+export function inBothLanguages(words: WrittenText | null): Text | null {
   return words && {en: words.en, zh: words.zh ?? words.en};
 }
 

@@ -1,7 +1,7 @@
 import {didYouMean} from "../model/nearest.js";
 import {warningIn} from "../model/problem.js";
-import type {Header} from "../model/text/header-of.js";
-import type {Placed} from "../model/text/include.js";
+import type {DocumentHeader} from "../model/text/header-of.js";
+import type {PlacedStatement} from "../model/text/include.js";
 import type {FactName, LineStatement} from "../model/text/node.js";
 import type {TextProblem} from "../model/text/place.js";
 import type {CompanyData} from "./facts.js";
@@ -9,8 +9,8 @@ import type {CompanyReader} from "./reader.js";
 
 /** What a document asks of the record that it has nothing of, with the nearest it has: as good as mistyped. */
 export function unknownFigures(
-  statements: readonly Placed[],
-  {company}: Header,
+  statements: readonly PlacedStatement[],
+  {company}: DocumentHeader,
   reader: CompanyReader,
   {weeks, owned}: CompanyData
 ): TextProblem[] {

@@ -13,6 +13,7 @@ import {
   type Measure,
   type Share
 } from "../query/exposure.js";
+import {companyName} from "../words/names.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {figure, sourceOf} from "./figure.js";
@@ -56,8 +57,9 @@ export function tickerColor(entity: string): string {
   return COLOR[entity] ?? "var(--accent)";
 }
 
-export function companyName(data: Pick<ExposureData, "companies">, entity: string, lang: Lang): string {
-  return data.companies.find((c) => c.entity === entity)?.name[lang] ?? entity;
+function nameIn(data: Pick<ExposureData, "companies">, entity: string, lang: Lang): string {
+  const legal = data.companies.find((c) => c.entity === entity)?.name;
+  return companyName(entity, legal ?? {en: entity, zh: entity})[lang];
 }
 
 function shareNumber(data: ExposureData, value: number, lang: Lang): HTMLElement {
@@ -78,7 +80,7 @@ export function exposureAnswer(data: ExposureData, lang: Lang): HTMLElement {
   );
   const most = shareNumber(data, first.share, lang);
   const date = html`<time datetime=${week}>${formatDate(week, lang)}</time>`;
-  const name = companyName(data, first.key, lang);
+  const name = nameIn(data, first.key, lang);
   if (lang === "zh")
     return html`<span class="answer"
       >在 ${date}起的一周，上市公司合计拥有 ${all} 的词元，其中${name}最多，为
@@ -153,7 +155,7 @@ export function exposureFigure(
       ...lines.map((line, i) =>
         col.share(
           `${line.entity}_share`,
-          {en: line.entity, zh: companyName(data, line.entity, "zh")},
+          {en: line.entity, zh: nameIn(data, line.entity, "zh")},
           (r: (typeof rows)[number]) => r.shares[i] ?? null
         )
       )
@@ -193,7 +195,7 @@ export function ownerTable(data: ExposureData, lang: Lang): HTMLElement {
     data.weeks.filter((w) => w.week === week && w.kind === "owner").map((w) => [w.entity, w.pricedShare])
   );
   const rows = ownerShares(data, week, "tokens");
-  const name = (key: string) => REST_NAME[key]?.[lang] ?? companyName(data, key, lang);
+  const name = (key: string) => REST_NAME[key]?.[lang] ?? nameIn(data, key, lang);
   const sum = formatShare(
     rows.reduce((total, r) => total + r.share, 0),
     lang,
@@ -255,7 +257,7 @@ export function relationTable(data: ExposureData, lang: Lang): HTMLElement {
     }[lang],
     draw: null,
     columns: [
-      col.text("entity", {en: "Company", zh: "公司"}, (e) => companyName(data, e.entity, lang)),
+      col.text("entity", {en: "Company", zh: "公司"}, (e) => nameIn(data, e.entity, lang)),
       col.text("kind", {en: "Kind", zh: "类型"}, (e) => KIND_NAME[e.kind][lang]),
       col.text("lab", HEAD.lab, (e) => e.labName[lang]),
       {

@@ -3,7 +3,7 @@ import type {MissingFact} from "../companies/company.js";
 import {formatInteger} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import type {StatedFigure} from "../model/text/edit.js";
-import {quantityOf} from "../model/text/quantity.js";
+import {writtenNumber} from "../model/text/quantity.js";
 import {parseUnit} from "../model/unit/parse.js";
 import {unitInWords} from "../model/unit/words.js";
 import {periodText} from "./model-number.js";
@@ -44,7 +44,7 @@ export function missingFigures(workspace: Workspace, take: (figure: StatedFigure
     const button = html<HTMLButtonElement>`<button type="button">${WORDS.put[lang]}</button>`;
     button.addEventListener("click", () => {
       const typed = number.value.trim();
-      if (!quantityOf(typed)) status.textContent = `${typed}: ${WORDS.noNumber[lang]} ${unit}`;
+      if (!writtenNumber(typed)) status.textContent = `${typed}: ${WORDS.noNumber[lang]} ${unit}`;
       else if (source.value.trim() === "") status.textContent = WORDS.noSource[lang];
       else take({line, period, number: typed, source: source.value.trim()});
     });

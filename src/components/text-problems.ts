@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import type {Lang, Text} from "../lib/language.js";
-import type {Place, TextProblem} from "../model/text/place.js";
+import type {TextPlace, TextProblem} from "../model/text/place.js";
 
 const MOST = 20;
 
@@ -39,7 +39,7 @@ function placeText({document, place: {line, column}}: TextProblem, lang: Lang): 
 }
 
 /** Selects what stands at a place, and brings it into sight. */
-export function selectPlace(editor: HTMLTextAreaElement, {line, column, length}: Place): void {
+export function selectPlace(editor: HTMLTextAreaElement, {line, column, length}: TextPlace): void {
   const lines = editor.value.split("\n");
   const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
   editor.focus();

@@ -2,17 +2,17 @@ import type {IsoDate} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
 
 /** A number of a company's sheet with the unit it is read in: a currency, "share" for a fraction, or as the sheet has it. */
-export interface Measured {
+export interface MeasuredAmount {
   readonly value: number;
   readonly unit: string;
 }
 
 /** What today's price asks for: the first line the solved sheet is read by, beside what was last reported of it. */
-export interface Asked {
+export interface PriceAsks {
   readonly title: Text;
   readonly period: string | null;
-  readonly asked: Measured;
-  readonly reported: {readonly period: string; readonly measured: Measured} | null;
+  readonly asked: MeasuredAmount;
+  readonly reported: {readonly period: string; readonly measured: MeasuredAmount} | null;
 }
 
 /** The value per share of a company under one of our cases. */
@@ -39,15 +39,15 @@ export interface CoverageValue {
   /** Expected over twelve months, as a fraction. */
   readonly expectedReturn: number | null;
   /** Null where no value of the driver within bounds gives the price. */
-  readonly asked: Asked | null;
+  readonly asked: PriceAsks | null;
 }
 
 /** A published estimate beside a number of ours for the same line and period. */
 export interface Estimate {
   readonly title: Text;
   readonly period: string | null;
-  readonly ours: Measured | null;
-  readonly theirs: Measured;
+  readonly ours: MeasuredAmount | null;
+  readonly theirs: MeasuredAmount;
   readonly source: string;
   readonly date: IsoDate;
 }

@@ -7,7 +7,7 @@ import {compiled, lineOf, type Model} from "../model/compile.js";
 import {formatUnit} from "../model/unit/format.js";
 import {isPure} from "../model/unit/unit.js";
 import {styleOf} from "../model/workspace/style.js";
-import type {Asked, CoverageRow, CoverageValue, Estimate, Measured, ReaderMarket} from "./coverage.js";
+import type {PriceAsks, CoverageRow, CoverageValue, Estimate, MeasuredAmount, ReaderMarket} from "./coverage.js";
 
 /** A company's sheet made ready, to be valued more than once. */
 export interface ReadyCompany {
@@ -58,7 +58,7 @@ function number(evaluation: Evaluation, line: string): number | null {
 }
 
 /** What the price asks of the first line the company's driver is read by. */
-function askedBy(company: CompanyModel, base: Evaluation): Asked | null {
+function askedBy(company: CompanyModel, base: Evaluation): PriceAsks | null {
   const [first] = company.reverse.read;
   const solution = reverseValuation(company, base);
   if (!first || solution?.kind !== "one") return null;
@@ -72,7 +72,7 @@ function askedBy(company: CompanyModel, base: Evaluation): Asked | null {
 }
 
 /** A cell in whole units of its currency or count, or as a fraction; null where it has no number. */
-function measuredOf(evaluation: Evaluation, name: string, period?: string): Measured | null {
+function measuredOf(evaluation: Evaluation, name: string, period?: string): MeasuredAmount | null {
   const found = outcome(evaluation, name, period);
   if (!found.ok) return null;
   const line = lineOf(evaluation.model, name);

@@ -17,7 +17,7 @@ export interface SheetColumn {
   readonly isNumber: boolean;
 }
 
-export const nameOf = (row: CoverageRow): Text => companyName(row.entity, row.title);
+export const coverageName = (row: CoverageRow): Text => companyName(row.entity, row.title);
 
 function number(key: string, head: Text, quantity: (row: CoverageRow) => Quantity | null): SheetColumn {
   const cell = (row: CoverageRow): Words | null => {
@@ -106,20 +106,20 @@ export function tokenWeeks(rows: readonly CoverageRow[]): Words | null {
 /** Which companies of the sheet are shown: all, or those our base case puts on one side of the price. */
 export const SIDES = ["all", "below", "above"] as const;
 
-export type Side = (typeof SIDES)[number];
+export type PriceSide = (typeof SIDES)[number];
 
 export interface SheetView {
   /** Key of a column, "company" or "price"; with a minus for the largest first; empty for the order of the ledger. */
   readonly sort: string;
   readonly find: string;
-  readonly side: Side;
+  readonly side: PriceSide;
 }
 
 /** Rows that pass, in order; what has nothing to be ordered by is last either way. */
 export function shownRows(rows: readonly CoverageRow[], {sort, find, side}: SheetView): CoverageRow[] {
   const wanted = find.trim().toLocaleLowerCase();
   const passes = (row: CoverageRow) => {
-    const {en, zh} = nameOf(row);
+    const {en, zh} = coverageName(row);
     const isFound = [row.entity, en, zh].some((text) => text.toLocaleLowerCase().includes(wanted));
     if (!isFound || side === "all") return isFound;
     if (row.base === null || row.price === null) return false;
@@ -133,7 +133,7 @@ export function shownRows(rows: readonly CoverageRow[], {sort, find, side}: Shee
 }
 
 function orderBy(key: string): SheetColumn["order"] | null {
-  if (key === "company") return (row) => nameOf(row).en;
+  if (key === "company") return (row) => coverageName(row).en;
   if (key === "price") return ({price}) => price;
   return SHEET_COLUMNS.find((column) => column.key === key)?.order ?? null;
 }
@@ -150,7 +150,7 @@ export function sheetFinding(rows: readonly CoverageRow[]): Words {
     .sort((a, b) => Math.abs(b.gap) - Math.abs(a.gap));
   const [most] = known;
   if (!most) return {en: say`No company has a price and a value on record`, zh: say`没有公司同时有股价与估值记录`};
-  const [name, size] = [nameOf(most.row), share(Math.abs(most.gap), 0)];
+  const [name, size] = [coverageName(most.row), share(Math.abs(most.gap), 0)];
   return {
     en: say`Price and base case are furthest apart at ${name}: ours is ${size} ${most.gap < 0 ? "less" : "more"}`,
     zh: say`股价与基准相差最大的是${name}：基准${most.gap < 0 ? "低" : "高"} ${size}`

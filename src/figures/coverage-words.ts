@@ -1,4 +1,4 @@
-import type {Asked, CoverageValue, Measured} from "../coverage/coverage.js";
+import type {PriceAsks, CoverageValue, MeasuredAmount} from "../coverage/coverage.js";
 import {formatTokensShort} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {periodName} from "../words/period.js";
@@ -8,7 +8,7 @@ import {say, type Words} from "../words/say.js";
 const UNIT_NAME: Readonly<Record<string, Text>> = {sqm: {en: " sqm", zh: "平方米"}};
 
 /** A number of a sheet as a quantity: money of its currency, a fraction as per cent, anything else with its unit. */
-export function measuredQuantity({value, unit}: Measured): Quantity {
+export function measuredQuantity({value, unit}: MeasuredAmount): Quantity {
   if (unit === "share") return share(value);
   const [currency = ""] = unit.split("/");
   if (/^[A-Z]{3}$/.test(currency) && currency !== "ADS") return money(value, currency, unit);
@@ -20,7 +20,7 @@ export function measuredQuantity({value, unit}: Measured): Quantity {
 const TOLD_AS_TIMES = 1.5;
 
 /** What the price asks for: "API revenue of CNY 48.7bn in H2 2030, 59 times H1 2026". */
-export function askedWords({title, period, asked, reported}: Asked): Words {
+export function askedWords({title, period, asked, reported}: PriceAsks): Words {
   const amount = measuredQuantity(asked);
   const [en, zh] = [title.en.trim(), title.zh.trim()];
   const when = period === null ? null : periodName(period);

@@ -4,7 +4,7 @@ import type {Usage} from "../query/usage.js";
 import {originInText} from "../words/names.js";
 import {day, share} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
-import {column, type FigureValue} from "./spec.js";
+import {figureColumn, type FigureValue} from "./spec.js";
 
 /** One side under one basis: its share with none and with all of what cannot be placed. */
 export interface LeadRow {
@@ -65,10 +65,10 @@ export function leadFigure(
       zh: say`${on}当周的词元占比：实心为已知，斜线为可能另加的部分`
     },
     columns: [
-      column("basis", {en: "Count", zh: "口径"}, (r) => BASIS_NAME[r.basis]),
-      column("side", {en: "Models of", zh: "模型来源"}, (r) => originInText(r.side)),
-      column("share_low", {en: "At least", zh: "至少"}, (r) => share(r.bounds.low)),
-      column("share_high", {en: "At most", zh: "至多"}, (r) => share(r.bounds.high))
+      figureColumn("basis", {en: "Count", zh: "口径"}, (r) => BASIS_NAME[r.basis]),
+      figureColumn("side", {en: "Models of", zh: "模型来源"}, (r) => originInText(r.side)),
+      figureColumn("share_low", {en: "At least", zh: "至少"}, (r) => share(r.bounds.low)),
+      figureColumn("share_high", {en: "At most", zh: "至多"}, (r) => share(r.bounds.high))
     ],
     rows: leadRows(byBasis),
     source: {citation: usage.citation, asOf: usage.asOf, rights: "open"}

@@ -4,7 +4,7 @@ import {companyName} from "../words/names.js";
 import {count, day, from, money, share, usd} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 import {daysText} from "./overview-facts.js";
-import {column, type FigureOrigin, type FigureValue} from "./spec.js";
+import {figureColumn, type FigureOrigin, type FigureValue} from "./spec.js";
 
 /** A company's tokens over the router as a part of what it reported for the same period. */
 export interface RouterPart {
@@ -59,17 +59,19 @@ export function moneyFigure(data: Pick<RevenueData, "reported">, source: FigureO
       zh: say`公司自有实验室经路由平台、有标价的词元按标价的金额，占最近披露期（截至${ends.zh}）其所属收入项目之比；${all} 家公司`
     },
     columns: [
-      column("company", {en: "Company", zh: "公司"}, (r) => r.company),
-      column("period_start", {en: "From", zh: "起"}, (r) => day(r.reported.from)),
-      column("period_end", {en: "To", zh: "止"}, (r) => day(r.reported.to)),
-      column("reported", {en: "Reported", zh: "披露"}, (r) =>
+      figureColumn("company", {en: "Company", zh: "公司"}, (r) => r.company),
+      figureColumn("period_start", {en: "From", zh: "起"}, (r) => day(r.reported.from)),
+      figureColumn("period_end", {en: "To", zh: "止"}, (r) => day(r.reported.to)),
+      figureColumn("reported", {en: "Reported", zh: "披露"}, (r) =>
         from(r.reported.citation, money(r.reported.value, r.reported.currency))
       ),
-      column("priced_share", {en: "Tokens with a price", zh: "有标价的词元"}, (r) => share(r.reported.pricedShare)),
-      column("usd_low", {en: "Router, at least", zh: "路由平台，最低"}, (r) => usd(r.reported.usdLow)),
-      column("usd_high", {en: "Router, at most", zh: "路由平台，最高"}, (r) => usd(r.reported.usdHigh)),
-      column("part_low", {en: "Part, at least", zh: "占比，最低"}, (r) => share(r.low, 2)),
-      column("part_high", {en: "Part, at most", zh: "占比，最高"}, (r) => share(r.high, 2))
+      figureColumn("priced_share", {en: "Tokens with a price", zh: "有标价的词元"}, (r) =>
+        share(r.reported.pricedShare)
+      ),
+      figureColumn("usd_low", {en: "Router, at least", zh: "路由平台，最低"}, (r) => usd(r.reported.usdLow)),
+      figureColumn("usd_high", {en: "Router, at most", zh: "路由平台，最高"}, (r) => usd(r.reported.usdHigh)),
+      figureColumn("part_low", {en: "Part, at least", zh: "占比，最低"}, (r) => share(r.low, 2)),
+      figureColumn("part_high", {en: "Part, at most", zh: "占比，最高"}, (r) => share(r.high, 2))
     ],
     rows: parts,
     source,

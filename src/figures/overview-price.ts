@@ -4,7 +4,7 @@ import {companyName} from "../words/names.js";
 import {count, day, from, growth, money, perShare, share} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 import {daysText, type ShareSince} from "./overview-facts.js";
-import {column, type FigureValue} from "./spec.js";
+import {figureColumn, type FigureValue} from "./spec.js";
 
 /** A company's value against its price: as parts of the price. */
 export interface PriceRow {
@@ -63,7 +63,7 @@ export function priceFinding(rows: readonly PriceRow[]): Words {
 }
 
 /** Value under every case against the price, company by company, with the return since the note. */
-export function priceFigure(sheet: CoverageSheet, since: readonly ShareSince[]): FigureValue<PriceRow> {
+export function valueToPriceFigure(sheet: CoverageSheet, since: readonly ShareSince[]): FigureValue<PriceRow> {
   const rows = priceRows(sheet, since);
   const [least] = rows;
   const prices = daysText(rows.map(({row}) => row.pricedOn));
@@ -75,17 +75,21 @@ export function priceFigure(sheet: CoverageSheet, since: readonly ShareSince[]):
       zh: say`各情景每股价值与股价之比：竖标为基准，横条为最低至最高情景；股价日期 ${prices.zh}`
     },
     columns: [
-      column("company", {en: "Company", zh: "公司"}, (r) => r.company),
-      column("price", {en: "Price", zh: "股价"}, (r) =>
+      figureColumn("company", {en: "Company", zh: "公司"}, (r) => r.company),
+      figureColumn("price", {en: "Price", zh: "股价"}, (r) =>
         from(r.row.priceSource, money(r.price, r.row.currency, r.row.unit))
       ),
-      column("price_date", {en: "Of", zh: "日期"}, (r) => day(r.row.pricedOn)),
-      column("value_base", {en: "Base", zh: "基准"}, (r) => perShare(r.base, r.row.currency, r.row.unit)),
-      column("value_low", {en: "Lowest case", zh: "最低情景"}, (r) => perShare(r.low, r.row.currency, r.row.unit)),
-      column("value_high", {en: "Highest case", zh: "最高情景"}, (r) => perShare(r.high, r.row.currency, r.row.unit)),
-      column("base_to_price", {en: "Base ÷ price", zh: "基准 ÷ 股价"}, (r) => share(r.base / r.price, 0)),
-      column("since_note", {en: "Since the note", zh: "研报以来"}, (r) => r.since?.change ?? null),
-      column("since_note_to", {en: "To", zh: "截至"}, (r) => (r.since ? day(r.since.on) : null))
+      figureColumn("price_date", {en: "Of", zh: "日期"}, (r) => day(r.row.pricedOn)),
+      figureColumn("value_base", {en: "Base", zh: "基准"}, (r) => perShare(r.base, r.row.currency, r.row.unit)),
+      figureColumn("value_low", {en: "Lowest case", zh: "最低情景"}, (r) =>
+        perShare(r.low, r.row.currency, r.row.unit)
+      ),
+      figureColumn("value_high", {en: "Highest case", zh: "最高情景"}, (r) =>
+        perShare(r.high, r.row.currency, r.row.unit)
+      ),
+      figureColumn("base_to_price", {en: "Base ÷ price", zh: "基准 ÷ 股价"}, (r) => share(r.base / r.price, 0)),
+      figureColumn("since_note", {en: "Since the note", zh: "研报以来"}, (r) => r.since?.change ?? null),
+      figureColumn("since_note_to", {en: "To", zh: "截至"}, (r) => (r.since ? day(r.since.on) : null))
     ],
     rows,
     source: {citation: sheet.citation, asOf: sheet.asOf, rights: "cite"}

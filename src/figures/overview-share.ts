@@ -6,7 +6,7 @@ import {day, share} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 import {belongingTo, originInText} from "../words/names.js";
 import {boundsWords} from "./overview-headline.js";
-import {column, type FigureValue} from "./spec.js";
+import {figureColumn, type FigureValue} from "./spec.js";
 
 /** Shares of all tokens by week and origin: the chart of the first screen. */
 export function overviewShare(
@@ -25,9 +25,11 @@ export function overviewShare(
       zh: say`占全部词元之比（周），${from}至${to}；斜线与灰色为来源不明`
     },
     columns: [
-      column("week_start", {en: "Week beginning", zh: "周（起始日）"}, (w) => day(w.week)),
+      figureColumn("week_start", {en: "Week beginning", zh: "周（起始日）"}, (w) => day(w.week)),
       ...origins.map((o) =>
-        column<WeekByOrigin>(`${o}_share`, ORIGIN_NAME[o], (w) => (w.total > 0 ? share(w.tokens[o] / w.total) : null))
+        figureColumn<WeekByOrigin>(`${o}_share`, ORIGIN_NAME[o], (w) =>
+          w.total > 0 ? share(w.tokens[o] / w.total) : null
+        )
       )
     ],
     rows: weeks,

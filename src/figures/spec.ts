@@ -4,14 +4,14 @@ import type {Quantity} from "../words/quantity.js";
 import type {Words} from "../words/say.js";
 
 /** A column of a figure's table: what its cells are, in every language. */
-export interface Column<T> {
+export interface FigureColumn<T> {
   readonly key: string;
   readonly head: Text;
   /** Null where there is nothing on record. */
   readonly cell: (row: T) => Quantity | Text | null;
 }
 
-export function column<T>(key: string, head: Text, cell: Column<T>["cell"]): Column<T> {
+export function figureColumn<T>(key: string, head: Text, cell: FigureColumn<T>["cell"]): FigureColumn<T> {
   return {key, head, cell};
 }
 
@@ -23,7 +23,7 @@ export interface FigureValue<T> {
   readonly title: Words;
   /** Measure, unit and span. */
   readonly measure: Words;
-  readonly columns: readonly Column<T>[];
+  readonly columns: readonly FigureColumn<T>[];
   readonly rows: readonly T[];
   readonly source: FigureOrigin;
   readonly note?: Words;

@@ -4,7 +4,7 @@ import {TYPED} from "../components/number.js";
 import {addressStore} from "../controls/address.js";
 import type {CoverageRow, CoverageSheet, ReaderMarket} from "../coverage/coverage.js";
 import {isEmptyMarket, marketCodec, NO_MARKET, pasteMarket} from "../coverage/market.js";
-import {nameOf, SHEET_COLUMNS, shownRows, SIDES, tokenWeeks, type SheetView} from "../figures/coverage-sheet.js";
+import {coverageName, SHEET_COLUMNS, shownRows, SIDES, tokenWeeks, type SheetView} from "../figures/coverage-sheet.js";
 import {choice, readAddress, writeAddress, writeFragment, type Codec} from "../lib/address.js";
 import {missing} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
@@ -53,7 +53,7 @@ export function coverageSheet(
     worked = {market, rows: (await ready)(market)};
     return worked.rows;
   };
-  const named = sheet.rows.map((row) => ({entity: row.entity, names: Object.values(nameOf(row))}));
+  const named = sheet.rows.map((row) => ({entity: row.entity, names: Object.values(coverageName(row))}));
   const body = html`<tbody></tbody>`;
   const status = html`<p class="sheet-status" role="status"></p>`;
   const heads = new Map<string, HTMLElement>();
@@ -169,7 +169,7 @@ function sheetRow(
   {onPrice, onPaste, onRefused, usageSource}: RowEffects
 ): HTMLElement {
   const own = market.prices[row.entity];
-  const name = nameOf(row)[lang];
+  const name = coverageName(row)[lang];
   const input = html<HTMLInputElement>`<input
     inputmode="decimal"
     size="7"
@@ -228,7 +228,7 @@ function valueState({entity}: CoverageRow, {prices, usdCny, usdHkd}: ReaderMarke
 function copied(rows: readonly CoverageRow[], view: SheetView, lang: Lang): string {
   const head = [SHEET_WORDS.company, SHEET_WORDS.price, ...SHEET_COLUMNS.map((column) => column.head)];
   const lines = shownRows(rows, view).map((row) => [
-    `${nameOf(row)[lang]} (${row.entity})`,
+    `${coverageName(row)[lang]} (${row.entity})`,
     row.price === null ? "" : String(row.price),
     ...SHEET_COLUMNS.map(({cell, order, isNumber}) => {
       const words = cell(row);

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import type {ReaderMarket} from "../coverage/coverage.js";
 import {isEmptyMarket} from "../coverage/market.js";
-import {SIDES, type SheetView, type Side} from "../figures/coverage-sheet.js";
+import {SIDES, type SheetView, type PriceSide} from "../figures/coverage-sheet.js";
 import type {Lang, Text} from "../lib/language.js";
 
 /** What the coverage sheet and its form say. */
@@ -39,7 +39,7 @@ export const SHEET_WORDS = {
   source: "Alpha Ledger: models of the companies on dated filings and prices."
 } as const;
 
-const SIDE_NAME: Readonly<Record<Side, Text>> = {
+const SIDE_NAME: Readonly<Record<PriceSide, Text>> = {
   all: {en: "All", zh: "全部"},
   below: {en: "Base below the price", zh: "基准低于股价"},
   above: {en: "Base above the price", zh: "基准高于股价"}
@@ -111,7 +111,7 @@ export function marketForm({
     onView({find: find.value});
   });
   side.addEventListener("change", () => {
-    onView({side: side.value as Side});
+    onView({side: side.value as PriceSide});
   });
   pricedOn.addEventListener("change", () => {
     onMarket({pricedOn: pricedOn.value || undefined} as Partial<ReaderMarket>);

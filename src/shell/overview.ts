@@ -8,7 +8,7 @@ import {billFact, sharesFact, sharesSince, tokensFact, verdictSquares} from "../
 import {noteSentence, onceSentence, overviewHeadline} from "../figures/overview-headline.js";
 import {leadFigure, leadFinding} from "../figures/overview-leads.js";
 import {moneyFigure, moneyFinding, routerParts} from "../figures/overview-money.js";
-import {priceFigure, priceFinding, priceRows} from "../figures/overview-price.js";
+import {valueToPriceFigure, priceFinding, priceRows} from "../figures/overview-price.js";
 import {overviewShare, unplacedSentence} from "../figures/overview-share.js";
 import {formatShare} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
@@ -112,7 +112,7 @@ export function moneyChapter(revenue: RevenueData, lang: Lang): HTMLElement {
 /** What our cases say against each price. */
 export function priceChapter(sheet: CoverageSheet, claims: Claims, lang: Lang): HTMLElement {
   const since = sharesSince(claims);
-  const value = priceFigure(sheet, since);
+  const value = valueToPriceFigure(sheet, since);
   const rows = value.rows.map(({company, row, price, base, low, high}) => ({
     key: row.entity,
     label: company[lang],

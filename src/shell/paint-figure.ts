@@ -1,5 +1,5 @@
 import {figure} from "../components/figure.js";
-import type {Column, FigureValue} from "../figures/spec.js";
+import type {FigureColumn, FigureValue} from "../figures/spec.js";
 import {missing} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {isQuantity, printPart, printWords} from "../words/say.js";
@@ -25,7 +25,7 @@ export function paintFigure<T>(value: FigureValue<T>, draw: ((width: number) => 
 }
 
 /** A column of values as the table wants it: exact values for the download, painted ones for the page. */
-function tableColumn<T>({key, head, cell}: Column<T>, rows: readonly T[], lang: Lang, source: string) {
+function tableColumn<T>({key, head, cell}: FigureColumn<T>, rows: readonly T[], lang: Lang, source: string) {
   const units = new Set(rows.map(cell).flatMap((part) => (part && isQuantity(part) ? [part.unit] : [])));
   const [unit] = units;
   return {

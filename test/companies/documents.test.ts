@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {boundCompany} from "../../src/companies/bound-company.js";
 import type {CompanyData} from "../../src/companies/facts.js";
-import {problemText} from "../../src/model/text/place.js";
+import {placedProblem} from "../../src/model/text/place.js";
 import {clientData, DOCUMENTS} from "./data.js";
 
 const EMPTY: CompanyData = {facts: [], events: [], weeks: [], owned: []};
@@ -15,7 +15,7 @@ sales   CNY m flow  = 100 * 1 * (1 + growth) ^ period_index
 
 /** Problems of a document with some lines more, each with its place. */
 function told(text: string, shared: Readonly<Record<string, string>> = {}): string[] {
-  return boundCompany(text, shared, EMPTY).problems.map(problemText);
+  return boundCompany(text, shared, EMPTY).problems.map(placedProblem);
 }
 
 describe("boundCompany(text, library, data)", () => {
@@ -85,7 +85,7 @@ describe("boundCompany(text, library, data)", () => {
       false,
       ["warning", "warning", "warning"]
     ]);
-    expect(problems.map(problemText)).toEqual([
+    expect(problems.map(placedProblem)).toEqual([
       expect.stringMatching(/^router-usage, line 5, .*no usage of z-aii on record; .*; did you mean z-ai\?$/),
       "line 35, column 48: revenue_reported: no revenu of 2513.HK on record; did you mean revenue?",
       "line 48, column 48: gross_profit_reported: no gross_profit of 2513.HK on the basis ifr; expected ifrs"

@@ -7,7 +7,7 @@ import {ownCompany, ownKey} from "../../src/companies/own-model.js";
 import {masterCheck} from "../../src/model/explain/master-check.js";
 import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
 import {compiled} from "../../src/model/compile.js";
-import {problemText} from "../../src/model/text/place.js";
+import {placedProblem} from "../../src/model/text/place.js";
 
 let text: CompanyText;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ describe("templates", () => {
     expect(Object.keys(text.documents.templates)).toEqual(["blank", "dcf", "token-lab"]);
     for (const [name, template] of Object.entries(text.documents.templates)) {
       const {company, problems} = boundCompany(template, text.documents.shared, text.data);
-      expect([name, problems.map(problemText)]).toEqual([name, []]);
+      expect([name, problems.map(placedProblem)]).toEqual([name, []]);
       const evaluation = evaluate(
         compiled(company?.sheet ?? {name, calendar: {step: "year", first: "FY2026", last: "FY2026"}, lines: []})
       );

@@ -11,7 +11,7 @@ import {
 } from "../../src/figures/overview-facts.js";
 import {leadFigure, leadFinding} from "../../src/figures/overview-leads.js";
 import {moneyFigure, moneyFinding, routerParts} from "../../src/figures/overview-money.js";
-import {priceFigure, priceFinding, priceRows} from "../../src/figures/overview-price.js";
+import {valueToPriceFigure, priceFinding, priceRows} from "../../src/figures/overview-price.js";
 import {overviewShare, unplacedSentence} from "../../src/figures/overview-share.js";
 import type {FigureValue} from "../../src/figures/spec.js";
 import {formatDate} from "../../src/lib/format.js";
@@ -77,7 +77,7 @@ describe("figures of the Overview, as published", () => {
     // Both ends are worked out over the origins of the table's last row.
     expect(problemsOf(share).filter((problem) => !problem.startsWith("title: "))).toEqual([]);
     expect(problemsOf(moneyFigure(revenue, {citation: "s", asOf: "2026-10-11", rights: "cite"}))).toEqual([]);
-    const price = problemsOf(priceFigure(sheet, since));
+    const price = problemsOf(valueToPriceFigure(sheet, since));
     expect(price.filter((problem) => !/^title: -?[\d.]+ share /.test(problem))).toEqual([]);
   });
 
@@ -131,7 +131,7 @@ describe("facts beside the chart, as published", () => {
     expect(printWords(billFact(revenue, "s")?.text ?? {en: [], zh: []}, "en")).toContain(
       `the bill of the week of ${formatDate(revenue.weeks.at(-1) ?? "", "en")} at list price`
     );
-    expect(printWords(priceFigure(sheet, []).measure, "en")).toMatch(/prices of \d+ \w+ 20\d\d/);
+    expect(printWords(valueToPriceFigure(sheet, []).measure, "en")).toMatch(/prices of \d+ \w+ 20\d\d/);
   });
 
   it("daysText(days) is one day, or the first and the last", () => {

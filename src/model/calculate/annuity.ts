@@ -62,9 +62,13 @@ const noPeriods = (name: string) => (periods: number | undefined) =>
   periods === 0 ? failure("division_by_zero", `division by zero: ${name} over 0 periods`) : null;
 
 /** Arguments: rate, periods, payment, future value, 1 for payments in advance. */
-export const presentValue = annuityOperation("pv", 0, ([rate = 0, periods = 0, paid = 0, future = 0, type = 0]) => {
-  return -(future + paid * annuity(rate, periods, isDue(type))) / (1 + growth(rate, periods));
-});
+export const presentValueOfPayments = annuityOperation(
+  "pv",
+  0,
+  ([rate = 0, periods = 0, paid = 0, future = 0, type = 0]) => {
+    return -(future + paid * annuity(rate, periods, isDue(type))) / (1 + growth(rate, periods));
+  }
+);
 
 /** Arguments: rate, periods, payment, present value, 1 for payments in advance. */
 export const futureWorth = annuityOperation("fv", 0, ([rate = 0, periods = 0, paid = 0, present = 0, type = 0]) =>

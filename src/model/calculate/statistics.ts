@@ -113,7 +113,7 @@ export const forecast: Operation = {
   excel: "FORECAST({1},{a},{b})"
 };
 
-export const product: Operation = {
+export const productOf: Operation = {
   name: "product",
   core: (values) => (sound(values) ? values.reduce((so, x) => so * x, 1) : NaN),
   excel: "PRODUCT"

@@ -2,7 +2,7 @@ import {average, maximum, minimum, sum} from "../calculate/arithmetic.js";
 import {apply, constant} from "../calculate/cell-node.js";
 import type {Operation} from "../calculate/operation.js";
 import {atPeriod} from "../calculate/select.js";
-import {geometricMean, median, product, standardDeviation} from "../calculate/statistics.js";
+import {geometricMean, median, productOf, standardDeviation} from "../calculate/statistics.js";
 import {periodIndex} from "../calendar/calendar.js";
 import type {Node} from "../formula/node.js";
 import type {Unit} from "../unit/unit.js";
@@ -117,7 +117,7 @@ export const AGGREGATES: readonly FunctionDefinition[] = [
   }),
   aggregate(
     "product",
-    product,
+    productOf,
     {
       words: {en: "the product of {all}", zh: "{all}之积"},
       help: {

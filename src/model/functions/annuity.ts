@@ -39,7 +39,7 @@ function count(numbers: readonly number[], amounts: readonly number[], type: num
 export const ANNUITY: readonly FunctionDefinition[] = [
   cellwise(
     "pv(rate, periods, payment, future, type)",
-    annuity.presentValue,
+    annuity.presentValueOfPayments,
     amount([0, 1], [2, 3], 4, null),
     {
       words: {en: "the present value of {2} payments of {3} at {1}", zh: "{2}期、每期{3}、按{1}折现的现值"},

@@ -4,7 +4,7 @@ import {NAMES} from "./names.js";
 import {OPERATORS} from "./operators.js";
 
 /** One word of the formula language as a reader looks it up. */
-export interface Entry extends About {
+export interface ReferenceEntry extends About {
   readonly kind: "function" | "operator" | "name";
   readonly name: string;
   /** "npv(rate, flows)", "a + b", "missing". */
@@ -12,15 +12,15 @@ export interface Entry extends About {
 }
 
 /** Every function, operator and name of the formula language, in the order of their lists. */
-export function reference(): Entry[] {
+export function reference(): ReferenceEntry[] {
   return [
-    ...[...FUNCTIONS.values()].map((f): Entry => ({...f, kind: "function"})),
-    ...Object.entries(OPERATORS).map(([name, about]): Entry => ({
+    ...[...FUNCTIONS.values()].map((f): ReferenceEntry => ({...f, kind: "function"})),
+    ...Object.entries(OPERATORS).map(([name, about]): ReferenceEntry => ({
       ...about,
       kind: "operator",
       name,
       signature: `a ${name} b`
     })),
-    ...Object.entries(NAMES).map(([name, about]): Entry => ({...about, kind: "name", name, signature: name}))
+    ...Object.entries(NAMES).map(([name, about]): ReferenceEntry => ({...about, kind: "name", name, signature: name}))
   ];
 }

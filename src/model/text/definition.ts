@@ -2,7 +2,7 @@ import {parseFormula} from "../formula/parse.js";
 import {FormulaError} from "../formula/token.js";
 import {takeDistribution} from "./distribution.js";
 import {takeDay, takeFactName} from "./fact-name.js";
-import {USAGE_MEASURES, type Definition, type Series} from "./node.js";
+import {USAGE_MEASURES, type Definition, type WrittenSeries} from "./node.js";
 import {TextError} from "./place.js";
 import {takeQuantity, takeRange, takeSeries} from "./quantity.js";
 import type {Scanner} from "./scan.js";
@@ -46,12 +46,12 @@ export function takeFormula(scan: Scanner): string {
   const from = scan.at;
   const formula = scan.rest();
   if (formula === "") scan.fail("a formula, such as revenue * margin");
-  checkFormula(formula, (offset) => scan.place(from + offset, 1));
+  tryFormula(formula, (offset) => scan.place(from + offset, 1));
   return formula;
 }
 
 /** Throws TextError where a formula cannot be read; what an including document fills in, {…}, is not tried. */
-export function checkFormula(formula: string, place: (offset: number) => TextError["place"]): void {
+export function tryFormula(formula: string, place: (offset: number) => TextError["place"]): void {
   if (formula.includes("{")) return;
   try {
     parseFormula(formula);
@@ -90,7 +90,7 @@ function takeTable(scan: Scanner): Definition {
   const units = scan.expect(/[^:]+:/, "the units of argument and value, as in table CNY m to 1: 0 10%, 100 15%");
   const [argument = "", value] = units.slice(0, -1).split(/\sto\s/);
   if (value === undefined) return scan.fail("two units with to between them before the points");
-  const points: (readonly [Series["items"][0]["quantity"], Series["items"][0]["quantity"]])[] = [];
+  const points: (readonly [WrittenSeries["items"][0]["quantity"], WrittenSeries["items"][0]["quantity"]])[] = [];
   do points.push([takeQuantity(scan, "an argument"), takeQuantity(scan, "its value")]);
   while (scan.takeWord(","));
   return {type: "table", units: [argument.trim(), value.trim()], points};

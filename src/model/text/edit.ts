@@ -1,6 +1,6 @@
 import {includeAll, type Library} from "./include.js";
 import type {LineStatement, ModelDocument, Traits} from "./node.js";
-import {outline, type Entry} from "./outline.js";
+import {outline, type OutlineEntry} from "./outline.js";
 import {parseModel} from "./parse.js";
 import {printLine} from "./print-line.js";
 
@@ -37,7 +37,7 @@ export function withFigure(text: string, library: Library, figure: StatedFigure)
   return included(lines, {document, entries}, library, figure);
 }
 
-function stated(lines: readonly string[], entry: Entry | undefined, figure: StatedFigure, indent: string) {
+function stated(lines: readonly string[], entry: OutlineEntry | undefined, figure: StatedFigure, indent: string) {
   if (!entry) return null;
   const {period, number, source} = figure;
   const head = entry.starts.at(-1)?.line ?? 1;
@@ -59,7 +59,7 @@ function stated(lines: readonly string[], entry: Entry | undefined, figure: Stat
 /** Puts a line of an included document below its include, with the figure. */
 function included(
   lines: readonly string[],
-  {document, entries}: {readonly document: ModelDocument; readonly entries: readonly Entry[]},
+  {document, entries}: {readonly document: ModelDocument; readonly entries: readonly OutlineEntry[]},
   library: Library,
   figure: StatedFigure
 ): string | null {
@@ -72,7 +72,7 @@ function included(
     const bare: LineStatement = {...found.statement, unit: "", title: null, reason: null, source: null, comments: []};
     const head = printLine({...bare, traits: NO_TRAITS}, bare.name, {name: 0, measure: 0}, "  ");
     const put = [...lines.slice(0, last), ...head, ...lines.slice(last)];
-    const entry: Entry = {
+    const entry: OutlineEntry = {
       text: "",
       starts: [{offset: 0, line: last + head.length, column: 3}],
       comments: [],
@@ -87,7 +87,7 @@ function included(
 
 const NO_TRAITS: Traits = {kind: null, timing: null, sign: null, isPartial: false, isPlug: false};
 
-function lastLine(entry: Entry | undefined): number {
+function lastLine(entry: OutlineEntry | undefined): number {
   if (!entry) return 0;
   return Math.max(entry.starts.at(-1)?.line ?? 0, ...entry.children.map(lastLine));
 }

@@ -1,21 +1,21 @@
 import {calendar, CalendarError, type Calendar, type CalendarSpec, type Step} from "../calendar/calendar.js";
-import type {Placed} from "./include.js";
-import type {StatementOf, Words} from "./node.js";
-import {problemAt, type Place, type TextProblem} from "./place.js";
+import type {PlacedStatement} from "./include.js";
+import type {StatementOf, WrittenText} from "./node.js";
+import {problemAt, type TextPlace, type TextProblem} from "./place.js";
 
 /** What a document says of itself. */
-export interface Header {
+export interface DocumentHeader {
   /** Whose facts it reads; "" for none. */
   readonly company: string;
   /** snake_case name of its sheet. */
   readonly name: string;
-  readonly title: Words | null;
+  readonly title: WrittenText | null;
   readonly valuedOn: string | null;
   readonly counts: readonly string[];
   readonly calendar: Calendar;
 }
 
-const START: Place = {line: 1, column: 1, length: 1};
+const START: TextPlace = {line: 1, column: 1, length: 1};
 
 const STEPS: readonly (readonly [Step, RegExp])[] = [
   ["year", /^FY\d{4}$/],
@@ -26,7 +26,10 @@ const STEPS: readonly (readonly [Step, RegExp])[] = [
 ];
 
 /** The header of a document, or what is wrong with it. */
-export function headerOf(statements: readonly Placed[]): {header: Header | null; problems: readonly TextProblem[]} {
+export function headerOf(statements: readonly PlacedStatement[]): {
+  header: DocumentHeader | null;
+  problems: readonly TextProblem[];
+} {
   const own = statements.filter(({document}) => document === "").map(({statement}) => statement);
   const field = (name: StatementOf<"field">["name"]) => own.find((s) => s.type === "field" && s.name === name);
   const textOf = (name: StatementOf<"field">["name"]) => {

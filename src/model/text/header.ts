@@ -1,14 +1,14 @@
 import {takeDay} from "./fact-name.js";
 import {isLine, readLine} from "./line.js";
 import type {LineStatement, Noted, Statement, StatementOf} from "./node.js";
-import type {Entry} from "./outline.js";
+import type {OutlineEntry} from "./outline.js";
 import {LABEL} from "./quantity.js";
 import {Scanner} from "./scan.js";
 import {takeWords} from "./words.js";
 
 // What a document says of itself, its headings and the documents it includes.
 
-type Read<T extends Statement["type"]> = (scan: Scanner, entry: Entry, noted: Noted) => StatementOf<T>;
+type Read<T extends Statement["type"]> = (scan: Scanner, entry: OutlineEntry, noted: Noted) => StatementOf<T>;
 
 export function readField(name: StatementOf<"field">["name"]): Read<"field"> {
   return (scan, _, noted) => {

@@ -1,19 +1,19 @@
 import {didYouMean} from "../nearest.js";
 import type {LineStatement, ModelDocument, Statement, StatementOf} from "./node.js";
 import {parseModel} from "./parse.js";
-import {problemAt, type Place, type TextProblem} from "./place.js";
+import {problemAt, type TextPlace, type TextProblem} from "./place.js";
 
 /** Texts of documents that others include, by name. */
 export type Library = Readonly<Record<string, string>>;
 
 /** A statement and the document it stands in: "" for the one that was opened, else the one included. */
-export interface Placed {
+export interface PlacedStatement {
   readonly statement: Exclude<Statement, {readonly type: "include"}>;
   readonly document: string;
 }
 
 export interface Included {
-  readonly statements: readonly Placed[];
+  readonly statements: readonly PlacedStatement[];
   readonly problems: readonly TextProblem[];
 }
 
@@ -22,7 +22,7 @@ const DEEPEST = 8;
 /** A document with the statements of those it includes in their place, lines replaced as it says. */
 export function includeAll(document: ModelDocument, library: Library, above: readonly string[] = []): Included {
   const problems: TextProblem[] = [];
-  const statements = document.statements.flatMap((statement): readonly Placed[] => {
+  const statements = document.statements.flatMap((statement): readonly PlacedStatement[] => {
     if (statement.type !== "include") return [{statement, document: above.at(-1) ?? ""}];
     const included = includeOne(statement, library, above);
     problems.push(...included.problems);
@@ -33,7 +33,7 @@ export function includeAll(document: ModelDocument, library: Library, above: rea
 
 function includeOne(include: StatementOf<"include">, library: Library, above: readonly string[]): Included {
   const {name, place, lines} = include;
-  const refuse = (message: string, at: Place = place) => ({
+  const refuse = (message: string, at: TextPlace = place) => ({
     statements: [],
     problems: [{...problemAt(at, message), document: above.at(-1) ?? ""}]
   });
@@ -82,12 +82,12 @@ function replaceLines(
   const names = statements.flatMap(({statement}) => (statement.type === "line" ? [statement.name] : []));
   const byName = new Map(lines.map((line) => [line.name, line]));
   const told: TextProblem[] = [];
-  const tell = (place: Place, message: string, line = "") =>
+  const tell = (place: TextPlace, message: string, line = "") =>
     told.push({...problemAt(place, message, "unknown_name", line), document});
   for (const {name, place} of lines)
     if (!names.includes(name))
       tell(place, `${name}: no line of ${include.name}; expected one of its lines${didYouMean(name, names)}`, name);
-  const replaced = statements.map((placed): Placed => {
+  const replaced = statements.map((placed): PlacedStatement => {
     const {statement} = placed;
     if (statement.type !== "line") return placed;
     const by = byName.get(statement.name);

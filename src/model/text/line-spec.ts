@@ -2,7 +2,7 @@ import type {Calendar} from "../calendar/calendar.js";
 import {didYouMean} from "../nearest.js";
 import type {FormulaLine, InputLine, LineSpec, Values} from "../sheet/line.js";
 import {plainUnit} from "./line.js";
-import type {LineStatement, Series, Traits} from "./node.js";
+import type {LineStatement, WrittenSeries, Traits} from "./node.js";
 import {TextError} from "./place.js";
 
 /** Traits as a line of a sheet carries them. */
@@ -11,7 +11,7 @@ export function measuredBy({kind, timing, sign}: Traits) {
 }
 
 /** Numbers as a line of a sheet holds them: one, a list, or by period. Throws TextError on a period that is none. */
-export function valuesOf({items, thereafter}: Series, {periods}: Calendar, line: LineStatement): Values {
+export function valuesOf({items, thereafter}: WrittenSeries, {periods}: Calendar, line: LineStatement): Values {
   const [first] = items;
   if (first && items.length === 1 && first.label === null && !thereafter) return first.quantity.value;
   if (first?.label === null && !thereafter) return items.map(({quantity}) => quantity.value);

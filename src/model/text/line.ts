@@ -1,9 +1,9 @@
 import {KINDS, TIMINGS, type Sign} from "../sheet/line.js";
 import {parseUnit, UnitError} from "../unit/parse.js";
-import {checkFormula, DEFINERS, takeDefinition} from "./definition.js";
-import type {Definition, LineStatement, Noted, Series, Traits, Words} from "./node.js";
-import {placeIn, type Entry} from "./outline.js";
-import {TextError, type Place} from "./place.js";
+import {tryFormula, DEFINERS, takeDefinition} from "./definition.js";
+import type {Definition, LineStatement, Noted, WrittenSeries, Traits, WrittenText} from "./node.js";
+import {placeIn, type OutlineEntry} from "./outline.js";
+import {TextError, type TextPlace} from "./place.js";
 import {takeSeries} from "./quantity.js";
 import {NAME, Scanner} from "./scan.js";
 import {takeWords} from "./words.js";
@@ -15,7 +15,7 @@ const TRAITS = [...KINDS, ...TIMINGS, ...SIGNS, "partial", "plug"];
 export const BELOW_LINE = ["forecast", "reported", "because", "note", "source", "actual"] as const;
 
 /** Whether an entry at the margin is a line of the model: it says what the line is worth. */
-export function isLine({text, children}: Entry): boolean {
+export function isLine({text, children}: OutlineEntry): boolean {
   return definerAt(text) >= 0 || children.some((child) => /^(?:forecast|reported)\s+=/.test(child.text));
 }
 
@@ -25,10 +25,10 @@ function definerAt(text: string): number {
 }
 
 interface Below {
-  title: Words | null;
-  reason: Words | null;
-  source: Words | null;
-  actual: Series | null;
+  title: WrittenText | null;
+  reason: WrittenText | null;
+  source: WrittenText | null;
+  actual: WrittenSeries | null;
   forecast: string | null;
   reported: string | null;
 }
@@ -41,7 +41,7 @@ interface LineOptions {
 }
 
 /** A line of the model with all that stands below it. Throws TextError. */
-export function readLine(entry: Entry, {isWithin = false, counts = []}: LineOptions = {}): LineStatement {
+export function readLine(entry: OutlineEntry, {isWithin = false, counts = []}: LineOptions = {}): LineStatement {
   const scan = new Scanner(entry);
   scan.takeWord("line");
   const place = scan.place();
@@ -67,12 +67,12 @@ export function readLine(entry: Entry, {isWithin = false, counts = []}: LineOpti
 }
 
 /** Comments of an entry and of all below it, which has none of its own. */
-export function notesOf(entry: Entry, place: Noted["place"], below: readonly Entry[] = []): Noted {
+export function notesOf(entry: OutlineEntry, place: Noted["place"], below: readonly OutlineEntry[] = []): Noted {
   const comments = [...entry.comments, ...below.flatMap(commentsIn)];
   return {place, comments, remark: entry.remark, isSpaced: entry.isSpaced};
 }
 
-function commentsIn({comments, remark}: Entry): string[] {
+function commentsIn({comments, remark}: OutlineEntry): string[] {
   return [...comments, ...(remark === null ? [] : [remark])];
 }
 
@@ -82,7 +82,7 @@ function branches({forecast, reported}: Below): Definition | null {
 }
 
 function readMeasure(
-  entry: Entry,
+  entry: OutlineEntry,
   scan: Scanner,
   end: number,
   {isWithin, counts}: Required<LineOptions>
@@ -118,7 +118,7 @@ export function plainUnit(unit: string): string {
   return unit === "%" || unit === "x" ? "1" : unit;
 }
 
-function checkUnit(unit: string, counts: readonly string[], place: Place): void {
+function checkUnit(unit: string, counts: readonly string[], place: TextPlace): void {
   if (unit.includes("{")) return;
   try {
     parseUnit(plainUnit(unit), counts);
@@ -128,7 +128,7 @@ function checkUnit(unit: string, counts: readonly string[], place: Place): void 
   }
 }
 
-function readBelow({children}: Entry): Below {
+function readBelow({children}: OutlineEntry): Below {
   const below: Below = {title: null, reason: null, source: null, actual: null, forecast: null, reported: null};
   for (const child of children) {
     const scan = new Scanner(child);
@@ -138,7 +138,7 @@ function readBelow({children}: Entry): Below {
       scan.takeWord("=");
       const from = scan.at;
       const formula = scan.rest();
-      checkFormula(formula, (offset) => placeIn(child, from + offset, 1));
+      tryFormula(formula, (offset) => placeIn(child, from + offset, 1));
       below[branch] = formula;
     } else if (scan.takeWord("because") || scan.takeWord("note")) below.reason = takeWords(scan);
     else if (scan.takeWord("source")) below.source = takeWords(scan);

@@ -1,18 +1,18 @@
 import type {Problem} from "../problem.js";
-import type {Placed} from "./include.js";
+import type {PlacedStatement} from "./include.js";
 import type {LineStatement} from "./node.js";
-import type {Place, TextProblem} from "./place.js";
+import type {TextPlace, TextProblem} from "./place.js";
 
-const TOP: Place = {line: 1, column: 1, length: 1};
+const TOP: TextPlace = {line: 1, column: 1, length: 1};
 
 /** A problem of a sheet at the place of the text it comes from: its line, or the name in it that is not known. */
-export function located(problem: Problem, statements: readonly Placed[]): TextProblem {
+export function located(problem: Problem, statements: readonly PlacedStatement[]): TextProblem {
   const found = statements.findLast(({statement}) => statement.type === "line" && statement.name === problem.line);
   if (found?.statement.type !== "line") return {...problem, place: TOP, document: ""};
   return {...problem, place: placeOf(problem, found.statement), document: found.document};
 }
 
-function placeOf({kind, message}: Problem, line: LineStatement): Place {
+function placeOf({kind, message}: Problem, line: LineStatement): TextPlace {
   if (kind === "duplicate_name") return line.place;
   const {definition, definitionPlace} = line;
   const [, name = ""] = /unknown (?:name|function|table): ([\w.]+)/.exec(message) ?? [];

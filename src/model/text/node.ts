@@ -1,28 +1,28 @@
 import type {Kind, Sign, Timing} from "../sheet/line.js";
 import type {Distribution} from "../uncertainty/distribution.js";
-import type {Place} from "./place.js";
+import type {TextPlace} from "./place.js";
 
 /** A text of a document in one language or both. */
-export interface Words {
+export interface WrittenText {
   readonly en: string;
   /** Null where the document says it in one language alone. */
   readonly zh: string | null;
 }
 
 /** A number with what was written for it: 27%, 1,234.5, (3.5), 25.0x, 15bp, 73/365. */
-export interface Quantity {
+export interface WrittenNumber {
   readonly value: number;
   readonly text: string;
 }
 
 /** Numbers by period; one without a label follows the one before it, or stands in order from the first period. */
-export interface Series {
-  readonly items: readonly {readonly label: string | null; readonly quantity: Quantity}[];
+export interface WrittenSeries {
+  readonly items: readonly {readonly label: string | null; readonly quantity: WrittenNumber}[];
   /** Whether the last number holds for every later period. */
   readonly thereafter: boolean;
 }
 
-export type Range = readonly [least: Quantity, greatest: Quantity];
+export type Range = readonly [least: WrittenNumber, greatest: WrittenNumber];
 
 /** A figure by what it is: metric, basis and months are all part of its name. */
 export interface FactName {
@@ -58,12 +58,12 @@ export type Definition =
   | {readonly type: "check"; readonly formula: string}
   | {
       readonly type: "input";
-      readonly series: Series;
+      readonly series: WrittenSeries;
       readonly range: Range | null;
       readonly distribution: Distribution | null;
     }
   /** A reported number written in the document, with its source. */
-  | {readonly type: "stated"; readonly series: Series}
+  | {readonly type: "stated"; readonly series: WrittenSeries}
   | {readonly type: "fact"; readonly fact: FactName; readonly otherwise: Assumption | null}
   /** A number on record that a reader may replace by a newer one. */
   | {readonly type: "market"; readonly fact: FactName; readonly range: Range | null}
@@ -77,19 +77,19 @@ export type Definition =
   | {
       readonly type: "table";
       readonly units: readonly [argument: string, value: string];
-      readonly points: readonly (readonly [Quantity, Quantity])[];
+      readonly points: readonly (readonly [WrittenNumber, WrittenNumber])[];
     }
   /** Left to the document that includes this one. */
   | {readonly type: "given"};
 
 export interface Assumption {
-  readonly series: Series;
+  readonly series: WrittenSeries;
   readonly range: Range | null;
 }
 
 /** What every statement may carry besides what it says. */
 export interface Noted {
-  readonly place: Place;
+  readonly place: TextPlace;
   /** Comments on lines of their own above it. */
   readonly comments: readonly string[];
   /** A comment at the end of its line. */
@@ -116,12 +116,12 @@ export interface LineStatement extends Noted {
   readonly unit: string;
   readonly traits: Traits;
   readonly definition: Definition;
-  readonly definitionPlace: Place;
-  readonly title: Words | null;
-  readonly reason: Words | null;
-  readonly source: Words | null;
+  readonly definitionPlace: TextPlace;
+  readonly title: WrittenText | null;
+  readonly reason: WrittenText | null;
+  readonly source: WrittenText | null;
   /** Reported numbers that stand instead of the formula. */
-  readonly actual: Series | null;
+  readonly actual: WrittenSeries | null;
 }
 
 /** A line, or one period of it: `eps@FY2028`. */
@@ -134,12 +134,12 @@ export interface CellName {
 export interface Setting {
   readonly cell: CellName;
   readonly how: "=" | "by" | "x";
-  readonly quantity: Quantity;
+  readonly quantity: WrittenNumber;
 }
 
 export interface Reasoned {
   readonly setting: Setting;
-  readonly reason: Words | null;
+  readonly reason: WrittenText | null;
 }
 
 export type Statement =
@@ -147,7 +147,7 @@ export type Statement =
   | (Noted &
       (
         | {readonly type: "field"; readonly name: "company" | "model" | "valued" | "counts"; readonly text: string}
-        | {readonly type: "title"; readonly words: Words}
+        | {readonly type: "title"; readonly words: WrittenText}
         | {
             readonly type: "periods";
             readonly first: string;
@@ -156,7 +156,7 @@ export type Statement =
             readonly yearEnd: number | null;
           }
         | {readonly type: "shared"; readonly name: string; readonly parameters: readonly string[]}
-        | {readonly type: "group"; readonly title: Words}
+        | {readonly type: "group"; readonly title: WrittenText}
         | {
             readonly type: "include";
             readonly name: string;
@@ -166,17 +166,17 @@ export type Statement =
         | {
             readonly type: "case";
             readonly key: string;
-            readonly probability: Quantity | null;
-            readonly title: Words | null;
-            readonly mechanism: Words | null;
+            readonly probability: WrittenNumber | null;
+            readonly title: WrittenText | null;
+            readonly mechanism: WrittenText | null;
             readonly settings: readonly Reasoned[];
           }
-        | {readonly type: "no case"; readonly key: string; readonly reason: Words}
+        | {readonly type: "no case"; readonly key: string; readonly reason: WrittenText}
         | {
             readonly type: "method";
             readonly key: string;
             readonly line: string;
-            readonly title: Words | null;
+            readonly title: WrittenText | null;
             readonly low: readonly Setting[];
             readonly high: readonly Setting[];
           }
@@ -186,7 +186,7 @@ export type Statement =
             readonly input: string;
             readonly how: Setting["how"];
             readonly between: Range;
-            readonly read: readonly {readonly cell: CellName; readonly title: Words}[];
+            readonly read: readonly {readonly cell: CellName; readonly title: WrittenText}[];
           }
         | {
             readonly type: "tokens";
@@ -194,10 +194,10 @@ export type Statement =
             readonly labs: readonly string[] | null;
             readonly steps: readonly string[];
             readonly coverage: {readonly list: string | null; readonly effective: string | null};
-            readonly finding: Words | null;
+            readonly finding: WrittenText | null;
           }
         | {readonly type: "ties" | "consensus"; readonly cell: CellName; readonly fact: FactName}
-        | {readonly type: "untied"; readonly cell: CellName; readonly reason: Words}
+        | {readonly type: "untied"; readonly cell: CellName; readonly reason: WrittenText}
       ));
 
 export type StatementOf<T extends Statement["type"]> = Extract<Statement, {readonly type: T}>;

@@ -1,18 +1,18 @@
-import type {Place} from "./place.js";
+import type {TextPlace} from "./place.js";
 
 /** A logical line: its text without indent and trailing comment, joined where it goes on over several lines. */
-export interface Entry {
+export interface OutlineEntry {
   readonly text: string;
   /** Where each physical line begins in `text`. */
   readonly starts: readonly {readonly offset: number; readonly line: number; readonly column: number}[];
   readonly comments: readonly string[];
   readonly remark: string | null;
   readonly isSpaced: boolean;
-  readonly children: readonly Entry[];
+  readonly children: readonly OutlineEntry[];
 }
 
 export interface Outline {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly OutlineEntry[];
   readonly comments: readonly string[];
 }
 
@@ -24,7 +24,7 @@ const GOES_ON = /[-+*/^,(<>=]$/;
 
 interface Open {
   readonly indent: number;
-  readonly children: Entry[];
+  readonly children: OutlineEntry[];
 }
 
 /** The lines of a text by their indent, comments (`// …`) and blank lines kept with what stands below them. */
@@ -65,7 +65,7 @@ export function outline(text: string): Outline {
       remark = more.remark ?? remark;
       ++i;
     }
-    const children: Entry[] = [];
+    const children: OutlineEntry[] = [];
     (open.at(-1) as Open).children.push({
       text: joined,
       starts,
@@ -98,7 +98,7 @@ function withoutRemark(body: string): {readonly text: string; readonly remark: s
 }
 
 /** Where some characters of an entry stand in the document. */
-export function placeIn({starts}: Pick<Entry, "starts">, offset: number, length: number): Place {
+export function placeIn({starts}: Pick<OutlineEntry, "starts">, offset: number, length: number): TextPlace {
   const start = starts.findLast((s) => s.offset <= offset) ?? starts[0];
   if (!start) return {line: 1, column: 1, length};
   return {line: start.line, column: start.column + offset - start.offset, length: Math.max(1, length)};

@@ -3,7 +3,7 @@ import {DEFINERS} from "./definition.js";
 import {readField, readInclude, readPeriods, readShared, readTitle} from "./header.js";
 import {isLine, notesOf, readLine} from "./line.js";
 import type {ModelDocument, Noted, Statement} from "./node.js";
-import {outline, placeIn, type Entry} from "./outline.js";
+import {outline, placeIn, type OutlineEntry} from "./outline.js";
 import {problemAt, TextError, type TextProblem} from "./place.js";
 import {Scanner} from "./scan.js";
 import * as sections from "./sections.js";
@@ -18,7 +18,7 @@ export interface ParsedModel {
 /** Longest text that is read, in characters. */
 export const LONGEST = 400_000;
 
-type Reader = (scan: Scanner, entry: Entry, noted: Noted) => Statement;
+type Reader = (scan: Scanner, entry: OutlineEntry, noted: Noted) => Statement;
 
 const READERS: Readonly<Record<string, Reader>> = {
   "#": (scan, _, noted) => ({type: "group", ...noted, title: takeWords(scan)}),
@@ -120,7 +120,7 @@ export function parseModel(text: string): ParsedModel {
 }
 
 /** The nouns a document counts; they stand in its units. */
-function countsOf(entries: readonly Entry[]): string[] {
+function countsOf(entries: readonly OutlineEntry[]): string[] {
   const stated = entries.find(({text}) => /^counts\s/.test(text))?.text.slice(7) ?? "";
   return stated
     .split(",")
@@ -128,7 +128,7 @@ function countsOf(entries: readonly Entry[]): string[] {
     .filter((noun) => noun !== "");
 }
 
-function readStatement(entry: Entry, counts: readonly string[]): Statement {
+function readStatement(entry: OutlineEntry, counts: readonly string[]): Statement {
   const [word = ""] = /^#(?!\S)|^\S+/.exec(entry.text) ?? [];
   const reader = Object.hasOwn(READERS, word) ? READERS[word] : undefined;
   if (!reader) return isLine(entry) || word === "line" ? readLine(entry, {counts}) : unknown(entry, word);
@@ -139,7 +139,7 @@ function readStatement(entry: Entry, counts: readonly string[]): Statement {
   return reader(scan, entry, notesOf(entry, placeIn(entry, 0, word.length), word === "include" ? [] : entry.children));
 }
 
-function unknown(entry: Entry, word: string): never {
+function unknown(entry: OutlineEntry, word: string): never {
   const meant = word.length > 2 ? nearest(word, STATEMENT_WORDS) : null;
   const scan = new Scanner(entry);
   if (meant === null && /^[a-z]\w*$/.test(word)) {

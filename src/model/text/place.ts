@@ -1,7 +1,7 @@
 import {errorIn, type Problem, type ProblemKind} from "../problem.js";
 
 /** Where something stands in a document: line and column count from 1, length in characters. */
-export interface Place {
+export interface TextPlace {
   readonly line: number;
   readonly column: number;
   readonly length: number;
@@ -9,7 +9,7 @@ export interface Place {
 
 /** What is wrong with a document, where, and in which: "" for the document itself, else the one it includes. */
 export interface TextProblem extends Problem {
-  readonly place: Place;
+  readonly place: TextPlace;
   readonly document: string;
 }
 
@@ -17,7 +17,7 @@ export interface TextProblem extends Problem {
 export class TextError extends Error {
   constructor(
     message: string,
-    readonly place: Place,
+    readonly place: TextPlace,
     readonly kind: ProblemKind = "syntax"
   ) {
     super(message);
@@ -25,11 +25,11 @@ export class TextError extends Error {
 }
 
 /** A problem at a place of a document; `line` is the line of the model that it is about, "" for none. */
-export function problemAt(place: Place, message: string, kind: ProblemKind = "syntax", line = ""): TextProblem {
+export function problemAt(place: TextPlace, message: string, kind: ProblemKind = "syntax", line = ""): TextProblem {
   return {...errorIn(line, kind, message), place, document: ""};
 }
 
 /** "line 4, column 12: …", with the name of an included document before it. */
-export function problemText({document, place: {line, column}, message}: TextProblem): string {
+export function placedProblem({document, place: {line, column}, message}: TextProblem): string {
   return `${document && `${document}, `}line ${line}, column ${column}: ${message}`;
 }

@@ -1,14 +1,14 @@
 import {printDistribution} from "./distribution.js";
 import {printFactName} from "./fact-name.js";
 import {BELOW_LINE} from "./line.js";
-import type {Definition, LineStatement, Range, Series, Traits} from "./node.js";
-import {printWords} from "./words.js";
+import type {Definition, LineStatement, Range, WrittenSeries, Traits} from "./node.js";
+import {printWritten} from "./words.js";
 import {argumentsOf, wrapFormula} from "./wrap.js";
 
 const WITHIN = "  ";
 
 /** Columns of a block of lines, so that units and definitions stand below one another. */
-export interface Columns {
+export interface ColumnWidths {
   readonly name: number;
   readonly measure: number;
 }
@@ -16,7 +16,7 @@ export interface Columns {
 /** Widest name and unit that others are moved for. */
 const WIDEST = {name: 32, measure: 28} as const;
 
-export function columnsOf(lines: readonly LineStatement[], nameOf: (line: LineStatement) => string): Columns {
+export function widthsOf(lines: readonly LineStatement[], nameOf: (line: LineStatement) => string): ColumnWidths {
   const widest = (lengths: readonly number[], most: number) => Math.max(0, ...lengths.filter((n) => n <= most));
   return {
     name: widest(
@@ -39,7 +39,7 @@ function traitWords({kind, timing, sign, isPartial, isPlug}: Traits): string[] {
 }
 
 /** A line of the model with all below it. */
-export function printLine(line: LineStatement, name: string, columns: Columns, indent = ""): string[] {
+export function printLine(line: LineStatement, name: string, columns: ColumnWidths, indent = ""): string[] {
   const measure = measureOf(line);
   const head = `${indent}${name.padEnd(columns.name)}${columns.measure + measure.length === 0 ? "" : `  ${measure.padEnd(columns.measure)}`}`;
   const {definition} = line;
@@ -52,11 +52,11 @@ export function printLine(line: LineStatement, name: string, columns: Columns, i
       : `${printDefinition(`${head}  `, definition, `${inner}${WITHIN}`)}${remark}`,
     ...(branches ?? []).map(([word, formula]) => wrapFormula(`${inner}${word} = `, formula, `${inner}${WITHIN}`)),
     ...(line.actual === null ? [] : [`${inner}actual ${printSeries(line.actual)}`]),
-    ...(line.title === null ? [] : [inner + printWords(line.title, beginsOtherwise)]),
+    ...(line.title === null ? [] : [inner + printWritten(line.title, beginsOtherwise)]),
     ...(line.reason === null
       ? []
-      : [`${inner}${line.definition.type === "input" ? "because" : "note"} ${printWords(line.reason)}`]),
-    ...(line.source === null ? [] : [`${inner}source ${printWords(line.source)}`])
+      : [`${inner}${line.definition.type === "input" ? "because" : "note"} ${printWritten(line.reason)}`]),
+    ...(line.source === null ? [] : [`${inner}source ${printWritten(line.source)}`])
   ];
 }
 
@@ -106,7 +106,7 @@ function printDefinition(head: string, definition: Definition, indent: string): 
   }
 }
 
-export function printSeries({items, thereafter}: Series): string {
+export function printSeries({items, thereafter}: WrittenSeries): string {
   const numbers = items.map(({label, quantity}) => `${label === null ? "" : `${label} `}${quantity.text}`);
   return `${numbers.join(", ")}${thereafter ? " thereafter" : ""}`;
 }

@@ -3,8 +3,8 @@ import {printFactName} from "./fact-name.js";
 import {printPeriods} from "./header.js";
 import type {LineStatement, ModelDocument, Setting, Statement, StatementOf} from "./node.js";
 import {STATEMENT_WORDS} from "./parse.js";
-import {columnsOf, printBounds, printLine} from "./print-line.js";
-import {printWords} from "./words.js";
+import {widthsOf, printBounds, printLine} from "./print-line.js";
+import {printWritten} from "./words.js";
 
 /** A document as text that `parseModel` reads back to the same document, comments and all. */
 export function printModel({statements, comments}: ModelDocument): string {
@@ -37,11 +37,11 @@ function marginName({name}: LineStatement): string {
 function printStatement(statement: Statement, block: readonly LineStatement[]): string[] {
   switch (statement.type) {
     case "line":
-      return printLine(statement, marginName(statement), columnsOf(block, marginName));
+      return printLine(statement, marginName(statement), widthsOf(block, marginName));
     case "group":
-      return [`# ${printWords(statement.title)}`];
+      return [`# ${printWritten(statement.title)}`];
     case "title":
-      return [`title ${printWords(statement.words)}`];
+      return [`title ${printWritten(statement.words)}`];
     case "field":
       return [`${statement.name} ${statement.name === "valued" ? "on " : ""}${statement.text}`];
     case "periods":
@@ -55,14 +55,14 @@ function printStatement(statement: Statement, block: readonly LineStatement[]): 
     case "case":
       return printCase(statement);
     case "no case":
-      return [`no case ${statement.key} because ${printWords(statement.reason)}`];
+      return [`no case ${statement.key} because ${printWritten(statement.reason)}`];
     case "method":
       return printMethod(statement);
     case "headline":
       return [`headline ${statement.lines.join(", ")}`];
     case "reverse": {
       const {input, how, between, read} = statement;
-      const below = read.map(({cell, title}) => `  read ${printCellName(cell)} as ${printWords(title)}`);
+      const below = read.map(({cell, title}) => `  read ${printCellName(cell)} as ${printWritten(title)}`);
       return [`reverse ${input} ${how} ${printBounds(between)}`, ...below];
     }
     case "tokens":
@@ -72,13 +72,13 @@ function printStatement(statement: Statement, block: readonly LineStatement[]): 
     case "consensus":
       return [`consensus ${printCellName(statement.cell)} from ${printFactName(statement.fact)}`];
     case "untied":
-      return [`untied ${printCellName(statement.cell)} because ${printWords(statement.reason)}`];
+      return [`untied ${printCellName(statement.cell)} because ${printWritten(statement.reason)}`];
   }
 }
 
 function printInclude({name, parameters, lines}: StatementOf<"include">): string[] {
   const given = Object.entries(parameters).map(([key, value]) => `${key} = ${value}`);
-  const columns = {...columnsOf(lines, (line) => line.name), measure: 0};
+  const columns = {...widthsOf(lines, (line) => line.name), measure: 0};
   return [
     `include ${name}${given.length > 0 ? ` with ${given.join("; ")}` : ""}`,
     ...lines.flatMap((line) => [
@@ -93,10 +93,10 @@ function printCase({key, probability, title, mechanism, settings}: StatementOf<"
   const isReserved = (text: string) => /^mechanism(?:\s|$)/.test(text) || beginsSetting(text);
   return [
     `case ${key}${probability ? ` probability ${probability.text}` : ""}`,
-    ...(title ? [`  ${printWords(title, isReserved)}`] : []),
-    ...(mechanism ? [`  mechanism ${printWords(mechanism)}`] : []),
+    ...(title ? [`  ${printWritten(title, isReserved)}`] : []),
+    ...(mechanism ? [`  mechanism ${printWritten(mechanism)}`] : []),
     ...settings.map(
-      ({setting, reason}) => `  ${printSetting(setting)}${reason ? ` because ${printWords(reason)}` : ""}`
+      ({setting, reason}) => `  ${printSetting(setting)}${reason ? ` because ${printWritten(reason)}` : ""}`
     )
   ];
 }
@@ -107,7 +107,7 @@ function printMethod({key, line, title, low, high}: StatementOf<"method">): stri
   const isReserved = (text: string) => /^(?:low|high)(?:\s|$)/.test(text);
   return [
     `method ${key} by ${line}`,
-    ...(title ? [`  ${printWords(title, isReserved)}`] : []),
+    ...(title ? [`  ${printWritten(title, isReserved)}`] : []),
     ...end("low", low),
     ...end("high", high)
   ];
@@ -119,6 +119,6 @@ function printTokens({labs, steps, coverage, finding}: StatementOf<"tokens">): s
     labs ? `driven by tokens of ${labs.join(", ")}` : "not driven by tokens",
     ...(steps.length > 0 ? [`  steps ${steps.join(", ")}`] : []),
     ...(covered.length > 0 ? [`  coverage ${covered.join(", ")}`] : []),
-    ...(finding ? [`  finding ${printWords(finding)}`] : [])
+    ...(finding ? [`  finding ${printWritten(finding)}`] : [])
   ];
 }

@@ -1,4 +1,4 @@
-import type {Quantity, Range, Series} from "./node.js";
+import type {WrittenNumber, Range, WrittenSeries} from "./node.js";
 import type {Scanner} from "./scan.js";
 
 /** A period as calendars label it. */
@@ -12,7 +12,7 @@ const PARTS = new RegExp(String.raw`^(\()?([-−+]?)(${DIGITS})(?:e([-+]?\d+))?(
 const POWERS: Readonly<Record<string, number>> = {"%": -2, bp: -4};
 
 /** The number a text writes as analysts do: 27%, 1,234.5, (3.5), 25.0x, 15bp, 73/365; null where it writes none. */
-export function quantityOf(text: string): Quantity | null {
+export function writtenNumber(text: string): WrittenNumber | null {
   const [, open, sign = "", digits = "", exponent = "0", suffix = "", close, divisor] = PARTS.exec(text) ?? [];
   if (digits === "" || (open === undefined) !== (close === undefined)) return null;
   // The decimal point is moved, not divided by 100, so that 27% is 0.27 to the last bit.
@@ -24,18 +24,18 @@ export function quantityOf(text: string): Quantity | null {
 }
 
 /** A number, taken from a line. Throws TextError. */
-export function takeQuantity(scan: Scanner, expected = "a number such as 27%, 1,234.5, 25x or 15bp"): Quantity {
+export function takeQuantity(scan: Scanner, expected = "a number such as 27%, 1,234.5, 25x or 15bp"): WrittenNumber {
   const before = scan.at;
   const found = scan.take(NUMBER);
-  const quantity = found === null ? null : quantityOf(found);
+  const quantity = found === null ? null : writtenNumber(found);
   if (quantity) return quantity;
   scan.at = before;
   return scan.fail(expected);
 }
 
 /** `FY2026H2 27%, 30%, 33% thereafter`, or one number. */
-export function takeSeries(scan: Scanner): Series {
-  const items: {label: string | null; quantity: Quantity}[] = [];
+export function takeSeries(scan: Scanner): WrittenSeries {
+  const items: {label: string | null; quantity: WrittenNumber}[] = [];
   do {
     const label = scan.take(LABEL);
     items.push({label, quantity: takeQuantity(scan)});
@@ -56,9 +56,9 @@ export function takeBounds(scan: Scanner): Range {
 }
 
 /** A number as it is best written: in per cent where its line reads so, thousands parted. */
-export function written(value: number, isPercent = false): Quantity {
+export function written(value: number, isPercent = false): WrittenNumber {
   for (const text of isPercent ? [percent(value), String(value)] : [grouped(value), String(value)])
-    if (Object.is(quantityOf(text)?.value, value)) return {value, text};
+    if (Object.is(writtenNumber(text)?.value, value)) return {value, text};
   return {value, text: String(value)};
 }
 

@@ -1,13 +1,13 @@
 import {didYouMean} from "../nearest.js";
-import {placeIn, type Entry} from "./outline.js";
-import {TextError, type Place} from "./place.js";
+import {placeIn, type OutlineEntry} from "./outline.js";
+import {TextError, type TextPlace} from "./place.js";
 
 /** Reads an entry word by word; what does not fit is thrown as TextError with its place. */
 export class Scanner {
   at: number;
 
   constructor(
-    readonly entry: Pick<Entry, "text" | "starts">,
+    readonly entry: Pick<OutlineEntry, "text" | "starts">,
     from = 0,
     readonly end = entry.text.length
   ) {
@@ -65,7 +65,7 @@ export class Scanner {
     if (!this.isDone) this.fail(expected);
   }
 
-  place(from = this.at, length = this.next.length): Place {
+  place(from = this.at, length = this.next.length): TextPlace {
     return placeIn(this.entry, from, length);
   }
 

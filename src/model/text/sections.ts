@@ -1,8 +1,8 @@
 import {beginsSetting, takeCellName, takeHow, takeSetting} from "./cell-name.js";
 import {takeList} from "./definition.js";
 import {takeFactName} from "./fact-name.js";
-import type {Noted, Reasoned, Setting, Statement, StatementOf, Words} from "./node.js";
-import type {Entry} from "./outline.js";
+import type {Noted, Reasoned, Setting, Statement, StatementOf, WrittenText} from "./node.js";
+import type {OutlineEntry} from "./outline.js";
 import {takeBounds, takeQuantity} from "./quantity.js";
 import {NAME, Scanner} from "./scan.js";
 import {takeWords} from "./words.js";
@@ -10,7 +10,7 @@ import {takeWords} from "./words.js";
 // What stands beside the lines: cases, methods, the headline, the reverse question, what tokens do, what must tie.
 
 /** Reads a statement after its first word. Throws TextError. */
-type Read<T extends Statement["type"]> = (scan: Scanner, entry: Entry, noted: Noted) => StatementOf<T>;
+type Read<T extends Statement["type"]> = (scan: Scanner, entry: OutlineEntry, noted: Noted) => StatementOf<T>;
 
 const KEY = /[a-z][\w-]*/;
 
@@ -19,8 +19,8 @@ export const readCase: Read<"case"> = (scan, {children}, noted) => {
   const key = scan.expect(KEY, "a key such as price_war");
   const probability = scan.takeWord("probability") ? takeQuantity(scan) : null;
   scan.expectEnd();
-  let title: Words | null = null;
-  let mechanism: Words | null = null;
+  let title: WrittenText | null = null;
+  let mechanism: WrittenText | null = null;
   const settings: Reasoned[] = [];
   for (const child of children) {
     const below = new Scanner(child);
@@ -46,7 +46,7 @@ export const readNoCase: Read<"no case"> = (scan, _, noted) => {
   return {type: "no case", ...noted, key, reason: takeReason(scan)};
 };
 
-function takeReason(scan: Scanner): Words {
+function takeReason(scan: Scanner): WrittenText {
   scan.expect(/because(?!\w)/, "because and the reason", ["because"]);
   return takeWords(scan);
 }
@@ -57,7 +57,7 @@ export const readMethod: Read<"method"> = (scan, {children}, noted) => {
   scan.expect(/by(?!\w)/, "by and the line of its value per share");
   const line = scan.expect(NAME, "the line of its value per share");
   scan.expectEnd();
-  let title: Words | null = null;
+  let title: WrittenText | null = null;
   const ends: {low: Setting[]; high: Setting[]} = {low: [], high: []};
   for (const child of children) {
     const below = new Scanner(child);
@@ -106,7 +106,7 @@ export function readTokens(isDriven: boolean): Read<"tokens"> {
     const labs = isDriven ? takeList(scan, /[^\s,]+/, "a lab such as z-ai") : null;
     scan.expectEnd();
     let steps: readonly string[] = [];
-    let finding: Words | null = null;
+    let finding: WrittenText | null = null;
     const coverage: {list: string | null; effective: string | null} = {list: null, effective: null};
     for (const child of children) {
       const below = new Scanner(child);

@@ -1,10 +1,10 @@
-import type {Words} from "./node.js";
+import type {WrittenText} from "./node.js";
 import type {Scanner} from "./scan.js";
 
 const QUOTED = /"(?:[^"]|"")*"/;
 
 /** The texts of a line: `in English | in Chinese`, each in quotation marks where blanks or a | belong to it. */
-export function takeWords(scan: Scanner): Words {
+export function takeWords(scan: Scanner): WrittenText {
   const en = takeText(scan);
   const zh = scan.takeWord("|") ? takeText(scan) : null;
   scan.expectEnd("the end of the line after the second text");
@@ -19,7 +19,7 @@ function takeText(scan: Scanner): string {
 }
 
 /** Words as a line of a document; in quotation marks where they would be read otherwise. */
-export function printWords({en, zh}: Words, isReserved: (text: string) => boolean = () => false): string {
+export function printWritten({en, zh}: WrittenText, isReserved: (text: string) => boolean = () => false): string {
   const first = printText(en, isReserved);
   return zh === null ? first : `${first} | ${printText(zh)}`;
 }

@@ -8,7 +8,7 @@ import {entryText, parseEntry} from "./entry.js";
 import {NONE, type Grid, type GridRow, type InPercent} from "./grid.js";
 
 /** A text that sets no cell: which, where there is one, and what is wrong. */
-export interface Refusal {
+export interface RefusedCell {
   readonly cell: number | null;
   readonly text: string;
   readonly problem: Text;
@@ -17,7 +17,7 @@ export interface Refusal {
 /** What a change of several cells would set, and what stands in its way. */
 export interface Changes {
   readonly set: readonly (readonly [key: string, value: number])[];
-  readonly refused: readonly Refusal[];
+  readonly refused: readonly RefusedCell[];
 }
 
 const OTHER_UNIT: Text = {en: "in another unit than the line it is filled from", zh: "与填充来源行的单位不同"};
@@ -42,7 +42,7 @@ export function pasted(
   const single = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : undefined;
   const height = single === undefined ? rows.length : block.bottom - block.top + 1;
   const set: [string, number][] = [];
-  const refused: Refusal[] = [];
+  const refused: RefusedCell[] = [];
   for (let i = 0; i < height; ++i) {
     const texts = rows[i] ?? [];
     const width = single === undefined ? texts.length : block.right - block.left + 1;
@@ -75,7 +75,7 @@ function valueFor(model: Model, cell: number, text: string, inPercent: InPercent
 export function filledDown(model: Model, grid: Grid, block: Block, values: Float64Array): Changes {
   const from = block.top === block.bottom ? block.top - 1 : block.top;
   const set: [string, number][] = [];
-  const refused: Refusal[] = [];
+  const refused: RefusedCell[] = [];
   for (let column = block.left; column <= block.right; ++column) {
     const first = grid.rows[from]?.cells[column] ?? null;
     const value = first === null ? NaN : (values[first] as number);

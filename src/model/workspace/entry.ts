@@ -2,7 +2,7 @@ import {HTML_LANG, type Lang, type Text} from "../../lib/language.js";
 import {writtenNumbers} from "../../lib/written-numbers.js";
 import type {Unit} from "../unit/unit.js";
 import {arithmetic, type NoResult} from "./arithmetic.js";
-import {quantityOf, type Quantity} from "./quantity.js";
+import {enteredAmount, type EnteredAmount} from "./quantity.js";
 
 /** How a line's numbers read: as percentages or as they are, with a fixed number of digits. */
 export interface NumberStyle {
@@ -63,7 +63,7 @@ export function parseEntry(text: string, style: EntryStyle): Entry {
   const plain = text.normalize("NFKC").replace(/[−–]/g, "-").trim();
   if (plain.startsWith("=")) return parseArithmetic(plain);
   if (unit && numberOf(plain, percent) === null) {
-    const quantity = quantityOf(plain, unit);
+    const quantity = enteredAmount(plain, unit);
     if ("problem" in quantity) return refused(quantity.problem);
     if (quantity.text !== plain) return inUnit(quantity, percent);
   }
@@ -78,7 +78,7 @@ export function parseEntry(text: string, style: EntryStyle): Entry {
 }
 
 /** A number beside its scale or currency. */
-function inUnit({text, tens, isPlain}: Quantity, percent: boolean): Entry {
+function inUnit({text, tens, isPlain}: EnteredAmount, percent: boolean): Entry {
   const read = parseEntry(text, {percent: percent && !isPlain});
   if (!read.ok || tens === 0) return read;
   // The decimal point is moved, as for a per cent sign.

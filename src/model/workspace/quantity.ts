@@ -6,7 +6,7 @@ import {isCurrency, SCALES} from "../unit/symbols.js";
 import {isPure, sameMeasure, type Unit} from "../unit/unit.js";
 
 /** A number's text without what was written around it, and by what power of ten that moves it. */
-export interface Quantity {
+export interface EnteredAmount {
   readonly text: string;
   readonly tens: number;
   /** Whether it says of itself what it is, so that no per cent is read into it. */
@@ -36,7 +36,7 @@ const DAY: Unit = {powers: {day: 1}, tens: 0};
  * A text as analysts write amounts, in the unit of its line: "1.2bn", "25.0x", "15bp", "HKD 793", "2026-09-11". The
  * scale is that of the line: 1.2bn is 1200 where a line counts millions. A problem when it cannot be of that unit.
  */
-export function quantityOf(written: string, unit: Unit): Quantity | {readonly problem: Text} {
+export function enteredAmount(written: string, unit: Unit): EnteredAmount | {readonly problem: Text} {
   const date = serialOf(written);
   if (date !== null)
     return sameMeasure(unit, DAY) ? {text: String(date), tens: 0, isPlain: true} : noDate(written, unit);

@@ -107,8 +107,8 @@ export function basesMoved(
 }
 
 /** Claims by verdict. */
-export function countVerdicts<T extends Pick<Verdict, "kind">>(
-  verdicts: readonly T[]
+export function countVerdicts(
+  verdicts: readonly (Verdict | Pick<Verdict, "kind">)[]
 ): Readonly<Record<VerdictKind, number>> {
   const count = (kind: VerdictKind) => verdicts.filter((v) => v.kind === kind).length;
   return {

@@ -1,17 +1,18 @@
 import {describe, expect, it} from "vitest";
 import type {LineStatement} from "../../../src/model/text/node.js";
 import {LONGEST, parseModel} from "../../../src/model/text/parse.js";
-import {problemText} from "../../../src/model/text/place.js";
+import {placedProblem} from "../../../src/model/text/place.js";
 import {printModel} from "../../../src/model/text/print.js";
-import {quantityOf, written} from "../../../src/model/text/quantity.js";
+import {writtenNumber, written} from "../../../src/model/text/quantity.js";
 
-const told = (text: string) => parseModel(text).problems.map(problemText);
+const told = (text: string) => parseModel(text).problems.map(placedProblem);
 
 /** The only line of a document, which must be sound. */
 function line(text: string): LineStatement {
   const {document, problems} = parseModel(text);
   const [first] = document.statements;
-  if (problems.length > 0 || first?.type !== "line") throw new Error(problems.map(problemText).join("\n") || "no line");
+  if (problems.length > 0 || first?.type !== "line")
+    throw new Error(problems.map(placedProblem).join("\n") || "no line");
   return first;
 }
 
@@ -152,10 +153,10 @@ describe("quantityOf(text)", () => {
     ["1e-3", 0.001],
     ["25bp", 0.0025],
     ["9.2x", 9.2]
-  ])("reads %s", (text, value) => expect(quantityOf(text)?.value).toBe(value));
+  ])("reads %s", (text, value) => expect(writtenNumber(text)?.value).toBe(value));
 
   it.each(["1,23", "12,", "(5", "5)", "", "abc", "1.2bn", "--1", "1e999"])("reads no number in %j", (text) =>
-    expect(quantityOf(text)).toBeNull()
+    expect(writtenNumber(text)).toBeNull()
   );
 });
 
@@ -163,7 +164,7 @@ describe("written(value, isPercent)", () => {
   it.each([0.07, 0.1 + 0.2, -0.035, 1 / 3, 1e21, 5e-324, 1234567.89, 0, 0.29])(
     "reads back to the last bit: %d",
     (value) => {
-      for (const isPercent of [true, false]) expect(quantityOf(written(value, isPercent).text)?.value).toBe(value);
+      for (const isPercent of [true, false]) expect(writtenNumber(written(value, isPercent).text)?.value).toBe(value);
     }
   );
 });

@@ -5,16 +5,16 @@ import type {
   LineStatement,
   ModelDocument,
   Noted,
-  Quantity,
+  WrittenNumber,
   Range,
-  Series,
+  WrittenSeries,
   Setting,
   Statement,
   Traits,
-  Words
+  WrittenText
 } from "../../../src/model/text/node.js";
 import {USAGE_MEASURES} from "../../../src/model/text/node.js";
-import {quantityOf} from "../../../src/model/text/quantity.js";
+import {writtenNumber} from "../../../src/model/text/quantity.js";
 import {KINDS, TIMINGS} from "../../../src/model/sheet/line.js";
 import {randomFormula} from "../random-sheet.js";
 
@@ -51,9 +51,9 @@ export function randomDocument(random: Random, length = 12): ModelDocument {
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
   const maybe = <T>(make: () => T): T | null => (random() < 0.5 ? make() : null);
   const some = <T>(make: () => T, least = 1): T[] => Array.from({length: least + Math.floor(random() * 3)}, make);
-  const number = (): Quantity => quantityOf(pick(NUMBERS)) as Quantity;
-  const words = (): Words => ({en: pick(TEXTS), zh: maybe(() => pick(TEXTS))});
-  const named = (): Words => ({...words(), en: pick(TEXTS.filter((text) => text !== ""))});
+  const number = (): WrittenNumber => writtenNumber(pick(NUMBERS)) as WrittenNumber;
+  const words = (): WrittenText => ({en: pick(TEXTS), zh: maybe(() => pick(TEXTS))});
+  const named = (): WrittenText => ({...words(), en: pick(TEXTS.filter((text) => text !== ""))});
   const range = (): Range => [number(), number()];
   const cell = (): CellName => ({line: pick(NAMES), period: maybe(() => pick(LABELS))});
   const noted = (): Noted => ({
@@ -62,7 +62,7 @@ export function randomDocument(random: Random, length = 12): ModelDocument {
     remark: random() < 0.2 ? pick(["beside", "1 // 2"]) : null,
     isSpaced: random() < 0.3
   });
-  const series = (): Series => {
+  const series = (): WrittenSeries => {
     const items = some(() => ({label: random() < 0.3 ? pick(LABELS) : null, quantity: number()}));
     return {items, thereafter: random() < 0.2};
   };

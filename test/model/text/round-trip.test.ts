@@ -1,7 +1,7 @@
 import {xoroshiro128plus, unsafeUniformIntDistribution} from "pure-rand";
 import {describe, expect, it} from "vitest";
 import {parseModel} from "../../../src/model/text/parse.js";
-import {problemText} from "../../../src/model/text/place.js";
+import {placedProblem} from "../../../src/model/text/place.js";
 import {printModel} from "../../../src/model/text/print.js";
 import {share} from "../../fixtures/share.js";
 import {DOCUMENTS} from "../../companies/data.js";
@@ -25,7 +25,7 @@ describe("parseModel(printModel(document))", () => {
       const document = randomDocument(random);
       const text = printModel(document);
       const read = parseModel(text);
-      expect(read.problems.map(problemText), text).toEqual([]);
+      expect(read.problems.map(placedProblem), text).toEqual([]);
       expect(placeless(read.document), text).toEqual(placeless(document));
       expect(printModel(read.document)).toBe(text);
     }
