@@ -51,6 +51,8 @@ function questionText(question: Question): string {
   switch (question.kind) {
     case "rate":
       return `what ${question.currency} is in US dollars; state --rate ${question.currency}=…`;
+    case "currency":
+      return `the currency of ${whole(question.rows)} costs, taken as US dollars; state --currency`;
     case "start-day":
       return "on which day its times begin; state --start-day";
     case "day":

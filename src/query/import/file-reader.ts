@@ -31,6 +31,8 @@ export interface FileReader {
   /** The number that tells the row's request; null where it has none. */
   id(cells: readonly string[]): string | null;
   readonly times: {readonly stated: number; readonly absent: number; readonly date: number; readonly ambiguous: number};
+  /** Rows whose cost no one says the currency of. */
+  readonly guessedCurrencies: number;
   readonly isDated: boolean;
   /** What the rows have shown of how their tokens add up. */
   readonly evidence: Evidence;
@@ -67,6 +69,8 @@ export function fileReader(
   const variant = columns.variant?.places[0];
   const currency = columns.currency?.places[0];
   const ownCurrency = settings.currency ?? plan.currency;
+  const isCurrencyGuessed = settings.currency === undefined && !plan.isCurrencyStated;
+  let guessedCurrencies = 0;
   const [idPlaces, kindPlace] = [columns.id?.places ?? [], columns.kind?.places[0]];
   const hasTotals = !areAllTotals(survey, modelPlaces);
   const labels = LABEL_ROLES.map((role) => columns[role]);
@@ -103,6 +107,9 @@ export function fileReader(
   return {
     times: days.seen,
     evidence,
+    get guessedCurrencies() {
+      return guessedCurrencies;
+    },
     isDated: (time !== undefined && (unit === null || settings.startDay !== undefined)) || settings.day !== undefined,
     row(cells, row, factor) {
       const amounts = amountsOf(cells);
@@ -134,9 +141,13 @@ export function fileReader(
         return;
       }
       const own = currency === undefined ? "" : (cells[currency] ?? "").trim().toUpperCase();
-      const code = /^[A-Z]{3}$/.test(own) ? own : (amounts.cost?.currency ?? ownCurrency);
+      const stated = /^[A-Z]{3}$/.test(own) ? own : (amounts.cost?.currency ?? null);
+      if (isCurrencyGuessed && stated === null && amounts.cost !== null) guessedCurrencies += factor;
       const labelled = labels.map((label) => labelOf(cells, label));
-      counter.count({day, name: nameOf(text), labels: labelled, tokens, amounts, currency: code}, factor);
+      counter.count(
+        {day, name: nameOf(text), labels: labelled, tokens, amounts, currency: stated ?? ownCurrency},
+        factor
+      );
     },
     id(cells) {
       let id = "";

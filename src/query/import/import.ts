@@ -242,8 +242,10 @@ function finished({looked, terms, readers, count, settings, rows, repeated, has}
     readers.reduce((sum, reader) => sum + reader.times[kind], 0);
   const isRelative = terms.some(({plan}) => plan.relativeUnit !== null);
   const ambiguous = settings.order ? 0 : times("ambiguous");
+  const guessed = readers.reduce((sum, reader) => sum + reader.guessedCurrencies, 0);
   const questions: readonly Question[] = [
     ...[...count.unrated].sort().map((currency) => ({kind: "rate", currency}) as const),
+    ...(guessed > 0 ? [{kind: "currency", rows: guessed} as const] : []),
     ...(isDated ? [] : [{kind: isRelative ? "start-day" : "day"} as const]),
     ...(has("model") || settings.model !== undefined ? [] : [{kind: "model"} as const]),
     ...(ambiguous > 0 ? [{kind: "day-order", rows: ambiguous} as const] : [])

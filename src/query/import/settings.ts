@@ -29,6 +29,7 @@ export interface ImportSettings {
 /** What a reader is asked, because the file alone does not tell. */
 export type Question =
   | {readonly kind: "rate"; readonly currency: string}
+  | {readonly kind: "currency"; readonly rows: number}
   | {readonly kind: "start-day"}
   | {readonly kind: "day"}
   | {readonly kind: "model"}

@@ -13,6 +13,10 @@ const WORDS = {
     en: "No sum in US dollars until you say above what each currency is worth",
     zh: "请在上方填写各币种汇率；在此之前不合计为美元"
   },
+  guessed: {
+    en: "Costs without a currency, taken as US dollars until you choose another above",
+    zh: "未注明币种的成本，在上方另选之前按美元计"
+  },
   months: {en: "By month, to hold against a bill", zh: "按月，可与账单核对"},
   month: {en: "Month", zh: "月份"},
   rows: {en: "Rows", zh: "行数"},
@@ -99,7 +103,7 @@ function countsText(report: ImportReport, lang: Lang): string {
 }
 
 function totalsOf(report: ImportReport, lang: Lang): string[] {
-  const {tokens, costUsd, costs, requests, refused, refusedTokens, brokenCosts} = report;
+  const {tokens, costUsd, costs, requests, refused, refusedTokens, brokenCosts, questions} = report;
   const n = (value: number) => formatInteger(value, lang);
   const colon = lang === "zh" ? "：" : ": ";
   const others = Object.entries(costs).filter(([currency]) => costUsd === null || currency !== "USD");
@@ -108,6 +112,7 @@ function totalsOf(report: ImportReport, lang: Lang): string[] {
     ...(costUsd === null ? [] : [`${WORDS.cost[lang]}${colon}${billed(costUsd, lang)}`]),
     ...others.map(([currency, value]) => `${WORDS.cost[lang]}${colon}${currency} ${value.toLocaleString(lang)}`),
     ...(costUsd === null && others.length > 0 ? [WORDS.rate[lang]] : []),
+    ...questions.flatMap((q) => (q.kind === "currency" ? [`${WORDS.guessed[lang]}${colon}${n(q.rows)}`] : [])),
     ...(requests === null ? [] : [`${WORDS.requests[lang]}${colon}${n(requests)}`]),
     ...(refused
       ? [

@@ -150,7 +150,7 @@ export function termsForm(lang: Lang, {names, plan}: Header, onChange: () => voi
           q.kind,
           typed(WORDS.day[lang], "date", (day) => setText("day", day))
         );
-      else
+      else if (q.kind === "model")
         question(
           q.kind,
           typed(WORDS.model[lang], "text", (model) => setText("model", model.trim()))

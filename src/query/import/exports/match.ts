@@ -36,6 +36,7 @@ export function knownPlan(survey: Survey): Plan | null {
     columns: labelled,
     cache: found.cache ?? null,
     currency: found.currency ?? currencyOf(survey.names, columns.cost ?? null),
+    isCurrencyStated: true,
     tokenScales: new Map(),
     relativeUnit: found.relativeUnit ?? null,
     costScale: found.costScale ?? 1,

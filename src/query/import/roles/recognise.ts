@@ -48,6 +48,7 @@ export function wordedPlan(survey: Survey): Plan {
     columns: isAddedUp(survey, columns) ? without(columns, "id") : columns,
     cache: cacheByNames(names, columns),
     currency: currencyOf(names, cost),
+    isCurrencyStated: namedCurrency(names, cost) !== null,
     costScale: costScale(names, cost),
     tokenScales: tokenScales(names, columns),
     relativeUnit: time?.unit ?? null,

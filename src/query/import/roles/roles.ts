@@ -80,6 +80,8 @@ export interface Plan {
   readonly cache: CacheConvention | null;
   /** Currency of costs that name none, and how many of the units they stand in make one of it: a hundred cents. */
   readonly currency: string;
+  /** Whether the file or its maker says so; US dollars are a guess else. */
+  readonly isCurrencyStated: boolean;
   readonly costScale: number;
   /** Tokens that one of an amount means, by the place of its column, where that is not one. */
   readonly tokenScales: ReadonlyMap<number, number>;
