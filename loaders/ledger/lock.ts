@@ -17,7 +17,7 @@ export function takeLock(root: string, pid = process.pid): Lock {
   const token = `${pid} ${crypto.randomUUID()}`;
   mkdirSync(dirname(path), {recursive: true});
   if (!create(path, token)) {
-    const holder = Number(read(path)?.split(" ")[0] ?? NaN);
+    const holder = Number(read(path)?.split(" ")[0]);
     if (holder > 0 && isAlive(holder))
       throw new Error(`another refresh is running (process ${holder}); wait for it to end, then run this one again`);
     rmSync(path, {force: true});
