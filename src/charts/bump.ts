@@ -28,7 +28,9 @@ export interface BumpState {
 }
 
 /** Ranks as points, those beyond `last` left out, which breaks their line. */
-export function bumpState(periods: readonly IsoDate[], ranked: readonly RankedLine[], last = 12): BumpState {
+export function bumpState(periods: readonly IsoDate[], ranked: readonly RankedLine[], most = 12): BumpState {
+  const ranks = ranked.flatMap((line) => line.ranks).filter((rank) => rank !== null);
+  const last = Math.min(most, Math.max(1, ...ranks));
   const lines = ranked.map((line) => ({
     line,
     places: periods.map((period, i) => {

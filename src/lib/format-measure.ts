@@ -1,8 +1,19 @@
-import {asMoney, formatShare, formatShareTick, formatTokensShort, formatTokensTick, missing} from "./format.js";
+import {
+  asMoney,
+  formatShare,
+  formatShareTick,
+  formatTokensShort,
+  formatTokensTick,
+  formatUsd,
+  missing
+} from "./format.js";
 import {HTML_LANG, type Lang} from "./language.js";
 
 /** What a measured number counts. */
 export type Unit = "tokens" | "requests" | "share" | "usd" | "usd_per_mtok" | "growth";
+
+/** Dollars below it are written out, cents and less included; above, scaled to three digits. */
+const SCALED_USD = 1000;
 
 /** A measured value as it reads: "5.16T", "44.7%", "US$1.2m", "+12.0%"; "n/a" where there is none. */
 export function formatMeasure(value: number | null, unit: Unit, lang: Lang): string {
@@ -10,7 +21,8 @@ export function formatMeasure(value: number | null, unit: Unit, lang: Lang): str
   if (unit === "tokens" || unit === "requests") return formatTokensShort(value, lang);
   if (unit === "share") return formatShare(value, lang);
   if (unit === "growth") return signed(value, (magnitude) => formatShare(magnitude, lang));
-  return dollars(unit === "usd" ? formatTokensShort(value, lang) : formatPrice(value, lang), lang);
+  if (unit === "usd_per_mtok") return dollars(formatPrice(value, lang), lang);
+  return Math.abs(value) < SCALED_USD ? formatUsd(value, lang) : dollars(formatTokensShort(value, lang), lang);
 }
 
 /** A measured value on an axis: as short as it can be. */
@@ -18,7 +30,8 @@ export function formatMeasureTick(value: number, unit: Unit, lang: Lang): string
   if (value === 0 && unit !== "share") return "0";
   if (unit === "tokens" || unit === "requests") return formatTokensTick(value, lang);
   if (unit === "share" || unit === "growth") return formatShareTick(value, lang);
-  return dollars(unit === "usd" ? formatTokensTick(value, lang) : formatPrice(value, lang), lang);
+  if (unit === "usd_per_mtok") return dollars(formatPrice(value, lang), lang);
+  return Math.abs(value) < SCALED_USD ? formatUsd(value, lang) : dollars(formatTokensTick(value, lang), lang);
 }
 
 /** A change with its sign, by a true minus. */
@@ -31,10 +44,14 @@ function signed(value: number, format: (magnitude: number) => string): string {
 }
 
 function formatPrice(value: number, lang: Lang): string {
-  const digits = value !== 0 && Math.abs(value) < 0.1 ? 3 : 2;
-  return new Intl.NumberFormat(HTML_LANG[lang], {minimumFractionDigits: digits, maximumFractionDigits: digits}).format(
-    value
-  );
+  const size = Math.abs(value);
+  const digits = size !== 0 && size < 0.1 ? 3 : 2;
+  return new Intl.NumberFormat(
+    HTML_LANG[lang],
+    size !== 0 && size < 0.001
+      ? {maximumSignificantDigits: 2}
+      : {minimumFractionDigits: digits, maximumFractionDigits: digits}
+  ).format(value);
 }
 
 function dollars(text: string, lang: Lang): string {

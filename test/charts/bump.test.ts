@@ -11,7 +11,12 @@ const line = (key: string, ranks: readonly (number | null)[], isFaded = false): 
   isFaded
 });
 
-describe("bumpState(periods, ranked, last)", () => {
+describe("bumpState(periods, ranked, most)", () => {
+  it("keeps no room for ranks that nobody held", () => {
+    expect(bumpState(PERIODS, [line("a", [1, 2, 1]), line("b", [2, 1, null])]).last).toBe(2);
+    expect(bumpState(["2026-01-05"], [line("a", [40])]).last).toBe(12);
+  });
+
   it("places ranks up to the last, and breaks the line of one beyond it or not ranked", () => {
     const {places, lines, last} = bumpState(PERIODS, [line("a", [1, 3, 2]), line("b", [2, null, 1])], 2);
     expect(last).toBe(2);

@@ -35,6 +35,7 @@ export async function bumpView(x: Explored): Promise<LiveSpec<RankRow>> {
   const rows = held.map(({period, ranks}) => ({period, ranks: members.map(({key}) => ranks.get(key) ?? null)}));
   const firsts = members.map((_, m) => rows.filter((row) => row.ranks[m] === 1).length);
   const most = firsts.indexOf(Math.max(0, ...firsts));
+  const isCut = rows.some(({ranks: at}) => at.some((rank) => (rank ?? 0) > LAST_RANK));
   const col = columnsIn(lang);
   const count = formatInteger(firsts[most] ?? 0, lang);
   return {
@@ -45,8 +46,8 @@ export async function bumpView(x: Explored): Promise<LiveSpec<RankRow>> {
         }[lang]
       : "",
     subtitle: {
-      en: `Rank by ${dimensionName(by, "en")} in ${measure.label.en.toLowerCase()}: the ${members.length} that ended highest; ranks beyond ${LAST_RANK} not drawn`,
-      zh: `按${measure.label.zh}的名次，末期排名最高的 ${members.length} 个${dimensionName(by, "zh")}；第 ${LAST_RANK} 名之后不绘`
+      en: `Rank by ${dimensionName(by, "en")} in ${measure.label.en.toLowerCase()}: the ${members.length} that ended highest${isCut ? `; ranks beyond ${LAST_RANK} not drawn` : ""}`,
+      zh: `按${measure.label.zh}的名次，末期排名最高的 ${members.length} 个${dimensionName(by, "zh")}${isCut ? `；第 ${LAST_RANK} 名之后不绘` : ""}`
     }[lang],
     draw: (pixels) =>
       bumpChart(
