@@ -65,7 +65,10 @@ export const CELL_KINDS: Readonly<Record<ColumnKind, CellKind>> = {
     parse: (text) => (/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined)
   },
   usd: decimal("a non-negative number of US dollars", Number.MAX_VALUE),
-  boolean: {expected: "true or false", parse: (text) => ({true: true, false: false})[text]},
+  boolean: {
+    expected: "true or false",
+    parse: (text) => (text === "true" ? true : text === "false" ? false : undefined)
+  },
   origin: oneOf("china", "us", "europe", "elsewhere", "undisclosed", "other"),
   weights: oneOf("open", "closed", "unknown"),
   rights: oneOf("open", "cite", "internal"),

@@ -2,6 +2,7 @@ import * as Plot from "npm:@observablehq/plot";
 import {parseIsoDate, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import {formatMeasure, formatMeasureTick, type Unit} from "../lib/format-measure.js";
+import type {Lang} from "../lib/language.js";
 import type {SeriesScale} from "../query/cube/explore-state.js";
 import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
 import {frame, timeAxis, type ChartOptions} from "./frame.js";
@@ -40,6 +41,11 @@ export interface SeriesData {
   /** Exclusive end of each period. */
   readonly ends: readonly IsoDate[];
   readonly series: readonly Series[];
+}
+
+/** A value as it reads on the scale it is drawn on: "120.5" of a hundred at first, "44.7%", or its own unit. */
+export function drawnText(value: number, scale: DrawnScale, unit: Unit, lang: Lang): string {
+  return scale === "index" ? value.toFixed(1) : formatMeasure(value, scale === "share" ? "share" : unit, lang);
 }
 
 /** Values as drawn: stacked, as shares of their sum, as an index of 100 at the first value, or as they are. */
@@ -150,9 +156,7 @@ export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGEle
           y: (p: Point) => (isStacked ? (p.from + p.to) / 2 : p.value),
           maxRadius: 60,
           title: (p: Point) =>
-            `${data.series.find((s) => s.key === p.key)?.label ?? p.key}\n${formatDate(p.period, lang)}  ${
-              scale === "index" ? p.value.toFixed(1) : formatMeasure(p.value, scale === "share" ? "share" : unit, lang)
-            }`
+            `${data.series.find((s) => s.key === p.key)?.label ?? p.key}\n${formatDate(p.period, lang)}  ${drawnText(p.value, scale, unit, lang)}`
         })
       )
     ]

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {seriesChart, seriesState, type DrawnScale, type SeriesData} from "../../src/charts/series.js";
+import {drawnText, seriesChart, seriesState, type DrawnScale, type SeriesData} from "../../src/charts/series.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
 
 const TIME = {periods: ["2026-01-05", "2026-01-12", "2026-01-26"], ends: ["2026-01-12", "2026-01-19", "2026-02-02"]};
@@ -47,6 +47,13 @@ describe("seriesState(data, scale)", () => {
     expect(seriesState(data({a: [-2, 3]}), "lines").domain).toEqual([-2, 3]);
     expect(seriesState(data({a: [0, 4], b: [3, 9]}), "log").domain).toEqual([3, 9]);
     expect(seriesState(DATA, "lines").points.map((p) => p.value)).toEqual([2, 4, NaN, 6, 4, 5]);
+  });
+});
+
+describe("drawnText(value, scale, unit, lang)", () => {
+  it("reads on the scale it is drawn on", () => {
+    const texts = (["index", "share", "stacked", "log"] as const).map((scale) => drawnText(0.25, scale, "usd", "en"));
+    expect(texts).toEqual(["0.3", "25.0%", "US$0.25", "US$0.25"]);
   });
 });
 

@@ -1,6 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import type {CompanyModel} from "../../src/companies/company.js";
-import type {CompanyData} from "../../src/companies/facts.js";
+import {factsAsOf, type CompanyModel} from "../../src/companies/company.js";
+import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
+import {valueIn} from "../../src/companies/reader.js";
 import {cellsOfLine, compiled, periodLabel, type Cell} from "../../src/model/compile.js";
 import {clientData, ENTITIES, modelOf, valueOf} from "./data.js";
 
@@ -110,5 +111,39 @@ describe.each(ENTITIES)("base period of %s", (entity) => {
       return isRead || tiedTo.has(fact) || untied.has(line) ? [] : [`${entity} ${line}`];
     });
     expect(idle).toEqual([]);
+  });
+});
+
+const FACT: CompanyFact = {
+  entity: "0700.HK",
+  metric: "revenue",
+  basis: "ifrs",
+  period_start: "2026-01-01",
+  period_end: "2026-06-30",
+  months: 6,
+  company_label: null,
+  value: 2.5,
+  unit: "CNY bn",
+  status: "reported",
+  document: "interim results",
+  source_date: "2026-08-01",
+  note: null,
+  source: "filings"
+};
+
+describe("factsAsOf(company)", () => {
+  it("is the latest day of a document or of the price, wherever it stands", () => {
+    const on = (...days: string[]) =>
+      days.map((source_date) => ({line: "revenue", period: null, fact: {...FACT, source_date}}));
+    expect(factsAsOf({valuedOn: "2026-03-31", facts: on("2026-08-01", "2026-05-01")})).toBe("2026-08-01");
+    expect(factsAsOf({valuedOn: "2026-09-11", facts: on("2026-05-01")})).toBe("2026-09-11");
+  });
+});
+
+describe("valueIn(fact, unit)", () => {
+  it("goes to a finer and to a coarser scale of the fact's unit, and to no other unit", () => {
+    const units = ["CNY", "CNY m", "CNY bn", "CNY tn"];
+    expect(units.map((unit) => valueIn(FACT, unit))).toEqual([2_500_000_000, 2500, 2.5, 0.0025]);
+    expect(() => valueIn(FACT, "USD m")).toThrow(/^revenue of 0700.HK is in CNY bn; expected USD m/);
   });
 });

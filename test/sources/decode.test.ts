@@ -192,6 +192,12 @@ describe("marketCsv.decode(bodies, asked)", () => {
     expect(problem(...lines)).toMatch(message);
   });
 
+  it("asks for the file that the environment names, and says that none is named", () => {
+    const asks = (env: Record<string, string>) =>
+      marketCsv.plan({env, today: "2026-05-20", since: null, entries: []}).map((part) => part.asks);
+    expect([asks({MARKET_CSV: "prices.csv"}), asks({})]).toEqual([["the file prices.csv"], ["the file "]]);
+  });
+
   it("passes a sound file, with a byte order mark", () => {
     const {asOf, tables} = marketCsv.decode([`\uFEFF${HEADER}\n${GOOD}\n`], {part: "", requests: [], retrievedAt: NOW});
     expect([asOf, tables["market"]?.length]).toEqual(["2026-05-15", 1]);

@@ -1,3 +1,4 @@
+import {lookUp} from "../../lib/look-up.js";
 import type {Comparison, Node} from "../formula/node.js";
 import {COMPARISONS} from "../formula/node.js";
 import {printFormula} from "../formula/print.js";
@@ -40,7 +41,7 @@ export function typeOf(node: Node, context: TypingContext): Typed {
 }
 
 function typeOfName(name: string, {scope, line, report, typeOfLine}: TypingContext): Typed {
-  const built = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
+  const built = lookUp(NAMES, name);
   if (built) return built.type;
   const found = scope.find(name);
   if (!found) report("unknown_name", `unknown name: ${name} in ${line}${unknownName(name, scope)}`);

@@ -1,3 +1,4 @@
+import {lookUp} from "../../lib/look-up.js";
 import type {CellNode} from "../calculate/cell-node.js";
 import {TIE} from "../calculate/logic.js";
 import {printCell} from "../explain/print-cell.js";
@@ -27,7 +28,7 @@ function written(node: CellNode, sheet: string, layout: Layout, name: string): s
     cell: reference,
     missing: "NA()",
     call: (operation, args, print) => {
-      const special = SPECIAL[operation.name];
+      const special = lookUp(SPECIAL, operation.name);
       const ranges = (part: readonly CellNode[]) => rangesOf(part, layout, reference, print);
       if (special) return special(args, print, ranges, name);
       if (!operation.excel) throw new ExportError(`${operation.name} in ${name}; expected a spreadsheet's function`);

@@ -1,3 +1,4 @@
+import {lookUp} from "../../lib/look-up.js";
 import {children, type Node} from "../formula/node.js";
 
 /** The tree of a spreadsheet's formula with the calls that `exportWorkbook` writes turned back into ours. */
@@ -5,7 +6,7 @@ export function fromExcel(node: Node): Node {
   if (node.type === "negate") return {...node, operand: fromExcel(node.operand)};
   if (node.type === "binary") return {...node, left: fromExcel(node.left), right: fromExcel(node.right)};
   if (node.type !== "call") return node;
-  const name = NAMES[node.name] ?? node.name;
+  const name = lookUp(NAMES, node.name) ?? node.name;
   const [first, second] = node.args;
   if (name === "norm_s_dist" && first) return {...node, name, args: [fromExcel(first)]};
   // A number of a period is guarded against 0, which would mean the whole range.

@@ -1,3 +1,4 @@
+import {lookUp} from "../../lib/look-up.js";
 import type {CellNode} from "../calculate/cell-node.js";
 import type {Operation} from "../calculate/operation.js";
 import {COMPARISONS, SIGN_STRENGTH, STRENGTH, type Operator} from "../formula/node.js";
@@ -26,7 +27,7 @@ export function printCell(node: CellNode, style: CellStyle, outer = 0): string {
   const {operation, args} = node;
   const [a, b] = args as [CellNode, CellNode];
   if (operation.name === "negate") return bracket(`-${printCell(a, style, SIGN_STRENGTH)}`, SIGN_STRENGTH, outer);
-  const symbol = Object.hasOwn(SYMBOLS, operation.name) ? SYMBOLS[operation.name] : undefined;
+  const symbol = lookUp(SYMBOLS, operation.name);
   if (!symbol) return style.call(operation, args, (arg) => printCell(arg, style));
   const strength = STRENGTH[symbol];
   const text = `${printCell(a, style, strength)}${symbol}${printCell(b, style, strength + 1)}`;

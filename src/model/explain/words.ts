@@ -1,4 +1,5 @@
 import type {Lang} from "../../lib/language.js";
+import {lookUp} from "../../lib/look-up.js";
 import {SIGN_STRENGTH, STRENGTH, type Node} from "../formula/node.js";
 import {FUNCTIONS} from "../functions/functions.js";
 import {NAMES} from "../functions/names.js";
@@ -13,7 +14,7 @@ export function formulaInWords(node: Node, lang: Lang, title: (name: string) => 
       case "text":
         return n.value;
       case "name":
-        return (Object.hasOwn(NAMES, n.name) ? NAMES[n.name]?.words[lang] : undefined) ?? title(n.name);
+        return lookUp(NAMES, n.name)?.words[lang] ?? title(n.name);
       case "negate":
         return `${lang === "zh" ? "负的" : "minus "}${say(n.operand, SIGN_STRENGTH)}`;
       case "binary": {

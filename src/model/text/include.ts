@@ -1,3 +1,4 @@
+import {lookUp} from "../../lib/look-up.js";
 import {didYouMean} from "../nearest.js";
 import type {LineStatement, ModelDocument, Statement, StatementOf} from "./node.js";
 import {parseModel} from "./parse.js";
@@ -37,7 +38,7 @@ function includeOne(include: StatementOf<"include">, library: Library, above: re
     statements: [],
     problems: [{...problemAt(at, message), document: above.at(-1) ?? ""}]
   });
-  const text = Object.hasOwn(library, name) ? library[name] : undefined;
+  const text = lookUp(library, name);
   const known = Object.keys(library);
   if (text === undefined)
     return refuse(

@@ -1,3 +1,4 @@
+import {lookUp} from "../../lib/look-up.js";
 import {nearest} from "../nearest.js";
 import {DEFINERS} from "./definition.js";
 import {readField, readInclude, readPeriods, readShared, readTitle} from "./header.js";
@@ -130,7 +131,7 @@ function countsOf(entries: readonly OutlineEntry[]): string[] {
 
 function readStatement(entry: OutlineEntry, counts: readonly string[]): Statement {
   const [word = ""] = /^#(?!\S)|^\S+/.exec(entry.text) ?? [];
-  const reader = Object.hasOwn(READERS, word) ? READERS[word] : undefined;
+  const reader = lookUp(READERS, word);
   if (!reader) return isLine(entry) || word === "line" ? readLine(entry, {counts}) : unknown(entry, word);
   const scan = new Scanner(entry, word.length);
   const [below] = entry.children;

@@ -1,3 +1,4 @@
+import {lookUp} from "../../lib/look-up.js";
 import {didYouMean} from "../nearest.js";
 import {COUNTS, isCurrency, SCALES, SHORTHANDS} from "./symbols.js";
 import {divideUnits, multiplyUnits, ONE, raiseUnit, type Unit} from "./unit.js";
@@ -35,7 +36,7 @@ function parseWord(word: string, text: string, counts: readonly string[]): Unit 
   const scale = SCALES.find(([, ...words]) => words.includes(word));
   if (scale) return {powers: {}, tens: scale[0]};
   const [, name = word, power = "1"] = /^(\D+)\^(-?\d)$/.exec(word) ?? [];
-  const short = Object.hasOwn(SHORTHANDS, name) ? SHORTHANDS[name] : undefined;
+  const short = lookUp(SHORTHANDS, name);
   const base = short
     ? {powers: {[short[0]]: 1}, tens: short[1]}
     : {powers: {[symbolOf(name, text, counts)]: 1}, tens: 0};

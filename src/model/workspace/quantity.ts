@@ -1,5 +1,6 @@
 import type {Text} from "../../lib/language.js";
 import {parseIsoDate} from "../../lib/dates.js";
+import {lookUp} from "../../lib/look-up.js";
 import {serialDay} from "../calendar/calendar.js";
 import {formatUnit} from "../unit/format.js";
 import {isCurrency, SCALES} from "../unit/symbols.js";
@@ -55,7 +56,7 @@ export function enteredAmount(written: string, unit: Unit): EnteredAmount | {rea
 
 function withoutCurrency(text: string): {readonly currency: string | null; readonly rest: string} {
   const [, sign = "", code = "", after = ""] = /^([-+(]*)\s*(HK\$|US\$|S\$|RMB|[A-Z]{3})\s*(.*)$/.exec(text) ?? [];
-  const found = SIGNS[code] ?? code;
+  const found = lookUp(SIGNS, code) ?? code;
   if (code !== "" && isCurrency(found)) return {currency: found, rest: sign + after};
   const [, before = "", last = ""] = /^(.*\d\)?(?:\s*(?:[a-z]+|[千万百十亿]+))?)\s*([A-Z]{3})$/.exec(text) ?? [];
   return isCurrency(last) ? {currency: last, rest: before} : {currency: null, rest: text};

@@ -1,3 +1,5 @@
+import {lookUp} from "../../lib/look-up.js";
+
 /** Arithmetic as a reader typed it, by cell, with the number it gave. */
 export type TypedTexts = Readonly<Record<string, {readonly text: string; readonly value: number}>>;
 
@@ -10,6 +12,6 @@ export function keepTyped(texts: TypedTexts, key: string, text: string, value: n
 
 /** What was typed for a cell, as long as its number is still the one it gave. */
 export function typedText(texts: TypedTexts, key: string, value: number): string | null {
-  const found = Object.hasOwn(texts, key) ? texts[key] : undefined;
+  const found = lookUp(texts, key);
   return found && Object.is(found.value, value) ? found.text : null;
 }

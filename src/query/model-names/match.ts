@@ -1,3 +1,4 @@
+import {lookUp} from "../../lib/look-up.js";
 import {FAMILIES, LAB_SYNONYMS, REGIONS, SAME_HOUSE} from "./labs.js";
 import {barer, daysApart, isSameDate, looseBase, normalForm, previewedBase} from "./normal-form.js";
 import type {ModelRegistry} from "./registry.js";
@@ -62,7 +63,7 @@ function matcher(registry: ModelRegistry): (name: string) => NamedModel {
   for (const {alias, model} of registry.aliases) if (labOfModel.has(model)) enter(alias, model, true);
 
   const familyLab = (first: string): string | null => {
-    const fixed = FAMILIES[first];
+    const fixed = lookUp(FAMILIES, first);
     if (fixed) return labs.get(plain(fixed)) ?? null;
     const [top, second] = [...(byWord.get(first) ?? [])].sort((a, b) => b[1] - a[1]);
     return top && !second ? top[0] : null;

@@ -1,4 +1,5 @@
 import type {Lang, Text} from "../../lib/language.js";
+import {lookUp} from "../../lib/look-up.js";
 
 const NO_EXTENSION: Text = {
   en: "No extension can be loaded here: nothing is fetched from elsewhere.",
@@ -29,5 +30,5 @@ export function duckdbMessage(message: string, lang: Lang): string {
   if (extension === "") return [...new Set(message.split(/\n{2,}/))].join("\n\n");
   const [said = ""] = message.split("\n");
   const fault = said.includes("Autoloading") ? `Catalog Error: this needs the ${extension} extension.` : said;
-  return `${fault}\n\n${NO_EXTENSION[lang]}${lang === "en" ? " " : ""}${(INSTEAD[extension] ?? OTHERWISE)[lang]}`;
+  return `${fault}\n\n${NO_EXTENSION[lang]}${lang === "en" ? " " : ""}${(lookUp(INSTEAD, extension) ?? OTHERWISE)[lang]}`;
 }

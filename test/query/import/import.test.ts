@@ -203,27 +203,6 @@ describe("importUsage(file, {settings})", () => {
     expect([plain.report.firstDay, plain.report.lastDay]).toEqual(["2026-12-05", "2026-12-25"]);
   });
 
-  it("says of costs without a currency that they are taken as US dollars, until a reader or the column names one", async () => {
-    const rows = "2026-06-01,m,10,2.50\n2026-06-02,m,10,\n2026-06-03,m,10,€1.00\n2026-06-04,m,10,$1.00\n";
-    const asked = async (log: string) => (await read(log)).report.questions.filter(({kind}) => kind === "currency");
-    expect(await asked(`date,model,tokens,cost\n${rows}`)).toEqual([{kind: "currency", rows: 1}]);
-    expect(await asked(`date,model,tokens,cost_usd\n${rows}`)).toEqual([]);
-    const chosen = await told({currency: "USD"}, `date,model,tokens,cost\n${rows}`);
-    expect(chosen.report.questions).toEqual([{kind: "rate", currency: "EUR"}]);
-  });
-
-  it("converts a currency by the rate it is told, and adds none up without", async () => {
-    const log = "date,model,tokens,cost,currency\n2026-06-01,m,10,2.50,EUR\n2026-06-01,m,10,1.00,USD\n";
-    const {report, cube} = await read(log);
-    expect([report.costUsd, report.costs, report.questions]).toEqual([
-      null,
-      {EUR: 2.5, USD: 1},
-      [{kind: "rate", currency: "EUR"}]
-    ]);
-    expect(Object.keys(cube?.sums ?? {})).toEqual(["tokens"]);
-    expect(totals(await told({rates: {EUR: 1.1}}, log))).toEqual({tokens: 20, usd_micro_cost: 3_750_000});
-  });
-
   it("starts times that count from nothing on the day it is told", async () => {
     const trace = "timestamp,model,tokens\n0,m,1\n86400,m,2\n";
     expect((await read(trace)).report.questions).toEqual([{kind: "start-day"}]);

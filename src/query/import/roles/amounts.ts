@@ -1,3 +1,4 @@
+import {lookUp} from "../../../lib/look-up.js";
 import type {Survey} from "../survey.js";
 import {readMoney} from "../values/money.js";
 import {plainDecimal} from "../values/number.js";
@@ -140,7 +141,7 @@ const SCALES: Readonly<Record<string, number>> = {
 /** How many units of a cost make one of its currency, as its name says: a hundred cents. */
 export function costScale(names: readonly string[], cost: RoleColumns | null): number {
   const words = wordsOf(names[cost?.places[0] ?? -1] ?? "");
-  return words.map((word) => SCALES[word]).find((scale) => scale !== undefined) ?? 1;
+  return words.map((word) => lookUp(SCALES, word)).find((scale) => scale !== undefined) ?? 1;
 }
 
 const CODES = ["usd", "eur", "cny", "gbp", "jpy", "inr", "krw", "hkd", "sgd", "aud", "cad", "chf"];

@@ -1,3 +1,5 @@
+import {lookUp} from "../../../lib/look-up.js";
+
 const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
   thousand: 1e3,
@@ -24,7 +26,7 @@ const BEHIND = /tokens?[\s_](?:in[\s_])?(thousands|millions|billions)$/i;
 /** How many tokens one of a column's amounts means, as its name says: `Input (K tokens)`. One where it says nothing. */
 export function tokenScale(name: string): number {
   const [, scale = ""] = BRACKETED.exec(name) ?? BEFORE.exec(name) ?? CHINESE.exec(name) ?? BEHIND.exec(name) ?? [];
-  return SCALES[scale.toLowerCase()] ?? 1;
+  return lookUp(SCALES, scale.toLowerCase()) ?? 1;
 }
 
 /** Minutes east of UTC that the name of a column of times states: `Date (UTC+8)`; null where it states none. */

@@ -1,3 +1,5 @@
+import {lookUp} from "../../../lib/look-up.js";
+
 /** Words of other languages and spellings, as the vocabulary knows them; longer ones first. */
 const SAME: readonly (readonly [RegExp, string])[] = [
   [/(消费|扣费|使用|调用|请求|计费|出账)(?=时间|日期)/g, " usage "],
@@ -131,7 +133,7 @@ export function wordsOf(name: string): readonly string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "")
     .flatMap(apart)
-    .map((word) => SYNONYMS[word] ?? word);
+    .map((word) => lookUp(SYNONYMS, word) ?? word);
   if (cached.size > 20_000) cached.clear();
   cached.set(name, words);
   return words;

@@ -1,3 +1,4 @@
+import {lookUp} from "../../../lib/look-up.js";
 import {isAbsent} from "./absent.js";
 import {plainDecimal, type DecimalSign} from "./number.js";
 
@@ -83,7 +84,7 @@ function apart(text: string): {bare: string; currency: string | null; isNegative
     .replace(/[()+-]/g, " ")
     .split(/\s+/);
   for (const mark of marks.filter((found) => found !== "")) {
-    const code = MARKS[mark] ?? (/^[a-z]{3}$/.test(mark) ? mark.toUpperCase() : null);
+    const code = lookUp(MARKS, mark) ?? (/^[a-z]{3}$/.test(mark) ? mark.toUpperCase() : null);
     // US$ may be written `USD $`: a sign that several currencies share gives way to a code.
     if (code === null || (currency !== null && currency !== code && mark !== "$")) return null;
     currency ??= code;

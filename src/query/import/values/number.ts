@@ -1,3 +1,4 @@
+import {lookUp} from "../../../lib/look-up.js";
 import {isAbsent} from "./absent.js";
 
 /** The sign between whole and fraction, as a file's amounts show it. */
@@ -50,7 +51,7 @@ function shortened(text: string, sign: DecimalSign): number {
   const [, number = "", scale = ""] =
     /^([+\d.,'’\s]*\d)\s*([kmbg]|[mb]n|千|万|百万|亿)?\s*(?:tokens?|词元|次)?$/i.exec(text) ?? [];
   const plain = plainDecimal(number, sign);
-  const factor = SCALES[scale.toLowerCase()];
+  const factor = lookUp(SCALES, scale.toLowerCase());
   if (plain === null || factor === undefined) return NaN;
   // 2.3M is 2,300,000, whatever 2.3 × 1e6 is in binary.
   return safe(Number((Number(plain) * factor).toPrecision(15)));

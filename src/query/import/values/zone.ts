@@ -1,3 +1,5 @@
+import {lookUp} from "../../../lib/look-up.js";
+
 /** Milliseconds a zone's clock is ahead of UTC at an instant; asked of the calendar once a quarter of an hour. */
 export function zoneOffset(zone: string): (time: number) => number {
   const format = new Intl.DateTimeFormat("en-US", {
@@ -61,7 +63,7 @@ const offsets = new Map<string, ((time: number) => number) | null>();
 
 /** The instant of a clock's time in a zone, by its IANA name or its letters; null where there is no such zone. */
 export function instantOf(clock: number, zone: string): number | null {
-  const hours = LETTERS[zone.toUpperCase()];
+  const hours = lookUp(LETTERS, zone.toUpperCase());
   if (hours !== undefined) return clock - hours * 3_600_000;
   if (!zone.includes("/")) return null;
   let offset = offsets.get(zone);
