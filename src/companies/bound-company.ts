@@ -125,7 +125,7 @@ export function entityOfSheet({header}: BoundSheet): string {
 const AS = {"=": "set", by: "shift", x: "scale"} as const;
 
 function companyOf(bound: BoundSheet): CompanyModel {
-  const {header, sheet, groups, words, partial, plugs, facts, missing, fed} = bound;
+  const {header, sheet, groups, words, partial, plugs, facts, missing, fed, overridden} = bound;
   const [value = "", expectedValue = "", dividend = "", price = "", expectedReturn = ""] =
     sections(bound, "headline")[0]?.lines ?? [];
   const headline: Headline = {value, expectedValue, dividend, price, expectedReturn};
@@ -158,7 +158,8 @@ function companyOf(bound: BoundSheet): CompanyModel {
     untied: sections(bound, "untied").map((s) => ({...cell(s.cell), reason: inBothLanguages(s.reason) ?? none})),
     facts,
     missing,
-    fed
+    fed,
+    overridden
   };
 }
 

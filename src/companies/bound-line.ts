@@ -5,8 +5,9 @@ import type {FormulaLine, LineSpec, Values} from "../model/sheet/line.js";
 import {plainUnit} from "../model/text/line.js";
 import {inputOf, lineSpecOf, measuredBy, valuesOf} from "../model/text/line-spec.js";
 import {LATEST, type FactName, type LineStatement} from "../model/text/node.js";
+import {overriddenSpec} from "../model/text/overridden.js";
 import {TextError} from "../model/text/place.js";
-import type {FactUse, FedLine, LineWords, MissingFact} from "./company.js";
+import type {FactUse, FedLine, LineWords, MissingFact, OverriddenCell} from "./company.js";
 import type {CompanyData, CompanyFact} from "./facts.js";
 import {valueIn, type Ask, type CompanyReader} from "./reader.js";
 import {inBothLanguages, USAGE_SOURCE} from "./text.js";
@@ -19,6 +20,7 @@ export interface BoundLine {
   readonly facts: readonly FactUse[];
   readonly missing: readonly MissingFact[];
   readonly fed: readonly FedLine[];
+  readonly overridden: readonly OverriddenCell[];
 }
 
 /** What lines are bound to: the record of a company, over some periods. */
@@ -35,8 +37,9 @@ export function boundLine(line: LineStatement, to: Binding): BoundLine {
   const reason = inBothLanguages(line.reason ?? line.source);
   const words = {title, ...(reason && {reason})};
   const bound = (spec: LineSpec, more: Partial<BoundLine> = {}): BoundLine => {
-    const told = {words, facts: [], missing: [], fed: [], ...more};
-    return {...told, spec: {...spec, title: told.words.title.en}};
+    const told = {words, facts: [], missing: [], fed: [], overridden: [], ...more};
+    const made = {...told, spec: {...spec, title: told.words.title.en}};
+    return line.overrides.length > 0 ? overridden(made, line, to.calendar) : made;
   };
   const plain = lineSpecOf(line, to.calendar);
   if (plain) return bound(plain);
@@ -50,6 +53,24 @@ export function boundLine(line: LineStatement, to: Binding): BoundLine {
     default:
       return bound(missing(line));
   }
+}
+
+/** A line with what stands in some of its periods instead; figures on record of those are none of its own any more. */
+function overridden(bound: BoundLine, line: LineStatement, periods: Calendar): BoundLine {
+  const isLeft = ({period}: {readonly period: string | null}) => line.overrides.every((o) => o.period !== period);
+  return {
+    ...bound,
+    spec: overriddenSpec(bound.spec, line, periods),
+    facts: bound.facts.filter(isLeft),
+    missing: bound.missing.filter(isLeft),
+    overridden: [
+      ...bound.overridden.filter(isLeft),
+      ...line.overrides.map(({period, reason}) => {
+        const words = inBothLanguages(reason);
+        return {line: line.name, period, ...(words && {reason: words})};
+      })
+    ]
+  };
 }
 
 type Made = readonly [spec: LineSpec, more?: Partial<BoundLine>];
@@ -123,9 +144,14 @@ function series(line: LineStatement, fact: FactName, to: Binding): Made {
   const isTyped = (use: {readonly period: string | null}) => use.period !== null && Object.hasOwn(typed, use.period);
   const sources = line.actual === null && line.source ? [] : [...documents];
   const source = [...sources, ...(line.source ? [line.source.en] : [])].join("; ") || "not on record";
+  const reason = inBothLanguages(line.source);
   return [
     stated(line, {...values, ...typed}, source),
-    {facts: facts.filter((use) => !isTyped(use)), missing: absent.filter((use) => !isTyped(use))}
+    {
+      facts: facts.filter((use) => !isTyped(use)),
+      missing: absent.filter((use) => !isTyped(use)),
+      overridden: Object.keys(typed).map((period) => ({line: name, period, ...(reason && {reason})}))
+    }
   ];
 }
 

@@ -8,7 +8,7 @@ import {located} from "../model/text/locate.js";
 import {parseModel} from "../model/text/parse.js";
 import {problemAt, TextError, type TextProblem} from "../model/text/place.js";
 import {boundLine, type BoundLine} from "./bound-line.js";
-import type {FactUse, FedLine, LineGroup, LineWords, MissingFact} from "./company.js";
+import type {FactUse, FedLine, LineGroup, LineWords, MissingFact, OverriddenCell} from "./company.js";
 import type {CompanyData} from "./facts.js";
 import {companyReader, type CompanyReader} from "./reader.js";
 import {inBothLanguages} from "./text.js";
@@ -25,6 +25,7 @@ export interface BoundSheet {
   readonly facts: readonly FactUse[];
   readonly missing: readonly MissingFact[];
   readonly fed: readonly FedLine[];
+  readonly overridden: readonly OverriddenCell[];
   /** Every statement, those of included documents in their place. */
   readonly statements: readonly PlacedStatement[];
   readonly reader: CompanyReader;
@@ -67,6 +68,7 @@ export function boundSheet(text: string, library: Library, data: CompanyData): B
     facts: lines.flatMap(({facts}) => facts),
     missing: lines.flatMap(({missing}) => missing),
     fed: lines.flatMap(({fed}) => fed),
+    overridden: lines.flatMap(({overridden}) => overridden),
     statements: included.statements,
     reader,
     unknownFigures: unknownFigures(included.statements, header, reader, data)

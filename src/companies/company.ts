@@ -38,6 +38,8 @@ export interface CompanyModel {
   readonly untied: readonly Untied[];
   /** Where every stated number comes from, cell by cell. */
   readonly facts: readonly FactUse[];
+  /** Cells that stand otherwise than their line says; none in ours. */
+  readonly overridden: readonly OverriddenCell[];
   /** Facts the model asked for that this edition does not hold; their cells are errors by name. */
   readonly missing: readonly MissingFact[];
 }
@@ -150,6 +152,13 @@ export interface FedLine {
   readonly line: string;
   readonly measure: UsageMeasure;
   readonly labs: readonly string[];
+}
+
+/** A cell with a number or formula of its own, instead of what its line says or the record has. */
+export interface OverriddenCell {
+  readonly line: string;
+  readonly period: string | null;
+  readonly reason?: Text;
 }
 
 export interface MissingFact {

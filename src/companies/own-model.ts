@@ -1,15 +1,6 @@
-import {OWN_MODEL} from "../model/workspace/state.js";
+import {OWN_MODEL, type OwnModel} from "../model/workspace/state.js";
 import {boundCompany, type BoundCompany} from "./bound-company.js";
 import type {CompanyText} from "./models.js";
-
-/** A model of the reader's own as this browser keeps it. */
-export interface OwnModel {
-  /** Begins with OWN_MODEL. */
-  readonly key: string;
-  readonly text: string;
-  /** The last text of it that was sound, where this one is not. */
-  readonly sound?: string;
-}
 
 /** A reader's document bound to the record, under a key and a title that say whose it is. */
 export function ownCompany({key, text}: OwnModel, {documents, data}: CompanyText): BoundCompany {

@@ -6,6 +6,7 @@ import {cellKey, editProblem} from "../model/workspace/edits.js";
 import {isPure} from "../model/unit/unit.js";
 import {unitInWords} from "../model/unit/words.js";
 import {entryText, parseEntry, storedAs, type NumberStyle} from "../model/workspace/entry.js";
+import {isFormulaForInput} from "./cell-definition.js";
 import {periodText} from "./model-number.js";
 import {rememberTyped, typedFor} from "./typed-texts.js";
 import type {Workspace} from "./workspace.js";
@@ -56,6 +57,8 @@ interface Editing {
   readonly say: (text: string) => unknown;
   /** Shows what would be stored, while it is typed. */
   readonly foresee: (text: string) => unknown;
+  /** Takes a formula typed into an input for its line; what is wrong with it, or null where it was kept. */
+  readonly define: (text: string) => Promise<string | null>;
 }
 
 const ARROWS: ReadonlySet<string> = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]);
@@ -83,8 +86,23 @@ export function openEditor(workspace: Workspace, cell: number, element: HTMLElem
     foresee("");
     if (refocus) done(key, back);
   };
+  const define = async (text: string, key: string | null, back: boolean) => {
+    isOpen = false;
+    const problem = await editing.define(text);
+    if (problem === null) {
+      close(key, back);
+      return;
+    }
+    isOpen = true;
+    field.setAttribute("aria-invalid", "true");
+    say(problem);
+  };
   const keep = (key: string | null, back = false, refocus = true) => {
     if (!isOpen) return;
+    if (refocus && isFormulaForInput(workspace, cell, field.value)) {
+      void define(field.value, key, back);
+      return;
+    }
     const read = readEntry(workspace, cell, field.value, style);
     if (typeof read === "string") {
       field.setAttribute("aria-invalid", "true");

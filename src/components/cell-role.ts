@@ -21,6 +21,7 @@ export const ROLE_NAME: Readonly<Record<CellRole, Text>> = {
   check: {en: "Check", zh: "校验"}
 };
 
+export const OVERRIDDEN: Text = {en: "Stands instead of its line, typed in by you", zh: "您填入的替代值，不按本行计算"};
 export const CHANGED: Text = {en: "Changed by you", zh: "您已修改"};
 export const IDLE: Text = {
   en: "Input that moves neither value nor return as the sheet stands",
@@ -37,6 +38,15 @@ export function roleOf({model, company}: Workspace, cell: number): CellRole {
   if (isEditable(model, cell)) return "input";
   if (!model.formulas[cell]) return "fact";
   return line.node?.type === "name" && line.node.name.includes(".") ? "link" : "formula";
+}
+
+/** All of a company that its table shows besides numbers: two of the same look are one table. */
+export function lookOf(workspace: Workspace): string {
+  const {company, model} = workspace;
+  const {entity, title, groups, words, overridden, missing, facts, sheet} = company;
+  const lines = sheet.lines.map((line) => ({...line, values: 0, formula: "", actuals: 0, range: 0}));
+  const roles = model.cells.map((_, cell) => CELL_ROLES.indexOf(roleOf(workspace, cell))).join("");
+  return JSON.stringify([entity, title, groups, words, overridden, missing, facts, sheet.calendar, lines, roles]);
 }
 
 const idleCells = new WeakMap<Model, ReadonlySet<number>>();

@@ -6,10 +6,11 @@ import type {Cell} from "../model/compile.js";
 import type {CellError} from "../model/calculate/failure.js";
 import {formatUnit} from "../model/unit/format.js";
 import {unitInWords} from "../model/unit/words.js";
-import {cellKey, isEditable} from "../model/workspace/edits.js";
+import {cellKey} from "../model/workspace/edits.js";
 import type {NumberStyle} from "../model/workspace/entry.js";
 import {gridOf, type Grid} from "../model/workspace/grid.js";
 import {styleOf} from "../model/workspace/style.js";
+import {isOverridden} from "./cell-definition.js";
 import {isEmpty, isIdle, isUnverified, roleOf, type CellRole} from "./cell-role.js";
 import {outcomeText, periodText} from "./model-number.js";
 import type {Workspace} from "./workspace.js";
@@ -40,7 +41,7 @@ export interface GridTable {
 }
 
 /** The table of a company: a group of lines after another, periods across. */
-export function gridTable(workspace: Workspace): GridTable {
+export function gridTable(workspace: Workspace, folded: ReadonlySet<string> = new Set()): GridTable {
   const {company, model, lang} = workspace;
   const grid = gridOf(
     model,
@@ -80,6 +81,7 @@ export function gridTable(workspace: Workspace): GridTable {
     for (const [cell, element] of elements)
       writeCell(workspace, cell, element, roles.get(cell) as CellRole, styles.get(lineName(workspace, cell)));
   };
+  for (const body of table.tBodies) if (folded.has(body.id)) fold(body, true);
   const bodyOf = (row: number) => table.tBodies[groupOf[row] ?? -1];
   return {
     grid,
@@ -133,8 +135,8 @@ function rowElement(
         data-row=${row}
         data-column=${column}
         data-cell=${cell}
-        class=${`cell role-${roleOf(workspace, cell)}${isUnverified(workspace, cell) ? " unverified" : ""}${isIdle(workspace, cell) ? " idle" : ""}`}
-        aria-readonly=${String(!isEditable(workspace.model, cell))}
+        data-key=${cellKey(workspace.model, cell)}
+        class=${`cell role-${roleOf(workspace, cell)}${isUnverified(workspace, cell) ? " unverified" : ""}${isIdle(workspace, cell) ? " idle" : ""}${isOverridden(workspace, cell) ? " overridden" : ""}`}
       ></td>`;
       elements.set(cell, element);
       return element;

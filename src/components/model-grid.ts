@@ -9,7 +9,10 @@ import {placed, selection, walked, widened, type Cursor, type Walk} from "../mod
 import {cellKey, isEditable} from "../model/workspace/edits.js";
 import {foundRow, unfolded, type GridRow} from "../model/workspace/grid.js";
 import {applied} from "./apply-changes.js";
+import {isOverridden} from "./cell-definition.js";
 import {openEditor} from "./cell-editor.js";
+import {keepDefinition, openDefinition} from "./definition-editor.js";
+import {lookOf} from "./cell-role.js";
 import {formulaBar} from "./formula-bar.js";
 import {gridLegend} from "./grid-legend.js";
 import {listenToClipboard} from "./grid-clipboard.js";
@@ -18,30 +21,24 @@ import {gridFind} from "./grid-find.js";
 import {afterEntry, onGridKey, undoAnywhere, type Surface} from "./grid-keys.js";
 import {windowToggle} from "./grid-window.js";
 import {gridTable, type GridTable} from "./model-grid-cells.js";
+import {takeBack} from "./overridden-cells.js";
+import type {OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
 
-const WORDS = {
-  locked: {
-    en: "is worked out or reported; change the blue inputs it rests on",
-    zh: "为公式或已披露数值，请修改其所依据的蓝色输入"
-  },
-  unread: {
-    en: "is not read in this period; change it where it has a value",
-    zh: "在此期间不被引用，请在有数值的期间修改"
-  },
-  csv: {en: "Download CSV", zh: "下载 CSV"}
-} as const satisfies Record<string, Text>;
+const CSV: Text = {en: "Download CSV", zh: "下载 CSV"};
 
 const START: Position = {row: 0, column: 0};
 
 /** Lines × periods to read, edit, copy and paste as in a spreadsheet, with a formula bar above. */
-export function modelGrid(workspace: Workspace): HTMLElement {
+export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement {
   const {lang} = workspace;
   const scroll = html`<div class="grid-scroll"></div>`;
   const status = html`<p class="grid-status" role="status"></p>`;
   const say = (text: string) => (status.textContent = text);
-  const bar = formulaBar(workspace, {back: () => focus(), say});
-  const csv = html`<button type="button">${WORDS.csv[lang]}</button>`;
+  const ask = (question: HTMLElement | null) => status.replaceChildren(...(question ? [question] : []));
+  const desk = {workspace, models, ask};
+  const bar = formulaBar(desk, {back: () => focus(), say});
+  const csv = html`<button type="button">${CSV[lang]}</button>`;
   csv.addEventListener("click", () => {
     saveText(`${workspace.company.entity}.csv`, gridCsv(workspace));
   });
@@ -63,6 +60,7 @@ export function modelGrid(workspace: Workspace): HTMLElement {
 
   let shown: GridTable;
   let drawn: CompanyModel | null = null;
+  let look = "";
   let cursor: Cursor = placed({anchor: START}, START);
   let walk: Walk | null = null;
   let marked: HTMLElement[] = [];
@@ -101,20 +99,25 @@ export function modelGrid(workspace: Workspace): HTMLElement {
   const edit = (typed?: string) => {
     const cell = activeCell();
     const {line} = workspace.model.cells[cell] as Cell;
+    const done = (key: string | null, back: boolean) => {
+      const to = key === null ? cursor : afterEntry(going(), cursor, key, back);
+      show(to ?? cursor);
+    };
+    const element = elementAt(cursor.active) as HTMLElement;
     if (!isEditable(workspace.model, cell)) {
-      const why = line.spec.type === "input" ? WORDS.unread : WORDS.locked;
-      say(`${workspace.title(line.name)} ${why[lang]}`);
+      openDefinition(cell, element, {...desk, typed, done, say, foresee: bar.foresee});
       return;
     }
-    openEditor(workspace, cell, elementAt(cursor.active) as HTMLElement, {
+    openEditor(workspace, cell, element, {
       typed,
       style: shown.styles.get(line.name) ?? {percent: false, digits: 2},
-      done: (key, back) => {
-        const to = key === null ? cursor : afterEntry(going(), cursor, key, back);
-        show(to ?? cursor);
-      },
+      done,
       say,
-      foresee: bar.foresee
+      foresee: bar.foresee,
+      define: async (text) => {
+        const kept = await keepDefinition(desk, cell, text, false);
+        return !kept || kept.ok ? null : kept.problem;
+      }
     });
   };
 
@@ -140,6 +143,8 @@ export function modelGrid(workspace: Workspace): HTMLElement {
     },
     reset: () => {
       workspace.reset(keysOf());
+      const cells = marked.map(({dataset}) => Number(dataset["cell"])).filter((cell) => isOverridden(workspace, cell));
+      void takeBack(desk, cells);
       say("");
     },
     follow: (direction) => {
@@ -198,9 +203,12 @@ export function modelGrid(workspace: Workspace): HTMLElement {
     if (element && element !== elementAt(cursor.active)) go(placeOf(element));
   });
   workspace.onChange(() => {
-    if (drawn !== workspace.company) {
-      drawn = workspace.company;
-      shown = gridTable(workspace);
+    const before = look;
+    if (drawn !== workspace.company) look = lookOf(workspace);
+    drawn = workspace.company;
+    if (look !== before) {
+      const folded = new Set(Array.from(scroll.querySelectorAll("tbody.folded"), ({id}) => id));
+      shown = gridTable(workspace, folded);
       scroll.replaceChildren(shown.table);
       const start = shown.elements.get(workspace.selected);
       if (start) {

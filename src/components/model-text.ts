@@ -1,16 +1,15 @@
 import {html} from "npm:htl";
 import type {CompanyText} from "../companies/models.js";
-import type {OwnModel} from "../companies/own-model.js";
 import type {Text} from "../lib/language.js";
 import {NOTHING_KEPT} from "../lib/storage.js";
 import {withFigure, type StatedFigure} from "../model/text/edit.js";
 import type {TextProblem} from "../model/text/place.js";
 import {errorsAmong} from "../model/problem.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
-import {isOwnModel, OWN_MODEL} from "../model/workspace/state.js";
+import {isOwnModel, OWN_MODEL, type OwnModel} from "../model/workspace/state.js";
 import {saveBlob} from "./download.js";
 import {missingFigures} from "./missing-figures.js";
-import {OwnModels} from "./own-models.js";
+import type {OwnModels} from "./own-models.js";
 import {placeOfLine} from "../model/text/find-line.js";
 import {problemList, selectPlace} from "./text-problems.js";
 import {underlined} from "./text-underlines.js";
@@ -61,9 +60,8 @@ const TEMPLATES: Readonly<Record<string, Text>> = {
 };
 
 /** The document of the company on screen, to read and to change; models of the reader's own begin here. */
-export function modelText(workspace: Workspace, load: () => Promise<CompanyText>): HTMLElement {
+export function modelText(workspace: Workspace, models: OwnModels): HTMLElement {
   const {lang} = workspace;
-  const models = new OwnModels(workspace, load);
   const editor = html<HTMLTextAreaElement>`<textarea
     class="model-text"
     rows="28"
@@ -84,7 +82,7 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
     element.addEventListener("click", run);
     return element;
   };
-  const remove = button(WORDS.remove, () => models.remove(workspace.state.company));
+  const remove = button(WORDS.remove, () => workspace.removeOwn(workspace.state.company));
   const fresh = html<HTMLSelectElement>`<select aria-label=${WORDS.fresh[lang]}>
     <option value="">${WORDS.choose[lang]}</option>
     ${Object.entries(TEMPLATES).map(([key, name]) => html`<option value=${key}>${name[lang]}</option>`)}
@@ -103,10 +101,12 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
     ${unusable}${lines.element}${problems}${missing}${included}
   </details>`;
 
-  // What the editor shows. The reader's typing leads: what it brings about never writes over it.
-  let showing = "";
+  // What the editor was last given. The reader's typing leads: what it brings about never writes over it.
+  let given = "";
   let latest = 0;
   let isTyped = false;
+  // Whether what is typed next belongs to the step that what was typed last made.
+  let isRun = false;
   const tell = async (found: readonly TextProblem[]) => {
     problems.replaceChildren(...problemList(found, editor, lang));
     lines.mark(found);
@@ -119,13 +119,12 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
     remove.hidden = !isOwnModel(company);
     unusable.replaceChildren(...models.unusable.map(unusableModel));
     missing.replaceChildren(missingFigures(workspace, (figure) => void putIn(figure)));
-    if (isTyped) showing = company;
-    if (!root.open || showing === company) return;
-    showing = company;
+    if (!isTyped) isRun = false;
+    if (!root.open || isTyped) return;
     const turn = ++latest;
     const text = await models.shown();
-    if (turn !== latest) return;
-    editor.value = text;
+    if (turn !== latest || text === given) return;
+    editor.value = given = text;
     problems.replaceChildren();
     lines.mark([]);
     included.replaceChildren(...includedIn(text, await models.loaded(), WORDS.included[lang]));
@@ -135,11 +134,13 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
     await models.loaded();
     if (turn !== latest) return;
     isTyped = true;
-    const found = await models.write(editor.value).finally(() => (isTyped = false));
+    const found = await models.write(editor.value, isRun).finally(() => (isTyped = false));
+    given = await models.shown();
+    isRun = true;
     await tell(found);
   };
-  const begin = async (name: string, text: string) => {
-    const found = await models.add(name, text);
+  const begin = async (name: string, text: string, isCopy = false) => {
+    const found = await models.add(name, text, isCopy);
     await show();
     // A text that is not sound opens nothing: it is put here to be mended.
     if (errorsAmong(found).length > 0) editor.value = text;
@@ -152,13 +153,14 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
         editor.value = text;
         void takeTyped();
       })}
-      ${button(WORDS.forget, () => models.remove(key))}
+      ${button(WORDS.forget, () => workspace.removeOwn(key))}
     </p>`;
   const putIn = async (figure: StatedFigure) => {
     const {documents} = await models.loaded();
     const text = withFigure(editor.value, documents.shared, figure);
     if (text === null) return;
     editor.value = text;
+    isRun = false;
     await takeTyped();
   };
   const showLine = () => {
@@ -173,6 +175,7 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
     if (link.length <= LONGEST_LINK) await navigator.clipboard.writeText(link);
   };
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  editor.addEventListener("blur", () => (isRun = false));
   editor.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => void takeTyped(), PAUSE);
@@ -183,7 +186,7 @@ export function modelText(workspace: Workspace, load: () => Promise<CompanyText>
     if (from !== "") void startFrom(from);
   });
   const startFrom = async (from: string) => {
-    if (from === "copy") return begin(workspace.company.title.en, await models.shown());
+    if (from === "copy") return begin(workspace.company.title.en, await models.shown(), true);
     const {documents} = await models.loaded();
     return begin(TEMPLATES[from]?.en ?? from, documents.templates[from] ?? "");
   };

@@ -1,15 +1,32 @@
+import type {BoundCompany} from "../companies/bound-company.js";
+import type {CompanyModel} from "../companies/company.js";
 import {entityOf, type CompanyText} from "../companies/models.js";
-import {ownCompany, ownKey, type OwnModel} from "../companies/own-model.js";
+import {ownCompany, ownKey} from "../companies/own-model.js";
 import {packText, unpackText} from "../lib/packed-text.js";
+import type {Library} from "../model/text/include.js";
+import {withInputs} from "../model/text/edit-cell.js";
+import type {Edited, EditRefusal} from "../model/text/edit-lines.js";
 import type {TextProblem} from "../model/text/place.js";
-import {isOwnModel} from "../model/workspace/state.js";
+import {inputRange} from "../model/calculate/evaluate.js";
+import {calendar} from "../model/calendar/calendar.js";
+import {errorsAmong} from "../model/problem.js";
+import {cellOfKey} from "../model/workspace/edits.js";
+import {BASE_CASE, isOwnModel, type OwnModel, type WorkspaceState} from "../model/workspace/state.js";
 import {storedModels, storeModels} from "./stored-models.js";
 import type {Workspace} from "./workspace.js";
+
+/** What became of a change of the document: made, or why not. */
+export type Changed =
+  | {readonly ok: true}
+  | {
+      readonly ok: false;
+      readonly why: EditRefusal | {readonly kind: "problems"; readonly problems: readonly TextProblem[]};
+    };
 
 /** Models that a reader writes as text, in this browser: what is kept, what is shown, what is wrong with it. */
 export class OwnModels {
   private text: CompanyText | null = null;
-  private kept: readonly OwnModel[] = storedModels();
+  private last: {readonly model: OwnModel; readonly bound: BoundCompany} | null = null;
   /** Whether the browser kept the last change. */
   isKept = true;
 
@@ -18,33 +35,28 @@ export class OwnModels {
     private readonly load: () => Promise<CompanyText>
   ) {}
 
-  get all(): readonly OwnModel[] {
-    return this.kept;
-  }
-
   /** The documents and the rows, loaded once. */
   async loaded(): Promise<CompanyText> {
-    return (this.text ??= await this.load());
+    this.text ??= await this.load();
+    return this.text;
   }
 
   /** Puts what the browser keeps beside our models, where it is sound. */
   async restore(): Promise<void> {
-    if (this.kept.length > 0) await this.restoreKept();
+    const kept = storedModels();
+    if (kept.length > 0) await this.loaded();
+    this.workspace.restoreOwn(kept, {
+      read: (model) => this.company(model),
+      keep: (models) => (this.isKept = storeModels(models)),
+      withInputs: (model, changes) => this.withInputs(model, changes)
+    });
     this.workspace.onCarried((packed) => void this.open(packed));
-  }
-
-  private async restoreKept(): Promise<void> {
-    const text = await this.loaded();
-    const companies = this.kept.map(
-      ({key, text: written, sound = written}) => ownCompany({key, text: sound}, text).company
-    );
-    this.workspace.restoreOwn(companies.filter((company) => company !== null));
   }
 
   /** The document of what is shown: the reader's own, or ours. */
   async shown(): Promise<string> {
     const {company} = this.workspace.state;
-    const own = this.kept.find(({key}) => key === company);
+    const own = this.workspace.own.find(({key}) => key === company);
     if (own) return own.text;
     const {documents} = await this.loaded();
     return Object.values(documents.companies).find((each) => entityOf(each) === company) ?? "";
@@ -54,21 +66,32 @@ export class OwnModels {
    * Takes a text for what is shown: a change of ours makes a copy of the reader's own. What is sound is worked out and
    * opened; what is not is kept, its problems told, and the last sound text stays on screen.
    */
-  async write(text: string): Promise<readonly TextProblem[]> {
-    const {state, company} = this.workspace;
-    const key = isOwnModel(state.company) ? state.company : this.freshKey(company.title.en);
-    return this.take({key, text});
+  async write(text: string, isPartOfLast = false): Promise<readonly TextProblem[]> {
+    return this.take({key: await this.shownKey(), text}, {}, isPartOfLast);
   }
 
-  /** Opens a text as another model of the reader's own. */
-  async add(name: string, text: string): Promise<readonly TextProblem[]> {
-    return this.take({key: this.freshKey(name), text});
+  /** Makes a change of the document of what is shown, as one step; one that would make it unsound is not made. */
+  async change(edit: (text: string, library: Library) => Edited): Promise<Changed> {
+    const text = await this.loaded();
+    const edited = edit(await this.shown(), text.documents.shared);
+    if (!edited.ok) return edited;
+    const model = {key: await this.shownKey(), text: edited.text};
+    const problems = errorsAmong(this.bound(model).problems);
+    if (problems.length > 0) return {ok: false, why: {kind: "problems", problems}};
+    await this.take(model, {}, false);
+    return {ok: true};
+  }
+
+  /** Opens a text as another model of the reader's own; a copy of what is shown with what is set on it. */
+  async add(name: string, text: string, isCopy = false): Promise<readonly TextProblem[]> {
+    const as = isCopy ? {} : {case: BASE_CASE, edits: {}};
+    return this.take({key: this.freshKey(name), text}, as, false);
   }
 
   /** Those kept that make no model any more, as where the record changed: their texts are still there. */
   get unusable(): readonly OwnModel[] {
     const shown = new Set(this.workspace.companies.map(({entity}) => entity));
-    return this.text ? this.kept.filter(({key}) => !shown.has(key)) : [];
+    return this.text ? this.workspace.own.filter(({key}) => !shown.has(key)) : [];
   }
 
   /** The text of what is shown, packed for a link. */
@@ -80,42 +103,65 @@ export class OwnModels {
   private async open(packed: string): Promise<void> {
     const text = unpackText(packed);
     if (text === null) return;
-    const known = this.kept.find((model) => model.text === text);
+    const known = this.workspace.own.find((model) => model.text === text);
     if (known) this.workspace.go({company: known.key});
     else await this.add(/^title ([^|\n]+)/m.exec(text)?.[1]?.trim() ?? "linked", text);
   }
 
-  remove(model: string): void {
-    this.store(this.kept.filter(({key}) => key !== model));
-    this.workspace.removeOwn(model);
+  private async shownKey(): Promise<string> {
+    const {state, company} = this.workspace;
+    await this.loaded();
+    return isOwnModel(state.company) ? state.company : this.freshKey(company.title.en);
   }
 
   private freshKey(name: string): string {
     return ownKey(
       name,
-      this.kept.map(({key}) => key)
+      this.workspace.own.map(({key}) => key)
     );
   }
 
-  private async take(model: OwnModel): Promise<readonly TextProblem[]> {
-    const {company, problems} = ownCompany(model, await this.loaded());
+  private company({key, text, sound = text}: OwnModel): CompanyModel | null {
+    return this.text && this.bound({key, text: sound}).company;
+  }
+
+  /** A text bound to the record; the last one is at hand. */
+  private bound(model: OwnModel): BoundCompany {
+    if (!this.text) throw new Error("documents: not loaded; expected them before a text is read");
+    if (this.last?.model.key === model.key && this.last.model.text === model.text) return this.last.bound;
+    const bound = ownCompany(model, this.text);
+    this.last = {model, bound};
+    return bound;
+  }
+
+  private async take(
+    model: OwnModel,
+    to: Partial<Pick<WorkspaceState, "case" | "edits">>,
+    isPartOfLast: boolean
+  ): Promise<readonly TextProblem[]> {
+    await this.loaded();
+    const {company, problems} = this.bound(model);
     const {workspace} = this;
     const isKnown = workspace.companies.some(({entity}) => entity === model.key);
-    const before = this.kept.find(({key}) => key === model.key);
+    const before = workspace.own.find(({key}) => key === model.key);
     const sound = before?.sound ?? before?.text;
-    const kept = company || sound === undefined ? model : {...model, sound};
+    // A new text that is not sound is not kept: it is still on screen.
     if (company || isKnown)
-      this.store([...this.kept.filter((each) => each !== before), kept].sort((a, b) => (a.key < b.key ? -1 : 1)));
-    if (!company) return problems;
-    const {case: on, edits} = workspace.state;
-    workspace.putOwn(company);
-    // A copy of ours opens on the case and with the settings that were on screen; a new model has neither.
-    if (workspace.state.company !== model.key) workspace.openOwn(model.key, {case: on, edits});
+      workspace.putOwn(company || sound === undefined ? model : {...model, sound}, to, isPartOfLast);
     return problems;
   }
 
-  private store(models: readonly OwnModel[]): void {
-    this.kept = models;
-    this.isKept = storeModels(models);
+  /** Written where the text is sound, as it must be to be read and changed. */
+  private withInputs(model: OwnModel, changes: readonly (readonly [key: string, value: number])[]): OwnModel | null {
+    const {model: sheet, company} = this.workspace;
+    if (!this.text || model.sound !== undefined) return null;
+    const labels = calendar(company.sheet.calendar).periods.map(({label}) => label);
+    const inputs = changes.map(([key, value]) => {
+      const [line = "", period = null] = key.split("@");
+      return {line, period, value, range: inputRange(sheet, cellOfKey(sheet, key) ?? 0)};
+    });
+    const text = withInputs(model.text, this.text.documents.shared, inputs, labels);
+    const written = text === null ? null : {key: model.key, text};
+    return written && this.company(written) ? written : null;
   }
 }

@@ -1,4 +1,4 @@
-import type {OwnModel} from "../companies/own-model.js";
+import type {OwnModel} from "../model/workspace/state.js";
 import {keep, readKept} from "../lib/storage.js";
 import {fields, list, number, ShapeError, text} from "../lib/decode.js";
 

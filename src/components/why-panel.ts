@@ -9,7 +9,7 @@ import {why, type ExplainedCell} from "../model/explain/why.js";
 import {unitInWords} from "../model/unit/words.js";
 import {cellKey, valueInCase} from "../model/workspace/edits.js";
 import {styleOf} from "../model/workspace/style.js";
-import {isIdle, ROLE_NAME, roleOf} from "./cell-role.js";
+import {isIdle, OVERRIDDEN, ROLE_NAME, roleOf} from "./cell-role.js";
 import {modelNumber, outcomeText, periodText} from "./model-number.js";
 import {number, numbersIn} from "./number.js";
 import type {Workspace} from "./workspace.js";
@@ -77,7 +77,7 @@ function explained(workspace: Workspace): HTMLElement {
     ${told.words === null ? "" : html`<p>= ${numbersIn(told.words, {source: told.source ?? SHEET})}</p>`}
     ${told.numbers === null ? "" : html`<p><code>= ${shortened(told.numbers)}</code></p>`}
     ${words ? html`<p>${words}</p>` : ""} ${isIdle(workspace, selected) ? html`<p>${WORDS.idle[lang]}</p>` : ""}
-    ${changeOf(workspace, selected)}
+    ${insteadOf(workspace, at.line.name, period)} ${changeOf(workspace, selected)}
     ${factsOf(workspace, at.line.name, period).map((fact) => document(workspace, fact))}
     ${related(workspace, WORDS.reads[lang], told.precedents)} ${related(workspace, WORDS.readBy[lang], told.dependants)}
   </div>`;
@@ -86,6 +86,14 @@ function explained(workspace: Workspace): HTMLElement {
 /** Numbers of a formula to six digits: the exact ones stand in the cells. */
 function shortened(numbers: string): string {
   return numbers.replaceAll(/\d+\.\d{4,}(e[-+]?\d+)?/g, (text) => String(Number(Number(text).toPrecision(6))));
+}
+
+/** What stands here instead of what the line says, and why. */
+function insteadOf({company, lang}: Workspace, line: string, period: string | null): HTMLElement | string {
+  const found = company.overridden.find((each) => each.line === line && each.period === period);
+  return found
+    ? html`<p><strong>${OVERRIDDEN[lang]}</strong>${found.reason ? html`: ${found.reason[lang]}` : ""}</p>`
+    : "";
 }
 
 /** What the reader, or the case, set instead of the sheet's own value, with a way back. */

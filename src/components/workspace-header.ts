@@ -16,6 +16,8 @@ import {styleOf} from "../model/workspace/style.js";
 import {factsOf, STATUS_NAME} from "./why-panel.js";
 import {modelNumber, outcomeText, periodText} from "./model-number.js";
 import {number} from "./number.js";
+import {takeAllBack} from "./overridden-cells.js";
+import type {OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -24,6 +26,7 @@ const WORDS = {
   undo: {en: "Undo", zh: "撤销"},
   redo: {en: "Redo", zh: "重做"},
   resetAll: {en: "Reset all", zh: "全部撤回"},
+  follow: {en: "Take these back", zh: "全部撤回替代"},
   value: {en: "Value", zh: "价值"},
   later: {en: "In twelve months", zh: "十二个月后"},
   price: {en: "Price", zh: "股价"},
@@ -43,7 +46,7 @@ const BAND: Readonly<Record<Band, Text>> = {
 };
 
 /** Company, case, headline numbers, own changes and checks: what stays in sight while a reader works. */
-export function workspaceHeader(workspace: Workspace): HTMLElement {
+export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLElement {
   const {lang} = workspace;
   const company = select([[workspace.state.company, ""]], {label: WORDS.company[lang], value: workspace.state.company});
   const menu = company.querySelector("select") as HTMLSelectElement;
@@ -60,6 +63,8 @@ export function workspaceHeader(workspace: Workspace): HTMLElement {
   const redo = button(WORDS.redo, () => workspace.redo());
   const reset = button(WORDS.resetAll, () => workspace.reset(Object.keys(workspace.state.edits)));
   const count = html`<span class="own-count"></span>`;
+  const instead = html`<span class="overridden-count"></span>`;
+  const follow = button(WORDS.follow, () => void takeAllBack({workspace, models}));
   const numbers = html`<dl class="headline"></dl>`;
   const checks = html`<details class="checks"></details>`;
   const own = html`<p class="own-scenario" role="status"></p>`;
@@ -83,6 +88,9 @@ export function workspaceHeader(workspace: Workspace): HTMLElement {
       : (open.companyCases.find(({key}) => key === state.case)?.mechanism[lang] ?? "");
     const changed = Object.keys(state.edits).length;
     count.replaceChildren(changed === 0 ? WORDS.asIs[lang] : changedText(changed));
+    const {overridden} = workspace.company;
+    instead.hidden = overridden.length === 0;
+    instead.replaceChildren(overriddenText(overridden.length), follow);
     left.hidden = workspace.left.length === 0;
     left.replaceChildren(WORDS.left[lang], ...workspace.left.flatMap((other) => [" ", leftCompany(other)]));
     undo.disabled = !workspace.canUndo;
@@ -106,10 +114,16 @@ export function workspaceHeader(workspace: Workspace): HTMLElement {
       ? html`<span>已修改 ${shown} 格</span>`
       : html`<span>${shown} ${changed === 1 ? "cell" : "cells"} changed</span>`;
   }
+  function overriddenText(cells: number): HTMLElement {
+    const shown = number({value: cells, unit: "cells", source: "reader", text: String(cells)});
+    return lang === "zh"
+      ? html`<span>${shown} 格以您填入的内容替代</span>`
+      : html`<span>${shown} ${cells === 1 ? "cell stands" : "cells stand"} otherwise than the line says</span>`;
+  }
   return html`<header class="workspace-header">
     <div class="workspace-controls">
       ${company}<label class="field"><span class="input-label">${WORDS.case[lang]}</span>${cases}</label>
-      <span class="workspace-edits">${count}${undo}${redo}${reset}</span>${checks}
+      <span class="workspace-edits">${count}${instead}${undo}${redo}${reset}</span>${checks}
     </div>
     ${numbers}${own}${mechanism}${left}${notices}
   </header>`;

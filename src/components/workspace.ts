@@ -2,30 +2,39 @@ import type {CompanyModel} from "../companies/company.js";
 import type {PublishedCompanies} from "../companies/published.js";
 import {addressStore} from "../controls/address.js";
 import type {Lang, Text} from "../lib/language.js";
-import {readFragment} from "../lib/address.js";
-import {keep, readKept} from "../lib/storage.js";
 import {edit, evaluate, type Evaluation} from "../model/calculate/evaluate.js";
 import type {Overrides} from "../model/calculate/overrides.js";
 import {cellAt, type Model} from "../model/compile.js";
 import {allOf, goTo, takeUp, type Desk} from "../model/workspace/desk.js";
-import {resetCells, setCells, withEdits, type Edits} from "../model/workspace/edits.js";
-import {fitHistory, fitState} from "../model/workspace/fit.js";
+import {cellKey, cellOfKey, resetCells, setCells, withEdits, type Edits} from "../model/workspace/edits.js";
+import {fitState} from "../model/workspace/fit.js";
 import {fromFragment, toFragment} from "../model/workspace/fragment.js";
 import {begin, commit, redo, undo, type History} from "../model/workspace/history.js";
-import {isOwnModel, isReadersOwn, openingState, type WorkspaceState} from "../model/workspace/state.js";
+import {BASE_CASE, isReadersOwn, openingState, type OwnModel, type WorkspaceState} from "../model/workspace/state.js";
+import {fieldIn, keepInTab, leftInTab, ownIn} from "./kept-desk.js";
 import {openCompany, type Opened} from "./opened.js";
+import {OpenedOwn} from "./opened-own.js";
 
-/** Where a tab keeps the companies a reader did something with, as fragments. */
-const KEPT = "alpha-ledger.desk";
+/** What keeps the texts of a reader's own models, and makes companies of them. */
+export interface OwnTexts {
+  readonly read: (model: OwnModel) => CompanyModel | null;
+  readonly keep: (models: readonly OwnModel[]) => void;
+  /** A model with numbers of its inputs written into its text; null where they cannot be. */
+  readonly withInputs: (
+    model: OwnModel,
+    changes: readonly (readonly [key: string, value: number])[]
+  ) => OwnModel | null;
+}
 
 /**
- * What a reader has open: one company, one case, edits on top, all of it in the link's fragment. Companies left stay
- * as they were while the tab is open. Parts of the page listen; each change is worked out once, before any is told.
+ * What a reader has open: one company, one case, edits on top, all of it in the link's fragment, and the texts of their
+ * own models, which are taken back like all else. Companies left stay as they were while the tab is open. Parts of the
+ * page listen; each change is worked out once, before any is told.
  */
 export class Workspace {
   private readonly ours: readonly Opened[];
-  /** Models of the reader's own. */
-  private own: readonly Opened[] = [];
+  private texts: OwnTexts | null = null;
+  private readonly openedOwn = new OpenedOwn((model) => this.texts?.read(model) ?? null);
   /** What of the link could not be used. */
   notices: readonly string[] = [];
   /** Number of the cell the grid stands on. */
@@ -42,14 +51,20 @@ export class Workspace {
     readonly lang: Lang
   ) {
     this.ours = published.companies.map(openCompany);
-    this.history = begin({open: this.read(), left: this.keptInTab()});
+    this.history = begin({open: this.opening, left: {}, own: []});
+    this.history = begin({open: this.read(), left: leftInTab(this.companies), own: []});
     this.selected = this.headlineCell();
     this.address.onTravel(() => this.go(this.read()));
   }
 
   /** Every model there is to open: ours, then the reader's own. */
   get companies(): readonly Opened[] {
-    return [...this.ours, ...this.own];
+    return [...this.ours, ...this.openedOwn.of(this.own)];
+  }
+
+  /** Models of the reader's own, as they are written. */
+  get own(): readonly OwnModel[] {
+    return this.history.present.own;
   }
 
   private get opening(): WorkspaceState {
@@ -61,16 +76,10 @@ export class Workspace {
     // A model of the reader's own is there once its text is read.
     const wanted = ownIn(stated);
     if (this.carried !== "") return this.opening;
-    if (wanted !== null && !this.own.some(({entity}) => entity === wanted)) return this.opening;
+    if (wanted !== null && !this.openedOwn.of(this.own).some(({entity}) => entity === wanted)) return this.opening;
     const {state, notices} = fromFragment(stated, this.companies);
     this.notices = unread ? [unread[this.lang], ...notices] : notices;
     return state;
-  }
-
-  private keptInTab(): Desk["left"] {
-    const fragments = (readKept(KEPT, "session") ?? "").split("\n").filter((f) => f !== "" && ownIn(f) === null);
-    const states = fragments.map((fragment) => fromFragment(fragment, this.companies).state);
-    return Object.fromEntries(states.map((state) => [state.company, state]));
   }
 
   get state(): WorkspaceState {
@@ -135,9 +144,18 @@ export class Workspace {
     this.settle(commit(this.history, takeUp(this.history.present, company)));
   }
 
-  /** Sets cells, by key, as one step. Throws on a value that cannot be set. */
+  /** Sets cells, by key, as one step; those of a model of the reader's own in its text. Throws on a bad value. */
   set(changes: readonly (readonly [key: string, value: number])[]): void {
-    if (changes.length > 0) this.setEdits(setCells(this.model, this.caseOverrides, this.state.edits, changes));
+    const written = this.writtenInputs(changes);
+    if (written) this.putOwn(written, {edits: resetCells(this.state.edits, new Map(changes).keys())});
+    else if (changes.length > 0) this.setEdits(setCells(this.model, this.caseOverrides, this.state.edits, changes));
+  }
+
+  private writtenInputs(changes: readonly (readonly [key: string, value: number])[]): OwnModel | null {
+    const model = this.own.find(({key}) => key === this.state.company);
+    if (!model || !this.texts || this.state.case !== BASE_CASE || changes.length === 0) return null;
+    setCells(this.model, {}, {}, changes);
+    return this.texts.withInputs(model, changes);
   }
 
   /** A case as it would stand with the reader's edits of it: those made on another case do not go along. */
@@ -161,36 +179,36 @@ export class Workspace {
   }
 
   /** Puts models of the reader's own beside ours, and goes on where the address names one of them. */
-  restoreOwn(companies: readonly CompanyModel[]): void {
-    this.own = companies.map(openCompany);
+  restoreOwn(own: readonly OwnModel[], texts: OwnTexts): void {
+    this.texts = texts;
+    this.history = begin({...this.history.present, own});
     if (ownIn(this.address.stated) !== null) this.settle(begin({...this.history.present, open: this.read()}));
     else this.tell();
   }
 
-  /** Puts a model of the reader's own in place of the one of its key; what was set on it stays where it still fits. */
-  putOwn(company: CompanyModel): void {
-    const opened = openCompany(company);
-    this.own = [...this.own.filter(({entity}) => entity !== company.entity), opened];
-    const history = fitHistory(this.history, opened);
-    // The same state on another sheet is another state: nothing worked out for the one holds for the other.
-    this.settle({...history, present: {...history.present, open: {...history.present.open}}});
-    this.selected = this.headlineCell();
-    for (const listener of this.moved) listener();
+  /**
+   * Puts a model of the reader's own in place of the one of its key and opens it, as one step, or as part of the last.
+   * What was set on what is shown goes with it, where it fits.
+   */
+  putOwn(model: OwnModel, to: Partial<Pick<WorkspaceState, "case" | "edits">> = {}, isPartOfLast = false): void {
+    const {present, past} = this.history;
+    const own = [...present.own.filter(({key}) => key !== model.key), model].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const opened = this.openedOwn.of([model])[0];
+    const {case: on, edits} = {...present.open, ...to};
+    const isOpen = present.open.company === model.key;
+    const next = isOpen ? {...present.open, case: on, edits} : {company: model.key, case: on, edits, view: {}};
+    const desk = {...(opened ? goTo(present, fitState(next, opened)) : present), own};
+    const selected = cellKey(this.model, this.selected);
+    const history = isPartOfLast ? {past, present: desk, future: []} : commit(this.history, desk);
+    this.settle(history, () => cellOfKey(this.model, selected) ?? this.headlineCell());
   }
 
-  /** Opens a model of the reader's own, with what of a case and edits it has. */
-  openOwn(entity: string, {case: on, edits}: Pick<WorkspaceState, "case" | "edits">): void {
-    const opened = this.own.find((each) => each.entity === entity);
-    if (opened) this.go(fitState({company: entity, case: on, edits, view: {}}, opened));
-  }
-
-  /** Takes a model of the reader's own away; what could be undone goes with it. */
-  removeOwn(entity: string): void {
-    const {open, left} = this.history.present;
-    const others = Object.fromEntries(Object.entries(left).filter(([key]) => key !== entity));
-    this.settle(begin({open: open.company === entity ? this.opening : open, left: others}));
-    this.own = this.own.filter((each) => each.entity !== entity);
-    this.tell();
+  /** Takes a model of the reader's own away. */
+  removeOwn(model: string): void {
+    const {open, left, own} = this.history.present;
+    const others = Object.fromEntries(Object.entries(left).filter(([key]) => key !== model));
+    const desk = {open: open.company === model ? this.opening : open, left: others};
+    this.settle(commit(this.history, {...desk, own: own.filter(({key}) => key !== model)}));
   }
 
   undo(): void {
@@ -201,14 +219,18 @@ export class Workspace {
     this.settle(redo(this.history));
   }
 
-  private settle(history: History<Desk>): void {
+  private settle(history: History<Desk>, select?: () => number): void {
     if (history === this.history) return;
-    const leaves = history.present.open.company !== this.state.company;
+    const {present} = this.history;
+    const key = cellKey(this.model, this.selected);
     this.history = history;
-    if (leaves) this.selected = this.headlineCell();
+    const isChanged = history.present.own !== present.own;
+    if (select) this.selected = select();
+    else if (history.present.open.company !== present.open.company) this.selected = this.headlineCell();
+    else if (isChanged) this.selected = cellOfKey(this.model, key) ?? this.headlineCell();
+    if (isChanged) this.texts?.keep(history.present.own);
     this.address.write(toFragment(this.state, this.opening));
-    const kept = Object.values(allOf(history.present)).map((state) => toFragment(state, this.opening));
-    keep(KEPT, kept.join("\n"), "session");
+    keepInTab(allOf(history.present), this.opening);
     this.tell();
   }
 
@@ -267,14 +289,4 @@ export class Workspace {
   say(text: Text): string {
     return text[this.lang];
   }
-}
-
-/** Key of the reader's own model that a fragment names; null where it names none. */
-function ownIn(fragment: string): string | null {
-  const company = fieldIn(fragment, "company");
-  return isOwnModel(company) ? company : null;
-}
-
-function fieldIn(fragment: string, name: string): string {
-  return readFragment(fragment).fields.find(([key]) => key === name)?.[1] ?? "";
 }

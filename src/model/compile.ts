@@ -8,8 +8,10 @@ import {cycleProblem, dependantsOf} from "./check/cycles.js";
 import {orderWithLoops, type Loop} from "./check/loops.js";
 import {declaredType} from "./check/lines.js";
 import {didYouMean} from "./nearest.js";
+import type {Node} from "./formula/node.js";
 import {errorsAmong, type Problem, type Result} from "./problem.js";
 import type {Values} from "./sheet/line.js";
+import {nodeAt, overridesOf} from "./sheet/link.js";
 import type {SheetSpec} from "./sheet/sheet.js";
 
 /** One line in one period; `period` is null for a single value and for the points of a table. */
@@ -92,7 +94,16 @@ export function compiled(sheet: SheetSpec): Model {
 }
 
 /** Stated values of a line, one for each of its cells; NaN where the cell has none. */
-function statedValues({spec, isSeries, scope: {calendar}}: CheckedLine): number[] {
+function statedValues(line: CheckedLine): number[] {
+  const values = ownValues(line);
+  const overrides = overridesOf(line.spec);
+  return values.map((value, i) => {
+    const worth = overrides[line.isSeries ? (line.scope.calendar.periods[i]?.label ?? "") : ""];
+    return worth === undefined ? value : typeof worth === "number" ? worth : NaN;
+  });
+}
+
+function ownValues({spec, isSeries, scope: {calendar}}: CheckedLine): number[] {
   if (spec.type === "table") return [...spec.points.map(([x]) => x), ...spec.points.map(([, y]) => y)];
   if (!isSeries) return [spec.type === "fact" || spec.type === "input" ? (spec.values as number) : NaN];
   if (spec.type === "check") return calendar.periods.map(() => NaN);
@@ -146,6 +157,12 @@ export function cellName({cells}: Model, cell: number): string {
   const {line, period} = cells[cell] as Cell;
   const label = periodLabel(cells[cell] as Cell);
   return period === null ? line.name : `${line.name} ${label ?? ""}`;
+}
+
+/** The formula of a cell as a syntax tree; null where its value is given or missing. */
+export function nodeOfCell({cells, formulas}: Model, cell: number): Node | null {
+  const at = cells[cell] as Cell;
+  return formulas[cell] ? nodeAt(at.line, periodLabel(at)) : null;
 }
 
 export function periodLabel({line, period}: Cell): string | null {

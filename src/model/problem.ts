@@ -38,6 +38,6 @@ export function warningIn(line: string, kind: ProblemKind, message: string): Pro
   return {kind, severity: "warning", line, message};
 }
 
-export function errorsAmong(problems: readonly Problem[]): Problem[] {
+export function errorsAmong<T extends Problem>(problems: readonly T[]): T[] {
   return problems.filter(({severity}) => severity === "error");
 }

@@ -122,7 +122,7 @@ describe("a cell shown in per cent", () => {
 describe("an entry that is refused", () => {
   it.each([
     ["1,2", "type 1.2"],
-    ["=wacc", "an input takes a number"],
+    ["=wacc", "unknown name: wacc"],
     ["=1/0", "division by zero"]
   ])("%s is told why, in the cell and in the formula bar", async (text, why) => {
     const before = await shownIn("FY2028");
@@ -131,12 +131,12 @@ describe("an entry that is refused", () => {
     await page.keyboard.press("Control+A");
     await page.keyboard.type(text);
     await page.keyboard.press("Enter");
-    expect(await status()).toContain(why);
+    await expect.poll(status).toContain(why);
     expect(await page.locator(".cell-editor").inputValue()).toBe(text);
     await page.keyboard.press("Escape");
     await page.locator(".formula-field").fill(text);
     await page.locator(".formula-field").press("Enter");
-    expect(await page.locator(".formula-problem").textContent()).toContain(why);
+    await expect.poll(() => page.locator(".formula-problem").textContent()).toContain(why);
     expect(await shownIn("FY2028")).toBe(before);
   });
 

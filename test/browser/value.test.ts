@@ -53,7 +53,7 @@ describe("the grid", () => {
     await expectPage("BABA", {"ai_growth@FY2028": 0.75});
   });
 
-  it("edits by double click, leaves a bad entry where it was and takes none into a formula, saying why", async () => {
+  it("edits by double click, leaves a bad entry where it was, saying why", async () => {
     const {keyboard} = site.page;
     const status = site.page.locator(".grid-status");
     await cell(ZHIPU, "elasticity").dblclick();
@@ -67,9 +67,6 @@ describe("the grid", () => {
     await keyboard.press("Enter");
     expect(await status.textContent()).toContain("expected 0 – 1.5");
     await keyboard.press("Escape");
-    await cell(ZHIPU, "revenue", "FY2027H1").click();
-    await keyboard.type("5");
-    expect(await status.textContent()).toContain("is worked out or reported");
     await expectPage(ZHIPU);
   });
 

@@ -5,7 +5,7 @@ import {fillPeriods} from "../calendar/match.js";
 import type {Node, Operator} from "../formula/node.js";
 import type {Expansion} from "../functions/define.js";
 import {FUNCTIONS} from "../functions/functions.js";
-import type {Line} from "../sheet/link.js";
+import {nodeAt, type Line} from "../sheet/link.js";
 import {ONE} from "../unit/unit.js";
 import {add, divide, multiply, negate, power, subtract, sum} from "./arithmetic.js";
 import {apply, constant, type CellNode} from "./cell-node.js";
@@ -35,8 +35,9 @@ type Naming = (name: string, period: number | null) => CellNode;
 
 /** A checked line's formula, spelled out for one period; `period` is null for a single value. */
 export function expand(line: Line, period: number | null, places: Places): CellNode {
-  if (!line.node) throw new Error(`${line.name} has no formula; expected a formula line`);
-  return spelled(line, places, (name, when) => expandName(name, when, line, places))(line.node, period);
+  const node = nodeAt(line, period === null ? null : (line.scope.calendar.periods[period]?.label ?? ""));
+  if (!node) throw new Error(`${line.name} has no formula; expected a formula line`);
+  return spelled(line, places, (name, when) => expandName(name, when, line, places))(node, period);
 }
 
 /** Spells an expression of a line out, by what its names are worth; `instead` may give an expression another way. */

@@ -7,8 +7,9 @@ import type {Line} from "../sheet/link.js";
 /** Inputs and tables that no formula reads. */
 export function checkUnused(lines: readonly Line[]): Problem[] {
   const used = new Set<Line | undefined>();
-  for (const {node, scope} of lines)
-    if (node) for (const each of walk(node)) if (each.type === "name") used.add(scope.find(each.name));
+  for (const {node, instead, scope} of lines)
+    for (const formula of [...(node ? [node] : []), ...instead.values()])
+      for (const each of walk(formula)) if (each.type === "name") used.add(scope.find(each.name));
   return lines
     .filter((line) => (line.spec.type === "input" || line.spec.type === "table") && !used.has(line))
     .map(({name, spec}) =>

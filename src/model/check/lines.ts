@@ -1,6 +1,6 @@
 import {span} from "../calendar/calendar.js";
 import {fillPeriods} from "../calendar/match.js";
-import {walk} from "../formula/node.js";
+import {walk, type Node} from "../formula/node.js";
 import {printFormula} from "../formula/print.js";
 import {errorIn, type Problem, type ProblemKind} from "../problem.js";
 import {PURE, type Typed} from "../functions/define.js";
@@ -29,14 +29,25 @@ export function contextOf(line: Line, report: TypingContext["report"]): TypingCo
 export function checkFormula(line: Line): {readonly typed: Typed; readonly problems: readonly Problem[]} {
   const problems: Problem[] = [];
   const report = (kind: ProblemKind, message: string): void => void problems.push(errorIn(line.name, kind, message));
-  const {node, spec, name} = line;
+  const {node, spec} = line;
   if (!node) return {typed: declaredType(line), problems};
-  const typed = typeOf(node, contextOf(line, report));
+  for (const instead of line.instead.values()) checkNode({...line, node: instead}, spec, report, problems);
+  return {typed: checkNode({...line, node}, spec, report, problems), problems};
+}
+
+function checkNode(
+  line: Line & {readonly node: Node},
+  spec: Line["spec"],
+  report: TypingContext["report"],
+  problems: readonly Problem[]
+): Typed {
+  const {name} = line;
+  const typed = typeOf(line.node, contextOf(line, report));
   checkParts(line, report);
-  if (problems.length > 0) return {typed, problems};
+  if (problems.length > 0) return typed;
   if (spec.type === "check") {
     if (!typed.isLogical) report("unit", `check ${name} gives an amount; expected a condition such as ties(a, b)`);
-    return {typed, problems};
+    return typed;
   }
   if (typed.isLogical) report("unit", `${name} is a condition; expected an amount: if(…, 1, 0)`);
   else if (typed.unit && !sameUnit(typed.unit, line.unit))
@@ -46,7 +57,7 @@ export function checkFormula(line: Line): {readonly typed: Typed; readonly probl
     );
   if (typed.isSeries && !declaredType(line).isSeries)
     report("shape", `${name} is one value but its formula gives a series; reduce it with sum(), last(), npv() or at()`);
-  return {typed, problems};
+  return typed;
 }
 
 /** Reports lines of parts whose periods do not fill this sheet's. */

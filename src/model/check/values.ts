@@ -2,7 +2,7 @@ import {periodIndex, span} from "../calendar/calendar.js";
 import {didYouMean} from "../nearest.js";
 import {errorIn, type Problem, type ProblemKind} from "../problem.js";
 import {KINDS, TIMINGS, type Sign, type Values} from "../sheet/line.js";
-import type {Line} from "../sheet/link.js";
+import {overridesOf, type Line} from "../sheet/link.js";
 import {formatUnit} from "../unit/format.js";
 import {isPure} from "../unit/unit.js";
 import {distributionProblem} from "../uncertainty/distribution.js";
@@ -23,6 +23,7 @@ export function checkValues(line: Line): Problem[] {
     report("kind", `timing of ${line.name}: ${spec.timing}; expected ${TIMINGS.join(", ")}`);
   const values = spec.type === "formula" ? (spec.actuals ?? {}) : spec.values;
   checkPeriods(values, line, report);
+  checkOverrides(line, report);
   for (const [where, value] of labelled(values)) checkNumber(value, where, line, report);
   if (spec.type !== "formula" && typeof values !== "number" && !spec.kind && !isPure(line.unit))
     report("kind", `kind of ${line.name} in ${formatUnit(line.unit)} is not stated; expected ${KINDS.join(", ")}`);
@@ -37,6 +38,16 @@ export function checkValues(line: Line): Problem[] {
     if (problem) report("range", `distribution of ${line.name}: ${problem}`);
   }
   return problems;
+}
+
+function checkOverrides({name, spec, scope: {calendar}}: Line, report: Report): void {
+  const isSeries = "kind" in spec;
+  for (const [label, worth] of Object.entries(overridesOf(spec))) {
+    if (isSeries ? periodIndex(calendar, label) < 0 : label !== "")
+      report("period", `override of ${name}: ${label || "no period"}; expected ${isSeries ? span(calendar) : "none"}`);
+    if (typeof worth === "number" && !Number.isFinite(worth))
+      report("range", `override of ${name}: ${worth}; expected a number`);
+  }
 }
 
 function labelled(values: Values): (readonly [where: string, value: number])[] {

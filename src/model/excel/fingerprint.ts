@@ -14,6 +14,7 @@ export function fingerprint(model: Model): string {
     "kind" in spec ? spec.kind : null,
     "formula" in spec ? spec.formula : null,
     isSeries,
+    ...("overrides" in spec ? [spec.overrides] : []),
     scope.calendar.periods.map(({label, basis}) => [label, basis])
   ]);
   const worksOut = model.formulas.map((node) => (node ? 1 : 0)).join("");

@@ -1,6 +1,6 @@
 import type {Lang} from "../../lib/language.js";
 import {outcomeOf, type Evaluation, type Outcome} from "../calculate/evaluate.js";
-import {cellAt, periodLabel, type Cell} from "../compile.js";
+import {cellAt, nodeOfCell, periodLabel, type Cell} from "../compile.js";
 import {printFormula} from "../formula/print.js";
 import type {CellReference} from "../analysis/cases.js";
 import type {LineSpec} from "../sheet/line.js";
@@ -50,7 +50,7 @@ export function why(
   const {model} = evaluation;
   const cell = cellAt(model, line, period);
   const at = model.cells[cell] as Cell;
-  const formula = model.formulas[cell] ? at.line.node : null;
+  const formula = nodeOfCell(model, cell);
   return {
     ...explained(evaluation, cell, title),
     role: at.line.spec.type === "formula" && !formula ? "fact" : at.line.spec.type,

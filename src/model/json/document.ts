@@ -44,6 +44,9 @@ const distribution = tagged<Distribution>({
   empirical: fields({type: oneOf("empirical"), values: list(number)}, {})
 });
 
+/** A number, or a formula. */
+const worth: Decoder<number | string> = either((v) => typeof v === "number", number, text as Decoder<number | string>);
+
 const MEASURED = {
   title: text,
   kind: oneOf(...KINDS),
@@ -59,7 +62,7 @@ const line = tagged<LineSpec>({
   ),
   formula: fields(
     {type: oneOf("formula"), name: text, unit: text, formula: text},
-    {...MEASURED, actuals: record(number), source: text}
+    {...MEASURED, actuals: record(number), source: text, overrides: record(worth)}
   ),
   check: fields({type: oneOf("check"), name: text, formula: text}, {title: text}),
   table: fields(

@@ -59,6 +59,8 @@ export interface FormulaLine extends Measured {
   /** Reported values that stand instead of the formula. */
   readonly actuals?: Readonly<Record<string, number>>;
   readonly source?: string;
+  /** Numbers or formulas that stand instead in some periods, by label; by "" for a single value. */
+  readonly overrides?: Readonly<Record<string, number | string>>;
 }
 
 /** What must hold. */

@@ -32,6 +32,8 @@ export interface Line {
   readonly argument: Unit | null;
   /** Syntax tree of a formula or check. */
   readonly node: Node | null;
+  /** Syntax trees that stand instead in some periods, by label; by "" for a single value. */
+  readonly instead: ReadonlyMap<string, Node>;
 }
 
 export interface Linked {
@@ -106,7 +108,22 @@ function linkLine(spec: LineSpec, scope: Scope, problems: Problem[]): Line {
   const argument = spec.type === "table" ? unitOf(spec.units[0]) : null;
   const unit = spec.type === "check" ? ONE : unitOf(spec.type === "table" ? spec.units[1] : spec.unit);
   const node = "formula" in spec ? attempt(FormulaError, () => parseFormula(spec.formula), name, problems) : null;
-  return {name, scope, spec, unit, argument, node};
+  const instead = new Map<string, Node>();
+  for (const [label, worth] of Object.entries(overridesOf(spec))) {
+    const own = typeof worth === "string" ? attempt(FormulaError, () => parseFormula(worth), name, problems) : null;
+    if (own) instead.set(label, own);
+  }
+  return {name, scope, spec, unit, argument, node, instead};
+}
+
+/** What stands instead of a line's formula in some periods. */
+export function overridesOf(spec: LineSpec): Readonly<Record<string, number | string>> {
+  return spec.type === "formula" ? (spec.overrides ?? {}) : {};
+}
+
+/** The syntax tree of a line in a period, by its label; in no period for a single value. */
+export function nodeAt({node, instead}: Pick<Line, "node" | "instead">, label: string | null): Node | null {
+  return instead.get(label ?? "") ?? node;
 }
 
 function attempt<T>(

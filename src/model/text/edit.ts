@@ -1,8 +1,9 @@
 import {includeAll, type Library} from "./include.js";
-import type {LineStatement, ModelDocument, Traits} from "./node.js";
+import type {LineStatement, ModelDocument} from "./node.js";
 import {outline, type OutlineEntry} from "./outline.js";
 import {parseModel} from "./parse.js";
 import {printLine} from "./print-line.js";
+import {lastLine, NO_TRAITS} from "./rewrite.js";
 
 /** A figure the record lacks, as a reader states it. */
 export interface StatedFigure {
@@ -83,13 +84,6 @@ function included(
     return stated(put, entry, figure, "    ");
   }
   return null;
-}
-
-const NO_TRAITS: Traits = {kind: null, timing: null, sign: null, isPartial: false, isPlug: false};
-
-function lastLine(entry: OutlineEntry | undefined): number {
-  if (!entry) return 0;
-  return Math.max(entry.starts.at(-1)?.line ?? 0, ...entry.children.map(lastLine));
 }
 
 /** A reader's words on one line, read as text whatever they are. */

@@ -113,6 +113,7 @@ function onTop(line: LineStatement, by: LineStatement): LineStatement {
     title: by.title ?? line.title,
     reason: by.reason ?? line.reason,
     source: by.source ?? line.source,
-    actual: by.actual ?? line.actual
+    actual: by.actual ?? line.actual,
+    overrides: by.overrides.length > 0 ? by.overrides : line.overrides
   };
 }

@@ -1,9 +1,10 @@
 import {KINDS, TIMINGS, type Sign} from "../sheet/line.js";
 import {parseUnit, UnitError} from "../unit/parse.js";
 import {tryFormula, DEFINERS, takeDefinition} from "./definition.js";
-import type {Definition, LineStatement, Noted, WrittenSeries, Traits, WrittenText} from "./node.js";
+import type {Definition, LineStatement, Noted, Traits, WrittenOverride, WrittenSeries, WrittenText} from "./node.js";
 import {placeIn, type OutlineEntry} from "./outline.js";
 import {TextError, type TextPlace} from "./place.js";
+import {takeOverride} from "./override.js";
 import {takeSeries} from "./quantity.js";
 import {NAME, Scanner} from "./scan.js";
 import {takeWords} from "./words.js";
@@ -12,7 +13,7 @@ const SIGNS: readonly Sign[] = ["positive", "negative"];
 const TRAITS = [...KINDS, ...TIMINGS, ...SIGNS, "partial", "plug"];
 
 /** Words that begin a line below a line of the model. */
-export const BELOW_LINE = ["forecast", "reported", "because", "note", "source", "actual"] as const;
+export const BELOW_LINE = ["forecast", "reported", "because", "note", "source", "actual", "override"] as const;
 
 /** Whether an entry at the margin is a line of the model: it says what the line is worth. */
 export function isLine({text, children}: OutlineEntry): boolean {
@@ -31,6 +32,7 @@ interface Below {
   actual: WrittenSeries | null;
   forecast: string | null;
   reported: string | null;
+  readonly overrides: WrittenOverride[];
 }
 
 interface LineOptions {
@@ -62,7 +64,8 @@ export function readLine(entry: OutlineEntry, {isWithin = false, counts = []}: L
     title: below.title,
     reason: below.reason,
     source: below.source,
-    actual: below.actual
+    actual: below.actual,
+    overrides: below.overrides
   };
 }
 
@@ -129,7 +132,15 @@ function checkUnit(unit: string, counts: readonly string[], place: TextPlace): v
 }
 
 function readBelow({children}: OutlineEntry): Below {
-  const below: Below = {title: null, reason: null, source: null, actual: null, forecast: null, reported: null};
+  const below: Below = {
+    title: null,
+    reason: null,
+    source: null,
+    actual: null,
+    forecast: null,
+    reported: null,
+    overrides: []
+  };
   for (const child of children) {
     const scan = new Scanner(child);
     const branch = /^(forecast|reported)\s+=/.exec(child.text)?.[1];
@@ -142,6 +153,7 @@ function readBelow({children}: OutlineEntry): Below {
       below[branch] = formula;
     } else if (scan.takeWord("because") || scan.takeWord("note")) below.reason = takeWords(scan);
     else if (scan.takeWord("source")) below.source = takeWords(scan);
+    else if (scan.takeWord("override")) below.overrides.push(takeOverride(scan, child));
     else if (scan.takeWord("actual")) {
       below.actual = takeSeries(scan);
       scan.expectEnd();

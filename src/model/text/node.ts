@@ -87,6 +87,14 @@ export interface Assumption {
   readonly range: Range | null;
 }
 
+/** What stands in one period, or for one value, instead of what its line says. */
+export interface WrittenOverride {
+  /** Null for a line of one value. */
+  readonly period: string | null;
+  readonly worth: WrittenNumber | {readonly formula: string};
+  readonly reason: WrittenText | null;
+}
+
 /** What every statement may carry besides what it says. */
 export interface Noted {
   readonly place: TextPlace;
@@ -122,6 +130,7 @@ export interface LineStatement extends Noted {
   readonly source: WrittenText | null;
   /** Reported numbers that stand instead of the formula. */
   readonly actual: WrittenSeries | null;
+  readonly overrides: readonly WrittenOverride[];
 }
 
 /** A line, or one period of it: `eps@FY2028`. */

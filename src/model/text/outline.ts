@@ -19,7 +19,7 @@ export interface Outline {
 /** Words after which a line is worth something; what follows may go on over the next lines. */
 const DEFINES = /(?:^|\s)(?:=|check|input|stated|table)(?:\s|$)/;
 /** Words in a reader's language, which no formula goes on with. */
-const WORDS = /^(?:because|note|source|forecast|reported|actual)\s|\s\|\s/;
+const WORDS = /^(?:because|note|source|forecast|reported|actual|override)\s|\s\|\s/;
 const GOES_ON = /[-+*/^,(<>=]$/;
 
 interface Open {
@@ -84,7 +84,9 @@ export function outline(text: string): Outline {
 
 function goesOn(text: string, next: string | undefined, indent: number): next is string {
   if (next === undefined || next.trim() === "" || next.length - next.trimStart().length <= indent) return false;
-  if (WORDS.test(next.trim())) return false;
+  // What overrides may be wrapped before the words of its reason.
+  const more = text.startsWith("override ") ? next.replace(/\sbecause\s.*$/, "") : next;
+  if (WORDS.test(more.trim())) return false;
   if (!DEFINES.test(text) || /\sbecause\s/.test(text)) return false;
   const bare = text.replace(/"[^"]*"/g, "");
   return GOES_ON.test(bare) || bare.split("(").length > bare.split(")").length;

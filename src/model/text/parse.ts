@@ -96,8 +96,9 @@ const FLAT: ReadonlySet<string> = new Set([
  *     table CNY m to 1: 0 10%, 100 15%        values by argument
  *     given                                   left to the document that includes this one
  *
- * Below a line: its title, then `because …` (or `note …`), `source …`, `actual FY2025 12`, each `English | 中文`. The
- * other statements are those of READERS, shown in the README.
+ * Below a line: its title, then `because …` (or `note …`), `source …`, `actual FY2025 12`, each `English | 中文`, and
+ * `override FY2027 = 12 because …`, a number or formula that stands in one period instead. The other statements are
+ * those of READERS, shown in the README.
  */
 export function parseModel(text: string): ParsedModel {
   if (text.length > LONGEST) {

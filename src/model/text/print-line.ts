@@ -2,6 +2,7 @@ import {printDistribution} from "./distribution.js";
 import {printFactName} from "./fact-name.js";
 import {BELOW_LINE} from "./line.js";
 import type {Definition, LineStatement, Range, WrittenSeries, Traits} from "./node.js";
+import {printOverride} from "./override.js";
 import {printWritten} from "./words.js";
 import {argumentsOf, wrapFormula} from "./wrap.js";
 
@@ -52,6 +53,7 @@ export function printLine(line: LineStatement, name: string, columns: ColumnWidt
       : `${printDefinition(`${head}  `, definition, `${inner}${WITHIN}`)}${remark}`,
     ...(branches ?? []).map(([word, formula]) => wrapFormula(`${inner}${word} = `, formula, `${inner}${WITHIN}`)),
     ...(line.actual === null ? [] : [`${inner}actual ${printSeries(line.actual)}`]),
+    ...line.overrides.map((override) => printOverride(override, inner)),
     ...(line.title === null ? [] : [inner + printWritten(line.title, beginsOtherwise)]),
     ...(line.reason === null
       ? []
@@ -66,7 +68,7 @@ function beginsOtherwise(title: string): boolean {
 }
 
 /** A formula for forecast periods and one for reported ones; null where it is one for all. */
-function branchesOf(formula: string): (readonly [string, string])[] | null {
+export function branchesOf(formula: string): (readonly [string, string])[] | null {
   const [condition, forecast, reported, ...more] = argumentsOf(formula, "if") ?? [];
   if (condition !== "is_estimate" || forecast === undefined || reported === undefined || more.length > 0) return null;
   if (formula !== `if(is_estimate, ${forecast}, ${reported})`) return null;

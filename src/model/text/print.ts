@@ -8,16 +8,21 @@ import {printWritten} from "./words.js";
 
 /** A document as text that `parseModel` reads back to the same document, comments and all. */
 export function printModel({statements, comments}: ModelDocument): string {
-  const printed: string[] = [];
-  for (const [i, statement] of statements.entries()) {
-    if (i > 0 && statement.isSpaced) printed.push("");
-    for (const comment of statement.comments) printed.push(`// ${comment}`.trimEnd());
-    const [first = "", ...below] = printStatement(statement, blockOf(statements, i));
-    const remark = statement.type === "line" ? null : statement.remark;
-    printed.push(remark === null ? first : `${first} // ${remark}`.trimEnd(), ...below);
-  }
+  const printed = statements.flatMap((statement, i) => [
+    ...(i > 0 && statement.isSpaced ? [""] : []),
+    ...statement.comments.map((comment) => `// ${comment}`.trimEnd()),
+    ...printOne(statements, i)
+  ]);
   if (comments.length > 0) printed.push("", ...comments.map((comment) => `// ${comment}`.trimEnd()));
   return `${printed.join("\n")}\n`;
+}
+
+/** One statement of a document as it stands among the others, without the comments above it. */
+export function printOne(statements: readonly Statement[], at: number): string[] {
+  const statement = statements[at] as Statement;
+  const [first = "", ...below] = printStatement(statement, blockOf(statements, at));
+  const remark = statement.type === "line" ? null : statement.remark;
+  return [remark === null ? first : `${first} // ${remark}`.trimEnd(), ...below];
 }
 
 /** Lines around a statement that share its columns: those without a heading between them. */

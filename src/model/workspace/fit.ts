@@ -1,6 +1,4 @@
-import type {Desk} from "./desk.js";
 import {editProblem} from "./edits.js";
-import type {History} from "./history.js";
 import {BASE_CASE, type Subject, type WorkspaceState} from "./state.js";
 
 /** A state on a sheet that was changed: edits and a case that the sheet no longer has are left out. */
@@ -20,13 +18,4 @@ export function fitState(state: WorkspaceState, {entity, model, cases}: Subject)
       ...(from !== undefined && (cases.has(from) || from.startsWith("saved:")) && {from})
     }
   };
-}
-
-/** Every state that can be gone back to, on a sheet that was changed. */
-export function fitHistory({past, present, future}: History<Desk>, subject: Subject): History<Desk> {
-  const fit = ({open, left}: Desk): Desk => ({
-    open: fitState(open, subject),
-    left: Object.fromEntries(Object.entries(left).map(([key, state]) => [key, fitState(state, subject)]))
-  });
-  return {past: past.map(fit), present: fit(present), future: future.map(fit)};
 }

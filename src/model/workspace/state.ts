@@ -40,6 +40,15 @@ export function openingState(company: string): WorkspaceState {
 /** Keys of models that readers write themselves begin so, apart from ours. */
 export const OWN_MODEL = "own:";
 
+/** A model of the reader's own as this browser keeps it. */
+export interface OwnModel {
+  /** Begins with OWN_MODEL. */
+  readonly key: string;
+  readonly text: string;
+  /** The last text of it that was sound, where this one is not. */
+  readonly sound?: string;
+}
+
 /** Whether a company is a model of the reader's own. */
 export function isOwnModel(company: string): boolean {
   return company.startsWith(OWN_MODEL);

@@ -120,7 +120,7 @@ describe("parseModel(text)", () => {
     ],
     [
       "a 1 = b\n  Title\n  Another",
-      "line 3, column 3: Another; expected one title, then forecast, reported, because, note, source, actual"
+      "line 3, column 3: Another; expected one title, then forecast, reported, because, note, source, actual, override"
     ],
     ["# Income\n  x", "line 2, column 3: x; expected nothing indented below #"]
   ])("tells where %j goes wrong, and what was expected", (text, problem) => {

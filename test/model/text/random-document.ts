@@ -11,6 +11,7 @@ import type {
   Setting,
   Statement,
   Traits,
+  WrittenOverride,
   WrittenText
 } from "../../../src/model/text/node.js";
 import {USAGE_MEASURES} from "../../../src/model/text/node.js";
@@ -131,9 +132,15 @@ export function randomDocument(random: Random, length = 12): ModelDocument {
       title: maybe(words),
       reason: maybe(words),
       source: random() < 0.2 ? words() : null,
-      actual: random() < 0.1 ? series() : null
+      actual: random() < 0.1 ? series() : null,
+      overrides: random() < 0.1 ? some(override) : []
     };
   };
+  const override = (): WrittenOverride => ({
+    period: maybe(() => pick(LABELS)),
+    worth: pick([number(), {formula: `at(eps, "FY2026") + (${formulaOf()})`}]),
+    reason: maybe(words)
+  });
   const setting = (): Setting => {
     const at = cell();
     return {cell: at, how: at.period === null ? pick(["=", "by", "x"] as const) : "=", quantity: number()};

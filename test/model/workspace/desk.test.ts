@@ -3,7 +3,7 @@ import {allOf, goTo, takeUp, type Desk} from "../../../src/model/workspace/desk.
 import {begin, commit, redo, undo} from "../../../src/model/workspace/history.js";
 import {openingState} from "../../../src/model/workspace/state.js";
 
-const fresh: Desk = {open: openingState("2513.HK"), left: {}};
+const fresh: Desk = {open: openingState("2513.HK"), left: {}, own: []};
 const edits = {"token_growth@FY2027H1": 1.5};
 
 describe("goTo(desk, next)", () => {
@@ -15,7 +15,7 @@ describe("goTo(desk, next)", () => {
   });
 
   it("keeps nothing of a company nothing was done with", () => {
-    expect(goTo(fresh, {company: "BABA"})).toEqual({open: openingState("BABA"), left: {}});
+    expect(goTo(fresh, {company: "BABA"})).toEqual({open: openingState("BABA"), left: {}, own: []});
   });
 
   it("takes a link as it is, and keeps what it leaves", () => {
@@ -42,15 +42,16 @@ describe("goTo(desk, next)", () => {
 describe("takeUp(desk, company)", () => {
   it("opens what was left of the company that is open, and leaves nothing else behind", () => {
     const before = {...openingState("2513.HK"), edits};
-    const desk: Desk = {open: openingState("2513.HK"), left: {"2513.HK": before}};
-    expect(takeUp(desk, "2513.HK")).toEqual({open: before, left: {}});
+    const desk: Desk = {open: openingState("2513.HK"), left: {"2513.HK": before}, own: []};
+    expect(takeUp(desk, "2513.HK")).toEqual({open: before, left: {}, own: []});
   });
 
   it("keeps the edits of another company it leaves", () => {
     const open = {...openingState("BABA"), edits: {beta: 1.2}};
-    expect(takeUp({open, left: {"2513.HK": {...fresh.open, edits}}}, "2513.HK")).toEqual({
+    expect(takeUp({open, left: {"2513.HK": {...fresh.open, edits}}, own: []}, "2513.HK")).toEqual({
       open: {...fresh.open, edits},
-      left: {BABA: open}
+      left: {BABA: open},
+      own: []
     });
   });
 });

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {compiled} from "../../../src/model/compile.js";
 import {input, ratio} from "../../../src/model/sheet/line.js";
-import {fitHistory, fitState} from "../../../src/model/workspace/fit.js";
+import {fitState} from "../../../src/model/workspace/fit.js";
 import {isReadersOwn, openingState, type Subject} from "../../../src/model/workspace/state.js";
 
 const model = compiled({
@@ -33,14 +33,6 @@ describe("fitState(state, subject)", () => {
   it("leaves other companies as they are", () => {
     const other = {...state, company: "BABA"};
     expect(fitState(other, subject)).toBe(other);
-  });
-});
-
-describe("fitHistory(history, subject)", () => {
-  it("fits every state that can be gone back to", () => {
-    const desk = {open: openingState("BABA"), left: {"own:a": state}};
-    const {past, future} = fitHistory({past: [desk], present: desk, future: [{open: state, left: {}}]}, subject);
-    expect([past[0]?.left["own:a"]?.edits, future[0]?.open.case]).toEqual([{"growth@FY2026": 0.5}, "base"]);
   });
 });
 

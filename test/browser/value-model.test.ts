@@ -1,0 +1,126 @@
+import {describe, expect, it} from "vitest";
+import {valueOf, valuePage} from "./value-page.js";
+
+const ZHIPU = "2513.HK";
+
+describe("any cell of the grid, by keyboard", () => {
+  const site = valuePage();
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await site.page.keyboard.press(key);
+  };
+  const type = (text: string) => site.page.keyboard.type(text);
+  /** A cell of what is on screen, by the name of its line and its period. */
+  const at = (line: string, period?: string) =>
+    site.page.locator(`tr[data-line="${line}"] td[data-key="${line}${period ? `@${period}` : ""}"]`);
+  const numberAt = async (line: string, period?: string) =>
+    Number(await at(line, period).locator("data").getAttribute("value"));
+  const status = () => site.page.locator(".grid-status").textContent();
+  const title = () => site.page.locator(".workspace-header select").first().locator("option:checked").textContent();
+  const counted = () => site.page.locator(".overridden-count");
+  const OWN = "Zhipu (Knowledge Atlas) (yours)";
+
+  it("changes a formula for its whole line with F2, and undo takes the copy back", async () => {
+    const before = await numberAt("operating_income", "FY2027H1");
+    await at("operating_income", "FY2027H1").click();
+    await press("F2");
+    expect(await site.page.locator(".cell-editor").inputValue()).toBe("= gross_profit - research - other_cost");
+    await type(" - gross_profit");
+    await press("Enter");
+    await expect.poll(title).toBe(OWN);
+    await expect.poll(() => numberAt("operating_income", "FY2027H1")).not.toBe(before);
+    const {page} = site;
+    const costs = -(await numberAt("research", "FY2027H1")) - (await numberAt("other_cost", "FY2027H1"));
+    expect(await numberAt("operating_income", "FY2027H1")).toBeCloseTo(costs, 6);
+    expect(await page.evaluate(() => document.activeElement?.closest("tr")?.dataset["line"])).toBe(
+      "operating_cash_flow_reported"
+    );
+    await press("Control+Z");
+    await expect.poll(title).toBe("Zhipu (Knowledge Atlas)");
+    await expect.poll(() => numberAt("operating_income", "FY2027H1")).toBe(before);
+    await press("Control+Y");
+    await expect.poll(title).toBe(OWN);
+  });
+
+  it("keeps a formula that has a fault open, with its column and the nearest name", async () => {
+    await at("revenue", "FY2027H1").click();
+    await type("=api_revenu + other_revenue");
+    await press("Enter");
+    await expect.poll(status).toContain("column 2: ");
+    expect(await status()).toContain("did you mean api_revenue?");
+    expect(await site.page.locator(".cell-editor").inputValue()).toBe("=api_revenu + other_revenue");
+    await press("Control+A");
+    await type("=api_revenue +");
+    await press("Enter");
+    await expect.poll(status).toContain("expected a number");
+    await press("Escape");
+    expect(await title()).toBe("Zhipu (Knowledge Atlas)");
+  });
+
+  it("puts a number in one period, marked and counted, and Delete takes it back", async () => {
+    const before = await numberAt("revenue", "FY2027H1");
+    await at("revenue", "FY2027H1").click();
+    await type("5000");
+    await press("Enter");
+    await expect.poll(() => numberAt("revenue", "FY2027H1")).toBe(5000);
+    expect(await at("revenue", "FY2027H1").getAttribute("class")).toContain("overridden");
+    expect(await counted().textContent()).toContain("1 cell stands otherwise");
+    await at("revenue", "FY2027H2").click();
+    await press("F2", "Control+A");
+    await type("=prev(revenue, missing) * 1.1");
+    await press("Alt+Enter");
+    await expect.poll(() => numberAt("revenue", "FY2027H2")).toBeCloseTo(5500, 9);
+    expect(await counted().textContent()).toContain("2 cells stand otherwise");
+    await at("revenue", "FY2027H1").click();
+    await press("Delete");
+    await expect.poll(() => numberAt("revenue", "FY2027H1")).toBe(before);
+    await counted().getByRole("button").click();
+    await expect.poll(() => counted().isHidden()).toBe(true);
+  });
+
+  it("takes a figure in place of a reported one, and one that is missing, with their sources", async () => {
+    await at("revenue_reported", "FY2026H1").click();
+    await type("900");
+    await press("Enter");
+    await expect.poll(status).toContain("Where does this come from?");
+    await type("restated, p. 3");
+    await press("Enter");
+    await expect.poll(() => numberAt("revenue_reported", "FY2026H1")).toBe(900);
+    await at("api_reported", "FY2025H2").click();
+    await type("300.5");
+    await press("Enter", "Enter");
+    expect(await status()).toContain("say where you read it");
+    await type("annual report, p. 12");
+    await press("Enter");
+    await expect.poll(() => numberAt("api_reported", "FY2025H2")).toBe(300.5);
+    expect(await counted().textContent()).toContain("2 cells stand otherwise");
+    await at("revenue_reported", "FY2026H1").click();
+    expect(await site.page.locator(".why").textContent()).toContain("restated, p. 3");
+  });
+
+  it("writes inputs of a model of one’s own into its text", async () => {
+    await at("operating_income", "FY2027H1").click();
+    await press("F2");
+    await type(" - 0");
+    await press("Enter");
+    await expect.poll(title).toBe(OWN);
+    await at("elasticity").click();
+    await type("0.7");
+    await press("Enter");
+    await expect.poll(() => numberAt("elasticity")).toBe(0.7);
+    const value = Number(await site.headline("value"));
+    expect(value).toBeCloseTo(valueOf(site.worked(ZHIPU, {elasticity: 0.7}), "value"), 9);
+    await site.page.locator("#model-text summary").first().click();
+    const text = site.page.locator("textarea.model-text");
+    await expect.poll(() => text.inputValue()).toContain("input 0.7 in 0..1.5");
+    await at("api_gross_margin", "FY2027H1").click();
+    await type("=other_gross_margin / 2");
+    await press("Enter");
+    await expect.poll(status).toContain("api_gross_margin: no input of this model");
+    await press("Escape");
+    await at("other_cost_growth").click();
+    await type("=research_growth / 2");
+    await press("Enter");
+    await expect.poll(() => text.inputValue()).toContain("= research_growth / 2");
+    await expect.poll(() => numberAt("other_cost_growth")).toBe(0.03);
+  });
+});
