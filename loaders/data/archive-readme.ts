@@ -1,6 +1,6 @@
 import type {DuckDBConnection, Json} from "@duckdb/node-api";
 import {asKnownOn} from "../as-known-on.js";
-import {DOWNLOADS} from "./downloads.js";
+import {DOWNLOADS, isOffered} from "./downloads.js";
 
 // The zip format of the archive and each table's columns are described on the site's data page.
 const INTRODUCTION = `# Alpha Ledger: the data · 阿尔法账本：数据
@@ -24,11 +24,13 @@ WHERE kind IN ('pull', 'carried') QUALIFY row_number() OVER (PARTITION BY source
 const HEAD = "SELECT seq, hash FROM ledger_entry ORDER BY seq DESC LIMIT 1";
 
 /** What the archive holds and where it is from: per source its method, licence, citation, date and checksum. */
-export async function archiveReadme(ledger: DuckDBConnection): Promise<string> {
+export async function archiveReadme(ledger: DuckDBConnection, rows: ReadonlyMap<string, number>): Promise<string> {
   const rowsOf = async (sql: string) => (await ledger.runAndReadAll(sql)).getRowObjectsJson();
   const [sources, checksums, [head]] = [await rowsOf(SOURCES), await rowsOf(CHECKSUMS), await rowsOf(HEAD)];
   const day = asKnownOn();
-  const tables = DOWNLOADS.map(({name, about}) => `- \`${name}\`: ${about.en}. ${about.zh}。`);
+  const tables = DOWNLOADS.filter((t) => isOffered(t, rows.get(t.name) ?? 0)).map(
+    ({name, about}) => `- \`${name}\`: ${about.en}. ${about.zh}。`
+  );
   const entries = sources.map((s) =>
     [
       `### ${text(s["source"])}`,

@@ -9,8 +9,9 @@ import {asKnownOn} from "../as-known-on.js";
 import {projectRoot} from "../paths.js";
 import {createTable} from "../warehouse/build.js";
 import {openWarehouse, warehouseFile} from "../warehouse/open.js";
+import {plainRows} from "../warehouse/query.js";
 import {archiveReadme} from "./archive-readme.js";
-import {DOWNLOADS} from "./downloads.js";
+import {DOWNLOADS, isOffered} from "./downloads.js";
 
 /** The one date of every file in the archive: equal data gives equal bytes. */
 const MODIFIED = new Date(2026, 0, 1);
@@ -30,16 +31,15 @@ export async function archiveMembers(): Promise<Map<string, Uint8Array>> {
   try {
     const ledger = await openWarehouse(warehouse);
     const empty = await (await DuckDBInstance.create(":memory:")).connect();
-    const present = new Set(
-      (await ledger.runAndReadAll("SELECT table_name FROM duckdb_tables()")).getRowsJson().flat()
-    );
+    const present = await rowCounts(ledger);
     for (const table of DOWNLOADS) {
+      if (!isOffered(table, present.get(table.name) ?? 0)) continue;
       if (!present.has(table.name)) await createTable(empty, table);
       const connection = present.has(table.name) ? ledger : empty;
       members.set(`${table.name}.csv`, await csvOf(connection, table));
       members.set(`${table.name}.parquet`, await parquetOf(connection, table, folder));
     }
-    members.set("README.md", Buffer.from(await archiveReadme(ledger)));
+    members.set("README.md", Buffer.from(await archiveReadme(ledger, present)));
     members.set("LICENSE", readFileSync(join(projectRoot, "LICENSE")));
     ledger.closeSync();
     empty.closeSync();
@@ -48,6 +48,12 @@ export async function archiveMembers(): Promise<Map<string, Uint8Array>> {
     rmSync(folder, {recursive: true, force: true});
   }
   return members;
+}
+
+/** Rows of each table that is there. */
+async function rowCounts(ledger: DuckDBConnection): Promise<Map<string, number>> {
+  const rows = await plainRows(ledger, "SELECT table_name AS name, estimated_size AS rows FROM duckdb_tables()");
+  return new Map(rows.map((row) => [String(row["name"]), Number(row["rows"])]));
 }
 
 async function csvOf(connection: DuckDBConnection, {name}: Table): Promise<Uint8Array> {

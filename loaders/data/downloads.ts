@@ -1,13 +1,23 @@
 import {LEDGER_ENTRY} from "../../src/query/books.js";
 import {COMPANY_FACTS} from "../../src/query/company-facts.js";
 import {FACTS} from "../../src/query/facts.js";
+import {FILTERED_USAGE} from "../../src/query/filtered-usage.js";
 import {REGISTRIES} from "../../src/query/registries.js";
 import type {Table} from "../../src/query/schema.js";
 
 /** Prices of vendors stay internal; statements and events are those of a note that is cited, never reproduced. */
 const WITHHELD = ["market", "claim", "event"];
 
+/** Whether a table is offered that so many rows stand in: those of the rankings' filters are, once their past is fetched. */
+export function isOffered({name}: Pick<Table, "name">, rows: number): boolean {
+  return rows > 0 || FILTERED_USAGE.every((t) => t.name !== name);
+}
+
 /** Tables offered for download, of which only rows of open sources leave; those of which none does are left out. */
-export const DOWNLOADS: readonly Table[] = [...FACTS, ...COMPANY_FACTS, ...REGISTRIES, LEDGER_ENTRY].filter(
-  (t) => !WITHHELD.includes(t.name)
-);
+export const DOWNLOADS: readonly Table[] = [
+  ...FACTS,
+  ...FILTERED_USAGE,
+  ...COMPANY_FACTS,
+  ...REGISTRIES,
+  LEDGER_ENTRY
+].filter((t) => !WITHHELD.includes(t.name));

@@ -5,7 +5,7 @@ import {columnsOf, type Table} from "../../src/query/schema.js";
 import {TABLES} from "../../src/query/tables.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
-import {DOWNLOADS} from "./downloads.js";
+import {DOWNLOADS, isOffered} from "./downloads.js";
 import {amount, shaped} from "./rows.js";
 
 const SOURCES = `SELECT source, publisher, title, title_zh, url, licence, rights, citation, as_of, retrieved_on, status,
@@ -70,7 +70,7 @@ export async function loadBooks(): Promise<Books> {
       files: recorded.filter((f) => ownerOf(f) === source.source)
     })),
     head,
-    tables: shaped(tables, TABLE, "tables")
+    tables: shaped(tables, TABLE, "tables").filter((t) => isOffered(t, t.rows))
   };
 }
 

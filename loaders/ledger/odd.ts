@@ -29,16 +29,16 @@ function measuresOf({columns}: Table): Column[] {
   return columns.filter((c) => !c.key && NUMBERS.includes(c.kind) && c.name !== "months" && c.name !== "rank");
 }
 
-/** Column that tells the parts of an answer apart, of which each is a whole: its day. */
-function groupColumn({wholeBy, columns}: Table): string | undefined {
-  return wholeBy ?? columns.find((c) => c.key && ["as_of", "date"].includes(c.name))?.name;
+/** Columns that tell the parts of an answer apart, of which each is a whole: its day. */
+function groupColumns({wholeBy, columns}: Table): readonly string[] {
+  return wholeBy ?? columns.flatMap((c) => (c.key && ["as_of", "date"].includes(c.name) ? [c.name] : []));
 }
 
 function groupsOf(rows: readonly TextRow[], table: Table): Map<string, TextRow[]> {
-  const column = groupColumn(table);
+  const columns = groupColumns(table);
   const groups = new Map<string, TextRow[]>();
   for (const row of rows) {
-    const key = column === undefined ? "" : (row[column] ?? "");
+    const key = columns.map((column) => row[column] ?? "").join(" ");
     const group = groups.get(key);
     if (group) group.push(row);
     else groups.set(key, [row]);
@@ -57,6 +57,7 @@ function allZero(rows: readonly TextRow[], table: Table): string | null {
 }
 
 function tooFew(rows: readonly TextRow[], earlier: readonly TextRow[], table: Table): string | null {
+  if (table.isSparse) return null;
   const sizes = (of: readonly TextRow[]) => [...groupsOf(of, table).values()].map((own) => own.length);
   const usual = median(sizes(earlier)) ?? median(sizes(rows)) ?? 0;
   for (const [group, own] of groupsOf(rows, table))
@@ -67,11 +68,12 @@ function tooFew(rows: readonly TextRow[], earlier: readonly TextRow[], table: Ta
 function outOfLine(rows: readonly TextRow[], earlier: readonly TextRow[], table: Table): string | null {
   for (const {name, kind} of measuresOf(table)) {
     const series = seriesOf([...earlier, ...rows], name, table);
+    const usuals = new Map([...series].map(([key, values]) => [key, median(values)]));
     for (const [group, own] of groupsOf(rows, table)) {
       const total = own.reduce((sum, row) => sum + sizeOf(row, name), 0);
       for (const row of own) {
         const value = sizeOf(row, name);
-        const usual = median(series.get(seriesKey(row, table)) ?? []) ?? value;
+        const usual = usuals.get(seriesKey(row, table)) ?? value;
         // A model's second day may be a thousand times its first; it does not outweigh half of the others together.
         const isLarge = kind !== "tokens" || value >= (total - value) / 2;
         if (value > FACTOR * usual && isLarge)

@@ -12,6 +12,7 @@ import {readLedger, readPayload} from "./archive.js";
 import {clockState} from "./clock.js";
 import {GENESIS, sha256, type Entry, type EntryBody, type Head} from "./entry.js";
 import {heldEntries} from "./held.js";
+import {hasPast} from "./remaining.js";
 import {takeLock, type Lock} from "./lock.js";
 import {oddity} from "./odd.js";
 import {unrecordedFiles} from "./record.js";
@@ -26,6 +27,8 @@ export interface RefreshOptions {
   /** Names of sources wanted now, whatever their turn; empty for those whose turn it is. */
   readonly only: readonly string[];
   readonly since: IsoDate | null;
+  /** Asks for the past that is not on record, of the sources that can be asked for it, in place of what is new. */
+  readonly isBackfill?: boolean;
   /** Asks and checks, but stores nothing. */
   readonly dryRun: boolean;
 }
@@ -49,13 +52,13 @@ export type Report = (outcome: Outcome, done: number, total: number) => void;
  * Throws only where nothing may be written at all: another refresh runs, the books do not hold, the disk is full.
  */
 export async function refresh(options: RefreshOptions, effects: Effects, report: Report): Promise<Outcome[]> {
-  const {root, sources, only, since, dryRun} = options;
+  const {root, sources, only, since, dryRun, isBackfill = false} = options;
   const lock = takeLock(root, effects.pid);
   try {
     const books = new Books(root, dryRun ? GENESIS : recover(root), lock, dryRun);
     const outcomes: Outcome[] = [];
     const clock = clockState(readLedger(root).entries, effects.now());
-    const asked = sources.filter((s) => only.length === 0 || only.includes(s.name));
+    const asked = sources.filter((s) => (isBackfill ? hasPast(s, only) : only.length === 0 || only.includes(s.name)));
     const total = asked.length + 1;
     const secrets = sources.flatMap((s) => Object.keys(s.settings));
     const note = (told: Outcome, done: number) => {
@@ -63,7 +66,8 @@ export async function refresh(options: RefreshOptions, effects: Effects, report:
       outcomes.push(outcome);
       report(outcome, done, total);
     };
-    if (only.length === 0 || only.includes(CURATED)) note(books.recordFiles(effects.now()), 1);
+    if (isBackfill ? only.includes(CURATED) : only.length === 0 || only.includes(CURATED))
+      note(books.recordFiles(effects.now()), 1);
     for (const message of [clock.notice, unusedProxy(effects.env)])
       if (message !== null) note({source: "refresh", part: "", result: "skipped", message}, 1);
     const client = {effects, budget: requestBudget(root, effects)};
@@ -71,12 +75,12 @@ export async function refresh(options: RefreshOptions, effects: Effects, report:
       const entries = books.entriesOf(source.name).filter((e) => e.retrieved_at <= effects.now().toISOString());
       const idle = clock.refusal
         ? ({result: "failed", message: clock.refusal} as const)
-        : reasonToSkip(source, entries, only, effects);
+        : reasonToSkip(source, entries, isBackfill ? [source.name] : only, effects);
       if (idle) {
         note({source: source.name, part: "", ...idle}, i + 2);
         continue;
       }
-      const context = {today: isoDate(effects.now()), since, entries, env: effects.env};
+      const context = {today: isoDate(effects.now()), since, entries, env: effects.env, isBackfill};
       for (const pull of source.plan(context)) {
         const {outcome, stopsSource} = await ask(source, pull, client, books);
         note(outcome, i + 2);

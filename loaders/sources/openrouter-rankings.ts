@@ -4,12 +4,10 @@ import {addDays} from "../../src/lib/dates.js";
 import {digits, isoDay, isoTime, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation} from "./openrouter.js";
 import {PullError, REPORT_CHANGE} from "./problem.js";
+import {askedDays, FIRST_DAY, LONGEST_WINDOW_DAYS, windowsOf, type Days} from "./rankings-windows.js";
 import type {Entry} from "../ledger/entry.js";
 import type {Source} from "./source.js";
 
-/** First day of the dataset, and the longest window of one request. */
-export const FIRST_DAY = "2025-01-01";
-export const LONGEST_WINDOW_DAYS = 366;
 /** Days are restated for a while: each pull asks again for so many that are on record. */
 const OVERLAP_DAYS = 14;
 /** Days after which a day that is not out is skipped; its week stays a gap. */
@@ -43,7 +41,8 @@ export const openrouterRankings: Source = {
     const start = [since ?? firstWanted(entries, end, today), FIRST_DAY].sort().at(-1) ?? FIRST_DAY;
     if (start > end) return [];
     const askWindows = async (api: OpenRouter) => {
-      for (const [startDate, endDate] of windows(start, end)) await api.datasets.getRankingsDaily({startDate, endDate});
+      for (const days of windowsOf({start, end}))
+        await api.datasets.getRankingsDaily({startDate: days.start, endDate: days.end});
     };
     return [{part: "", asks: `days ${start} to ${end}`, fetch: (client) => askOpenRouter(client, askWindows)}];
   },
@@ -98,24 +97,6 @@ function skippedDays(entries: readonly Entry[]): Map<string, string> {
     for (const day of missing) skipped.set(day, retrieved_at.slice(0, 10));
   }
   return skipped;
-}
-
-/** Windows of at most 366 days from start to end, both inclusive. */
-function windows(start: string, end: string): [start: string, end: string][] {
-  if (start > end) return [];
-  const last = addDays(start, LONGEST_WINDOW_DAYS - 1);
-  return last >= end ? [[start, end]] : [[start, last], ...windows(addDays(last, 1), end)];
-}
-
-interface Days {
-  readonly start: string;
-  readonly end: string;
-}
-
-/** First and last day that a request asked for. */
-function askedDays(request: string): Days {
-  const asked = new URL(request.replace(/^\w+ /, ""), "http://host").searchParams;
-  return {start: asked.get("start_date") ?? "", end: asked.get("end_date") ?? ""};
 }
 
 /**

@@ -48,6 +48,8 @@ export interface Client {
 /** One question to a source; its answer is stored whole or not at all. */
 export interface Pull {
   readonly part: string;
+  /** Requests it takes, where it is not one. */
+  readonly requests?: number;
   /** What is asked, in words, for the plan. */
   readonly asks: string;
   readonly fetch: (client: Client) => Promise<readonly Payload[]>;
@@ -60,6 +62,8 @@ export interface PlanContext {
   readonly since: string | null;
   /** What the ledger holds of the source, oldest first. */
   readonly entries: readonly Entry[];
+  /** Whether the past that is not on record is wanted, in place of what is new. */
+  readonly isBackfill?: boolean;
   readonly env: Effects["env"];
 }
 
@@ -86,6 +90,8 @@ export interface Source {
   readonly address?: string;
   /** Questions it is asked each time, where each ages by itself, such as one a filer. */
   readonly parts?: readonly string[];
+  /** Whether a backfill can ask it for the past, which a nightly refresh does not. */
+  readonly hasPast?: true;
   /** Whether it is left out in silence where its settings are not set. */
   readonly optional: boolean;
   readonly plan: (context: PlanContext) => readonly Pull[];

@@ -66,7 +66,7 @@ function isOpen(row: Row, {name}: Table, open: ReadonlySet<Cell>): boolean {
 }
 
 function isInViews({name}: Table): boolean {
-  return VIEWS.some(({sql}) => sql.includes(name));
+  return VIEWS.some(({sql}) => new RegExp(`\\b${name}\\b`).test(sql));
 }
 
 function sourcesWith(rights: readonly string[], sources: readonly Row[]): Set<Cell> {

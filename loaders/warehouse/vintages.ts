@@ -36,7 +36,7 @@ export function closeVintages(vintages: readonly Vintage[], table: Table): Row[]
     for (const [i, row] of vintage.rows.entries()) {
       const key = fullKey(row, table);
       const before = current.get(key);
-      if (table.wholeBy) keysOf(stated, String(row[table.wholeBy])).add(key);
+      if (table.wholeBy) keysOf(stated, groupOf(row, table.wholeBy)).add(key);
       if (before && sameValues(before.row, row, table)) continue;
       if (before?.row["known_from"] === vintage.knownFrom && !vintage.isPull)
         throw repeatedKey(row, table, vintage.path, i + 2);
@@ -88,6 +88,10 @@ function sameValues(a: Row, b: Row, {columns}: Table): boolean {
 
 function same(a: Cell | undefined, b: Cell | undefined): boolean {
   return (a ?? null) === (b ?? null);
+}
+
+function groupOf(row: Row, columns: readonly string[]): string {
+  return columns.map((name) => String(row[name])).join("\0");
 }
 
 function keysOf(groups: Map<string, Set<string>>, group: string): Set<string> {

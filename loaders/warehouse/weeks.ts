@@ -1,4 +1,5 @@
-import {addDays, isoDate, parseIsoDate, type IsoDate} from "../../src/lib/dates.js";
+import {addDays, type IsoDate} from "../../src/lib/dates.js";
+import {mondayOf} from "../sources/rankings-windows.js";
 import {inOrder, type Vintage} from "./vintages.js";
 import type {Row} from "./read.js";
 
@@ -72,9 +73,4 @@ function groupTokens(rows: readonly Row[], column: string): Map<IsoDate, Tokens>
     groups.set(group, tokens);
   }
   return groups;
-}
-
-function mondayOf(day: IsoDate): IsoDate {
-  const time = parseIsoDate(day) ?? 0;
-  return isoDate(time - ((new Date(time).getUTCDay() + 6) % 7) * 86_400_000);
 }

@@ -17,7 +17,7 @@ export const FACTS: readonly Table[] = [
       zh: "按周与模型的词元数（周一起算）；缺失的周为未完整发布"
     },
     isFact: true,
-    wholeBy: "week_start",
+    wholeBy: ["week_start"],
     columns: [column("week_start", "monday", "Monday of the week", "该周周一", KEY), MODEL, TOKENS]
   },
   {
@@ -27,7 +27,7 @@ export const FACTS: readonly Table[] = [
       zh: "按日与模型的词元数：当日前 50 名与 `other`"
     },
     isFact: true,
-    wholeBy: "day",
+    wholeBy: ["day"],
     columns: [column("day", "date", "day, UTC", "日期（UTC）", KEY), MODEL, TOKENS]
   },
   {

@@ -43,8 +43,10 @@ export interface Table {
   readonly columns: readonly Column[];
   /** Facts carry source, as_of and when they were known; registries are kept whole, as they stood. */
   readonly isFact: boolean;
-  /** Column of which a vintage states all rows, so that those it leaves out no longer hold. */
-  readonly wholeBy?: string;
+  /** Columns of which a vintage states all rows together, so that those it leaves out no longer hold. */
+  readonly wholeBy?: readonly string[];
+  /** Whether few rows may be right: how many models use something is itself what is counted. */
+  readonly isSparse?: true;
   /** Whether two sources may each state a value for one key. */
   readonly perSource?: true;
 }

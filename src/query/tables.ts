@@ -2,8 +2,16 @@ import {LEDGER_ENTRY} from "./books.js";
 import {CITED_FACTS} from "./cited-facts.js";
 import {COMPANY_FACTS} from "./company-facts.js";
 import {FACTS} from "./facts.js";
+import {FILTERED_USAGE} from "./filtered-usage.js";
 import {REGISTRIES} from "./registries.js";
 import type {Table} from "./schema.js";
 
 /** Every table of the warehouse, registries first, in an order that satisfies all references. */
-export const TABLES: readonly Table[] = [...REGISTRIES, ...FACTS, ...COMPANY_FACTS, ...CITED_FACTS, LEDGER_ENTRY];
+export const TABLES: readonly Table[] = [
+  ...REGISTRIES,
+  ...FACTS,
+  ...FILTERED_USAGE,
+  ...COMPANY_FACTS,
+  ...CITED_FACTS,
+  LEDGER_ENTRY
+];

@@ -1,6 +1,7 @@
 import type {Text} from "../lib/language.js";
 import {CLAIM_VIEWS} from "./claims/views.js";
 import {EVENT_VIEWS} from "./event-views.js";
+import {FILTERED_VIEWS} from "./filtered-views.js";
 
 /** A view of the ledger: its name and columns are a contract. */
 export interface View {
@@ -192,6 +193,7 @@ FROM pair
 WHERE abs(coalesce(now_tokens, 0) - was_tokens) >
   CASE WHEN was_tokens % 1000000 = 0 OR coalesce(now_tokens, 0) % 1000000 = 0 THEN 500000 ELSE 0 END`
   },
+  ...FILTERED_VIEWS,
   ...CLAIM_VIEWS,
   ...EVENT_VIEWS
 ];

@@ -31,6 +31,10 @@ describe("refresh(options, effects, report)", () => {
     expect(verify(root).problems).toEqual([]);
     for (const name of [
       "usage_daily",
+      "usage_by_category_weekly",
+      "usage_by_language_weekly",
+      "usage_by_modality_daily",
+      "usage_by_context_daily",
       "use_case_share",
       "app_usage",
       "session_cost",

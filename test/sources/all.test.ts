@@ -6,6 +6,10 @@ it("SOURCES ship as far as their terms allow, are asked and trusted for so many 
   // A new shape needs a decoder for payloads kept under the old one.
   expect(terms).toEqual([
     ["openrouter-rankings-daily", "open", "official", 1, 3, 1, false],
+    ["openrouter-categories", "open", "official", 7, 16, 1, false],
+    ["openrouter-languages", "open", "official", 7, 16, 1, false],
+    ["openrouter-modalities", "open", "official", 7, 10, 1, false],
+    ["openrouter-contexts", "open", "official", 7, 10, 1, false],
     ["openrouter-tasks", "open", "official", 1, 3, 1, false],
     ["openrouter-apps", "open", "official", 1, 4, 1, false],
     ["openrouter-session-cost", "open", "official", 7, 14, 1, false],

@@ -9,7 +9,7 @@ it("archiveReadme(ledger) gives of each part of a source the checksum kept last,
     (4, 'check', 'weekly', 'a', 'third'), (5, 'carried', 'prices', NULL, 'fourth'))
     v(seq, kind, source, part, sha256) CROSS JOIN (SELECT DATE '2026-03-01' AS retrieved_on, DATE '2026-03-01' AS as_of,
       1 AS bytes, 1 AS rows, 1 AS schema_version, '' AS previous, 'hash' AS hash)`);
-  const readme = await archiveReadme(ledger);
+  const readme = await archiveReadme(ledger, new Map());
   ledger.closeSync();
   expect(readme.match(/SHA-256 of .*/g)).toEqual([
     "SHA-256 of prices: fourth",
