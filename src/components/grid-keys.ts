@@ -35,6 +35,8 @@ export interface Surface {
   readonly follow: (direction: "precedent" | "dependant") => void;
   readonly walk: () => void;
   readonly find: () => void;
+  /** Does something to the line the reader stands on, by its key; "menu" shows what there is. */
+  readonly alter: (what: "menu" | "add" | "remove" | "up" | "down") => void;
 }
 
 /** Where a key that ends an entry leads; null where it leads out of the grid. */
@@ -50,7 +52,11 @@ export function onGridKey(event: KeyboardEvent, surface: Surface): void {
   const target = event.target as HTMLElement;
   if (target.closest("td") === null || target.tagName === "INPUT") return;
   const isDone =
-    event.ctrlKey || event.metaKey ? onControlKey(event, surface) : !event.altKey && onPlainKey(event, surface);
+    event.ctrlKey || event.metaKey
+      ? onControlKey(event, surface)
+      : event.altKey
+        ? onAltKey(event, surface)
+        : onPlainKey(event, surface);
   if (isDone) event.preventDefault();
 }
 
@@ -70,6 +76,19 @@ function onControlKey({key, shiftKey}: KeyboardEvent, surface: Surface): boolean
   return true;
 }
 
+const ALTERS: Readonly<Record<string, "add" | "remove" | "up" | "down">> = {
+  Insert: "add",
+  Delete: "remove",
+  ArrowUp: "up",
+  ArrowDown: "down"
+};
+
+function onAltKey({key}: KeyboardEvent, surface: Surface): boolean {
+  const what = ALTERS[key];
+  if (what) surface.alter(what);
+  return what !== undefined;
+}
+
 function onPlainKey({key, shiftKey}: KeyboardEvent, surface: Surface): boolean {
   const move = MOVES[key];
   if (move) surface.show(stepped(surface.grid(), surface.cursor(), move, shiftKey));
@@ -78,7 +97,8 @@ function onPlainKey({key, shiftKey}: KeyboardEvent, surface: Surface): boolean {
     // At the end of a row Tab leaves the grid, as it does everywhere else on the page.
     if (!to) return false;
     surface.show(to);
-  } else if (key === "F2") surface.edit();
+  } else if (key === "ContextMenu" || (key === "F10" && shiftKey)) surface.alter("menu");
+  else if (key === "F2") surface.edit();
   else if (key === "F4") surface.walk();
   else if (key === " " && shiftKey) surface.widen("lines");
   else if (key === "Delete" || key === "Backspace") surface.reset();

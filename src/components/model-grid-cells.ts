@@ -20,6 +20,7 @@ const WORDS = {
   single: {en: "Value", zh: "单值"},
   holds: {en: "holds", zh: "成立"},
   fails: {en: "fails", zh: "不成立"},
+  actions: {en: "Add, rename, move, delete", zh: "添加、重命名、移动、删除"},
   table: {en: "table", zh: "对照表"},
   actual: {en: "reported", zh: "实际"},
   estimate: {en: "estimate", zh: "预测"}
@@ -127,7 +128,17 @@ function rowElement(
   const {type} = line.spec;
   const unit = type === "check" ? "" : type === "table" ? WORDS.table[lang] : unitInWords(line.unit, lang);
   return html`<tr data-line=${line.name}>
-    <th scope="row" class="line-head"><span>${workspace.title(line.name)}</span> <small>${unit}</small></th>
+    <th scope="row" class="line-head">
+      <span>${workspace.title(line.name)}</span> <small>${unit}</small>
+      <button
+        type="button"
+        class="line-actions"
+        tabindex="-1"
+        aria-label=${`${WORDS.actions[lang]}: ${workspace.title(line.name)}`}
+      >
+        ⋯
+      </button>
+    </th>
     ${cells.map((cell, column) => {
       if (cell === null) return html`<td class="none"></td>`;
       const element = html<HTMLTableCellElement>`<td

@@ -8,9 +8,10 @@ import {filledDown, filledRight, type Changes} from "../model/workspace/changes.
 import {placed, selection, walked, widened, type Cursor, type Walk} from "../model/workspace/cursor.js";
 import {cellKey, isEditable} from "../model/workspace/edits.js";
 import {foundRow, unfolded, type GridRow} from "../model/workspace/grid.js";
+import {openMenu} from "./action-menu.js";
 import {applied} from "./apply-changes.js";
 import {isOverridden} from "./cell-definition.js";
-import {openEditor} from "./cell-editor.js";
+import {cellTitle, openEditor} from "./cell-editor.js";
 import {keepDefinition, openDefinition} from "./definition-editor.js";
 import {lookOf} from "./cell-role.js";
 import {formulaBar} from "./formula-bar.js";
@@ -21,6 +22,8 @@ import {gridFind} from "./grid-find.js";
 import {afterEntry, onGridKey, undoAnywhere, type Surface} from "./grid-keys.js";
 import {windowToggle} from "./grid-window.js";
 import {gridTable, type GridTable} from "./model-grid-cells.js";
+import {lineActions, type LineDesk} from "./line-actions.js";
+import {questionForm} from "./question.js";
 import {takeBack} from "./overridden-cells.js";
 import type {OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
@@ -37,6 +40,19 @@ export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement 
   const say = (text: string) => (status.textContent = text);
   const ask = (question: HTMLElement | null) => status.replaceChildren(...(question ? [question] : []));
   const desk = {workspace, models, ask};
+  const lines: LineDesk = {
+    workspace,
+    models,
+    say,
+    put: (question) => {
+      const form = questionForm(lang, question, () => {
+        ask(null);
+        focus();
+      });
+      ask(form);
+      form.querySelector<HTMLElement>("input, select")?.focus();
+    }
+  };
   const bar = formulaBar(desk, {back: () => focus(), say});
   const csv = html`<button type="button">${CSV[lang]}</button>`;
   csv.addEventListener("click", () => {
@@ -159,8 +175,27 @@ export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement 
       go(placeOf(shown.elements.get(step.to) as HTMLElement));
       ({walk} = step);
     },
-    find: find.open
+    find: find.open,
+    alter: (what) => {
+      const actions = lineActions(lines, activeCell());
+      if (what !== "menu") actions.find(({key}) => key === what)?.run();
+      else openMenu(elementAt(cursor.active) as HTMLElement, cellTitle(workspace, activeCell()), actions, focus);
+    }
   };
+  scroll.addEventListener("contextmenu", (event) => {
+    const element = (event.target as HTMLElement).closest<HTMLElement>("td.cell");
+    if (!element) return;
+    event.preventDefault();
+    go(placeOf(element));
+    surface.alter("menu");
+  });
+  scroll.addEventListener("click", (event) => {
+    const row = (event.target as HTMLElement).closest<HTMLElement>(".line-actions")?.closest("tr");
+    const element = row?.querySelector<HTMLElement>("td.cell");
+    if (!element) return;
+    go(placeOf(element));
+    surface.alter("menu");
+  });
   scroll.addEventListener("keydown", (event) => {
     onGridKey(event, surface);
   });
@@ -207,6 +242,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement 
     if (drawn !== workspace.company) look = lookOf(workspace);
     drawn = workspace.company;
     if (look !== before) {
+      const isFocused = scroll.contains(document.activeElement);
       const folded = new Set(Array.from(scroll.querySelectorAll("tbody.folded"), ({id}) => id));
       shown = gridTable(workspace, folded);
       scroll.replaceChildren(shown.table);
@@ -214,6 +250,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement 
       if (start) {
         cursor = placed(cursor, placeOf(start));
         start.setAttribute("tabindex", "0");
+        if (isFocused) start.focus({preventScroll: true});
         mark();
       }
     }

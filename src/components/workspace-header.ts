@@ -16,6 +16,7 @@ import {styleOf} from "../model/workspace/style.js";
 import {factsOf, STATUS_NAME} from "./why-panel.js";
 import {modelNumber, outcomeText, periodText} from "./model-number.js";
 import {number} from "./number.js";
+import {modelActions} from "./model-actions.js";
 import {takeAllBack} from "./overridden-cells.js";
 import type {OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
@@ -123,7 +124,8 @@ export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLEl
   return html`<header class="workspace-header">
     <div class="workspace-controls">
       ${company}<label class="field"><span class="input-label">${WORDS.case[lang]}</span>${cases}</label>
-      <span class="workspace-edits">${count}${instead}${undo}${redo}${reset}</span>${checks}
+      <span class="workspace-edits">${count}${instead}${modelActions(workspace, models)}${undo}${redo}${reset}</span
+      >${checks}
     </div>
     ${numbers}${own}${mechanism}${left}${notices}
   </header>`;

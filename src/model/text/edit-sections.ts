@@ -31,7 +31,7 @@ export interface NewCase {
   readonly reason: WrittenText | null;
 }
 
-/** A text with a case at its end, or with another in place of the case of its key. */
+/** A text with a case below its others. */
 export function withCase(text: string, {key, title, mechanism, settings, reason}: NewCase): Edited {
   const read = readText(text);
   if (!read) return {ok: false, why: {kind: "text"}};
@@ -48,8 +48,7 @@ export function withCase(text: string, {key, title, mechanism, settings, reason}
     mechanism,
     settings: reasoned
   };
-  const at = read.document.statements.findIndex((s) => s.type === "case" && s.key === key);
-  if (at >= 0) return {ok: true, text: withStatements(read, new Map([[at, made]]))};
+  if (read.document.statements.some(isCase(key))) return {ok: false, why: {kind: "taken", name: key}};
   const last = read.document.statements.findLastIndex((s) => s.type === "case");
   const place = last < 0 ? read.document.statements.length - 1 : last;
   const {to} = spanOf(read, place);

@@ -1,0 +1,56 @@
+import {describe, expect, it} from "vitest";
+import {nameFor, typedLine, wordsOf} from "../../../src/model/text/typed-line.js";
+
+const LINE = {name: "growth", title: "Growth | 增速", unit: "%", kind: "", worth: "10%", reason: "hope"};
+
+describe("typedLine(typed, counts)", () => {
+  it("is a line as a document writes it: a number, a run of them, a formula or what else a line may be worth", () => {
+    expect(typedLine(LINE, [])).toMatchObject({
+      name: "growth",
+      unit: "%",
+      title: {en: "Growth", zh: "增速"},
+      reason: {en: "hope", zh: null},
+      definition: {type: "input", series: {items: [{label: null, quantity: {value: 0.1}}], thereafter: false}}
+    });
+    expect(typedLine({...LINE, kind: "ratio"}, [])).toMatchObject({definition: {series: {thereafter: true}}});
+    expect(typedLine({...LINE, worth: "＝a + b"}, [])).toMatchObject({definition: {type: "formula", formula: "a + b"}});
+    expect(typedLine({...LINE, worth: "fact revenue ifrs 6m"}, [])).toMatchObject({definition: {type: "fact"}});
+    expect(typedLine({...LINE, unit: "m racks"}, ["rack"])).toMatchObject({unit: "m racks"});
+  });
+
+  it("takes titles and reasons as they are, whatever words they begin with", () => {
+    expect(typedLine({...LINE, title: "because it is", reason: "override = 3"}, [])).toMatchObject({
+      title: {en: "because it is"},
+      reason: {en: "override = 3"}
+    });
+  });
+
+  it.each([
+    [{worth: "lots"}, "expected a number"],
+    [{worth: "=a +"}, "expected a number, a name or a bracket"],
+    [{unit: ""}, "expected a unit"],
+    [{name: "My line"}, "expected"]
+  ])("tells what is wrong with %j", (wrong, message) => {
+    expect(typedLine({...LINE, ...wrong}, [])).toMatchObject({problem: expect.stringContaining(message) as string});
+  });
+});
+
+describe("nameFor(title, taken)", () => {
+  it("is plain and free", () => {
+    expect([
+      nameFor("R&D cost, 2027 | 研发", new Set()),
+      nameFor("2027 x", new Set(["x"])),
+      nameFor("研发", new Set())
+    ]).toEqual(["r_d_cost_2027", "x_2", "line"]);
+  });
+});
+
+describe("wordsOf(text)", () => {
+  it("is in both languages where a | stands between them", () => {
+    expect([wordsOf("a | b"), wordsOf("a"), wordsOf("a | ")]).toEqual([
+      {en: "a", zh: "b"},
+      {en: "a", zh: null},
+      {en: "a", zh: null}
+    ]);
+  });
+});
