@@ -10,7 +10,7 @@ function estimates(table: string, column: string): string {
 SELECT u.week_start, u.${column}, ${MODEL_COLUMNS},
   u.tokens AS tokens_estimate,
   u.tokens / sum(u.tokens) OVER (PARTITION BY u.week_start, u.${column}) AS share_of_${column},
-  CASE WHEN c.origin <> 'other' THEN u.tokens / w.tokens END AS share_of_model,
+  CASE WHEN c.origin <> 'other' THEN u.tokens / w.tokens END AS ratio_to_model_tokens,
   u.is_estimate, u.source, u.as_of
 FROM ${table} u ${JOINS}
 LEFT JOIN (SELECT week_start, model, tokens FROM usage_weekly WHERE ${CURRENT}) w
@@ -34,8 +34,8 @@ export const FILTERED_VIEWS: readonly View[] = [
   {
     name: "category_usage_weekly",
     about: {
-      en: "Estimate: tokens by week, use-case category and model, with lab and country; categories overlap and are never added up; share_of_model is the estimate over the model’s counted tokens and may pass one",
-      zh: "估算：按周、用途类别与模型的词元数，附实验室与国家；类别相互重叠，从不加总；share_of_model 为估算值与该模型实数之比，可能大于一"
+      en: "Estimate: tokens by week, use-case category and model, with lab and country; categories overlap and are never added up; ratio_to_model_tokens is the estimate over the model’s counted tokens and may pass one",
+      zh: "估算：按周、用途类别与模型的词元数，附实验室与国家；类别相互重叠，从不加总；ratio_to_model_tokens 为估算值与该模型实数之比，可能大于一"
     },
     sql: estimates("usage_by_category_weekly", "category")
   },

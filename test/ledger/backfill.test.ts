@@ -165,7 +165,7 @@ describe("what a backfill brings", () => {
     expect(await rowsOf(ledger, shares)).toEqual([{total: 1}]);
     const [row] = await rowsOf(
       ledger,
-      `SELECT min(share_of_model) AS low, max(share_of_model) AS high, count(*) FILTER (model = 'other' AND share_of_model IS NOT NULL)::INTEGER AS others
+      `SELECT min(ratio_to_model_tokens) AS low, max(ratio_to_model_tokens) AS high, count(*) FILTER (model = 'other' AND ratio_to_model_tokens IS NOT NULL)::INTEGER AS others
        FROM category_usage_weekly WHERE category = 'programming'`
     );
     // Half of all, give or take what sampling misses.

@@ -1,6 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
+import {FILTERED_VIEWS} from "../../src/query/filtered-views.js";
 import {VIEWS} from "../../src/query/views.js";
 import {rowsOf, valueOf} from "../fixtures/ledger.js";
 
@@ -8,6 +9,8 @@ const NAMES = VIEWS.map(({name}) => name);
 
 /** Columns that may be negative; figures of companies, such as losses, may be too. */
 const CHANGE = /^change_|_change$/;
+/** Views that are empty until somebody with a key has fetched the past. */
+const AWAITED = FILTERED_VIEWS.map(({name}) => name);
 const SIGNED = ["company_fact"];
 
 let ledger: DuckDBConnection;
@@ -23,7 +26,8 @@ async function columnsOf(view: string, type: string): Promise<string[]> {
 
 describe.each(NAMES)("%s on the published data", (view) => {
   it("binds, holds rows and carries its comment", async () => {
-    expect(Number(await valueOf(ledger, `SELECT count(*) FROM ${view}`))).toBeGreaterThan(0);
+    const rows = Number(await valueOf(ledger, `SELECT count(*) FROM ${view}`));
+    expect(rows > 0 || AWAITED.includes(view)).toBe(true);
     const comment = await valueOf(ledger, `SELECT comment FROM duckdb_views() WHERE view_name = '${view}'`);
     expect(comment).toBe(VIEWS.find((v) => v.name === view)?.about.en);
   });

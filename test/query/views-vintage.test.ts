@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {FILTERED_USAGE} from "../../src/query/filtered-usage.js";
 import {VIEWS} from "../../src/query/views.js";
 import {rowsOf} from "../fixtures/ledger.js";
 import {smallLedger} from "../fixtures/small-ledger.js";
@@ -12,6 +13,10 @@ const EARLIER = [
   `INSERT INTO price_listing BY NAME SELECT * REPLACE (99 AS input_usd_per_mtok, DATE '2026-03-01' AS known_to) FROM price_listing`,
   `INSERT INTO use_case_share BY NAME SELECT * REPLACE (0.9 AS token_share, DATE '2026-03-01' AS known_to) FROM use_case_share`,
   `INSERT INTO use_case_model_share BY NAME SELECT * REPLACE (0.9 AS share_within_use_case, DATE '2026-03-01' AS known_to) FROM use_case_model_share`,
+  ...FILTERED_USAGE.map(
+    ({name}) =>
+      `INSERT INTO ${name} BY NAME SELECT * REPLACE (tokens * 9 AS tokens, DATE '2026-03-01' AS known_to) FROM ${name}`
+  ),
   `INSERT INTO company_metric BY NAME SELECT * REPLACE (99 AS value, DATE '2026-03-01' AS known_to) FROM company_metric`
 ];
 
