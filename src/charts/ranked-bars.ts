@@ -19,6 +19,8 @@ export interface RankedBar {
   /** A second value on the same scale, drawn as a tick. */
   readonly tick?: number;
   readonly faded?: boolean;
+  /** What is left over, such as models not listed: no rank is due to it, so it stands last and hatched. */
+  readonly isResidual?: boolean;
 }
 
 export interface RankedBarsState {
@@ -26,10 +28,13 @@ export interface RankedBarsState {
   readonly max: number;
 }
 
-/** Bars in the order given, with the length the longest bar or tick needs. */
+/** Bars in the order given, those of what is left over last, with the length the longest bar or tick needs. */
 export function rankedBarsState(bars: readonly RankedBar[]): RankedBarsState {
   return {
-    bars: bars.map((bar, row) => ({...bar, row})),
+    bars: [...bars.filter((b) => !b.isResidual), ...bars.filter((b) => b.isResidual)].map((bar, row) => ({
+      ...bar,
+      row
+    })),
     max: Math.max(0, ...bars.map(({value, tick = 0}) => Math.max(value, tick)))
   };
 }
@@ -46,7 +51,8 @@ export function rankedBarsChart(
   const {width = 640} = options;
   const state = rankedBarsState(bars);
   const opacity = (b: Row) => (b.faded ? 0.35 : 1);
-  const fill = (b: Row) => (b.origin ? originColor(b.origin) : (b.color ?? "var(--accent)"));
+  const fill = (b: Row) =>
+    b.isResidual ? originColor("undisclosed") : b.origin ? originColor(b.origin) : (b.color ?? "var(--accent)");
   return Plot.plot({
     ...frame(options),
     height: 8 + state.bars.length * 38,

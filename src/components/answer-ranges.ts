@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import {valueRangesChart, type ValueRange} from "../charts/value-ranges.js";
+import {rangesTitle} from "../figures/titles/money.js";
 import {formatDate} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {runCases} from "../model/analysis/cases.js";
@@ -73,10 +74,7 @@ export function rangesFigure(workspace: Workspace): HTMLElement {
     return {
       name: "football-field",
       lang,
-      title: {
-        en: `Of ${whole.length} methods ${above} lie wholly above the price, ${below} wholly below`,
-        zh: `${whole.length} 种方法中，${above} 种区间全部高于股价，${below} 种全部低于股价`
-      }[lang],
+      title: rangesTitle(whole.length, above, below),
       subtitle: {
         en: `Range of value per share by method, ${unit}, against ${isOwnPrice ? "your price" : `the close of ${formatDate(company.valuedOn, "en")}`}`,
         zh: `各方法的每股价值区间（${unit}），对照${isOwnPrice ? "您填入的股价" : `${formatDate(company.valuedOn, "zh")}收盘价`}`

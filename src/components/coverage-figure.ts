@@ -1,6 +1,8 @@
+import {html} from "npm:htl";
 import type {Annotation} from "../charts/event-rules.js";
-import {seriesLinesChart} from "../charts/series-lines.js";
-import {formatShare} from "../lib/format.js";
+import {seriesChart} from "../charts/series.js";
+import {coverageTitle} from "../figures/titles/money.js";
+import {addDays} from "../lib/dates.js";
 import type {Lang} from "../lib/language.js";
 import {missingWeeks} from "../query/basis.js";
 import {revenueWeeks, type RevenueData} from "../query/revenue.js";
@@ -23,36 +25,38 @@ export function coverageFigure(data: RevenueData, lang: Lang, annotations: reado
   });
   const calendar = [...data.weeks, ...missingWeeks(data.weeks)].sort();
   const byWeek = new Map(rows.map((r) => [r.week, r]));
-  const series = COVERAGE.map(({key, name, color}, i) => ({
+  const series = COVERAGE.map(({key, name, color}) => ({
     key,
     label: name[lang],
     color,
-    isStrong: i === 0,
-    points: calendar.map((date) => ({date, value: byWeek.get(date)?.[key] ?? null}))
+    values: calendar.map((date) => byWeek.get(date)?.[key] ?? null)
   }));
+  const ends = calendar.map((week) => addDays(week, 7));
   const last = rows.at(-1);
   const col = columnsIn(lang);
-  const share = formatShare((last?.later ?? 0) + (last?.none ?? 0), lang, 0);
   return figure<CoverageRow>({
     name: "revenue-coverage",
     lang,
-    title: {
-      en: `${share} of the last week’s tokens had no price on record by its end`,
-      zh: `最近一周 ${share} 的词元在该周结束前没有标价记录`
-    }[lang],
+    title: coverageTitle(last ?? {later: 0, none: 0}),
     subtitle: {
       en: `Share of all tokens of the week by what is known of their price, ${revenueSpan(data, "en")}`,
       zh: `按标价所知情况划分的当周词元占比，${revenueSpan(data, "zh")}`
     }[lang],
     draw: (width) =>
-      seriesLinesChart(series, {lang, width, annotations, format: (v) => formatShare(v, lang, 0), marginLeft: 42}),
+      seriesChart(
+        {periods: calendar, ends, series},
+        {lang, width, scale: "share", unit: "share", isChosen: () => true, annotations}
+      ),
     columns: [
       col.date("week_start", HEAD.week, (r) => r.week),
       ...COVERAGE.map(({key, name}) => col.share(`${key}_share`, name, (r: CoverageRow) => r[key]))
     ],
     rows,
     source: revenueSource(data),
-    ...(annotations.length > 0 && {note: eventList(annotations, lang)})
+    note: html`<span class="origin-key"
+        >${COVERAGE.map(({key, name}) => html`<span><i class=${`swatch swatch-${key}`}></i>${name[lang]}</span>`)}</span
+      >
+      ${eventList(annotations, lang)}`
   });
 }
 
@@ -64,9 +68,10 @@ interface CoverageRow {
   readonly none: number;
 }
 
+// From the bottom up: what has a price, what costs nothing, and on top the two parts of which the title is the sum.
 const COVERAGE = [
   {key: "priced", name: {en: "Paid, listed", zh: "付费且有标价"}, color: "var(--accent)"},
+  {key: "free", name: {en: "Free variants", zh: "免费变体"}, color: "var(--origin-europe)"},
   {key: "later", name: {en: "Listed later", zh: "其后才有标价"}, color: "var(--origin-elsewhere)"},
-  {key: "none", name: {en: "No price, other", zh: "无标价及其他"}, color: "var(--origin-other)"},
-  {key: "free", name: {en: "Free variants", zh: "免费变体"}, color: "var(--origin-europe)"}
+  {key: "none", name: {en: "No price on record", zh: "无标价记录"}, color: "var(--origin-other)"}
 ] as const;

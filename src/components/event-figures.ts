@@ -1,11 +1,12 @@
 import {html} from "npm:htl";
 import {seriesLinesChart, type Series} from "../charts/series-lines.js";
-import {counted, formatDate, formatInteger, formatShare, formatTokensShort, formatTokensTick} from "../lib/format.js";
+import {bothSidesTitle} from "../figures/titles/usage.js";
+import {counted, formatDate, formatInteger, formatShare, formatTokensTick} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
 import {missingWeeks, weeksByOrigin} from "../query/basis.js";
 import {beforeAfter, type DatedEvent, type EventData, type Mark, type Reading} from "../query/events.js";
-import {labOf, originOf, type Usage} from "../query/usage.js";
+import {at, labOf, originOf, type Usage} from "../query/usage.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {annotationsOf, EVENT_KIND_NAME, eventText} from "./event-names.js";
@@ -56,18 +57,14 @@ export function eventFigure(usage: Usage, data: EventData, mark: Mark, lang: Lan
   }));
   const first = usage.weeks[0] ?? "";
   const annotations = annotationsOf(data, mark, usage.weeks, lang);
-  const last = weeks.at(-1)?.tokens;
   const col = columnsIn(lang);
   return figure({
     name: `events-${mark}`,
     lang,
-    title: {
-      en: `China ${formatTokensShort(last?.china ?? NaN, "en")}, United States ${formatTokensShort(last?.us ?? NaN, "en")} in the last week, with ${counted(annotations.length, "day")} marked`,
-      zh: `最近一周中国 ${formatTokensShort(last?.china ?? NaN, "zh")}，美国 ${formatTokensShort(last?.us ?? NaN, "zh")}；标注 ${annotations.length} 个日期`
-    }[lang],
+    title: bothSidesTitle(at(weeks, weeks.length - 1)),
     subtitle: {
-      en: `Tokens a week by origin of the lab, all tokens, ${formatDate(first, "en")} to ${formatDate(usage.weeks.at(-1) ?? "", "en")}; the latest days on which something happened`,
-      zh: `按实验室来源地的周词元数，全部词元，${formatDate(first, "zh")}至${formatDate(usage.weeks.at(-1) ?? "", "zh")}；最近有事件的日期`
+      en: `Tokens a week by origin of the lab, all tokens, ${formatDate(first, "en")} to ${formatDate(usage.weeks.at(-1) ?? "", "en")}; ${counted(annotations.length, "day")} marked, the latest on which something happened`,
+      zh: `按实验室来源地的周词元数，全部词元，${formatDate(first, "zh")}至${formatDate(usage.weeks.at(-1) ?? "", "zh")}；标注最近有事件的 ${annotations.length} 个日期`
     }[lang],
     draw: (width) =>
       seriesLinesChart(series, {

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {Annotation} from "../charts/event-rules.js";
 import {seriesLinesChart, type Series} from "../charts/series-lines.js";
+import {exposureTitle, ownersTitle} from "../figures/titles/money.js";
 import {addDays} from "../lib/dates.js";
 import {formatDate, formatShare, missing} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
@@ -57,9 +58,13 @@ export function tickerColor(entity: string): string {
   return COLOR[entity] ?? "var(--accent)";
 }
 
+function textOf({companies}: Pick<ExposureData, "companies">, entity: string): Text {
+  const legal = companies.find((c) => c.entity === entity)?.name;
+  return companyName(entity, legal ?? {en: entity, zh: entity});
+}
+
 function nameIn(data: Pick<ExposureData, "companies">, entity: string, lang: Lang): string {
-  const legal = data.companies.find((c) => c.entity === entity)?.name;
-  return companyName(entity, legal ?? {en: entity, zh: entity})[lang];
+  return textOf(data, entity)[lang];
 }
 
 function shareNumber(data: ExposureData, value: number, lang: Lang): HTMLElement {
@@ -105,7 +110,6 @@ export function exposureFigure(
   const lines = isBound ? entityLines(data, kind, "undisclosed") : disclosed;
   const first = lines[0];
   const end = first?.points.findLast((p) => p.share !== null);
-  const share = formatShare(end?.share ?? NaN, lang);
   const weeks = first?.points ?? [];
   const span = weeks.length
     ? `${formatDate(weeks[0]?.week ?? "", lang)}${lang === "zh" ? "至" : " to "}${formatDate(weeks.at(-1)?.week ?? "", lang)}`
@@ -114,19 +118,11 @@ export function exposureFigure(
     tokens: {en: "all tokens of the week", zh: "当周全部词元"},
     usd: {en: "what the week’s priced tokens come to at the input list price", zh: "当周有标价词元按输入标价之和"}
   }[isBound ? "tokens" : measure];
-  const title = first
-    ? isBound
-      ? {
-          en: `${first.entity}: weight undisclosed; the labs concerned carry ${share} of tokens, at most`,
-          zh: `${first.entity}：持股比例未披露；所涉实验室至多占词元的 ${share}`
-        }
-      : {en: `${first.entity} holds most: ${share} in the last week`, zh: `${first.entity} 最多：最近一周为 ${share}`}
-    : {en: "No relation of this kind is on record", zh: "没有此类关系的记录"};
   const peak = (line: (typeof lines)[number]) => Math.max(...line.points.map((p) => p.share ?? 0));
   const drawn = lines.filter((line) => isBound || peak(line) >= LEAST_PEAK);
   const series: Series[] = drawn.map((line, i) => ({
     key: line.entity,
-    label: line.entity,
+    label: nameIn(data, line.entity, lang),
     color: tickerColor(line.entity),
     isStrong: i === 0,
     isDashed: isBound,
@@ -137,7 +133,7 @@ export function exposureFigure(
   return figure({
     name: `exposure-${kind}-${isBound ? "bound" : measure}`,
     lang,
-    title: title[lang],
+    title: exposureTitle(first ? {name: textOf(data, first.entity), share: end?.share ?? 0} : null, isBound),
     subtitle: {
       en: `${KIND_NAME[kind].en}. Share of ${of.en} by listed company${isBound ? ", upper bound" : ""}, ${span}${coverage(data, isBound ? "tokens" : measure, "en")}`,
       zh: `${KIND_NAME[kind].zh}。各上市公司占${of.zh}之比${isBound ? "（上限）" : ""}，${span}${coverage(data, isBound ? "tokens" : measure, "zh")}`
@@ -153,11 +149,7 @@ export function exposureFigure(
     columns: [
       col.date("week_start", HEAD.week, (r: (typeof rows)[number]) => r.week),
       ...lines.map((line, i) =>
-        col.share(
-          `${line.entity}_share`,
-          {en: line.entity, zh: nameIn(data, line.entity, "zh")},
-          (r: (typeof rows)[number]) => r.shares[i] ?? null
-        )
+        col.share(`${line.entity}_share`, textOf(data, line.entity), (r: (typeof rows)[number]) => r.shares[i] ?? null)
       )
     ],
     rows,
@@ -196,19 +188,13 @@ export function ownerTable(data: ExposureData, lang: Lang): HTMLElement {
   );
   const rows = ownerShares(data, week, "tokens");
   const name = (key: string) => REST_NAME[key]?.[lang] ?? nameIn(data, key, lang);
-  const sum = formatShare(
-    rows.reduce((total, r) => total + r.share, 0),
-    lang,
-    0
-  );
+  const [first] = rows.filter(({key}) => !(key in REST_NAME));
+  const rest = rows.reduce((total, {key, share}) => (key in REST_NAME ? total + share : total), 0);
   const col = columnsIn(lang);
   return figure<Share>({
     name: "exposure-owners",
     lang,
-    title: {
-      en: `By owner, with what nobody listed owns, the shares sum to ${sum}`,
-      zh: `按拥有者划分，连同无上市公司拥有的部分，合计为 ${sum}`
-    }[lang],
+    title: first ? ownersTitle({name: textOf(data, first.key), share: first.share}, rest) : exposureTitle(null, false),
     subtitle: {
       en: `Share of all tokens and of implied dollars at the input list price, week of ${formatDate(week, "en")}`,
       zh: `占全部词元之比，及按输入标价推算的美元之比，${formatDate(week, "zh")}起的一周`

@@ -6,9 +6,11 @@ import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
 import {citationIn} from "../words/citation.js";
+import type {Words} from "../words/say.js";
 import {dataTable, type TableColumn} from "./data-table.js";
 import {saveText} from "./download.js";
 import {numbersIn} from "./number.js";
+import {paintPart} from "./paint-part.js";
 
 /** Where a figure's numbers come from. */
 export interface FigureSource {
@@ -23,8 +25,8 @@ export interface FigureSpec<T> {
   /** Short name for files and anchors. */
   readonly name: string;
   readonly lang: Lang;
-  /** What the figure shows, as a finding. */
-  readonly title: string | Node;
+  /** What the figure shows, as a finding: a sentence of quantities, or text in which numbers are found. */
+  readonly title: string | Node | Words;
   /** Measure, unit and span. */
   readonly subtitle: string;
   /** The same with its numbers as elements. */
@@ -44,7 +46,6 @@ export interface FigureSpec<T> {
 /** What a reader can do with a figure. */
 export const ACTION = {
   table: {en: "Table", zh: "表格"},
-  chart: {en: "Chart", zh: "图形"},
   download: {en: "Download CSV", zh: "下载 CSV"},
   sql: {en: "Query in SQL", zh: "用 SQL 查询"}
 } as const satisfies Record<string, Text>;
@@ -73,7 +74,7 @@ export function figure<T>(spec: FigureSpec<T>): HTMLElement {
 export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; update: (next: FigureSpec<T>) => void} {
   const {name, lang, title, subtitle, draw, rows, source, note, sql} = spec;
   let current = spec;
-  const wording = (words: string | Node) => withNumbers(words, current);
+  const wording = (words: string | Node | Words) => withNumbers(words, current, lang);
   const drawing =
     rows.length && draw
       ? resize((width) => {
@@ -87,7 +88,7 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   const room = Math.max(0, ...places.map((place) => place.offsetHeight));
   if (room > 0) chart.style.minHeight = `${room}px`;
   const table = html`<div class="figure-table"></div>`;
-  const toggle = html`<button type="button">${ACTION.table[lang]}</button>`;
+  const toggle = html`<button type="button" aria-pressed="false">${ACTION.table[lang]}</button>`;
   const fill = () => {
     const {columns, rows, subtitle, measure} = current;
     const caption = measure?.cloneNode(true) ?? subtitle;
@@ -97,7 +98,7 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
     if (shown && !table.firstChild) fill();
     table.hidden = !shown;
     chart.hidden = shown;
-    toggle.textContent = (shown ? ACTION.chart : ACTION.table)[lang];
+    toggle.ariaPressed = String(shown);
   };
   showTable(!draw && rows.length > 0);
   if (!rows.length) chart.append(html`<p class="empty">${NOTHING[lang]}</p>`);
@@ -110,7 +111,7 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   };
   cite(source.citation);
   const asOf = html<HTMLTimeElement>`<time datetime=${source.asOf}>${formatDate(source.asOf, lang)}</time>`;
-  const heading = html`<strong class="figure-title">${wording(title)}</strong>`;
+  const heading = html`<h3 class="figure-title">${wording(title)}</h3>`;
   const measure = html`<span class="figure-subtitle">${spec.measure ?? wording(subtitle)}</span>`;
   const element = html`<figure id=${name} class="figure">
     <figcaption>${heading}${measure}</figcaption>
@@ -138,11 +139,17 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   return {element, update};
 }
 
+function isWords(words: string | Node | Words): words is Words {
+  return typeof words === "object" && "en" in words;
+}
+
 /** A figure's words with their numbers as elements, read by its source, its first unit and the names in its rows. */
 export function withNumbers<T>(
-  words: string | Node,
-  {columns, rows, source}: Pick<FigureSpec<T>, "columns" | "rows" | "source">
+  words: string | Node | Words,
+  {columns, rows, source}: Pick<FigureSpec<T>, "columns" | "rows" | "source">,
+  lang: Lang
 ): (string | Node)[] {
+  if (isWords(words)) return words[lang].map((part) => paintPart(part, {lang, source: source.citation}));
   if (typeof words !== "string") return [words];
   const unit = columns.find((column) => column.unit)?.unit;
   const names = rows

@@ -2,10 +2,11 @@ import {html} from "npm:htl";
 import {sharesByOriginChart} from "../charts/shares-by-origin.js";
 import type {Annotation} from "../charts/event-rules.js";
 import {tokensByOriginChart, type Scale} from "../charts/tokens-by-origin.js";
-import {formatDate, formatShare} from "../lib/format.js";
+import {chinaShareTitle, originsTitle} from "../figures/titles/usage.js";
+import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGINS, ORIGIN_NAME, type Origin} from "../lib/origins.js";
-import {BASIS_NAME, chinaLead, type Basis, type WeekByOrigin} from "../query/basis.js";
+import {BASIS_NAME, type Basis, type WeekByOrigin} from "../query/basis.js";
 import {at, holdsNoteWeeks, noteWeeks, type Usage} from "../query/usage.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
@@ -28,7 +29,7 @@ export function originFigure(
   return figure({
     name: `tokens-by-origin-${basis}`,
     lang,
-    title: leadTitle(weeks, basis, lang),
+    title: originsTitle(weeks),
     subtitle: {
       en: `Tokens a week by origin of the lab, ${span(weeks, "en")}. Basis: ${lower(BASIS_NAME[basis].en)}`,
       zh: `按实验室来源地的周词元数，${span(weeks, "zh")}。口径：${BASIS_NAME[basis].zh}`
@@ -54,16 +55,11 @@ export function originFigure(
 
 /** Shares by week and origin under a basis. */
 export function shareFigure(usage: Usage, weeks: readonly WeekByOrigin[], basis: Basis, lang: Lang): HTMLElement {
-  const [first, last] = [at(weeks, 0), at(weeks, weeks.length - 1)];
-  const share = (w: WeekByOrigin) => formatShare(w.tokens.china / w.total, lang, 0);
   const col = columnsIn(lang);
   return figure({
     name: `shares-by-origin-${basis}`,
     lang,
-    title: {
-      en: `China’s share: ${share(first)} in the first week, ${share(last)} in the last`,
-      zh: `中国占比：首周 ${share(first)}，最近一周 ${share(last)}`
-    }[lang],
+    title: chinaShareTitle(weeks),
     subtitle: {
       en: `Share of the week’s tokens by origin of the lab, ${span(weeks, "en")}. Basis: ${lower(BASIS_NAME[basis].en)}`,
       zh: `按实验室来源地的周词元占比，${span(weeks, "zh")}。口径：${BASIS_NAME[basis].zh}`
@@ -80,19 +76,6 @@ export function shareFigure(usage: Usage, weeks: readonly WeekByOrigin[], basis:
     source: sourceOf(usage),
     sql: basisSql(basis)
   });
-}
-
-function leadTitle(weeks: readonly WeekByOrigin[], basis: Basis, lang: Lang): string {
-  const {first, since, weeks: led, of} = chinaLead(weeks);
-  const name = BASIS_NAME[basis];
-  if (!first) return {en: `${name.en}: the United States led every week`, zh: `${name.zh}：美国每周领先`}[lang];
-  const present = since
-    ? {en: `and without a break since ${formatDate(since, "en")}`, zh: `自 ${formatDate(since, "zh")} 起未曾中断`}[lang]
-    : {en: "but not in the last", zh: "但最近一周不再领先"}[lang];
-  return {
-    en: `${name.en}: China first led in the week of ${formatDate(first, "en")}, in ${led} of ${of} weeks, ${present}`,
-    zh: `${name.zh}：中国首次领先在 ${formatDate(first, "zh")}起的一周，${of} 周中领先 ${led} 周，${present}`
-  }[lang];
 }
 
 function shownOrigins(weeks: readonly WeekByOrigin[]): Origin[] {

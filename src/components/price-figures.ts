@@ -1,11 +1,21 @@
 import {priceUsageChart} from "../charts/price-against-usage.js";
 import {rankedBarsChart} from "../charts/ranked-bars.js";
+import {moneyFinding, routerParts} from "../figures/overview-money.js";
+import {sessionTitle, unpricedTitle} from "../figures/titles/money.js";
 import {counted, formatDate, formatShare, formatTokensShort, formatUsd} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, type Origin} from "../lib/origins.js";
 import {HARNESS_NAME} from "../lib/use-cases.js";
 import {LEAST_COVERAGE} from "../query/claims/verdict.js";
-import type {PriceBasis, PricedModel, ReportedRevenue, RevenueData, SessionCost} from "../query/revenue.js";
+import {
+  routerOverReported,
+  type PriceBasis,
+  type PricedModel,
+  type ReportedRevenue,
+  type RevenueData,
+  type SessionCost
+} from "../query/revenue.js";
+import {companyName} from "../words/names.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {figure} from "./figure.js";
 import {originKey} from "./origin-key.js";
@@ -76,15 +86,14 @@ function price<T>(key: string, head: Text, value: (row: T) => number | null, lan
 export function unpricedTable(data: RevenueData, basis: PriceBasis, lang: Lang): HTMLElement {
   const rows = data.models.filter((m) => !m.isFree && (basis === "before" ? m.priceBasis !== "before" : !m.priceBasis));
   const total = data.models.reduce((sum, m) => sum + m.tokens, 0);
-  const share = rows.reduce((sum, m) => sum + m.tokens, 0) / total;
+  const shareOf = (models: readonly PricedModel[]) => models.reduce((sum, m) => sum + m.tokens, 0) / total;
+  const isNamed = (m: PricedModel) => labNamed(data, m.lab).origin !== "other";
+  const [named, unnamed] = [rows.filter(isNamed), rows.filter((m) => !isNamed(m))];
   const col = columnsIn(lang);
   return figure<PricedModel>({
     name: `unpriced-${basis}`,
     lang,
-    title: {
-      en: `${rows.length} ${rows.length === 1 ? "model" : "models"} without a price ${rows.length === 1 ? "carries" : "carry"} ${formatShare(share, "en", 0)} of the last week’s tokens`,
-      zh: `${rows.length} 个没有标价的模型占最近一周词元的 ${formatShare(share, "zh", 0)}`
-    }[lang],
+    title: unpricedTitle(named.length, shareOf(named), shareOf(unnamed)),
     subtitle: {
       en: `Models that are not free, by tokens, week of ${formatDate(data.weeks.at(-1) ?? "", "en")}. ${PRICE_BASIS_NAME[basis].en}`,
       zh: `非免费模型，按词元排列，${formatDate(data.weeks.at(-1) ?? "", "zh")}起的一周。${PRICE_BASIS_NAME[basis].zh}`
@@ -104,7 +113,7 @@ export function unpricedTable(data: RevenueData, basis: PriceBasis, lang: Lang):
         text: (m) => (m.priceAsOf ? formatDate(m.priceAsOf, lang) : {en: "never", zh: "从未"}[lang])
       }
     ],
-    rows: rows.slice(0, 40),
+    rows: [...named.slice(0, 40), ...unnamed],
     source: revenueSource(data)
   });
 }
@@ -116,7 +125,7 @@ export const TURNS_NAME: Readonly<Record<string, Text>> = {
   "50-plus-turns": {en: "50 turns or more", zh: "50 轮及以上"}
 };
 
-/** Bars that are drawn; the table holds all. */
+/** Bars that are drawn, half of them the dearest and half the cheapest; the table holds all. */
 const BARS = 16;
 
 /** What a session costs by model: what a token price means once a model needs more or fewer tokens. */
@@ -124,28 +133,26 @@ export function sessionFigure(data: RevenueData, harness: string, turns: string,
   const rows = (data.sessions?.rows ?? []).filter((s) => s.harness === harness && s.turns === turns);
   const [cheapest] = rows;
   const dearest = rows.at(-1);
-  const times = dearest && cheapest && cheapest.usd > 0 ? dearest.usd / cheapest.usd : null;
   const shown = [...rows].sort((a, b) => b.usd - a.usd);
   const col = columnsIn(lang);
   const [tool, length] = [HARNESS_NAME[harness] ?? harness, TURNS_NAME[turns]?.[lang] ?? turns];
   return figure<SessionCost>({
     name: `session-cost-${harness}-${turns}`,
     lang,
-    title: times
-      ? {
-          en: `The dearest model costs ${times.toFixed(0)} times the cheapest for a session of ${length}`,
-          zh: `一次 ${length}的会话，最贵的模型是最便宜的 ${times.toFixed(0)} 倍`
-        }[lang]
-      : {en: "Session costs by model", zh: "各模型的会话成本"}[lang],
+    title: sessionTitle(rows.length, cheapest?.usd ?? 0, dearest?.usd ?? 0),
     subtitle: {
-      en: `Median US dollars a session in ${tool}, ${length}, the ${Math.min(BARS, rows.length)} dearest of ${rows.length}, ${data.sessions?.windowDays ?? 0} days to ${formatDate(data.sessions?.asOf ?? "2025-01-01", "en")}`,
-      zh: `${tool} 中每次会话的美元中位数，${length}，${rows.length} 个模型中最贵的 ${Math.min(BARS, rows.length)} 个，截至 ${formatDate(data.sessions?.asOf ?? "2025-01-01", "zh")} 的 ${data.sessions?.windowDays ?? 0} 天`
+      en: `Median US dollars a session in ${tool}, ${length}, ${rows.length > BARS ? `the ${BARS / 2} dearest and the ${BARS / 2} cheapest of ${rows.length}` : `${rows.length} models`}, ${data.sessions?.windowDays ?? 0} days to ${formatDate(data.sessions?.asOf ?? "2025-01-01", "en")}`,
+      zh: `${tool} 中每次会话的美元中位数，${length}，${rows.length > BARS ? `${rows.length} 个模型中最贵与最便宜的各 ${BARS / 2} 个` : `${rows.length} 个模型`}，截至 ${formatDate(data.sessions?.asOf ?? "2025-01-01", "zh")} 的 ${data.sessions?.windowDays ?? 0} 天`
     }[lang],
     draw: (width) =>
       rankedBarsChart(
-        shown
-          .slice(0, BARS)
-          .map((s) => ({key: s.model, label: s.name, value: s.usd, text: formatUsd(s.usd, lang), origin: s.origin})),
+        (shown.length > BARS ? [...shown.slice(0, BARS / 2), ...shown.slice(-BARS / 2)] : shown).map((s) => ({
+          key: s.model,
+          label: s.name,
+          value: s.usd,
+          text: formatUsd(s.usd, lang),
+          origin: s.origin
+        })),
         {lang, width}
       ),
     columns: [
@@ -180,20 +187,27 @@ export function reportedFigure(data: RevenueData, lang: Lang): HTMLElement {
     const column = price(key, head, covered, lang);
     return {...column, text: (r: ReportedRevenue) => (covered(r) === null ? thin : column.text(r))};
   };
+  const part = (key: string, head: Text, end: "low" | "high") => ({
+    key,
+    head: head[lang],
+    unit: "share",
+    value: (r: ReportedRevenue) => routerOverReported(r)?.[end] ?? null,
+    text: (r: ReportedRevenue) => {
+      const divided = routerOverReported(r);
+      return divided ? formatShare(divided[end], lang, 2) : thin;
+    }
+  });
   return figure<ReportedRevenue>({
     name: "revenue-reported",
     lang,
-    title: {
-      en: "One router’s tokens beside what companies report",
-      zh: "一个路由平台的词元，与公司披露的数字并列"
-    }[lang],
+    title: moneyFinding(routerParts(data)),
     subtitle: {
       en: "Reported line of the period, in its currency; tokens of the company’s own labs at list price, whole weeks of the period, US dollars",
       zh: "该期披露的数字（原币）；公司自有实验室的词元按标价，该期内的完整周，美元"
     }[lang],
     draw: null,
     columns: [
-      col.text("company", {en: "Company", zh: "公司"}, (r) => r.name[lang]),
+      col.text("company", {en: "Company", zh: "公司"}, (r) => companyName(r.entity, r.name)[lang]),
       col.text("line", {en: "Line", zh: "项目"}, (r) => METRIC_NAME[r.metric]?.[lang] ?? r.metric),
       col.date("period_start", {en: "From", zh: "起"}, (r) => r.from),
       col.date("period_end", {en: "To", zh: "止"}, (r) => r.to),
@@ -208,7 +222,9 @@ export function reportedFigure(data: RevenueData, lang: Lang): HTMLElement {
       col.text("weeks_of_usage", {en: "Weeks with usage", zh: "有用量的周数"}, (r) => r.weeksOfUsage),
       col.share("priced_share", {en: "Priced, of paid tokens", zh: "有标价占付费词元"}, (r) => r.pricedShare, 0),
       dollars("usd_low", {en: "At least", zh: "最低"}, (r) => r.usdLow),
-      dollars("usd_high", {en: "At most", zh: "最高"}, (r) => r.usdHigh)
+      dollars("usd_high", {en: "At most", zh: "最高"}, (r) => r.usdHigh),
+      part("part_low", {en: "Part of reported, at least", zh: "占披露收入，最低"}, "low"),
+      part("part_high", {en: "at most", zh: "最高"}, "high")
     ],
     rows: data.reported,
     note: {

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {Annotation} from "../charts/event-rules.js";
 import {seriesLinesChart, type Series} from "../charts/series-lines.js";
+import {dollarsTitle, unitPriceTitle, type PricedGroup} from "../figures/titles/money.js";
 import {formatDate, formatShare, formatUsd} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
@@ -143,6 +144,14 @@ function rangeSeries(
   });
 }
 
+/** A group with the range of its last week that has enough prices; null where no group has one. */
+function groupAtEnd(data: RevenueData, grouping: Grouping, line: Series | undefined): PricedGroup | null {
+  const end = line?.points.findLast((p) => p.high != null);
+  if (!line || end?.low == null || end.high == null) return null;
+  const name = (lang: Lang) => groups(data, grouping, lang).nameOf(line.key);
+  return {name: {en: name("en"), zh: name("zh")}, low: end.low, high: end.high};
+}
+
 function lastCovered(date: string | undefined, lang: Lang): string {
   const day = formatDate(date ?? "", lang);
   return lang === "zh"
@@ -169,19 +178,13 @@ export function revenueFigure(
   const {keyOf, nameOf} = groups(data, grouping, lang);
   const rows = revenueWeeks(data, basis, keyOf).filter((w) => w.week === data.weeks.at(-1) && w.tokens > 0);
   const col = columnsIn(lang);
-  const range = `${formatUsd(end?.low ?? NaN, lang)}${lang === "zh" ? "至" : " to "}${formatUsd(end?.high ?? NaN, lang)}`;
   return figure<RevenueWeek>({
     name: `revenue-${grouping}-${basis}`,
     lang,
-    title: first
-      ? {
-          en: `${first.label}: ${range} ${lastCovered(end?.date, lang)}`,
-          zh: `${first.label}：${lastCovered(end?.date, lang)}为 ${range}`
-        }[lang]
-      : {en: "Nothing has a price on record", zh: "没有标价记录"}[lang],
+    title: dollarsTitle(groupAtEnd(data, grouping, first)),
     subtitle: {
-      en: `US dollars a week at list price, from the lowest to the highest that input, output and cache can make it, ${revenueSpan(data, "en")}; the ${series.length} largest. ${PRICE_BASIS_NAME[basis].en}`,
-      zh: `每周按标价的美元，自输入、输出与缓存结构可能的最低值至最高值，${revenueSpan(data, "zh")}；最大的 ${series.length} 项。${PRICE_BASIS_NAME[basis].zh}`
+      en: `US dollars a week at list price, from the lowest to the highest that input, output and cache can make it, ${revenueSpan(data, "en")}; the ${series.length} largest. Title: ${lastCovered(end?.date, "en")}. ${PRICE_BASIS_NAME[basis].en}`,
+      zh: `每周按标价的美元，自输入、输出与缓存结构可能的最低值至最高值，${revenueSpan(data, "zh")}；最大的 ${series.length} 项。标题取${lastCovered(end?.date, "zh")}。${PRICE_BASIS_NAME[basis].zh}`
     }[lang],
     draw: (width) =>
       seriesLinesChart(series, {
@@ -242,15 +245,10 @@ export function priceFigure(
   return figure<RevenueWeek>({
     name: `price-${grouping}-${basis}`,
     lang,
-    title: first
-      ? {
-          en: `${first.label}: ${formatUsd(end?.low ?? NaN, "en")} to ${formatUsd(end?.high ?? NaN, "en")} per million tokens ${lastCovered(end?.date, lang)}`,
-          zh: `${first.label}：${lastCovered(end?.date, lang)}每百万词元 ${formatUsd(end?.low ?? NaN, "zh")}至 ${formatUsd(end?.high ?? NaN, "zh")}`
-        }[lang]
-      : {en: "Nothing has a price on record", zh: "没有标价记录"}[lang],
+    title: unitPriceTitle(groupAtEnd(data, grouping, first)),
     subtitle: {
-      en: `US dollars per million paid tokens at list price and the mix of the week, as a range, ${revenueSpan(data, "en")}. ${PRICE_BASIS_NAME[basis].en}`,
-      zh: `每百万付费词元的美元数，按标价与当周结构，为区间，${revenueSpan(data, "zh")}。${PRICE_BASIS_NAME[basis].zh}`
+      en: `US dollars per million paid tokens at list price and the mix of the week, as a range, ${revenueSpan(data, "en")}. Title: ${lastCovered(end?.date, "en")}. ${PRICE_BASIS_NAME[basis].en}`,
+      zh: `每百万付费词元的美元数，按标价与当周结构，为区间，${revenueSpan(data, "zh")}。标题取${lastCovered(end?.date, "zh")}。${PRICE_BASIS_NAME[basis].zh}`
     }[lang],
     draw: (width) =>
       seriesLinesChart(series, {

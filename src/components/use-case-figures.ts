@@ -3,6 +3,7 @@ import {html} from "npm:htl";
 import {categoryHistoryChart} from "../charts/category-history.js";
 import type {Annotation} from "../charts/event-rules.js";
 import {rankedBarsChart} from "../charts/ranked-bars.js";
+import {taskTitle} from "../figures/titles/usage.js";
 import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME} from "../lib/origins.js";
@@ -97,17 +98,13 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
   const listed = sum(models);
   const chinese = sum(models.filter((m) => m.origin === "china"));
   const american = sum(models.filter((m) => m.origin === "us"));
-  const task = useCaseName(useCase, lang);
   const lab = (m: UseCaseModel) => (lang === "zh" ? m.lab_name_zh : m.lab_name);
   const unlisted = {en: "Models not listed", zh: "未列出的模型"}[lang];
   const col = columnsIn(lang);
   return figure<UseCaseModel>({
     name: `task-models-${useCase.replace(":", "-")}`,
     lang,
-    title: {
-      en: `${task}: Chinese models hold at least ${formatShare(chinese, "en")}, American ones at least ${formatShare(american, "en")}`,
-      zh: `${task}：中国模型至少占 ${formatShare(chinese, "zh")}，美国模型至少占 ${formatShare(american, "zh")}`
-    }[lang],
+    title: taskTitle({en: useCaseName(useCase, "en"), zh: useCaseName(useCase, "zh")}, chinese, american),
     subtitle: {
       en: `Share of the task’s tokens by model, ${windowOf(data, "en")}; the ${models.length} listed models cover ${formatShare(listed, "en")}`,
       zh: `该任务词元按模型的占比，${windowOf(data, "zh")}；列出的 ${models.length} 个模型覆盖 ${formatShare(listed, "zh")}`
@@ -127,7 +124,8 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
             label: unlisted,
             value: 1 - listed,
             text: formatShare(1 - listed, lang),
-            origin: "other" as const
+            origin: "other" as const,
+            isResidual: true
           }
         ],
         {lang, width}

@@ -1,7 +1,7 @@
 import {BASES, BASIS_NAME, type Basis, type WeekByOrigin} from "../query/basis.js";
 import {leadOf, shareBounds, unplacedOf, type Bounds} from "../query/share-bounds.js";
 import type {Usage} from "../query/usage.js";
-import {originInText} from "../words/names.js";
+import {originAtStart, originInText} from "../words/names.js";
 import {day, share} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 import {figureColumn, type FigureValue} from "./spec.js";
@@ -29,8 +29,7 @@ export function leadFinding(byBasis: Readonly<Record<Basis, readonly WeekByOrigi
   const [nine, named, all] = leads;
   const everything = last[2];
   if (!nine || !named || !all || !everything) throw new Error("weeks: none; expected at least one published week");
-  const ahead = originInText(all.first);
-  const Ahead = {en: ahead.en.charAt(0).toUpperCase() + ahead.en.slice(1), zh: ahead.zh};
+  const [Ahead, ahead] = [originAtStart(all.first), originInText(all.first)];
   if (nine.first !== named.first) {
     const [few, many] = [originInText(nine.first), originInText(named.first)];
     return {

@@ -44,6 +44,14 @@ export function multiSelect(
     element.removeAttribute("open");
     summary.focus();
   });
+  // A list that lies over the page goes when the reader turns to the page, by hand or by keys.
+  const closeFor = ({target}: Event) => {
+    if (element.isConnected && !element.contains(target as Node)) element.removeAttribute("open");
+  };
+  element.addEventListener("toggle", () => {
+    const change = element.hasAttribute("open") ? "addEventListener" : "removeEventListener";
+    for (const event of ["pointerdown", "focusin"]) document[change](event, closeFor);
+  });
   let chosen: readonly string[] = [];
   const choose = (values: readonly string[]) => {
     chosen = values;

@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import {paintPart} from "../components/paint-part.js";
 import type {PublishedCompanies} from "../companies/published.js";
 import {TYPED} from "../components/number.js";
 import {addressStore} from "../controls/address.js";
@@ -12,7 +13,7 @@ import {linkTo} from "../lib/links.js";
 import {from, money} from "../words/quantity.js";
 import {printWords} from "../words/say.js";
 import {marketForm, SHEET_WORDS, typedNumber} from "./market-form.js";
-import {paint, paintPart} from "./paint.js";
+import {paint} from "./paint.js";
 
 interface SheetState extends SheetView {
   readonly market: ReaderMarket;

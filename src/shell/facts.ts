@@ -1,10 +1,11 @@
 import {html} from "npm:htl";
+import {paintPart} from "../components/paint-part.js";
 import type {Fact, ShareSince, VerdictSquares} from "../figures/overview-facts.js";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
 import type {Words} from "../words/say.js";
-import {paint, paintPart} from "./paint.js";
+import {paint} from "./paint.js";
 
 const VERDICT_LABEL: Text = {en: "One square a claim, by its verdict today", zh: "每格为一条论断，按今日判定"};
 

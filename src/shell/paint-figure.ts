@@ -1,9 +1,10 @@
+import {paintPart} from "../components/paint-part.js";
 import {figure} from "../components/figure.js";
 import type {FigureColumn, FigureValue} from "../figures/spec.js";
 import {missing} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {isQuantity, printPart, printWords} from "../words/say.js";
-import {paint, paintPart} from "./paint.js";
+import {paint} from "./paint.js";
 
 /** A figure of a value: its words and its table painted in one language, its chart by the function given. */
 export function paintFigure<T>(value: FigureValue<T>, draw: ((width: number) => Node) | null, lang: Lang): HTMLElement {

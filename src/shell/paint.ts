@@ -1,33 +1,9 @@
-import type {Lang} from "../lib/language.js";
-import {isQuantity, printPart, type Part, type Words} from "../words/say.js";
-
-export interface PaintOptions {
-  readonly lang: Lang;
-  /** Whose the quantities are that name no source of their own. */
-  readonly source: string;
-  /** Document to make elements in; the page's own by default. */
-  readonly document?: Document;
-}
+import {paintPart, type PaintOptions} from "../components/paint-part.js";
+import type {Words} from "../words/say.js";
 
 /** A sentence as elements: each quantity carries its value, unit and source, each day its date. */
 export function paint(words: Words, options: PaintOptions): HTMLElement {
   const span = (options.document ?? document).createElement("span");
   span.append(...words[options.lang].map((part) => paintPart(part, options)));
   return span;
-}
-
-/** A part of a sentence as text, or as an element that carries what it says. */
-export function paintPart(part: Part, {lang, source, document: page = document}: PaintOptions): string | HTMLElement {
-  const text = printPart(part, lang);
-  if (!isQuantity(part)) return text;
-  const isDay = part.unit === "date";
-  const element = page.createElement(isDay ? "time" : "data");
-  if (isDay) element.setAttribute("datetime", String(part.value));
-  else {
-    element.setAttribute("value", String(part.value));
-    element.dataset["unit"] = part.unit;
-    element.dataset["source"] = part.source ?? source;
-  }
-  element.textContent = text;
-  return element;
 }

@@ -25,6 +25,19 @@ export function companyName(entity: string, otherwise: Text): Text {
   return COMPANY_NAMES[entity] ?? otherwise;
 }
 
+/** What labs are called on every page, by their key, where the registry says more than a reader needs. */
+const LAB_NAMES: Readonly<Record<string, Text>> = {
+  "z-ai": {en: "Zhipu", zh: "智谱"},
+  minimax: {en: "MiniMax", zh: "MiniMax"},
+  deepseek: {en: "DeepSeek", zh: "DeepSeek"},
+  other: ORIGIN_NAME.other
+};
+
+/** The name readers know a lab by; the given one where none is kept. */
+export function labName(lab: string, otherwise: Text): Text {
+  return LAB_NAMES[lab] ?? otherwise;
+}
+
 /** An origin within a sentence. */
 export function originInText(origin: Origin): Text {
   return {en: ORIGIN_IN_ENGLISH[origin], zh: ORIGIN_NAME[origin].zh};
@@ -38,6 +51,12 @@ const ORIGIN_IN_ENGLISH: Readonly<Record<Origin, string>> = {
   undisclosed: "undisclosed labs",
   other: "other models"
 };
+
+/** An origin at the start of a sentence. */
+export function originAtStart(origin: Origin): Text {
+  const {en, zh} = originInText(origin);
+  return {en: en.charAt(0).toUpperCase() + en.slice(1), zh};
+}
 
 /** What belongs to an origin, as English says it after "all". */
 export function belongingTo(origin: Origin): string {

@@ -19,7 +19,12 @@ async function tokensBy(selection: Selection, by: string, own: readonly string[]
   const {rows} = await native(gridSql(datasetOf("weekly"), selection, {by: [by], sum: "tokens", own}));
   const {rows: names} = await native(`SELECT ${by}, name FROM ${by}`);
   const nameOf = new Map(names.map(([key, name]) => [key, name]));
-  return rows.map(([key, tokens]) => [String(nameOf.get(key ?? "")), Number(tokens)]);
+  // What is left over has no rank: undisclosed labs and models too small to be named stand last.
+  const isLeft = (key: unknown) => ["ZZ", "XO", "other"].includes(String(key));
+  return [...rows.filter(([key]) => !isLeft(key)), ...rows.filter(([key]) => isLeft(key))].map(([key, tokens]) => [
+    String(nameOf.get(key ?? "")),
+    Number(tokens)
+  ]);
 }
 
 /** Scrolls to a figure, which is drawn when it comes into view, and waits until it shows the present selection. */

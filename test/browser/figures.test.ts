@@ -61,7 +61,7 @@ describe.each(Object.entries(FIGURES))("the figures of %s", (route, names) => {
     const figure = figureOf(visit.page, name);
     for (const [button, shown, hidden] of [
       ["Table", "table", ".figure-chart svg"],
-      ["Chart", ".figure-chart svg", "table"]
+      ["Table", ".figure-chart svg", "table"]
     ] as const) {
       await figure.getByRole("button", {name: button, exact: true}).click();
       await figure.locator(shown).waitFor({state: "visible"});

@@ -41,10 +41,11 @@ async function expectBasis(basis: Basis): Promise<void> {
   const leads = weeks.map(({tokens}) => (tokens["china"] ?? 0) > (tokens["us"] ?? 0));
   const week = (index: number) => formatDate(weeks[index]?.week ?? "", "en");
   const title = await visit.page.locator(`#tokens-by-origin-${basis} .figure-title`).innerText();
+  const led = `${leads.filter(Boolean).length} of ${weeks.length} weeks`;
   expect(title).toBe(
-    `${BASIS_NAME[basis].en}: China first led in the week of ${week(leads.indexOf(true))}, in ${
-      leads.filter(Boolean).length
-    } of ${weeks.length} weeks, ${leads.at(-1) ? `and without a break since ${week(leads.lastIndexOf(false) + 1)}` : "but not in the last"}`
+    leads.at(-1)
+      ? `China has led since the week of ${week(leads.lastIndexOf(false) + 1)}, and in ${led}`
+      : `China led in ${led}, but not in the last`
   );
   for (const [figure, measure] of [
     ["tokens-by-origin", "tokens"],

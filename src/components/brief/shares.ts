@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import {changeBarsChart} from "../../charts/change-bars.js";
+import {movesTitle} from "../../figures/titles/usage.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {isOrigin, ORIGIN_NAME} from "../../lib/origins.js";
 import type {BriefRows, ShareMove} from "../../query/brief/brief.js";
@@ -36,8 +37,14 @@ export function sharesPart(brief: BriefRows, lang: Lang): HTMLElement | null {
   </div>`;
 }
 
+/** Labs that do not say who they are, and models too small to be named: they stand last, whatever they moved. */
+function isResidual({key, name}: ShareMove): boolean {
+  return key === "undisclosed" || key === "other" || name.startsWith("Undisclosed");
+}
+
 function shareFigure(brief: BriefRows, dimension: ShareMove["dimension"], lang: Lang): HTMLElement | string {
-  const rows = brief.shares.filter((s) => s.dimension === dimension).slice(0, SHOWN);
+  const all = brief.shares.filter((s) => s.dimension === dimension);
+  const rows = [...all.filter((s) => !isResidual(s)).slice(0, SHOWN), ...all.filter(isResidual)];
   const source = usageSource(brief);
   const [first] = rows;
   if (!first || !source) return "";
@@ -48,10 +55,9 @@ function shareFigure(brief: BriefRows, dimension: ShareMove["dimension"], lang: 
   return figure<ShareMove>({
     name: `brief-shares-${dimension}`,
     lang,
-    title: {
-      en: `${nameIn(first, "en")} moved most: ${points(first.change, "en")}`,
-      zh: `变动最大的是${nameIn(first, "zh")}：${points(first.change, "zh")}`
-    }[lang],
+    title: movesTitle(
+      all.map((s) => ({name: {en: nameIn(s, "en"), zh: nameIn(s, "zh")}, change: s.change, isResidual: isResidual(s)}))
+    ),
     subtitle: {
       en: `${measure.en}, ${weeksText(brief.was, brief.now).en}`,
       zh: `${measure.zh}，${weeksText(brief.was, brief.now).zh}`

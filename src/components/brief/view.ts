@@ -114,11 +114,15 @@ const PARTS: readonly Part[] = [
   }
 ];
 
-/** The brief with its two dates, which travel in the address: `#from=2026-08-22&to=2026-11-24`. */
+/**
+ * The brief with its two dates, which travel in the address: `#from=2026-08-22&to=2026-11-24`. `onShown` hears of each
+ * brief that is shown.
+ */
 export function briefView(
   opening: OpeningBrief,
   published: () => Promise<PublishedCompanies>,
-  lang: Lang
+  lang: Lang,
+  onShown: (brief: BriefRows) => void = () => undefined
 ): HTMLElement {
   if (!opening.brief) return notOnRecord("weekly", opening.knownOn, lang);
   const {brief, effects} = opening;
@@ -126,10 +130,14 @@ export function briefView(
   const address = addressStore({queryKeys: ["from", "to"]});
   const output = html`<div class="brief"></div>`;
   const [from, to] = [dateField("from", lang), dateField("to", lang)];
+  const shown = (read: ReadBrief) => {
+    fill(output, read, lang);
+    onShown(read.brief);
+  };
   const show = async (wanted: Span) => {
     [from.input.value, to.input.value] = [wanted.from, wanted.to];
     if (wanted.from === first.from && wanted.to === first.to) {
-      fill(output, {brief, effects}, lang);
+      shown({brief, effects});
       return;
     }
     if (!isSpan(wanted)) {
@@ -139,7 +147,7 @@ export function briefView(
     output.replaceChildren(loadProgress(lang));
     try {
       const read = await readInBrowser(wanted, published);
-      if (from.input.value === wanted.from && to.input.value === wanted.to) fill(output, read, lang);
+      if (from.input.value === wanted.from && to.input.value === wanted.to) shown(read);
     } catch (error) {
       output.replaceChildren(html`<pre class="sql-error">${(error as Error).message}</pre>`);
     }

@@ -30,7 +30,7 @@ interface LiveOptions<T> {
 /** A figure that keeps its frame, its table or chart, and the reader's place, while what it shows changes. */
 export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
   const {name, lang, compute, actions, isBusy, onDrawn} = options;
-  const title = html`<strong class="figure-title"></strong>`;
+  const title = html`<h3 class="figure-title"></h3>`;
   const subtitle = html`<span class="figure-subtitle"></span>`;
   const chart = html`<div class="figure-chart" role="group"></div>`;
   const table = html`<div class="figure-table" hidden></div>`;
@@ -54,16 +54,15 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
   const draw = (spec: LiveSpec<T>) => {
     const isEmpty = spec.rows.length === 0;
     const showsTable = !isEmpty && (isTable || !spec.draw);
-    title.replaceChildren(...withNumbers(spec.title, spec));
-    subtitle.replaceChildren(...withNumbers(spec.subtitle, spec));
-    note.replaceChildren(...withNumbers(spec.note ?? "", spec));
+    title.replaceChildren(...withNumbers(spec.title, spec, lang));
+    subtitle.replaceChildren(...withNumbers(spec.subtitle, spec, lang));
+    note.replaceChildren(...withNumbers(spec.note ?? "", spec, lang));
     note.hidden = !spec.note;
     source.replaceChildren(...sourceLine(spec.source, lang));
     chart.ariaLabel = spec.subtitle;
     chart.hidden = showsTable;
     table.hidden = !showsTable;
     toggle.hidden = isEmpty || !spec.draw;
-    toggle.textContent = (isTable ? ACTION.chart : ACTION.table)[lang];
     toggle.ariaPressed = String(isTable);
     const focused = document.activeElement?.closest("[data-key]")?.getAttribute("data-key") ?? null;
     const hadFocus = element.contains(document.activeElement);

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {Lang, Text} from "../../lib/language.js";
 import {pageAddress} from "../../lib/links.js";
+import {printWords} from "../../words/say.js";
 import {saveBlob, saveText} from "../download.js";
 import {ACTION, figureCsv, sqlLink} from "../figure.js";
 import {pictureOf, toPng} from "../picture.js";
@@ -34,7 +35,7 @@ export function takeAway<T>(
   const fileName = ({source}: LiveSpec<T>) => `${name}-${source.asOf}`;
   const picture = (shown: LiveSpec<T>) =>
     pictureOf(element.querySelector(".figure-chart") as HTMLElement, {
-      title: textOf(shown.title),
+      title: textOf(shown.title, lang),
       subtitle: shown.subtitle,
       keys: [...element.querySelectorAll(".figure-note .origin-key > *")].map((item) => ({
         label: item.textContent,
@@ -62,7 +63,7 @@ export function takeAway<T>(
     button(WORDS.cite, async (shown, node) => {
       const address = pageAddress(isPrivate() ? "" : location.hash.slice(1));
       await navigator.clipboard.writeText(
-        `${textOf(shown.title)}. ${shown.subtitle}. ${shown.source.citation} ${WORDS.asOf[lang]} ${shown.source.asOf}. ${address}`
+        `${textOf(shown.title, lang)}. ${shown.subtitle}. ${shown.source.citation} ${WORDS.asOf[lang]} ${shown.source.asOf}. ${address}`
       );
       node.textContent = WORDS.copied[lang];
       setTimeout(() => (node.textContent = WORDS.cite[lang]), 1500);
@@ -70,6 +71,7 @@ export function takeAway<T>(
   ];
 }
 
-function textOf(title: string | Node): string {
-  return typeof title === "string" ? title : (title.textContent ?? "");
+function textOf(title: LiveSpec<unknown>["title"], lang: Lang): string {
+  if (typeof title === "string") return title;
+  return "en" in title ? printWords(title, lang) : (title.textContent ?? "");
 }

@@ -3,7 +3,6 @@ import {formatMeasure} from "../../../lib/format-measure.js";
 import type {Origin} from "../../../lib/origins.js";
 import {dimensionOf} from "../../../query/cube/dimensions.js";
 import {TIME} from "../../../query/cube/selection.js";
-import {columnsIn} from "../../columns.js";
 import {ask, colorsOf, isFaded, largest, type Explored, type Valued} from "../explored.js";
 import {leadBounds} from "../../lead-bounds.js";
 import type {LiveSpec} from "../live-figure.js";
@@ -13,7 +12,8 @@ import {dimensionName, sqlOf} from "../view-parts.js";
 const SHOWN = 15;
 
 interface RankedRow extends Valued {
-  readonly rank: number;
+  /** Null of what is left over, which has no rank. */
+  readonly rank: number | null;
   /** Places gained from the first to the last chosen period; null where it was not there at either end. */
   readonly rise: number | null;
 }
@@ -34,19 +34,25 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
   };
   const [first, last] = [held.indexOf(true), held.lastIndexOf(true)];
   const [before, after] = [ranksAt(first), ranksAt(last)];
-  const rows = largest(x, by, values).map((row, i) => {
+  const isLeft = ({member}: Valued) => isResidual(member.origin, by);
+  const found = largest(x, by, values);
+  const rows = [...found.filter((row) => !isLeft(row)), ...found.filter(isLeft)].map((row, i): RankedRow => {
     const [was, is] = [before.get(row.key), after.get(row.key)];
-    return {...row, rank: i + 1, rise: was === undefined || is === undefined || first === last ? null : was - is};
+    return {
+      ...row,
+      rank: isLeft(row) ? null : i + 1,
+      rise: was === undefined || is === undefined || first === last ? null : was - is
+    };
   });
+  const leader = rows.find(({rank}) => rank !== null);
+  const drawn = [...rows.filter(({rank}) => rank !== null).slice(0, SHOWN), ...rows.filter(({rank}) => rank === null)];
   const colors = colorsOf(
     x,
     by,
-    rows.slice(0, SHOWN).map((row) => row.key)
+    drawn.map((row) => row.key)
   );
-  const [leader] = rows;
   const note = leadNote(rows, x) ?? (await pricedNote(x, by, own));
   const text = (row: RankedRow) => `${formatMeasure(row.value, measure.unit, lang)}${movement(row.rise)}`;
-  const col = columnsIn(lang);
   return {
     title: leader
       ? {
@@ -55,12 +61,12 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
         }[lang]
       : "",
     subtitle: {
-      en: `${measure.label.en} by ${dimensionName(by, "en")}, ${Math.min(SHOWN, rows.length)} of ${rows.length}; places gained or lost from the first to the last period chosen; this filter itself is not applied here`,
-      zh: `按${dimensionName(by, "zh")}的${measure.label.zh}，${rows.length} 个中的 ${Math.min(SHOWN, rows.length)} 个；名次升降为所选首期至末期；此图不受自身筛选影响`
+      en: `${measure.label.en} by ${dimensionName(by, "en")}, ${drawn.length} of ${rows.length}; places gained or lost from the first to the last period chosen; this filter itself is not applied here`,
+      zh: `按${dimensionName(by, "zh")}的${measure.label.zh}，${rows.length} 个中的 ${drawn.length} 个；名次升降为所选首期至末期；此图不受自身筛选影响`
     }[lang],
     draw: (width) =>
       rankedBarsChart(
-        rows.slice(0, SHOWN).map((row) => ({
+        drawn.map((row) => ({
           key: row.key,
           label: row.label,
           value: Math.max(0, row.value),
@@ -68,12 +74,13 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
           ...(row.member.origin === "undisclosed"
             ? {origin: row.member.origin}
             : {color: colors.get(row.key) ?? "var(--accent)"}),
+          isResidual: row.rank === null,
           faded: isFaded(x, by, row.key)
         })),
         {lang, width, isPickable: true}
       ),
     columns: [
-      col.text("rank", {en: "Rank", zh: "名次"}, (row) => row.rank),
+      {key: "rank", head: {en: "Rank", zh: "名次"}[lang], value: (row) => row.rank},
       {key: by, head: dimensionOf(by).label[lang], value: (row) => row.label},
       {
         key: measure.name,
@@ -103,6 +110,11 @@ function leadNote(rows: readonly RankedRow[], {state, measure, source, lang}: Ex
   for (const {member, value} of rows) if (member.origin) by[member.origin] = (by[member.origin] ?? 0) + value;
   const bounds = leadBounds(by, source.citation, lang);
   return typeof bounds === "string" ? null : bounds.textContent.replace(/\s+/g, " ").trim();
+}
+
+/** Whether a member is what is left over: models too small to be named, and labs that do not say who they are. */
+function isResidual(origin: Origin | null, by: string): boolean {
+  return origin === "other" || (origin === "undisclosed" && by !== "model");
 }
 
 function movement(rise: number | null): string {

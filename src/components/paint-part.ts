@@ -1,0 +1,26 @@
+import type {Lang} from "../lib/language.js";
+import {isQuantity, printPart, type Part} from "../words/say.js";
+
+export interface PaintOptions {
+  readonly lang: Lang;
+  /** Whose the quantities are that name no source of their own. */
+  readonly source: string;
+  /** Document to make elements in; the page's own by default. */
+  readonly document?: Document;
+}
+
+/** A part of a sentence as text, or as an element that carries what it says. */
+export function paintPart(part: Part, {lang, source, document: page = document}: PaintOptions): string | HTMLElement {
+  const text = printPart(part, lang);
+  if (!isQuantity(part)) return text;
+  const isDay = part.unit === "date";
+  const element = page.createElement(isDay ? "time" : "data");
+  if (isDay) element.setAttribute("datetime", String(part.value));
+  else {
+    element.setAttribute("value", String(part.value));
+    element.dataset["unit"] = part.unit;
+    element.dataset["source"] = part.source ?? source;
+  }
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,55 @@
+import {isOrigin} from "../../lib/origins.js";
+import type {BriefRows} from "../../query/brief/brief.js";
+import {shareBounds, type ByOrigin} from "../../query/share-bounds.js";
+import {growth, tokens, day} from "../../words/quantity.js";
+import {say, type Words} from "../../words/say.js";
+import {boundsWords} from "../overview-headline.js";
+
+/** What changed between two days: tokens a week and what China carries of them now; null without a week on either. */
+export function briefFinding({was, now, shares}: BriefRows): Words | null {
+  if (was.tokens === null || now.tokens === null || was.week_start === null || now.week_start === null) return null;
+  const amount = tokens(now.tokens);
+  if (was.week_start === now.week_start) {
+    const last = day(now.week_start);
+    return was.tokens === now.tokens
+      ? {
+          en: say`No new week: that of ${last} still counts ${amount} tokens`,
+          zh: say`没有新的一周：${last}当周仍为 ${amount}词元`
+        }
+      : {
+          en: say`No new week: that of ${last} now counts ${amount} tokens, ${growth(now.tokens / was.tokens - 1, 1)}`,
+          zh: say`没有新的一周：${last}当周现为 ${amount}词元，变动 ${growth(now.tokens / was.tokens - 1, 1)}`
+        };
+  }
+  const change = growth(now.tokens / was.tokens - 1);
+  const by = originShares(shares);
+  if (!by)
+    return {
+      en: say`Tokens ${change} to ${amount} a week`,
+      zh: say`周词元 ${change}，达 ${amount}`
+    };
+  const [before, lately] = [boundsWords(shareBounds(by.was, "china")), boundsWords(shareBounds(by.now, "china"))];
+  return {
+    en: say`Tokens ${change} to ${amount} a week; China from ${before.en} to ${joined(lately.en, "en")} of them`,
+    zh: say`周词元 ${change}，达 ${amount}；中国占比由 ${before.zh} 变为 ${joined(lately.zh, "zh")}`
+  };
+}
+
+type Parts = Words["en"];
+
+/** A range after another number: "between 46% and 78%". */
+function joined(parts: Parts, lang: "en" | "zh"): Parts {
+  const [low, , high] = parts;
+  if (high === undefined || low === undefined) return parts;
+  return lang === "en" ? say`between ${low} and ${high}` : parts;
+}
+
+/** Shares by origin then and now; null where those on record do not make up the whole. */
+function originShares(shares: BriefRows["shares"]): Readonly<Record<"was" | "now", ByOrigin>> | null {
+  const own = shares.flatMap((s) => (s.dimension === "origin" && isOrigin(s.key) ? [{...s, key: s.key}] : []));
+  const by = (of: "was_share" | "now_share") => Object.fromEntries(own.map((s) => [s.key, s[of]])) as ByOrigin;
+  const isWhole = (shares: ByOrigin) =>
+    Math.abs(Object.values(shares).reduce((sum, share) => sum + share, 0) - 1) < 1e-9;
+  const [was, now] = [by("was_share"), by("now_share")];
+  return isWhole(was) && isWhole(now) ? {was, now} : null;
+}

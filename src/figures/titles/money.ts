@@ -1,0 +1,116 @@
+import type {Text} from "../../lib/language.js";
+import {count, share, times, usd} from "../../words/quantity.js";
+import {say, type Words} from "../../words/say.js";
+
+/** A group of tokens and the range its dollars lie in; null where nothing of it has a price. */
+export interface PricedGroup {
+  readonly name: Text;
+  readonly low: number;
+  readonly high: number;
+}
+
+const NO_PRICE: Words = {en: say`Nothing has a list price on record`, zh: say`没有标价记录`};
+
+/** Where most of a week's dollars go. */
+export function dollarsTitle(most: PricedGroup | null): Words {
+  if (!most) return NO_PRICE;
+  return {
+    en: say`Most goes to ${most.name}: ${usd(most.low)} to ${usd(most.high)} a week`,
+    zh: say`最多的一项是${most.name}：每周 ${usd(most.low)} 至 ${usd(most.high)}`
+  };
+}
+
+/** What a million tokens of the group that takes most dollars cost. */
+export function unitPriceTitle(most: PricedGroup | null): Words {
+  if (!most) return NO_PRICE;
+  return {
+    en: say`${most.name}: ${usd(most.low)} to ${usd(most.high)} per million tokens`,
+    zh: say`${most.name}：每百万词元 ${usd(most.low)} 至 ${usd(most.high)}`
+  };
+}
+
+/** How much of a week has a price at all, paid or free. */
+export function coverageTitle({later, none}: {readonly later: number; readonly none: number}): Words {
+  const unpriced = share(later + none, 0);
+  return {
+    en: say`${unpriced} of the last week’s tokens had no price on record by its end`,
+    zh: say`最近一周 ${unpriced} 的词元在该周结束前没有标价记录`
+  };
+}
+
+/** Models that no price is on record for: those with a name, and the part of the tokens that has none at all. */
+export function unpricedTitle(models: number, named: number, unnamed: number): Words {
+  const [n, part, rest] = [count(models, "models"), share(named, 0), share(unnamed, 0)];
+  if (models === 0)
+    return unnamed > 0
+      ? {
+          en: say`Every named model has a price; the ${rest} outside the daily top fifty have none`,
+          zh: say`具名模型均有标价；日榜前五十名之外的 ${rest} 没有`
+        }
+      : {en: say`Every model of the last week has a price on record`, zh: say`最近一周的模型均有标价记录`};
+  const carry = models === 1 ? "model without a price carries" : "models without a price carry";
+  return {
+    en: say`${n} named ${carry} ${part} of the last week’s tokens`,
+    zh: say`${n} 个没有标价的具名模型占最近一周词元的 ${part}`
+  };
+}
+
+/** How far apart the costs of one kind of session lie; null where they cannot be divided. */
+export function sessionTitle(models: number, cheapest: number, dearest: number): Words {
+  const n = count(models, "models");
+  if (!(cheapest > 0) || !(dearest > 0))
+    return {en: say`What a session costs with ${n} models`, zh: say`${n} 个模型的会话成本`};
+  const apart = times(dearest / cheapest);
+  return {
+    en: say`The dearest of ${n} models costs ${apart} the cheapest`,
+    zh: say`${n} 个模型中，最贵的是最便宜的 ${apart}`
+  };
+}
+
+/** Who owns most of a week's tokens, and what no listed company does. */
+export function ownersTitle(most: {readonly name: Text; readonly share: number}, unowned: number): Words {
+  const [own, rest] = [share(most.share), share(unowned, 0)];
+  return {
+    en: say`${most.name} owns ${own}; ${rest} belong to no listed company on record`,
+    zh: say`${most.name}占 ${own}；${rest} 不属于任何在册上市公司`
+  };
+}
+
+/** Whose share through time is largest at its end; an upper bound where no weight is disclosed. */
+export function exposureTitle(most: {readonly name: Text; readonly share: number} | null, isBound: boolean): Words {
+  if (!most) return {en: say`No relation of this kind is on record`, zh: say`没有此类关系的记录`};
+  const own = share(most.share);
+  return isBound
+    ? {
+        en: say`${most.name}: at most ${own}, for no weight is disclosed`,
+        zh: say`${most.name}：至多 ${own}，持股比例未披露`
+      }
+    : {
+        en: say`${most.name} has most of what is on record: ${own} in the last week`,
+        zh: say`在册者中${most.name}最多：最近一周为 ${own}`
+      };
+}
+
+/** Where the price stands against the ranges that methods give. */
+export function rangesTitle(methods: number, above: number, below: number): Words {
+  const [all, over, under] = [count(methods, "methods"), count(above, "methods"), count(below, "methods")];
+  if (methods === 0) return {en: say`No method gives a value yet`, zh: say`尚无方法得出估值`};
+  if (above === methods)
+    return {en: say`All ${all} methods put the value above the price`, zh: say`${all} 种方法的估值均高于股价`};
+  if (below === methods)
+    return {en: say`All ${all} methods put the value below the price`, zh: say`${all} 种方法的估值均低于股价`};
+  const within = count(methods - above - below, "methods");
+  if (above + below === 0)
+    return {
+      en: say`The price lies within the range of all ${all} methods`,
+      zh: say`股价落在全部 ${all} 种方法的区间之内`
+    };
+  const parts: Words[] = [
+    ...(above > 0 ? [{en: say`${over} above the price`, zh: say`${over} 种高于股价`}] : []),
+    ...(below > 0 ? [{en: say`${under} below`, zh: say`${under} 种低于股价`}] : []),
+    ...(methods > above + below ? [{en: say`${within} around it`, zh: say`${within} 种包含股价`}] : [])
+  ];
+  const joined = (lang: "en" | "zh", comma: string) =>
+    parts.flatMap((part, i) => (i > 0 ? [comma, ...part[lang]] : part[lang]));
+  return {en: say`Of ${all} methods, ${joined("en", ", ")}`, zh: say`${all} 种方法中，${joined("zh", "，")}`};
+}

@@ -1,0 +1,20 @@
+import {html} from "npm:htl";
+import {briefFinding} from "../figures/findings/brief.js";
+import type {Lang} from "../lib/language.js";
+import type {BriefRows} from "../query/brief/brief.js";
+import {pageTitle} from "./page-title.js";
+
+/** The title of the brief: what it found, of whichever two days it shows. */
+export interface BriefTitle {
+  readonly element: HTMLElement;
+  readonly show: (brief: BriefRows) => void;
+}
+
+/** A title that says `absent` until it is shown a brief with a week on both sides. */
+export function briefTitle(absent: string, lang: Lang): BriefTitle {
+  const element = html`<span>${absent}</span>`;
+  const show = (brief: BriefRows) => {
+    element.replaceChildren(pageTitle(briefFinding(brief), absent, {lang, source: brief.now.citation ?? ""}));
+  };
+  return {element, show};
+}

@@ -1,0 +1,164 @@
+import {describe, expect, it} from "vitest";
+import {eventsFinding} from "../../src/figures/findings/events.js";
+import {ownersFinding} from "../../src/figures/findings/owners.js";
+import {peersFinding} from "../../src/figures/findings/peers.js";
+import {revenueFinding} from "../../src/figures/findings/revenue.js";
+import {sourcesFinding} from "../../src/figures/findings/sources.js";
+import {leadSentence, usageFinding} from "../../src/figures/findings/usage.js";
+import {useCaseFinding} from "../../src/figures/findings/use-cases.js";
+import type {EventData, Reading} from "../../src/query/events.js";
+import type {ExposureData} from "../../src/query/exposure.js";
+import type {RevenueCell} from "../../src/query/revenue.js";
+import type {SourceRecord} from "../../src/query/source-records.js";
+import {weeksByOrigin} from "../../src/query/basis.js";
+import {publishedUsage} from "../fixtures/results.js";
+import {said} from "../fixtures/said.js";
+import {weekByOrigin} from "../fixtures/weeks.js";
+
+describe("usageFinding(usage, weeks)", () => {
+  const published = publishedUsage();
+  it("names who leads and the largest lab whose home is known, of the last week", async () => {
+    const usage = await published;
+    const {en, zh} = said(usageFinding(usage, weeksByOrigin(usage, "all")));
+    expect(en).toMatch(
+      /^(?:China|The United States) leads (?:in tokens|among labs with a known home); .+ alone carries \d+%$/
+    );
+    expect(zh).toMatch(/一家占 \d+%$/);
+    expect(en).not.toMatch(/[Oo]ther|[Uu]ndisclosed|stealth/);
+  });
+
+  it("finds nothing where no week is on record", async () => {
+    expect(usageFinding(await published, [])).toBeNull();
+  });
+});
+
+describe("leadSentence(last)", () => {
+  it("gives both ends of both sides", () => {
+    const {en, zh} = said(leadSentence(weekByOrigin("2026-09-28", {china: 46, us: 22, undisclosed: 25, other: 7})));
+    expect(en).toBe("China carries 46% to 78% of all tokens, the United States 22% to 54%: 32% have no known home.");
+    expect(zh).toBe("中国占全部词元的 46% 至 78%，美国占 22% 至 54%；32% 来源不明。");
+  });
+});
+
+describe("useCaseFinding({shares})", () => {
+  const shares = (code: number, agent: number, asked: number) => [
+    {level: "macro" as const, macro: "code", use_case: "macro:code", name: "", token_share: code, request_share: asked},
+    {
+      level: "macro" as const,
+      macro: "agent",
+      use_case: "macro:agent",
+      name: "",
+      token_share: agent,
+      request_share: 0.15
+    }
+  ];
+  it("holds what code and agents take of tokens against their part of requests", () => {
+    const {en, zh} = said(useCaseFinding({shares: shares(0.38, 0.34, 0.13)}));
+    expect(en).toBe("Code and agents take 72% of tokens, but 28% of requests");
+    expect(zh).toBe("编程与智能体占词元的 72%，却仅占请求的 28%");
+  });
+  it("does not set them against each other where requests are as many", () => {
+    expect(said(useCaseFinding({shares: shares(0.2, 0.1, 0.3)})).en).toContain("and 45% of requests");
+  });
+  it("refuses tasks without these groups", () => {
+    expect(() => useCaseFinding({shares: []})).toThrow("use cases: 0 of macro:code and macro:agent; expected both");
+  });
+});
+
+describe("revenueFinding({cells})", () => {
+  const cell = (change: Partial<RevenueCell>): RevenueCell => ({
+    week: "2026-09-28",
+    lab: "a",
+    weights: "open",
+    tier: "low",
+    tokens: 100,
+    free: 0,
+    priced: 40,
+    pricedLater: 20,
+    usdLow: 1e6,
+    usdHigh: 2e6,
+    usdLaterLow: 1e6,
+    usdLaterHigh: 5e6,
+    ...change
+  });
+  it("gives the range with later prices counted, and what has none", () => {
+    const {en, zh} = said(revenueFinding({cells: [cell({})]}));
+    expect(en).toBe("A week of tokens costs US$2m to US$7m at list price; 40% have none");
+    expect(zh).toContain("另有 40% 无标价");
+  });
+  it("says where nothing has a price, and finds nothing without a week", () => {
+    expect(said(revenueFinding({cells: [cell({priced: 0, pricedLater: 0})]})).en).toContain("None of the last week’s");
+    expect(revenueFinding({cells: []})).toBeNull();
+  });
+});
+
+describe("ownersFinding(data)", () => {
+  const data = (undisclosed: number): ExposureData => ({
+    knownOn: null,
+    asOf: "2026-10-11",
+    maxAgeDays: null,
+    citation: "Source: x.",
+    companies: [{entity: "GOOGL", name: {en: "Alphabet Inc", zh: "谷歌母公司"}}],
+    exposures: [],
+    weeks: [
+      {week: "2026-09-28", entity: "GOOGL", kind: "owner", tokens: 30, undisclosed: 0, usd: null, pricedShare: null},
+      {week: "2026-09-28", entity: "BABA", kind: "owner", tokens: 10, undisclosed: 0, usd: null, pricedShare: null}
+    ],
+    totals: [{week: "2026-09-28", tokens: 100, undisclosed, other: 0, priced: 0, usd: 0}]
+  });
+  it("calls the company by its one name, and tells what cannot be known", () => {
+    const {en, zh} = said(ownersFinding(data(25)));
+    expect(en).toBe(
+      "Listed companies own 40% of the tokens, Alphabet most of what is known with 30%; 25% cannot be told"
+    );
+    expect(zh).toBe("上市公司拥有 40% 的词元，已知者中Alphabet最多，占 30%；另有 25% 无从得知");
+  });
+  it("says most outright where the unknown part could not change it, or where there is none", () => {
+    expect(said(ownersFinding(data(15))).en).toContain("Alphabet most with 30%; 15% cannot be told");
+    expect(said(ownersFinding(data(0))).en).toBe("Listed companies own 40% of the tokens, Alphabet most with 30%");
+  });
+});
+
+describe("eventsFinding({events, readings})", () => {
+  const event = {date: "2026-07-02", kind: "release", title: {en: "a", zh: "甲"}, citation: "Source: a."} as const;
+  const events: EventData["events"] = [
+    {...event, lab: null, entity: null, model: null, was: null, now: null, since: null}
+  ];
+  const reading = (risk: Reading["risk"], value: number): Reading => ({
+    risk,
+    subject: {en: "", zh: ""},
+    value,
+    unit: risk === "demand" ? "growth" : "count",
+    from: "2026-06-15",
+    to: "2026-07-02",
+    citation: "Source: b."
+  });
+  it("tells growth and prices where they are on record, else how many events there are", () => {
+    const prices = [reading("price_war", 12), reading("price_war", 7)];
+    expect(said(eventsFinding({events, readings: [...prices, reading("demand", 0.436)]})).en).toBe(
+      "Tokens +44% in four weeks; at the last catalogue 12 prices fell, 7 rose"
+    );
+    expect(said(eventsFinding({events, readings: prices})).zh).toBe("最近一期目录 12 项降价，7 项涨价");
+    expect(said(eventsFinding({events, readings: []})).en).toBe("1 dated event is on record");
+    expect(eventsFinding({events: [], readings: []})).toBeNull();
+  });
+});
+
+describe("peersFinding(discounts)", () => {
+  const of = (...values: number[]) => peersFinding(values.map((discount) => ({discount})));
+  it("gives the range of discounts, or of premiums, or from one to the other", () => {
+    expect(said(of(0.04, 0.45)).en).toBe("Chinese platforms trade 4% to 45% below their American peers");
+    expect(said(of(-0.1, 0.45)).zh).toBe("中国平台较美国同业由溢价 10% 至折价 45%");
+    expect(said(of(-0.1, -0.02)).en).toBe("Chinese platforms trade 2% to 10% above their American peers");
+    expect(of()).toBeNull();
+  });
+});
+
+describe("sourcesFinding({sources})", () => {
+  it("counts the sources and those whose data may be taken away", () => {
+    const source = {rights: "open"} as SourceRecord;
+    expect(said(sourcesFinding({sources: [source, {...source, rights: "cite"}]})).en).toBe(
+      "Every number has one of 2 sources; data of 1 can be taken away"
+    );
+  });
+});

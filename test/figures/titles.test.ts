@@ -1,0 +1,103 @@
+import {describe, expect, it} from "vitest";
+import {
+  coverageTitle,
+  dollarsTitle,
+  exposureTitle,
+  ownersTitle,
+  rangesTitle,
+  sessionTitle,
+  unitPriceTitle,
+  unpricedTitle
+} from "../../src/figures/titles/money.js";
+import {bothSidesTitle, chinaShareTitle, movesTitle, originsTitle, taskTitle} from "../../src/figures/titles/usage.js";
+import {said} from "../fixtures/said.js";
+import {weekByOrigin} from "../fixtures/weeks.js";
+
+const [ahead, behind] = [
+  (monday: string) => weekByOrigin(monday, {china: 60, us: 30, undisclosed: 10}),
+  (monday: string) => weekByOrigin(monday, {china: 30, us: 70})
+];
+
+describe("titles of who leads", () => {
+  it.each([
+    [[behind("2026-09-21"), ahead("2026-09-28")], "China has led since the week of 28 Sep 2026, and in 1 of 2 weeks"],
+    [[ahead("2026-09-21"), behind("2026-09-28")], "China led in 1 of 2 weeks, but not in the last"],
+    [[behind("2026-09-21"), behind("2026-09-28")], "The United States led in all 2 weeks"]
+  ])("originsTitle(weeks) %#", (weeks, title) => {
+    expect(said(originsTitle(weeks)).en).toBe(title);
+  });
+
+  it("chinaShareTitle(weeks) gives both ends of what cannot be placed", () => {
+    const {en, zh} = said(chinaShareTitle([behind("2026-09-21"), ahead("2026-09-28")]));
+    expect(en).toBe("China’s share of tokens: 30% in the first week, 60% to 70% in the last");
+    expect(zh).toBe("中国的词元占比：首周 30%，最近一周 60% 至 70%");
+    expect(() => chinaShareTitle([])).toThrow("weeks: none");
+  });
+
+  it("bothSidesTitle(week) and taskTitle(task, china, us) tell both sides", () => {
+    expect(said(bothSidesTitle(ahead("2026-09-28"))).en).toBe(
+      "After all of it China carries 60% to 70%, the United States 30% to 40%"
+    );
+    expect(said(taskTitle({en: "Coding", zh: "编程"}, 0.31, 0.42)).zh).toBe("编程：中国至少占 31%，美国至少占 42%");
+  });
+});
+
+describe("movesTitle(moves)", () => {
+  const move = (name: string, change: number, isResidual = false) => ({name: {en: name, zh: name}, change, isResidual});
+  it("never says that what cannot be placed moved most", () => {
+    const moves = [move("Undisclosed", 0.23, true), move("A", -0.11), move("B", 0.02), move("C", 0.01)];
+    expect(said(movesTitle(moves)).en).toBe("B gained +2.0 points, A lost most: −11.0 points");
+    expect(said(movesTitle(moves.slice(0, 2))).en).toBe("A moved most: −11.0 points");
+    expect(said(movesTitle(moves.slice(0, 1))).en).toBe("Only what cannot be placed moved");
+  });
+});
+
+describe("titles of money", () => {
+  const group = {name: {en: "United States", zh: "美国"}, low: 8.7e6, high: 53.5e6};
+  it("say where most goes, what a million tokens cost, and where nothing has a price", () => {
+    expect(said(dollarsTitle(group)).en).toMatch(/^Most goes to United States: US\$8\.7\d*m to US\$53\.5m a week$/);
+    expect(said(unitPriceTitle({...group, low: 0.1, high: 0.42})).zh).toMatch(/^美国：每百万词元 /);
+    expect(said(dollarsTitle(null))).toEqual(said(unitPriceTitle(null)));
+    expect(said(coverageTitle({later: 0.2, none: 0.54})).en).toContain("74% of the last week’s tokens had no price");
+  });
+
+  it.each([
+    [0, 0, 0.06, "Every named model has a price; the 6% outside the daily top fifty have none"],
+    [0, 0, 0, "Every model of the last week has a price on record"],
+    [1, 0.02, 0.06, "1 named model without a price carries 2% of the last week’s tokens"],
+    [4, 0.12, 0, "4 named models without a price carry 12% of the last week’s tokens"]
+  ])("unpricedTitle(%s, %s, %s)", (models, named, unnamed, title) => {
+    expect(said(unpricedTitle(models, named, unnamed)).en).toBe(title);
+  });
+
+  it("sessionTitle(models, cheapest, dearest) divides where it can", () => {
+    expect(said(sessionTitle(33, 0.01, 1.56)).en).toBe("The dearest of 33 models costs 156 times the cheapest");
+    expect(said(sessionTitle(33, 0, 1.56)).en).toBe("What a session costs with 33 models");
+  });
+});
+
+describe("titles of companies", () => {
+  const most = {name: {en: "Alphabet", zh: "Alphabet"}, share: 0.123};
+  it("say who has most, of what, and what nobody listed has", () => {
+    expect(said(ownersTitle(most, 0.55)).en).toBe("Alphabet owns 12.3%; 55% belong to no listed company on record");
+    expect(said(exposureTitle(most, false)).en).toBe("Alphabet has most of what is on record: 12.3% in the last week");
+    expect(said(exposureTitle(most, true)).en).toBe("Alphabet: at most 12.3%, for no weight is disclosed");
+    expect(said(exposureTitle(null, true)).zh).toBe("没有此类关系的记录");
+  });
+
+  it.each([
+    [2, 0, 0, "The price lies within the range of all 2 methods", "股价落在全部 2 种方法的区间之内"],
+    [2, 2, 0, "All 2 methods put the value above the price", "2 种方法的估值均高于股价"],
+    [3, 0, 3, "All 3 methods put the value below the price", "3 种方法的估值均低于股价"],
+    [
+      3,
+      1,
+      1,
+      "Of 3 methods, 1 above the price, 1 below, 1 around it",
+      "3 种方法中，1 种高于股价，1 种低于，1 种包含股价"
+    ],
+    [0, 0, 0, "No method gives a value yet", "尚无方法得出估值"]
+  ])("rangesTitle(%s, %s, %s)", (methods, above, below, en, zh) => {
+    expect(said(rangesTitle(methods, above, below))).toEqual({en, zh: expect.stringContaining(zh.slice(0, 6))});
+  });
+});
