@@ -53,16 +53,18 @@ export function revenueAnswer(data: RevenueData, lang: Lang): HTMLElement {
   const [low, high] = [usd(data, strict.usdLow, lang), usd(data, strict.usdHigh, lang)];
   const [wideLow, wideHigh] = [usd(data, wide.usdLow, lang), usd(data, wide.usdHigh, lang)];
   const left = share(1 - (wide.priced + wide.free) / wide.tokens);
+  // Where every price on record was listed by the week's end, the second range is the first.
+  const isSame = wide.priced === strict.priced;
   if (lang === "zh")
     return html`<span class="answer"
       >${week}起的一周，有标价的词元按标价合 ${low}至 ${high}，但 ${unpriced}
-      的词元当时没有标价记录。若其后首个标价当时已适用，则为 ${wideLow}至 ${wideHigh}，仍有 ${left}
-      无标价。这是一个路由平台上的金额，不是实验室的收入。</span
+      的词元当时没有标价记录。${isSame ? "" : html`若其后首个标价当时已适用，则为 ${wideLow}至 ${wideHigh}，仍有 ${left} 无标价。`}这是一个路由平台上的金额，不是实验室的收入。</span
     >`;
   return html`<span class="answer"
     >In the week of ${week} the tokens with a list price come to between ${low} and ${high}; but ${unpriced} of the
-    tokens had no price on record. Had the first price listed later already held, the range is ${wideLow} to
-    ${wideHigh}, with ${left} still unpriced. This is money over one router, not the revenue of a lab.</span
+    tokens had no price on record.
+    ${isSame ? "" : html`Had the first price listed later already held, the range is ${wideLow} to ${wideHigh}, with ${left} still unpriced.`}
+    This is money over one router, not the revenue of a lab.</span
   >`;
 }
 

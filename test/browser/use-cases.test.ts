@@ -48,7 +48,7 @@ describe("the use-case page", () => {
       expect((await figureTable(visit.page, `#task-models-${task.replace(":", "-")}`)).rows).toEqual(named);
       const held = (origin: string) => rows.filter((r) => r[2] === origin).reduce((sum, r) => sum + Number(r[3]), 0);
       expect(await visit.page.locator("[id^=task-models] .figure-title").innerText()).toBe(
-        `${useCaseName(task, "en")}: Chinese models hold at least ${percent(held("china"))}, American ones at least ${percent(held("us"))}`
+        `${useCaseName(task, "en")}: at least ${whole(held("china"))} Chinese and ${whole(held("us"))} American`
       );
     }
   );
@@ -125,6 +125,6 @@ describe("the address of the use-case page", () => {
   });
 });
 
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)}%`;
+function whole(share: number): string {
+  return `${(share * 100).toFixed(0)}%`;
 }

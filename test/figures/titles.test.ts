@@ -55,7 +55,7 @@ describe("movesTitle(moves)", () => {
 describe("titles of money", () => {
   const group = {name: {en: "United States", zh: "美国"}, low: 8.7e6, high: 53.5e6};
   it("say where most goes, what a million tokens cost, and where nothing has a price", () => {
-    expect(said(dollarsTitle(group)).en).toMatch(/^Most goes to United States: US\$8\.7\d*m to US\$53\.5m a week$/);
+    expect(said(dollarsTitle(group)).en).toMatch(/^United States takes most: US\$8\.7\d*m to US\$53\.5m a week$/);
     expect(said(unitPriceTitle({...group, low: 0.1, high: 0.42})).zh).toMatch(/^美国：每百万词元 /);
     expect(said(dollarsTitle(null))).toEqual(said(unitPriceTitle(null)));
     expect(said(coverageTitle({later: 0.2, none: 0.54})).en).toContain("74% of the last week’s tokens had no price");
@@ -94,10 +94,10 @@ describe("titles of companies", () => {
       1,
       1,
       "Of 3 methods, 1 above the price, 1 below, 1 around it",
-      "3 种方法中，1 种高于股价，1 种低于，1 种包含股价"
+      "3 种方法中，1 种高于股价，1 种低于股价，1 种包含股价"
     ],
     [0, 0, 0, "No method gives a value yet", "尚无方法得出估值"]
   ])("rangesTitle(%s, %s, %s)", (methods, above, below, en, zh) => {
-    expect(said(rangesTitle(methods, above, below))).toEqual({en, zh: expect.stringContaining(zh.slice(0, 6))});
+    expect(said(rangesTitle(methods, above, below))).toEqual({en, zh});
   });
 });

@@ -15,7 +15,7 @@ const NO_PRICE: Words = {en: say`Nothing has a list price on record`, zh: say`�
 export function dollarsTitle(most: PricedGroup | null): Words {
   if (!most) return NO_PRICE;
   return {
-    en: say`Most goes to ${most.name}: ${usd(most.low)} to ${usd(most.high)} a week`,
+    en: say`${most.name} takes most: ${usd(most.low)} to ${usd(most.high)} a week`,
     zh: say`最多的一项是${most.name}：每周 ${usd(most.low)} 至 ${usd(most.high)}`
   };
 }
