@@ -2,6 +2,7 @@ import {LEDGER_ENTRY} from "../../src/query/books.js";
 import {COMPANY_FACTS} from "../../src/query/company-facts.js";
 import {FACTS} from "../../src/query/facts.js";
 import {FILTERED_USAGE} from "../../src/query/filtered-usage.js";
+import {HOST_PRICES} from "../../src/query/host-prices.js";
 import {REGISTRIES} from "../../src/query/registries.js";
 import type {Table} from "../../src/query/schema.js";
 
@@ -17,6 +18,7 @@ export function isOffered({name}: Pick<Table, "name">, rows: number): boolean {
 export const DOWNLOADS: readonly Table[] = [
   ...FACTS,
   ...FILTERED_USAGE,
+  ...HOST_PRICES,
   ...COMPANY_FACTS,
   ...REGISTRIES,
   LEDGER_ENTRY

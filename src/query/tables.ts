@@ -3,6 +3,7 @@ import {CITED_FACTS} from "./cited-facts.js";
 import {COMPANY_FACTS} from "./company-facts.js";
 import {FACTS} from "./facts.js";
 import {FILTERED_USAGE} from "./filtered-usage.js";
+import {HOST_PRICES} from "./host-prices.js";
 import {REGISTRIES} from "./registries.js";
 import type {Table} from "./schema.js";
 
@@ -11,6 +12,7 @@ export const TABLES: readonly Table[] = [
   ...REGISTRIES,
   ...FACTS,
   ...FILTERED_USAGE,
+  ...HOST_PRICES,
   ...COMPANY_FACTS,
   ...CITED_FACTS,
   LEDGER_ENTRY

@@ -2,6 +2,7 @@ import type {Text} from "../lib/language.js";
 import {CLAIM_VIEWS} from "./claims/views.js";
 import {EVENT_VIEWS} from "./event-views.js";
 import {FILTERED_VIEWS} from "./filtered-views.js";
+import {HOST_PRICE_VIEWS} from "./host-price-views.js";
 
 /** A view of the ledger: its name and columns are a contract. */
 export interface View {
@@ -194,6 +195,7 @@ WHERE abs(coalesce(now_tokens, 0) - was_tokens) >
   CASE WHEN was_tokens % 1000000 = 0 OR coalesce(now_tokens, 0) % 1000000 = 0 THEN 500000 ELSE 0 END`
   },
   ...FILTERED_VIEWS,
+  ...HOST_PRICE_VIEWS,
   ...CLAIM_VIEWS,
   ...EVENT_VIEWS
 ];

@@ -13,6 +13,7 @@ const EARLIER = [
   `INSERT INTO price_listing BY NAME SELECT * REPLACE (99 AS input_usd_per_mtok, DATE '2026-03-01' AS known_to) FROM price_listing`,
   `INSERT INTO use_case_share BY NAME SELECT * REPLACE (0.9 AS token_share, DATE '2026-03-01' AS known_to) FROM use_case_share`,
   `INSERT INTO use_case_model_share BY NAME SELECT * REPLACE (0.9 AS share_within_use_case, DATE '2026-03-01' AS known_to) FROM use_case_model_share`,
+  `INSERT INTO host_price_change BY NAME SELECT * REPLACE (99 AS input_usd_per_mtok, DATE '2026-03-01' AS known_to) FROM host_price_change`,
   ...FILTERED_USAGE.map(
     ({name}) =>
       `INSERT INTO ${name} BY NAME SELECT * REPLACE (tokens * 9 AS tokens, DATE '2026-03-01' AS known_to) FROM ${name}`
