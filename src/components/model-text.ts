@@ -9,10 +9,10 @@ import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {isOwnModel, OWN_MODEL, type OwnModel} from "../model/workspace/state.js";
 import {saveBlob} from "./download.js";
 import {missingFigures} from "./missing-figures.js";
+import {codeField} from "../controls/code-field.js";
 import type {OwnModels} from "./own-models.js";
 import {placeOfLine} from "../model/text/find-line.js";
-import {problemList, selectPlace} from "./text-problems.js";
-import {underlined} from "./text-underlines.js";
+import {markProblems, problemList, selectPlace} from "./text-problems.js";
 import type {Workspace} from "./workspace.js";
 
 /** Milliseconds after the last key until a text is read. */
@@ -62,15 +62,21 @@ const TEMPLATES: Readonly<Record<string, Text>> = {
 /** The document of the company on screen, to read and to change; models of the reader's own begin here. */
 export function modelText(workspace: Workspace, models: OwnModels): HTMLElement {
   const {lang} = workspace;
-  const editor = html<HTMLTextAreaElement>`<textarea
-    class="model-text"
-    rows="28"
-    spellcheck="false"
-    autocapitalize="off"
-    wrap="off"
-    aria-label=${WORDS.editor[lang]}
-  ></textarea>`;
-  const lines = underlined(editor);
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const known = () => ({
+    lines: workspace.company.sheet.lines.map(({name}) => ({name, title: workspace.title(name)})),
+    units: [
+      ...new Set(["%", "x", ...workspace.company.sheet.lines.flatMap((line) => ("unit" in line ? [line.unit] : []))])
+    ]
+  });
+  const editor = codeField(
+    {label: WORDS.editor[lang], className: "model-text", rows: 28},
+    async () => (await import("./model-language.js")).modelLanguage(known),
+    () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => void takeTyped(), PAUSE);
+    }
+  );
   const problems = html`<div class="text-told" role="status"></div>`;
   const whose = html`<strong></strong>`;
   const kept = html`<span class="notice" role="status"></span>`;
@@ -94,11 +100,11 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     <p class="figure-note">${WORDS.note[lang]}</p>
     <div class="answer-controls">
       ${whose}<label class="field"><span class="input-label">${WORDS.fresh[lang]}</span>${fresh}</label>
-      ${button(WORDS.save, () => saveModel(workspace, editor.value))}${button(WORDS.link, () => void copyLink())}${button(WORDS.toLine, () => showLine())}
+      ${button(WORDS.save, () => saveModel(workspace, editor.text))}${button(WORDS.link, () => void copyLink())}${button(WORDS.toLine, () => showLine())}
       <label class="field"><span class="input-label">${WORDS.open[lang]}</span>${file}</label>
       ${remove}${kept}
     </div>
-    ${unusable}${lines.element}${problems}${missing}${included}
+    ${unusable}${editor.element}${problems}${missing}${included}
   </details>`;
 
   // What the editor was last given. The reader's typing leads: what it brings about never writes over it.
@@ -109,9 +115,9 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
   let isRun = false;
   const tell = async (found: readonly TextProblem[]) => {
     problems.replaceChildren(...problemList(found, editor, lang));
-    lines.mark(found);
+    markProblems(editor, found);
     kept.textContent = models.isKept ? "" : NOTHING_KEPT[lang];
-    included.replaceChildren(...includedIn(editor.value, await models.loaded(), WORDS.included[lang]));
+    included.replaceChildren(...includedIn(editor.text, await models.loaded(), WORDS.included[lang]));
   };
   const show = async () => {
     const {company} = workspace.state;
@@ -124,9 +130,9 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     const turn = ++latest;
     const text = await models.shown();
     if (turn !== latest || text === given) return;
-    editor.value = given = text;
+    editor.text = given = text;
     problems.replaceChildren();
-    lines.mark([]);
+    markProblems(editor, []);
     included.replaceChildren(...includedIn(text, await models.loaded(), WORDS.included[lang]));
   };
   const takeTyped = async () => {
@@ -134,7 +140,7 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     await models.loaded();
     if (turn !== latest) return;
     isTyped = true;
-    const found = await models.write(editor.value, isRun).finally(() => (isTyped = false));
+    const found = await models.write(editor.text, isRun).finally(() => (isTyped = false));
     given = await models.shown();
     isRun = true;
     await tell(found);
@@ -143,29 +149,29 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     const found = await models.add(name, text, isCopy);
     await show();
     // A text that is not sound opens nothing: it is put here to be mended.
-    if (errorsAmong(found).length > 0) editor.value = text;
+    if (errorsAmong(found).length > 0) editor.text = text;
     await tell(found);
   };
   const unusableModel = ({key, text}: OwnModel) =>
     html`<p class="notice">
       ${WORDS.unusable[lang]}: ${key.slice(OWN_MODEL.length)}
       ${button(WORDS.mend, () => {
-        editor.value = text;
+        editor.text = text;
         void takeTyped();
       })}
       ${button(WORDS.forget, () => workspace.removeOwn(key))}
     </p>`;
   const putIn = async (figure: StatedFigure) => {
     const {documents} = await models.loaded();
-    const text = withFigure(editor.value, documents.shared, figure);
+    const text = withFigure(editor.text, documents.shared, figure);
     if (text === null) return;
-    editor.value = text;
+    editor.text = text;
     isRun = false;
     await takeTyped();
   };
   const showLine = () => {
     const cell = workspace.model.cells[workspace.selected];
-    const place = cell ? placeOfLine(editor.value, cell.line.name) : null;
+    const place = cell ? placeOfLine(editor.text, cell.line.name) : null;
     kept.textContent = place ? "" : WORDS.elsewhere[lang];
     if (place) selectPlace(editor, place);
   };
@@ -174,12 +180,7 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     kept.textContent = link.length > LONGEST_LINK ? WORDS.tooLong[lang] : WORDS.copied[lang];
     if (link.length <= LONGEST_LINK) await navigator.clipboard.writeText(link);
   };
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  editor.addEventListener("blur", () => (isRun = false));
-  editor.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => void takeTyped(), PAUSE);
-  });
+  editor.element.addEventListener("focusout", () => (isRun = false));
   fresh.addEventListener("change", () => {
     const from = fresh.value;
     fresh.value = "";

@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import type {CodeField} from "../controls/code-field.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {TextPlace, TextProblem} from "../model/text/place.js";
 
@@ -13,7 +14,7 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 /** Problems of a text, each a button that goes to its place; those of an included document name it. */
-export function problemList(problems: readonly TextProblem[], editor: HTMLTextAreaElement, lang: Lang): HTMLElement[] {
+export function problemList(problems: readonly TextProblem[], editor: CodeField, lang: Lang): HTMLElement[] {
   if (problems.length === 0) return [html`<p class="text-sound">${WORDS.sound[lang]}</p>`];
   const items = problems.slice(0, MOST).map((problem) => {
     const place = html<HTMLButtonElement>`<button type="button" class="linklike">${placeText(problem, lang)}</button>`;
@@ -39,11 +40,20 @@ function placeText({document, place: {line, column}}: TextProblem, lang: Lang): 
 }
 
 /** Selects what stands at a place, and brings it into sight. */
-export function selectPlace(editor: HTMLTextAreaElement, {line, column, length}: TextPlace): void {
-  const lines = editor.value.split("\n");
-  const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
-  editor.focus();
-  editor.setSelectionRange(start, start + length);
-  const height = editor.scrollHeight / Math.max(1, lines.length);
-  editor.scrollTop = Math.max(0, (line - 4) * height);
+export function selectPlace(editor: CodeField, place: TextPlace): void {
+  const {from, to} = charactersAt(editor.text, place);
+  editor.select(from, to);
+}
+
+/** Marks what problems are about in the text as it stands; those of included documents have no place here. */
+export function markProblems(editor: CodeField, problems: readonly TextProblem[]): void {
+  const own = problems.filter(({document}) => document === "");
+  editor.mark(own.map(({place, severity, message}) => ({...charactersAt(editor.text, place), severity, message})));
+}
+
+function charactersAt(text: string, {line, column, length}: TextPlace): {from: number; to: number} {
+  const lines = text.split("\n");
+  const from = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
+  const left = (lines[line - 1]?.length ?? 0) - (column - 1);
+  return {from, to: from + Math.max(0, Math.min(length, left))};
 }

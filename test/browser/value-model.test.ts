@@ -1,10 +1,12 @@
 import {describe, expect, it} from "vitest";
+import {textPane} from "./text-pane.js";
 import {valueOf, valuePage} from "./value-page.js";
 
 const ZHIPU = "2513.HK";
 
 describe("any cell of the grid, by keyboard", () => {
   const site = valuePage();
+  const {open: openPane, text: shownText} = textPane(() => site.page);
   const press = async (...keys: readonly string[]) => {
     for (const key of keys) await site.page.keyboard.press(key);
   };
@@ -109,9 +111,8 @@ describe("any cell of the grid, by keyboard", () => {
     await expect.poll(() => numberAt("elasticity")).toBe(0.7);
     const value = Number(await site.headline("value"));
     expect(value).toBeCloseTo(valueOf(site.worked(ZHIPU, {elasticity: 0.7}), "value"), 9);
-    await site.page.locator("#model-text summary").first().click();
-    const text = site.page.locator("textarea.model-text");
-    await expect.poll(() => text.inputValue()).toContain("input 0.7 in 0..1.5");
+    await openPane();
+    await expect.poll(shownText).toContain("input 0.7 in 0..1.5");
     await at("api_gross_margin", "FY2027H1").click();
     await type("=other_gross_margin / 2");
     await press("Enter");
@@ -120,7 +121,7 @@ describe("any cell of the grid, by keyboard", () => {
     await at("other_cost_growth").click();
     await type("=research_growth / 2");
     await press("Enter");
-    await expect.poll(() => text.inputValue()).toContain("= research_growth / 2");
+    await expect.poll(shownText).toContain("= research_growth / 2");
     await expect.poll(() => numberAt("other_cost_growth")).toBe(0.03);
   });
 

@@ -2,24 +2,14 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {NOT_OUR_VIEW} from "../../src/model/workspace/saved.js";
 import {settled} from "./page.js";
+import {textPane} from "./text-pane.js";
 import {valueOf, valuePage} from "./value-page.js";
 
 const value = valuePage();
-const pane = () => value.page.locator("#model-text");
-const editor = () => value.page.locator("textarea.model-text");
+const {pane, open: openPane, text: shownText, write, selected} = textPane(() => value.page);
 const told = () => value.page.locator(".text-told");
 const company = () => value.page.locator(".workspace-header select").first();
 const worth = async (name = "value") => Number(await value.headline(name));
-
-/** Opens the pane and waits for the text of what is shown. */
-async function openPane(): Promise<void> {
-  await pane().locator("summary").first().click();
-  await value.page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>("textarea.model-text")?.value);
-}
-
-async function write(change: (text: string) => string): Promise<void> {
-  await editor().fill(change(await editor().inputValue()));
-}
 
 /** Waits until the number of a headline is another than it was. */
 async function changed(before: number, name = "value"): Promise<void> {
@@ -77,12 +67,28 @@ describe("the model as text", () => {
     await write((text) => text.replace("= api_revenue + other_revenue", "= api_revenu + other_revenue"));
     await expect.poll(() => told().textContent()).toContain("did you mean api_revenue?");
     expect(await worth()).toBe(before);
-    expect(await pane().locator(".underlines mark").allTextContents()).toEqual(["api_revenu"]);
     await told().locator("button").first().click();
-    const selected = await editor().evaluate((e: HTMLTextAreaElement) =>
-      e.value.slice(e.selectionStart, e.selectionEnd)
-    );
-    expect(selected).toBe("api_revenu");
+    await expect.poll(() => pane().locator(".cm-lintRange-error").allTextContents()).toEqual(["api_revenu"]);
+    expect(await selected()).toBe("api_revenu");
+  });
+
+  it("goes on with names, units and functions as one types, and takes one with Enter", async () => {
+    await openPane();
+    await write((text) => text);
+    const {keyboard} = value.page;
+    const offered = () => pane().locator(".cm-tooltip-autocomplete li").allTextContents();
+    await keyboard.press("Control+End");
+    await keyboard.type("\nextra CNY");
+    await expect.poll(offered).toContain("CNY m");
+    await keyboard.press("Escape");
+    await keyboard.type(" m flow = api_rev");
+    await expect.poll(offered).toContain("api_revenueAPI revenue");
+    await keyboard.press("ArrowDown");
+    await keyboard.press("Escape");
+    await keyboard.type("enue * npv");
+    await expect.poll(async () => (await offered())[0]).toContain("npv(");
+    await keyboard.press("Enter");
+    expect(await shownText()).toMatch(/\nextra CNY m flow = api_revenue \* npv$/);
   });
 
   it("is kept in this browser: a new visit opens it by its link, undone by deleting it", async () => {
@@ -97,7 +103,7 @@ describe("the model as text", () => {
     await changed(before);
     expect(await worth()).toBe(now);
     await openPane();
-    expect(await editor().inputValue()).toContain("input 30x in 2x..200x");
+    expect(await shownText()).toContain("input 30x in 2x..200x");
     await pane().getByRole("button", {name: "Delete this model of yours"}).click();
     await changed(now);
     expect(await worth()).toBe(before);
@@ -133,9 +139,7 @@ describe("the model as text", () => {
     await item.locator("input").first().fill("300.5");
     await item.locator("input").nth(1).fill("annual report, p. 12");
     await item.locator("button").click();
-    await expect
-      .poll(() => editor().inputValue())
-      .toContain('    actual FY2025H2 300.5\n    source "annual report, p. 12"\n');
+    await expect.poll(shownText).toContain('    actual FY2025H2 300.5\n    source "annual report, p. 12"\n');
     await expect.poll(() => company().locator("option:checked").textContent()).toBe("Zhipu (Knowledge Atlas) (yours)");
     const nowcast = value.cell("2513.HK", "nowcast_error", "FY2026H1").locator("data");
     await expect.poll(() => nowcast.getAttribute("value"), {timeout: 10_000}).not.toBeNull();
@@ -174,15 +178,13 @@ describe("the model as text", () => {
     await changed(before);
     expect(await worth()).toBe(sound);
     await openPane();
-    expect(await editor().inputValue()).toContain("= api_revenue +\n");
+    expect(await shownText()).toContain("= api_revenue +\n");
   });
 
   it("shows the selected line of the grid in the text, or says that an included document has it", async () => {
     await openPane();
     await value.cell("2513.HK", "other_growth").click();
     await pane().getByRole("button", {name: "Show the selected line in the text"}).click();
-    const selected = () =>
-      editor().evaluate((e: HTMLTextAreaElement) => e.value.slice(e.selectionStart, e.selectionEnd));
     expect(await selected()).toBe("other_growth");
     await value.cell("2513.HK", "terminal_growth").click();
     await pane().getByRole("button", {name: "Show the selected line in the text"}).click();
