@@ -135,6 +135,10 @@ export function openDefinition(cell: number, element: HTMLElement, defining: Def
       say(`${cellTitle(workspace, cell)}: ${WORDS.left[lang]} (${field.value})`);
   });
   element.append(field);
+  // Moved to the left where it would reach beyond the grid.
+  const edge = element.closest(".grid-scroll")?.getBoundingClientRect();
+  const beyond = edge ? field.getBoundingClientRect().right - edge.right + 4 : 0;
+  if (beyond > 0) field.style.left = `${-beyond}px`;
   foresee(hint());
   field.focus({preventScroll: true});
   const caret = field.value.length;

@@ -28,11 +28,19 @@ const WORDS = {
   yours: {en: "your assumption", zh: "您的假设"}
 } as const satisfies Record<string, Text>;
 
-/** A button with what can be done to the whole model: its title, periods and cases; each a change of its document. */
-export function modelActions(workspace: Workspace, models: OwnModels): HTMLElement {
+/**
+ * A button with what can be done to the whole model: its title, periods and cases; each a change of its document. Its
+ * questions stand apart.
+ */
+export function modelActions(
+  workspace: Workspace,
+  models: OwnModels
+): {readonly button: HTMLElement; readonly questions: HTMLElement} {
   const {lang} = workspace;
-  const status = html`<div role="status"></div>`;
-  const button = html<HTMLButtonElement>`<button type="button" aria-haspopup="menu">${WORDS.menu[lang]}</button>`;
+  const status = html`<div class="model-question" role="status"></div>`;
+  const button = html<HTMLButtonElement>`<button type="button" class="change-model" aria-haspopup="menu">
+    ${WORDS.menu[lang]}
+  </button>`;
   const put = (question: Question) => {
     const form = questionForm(lang, question, () => {
       status.replaceChildren();
@@ -104,7 +112,7 @@ export function modelActions(workspace: Workspace, models: OwnModels): HTMLEleme
       button.focus();
     });
   });
-  return html`<span class="model-actions">${button}${status}</span>`;
+  return {button, questions: status};
 }
 
 /** Writes what is set on the case on screen as a case of its own, and goes to it. */

@@ -121,13 +121,14 @@ export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLEl
       ? html`<span>${shown} 格以您填入的内容替代</span>`
       : html`<span>${shown} ${cells === 1 ? "cell stands" : "cells stand"} otherwise than the line says</span>`;
   }
+  const change = modelActions(workspace, models);
   return html`<header class="workspace-header">
     <div class="workspace-controls">
       ${company}<label class="field"><span class="input-label">${WORDS.case[lang]}</span>${cases}</label>
-      <span class="workspace-edits">${count}${instead}${modelActions(workspace, models)}${undo}${redo}${reset}</span
-      >${checks}
+      ${change.button}
+      <span class="workspace-edits">${count}${instead}${undo}${redo}${reset}</span>${checks}
     </div>
-    ${numbers}${own}${mechanism}${left}${notices}
+    ${change.questions}${numbers}${own}${mechanism}${left}${notices}
   </header>`;
 }
 

@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {textPane} from "./text-pane.js";
 import {valueOf, valuePage} from "./value-page.js";
@@ -202,5 +203,58 @@ describe("any cell of the grid, by keyboard", () => {
     await question().locator("input").nth(1).fill("FY2034H2");
     await press("Enter");
     await expect.poll(() => at("revenue", "FY2034H2").count()).toBe(1);
+  });
+
+  it("builds a model from blank, reaches a value, saves it, and opens it in a clean profile with the same numbers", async () => {
+    await openPane();
+    const pane = site.page.locator("#model-text");
+    await pane.locator("select").selectOption("blank");
+    await expect.poll(title).toBe("My company (yours)");
+    const add = async (below: string, period: string | undefined, ...fields: readonly string[]) => {
+      await at(below, period).click();
+      await press("Alt+Insert");
+      for (const [i, field] of fields.entries()) {
+        if (i === 2) for (let n = 0; n < Number(field); ++n) await press("ArrowDown");
+        else {
+          await press("Control+A");
+          await type(field);
+        }
+        await press("Tab");
+      }
+      await press("Enter");
+      await expect.poll(() => question().count()).toBe(0);
+    };
+    // Title, unit, what it is (how far down the list), what it is worth.
+    await add("revenue", "FY2027", "Cost share", "%", "0", "60%");
+    await add("cost_share", undefined, "Operating cost", "USD m", "1", "=revenue * cost_share");
+    await add("operating_cost", "FY2027", "Operating profit", "USD m", "1", "=revenue - operating_cost");
+    await add("sales_multiple", undefined, "EV / operating profit", "x", "0", "12x");
+    await at("value").click();
+    await press("F2", "Control+A");
+    await type('=at(operating_profit, "FY2026") * ev_operating_profit / shares');
+    await press("Enter");
+    await expect.poll(() => numberAt("value")).toBeCloseTo((110 * 0.4 * 12) / 50, 9);
+    await at("growth").click();
+    await type("20");
+    await press("Enter");
+    const value = (120 * 0.4 * 12) / 50;
+    await expect.poll(() => numberAt("value")).toBeCloseTo(value, 9);
+    const download = site.page.waitForEvent("download");
+    await pane.getByRole("button", {name: "Save as .model"}).press("Enter");
+    const path = await (await download).path();
+    const clean = await site.open("/en/value");
+    await clean.page.waitForSelector("td.cell data");
+    await clean.page.locator("#model-text summary").first().click();
+    await clean.page
+      .locator("#model-text input[type=file]")
+      .setInputFiles({name: "mine.model", mimeType: "text/plain", buffer: readFileSync(path)});
+    const shown = () => clean.page.locator('td[data-key="value"] data').getAttribute("value").then(Number);
+    await expect.poll(shown).toBeCloseTo(value, 9);
+    for (const key of ["operating_profit@FY2030", "expected_return"])
+      expect(await clean.page.locator(`td[data-key="${key}"] data`).getAttribute("value")).toBe(
+        await site.page.locator(`td[data-key="${key}"] data`).getAttribute("value")
+      );
+    expect(clean.problems).toEqual([]);
+    await clean.close();
   });
 });
