@@ -31,6 +31,7 @@ export default defineConfig({
           name: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**", "**/node_modules/**"],
+          sequence: {groupOrder: 0},
           testTimeout: 90_000,
           hookTimeout: 240_000
         }
@@ -41,6 +42,10 @@ export default defineConfig({
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/browser/site.ts"],
+          setupFiles: ["test/browser/built.ts"],
+          // After those in Node, beside which the site is built; pages wait for timers and workers half of their time.
+          sequence: {groupOrder: 1},
+          maxWorkers: 3,
           testTimeout: 90_000,
           hookTimeout: 240_000
         }

@@ -1,4 +1,6 @@
 import {spawn} from "node:child_process";
+import {createServer} from "node:http";
+import type {AddressInfo} from "node:net";
 import {join} from "node:path";
 import type {} from "vitest";
 import type {TestProject} from "vitest/node";
@@ -9,18 +11,28 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Address of the built site. */
     site: string;
-    /** What the build printed, refused connections included. */
-    buildLog: string;
+    /** Address that answers once the site is built, with what the build printed; with 500 where it failed. */
+    built: string;
   }
 }
 
-/** Builds the site with every outside connection refused, serves it for all browser tests. */
+/** Builds the site with every outside connection refused, beside the tests that need none, and serves it for the others. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const buildLog = await buildOffline();
-  const server = await serveFolder(join(projectRoot, "dist"));
-  project.provide("site", server.url);
-  project.provide("buildLog", buildLog);
-  return () => server.close();
+  const build = buildOffline().then(
+    (log) => ({status: 200, text: log}),
+    (error: unknown) => ({status: 500, text: String(error)})
+  );
+  const site = await serveFolder(join(projectRoot, "dist"));
+  const server = createServer(
+    (_, response) => void build.then(({status, text}) => response.writeHead(status).end(text))
+  );
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  project.provide("site", site.url);
+  project.provide("built", `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  return async () => {
+    server.closeAllConnections();
+    await Promise.all([site.close(), new Promise((resolve) => server.close(resolve))]);
+  };
 }
 
 /** Builds the site, refusing every outside connection; returns what the build printed. */

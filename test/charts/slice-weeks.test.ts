@@ -36,6 +36,14 @@ describe("sliceWeeksChart(weeks, options)", () => {
     expectGolden(`slice-weeks-${lang}`, drawing);
   });
 
+  it("is lower on a phone, below 480 pixels", () => {
+    const heightAt = (width: number) =>
+      sliceWeeksChart(WEEKS, {...RANGE, lang: "en", width, document: blankDocument()}).outerHTML.match(
+        /height="(\d+)"/
+      )?.[1];
+    expect([479, 480].map(heightAt)).toEqual(["220", "260"]);
+  });
+
   it("draws a slice of nothing without a bad number", () => {
     const nothing = WEEKS.map(({week}) => weekOf(week, {}));
     expect(badAttributes(sliceWeeksChart(nothing, {...RANGE, lang: "en", document: blankDocument()}))).toEqual([]);

@@ -15,5 +15,19 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     before: "zh ?? name",
     after: "zh",
     reason: "the registry of companies requires a Chinese name: no row comes without one"
+  },
+  {
+    file: "src/model/functions/convert.ts",
+    line: "if (tens === 0) return node;",
+    before: "0",
+    after: "(0 + 1)",
+    reason: "units differ by 2, 3, 4 or more powers of ten, never by one, and a node times one is the node"
+  },
+  {
+    file: "src/model/calculate/rounding.ts",
+    line: "core: ([a = 0]: Numbers) => (a - a === 0 ? Math.floor(a) : NaN),",
+    before: "0",
+    after: "(0 + 1)",
+    reason: "a function is given the arguments its signature counts: the default is for the compiler"
   }
 ];
