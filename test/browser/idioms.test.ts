@@ -28,7 +28,7 @@ const text = (id: string) => visit.page.locator(`#${id}`).innerText();
 
 describe("a page in Framework’s own idioms", () => {
   it("builds without a network", () => {
-    expect(log).toContain("2 pages");
+    expect(log).toContain("4 pages");
     expect(log).not.toContain("network refused");
   });
 
@@ -89,6 +89,22 @@ describe("the README’s example of a study, as it stands there", () => {
     expect(await page.locator(".observablehq--error").count()).toBe(0);
     expect(problems).toEqual([]);
     await study.close();
+  });
+});
+
+describe("studies as npm run new begins them", () => {
+  it("draw a chart of the ledger, or the grid of the company’s model", async () => {
+    for (const [path, shown] of [
+      ["/en/studies/blank", `g[aria-label="rect"] rect`],
+      ["/en/studies/mine", `.model-grid td`]
+    ] as const) {
+      const {page, problems, ...study} = await open(path);
+      await showAll(page);
+      expect(await page.locator(shown).count()).toBeGreaterThan(20);
+      expect(await page.locator(".observablehq--error").count()).toBe(0);
+      expect(problems).toEqual([]);
+      await study.close();
+    }
   });
 });
 

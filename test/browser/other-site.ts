@@ -1,6 +1,8 @@
 import {spawn} from "node:child_process";
-import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {createStudy} from "../../loaders/studies/create.js";
 import {seedImportCache} from "../../loaders/browser/seed.js";
 import {projectRoot, sourceRoot} from "../../loaders/paths.js";
 
@@ -41,8 +43,15 @@ export async function buildOtherSite(name: string, copyPages: (root: string) => 
   return {status, log, dist: `${root}-dist`};
 }
 
-/** Pages in Framework’s idioms, and the README’s example of a study as it stands there. */
+/** Pages in Framework’s idioms, the README’s example of a study as it stands there, and studies as a command begins them. */
 export function copyIdioms(root: string): void {
+  const made = mkdtempSync(join(tmpdir(), "studies-"));
+  for (const path of ["src/companies/zhipu.model", "data/ledger.head.json"])
+    cpSync(join(projectRoot, path), join(made, path));
+  createStudy("blank", null, made);
+  createStudy("mine", "zhipu", made);
+  cpSync(join(made, "src/[lang]"), join(root, "[lang]"), {recursive: true});
+  rmSync(made, {recursive: true});
   for (const file of ["index.md", "tokens.csv"]) cpSync(join(FIXTURE, file), join(root, file));
   const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
   writeFileSync(join(root, "readme.md"), /^````md\n([^]*?)^````$/m.exec(readme)?.[1] ?? "");

@@ -1,0 +1,40 @@
+import {parseArgs} from "node:util";
+import {projectRoot} from "./paths.js";
+
+// npm run new -- <name> begins a study; --status tells what changed since in what studies are made of.
+
+const USAGE = `npm run new -- <name> [--from <page, company or file>]   begins a study: blank, or made of something
+npm run new -- --status                                   what changed since in what studies are made of
+npm run new -- <name> --accept <what> | --refuse <what>   takes a change over, or leaves it, on record`;
+
+const {values, positionals} = parseArgs({
+  options: {
+    from: {type: "string"},
+    status: {type: "boolean", default: false},
+    accept: {type: "string"},
+    refuse: {type: "string"},
+    help: {type: "boolean"}
+  },
+  allowPositionals: true
+});
+const [name, ...more] = positionals;
+const ways = [values.from, values.accept, values.refuse].filter((way) => way !== undefined).length;
+if (values.help || more.length > 0 || ways > 1 || (name === undefined) !== values.status) {
+  (values.help ? console.log : console.error)(USAGE);
+  process.exitCode = values.help ? 0 : 1;
+} else
+  try {
+    const {decide, statusText, studyStatuses} = await import("./studies/status.js");
+    const {createStudy} = await import("./studies/create.js");
+    const today = new Date().toISOString().slice(0, 10);
+    if (name === undefined) process.stdout.write(statusText(studyStatuses(projectRoot)));
+    else if (values.accept !== undefined) decide(name, values.accept, "accepted", today, projectRoot);
+    else if (values.refuse !== undefined) decide(name, values.refuse, "refused", today, projectRoot);
+    else {
+      for (const file of createStudy(name, values.from ?? null, projectRoot)) console.log(file);
+      console.log(`npm start shows it at /en/studies/${name}`);
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }

@@ -1,0 +1,136 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {readHead} from "../ledger/archive.js";
+import {GENESIS, sha256} from "../ledger/entry.js";
+import {writeWhole} from "../whole.js";
+import {withLineage} from "./lineage.js";
+import {documentOf, parentNamed} from "./parent.js";
+
+export const STUDIES = "src/[lang]/studies";
+const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/**
+ * Writes a study: blank, or made of a page, a company model or a file, with where it comes from in its front matter and
+ * its parent as it stood beside it. Returns the files written. Throws on a name that makes no route or is taken.
+ */
+export function createStudy(name: string, from: string | null, root: string): string[] {
+  if (!NAME.test(name))
+    throw new Error(`name: ${name}; expected small letters, digits and hyphens, such as my-question`);
+  const path = (ending: string) => `${STUDIES}/${name}${ending}`;
+  const taken = [".md", ".model", PARENT_COPY].map(path).find((file) => existsSync(join(root, file)));
+  if (taken !== undefined) throw new Error(`name: ${name}; expected one that is free: ${taken} is there already`);
+  const files = from === null ? {[path(".md")]: blankPage(name)} : madeOf(from, name, root);
+  for (const [file, text] of Object.entries(files)) writeWhole(join(root, file), text);
+  return Object.keys(files);
+}
+
+/** Behind the name of a study: its parent as it stood when the study last agreed with it or refused to. */
+export const PARENT_COPY = ".parent.txt";
+
+function madeOf(from: string, name: string, root: string): Readonly<Record<string, string>> {
+  const parent = parentNamed(from, root);
+  const {seq, hash} = readHead(root) ?? GENESIS;
+  const lineage = {parent: parent.path, version: sha256(parent.text), ledger: `${seq} ${hash}`, decisions: []};
+  const path = (ending: string) => `${STUDIES}/${name}${ending}`;
+  const isModel = parent.kind === "model";
+  return {
+    [path(".md")]: withLineage(isModel ? modelPage(name) : documentOf(parent), lineage),
+    ...(isModel && {[path(".model")]: parent.text}),
+    [path(PARENT_COPY)]: documentOf(parent)
+  };
+}
+
+function blankPage(name: string): string {
+  return `::: en
+
+# ${titleOf(name)}
+
+What this page asks, and what the chart below answers.
+
+:::
+
+::: zh
+
+# ${titleOf(name)}
+
+本页要问的问题，以及下图给出的回答。
+
+:::
+
+\`\`\`sql id=weeks
+SELECT week_start, tokens FROM usage_weekly_by_country WHERE country = 'CN' ORDER BY week_start
+\`\`\`
+
+\`\`\`ts
+const trillions = weeks.map((d) => ({week: new Date(d.week_start), tokens: Number(d.tokens) / 1e12}));
+display(
+  Plot.plot({
+    y: {label: "Tokens of Chinese models a week, trillions", grid: true},
+    marks: [Plot.ruleY([0]), Plot.rectY(trillions, {x: "week", y: "tokens", interval: "week", tip: true})]
+  })
+);
+\`\`\`
+`;
+}
+
+function titleOf(name: string): string {
+  const words = name.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A page that works out the model beside it, in the grid that the Value page has. */
+function modelPage(name: string): string {
+  return `::: en
+
+# ${titleOf(name)}
+
+The grid works out \`${name}.model\`, the text beside this page. Change it there, or try a change in the grid.
+
+:::
+
+::: zh
+
+# ${titleOf(name)}
+
+下表按本页旁的 \`${name}.model\` 计算。可在该文件中修改，也可在表中试改。
+
+:::
+
+\`\`\`ts
+import {parseLang} from "/lib/language.js";
+import {ownCompany} from "/companies/own-model.js";
+import {Workspace} from "/components/workspace.js";
+import {workspaceHeader} from "/components/workspace-header.js";
+import {modelGrid} from "/components/model-grid.js";
+import {whyPanel} from "/components/why-panel.js";
+import {swingsFigure} from "/components/answer-swings.js";
+import {placedProblem} from "/model/text/place.js";
+\`\`\`
+
+\`\`\`ts
+const lang = parseLang(observable.params.lang);
+const published = await FileAttachment("/data/company-models.json").json();
+const documents = await FileAttachment("/data/company-text.json").json();
+const text = await FileAttachment("./${name}.model").text();
+const own = ownCompany({key: "own:${name}", text}, documents);
+if (!own.company) throw new Error(own.problems.map(placedProblem).join("\\n"));
+const workspace = new Workspace({...published, companies: [own.company], refused: []}, lang);
+\`\`\`
+
+\`\`\`ts
+display(workspaceHeader(workspace));
+\`\`\`
+
+\`\`\`ts
+display(modelGrid(workspace));
+\`\`\`
+
+\`\`\`ts
+display(whyPanel(workspace));
+\`\`\`
+
+\`\`\`ts
+display(swingsFigure(workspace));
+\`\`\`
+`;
+}

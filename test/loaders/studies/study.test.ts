@@ -1,0 +1,120 @@
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import prettier from "prettier";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {projectRoot} from "../../../loaders/paths.js";
+import {createStudy} from "../../../loaders/studies/create.js";
+import {decide, statusText, studyStatuses} from "../../../loaders/studies/status.js";
+import {messageOf} from "../../fixtures/message.js";
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "study-"));
+  for (const folder of ["src/[lang]", "src/companies", "data"]) mkdirSync(join(root, folder), {recursive: true});
+  for (const file of [
+    "src/[lang]/tokens.md",
+    "src/[lang]/companies.md",
+    "src/companies/zhipu.model",
+    "data/ledger.head.json"
+  ])
+    cpSync(join(projectRoot, file), join(root, file));
+});
+afterEach(() => rmSync(root, {recursive: true}));
+
+const text = (file: string) => readFileSync(join(root, file), "utf8");
+const change = (file: string, from: string, to: string) =>
+  writeFileSync(join(root, file), text(file).replace(from, to));
+const model = "src/companies/zhipu.model";
+const own = "src/[lang]/studies/mine.model";
+
+describe("createStudy(name, from, root)", () => {
+  it("writes a page that is formatted as the checks ask", async () => {
+    const files = [...createStudy("my-question", null, root), ...createStudy("mine", "2513.HK", root)];
+    expect(files).toEqual([
+      "src/[lang]/studies/my-question.md",
+      "src/[lang]/studies/mine.md",
+      own,
+      "src/[lang]/studies/mine.parent.txt"
+    ]);
+    const options = await prettier.resolveConfig(join(projectRoot, "package.json"));
+    for (const file of files.filter((each) => each.endsWith(".md")))
+      expect(await prettier.format(text(file), {...options, parser: "markdown"})).toBe(text(file));
+    expect(text("src/[lang]/studies/my-question.md")).toMatch(/^# My question$/m);
+    expect(text(own)).toBe(text(model));
+  });
+
+  it("says where it comes from, and leads links of a page out of its folder", () => {
+    createStudy("sheet", "/en/companies.html", root);
+    const page = text("src/[lang]/studies/sheet.md");
+    expect(page).toMatch(
+      /^---\nparent: src\/\[lang\]\/companies\.md\nparent_sha256: [0-9a-f]{64}\nledger_entry: \d+ [0-9a-f]{64}\n---\n/
+    );
+    expect(page).toContain("](../comparables)");
+    expect(page).not.toContain("](./");
+  });
+
+  it.each([
+    ["My Question", null, /^name: My Question; expected small letters/],
+    ["mine", "tokns", /^--from: tokns; expected a page \(companies, tokens\).*did you mean tokens\?$/],
+    ["mine", "nothing.model", /^--from: nothing\.model; expected a page/]
+  ])("refuses %s from %s by name, and writes nothing", (name, from, message) => {
+    expect(messageOf(() => createStudy(name, from, root))).toMatch(message);
+    expect(existsSync(join(root, "src/[lang]/studies"))).toBe(false);
+  });
+
+  it("never writes over a study", () => {
+    createStudy("mine", "zhipu", root);
+    expect(messageOf(() => createStudy("mine", null, root))).toMatch(
+      /^name: mine; expected one that is free: .*mine\.md/
+    );
+  });
+});
+
+describe("studyStatuses(root) and decide(name, key, decision, day, root)", () => {
+  const changes = () => studyStatuses(root).map(({name, changes: all}) => [name, all?.map(({key}) => key)]);
+  beforeEach(() => void createStudy("mine", "zhipu", root));
+
+  it("list each input that changed in the parent until it is accepted or refused, on record", () => {
+    expect(changes()).toEqual([["mine", []]]);
+    const before = /^other_growth .*$/m.exec(text(model))?.[0] ?? "";
+    change(model, before, before.replace("0%", "1%"));
+    const margin = /^api_gross_margin .*$/m.exec(text(model))?.[0] ?? "";
+    change(model, margin, `${margin} // seen again`);
+    expect(changes()).toEqual([["mine", expect.arrayContaining(["api_gross_margin", "other_growth"])]]);
+    decide("mine", "other_growth", "accepted", "2026-11-27", root);
+    decide("mine", "api_gross_margin", "refused", "2026-11-28", root);
+    expect(text(own)).toContain(before.replace("0%", "1%"));
+    expect(text(own)).not.toContain("seen again");
+    expect(changes()).toEqual([["mine", []]]);
+    expect(studyStatuses(root)[0]?.lineage.decisions).toEqual([
+      "2026-11-27 accepted other_growth",
+      "2026-11-28 refused api_gross_margin"
+    ]);
+    expect(statusText(studyStatuses(root))).toMatch(
+      /^mine, made of src\/companies\/zhipu\.model at entry \d+ .*\n {2}nothing changed/
+    );
+  });
+
+  it("stop at a change that the study made too, and lose nothing", () => {
+    const before = /^other_growth .*$/m.exec(text(model))?.[0] ?? "";
+    change(model, before, before.replace("0%", "1%"));
+    change(own, before, before.replace("0%", "2%"));
+    expect(
+      messageOf(() => {
+        decide("mine", "other_growth", "accepted", "2026-11-27", root);
+      })
+    ).toMatch(/^other_growth: changed in the study too/);
+    expect([text(own).includes(before.replace("0%", "2%")), changes()]).toEqual([true, [["mine", ["other_growth"]]]]);
+    expect(
+      messageOf(() => {
+        decide("mine", "other_groth", "refused", "2026-11-27", root);
+      })
+    ).toMatch(/did you mean other_growth\?$/);
+  });
+
+  it("say that a parent is gone", () => {
+    rmSync(join(root, model));
+    expect(statusText(studyStatuses(root))).toContain("its parent is gone");
+  });
+});
