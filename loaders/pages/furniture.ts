@@ -11,6 +11,7 @@ import {
 import {inFull} from "../../src/lib/links.js";
 import {HOME, ROOMS, roomOf, type Page, type Room} from "../../src/lib/pages.js";
 import {asKnownOn} from "../as-known-on.js";
+import {sourceOfPage} from "../publish/page-sources.js";
 import {studies} from "./studies.js";
 
 interface PageInfo {
@@ -45,6 +46,7 @@ const AS_KNOWN: Readonly<Record<Lang, (day: string) => string>> = {
   zh: (day) =>
     `<strong>本页为账本在 ${day} 的原貌。</strong>当时尚未收录的内容均已略去并注明；标为“重建”的数值，其获知日以存档为证，而非本库自身拉取之日。`
 };
+const MAKE_YOURS: Text = {en: "Make it yours:", zh: "另建为您的页面："};
 const SOURCES: Text = {en: "Sources and licences", zh: "来源与许可"};
 
 /** Elements of `<head>`: the language, for readers of the preview (the build writes it into `<html>`). */
@@ -93,7 +95,15 @@ export function header({path}: PageInfo): string {
 
 export function footer({path}: PageInfo): string {
   const lang = langOfPath(path);
-  return `<p>${FOOTER[lang]} <a href="${inFull(`/${lang}/sources`)}">${SOURCES[lang]}</a></p>`;
+  return `<p>${FOOTER[lang]} <a href="${inFull(`/${lang}/sources`)}">${SOURCES[lang]}</a></p>${fork(path, lang)}`;
+}
+
+/** How a researcher makes a page one of their own; the build puts a link to its source in front. */
+function fork(path: string, lang: Lang): string {
+  const source = sourceOfPage(path);
+  if (source === null) return "";
+  const [, name = ""] = /^\/source\/(.*)\.txt$/.exec(source) ?? [];
+  return `<p class="fork">${MAKE_YOURS[lang]} <code>npm run new -- my-question --from ${name}</code></p>`;
 }
 
 /** On a build for an earlier day, which day it is. */

@@ -3,8 +3,11 @@ import {join} from "node:path";
 import {HTML_LANG, LANGUAGES, SITE_NAME, isLang, langOfPath, type Text} from "../../src/lib/language.js";
 import {inFull, linkTo} from "../../src/lib/links.js";
 import {HOME, PAGES} from "../../src/lib/pages.js";
+import {sourceOfPage} from "./page-sources.js";
 
-/** Mends in built pages what Framework has no option for: language, alternates, title and zoom. */
+const SOURCE_OF_PAGE: Text = {en: "Source of this page.", zh: "本页源文件。"};
+
+/** Mends in built pages what Framework has no option for: language, alternates, title, zoom and the link to a page’s source. */
 export function finishPages(folder: string): number {
   const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((f) => f.endsWith(".html"));
   for (const file of files) {
@@ -25,7 +28,14 @@ export function finishPage(html: string, path: string): string {
   return titled
     .replace("<html>", `<html lang="${HTML_LANG[lang]}">`)
     .replace(/(<meta name="viewport" content="[^"]*?),\s*maximum-scale=1"/, '$1"')
-    .replace("</title>", `${title}\n${alternates(path)}`);
+    .replace("</title>", `${title}\n${alternates(path)}`)
+    .replace('<p class="fork">', (mark) => mark + sourceLink(path));
+}
+
+/** A link that Framework, which knows the pages alone, would take for a broken one. */
+function sourceLink(path: string): string {
+  const source = sourceOfPage(path);
+  return source === null ? "" : `<a href="${linkTo(source, path)}">${SOURCE_OF_PAGE[langOfPath(path)]}</a> `;
 }
 
 /** What the navigation calls a page. */

@@ -8,10 +8,11 @@ import {OUTPUT, runFramework} from "../framework.js";
 import {faultsOf, verify} from "../ledger/verify.js";
 import {prepare} from "../prepare.js";
 import {readTables} from "../warehouse/tables.js";
-import {clearUnfinished, replaceFolder, restoreFolder} from "../whole.js";
+import {clearUnfinished, replaceFolder, restoreFolder, writeWhole} from "../whole.js";
 import {finishPages} from "./finish.js";
 import {writeFirstViews} from "./first-view/first-views.js";
 import {licenceTexts} from "./licences.js";
+import {pageSources} from "./page-sources.js";
 
 /** Where a site is built from and to, and as of which day. */
 export interface SiteOptions {
@@ -31,6 +32,8 @@ export interface SiteEffects {
   /** Gives the pages of a folder what they show before their scripts run; gives their number. */
   readonly firstViews: (folder: string, options: {readonly today: IsoDate}) => Promise<number>;
   readonly licences: () => string;
+  /** Sources of the pages, by their paths on the site. */
+  readonly sources: () => ReadonlyMap<string, string>;
   readonly now: () => Date;
   readonly log: (line: string) => void;
 }
@@ -42,6 +45,7 @@ export function systemSite(): SiteEffects {
     framework: (output, knownOn) => runFramework(["build"], {...envOf(knownOn), [OUTPUT]: output}),
     firstViews: writeFirstViews,
     licences: () => licenceTexts(),
+    sources: () => pageSources(),
     now: () => new Date(),
     log: (line) => console.log(line)
   };
@@ -64,6 +68,7 @@ export async function buildSite({root, output, knownOn}: SiteOptions, effects = 
     if (status !== 0)
       throw new Error(`the site was not built (exit ${status}): see the message above; ${output} stays`);
     writeFileSync(join(folder, "licences.txt"), effects.licences());
+    for (const [path, text] of effects.sources()) writeWhole(join(folder, path), text);
     effects.log(`${output}: ${finishPages(folder)} pages finished`);
     const answering = await effects.firstViews(folder, {today: isoDate(effects.now())});
     effects.log(`${output}: ${answering} pages answer before their scripts run`);

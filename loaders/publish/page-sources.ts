@@ -1,0 +1,27 @@
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {LANGUAGES} from "../../src/lib/language.js";
+import {sourceRoot} from "../paths.js";
+
+const PLACE = "/source";
+
+/** The source of every page as it stands in the repository, by its path on the site: `/source/tokens.txt`. */
+export function pageSources(root = sourceRoot): ReadonlyMap<string, string> {
+  const folder = join(root, "[lang]");
+  const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".md"));
+  return new Map(
+    files.sort().map((file) => {
+      const name = file.replaceAll("\\", "/").slice(0, -".md".length);
+      return [`${PLACE}/${name}.txt`, readFileSync(join(folder, file), "utf8")];
+    })
+  );
+}
+
+/** Where the source of a page stands on the site; null for what is no page of a language with a file of its own. */
+export function sourceOfPage(path: string, root = sourceRoot): string | null {
+  const lang = LANGUAGES.find((each) => path.startsWith(`/${each}/`));
+  if (lang === undefined) return null;
+  const plain = path.slice(lang.length + 2).replace(/\.html$/, "");
+  const name = /(?:^|\/)$/.test(plain) ? `${plain}index` : plain;
+  return existsSync(join(root, "[lang]", `${name}.md`)) ? `${PLACE}/${name}.txt` : null;
+}

@@ -1,0 +1,26 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {describe, expect, it} from "vitest";
+import {footer} from "../../../loaders/pages/furniture.js";
+import {sourceRoot} from "../../../loaders/paths.js";
+import {finishPage} from "../../../loaders/publish/finish.js";
+import {pageSources, sourceOfPage} from "../../../loaders/publish/page-sources.js";
+
+describe("pageSources(root) and sourceOfPage(path)", () => {
+  it("give each page its source, at an address that its footer links with the command that forks it", () => {
+    expect(pageSources().get("/source/tokens.txt")).toBe(readFileSync(join(sourceRoot, "[lang]/tokens.md"), "utf8"));
+    for (const path of ["/en/", "/en/index.html", "/zh/tokens", "/zh/tokens.html"])
+      expect(pageSources().has(sourceOfPage(path) ?? "")).toBe(true);
+    const page = `<html><title>词元</title>${footer({path: "/zh/tokens"})}</html>`;
+    expect(finishPage(page, "/zh/tokens.html")).toContain('<a href="../source/tokens.txt">本页源文件。</a>');
+    expect(footer({path: "/en/"})).toContain("npm run new -- my-question --from index");
+  });
+
+  it("have none for the way in, an edition's day or a page that is not there", () => {
+    expect(["/index.html", "/en/editions/2026-02-27", "/en/none"].map((path) => sourceOfPage(path))).toEqual([
+      null,
+      null,
+      null
+    ]);
+  });
+});
