@@ -5,6 +5,8 @@ import {AS_KNOWN_ON, firstEvidence, parseAsKnownOn} from "../as-known-on.js";
 import {loadEditions} from "../data/editions.js";
 import {publishStillPages} from "../editions/still-pages.js";
 import {OUTPUT, runFramework} from "../framework.js";
+import {readHead} from "../ledger/archive.js";
+import {GENESIS} from "../ledger/entry.js";
 import {faultsOf, verify} from "../ledger/verify.js";
 import {prepare} from "../prepare.js";
 import {readTables} from "../warehouse/tables.js";
@@ -13,6 +15,7 @@ import {finishPages} from "./finish.js";
 import {writeFirstViews} from "./first-view/first-views.js";
 import {licenceTexts} from "./licences.js";
 import {pageSources} from "./page-sources.js";
+import {publishStableData} from "./stable-data.js";
 
 /** Where a site is built from and to, and as of which day. */
 export interface SiteOptions {
@@ -72,6 +75,9 @@ export async function buildSite({root, output, knownOn}: SiteOptions, effects = 
     effects.log(`${output}: ${finishPages(folder)} pages finished`);
     const answering = await effects.firstViews(folder, {today: isoDate(effects.now())});
     effects.log(`${output}: ${answering} pages answer before their scripts run`);
+    effects.log(
+      `${output}: ${await publishStableData(folder, readHead(root) ?? GENESIS)} files of data at addresses that stay`
+    );
     const dates = loadEditions(day, root).editions.map((e) => e.date);
     effects.log(`${output}: ${publishStillPages(folder, dates, root)} pages of editions as they were kept`);
   });
