@@ -8,7 +8,7 @@ const KEPT =
 
 /** Headings, labels, buttons and heads of tables: in Chinese, or a number, or a name. */
 export function isChineseLabel(label: string, names: ReadonlySet<string>): boolean {
-  return HAN.test(label) || /^(SQL|[×\d.,%−-\s]*)$/.test(label) || names.has(label);
+  return HAN.test(label) || /^(SQL|[×⋯\d.,%−-\s]*)$/.test(label) || names.has(label);
 }
 
 /** Cells and choices: in Chinese, or a number, a checksum, or a name. */
