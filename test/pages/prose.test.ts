@@ -77,7 +77,12 @@ describe.each(PAGES)("src/[lang]/%s", (file) => {
 
 /** Whether a block is a title, with or without an answer, that the page's data write, in each language by its template. */
 function isWrittenByData(text: string): boolean {
-  return text.replace(/^# /, "").replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, "").trim() === "";
+  return (
+    text
+      .replace(/^# /, "")
+      .replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, "")
+      .trim() === ""
+  );
 }
 
 describe("blocksOf(source)", () => {
