@@ -135,9 +135,7 @@ function rowElement(
         class="line-actions"
         tabindex="-1"
         aria-label=${`${WORDS.actions[lang]}: ${workspace.title(line.name)}`}
-      >
-        ⋯
-      </button>
+      ></button>
     </th>
     ${cells.map((cell, column) => {
       if (cell === null) return html`<td class="none"></td>`;

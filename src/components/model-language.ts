@@ -8,7 +8,7 @@ const WORDS =
 const SAYS = /^(?:because|note|source|mechanism|finding|title)(?![\w.])/;
 /** A title below a line, in both languages. */
 const TITLE =
-  /^\s+(?!(?:because|note|source|forecast|reported|actual|override|mechanism|low|high|read|steps|coverage|finding)\s)[^=]*\s\|\s/;
+  /^\s+(?=\S)(?!.*\sbecause\s)(?!(?:because|note|source|forecast|reported|actual|override|mechanism|low|high|read|steps|coverage|finding)\s)[^=]*\s\|\s/;
 const NUMBER = /^[-−]?\d[\d,.]*(?:%|bp|x)?/;
 
 /** The notation of models: its words, numbers, headings and comments; what may stand next, by what is known now. */
