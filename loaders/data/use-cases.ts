@@ -1,6 +1,14 @@
 import {day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import {ORIGINS} from "../../src/lib/origins.js";
-import type {AppUsage, CategoryShare, UseCaseData, UseCaseModel, UseCaseShare} from "../../src/query/use-cases.js";
+import type {
+  AppUsage,
+  CategoryShare,
+  FilterHistory,
+  UseCaseData,
+  UseCaseModel,
+  UseCaseShare
+} from "../../src/query/use-cases.js";
+import {USER_MEASURES, type UserGeography} from "../../src/query/user-geography.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {amount, shaped} from "./rows.js";
@@ -28,6 +36,11 @@ FROM app_usage a JOIN source s USING (source)
 WHERE a.known_to = DATE '9999-12-31' AND a.rank <= 12
 QUALIFY a.as_of = max(a.as_of) OVER (PARTITION BY a.window_days)
 ORDER BY a.window_days DESC, a.rank`;
+const USERS = `SELECT p.metric AS measure, p.period, p.subject AS geography, CAST(p.value AS DOUBLE) AS value, s.publisher,
+  p.read_from, s.citation, s.as_of
+FROM published_figure p JOIN source s USING (source) WHERE p.topic = 'geography' AND p.${CURRENT}
+ORDER BY s.publisher DESC, measure, value DESC, geography`;
+const HISTORY = `SELECT min(week_start) AS "from", max(week_start) AS "to" FROM usage_by_category_weekly WHERE ${CURRENT} HAVING count(*) > 0`;
 
 const SHARE: Decoder<UseCaseShare> = fields(
   {
@@ -69,20 +82,36 @@ const APP: Decoder<AppUsage> = fields(
   },
   {}
 );
+const HISTORY_OF: Decoder<FilterHistory> = fields({from: day, to: day}, {});
+const USER: Decoder<UserGeography> = fields(
+  {
+    measure: oneOf(...USER_MEASURES),
+    period: text,
+    geography: text,
+    value: amount,
+    publisher: text,
+    read_from: text,
+    citation: text,
+    as_of: day
+  },
+  {}
+);
 
 /**
  * Use cases for pages. The category history may be cited but not redistributed: its five drawn lines go out, as shares
  * rounded to a tenth of a percent, for one figure, and are in no download.
  */
 export async function loadUseCases(ask = queryWarehouse): Promise<UseCaseData> {
-  const [shares, models, windows, categories, categorySources, apps] = await ask(
+  const [shares, models, windows, categories, categorySources, apps, users, histories] = await ask(
     "full",
     SHARES,
     MODELS,
     WINDOW,
     CATEGORIES,
     CATEGORY_SOURCE,
-    APPS
+    APPS,
+    USERS,
+    HISTORY
   );
   const knownOn = asKnownOn();
   const [window = null, ...others] = shaped(windows, WINDOW_OF, "windows of use_case_share");
@@ -97,6 +126,8 @@ export async function loadUseCases(ask = queryWarehouse): Promise<UseCaseData> {
       models: shaped(models, MODEL, "use_case_model_share")
     },
     categories: categorySource && {...categorySource, shares: shaped(categories, CATEGORY, "category_weekly")},
-    apps: shaped(apps, APP, "app_usage")
+    apps: shaped(apps, APP, "app_usage"),
+    history: shaped(histories, HISTORY_OF, "usage_by_category_weekly")[0] ?? null,
+    users: shaped(users, USER, "published_figure")
   };
 }

@@ -5,7 +5,8 @@ import type {Lang, Text} from "../lib/language.js";
 import type {EventData} from "../query/events.js";
 import {checkedState, type ExploreState} from "../query/cube/explore-state.js";
 import {openDataset, type Sliceable} from "../query/cube/ledger-cube.js";
-import {DATASETS} from "../query/cube/datasets.js";
+import {datasetOf, type DatasetName} from "../query/cube/datasets.js";
+import {NotOnRecord} from "../query/cube/build.js";
 import type {Cube} from "../query/cube/cube.js";
 import {BOOK} from "../query/cube/dimensions.js";
 import {beside} from "../query/import/beside.js";
@@ -16,7 +17,7 @@ import {selectionBar, type SelectionBar} from "./explore/bar.js";
 import {brush} from "./explore/brush.js";
 import {comparisonControls, type ComparisonControls} from "./explore/comparison-controls.js";
 import {exploreControls, type Controls} from "./explore/controls.js";
-import {ask, explored, type Explored} from "./explore/explored.js";
+import {ask, datasetIn, explored, isSummable, type Explored} from "./explore/explored.js";
 import {areaPicked, onPick, picked, rangeOf} from "./explore/interactions.js";
 import {fullRowsSection} from "./explore/full-rows.js";
 import {liveFigure, type LiveFigure, type LiveSpec} from "./explore/live-figure.js";
@@ -39,6 +40,10 @@ import {number} from "./number.js";
 const WORDS = {
   ignored: {en: "Parts of the link mean nothing here and were left out", zh: "链接中的部分内容在此无意义，已略去"},
   failed: {en: "This data could not be loaded", zh: "数据未能加载"},
+  users: {
+    en: "Countries here are those of the labs that made the models. No source on record gives usage by model and country of users; usage of your own can be cut by it where your file names it.",
+    zh: "此处的国家均指模型所属实验室所在国。没有任何收录的来源提供“模型 × 用户所在国”的用量；若您自己的文件载有用户所在国，可据此切分。"
+  },
   loading: {en: "Loading …", zh: "正在加载……"}
 } as const satisfies Record<string, Text>;
 
@@ -63,6 +68,7 @@ export function explore(lang: Lang, events: Pick<EventData, "events">): HTMLElem
   let bar: SelectionBar | null = null;
   let controls: Controls | null = null;
   let comparison: ComparisonControls | null = null;
+  let awaited: string | null = null;
 
   const barHost = html`<div class="explore-bar"></div>`;
   const controlsHost = html`<div></div>`;
@@ -125,8 +131,9 @@ export function explore(lang: Lang, events: Pick<EventData, "events">): HTMLElem
     store.correct(state);
     const all = [...store.ignored, ...ignored];
     const {unread} = store;
-    notice.hidden = all.length === 0 && unread === null && present.cellsBeyondBound === null;
+    notice.hidden = all.length === 0 && unread === null && awaited === null && present.cellsBeyondBound === null;
     notice.textContent = [
+      ...(awaited ? [awaited] : []),
       ...(unread ? [unread[lang]] : []),
       ...(all.length ? [`${WORDS.ignored[lang]}: ${all.map(({key, value}) => `${key}=${value}`).join(", ")}`] : []),
       ...(present.cellsBeyondBound === null ? [] : [beyondBound(present.cellsBeyondBound, lang)])
@@ -137,8 +144,9 @@ export function explore(lang: Lang, events: Pick<EventData, "events">): HTMLElem
     controls?.show(state);
     comparison?.show(state.comparison);
     price.element.hidden = !("priced_tokens" in present.cube.sums) || !hasDimension(present, "model");
-    labs.element.hidden = !hasDimension(present, "lab");
-    compare.element.hidden = !("tokens" in present.cube.sums);
+    const isSum = isSummable(x, {by: []});
+    labs.element.hidden = !hasDimension(present, "lab") || !isSum;
+    compare.element.hidden = !("tokens" in present.cube.sums) || !isSum;
     void describe(x, lang).then((text) => summary.replaceChildren(text));
     for (const figure of figures) figure.update();
   };
@@ -154,6 +162,7 @@ export function explore(lang: Lang, events: Pick<EventData, "events">): HTMLElem
   };
   const load = async () => {
     const wanted = store.state.data;
+    if (wanted !== "weekly") awaited = null;
     try {
       const next = await openDataset(wanted);
       if (wanted !== store.state.data || loaded === "own") return;
@@ -161,6 +170,12 @@ export function explore(lang: Lang, events: Pick<EventData, "events">): HTMLElem
       loaded = wanted;
       show(next);
     } catch (error) {
+      if (error instanceof NotOnRecord && wanted !== "weekly") {
+        awaited = notYetOnRecord(wanted, lang);
+        store.correct({...store.state, data: loaded === null || loaded === "own" ? "weekly" : loaded});
+        schedule();
+        return;
+      }
       notice.hidden = false;
       notice.textContent = `${WORDS.failed[lang]}: ${(error as Error).message}`;
     }
@@ -201,12 +216,23 @@ export function explore(lang: Lang, events: Pick<EventData, "events">): HTMLElem
     ${barHost}${notice}${controlsHost}${loadProgress(lang)}${summary}${series.element}
     <div class="columns">${ranking.element}${price.element}</div>
     ${bump.element}${labs.element}${heat.element}${compare.element}${pivot.element}${table.element}
-    ${fullRowsSection(() => x, lang)} ${own} ${savedViews(lang)}
+    ${fullRowsSection(() => x, lang)}
+    <p class="explore-users">${WORDS.users[lang]}</p>
+    ${own} ${savedViews(lang)}
   </div>`;
 }
 
 function hasDimension({cube}: Sliceable, name: string): boolean {
   return cube.dimensions.some((d) => d.name === name);
+}
+
+/** Says of data that nobody has fetched yet how it comes. */
+function notYetOnRecord(data: DatasetName, lang: Lang): string {
+  const label = datasetOf(data).label[lang];
+  return {
+    en: `${label}: not on record yet. “npm run refresh -- --backfill” with a key of OpenRouter’s Data API brings it, since January 2025; until then weekly tokens are shown.`,
+    zh: `${label}：尚未收录。持 OpenRouter Data API 密钥运行“npm run refresh -- --backfill”即可取得 2025 年 1 月以来的数据；在此之前显示周词元。`
+  }[lang];
 }
 
 function beyondBound(cells: number, lang: Lang): string {
@@ -219,15 +245,22 @@ function beyondBound(cells: number, lang: Lang): string {
 /** What the selection holds, in one sentence, and what its data is. */
 async function describe(x: Explored, lang: Lang): Promise<HTMLElement> {
   if (!("tokens" in x.cube.sums)) return describeMeasure(x, lang);
+  const note = datasetIn(x.cube)?.note[lang] ?? "";
+  if (!isSummable(x, {by: []})) return html`<span>${note}</span>`;
   const [tokens = 0] = (await ask(x, {measure: "tokens", by: []})).values;
   const [share = null] = (await ask(x, {measure: "share_of_all", by: []})).values;
-  const {source, cube} = x;
+  const {source} = x;
   const show = (value: number, unit: string, text: string) => number({value, unit, source: source.citation, text});
   const total = show(tokens ?? 0, "tokens", formatTokens(tokens ?? 0, lang));
   const part = share === null ? "" : show(share, "share of all tokens", formatShare(share, lang));
-  const note = DATASETS.find((d) => d.name === cube.dataset)?.note[lang] ?? "";
-  if (lang === "zh") return html`<span>所选范围：${total}词元，占同期全部的 ${part}。${note}</span>`;
-  return html`<span>This selection holds ${total} tokens, ${part} of all in its periods. ${note}</span>`;
+  const {isEstimate, shareLabel} = datasetIn(x.cube) ?? {};
+  const about = {en: isEstimate ? "an estimated " : "", zh: isEstimate ? "约（估算）" : ""}[lang];
+  if (lang === "zh") {
+    const of = shareLabel ? `${shareLabel.zh} ` : "占同期全部的 ";
+    return html`<span>所选范围：${about}${total}词元，${of}${part}。${note}</span>`;
+  }
+  const of = shareLabel ? shareLabel.en.replace("Share of", "of") : "of all";
+  return html`<span>This selection holds ${about}${total} tokens, ${part} ${of} in its periods. ${note}</span>`;
 }
 
 /** What the selection holds of the shown measure, where the data has no tokens. */

@@ -17,6 +17,7 @@ export const RECORDS = {
   tasks: {en: "the shares of tasks", zh: "各任务的占比"},
   multiples: {en: "prices and earnings of the companies", zh: "各公司的股价与盈利"},
   companies: {en: "a model of any company", zh: "任何公司的模型"},
+  users: {en: "any figure on the countries of users", zh: "任何按用户所在国的数字"},
   categories: {en: "the weekly shares of categories", zh: "各类别的周占比"}
 } as const satisfies Record<string, Text>;
 

@@ -1,6 +1,7 @@
 import type {IsoDate} from "../lib/dates.js";
 import type {Origin} from "../lib/origins.js";
 import {leadOf} from "./share-bounds.js";
+import type {UserGeography} from "./user-geography.js";
 
 /** Share of a task, or of a group of tasks, in all classified tokens and requests of the window. */
 export interface UseCaseShare {
@@ -58,6 +59,16 @@ export interface UseCaseData {
   readonly categories: Categories | null;
   /** The most used apps of the latest window of each length; windows of different lengths do not compare. */
   readonly apps: readonly AppUsage[];
+  /** Weeks of use cases by model; null where nobody has fetched them yet. */
+  readonly history: FilterHistory | null;
+  /** Published figures on where users are. */
+  readonly users: readonly UserGeography[];
+}
+
+/** First and last week of use cases by model that are on record. */
+export interface FilterHistory {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
 }
 
 /** An app in one window. */

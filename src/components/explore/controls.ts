@@ -6,11 +6,12 @@ import type {Cube, CubeDimension} from "../../query/cube/cube.js";
 import {DATASETS, type DatasetName, type Grain} from "../../query/cube/datasets.js";
 import {dimensionOf, type DimensionName} from "../../query/cube/dimensions.js";
 import {hasNamed, SCALES, shownGrain, type ExploreState, type SeriesScale} from "../../query/cube/explore-state.js";
-import {measuresOf, type MeasureName} from "../../query/cube/measures.js";
+import {inDataset, measuresOf, type MeasureName} from "../../query/cube/measures.js";
 import {grainsFrom} from "../../query/cube/periods.js";
 import {MARKS, type Mark} from "../../query/events.js";
 import {MARK_NAME} from "../event-names.js";
 import {setField} from "./bar.js";
+import {datasetIn} from "./explored.js";
 
 const LABEL = {
   data: {en: "Data", zh: "数据"},
@@ -57,7 +58,10 @@ export function exploreControls(
     {label: LABEL.data[lang], value: state.data}
   );
   const measure = select<MeasureName>(
-    measuresOf(Object.keys(cube.sums), hasNamed(cube)).map((m) => [m.name as MeasureName, m.label[lang]]),
+    measuresOf(Object.keys(cube.sums), hasNamed(cube)).map((m) => [
+      m.name as MeasureName,
+      inDataset(m, datasetIn(cube)).label[lang]
+    ]),
     {label: LABEL.measure[lang], value: state.measure}
   );
   const by = select<DimensionName>(dimensions, {label: LABEL.by[lang], value: state.by});

@@ -1,14 +1,14 @@
 import type {Lang} from "../../lib/language.js";
 import {memberColors} from "../../charts/member-color.js";
 import {cubeDimension, type Cube, type Member} from "../../query/cube/cube.js";
-import type {Grain} from "../../query/cube/datasets.js";
+import {DATASETS, type Dataset, type Grain} from "../../query/cube/datasets.js";
 import {shownGrain, type ExploreState} from "../../query/cube/explore-state.js";
 import {measured, type Measured, type MeasureQuery} from "../../query/cube/measured.js";
-import {measureOf, type Measure} from "../../query/cube/measures.js";
+import {inDataset, measureOf, type Measure} from "../../query/cube/measures.js";
 import {nextPeriod, timeline} from "../../query/cube/periods.js";
 import {passesFilter, passesRange} from "../../query/cube/selection.js";
 import type {Slicer} from "../../query/cube/slicer.js";
-import {unknownName} from "../../query/cube/dimensions.js";
+import {overlapping, unknownName} from "../../query/cube/dimensions.js";
 import type {FigureSource} from "../figure.js";
 
 /** What a view is drawn from: the data, the reader's state, and the language. */
@@ -40,17 +40,35 @@ export function explored(
     grain,
     periods,
     ends: periods.map((period) => nextPeriod(period, grain)),
-    measure: measureOf(state.measure),
+    measure: inDataset(measureOf(state.measure), datasetIn(cube)),
     source: {...cube.source, rights: "open"}
   };
 }
 
-/** A measure of the present selection, in the shown grain. */
+/** The dataset of the ledger that a cube holds; none for a reader's own usage. */
+export function datasetIn(cube: Pick<Cube, "dataset">): Dataset | undefined {
+  return DATASETS.find((d) => d.name === cube.dataset);
+}
+
+/** A measure of the present selection, in the shown grain; empty where it would add up what overlaps. */
 export async function ask(
-  {slicer, cube, grain, state}: Explored,
+  x: Explored,
   query: Omit<MeasureQuery, "measure" | "grain"> & {readonly measure?: string}
 ): Promise<Measured> {
-  return measured(slicer, cube, {measure: state.measure, grain, ...query});
+  const {slicer, cube, grain, state} = x;
+  const found = await measured(slicer, cube, {measure: state.measure, grain, ...query});
+  return isSummable(x, query) ? found : {...found, values: found.values.map(() => null)};
+}
+
+/** Whether a view's numbers add up nothing that overlaps: one member alone is chosen, or each stands by itself. */
+export function isSummable(
+  {cube, state}: Pick<Explored, "cube" | "state">,
+  {by, own = []}: Pick<MeasureQuery, "by" | "own">
+): boolean {
+  const dimension = overlapping(cube.dimensions.map((d) => d.name))?.name;
+  if (dimension === undefined || by.includes(dimension)) return true;
+  const filter = own.includes(dimension) ? undefined : state.selection.filters[dimension];
+  return filter?.keys.length === 1 && !filter.isExcluded;
 }
 
 /** A member with its value in a view. */

@@ -35,6 +35,14 @@ export class TooManyCells extends Error {
   }
 }
 
+/** Data that the ledger does not hold, or not yet. */
+export class NotOnRecord extends Error {
+  override readonly name = "NotOnRecord";
+  constructor(readonly table: string) {
+    super(`${table}: no source; expected one in the table source`);
+  }
+}
+
 /** Builds a cube with DuckDB. Rejects with TooManyCells beyond the bound, before anything large is read. */
 export async function buildCube(database: Database, spec: CubeSpec, bound = MAX_CELLS): Promise<Cube> {
   await database.rows(cellsSql(spec));
@@ -74,7 +82,7 @@ async function readFrame(database: Database, spec: CubeSpec) {
   const {dataset, dimensions} = spec;
   const periods = (await database.rows(periodsSql(spec))).map((row) => String(row["period"]));
   const [source] = await database.rows(sourceSql(dataset));
-  if (!source) throw new Error(`${dataset.sourced}: no source; expected one in the table source`);
+  if (!source) throw new NotOnRecord(dataset.sourced);
   const members: {name: string; members: Member[]}[] = [];
   for (const name of dimensions) {
     const rows = await database.rows(membersSql(spec, name));

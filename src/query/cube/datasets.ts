@@ -24,6 +24,10 @@ export interface Dataset {
   readonly sourced: string;
   readonly dimensions: readonly DimensionName[];
   readonly sums: readonly Sum[];
+  /** Whether its tokens are an estimate of the publisher, to be marked wherever they are shown. */
+  readonly isEstimate?: true;
+  /** What its share is of, where that is not all tokens. */
+  readonly shareLabel?: Text;
   /** What a reader must know of it. */
   readonly note: Text;
 }
@@ -46,6 +50,23 @@ const ownerOn = (day: string) => `LEFT JOIN exposure x ON x.lab = m.lab AND x.ki
   AND ${day} >= x.effective_from AND (x.effective_to IS NULL OR ${day} < x.effective_to)
 LEFT JOIN company e ON e.entity = x.entity`;
 const OWNER = "x.entity, e.name AS entity_name, e.name_zh AS entity_name_zh";
+
+/** Usage under one filter of the rankings, with what it would cost at list price so that it can be cut by price. */
+const filtered = (
+  view: string,
+  time: string,
+  filter: string,
+  tokens: string
+) => `SELECT u.${time} AS time, u.${filter}, u.model, u.lab,
+  u.country, u.origin, u.weights, u.${tokens} AS tokens, m.released_on, ${NAMES}, ${OWNER},
+  r.usd_if_all_output / r.tokens * u.${tokens} AS usd_if_all_output
+FROM ${view} u ${JOINS} ${ownerOn(`u.${time}`)}
+LEFT JOIN implied_inference_revenue_weekly r ON r.model = u.model AND r.week_start = date_trunc('week', u.${time})`;
+const FILTERED_BY = ["country", "lab", "family", "model", "weights", "price_tier", "entity"] as const;
+const NO_SUM: Text = {
+  en: "They overlap: only one is summed at a time, and none is stacked on another.",
+  zh: "各项相互重叠：每次只合计其中一项，从不堆叠。"
+};
 
 export const DATASETS = [
   {
@@ -76,6 +97,63 @@ WHERE u.known_to = DATE '9999-12-31'`,
     note: {
       en: "The fifty largest models of each day and other; days that were not archived are absent.",
       zh: "每日前五十名模型与“其他”；未存档的日子缺失。"
+    }
+  },
+  {
+    name: "categories",
+    label: {en: "Use cases by week (estimate)", zh: "按周的用途（估算）"},
+    grain: "week",
+    relation: filtered("category_usage_weekly", "week_start", "category", "tokens_estimate"),
+    sourced: "usage_by_category_weekly",
+    dimensions: ["category", ...FILTERED_BY],
+    sums: [TOKENS],
+    isEstimate: true,
+    shareLabel: {en: "Share of the use case", zh: "占该用途"},
+    note: {
+      en: `Estimates from the publisher’s sample: the fifty largest models of each use case and other. ${NO_SUM.en}`,
+      zh: `发布者抽样估算：每种用途的前五十名模型与“其他”。${NO_SUM.zh}`
+    }
+  },
+  {
+    name: "languages",
+    label: {en: "Natural and programming language (estimate)", zh: "自然语言与编程语言（估算）"},
+    grain: "week",
+    relation: filtered("language_usage_weekly", "week_start", "language_type", "tokens_estimate"),
+    sourced: "usage_by_language_weekly",
+    dimensions: ["language_type", ...FILTERED_BY],
+    sums: [TOKENS],
+    isEstimate: true,
+    shareLabel: {en: "Share of the kind of language", zh: "占该类语言"},
+    note: {
+      en: `Estimates from the publisher’s sample: the fifty largest models of each kind and other. ${NO_SUM.en}`,
+      zh: `发布者抽样估算：每类的前五十名模型与“其他”。${NO_SUM.zh}`
+    }
+  },
+  {
+    name: "modalities",
+    label: {en: "Modalities and tool calls by day", zh: "按日的模态与工具调用"},
+    grain: "day",
+    relation: filtered("modality_usage_daily", "day", "modality", "tokens"),
+    sourced: "usage_by_modality_daily",
+    dimensions: ["modality", ...FILTERED_BY],
+    sums: [TOKENS],
+    shareLabel: {en: "Share of the modality", zh: "占该模态"},
+    note: {
+      en: `Counted, by day: the fifty largest models of each modality and other. ${NO_SUM.en}`,
+      zh: `逐日实数：每种模态的前五十名模型与“其他”。${NO_SUM.zh}`
+    }
+  },
+  {
+    name: "contexts",
+    label: {en: "Length of context by day", zh: "按日的上下文长度"},
+    grain: "day",
+    relation: filtered("context_usage_daily", "day", "context_bucket", "tokens"),
+    sourced: "usage_by_context_daily",
+    dimensions: ["context_bucket", ...FILTERED_BY],
+    sums: [TOKENS],
+    note: {
+      en: "Counted, by day: the fifty largest models of each length and other. Each request is in one bucket, so the buckets add up.",
+      zh: "逐日实数：每档长度的前五十名模型与“其他”。每次请求只属一档，各档可加总。"
     }
   },
   {

@@ -1,4 +1,5 @@
 import type {Lang, Text} from "../../lib/language.js";
+import {CATEGORY_NAME, CONTEXT_BUCKET_NAME, LANGUAGE_TYPE_NAME, MODALITY_NAME} from "../filters.js";
 
 /** Something usage can be cut by besides time: one entry here is all it takes. */
 export interface Dimension {
@@ -10,6 +11,8 @@ export interface Dimension {
   readonly memberSql?: {readonly en: string; readonly zh: string; readonly origin?: string};
   /** Name of the rows whose dimension is null, where "unknown" says it wrongly. */
   readonly unknown?: Text;
+  /** Whether its members overlap or are books of their own: their numbers never add up, and shares are of each alone. */
+  readonly isApart?: true;
   /** Members in their own order, with their names; those of other dimensions go by size. */
   readonly members?: Readonly<Record<string, Text>>;
 }
@@ -92,6 +95,21 @@ export const DIMENSIONS = [
     memberSql: {en: "entity_name", zh: "entity_name_zh"},
     unknown: {en: "No listed owner on record", zh: "无上市控股方记录"}
   },
+  {name: "category", label: {en: "Use case", zh: "用途"}, sql: "category", members: CATEGORY_NAME, isApart: true},
+  {
+    name: "language_type",
+    label: {en: "Kind of language", zh: "语言类型"},
+    sql: "language_type",
+    members: LANGUAGE_TYPE_NAME,
+    isApart: true
+  },
+  {name: "modality", label: {en: "Modality", zh: "模态"}, sql: "modality", members: MODALITY_NAME, isApart: true},
+  {
+    name: "context_bucket",
+    label: {en: "Length of context", zh: "上下文长度"},
+    sql: "context_bucket",
+    members: CONTEXT_BUCKET_NAME
+  },
   {name: "use_case_group", label: {en: "Task group", zh: "任务大类"}, sql: "macro"},
   {name: "use_case", label: {en: "Task", zh: "任务"}, sql: "use_case"},
   {
@@ -105,6 +123,7 @@ export const DIMENSIONS = [
     name: BOOK,
     label: {en: "Ledger or own", zh: "账本或自有"},
     sql: BOOK,
+    isApart: true,
     members: {ledger: {en: "Ledger", zh: "账本"}, own: {en: "Own usage", zh: "自有用量"}}
   }
 ] as const satisfies readonly Dimension[];
@@ -116,6 +135,17 @@ export function dimensionOf(name: string): Dimension {
   const found = DIMENSIONS.find((d) => d.name === name);
   if (!found) throw new Error(`dimension: ${name}; expected ${DIMENSIONS.map((d) => d.name).join(", ")}`);
   return found;
+}
+
+/** Whether the members of a dimension overlap, so that their numbers never add up. */
+export function isOverlapping(name: string): boolean {
+  return name !== BOOK && dimensionOf(name).isApart === true;
+}
+
+/** The dimension of some data whose members overlap, so that only one of them is summed at a time; null where none does. */
+export function overlapping(names: readonly string[]): Dimension | null {
+  const name = names.find(isOverlapping);
+  return name === undefined ? null : dimensionOf(name);
 }
 
 /** Key of rows whose dimension is null. */

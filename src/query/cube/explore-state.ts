@@ -13,7 +13,7 @@ import {MARKS, type Mark} from "../events.js";
 import type {Comparison} from "./compare.js";
 import type {Cube} from "./cube.js";
 import {DATASETS, datasetOf, type DatasetName, type Grain} from "./datasets.js";
-import {DIMENSIONS, type DimensionName} from "./dimensions.js";
+import {DIMENSIONS, overlapping, type Dimension, type DimensionName} from "./dimensions.js";
 import {MEASURES, measuresOf, type MeasureName} from "./measures.js";
 import {grainsFrom} from "./periods.js";
 import {EVERYTHING, type MemberFilter, type Selection} from "./selection.js";
@@ -134,6 +134,12 @@ export function checkedState(
     [comparison.a, comparison.b].every((k) => keysOf(comparison.dimension).includes(k));
   if (!isKnown) ignored.push({key: "compare", value: comparisonCodec.print(comparison)});
   const across = names.find((name) => name !== by) ?? by;
+  const kept = Object.fromEntries(filters.filter(([, {keys}]) => keys.length));
+  const apart = overlapping(names);
+  const alone = apart === null || by === apart.name ? null : oneOf(kept[apart.name], apart, keysOf(apart.name));
+  if (apart && alone)
+    for (const value of (kept[apart.name]?.keys ?? []).filter((key) => key !== alone))
+      ignored.push({key: apart.name, value});
   return {
     ignored,
     state: {
@@ -145,10 +151,17 @@ export function checkedState(
       comparison: isKnown ? comparison : null,
       selection: {
         ...(isOutside ? {from: "", to: ""} : {from, to}),
-        filters: Object.fromEntries(filters.filter(([, {keys}]) => keys.length))
+        filters: apart && alone ? {...kept, [apart.name]: {keys: [alone], isExcluded: false}} : kept
       }
     }
   };
+}
+
+/** The one member of an overlapping dimension that is summed: the first chosen, else the first there is. */
+function oneOf(filter: MemberFilter | undefined, {members}: Dimension, keys: readonly string[]): string | null {
+  if (filter && !filter.isExcluded && filter.keys[0] !== undefined) return filter.keys[0];
+  const inOrder = Object.keys(members ?? {}).filter((key) => keys.includes(key));
+  return inOrder.find((key) => filter?.keys.includes(key) !== true) ?? inOrder[0] ?? null;
 }
 
 /** Whether the data holds the aggregate `other`, so that shares of named models differ from shares of all. */

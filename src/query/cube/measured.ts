@@ -1,6 +1,6 @@
 import {cubeDimension, type Cube} from "./cube.js";
 import type {Grain} from "./datasets.js";
-import {BOOK} from "./dimensions.js";
+import {dimensionOf} from "./dimensions.js";
 import {measureOf} from "./measures.js";
 import {nextPeriod, timeline, type Timeline} from "./periods.js";
 import {TIME, type Grid} from "./selection.js";
@@ -26,7 +26,8 @@ type Frame = Pick<Cube, "grain" | "periods" | "dimensions">;
 
 /**
  * A measure of the present selection. Shares are of all tokens of the same periods, and of the same book
- * where a reader's own usage stands beside the ledger, whatever else is filtered; growth is on
+ * where a reader's own usage stands beside the ledger, or of the same use case where those overlap, whatever else is
+ * filtered; growth is on
  * the period before along time, and from the first to the last period of the range elsewhere.
  */
 export async function measured(slicer: Slicer, frame: Frame, query: MeasureQuery): Promise<Measured> {
@@ -55,10 +56,10 @@ export async function measured(slicer: Slicer, frame: Frame, query: MeasureQuery
     return {axes, values: Array.from(values, (value, i) => ratio(value, over.values[i] ?? 0))};
   }
   const everything = [
-    ...frame.dimensions.map((d) => d.name).filter((name) => name !== BOOK),
-    ...own.filter((name) => name === TIME)
+    ...frame.dimensions.map((d) => d.name).filter((name) => !dimensionOf(name).isApart),
+    ...own.filter((name) => name === TIME || dimensionOf(name).isApart)
   ];
-  const apart: readonly string[] = by.filter((name) => name === TIME || name === BOOK);
+  const apart: readonly string[] = by.filter((name) => name === TIME || dimensionOf(name).isApart === true);
   const totals = await grid(apart, of.sum, everything, isNamed);
   const inner = axes[1]?.length ?? 1;
   const totalAt = (i: number) => {

@@ -98,6 +98,20 @@ export function measuresOf(sums: readonly string[], hasNamed: boolean): readonly
   });
 }
 
+/** A measure under the name it has in some data: estimates are called so, and a share says what it is of. */
+export function inDataset<T extends Measure>(
+  measure: T,
+  dataset: Pick<Dataset, "isEstimate" | "shareLabel"> | undefined
+): T {
+  const {of, label} = measure;
+  if (of.kind === "share" && dataset?.shareLabel) {
+    const {en, zh} = dataset.shareLabel;
+    return {...measure, label: of.isNamed ? {en: `${en}, named models`, zh: `${zh}（具名模型）`} : {en, zh}};
+  }
+  if (of.sum !== "tokens" || of.kind !== "sum" || !dataset?.isEstimate) return measure;
+  return {...measure, label: {en: `${label.en} (estimate)`, zh: `${label.zh}（估算）`}};
+}
+
 export function sumNames({sums}: Pick<Dataset, "sums">): string[] {
   return sums.map((s) => s.name);
 }

@@ -9,10 +9,15 @@ import {decodeCube} from "../../../src/query/cube/file.js";
 import {EVERYTHING} from "../../../src/query/cube/selection.js";
 import {cubeSlicer} from "../../../src/query/cube/slicer.js";
 import {valueOf} from "../../fixtures/ledger.js";
+import {plantedBackfill} from "../../fixtures/planted-backfill.js";
 
 let ledger: DuckDBConnection;
 let published: Cube;
+/** What nobody has fetched yet is tried on a backfill from services on loopback. */
+let planted: DuckDBConnection;
+const AWAITED = ["categories", "languages", "modalities", "contexts"];
 beforeAll(async () => {
+  planted = await plantedBackfill();
   ledger = await openWarehouse({edition: "shipped"});
   const bytes = await loadUsageCube();
   published = decodeCube(new Uint8Array(bytes).buffer);
@@ -20,8 +25,9 @@ beforeAll(async () => {
 
 describe.each(DATASETS)("dataset $name", (dataset) => {
   it("builds a cube whose every dimension adds up to the total of its relation, names included", async () => {
-    const cube = await buildCube(nativeDatabase(ledger), {dataset, dimensions: dataset.dimensions});
-    const total = Number(await valueOf(ledger, `SELECT sum(tokens)::BIGINT FROM (${dataset.relation})`));
+    const held = AWAITED.includes(dataset.name) ? planted : ledger;
+    const cube = await buildCube(nativeDatabase(held), {dataset, dimensions: dataset.dimensions});
+    const total = Number(await valueOf(held, `SELECT sum(tokens)::BIGINT FROM (${dataset.relation})`));
     const slicer = cubeSlicer(cube);
     for (const by of [[], ["time"], ...dataset.dimensions.map((name) => [name])]) {
       const {values} = slicer.grid({by, sum: "tokens"});

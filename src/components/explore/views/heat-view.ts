@@ -4,7 +4,7 @@ import {formatMeasure} from "../../../lib/format-measure.js";
 import {cubeDimension} from "../../../query/cube/cube.js";
 import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
-import {ask, isChosen, isFaded, largest, type Explored} from "../explored.js";
+import {ask, isChosen, isFaded, isSummable, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName, measureColumn, periodHead, sqlOf} from "../view-parts.js";
 
@@ -75,5 +75,6 @@ export async function heatView(x: Explored): Promise<LiveSpec<PeriodRow>> {
 
 /** What the rows of the heat map are. */
 export function heatDimension({cube, state}: Pick<Explored, "cube" | "state">): string {
-  return cube.dimensions.some((d) => d.name === "model") ? "model" : state.by;
+  const hasModels = cube.dimensions.some((d) => d.name === "model");
+  return hasModels && isSummable({cube, state}, {by: ["model"]}) ? "model" : state.by;
 }

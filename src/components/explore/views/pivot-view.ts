@@ -1,6 +1,6 @@
 import {formatMeasure} from "../../../lib/format-measure.js";
 import {cubeDimension} from "../../../query/cube/cube.js";
-import {dimensionOf} from "../../../query/cube/dimensions.js";
+import {dimensionOf, isOverlapping} from "../../../query/cube/dimensions.js";
 import {ask, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName, isAdditive, measureColumn, REST, sqlOf} from "../view-parts.js";
@@ -27,7 +27,7 @@ export async function pivotView(x: Explored): Promise<LiveSpec<PivotRow>> {
   const width = isPair ? cubeDimension(cube, across).members.length : 0;
   const all = isPair ? inOrder(x, across, columnTotals.values) : [];
   const columns = all.slice(0, SHOWN);
-  const others = isAdditive(measure) ? all.slice(SHOWN) : [];
+  const others = isAdditive(measure) && !(across && isOverlapping(across)) ? all.slice(SHOWN) : [];
   const restOf = (valueAt: (index: number) => number | null) =>
     others.length ? [others.reduce((sum, c) => sum + (valueAt(c.index) ?? 0), 0)] : [];
   const members = largest(x, by, rowTotals.values);

@@ -8,7 +8,7 @@ import {annotationsOf} from "../../event-names.js";
 import {formatMeasure} from "../../../lib/format-measure.js";
 import {ORIGINS} from "../../../lib/origins.js";
 import {cubeDimension, type Member} from "../../../query/cube/cube.js";
-import {dimensionOf} from "../../../query/cube/dimensions.js";
+import {dimensionOf, isOverlapping} from "../../../query/cube/dimensions.js";
 import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
 import {ask, colorsOf, isChosen, largest, type Explored} from "../explored.js";
@@ -16,6 +16,8 @@ import type {LiveSpec} from "../live-figure.js";
 import {isAdditive, measureColumn, periodHead, REST, sqlOf} from "../view-parts.js";
 
 const SHOWN = 8;
+/** Members that overlap are not added up to a rest: each is a line. */
+const MOST_LINES = 12;
 
 interface PeriodRow {
   readonly period: string;
@@ -34,7 +36,9 @@ export async function seriesView(x: Explored, events: Pick<EventData, "events">)
     periods.reduce((sum, __, p) => sum + Math.abs(values[p * width + m] ?? 0), 0)
   );
   const ranked = largest(x, by, totals);
-  const shown = ranked.slice(0, SHOWN).sort((a, b) => placeOf(a.member) - placeOf(b.member));
+  const shown = ranked
+    .slice(0, isOverlapping(by) ? MOST_LINES : SHOWN)
+    .sort((a, b) => placeOf(a.member) - placeOf(b.member));
   const colors = colorsOf(
     x,
     by,
@@ -47,7 +51,8 @@ export async function seriesView(x: Explored, events: Pick<EventData, "events">)
     values: periods.map((_, p) => values[p * width + index] ?? null)
   }));
   const others = ranked.slice(SHOWN);
-  if (others.length && isAdditive(measure))
+  const isApart = isOverlapping(by);
+  if (others.length && isAdditive(measure) && !isApart)
     series.push({
       key: "",
       label: REST[lang],
@@ -57,7 +62,8 @@ export async function seriesView(x: Explored, events: Pick<EventData, "events">)
   const rows = periods
     .map((period, p) => ({period, values: series.map((s) => s.values[p] ?? null)}))
     .filter((row) => row.values.some((value) => value !== null && value !== 0));
-  const scale: DrawnScale = isAdditive(measure) ? state.scale : "lines";
+  const isStacked = state.scale === "stacked" || state.scale === "share";
+  const scale: DrawnScale = isAdditive(measure) && !(isApart && isStacked) ? state.scale : "lines";
   const last = rows.findLast((row) => chosen(row.period));
   const lead = last?.values.reduce<number>((best, v, i, all) => ((v ?? 0) > (all[best] ?? 0) ? i : best), 0) ?? 0;
   const [leader, value] = [series[lead], last?.values[lead] ?? null];

@@ -3,8 +3,8 @@ import {formatMeasure} from "../../../lib/format-measure.js";
 import type {Lang} from "../../../lib/language.js";
 import {dimensionOf} from "../../../query/cube/dimensions.js";
 import {hasNamed} from "../../../query/cube/explore-state.js";
-import {measuresOf, type Measure} from "../../../query/cube/measures.js";
-import {ask, largest, type Explored, type Valued} from "../explored.js";
+import {inDataset, measuresOf, type Measure} from "../../../query/cube/measures.js";
+import {ask, datasetIn, largest, type Explored, type Valued} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {coverageColumn, isPriced, pricedOf, pricedText} from "../priced.js";
 import {dimensionName, sqlOf} from "../view-parts.js";
@@ -17,7 +17,7 @@ interface MemberRow extends Valued {
 export async function tableView(x: Explored): Promise<LiveSpec<MemberRow>> {
   const {state, lang, cube} = x;
   const {by} = state;
-  const measures = measuresOf(Object.keys(cube.sums), hasNamed(cube));
+  const measures = measuresOf(Object.keys(cube.sums), hasNamed(cube)).map((m) => inDataset(m, datasetIn(cube)));
   const values: (readonly (number | null)[])[] = [];
   for (const {name} of measures) values.push((await ask(x, {by: [by], measure: name})).values);
   const priced = await pricedOf(x, by);
