@@ -1,6 +1,7 @@
 import {comparables, type ComparablesData} from "../../src/companies/comparables.js";
 import {companyModels} from "../../src/companies/models.js";
 import {discounts, earningsMultiples, noteVerdicts} from "../../src/companies/multiples.js";
+import {companyName} from "../../src/words/names.js";
 import {asKnownOn} from "../as-known-on.js";
 import {readership} from "../edition.js";
 import {queryWarehouse} from "../warehouse/query.js";
@@ -20,7 +21,10 @@ export async function loadComparables(): Promise<ComparablesData> {
     names: Object.fromEntries(
       rows.map(({entity, name, name_zh: zh}) => {
         const model = models.find((m) => m.entity === entity);
-        return [String(entity), model ? model.title : {en: String(name), zh: String(zh ?? name)}];
+        return [
+          String(entity),
+          companyName(String(entity), model?.title ?? {en: String(name), zh: String(zh ?? name)})
+        ];
       })
     ),
     ...multiples,

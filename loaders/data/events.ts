@@ -2,6 +2,7 @@ import {day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/deco
 import {EVENT_KINDS, type DatedEvent, type EventData, type Reading} from "../../src/query/events.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
+import {displayedCompanies, withDisplayName} from "./names.js";
 import {amount, shaped, struct} from "./rows.js";
 
 const EVENTS = `SELECT e.date, e.kind, {'en': e.title, 'zh': e.title_zh} AS title, e.lab, e.entity, e.model, e.was, e.now,
@@ -45,6 +46,8 @@ FROM (SELECT DISTINCT entity FROM dated_event WHERE entity IS NOT NULL) e JOIN c
 LEFT JOIN exposure x ON x.entity = e.entity AND x.kind = 'owner' AND x.effective_to IS NULL
 GROUP BY e.entity, c.name, c.name_zh ORDER BY e.entity`;
 
+const COMPANIES = `SELECT entity, {'en': name, 'zh': name_zh} AS name FROM company ORDER BY length(name) DESC, entity`;
+
 const EVENT: Decoder<DatedEvent> = fields(
   {
     date: day,
@@ -72,20 +75,34 @@ const READING: Decoder<Reading> = fields(
   },
   {}
 );
+const COMPANY = fields({entity: text, name: struct}, {});
 const OWNER = fields({entity: text, name: struct, labs: orNull(text)}, {});
 
 /** Events and the readings of risks, for pages. */
 export async function loadEvents(ask = queryWarehouse): Promise<EventData> {
   const knownOn = asKnownOn();
   const known = knownOn === null ? "true" : `e.date <= DATE '${knownOn}'`;
-  const [events, readings, owned] = await ask("full", EVENTS.replace("?", known), READINGS, OWNED);
+  const [events, readings, owned, companies] = await ask(
+    "full",
+    EVENTS.replace("?", known),
+    READINGS,
+    OWNED,
+    COMPANIES
+  );
+  const legal = shaped(companies, COMPANY, "company");
   return {
     knownOn,
-    events: shaped(events, EVENT, "dated_event"),
-    owned: shaped(owned, OWNER, "owners of labs").map((owner) => ({
+    events: shaped(events, EVENT, "dated_event").map((event) => ({
+      ...event,
+      title: event.entity === null ? event.title : withDisplayName(event.title, legal)
+    })),
+    owned: displayedCompanies(shaped(owned, OWNER, "owners of labs")).map((owner) => ({
       ...owner,
       labs: (owner.labs ?? "").split(" ").filter(Boolean)
     })),
-    readings: shaped(readings, READING, "readings of risks")
+    readings: shaped(readings, READING, "readings of risks").map((reading) => ({
+      ...reading,
+      subject: withDisplayName(reading.subject, legal)
+    }))
   };
 }

@@ -8,6 +8,8 @@ import {
 } from "../../src/query/exposure.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
+import {labName} from "../../src/words/names.js";
+import {displayedCompanies} from "./names.js";
 import {amount, LATEST_SOURCE, shaped, struct} from "./rows.js";
 
 const COMPANIES = `SELECT entity, {'en': name, 'zh': name_zh} AS name FROM company
@@ -78,8 +80,8 @@ export async function loadExposure(ask = queryWarehouse): Promise<ExposureData> 
     asOf: source?.as_of ?? knownOn ?? "",
     maxAgeDays: source?.max_age_days ?? null,
     citation: source?.citation ?? "",
-    companies: shaped(companies, COMPANY, "company"),
-    exposures: shaped(exposures, EXPOSURE, "exposure"),
+    companies: displayedCompanies(shaped(companies, COMPANY, "company")),
+    exposures: shaped(exposures, EXPOSURE, "exposure").map((e) => ({...e, labName: labName(e.lab, e.labName)})),
     weeks: shaped(weeks, WEEK, "listed_exposure_weekly"),
     totals: shaped(totals, TOTAL, "implied_inference_revenue_weekly")
   };

@@ -11,6 +11,7 @@ import type {
 import {REVENUE_ESTIMATE} from "../../src/query/revenue-estimate.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
+import {displayedCompanies, displayedLabs} from "./names.js";
 import {amount, LATEST_SOURCE, shaped, struct} from "./rows.js";
 
 const ESTIMATE = `WITH estimate AS (${REVENUE_ESTIMATE})`;
@@ -141,10 +142,10 @@ export async function loadRevenue(ask = queryWarehouse): Promise<RevenueData> {
     maxAgeDays: source?.max_age_days ?? null,
     citation: source?.citation ?? "",
     weeks: [...new Set(weekly.map(({week}) => week))],
-    labs: shaped(labs, LAB, "lab"),
+    labs: displayedLabs(shaped(labs, LAB, "lab")),
     cells: weekly,
     models: shaped(models, MODEL, "models of the last week"),
     sessions: sessionSource ? {...sessionSource, rows: shaped(sessions, SESSION, "session_cost")} : null,
-    reported: shaped(reported, REPORT, "reported revenue")
+    reported: displayedCompanies(shaped(reported, REPORT, "reported revenue"))
   };
 }

@@ -1,6 +1,7 @@
 import type {IsoDate} from "../../src/lib/dates.js";
 import {isOrigin} from "../../src/lib/origins.js";
 import type {Usage, Weights} from "../../src/query/usage.js";
+import {labName} from "../../src/words/names.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse, type Json} from "../warehouse/query.js";
 
@@ -54,7 +55,7 @@ export function toUsage(
     }),
     labs: labs.map((r) => ({
       lab: text(r, "lab"),
-      name: {en: text(r, "name"), zh: text(r, "name_zh")},
+      name: labName(text(r, "lab"), {en: text(r, "name"), zh: text(r, "name_zh")}),
       country: countryIndex(text(r, "country"))
     })),
     models: models.map((r) => ({

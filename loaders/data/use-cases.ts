@@ -9,6 +9,7 @@ import type {
   UseCaseShare
 } from "../../src/query/use-cases.js";
 import {USER_MEASURES, type UserGeography} from "../../src/query/user-geography.js";
+import {labName} from "../../src/words/names.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {amount, shaped} from "./rows.js";
@@ -123,7 +124,10 @@ export async function loadUseCases(ask = queryWarehouse): Promise<UseCaseData> {
     tasks: window && {
       ...window,
       shares: shaped(shares, SHARE, "use_case_share"),
-      models: shaped(models, MODEL, "use_case_model_share")
+      models: shaped(models, MODEL, "use_case_model_share").map((m) => {
+        const {en, zh} = labName(m.lab, {en: m.lab_name, zh: m.lab_name_zh});
+        return {...m, lab_name: en, lab_name_zh: zh};
+      })
     },
     categories: categorySource && {...categorySource, shares: shaped(categories, CATEGORY, "category_weekly")},
     apps: shaped(apps, APP, "app_usage"),

@@ -23,7 +23,8 @@ export function keyed<T>(data: readonly T[], {key, label}: KeyedOptions<T>): Pic
         if (!label) return;
         element.setAttribute("tabindex", "0");
         element.setAttribute("role", "button");
-        element.setAttribute("aria-label", label(datum));
+        // A text says its own name, with the whole of it as its title where it was cut.
+        if (element.tagName !== "text") element.setAttribute("aria-label", label(datum));
       });
       return group;
     }

@@ -27,7 +27,7 @@ const WORDS = {
 /** Headline numbers of every case, and each change with its reason. */
 export function casesAnswer(workspace: Workspace): HTMLElement {
   const {lang} = workspace;
-  const body = html`<div class="table-scroll"></div>`;
+  const body = html`<div class="table-scroll" tabindex="0"></div>`;
   const absent = html`<ul class="figure-note"></ul>`;
   workspace.onChange(() => {
     body.replaceChildren(casesTable(workspace));

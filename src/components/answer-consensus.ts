@@ -19,7 +19,7 @@ const WORDS = {
 
 /** Own numbers beside published estimates, line by line, each dated. */
 export function consensusAnswer(workspace: Workspace): HTMLElement {
-  const body = html`<div class="table-scroll"></div>`;
+  const body = html`<div class="table-scroll" tabindex="0"></div>`;
   workspace.onChange(() => body.replaceChildren(consensusTable(workspace)));
   return html`<section class="answer-block" id="consensus">
     <h3>${WORDS.title[workspace.lang]}</h3>

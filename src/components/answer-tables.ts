@@ -32,8 +32,8 @@ export function tablesAnswer(workspace: Workspace): HTMLElement {
   const [rows, columns] = [html<HTMLSelectElement>`<select></select>`, html<HTMLSelectElement>`<select></select>`];
   rows.addEventListener("change", () => workspace.go({view: {...workspace.state.view, rows: rows.value}}));
   columns.addEventListener("change", () => workspace.go({view: {...workspace.state.view, columns: columns.value}}));
-  const two = html`<div class="table-scroll"></div>`;
-  const one = html`<div class="table-scroll"></div>`;
+  const two = html`<div class="table-scroll" tabindex="0"></div>`;
+  const one = html`<div class="table-scroll" tabindex="0"></div>`;
   workspace.onChange(() => {
     const inputs = drivers(workspace.evaluation, output(workspace));
     const [across, down] = chosenPair(workspace, inputs);

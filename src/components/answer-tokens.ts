@@ -18,7 +18,7 @@ const NOWCAST = ["nowcast", "nowcast_error"] as const;
 /** The way from tokens to revenue line by line, coverage with its history and the nowcast with its errors. */
 export function tokensAnswer(workspace: Workspace): HTMLElement {
   const finding = html`<p></p>`;
-  const body = html`<div class="table-scroll"></div>`;
+  const body = html`<div class="table-scroll" tabindex="0"></div>`;
   workspace.onChange(() => {
     const {tokens} = workspace.company;
     finding.textContent = tokens.finding[workspace.lang];

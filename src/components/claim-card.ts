@@ -9,6 +9,7 @@ import {linkTo} from "../lib/links.js";
 import {sqlOn, verdictAt, type Claim, type ClaimReading, type Moment, type Reading} from "../query/claims/claims.js";
 import {outcomeOf, type Outcome} from "../query/claims/verdict.js";
 import {criterionWords, formatClaimed, VERDICT_SIGN, verdictWords} from "./claim-words.js";
+import {withMarkRoles} from "./mark-roles.js";
 import {number, numbersIn} from "./number.js";
 
 /** The days on which a claim is judged, and who claims it. */
@@ -52,7 +53,7 @@ export function claimCard(claim: Claim, judging: Judging, lang: Lang): HTMLEleme
       rows.length
         ? html`<div class="claim-body">
             <div class="claim-strip" role="img" aria-label=${claim.statement[lang]}>
-              ${resize((width) => claimStripChart(rows, claim, {lang, width}))}
+              ${resize((width) => withMarkRoles(claimStripChart(rows, claim, {lang, width})))}
             </div>
             ${readingsTable(claim, judging, lang)}
           </div>`

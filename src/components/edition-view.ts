@@ -193,7 +193,7 @@ function counted(claims: number, lang: Lang): HTMLElement {
 }
 
 function table(heads: readonly Text[], rows: readonly (readonly (Node | string)[])[], lang: Lang): HTMLElement {
-  return html`<div class="table-scroll">
+  return html`<div class="table-scroll" tabindex="0">
     <table class="edition-moves">
       <thead>
         <tr>

@@ -17,6 +17,7 @@ import {selectionBar, type SelectionBar} from "./explore/bar.js";
 import {brush} from "./explore/brush.js";
 import {comparisonControls, type ComparisonControls} from "./explore/comparison-controls.js";
 import {exploreControls, type Controls} from "./explore/controls.js";
+import {displayed} from "./explore/displayed.js";
 import {ask, datasetIn, explored, isSummable, type Explored} from "./explore/explored.js";
 import {areaPicked, onPick, picked, rangeOf} from "./explore/interactions.js";
 import {fullRowsSection} from "./explore/full-rows.js";
@@ -166,9 +167,9 @@ export function explore(lang: Lang, events: Pick<EventData, "events">): HTMLElem
     try {
       const next = await openDataset(wanted);
       if (wanted !== store.state.data || loaded === "own") return;
-      present = next;
+      present = {...next, cube: displayed(next.cube)};
       loaded = wanted;
-      show(next);
+      show(present);
     } catch (error) {
       if (error instanceof NotOnRecord && wanted !== "weekly") {
         awaited = notYetOnRecord(wanted, lang);

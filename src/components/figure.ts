@@ -9,6 +9,7 @@ import {citationIn} from "../words/citation.js";
 import type {Words} from "../words/say.js";
 import {dataTable, type TableColumn} from "./data-table.js";
 import {saveText} from "./download.js";
+import {withMarkRoles} from "./mark-roles.js";
 import {numbersIn} from "./number.js";
 import {paintPart} from "./paint-part.js";
 
@@ -79,7 +80,7 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
     rows.length && draw
       ? resize((width) => {
           chart.style.removeProperty("min-height");
-          return (current.draw ?? draw)(drawnWidth(width));
+          return withMarkRoles((current.draw ?? draw)(drawnWidth(width)));
         })
       : null;
   const chart: HTMLElement = html`<div class="figure-chart" role="img" aria-label=${subtitle}>${drawing ?? ""}</div>`;
@@ -132,7 +133,7 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
     asOf.textContent = formatDate(next.source.asOf, lang);
     chart.setAttribute("aria-label", next.subtitle);
     const width = drawing?.clientWidth ?? 0;
-    if (drawing && next.draw && width > 0) drawing.replaceChildren(next.draw(drawnWidth(width)));
+    if (drawing && next.draw && width > 0) drawing.replaceChildren(withMarkRoles(next.draw(drawnWidth(width))));
     if (!table.hidden) fill();
     else table.replaceChildren();
   };

@@ -85,6 +85,10 @@ describe.each(paths)("%s", (path) => {
     expect(packageFaults(seen[lang].requests)).toEqual([]);
   });
 
+  it.each(LANGUAGES)("in %s puts nothing serious in the way of readers who see or move otherwise", (lang) => {
+    expect(seen[lang].barriers).toEqual([]);
+  });
+
   it.each(LANGUAGES)("in %s does not ask for DuckDB by being opened", (lang) => {
     expect(seen[lang].requestsAtFirst.filter((url) => ENGINE.test(url))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type {Page} from "playwright-core";
+import {seriousFaults} from "./axe.js";
 import {bareNumbers, blankFigures, shownText, unsourcedNumbers} from "./inspect.js";
 import {snapshot, type Snapshot} from "./language-snapshot.js";
 import {shownLeads, type Leads} from "./links.js";
@@ -32,6 +33,8 @@ export interface Seen {
   readonly after: Printed;
   readonly narrow: Look;
   readonly wide: Look;
+  /** What axe finds serious: in Chinese on the dark phone, in English on the light desk, one run a page each. */
+  readonly barriers: readonly string[];
   readonly unfolded: Snapshot;
   readonly leads: readonly [address: string, Leads];
   /** Where the switch of languages leads. */
@@ -51,12 +54,15 @@ export async function see(open: Open, route: string, names: ReadonlySet<string>,
   await opened(page);
   const requestsAtFirst = [...visit.requests];
   const narrow = await look(page, names);
+  const isPhone = route.startsWith("/zh");
+  const onPhone = isPhone ? await seriousFaults(page) : [];
   await page.setViewportSize({width: 1440, height: 900});
   await page.emulateMedia({colorScheme: "light"});
   await page.evaluate(() => {
     scrollTo(0, 0);
   });
   const wide = await look(page, names);
+  const barriers = isPhone ? onPhone : await seriousFaults(page);
   const after = await printed(page);
   const leads = [page.url().replace(/#.*/, ""), await shownLeads(page, site)] as const;
   const otherLanguage = await page
@@ -65,7 +71,7 @@ export async function see(open: Open, route: string, names: ReadonlySet<string>,
     .evaluate((a: HTMLAnchorElement) => ({href: a.href, lang: a.getAttribute("lang")}));
   const unfolded = await snapshot(page);
   await visit.close();
-  return {before, after, narrow, wide, unfolded, leads, otherLanguage, requestsAtFirst, ...visit};
+  return {before, after, narrow, wide, barriers, unfolded, leads, otherLanguage, requestsAtFirst, ...visit};
 }
 
 async function look(page: Page, names: ReadonlySet<string>): Promise<Look> {

@@ -2,6 +2,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {formatDate} from "../../src/lib/format.js";
 import {BASES, BASIS_NAME, type Basis} from "../../src/query/basis.js";
 import {dataValues, figureTable, redrawn} from "./figures.js";
+import {LAB_SQL, shownLab} from "./lab-names.js";
 import {nativeLedger, shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 
@@ -117,11 +118,15 @@ describe("the week selector of the tokens page", () => {
       if (nine === named) expect(title.toLowerCase()).toBe(`${nine} leads under every basis${unless}`.toLowerCase());
       else expect(title).toContain(`among the nine largest ${nine} leads, over all named models ${named}`);
 
-      const top = await native(`SELECT rank, t.name, l.name, origin, tokens, share_of_all, rank_change
+      const top = await native(`SELECT rank, t.name, ${LAB_SQL}, origin, tokens, share_of_all, rank_change
       FROM top_models_weekly t JOIN lab l USING (lab) WHERE week_start = DATE '${week}' AND rank <= 5 ORDER BY rank`);
       const {rows: five} = await figureTable(visit.page, `#top-models-${week}`);
       const heads: Readonly<Record<string, string>> = ORIGIN_HEADS;
-      expect(five).toEqual(top.rows.map((row) => row.map((value, i) => (i === 3 ? heads[String(value)] : value))));
+      expect(five).toEqual(
+        top.rows.map((row) =>
+          row.map((value, i) => (i === 3 ? heads[String(value)] : i === 2 ? shownLab(value) : value))
+        )
+      );
       const chinese = top.rows.filter((row) => row[3] === "china").length;
       expect(await visit.page.locator(`#top-models-${week} .figure-title`).innerText()).toBe(
         `${chinese} of the top five models are Chinese`

@@ -1,6 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {useCaseName} from "../../src/components/use-case-figures.js";
 import {ORIGIN_NAME, type Origin} from "../../src/lib/origins.js";
+import {LAB_SQL, shownLab} from "./lab-names.js";
 import {dataValues, figureTable, redrawn} from "./figures.js";
 import {nativeLedger, type Shown} from "./native.js";
 import {showAll, siteBrowser, type Visit} from "./page.js";
@@ -41,10 +42,15 @@ describe("the use-case page", () => {
     "lists the models of the task %s with who holds at least how much",
     async (task) => {
       await redrawn(visit.page, "[id^=task-models]", () => field("Task").selectOption(task));
-      const {rows} = await native(`SELECT m.name, l.name, c.origin, ms.share_within_use_case
+      const {rows} = await native(`SELECT m.name, ${LAB_SQL}, c.origin, ms.share_within_use_case
       FROM use_case_model_share ms JOIN model m USING (model) JOIN lab l USING (lab) JOIN country c USING (country)
       WHERE use_case = '${task}' AND ${LATEST} ORDER BY 4 DESC, ms.model`);
-      const named = rows.map(([model, lab, origin, share]) => [model, lab, ORIGIN_NAME[origin as Origin].en, share]);
+      const named = rows.map(([model, lab, origin, share]) => [
+        model,
+        shownLab(lab),
+        ORIGIN_NAME[origin as Origin].en,
+        share
+      ]);
       expect((await figureTable(visit.page, `#task-models-${task.replace(":", "-")}`)).rows).toEqual(named);
       const held = (origin: string) => rows.filter((r) => r[2] === origin).reduce((sum, r) => sum + Number(r[3]), 0);
       expect(await visit.page.locator("[id^=task-models] .figure-title").innerText()).toBe(

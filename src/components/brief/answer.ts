@@ -7,7 +7,7 @@ import {isReconstructed, type BriefRows, type ShareMove, type Side} from "../../
 import type {ByOrigin} from "../../query/share-bounds.js";
 import {leadBounds} from "../lead-bounds.js";
 import {number} from "../number.js";
-import {growth, points} from "./words.js";
+import {growth, isResidual, moveName, points} from "./words.js";
 
 const BOOKS = "Alpha Ledger: changes between two states of the ledger.";
 
@@ -61,7 +61,7 @@ function weekSentence(was: Side, now: Side, lang: Lang): Node {
 }
 
 function moverSentence({shares, now}: BriefRows, lang: Lang): Node | string {
-  const labs = shares.filter((s) => s.dimension === "lab");
+  const labs = shares.filter((s) => s.dimension === "lab" && !isResidual(s));
   const china = shares.find((s) => s.dimension === "origin" && s.key === "china");
   const [up, down] = [best(labs, 1), best(labs, -1)];
   if (!up || !down) return {en: "No share moved.", zh: "各占比均未变动。"}[lang];
@@ -79,11 +79,12 @@ function moverSentence({shares, now}: BriefRows, lang: Lang): Node | string {
   const bounds = isWhole ? leadBounds(Object.fromEntries(origins) as ByOrigin, source, lang) : "";
   return lang === "zh"
     ? html`<span
-        >${origin}${bounds}占比升幅最大的是 ${up.name_zh}（${moved(up)}），降幅最大的是
-        ${down.name_zh}（${moved(down)}）。</span
+        >${origin}${bounds}占比升幅最大的是 ${moveName(up).zh}（${moved(up)}），降幅最大的是
+        ${moveName(down).zh}（${moved(down)}）。</span
       >`
     : html`<span
-        >${origin}${bounds} ${up.name} gained most (${moved(up)}), ${down.name} lost most (${moved(down)}).</span
+        >${origin}${bounds} ${moveName(up).en} gained most (${moved(up)}), ${moveName(down).en} lost most
+        (${moved(down)}).</span
       >`;
 }
 

@@ -3,6 +3,7 @@ import type {Lang, Text} from "../../lib/language.js";
 import {USE_CASE_NAME} from "../../lib/use-cases.js";
 import type {BriefRows, ExposureMove, ModelMove, PriceMove, RestatedValue, TaskMove} from "../../query/brief/brief.js";
 import {briefSql, type BriefPart} from "../../query/brief/sql.js";
+import {companyName, labName} from "../../words/names.js";
 import {columnsIn, HEAD} from "../columns.js";
 import type {TableColumn} from "../data-table.js";
 import {KIND_NAME} from "../exposure-figures.js";
@@ -111,7 +112,7 @@ export function modelPart(brief: BriefRows, lang: Lang): HTMLElement | null {
     rows,
     columns: [
       col.text("model", HEAD.model, (r) => r.name),
-      col.text("lab", HEAD.lab, (r) => ({en: r.lab_name, zh: r.lab_name_zh})[lang]),
+      col.text("lab", HEAD.lab, (r) => labName(r.model.split("/")[0] ?? "", {en: r.lab_name, zh: r.lab_name_zh})[lang]),
       col.text("kind", {en: "Change", zh: "变化"}, (r) => MODEL_KIND[r.kind][lang]),
       {
         key: "tokens",
@@ -198,7 +199,11 @@ export function exposurePart(brief: BriefRows, lang: Lang): HTMLElement | null {
     rows,
     columns: [
       col.date("date", {en: "Date", zh: "日期"}, (r) => r.date),
-      col.text("company", {en: "Company", zh: "公司"}, (r) => ({en: r.entity_name, zh: r.entity_name_zh})[lang]),
+      col.text(
+        "company",
+        {en: "Company", zh: "公司"},
+        (r) => companyName(r.entity, {en: r.entity_name, zh: r.entity_name_zh})[lang]
+      ),
       col.text("lab", HEAD.lab, (r) => ({en: r.lab_name, zh: r.lab_name_zh})[lang]),
       col.text("kind", {en: "Kind", zh: "类型"}, (r) => KIND_NAME[r.kind][lang]),
       col.text("change", {en: "Change", zh: "变化"}, (r) => ({began: {en: "began", zh: "开始"}, ended: {en: "ended", zh: "终止"}})[r.change][lang]) // prettier-ignore

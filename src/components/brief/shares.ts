@@ -8,7 +8,7 @@ import {briefSql} from "../../query/brief/sql.js";
 import {columnsIn} from "../columns.js";
 import {figure} from "../figure.js";
 import {SHOWN, usageSource} from "./sections.js";
-import {points, weeksText} from "./words.js";
+import {isResidual, moveName, points, weeksText} from "./words.js";
 
 const DIMENSION: Readonly<Record<ShareMove["dimension"], {readonly head: Text; readonly measure: Text}>> = {
   origin: {
@@ -37,11 +37,6 @@ export function sharesPart(brief: BriefRows, lang: Lang): HTMLElement | null {
   </div>`;
 }
 
-/** Labs that do not say who they are, and models too small to be named: they stand last, whatever they moved. */
-function isResidual({key, name}: ShareMove): boolean {
-  return key === "undisclosed" || key === "other" || name.startsWith("Undisclosed");
-}
-
 function shareFigure(brief: BriefRows, dimension: ShareMove["dimension"], lang: Lang): HTMLElement | string {
   const all = brief.shares.filter((s) => s.dimension === dimension);
   const rows = [...all.filter((s) => !isResidual(s)).slice(0, SHOWN), ...all.filter(isResidual)];
@@ -51,7 +46,7 @@ function shareFigure(brief: BriefRows, dimension: ShareMove["dimension"], lang: 
   const {head, measure} = DIMENSION[dimension];
   const col = columnsIn(lang);
   const nameIn = (s: ShareMove, of: Lang) =>
-    dimension === "origin" && isOrigin(s.key) ? ORIGIN_NAME[s.key][of] : {en: s.name, zh: s.name_zh}[of];
+    dimension === "origin" && isOrigin(s.key) ? ORIGIN_NAME[s.key][of] : moveName(s)[of];
   return figure<ShareMove>({
     name: `brief-shares-${dimension}`,
     lang,

@@ -1,6 +1,7 @@
 import {formatDate, formatShare, missing} from "../../lib/format.js";
 import {HTML_LANG, type Lang, type Text} from "../../lib/language.js";
-import type {ModelMove, PriceMove, Side} from "../../query/brief/brief.js";
+import type {ModelMove, PriceMove, ShareMove, Side} from "../../query/brief/brief.js";
+import {companyName, labName} from "../../words/names.js";
 
 export const PRICE_KIND: Readonly<Record<PriceMove["kind"], Text>> = {
   turned_free: {en: "turned free", zh: "转为免费"},
@@ -49,4 +50,15 @@ export function weeksText(was: Side, now: Side): Text {
     en: `week of ${a ? formatDate(a, "en") : "none"} against week of ${b ? formatDate(b, "en") : "none"}`,
     zh: `${a ? formatDate(a, "zh") : "无"}起的一周与${b ? formatDate(b, "zh") : "无"}起的一周相比`
   };
+}
+
+/** Labs that do not say who they are, and models too small to be named: they stand last, whatever they moved. */
+export function isResidual({key, name}: ShareMove): boolean {
+  return key === "undisclosed" || key === "other" || name.startsWith("Undisclosed");
+}
+
+/** What a lab or a listed company whose share moved is called. */
+export function moveName({dimension, key, name, name_zh: zh}: ShareMove): Text {
+  const given = {en: name, zh};
+  return dimension === "lab" ? labName(key, given) : companyName(key, given);
 }

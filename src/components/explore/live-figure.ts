@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import type {Lang} from "../../lib/language.js";
 import {dataTable} from "../data-table.js";
 import {ACTION, drawnWidth, NOTHING, sourceLine, withNumbers, type FigureSpec} from "../figure.js";
+import {withMarkRoles} from "../mark-roles.js";
 import {onPaper} from "../on-paper.js";
 
 /** What a live figure shows at a moment. */
@@ -76,7 +77,9 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
       chart.replaceChildren();
     } else {
       const width = drawnWidth(element.clientWidth);
-      chart.replaceChildren(isEmpty ? html`<p class="empty">${NOTHING[lang]}</p>` : (spec.draw?.(width) ?? ""));
+      chart.replaceChildren(
+        isEmpty ? html`<p class="empty">${NOTHING[lang]}</p>` : spec.draw ? withMarkRoles(spec.draw(width)) : ""
+      );
       if (!isEmpty) onDrawn?.(chart, width);
     }
     if (hadFocus && focused !== null)

@@ -94,9 +94,9 @@ describe("loadExposure(ask)", () => {
     const data = await loadExposure(ask);
     expect(data).toMatchObject({knownOn: null, asOf: "2026-02-01", citation: "Source: Maker.", maxAgeDays: null});
     expect(data.companies.map((c) => [c.entity, c.name.zh])).toEqual([
-      ["BABA", "BABA"],
+      ["BABA", "阿里巴巴"],
       ["C1", "甲公司"],
-      ["MSFT", "MSFT"]
+      ["MSFT", "微软"]
     ]);
     expect(data.exposures.map((e) => [e.kind, e.entity, e.lab, e.labName.en, e.weight, e.from, e.to])).toEqual([
       ["owner", "BABA", "u1", "U One", 1, "2025-01-01", "2026-01-12"],
@@ -208,7 +208,7 @@ describe("loadUsageWeekly(ask)", () => {
       ["2025-12-29", "c1/a", "open", "甲", "china", 60],
       ["2025-12-29", "u1/a", "closed", "乙", "us", 30],
       ["2025-12-29", "stealth/x", "unknown", "未披露", "undisclosed", 10],
-      ["2026-01-12", "other", "unknown", "其他", "other", 500],
+      ["2026-01-12", "other", "unknown", "其他模型", "other", 500],
       ["2026-01-12", "u1/a", "closed", "乙", "us", 330],
       ["2026-01-12", "c1/a", "open", "甲", "china", 100],
       ["2026-01-12", "c1/c", "unknown", "甲", "china", 90],
@@ -230,7 +230,7 @@ describe("loadEvents(ask)", () => {
       ["2026-01-20", "price_cut", "U a", 3, 3, "2026-01-10"],
       ["2026-01-20", "price_rise", "U b", 1, 2, "2026-01-10"],
       ["2026-01-20", "results", "C One Ltd", null, null, "2025-12-31"],
-      ["2026-01-15", "placing", "BABA", null, null, null],
+      ["2026-01-15", "placing", "Alibaba", null, null, null],
       ["2026-01-12", "price_rise", "A", 2, 8, "2026-01-11"],
       ["2026-01-11", "price_rise", "A", 1, 2, "2026-01-01"],
       // At least two per cent of a week: u1/d has just that, u1/e half of it.
