@@ -40,6 +40,14 @@ const SKIP_BY_FOCUS = `document.querySelector(".skip").addEventListener("click",
   content.focus({preventScroll: true});
   content.scrollIntoView();
 });`;
+// Each sheet of paper says where it is from, when it was printed, and which it is of how many.
+const ON_EACH_SHEET = `const margins = new CSSStyleSheet();
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, margins];
+addEventListener("beforeprint", () => {
+  const day = new Date().toISOString().slice(0, 10);
+  const small = "font: 8pt sans-serif; color: #555;";
+  margins.replaceSync("@page { margin: 14mm 12mm 18mm; @bottom-left { content: " + JSON.stringify(location.href.slice(0, 110)) + "; " + small + " } @bottom-right { content: " + JSON.stringify(day + "  ") + " counter(page) \\"/\\" counter(pages); " + small + " } }");
+});`;
 const AS_KNOWN: Readonly<Record<Lang, (day: string) => string>> = {
   en: (day) =>
     `<strong>The ledger as it stood on ${day}.</strong> What was not yet on record is left out and said so. Values marked <em>reconstructed</em> are dated by the archive that evidences them, not by a pull of our own.`,
@@ -86,7 +94,7 @@ export function header({path}: PageInfo): string {
             .join("")}</nav>`
         ]
       : []),
-    `<script>${KEEP_FRAGMENT}\n${CLOSE_MENU}</script>`,
+    `<script>${KEEP_FRAGMENT}\n${CLOSE_MENU}\n${ON_EACH_SHEET}</script>`,
     ...knownBanner(lang),
     `<span id="content" tabindex="-1"></span>`,
     `<script>${SKIP_BY_FOCUS}</script>`

@@ -25,6 +25,12 @@ describe("paper", () => {
   it("shows the value and whose scenario it is, not the list of checks over them", async () => {
     const {page, ...visit} = await open("/en/value#set=token_growth@FY2027H1:1.5");
     await settled(page);
+    const margins = await page.evaluate(() => {
+      dispatchEvent(new Event("beforeprint"));
+      return document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join("");
+    });
+    for (const said of [page.url(), "counter(page)"]) expect(margins).toContain(said);
+    expect(margins).toMatch(/"\d{4}-\d\d-\d\d/);
     await page.emulateMedia({media: "print"});
     expect(await page.locator(".checks ul").evaluate((list) => list.checkVisibility())).toBe(false);
     for (const shown of ["[data-headline] dd", ".own-scenario"]) {
