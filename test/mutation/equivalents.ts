@@ -11,7 +11,7 @@ interface Equivalent {
 export const EQUIVALENTS: readonly Equivalent[] = [
   {
     file: "loaders/data/comparables.ts",
-    line: "return [String(entity), model ? model.title : {en: String(name), zh: String(zh ?? name)}];",
+    line: "companyName(String(entity), model?.title ?? {en: String(name), zh: String(zh ?? name)})",
     before: "zh ?? name",
     after: "zh",
     reason: "the registry of companies requires a Chinese name: no row comes without one"

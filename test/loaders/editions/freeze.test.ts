@@ -18,8 +18,12 @@ describe("an edition on disk", () => {
     async (date, edition) => {
       expect(editionDates()).toContain(date);
       const rebuilt = await freeze(edition);
-      expect(rebuilt.tables).toEqual(edition.tables);
-      expect(rebuilt).toEqual(edition);
+      // Tables that a later version of the ledger has are none of an edition's: before their first entry they are empty.
+      const names = new Set(edition.tables.map(({table}) => table));
+      const [then, since] = [true, false].map((is) => rebuilt.tables.filter(({table}) => names.has(table) === is));
+      expect(since?.filter(({rows}) => rows > 0)).toEqual([]);
+      expect(then).toEqual(edition.tables);
+      expect({...rebuilt, tables: then}).toEqual(edition);
     },
     60_000
   );
