@@ -1,7 +1,8 @@
 import type {Locator, Page} from "playwright-core";
 import {sliceSql, type Slice} from "../../src/query/slice.js";
 import {dataValues, figureTable, redrawn} from "./figures.js";
-import type {Table} from "./native.js";
+import {labName} from "../../src/words/names.js";
+import type {Shown, Table} from "./native.js";
 
 type ListName = "Country" | "Lab" | "Model" | "Weights";
 
@@ -63,7 +64,7 @@ export async function expectedViews(native: (sql: string) => Promise<Table>, sli
   const rowsOf = async (sql: string) => (await native(sql)).rows;
   const by = (cut: Slice, table: string, key: string) =>
     rowsOf(
-      `SELECT t.name, CAST(sum(tokens) AS BIGINT) FROM (${sliceSql(cut)}) JOIN ${table} t USING (${key}) GROUP BY 1`
+      `SELECT t.name, CAST(sum(tokens) AS BIGINT), ${key} FROM (${sliceSql(cut)}) JOIN ${table} t USING (${key}) GROUP BY ALL`
     );
   const ofWeeks = (cut: Slice, week: string) => `usage_weekly_by_model
     WHERE ${week} AND model IN (SELECT model FROM (${sliceSql(cut)}))`;
@@ -72,14 +73,20 @@ export async function expectedViews(native: (sql: string) => Promise<Table>, sli
     tokens: table.reduce((sum, row) => sum + Number(row[1]), 0),
     models: table.filter(([model]) => model !== "other").length,
     table: sorted(table),
-    countries: sorted(await by({...slice, country: []}, "country", "country")),
-    labs: sorted(await by({...slice, lab: []}, "lab", "lab")),
+    countries: sorted((await by({...slice, country: []}, "country", "country")).map((row) => row.slice(0, 2))),
+    labs: sorted(
+      (await by({...slice, lab: []}, "lab", "lab")).map(([name, tokens, lab]) => [shownLab(lab, name), tokens])
+    ),
     weeks: await rowsOf(
       `SELECT week_start, CAST(sum(tokens) AS BIGINT) FROM ${ofWeeks(unranged, "true")} GROUP BY 1 ORDER BY 1`
     ),
     ranking: await rowsOf(`SELECT row_number() OVER (ORDER BY tokens DESC, model), name, tokens
       FROM ${ofWeeks({...unranged, model: []}, `week_start = DATE '${slice.to}' AND origin <> 'other'`)} ORDER BY 1`)
   };
+}
+
+function shownLab(lab: Shown | undefined, name: Shown | undefined): string {
+  return labName(String(lab), {en: String(name), zh: String(name)}).en;
 }
 
 function sorted<T>(rows: readonly T[]): T[] {
