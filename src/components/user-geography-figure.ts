@@ -16,8 +16,8 @@ const MEASURE_NAME: Readonly<Record<UserMeasure, Text>> = {
   },
   [CONVERSATIONS]: {en: "Share of Claude.ai conversations", zh: "占 Claude.ai 对话"},
   "AUI (usage share / working-age population share)": {
-    en: "Claude.ai use over share of working-age people, world = 1",
-    zh: "Claude.ai 用量占比与劳动年龄人口占比之比，全球 = 1"
+    en: "Claude.ai use over share of working-age people; the whole world’s is one",
+    zh: "Claude.ai 用量占比与劳动年龄人口占比之比，全球为一"
   }
 };
 

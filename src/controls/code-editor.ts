@@ -79,7 +79,7 @@ export function codeEditor(
     drawSelection(),
     language.syntax,
     syntaxHighlighting(COLOURS),
-    autocompletion({override: [language.complete], icons: false}),
+    autocompletion({override: [language.complete], icons: false, interactionDelay: 0}),
     keymap.of([...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
     EditorView.contentAttributes.of({"aria-label": label, spellcheck: "false", autocapitalize: "off"}),
     EditorView.updateListener.of(({docChanged}) => {
