@@ -73,7 +73,7 @@ function parseCsv(csv: string, {columns}: Table, file: string): TextRecord[] {
     return names;
   };
   try {
-    const rows = parse(csv, {bom: true, info: true, columns: checkHeader}) as unknown as CsvRow[];
+    const rows = parse<CsvRow>(csv, {bom: true, info: true, columns: checkHeader});
     if (header.length === 0) throw new DataError(file, 1, "header", "", expected.join());
     return rows.map(({record, info}) => ({record, line: info.lines}));
   } catch (error) {

@@ -33,8 +33,9 @@ export function writeXlsx(workbook: Workbook): Uint8Array {
   };
   const [year = 1980, month = 1, day = 1] = asOf.split("-").map(Number);
   const options = {mtime: new Date(year, month - 1, day), level: 6} as const;
-  const files = Object.entries(parts).map(([path, xml]) => [path, [strToU8(XML_HEAD + xml), options]] as const);
-  return zipSync(Object.fromEntries(files) as unknown as Zippable);
+  const files: Zippable = {};
+  for (const [path, xml] of Object.entries(parts)) files[path] = [strToU8(XML_HEAD + xml), options];
+  return zipSync(files);
 }
 
 function sheetPart(index: number): string {
