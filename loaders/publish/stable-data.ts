@@ -1,10 +1,9 @@
-import {createHash} from "node:crypto";
-import {copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync} from "node:fs";
-import {dirname, join} from "node:path";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {day, fields, orNull} from "../../src/lib/decode.js";
 import {amount, shaped} from "../data/rows.js";
-import type {Head} from "../ledger/entry.js";
+import {sha256, type Head} from "../ledger/entry.js";
 import {plainRows} from "../warehouse/query.js";
 import {writeWhole} from "../whole.js";
 
@@ -52,10 +51,9 @@ export async function publishStableData(folder: string, ledger: Head): Promise<n
 }
 
 function copied(path: string, folder: string, file: string): DataFile {
-  const to = join(folder, "data", file);
-  mkdirSync(dirname(to), {recursive: true});
-  copyFileSync(path, to);
-  return {file, bytes: statSync(to).size, sha256: createHash("sha256").update(readFileSync(to)).digest("hex")};
+  const bytes = readFileSync(path);
+  writeWhole(join(folder, "data", file), bytes);
+  return {file, bytes: bytes.length, sha256: sha256(bytes)};
 }
 
 const COUNTED = fields({rows: amount, as_of: orNull(day)}, {});

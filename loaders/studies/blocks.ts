@@ -1,5 +1,5 @@
 /** A part of a document that is taken or left as a whole: a statement of a model, a fence or a paragraph of a page. */
-export interface Block {
+export interface DocumentPart {
   /** What it is called: "token_growth", "case price_war", the first line of a fence; a second one of a name "check 2". */
   readonly key: string;
   readonly text: string;
@@ -11,7 +11,7 @@ export interface Block {
 const KEYWORD = /^(?:case|no case|include|method|check|company|template|shared)\b/;
 
 /** A document in its blocks, in order; `joined` of them is the document. */
-export function blocksOf(document: string, kind: "model" | "page"): Block[] {
+export function blocksOf(document: string, kind: "model" | "page"): DocumentPart[] {
   const parts = kind === "model" ? statements(document) : paragraphs(document);
   const seen = new Map<string, number>();
   return parts.map((part) => {
@@ -23,7 +23,7 @@ export function blocksOf(document: string, kind: "model" | "page"): Block[] {
   });
 }
 
-export function joined(blocks: readonly Block[]): string {
+export function joined(blocks: readonly DocumentPart[]): string {
   return blocks.map(({text, gap}) => text + gap).join("");
 }
 

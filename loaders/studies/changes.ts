@@ -1,4 +1,4 @@
-import {blocksOf, joined, type Block} from "./blocks.js";
+import {blocksOf, joined, type DocumentPart} from "./blocks.js";
 
 /** What became of a block of a parent since a study was made of it; null where it was not, or is no more. */
 export interface ParentChange {
@@ -42,7 +42,7 @@ export function withChange(
 }
 
 /** Behind the last block that stands before it in the parent. */
-function placeOf(key: string, blocks: readonly Block[], parent: readonly Block[]): number {
+function placeOf(key: string, blocks: readonly DocumentPart[], parent: readonly DocumentPart[]): number {
   const before = new Set(
     parent
       .slice(
@@ -55,7 +55,7 @@ function placeOf(key: string, blocks: readonly Block[], parent: readonly Block[]
 }
 
 /** Parts of a document one behind the other, apart where they meet. */
-function spaced(parts: readonly (readonly Block[])[], kind: DocumentKind): Block[] {
+function spaced(parts: readonly (readonly DocumentPart[])[], kind: DocumentKind): DocumentPart[] {
   const least = kind === "model" ? "\n" : "\n\n";
   const all = parts.filter((part) => part.length > 0);
   return all.flatMap((part, p) =>
