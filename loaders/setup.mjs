@@ -34,7 +34,8 @@ function setup() {
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const {status} = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
-    stdio: "inherit",
+    // What a script answers with goes to standard output, and nothing else.
+    stdio: ["inherit", process.stderr, "inherit"],
     shell: process.platform === "win32"
   });
   return status === 0

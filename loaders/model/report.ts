@@ -1,4 +1,6 @@
 import type {BoundSheet} from "../../src/companies/bound-sheet.js";
+import {factsAsOf} from "../../src/companies/company.js";
+import type {FactStatus} from "../../src/companies/facts.js";
 import {outcomeOf, type Evaluation} from "../../src/model/calculate/evaluate.js";
 import {errorText} from "../../src/model/calculate/failure.js";
 import {cellsOfLine, lineOf} from "../../src/model/compile.js";
@@ -15,9 +17,23 @@ export interface ReportedLine {
   readonly style: NumberStyle;
 }
 
+/** A document that figures of a model were read from. */
+export interface ReadDocument {
+  readonly document: string;
+  readonly date: string;
+  readonly status: FactStatus;
+  /** Key of the table `source`. */
+  readonly source: string;
+}
+
 /** A model worked out, as it is printed. */
 export interface ModelReport {
   readonly title: string;
+  /** Latest day of what the model reads, its price included. */
+  readonly asOf: string;
+  readonly documents: readonly ReadDocument[];
+  /** Labs whose weekly usage on the router the model reads. */
+  readonly labs: readonly string[];
   readonly case: string;
   readonly set: Readonly<Record<string, number>>;
   /** Inputs that a workbook brought. */
@@ -33,10 +49,11 @@ export interface ModelReport {
 }
 
 export function reportOf(
-  {sheet, header, groups, words, missing}: BoundSheet,
+  bound: BoundSheet,
   evaluation: Evaluation
 ): Omit<ModelReport, "case" | "set" | "taken" | "problems" | "warnings"> {
   const {model} = evaluation;
+  const {sheet, header, groups, words, missing} = bound;
   const reported = (name: string): ReportedLine[] => {
     const line = lineOf(model, name);
     if (line.spec.type === "check" || line.spec.type === "table") return [];
@@ -53,11 +70,29 @@ export function reportOf(
   };
   return {
     title: sheet.title ?? sheet.name,
+    asOf: asOfBound(bound),
+    documents: documentsRead(bound),
+    labs: [...new Set(bound.fed.flatMap(({labs}) => labs))],
     periods: header.calendar.periods.map(({label}) => label),
     groups: groups.map(({title, lines}) => ({title: title.en, lines: lines.flatMap(reported)})),
     checks: masterCheck(evaluation).checks,
     missing: missing.map(({line, period, fact}) => `${line}${period === null ? "" : `@${period}`}: ${fact}`)
   };
+}
+
+/** Latest day of a document that a sheet reads, its price included. */
+export function asOfBound({header, facts}: BoundSheet): string {
+  return factsAsOf({valuedOn: header.valuedOn ?? header.calendar.periods[0]?.start ?? "", facts});
+}
+
+function documentsRead({facts}: BoundSheet): ReadDocument[] {
+  const documents = facts.map(({fact: {document, source_date: date, status, source}}) => ({
+    document,
+    date,
+    status,
+    source
+  }));
+  return [...new Map(documents.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** A report as lines of text: one a line of the model, its values below the periods. */

@@ -13,14 +13,14 @@ import {READERS_CASE, type WorkbookSpec} from "../../src/model/excel/spec.js";
 import {writeXlsx} from "../../src/model/excel/write-xlsx.js";
 import {didYouMean} from "../../src/model/nearest.js";
 import type {Library} from "../../src/model/text/include.js";
-import {placedProblem, type TextProblem} from "../../src/model/text/place.js";
+import {placedProblem} from "../../src/model/text/place.js";
 import {writtenNumber} from "../../src/model/text/quantity.js";
 import {cellKey, editProblem, withEdits, type Edits} from "../../src/model/workspace/edits.js";
 import {NOT_OUR_VIEW} from "../../src/model/workspace/saved.js";
 import {sharedDocuments} from "../data/company-documents.js";
 import {loadCompanies} from "../data/companies.js";
 import {writeWhole} from "../whole.js";
-import {reportOf, textReport, type ModelReport} from "./report.js";
+import {asOfBound, reportOf, textReport, type ModelReport} from "./report.js";
 
 export interface ModelOptions {
   /** Settings as typed: `growth@FY2027=27%`. */
@@ -46,15 +46,26 @@ export async function runModel(
   {rows}: ModelEffects = {rows: () => loadCompanies()}
 ): Promise<{readonly text: string; readonly isSound: boolean}> {
   const text = readFileSync(file, "utf8");
-  const data = /(?:^|\s)(?:fact|market|usage|include)\s/.test(text) ? await rows() : NOTHING;
-  const {bound, problems} = boundSheet(text, libraryOf(file), data);
-  if (!bound) return refused(file, problems, options);
-  const {model, problems: told} = compiledText(bound);
-  if (!model) return refused(file, told, options);
-  const report = worked(bound, model, options);
-  const all: ModelReport = {...report, warnings: told.map(placedProblem)};
+  const {report, problems} = await modelReport(text, {library: libraryOf(file), ...options}, {rows});
+  if (report === null) return refused(file, problems, options);
   const isSound = report.problems.length === 0 && report.checks.every(({holds}) => holds);
-  return {text: options.json ? `${JSON.stringify(all, null, 2)}\n` : textReport(all), isSound};
+  return {text: options.json ? `${JSON.stringify(report, null, 2)}\n` : textReport(report), isSound};
+}
+
+/** A document worked out, or its problems with their places where it cannot be. Throws on a bad option. */
+export async function modelReport(
+  text: string,
+  options: Standpoint & {readonly library: Library},
+  {rows}: ModelEffects = {rows: () => loadCompanies()}
+): Promise<{readonly report: ModelReport | null; readonly problems: readonly string[]}> {
+  const data = /(?:^|\s)(?:fact|market|usage|include)\s/.test(text) ? await rows() : NOTHING;
+  const {bound, problems} = boundSheet(text, options.library, data);
+  if (!bound) return {report: null, problems: problems.map(placedProblem)};
+  const {model, problems: found} = compiledText(bound);
+  const told = found.map(placedProblem);
+  return model
+    ? {report: {...worked(bound, model, options), warnings: told}, problems: []}
+    : {report: null, problems: told};
 }
 
 /** Documents a file may include: those of the site, then those beside it. */
@@ -71,13 +82,14 @@ function libraryOf(file: string): Library {
   return {...sharedDocuments(), ...Object.fromEntries(shared)};
 }
 
-function refused(file: string, problems: readonly TextProblem[], {json}: ModelOptions) {
-  const told = problems.map(placedProblem);
+function refused(file: string, told: readonly string[], {json}: ModelOptions) {
   const text = json
     ? JSON.stringify({file, problems: told}, null, 2)
     : told.map((each) => `${file}: ${each}`).join("\n");
   return {text: `${text}\n`, isSound: false};
 }
+
+type Standpoint = Omit<ModelOptions, "json">;
 
 interface Standing {
   readonly key: string;
@@ -86,7 +98,7 @@ interface Standing {
   readonly taken: readonly string[];
 }
 
-function worked(bound: BoundSheet, model: Model, options: ModelOptions): Omit<ModelReport, "warnings"> {
+function worked(bound: BoundSheet, model: Model, options: Standpoint): Omit<ModelReport, "warnings"> {
   const cases = casesOf(bound);
   const standing = standOn(bound, model, cases, options);
   const overrides = withEdits(model, overridesOfCase(cases, standing.key), standing.edits);
@@ -109,7 +121,7 @@ function overridesOfCase(cases: readonly CompanyCase[], key: string) {
 }
 
 /** The case and the settings on top of it: those of a workbook, then those of the command line. */
-function standOn(bound: BoundSheet, model: Model, cases: readonly CompanyCase[], options: ModelOptions): Standing {
+function standOn(bound: BoundSheet, model: Model, cases: readonly CompanyCase[], options: Standpoint): Standing {
   const keys = ["base", ...cases.map(({key}) => key)];
   if (!keys.includes(options.case))
     throw new Error(`--case: ${options.case}; expected ${keys.join(", ")}${didYouMean(options.case, keys)}`);
@@ -145,7 +157,7 @@ function settingOf(model: Model, setting: string, problems: string[]): Edits {
 }
 
 function workbookOf(bound: BoundSheet, model: Model, cases: readonly CompanyCase[], standing: Standing): WorkbookSpec {
-  const {header, facts, words} = bound;
+  const {header, words} = bound;
   const title = inBothLanguages(header.title) ?? {en: header.name, zh: header.name};
   const isOwn = Object.keys(standing.edits).length > 0;
   const overrides = withEdits(model, overridesOfCase(cases, standing.key), standing.edits);
@@ -153,7 +165,6 @@ function workbookOf(bound: BoundSheet, model: Model, cases: readonly CompanyCase
   const inputs = Object.keys(standing.edits).map((key) => key.split("@")[0] ?? key);
   const reasons = Object.fromEntries(inputs.map((input) => [input, why]));
   const mine = {key: READERS_CASE, title: NOT_OUR_VIEW, overrides, reasons, isReaders: true};
-  const valued = header.valuedOn ?? header.calendar.periods[0]?.start ?? "";
   return {
     model,
     entity: entityOfSheet(bound),
@@ -161,7 +172,7 @@ function workbookOf(bound: BoundSheet, model: Model, cases: readonly CompanyCase
     cases: isOwn ? [...cases, mine] : cases,
     shown: isOwn ? READERS_CASE : standing.key,
     words,
-    asOf: facts.reduce((last, {fact}) => (fact.source_date > last ? fact.source_date : last), valued),
+    asOf: asOfBound(bound),
     edition: "public",
     lang: "en"
   };

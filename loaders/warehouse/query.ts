@@ -25,10 +25,11 @@ export async function plainRows(connection: DuckDBConnection, query: string): Pr
   const names = reader.columnNames();
   return reader
     .getRowsJson()
-    .map((row) => Object.fromEntries(row.map((value, i) => [names[i], plain(value, types[i])])) as Json);
+    .map((row) => Object.fromEntries(row.map((value, i) => [names[i], plainCell(value, types[i])])) as Json);
 }
 
-function plain(value: DuckDBJson, type: string | undefined): string | number | boolean | null {
+/** A value of a column of a type, as it goes into JSON. */
+export function plainCell(value: DuckDBJson, type: string | undefined): string | number | boolean | null {
   if (value === null || typeof value === "boolean" || typeof value === "number") return value;
   if (typeof value !== "string") return JSON.stringify(value);
   if (type !== "BIGINT" && type !== "HUGEINT") return value;

@@ -1,15 +1,8 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {AsyncDuckDB, AsyncDuckDBConnection} from "npm:@duckdb/duckdb-wasm@1.32.0";
+import {LOCKED} from "./locked.js";
 
 const FILE = "ledger.duckdb";
-/** Settings under which DuckDB reads what it has and nothing else, for good. */
-export const LOCKED = [
-  "SET autoinstall_known_extensions = false",
-  "SET autoload_known_extensions = false",
-  "SET enable_external_access = false",
-  "SET lock_configuration = true"
-];
-
 /** How far the first load has come: bytes of engine and data together; total 0 before the first answer, NaN where a server does not say. */
 export interface Progress {
   readonly state: "idle" | "loading" | "starting" | "ready";

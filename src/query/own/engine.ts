@@ -1,6 +1,7 @@
 import type {AsyncDuckDB} from "npm:@duckdb/duckdb-wasm@1.32.0";
 import type {Cube} from "../cube/cube.js";
-import {bareEngine, LOCKED, type Engine} from "../engine.js";
+import {bareEngine, type Engine} from "../engine.js";
+import {LOCKED} from "../locked.js";
 import {ownColumns, ownRows, ownTableSql} from "./table.js";
 
 const FILE = "own-usage.csv";

@@ -1,22 +1,11 @@
 import type {RecordBatch, Table} from "npm:apache-arrow";
 import {toRows} from "../rows.js";
-import {planReads, type PlanReads} from "./plan.js";
+import {planReads, refuseMoreThanReading, type PlanReads} from "./plan.js";
 import {printedResult, printingQuery, type PrintedResult, type ResultBound} from "./printed.js";
-import {QueryRefused, readingStatement, type Inspector} from "./statement.js";
+import {readingStatement, type Inspector} from "./statement.js";
 
 /** What a page holds of one result. */
 const BOUND: ResultBound = {rows: 2_000_000, bytes: 256_000_000};
-
-/** Functions that give a table and do more than read, as a plan names them. */
-const NOT_READING = [
-  "ARROW_SCAN",
-  "ARROW_SCAN_DUMB",
-  "CHECKPOINT",
-  "DISABLE_LOGGING",
-  "ENABLE_LOGGING",
-  "FORCE_CHECKPOINT",
-  "TRUNCATE_DUCKDB_LOGS"
-];
 
 /** A reader's result, with what of the ledger it was read from. */
 export interface ReaderResult extends PrintedResult {
@@ -49,12 +38,7 @@ export async function askReading(
   });
   const [plan] = toRows(await connection.query(`EXPLAIN (FORMAT json) ${statement.sql}`));
   const reads = planReads(String(plan?.["explain_value"]));
-  const called = reads.functions.find((name) => NOT_READING.includes(name));
-  if (called !== undefined)
-    throw new QueryRefused({
-      en: `${called.toLowerCase()}() was not run: a text here may only read.`,
-      zh: `${called.toLowerCase()}() 未执行：此处只能读取数据。`
-    });
+  refuseMoreThanReading(reads);
   const columns =
     statement.explain === ""
       ? statement.columns

@@ -1,3 +1,5 @@
+import {QueryRefused} from "./statement.js";
+
 /** An operator of a plan as `EXPLAIN (FORMAT json)` writes it. */
 interface PlanNode {
   readonly children?: readonly PlanNode[];
@@ -21,4 +23,25 @@ export function planReads(json: string): PlanReads {
   };
   (JSON.parse(json) as PlanNode[]).forEach(visit);
   return {tables: [...tables].sort(), functions: [...functions].sort()};
+}
+
+/** Functions that give a table and do more than read, as a plan names them. */
+const NOT_READING = [
+  "ARROW_SCAN",
+  "ARROW_SCAN_DUMB",
+  "CHECKPOINT",
+  "DISABLE_LOGGING",
+  "ENABLE_LOGGING",
+  "FORCE_CHECKPOINT",
+  "TRUNCATE_DUCKDB_LOGS"
+];
+
+/** Throws QueryRefused where a plan calls a function that does more than read. */
+export function refuseMoreThanReading({functions}: PlanReads): void {
+  const called = functions.find((name) => NOT_READING.includes(name));
+  if (called !== undefined)
+    throw new QueryRefused({
+      en: `${called.toLowerCase()}() was not run: a text here may only read.`,
+      zh: `${called.toLowerCase()}() 未执行：此处只能读取数据。`
+    });
 }

@@ -1,0 +1,12 @@
+import {register} from "node:module";
+
+// npm run --silent mcp serves the ledger to assistants over standard input and output.
+
+try {
+  register("./npm-imports.mjs", import.meta.url);
+  const {serveStdio} = await import("./mcp/stdio.js");
+  await serveStdio();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
