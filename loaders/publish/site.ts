@@ -14,6 +14,7 @@ import {clearUnfinished, replaceFolder, restoreFolder, writeWhole} from "../whol
 import {finishPages} from "./finish.js";
 import {writeFirstViews} from "./first-view/first-views.js";
 import {licenceTexts} from "./licences.js";
+import {llmsOfSite} from "./llms.js";
 import {pageSources} from "./page-sources.js";
 import {publishStableData} from "./stable-data.js";
 
@@ -37,6 +38,8 @@ export interface SiteEffects {
   readonly licences: () => string;
   /** Sources of the pages, by their paths on the site. */
   readonly sources: () => ReadonlyMap<string, string>;
+  /** What `llms.txt` says of a site that stands whole in a folder. */
+  readonly llms: (folder: string) => string;
   readonly now: () => Date;
   readonly log: (line: string) => void;
 }
@@ -49,6 +52,7 @@ export function systemSite(): SiteEffects {
     firstViews: writeFirstViews,
     licences: () => licenceTexts(),
     sources: () => pageSources(),
+    llms: (folder) => llmsOfSite(folder),
     now: () => new Date(),
     log: (line) => console.log(line)
   };
@@ -78,6 +82,7 @@ export async function buildSite({root, output, knownOn}: SiteOptions, effects = 
     effects.log(
       `${output}: ${await publishStableData(folder, readHead(root) ?? GENESIS)} files of data at addresses that stay`
     );
+    writeFileSync(join(folder, "llms.txt"), effects.llms(folder));
     const dates = loadEditions(day, root).editions.map((e) => e.date);
     effects.log(`${output}: ${publishStillPages(folder, dates, root)} pages of editions as they were kept`);
   });

@@ -31,6 +31,7 @@ function effects(mark: string, status = 0, failures: readonly string[] = []): Si
     },
     firstViews: () => Promise.resolve(0),
     licences: () => "licences",
+    llms: () => "llms",
     sources: () => new Map([["/source/studies/mine.txt", "# Mine"]]),
     now: () => new Date("2026-05-21T06:00:00Z"),
     log: () => undefined
@@ -54,6 +55,7 @@ describe("buildSite(options)", () => {
     expect(how.did).toEqual(["prepare", "framework"]);
     const files = filesOf(join(root, "dist"));
     expect(files?.get("/licences.txt")).toBe("licences");
+    expect(files?.get("/llms.txt")).toBe("llms");
     expect(files?.get("/source/studies/mine.txt")).toBe("# Mine");
     expect(files?.get("/en/index.html")).toContain('<html lang="en"><title>new · Alpha Ledger</title>');
     expect(files?.get("/editions/2026-05-20/zh/edition.html")).toBe(TAKEN.get("zh/edition.html"));

@@ -1,0 +1,169 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {LANGUAGES, SITE_NAME, type Lang, type Text} from "../../src/lib/language.js";
+import {inFull} from "../../src/lib/links.js";
+import {HOME, ROOMS, type Page} from "../../src/lib/pages.js";
+import type {LedgerSchema} from "../../src/query/ledger-schema.js";
+import type {Books} from "../../src/query/source-records.js";
+import {studies} from "../pages/studies.js";
+import {cacheRoot} from "../paths.js";
+import type {DataManifest} from "./stable-data.js";
+
+/** What `llms.txt` is written from: registries of the site, and what a build made of them. */
+export interface LlmsInputs {
+  readonly schema: LedgerSchema;
+  readonly books: Pick<Books, "sources">;
+  readonly manifest: DataManifest;
+  /** Pages of researchers. */
+  readonly studies: readonly Page[];
+  /** What a page of a language answers in its first heading; empty where it has none before its scripts run. */
+  readonly answerOf: (path: string, lang: Lang) => string;
+}
+
+const ABOUT: Text = {
+  en: "Interactive research on AI inference: tokens by model, lab and country, prices, companies and their models, and claims checked under each basis they can be read on. Every number is dated and sourced. A research tool without ratings or price targets.",
+  zh: "人工智能推理的互动研究：按模型、实验室与国家统计的词元，价格、公司及其模型，以及按各口径核验的论断。每个数字均有日期与来源。本站为研究工具，不含评级与目标价。"
+};
+const CAVEAT: Text = {
+  en: "Token counts are one router’s public traffic: neither market share nor revenue. Labs count with their own tokenizers. A country is where the lab that made the model sits.",
+  zh: "词元数据来自单一路由平台的公开流量，既不是市场份额，也不是收入；各实验室使用各自的分词器；国家指开发模型的实验室所在地。"
+};
+const WORDS = {
+  pages: {en: "Pages", zh: "页面"},
+  data: {en: "Data at addresses that stay", zh: "固定地址的数据"},
+  tables: {en: "Tables", zh: "数据表"},
+  views: {en: "Views in data/ledger.duckdb", zh: "data/ledger.duckdb 中的视图"},
+  cite: {en: "How to cite", zh: "引用方式"},
+  more: {en: "More", zh: "其他"},
+  rows: {en: "rows", zh: "行"},
+  asOf: {en: "as of", zh: "数据截至"}
+} as const satisfies Record<string, Text>;
+const ADDRESSES: Text = {
+  en: "Paths are below the address of this site. Names of tables, views and columns are a contract; the manifest holds rows, days and checksums.",
+  zh: "以下路径均相对于本站地址。数据表、视图与列名固定不变；清单注明行数、日期与校验和。"
+};
+const CITING: Text = {
+  en: "Each row names its source; cite that source, with its day and its licence, beside the number. Sources whose rows may be passed on:",
+  zh: "每行数据均注明来源；引用数字时请一并注明该来源、日期与许可。可再分发的来源："
+};
+const HASHED: Text = {
+  en: "The entry of the books that the data were made from",
+  zh: "数据所依据的账本条目"
+};
+const MORE: readonly (readonly [address: string, about: Text])[] = [
+  ["source/index.txt", {en: "Source of every page, by its name", zh: "各页面的源文件，按页面名称命名"}],
+  ["licences.txt", {en: "Licences of the code this site ships", zh: "本站所含代码的许可"}]
+];
+
+const both = ({en, zh}: Text) => `${en} · ${zh}`;
+
+/** What an assistant needs to know of the site: pages, data and how to cite them, as https://llmstxt.org lays it out. */
+export function llmsText({schema, books, manifest, studies, answerOf}: LlmsInputs): string {
+  const {seq, hash} = manifest.ledger;
+  const page = ({path, name}: Page) => {
+    const links = LANGUAGES.map((lang) => `[${name[lang]}](${inFull(`${lang}${path}`)})`).join(" · ");
+    const answer = answerOf(path, "en");
+    return `- ${links}${answer === "" ? "" : `: ${answer}`}`;
+  };
+  const rooms = ROOMS.flatMap(({name, pages, studies: folder}) => [
+    "",
+    `### ${both(name)}`,
+    "",
+    ...[...pages, ...(folder === undefined ? [] : studies)].map(page)
+  ]);
+  const relations = (kind: "table" | "view") =>
+    schema.relations.filter((relation) => relation.kind === kind).map((relation) => relationText(relation, manifest));
+  const open = books.sources.filter(({rights, rows}) => rights === "open" && rows > 0);
+  return [
+    `# ${both(SITE_NAME)}`,
+    "",
+    `> ${ABOUT.en}`,
+    ">",
+    `> ${ABOUT.zh}`,
+    "",
+    CAVEAT.en,
+    CAVEAT.zh,
+    "",
+    `${both(HASHED)}: ${seq}, ${hash}`,
+    "",
+    `## ${both(WORDS.pages)}`,
+    "",
+    page(HOME),
+    ...rooms,
+    "",
+    `## ${both(WORDS.data)}`,
+    "",
+    ADDRESSES.en,
+    ADDRESSES.zh,
+    "",
+    "- [manifest.json](data/manifest.json)",
+    ...manifest.files.filter(({file}) => !isOfTable(file, manifest)).map(({file}) => `- [${file}](data/${file})`),
+    "",
+    `### ${both(WORDS.tables)}`,
+    "",
+    ...relations("table"),
+    "",
+    `### ${both(WORDS.views)}`,
+    "",
+    ...relations("view"),
+    "",
+    `## ${both(WORDS.cite)}`,
+    "",
+    CITING.en,
+    CITING.zh,
+    "",
+    ...open.map(
+      ({source, citation, licence, as_of}) => `- \`${source}\`: ${citation} (${licence}; ${both(WORDS.asOf)} ${as_of})`
+    ),
+    "",
+    `## ${both(WORDS.more)}`,
+    "",
+    ...MORE.map(([address, about]) => `- [${address}](${address}): ${both(about)}`),
+    ""
+  ].join("\n");
+}
+
+type Relation = LedgerSchema["relations"][number];
+
+function relationText({name, about, columns}: Relation, {tables, files}: DataManifest): string {
+  const offered = files.filter(({file}) => file.replace(/\.\w+$/, "") === name);
+  const links = offered.map(({file}) => `[${file}](data/${file})`).join(", ");
+  const held = tables.find(({table}) => table === name);
+  const extent = held
+    ? [`${held.rows} ${both(WORDS.rows)}`, ...(held.as_of === null ? [] : [`${both(WORDS.asOf)} ${held.as_of}`])]
+    : [];
+  const told = [links, ...extent].filter((part) => part !== "").join("; ");
+  return [
+    `- \`${name}\`: ${both(about)}${told === "" ? "" : ` (${told})`}`,
+    `  ${columns.map((column) => `${column.name} ${column.type}`).join(", ")}`
+  ].join("\n");
+}
+
+function isOfTable(file: string, {tables}: DataManifest): boolean {
+  return tables.some(({table}) => file.replace(/\.\w+$/, "") === table);
+}
+
+/** `llms.txt` of a site that stands whole in a folder, from the results its pages were built with. */
+export function llmsOfSite(folder: string, results = join(cacheRoot, "data")): string {
+  const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
+  return llmsText({
+    schema: read(join(results, "schema.json")) as LedgerSchema,
+    books: read(join(results, "sources.json")) as Books,
+    manifest: read(join(folder, "data/manifest.json")) as DataManifest,
+    studies: studies(),
+    answerOf: (path, lang) => headingIn(join(folder, inFull(`/${lang}${path}`)))
+  });
+}
+
+/** The words of a built page’s first heading. */
+function headingIn(file: string): string {
+  if (!existsSync(file)) return "";
+  const [, heading = ""] = /<h1\b[^>]*>(.*?)<\/h1>/s.exec(readFileSync(file, "utf8")) ?? [];
+  return heading
+    .replace(/<!--.*?-->|<[^>]*>/gs, "")
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name] ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " "};
