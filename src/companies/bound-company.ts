@@ -196,5 +196,5 @@ function tokensOf(bound: BoundSheet): TokenPart {
   const {list, effective} = stated?.coverage ?? {list: null, effective: null};
   if (!stated?.labs) return {drives: false, ...(list !== null && {coverage: {list}}), finding};
   const {labs, steps} = stated;
-  return {drives: true, labs, steps, coverage: {list: list ?? "", effective: effective ?? ""}, finding};
+  return {drives: true, labs, steps, coverage: {list, effective}, finding};
 }

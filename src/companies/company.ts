@@ -63,8 +63,8 @@ export type TokenPart =
       readonly labs: readonly string[];
       /** Lines, in order: usage → growth through elasticity → revenue. */
       readonly steps: readonly string[];
-      /** Series of implied ÷ reported revenue at list and at effective price. */
-      readonly coverage: {readonly list: string; readonly effective: string};
+      /** Series of implied ÷ reported revenue at list and at effective price, where the model has them. */
+      readonly coverage: {readonly list: string | null; readonly effective: string | null};
       readonly finding: Text;
     }
   | {

@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import type {TokenPart} from "../companies/company.js";
 import type {Text} from "../lib/language.js";
 import {outcome, type Outcome} from "../model/calculate/evaluate.js";
 import {cellsOfLine, lineOf, periodLabel, type Cell} from "../model/compile.js";
@@ -37,21 +38,16 @@ function coverageLine(workspace: Workspace, line: string | undefined): HTMLEleme
   return html`<p>${WORDS.coverage[workspace.lang]} ${cellNumber(workspace, line)}</p>`;
 }
 
-/** Periods that usage can be held against: those in which coverage or the nowcast has a number. */
-function stepsTable(
-  workspace: Workspace,
-  {
-    steps,
-    coverage
-  }: {readonly steps: readonly string[]; readonly coverage: {readonly list: string; readonly effective: string}}
-): HTMLElement {
+/** Periods that usage can be held against: those in which coverage, the nowcast or else a step has a number. */
+function stepsTable(workspace: Workspace, {steps, coverage}: Extract<TokenPart, {readonly drives: true}>): HTMLElement {
   const {lang, model, evaluation} = workspace;
-  const held = [coverage.list, coverage.effective, ...NOWCAST].filter((name) =>
-    model.lines.some((l) => l.name === name)
-  );
-  const periods = cellsOfLine(model, coverage.list)
+  const has = (name: string | null) => model.lines.some((l) => l.name === name);
+  const held = [coverage.list, coverage.effective, ...NOWCAST].filter((name) => name !== null).filter(has);
+  const series = [...held, ...steps].filter((name) => lineOf(model, name).isSeries);
+  const [first] = series;
+  const periods = (first === undefined ? [] : cellsOfLine(model, first))
     .map((cell) => periodLabel(model.cells[cell] as Cell) ?? "")
-    .filter((period) => held.some((name) => outcome(evaluation, name, period).ok));
+    .filter((period) => (held.length > 0 ? held : series).some((name) => outcome(evaluation, name, period).ok));
   return html`<table>
     <thead>
       <tr>

@@ -4,7 +4,6 @@ import type {Text} from "../lib/language.js";
 import {NOTHING_KEPT} from "../lib/storage.js";
 import {withFigure, type StatedFigure} from "../model/text/edit.js";
 import type {TextProblem} from "../model/text/place.js";
-import {errorsAmong} from "../model/problem.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {isOwnModel, OWN_MODEL, type OwnModel} from "../model/workspace/state.js";
 import {saveBlob} from "./download.js";
@@ -30,9 +29,6 @@ const WORDS = {
   editor: {en: "Text of the model", zh: "模型文本"},
   ours: {en: "Our model", zh: "本站模型"},
   own: {en: "Your model, kept in this browser", zh: "您的模型，保存于此浏览器"},
-  fresh: {en: "New model", zh: "新建模型"},
-  choose: {en: "from …", zh: "来源……"},
-  copy: {en: "this company", zh: "当前公司"},
   save: {en: "Save as .model", zh: "另存为 .model"},
   link: {en: "Copy a link that carries it", zh: "复制含此模型的链接"},
   copied: {
@@ -40,8 +36,6 @@ const WORDS = {
     zh: "链接已复制；模型在链接之中，不经任何服务器。"
   },
   tooLong: {en: "The text is too long for a link; save it as a file.", zh: "文本过长，无法放入链接，请另存为文件。"},
-  open: {en: "Open a .model file", zh: "打开 .model 文件"},
-  remove: {en: "Delete this model of yours", zh: "删除此模型"},
   unusable: {en: "Kept, and not usable as the record stands", zh: "已保存，但按现有账本无法使用"},
   mend: {en: "Put its text here", zh: "在此打开其文本"},
   forget: {en: "Delete", zh: "删除"},
@@ -52,12 +46,6 @@ const WORDS = {
   toLine: {en: "Show the selected line in the text", zh: "在文本中显示所选行"},
   included: {en: "Included documents", zh: "引用的文档"}
 } as const satisfies Record<string, Text>;
-
-const TEMPLATES: Readonly<Record<string, Text>> = {
-  blank: {en: "a blank page", zh: "空白模型"},
-  dcf: {en: "discounted cash flow", zh: "现金流折现模板"},
-  "token-lab": {en: "tokens of a lab", zh: "词元驱动的实验室模板"}
-};
 
 /** The document of the company on screen, to read and to change; models of the reader's own begin here. */
 export function modelText(workspace: Workspace, models: OwnModels): HTMLElement {
@@ -88,21 +76,12 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     element.addEventListener("click", run);
     return element;
   };
-  const remove = button(WORDS.remove, () => workspace.removeOwn(workspace.state.company));
-  const fresh = html<HTMLSelectElement>`<select aria-label=${WORDS.fresh[lang]}>
-    <option value="">${WORDS.choose[lang]}</option>
-    ${Object.entries(TEMPLATES).map(([key, name]) => html`<option value=${key}>${name[lang]}</option>`)}
-    <option value="copy">${WORDS.copy[lang]}</option>
-  </select>`;
-  const file = html<HTMLInputElement>`<input type="file" accept=".model,text/plain" />`;
   const root = html<HTMLDetailsElement>`<details class="answer-block" id="model-text">
     <summary>${WORDS.title[lang]}</summary>
     <p class="figure-note">${WORDS.note[lang]}</p>
     <div class="answer-controls">
-      ${whose}<label class="field"><span class="input-label">${WORDS.fresh[lang]}</span>${fresh}</label>
-      ${button(WORDS.save, () => saveModel(workspace, editor.text))}${button(WORDS.link, () => void copyLink())}${button(WORDS.toLine, () => showLine())}
-      <label class="field"><span class="input-label">${WORDS.open[lang]}</span>${file}</label>
-      ${remove}${kept}
+      ${whose}${button(WORDS.save, () => saveModel(workspace, editor.text))}${button(WORDS.link, () => void copyLink())}${button(WORDS.toLine, () => showLine())}
+      ${kept}
     </div>
     ${unusable}${editor.element}${problems}${missing}${included}
   </details>`;
@@ -122,7 +101,6 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
   const show = async () => {
     const {company} = workspace.state;
     whose.textContent = WORDS[isOwnModel(company) ? "own" : "ours"][lang];
-    remove.hidden = !isOwnModel(company);
     unusable.replaceChildren(...models.unusable.map(unusableModel));
     missing.replaceChildren(missingFigures(workspace, (figure) => void putIn(figure)));
     if (!isTyped) isRun = false;
@@ -145,13 +123,15 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     isRun = true;
     await tell(found);
   };
-  const begin = async (name: string, text: string, isCopy = false) => {
-    const found = await models.add(name, text, isCopy);
-    await show();
-    // A text that is not sound opens nothing: it is put here to be mended.
-    if (errorsAmong(found).length > 0) editor.text = text;
+  const mend = async (text: string, found: readonly TextProblem[]) => {
+    // Opening the pane shows what is shown, unless it was given already.
+    given = await models.shown();
+    root.open = true;
+    editor.text = text;
     await tell(found);
+    root.scrollIntoView({block: "start"});
   };
+  models.onUnsound = (text, found) => void mend(text, found);
   const unusableModel = ({key, text}: OwnModel) =>
     html`<p class="notice">
       ${WORDS.unusable[lang]}: ${key.slice(OWN_MODEL.length)}
@@ -181,22 +161,6 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     if (link.length <= LONGEST_LINK) await navigator.clipboard.writeText(link);
   };
   editor.element.addEventListener("focusout", () => (isRun = false));
-  fresh.addEventListener("change", () => {
-    const from = fresh.value;
-    fresh.value = "";
-    if (from !== "") void startFrom(from);
-  });
-  const startFrom = async (from: string) => {
-    if (from === "copy") return begin(workspace.company.title.en, await models.shown(), true);
-    const {documents} = await models.loaded();
-    return begin(TEMPLATES[from]?.en ?? from, documents.templates[from] ?? "");
-  };
-  file.addEventListener("change", () => {
-    const [chosen] = file.files ?? [];
-    file.value = "";
-    if (chosen)
-      void chosen.text().then((text) => begin(chosen.name.replace(/\.\w+$/, ""), text.replace(/^\ufeff/, "")));
-  });
   root.addEventListener("toggle", () => void show());
   workspace.onChange(() => void show());
   void models.restore();

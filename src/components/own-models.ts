@@ -6,13 +6,15 @@ import {packText, unpackText} from "../lib/packed-text.js";
 import type {Library} from "../model/text/include.js";
 import {withInputs} from "../model/text/edit-cell.js";
 import type {Edited, EditRefusal} from "../model/text/edit-lines.js";
+import {withTitle} from "../model/text/edit-sections.js";
 import type {TextProblem} from "../model/text/place.js";
+import {wordsOf} from "../model/text/typed-line.js";
 import {inputRange} from "../model/calculate/evaluate.js";
 import {calendar} from "../model/calendar/calendar.js";
 import {errorsAmong} from "../model/problem.js";
 import {cellOfKey} from "../model/workspace/edits.js";
-import {BASE_CASE, isOwnModel, type OwnModel, type WorkspaceState} from "../model/workspace/state.js";
-import {storedModels, storeModels} from "./stored-models.js";
+import {BASE_CASE, isOwnModel, OWN_MODEL, type OwnModel, type WorkspaceState} from "../model/workspace/state.js";
+import {asOwn, KeptModels, type OtherTab} from "./kept-models.js";
 import type {Workspace} from "./workspace.js";
 
 /** What became of a change of the document: made, or why not. */
@@ -27,8 +29,15 @@ export type Changed =
 export class OwnModels {
   private text: CompanyText | null = null;
   private last: {readonly model: OwnModel; readonly bound: BoundCompany} | null = null;
-  /** Whether the browser kept the last change. */
-  isKept = true;
+  private readonly kept = new KeptModels(
+    (what) => this.followOther(what),
+    () => this.workspace.tell()
+  );
+  private restoring: Promise<void> | null = null;
+  /** What another tab did last to a model that this one holds; null for nothing. */
+  otherTab: OtherTab | null = null;
+  /** Takes a text that is not sound, so that no model opens, with what is wrong with it. */
+  onUnsound: (text: string, problems: readonly TextProblem[]) => void = () => undefined;
 
   constructor(
     readonly workspace: Workspace,
@@ -41,16 +50,42 @@ export class OwnModels {
     return this.text;
   }
 
-  /** Puts what the browser keeps beside our models, where it is sound. */
-  async restore(): Promise<void> {
-    const kept = storedModels();
+  /** Whether the browser kept the last change. */
+  get isKept(): boolean {
+    return this.kept.isKept;
+  }
+
+  /** When a model was changed last, in milliseconds since 1970; null where that is not kept. */
+  changedAt(key: string): number | null {
+    return this.kept.changedAt(key);
+  }
+
+  /** Puts what the browser keeps beside our models, where it is sound, once. */
+  restore(): Promise<void> {
+    return (this.restoring ??= this.restoreOnce());
+  }
+
+  private async restoreOnce(): Promise<void> {
+    const kept = await this.kept.restored();
     if (kept.length > 0) await this.loaded();
     this.workspace.restoreOwn(kept, {
       read: (model) => this.company(model),
-      keep: (models) => (this.isKept = storeModels(models)),
+      keep: (models) => void this.kept.keep(models),
       withInputs: (model, changes) => this.withInputs(model, changes)
     });
     this.workspace.onCarried((packed) => void this.open(packed));
+  }
+
+  private followOther(what: OtherTab): void {
+    const {workspace} = this;
+    this.otherTab = what;
+    if (what.kind === "deleted") { workspace.removeOwn(what.key); return; }
+    const wasOpen = workspace.state.company === what.model.key;
+    workspace.adoptOwn(asOwn(what.model));
+    if (what.kind === "changed") return;
+    const mine = {...what.mine, key: this.freshKey(what.mine.key.slice(OWN_MODEL.length))};
+    if (wasOpen) workspace.putOwn(mine);
+    else workspace.adoptOwn(mine);
   }
 
   /** The document of what is shown: the reader's own, or ours. */
@@ -85,7 +120,32 @@ export class OwnModels {
   /** Opens a text as another model of the reader's own; a copy of what is shown with what is set on it. */
   async add(name: string, text: string, isCopy = false): Promise<readonly TextProblem[]> {
     const as = isCopy ? {} : {case: BASE_CASE, edits: {}};
-    return this.take({key: this.freshKey(name), text}, as, false);
+    const problems = await this.take({key: this.freshKey(name), text}, as, false);
+    // A text that is not sound opens nothing: it is shown to be mended.
+    if (errorsAmong(problems).length > 0) this.onUnsound(text, problems);
+    return problems;
+  }
+
+  /** A model under another title, as one step; null where its text cannot be read. */
+  rename(model: OwnModel, title: string): OwnModel | null {
+    const renamed = (text: string) => withTitle(text, wordsOf(title));
+    const [text, sound] = [renamed(model.text), model.sound === undefined ? null : renamed(model.sound)];
+    if (!text.ok || sound?.ok === false) return null;
+    const named = {key: model.key, text: text.text, ...(sound && {sound: sound.text})};
+    this.workspace.adoptOwn(named);
+    return named;
+  }
+
+  /** A copy of a model under a key and a title of its own, which is opened. */
+  duplicate(model: OwnModel, title: string): void {
+    const [text, sound] = [model.text, model.sound].map((each) => {
+      const titled = each === undefined ? null : withTitle(each, wordsOf(title));
+      return titled?.ok ? titled.text : each;
+    });
+    this.workspace.putOwn(
+      {key: this.freshKey(title), text: text ?? model.text, ...(sound !== undefined && {sound})},
+      {case: BASE_CASE, edits: {}}
+    );
   }
 
   /** Those kept that make no model any more, as where the record changed: their texts are still there. */
@@ -139,7 +199,7 @@ export class OwnModels {
     to: Partial<Pick<WorkspaceState, "case" | "edits">>,
     isPartOfLast: boolean
   ): Promise<readonly TextProblem[]> {
-    await this.loaded();
+    await Promise.all([this.loaded(), this.restore()]);
     const {company, problems} = this.bound(model);
     const {workspace} = this;
     const isKnown = workspace.companies.some(({entity}) => entity === model.key);

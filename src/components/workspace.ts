@@ -1,11 +1,11 @@
 import type {CompanyModel} from "../companies/company.js";
 import type {PublishedCompanies} from "../companies/published.js";
 import {addressStore} from "../controls/address.js";
-import type {Lang, Text} from "../lib/language.js";
+import type {Lang} from "../lib/language.js";
 import {edit, evaluate, type Evaluation} from "../model/calculate/evaluate.js";
 import type {Overrides} from "../model/calculate/overrides.js";
 import {cellAt, type Model} from "../model/compile.js";
-import {allOf, goTo, takeUp, type Desk} from "../model/workspace/desk.js";
+import {allOf, goTo, takeUp, withOwnModel, type Desk} from "../model/workspace/desk.js";
 import {cellKey, cellOfKey, resetCells, setCells, withEdits, type Edits} from "../model/workspace/edits.js";
 import {fitState} from "../model/workspace/fit.js";
 import {fromFragment, toFragment} from "../model/workspace/fragment.js";
@@ -192,7 +192,7 @@ export class Workspace {
    */
   putOwn(model: OwnModel, to: Partial<Pick<WorkspaceState, "case" | "edits">> = {}, isPartOfLast = false): void {
     const {present, past} = this.history;
-    const own = [...present.own.filter(({key}) => key !== model.key), model].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const own = withOwnModel(present.own, model);
     const opened = this.openedOwn.of([model])[0];
     const {case: on, edits} = {...present.open, ...to};
     const isOpen = present.open.company === model.key;
@@ -201,6 +201,16 @@ export class Workspace {
     const selected = cellKey(this.model, this.selected);
     const history = isPartOfLast ? {past, present: desk, future: []} : commit(this.history, desk);
     this.settle(history, () => cellOfKey(this.model, selected) ?? this.headlineCell());
+  }
+
+  /** Puts a model as another tab left it in place of the one of its key, as one step, and opens nothing. */
+  adoptOwn(model: OwnModel): void {
+    const {present} = this.history;
+    const [opened] = this.openedOwn.of([model]);
+    const {[model.key]: _, ...left} = present.left;
+    const isLost = !opened && present.open.company === model.key;
+    const open = opened ? fitState(present.open, opened) : isLost ? this.opening : present.open;
+    this.settle(commit(this.history, {open, left, own: withOwnModel(present.own, model)}));
   }
 
   /** Takes a model of the reader's own away. */
@@ -284,9 +294,5 @@ export class Workspace {
   /** What a line is called. */
   title(line: string): string {
     return this.company.words[line]?.title[this.lang] ?? line.replaceAll("_", " ");
-  }
-
-  say(text: Text): string {
-    return text[this.lang];
   }
 }

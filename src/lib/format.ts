@@ -128,6 +128,13 @@ export function formatDate(date: IsoDate, lang: Lang): string {
   return lang === "zh" ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** A moment by the reader's own clock: "16 Feb 2026, 14:05", "2026年2月16日 14:05". */
+export function formatMoment(time: Date, lang: Lang): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  const date = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+  return `${formatDate(date, lang)}${lang === "zh" ? " " : ", "}${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
 /** A day for axes within a year: "16 Feb", "2月16日". */
 export function formatDay(time: Date, lang: Lang): string {
   const [month, day] = [time.getUTCMonth(), time.getUTCDate()];

@@ -28,6 +28,15 @@ export function keep(key: string, text: string, keeping: Keeping = "local"): boo
   }
 }
 
+/** Takes away a text this browser keeps; nothing where it does not let the page. */
+export function forgetKept(key: string, keeping: Keeping = "local"): void {
+  try {
+    storageOf(keeping).removeItem(key);
+  } catch {
+    return;
+  }
+}
+
 // Where storage is blocked, the very name throws.
 function storageOf(keeping: Keeping): Storage {
   return keeping === "local" ? localStorage : sessionStorage;

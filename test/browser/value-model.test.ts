@@ -208,7 +208,7 @@ describe("any cell of the grid, by keyboard", () => {
   it("builds a model from blank, reaches a value, saves it, and opens it in a clean profile with the same numbers", async () => {
     await openPane();
     const pane = site.page.locator("#model-text");
-    await pane.locator("select").selectOption("blank");
+    await site.page.locator("#own-models select").selectOption("blank");
     await expect.poll(title).toBe("My company (yours)");
     const add = async (below: string, period: string | undefined, ...fields: readonly string[]) => {
       await at(below, period).click();
@@ -246,7 +246,7 @@ describe("any cell of the grid, by keyboard", () => {
     await clean.page.waitForSelector("td.cell data");
     await clean.page.locator("#model-text summary").first().click();
     await clean.page
-      .locator("#model-text input[type=file]")
+      .locator("#own-models input[type=file]")
       .setInputFiles({name: "mine.model", mimeType: "text/plain", buffer: readFileSync(path)});
     const shown = () => clean.page.locator('td[data-key="value"] data').getAttribute("value").then(Number);
     await expect.poll(shown).toBeCloseTo(value, 9);

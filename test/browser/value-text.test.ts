@@ -7,6 +7,7 @@ import {valueOf, valuePage} from "./value-page.js";
 
 const value = valuePage();
 const {pane, open: openPane, text: shownText, write, selected} = textPane(() => value.page);
+const list = () => value.page.locator("#own-models");
 const told = () => value.page.locator(".text-told");
 const company = () => value.page.locator(".workspace-header select").first();
 const worth = async (name = "value") => Number(await value.headline(name));
@@ -104,7 +105,7 @@ describe("the model as text", () => {
     expect(await worth()).toBe(now);
     await openPane();
     expect(await shownText()).toContain("input 30x in 2x..200x");
-    await pane().getByRole("button", {name: "Delete this model of yours"}).click();
+    await list().getByRole("button", {name: "Delete: Zhipu (Knowledge Atlas)"}).click();
     await changed(now);
     expect(await worth()).toBe(before);
   });
@@ -112,7 +113,7 @@ describe("the model as text", () => {
   it("begins a model from a template, and takes it away and brings it back as a file", async () => {
     await openPane();
     const before = await worth();
-    await pane().locator("select").selectOption("dcf");
+    await list().locator("select").selectOption("dcf");
     await changed(before);
     expect(await worth()).toBeCloseTo(30.880631095039906, 9);
     const download = value.page.waitForEvent("download");
@@ -122,7 +123,7 @@ describe("the model as text", () => {
     const path = await file.path();
     expect(readFileSync(path, "utf8").split("\n")[0]).toBe(`// ${NOT_OUR_VIEW.en} / ${NOT_OUR_VIEW.zh}`);
     const text = readFileSync(path, "utf8").replace("input 20% in -50%..80%", "input 30% in -50%..80%");
-    await pane()
+    await list()
       .locator("input[type=file]")
       .setInputFiles({name: "mine.model", mimeType: "text/plain", buffer: Buffer.from(text)});
     await changed(30.880631095039906);

@@ -25,7 +25,7 @@ describe("loadCompanyText()", () => {
 
 describe("templates", () => {
   it("are sound, hold their checks and give a value, without a warning", () => {
-    expect(Object.keys(text.documents.templates)).toEqual(["blank", "dcf", "token-lab"]);
+    expect(Object.keys(text.documents.templates)).toEqual(["blank", "comparables", "dcf", "sum-of-parts", "token-lab"]);
     for (const [name, template] of Object.entries(text.documents.templates)) {
       const {company, problems} = boundCompany(template, text.documents.shared, text.data);
       expect([name, problems.map(placedProblem)]).toEqual([name, []]);

@@ -29,6 +29,11 @@ export function allOf({open, left}: Omit<Desk, "own">): Desk["left"] {
   return {...left, ...touched(open)};
 }
 
+/** Models with one in place of the one of its key, in the order of their keys. */
+export function withOwnModel(own: readonly OwnModel[], model: OwnModel): readonly OwnModel[] {
+  return [...own.filter(({key}) => key !== model.key), model].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
 function touched(state: WorkspaceState): Desk["left"] {
   const isAsOpened = state.case === BASE_CASE && Object.keys({...state.edits, ...state.view}).length === 0;
   return isAsOpened ? {} : {[state.company]: state};
