@@ -9,14 +9,17 @@ const OPTIONS = {
   json: {type: "boolean", default: false},
   xlsx: {type: "string"},
   from: {type: "string"},
+  save: {type: "string"},
   help: {type: "boolean"}
 } as const;
 
-const USAGE = `npm run model -- <file.model> [options]
+const USAGE = `npm run model -- <file.model, .json or .xlsx> [options]
+  A workbook opens as the model it carries: cells edited in it stand in place of what its document says.
   --set <line>[@<period>]=<number>   sets an input on top of the case, as in growth@FY2027=27%; once for each
   --case <key>                       the case to stand on (base: the inputs as the document states them)
   --from <in.xlsx>                   takes the inputs that were changed in a workbook of this model
   --xlsx <out.xlsx>                  writes the model as a workbook with live formulas
+  --save <out.model or out.json>     writes the document; JSON holds the case and the settings as well
   --json                             prints one JSON object
 Exit code 1 where the text, a setting or the workbook has a problem, or a check fails.`;
 
@@ -29,8 +32,8 @@ if (values.help || file === undefined || more.length > 0) {
   try {
     register("./npm-imports.mjs", import.meta.url);
     const {runModel} = await import("./model/run.js");
-    const {set = [], case: key, json, xlsx, from} = values;
-    const {text, isSound} = await runModel(file, {set, case: key, json, xlsx: xlsx ?? null, from: from ?? null});
+    const {set = [], case: key, json, xlsx = null, from = null, save = null} = values;
+    const {text, isSound} = await runModel(file, {set, case: key, json, xlsx, from, save});
     process.stdout.write(text);
     process.exitCode = isSound ? 0 : 1;
   } catch (error) {

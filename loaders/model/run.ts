@@ -16,10 +16,13 @@ import type {Library} from "../../src/model/text/include.js";
 import {placedProblem} from "../../src/model/text/place.js";
 import {writtenNumber} from "../../src/model/text/quantity.js";
 import {cellKey, editProblem, withEdits, type Edits} from "../../src/model/workspace/edits.js";
+import {BASE_CASE} from "../../src/model/workspace/state.js";
+import {modelToJson} from "../../src/model/json/model-file.js";
 import {NOT_OUR_VIEW} from "../../src/model/workspace/saved.js";
 import {sharedDocuments} from "../data/company-documents.js";
 import {loadCompanies} from "../data/companies.js";
 import {writeWhole} from "../whole.js";
+import {openedFile, type OpenedFile} from "./opened-file.js";
 import {asOfBound, reportOf, textReport, type ModelReport} from "./report.js";
 
 export interface ModelOptions {
@@ -30,6 +33,8 @@ export interface ModelOptions {
   /** Workbooks to write and to read. */
   readonly xlsx: string | null;
   readonly from: string | null;
+  /** A `.model` or `.json` to write the document to; JSON holds the case and the settings as well. */
+  readonly save?: string | null;
 }
 
 /** What a run takes from outside; tests pass rows of their own. */
@@ -45,8 +50,17 @@ export async function runModel(
   options: ModelOptions,
   {rows}: ModelEffects = {rows: () => loadCompanies()}
 ): Promise<{readonly text: string; readonly isSound: boolean}> {
-  const text = readFileSync(file, "utf8");
-  const {report, problems} = await modelReport(text, {library: libraryOf(file), ...options}, {rows});
+  const library = libraryOf(file);
+  const opened = await openedFile(file, library, rows);
+  const on = {...options, case: options.case === BASE_CASE ? opened.case : options.case};
+  const {report, problems} = await modelReport(opened.text, {library, ...on, opened}, {rows});
+  if (report && options.save)
+    writeWhole(
+      options.save,
+      /\.json$/i.test(options.save)
+        ? modelToJson({text: opened.text, case: report.case, edits: report.set})
+        : opened.text
+    );
   if (report === null) return refused(file, problems, options);
   const isSound = report.problems.length === 0 && report.checks.every(({holds}) => holds);
   return {text: options.json ? `${JSON.stringify(report, null, 2)}\n` : textReport(report), isSound};
@@ -64,7 +78,7 @@ export async function modelReport(
   const {model, problems: found} = compiledText(bound);
   const told = found.map(placedProblem);
   return model
-    ? {report: {...worked(bound, model, options), warnings: told}, problems: []}
+    ? {report: {...worked(bound, model, text, options), warnings: told}, problems: []}
     : {report: null, problems: told};
 }
 
@@ -89,7 +103,10 @@ function refused(file: string, told: readonly string[], {json}: ModelOptions) {
   return {text: `${text}\n`, isSound: false};
 }
 
-type Standpoint = Omit<ModelOptions, "json">;
+interface Standpoint extends Omit<ModelOptions, "json"> {
+  /** What the file of the model brought besides its text. */
+  readonly opened?: OpenedFile;
+}
 
 interface Standing {
   readonly key: string;
@@ -98,13 +115,13 @@ interface Standing {
   readonly taken: readonly string[];
 }
 
-function worked(bound: BoundSheet, model: Model, options: Standpoint): Omit<ModelReport, "warnings"> {
+function worked(bound: BoundSheet, model: Model, text: string, options: Standpoint): Omit<ModelReport, "warnings"> {
   const cases = casesOf(bound);
   const standing = standOn(bound, model, cases, options);
   const overrides = withEdits(model, overridesOfCase(cases, standing.key), standing.edits);
   const evaluation = evaluate(model, overrides);
   if (options.xlsx !== null) {
-    const spec = workbookOf(bound, model, cases, standing);
+    const spec = {...workbookOf(bound, model, cases, standing), document: text};
     writeWhole(options.xlsx, writeXlsx(exportWorkbook(spec)));
   }
   return {
@@ -125,9 +142,9 @@ function standOn(bound: BoundSheet, model: Model, cases: readonly CompanyCase[],
   const keys = ["base", ...cases.map(({key}) => key)];
   if (!keys.includes(options.case))
     throw new Error(`--case: ${options.case}; expected ${keys.join(", ")}${didYouMean(options.case, keys)}`);
-  const problems: string[] = [];
-  const taken: string[] = [];
-  const edits: Record<string, number> = {};
+  const problems = [...(options.opened?.problems ?? [])];
+  const taken = [...(options.opened?.taken ?? [])];
+  const edits: Record<string, number> = {...options.opened?.edits};
   let key = options.case;
   if (options.from !== null) {
     const bytes = readFileSync(options.from);

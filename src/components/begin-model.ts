@@ -1,5 +1,7 @@
 import {html} from "npm:htl";
 import type {Text} from "../lib/language.js";
+import {cancelButton} from "./cancel-button.js";
+import {openModelFile} from "./open-model-file.js";
 import type {OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
 
@@ -7,7 +9,8 @@ const WORDS = {
   fresh: {en: "New model", zh: "新建模型"},
   choose: {en: "from …", zh: "来源……"},
   copy: {en: "the model on screen", zh: "当前显示的模型"},
-  open: {en: "Open a .model file", zh: "打开 .model 文件"}
+  open: {en: "Open a file: .model, .json or .xlsx", zh: "打开文件：.model、.json 或 .xlsx"},
+  reading: {en: "Reading …", zh: "正在读取……"}
 } as const satisfies Record<string, Text>;
 
 const TEMPLATES: Readonly<Record<string, Text>> = {
@@ -26,9 +29,9 @@ export function beginModel(workspace: Workspace, models: OwnModels): HTMLElement
     ${Object.entries(TEMPLATES).map(([key, name]) => html`<option value=${key}>${name[lang]}</option>`)}
     <option value="copy">${WORDS.copy[lang]}</option>
   </select>`;
-  const file = html<HTMLInputElement>`<input type="file" accept=".model,text/plain" />`;
+  const file = html<HTMLInputElement>`<input type="file" accept=".model,.json,.xlsx,text/plain" />`;
   const startFrom = async (from: string) => {
-    if (from === "copy") return models.add(workspace.company.title.en, await models.shown(), true);
+    if (from === "copy") return models.add(workspace.company.title.en, await models.shown(), {});
     const {documents} = await models.loaded();
     return models.add(TEMPLATES[from]?.en ?? from, documents.templates[from] ?? "");
   };
@@ -37,14 +40,22 @@ export function beginModel(workspace: Workspace, models: OwnModels): HTMLElement
     fresh.value = "";
     if (from !== "") void startFrom(from);
   });
+  const cancel = cancelButton(lang);
+  const told = html`<div role="status"></div>`;
   file.addEventListener("change", () => {
     const [chosen] = file.files ?? [];
     file.value = "";
-    if (chosen)
-      void chosen.text().then((text) => models.add(chosen.name.replace(/\.\w+$/, ""), text.replace(/^\ufeff/, "")));
+    if (chosen) void open(chosen);
   });
-  return html`<div class="answer-controls">
+  const open = async (chosen: File) => {
+    told.replaceChildren(WORDS.reading[lang]);
+    const said = await cancel.during((signal) => openModelFile(models, chosen, lang, signal));
+    told.replaceChildren(said ?? "");
+  };
+  const controls = html`<div class="answer-controls">
     <label class="field"><span class="input-label">${WORDS.fresh[lang]}</span>${fresh}</label>
     <label class="field"><span class="input-label">${WORDS.open[lang]}</span>${file}</label>
+    ${cancel.element}
   </div>`;
+  return html`<div>${controls}${told}</div>`;
 }

@@ -63,7 +63,10 @@ export class KeptModels {
 
   private async write(models: readonly OwnModel[]): Promise<void> {
     const {stored} = this;
-    if (!stored) { this.onKept(); return; }
+    if (!stored) {
+      this.onKept();
+      return;
+    }
     const gone = [...this.known.keys()].filter((key) => !models.some((model) => model.key === key));
     try {
       for (const model of models) if (!isSame(model, this.known.get(model.key))) await this.put(stored, model);

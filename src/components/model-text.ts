@@ -5,6 +5,7 @@ import {NOTHING_KEPT} from "../lib/storage.js";
 import {withFigure, type StatedFigure} from "../model/text/edit.js";
 import type {TextProblem} from "../model/text/place.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
+import {modelToJson} from "../model/json/model-file.js";
 import {isOwnModel, OWN_MODEL, type OwnModel} from "../model/workspace/state.js";
 import {saveBlob} from "./download.js";
 import {missingFigures} from "./missing-figures.js";
@@ -30,6 +31,7 @@ const WORDS = {
   ours: {en: "Our model", zh: "本站模型"},
   own: {en: "Your model, kept in this browser", zh: "您的模型，保存于此浏览器"},
   save: {en: "Save as .model", zh: "另存为 .model"},
+  json: {en: "Save as .json", zh: "另存为 .json"},
   link: {en: "Copy a link that carries it", zh: "复制含此模型的链接"},
   copied: {
     en: "The link is on the clipboard; the model is in it, and on no server.",
@@ -80,7 +82,7 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     <summary>${WORDS.title[lang]}</summary>
     <p class="figure-note">${WORDS.note[lang]}</p>
     <div class="answer-controls">
-      ${whose}${button(WORDS.save, () => saveModel(workspace, editor.text))}${button(WORDS.link, () => void copyLink())}${button(WORDS.toLine, () => showLine())}
+      ${whose}${button(WORDS.save, () => saveModel(workspace, editor.text))}${button(WORDS.json, () => saveJson(workspace, editor.text))}${button(WORDS.link, () => void copyLink())}${button(WORDS.toLine, () => showLine())}
       ${kept}
     </div>
     ${unusable}${editor.element}${problems}${missing}${included}
@@ -178,10 +180,23 @@ function includedIn(text: string, {documents}: CompanyText, title: string): HTML
   ];
 }
 
-/** The text as a file, labelled as the reader's where it is. */
-function saveModel({state, company}: Workspace, text: string): void {
+/** The text as a file. */
+function saveModel(workspace: Workspace, text: string): void {
+  saveBlob(`${fileNameOf(workspace)}.model`, new Blob([labelled(workspace, text)], {type: "text/plain;charset=utf-8"}));
+}
+
+/** The text with the case on screen and what is set on it as a file. */
+function saveJson(workspace: Workspace, text: string): void {
+  const json = modelToJson({...workspace.state, text: labelled(workspace, text)});
+  saveBlob(`${fileNameOf(workspace)}.json`, new Blob([json], {type: "application/json"}));
+}
+
+/** Labelled as the reader's where it is. */
+function labelled({state}: Workspace, text: string): string {
   const label = `// ${NOT_OUR_VIEW.en} / ${NOT_OUR_VIEW.zh}\n`;
-  const labelled = isOwnModel(state.company) && !text.startsWith(label) ? label + text : text;
-  const name = company.entity.replace(/[^\w.-]+/g, "-");
-  saveBlob(`alpha-ledger-${name}.model`, new Blob([labelled], {type: "text/plain;charset=utf-8"}));
+  return isOwnModel(state.company) && !text.startsWith(label) ? label + text : text;
+}
+
+function fileNameOf({company}: Workspace): string {
+  return `alpha-ledger-${company.entity.replace(/[^\w.-]+/g, "-")}`;
 }

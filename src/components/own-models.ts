@@ -79,7 +79,10 @@ export class OwnModels {
   private followOther(what: OtherTab): void {
     const {workspace} = this;
     this.otherTab = what;
-    if (what.kind === "deleted") { workspace.removeOwn(what.key); return; }
+    if (what.kind === "deleted") {
+      workspace.removeOwn(what.key);
+      return;
+    }
     const wasOpen = workspace.state.company === what.model.key;
     workspace.adoptOwn(asOwn(what.model));
     if (what.kind === "changed") return;
@@ -95,6 +98,12 @@ export class OwnModels {
     if (own) return own.text;
     const {documents} = await this.loaded();
     return Object.values(documents.companies).find((each) => entityOf(each) === company) ?? "";
+  }
+
+  /** The document that the numbers on screen are worked out from: the last that was sound. */
+  async worked(): Promise<string> {
+    const own = this.workspace.own.find(({key}) => key === this.workspace.state.company);
+    return own?.sound ?? (await this.shown());
   }
 
   /**
@@ -117,9 +126,12 @@ export class OwnModels {
     return {ok: true};
   }
 
-  /** Opens a text as another model of the reader's own; a copy of what is shown with what is set on it. */
-  async add(name: string, text: string, isCopy = false): Promise<readonly TextProblem[]> {
-    const as = isCopy ? {} : {case: BASE_CASE, edits: {}};
+  /** Opens a text as another model of the reader's own, on a case with settings: {} for those of what is shown. */
+  async add(
+    name: string,
+    text: string,
+    as: Partial<Pick<WorkspaceState, "case" | "edits">> = {case: BASE_CASE, edits: {}}
+  ): Promise<readonly TextProblem[]> {
     const problems = await this.take({key: this.freshKey(name), text}, as, false);
     // A text that is not sound opens nothing: it is shown to be mended.
     if (errorsAmong(problems).length > 0) this.onUnsound(text, problems);

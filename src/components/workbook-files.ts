@@ -10,6 +10,8 @@ import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {isReadersOwn} from "../model/workspace/state.js";
 import {cancelButton} from "./cancel-button.js";
 import {saveBlob} from "./download.js";
+import {openModelFile} from "./open-model-file.js";
+import type {OwnModels} from "./own-models.js";
 import {lineNumbers} from "./line-number.js";
 import {periodText} from "./model-number.js";
 import type {WorkbookAnswer, WorkbookTask} from "./workbook-worker.js";
@@ -21,8 +23,8 @@ const PATIENCE = 30;
 const WORDS = {
   title: {en: "Take it to Excel and bring it back", zh: "导出到 Excel，改后再导入"},
   note: {
-    en: "The workbook holds every line with live formulas, units and sources, all cases side by side and the checks. Read back, it brings changed inputs alone, each for you to accept; nothing leaves this browser.",
-    zh: "工作簿包含全部科目（公式可用）、单位与来源、各情景对照及校验。导入时仅采用改动过的输入，并逐项由您确认；文件不会离开此浏览器。"
+    en: "The workbook holds every line with live formulas, units and sources, all cases side by side, the checks and the model as text. Read back, it brings changed inputs alone, each for you to accept, or opens whole as a model of your own; nothing leaves this browser.",
+    zh: "工作簿包含全部科目（公式可用）、单位与来源、各情景对照、校验及模型文本。导入时仅采用改动过的输入，并逐项由您确认，也可整体作为您自己的模型打开；文件不会离开此浏览器。"
   },
   save: {en: "Download workbook (.xlsx)", zh: "下载工作簿（.xlsx）"},
   print: {en: "Print this page", zh: "打印本页"},
@@ -32,6 +34,7 @@ const WORDS = {
   none: {en: "No input was changed in this workbook.", zh: "该工作簿中没有改动过的输入。"},
   refused: {en: "Not taken, and why", zh: "未采用的内容及原因"},
   accept: {en: "Take the ticked ones", zh: "采用勾选项"},
+  whole: {en: "Open it as a model of your own", zh: "作为您自己的模型打开"},
   leave: {en: "Leave all", zh: "全部放弃"},
   taken: {en: "inputs taken", zh: "项输入已采用"},
   case: {en: "The workbook stands on the case", zh: "该工作簿所用情景："}
@@ -58,7 +61,7 @@ export function workbookSpecOf({open, company, state, overrides, published, lang
 }
 
 /** The model as a workbook to take away, and a place to bring one back to. */
-export function workbookFiles(workspace: Workspace): HTMLElement {
+export function workbookFiles(workspace: Workspace, models: OwnModels): HTMLElement {
   const {lang} = workspace;
   const button = (text: Text, run: () => unknown) => {
     const element = html<HTMLButtonElement>`<button type="button">${text[lang]}</button>`;
@@ -77,10 +80,17 @@ export function workbookFiles(workspace: Workspace): HTMLElement {
     status.replaceChildren(WORDS.reading[lang]);
     const said = await cancel.during((signal) => readInWorker(workspace, file, signal)).catch(faultText);
     if (file !== latest) return;
+    const whole = button(WORDS.whole, () => void open(file));
     if ("imported" in said) {
       status.replaceChildren();
-      list.replaceChildren(importList(workspace, said.imported, said.caseKey, status));
-    } else status.replaceChildren(html`<strong class="refusal">${said.refusal[lang]}</strong>`);
+      list.replaceChildren(importList(workspace, said.imported, said.caseKey, status), whole);
+    } else status.replaceChildren(html`<strong class="refusal">${said.refusal[lang]}</strong>`, " ", whole);
+  };
+  const open = async (file: File) => {
+    status.replaceChildren();
+    list.replaceChildren(WORDS.reading[lang]);
+    const said = await cancel.during((signal) => openModelFile(models, file, lang, signal));
+    list.replaceChildren(said ?? "");
   };
   input.addEventListener("change", () => {
     const [file] = input.files ?? [];
@@ -97,16 +107,16 @@ export function workbookFiles(workspace: Workspace): HTMLElement {
     <h3>${WORDS.title[lang]}</h3>
     <p class="figure-note">${WORDS.note[lang]}</p>
     <div class="answer-controls">
-      ${button(WORDS.save, () => save(workspace))}${button(WORDS.print, () => window.print())}
+      ${button(WORDS.save, () => save(workspace, models))}${button(WORDS.print, () => window.print())}
     </div>
     ${drop}${cancel.element}${status}${list}
   </section>`;
 }
 
-async function save(workspace: Workspace): Promise<void> {
+async function save(workspace: Workspace, models: OwnModels): Promise<void> {
   const {exportWorkbook} = await import("../model/excel/export.js");
   const {writeXlsx} = await import("../model/excel/write-xlsx.js");
-  const spec = workbookSpecOf(workspace);
+  const spec = {...workbookSpecOf(workspace), document: await models.worked()};
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   const name = `alpha-ledger-${spec.entity}-${spec.shown}-${spec.asOf}.xlsx`;
   saveBlob(name, new Blob([writeXlsx(exportWorkbook(spec)) as Uint8Array<ArrayBuffer>], {type}));

@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {settled} from "./page.js";
 import {textPane} from "./text-pane.js";
@@ -55,6 +56,49 @@ describe("models of the reader’s own", () => {
       expect(Number(await value.headline("value"))).toBeGreaterThan(0);
       await expect.poll(() => value.page.locator("#tables tbody tr").count()).toBeGreaterThan(0);
     }
+  });
+
+  it("go into a workbook and JSON, and open from both in a clean profile with the same numbers", async () => {
+    await value.cell("2513.HK", "sales_multiple").click();
+    await value.page.keyboard.type("25");
+    await value.page.keyboard.press("Enter");
+    const pane = textPane(() => value.page);
+    await pane.open();
+    const wanted = await value.headline("value");
+    const clean = await value.open("/en/value");
+    await settled(clean.page);
+    const shown = () => clean.page.locator('[data-headline="value"] data').getAttribute("value");
+    for (const [press, name] of [
+      ["Download workbook (.xlsx)", "mine.xlsx"],
+      ["Save as .json", "mine.json"]
+    ] as const) {
+      const download = value.page.waitForEvent("download");
+      await value.page.getByRole("button", {name: press}).click();
+      const buffer = readFileSync(await (await download).path());
+      const files = clean.page.locator("#own-models input[type=file]");
+      await files.setInputFiles({name, mimeType: "", buffer});
+      await expect.poll(shown, {timeout: 20_000}).toBe(wanted);
+      const company = clean.page.locator(".workspace-header select").first();
+      expect(await company.locator("option:checked").textContent()).toBe("Zhipu (Knowledge Atlas) (yours)");
+      if (name === "mine.xlsx")
+        expect(await clean.page.locator("#own-models .import-list").textContent()).toContain("sales_multiple: 20 → 25");
+      await company.selectOption("BABA");
+    }
+    expect(clean.problems).toEqual([]);
+    await clean.close();
+  });
+
+  it("open from the workbook of another company, offered where it is refused", async () => {
+    const download = value.page.waitForEvent("download");
+    await value.page.getByRole("button", {name: "Download workbook (.xlsx)"}).click();
+    const buffer = readFileSync(await (await download).path());
+    await value.page.locator(".workspace-header select").first().selectOption("BABA");
+    await value.page.locator("#workbook input[type=file]").setInputFiles({name: "z.xlsx", mimeType: "", buffer});
+    const section = value.page.locator("#workbook");
+    await expect.poll(() => section.locator(".refusal").textContent(), {timeout: 20_000}).toContain("2513.HK");
+    await section.getByRole("button", {name: "Open it as a model of your own"}).click();
+    await expect.poll(company, {timeout: 20_000}).toBe("Zhipu (Knowledge Atlas) (yours)");
+    expect(await section.textContent()).toContain("Its cells say what its document says.");
   });
 
   it("carry over what an earlier version of the page kept, once", async () => {

@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
@@ -117,6 +117,26 @@ describe("npm run model -- <file.model>", () => {
       [200 * 3 * 1.1 + 300 * 3 * 1.2],
       []
     ]);
+  });
+
+  it("opens a workbook as the model it carries, with what was typed into its cells, and saves it as text and JSON", async () => {
+    const [xlsx, model, json] = ["whole.xlsx", "whole.model", "whole.json"].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string
+    ];
+    await report(small, {xlsx, set: ["price=3"]});
+    const back = await report(xlsx, {save: model});
+    expect([back.taken, back.problems, valuesOf(back, "worth")]).toEqual([
+      ["price: 2.4 → 3"],
+      [],
+      [200 * 3 * 1.1 + 300 * 3 * 1.2]
+    ]);
+    const saved = readFileSync(model, "utf8").replaceAll(/ +/g, " ");
+    expect(saved).toBe(SMALL.replace("input 2.4", "input 3").replaceAll(/ +/g, " "));
+    await report(model, {save: json, case: "war", set: ["growth@FY2027=50%"]});
+    const again = await report(json);
+    expect([again.case, valuesOf(again, "worth")]).toEqual(["war", [200 * 1.5 * 1.1 + 300 * 1.5 * 1.5]]);
   });
 
   it("works out a company of the repository on the rows of the record", async () => {

@@ -4,6 +4,7 @@ import {cellsOfLine} from "../compile.js";
 import {casesSheet, SELECTOR, varyingCells} from "./cases-sheet.js";
 import {checksSheet, MASTER} from "./checks-sheet.js";
 import {coverSheet} from "./cover-sheet.js";
+import {documentSheet} from "./document-sheet.js";
 import {exportedSheet} from "./exported-sheet.js";
 import {fixedAddress, layoutOf, type Layout, type Place} from "./layout.js";
 import {modelSheets} from "./model-sheets.js";
@@ -33,6 +34,7 @@ export function exportWorkbook(spec: WorkbookSpec): Workbook {
       ...modelSheets(spec, shown.evaluation, layout, varyingCells(model, cases)),
       casesSheet(spec),
       checksSheet(spec, shown.evaluation, layout),
+      ...(spec.document === undefined ? [] : [documentSheet(spec.document)]),
       exportedSheet(spec, layout)
     ],
     names: definedNames(spec, layout)

@@ -13,6 +13,11 @@ export interface Origin {
   readonly values: ReadonlyMap<string, number>;
 }
 
+/** Whom a workbook says it is of; "" where it does not say. */
+export function entityOfOrigin(workbook: FoundWorkbook): string {
+  return workbook.get("exported")?.get(`B${ORIGIN.entity}`)?.value ?? "";
+}
+
 /** Where a workbook comes from. Throws WorkbookError unless it is of this company, sheet and version. */
 export function findOrigin(workbook: FoundWorkbook, model: Model, entity: string): Origin {
   const sheet = workbook.get("exported");

@@ -4,7 +4,7 @@ import type {Node} from "../formula/node.js";
 import {printFormula} from "../formula/print.js";
 import {FormulaError} from "../formula/token.js";
 import {fromExcel} from "./from-excel.js";
-import {layoutOf, worksheetOf} from "./layout.js";
+import {layoutOf, worksheetOf, type Layout} from "./layout.js";
 import {readExcel, type ReadFormula} from "./reference.js";
 
 /** One cell's tree beside the others of its line, at the same place within the formula. */
@@ -17,12 +17,16 @@ interface Branch {
 
 /**
  * The formula of a line from those of its cells in a workbook laid out as `exportWorkbook` does; null where a cell
- * holds no formula. A reference to the period before becomes `prev`, what the first cells hold in its place its
+ * holds no formula; a file whose rows have moved has a layout of its own. A reference to the period before becomes `prev`, what the first cells hold in its place its
  * opening; of a whole expression taken from the past the opening is not told apart. Throws FormulaError when the cells do
  * not follow one formula.
  */
-export function importLine(model: Model, name: string, texts: readonly (string | null)[]): string {
-  const layout = layoutOf(model);
+export function importLine(
+  model: Model,
+  name: string,
+  texts: readonly (string | null)[],
+  layout: Layout = layoutOf(model)
+): string {
   const sheet = worksheetOf(model, layout, name);
   const cells = cellsOfLine(model, name);
   const branches = texts.flatMap((text, i): Branch[] => {

@@ -1,13 +1,15 @@
 import type {Text} from "../../lib/language.js";
 import {inputRange, type Evaluation} from "../calculate/evaluate.js";
 import {hasSign} from "../check/values.js";
-import {cellName, periodLabel, type Cell, type Model} from "../compile.js";
+import {cellName, cellsOfLine, periodLabel, type Cell, type Model} from "../compile.js";
+import {FormulaError} from "../formula/token.js";
 import {findCases, type FoundCases} from "./find-cases.js";
 import {findLines, type Refusal} from "./find-lines.js";
 import {findOrigin} from "./find-origin.js";
 import {closedForm, closesLoop} from "./closed-form.js";
 import {excelFormula} from "./formula.js";
-import {address, layoutOf, type Layout, type Place} from "./layout.js";
+import {importLine} from "./import-line.js";
+import {address, layoutOf, OTHER_SHEETS, type Layout, type Place} from "./layout.js";
 import {isAsExported, isClose, shown} from "./held.js";
 import {readXlsx, type FoundCell, type FoundWorkbook} from "./read-xlsx.js";
 import {canonical} from "./reference.js";
@@ -24,10 +26,18 @@ export interface InputChange {
   readonly after: number;
 }
 
+/** A cell that holds something that no input is. */
+export interface RefusedCell extends Refusal {
+  readonly cell: number;
+  /** What it holds, as a formula or number of ours: in a model of the reader's own it stands instead. */
+  readonly instead: string;
+}
+
 /** What a workbook brings, for the reader to accept or leave. */
 export interface ImportedWorkbook {
   readonly changes: readonly InputChange[];
-  readonly refusals: readonly Refusal[];
+  readonly refusals: readonly (Refusal | RefusedCell)[];
+
   /** Key of the case the workbook is switched to. */
   readonly caseKey: string;
   /** Date of the facts it was exported with. */
@@ -49,23 +59,34 @@ export function importWorkbookOn(
   model: Model,
   screenOf: (caseKey: string) => Evaluation
 ): ImportedWorkbook {
-  const workbook = readXlsx(bytes);
+  return importFound(readXlsx(bytes), entity, model, screenOf);
+}
+
+/** As `importWorkbookOn`, of a file that was read. */
+export function importFound(
+  workbook: FoundWorkbook,
+  entity: string,
+  model: Model,
+  screenOf: (caseKey: string) => Evaluation
+): ImportedWorkbook {
   const {cases: keys, asOf, values: exported} = findOrigin(workbook, model, entity);
   const layout = layoutOf(model);
   const found = findLines(model, workbook, layout);
   const cases = findCases(workbook, keys, exported);
   const current = screenOf(cases.key);
-  const refusals: Refusal[] = [...found.refusals, ...cases.refusals];
+  const refusals: (Refusal | RefusedCell)[] = [...found.refusals, ...cases.refusals];
   const changes: InputChange[] = [];
   model.cells.forEach((_, cell) => {
     const place = found.layout.places[cell];
     if (!place) return;
     const what = judge(cell, place, {current, workbook, layout, foundLayout: found.layout, exported, cases});
     if (what === null) return;
-    if ("reason" in what) refusals.push({where: cellName(model, cell), reason: what.reason});
-    else changes.push(what);
+    if ("reason" in what) {
+      const held = instead(model, cell, workbook.get(place.sheet)?.get(address(place)), found.layout);
+      refusals.push({where: cellName(model, cell), reason: what.reason, ...(held !== null && {cell, instead: held})});
+    } else changes.push(what);
   });
-  const known = new Set([...layout.sheets.values(), "cover", "cases", "checks", "exported"]);
+  const known = new Set([...layout.sheets.values(), ...OTHER_SHEETS]);
   for (const name of workbook.keys())
     if (!known.has(name))
       refusals.push({
@@ -73,6 +94,20 @@ export function importWorkbookOn(
         reason: {en: "a worksheet of your own: not read", zh: "自建工作表，不予读取"}
       });
   return {changes, refusals, caseKey: cases.key, asOf};
+}
+
+/** What a cell holds as our own formula or number; null for what is neither. */
+function instead(model: Model, cell: number, held: FoundCell | undefined, layout: Layout): string | null {
+  const {formula, type, value = ""} = held ?? {};
+  if (formula === undefined) return type === "number" && value.trim() !== "" ? String(Number(value)) : null;
+  const {name} = (model.cells[cell] as Cell).line;
+  try {
+    const texts = cellsOfLine(model, name).map((each) => (each === cell ? formula : null));
+    return importLine(model, name, texts, layout);
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    return null;
+  }
 }
 
 interface Context {

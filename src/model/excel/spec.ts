@@ -32,6 +32,8 @@ export interface WorkbookSpec {
   readonly shown: string;
   /** What lines are called and why they stand so; else as the sheet says. */
   readonly words?: Readonly<Record<string, {readonly title: Text; readonly reason?: Text}>>;
+  /** The text the model is written in, where it has one. */
+  readonly document?: string;
   /** Date of the facts, YYYY-MM-DD. */
   readonly asOf: string;
   /** Of the site: "public", or whom else it is for. */

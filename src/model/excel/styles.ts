@@ -7,6 +7,7 @@ interface Style {
   readonly colour?: string;
   readonly bold?: boolean;
   readonly size?: number;
+  readonly face?: string;
   readonly fill?: string;
   readonly border?: "thin" | "dotted" | "bottom";
   readonly alignment?: string;
@@ -27,6 +28,7 @@ const STYLES: Readonly<Record<Role, Style>> = {
   fact: {name: "Ledger fact", colour: "0000FF"},
   formula: {name: "Ledger formula", colour: "000000"},
   link: {name: "Ledger link", colour: "00702E", border: "dotted"},
+  code: {name: "Ledger text", face: "Courier New"},
   check: {name: "Ledger check", bold: true, alignment: '<alignment horizontal="center"/>'}
 };
 
@@ -100,8 +102,8 @@ function xmlOf(formats: readonly string[], looks: readonly string[]): string {
   ].join("");
 }
 
-function font({colour, bold, size}: Style): string {
-  return `<font>${bold ? "<b/>" : ""}<sz val="${size ?? 10}"/>${colour ? `<color rgb="FF${colour}"/>` : ""}<name val="Arial"/><family val="2"/></font>`;
+function font({colour, bold, size, face}: Style): string {
+  return `<font>${bold ? "<b/>" : ""}<sz val="${size ?? 10}"/>${colour ? `<color rgb="FF${colour}"/>` : ""}<name val="${face ?? "Arial"}"/><family val="2"/></font>`;
 }
 
 /** The second of a spreadsheet's fills is always its own. */

@@ -2,7 +2,7 @@
 export type Cached = number | boolean | string | {readonly error: string};
 
 /** What a cell is for, which decides how it looks: see `STYLES`. */
-export type Role = "title" | "heading" | "text" | "note" | "input" | "fact" | "formula" | "link" | "check";
+export type Role = "title" | "heading" | "text" | "note" | "input" | "fact" | "formula" | "link" | "check" | "code";
 
 interface Look {
   readonly role: Role;

@@ -1,0 +1,33 @@
+import {readFileSync} from "node:fs";
+import type {CompanyData} from "../../src/companies/facts.js";
+import {modelOfWorkbook} from "../../src/companies/from-workbook.js";
+import {modelFromJson, type ModelFile} from "../../src/model/json/model-file.js";
+import type {Library} from "../../src/model/text/include.js";
+import {BASE_CASE} from "../../src/model/workspace/state.js";
+
+/** A model of a file: its document, the case and settings that stand on it, and what a workbook's cells say otherwise. */
+export interface OpenedFile extends ModelFile {
+  readonly taken: readonly string[];
+  readonly problems: readonly string[];
+}
+
+/** The model of a file: `.model`, `.json` or a workbook that carries one, of whatever company. Throws on any other. */
+export async function openedFile(
+  file: string,
+  library: Library,
+  rows: () => Promise<CompanyData>
+): Promise<OpenedFile> {
+  if (/\.xlsx$/i.test(file)) {
+    const {differences, refusals, ...model} = modelOfWorkbook(readFileSync(file), library, await rows());
+    return {
+      text: model.text,
+      case: model.case,
+      edits: model.edits,
+      taken: differences.map(({where, before, after}) => `${where}: ${before || "nothing"} → ${after}`),
+      problems: refusals.map(({where, reason}) => `${file}: ${where}: ${reason.en}`)
+    };
+  }
+  const text = readFileSync(file, "utf8");
+  if (/\.json$/i.test(file)) return {...modelFromJson(text), taken: [], problems: []};
+  return {text, case: BASE_CASE, edits: {}, taken: [], problems: []};
+}
