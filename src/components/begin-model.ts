@@ -9,7 +9,7 @@ const WORDS = {
   fresh: {en: "New model", zh: "新建模型"},
   choose: {en: "from …", zh: "来源……"},
   copy: {en: "the model on screen", zh: "当前显示的模型"},
-  open: {en: "Open a file: .model, .json or .xlsx", zh: "打开文件：.model、.json 或 .xlsx"},
+  open: {en: "Open a file: .model, .json or .xlsx", zh: "打开文件：.model、JSON 或 .xlsx"},
   reading: {en: "Reading …", zh: "正在读取……"}
 } as const satisfies Record<string, Text>;
 

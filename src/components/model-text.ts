@@ -31,7 +31,7 @@ const WORDS = {
   ours: {en: "Our model", zh: "本站模型"},
   own: {en: "Your model, kept in this browser", zh: "您的模型，保存于此浏览器"},
   save: {en: "Save as .model", zh: "另存为 .model"},
-  json: {en: "Save as .json", zh: "另存为 .json"},
+  json: {en: "Save as .json", zh: "另存为 JSON"},
   link: {en: "Copy a link that carries it", zh: "复制含此模型的链接"},
   copied: {
     en: "The link is on the clipboard; the model is in it, and on no server.",
