@@ -223,6 +223,7 @@ function quoted(line: LineStatement, {reader}: Binding, title: Text): Made {
     values: value,
     reason: reason.en,
     range,
+    ...(definition.step && {step: definition.step.value}),
     ...measuredBy(line.traits)
   } as const;
   return [input, {words: {title, reason}, facts: [{line: name, period: null, fact}]}];

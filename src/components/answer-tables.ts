@@ -5,56 +5,72 @@ import {oneWayTable, twoWayTable} from "../model/analysis/table.js";
 import {tornado} from "../model/analysis/tornado.js";
 import {cellsOfLine, lineOf} from "../model/compile.js";
 import type {Outcome} from "../model/calculate/evaluate.js";
-import {axisAround, drivers, relativeSwings} from "../model/workspace/answers.js";
-import {SHARE} from "./answer-swings.js";
+import {drivers} from "../model/workspace/answers.js";
+import {axisFor, holdable, showable} from "../model/workspace/axes.js";
+import type {WorkspaceView} from "../model/workspace/state.js";
+import {reachedSwings} from "../model/workspace/swings.js";
+import {axisControls} from "./axis-controls.js";
 import {lineNumbers} from "./line-number.js";
 import {outcomeText} from "./model-number.js";
 import {number} from "./number.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
-  title: {en: "Value per share while inputs move", zh: "输入变动时的每股价值"},
+  moving: {en: " while inputs move", zh: "随输入变动"},
   rows: {en: "Down", zh: "纵向"},
   columns: {en: "Across", zh: "横向"},
+  shown: {en: "Shows", zh: "显示"},
   one: {en: "One input", zh: "单一输入"},
   two: {en: "Two inputs", zh: "两项输入"},
-  base: {en: "as it is", zh: "当前值"},
+  quick: {en: "Discount rate × terminal growth", zh: "折现率 × 永续增长率"},
   note: {
-    en: "The outlined cell is what the sheet holds now; a series is moved as a whole, by the factor shown; an input of zero by tenths of its range.",
-    zh: "加框格为模型当前值；时间序列按所示倍数整体变动；取值为零的输入按其范围的十分之一变动。"
+    en: "The outlined cell is what the sheet holds now; a series is moved as a whole, by the factor or amount shown; a worked-out line is held at each step, whatever its formula gives. Without a step of yours or of its line an input goes by tenths of itself, at zero by tenths of its range.",
+    zh: "加框格为模型当前值；时间序列按所示倍数或幅度整体变动；计算项固定于各步取值，不随其公式变化。未设步长的输入按自身的十分之一变动，取值为零时按其范围的十分之一变动。"
   },
   returned: {en: "Twelve-month return", zh: "十二个月回报"}
 } as const satisfies Record<string, Text>;
 
-/** One- and two-way tables on any pair of inputs, the cell of the base marked. */
+/** One- and two-way tables of any line on any pair of inputs or worked-out lines, the cell of the base marked. */
 export function tablesAnswer(workspace: Workspace): HTMLElement {
   const {lang} = workspace;
-  const [rows, columns] = [html<HTMLSelectElement>`<select></select>`, html<HTMLSelectElement>`<select></select>`];
-  rows.addEventListener("change", () => workspace.go({view: {...workspace.state.view, rows: rows.value}}));
-  columns.addEventListener("change", () => workspace.go({view: {...workspace.state.view, columns: columns.value}}));
+  const rows = axisControls(workspace, "rows", WORDS.rows);
+  const columns = axisControls(workspace, "columns", WORDS.columns);
+  const shown = html<HTMLSelectElement>`<select></select>`;
+  shown.addEventListener("change", () => {
+    const {output: _, ...view} = workspace.state.view;
+    const isUsual = shown.value === workspace.company.headline.value;
+    workspace.go({view: isUsual ? view : {...view, output: shown.value}});
+  });
+  const quick = html<HTMLButtonElement>`<button type="button">${WORDS.quick[lang]}</button>`;
+  quick.addEventListener("click", () => {
+    const pair = discountAndGrowth(workspace);
+    if (pair) workspace.go({view: {...workspace.state.view, ...pair}});
+  });
+  const title = html`<h3></h3>`;
   const two = html`<div class="table-scroll" tabindex="0"></div>`;
   const one = html`<div class="table-scroll" tabindex="0"></div>`;
   workspace.onChange(() => {
-    const inputs = drivers(workspace.evaluation, output(workspace));
-    const [across, down] = chosenPair(workspace, inputs);
-    for (const [menu, chosen, other] of [
-      [rows, down, across],
-      [columns, across, down]
-    ] as const)
-      // prettier-ignore
-      menu.replaceChildren(
-        ...inputs
-          .filter((name) => name !== other)
-          .map((name) => html`<option value=${name} selected=${name === chosen}>${workspace.title(name)}</option>`)
-      );
+    const {line} = output(workspace);
+    const [across, down] = chosenPair(workspace, drivers(workspace.evaluation, {line}));
+    rows.show(down, across, line);
+    columns.show(across, down, line);
+    title.textContent = workspace.title(line) + WORDS.moving[lang];
+    shown.replaceChildren(
+      ...showable(workspace.model).map(
+        (name) => html`<option value=${name} selected=${name === line}>${workspace.title(name)}</option>`
+      )
+    );
+    quick.hidden = discountAndGrowth(workspace) === null;
     two.replaceChildren(down && across ? twoWay(workspace, down, across) : "");
     one.replaceChildren(down ? oneWay(workspace, down) : "");
   });
-  const field = (label: Text, menu: HTMLElement) =>
-    html`<label class="field"><span class="input-label">${label[lang]}</span>${menu}</label>`;
   return html`<section class="answer-block" id="tables">
-    <h3>${WORDS.title[lang]}</h3>
-    <div class="answer-controls">${field(WORDS.rows, rows)}${field(WORDS.columns, columns)}</div>
+    ${title}
+    <div class="answer-controls">
+      ${rows.element}${columns.element}<label class="field"
+        ><span class="input-label">${WORDS.shown[lang]}</span>${shown}</label
+      >${quick}
+    </div>
     <div class="columns">
       <div>
         <h4>${WORDS.two[lang]}</h4>
@@ -69,22 +85,41 @@ export function tablesAnswer(workspace: Workspace): HTMLElement {
   </section>`;
 }
 
-function output({company}: Workspace): {line: string} {
-  return {line: company.headline.value};
+function output({company, state}: Workspace): {line: string} {
+  return {line: state.view.output ?? company.headline.value};
 }
 
-/** The inputs a reader chose, or else the two that matter most. */
-export function chosenPair(
+/** The table of valuations: the rate that discounts down, terminal growth across; null where the model has no such pair. */
+function discountAndGrowth({evaluation, company, model}: Workspace): WorkspaceView | null {
+  const at = {line: company.headline.value};
+  const names = [...drivers(evaluation, at), ...holdable(evaluation, at)].filter(
+    (name) => !lineOf(model, name).isSeries
+  );
+  const rate = /(^|_)(wacc|discount_rate|cost_of_capital|cost_of_equity)$/;
+  const rows = names.find((name) => rate.test(name));
+  const columns = names.find((name) => /(terminal|perpetual|perpetuity|long)_growth/.test(name));
+  return rows && columns ? {rows, columns, rowStep: "0.01", columnStep: "0.005"} : null;
+}
+
+/** What a reader chose, or else the two inputs that matter most. */
+function chosenPair(
   workspace: Workspace,
   inputs: readonly string[]
 ): [across: string | undefined, down: string | undefined] {
   const {evaluation, state} = workspace;
   const {rows, columns} = state.view;
   if (rows && columns && rows !== columns) return [columns, rows];
-  const ranked = tornado(evaluation, relativeSwings(evaluation, output(workspace), SHARE), output(workspace)).bars;
+  const at = output(workspace);
+  const ranked = tornado(evaluation, reachedSwings(evaluation, at), at).bars;
   const free = [...ranked.map(({input}) => input), ...inputs].filter((input) => input !== rows && input !== columns);
   const down = rows ?? free[0];
   return [columns !== undefined && columns !== down ? columns : free.find((input) => input !== down), down];
+}
+
+function axisOf(workspace: Workspace, key: "rows" | "columns", line: string): Axis {
+  const {evaluation, state} = workspace;
+  const step = state.view[key] === line ? state.view[key === "rows" ? "rowStep" : "columnStep"] : undefined;
+  return axisFor(evaluation, line, step === undefined ? null : Number(step));
 }
 
 /** What a step of an axis is called: the input's value, or for a series the factor or what it is moved by. */
@@ -97,7 +132,7 @@ function stepText(workspace: Workspace, {input, as}: Axis, step: number): HTMLEl
       value: step,
       unit: "×",
       source: "Alpha Ledger: the steps of the table.",
-      text: `× ${step.toFixed(1)}`
+      text: `× ${step.toFixed(Number.isInteger(Math.round(step * 1000) / 100) ? 1 : 2)}`
     });
   const [cell = 0] = cellsOfLine(model, input);
   return element((evaluation.values[cell] as number) * step);
@@ -112,12 +147,7 @@ function outcomeCell(workspace: Workspace, line: string, worth: Outcome | undefi
 function twoWay(workspace: Workspace, rows: string, columns: string): HTMLElement {
   const {evaluation} = workspace;
   const at = output(workspace);
-  const table = twoWayTable(
-    evaluation,
-    axisAround(evaluation, rows, SHARE),
-    axisAround(evaluation, columns, SHARE),
-    at
-  );
+  const table = twoWayTable(evaluation, axisOf(workspace, "rows", rows), axisOf(workspace, "columns", columns), at);
   return html`<table class="sensitivity">
     <thead>
       <tr>
@@ -139,17 +169,17 @@ function twoWay(workspace: Workspace, rows: string, columns: string): HTMLElemen
 
 function oneWay(workspace: Workspace, input: string): HTMLElement {
   const {evaluation, company, lang} = workspace;
-  const lines = [company.headline.value, company.headline.expectedReturn];
+  const lines = [output(workspace).line, company.headline.expectedReturn];
   const table = oneWayTable(
     evaluation,
-    axisAround(evaluation, input, SHARE),
+    axisOf(workspace, "rows", input),
     lines.map((line) => ({line}))
   );
   return html`<table class="sensitivity">
     <thead>
       <tr>
         <th scope="col">${workspace.title(input)}</th>
-        <th scope="col" class="number">${workspace.title(company.headline.value)}</th>
+        <th scope="col" class="number">${workspace.title(output(workspace).line)}</th>
         <th scope="col" class="number">${WORDS.returned[lang]}</th>
       </tr>
     </thead>

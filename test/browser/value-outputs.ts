@@ -9,7 +9,7 @@ import {affected, evaluate, inputRange, outcome, outcomeOf, type Evaluation, typ
 import type {Overrides} from "../../src/model/calculate/overrides.js";
 import {cellAt, cellsOfLine, compiled, lineOf} from "../../src/model/compile.js";
 import {bridge} from "../../src/model/explain/bridge.js";
-import {relativeSwings} from "../../src/model/workspace/answers.js";
+import {reachedSwings} from "../../src/model/workspace/swings.js";
 import {withEdits, type Edits} from "../../src/model/workspace/edits.js";
 import {figureTable} from "./figures.js";
 import {shown, type Shown} from "./native.js";
@@ -95,7 +95,7 @@ export function expectedOutputs({company, edits, key, lang, kept = []}: Opened):
   const at = (line: string, period?: string) => outcome(evaluation, line, period);
   const output = {line: headline.value};
   const value = worth(at(headline.value)) ?? NaN;
-  const {bars} = tornado(evaluation, relativeSwings(evaluation, output, 0.1), output);
+  const {bars} = tornado(evaluation, reachedSwings(evaluation, output), output);
   const [down = "", across = ""] = bars.map(({input}) => input);
   const [rows, columns] = [stepsAround(evaluation, down), stepsAround(evaluation, across)];
   const two = rows.map((row) =>
@@ -121,7 +121,7 @@ export function expectedOutputs({company, edits, key, lang, kept = []}: Opened):
     }),
     headline: known([headline.value, headline.expectedValue, headline.price, headline.expectedReturn].map((l) => at(l))), // prettier-ignore
     answer: expectedAnswer(company, evaluation),
-    swings: bars.map(({input, low, high, width}) => [words[input]?.title[lang], near(worth(low)), near(worth(high)), near(width, value)]), // prettier-ignore
+    swings: bars.map(({input, low, high, width}) => [words[input]?.title[lang], near(worth(low)), near(worth(high)), near(width, value), expect.anything() as unknown]), // prettier-ignore
     tables: [
       [columns.map(({shown}) => near(shown)), ...two.map((row, i) => [near(rows[i]?.shown ?? null), ...known(row)])],
       [[], ...one.map((row, i) => [near(rows[i]?.shown ?? null), ...known(row)])]
@@ -155,8 +155,13 @@ interface Step {
 function stepsAround({model, values}: Evaluation, input: string): Step[] {
   const cells = cellsOfLine(model, input).filter((cell) => !Number.isNaN(values[cell]));
   const [first = 0] = cells;
-  const {isSeries} = lineOf(model, input);
+  const {isSeries, spec} = lineOf(model, input);
   const at = values[first] as number;
+  if (spec.type === "input" && spec.step !== undefined)
+    return [-2, -1, 0, 1, 2].map((k) => {
+      const shown = (isSeries ? 0 : at) + k * (spec.step ?? 0);
+      return {shown, override: {[input]: isSeries ? {shift: shown} : shown}, isBase: k === 0};
+    });
   if (cells.some((cell) => values[cell] !== 0))
     return [0.8, 0.9, 1, 1.1, 1.2].map((factor) => ({shown: isSeries ? factor : at * factor, override: {[input]: {scale: factor}}, isBase: factor === 1})); // prettier-ignore
   const [least, greatest] = inputRange(model, first);

@@ -2,22 +2,25 @@ import {cellsOfLine, lineOf} from "../compile.js";
 import type {Evaluation} from "../calculate/evaluate.js";
 import type {Override} from "../calculate/overrides.js";
 
-/** An input and the steps it takes: values it is set to, amounts it is moved by or factors. */
+/** An input and the steps it takes: values it is set to, amounts it is moved by or factors; a worked-out line is held. */
 export interface Axis {
   readonly input: string;
   readonly steps: readonly number[];
   /** "set" unless told; a series of differing values is better moved or multiplied. */
-  readonly as?: "set" | "shift" | "scale";
+  readonly as?: "set" | "shift" | "scale" | "hold";
 }
 
-export function overrideOf(as: Axis["as"], step: number): Override {
+/** How an input is moved. */
+export type InputMove = Exclude<Axis["as"], "hold">;
+
+export function overrideOf(as: InputMove, step: number): Override {
   if (as === "shift") return {shift: step};
   return as === "scale" ? {scale: step} : step;
 }
 
 /** Position of the step that leaves the input as it is; -1 when none does. */
 export function baseStep({model, values}: Evaluation, {input, steps, as = "set"}: Axis): number {
-  if (as !== "set") return steps.indexOf(as === "shift" ? 0 : 1);
+  if (as === "shift" || as === "scale") return steps.indexOf(as === "shift" ? 0 : 1);
   const [first, ...others] = cellsOfLine(model, input).map((cell) => values[cell] as number);
   return others.every((value) => value === first) ? steps.findIndex((step) => step === first) : -1;
 }

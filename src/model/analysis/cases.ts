@@ -13,19 +13,30 @@ export function cellOfReference({model}: Evaluation, {line, period}: CellReferen
   return cellAt(model, line, period);
 }
 
+/** A worked-out line of one value held at a number in each case, whatever its formula gives. */
+export interface Held {
+  readonly line: string;
+  readonly values: readonly number[];
+}
+
 /** Some cells in several cases at once; each case's overrides are on top of those of `base`. */
 export function runCases(
   base: Evaluation,
   cases: readonly Overrides[],
-  outputs: readonly CellReference[]
+  outputs: readonly CellReference[],
+  held: readonly Held[] = []
 ): readonly (readonly Outcome[])[] {
   const result = runLanes(
     base,
     cases.length,
-    changesOf(base, cases),
+    [...changesOf(base, cases), ...held.map((each) => heldAt(base, each))],
     outputs.map((output) => cellOfReference(base, output))
   );
   return cases.map((_, lane) => outcomesOf(result, outputs.length, lane));
+}
+
+function heldAt(base: Evaluation, {line, values}: Held): LaneChange {
+  return {cell: cellOfReference(base, {line}), mode: "set", values: Float64Array.from(values)};
 }
 
 function outcomesOf(result: LaneResult, outputs: number, lane: number): Outcome[] {

@@ -6,7 +6,7 @@ import {isNumber, type CellError} from "./failure.js";
 import {blockWidth, Program} from "./program.js";
 import {settleLoop, steps, workCell, type CellStore} from "./settle.js";
 
-/** How one input cell differs from lane to lane. */
+/** How one input cell differs from lane to lane; or a worked-out one outside of loops, which is then set. */
 export interface LaneChange {
   readonly cell: number;
   readonly mode: "set" | "shift" | "scale";
@@ -74,7 +74,8 @@ function neededCells(model: Model, inputs: readonly number[], outputs: readonly 
         needed.add(read);
         open.push(read);
       }
-  return affected(model, inputs).filter((cell) => needed.has(cell));
+  // A worked-out cell that is set stays so.
+  return affected(model, inputs).filter((cell) => needed.has(cell) && !inputs.includes(cell));
 }
 
 function fillInput(

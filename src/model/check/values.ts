@@ -33,6 +33,8 @@ export function checkValues(line: Line): Problem[] {
     report("range", `${line.name} has no source; expected where the value was reported`);
   if (spec.type === "formula" && spec.actuals && !spec.source)
     report("range", `actuals of ${line.name} have no source; expected where they were reported`);
+  if (spec.type === "input" && spec.step !== undefined && !(spec.step > 0))
+    report("range", `step of ${line.name}: ${spec.step}; expected a number above 0`);
   if (spec.type === "input" && spec.distribution) {
     const problem = distributionProblem(spec.distribution);
     if (problem) report("range", `distribution of ${line.name}: ${problem}`);

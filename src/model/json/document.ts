@@ -58,7 +58,7 @@ const line = tagged<LineSpec>({
   fact: fields({type: oneOf("fact"), name: text, unit: text, values, source: text}, MEASURED),
   input: fields(
     {type: oneOf("input"), name: text, unit: text, values, reason: text},
-    {...MEASURED, range, distribution}
+    {...MEASURED, range, step: number, distribution}
   ),
   formula: fields(
     {type: oneOf("formula"), name: text, unit: text, formula: text},

@@ -49,6 +49,8 @@ export interface InputLine extends Measured {
   readonly reason: string;
   /** Least and greatest value that make sense, in the line's unit. */
   readonly range?: readonly [least: number, greatest: number];
+  /** What the value may plausibly be off by, either way, in the line's unit: how far tornado and tables move it. */
+  readonly step?: number;
   readonly distribution?: Distribution;
 }
 

@@ -4,7 +4,7 @@ import {takeDistribution} from "./distribution.js";
 import {takeDay, takeFactName} from "./fact-name.js";
 import {USAGE_MEASURES, type Definition, type WrittenSeries} from "./node.js";
 import {TextError} from "./place.js";
-import {takeQuantity, takeRange, takeSeries} from "./quantity.js";
+import {takeQuantity, takeRange, takeSeries, takeStep} from "./quantity.js";
 import type {Scanner} from "./scan.js";
 
 /** Words that begin what a line is worth. */
@@ -27,9 +27,10 @@ function definitionOf(scan: Scanner): Definition {
   if (scan.takeWord("input")) {
     const series = takeSeries(scan);
     const range = takeRange(scan);
-    return {type: "input", series, range, distribution: takeDistribution(scan)};
+    return {type: "input", series, range, step: takeStep(scan), distribution: takeDistribution(scan)};
   }
-  if (scan.takeWord("market")) return {type: "market", fact: takeFactName(scan), range: takeRange(scan)};
+  if (scan.takeWord("market"))
+    return {type: "market", fact: takeFactName(scan), range: takeRange(scan), step: takeStep(scan)};
   if (scan.takeWord("fact")) {
     const fact = takeFactName(scan);
     if (!scan.takeWord("else")) return {type: "fact", fact, otherwise: null};

@@ -142,7 +142,7 @@ function inputWith(
   if (definition.type !== "market") return null;
   const bounds = range && ([written(range[0]), written(range[1])] as const);
   const series = {items: [{label: null, quantity: number(null)}], thereafter: false};
-  return {type: "input", series, range: definition.range ?? bounds, distribution: null};
+  return {type: "input", series, range: definition.range ?? bounds, step: definition.step, distribution: null};
 }
 
 /** A number as its line writes them: in per cent, or as a multiple. */

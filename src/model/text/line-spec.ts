@@ -2,7 +2,7 @@ import type {Calendar} from "../calendar/calendar.js";
 import {didYouMean} from "../nearest.js";
 import type {FormulaLine, InputLine, LineSpec, Values} from "../sheet/line.js";
 import {plainUnit} from "./line.js";
-import type {LineStatement, WrittenSeries, Traits} from "./node.js";
+import type {LineStatement, WrittenSeries, Traits, WrittenNumber} from "./node.js";
 import {TextError} from "./place.js";
 
 /** Traits as a line of a sheet carries them. */
@@ -85,8 +85,10 @@ export function inputOf(
   {
     series,
     range,
+    step = null,
     distribution = null
   }: Pick<LineStatement["definition"] & {type: "input"}, "series" | "range"> & {
+    readonly step?: WrittenNumber | null;
     readonly distribution?: InputLine["distribution"] | null;
   },
   calendar: Calendar
@@ -98,6 +100,7 @@ export function inputOf(
     values: valuesOf(series, calendar, line),
     reason: line.reason?.en ?? "",
     ...(range && {range: [range[0].value, range[1].value] as const}),
+    ...(step && {step: step.value}),
     ...(distribution && {distribution}),
     ...measuredBy(line.traits)
   };

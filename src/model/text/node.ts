@@ -60,13 +60,20 @@ export type Definition =
       readonly type: "input";
       readonly series: WrittenSeries;
       readonly range: Range | null;
+      /** What the value may plausibly be off by, either way. */
+      readonly step: WrittenNumber | null;
       readonly distribution: Distribution | null;
     }
   /** A reported number written in the document, with its source. */
   | {readonly type: "stated"; readonly series: WrittenSeries}
   | {readonly type: "fact"; readonly fact: FactName; readonly otherwise: Assumption | null}
   /** A number on record that a reader may replace by a newer one. */
-  | {readonly type: "market"; readonly fact: FactName; readonly range: Range | null}
+  | {
+      readonly type: "market";
+      readonly fact: FactName;
+      readonly range: Range | null;
+      readonly step: WrittenNumber | null;
+    }
   | {
       readonly type: "usage";
       readonly measure: UsageMeasure;

@@ -1,7 +1,7 @@
 import {printDistribution} from "./distribution.js";
 import {printFactName} from "./fact-name.js";
 import {BELOW_LINE} from "./line.js";
-import type {Definition, LineStatement, Range, WrittenSeries, Traits} from "./node.js";
+import type {Definition, LineStatement, Range, WrittenSeries, Traits, WrittenNumber} from "./node.js";
 import {printOverride} from "./override.js";
 import {printWritten} from "./words.js";
 import {argumentsOf, wrapFormula} from "./wrap.js";
@@ -76,6 +76,10 @@ export function branchesOf(formula: string): (readonly [string, string])[] | nul
   return branches.filter(([, branch], i) => i === 0 || branch !== "missing");
 }
 
+function printStep(step: WrittenNumber | null): string {
+  return step ? ` step ${step.text}` : "";
+}
+
 function printDefinition(head: string, definition: Definition, indent: string): string {
   switch (definition.type) {
     case "formula":
@@ -84,7 +88,7 @@ function printDefinition(head: string, definition: Definition, indent: string): 
       return wrapFormula(`${head}check `, definition.formula, indent);
     case "input": {
       const drawn = definition.distribution ? ` ${printDistribution(definition.distribution)}` : "";
-      return `${head}input ${printSeries(definition.series)}${printRange(definition.range)}${drawn}`;
+      return `${head}input ${printSeries(definition.series)}${printRange(definition.range)}${printStep(definition.step)}${drawn}`;
     }
     case "stated":
       return `${head}stated ${printSeries(definition.series)}`;
@@ -94,7 +98,7 @@ function printDefinition(head: string, definition: Definition, indent: string): 
       return `${head}fact ${printFactName(fact)}${assumed}`;
     }
     case "market":
-      return `${head}market ${printFactName(definition.fact)}${printRange(definition.range)}`;
+      return `${head}market ${printFactName(definition.fact)}${printRange(definition.range)}${printStep(definition.step)}`;
     case "usage": {
       const {measure, labs, between} = definition;
       return `${head}usage ${measure} of ${labs.join(", ")}${between ? ` from ${between[0]} to ${between[1]}` : ""}`;

@@ -49,6 +49,11 @@ export function takeRange(scan: Scanner): Range | null {
   return takeBounds(scan);
 }
 
+/** `step 2%`: what a value may plausibly be off by; null where none is stated. */
+export function takeStep(scan: Scanner): WrittenNumber | null {
+  return scan.takeWord("step") ? takeQuantity(scan, "a step such as 2% or 0.5") : null;
+}
+
 export function takeBounds(scan: Scanner): Range {
   const least = takeQuantity(scan, "a range such as 0..1 or -50%..100%");
   scan.expect(/\.\.|…/, "two points and the greatest value, as in -50%..100%");

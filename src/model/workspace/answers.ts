@@ -1,9 +1,8 @@
 import type {Axis} from "../analysis/axis.js";
 import type {CellReference} from "../analysis/cases.js";
 import {cellOfReference} from "../analysis/cases.js";
-import type {Swing} from "../analysis/tornado.js";
 import {affected, inputRange, type Evaluation} from "../calculate/evaluate.js";
-import type {Override, Overrides} from "../calculate/overrides.js";
+import type {Overrides} from "../calculate/overrides.js";
 import {cellsOfLine, lineOf, periodLabel, type Cell, type Model} from "../compile.js";
 import {evaluate} from "../calculate/evaluate.js";
 import type {Uncertain} from "../uncertainty/simulate.js";
@@ -34,20 +33,6 @@ function scaled({model, values}: Evaluation, cell: number, factor: number): numb
   return value === 0 ? (factor - 1) * width(model, cell) : value * factor;
 }
 
-/** Whether some period of an input stands at zero, so that it is moved by a share of its range and not of itself. */
-export function movesByRange({model, values}: Evaluation, input: string): boolean {
-  return cellsOfLine(model, input).some((cell) => values[cell] === 0);
-}
-
-/** Each driver a share lower and higher than it is, no further than its stated range. */
-export function relativeSwings(evaluation: Evaluation, output: CellReference, share: number): Swing[] {
-  return drivers(evaluation, output).map((input) => ({
-    input,
-    low: scaledWithin(evaluation, input, 1 - share),
-    high: scaledWithin(evaluation, input, 1 + share)
-  }));
-}
-
 /** A value within the stated range of a cell. */
 function kept(model: Model, cell: number, value: number): number {
   const [least, greatest] = inputRange(model, cell);
@@ -58,25 +43,6 @@ function kept(model: Model, cell: number, value: number): number {
 export function nudged(evaluation: Evaluation, cell: number): number {
   const up = kept(evaluation.model, cell, scaled(evaluation, cell, 1.01));
   return up === evaluation.values[cell] ? kept(evaluation.model, cell, scaled(evaluation, cell, 0.99)) : up;
-}
-
-/** An input times a factor, or where it is zero a share of its range away; every period within the stated range. */
-export function scaledWithin(evaluation: Evaluation, input: string, factor: number): Override {
-  const {model, values} = evaluation;
-  const cells = cellsOfLine(model, input).filter((cell) => !Number.isNaN(values[cell]));
-  const within = (cell: number) => kept(model, cell, scaled(evaluation, cell, factor));
-  const [first] = cells;
-  if (first !== undefined && !lineOf(model, input).isSeries) return within(first);
-  return {at: Object.fromEntries(cells.map((cell) => [periodLabel(model.cells[cell] as Cell) ?? "", within(cell)]))};
-}
-
-/** Whether some period of an input moved so lies outside its stated range, where `scaledWithin` cuts it. */
-export function isCut(evaluation: Evaluation, input: string, factor: number): boolean {
-  const {model} = evaluation;
-  return cellsOfLine(model, input).some((cell) => {
-    const to = scaled(evaluation, cell, factor);
-    return !Number.isNaN(to) && kept(model, cell, to) !== to;
-  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import {axisNames, showable} from "./axes.js";
 import {editProblem} from "./edits.js";
 import {BASE_CASE, type Subject, type WorkspaceState} from "./state.js";
 
@@ -5,8 +6,8 @@ import {BASE_CASE, type Subject, type WorkspaceState} from "./state.js";
 export function fitState(state: WorkspaceState, {entity, model, cases}: Subject): WorkspaceState {
   if (state.company !== entity) return state;
   const fits = Object.entries(state.edits).filter(([key, value]) => editProblem(model, key, value) === null);
-  const {rows, columns, from, ...view} = state.view;
-  const inputs = new Set(model.lines.flatMap(({name, spec}) => (spec.type === "input" ? [name] : [])));
+  const {rows, columns, output, from, ...view} = state.view;
+  const inputs = new Set(axisNames(model));
   return {
     ...state,
     case: cases.has(state.case) ? state.case : BASE_CASE,
@@ -15,6 +16,7 @@ export function fitState(state: WorkspaceState, {entity, model, cases}: Subject)
       ...view,
       ...(rows !== undefined && inputs.has(rows) && {rows}),
       ...(columns !== undefined && inputs.has(columns) && {columns}),
+      ...(output !== undefined && showable(model).includes(output) && {output}),
       ...(from !== undefined && (cases.has(from) || from.startsWith("saved:")) && {from})
     }
   };

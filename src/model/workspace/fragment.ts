@@ -1,9 +1,10 @@
 import {readFragment, settled, writeFragment} from "../../lib/address.js";
 import {didYouMean} from "../nearest.js";
+import {axisNames, showable} from "./axes.js";
 import {editProblem, type Edits} from "./edits.js";
 import {BASE_CASE, openingState, type Subject, type WorkspaceState, type WorkspaceView} from "./state.js";
 
-const KEYS = ["company", "case", "set", "rows", "columns", "from", "why"] as const;
+const KEYS = ["company", "case", "set", "rows", "columns", "rowStep", "columnStep", "output", "from", "why"] as const;
 
 /** Fields in a reader's words, in which a per cent sign is one. */
 const FREE_TEXT: ReadonlySet<string> = new Set(["why", "from"]);
@@ -52,16 +53,30 @@ export function fromFragment(fragment: string, subjects: readonly Subject[]): Re
   const subject = subjects.find(({entity}) => entity === company);
   if (!subject) return {state: openingState(first), notices};
   const cases = [...subject.cases.keys()];
-  const inputs = subject.model.lines.flatMap(({name, spec}) => (spec.type === "input" ? [name] : []));
+  const axes = axisNames(subject.model);
+  const step = (key: "rowStep" | "columnStep") => {
+    const written = fields.get(key) ?? "";
+    if (written === "" || isStep(written)) return pick(key, written);
+    notices.push(`${key}: ${written}; expected a number above 0`);
+    return {};
+  };
   const from = fields.get("from") ?? "";
   const view: WorkspaceView = {
-    ...pick("rows", choose("rows", inputs, "")),
-    ...pick("columns", choose("columns", inputs, "")),
+    ...pick("rows", choose("rows", axes, "")),
+    ...pick("columns", choose("columns", axes, "")),
+    ...step("rowStep"),
+    ...step("columnStep"),
+    ...pick("output", choose("output", showable(subject.model), "")),
     ...pick("from", from.startsWith("saved:") ? from : choose("from", cases, "")),
     ...pick("why", (fields.get("why") ?? "").trim().slice(0, LONGEST_REASON))
   };
   const edits = readEdits(fields.get("set") ?? "", subject, notices);
   return {state: {company, case: choose("case", cases, BASE_CASE), edits, view}, notices};
+}
+
+/** A plain number above 0, as an address carries it. */
+export function isStep(written: string): boolean {
+  return /^\d*\.?\d+(e-?\d+)?$/.test(written) && Number(written) > 0;
 }
 
 function pick(key: keyof WorkspaceView, value: string): WorkspaceView {

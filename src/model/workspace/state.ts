@@ -7,9 +7,14 @@ export const BASE_CASE = "base";
 
 /** What a reader looks at. */
 export interface WorkspaceView {
-  /** Inputs of the two-way table. */
+  /** Inputs or worked-out lines of the two-way table. */
   readonly rows?: string;
   readonly columns?: string;
+  /** How far apart its steps are, each in the unit of its line, as a plain number. */
+  readonly rowStep?: string;
+  readonly columnStep?: string;
+  /** The line that tables show, where it is another than the value per share. */
+  readonly output?: string;
   /** Key of the case the bridge starts from: one of ours, or `saved:` and the name of one the reader keeps. */
   readonly from?: string;
   /** The reader's reason for what is set, in the reader's words. */

@@ -91,6 +91,7 @@ export function randomDocument(random: Random, length = 12): ModelDocument {
         type: "input",
         series: series(),
         range: maybe(range),
+        step: maybe(number),
         distribution: pick([
           null,
           {type: "normal", mean: 0.1, sd: 2},
@@ -102,7 +103,7 @@ export function randomDocument(random: Random, length = 12): ModelDocument {
       }),
       () => ({type: "stated", series: series()}),
       () => ({type: "fact", fact: fact(), otherwise: maybe(() => ({series: series(), range: maybe(range)}))}),
-      () => ({type: "market", fact: fact(), range: maybe(range)}),
+      () => ({type: "market", fact: fact(), range: maybe(range), step: maybe(number)}),
       () => ({
         type: "usage",
         measure: pick(USAGE_MEASURES),

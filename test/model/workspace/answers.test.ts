@@ -1,16 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {tornado} from "../../../src/model/analysis/tornado.js";
 import {edit, evaluate, outcome} from "../../../src/model/calculate/evaluate.js";
 import {compiled} from "../../../src/model/compile.js";
-import {
-  axisAround,
-  changesBetween,
-  drivers,
-  movesByRange,
-  opinions,
-  relativeSwings,
-  scaledWithin
-} from "../../../src/model/workspace/answers.js";
+import {axisAround, changesBetween, drivers, opinions} from "../../../src/model/workspace/answers.js";
 import {simulate} from "../../../src/model/uncertainty/simulate.js";
 import type {LineSpec} from "../../../src/model/sheet/line.js";
 import {apiCompany} from "../../fixtures/api-company.js";
@@ -41,29 +32,6 @@ describe("drivers(evaluation, output)", () => {
       "risk_free",
       "equity_premium"
     ]);
-  });
-});
-
-describe("movesByRange(evaluation, input)", () => {
-  it("tells an input that stands at zero in some period, which a tenth of itself would not move", () => {
-    expect(movesByRange(base, "equity_beta")).toBe(false);
-    expect(movesByRange(evaluate(model, {equity_beta: 0}), "equity_beta")).toBe(true);
-    expect(movesByRange(evaluate(model, {token_growth: {at: {FY2028: 0}}}), "token_growth")).toBe(true);
-  });
-});
-
-describe("relativeSwings(evaluation, output, share)", () => {
-  it("moves each driver by its share: beta by a tenth moves the cost of equity by 0.135 × 0.05", () => {
-    const {bars} = tornado(base, relativeSwings(base, {line: "cost_of_equity"}, 0.1), {line: "cost_of_equity"});
-    const [beta] = bars.filter(({input}) => input === "equity_beta");
-    expect(beta?.high.ok && beta.high.value).toBeCloseTo(0.042 + 1.485 * 0.05, 12);
-    expect(beta?.width).toBeCloseTo(2 * 0.135 * 0.05, 12);
-  });
-
-  it("stays within stated ranges: no bar is an error", () => {
-    const swings = relativeSwings(base, VALUE, 0.5);
-    expect(scaledWithin(base, "usd_hkd", 1.5)).toBe(7.85);
-    expect(tornado(base, swings, VALUE).bars.filter(({width}) => width === null)).toEqual([]);
   });
 });
 

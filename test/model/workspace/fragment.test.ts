@@ -53,7 +53,9 @@ describe("toFragment(state, opening) and fromFragment(fragment, subjects)", () =
   it.each([
     ["company=2531.HK", "company: 2531.HK; expected API, 2513.HK; did you mean 2513.HK?"],
     ["case=pricewar", "case: pricewar; expected base, price-war; did you mean price-war?"],
-    ["colour=red", "colour: unknown; expected company, case, set, rows, columns, from"],
+    ["colour=red", "colour: unknown; expected company, case, set, rows, columns, rowStep, columnStep, output, from"],
+    ["rowStep=-1", "rowStep: -1; expected a number above 0"],
+    ["output=token_growth", "output: token_growth; expected "],
     ["rows=revenue", "rows: revenue; expected token_growth, "],
     ["set=tax_rate:0.9", "tax_rate: 0.9; expected 0 to 0.5"],
     ["set=tax_rate", "set: tax_rate; expected a cell and its number, such as growth@FY2027:0.8"],
