@@ -11,6 +11,7 @@ import {faultsOf, verify} from "../ledger/verify.js";
 import {prepare} from "../prepare.js";
 import {readTables} from "../warehouse/tables.js";
 import {clearUnfinished, replaceFolder, restoreFolder, writeWhole} from "../whole.js";
+import {bundlePages} from "./bundle-pages.js";
 import {finishPages} from "./finish.js";
 import {writeFirstViews} from "./first-view/first-views.js";
 import {licenceTexts} from "./licences.js";
@@ -74,6 +75,7 @@ export async function buildSite({root, output, knownOn}: SiteOptions, effects = 
     const status = await effects.framework(folder, day);
     if (status !== 0)
       throw new Error(`the site was not built (exit ${status}): see the message above; ${output} stays`);
+    effects.log(`${output}: ${await bundlePages(folder)} pages load their modules in bundles`);
     writeFileSync(join(folder, "licences.txt"), effects.licences());
     for (const [path, text] of effects.sources()) writeWhole(join(folder, path), text);
     effects.log(`${output}: ${finishPages(folder)} pages finished`);

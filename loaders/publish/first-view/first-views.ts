@@ -60,7 +60,9 @@ async function drawAll(site: string, files: readonly string[]): Promise<(Drawn &
       {length: processes},
       () =>
         new Promise<void>((resolve, reject) => {
-          const child = fork(join(HERE, "draw-worker.ts"), [site], {execArgv: ["--import", "tsx"]});
+          const child = fork(join(HERE, "draw-worker.ts"), [site], {
+            execArgv: ["--import", "tsx", "--max-semi-space-size=64"]
+          });
           const next = () => {
             const file = queue.shift();
             if (file === undefined) child.disconnect();

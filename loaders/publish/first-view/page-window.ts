@@ -84,6 +84,10 @@ let serial = 0;
 export function openPage(site: string, file: string): PageWindow {
   if (open) throw new Error(`${file}: ${open.file} is still open; expected one page at a time`);
   const {window} = new JSDOM(readFileSync(join(site, file), "utf8"), {url: `${ORIGIN}${file}`});
+  // A selector asks each link it passes for its host, and the document for its base each time: the first element answers.
+  const base = window.document.createElement("base");
+  base.href = `${ORIGIN}${file}`;
+  window.document.head.prepend(base);
   const page = (open = new OpenPage(site, file, window));
   Object.defineProperty(window.Element.prototype, "clientWidth", {
     get(this: Element) {
