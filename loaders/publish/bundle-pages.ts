@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {posix, relative, resolve} from "node:path";
 import {build as bundle, type Metafile, type Plugin} from "esbuild";
 
@@ -9,7 +9,6 @@ const IMPORTED = /\bimport\("((?:\.\.?\/)+_import\/[^"]+\.js)"\)/g;
 const PRELOADED = /<link rel="modulepreload" href="[^"]*\/_import\/[^"]*">\n/g;
 const SOURCE = /(<script type="module" src=")([^"]*\/_import\/[^"]+\.js)(?=")/g;
 const RESOLVED = /import\.meta\.resolve\("([^"]+)"\)/g;
-const NAMED = /"(\.\.?\/[^"\s]+\.js)"/g;
 
 interface Page {
   readonly file: string;
@@ -28,9 +27,8 @@ interface Bundle {
 
 /**
  * Puts in place of the modules that pages of a built site import one bundle a page, with parts shared among pages, and
- * one a worker; what is imported later stays apart, packages stay as they are, and modules that nothing names any more go.
- * A page then asks for tens of files instead of hundreds. Returns the number of pages; paths are those below the site.
- * Throws where a script is named that is not there.
+ * one a worker; what is imported later stays apart. Packages stay as they are, and so do the modules, for whoever imports
+ * one by its address. A page then asks for tens of files instead of hundreds. Returns the number of pages.
  */
 export async function bundlePages(site: string): Promise<number> {
   const pages = filesIn(site, "", ".html")
@@ -39,7 +37,6 @@ export async function bundlePages(site: string): Promise<number> {
   if (pages.length === 0) return 0;
   const bundles = await bundlesOf(site, pages, await workersOf(site));
   for (const page of pages) writeFileSync(posix.join(site, page.file), withBundles(page, bundles));
-  removeUnnamed(site);
   return pages.length;
 }
 
@@ -193,21 +190,6 @@ function withBundles({file, html, modules, scripts}: Page, bundles: ReadonlyMap<
       const number = modules.indexOf(below(path));
       return `import("${from(file, own?.file ?? path)}").then((page) => page.m${number})`;
     });
-}
-
-/** Removes modules that neither a page nor anything it loads names. */
-function removeUnnamed(site: string): void {
-  const named = new Set<string>();
-  const queue = filesIn(site, "", ".html");
-  for (const file of queue)
-    for (const [, to = ""] of readFileSync(posix.join(site, file), "utf8").matchAll(NAMED)) {
-      const path = posix.join(posix.dirname(file), to);
-      if (!path.startsWith(`${MODULES}/`) || named.has(path)) continue;
-      if (!existsSync(posix.join(site, path))) throw new Error(`${file}: names ${path}, which is not there`);
-      named.add(path);
-      queue.push(path);
-    }
-  for (const file of filesIn(site, MODULES, ".js")) if (!named.has(file)) rmSync(posix.join(site, file));
 }
 
 /** Paths of files below a folder of the site, from the site on. */

@@ -7,6 +7,7 @@ import {gridSql} from "../../src/query/cube/sql.js";
 import {LITELLM, madeLog} from "../fixtures/logs.js";
 import {dataValues, figureDownload, figureTable} from "./figures.js";
 import {blankFigures} from "./inspect.js";
+import {builtModule} from "./built-module.js";
 import {nativeLedger} from "./native.js";
 import {siteBrowser, showAll, type Visit} from "./page.js";
 
@@ -200,8 +201,7 @@ describe("a reader's own usage", () => {
   it("is given up by itself when its reader makes no step", async () => {
     const visit = await open("/en/explore");
     const answer = await visit.page.evaluate(`(async () => {
-      const links = [...document.querySelectorAll("link[rel=modulepreload]")];
-      const {startImport} = await import(links.find(({href}) => href.includes("/query/import/client")).href);
+      const {startImport} = await import("${builtModule("query/import/client")}");
       const file = new Blob(["PAR1", new Uint8Array(64)]);
       return startImport({files: [file], settings: {}, registry: null}, () => undefined, 0).result;
     })()`);

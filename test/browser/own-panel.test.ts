@@ -20,8 +20,8 @@ const choose = (name: string, buffer: Buffer) =>
 /** Draws everything below the prose anew, as a page does when a cell of it runs again. */
 const drawAnew = () =>
   visit.page.evaluate(`(async () => {
-    const links = [...document.querySelectorAll("link[rel=modulepreload]")];
-    const {explore} = await import(links.find(({href}) => href.includes("/components/explore.")).href);
+    const own = [...document.querySelectorAll("link[rel=modulepreload]")].find(({href}) => /\\/_import\\/explore\\./.test(href));
+    const {explore} = Object.values(await import(own.href)).find((module) => "explore" in module);
     document.querySelector(".explore").replaceWith(explore("en", {events: []}));
   })()`);
 

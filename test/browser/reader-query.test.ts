@@ -1,5 +1,6 @@
 import type {Page} from "playwright-core";
 import {beforeAll, describe, expect, it} from "vitest";
+import {builtModule} from "./built-module.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 import {runSql} from "./sql-page.js";
 
@@ -51,10 +52,8 @@ describe("a query that does not end", () => {
 
   it("ends by itself at its deadline, and our own queries are answered whatever became of it", async () => {
     const answers = await visit.page.evaluate(`(async () => {
-      const links = [...document.querySelectorAll("link[rel=modulepreload]")];
-      const from = (path) => import(links.find(({href}) => href.includes(path)).href);
-      const {readerQuery} = await from("/query/reader/run");
-      const {query} = await from("/query/ledger");
+      const {readerQuery} = await import("${builtModule("query/reader/run")}");
+      const {query} = await import("${builtModule("query/ledger")}");
       const late = readerQuery(${JSON.stringify(ENDLESS)}, {seconds: 1}).catch((error) => error.why);
       const ours = query("SELECT 42 AS answer").then(([row]) => row.answer);
       return Promise.all([late, ours, late.then(() => query("SELECT 43 AS answer")).then(([row]) => row.answer)]);
