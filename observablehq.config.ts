@@ -1,9 +1,7 @@
 import {refuseDownloads} from "./loaders/browser/no-cdn.js";
 import {OUTPUT} from "./loaders/framework.js";
-import {ledgerSql} from "./loaders/pages/ledger-sql.js";
-import {headingIds} from "./loaders/pages/headings.js";
-import {languageContainers} from "./loaders/pages/language.js";
 import {footer, head, header} from "./loaders/pages/furniture.js";
+import {pageMarkdown} from "./loaders/pages/markdown.js";
 import {studies} from "./loaders/pages/studies.js";
 import {editionDates} from "./loaders/editions/files.js";
 import {LANGUAGES} from "./src/lib/language.js";
@@ -32,10 +30,5 @@ export default {
   head,
   header,
   footer,
-  markdownIt: (md: import("markdown-it").default) => {
-    md.use(languageContainers);
-    md.use(ledgerSql);
-    md.use(headingIds);
-    return md;
-  }
+  markdownIt: pageMarkdown()
 };

@@ -16,6 +16,8 @@ import {studies} from "./studies.js";
 
 interface PageInfo {
   readonly path: string;
+  /** Its front matter, as Framework goes on with it. */
+  readonly data?: {sql?: unknown};
 }
 
 const SKIP: Text = {en: "Skip to content", zh: "跳到正文"};
@@ -58,7 +60,9 @@ const MAKE_YOURS: Text = {en: "Make it yours:", zh: "另建为您的页面："};
 const SOURCES: Text = {en: "Sources and licences", zh: "来源与许可"};
 
 /** Elements of `<head>`: the language, for readers of the preview (the build writes it into `<html>`). */
-export function head({path}: PageInfo): string {
+export function head({path, data}: PageInfo): string {
+  // Files listed under `sql` are made tables beside the ledger's (own-tables.ts); Framework would start a DuckDB for them alone.
+  delete data?.sql;
   return [
     `<script>document.documentElement.lang = ${JSON.stringify(HTML_LANG[langOfPath(path)])};</script>`,
     `<meta name="color-scheme" content="light dark">`,

@@ -4,7 +4,7 @@ import {readHead} from "../ledger/archive.js";
 import {GENESIS, sha256} from "../ledger/entry.js";
 import {writeWhole} from "../whole.js";
 import {withLineage} from "./lineage.js";
-import {documentOf, parentNamed} from "./parent.js";
+import {documentOf, fieldsOf, parentNamed} from "./parent.js";
 
 export const STUDIES = "src/[lang]/studies";
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -34,7 +34,7 @@ function madeOf(from: string, name: string, root: string): Readonly<Record<strin
   const path = (ending: string) => `${STUDIES}/${name}${ending}`;
   const isModel = parent.kind === "model";
   return {
-    [path(".md")]: withLineage(isModel ? modelPage(name) : documentOf(parent), lineage),
+    [path(".md")]: withLineage(isModel ? modelPage(name) : documentOf(parent), lineage, fieldsOf(parent)),
     ...(isModel && {[path(".model")]: parent.text}),
     [path(PARENT_COPY)]: documentOf(parent)
   };

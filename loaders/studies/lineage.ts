@@ -23,15 +23,25 @@ export function lineageOf(page: string): Lineage | null {
   return {parent, version: version ?? "", ledger: ledger ?? "", decisions};
 }
 
-/** A page with its lineage at its head, in place of the one it had. */
-export function withLineage(page: string, {parent, version, ledger, decisions}: Lineage): string {
+/** What the front matter of a page says besides its lineage, such as files under `sql`. */
+export function otherFields(page: string): string {
+  const [, front = ""] = page.startsWith("---\n") ? (FRONT.exec(page) ?? []) : [];
+  return front.replace(/^(?:parent|parent_sha256|ledger_entry|decisions):.*\n(?:[ -].*\n)*/gm, "");
+}
+
+/** A page with its lineage at its head, in place of the one it had, and the other fields it has or is given. */
+export function withLineage(
+  page: string,
+  {parent, version, ledger, decisions}: Lineage,
+  others = otherFields(page)
+): string {
   const lines = [
     `parent: ${parent}`,
     `parent_sha256: ${version}`,
     `ledger_entry: ${ledger}`,
     ...(decisions.length > 0 ? ["decisions:", ...decisions.map((decision) => `  - ${JSON.stringify(decision)}`)] : [])
   ];
-  return `---\n${lines.join("\n")}\n---\n\n${bodyOf(page)}`;
+  return `---\n${others}${lines.join("\n")}\n---\n\n${bodyOf(page)}`;
 }
 
 /** A page without its front matter. */

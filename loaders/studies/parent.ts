@@ -3,7 +3,7 @@ import {basename, join} from "node:path";
 import {entityOf} from "../../src/companies/models.js";
 import {didYouMean} from "../../src/model/nearest.js";
 import type {DocumentKind} from "./changes.js";
-import {bodyOf} from "./lineage.js";
+import {bodyOf, otherFields} from "./lineage.js";
 
 /** What a study can be made of. */
 export interface Parent {
@@ -47,6 +47,13 @@ export function parentAt(path: string, root: string): Parent {
 export function documentOf({path, kind, text}: Parent): string {
   if (kind === "model") return text;
   return path.startsWith(`${PAGES}/studies/`) ? bodyOf(text) : bodyOf(text).replace(/\]\(\.\//g, "](../");
+}
+
+/** Front matter that a study takes over from its parent, its files led out of the folder of studies. */
+export function fieldsOf({path, kind, text}: Parent): string {
+  if (kind === "model") return "";
+  const fields = otherFields(text);
+  return path.startsWith(`${PAGES}/studies/`) ? fields : fields.replace(/^( +\S+: *"?)\.\//gm, "$1../");
 }
 
 function documentsIn(folder: string, ending: string): string[] {

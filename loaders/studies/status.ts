@@ -5,7 +5,7 @@ import {didYouMean} from "../../src/model/nearest.js";
 import {writeWhole} from "../whole.js";
 import {parentChanges, withChange, type ParentChange} from "./changes.js";
 import {PARENT_COPY, STUDIES} from "./create.js";
-import {bodyOf, lineageOf, withLineage, type Lineage} from "./lineage.js";
+import {bodyOf, lineageOf, otherFields, withLineage, type Lineage} from "./lineage.js";
 import {documentOf, parentAt} from "./parent.js";
 
 /** A study beside its parent as it stands now. */
@@ -57,7 +57,7 @@ export function decide(name: string, key: string, decision: Decision, day: strin
     decisions: [...status.lineage.decisions, `${day} ${decision} ${key}`]
   };
   if (parent.kind === "model") writeWhole(own, taken);
-  writeWhole(path(".md"), withLineage(parent.kind === "model" ? page : taken, lineage));
+  writeWhole(path(".md"), withLineage(parent.kind === "model" ? page : taken, lineage, otherFields(page)));
   writeWhole(path(PARENT_COPY), known);
 }
 

@@ -50,13 +50,22 @@ export async function openEngine(): Promise<Engine> {
   return running;
 }
 
-async function start(): Promise<Engine> {
-  bytes ??= load().catch((error: unknown) => {
+/** The ledger's file, loaded with the engine and once for every engine of the page. */
+export async function ledgerFile(): Promise<Blob> {
+  return (await loaded())[1];
+}
+
+function loaded(): Promise<readonly [engine: Blob, file: Blob]> {
+  return (bytes ??= load().catch((error: unknown) => {
     bytes = null;
     throw error;
-  });
+  }));
+}
+
+async function start(): Promise<Engine> {
+  const loading = loaded();
   const {DuckDBAccessMode} = await import("npm:@duckdb/duckdb-wasm@1.32.0");
-  const [engine, file] = await bytes;
+  const [engine, file] = await loading;
   report({...progress, state: "starting"});
   const {db, thread} = await instantiated(engine);
   await db.registerFileBuffer(FILE, new Uint8Array(await file.arrayBuffer()));

@@ -1,5 +1,5 @@
 import type {AsyncDuckDBConnection} from "npm:@duckdb/duckdb-wasm@1.32.0";
-import {EngineEnded, openEngine} from "./engine.js";
+import {EngineEnded, openEngine, type Engine} from "./engine.js";
 import {toRows, type Rows} from "./rows.js";
 
 /**
@@ -12,7 +12,16 @@ export async function sql(strings: TemplateStringsArray, ...values: readonly unk
 
 /** Runs one SQL text of ours, with `?` for each of `values`. A reader's goes by `readerQuery`. */
 export async function query(text: string, values: readonly unknown[] = []): Promise<Rows> {
-  return inHouse(async (ledger) => {
+  return queryIn(openEngine, text, values);
+}
+
+/** Runs one SQL text of ours in an engine, which is opened at the first and after it was ended. */
+export async function queryIn(
+  open: () => Promise<Engine>,
+  text: string,
+  values: readonly unknown[] = []
+): Promise<Rows> {
+  return inHouse(open, async (ledger) => {
     if (values.length === 0) return toRows(await ledger.query(text));
     const statement = await ledger.prepare(text);
     try {
@@ -25,16 +34,16 @@ export async function query(text: string, values: readonly unknown[] = []): Prom
 
 /** Runs one SQL text whose columns are all numbers, and gives them as arrays by name. */
 export async function queryColumns(text: string): Promise<Readonly<Record<string, ArrayLike<number>>>> {
-  const table = await inHouse((ledger) => ledger.query(text));
+  const table = await inHouse(openEngine, (ledger) => ledger.query(text));
   return Object.fromEntries(
     table.schema.fields.map(({name}, i) => [name, table.getChildAt(i)?.toArray() as ArrayLike<number>])
   );
 }
 
 /** Asks again where the engine was ended meanwhile, as a reader's endless query makes it be. */
-async function inHouse<T>(ask: (ledger: AsyncDuckDBConnection) => Promise<T>): Promise<T> {
+async function inHouse<T>(open: () => Promise<Engine>, ask: (ledger: AsyncDuckDBConnection) => Promise<T>): Promise<T> {
   for (;;) {
-    const {house, lost} = await openEngine();
+    const {house, lost} = await open();
     try {
       return await Promise.race([ask(house), lost]);
     } catch (error) {

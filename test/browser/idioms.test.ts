@@ -28,7 +28,7 @@ const text = (id: string) => visit.page.locator(`#${id}`).innerText();
 
 describe("a page in Framework’s own idioms", () => {
   it("builds without a network", () => {
-    expect(log).toContain("4 pages");
+    expect(log).toContain("7 pages");
     expect(log).not.toContain("network refused");
   });
 
@@ -105,6 +105,31 @@ describe("studies as npm run new begins them", () => {
       expect(problems).toEqual([]);
       await study.close();
     }
+  });
+});
+
+describe("a page whose front matter lists files under sql", () => {
+  it("queries CSV, TSV, JSON and Parquet beside the ledger’s tables, in one DuckDB that reads nothing else", async () => {
+    const {page, requests, ...study} = await open("/own-files");
+    await showAll(page);
+    const {rows} = await native(`SELECT lab, count(*) FROM usage_weekly_by_lab WHERE lab IN ('z-ai', 'minimax')
+      AND week_start >= DATE '2026-02-02' AND week_start < DATE '2026-02-23' GROUP BY ALL ORDER BY lab`);
+    const [minimax, zhipu] = rows.map(([, weeks]) => weeks);
+    const said = `MiniMax 2 0.3 second 2 ${minimax ?? ""}; Zhipu 0.25 1.5 first, of two 1 ${zhipu ?? ""}`;
+    await page.locator("#joined", {hasText: said}).waitFor();
+    await page.locator(".observablehq--error", {hasText: /disabled by configuration|read_csv/}).waitFor();
+    expect(requests.filter((url) => url.includes("duckdb-eh") && url.includes(".wasm"))).toHaveLength(1);
+    await study.close();
+  });
+
+  it.each([
+    ["/own-files-elsewhere", "sql: rates: https://example.org/rates.csv; expected"],
+    ["/own-files-clash", "sql: lab: the ledger has a table of that name; expected another"]
+  ])("is told what to do: %s", async (path, message) => {
+    const {page, ...study} = await open(path);
+    await showAll(page);
+    await page.locator(".observablehq--error", {hasText: message}).waitFor();
+    await study.close();
   });
 });
 

@@ -52,7 +52,8 @@ export function copyIdioms(root: string): void {
   createStudy("mine", "zhipu", made);
   cpSync(join(made, "src/[lang]"), join(root, "[lang]"), {recursive: true});
   rmSync(made, {recursive: true});
-  for (const file of ["index.md", "tokens.csv"]) cpSync(join(FIXTURE, file), join(root, file));
+  for (const file of ["index.md", "tokens.csv", "own-files.md", "own-files-clash.md", "own-files-elsewhere.md", "own"])
+    cpSync(join(FIXTURE, file), join(root, file), {recursive: true});
   const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
   writeFileSync(join(root, "readme.md"), /^````md\n([^]*?)^````$/m.exec(readme)?.[1] ?? "");
 }

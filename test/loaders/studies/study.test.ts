@@ -63,6 +63,23 @@ describe("createStudy(name, from, root)", () => {
     expect(existsSync(join(root, "src/[lang]/studies"))).toBe(false);
   });
 
+  it("takes files under sql over, led out of its folder, and keeps them when a change is decided", () => {
+    const page = "src/[lang]/companies.md";
+    writeFileSync(join(root, page), `---\nsql:\n  mine: ./mine.csv\n---\n\n${text(page)}`);
+    createStudy("sheet", "companies", root);
+    const front = /^---\nsql:\n {2}mine: \.\.\/mine\.csv\nparent: /;
+    expect(text("src/[lang]/studies/sheet.md")).toMatch(front);
+    writeFileSync(join(root, page), `${text(page)}\nA new paragraph.\n`);
+    decide("sheet", "A new paragraph.", "accepted", "2026-11-27", root);
+    expect(text("src/[lang]/studies/sheet.md")).toMatch(front);
+    expect(text("src/[lang]/studies/sheet.md").match(/^decisions:/gm)).toHaveLength(1);
+    createStudy("of-a-study", "studies/sheet", root);
+    expect(text("src/[lang]/studies/of-a-study.md").match(/^parent: .*$/gm)).toEqual([
+      "parent: src/[lang]/studies/sheet.md"
+    ]);
+    expect(text("src/[lang]/studies/of-a-study.md")).toContain("mine: ../mine.csv\n");
+  });
+
   it("never writes over a study", () => {
     createStudy("mine", "zhipu", root);
     expect(messageOf(() => createStudy("mine", null, root))).toMatch(

@@ -1,0 +1,14 @@
+import type MarkdownIt from "markdown-it";
+import {headingIds} from "./headings.js";
+import {languageContainers} from "./language.js";
+import {ledgerSql} from "./ledger-sql.js";
+
+/** What pages below a folder are read with. */
+export function pageMarkdown(root?: string): (md: MarkdownIt) => MarkdownIt {
+  return (md) => {
+    md.use(languageContainers);
+    md.use(ledgerSql, root === undefined ? {} : {root});
+    md.use(headingIds);
+    return md;
+  };
+}
