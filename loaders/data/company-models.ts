@@ -1,6 +1,6 @@
 import {companyModels} from "../../src/companies/models.js";
 import {fields, orNull, text, type Decoder} from "../../src/lib/decode.js";
-import type {CitedSource, PublishedCompanies} from "../../src/companies/published.js";
+import type {SourceOfFact, PublishedCompanies} from "../../src/companies/published.js";
 import type {ReturnScale} from "../../src/model/workspace/band.js";
 import {asKnownOn} from "../as-known-on.js";
 import {readership} from "../edition.js";
@@ -14,7 +14,7 @@ const NOTE_SCALE: ReturnScale = {above: 0.1, below: -0.1, months: 12};
 
 const SOURCES = `SELECT source, title, publisher, url FROM source ORDER BY source`;
 
-const CITED: Decoder<CitedSource & {readonly source: string}> = fields(
+const CITED: Decoder<SourceOfFact & {readonly source: string}> = fields(
   {source: text, title: text, publisher: text, url: orNull(text)},
   {}
 );

@@ -6,7 +6,7 @@ import type {Library} from "../../src/model/text/include.js";
 import {BASE_CASE} from "../../src/model/workspace/state.js";
 
 /** A model of a file: its document, the case and settings that stand on it, and what a workbook's cells say otherwise. */
-export interface OpenedFile extends ModelFile {
+export interface OpenedModel extends ModelFile {
   readonly taken: readonly string[];
   readonly problems: readonly string[];
 }
@@ -16,7 +16,7 @@ export async function openedFile(
   file: string,
   library: Library,
   rows: () => Promise<CompanyData>
-): Promise<OpenedFile> {
+): Promise<OpenedModel> {
   if (/\.xlsx$/i.test(file)) {
     const {differences, refusals, ...model} = modelOfWorkbook(readFileSync(file), library, await rows());
     return {

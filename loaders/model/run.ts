@@ -22,7 +22,7 @@ import {NOT_OUR_VIEW} from "../../src/model/workspace/saved.js";
 import {sharedDocuments} from "../data/company-documents.js";
 import {loadCompanies} from "../data/companies.js";
 import {writeWhole} from "../whole.js";
-import {openedFile, type OpenedFile} from "./opened-file.js";
+import {openedFile, type OpenedModel} from "./opened-file.js";
 import {asOfBound, reportOf, textReport, type ModelReport} from "./report.js";
 
 export interface ModelOptions {
@@ -105,7 +105,7 @@ function refused(file: string, told: readonly string[], {json}: ModelOptions) {
 
 interface Standpoint extends Omit<ModelOptions, "json"> {
   /** What the file of the model brought besides its text. */
-  readonly opened?: OpenedFile;
+  readonly opened?: OpenedModel;
 }
 
 interface Standing {

@@ -1,5 +1,5 @@
 import type {Text} from "../lib/language.js";
-import type {InputMove} from "../model/analysis/axis.js";
+import type {MoveKind} from "../model/analysis/axis.js";
 import type {Overrides} from "../model/calculate/overrides.js";
 import type {SheetSpec} from "../model/sheet/sheet.js";
 import type {UsageMeasure} from "../model/text/node.js";
@@ -98,7 +98,7 @@ export interface Headline {
 /** Today's price solved for the company's own driver. */
 export interface ReverseValuation {
   readonly input: string;
-  readonly as: NonNullable<InputMove>;
+  readonly as: NonNullable<MoveKind>;
   readonly between: readonly [low: number, high: number];
   /** What to read off the solved sheet, in the order a sentence would use it. */
   readonly read: readonly {readonly line: string; readonly period?: string; readonly title: Text}[];

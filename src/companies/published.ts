@@ -3,7 +3,7 @@ import type {ReturnScale} from "../model/workspace/band.js";
 import type {CompanyModel} from "./company.js";
 
 /** Where a figure can be read, as the registry of sources has it. */
-export interface CitedSource {
+export interface SourceOfFact {
   readonly title: string;
   readonly publisher: string;
   readonly url: string | null;
@@ -25,5 +25,5 @@ export interface PublishedCompanies {
   /** The note's bands of expected return; null in the public edition, which withholds them. */
   readonly scale: ReturnScale | null;
   /** By key of the source of a fact. */
-  readonly sources: Readonly<Record<string, CitedSource>>;
+  readonly sources: Readonly<Record<string, SourceOfFact>>;
 }

@@ -11,9 +11,9 @@ export interface Axis {
 }
 
 /** How an input is moved. */
-export type InputMove = Exclude<Axis["as"], "hold">;
+export type MoveKind = Exclude<Axis["as"], "hold">;
 
-export function overrideOf(as: InputMove, step: number): Override {
+export function overrideOf(as: MoveKind, step: number): Override {
   if (as === "shift") return {shift: step};
   return as === "scale" ? {scale: step} : step;
 }

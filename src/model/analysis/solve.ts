@@ -2,7 +2,7 @@ import {edit, type Evaluation, type Outcome} from "../calculate/evaluate.js";
 import {errorText} from "../calculate/failure.js";
 import {onTop} from "../calculate/overrides.js";
 import {rootsOnGrid} from "../calculate/roots.js";
-import {evenSteps, overrideOf, rangeSteps, type InputMove} from "./axis.js";
+import {evenSteps, overrideOf, rangeSteps, type MoveKind} from "./axis.js";
 import {cellOfReference, runCases, type CellReference} from "./cases.js";
 
 export interface Goal {
@@ -14,7 +14,7 @@ export interface Goal {
   /** Where to look; the input's stated range unless told. */
   readonly between?: readonly [low: number, high: number];
   /** Whether the input is set to the root, moved by it or multiplied by it; "set" unless told. */
-  readonly as?: InputMove;
+  readonly as?: MoveKind;
 }
 
 export type Solution =
