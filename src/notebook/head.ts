@@ -1,0 +1,102 @@
+import {nearest} from "../model/nearest.js";
+import {meant, problemIn, type CellProblem} from "./problem.js";
+
+/** What the head of a notebook may say. */
+export const HEAD_KEYS = ["title", "alpha-ledger-notebook", "from", "ledger", "known-on"] as const;
+
+export type HeadKey = (typeof HEAD_KEYS)[number];
+
+const HEAD = /^---[ \t]*\r?\n([^]*?)^---[ \t]*(?:\r?\n|$)/m;
+
+/** Parts front matter from the rest of a text; empty where there is none. */
+export function headOf(text: string): string {
+  const found = HEAD.exec(text);
+  return found?.index === 0 ? found[0] : "";
+}
+
+/** Whether a text says of itself that it is a notebook. */
+export function isNotebook(text: string): boolean {
+  return /^alpha-ledger-notebook[ \t]*:[ \t]*1[ \t]*\r?$/m.test(headOf(text));
+}
+
+/** A value of a head; null where it says nothing of it. */
+export function headValue(head: string, key: HeadKey): string | null {
+  const [, value] = new RegExp(`^${key}[ \\t]*:[ \\t]*(.*?)[ \\t]*\\r?$`, "m").exec(head) ?? [];
+  if (value === undefined) return null;
+  const [, quoted] = /^"(.*)"$/.exec(value) ?? [];
+  return quoted === undefined ? value : quoted.replaceAll('\\"', '"').replaceAll("\\\\", "\\");
+}
+
+/** A head that says a value, the rest as it stood; null takes the line out. */
+export function withHeadValue(head: string, key: HeadKey, value: string | null): string {
+  const from = head === "" ? "---\nalpha-ledger-notebook: 1\n---\n" : head;
+  const line = new RegExp(`^${key}[ \\t]*:[^\\n]*\\n`, "m");
+  const written = value === null ? "" : `${key}: ${isPlain(value) ? value : quote(value)}\n`;
+  if (line.test(from)) return from.replace(line, () => written);
+  return from.replace(/^---[ \t]*(?:\r?\n|$)(?![^]*^---)/m, (end) => written + end);
+}
+
+/**
+ * What is wrong with a head: front matter may hold more than words elsewhere, code and parts of the page, so a notebook’s is
+ * a closed list of plain lines.
+ */
+export function headProblems(text: string): CellProblem[] {
+  if (!text.startsWith("---")) return [];
+  const head = headOf(text);
+  if (head === "" || !/^---[ \t]*\r?\n/.test(text))
+    return [
+      problemIn(
+        1,
+        1,
+        "front matter: expected lines “name: value” between two lines ---",
+        "文件头：应为两行 --- 之间的“名称: 值”"
+      )
+    ];
+  return head
+    .split("\n")
+    .slice(1, -2)
+    .flatMap((raw, i) => {
+      const text = raw.replace(/\r$/, "");
+      const [, key, value = ""] = /^([\w-]+)[ \t]*:(?:[ \t]+(.*))?$/.exec(text) ?? [];
+      if (text.trim() === "") return [];
+      if (key === undefined || !HEAD_KEYS.some((known) => known === key)) return [unknown(i + 2, key ?? text)];
+      return isWritten(value) ? [] : [unquoted(i + 2, key)];
+    });
+}
+
+/** A text in quotation marks, or words that YAML takes for nothing but words. */
+function isWritten(value: string): boolean {
+  const isQuoted = /^"(?:[^"\\]|\\.)*"[ \t]*$/.test(value);
+  return isQuoted || (/^[\p{L}\p{N}]/u.test(value) && !/[ \t]#|:(?: |$)/.test(value));
+}
+
+function isPlain(value: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N} _./-]*$/u.test(value) && !value.endsWith(" ");
+}
+
+function quote(value: string): string {
+  return `"${value
+    .replaceAll("\\", "\\\\")
+    .replaceAll('"', '\\"')
+    .replace(/[\r\n]+/g, " ")}"`;
+}
+
+function unknown(line: number, key: string): CellProblem {
+  const close = meant(nearest(key, HEAD_KEYS));
+  const known = HEAD_KEYS.join(", ");
+  return problemIn(
+    line,
+    1,
+    `${key}: unknown in the head of a notebook; expected one of ${known}${close.en}`,
+    `${key}：笔记本文件头中没有此项；应为 ${known} 之一${close.zh}`
+  );
+}
+
+function unquoted(line: number, key: string): CellProblem {
+  return problemIn(
+    line,
+    1,
+    `${key}: expected plain words, or a text in double quotation marks`,
+    `${key}：应为普通文字，或用双引号括起`
+  );
+}

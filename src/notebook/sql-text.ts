@@ -1,0 +1,62 @@
+import {notAName, parseReference, referenceKey, type CellReference} from "./reference.js";
+import {placeOf, problemIn, type CellProblem} from "./problem.js";
+
+/** An SQL text with the values it asks for taken out of it. */
+export interface SqlText {
+  /** As DuckDB reads it: each `${name}` is a variable of the connection, whose value never becomes text of SQL. */
+  readonly sql: string;
+  /** What each variable stands for, in order of first use, by the name of the variable. */
+  readonly variables: ReadonlyMap<string, CellReference>;
+  readonly problems: readonly CellProblem[];
+}
+
+/** Comments, texts, quoted names and dollar texts as DuckDB parts them, a reference, or any one character. */
+const PART =
+  /--[^\n]*|\/\*[^]*?(?:\*\/|$)|[eE]'(?:\\[^]|''|[^'\\])*(?:'|$)|'(?:''|[^'])*(?:'|$)|"(?:""|[^"])*(?:"|$)|\$\{[^}\n]*\}?|\$([A-Za-z_]\w*|)\$[^]*?(?:\$\1\$|$)|\w+|[^]/g;
+
+/** Takes `${name}` out of an SQL text. One within a text, a comment or a quoted name is told: it would not be a value there. */
+export function sqlText(text: string): SqlText {
+  const variables = new Map<string, CellReference>();
+  const names = new Map<string, string>();
+  const problems: CellProblem[] = [];
+  const sql = text.replace(PART, (part: string, _: string | undefined, at: number) => {
+    if (/^getvariable$/i.test(part)) problems.push(byHand(text, at));
+    if (!part.startsWith("${")) {
+      const inside = /^(?:--|\/\*)/.test(part) ? -1 : part.indexOf("${");
+      if (inside >= 0) problems.push(withinText(text, at + inside));
+      return part;
+    }
+    const written = part.slice(2).replace(/\}$/, "");
+    const reference = part.endsWith("}") ? parseReference(written) : null;
+    if (reference?.format !== null) {
+      problems.push(notAName(text, at, written));
+      return part;
+    }
+    const key = referenceKey(reference);
+    const variable = names.get(key) ?? `notebook_${names.size + 1}`;
+    names.set(key, variable);
+    if (!variables.has(variable)) variables.set(variable, reference);
+    return `getvariable('${variable}')`;
+  });
+  return {sql, variables, problems};
+}
+
+function withinText(text: string, at: number): CellProblem {
+  const {line, column} = placeOf(text, at);
+  return problemIn(
+    line,
+    column,
+    "${…} stands inside a text or a quoted name, where it would be letters; expected it outside of quotation marks, as a value",
+    "${…} 位于引号之内，只会被当作文字；应写在引号之外，作为取值"
+  );
+}
+
+function byHand(text: string, at: number): CellProblem {
+  const {line, column} = placeOf(text, at);
+  return problemIn(
+    line,
+    column,
+    "getvariable: variables belong to the notebook; expected ${name}",
+    "getvariable：变量由笔记本管理；应写 ${name}"
+  );
+}
