@@ -16,6 +16,7 @@ import {finishPages} from "./finish.js";
 import {writeFirstViews} from "./first-view/first-views.js";
 import {licenceTexts} from "./licences.js";
 import {llmsOfSite} from "./llms.js";
+import {writeMovedPages} from "./moved.js";
 import {pageSources} from "./page-sources.js";
 import {publishStableData} from "./stable-data.js";
 
@@ -81,6 +82,7 @@ export async function buildSite({root, output, knownOn}: SiteOptions, effects = 
     effects.log(`${output}: ${finishPages(folder)} pages finished`);
     const answering = await effects.firstViews(folder, {today: isoDate(effects.now())});
     effects.log(`${output}: ${answering} pages answer before their scripts run`);
+    effects.log(`${output}: ${await writeMovedPages(folder)} old addresses lead on`);
     effects.log(
       `${output}: ${await publishStableData(folder, readHead(root) ?? GENESIS)} files of data at addresses that stay`
     );

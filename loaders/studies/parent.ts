@@ -1,6 +1,7 @@
 import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {basename, join} from "node:path";
 import {entityOf} from "../../src/companies/models.js";
+import {MOVED} from "../../src/lib/pages.js";
 import {didYouMean} from "../../src/model/nearest.js";
 import type {DocumentKind} from "./changes.js";
 import {bodyOf, otherFields} from "./lineage.js";
@@ -17,7 +18,7 @@ const PAGES = "src/[lang]";
 const COMPANIES = "src/companies";
 
 /**
- * The page, company model or file that a name means: "tokens", "/en/tokens.html", "zhipu", "2513.HK", "own.model".
+ * The page, company model or file that a name means: "usage", "/en/usage.html", "zhipu", "2513.HK", "own.model".
  * Throws where there is none, with the nearest there is.
  */
 export function parentNamed(name: string, root: string): Parent {
@@ -25,6 +26,8 @@ export function parentNamed(name: string, root: string): Parent {
     .replace(/^\/?(?:en|zh)\//, "")
     .replace(/^\//, "")
     .replace(/\.html$/, "");
+  const moved = MOVED.find(({path}) => path === `/${route}`);
+  if (moved) return parentNamed(moved.to, root);
   const companies = documentsIn(join(root, COMPANIES), ".model");
   const pages = [
     ...documentsIn(join(root, PAGES), ".md"),

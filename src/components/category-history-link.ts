@@ -22,6 +22,6 @@ export function categoryHistory(history: FilterHistory | null, lang: Lang): HTML
         en: `Weekly estimates by use case, model and country, ${formatDate(from, "en")} to ${formatDate(to, "en")}: `,
         zh: `按用途、模型与国家的每周估算，${formatDate(from, "zh")}至${formatDate(to, "zh")}：`
       }[lang]
-    }<a href=${linkTo(`/${lang}/explore#data=categories`)}>${{en: "slice them", zh: "切分查看"}[lang]}</a>
+    }<a href=${linkTo(`/${lang}/usage#data=categories&at=all-controls`)}>${{en: "slice them", zh: "切分查看"}[lang]}</a>
   </p>`;
 }

@@ -3,7 +3,7 @@ import type {IsoDate} from "../lib/dates.js";
 import {formatDate, formatInteger, formatShare, formatTokens, missing} from "../lib/format.js";
 import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
-import {PAGES} from "../lib/pages.js";
+import {MOVED, PAGES} from "../lib/pages.js";
 import {parseUnit} from "../model/unit/parse.js";
 import {unitInWords} from "../model/unit/words.js";
 import {TOPICS} from "../query/claims/claims.js";
@@ -117,7 +117,8 @@ function keptPages({date, pages, cases}: KeptEdition, lang: Lang): HTMLElement |
   const name = (file: string) => {
     const entity = /^value-(.+)$/.exec(file)?.[1];
     const company = cases.find((c) => c.entity === entity)?.company[lang];
-    const page = PAGES.find(({path}) => path === `/${file === "index" ? "" : entity ? "value" : file}`)?.name[lang];
+    const page = [...PAGES, ...MOVED].find(({path}) => path === `/${file === "index" ? "" : entity ? "value" : file}`)
+      ?.name[lang];
     return [page ?? {en: "This edition", zh: "本版"}[lang], company].filter(Boolean).join({en: ": ", zh: "："}[lang]);
   };
   return html`<p class="brief-note">

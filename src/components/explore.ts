@@ -1,6 +1,8 @@
 import {html} from "npm:htl";
 import {formatInteger, formatShare, formatTokens} from "../lib/format.js";
 import {formatMeasure} from "../lib/format-measure.js";
+import type {UsageStore} from "../inputs/usage-state.js";
+import {ignoredText} from "../inputs/address-state.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {EventData} from "../query/events.js";
 import {checkedState, type ExploreState} from "../query/cube/explore-state.js";
@@ -39,7 +41,6 @@ import {loadProgress} from "./load-progress.js";
 import {number} from "./number.js";
 
 const WORDS = {
-  ignored: {en: "Parts of the link mean nothing here and were left out", zh: "链接中的部分内容在此无意义，已略去"},
   failed: {en: "This data could not be loaded", zh: "数据未能加载"},
   users: {
     en: "Countries here are those of the labs that made the models. No source on record gives usage by model and country of users; usage of your own can be cut by it where your file names it.",
@@ -60,9 +61,9 @@ const SIDE_BY_SIDE = {
   comparison: {kind: "members", dimension: BOOK, a: "ledger", b: "own"}
 } as const;
 
-/** All of the Explore page below its prose: one selection, views that follow it, and what can be taken away. */
-export function explore(lang: Lang, events: Pick<EventData, "events">): HTMLElement {
-  const store = exploreStore();
+/** All controls of usage: one selection, views that follow it, and what can be taken away. */
+export function explore(lang: Lang, events: Pick<EventData, "events">, page: UsageStore): HTMLElement {
+  const store = exploreStore(page);
   let present: Sliceable | null = null;
   let loaded: ExploreState["data"] | "own" | null = null;
   let x: Explored | null = null;
@@ -130,13 +131,10 @@ export function explore(lang: Lang, events: Pick<EventData, "events">): HTMLElem
     if (!present) return;
     const {state, ignored} = checkedState(store.state, present.cube);
     store.correct(state);
-    const all = [...store.ignored, ...ignored];
-    const {unread} = store;
-    notice.hidden = all.length === 0 && unread === null && awaited === null && present.cellsBeyondBound === null;
+    notice.hidden = ignored.length === 0 && awaited === null && present.cellsBeyondBound === null;
     notice.textContent = [
       ...(awaited ? [awaited] : []),
-      ...(unread ? [unread[lang]] : []),
-      ...(all.length ? [`${WORDS.ignored[lang]}: ${all.map(({key, value}) => `${key}=${value}`).join(", ")}`] : []),
+      ...(ignored.length ? [ignoredText(ignored, lang)] : []),
       ...(present.cellsBeyondBound === null ? [] : [beyondBound(present.cellsBeyondBound, lang)])
     ].join(" ");
     present.slicer.select(state.selection);

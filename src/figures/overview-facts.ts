@@ -38,7 +38,7 @@ export function tokensFact(weeks: readonly WeekByOrigin[], source: string): Fact
           zh: say`${week}当周；四周前的一周从未完整发布`
         },
     source,
-    to: "/tokens"
+    to: "/usage"
   };
 }
 

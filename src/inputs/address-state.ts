@@ -3,6 +3,7 @@ import {addressStore} from "../controls/address.js";
 import {readAddress, writeAddress, type Codecs, type Ignored} from "../lib/address.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {InputElement} from "./segmented.js";
+import type {UsageStore} from "./usage-state.js";
 
 const IGNORED: Text = {
   en: "Parts of the link mean nothing here and were left out",
@@ -19,13 +20,29 @@ export interface AddressState<S> {
   keep<E extends InputElement<unknown>>(control: E, change: (value: E["value"]) => Partial<S>): E;
 }
 
+/** Says what of an address was not understood, or why it is not read at all; goes at the first change. */
+export function addressNotice(
+  {ignored, unread, subscribe}: Pick<UsageStore, "ignored" | "unread" | "subscribe">,
+  alsoIgnored: readonly Ignored[],
+  lang: Lang
+): HTMLElement {
+  const all = [...ignored, ...alsoIgnored];
+  const notice = html`<p class="address-notice" role="status" hidden=${all.length === 0 && unread === null}>
+    ${unread ? unread[lang] : ignoredText(all, lang)}
+  </p>`;
+  subscribe(() => {
+    notice.hidden = true;
+  });
+  return notice;
+}
+
 /** Reads the state of controls from the address and keeps it there. */
 export function addressState<S extends object>(codecs: Codecs<S>, lang: Lang): AddressState<S> {
   const address = addressStore();
   const {state: initial, ignored} = readAddress(codecs, address.stated);
   const {unread} = address;
   const notice = html`<p class="address-notice" role="status" hidden=${ignored.length === 0 && unread === null}>
-    ${unread ? unread[lang] : told(ignored, lang)}
+    ${unread ? unread[lang] : ignoredText(ignored, lang)}
   </p>`;
   let state = initial;
   const write = (change: Partial<S>) => {
@@ -46,7 +63,8 @@ export function addressState<S extends object>(codecs: Codecs<S>, lang: Lang): A
   };
 }
 
-function told(ignored: readonly Ignored[], lang: Lang): string {
+/** Names the parts of an address that were not understood. */
+export function ignoredText(ignored: readonly Ignored[], lang: Lang): string {
   const parts = ignored.map(({key, value}) => `${key}=${value}`);
   return `${IGNORED[lang]}${{en: ": ", zh: "："}[lang]}${parts.join(lang === "zh" ? "、" : ", ")}`;
 }

@@ -1,5 +1,4 @@
 import {html} from "npm:htl";
-import {choices, dateRange, type Codecs} from "../lib/address.js";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {tokensBy, type RangedSlice} from "../query/slice.js";
@@ -7,6 +6,7 @@ import {modelName, type Usage, type Weights} from "../query/usage.js";
 import {multiSelect} from "./multi-select.js";
 import type {InputElement} from "./segmented.js";
 import {select} from "./select.js";
+import {SLICE_LISTS, statedSlice, type SliceList} from "./usage-slice.js";
 
 const WORDS = {
   from: {en: "From", zh: "自"},
@@ -16,6 +16,7 @@ const WORDS = {
   model: {en: "Model", zh: "模型"},
   weights: {en: "Weights", zh: "是否开放权重"},
   clear: {en: "Clear all", zh: "全部清除"},
+  without: {en: "without", zh: "排除"},
   remove: {en: "Remove filter", zh: "移除筛选"},
   filters: {en: "Filters", zh: "筛选"}
 } as const satisfies Record<string, Text>;
@@ -26,44 +27,13 @@ export const WEIGHTS_NAME: Readonly<Record<Weights, Text>> = {
   unknown: {en: "Unknown", zh: "未知"}
 };
 
-const DIMENSIONS = ["country", "lab", "model", "weights"] as const;
-
-type ListDimension = (typeof DIMENSIONS)[number];
-
-/** A slice as the address has it: `weeks=2026-01-05..&country=CN,US`. */
-interface StatedSlice {
-  /** Open at an end where the published weeks begin or end. */
-  readonly weeks: {readonly from: string; readonly to: string};
-  readonly country: readonly string[];
-  readonly lab: readonly string[];
-  readonly model: readonly string[];
-  readonly weights: readonly Weights[];
-}
-
-export function sliceCodecs(usage: Usage): Codecs<StatedSlice> {
-  return {
-    weeks: dateRange((text) => usage.weeks.includes(text)),
-    country: choices(usage.countries.map((c) => c.country)),
-    lab: choices(usage.labs.map((l) => l.lab)),
-    model: choices(usage.models.map((m) => m.model)),
-    weights: choices(["open", "closed", "unknown"])
-  };
-}
-
-export function statedSlice({from, to, ...lists}: RangedSlice, {weeks}: Pick<Usage, "weeks">): StatedSlice {
-  const open = {from: from === weeks[0] ? "" : from, to: to === weeks.at(-1) ? "" : to};
-  return {country: [], lab: [], model: [], weights: [], ...lists, weeks: open};
-}
-
 /** The controls of a slice: a range of weeks and lists, a chip for each filter in force, one clear-all. */
-export function filterBar(usage: Usage, lang: Lang, initial?: StatedSlice): InputElement<RangedSlice> {
+export function filterBar(usage: Usage, lang: Lang, initial?: RangedSlice): InputElement<RangedSlice> {
   const weeks = usage.weeks.map((week) => [week, formatDate(week, lang)] as const);
   const first = usage.weeks[0] ?? "";
   const last = usage.weeks.at(-1) ?? "";
-  const stated = (week: string | undefined, otherwise: string) =>
-    week === undefined || week === "" ? otherwise : week;
-  const from = select(weeks, {label: WORDS.from[lang], value: stated(initial?.weeks.from, first)});
-  const to = select(weeks, {label: WORDS.to[lang], value: stated(initial?.weeks.to, last)});
+  const from = select(weeks, {label: WORDS.from[lang], value: initial?.from ?? first});
+  const to = select(weeks, {label: WORDS.to[lang], value: initial?.to ?? last});
   const names = chipNames(usage, lang);
   const lists = {
     country: multiSelect(
@@ -82,8 +52,11 @@ export function filterBar(usage: Usage, lang: Lang, initial?: StatedSlice): Inpu
       (["open", "closed", "unknown"] as const).map((w) => [w, WEIGHTS_NAME[w][lang]]),
       {label: WORDS.weights[lang], lang}
     )
-  } satisfies Record<ListDimension, InputElement<readonly string[]>>;
-  if (initial) for (const dimension of DIMENSIONS) lists[dimension].value = initial[dimension];
+  } satisfies Record<SliceList, InputElement<readonly string[]>>;
+  const setLists = (slice: Partial<RangedSlice>) => {
+    for (const dimension of SLICE_LISTS) lists[dimension].value = slice[dimension] ?? [];
+  };
+  setLists(initial ?? {});
   const chips = html`<div class="chips"></div>`;
   const bar = html<InputElement<RangedSlice>>`<div class="filter-bar" role="group" aria-label=${WORDS.filters[lang]}>
     <div class="filter-controls">${from}${to}${Object.values(lists)}</div>
@@ -91,12 +64,13 @@ export function filterBar(usage: Usage, lang: Lang, initial?: StatedSlice): Inpu
   </div>`;
 
   const changed = () => bar.dispatchEvent(new Event("input", {bubbles: true}));
-  const remove = (dimension: ListDimension, value: string) => {
-    lists[dimension].value = lists[dimension].value.filter((v) => v !== value);
+  const toggle = (dimension: SliceList, key: string) => {
+    const {value} = lists[dimension];
+    lists[dimension].value = value.includes(key) ? value.filter((v) => v !== key) : [...value, key];
     changed();
   };
   const clear = () => {
-    for (const list of Object.values(lists)) list.value = [];
+    setLists({});
     setRange(first, last);
     changed();
   };
@@ -110,9 +84,12 @@ export function filterBar(usage: Usage, lang: Lang, initial?: StatedSlice): Inpu
     }
   };
   const drawChips = () => {
-    const all = DIMENSIONS.flatMap((dimension) =>
-      lists[dimension].value.map((value) => chip(names[dimension](value), () => remove(dimension, value), lang))
-    );
+    const filters = statedSlice(bar.value, usage);
+    const all = SLICE_LISTS.flatMap((dimension) => {
+      const {keys, isExcluded} = filters[dimension];
+      const before = isExcluded ? `${WORDS.without[lang]} ` : "";
+      return keys.map((key) => chip(before + names[dimension](key), () => toggle(dimension, key), lang));
+    });
     const isFiltered = all.length > 0 || from.value !== first || to.value !== last;
     const clearAll = html`<button type="button" class="linklike">${WORDS.clear[lang]}</button>`;
     clearAll.addEventListener("click", clear);
@@ -131,7 +108,12 @@ export function filterBar(usage: Usage, lang: Lang, initial?: StatedSlice): Inpu
       lab: lists.lab.value,
       model: lists.model.value,
       weights: lists.weights.value as readonly Weights[]
-    })
+    }),
+    set: (slice: RangedSlice) => {
+      setRange(slice.from, slice.to);
+      setLists(slice);
+      drawChips();
+    }
   });
   drawChips();
   bar.hidden = !usage.weeks.length;
@@ -151,7 +133,7 @@ function chip(name: string, onRemove: () => void, lang: Lang): HTMLElement {
   return button;
 }
 
-function chipNames(usage: Usage, lang: Lang): Record<ListDimension, (value: string) => string> {
+function chipNames(usage: Usage, lang: Lang): Record<SliceList, (value: string) => string> {
   return {
     country: (value) => usage.countries.find((c) => c.country === value)?.name[lang] ?? value,
     lab: (value) => usage.labs.find((l) => l.lab === value)?.name[lang] ?? value,

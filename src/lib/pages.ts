@@ -23,8 +23,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: {en: "Usage", zh: "用量"},
     pages: [
-      {path: "/tokens", name: {en: "Tokens", zh: "词元"}},
-      {path: "/explore", name: {en: "Explore", zh: "探索"}},
+      {path: "/usage", name: {en: "Usage", zh: "用量"}},
       {path: "/use-cases", name: {en: "Use cases", zh: "用途"}},
       {path: "/revenue", name: {en: "Revenue", zh: "收入"}}
     ]
@@ -62,6 +61,38 @@ export const ROOMS: readonly Room[] = [
 ];
 
 export const PAGES: readonly Page[] = [HOME, ...ROOMS.flatMap(({pages}) => pages)];
+
+/** A page that stands elsewhere now: its old address leads there, with all it states. */
+export interface MovedPage extends Page {
+  /** Route below the language where it is now. */
+  readonly to: string;
+  /** Keys of its address by what they are called there; the others kept their names. */
+  readonly renamed: Readonly<Record<string, string>>;
+  /** What the address there has to say for the page to show what stood at the old one. */
+  readonly stated: Readonly<Record<string, string>>;
+  /** Where on the page that is; empty for its beginning. */
+  readonly place: string;
+}
+
+/** Pages of before, each of which keeps its address for good: links, notes and kept editions hold it. */
+export const MOVED: readonly MovedPage[] = [
+  {
+    path: "/tokens",
+    name: {en: "Tokens", zh: "词元"},
+    to: "/usage",
+    renamed: {scale: "axis"},
+    stated: {},
+    place: ""
+  },
+  {
+    path: "/explore",
+    name: {en: "Explore", zh: "探索"},
+    to: "/usage",
+    renamed: {range: "weeks", scale: "series"},
+    stated: {controls: "all"},
+    place: "all-controls"
+  }
+];
 
 /** The room that a route below the language stands in, such as "/value" or "/editions/2026-02-27"; none for the home. */
 export function roomOf(path: string): Room | null {

@@ -77,7 +77,7 @@ export function tokensChapter(usage: Usage, byBasis: ByBasis, lang: Lang): HTMLE
       finding: leadFinding(byBasis),
       source: usage.citation,
       figure: paintFigure(value, (width) => rangeRowsChart(rows, {lang, width, isFromZero: true, most: 1}), lang),
-      more: {to: "/tokens", name: {en: "Tokens: any week, any slice", zh: "词元：任一周、任一切面"}}
+      more: {to: "/usage", name: {en: "Usage: any week, any slice", zh: "用量：任一周、任一切面"}}
     },
     lang
   );

@@ -55,21 +55,21 @@ describe.each(WAYS)("going by %s", (_, go) => {
     expect(await headline(page)).toBe(before);
   });
 
-  it("keeps the filters on Explore, and complains of nothing", async () => {
-    visit = await open("/en/explore#by=lab&lab=deepseek,google");
+  it("keeps the filters among all controls, and complains of nothing", async () => {
+    visit = await open("/en/usage#by=lab&lab=deepseek,google");
     const {page} = visit;
-    await page.locator(".chip").first().waitFor();
+    await page.locator(".explore .chip").first().waitFor();
     await go(page);
-    expect(await page.locator(".chip").count()).toBe(2);
-    expect(await page.locator(".explore-notice:visible").count()).toBe(0);
+    expect(await page.locator(".explore .chip").count()).toBe(2);
+    expect(await page.locator(".explore-notice:visible, .address-notice:visible").count()).toBe(0);
     expect(await hash(page)).toContain("by=lab&lab=deepseek,google");
   });
 
-  it("keeps the choice in the address of Tokens", async () => {
-    visit = await open("/en/tokens#count=nine&scale=log");
+  it("keeps the choice in the address of Usage", async () => {
+    visit = await open("/en/usage#count=nine&axis=log");
     await settled(visit.page);
     await go(visit.page);
-    expect(await hash(visit.page)).toContain("count=nine&scale=log");
+    expect(await hash(visit.page)).toContain("count=nine&axis=log");
   });
 });
 
@@ -109,7 +109,7 @@ describe("storage", () => {
         });
     });
 
-  it.each(["/en/explore", "/en/value", "/zh/explore"])("may be blocked on %s", async (path) => {
+  it.each(["/en/usage#controls=all", "/en/value", "/zh/usage#controls=all"])("may be blocked on %s", async (path) => {
     visit = await open("/en/sources");
     await settled(visit.page);
     await block(visit.page);
@@ -153,9 +153,9 @@ describe("storage", () => {
 
 describe("a link a chat program encoded on its way", () => {
   it.each([
-    ["/en/explore#lab=deepseek%2Cgoogle", ".chip", 2],
-    ["/en/explore#by%3Dlab%26lab%3Ddeepseek%2Cgoogle", ".chip", 2],
-    ["/en/tokens#country=CN%2CUS&amp;weights=open", ".chip", 3]
+    ["/en/usage#controls=all&lab=deepseek%2Cgoogle", ".explore .chip", 2],
+    ["/en/usage#by%3Dlab%26lab%3Ddeepseek%2Cgoogle", ".explore .chip", 2],
+    ["/en/usage#country=CN%2CUS&amp;weights=open", ".chip", 3]
   ])("opens what %s meant", async (path, selector, count) => {
     visit = await open(path);
     await visit.page.locator(selector).first().waitFor();

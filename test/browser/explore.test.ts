@@ -54,14 +54,14 @@ async function ranking({page}: Visit): Promise<[string, number][]> {
 }
 
 const fragment = ({page}: Visit) => page.evaluate(() => location.hash);
-const chips = ({page}: Visit) => page.locator(".chip").evaluateAll((all) => all.map((c) => c.ariaLabel));
+const chips = ({page}: Visit) => page.locator(".explore .chip").evaluateAll((all) => all.map((c) => c.ariaLabel));
 
 /** Waits until the summary holds the tokens that SQL gives for a selection. */
 async function expectTotal({page}: Visit, selection: Selection): Promise<void> {
   const {rows} = await native(gridSql(datasetOf("weekly"), selection, {by: [], sum: "tokens"}));
   const total = Number(rows[0]?.[0]);
   await page.waitForFunction(
-    (tokens) => document.querySelector(".slice-summary data")?.getAttribute("value") === String(tokens),
+    (tokens) => document.querySelector(".explore .slice-summary data")?.getAttribute("value") === String(tokens),
     total,
     POLLING
   );
@@ -69,16 +69,16 @@ async function expectTotal({page}: Visit, selection: Selection): Promise<void> {
 
 const only = (dimension: string, ...keys: string[]) => ({[dimension]: {keys, isExcluded: false}});
 
-describe("the Explore page", () => {
+describe("all controls of the usage page", () => {
   let visit: Visit;
   beforeAll(async () => {
-    visit = await open("/en/explore");
+    visit = await open("/en/usage#controls=all");
     await showAll(visit.page);
   });
 
   it("opens on everything without DuckDB, and with nothing in the address", async () => {
     await expectTotal(visit, EVERYTHING);
-    expect(await fragment(visit)).toBe("");
+    expect(await fragment(visit)).toBe("#controls=all");
     expect(visit.requests.filter((url) => url.includes("duckdb"))).toEqual([]);
     expect(await ranking(visit)).toEqual(await tokensBy(EVERYTHING, "country", []));
   });
@@ -86,7 +86,7 @@ describe("the Explore page", () => {
   it("filters by the mark clicked, leaves that view whole, and says so in a chip and in the address", async () => {
     await visit.page.locator("#explore-ranking [data-key=CN]").click();
     await expectTotal(visit, {...EVERYTHING, filters: only("country", "CN")});
-    expect(await fragment(visit)).toBe("#country=CN");
+    expect(await fragment(visit)).toBe("#country=CN&controls=all");
     expect(await chips(visit)).toEqual(["Remove filter: China"]);
     expect(await ranking(visit)).toEqual(await tokensBy(EVERYTHING, "country", []));
     await current(visit.page, "#explore-table");
@@ -97,7 +97,7 @@ describe("the Explore page", () => {
     await visit.page.locator("#explore-ranking [data-key=US]").click({modifiers: ["Shift"]});
     const filters = {country: {keys: ["US"], isExcluded: true}};
     await expectTotal(visit, {...EVERYTHING, filters});
-    expect(await fragment(visit)).toBe("#country=!US");
+    expect(await fragment(visit)).toBe("#country=!US&controls=all");
     await visit.page.locator("#explore-ranking [data-key=US]").focus();
     await visit.page.keyboard.press("Shift+Enter");
     await expectTotal(visit, EVERYTHING);
@@ -111,7 +111,7 @@ describe("the Explore page", () => {
     await visit.page.mouse.down();
     for (let i = 0; i <= 10; ++i) await visit.page.mouse.move(box.x + box.width * (0.5 + i * 0.03), box.y + 150);
     await visit.page.mouse.up();
-    const [, from = "", to = ""] = /^#range=([\d-]+)\.\.([\d-]+)$/.exec(await fragment(visit)) ?? [];
+    const [, from = "", to = ""] = /^#weeks=([\d-]+)\.\.([\d-]+)&controls=all$/.exec(await fragment(visit)) ?? [];
     expect(from < to).toBe(true);
     await expectTotal(visit, {...EVERYTHING, from, to});
     expect(await ranking(visit)).toEqual(await tokensBy({...EVERYTHING, from, to}, "country", []));
@@ -119,7 +119,7 @@ describe("the Explore page", () => {
     await expectTotal(visit, EVERYTHING);
     await visit.page.goForward();
     await expectTotal(visit, {...EVERYTHING, from, to});
-    await visit.page.getByRole("button", {name: "Clear all"}).click();
+    await visit.page.locator(".explore").getByRole("button", {name: "Clear all"}).click();
     await expectTotal(visit, EVERYTHING);
   });
 
@@ -157,7 +157,7 @@ describe("the Explore page", () => {
 
 describe("a reader's own usage", () => {
   it("is read in a worker, shown in every view, and in neither link nor request", async () => {
-    const visit = await open("/en/explore#by=lab");
+    const visit = await open("/en/usage#by=lab");
     const {page} = visit;
     await openOwn(page);
     const {csv, tokens} = madeLog(LITELLM, 3000, 8);
@@ -171,12 +171,12 @@ describe("a reader's own usage", () => {
     expect(await page.evaluate(() => location.hash)).toBe("#by=lab");
     await page.getByRole("button", {name: "Show this data"}).click();
     await page.waitForFunction(
-      (total) => document.querySelector(".slice-summary data")?.getAttribute("value") === String(total),
+      (total) => document.querySelector(".explore .slice-summary data")?.getAttribute("value") === String(total),
       tokens,
       POLLING
     );
     await page.locator("#explore-ranking [data-key='internal/our-model']").click();
-    await page.locator(".chip").first().waitFor();
+    await page.locator(".explore .chip").first().waitFor();
     expect(page.url()).not.toContain("#");
     const sent = visit.requests.slice(before).filter((url) => !/\/_(import|npm|observablehq)\/|^blob:/.test(url));
     expect(sent.filter((url) => !/usage-cube|model-registry/.test(url))).toEqual([]);
@@ -185,7 +185,7 @@ describe("a reader's own usage", () => {
     await page.getByRole("button", {name: "Show it beside the ledger"}).click();
     const {rows} = await native("SELECT sum(tokens)::BIGINT FROM usage_weekly_by_model");
     await page.waitForFunction(
-      (total) => document.querySelector(".slice-summary data")?.getAttribute("value") === String(total),
+      (total) => document.querySelector(".explore .slice-summary data")?.getAttribute("value") === String(total),
       tokens + Number(rows[0]?.[0]),
       POLLING
     );
@@ -199,7 +199,7 @@ describe("a reader's own usage", () => {
   });
 
   it("is given up by itself when its reader makes no step", async () => {
-    const visit = await open("/en/explore");
+    const visit = await open("/en/usage");
     const answer = await visit.page.evaluate(`(async () => {
       const {startImport} = await import("${builtModule("query/import/client")}");
       const file = new Blob(["PAR1", new Uint8Array(64)]);
@@ -210,7 +210,7 @@ describe("a reader's own usage", () => {
   });
 
   it("changes nothing when the file is bad, and says what is wrong", async () => {
-    const visit = await open("/en/explore");
+    const visit = await open("/en/usage#controls=all");
     await openOwn(visit.page);
     const input = visit.page.locator("#own-usage input[type=file]");
     await input.setInputFiles({name: "a.csv.gz", mimeType: "", buffer: Buffer.from([0x1f, 0x8b, 8, 0])});
@@ -223,8 +223,8 @@ describe("a reader's own usage", () => {
   });
 });
 
-describe("a link to the Explore page", () => {
-  const LINK = "/en/explore#by=lab&measure=share_of_named&range=2026-01-05..2026-03-02&weights=open&lab=!deepseek";
+describe("a link to all controls", () => {
+  const LINK = "/en/usage#by=lab&measure=share_of_named&weeks=2026-01-05..2026-03-02&weights=open&lab=!deepseek";
 
   it("brings back the view it was copied from", async () => {
     const visit = await open(LINK);
@@ -241,15 +241,15 @@ describe("a link to the Explore page", () => {
   });
 
   it("says which parts of it mean nothing, and shows the rest", async () => {
-    const visit = await open("/en/explore#lab=deepseek,no-such-lab&by=planet&range=2031-01-06..");
+    const visit = await open("/en/usage#lab=deepseek,no-such-lab&by=planet&weeks=2031-01-06..&controls=all");
     await expectTotal(visit, {...EVERYTHING, filters: only("lab", "deepseek")});
-    const notice = await visit.page.locator(".explore-notice").innerText();
-    for (const part of ["lab=no-such-lab", "by=planet", "range=2031-01-06.."]) expect(notice).toContain(part);
+    const notice = (await visit.page.locator(".explore-notice, .address-notice").allInnerTexts()).join(" ");
+    for (const part of ["lab=no-such-lab", "by=planet", "weeks=2031-01-06.."]) expect(notice).toContain(part);
     await visit.close();
   });
 
   it("opens data that is not published as a cube with DuckDB in the browser", async () => {
-    const visit = await open("/en/explore#data=tasks&by=use_case");
+    const visit = await open("/en/usage#data=tasks&by=use_case");
     const {rows} = await native(gridSql(datasetOf("tasks"), EVERYTHING, {by: ["use_case"], sum: "tokens"}));
     await visit.page.locator("#explore-ranking svg").waitFor({timeout: 30_000});
     const table = await figureTable(visit.page, "#explore-ranking");

@@ -11,7 +11,7 @@ const native = nativeLedger();
 /** The charts of each page, by the beginnings of their names, in order. */
 const FIGURES = {
   "/en/": ["shares-by-origin", "leads", "router-over-reported", "value-against-price"],
-  "/en/tokens": [
+  "/en/usage": [
     "slice-weeks",
     "slice-country",
     "slice-lab",

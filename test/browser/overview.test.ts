@@ -86,7 +86,7 @@ describe("the chapters of the Overview", () => {
     const leads = await visit.page
       .locator(".chapter-more a")
       .evaluateAll((all) => all.map((a) => a.getAttribute("href")));
-    expect(leads).toEqual(["./tokens.html", "./revenue.html", "./companies.html"]);
+    expect(leads).toEqual(["./usage.html", "./revenue.html", "./companies.html"]);
     expect(visit.problems).toEqual([]);
   });
 });
@@ -94,7 +94,7 @@ describe("the chapters of the Overview", () => {
 describe("links to the Overview of before", () => {
   it("go to the page that shows what they state, with all of it", async () => {
     const {page, problems, ...other} = await open("/en/#count=nine&scale=log&week=2026-02-16");
-    await page.waitForURL("**/en/tokens.html#count=nine&scale=log&week=2026-02-16");
+    await page.waitForURL("**/en/usage.html#count=nine&scale=log&week=2026-02-16");
     await settled(page);
     const chosen = await page
       .locator(".segmented input:checked")

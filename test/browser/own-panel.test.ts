@@ -6,8 +6,8 @@ const open = siteBrowser();
 let visit: Visit;
 
 beforeEach(async () => {
-  visit = await open("/en/explore");
-  await visit.page.locator(".slice-summary data").first().waitFor();
+  visit = await open("/en/usage#controls=all");
+  await visit.page.locator(".explore .slice-summary data").first().waitFor();
 });
 afterEach(async () => {
   expect(visit.problems).toEqual([]);
@@ -20,9 +20,11 @@ const choose = (name: string, buffer: Buffer) =>
 /** Draws everything below the prose anew, as a page does when a cell of it runs again. */
 const drawAnew = () =>
   visit.page.evaluate(`(async () => {
-    const own = [...document.querySelectorAll("link[rel=modulepreload]")].find(({href}) => /\\/_import\\/explore\\./.test(href));
-    const {explore} = Object.values(await import(own.href)).find((module) => "explore" in module);
-    document.querySelector(".explore").replaceWith(explore("en", {events: []}));
+    const loaded = performance.getEntriesByType("resource").map(({name}) => name);
+    const bundles = await Promise.all(loaded.filter((name) => /\\/_import\\/[^/]*\\.js$/.test(name)).map((name) => import(name)));
+    const modules = bundles.flatMap((bundle) => [bundle, ...Object.values(bundle)]);
+    const given = (name) => modules.find((module) => typeof module === "object" && name in module)[name];
+    document.querySelector(".explore").replaceWith(given("explore")("en", {events: []}, given("usageStore")({weeks: []})));
   })()`);
 
 describe("the panel of own usage", () => {
@@ -36,7 +38,7 @@ describe("the panel of own usage", () => {
     await page.getByText("3,000 rows read, 0 left out").waitFor();
     await drawAnew();
     await page.getByRole("button", {name: "Show this data"}).click();
-    await page.locator(`.slice-summary data[value="${tokens}"]`).waitFor();
+    await page.locator(`.explore .slice-summary data[value="${tokens}"]`).waitFor();
   });
 
   it("shows what it says of a file though it was folded when the file came", async () => {

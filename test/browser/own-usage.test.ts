@@ -20,8 +20,8 @@ type Files = Readonly<Record<string, string | Uint8Array>>;
 const panel = () => visit.page.locator("#own-usage");
 
 async function arrive(lang: "en" | "zh", timezoneId = "UTC"): Promise<void> {
-  visit = await open(`/${lang}/explore`, {timezoneId, locale: lang === "zh" ? "zh-CN" : "en-US"});
-  await visit.page.locator(".slice-summary data").first().waitFor();
+  visit = await open(`/${lang}/usage#controls=all`, {timezoneId, locale: lang === "zh" ? "zh-CN" : "en-US"});
+  await visit.page.locator(".explore .slice-summary data").first().waitFor();
 }
 
 async function choose(files: Files): Promise<void> {
@@ -90,7 +90,7 @@ describe("the panel of own usage, in Los Angeles", () => {
     await button("Save as rows for the alias registry").click();
     expect(readFileSync(await (await saved).path(), "utf8")).toContain("ours,openai/gpt-4o,");
     await visit.page.reload();
-    await visit.page.locator(".slice-summary data").first().waitFor();
+    await visit.page.locator(".explore .slice-summary data").first().waitFor();
     await read({"log.csv": log});
     await panel().getByText("Names and the models they were matched to: 1").waitFor();
   });
@@ -117,7 +117,7 @@ describe("the panel of own usage, in Los Angeles", () => {
     await button("Run").click();
     await panel().locator(".own-sql [role=alert]").waitFor();
     await button("Show this data in all views").click();
-    await visit.page.locator('.slice-summary data[value="260"]').waitFor();
+    await visit.page.locator('.explore .slice-summary data[value="260"]').waitFor();
     await visit.page.locator("#explore-series").getByRole("button", {name: "Query in SQL"}).click();
     expect(await visit.page.evaluate("document.activeElement.closest('#own-sql') !== null")).toBe(true);
     expect(visit.page.url()).not.toContain("#");

@@ -7,7 +7,7 @@ import {projectRoot} from "../../loaders/paths.js";
 import {serveFolder} from "../../loaders/publish/serve.js";
 import {HTML_LANG, LANGUAGES, langOfPath as langOf, type Lang} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
-import {PAGES} from "../../src/lib/pages.js";
+import {MOVED, PAGES} from "../../src/lib/pages.js";
 import {packageFaults} from "./inspect.js";
 import {CJK, foreignWords, isChineseLabel, isChineseName} from "./language-rules.js";
 import {deadLinks, writtenLeads, type Leads} from "./links.js";
@@ -19,11 +19,13 @@ const dist = join(projectRoot, "dist");
 // Pages that editions keep as they were shown have tests of their own: they follow the rules of their day.
 const documents = readdirSync(dist, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".html"));
 const files = documents.filter((file) => !file.startsWith("editions/"));
-const paths = [...PAGES.map(({path}) => path), ...editionDates().map((date) => `/editions/${date}`)];
+/** A page with its state, where that shows more than the page as it opens. */
+const OPENED = ["/usage#controls=all"];
+const paths = [...PAGES.map(({path}) => path), ...OPENED, ...editionDates().map((date) => `/editions/${date}`)];
 /** Pages of researchers: they must work; the rules of the house are for what is published. */
 const drafts = studies().map(({path}) => path);
 /** Pages of which parts wait for DuckDB, or to come into sight. */
-const IN_PARTS = ["/sql", "/explore", "/use-cases"];
+const IN_PARTS = ["/sql", ...OPENED, "/use-cases"];
 const ENGINE = /\.wasm|\.duckdb$|duckdb-browser|_npm\/@duckdb/;
 const NOTHING_KNOWN = /.*(\bNaN\b|\bundefined\b|Infinity|\[object |\bnull\b).*/g;
 
@@ -41,7 +43,9 @@ const open = {en: siteBrowser(site.en), zh: siteBrowser(site.zh)};
 describe("the built site", () => {
   it("has every page in every language, and the way in", () => {
     const expected = LANGUAGES.flatMap((lang) =>
-      [...paths, ...drafts].map((path) => inFull(`/${lang}${path}`).slice(1))
+      [...paths.filter((path) => !OPENED.includes(path)), ...drafts, ...MOVED.map(({path}) => path)].map((path) =>
+        inFull(`/${lang}${path}`).slice(1)
+      )
     );
     expect([...files].sort()).toEqual([...expected, "index.html"].sort());
   });
@@ -129,7 +133,7 @@ describe.each(paths)("%s", (path) => {
       ["zh", "en"]
     ] as const)
       expect(seen[lang].otherLanguage).toEqual({
-        href: site[lang]() + inFull(`/${other}${path}`),
+        href: site[lang]() + inFull(`/${other}${path.replace(/#.*/, "")}`),
         lang: HTML_LANG[other]
       });
   });

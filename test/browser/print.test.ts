@@ -48,8 +48,8 @@ describe("paper", () => {
     await visit.close();
   });
 
-  it("has every figure of Explore drawn, and each title in one piece with its chart", async () => {
-    const {page, ...visit} = await open("/en/explore");
+  it("has every figure of all controls drawn, and each title in one piece with its chart", async () => {
+    const {page, ...visit} = await open("/en/usage#controls=all");
     await page.locator("#explore-series svg:not([class*=first-view])").waitFor();
     expect(await page.locator("#explore-table .figure-table table").count()).toBe(0);
     await page.emulateMedia({media: "print"});

@@ -19,7 +19,7 @@ const ORIGIN_HEADS = {
 let visit: Visit;
 
 beforeAll(async () => {
-  visit = await open("/en/tokens");
+  visit = await open("/en/usage");
   await settled(visit.page);
 });
 
@@ -59,7 +59,7 @@ async function expectBasis(basis: Basis): Promise<void> {
   }
 }
 
-describe("the basis switch of the tokens page", () => {
+describe("the basis switch of the usage page", () => {
   const choose = (basis: Basis) => visit.page.locator(".segmented label", {hasText: BASIS_NAME[basis].en}).click();
 
   it("begins with all tokens", async () => {
@@ -88,7 +88,7 @@ describe("the basis switch of the tokens page", () => {
   });
 });
 
-describe("the week selector of the tokens page", () => {
+describe("the week selector of the usage page", () => {
   it.each(["2026-02-16", "2025-05-05", "2025-06-16", "2026-09-07", "2026-09-28"])(
     "shows the bases and the top five of %s as SQL says",
     async (week) => {
@@ -152,31 +152,31 @@ describe("what is chosen there", () => {
     }));
 
   it("keeps what is chosen, leaves defaults out, and gives it back when opened", async () => {
-    visit = await open("/en/tokens");
+    visit = await open("/en/usage");
     await settled(visit.page);
     await redrawn(visit.page, "figure[id*=-by-origin-]", () =>
       visit.page.locator(".segmented label", {hasText: BASIS_NAME.nine.en}).click()
     );
     await visit.page.locator(".segmented label", {hasText: "Logarithmic"}).click();
-    expect(new URL(visit.page.url()).hash).toBe("#count=nine&scale=log");
-    visit = await open("/en/tokens#count=nine&scale=log&week=2026-02-16");
+    expect(new URL(visit.page.url()).hash).toBe("#count=nine&axis=log");
+    visit = await open("/en/usage#count=nine&axis=log&week=2026-02-16");
     await settled(visit.page);
     expect(await state()).toEqual({chosen: ["nine", "log"], week: "2026-02-16", notice: null});
     await expectBasis("nine");
     await redrawn(visit.page, "figure[id*=-by-origin-]", () =>
       visit.page.locator(".segmented label", {hasText: BASIS_NAME.all.en}).click()
     );
-    expect(new URL(visit.page.url()).hash).toBe("#scale=log&week=2026-02-16");
+    expect(new URL(visit.page.url()).hash).toBe("#axis=log&week=2026-02-16");
   });
 
   it("names what it does not understand, and takes an anchor for no state", async () => {
-    visit = await open("/en/tokens#count=ten&week=2026-02-17&scale=log");
+    visit = await open("/en/usage#count=ten&week=2026-02-17&axis=log");
     await settled(visit.page);
     expect(await state()).toMatchObject({
       chosen: ["all", "log"],
       notice: "Parts of the link mean nothing here and were left out: count=ten, week=2026-02-17"
     });
-    visit = await open("/en/tokens#any-week-under-each-basis");
+    visit = await open("/en/usage#any-week-under-each-basis");
     await settled(visit.page);
     expect((await state()).notice).toBeNull();
     expect(visit.problems).toEqual([]);

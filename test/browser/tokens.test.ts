@@ -16,7 +16,7 @@ beforeAll(async () => {
   const {rows} = await native("SELECT min(week_start), max(week_start) FROM usage_weekly");
   const [from, to] = (rows[0] ?? []).map(String);
   all = {from: from ?? "", to: to ?? ""};
-  visit = await open("/en/tokens");
+  visit = await open("/en/usage");
   await settled(visit.page);
 });
 
@@ -24,7 +24,7 @@ async function expectSlice(slice: Slice): Promise<void> {
   expect(await shownViews(visit.page)).toEqual(await expectedViews(native, {...all, ...slice}));
 }
 
-describe("the filters of the tokens page, one after another", () => {
+describe("the filters of the usage page, one after another", () => {
   const CHINA = {country: ["CN"]} as const;
   const OPEN = {...CHINA, weights: ["open"]} as const;
   const LAB = {...OPEN, lab: ["deepseek"]} as const;
@@ -136,7 +136,7 @@ describe("the filters of the tokens page, one after another", () => {
   });
 });
 
-describe("the answer of the tokens page", () => {
+describe("the answer of the usage page", () => {
   /** Share of the leader and its lead in points, in the last week of a slice, from native DuckDB. */
   async function lead(where: string): Promise<[string, number, number]> {
     const {rows} = await native(`SELECT origin, CAST(sum(tokens) AS DOUBLE) / any_value(total) AS share FROM (
@@ -154,7 +154,7 @@ describe("the answer of the tokens page", () => {
   const close = (values: readonly number[]) => values.map((value) => Number(value.toFixed(6)));
 
   it("says who leads the last week, by how much and since when, as SQL does", async () => {
-    const {text, numbers} = await answer("/en/tokens");
+    const {text, numbers} = await answer("/en/usage");
     const [origin, ...expected] = await lead(`week_start = DATE '${all.to}'`);
     expect(origin).toBe("china");
     const bounds = await native(leadBoundsSql(`week_start = DATE '${all.to}'`));
@@ -166,7 +166,7 @@ describe("the answer of the tokens page", () => {
   });
 
   it("follows the slice that the address asks for", async () => {
-    const {text, numbers} = await answer("/en/tokens#weeks=2026-02-02..2026-02-16&weights=open");
+    const {text, numbers} = await answer("/en/usage#weeks=2026-02-02..2026-02-16&weights=open");
     const [origin, ...expected] = await lead("week_start = DATE '2026-02-16' AND weights = 'open'");
     expect([origin, close(numbers)]).toEqual(["china", close(expected)]);
     expect(text).toMatch(
@@ -175,14 +175,14 @@ describe("the answer of the tokens page", () => {
   });
 });
 
-describe("the address of the tokens page", () => {
+describe("the address of the usage page", () => {
   it("gives back range, filters and mark, and follows each change", async () => {
-    visit = await open("/en/tokens#weeks=2025-12-01..2026-02-16&country=CN&weights=open&mark=prices");
+    visit = await open("/en/usage#weeks=2025-12-01..2026-02-16&country=CN&weights=open&mark=prices");
     await settled(visit.page);
     await expectSlice({country: ["CN"], weights: ["open"], from: "2025-12-01", to: "2026-02-16"});
     await choose(visit.page, "Lab", "deepseek");
     expect(new URL(visit.page.url()).hash).toBe(
-      "#weeks=2025-12-01..2026-02-16&country=CN&lab=deepseek&weights=open&mark=prices"
+      "#mark=prices&weeks=2025-12-01..2026-02-16&lab=deepseek&country=CN&weights=open"
     );
     await clickInBar(visit.page, "Clear all");
     expect(new URL(visit.page.url()).hash).toBe("#mark=prices");
@@ -190,10 +190,10 @@ describe("the address of the tokens page", () => {
   });
 
   it("names what it does not understand", async () => {
-    visit = await open("/en/tokens#weeks=2025-12-02..&country=CN,XQ&lab=deepseek");
+    visit = await open("/en/usage#weeks=2025-02-30..&country=XQ&lab=deepseek");
     await settled(visit.page);
     expect(await visit.page.locator(".address-notice").innerText()).toBe(
-      "Parts of the link mean nothing here and were left out: weeks=2025-12-02.., country=CN,XQ"
+      "Parts of the link mean nothing here and were left out: weeks=2025-02-30.., country=XQ"
     );
     await expectSlice({lab: ["deepseek"]});
     expect(visit.problems).toEqual([]);

@@ -1,7 +1,7 @@
 import {existsSync, readdirSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {LANGUAGES} from "../../src/lib/language.js";
-import {HOME, PAGES, ROOMS, roomOf} from "../../src/lib/pages.js";
+import {HOME, MOVED, PAGES, ROOMS, roomOf} from "../../src/lib/pages.js";
 
 const FOLDER = new URL("../../src/[lang]/", import.meta.url);
 
@@ -36,5 +36,19 @@ describe("ROOMS", () => {
     expect(roomOf("/editions/2026-02-27")?.name.en).toBe("Reports");
     expect(roomOf("/")).toBeNull();
     expect(roomOf("/valued")).toBeNull();
+  });
+});
+
+describe("MOVED", () => {
+  it("leads from addresses of no page to those of pages", () => {
+    const paths = PAGES.map(({path}) => path);
+    for (const {path, to} of MOVED) expect([paths.includes(path), paths.includes(to)]).toEqual([false, true]);
+  });
+
+  it("keeps the addresses of Tokens and Explore", () => {
+    expect(MOVED.map(({path, to}) => [path, to])).toEqual([
+      ["/tokens", "/usage"],
+      ["/explore", "/usage"]
+    ]);
   });
 });

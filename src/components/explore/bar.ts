@@ -1,9 +1,9 @@
 import {html} from "npm:htl";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {setControl} from "../../inputs/follow.js";
 import {multiSelect} from "../../inputs/multi-select.js";
 import {select} from "../../inputs/select.js";
-import type {InputElement} from "../../inputs/segmented.js";
 import type {Cube} from "../../query/cube/cube.js";
 import {dimensionOf} from "../../query/cube/dimensions.js";
 import {cubeSums} from "../../query/cube/cube-sums.js";
@@ -52,8 +52,8 @@ export function selectionBar(cube: Cube, lang: Lang, onChange: (selection: Selec
 
   const show = (selection: Selection) => {
     shown = selection;
-    setField(from, selection.from);
-    setField(to, selection.to);
+    setControl(from, selection.from);
+    setControl(to, selection.to);
     for (const [name, list] of lists) {
       const filter = selection.filters[name];
       const keys = filter && !filter.isExcluded ? filter.keys : [];
@@ -105,13 +105,6 @@ export function selectionBar(cube: Cube, lang: Lang, onChange: (selection: Selec
   });
   drawChips();
   return {element, show};
-}
-
-/** Writes a value into a drop-down without an event. */
-export function setField<T extends string>(field: InputElement<T>, value: T): void {
-  field.value = value;
-  const menu = field.querySelector("select");
-  if (menu) menu.value = value;
 }
 
 /** Keys of a dimension, those with most tokens over all periods first, in their own order where they have one. */

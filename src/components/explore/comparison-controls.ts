@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import {setControl} from "../../inputs/follow.js";
 import {select} from "../../inputs/select.js";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
@@ -6,7 +7,6 @@ import type {Comparison} from "../../query/cube/compare.js";
 import type {Cube} from "../../query/cube/cube.js";
 import {dimensionOf} from "../../query/cube/dimensions.js";
 import {cubeSums} from "../../query/cube/cube-sums.js";
-import {setField} from "./bar.js";
 import {initialComparison} from "./views/compare-view.js";
 
 const WORDS = {
@@ -44,7 +44,7 @@ export function comparisonControls(
   const periods = cube.periods.map((period) => [period, formatDate(period, lang)] as const);
 
   const draw = () => {
-    setField(kind, shown.kind === "periods" ? "time" : shown.dimension);
+    setControl(kind, shown.kind === "periods" ? "time" : shown.dimension);
     const [first, last] = [cube.periods[0] ?? "", cube.periods.at(-1) ?? ""];
     if (shown.kind === "periods") {
       const {a, b} = shown;

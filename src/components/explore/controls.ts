@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
-import {segmented, type InputElement} from "../../inputs/segmented.js";
+import {setControl} from "../../inputs/follow.js";
+import {segmented} from "../../inputs/segmented.js";
 import {select} from "../../inputs/select.js";
 import type {Lang, Text} from "../../lib/language.js";
 import type {Cube, CubeDimension} from "../../query/cube/cube.js";
@@ -10,7 +11,6 @@ import {inDataset, measuresOf, type MeasureName} from "../../query/cube/measures
 import {grainsFrom} from "../../query/cube/periods.js";
 import {MARKS, type Mark} from "../../query/events.js";
 import {MARK_NAME} from "../event-names.js";
-import {setField} from "./bar.js";
 import {datasetIn} from "./explored.js";
 
 const LABEL = {
@@ -97,18 +97,13 @@ export function exploreControls(
   return {
     element,
     show(next) {
-      setField(data, next.data);
-      setField(measure, next.measure);
-      setField(by, next.by);
-      setField(across, next.across);
-      setField(mark, next.mark);
-      setRadio(grain, shownGrain(next, cube));
-      setRadio(scale, next.scale);
+      setControl(data, next.data);
+      setControl(measure, next.measure);
+      setControl(by, next.by);
+      setControl(across, next.across);
+      setControl(mark, next.mark);
+      setControl(grain, shownGrain(next, cube));
+      setControl(scale, next.scale);
     }
   };
-}
-
-function setRadio<T extends string>(group: InputElement<T>, value: T): void {
-  group.value = value;
-  for (const input of group.querySelectorAll("input")) input.checked = input.value === value;
 }

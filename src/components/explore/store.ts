@@ -1,65 +1,46 @@
-import {addressStore, type AddressStore} from "../../controls/address.js";
-import {readAddress, writeAddress, type Ignored} from "../../lib/address.js";
-import type {Text} from "../../lib/language.js";
-import {EXPLORE_CODECS, fromFlat, toFlat, type ExploreState} from "../../query/cube/explore-state.js";
+import type {UsageStore} from "../../inputs/usage-state.js";
+import {fromFlat, toFlat, type ExploreState} from "../../query/cube/explore-state.js";
 
-/** The state of the page, kept in the address: each step is one the reader can go back to. */
+/** What all controls set, a part of the state of the page. */
 export interface ExploreStore {
   readonly state: ExploreState;
-  /** Parts of the address that were not understood. */
-  readonly ignored: readonly Ignored[];
-  /** Why the address is not read at all; null where it is. */
-  readonly unread: Text | null;
   /** Changes parts of the state; `isPassing` for steps of a drag, which go back as one. */
   set(change: Partial<ExploreState>, options?: {readonly isPassing?: boolean}): void;
   /** Takes a state in place of one that could not be shown; the address stays as it is. */
   correct(state: ExploreState): void;
-  /** Stops writing to the address, for data that must not be in a link. */
+  /** Keeps what is set from the address and from the rest of the page, for data that must not be in a link. */
   setPrivate(isPrivate: boolean): void;
   subscribe(listener: () => void): void;
 }
 
-/** State read from the address, written back with every change, and read again when the reader goes elsewhere. */
-export function exploreStore(address: AddressStore = addressStore()): ExploreStore {
+/** The part of the page's state that all controls set; it follows what is set elsewhere on the page. */
+export function exploreStore(page: UsageStore): ExploreStore {
   const listeners: (() => void)[] = [];
-  let isDragging = false;
-  let state: ExploreState;
-  let ignored: readonly Ignored[];
-  const read = () => {
-    const found = readAddress(EXPLORE_CODECS, address.stated);
-    state = fromFlat(found.state);
-    ignored = found.ignored;
-  };
-  read();
+  let isPrivate = false;
+  let state = fromFlat(page.state);
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  address.onTravel(() => {
-    read();
+  page.subscribe(() => {
+    if (isPrivate) return;
+    state = fromFlat(page.state);
     tell();
   });
   return {
     get state() {
       return state;
     },
-    get ignored() {
-      return ignored;
-    },
-    get unread() {
-      return address.unread;
-    },
-    set(change, {isPassing = false} = {}) {
+    set(change, options) {
       state = {...state, ...change};
-      ignored = [];
-      address.write(writeAddress(EXPLORE_CODECS, toFlat(state)), {isStep: !isDragging});
-      isDragging = isPassing;
-      tell();
+      if (isPrivate) tell();
+      else page.set({...toFlat(state), controls: "all"}, options);
     },
     correct(next) {
       state = next;
     },
-    setPrivate(isPrivate) {
-      address.setPrivate(isPrivate);
+    setPrivate(next) {
+      isPrivate = next;
+      page.setPrivate(next);
     },
     subscribe(listener) {
       listeners.push(listener);

@@ -23,7 +23,7 @@ export const SCALES = ["stacked", "share", "index", "log"] as const;
 
 export type SeriesScale = (typeof SCALES)[number];
 
-/** Everything a reader has set on the Explore page: what a link carries. */
+/** Everything a reader has set among all controls of usage: what a link carries. */
 export interface ExploreState {
   readonly data: DatasetName;
   readonly measure: MeasureName;
@@ -64,13 +64,15 @@ const comparisonCodec: Codec<Comparison | null> = {
   }
 };
 
-type Flat = Omit<ExploreState, "selection" | "comparison"> & {
-  readonly range: {readonly from: string; readonly to: string};
+/** The same by the keys of the address. */
+export type FlatExplore = Omit<ExploreState, "selection" | "comparison" | "scale"> & {
+  readonly series: SeriesScale;
+  readonly weeks: {readonly from: string; readonly to: string};
   readonly compare: Comparison | null;
 } & Readonly<Record<DimensionName, MemberFilter>>;
 
-/** Keys of the address: `#measure=share_of_all&by=lab&range=2026-01-05..&country=CN,US`. */
-export const EXPLORE_CODECS: Codecs<Flat> = {
+/** Keys of the address: `#measure=share_of_all&by=lab&weeks=2026-01-05..&country=CN,US`. */
+export const EXPLORE_CODECS: Codecs<FlatExplore> = {
   data: choice(
     DATASETS.map((d) => d.name),
     "weekly"
@@ -82,22 +84,23 @@ export const EXPLORE_CODECS: Codecs<Flat> = {
   by: choice(NAMES, "country"),
   across: choice(NAMES, "weights"),
   grain: choice(["auto", "day", "week", "month"] as const, "auto"),
-  scale: choice(SCALES, "stacked"),
+  series: choice(SCALES, "stacked"),
   mark: choice(MARKS, "none"),
-  range: RANGE,
+  weeks: RANGE,
   compare: comparisonCodec,
   ...(Object.fromEntries(NAMES.map((name) => [name, LIST])) as Record<DimensionName, Codec<MemberFilter>>)
 };
 
 /** The state as the address has it. */
-export function toFlat({selection, comparison, ...rest}: ExploreState): Flat {
+export function toFlat({selection, comparison, scale, ...rest}: ExploreState): FlatExplore {
   const filters = NAMES.map((name) => [name, selection.filters[name] ?? LIST.initial]);
   const {from, to} = selection;
-  return {...rest, range: {from, to}, compare: comparison, ...Object.fromEntries(filters)} as Flat;
+  const flat = {...rest, series: scale, weeks: {from, to}, compare: comparison};
+  return {...flat, ...Object.fromEntries(filters)} as FlatExplore;
 }
 
-export function fromFlat(flat: Flat): ExploreState {
-  const {data, measure, by, across, grain, scale, mark, range, compare} = flat;
+export function fromFlat(flat: FlatExplore): ExploreState {
+  const {data, measure, by, across, grain, series: scale, mark, weeks: range, compare} = flat;
   const filters = NAMES.flatMap((name) => (flat[name].keys.length ? [[name, flat[name]] as const] : []));
   const selection = {...EVERYTHING, ...range, filters: Object.fromEntries(filters)};
   return {data, measure, by, across, grain, scale, mark, comparison: compare, selection};
@@ -111,7 +114,7 @@ export function checkedState(
   const ignored: Ignored[] = [];
   const names = cube.dimensions.map((d) => d.name);
   const keysOf = (name: string) => cube.dimensions.find((d) => d.name === name)?.members.map((m) => m.key) ?? [];
-  const allowed = <T extends string>(key: keyof Flat, value: T, among: readonly string[], otherwise: T): T => {
+  const allowed = <T extends string>(key: keyof FlatExplore, value: T, among: readonly string[], otherwise: T): T => {
     if (among.includes(value)) return value;
     // A default that this data lacks is no choice of the reader's.
     if (value !== EXPLORE_CODECS[key].initial) ignored.push({key, value});
@@ -125,7 +128,7 @@ export function checkedState(
   const {from, to} = state.selection;
   const [first = "", last = ""] = [cube.periods[0], cube.periods.at(-1)];
   const isOutside = (from !== "" && from > last) || (to !== "" && to < first);
-  if (isOutside) ignored.push({key: "range", value: `${from}..${to}`});
+  if (isOutside) ignored.push({key: "weeks", value: `${from}..${to}`});
   const measures = measuresOf(Object.keys(cube.sums), hasNamed(cube)).map((m) => m.name);
   const by = allowed("by", state.by, names, (names[0] ?? "model") as DimensionName);
   const {comparison} = state;

@@ -8,11 +8,11 @@ import {pageSources, sourceOfPage} from "../../../loaders/publish/page-sources.j
 
 describe("pageSources(root) and sourceOfPage(path)", () => {
   it("give each page its source, at an address that its footer links with the command that forks it", () => {
-    expect(pageSources().get("/source/tokens.txt")).toBe(readFileSync(join(sourceRoot, "[lang]/tokens.md"), "utf8"));
-    for (const path of ["/en/", "/en/index.html", "/zh/tokens", "/zh/tokens.html"])
+    expect(pageSources().get("/source/usage.txt")).toBe(readFileSync(join(sourceRoot, "[lang]/usage.md"), "utf8"));
+    for (const path of ["/en/", "/en/index.html", "/zh/usage", "/zh/usage.html"])
       expect(pageSources().has(sourceOfPage(path) ?? "")).toBe(true);
-    const page = `<html><title>词元</title>${footer({path: "/zh/tokens"})}</html>`;
-    expect(finishPage(page, "/zh/tokens.html")).toContain('<a href="../source/tokens.txt">本页源文件。</a>');
+    const page = `<html><title>词元</title>${footer({path: "/zh/usage"})}</html>`;
+    expect(finishPage(page, "/zh/usage.html")).toContain('<a href="../source/usage.txt">本页源文件。</a>');
     expect(footer({path: "/en/"})).toContain("npm run new -- my-question --from index");
   });
 

@@ -13,7 +13,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "study-"));
   for (const folder of ["src/[lang]", "src/companies", "data"]) mkdirSync(join(root, folder), {recursive: true});
   for (const file of [
-    "src/[lang]/tokens.md",
+    "src/[lang]/usage.md",
     "src/[lang]/companies.md",
     "src/companies/zhipu.model",
     "data/ledger.head.json"
@@ -56,7 +56,7 @@ describe("createStudy(name, from, root)", () => {
 
   it.each([
     ["My Question", null, /^name: My Question; expected small letters/],
-    ["mine", "tokns", /^--from: tokns; expected a page \(companies, tokens\).*did you mean tokens\?$/],
+    ["mine", "usge", /^--from: usge; expected a page \(companies, usage\).*did you mean usage\?$/],
     ["mine", "nothing.model", /^--from: nothing\.model; expected a page/]
   ])("refuses %s from %s by name, and writes nothing", (name, from, message) => {
     expect(messageOf(() => createStudy(name, from, root))).toMatch(message);

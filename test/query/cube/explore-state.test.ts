@@ -92,7 +92,7 @@ describe("checkedState(state, cube)", () => {
 
   it.each([
     ["lab=deepseek,no-such-lab", {key: "lab", value: "no-such-lab"}],
-    ["range=2031-01-06..", {key: "range", value: "2031-01-06.."}],
+    ["weeks=2031-01-06..", {key: "weeks", value: "2031-01-06.."}],
     ["by=app", {key: "by", value: "app"}],
     ["measure=requests", {key: "measure", value: "requests"}],
     ["grain=day", {key: "grain", value: "day"}],

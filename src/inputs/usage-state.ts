@@ -1,0 +1,120 @@
+import {addressStore, type AddressStore} from "../controls/address.js";
+import {
+  choice,
+  readAddress,
+  readFragment,
+  writeAddress,
+  writeFragment,
+  type Codecs,
+  type Ignored
+} from "../lib/address.js";
+import type {Text} from "../lib/language.js";
+import {BASES, type Basis} from "../query/basis.js";
+import {EXPLORE_CODECS, SCALES, type FlatExplore} from "../query/cube/explore-state.js";
+import type {Usage} from "../query/usage.js";
+
+/** How tokens of origins are drawn. */
+export const AXES = ["linear", "log"] as const;
+
+export type Axis = (typeof AXES)[number];
+
+/** Everything a reader has set on the Usage page, in its simple half and among all controls, by the keys of the address. */
+export type UsageState = FlatExplore & {
+  readonly count: Basis;
+  readonly axis: Axis;
+  readonly week: string;
+  /** Whether all controls are open; where it says nothing, they are where one of them is set. */
+  readonly controls: "" | "all" | "few";
+};
+
+export function usageCodecs({weeks}: Pick<Usage, "weeks">): Codecs<UsageState> {
+  return {
+    ...EXPLORE_CODECS,
+    count: choice(BASES, "all"),
+    axis: choice(AXES, "linear"),
+    week: choice(weeks, weeks.at(-1) ?? ""),
+    controls: choice(["", "all", "few"], "")
+  };
+}
+
+/** Keys that both halves set. */
+const SHARED: readonly string[] = ["weeks", "country", "lab", "model", "weights", "mark"];
+
+const OF_ALL_CONTROLS = Object.keys(EXPLORE_CODECS).filter((key) => !SHARED.includes(key));
+
+/** Whether a state shows all controls: because it says so, or because one of them is set. */
+export function showsAllControls(state: UsageState): boolean {
+  if (state.controls !== "") return state.controls === "all";
+  const set = readFragment(writeAddress(EXPLORE_CODECS, state)).fields;
+  return set.some(([key]) => OF_ALL_CONTROLS.includes(key));
+}
+
+/**
+ * A fragment with keys of before by their names of now: the range of Explore was `range`, and both pages said `scale`, which
+ * is the way of drawing the time series where the link sets more of Explore, else the axis of Tokens.
+ */
+export function inPresentKeys(fragment: string): string {
+  const {fields, anchor} = readFragment(fragment);
+  const isExplore = fields.some(([key]) => key === "range" || OF_ALL_CONTROLS.includes(key));
+  const named = fields.map(([key, value]) => {
+    if (key === "range") return ["weeks", value] as const;
+    if (key !== "scale") return [key, value] as const;
+    const isSeries = isExplore || (value !== "log" && SCALES.some((scale) => scale === value));
+    return [isSeries ? "series" : "axis", value] as const;
+  });
+  return writeFragment(named, anchor);
+}
+
+/** The state of the Usage page, kept in its address for both halves: each step is one the reader can go back to. */
+export interface UsageStore {
+  readonly state: UsageState;
+  /** Parts of the address that were not understood. */
+  readonly ignored: readonly Ignored[];
+  /** Why the address is not read at all; null where it is. */
+  readonly unread: Text | null;
+  /** Changes parts of the state; `isPassing` for steps of a drag, which go back as one. */
+  set(change: Partial<UsageState>, options?: {readonly isPassing?: boolean}): void;
+  /** Stops writing to the address, for data that must not be in a link. */
+  setPrivate(isPrivate: boolean): void;
+  /** Runs at every change, whoever made it. */
+  subscribe(listener: (change: {readonly isPassing: boolean}) => void): void;
+}
+
+export function usageStore(usage: Pick<Usage, "weeks">, address: AddressStore = addressStore()): UsageStore {
+  const codecs = usageCodecs(usage);
+  const listeners: ((change: {readonly isPassing: boolean}) => void)[] = [];
+  const read = () => readAddress(codecs, inPresentKeys(address.stated));
+  let {state, ignored} = read();
+  let isDragging = false;
+  const tell = (isPassing: boolean) => {
+    for (const listener of listeners) listener({isPassing});
+  };
+  address.onTravel(() => {
+    ({state, ignored} = read());
+    tell(false);
+  });
+  return {
+    get state() {
+      return state;
+    },
+    get ignored() {
+      return ignored;
+    },
+    get unread() {
+      return address.unread;
+    },
+    set(change, {isPassing = false} = {}) {
+      state = {...state, ...change};
+      ignored = [];
+      address.write(writeAddress(codecs, state), {isStep: !isDragging});
+      isDragging = isPassing;
+      tell(isPassing);
+    },
+    setPrivate(isPrivate) {
+      address.setPrivate(isPrivate);
+    },
+    subscribe(listener) {
+      listeners.push(listener);
+    }
+  };
+}
