@@ -10,7 +10,10 @@ describe("the old addresses of Tokens and Explore", () => {
   ])("lead from %s to %s", async (from, to) => {
     const visit = await open(from);
     await visit.page.waitForURL(inject("site") + to);
-    await visit.page.locator(to.includes("controls") ? ".explore .slice-summary data" : "#slice-weeks svg").first().waitFor();
+    await visit.page
+      .locator(to.includes("controls") ? ".explore .slice-summary data" : "#slice-weeks svg")
+      .first()
+      .waitFor();
     expect(visit.problems).toEqual([]);
     await visit.close();
   });
