@@ -25,7 +25,7 @@ const OPTIONS = {
 
 const USAGE = `npm run ingest -- <files or globs> [options]
   --report text|json       what is printed: lines, or one JSON object
-  --cube <file>            writes the cube, which the Explore page opens
+  --cube <file>            writes the cube, which the Usage page opens
   --zone <IANA zone>       zone of the days (UTC); --local: times without zone are of that zone
   --day-order <order>      month-first or day-first, where 5/12/2026 is ambiguous
   --start-day <day>        day on which times that count from nothing begin

@@ -1,20 +1,29 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {LANGUAGES} from "../../src/lib/language.js";
+import {MOVED} from "../../src/lib/pages.js";
 import {sourceRoot} from "../paths.js";
 
 const PLACE = "/source";
 
-/** The source of every page as it stands in the repository, by its path on the site: `/source/tokens.txt`. */
+/**
+ * The source of every page as it stands in the repository, by its path on the site: `/source/usage.txt`. Where the source of
+ * a page stood that has moved, there is that of the page it moved to.
+ */
 export function pageSources(root = sourceRoot): ReadonlyMap<string, string> {
   const folder = join(root, "[lang]");
   const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".md"));
-  return new Map(
+  const sources = new Map(
     files.sort().map((file) => {
       const name = file.replaceAll("\\", "/").slice(0, -".md".length);
       return [`${PLACE}/${name}.txt`, readFileSync(join(folder, file), "utf8")];
     })
   );
+  for (const {path, to} of MOVED) {
+    const now = sources.get(`${PLACE}${to}.txt`);
+    if (now !== undefined) sources.set(`${PLACE}${path}.txt`, now);
+  }
+  return sources;
 }
 
 /** Where the source of a page stands on the site; null for what is no page of a language with a file of its own. */

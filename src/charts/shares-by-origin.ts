@@ -40,11 +40,14 @@ export function sharesByOriginState(weeks: readonly WeekByOrigin[]): SharesByOri
 const STACK: readonly Origin[] = ["china", "undisclosed", "other", "elsewhere", "europe", "us"];
 
 interface SharesByOriginOptions extends ChartOptions {
-  /** For the first screen: lower on a phone, with names and shares of the last week beside it. */
+  /** For the first screen: lower on a phone. */
   readonly isFirst?: boolean;
   /** Monday of a week to mark as the note's. */
   readonly noteWeek?: IsoDate;
 }
+
+/** Room for names beside the last week. */
+const SIDE_PX = 84;
 
 const THE_NOTE: Text = {en: "the note", zh: "研报"};
 
@@ -60,10 +63,10 @@ export function sharesByOriginChart(
     height: isFirst && width < 480 ? 210 : width < 480 ? 260 : 320,
     ...(noteWeek !== undefined && {marginTop: 22}),
     marginLeft: 42,
-    marginRight: isFirst ? 84 : 8,
+    marginRight: SIDE_PX,
     x: timeAxis(
       lang,
-      width,
+      width - SIDE_PX,
       weeks.map(({week}) => week)
     ),
     y: {
@@ -110,28 +113,17 @@ export function sharesByOriginChart(
             ].join("\n")
         })
       ),
-      ...(isFirst
-        ? sideLabels(weeks.at(-1)).map(({origins, middle, name}) =>
-            Plot.text([bands.at(-1)?.end ?? new Date(NaN)], {
-              x: (date: Date) => date,
-              y: () => middle,
-              text: () => `${name[lang]}\n${formatShare(sharesOf(weeks.at(-1), origins), lang, 0)}`,
-              fill: originLine(origins[0] ?? "other"),
-              fontWeight: 600,
-              textAnchor: "start",
-              dx: 6
-            })
-          )
-        : []),
-      Plot.text(isFirst ? [] : endLabels(bands, width), {
-        x: "end",
-        y: "middle",
-        text: (b: {origin: Origin}) => ORIGIN_NAME[b.origin][lang],
-        fill: (b: {origin: Origin}) => (b.origin === "undisclosed" ? originLine(b.origin) : "var(--on-origin)"),
-        fontWeight: 600,
-        textAnchor: "end",
-        dx: -6
-      })
+      ...sideLabels(weeks.at(-1)).map(({origins, middle, name}) =>
+        Plot.text([bands.at(-1)?.end ?? new Date(NaN)], {
+          x: (date: Date) => date,
+          y: () => middle,
+          text: () => `${name[lang]}\n${formatShare(sharesOf(weeks.at(-1), origins), lang, 0)}`,
+          fill: originLine(origins[0] ?? "other"),
+          fontWeight: 600,
+          textAnchor: "start",
+          dx: 6
+        })
+      )
     ]
   });
 }
@@ -139,7 +131,7 @@ export function sharesByOriginChart(
 const UNPLACED_NAME: Text = {en: "unknown", zh: "来源不明"};
 const SHORT_US: Text = {en: "US", zh: "美国"};
 
-/** What stands beside the last week of the first screen: both sides, and all that cannot be placed, each at its middle. */
+/** What stands beside the last week: both sides, and all that cannot be placed, each at its middle. */
 function sideLabels(week: WeekByOrigin | undefined): {origins: Origin[]; middle: number; name: Text}[] {
   const [china, unplaced, us] = [sharesOf(week, ["china"]), sharesOf(week, [...UNPLACED]), sharesOf(week, ["us"])];
   return [
@@ -151,14 +143,6 @@ function sideLabels(week: WeekByOrigin | undefined): {origins: Origin[]; middle:
 
 function sharesOf(week: WeekByOrigin | undefined, origins: readonly Origin[]): number {
   return week && week.total > 0 ? origins.reduce((sum, o) => sum + week.tokens[o], 0) / week.total : 0;
-}
-
-/** Names on the last bands that are tall enough to hold them. */
-function endLabels(bands: readonly Band[], width: number): {end: Date; middle: number; origin: Origin}[] {
-  const end = bands.at(-1)?.end;
-  return bands
-    .filter((b) => b.end.getTime() === end?.getTime() && b.share > (width < 480 ? 0.1 : 0.07))
-    .map((b) => ({end: b.end, middle: (b.from + b.to) / 2, origin: b.origin}));
 }
 
 function day(week: string): Date {

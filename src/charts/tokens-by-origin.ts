@@ -88,15 +88,16 @@ export function tokensByOriginChart(
 ): SVGSVGElement | HTMLElement {
   const {lang, width = 640} = options;
   const {points, labels, origins, domain} = tokensByOriginState(weeks, scale);
+  const side = width < 480 ? 96 : 140;
   return Plot.plot({
     ...frame(options),
     height: width < 480 ? 300 : 380,
     ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
     marginLeft: lang === "zh" ? 58 : 42,
-    marginRight: width < 480 ? 96 : 140,
+    marginRight: side,
     x: timeAxis(
       lang,
-      width,
+      width - side,
       weeks.map(({week}) => week)
     ),
     y: {...tokenAxis(lang), ...(domain && {type: "log", domain, ticks: powersWithin(domain)})},

@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import {showsAllControls, type UsageStore} from "../inputs/usage-state.js";
+import {readFragment} from "../lib/address.js";
 import type {Lang, Text} from "../lib/language.js";
 
 const WORDS = {
@@ -13,12 +14,12 @@ const WORDS = {
 
 /**
  * A button that opens all controls below it, or takes them away, as the state of the page says. What they need is fetched
- * when they first open.
+ * when they first open. A link that opens them brings the reader to them, unless it names another place.
  */
 export function allControls(store: UsageStore, lang: Lang, load: () => Promise<HTMLElement>): HTMLElement {
   const button = html`<button type="button" aria-controls="all-controls-opened"></button>`;
   const host = html`<div id="all-controls-opened"></div>`;
-  let loading: Promise<void> | null = null;
+  let loading = null as Promise<void> | null;
   const fill = async () => {
     host.ariaBusy = "true";
     try {
@@ -45,5 +46,16 @@ export function allControls(store: UsageStore, lang: Lang, load: () => Promise<H
   });
   store.subscribe(show);
   show();
-  return html`<section id="all-controls" class="all-controls">${button} ${host}</section>`;
+  const section = html`<section id="all-controls" class="all-controls">${button} ${host}</section>`;
+  if (loading && isOpenedByLink() && readFragment(location.hash).anchor === "")
+    void loading.then(() => {
+      if (scrollY === 0) section.scrollIntoView({behavior: "instant"});
+    });
+  return section;
+}
+
+/** Whether the page was opened by a link or by hand: where it was loaded anew or gone back to, the browser restores the place. */
+function isOpenedByLink(): boolean {
+  const [entry] = performance.getEntriesByType("navigation");
+  return entry instanceof PerformanceNavigationTiming && entry.type === "navigate";
 }

@@ -9,10 +9,21 @@ export interface PaintOptions {
   readonly document?: Document;
 }
 
+/** Longest name, in characters, that is kept on one line: Chinese may break anywhere, within a name too. */
+const LONGEST_UNBROKEN = 8;
+
+function unbroken(name: string, page: Document): string | HTMLElement {
+  if (name.length > LONGEST_UNBROKEN) return name;
+  const span = page.createElement("span");
+  span.className = "unbroken";
+  span.textContent = name;
+  return span;
+}
+
 /** A part of a sentence as text, or as an element that carries what it says. */
 export function paintPart(part: Part, {lang, source, document: page = document}: PaintOptions): string | HTMLElement {
   const text = printPart(part, lang);
-  if (!isQuantity(part)) return text;
+  if (!isQuantity(part)) return typeof part === "string" || lang !== "zh" ? text : unbroken(text, page);
   const isDay = part.unit === "date";
   const element = page.createElement(isDay ? "time" : "data");
   if (isDay) element.setAttribute("datetime", String(part.value));

@@ -7,80 +7,20 @@ import {formatDate, formatInteger, formatShare, formatTokens, formatTokensShort}
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGINS, ORIGIN_NAME, type Origin} from "../lib/origins.js";
 import type {WeekByOrigin} from "../query/basis.js";
-import type {ByOrigin} from "../query/share-bounds.js";
+import {UNPLACED, type ByOrigin} from "../query/share-bounds.js";
 import {modelRanking, type RankedModel} from "../query/ranking.js";
 import {sliceSql, sliceWeeks, tokensBy, type RangedSlice} from "../query/slice.js";
 import {at, countryOf, labOf, modelName, type Usage} from "../query/usage.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {figure, sourceOf} from "./figure.js";
-import {leadBounds, WITHIN} from "./lead-bounds.js";
+import {leadBounds} from "./lead-bounds.js";
 import {number} from "./number.js";
 import {originKey} from "./origin-key.js";
 import {movement, rankingColumns, toBar} from "./top-models-figure.js";
 
 const NO_TOKENS: Text = {en: "No tokens in this slice", zh: "所选范围没有词元"};
-
-/** Origins that can lead: models outside the daily top fifty may be anyone's. */
-const LEADERS = ORIGINS.filter((o) => o !== "other");
-
-const LEADS: Readonly<Record<Origin, Text>> = {
-  china: {en: "China leads", zh: "中国居首"},
-  us: {en: "The United States leads", zh: "美国居首"},
-  europe: {en: "Europe leads", zh: "欧洲居首"},
-  elsewhere: {en: "Countries elsewhere or unclear lead", zh: "其他地区或来源不明者居首"},
-  undisclosed: {en: "Undisclosed labs lead", zh: "未披露的实验室居首"},
-  other: {en: "Other models lead", zh: "其他模型居首"}
-};
-
-/** The page's answer: which origin leads in the last week chosen, by how much, and since when. */
-export function sliceAnswer(usage: Usage, slice: RangedSlice, lang: Lang): HTMLElement {
-  const weeks = sliceWeeks(usage, slice).filter((w) => w.total > 0 && w.week >= slice.from && w.week <= slice.to);
-  const last = weeks.at(-1);
-  const [first, second] = last ? ranked(last) : [];
-  if (!last || !first || !second || last.tokens[first] === 0)
-    return html`<span class="slice-answer">${NO_TOKENS[lang]}${{en: ".", zh: "。"}[lang]}</span>`;
-  const isWhole = !(["country", "lab", "model", "weights"] as const).some((d) => slice[d]?.length);
-  const of = isWhole ? {en: "all tokens", zh: "全部词元"}[lang] : {en: "the tokens chosen", zh: "所选词元"}[lang];
-  const [share, next] = [last.tokens[first] / last.total, last.tokens[second] / last.total];
-  const show = (value: number, unit: string, text: string) => number({value, unit, source: usage.citation, text});
-  const held = show(share, "share of tokens", formatShare(share, lang));
-  const points = show((share - next) * 100, "percentage points", ((share - next) * 100).toFixed(1));
-  const week = html`<time datetime=${last.week}>${formatDate(last.week, lang)}</time>`;
-  const run = runOf(weeks, first, lang);
-  const bounds = leadBounds(last.tokens, usage.citation, lang);
-  if (lang === "zh")
-    return html`<span class="slice-answer"
-      >${week}起的一周，${LEADS[first].zh}，占${of}的
-      ${held}，${next === 0 ? "其余来源地均无词元" : html`领先${ORIGIN_NAME[second].zh} ${points} 个百分点`}；${run}。${bounds}</span
-    >`;
-  return html`<span class="slice-answer"
-    >${LEADS[first].en} in the week of ${week}: ${held} of ${of},
-    ${next === 0 ? "with none for any other origin" : html`${points} points ahead of ${WITHIN[second]}`}, ${run}.
-    ${bounds}</span
-  >`;
-}
-
-/** Origins by their tokens of a week, most first. */
-function ranked({tokens}: WeekByOrigin): Origin[] {
-  return [...LEADERS].sort((a, b) => tokens[b] - tokens[a]);
-}
-
-/** Since which of the weeks an origin has led without a break. */
-function runOf(weeks: readonly WeekByOrigin[], leader: Origin, lang: Lang): string | HTMLElement {
-  const start = weeks.findLastIndex((w) => ranked(w)[0] !== leader) + 1;
-  if (start === 0)
-    return weeks.length === 1
-      ? {en: "in the only week chosen", zh: "所选仅此一周"}[lang]
-      : {en: "as in every week chosen", zh: "所选各周均如此"}[lang];
-  if (start === weeks.length - 1)
-    return {en: "not in the week published before", zh: "此前一个已发布的周并非如此"}[lang];
-  const {week} = at(weeks, start);
-  const since = html`<time datetime=${week}>${formatDate(week, lang)}</time>`;
-  return lang === "zh"
-    ? html`<span>自 ${since}起的一周以来未曾中断</span>`
-    : html`<span>without a break since the week of ${since}</span>`;
-}
+const NONE_PLACED: Text = {en: "None of these tokens can be placed", zh: "所选词元均无法归属"};
 
 /** What the slice holds, in one sentence. */
 export function sliceSummary(usage: Usage, slice: RangedSlice, lang: Lang): HTMLElement {
@@ -151,16 +91,20 @@ type Total = readonly [key: string, tokens: number];
 
 /** Shares of a dimension under every filter but its own; what that filter leaves out is faded. */
 export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "country" | "lab", lang: Lang): HTMLElement {
-  const totals = [...tokensBy(usage, dimension, slice)];
-  const all = sum(totals.map(([, tokens]) => tokens));
+  const found = [...tokensBy(usage, dimension, slice)];
+  const all = sum(found.map(([, tokens]) => tokens));
   const chosen = slice[dimension] ?? [];
-  const shown = totals.slice(0, 10);
   const find = (key: string) => {
     const lab = dimension === "lab" ? usage.labs.find((l) => l.lab === key) : undefined;
     const country = usage.countries.find((c, i) => (lab ? lab.country === i : c.country === key));
     return {name: (lab ?? country)?.name[lang] ?? key, origin: country?.origin};
   };
-  const [first] = totals;
+  const isLeft = ([key]: Total) => UNPLACED.some((origin) => origin === find(key).origin);
+  const [placed, left] = [found.filter((total) => !isLeft(total)), found.filter(isLeft)];
+  const totals = [...placed, ...left];
+  const shown = [...placed.slice(0, 10), ...left];
+  const [first] = placed;
+  const least = left.length > 0 ? {en: "at least ", zh: "至少"} : {en: "", zh: ""};
   const name = {
     country: {en: "countries and groups", zh: "国家与类别"},
     lab: {en: "labs and groups", zh: "实验室与类别"}
@@ -171,13 +115,15 @@ export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "count
     lang,
     title: first
       ? {
-          en: `${find(first[0]).name} leads with ${formatShare(first[1] / all, "en")}`,
-          zh: `${find(first[0]).name}居首，占 ${formatShare(first[1] / all, "zh")}`
+          en: `${find(first[0]).name} leads with ${least.en}${formatShare(first[1] / all, "en")}`,
+          zh: `${find(first[0]).name}居首，${least.zh}占 ${formatShare(first[1] / all, "zh")}`
         }[lang]
-      : NO_TOKENS[lang],
+      : left.length > 0
+        ? NONE_PLACED[lang]
+        : NO_TOKENS[lang],
     subtitle: {
-      en: `Share of the slice’s tokens, ${shown.length} largest of ${totals.length} ${name}; the ${dimension} filter itself is not applied here`,
-      zh: `占所选范围词元之比，${totals.length} 个${name}中最大的 ${shown.length} 个；此图不受${name}筛选影响`
+      en: `Share of the slice’s tokens, ${shown.length} of ${totals.length} ${name}, what cannot be placed last; the ${dimension} filter itself is not applied here`,
+      zh: `占所选范围词元之比，${totals.length} 个${name}中的 ${shown.length} 个，无法归属者居末；此图不受${name}筛选影响`
     }[lang],
     draw: (width) =>
       rankedBarsChart(
@@ -189,6 +135,7 @@ export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "count
             value: tokens,
             text: `${formatShare(tokens / all, lang)}  ${formatTokensShort(tokens, lang)}`,
             ...(origin && {origin}),
+            isResidual: isLeft([key, tokens]),
             faded: chosen.length > 0 && !chosen.includes(key)
           };
         }),

@@ -44,6 +44,17 @@ export function points(value: number): Quantity {
   return {value, unit: "share", print: (lang) => (lang === "zh" ? `${text(lang)}个百分点` : `${text(lang)} points`)};
 }
 
+/** How far two shares are apart, in percentage points: "23.9 points", "23.9 个百分点". */
+export function pointsApart(value: number): Quantity {
+  const text = (lang: Lang) =>
+    Number.isFinite(value)
+      ? new Intl.NumberFormat(HTML_LANG[lang], {minimumFractionDigits: 1, maximumFractionDigits: 1}).format(
+          100 * Math.abs(value)
+        )
+      : missing(lang);
+  return {value, unit: "share", print: (lang) => (lang === "zh" ? `${text(lang)} 个百分点` : `${text(lang)} points`)};
+}
+
 export function usd(value: number): Quantity {
   return money(value, "USD");
 }

@@ -12,12 +12,12 @@ const native = nativeLedger();
 const FIGURES = {
   "/en/": ["shares-by-origin", "leads", "router-over-reported", "value-against-price"],
   "/en/usage": [
+    "shares-by-origin",
+    "tokens-by-origin",
     "slice-weeks",
     "slice-country",
     "slice-lab",
     "slice-ranking",
-    "tokens-by-origin",
-    "shares-by-origin",
     "top-models"
   ],
   "/en/use-cases": ["task-shares", "task-models", "category-history"]
@@ -112,6 +112,8 @@ function pairs(name: string, table: Table, {bars, blocks, lines}: Drawn): [reado
   if (bars.length > 0) {
     const values = column(table.columns.find((head) => /^(Tokens|Share)/.test(head)) ?? "");
     const unlisted = name === "task-models" ? [1 - values.reduce((sum, v) => sum + v, 0)] : [];
+    // Below the ten largest of labs stands what cannot be placed, at the end of the table.
+    if (name === "slice-lab") values.splice(10, values.length - bars.length);
     return [[[...values, ...unlisted].slice(0, bars.length), bars]];
   }
   const heads = table.columns.filter((head) => !["Week beginning", "Tokens"].includes(head));

@@ -137,13 +137,14 @@ describe("the filters of the usage page, one after another", () => {
 });
 
 describe("the answer of the usage page", () => {
-  /** Share of the leader and its lead in points, in the last week of a slice, from native DuckDB. */
-  async function lead(where: string): Promise<[string, number, number]> {
+  const UNPLACED = "('undisclosed', 'other')";
+  /** Lead of the first country over the second, as a fraction, in the last week of a slice, from native DuckDB. */
+  async function lead(where: string): Promise<[string, number]> {
     const {rows} = await native(`SELECT origin, CAST(sum(tokens) AS DOUBLE) / any_value(total) AS share FROM (
         SELECT *, sum(tokens) OVER () AS total FROM usage_weekly_by_model WHERE ${where})
-      WHERE origin <> 'other' GROUP BY 1 ORDER BY 2 DESC LIMIT 2`);
+      WHERE origin NOT IN ${UNPLACED} GROUP BY 1 ORDER BY 2 DESC LIMIT 2`);
     const [first = NaN, second = NaN] = rows.map((row) => Number(row[1]));
-    return [String(rows[0]?.[0]), first, (first - second) * 100];
+    return [String(rows[0]?.[0]), first - second];
   }
   const answer = async (path: string) => {
     const {page} = await open(path);
@@ -153,25 +154,38 @@ describe("the answer of the usage page", () => {
   };
   const close = (values: readonly number[]) => values.map((value) => Number(value.toFixed(6)));
 
-  it("says who leads the last week, by how much and since when, as SQL does", async () => {
+  it("says both ends of the two largest countries, how far they are apart and since when, as SQL does", async () => {
     const {text, numbers} = await answer("/en/usage");
-    const [origin, ...expected] = await lead(`week_start = DATE '${all.to}'`);
+    const [origin, apart] = await lead(`week_start = DATE '${all.to}'`);
     expect(origin).toBe("china");
     const bounds = await native(leadBoundsSql(`week_start = DATE '${all.to}'`));
-    expect(close(numbers)).toEqual(close([...expected, ...bounds.rows.map(([value]) => Number(value))]));
+    const [unplaced = NaN, ...ends] = bounds.rows.map(([value]) => Number(value));
+    const least = apart > unplaced ? apart - unplaced : apart;
+    expect(close(numbers)).toEqual(close([...ends, unplaced, least]));
     const {rows} = await native(`SELECT min(week_start) FROM usage_weekly WHERE week_start > (
       SELECT max(week_start) FROM (SELECT week_start, sum(tokens) FILTER (origin = 'china') AS c,
         sum(tokens) FILTER (origin = 'us') AS u FROM usage_weekly_by_model GROUP BY 1) WHERE c <= u)`);
-    expect(text).toContain(`without a break since the week of ${formatDate(String(rows[0]?.[0]), "en")}.`);
+    expect(text).toContain(`without a break since the week of ${formatDate(String(rows[0]?.[0]), "en")}`);
+    expect(text).not.toMatch(/ahead of (?:undisclosed|other)/i);
   });
 
   it("follows the slice that the address asks for", async () => {
     const {text, numbers} = await answer("/en/usage#weeks=2026-02-02..2026-02-16&weights=open");
-    const [origin, ...expected] = await lead("week_start = DATE '2026-02-16' AND weights = 'open'");
-    expect([origin, close(numbers)]).toEqual(["china", close(expected)]);
+    const [origin, apart] = await lead("week_start = DATE '2026-02-16' AND weights = 'open'");
+    expect(origin).toBe("china");
+    expect(close(numbers).at(-1)).toBe(close([apart])[0]);
     expect(text).toMatch(
-      /^China leads in the week of 16 Feb 2026: .* of the tokens chosen, .*, as in every week chosen\.$/
+      /^In the week of 16 Feb 2026 China carries .* of the tokens chosen and .*, as in every week chosen\.$/
     );
+  });
+
+  it("comes before the filters, with the chart of shares at once after it", async () => {
+    const {page} = await open("/en/usage");
+    await settled(page);
+    const order = await page
+      .locator(".slice-answer, figure[id], .filter-bar")
+      .evaluateAll((all: HTMLElement[]) => all.map((e) => e.id || e.getAttribute("class")));
+    expect(order.slice(0, 4)).toEqual(["slice-answer", "shares-by-origin-all", "tokens-by-origin-all", "filter-bar"]);
   });
 });
 
@@ -182,7 +196,7 @@ describe("the address of the usage page", () => {
     await expectSlice({country: ["CN"], weights: ["open"], from: "2025-12-01", to: "2026-02-16"});
     await choose(visit.page, "Lab", "deepseek");
     expect(new URL(visit.page.url()).hash).toBe(
-      "#mark=prices&weeks=2025-12-01..2026-02-16&lab=deepseek&country=CN&weights=open"
+      "#mark=prices&weeks=2025-12-01..2026-02-16&country=CN&lab=deepseek&weights=open"
     );
     await clickInBar(visit.page, "Clear all");
     expect(new URL(visit.page.url()).hash).toBe("#mark=prices");

@@ -18,4 +18,11 @@ describe("paint(words, {lang, source})", () => {
         `<data value="0.6" data-unit="share" data-source="the note">60.0%</data>.</span>`
     );
   });
+
+  it("keeps short names on one line in Chinese, which may break anywhere", () => {
+    const china = {en: "China", zh: "中国"};
+    const words = {en: say`${china} leads`, zh: say`${china}领先`};
+    expect(paint(words, {lang: "zh", source: "", document}).innerHTML).toBe('<span class="unbroken">中国</span>领先');
+    expect(paint(words, {lang: "en", source: "", document}).innerHTML).toBe("China leads");
+  });
 });

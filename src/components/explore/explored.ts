@@ -91,6 +91,11 @@ export function largest({cube, lang}: Explored, dimension: string, values: reado
     .sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
 }
 
+/** Whether a member is what is left over, which is never ranked: models too small to be named, labs that do not say who they are. */
+export function isLeftOver({origin}: Pick<Member, "origin">, by: string): boolean {
+  return origin === "other" || (origin === "undisclosed" && by !== "model");
+}
+
 /** Name of a member; a key that the data lacks names itself. */
 export function nameOf({cube, lang}: Explored, dimension: string, key: string): string {
   const member = cube.dimensions.find((d) => d.name === dimension)?.members.find((m) => m.key === key);

@@ -31,12 +31,12 @@ export function usageFinding(usage: Usage, weeks: readonly WeekByOrigin[]): Word
   const [Ahead, ahead] = [originAtStart(first), originInText(first)];
   const sure = isSure
     ? {en: say`${Ahead} leads in tokens`, zh: say`词元以${ahead}居多`}
-    : {en: say`${Ahead} leads among labs with a known home`, zh: say`来源已知的实验室中${ahead}领先`};
+    : {en: say`${Ahead} leads among labs with a known home`, zh: say`来源已知的实验室里，${ahead}领先`};
   if (!lab) return sure;
   const alone = share(lab.share, 0);
   return {
     en: say`${sure.en}; ${lab.name} alone carries ${alone}`,
-    zh: say`${sure.zh}，${lab.name}一家占 ${alone}`
+    zh: say`${sure.zh}；${lab.name}一家占 ${alone}`
   };
 }
 

@@ -19,8 +19,8 @@ const INSTEAD: Readonly<Record<string, Text>> = {
 };
 
 const OTHERWISE: Text = {
-  en: "Query the tables and views of the schema; logs of your own are read on the Explore page.",
-  zh: "请查询表结构中的表与视图；自有日志可在“探索”页读取。"
+  en: "Query the tables and views of the schema; logs of your own are read on the Usage page, among all controls.",
+  zh: "请查询表结构中的表与视图；自有日志可在“用量”页的全部控件中读取。"
 };
 
 /** DuckDB's words on a text that failed, said once, with advice that can be followed in this page. */

@@ -48,7 +48,7 @@ const INPUTS: LlmsInputs = {
     files: [file("ledger.duckdb"), file("usage_weekly.csv"), file("usage_weekly.parquet")]
   },
   studies: [{path: "/studies/mine", name: {en: "Mine", zh: "我的"}}],
-  answerOf: (path, lang) => (path === "/tokens" ? `Answer in ${lang}` : "")
+  answerOf: (path, lang) => (path === "/usage" ? `Answer in ${lang}` : "")
 };
 
 describe("llmsText(inputs)", () => {
@@ -59,7 +59,7 @@ describe("llmsText(inputs)", () => {
       for (const lang of LANGUAGES)
         expect(text).toContain(`[${name[lang]}](${lang}${path === "/" ? "/index" : path}.html)`);
     for (const {name} of ROOMS) expect(text).toContain(`### ${name.en} · ${name.zh}`);
-    expect(text).toContain("(zh/tokens.html): Answer in en\n");
+    expect(text).toContain("(zh/usage.html): Answer in en\n");
     expect(text).toContain("- [Mine](en/studies/mine.html) · [我的](zh/studies/mine.html)\n");
   });
 
@@ -89,12 +89,12 @@ describe("llmsOfSite(folder)", () => {
     write("results/schema.json", INPUTS.schema);
     write("results/sources.json", INPUTS.books);
     write("data/manifest.json", INPUTS.manifest);
-    write("en/tokens.html", "<h1 id=a><!-- b -->Tokens &amp; <b>prices</b>\n rose</h1><h1>Second</h1>");
+    write("en/usage.html", "<h1 id=a><!-- b -->Tokens &amp; <b>prices</b>\n rose</h1><h1>Second</h1>");
   });
 
   it("reads a page’s answer from its first heading as it was built", () => {
     const text = llmsOfSite(folder, join(folder, "results"));
-    expect(text).toContain("(zh/tokens.html): Tokens & prices rose\n");
+    expect(text).toContain("(zh/usage.html): Tokens & prices rose\n");
     expect(text).toContain("- [Overview](en/index.html) · [概览](zh/index.html)\n");
   });
 });

@@ -16,6 +16,11 @@ describe("pageSources(root) and sourceOfPage(path)", () => {
     expect(footer({path: "/en/"})).toContain("npm run new -- my-question --from index");
   });
 
+  it("leave the source of the present page where that of a moved one stood", () => {
+    for (const name of ["tokens", "explore"])
+      expect(pageSources().get(`/source/${name}.txt`)).toBe(pageSources().get("/source/usage.txt"));
+  });
+
   it("have none for the way in, an edition's day or a page that is not there", () => {
     expect(["/index.html", "/en/editions/2026-02-27", "/en/none"].map((path) => sourceOfPage(path))).toEqual([
       null,

@@ -2,7 +2,7 @@ import {bumpChart} from "../../../charts/bump.js";
 import {formatInteger} from "../../../lib/format.js";
 import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
-import {ask, colorsOf, isFaded, largest, type Explored} from "../explored.js";
+import {ask, colorsOf, isFaded, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName, periodHead, sqlOf} from "../view-parts.js";
 
@@ -22,7 +22,8 @@ export async function bumpView(x: Explored): Promise<LiveSpec<RankRow>> {
   const {axes, values} = await ask(x, {by: [TIME, by], own});
   const width = axes[1]?.length ?? 0;
   const all = x.periods.map((period, p) => {
-    const at = largest(x, by, values.slice(p * width, (p + 1) * width));
+    const found = largest(x, by, values.slice(p * width, (p + 1) * width));
+    const at = found.filter(({member}) => !isLeftOver(member, by));
     return {period, ranks: new Map(at.map(({key}, i) => [key, i + 1])), at};
   });
   const held = all.filter(({at}) => at.length > 0);

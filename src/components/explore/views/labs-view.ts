@@ -5,7 +5,7 @@ import {formatMeasure} from "../../../lib/format-measure.js";
 import {cubeDimension} from "../../../query/cube/cube.js";
 import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
-import {ask, colorsOf, isFaded, largest, type Explored} from "../explored.js";
+import {ask, colorsOf, isFaded, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {measureColumn, periodHead, sqlOf} from "../view-parts.js";
 
@@ -26,14 +26,17 @@ export async function labsView(x: Explored): Promise<LiveSpec<PeriodRow>> {
   const totals = cubeDimension(x.cube, by).members.map((_, m) =>
     periods.reduce((sum, __, p) => sum + Math.abs(values[p * width + m] ?? 0), 0)
   );
-  const labs = largest(x, by, totals).slice(0, SHOWN);
+  const found = largest(x, by, totals).slice(0, SHOWN);
+  const named = found.filter(({member}) => !isLeftOver(member, by));
+  const labs = [...named, ...found.filter(({member}) => isLeftOver(member, by))];
   const rows = periods
     .map((period, p) => ({period, values: labs.map(({index}) => values[p * width + index] ?? null)}))
     .filter((row) => row.values.some((value) => value !== null && value !== 0));
   const shown = {periods: rows.map((r) => r.period), ends: rows.map((r) => ends[periods.indexOf(r.period)] ?? "")};
   const top = rows.reduce((max, row) => row.values.reduce<number>((m, v) => Math.max(m, v ?? 0), max), 0);
-  const best = rows.find((row) => row.values.includes(top));
-  const leader = best && labs[best.values.indexOf(top)];
+  const peak = Math.max(0, ...rows.flatMap(({values}) => values.slice(0, named.length).map((v) => v ?? 0)));
+  const best = rows.find((row) => row.values.slice(0, named.length).includes(peak));
+  const leader = best && named[best.values.indexOf(peak)];
   const col = columnsIn(lang);
   const panel = (m: number, pixels: number) => {
     const lab = labs[m];
@@ -48,8 +51,8 @@ export async function labsView(x: Explored): Promise<LiveSpec<PeriodRow>> {
     title:
       best && leader
         ? {
-            en: `${leader.label} reached ${formatMeasure(top, measure.unit, "en")} from ${formatDate(best.period, "en")}`,
-            zh: `${leader.label}自 ${formatDate(best.period, "zh")}起达到 ${formatMeasure(top, measure.unit, "zh")}`
+            en: `${leader.label} reached ${formatMeasure(peak, measure.unit, "en")} from ${formatDate(best.period, "en")}`,
+            zh: `${leader.label}自 ${formatDate(best.period, "zh")}起达到 ${formatMeasure(peak, measure.unit, "zh")}`
           }[lang]
         : "",
     subtitle: {

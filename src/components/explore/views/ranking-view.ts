@@ -3,7 +3,7 @@ import {formatMeasure} from "../../../lib/format-measure.js";
 import type {Origin} from "../../../lib/origins.js";
 import {dimensionOf} from "../../../query/cube/dimensions.js";
 import {TIME} from "../../../query/cube/selection.js";
-import {ask, colorsOf, isFaded, largest, type Explored, type Valued} from "../explored.js";
+import {ask, colorsOf, isFaded, isLeftOver, largest, type Explored, type Valued} from "../explored.js";
 import {leadBounds} from "../../lead-bounds.js";
 import type {LiveSpec} from "../live-figure.js";
 import {pricedNote} from "../priced.js";
@@ -28,13 +28,14 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
   const held = periods.map(
     (_, p) => along.axes[0]?.some((__, m) => along.values[m * periods.length + p] ?? 0) ?? false
   );
+  const isLeft = ({member}: Valued) => isLeftOver(member, by);
   const ranksAt = (p: number) => {
     const at = along.axes[0]?.map((_, m) => along.values[m * periods.length + p] ?? null) ?? [];
-    return new Map(largest(x, by, at).map(({key}, i) => [key, i + 1]));
+    const ranked = largest(x, by, at).filter((each) => !isLeft(each));
+    return new Map(ranked.map(({key}, i) => [key, i + 1]));
   };
   const [first, last] = [held.indexOf(true), held.lastIndexOf(true)];
   const [before, after] = [ranksAt(first), ranksAt(last)];
-  const isLeft = ({member}: Valued) => isResidual(member.origin, by);
   const found = largest(x, by, values);
   const rows = [...found.filter((row) => !isLeft(row)), ...found.filter(isLeft)].map((row, i): RankedRow => {
     const [was, is] = [before.get(row.key), after.get(row.key)];
@@ -110,11 +111,6 @@ function leadNote(rows: readonly RankedRow[], {state, measure, source, lang}: Ex
   for (const {member, value} of rows) if (member.origin) by[member.origin] = (by[member.origin] ?? 0) + value;
   const bounds = leadBounds(by, source.citation, lang);
   return typeof bounds === "string" ? null : bounds.textContent.replace(/\s+/g, " ").trim();
-}
-
-/** Whether a member is what is left over: models too small to be named, and labs that do not say who they are. */
-function isResidual(origin: Origin | null, by: string): boolean {
-  return origin === "other" || (origin === "undisclosed" && by !== "model");
 }
 
 function movement(rise: number | null): string {

@@ -11,7 +11,7 @@ import {cubeDimension, type Member} from "../../../query/cube/cube.js";
 import {dimensionOf, isOverlapping} from "../../../query/cube/dimensions.js";
 import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
-import {ask, colorsOf, isChosen, largest, type Explored} from "../explored.js";
+import {ask, colorsOf, isChosen, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {isAdditive, measureColumn, periodHead, REST, sqlOf} from "../view-parts.js";
 
@@ -65,16 +65,17 @@ export async function seriesView(x: Explored, events: Pick<EventData, "events">)
   const isStacked = state.scale === "stacked" || state.scale === "share";
   const scale: DrawnScale = isAdditive(measure) && !(isApart && isStacked) ? state.scale : "lines";
   const last = rows.findLast((row) => chosen(row.period));
-  const lead = last?.values.reduce<number>((best, v, i, all) => ((v ?? 0) > (all[best] ?? 0) ? i : best), 0) ?? 0;
-  const [leader, value] = [series[lead], last?.values[lead] ?? null];
+  const leading = shown
+    .flatMap(({label, member}, i) => (isLeftOver(member, by) ? [] : [{label, value: last?.values[i] ?? 0}]))
+    .reduce<{label: string; value: number} | null>((best, one) => (best && best.value >= one.value ? best : one), null);
   const col = columnsIn(lang);
   const annotations = annotationsOf(events, state.mark, periods, lang);
   return {
     title:
-      last && leader
+      last && leading
         ? {
-            en: `${leader.label}: ${formatMeasure(value, measure.unit, "en")} in the ${period("en", x)} of ${formatDate(last.period, "en")}`,
-            zh: `${formatDate(last.period, "zh")}起的一${period("zh", x)}，${leader.label}为 ${formatMeasure(value, measure.unit, "zh")}`
+            en: `${leading.label}: ${formatMeasure(leading.value, measure.unit, "en")} in the ${period("en", x)} of ${formatDate(last.period, "en")}`,
+            zh: `${formatDate(last.period, "zh")}起的一${period("zh", x)}，${leading.label}为 ${formatMeasure(leading.value, measure.unit, "zh")}`
           }[lang]
         : "",
     subtitle: {

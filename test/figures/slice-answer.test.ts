@@ -1,0 +1,41 @@
+import {describe, expect, it} from "vitest";
+import {leadAnswer} from "../../src/figures/findings/slice.js";
+import {said} from "../fixtures/said.js";
+import {weekByOrigin} from "../fixtures/weeks.js";
+
+const ALL = {en: "all tokens", zh: "全部词元"};
+
+describe("leadAnswer(weeks, of)", () => {
+  it("measures the lead over the next country, however much more cannot be placed, and says both ends", () => {
+    const before = weekByOrigin("2026-09-21", {china: 20, us: 30, undisclosed: 40, other: 10});
+    const middle = weekByOrigin("2026-09-28", {china: 40, us: 20, undisclosed: 30, other: 10});
+    const {en, zh} = said(leadAnswer([before, middle, {...middle, week: "2026-10-05"}], ALL));
+    expect(en).toBe(
+      "In the week of 5 Oct 2026 China carries 40% to 80% of all tokens and the United States 20% to 60%: 40% cannot be " +
+        "placed, of undisclosed labs and unnamed models. Leaving them out, China is 20.0 points ahead, without a break " +
+        "since the week of 28 Sep 2026; were all of them American, the United States would lead."
+    );
+    expect(zh).toBe(
+      "2026年10月5日当周，中国占全部词元的 40% 至 80%，美国占 20% 至 60%：40% 无法归属（未披露的实验室与未具名的模型）。" +
+        "不计这部分，中国领先 20.0 个百分点，自 2026年9月28日当周起未曾中断；若其全部属于美国，则美国领先。"
+    );
+  });
+
+  it.each([
+    [
+      {china: 70, us: 20, other: 10},
+      /Wherever they sit China leads, by at least 40\.0 points, in the only week chosen\.$/
+    ],
+    [{us: 60, china: 40}, /: the United States is 20\.0 points ahead, in the only week chosen\.$/],
+    [{china: 5}, /China carries all of all tokens, in the only week chosen\.$/],
+    [{undisclosed: 5}, /none of all tokens can be placed/]
+  ])("says of %j what is so", (tokens, expected) => {
+    expect(said(leadAnswer([weekByOrigin("2026-09-28", tokens)], ALL)).en).toMatch(expected);
+  });
+
+  it("says that a week is the first of its kind, and that nothing was chosen", () => {
+    const weeks = [weekByOrigin("2026-09-21", {us: 60, china: 40}), weekByOrigin("2026-09-28", {us: 40, china: 60})];
+    expect(said(leadAnswer(weeks, ALL)).en).toMatch(/unlike in the week published before\.$/);
+    expect(said(leadAnswer([], ALL)).zh).toBe("所选范围没有词元。");
+  });
+});
