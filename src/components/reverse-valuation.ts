@@ -1,20 +1,13 @@
 import {html} from "npm:htl";
 import type {ReverseValuation} from "../companies/company.js";
 import {lastReported} from "../companies/reverse.js";
-import {formatDate} from "../lib/format.js";
-import type {Text} from "../lib/language.js";
 import type {Solution} from "../model/analysis/solve.js";
 import {affected, type Evaluation} from "../model/calculate/evaluate.js";
 import {cellAt, cellsOfLine, lineOf} from "../model/compile.js";
 import {cellNumber, lineNumbers} from "./line-number.js";
-import {periodText} from "./model-number.js";
+import {periodName} from "../words/period.js";
 import {number} from "./number.js";
 import type {Workspace} from "./workspace.js";
-
-const NONE: Text = {
-  en: "no value of its driver within bounds gives it",
-  zh: "驱动因素在合理范围内的任何取值都无法得到"
-};
 
 /** "+1.2" or "−1.2". */
 export function signed(value: number, digits: number): string {
@@ -62,38 +55,34 @@ function readWords(
   const {lang} = workspace;
   const {element} = lineNumbers(workspace, name);
   const shown = cellNumber(workspace, name, {period, evaluation});
-  const when = period === undefined ? "" : periodText(period, lang);
+  const when = period === undefined ? "" : periodName(period)[lang];
   const last = period === undefined ? null : lastReported(workspace.evaluation, name);
-  const worked =
-    last === null || isStated(workspace, last.value) ? "" : {en: ", by the same arithmetic", zh: "，同法推算"}[lang];
+  const worked = last === null || isStated(workspace, last.value) ? "" : {en: ", worked out", zh: "，推算"}[lang];
   const ago =
     last === null
       ? ""
       : {
-          en: html`<span> (${element(last.value)} in ${periodText(last.period, lang)}${worked})</span>`,
-          zh: html`<span>（${periodText(last.period, lang)}为 ${element(last.value)}${worked}）</span>`
+          en: html`<span> (${element(last.value)} in ${periodName(last.period).en}${worked})</span>`,
+          zh: html`<span>（${periodName(last.period).zh}为 ${element(last.value)}${worked}）</span>`
         }[lang];
   return lang === "zh"
     ? html`<span>${when}${title.zh} ${shown}${ago}</span>`
     : html`<span>${title.en} of ${shown}${when && ` in ${when}`}${ago}</span>`;
 }
 
-/** What the price asks of the company’s own driver, what follows from it, and what is assumed alongside. */
-export function reverseSentence(workspace: Workspace, solution: Solution | null): HTMLElement {
-  const {lang, company, model, state} = workspace;
+/**
+ * What the price asks for beside what the lead says: the company’s own driver, what else follows from it, and what is
+ * assumed alongside; nothing where no value of the driver gives the price, which the lead says.
+ */
+export function reverseSentence(workspace: Workspace, solution: Solution | null): HTMLElement | null {
+  const {lang, company, model} = workspace;
   const {input, read} = company.reverse;
-  const day = html`<time datetime=${company.valuedOn}>${formatDate(company.valuedOn, lang)}</time>`;
-  const isOwn = Object.hasOwn(state.edits, company.headline.price);
-  const price = isOwn
-    ? html`<span>${{en: "Your price", zh: "您填入的股价"}[lang]}</span>`
-    : lang === "zh"
-      ? html`<span>${day}的股价</span>`
-      : html`<span>The price of ${day}</span>`;
-  if (solution?.kind !== "one")
-    return lang === "zh" ? html`<span>${price}：${NONE.zh}。</span>` : html`<span>${price}: ${NONE.en}.</span>`;
+  if (solution?.kind !== "one") return null;
   const moved = new Set([...cellsOfLine(model, input), ...affected(model, cellsOfLine(model, input))]);
+  // The first is what the lead says the market pays for.
   const [solved, given] = [true, false].map((isMoved) =>
     read
+      .slice(1)
       .filter(({line, period}) => moved.has(cellAt(model, line, period)) === isMoved)
       .map((part, i, all) => {
         const join = i === 0 ? "" : {en: i === all.length - 1 ? " and " : ", ", zh: "、"}[lang];
@@ -101,11 +90,13 @@ export function reverseSentence(workspace: Workspace, solution: Solution | null)
       })
   ) as [HTMLElement[], HTMLElement[]];
   const driver = driverWords(workspace, solution.root);
+  const [follows, assumed] = [solved.length > 0, given.length > 0];
   if (lang === "zh")
     return html`<span
-      >${price}要求${driver}，即${solved}${given.length ? html`<span>；所设前提为${given}</span>` : ""}。</span
+      >这要求${driver}${follows ? html`<span>，即${solved}</span>` : ""}${assumed ? html`<span>；所设前提为${given}</span>` : ""}。</span
     >`;
   return html`<span
-    >${price} asks for ${driver}: ${solved}${given.length ? html`<span>, with ${given} as assumed</span>` : ""}.</span
+    >That takes
+    ${driver}${follows ? html`<span>: ${solved}</span>` : ""}${assumed ? html`<span>, with ${given} as assumed</span>` : ""}.</span
   >`;
 }

@@ -178,9 +178,9 @@ function expectedAnswer(company: CompanyModel, evaluation: Evaluation): unknown[
   const {headline, reverse} = company;
   const {input, as, between, read} = reverse;
   const {model} = evaluation;
-  const [value, price] = [headline.value, headline.price].map((line) => worth(outcome(evaluation, line)) ?? NaN);
+  const price = worth(outcome(evaluation, headline.price));
   const solution = solve(evaluation, {input, as, between, output: {line: headline.value}, target: price ?? NaN});
-  if (solution.kind !== "one") return [near(value ?? null), near(price ?? null)];
+  if (solution.kind !== "one") return [];
   const moving = cellsOfLine(model, input);
   const moved = new Set([...moving, ...affected(model, moving)]);
   const isSolved = ({line, period}: (typeof read)[number]) => moved.has(cellAt(model, line, period));
@@ -191,8 +191,10 @@ function expectedAnswer(company: CompanyModel, evaluation: Evaluation): unknown[
     const recorded = reported.map(({label}) => outcome(evaluation, line, label)).filter(({ok}) => ok);
     return [solved, ...recorded.slice(-1)];
   };
-  const inOrder = [...read.filter(isSolved), ...read.filter((part) => !isSolved(part))];
+  // The lead says the first.
+  const others = read.slice(1);
+  const inOrder = [...others.filter(isSolved), ...others.filter((part) => !isSolved(part))];
   const root = as === "shift" ? 100 * solution.root : solution.root;
   // Solving stops within a billionth of the driver.
-  return [value, price, root, ...inOrder.flatMap(numbers).map(worth)].map((n) => near(n ?? null, n ?? 0, 6));
+  return [root, ...inOrder.flatMap(numbers).map(worth)].map((n) => near(n ?? null, n ?? 0, 6));
 }

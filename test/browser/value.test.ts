@@ -134,7 +134,7 @@ describe("the grid", () => {
     const other = await site.open(`/en/value${await site.page.evaluate(() => location.hash)}`);
     await settled(other.page);
     expect(await exact(other.page)).toEqual(await exact(site.page));
-    expect(await other.page.locator(".answer").textContent()).toContain("In your scenario");
+    expect(await other.page.locator(".value-lead").textContent()).toContain("your scenario gives");
     await other.close();
   });
 
@@ -161,7 +161,7 @@ describe("the grid in Chinese", () => {
     await site.page.keyboard.type("150%");
     await site.page.keyboard.press("Enter");
     await site.expectPage(ZHIPU, {"token_growth@FY2027H1": 1.5});
-    expect(await site.page.locator(".answer").textContent()).toContain("在您的情景");
+    expect(await site.page.locator(".value-lead").textContent()).toContain("您的情景为");
     await site.go("company=0700.HK&case=consensus");
     await site.expectPage("0700.HK", {}, "consensus");
   });
