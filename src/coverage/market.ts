@@ -44,7 +44,8 @@ export function pasteMarket(text: string, companies: readonly Named[], before: R
 function withLine(line: string, companies: readonly Named[], market: ReaderMarket): ReaderMarket | null {
   const [day] = /\d{4}-\d{2}-\d{2}/.exec(line) ?? [];
   const rest = day === undefined ? line : line.replace(day, " ");
-  const dated = day !== undefined && parseIsoDate(day) !== null ? {...market, pricedOn: day} : market;
+  if (day !== undefined && parseIsoDate(day) === null) return null;
+  const dated = day === undefined ? market : {...market, pricedOn: day};
   const [, name = "", number = ""] =
     /^(.*?)[\s:：=]*(?:US\$|HK\$|\$|HKD|USD)?\s*([\d,]*\.?\d+)\s*(?:HKD|USD|港元|美元)?\s*$/.exec(rest) ?? [];
   const value = Number(number.replaceAll(",", ""));

@@ -40,6 +40,18 @@ describe("sharesByOriginChart(weeks, options)", () => {
     expectGolden(`shares-by-origin-${lang}`, drawing);
   });
 
+  it.each([
+    [479, false, 260],
+    [479, true, 210],
+    [480, false, 320],
+    [480, true, 320]
+  ])("at %i pixels, first on its page: %s, is %i high", (width, isFirst, height) => {
+    const drawing = sharesByOriginChart(WEEKS, {lang: "en", width, isFirst, document: blankDocument()});
+    expect(drawing.querySelector("svg[height]")?.getAttribute("height") ?? drawing.getAttribute("height")).toBe(
+      String(height)
+    );
+  });
+
   it("fills each origin with its own colour", () => {
     const drawing = sharesByOriginChart(WEEKS, {lang: "en", document: blankDocument()});
     const fills = [...drawing.querySelectorAll("[aria-label=rect] rect")].map((rect) => rect.getAttribute("fill"));

@@ -31,6 +31,12 @@ describe("pasteMarket(text, companies, before)", () => {
     expect(market).toEqual({prices: {GDS: 30}});
     expect(unread).toEqual(["Price list", "NVDA 180", "2513.HK 0"]);
   });
+
+  it("takes a price with its day, and neither where the day is none", () => {
+    expect(pasteMarket("GDS 30 2026-11-20", companies).market).toEqual({prices: {GDS: 30}, pricedOn: "2026-11-20"});
+    const lines = ["GDS 30 2026-02-30", "2026-13-01"];
+    expect(pasteMarket(lines.join("\n"), companies)).toEqual({market: NO_MARKET, unread: lines});
+  });
 });
 
 describe("marketCodec(entities)", () => {

@@ -52,6 +52,20 @@ describe("readerOverrides(ready, market)", () => {
   });
 });
 
+describe("readerOverrides(ready, market), before the sheet’s own day", () => {
+  it("takes no years below none, and half a year as half a year", () => {
+    const [one] = ready.filter(({model}) => model.lines.some(({name}) => name === "years_since_balance"));
+    if (!one) throw new Error("no sheet counts years since its balance");
+    const stated = one.model.lines.find(({name}) => name === "years_since_balance")?.spec;
+    if (stated?.type !== "input" || typeof stated.values !== "number") throw new Error("years are no single number");
+    const on = (pricedOn: string) => readerOverrides(one, {prices: {}, pricedOn})["years_since_balance"];
+    expect(on("2000-01-01")).toBe(0);
+    const daysBefore = Math.floor(stated.values * 365 * 0.5);
+    const day = new Date(Date.parse(one.company.valuedOn) - daysBefore * 86_400_000).toISOString().slice(0, 10);
+    expect(on(day)).toBeCloseTo(stated.values - daysBefore / 365, 9);
+  });
+});
+
 describe("readerRows(rows, companies, market)", () => {
   it("marks the rows a reader's figures stand behind, and leaves the rest as they are", async () => {
     const {rows} = await publishedCoverage();

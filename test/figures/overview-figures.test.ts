@@ -20,6 +20,7 @@ import {BASES, weeksByOrigin, type Basis, type WeekByOrigin} from "../../src/que
 import type {Claims} from "../../src/query/claims/claims.js";
 import type {RevenueData} from "../../src/query/revenue.js";
 import type {Usage} from "../../src/query/usage.js";
+import {growth} from "../../src/words/quantity.js";
 import {isQuantity, printWords, slotProblems, type Words} from "../../src/words/say.js";
 import {publishedClaims, publishedCoverage, publishedRevenue, publishedUsage} from "../fixtures/results.js";
 import {weekByOrigin} from "../fixtures/weeks.js";
@@ -175,6 +176,17 @@ describe("unplacedSentence(week)", () => {
     const words = unplacedSentence(weekByOrigin("2026-09-28", {china: 46, us: 22, undisclosed: 32}));
     expect(words && printWords(words, "en")).toContain("were all of it American, the United States would lead");
     expect(words && slotProblems(words)).toEqual([]);
+  });
+});
+
+describe("priceRows(sheet, since)", () => {
+  it("gives each company the return of its own share, and none to one without", () => {
+    const [, second] = priceRows(sheet);
+    if (!second) throw new Error("fewer than two companies on record");
+    const since = [{name: second.company, change: growth(0.5), on: "2026-05-20"}];
+    expect(priceRows(sheet, since).map((row) => row.since)).toEqual(
+      priceRows(sheet).map(({company}) => (company.en === second.company.en ? since[0] : null))
+    );
   });
 });
 

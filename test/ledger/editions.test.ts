@@ -2,6 +2,8 @@ import {readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {loadEditions} from "../../loaders/data/editions.js";
+import {readStillPages} from "../../loaders/editions/still-pages.js";
 import {HEAD, LEDGER, readLedger} from "../../loaders/ledger/archive.js";
 import {chain, GENESIS, sha256, type Entry, type Head} from "../../loaders/ledger/entry.js";
 import {faultsOf, verify} from "../../loaders/ledger/verify.js";
@@ -55,6 +57,13 @@ describe("verify(root) of an edition", () => {
       ["edition", EDITION, 1],
       ["edition", PAGES, 3]
     ]);
+  });
+
+  it("lists it with the pages that were kept of it", () => {
+    const listed = loadEditions(null, good.root).editions.map(({date, pages}) => [date, pages]);
+    const kept = readStillPages("2026-05-20", good.root)?.pages.map(({path}) => path);
+    expect(kept?.length).toBeGreaterThan(0);
+    expect(listed).toContainEqual(["2026-05-20", kept]);
   });
 
   it("names one in which a verdict was edited, or that is gone", () => {

@@ -12,15 +12,23 @@ const FILTERED_ROWS = FILTERED_USAGE.map(
   ({name}) => `SELECT '${name}' AS name, count(*)::INTEGER AS rows FROM ${name}`
 ).join(" UNION ALL ");
 
+let zip: Uint8Array;
 let files: Record<string, Uint8Array>;
 let sources: readonly Json[];
 
 beforeAll(async () => {
-  files = unzipSync(await loadArchive());
+  zip = await loadArchive();
+  files = unzipSync(zip);
   [sources] = await queryWarehouse("full", "SELECT * FROM source");
 });
 
 const bytes = (name: string) => Buffer.from(files[name] ?? []);
+
+/** Day of the first file in a zip, as its header packs it: years since 1980, month, day. */
+function dayOfFirst(zip: Uint8Array): string {
+  const packed = Buffer.from(zip).readUInt16LE(12);
+  return [(packed >> 9) + 1980, (packed >> 5) & 15, packed & 31].join("-");
+}
 
 describe("loadArchive()", () => {
   it("holds each table as CSV and Parquet, the database, what they are and their licence, sorted", async () => {
@@ -52,6 +60,7 @@ describe("loadArchive()", () => {
     const again = await archiveMembers();
     const differing = [...again].filter(([name, content]) => !bytes(name).equals(Buffer.from(content)));
     expect(differing.map(([name]) => name).filter((name) => name !== "ledger.duckdb")).toEqual([]);
+    expect(dayOfFirst(zip)).toBe("2026-1-1");
   });
 
   it("gives the rows of the ledger, to the token", async () => {

@@ -39,6 +39,13 @@ describe("requestBudget(root, effects)", () => {
     expect(waits).toEqual([MINUTE - 3 * SECOND + 1]);
   });
 
+  it("waits for nothing once the window’s requests have left it", async () => {
+    await ask(3, THREE);
+    time += MINUTE;
+    await ask(1, THREE);
+    expect(waits).toEqual([]);
+  });
+
   it("remembers what was asked in a run before, of each service alone", async () => {
     await ask(3, THREE);
     await ask(1, THREE, "another");

@@ -29,7 +29,8 @@ describe("typedLine(typed, counts)", () => {
     [{worth: "lots"}, "expected a number"],
     [{worth: "=a +"}, "expected a number, a name or a bracket"],
     [{unit: ""}, "expected a unit"],
-    [{name: "My line"}, "expected"]
+    [{name: "My line"}, "expected"],
+    [{name: "a % input lots\nline b"}, "expected a number"]
   ])("tells what is wrong with %j", (wrong, message) => {
     expect(typedLine({...LINE, ...wrong}, [])).toMatchObject({problem: expect.stringContaining(message) as string});
   });

@@ -46,6 +46,7 @@ describe("typedTable(rows)", () => {
     ["what mixes", [1, "a", true], "VARCHAR", ["1", "a", "true"]],
     ["what is nested", [{a: [1n]}, [2]], "VARCHAR", ['{"a":["1"]}', "[2]"]],
     ["days that are none", ["2026-02-28", "2026-99-99"], "VARCHAR", ["2026-02-28", "2026-99-99"]],
+    ["moments that are none", ["a", new Date(NaN)], "VARCHAR", ["a", ""]],
     ["nothing at all", [null, null], "VARCHAR", [null, null]]
   ])("gives DuckDB %s as they are", async (_, values, type, expected) => {
     const found = await tableOf(values.map((value, i) => ({row: i, value})));
