@@ -33,7 +33,7 @@ export interface Seen {
   readonly after: Printed;
   readonly narrow: Look;
   readonly wide: Look;
-  /** What axe finds serious: in Chinese on the dark phone, in English on the light desk, one run a page each. */
+  /** What axe finds serious: in Chinese on the dark phone, in English on the light desk; none where it was not asked. */
   readonly barriers: readonly string[];
   readonly unfolded: Snapshot;
   readonly leads: readonly [address: string, Leads];
@@ -45,8 +45,16 @@ export interface Seen {
   readonly problems: readonly string[];
 }
 
-/** Sees a page by one load without scripts and one with them; `site` is the address it is mounted at. */
-export async function see(open: Open, route: string, names: ReadonlySet<string>, site: string): Promise<Seen> {
+interface Sight {
+  readonly names: ReadonlySet<string>;
+  /** Address the page is mounted at. */
+  readonly site: string;
+  /** Whether axe is asked, which takes as long as all else. */
+  readonly isAudited: boolean;
+}
+
+/** Sees a page by one load without scripts and one with them. */
+export async function see(open: Open, route: string, {names, site, isAudited}: Sight): Promise<Seen> {
   const still = await open(route, {javaScriptEnabled: false});
   const before = await printed(still.page);
   await still.close();
@@ -55,14 +63,14 @@ export async function see(open: Open, route: string, names: ReadonlySet<string>,
   const requestsAtFirst = [...visit.requests];
   const narrow = await look(page, names);
   const isPhone = route.startsWith("/zh");
-  const onPhone = isPhone ? await seriousFaults(page) : [];
+  const onPhone = isAudited && isPhone ? await seriousFaults(page) : [];
   await page.setViewportSize({width: 1440, height: 900});
   await page.emulateMedia({colorScheme: "light"});
   await page.evaluate(() => {
     scrollTo(0, 0);
   });
   const wide = await look(page, names);
-  const barriers = isPhone ? onPhone : await seriousFaults(page);
+  const barriers = !isAudited || isPhone ? onPhone : await seriousFaults(page);
   const after = await printed(page);
   const leads = [page.url().replace(/#.*/, ""), await shownLeads(page, site)] as const;
   const otherLanguage = await page

@@ -9,6 +9,8 @@ import {projectRoot} from "../../loaders/paths.js";
 import type {PublishedCompanies} from "../../src/companies/published.js";
 import {evaluate} from "../../src/model/calculate/evaluate.js";
 import {compiled} from "../../src/model/compile.js";
+import {LANGUAGES} from "../../src/lib/language.js";
+import {every} from "../fixtures/share.js";
 import {leaks, readableTexts, withheldRows} from "../fixtures/withheld.js";
 import {shownText} from "./inspect.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
@@ -89,9 +91,9 @@ describe("the note’s scale", () => {
   const band = (page: Page) => page.locator(".band").allTextContents();
 
   it("rates neither a case of ours nor a reader’s in the public edition, in both languages", async () => {
-    for (const lang of ["en", "zh"]) {
+    for (const [turn, lang] of LANGUAGES.entries()) {
       const page = await visited(`/${lang}/value`);
-      for (const [entity, key] of cases()) {
+      for (const [entity, key] of every(2, cases().slice(turn))) {
         await goTo(page, entity, key);
         expect([entity, key, BAND.exec(await shownText(page))?.[0]]).toEqual([entity, key, undefined]);
       }
@@ -104,7 +106,7 @@ describe("the note’s scale", () => {
 
   it("rates no case of ours in an internal edition either", async () => {
     const page = await internalPage("/en/value");
-    for (const [entity, key] of cases()) {
+    for (const [entity, key] of every(3, cases())) {
       await goTo(page, entity, key);
       expect([entity, key, BAND.exec(await shownText(page))?.[0]]).toEqual([entity, key, undefined]);
     }

@@ -1,4 +1,5 @@
-import {describe, expect, it} from "vitest";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {FILTERED_USAGE} from "../../src/query/filtered-usage.js";
 import {VIEWS} from "../../src/query/views.js";
 import {rowsOf} from "../fixtures/ledger.js";
@@ -22,14 +23,19 @@ const EARLIER = [
 ];
 
 describe("views over restated values", () => {
-  it.each(VIEWS.map(({name}) => name).filter((name) => name !== "restatement"))(
-    "%s holds only rows still known",
-    async (view) => {
-      const ledger = await smallLedger();
-      const before = await rowsOf(ledger, `SELECT * FROM ${view} ORDER BY ALL`);
-      for (const insert of EARLIER) await ledger.run(insert);
-      expect(before.length).toBeGreaterThan(0);
-      expect(await rowsOf(ledger, `SELECT * FROM ${view} ORDER BY ALL`)).toEqual(before);
-    }
-  );
+  const views = VIEWS.map(({name}) => name).filter((name) => name !== "restatement");
+  const before = new Map<string, unknown[]>();
+  let ledger: DuckDBConnection;
+  const rowsIn = (view: string) => rowsOf(ledger, `SELECT * FROM ${view} ORDER BY ALL`);
+  beforeAll(async () => {
+    ledger = await smallLedger();
+    for (const view of views) before.set(view, await rowsIn(view));
+    for (const insert of EARLIER) await ledger.run(insert);
+  });
+  afterAll(() => ledger.closeSync());
+
+  it.each(views)("%s holds only rows still known", async (view) => {
+    expect(before.get(view)?.length).toBeGreaterThan(0);
+    expect(await rowsIn(view)).toEqual(before.get(view));
+  });
 });

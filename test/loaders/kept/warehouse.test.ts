@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import {buildWarehouse} from "../../../loaders/warehouse/build.js";
 import {openWarehouse} from "../../../loaders/warehouse/open.js";
 import {plainRows} from "../../../loaders/warehouse/query.js";
+import {every} from "../../fixtures/share.js";
 
 /** Rows of every table, hashed whatever their order, and of every view, whose sums of fractions may differ in their last digit. */
 async function contents(connection: DuckDBConnection): Promise<unknown> {
@@ -19,12 +20,14 @@ async function contents(connection: DuckDBConnection): Promise<unknown> {
 }
 
 describe("openWarehouse({edition, day})", () => {
-  it.each([
+  const asked = [
+    ["shipped", "2026-08-22"],
     ["shipped", null],
     ["full", null],
-    ["internal", null],
-    ["shipped", "2026-08-22"]
-  ] as const)("holds what buildWarehouse makes of the same data: %s, %s", async (edition, day) => {
+    ["internal", null]
+  ] as const;
+
+  it.each(every(2, asked))("holds what buildWarehouse makes of the same data: %s, %s", async (edition, day) => {
     const [built, opened] = [await buildWarehouse({edition, day}), await openWarehouse({edition, day})];
     expect(await contents(opened)).toEqual(await contents(built));
     const inOrder = "SELECT lab FROM lab ORDER BY rowid";

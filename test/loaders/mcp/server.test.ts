@@ -5,13 +5,13 @@ import {Client} from "@modelcontextprotocol/sdk/client/index.js";
 import {StdioClientTransport} from "@modelcontextprotocol/sdk/client/stdio.js";
 import {CallToolResultSchema} from "@modelcontextprotocol/sdk/types.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {loadClaims} from "../../../loaders/data/claims.js";
 import {readHead} from "../../../loaders/ledger/archive.js";
 import {runModel} from "../../../loaders/model/run.js";
 import type {ModelReport} from "../../../loaders/model/report.js";
 import {projectRoot} from "../../../loaders/paths.js";
 import {queryWarehouse} from "../../../loaders/warehouse/query.js";
 import {verdictAt} from "../../../src/query/claims/claims.js";
+import {publishedClaims} from "../../fixtures/results.js";
 
 // A client of the official SDK talks to a process of `npm run mcp`, as an assistant does.
 
@@ -179,7 +179,7 @@ describe("npm run mcp", () => {
   });
 
   it("judge_claim says what the page of claims says, and names the keys there are", async () => {
-    const claims = await loadClaims();
+    const claims = await publishedClaims();
     const claim = claims.claims.find(({readings}) => readings.length > 1);
     const {answer} = await call("judge_claim", {claim: claim?.claim});
     expect(answer).toMatchObject({

@@ -1,4 +1,4 @@
-import {describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {buildWarehouse} from "../../../loaders/warehouse/build.js";
 import {plainRows} from "../../../loaders/warehouse/query.js";
@@ -28,14 +28,26 @@ async function books(): Promise<DuckDBConnection> {
   }
 }
 
+let ledger: DuckDBConnection;
+beforeAll(async () => {
+  ledger = await books();
+});
+afterAll(() => ledger.closeSync());
+
+/** What is read of a span after a change was planted, which is then taken back. */
+async function briefAfter(plants: readonly string[], span: Parameters<typeof readBrief>[0]): Promise<Brief> {
+  await ledger.run("BEGIN TRANSACTION");
+  try {
+    for (const plant of plants) await ledger.run(plant);
+    return await readBrief(span, (sql) => plainRows(ledger, sql));
+  } finally {
+    await ledger.run("ROLLBACK");
+  }
+}
+
 /** The parts of a brief that say anything, after a change was planted. */
 async function changed(...plants: readonly string[]): Promise<Partial<Brief>> {
-  const ledger = await books();
-  for (const plant of plants) await ledger.run(plant);
-  const {shares, prices, catalogues, models, tasks, restated, exposures, labWeeks} = await readBrief(SPAN, (sql) =>
-    plainRows(ledger, sql)
-  );
-  ledger.closeSync();
+  const {shares, prices, catalogues, models, tasks, restated, exposures, labWeeks} = await briefAfter(plants, SPAN);
   const [was, now] = (["was", "now"] as const).map((s) => sideWeeks(labWeeks, s).map((w) => ({...w, side: ""})));
   const parts = {shares, prices, catalogues, models, tasks, restated, exposures};
   const told = Object.fromEntries(Object.entries(parts).filter(([, rows]) => rows.length > 0));
@@ -261,10 +273,7 @@ describe("a brief of the planted books", () => {
 
 describe("readBrief(span, run)", () => {
   const sides = async (from: string, to: string) => {
-    const ledger = await books();
-    await ledger.run(week("2026-02-02", {"u1/a": 1}));
-    const {was, now} = await readBrief({from, to}, (sql) => plainRows(ledger, sql));
-    ledger.closeSync();
+    const {was, now} = await briefAfter([week("2026-02-02", {"u1/a": 1})], {from, to});
     return [was, now].map((s) => [s.known_on, s.week_start, s.tokens]);
   };
 
