@@ -109,8 +109,8 @@ export async function loadShippedFacts(): Promise<readonly CompanyFact[]> {
 }
 
 /** What a build of each edition holds; client editions have no unverified figure. */
-export async function loadCompanies(edition: Edition = "full"): Promise<CompanyData> {
-  const [facts, market, events, owned, weeks] = await queryWarehouse(edition, FACTS, MARKET, EVENTS, OWNED, WEEKS);
+export async function loadCompanies(edition: Edition = "full", ask = queryWarehouse): Promise<CompanyData> {
+  const [facts, market, events, owned, weeks] = await ask(edition, FACTS, MARKET, EVENTS, OWNED, WEEKS);
   return {
     facts: [...shaped(facts, FACT, "company_fact"), ...shaped(market, FACT, "market")],
     events: shaped(events, EVENT, "capital_event"),

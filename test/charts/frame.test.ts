@@ -48,6 +48,14 @@ describe("timeAxis(lang, width, dates)", () => {
       }
   });
 
+  it.each([
+    [479, "6 months", "2 months"],
+    [480, "3 months", "1 months"]
+  ])("at %i pixels has a tick every %s over years and every %s within one", (width, years, year) => {
+    expect(timeAxis("en", width, ["2024-01-01", "2026-01-01"]).ticks).toBe(years);
+    expect(timeAxis("en", width, ["2025-06-01", "2026-01-01"]).ticks).toBe(year);
+  });
+
   it("has no ticks where there are no dates", () => {
     expect(timeAxis("en", 640, [])).toMatchObject({ticks: []});
   });

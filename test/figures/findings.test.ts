@@ -86,6 +86,9 @@ describe("revenueFinding({cells})", () => {
     expect(en).toBe("A week of tokens costs US$2m to US$7m at list price; 40% have none");
     expect(zh).toContain("另有 40% 无标价");
   });
+  it("counts what is free as priced", () => {
+    expect(said(revenueFinding({cells: [cell({free: 10})]})).en).toContain("30% have none");
+  });
   it("says where nothing has a price, and finds nothing without a week", () => {
     expect(said(revenueFinding({cells: [cell({priced: 0, pricedLater: 0})]})).en).toContain("None of the last week’s");
     expect(revenueFinding({cells: []})).toBeNull();

@@ -57,6 +57,17 @@ describe("host_price_spread_monthly", () => {
   });
 });
 
+describe("host_price_spread_monthly, on its last day", () => {
+  it("counts a price that begins that day", async () => {
+    await small.run("BEGIN TRANSACTION");
+    await small.run(`INSERT INTO host_price_change BY NAME SELECT * REPLACE ('h3' AS host, DATE '2026-01-31' AS as_of)
+      FROM host_price_change WHERE host = 'h2' AND listing = 'd'`);
+    const rows = await table(small, "SELECT day, hosts FROM host_price_spread_monthly");
+    await small.run("ROLLBACK");
+    expect(rows).toEqual([["2026-01-31", 3]]);
+  });
+});
+
 describe("router_price", () => {
   it("holds both records; on a day of both the snapshot stands, and no other host ever does", async () => {
     const sql = `SELECT as_of, model, input_usd_per_mtok, record FROM router_price WHERE as_of < DATE '2026-01-13' AND model <> 'c1/b:free' ORDER BY as_of, model`;

@@ -43,6 +43,12 @@ describe("slotProblems(words)", () => {
   });
 });
 
+describe("slotProblems(words) of a sentence without words", () => {
+  it("compares quantities alone", () => {
+    expect(slotProblems({en: [share(0.6)], zh: say`约 ${share(0.6)}`})).toEqual([]);
+  });
+});
+
 describe("quantities", () => {
   it.each([
     [usd(0.3), "US$0.3", "0.3美元"],

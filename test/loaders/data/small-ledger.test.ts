@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {loadCompanies} from "../../../loaders/data/companies.js";
 import {loadEvents} from "../../../loaders/data/events.js";
 import {loadExposure} from "../../../loaders/data/exposure.js";
 import {loadPromptShare} from "../../../loaders/data/prompt-share.js";
@@ -122,6 +123,25 @@ describe("loadExposure(ask)", () => {
       ["2026-01-12", 1020e6, 0, 500e6, 430e6, 330 * 3 + 100 * 8],
       ["2026-01-26", 15e6, 0, 0, 15e6, 10 * 3 + 5 * 3]
     ]);
+  });
+});
+
+describe("loadCompanies(edition, ask)", () => {
+  it("prices a week at the dearest listing of a model on the last day that one is on record", async () => {
+    await ledger.run("BEGIN TRANSACTION");
+    await ledger.run(`INSERT INTO price_listing BY NAME SELECT * REPLACE ('vendor/a' AS listing, 9 AS input_usd_per_mtok,
+      20 AS output_usd_per_mtok, 1 AS cache_read_usd_per_mtok) FROM price_listing WHERE listing = 'c1/a' AND as_of = DATE '2026-01-12'`);
+    const {weeks} = await loadCompanies("full", ask);
+    await ledger.run("ROLLBACK");
+    // 100 million priced, 90 million without a price.
+    expect(weeks.find((w) => w.lab === "c1" && w.week_start === "2026-01-12")).toMatchObject({
+      tokens: 190e6,
+      free_tokens: 0,
+      priced_tokens: 100e6,
+      usd_if_all_input: 900,
+      usd_if_all_output: 2000,
+      usd_if_all_cached: 100
+    });
   });
 });
 
