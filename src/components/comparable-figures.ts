@@ -87,8 +87,8 @@ export function earningsFigure(data: ComparablesData, lang: Lang): HTMLElement {
     name: "price-earnings",
     lang,
     title: {
-      en: `By basis the Chinese platforms stand at ${span(own)}, the American pair at ${span(theirs)}`,
-      zh: `按口径不同，中国平台为 ${span(own)}，美国两家为 ${span(theirs)}`
+      en: `Chinese platforms cost ${span(own)} earnings, the American pair ${span(theirs)}, by basis`,
+      zh: `视口径而定，中国平台市盈率 ${span(own)}，美国两家 ${span(theirs)}`
     }[lang],
     subtitle: {
       en: `Price ÷ earnings per share on ${formatDate(NOTE_DAY, "en")} or the vendor’s day nearest before it; shaded: the note’s ranges; filled dots lie within theirs, half of the last digit either way`,
@@ -147,7 +147,7 @@ export function discountFigure({discounts, multiples, verdicts, names}: Comparab
     name: "discount",
     lang,
     title: {
-      en: `The discount to American peers runs from ${least} to ${most}: the basis decides`,
+      en: `Their discount to American peers is ${least} to ${most}: the basis decides`,
       zh: `相对美国同业的折价介于 ${least} 与 ${most}：取决于口径`
     }[lang],
     subtitle: {

@@ -27,7 +27,7 @@ export function measuresFigure({comparables, names}: ComparablesData, lang: Lang
     name: "measures",
     lang,
     title: {
-      en: `Group with group and cloud with cloud: ${recorded} of ${comparables.length} measures are on record`,
+      en: `Of the peers, ${recorded} of ${comparables.length} measures are on record`,
       zh: `集团对集团、云对云：${comparables.length} 项中 ${recorded} 项有记录`
     }[lang],
     subtitle: {

@@ -27,7 +27,7 @@ export function taskOriginFigure(tasks: UseCases, lang: Lang): HTMLElement {
     name: "task-origins",
     lang,
     title: {
-      en: `China leads ${led("china")} of ${rows.length} tasks however the unlisted part falls, the United States ${led("us")}; ${led(null)} cannot be said`,
+      en: `China leads ${led("china")} of ${rows.length} tasks for sure, the United States ${led("us")}; in ${led(null)} the unlisted part decides`,
       zh: `无论未列出的部分归谁，${rows.length} 项任务中中国领先 ${led("china")} 项，美国 ${led("us")} 项；另有 ${led(null)} 项无法判断`
     }[lang],
     subtitle: {

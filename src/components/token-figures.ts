@@ -67,8 +67,8 @@ export function weeksFigure(
     lang,
     title: peak
       ? {
-          en: `Within the range the slice peaked at ${formatTokens(peak.total, "en")} tokens in the week of ${formatDate(peak.week, "en")}`,
-          zh: `所选范围在${formatDate(peak.week, "zh")}起的一周达到峰值 ${formatTokens(peak.total, "zh")}词元`
+          en: `The tokens chosen peaked at ${formatTokens(peak.total, "en")} in the week of ${formatDate(peak.week, "en")}`,
+          zh: `所选词元在${formatDate(peak.week, "zh")}当周达到峰值，为 ${formatTokens(peak.total, "zh")}`
         }[lang]
       : NO_TOKENS[lang],
     subtitle: {
@@ -177,7 +177,7 @@ export function rankingFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTM
       ? NO_TOKENS[lang]
       : riser
         ? {
-            en: `${nameOf(riser)} climbed most among the first fifteen: ${movement(riser, "en")}`,
+            en: `${nameOf(riser)} climbed most of the first fifteen: ${movement(riser, "en")}`,
             zh: `前十五名中上升最多的是 ${nameOf(riser)}：${movement(riser, "zh")}`
           }[lang]
         : {en: "No model in the first fifteen climbed", zh: "前十五名中没有模型名次上升"}[lang],
@@ -211,8 +211,8 @@ export function sliceTable(usage: Usage, slice: RangedSlice, lang: Lang): HTMLEl
     name: "slice-models",
     lang,
     title: {
-      en: `${formatInteger(named, "en")} named models in the slice`,
-      zh: `所选范围共 ${formatInteger(named, "zh")} 个具名模型`
+      en: `${formatInteger(named, "en")} named models carry the tokens chosen`,
+      zh: `所选词元来自 ${formatInteger(named, "zh")} 个具名模型`
     }[lang],
     subtitle: {
       en: `Tokens by model, ${formatDate(slice.from, "en")} to ${formatDate(slice.to, "en")} (weeks beginning), under all filters`,

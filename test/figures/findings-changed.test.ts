@@ -45,12 +45,12 @@ describe("briefFinding(brief)", () => {
   const shares = [move("china", 0.61, 0.46), move("us", 0.39, 0.22), move("undisclosed", 0, 0.32)];
   it("gives the new week’s tokens and both ends of China’s part", () => {
     const {en, zh} = said(briefFinding(brief(side("2026-09-07", 1.2e14), side("2026-09-28", 1.5e14), shares)));
-    expect(en).toBe("Tokens +25% to 150 trillion a week; China from 61% to between 46% and 78% of them");
-    expect(zh).toBe("周词元 +25%，达 150 万亿；中国占比由 61% 变为 46% 至 78%");
+    expect(en).toBe("Weekly tokens +25% to 150 trillion; China’s part was 61%, is now 46% to 78%");
+    expect(zh).toBe("周词元 +25%，达 150 万亿；中国占比此前 61%，最新 46% 至 78%");
   });
   it("leaves China out where its shares are not all on record", () => {
     expect(said(briefFinding(brief(side("2026-09-07", 1.2e14), side("2026-09-28", 1.5e14)))).en).toBe(
-      "Tokens +25% to 150 trillion a week"
+      "Weekly tokens +25% to 150 trillion"
     );
   });
   it("says where there is no new week, and whether the old one was restated", () => {

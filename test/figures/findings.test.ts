@@ -158,10 +158,10 @@ describe("peersFinding(discounts)", () => {
 });
 
 describe("sourcesFinding({sources})", () => {
-  it("counts the sources and those whose data may be taken away", () => {
+  it("counts the sources and those whose data may be downloaded", () => {
     const source = {rights: "open"} as SourceRecord;
     expect(said(sourcesFinding({sources: [source, {...source, rights: "cite"}]})).en).toBe(
-      "Every number has one of 2 sources; data of 1 can be taken away"
+      "Every number comes from one of 2 sources; data of 1 can be downloaded"
     );
   });
 });

@@ -46,7 +46,7 @@ describe("movesTitle(moves)", () => {
   const move = (name: string, change: number, isResidual = false) => ({name: {en: name, zh: name}, change, isResidual});
   it("never says that what cannot be placed moved most", () => {
     const moves = [move("Undisclosed", 0.23, true), move("A", -0.11), move("B", 0.02), move("C", 0.01)];
-    expect(said(movesTitle(moves)).en).toBe("B gained +2.0 points, A lost most: −11.0 points");
+    expect(said(movesTitle(moves)).en).toBe("B gained most, +2.0 points; A lost most, −11.0 points");
     expect(said(movesTitle(moves.slice(0, 2))).en).toBe("A moved most: −11.0 points");
     expect(said(movesTitle(moves.slice(0, 1))).en).toBe("Only what cannot be placed moved");
   });
@@ -55,7 +55,7 @@ describe("movesTitle(moves)", () => {
 describe("titles of money", () => {
   const group = {name: {en: "United States", zh: "美国"}, low: 8.7e6, high: 53.5e6};
   it("say where most goes, what a million tokens cost, and where nothing has a price", () => {
-    expect(said(dollarsTitle(group)).en).toMatch(/^United States takes most: US\$8\.7\d*m to US\$53\.5m a week$/);
+    expect(said(dollarsTitle(group)).en).toMatch(/^The United States takes most: US\$8\.7\d*m to US\$53\.5m a week$/);
     expect(said(unitPriceTitle({...group, low: 0.1, high: 0.42})).zh).toMatch(/^美国：每百万词元 /);
     expect(said(dollarsTitle(null))).toEqual(said(unitPriceTitle(null)));
     expect(said(coverageTitle({later: 0.2, none: 0.54})).en).toContain("74% of the last week’s tokens had no price");
@@ -80,14 +80,14 @@ describe("titles of companies", () => {
   const most = {name: {en: "Alphabet", zh: "Alphabet"}, share: 0.123};
   it("say who has most, of what, and what nobody listed has", () => {
     expect(said(ownersTitle(most, 0.55)).en).toBe("Alphabet owns 12.3%; 55% belong to no listed company on record");
-    expect(said(exposureTitle(most, false)).en).toBe("Alphabet has most of what is on record: 12.3% in the last week");
+    expect(said(exposureTitle(most, false)).en).toBe("Alphabet has most of any listed company: 12.3% of the last week");
     expect(said(exposureTitle(most, true)).en).toBe("Alphabet: at most 12.3%, for no weight is disclosed");
     expect(said(exposureTitle(null, true)).zh).toBe("没有此类关系的记录");
   });
 
   it.each([
     [2, 0, 0, "The price lies within the range of all 2 methods", "股价落在全部 2 种方法的区间之内"],
-    [2, 2, 0, "All 2 methods put the value above the price", "2 种方法的估值均高于股价"],
+    [2, 2, 0, "Both methods put the value above the price", "两种方法的估值均高于股价"],
     [3, 0, 3, "All 3 methods put the value below the price", "3 种方法的估值均低于股价"],
     [
       3,

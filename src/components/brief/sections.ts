@@ -102,8 +102,8 @@ export function modelPart(brief: BriefRows, lang: Lang): HTMLElement | null {
   return part<ModelMove>(brief, lang, {
     name: "models",
     title: {
-      en: `${counted(count("new"), "model")} new, ${counted(count("turned_free"), "free variant")}, ${count("returned")} back, ${count("left")} off the list`,
-      zh: `新上榜 ${count("new")} 个，新增免费变体 ${count("turned_free")} 个，重返 ${count("returned")} 个，退出 ${count("left")} 个`
+      en: `${counted(count("new") + count("turned_free"), "model")} joined the list, ${count("returned") > 0 ? `${count("returned")} came back, ` : ""}${count("left")} left it`,
+      zh: `新上榜 ${count("new") + count("turned_free")} 个${count("returned") > 0 ? `，重返 ${count("returned")} 个` : ""}，退出 ${count("left")} 个`
     },
     subtitle: {
       en: `Models in only one of the two last weeks, by tokens; a model leaves the list when it falls out of each day’s top 50`,

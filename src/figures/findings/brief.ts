@@ -25,23 +25,14 @@ export function briefFinding({was, now, shares}: BriefRows): Words | null {
   const by = originShares(shares);
   if (!by)
     return {
-      en: say`Tokens ${change} to ${amount} a week`,
+      en: say`Weekly tokens ${change} to ${amount}`,
       zh: say`周词元 ${change}，达 ${amount}`
     };
   const [before, lately] = [boundsWords(shareBounds(by.was, "china")), boundsWords(shareBounds(by.now, "china"))];
   return {
-    en: say`Tokens ${change} to ${amount} a week; China from ${before.en} to ${joined(lately.en, "en")} of them`,
-    zh: say`周词元 ${change}，达 ${amount}；中国占比由 ${before.zh} 变为 ${joined(lately.zh, "zh")}`
+    en: say`Weekly tokens ${change} to ${amount}; China’s part was ${before.en}, is now ${lately.en}`,
+    zh: say`周词元 ${change}，达 ${amount}；中国占比此前 ${before.zh}，最新 ${lately.zh}`
   };
-}
-
-type Parts = Words["en"];
-
-/** A range after another number: "between 46% and 78%". */
-function joined(parts: Parts, lang: "en" | "zh"): Parts {
-  const [low, , high] = parts;
-  if (high === undefined || low === undefined) return parts;
-  return lang === "en" ? say`between ${low} and ${high}` : parts;
 }
 
 /** Shares by origin then and now; null where those on record do not make up the whole. */

@@ -11,11 +11,16 @@ export interface PricedGroup {
 
 const NO_PRICE: Words = {en: say`Nothing has a list price on record`, zh: say`没有标价记录`};
 
+/** A country’s name as a sentence begins with it. */
+function withArticle({en, zh}: Text): Text {
+  return {en: en.startsWith("United ") ? `The ${en}` : en, zh};
+}
+
 /** Where most of a week's dollars go. */
 export function dollarsTitle(most: PricedGroup | null): Words {
   if (!most) return NO_PRICE;
   return {
-    en: say`${most.name} takes most: ${usd(most.low)} to ${usd(most.high)} a week`,
+    en: say`${withArticle(most.name)} takes most: ${usd(most.low)} to ${usd(most.high)} a week`,
     zh: say`最多的一项是${most.name}：每周 ${usd(most.low)} 至 ${usd(most.high)}`
   };
 }
@@ -24,7 +29,7 @@ export function dollarsTitle(most: PricedGroup | null): Words {
 export function unitPriceTitle(most: PricedGroup | null): Words {
   if (!most) return NO_PRICE;
   return {
-    en: say`${most.name}: ${usd(most.low)} to ${usd(most.high)} per million tokens`,
+    en: say`${withArticle(most.name)}: ${usd(most.low)} to ${usd(most.high)} per million tokens`,
     zh: say`${most.name}：每百万词元 ${usd(most.low)} 至 ${usd(most.high)}`
   };
 }
@@ -86,19 +91,20 @@ export function exposureTitle(most: {readonly name: Text; readonly share: number
         zh: say`${most.name}：至多 ${own}，持股比例未披露`
       }
     : {
-        en: say`${most.name} has most of what is on record: ${own} in the last week`,
-        zh: say`在册者中${most.name}最多：最近一周为 ${own}`
+        en: say`${most.name} has most of any listed company: ${own} of the last week`,
+        zh: say`上市公司中${most.name}最多：占最近一周的 ${own}`
       };
 }
 
 /** Where the price stands against the ranges that methods give. */
 export function rangesTitle(methods: number, above: number, below: number): Words {
   const [all, over, under] = [count(methods, "methods"), count(above, "methods"), count(below, "methods")];
+  const every = methods === 2 ? {en: say`Both`, zh: say`两种`} : {en: say`All ${all}`, zh: say`${all} 种`};
   if (methods === 0) return {en: say`No method gives a value yet`, zh: say`尚无方法得出估值`};
   if (above === methods)
-    return {en: say`All ${all} methods put the value above the price`, zh: say`${all} 种方法的估值均高于股价`};
+    return {en: say`${every.en} methods put the value above the price`, zh: say`${every.zh}方法的估值均高于股价`};
   if (below === methods)
-    return {en: say`All ${all} methods put the value below the price`, zh: say`${all} 种方法的估值均低于股价`};
+    return {en: say`${every.en} methods put the value below the price`, zh: say`${every.zh}方法的估值均低于股价`};
   const within = count(methods - above - below, "methods");
   if (above + below === 0)
     return {

@@ -54,7 +54,7 @@ export function movesTitle(moves: readonly NamedMove[]): Words {
   const [up, down] = [by(1), by(-1)];
   if (up && down)
     return {
-      en: say`${up.name} gained ${points(up.change)}, ${down.name} lost most: ${points(down.change)}`,
+      en: say`${up.name} gained most, ${points(up.change)}; ${down.name} lost most, ${points(down.change)}`,
       zh: say`${up.name}升幅最大，为 ${points(up.change)}；${down.name}降幅最大，为 ${points(down.change)}`
     };
   const one = up ?? down;
