@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {Annotation} from "../charts/event-rules.js";
-import {seriesLinesChart, type Series} from "../charts/series-lines.js";
+import type {Series} from "../charts/series-lines.js";
+import {seriesPanelsChart} from "../charts/series-panels.js";
 import {exposureTitle, ownersTitle} from "../figures/titles/money.js";
 import {addDays} from "../lib/dates.js";
 import {formatDate, formatShare, missing} from "../lib/format.js";
@@ -120,12 +121,10 @@ export function exposureFigure(
   }[isBound ? "tokens" : measure];
   const peak = (line: (typeof lines)[number]) => Math.max(...line.points.map((p) => p.share ?? 0));
   const drawn = lines.filter((line) => isBound || peak(line) >= LEAST_PEAK);
-  const series: Series[] = drawn.map((line, i) => ({
+  const series: Series[] = drawn.map((line) => ({
     key: line.entity,
     label: nameIn(data, line.entity, lang),
     color: tickerColor(line.entity),
-    isStrong: i === 0,
-    isDashed: isBound,
     points: line.points.map((p) => ({date: p.week, value: p.share}))
   }));
   const col = columnsIn(lang);
@@ -135,16 +134,16 @@ export function exposureFigure(
     lang,
     title: exposureTitle(first ? {name: textOf(data, first.entity), share: end?.share ?? 0} : null, isBound),
     subtitle: {
-      en: `${KIND_NAME[kind].en}. Share of ${of.en} by listed company${isBound ? ", upper bound" : ""}, ${span}${coverage(data, isBound ? "tokens" : measure, "en")}`,
-      zh: `${KIND_NAME[kind].zh}。各上市公司占${of.zh}之比${isBound ? "（上限）" : ""}，${span}${coverage(data, isBound ? "tokens" : measure, "zh")}`
+      en: `${KIND_NAME[kind].en}. Share of ${of.en} by listed company${isBound ? ", upper bound" : ""}, all on one scale, ${span}${coverage(data, isBound ? "tokens" : measure, "en")}`,
+      zh: `${KIND_NAME[kind].zh}。各上市公司占${of.zh}之比${isBound ? "（上限）" : ""}，同一刻度，${span}${coverage(data, isBound ? "tokens" : measure, "zh")}`
     }[lang],
     draw: (width) =>
-      seriesLinesChart(series, {
+      seriesPanelsChart(series, {
         lang,
         width,
         annotations,
-        format: (value) => formatShare(value, lang, 0),
-        marginLeft: 42
+        isDashed: isBound,
+        format: (value) => formatShare(value, lang, Math.abs(value) < 0.1 && value !== 0 ? 1 : 0)
       }),
     columns: [
       col.date("week_start", HEAD.week, (r: (typeof rows)[number]) => r.week),
