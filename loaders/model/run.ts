@@ -189,6 +189,8 @@ function workbookOf(bound: BoundSheet, model: Model, cases: readonly CompanyCase
     cases: isOwn ? [...cases, mine] : cases,
     shown: isOwn ? READERS_CASE : standing.key,
     words,
+    groups: bound.groups,
+    headline: bound.statements.flatMap(({statement}) => (statement.type === "headline" ? statement.lines : [])),
     asOf: asOfBound(bound),
     edition: "public",
     lang: "en"

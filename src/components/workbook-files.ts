@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {factsAsOf} from "../companies/company.js";
+import {factsAsOf, type Headline} from "../companies/company.js";
 import type {Text} from "../lib/language.js";
 import {Stopped, stoppedText} from "../lib/stopped.js";
 import {runInWorker} from "../lib/worker-task.js";
@@ -54,10 +54,17 @@ export function workbookSpecOf({open, company, state, overrides, published, lang
     cases: own ? [...company.cases, mine] : company.cases,
     shown: own ? READERS_CASE : state.case,
     words: company.words,
+    groups: company.groups,
+    headline: headlineLines(company.headline),
     asOf: factsAsOf(company),
     edition: published.scale ? "internal" : "public",
     lang
   };
+}
+
+/** What the model comes to, against what the market pays. */
+function headlineLines({value, price, expectedValue, dividend, expectedReturn}: Headline): string[] {
+  return [value, price, expectedValue, dividend, expectedReturn];
 }
 
 /** The model as a workbook to take away, and a place to bring one back to. */

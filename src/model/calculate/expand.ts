@@ -1,7 +1,7 @@
 import {contextOf} from "../check/lines.js";
 import {typeOf} from "../check/type-of.js";
-import {serialDay} from "../calendar/calendar.js";
 import {fillPeriods} from "../calendar/match.js";
+import {PERIOD_FACTS, periodFact} from "../calendar/period-fact.js";
 import type {Node, Operator} from "../formula/node.js";
 import type {Expansion} from "../functions/define.js";
 import {FUNCTIONS} from "../functions/functions.js";
@@ -113,13 +113,11 @@ function nameOver(name: string, line: Line, periods: readonly number[], places: 
 }
 
 function expandName(name: string, period: number | null, line: Line, places: Places): CellNode {
-  const {find, calendar} = line.scope;
+  const {find, calendar, prefix} = line.scope;
   if (name === "missing") return {type: "failure", failure: failure("missing", "missing value")};
   const when = calendar.periods[period ?? 0];
-  if (name === "period_index") return constant((period ?? 0) + 1);
-  if (name === "is_estimate") return constant(Number(when?.basis === "estimate"));
-  if (name === "period_end") return constant(serialDay(when?.end ?? ""));
-  if (name === "period_days") return constant(serialDay(when?.end ?? "") - serialDay(when?.start ?? "") + 1);
+  const fact = PERIOD_FACTS.find((each) => each === name);
+  if (fact && when) return constant(periodFact(when, period ?? 0, fact), {name: fact, period: period ?? 0, prefix});
   const found = find(name);
   if (!found) throw new Error(`unknown name: ${name} in ${line.name}; check the sheet first`);
   if (!places.isSeries(found)) return {type: "cell", cell: places.cellOf(found, 0)};

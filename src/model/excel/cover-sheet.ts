@@ -1,12 +1,16 @@
 import type {Text} from "../../lib/language.js";
 import {SITE_NAME} from "../../lib/language.js";
 import type {Evaluation} from "../calculate/evaluate.js";
+import {lineOf} from "../compile.js";
 import {masterCheck} from "../explain/master-check.js";
+import {formatUnit} from "../unit/format.js";
 import {CASES, SELECTOR} from "./cases-sheet.js";
 import {MASTER} from "./checks-sheet.js";
-import {address, columnLetters, fixedAddress} from "./layout.js";
+import {address, columnLetters, fixedAddress, type Layout} from "./layout.js";
+import {numberFormat} from "./number-format.js";
 import {evaluatedCases, shownIndex, type WorkbookSpec} from "./spec.js";
-import {Cells, type Role, type Worksheet} from "./workbook.js";
+import {titleOf} from "./words.js";
+import {Cells, type Role, type WorkbookCell, type Worksheet} from "./workbook.js";
 
 const WORDS = {
   case: {en: "Case in use", zh: "当前情景"},
@@ -18,6 +22,9 @@ const WORDS = {
   checks: {en: "Checks", zh: "检查"},
   hold: {en: "all hold", zh: "全部成立"},
   fail: {en: "at least one fails: see the sheet checks", zh: "至少一项不成立，见 checks 工作表"},
+  sources: {en: "Sources", zh: "来源"},
+  rows: {en: "at the end of each row of the model", zh: "见模型各行行末"},
+  headline: {en: "What it comes to, in the case in use", zh: "当前情景下的结果"},
   key: {en: "How to read it", zh: "阅读说明"},
   input: {en: "Input: blue, on yellow, framed. Change these.", zh: "输入：蓝字、黄底、加框，可以修改。"},
   fact: {
@@ -33,7 +40,7 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 /** What the workbook is, of which day and edition, whose view its case is, and how to read it. */
-export function coverSheet(spec: WorkbookSpec, evaluation: Evaluation): Worksheet {
+export function coverSheet(spec: WorkbookSpec, evaluation: Evaluation, layout: Layout): Worksheet {
   const {lang, title, asOf, edition} = spec;
   const cases = evaluatedCases(spec);
   const shown = cases[shownIndex(spec)];
@@ -73,9 +80,49 @@ export function coverSheet(spec: WorkbookSpec, evaluation: Evaluation): Workshee
     value: (masterCheck(evaluation).holds ? WORDS.hold : WORDS.fail)[lang],
     role: "link"
   });
-  cells.text("A10", WORDS.key[lang], "heading");
+  row(9, WORDS.sources, WORDS.rows[lang]);
+  const figures = headlineCells(spec, evaluation, layout);
+  const first = 11;
+  if (figures.length > 0) cells.text(`A${first}`, WORDS.headline[lang], "heading");
+  figures.forEach(({title, unit, cell}, i) => {
+    cells.text(`A${first + 1 + i}`, `${title}${unit === "" ? "" : ` (${unit})`}`);
+    cells.put(`B${first + 1 + i}`, cell);
+  });
+  const key = first + (figures.length > 0 ? figures.length + 2 : 0);
+  cells.text(`A${key}`, WORDS.key[lang], "heading");
   const roles: readonly (Role & keyof typeof WORDS)[] = ["input", "fact", "formula", "link"];
-  roles.forEach((role, i) => cells.text(`A${11 + i}`, WORDS[role][lang], role));
-  cells.text("A16", WORDS.back[lang]);
-  return {name: "cover", cells: cells.map, widths: [60, 60]};
+  roles.forEach((role, i) => cells.text(`A${key + 1 + i}`, WORDS[role][lang], role));
+  cells.text(`A${key + roles.length + 2}`, WORDS.back[lang]);
+  return {name: "cover", cells: cells.map, widths: [48, 44]};
+}
+
+interface HeadlineCell {
+  readonly title: string;
+  readonly unit: string;
+  readonly cell: WorkbookCell;
+}
+
+/** The lines a model comes to, live. */
+function headlineCells(spec: WorkbookSpec, evaluation: Evaluation, layout: Layout): HeadlineCell[] {
+  const {model, headline = []} = spec;
+  return headline.flatMap((name) => {
+    const cell = model.firstCell.get(name);
+    const place = cell === undefined ? undefined : layout.places[cell];
+    if (cell === undefined || !place) return [];
+    const line = lineOf(model, name);
+    const value = evaluation.values[cell] as number;
+    return [
+      {
+        title: titleOf(line, spec),
+        unit: formatUnit(line.unit) === "1" ? "" : formatUnit(line.unit),
+        cell: {
+          type: "formula",
+          formula: `'${place.sheet}'!${fixedAddress(place)}`,
+          value: Number.isNaN(value) ? {error: "#N/A"} : value,
+          role: "link",
+          format: numberFormat(line.unit, [value])
+        }
+      }
+    ];
+  });
 }

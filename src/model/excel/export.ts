@@ -21,7 +21,7 @@ const READERS: Text = {en: "reader’s scenario, not our view", zh: "读者情�
  */
 export function exportWorkbook(spec: WorkbookSpec): Workbook {
   const {model, lang, title, asOf} = spec;
-  const layout = layoutOf(model);
+  const layout = layoutOf(model, spec.groups);
   const cases = evaluatedCases(spec);
   const shown = cases[shownIndex(spec)] as EvaluatedCase;
   const view = shown.isReaders ? READERS[lang] : "";
@@ -30,7 +30,7 @@ export function exportWorkbook(spec: WorkbookSpec): Workbook {
     asOf,
     footer: [SITE_NAME[lang], title[lang], shown.title[lang], view, asOf].filter(Boolean).join(" · "),
     sheets: [
-      coverSheet(spec, shown.evaluation),
+      coverSheet(spec, shown.evaluation, layout),
       ...modelSheets(spec, shown.evaluation, layout, varyingCells(model, cases)),
       casesSheet(spec),
       checksSheet(spec, shown.evaluation, layout),

@@ -1,18 +1,23 @@
-import {cellName} from "../compile.js";
-import {address, type Layout, type Place} from "./layout.js";
+import {cellName, type Model} from "../compile.js";
+import type {Layout, Place} from "./layout.js";
 import {varyingCells} from "./cases-sheet.js";
 import {fingerprint} from "./fingerprint.js";
 import {evaluatedCases, shownIndex, type WorkbookSpec} from "./spec.js";
 import {Cells, type Worksheet} from "./workbook.js";
 
 /** Version of the layout of workbooks. A change of it makes older workbooks unreadable, so it says so to readers. */
-export const WORKBOOK_VERSION = 1;
+export const WORKBOOK_VERSION = 2;
 
 /** Rows that say what a workbook is of; values of column B. */
 export const ORIGIN = {version: 1, entity: 2, sheet: 3, fingerprint: 4, asOf: 5, cases: 6, first: 8} as const;
 
+/** How a cell is called there; the points of a table share the name of their line. */
+export function exportedCell(model: Model, cell: number): string {
+  return `${cellName(model, cell)} #${cell}`;
+}
+
 /**
- * What was stated when the workbook was written: worksheet, address (among the cases: cell and case), value. The import
+ * What was stated when the workbook was written: worksheet, cell (among the cases with its case), value. The import
  * holds what it finds against this, so that only what the reader changed is taken, even when facts have moved. Hidden.
  */
 export function exportedSheet(spec: WorkbookSpec, layout: Layout): Worksheet {
@@ -43,8 +48,8 @@ export function exportedSheet(spec: WorkbookSpec, layout: Layout): Worksheet {
   const varying = varyingCells(model, cases);
   model.formulas.forEach((node, cell) => {
     if (node) return;
-    const place = layout.places[cell] as Place;
-    put(place.sheet, address(place), shown?.[cell] as number);
+    const {sheet} = layout.places[cell] as Place;
+    put(sheet, exportedCell(model, cell), shown?.[cell] as number);
   });
   varying.forEach((cell) =>
     cases.forEach(({key, evaluation}) =>

@@ -1,8 +1,9 @@
 import type {Text} from "../../lib/language.js";
+import {PERIOD_FACTS} from "../calendar/period-fact.js";
 import {cellsOfLine, type Model} from "../compile.js";
 import type {CheckedLine} from "../check/check.js";
 import {formatUnit} from "../unit/format.js";
-import {placeKey, type Layout, type Place} from "./layout.js";
+import {factsOf, placeKey, type FactCell, type Layout, type Place} from "./layout.js";
 import {rowName} from "./model-sheets.js";
 import type {FoundCell, FoundSheet, FoundWorkbook} from "./read-xlsx.js";
 import {HEADINGS} from "./words.js";
@@ -30,9 +31,10 @@ interface Heads {
 }
 
 /** Finds lines by their names and periods by their headings, so that inserted rows and columns do no harm. */
-export function findLines(model: Model, workbook: FoundWorkbook, {sheets}: Layout): FoundLines {
+export function findLines(model: Model, workbook: FoundWorkbook, {sheets, facts}: Layout): FoundLines {
   const refusals: Refusal[] = [];
   const places: Place[] = [];
+  const factCells = new Map<string, FactCell>();
   const refuse = (where: string, en: string, zh: string) => void refusals.push({where, reason: {en, zh}});
   for (const [prefix, sheet] of sheets) {
     const lines = model.lines.filter(({scope}) => scope.prefix === prefix);
@@ -45,7 +47,13 @@ export function findLines(model: Model, workbook: FoundWorkbook, {sheets}: Layou
     }
     const rows = rowsByName(found, heads);
     for (const line of lines) placeLine(model, line, sheet, found, heads, rows, places, refuse);
-    const known = new Set(lines.flatMap((line) => [rowName(line, 0), rowName(line, 1)]));
+    for (const name of facts.get(prefix) ?? [])
+      for (const row of rows.get(name) ?? [])
+        factsOf(model, prefix, name).forEach((fact, i) => {
+          const column = heads.columns.get(lines[0]?.scope.calendar.periods[i]?.label ?? "");
+          if (column !== undefined) factCells.set(placeKey({sheet, row, column}), fact);
+        });
+    const known = new Set<string>([...PERIOD_FACTS, ...lines.flatMap((line) => [rowName(line, 0), rowName(line, 1)])]);
     for (const name of rows.keys())
       if (!known.has(name))
         refuse(
@@ -55,7 +63,7 @@ export function findLines(model: Model, workbook: FoundWorkbook, {sheets}: Layou
         );
   }
   const cells = new Map(places.flatMap((place, cell) => [[placeKey(place), cell] as const]));
-  return {layout: {sheets, places, cells}, refusals};
+  return {layout: {sheets, places, cells, facts, factCells, heads: new Map()}, refusals};
 }
 
 function placeLine(

@@ -9,7 +9,7 @@ export interface Origin {
   readonly asOf: string;
   /** Keys in the order of the columns of the sheet of cases. */
   readonly cases: readonly string[];
-  /** Numbers as they were exported, by "worksheet!address"; NaN where there was none. */
+  /** Numbers as they were exported, by "worksheet!cell"; NaN where there was none. */
   readonly values: ReadonlyMap<string, number>;
 }
 

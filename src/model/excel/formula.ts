@@ -1,8 +1,8 @@
 import {lookUp} from "../../lib/look-up.js";
-import type {CellNode} from "../calculate/cell-node.js";
+import type {CellNode, PeriodFact} from "../calculate/cell-node.js";
 import {TIE} from "../calculate/logic.js";
 import {printCell} from "../explain/print-cell.js";
-import {address, type Layout, type Place} from "./layout.js";
+import {anchored, columnLetters, COLUMNS, factRows, HEADING_ROW, type Layout, type Place} from "./layout.js";
 
 /** Formulas that a workbook cannot hold as they are. */
 export class ExportError extends Error {}
@@ -22,11 +22,18 @@ export function excelFormula(node: CellNode, sheet: string, layout: Layout, name
 function written(node: CellNode, sheet: string, layout: Layout, name: string): string {
   const reference = (cell: number): string => {
     const place = layout.places[cell] as Place;
-    return place.sheet === sheet ? address(place) : `'${place.sheet}'!${address(place)}`;
+    return place.sheet === sheet ? anchored(place) : `'${place.sheet}'!${anchored(place)}`;
+  };
+  const fact = ({name: read, period, prefix}: PeriodFact): string => {
+    const row = factRows(layout.facts.get(prefix) ?? []).find(([each]) => each === read)?.[1] ?? HEADING_ROW;
+    const place = `${columnLetters(COLUMNS.value + 1 + period)}$${row}`;
+    const on = layout.sheets.get(prefix) ?? "";
+    return on === sheet ? place : `'${on}'!${place}`;
   };
   return printCell(node, {
     cell: reference,
     missing: "NA()",
+    fact,
     call: (operation, args, print) => {
       const special = lookUp(SPECIAL, operation.name);
       const ranges = (part: readonly CellNode[]) => rangesOf(part, layout, reference, print);
@@ -52,7 +59,7 @@ function rangesOf(
     while (isNeighbour(args[i], args[i + 1], places)) ++i;
     const end = args[i++] as CellNode;
     const isRange = i - from > 1 && start.type === "cell" && end.type === "cell";
-    texts.push(isRange ? `${reference(start.cell)}:${address(places[end.cell] as Place)}` : print(start));
+    texts.push(isRange ? `${reference(start.cell)}:${anchored(places[end.cell] as Place)}` : print(start));
   }
   return texts;
 }

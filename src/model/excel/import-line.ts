@@ -1,5 +1,6 @@
 import {cellsOfLine, lineOf, periodLabel, type Cell, type Model} from "../compile.js";
-import {serialDay} from "../calendar/calendar.js";
+import type {Period} from "../calendar/calendar.js";
+import {PERIOD_FACTS, periodFact} from "../calendar/period-fact.js";
 import type {Node} from "../formula/node.js";
 import {printFormula} from "../formula/print.js";
 import {FormulaError} from "../formula/token.js";
@@ -76,13 +77,13 @@ class Merger {
     const [first] = numbers as [number];
     if (numbers.every((n) => n === first)) return {type: "number", value: first};
     const {periods} = lineOf(this.model, this.name).scope.calendar;
-    const found = Object.entries(BUILT_IN).find(([, value]) =>
+    const found = PERIOD_FACTS.find((fact) =>
       branches.every(
-        (b, i) => b.period !== null && value(periods[b.period] as (typeof periods)[number], b.period) === numbers[i]
+        (b, i) => b.period !== null && periodFact(periods[b.period] as Period, b.period, fact) === numbers[i]
       )
     );
     if (!found) throw this.differing(branches);
-    return {type: "name", name: found[0]};
+    return {type: "name", name: found};
   }
 
   /** References that move along with the period are the line, or its past or future; what else stands is an opening. */
@@ -137,15 +138,6 @@ class Merger {
     );
   }
 }
-
-const BUILT_IN: Readonly<
-  Record<string, (period: {start: string; end: string; basis: string}, index: number) => number>
-> = {
-  period_index: (_, i) => i + 1,
-  is_estimate: ({basis}) => Number(basis === "estimate"),
-  period_end: ({end}) => serialDay(end),
-  period_days: ({start, end}) => serialDay(end) - serialDay(start) + 1
-};
 
 function shapeOf(node: Node): string {
   if (node.type === "binary") return `binary ${node.operator}`;

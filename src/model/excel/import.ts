@@ -8,6 +8,7 @@ import {findLines, type Refusal} from "./find-lines.js";
 import {findOrigin} from "./find-origin.js";
 import {closedForm, closesLoop} from "./closed-form.js";
 import {excelFormula} from "./formula.js";
+import {exportedCell} from "./exported-sheet.js";
 import {importLine} from "./import-line.js";
 import {address, layoutOf, OTHER_SHEETS, type Layout, type Place} from "./layout.js";
 import {isAsExported, isClose, shown} from "./held.js";
@@ -146,7 +147,7 @@ function judge(cell: number, place: Place, context: Context): Judged {
         );
   }
   const inCases = cases.find(held);
-  const before = inCases ? inCases.exported : (exported.get(`${home.sheet}!${address(home)}`) ?? NaN);
+  const before = inCases ? inCases.exported : (exported.get(`${home.sheet}!${exportedCell(model, cell)}`) ?? NaN);
   const after = inCases ? inCases.held : held;
   const {line} = model.cells[cell] as Cell;
   // A reader's own scenario is in no one's list of cases: its inputs are news wherever they differ from the screen.

@@ -1,3 +1,6 @@
+import type {Text} from "../../lib/language.js";
+import type {CellNode} from "../calculate/cell-node.js";
+import {PERIOD_FACTS, periodFact, type PeriodFactName} from "../calendar/period-fact.js";
 import {cellsOfLine, lineOf, type Model} from "../compile.js";
 
 /** Where a cell of the model stands in a workbook: worksheet, row and column counted from 1. */
@@ -5,6 +8,8 @@ export interface Place {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
+  /** Whether it is the same for every period, so that a formula copied along its row goes on reading it. */
+  readonly isFixed?: boolean;
 }
 
 /** Columns of a line: what it is called, what it is; single values, then periods or the points of a table. */
@@ -22,25 +27,89 @@ export interface Layout {
   readonly places: readonly Place[];
   /** Number of the cell at a place, by `placeKey`. */
   readonly cells: ReadonlyMap<string, number>;
+  /** What formulas read of periods stands below the headings, a row a fact, by prefix of their lines. */
+  readonly facts: ReadonlyMap<string, readonly PeriodFactName[]>;
+  /** The fact of a period at a place, by `placeKey`. */
+  readonly factCells: ReadonlyMap<string, FactCell>;
+  /** Rows that head a group of lines, by worksheet: what the group is called. */
+  readonly heads: ReadonlyMap<string, ReadonlyMap<number, Text>>;
 }
 
-/** One worksheet for the sheet and one for each part, a row a line below a row of headings; a table takes two rows. */
-export function layoutOf(model: Model): Layout {
+/** "period_days@3" and its number. */
+export interface FactCell {
+  readonly key: string;
+  readonly value: number;
+}
+
+/** Lines under one heading, in their order. */
+export interface WorkbookGroup {
+  readonly title: Text;
+  readonly lines: readonly string[];
+}
+
+/**
+ * One worksheet for the sheet and one for each part: a row of headings, a row for each fact of periods that formulas read,
+ * then a row a line, two for a table, each group below a row with its title.
+ */
+export function layoutOf(model: Model, groups: readonly WorkbookGroup[] = []): Layout {
   const places: Place[] = [];
   const rows = new Map<string, number>();
+  const heads = new Map<string, Map<number, Text>>();
   const sheets = worksheetNames(model);
+  const facts = factsRead(model);
   for (const line of model.lines) {
-    const sheet = sheets.get(line.scope.prefix) as string;
-    const row = (rows.get(sheet) ?? HEADING_ROW) + 1;
+    const {prefix} = line.scope;
+    const sheet = sheets.get(prefix) as string;
+    let row = (rows.get(sheet) ?? HEADING_ROW + (facts.get(prefix)?.length ?? 0)) + 1;
+    const group = groups.find(({lines}) => lines[0] === line.name);
+    if (group) {
+      heads.set(sheet, (heads.get(sheet) ?? new Map<number, Text>()).set(row, group.title));
+      row += 1;
+    }
     const cells = cellsOfLine(model, line.name);
     const points = line.spec.type === "table" ? line.spec.points.length : Infinity;
     rows.set(sheet, line.spec.type === "table" ? row + 1 : row);
     cells.forEach((cell, i) => {
       const column = COLUMNS.value + (line.isSeries || points < Infinity ? 1 + (i % points) : 0);
-      places[cell] = {sheet, row: row + (i >= points ? 1 : 0), column};
+      places[cell] = {sheet, row: row + (i >= points ? 1 : 0), column, isFixed: !line.isSeries};
     });
   }
-  return {sheets, places, cells: new Map(places.map((place, cell) => [placeKey(place), cell]))};
+  const factCells = new Map<string, FactCell>();
+  for (const [prefix, sheet] of sheets)
+    for (const [name, row] of factRows(facts.get(prefix) ?? []))
+      for (const [period, fact] of factsOf(model, prefix, name).entries())
+        factCells.set(placeKey({sheet, row, column: COLUMNS.value + 1 + period}), fact);
+  return {
+    sheets,
+    places,
+    cells: new Map(places.map((place, cell) => [placeKey(place), cell])),
+    facts,
+    factCells,
+    heads
+  };
+}
+
+/** Rows of facts by their names. */
+export function factRows(facts: readonly PeriodFactName[]): [name: PeriodFactName, row: number][] {
+  return facts.map((name, i) => [name, HEADING_ROW + 1 + i]);
+}
+
+/** A fact of every period of the lines with a prefix. */
+export function factsOf({lines}: Model, prefix: string, name: PeriodFactName): FactCell[] {
+  const periods = lines.find(({scope}) => scope.prefix === prefix)?.scope.calendar.periods ?? [];
+  return periods.map((period, i) => ({key: `${name}@${i}`, value: periodFact(period, i, name)}));
+}
+
+/** Which facts of periods the formulas of a model read, by prefix of the calendar's lines. */
+function factsRead({formulas}: Model): Map<string, PeriodFactName[]> {
+  const read = new Map<string, Set<PeriodFactName>>();
+  const visit = (node: CellNode): void => {
+    if (node.type === "constant" && node.of)
+      read.set(node.of.prefix, (read.get(node.of.prefix) ?? new Set<PeriodFactName>()).add(node.of.name));
+    else if (node.type === "apply") node.args.forEach(visit);
+  };
+  for (const node of formulas) if (node) visit(node);
+  return new Map([...read].map(([prefix, names]) => [prefix, PERIOD_FACTS.filter((name) => names.has(name))]));
 }
 
 export function placeKey({sheet, row, column}: Place): string {
@@ -83,6 +152,11 @@ export function address({row, column}: Pick<Place, "row" | "column">): string {
 /** "E7:K7". */
 export function rangeOf(from: Pick<Place, "row" | "column">, to: Pick<Place, "row" | "column">): string {
   return `${address(from)}:${address(to)}`;
+}
+
+/** "E7", or "$E$7" where every period reads the same cell. */
+export function anchored(place: Place): string {
+  return place.isFixed ? fixedAddress(place) : address(place);
 }
 
 /** "$E$7". */

@@ -3,15 +3,26 @@ import type {CheckedLine} from "../check/check.js";
 import {cellName, cellsOfLine, type Model} from "../compile.js";
 import {inputRange, type Evaluation} from "../calculate/evaluate.js";
 import type {FailureKind} from "../calculate/failure.js";
+import type {PeriodFactName} from "../calendar/period-fact.js";
 import {formatUnit} from "../unit/format.js";
 import {linkToCase} from "./cases-sheet.js";
 import {closedForm, closesLoop, heldLoop} from "./closed-form.js";
 import {excelFormula} from "./formula.js";
-import {address, COLUMNS, HEADING_ROW, lastColumn, rangeOf, type Layout, type Place} from "./layout.js";
+import {
+  address,
+  COLUMNS,
+  factRows,
+  factsOf,
+  HEADING_ROW,
+  lastColumn,
+  rangeOf,
+  type Layout,
+  type Place
+} from "./layout.js";
 import {numberFormat} from "./number-format.js";
 import type {WorkbookSpec} from "./spec.js";
 import {validation} from "./validation.js";
-import {ARGUMENT, HEADINGS, kindInWords, sourceOf, titleOf, TYPES, VALUE} from "./words.js";
+import {ARGUMENT, FACT_TITLES, HEADINGS, kindInWords, sourceOf, titleOf, TYPES, VALUE} from "./words.js";
 import {Cells, type Cached, type Role, type Validation, type WorkbookCell, type Worksheet} from "./workbook.js";
 
 /** A spreadsheet's name of an error of ours. */
@@ -43,8 +54,15 @@ export function modelSheets(
     if (!first) return [];
     const cells = new Cells();
     const validations: Validation[] = [];
+    const quiet: string[] = [];
     const last = lastColumn(model, prefix);
     headings(cells, spec, first, last);
+    const sheet = layout.sheets.get(prefix) as string;
+    const facts = layout.facts.get(prefix) ?? [];
+    putFacts(cells, spec, prefix, facts);
+    for (const [row, title] of layout.heads.get(sheet) ?? [])
+      for (let column: number = COLUMNS.title; column <= last + 1; ++column)
+        cells.put(address({row, column}), {type: "text", value: column === 1 ? title[spec.lang] : "", role: "group"});
     for (const line of lines) {
       const places = cellsOfLine(model, line.name).map((cell) => layout.places[cell] as Place);
       describe(cells, spec, line, places, last, evaluation);
@@ -64,15 +82,19 @@ export function modelSheets(
         );
         for (const {cell, place} of row)
           cells.put(address(place), cellOf(cell, place.sheet, format, evaluation, layout, links));
+        const silent = row.filter(({cell}) => isSilent(cell, evaluation)).map(({place}) => address(place));
+        if (silent.length > 0) quiet.push(`${silent[0] ?? ""}:${silent.at(-1) ?? ""}`);
       }
     }
     return [
       {
-        name: layout.sheets.get(prefix) as string,
+        name: sheet,
         cells: cells.map,
-        widths: [34, 24, 9, 13, 18, ...Array.from({length: last - COLUMNS.value + 1}, () => 13), 80],
-        frozen: {rows: HEADING_ROW, columns: COLUMNS.title},
-        validations
+        widths: [36, 18, 8, 13, 12, ...Array.from({length: last - COLUMNS.value + 1}, () => 11), 80],
+        frozen: {rows: HEADING_ROW + facts.length, columns: COLUMNS.title},
+        validations,
+        quiet,
+        printedColumns: last
       }
     ];
   });
@@ -85,6 +107,22 @@ function headings(cells: Cells, {lang}: WorkbookSpec, {scope}: CheckedLine, last
     cells.text(address({row: HEADING_ROW, column: COLUMNS.value + 1 + i}), label, "heading")
   );
   head(last + 1, HEADINGS.source);
+}
+
+/** What formulas read of periods, below their headings: one formula then serves a whole row. */
+function putFacts(cells: Cells, {model, lang}: WorkbookSpec, prefix: string, facts: readonly PeriodFactName[]): void {
+  for (const [name, row] of factRows(facts)) {
+    cells.text(address({row, column: COLUMNS.title}), FACT_TITLES[name][lang], "note");
+    cells.text(address({row, column: COLUMNS.name}), name, "note");
+    factsOf(model, prefix, name).forEach(({value}, i) =>
+      cells.put(address({row, column: COLUMNS.value + 1 + i}), {
+        type: "number",
+        value,
+        role: "note",
+        format: name === "period_end" ? "yyyy-mm-dd" : "0"
+      })
+    );
+  }
 }
 
 function describe(
@@ -115,6 +153,17 @@ function describe(
 /** What stands in the column of names: the line's own; of a table's second row, with "values" after it. */
 export function rowName({spec}: CheckedLine, row: number): string {
   return row === 0 ? spec.name : `${spec.name} values`;
+}
+
+/**
+ * Whether a line has nothing to say of a period: reported figures, and what is worked out from them alone, of one to come;
+ * an assumption of one that is reported.
+ */
+function isSilent(cell: number, {model, values, errors}: Evaluation): boolean {
+  const {line, period} = model.cells[cell] as Model["cells"][number];
+  const isAhead = period !== null && line.scope.calendar.periods[period]?.basis === "estimate";
+  const isMissing = Number.isNaN(values[cell]) && (errors.get(cell)?.kind ?? "missing") === "missing";
+  return period !== null && isMissing && isAhead === (line.spec.type !== "input");
 }
 
 interface PlacedCell {

@@ -20,6 +20,8 @@ export function readExcel(text: string, sheet: string, layout: Layout): ReadForm
     const [whole = "", quoted, plain, letters, row, lastLetters, lastRow] = match;
     if (letters === undefined) return whole;
     const on = quoted?.replaceAll("''", "'") ?? plain ?? sheet;
+    const fact = layout.factCells.get(placeKey({sheet: on, row: Number(row), column: columnNumber(letters)}));
+    if (fact && lastLetters === undefined) return `(${fact.value})`;
     const name = `cells_${references.size}`;
     references.set(
       name,
@@ -53,7 +55,7 @@ function cellsBetween(
  * A formula with its references as numbers of cells, and blanks, capitals and the ways to write a number set aside:
  * equal for two formulas that a spreadsheet reads alike, wherever rows and columns have moved to.
  */
-export function canonical(text: string, sheet: string, {cells}: Layout): string {
+export function canonical(text: string, sheet: string, {cells, factCells}: Layout): string {
   const references: string[] = [];
   const named = text.replaceAll(REFERENCE, (...match: (string | undefined)[]) => {
     const [whole = "", quoted, plain, letters, row, lastLetters, lastRow] = match;
@@ -61,7 +63,8 @@ export function canonical(text: string, sheet: string, {cells}: Layout): string 
     const on = quoted?.replaceAll("''", "'") ?? plain ?? sheet;
     const cellOf = (l: string, r: string) => {
       const place = {sheet: on, row: Number(r), column: columnNumber(l)};
-      return String(cells.get(placeKey(place)) ?? placeKey(place));
+      const key = placeKey(place);
+      return String(cells.get(key) ?? factCells.get(key)?.key ?? key);
     };
     const [from, to] = [cellOf(letters, row ?? ""), cellOf(lastLetters ?? letters, lastRow ?? row ?? "")];
     references.push(from === to ? from : `${from}:${to}`);

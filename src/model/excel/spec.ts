@@ -2,6 +2,7 @@ import type {Lang, Text} from "../../lib/language.js";
 import {evaluate, type Evaluation} from "../calculate/evaluate.js";
 import type {Overrides} from "../calculate/overrides.js";
 import type {Model} from "../compile.js";
+import type {WorkbookGroup} from "./layout.js";
 
 /** Key of the reader's scenario among the cases of a workbook. */
 export const READERS_CASE = "yours";
@@ -32,6 +33,10 @@ export interface WorkbookSpec {
   readonly shown: string;
   /** What lines are called and why they stand so; else as the sheet says. */
   readonly words?: Readonly<Record<string, {readonly title: Text; readonly reason?: Text}>>;
+  /** Single values that say what the model comes to, for the cover. */
+  readonly headline?: readonly string[];
+  /** Lines under headings, where they have some. */
+  readonly groups?: readonly WorkbookGroup[];
   /** The text the model is written in, where it has one. */
   readonly document?: string;
   /** Date of the facts, YYYY-MM-DD. */

@@ -23,6 +23,7 @@ const STYLES: Readonly<Record<Role, Style>> = {
     border: "bottom",
     alignment: '<alignment wrapText="1" vertical="top"/>'
   },
+  group: {name: "Ledger group", bold: true, fill: "E8ECF1", border: "bottom"},
   note: {name: "Ledger note", colour: "595959"},
   input: {name: "Ledger input", colour: "0000FF", fill: "FFF9DB", border: "thin"},
   fact: {name: "Ledger fact", colour: "0000FF"},
@@ -98,6 +99,8 @@ function xmlOf(formats: readonly string[], looks: readonly string[]): string {
     list("cellStyleXfs", named),
     list("cellXfs", looks),
     list("cellStyles", names),
+    // What is there and not shown.
+    '<dxfs count="1"><dxf><font><color rgb="FFFFFFFF"/></font></dxf></dxfs>',
     "</styleSheet>"
   ].join("");
 }

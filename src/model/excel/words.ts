@@ -1,4 +1,5 @@
 import type {Lang, Text} from "../../lib/language.js";
+import type {PeriodFactName} from "../calendar/period-fact.js";
 import type {CheckedLine} from "../check/check.js";
 import type {Kind, LineSpec, Sign} from "../sheet/line.js";
 import type {WorkbookSpec} from "./spec.js";
@@ -13,6 +14,14 @@ export const HEADINGS = {
   value: {en: "Value", zh: "数值"},
   source: {en: "Source or reason", zh: "来源或理由"}
 } as const satisfies Record<string, Text>;
+
+/** What the rows below the headings hold of each period. */
+export const FACT_TITLES: Readonly<Record<PeriodFactName, Text>> = {
+  period_index: {en: "Number of the period", zh: "期次"},
+  period_end: {en: "Ends on", zh: "期末日"},
+  period_days: {en: "Days", zh: "天数"},
+  is_estimate: {en: "1: estimate, 0: reported", zh: "1 为预测，0 为披露"}
+};
 
 export const TYPES: Readonly<Record<LineSpec["type"], Text>> = {
   input: {en: "input", zh: "输入"},

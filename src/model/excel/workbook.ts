@@ -2,7 +2,8 @@
 export type Cached = number | boolean | string | {readonly error: string};
 
 /** What a cell is for, which decides how it looks: see `STYLES`. */
-export type Role = "title" | "heading" | "text" | "note" | "input" | "fact" | "formula" | "link" | "check" | "code";
+export type Role =
+  "title" | "heading" | "group" | "text" | "note" | "input" | "fact" | "formula" | "link" | "check" | "code";
 
 interface Look {
   readonly role: Role;
@@ -37,6 +38,10 @@ export interface Worksheet {
   /** Rows and columns that stay in sight. */
   readonly frozen?: {readonly rows: number; readonly columns: number};
   readonly validations?: readonly Validation[];
+  /** Ranges in which #N/A means that a line does not speak of a period: it is there, and not shown. */
+  readonly quiet?: readonly string[];
+  /** Last column that is printed; all without it. */
+  readonly printedColumns?: number;
   /** Left out of sight: what the import needs, not the reader. */
   readonly hidden?: boolean;
 }

@@ -77,13 +77,25 @@ function workbookXml({sheets, names}: Workbook): string {
         ]
       : []
   );
+  const areas = sheets.flatMap(({name, cells, printedColumns}, i) => {
+    const rows = [...cells.keys()].map((address) => Number(address.replace(/^[A-Z]+/, "")));
+    return printedColumns === undefined
+      ? []
+      : [
+          `<definedName name="_xlnm.Print_Area" localSheetId="${i}">'${escapeXml(name)}'!$A$1:$${columnLetters(printedColumns)}$${Math.max(1, ...rows)}</definedName>`
+        ];
+  });
   const defined = [...names].map(
     ([name, range]) => `<definedName name="${escapeXml(name)}">${escapeXml(range)}</definedName>`
   );
-  return `<workbook ${MAIN} xmlns:r="${OFFICE}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${listed.join("")}</sheets><definedNames>${[...titles, ...defined].join("")}</definedNames><calcPr fullCalcOnLoad="1"/></workbook>`;
+  return `<workbook ${MAIN} xmlns:r="${OFFICE}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${listed.join("")}</sheets><definedNames>${[...areas, ...titles, ...defined].join("")}</definedNames><calcPr fullCalcOnLoad="1"/></workbook>`;
 }
 
-function worksheetXml({cells, widths, frozen, validations}: Worksheet, {footer}: Workbook, styles: StyleSheet): string {
+function worksheetXml(
+  {cells, widths, frozen, validations, quiet}: Worksheet,
+  {footer}: Workbook,
+  styles: StyleSheet
+): string {
   const rows = new Map<number, [column: number, xml: string][]>();
   for (const [address, cell] of cells) {
     const [, letters = "", digits = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
@@ -106,14 +118,26 @@ function worksheetXml({cells, widths, frozen, validations}: Worksheet, {footer}:
   return [
     `<worksheet ${MAIN}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>${view}</sheetViews>`,
     `<cols>${columns.join("")}</cols><sheetData>${data.join("")}</sheetData>`,
+    quiet && quiet.length > 0 ? quietXml(quiet) : "",
     validations && validations.length > 0
       ? `<dataValidations count="${validations.length}">${validations.map(validationXml).join("")}</dataValidations>`
       : "",
+    '<pageMargins left="0.4" right="0.4" top="0.4" bottom="0.6" header="0.3" footer="0.3"/>',
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     // An ampersand begins a code in a foot line, so one of the text is doubled.
     `<headerFooter><oddFooter>${escapeXml(`&L${footer.replaceAll("&", "&&").slice(0, 200)}&R&P / &N`)}</oddFooter></headerFooter>`,
     "</worksheet>"
   ].join("");
+}
+
+/** Rules that give #N/A the colour of the paper; the first style of differences is that one. */
+function quietXml(ranges: readonly string[]): string {
+  return ranges
+    .map((range, i) => {
+      const first = range.split(":")[0] ?? range;
+      return `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="0" priority="${i + 1}"><formula>ISNA(${first})</formula></cfRule></conditionalFormatting>`;
+    })
+    .join("");
 }
 
 function cellXml(address: string, cell: WorkbookCell, styles: StyleSheet): string {

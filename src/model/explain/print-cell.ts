@@ -1,5 +1,5 @@
 import {lookUp} from "../../lib/look-up.js";
-import type {CellNode} from "../calculate/cell-node.js";
+import type {CellNode, PeriodFact} from "../calculate/cell-node.js";
 import type {Operation} from "../calculate/operation.js";
 import {COMPARISONS, SIGN_STRENGTH, STRENGTH, type Operator} from "../formula/node.js";
 
@@ -16,12 +16,14 @@ const SYMBOLS: Readonly<Record<string, Operator>> = {
 export interface CellStyle {
   readonly cell: (cell: number) => string;
   readonly missing: string;
+  /** How a fact of a period is written; its number without it. */
+  readonly fact?: (of: PeriodFact) => string;
   readonly call: (operation: Operation, args: readonly CellNode[], print: (node: CellNode) => string) => string;
 }
 
 /** A cell's expression as text, with no more brackets than it needs. */
 export function printCell(node: CellNode, style: CellStyle, outer = 0): string {
-  if (node.type === "constant") return number(node.value);
+  if (node.type === "constant") return node.of && style.fact ? style.fact(node.of) : number(node.value);
   if (node.type === "cell") return style.cell(node.cell);
   if (node.type === "failure") return style.missing;
   const {operation, args} = node;

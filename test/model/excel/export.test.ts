@@ -20,28 +20,28 @@ function held(...lines: readonly LineSpec[]): unknown[] {
 
 describe("exportWorkbook(evaluation)", () => {
   it.each<[string, string, string[]]>([
-    ["a product", "sales * growth", ["=G2*F3", "=H2*F3", "=I2*F3"]],
+    ["a product", "sales * growth", ["=G2*$F$3", "=H2*$F$3", "=I2*$F$3"]],
     ["the past", "prev(sales, 0) + lag(sales, 2, 1 * sales)", ["=0+1*G2", "=G2+1*H2", "=H2+G2"]],
     [
       "brackets",
       "-(sales * (1 + growth))^2 / sales",
-      ["=-(G2*(1+F3))^2/G2", "=-(H2*(1+F3))^2/H2", "=-(I2*(1+F3))^2/I2"]
+      ["=-(G2*(1+$F$3))^2/G2", "=-(H2*(1+$F$3))^2/H2", "=-(I2*(1+$F$3))^2/I2"]
     ],
     ["ranges", "cumulative(sales)", ["=SUM(G2)", "=SUM(G2:H2)", "=SUM(G2:I2)"]],
     [
       "a condition",
       "if(sales >= growth * sales, sales, 0)",
-      ["=IF(G2>=F3*G2,G2,0)", "=IF(H2>=F3*H2,H2,0)", "=IF(I2>=F3*I2,I2,0)"]
+      ["=IF(G2>=$F$3*G2,G2,0)", "=IF(H2>=$F$3*H2,H2,0)", "=IF(I2>=$F$3*I2,I2,0)"]
     ]
   ])("writes %s", (_, formula, cells) => {
     expect(held(flow("x", "USD m", formula))).toEqual(cells);
   });
 
   it.each<[string, string, string]>([
-    ["npv(growth, sales)", "USD m", "=NPV(F3,G2:I2)"],
-    ["npv(growth, sales - 0)", "USD m", "=NPV(F3,G2-0,H2-0,I2-0)"],
+    ["npv(growth, sales)", "USD m", "=NPV($F$3,G2:I2)"],
+    ["npv(growth, sales - 0)", "USD m", "=NPV($F$3,G2-0,H2-0,I2-0)"],
     ["irr(sales)", "1", "=IRR(G2:I2)"],
-    ["xnpv(growth, sales, days)", "USD m", "=XNPV(F3,G2:I2,G4:I4)"],
+    ["xnpv(growth, sales, days)", "USD m", "=XNPV($F$3,G2:I2,G4:I4)"],
     ["cagr(sales)", "1", "=(((I2)/(G2))^(1/(2))-1)"]
   ])("writes %s", (formula, unit, cell) => {
     const days = fact("days", "day", [1, 2, 3], "s", {kind: "stock"});

@@ -27,7 +27,7 @@ function loan(debt: string) {
 describe("a loop in a workbook", () => {
   it("is a formula that reads nothing of the loop where it is linear, so nothing has to be worked out twice", () => {
     const {cell, texts} = loan("prev(debt, opening) + interest");
-    expect(cell).toMatchObject({type: "formula", formula: "(F3*(G5+0+G5)/2)/(1-F3*(0+1+0)/2)"});
+    expect(cell).toMatchObject({type: "formula", formula: "($F$3*(G5+0+G5)/2)/(1-$F$3*(0+1+0)/2)"});
     expect(texts.join()).not.toContain("solved together");
   });
 
