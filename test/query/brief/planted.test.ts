@@ -1,49 +1,12 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import type {DuckDBConnection} from "@duckdb/node-api";
-import {buildWarehouse} from "../../../loaders/warehouse/build.js";
-import {plainRows} from "../../../loaders/warehouse/query.js";
-import {readBrief, sideWeeks, type Brief} from "../../../src/query/brief/brief.js";
-import {FACTS} from "../../fixtures/small-ledger.js";
-import {REGISTRY, writeData} from "../../fixtures/small-data.js";
+import {describe, expect, it} from "vitest";
+import {sideWeeks, type Brief} from "../../../src/query/brief/brief.js";
+import {plantedBooks} from "../../fixtures/planted-books.js";
 
 // The books know everything from 1 February; nothing is learned between these days unless it is planted.
 const SPAN = {from: "2026-02-10", to: "2026-03-10"} as const;
 const PLANTED = "DATE '2026-03-02' AS known_from";
 
-const FILES = {
-  ...FACTS,
-  "registry/model": [
-    ...(REGISTRY["registry/model"] ?? []),
-    "c1/z,c1,Z,Z,2026-02-20,open,1000,false,hand",
-    "u1/a:free,u1,U,U a (free),,closed,,true,hand"
-  ]
-};
-
-async function books(): Promise<DuckDBConnection> {
-  const {root, remove} = writeData(FILES);
-  try {
-    return await buildWarehouse({edition: "full", root});
-  } finally {
-    remove();
-  }
-}
-
-let ledger: DuckDBConnection;
-beforeAll(async () => {
-  ledger = await books();
-});
-afterAll(() => ledger.closeSync());
-
-/** What is read of a span after a change was planted, which is then taken back. */
-async function briefAfter(plants: readonly string[], span: Parameters<typeof readBrief>[0]): Promise<Brief> {
-  await ledger.run("BEGIN TRANSACTION");
-  try {
-    for (const plant of plants) await ledger.run(plant);
-    return await readBrief(span, (sql) => plainRows(ledger, sql));
-  } finally {
-    await ledger.run("ROLLBACK");
-  }
-}
+const briefAfter = plantedBooks();
 
 /** The parts of a brief that say anything, after a change was planted. */
 async function changed(...plants: readonly string[]): Promise<Partial<Brief>> {
