@@ -60,7 +60,7 @@ export function bumpChart(
     height: 40 + last * 26,
     marginLeft: 28,
     marginRight: isNarrow ? 110 : 170,
-    x: timeAxis(lang, width, periods),
+    x: timeAxis(lang, width - 28 - (isNarrow ? 110 : 170), periods),
     y: {label: null, domain: [last + 0.5, 0.5], ticks: last, tickSize: 0, tickFormat: (rank: number) => String(rank)},
     marks: [
       ...lines.map(({line, places: of}) =>

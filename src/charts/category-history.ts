@@ -19,6 +19,8 @@ export interface CategoryHistoryState {
   readonly lines: readonly Line[];
 }
 
+/** Margins: for shares, and for names at the ends of lines. */
+const [LEFT_PX, RIGHT_PX] = [42, 96];
 const SHOWN = 5;
 const GAP = 0.045;
 
@@ -57,11 +59,11 @@ export function categoryHistoryChart(
     ...frame(options),
     height: width < 480 ? 260 : 320,
     ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
-    marginLeft: 42,
-    marginRight: 96,
+    marginLeft: LEFT_PX,
+    marginRight: RIGHT_PX,
     x: timeAxis(
       lang,
-      width,
+      width - LEFT_PX - RIGHT_PX,
       rows.map(({week}) => week)
     ),
     y: {
@@ -92,7 +94,7 @@ export function categoryHistoryChart(
           dx: 6
         })
       ),
-      ...eventRules(annotations),
+      ...eventRules(annotations, {room: width - LEFT_PX - RIGHT_PX, dates: rows.map(({week}) => week)}),
       Plot.tip(
         points,
         Plot.pointer({

@@ -8,42 +8,85 @@ export interface Annotation {
 }
 
 /** Space the numbers of events take above a chart, pixels. */
-export const EVENT_MARGIN_PX = 46;
+export const EVENT_MARGIN_PX = 50;
 
 const LEVELS = 3;
-const LEVEL_PX = 13;
-/** Days between two rules below which their numbers would touch on a phone. */
-const CLOSE_DAYS = 40;
+const LEVEL_PX = 15;
+/** Room of a digit and of what must lie between two numbers, in pixels. */
+const [DIGIT_PX, GAP_PX] = [7.5, 3];
 
-/** Height of each number in steps above the chart: one up where the rule before is close by. */
-export function eventLevels(annotations: readonly Annotation[]): number[] {
-  const levels: number[] = [];
-  annotations.forEach(({date}, i) => {
-    const before = annotations[i - 1];
-    const days = before ? daysBetween(before.date, date) : Infinity;
-    levels.push(days < CLOSE_DAYS ? ((levels[i - 1] ?? 0) + 1) % LEVELS : 0);
-  });
-  return levels;
+/** A time axis as it is drawn: pixels between its margins, and the dates it spans. */
+export interface DrawnAxis {
+  readonly room: number;
+  readonly dates: readonly IsoDate[];
 }
 
-function daysBetween(from: IsoDate, to: IsoDate): number {
-  return ((parseIsoDate(to) ?? NaN) - (parseIsoDate(from) ?? NaN)) / 86_400_000;
+/** What is written over one rule or several: "3", or "3–5" of rules too close for a number each. */
+export interface EventNumber {
+  readonly date: Date;
+  readonly text: string;
+  /** Steps above the lowest line of numbers. */
+  readonly level: number;
+}
+
+/** Numbers of events in their order, each on the lowest of three lines that has room; what has none joins the one before. */
+export function eventNumbers(annotations: readonly Annotation[], {room, dates}: DrawnAxis): EventNumber[] {
+  const times = dates.map(timeOf);
+  const first = times.reduce((a, b) => Math.min(a, b), Infinity);
+  const pxPerMs = room / Math.max(1, times.reduce((a, b) => Math.max(a, b), first) - first);
+  const groups: {from: number; to: number; start: number; end: number; level: number}[] = [];
+  const ends = Array.from({length: LEVELS}, () => -Infinity);
+  annotations.forEach(({date}, i) => {
+    const time = timeOf(date);
+    const half = (DIGIT_PX * String(i + 1).length) / 2;
+    const at = (time - first) * pxPerMs;
+    const level = ends.findIndex((end) => end + GAP_PX <= at - half);
+    const last = groups.at(-1);
+    if (level >= 0) groups.push({from: i, to: i, start: time, end: time, level});
+    else if (last) Object.assign(last, {to: i, end: time});
+    const group = groups.at(-1);
+    if (group) ends[group.level] = endOf(group, first, pxPerMs);
+  });
+  return groups.map(({from, to, start, end, level}) => ({
+    date: new Date((start + end) / 2),
+    text: textOf(from, to),
+    level
+  }));
+}
+
+function textOf(from: number, to: number): string {
+  return from === to ? String(from + 1) : `${from + 1}–${to + 1}`;
+}
+
+function endOf(
+  {from, to, start, end}: {readonly from: number; readonly to: number; readonly start: number; readonly end: number},
+  first: number,
+  pxPerMs: number
+): number {
+  return ((start + end) / 2 - first) * pxPerMs + (DIGIT_PX * textOf(from, to).length) / 2;
 }
 
 /** Events as numbered rules over a time axis; their names stand below the figure. */
-export function eventRules(annotations: readonly Annotation[]): Plot.Markish[] {
-  const x = (a: Annotation) => new Date(parseIsoDate(a.date) ?? NaN);
+export function eventRules(annotations: readonly Annotation[], axis: DrawnAxis): Plot.Markish[] {
   return [
-    Plot.ruleX(annotations, {x, stroke: "var(--marked-strong)", strokeDasharray: "3 3"}),
-    ...eventLevels(annotations).map((level, i) =>
-      Plot.text(annotations.slice(i, i + 1), {
-        x,
-        text: () => String(i + 1),
+    Plot.ruleX(annotations, {
+      x: (a: Annotation) => new Date(timeOf(a.date)),
+      stroke: "var(--marked-strong)",
+      strokeDasharray: "3 3"
+    }),
+    ...eventNumbers(annotations, axis).map((each) =>
+      Plot.text([each], {
+        x: "date",
+        text: "text",
         frameAnchor: "top",
-        dy: -12 - level * LEVEL_PX,
+        dy: -12 - each.level * LEVEL_PX,
         fontWeight: 600,
         fill: "var(--theme-foreground)"
       })
     )
   ];
+}
+
+function timeOf(date: IsoDate): number {
+  return parseIsoDate(date) ?? NaN;
 }

@@ -56,21 +56,29 @@ export function hatching(): () => SVGElement {
 
 const DAY_MS = 86_400_000;
 /** Room a label of a day takes, in pixels. */
-const DAY_LABEL_PX = 72;
+const DAY_LABEL_PX = 58;
 /** Days between ticks that are days. */
 const DAY_STEPS = [1, 2, 7, 14, 28];
-/** Days up to which ticks are days, and up to which they are months: beyond, quarters or halves of a year. */
-const [IN_DAYS, IN_MONTHS] = [100, 400];
+/** Days up to which ticks are days. */
+const IN_DAYS = 100;
+/** Days in a month, and months between ticks that are months. */
+const [MONTH_DAYS, MONTH_STEPS] = [30.44, [1, 2, 3, 6, 12]];
+/** Room below which months are numbers, in pixels. */
+const SHORT_BELOW = 400;
+/** Room a label of a month takes with the gap to the next, in pixels: as a number, and in words. */
+const MONTH_LABEL_PX = {short: 60, en: 72, zh: 84} as const;
 
-/** A time axis over dates whose labels tell its ticks apart: days on a short span, else as many months as fit. */
-export function timeAxis(lang: Lang, width: number, dates: readonly IsoDate[]): ScaleOptions {
+/**
+ * A time axis over dates whose labels tell its ticks apart: days on a short span, else as many months as fit. `room` is what
+ * lies between the margins, in pixels.
+ */
+export function timeAxis(lang: Lang, room: number, dates: readonly IsoDate[]): ScaleOptions {
   const times = dates.flatMap((date) => parseIsoDate(date) ?? []);
   const first = times.reduce((a, b) => Math.min(a, b), Infinity);
   const days = times.length === 0 ? 0 : (times.reduce((a, b) => Math.max(a, b), first) - first) / DAY_MS;
-  const isNarrow = width < 480;
   const base = {type: "utc", label: null, tickSize: 4} as const;
   if (days <= IN_DAYS) {
-    const least = days / Math.max(1, Math.floor(width / DAY_LABEL_PX));
+    const least = days / Math.max(1, Math.floor(room / DAY_LABEL_PX));
     const step = DAY_STEPS.find((s) => s >= least) ?? IN_DAYS;
     const ticks = times.length === 0 ? [] : Array.from({length: Math.floor(days / step) + 1}, (_, i) => i * step);
     return {
@@ -79,11 +87,13 @@ export function timeAxis(lang: Lang, width: number, dates: readonly IsoDate[]): 
       tickFormat: (time: Date) => formatDay(time, lang)
     };
   }
-  const months = days > IN_MONTHS ? (isNarrow ? 6 : 3) : isNarrow ? 2 : 1;
+  const isShort = room < SHORT_BELOW;
+  const monthPx = (room * MONTH_DAYS) / days;
+  const months = MONTH_STEPS.find((step) => step * monthPx >= MONTH_LABEL_PX[isShort ? "short" : lang]) ?? 12;
   return {
     ...base,
     ticks: `${months} months`,
-    tickFormat: (time: Date) => (isNarrow ? time.toISOString().slice(0, 7) : formatMonth(time, lang))
+    tickFormat: (time: Date) => (isShort ? time.toISOString().slice(0, 7) : formatMonth(time, lang))
   };
 }
 

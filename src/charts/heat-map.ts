@@ -67,7 +67,7 @@ export function heatMapChart(
     marginLeft: isNarrow ? 112 : 170,
     marginRight: 4,
     x: {
-      ...timeAxis(lang, isNarrow ? 200 : width, time.periods),
+      ...timeAxis(lang, width - (isNarrow ? 116 : 174), time.periods),
       domain: [day(time.periods[0] ?? ""), day(time.ends.at(-1) ?? "")]
     },
     y: {type: "band", domain: rows.map((_, row) => row), axis: null, padding: 0.12},

@@ -3,6 +3,7 @@ import {parseIsoDate, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
 import {frame, timeAxis, type ChartOptions} from "./frame.js";
+import {wrapLines} from "./wrap.js";
 
 /** One point of a series; null where there is no value, which breaks the line. `low` and `high` bound a range. */
 export interface SeriesPoint {
@@ -35,20 +36,23 @@ export interface SeriesLinesState {
   readonly max: number;
 }
 
-/** Ends of the lines with their names apart, upwards from the lowest. */
-export function seriesLinesState(series: readonly Series[]): SeriesLinesState {
+/** Ends of the lines with their names apart, upwards from the lowest; a name wider than `nameEms` takes a line more. */
+export function seriesLinesState(series: readonly Series[], nameEms = Infinity): SeriesLinesState {
   const max = Math.max(0, ...series.flatMap((s) => s.points.flatMap((p) => [p.value ?? 0, p.high ?? 0])));
   const ends = series.flatMap((s) => {
     const end = s.points.findLast((p) => p.value !== null || (p.high ?? null) !== null);
     const height = end?.value ?? (end?.low == null || end.high == null ? null : (end.low + end.high) / 2);
     return end && height !== null ? [{series: s, date: day(end.date), height}] : [];
   });
-  let floor = -Infinity;
+  const line = max / 17;
+  let top = -Infinity;
   const labels = ends
     .sort((a, b) => a.height - b.height)
     .map((label) => {
-      floor = Math.max(label.height, floor + max / 17);
-      return {...label, height: floor};
+      const half = (line * wrapLines(label.series.label, nameEms).length) / 2;
+      const height = Math.max(label.height, top + half);
+      top = height + half;
+      return {...label, height};
     });
   return {labels, max};
 }
@@ -66,20 +70,20 @@ export function seriesLinesChart(
   {format, annotations = [], marginLeft = 52, ...options}: SeriesLinesOptions
 ): SVGSVGElement | HTMLElement {
   const {lang, width = 640} = options;
-  const {labels, max} = seriesLinesState(series);
   const isNarrow = width < 480;
+  const side = isNarrow ? 92 : 132;
+  const nameEms = isNarrow ? 7.5 : 11;
+  const {labels, max} = seriesLinesState(series, nameEms);
+  const room = width - marginLeft - side;
+  const dates = series.flatMap((s) => s.points.map((p) => p.date));
   const ends = new Map(labels.map((l) => [l.series.key, l]));
   return Plot.plot({
     ...frame(options),
     height: isNarrow ? 300 : 380,
     marginTop: annotations.length ? EVENT_MARGIN_PX : 16,
     marginLeft,
-    marginRight: isNarrow ? 92 : 132,
-    x: timeAxis(
-      lang,
-      width,
-      series.flatMap((s) => s.points.map((p) => p.date))
-    ),
+    marginRight: side,
+    x: timeAxis(lang, room, dates),
     y: {label: null, grid: true, ticks: 5, tickSize: 0, domain: [0, max || 1], tickFormat: format},
     marks: [
       Plot.ruleY([0]),
@@ -106,7 +110,7 @@ export function seriesLinesChart(
           )
         ];
       }),
-      ...eventRules(annotations),
+      ...eventRules(annotations, {room, dates}),
       ...labels.map((label) =>
         Plot.text([label], {
           x: "date",
@@ -116,7 +120,7 @@ export function seriesLinesChart(
           fontWeight: label.series.isStrong ? 700 : 500,
           textAnchor: "start",
           dx: 6,
-          lineWidth: isNarrow ? 7.5 : 11
+          lineWidth: nameEms
         })
       ),
       Plot.tip(tips(series, ends, annotations, format, lang), Plot.pointerX({x: "date", y: "height", title: "title"}))

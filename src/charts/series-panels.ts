@@ -1,7 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import {parseIsoDate, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
-import {eventLevels, type Annotation} from "./event-rules.js";
+import {eventNumbers, type Annotation} from "./event-rules.js";
 import {frame, type ChartOptions} from "./frame.js";
 import type {Series} from "./series-lines.js";
 
@@ -76,8 +76,6 @@ const PANEL_PX = 104;
 const HEAD_PX = 40;
 /** Panels from this width on have room for a date each half-year. */
 const WIDE_PX = 210;
-/** More rules than this are not numbered: their numbers would touch. */
-const MOST_NUMBERED = 6;
 
 /** Small multiples: a panel a series, its name and last value above it, events as rules in each. */
 export function seriesPanelsChart(
@@ -133,17 +131,10 @@ export function seriesPanelsChart(
         {x: "date", y: "value", fx: "fx", fy: "fy", r: 2, fill: "color"}
       ),
       Plot.ruleX(annotations, {x: eventDate, stroke: "var(--marked-strong)", strokeDasharray: "3 3"}),
-      ...(annotations.length > MOST_NUMBERED
-        ? []
-        : eventLevels(annotations).map((level, i) =>
-            Plot.text(annotations.slice(i, i + 1), {
-              x: eventDate,
-              text: () => String(i + 1),
-              frameAnchor: "top",
-              dx: 6,
-              dy: 12 * level
-            })
-          )),
+      ...eventNumbers(annotations, {
+        room: (width - 46) / columns,
+        dates: series[0]?.points.map((p) => p.date) ?? []
+      }).map((each) => Plot.text([each], {x: "date", text: "text", frameAnchor: "top", dx: 6, dy: 12 * each.level})),
       Plot.text(heads, {fx: "fx", fy: "fy", frameAnchor: "top-left", dy: -16, text: "label", fontWeight: 600}),
       Plot.text(heads, {
         fx: "fx",

@@ -101,6 +101,7 @@ export interface SeriesOptions extends ChartOptions {
 export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGElement | HTMLElement {
   const {lang, width = 640, scale, unit, isChosen, annotations = []} = options;
   const {points, isStacked, domain} = seriesState(data, scale);
+  const left = unit === "usd" || lang === "zh" ? 66 : 48;
   const colors = new Map(data.series.map((s) => [s.key, s.color]));
   const color = (p: Point) => colors.get(p.key) ?? "currentColor";
   const tick = (value: number) =>
@@ -112,10 +113,10 @@ export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGEle
     ...frame(options),
     height: width < 480 ? 280 : 340,
     ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
-    marginLeft: unit === "usd" || lang === "zh" ? 66 : 48,
+    marginLeft: left,
     marginRight: 8,
     x: {
-      ...timeAxis(lang, width, data.periods),
+      ...timeAxis(lang, width - left - 8, data.periods),
       domain: [day(data.periods[0] ?? ""), day(data.ends.at(-1) ?? "")]
     },
     y: {
@@ -148,7 +149,7 @@ export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGEle
               Plot.line(line, {x: "start", y: "value", stroke: line[0] ? color(line[0]) : "none", strokeWidth: 2})
             )
           ]),
-      ...eventRules(annotations),
+      ...eventRules(annotations, {room: width - left - 8, dates: data.periods}),
       Plot.tip(
         points.filter((p) => (isStacked ? p.to > p.from : !Number.isNaN(p.value))),
         Plot.pointer({

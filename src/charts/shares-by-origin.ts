@@ -66,7 +66,7 @@ export function sharesByOriginChart(
     marginRight: SIDE_PX,
     x: timeAxis(
       lang,
-      width - SIDE_PX,
+      width - SIDE_PX - 42,
       weeks.map(({week}) => week)
     ),
     y: {

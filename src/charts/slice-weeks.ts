@@ -57,16 +57,18 @@ export function sliceWeeksChart(
 ): SVGSVGElement | HTMLElement {
   const {lang, width = 640, annotations = []} = options;
   const {blocks} = sliceWeeksState(weeks, options);
+  const left = lang === "zh" ? 62 : 46;
+  const room = width - left - 8;
   return Plot.plot({
     ...frame(options),
     height: width < 480 ? 220 : 260,
-    marginLeft: lang === "zh" ? 62 : 46,
+    marginLeft: left,
     marginRight: 8,
     ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
     x: {
       ...timeAxis(
         lang,
-        width,
+        room,
         weeks.map(({week}) => week)
       ),
       domain: [day(weeks[0]?.week ?? ""), day(addDays(weeks.at(-1)?.week ?? "", 7))]
@@ -85,7 +87,7 @@ export function sliceWeeksChart(
         insetRight: width < 480 ? 0 : 0.5
       }),
       Plot.ruleY([0]),
-      ...eventRules(annotations),
+      ...eventRules(annotations, {room, dates: weeks.map(({week}) => week)}),
       Plot.tip(
         weeks.filter((w) => w.total > 0),
         Plot.pointerX({

@@ -88,16 +88,17 @@ export function tokensByOriginChart(
 ): SVGSVGElement | HTMLElement {
   const {lang, width = 640} = options;
   const {points, labels, origins, domain} = tokensByOriginState(weeks, scale);
-  const side = width < 480 ? 96 : 140;
+  const [left, side] = [lang === "zh" ? 58 : 42, width < 480 ? 96 : 140];
+  const room = width - left - side;
   return Plot.plot({
     ...frame(options),
     height: width < 480 ? 300 : 380,
     ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
-    marginLeft: lang === "zh" ? 58 : 42,
+    marginLeft: left,
     marginRight: side,
     x: timeAxis(
       lang,
-      width - side,
+      room,
       weeks.map(({week}) => week)
     ),
     y: {...tokenAxis(lang), ...(domain && {type: "log", domain, ticks: powersWithin(domain)})},
@@ -120,7 +121,7 @@ export function tokensByOriginChart(
         points.filter((p) => p.origin === "undisclosed" && p.tokens > 0),
         {x: "date", y: "tokens", r: 1.25, fill: originLine("undisclosed")}
       ),
-      ...eventRules(annotations),
+      ...eventRules(annotations, {room, dates: weeks.map(({week}) => week)}),
       ...labels.map((label) =>
         Plot.text([label], {
           x: "date",

@@ -49,11 +49,13 @@ describe("timeAxis(lang, width, dates)", () => {
   });
 
   it.each([
-    [479, "6 months", "2 months"],
-    [480, "3 months", "1 months"]
-  ])("at %i pixels has a tick every %s over years and every %s within one", (width, years, year) => {
-    expect(timeAxis("en", width, ["2024-01-01", "2026-01-01"]).ticks).toBe(years);
-    expect(timeAxis("en", width, ["2025-06-01", "2026-01-01"]).ticks).toBe(year);
+    [160, "12 months", "3 months"],
+    [300, "6 months", "2 months"],
+    [480, "6 months", "2 months"],
+    [640, "3 months", "1 months"]
+  ])("in %i pixels has a tick every %s over two years and every %s over seven months", (room, years, year) => {
+    expect(timeAxis("en", room, ["2024-01-01", "2026-01-01"]).ticks).toBe(years);
+    expect(timeAxis("en", room, ["2025-06-01", "2026-01-01"]).ticks).toBe(year);
   });
 
   it("has no ticks where there are no dates", () => {
