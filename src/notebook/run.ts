@@ -165,7 +165,7 @@ export class NotebookRun<V> {
       const node = this.nodes.get(key);
       if (!node) continue;
       const waitsFor =
-        node.state === "stale"
+        node.state === "stale" && node.cell.isSound
           ? node.cell.parents.filter((parent) => !GETS.has(phases.get(parent)?.phase ?? "unsound"))
           : [];
       phases.set(key, {phase: this.phaseOf(node, waitsFor.length > 0), waitsFor});

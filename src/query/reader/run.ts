@@ -29,7 +29,7 @@ export async function readerQuery(
   } catch (error) {
     if (error instanceof EngineEnded) return await readerQuery(text, {signal, seconds}, open);
     running.isHalted = true;
-    if (error instanceof Stopped) await stop(engine, running.connection, result);
+    if (error instanceof Stopped) await stopQuery(engine, running.connection, result);
     // A trap leaves the memory of the engine in no state to trust.
     else if (error instanceof Error && error.name === "RuntimeError") engine.end();
     throw error;
@@ -39,7 +39,7 @@ export async function readerQuery(
 }
 
 /** Asks a query to stop, and ends its worker where it does not hear. */
-async function stop(engine: Engine, connection: AsyncDuckDBConnection | null, result: Promise<unknown>): Promise<void> {
+export async function stopQuery(engine: Engine, connection: AsyncDuckDBConnection | null, result: Promise<unknown>): Promise<void> {
   const settled = () => true;
   connection?.cancelSent().catch(settled);
   const isSettled = await Promise.race([

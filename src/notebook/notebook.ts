@@ -1,0 +1,254 @@
+import type {NotebookCell, NotebookText} from "./cell.js";
+import {cellContent, readsOf, type CellContent} from "./content.js";
+import {reparsed} from "./edit.js";
+import {cellGraph} from "./graph.js";
+import {keys, parseNotebook} from "./parse.js";
+import type {CellProblem} from "./problem.js";
+import {namesInPlace} from "./sql-names.js";
+import {NotebookRun, type CellPhase} from "./run.js";
+import {CellRefused} from "./values.js";
+import {tableNameOf, workedCell, type NotebookEffects, type WorkedValue} from "./work.js";
+
+/** A cell as it stands: what it says, what it gave last, and what is wrong. */
+export interface CellView {
+  readonly cell: NotebookCell;
+  readonly content: CellContent;
+  readonly phase: CellPhase;
+  /** What it gave last; of before unless the phase is fresh. */
+  readonly value: WorkedValue | null;
+  /** What is wrong with how it is written, or with what it asks for, where that has a place. */
+  readonly problems: readonly CellProblem[];
+  /** Why it failed, for what has no place in it. */
+  readonly error: unknown;
+  /** Names, or places, of cells it waits for. */
+  readonly waitsFor: readonly string[];
+  readonly isSlow: boolean;
+}
+
+const LONGEST_HISTORY = 200;
+
+/** A notebook that is open: its text, what its cells give, and every state it was in since it was opened. */
+export class Notebook {
+  private notebook: NotebookText;
+  private contents = new Map<string, ReturnType<typeof cellContent>>();
+  private problems = new Map<string, readonly CellProblem[]>();
+  /** Tables that an SQL text reads, by the text; null while DuckDB is asked. */
+  private readonly tables = new Map<string, readonly string[] | null>();
+  private readonly newKey = keys();
+  private readonly run: NotebookRun<WorkedValue>;
+  private past: string[] = [];
+  private future: string[] = [];
+  private readonly listeners: (() => void)[] = [];
+
+  constructor(
+    private source: string,
+    private readonly effects: NotebookEffects,
+    private readonly reserved: ReadonlySet<string> = new Set()
+  ) {
+    this.notebook = parseNotebook(source, this.newKey);
+    this.run = new NotebookRun(
+      (key, values, signal) => this.work(key, values, signal),
+      () => this.tell()
+    );
+    this.plan();
+  }
+
+  get text(): string {
+    return this.source;
+  }
+
+  get parts(): NotebookText {
+    return this.notebook;
+  }
+
+  get isStarted(): boolean {
+    return this.run.hasStarted;
+  }
+
+  onChange(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Takes another text; one that only sets an input is no step of its own after another of the same cell. */
+  change(text: string, {isStep = true} = {}): void {
+    if (text === this.source) return;
+    if (isStep || this.past.length === 0) this.past = [...this.past, this.source].slice(-LONGEST_HISTORY);
+    this.future = [];
+    this.take(text);
+  }
+
+  get canUndo(): boolean {
+    return this.past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.future.length > 0;
+  }
+
+  undo(): void {
+    const text = this.past.pop();
+    if (text === undefined) return;
+    this.future.push(this.source);
+    this.take(text);
+  }
+
+  redo(): void {
+    const text = this.future.pop();
+    if (text === undefined) return;
+    this.past.push(this.source);
+    this.take(text);
+  }
+
+  /** Runs cells from now on; before it a notebook is only read. */
+  start(): void {
+    this.run.start();
+    this.plan();
+  }
+
+  runCell(key: string): void {
+    this.run.run(key);
+    this.plan();
+  }
+
+  runAll(): void {
+    this.run.runAll();
+    this.plan();
+  }
+
+  cancel(): void {
+    this.run.cancel();
+  }
+
+  /** What the engine held is gone. */
+  forget(): void {
+    this.run.forget();
+  }
+
+  async idle(): Promise<void> {
+    await Promise.all([...this.asking]);
+    await this.run.idle();
+  }
+
+  views(): CellView[] {
+    return this.notebook.cells.map((cell) => this.view(cell));
+  }
+
+  view(cell: NotebookCell): CellView {
+    const {phase, value, error, waitsFor, isSlow} = this.run.standing(cell.key);
+    const placed = error instanceof CellRefused && phase === "failed" ? error.problems : [];
+    return {
+      cell,
+      content: this.contentOf(cell).content,
+      phase: phase === "unsound" && this.problemsOf(cell).length === 0 ? "stale" : phase,
+      value,
+      problems: [...this.problemsOf(cell), ...placed],
+      error: phase === "failed" ? error : null,
+      waitsFor: waitsFor.map((key) => this.calledAt(key)),
+      isSlow
+    };
+  }
+
+  private calledAt(key: string): string {
+    const at = this.notebook.cells.findIndex((cell) => cell.key === key);
+    const name = this.notebook.cells[at]?.name ?? "";
+    return name === "" ? `#${at + 1}` : name;
+  }
+
+  private take(text: string): void {
+    this.notebook = reparsed(this.notebook, text, this.newKey);
+    this.source = text;
+    this.plan();
+  }
+
+  private contentOf(cell: NotebookCell): ReturnType<typeof cellContent> {
+    const id = `${cell.kind}\u0000${cell.body}`;
+    const known = this.contents.get(id);
+    if (known) return known;
+    const read = cellContent(cell);
+    this.contents.set(id, read);
+    return read;
+  }
+
+  private problemsOf(cell: NotebookCell): readonly CellProblem[] {
+    return this.problems.get(cell.key) ?? [];
+  }
+
+  private readonly asking = new Set<Promise<void>>();
+
+  /** Works out who reads whom and hands it to the runner; asks DuckDB for the tables of texts it has not seen, once it runs. */
+  private plan(): void {
+    const {cells} = this.notebook;
+    const graph = cellGraph(
+      cells.map((cell) => ({
+        key: cell.key,
+        name: cell.name,
+        reads: readsOf(this.contentOf(cell).content, this.tablesOf(cell) ?? [])
+      })),
+      this.reserved
+    );
+    this.problems = new Map(
+      cells.map((cell) => [
+        cell.key,
+        [...cell.problems, ...this.contentOf(cell).problems, ...(graph.problems.get(cell.key) ?? [])]
+      ])
+    );
+    const places = new Map(graph.order.map((key, i) => [key, i]));
+    const inOrder = [...cells].sort((a, b) => (places.get(a.key) ?? 0) - (places.get(b.key) ?? 0));
+    this.run.set(
+      inOrder.map((cell) => ({
+        key: cell.key,
+        version: [cell.kind, cell.name, cell.expects ?? "", cell.body].join("\u0000"),
+        parents: graph.parents.get(cell.key) ?? [],
+        isManual: cell.isManual,
+        isSound: this.problemsOf(cell).length === 0 && this.tablesOf(cell) !== null
+      }))
+    );
+    if (this.run.hasStarted) this.askTables();
+    this.tell();
+  }
+
+  /** Tables that a cell reads; null where that is not known yet. */
+  private tablesOf(cell: NotebookCell): readonly string[] | null {
+    const {content} = this.contentOf(cell);
+    return content.kind === "sql" ? (this.tables.get(content.sql.sql) ?? null) : [];
+  }
+
+  private askTables(): void {
+    const texts = this.notebook.cells.flatMap((cell) => {
+      const {content} = this.contentOf(cell);
+      return content.kind === "sql" && !this.tables.has(content.sql.sql) ? [content.sql.sql] : [];
+    });
+    if (texts.length === 0) return;
+    const asked = Promise.all(
+      [...new Set(texts)].map(async (text) => {
+        this.tables.set(text, null);
+        this.tables.set(text, await this.namesIn(text));
+      })
+    ).then(() => this.plan());
+    this.asking.add(asked);
+    void asked.finally(() => this.asking.delete(asked));
+  }
+
+  /** What a text reads: what DuckDB’s parser finds, which passes over some joins, with what stands where a table is named. */
+  private async namesIn(text: string): Promise<readonly string[]> {
+    const found = await this.effects.session.tablesIn(text).catch((): readonly string[] => []);
+    return [...new Set([...found.map((name) => name.toLowerCase()), ...namesInPlace(text)])];
+  }
+
+  private async work(key: string, values: ReadonlyMap<string, WorkedValue>, signal: AbortSignal): Promise<WorkedValue> {
+    const {cells} = this.notebook;
+    const cell = cells.find((each) => each.key === key);
+    if (!cell) throw new Error(`cell ${key}: gone`);
+    const {content} = this.contentOf(cell);
+    const named = [...values].map(
+      ([each, value]) => [cells.find((other) => other.key === each)?.name.toLowerCase() ?? "", value] as const
+    );
+    const names = new Set(cells.map((each) => tableNameOf(each).toLowerCase()));
+    if (content.kind === "sql") await this.effects.session.keepOnly(names);
+    return workedCell({cell, content, read: new Map(named), names}, this.effects, signal);
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,123 @@
+import type {Text} from "../lib/language.js";
+import type {MadeTable, SqlValue} from "../query/notebook/tables.js";
+import type {Value} from "../query/rows.js";
+import type {CellProblem} from "./problem.js";
+import type {CellReference} from "./reference.js";
+
+/** Where the numbers of a cell come from. */
+export interface CellOrigin {
+  /** Tables of the ledger. */
+  readonly tables: readonly string[];
+  /** Whether numbers of the reader’s own are among them: a file, a model. */
+  readonly isOwn: boolean;
+}
+
+/** What a cell gives. */
+export interface CellValue {
+  /** Rows, for those that have a name to be read by. */
+  readonly table: MadeTable | null;
+  /** What an input is set to; undefined for all else. */
+  readonly value?: SqlValue;
+  /** What stands at each `${…}` of a text, in order. */
+  readonly shown?: readonly SqlValue[];
+  /** Choices of an input that come from a cell. */
+  readonly options?: readonly string[];
+  /** Whether what a cell expects holds; null where it expects nothing. */
+  readonly holds: boolean | null;
+  readonly origin: CellOrigin;
+}
+
+/** A cell that cannot be worked out, with what to do. */
+export class CellRefused extends Error {
+  override readonly name = "CellRefused";
+  readonly text: Text;
+  /** Where it stands in the cell. */
+  readonly problems: readonly CellProblem[];
+
+  constructor(en: string, zh: string, problems: readonly CellProblem[] = []) {
+    super(en);
+    this.text = {en, zh};
+    this.problems = problems;
+  }
+}
+
+export const NO_ORIGIN: CellOrigin = {tables: [], isOwn: false};
+
+/** What was read from several places. */
+export function mergedOrigin(origins: readonly CellOrigin[]): CellOrigin {
+  return {
+    tables: [...new Set(origins.flatMap(({tables}) => tables))].sort(),
+    isOwn: origins.some(({isOwn}) => isOwn)
+  };
+}
+
+/** The one value that a name stands for. Throws CellRefused where it stands for none, or for more. */
+export function valueOf(reference: CellReference, read: CellValue): SqlValue {
+  const {cell, part, period} = reference;
+  if (read.value !== undefined) {
+    if (part === null) return read.value;
+    throw new CellRefused(
+      `${cell}.${part}: an input has no parts; expected \${${cell}}`,
+      `${cell}.${part}：输入没有下级；应写 \${${cell}}`
+    );
+  }
+  if (read.table === null)
+    throw new CellRefused(
+      `${cell}: gives no value; expected the name of an input, a query or a model`,
+      `${cell}：没有取值；应为输入、查询或模型的名称`
+    );
+  const {columns, rows, count} = read.table;
+  const names = columns.map(({name}) => name);
+  if (isModelTable(names)) return modelValue(reference, read.table);
+  if (period !== null)
+    throw new CellRefused(
+      `${cell}.${part}@${period}: only models have periods; expected \${${cell}.${part}}`,
+      `${cell}.${part}@${period}：只有模型才有期间；应写 \${${cell}.${part}}`
+    );
+  const column = part ?? (names.length === 1 ? names[0] : undefined);
+  if (column === undefined || !names.includes(column))
+    throw new CellRefused(
+      `${cell}: ${part ?? "which column"}? It has ${names.join(", ")}; expected \${${cell}.${names[0] ?? "column"}}`,
+      `${cell}：${part ?? "未指明列"}；其列为 ${names.join("、")}，应写 \${${cell}.${names[0] ?? "column"}}`
+    );
+  if (count !== 1)
+    throw new CellRefused(
+      `${cell}: ${count} rows; one value needs one row, so add WHERE or LIMIT 1`,
+      `${cell}：共 ${count} 行；取一个值需只有一行，请加 WHERE 或 LIMIT 1`
+    );
+  return plain(rows[0]?.[column]);
+}
+
+/** Columns of the table that a model gives. */
+export const MODEL_COLUMNS = ["line", "period", "period_end", "value", "unit", "error"] as const;
+
+function isModelTable(names: readonly string[]): boolean {
+  return names.join() === MODEL_COLUMNS.join();
+}
+
+function modelValue({cell, part, period}: CellReference, {rows}: MadeTable): SqlValue {
+  const ofLine = rows.filter((row) => row["line"] === part);
+  const found = ofLine.filter((row) => period === null || row["period"] === period);
+  const [row] = found;
+  const wanted = `${cell}.${part ?? ""}${period === null ? "" : `@${period}`}`;
+  if (part === null || !row || found.length > 1) {
+    const known =
+      ofLine.length > 0
+        ? ofLine.map((each) => String(each["period"]))
+        : [...new Set(rows.map((each) => String(each["line"])))];
+    const listed = known.slice(0, 12).join(", ");
+    throw new CellRefused(
+      `${wanted}: no one number of the model; expected \${${cell}.line@period} with ${ofLine.length > 0 ? "a period of" : "a line of"} ${listed}`,
+      `${wanted}：不是模型中的单个数字；应写 \${${cell}.项目@期间}，${ofLine.length > 0 ? "期间为" : "项目为"} ${listed} 之一`
+    );
+  }
+  if (row["error"] !== null)
+    throw new CellRefused(`${wanted}: ${String(row["error"])}`, `${wanted}：${String(row["error"])}`);
+  return plain(row["value"]);
+}
+
+function plain(value: Value | undefined): SqlValue {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  return typeof value === "bigint" ? Number(value) : value;
+}

@@ -1,0 +1,189 @@
+import type {CompanyText} from "../companies/models.js";
+import type {MadeTable, SqlValue, TableSession} from "../query/notebook/tables.js";
+import {ownRows} from "../query/notebook/own-rows.js";
+import type {NotebookCell} from "./cell.js";
+import type {CellContent} from "./content.js";
+import type {DataSpec} from "./data-spec.js";
+import {filledModel} from "./model-text.js";
+import {workedModel, type WorkedModel} from "./model-value.js";
+import type {CellReference} from "./reference.js";
+import {
+  CellRefused,
+  mergedOrigin,
+  MODEL_COLUMNS,
+  NO_ORIGIN,
+  valueOf,
+  type CellOrigin,
+  type CellValue
+} from "./values.js";
+
+/** What cells are worked out with. */
+export interface NotebookEffects {
+  readonly session: TableSession;
+  /** A file of the reader’s own by its checksum; null where this browser does not have it. */
+  readonly file: (data: DataSpec) => Promise<Blob | null>;
+  /** Documents and figures on record, for models. */
+  readonly models: () => Promise<CompanyText>;
+}
+
+/** A cell with what it says, and the values of those it reads by their names in small letters. */
+export interface CellTask {
+  readonly cell: NotebookCell;
+  readonly content: CellContent;
+  readonly read: ReadonlyMap<string, CellValue>;
+  /** Names of all cells in small letters, so that others’ tables can be told from the ledger’s. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** A cell’s value, a model’s with what it was worked out to. */
+export type WorkedValue = CellValue & {readonly model?: WorkedModel};
+
+/** Works out one cell. Rejects with CellRefused, or with what DuckDB says. */
+export async function workedCell(task: CellTask, effects: NotebookEffects, signal: AbortSignal): Promise<WorkedValue> {
+  const {content, read} = task;
+  const origin = mergedOrigin([...read.values()].map((value) => value.origin));
+  const nothing = {table: null, holds: null, origin};
+  switch (content.kind) {
+    case "sql":
+      return workedSql(task, content.sql, effects, signal);
+    case "data":
+      return {
+        ...nothing,
+        table: await ownTable(task.cell, content.data, effects, signal),
+        origin: {tables: [], isOwn: true}
+      };
+    case "model":
+      return workedSheet(task, content, effects, signal);
+    case "text":
+      return {...nothing, shown: content.references.map((reference) => readValue(reference, read))};
+    case "input":
+      return {...nothing, value: content.input.value, ...optionsOf(content.input.from, read), origin: NO_ORIGIN};
+    case "chart":
+      return {...nothing, table: tableOf(content.chart.from, read)};
+    case "table":
+      return {...nothing, table: tableOf(content.table.from, read)};
+  }
+}
+
+/** The name of a cell’s table: its own, or one that no reader can write. */
+export function tableNameOf({name, key}: Pick<NotebookCell, "name" | "key">): string {
+  return name === "" ? `cell ${key}` : name;
+}
+
+async function workedSql(
+  {cell, read, names}: CellTask,
+  {sql, variables}: Extract<CellContent, {kind: "sql"}>["sql"],
+  {session}: NotebookEffects,
+  signal: AbortSignal
+): Promise<CellValue> {
+  const values = new Map([...variables].map(([variable, reference]) => [variable, readValue(reference, read)]));
+  const table = await session.create(tableNameOf(cell), sql, values, signal);
+  const own: CellOrigin = {tables: table.reads.filter((name) => !names.has(name.toLowerCase())), isOwn: false};
+  const origin = mergedOrigin([own, ...[...read.values()].map((value) => value.origin)]);
+  return {table, holds: cell.expects === null ? null : holds(cell.expects, table), origin};
+}
+
+function holds(expected: "rows" | "none" | "true", {rows, columns, count}: MadeTable): boolean {
+  if (expected === "rows") return count > 0;
+  if (expected === "none") return count === 0;
+  const [first] = columns;
+  return first !== undefined && count > 0 && rows.length === count && rows.every((row) => row[first.name] === true);
+}
+
+async function ownTable(
+  cell: NotebookCell,
+  data: DataSpec,
+  {file, session}: NotebookEffects,
+  signal: AbortSignal
+): Promise<MadeTable> {
+  const blob = data.file === "" ? new Blob([data.rows]) : await file(data);
+  if (!blob)
+    throw new CellRefused(
+      `${data.file}: this browser does not have the file; choose it again`,
+      `${data.file}：此浏览器没有该文件；请重新选择`
+    );
+  const {columns, rows, leftOut} = await ownRows(blob);
+  if (leftOut.length > 0)
+    throw new CellRefused(
+      `row ${leftOut.slice(0, 5).join(", ")}: more cells than the header has; mend the file, or leave the rows out`,
+      `第 ${leftOut.slice(0, 5).join("、")} 行：单元格多于表头；请修正文件或删去这些行`
+    );
+  return session.fill(tableNameOf(cell), columns, rows, signal);
+}
+
+async function workedSheet(
+  {cell, read}: CellTask,
+  {parts}: Extract<CellContent, {kind: "model"}>,
+  {models, session}: NotebookEffects,
+  signal: AbortSignal
+): Promise<WorkedValue> {
+  const text = filledModel(parts, (reference) => numbersOf(reference, read));
+  const model = workedModel(text, await models());
+  const texts = model.rows.map((row) =>
+    MODEL_COLUMNS.map((column) => (row[column] === null ? null : String(row[column])))
+  );
+  const types = {
+    line: "VARCHAR",
+    period: "VARCHAR",
+    period_end: "DATE",
+    value: "DOUBLE",
+    unit: "VARCHAR",
+    error: "VARCHAR"
+  } as const;
+  const columns = MODEL_COLUMNS.map((name) => ({name, type: types[name]}));
+  const filled = cell.name === "" ? null : await session.fill(cell.name, columns, texts, signal);
+  const table = filled ?? {columns, count: model.rows.length, rows: model.rows.map((row) => ({...row})), reads: []};
+  return {
+    table,
+    model,
+    holds: null,
+    origin: {tables: mergedOrigin([...read.values()].map((value) => value.origin)).tables, isOwn: true}
+  };
+}
+
+function numbersOf(reference: CellReference, read: ReadonlyMap<string, CellValue>) {
+  const value = read.get(reference.cell.toLowerCase());
+  const series =
+    value?.table && value.value === undefined && reference.part === null && value.table.columns.length === 2
+      ? value.table
+      : null;
+  if (series) {
+    const [period = "", number = ""] = series.columns.map(({name}) => name);
+    return series.rows.map((row) => [String(row[period]), numberIn(reference, row[number])] as const);
+  }
+  return numberIn(reference, readValue(reference, read));
+}
+
+function numberIn({cell}: CellReference, value: unknown): number {
+  const number = typeof value === "bigint" ? Number(value) : value;
+  if (typeof number === "number" && Number.isFinite(number)) return number;
+  throw new CellRefused(
+    `${cell}: ${String(number)}; a model takes numbers, or rows of period and number`,
+    `${cell}：${String(number)}；模型只接受数字，或期间与数字的行`
+  );
+}
+
+function readValue(reference: CellReference, read: ReadonlyMap<string, CellValue>): SqlValue {
+  const value = read.get(reference.cell.toLowerCase());
+  if (!value) throw new CellRefused(`${reference.cell}: no cell of that name`, `${reference.cell}：没有此名称的单元`);
+  return valueOf(reference, value);
+}
+
+function tableOf(name: string, read: ReadonlyMap<string, CellValue>): MadeTable {
+  const table = read.get(name.toLowerCase())?.table;
+  if (!table)
+    throw new CellRefused(
+      `${name}: has no rows; expected the name of a query, data or a model`,
+      `${name}：没有数据行；应为查询、数据或模型的名称`
+    );
+  return table;
+}
+
+function optionsOf(from: string, read: ReadonlyMap<string, CellValue>): {readonly options?: readonly string[]} {
+  if (from === "") return {};
+  const {columns, rows} = tableOf(from, read);
+  const [first] = columns;
+  return {
+    options: [...new Set(rows.flatMap((row) => (first && row[first.name] !== null ? [String(row[first.name])] : [])))]
+  };
+}

@@ -1,0 +1,62 @@
+import {parseIsoDate} from "../../lib/dates.js";
+import {BOUNDS, readFile, type RowSink} from "../import/read.js";
+import type {TypedColumn} from "../own/typed-table.js";
+import {MOST_ROWS, tooManyRows} from "./tables.js";
+
+/** Rows of a reader’s file as texts, null for none, with the least type that holds each column. */
+export interface OwnRows {
+  readonly columns: readonly {readonly name: string; readonly type: TypedColumn}[];
+  readonly rows: readonly (readonly (string | null)[])[];
+  /** Rows that could not be read, each left out, by their place in the file. */
+  readonly leftOut: readonly number[];
+}
+
+const TYPES: readonly (readonly [TypedColumn, (text: string) => boolean])[] = [
+  ["BIGINT", (text) => /^[-+]?\d{1,18}$/.test(text) && !/^[-+]?0\d/.test(text)],
+  ["DOUBLE", (text) => /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(text) && !/^[-+]?0\d/.test(text)],
+  ["DATE", (text) => parseIsoDate(text) !== null],
+  [
+    "TIMESTAMP",
+    (text) => /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?$/.test(text) && !Number.isNaN(Date.parse(text))
+  ],
+  ["BOOLEAN", (text) => /^(true|false)$/i.test(text)],
+  ["VARCHAR", () => true]
+];
+
+/** Reads CSV, TSV, JSON, Parquet, Arrow and workbooks by what is in them. Rejects with an ImportFault, or where there are too many rows. */
+export async function ownRows(file: Blob): Promise<OwnRows> {
+  let names: readonly string[] = [];
+  const cells: (readonly string[])[] = [];
+  const leftOut: number[] = [];
+  const sink: RowSink = {
+    header: (found) => (names = found),
+    row: (row) => {
+      if (cells.length >= MOST_ROWS) throw tooManyRows();
+      cells.push(row);
+    },
+    problem: ({row}) => leftOut.push(row),
+    progress: () => undefined,
+    isOwn: () => true
+  };
+  await readFile(file, sink, {...BOUNDS, rows: MOST_ROWS});
+  const unique = uniqueNames(names);
+  const rows = cells.map((row) => unique.map((_, i) => (row[i] === undefined || row[i] === "" ? null : row[i])));
+  return {columns: unique.map((name, i) => ({name, type: typeOf(rows, i)})), rows, leftOut};
+}
+
+function typeOf(rows: readonly (readonly (string | null)[])[], column: number): TypedColumn {
+  if (rows.every((row) => row[column] == null)) return "VARCHAR";
+  const holdsAll = (holds: (text: string) => boolean) => rows.every((row) => row[column] == null || holds(row[column]));
+  return TYPES.find(([, holds]) => holdsAll(holds))?.[0] ?? "VARCHAR";
+}
+
+function uniqueNames(names: readonly string[]): string[] {
+  const used = new Set<string>();
+  return names.map((name, i) => {
+    const base = name.trim() || `column_${i + 1}`;
+    let unique = base;
+    for (let n = 2; used.has(unique.toLowerCase()); ++n) unique = `${base}_${n}`;
+    used.add(unique.toLowerCase());
+    return unique;
+  });
+}

@@ -1,0 +1,45 @@
+import type {TypedColumn} from "../own/typed-table.js";
+import {QueryRefused, type ResultColumn} from "../reader/statement.js";
+import type {ResultRow} from "../rows.js";
+
+/** Most rows of a table of a notebook, and of those a page holds. */
+export const MOST_ROWS = 1_000_000;
+export const SHOWN_ROWS = 50_000;
+
+/** A value that an SQL text reads; days are texts such as 2026-02-16. */
+export type SqlValue = string | number | boolean | null;
+
+/** A table that was made of a cell. */
+export interface MadeTable {
+  readonly columns: readonly ResultColumn[];
+  /** All of its rows, of which `rows` are the first. */
+  readonly count: number;
+  readonly rows: readonly ResultRow[];
+  /** Tables of the ledger, and of other cells, that its rows were read from. */
+  readonly reads: readonly string[];
+}
+
+/** Makes tables of a notebook, one after the other. */
+export interface TableSession {
+  /** Names of tables that a text reads, as DuckDB’s own parser finds them. Rejects with its message. */
+  tablesIn(sql: string): Promise<readonly string[]>;
+  /** Makes a table of one reading statement, with values for the variables it reads. */
+  create(name: string, sql: string, variables: ReadonlyMap<string, SqlValue>, signal: AbortSignal): Promise<MadeTable>;
+  /** Makes a table of rows as texts. */
+  fill(
+    name: string,
+    columns: readonly {readonly name: string; readonly type: TypedColumn}[],
+    rows: readonly (readonly (string | null)[])[],
+    signal: AbortSignal
+  ): Promise<MadeTable>;
+  /** Takes away every table but those of these names, in small letters. */
+  keepOnly(names: ReadonlySet<string>): Promise<void>;
+}
+
+export function tooManyRows(): QueryRefused {
+  const most = MOST_ROWS.toLocaleString("en");
+  return new QueryRefused({
+    en: `More than ${most} rows; a cell has at most that many. Group or filter them, or add LIMIT.`,
+    zh: `超过 ${most} 行；一个单元最多 ${most} 行。请汇总、筛选或加 LIMIT。`
+  });
+}

@@ -1,0 +1,57 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
+import {createTable, fillTable, type SessionConnection} from "../../src/query/notebook/session.js";
+import type {TableSession} from "../../src/query/notebook/tables.js";
+import type {ResultRow, Value} from "../../src/query/rows.js";
+
+/** A session on native DuckDB with the shipped ledger; `ran` lists the names of tables in the order they were made. */
+export async function nativeSession(): Promise<TableSession & {readonly ran: string[]; close(): void}> {
+  const duckdb: DuckDBConnection = await openWarehouse({edition: "shipped"});
+  const ran: string[] = [];
+  const connection: SessionConnection = {
+    query: async (text) => {
+      const reader = await duckdb.runAndReadAll(text);
+      return reader
+        .getRowObjectsJson()
+        .map((row): ResultRow => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])));
+    },
+    bind: async (text, values) => {
+      await duckdb.run(text, [...values]);
+    },
+    prepare: async (text) => (await duckdb.prepare(text)).destroySync(),
+    send: async (text) => {
+      await duckdb.run(text);
+    },
+    tokenize: (text) => Promise.resolve({offsets: offsetsIn(text)}),
+    tableNames: (text) => Promise.resolve(duckdb.getTableNames(text, false))
+  };
+  return {
+    ran,
+    tablesIn: (sql) => connection.tableNames(sql),
+    create: async (name, sql, variables) => {
+      ran.push(name);
+      return createTable(connection, name, sql, variables);
+    },
+    fill: async (name, columns, rows) => {
+      ran.push(name);
+      return fillTable(connection, name, columns, rows);
+    },
+    keepOnly: async (names) => {
+      for (const {name} of await connection.query("SELECT table_name AS name FROM duckdb_tables() WHERE temporary"))
+        if (!names.has(String(name).toLowerCase())) await connection.query(`DROP TABLE temp."${String(name)}"`);
+    },
+    close: () => duckdb.closeSync()
+  };
+}
+
+/** Whole numbers come from native DuckDB as texts. */
+function plain(value: unknown): Value {
+  if (typeof value === "string" && /^-?\d+$/.test(value) && Number.isSafeInteger(Number(value))) return Number(value);
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : (value as Value);
+}
+
+/** Where words begin, in bytes: enough to part statements of tests, which hold no semicolon in a text. */
+function offsetsIn(text: string): number[] {
+  const bare = text.replace(/--[^\n]*/g, (comment) => " ".repeat(comment.length));
+  return [...bare.matchAll(/\w+|[^\s\w]/g)].map(({index}) => Buffer.byteLength(text.slice(0, index)));
+}
