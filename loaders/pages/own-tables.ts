@@ -1,6 +1,6 @@
-import {existsSync, readFileSync} from "node:fs";
-import {join} from "node:path";
+import {readFileSync} from "node:fs";
 import {readFrontMatter} from "../../node_modules/@observablehq/framework/dist/frontMatter.js";
+import {pageFile} from "./page-file.js";
 
 /** Where a page stands, as Framework tells it while it reads the page. */
 export interface PagePlace {
@@ -9,15 +9,8 @@ export interface PagePlace {
 }
 
 /** Files that the front matter of a page lists under `sql`, by the name of the table each becomes. */
-export function ownTables({path, params = {}}: PagePlace, root: string): Readonly<Record<string, string>> {
-  if (path === undefined) return {};
-  const named = Object.entries(params).reduce(
-    (route, [name, value]) => route.replace(`/${value}/`, `/[${name}]/`),
-    path
-  );
-  const file = [path, named]
-    .map((route) => join(root, `${route.replace(/\.html$/, "")}.md`))
-    .find((f) => existsSync(f));
+export function ownTables(place: PagePlace, root: string): Readonly<Record<string, string>> {
+  const file = pageFile(place, root);
   return file === undefined ? {} : (readFrontMatter(readFileSync(file, "utf8")).data.sql ?? {});
 }
 

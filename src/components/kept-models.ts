@@ -28,7 +28,8 @@ export class KeptModels {
   constructor(
     private readonly onOther: (what: OtherTab) => void,
     private readonly onKept: () => void,
-    private readonly open: () => Promise<StoredModels> = () => StoredModels.open()
+    private readonly open: () => Promise<StoredModels> = () => StoredModels.open(),
+    private readonly place: "models" | "notebooks" = "models"
   ) {}
 
   /** What is kept; what an earlier version of the page kept elsewhere where the database cannot be opened. */
@@ -36,11 +37,11 @@ export class KeptModels {
     try {
       this.stored = await this.open();
       for (const model of await this.stored.all()) this.known.set(model.key, model);
-      this.channel = new BroadcastChannel("alpha-ledger.models");
+      this.channel = new BroadcastChannel(`alpha-ledger.${this.place}`);
       this.channel.onmessage = ({data}: MessageEvent<Told>) => void this.look(data.key);
     } catch {
       this.isKept = false;
-      return carriedModels();
+      return this.place === "models" ? carriedModels() : [];
     }
     return [...this.known.values()].map(asOwn);
   }

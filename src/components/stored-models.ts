@@ -21,22 +21,24 @@ interface Schema extends DBSchema {
 const storedModel = fields({key: text, text, changedAt: number, revision: number}, {sound: text});
 const carried = fields({schema: number, models: list(fields({key: text, text}, {sound: text}))}, {});
 
-/** The models this browser keeps, in a database that every tab of the site shares. */
+/** The models this browser keeps, or other texts by the same rules, in a database that every tab of the site shares. */
 export class StoredModels {
   private constructor(
     private readonly database: IDBPDatabase<Schema>,
     private readonly now: () => number
   ) {}
 
-  /** Opens it and carries over what local storage held, once. Rejects where the browser keeps nothing for the page. */
-  static async open(now = () => Date.now()): Promise<StoredModels> {
-    const database = await openDB<Schema>(DATABASE, 1, {
+  /** Opens it by its name; that of models carries over what local storage held, once. Rejects where the browser keeps nothing for the page. */
+  static async open(now = () => Date.now(), name = DATABASE): Promise<StoredModels> {
+    const database = await openDB<Schema>(name, 1, {
       upgrade: (opened) => void opened.createObjectStore(MODELS, {keyPath: "key"}),
       blocking: (_, __, event) => (event.target as IDBDatabase).close()
     });
     const stored = new StoredModels(database, now);
-    for (const model of carriedModels()) await stored.put(model, null);
-    forgetKept(CARRIED);
+    if (name === DATABASE) {
+      for (const model of carriedModels()) await stored.put(model, null);
+      forgetKept(CARRIED);
+    }
     return stored;
   }
 

@@ -54,7 +54,10 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: {en: "Workbench", zh: "工作台"},
-    pages: [{path: "/sql", name: {en: "SQL", zh: "SQL"}}],
+    pages: [
+      {path: "/notebook", name: {en: "Notebook", zh: "笔记本"}},
+      {path: "/sql", name: {en: "SQL", zh: "SQL"}}
+    ],
     studies: "/studies/"
   },
   {name: {en: "Data", zh: "数据"}, pages: [{path: "/sources", name: {en: "Sources", zh: "来源"}}]}

@@ -6,6 +6,8 @@ export interface GraphCell {
   readonly key: string;
   /** Empty for none. */
   readonly name: string;
+  /** Whether it is a table to queries, so that no table of the ledger may have its name. */
+  readonly isTable: boolean;
   /** What it reads, as written; names that no cell has are left to `isCellName`. */
   readonly reads: readonly {
     readonly name: string;
@@ -32,7 +34,7 @@ export function cellGraph(cells: readonly GraphCell[], reserved: ReadonlySet<str
     if (cell.name !== "") owners.set(cell.name.toLowerCase(), [...(owners.get(cell.name.toLowerCase()) ?? []), cell]);
   const place = (cell: GraphCell) => cells.indexOf(cell) + 1;
   for (const [name, sharing] of owners) {
-    if (reserved.has(name)) for (const {key} of sharing) tell(key, ofLedger(name));
+    if (reserved.has(name)) for (const {key, isTable} of sharing) if (isTable) tell(key, ofLedger(name));
     if (sharing.length > 1)
       for (const cell of sharing)
         tell(cell.key, twice(cell.name, sharing.filter((other) => other !== cell).map(place)));
@@ -41,7 +43,7 @@ export function cellGraph(cells: readonly GraphCell[], reserved: ReadonlySet<str
   for (const {key, reads} of cells) {
     const found: string[] = [];
     for (const {name, isCell, line, column} of reads) {
-      const owning = owners.get(name.toLowerCase()) ?? [];
+      const owning = (owners.get(name.toLowerCase()) ?? []).filter(({isTable}) => isCell || isTable);
       found.push(...owning.map((owner) => owner.key));
       if (owning.length === 0 && isCell) tell(key, unknown(name, [...owners.keys()], line, column));
     }

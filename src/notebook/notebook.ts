@@ -182,6 +182,7 @@ export class Notebook {
       cells.map((cell) => ({
         key: cell.key,
         name: cell.name,
+        isTable: cell.kind === "sql" || cell.kind === "data" || cell.kind === "model",
         reads: readsOf(this.contentOf(cell).content, this.tablesOf(cell) ?? [])
       })),
       this.reserved

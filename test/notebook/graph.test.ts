@@ -5,6 +5,7 @@ import {draws} from "./random.js";
 const cell = (key: string, name: string, ...reads: string[]): GraphCell => ({
   key,
   name,
+  isTable: !name.startsWith("input"),
   reads: reads
     .map((read) => ({name: read, isCell: !read.startsWith("?"), line: 1, column: 1}))
     .map((read) => ({...read, name: read.name.replace("?", "")}))
@@ -36,6 +37,14 @@ describe("cellGraph(cells, reserved)", () => {
       "1: lab: the ledger has a table of that name; expected another",
       "2: weks: no cell of that name; did you mean weeks?"
     ]);
+  });
+
+  it("lets an input bear the name of a table of the ledger, which queries go on to read", () => {
+    const {parents, problems} = cellGraph(
+      [cell("1", "input_lab"), cell("2", "", "?input_lab"), cell("3", "", "input_lab")],
+      new Set(["input_lab"])
+    );
+    expect([parents.get("2"), parents.get("3"), [...problems.values()].flat()]).toEqual([[], ["1"], []]);
   });
 
   it("shows a circle as a path on each cell of it, and on no other", () => {

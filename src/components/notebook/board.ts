@@ -1,0 +1,149 @@
+import {html} from "npm:htl";
+import type {Lang} from "../../lib/language.js";
+import {CELL_KINDS, type CellKind} from "../../notebook/cell.js";
+import {withAttribute, withBody, withCell, withCopy, withMoved, withName, withoutCell} from "../../notebook/edit.js";
+import {withValue} from "../../notebook/input-spec.js";
+import type {Notebook} from "../../notebook/notebook.js";
+import {NAME} from "../../notebook/reference.js";
+import {openMenu} from "../action-menu.js";
+import {cellPanel, type CellPanel, type PanelActions} from "./cell-panel.js";
+import {newCell} from "./new-cells.js";
+import {onNotebookKey} from "./notebook-keys.js";
+import {KIND_WORDS, NOTEBOOK_WORDS as WORDS} from "./words.js";
+
+/** A notebook’s cells on the page, kept as they change. `chooseFile` asks the reader for a file and gives the text of its cell. */
+export function notebookBoard(
+  notebook: Notebook,
+  lang: Lang,
+  chooseFile: (() => Promise<string | null>) | null
+): HTMLElement {
+  const panels = new Map<string, CellPanel>();
+  const element = html`<div class="notebook-cells"></div>`;
+  const problems = html`<div class="notebook-problems"></div>`;
+  let chosen = "";
+  let lastInput = "";
+  const state = {lastD: -Infinity};
+  const place = (key: string) => notebook.parts.cells.findIndex((cell) => cell.key === key);
+  const body = (key: string) => notebook.parts.cells.find((cell) => cell.key === key)?.body ?? "";
+  const change = (text: string, isStep = true) => {
+    if (isStep) lastInput = "";
+    notebook.change(text, {isStep});
+  };
+  const choose = (at: number) => {
+    const {cells} = notebook.parts;
+    const cell = cells[Math.max(0, Math.min(cells.length - 1, at))];
+    if (!cell) return;
+    chosen = cell.key;
+    panels.get(cell.key)?.element.focus();
+  };
+  const add = (kind: CellKind, at: number) => {
+    change(withCell(notebook.parts, at, newCell(kind, notebook.parts.cells, at, lang)));
+    choose(at);
+    panels.get(chosen)?.edit();
+  };
+  const addMenu = (at: number, by: Element, back: () => void) =>
+    openMenu(
+      by,
+      WORDS.add[lang],
+      CELL_KINDS.map((kind) => ({label: KIND_WORDS[kind][lang], run: () => add(kind, at)})),
+      back
+    );
+  const remove = (key: string) => {
+    const at = place(key);
+    change(withoutCell(notebook.parts, key));
+    choose(at);
+  };
+  const move = (key: string, by: number) => {
+    change(withMoved(notebook.parts, key, by));
+    panels.get(key)?.element.focus();
+  };
+  const rename = (key: string) => {
+    const before = notebook.parts.cells[place(key)]?.name ?? "";
+    const name = prompt(WORDS.newName[lang], before)?.trim() ?? before;
+    if (name !== before && new RegExp(`^${NAME}$`).test(name)) change(withName(notebook.parts, key, name));
+  };
+  const actions: PanelActions = {
+    focused: (key) => (chosen = key),
+    edited: (key, text) => {
+      change(withBody(notebook.parts, key, text), lastInput !== `edit ${key}`);
+      lastInput = `edit ${key}`;
+    },
+    set: (key, value) => {
+      change(withBody(notebook.parts, key, withValue(body(key), value)), lastInput !== `set ${key}`);
+      lastInput = `set ${key}`;
+    },
+    run: (key) => notebook.runCell(key),
+    add: (key, at) => addMenu(place(key) + 1, at, () => panels.get(key)?.element.focus()),
+    chooseFile: (key) =>
+      void chooseFile?.().then((text) => text !== null && change(withBody(notebook.parts, key, text))),
+    menu: (key, at) => {
+      const cell = notebook.parts.cells[place(key)];
+      const toggle = {
+        label: WORDS[cell?.isManual ? "automatic" : "manual"][lang],
+        run: () => change(withAttribute(notebook.parts, key, "run", cell?.isManual ? null : "manual"))
+      };
+      const items = [
+        {label: WORDS.up[lang], keys: "Alt ↑", run: () => move(key, -1)},
+        {label: WORDS.down[lang], keys: "Alt ↓", run: () => move(key, 1)},
+        {label: WORDS.copy[lang], run: () => change(withCopy(notebook.parts, key))},
+        ...(cell?.kind === "text" ? [] : [{label: WORDS.rename[lang], run: () => rename(key)}]),
+        ...(cell?.kind === "sql" ? [toggle] : []),
+        {label: WORDS.remove[lang], keys: "d d", run: () => remove(key)}
+      ];
+      openMenu(at, WORDS.more[lang], items, () => panels.get(key)?.element.focus());
+    }
+  };
+  element.addEventListener("keydown", (event) => {
+    const panel = panels.get(chosen);
+    if (!panel) return;
+    onNotebookKey(
+      event,
+      panel.isEditing && event.target !== panel.element,
+      event.target === panel.element,
+      {
+        choose: (by) => choose(place(chosen) + by),
+        edit: () => panel.edit(),
+        leave: () => panel.leave(),
+        add: (offset) => addMenu(place(chosen) + offset, panel.element, () => panel.element.focus()),
+        remove: () => remove(chosen),
+        move: (by) => move(chosen, by),
+        run: () => notebook.runCell(chosen),
+        undo: () => notebook.undo(),
+        redo: () => notebook.redo()
+      },
+      state
+    );
+  });
+  const show = () => {
+    const views = notebook.views();
+    const focused = document.activeElement;
+    for (const [key, panel] of panels)
+      if (!views.some(({cell}) => cell.key === key)) {
+        panel.element.remove();
+        panels.delete(key);
+      }
+    views.forEach((view, i) => {
+      const {key} = view.cell;
+      const panel = panels.get(key) ?? cellPanel(key, lang, actions);
+      panels.set(key, panel);
+      // Put in its place only where it stands in another: what is moved loses its focus.
+      if (element.children[i] !== panel.element) element.insertBefore(panel.element, element.children[i] ?? null);
+      panel.show(view, i + 1, notebook.isStarted);
+    });
+    if (focused instanceof HTMLElement && document.activeElement !== focused && element.contains(focused))
+      focused.focus();
+    problems.replaceChildren(
+      ...notebook.parts.problems.map(
+        ({line, text}) =>
+          html`<p class="notebook-problem" role="alert">
+            ${{en: `line ${line}: `, zh: `第 ${line} 行：`}[lang]}${text[lang]}
+          </p>`
+      )
+    );
+  };
+  notebook.onChange(show);
+  // Widths are known once the board stands on the page.
+  requestAnimationFrame(show);
+  show();
+  return html`<div>${problems}${element}</div>`;
+}

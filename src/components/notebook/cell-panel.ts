@@ -1,0 +1,152 @@
+import {html} from "npm:htl";
+import {codeField, type CodeField} from "../../controls/code-field.js";
+import type {Lang} from "../../lib/language.js";
+import type {CellView} from "../../notebook/notebook.js";
+import {problemAlert, queryProblem} from "../query-problem.js";
+import {CellRefused} from "../../notebook/values.js";
+import {cellOutput} from "./cell-output.js";
+import {inputControl, type InputControl} from "./input-output.js";
+import {KIND_WORDS, NOTEBOOK_WORDS as WORDS, PHASE_WORDS} from "./words.js";
+
+/** What a panel asks of the notebook it stands in. */
+export interface PanelActions {
+  edited(key: string, body: string): void;
+  set(key: string, value: number | string): void;
+  run(key: string): void;
+  menu(key: string, at: Element): void;
+  add(key: string, at: Element): void;
+  chooseFile(key: string): void;
+  focused(key: string): void;
+}
+
+/** A cell on the page: its output, its text once it is edited, and where it stands in words. */
+export interface CellPanel {
+  readonly element: HTMLElement;
+  show(view: CellView, place: number, hasStarted: boolean): void;
+  edit(): void;
+  leave(): void;
+  readonly isEditing: boolean;
+}
+
+export function cellPanel(key: string, lang: Lang, actions: PanelActions): CellPanel {
+  const button = (label: string, run: (at: HTMLButtonElement) => void) => {
+    const made = html<HTMLButtonElement>`<button type="button" class="linklike">${label}</button>`;
+    made.addEventListener("click", () => run(made));
+    return made;
+  };
+  const output = html`<div class="notebook-output"></div>`;
+  const state = html`<span class="notebook-state" role="status"></span>`;
+  const name = html`<span class="notebook-name"></span>`;
+  const problems = html`<div class="notebook-problems"></div>`;
+  const source = html`<div class="notebook-source" hidden></div>`;
+  const edit = button(WORDS.edit[lang], () => (source.hidden ? open() : close()));
+  const run = button(WORDS.run[lang], () => actions.run(key));
+  const file = button(WORDS.chooseFile[lang], () => actions.chooseFile(key));
+  const more = button(WORDS.more[lang], (at) => actions.menu(key, at));
+  const add = button(WORDS.add[lang], (at) => actions.add(key, at));
+  more.setAttribute("aria-haspopup", "menu");
+  add.setAttribute("aria-haspopup", "menu");
+  const element = html`<section class="notebook-cell" tabindex="0">
+    <div class="notebook-bar">${name}${state}<span class="notebook-tools">${edit}${run}${file}${more}${add}</span></div>
+    ${output}${problems}${source}
+  </section>`;
+  let field: CodeField | null = null;
+  let control: InputControl | null = null;
+  let last: CellView | null = null;
+  let drawn: readonly unknown[] = [];
+  const open = () => {
+    if (!last) return;
+    if (!field) {
+      field = codeField(
+        {label: `${KIND_WORDS[last.cell.kind][lang]} ${last.cell.name}`, className: "notebook-code", rows: 6},
+        languageOf(last.cell.kind),
+        () => field && actions.edited(key, field.text)
+      );
+      source.replaceChildren(field.element);
+    }
+    field.text = last.cell.body.replace(/\n$/, "");
+    source.hidden = false;
+    edit.textContent = WORDS.done[lang];
+    const length = field.text.length;
+    field.select(length, length);
+  };
+  const close = () => {
+    source.hidden = true;
+    edit.textContent = WORDS.edit[lang];
+    element.focus();
+  };
+  element.addEventListener("focusin", () => actions.focused(key));
+  const showOutput = (view: CellView) => {
+    const {cell, content, value, phase} = view;
+    if (content.kind === "input") {
+      const {input} = content;
+      if (!control || drawn[0] !== input.kind || drawn[1] !== input.label) {
+        control = inputControl(input, cell.name, lang, (set) => actions.set(key, set));
+        output.replaceChildren(control.element);
+      }
+      drawn = [input.kind, input.label];
+      control.show(input, value?.options ?? []);
+      return;
+    }
+    const width = Math.max(280, Math.min(1040, (output.clientWidth || 720) - 4));
+    const now = [value, content, phase === "fresh" || content.kind !== "text"];
+    if (now.every((each, i) => each === drawn[i]) && now.length === drawn.length) return;
+    drawn = now;
+    try {
+      output.replaceChildren(cellOutput(view, lang, width) ?? "");
+    } catch (error) {
+      output.replaceChildren(problemAlert({title: KIND_WORDS[cell.kind][lang], message: (error as Error).message}));
+    }
+  };
+  return {
+    element,
+    get isEditing() {
+      return !source.hidden;
+    },
+    edit: open,
+    leave: close,
+    show(view, place, hasStarted) {
+      last = view;
+      const {cell, phase, value, waitsFor, isSlow} = view;
+      const called = `${KIND_WORDS[cell.kind][lang]} ${cell.name || place}`;
+      element.setAttribute("aria-label", called);
+      element.dataset["phase"] = phase;
+      element.dataset["kind"] = cell.kind;
+      name.textContent = cell.kind === "text" ? "" : called;
+      const isQuiet = cell.kind === "text" || cell.kind === "input";
+      const waits = phase === "waiting" ? ` ${waitsFor.join({en: ", ", zh: "、"}[lang])}` : "";
+      const slow = phase === "held" && isSlow ? `: ${WORDS.slow[lang]}` : "";
+      state.textContent =
+        isQuiet && (phase === "fresh" || phase === "stale") ? "" : PHASE_WORDS[phase][lang] + waits + slow;
+      run.hidden = isQuiet || cell.kind === "chart" || cell.kind === "table";
+      file.hidden = cell.kind !== "data";
+      output.classList.toggle(
+        "stale",
+        cell.kind !== "text" && cell.kind !== "input" && value !== null && phase !== "fresh" && hasStarted
+      );
+      showOutput(view);
+      problems.replaceChildren(...problemLines(view, lang));
+      if (field && source.hidden) field.text = cell.body.replace(/\n$/, "");
+    }
+  };
+}
+
+function problemLines({problems, error}: CellView, lang: Lang): HTMLElement[] {
+  const placed = problems.map(({line, column, text}) => {
+    const place =
+      line === 0 ? "" : {en: `line ${line}, column ${column}: `, zh: `第 ${line} 行第 ${column} 列：`}[lang];
+    return html`<p class="notebook-problem" role="alert">${place}${text[lang]}</p>`;
+  });
+  if (placed.length > 0 || !error) return placed;
+  return [
+    error instanceof CellRefused
+      ? html`<p class="notebook-problem" role="alert">${error.text[lang]}</p>`
+      : problemAlert(queryProblem(error, lang))
+  ];
+}
+
+function languageOf(kind: string) {
+  if (kind === "model")
+    return async () => (await import("../model-language.js")).modelLanguage(() => ({lines: [], units: []}));
+  return async () => (await import("./notebook-language.js")).notebookLanguage(kind);
+}

@@ -1,0 +1,94 @@
+import {html} from "npm:htl";
+import type {Lang} from "../../lib/language.js";
+import {Notebook} from "../../notebook/notebook.js";
+import {notebookSession} from "../../query/notebook/session.js";
+import {saveBlob} from "../download.js";
+import {loadProgress} from "../load-progress.js";
+import {notebookBoard} from "./board.js";
+import {keepFile, keptFile} from "./kept-files.js";
+import type {NotebookPageOptions} from "./page.js";
+import {notebookFile} from "./title.js";
+import {NOTEBOOK_WORDS as WORDS} from "./words.js";
+
+interface Opening extends NotebookPageOptions {
+  readonly isForeign: boolean;
+  readonly onText: (text: string) => void;
+  readonly onStart: () => void;
+  readonly onBack: () => void;
+  /** Gives what to say of the link. */
+  readonly share: (text: string) => Promise<string>;
+  readonly openFile: (text: string) => void;
+  readonly say: (words: string) => void;
+}
+
+/** A notebook that is open, with what can be done with it as a whole. */
+export function openNotebook(
+  text: string,
+  opening: Opening
+): {readonly element: HTMLElement; readonly keepNow: () => void; readonly stop: () => void} {
+  const {lang, onText, isForeign} = opening;
+  let isOver = false;
+  const notebook: Notebook = new Notebook(
+    text,
+    {
+      session: notebookSession(() => notebook.forget()),
+      file: ({sha256}) => keptFile(sha256),
+      models: opening.models
+    },
+    new Set(opening.tables.map((name) => name.toLowerCase()))
+  );
+  let last = text;
+  notebook.onChange(() => {
+    if (isOver || notebook.text === last) return;
+    last = notebook.text;
+    onText(last);
+  });
+  const start = () => {
+    opening.onStart();
+    notebook.runAll();
+  };
+  const button = (label: string, run: () => void, className = "linklike") => {
+    const made = html<HTMLButtonElement>`<button type="button" class=${className}>${label}</button>`;
+    made.addEventListener("click", run);
+    return made;
+  };
+  const undo = button(WORDS.undo[lang], () => notebook.undo());
+  const redo = button(WORDS.redo[lang], () => notebook.redo());
+  const cancel = button(WORDS.cancel[lang], () => notebook.cancel());
+  const tools = html`<div class="notebook-actions" role="toolbar" aria-label=${{en: "Notebook", zh: "笔记本"}[lang]}>
+    ${button(WORDS.runAll[lang], start, "primary")}${cancel}${undo}${redo}${button(WORDS.save[lang], () => saveBlob(`${notebookFile(notebook.text, lang)}.md`, new Blob([notebook.text], {type: "text/markdown;charset=utf-8"})))}
+    ${button(WORDS.share[lang], () => void opening.share(notebook.text).then(opening.say))}${button(WORDS.back[lang], opening.onBack)}
+  </div>`;
+  const show = () => {
+    undo.disabled = !notebook.canUndo;
+    redo.disabled = !notebook.canRedo;
+    cancel.hidden = notebook.views().every(({phase}) => phase !== "running");
+  };
+  notebook.onChange(show);
+  show();
+  const element = html`<div>
+    ${tools}${loadProgress(lang)}${notebookBoard(notebook, lang, () => chosenFile(lang))}
+    <p class="notebook-keys"><small>${WORDS.kept[lang]} ${WORDS.keys[lang]}</small></p>
+  </div>`;
+  if (!isForeign) notebook.start();
+  return {element, keepNow: () => onText(notebook.text), stop: () => (isOver = true)};
+}
+
+/** Asks for a file, keeps it in this browser and gives the text of a cell that reads it; null where none was chosen. */
+function chosenFile(lang: Lang): Promise<string | null> {
+  const input = html<HTMLInputElement>`<input type="file" aria-label=${WORDS.chooseFile[lang]} />`;
+  return new Promise((resolve) => {
+    input.addEventListener("cancel", () => resolve(null));
+    input.addEventListener("change", () => {
+      const [file] = input.files ?? [];
+      if (!file) {
+        resolve(null);
+        return;
+      }
+      void keepFile(file).then((sha256) =>
+        resolve(`file: ${JSON.stringify(file.name.replace(/[/\\"\r\n]/g, "_"))}\nsha256: ${sha256}\n`)
+      );
+    });
+    input.click();
+  });
+}

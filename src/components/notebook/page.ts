@@ -1,0 +1,194 @@
+import {html} from "npm:htl";
+import type {CompanyText} from "../../companies/models.js";
+import {addressStore} from "../../controls/address.js";
+import {readFragment, writeFragment} from "../../lib/address.js";
+import {formatMoment} from "../../lib/format.js";
+import type {Lang} from "../../lib/language.js";
+import {linkTo} from "../../lib/links.js";
+import {packText, unpackText} from "../../lib/packed-text.js";
+import {NOTHING_KEPT} from "../../lib/storage.js";
+import type {OwnModel} from "../../model/workspace/state.js";
+import {KeptModels} from "../kept-models.js";
+import {StoredModels} from "../stored-models.js";
+import {openNotebook} from "./open-notebook.js";
+import {STARTING_POINTS} from "./starting-points.js";
+import {notebookTitle} from "./title.js";
+import {NOTEBOOK_WORDS as WORDS} from "./words.js";
+
+const DATABASE = "alpha-ledger-notebooks";
+/** Most characters of a link that carry a notebook. */
+const LONGEST_LINK = 16_000;
+
+/** What the page is made with. */
+export interface NotebookPageOptions {
+  readonly lang: Lang;
+  /** Names of tables and views of the ledger. */
+  readonly tables: readonly string[];
+  readonly models: () => Promise<CompanyText>;
+}
+
+/** The notebook page: those of this browser, ways to begin, and the one that is open. */
+export function notebookPage(options: NotebookPageOptions): HTMLElement {
+  const {lang} = options;
+  const element = html`<div class="notebook"></div>`;
+  const notice = html`<p class="address-notice" role="note" hidden></p>`;
+  const status = html`<p class="notebook-status" role="status"></p>`;
+  const place = html`<div></div>`;
+  element.append(notice, status, place);
+  const address = addressStore();
+  let all: readonly OwnModel[] = [];
+  let open: {key: string | null; stop: () => void} | null = null;
+  const kept = new KeptModels(
+    (what) => {
+      if (what.kind === "deleted") all = all.filter(({key}) => key !== what.key);
+      else all = [...all.filter(({key}) => key !== what.model.key), {key: what.model.key, text: what.model.text}];
+      if (open?.key !== null && what.kind !== "deleted" && open?.key === what.model.key) {
+        status.textContent = WORDS.overtaken[lang];
+        show(what.model.key, what.model.text, {isForeign: false});
+      } else if (open === null) list();
+    },
+    () => {
+      if (!kept.isKept) status.textContent = NOTHING_KEPT[lang];
+    },
+    () => StoredModels.open(undefined, DATABASE),
+    "notebooks"
+  );
+  const restoring = kept.restored().then((found) => (all = [...found, ...all]));
+  const keep = (key: string, text: string) => {
+    all = [...all.filter((each) => each.key !== key), {key, text}];
+    void restoring.then(() => kept.keep(all));
+  };
+  const tell = (text: string | null) => {
+    notice.hidden = text === null;
+    notice.textContent = text;
+  };
+  /** Opens a text; a foreign one is unrun, and kept only once it is run or changed. */
+  const show = (key: string | null, text: string, {isForeign}: {readonly isForeign: boolean}) => {
+    open?.stop();
+    let at = key;
+    const opened = openNotebook(text, {
+      ...options,
+      onText: (next: string) => {
+        at ??= crypto.randomUUID();
+        if (open) open.key = at;
+        keep(at, next);
+        address.write(writeFragment([["id", at]]));
+      },
+      onStart: () => tell(null),
+      onBack: () => {
+        address.write("", {isStep: true});
+        list();
+      },
+      share: async (next) => {
+        const packed = packText(next);
+        if (packed.length > LONGEST_LINK) return WORDS.tooLong[lang];
+        const shared = linkTo(`/${lang}/notebook#${writeFragment([["n", packed]])}`);
+        await navigator.clipboard.writeText(new URL(shared, location.href).href);
+        return WORDS.copied[lang];
+      },
+      openFile: (next) => show(null, next, {isForeign: true}),
+      say: (words) => (status.textContent = words),
+      isForeign
+    });
+    open = {key: at, stop: () => opened.stop()};
+    tell(isForeign ? WORDS.foreign[lang] : null);
+    place.replaceChildren(opened.element);
+    if (!isForeign && key === null) opened.keepNow();
+  };
+  const list = () => {
+    open?.stop();
+    open = null;
+    tell(null);
+    place.replaceChildren(
+      listOf(all, lang, kept, {
+        open: ({key, text}) => {
+          address.write(writeFragment([["id", key]]), {isStep: true});
+          show(key, text, {isForeign: false});
+        },
+        remove: (key) => {
+          all = all.filter((each) => each.key !== key);
+          void kept.keep(all).then(list);
+        },
+        begin: (text) => show(null, text, {isForeign: false}),
+        file: (text) => show(null, text, {isForeign: true})
+      })
+    );
+  };
+  const travel = () => {
+    const stated = new Map(readFragment(address.stated).fields);
+    const packed = stated.get("n");
+    const id = stated.get("id");
+    const sql = stated.get("q");
+    if (packed !== undefined) {
+      const text = unpackText(packed);
+      if (text !== null) {
+        show(null, text, {isForeign: true});
+        return;
+      }
+      list();
+      tell(WORDS.notRead[lang]);
+      return;
+    }
+    if (sql !== undefined) {
+      show(null, `---\nalpha-ledger-notebook: 1\n---\n\`\`\`sql id=query\n${sql.replace(/^```/gm, "")}\n\`\`\`\n`, {
+        isForeign: true
+      });
+      return;
+    }
+    list();
+    if (id !== undefined)
+      void restoring.then(() => {
+        const found = all.find(({key}) => key === id);
+        if (found) show(id, found.text, {isForeign: false});
+        else list();
+      });
+    else void restoring.then(() => open === null && list());
+    if (address.unread !== null) tell(address.unread[lang]);
+  };
+  address.onTravel(travel);
+  travel();
+  return element;
+}
+
+interface ListActions {
+  open(notebook: OwnModel): void;
+  remove(key: string): void;
+  begin(text: string): void;
+  file(text: string): void;
+}
+
+function listOf(all: readonly OwnModel[], lang: Lang, kept: KeptModels, actions: ListActions): HTMLElement {
+  const button = (label: string, run: () => void) => {
+    const made = html<HTMLButtonElement>`<button type="button" class="linklike">${label}</button>`;
+    made.addEventListener("click", run);
+    return made;
+  };
+  const newest = [...all].sort((a, b) => (kept.changedAt(b.key) ?? 0) - (kept.changedAt(a.key) ?? 0));
+  const rows = newest.map((notebook) => {
+    const changed = kept.changedAt(notebook.key);
+    const when = changed === null ? "" : html`<small>${formatMoment(new Date(changed), lang)}</small>`;
+    return html`<li>
+      ${button(notebookTitle(notebook.text, lang), () => actions.open(notebook))} ${when}
+      ${button(WORDS.remove[lang], () => actions.remove(notebook.key))}
+    </li>`;
+  });
+  const file = html<HTMLInputElement>`<input type="file" accept=".md,text/markdown" />`;
+  file.addEventListener("change", () => void file.files?.[0]?.text().then((text) => actions.file(text)));
+  return html`<div>
+    ${
+      rows.length > 0
+        ? html`<h2>${WORDS.list[lang]}</h2>
+            <ul class="notebook-list">
+              ${rows}
+            </ul>
+            <h2>${WORDS.begin[lang]}</h2>`
+        : html`<p>${WORDS.none[lang]}</p>`
+    }
+    <ul class="notebook-list">
+      ${STARTING_POINTS.map(({name, about, text}) => html`<li>${button(name[lang], () => actions.begin(text[lang]))} <small>${about[lang]}</small></li>`)}
+    </ul>
+    <p>
+      <label class="field"><span class="input-label">${WORDS.open[lang]}</span> ${file}</label>
+    </p>
+  </div>`;
+}

@@ -1,0 +1,78 @@
+import type {Text} from "../../lib/language.js";
+import type {CellKind} from "../../notebook/cell.js";
+import type {CellPhase} from "../../notebook/run.js";
+
+export const KIND_WORDS: Readonly<Record<CellKind, Text>> = {
+  text: {en: "Text", zh: "文字"},
+  sql: {en: "Query", zh: "查询"},
+  chart: {en: "Chart", zh: "图表"},
+  table: {en: "Table", zh: "表格"},
+  input: {en: "Input", zh: "输入"},
+  data: {en: "Own data", zh: "自有数据"},
+  model: {en: "Model", zh: "模型"}
+};
+
+export const PHASE_WORDS: Readonly<Record<CellPhase, Text>> = {
+  fresh: {en: "up to date", zh: "已是最新"},
+  stale: {en: "not run yet", zh: "尚未运行"},
+  held: {en: "runs when you tell it to", zh: "由您手动运行"},
+  running: {en: "running", zh: "正在运行"},
+  failed: {en: "failed", zh: "出错"},
+  waiting: {en: "waits for", zh: "等待"},
+  unsound: {en: "cannot run as it is written", zh: "写法有误，无法运行"}
+};
+
+export const NOTEBOOK_WORDS = {
+  add: {en: "Add below", zh: "在下方添加"},
+  edit: {en: "Edit", zh: "编辑"},
+  done: {en: "Done", zh: "完成"},
+  run: {en: "Run", zh: "运行"},
+  runAll: {en: "Run all", zh: "全部运行"},
+  cancel: {en: "Cancel", zh: "取消"},
+  undo: {en: "Undo", zh: "撤销"},
+  redo: {en: "Redo", zh: "重做"},
+  more: {en: "More", zh: "更多"},
+  up: {en: "Move up", zh: "上移"},
+  down: {en: "Move down", zh: "下移"},
+  copy: {en: "Duplicate", zh: "复制一份"},
+  remove: {en: "Delete", zh: "删除"},
+  rename: {en: "Rename everywhere", zh: "全部改名"},
+  manual: {en: "Run by hand only", zh: "改为手动运行"},
+  automatic: {en: "Run by itself", zh: "改为自动运行"},
+  newName: {en: "New name: letters, digits and _", zh: "新名称：字母、数字与下划线"},
+  save: {en: "Save .md", zh: "保存 .md"},
+  open: {en: "Open a file", zh: "打开文件"},
+  share: {en: "Copy link", zh: "复制链接"},
+  copied: {en: "The link holds the whole notebook and was copied.", zh: "链接已复制，内含整个笔记本。"},
+  tooLong: {
+    en: "The notebook is too long for a link (16 kB at most); save the file and pass it on.",
+    zh: "笔记本过长，无法放入链接（上限 16 kB）；请保存文件后发送。"
+  },
+  foreign: {
+    en: "This notebook came with a link or a file and was not written by this site. Read it: nothing runs until you press Run all.",
+    zh: "此笔记本来自链接或文件，并非本站所写。请先阅读：按“全部运行”之前不会执行任何内容。"
+  },
+  mine: {en: "yours", zh: "您的"},
+  older: {en: "Below is the result of before.", zh: "以下为先前的结果。"},
+  holds: {en: "Check passes", zh: "检查通过"},
+  fails: {en: "Check fails", zh: "检查未通过"},
+  slow: {en: "took more than two seconds, so it runs when you tell it to", zh: "耗时超过两秒，改为手动运行"},
+  list: {en: "Your notebooks", zh: "您的笔记本"},
+  none: {en: "None yet. Begin with one of these:", zh: "还没有笔记本。可从以下开始："},
+  begin: {en: "Begin another", zh: "新建"},
+  back: {en: "All notebooks", zh: "全部笔记本"},
+  kept: {en: "Kept in this browser as you go; nothing leaves it.", zh: "随时保存在此浏览器中，内容不会离开本机。"},
+  overtaken: {
+    en: "Another tab changed this notebook; its text stands here now.",
+    zh: "另一标签页修改了此笔记本；此处已换成其内容。"
+  },
+  chooseFile: {en: "Choose a file: CSV, TSV, JSON, Excel or Parquet", zh: "选择文件：CSV、TSV、JSON、Excel 或 Parquet"},
+  keys: {
+    en: "Keys: ↑ ↓ between cells, Enter edits, Esc leaves, a and b add above and below, d d deletes, z takes back, Alt ↑ ↓ moves, Ctrl or ⌘ Enter runs.",
+    zh: "快捷键：↑ ↓ 切换单元，Enter 编辑，Esc 退出，a/b 在上/下方添加，d d 删除，z 撤销，Alt ↑ ↓ 移动，Ctrl 或 ⌘ 加 Enter 运行。"
+  },
+  notRead: {
+    en: "The link could not be read: it was cut or is not of a notebook.",
+    zh: "链接无法读取：可能被截断，或并非笔记本。"
+  }
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,49 @@
+import {cpSync, mkdirSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {projectRoot} from "../../loaders/paths.js";
+import {serveFolder} from "../../loaders/publish/serve.js";
+import {notebookFragment, notebookIdle, numbersOf, phasesOf} from "./notebook-page.js";
+import {readFileSync} from "node:fs";
+import {buildOtherSite} from "./other-site.js";
+import {siteBrowser} from "./page.js";
+
+const FIXTURE = join(projectRoot, "test/fixtures/notebook/parity.md");
+
+let server: Awaited<ReturnType<typeof serveFolder>>;
+const open = siteBrowser(() => server.url);
+const openBuilt = siteBrowser();
+
+beforeAll(async () => {
+  const built = await buildOtherSite("notebook", (root) => {
+    mkdirSync(join(root, "[lang]/studies"), {recursive: true});
+    cpSync(FIXTURE, join(root, "[lang]/studies/parity.md"));
+  });
+  if (built.status !== 0) throw new Error(`the build failed:\n${built.log}`);
+  server = await serveFolder(built.dist);
+});
+afterAll(() => server.close());
+
+describe("a notebook’s file among the studies", () => {
+  it("is a page that shows the numbers of the notebook, and runs none of its texts", async () => {
+    const [page, notebook] = [
+      await open("/en/studies/parity"),
+      await openBuilt(`/en/notebook${notebookFragment(readFileSync(FIXTURE, "utf8"))}`)
+    ];
+    await notebook.page.getByRole("button", {name: "Run all"}).click();
+    await notebookIdle(notebook.page);
+    await notebookIdle(page.page);
+    expect((await phasesOf(page.page)).filter((phase) => !phase.endsWith(" fresh"))).toEqual([]);
+    await page.page.waitForFunction(() => document.querySelector("main p .notebook-pending") === null);
+    const numbers = await numbersOf(notebook.page);
+    expect(numbers.length).toBeGreaterThan(10);
+    expect((await numbersOf(page.page)).sort()).toEqual(numbers.sort());
+    await page.page.locator("select").selectOption("US");
+    await notebook.page.locator("select").selectOption("US");
+    await Promise.all([page.page, notebook.page].map(notebookIdle));
+    expect((await numbersOf(page.page)).sort()).toEqual((await numbersOf(notebook.page)).sort());
+    expect(await page.page.evaluate(() => "pwned" in window)).toBe(false);
+    expect(await page.page.locator("main pre").first().innerText()).toContain("window.pwned");
+    expect([...page.problems, ...notebook.problems]).toEqual([]);
+  });
+});
