@@ -87,13 +87,21 @@ export function askOf({metric, basis, months, entity, on}: FactName): Ask {
 }
 
 /** A cell that is an error by its own name. */
-function missing({name, unit, traits}: LineStatement): FormulaLine {
-  const {timing} = measuredBy(traits);
-  return {type: "formula", name, unit: plainUnit(unit), formula: "missing", ...(timing && {timing})};
+function missing(line: LineStatement): FormulaLine {
+  const {timing, readAs} = measuredBy(line);
+  const unit = plainUnit(line.unit);
+  return {
+    type: "formula",
+    name: line.name,
+    unit,
+    formula: "missing",
+    ...(timing && {timing}),
+    ...(readAs && {readAs})
+  };
 }
 
 function stated(line: LineStatement, values: Values, source: string): LineSpec {
-  return {type: "fact", name: line.name, unit: plainUnit(line.unit), values, source, ...measuredBy(line.traits)};
+  return {type: "fact", name: line.name, unit: plainUnit(line.unit), values, source, ...measuredBy(line)};
 }
 
 /** One reported value, or the assumption that stands in for it, or an error by name. */
@@ -224,7 +232,7 @@ function quoted(line: LineStatement, {reader}: Binding, title: Text): Made {
     reason: reason.en,
     range,
     ...(definition.step && {step: definition.step.value}),
-    ...measuredBy(line.traits)
+    ...measuredBy(line)
   } as const;
   return [input, {words: {title, reason}, facts: [{line: name, period: null, fact}]}];
 }

@@ -3,7 +3,7 @@ import {periodLabel, type Cell, type Model} from "../compile.js";
 import {inputRange} from "../calculate/evaluate.js";
 import {formatUnit} from "../unit/format.js";
 import {address, columnLetters, rangeOf} from "./layout.js";
-import {numberFormat} from "./number-format.js";
+import {numberFormat, readingOf} from "./number-format.js";
 import {evaluatedCases, shownIndex, type EvaluatedCase, type WorkbookSpec} from "./spec.js";
 import {validation} from "./validation.js";
 import {titleOf, HEADINGS} from "./words.js";
@@ -85,7 +85,7 @@ export function casesSheet(spec: WorkbookSpec): Worksheet {
     const row = CASES.first + k;
     const {line} = model.cells[cell] as Cell;
     const values = cases.map(({evaluation}) => evaluation.values[cell] as number);
-    const format = numberFormat(line.unit, values);
+    const format = numberFormat(line.unit, values, readingOf(line));
     cells.text(at(row, 1), titleOf(line, spec));
     cells.text(at(row, CASES.name), line.name, "note");
     cells.text(at(row, CASES.period), periodLabel(model.cells[cell] as Cell) ?? "");

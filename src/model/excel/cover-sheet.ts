@@ -7,7 +7,7 @@ import {formatUnit} from "../unit/format.js";
 import {CASES, SELECTOR} from "./cases-sheet.js";
 import {MASTER} from "./checks-sheet.js";
 import {address, columnLetters, fixedAddress, type Layout} from "./layout.js";
-import {numberFormat} from "./number-format.js";
+import {numberFormat, readingOf} from "./number-format.js";
 import {evaluatedCases, shownIndex, type WorkbookSpec} from "./spec.js";
 import {titleOf} from "./words.js";
 import {Cells, type Role, type WorkbookCell, type Worksheet} from "./workbook.js";
@@ -120,7 +120,7 @@ function headlineCells(spec: WorkbookSpec, evaluation: Evaluation, layout: Layou
           formula: `'${place.sheet}'!${fixedAddress(place)}`,
           value: Number.isNaN(value) ? {error: "#N/A"} : value,
           role: "link",
-          format: numberFormat(line.unit, [value])
+          format: numberFormat(line.unit, [value], readingOf(line))
         }
       }
     ];

@@ -19,7 +19,7 @@ import {
   type Layout,
   type Place
 } from "./layout.js";
-import {numberFormat} from "./number-format.js";
+import {numberFormat, readingOf} from "./number-format.js";
 import type {WorkbookSpec} from "./spec.js";
 import {validation} from "./validation.js";
 import {ARGUMENT, FACT_TITLES, HEADINGS, kindInWords, sourceOf, titleOf, TYPES, VALUE} from "./words.js";
@@ -78,7 +78,8 @@ export function modelSheets(
         const unit = line.argument && row[0]?.place.row === from.row ? line.argument : line.unit;
         const format = numberFormat(
           unit,
-          row.map(({cell}) => evaluation.values[cell] as number)
+          row.map(({cell}) => evaluation.values[cell] as number),
+          readingOf(line)
         );
         for (const {cell, place} of row)
           cells.put(address(place), cellOf(cell, place.sheet, format, evaluation, layout, links));

@@ -1,9 +1,11 @@
+import type {CheckedLine} from "../check/check.js";
+import type {NumberReading} from "../sheet/line.js";
 import {isPure, type Unit} from "../unit/unit.js";
 
-/** The number format of a line's cells: by its unit, then by the size of its largest number. */
-export function numberFormat(unit: Unit, values: readonly number[]): string {
+/** The number format of a line's cells: by how it is read, by its unit, then by the size of its largest number. */
+export function numberFormat(unit: Unit, values: readonly number[], readAs?: NumberReading): string {
   const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
-  if (isPure(unit) && largest <= 1) return "0.0%_);(0.0%);0.0%_)";
+  if (isPure(unit) && (readAs === undefined ? largest <= 1 : readAs === "percent")) return "0.0%_);(0.0%);0.0%_)";
   if (unit.powers["day"] === 1 && Object.keys(unit.powers).length === 1 && unit.tens === 0 && largest > 30_000)
     return "yyyy-mm-dd";
   return accounting(largest >= 1000 ? 0 : largest >= 10 ? 1 : largest >= 0.1 || largest === 0 ? 2 : 5);
@@ -13,4 +15,9 @@ export function numberFormat(unit: Unit, values: readonly number[]): string {
 function accounting(decimals: number): string {
   const number = decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
   return `${number}_);(${number});"–"_)`;
+}
+
+/** How a line says its numbers are read. */
+export function readingOf({spec}: CheckedLine): NumberReading | undefined {
+  return "readAs" in spec ? spec.readAs : undefined;
 }

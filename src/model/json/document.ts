@@ -2,7 +2,7 @@ import {STEPS} from "../calendar/calendar.js";
 import type {Override} from "../calculate/overrides.js";
 import type {Scenario} from "../analysis/scenario.js";
 import {errorIn, type Result} from "../problem.js";
-import {KINDS, TIMINGS, type LineSpec, type Values} from "../sheet/line.js";
+import {KINDS, READINGS, TIMINGS, type LineSpec, type Values} from "../sheet/line.js";
 import type {SheetSpec} from "../sheet/sheet.js";
 import type {Distribution} from "../uncertainty/distribution.js";
 import {
@@ -49,6 +49,7 @@ const worth: Decoder<number | string> = either((v) => typeof v === "number", num
 
 const MEASURED = {
   title: text,
+  readAs: oneOf(...READINGS),
   kind: oneOf(...KINDS),
   sign: oneOf("positive", "negative"),
   timing: oneOf(...TIMINGS)

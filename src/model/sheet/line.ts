@@ -25,8 +25,15 @@ interface Named {
   readonly title?: string;
 }
 
+/** How pure numbers are read: 0.15 as 15%, or as they stand, such as a multiple or a beta. */
+export const READINGS = ["percent", "plain"] as const;
+
+export type NumberReading = (typeof READINGS)[number];
+
 interface Measured extends Named {
   readonly unit: string;
+  /** Of a pure number, where it is said. */
+  readonly readAs?: NumberReading;
   /** For a series with a unit; one of pure numbers is a ratio. A single value has no kind. */
   readonly kind?: Kind;
   /** Which sign the line is kept in; a line of the other sign is a failed check. */

@@ -1,13 +1,17 @@
 import type {Calendar} from "../calendar/calendar.js";
+import {lookUp} from "../../lib/look-up.js";
 import {didYouMean} from "../nearest.js";
-import type {FormulaLine, InputLine, LineSpec, Values} from "../sheet/line.js";
+import type {FormulaLine, InputLine, LineSpec, NumberReading, Values} from "../sheet/line.js";
 import {plainUnit} from "./line.js";
-import type {LineStatement, WrittenSeries, Traits, WrittenNumber} from "./node.js";
+import type {LineStatement, WrittenSeries, WrittenNumber} from "./node.js";
 import {TextError} from "./place.js";
 
-/** Traits as a line of a sheet carries them. */
-export function measuredBy({kind, timing, sign}: Traits) {
-  return {...(kind && {kind}), ...(timing && {timing}), ...(sign && {sign})};
+const READ_AS: Readonly<Record<string, NumberReading>> = {"%": "percent", x: "plain", "1": "plain"};
+
+/** What a line's numbers are, as a line of a sheet carries it. */
+export function measuredBy({unit, traits: {kind, timing, sign}}: Pick<LineStatement, "unit" | "traits">) {
+  const readAs = lookUp(READ_AS, unit);
+  return {...(readAs && {readAs}), ...(kind && {kind}), ...(timing && {timing}), ...(sign && {sign})};
 }
 
 /** Numbers as a line of a sheet holds them: one, a list, or by period. Throws TextError on a period that is none. */
@@ -38,7 +42,7 @@ function noPeriod(label: string | null, periods: Calendar["periods"]): string {
 
 /** The line of a sheet that a statement writes; null for one bound to the record, or left open. */
 export function lineSpecOf(line: LineStatement, calendar: Calendar): LineSpec | null {
-  const {name, definition, traits} = line;
+  const {name, definition} = line;
   const title = line.title && {title: line.title.en};
   const unit = plainUnit(line.unit);
   const source = line.source?.en ?? line.reason?.en ?? "";
@@ -51,7 +55,7 @@ export function lineSpecOf(line: LineStatement, calendar: Calendar): LineSpec | 
       return {type: "table", name, units: [plainUnit(argument), plainUnit(value)], points, source, ...title};
     }
     case "formula": {
-      const spec: FormulaLine = {type: "formula", name, unit, ...measuredBy(traits), formula: definition.formula};
+      const spec: FormulaLine = {type: "formula", name, unit, ...measuredBy(line), formula: definition.formula};
       return {...spec, ...actualsOf(line, calendar), ...title};
     }
     case "stated":
@@ -61,7 +65,7 @@ export function lineSpecOf(line: LineStatement, calendar: Calendar): LineSpec | 
         unit,
         values: valuesOf(definition.series, calendar, line),
         source,
-        ...measuredBy(traits),
+        ...measuredBy(line),
         ...title
       };
     case "input":
@@ -102,6 +106,6 @@ export function inputOf(
     ...(range && {range: [range[0].value, range[1].value] as const}),
     ...(step && {step: step.value}),
     ...(distribution && {distribution}),
-    ...measuredBy(line.traits)
+    ...measuredBy(line)
   };
 }

@@ -1,20 +1,27 @@
 import type {CheckedLine} from "../check/check.js";
 import {cellsOfLine} from "../compile.js";
 import type {Evaluation} from "../calculate/evaluate.js";
+import type {LineSpec} from "../sheet/line.js";
 import {isPure} from "../unit/unit.js";
 import type {NumberStyle} from "./entry.js";
 
-/** Pure numbers that nobody reads as a percentage. */
+/** Pure numbers that nobody reads as a percentage, by their names: of lines that do not say how they are read. */
 const PLAIN =
   /(^|_)(multiple|beta|elasticity|factor|level|index|count|periods|years|pe|ev_sales|ev_ebitda|uplift)$|^(elasticity|beta|sales_to|years)_|^(last_usage|first_estimate|quarters|discount)$/;
 
 /** Whole numbers that place a period or count. */
 const ORDINAL = /^(last_usage|first_estimate|quarters)$/;
 
+/** Whether a pure number is read as per cent: as its line says, else by its name. */
+export function isPercent(spec: LineSpec): boolean {
+  const readAs = "readAs" in spec ? spec.readAs : undefined;
+  return readAs === undefined ? !PLAIN.test(spec.name) : readAs === "percent";
+}
+
 /** How a line's numbers read: pure numbers in per cent but multiples and factors, others by their size. */
 export function styleOf({model, values}: Evaluation, line: CheckedLine): NumberStyle {
   const {spec} = line;
-  if (spec.type !== "check" && isPure(line.unit) && !PLAIN.test(spec.name)) return {percent: true, digits: 1};
+  if (spec.type !== "check" && isPure(line.unit) && isPercent(spec)) return {percent: true, digits: 1};
   const sizes = cellsOfLine(model, line.name)
     .map((cell) => Math.abs(values[cell] as number))
     .filter((size) => size > 0)
