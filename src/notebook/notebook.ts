@@ -36,6 +36,7 @@ export class Notebook {
   private readonly tables = new Map<string, readonly string[] | null>();
   private readonly newKey = keys();
   private readonly run: NotebookRun<WorkedValue>;
+  private order: readonly string[] = [];
   private past: string[] = [];
   private future: string[] = [];
   private readonly listeners: (() => void)[] = [];
@@ -133,6 +134,13 @@ export class Notebook {
     return this.notebook.cells.map((cell) => this.view(cell));
   }
 
+  /** Cells in an order in which each comes after those it reads. */
+  viewsInOrder(): CellView[] {
+    return this.order
+      .flatMap((key) => this.notebook.cells.find((cell) => cell.key === key) ?? [])
+      .map((cell) => this.view(cell));
+  }
+
   view(cell: NotebookCell): CellView {
     const {phase, value, error, waitsFor, isSlow} = this.run.standing(cell.key);
     const placed = error instanceof CellRefused && phase === "failed" ? error.problems : [];
@@ -193,6 +201,7 @@ export class Notebook {
         [...cell.problems, ...this.contentOf(cell).problems, ...(graph.problems.get(cell.key) ?? [])]
       ])
     );
+    this.order = graph.order;
     const places = new Map(graph.order.map((key, i) => [key, i]));
     const inOrder = [...cells].sort((a, b) => (places.get(a.key) ?? 0) - (places.get(b.key) ?? 0));
     this.run.set(

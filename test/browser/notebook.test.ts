@@ -1,5 +1,7 @@
-import {readFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {pathToFileURL} from "node:url";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {projectRoot} from "../../loaders/paths.js";
 import {LANGUAGES} from "../../src/lib/language.js";
@@ -103,6 +105,36 @@ describe("a notebook that came with a link", () => {
       .first()
       .waitFor();
     expect(visit.problems).toEqual([]);
+    await visit.close();
+  });
+
+  it("is taken as one document without scripts that opens from a disk with the same numbers, and as SQL", async () => {
+    const text = readFileSync(join(projectRoot, "test/fixtures/notebook/parity.md"), "utf8");
+    const visit = await open(`/en/notebook${notebookFragment(text)}`);
+    const {page} = visit;
+    await page.getByRole("button", {name: "Run all"}).click();
+    await notebookIdle(page);
+    const saved = async (name: string) => {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", {name}).click()]);
+      return download.path();
+    };
+    const numbers = await numbersOf(page);
+    expect(readFileSync(await saved("Save .md"), "utf8")).toBe(text);
+    expect(readFileSync(await saved("Save .sql"), "utf8")).toContain('CREATE OR REPLACE TEMP TABLE "weighted"');
+    const html = readFileSync(await saved("Save .html"), "utf8");
+    expect(html).not.toMatch(/<script|<button|<textarea|\son\w+=/i);
+    const still = await page.context().newPage();
+    const folder = mkdtempSync(join(tmpdir(), "still-"));
+    writeFileSync(join(folder, "parity.html"), html);
+    await still.goto(pathToFileURL(join(folder, "parity.html")).href);
+    const shown = await still.evaluate(() =>
+      [...document.querySelectorAll("data[data-source]")].map(
+        (data) => `${data.getAttribute("value") ?? ""} ${data.textContent}`
+      )
+    );
+    expect(shown).toEqual(numbers);
+    expect(await still.locator("svg").count()).toBeGreaterThan(0);
+    rmSync(folder, {recursive: true});
     await visit.close();
   });
 

@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import type {Lang} from "../../lib/language.js";
+import {sqlScript} from "../../notebook/export-sql.js";
 import {Notebook} from "../../notebook/notebook.js";
 import {notebookSession} from "../../query/notebook/session.js";
 import {saveBlob} from "../download.js";
@@ -7,7 +8,8 @@ import {loadProgress} from "../load-progress.js";
 import {notebookBoard} from "./board.js";
 import {keepFile, keptFile} from "./kept-files.js";
 import type {NotebookPageOptions} from "./page.js";
-import {notebookFile} from "./title.js";
+import {stillDocument} from "./still.js";
+import {notebookFile, notebookTitle} from "./title.js";
 import {NOTEBOOK_WORDS as WORDS} from "./words.js";
 
 interface Opening extends NotebookPageOptions {
@@ -55,8 +57,13 @@ export function openNotebook(
   const undo = button(WORDS.undo[lang], () => notebook.undo());
   const redo = button(WORDS.redo[lang], () => notebook.redo());
   const cancel = button(WORDS.cancel[lang], () => notebook.cancel());
+  const board = notebookBoard(notebook, lang, () => chosenFile(lang));
+  const save = (ending: string, type: string, written: string) =>
+    saveBlob(`${notebookFile(notebook.text, lang)}.${ending}`, new Blob([written], {type: `${type};charset=utf-8`}));
   const tools = html`<div class="notebook-actions" role="toolbar" aria-label=${{en: "Notebook", zh: "笔记本"}[lang]}>
     ${button(WORDS.runAll[lang], start, "primary")}${cancel}${undo}${redo}${button(WORDS.save[lang], () => saveBlob(`${notebookFile(notebook.text, lang)}.md`, new Blob([notebook.text], {type: "text/markdown;charset=utf-8"})))}
+    ${button(WORDS.saveStill[lang], () => save("html", "text/html", stillDocument(board, notebookTitle(notebook.text, lang), lang)))}
+    ${button(WORDS.saveSql[lang], () => save("sql", "application/sql", sqlScript(notebook.viewsInOrder(), notebookTitle(notebook.text, lang))))}
     ${button(WORDS.share[lang], () => void opening.share(notebook.text).then(opening.say))}${button(WORDS.back[lang], opening.onBack)}
   </div>`;
   const show = () => {
@@ -67,7 +74,7 @@ export function openNotebook(
   notebook.onChange(show);
   show();
   const element = html`<div>
-    ${tools}${loadProgress(lang)}${notebookBoard(notebook, lang, () => chosenFile(lang))}
+    ${tools}${loadProgress(lang)}${board}
     <p class="notebook-keys"><small>${WORDS.kept[lang]} ${WORDS.keys[lang]}</small></p>
   </div>`;
   if (!isForeign) notebook.start();

@@ -7,6 +7,7 @@ import type {Lang} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
 import {packText, unpackText} from "../../lib/packed-text.js";
 import {NOTHING_KEPT} from "../../lib/storage.js";
+import {ImportRefused, importedNotebook} from "../../notebook/import.js";
 import type {OwnModel} from "../../model/workspace/state.js";
 import {KeptModels} from "../kept-models.js";
 import {StoredModels} from "../stored-models.js";
@@ -172,8 +173,19 @@ function listOf(all: readonly OwnModel[], lang: Lang, kept: KeptModels, actions:
       ${button(WORDS.remove[lang], () => actions.remove(notebook.key))}
     </li>`;
   });
-  const file = html<HTMLInputElement>`<input type="file" accept=".md,text/markdown" />`;
-  file.addEventListener("change", () => void file.files?.[0]?.text().then((text) => actions.file(text)));
+  const file = html<HTMLInputElement>`<input type="file" accept=".md,.sql,.ipynb,.html" />`;
+  file.addEventListener("change", () => {
+    const [chosen] = file.files ?? [];
+    void chosen?.text().then((text) => {
+      try {
+        actions.file(importedNotebook(chosen.name, text));
+      } catch (error) {
+        if (!(error instanceof ImportRefused)) throw error;
+        refusal.textContent = {en: error.message, zh: `无法打开：${error.message}`}[lang];
+      }
+    });
+  });
+  const refusal = html`<strong class="refusal" role="alert"></strong>`;
   return html`<div>
     ${
       rows.length > 0
@@ -188,7 +200,7 @@ function listOf(all: readonly OwnModel[], lang: Lang, kept: KeptModels, actions:
       ${STARTING_POINTS.map(({name, about, text}) => html`<li>${button(name[lang], () => actions.begin(text[lang]))} <small>${about[lang]}</small></li>`)}
     </ul>
     <p>
-      <label class="field"><span class="input-label">${WORDS.open[lang]}</span> ${file}</label>
+      <label class="field"><span class="input-label">${WORDS.open[lang]}</span> ${file}</label> ${refusal}
     </p>
   </div>`;
 }

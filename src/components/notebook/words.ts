@@ -41,6 +41,8 @@ export const NOTEBOOK_WORDS = {
   automatic: {en: "Run by itself", zh: "改为自动运行"},
   newName: {en: "New name: letters, digits and _", zh: "新名称：字母、数字与下划线"},
   save: {en: "Save .md", zh: "保存 .md"},
+  saveStill: {en: "Save .html", zh: "保存 .html"},
+  saveSql: {en: "Save .sql", zh: "保存 .sql"},
   open: {en: "Open a file", zh: "打开文件"},
   share: {en: "Copy link", zh: "复制链接"},
   copied: {en: "The link holds the whole notebook and was copied.", zh: "链接已复制，内含整个笔记本。"},
