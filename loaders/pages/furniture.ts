@@ -9,7 +9,7 @@ import {
   type Text
 } from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
-import {HOME, ROOMS, roomOf, type Page, type Room} from "../../src/lib/pages.js";
+import {HOME, ROOMS, densityOf, roomOf, type Page, type Room} from "../../src/lib/pages.js";
 import {asKnownOn} from "../as-known-on.js";
 import {sourceOfPage} from "../publish/page-sources.js";
 import {studies} from "./studies.js";
@@ -73,7 +73,9 @@ export function head({path, data}: PageInfo): string {
 
 export function header({path}: PageInfo): string {
   const lang = langOfPath(path);
-  const room = isInLanguage(path) ? roomOf(path.replace(/^\/\w+/, "").replace(/\.html$/, "")) : null;
+  const route = isInLanguage(path) ? path.replace(/^\/\w+/, "").replace(/(?:index)?(?:\.html)?$/, "") : "";
+  const room = roomOf(route);
+  const density = densityOf(route);
   const link = (page: Page, name: Text = page.name, current = isCurrent(path, page.path) ? "page" : "") =>
     `<a href="${inFull(`/${lang}${page.path}`)}"${current && ` aria-current="${current}"`}>${name[lang]}</a>`;
   const enter = (to: Room) => link(to.pages[0], to.name, to === room ? "true" : "");
@@ -88,7 +90,7 @@ export function header({path}: PageInfo): string {
   return [
     `<a class="skip" href="#content">${SKIP[lang]}</a>`,
     `<a class="site-name" href="${inFull(`/${lang}/`)}"${isCurrent(path, "/") ? ` aria-current="page"` : ""}>${SITE_NAME[lang]}</a>`,
-    `<nav class="rooms" aria-label="${MAIN_NAVIGATION[lang]}">${ROOMS.map(enter).join("")}</nav>`,
+    `<nav class="rooms"${density === null ? "" : ` data-density="${density}"`} aria-label="${MAIN_NAVIGATION[lang]}">${ROOMS.map(enter).join("")}</nav>`,
     `<nav class="languages" aria-label="${LANGUAGE[lang]}">${switches.join("")}</nav>`,
     `<details class="menu"><summary>${room?.name[lang] ?? MENU[lang]}</summary><nav aria-label="${MAIN_NAVIGATION[lang]}"><ul><li>${link(HOME)}</li>${ROOMS.map(whole).join("")}</ul></nav></details>`,
     ...(room && pagesOf(room).length > 1

@@ -214,7 +214,8 @@ export function explore(lang: Lang, events: Pick<EventData, "events">, page: Usa
   return html`<div class="explore">
     ${barHost}${notice}${controlsHost}${loadProgress(lang)}${summary}${series.element}
     <div class="columns">${ranking.element}${price.element}</div>
-    ${bump.element}${labs.element}${heat.element}${compare.element}${pivot.element}${table.element}
+    <div class="columns late">${bump.element}${labs.element}${heat.element}${compare.element}</div>
+    <div class="columns late">${pivot.element}${table.element}</div>
     ${fullRowsSection(() => x, lang)}
     <p class="explore-users">${WORDS.users[lang]}</p>
     ${own} ${savedViews(lang)}

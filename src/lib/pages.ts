@@ -14,7 +14,11 @@ export interface Room {
   readonly pages: readonly [Page, ...Page[]];
   /** Where pages of researchers stand, in the room that lists them. */
   readonly studies?: `${string}/`;
+  /** What its pages are for: work takes the width there is, reading keeps lines short. */
+  readonly density?: Density;
 }
+
+export type Density = "work" | "reading";
 
 /** The page that the name of the site leads to. */
 export const HOME: Page = {path: "/", name: {en: "Overview", zh: "概览"}};
@@ -22,6 +26,7 @@ export const HOME: Page = {path: "/", name: {en: "Overview", zh: "概览"}};
 export const ROOMS: readonly Room[] = [
   {
     name: {en: "Usage", zh: "用量"},
+    density: "work",
     pages: [
       {path: "/usage", name: {en: "Usage", zh: "用量"}},
       {path: "/use-cases", name: {en: "Use cases", zh: "用途"}},
@@ -30,6 +35,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: {en: "Companies", zh: "公司"},
+    density: "work",
     pages: [
       {path: "/companies", name: {en: "Coverage", zh: "公司一览"}},
       {path: "/value", name: {en: "Value", zh: "估值"}},
@@ -39,6 +45,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: {en: "Reports", zh: "研报"},
+    density: "reading",
     pages: [
       {path: "/claims", name: {en: "What held", zh: "论断核验"}},
       {path: "/editions", name: {en: "Editions", zh: "版本"}}
@@ -54,6 +61,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: {en: "Workbench", zh: "工作台"},
+    density: "work",
     pages: [
       {path: "/notebook", name: {en: "Notebook", zh: "笔记本"}},
       {path: "/sql", name: {en: "SQL", zh: "SQL"}}
@@ -96,6 +104,11 @@ export const MOVED: readonly MovedPage[] = [
     place: "all-controls"
   }
 ];
+
+/** What the page at a route below the language is for; null where neither work nor reading decides its width. */
+export function densityOf(path: string): Density | null {
+  return path === HOME.path ? "reading" : (roomOf(path)?.density ?? null);
+}
 
 /** The room that a route below the language stands in, such as "/value" or "/editions/2026-02-27"; none for the home. */
 export function roomOf(path: string): Room | null {

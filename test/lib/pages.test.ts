@@ -1,7 +1,7 @@
 import {existsSync, readdirSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {LANGUAGES} from "../../src/lib/language.js";
-import {HOME, MOVED, PAGES, ROOMS, roomOf} from "../../src/lib/pages.js";
+import {HOME, MOVED, PAGES, ROOMS, densityOf, roomOf} from "../../src/lib/pages.js";
 
 const FOLDER = new URL("../../src/[lang]/", import.meta.url);
 
@@ -36,6 +36,20 @@ describe("ROOMS", () => {
     expect(roomOf("/editions/2026-02-27")?.name.en).toBe("Reports");
     expect(roomOf("/")).toBeNull();
     expect(roomOf("/valued")).toBeNull();
+  });
+});
+
+describe("densityOf(path)", () => {
+  it.each([
+    ["/", "reading"],
+    ["/editions/2026-02-27", "reading"],
+    ["/usage", "work"],
+    ["/value", "work"],
+    ["/studies/mine", "work"],
+    ["/events", null],
+    ["/nowhere", null]
+  ])("of %s is %s", (path, density) => {
+    expect(densityOf(path)).toBe(density);
   });
 });
 
