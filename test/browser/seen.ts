@@ -1,4 +1,5 @@
 import type {Page} from "playwright-core";
+import {TRIES_ALL} from "../fixtures/share.js";
 import {seriousFaults} from "./axe.js";
 import {bareNumbers, blankFigures, shownText, unsourcedNumbers} from "./inspect.js";
 import {snapshot, type Snapshot} from "./language-snapshot.js";
@@ -33,7 +34,10 @@ export interface Seen {
   readonly after: Printed;
   readonly narrow: Look;
   readonly wide: Look;
-  /** What axe finds serious: in Chinese on the dark phone, in English on the light desk; none where it was not asked. */
+  /**
+   * What axe finds serious: in Chinese on the dark phone, in English on the light desk, in the full run in either language on
+   * both; none where it was not asked.
+   */
   readonly barriers: readonly string[];
   readonly unfolded: Snapshot;
   readonly leads: readonly [address: string, Leads];
@@ -63,14 +67,15 @@ export async function see(open: Open, route: string, {names, site, isAudited}: S
   const requestsAtFirst = [...visit.requests];
   const narrow = await look(page, names);
   const isPhone = route.startsWith("/zh");
-  const onPhone = isAudited && isPhone ? await seriousFaults(page) : [];
+  const inDark = isAudited && (isPhone || TRIES_ALL) ? await seriousFaults(page) : [];
   await page.setViewportSize({width: 1440, height: 900});
   await page.emulateMedia({colorScheme: "light"});
   await page.evaluate(() => {
     scrollTo(0, 0);
   });
   const wide = await look(page, names);
-  const barriers = !isAudited || isPhone ? onPhone : await seriousFaults(page);
+  const inLight = isAudited && (!isPhone || TRIES_ALL) ? await seriousFaults(page) : [];
+  const barriers = [...inDark, ...inLight];
   const after = await printed(page);
   const leads = [page.url().replace(/#.*/, ""), await shownLeads(page, site)] as const;
   const otherLanguage = await page
