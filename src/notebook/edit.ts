@@ -109,7 +109,7 @@ function madeCell({kind, name, body}: NewCell): NotebookCell {
   const ended = body === "" || body.endsWith("\n") ? body : `${body}\n`;
   const common = {key: "", kind, name, gap: "\n", isManual: false, expects: null, line: 0, problems: []};
   if (kind === "text") return {...common, open: "", body: ended, close: ""};
-  const fence = "`".repeat(Math.max(3, ...[...body.matchAll(/^`+/gm)].map(([run]) => run.length + 1)));
+  const fence = "`".repeat(Math.max(3, ...[...body.matchAll(/^ {0,3}(`+)/gm)].map(([, run = ""]) => run.length + 1)));
   const opened = openingLine(kind, name === "" ? [] : [["id", name]]);
   return {...common, open: opened.replace(/^`+/, fence), body: ended, close: `${fence}\n`};
 }

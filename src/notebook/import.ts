@@ -25,6 +25,11 @@ export function importedNotebook(name: string, text: string): string {
   throw new ImportRefused(`${name}: expected .md, .sql, .ipynb or Observable’s .html`);
 }
 
+/** A notebook of one query, as a link to the page may bring it: no line of it can end its cell. */
+export function queryNotebook(sql: string): string {
+  return notebookOf([{kind: "sql", name: "query", body: sql}]);
+}
+
 function notebookOf(cells: readonly NewCell[]): string {
   let text = HEAD;
   for (const cell of cells) {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {ImportRefused, importedNotebook} from "../../src/notebook/import.js";
+import {ImportRefused, importedNotebook, queryNotebook} from "../../src/notebook/import.js";
 import {parseNotebook} from "../../src/notebook/parse.js";
 
 const shape = (name: string, text: string) => {
@@ -50,4 +50,14 @@ describe("importedNotebook(name, text)", () => {
   it("takes a notebook of ours as it is", () => {
     expect(importedNotebook("x.md", "a\r\n")).toBe("a\r\n");
   });
+});
+
+describe("queryNotebook(sql)", () => {
+  it.each(["SELECT 1", "SELECT 1\n```\n<b>x</b>", "SELECT 1\n   ````\n```js\nalert(1)\n```", "~~~\n```"])(
+    "keeps %j within its cell",
+    (sql) => {
+      const {cells} = parseNotebook(queryNotebook(sql));
+      expect(cells.map(({kind, body, problems}) => [kind, body, problems])).toEqual([["sql", `${sql}\n`, []]]);
+    }
+  );
 });

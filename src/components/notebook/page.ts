@@ -7,7 +7,7 @@ import type {Lang} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
 import {packText, unpackText} from "../../lib/packed-text.js";
 import {NOTHING_KEPT} from "../../lib/storage.js";
-import {ImportRefused, importedNotebook} from "../../notebook/import.js";
+import {ImportRefused, importedNotebook, queryNotebook} from "../../notebook/import.js";
 import type {OwnModel} from "../../model/workspace/state.js";
 import {KeptModels} from "../kept-models.js";
 import {StoredModels} from "../stored-models.js";
@@ -131,9 +131,7 @@ export function notebookPage(options: NotebookPageOptions): HTMLElement {
       return;
     }
     if (sql !== undefined) {
-      show(null, `---\nalpha-ledger-notebook: 1\n---\n\`\`\`sql id=query\n${sql.replace(/^```/gm, "")}\n\`\`\`\n`, {
-        isForeign: true
-      });
+      show(null, queryNotebook(sql), {isForeign: true});
       return;
     }
     list();
