@@ -78,3 +78,29 @@ describe("readerRows(rows, companies, market)", () => {
     expect(next.slice(1)).toEqual(rows.slice(1));
   });
 });
+
+describe("readerRows(rows, companies, market), day by day", () => {
+  it("leaves a company without a model here as it was", async () => {
+    const {rows} = await publishedCoverage();
+    expect(readerRows(rows, [], {prices: {}, usdCny: 7, pricedOn: "2030-01-01"})).toEqual(rows);
+  });
+
+  it("dates a row by the reader’s day, and by the sheet’s own where the reader gives none", async () => {
+    const {rows} = await publishedCoverage();
+    const [first] = rows;
+    if (!first) throw new Error("no company on record");
+    const prices = {[first.entity]: 100};
+    expect(readerRows(rows, ready, {prices})[0]?.pricedOn).toBe(first.pricedOn);
+    expect(readerRows(rows, ready, {prices, pricedOn: "2030-01-01"})[0]?.pricedOn).toBe("2030-01-01");
+  });
+
+  it("takes the days that have passed from the years to a sheet’s base", () => {
+    for (const one of ready) {
+      const stated = one.model.lines.find(({name}) => name === "years_to_base")?.spec;
+      if (stated?.type !== "input" || typeof stated.values !== "number") continue;
+      const later = new Date(Date.parse(one.company.valuedOn) + 10 * 86_400_000).toISOString().slice(0, 10);
+      const years = readerOverrides(one, {prices: {}, pricedOn: later})["years_to_base"];
+      expect(years).toBeCloseTo(stated.values - 10 / 365, 9);
+    }
+  });
+});

@@ -75,6 +75,12 @@ describe("figures of the Overview, as published", () => {
     const lead = leadFigure(usage, byBasis);
     expect(problemsOf(lead)).toEqual([]);
     const share = overviewShare(usage, byBasis.all);
+    const [row] = share.rows;
+    const shares = share.columns.slice(1).map(({cell}) => row && cell(row));
+    expect(shares.reduce((sum, part) => sum + (part && isQuantity(part) ? Number(part.value) : 0), 0)).toBeCloseTo(
+      1,
+      9
+    );
     // Both ends are worked out over the origins of the table's last row.
     expect(problemsOf(share).filter((problem) => !problem.startsWith("title: "))).toEqual([]);
     expect(problemsOf(moneyFigure(revenue, {citation: "s", asOf: "2026-10-11", rights: "cite"}))).toEqual([]);

@@ -10,6 +10,7 @@ describe("withoutSecrets(text, names, env)", () => {
   it.each([
     ["https://reader:s3cret@host.example/api", "s3cret"],
     ["https://reader:s3%40cret@host.example", "s3@cret"],
+    ["https://reader:tip@host.example", "tip"],
     ["https://reader:a:b@c@host.example", "a:b@c"],
     ["reader:s3cret@host.example", "s3cret"],
     ["http://:only-password@host.example", "only-password"]
