@@ -50,8 +50,17 @@ export function findLines(model: Model, workbook: FoundWorkbook, {sheets, facts}
     for (const name of facts.get(prefix) ?? [])
       for (const row of rows.get(name) ?? [])
         factsOf(model, prefix, name).forEach((fact, i) => {
-          const column = heads.columns.get(lines[0]?.scope.calendar.periods[i]?.label ?? "");
-          if (column !== undefined) factCells.set(placeKey({sheet, row, column}), fact);
+          const label = lines[0]?.scope.calendar.periods[i]?.label ?? "";
+          const column = heads.columns.get(label);
+          if (column === undefined) return;
+          factCells.set(placeKey({sheet, row, column}), fact);
+          const held = at(found, row, column)?.value ?? "";
+          if (held === "" || Number(held) !== fact.value)
+            refuse(
+              `${name} ${label}`,
+              `a fact of the period, now ${held === "" ? "emptied" : held.slice(0, 60)}; expected ${fact.value}: formulas read it, and the model works with its own calendar`,
+              `期间属性现为${held === "" ? "空" : ` ${held.slice(0, 60)}`}，应为 ${fact.value}；公式会读取它，而模型以自身日历计算`
+            );
         });
     const known = new Set<string>([...PERIOD_FACTS, ...lines.flatMap((line) => [rowName(line, 0), rowName(line, 1)])]);
     for (const name of rows.keys())
@@ -104,7 +113,7 @@ function placeLine(
         label === undefined ? heads.value + (points < Infinity ? 1 + (i % points) : 0) : heads.columns.get(label);
       if (column === undefined)
         refuse(`${name} ${label ?? ""}`, "its period is missing from the headings", "表头中缺少该期间");
-      else places[cells[i] as number] = {sheet, row, column};
+      else places[cells[i] as number] = {sheet, row, column, isFixed: !isSeries};
     }
   }
 }

@@ -6,6 +6,7 @@ import {FormulaError} from "../formula/token.js";
 import {findCases, type FoundCases} from "./find-cases.js";
 import {findLines, type Refusal} from "./find-lines.js";
 import {findOrigin} from "./find-origin.js";
+import {cellsOf} from "../calculate/cell-node.js";
 import {closedForm, closesLoop} from "./closed-form.js";
 import {excelFormula} from "./formula.js";
 import {exportedCell} from "./exported-sheet.js";
@@ -132,13 +133,16 @@ function judge(cell: number, place: Place, context: Context): Judged {
   if (closesLoop(model, cell) && !closedForm(model, cell)) return null;
   const node = closedForm(model, cell) ?? model.formulas[cell];
   if (node) {
-    const expected = excelFormula(node, home.sheet, layout, cellName(model, cell));
+    const ours = excelFormula(node, home.sheet, layout, cellName(model, cell));
+    // As the file has its rows, where it has all of them.
+    const isPlaced = [...cellsOf(node)].every((each) => foundLayout.places[each]);
+    const expected = isPlaced ? excelFormula(node, place.sheet, foundLayout, cellName(model, cell)) : ours;
     if (held?.formula === undefined)
       return refused(
         `formula replaced by ${shown(held)}; expected =${expected}`,
         `公式被改为 ${shown(held)}，应为 =${expected}`
       );
-    const isSame = canonical(held.formula, place.sheet, foundLayout) === canonical(expected, home.sheet, layout);
+    const isSame = canonical(held.formula, place.sheet, foundLayout) === canonical(ours, home.sheet, layout);
     return isSame
       ? null
       : refused(

@@ -1,6 +1,6 @@
 import type {Text} from "../../lib/language.js";
 import type {CheckedLine} from "../check/check.js";
-import {cellName, cellsOfLine, type Model} from "../compile.js";
+import {cellName, cellsOfLine, lineOf, type Model} from "../compile.js";
 import {inputRange, type Evaluation} from "../calculate/evaluate.js";
 import type {FailureKind} from "../calculate/failure.js";
 import type {PeriodFactName} from "../calendar/period-fact.js";
@@ -83,8 +83,7 @@ export function modelSheets(
         );
         for (const {cell, place} of row)
           cells.put(address(place), cellOf(cell, place.sheet, format, evaluation, layout, links));
-        const silent = row.filter(({cell}) => isSilent(cell, evaluation)).map(({place}) => address(place));
-        if (silent.length > 0) quiet.push(`${silent[0] ?? ""}:${silent.at(-1) ?? ""}`);
+        quiet.push(...silentRuns(row, evaluation));
       }
     }
     return [
@@ -157,14 +156,29 @@ export function rowName({spec}: CheckedLine, row: number): string {
 }
 
 /**
- * Whether a line has nothing to say of a period: reported figures, and what is worked out from them alone, of one to come;
- * an assumption of one that is reported.
+ * Whether a line has nothing to say of a period: an assumption of one that is reported; a figure, or what is worked out from
+ * it, of one to come whose figures are not reported yet. A gap among what is reported is heard wherever it leads.
  */
-function isSilent(cell: number, {model, values, errors}: Evaluation): boolean {
+function isSilent(cell: number, {model, errors}: Evaluation): boolean {
   const {line, period} = model.cells[cell] as Model["cells"][number];
-  const isAhead = period !== null && line.scope.calendar.periods[period]?.basis === "estimate";
-  const isMissing = Number.isNaN(values[cell]) && (errors.get(cell)?.kind ?? "missing") === "missing";
-  return period !== null && isMissing && isAhead === (line.spec.type !== "input");
+  const error = errors.get(cell);
+  if (period === null || error?.kind !== "missing" || line.spec.type === "check") return false;
+  const isAhead = line.scope.calendar.periods[period]?.basis === "estimate";
+  if (line.spec.type === "input") return !isAhead;
+  const arose = lineOf(model, error.line).scope.calendar.periods.find(({label}) => label === error.period);
+  return isAhead && arose?.basis === "estimate";
+}
+
+/** Ranges of neighbours in a row that have nothing to say. */
+function silentRuns(row: readonly PlacedCell[], evaluation: Evaluation): string[] {
+  const runs: Place[][] = [];
+  for (const {cell, place} of row) {
+    if (!isSilent(cell, evaluation)) continue;
+    const run = runs.at(-1);
+    if (run?.at(-1)?.column === place.column - 1) run.push(place);
+    else runs.push([place]);
+  }
+  return runs.map((run) => rangeOf(run[0] as Place, run.at(-1) as Place));
 }
 
 interface PlacedCell {
