@@ -8,7 +8,7 @@ import {inDataset, measureOf, type Measure} from "../../query/cube/measures.js";
 import {nextPeriod, timeline} from "../../query/cube/periods.js";
 import {passesFilter, passesRange} from "../../query/cube/selection.js";
 import type {Slicer} from "../../query/cube/slicer.js";
-import {overlapping, unknownName} from "../../query/cube/dimensions.js";
+import {overlapping, UNKNOWN_KEY, unknownName} from "../../query/cube/dimensions.js";
 import type {FigureSource} from "../figure.js";
 
 /** What a view is drawn from: the data, the reader's state, and the language. */
@@ -91,15 +91,24 @@ export function largest({cube, lang}: Explored, dimension: string, values: reado
     .sort((a, b) => b.value - a.value || (a.key < b.key ? -1 : 1));
 }
 
-/** Whether a member is what is left over, which is never ranked: models too small to be named, labs that do not say who they are. */
-export function isLeftOver({origin}: Pick<Member, "origin">, by: string): boolean {
-  return origin === "other" || (origin === "undisclosed" && by !== "model");
+/**
+ * Whether a member is what is left over, which is never ranked: models too small to be named, labs that do not say who they
+ * are, and what a dimension says nothing of, such as tokens without a price on record.
+ */
+export function isLeftOver({key, origin}: Pick<Member, "key" | "origin">, by: string): boolean {
+  return key === UNKNOWN_KEY || origin === "other" || (origin === "undisclosed" && by !== "model");
+}
+
+/** The same of a member by its key, also of one that the data lacks. */
+export function isKeyLeftOver({cube}: Pick<Explored, "cube">, by: string, key: string): boolean {
+  const member = cube.dimensions.find(({name}) => name === by)?.members.find((m) => m.key === key);
+  return isLeftOver(member ?? {key, origin: null}, by);
 }
 
 /** Name of a member; a key that the data lacks names itself. */
 export function nameOf({cube, lang}: Explored, dimension: string, key: string): string {
   const member = cube.dimensions.find((d) => d.name === dimension)?.members.find((m) => m.key === key);
-  return member?.name[lang] ?? (key === "unknown" ? unknownName(lang) : key);
+  return member?.name[lang] ?? (key === UNKNOWN_KEY ? unknownName(lang) : key);
 }
 
 /** Colours that do not depend on what is selected, for the members given and in their order. */

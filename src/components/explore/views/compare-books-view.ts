@@ -5,7 +5,7 @@ import type {Lang} from "../../../lib/language.js";
 import type {ComparedRow, Compared} from "../../../query/cube/compare.js";
 import {dimensionOf} from "../../../query/cube/dimensions.js";
 import {columnsIn} from "../../columns.js";
-import {nameOf, type Explored} from "../explored.js";
+import {isKeyLeftOver, nameOf, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName} from "../view-parts.js";
 
@@ -40,7 +40,7 @@ export function compareBooksView(
 ): LiveSpec<CompareRow> {
   const {lang} = x;
   const rows = bookRows(result, (key) => nameOf(x, by, key)) ?? [];
-  const [first] = rows;
+  const first = rows.find(({key}) => !isKeyLeftOver(x, by, key));
   const col = columnsIn(lang);
   const share = (value: number | null, to: Lang) => (value === null ? missing(to) : formatShare(value, to));
   return {

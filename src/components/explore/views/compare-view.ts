@@ -8,7 +8,7 @@ import type {Cube} from "../../../query/cube/cube.js";
 import {BOOK, dimensionOf} from "../../../query/cube/dimensions.js";
 import {columnsIn} from "../../columns.js";
 import type {TableColumn} from "../../data-table.js";
-import {nameOf, type Explored} from "../explored.js";
+import {isKeyLeftOver, nameOf, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName} from "../view-parts.js";
 import {compareBooksView, type CompareRow} from "./compare-books-view.js";
@@ -74,7 +74,8 @@ export async function compareView(x: Explored): Promise<LiveSpec<CompareRow>> {
     contributionTenths: contributions ? contributions.reduce((sum, v) => sum + v, 0) : null,
     shareChangeTenths: shareChanges ? shareChanges.reduce((sum, v) => sum + v, 0) : null
   };
-  const [first] = rows;
+  const first = rows.find(({key}) => !isKeyLeftOver(x, by, key));
+  const among = first === rows[0] ? {en: "", zh: ""} : {en: "of those named ", zh: "具名项中"};
   const col = columnsIn(lang);
   const points = (key: string, head: Text, value: (row: CompareRow) => number | null): TableColumn<CompareRow> => ({
     key,
@@ -86,8 +87,8 @@ export async function compareView(x: Explored): Promise<LiveSpec<CompareRow>> {
   return {
     title: first
       ? {
-          en: `${sideB} against ${sideA}: ${formatChange(change, "tokens", "en")} tokens, most from ${first.label}`,
-          zh: `${sideB}较${sideA}：${formatChange(change, "tokens", "zh")}词元，变动最大的是${first.label}`
+          en: `${sideB} against ${sideA}: ${formatChange(change, "tokens", "en")} tokens, ${among.en}most from ${first.label}`,
+          zh: `${sideB}较${sideA}：${formatChange(change, "tokens", "zh")}词元，${among.zh}变动最大的是${first.label}`
         }[lang]
       : "",
     subtitle: {

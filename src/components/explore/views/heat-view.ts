@@ -4,7 +4,7 @@ import {formatMeasure} from "../../../lib/format-measure.js";
 import {cubeDimension} from "../../../query/cube/cube.js";
 import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
-import {ask, isChosen, isFaded, isSummable, largest, type Explored} from "../explored.js";
+import {ask, isChosen, isFaded, isLeftOver, isSummable, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName, measureColumn, periodHead, sqlOf} from "../view-parts.js";
 
@@ -31,9 +31,11 @@ export async function heatView(x: Explored): Promise<LiveSpec<PeriodRow>> {
     period,
     values: members.map(({index}) => values[p * width + index] ?? null)
   }));
+  const isNamed = members.map(({member}) => !isLeftOver(member, by));
   const peak = rows
     .filter((row) => chosen(row.period))
     .flatMap((row) => row.values.map((value, m) => ({value, m, period: row.period})))
+    .filter(({m}) => isNamed[m])
     .reduce<{value: number | null; m: number; period: string} | null>(
       (best, cell) => ((cell.value ?? 0) > (best?.value ?? 0) ? cell : best),
       null

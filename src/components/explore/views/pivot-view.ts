@@ -1,7 +1,7 @@
 import {formatMeasure} from "../../../lib/format-measure.js";
 import {cubeDimension} from "../../../query/cube/cube.js";
 import {dimensionOf, isOverlapping} from "../../../query/cube/dimensions.js";
-import {ask, largest, type Explored} from "../explored.js";
+import {ask, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName, isAdditive, measureColumn, REST, sqlOf} from "../view-parts.js";
 
@@ -39,7 +39,7 @@ export async function pivotView(x: Explored): Promise<LiveSpec<PivotRow>> {
     ],
     total: value
   }));
-  const [first] = members;
+  const first = members.find(({member}) => !isLeftOver(member, by));
   const total = {
     label: TOTAL[lang],
     values: [
