@@ -12,12 +12,12 @@ describe("leadAnswer(weeks, of)", () => {
     const {en, zh} = said(leadAnswer([before, middle, {...middle, week: "2026-10-05"}], ALL));
     expect(en).toBe(
       "In the week of 5 Oct 2026 China carries 40% to 80% of all tokens and the United States 20% to 60%: 40% cannot be " +
-        "placed, of undisclosed labs and unnamed models. Leaving them out, China is 20.0 points ahead, without a break " +
+        "placed, of undisclosed labs and unnamed models. Leaving them out, China is 33.3 points ahead, without a break " +
         "since the week of 28 Sep 2026; were all of them American, the United States would lead."
     );
     expect(zh).toBe(
       "2026年10月5日当周，中国占全部词元的 40% 至 80%，美国占 20% 至 60%：40% 无法归属（未披露的实验室与未具名的模型）。" +
-        "不计这部分，中国领先 20.0 个百分点，自 2026年9月28日当周起未曾中断；若其全部属于美国，则美国领先。"
+        "不计这部分，中国领先 33.3 个百分点，自 2026年9月28日当周起未曾中断；若其全部属于美国，则美国领先。"
     );
   });
 

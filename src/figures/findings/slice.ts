@@ -64,7 +64,7 @@ export function leadAnswer(weeks: readonly WeekByOrigin[], of: typeof ALL): Word
       zh: say`${stated.zh}无论归谁，${ahead}均领先，至少领先 ${least}，${run.zh}。`
     };
   }
-  const lead = pointsApart(apart);
+  const lead = pointsApart(apart / (1 - unplaced));
   return {
     en: say`${stated.en} Leaving them out, ${ahead} is ${lead} ahead, ${run.en}; were all of them ${belongingTo(second)}, ${behind} would lead.`,
     zh: say`${stated.zh}不计这部分，${ahead}领先 ${lead}，${run.zh}；若其全部属于${behind}，则${behind}领先。`
