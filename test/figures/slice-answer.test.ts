@@ -28,9 +28,29 @@ describe("leadAnswer(weeks, of)", () => {
     ],
     [{us: 60, china: 40}, /: the United States is 20\.0 points ahead, in the only week chosen\.$/],
     [{china: 5}, /China carries all of all tokens, in the only week chosen\.$/],
-    [{undisclosed: 5}, /none of all tokens can be placed/]
+    [{undisclosed: 5}, /none of all tokens can be placed/],
+    [{china: 5, us: 5}, /China carries 50% of all tokens and the United States 50%: they are level, and none leads\.$/],
+    [{china: 4, us: 4, other: 2}, /: 20% cannot be placed.*Leaving them out, the two are level, and none leads\.$/]
   ])("says of %j what is so", (tokens, expected) => {
     expect(said(leadAnswer([weekByOrigin("2026-09-28", tokens)], ALL)).en).toMatch(expected);
+  });
+
+  it("says of two that are level that none leads, in Chinese too", () => {
+    const level = (tokens: Parameters<typeof weekByOrigin>[1]) =>
+      said(leadAnswer([weekByOrigin("2026-09-28", tokens)], ALL)).zh;
+    expect(level({china: 5, us: 5})).toMatch(/中国占全部词元的 50%，美国占 50%：两者持平，无一领先。$/);
+    expect(level({china: 4, us: 4, other: 2})).toMatch(/不计这部分，两者持平，无一领先。$/);
+  });
+
+  it.each([
+    ["nothing of which can be placed", {undisclosed: 5}],
+    ["whose largest are level", {china: 5, us: 5}]
+  ])("ends a run at a week %s", (_, tokens) => {
+    const china = {china: 60, us: 40};
+    const run = ["2026-09-14", "2026-09-21"].map((week) => weekByOrigin(week, china));
+    const weeks = [weekByOrigin("2026-08-31", china), weekByOrigin("2026-09-07", tokens), ...run];
+    expect(said(leadAnswer(weeks, ALL)).en).toMatch(/without a break since the week of 14 Sep 2026\.$/);
+    expect(said(leadAnswer(weeks.slice(1), ALL)).en).toMatch(/without a break since the week of 14 Sep 2026\.$/);
   });
 
   it("says that a week is the first of its kind, and that nothing was chosen", () => {

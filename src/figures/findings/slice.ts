@@ -1,5 +1,5 @@
 import type {WeekByOrigin} from "../../query/basis.js";
-import {leadOf, shareBounds, unplacedOf} from "../../query/share-bounds.js";
+import {leadOf, shareBounds, unplacedOf, type PlacedOrigin} from "../../query/share-bounds.js";
 import {sliceWeeks, type RangedSlice} from "../../query/slice.js";
 import type {Usage} from "../../query/usage.js";
 import {belongingTo, originInText} from "../../words/names.js";
@@ -45,6 +45,9 @@ export function leadAnswer(weeks: readonly WeekByOrigin[], of: typeof ALL): Word
     en: say`In the week of ${week} ${ahead} carries ${own.en} of ${of} and ${behind} ${other.en}`,
     zh: say`${week}当周，${ahead}占${of}的 ${own.zh}，${behind}占 ${other.zh}`
   };
+  const isTie = leaderOf(last) === null;
+  if (unplaced === 0 && isTie)
+    return {en: say`${held.en}: they are level, and none leads.`, zh: say`${held.zh}：两者持平，无一领先。`};
   if (unplaced === 0) {
     const lead = pointsApart(apart);
     return {
@@ -57,6 +60,11 @@ export function leadAnswer(weeks: readonly WeekByOrigin[], of: typeof ALL): Word
     en: say`${held.en}: ${part} cannot be placed, of undisclosed labs and unnamed models.`,
     zh: say`${held.zh}：${part} 无法归属（未披露的实验室与未具名的模型）。`
   };
+  if (isTie)
+    return {
+      en: say`${stated.en} Leaving them out, the two are level, and none leads.`,
+      zh: say`${stated.zh}不计这部分，两者持平，无一领先。`
+    };
   if (isSure) {
     const least = pointsApart(apart - unplaced);
     return {
@@ -71,9 +79,15 @@ export function leadAnswer(weeks: readonly WeekByOrigin[], of: typeof ALL): Word
   };
 }
 
-/** Since which of the weeks the leader of the last has led without a break. */
+/** Who leads a week among those that can be placed; null where nothing can be, or where the largest are level. */
+function leaderOf({tokens}: WeekByOrigin): PlacedOrigin | null {
+  const {first, second} = leadOf(tokens);
+  return tokens[first] > tokens[second] ? first : null;
+}
+
+/** Since which of the weeks the leader of the last has led without a break; a week without a leader is one. */
 function runOf(weeks: readonly WeekByOrigin[]): Words {
-  const leaders = weeks.map(({tokens}) => leadOf(tokens).first);
+  const leaders = weeks.map(leaderOf);
   const start = leaders.findLastIndex((leader) => leader !== leaders.at(-1)) + 1;
   if (start === 0)
     return weeks.length === 1
