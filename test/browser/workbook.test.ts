@@ -58,11 +58,11 @@ describe("the workbook of the Value page", () => {
   it("goes to a spreadsheet, has an input changed there, and comes back with it", async () => {
     const {name, bytes} = await download();
     expect(name).toBe(`alpha-ledger-${company.entity}-base-${factsAsOf(company)}.xlsx`);
-    const changed = typedInto(bytes, model, [["terminal_growth", undefined, 0.02]]);
+    const changed = typedInto(bytes, model, [["terminal_growth", undefined, 0.02]], company.groups);
     // Where it is installed, the spreadsheet itself works the file out and saves it.
     const saved = hasLibreOffice() ? (recalculated({book: withoutCached(changed)})["book"] as Uint8Array) : changed;
     if (hasLibreOffice()) {
-      const {places} = layoutOf(model);
+      const {places} = layoutOf(model, company.groups);
       const at = places[cellAt(model, "value")] as {sheet: string; row: number; column: number};
       expect(readXlsx(saved, at.sheet).get(address(at))).toBeCloseTo(Number(expected({terminal_growth: 0.02})), 6);
     }
@@ -104,7 +104,7 @@ describe("the workbook of the Value page", () => {
     await page.getByRole("button", {name: "Reset all"}).click();
     await expect.poll(async () => shown(await value())).toBe(expected());
     const {bytes} = await download();
-    await bringBack(typedInto(bytes, model, [["terminal_growth", undefined, 0.03]]));
+    await bringBack(typedInto(bytes, model, [["terminal_growth", undefined, 0.03]], company.groups));
     const list = page.locator(".import-list");
     await list.locator('li data[value="0.03"]').first().waitFor();
     await list.getByRole("checkbox").uncheck();
@@ -134,7 +134,7 @@ describe("the workbook of the Value page", () => {
       ]);
     const before = await everything();
     const {bytes} = await download();
-    const changed = typedInto(bytes, model, [["terminal_growth", undefined, 0.02]]);
+    const changed = typedInto(bytes, model, [["terminal_growth", undefined, 0.02]], company.groups);
     await bringBack(repacked(changed, (parts) => (parts[part] = "<a/>")));
     await page.locator("strong.refusal", {hasText: reason}).waitFor();
     expect(await page.locator(".import-list").count()).toBe(0);
