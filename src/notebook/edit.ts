@@ -1,5 +1,6 @@
 import {printNotebook, type CellKind, type NotebookCell, type NotebookText} from "./cell.js";
 import {fenceInfo, openingLine} from "./info.js";
+import {markdownTokens} from "./markdown.js";
 import {parseNotebook} from "./parse.js";
 import {renamedIn} from "./rename.js";
 
@@ -34,12 +35,32 @@ export function reparsed(before: NotebookText, text: string, newKey: () => strin
   return {...after, cells: keyed};
 }
 
-/** The text with another text of a cell; a fence stays closed below it. */
+/** The text with another text of a cell: no line of it ends its fence, and what it opens itself is closed. */
 export function withBody(notebook: NotebookText, key: string, body: string): string {
   return changed(notebook, key, (cell) => {
     const ended = cell.open === "" || body === "" || body.endsWith("\n") ? body : `${body}\n`;
-    return {...cell, body: ended, ...(cell.open !== "" && cell.close === "" && {close: "```\n"})};
+    if (cell.open === "") return {...cell, body: closedText(body)};
+    const [fence = "```"] = /^ {0,3}(?:`+|~+)/.exec(cell.open) ?? [];
+    const [mark = "`"] = fence.trim();
+    const longest = longestRun(body, mark);
+    if (longest < fence.trim().length) return {...cell, body: ended, close: cell.close || `${fence.trim()}\n`};
+    const longer = mark.repeat(longest + 1);
+    return {...cell, open: longer + cell.open.slice(fence.length), body: ended, close: `${longer}\n`};
   });
+}
+
+/** Whether a text that an edit of one cell made holds the others, and nothing beside them, as they stand. */
+export function keepsCells({head, cells}: NotebookText, key: string, text: string): boolean {
+  const after = parseNotebook(text);
+  return (
+    after.cells.length === cells.length &&
+    after.head.trim() === head.trim() &&
+    cells.every((cell, i) => {
+      const other = after.cells[i];
+      const isSame = other?.open.trim() === cell.open.trim() && other.body.trim() === cell.body.trim();
+      return other?.kind === cell.kind && (isSame || cell.key === key);
+    })
+  );
 }
 
 /** The text with what the fence of a cell says beside its kind; null takes it away. */
@@ -109,9 +130,28 @@ function madeCell({kind, name, body}: NewCell): NotebookCell {
   const ended = body === "" || body.endsWith("\n") ? body : `${body}\n`;
   const common = {key: "", kind, name, gap: "\n", isManual: false, expects: null, line: 0, problems: []};
   if (kind === "text") return {...common, open: "", body: ended, close: ""};
-  const fence = "`".repeat(Math.max(3, ...[...body.matchAll(/^ {0,3}(`+)/gm)].map(([, run = ""]) => run.length + 1)));
+  const fence = "`".repeat(Math.max(3, longestRun(body, "`") + 1));
   const opened = openingLine(kind, name === "" ? [] : [["id", name]]);
   return {...common, open: opened.replace(/^`+/, fence), body: ended, close: `${fence}\n`};
+}
+
+/** Most marks of a fence that a line of a text begins with. */
+function longestRun(body: string, mark: string): number {
+  return Math.max(0, ...[...body.matchAll(new RegExp(`^ {0,3}(${mark}+)`, "gm"))].map(([, run = ""]) => run.length));
+}
+
+/** A text whose last fence, where it stands open, is closed: it would go on through the cells below. */
+function closedText(body: string): string {
+  const last = markdownTokens(body).findLast(({level, nesting}) => level === 0 && nesting >= 0);
+  if (last?.type !== "fence" || !last.map) return body;
+  const [from, to] = last.map;
+  const end =
+    body
+      .split("\n")
+      .slice(from + 1, to)
+      .at(-1) ?? "";
+  const isClosed = new RegExp(`^ {0,3}${last.markup.charAt(0)}{${last.markup.length},}\\s*$`).test(end);
+  return isClosed ? body : `${body}${body.endsWith("\n") ? "" : "\n"}${last.markup}\n`;
 }
 
 /** Prints cells so that each reads as a cell again: lines end, texts stand two blank lines apart. What is so already stays. */

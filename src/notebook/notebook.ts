@@ -1,6 +1,6 @@
 import type {NotebookCell, NotebookText} from "./cell.js";
 import {cellContent, readsOf, type CellContent} from "./content.js";
-import {reparsed} from "./edit.js";
+import {keepsCells, reparsed, withBody} from "./edit.js";
 import {cellGraph} from "./graph.js";
 import {keys, parseNotebook} from "./parse.js";
 import type {CellProblem} from "./problem.js";
@@ -39,6 +39,8 @@ export class Notebook {
   private order: readonly string[] = [];
   private past: string[] = [];
   private future: string[] = [];
+  /** The text as an edit under way would leave it, which parts or takes in cells. */
+  private held: string | null = null;
   private readonly listeners: (() => void)[] = [];
 
   constructor(
@@ -58,6 +60,11 @@ export class Notebook {
     return this.source;
   }
 
+  /** The text with an edit that is held: what is to be kept. */
+  get written(): string {
+    return this.held ?? this.source;
+  }
+
   get parts(): NotebookText {
     return this.notebook;
   }
@@ -72,10 +79,30 @@ export class Notebook {
 
   /** Takes another text; one that only sets an input is no step of its own after another of the same cell. */
   change(text: string, {isStep = true} = {}): void {
+    this.held = null;
     if (text === this.source) return;
     if (isStep || this.past.length === 0) this.past = [...this.past, this.source].slice(-LONGEST_HISTORY);
     this.future = [];
     this.take(text);
+  }
+
+  /** Takes a cell’s text as it is typed; gives whether it is held until `settle`, as it would part cells or take them in. */
+  edit(key: string, body: string, {isStep = true} = {}): boolean {
+    const text = withBody(this.notebook, key, body);
+    const isHeld = !keepsCells(this.notebook, key, text);
+    this.held = isHeld ? text : null;
+    if (isHeld || text === this.source) this.tell();
+    else this.change(text, {isStep});
+    return isHeld;
+  }
+
+  get isHeld(): boolean {
+    return this.held !== null;
+  }
+
+  /** Takes what is held: its editor was left. */
+  settle(): void {
+    if (this.held !== null) this.change(this.held);
   }
 
   get canUndo(): boolean {
@@ -165,6 +192,7 @@ export class Notebook {
   private take(text: string): void {
     this.notebook = reparsed(this.notebook, text, this.newKey);
     this.source = text;
+    this.held = null;
     this.plan();
   }
 

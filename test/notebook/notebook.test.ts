@@ -80,6 +80,35 @@ describe("Notebook", () => {
     expect(notebook.views()[0]?.value?.shown?.[1]).toBe("US");
   });
 
+  it.each([
+    ["Intro.", "One.\n\n\n\nTwo.\n\n\n\nThree.", ["text", "text", "text", "sql", "text", "chart"]],
+    ["Intro.", "One.\n\n```", ["text", "sql", "text", "chart"]],
+    ["Intro.", "One.\n\n```sql id=more\nSELECT 2\n```\n\nTwo.", ["text", "sql", "text", "sql", "text", "chart"]],
+    ["Intro.", "<!-- open", ["text"]],
+    ["SELECT 1 AS n", "SELECT 2 AS n\n```\n\nwords", ["text", "sql", "text", "chart"]]
+  ])("keeps the cells around while %j becomes %j letter by letter", (from, typed, kinds) => {
+    const text = "Intro.\n\n```sql id=weeks\nSELECT 1 AS n\n```\n\nSee ${weeks.n}.\n\n```chart\nfrom: weeks\n```\n";
+    const notebook = new Notebook(text, {
+      session,
+      file: () => Promise.resolve(null),
+      models: () => Promise.reject(new Error())
+    });
+    const {key} = notebook.parts.cells.find(({body}) => body.startsWith(from)) ?? {key: ""};
+    const others = () => notebook.parts.cells.filter((cell) => cell.key !== key).map(({body}) => body);
+    const before = others();
+    for (let n = 0; n <= typed.length; ++n) {
+      notebook.edit(key, typed.slice(0, n));
+      expect(others(), JSON.stringify(typed.slice(0, n))).toEqual(before);
+    }
+    expect(notebook.written).toContain(typed);
+    notebook.settle();
+    expect(notebook.text).toBe(notebook.written);
+    expect(notebook.parts.cells.map(({kind}) => kind)).toEqual(kinds);
+    expect(notebook.text.split("SELECT 1 AS n").length - 1).toBe(from === "Intro." ? 1 : 0);
+    if (typed.startsWith("SELECT")) expect(notebook.parts.cells[1]?.body).toBe(`${typed}\n`);
+    notebook.undo();
+  });
+
   it("takes back anything, deleted cells too", async () => {
     const notebook = await opened(SHARES);
     notebook.change(withoutCell(notebook.parts, named(notebook, "weeks").cell.key));

@@ -29,6 +29,11 @@ export function notebookBoard(
     if (isStep) lastInput = "";
     notebook.change(text, {isStep});
   };
+  const settle = () => {
+    if (!notebook.isHeld) return;
+    lastInput = "";
+    notebook.settle();
+  };
   const choose = (at: number) => {
     const {cells} = notebook.parts;
     const cell = cells[Math.max(0, Math.min(cells.length - 1, at))];
@@ -62,17 +67,23 @@ export function notebookBoard(
     const name = prompt(WORDS.newName[lang], before)?.trim() ?? before;
     if (name !== before && new RegExp(`^${NAME}$`).test(name)) change(withName(notebook.parts, key, name));
   };
+  const runCell = (key: string) => {
+    if (notebook.isHeld) panels.get(key)?.leave();
+    notebook.runCell(key);
+  };
   const actions: PanelActions = {
     focused: (key) => (chosen = key),
     edited: (key, text) => {
-      change(withBody(notebook.parts, key, text), lastInput !== `edit ${key}`);
+      const isStep = lastInput !== `edit ${key}`;
       lastInput = `edit ${key}`;
+      return notebook.edit(key, text, {isStep});
     },
+    left: () => settle(),
     set: (key, value) => {
       change(withBody(notebook.parts, key, withValue(body(key), value)), lastInput !== `set ${key}`);
       lastInput = `set ${key}`;
     },
-    run: (key) => notebook.runCell(key),
+    run: (key) => runCell(key),
     add: (key, at) => addMenu(place(key) + 1, at, () => panels.get(key)?.element.focus()),
     chooseFile: (key) =>
       void chooseFile?.().then((text) => text !== null && change(withBody(notebook.parts, key, text))),
@@ -107,7 +118,7 @@ export function notebookBoard(
         add: (offset) => addMenu(place(chosen) + offset, panel.element, () => panel.element.focus()),
         remove: () => remove(chosen),
         move: (by) => move(chosen, by),
-        run: () => notebook.runCell(chosen),
+        run: () => runCell(chosen),
         undo: () => notebook.undo(),
         redo: () => notebook.redo()
       },

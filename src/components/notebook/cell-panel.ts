@@ -10,7 +10,10 @@ import {KIND_WORDS, NOTEBOOK_WORDS as WORDS, PHASE_WORDS} from "./words.js";
 
 /** What a panel asks of the notebook it stands in. */
 export interface PanelActions {
-  edited(key: string, body: string): void;
+  /** Gives whether the text is held until its editor is left. */
+  edited(key: string, body: string): boolean;
+  /** Its editor is left: the text is whole. */
+  left(key: string): void;
   set(key: string, value: number | string): void;
   run(key: string): void;
   menu(key: string, at: Element): void;
@@ -54,13 +57,14 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions): CellP
   let control: InputControl | null = null;
   let last: CellView | null = null;
   let drawn: readonly unknown[] = [];
+  let isHeld = false;
   const open = () => {
     if (!last) return;
     if (!field) {
       field = codeField(
         {label: `${KIND_WORDS[last.cell.kind][lang]} ${last.cell.name}`, className: "notebook-code", rows: 6},
         languageOf(last.cell.kind),
-        () => field && actions.edited(key, field.text)
+        () => (isHeld = field !== null && actions.edited(key, field.text))
       );
       source.replaceChildren(field.element);
     }
@@ -70,11 +74,21 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions): CellP
     const length = field.text.length;
     field.select(length, length);
   };
-  const close = () => {
+  const shut = () => {
     source.hidden = true;
     edit.textContent = WORDS.edit[lang];
+    isHeld = false;
+    actions.left(key);
+  };
+  const close = () => {
+    shut();
     element.focus();
   };
+  source.addEventListener("focusout", ({relatedTarget}: FocusEvent) => {
+    const isWithin = relatedTarget instanceof Node && (source.contains(relatedTarget) || relatedTarget === edit);
+    // Another window in front leaves no editor.
+    if (!isWithin && !source.hidden && document.hasFocus() && isHeld) shut();
+  });
   element.addEventListener("focusin", () => actions.focused(key));
   const showOutput = (view: CellView) => {
     const {cell, content, value, phase} = view;

@@ -41,8 +41,8 @@ export function openNotebook(
   );
   let last = text;
   notebook.onChange(() => {
-    if (isOver || notebook.text === last) return;
-    last = notebook.text;
+    if (isOver || notebook.written === last) return;
+    last = notebook.written;
     onText(last);
   });
   const start = () => {
@@ -61,10 +61,10 @@ export function openNotebook(
   const save = (ending: string, type: string, written: string) =>
     saveBlob(`${notebookFile(notebook.text, lang)}.${ending}`, new Blob([written], {type: `${type};charset=utf-8`}));
   const tools = html`<div class="notebook-actions" role="toolbar" aria-label=${{en: "Notebook", zh: "笔记本"}[lang]}>
-    ${button(WORDS.runAll[lang], start, "primary")}${cancel}${undo}${redo}${button(WORDS.save[lang], () => saveBlob(`${notebookFile(notebook.text, lang)}.md`, new Blob([notebook.text], {type: "text/markdown;charset=utf-8"})))}
+    ${button(WORDS.runAll[lang], start, "primary")}${cancel}${undo}${redo}${button(WORDS.save[lang], () => saveBlob(`${notebookFile(notebook.text, lang)}.md`, new Blob([notebook.written], {type: "text/markdown;charset=utf-8"})))}
     ${button(WORDS.saveStill[lang], () => save("html", "text/html", stillDocument(board, notebookTitle(notebook.text, lang), lang)))}
     ${button(WORDS.saveSql[lang], () => save("sql", "application/sql", sqlScript(notebook.viewsInOrder(), notebookTitle(notebook.text, lang))))}
-    ${button(WORDS.share[lang], () => void opening.share(notebook.text).then(opening.say))}${button(WORDS.back[lang], opening.onBack)}
+    ${button(WORDS.share[lang], () => void opening.share(notebook.written).then(opening.say))}${button(WORDS.back[lang], opening.onBack)}
   </div>`;
   const show = () => {
     undo.disabled = !notebook.canUndo;
@@ -78,7 +78,7 @@ export function openNotebook(
     <p class="notebook-keys"><small>${WORDS.kept[lang]} ${WORDS.keys[lang]}</small></p>
   </div>`;
   if (!isForeign) notebook.start();
-  return {element, keepNow: () => onText(notebook.text), stop: () => (isOver = true)};
+  return {element, keepNow: () => onText(notebook.written), stop: () => (isOver = true)};
 }
 
 /** Asks for a file, keeps it in this browser and gives the text of a cell that reads it; null where none was chosen. */

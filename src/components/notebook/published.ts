@@ -46,7 +46,8 @@ export function publishedNotebook(text: string, {lang, tables, models, files}: P
   return {
     cell: (at) => {
       const panel = cellPanel(`published ${at}`, lang, {
-        edited: nothing,
+        edited: () => false,
+        left: nothing,
         menu: nothing,
         add: nothing,
         chooseFile: nothing,
