@@ -1,7 +1,5 @@
-import {fieldLines, oneOf, textOf} from "./fields.js";
+import {fieldLines, textOf} from "./fields.js";
 import {problemIn, type CellProblem} from "./problem.js";
-
-export const DATA_FORMATS = ["csv", "tsv", "json", "xlsx", "parquet"] as const;
 
 /** Rows of the reader’s own: in the cell itself, or in a file that the browser keeps by its checksum. */
 export interface DataSpec {
@@ -9,34 +7,28 @@ export interface DataSpec {
   readonly file: string;
   /** SHA-256 of the file in hexadecimal digits. */
   readonly sha256: string;
-  readonly format: (typeof DATA_FORMATS)[number];
   /** Rows as text, header first; empty where there is a file. */
   readonly rows: string;
   /** Whose the rows are, in words. */
   readonly source: string;
 }
 
-export const DATA_FIELDS = ["file", "sha256", "format", "source"] as const;
+export const DATA_FIELDS = ["file", "sha256", "source"] as const;
 
 /** Reads the text of a data cell; what is wrong comes with it. */
 export function parseData(body: string): {readonly data: DataSpec; readonly problems: readonly CellProblem[]} {
-  const lines = fieldLines(body, DATA_FIELDS, {hasRest: true});
-  const problems = [...lines.problems];
+  const lines = isField(body) ? fieldLines(body, DATA_FIELDS, {hasRest: true}) : {...NO_FIELDS, rest: body};
+  const problems = lines.problems.map((problem) => (isOfFormat(body, problem) ? noFormat(problem) : problem));
   const field = (key: (typeof DATA_FIELDS)[number]) => lines.fields.get(key);
   const file = textOf(field("file"));
-  const [, ending = ""] = /\.(\w+)$/.exec(file) ?? [];
   const sha256 = textOf(field("sha256")).toLowerCase();
-  const format =
-    oneOf(field("format"), DATA_FORMATS, problems) ??
-    DATA_FORMATS.find((each) => each === ending.toLowerCase()) ??
-    "csv";
   if (file === "" && lines.rest.trim() === "")
     problems.push(
       problemIn(
         1,
         1,
-        "no rows; expected “format: csv”, a blank line and rows with a header, or a file",
-        "没有数据行；应为“format: csv”、空行及带表头的数据行，或选择文件"
+        "no rows; expected rows with a header, after a blank line where fields stand above them, or a file",
+        "没有数据行；应为带表头的数据行（上方有字段时以空行隔开），或选择文件"
       )
     );
   if (/[/\\]|^\./.test(file))
@@ -57,5 +49,26 @@ export function parseData(body: string): {readonly data: DataSpec; readonly prob
         "sha256：应为选择文件时写入的 64 位十六进制数"
       )
     );
-  return {data: {file, sha256, format, rows: lines.rest, source: textOf(field("source"))}, problems};
+  return {data: {file, sha256, rows: lines.rest, source: textOf(field("source"))}, problems};
+}
+
+const NO_FIELDS: Pick<ReturnType<typeof fieldLines>, "fields" | "problems"> = {fields: new Map(), problems: []};
+
+/** Whether a text begins with fields; else it is rows from its first line. */
+function isField(body: string): boolean {
+  const first = body.split("\n").find((line) => line.trim() !== "" && !line.startsWith("#")) ?? "";
+  return /^\s*[\w-]+\s*:/.test(first);
+}
+
+function isOfFormat(body: string, {line}: CellProblem): boolean {
+  return /^\s*format\s*:/.test(body.split("\n")[line - 1] ?? "");
+}
+
+function noFormat({line, column}: CellProblem): CellProblem {
+  return problemIn(
+    line,
+    column,
+    "format: rows are read by what they are, CSV, TSV, JSON, Excel or Parquet; take the line out",
+    "format：格式按内容识别（CSV、TSV、JSON、Excel、Parquet）；请删去此行"
+  );
 }

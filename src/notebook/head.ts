@@ -2,9 +2,11 @@ import {nearest} from "../model/nearest.js";
 import {meant, problemIn, type CellProblem} from "./problem.js";
 
 /** What the head of a notebook may say. */
-export const HEAD_KEYS = ["title", "alpha-ledger-notebook", "from", "ledger", "known-on"] as const;
+export const HEAD_KEYS = ["title", "alpha-ledger-notebook"] as const;
 
 export type HeadKey = (typeof HEAD_KEYS)[number];
+
+const VERSION_KEY = "alpha-ledger-notebook" satisfies HeadKey;
 
 const HEAD = /^---[ \t]*\r?\n([^]*?)^---[ \t]*(?:\r?\n|$)/m;
 
@@ -14,9 +16,16 @@ export function headOf(text: string): string {
   return found?.index === 0 ? found[0] : "";
 }
 
-/** Whether a text says of itself that it is a notebook. */
+/** Whether a text says of itself that it is a notebook, of whatever version. */
 export function isNotebook(text: string): boolean {
-  return /^alpha-ledger-notebook[ \t]*:[ \t]*1[ \t]*\r?$/m.test(headOf(text));
+  return headValue(headOf(text), VERSION_KEY) !== null;
+}
+
+/** A text that says of itself that it is a notebook; one that says so, or whose head is broken, as it stands. */
+export function asNotebook(text: string): string {
+  const head = headOf(text);
+  if (isNotebook(text) || (head === "" && text.startsWith("---"))) return text;
+  return withHeadValue(head, VERSION_KEY, "1") + text.slice(head.length);
 }
 
 /** A value of a head; null where it says nothing of it. */
@@ -60,6 +69,7 @@ export function headProblems(text: string): CellProblem[] {
       const [, key, value = ""] = /^([\w-]+)[ \t]*:(?:[ \t]+(.*))?$/.exec(text) ?? [];
       if (text.trim() === "") return [];
       if (key === undefined || !HEAD_KEYS.some((known) => known === key)) return [unknown(i + 2, key ?? text)];
+      if (key === VERSION_KEY && value.trim() !== "1") return [otherVersion(i + 2, value)];
       return isWritten(value) ? [] : [unquoted(i + 2, key)];
     });
 }
@@ -87,8 +97,18 @@ function unknown(line: number, key: string): CellProblem {
   return problemIn(
     line,
     1,
-    `${key}: unknown in the head of a notebook; expected one of ${known}${close.en}`,
-    `${key}：笔记本文件头中没有此项；应为 ${known} 之一${close.zh}`
+    `${key}: unknown in the head of a notebook; take the line out, or expected one of ${known}${close.en}`,
+    `${key}：笔记本文件头中没有此项；请删去此行，或写 ${known} 之一${close.zh}`
+  );
+}
+
+function otherVersion(line: number, value: string): CellProblem {
+  const written = value.trim();
+  return problemIn(
+    line,
+    1,
+    `${VERSION_KEY}: ${written || "nothing"}; expected 1, the one version there is: write ${VERSION_KEY}: 1`,
+    `${VERSION_KEY}：${written || "空"}；目前只有版本 1，应写 ${VERSION_KEY}: 1`
   );
 }
 

@@ -1,10 +1,9 @@
 import type {NewCell} from "./edit.js";
+import {asNotebook} from "./head.js";
 import {parseNotebook} from "./parse.js";
 import {printNotebook} from "./cell.js";
 import {withCell} from "./edit.js";
 import {sqlParts} from "./sql-names.js";
-
-const HEAD = "---\nalpha-ledger-notebook: 1\n---\n";
 
 /** A file of another kind that cannot be taken, with what was expected. */
 export class ImportRefused extends Error {
@@ -12,7 +11,7 @@ export class ImportRefused extends Error {
 }
 
 /**
- * A notebook of a file: one of ours as it is, else the texts and queries of `.sql`, `.ipynb` and Observable’s `.html`. Code stays
+ * A notebook of a file: one of ours as it is, marked as one, else the texts and queries of `.sql`, `.ipynb` and Observable’s `.html`. Code stays
  * as text that says it is not run here. Throws ImportRefused for what is none of them.
  */
 export function importedNotebook(name: string, text: string): string {
@@ -21,7 +20,7 @@ export function importedNotebook(name: string, text: string): string {
     return notebookOf(statementsOf(text).map((body, i) => ({kind: "sql", name: `query_${i + 1}`, body})));
   if (ending === "ipynb") return notebookOf(jupyterCells(name, text));
   if (ending === "html") return notebookOf(observableCells(name, text));
-  if (ending === "md" || ending === "markdown" || ending === "txt") return text;
+  if (ending === "md" || ending === "markdown" || ending === "txt") return asNotebook(text);
   throw new ImportRefused(`${name}: expected .md, .sql, .ipynb or Observable’s .html`);
 }
 
@@ -31,7 +30,7 @@ export function queryNotebook(sql: string): string {
 }
 
 function notebookOf(cells: readonly NewCell[]): string {
-  let text = HEAD;
+  let text = asNotebook("");
   for (const cell of cells) {
     const notebook = parseNotebook(text);
     text = withCell(notebook, notebook.cells.length, cell);

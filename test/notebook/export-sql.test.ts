@@ -32,8 +32,6 @@ SELECT 5 AS n -- not much
 \`\`\`
 
 \`\`\`data id=mine
-format: csv
-
 country,weight,note
 CN,1.5,it's
 US,2,

@@ -47,8 +47,15 @@ describe("importedNotebook(name, text)", () => {
     expect(() => importedNotebook(name, text)).toThrow(ImportRefused);
   });
 
-  it("takes a notebook of ours as it is", () => {
-    expect(importedNotebook("x.md", "a\r\n")).toBe("a\r\n");
+  it("takes a notebook of ours as it is, and marks what does not say that it is one", () => {
+    const ours = "---\r\nalpha-ledger-notebook: 1\r\n---\r\na\r\n";
+    expect(importedNotebook("x.md", ours)).toBe(ours);
+    expect(importedNotebook("x.md", "a\r\n")).toBe("---\nalpha-ledger-notebook: 1\n---\na\r\n");
+    expect(importedNotebook("x.md", "---\ntitle: A\n---\nb\n")).toBe(
+      "---\ntitle: A\nalpha-ledger-notebook: 1\n---\nb\n"
+    );
+    const broken = "---\nunclosed: 1\n";
+    expect(importedNotebook("x.md", broken)).toBe(broken);
   });
 });
 

@@ -157,7 +157,7 @@ describe("Notebook", () => {
 
   it("reads rows of one’s own as a table, marked so, and joins them with the ledger", async () => {
     const notebook = await opened(
-      "```data id=mine\nformat: csv\n\ncountry,weight,day\nCN,2,2026-01-01\nUS,0.5,2026-01-02\n```\n\n```sql id=joined\nSELECT l.country, max(weight) AS w, max(typeof(day)) AS t FROM lab l JOIN mine USING (country) GROUP BY 1 ORDER BY 1\n```\n"
+      "```data id=mine\ncountry,weight,day\nCN,2,2026-01-01\nUS,0.5,2026-01-02\n```\n\n```sql id=joined\nSELECT l.country, max(weight) AS w, max(typeof(day)) AS t FROM lab l JOIN mine USING (country) GROUP BY 1 ORDER BY 1\n```\n"
     );
     const {value} = named(notebook, "joined");
     expect(value?.table?.rows).toEqual([

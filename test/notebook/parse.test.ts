@@ -47,7 +47,8 @@ describe("parseNotebook(text)", () => {
     ]);
     expect(cells.flatMap((cell) => [...cell.problems, ...cellContent(cell).problems])).toEqual([]);
     expect(isNotebook(SAMPLE)).toBe(true);
-    expect(isNotebook(SAMPLE.replace(": 1", ": 2"))).toBe(false);
+    expect(isNotebook(SAMPLE.replace(": 1", ": 2"))).toBe(true);
+    expect(isNotebook(SAMPLE.replace("alpha-ledger-notebook: 1\n", ""))).toBe(false);
   });
 
   it("prints what it read to the byte, whatever was generated or broken", () => {
@@ -108,6 +109,11 @@ describe("parseNotebook(text)", () => {
     ["---\nalpha-ledger-notebook: 1\nsql:\n  a: ./b.csv\n---\n", 3],
     ["---\ntitle: !!js/function x\n---\n", 2],
     ["---\ntitle: {a: b}\n---\n", 2],
+    ["---\nalpha-ledger-notebook: 2\n---\n", 2],
+    ['---\ntitle: a\nalpha-ledger-notebook: "1"\n---\n', 3],
+    ["---\nalpha-ledger-notebook: 1\nknown-on: 2026-02-16\n---\n", 3],
+    ["---\nalpha-ledger-notebook: 1\nledger: shipped\n---\n", 3],
+    ["---\nalpha-ledger-notebook: 1\nfrom: x\n---\n", 3],
     ["---\nunclosed: 1\n", 1]
   ])("refuses the head %j", (text, line) => {
     expect(parseNotebook(text).problems[0]?.line).toBe(line);

@@ -33,7 +33,7 @@ const BODIES: Readonly<Record<(typeof CELL_KINDS)[number], readonly string[]>> =
   chart: ["from: weeks\nmark: line\nx: a\ny: b\n", "mark: pie\n"],
   table: ["from: weeks\nsort: n desc\n", "rows: 0\n"],
   input: ["kind: number\nvalue: 3\n", "kind: choice\noptions: [CN, US]\nvalue: CN\n"],
-  data: ["format: csv\n\nday,n\n2026-01-01,3\n", "file: x.csv\n"],
+  data: ["source: mine\n\nday,n\n2026-01-01,3\n", "file: x.csv\n"],
   model: ["title Mine | 我的\nperiods FY2025 to FY2027\n\nprice USD/Mtok input ${price} in 0..9\n", "= ( \n"]
 };
 

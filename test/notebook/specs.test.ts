@@ -90,12 +90,19 @@ describe("parseInput(body)", () => {
 
 describe("parseData(body)", () => {
   it("reads rows in the cell, and a file by its checksum", () => {
-    const inline = parseData("format: csv\nsource: mine\n\nday,n\n2026-01-01,3\n");
+    const inline = parseData("source: mine\n\nday,n\n2026-01-01,3\n");
     expect([inline.problems, inline.data.rows]).toEqual([[], "day,n\n2026-01-01,3\n"]);
-    const kept = parseData(`file: prices.parquet\nsha256: ${"a".repeat(64)}\n`);
-    expect([kept.problems, kept.data.format]).toEqual([[], "parquet"]);
+    const bare = parseData("day,n\n2026-01-01,3\n");
+    expect([bare.problems, bare.data.rows]).toEqual([[], "day,n\n2026-01-01,3\n"]);
+    expect(parseData(`file: prices.parquet\nsha256: ${"a".repeat(64)}\n`).problems).toEqual([]);
     expect(told(parseData("file: ../x.csv\n"))).toHaveLength(2);
-    expect(told(parseData("format: csv\n"))[0]).toContain("no rows");
+    expect(told(parseData("source: mine\n"))[0]).toContain("no rows");
+  });
+
+  it("refuses a format, which nothing would follow, with what to do", () => {
+    expect(told(parseData("source: mine\nformat: json\n\nn\n1\n"))).toEqual([
+      "2:1 format: rows are read by what they are, CSV, TSV, JSON, Excel or Parquet; take the line out"
+    ]);
   });
 });
 

@@ -91,8 +91,8 @@ describe("renamedIn(cell, before, after)", () => {
       "${days.n:percent} weeks ${weeksx}"
     );
     expect(renamedIn({kind: "chart", body: "from: weeks\nx: weeks\n"}, "weeks", "days")).toBe("from: days\nx: weeks\n");
-    expect(renamedIn({kind: "data", body: "format: csv\n\nfrom: weeks\n"}, "weeks", "days")).toBe(
-      "format: csv\n\nfrom: weeks\n"
+    expect(renamedIn({kind: "data", body: "source: mine\n\nfrom: weeks\n"}, "weeks", "days")).toBe(
+      "source: mine\n\nfrom: weeks\n"
     );
   });
 });

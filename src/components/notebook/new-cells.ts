@@ -23,7 +23,7 @@ export function newCell(kind: CellKind, cells: readonly NotebookCell[], at: numb
     chart: `from: ${above}\nmark: line\nx: week_start\ny: tokens\n`,
     table: `from: ${above}\nrows: 10\n`,
     input: `kind: choice\nlabel: ${{en: "Country", zh: "国家"}[lang]}\noptions: CN, US\nvalue: CN\n`,
-    data: "format: csv\n\ncountry,weight\nCN,1\nUS,2\n",
+    data: "country,weight\nCN,1\nUS,2\n",
     model: `title ${{en: "A model of mine", zh: "我的模型"}[lang]}\nperiods FY2026 to FY2028\n\ntokens tokens tn flow input 100\n  because ${{en: "an example", zh: "示例"}[lang]}\nprice USD/Mtok input 2\n  because ${{en: "an example", zh: "示例"}[lang]}\nrevenue USD m flow = tokens * price\n`
   };
   return {kind, name: NAMES[kind] === "" ? "" : freeName({cells}, NAMES[kind]), body: bodies[kind]};

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {Lang} from "../../lib/language.js";
 import {sqlScript} from "../../notebook/export-sql.js";
+import {asNotebook} from "../../notebook/head.js";
 import {Notebook} from "../../notebook/notebook.js";
 import {notebookSession} from "../../query/notebook/session.js";
 import {saveBlob} from "../download.js";
@@ -25,10 +26,11 @@ interface Opening extends NotebookPageOptions {
 
 /** A notebook that is open, with what can be done with it as a whole. */
 export function openNotebook(
-  text: string,
+  given: string,
   opening: Opening
 ): {readonly element: HTMLElement; readonly keepNow: () => void; readonly stop: () => void} {
   const {lang, onText, isForeign} = opening;
+  const text = asNotebook(given);
   let isOver = false;
   const notebook: Notebook = new Notebook(
     text,

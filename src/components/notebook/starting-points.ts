@@ -62,8 +62,6 @@ const own = (lang: Lang) => {
 ${t({en: "Put your rows in the cell below, or choose a file: they stay in this browser.", zh: "在下方单元填入数据，或选择文件：内容只留在此浏览器中。"})}
 
 \`\`\`data id=mine
-format: csv
-
 country,weight
 CN,1
 US,2
