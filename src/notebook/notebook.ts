@@ -158,18 +158,18 @@ export class Notebook {
   }
 
   views(): CellView[] {
-    return this.notebook.cells.map((cell) => this.view(cell));
+    const standings = this.run.standings();
+    return this.notebook.cells.map((cell) => this.view(cell, standings.get(cell.key)));
   }
 
   /** Cells in an order in which each comes after those it reads. */
   viewsInOrder(): CellView[] {
-    return this.order
-      .flatMap((key) => this.notebook.cells.find((cell) => cell.key === key) ?? [])
-      .map((cell) => this.view(cell));
+    const views = new Map(this.views().map((view) => [view.cell.key, view]));
+    return this.order.flatMap((key) => views.get(key) ?? []);
   }
 
-  view(cell: NotebookCell): CellView {
-    const {phase, value, error, waitsFor, isSlow} = this.run.standing(cell.key);
+  private view(cell: NotebookCell, standing = this.run.standing(cell.key)): CellView {
+    const {phase, value, error, waitsFor, isSlow} = standing;
     const placed = error instanceof CellRefused && phase === "failed" ? error.problems : [];
     return {
       cell,

@@ -78,7 +78,23 @@ export function parseNotebook(text: string, newKey: () => string = keys()): Note
     }
   }
   addText(lines.length, held);
-  return {head, cells, tail: lines.slice(at).join(""), problems: headProblems(text)};
+  return {head, cells, tail: lines.slice(at).join(""), problems: [...headProblems(text), ...tooMany(cells)]};
+}
+
+/** Most cells that a page shows and follows without halting. */
+const MOST_CELLS = 500;
+
+function tooMany(cells: readonly NotebookCell[]): CellProblem[] {
+  const first = cells[MOST_CELLS];
+  if (!first) return [];
+  return [
+    problemIn(
+      first.line,
+      1,
+      `${cells.length} cells; expected at most ${MOST_CELLS}: part the notebook into several`,
+      `共 ${cells.length} 个单元；最多 ${MOST_CELLS} 个，请拆分为多个笔记本`
+    )
+  ];
 }
 
 const PLAIN = {name: "", gap: "", open: "", close: "", isManual: false, expects: null} as const;

@@ -64,7 +64,12 @@ export const SLOW = 2000;
 export class NotebookRun<V> {
   private readonly nodes = new Map<string, Node<V>>();
   private order: readonly string[] = [];
-  private running: {readonly key: string; readonly stamp: number; readonly stop: AbortController} | null = null;
+  private running: {
+    readonly key: string;
+    readonly stamp: number;
+    readonly stop: AbortController;
+    isLost: boolean;
+  } | null = null;
   private pumping: Promise<void> | null = null;
   private isStarted = false;
 
@@ -130,9 +135,17 @@ export class NotebookRun<V> {
     this.start();
   }
 
-  /** Nothing that cells gave holds any more, as when the engine with their tables was ended. */
+  /**
+   * Nothing that cells gave holds any more, as when the engine with their tables was ended. What failed stays so, the cell that
+   * ran meanwhile with it: it may be what ended the engine, and would again.
+   */
   forget(): void {
-    this.markStale([...this.nodes.keys()]);
+    if (this.running) this.running.isLost = true;
+    for (const node of this.nodes.values()) {
+      if (node.state === "failed" || this.isRunning(node)) continue;
+      Object.assign(node, {state: "stale", isAsked: false, stamp: node.stamp + 1});
+    }
+    this.onChange();
     this.pump();
   }
 
@@ -142,10 +155,18 @@ export class NotebookRun<V> {
   }
 
   standing(key: string): CellStanding<V> {
-    const node = this.nodes.get(key);
-    if (!node) return {phase: "stale", value: null, error: null, waitsFor: [], isSlow: false};
-    const {phase, waitsFor} = this.phases().get(key) ?? {phase: "stale", waitsFor: []};
-    return {phase, value: node.value, error: node.error, waitsFor, isSlow: node.isSlow};
+    return this.standings().get(key) ?? {phase: "stale", value: null, error: null, waitsFor: [], isSlow: false};
+  }
+
+  /** Where all cells stand, by key, worked out once. */
+  standings(): ReadonlyMap<string, CellStanding<V>> {
+    const phases = this.phases();
+    return new Map(
+      [...this.nodes].map(([key, {value, error, isSlow}]) => {
+        const {phase, waitsFor} = phases.get(key) ?? {phase: "stale", waitsFor: []};
+        return [key, {phase, value, error, waitsFor, isSlow}];
+      })
+    );
   }
 
   /** Settles once nothing runs and nothing that may run is stale. */
@@ -173,9 +194,13 @@ export class NotebookRun<V> {
     return phases;
   }
 
+  private isRunning({cell, stamp}: Node<V>): boolean {
+    return this.running?.key === cell.key && this.running.stamp === stamp;
+  }
+
   private phaseOf(node: Node<V>, waits: boolean): CellPhase {
     if (!node.cell.isSound) return "unsound";
-    if (this.running?.key === node.cell.key && this.running.stamp === node.stamp) return "running";
+    if (this.isRunning(node)) return "running";
     if (node.state !== "stale") return node.state;
     if (waits) return "waiting";
     return isHeld(node) ? "held" : "stale";
@@ -243,7 +268,8 @@ export class NotebookRun<V> {
     const {key} = node.cell;
     const stop = new AbortController();
     const began = this.now();
-    this.running = {key, stamp, stop};
+    const running = {key, stamp, stop, isLost: false};
+    this.running = running;
     this.onChange();
     const outcome = await this.work(key, this.valuesOf(node) ?? new Map(), stop.signal).then(
       (value) => ({state: "fresh", value, error: null}) as const,
@@ -251,8 +277,9 @@ export class NotebookRun<V> {
     );
     this.running = null;
     if (node.stamp === stamp && this.nodes.get(key) === node) {
-      Object.assign(node, outcome, {isAsked: false});
-      if (outcome.state === "fresh") node.isSlow = this.now() - began > SLOW;
+      // What was given as the engine went is gone with it.
+      if (outcome.state === "failed" || !running.isLost) Object.assign(node, outcome, {isAsked: false});
+      if (node.state === "fresh") node.isSlow = this.now() - began > SLOW;
     }
     this.onChange();
   }

@@ -1,3 +1,4 @@
+import {formatInteger} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import type {MadeTable, SqlValue} from "../query/notebook/tables.js";
 import type {Value} from "../query/rows.js";
@@ -20,6 +21,8 @@ export interface CellValue {
   readonly value?: SqlValue;
   /** What stands at each `${…}` of a text, in order. */
   readonly shown?: readonly SqlValue[];
+  /** Where each of `shown` comes from. */
+  readonly origins?: readonly CellOrigin[];
   /** Choices of an input that come from a cell. */
   readonly options?: readonly string[];
   /** Whether what a cell expects holds; null where it expects nothing. */
@@ -49,6 +52,23 @@ export function mergedOrigin(origins: readonly CellOrigin[]): CellOrigin {
     tables: [...new Set(origins.flatMap(({tables}) => tables))].sort(),
     isOwn: origins.some(({isOwn}) => isOwn)
   };
+}
+
+/** What to say of a table of whose rows a page holds but the first; null where it holds all. */
+export function firstRows({count, rows}: Pick<MadeTable, "count" | "rows">): Text | null {
+  if (rows.length >= count) return null;
+  const [held, all] = [rows.length, count].map((n) => formatInteger(n, "en")) as [string, string];
+  return {en: `first ${held} of ${all} rows`, zh: `共 ${all} 行，仅取前 ${held} 行`};
+}
+
+/** Refuses what needs all rows of a table where a page holds but the first. Throws CellRefused. */
+export function needAllRows(table: Pick<MadeTable, "count" | "rows">, what: Text, instead: Text): void {
+  const held = firstRows(table);
+  if (held)
+    throw new CellRefused(
+      `${what.en}: needs all rows, and the page holds the ${held.en}; ${instead.en}`,
+      `${what.zh}：需要全部数据行，但${held.zh}；${instead.zh}`
+    );
 }
 
 /** The one value that a name stands for. Throws CellRefused where it stands for none, or for more. */

@@ -7,10 +7,12 @@ import type {DataSpec} from "./data-spec.js";
 import {filledModel} from "./model-text.js";
 import {workedModel, type WorkedModel} from "./model-value.js";
 import type {CellReference} from "./reference.js";
+import type {TableSpec} from "./table-spec.js";
 import {
   CellRefused,
   mergedOrigin,
   MODEL_COLUMNS,
+  needAllRows,
   NO_ORIGIN,
   valueOf,
   type CellOrigin,
@@ -55,13 +57,17 @@ export async function workedCell(task: CellTask, effects: NotebookEffects, signa
     case "model":
       return workedSheet(task, content, effects, signal);
     case "text":
-      return {...nothing, shown: content.references.map((reference) => readValue(reference, read))};
+      return {
+        ...nothing,
+        shown: content.references.map((reference) => readValue(reference, read)),
+        origins: content.references.map(({cell}) => read.get(cell.toLowerCase())?.origin ?? NO_ORIGIN)
+      };
     case "input":
       return {...nothing, value: content.input.value, ...optionsOf(content.input.from, read), origin: NO_ORIGIN};
     case "chart":
       return {...nothing, table: tableOf(content.chart.from, read)};
     case "table":
-      return {...nothing, table: tableOf(content.table.from, read)};
+      return {...nothing, table: sortable(content.table, tableOf(content.table.from, read))};
   }
 }
 
@@ -83,11 +89,17 @@ async function workedSql(
   return {table, holds: cell.expects === null ? null : holds(cell.expects, table), origin};
 }
 
-function holds(expected: "rows" | "none" | "true", {rows, columns, count}: MadeTable): boolean {
+function holds(expected: "rows" | "none" | "true", table: MadeTable): boolean {
+  const {rows, columns, count} = table;
   if (expected === "rows") return count > 0;
   if (expected === "none") return count === 0;
+  needAllRows(
+    table,
+    {en: "expect=true", zh: "expect=true"},
+    {en: "gather them in one row, with bool_and(…)", zh: "请用 bool_and(…) 汇总为一行"}
+  );
   const [first] = columns;
-  return first !== undefined && count > 0 && rows.length === count && rows.every((row) => row[first.name] === true);
+  return first !== undefined && count > 0 && rows.every((row) => row[first.name] === true);
 }
 
 async function ownTable(
@@ -179,9 +191,28 @@ function tableOf(name: string, read: ReadonlyMap<string, CellValue>): MadeTable 
   return table;
 }
 
+/** A table of which neither an order nor sums are asked that its rows on the page cannot give. */
+function sortable({sort, totals}: TableSpec, table: MadeTable): MadeTable {
+  if (totals.length > 0)
+    needAllRows(
+      table,
+      {en: "totals", zh: "totals"},
+      {en: "sum them in the query, with sum(…)", zh: "请在查询中用 sum(…) 求和"}
+    );
+  if (sort)
+    needAllRows(table, {en: "sort", zh: "sort"}, {en: "write ORDER BY in the query", zh: "请在查询中写 ORDER BY"});
+  return table;
+}
+
 function optionsOf(from: string, read: ReadonlyMap<string, CellValue>): {readonly options?: readonly string[]} {
   if (from === "") return {};
-  const {columns, rows} = tableOf(from, read);
+  const table = tableOf(from, read);
+  needAllRows(
+    table,
+    {en: "from", zh: "from"},
+    {en: "read a query with SELECT DISTINCT", zh: "请改用 SELECT DISTINCT 的查询"}
+  );
+  const {columns, rows} = table;
   const [first] = columns;
   return {
     options: [...new Set(rows.flatMap((row) => (first && row[first.name] !== null ? [String(row[first.name])] : [])))]

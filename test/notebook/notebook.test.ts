@@ -2,6 +2,7 @@ import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
 import {withAttribute, withBody, withName, withoutCell} from "../../src/notebook/edit.js";
 import {withValue} from "../../src/notebook/input-spec.js";
 import {Notebook} from "../../src/notebook/notebook.js";
+import {firstRows, type CellRefused} from "../../src/notebook/values.js";
 import {clientData, DOCUMENTS} from "../companies/data.js";
 import {nativeSession} from "./native-session.js";
 
@@ -180,6 +181,38 @@ describe("Notebook", () => {
       {line: "tokens", value: 150}
     ]);
     expect(named(notebook, "m").value?.origin.isOwn).toBe(true);
+  });
+
+  it("refuses sums, orders, checks and choices of rows of which the page holds but the first", async () => {
+    const made = (n: number) => `\`\`\`sql id=many${n}\nSELECT range AS n, true AS holds FROM range(${n})\n\`\`\`\n\n`;
+    const reading = (n: number) =>
+      `\`\`\`table id=sums\nfrom: many${n}\ntotals: n\n\`\`\`\n\n\`\`\`table id=order\nfrom: many${n}\nsort: n desc\n\`\`\`\n\n\`\`\`table id=plain\nfrom: many${n}\n\`\`\`\n\n\`\`\`input id=one\nkind: choice\nfrom: many${n}\nvalue: 1\n\`\`\`\n\n\`\`\`sql id=check expect=true\nSELECT holds FROM many${n}\n\`\`\`\n`;
+    const few = await opened(made(50_000) + reading(50_000));
+    expect(["sums", "order", "plain", "one", "check"].map((name) => named(few, name).phase)).toEqual(
+      Array(5).fill("fresh")
+    );
+    const many = await opened(made(50_001) + reading(50_001));
+    expect(said(many, "sums")).toEqual([
+      "failed",
+      "totals: needs all rows, and the page holds the first 50,000 of 50,001 rows; sum them in the query, with sum(…)"
+    ]);
+    expect(said(many, "order")[1]).toContain("write ORDER BY in the query");
+    expect(said(many, "one")[1]).toContain("SELECT DISTINCT");
+    expect(said(many, "check")[1]).toContain("bool_and");
+    expect((named(many, "sums").error as CellRefused).text.zh).toContain("共 50,001 行，仅取前 50,000 行");
+    const plain = named(many, "plain").value?.table;
+    expect(plain && firstRows(plain)?.en).toBe("first 50,000 of 50,001 rows");
+  });
+
+  it("gives each number of a text the source of its own cell", async () => {
+    const notebook = await opened(
+      "Of ${labs.n} labs ${mine.n} at ${price}.\n\n```sql id=labs\nSELECT count(*) AS n FROM lab\n```\n\n```data id=mine\nn\n3\n```\n\n```input id=price\nkind: number\nvalue: 2\n```\n"
+    );
+    expect(notebook.views()[0]?.value?.origins).toEqual([
+      {tables: ["lab"], isOwn: false},
+      {tables: [], isOwn: true},
+      {tables: [], isOwn: false}
+    ]);
   });
 
   it("says where a model is wrong", async () => {

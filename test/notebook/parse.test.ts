@@ -119,6 +119,13 @@ describe("parseNotebook(text)", () => {
     expect(parseNotebook(text).problems[0]?.line).toBe(line);
   });
 
+  it("tells of more than 500 cells", () => {
+    const texts = (n: number) => "a\n\n\n".repeat(n);
+    expect(parseNotebook(texts(500)).problems).toEqual([]);
+    const [problem] = parseNotebook(texts(501)).problems;
+    expect([problem?.line, problem?.text.en]).toEqual([1501, expect.stringContaining("501 cells")]);
+  });
+
   it("tells what stands on the opening line of a fence", () => {
     const told = (text: string) => parseNotebook(text).cells.flatMap((cell) => cell.problems.map(({text}) => text.en));
     expect(told("```sql id=1a\n```\n")[0]).toContain("id: 1a; expected letters");

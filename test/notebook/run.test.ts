@@ -130,6 +130,57 @@ describe("NotebookRun", () => {
     expect(run.standing("a").phase).toBe("fresh");
   });
 
+  it("leaves as failed what ran as the engine was lost, runs all else once more, and that no more", async () => {
+    const ran: string[] = [];
+    const run = new NotebookRun<string>(async (key) => {
+      ran.push(key);
+      await Promise.resolve();
+      if (key !== "b") return key;
+      if (ran.length < 50) run.forget();
+      throw new Error("memory access out of bounds");
+    });
+    run.set([cell("a"), cell("b", ["a"]), cell("c", ["b"]), cell("d")]);
+    run.start();
+    await run.idle();
+    expect(ran).toEqual(["a", "b", "a", "d"]);
+    expect(phases(run, "a", "b", "c", "d")).toEqual(["fresh", "failed", "waiting", "fresh"]);
+    expect(run.standing("b").error).toMatchObject({message: "memory access out of bounds"});
+    run.forget();
+    await run.idle();
+    expect(ran).toEqual(["a", "b", "a", "d", "a", "d"]);
+    run.run("b");
+    await run.idle();
+    expect(ran.slice(6)).toEqual(["b", "a", "d"]);
+  });
+
+  it("runs again what was given just as the engine was lost", async () => {
+    const ran: string[] = [];
+    const run = new NotebookRun<string>((key) => {
+      if (ran.push(key) === 1) run.forget();
+      return Promise.resolve(key);
+    });
+    run.set([cell("a")]);
+    run.start();
+    await run.idle();
+    expect([ran, ...phases(run, "a")]).toEqual([["a", "a"], "fresh"]);
+  });
+
+  it("looks at each of many cells a few times to say where all stand", () => {
+    let looked = 0;
+    const cells = Array.from({length: 500}, (_, i) => ({
+      ...cell(`k${i}`, i === 0 ? [] : [`k${i - 1}`]),
+      get isSound() {
+        ++looked;
+        return true;
+      }
+    }));
+    const {run} = recorded();
+    run.set(cells);
+    looked = 0;
+    expect(run.standings().get("k499")).toMatchObject({phase: "stale"});
+    expect(looked).toBeLessThanOrEqual(3 * cells.length);
+  });
+
   it("does not run what is written wrong, nor what reads it, circles included", async () => {
     const {run, ran, set} = recorded();
     set([cell("d", ["c"]), cell("a", ["b"], {isSound: false}), cell("b", ["a"], {isSound: false}), cell("c", ["a"])]);

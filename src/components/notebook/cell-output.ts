@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import {grammarChart} from "../../charts/grammar-chart.js";
 import type {Lang} from "../../lib/language.js";
 import type {CellView} from "../../notebook/notebook.js";
+import {firstRows, NO_ORIGIN} from "../../notebook/values.js";
 import type {WorkedValue} from "../../notebook/work.js";
 import {markdownOutput} from "./markdown-output.js";
 import {modelOutput} from "./model-output.js";
@@ -18,9 +19,7 @@ export function cellOutput(view: CellView, lang: Lang, width: number): Node | nu
       const reference = references[at];
       const shown = value?.shown?.[at];
       const isShown = reference !== undefined && shown !== undefined && view.phase === "fresh";
-      return isShown
-        ? valueNode(shown, reference.format, value?.origin ?? {tables: [], isOwn: false}, lang)
-        : pending(reference);
+      return isShown ? valueNode(shown, reference.format, value?.origins?.[at] ?? NO_ORIGIN, lang) : pending(reference);
     });
   }
   if (content.kind === "input" || !value?.table) return null;
@@ -41,7 +40,8 @@ function drawn({content, cell}: CellView, value: WorkedValue, lang: Lang, width:
     const chart = grammarChart(table.rows, {lang, width, columns, spec});
     chart.setAttribute("role", "img");
     chart.setAttribute("aria-label", spec.title || [spec.y, spec.x].join(" / "));
-    return html`<figure class="notebook-chart">${title}${chart}</figure>`;
+    const held = firstRows(table)?.[lang];
+    return html`<figure class="notebook-chart">${title}${chart}${held ? html`<small>${held}</small>` : ""}</figure>`;
   }
   if (content.kind === "table") return tableOutput(table, origin, lang, content.table);
   if (model) return modelOutput(model, origin, lang);

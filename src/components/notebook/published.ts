@@ -5,6 +5,7 @@ import {Notebook} from "../../notebook/notebook.js";
 import {referenceKey, parseReference} from "../../notebook/reference.js";
 import {withBody} from "../../notebook/edit.js";
 import {withValue} from "../../notebook/input-spec.js";
+import {NO_ORIGIN} from "../../notebook/values.js";
 import {notebookSession} from "../../query/notebook/session.js";
 import {cellPanel} from "./cell-panel.js";
 import {valueNode} from "./value-text.js";
@@ -77,7 +78,7 @@ export function publishedNotebook(text: string, {lang, tables, models, files}: P
           const shown = at < 0 || phase !== "fresh" ? undefined : value?.shown?.[at];
           if (shown === undefined || !value) continue;
           element.className = "";
-          element.replaceChildren(valueNode(shown, reference.format, value.origin, lang));
+          element.replaceChildren(valueNode(shown, reference.format, value.origins?.[at] ?? NO_ORIGIN, lang));
           return;
         }
         element.className = "notebook-pending";
