@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import {briefFinding} from "../figures/findings/brief.js";
+import type {IsoDate} from "../lib/dates.js";
 import type {Lang} from "../lib/language.js";
 import type {BriefRows} from "../query/brief/brief.js";
 import {pageTitle} from "./page-title.js";
@@ -10,11 +11,11 @@ export interface BriefTitle {
   readonly show: (brief: BriefRows) => void;
 }
 
-/** A title that says `absent` until it is shown a brief with a week on both sides. */
-export function briefTitle(absent: string, lang: Lang): BriefTitle {
+/** A title that says `absent` until it is shown a brief with a week on both sides; `latest` is the last day of the ledger. */
+export function briefTitle(absent: string, latest: IsoDate | null, lang: Lang): BriefTitle {
   const element = html`<span>${absent}</span>`;
   const show = (brief: BriefRows) => {
-    element.replaceChildren(pageTitle(briefFinding(brief), absent, {lang, source: brief.now.citation ?? ""}));
+    element.replaceChildren(pageTitle(briefFinding(brief, latest), absent, {lang, source: brief.now.citation ?? ""}));
   };
   return {element, show};
 }

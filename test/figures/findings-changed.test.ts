@@ -44,22 +44,36 @@ describe("briefFinding(brief)", () => {
   });
   const shares = [move("china", 0.61, 0.46), move("us", 0.39, 0.22), move("undisclosed", 0, 0.32)];
   it("gives the new week’s tokens and both ends of China’s part", () => {
-    const {en, zh} = said(briefFinding(brief(side("2026-09-07", 1.2e14), side("2026-09-28", 1.5e14), shares)));
+    const {en, zh} = said(
+      briefFinding(brief(side("2026-09-07", 1.2e14), side("2026-09-28", 1.5e14), shares), "2026-11-26")
+    );
     expect(en).toBe("Weekly tokens +25% to 150 trillion; China’s part was 61%, is now 46% to 78%");
     expect(zh).toBe("周词元 +25%，达 150 万亿；中国占比此前 61%，最新 46% 至 78%");
   });
+  it.each([null, "2026-11-27"])("does not speak of now where the latest day is %s", (latest) => {
+    const {en, zh} = said(briefFinding(brief(side("2026-09-07", 1.2e14), side("2026-09-28", 1.5e14), shares), latest));
+    expect(en).toBe("Weekly tokens +25% to 150 trillion; China’s part was 61%, then 46% to 78%");
+    expect(zh).toBe("周词元 +25%，达 150 万亿；中国占比由 61% 变为 46% 至 78%");
+    const [old, restated] = [side("2026-09-07", 1.2e14), side("2026-09-07", 1.212e14)];
+    expect(said(briefFinding(brief(old, old), latest)).en).toContain("still counted 120 trillion");
+    const again = said(briefFinding(brief(old, restated), latest));
+    expect(again.en).toContain("was restated to 121 trillion tokens, +1.0%");
+    expect(again.zh).toContain("修订为 121 万亿词元");
+  });
   it("leaves China out where its shares are not all on record", () => {
-    expect(said(briefFinding(brief(side("2026-09-07", 1.2e14), side("2026-09-28", 1.5e14)))).en).toBe(
+    expect(said(briefFinding(brief(side("2026-09-07", 1.2e14), side("2026-09-28", 1.5e14)), "2026-11-26")).en).toBe(
       "Weekly tokens +25% to 150 trillion"
     );
   });
   it("says where there is no new week, and whether the old one was restated", () => {
     const [old, restated] = [side("2026-09-07", 1.2e14), side("2026-09-07", 1.212e14)];
-    expect(said(briefFinding(brief(old, old))).en).toBe(
+    expect(said(briefFinding(brief(old, old), "2026-11-26")).en).toBe(
       "No new week: that of 7 Sep 2026 still counts 120 trillion tokens"
     );
-    expect(said(briefFinding(brief(old, restated))).en).toContain("now counts 121 trillion tokens, +1.0%");
-    expect(briefFinding(brief(side(null, null), old))).toBeNull();
+    expect(said(briefFinding(brief(old, restated), "2026-11-26")).en).toContain(
+      "now counts 121 trillion tokens, +1.0%"
+    );
+    expect(briefFinding(brief(side(null, null), old), null)).toBeNull();
   });
 });
 

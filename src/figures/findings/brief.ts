@@ -1,3 +1,4 @@
+import type {IsoDate} from "../../lib/dates.js";
 import {isOrigin} from "../../lib/origins.js";
 import type {BriefRows} from "../../query/brief/brief.js";
 import {shareBounds, type ByOrigin} from "../../query/share-bounds.js";
@@ -5,21 +6,26 @@ import {growth, tokens, day} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
 import {boundsWords} from "../overview-headline.js";
 
-/** What changed between two days: tokens a week and what China carries of them now; null without a week on either. */
-export function briefFinding({was, now, shares}: BriefRows): Words | null {
+/**
+ * What changed between two days: tokens a week and what China carries of them; null without a week on either. "Now" is said
+ * only where the second day is the latest there is.
+ */
+export function briefFinding({to, was, now, shares}: BriefRows, latest: IsoDate | null): Words | null {
   if (was.tokens === null || now.tokens === null || was.week_start === null || now.week_start === null) return null;
   const amount = tokens(now.tokens);
+  const isLatest = to === latest;
   if (was.week_start === now.week_start) {
     const last = day(now.week_start);
-    return was.tokens === now.tokens
-      ? {
-          en: say`No new week: that of ${last} still counts ${amount} tokens`,
-          zh: say`没有新的一周：${last}当周仍为 ${amount}词元`
-        }
-      : {
-          en: say`No new week: that of ${last} now counts ${amount} tokens, ${growth(now.tokens / was.tokens - 1, 1)}`,
-          zh: say`没有新的一周：${last}当周现为 ${amount}词元，变动 ${growth(now.tokens / was.tokens - 1, 1)}`
-        };
+    if (was.tokens === now.tokens)
+      return {
+        en: say`No new week: that of ${last} still ${isLatest ? "counts" : "counted"} ${amount} tokens`,
+        zh: say`没有新的一周：${last}当周仍为 ${amount}词元`
+      };
+    const by = growth(now.tokens / was.tokens - 1, 1);
+    return {
+      en: say`No new week: that of ${last} ${isLatest ? "now counts" : "was restated to"} ${amount} tokens, ${by}`,
+      zh: say`没有新的一周：${last}当周${isLatest ? "现" : "修订"}为 ${amount}词元，变动 ${by}`
+    };
   }
   const change = growth(now.tokens / was.tokens - 1);
   const by = originShares(shares);
@@ -29,6 +35,11 @@ export function briefFinding({was, now, shares}: BriefRows): Words | null {
       zh: say`周词元 ${change}，达 ${amount}`
     };
   const [before, lately] = [boundsWords(shareBounds(by.was, "china")), boundsWords(shareBounds(by.now, "china"))];
+  if (!isLatest)
+    return {
+      en: say`Weekly tokens ${change} to ${amount}; China’s part was ${before.en}, then ${lately.en}`,
+      zh: say`周词元 ${change}，达 ${amount}；中国占比由 ${before.zh} 变为 ${lately.zh}`
+    };
   return {
     en: say`Weekly tokens ${change} to ${amount}; China’s part was ${before.en}, is now ${lately.en}`,
     zh: say`周词元 ${change}，达 ${amount}；中国占比此前 ${before.zh}，最新 ${lately.zh}`
