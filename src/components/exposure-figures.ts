@@ -132,7 +132,7 @@ export function exposureFigure(
   return figure({
     name: `exposure-${kind}-${isBound ? "bound" : measure}`,
     lang,
-    title: exposureTitle(first ? {name: textOf(data, first.entity), share: end?.share ?? 0} : null, isBound),
+    title: exposureTitle(first ? {name: textOf(data, first.entity), share: end?.share ?? 0} : null, measure, isBound),
     subtitle: {
       en: `${KIND_NAME[kind].en}. Share of ${of.en} by listed company${isBound ? ", upper bound" : ""}, all on one scale, ${span}${coverage(data, isBound ? "tokens" : measure, "en")}`,
       zh: `${KIND_NAME[kind].zh}。各上市公司占${of.zh}之比${isBound ? "（上限）" : ""}，同一刻度，${span}${coverage(data, isBound ? "tokens" : measure, "zh")}`
@@ -193,7 +193,9 @@ export function ownerTable(data: ExposureData, lang: Lang): HTMLElement {
   return figure<Share>({
     name: "exposure-owners",
     lang,
-    title: first ? ownersTitle({name: textOf(data, first.key), share: first.share}, rest) : exposureTitle(null, false),
+    title: first
+      ? ownersTitle({name: textOf(data, first.key), share: first.share}, rest)
+      : exposureTitle(null, "tokens", false),
     subtitle: {
       en: `Share of all tokens and of implied dollars at the input list price, week of ${formatDate(week, "en")}`,
       zh: `占全部词元之比，及按输入标价推算的美元之比，${formatDate(week, "zh")}起的一周`

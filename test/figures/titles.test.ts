@@ -79,10 +79,24 @@ describe("titles of money", () => {
 describe("titles of companies", () => {
   const most = {name: {en: "Alphabet", zh: "Alphabet"}, share: 0.123};
   it("say who has most, of what, and what nobody listed has", () => {
-    expect(said(ownersTitle(most, 0.55)).en).toBe("Alphabet owns 12.3%; 55% belong to no listed company on record");
-    expect(said(exposureTitle(most, false)).en).toBe("Alphabet has most of any listed company: 12.3% of the last week");
-    expect(said(exposureTitle(most, true)).en).toBe("Alphabet: at most 12.3%, for no weight is disclosed");
-    expect(said(exposureTitle(null, true)).zh).toBe("没有此类关系的记录");
+    expect(said(ownersTitle(most, 0.55)).en).toBe(
+      "Alphabet owns 12.3% of the last week’s tokens; 55% belong to no listed company on record"
+    );
+    expect(said(ownersTitle(most, 0.55)).zh).toBe("Alphabet占最近一周词元的 12.3%；55% 不属于任何在册上市公司");
+    for (const [measure, en, zh] of [
+      ["tokens", "12.3% of the last week’s tokens", "占最近一周词元的 12.3%"],
+      ["usd", "12.3% of the last week’s dollars at list price", "占最近一周按标价计美元的 12.3%"]
+    ] as const)
+      expect(said(exposureTitle(most, measure, false))).toEqual({
+        en: `Alphabet has most of any listed company on record: ${en}`,
+        zh: `在册上市公司中Alphabet最多：${zh}`
+      });
+    // Where no weight is disclosed the lines are of tokens, whatever was chosen.
+    expect(said(exposureTitle(most, "usd", true))).toEqual({
+      en: "Alphabet: at most 12.3% of the last week’s tokens, for no weight is disclosed",
+      zh: "Alphabet：至多占最近一周词元的 12.3%，持股比例未披露"
+    });
+    expect(said(exposureTitle(null, "tokens", true)).zh).toBe("没有此类关系的记录");
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type {Text} from "../../lib/language.js";
+import type {Measure} from "../../query/exposure.js";
 import {count, share, times, usd} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
 
@@ -72,27 +73,38 @@ export function sessionTitle(models: number, cheapest: number, dearest: number):
   };
 }
 
+/** What a share of the last week is of. */
+const OF_LAST_WEEK: Readonly<Record<Measure, Text>> = {
+  tokens: {en: "of the last week’s tokens", zh: "最近一周词元的"},
+  usd: {en: "of the last week’s dollars at list price", zh: "最近一周按标价计美元的"}
+};
+
 /** Who owns most of a week's tokens, and what no listed company does. */
 export function ownersTitle(most: {readonly name: Text; readonly share: number}, unowned: number): Words {
   const [own, rest] = [share(most.share), share(unowned, 0)];
   return {
-    en: say`${most.name} owns ${own}; ${rest} belong to no listed company on record`,
-    zh: say`${most.name}占 ${own}；${rest} 不属于任何在册上市公司`
+    en: say`${most.name} owns ${own} ${OF_LAST_WEEK.tokens.en}; ${rest} belong to no listed company on record`,
+    zh: say`${most.name}占${OF_LAST_WEEK.tokens.zh} ${own}；${rest} 不属于任何在册上市公司`
   };
 }
 
 /** Whose share through time is largest at its end; an upper bound where no weight is disclosed. */
-export function exposureTitle(most: {readonly name: Text; readonly share: number} | null, isBound: boolean): Words {
+export function exposureTitle(
+  most: {readonly name: Text; readonly share: number} | null,
+  measure: Measure,
+  isBound: boolean
+): Words {
   if (!most) return {en: say`No relation of this kind is on record`, zh: say`没有此类关系的记录`};
   const own = share(most.share);
+  const of = OF_LAST_WEEK[isBound ? "tokens" : measure];
   return isBound
     ? {
-        en: say`${most.name}: at most ${own}, for no weight is disclosed`,
-        zh: say`${most.name}：至多 ${own}，持股比例未披露`
+        en: say`${most.name}: at most ${own} ${of.en}, for no weight is disclosed`,
+        zh: say`${most.name}：至多占${of.zh} ${own}，持股比例未披露`
       }
     : {
-        en: say`${most.name} has most of any listed company: ${own} of the last week`,
-        zh: say`上市公司中${most.name}最多：占最近一周的 ${own}`
+        en: say`${most.name} has most of any listed company on record: ${own} ${of.en}`,
+        zh: say`在册上市公司中${most.name}最多：占${of.zh} ${own}`
       };
 }
 
