@@ -1,5 +1,5 @@
 import type {UsageStore} from "../../inputs/usage-state.js";
-import {fromFlat, toFlat, type ExploreState} from "../../query/cube/explore-state.js";
+import {fromFlat, toFlat, type ExploreState, type FlatExplore} from "../../query/cube/explore-state.js";
 
 /** What all controls set, a part of the state of the page. */
 export interface ExploreStore {
@@ -13,7 +13,10 @@ export interface ExploreStore {
   subscribe(listener: () => void): void;
 }
 
-/** The part of the page's state that all controls set; it follows what is set elsewhere on the page. */
+/**
+ * The part of the page's state that all controls set; it follows what is set elsewhere on the page. A change writes what it
+ * changes: what the data at hand cannot show, such as a filter by a dimension it lacks, stays set for data that can.
+ */
 export function exploreStore(page: UsageStore): ExploreStore {
   const listeners: (() => void)[] = [];
   let isPrivate = false;
@@ -31,19 +34,28 @@ export function exploreStore(page: UsageStore): ExploreStore {
       return state;
     },
     set(change, options) {
+      const before = toFlat(state);
       state = {...state, ...change};
+      // Data that is not on record was replaced by other data: the address is not to ask for it again.
       if (isPrivate) tell();
-      else page.set({...toFlat(state), controls: "all"}, options);
+      else page.set({...changedKeys(before, toFlat(state)), data: state.data, controls: "all"}, options);
     },
     correct(next) {
       state = next;
     },
     setPrivate(next) {
       isPrivate = next;
+      if (!isPrivate) state = fromFlat(page.state);
       page.setPrivate(next);
     },
     subscribe(listener) {
       listeners.push(listener);
     }
   };
+}
+
+/** What of a state is otherwise than before. */
+function changedKeys(before: FlatExplore, after: FlatExplore): Partial<FlatExplore> {
+  const was = new Map(Object.entries(before).map(([key, value]) => [key, JSON.stringify(value)]));
+  return Object.fromEntries(Object.entries(after).filter(([key, value]) => was.get(key) !== JSON.stringify(value)));
 }
