@@ -16,7 +16,8 @@ import {NOTEBOOK_WORDS as WORDS} from "./words.js";
 interface Opening extends NotebookPageOptions {
   readonly isForeign: boolean;
   readonly onText: (text: string) => void;
-  readonly onStart: () => void;
+  /** Called once a foreign text is run, with what it is. */
+  readonly onStart: (text: string) => void;
   readonly onBack: () => void;
   /** Gives what to say of the link. */
   readonly share: (text: string) => Promise<string>;
@@ -42,15 +43,16 @@ export function openNotebook(
     new Set(opening.tables.map((name) => name.toLowerCase()))
   );
   let last = text;
+  let isRun = !isForeign;
   notebook.onChange(() => {
+    if (!isOver && !isRun && notebook.isStarted) {
+      isRun = true;
+      opening.onStart(notebook.written);
+    }
     if (isOver || notebook.written === last) return;
     last = notebook.written;
     onText(last);
   });
-  const start = () => {
-    opening.onStart();
-    notebook.runAll();
-  };
   const button = (label: string, run: () => void, className = "linklike") => {
     const made = html<HTMLButtonElement>`<button type="button" class=${className}>${label}</button>`;
     made.addEventListener("click", run);
@@ -63,7 +65,7 @@ export function openNotebook(
   const save = (ending: string, type: string, written: string) =>
     saveBlob(`${notebookFile(notebook.text, lang)}.${ending}`, new Blob([written], {type: `${type};charset=utf-8`}));
   const tools = html`<div class="notebook-actions" role="toolbar" aria-label=${{en: "Notebook", zh: "笔记本"}[lang]}>
-    ${button(WORDS.runAll[lang], start, "primary")}${cancel}${undo}${redo}${button(WORDS.save[lang], () => saveBlob(`${notebookFile(notebook.text, lang)}.md`, new Blob([notebook.written], {type: "text/markdown;charset=utf-8"})))}
+    ${button(WORDS.runAll[lang], () => notebook.runAll(), "primary")}${cancel}${undo}${redo}${button(WORDS.save[lang], () => saveBlob(`${notebookFile(notebook.text, lang)}.md`, new Blob([notebook.written], {type: "text/markdown;charset=utf-8"})))}
     ${button(WORDS.saveStill[lang], () => save("html", "text/html", stillDocument(board, notebookTitle(notebook.text, lang), lang)))}
     ${button(WORDS.saveSql[lang], () => save("sql", "application/sql", sqlScript(notebook.viewsInOrder(), notebookTitle(notebook.text, lang))))}
     ${button(WORDS.share[lang], () => void opening.share(notebook.written).then(opening.say))}${button(WORDS.back[lang], opening.onBack)}

@@ -12,6 +12,7 @@ import type {OwnModel} from "../../model/workspace/state.js";
 import {KeptModels} from "../kept-models.js";
 import {StoredModels} from "../stored-models.js";
 import {openNotebook} from "./open-notebook.js";
+import {OwnNotebooks} from "./own-notebooks.js";
 import {STARTING_POINTS} from "./starting-points.js";
 import {notebookTitle} from "./title.js";
 import {NOTEBOOK_WORDS as WORDS} from "./words.js";
@@ -37,14 +38,12 @@ export function notebookPage(options: NotebookPageOptions): HTMLElement {
   const place = html`<div></div>`;
   element.append(notice, status, place);
   const address = addressStore();
-  let all: readonly OwnModel[] = [];
   let open: {key: string | null; stop: () => void} | null = null;
   const kept = new KeptModels(
     (what) => {
-      if (what.kind === "deleted") all = all.filter(({key}) => key !== what.key);
-      else all = [...all.filter(({key}) => key !== what.model.key), {key: what.model.key, text: what.model.text}];
+      own.take(what, (text) => WORDS.copyOf[lang].replace("{}", () => notebookTitle(text, lang)));
       if (open?.key !== null && what.kind !== "deleted" && open?.key === what.model.key) {
-        status.textContent = WORDS.overtaken[lang];
+        status.textContent = WORDS[what.kind === "overtaken" ? "overtaken" : "changedThere"][lang];
         show(what.model.key, what.model.text, {isForeign: false});
       } else if (open === null) list();
     },
@@ -54,11 +53,11 @@ export function notebookPage(options: NotebookPageOptions): HTMLElement {
     () => StoredModels.open(undefined, DATABASE),
     "notebooks"
   );
-  const restoring = kept.restored().then((found) => (all = [...found, ...all]));
-  const keep = (key: string, text: string) => {
-    all = [...all.filter((each) => each.key !== key), {key, text}];
-    void restoring.then(() => kept.keep(all));
-  };
+  const own: OwnNotebooks = new OwnNotebooks(async () => {
+    await restoring;
+    await kept.keep(own.all);
+  });
+  const restoring = kept.restored().then((found) => own.restore(found));
   const tell = (text: string | null) => {
     notice.hidden = text === null;
     notice.textContent = text;
@@ -67,15 +66,18 @@ export function notebookPage(options: NotebookPageOptions): HTMLElement {
   const show = (key: string | null, text: string, {isForeign}: {readonly isForeign: boolean}) => {
     open?.stop();
     let at = key;
+    const take = (next: string) => {
+      at = own.keep(at, next);
+      if (open) open.key = at;
+      address.write(writeFragment([["id", at]]));
+    };
     const opened = openNotebook(text, {
       ...options,
-      onText: (next: string) => {
-        at ??= crypto.randomUUID();
-        if (open) open.key = at;
-        keep(at, next);
-        address.write(writeFragment([["id", at]]));
+      onText: take,
+      onStart: (next) => {
+        tell(null);
+        take(next);
       },
-      onStart: () => tell(null),
       onBack: () => {
         address.write("", {isStep: true});
         list();
@@ -101,15 +103,13 @@ export function notebookPage(options: NotebookPageOptions): HTMLElement {
     open = null;
     tell(null);
     place.replaceChildren(
-      listOf(all, lang, kept, {
+      listOf(own, lang, kept, {
         open: ({key, text}) => {
           address.write(writeFragment([["id", key]]), {isStep: true});
           show(key, text, {isForeign: false});
         },
-        remove: (key) => {
-          all = all.filter((each) => each.key !== key);
-          void kept.keep(all).then(list);
-        },
+        remove: (key) => void own.remove(key).then(list),
+        undo: () => void own.undo().then(list),
         begin: (text) => show(null, text, {isForeign: false}),
         file: (text) => show(null, text, {isForeign: true})
       })
@@ -137,7 +137,7 @@ export function notebookPage(options: NotebookPageOptions): HTMLElement {
     list();
     if (id !== undefined)
       void restoring.then(() => {
-        const found = all.find(({key}) => key === id);
+        const found = own.all.find(({key}) => key === id);
         if (found) show(id, found.text, {isForeign: false});
         else list();
       });
@@ -152,11 +152,12 @@ export function notebookPage(options: NotebookPageOptions): HTMLElement {
 interface ListActions {
   open(notebook: OwnModel): void;
   remove(key: string): void;
+  undo(): void;
   begin(text: string): void;
   file(text: string): void;
 }
 
-function listOf(all: readonly OwnModel[], lang: Lang, kept: KeptModels, actions: ListActions): HTMLElement {
+function listOf({all, deleted}: OwnNotebooks, lang: Lang, kept: KeptModels, actions: ListActions): HTMLElement {
   const button = (label: string, run: () => void) => {
     const made = html<HTMLButtonElement>`<button type="button" class="linklike">${label}</button>`;
     made.addEventListener("click", run);
@@ -184,7 +185,14 @@ function listOf(all: readonly OwnModel[], lang: Lang, kept: KeptModels, actions:
     });
   });
   const refusal = html`<strong class="refusal" role="alert"></strong>`;
+  const told = deleted
+    ? html`<p role="status">
+        ${WORDS.removed[lang].replace("{}", () => notebookTitle(deleted.text, lang))}
+        ${button(WORDS.undo[lang], () => actions.undo())}
+      </p>`
+    : "";
   return html`<div>
+    ${told}
     ${
       rows.length > 0
         ? html`<h2>${WORDS.list[lang]}</h2>

@@ -64,10 +64,16 @@ export const NOTEBOOK_WORDS = {
   begin: {en: "Begin another", zh: "新建"},
   back: {en: "All notebooks", zh: "全部笔记本"},
   kept: {en: "Kept in this browser as you go; nothing leaves it.", zh: "随时保存在此浏览器中，内容不会离开本机。"},
-  overtaken: {
+  changedThere: {
     en: "Another tab changed this notebook; its text stands here now.",
     zh: "另一标签页修改了此笔记本；此处已换成其内容。"
   },
+  overtaken: {
+    en: "Another tab changed this notebook just before; its text stands here now, and yours is kept as a copy among your notebooks.",
+    zh: "另一标签页刚刚修改了此笔记本；此处已换成其内容，您的文本已另存为副本，见您的笔记本列表。"
+  },
+  copyOf: {en: "{} (copy)", zh: "{}（副本）"},
+  removed: {en: "{} is deleted.", zh: "已删除“{}”。"},
   chooseFile: {en: "Choose a file: CSV, TSV, JSON, Excel or Parquet", zh: "选择文件：CSV、TSV、JSON、Excel 或 Parquet"},
   keys: {
     en: "Keys: ↑ ↓ between cells, Enter edits, Esc leaves, a and b add above and below, d d deletes, z takes back, Alt ↑ ↓ moves, Ctrl or ⌘ Enter runs.",
