@@ -1,6 +1,8 @@
 import {html} from "npm:htl";
 import {readFragment, writeFragment} from "../../lib/address.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {movedAddress} from "../../lib/moved-address.js";
+import {MOVED} from "../../lib/pages.js";
 import {keep, NOTHING_KEPT, readKept} from "../../lib/storage.js";
 import {saveBlob} from "../download.js";
 
@@ -36,6 +38,17 @@ function isSavedView(value: unknown): value is SavedView {
   return typeof view === "object" && typeof view?.name === "string" && typeof view.fragment === "string";
 }
 
+/**
+ * Link to a view on the page it is listed on. One of the Explore page of before, which knew neither key, goes the way of its
+ * links: what it set is called otherwise now.
+ */
+export function viewHref({fragment}: Pick<SavedView, "fragment">): string {
+  const {fields} = readFragment(fragment);
+  const before = MOVED.find(({path}) => path === "/explore");
+  if (!before || fields.some(([key]) => key === "controls" || key === "series")) return `#${fragment}`;
+  return movedAddress(before, {href: "", search: "", hash: fragment});
+}
+
 /** Named views kept in this browser, each a link, exportable as JSON. */
 export function savedViews(lang: Lang): HTMLElement {
   const name = html<HTMLInputElement>`<input
@@ -69,9 +82,7 @@ export function savedViews(lang: Lang): HTMLElement {
               ${WORDS.remove[lang]}
             </button>`;
             remove.addEventListener("click", () => write(read().filter((v) => v.name !== view.name)));
-            return html`<li>
-              <a href=${view.fragment ? `#${view.fragment}` : location.pathname}>${view.name}</a> ${remove}
-            </li>`;
+            return html`<li><a href=${viewHref(view)}>${view.name}</a> ${remove}</li>`;
           })
         : [html`<li class="missing">${WORDS.none[lang]}</li>`])
     );
