@@ -1,4 +1,4 @@
-import type {Ignored} from "../lib/address.js";
+import {memberList, type Ignored} from "../lib/address.js";
 import type {MemberFilter} from "../query/cube/selection.js";
 import type {RangedSlice} from "../query/slice.js";
 import type {Usage, Weights} from "../query/usage.js";
@@ -19,11 +19,14 @@ function keysOf(usage: Usage, list: SliceList): readonly string[] {
   return list === "model" ? usage.models.map(({model}) => model) : WEIGHTS;
 }
 
-/** The cut of weekly usage that a state asks for, and the parts of it that weekly usage does not have. */
+/**
+ * The cut of weekly usage that a state asks for, and the parts of it that weekly usage does not have. A filter that would
+ * leave nothing of weekly usage is not applied, since an empty list is all of it; `emptied` holds such filters.
+ */
 export function sliceOf(
   {weeks: range, ...state}: UsageState,
   usage: Usage
-): {readonly slice: RangedSlice; readonly ignored: readonly Ignored[]} {
+): {readonly slice: RangedSlice; readonly ignored: readonly Ignored[]; readonly emptied: readonly Ignored[]} {
   const [first = "", last = ""] = [usage.weeks[0], usage.weeks.at(-1)];
   const within = usage.weeks.filter((week) => week >= range.from && (range.to === "" || week <= range.to));
   const isOutside = within.length === 0 && usage.weeks.length > 0;
@@ -33,7 +36,9 @@ export function sliceOf(
     const named = known.filter((key) => keys.includes(key));
     const unknown = keys.filter((key) => !known.includes(key)).map((value) => ({key: list, value}));
     const passing = isExcluded && named.length > 0 ? known.filter((key) => !named.includes(key)) : named;
-    return {list, passing, unknown};
+    const leavesNothing = passing.length === 0 && keys.length > (isExcluded ? unknown.length : 0);
+    const emptied = leavesNothing ? [{key: list, value: memberList().print(state[list])}] : [];
+    return {list, passing, unknown, emptied};
   });
   const {
     country = [],
@@ -53,7 +58,8 @@ export function sliceOf(
     ignored: [
       ...(isOutside ? [{key: "weeks", value: `${range.from}..${range.to}`}] : []),
       ...lists.flatMap(({unknown}) => unknown)
-    ]
+    ],
+    emptied: lists.flatMap(({emptied}) => emptied)
   };
 }
 
