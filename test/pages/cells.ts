@@ -80,7 +80,7 @@ function splitCell(source: string, prefix: string): {imported: string[]; body: s
     if ((ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) && statement.name)
       names.push(statement.name.text);
   }
-  return {imported, body: body.join(""), names};
+  return {imported, body: body.join("").replaceAll(/(\bimport\(\s*")\//g, `$1${prefix}`), names};
 }
 
 function boundNames(name: ts.BindingName): string[] {

@@ -39,7 +39,11 @@ export async function readerQuery(
 }
 
 /** Asks a query to stop, and ends its worker where it does not hear. */
-export async function stopQuery(engine: Engine, connection: AsyncDuckDBConnection | null, result: Promise<unknown>): Promise<void> {
+export async function stopQuery(
+  engine: Engine,
+  connection: AsyncDuckDBConnection | null,
+  result: Promise<unknown>
+): Promise<void> {
   const settled = () => true;
   connection?.cancelSent().catch(settled);
   const isSettled = await Promise.race([
