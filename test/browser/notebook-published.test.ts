@@ -35,6 +35,8 @@ describe("a notebook’s file among the studies", () => {
     await notebookIdle(page.page);
     expect((await phasesOf(page.page)).filter((phase) => !phase.endsWith(" fresh"))).toEqual([]);
     await page.page.waitForFunction(() => document.querySelector("main p .notebook-pending") === null);
+    // What changes the text is of the notebook alone: a page would not keep it.
+    expect(new Set(await page.page.locator(".notebook-tools button").allInnerTexts())).toEqual(new Set(["Run"]));
     const numbers = await numbersOf(notebook.page);
     expect(numbers.length).toBeGreaterThan(10);
     expect((await numbersOf(page.page)).sort()).toEqual(numbers.sort());

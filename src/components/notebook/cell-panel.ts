@@ -31,7 +31,8 @@ export interface CellPanel {
   readonly isEditing: boolean;
 }
 
-export function cellPanel(key: string, lang: Lang, actions: PanelActions): CellPanel {
+/** `isPublished` leaves out what changes the text, which a page does not keep. */
+export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPublished = false): CellPanel {
   const button = (label: string, run: (at: HTMLButtonElement) => void) => {
     const made = html<HTMLButtonElement>`<button type="button" class="linklike">${label}</button>`;
     made.addEventListener("click", () => run(made));
@@ -50,7 +51,9 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions): CellP
   more.setAttribute("aria-haspopup", "menu");
   add.setAttribute("aria-haspopup", "menu");
   const element = html`<section class="notebook-cell" tabindex="0">
-    <div class="notebook-bar">${name}${state}<span class="notebook-tools">${edit}${run}${file}${more}${add}</span></div>
+    <div class="notebook-bar">
+      ${name}${state}<span class="notebook-tools">${isPublished ? run : [edit, run, file, more, add]}</span>
+    </div>
     ${output}${problems}${source}
   </section>`;
   let field: CodeField | null = null;

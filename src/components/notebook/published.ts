@@ -46,20 +46,24 @@ export function publishedNotebook(text: string, {lang, tables, models, files}: P
   notebook.start();
   return {
     cell: (at) => {
-      const panel = cellPanel(`published ${at}`, lang, {
-        edited: () => false,
-        left: nothing,
-        menu: nothing,
-        add: nothing,
-        chooseFile: nothing,
-        focused: nothing,
-        run: () => notebook.runCell(keyAt(notebook, at)),
-        set: (_, value) => {
-          const cell = notebook.parts.cells.find(({key}) => key === keyAt(notebook, at));
-          if (cell) notebook.change(withBody(notebook.parts, cell.key, withValue(cell.body, value)));
-        }
-      });
-      panel.element.classList.add("notebook-published");
+      const panel = cellPanel(
+        `published ${at}`,
+        lang,
+        {
+          edited: () => false,
+          left: nothing,
+          menu: nothing,
+          add: nothing,
+          chooseFile: nothing,
+          focused: nothing,
+          run: () => notebook.runCell(keyAt(notebook, at)),
+          set: (_, value) => {
+            const cell = notebook.parts.cells.find(({key}) => key === keyAt(notebook, at));
+            if (cell) notebook.change(withBody(notebook.parts, cell.key, withValue(cell.body, value)));
+          }
+        },
+        true
+      );
       const show = () => {
         const view = notebook.views().find(({cell}) => cell.key === keyAt(notebook, at));
         if (view) panel.show(view, at + 1, true);
@@ -81,7 +85,9 @@ export function publishedNotebook(text: string, {lang, tables, models, files}: P
           element.replaceChildren(valueNode(shown, reference.format, value.origins?.[at] ?? NO_ORIGIN, lang));
           return;
         }
+        // Never an old value in a sentence as if it were the new one.
         element.className = "notebook-pending";
+        element.replaceChildren(written);
       };
       notebook.onChange(show);
       show();
