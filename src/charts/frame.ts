@@ -1,4 +1,4 @@
-import type {PlotOptions, ScaleOptions} from "npm:@observablehq/plot";
+import {frame as plotFrame, type Frame, type PlotOptions, type ScaleOptions} from "npm:@observablehq/plot";
 import {parseIsoDate, type IsoDate} from "../lib/dates.js";
 import {formatDay, formatMonth, formatTokensTick} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
@@ -22,36 +22,30 @@ export function frame({width = 640, document}: ChartOptions): PlotOptions {
 }
 
 /** A mark that draws nothing but defines the hatching of undisclosed labs. */
-export function hatching(): () => SVGElement {
-  // Plot calls render functions with itself as context argument; its document is the chart's.
-  return ((
-    _index: unknown,
-    _scales: unknown,
-    _channels: unknown,
-    _dimensions: unknown,
-    context: {document: Document}
-  ) => {
-    const SVG = "http://www.w3.org/2000/svg";
-    const element = (name: string, attributes: Record<string, string>) => {
-      const node = context.document.createElementNS(SVG, name);
-      for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-      return node;
-    };
-    const defs = element("defs", {});
-    const pattern = element("pattern", {
-      id: "hatch-undisclosed",
-      width: "5",
-      height: "5",
-      patternUnits: "userSpaceOnUse",
-      patternTransform: "rotate(45)"
-    });
-    pattern.append(
-      element("rect", {width: "5", height: "5", fill: "var(--theme-background-alt)"}),
-      element("rect", {width: "2", height: "5", fill: "var(--origin-undisclosed)"})
-    );
-    defs.append(pattern);
-    return defs;
-  }) as unknown as () => SVGElement;
+export function hatching(): Frame {
+  return plotFrame({
+    render: (_index, _scales, _values, _dimensions, {document}) => {
+      const element = (name: "defs" | "pattern" | "rect", attributes: Readonly<Record<string, string>>) => {
+        const node = document.createElementNS("http://www.w3.org/2000/svg", name);
+        for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+        return node;
+      };
+      const defs = element("defs", {});
+      const pattern = element("pattern", {
+        id: "hatch-undisclosed",
+        width: "5",
+        height: "5",
+        patternUnits: "userSpaceOnUse",
+        patternTransform: "rotate(45)"
+      });
+      pattern.append(
+        element("rect", {width: "5", height: "5", fill: "var(--theme-background-alt)"}),
+        element("rect", {width: "2", height: "5", fill: "var(--origin-undisclosed)"})
+      );
+      defs.append(pattern);
+      return defs;
+    }
+  });
 }
 
 const DAY_MS = 86_400_000;
