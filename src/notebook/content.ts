@@ -5,13 +5,17 @@ import {parseInput, type InputSpec} from "./input-spec.js";
 import {markdownTokens, REFERENCE_TOKEN, type MarkdownToken} from "./markdown.js";
 import {modelParts, type ModelPart} from "./model-text.js";
 import type {CellProblem} from "./problem.js";
-import {parseReference, type CellReference} from "./reference.js";
+import {parseReference, type NotebookReference} from "./reference.js";
 import {sqlText, type SqlText} from "./sql-text.js";
 import {parseTable, type TableSpec} from "./table-spec.js";
 
 /** What a cell says, read by its kind. */
 export type CellContent =
-  | {readonly kind: "text"; readonly tokens: readonly MarkdownToken[]; readonly references: readonly CellReference[]}
+  | {
+      readonly kind: "text";
+      readonly tokens: readonly MarkdownToken[];
+      readonly references: readonly NotebookReference[];
+    }
   | {readonly kind: "sql"; readonly sql: SqlText}
   | {readonly kind: "chart"; readonly chart: ChartSpec}
   | {readonly kind: "table"; readonly table: TableSpec}
@@ -61,7 +65,7 @@ const READERS: Readonly<Record<CellKind, (body: string) => Read>> = {
   }
 };
 
-function referencesOf({type, content, children}: MarkdownToken): CellReference[] {
+function referencesOf({type, content, children}: MarkdownToken): NotebookReference[] {
   if (type === REFERENCE_TOKEN) return [parseReference(content) ?? []].flat();
   return (children ?? []).flatMap(referencesOf);
 }
@@ -78,7 +82,7 @@ export interface CellRead {
 /** What a cell reads; `tables` are those that DuckDB finds in an SQL cell. */
 export function readsOf(content: CellContent, tables: readonly string[] = []): CellRead[] {
   const named = (name: string, isCell = true) => (name === "" ? [] : [{name, isCell, line: 1, column: 1}]);
-  const referred = (references: Iterable<CellReference>) => [...references].flatMap(({cell}) => named(cell));
+  const referred = (references: Iterable<NotebookReference>) => [...references].flatMap(({cell}) => named(cell));
   if (content.kind === "text") return referred(content.references);
   if (content.kind === "sql")
     return [...tables.flatMap((table) => named(table, false)), ...referred(content.sql.variables.values())];

@@ -2,7 +2,7 @@ import {quotedName} from "../query/own/typed-table.js";
 import type {MadeTable, SqlValue} from "../query/notebook/tables.js";
 import type {Value} from "../query/rows.js";
 import type {CellView} from "./notebook.js";
-import type {CellReference} from "./reference.js";
+import type {NotebookReference} from "./reference.js";
 import {tableNameOf} from "./work.js";
 
 /** Rows of a reader’s own that are written into a script. */
@@ -35,7 +35,7 @@ function statementsOf({cell, content, value}: CellView, views: readonly CellView
 }
 
 /** What a variable is set to: an input’s value, or the one row of a table that stands above. */
-function scalar({cell, part, period}: CellReference, views: readonly CellView[]): string {
+function scalar({cell, part, period}: NotebookReference, views: readonly CellView[]): string {
   const read = views.find((view) => view.cell.name.toLowerCase() === cell.toLowerCase());
   if (read?.content.kind === "input") return literal(read.content.input.value);
   const table = quotedName(cell);

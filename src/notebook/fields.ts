@@ -103,7 +103,7 @@ export function numberOf(field: Field | undefined, problems: CellProblem[]): num
 }
 
 /** A list `a, b`, in brackets or not; a part in double quotation marks may hold a comma. */
-export function listOf(field: Field | undefined): string[] {
+export function listedIn(field: Field | undefined): string[] {
   if (!field) return [];
   const text = /^\[(.*)\]$/.exec(field.value)?.[1] ?? field.value;
   return [...text.matchAll(/\s*(?:"((?:""|[^"])*)"|([^,]*))\s*(?:,|$)/g)]

@@ -1,5 +1,5 @@
 import {parseIsoDate} from "../lib/dates.js";
-import {fieldLines, listOf, numberOf, oneOf, textOf} from "./fields.js";
+import {fieldLines, listedIn, numberOf, oneOf, textOf} from "./fields.js";
 import {NAME} from "./reference.js";
 import {problemIn, type CellProblem} from "./problem.js";
 
@@ -28,7 +28,7 @@ export function parseInput(body: string): {readonly input: InputSpec; readonly p
   const problems = [...lines.problems];
   const field = (key: (typeof INPUT_FIELDS)[number]) => lines.fields.get(key);
   const kind = oneOf(field("kind"), INPUT_KINDS, problems) ?? "search";
-  const options = listOf(field("options"));
+  const options = listedIn(field("options"));
   const isNumber = kind === "number" || kind === "range";
   const min = numberOf(field("min"), problems) ?? (kind === "range" ? 0 : null);
   const max = numberOf(field("max"), problems) ?? (kind === "range" ? 100 : null);

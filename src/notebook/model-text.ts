@@ -1,8 +1,8 @@
 import type {CellProblem} from "./problem.js";
-import {notAName, parseReference, type CellReference} from "./reference.js";
+import {notAName, parseReference, type NotebookReference} from "./reference.js";
 
 /** Text of a model, or a value that stands in it. */
-export type ModelPart = string | CellReference;
+export type ModelPart = string | NotebookReference;
 
 /** Parts a model’s text at its `${name}`. */
 export function modelParts(body: string): {
@@ -27,7 +27,7 @@ export function modelParts(body: string): {
  */
 export function filledModel(
   parts: readonly ModelPart[],
-  numbersOf: (reference: CellReference) => number | readonly (readonly [period: string, value: number])[]
+  numbersOf: (reference: NotebookReference) => number | readonly (readonly [period: string, value: number])[]
 ): string {
   return parts
     .map((part) => {

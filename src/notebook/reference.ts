@@ -4,7 +4,7 @@ import {problemIn, placeOf, type CellProblem} from "./problem.js";
 export const NUMBER_FORMATS = ["integer", "number", "percent", "tokens"] as const;
 
 /** What `${…}` names: a cell, a column of its one row, or a line of a model in a period. */
-export interface CellReference {
+export interface NotebookReference {
   readonly cell: string;
   /** Column of a table, or line of a model; null for the cell itself. */
   readonly part: string | null;
@@ -18,7 +18,7 @@ export const NAME = "[A-Za-z_][A-Za-z0-9_]*";
 const REFERENCE = new RegExp(`^(${NAME})(?:\\.(${NAME})(?:@([A-Za-z0-9_-]+))?)?(?::([a-z]+))?$`);
 
 /** What stands between the braces of `${…}`; null for all that is no name. */
-export function parseReference(text: string): CellReference | null {
+export function parseReference(text: string): NotebookReference | null {
   const [, cell, part = null, period = null, format] = REFERENCE.exec(text.trim()) ?? [];
   if (cell === undefined) return null;
   const known = NUMBER_FORMATS.find((each) => each === format) ?? null;
@@ -26,7 +26,7 @@ export function parseReference(text: string): CellReference | null {
 }
 
 /** The name that a reference goes by among the values of a notebook. */
-export function referenceKey({cell, part, period}: CellReference): string {
+export function referenceKey({cell, part, period}: NotebookReference): string {
   return [cell.toLowerCase(), part ?? "", period ?? ""].join("\u0000");
 }
 

@@ -1,4 +1,4 @@
-import {notAName, parseReference, referenceKey, type CellReference} from "./reference.js";
+import {notAName, parseReference, referenceKey, type NotebookReference} from "./reference.js";
 import {placeOf, problemIn, type CellProblem} from "./problem.js";
 
 /** An SQL text with the values it asks for taken out of it. */
@@ -6,7 +6,7 @@ export interface SqlText {
   /** As DuckDB reads it: each `${name}` is a variable of the connection, whose value never becomes text of SQL. */
   readonly sql: string;
   /** What each variable stands for, in order of first use, by the name of the variable. */
-  readonly variables: ReadonlyMap<string, CellReference>;
+  readonly variables: ReadonlyMap<string, NotebookReference>;
   readonly problems: readonly CellProblem[];
 }
 
@@ -16,7 +16,7 @@ const PART =
 
 /** Takes `${name}` out of an SQL text. One within a text, a comment or a quoted name is told: it would not be a value there. */
 export function sqlText(text: string): SqlText {
-  const variables = new Map<string, CellReference>();
+  const variables = new Map<string, NotebookReference>();
   const names = new Map<string, string>();
   const problems: CellProblem[] = [];
   const sql = text.replace(PART, (part: string, _: string | undefined, at: number) => {

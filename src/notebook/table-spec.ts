@@ -1,4 +1,4 @@
-import {fieldLines, listOf, needed, numberOf} from "./fields.js";
+import {fieldLines, listedIn, needed, numberOf} from "./fields.js";
 import {problemIn, type CellProblem} from "./problem.js";
 
 /** A table as it is written. */
@@ -40,10 +40,10 @@ export function parseTable(body: string): {readonly table: TableSpec; readonly p
     );
   const table: TableSpec = {
     from,
-    columns: listOf(field("columns")),
+    columns: listedIn(field("columns")),
     sort: column ? {column, isDescending: way?.toLowerCase() === "desc"} : null,
-    percent: listOf(field("percent")),
-    totals: listOf(field("totals")),
+    percent: listedIn(field("percent")),
+    totals: listedIn(field("totals")),
     rows
   };
   return {table, problems};

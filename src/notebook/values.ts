@@ -3,7 +3,7 @@ import type {Text} from "../lib/language.js";
 import type {MadeTable, SqlValue} from "../query/notebook/tables.js";
 import type {Value} from "../query/rows.js";
 import type {CellProblem} from "./problem.js";
-import type {CellReference} from "./reference.js";
+import type {NotebookReference} from "./reference.js";
 
 /** Where the numbers of a cell come from. */
 export interface CellOrigin {
@@ -72,7 +72,7 @@ export function needAllRows(table: Pick<MadeTable, "count" | "rows">, what: Text
 }
 
 /** The one value that a name stands for. Throws CellRefused where it stands for none, or for more. */
-export function valueOf(reference: CellReference, read: CellValue): SqlValue {
+export function valueOf(reference: NotebookReference, read: CellValue): SqlValue {
   const {cell, part, period} = reference;
   if (read.value !== undefined) {
     if (part === null) return read.value;
@@ -115,7 +115,7 @@ function isModelTable(names: readonly string[]): boolean {
   return names.join() === MODEL_COLUMNS.join();
 }
 
-function modelValue({cell, part, period}: CellReference, {rows}: MadeTable): SqlValue {
+function modelValue({cell, part, period}: NotebookReference, {rows}: MadeTable): SqlValue {
   const ofLine = rows.filter((row) => row["line"] === part);
   const found = ofLine.filter((row) => period === null || row["period"] === period);
   const [row] = found;

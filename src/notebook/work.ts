@@ -6,7 +6,7 @@ import type {CellContent} from "./content.js";
 import type {DataSpec} from "./data-spec.js";
 import {filledModel} from "./model-text.js";
 import {workedModel, type WorkedModel} from "./model-value.js";
-import type {CellReference} from "./reference.js";
+import type {NotebookReference} from "./reference.js";
 import type {TableSpec} from "./table-spec.js";
 import {
   CellRefused,
@@ -153,7 +153,7 @@ async function workedSheet(
   };
 }
 
-function numbersOf(reference: CellReference, read: ReadonlyMap<string, CellValue>) {
+function numbersOf(reference: NotebookReference, read: ReadonlyMap<string, CellValue>) {
   const value = read.get(reference.cell.toLowerCase());
   const series =
     value?.table && value.value === undefined && reference.part === null && value.table.columns.length === 2
@@ -166,7 +166,7 @@ function numbersOf(reference: CellReference, read: ReadonlyMap<string, CellValue
   return numberIn(reference, readValue(reference, read));
 }
 
-function numberIn({cell}: CellReference, value: unknown): number {
+function numberIn({cell}: NotebookReference, value: unknown): number {
   const number = typeof value === "bigint" ? Number(value) : value;
   if (typeof number === "number" && Number.isFinite(number)) return number;
   throw new CellRefused(
@@ -175,7 +175,7 @@ function numberIn({cell}: CellReference, value: unknown): number {
   );
 }
 
-function readValue(reference: CellReference, read: ReadonlyMap<string, CellValue>): SqlValue {
+function readValue(reference: NotebookReference, read: ReadonlyMap<string, CellValue>): SqlValue {
   const value = read.get(reference.cell.toLowerCase());
   if (!value) throw new CellRefused(`${reference.cell}: no cell of that name`, `${reference.cell}：没有此名称的单元`);
   return valueOf(reference, value);

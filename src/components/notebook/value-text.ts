@@ -1,13 +1,13 @@
 import {formatInteger, formatNumber, formatShare, formatTokens, missing} from "../../lib/format.js";
 import type {Lang} from "../../lib/language.js";
-import type {CellReference} from "../../notebook/reference.js";
+import type {NotebookReference} from "../../notebook/reference.js";
 import type {CellOrigin} from "../../notebook/values.js";
 import type {SqlValue} from "../../query/notebook/tables.js";
 import {number} from "../number.js";
 import {NOTEBOOK_WORDS} from "./words.js";
 
 /** How a value reads: a number to four decimals unless its reference asks for another form. */
-export function valueText(value: SqlValue, format: CellReference["format"], lang: Lang): string {
+export function valueText(value: SqlValue, format: NotebookReference["format"], lang: Lang): string {
   if (value === null) return missing(lang);
   if (typeof value !== "number") return String(value);
   if (format === "percent") return formatShare(value, lang);
@@ -16,7 +16,7 @@ export function valueText(value: SqlValue, format: CellReference["format"], lang
 }
 
 /** A value in a sentence, a number with its source. */
-export function valueNode(value: SqlValue, format: CellReference["format"], origin: CellOrigin, lang: Lang): Node {
+export function valueNode(value: SqlValue, format: NotebookReference["format"], origin: CellOrigin, lang: Lang): Node {
   const text = valueText(value, format, lang);
   return typeof value === "number"
     ? number({

@@ -3,7 +3,7 @@ import {PERIOD_FACTS} from "../calendar/period-fact.js";
 import {cellsOfLine, type Model} from "../compile.js";
 import type {CheckedLine} from "../check/check.js";
 import {formatUnit} from "../unit/format.js";
-import {factsOf, placeKey, type FactCell, type Layout, type Place} from "./layout.js";
+import {periodFactsOf, placeKey, type FactCell, type Layout, type Place} from "./layout.js";
 import {rowName} from "./model-sheets.js";
 import type {FoundCell, FoundSheet, FoundWorkbook} from "./read-xlsx.js";
 import {HEADINGS} from "./words.js";
@@ -49,7 +49,7 @@ export function findLines(model: Model, workbook: FoundWorkbook, {sheets, facts}
     for (const line of lines) placeLine(model, line, sheet, found, heads, rows, places, refuse);
     for (const name of facts.get(prefix) ?? [])
       for (const row of rows.get(name) ?? [])
-        factsOf(model, prefix, name).forEach((fact, i) => {
+        periodFactsOf(model, prefix, name).forEach((fact, i) => {
           const label = lines[0]?.scope.calendar.periods[i]?.label ?? "";
           const column = heads.columns.get(label);
           if (column === undefined) return;

@@ -77,7 +77,7 @@ export function layoutOf(model: Model, groups: readonly WorkbookGroup[] = []): L
   const factCells = new Map<string, FactCell>();
   for (const [prefix, sheet] of sheets)
     for (const [name, row] of factRows(facts.get(prefix) ?? []))
-      for (const [period, fact] of factsOf(model, prefix, name).entries())
+      for (const [period, fact] of periodFactsOf(model, prefix, name).entries())
         factCells.set(placeKey({sheet, row, column: COLUMNS.value + 1 + period}), fact);
   return {
     sheets,
@@ -95,7 +95,7 @@ export function factRows(facts: readonly PeriodFactName[]): [name: PeriodFactNam
 }
 
 /** A fact of every period of the lines with a prefix. */
-export function factsOf({lines}: Model, prefix: string, name: PeriodFactName): FactCell[] {
+export function periodFactsOf({lines}: Model, prefix: string, name: PeriodFactName): FactCell[] {
   const periods = lines.find(({scope}) => scope.prefix === prefix)?.scope.calendar.periods ?? [];
   return periods.map((period, i) => ({key: `${name}@${i}`, value: periodFact(period, i, name)}));
 }

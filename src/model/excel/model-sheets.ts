@@ -12,7 +12,7 @@ import {
   address,
   COLUMNS,
   factRows,
-  factsOf,
+  periodFactsOf,
   HEADING_ROW,
   lastColumn,
   rangeOf,
@@ -114,7 +114,7 @@ function putFacts(cells: Cells, {model, lang}: WorkbookSpec, prefix: string, fac
   for (const [name, row] of factRows(facts)) {
     cells.text(address({row, column: COLUMNS.title}), FACT_TITLES[name][lang], "note");
     cells.text(address({row, column: COLUMNS.name}), name, "note");
-    factsOf(model, prefix, name).forEach(({value}, i) =>
+    periodFactsOf(model, prefix, name).forEach(({value}, i) =>
       cells.put(address({row, column: COLUMNS.value + 1 + i}), {
         type: "number",
         value,

@@ -1,7 +1,7 @@
 import {parseIsoDate} from "../../lib/dates.js";
 import {BOUNDS, readFile, type RowSink} from "../import/read.js";
 import type {TypedColumn} from "../own/typed-table.js";
-import {MOST_ROWS, tooManyRows} from "./tables.js";
+import {MOST_TABLE_ROWS, tooManyRows} from "./tables.js";
 
 /** Rows of a reader’s file as texts, null for none, with the least type that holds each column. */
 export interface OwnRows {
@@ -31,14 +31,14 @@ export async function ownRows(file: Blob): Promise<OwnRows> {
   const sink: RowSink = {
     header: (found) => (names = found),
     row: (row) => {
-      if (cells.length >= MOST_ROWS) throw tooManyRows();
+      if (cells.length >= MOST_TABLE_ROWS) throw tooManyRows();
       cells.push(row);
     },
     problem: ({row}) => leftOut.push(row),
     progress: () => undefined,
     isOwn: () => true
   };
-  await readFile(file, sink, {...BOUNDS, rows: MOST_ROWS});
+  await readFile(file, sink, {...BOUNDS, rows: MOST_TABLE_ROWS});
   const unique = uniqueNames(names);
   const rows = cells.map((row) => unique.map((_, i) => (row[i] === undefined || row[i] === "" ? null : row[i])));
   return {columns: unique.map((name, i) => ({name, type: typeOf(rows, i)})), rows, leftOut};

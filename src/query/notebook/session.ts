@@ -6,7 +6,7 @@ import {planReads, refuseMoreThanReading} from "../reader/plan.js";
 import {stopQuery, QUERY_SECONDS} from "../reader/run.js";
 import {readingStatement, type ResultColumn} from "../reader/statement.js";
 import {toRows, type ResultRow} from "../rows.js";
-import {MOST_ROWS, SHOWN_ROWS, tooManyRows, type MadeTable, type SqlValue, type TableSession} from "./tables.js";
+import {MOST_TABLE_ROWS, SHOWN_ROWS, tooManyRows, type MadeTable, type SqlValue, type TableSession} from "./tables.js";
 
 /** What a session asks of a connection, in a browser or in Node. */
 export interface SessionConnection {
@@ -43,7 +43,9 @@ export async function createTable(
   const [plan] = await connection.query(`EXPLAIN (FORMAT json) ${statement.sql}`);
   const reads = planReads(String(plan?.["explain_value"]));
   refuseMoreThanReading(reads);
-  await connection.send(`CREATE OR REPLACE TEMP TABLE ${quotedName(name)} AS ${statement.sql} LIMIT ${MOST_ROWS + 1}`);
+  await connection.send(
+    `CREATE OR REPLACE TEMP TABLE ${quotedName(name)} AS ${statement.sql} LIMIT ${MOST_TABLE_ROWS + 1}`
+  );
   return {...(await readTable(connection, name)), reads: reads.tables};
 }
 
@@ -76,7 +78,7 @@ async function readTable(connection: SessionConnection, name: string): Promise<O
   const columns = columnsOf(await connection.query(`DESCRIBE SELECT * FROM ${from}`));
   const [counted] = await connection.query(`SELECT count(*)::INTEGER AS n FROM ${from}`);
   const count = Number(counted?.["n"]);
-  if (count > MOST_ROWS) {
+  if (count > MOST_TABLE_ROWS) {
     await connection.query(`DROP TABLE ${from}`);
     throw tooManyRows();
   }

@@ -3,7 +3,7 @@ import {QueryRefused, type ResultColumn} from "../reader/statement.js";
 import type {ResultRow} from "../rows.js";
 
 /** Most rows of a table of a notebook, and of those a page holds. */
-export const MOST_ROWS = 1_000_000;
+export const MOST_TABLE_ROWS = 1_000_000;
 export const SHOWN_ROWS = 50_000;
 
 /** A value that an SQL text reads; days are texts such as 2026-02-16. */
@@ -37,7 +37,7 @@ export interface TableSession {
 }
 
 export function tooManyRows(): QueryRefused {
-  const most = MOST_ROWS.toLocaleString("en");
+  const most = MOST_TABLE_ROWS.toLocaleString("en");
   return new QueryRefused({
     en: `More than ${most} rows; a cell has at most that many. Group or filter them, or add LIMIT.`,
     zh: `超过 ${most} 行；一个单元最多 ${most} 行。请汇总、筛选或加 LIMIT。`
