@@ -20,6 +20,8 @@ export class KeptModels {
   private readonly known = new Map<string, StoredModel>();
   private stored: StoredModels | null = null;
   private writing: Promise<void> = Promise.resolve();
+  /** All as this tab has them now, those of other tabs as they are told; null before it has asked for anything to be kept. */
+  private here: readonly OwnModel[] | null = null;
   private channel: BroadcastChannel | null = null;
   /** False once the browser kept nothing: it is blocked or full. */
   isKept = true;
@@ -51,9 +53,13 @@ export class KeptModels {
     return this.known.get(key)?.changedAt ?? null;
   }
 
-  /** Keeps models as they stand: those that are new or changed, and that others are gone. Done once all is written. */
+  /**
+   * Keeps models as they stand: those that are new or changed, and that others are gone. Done once all is written. What stands
+   * when its turn comes is written, not what stood when it was asked for: another tab may have been heard meanwhile.
+   */
   keep(models: readonly OwnModel[]): Promise<void> {
-    this.writing = this.writing.then(() => this.write(models));
+    this.here = models;
+    this.writing = this.writing.then(() => this.write());
     return this.writing;
   }
 
@@ -62,16 +68,15 @@ export class KeptModels {
     this.stored?.close();
   }
 
-  private async write(models: readonly OwnModel[]): Promise<void> {
+  private async write(): Promise<void> {
     const {stored} = this;
     if (!stored) {
       this.onKept();
       return;
     }
-    const gone = [...this.known.keys()].filter((key) => !models.some((model) => model.key === key));
     try {
-      for (const model of models) if (!isSame(model, this.known.get(model.key))) await this.put(stored, model);
-      for (const key of gone) await this.remove(stored, key);
+      for (let next = this.unkept(); next; next = this.unkept()) await this.put(stored, next);
+      for (let gone = this.gone(); gone !== undefined; gone = this.gone()) await this.remove(stored, gone);
       this.isKept = true;
     } catch {
       this.isKept = false;
@@ -79,16 +84,40 @@ export class KeptModels {
     this.onKept();
   }
 
+  /** A model that is not kept as it stands here. */
+  private unkept(): OwnModel | undefined {
+    return this.here?.find((model) => !isSame(model, this.known.get(model.key)));
+  }
+
+  /** Key of a model that is kept and stands here no more. */
+  private gone(): string | undefined {
+    return [...this.known.keys()].find((key) => this.here?.every((model) => model.key !== key) ?? false);
+  }
+
+  /** Takes over what another tab kept, and gives what stood here unkept beside it. */
+  private takeOver(key: string, model: StoredModel | null): OwnModel | null {
+    const mine = this.here?.find((each) => each.key === key);
+    const isUnkept = mine !== undefined && !isSame(mine, this.known.get(key));
+    if (model) this.known.set(key, model);
+    else this.known.delete(key);
+    const others = this.here?.filter((each) => each.key !== key);
+    if (others) this.here = model ? [...others, asOwn(model)] : others;
+    return isUnkept ? mine : null;
+  }
+
   private async put(stored: StoredModels, model: OwnModel): Promise<void> {
     const kept = await stored.put(model, this.known.get(model.key)?.revision ?? null);
-    this.known.set(model.key, kept);
-    if (isSame(model, kept)) this.tell(model.key);
-    else this.onOther({kind: "overtaken", model: kept, mine: model});
+    if (isSame(model, kept)) {
+      this.known.set(model.key, kept);
+      this.tell(model.key);
+      return;
+    }
+    this.onOther({kind: "overtaken", model: kept, mine: this.takeOver(model.key, kept) ?? model});
   }
 
   private async remove(stored: StoredModels, key: string): Promise<void> {
     const later = await stored.remove(key, this.known.get(key)?.revision ?? null);
-    if (later) this.known.set(key, later);
+    if (later) this.takeOver(key, later);
     else this.known.delete(key);
     if (later) this.onOther({kind: "changed", model: later});
     else this.tell(key);
@@ -104,9 +133,10 @@ export class KeptModels {
       const model = (await this.stored?.one(key).catch(() => null)) ?? null;
       const before = this.known.get(key);
       if (model && model.revision === before?.revision) return;
-      if (model) this.known.set(key, model);
-      else if (!this.known.delete(key)) return;
-      this.onOther(model ? {kind: "changed", model} : {kind: "deleted", key});
+      if (!model && !before) return;
+      const mine = this.takeOver(key, model);
+      if (model && mine && !isSame(mine, model)) this.onOther({kind: "overtaken", model, mine});
+      else this.onOther(model ? {kind: "changed", model} : {kind: "deleted", key});
     });
     return this.writing;
   }

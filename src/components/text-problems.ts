@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {CodeField} from "../controls/code-field.js";
 import type {Lang, Text} from "../lib/language.js";
+import {messageZh} from "../model/text/message-zh.js";
 import type {TextPlace, TextProblem} from "../model/text/place.js";
 
 const MOST = 20;
@@ -20,7 +21,7 @@ export function problemList(problems: readonly TextProblem[], editor: CodeField,
     const place = html<HTMLButtonElement>`<button type="button" class="linklike">${placeText(problem, lang)}</button>`;
     // Of an included document there is nothing to select here.
     if (problem.document === "") place.addEventListener("click", () => selectPlace(editor, problem.place));
-    return html`<li class=${problem.severity}>${place} <span lang="en">${problem.message}</span></li>`;
+    return html`<li class=${problem.severity}>${place} ${said(problem.message, lang)}</li>`;
   });
   const left = problems.length - items.length;
   return [
@@ -28,6 +29,12 @@ export function problemList(problems: readonly TextProblem[], editor: CodeField,
       ${items}${left > 0 ? html`<li>${left} ${WORDS.more[lang]}</li>` : ""}
     </ul>`
   ];
+}
+
+/** A message in the reader's language; one that is not known in Chinese is marked as English. */
+function said(message: string, lang: Lang): HTMLElement {
+  const zh = lang === "zh" ? messageZh(message) : null;
+  return zh === null ? html`<span lang="en">${message}</span>` : html`<span>${zh}</span>`;
 }
 
 function placeText({document, place: {line, column}}: TextProblem, lang: Lang): string {

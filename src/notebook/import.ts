@@ -1,3 +1,4 @@
+import type {Text} from "../lib/language.js";
 import type {NewCell} from "./edit.js";
 import {asNotebook} from "./head.js";
 import {parseNotebook} from "./parse.js";
@@ -8,6 +9,9 @@ import {sqlParts} from "./sql-names.js";
 /** A file of another kind that cannot be taken, with what was expected. */
 export class ImportRefused extends Error {
   override readonly name = "ImportRefused";
+  constructor(readonly text: Text) {
+    super(text.en);
+  }
 }
 
 /**
@@ -21,7 +25,10 @@ export function importedNotebook(name: string, text: string): string {
   if (ending === "ipynb") return notebookOf(jupyterCells(name, text));
   if (ending === "html") return notebookOf(observableCells(name, text));
   if (ending === "md" || ending === "markdown" || ending === "txt") return asNotebook(text);
-  throw new ImportRefused(`${name}: expected .md, .sql, .ipynb or Observable’s .html`);
+  throw new ImportRefused({
+    en: `${name}: expected .md, .sql, .ipynb or Observable’s .html`,
+    zh: `${name}：应为 .md、.sql、.ipynb 或 Observable 的 .html`
+  });
 }
 
 /** A notebook of one query, as a link to the page may bring it: no line of it can end its cell. */
@@ -55,7 +62,10 @@ function jupyterCells(name: string, text: string): NewCell[] {
     readonly metadata?: {readonly kernelspec?: {readonly language?: unknown}};
   } | null;
   if (!Array.isArray(found?.cells))
-    throw new ImportRefused(`${name}: no cells; expected a notebook of Jupyter, version 4`);
+    throw new ImportRefused({
+      en: `${name}: no cells; expected a notebook of Jupyter, version 4`,
+      zh: `${name}：没有单元；应为 Jupyter 第 4 版笔记本`
+    });
   const stated = found.metadata?.kernelspec?.language;
   const language = typeof stated === "string" ? stated.replace(/\W/g, "") : "python";
   let queries = 0;
@@ -72,7 +82,10 @@ function jupyterCells(name: string, text: string): NewCell[] {
 
 function observableCells(name: string, text: string): NewCell[] {
   if (!/<notebook\b/i.test(text))
-    throw new ImportRefused(`${name}: no notebook; expected Observable’s .html with <notebook>`);
+    throw new ImportRefused({
+      en: `${name}: no notebook; expected Observable’s .html with <notebook>`,
+      zh: `${name}：不是笔记本；应为含 <notebook> 的 Observable .html`
+    });
   let queries = 0;
   return [...text.matchAll(/<script\b([^>]*)>([^]*?)<\/script>/gi)].flatMap(
     ([, attributes = "", inner = ""]): NewCell[] => {
@@ -90,7 +103,11 @@ function read(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ImportRefused(`${name}: ${(error as Error).message}`);
+    const {message} = error as Error;
+    throw new ImportRefused({
+      en: `${name}: not JSON, as notebooks of Jupyter are: ${message}`,
+      zh: `${name}：不是 JSON，而 Jupyter 笔记本应为 JSON：${message}`
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import {evaluate, outcomeOf} from "../model/calculate/evaluate.js";
 import {errorText} from "../model/calculate/failure.js";
 import {cellsOfLine, periodLabel, type Model} from "../model/compile.js";
 import {errorsAmong} from "../model/problem.js";
+import {messageZh} from "../model/text/message-zh.js";
 import type {TextProblem} from "../model/text/place.js";
 import type {CellProblem} from "./problem.js";
 import {CellRefused} from "./values.js";
@@ -70,7 +71,7 @@ function refused(problems: readonly TextProblem[]): CellRefused {
   const placed = problems.map(({place, message}): CellProblem => ({
     line: place.line,
     column: place.column,
-    text: {en: message, zh: message}
+    text: {en: message, zh: messageZh(message) ?? message}
   }));
   return new CellRefused("the model cannot be worked out", "模型无法计算", placed);
 }

@@ -1,11 +1,12 @@
 import type {NotebookCell, NotebookText} from "./cell.js";
+import {isTableCell, refusalOfName} from "./cell-names.js";
 import {cellContent, readsOf, type CellContent} from "./content.js";
 import {keepsCells, reparsed, withBody} from "./edit.js";
 import {cellGraph} from "./graph.js";
 import {keys, parseNotebook} from "./parse.js";
 import type {CellProblem} from "./problem.js";
-import {namesInPlace} from "./sql-names.js";
 import {NotebookRun, type CellPhase} from "./run.js";
+import {TablesRead} from "./tables-read.js";
 import {CellRefused} from "./values.js";
 import {tableNameOf, workedCell, type NotebookEffects, type WorkedValue} from "./work.js";
 
@@ -13,6 +14,8 @@ import {tableNameOf, workedCell, type NotebookEffects, type WorkedValue} from ".
 export interface CellView {
   readonly cell: NotebookCell;
   readonly content: CellContent;
+  /** Its text as it was typed last, which may be held; else its body. */
+  readonly written: string;
   readonly phase: CellPhase;
   /** What it gave last; of before unless the phase is fresh. */
   readonly value: WorkedValue | null;
@@ -32,15 +35,14 @@ export class Notebook {
   private notebook: NotebookText;
   private contents = new Map<string, ReturnType<typeof cellContent>>();
   private problems = new Map<string, readonly CellProblem[]>();
-  /** Tables that an SQL text reads, by the text; null while DuckDB is asked. */
-  private readonly tables = new Map<string, readonly string[] | null>();
+  private readonly tables: TablesRead;
   private readonly newKey = keys();
   private readonly run: NotebookRun<WorkedValue>;
   private order: readonly string[] = [];
   private past: string[] = [];
   private future: string[] = [];
-  /** The text as an edit under way would leave it, which parts or takes in cells. */
-  private held: string | null = null;
+  /** An edit under way that would part cells or take them in: whose it is, what was typed, and the text it would leave. */
+  private held: {readonly key: string; readonly body: string; readonly text: string} | null = null;
   private readonly listeners: (() => void)[] = [];
 
   constructor(
@@ -49,6 +51,7 @@ export class Notebook {
     private readonly reserved: ReadonlySet<string> = new Set()
   ) {
     this.notebook = parseNotebook(source, this.newKey);
+    this.tables = new TablesRead(effects.session, () => this.plan());
     this.run = new NotebookRun(
       (key, values, signal) => this.work(key, values, signal),
       () => this.tell()
@@ -62,7 +65,7 @@ export class Notebook {
 
   /** The text with an edit that is held: what is to be kept. */
   get written(): string {
-    return this.held ?? this.source;
+    return this.held?.text ?? this.source;
   }
 
   get parts(): NotebookText {
@@ -71,6 +74,11 @@ export class Notebook {
 
   get isStarted(): boolean {
     return this.run.hasStarted;
+  }
+
+  /** Why a cell cannot be called so; null where it can. */
+  refusalOfName(key: string, name: string): ReturnType<typeof refusalOfName> {
+    return refusalOfName(this.notebook.cells, key, name, this.reserved);
   }
 
   onChange(listener: () => void): void {
@@ -90,7 +98,7 @@ export class Notebook {
   edit(key: string, body: string, {isStep = true} = {}): boolean {
     const text = withBody(this.notebook, key, body);
     const isHeld = !keepsCells(this.notebook, key, text);
-    this.held = isHeld ? text : null;
+    this.held = isHeld ? {key, body, text} : null;
     if (isHeld || text === this.source) this.tell();
     else this.change(text, {isStep});
     return isHeld;
@@ -102,18 +110,25 @@ export class Notebook {
 
   /** Takes what is held: its editor was left. */
   settle(): void {
-    if (this.held !== null) this.change(this.held);
+    if (this.held !== null) this.change(this.held.text);
   }
 
   get canUndo(): boolean {
-    return this.past.length > 0;
+    return this.past.length > 0 || this.isHeld;
   }
 
   get canRedo(): boolean {
     return this.future.length > 0;
   }
 
+  /** Takes back the last step; what is held is the last, where anything is. */
   undo(): void {
+    if (this.held !== null) {
+      this.future.push(this.held.text);
+      this.held = null;
+      this.tell();
+      return;
+    }
     const text = this.past.pop();
     if (text === undefined) return;
     this.future.push(this.source);
@@ -153,7 +168,7 @@ export class Notebook {
   }
 
   async idle(): Promise<void> {
-    await Promise.all([...this.asking]);
+    await this.tables.idle();
     await this.run.idle();
   }
 
@@ -174,6 +189,7 @@ export class Notebook {
     return {
       cell,
       content: this.contentOf(cell).content,
+      written: this.held?.key === cell.key ? this.held.body : cell.body,
       phase: phase === "unsound" && this.problemsOf(cell).length === 0 ? "stale" : phase,
       value,
       problems: [...this.problemsOf(cell), ...placed],
@@ -209,8 +225,6 @@ export class Notebook {
     return this.problems.get(cell.key) ?? [];
   }
 
-  private readonly asking = new Set<Promise<void>>();
-
   /** Works out who reads whom and hands it to the runner; asks DuckDB for the tables of texts it has not seen, once it runs. */
   private plan(): void {
     const {cells} = this.notebook;
@@ -218,7 +232,7 @@ export class Notebook {
       cells.map((cell) => ({
         key: cell.key,
         name: cell.name,
-        isTable: cell.kind === "sql" || cell.kind === "data" || cell.kind === "model",
+        isTable: isTableCell(cell),
         reads: readsOf(this.contentOf(cell).content, this.tablesOf(cell) ?? [])
       })),
       this.reserved
@@ -248,29 +262,16 @@ export class Notebook {
   /** Tables that a cell reads; null where that is not known yet. */
   private tablesOf(cell: NotebookCell): readonly string[] | null {
     const {content} = this.contentOf(cell);
-    return content.kind === "sql" ? (this.tables.get(content.sql.sql) ?? null) : [];
+    return content.kind === "sql" ? this.tables.of(content.sql.sql) : [];
   }
 
   private askTables(): void {
-    const texts = this.notebook.cells.flatMap((cell) => {
-      const {content} = this.contentOf(cell);
-      return content.kind === "sql" && !this.tables.has(content.sql.sql) ? [content.sql.sql] : [];
-    });
-    if (texts.length === 0) return;
-    const asked = Promise.all(
-      [...new Set(texts)].map(async (text) => {
-        this.tables.set(text, null);
-        this.tables.set(text, await this.namesIn(text));
+    this.tables.ask(
+      this.notebook.cells.flatMap((cell) => {
+        const {content} = this.contentOf(cell);
+        return content.kind === "sql" ? [content.sql.sql] : [];
       })
-    ).then(() => this.plan());
-    this.asking.add(asked);
-    void asked.finally(() => this.asking.delete(asked));
-  }
-
-  /** What a text reads: what DuckDB’s parser finds, which passes over some joins, with what stands where a table is named. */
-  private async namesIn(text: string): Promise<readonly string[]> {
-    const found = await this.effects.session.tablesIn(text).catch((): readonly string[] => []);
-    return [...new Set([...found.map((name) => name.toLowerCase()), ...namesInPlace(text)])];
+    );
   }
 
   private async work(key: string, values: ReadonlyMap<string, WorkedValue>, signal: AbortSignal): Promise<WorkedValue> {

@@ -7,8 +7,8 @@ export interface SqlPart {
   readonly text: string;
   /** The name it is, without quotation marks; null for all that is none. */
   readonly name: string | null;
-  /** `table` where a table is named, `qualifier` before the point of a column, `common` where WITH gives a name. */
-  readonly role: "table" | "qualifier" | "common" | null;
+  /** `table` where a table is named, `function` where one that gives a table is, `qualifier` before the point of a column, `common` where WITH gives a name. */
+  readonly role: "table" | "function" | "qualifier" | "common" | null;
 }
 
 /** Words after which a table is named. */
@@ -83,6 +83,7 @@ function solidRoles(parts: readonly string[]): SqlPart["role"][] {
       word !== "LATERAL"
     )
       return before === "." && !/^"?temp"?$/i.test(parts[i - 2] ?? "") ? null : "table";
+    if (wasTable && after === "(") return "function";
     if (clauses.at(-1) === "WITH" && /^(?:WITH|RECURSIVE|,)$/i.test(before) && word !== "RECURSIVE") return "common";
     return after === "." && before !== "." && !wasTable ? "qualifier" : null;
   });

@@ -1,4 +1,5 @@
 import {notAName, parseReference, referenceKey, type NotebookReference} from "./reference.js";
+import {sqlParts} from "./sql-names.js";
 import {placeOf, problemIn, type CellProblem} from "./problem.js";
 
 /** An SQL text with the values it asks for taken out of it. */
@@ -38,7 +39,28 @@ export function sqlText(text: string): SqlText {
     if (!variables.has(variable)) variables.set(variable, reference);
     return `getvariable('${variable}')`;
   });
-  return {sql, variables, problems};
+  return {sql, variables, problems: [...problems, ...hiddenReads(text)]};
+}
+
+/** Functions that read tables which a text names: no cell is seen to be read by them, and no rename reaches them. */
+const BY_TEXT = new Set(["query_table", "query"]);
+
+function hiddenReads(text: string): CellProblem[] {
+  let at = 0;
+  return sqlParts(text).flatMap(({text: part, name, role}) => {
+    const from = at;
+    at += part.length;
+    if (role !== "function" || name === null || !BY_TEXT.has(name.toLowerCase())) return [];
+    const {line, column} = placeOf(text, from);
+    return [
+      problemIn(
+        line,
+        column,
+        `${name}(…): names what it reads by a text, so the notebook cannot see which cells it reads; expected the table itself, FROM weeks`,
+        `${name}(…)：以文本指定所读的表，笔记本无法得知它引用哪些单元；应直接写表名，如 FROM weeks`
+      )
+    ];
+  });
 }
 
 function withinText(text: string, at: number): CellProblem {

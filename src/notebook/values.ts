@@ -2,7 +2,8 @@ import {formatInteger} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import type {MadeTable, SqlValue} from "../query/notebook/tables.js";
 import type {Value} from "../query/rows.js";
-import type {CellProblem} from "./problem.js";
+import {nearest} from "../model/nearest.js";
+import {meant, type CellProblem} from "./problem.js";
 import type {NotebookReference} from "./reference.js";
 
 /** Where the numbers of a cell come from. */
@@ -69,6 +70,18 @@ export function needAllRows(table: Pick<MadeTable, "count" | "rows">, what: Text
       `${what.en}: needs all rows, and the page holds the ${held.en}; ${instead.en}`,
       `${what.zh}：需要全部数据行，但${held.zh}；${instead.zh}`
     );
+}
+
+/** Refuses names of columns that a table does not have. Throws CellRefused. */
+export function needColumns({columns}: Pick<MadeTable, "columns">, asked: readonly string[]): void {
+  const names = columns.map(({name}) => name);
+  const missing = asked.find((column) => column !== "" && !names.includes(column));
+  if (missing === undefined) return;
+  const close = meant(nearest(missing, names));
+  throw new CellRefused(
+    `${missing}: no column; expected one of ${names.join(", ")}${close.en}`,
+    `${missing}：没有此列；应为 ${names.join("、")} 之一${close.zh}`
+  );
 }
 
 /** The one value that a name stands for. Throws CellRefused where it stands for none, or for more. */

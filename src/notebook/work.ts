@@ -2,6 +2,7 @@ import type {CompanyText} from "../companies/models.js";
 import type {MadeTable, SqlValue, TableSession} from "../query/notebook/tables.js";
 import {ownRows} from "../query/notebook/own-rows.js";
 import type {NotebookCell} from "./cell.js";
+import type {ChartSpec} from "./chart-spec.js";
 import type {CellContent} from "./content.js";
 import type {DataSpec} from "./data-spec.js";
 import {filledModel} from "./model-text.js";
@@ -13,6 +14,7 @@ import {
   mergedOrigin,
   MODEL_COLUMNS,
   needAllRows,
+  needColumns,
   NO_ORIGIN,
   valueOf,
   type CellOrigin,
@@ -65,7 +67,7 @@ export async function workedCell(task: CellTask, effects: NotebookEffects, signa
     case "input":
       return {...nothing, value: content.input.value, ...optionsOf(content.input.from, read), origin: NO_ORIGIN};
     case "chart":
-      return {...nothing, table: tableOf(content.chart.from, read)};
+      return {...nothing, table: drawable(content.chart, tableOf(content.chart.from, read))};
     case "table":
       return {...nothing, table: sortable(content.table, tableOf(content.table.from, read))};
   }
@@ -191,8 +193,15 @@ function tableOf(name: string, read: ReadonlyMap<string, CellValue>): MadeTable 
   return table;
 }
 
+/** A table that has what a chart draws. */
+function drawable({x, y, color, facet}: ChartSpec, table: MadeTable): MadeTable {
+  needColumns(table, [x, y, color, facet]);
+  return table;
+}
+
 /** A table of which neither an order nor sums are asked that its rows on the page cannot give. */
-function sortable({sort, totals}: TableSpec, table: MadeTable): MadeTable {
+function sortable({columns, percent, sort, totals}: TableSpec, table: MadeTable): MadeTable {
+  needColumns(table, [...columns, ...percent, ...totals, ...(sort ? [sort.column] : [])]);
   if (totals.length > 0)
     needAllRows(
       table,

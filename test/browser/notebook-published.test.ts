@@ -1,4 +1,4 @@
-import {cpSync, mkdirSync} from "node:fs";
+import {cpSync, mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {projectRoot} from "../../loaders/paths.js";
@@ -10,6 +10,27 @@ import {siteBrowser} from "./page.js";
 
 const FIXTURE = join(projectRoot, "test/fixtures/notebook/parity.md");
 
+const FAILING = `---
+alpha-ledger-notebook: 1
+---
+
+# Failing
+
+Of \${labs.n} labs: \${many.n} and \${broken.n}.
+
+\`\`\`sql id=labs
+SELECT count(*) AS n FROM lab
+\`\`\`
+
+\`\`\`sql id=many
+SELECT unnest([1, 2]) AS n
+\`\`\`
+
+\`\`\`sql id=broken
+SELECT nothing_there FROM lab
+\`\`\`
+`;
+
 let server: Awaited<ReturnType<typeof serveFolder>>;
 const open = siteBrowser(() => server.url);
 const openBuilt = siteBrowser();
@@ -18,6 +39,7 @@ beforeAll(async () => {
   const built = await buildOtherSite("notebook", (root) => {
     mkdirSync(join(root, "[lang]/studies"), {recursive: true});
     cpSync(FIXTURE, join(root, "[lang]/studies/parity.md"));
+    writeFileSync(join(root, "[lang]/studies/failing.md"), FAILING);
   });
   if (built.status !== 0) throw new Error(`the build failed:\n${built.log}`);
   server = await serveFolder(built.dist);
@@ -47,5 +69,15 @@ describe("a notebook’s file among the studies", () => {
     expect(await page.page.evaluate(() => "pwned" in window)).toBe(false);
     expect(await page.page.locator("main pre").first().innerText()).toContain("window.pwned");
     expect([...page.problems, ...notebook.problems]).toEqual([]);
+  });
+
+  it("says in a sentence what has no value and why, and shows what has one", async () => {
+    const {page} = await open("/en/studies/failing");
+    await notebookIdle(page);
+    await page.waitForFunction(() => document.querySelector("main p .notebook-pending") === null);
+    const sentence = page.locator("main p").first();
+    expect(await sentence.locator("data").count()).toBe(1);
+    expect(await sentence.innerText()).toContain("${many.n}: many: 2 rows; one value needs one row");
+    expect(await sentence.innerText()).toContain("${broken.n}: broken has no value: see what its cell says");
   });
 });

@@ -115,6 +115,53 @@ describe("KeptModels", () => {
     expect(late?.toSorted()).toEqual(["title mine", "title theirs"]);
   });
 
+  it("writes over nothing of another tab by what was asked for before it was heard, and gives back all that was typed", async () => {
+    const [one, two] = [tabAt(1), tabAt(2)];
+    await one.kept.restored();
+    await one.kept.keep([A]);
+    await two.kept.restored();
+    await two.kept.keep([{...A, text: "title theirs"}]);
+    // Typed on in one tab, letter by letter, before it heard of the other.
+    const typed = ["t", "ty", "typed"].map((text) => one.kept.keep([{...A, text}]));
+    await Promise.all(typed);
+    const [stands] = await tabAt(3).kept.restored();
+    expect(stands).toEqual({...A, text: "title theirs"});
+    expect(one.told.map((what) => (what.kind === "overtaken" ? what.mine.text : what.kind))).toEqual(["typed"]);
+  });
+
+  it.each([
+    ["a change", [{...A, text: "title theirs"}], ["title theirs"], ["overtaken"]],
+    ["a model of its own", [A, B], ["title B", "title typed"], ["changed"]]
+  ])(
+    "writes over nothing and deletes nothing where one types while it hears of %s",
+    async (_, theirs, stands, kinds) => {
+      const stored = await StoredModels.open(() => 1);
+      const [one, two] = [tabAt(1, () => Promise.resolve(stored)), tabAt(2)];
+      await one.kept.restored();
+      await one.kept.keep([A]);
+      await two.kept.restored();
+      const look = stored.one.bind(stored);
+      let typing: Promise<void> | undefined;
+      const heard = new Promise<void>((resolve) => {
+        vi.spyOn(stored, "one").mockImplementation(async (key) => {
+          const found = await look(key);
+          // One letter more in this tab, which has not heard yet.
+          typing = one.kept.keep([{...A, text: "title typed"}]);
+          resolve();
+          return found;
+        });
+      });
+      await two.kept.keep(theirs);
+      await heard;
+      await typing;
+      const found = await tabAt(3).kept.restored();
+      expect(found.map(({text}) => text).sort()).toEqual(stands);
+      expect(one.told.map(({kind}) => kind)).toEqual(kinds);
+      const typed = one.told.flatMap((what) => (what.kind === "overtaken" ? [what.mine.text] : []));
+      expect(typed).toEqual(kinds[0] === "overtaken" ? ["title typed"] : []);
+    }
+  );
+
   it("says where the browser keeps nothing, and then shows what was kept before", async () => {
     localStorageOf(new Map([["alpha-ledger.models", JSON.stringify({schema: 1, models: [A]})]]));
     const {kept} = tabAt(0, () => Promise.reject(new DOMException("denied", "SecurityError")));

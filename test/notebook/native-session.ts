@@ -5,7 +5,7 @@ import type {TableSession} from "../../src/query/notebook/tables.js";
 import type {ResultRow, Value} from "../../src/query/rows.js";
 
 /** A session on native DuckDB with the shipped ledger; `ran` lists the names of tables in the order they were made. */
-export async function nativeSession(): Promise<TableSession & {readonly ran: string[]; close(): void}> {
+export async function nativeSession(): Promise<TableSession & {readonly ran: string[]}> {
   const duckdb: DuckDBConnection = await openWarehouse({edition: "shipped"});
   const ran: string[] = [];
   const connection: SessionConnection = {
@@ -40,7 +40,10 @@ export async function nativeSession(): Promise<TableSession & {readonly ran: str
       for (const {name} of await connection.query("SELECT table_name AS name FROM duckdb_tables() WHERE temporary"))
         if (!names.has(String(name).toLowerCase())) await connection.query(`DROP TABLE temp."${String(name)}"`);
     },
-    close: () => duckdb.closeSync()
+    close: () => {
+      duckdb.closeSync();
+      return Promise.resolve();
+    }
   };
 }
 

@@ -124,6 +124,49 @@ describe("Notebook", () => {
     expect(notebook.views()).toHaveLength(4);
   });
 
+  it("takes back what is held first, and brings it again", async () => {
+    const notebook = await opened("One.\n\n```sql id=a\nSELECT 1 AS n\n```\n");
+    const [text] = notebook.parts.cells;
+    notebook.edit(text?.key ?? "", "One more.\n");
+    const typed = "One.\n\n\n\nTwo.";
+    expect(notebook.edit(text?.key ?? "", typed)).toBe(true);
+    expect(notebook.views()[0]?.written).toBe(typed);
+    notebook.undo();
+    expect([notebook.isHeld, notebook.views()[0]?.written]).toEqual([false, "One more.\n"]);
+    notebook.redo();
+    expect(notebook.parts.cells.map(({kind}) => kind)).toEqual(["text", "text", "sql"]);
+  });
+
+  it.each(["query_table('last')", "QUERY_TABLE ( ['last'] )", "\"query_table\"('last')", "query('FROM last')"])(
+    "refuses %s, whose reading cannot be seen, where it stands",
+    async (called) => {
+      const notebook = await opened(`${SHARES}\n\`\`\`sql id=hidden\nSELECT *\nFROM ${called}\n\`\`\`\n`);
+      const [problem] = named(notebook, "hidden").problems;
+      expect([problem?.line, problem?.column]).toEqual([2, 6]);
+      expect(problem?.text.en).toContain("expected the table itself, FROM weeks");
+      expect(problem?.text.zh).toContain("应直接写表名");
+    }
+  );
+
+  it("takes query for a name where it is one", async () => {
+    const notebook = await opened(
+      "```sql id=query\nSELECT 1 AS n\n```\n\n```sql id=b\nWITH q(n) AS (FROM query) SELECT q.n FROM q, (VALUES (2)) query(m)\n```\n"
+    );
+    expect(said(notebook, "b")).toEqual(["fresh"]);
+  });
+
+  it("says in both languages which column a chart or a table asks for in vain", async () => {
+    const notebook = await opened(
+      SHARES.replace("y: share", "y: shares") + "\n```table id=table\nfrom: weeks\nsort: week_strt\n```\n"
+    );
+    const refused = (name: string) => (named(notebook, name).error as CellRefused).text;
+    expect(refused("chart")).toEqual({
+      en: "shares: no column; expected one of week_start, share; did you mean share?",
+      zh: "shares：没有此列；应为 week_start、share 之一；是否想写 share？"
+    });
+    expect(refused("table").zh).toContain("week_strt：没有此列");
+  });
+
   it("renames a query wherever it is read", async () => {
     const notebook = await opened(SHARES);
     notebook.change(withName(notebook.parts, named(notebook, "weeks").cell.key, "by_week"));
@@ -220,6 +263,10 @@ describe("Notebook", () => {
       "```model id=m\ntitle Mine\nperiods FY2026 to FY2028\nrevenue USD m flow = tokns * 2\n```\n"
     );
     expect(named(notebook, "m").problems.map(({line}) => line)).toContain(3);
+    expect(named(notebook, "m").problems[0]?.text).toEqual({
+      en: "unknown name: tokns in revenue",
+      zh: "revenue 中的名称 tokns 不存在"
+    });
   });
 
   it("shows whether what a cell expects holds", async () => {

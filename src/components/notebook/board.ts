@@ -4,19 +4,21 @@ import {CELL_KINDS, type CellKind} from "../../notebook/cell.js";
 import {withAttribute, withBody, withCell, withCopy, withMoved, withName, withoutCell} from "../../notebook/edit.js";
 import {withValue} from "../../notebook/input-spec.js";
 import type {Notebook} from "../../notebook/notebook.js";
-import {NAME} from "../../notebook/reference.js";
 import {openMenu} from "../action-menu.js";
 import {cellPanel, type CellPanel, type PanelActions} from "./cell-panel.js";
 import {newCell} from "./new-cells.js";
 import {onNotebookKey} from "./notebook-keys.js";
 import {KIND_WORDS, NOTEBOOK_WORDS as WORDS} from "./words.js";
 
-/** A notebook’s cells on the page, kept as they change. `chooseFile` asks the reader for a file and gives the text of its cell. */
-export function notebookBoard(
-  notebook: Notebook,
-  lang: Lang,
-  chooseFile: (() => Promise<string | null>) | null
-): HTMLElement {
+/** What a board asks of the page it stands on. */
+interface BoardEffects {
+  /** Asks the reader for a file and gives the text of its cell; null where none was taken. */
+  readonly chooseFile: () => Promise<string | null>;
+  readonly say: (words: string) => void;
+}
+
+/** A notebook’s cells on the page, kept as they change. */
+export function notebookBoard(notebook: Notebook, lang: Lang, {chooseFile, say}: BoardEffects): HTMLElement {
   const panels = new Map<string, CellPanel>();
   const element = html`<div class="notebook-cells"></div>`;
   const problems = html`<div class="notebook-problems"></div>`;
@@ -65,7 +67,10 @@ export function notebookBoard(
   const rename = (key: string) => {
     const before = notebook.parts.cells[place(key)]?.name ?? "";
     const name = prompt(WORDS.newName[lang], before)?.trim() ?? before;
-    if (name !== before && new RegExp(`^${NAME}$`).test(name)) change(withName(notebook.parts, key, name));
+    if (name === before) return;
+    const refusal = notebook.refusalOfName(key, name);
+    if (refusal === null) change(withName(notebook.parts, key, name));
+    else say(WORDS[refusal][lang].replace("{}", () => name));
   };
   const runCell = (key: string) => {
     if (notebook.isHeld) panels.get(key)?.leave();
@@ -85,8 +90,7 @@ export function notebookBoard(
     },
     run: (key) => runCell(key),
     add: (key, at) => addMenu(place(key) + 1, at, () => panels.get(key)?.element.focus()),
-    chooseFile: (key) =>
-      void chooseFile?.().then((text) => text !== null && change(withBody(notebook.parts, key, text))),
+    chooseFile: (key) => void chooseFile().then((text) => text !== null && change(withBody(notebook.parts, key, text))),
     menu: (key, at) => {
       const cell = notebook.parts.cells[place(key)];
       const toggle = {

@@ -61,17 +61,27 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
   let last: CellView | null = null;
   let drawn: readonly unknown[] = [];
   let isHeld = false;
+  let isTyping = false;
+  /** The cell's text as this editor gave it or took it last. */
+  let written = "";
+  const typed = () => {
+    if (!field) return;
+    isTyping = true;
+    isHeld = actions.edited(key, field.text);
+    isTyping = false;
+  };
   const open = () => {
     if (!last) return;
     if (!field) {
       field = codeField(
         {label: `${KIND_WORDS[last.cell.kind][lang]} ${last.cell.name}`, className: "notebook-code", rows: 6},
         languageOf(last.cell.kind),
-        () => (isHeld = field !== null && actions.edited(key, field.text))
+        typed
       );
       source.replaceChildren(field.element);
     }
-    field.text = last.cell.body.replace(/\n$/, "");
+    written = last.written;
+    field.text = written.replace(/\n$/, "");
     source.hidden = false;
     edit.textContent = WORDS.done[lang];
     const length = field.text.length;
@@ -143,7 +153,9 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
       );
       showOutput(view);
       problems.replaceChildren(...problemLines(view, lang));
-      if (field && source.hidden) field.text = cell.body.replace(/\n$/, "");
+      // What changed it from elsewhere, an undo or a rename, stands in an open editor too: it would write the text of before back.
+      if (field && !isTyping && written !== view.written) field.text = view.written.replace(/\n$/, "");
+      written = view.written;
     }
   };
 }

@@ -20,9 +20,9 @@ interface Opening extends NotebookPageOptions {
   readonly onStart: (text: string) => void;
   readonly onBack: () => void;
   /** Gives what to say of the link. */
-  readonly share: (text: string) => Promise<string>;
+  readonly share: (text: string) => Promise<string | Node>;
   readonly openFile: (text: string) => void;
-  readonly say: (words: string) => void;
+  readonly say: (words: string | Node) => void;
 }
 
 /** A notebook that is open, with what can be done with it as a whole. */
@@ -33,10 +33,11 @@ export function openNotebook(
   const {lang, onText, isForeign} = opening;
   const text = asNotebook(given);
   let isOver = false;
+  const session = notebookSession(() => notebook.forget());
   const notebook: Notebook = new Notebook(
     text,
     {
-      session: notebookSession(() => notebook.forget()),
+      session,
       file: ({sha256}) => keptFile(sha256),
       models: opening.models
     },
@@ -61,7 +62,7 @@ export function openNotebook(
   const undo = button(WORDS.undo[lang], () => notebook.undo());
   const redo = button(WORDS.redo[lang], () => notebook.redo());
   const cancel = button(WORDS.cancel[lang], () => notebook.cancel());
-  const board = notebookBoard(notebook, lang, () => chosenFile(lang));
+  const board = notebookBoard(notebook, lang, {chooseFile: () => chosenFile(lang, opening.say), say: opening.say});
   const save = (ending: string, type: string, written: string) =>
     saveBlob(`${notebookFile(notebook.text, lang)}.${ending}`, new Blob([written], {type: `${type};charset=utf-8`}));
   const tools = html`<div class="notebook-actions" role="toolbar" aria-label=${{en: "Notebook", zh: "笔记本"}[lang]}>
@@ -82,11 +83,15 @@ export function openNotebook(
     <p class="notebook-keys"><small>${WORDS.kept[lang]} ${WORDS.keys[lang]}</small></p>
   </div>`;
   if (!isForeign) notebook.start();
-  return {element, keepNow: () => onText(notebook.written), stop: () => (isOver = true)};
+  const stop = () => {
+    isOver = true;
+    void session.close();
+  };
+  return {element, keepNow: () => onText(notebook.written), stop};
 }
 
 /** Asks for a file, keeps it in this browser and gives the text of a cell that reads it; null where none was chosen. */
-function chosenFile(lang: Lang): Promise<string | null> {
+function chosenFile(lang: Lang, say: (words: string) => void): Promise<string | null> {
   const input = html<HTMLInputElement>`<input type="file" aria-label=${WORDS.chooseFile[lang]} />`;
   return new Promise((resolve) => {
     input.addEventListener("cancel", () => resolve(null));
@@ -96,8 +101,12 @@ function chosenFile(lang: Lang): Promise<string | null> {
         resolve(null);
         return;
       }
-      void keepFile(file).then((sha256) =>
-        resolve(`file: ${JSON.stringify(file.name.replace(/[/\\"\r\n]/g, "_"))}\nsha256: ${sha256}\n`)
+      keepFile(file).then(
+        (sha256) => resolve(`file: ${JSON.stringify(file.name.replace(/[/\\"\r\n]/g, "_"))}\nsha256: ${sha256}\n`),
+        () => {
+          say(WORDS.unreadable[lang].replace("{}", () => file.name));
+          resolve(null);
+        }
       );
     });
     input.click();

@@ -5,6 +5,7 @@ import {readFragment, writeFragment} from "../../lib/address.js";
 import {formatMoment} from "../../lib/format.js";
 import type {Lang} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
+import {copiedText} from "../../lib/copied-text.js";
 import {packText, unpackText} from "../../lib/packed-text.js";
 import {NOTHING_KEPT} from "../../lib/storage.js";
 import {ImportRefused, importedNotebook, queryNotebook} from "../../notebook/import.js";
@@ -42,6 +43,7 @@ export function notebookPage(options: NotebookPageOptions): HTMLElement {
   const kept = new KeptModels(
     (what) => {
       own.take(what, (text) => WORDS.copyOf[lang].replace("{}", () => notebookTitle(text, lang)));
+      if (open?.key && what.kind === "deleted" && open.key === what.key) status.textContent = WORDS.deletedThere[lang];
       if (open?.key !== null && what.kind !== "deleted" && open?.key === what.model.key) {
         status.textContent = WORDS[what.kind === "overtaken" ? "overtaken" : "changedThere"][lang];
         show(what.model.key, what.model.text, {isForeign: false});
@@ -86,11 +88,11 @@ export function notebookPage(options: NotebookPageOptions): HTMLElement {
         const packed = packText(next);
         if (packed.length > LONGEST_LINK) return WORDS.tooLong[lang];
         const shared = linkTo(`/${lang}/notebook#${writeFragment([["n", packed]])}`);
-        await navigator.clipboard.writeText(new URL(shared, location.href).href);
-        return WORDS.copied[lang];
+        const {href} = new URL(shared, location.href);
+        return (await copiedText(href)) ? WORDS.copied[lang] : linkToCopy(href, lang);
       },
       openFile: (next) => show(null, next, {isForeign: true}),
-      say: (words) => (status.textContent = words),
+      say: (words) => status.replaceChildren(words),
       isForeign
     });
     open = {key: at, stop: () => opened.stop()};
@@ -175,14 +177,20 @@ function listOf({all, deleted}: OwnNotebooks, lang: Lang, kept: KeptModels, acti
   const file = html<HTMLInputElement>`<input type="file" accept=".md,.sql,.ipynb,.html" />`;
   file.addEventListener("change", () => {
     const [chosen] = file.files ?? [];
-    void chosen?.text().then((text) => {
-      try {
-        actions.file(importedNotebook(chosen.name, text));
-      } catch (error) {
-        if (!(error instanceof ImportRefused)) throw error;
-        refusal.textContent = {en: error.message, zh: `无法打开：${error.message}`}[lang];
-      }
-    });
+    refusal.textContent = "";
+    void chosen?.text().then(
+      (text) => {
+        try {
+          actions.file(importedNotebook(chosen.name, text));
+        } catch (error) {
+          if (!(error instanceof ImportRefused)) throw error;
+          refusal.textContent = error.text[lang];
+        }
+      },
+      () => (refusal.textContent = WORDS.unreadable[lang].replace("{}", () => chosen.name))
+    );
+    // So that the same file can be chosen again.
+    file.value = "";
   });
   const refusal = html`<strong class="refusal" role="alert"></strong>`;
   const told = deleted
@@ -209,4 +217,16 @@ function listOf({all, deleted}: OwnNotebooks, lang: Lang, kept: KeptModels, acti
       <label class="field"><span class="input-label">${WORDS.open[lang]}</span> ${file}</label> ${refusal}
     </p>
   </div>`;
+}
+
+/** A link that the browser would not copy, to be copied by hand. */
+function linkToCopy(href: string, lang: Lang): HTMLElement {
+  const field = html<HTMLInputElement>`<input
+    type="text"
+    readonly
+    value=${href}
+    aria-label=${WORDS.notCopied[lang]}
+  />`;
+  field.addEventListener("focus", () => field.select());
+  return html`<span>${WORDS.notCopied[lang]} ${field}</span>`;
 }

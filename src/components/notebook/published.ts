@@ -2,12 +2,12 @@ import {html} from "npm:htl";
 import type {CompanyText} from "../../companies/models.js";
 import type {Lang} from "../../lib/language.js";
 import {Notebook} from "../../notebook/notebook.js";
-import {referenceKey, parseReference} from "../../notebook/reference.js";
+import {parseReference} from "../../notebook/reference.js";
 import {withBody} from "../../notebook/edit.js";
 import {withValue} from "../../notebook/input-spec.js";
-import {NO_ORIGIN} from "../../notebook/values.js";
 import {notebookSession} from "../../query/notebook/session.js";
 import {cellPanel} from "./cell-panel.js";
+import {readReference} from "../../notebook/read-reference.js";
 import {valueNode} from "./value-text.js";
 
 /** A file beside a page. */
@@ -76,18 +76,18 @@ export function publishedNotebook(text: string, {lang, tables, models, files}: P
       const element = html`<span class="notebook-pending">${written}</span>`;
       const reference = parseReference(written);
       const show = () => {
-        for (const {content, value, phase} of notebook.views()) {
-          if (content.kind !== "text" || reference === null) continue;
-          const at = content.references.findIndex((each) => referenceKey(each) === referenceKey(reference));
-          const shown = at < 0 || phase !== "fresh" ? undefined : value?.shown?.[at];
-          if (shown === undefined || !value) continue;
-          element.className = "";
-          element.replaceChildren(valueNode(shown, reference.format, value.origins?.[at] ?? NO_ORIGIN, lang));
-          return;
-        }
+        const read = reference && readReference(reference, notebook.views());
         // Never an old value in a sentence as if it were the new one.
-        element.className = "notebook-pending";
-        element.replaceChildren(written);
+        element.className = {value: "", refused: "notebook-problem", pending: "notebook-pending"}[
+          read?.kind ?? "pending"
+        ];
+        element.replaceChildren(
+          read?.kind === "value"
+            ? valueNode(read.value, reference?.format ?? null, read.origin, lang)
+            : read?.kind === "refused"
+              ? `\${${written}}: ${read.text[lang]}`
+              : written
+        );
       };
       notebook.onChange(show);
       show();

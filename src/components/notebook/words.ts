@@ -72,6 +72,26 @@ export const NOTEBOOK_WORDS = {
     en: "Another tab changed this notebook just before; its text stands here now, and yours is kept as a copy among your notebooks.",
     zh: "另一标签页刚刚修改了此笔记本；此处已换成其内容，您的文本已另存为副本，见您的笔记本列表。"
   },
+  deletedThere: {
+    en: "Another tab deleted this notebook. Its text stands here still; a change keeps it again.",
+    zh: "另一标签页删除了此笔记本。其文本仍在此处，修改后会重新保存。"
+  },
+  notCopied: {
+    en: "The browser did not let the link onto the clipboard. Copy it from here:",
+    zh: "浏览器未允许写入剪贴板。请从此处复制链接："
+  },
+  unreadable: {
+    en: "{}: the browser could not read the file. It may have been moved or changed meanwhile; choose it again.",
+    zh: "{}：浏览器无法读取该文件。文件可能已移动或改动，请重新选择。"
+  },
+  badName: {
+    en: "“{}” was not taken as a name: expected letters without accents, digits and _, a letter or _ first, such as weeks.",
+    zh: "未采用名称“{}”：应为英文字母、数字与下划线，以字母或下划线开头，如 weeks。"
+  },
+  takenName: {
+    en: "“{}” was not taken as a name: another cell or a table of the ledger has it. Expected one that is free.",
+    zh: "未采用名称“{}”：已有单元或账本表使用此名。请另取名称。"
+  },
   copyOf: {en: "{} (copy)", zh: "{}（副本）"},
   removed: {en: "{} is deleted.", zh: "已删除“{}”。"},
   chooseFile: {en: "Choose a file: CSV, TSV, JSON, Excel or Parquet", zh: "选择文件：CSV、TSV、JSON、Excel 或 Parquet"},

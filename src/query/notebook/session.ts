@@ -102,8 +102,12 @@ async function dropOthers(connection: SessionConnection, kept: ReadonlySet<strin
  */
 export function notebookSession(onLost: () => void, open: () => Promise<Engine> = openEngine): TableSession {
   let opened: Promise<{engine: Engine; connection: AsyncDuckDBConnection; asking: AsyncDuckDBConnection}> | null = null;
-  const connected = () =>
-    (opened ??= (async () => {
+  const closing = new AbortController();
+  let working: Promise<unknown> = Promise.resolve();
+  const over = () => new Stopped("cancelled", QUERY_SECONDS);
+  const connected = () => {
+    if (closing.signal.aborted) return Promise.reject(over());
+    return (opened ??= (async () => {
       const engine = await open();
       const [connection, asking] = [await engine.db.connect(), await engine.db.connect()];
       engine.lost.catch(() => {
@@ -115,10 +119,13 @@ export function notebookSession(onLost: () => void, open: () => Promise<Engine> 
       opened = null;
       throw error;
     }));
+  };
   const during = async <T>(work: (connection: SessionConnection) => Promise<T>, signal?: AbortSignal): Promise<T> => {
     const {engine, connection} = await connected();
+    if (closing.signal.aborted) throw over();
     const result = work(wasmConnection(engine, connection));
-    const patience: Patience = {seconds: QUERY_SECONDS, signal};
+    working = result.catch(() => undefined);
+    const patience: Patience = {seconds: QUERY_SECONDS, signal: eitherSignal(closing.signal, signal)};
     try {
       return await within(() => Promise.race([result, engine.lost]), patience);
     } catch (error) {
@@ -135,8 +142,25 @@ export function notebookSession(onLost: () => void, open: () => Promise<Engine> 
     create: (name, sql, variables, signal) =>
       during((connection) => createTable(connection, name, sql, variables), signal),
     fill: (name, columns, rows, signal) => during((connection) => fillTable(connection, name, columns, rows), signal),
-    keepOnly: (names) => during((connection) => dropOthers(connection, names))
+    keepOnly: (names) => during((connection) => dropOthers(connection, names)),
+    close: async () => {
+      closing.abort();
+      const held = await opened?.catch(() => null);
+      await working;
+      opened = null;
+      if (held && !held.engine.isEnded) await Promise.all([held.connection.close(), held.asking.close()]);
+    }
   };
+}
+
+/** A signal that goes when the first of two does. */
+function eitherSignal(one: AbortSignal, other: AbortSignal | undefined): AbortSignal {
+  if (!other) return one;
+  const either = new AbortController();
+  for (const signal of [one, other])
+    if (signal.aborted) either.abort();
+    else signal.addEventListener("abort", () => either.abort(), {once: true, signal: either.signal});
+  return either.signal;
 }
 
 function wasmConnection({db}: Engine, connection: AsyncDuckDBConnection): SessionConnection {

@@ -34,6 +34,8 @@ export interface TableSession {
   ): Promise<MadeTable>;
   /** Takes away every table but those of these names, in small letters. */
   keepOnly(names: ReadonlySet<string>): Promise<void>;
+  /** Gives back what it holds, its tables with it; what is asked of it after that rejects with Stopped. */
+  close(): Promise<void>;
 }
 
 export function tooManyRows(): QueryRefused {

@@ -1,0 +1,60 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {describe, expect, it} from "vitest";
+import {projectRoot} from "../../../loaders/paths.js";
+import {boundSheet, compiledText} from "../../../src/companies/bound-sheet.js";
+import {messageZh} from "../../../src/model/text/message-zh.js";
+import {clientData, DOCUMENTS} from "../../companies/data.js";
+import {draws, type Draws} from "../../notebook/random.js";
+
+const folder = join(projectRoot, "src/companies");
+const texts = readdirSync(folder)
+  .filter((name) => name.endsWith(".model"))
+  .map((name) => readFileSync(join(folder, name), "utf8"));
+
+/** Words that join others in English and are none of the notation. */
+const ENGLISH = /\b(?:a|an|the|is|are|such as|expected|or)\b(?! \|)/;
+
+/** A document with a few of its words taken out, put in twice, misspelt or replaced. */
+function broken(text: string, random: Draws): string {
+  const words = text.split(/(?<=[\s(),])/);
+  for (let n = 0; n < 1 + random.below(3); ++n) {
+    const at = random.below(words.length);
+    const word = words[at] ?? "";
+    words[at] = random.pick(["", word + word, word.slice(1), "12 ", "(", "% ", "revenue ", "FY2031 ", '"', "\n"]);
+  }
+  return words.join("");
+}
+
+describe("messageZh(message)", () => {
+  it("says in Chinese whatever a document that was broken at random is told", async () => {
+    const data = await clientData;
+    const next = draws(7);
+    const unknown = new Set<string>();
+    const said = new Set<string>();
+    for (let n = 0; n < 300; ++n) {
+      const text = broken(texts[n % texts.length] ?? "", next);
+      const {bound, problems} = boundSheet(text, DOCUMENTS.shared, data);
+      for (const {message} of bound ? compiledText(bound).problems : problems) {
+        const zh = messageZh(message);
+        said.add(message);
+        if (zh === null || !/\p{Script=Han}/u.test(zh) || ENGLISH.test(zh.split("应").at(-1) ?? ""))
+          unknown.add(message);
+      }
+    }
+    expect(said.size).toBeGreaterThan(100);
+    expect([...unknown]).toEqual([]);
+  });
+
+  it.each([
+    ["unknown name: revnue in margin; did you mean revenue?", "margin 中的名称 revnue 不存在；是否想写 revenue？"],
+    ["the line ends; expected an opening bracket", "此行到此结束；应为左括号"],
+    ["distribution of beta: sd: 0; expected more than 0", "beta 的分布有误：sd: 0；应为大于 0"],
+    [
+      "cannot add CNY m to USD m in total; convert() one of them (a + b)",
+      "total 中 CNY m 与 USD m 不能相加；请用 convert() 换算其一（a + b）"
+    ]
+  ])("says %j", (en, zh) => expect(messageZh(en)).toBe(zh));
+
+  it("knows no other sentences", () => expect(messageZh("Hello there.")).toBeNull());
+});
