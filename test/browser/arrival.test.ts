@@ -2,6 +2,7 @@ import type {Page, Route} from "playwright-core";
 import {describe, expect, it} from "vitest";
 import {editionDates} from "../../loaders/editions/files.js";
 import {LANGUAGES} from "../../src/lib/language.js";
+import {every} from "../fixtures/share.js";
 import {settled, siteBrowser} from "./page.js";
 
 const open = siteBrowser();
@@ -56,15 +57,17 @@ describe.each(SCREENS)("a link opened at $width × $height", (viewport) => {
     "value#cases",
     "tokens#weights=open&at=slice-models"
   ];
-  it.each(LANGUAGES.flatMap((lang) => pages.map((page) => `/${lang}/${page}`)))(
-    "%s ends at its place, also where a script draws it",
-    async (route) => {
-      const {page, problems, ...visit} = await open(route, {viewport});
-      await arrived(page, /[#=]([\w-]+)$/.exec(route)?.[1] ?? "");
-      expect(problems).toEqual([]);
-      await visit.close();
-    }
-  );
+  it.each(
+    every(
+      3,
+      LANGUAGES.flatMap((lang) => pages.map((page) => `/${lang}/${page}`))
+    )
+  )("%s ends at its place, also where a script draws it", async (route) => {
+    const {page, problems, ...visit} = await open(route, {viewport});
+    await arrived(page, /[#=]([\w-]+)$/.exec(route)?.[1] ?? "");
+    expect(problems).toEqual([]);
+    await visit.close();
+  });
 });
 
 describe("a claim of its own address", () => {

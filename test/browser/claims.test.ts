@@ -52,7 +52,7 @@ describe("the SQL of the claims in DuckDB-Wasm", () => {
         sql: `SELECT (SELECT value FROM (${sqlOn(r.sql, claims[moment])})) AS value`
       }))
     );
-    for (const {claim} of every(4, claims.claims)) {
+    for (const {claim} of every(8, claims.claims)) {
       const own = texts.filter((t) => t.claim === claim);
       if (own.length === 0) continue;
       const union = own.map(({key, sql}) => `SELECT '${key}' AS key, CAST(value AS DOUBLE) AS value FROM (${sql})`);
@@ -75,7 +75,7 @@ describe("the SQL of the claims in DuckDB-Wasm", () => {
     await settled(page);
     for (const {claim, readings} of claims.claims)
       for (const {basis, sql: text, then} of every(
-        3,
+        6,
         readings.filter((r) => !r.isOpen)
       )) {
         const missing = WITHHELD.find((table) => new RegExp(`\\b(?:FROM|JOIN) ${table}\\b`).test(text));

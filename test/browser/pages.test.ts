@@ -14,7 +14,7 @@ import {CJK, foreignWords, isChineseLabel, isChineseName} from "./language-rules
 import {deadLinks, writtenLeads, type Leads} from "./links.js";
 import {namesOnPages} from "./names.js";
 import {siteBrowser} from "./page.js";
-import {see, type Seen} from "./seen.js";
+import {see, SIZES, type Seen, type Size} from "./seen.js";
 
 const dist = join(projectRoot, "dist");
 // Pages that editions keep as they were shown have tests of their own: they follow the rules of their day.
@@ -67,19 +67,21 @@ const leads: Record<Lang, Map<string, Leads>> = {en: new Map(), zh: new Map()};
 
 describe.each(paths)("%s", (path) => {
   const seen = {} as Record<Lang, Seen>;
-  // Both languages have the same elements: `npm test` audits one of them, by turns.
+  // Both languages have the same elements: `npm test` sees one on the phone, the other at the desk, and audits one, by turns.
   const turn = paths.indexOf(path) % LANGUAGES.length;
+  const looksAt = (lang: Lang): readonly Size[] =>
+    TRIES_ALL ? SIZES : SIZES.filter((_, i) => i === (turn + LANGUAGES.indexOf(lang)) % SIZES.length);
   const audited = LANGUAGES.filter((_, i) => TRIES_ALL || i === turn);
   beforeAll(async () => {
     for (const lang of LANGUAGES) {
-      const sight = {names, site: site[lang](), isAudited: audited.includes(lang)};
+      const sight = {names, site: site[lang](), sizes: looksAt(lang), isAudited: audited.includes(lang)};
       seen[lang] = await see(open[lang], `/${lang}${path}`, sight);
       leads[lang].set(...seen[lang].leads);
     }
   });
 
   it.each(LANGUAGES)("in %s shows all it has, on a dark phone and a light desk, without a fault", (lang) => {
-    for (const look of [seen[lang].narrow, seen[lang].wide]) {
+    for (const look of seen[lang].looks) {
       const {text, heading, ...faults} = look;
       expect(faults).toEqual({
         lang: HTML_LANG[lang],
@@ -148,16 +150,10 @@ describe.each(paths)("%s", (path) => {
 
 describe.skipIf(drafts.length === 0).each(drafts)("the study %s", (path) => {
   it.each(LANGUAGES)("in %s works, without a fault", async (lang) => {
-    const {
-      before,
-      narrow,
-      wide,
-      problems,
-      requests,
-      leads: own
-    } = await see(open[lang], `/${lang}${path}`, {names, site: site[lang](), isAudited: false});
+    const sight = {names, site: site[lang](), sizes: SIZES, isAudited: false};
+    const {before, looks, problems, requests, leads: own} = await see(open[lang], `/${lang}${path}`, sight);
     leads[lang].set(...own);
-    for (const {errors, blankFigures, text} of [narrow, wide])
+    for (const {errors, blankFigures, text} of looks)
       expect({errors, blankFigures, unknown: text.match(NOTHING_KNOWN)}).toEqual({
         errors: 0,
         blankFigures: [],
@@ -169,7 +165,7 @@ describe.skipIf(drafts.length === 0).each(drafts)("the study %s", (path) => {
 });
 
 describe("links, from the root and from below a path", () => {
-  it.each(LANGUAGES)(
+  it.each(TRIES_ALL ? LANGUAGES : (["zh"] as const))(
     "shown or written, those of kept pages included, lead to a file and a place on it (%s)",
     async (lang) => {
       const {page, ...visit} = await open[lang](`/${lang}/sources`);

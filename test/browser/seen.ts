@@ -1,5 +1,4 @@
 import type {Page} from "playwright-core";
-import {TRIES_ALL} from "../fixtures/share.js";
 import {seriousFaults} from "./axe.js";
 import {bareNumbers, blankFigures, shownText, unsourcedNumbers} from "./inspect.js";
 import {snapshot, type Snapshot} from "./language-snapshot.js";
@@ -28,16 +27,16 @@ export interface Printed {
   readonly inlineStyles: number;
 }
 
+/** A dark phone, and a light desk. */
+export const SIZES = ["phone", "desk"] as const;
+export type Size = (typeof SIZES)[number];
+
 /** A page as its readers see it: before its scripts, on a dark phone, on a light desk, with all of it unfolded. */
 export interface Seen {
   readonly before: Printed;
   readonly after: Printed;
-  readonly narrow: Look;
-  readonly wide: Look;
-  /**
-   * What axe finds serious: in Chinese on the dark phone, in English on the light desk, in the full run in either language on
-   * both; none where it was not asked.
-   */
+  readonly looks: readonly Look[];
+  /** What axe finds serious at the sizes that were looked at; none where it was not asked. */
   readonly barriers: readonly string[];
   readonly unfolded: Snapshot;
   readonly leads: readonly [address: string, Leads];
@@ -53,29 +52,34 @@ interface Sight {
   readonly names: ReadonlySet<string>;
   /** Address the page is mounted at. */
   readonly site: string;
+  readonly sizes: readonly Size[];
   /** Whether axe is asked, which takes as long as all else. */
   readonly isAudited: boolean;
 }
 
 /** Sees a page by one load without scripts and one with them. */
-export async function see(open: Open, route: string, {names, site, isAudited}: Sight): Promise<Seen> {
+export async function see(open: Open, route: string, {names, site, sizes, isAudited}: Sight): Promise<Seen> {
   const still = await open(route, {javaScriptEnabled: false});
   const before = await printed(still.page);
   await still.close();
   const {page, ...visit} = await open(route, {viewport: {width: 360, height: 740}, colorScheme: "dark"});
   await opened(page);
   const requestsAtFirst = [...visit.requests];
-  const narrow = await look(page, names);
-  const isPhone = route.startsWith("/zh");
-  const inDark = isAudited && (isPhone || TRIES_ALL) ? await seriousFaults(page) : [];
+  const looks: Look[] = [];
+  const barriers: string[] = [];
+  const lookAt = async (size: Size) => {
+    if (!sizes.includes(size)) return;
+    looks.push(await look(page, names));
+    if (isAudited) barriers.push(...(await seriousFaults(page)));
+  };
+  await lookAt("phone");
   await page.setViewportSize({width: 1440, height: 900});
   await page.emulateMedia({colorScheme: "light"});
   await page.evaluate(() => {
     scrollTo(0, 0);
   });
-  const wide = await look(page, names);
-  const inLight = isAudited && (!isPhone || TRIES_ALL) ? await seriousFaults(page) : [];
-  const barriers = [...inDark, ...inLight];
+  await lookAt("desk");
+  if (!sizes.includes("desk")) await showAll(page);
   const after = await printed(page);
   const leads = [page.url().replace(/#.*/, ""), await shownLeads(page, site)] as const;
   const otherLanguage = await page
@@ -84,7 +88,7 @@ export async function see(open: Open, route: string, {names, site, isAudited}: S
     .evaluate((a: HTMLAnchorElement) => ({href: a.href, lang: a.getAttribute("lang")}));
   const unfolded = await snapshot(page);
   await visit.close();
-  return {before, after, narrow, wide, barriers, unfolded, leads, otherLanguage, requestsAtFirst, ...visit};
+  return {before, after, looks, barriers, unfolded, leads, otherLanguage, requestsAtFirst, ...visit};
 }
 
 async function look(page: Page, names: ReadonlySet<string>): Promise<Look> {
