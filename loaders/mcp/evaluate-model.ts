@@ -1,7 +1,8 @@
 import {COMPANY_DOCUMENTS} from "../../src/companies/models.js";
 import {didYouMean} from "../../src/model/nearest.js";
-import {sourcesSql} from "../../src/query/reader/cited-sources.js";
+import {citedSources, sourcesSql} from "../../src/query/reader/cited-sources.js";
 import {companyDocuments, sharedDocuments} from "../data/company-documents.js";
+import {loadCompanies} from "../data/companies.js";
 import {modelReport, type ModelEffects} from "../model/run.js";
 import type {LedgerAnswer} from "./read-ledger.js";
 
@@ -22,12 +23,13 @@ const OF_USAGE = "SELECT source FROM usage_weekly UNION SELECT source FROM price
 /** Works a model out as `npm run model` does. Throws every problem of the document, the case and what is set. */
 export async function evaluatedModel(
   question: ModelQuestion,
-  ask: (sql: string) => Promise<LedgerAnswer>,
-  effects?: ModelEffects
+  ask: (sql: string, rows?: number) => Promise<LedgerAnswer>,
+  effects: ModelEffects = {rows: () => loadCompanies()}
 ) {
   const set = Object.entries(question.overrides).map(([cell, value]) => `${cell}=${value}`);
+  const on = {ask: (sql: string, rows: number) => ask(sql, rows), ...effects};
   const options = {set, case: question.case, xlsx: null, from: null, library: sharedDocuments()};
-  const {report, problems} = await modelReport(documentOf(question), options, effects);
+  const {report, problems} = await modelReport(documentOf(question), options, on);
   const faults = report?.problems ?? problems;
   if (report === null || faults.length > 0)
     throw new Error(faults.map((fault) => fault.replace(/^--set: /, "overrides: ")).join("\n"));
@@ -38,6 +40,9 @@ export async function evaluatedModel(
     throw new Error(`lines: ${unknown}; no such line${didYouMean(unknown, names) || "."} It has ${names.join(", ")}.`);
   const keys = [...new Set(report.documents.map(({source}) => `SELECT '${source.replaceAll("'", "''")}'`))];
   const named = [...keys, ...(report.labs.length > 0 ? [OF_USAGE] : [])];
+  const ofQueries = await citedSources(report.tables, async (sql) => rowObjects(await ask(sql)));
+  const ofFigures = named.length > 0 ? rowObjects(await ask(sourcesSql(named.join(" UNION ")))) : [];
+  const others = ofQueries.filter(({source}) => ofFigures.every((each) => each["source"] !== source));
   return {
     title: report.title,
     case: report.case,
@@ -50,9 +55,9 @@ export async function evaluatedModel(
     checks: report.checks,
     missing: report.missing,
     warnings: report.warnings,
-    as_of: named.length > 0 ? report.asOf : null,
+    as_of: named.length + ofQueries.length > 0 ? report.asOf : null,
     documents: report.documents,
-    sources: named.length > 0 ? rowObjects(await ask(sourcesSql(named.join(" UNION ")))) : []
+    sources: [...ofFigures, ...others]
   };
 }
 

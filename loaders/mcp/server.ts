@@ -39,7 +39,7 @@ export function mcpServer(effects: McpEffects, version: string): McpServer {
   const server = new McpServer({name: "alpha-ledger", version}, {instructions: INSTRUCTIONS});
   const {ledger, head} = effects;
   const books = {entry: head.seq, hash: head.hash};
-  const ask = (sql: string) => ledger.ask({sql, rows: ROWS.usual, knownOn: null});
+  const ask = (sql: string, rows: number = ROWS.usual) => ledger.ask({sql, rows, knownOn: null});
 
   server.registerTool(
     "describe_ledger",

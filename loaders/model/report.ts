@@ -34,6 +34,8 @@ export interface ModelReport {
   readonly documents: readonly ReadDocument[];
   /** Labs whose weekly usage on the router the model reads. */
   readonly labs: readonly string[];
+  /** Tables of the ledger that queries of lines read. */
+  readonly tables: readonly string[];
   readonly case: string;
   readonly set: Readonly<Record<string, number>>;
   /** Inputs that a workbook brought. */
@@ -73,6 +75,7 @@ export function reportOf(
     asOf: asOfBound(bound),
     documents: documentsRead(bound),
     labs: [...new Set(bound.fed.flatMap(({labs}) => labs))],
+    tables: [...new Set(bound.sql.flatMap(({reads}) => reads))].sort(),
     periods: header.calendar.periods.map(({label}) => label),
     groups: groups.map(({title, lines}) => ({title: title.en, lines: lines.flatMap(reported)})),
     checks: masterCheck(evaluation).checks,

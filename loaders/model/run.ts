@@ -13,7 +13,7 @@ import {READERS_CASE, type WorkbookSpec} from "../../src/model/excel/spec.js";
 import {writeXlsx} from "../../src/model/excel/write-xlsx.js";
 import {didYouMean} from "../../src/model/nearest.js";
 import type {Library} from "../../src/model/text/include.js";
-import {placedProblem} from "../../src/model/text/place.js";
+import {placedProblem, problemAt} from "../../src/model/text/place.js";
 import {writtenNumber} from "../../src/model/text/quantity.js";
 import {cellKey, editProblem, withEdits, type Edits} from "../../src/model/workspace/edits.js";
 import {BASE_CASE} from "../../src/model/workspace/state.js";
@@ -22,6 +22,7 @@ import {NOT_OUR_VIEW} from "../../src/model/workspace/saved.js";
 import {sharedDocuments} from "../data/company-documents.js";
 import {loadCompanies} from "../data/companies.js";
 import {writeWhole} from "../whole.js";
+import {sqlAnswers, type AskQuery} from "./sql-answers.js";
 import {openedFile, type OpenedModel} from "./opened-file.js";
 import {asOfBound, reportOf, textReport, type ModelReport} from "./report.js";
 
@@ -40,6 +41,8 @@ export interface ModelOptions {
 /** What a run takes from outside; tests pass rows of their own. */
 export interface ModelEffects {
   readonly rows: () => Promise<CompanyData>;
+  /** Answers queries of lines; a process of DuckDB by default. */
+  readonly ask?: AskQuery;
 }
 
 const NOTHING: CompanyData = {facts: [], events: [], weeks: [], owned: []};
@@ -48,12 +51,12 @@ const NOTHING: CompanyData = {facts: [], events: [], weeks: [], owned: []};
 export async function runModel(
   file: string,
   options: ModelOptions,
-  {rows}: ModelEffects = {rows: () => loadCompanies()}
+  effects: ModelEffects = {rows: () => loadCompanies()}
 ): Promise<{readonly text: string; readonly isSound: boolean}> {
   const library = libraryOf(file);
-  const opened = await openedFile(file, library, rows);
+  const opened = await openedFile(file, library, effects.rows);
   const on = {...options, case: options.case === BASE_CASE ? opened.case : options.case};
-  const {report, problems} = await modelReport(opened.text, {library, ...on, opened}, {rows});
+  const {report, problems} = await modelReport(opened.text, {library, ...on, opened}, effects);
   if (report && options.save)
     writeWhole(
       options.save,
@@ -70,16 +73,26 @@ export async function runModel(
 export async function modelReport(
   text: string,
   options: Standpoint & {readonly library: Library},
-  {rows}: ModelEffects = {rows: () => loadCompanies()}
+  {rows, ask}: ModelEffects = {rows: () => loadCompanies()}
 ): Promise<{readonly report: ModelReport | null; readonly problems: readonly string[]}> {
   const data = /(?:^|\s)(?:fact|market|usage|include)\s/.test(text) ? await rows() : NOTHING;
-  const {bound, problems} = boundSheet(text, options.library, data);
+  const sql = await sqlAnswers(text, options.library, ask);
+  const {bound, problems} = boundSheet(text, options.library, {...data, sql});
   if (!bound) return {report: null, problems: problems.map(placedProblem)};
   const {model, problems: found} = compiledText(bound);
   const told = found.map(placedProblem);
+  const failed = bound.sql.flatMap(({line, problem}) => (problem ? [placedAt(bound, line, problem.en)] : []));
   return model
-    ? {report: {...worked(bound, model, text, options), warnings: told}, problems: []}
+    ? {report: {...worked(bound, model, text, options, failed), warnings: told}, problems: []}
     : {report: null, problems: told};
+}
+
+/** A problem of a line, with the place of what the line is worth. */
+function placedAt({statements}: BoundSheet, name: string, message: string): string {
+  const found = statements.find(({statement}) => statement.type === "line" && statement.name === name);
+  const told = `${name}: ${message}`;
+  if (found?.statement.type !== "line") return told;
+  return placedProblem({...problemAt(found.statement.definitionPlace, told), document: found.document});
 }
 
 /** Documents a file may include: those of the site, then those beside it. */
@@ -115,7 +128,13 @@ interface Standing {
   readonly taken: readonly string[];
 }
 
-function worked(bound: BoundSheet, model: Model, text: string, options: Standpoint): Omit<ModelReport, "warnings"> {
+function worked(
+  bound: BoundSheet,
+  model: Model,
+  text: string,
+  options: Standpoint,
+  failed: readonly string[]
+): Omit<ModelReport, "warnings"> {
   const cases = casesOf(bound);
   const standing = standOn(bound, model, cases, options);
   const overrides = withEdits(model, overridesOfCase(cases, standing.key), standing.edits);
@@ -129,7 +148,7 @@ function worked(bound: BoundSheet, model: Model, text: string, options: Standpoi
     case: standing.key,
     set: standing.edits,
     taken: standing.taken,
-    problems: standing.problems
+    problems: [...failed, ...standing.problems]
   };
 }
 

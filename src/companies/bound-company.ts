@@ -125,7 +125,7 @@ export function entityOfSheet({header}: BoundSheet): string {
 const AS = {"=": "set", by: "shift", x: "scale"} as const;
 
 function companyOf(bound: BoundSheet): CompanyModel {
-  const {header, sheet, groups, words, partial, plugs, facts, missing, fed, overridden} = bound;
+  const {header, sheet, groups, words, partial, plugs, facts, missing, fed, sql, overridden} = bound;
   const [value = "", expectedValue = "", dividend = "", price = "", expectedReturn = ""] =
     sections(bound, "headline")[0]?.lines ?? [];
   const headline: Headline = {value, expectedValue, dividend, price, expectedReturn};
@@ -159,6 +159,7 @@ function companyOf(bound: BoundSheet): CompanyModel {
     facts,
     missing,
     fed,
+    sql,
     overridden
   };
 }

@@ -10,6 +10,7 @@ import {TextError} from "../model/text/place.js";
 import type {FactUse, FedLine, LineWords, MissingFact, OverriddenCell} from "./company.js";
 import type {CompanyData, CompanyFact} from "./facts.js";
 import {valueIn, type Ask, type CompanyReader} from "./reader.js";
+import {answeredLine, type SqlLine} from "./sql-line.js";
 import {inBothLanguages, USAGE_SOURCE} from "./text.js";
 import {usageByPeriod, usageValue, usageValues} from "./usage.js";
 
@@ -20,6 +21,7 @@ export interface BoundLine {
   readonly facts: readonly FactUse[];
   readonly missing: readonly MissingFact[];
   readonly fed: readonly FedLine[];
+  readonly sql: readonly SqlLine[];
   readonly overridden: readonly OverriddenCell[];
 }
 
@@ -37,7 +39,7 @@ export function boundLine(line: LineStatement, to: Binding): BoundLine {
   const reason = inBothLanguages(line.reason ?? line.source);
   const words = {title, ...(reason && {reason})};
   const bound = (spec: LineSpec, more: Partial<BoundLine> = {}): BoundLine => {
-    const told = {words, facts: [], missing: [], fed: [], overridden: [], ...more};
+    const told = {words, facts: [], missing: [], fed: [], sql: [], overridden: [], ...more};
     const made = {...told, spec: {...spec, title: told.words.title.en}};
     return line.overrides.length > 0 ? overridden(made, line, to.calendar) : made;
   };
@@ -50,6 +52,8 @@ export function boundLine(line: LineStatement, to: Binding): BoundLine {
       return bound(...quoted(line, to, title));
     case "usage":
       return bound(...used(line, to, title));
+    case "sql":
+      return bound(...asked(line, definition.query, to, title));
     default:
       return bound(missing(line));
   }
@@ -251,6 +255,12 @@ function used(line: LineStatement, {data, calendar: periods}: Binding, title: Te
   }
   const values = usageValues(periods, data.weeks, labs)[measure];
   return [stated(line, values, reason.en), {words, fed: [{line: name, measure, labs}]}];
+}
+
+/** Numbers that a query reads from the ledger. */
+function asked(line: LineStatement, query: string, {data, calendar: periods}: Binding, title: Text): Made {
+  const {spec, sql, reason} = answeredLine(line, query, data.sql ?? {}, periods);
+  return [spec, {words: {title, reason: inBothLanguages(line.reason ?? line.source) ?? reason}, sql: [sql]}];
 }
 
 /** Some days as one period. */

@@ -11,6 +11,7 @@ import {boundLine, type BoundLine} from "./bound-line.js";
 import type {FactUse, FedLine, LineGroup, LineWords, MissingFact, OverriddenCell} from "./company.js";
 import type {CompanyData} from "./facts.js";
 import {companyReader, type CompanyReader} from "./reader.js";
+import type {SqlLine} from "./sql-line.js";
 import {inBothLanguages} from "./text.js";
 import {unknownFigures} from "./unknown-figures.js";
 
@@ -25,6 +26,7 @@ export interface BoundSheet {
   readonly facts: readonly FactUse[];
   readonly missing: readonly MissingFact[];
   readonly fed: readonly FedLine[];
+  readonly sql: readonly SqlLine[];
   readonly overridden: readonly OverriddenCell[];
   /** Every statement, those of included documents in their place. */
   readonly statements: readonly PlacedStatement[];
@@ -68,6 +70,7 @@ export function boundSheet(text: string, library: Library, data: CompanyData): B
     facts: lines.flatMap(({facts}) => facts),
     missing: lines.flatMap(({missing}) => missing),
     fed: lines.flatMap(({fed}) => fed),
+    sql: lines.flatMap(({sql}) => sql),
     overridden: lines.flatMap(({overridden}) => overridden),
     statements: included.statements,
     reader,

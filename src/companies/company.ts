@@ -4,6 +4,7 @@ import type {Overrides} from "../model/calculate/overrides.js";
 import type {SheetSpec} from "../model/sheet/sheet.js";
 import type {UsageMeasure} from "../model/text/node.js";
 import type {CompanyFact} from "./facts.js";
+import type {SqlLine} from "./sql-line.js";
 
 /** A listed company as a sheet, with what readers need beside the numbers. Made from facts alone: no clock, no SQL. */
 export interface CompanyModel {
@@ -31,6 +32,8 @@ export interface CompanyModel {
   readonly partial: readonly string[];
   /** Lines that hold weekly usage of labs. */
   readonly fed: readonly FedLine[];
+  /** Lines whose numbers a query reads from the ledger. */
+  readonly sql: readonly SqlLine[];
   /** Lines whose only purpose is to make a statement tie. */
   readonly plugs: readonly string[];
   /** Worked-out lines that must equal a reported figure of the base period. */

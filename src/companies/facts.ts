@@ -1,3 +1,5 @@
+import type {SqlAnswers} from "./sql-answer.js";
+
 /** How far a figure can be trusted, as the column `status` grades it. */
 export const FACT_STATUSES = [
   "reported",
@@ -77,4 +79,6 @@ export interface CompanyData {
   readonly weeks: readonly LabWeek[];
   /** Labs whose owner a listed company is, with the day from which it holds. */
   readonly owned: readonly {readonly lab: string; readonly entity: string; readonly effective_from: string}[];
+  /** What the ledger answered to queries that lines ask; none of them was run without it. */
+  readonly sql?: SqlAnswers;
 }

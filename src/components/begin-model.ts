@@ -18,7 +18,8 @@ const TEMPLATES: Readonly<Record<string, Text>> = {
   dcf: {en: "discounted cash flow", zh: "现金流折现模板"},
   "sum-of-parts": {en: "sum of the parts", zh: "分部估值模板"},
   comparables: {en: "comparables", zh: "可比公司模板"},
-  "token-lab": {en: "tokens of a lab", zh: "词元驱动的实验室模板"}
+  "token-lab": {en: "tokens of a lab", zh: "词元驱动的实验室模板"},
+  "sql-lab": {en: "any cut of usage, by SQL", zh: "以 SQL 自选用量口径"}
 };
 
 /** Where a model of the reader's own begins: a template, what is shown, or a file. */

@@ -7,6 +7,8 @@ import {isPure} from "../model/unit/unit.js";
 import {branchFor, withFormula, withInputs, withOverride, type NewOverride} from "../model/text/edit-cell.js";
 import {withFigure} from "../model/text/edit.js";
 import type {Library} from "../model/text/include.js";
+import {TextError} from "../model/text/place.js";
+import {isSql, printSql, readSql} from "../model/text/sql.js";
 import {written} from "../model/text/quantity.js";
 import {isEditable} from "../model/workspace/edits.js";
 import {entryText, parseEntry} from "../model/workspace/entry.js";
@@ -45,11 +47,18 @@ export function definitionText(workspace: Workspace, cell: number): string {
   const label = periodLabel(at);
   const own = spec.type === "formula" ? spec.overrides?.[label ?? ""] : undefined;
   if (typeof own === "string") return `= ${own}`;
+  const query = queryOf(workspace, at.line.name);
+  if (query !== null && own === undefined && !isOverridden(workspace, cell)) return `= ${printSql(query)}`;
   const node = nodeOfCell(model, cell);
   if (node && spec.type === "formula")
     return spec.formula === "missing" ? "" : `= ${branchFor(spec.formula, basisOf(at))}`;
   if (node) return `= ${printFormula(node)}`;
   return entryText(evaluation.values[cell] as number, styleOf(evaluation, at.line));
+}
+
+/** The query that a line reads its numbers by; null for any other. */
+function queryOf({company}: Workspace, name: string): string | null {
+  return company.sql.find(({line}) => line === name)?.query ?? null;
 }
 
 /** What was typed, read; or what is wrong with it, and from which character of the text on. */
@@ -70,15 +79,17 @@ export function readDefinition(
   }
   const formula = trimmed.slice(1).trim();
   try {
-    parseFormula(formula);
+    if (isSql(formula)) readSql(formula);
+    else parseFormula(formula);
   } catch (error) {
+    if (error instanceof TextError) return {problem: error.message, from: null};
     if (!(error instanceof FormulaError)) throw error;
     const [, at] = /at character (\d+)/.exec(error.message) ?? [];
     const from = at === undefined ? null : text.length - formula.length + Number(at) - 1;
     return {problem: placed(error.message.replace(/ at character \d+/, ""), from, lang), from};
   }
   const {spec} = line;
-  const isWhole = spec.type === "formula" || spec.type === "check" || spec.type === "input";
+  const isWhole = spec.type === "formula" || spec.type === "check" || spec.type === "input" || isSql(formula);
   const scope = !isForPeriod && isWhole && !isOverridden(workspace, cell) ? "line" : "period";
   return {type: "formula", formula, scope};
 }

@@ -143,10 +143,11 @@ export class KeptModels {
 }
 
 /** A model without when it was changed. */
-export function asOwn({key, text, sound}: OwnModel): OwnModel {
-  return {key, text, ...(sound !== undefined && {sound})};
+export function asOwn({key, text, sound, unrun}: OwnModel): OwnModel {
+  return {key, text, ...(sound !== undefined && {sound}), ...(unrun && {unrun})};
 }
 
 function isSame(model: OwnModel, kept: StoredModel | undefined): boolean {
-  return kept?.text === model.text && kept.sound === model.sound;
+  const isAsRun = !model.unrun === !kept?.unrun && model.unrun?.file === kept?.unrun?.file;
+  return kept?.text === model.text && kept.sound === model.sound && isAsRun;
 }

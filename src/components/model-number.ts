@@ -14,7 +14,9 @@ const FAILURES: Readonly<Record<FailureKind, Text>> = {
   several_roots: {en: "several solutions", zh: "多个解"},
   overflow: {en: "too large a number", zh: "数值过大"},
   domain: {en: "not defined", zh: "无定义"},
-  not_closed: {en: "loop not solved", zh: "循环未收敛"}
+  not_closed: {en: "loop not solved", zh: "循环未收敛"},
+  not_run: {en: "SQL not run", zh: "SQL 未运行"},
+  query_failed: {en: "SQL failed", zh: "SQL 出错"}
 };
 
 const formats = new Map<string, Intl.NumberFormat>();

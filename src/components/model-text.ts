@@ -134,10 +134,11 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     root.scrollIntoView({block: "start"});
   };
   models.onUnsound = (text, found) => void mend(text, found);
-  const unusableModel = ({key, text}: OwnModel) =>
+  const unusableModel = ({key, text, unrun}: OwnModel) =>
     html`<p class="notice">
       ${WORDS.unusable[lang]}: ${key.slice(OWN_MODEL.length)}
       ${button(WORDS.mend, () => {
+        models.mend(unrun);
         editor.text = text;
         void takeTyped();
       })}

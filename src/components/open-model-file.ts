@@ -39,8 +39,8 @@ export async function openModelFile(
     const text = (await file.text()).replace(/^\ufeff/, "");
     if (/\.json$/i.test(file.name)) {
       const {text: document, ...as} = modelFromJson(text);
-      await models.add(name, document, as);
-    } else await models.add(name, text);
+      await models.add(name, document, as, {file: file.name});
+    } else await models.add(name, text, undefined, {file: file.name});
     return null;
   } catch (error) {
     if (error instanceof Stopped) return refused(stoppedText(error, lang));
@@ -57,7 +57,7 @@ async function openWorkbookFile(models: OwnModels, name: string, file: File, lan
   const answer = await runInWorker<ModelWorkbookAnswer>(worker, task, {seconds: PATIENCE, signal});
   if ("refusal" in answer) return refused(answer.refusal[lang]);
   const {text, case: on, edits} = answer.opened;
-  await models.add(name, text, {case: on, edits});
+  await models.add(name, text, {case: on, edits}, {file: file.name});
   return report(answer.opened, lang);
 }
 

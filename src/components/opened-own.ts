@@ -1,29 +1,46 @@
 import type {CompanyModel} from "../companies/company.js";
+import {holdsSql} from "../model/text/queries.js";
 import type {OwnModel} from "../model/workspace/state.js";
 import {openCompany, type Opened} from "./opened.js";
 
 /** Texts whose companies are held ready, so that going back and forth reads none of them anew. */
 const HELD = 16;
 
+/** Reads texts of models as companies. */
+export interface ReadTexts {
+  readonly read: (model: OwnModel) => CompanyModel | null;
+  /** Counts up with each answer to a query of theirs. */
+  readonly version: () => number;
+}
+
 /** Models of a reader's own made ready to be worked out, by their sound texts. */
 export class OpenedOwn {
   private readonly held = new Map<string, Opened | null>();
-  private last: {readonly models: readonly OwnModel[]; readonly opened: readonly Opened[]} = {models: [], opened: []};
+  private last: {
+    readonly models: readonly OwnModel[];
+    readonly version: number;
+    readonly opened: readonly Opened[];
+  } = {models: [], version: 0, opened: []};
 
-  constructor(private readonly read: (model: OwnModel) => CompanyModel | null) {}
+  constructor(private readonly texts: () => ReadTexts | null) {}
 
   /** Those of some models that are sound, in their order. */
   of(models: readonly OwnModel[]): readonly Opened[] {
-    if (this.last.models !== models)
-      this.last = {models, opened: models.map((model) => this.open(model)).filter((opened) => opened !== null)};
+    const version = this.texts()?.version() ?? 0;
+    if (this.last.models !== models || this.last.version !== version) {
+      const opened = models.map((model) => this.open(model, version)).filter((each) => each !== null);
+      this.last = {models, version, opened};
+    }
     return this.last.opened;
   }
 
-  private open(model: OwnModel): Opened | null {
-    const text = `${model.key}\n${model.sound ?? model.text}`;
+  private open(model: OwnModel, version: number): Opened | null {
+    const sound = model.sound ?? model.text;
+    const answers = holdsSql(sound) ? `${model.unrun ? "unrun" : version}` : "";
+    const text = `${model.key}\n${answers}\n${sound}`;
     let opened = this.held.get(text);
     if (opened === undefined) {
-      const company = this.read(model);
+      const company = this.texts()?.read(model) ?? null;
       opened = company && openCompany(company);
     }
     this.held.delete(text);

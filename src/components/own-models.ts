@@ -3,6 +3,8 @@ import type {CompanyModel} from "../companies/company.js";
 import {entityOf, type CompanyText} from "../companies/models.js";
 import {ownCompany, ownKey} from "../companies/own-model.js";
 import {packText, unpackText} from "../lib/packed-text.js";
+import type {SqlAnswers} from "../companies/sql-answer.js";
+import {holdsSql} from "../model/text/queries.js";
 import type {Library} from "../model/text/include.js";
 import {withInputs} from "../model/text/edit-cell.js";
 import type {Edited, EditRefusal} from "../model/text/edit-lines.js";
@@ -15,6 +17,7 @@ import {errorsAmong} from "../model/problem.js";
 import {cellOfKey} from "../model/workspace/edits.js";
 import {BASE_CASE, isOwnModel, OWN_MODEL, type OwnModel, type WorkspaceState} from "../model/workspace/state.js";
 import {asOwn, KeptModels, type OtherTab} from "./kept-models.js";
+import {SqlRuns} from "./sql-runs.js";
 import type {Workspace} from "./workspace.js";
 
 /** What became of a change of the document: made, or why not. */
@@ -25,10 +28,15 @@ export type Changed =
       readonly why: EditRefusal | {readonly kind: "problems"; readonly problems: readonly TextProblem[]};
     };
 
+const NOT_ASKED: SqlAnswers = {};
+
 /** Models that a reader writes as text, in this browser: what is kept, what is shown, what is wrong with it. */
 export class OwnModels {
   private text: CompanyText | null = null;
-  private last: {readonly model: OwnModel; readonly bound: BoundCompany} | null = null;
+  private last: {readonly model: OwnModel; readonly sql: SqlAnswers; readonly bound: BoundCompany} | null = null;
+  private readonly runs = new SqlRuns();
+  /** Where the text came from that was last shown to be mended. */
+  private mended: OwnModel["unrun"] = undefined;
   private readonly kept = new KeptModels(
     (what) => this.followOther(what),
     () => this.workspace.tell()
@@ -71,6 +79,7 @@ export class OwnModels {
     this.workspace.restoreOwn(kept, {
       read: (model) => this.company(model),
       keep: (models) => void this.kept.keep(models),
+      version: () => this.runs.version,
       withInputs: (model, changes) => this.withInputs(model, changes)
     });
     this.workspace.onCarried((packed) => void this.open(packed));
@@ -119,23 +128,56 @@ export class OwnModels {
     const text = await this.loaded();
     const edited = edit(await this.shown(), text.documents.shared);
     if (!edited.ok) return edited;
-    const model = {key: await this.shownKey(), text: edited.text};
+    const model = this.marked({key: await this.shownKey(), text: edited.text});
     const problems = errorsAmong(this.bound(model).problems);
     if (problems.length > 0) return {ok: false, why: {kind: "problems", problems}};
     await this.take(model, {}, false);
     return {ok: true};
   }
 
-  /** Opens a text as another model of the reader's own, on a case with settings: {} for those of what is shown. */
+  /**
+   * Opens a text as another model of the reader's own, on a case with settings: {} for those of what is shown. SQL in one
+   * that came from elsewhere waits to be run by a click.
+   */
   async add(
     name: string,
     text: string,
-    as: Partial<Pick<WorkspaceState, "case" | "edits">> = {case: BASE_CASE, edits: {}}
+    as: Partial<Pick<WorkspaceState, "case" | "edits">> = {case: BASE_CASE, edits: {}},
+    unrun?: OwnModel["unrun"]
   ): Promise<readonly TextProblem[]> {
-    const problems = await this.take({key: this.freshKey(name), text}, as, false);
+    const isUnrun = unrun && holdsSql(text);
+    const problems = await this.take({key: this.freshKey(name), text, ...(isUnrun && {unrun})}, as, false);
     // A text that is not sound opens nothing: it is shown to be mended.
-    if (errorsAmong(problems).length > 0) this.onUnsound(text, problems);
+    if (errorsAmong(problems).length > 0) {
+      this.mend(unrun);
+      this.onUnsound(text, problems);
+    }
     return problems;
+  }
+
+  /** Says where the text came from that the reader is to mend: what they make of it waits to be run, too. */
+  mend(unrun: OwnModel["unrun"]): void {
+    this.mended = unrun;
+  }
+
+  /** The model on screen where it came from elsewhere and its SQL was not run yet; null for any other. */
+  get unrun(): OwnModel | null {
+    return this.workspace.own.find(({key, unrun}) => key === this.workspace.state.company && unrun) ?? null;
+  }
+
+  /** Runs the queries of what is shown: those that were not run, or every one again. */
+  async run(signal: AbortSignal, isAgain = false): Promise<void> {
+    const {unrun, workspace} = this;
+    if (unrun) {
+      const {unrun: _, ...model} = unrun;
+      workspace.putOwn(model);
+    }
+    const asked = workspace.company.sql.filter(({state}) => isAgain || state === "not_run");
+    await this.runs.run(
+      asked.map(({query}) => query),
+      signal
+    );
+    workspace.tell();
   }
 
   /** A model under another title, as one step; null where its text cannot be read. */
@@ -143,7 +185,7 @@ export class OwnModels {
     const renamed = (text: string) => withTitle(text, wordsOf(title));
     const [text, sound] = [renamed(model.text), model.sound === undefined ? null : renamed(model.sound)];
     if (!text.ok || sound?.ok === false) return null;
-    const named = {key: model.key, text: text.text, ...(sound && {sound: sound.text})};
+    const named = {...model, text: text.text, ...(sound && {sound: sound.text})};
     this.workspace.adoptOwn(named);
     return named;
   }
@@ -155,7 +197,7 @@ export class OwnModels {
       return titled?.ok ? titled.text : each;
     });
     this.workspace.putOwn(
-      {key: this.freshKey(title), text: text ?? model.text, ...(sound !== undefined && {sound})},
+      {...model, key: this.freshKey(title), text: text ?? model.text, ...(sound !== undefined && {sound})},
       {case: BASE_CASE, edits: {}}
     );
   }
@@ -177,7 +219,10 @@ export class OwnModels {
     if (text === null) return;
     const known = this.workspace.own.find((model) => model.text === text);
     if (known) this.workspace.go({company: known.key});
-    else await this.add(/^title ([^|\n]+)/m.exec(text)?.[1]?.trim() ?? "linked", text);
+    else {
+      const title = /^title ([^|\n]+)/m.exec(text)?.[1]?.trim() ?? "linked";
+      await this.add(title, text, {case: BASE_CASE, edits: {}}, {file: null});
+    }
   }
 
   private async shownKey(): Promise<string> {
@@ -193,26 +238,37 @@ export class OwnModels {
     );
   }
 
-  private company({key, text, sound = text}: OwnModel): CompanyModel | null {
-    return this.text && this.bound({key, text: sound}).company;
+  private company({text, sound = text, key, unrun}: OwnModel): CompanyModel | null {
+    return this.text && this.bound({key, text: sound, ...(unrun && {unrun})}).company;
+  }
+
+  /** A model marked as what stood under its key is, or the text that it was mended from. */
+  private marked(model: OwnModel): OwnModel {
+    const unrun = model.unrun ?? this.workspace.own.find(({key}) => key === model.key)?.unrun ?? this.mended;
+    return unrun && holdsSql(model.text) ? {...model, unrun} : model;
   }
 
   /** A text bound to the record; the last one is at hand. */
   private bound(model: OwnModel): BoundCompany {
     if (!this.text) throw new Error("documents: not loaded; expected them before a text is read");
-    if (this.last?.model.key === model.key && this.last.model.text === model.text) return this.last.bound;
-    const bound = ownCompany(model, this.text);
-    this.last = {model, bound};
+    const sql = model.unrun ? NOT_ASKED : this.runs.answers;
+    const {last} = this;
+    if (last?.model.key === model.key && last.model.text === model.text && last.sql === sql) return last.bound;
+    const {documents, data} = this.text;
+    const bound = ownCompany(model, {documents, data: {...data, sql}});
+    this.last = {model, sql, bound};
     return bound;
   }
 
   private async take(
-    model: OwnModel,
+    asked: OwnModel,
     to: Partial<Pick<WorkspaceState, "case" | "edits">>,
     isPartOfLast: boolean
   ): Promise<readonly TextProblem[]> {
     await Promise.all([this.loaded(), this.restore()]);
+    const model = this.marked(asked);
     const {company, problems} = this.bound(model);
+    if (company) this.mended = undefined;
     const {workspace} = this;
     const isKnown = workspace.companies.some(({entity}) => entity === model.key);
     const before = workspace.own.find(({key}) => key === model.key);
@@ -233,7 +289,7 @@ export class OwnModels {
       return {line, period, value, range: inputRange(sheet, cellOfKey(sheet, key) ?? 0)};
     });
     const text = withInputs(model.text, this.text.documents.shared, inputs, labels);
-    const written = text === null ? null : {key: model.key, text};
+    const written = text === null ? null : {...model, text};
     return written && this.company(written) ? written : null;
   }
 }

@@ -1,5 +1,5 @@
 import {openDB, type DBSchema, type IDBPDatabase} from "npm:idb";
-import {fields, list, number, ShapeError, text} from "../lib/decode.js";
+import {fields, list, number, orNull, ShapeError, text} from "../lib/decode.js";
 import {forgetKept, readKept} from "../lib/storage.js";
 import type {OwnModel} from "../model/workspace/state.js";
 
@@ -18,7 +18,10 @@ interface Schema extends DBSchema {
   models: {key: string; value: unknown};
 }
 
-const storedModel = fields({key: text, text, changedAt: number, revision: number}, {sound: text});
+const storedModel = fields(
+  {key: text, text, changedAt: number, revision: number},
+  {sound: text, unrun: fields({file: orNull(text)}, {})}
+);
 const carried = fields({schema: number, models: list(fields({key: text, text}, {sound: text}))}, {});
 
 /** The models this browser keeps, or other texts by the same rules, in a database that every tab of the site shares. */

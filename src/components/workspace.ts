@@ -13,11 +13,10 @@ import {begin, commit, redo, undo, type History} from "../model/workspace/histor
 import {BASE_CASE, isReadersOwn, openingState, type OwnModel, type WorkspaceState} from "../model/workspace/state.js";
 import {fieldIn, keepInTab, leftInTab, ownIn} from "./kept-desk.js";
 import {openCompany, type Opened} from "./opened.js";
-import {OpenedOwn} from "./opened-own.js";
+import {OpenedOwn, type ReadTexts} from "./opened-own.js";
 
 /** What keeps the texts of a reader's own models, and makes companies of them. */
-export interface OwnTexts {
-  readonly read: (model: OwnModel) => CompanyModel | null;
+export interface OwnTexts extends ReadTexts {
   readonly keep: (models: readonly OwnModel[]) => void;
   /** A model with numbers of its inputs written into its text; null where they cannot be. */
   readonly withInputs: (
@@ -34,7 +33,7 @@ export interface OwnTexts {
 export class Workspace {
   private readonly ours: readonly Opened[];
   private texts: OwnTexts | null = null;
-  private readonly openedOwn = new OpenedOwn((model) => this.texts?.read(model) ?? null);
+  private readonly openedOwn = new OpenedOwn(() => this.texts);
   /** What of the link could not be used. */
   notices: readonly string[] = [];
   /** Number of the cell the grid stands on. */
@@ -244,7 +243,7 @@ export class Workspace {
     this.tell();
   }
 
-  /** Shows every part anew, as after a change of what lies outside the state: the cases this browser keeps. */
+  /** Shows every part anew, as after a change of what lies outside the state: cases kept, answers to queries. */
   tell(): void {
     for (const listener of this.changed) listener();
     for (const listener of this.moved) listener();

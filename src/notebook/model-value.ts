@@ -1,4 +1,4 @@
-import {boundSheet, compiledText} from "../companies/bound-sheet.js";
+import {boundSheet, compiledText, type BoundSheet} from "../companies/bound-sheet.js";
 import type {CompanyText} from "../companies/models.js";
 import {evaluate, outcomeOf} from "../model/calculate/evaluate.js";
 import {errorText} from "../model/calculate/failure.js";
@@ -34,6 +34,7 @@ export interface WorkedModel {
 export function workedModel(text: string, {documents, data}: CompanyText): WorkedModel {
   const {bound, problems} = boundSheet(text, documents.shared, data);
   if (!bound) throw refused(problems);
+  if (bound.sql.length > 0) throw asksItself(bound);
   const {model, problems: found} = compiledText(bound);
   if (!model) throw refused(errorsAmong(found));
   const evaluation = evaluate(model);
@@ -56,6 +57,20 @@ export function workedModel(text: string, {documents, data}: CompanyText): Worke
   const titles = new Map(lines.map(({spec}) => [spec.name, titleOf(spec.name, bound.words[spec.name]?.title)]));
   const periods = bound.header.calendar.periods.map(({label}) => label);
   return {rows, titles, periods, facts: bound.facts.length};
+}
+
+/** In a notebook cells ask the ledger, so that what reads what is seen. */
+function asksItself({statements, sql}: BoundSheet): CellRefused {
+  const problems = statements.flatMap(({statement}): CellProblem[] => {
+    if (statement.type !== "line" || !sql.some(({line}) => line === statement.name)) return [];
+    const {line, column} = statement.definitionPlace;
+    const text = {
+      en: `${statement.name}: a query in a line; expected a cell of its own for it, whose numbers this line takes: stated \${name}`,
+      zh: `${statement.name}：行内含查询；请将查询写成单独的单元，再在此行用 stated \${name} 取其数值`
+    };
+    return [{line, column, text}];
+  });
+  return new CellRefused("the model asks the ledger itself", "模型自行查询了账本", problems);
 }
 
 function titleOf(name: string, title: {readonly en: string; readonly zh: string} | null | undefined) {

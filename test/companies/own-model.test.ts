@@ -1,6 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {loadCompanyModels} from "../../loaders/data/company-models.js";
 import {loadCompanyText} from "../../loaders/data/company-text.js";
+import {sqlAnswers} from "../../loaders/model/sql-answers.js";
 import {boundCompany} from "../../src/companies/bound-company.js";
 import {companyModel, entityOf, type CompanyText} from "../../src/companies/models.js";
 import {ownCompany, ownKey} from "../../src/companies/own-model.js";
@@ -24,10 +25,12 @@ describe("loadCompanyText()", () => {
 });
 
 describe("templates", () => {
-  it("are sound, hold their checks and give a value, without a warning", () => {
-    expect(Object.keys(text.documents.templates)).toEqual(["blank", "comparables", "dcf", "sum-of-parts", "token-lab"]);
+  it("are sound, hold their checks and give a value, without a warning", async () => {
+    const names = ["blank", "comparables", "dcf", "sql-lab", "sum-of-parts", "token-lab"];
+    expect(Object.keys(text.documents.templates)).toEqual(names);
     for (const [name, template] of Object.entries(text.documents.templates)) {
-      const {company, problems} = boundCompany(template, text.documents.shared, text.data);
+      const sql = await sqlAnswers(template, text.documents.shared);
+      const {company, problems} = boundCompany(template, text.documents.shared, {...text.data, sql});
       expect([name, problems.map(placedProblem)]).toEqual([name, []]);
       const evaluation = evaluate(
         compiled(company?.sheet ?? {name, calendar: {step: "year", first: "FY2026", last: "FY2026"}, lines: []})

@@ -3,6 +3,7 @@ import {parseChart} from "../../src/notebook/chart-spec.js";
 import {parseData} from "../../src/notebook/data-spec.js";
 import {parseInput, withValue} from "../../src/notebook/input-spec.js";
 import {filledModel, modelParts} from "../../src/notebook/model-text.js";
+import {workedModel} from "../../src/notebook/model-value.js";
 import {parseTable} from "../../src/notebook/table-spec.js";
 import type {CellProblem} from "../../src/notebook/problem.js";
 
@@ -121,5 +122,12 @@ describe("filledModel(parts, numbersOf)", () => {
     expect(text).toBe("price USD input 0.0000001 in 0..9\ntokens tn stated FY2025 3, xevil1 4\n");
     expect(modelParts("${1+1}").problems).toHaveLength(1);
     expect(() => filledModel(parts, () => NaN)).toThrow("expected a finite one");
+  });
+
+  it("leaves queries to cells of their own, and says so where a line holds one", () => {
+    const data = {facts: [], events: [], weeks: [], owned: []};
+    const text = 'periods FY2026 to FY2027\nx tokens = sql "SELECT 1"\n';
+    const worked = () => workedModel(text, {documents: {companies: {}, shared: {}, templates: {}}, data});
+    expect(worked).toThrow("the model asks the ledger itself");
   });
 });

@@ -1,6 +1,16 @@
 /** Why a cell has no number. */
 export type FailureKind =
-  "division_by_zero" | "missing" | "out_of_range" | "no_root" | "several_roots" | "overflow" | "domain" | "not_closed";
+  | "division_by_zero"
+  | "missing"
+  | "out_of_range"
+  | "no_root"
+  | "several_roots"
+  | "overflow"
+  | "domain"
+  | "not_closed"
+  /** A query that nobody has run yet, and one that gave no number. */
+  | "not_run"
+  | "query_failed";
 
 export interface Failure {
   readonly kind: FailureKind;

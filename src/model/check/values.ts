@@ -82,6 +82,8 @@ function checkPeriods(values: Values, {name, scope: {calendar}}: Line, report: R
 }
 
 function checkNumber(value: number, where: string, {name, spec}: Line, report: Report): void {
+  const isAbsent = spec.type === "fact" && spec.absent !== undefined && Number.isNaN(value);
+  if (isAbsent) return;
   if (!Number.isFinite(value)) report("range", `${name}${where}: ${value}; expected a number`);
   if (spec.type === "input" && spec.range) {
     const [least, greatest] = spec.range;

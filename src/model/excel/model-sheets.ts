@@ -34,7 +34,9 @@ const ERRORS: Readonly<Record<FailureKind, string>> = {
   several_roots: "#NUM!",
   overflow: "#NUM!",
   domain: "#NUM!",
-  not_closed: "#NUM!"
+  not_closed: "#NUM!",
+  not_run: "#N/A",
+  query_failed: "#N/A"
 };
 
 /** The lines of a sheet and of each of its parts as worksheets; `varying` input cells are links to the cases. */

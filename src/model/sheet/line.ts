@@ -46,6 +46,8 @@ export interface FactLine extends Measured {
   readonly type: "fact";
   readonly values: Values;
   readonly source: string;
+  /** Why its cells without a number have none, where that is more than that nothing is stated; one value is NaN then. */
+  readonly absent?: {readonly kind: "not_run" | "query_failed"; readonly detail: string};
 }
 
 /** What a reader may change. */

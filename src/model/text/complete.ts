@@ -29,6 +29,9 @@ export function completions(
   // Comments and texts in a reader's language are theirs.
   if (/(?:^|\s)\/\//.test(before) || /^\s+(?:because|note|source)\s|\sbecause\s|\s\|\s/.test(before)) return null;
   if (/^\S*$/.test(before)) return {from, options: words(STATEMENT_WORDS)};
+  // A query has names of its own.
+  if (/(?:^|\s)=\s+sql\s/.test(before)) return null;
+  if (/(?:^|\s)=\s+\w*$/.test(before)) return {from, options: [...named, ...FORMULA_WORDS, ...words(["sql"])]};
   if (/(?:^|\s)(?:=|check)\s/.test(before)) return {from, options: [...named, ...FORMULA_WORDS]};
   if (/^\s+\S*$/.test(before)) return {from, options: [...words(BELOW_LINE), ...named]};
   if (/^(?:headline|method|reverse|ties|consensus|untied|no|driven)\s/.test(before)) return {from, options: named};

@@ -6,6 +6,7 @@ import {USAGE_MEASURES, type Definition, type WrittenSeries} from "./node.js";
 import {TextError} from "./place.js";
 import {takeQuantity, takeRange, takeSeries, takeStep} from "./quantity.js";
 import type {Scanner} from "./scan.js";
+import {isSql, takeSql} from "./sql.js";
 
 /** Words that begin what a line is worth. */
 export const DEFINERS = ["=", "check", "input", "stated", "fact", "market", "usage", "table", "given"] as const;
@@ -20,7 +21,10 @@ export function takeDefinition(scan: Scanner): Definition {
 }
 
 function definitionOf(scan: Scanner): Definition {
-  if (scan.takeWord("=")) return {type: "formula", formula: takeFormula(scan)};
+  if (scan.takeWord("=")) {
+    const isQuery = isSql(scan.entry.text.slice(scan.at));
+    return isQuery ? {type: "sql", query: takeSql(scan)} : {type: "formula", formula: takeFormula(scan)};
+  }
   if (scan.takeWord("check")) return {type: "check", formula: takeFormula(scan)};
   if (scan.takeWord("given")) return {type: "given"};
   if (scan.takeWord("stated")) return {type: "stated", series: takeSeries(scan)};

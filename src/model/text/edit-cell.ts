@@ -3,6 +3,7 @@ import type {Library} from "./include.js";
 import type {Definition, LineStatement, WrittenNumber, WrittenOverride, WrittenSeries, WrittenText} from "./node.js";
 import {written, writtenNumber} from "./quantity.js";
 import {editLine} from "./rewrite.js";
+import {isSql, readSql} from "./sql.js";
 import {argumentsOf} from "./wrap.js";
 import {byPeriod, seriesOf} from "./written-series.js";
 
@@ -21,9 +22,10 @@ export function withFormula(text: string, library: Library, {line, formula, basi
   return editLine(text, library, line, (was) => {
     const {definition} = was;
     if (definition.type === "check") return {...was, definition: {type: "check", formula}};
-    if (definition.type === "formula")
+    if (definition.type === "formula" && !isSql(formula))
       return {...was, definition: {type: "formula", formula: inBranch(definition.formula, formula, basis)}};
     const traits = was.traits.kind === null ? {...was.traits, kind} : was.traits;
+    if (isSql(formula)) return {...was, traits, definition: {type: "sql", query: readSql(formula)}};
     return {...was, traits, definition: {type: "formula", formula}};
   });
 }

@@ -86,6 +86,8 @@ export type Definition =
       readonly units: readonly [argument: string, value: string];
       readonly points: readonly (readonly [WrittenNumber, WrittenNumber])[];
     }
+  /** Numbers that a query reads from the ledger: one, or one in each period. */
+  | {readonly type: "sql"; readonly query: string}
   /** Left to the document that includes this one. */
   | {readonly type: "given"};
 

@@ -1,4 +1,5 @@
 import type {TextPlace} from "./place.js";
+import {isWithinSql, lengthOfSql, startOfSql} from "./sql-extent.js";
 
 /** A logical line: its text without indent and trailing comment, joined where it goes on over several lines. */
 export interface OutlineEntry {
@@ -53,9 +54,10 @@ export function outline(text: string): Outline {
     let joined = head.text;
     let {remark} = head;
     for (let next = lines[i + 1]; goesOn(joined, next, indent); next = lines[i + 1]) {
-      const more = withoutRemark(next.trim());
-      // A bracket that was opened or closed just there takes no blank.
-      const glue = joined.endsWith("(") || more.text.startsWith(")") ? "" : " ";
+      const isInSql = isWithinSql(joined);
+      const more = withoutRemark(next.trim(), isInSql);
+      // A bracket that was opened or closed just there takes no blank, but in a query.
+      const glue = !isInSql && (joined.endsWith("(") || more.text.startsWith(")")) ? "" : " ";
       starts.push({
         offset: joined.length + glue.length,
         line: i + 2,
@@ -84,6 +86,7 @@ export function outline(text: string): Outline {
 
 function goesOn(text: string, next: string | undefined, indent: number): next is string {
   if (next === undefined || next.trim() === "" || next.length - next.trimStart().length <= indent) return false;
+  if (isWithinSql(text)) return true;
   // What overrides may be wrapped before the words of its reason.
   const more = text.startsWith("override ") ? next.replace(/\sbecause\s.*$/, "") : next;
   if (WORDS.test(more.trim())) return false;
@@ -92,11 +95,19 @@ function goesOn(text: string, next: string | undefined, indent: number): next is
   return GOES_ON.test(bare) || bare.split("(").length > bare.split(")").length;
 }
 
-/** A line without the comment at its end; within quotation marks there is none. */
-function withoutRemark(body: string): {readonly text: string; readonly remark: string | null} {
-  const bare = body.replace(/"[^"]*"/g, (quoted) => "_".repeat(quoted.length));
-  const at = bare.search(/\s\/\/(?:\s|$)/);
+/** A line without the comment at its end; within quotation marks, or a query that is open before it, there is none. */
+function withoutRemark(body: string, isInSql = false): {readonly text: string; readonly remark: string | null} {
+  const from = isInSql ? 0 : startOfSql(body);
+  const isSqlLine = isInSql || (from >= 0 && remarkIn(body.slice(0, from)) < 0);
+  const ahead = isSqlLine ? from + lengthOfSql(body.slice(from), isInSql) : 0;
+  const at = remarkIn(body, ahead);
   return at < 0 ? {text: body, remark: null} : {text: body.slice(0, at).trimEnd(), remark: body.slice(at + 3).trim()};
+}
+
+function remarkIn(body: string, from = 0): number {
+  const bare = body.slice(from).replace(/"[^"]*"/g, (quoted) => "_".repeat(quoted.length));
+  const at = bare.search(/\s\/\/(?:\s|$)/);
+  return at < 0 ? at : from + at;
 }
 
 /** Where some characters of an entry stand in the document. */

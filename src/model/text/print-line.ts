@@ -3,6 +3,7 @@ import {printFactName} from "./fact-name.js";
 import {BELOW_LINE} from "./line.js";
 import type {Definition, LineStatement, Range, WrittenSeries, Traits, WrittenNumber} from "./node.js";
 import {printOverride} from "./override.js";
+import {wrapSql} from "./sql.js";
 import {printWritten} from "./words.js";
 import {argumentsOf, wrapFormula} from "./wrap.js";
 
@@ -107,6 +108,8 @@ function printDefinition(head: string, definition: Definition, indent: string): 
       const points = definition.points.map(([x, y]) => `${x.text} ${y.text}`).join(", ");
       return `${head}table ${definition.units.join(" to ")}: ${points}`;
     }
+    case "sql":
+      return wrapSql(`${head}= `, definition.query, indent);
     case "given":
       return `${head}given`;
   }

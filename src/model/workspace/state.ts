@@ -52,6 +52,8 @@ export interface OwnModel {
   readonly text: string;
   /** The last text of it that was sound, where this one is not. */
   readonly sound?: string;
+  /** Where it came from, while the SQL it came with waits to be run by a click: a file by its name, or a link (null). */
+  readonly unrun?: {readonly file: string | null};
 }
 
 /** Whether a company is a model of the reader's own. */

@@ -1,4 +1,5 @@
 import type {RecordBatch} from "npm:apache-arrow";
+import {isNumericType} from "../../lib/sql-types.js";
 import type {ReadingStatement, ResultColumn} from "./statement.js";
 
 /** A result as DuckDB prints it, held in the batches it came in. */
@@ -22,11 +23,9 @@ export interface ResultBound {
   readonly goesOn?: () => boolean;
 }
 
-const NUMBERS = /^(U?(TINY|SMALL|BIG|HUGE)?INT|U?INTEGER|FLOAT|DOUBLE|BIGNUM|DECIMAL\(.*\))$/;
-
 /** Whether values of a type are numbers. */
 export function isNumeric({type}: ResultColumn): boolean {
-  return NUMBERS.test(type);
+  return isNumericType(type);
 }
 
 /**

@@ -69,6 +69,17 @@ describe("parseModel(text)", () => {
     );
   });
 
+  it("takes a query over several lines, with its own quotation marks, // and brackets, and a comment after it", () => {
+    const text =
+      'a 1 flow = sql "SELECT ""week start"", n // 2\n    FROM (\n    t ) // 3" // beside "x\n  "A" | 甲\n\nb 1 = c // = sql "d\n';
+    expect(line(text)).toMatchObject({
+      definition: {type: "sql", query: 'SELECT "week start", n // 2 FROM ( t ) // 3'},
+      remark: 'beside "x',
+      title: {en: "A"}
+    });
+    expect(parseModel(text).document.statements[1]).toMatchObject({definition: {type: "formula", formula: "c"}});
+  });
+
   it("takes a line named like a section after the word line", () => {
     expect(line("line case 1 = b").name).toBe("case");
   });
@@ -122,6 +133,17 @@ describe("parseModel(text)", () => {
       "a 1 = b\n  Title\n  Another",
       "line 3, column 3: Another; expected one title, then forecast, reported, because, note, source, actual, override"
     ],
+    [
+      'a 1 = sql "SELECT 1',
+      'line 1, column 7: sql; expected a query within quotation marks, "" for one in it: sql "SELECT week_start, tokens FROM …"'
+    ],
+    ['a 1 = sql "DROP TABLE x"', "line 1, column 7: sql; expected one query that begins with SELECT, WITH, FROM"],
+    ['a 1 = sql "SELECT 1; SELECT 2"', "line 1, column 7: sql; expected one query, without a semicolon"],
+    [
+      'a 1 = sql "SELECT 1 -- one"',
+      "line 1, column 7: sql; expected a query without a comment in it; one may stand on a line of its own above, after //"
+    ],
+    ['a 1 =\n  sql "SELECT 1" + 2', "line 2, column 18: +; expected the end of the line"],
     ["# Income\n  x", "line 2, column 3: x; expected nothing indented below #"]
   ])("tells where %j goes wrong, and what was expected", (text, problem) => {
     expect(told(text)).toEqual([problem]);

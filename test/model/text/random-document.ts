@@ -83,6 +83,12 @@ export function randomDocument(random: Random, length = 12): ModelDocument {
   const formula = () =>
     random() < 0.3 ? `if(is_estimate, ${formulaOf()}, ${pick(["missing", formulaOf()])})` : formulaOf();
   const formulaOf = () => randomFormula(random, ["revenue", "net_cash", 'at(eps, "FY2026")'], 4);
+  const query = () => {
+    const cell = () => pick(["tokens // 2", "sum(tokens)", 'u."week start"', "'it''s -- ; \"'", "a  ||  b", "'， '"]);
+    const columns = some(() => `${cell()} AS ${pick(["day", "value", '"the value"'])}`).join(", ");
+    const joins = Array.from({length: Math.floor(random() * 8)}, () => " JOIN usage_weekly_by_lab USING (week_start)");
+    return `${pick(["SELECT", "WITH t AS (FROM x) SELECT", "from t select"])} ${columns} FROM u${joins.join("")}`;
+  };
   const definition = (): Definition =>
     pick<() => Definition>([
       () => ({type: "formula", formula: formula()}),
@@ -111,6 +117,7 @@ export function randomDocument(random: Random, length = 12): ModelDocument {
         between: maybe(() => [pick(DAYS), pick(DAYS)] as const)
       }),
       () => ({type: "table", units: ["CNY m", "%"], points: some(() => [number(), number()] as const)}),
+      () => ({type: "sql", query: query()}),
       () => ({type: "given"})
     ])();
   const traits = (): Traits => ({
