@@ -1,4 +1,5 @@
 import {factsAsOf} from "../companies/company.js";
+import type {Text} from "../lib/language.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {isReadersOwn} from "../model/workspace/state.js";
 import {liveFigure, type FigureSource, type FigureSpec} from "./figure.js";
@@ -15,13 +16,13 @@ export function liveAnswer<T>(workspace: Workspace, spec: () => FigureSpec<T>): 
   return element;
 }
 
-/** Source of figures a model gives: its case, and whose it is. Goes with each download. */
-export function modelSource({company, open, state}: Workspace): FigureSource {
-  const shown = open.companyCases.find(({key}) => key === state.case)?.title.en ?? state.case;
-  const own = isReadersOwn(state) ? ` ${NOT_OUR_VIEW.en}.` : "";
-  return {
-    citation: `Alpha Ledger, model of ${company.title.en}, case “${shown}”.${own}`,
-    asOf: factsAsOf(company),
-    rights: "open"
+/** Source of figures a model gives: its case, and whose it is, in the page's language. Goes with each download. */
+export function modelSource({company, open, state, lang}: Workspace): FigureSource {
+  const shown = open.companyCases.find(({key}) => key === state.case)?.title[lang] ?? state.case;
+  const own = isReadersOwn(state);
+  const citation: Text = {
+    en: `Alpha Ledger, model of ${company.title.en}, case “${shown}”.${own ? ` ${NOT_OUR_VIEW.en}.` : ""}`,
+    zh: `阿尔法账本，${company.title.zh}模型，“${shown}”情景。${own ? `${NOT_OUR_VIEW.zh}。` : ""}`
   };
+  return {citation: citation[lang], asOf: factsAsOf(company), rights: "open"};
 }

@@ -24,6 +24,7 @@ const WIDTHS: readonly (readonly [string, Readonly<Record<Screen, number>>])[] =
   [".panel", {wide: 252, narrow: 156}],
   [".columns", {wide: 508, narrow: 328}],
   [".claim-strip", {wide: 484, narrow: 328}],
+  [".answer-side", {wide: 560, narrow: 328}],
   [".first-story", {wide: 647, narrow: 328}],
   ["*", {wide: 1056, narrow: 328}]
 ];
