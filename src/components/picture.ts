@@ -14,7 +14,10 @@ const PAD = 16;
  * Null where the element shows no chart.
  */
 export function pictureOf(chart: HTMLElement, {title, subtitle, source, keys}: Caption): SVGSVGElement | null {
-  const drawings = [...chart.querySelectorAll<SVGSVGElement>("svg")];
+  // Swatches of a legend of Plot come as keys, with their words.
+  const drawings = [...chart.querySelectorAll<SVGSVGElement>("svg")].filter(
+    (svg) => !svg.closest("[class*=-swatches]")
+  );
   if (!drawings.length) return null;
   const width = Math.max(320, chart.clientWidth) + 2 * PAD;
   const styles = getComputedStyle(chart);

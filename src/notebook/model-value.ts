@@ -1,5 +1,6 @@
 import {boundSheet, compiledText, type BoundSheet} from "../companies/bound-sheet.js";
 import type {CompanyText} from "../companies/models.js";
+import {inBothLanguages} from "../companies/text.js";
 import {evaluate, outcomeOf} from "../model/calculate/evaluate.js";
 import {errorText} from "../model/calculate/failure.js";
 import {cellsOfLine, periodLabel, type Model} from "../model/compile.js";
@@ -20,6 +21,14 @@ export interface ModelRow {
   readonly error: string | null;
 }
 
+/** A model with its lines as they are written and called. */
+export interface ModelSheet {
+  readonly model: Model;
+  readonly title: {readonly en: string; readonly zh: string};
+  readonly groups: BoundSheet["groups"];
+  readonly words: BoundSheet["words"];
+}
+
 /** A model worked out. */
 export interface WorkedModel {
   readonly rows: readonly ModelRow[];
@@ -28,6 +37,8 @@ export interface WorkedModel {
   readonly periods: readonly string[];
   /** Figures it takes from the record. */
   readonly facts: number;
+  /** What it was worked out from, for a workbook. */
+  readonly sheet: ModelSheet;
 }
 
 /** Works out a model in the notation of models. Throws CellRefused with each problem where it stands. */
@@ -55,8 +66,14 @@ export function workedModel(text: string, {documents, data}: CompanyText): Worke
     })
   );
   const titles = new Map(lines.map(({spec}) => [spec.name, titleOf(spec.name, bound.words[spec.name]?.title)]));
+  const sheet = {
+    model,
+    title: inBothLanguages(bound.header.title) ?? titleOf(bound.header.name, null),
+    groups: bound.groups,
+    words: bound.words
+  };
   const periods = bound.header.calendar.periods.map(({label}) => label);
-  return {rows, titles, periods, facts: bound.facts.length};
+  return {rows, titles, periods, facts: bound.facts.length, sheet};
 }
 
 /** In a notebook cells ask the ledger, so that what reads what is seen. */

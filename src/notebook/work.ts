@@ -155,7 +155,8 @@ async function workedSheet(
   };
 }
 
-function numbersOf(reference: NotebookReference, read: ReadonlyMap<string, CellValue>) {
+/** What a reference gives a model: a number, or numbers by period. Throws CellRefused. */
+export function numbersOf(reference: NotebookReference, read: ReadonlyMap<string, CellValue>) {
   const value = read.get(reference.cell.toLowerCase());
   const series =
     value?.table && value.value === undefined && reference.part === null && value.table.columns.length === 2

@@ -36,6 +36,7 @@ export async function nativeSession(): Promise<TableSession & {readonly ran: str
       ran.push(name);
       return fillTable(connection, name, columns, rows);
     },
+    allRows: (name) => connection.query(`SELECT * FROM temp."${name}"`),
     keepOnly: async (names) => {
       for (const {name} of await connection.query("SELECT table_name AS name FROM duckdb_tables() WHERE temporary"))
         if (!names.has(String(name).toLowerCase())) await connection.query(`DROP TABLE temp."${String(name)}"`);

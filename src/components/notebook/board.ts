@@ -8,6 +8,7 @@ import {openMenu} from "../action-menu.js";
 import {cellPanel, type CellPanel, type PanelActions} from "./cell-panel.js";
 import {newCell} from "./new-cells.js";
 import {onNotebookKey} from "./notebook-keys.js";
+import {takeActions, type TakeCell} from "./take-cell.js";
 import {KIND_WORDS, NOTEBOOK_WORDS as WORDS} from "./words.js";
 
 /** What a board asks of the page it stands on. */
@@ -15,10 +16,11 @@ interface BoardEffects {
   /** Asks the reader for a file and gives the text of its cell; null where none was taken. */
   readonly chooseFile: () => Promise<string | null>;
   readonly say: (words: string) => void;
+  readonly take: TakeCell;
 }
 
 /** A notebook’s cells on the page, kept as they change. */
-export function notebookBoard(notebook: Notebook, lang: Lang, {chooseFile, say}: BoardEffects): HTMLElement {
+export function notebookBoard(notebook: Notebook, lang: Lang, {chooseFile, say, take}: BoardEffects): HTMLElement {
   const panels = new Map<string, CellPanel>();
   const element = html`<div class="notebook-cells"></div>`;
   const problems = html`<div class="notebook-problems"></div>`;
@@ -76,6 +78,12 @@ export function notebookBoard(notebook: Notebook, lang: Lang, {chooseFile, say}:
     if (notebook.isHeld) panels.get(key)?.leave();
     notebook.runCell(key);
   };
+  const takenFrom = (key: string) => {
+    const views = notebook.views();
+    const view = views.find(({cell}) => cell.key === key);
+    const panel = panels.get(key)?.element;
+    return view && panel ? takeActions(view, views, panel, lang, take) : [];
+  };
   const actions: PanelActions = {
     focused: (key) => (chosen = key),
     edited: (key, text) => {
@@ -103,6 +111,7 @@ export function notebookBoard(notebook: Notebook, lang: Lang, {chooseFile, say}:
         {label: WORDS.copy[lang], run: () => change(withCopy(notebook.parts, key))},
         ...(cell?.kind === "text" ? [] : [{label: WORDS.rename[lang], run: () => rename(key)}]),
         ...(cell?.kind === "sql" ? [toggle] : []),
+        ...takenFrom(key),
         {label: WORDS.remove[lang], keys: "d d", run: () => remove(key)}
       ];
       openMenu(at, WORDS.more[lang], items, () => panels.get(key)?.element.focus());

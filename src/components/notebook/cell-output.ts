@@ -41,7 +41,11 @@ function drawn({content, cell}: CellView, value: WorkedValue, lang: Lang, width:
     chart.setAttribute("role", "img");
     chart.setAttribute("aria-label", spec.title || [spec.y, spec.x].join(" / "));
     const held = firstRows(table)?.[lang];
-    return html`<figure class="notebook-chart">${title}${chart}${held ? html`<small>${held}</small>` : ""}</figure>`;
+    return html`<figure class="notebook-chart">
+      ${title}
+      <div class="notebook-drawn">${chart}</div>
+      ${held ? html`<small>${held}</small>` : ""}
+    </figure>`;
   }
   if (content.kind === "table") return tableOutput(table, origin, lang, content.table);
   if (model) return modelOutput(model, origin, lang);

@@ -1,5 +1,4 @@
 import {html} from "npm:htl";
-import type {Lang} from "../../lib/language.js";
 import {sqlScript} from "../../notebook/export-sql.js";
 import {asNotebook} from "../../notebook/head.js";
 import {Notebook} from "../../notebook/notebook.js";
@@ -7,8 +6,10 @@ import {notebookSession} from "../../query/notebook/session.js";
 import {saveBlob} from "../download.js";
 import {loadProgress} from "../load-progress.js";
 import {notebookBoard} from "./board.js";
-import {keepFile, keptFile} from "./kept-files.js";
+import {chosenFile} from "./chosen-file.js";
+import {keptFile} from "./kept-files.js";
 import type {NotebookPageOptions} from "./page.js";
+import {saveWorkbook} from "./save-workbook.js";
 import {stillDocument} from "./still.js";
 import {notebookFile, notebookTitle} from "./title.js";
 import {NOTEBOOK_WORDS as WORDS} from "./words.js";
@@ -62,13 +63,18 @@ export function openNotebook(
   const undo = button(WORDS.undo[lang], () => notebook.undo());
   const redo = button(WORDS.redo[lang], () => notebook.redo());
   const cancel = button(WORDS.cancel[lang], () => notebook.cancel());
-  const board = notebookBoard(notebook, lang, {chooseFile: () => chosenFile(lang, opening.say), say: opening.say});
+  const board = notebookBoard(notebook, lang, {
+    chooseFile: () => chosenFile(lang, opening.say),
+    say: opening.say,
+    take: {session, file: () => notebookFile(notebook.text, lang), say: opening.say}
+  });
   const save = (ending: string, type: string, written: string) =>
     saveBlob(`${notebookFile(notebook.text, lang)}.${ending}`, new Blob([written], {type: `${type};charset=utf-8`}));
   const tools = html`<div class="notebook-actions" role="toolbar" aria-label=${{en: "Notebook", zh: "笔记本"}[lang]}>
     ${button(WORDS.runAll[lang], () => notebook.runAll(), "primary")}${cancel}${undo}${redo}${button(WORDS.save[lang], () => saveBlob(`${notebookFile(notebook.text, lang)}.md`, new Blob([notebook.written], {type: "text/markdown;charset=utf-8"})))}
     ${button(WORDS.saveStill[lang], () => save("html", "text/html", stillDocument(board, notebookTitle(notebook.text, lang), lang)))}
     ${button(WORDS.saveSql[lang], () => save("sql", "application/sql", sqlScript(notebook.viewsInOrder(), notebookTitle(notebook.text, lang))))}
+    ${button(WORDS.saveXlsx[lang], () => void saveWorkbook(notebook, opening))}
     ${button(WORDS.share[lang], () => void opening.share(notebook.written).then(opening.say))}${button(WORDS.back[lang], opening.onBack)}
   </div>`;
   const show = () => {
@@ -88,27 +94,4 @@ export function openNotebook(
     void session.close();
   };
   return {element, keepNow: () => onText(notebook.written), stop};
-}
-
-/** Asks for a file, keeps it in this browser and gives the text of a cell that reads it; null where none was chosen. */
-function chosenFile(lang: Lang, say: (words: string) => void): Promise<string | null> {
-  const input = html<HTMLInputElement>`<input type="file" aria-label=${WORDS.chooseFile[lang]} />`;
-  return new Promise((resolve) => {
-    input.addEventListener("cancel", () => resolve(null));
-    input.addEventListener("change", () => {
-      const [file] = input.files ?? [];
-      if (!file) {
-        resolve(null);
-        return;
-      }
-      keepFile(file).then(
-        (sha256) => resolve(`file: ${JSON.stringify(file.name.replace(/[/\\"\r\n]/g, "_"))}\nsha256: ${sha256}\n`),
-        () => {
-          say(WORDS.unreadable[lang].replace("{}", () => file.name));
-          resolve(null);
-        }
-      );
-    });
-    input.click();
-  });
 }

@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import {formatInteger, formatNumber, formatShare} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import type {TableSpec} from "../../notebook/table-spec.js";
+import {inOrder} from "../../notebook/taken/table-file.js";
 import type {CellOrigin} from "../../notebook/values.js";
 import type {MadeTable} from "../../query/notebook/tables.js";
 import type {ResultRow, Value} from "../../query/rows.js";
@@ -24,7 +25,7 @@ export function tableOutput(
   const chosen = spec.columns.length > 0 ? spec.columns : names.slice(0, 40);
   for (const column of [...chosen, ...spec.percent, ...spec.totals, ...(spec.sort ? [spec.sort.column] : [])])
     if (!names.includes(column)) throw new Error(`${column}: no column; expected one of ${names.join(", ")}`);
-  const sorted = spec.sort ? [...rows].sort(by(spec.sort)) : rows;
+  const sorted = spec.sort ? [...rows].sort(inOrder(spec.sort)) : rows;
   const shown = sorted.slice(0, spec.rows);
   const totals = Object.fromEntries(
     spec.totals.map((column) => [column, rows.reduce((sum, row) => sum + Number(row[column] ?? 0), 0)])
@@ -55,15 +56,6 @@ export function tableOutput(
     ${dataTable(shownColumns, [...shown, ...total], {lang, source: sourceText(origin, lang), label: RESULT[lang]})}
     ${left > 0 ? html`<small>${more[lang]}</small>` : ""}
   </div>`;
-}
-
-function by({column, isDescending}: NonNullable<TableSpec["sort"]>): (a: ResultRow, b: ResultRow) => number {
-  return (a, b) => {
-    const [x, y] = [a[column] ?? null, b[column] ?? null];
-    if (x === null || y === null) return Number(x === null) - Number(y === null);
-    const order = x < y ? -1 : x > y ? 1 : 0;
-    return isDescending ? -order : order;
-  };
 }
 
 function cellValue(value: Value | undefined): string | number | null {

@@ -1,7 +1,7 @@
 import type {Text} from "../../lib/language.js";
 import {SITE_NAME} from "../../lib/language.js";
 import {cellsOfLine} from "../compile.js";
-import {casesSheet, SELECTOR, varyingCells} from "./cases-sheet.js";
+import {casesSheet, linkToCase, SELECTOR, varyingCells} from "./cases-sheet.js";
 import {checksSheet, MASTER} from "./checks-sheet.js";
 import {coverSheet} from "./cover-sheet.js";
 import {documentSheet} from "./document-sheet.js";
@@ -31,7 +31,7 @@ export function exportWorkbook(spec: WorkbookSpec): Workbook {
     footer: [SITE_NAME[lang], title[lang], shown.title[lang], view, asOf].filter(Boolean).join(" · "),
     sheets: [
       coverSheet(spec, shown.evaluation, layout),
-      ...modelSheets(spec, shown.evaluation, layout, varyingCells(model, cases)),
+      ...modelSheets(spec, shown.evaluation, layout, linksToCases(varyingCells(model, cases))),
       casesSheet(spec),
       checksSheet(spec, shown.evaluation, layout),
       ...(spec.document === undefined ? [] : [documentSheet(spec.document)]),
@@ -39,6 +39,10 @@ export function exportWorkbook(spec: WorkbookSpec): Workbook {
     ],
     names: definedNames(spec, layout)
   };
+}
+
+function linksToCases(varying: readonly number[]): ReadonlyMap<number, string> {
+  return new Map(varying.map((cell, k) => [cell, linkToCase(k)]));
 }
 
 /** Ranges by the names of their lines; a name that reads as a cell gets an underscore before it. */

@@ -49,13 +49,18 @@ export interface WorkbookGroup {
 
 /**
  * One worksheet for the sheet and one for each part: a row of headings, a row for each fact of periods that formulas read,
- * then a row a line, two for a table, each group below a row with its title.
+ * then a row a line, two for a table, each group below a row with its title. `own` is the worksheet of the sheet itself, `taken` are
+ * names of others in the workbook.
  */
-export function layoutOf(model: Model, groups: readonly WorkbookGroup[] = []): Layout {
+export function layoutOf(
+  model: Model,
+  groups: readonly WorkbookGroup[] = [],
+  {own, taken}: {readonly own: string; readonly taken: readonly string[]} = {own: "model", taken: OTHER_SHEETS}
+): Layout {
   const places: Place[] = [];
   const rows = new Map<string, number>();
   const heads = new Map<string, Map<number, Text>>();
-  const sheets = worksheetNames(model);
+  const sheets = worksheetNames(model, own, taken);
   const facts = factsRead(model);
   for (const line of model.lines) {
     const {prefix} = line.scope;
@@ -124,10 +129,10 @@ export function lastColumn(model: Model, prefix: string): number {
   return COLUMNS.value + Math.max(0, ...widths);
 }
 
-/** "model" for the sheet itself, the name of a part in at most 31 characters, as spreadsheets allow; none twice. */
-function worksheetNames({lines}: Model): Map<string, string> {
-  const names = new Map<string, string>([["", "model"]]);
-  const taken = new Set<string>(["model", ...OTHER_SHEETS]);
+/** `own` for the sheet itself, the name of a part in at most 31 characters, as spreadsheets allow; none twice. */
+function worksheetNames({lines}: Model, own: string, others: readonly string[]): Map<string, string> {
+  const names = new Map<string, string>([["", own]]);
+  const taken = new Set<string>([own, ...others]);
   for (const {scope} of lines) {
     if (names.has(scope.prefix)) continue;
     const wanted = scope.prefix.slice(0, -1);

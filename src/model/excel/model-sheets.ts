@@ -5,7 +5,6 @@ import {inputRange, type Evaluation} from "../calculate/evaluate.js";
 import type {FailureKind} from "../calculate/failure.js";
 import type {PeriodFactName} from "../calendar/period-fact.js";
 import {formatUnit} from "../unit/format.js";
-import {linkToCase} from "./cases-sheet.js";
 import {closedForm, closesLoop, heldLoop} from "./closed-form.js";
 import {excelFormula} from "./formula.js";
 import {
@@ -39,17 +38,16 @@ const ERRORS: Readonly<Record<FailureKind, string>> = {
   query_failed: "#N/A"
 };
 
-/** The lines of a sheet and of each of its parts as worksheets; `varying` input cells are links to the cases. */
+/** The lines of a sheet and of each of its parts as worksheets; cells of `links` hold the formula given in place of their number. */
 export function modelSheets(
   spec: WorkbookSpec,
   evaluation: Evaluation,
   layout: Layout,
-  varying: readonly number[]
+  links: ReadonlyMap<number, string>
 ): Worksheet[] {
   const {model} = spec;
   // The sheet itself comes before its parts, as a reader opens it.
   const prefixes = [...layout.sheets.keys()].sort((a, b) => Number(a !== "") - Number(b !== ""));
-  const links = new Map(varying.map((cell, k) => [cell, linkToCase(k)]));
   return prefixes.flatMap((prefix): Worksheet[] => {
     const lines = model.lines.filter(({scope}) => scope.prefix === prefix);
     const [first] = lines;

@@ -142,6 +142,7 @@ export function notebookSession(onLost: () => void, open: () => Promise<Engine> 
     create: (name, sql, variables, signal) =>
       during((connection) => createTable(connection, name, sql, variables), signal),
     fill: (name, columns, rows, signal) => during((connection) => fillTable(connection, name, columns, rows), signal),
+    allRows: (name) => during((connection) => connection.query(`SELECT * FROM temp.${quotedName(name)}`)),
     keepOnly: (names) => during((connection) => dropOthers(connection, names)),
     close: async () => {
       closing.abort();

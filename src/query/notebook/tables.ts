@@ -32,6 +32,8 @@ export interface TableSession {
     rows: readonly (readonly (string | null)[])[],
     signal: AbortSignal
   ): Promise<MadeTable>;
+  /** All rows of a table it has made, also those beyond what a page holds. */
+  allRows(name: string): Promise<readonly ResultRow[]>;
   /** Takes away every table but those of these names, in small letters. */
   keepOnly(names: ReadonlySet<string>): Promise<void>;
   /** Gives back what it holds, its tables with it; what is asked of it after that rejects with Stopped. */

@@ -1,0 +1,73 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
+import {describe, expect, it} from "vitest";
+import {tableAsShown, tableCsv, tableParquet, type TakenTable} from "../../../src/notebook/taken/table-file.js";
+
+const TABLE: TakenTable = {
+  columns: [
+    {name: "day", type: "DATE"},
+    {name: "tokens", type: "HUGEINT"},
+    {name: "share", type: "DOUBLE"},
+    {name: "is_open", type: "BOOLEAN"},
+    {name: "at", type: "TIMESTAMP"},
+    {name: "name", type: "VARCHAR"},
+    {name: "wide", type: "DECIMAL(38,2)"}
+  ],
+  rows: [
+    {
+      day: "2026-02-16",
+      tokens: 2n ** 60n,
+      share: 0.25,
+      is_open: true,
+      at: "2026-02-16T10:30:00.000Z",
+      name: "=1+1",
+      wide: 1.5
+    },
+    {day: null, tokens: 7, share: null, is_open: false, at: null, name: '智谱, "Z"', wide: "12345678901234567890.12"}
+  ]
+};
+
+describe("tableCsv(table)", () => {
+  it("writes every row, and nothing that a spreadsheet would run", () => {
+    expect(tableCsv(TABLE)).toBe(
+      'day,tokens,share,is_open,at,name,wide\r\n2026-02-16,1152921504606846976,0.25,true,2026-02-16T10:30:00.000Z,\'=1+1,1.5\r\n,7,,false,,"智谱, ""Z""",12345678901234567890.12\r\n'
+    );
+  });
+});
+
+describe("tableParquet(table)", () => {
+  it("is read by DuckDB with the types and values it was written with", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "taken-"));
+    const path = join(folder, "taken.parquet");
+    writeFileSync(path, new Uint8Array(await tableParquet(TABLE)));
+    const connection = await (await DuckDBInstance.create()).connect();
+    const read = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson();
+    const described = await read(`DESCRIBE SELECT * FROM '${path}'`);
+    expect(described.map((row) => row.slice(0, 2))).toEqual([
+      ["day", "DATE"],
+      ["tokens", "BIGINT"],
+      ["share", "DOUBLE"],
+      ["is_open", "BOOLEAN"],
+      ["at", "TIMESTAMP"],
+      ["name", "VARCHAR"],
+      ["wide", "VARCHAR"]
+    ]);
+    expect(await read(`SELECT * FROM '${path}'`)).toEqual([
+      ["2026-02-16", String(2n ** 60n), 0.25, true, "2026-02-16 10:30:00", "=1+1", "1.5"],
+      [null, "7", null, false, null, '智谱, "Z"', "12345678901234567890.12"]
+    ]);
+    connection.closeSync();
+    rmSync(folder, {recursive: true});
+  });
+});
+
+describe("tableAsShown(table, spec)", () => {
+  it("gives columns and order of a table cell, with what has no value last", () => {
+    const shown = tableAsShown(TABLE, {columns: ["tokens", "share"], sort: {column: "share", isDescending: false}});
+    expect(shown.columns.map(({name}) => name)).toEqual(["tokens", "share"]);
+    expect(shown.rows.map(({share}) => share)).toEqual([0.25, null]);
+    expect(tableAsShown(TABLE, {columns: [], sort: null})).toEqual(TABLE);
+  });
+});
