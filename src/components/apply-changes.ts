@@ -1,8 +1,10 @@
 import {counted} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {cellOfKey, editProblem} from "../model/workspace/edits.js";
-import type {Changes} from "../model/workspace/changes.js";
+import type {Changes, InsteadCell} from "../model/workspace/changes.js";
 import {cellTitle} from "./cell-editor.js";
+import {refusalText} from "./change-words.js";
+import type {Changed} from "./own-models.js";
 import {changesInWords} from "./paste-question.js";
 import type {Workspace} from "./workspace.js";
 
@@ -11,14 +13,28 @@ const NOTHING: Text = {
   zh: "未作任何更改。请改正以下各处后重新粘贴"
 };
 
+const OVER: Text = {
+  en: "instead of what the line says (Delete takes it back)",
+  zh: "替代该行所写内容（按 Delete 可撤回）"
+};
+
 /** Bad cells that are named one by one. */
 const NAMED = 8;
+
+/** Why a block was not put down, with the line that stands in its way by its title. */
+export function notPut(workspace: Workspace, refusal: Extract<Changed, {readonly ok: false}>): string {
+  const {lang} = workspace;
+  const [colon] = lang === "zh" ? ["："] : [": "];
+  const line = refusal.why.kind === "problems" ? (refusal.why.problems[0]?.line ?? "") : "";
+  const named = line === "" ? "" : `${workspace.title(line)}${colon}`;
+  return `${NOTHING[lang]}${colon}${named}${refusalText(refusal, lang)}`;
+}
 
 /** The cells to set, all of a block or none of it, and what is said of it: bad cells by the titles of their lines. */
 export function applied(
   workspace: Workspace,
-  {set, refused}: Changes
-): {readonly set: Changes["set"]; readonly text: string} {
+  {set, refused, instead = []}: Changes
+): {readonly set: Changes["set"]; readonly instead: readonly InsteadCell[]; readonly text: string} {
   const {lang, model} = workspace;
   const [colon, semicolon] = lang === "zh" ? ["：", "；"] : [": ", "; "];
   const named = (cell: number | null) => (cell === null ? "" : `${cellTitle(workspace, cell)}${colon}`);
@@ -32,9 +48,11 @@ export function applied(
   if (bad.length > 0) {
     const more = bad.length - NAMED;
     const rest = more > 0 ? {en: ` … and ${more} more`, zh: ` …另有 ${more} 处`}[lang] : "";
-    return {set: [], text: `${NOTHING[lang]}${colon}${bad.slice(0, NAMED).join(semicolon)}${rest}`};
+    return {set: [], instead: [], text: `${NOTHING[lang]}${colon}${bad.slice(0, NAMED).join(semicolon)}${rest}`};
   }
+  const over = instead.slice(0, NAMED).map(({cell, worth}) => `${cellTitle(workspace, cell)} ${worth}`);
+  const stood = over.length > 0 ? `${semicolon}${OVER[lang]}${colon}${over.join(semicolon)}` : "";
   const words = set.length > 0 ? `${colon}${changesInWords(workspace, {set})}` : "";
   const done = {en: counted(set.length, "cell set", "cells set"), zh: `${set.length} 个单元格已写入`}[lang];
-  return {set, text: done + words};
+  return {set, instead, text: done + words + stood};
 }

@@ -6,10 +6,14 @@ import {blockValues, withHeadings, type InPercent} from "../model/workspace/grid
 import {unitInWords} from "../model/unit/words.js";
 import type {GridTable} from "./model-grid-cells.js";
 import {isDoubtful, pasteQuestion} from "./paste-question.js";
+import {formulasIn, overReader} from "./paste-over.js";
 import type {Workspace} from "./workspace.js";
 
 /** Cells of the grid on the clipboard, beside the bare numbers that spreadsheets take: with signs that leave no doubt. */
 const OWN_CELLS = "text/x-alpha-ledger-cells";
+
+/** Formulas of those cells, as they are written; blank for numbers. */
+const OWN_FORMULAS = "text/x-alpha-ledger-formulas";
 
 const SINGLE: Text = {en: "Value", zh: "单值"};
 
@@ -40,6 +44,7 @@ export function listenToClipboard(scroll: HTMLElement, workspace: Workspace, cli
     const text = hasWholeLines(grid, block()) ? withHeadings(grid, block(), plain, words) : plain;
     event.clipboardData?.setData("text/plain", toTsv(text));
     event.clipboardData?.setData(OWN_CELLS, toTsv(values(inPercent)));
+    event.clipboardData?.setData(OWN_FORMULAS, toTsv(formulasIn(workspace, grid, block())));
     event.preventDefault();
   };
   scroll.addEventListener("copy", (event) => {
@@ -56,8 +61,9 @@ export function listenToClipboard(scroll: HTMLElement, workspace: Workspace, cli
     const rows = parseTsv(copied(OWN_CELLS) || copied("text/plain"));
     event.preventDefault();
     const {grid} = shown();
-    const percent = pasted(workspace.model, grid, block(), rows, inPercent);
-    const fractions = pasted(workspace.model, grid, block(), rows);
+    const over = overReader(workspace, parseTsv(copied(OWN_FORMULAS)));
+    const percent = pasted(workspace.model, grid, block(), rows, inPercent, over);
+    const fractions = pasted(workspace.model, grid, block(), rows, undefined, over);
     if (percent.refused.length > 0 || !isDoubtful(percent, fractions)) {
       apply(percent);
       return;

@@ -9,12 +9,13 @@ import {placed, selection, walked, widened, type Cursor, type Walk} from "../mod
 import {cellKey, isEditable} from "../model/workspace/edits.js";
 import {foundRow, unfolded, type GridRow} from "../model/workspace/grid.js";
 import {openMenu} from "./action-menu.js";
-import {applied} from "./apply-changes.js";
+import {applied, notPut} from "./apply-changes.js";
 import {isOverridden} from "./cell-definition.js";
 import {cellTitle, openEditor} from "./cell-editor.js";
 import {keepDefinition, openDefinition} from "./definition-editor.js";
 import {lookOf} from "./cell-role.js";
 import {formulaBar} from "./formula-bar.js";
+import {fillHandle, filledOut, placeOf} from "./fill-handle.js";
 import {gridLegend} from "./grid-legend.js";
 import {listenToClipboard} from "./grid-clipboard.js";
 import {gridCsv} from "./grid-csv.js";
@@ -25,6 +26,7 @@ import {gridTable, type GridTable} from "./model-grid-cells.js";
 import {lineActions, type LineDesk} from "./line-actions.js";
 import {questionForm} from "./question.js";
 import {takeBack} from "./overridden-cells.js";
+import {putOver} from "./paste-over.js";
 import type {OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
 
@@ -38,7 +40,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement 
   const scroll = html`<div class="grid-scroll"></div>`;
   const status = html`<p class="grid-status" role="status"></p>`;
   const say = (text: string) => (status.textContent = text);
-  const ask = (question: HTMLElement | null) => status.replaceChildren(...(question ? [question] : []));
+  const ask = (question: HTMLElement | null) => status.replaceChildren(question ?? "");
   const desk = {workspace, models, ask};
   const lines: LineDesk = {
     workspace,
@@ -110,6 +112,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement 
       cells.slice(left, right + 1).flatMap((cell) => (cell === null ? [] : (shown.elements.get(cell) ?? [])))
     );
     if (marked.length > 1) for (const element of marked) element.classList.add("marked");
+    handle.place();
   };
 
   const edit = (typed?: string) => {
@@ -139,8 +142,9 @@ export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement 
 
   const apply = (changes: Changes) => {
     const told = applied(workspace, changes);
-    workspace.set(told.set);
     say(told.text);
+    if (told.instead.length === 0) workspace.set(told.set);
+    else void putOver(desk, told).then((done) => !done.ok && say(notPut(workspace, done)));
   };
   const inPercent = (line: string) => shown.styles.get(line)?.percent ?? false;
   const keysOf = () => marked.map(({dataset}) => cellKey(workspace.model, Number(dataset["cell"])));
@@ -200,6 +204,15 @@ export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement 
     onGridKey(event, surface);
   });
   undoAnywhere(workspace, root);
+  const handle = fillHandle(scroll, {
+    block,
+    elementAt,
+    fill: (from, to) => {
+      apply(filledOut(workspace, shown.grid, from, to, inPercent));
+      go({row: to.top, column: to.left});
+      go({row: to.bottom, column: to.right}, true);
+    }
+  });
   listenToClipboard(scroll, workspace, {
     shown: () => shown,
     block,
@@ -255,6 +268,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement 
       }
     }
     shown.refresh();
+    handle.place();
   });
   let stoodOn = workspace.selected;
   workspace.onSelect(() => {
@@ -268,10 +282,6 @@ export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement 
     go(placeOf(element));
   });
   return root;
-}
-
-function placeOf(element: HTMLElement): Position {
-  return {row: Number(element.dataset["row"]), column: Number(element.dataset["column"])};
 }
 
 /** Scrolls a cell out from below the head and the first column, no further than needed. */

@@ -124,14 +124,17 @@ export class OwnModels {
   }
 
   /** Makes a change of the document of what is shown, as one step; one that would make it unsound is not made. */
-  async change(edit: (text: string, library: Library) => Edited): Promise<Changed> {
+  async change(
+    edit: (text: string, library: Library) => Edited,
+    to: Partial<Pick<WorkspaceState, "edits">> = {}
+  ): Promise<Changed> {
     const text = await this.loaded();
     const edited = edit(await this.shown(), text.documents.shared);
     if (!edited.ok) return edited;
     const model = this.marked({key: await this.shownKey(), text: edited.text});
     const problems = errorsAmong(this.bound(model).problems);
     if (problems.length > 0) return {ok: false, why: {kind: "problems", problems}};
-    await this.take(model, {}, false);
+    await this.take(model, to, false);
     return {ok: true};
   }
 

@@ -18,9 +18,27 @@ export interface RefusedCell {
 export interface Changes {
   readonly set: readonly (readonly [key: string, value: number])[];
   readonly refused: readonly RefusedCell[];
+  /** Cells that are worked out or reported, and what is to stand in them instead: a number, or a formula without "=". */
+  readonly instead?: readonly InsteadCell[];
 }
 
-const OTHER_UNIT: Text = {en: "in another unit than the line it is filled from", zh: "与填充来源行的单位不同"};
+export interface InsteadCell {
+  readonly cell: number;
+  readonly worth: string;
+}
+
+/**
+ * What a text makes of a cell that is worked out or reported, by its place among what is put down: what is to stand in it
+ * instead, null where that is what stands there, or what is wrong.
+ */
+export type InsteadReader = (
+  cell: number,
+  text: string,
+  row: number,
+  column: number
+) => {readonly worth: string} | {readonly problem: Text} | null;
+
+export const OTHER_UNIT: Text = {en: "in another unit than the line it is filled from", zh: "与填充来源行的单位不同"};
 const BEYOND: Text = {en: "beyond the cells of the grid", zh: "超出表格范围"};
 const LOCKED: Text = {
   en: "worked out or reported, so not for editing",
@@ -37,12 +55,14 @@ export function pasted(
   grid: Grid,
   block: Block,
   rows: readonly (readonly string[])[],
-  inPercent: InPercent = NONE
+  inPercent: InPercent = NONE,
+  readInstead?: InsteadReader
 ): Changes {
   const single = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : undefined;
   const height = single === undefined ? rows.length : block.bottom - block.top + 1;
   const set: [string, number][] = [];
   const refused: RefusedCell[] = [];
+  const instead: InsteadCell[] = [];
   for (let i = 0; i < height; ++i) {
     const texts = rows[i] ?? [];
     const width = single === undefined ? texts.length : block.right - block.left + 1;
@@ -50,12 +70,18 @@ export function pasted(
       const text = (single ?? texts[j] ?? "").trim();
       if (text === "") continue;
       const cell = grid.rows[block.top + i]?.cells[block.left + j] ?? null;
+      if (cell !== null && readInstead && !isEditable(model, cell)) {
+        const found = single === undefined ? readInstead(cell, text, i, j) : readInstead(cell, text, 0, 0);
+        if (found && "worth" in found) instead.push({cell, worth: found.worth});
+        else if (found) refused.push({cell, text, problem: found.problem});
+        continue;
+      }
       const value = cell === null ? BEYOND : valueFor(model, cell, text, inPercent);
       if (cell !== null && typeof value === "number") set.push([cellKey(model, cell), value]);
       else if (typeof value !== "number") refused.push({cell, text, problem: value});
     }
   }
-  return {set, refused};
+  return {set, refused, ...(instead.length > 0 && {instead})};
 }
 
 /** The number of a text for a cell, or what is wrong with it. */

@@ -1,0 +1,113 @@
+import {html} from "npm:htl";
+import {sameUnit} from "../model/unit/unit.js";
+import type {Cell} from "../model/compile.js";
+import type {Block, Position} from "../model/workspace/block.js";
+import {OTHER_UNIT, pasted, type Changes} from "../model/workspace/changes.js";
+import {isEditable} from "../model/workspace/edits.js";
+import {entryText} from "../model/workspace/entry.js";
+import type {Grid, InPercent} from "../model/workspace/grid.js";
+import {definitionText, isOverridden} from "./cell-definition.js";
+import {overReader} from "./paste-over.js";
+import type {Workspace} from "./workspace.js";
+
+/** Where a cell of the grid stands. */
+export function placeOf(element: HTMLElement): Position {
+  return {row: Number(element.dataset["row"]), column: Number(element.dataset["column"])};
+}
+
+/** The block a drag from a corner reaches: as far right or left, or down or up, whichever is further. */
+export function reached(from: Block, {row, column}: Position): Block {
+  const down = Math.max(row - from.bottom, from.top - row, 0);
+  const across = Math.max(column - from.right, from.left - column, 0);
+  if (down === 0 && across === 0) return from;
+  return down >= across
+    ? {...from, top: Math.min(from.top, row), bottom: Math.max(from.bottom, row)}
+    : {...from, left: Math.min(from.left, column), right: Math.max(from.right, column)};
+}
+
+/** Fills a block from a part of it, over and over: numbers of inputs, and what stands in a cell instead of its line. */
+export function filledOut(workspace: Workspace, grid: Grid, from: Block, to: Block, inPercent: InPercent): Changes {
+  const {model, evaluation} = workspace;
+  const [height, width] = [from.bottom - from.top + 1, from.right - from.left + 1];
+  const around = (at: number, start: number, size: number) => start + ((((at - start) % size) + size) % size);
+  const refused: Changes["refused"][number][] = [];
+  const textFor = (row: number, column: number): string => {
+    const isSource = row >= from.top && row <= from.bottom && column >= from.left && column <= from.right;
+    const cell = grid.rows[row]?.cells[column] ?? null;
+    const source = grid.rows[around(row, from.top, height)]?.cells[around(column, from.left, width)] ?? null;
+    if (isSource || cell === null || source === null) return "";
+    const [{line}, {line: other}] = [model.cells[cell] as Cell, model.cells[source] as Cell];
+    const value = evaluation.values[source] as number;
+    const isInput = isEditable(model, cell);
+    const text = isInput
+      ? entryText(value, {percent: inPercent(line.name)})
+      : isOverridden(workspace, source)
+        ? definitionText(workspace, source)
+        : "";
+    if (text === "" || (isInput && Number.isNaN(value))) return "";
+    // A number means something else in another unit.
+    if (sameUnit(line.unit, other.unit)) return text;
+    refused.push({cell, text, problem: OTHER_UNIT});
+    return "";
+  };
+  const range = (first: number, last: number) => Array.from({length: last - first + 1}, (_, i) => first + i);
+  const texts = range(to.top, to.bottom).map((row) => range(to.left, to.right).map((column) => textFor(row, column)));
+  const changes = pasted(model, grid, to, texts, inPercent, overReader(workspace));
+  return {...changes, refused: [...changes.refused, ...refused]};
+}
+
+interface FillGrid {
+  readonly block: () => Block;
+  readonly elementAt: (at: Position) => HTMLElement | undefined;
+  readonly fill: (from: Block, to: Block) => void;
+}
+
+/** A handle at the corner of what is selected: dragged with a mouse, it fills the cells it passes. `place` puts it there. */
+export function fillHandle(scroll: HTMLElement, {block, elementAt, fill}: FillGrid): {readonly place: () => void} {
+  const handle = html`<span class="fill-handle" aria-hidden="true"></span>`;
+  let drag: {readonly from: Block; to: Block} | null = null;
+  const paint = () => {
+    for (const element of scroll.querySelectorAll(".filling")) element.classList.remove("filling");
+    if (!drag) return;
+    const {top, bottom, left, right} = drag.to;
+    for (let row = top; row <= bottom; ++row)
+      for (let column = left; column <= right; ++column) elementAt({row, column})?.classList.add("filling");
+  };
+  scroll.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (event.target !== handle) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      drag = {from: block(), to: block()};
+      const release = () => {
+        const done = drag;
+        drag = null;
+        paint();
+        if (done && JSON.stringify(done.to) !== JSON.stringify(done.from)) fill(done.from, done.to);
+      };
+      document.addEventListener("pointerup", release, {once: true});
+    },
+    {capture: true}
+  );
+  scroll.addEventListener(
+    "pointerover",
+    (event) => {
+      if (!drag) return;
+      event.stopImmediatePropagation();
+      const element = (event.target as HTMLElement).closest<HTMLElement>("td.cell");
+      if (!element) return;
+      drag.to = reached(drag.from, placeOf(element));
+      paint();
+    },
+    {capture: true}
+  );
+  return {
+    place: () => {
+      const {bottom: row, right: column} = block();
+      const corner = elementAt({row, column});
+      if (corner && handle.parentElement !== corner) corner.append(handle);
+      else if (!corner) handle.remove();
+    }
+  };
+}

@@ -1,0 +1,83 @@
+import type {Text} from "../lib/language.js";
+import {inputRange} from "../model/calculate/evaluate.js";
+import {periodLabel, type Cell} from "../model/compile.js";
+import {withInputs, withOverride} from "../model/text/edit-cell.js";
+import type {Library} from "../model/text/include.js";
+import type {Block} from "../model/workspace/block.js";
+import type {Changes, InsteadReader} from "../model/workspace/changes.js";
+import {cellOfKey, resetCells, setCells} from "../model/workspace/edits.js";
+import type {Grid} from "../model/workspace/grid.js";
+import {BASE_CASE, isOwnModel} from "../model/workspace/state.js";
+import {definitionText, readDefinition} from "./cell-definition.js";
+import type {Changed, OwnModels} from "./own-models.js";
+import type {Workspace} from "./workspace.js";
+
+const LOCKED: Text = {en: "a check or a table, which takes nothing else", zh: "为校验或对照表，不接受其他内容"};
+const ONE_PERIOD: Text = {
+  en: "a query is for a whole line; type it into the line",
+  zh: "查询作用于整行，请在该行中键入"
+};
+
+/**
+ * Reads texts put down on cells that are worked out or reported: each is a marked override of its period. Cells of this
+ * page are taken by their formulas, where they have any.
+ */
+export function overReader(workspace: Workspace, formulas: readonly (readonly string[])[] = []): InsteadReader {
+  return (cell, text, row, column) => {
+    const {spec} = (workspace.model.cells[cell] as Cell).line;
+    if (spec.type === "check" || spec.type === "table") return {problem: LOCKED};
+    const carried = formulas[row]?.[column] ?? "";
+    const typed = carried.startsWith("=") ? carried : /^[-–—−]$/.test(text) ? "0" : text;
+    if (typed === definitionText(workspace, cell)) return null;
+    const read = readDefinition(workspace, cell, typed, true);
+    if ("problem" in read) return {problem: {en: read.problem, zh: read.problem}};
+    if (read.type === "formula" && read.scope === "line") return {problem: ONE_PERIOD};
+    return {worth: read.type === "formula" ? read.formula : read.text};
+  };
+}
+
+/** Formulas of a block's cells as they are written, "= …"; blank for numbers and empty cells. */
+export function formulasIn(workspace: Workspace, grid: Grid, {top, left, bottom, right}: Block): string[][] {
+  return grid.rows.slice(top, bottom + 1).map(({cells}) =>
+    cells.slice(left, right + 1).map((cell) => {
+      const text = cell === null ? "" : definitionText(workspace, cell);
+      return text.startsWith("=") ? text : "";
+    })
+  );
+}
+
+const PASTED = {en: "put into the grid", zh: "在表格中填入"};
+
+/** Puts numbers and overrides into the document as one step, all or none. */
+export function putOver(
+  {workspace, models}: {readonly workspace: Workspace; readonly models: OwnModels},
+  {set, instead = []}: Pick<Changes, "set" | "instead">
+): Promise<Changed> {
+  const {model, state, caseOverrides} = workspace;
+  const isWritten = isOwnModel(state.company) && state.case === BASE_CASE;
+  const labels = model.lines[0]?.scope.calendar.periods.map(({label}) => label) ?? [];
+  const inputs = set.map(([key, value]) => {
+    const cell = cellOfKey(model, key) as number;
+    const at = model.cells[cell] as Cell;
+    return {line: at.line.name, period: periodLabel(at), value, range: inputRange(model, cell)};
+  });
+  const edits = isWritten
+    ? resetCells(state.edits, new Map(set).keys())
+    : setCells(model, caseOverrides, state.edits, set);
+  const edited = (before: string, library: Library) =>
+    instead.reduce<string | null>(
+      (text, {cell, worth}) => {
+        const at = model.cells[cell] as Cell;
+        const override = {line: at.line.name, period: periodLabel(at), worth, reason: PASTED};
+        return text === null ? null : withOverride(text, library, override);
+      },
+      isWritten ? withInputs(before, library, inputs, labels) : before
+    );
+  return models.change(
+    (text, library) => {
+      const after = edited(text, library);
+      return after === null ? {ok: false, why: {kind: "text"}} : {ok: true, text: after};
+    },
+    {edits}
+  );
+}
