@@ -10,25 +10,42 @@ export class ExportError extends Error {}
 /** Characters a spreadsheet's formula may have. */
 const MOST_CHARACTERS = 8192;
 
-/** A cell's expression in a spreadsheet's syntax, as it stands on `sheet`. Throws ExportError. */
-export function excelFormula(node: CellNode, sheet: string, layout: Layout, name: string): string {
-  const formula = written(node, sheet, layout, name);
+/**
+ * A cell's expression in a spreadsheet's syntax, as it stands on `sheet`; what of it is `fixed` is read by references that stay
+ * where the formula is copied. Throws ExportError.
+ */
+export function excelFormula(
+  node: CellNode,
+  sheet: string,
+  layout: Layout,
+  name: string,
+  fixed: ReadonlySet<CellNode> = new Set()
+): string {
+  const formula = written(node, sheet, layout, name, fixed);
   if (formula.length <= MOST_CHARACTERS) return formula;
   throw new ExportError(
     `formula of ${name}: ${formula.length} characters in a workbook; expected at most ${MOST_CHARACTERS}, so split its line`
   );
 }
 
-function written(node: CellNode, sheet: string, layout: Layout, name: string): string {
-  const reference = (cell: number): string => {
+function written(node: CellNode, sheet: string, layout: Layout, name: string, fixed: ReadonlySet<CellNode>): string {
+  const onSheet = (on: string, place: string) => (on === sheet ? place : `'${on}'!${place}`);
+  const addressOf = (cell: number, of: CellNode): string => {
     const place = layout.places[cell] as Place;
-    return place.sheet === sheet ? anchored(place) : `'${place.sheet}'!${anchored(place)}`;
+    return anchored(fixed.has(of) ? {...place, isFixed: true} : place);
   };
-  const fact = ({name: read, period, prefix}: PeriodFact): string => {
+  const reference = (cell: number, of: CellNode) => onSheet((layout.places[cell] as Place).sheet, addressOf(cell, of));
+  const factAddress = ({name: read, period, prefix}: PeriodFact, isFixed: boolean): string => {
     const row = factRows(layout.facts.get(prefix) ?? []).find(([each]) => each === read)?.[1] ?? HEADING_ROW;
-    const place = `${columnLetters(COLUMNS.value + 1 + period)}$${row}`;
-    const on = layout.sheets.get(prefix) ?? "";
-    return on === sheet ? place : `'${on}'!${place}`;
+    return `${isFixed ? "$" : ""}${columnLetters(COLUMNS.value + 1 + period)}$${row}`;
+  };
+  const fact = (of: PeriodFact, from: CellNode) =>
+    onSheet(layout.sheets.get(of.prefix) ?? "", factAddress(of, fixed.has(from)));
+  const join = (start: CellNode, end: CellNode): string | null => {
+    if (start.type === "cell" && end.type === "cell")
+      return `${reference(start.cell, start)}:${addressOf(end.cell, end)}`;
+    if (start.type !== "constant" || !start.of || end.type !== "constant" || !end.of) return null;
+    return `${fact(start.of, start)}:${factAddress(end.of, fixed.has(end))}`;
   };
   return printCell(node, {
     cell: reference,
@@ -36,7 +53,7 @@ function written(node: CellNode, sheet: string, layout: Layout, name: string): s
     fact,
     call: (operation, args, print) => {
       const special = lookUp(SPECIAL, operation.name);
-      const ranges = (part: readonly CellNode[]) => rangesOf(part, layout, reference, print);
+      const ranges = (part: readonly CellNode[]) => rangesOf(part, layout, join, print);
       if (special) return special(args, print, ranges, name);
       if (!operation.excel) throw new ExportError(`${operation.name} in ${name}; expected a spreadsheet's function`);
       if (!operation.excel.includes("(")) return `${operation.excel}(${ranges(args).join(",")})`;
@@ -49,7 +66,7 @@ function written(node: CellNode, sheet: string, layout: Layout, name: string): s
 function rangesOf(
   args: readonly CellNode[],
   {places}: Layout,
-  reference: (cell: number) => string,
+  join: (start: CellNode, end: CellNode) => string | null,
   print: (node: CellNode) => string
 ): string[] {
   const texts: string[] = [];
@@ -58,13 +75,14 @@ function rangesOf(
     const start = args[i] as CellNode;
     while (isNeighbour(args[i], args[i + 1], places)) ++i;
     const end = args[i++] as CellNode;
-    const isRange = i - from > 1 && start.type === "cell" && end.type === "cell";
-    texts.push(isRange ? `${reference(start.cell)}:${anchored(places[end.cell] as Place)}` : print(start));
+    texts.push((i - from > 1 ? join(start, end) : null) ?? print(start));
   }
   return texts;
 }
 
 function isNeighbour(a: CellNode | undefined, b: CellNode | undefined, places: readonly Place[]): boolean {
+  if (a?.type === "constant" && b?.type === "constant" && a.of && b.of)
+    return a.of.prefix === b.of.prefix && a.of.name === b.of.name && a.of.period + 1 === b.of.period;
   if (a?.type !== "cell" || b?.type !== "cell") return false;
   const [left, right] = [places[a.cell] as Place, places[b.cell] as Place];
   return left.sheet === right.sheet && left.row === right.row && left.column + 1 === right.column;
@@ -78,9 +96,11 @@ type Special = (
 ) => string;
 
 function oneRange(args: readonly CellNode[], ranges: (args: readonly CellNode[]) => string[], name: string): string {
-  if (args.every((arg) => arg.type === "constant")) return `{${args.map((arg) => arg.value).join(",")}}`;
+  const numbers = args.flatMap((arg) => (arg.type === "constant" && !arg.of ? [arg.value] : []));
+  if (numbers.length === args.length) return `{${numbers.join(",")}}`;
   const [range = "", ...others] = ranges(args);
-  if (others.length > 0 || args.some((a) => a.type !== "cell"))
+  const isPlaced = (arg: CellNode) => arg.type === "cell" || (arg.type === "constant" && arg.of !== undefined);
+  if (others.length > 0 || !args.every(isPlaced))
     throw new ExportError(`a series worked out within a call in ${name}; expected a line of its own for it`);
   return range;
 }

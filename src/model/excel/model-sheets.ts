@@ -6,6 +6,7 @@ import type {FailureKind} from "../calculate/failure.js";
 import type {PeriodFactName} from "../calendar/period-fact.js";
 import {formatUnit} from "../unit/format.js";
 import {closedForm, closesLoop, heldLoop} from "./closed-form.js";
+import {fixedReferences} from "./fixed-references.js";
 import {excelFormula} from "./formula.js";
 import {
   address,
@@ -201,13 +202,13 @@ function cellOf(
   links: ReadonlyMap<number, string>
 ): WorkbookCell {
   const {model, values} = evaluation;
-  const {spec} = (model.cells[cell] as Model["cells"][number]).line;
+  const {spec, name} = (model.cells[cell] as Model["cells"][number]).line;
   const value = values[cell] as number;
   const link = links.get(cell);
   if (link) return {type: "formula", formula: link, value: cached(evaluation, cell), role: "link", format};
   const node = closesLoop(model, cell) ? closedForm(model, cell) : model.formulas[cell];
   if (node) {
-    const formula = excelFormula(node, sheet, layout, cellName(model, cell));
+    const formula = excelFormula(node, sheet, layout, cellName(model, cell), fixedReferences(model, name));
     const role = spec.type === "check" ? "check" : formula.includes("!") ? "link" : "formula";
     const truth = spec.type === "check" && !Number.isNaN(value) ? value !== 0 : cached(evaluation, cell);
     return {type: "formula", formula, value: truth, role, ...(role !== "check" && {format})};

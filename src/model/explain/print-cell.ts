@@ -14,17 +14,17 @@ const SYMBOLS: Readonly<Record<string, Operator>> = {
 
 /** How the leaves and calls of a cell's expression are written. */
 export interface CellStyle {
-  readonly cell: (cell: number) => string;
+  readonly cell: (cell: number, node: CellNode) => string;
   readonly missing: string;
   /** How a fact of a period is written; its number without it. */
-  readonly fact?: (of: PeriodFact) => string;
+  readonly fact?: (of: PeriodFact, node: CellNode) => string;
   readonly call: (operation: Operation, args: readonly CellNode[], print: (node: CellNode) => string) => string;
 }
 
 /** A cell's expression as text, with no more brackets than it needs. */
 export function printCell(node: CellNode, style: CellStyle, outer = 0): string {
-  if (node.type === "constant") return node.of && style.fact ? style.fact(node.of) : number(node.value);
-  if (node.type === "cell") return style.cell(node.cell);
+  if (node.type === "constant") return node.of && style.fact ? style.fact(node.of, node) : number(node.value);
+  if (node.type === "cell") return style.cell(node.cell, node);
   if (node.type === "failure") return style.missing;
   const {operation, args} = node;
   const [a, b] = args as [CellNode, CellNode];

@@ -1,11 +1,14 @@
 import {strFromU8, unzipSync} from "fflate";
 import {beforeAll, describe, expect, it} from "vitest";
+import {fact, flow, ratio, value} from "../../../src/model/sheet/line.js";
+import type {SheetSpec} from "../../../src/model/sheet/sheet.js";
 import {compiled} from "../../../src/model/compile.js";
 import {exportWorkbook} from "../../../src/model/excel/export.js";
 import type {Worksheet} from "../../../src/model/excel/workbook.js";
 import {writeXlsx} from "../../../src/model/excel/write-xlsx.js";
 import type {CompanyModel} from "../../../src/companies/company.js";
 import {publishedCompanies} from "../../fixtures/results.js";
+import {smallSheet} from "../small-sheet.js";
 import {cellsOf, workbookSpec} from "../../fixtures/xlsx.js";
 
 let companies: readonly CompanyModel[];
@@ -19,6 +22,8 @@ const sheetOf = (company: CompanyModel, name = "model"): Worksheet => {
   return found;
 };
 
+const cellsFrom = (sheet: SheetSpec) => ({cells: cellsOf(exportWorkbook(workbookSpec(compiled(sheet))), "model")});
+
 const number = (letters: string) => Array.from(letters).reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** A formula with the columns that move along told as steps from its own, as a spreadsheet compares neighbours. */
@@ -29,6 +34,30 @@ function relative(formula: string, own: string): string {
       fixed ? `$${letters}${row}` : `[${number(letters) - number(own)}]${row}`
   );
 }
+
+describe("a workbook", () => {
+  it("fixes one named period and a whole series along a row, and reads the days of periods from its own rows", () => {
+    const sheet = smallSheet([
+      fact("flows", "USD m", [-10, 4, 9], "s", {kind: "flow"}),
+      ratio("beside_first", "1", 'flows / at(flows, "FY2026")'),
+      ratio("part", "1", "flows / sum(flows)"),
+      flow("grown", "USD m", "flows - prev(flows, first(flows))"),
+      value("worth", "USD m", "xnpv(0.1, flows, period_end)")
+    ]);
+    const {cells} = cellsFrom(sheet);
+    const row = (name: string) =>
+      [...cells].find(([, cell]) => cell.type === "text" && cell.value === name)?.[0].slice(1);
+    const formulas = (name: string) =>
+      [...cells].flatMap(([address, cell]) =>
+        cell.type === "formula" && address.slice(1) === row(name) ? [cell.formula] : []
+      );
+    const at = row("flows") ?? "";
+    expect(formulas("beside_first").slice(0, 2)).toEqual([`G${at}/$H$${at}`, `H${at}/$H$${at}`]);
+    expect(formulas("part")[1]).toBe(`H${at}/SUM($G$${at}:$I$${at})`);
+    expect(formulas("grown").slice(1)).toEqual([`H${at}-G${at}`, `I${at}-H${at}`]);
+    expect(formulas("worth")).toEqual([`XNPV(0.1,G${at}:I${at},G$2:I$2)`]);
+  });
+});
 
 describe("the workbook of a company", () => {
   it("holds one formula along a row, but where a series begins or is written otherwise for a period", () => {
