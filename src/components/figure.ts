@@ -10,6 +10,7 @@ import type {Words} from "../words/say.js";
 import {dataTable, type TableColumn} from "./data-table.js";
 import {saveText} from "./download.js";
 import {withMarkRoles} from "./mark-roles.js";
+import {notebookLink} from "./notebook-link.js";
 import {numbersIn} from "./number.js";
 import {paintPart} from "./paint-part.js";
 
@@ -42,6 +43,8 @@ export interface FigureSpec<T> {
   readonly table?: () => HTMLElement;
   /** SQL that gives the same numbers. */
   readonly sql?: string;
+  /** Fields of a notebook’s chart of those rows. */
+  readonly chart?: string;
 }
 
 /** What a reader can do with a figure. */
@@ -120,7 +123,7 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
     <div class="figure-foot">
       <span class="figure-source">${citation} ${AS_OF[lang]}${asOf}${STOP[lang]}</span>
       <span class="figure-actions"
-        >${draw && rows.length ? toggle : ""}${source.rights === "open" ? download : html`<span>${CITED[lang]}</span>`}${sql ? sqlLink(sql, lang) : ""}</span
+        >${draw && rows.length ? toggle : ""}${source.rights === "open" ? download : html`<span>${CITED[lang]}</span>`}${sql ? [sqlLink(sql, lang), " ", notebookLink(() => ({title: heading.textContent, fragment: name, sql}), lang)] : ""}</span
       >
     </div>
   </figure>`;

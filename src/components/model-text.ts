@@ -12,6 +12,8 @@ import {missingFigures} from "./missing-figures.js";
 import {codeField} from "../controls/code-field.js";
 import type {OwnModels} from "./own-models.js";
 import {placeOfLine} from "../model/text/find-line.js";
+import {openModelAsNotebook} from "./model-notebook.js";
+import {OPEN_AS_NOTEBOOK} from "./notebook-link.js";
 import {markProblems, problemList, selectPlace} from "./text-problems.js";
 import type {Workspace} from "./workspace.js";
 
@@ -82,7 +84,7 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     <summary>${WORDS.title[lang]}</summary>
     <p class="figure-note">${WORDS.note[lang]}</p>
     <div class="answer-controls">
-      ${whose}${button(WORDS.save, () => saveModel(workspace, editor.text))}${button(WORDS.json, () => saveJson(workspace, editor.text))}${button(WORDS.link, () => void copyLink())}${button(WORDS.toLine, () => showLine())}
+      ${whose}${button(WORDS.save, () => saveModel(workspace, editor.text))}${button(WORDS.json, () => saveJson(workspace, editor.text))}${button(WORDS.link, () => void copyLink())}${button(OPEN_AS_NOTEBOOK, () => void openNotebook())}${button(WORDS.toLine, () => showLine())}
       ${kept}
     </div>
     ${unusable}${editor.element}${problems}${missing}${included}
@@ -157,6 +159,10 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     const place = cell ? placeOfLine(editor.text, cell.line.name) : null;
     kept.textContent = place ? "" : WORDS.elsewhere[lang];
     if (place) selectPlace(editor, place);
+  };
+  const openNotebook = async () => {
+    const title = workspace.company.title[lang];
+    await openModelAsNotebook(await models.worked(), title, workspace.link, lang);
   };
   const copyLink = async () => {
     const link = `${workspace.link.replace(/#.*$/, "")}#model=${await models.packed()}`;

@@ -9,6 +9,7 @@ import {readerQuery} from "../query/reader/run.js";
 import {cancelButton} from "./cancel-button.js";
 import {saveBlob} from "./download.js";
 import {loadProgress} from "./load-progress.js";
+import {notebookLink} from "./notebook-link.js";
 import {countText, printedCsv, printedTable} from "./printed-table.js";
 import {problemAlert, queryProblem} from "./query-problem.js";
 import {readerSource} from "./reader-source.js";
@@ -87,6 +88,10 @@ export function sqlConsole(schema: LedgerSchema, {example, lang}: {example: stri
   editor.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void execute();
   });
+  const toNotebook = notebookLink(() => {
+    const query = editor.value;
+    return {title: WORDS.query[lang], fragment: writeFragment([["q", query]]), sql: query};
+  }, lang);
   const insert = (name: string) => {
     editor.setRangeText(name, editor.selectionStart, editor.selectionEnd, "end");
     editor.focus();
@@ -95,7 +100,7 @@ export function sqlConsole(schema: LedgerSchema, {example, lang}: {example: stri
     <div class="sql-editor">
       ${notice}${editor}
       <div class="sql-actions">
-        <div class="sql-run">${run}<span>${WORDS.keys[lang]}</span></div>
+        <div class="sql-run">${run}<span>${WORDS.keys[lang]}</span> ${toNotebook}</div>
         ${cancel.element}
       </div>
       ${loadProgress(lang)}${output}

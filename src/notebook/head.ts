@@ -1,8 +1,8 @@
 import {nearest} from "../model/nearest.js";
 import {meant, problemIn, type CellProblem} from "./problem.js";
 
-/** What the head of a notebook may say. */
-export const HEAD_KEYS = ["title", "alpha-ledger-notebook"] as const;
+/** What the head of a notebook may say; `from` is the address of what it was begun from. */
+export const HEAD_KEYS = ["title", "from", "alpha-ledger-notebook"] as const;
 
 export type HeadKey = (typeof HEAD_KEYS)[number];
 
@@ -70,6 +70,7 @@ export function headProblems(text: string): CellProblem[] {
       if (text.trim() === "") return [];
       if (key === undefined || !HEAD_KEYS.some((known) => known === key)) return [unknown(i + 2, key ?? text)];
       if (key === VERSION_KEY && value.trim() !== "1") return [otherVersion(i + 2, value)];
+      if (key === "from" && !/^"https?:\/\/[^\s"]+"[ \t]*$/.test(value)) return [noAddress(i + 2, value)];
       return isWritten(value) ? [] : [unquoted(i + 2, key)];
     });
 }
@@ -109,6 +110,15 @@ function otherVersion(line: number, value: string): CellProblem {
     1,
     `${VERSION_KEY}: ${written || "nothing"}; expected 1, the one version there is: write ${VERSION_KEY}: 1`,
     `${VERSION_KEY}：${written || "空"}；目前只有版本 1，应写 ${VERSION_KEY}: 1`
+  );
+}
+
+function noAddress(line: number, value: string): CellProblem {
+  return problemIn(
+    line,
+    1,
+    `from: ${value || "nothing"}; expected the address the notebook was begun from, in double quotation marks, or no such line`,
+    `from：${value || "空"}；应为笔记本由来的网址并用双引号括起，或删去此行`
   );
 }
 

@@ -4,6 +4,7 @@ import {pageAddress} from "../../lib/links.js";
 import {printWords} from "../../words/say.js";
 import {saveBlob, saveText} from "../download.js";
 import {ACTION, figureCsv, sqlLink} from "../figure.js";
+import {notebookAddress, OPEN_AS_NOTEBOOK} from "../notebook-link.js";
 import {pictureOf, toPng} from "../picture.js";
 import type {LiveSpec} from "./live-figure.js";
 import {showOwnSql} from "./own/own-sql.js";
@@ -49,6 +50,19 @@ export function takeAway<T>(
     if (isPrivate()) showOwnSql();
     else if (text) sqlLink(text, lang).click();
   });
+  const notebook = html`<button type="button">${OPEN_AS_NOTEBOOK[lang]}</button>`;
+  notebook.addEventListener("click", () => {
+    const shown = spec();
+    if (isPrivate()) showOwnSql();
+    else if (shown?.sql !== undefined) location.assign(notebookAddress(startOf(shown), lang));
+  });
+  const startOf = ({sql: text = "", chart, ...shown}: LiveSpec<T>) => ({
+    title: textOf(shown.title, lang),
+    fragment: location.hash.slice(1),
+    // Lines are drawn in the order of their rows.
+    sql: chart?.includes("x: time\n") ? `SELECT * FROM (\n${text}\n) ORDER BY time` : text,
+    chart
+  });
   return [
     button(ACTION.download, (shown) => saveText(`${fileName(shown)}.csv`, figureCsv(shown))),
     button(WORDS.svg, (shown) => {
@@ -60,6 +74,7 @@ export function takeAway<T>(
       if (svg) saveBlob(`${fileName(shown)}.png`, await toPng(svg));
     }),
     sql,
+    notebook,
     button(WORDS.cite, async (shown, node) => {
       const address = pageAddress(isPrivate() ? "" : location.hash.slice(1));
       await navigator.clipboard.writeText(

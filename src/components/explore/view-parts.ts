@@ -3,7 +3,7 @@ import type {Lang, Text} from "../../lib/language.js";
 import {DATASETS} from "../../query/cube/datasets.js";
 import {dimensionOf} from "../../query/cube/dimensions.js";
 import type {Measure} from "../../query/cube/measures.js";
-import type {GridQuery} from "../../query/cube/selection.js";
+import {TIME, type GridQuery} from "../../query/cube/selection.js";
 import {gridSql} from "../../query/cube/sql.js";
 import type {TableColumn} from "../data-table.js";
 import type {Explored} from "./explored.js";
@@ -40,10 +40,27 @@ export function measureColumn<T>(
 export function sqlOf(
   {cube, state, measure}: Explored,
   {by, own}: Pick<GridQuery, "by" | "own">
-): {readonly sql?: string} {
+): {readonly sql?: string; readonly chart?: string} {
   const dataset = DATASETS.find((d) => d.name === cube.dataset);
   const isNamed = measure.of.kind === "share" && measure.of.isNamed;
-  return dataset ? {sql: gridSql(dataset, state.selection, {by, sum: measure.of.sum, isNamed, ...(own && {own})})} : {};
+  if (!dataset) return {};
+  const {sum} = measure.of;
+  return {sql: gridSql(dataset, state.selection, {by, sum, isNamed, ...(own && {own})}), ...chartOf(by, sum)};
+}
+
+/** Fields of a notebook’s chart of a view’s sums; none for a single number. */
+function chartOf(by: readonly string[], sum: string): {readonly chart?: string} {
+  const [first, second] = by.filter((axis) => axis !== TIME);
+  const lines = by.includes(TIME)
+    ? [
+        "mark: line",
+        `x: ${TIME}`,
+        `y: ${sum}`,
+        ...(first ? [`color: ${first}`] : []),
+        ...(second ? [`facet: ${second}`] : [])
+      ]
+    : ["mark: bar", `x: ${first ?? ""}`, `y: ${sum}`, ...(second ? [`color: ${second}`] : [])];
+  return by.length === 0 ? {} : {chart: lines.join("\n")};
 }
 
 /** Name of a dimension within a sentence. */

@@ -8,6 +8,8 @@ import {linkTo} from "../../lib/links.js";
 import {copiedText} from "../../lib/copied-text.js";
 import {packText, unpackText} from "../../lib/packed-text.js";
 import {NOTHING_KEPT} from "../../lib/storage.js";
+import {begunNotebook} from "../../notebook/begun.js";
+import {headOf, headValue} from "../../notebook/head.js";
 import {ImportRefused, importedNotebook, queryNotebook} from "../../notebook/import.js";
 import type {OwnModel} from "../../model/workspace/state.js";
 import {KeptModels} from "../kept-models.js";
@@ -96,7 +98,8 @@ export function notebookPage(options: NotebookPageOptions): HTMLElement {
       isForeign
     });
     open = {key: at, stop: () => opened.stop()};
-    tell(isForeign ? WORDS.foreign[lang] : null);
+    const isBegun = headValue(headOf(text), "from") !== null;
+    tell(isForeign ? WORDS[isBegun ? "begun" : "foreign"][lang] : null);
     place.replaceChildren(opened.element);
     if (!isForeign && key === null) opened.keepNow();
   };
@@ -133,7 +136,17 @@ export function notebookPage(options: NotebookPageOptions): HTMLElement {
       return;
     }
     if (sql !== undefined) {
-      show(null, queryNotebook(sql), {isForeign: true});
+      const [title, from, chart] = ["title", "from", "chart"].map((key) => stated.get(key) ?? "");
+      const isBegun = title !== "" || from !== "";
+      show(
+        null,
+        isBegun
+          ? begunNotebook({title: title ?? "", from: from ?? "", sql, chart: chart ?? ""}, lang)
+          : queryNotebook(sql),
+        {
+          isForeign: true
+        }
+      );
       return;
     }
     list();

@@ -61,6 +61,10 @@ export const NOTEBOOK_WORDS = {
     en: "This notebook came with a link or a file and was not written by this site. Read it: nothing runs until you press Run all.",
     zh: "此笔记本来自链接或文件，并非本站所写。请先阅读：按“全部运行”之前不会执行任何内容。"
   },
+  begun: {
+    en: "This notebook came with a link. It is this site’s only where one of its pages led you here, as “Begun from” says. Read it: nothing runs until you press Run all.",
+    zh: "此笔记本来自链接；仅当您由本站页面（见“始于”）转来时才出自本站。请先阅读：按“全部运行”之前不会执行任何内容。"
+  },
   mine: {en: "yours", zh: "您的"},
   older: {en: "Below is the result of before.", zh: "以下为先前的结果。"},
   holds: {en: "Check passes", zh: "检查通过"},

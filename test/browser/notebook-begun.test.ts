@@ -1,0 +1,70 @@
+import {describe, expect, it} from "vitest";
+import {LANGUAGES} from "../../src/lib/language.js";
+import {notebookIdle, phasesOf} from "./notebook-page.js";
+import {settled, siteBrowser, type Visit} from "./page.js";
+
+const open = siteBrowser();
+const LABEL = {en: "Open as notebook", zh: "在笔记本中打开"};
+
+describe.each(LANGUAGES)("what opens as a notebook in %s", (lang) => {
+  /** Follows a link that was chosen by keys; the notebook stands unrun, says whose it is, and runs whole on a click. */
+  const follow = async (visit: Visit, choose: () => Promise<void>): Promise<string> => {
+    const {page} = visit;
+    await Promise.all([page.waitForURL(/notebook\.html#/), choose()]);
+    await page.locator(".notebook-cell").first().waitFor();
+    expect((await phasesOf(page)).filter((phase) => phase.endsWith("fresh"))).toEqual([]);
+    expect(await page.locator(".address-notice").innerText()).toContain({en: "Begun from", zh: "始于"}[lang]);
+    const from = (await page.locator(".notebook-cell a").first().textContent()) ?? "";
+    await page.locator(".notebook-actions .primary").press("Enter");
+    await notebookIdle(page);
+    expect((await phasesOf(page)).filter((phase) => !phase.endsWith(" fresh"))).toEqual([]);
+    expect(visit.problems).toEqual([]);
+    return from;
+  };
+
+  it("is a figure’s query with a table of its rows", async () => {
+    const visit = await open(`/${lang}/`);
+    await settled(visit.page);
+    const link = visit.page.locator("main figure a.to-notebook").first();
+    const name = await visit.page.locator("main figure:has(a.to-notebook)").first().getAttribute("id");
+    const from = await follow(visit, () => link.press("Enter"));
+    expect(from).toContain(`/${lang}/index.html#${name ?? ""}`);
+    expect((await phasesOf(visit.page)).map((phase) => phase.split(" ")[0])).toEqual(["text", "sql", "table"]);
+    await visit.close();
+  });
+
+  it("is the query of the SQL page as it is typed", async () => {
+    const visit = await open(`/${lang}/sql`);
+    await settled(visit.page);
+    await visit.page.locator(".sql-editor textarea").fill("SELECT 41 + 1 AS n");
+    await follow(visit, () => visit.page.locator("a.to-notebook").press("Enter"));
+    expect(await visit.page.locator('.notebook-cell[data-kind="table"]').innerText()).toContain("42");
+    await visit.close();
+  });
+
+  it("is the slice of Usage that is shown, as query and chart", async () => {
+    const visit = await open(`/${lang}/usage#by=lab`);
+    await settled(visit.page);
+    const button = visit.page.locator("#explore-series .figure-actions").getByRole("button", {name: LABEL[lang]});
+    const from = await follow(visit, () => button.press("Enter"));
+    expect(from).toContain(`/${lang}/usage.html#`);
+    expect((await phasesOf(visit.page)).map((phase) => phase.split(" ")[0])).toEqual(["text", "sql", "chart"]);
+    expect(await visit.page.locator('.notebook-chart g[aria-label="line"] path').count()).toBeGreaterThan(1);
+    await visit.close();
+  });
+
+  it("is the model of a company, worked out as on its page", async () => {
+    const visit = await open(`/${lang}/value#model-text`);
+    await settled(visit.page);
+    const value = await visit.page.locator('[data-headline="value"] data').getAttribute("value");
+    const pane = visit.page.locator("#model-text");
+    if ((await pane.getAttribute("open")) === null) await pane.locator("summary").first().press("Enter");
+    await follow(visit, () => pane.getByRole("button", {name: LABEL[lang]}).press("Enter"));
+    const shown = await visit.page
+      .locator('.notebook-cell[data-kind="model"] data')
+      .evaluateAll((found) => found.map((each) => each.getAttribute("value")));
+    expect(value).not.toBeNull();
+    expect(shown.map((each) => Number(each).toPrecision(9))).toContain(Number(value).toPrecision(9));
+    await visit.close();
+  });
+});
