@@ -18,6 +18,7 @@ import {licenceTexts} from "./licences.js";
 import {llmsOfSite} from "./llms.js";
 import {writeMovedPages} from "./moved.js";
 import {pageSources} from "./page-sources.js";
+import {writeProfilePages, writeUnbuiltProfiles} from "./profiles.js";
 import {publishStableData} from "./stable-data.js";
 
 /** Where a site is built from and to, and as of which day. */
@@ -35,6 +36,10 @@ export interface SiteEffects {
   readonly prepare: (knownOn: IsoDate | null) => Promise<readonly string[]>;
   /** Builds the pages into a folder; gives the exit code. */
   readonly framework: (output: string, knownOn: IsoDate | null) => Promise<number>;
+  /** Writes a page for each lab and large model; gives their number. */
+  readonly profiles: (folder: string) => number;
+  /** Leads from an address of every other lab and model to the page that shows it; gives their number. */
+  readonly unbuilt: (folder: string) => number;
   /** Gives the pages of a folder what they show before their scripts run; gives their number. */
   readonly firstViews: (folder: string, options: {readonly today: IsoDate}) => Promise<number>;
   readonly licences: () => string;
@@ -51,6 +56,8 @@ export function systemSite(): SiteEffects {
   return {
     prepare: (knownOn) => prepare(envOf(knownOn)),
     framework: (output, knownOn) => runFramework(["build"], {...envOf(knownOn), [OUTPUT]: output}),
+    profiles: (folder) => writeProfilePages(folder),
+    unbuilt: (folder) => writeUnbuiltProfiles(folder),
     firstViews: writeFirstViews,
     licences: () => licenceTexts(),
     sources: () => pageSources(),
@@ -80,9 +87,11 @@ export async function buildSite({root, output, knownOn}: SiteOptions, effects = 
     writeFileSync(join(folder, "licences.txt"), effects.licences());
     for (const [path, text] of effects.sources()) writeWhole(join(folder, path), text);
     effects.log(`${output}: ${finishPages(folder)} pages finished`);
+    effects.log(`${output}: ${effects.profiles(folder)} pages of labs and models`);
     const answering = await effects.firstViews(folder, {today: isoDate(effects.now())});
     effects.log(`${output}: ${answering} pages answer before their scripts run`);
     effects.log(`${output}: ${await writeMovedPages(folder)} old addresses lead on`);
+    effects.log(`${output}: ${effects.unbuilt(folder)} addresses of smaller models lead to the page of all`);
     effects.log(
       `${output}: ${await publishStableData(folder, readHead(root) ?? GENESIS)} files of data at addresses that stay`
     );

@@ -1,5 +1,6 @@
 import {formatDate, formatShare, formatTokensShort} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {profileLink, type Subject} from "../lib/profile-address.js";
 import type {TableColumn} from "./data-table.js";
 
 /** Makers of table columns that read in one language, by what their values are. */
@@ -7,15 +8,26 @@ export interface Columns {
   text<T>(key: string, head: Text, value: (row: T) => string | number): TableColumn<T>;
   /** ISO date, shown in words. */
   date<T>(key: string, head: Text, value: (row: T) => string): TableColumn<T>;
+  /** Name of a lab or model by its key, leading to its profile. */
+  subject<T>(kind: Subject["kind"], name: (row: T) => string, key: (row: T) => string): TableColumn<T>;
   tokens<T>(key: string, head: Text, value: (row: T) => number): TableColumn<T>;
   /** Fraction, shown as a percentage. */
   share<T>(key: string, head: Text, value: (row: T) => number | null, digits?: number): TableColumn<T>;
 }
 
+/** Key of what is not named: the rest of the models, and of the labs. */
+const REST = "other";
+
 export function columnsIn(lang: Lang): Columns {
   return {
     text: (key, head, value) => ({key, head: head[lang], value}),
     date: (key, head, value) => ({key, head: head[lang], value, text: (row) => formatDate(value(row), lang)}),
+    subject: (kind, name, key) => ({
+      key: kind,
+      head: HEAD[kind][lang],
+      value: name,
+      link: (row) => (key(row) === REST ? null : profileLink({kind, key: key(row)}, lang))
+    }),
     tokens: (key, head, value) => ({
       key,
       head: head[lang],

@@ -17,6 +17,8 @@ export interface TableColumn<T> {
   readonly show?: (row: T) => Node;
   /** Texts are English whatever the page's language, such as titles of documents. */
   readonly isForeign?: boolean;
+  /** Where a text leads; null where it leads nowhere. */
+  readonly link?: (row: T) => string | null;
 }
 
 /** A table whose numbers align and carry their exact values. Throws nothing: an absent value says so. */
@@ -39,9 +41,10 @@ export function dataTable<T>(
         ${column.text?.(row) ?? missing(lang)}
       </td>`;
     const text = column.text?.(row) ?? String(value);
+    const link = column.link?.(row) ?? null;
     if (typeof value === "string")
       return html`<td lang=${column.isForeign ? "en" : null}>
-        ${parseIsoDate(value) === null ? text : html`<time datetime=${value}>${text}</time>`}
+        ${link !== null ? html`<a href=${link}>${text}</a>` : parseIsoDate(value) === null ? text : html`<time datetime=${value}>${text}</time>`}
       </td>`;
     return html`<td class="number">${number({value, unit: column.unit ?? "", source, text})}</td>`;
   };

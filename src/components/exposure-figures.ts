@@ -246,7 +246,11 @@ export function relationTable(data: ExposureData, lang: Lang): HTMLElement {
     columns: [
       col.text("entity", {en: "Company", zh: "公司"}, (e) => nameIn(data, e.entity, lang)),
       col.text("kind", {en: "Kind", zh: "类型"}, (e) => KIND_NAME[e.kind][lang]),
-      col.text("lab", HEAD.lab, (e) => e.labName[lang]),
+      col.subject(
+        "lab",
+        (e) => e.labName[lang],
+        (e) => e.lab
+      ),
       {
         ...col.share("weight", {en: "Weight", zh: "持股比例"}, (e: Exposure) => e.weight),
         text: (e) => (e.weight === null ? {en: "undisclosed", zh: "未披露"}[lang] : formatShare(e.weight, lang, 0))

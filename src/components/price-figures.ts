@@ -58,8 +58,16 @@ export function priceUsageFigure(data: RevenueData, basis: PriceBasis, lang: Lan
     }[lang],
     draw: (width) => priceUsageChart(dots, {lang, width}),
     columns: [
-      col.text("model", HEAD.model, (m) => m.name),
-      col.text("lab", HEAD.lab, (m) => labNamed(data, m.lab).name[lang]),
+      col.subject(
+        "model",
+        (m) => m.name,
+        (m) => m.model
+      ),
+      col.subject(
+        "lab",
+        (m) => labNamed(data, m.lab).name[lang],
+        (m) => m.lab
+      ),
       col.text("weights", HEAD.weights, (m) => WEIGHTS_NAME[m.weights][lang]),
       col.tokens("tokens", HEAD.tokens, (m) => m.tokens),
       price("input_usd_per_mtok", {en: "Input", zh: "输入"}, (m) => m.inputUsdPerMtok, lang),
@@ -103,7 +111,11 @@ export function unpricedTable(data: RevenueData, basis: PriceBasis, lang: Lang):
       col.text("model", HEAD.model, (m) =>
         labNamed(data, m.lab).origin === "other" ? labNamed(data, m.lab).name[lang] : m.name
       ),
-      col.text("lab", HEAD.lab, (m) => labNamed(data, m.lab).name[lang]),
+      col.subject(
+        "lab",
+        (m) => labNamed(data, m.lab).name[lang],
+        (m) => m.lab
+      ),
       col.tokens("tokens", HEAD.tokens, (m) => m.tokens),
       col.share("share", HEAD.share, (m) => m.tokens / total),
       {
@@ -156,7 +168,11 @@ export function sessionFigure(data: RevenueData, harness: string, turns: string,
         {lang, width}
       ),
     columns: [
-      col.text("model", HEAD.model, (s) => s.name),
+      col.subject(
+        "model",
+        (s) => s.name,
+        (s) => s.model
+      ),
       col.text("origin", HEAD.origin, (s) => ORIGIN_NAME[s.origin][lang]),
       {
         key: "median_cost_usd",

@@ -4,7 +4,7 @@ import type {IsoDate} from "../lib/dates.js";
 import {formatDate, formatInteger, formatShare, formatTokensShort} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {extentOf, restatedBetween, restatedOn, type Restatement, type Restatements} from "../query/restatements.js";
-import {columnsIn, HEAD} from "./columns.js";
+import {columnsIn} from "./columns.js";
 import {figure} from "./figure.js";
 import {number} from "./number.js";
 
@@ -63,7 +63,11 @@ export function restatementFigure(data: Restatements, from: IsoDate, to: IsoDate
         {en: "Grain", zh: "粒度"},
         (r) => ({day: {en: "day", zh: "日"}, week: {en: "week", zh: "周"}})[r.grain][lang]
       ),
-      col.text("model", HEAD.model, (r) => r.name),
+      col.subject(
+        "model",
+        (r) => r.name,
+        (r) => r.model
+      ),
       col.tokens("was_tokens", {en: "Was", zh: "此前"}, (r) => r.was),
       {
         key: "now_tokens",

@@ -142,7 +142,13 @@ export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "count
         {lang, width}
       ),
     columns: [
-      col.text(dimension, HEAD[dimension], ([key]: Total) => find(key).name),
+      dimension === "lab"
+        ? col.subject(
+            dimension,
+            ([key]: Total) => find(key).name,
+            ([key]: Total) => key
+          )
+        : col.text(dimension, HEAD[dimension], ([key]: Total) => find(key).name),
       col.tokens("tokens", HEAD.tokens, ([, tokens]: Total) => tokens),
       col.share("share", HEAD.share, ([, tokens]: Total) => tokens / all)
     ],
@@ -220,10 +226,18 @@ export function sliceTable(usage: Usage, slice: RangedSlice, lang: Lang): HTMLEl
     }[lang],
     draw: null,
     columns: [
-      col.text("model", HEAD.model, (r) => modelName(usage, r.model, lang)),
+      col.subject(
+        "model",
+        (r) => modelName(usage, r.model, lang),
+        (r) => r.key
+      ),
       col.tokens("tokens", HEAD.tokens, (r) => r.tokens),
       col.share("share_of_slice", {en: "Share of slice", zh: "占所选范围"}, (r) => r.tokens / all, 2),
-      col.text("lab", HEAD.lab, (r) => labOf(usage, r.model).name[lang]),
+      col.subject(
+        "lab",
+        (r) => labOf(usage, r.model).name[lang],
+        (r) => labOf(usage, r.model).lab
+      ),
       col.text("country", HEAD.country, (r) => countryOf(usage, r.model).name[lang]),
       col.text("weights", HEAD.weights, (r) => WEIGHTS_NAME[at(usage.models, r.model).weights][lang]),
       col.text("slug", {en: "Slug", zh: "代号"}, (r) => r.key)

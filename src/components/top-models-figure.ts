@@ -55,8 +55,16 @@ export function rankingColumns(usage: Usage, lang: Lang): TableColumn<RankedMode
   const col = columnsIn(lang);
   return [
     col.text("rank", {en: "Rank", zh: "名次"}, (r) => r.rank),
-    col.text("model", HEAD.model, (r) => modelName(usage, r.model, lang)),
-    col.text("lab", HEAD.lab, (r) => labOf(usage, r.model).name[lang]),
+    col.subject(
+      "model",
+      (r) => modelName(usage, r.model, lang),
+      (r) => at(usage.models, r.model).model
+    ),
+    col.subject(
+      "lab",
+      (r) => labOf(usage, r.model).name[lang],
+      (r) => labOf(usage, r.model).lab
+    ),
     col.text("origin", HEAD.origin, (r) => ORIGIN_NAME[countryOf(usage, r.model).origin][lang]),
     col.tokens("tokens", HEAD.tokens, (r) => r.tokens),
     col.share("share_of_all", {en: "Share of all", zh: "占全部"}, (r) => r.shareOfAll),

@@ -131,8 +131,12 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
         {lang, width}
       ),
     columns: [
-      col.text("model", HEAD.model, (m) => m.name),
-      col.text("lab", HEAD.lab, lab),
+      col.subject(
+        "model",
+        (m) => m.name,
+        (m) => m.model
+      ),
+      col.subject("lab", lab, (m) => m.lab),
       col.text("origin", HEAD.origin, (m) => ORIGIN_NAME[m.origin][lang]),
       col.share("share", {en: "Share of the task", zh: "任务内占比"}, (m) => m.share)
     ],

@@ -14,6 +14,8 @@ export interface Room {
   readonly pages: readonly [Page, ...Page[]];
   /** Where pages of researchers stand, in the room that lists them. */
   readonly studies?: `${string}/`;
+  /** Where pages stand that are built of one of its pages, one a lab or model. */
+  readonly built?: readonly `/${string}/`[];
   /** What its pages are for: work takes the width there is, reading keeps lines short. */
   readonly density?: Density;
 }
@@ -27,9 +29,11 @@ export const ROOMS: readonly Room[] = [
   {
     name: {en: "Usage", zh: "用量"},
     density: "work",
+    built: ["/labs/", "/models/"],
     pages: [
       {path: "/usage", name: {en: "Usage", zh: "用量"}},
       {path: "/use-cases", name: {en: "Use cases", zh: "用途"}},
+      {path: "/profiles", name: {en: "Labs and models", zh: "实验室与模型"}},
       {path: "/revenue", name: {en: "Revenue", zh: "收入"}}
     ]
   },
@@ -114,9 +118,9 @@ export function densityOf(path: string): Density | null {
 export function roomOf(path: string): Room | null {
   return (
     ROOMS.find(
-      ({pages, studies}) =>
+      ({pages, studies, built = []}) =>
         pages.some((page) => path === page.path || path.startsWith(`${page.path}/`)) ||
-        (studies !== undefined && path.startsWith(studies))
+        [...built, ...(studies === undefined ? [] : [studies])].some((folder) => path.startsWith(folder))
     ) ?? null
   );
 }

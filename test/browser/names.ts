@@ -7,11 +7,17 @@ import {loadUseCases} from "../../loaders/data/use-cases.js";
 import {citationIn} from "../../src/words/citation.js";
 import {companyName} from "../../src/words/names.js";
 import {HARNESS_NAME} from "../../src/lib/use-cases.js";
-import {publishedClaims, publishedCoverage, publishedCube, publishedUsage} from "../fixtures/results.js";
+import {
+  publishedClaims,
+  publishedCoverage,
+  publishedCube,
+  publishedProfiles,
+  publishedUsage
+} from "../fixtures/results.js";
 
 /** Names that pages show as they are in the data: of models, labs, companies, events and publications. */
 export async function namesOnPages(): Promise<ReadonlySet<string>> {
-  const [{claims}, usage, {tasks, apps}, {sources}, restatements, exposure, revenue, events, coverage] =
+  const [{claims}, usage, {tasks, apps}, {sources}, restatements, exposure, revenue, events, coverage, profiles] =
     await Promise.all([
       publishedClaims(),
       publishedUsage(),
@@ -21,7 +27,8 @@ export async function namesOnPages(): Promise<ReadonlySet<string>> {
       loadExposure(),
       loadRevenue(),
       loadEvents(),
-      publishedCoverage()
+      publishedCoverage(),
+      publishedProfiles()
     ]);
   const {dimensions} = await publishedCube();
   return new Set([
@@ -40,6 +47,8 @@ export async function namesOnPages(): Promise<ReadonlySet<string>> {
     ...(revenue.sessions?.rows ?? []).map((s) => s.name),
     ...coverage.rows.map((row) => `${companyName(row.entity, row.title).zh} ${row.entity}`),
     ...exposure.exposures.map((e) => e.labName.zh),
+    ...profiles.labs.map((l) => l.name.zh),
+    ...profiles.models.flatMap((m) => [m.name, m.model, ...(m.aliases?.split(" ") ?? [])]),
     ...exposure.companies.flatMap((c) => [c.entity, c.name.zh]),
     ...sources.flatMap((s) => [s.publisher, s.licence, s.citation, citationIn(s.citation, "zh"), s.title, s.title_zh])
   ]);

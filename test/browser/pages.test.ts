@@ -2,12 +2,16 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
 import {editionDates} from "../../loaders/editions/files.js";
+import {profilePages} from "../../loaders/publish/profiles.js";
 import {studies} from "../../loaders/pages/studies.js";
 import {projectRoot} from "../../loaders/paths.js";
 import {serveFolder} from "../../loaders/publish/serve.js";
 import {HTML_LANG, LANGUAGES, langOfPath as langOf, type Lang} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
 import {MOVED, PAGES} from "../../src/lib/pages.js";
+import {profileRoute} from "../../src/lib/profile-address.js";
+import {largestSubjects} from "../fixtures/largest-subjects.js";
+import {publishedProfiles, publishedUsage} from "../fixtures/results.js";
 import {TRIES_ALL} from "../fixtures/share.js";
 import {packageFaults} from "./inspect.js";
 import {CJK, foreignWords, isChineseLabel, isChineseName} from "./language-rules.js";
@@ -22,7 +26,16 @@ const documents = readdirSync(dist, {recursive: true, encoding: "utf8"}).filter(
 const files = documents.filter((file) => !file.startsWith("editions/"));
 /** A page with its state, where that shows more than the page as it opens. */
 const OPENED = ["/usage#controls=all"];
-const paths = [...PAGES.map(({path}) => path), ...OPENED, ...editionDates().map((date) => `/editions/${date}`)];
+/** Profiles: addresses of all of them, and of four that are looked at. */
+const profiles = profilePages(await publishedProfiles(), await publishedUsage());
+const profileRoutes = [...profiles.built, ...profiles.unbuilt].map(({subject}) => profileRoute(subject));
+const largest = [...new Set((await largestSubjects()).map(profileRoute))];
+const paths = [
+  ...PAGES.map(({path}) => path),
+  ...OPENED,
+  ...largest,
+  ...editionDates().map((date) => `/editions/${date}`)
+];
 /** Pages of researchers: they must work; the rules of the house are for what is published. */
 const drafts = studies().map(({path}) => path);
 /** Pages of which parts wait for DuckDB, or to come into sight. */
@@ -46,9 +59,11 @@ const open = {en: siteBrowser(site.en), zh: siteBrowser(site.zh)};
 describe("the built site", () => {
   it("has every page in every language, and the way in", () => {
     const expected = LANGUAGES.flatMap((lang) =>
-      [...paths.filter((path) => !OPENED.includes(path)), ...drafts, ...MOVED.map(({path}) => path)].map((path) =>
-        inFull(`/${lang}${path}`).slice(1)
-      )
+      [
+        ...new Set([...paths.filter((path) => !OPENED.includes(path)), ...profileRoutes]),
+        ...drafts,
+        ...MOVED.map(({path}) => path)
+      ].map((path) => inFull(`/${lang}${path}`).slice(1))
     );
     expect([...files].sort()).toEqual([...expected, "index.html"].sort());
   });

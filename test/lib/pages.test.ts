@@ -34,6 +34,9 @@ describe("ROOMS", () => {
   it("roomOf(path) finds the room of a page and of what stands below it", () => {
     expect(roomOf("/value")?.name.en).toBe("Companies");
     expect(roomOf("/editions/2026-02-27")?.name.en).toBe("Reports");
+    expect(["/profiles", "/labs/z-ai", "/models/z-ai--glm-5"].map((path) => roomOf(path)?.name.en)).toEqual(
+      Array(3).fill("Usage")
+    );
     expect(roomOf("/")).toBeNull();
     expect(roomOf("/valued")).toBeNull();
   });

@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
-import {openPage} from "./page-window.js";
+import {openPage, type PageWindow} from "./page-window.js";
 import {StyleRules} from "./style-rules.js";
 
 /** What the cells of a page show before any script has run. */
@@ -25,24 +25,44 @@ const START = /^first-view:(.+)$/;
  * Throws where a cell fails, by page and message.
  */
 export async function drawPage(site: string, file: string): Promise<FirstView> {
-  const page = openPage(site, file);
+  const [view] = await drawPages(site, [file]);
+  if (!view) throw new Error(`${file}: no view of it was drawn`);
+  return view;
+}
+
+/**
+ * The same for pages that differ only in what their path says: the first is run, and goes from path to path. Returns a
+ * view each, in their order.
+ */
+export async function drawPages(site: string, [first = "", ...others]: readonly string[]): Promise<FirstView[]> {
+  const page = openPage(site, first);
   try {
     const {document} = page;
     markCells(document);
-    await importModules(document, pathToFileURL(join(site, file)).href, file);
-    await page.idle();
-    const failed = document.querySelector(".observablehq--error");
-    if (failed) throw new Error(`${file}: ${failed.textContent}; expected every cell to display something or nothing`);
-    const wide = drawingsOf(document.body);
-    page.resizeTo("narrow");
-    await page.idle();
-    return {
-      ...viewOf(document.body, wide, drawingsOf(document.body)),
-      files: page.files().filter((file) => DATA.test(file))
-    };
+    await importModules(document, pathToFileURL(join(site, first)).href, first);
+    const views = [await viewAt(page, first, others.length > 0)];
+    for (const [i, file] of others.entries()) {
+      page.goTo(file);
+      page.resizeTo("wide");
+      views.push(await viewAt(page, file, i < others.length - 1));
+    }
+    return views;
   } finally {
     page.close();
   }
+}
+
+/** What an open page shows on both screens; its document is used up unless it is kept. */
+async function viewAt(page: PageWindow, file: string, isKept: boolean): Promise<FirstView> {
+  const {document} = page;
+  await page.idle();
+  const failed = document.querySelector(".observablehq--error");
+  if (failed) throw new Error(`${file}: ${failed.textContent}; expected every cell to display something or nothing`);
+  const wide = drawingsOf(document.body).map((drawing) => (isKept ? (drawing.cloneNode(true) as Element) : drawing));
+  page.resizeTo("narrow");
+  await page.idle();
+  const body = isKept ? (document.body.cloneNode(true) as HTMLElement) : document.body;
+  return {...viewOf(body, wide, drawingsOf(body)), files: page.files().filter((path) => DATA.test(path))};
 }
 
 /** Sets a mark before each cell, so that what it displays lies between mark and root. */

@@ -10,6 +10,10 @@ import type {Drawn} from "./draw-worker.js";
 import {placeViews} from "./place.js";
 import {BASE_RULES} from "./style-rules.js";
 
+/** The script of a page, with the cells it runs. */
+const SCRIPT = /<script type="module">\n[\s\S]*?<\/script>/;
+/** Most pages that one process draws in a row. */
+const BATCH = 32;
 const HERE = dirname(fileURLToPath(import.meta.url));
 
 interface FirstViewOptions {
@@ -36,8 +40,9 @@ export async function writeFirstViews(
   const pathOf = (html: string) => join(kept, `${hashOf(engine, html.replace(/"lastModified":\d+/g, ""))}.json`);
   const paths = new Map(pages.map(({file, html}) => [file, pathOf(html)]));
   mkdirSync(kept, {recursive: true});
-  const missing = [...paths].filter(([, path]) => !existsSync(path)).map(([file]) => file);
-  for (const {file, view} of await drawAll(site, missing)) writeFileSync(paths.get(file) ?? "", JSON.stringify(view));
+  const missing = pages.filter(({file}) => !existsSync(paths.get(file) ?? ""));
+  for (const {file, view} of await drawAll(site, batchesOf(missing)))
+    writeFileSync(paths.get(file) ?? "", JSON.stringify(view));
   const views = pages.map((page) => ({...page, view: readView(paths.get(page.file) ?? "")}));
   const rules = [...new Set([...BASE_RULES, ...views.flatMap(({view}) => view.rules)])].join("\n");
   const sheet = `first-view.${hashOf(rules).slice(0, 8)}.css`;
@@ -50,10 +55,28 @@ export async function writeFirstViews(
   return views.length;
 }
 
+/** Pages by what they run, a few at a time: those that run the same differ only in what their path says. */
+function batchesOf(pages: readonly {readonly file: string; readonly html: string}[]): string[][] {
+  const byScript = new Map<string, string[]>();
+  for (const {file, html} of pages) {
+    const script = SCRIPT.exec(html)?.[0] ?? file;
+    byScript.set(script, [...(byScript.get(script) ?? []), file]);
+  }
+  return [...byScript.values()].flatMap((files) =>
+    Array.from({length: Math.ceil(files.length / BATCH)}, (_, i) => files.slice(i * BATCH, (i + 1) * BATCH))
+  );
+}
+
+interface DrawnPage {
+  readonly file: string;
+  readonly view: FirstView;
+}
+
 /** Draws pages in as many processes as there are cores. */
-async function drawAll(site: string, files: readonly string[]): Promise<(Drawn & {view: FirstView})[]> {
-  const queue = [...files];
-  const drawn: (Drawn & {view: FirstView})[] = [];
+async function drawAll(site: string, batches: readonly (readonly string[])[]): Promise<DrawnPage[]> {
+  // Those that take longest first.
+  const queue = [...batches].sort((a, b) => b.length - a.length);
+  const drawn: DrawnPage[] = [];
   const processes = Math.min(availableParallelism(), queue.length);
   await Promise.all(
     Array.from(
@@ -63,18 +86,19 @@ async function drawAll(site: string, files: readonly string[]): Promise<(Drawn &
           const child = fork(join(HERE, "draw-worker.ts"), [site], {
             execArgv: ["--import", "tsx", "--max-semi-space-size=64"]
           });
+          let files: readonly string[] = [];
           const next = () => {
-            const file = queue.shift();
-            if (file === undefined) child.disconnect();
-            else child.send(file);
+            const batch = queue.shift();
+            if (batch === undefined) child.disconnect();
+            else child.send((files = batch));
           };
-          child.on("message", ({file, view, problem}: Drawn) => {
-            if (!view) {
+          child.on("message", ({views, problem}: Drawn) => {
+            if (!views) {
               child.kill();
-              reject(new Error(`first view of ${file}: ${problem}`));
+              reject(new Error(`first view of ${files.join(", ")}: ${problem}`));
               return;
             }
-            drawn.push({file, view});
+            drawn.push(...views.flatMap((view, i) => (files[i] === undefined ? [] : [{file: files[i], view}])));
             next();
           });
           child.on("error", reject);

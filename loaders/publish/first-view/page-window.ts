@@ -9,6 +9,8 @@ export type Screen = "wide" | "narrow";
 /** What a page needs of a browser that draws no pixels: sizes by rule, files from disk, and word of when it is idle. */
 export interface PageWindow {
   readonly document: Document;
+  /** Goes to another path below the output folder, as a reader does who goes back or forward. */
+  goTo(file: string): void;
   /** Tells every watched element its width on a screen of another width. */
   resizeTo(screen: Screen): void;
   /** Paths of the files the page has read, below the output folder. */
@@ -47,7 +49,7 @@ class OpenPage {
 
   constructor(
     readonly site: string,
-    readonly file: string,
+    public file: string,
     readonly window: JSDOM["window"]
   ) {}
 
@@ -84,7 +86,8 @@ let serial = 0;
 /** Opens a built page. Throws where another is still open. */
 export function openPage(site: string, file: string): PageWindow {
   if (open) throw new Error(`${file}: ${open.file} is still open; expected one page at a time`);
-  const {window} = new JSDOM(readFileSync(join(site, file), "utf8"), {url: `${ORIGIN}${file}`});
+  const dom = new JSDOM(readFileSync(join(site, file), "utf8"), {url: `${ORIGIN}${file}`});
+  const {window} = dom;
   // A selector asks each link it passes for its host, and the document for its base each time: the first element answers.
   const base = window.document.createElement("base");
   base.href = `${ORIGIN}${file}`;
@@ -100,10 +103,17 @@ export function openPage(site: string, file: string): PageWindow {
   const restore = makeGlobal({...namesOf(window), ...PAGE_NAMES, window: Object.assign(window, PAGE_NAMES)});
   return {
     document: window.document,
+    goTo(file) {
+      page.file = file;
+      dom.reconfigure({url: `${ORIGIN}${file}`});
+      base.href = `${ORIGIN}${file}`;
+      window.dispatchEvent(new window.Event("popstate"));
+    },
     resizeTo(screen) {
       page.screen = screen;
       for (const [target, observers] of page.watched)
-        for (const observer of observers) later(() => observer.report(target));
+        if (!target.isConnected) page.watched.delete(target);
+        else for (const observer of observers) later(() => observer.report(target));
     },
     files: () => [...page.files],
     idle: () => page.idle(),

@@ -111,7 +111,11 @@ export function modelPart(brief: BriefRows, lang: Lang): HTMLElement | null {
     },
     rows,
     columns: [
-      col.text("model", HEAD.model, (r) => r.name),
+      col.subject(
+        "model",
+        (r) => r.name,
+        (r) => r.model
+      ),
       col.text("lab", HEAD.lab, (r) => labName(r.model.split("/")[0] ?? "", {en: r.lab_name, zh: r.lab_name_zh})[lang]),
       col.text("kind", {en: "Change", zh: "变化"}, (r) => MODEL_KIND[r.kind][lang]),
       {
@@ -170,7 +174,11 @@ export function restatedPart(brief: BriefRows, lang: Lang): HTMLElement | null {
     },
     rows,
     columns: [
-      col.text("model", HEAD.model, (r) => r.name),
+      col.subject(
+        "model",
+        (r) => r.name,
+        (r) => r.model
+      ),
       col.tokens("was_tokens", {en: "Was", zh: "此前"}, (r) => r.was_tokens),
       {
         key: "now_tokens",

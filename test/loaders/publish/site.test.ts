@@ -29,6 +29,8 @@ function effects(mark: string, status = 0, failures: readonly string[] = []): Si
       writeFileSync(join(output, "en/index.html"), `<!doctype html>\n<html><title>${mark}</title></html>\n`);
       return Promise.resolve(status);
     },
+    profiles: () => 0,
+    unbuilt: () => 0,
     firstViews: () => Promise.resolve(0),
     licences: () => "licences",
     llms: () => "llms",

@@ -1,0 +1,109 @@
+import type {IsoDate} from "../lib/dates.js";
+import type {Text} from "../lib/language.js";
+import type {Origin} from "../lib/origins.js";
+import type {ExposureKind} from "./exposure.js";
+import type {DatedEvent} from "./events.js";
+import type {Weights} from "./usage.js";
+
+export interface ProfiledLab {
+  readonly lab: string;
+  /** As readers know it. */
+  readonly name: Text;
+  /** As the registry writes it; what a search finds as well. */
+  readonly registered: Text;
+  readonly country: Text;
+  readonly origin: Origin;
+  /** company, research, community, undisclosed or aggregate. */
+  readonly kind: string;
+  /** Who says where it sits. */
+  readonly citation: string;
+}
+
+export interface ProfiledModel {
+  readonly model: string;
+  readonly name: string;
+  readonly lab: string;
+  readonly released: IsoDate | null;
+  readonly contextTokens: number | null;
+  readonly weights: Weights;
+  readonly isFree: boolean;
+  /** Names that other catalogues give it; null for none. */
+  readonly aliases: string | null;
+  /** Who says when it was released and whether its weights are open. */
+  readonly citation: string;
+  /** Whether it has a built page of its own. */
+  readonly isBuilt: boolean;
+}
+
+/** A listed company’s relation to a lab. */
+export interface ProfiledExposure {
+  readonly lab: string;
+  readonly entity: string;
+  readonly company: Text;
+  readonly kind: ExposureKind;
+  /** Part of the lab; null where it is not disclosed. */
+  readonly weight: number | null;
+  readonly from: IsoDate;
+  readonly to: IsoDate | null;
+  readonly citation: string;
+}
+
+/** A list price of a model at the router from a day on, US dollars per million tokens. */
+export interface ListPrice {
+  readonly model: string;
+  readonly day: IsoDate;
+  readonly input: number;
+  readonly output: number;
+  readonly citation: string;
+}
+
+/** What hosts other than the router listed last for a model’s output, US dollars per million tokens. */
+export interface HostSpread {
+  readonly model: string;
+  readonly day: IsoDate;
+  readonly hosts: number;
+  readonly maker: number | null;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly citation: string;
+}
+
+/** A model’s place in a task of the latest window. */
+export interface ProfiledTask {
+  readonly model: string;
+  readonly useCase: string;
+  readonly share: number;
+}
+
+/** What later vintages changed of a model’s counts. */
+export interface ProfiledRestatement {
+  readonly model: string;
+  readonly values: number;
+  readonly latest: IsoDate;
+  /** Largest change, as a fraction of what was published. */
+  readonly largest: number;
+}
+
+/** What profiles hold beside weekly usage; built by `src/data/profiles.json.ts`. */
+export interface ProfileData {
+  readonly knownOn: IsoDate | null;
+  readonly labs: readonly ProfiledLab[];
+  readonly models: readonly ProfiledModel[];
+  readonly exposures: readonly ProfiledExposure[];
+  readonly prices: readonly ListPrice[];
+  readonly hosts: readonly HostSpread[];
+  /** Days on which the router’s listing of a model was last found removed. */
+  readonly removals: readonly {readonly model: string; readonly day: IsoDate; readonly citation: string}[];
+  readonly tasks: {
+    readonly asOf: IsoDate;
+    readonly windowDays: number;
+    readonly citation: string;
+    readonly rows: readonly ProfiledTask[];
+  } | null;
+  readonly restatements: readonly ProfiledRestatement[];
+  readonly restatementCitation: string;
+  readonly events: readonly Pick<
+    DatedEvent,
+    "date" | "kind" | "title" | "lab" | "entity" | "model" | "was" | "now" | "since" | "citation"
+  >[];
+}

@@ -1,0 +1,85 @@
+import {memberColors} from "../../charts/member-color.js";
+import {seriesLinesChart} from "../../charts/series-lines.js";
+import {columnsIn, HEAD} from "../../components/columns.js";
+import {figure, sourceOf} from "../../components/figure.js";
+import {profileName} from "../../figures/profile-words.js";
+import {formatDate, formatTokens, formatTokensTick} from "../../lib/format.js";
+import type {Lang} from "../../lib/language.js";
+import {subjectText} from "../../lib/profile-address.js";
+import {isCounted, type CountedWeek, type Profile} from "../../query/profile.js";
+import {at, type Usage} from "../../query/usage.js";
+
+interface Row extends CountedWeek {
+  readonly profile: Profile;
+}
+
+/** Weekly tokens of subjects with share and rank; weeks without a count of its own stay gaps. */
+export function profileWeeksFigure(usage: Usage, profiles: readonly Profile[], lang: Lang): HTMLElement {
+  const rows = profiles
+    .flatMap((profile) => profile.weeks.filter(isCounted).map((week): Row => ({...week, profile})))
+    .sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : b.tokens - a.tokens));
+  const peak = rows.reduce<Row | null>((best, row) => (best && best.tokens >= row.tokens ? best : row), null);
+  const colors = memberColors(
+    profiles.map(({subject, lab}, place) => ({
+      key: subjectText(subject),
+      origin: profiles.length > 1 ? null : lab.origin,
+      place
+    }))
+  );
+  const series = profiles.map((profile) => ({
+    key: subjectText(profile.subject),
+    label: profiles.length > 1 ? profileName(profile)[lang] : HEAD.tokens[lang],
+    color: colors.get(subjectText(profile.subject)) ?? "currentColor",
+    points: profile.weeks.map(({week, tokens}) => ({date: week, value: tokens}))
+  }));
+  const nameOf = ({profile}: Row) => profileName(profile)[lang];
+  const col = columnsIn(lang);
+  return figure<Row>({
+    name: "profile-weeks",
+    lang,
+    title: peak
+      ? {
+          en: {
+            one: `Most tokens in the week of ${formatDate(peak.week, "en")}: ${formatTokens(peak.tokens, "en")}`,
+            many: `${nameOf(peak)} reached most: ${formatTokens(peak.tokens, "en")} in the week of ${formatDate(peak.week, "en")}`
+          },
+          zh: {
+            one: `${formatDate(peak.week, "zh")}当周最多，为 ${formatTokens(peak.tokens, "zh")}`,
+            many: `${nameOf(peak)} 最高，${formatDate(peak.week, "zh")}当周为 ${formatTokens(peak.tokens, "zh")}`
+          }
+        }[lang][profiles.length > 1 ? "many" : "one"]
+      : {en: "No week on record counts it by name", zh: "没有任何一周以此名称计数"}[lang],
+    subtitle: {
+      en: `Tokens a week to the week of ${formatDate(at(usage.weeks, usage.weeks.length - 1), "en")}; the table adds share of all tokens and rank. A break is a week without a count of its own`,
+      zh: `截至${formatDate(at(usage.weeks, usage.weeks.length - 1), "zh")}当周的周词元数；表格附占全部之比与名次。断开处为没有单列数字的周`
+    }[lang],
+    draw: (width) =>
+      seriesLinesChart(series, {lang, width, format: (value) => formatTokensTick(value, lang), marginLeft: 60}),
+    columns: [
+      col.date("week_start", HEAD.week, (r) => r.week),
+      ...(profiles.length > 1 ? [col.text("name", {en: "Name", zh: "名称"}, nameOf)] : []),
+      col.tokens("tokens", HEAD.tokens, (r) => r.tokens),
+      col.share("share_of_all", {en: "Share of all", zh: "占全部"}, (r) => r.share, 2),
+      {
+        key: "rank",
+        head: {en: "Rank", zh: "名次"}[lang],
+        value: (r) => r.rank
+      },
+      {key: "ranked", head: {en: "Ranked", zh: "参与排名"}[lang], value: (r) => (r.rank === null ? null : r.ranked)}
+    ],
+    rows,
+    source: sourceOf(usage),
+    sql: sqlOf(profiles)
+  });
+}
+
+function sqlOf(profiles: readonly Profile[]): string {
+  const kind = profiles[0]?.subject.kind ?? "model";
+  const keys = profiles
+    .filter(({subject}) => subject.kind === kind)
+    .map(({subject}) => `'${subject.key.replaceAll("'", "''")}'`);
+  return `SELECT week_start, ${kind}, tokens, share_of_all${kind === "model" ? ", rank" : ""}
+FROM usage_weekly_by_${kind}
+WHERE ${kind} IN (${keys.join(", ")})
+ORDER BY week_start DESC, tokens DESC`;
+}

@@ -1,0 +1,37 @@
+import {describe, expect, it} from "vitest";
+import {profileRoute, profileSlug, subjectAt, type Subject} from "../../src/lib/profile-address.js";
+import {subjectsOf} from "../../src/query/profile.js";
+import {publishedProfiles} from "../fixtures/results.js";
+
+describe("profileSlug(key)", () => {
+  it.each([
+    ["z-ai", "z-ai"],
+    ["z-ai/glm-5.3:free", "z-ai--glm-5_3--free"],
+    ["a/b_c", "a--b~5fc"],
+    ["a/B--c", "a--~42~2d-c"]
+  ])("of %s is %s", (key, slug) => {
+    expect(profileSlug(key)).toBe(slug);
+  });
+
+  it("tells every lab and model on record apart, without a dot", async () => {
+    const routes = subjectsOf(await publishedProfiles()).map(profileRoute);
+    expect(new Set(routes).size).toBe(routes.length);
+    expect(routes.filter((route) => !/^\/(labs|models)\/[\w~-]+$/.test(route))).toEqual([]);
+  });
+});
+
+describe("subjectAt(path, subjects)", () => {
+  const [lab, model]: [Subject, Subject] = [
+    {kind: "lab", key: "z-ai"},
+    {kind: "model", key: "z-ai/glm-5.3"}
+  ];
+  it.each([
+    ["/en/labs/z-ai.html", lab],
+    ["/sub/dist/zh/models/z-ai--glm-5_3.html", model],
+    ["/en/models/z-ai--glm-5_3", model],
+    ["/en/models/z-ai--glm-5", null],
+    ["/en/profiles.html", null]
+  ])("at %s", (path, subject) => {
+    expect(subjectAt(path, [lab, model])).toEqual(subject);
+  });
+});
