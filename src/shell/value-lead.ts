@@ -4,6 +4,7 @@ import {coverageOf} from "../coverage/value.js";
 import {valueHeadline, valueLead} from "../figures/coverage-words.js";
 import type {Text} from "../lib/language.js";
 import {BASE_CASE, isReadersOwn} from "../model/workspace/state.js";
+import {outcome} from "../model/calculate/evaluate.js";
 import {companyName} from "../words/names.js";
 import {paint} from "./paint.js";
 
@@ -29,12 +30,26 @@ function shownValue(workspace: Workspace) {
   };
 }
 
+const NOT_RUN_TITLE: Text = {en: "its SQL was not run", zh: "其中的 SQL 未运行"};
+const NOT_RUN: Text = {
+  en: "Lines of this model ask the ledger in SQL that was not run; read it and press Run below.",
+  zh: "此模型有以 SQL 向账本取数的行，尚未运行；请先阅读，再按下方的“运行”。"
+};
+
+/** Whether queries that were not run leave the model without its value. */
+function waitsForSql({company, evaluation}: Workspace): boolean {
+  const isWaiting = company.sql.some(({state}) => state === "not_run");
+  return isWaiting && !outcome(evaluation, company.headline.value).ok;
+}
+
 /** The page's title: how far the value shown is from the price. */
 export function valueTitle(workspace: Workspace): HTMLElement {
   const title = html`<span></span>`;
   workspace.onChange(() => {
     const {value, options, name, painted} = shownValue(workspace);
-    title.replaceChildren(paint(valueHeadline(name, value, options), painted));
+    const {lang} = painted;
+    if (waitsForSql(workspace)) title.textContent = `${name[lang]}${lang === "zh" ? "：" : ": "}${NOT_RUN_TITLE[lang]}`;
+    else title.replaceChildren(paint(valueHeadline(name, value, options), painted));
   });
   return title;
 }
@@ -44,7 +59,8 @@ export function valueSentence(workspace: Workspace): HTMLElement {
   const lead = html`<p class="value-lead" aria-live="polite"></p>`;
   workspace.onChange(() => {
     const {value, options, painted} = shownValue(workspace);
-    lead.replaceChildren(paint(valueLead(value, options), painted));
+    if (waitsForSql(workspace)) lead.textContent = NOT_RUN[painted.lang];
+    else lead.replaceChildren(paint(valueLead(value, options), painted));
   });
   return lead;
 }

@@ -58,6 +58,7 @@ describe("lines = sql “…” in the page", () => {
     expect(await lines(page).locator("[role=note]").textContent()).toContain("came with a link");
     expect(await lines(page).locator("pre").first().isVisible()).toBe(true);
     expect(await page.locator(".model-grid").textContent()).toContain("SQL not run");
+    expect(await page.locator("h1").textContent()).toContain("its SQL was not run");
     await page.reload();
     await settled(page);
     await expect.poll(() => states(page)).toEqual(["not_run", "not_run"]);
