@@ -10,6 +10,7 @@ import type {Editions} from "../../src/query/editions.js";
 import type {EventData} from "../../src/query/events.js";
 import type {ExposureData} from "../../src/query/exposure.js";
 import type {LedgerSchema} from "../../src/query/ledger-schema.js";
+import type {ProfileData} from "../../src/query/profile-data.js";
 import type {Restatements} from "../../src/query/restatements.js";
 import type {RevenueData} from "../../src/query/revenue.js";
 import type {PromptShare, Usage} from "../../src/query/usage.js";
@@ -33,9 +34,12 @@ interface DataFiles {
   "/data/company-text.json": CompanyText;
   "/data/comparables.json": ComparablesData;
   "/data/coverage.json": CoverageSheet;
+  "/data/profiles.json": ProfileData;
 }
 
-type Resolved<T> = {readonly [K in keyof T]: Awaited<T[K]>};
+/** What other cells see of a value: what a promise comes to, what a generator gave last. */
+type Yielded<T> = T extends AsyncGenerator<infer V> ? V : Awaited<T>;
+type Resolved<T> = {readonly [K in keyof T]: Yielded<T[K]>};
 
 declare global {
   const aq: typeof import("npm:arquero");

@@ -4,7 +4,8 @@ import {LANGUAGES} from "../../src/lib/language.js";
 
 const FOLDER = new URL("../../src/[lang]/", import.meta.url);
 const PAGES = readdirSync(FOLDER, {recursive: true, encoding: "utf8"}).filter(
-  (file) => file.endsWith(".md") && !file.startsWith("studies")
+  // Those of labs and models say nothing of their own: they lead to the page of profiles.
+  (file) => file.endsWith(".md") && !/^(studies|labs|models)\b/.test(file)
 );
 
 interface Block {
