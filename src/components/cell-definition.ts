@@ -61,17 +61,21 @@ function queryOf({company}: Workspace, name: string): string | null {
   return company.sql.find(({line}) => line === name)?.query ?? null;
 }
 
-/** What was typed, read; or what is wrong with it, and from which character of the text on. */
+/**
+ * What was typed, read; or what is wrong with it, and from which character of the text on. Numbers without a per cent sign
+ * are per cent where their line is shown so, unless told otherwise.
+ */
 export function readDefinition(
   workspace: Workspace,
   cell: number,
   text: string,
-  isForPeriod: boolean
+  isForPeriod: boolean,
+  isPercent?: boolean
 ): CellDefinition | {readonly problem: string; readonly from: number | null} {
   const {model, evaluation, lang} = workspace;
   const {line} = model.cells[cell] as Cell;
-  const style = {...styleOf(evaluation, line), unit: line.unit};
-  const read = parseEntry(text, style);
+  const style = styleOf(evaluation, line);
+  const read = parseEntry(text, {percent: isPercent ?? style.percent, unit: line.unit});
   const trimmed = text.trim().normalize("NFKC");
   if (!trimmed.startsWith("=")) {
     if (!read.ok) return {problem: `${text || NOTHING[lang]}: ${read.problem[lang]}`, from: null};

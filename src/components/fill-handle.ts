@@ -52,7 +52,7 @@ export function filledOut(workspace: Workspace, grid: Grid, from: Block, to: Blo
   };
   const range = (first: number, last: number) => Array.from({length: last - first + 1}, (_, i) => first + i);
   const texts = range(to.top, to.bottom).map((row) => range(to.left, to.right).map((column) => textFor(row, column)));
-  const changes = pasted(model, grid, to, texts, inPercent, overReader(workspace));
+  const changes = pasted(model, grid, to, texts, inPercent, overReader(workspace, inPercent));
   return {...changes, refused: [...changes.refused, ...refused]};
 }
 

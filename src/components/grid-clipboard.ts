@@ -1,12 +1,12 @@
 import type {Text} from "../lib/language.js";
 import {parseTsv, toTsv, type Block} from "../model/workspace/block.js";
-import {pasted, type Changes} from "../model/workspace/changes.js";
+import type {Changes} from "../model/workspace/changes.js";
 import {hasWholeLines} from "../model/workspace/cursor.js";
 import {blockValues, withHeadings, type InPercent} from "../model/workspace/grid.js";
 import {unitInWords} from "../model/unit/words.js";
 import type {GridTable} from "./model-grid-cells.js";
 import {isDoubtful, pasteQuestion} from "./paste-question.js";
-import {formulasIn, overReader} from "./paste-over.js";
+import {formulasIn, pasteReadings} from "./paste-over.js";
 import type {Workspace} from "./workspace.js";
 
 /** Cells of the grid on the clipboard, beside the bare numbers that spreadsheets take: with signs that leave no doubt. */
@@ -60,10 +60,9 @@ export function listenToClipboard(scroll: HTMLElement, workspace: Workspace, cli
     const copied = (type: string) => event.clipboardData?.getData(type) ?? "";
     const rows = parseTsv(copied(OWN_CELLS) || copied("text/plain"));
     event.preventDefault();
-    const {grid} = shown();
-    const over = overReader(workspace, parseTsv(copied(OWN_FORMULAS)));
-    const percent = pasted(workspace.model, grid, block(), rows, inPercent, over);
-    const fractions = pasted(workspace.model, grid, block(), rows, undefined, over);
+    const at = {grid: shown().grid, block: block(), isOver: true};
+    const cells = {texts: rows, formulas: parseTsv(copied(OWN_FORMULAS))};
+    const {percent, fractions} = pasteReadings(workspace, at, cells, inPercent);
     if (percent.refused.length > 0 || !isDoubtful(percent, fractions)) {
       apply(percent);
       return;

@@ -4,9 +4,10 @@ import {periodLabel, type Cell} from "../model/compile.js";
 import {withInputs, withOverride} from "../model/text/edit-cell.js";
 import type {Library} from "../model/text/include.js";
 import type {Block} from "../model/workspace/block.js";
-import type {Changes, InsteadReader} from "../model/workspace/changes.js";
+import {pasted, type Changes, type InsteadReader} from "../model/workspace/changes.js";
 import {cellOfKey, resetCells, setCells} from "../model/workspace/edits.js";
-import type {Grid} from "../model/workspace/grid.js";
+import {parseEntry} from "../model/workspace/entry.js";
+import {NONE, type Grid, type InPercent} from "../model/workspace/grid.js";
 import {BASE_CASE, isOwnModel} from "../model/workspace/state.js";
 import {definitionText, readDefinition} from "./cell-definition.js";
 import type {Changed, OwnModels} from "./own-models.js";
@@ -18,22 +19,57 @@ const ONE_PERIOD: Text = {
   zh: "查询作用于整行，请在该行中键入"
 };
 
+/** Cells as they were copied, row by row, and their formulas where they have any: as on this page, or as a spreadsheet gives them. */
+export interface CopiedCells {
+  readonly texts: readonly (readonly string[])[];
+  readonly formulas: readonly (readonly string[])[];
+}
+
+/** What copied cells come to where numbers without a per cent sign are per cent in lines shown so, and where they are fractions. */
+export function pasteReadings(
+  workspace: Workspace,
+  at: {readonly grid: Grid; readonly block: Block; readonly isOver: boolean},
+  {texts, formulas}: CopiedCells,
+  inPercent: InPercent
+): {readonly percent: Changes; readonly fractions: Changes} {
+  const read = (as: InPercent) =>
+    pasted(workspace.model, at.grid, at.block, texts, as, at.isOver ? overReader(workspace, as, formulas) : undefined);
+  return {percent: read(inPercent), fractions: read(NONE)};
+}
+
 /**
- * Reads texts put down on cells that are worked out or reported: each is a marked override of its period. Cells of this
- * page are taken by their formulas, where they have any.
+ * Reads texts put down on cells that are worked out or reported: each is a marked override of its period, and one that
+ * says what the cell holds leaves it alone. Cells of this page are taken by their formulas, where they have any.
  */
-export function overReader(workspace: Workspace, formulas: readonly (readonly string[])[] = []): InsteadReader {
+export function overReader(
+  workspace: Workspace,
+  inPercent: InPercent,
+  formulas: CopiedCells["formulas"] = []
+): InsteadReader {
   return (cell, text, row, column) => {
-    const {spec} = (workspace.model.cells[cell] as Cell).line;
-    if (spec.type === "check" || spec.type === "table") return {problem: LOCKED};
+    const {spec, name, unit} = (workspace.model.cells[cell] as Cell).line;
     const carried = formulas[row]?.[column] ?? "";
     const typed = carried.startsWith("=") ? carried : /^[-–—−]$/.test(text) ? "0" : text;
+    const percent = inPercent(name);
     if (typed === definitionText(workspace, cell)) return null;
-    const read = readDefinition(workspace, cell, typed, true);
+    const number = typed.startsWith("=") ? null : parseEntry(typed, {percent, unit});
+    if (number?.ok && isSameNumber(number.value, workspace.evaluation.values[cell] as number)) return null;
+    if (spec.type === "check" || spec.type === "table") return {problem: LOCKED};
+    const read = readDefinition(workspace, cell, typed, true, percent);
     if ("problem" in read) return {problem: {en: read.problem, zh: read.problem}};
     if (read.type === "formula" && read.scope === "line") return {problem: ONE_PERIOD};
     return {worth: read.type === "formula" ? read.formula : read.text};
   };
+}
+
+/** Digits from which a number that agrees with another as far as it is written is the same: as many as narrow columns show. */
+const TELLING_DIGITS = 5;
+
+/** Whether a number that may have been rounded on its way is the one that a cell holds. */
+function isSameNumber(value: number, held: number): boolean {
+  if (Math.abs(value - held) <= 1e-9 * Math.abs(held)) return true;
+  const digits = String(Math.abs(value)).replace(/e.*$/, "").replace(".", "").replace(/^0+/, "").length;
+  return digits >= TELLING_DIGITS && Number(held.toPrecision(digits)) === value;
 }
 
 /** Formulas of a block's cells as they are written, "= …"; blank for numbers and empty cells. */

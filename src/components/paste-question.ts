@@ -18,14 +18,15 @@ const WORDS = {
   percent: {en: "Store per cent", zh: "按百分比写入"},
   fractions: {en: "Store as fractions", zh: "按小数写入"},
   instead: {en: "as fractions, as", zh: "按小数则存为"},
+  nothing: {en: "what stands there already", zh: "现有内容"},
   leave: {en: "Leave", zh: "不写入"}
 } as const satisfies Record<string, Text>;
 
 /** Cells named in words, of the many that would be set. */
 const NAMED = 3;
 
-/** "Token growth · first half of 2027 0.25%": what cells would be or were set to. */
-export function changesInWords(workspace: Workspace, {set}: Pick<Changes, "set">): string {
+/** "Token growth · first half of 2027 0.25%": what cells would be or were set to, and what would stand in others instead. */
+export function changesInWords(workspace: Workspace, {set, instead = []}: Pick<Changes, "set" | "instead">): string {
   const {lang, model, evaluation} = workspace;
   const words = set.slice(0, NAMED).map(([key, value]) => {
     const cell = cellOfKey(model, key) as number;
@@ -33,12 +34,19 @@ export function changesInWords(workspace: Workspace, {set}: Pick<Changes, "set">
     const unit = isPure(line.unit) ? "" : unitInWords(line.unit, lang);
     return `${cellTitle(workspace, cell)} ${numberInWords(value, styleOf(evaluation, line), unit, lang)}`;
   });
-  return words.join({en: "; ", zh: "；"}[lang]) + (set.length > NAMED ? " …" : "");
+  const over = instead.slice(0, NAMED - words.length).map(({cell, worth}) => `${cellTitle(workspace, cell)} ${worth}`);
+  const isMore = set.length + instead.length > NAMED;
+  return [...words, ...over].join({en: "; ", zh: "；"}[lang]) + (isMore ? " …" : "");
 }
 
-/** Whether two readings of what was pasted would set different numbers. */
+/** Whether two readings of what was pasted would set different numbers, or let others stand in cells. */
 export function isDoubtful(a: Changes, b: Changes): boolean {
-  return a.set.some(([key, value], i) => b.set[i]?.[0] !== key || b.set[i][1] !== value);
+  const [over, other] = [a.instead ?? [], b.instead ?? []];
+  return (
+    a.set.some(([key, value], i) => b.set[i]?.[0] !== key || b.set[i][1] !== value) ||
+    over.length !== other.length ||
+    over.some(({cell, worth}, i) => other[i]?.cell !== cell || other[i].worth !== worth)
+  );
 }
 
 /** Asks what numbers without a per cent sign mean, before any is stored; gives the changes to make, or null. */
@@ -54,9 +62,10 @@ export function pasteQuestion(
     return element;
   };
   const [colon, stop] = lang === "zh" ? ["：", "；"] : [": ", "; "];
+  const told = (changes: Changes) => changesInWords(workspace, changes) || WORDS.nothing[lang];
   const question = html`<span class="paste-question" role="group">
-    ${WORDS.asks[lang]}${colon}<strong>${changesInWords(workspace, percent)}</strong>${stop}${WORDS.instead[lang]}${colon}
-    <strong>${changesInWords(workspace, fractions)}</strong>
+    ${WORDS.asks[lang]}${colon}<strong>${told(percent)}</strong>${stop}${WORDS.instead[lang]}${colon}
+    <strong>${told(fractions)}</strong>
     ${button(WORDS.percent, percent)} ${button(WORDS.fractions, fractions)} ${button(WORDS.leave, null)}
   </span>`;
   question.addEventListener("keydown", (event) => {
