@@ -7,6 +7,7 @@ import {isPure} from "../model/unit/unit.js";
 import {branchFor, withFormula, withInputs, withOverride, type NewOverride} from "../model/text/edit-cell.js";
 import {withFigure} from "../model/text/edit.js";
 import type {Library} from "../model/text/include.js";
+import {messageZh} from "../model/text/message-zh.js";
 import {TextError} from "../model/text/place.js";
 import {isSql, printSql, readSql} from "../model/text/sql.js";
 import {written} from "../model/text/quantity.js";
@@ -76,21 +77,23 @@ export function readDefinition(
   const {line} = model.cells[cell] as Cell;
   const style = styleOf(evaluation, line);
   const read = parseEntry(text, {percent: isPercent ?? style.percent, unit: line.unit});
-  const trimmed = text.trim().normalize("NFKC");
-  if (!trimmed.startsWith("=")) {
+  const typed = text.trim().replace(/^[=＝]\s*/, "");
+  if (typed === text.trim()) {
     if (!read.ok) return {problem: `${text || NOTHING[lang]}: ${read.problem[lang]}`, from: null};
     return {type: "number", text: written(read.value, style.percent).text, value: read.value};
   }
-  const formula = trimmed.slice(1).trim();
+  // Signs within a query are its own, those of full width too.
+  const formula = isSql(typed) ? typed : typed.normalize("NFKC");
+  const said = (message: string) => (lang === "zh" ? (messageZh(message) ?? message) : message);
   try {
     if (isSql(formula)) readSql(formula);
     else parseFormula(formula);
   } catch (error) {
-    if (error instanceof TextError) return {problem: error.message, from: null};
+    if (error instanceof TextError) return {problem: said(error.message), from: null};
     if (!(error instanceof FormulaError)) throw error;
     const [, at] = /at character (\d+)/.exec(error.message) ?? [];
     const from = at === undefined ? null : text.length - formula.length + Number(at) - 1;
-    return {problem: placed(error.message.replace(/ at character \d+/, ""), from, lang), from};
+    return {problem: placed(said(error.message.replace(/ at character \d+/, "")), from, lang), from};
   }
   const {spec} = line;
   const isWhole = spec.type === "formula" || spec.type === "check" || spec.type === "input" || isSql(formula);

@@ -1,4 +1,5 @@
 import type {Lang, Text} from "../lib/language.js";
+import {messageZh} from "../model/text/message-zh.js";
 import type {Changed} from "./own-models.js";
 
 const WORDS = {
@@ -25,8 +26,10 @@ export function refusalText({why}: Extract<Changed, {readonly ok: false}>, lang:
       return WORDS.edge[lang];
     case "taken":
       return `${why.name}: ${WORDS.taken[lang]}`;
-    case "problems":
-      return why.problems[0]?.message ?? "";
+    case "problems": {
+      const message = why.problems[0]?.message ?? "";
+      return lang === "zh" ? (messageZh(message) ?? message) : message;
+    }
   }
 }
 

@@ -29,9 +29,15 @@ const WORDS = {
   left: {en: "Left as it was", zh: "保持不变"}
 } as const satisfies Record<string, Text>;
 
+const FIXED: Text = {
+  en: "The model of this page is changed in its file; here only inputs can be tried",
+  zh: "本页模型须在其文件中修改；此处仅可试改输入项"
+};
+
 interface Defining {
   readonly workspace: Workspace;
-  readonly models: OwnModels;
+  /** None where the document is not the reader’s to change. */
+  readonly models: OwnModels | null;
   /** First sign typed, in place of what the cell holds. */
   readonly typed: string | undefined;
   /** Gives the focus back to the grid, moved as the key that kept the entry says; null when nothing was kept. */
@@ -52,6 +58,7 @@ export async function keepDefinition(
   text: string,
   isForPeriod: boolean
 ): Promise<Kept | null> {
+  if (!models) return {ok: false, problem: FIXED[workspace.lang], from: null};
   const read = readDefinition(workspace, cell, text, isForPeriod);
   if ("problem" in read) return {ok: false, ...read};
   const reason = await reasonFor({workspace, ask}, cell, read);
@@ -59,7 +66,7 @@ export async function keepDefinition(
   const changed = await define({workspace, models}, cell, read, reason);
   if (changed.ok) return {ok: true};
   const problem = refusalText(changed, workspace.lang);
-  const from = placeInFormula(problem, text);
+  const from = placeInFormula(refusalText(changed, "en"), text);
   const at = {en: `column ${(from ?? 0) + 1}: `, zh: `第 ${(from ?? 0) + 1} 列：`}[workspace.lang];
   return {ok: false, problem: from === null ? problem : at + problem, from};
 }

@@ -26,7 +26,11 @@ export function reached(from: Block, {row, column}: Position): Block {
 }
 
 /** Fills a block from a part of it, over and over: numbers of inputs, and what stands in a cell instead of its line. */
-export function filledOut(workspace: Workspace, grid: Grid, from: Block, to: Block, inPercent: InPercent): Changes {
+export function filledOut(
+  workspace: Workspace,
+  {grid, from, to, isOver}: {readonly grid: Grid; readonly from: Block; readonly to: Block; readonly isOver: boolean},
+  inPercent: InPercent
+): Changes {
   const {model, evaluation} = workspace;
   const [height, width] = [from.bottom - from.top + 1, from.right - from.left + 1];
   const around = (at: number, start: number, size: number) => start + ((((at - start) % size) + size) % size);
@@ -52,7 +56,8 @@ export function filledOut(workspace: Workspace, grid: Grid, from: Block, to: Blo
   };
   const range = (first: number, last: number) => Array.from({length: last - first + 1}, (_, i) => first + i);
   const texts = range(to.top, to.bottom).map((row) => range(to.left, to.right).map((column) => textFor(row, column)));
-  const changes = pasted(model, grid, to, texts, inPercent, overReader(workspace, inPercent));
+  const over = isOver ? overReader(workspace, inPercent) : undefined;
+  const changes = pasted(model, grid, to, texts, inPercent, over);
   return {...changes, refused: [...changes.refused, ...refused]};
 }
 

@@ -20,7 +20,7 @@ interface Grid {
 
 interface Desk {
   readonly workspace: Workspace;
-  readonly models: OwnModels;
+  readonly models: OwnModels | null;
   readonly ask: (question: HTMLElement | null) => void;
 }
 

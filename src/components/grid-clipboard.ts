@@ -21,6 +21,8 @@ interface Clipboard {
   readonly shown: () => GridTable;
   readonly block: () => Block;
   readonly inPercent: InPercent;
+  /** Whether cells that are worked out or reported take something else. */
+  readonly isOver: boolean;
   readonly apply: (changes: Changes) => void;
   readonly reset: () => void;
   /** Shows a question before anything is stored, and takes it away again. */
@@ -30,7 +32,7 @@ interface Clipboard {
 
 /** Copy, cut and paste of a grid's cells; whole lines are copied with titles, units and periods. */
 export function listenToClipboard(scroll: HTMLElement, workspace: Workspace, clipboard: Clipboard): void {
-  const {shown, block, inPercent, apply, reset, ask, answered} = clipboard;
+  const {shown, block, inPercent, isOver, apply, reset, ask, answered} = clipboard;
   const isEditing = () => scroll.querySelector("input") !== null;
   const copy = (event: ClipboardEvent): void => {
     const {grid} = shown();
@@ -60,7 +62,7 @@ export function listenToClipboard(scroll: HTMLElement, workspace: Workspace, cli
     const copied = (type: string) => event.clipboardData?.getData(type) ?? "";
     const rows = parseTsv(copied(OWN_CELLS) || copied("text/plain"));
     event.preventDefault();
-    const at = {grid: shown().grid, block: block(), isOver: true};
+    const at = {grid: shown().grid, block: block(), isOver};
     const cells = {texts: rows, formulas: parseTsv(copied(OWN_FORMULAS))};
     const {percent, fractions} = pasteReadings(workspace, at, cells, inPercent);
     if (percent.refused.length > 0 || !isDoubtful(percent, fractions)) {

@@ -9,7 +9,7 @@ import {placed, selection, walked, widened, type Cursor, type Walk} from "../mod
 import {cellKey, isEditable} from "../model/workspace/edits.js";
 import {foundRow, unfolded, type GridRow} from "../model/workspace/grid.js";
 import {openMenu} from "./action-menu.js";
-import {applied, notPut} from "./apply-changes.js";
+import {putDown} from "./apply-changes.js";
 import {isOverridden} from "./cell-definition.js";
 import {cellTitle, openEditor} from "./cell-editor.js";
 import {keepDefinition, openDefinition} from "./definition-editor.js";
@@ -26,7 +26,6 @@ import {gridTable, type GridTable} from "./model-grid-cells.js";
 import {lineActions, type LineDesk} from "./line-actions.js";
 import {questionForm} from "./question.js";
 import {takeBack} from "./overridden-cells.js";
-import {putOver} from "./paste-over.js";
 import type {OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
 
@@ -34,15 +33,18 @@ const CSV: Text = {en: "Download CSV", zh: "下载 CSV"};
 
 const START: Position = {row: 0, column: 0};
 
-/** Lines × periods to read, edit, copy and paste as in a spreadsheet, with a formula bar above. */
-export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement {
+/**
+ * Lines × periods to read, edit, copy and paste as in a spreadsheet, with a formula bar above; inputs alone where the
+ * document is not the reader’s to change.
+ */
+export function modelGrid(workspace: Workspace, models: OwnModels | null = null): HTMLElement {
   const {lang} = workspace;
   const scroll = html`<div class="grid-scroll"></div>`;
   const status = html`<p class="grid-status" role="status"></p>`;
   const say = (text: string) => (status.textContent = text);
   const ask = (question: HTMLElement | null) => status.replaceChildren(question ?? "");
   const desk = {workspace, models, ask};
-  const lines: LineDesk = {
+  const lines: LineDesk | null = models && {
     workspace,
     models,
     say,
@@ -140,12 +142,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement 
     });
   };
 
-  const apply = (changes: Changes) => {
-    const told = applied(workspace, changes);
-    say(told.text);
-    if (told.instead.length === 0) workspace.set(told.set);
-    else void putOver(desk, told).then((done) => !done.ok && say(notPut(workspace, done)));
-  };
+  const apply = (changes: Changes) => void putDown(desk, changes, say);
   const inPercent = (line: string) => shown.styles.get(line)?.percent ?? false;
   const keysOf = () => marked.map(({dataset}) => cellKey(workspace.model, Number(dataset["cell"])));
   const surface: Surface = {
@@ -164,7 +161,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement 
     reset: () => {
       workspace.reset(keysOf());
       const cells = marked.map(({dataset}) => Number(dataset["cell"])).filter((cell) => isOverridden(workspace, cell));
-      void takeBack(desk, cells);
+      if (models) void takeBack({workspace, models}, cells);
       say("");
     },
     follow: (direction) => {
@@ -181,6 +178,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement 
     },
     find: find.open,
     alter: (what) => {
+      if (!lines) return;
       const actions = lineActions(lines, activeCell());
       if (what !== "menu") actions.find(({key}) => key === what)?.run();
       else openMenu(elementAt(cursor.active) as HTMLElement, cellTitle(workspace, activeCell()), actions, focus);
@@ -208,7 +206,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement 
     block,
     elementAt,
     fill: (from, to) => {
-      apply(filledOut(workspace, shown.grid, from, to, inPercent));
+      apply(filledOut(workspace, {grid: shown.grid, from, to, isOver: models !== null}, inPercent));
       go({row: to.top, column: to.left});
       go({row: to.bottom, column: to.right}, true);
     }
@@ -217,6 +215,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels): HTMLElement 
     shown: () => shown,
     block,
     inPercent,
+    isOver: models !== null,
     apply,
     reset: surface.reset,
     ask: (question) => {

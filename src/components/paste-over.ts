@@ -3,6 +3,7 @@ import {inputRange} from "../model/calculate/evaluate.js";
 import {periodLabel, type Cell} from "../model/compile.js";
 import {withInputs, withOverride} from "../model/text/edit-cell.js";
 import type {Library} from "../model/text/include.js";
+import {isSql} from "../model/text/sql.js";
 import type {Block} from "../model/workspace/block.js";
 import {pasted, type Changes, type InsteadReader} from "../model/workspace/changes.js";
 import {cellOfKey, resetCells, setCells} from "../model/workspace/edits.js";
@@ -57,7 +58,7 @@ export function overReader(
     if (spec.type === "check" || spec.type === "table") return {problem: LOCKED};
     const read = readDefinition(workspace, cell, typed, true, percent);
     if ("problem" in read) return {problem: {en: read.problem, zh: read.problem}};
-    if (read.type === "formula" && read.scope === "line") return {problem: ONE_PERIOD};
+    if (read.type === "formula" && isSql(read.formula)) return {problem: ONE_PERIOD};
     return {worth: read.type === "formula" ? read.formula : read.text};
   };
 }
@@ -72,34 +73,35 @@ function isSameNumber(value: number, held: number): boolean {
   return digits >= TELLING_DIGITS && Number(held.toPrecision(digits)) === value;
 }
 
-/** Formulas of a block's cells as they are written, "= …"; blank for numbers and empty cells. */
+/** Formulas of a block's cells as they are written, "= …"; blank for numbers, queries and empty cells. */
 export function formulasIn(workspace: Workspace, grid: Grid, {top, left, bottom, right}: Block): string[][] {
   return grid.rows.slice(top, bottom + 1).map(({cells}) =>
     cells.slice(left, right + 1).map((cell) => {
       const text = cell === null ? "" : definitionText(workspace, cell);
-      return text.startsWith("=") ? text : "";
+      // A query is for a whole line: elsewhere its numbers go along.
+      return text.startsWith("=") && !isSql(text.slice(1)) ? text : "";
     })
   );
 }
 
 const PASTED = {en: "put into the grid", zh: "在表格中填入"};
 
-/** Puts numbers and overrides into the document as one step, all or none. */
+/** What waits to be put into the document: the next begins from what the last one made. */
+const waiting = new WeakMap<OwnModels, Promise<unknown>>();
+
+/** Puts numbers and overrides into the document as one step, all or none. What the reader sets meanwhile stays. */
 export function putOver(
   {workspace, models}: {readonly workspace: Workspace; readonly models: OwnModels},
   {set, instead = []}: Pick<Changes, "set" | "instead">
 ): Promise<Changed> {
-  const {model, state, caseOverrides} = workspace;
-  const isWritten = isOwnModel(state.company) && state.case === BASE_CASE;
+  const {model} = workspace;
+  let isWritten = false;
   const labels = model.lines[0]?.scope.calendar.periods.map(({label}) => label) ?? [];
   const inputs = set.map(([key, value]) => {
     const cell = cellOfKey(model, key) as number;
     const at = model.cells[cell] as Cell;
     return {line: at.line.name, period: periodLabel(at), value, range: inputRange(model, cell)};
   });
-  const edits = isWritten
-    ? resetCells(state.edits, new Map(set).keys())
-    : setCells(model, caseOverrides, state.edits, set);
   const edited = (before: string, library: Library) =>
     instead.reduce<string | null>(
       (text, {cell, worth}) => {
@@ -109,11 +111,28 @@ export function putOver(
       },
       isWritten ? withInputs(before, library, inputs, labels) : before
     );
-  return models.change(
-    (text, library) => {
-      const after = edited(text, library);
-      return after === null ? {ok: false, why: {kind: "text"}} : {ok: true, text: after};
-    },
-    {edits}
+  const change = () =>
+    models.change(
+      (text, library) => {
+        const {state} = workspace;
+        isWritten = isOwnModel(state.company) && state.case === BASE_CASE;
+        const after = edited(text, library);
+        return after === null ? {ok: false, why: {kind: "text"}} : {ok: true, text: after};
+      },
+      {
+        // Read when the document is put in place, after all that was waited for.
+        get edits() {
+          const {state, caseOverrides} = workspace;
+          return isWritten
+            ? resetCells(state.edits, new Map(set).keys())
+            : setCells(model, caseOverrides, state.edits, set);
+        }
+      }
+    );
+  const done = (waiting.get(models) ?? Promise.resolve()).then(change);
+  waiting.set(
+    models,
+    done.catch(() => null)
   );
+  return done;
 }

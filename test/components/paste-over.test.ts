@@ -1,5 +1,9 @@
 import {afterEach, describe, expect, it, vi} from "vitest";
-import {pasteReadings} from "../../src/components/paste-over.js";
+import {loadCompanyText} from "../../loaders/data/company-text.js";
+import {putDown} from "../../src/components/apply-changes.js";
+import {readDefinition} from "../../src/components/cell-definition.js";
+import {refusalText} from "../../src/components/change-words.js";
+import {formulasIn, overReader, pasteReadings, putOver} from "../../src/components/paste-over.js";
 import {changesInWords, isDoubtful} from "../../src/components/paste-question.js";
 import {blockValues} from "../../src/model/workspace/grid.js";
 import {valueDesk} from "../fixtures/value-desk.js";
@@ -68,5 +72,104 @@ describe("a block that went through a spreadsheet", () => {
     const desk = await valueDesk();
     const near = String(Number(desk.value("revenue@FY2027H1").toPrecision(3)));
     expect(readings(desk, "revenue@FY2027H1", [[near]]).percent.instead).toHaveLength(1);
+  });
+});
+
+describe("what is put over formulas", () => {
+  const revenue = (desk: Desk, worth: string) => [{cell: desk.cell("revenue@FY2027H1"), worth}];
+
+  it("leaves alone what was set while it waited", async () => {
+    const desk = await valueDesk();
+    const put = putOver(desk, {set: [], instead: revenue(desk, "1,234.5")});
+    desk.workspace.set([["beta", 1.7]]);
+    expect(await put).toEqual({ok: true});
+    expect([desk.value("revenue@FY2027H1"), desk.value("beta")]).toEqual([1234.5, 1.7]);
+  });
+
+  it("comes one after the other, each on what the last one made", async () => {
+    const desk = await valueDesk();
+    const first = putOver(desk, {set: [], instead: revenue(desk, "1,234.5")});
+    const second = putOver(desk, {set: [], instead: [{cell: desk.cell("revenue@FY2027H2"), worth: "2,345"}]});
+    expect([await first, await second]).toEqual([{ok: true}, {ok: true}]);
+    expect([desk.value("revenue@FY2027H1"), desk.value("revenue@FY2027H2")]).toEqual([1234.5, 2345]);
+    expect(desk.workspace.own).toHaveLength(1);
+  });
+
+  it("is told once it holds, every cell counted", async () => {
+    const said: string[] = [];
+    const whileLoading: string[][] = [];
+    const desk = await valueDesk("en", () => {
+      whileLoading.push([...said]);
+      return loadCompanyText();
+    });
+    const changes = {set: [["beta", 1.7]] as const, refused: [], instead: revenue(desk, "1,234.5"), same: 1};
+    await putDown(desk, changes, (text) => said.push(text));
+    expect(whileLoading).toEqual([[""]]);
+    expect(said.at(-1)).toMatch(/^2 cells set: .* 1,234\.5; 1 cell holds already what was pasted$/);
+  });
+
+  it("is refused where the document is not the reader’s to change", async () => {
+    const desk = await valueDesk();
+    const at = {grid: desk.grid(), block: desk.at("revenue@FY2027H1"), isOver: false};
+    const {percent} = pasteReadings(desk.workspace, at, {texts: [["12"]], formulas: []}, desk.inPercent);
+    const said: string[] = [];
+    await putDown({workspace: desk.workspace, models: null}, percent, (text) => said.push(text));
+    expect(said.join()).toMatch(/^Nothing was changed.*worked out or reported/);
+  });
+});
+
+describe("queries in cells", () => {
+  const QUERY = "sql \"SELECT week_start, sum(tokens) FROM usage WHERE app = 'ＡＢ：１' GROUP BY ALL\"";
+
+  it("give their numbers, and not themselves, to other lines", async () => {
+    const desk = await valueDesk();
+    const changed = await desk.models.change((text) => ({
+      ok: true,
+      text: text.replace(/^revenue_reported /m, `asked tokens flow = ${QUERY}\n$&`)
+    }));
+    if (!changed.ok) throw new Error(refusalText(changed, "en"));
+    const [row] = desk.grid().rows.flatMap(({line}, i) => (line.name === "asked" ? [i] : []));
+    expect(desk.workspace.company.sql.map(({line}) => line)).toEqual(["asked"]);
+    const block = {top: row ?? 0, bottom: row ?? 0, left: 1, right: 3};
+    expect(formulasIn(desk.workspace, desk.grid(), block)).toEqual([["", "", ""]]);
+  });
+
+  it("are refused in words where a period is to take one", async () => {
+    const desk = await valueDesk();
+    const found = overReader(desk.workspace, desk.inPercent)(desk.cell("revenue@FY2027H1"), `= ${QUERY}`, 0, 0);
+    expect(found).toMatchObject({problem: {en: "a query is for a whole line; type it into the line"}});
+  });
+
+  it("keep signs of full width as they are typed", async () => {
+    const {workspace, cell} = await valueDesk();
+    const at = cell("revenue@FY2027H1");
+    expect(readDefinition(workspace, at, `＝ ${QUERY}`, false)).toEqual({
+      type: "formula",
+      formula: QUERY,
+      scope: "line"
+    });
+    expect(readDefinition(workspace, at, "＝ ２＊３", false)).toMatchObject({formula: "2*3"});
+  });
+});
+
+describe("on the Chinese page", () => {
+  it.each([
+    ["= 1 +", /^第 \d+ 列：公式不完整；其后应为/],
+    ['= sql "DROP TABLE usage"', /应为一条以 SELECT、WITH 或 FROM 开头的查询$/],
+    ['= sql "SELECT 1; SELECT 2"', /应为一条查询，不带分号$/],
+    ['= sql "SELECT 1 -- one"', /应为不含注释的查询/],
+    ['= sql "SELECT 1', /应为引号内的查询/]
+  ])("says what is wrong with %s", async (typed, said) => {
+    const {workspace, cell} = await valueDesk("zh");
+    const read = readDefinition(workspace, cell("revenue@FY2027H1"), typed, false);
+    expect("problem" in read ? read.problem : "").toMatch(said);
+  });
+
+  it("says why a document was not changed", async () => {
+    const desk = await valueDesk("zh");
+    const said: string[] = [];
+    const instead = [{cell: desk.cell("revenue@FY2027H1"), worth: "revnue * 2"}];
+    await putDown(desk, {set: [], refused: [], instead}, (text) => said.push(text));
+    expect(said.at(-1)).toMatch(/^未作任何更改。.*名称 revnue 不存在/);
   });
 });

@@ -73,6 +73,12 @@ export const PHRASES_ZH: Readonly<Record<string, string>> = {
   "its value": "其数值",
   "a unit after the name, such as CNY m, HKD/share, % or 1": "名称后的单位，如 CNY m、HKD/share、% 或 1",
   "a closing quotation mark": "右引号",
+  'a query within quotation marks, "" for one in it: sql "SELECT week_start, tokens FROM …"':
+    '引号内的查询，其中的引号写作 ""：sql "SELECT week_start, tokens FROM …"',
+  "one query that begins with SELECT, WITH, FROM": "一条以 SELECT、WITH 或 FROM 开头的查询",
+  "one query, without a semicolon": "一条查询，不带分号",
+  "a query without a comment in it; one may stand on a line of its own above, after //":
+    "不含注释的查询；注释可在上方另起一行，写于 // 之后",
   "a number, a name, an operator or a bracket": "数字、名称、运算符或括号",
   "a number or a name": "数字或名称",
   "a number, a name or a bracket": "数字、名称或括号",

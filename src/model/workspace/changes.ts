@@ -20,6 +20,8 @@ export interface Changes {
   readonly refused: readonly RefusedCell[];
   /** Cells that are worked out or reported, and what is to stand in them instead: a number, or a formula without "=". */
   readonly instead?: readonly InsteadCell[];
+  /** How many of those cells hold already what was to be put there. */
+  readonly same?: number;
 }
 
 export interface InsteadCell {
@@ -63,6 +65,7 @@ export function pasted(
   const set: [string, number][] = [];
   const refused: RefusedCell[] = [];
   const instead: InsteadCell[] = [];
+  let same = 0;
   for (let i = 0; i < height; ++i) {
     const texts = rows[i] ?? [];
     const width = single === undefined ? texts.length : block.right - block.left + 1;
@@ -74,6 +77,7 @@ export function pasted(
         const found = single === undefined ? readInstead(cell, text, i, j) : readInstead(cell, text, 0, 0);
         if (found && "worth" in found) instead.push({cell, worth: found.worth});
         else if (found) refused.push({cell, text, problem: found.problem});
+        else ++same;
         continue;
       }
       const value = cell === null ? BEYOND : valueFor(model, cell, text, inPercent);
@@ -81,7 +85,7 @@ export function pasted(
       else if (typeof value !== "number") refused.push({cell, text, problem: value});
     }
   }
-  return {set, refused, ...(instead.length > 0 && {instead})};
+  return {set, refused, ...(instead.length > 0 && {instead}), ...(same > 0 && {same})};
 }
 
 /** The number of a text for a cell, or what is wrong with it. */
