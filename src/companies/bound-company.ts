@@ -132,6 +132,7 @@ function companyOf(bound: BoundSheet): CompanyModel {
   const none = t("", "");
   return {
     entity: entityOfSheet(bound),
+    listing: header.company || null,
     title: inBothLanguages(header.title) ?? {en: sheet.title ?? sheet.name, zh: sheet.title ?? sheet.name},
     valuedOn: header.valuedOn ?? bound.header.calendar.periods[0]?.end ?? "",
     sheet,

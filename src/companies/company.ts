@@ -10,6 +10,8 @@ import type {SqlLine} from "./sql-line.js";
 export interface CompanyModel {
   /** Key of the registry `company`: "2513.HK". */
   readonly entity: string;
+  /** Key of the registry that the document names, which a copy of the reader's own keeps; null for one that names none. */
+  readonly listing: string | null;
   readonly title: Text;
   /** Day of the price the value is held against, YYYY-MM-DD. */
   readonly valuedOn: string;

@@ -32,7 +32,7 @@ export function beginModel(workspace: Workspace, models: OwnModels): HTMLElement
   </select>`;
   const file = html<HTMLInputElement>`<input type="file" accept=".model,.json,.xlsx,text/plain" />`;
   const startFrom = async (from: string) => {
-    if (from === "copy") return models.add(workspace.company.title.en, await models.shown(), {});
+    if (from === "copy") return models.add(workspace.company.title.en, await models.shown(), {}, models.unrun?.unrun);
     const {documents} = await models.loaded();
     return models.add(TEMPLATES[from]?.en ?? from, documents.templates[from] ?? "");
   };

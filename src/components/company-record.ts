@@ -49,12 +49,13 @@ export function companyRecord(workspace: Workspace, files: RecordFiles): HTMLEle
   </details>`;
   let shown = "";
   const show = async () => {
-    const {entity} = workspace.company;
-    if (!root.open || entity === shown) return;
+    const entity = workspace.company.listing;
+    root.hidden = entity === null;
+    if (!root.open || entity === null || entity === shown) return;
     shown = entity;
     try {
       const [exposure, events, claims] = await Promise.all([files.exposure(), files.events(), files.claims()]);
-      if (entity === shown) body.replaceChildren(...recordParts({exposure, events, claims}, workspace));
+      if (entity === shown) body.replaceChildren(...recordParts({exposure, events, claims}, entity, workspace));
     } catch (error) {
       shown = "";
       body.replaceChildren(
@@ -67,13 +68,15 @@ export function companyRecord(workspace: Workspace, files: RecordFiles): HTMLEle
   return root;
 }
 
-function recordParts({exposure, events, claims}: CompanyRecords, workspace: Workspace): HTMLElement[] {
+function recordParts(records: CompanyRecords, entity: string, workspace: Workspace): HTMLElement[] {
+  const {exposure, events, claims} = records;
   const {lang, company} = workspace;
-  const read = claimsReading(claims, company.entity);
-  const own = eventsOf(events, company.entity);
+  const labs = events.owned.find((o) => o.entity === entity)?.labs ?? [];
+  const read = claimsReading(claims, [entity, ...labs]);
+  const own = eventsOf(events, entity);
   const link = (path: string, text: string) => html`<a href=${linkTo(`/${lang}${path}`)}>${text}</a>`;
   return [
-    shareFigure(exposure, company.entity, company.title, lang) ?? html`<p>${WORDS.noTokens[lang]}</p>`,
+    shareFigure(exposure, entity, company.title, lang) ?? html`<p>${WORDS.noTokens[lang]}</p>`,
     html`<h4>${WORDS.claims[lang]}</h4>`,
     read.length
       ? html`<ul>
@@ -101,9 +104,9 @@ function recordParts({exposure, events, claims}: CompanyRecords, workspace: Work
   ];
 }
 
-/** Claims of which a reading's SQL names the company by its ticker. */
-export function claimsReading({claims}: Pick<Claims, "claims">, entity: string): readonly Claim[] {
-  return claims.filter(({readings}) => readings.some(({sql}) => sql.includes(`'${entity}'`)));
+/** Claims of which a reading's SQL names one of some keys: a company's ticker, its labs. */
+export function claimsReading({claims}: Pick<Claims, "claims">, keys: readonly string[]): readonly Claim[] {
+  return claims.filter(({readings}) => readings.some(({sql}) => keys.some((key) => sql.includes(`'${key}'`))));
 }
 
 /** Events of a company and of the labs it owns, newest first. */

@@ -1,5 +1,4 @@
 import type {CompanyModel} from "../companies/company.js";
-import {holdsSql} from "../model/text/queries.js";
 import type {OwnModel} from "../model/workspace/state.js";
 import {openCompany, type Opened} from "./opened.js";
 
@@ -13,9 +12,15 @@ export interface ReadTexts {
   readonly version: () => number;
 }
 
+/** A text made ready, or null where it is not sound, with the answers to its queries that were at hand. */
+interface Held {
+  readonly opened: Opened | null;
+  readonly answers: string;
+}
+
 /** Models of a reader's own made ready to be worked out, by their sound texts. */
 export class OpenedOwn {
-  private readonly held = new Map<string, Opened | null>();
+  private readonly held = new Map<string, Held>();
   private last: {
     readonly models: readonly OwnModel[];
     readonly version: number;
@@ -36,16 +41,17 @@ export class OpenedOwn {
 
   private open(model: OwnModel, version: number): Opened | null {
     const sound = model.sound ?? model.text;
-    const answers = holdsSql(sound) ? `${model.unrun ? "unrun" : version}` : "";
-    const text = `${model.key}\n${answers}\n${sound}`;
-    let opened = this.held.get(text);
-    if (opened === undefined) {
+    const text = `${model.key}\n${sound}`;
+    const answers = model.unrun ? "unrun" : String(version);
+    let held = this.held.get(text);
+    const asks = (held?.opened?.company.sql.length ?? 0) > 0;
+    if (!held || (asks && held.answers !== answers)) {
       const company = this.texts()?.read(model) ?? null;
-      opened = company && openCompany(company);
+      held = {opened: company && openCompany(company), answers};
     }
     this.held.delete(text);
-    this.held.set(text, opened);
+    this.held.set(text, held);
     for (const oldest of [...this.held.keys()].slice(0, -(HELD + this.last.models.length))) this.held.delete(oldest);
-    return opened;
+    return held.opened;
   }
 }

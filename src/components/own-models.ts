@@ -4,7 +4,6 @@ import {entityOf, type CompanyText} from "../companies/models.js";
 import {ownCompany, ownKey} from "../companies/own-model.js";
 import {packText, unpackText} from "../lib/packed-text.js";
 import type {SqlAnswers} from "../companies/sql-answer.js";
-import {holdsSql} from "../model/text/queries.js";
 import type {Library} from "../model/text/include.js";
 import {withInputs} from "../model/text/edit-cell.js";
 import type {Edited, EditRefusal} from "../model/text/edit-lines.js";
@@ -148,8 +147,7 @@ export class OwnModels {
     as: Partial<Pick<WorkspaceState, "case" | "edits">> = {case: BASE_CASE, edits: {}},
     unrun?: OwnModel["unrun"]
   ): Promise<readonly TextProblem[]> {
-    const isUnrun = unrun && holdsSql(text);
-    const problems = await this.take({key: this.freshKey(name), text, ...(isUnrun && {unrun})}, as, false);
+    const problems = await this.take({key: this.freshKey(name), text, ...(unrun && {unrun})}, as, false);
     // A text that is not sound opens nothing: it is shown to be mended.
     if (errorsAmong(problems).length > 0) {
       this.mend(unrun);
@@ -163,7 +161,7 @@ export class OwnModels {
     this.mended = unrun;
   }
 
-  /** The model on screen where it came from elsewhere and its SQL was not run yet; null for any other. */
+  /** The model on screen where it came from elsewhere and was not run yet; null for any other. */
   get unrun(): OwnModel | null {
     return this.workspace.own.find(({key, unrun}) => key === this.workspace.state.company && unrun) ?? null;
   }
@@ -245,10 +243,13 @@ export class OwnModels {
     return this.text && this.bound({key, text: sound, ...(unrun && {unrun})}).company;
   }
 
-  /** A model marked as what stood under its key is, or the text that it was mended from. */
+  /**
+   * A model marked as what stood under its key is, or the text that it was mended from: whatever is made of a text that came
+   * from elsewhere, with SQL in it or without, asks nothing until the reader runs it.
+   */
   private marked(model: OwnModel): OwnModel {
     const unrun = model.unrun ?? this.workspace.own.find(({key}) => key === model.key)?.unrun ?? this.mended;
-    return unrun && holdsSql(model.text) ? {...model, unrun} : model;
+    return unrun ? {...model, unrun} : model;
   }
 
   /** A text bound to the record; the last one is at hand. */

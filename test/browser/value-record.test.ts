@@ -31,6 +31,17 @@ it("a company’s record beside its model is fetched when opened, has the share 
   expect(days.length).toBeGreaterThan(0);
   expect(days).toEqual([...days].sort().reverse());
 
+  // A copy of the reader's own is of the same company; a blank model of none.
+  await site.page.locator("#own-models select").selectOption("copy");
+  await site.page
+    .locator(".workspace-controls select")
+    .first()
+    .locator("option", {hasText: "(yours)"})
+    .waitFor({state: "attached"});
+  expect(await record().locator("figure").isVisible()).toBe(true);
+  await site.page.locator("#own-models select").selectOption("blank");
+  await expect.poll(() => record().isHidden()).toBe(true);
+
   await site.page.locator(".workspace-controls select").first().selectOption("GDS");
   await record().getByText("No lab it owns is on record").waitFor();
   expect(await record().locator("figure").count()).toBe(0);

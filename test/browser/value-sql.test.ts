@@ -73,6 +73,35 @@ describe("lines = sql “…” in the page", () => {
     await linked.close();
   });
 
+  it.each([
+    ["with a remark before a query", TEMPLATE.replaceAll(/= sql "/g, '= // of usage\n    sql "')],
+    ["as it stands", TEMPLATE]
+  ])(
+    "of a link ask nothing before a click, %s: neither the text, nor what is left of it, nor a copy",
+    async (_, text) => {
+      const permissions = ["clipboard-read", "clipboard-write"];
+      const linked = await value.open(`/en/value#model=${packText(text)}`, {permissions});
+      const {page} = linked;
+      await page.clock.install();
+      await page.reload();
+      await settled(page);
+      await expect.poll(() => states(page)).toEqual(["not_run", "not_run"]);
+      const pane = textPane(() => page);
+      await pane.open();
+      await pane.write(() => "unsound");
+      await expect.poll(() => page.locator(".text-problems li").count()).toBeGreaterThan(0);
+      await page.locator("#own-models select").selectOption("copy");
+      await pane.write(() => text);
+      await expect.poll(() => states(page)).toEqual(["not_run", "not_run"]);
+      // Longer than the pause after which queries of the reader's own run.
+      await page.clock.runFor(5_000);
+      expect([await states(page), await hasDuckdb(page)]).toEqual([["not_run", "not_run"], false]);
+      await lines(page).getByRole("button", {name: "Run the SQL of this link"}).click();
+      await expect.poll(() => states(page), {timeout: 60_000}).toEqual(["answered", "answered"]);
+      await linked.close();
+    }
+  );
+
   it("wait for a click where the model came from a file, which the button names, and stay so while it is changed", async () => {
     const {page} = value;
     const file = {name: "cut.model", mimeType: "", buffer: Buffer.from(TEMPLATE)};

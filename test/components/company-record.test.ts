@@ -3,12 +3,13 @@ import {loadEvents} from "../../loaders/data/events.js";
 import {claimsReading, eventsOf} from "../../src/components/company-record.js";
 import {publishedClaims} from "../fixtures/results.js";
 
-it("claimsReading(claims, entity) gives the claims of which a reading names the ticker, and none for a company without", async () => {
+it("claimsReading(claims, keys) gives the claims that read the ticker or a lab of the company, by the names the register gives them", async () => {
   const claims = await publishedClaims();
-  const zhipu = claimsReading(claims, "2513.HK");
-  expect(zhipu.length).toBeGreaterThan(0);
-  expect(zhipu.every(({readings}) => readings.some(({sql}) => sql.includes("'2513.HK'")))).toBe(true);
-  expect(claimsReading(claims, "513.HK")).toEqual([]);
+  const ids = (...keys: string[]) => claimsReading(claims, keys).map(({claim}) => claim);
+  expect(ids("2513.HK", "z-ai", "thudm")).toEqual(expect.arrayContaining(["zhipu_in_the_flow", "price_since"]));
+  expect(ids("2513.HK")).not.toContain("zhipu_in_the_flow");
+  expect(ids("z-ai")).not.toContain("price_since");
+  expect(ids("513.HK")).toEqual([]);
 });
 
 it("eventsOf(data, entity) gives those of the company and of its labs, newest first, and of nobody else", async () => {
