@@ -88,6 +88,12 @@ export function byPeriodOf(
         `${all.length} rows in ${label}; a ${kind} takes one in each period: group by period`,
         `${label} 内有 ${all.length} 行；${kind} 每期只取一行，请按期间汇总`
       );
+    const onLast = all.filter(({day}) => day === last.day).length;
+    if (kind === "stock" && onLast > 1)
+      return problem(
+        `${onLast} rows of ${last.day} in ${label}; a stock takes the last one: group by day`,
+        `${label} 内 ${last.day} 有 ${onLast} 行；存量取最后一行，请按日期汇总`
+      );
     values[label] = kind === "flow" ? all.reduce((sum, each) => sum + each.value, 0) : last.value;
   }
   return {values};

@@ -54,6 +54,11 @@ describe("a line = sql “…”", () => {
     expect(worked(`x tokens = sql "${Q}"`, {[Q]: rows(["#n"], ["12"])}).cells("x")).toEqual([12]);
   });
 
+  it("takes no row at random where a stock has several of its last day", () => {
+    const labs = rows(["week", "#n"], ["2025-06-23", "1"], ["2025-06-30", "5"], ["2025-06-30", "7"]);
+    expect(String(series("stock", labs)[0])).toContain("2 rows of 2025-06-30 in FY2025H1");
+  });
+
   it.each([
     [
       "rate",

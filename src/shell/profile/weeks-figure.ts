@@ -69,15 +69,14 @@ export function profileWeeksFigure(usage: Usage, profiles: readonly Profile[], l
     ],
     rows,
     source: sourceOf(usage),
-    sql: sqlOf(profiles)
+    ...(new Set(profiles.map(({subject}) => subject.kind)).size === 1 && {sql: sqlOf(profiles)})
   });
 }
 
+/** The query of profiles of one kind. */
 function sqlOf(profiles: readonly Profile[]): string {
   const kind = profiles[0]?.subject.kind ?? "model";
-  const keys = profiles
-    .filter(({subject}) => subject.kind === kind)
-    .map(({subject}) => `'${subject.key.replaceAll("'", "''")}'`);
+  const keys = profiles.map(({subject}) => `'${subject.key.replaceAll("'", "''")}'`);
   return `SELECT week_start, ${kind}, tokens, share_of_all${kind === "model" ? ", rank" : ""}
 FROM usage_weekly_by_${kind}
 WHERE ${kind} IN (${keys.join(", ")})
