@@ -161,8 +161,7 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     if (place) selectPlace(editor, place);
   };
   const openNotebook = async () => {
-    const title = workspace.company.title[lang];
-    await openModelAsNotebook(await models.worked(), title, workspace.link, lang);
+    await openModelAsNotebook(workspace, await models.worked());
   };
   const copyLink = async () => {
     const link = `${workspace.link.replace(/#.*$/, "")}#model=${await models.packed()}`;

@@ -15,15 +15,21 @@ export interface BegunWith {
   readonly chart?: string;
   /** Text of a model; empty for none. */
   readonly model?: string;
+  /** What is to be known of what was handed over. */
+  readonly note?: string;
 }
 
 const BEGUN: Text = {en: "Begun from", zh: "始于"};
 
 /** A notebook of what a page showed, with its lineage; no line of what is handed over can end its cell. */
-export function begunNotebook({title, from, sql = "", chart = "", model = ""}: BegunWith, lang: Lang): string {
+export function begunNotebook(
+  {title, from, sql = "", chart = "", model = "", note = ""}: BegunWith,
+  lang: Lang
+): string {
   const isAddress = /^https?:\/\/\S+$/.test(from);
   const link = isAddress ? `\n\n${BEGUN[lang]} [${plain(from)}](${from.replace(/[()<>\\]/g, encoded)})` : "";
-  const cells: NewCell[] = [{kind: "text", name: "", body: `# ${plain(title) || "…"}${link}\n`}];
+  const noted = note === "" ? "" : `\n\n${plain(note)}`;
+  const cells: NewCell[] = [{kind: "text", name: "", body: `# ${plain(title) || "…"}${link}${noted}\n`}];
   if (sql !== "") {
     cells.push({kind: "sql", name: "query", body: sql});
     cells.push(

@@ -151,7 +151,11 @@ async function workedSheet(
     table,
     model,
     holds: null,
-    origin: {tables: mergedOrigin([...read.values()].map((value) => value.origin)).tables, isOwn: true}
+    // What its facts and closes are read from; the rest of a model is its writer's.
+    origin: mergedOrigin([
+      ...[...read.values()].map(({origin}) => origin),
+      {tables: model.facts > 0 ? ["company_metric"] : [], isOwn: true}
+    ])
   };
 }
 

@@ -59,4 +59,12 @@ describe("begunNotebook(with, lang)", () => {
     const text = begunNotebook({title: name, from: FROM, model: DOCUMENTS.companies[name] ?? ""}, "zh");
     expect(await ran(text)).toEqual(["text fresh", "model fresh"]);
   });
+
+  it("says in its first text what is to be known of what was handed over, as letters", () => {
+    const begun = begunNotebook(
+      {title: "A model", from: "", model: "title A | 甲\n", note: "cells `left` there"},
+      "en"
+    );
+    expect(begun).toContain("# A model\n\ncells \\`left\\` there\n");
+  });
 });
