@@ -26,8 +26,8 @@ const LONGEST_LINK = 19_500;
 const WORDS = {
   title: {en: "The model as text", zh: "模型文本"},
   note: {
-    en: "Everything above is worked out from this text. Change it and the grid and every answer follow; the first change of ours makes a copy of your own, kept in this browser and sent nowhere.",
-    zh: "上方一切均由此文本算出。修改文本，表格与各项回答随之更新；首次修改本站模型时会生成您自己的副本，仅存于此浏览器，不会发送到任何地方。"
+    en: "Everything on this page is worked out from this text. Change it and the grid and every answer follow; the first change of ours makes a copy of your own, kept in this browser and sent nowhere.",
+    zh: "本页一切均由此文本算出。修改文本，表格与各项回答随之更新；首次修改本站模型时会生成您自己的副本，仅存于此浏览器，不会发送到任何地方。"
   },
   editor: {en: "Text of the model", zh: "模型文本"},
   ours: {en: "Our model", zh: "本站模型"},
