@@ -1,7 +1,8 @@
 import {usageEffect, type UsageEffect} from "../../src/companies/with-usage.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {day, fields, orNull} from "../../src/lib/decode.js";
-import {readBrief, sideWeeks, type Brief, type BriefRows} from "../../src/query/brief/brief.js";
+import {sideWeeks, type Brief, type BriefRows} from "../../src/query/brief/brief.js";
+import {readBrief} from "../../src/query/brief/read-brief.js";
 import {OPENING_SQL} from "../../src/query/brief/sql.js";
 import {asKnownOn} from "../as-known-on.js";
 import {openWarehouse} from "../warehouse/open.js";

@@ -2,7 +2,8 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {loadBrief} from "../../loaders/data/brief.js";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {plainRows} from "../../loaders/warehouse/query.js";
-import {readBrief, type BriefRows} from "../../src/query/brief/brief.js";
+import type {BriefRows} from "../../src/query/brief/brief.js";
+import {readBrief} from "../../src/query/brief/read-brief.js";
 import {dataValues} from "./figures.js";
 import {settled, showAll, siteBrowser} from "./page.js";
 

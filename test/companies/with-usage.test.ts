@@ -7,7 +7,8 @@ import type {CompanyModel} from "../../src/companies/company.js";
 import type {CompanyData} from "../../src/companies/facts.js";
 import {usageEffect, withUsage} from "../../src/companies/with-usage.js";
 import {compiled} from "../../src/model/compile.js";
-import {readBrief, sideWeeks, type SideLabWeek} from "../../src/query/brief/brief.js";
+import {sideWeeks, type SideLabWeek} from "../../src/query/brief/brief.js";
+import {readBrief} from "../../src/query/brief/read-brief.js";
 import {clientData, ENTITIES, modelOf, valueOf} from "./data.js";
 
 /** Usage as known on two days; later weeks change the answers. */

@@ -1,6 +1,6 @@
 import type {IsoDate} from "../../lib/dates.js";
 import type {ExposureKind} from "../exposure.js";
-import {BRIEF_PARTS, briefSql, type BriefPart, type Span} from "./sql.js";
+import type {Span} from "./sql.js";
 
 /** One of the two states that are compared. */
 export interface Side {
@@ -145,20 +145,6 @@ export type BriefRows = Omit<Brief, "labWeeks">;
 /** The weeks of one side. */
 export function sideWeeks(weeks: readonly SideLabWeek[], side: SideLabWeek["side"]): readonly SideLabWeek[] {
   return weeks.filter((w) => w.side === side);
-}
-
-/** Runs one SQL text and gives its rows: dates as ISO texts, whole numbers as numbers. */
-export type RunSql = (sql: string) => Promise<readonly object[]>;
-
-/** What changed between two days. Throws where the second does not come after the first. */
-export async function readBrief(span: Span, run: RunSql): Promise<Brief> {
-  const {from, to} = span;
-  if (from >= to) throw new Error(`brief from ${from} to ${to}: expected a second day after the first`);
-  const parts = {} as Record<BriefPart, readonly object[]>;
-  for (const part of BRIEF_PARTS) parts[part] = await run(briefSql(part, span));
-  const {sides, ...rest} = parts;
-  const [was, now] = sides;
-  return {from, to, was, now, ...rest} as unknown as Brief;
 }
 
 /** Whether a state is told by a later vintage than its day. */

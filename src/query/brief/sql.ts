@@ -184,8 +184,6 @@ export const BRIEF_SQL = {
 
 export type BriefPart = keyof typeof BRIEF_SQL;
 
-export const BRIEF_PARTS = Object.keys(BRIEF_SQL) as readonly BriefPart[];
-
 /** The query of a part between two days, as it can be run by itself. */
 export function briefSql(part: BriefPart, {from, to}: Span): string {
   return BRIEF_SQL[part].replaceAll("$from", `DATE '${from}'`).replaceAll("$to", `DATE '${to}'`).trim();

@@ -8,7 +8,8 @@ import {plainRows} from "../../../loaders/warehouse/query.js";
 import {calendar} from "../../../src/model/calendar/calendar.js";
 import {evaluate, outcome} from "../../../src/model/calculate/evaluate.js";
 import {compile} from "../../../src/model/compile.js";
-import {readBrief, sideWeeks, type SideLabWeek} from "../../../src/query/brief/brief.js";
+import {sideWeeks, type SideLabWeek} from "../../../src/query/brief/brief.js";
+import {readBrief} from "../../../src/query/brief/read-brief.js";
 import {KNOWN_ANSWERS} from "../../query/claims/known-answers.js";
 import {rowsOf} from "../../fixtures/ledger.js";
 

@@ -3,7 +3,8 @@ import {openWarehouse} from "../../../loaders/warehouse/open.js";
 import {plainRows} from "../../../loaders/warehouse/query.js";
 import type {CompanyModel} from "../../../src/companies/company.js";
 import {usageEffect, type UsageEffect} from "../../../src/companies/with-usage.js";
-import {readBrief, sideWeeks, type Brief} from "../../../src/query/brief/brief.js";
+import {sideWeeks, type Brief} from "../../../src/query/brief/brief.js";
+import {readBrief} from "../../../src/query/brief/read-brief.js";
 import {publishedCompanies} from "../../fixtures/results.js";
 
 // Nothing is learned between these days unless it is planted.
