@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {HTML_LANG, LANGUAGES, SITE_NAME, type Lang} from "../../src/lib/language.js";
 import {inFull, linkTo} from "../../src/lib/links.js";
-import {profileRoute, subjectText, type Subject} from "../../src/lib/profile-address.js";
+import {profileRoute, subjectText, type ProfileSubject} from "../../src/lib/profile-address.js";
 import type {ProfileData} from "../../src/query/profile-data.js";
 import type {Usage} from "../../src/query/usage.js";
 import {cacheRoot} from "../paths.js";
@@ -12,7 +12,7 @@ const PAGE = "/profiles";
 
 /** A subject with what its page is called. */
 interface Titled {
-  readonly subject: Subject;
+  readonly subject: ProfileSubject;
   readonly name: Readonly<Record<Lang, string>>;
 }
 

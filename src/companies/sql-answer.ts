@@ -23,7 +23,7 @@ export const MOST_LINE_ROWS = 20_000;
 type Found<T> = {readonly values: T} | {readonly problem: Text};
 
 /** The one number of an answer. */
-export function oneOf({columns, rows}: SqlRows): Found<number> {
+export function singleNumber({columns, rows}: SqlRows): Found<number> {
   const [row, ...more] = rows;
   const [column, ...others] = columns;
   if (!column?.isNumber || others.length > 0)

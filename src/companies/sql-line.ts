@@ -5,7 +5,7 @@ import type {FactLine} from "../model/sheet/line.js";
 import {plainUnit} from "../model/text/line.js";
 import {measuredBy} from "../model/text/line-spec.js";
 import type {LineStatement} from "../model/text/node.js";
-import {byPeriodOf, oneOf, type SqlAnswers} from "./sql-answer.js";
+import {byPeriodOf, singleNumber, type SqlAnswers} from "./sql-answer.js";
 
 /** A line whose numbers a query reads from the ledger. */
 export interface SqlLine {
@@ -33,7 +33,7 @@ export function answeredLine(
     answer === undefined || "problem" in answer
       ? answer
       : kind === null
-        ? oneOf(answer)
+        ? singleNumber(answer)
         : byPeriodOf(answer, kind, periods);
   const reads = answer !== undefined && "reads" in answer ? answer.reads : [];
   const [from, zhFrom] = reads.length > 0 ? [` (${reads.join(", ")})`, `（${reads.join("、")}）`] : ["", ""];

@@ -1,6 +1,6 @@
 import {formatDate, formatShare, formatTokensShort} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
-import {profileLink, type Subject} from "../lib/profile-address.js";
+import {profileLink, type ProfileSubject} from "../lib/profile-address.js";
 import type {TableColumn} from "./data-table.js";
 
 /** Makers of table columns that read in one language, by what their values are. */
@@ -9,7 +9,7 @@ export interface Columns {
   /** ISO date, shown in words. */
   date<T>(key: string, head: Text, value: (row: T) => string): TableColumn<T>;
   /** Name of a lab or model by its key, leading to its profile. */
-  subject<T>(kind: Subject["kind"], name: (row: T) => string, key: (row: T) => string): TableColumn<T>;
+  subject<T>(kind: ProfileSubject["kind"], name: (row: T) => string, key: (row: T) => string): TableColumn<T>;
   tokens<T>(key: string, head: Text, value: (row: T) => number): TableColumn<T>;
   /** Fraction, shown as a percentage. */
   share<T>(key: string, head: Text, value: (row: T) => number | null, digits?: number): TableColumn<T>;

@@ -11,7 +11,7 @@ import {overReader} from "./paste-over.js";
 import type {Workspace} from "./workspace.js";
 
 /** Where a cell of the grid stands. */
-export function placeOf(element: HTMLElement): Position {
+export function gridPosition(element: HTMLElement): Position {
   return {row: Number(element.dataset["row"]), column: Number(element.dataset["column"])};
 }
 
@@ -102,7 +102,7 @@ export function fillHandle(scroll: HTMLElement, {block, elementAt, fill}: FillGr
       event.stopImmediatePropagation();
       const element = (event.target as HTMLElement).closest<HTMLElement>("td.cell");
       if (!element) return;
-      drag.to = reached(drag.from, placeOf(element));
+      drag.to = reached(drag.from, gridPosition(element));
       paint();
     },
     {capture: true}

@@ -15,7 +15,7 @@ import {cellTitle, openEditor} from "./cell-editor.js";
 import {keepDefinition, openDefinition} from "./definition-editor.js";
 import {lookOf} from "./cell-role.js";
 import {formulaBar} from "./formula-bar.js";
-import {fillHandle, filledOut, placeOf} from "./fill-handle.js";
+import {fillHandle, filledOut, gridPosition} from "./fill-handle.js";
 import {gridLegend} from "./grid-legend.js";
 import {listenToClipboard} from "./grid-clipboard.js";
 import {gridCsv} from "./grid-csv.js";
@@ -167,13 +167,13 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
     follow: (direction) => {
       const linked = direction === "precedent" ? workspace.model.reads : workspace.model.dependants;
       const element = (linked[activeCell()] ?? []).map((cell) => shown.elements.get(cell)).find((found) => found);
-      if (element) go(placeOf(element));
+      if (element) go(gridPosition(element));
     },
     walk: () => {
       const isShown = (cell: number) => shown.elements.has(cell);
       const step = walked(walk, activeCell(), (cell) => (workspace.model.reads[cell] ?? []).filter(isShown));
       if (!step) return;
-      go(placeOf(shown.elements.get(step.to) as HTMLElement));
+      go(gridPosition(shown.elements.get(step.to) as HTMLElement));
       ({walk} = step);
     },
     find: find.open,
@@ -188,14 +188,14 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
     const element = (event.target as HTMLElement).closest<HTMLElement>("td.cell");
     if (!element) return;
     event.preventDefault();
-    go(placeOf(element));
+    go(gridPosition(element));
     surface.alter("menu");
   });
   scroll.addEventListener("click", (event) => {
     const row = (event.target as HTMLElement).closest<HTMLElement>(".line-actions")?.closest("tr");
     const element = row?.querySelector<HTMLElement>("td.cell");
     if (!element) return;
-    go(placeOf(element));
+    go(gridPosition(element));
     surface.alter("menu");
   });
   scroll.addEventListener("keydown", (event) => {
@@ -236,18 +236,18 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
       edit();
       return;
     }
-    go(placeOf(element), event.shiftKey);
+    go(gridPosition(element), event.shiftKey);
   });
   scroll.addEventListener("pointerover", (event) => {
     const element = (event.target as HTMLElement).closest<HTMLElement>("td.cell");
-    if (element && event.buttons === 1 && event.pointerType === "mouse") go(placeOf(element), true);
+    if (element && event.buttons === 1 && event.pointerType === "mouse") go(gridPosition(element), true);
   });
   scroll.addEventListener("dblclick", (event) => {
     if ((event.target as HTMLElement).closest("td.cell")) edit();
   });
   scroll.addEventListener("focusin", (event) => {
     const element = (event.target as HTMLElement).closest<HTMLElement>("td.cell");
-    if (element && element !== elementAt(cursor.active)) go(placeOf(element));
+    if (element && element !== elementAt(cursor.active)) go(gridPosition(element));
   });
   workspace.onChange(() => {
     const before = look;
@@ -260,7 +260,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
       scroll.replaceChildren(shown.table);
       const start = shown.elements.get(workspace.selected);
       if (start) {
-        cursor = placed(cursor, placeOf(start));
+        cursor = placed(cursor, gridPosition(start));
         start.setAttribute("tabindex", "0");
         if (isFocused) start.focus({preventScroll: true});
         mark();
@@ -278,7 +278,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
     for (const current of scroll.querySelectorAll(".active")) current.classList.remove("active");
     element?.classList.add("active");
     if (!element || !hasMoved || workspace.selected === activeCell()) return;
-    go(placeOf(element));
+    go(gridPosition(element));
   });
   return root;
 }

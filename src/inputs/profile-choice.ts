@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {addressStore} from "../controls/address.js";
 import {partsOf, partText, readAddress, type Codec, type Ignored} from "../lib/address.js";
 import {langOfPath, type Lang, type Text} from "../lib/language.js";
-import {comparisonLink, subjectAt, subjectText, type Subject} from "../lib/profile-address.js";
+import {comparisonLink, subjectAt, subjectText, type ProfileSubject} from "../lib/profile-address.js";
 import type {ProfileData} from "../query/profile-data.js";
 import {subjectsOf} from "../query/profile.js";
 import {ignoredText} from "./address-state.js";
@@ -12,13 +12,13 @@ export const MOST_SUBJECTS = 3;
 
 /** Which labs and models a page shows: the one its path names, or those its fragment states. */
 export interface ProfileChoice {
-  readonly subjects: readonly Subject[];
+  readonly subjects: readonly ProfileSubject[];
   readonly ignored: readonly Ignored[];
   readonly unread: Text | null;
 }
 
 /** The subjects that a link states, `lab:z-ai,model:openai/gpt-6`. */
-export function subjectsCodec(known: readonly Subject[]): Codec<readonly Subject[]> {
+export function subjectsCodec(known: readonly ProfileSubject[]): Codec<readonly ProfileSubject[]> {
   const byText = new Map(known.map((subject) => [subjectText(subject), subject]));
   return {
     initial: [],
@@ -32,7 +32,7 @@ export function subjectsCodec(known: readonly Subject[]): Codec<readonly Subject
 }
 
 /** Tells what is chosen, now and whenever the reader goes to another choice. */
-export function observeChoice(known: readonly Subject[], tell: (choice: ProfileChoice) => void): void {
+export function observeChoice(known: readonly ProfileSubject[], tell: (choice: ProfileChoice) => void): void {
   const address = addressStore();
   const codecs = {of: subjectsCodec(known)};
   const choice = (): ProfileChoice => {

@@ -2,7 +2,7 @@ import type {Lang} from "./language.js";
 import {linkTo} from "./links.js";
 
 /** What a profile is of: a lab, or a model, by its key in the registry. */
-export interface Subject {
+export interface ProfileSubject {
   readonly kind: "lab" | "model";
   readonly key: string;
 }
@@ -18,22 +18,22 @@ export function profileSlug(key: string): string {
 }
 
 /** Route of a profile below the language. */
-export function profileRoute({kind, key}: Subject): string {
+export function profileRoute({kind, key}: ProfileSubject): string {
   return `/${kind}s/${profileSlug(key)}`;
 }
 
 /** Link from the open page to a profile. */
-export function profileLink(subject: Subject, lang: Lang): string {
+export function profileLink(subject: ProfileSubject, lang: Lang): string {
   return linkTo(`/${lang}${profileRoute(subject)}`);
 }
 
 /** A subject as links state it: `model:z-ai/glm-5.3`. */
-export function subjectText({kind, key}: Subject): string {
+export function subjectText({kind, key}: ProfileSubject): string {
   return `${kind}:${key}`;
 }
 
 /** Link to the page that shows subjects side by side, or one that has no page of its own. */
-export function comparisonLink(subjects: readonly Subject[], lang: Lang): string {
+export function comparisonLink(subjects: readonly ProfileSubject[], lang: Lang): string {
   const of = subjects
     .map(subjectText)
     .map(encodeURIComponent)
@@ -43,7 +43,7 @@ export function comparisonLink(subjects: readonly Subject[], lang: Lang): string
 }
 
 /** The subject that a page is of, by its path; null for any other page. */
-export function subjectAt(path: string, subjects: readonly Subject[]): Subject | null {
+export function subjectAt(path: string, subjects: readonly ProfileSubject[]): ProfileSubject | null {
   const [, kind, slug] = /\/(lab|model)s\/([^/]+?)(?:\.html)?$/.exec(path) ?? [];
   return subjects.find((subject) => subject.kind === kind && profileSlug(subject.key) === slug) ?? null;
 }

@@ -1,5 +1,5 @@
 import {addDays, type IsoDate} from "../lib/dates.js";
-import type {Subject} from "../lib/profile-address.js";
+import type {ProfileSubject} from "../lib/profile-address.js";
 import type {Origin} from "../lib/origins.js";
 import type {ProfileData, ProfiledLab, ProfiledModel} from "./profile-data.js";
 import {at, labOf, originOf, type Usage} from "./usage.js";
@@ -23,7 +23,7 @@ export type CountedWeek = ProfileWeek & {readonly tokens: number; readonly share
 
 /** A lab or a model with all that is on record of it. */
 export interface Profile {
-  readonly subject: Subject;
+  readonly subject: ProfileSubject;
   readonly lab: ProfiledLab;
   /** Null for a lab. */
   readonly model: ProfiledModel | null;
@@ -40,15 +40,15 @@ export interface Profile {
 const UNRANKED: ReadonlySet<Origin> = new Set<Origin>(["undisclosed", "other"]);
 
 /** Every subject that can be chosen: labs, then models. */
-export function subjectsOf({labs, models}: Pick<ProfileData, "labs" | "models">): Subject[] {
+export function subjectsOf({labs, models}: Pick<ProfileData, "labs" | "models">): ProfileSubject[] {
   return [
-    ...labs.map(({lab}): Subject => ({kind: "lab", key: lab})),
-    ...models.map(({model}): Subject => ({kind: "model", key: model}))
+    ...labs.map(({lab}): ProfileSubject => ({kind: "lab", key: lab})),
+    ...models.map(({model}): ProfileSubject => ({kind: "model", key: model}))
   ];
 }
 
 /** The profile of a subject. Throws where the registry does not hold it. */
-export function profileOf(usage: Usage, data: ProfileData, subject: Subject): Profile {
+export function profileOf(usage: Usage, data: ProfileData, subject: ProfileSubject): Profile {
   const model = subject.kind === "model" ? data.models.find((m) => m.model === subject.key) : undefined;
   const labKey = subject.kind === "lab" ? subject.key : model?.lab;
   const lab = data.labs.find((l) => l.lab === labKey);
@@ -81,17 +81,17 @@ interface RankedWeek {
   readonly places: ReadonlyMap<string, number>;
 }
 
-const ranked = new WeakMap<Usage, Partial<Record<Subject["kind"], readonly RankedWeek[]>>>();
+const ranked = new WeakMap<Usage, Partial<Record<ProfileSubject["kind"], readonly RankedWeek[]>>>();
 
 /** Every week by model or lab; worked out once for a usage. */
-function rankedWeeks(usage: Usage, kind: Subject["kind"]): readonly RankedWeek[] {
+function rankedWeeks(usage: Usage, kind: ProfileSubject["kind"]): readonly RankedWeek[] {
   const known = ranked.get(usage) ?? {};
   const weeks = (known[kind] ??= rankWeeks(usage, kind));
   ranked.set(usage, known);
   return weeks;
 }
 
-function rankWeeks(usage: Usage, kind: Subject["kind"]): RankedWeek[] {
+function rankWeeks(usage: Usage, kind: ProfileSubject["kind"]): RankedWeek[] {
   const keys = usage.models.map(({model}, i) => (kind === "model" ? model : labOf(usage, i).lab));
   const isRanked = (model: number) =>
     kind === "model" ? originOf(usage, model) !== "other" : !UNRANKED.has(originOf(usage, model));
@@ -115,7 +115,7 @@ function rankWeeks(usage: Usage, kind: Subject["kind"]): RankedWeek[] {
 }
 
 /** Calendar weeks of a subject, with gaps as gaps. */
-function weeksOf(usage: Usage, {kind, key}: Subject): ProfileWeek[] {
+function weeksOf(usage: Usage, {kind, key}: ProfileSubject): ProfileWeek[] {
   const published = new Map(rankedWeeks(usage, kind).map((week) => [week.week, week]));
   const [first, last] = [usage.weeks.find((week) => published.get(week)?.sums.has(key)), usage.weeks.at(-1)];
   const weeks: ProfileWeek[] = [];
@@ -137,7 +137,7 @@ function weekOf(week: IsoDate, held: RankedWeek | undefined, key: string): Profi
 }
 
 /** Labs and models whose name, Chinese name, key or alias holds every word of a text, largest of the latest week first. */
-export function foundSubjects(usage: Usage, data: ProfileData, text: string, most: number): Subject[] {
+export function foundSubjects(usage: Usage, data: ProfileData, text: string, most: number): ProfileSubject[] {
   const words = plain(text).split(" ").filter(Boolean);
   if (words.length === 0) return [];
   const labs = new Map(data.labs.map((lab) => [lab.lab, lab]));
@@ -156,7 +156,7 @@ export function foundSubjects(usage: Usage, data: ProfileData, text: string, mos
       names: [m.name, m.model, m.aliases ?? "", ...namesOfLab(labs.get(m.lab))]
     }))
   ];
-  const size = ({kind, key}: Subject) => tokens.get(`${kind}:${key}`) ?? 0;
+  const size = ({kind, key}: ProfileSubject) => tokens.get(`${kind}:${key}`) ?? 0;
   return entries
     .filter(({names}) => words.every((word) => plain(names.join(" ")).includes(word)))
     .map(({subject}) => subject)

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {LANGUAGES, type Lang} from "../../src/lib/language.js";
-import {profileRoute, subjectText, type Subject} from "../../src/lib/profile-address.js";
+import {profileRoute, subjectText, type ProfileSubject} from "../../src/lib/profile-address.js";
 import {profileFinding} from "../../src/figures/profile-words.js";
 import {profileOf} from "../../src/query/profile.js";
 import {printWords} from "../../src/words/say.js";
@@ -12,8 +12,9 @@ const open = siteBrowser();
 const [data, usage] = [await publishedProfiles(), await publishedUsage()];
 const largest = await largestSubjects();
 /** A model without a built page: its address leads to the page of all. */
-const small: Subject = {kind: "model", key: data.models.find(({isBuilt}) => !isBuilt)?.model ?? ""};
-const finding = (subject: Subject, lang: Lang) => printWords(profileFinding(profileOf(usage, data, subject)), lang);
+const small: ProfileSubject = {kind: "model", key: data.models.find(({isBuilt}) => !isBuilt)?.model ?? ""};
+const finding = (subject: ProfileSubject, lang: Lang) =>
+  printWords(profileFinding(profileOf(usage, data, subject)), lang);
 const BUILT = LANGUAGES.flatMap((lang) => largest.map((subject) => ({lang, subject, key: subject.key})));
 
 describe("a built profile", () => {

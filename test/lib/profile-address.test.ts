@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {profileRoute, profileSlug, subjectAt, type Subject} from "../../src/lib/profile-address.js";
+import {profileRoute, profileSlug, subjectAt, type ProfileSubject} from "../../src/lib/profile-address.js";
 import {subjectsOf} from "../../src/query/profile.js";
 import {publishedProfiles} from "../fixtures/results.js";
 
@@ -21,7 +21,7 @@ describe("profileSlug(key)", () => {
 });
 
 describe("subjectAt(path, subjects)", () => {
-  const [lab, model]: [Subject, Subject] = [
+  const [lab, model]: [ProfileSubject, ProfileSubject] = [
     {kind: "lab", key: "z-ai"},
     {kind: "model", key: "z-ai/glm-5.3"}
   ];

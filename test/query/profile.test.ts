@@ -2,7 +2,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {addDays} from "../../src/lib/dates.js";
-import type {Subject} from "../../src/lib/profile-address.js";
+import type {ProfileSubject} from "../../src/lib/profile-address.js";
 import type {ProfileData} from "../../src/query/profile-data.js";
 import {foundSubjects, isCounted, profileOf, subjectsOf} from "../../src/query/profile.js";
 import type {Usage} from "../../src/query/usage.js";
@@ -116,7 +116,7 @@ describe("foundSubjects(usage, data, text, most)", () => {
 
   it("finds a model by parts of its name in any order, its key, or a name that another catalogue gives it", () => {
     const [named] = data.models.filter(({aliases}) => aliases !== null);
-    const subject: Subject = {kind: "model", key: named?.model ?? ""};
+    const subject: ProfileSubject = {kind: "model", key: named?.model ?? ""};
     for (const text of [
       named?.name,
       named?.model,

@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {formatInteger, formatNumber, formatShare} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import type {TableSpec} from "../../notebook/table-spec.js";
-import {inOrder} from "../../notebook/taken/table-file.js";
+import {sortedRows} from "../../notebook/taken/table-file.js";
 import type {CellOrigin} from "../../notebook/values.js";
 import type {MadeTable} from "../../query/notebook/tables.js";
 import type {ResultRow, Value} from "../../query/rows.js";
@@ -25,7 +25,7 @@ export function tableOutput(
   const chosen = spec.columns.length > 0 ? spec.columns : names.slice(0, 40);
   for (const column of [...chosen, ...spec.percent, ...spec.totals, ...(spec.sort ? [spec.sort.column] : [])])
     if (!names.includes(column)) throw new Error(`${column}: no column; expected one of ${names.join(", ")}`);
-  const sorted = spec.sort ? [...rows].sort(inOrder(spec.sort)) : rows;
+  const sorted = sortedRows(rows, spec.sort);
   const shown = sorted.slice(0, spec.rows);
   const totals = Object.fromEntries(
     spec.totals.map((column) => [column, rows.reduce((sum, row) => sum + Number(row[column] ?? 0), 0)])

@@ -12,17 +12,19 @@ export interface TakenTable {
 /** What a table cell shows of a table: its columns, in its order, without a bound. */
 export function tableAsShown({columns, rows}: TakenTable, spec: Pick<TableSpec, "columns" | "sort">): TakenTable {
   const chosen = spec.columns.flatMap((name) => columns.find((column) => column.name === name) ?? []);
-  return {columns: chosen.length > 0 ? chosen : columns, rows: spec.sort ? [...rows].sort(inOrder(spec.sort)) : rows};
+  return {columns: chosen.length > 0 ? chosen : columns, rows: sortedRows(rows, spec.sort)};
 }
 
-/** Rows in the order of a column, those without a value last. */
-export function inOrder({column, isDescending}: NonNullable<TableSpec["sort"]>) {
-  return (a: ResultRow, b: ResultRow): number => {
+/** Rows in the order of a column, those without a value last; as they stand where none is asked for. */
+export function sortedRows(rows: readonly ResultRow[], sort: TableSpec["sort"]): readonly ResultRow[] {
+  if (!sort) return rows;
+  const {column, isDescending} = sort;
+  return [...rows].sort((a, b) => {
     const [x, y] = [a[column] ?? null, b[column] ?? null];
     if (x === null || y === null) return Number(x === null) - Number(y === null);
     const order = x < y ? -1 : x > y ? 1 : 0;
     return isDescending ? -order : order;
-  };
+  });
 }
 
 /** A table as CSV; a text that a spreadsheet would run as a formula gets a leading apostrophe. */

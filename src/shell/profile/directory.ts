@@ -5,12 +5,12 @@ import {citationParts} from "../../components/figure.js";
 import {profileName} from "../../figures/profile-words.js";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
-import {profileLink, type Subject} from "../../lib/profile-address.js";
+import {profileLink, type ProfileSubject} from "../../lib/profile-address.js";
 import type {ProfileData} from "../../query/profile-data.js";
 import {profileOf, type Profile} from "../../query/profile.js";
 import type {Usage} from "../../query/usage.js";
 
-const TITLES: Readonly<Record<Subject["kind"], Text>> = {
+const TITLES: Readonly<Record<ProfileSubject["kind"], Text>> = {
   lab: {en: "Labs with usage", zh: "有用量的实验室"},
   model: {en: "The largest models", zh: "最大的模型"}
 };
@@ -18,11 +18,11 @@ const TITLES: Readonly<Record<Subject["kind"], Text>> = {
 /** Labs with usage, and the models with pages of their own, largest of the latest week first. */
 export function directory(usage: Usage, data: ProfileData, lang: Lang): HTMLElement {
   const used = new Set(usage.labs.map(({lab}) => lab));
-  const subjects: Readonly<Record<Subject["kind"], readonly Subject[]>> = {
+  const subjects: Readonly<Record<ProfileSubject["kind"], readonly ProfileSubject[]>> = {
     lab: data.labs.filter(({lab}) => used.has(lab)).map(({lab}) => ({kind: "lab", key: lab})),
     model: data.models.filter(({isBuilt}) => isBuilt).map(({model}) => ({kind: "model", key: model}))
   };
-  const table = (kind: Subject["kind"]) => {
+  const table = (kind: ProfileSubject["kind"]) => {
     const rows = subjects[kind].map((subject) => profileOf(usage, data, subject)).sort(bySize);
     return html`<section>
       <h2>${TITLES[kind][lang]}</h2>
@@ -35,7 +35,7 @@ export function directory(usage: Usage, data: ProfileData, lang: Lang): HTMLElem
   </div>`;
 }
 
-function columns(kind: Subject["kind"], lang: Lang): TableColumn<Profile>[] {
+function columns(kind: ProfileSubject["kind"], lang: Lang): TableColumn<Profile>[] {
   const col = columnsIn(lang);
   return [
     {

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import type {Lang, Text} from "../../lib/language.js";
-import {comparisonLink, profileLink, type Subject} from "../../lib/profile-address.js";
+import {comparisonLink, profileLink, type ProfileSubject} from "../../lib/profile-address.js";
 import type {ProfileData} from "../../query/profile-data.js";
 import {foundSubjects} from "../../query/profile.js";
 import type {Usage} from "../../query/usage.js";
@@ -20,7 +20,7 @@ const WORDS = {
 export function profileSearch(
   usage: Usage,
   data: ProfileData,
-  {subjects, most, lang}: {readonly subjects: readonly Subject[]; readonly most: number; readonly lang: Lang}
+  {subjects, most, lang}: {readonly subjects: readonly ProfileSubject[]; readonly most: number; readonly lang: Lang}
 ): HTMLElement {
   const input = html<HTMLInputElement>`<input
     type="search"
@@ -29,8 +29,9 @@ export function profileSearch(
     autocomplete="off"
   />`;
   const found = html`<ul class="profile-found" aria-live="polite"></ul>`;
-  const isShown = (subject: Subject) => subjects.some(({kind, key}) => kind === subject.kind && key === subject.key);
-  const line = (subject: Subject) => {
+  const isShown = (subject: ProfileSubject) =>
+    subjects.some(({kind, key}) => kind === subject.kind && key === subject.key);
+  const line = (subject: ProfileSubject) => {
     const name = subjectName(subject, data, lang);
     const beside =
       subjects.length > 0 && subjects.length < most && !isShown(subject)

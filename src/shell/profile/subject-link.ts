@@ -1,16 +1,24 @@
 import {html} from "npm:htl";
 import type {Lang} from "../../lib/language.js";
-import {profileLink, type Subject} from "../../lib/profile-address.js";
+import {profileLink, type ProfileSubject} from "../../lib/profile-address.js";
 import type {ProfileData} from "../../query/profile-data.js";
 
 /** What a subject is called; its key where the registry does not hold it. */
-export function subjectName({kind, key}: Subject, {labs, models}: Pick<ProfileData, "labs" | "models">, lang: Lang) {
+export function subjectName(
+  {kind, key}: ProfileSubject,
+  {labs, models}: Pick<ProfileData, "labs" | "models">,
+  lang: Lang
+) {
   return kind === "lab"
     ? (labs.find(({lab}) => lab === key)?.name[lang] ?? key)
     : (models.find(({model}) => model === key)?.name ?? key);
 }
 
 /** A subject’s name, leading to its profile. */
-export function subjectLink(subject: Subject, data: Pick<ProfileData, "labs" | "models">, lang: Lang): HTMLElement {
+export function subjectLink(
+  subject: ProfileSubject,
+  data: Pick<ProfileData, "labs" | "models">,
+  lang: Lang
+): HTMLElement {
   return html`<a href=${profileLink(subject, lang)}>${subjectName(subject, data, lang)}</a>`;
 }

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {profileAnswer, profileFinding, profileName} from "../../figures/profile-words.js";
 import type {Lang, Text} from "../../lib/language.js";
-import {comparisonLink, subjectText, type Subject} from "../../lib/profile-address.js";
+import {comparisonLink, subjectText, type ProfileSubject} from "../../lib/profile-address.js";
 import type {ProfileData} from "../../query/profile-data.js";
 import {profileOf, type Profile} from "../../query/profile.js";
 import type {Usage} from "../../query/usage.js";
@@ -31,7 +31,12 @@ export interface ProfileView {
 const WHAT_IT_IS: Text = {en: "What it is, and whose", zh: "是什么，归谁所有"};
 
 /** The profile of one subject, two or three side by side, or the directory of all where none is chosen. */
-export function profileView(usage: Usage, data: ProfileData, subjects: readonly Subject[], lang: Lang): ProfileView {
+export function profileView(
+  usage: Usage,
+  data: ProfileData,
+  subjects: readonly ProfileSubject[],
+  lang: Lang
+): ProfileView {
   const profiles = subjects.map((subject) => profileOf(usage, data, subject));
   const [first] = profiles;
   const painted = (words: Words) => paint(words, {lang, source: usage.citation});
@@ -87,7 +92,7 @@ function section({name, body}: ProfileSection, lang: Lang, level: "h2" | "h3" = 
 }
 
 /** Each subject with a link that shows the others without it. */
-function takenAway(subjects: readonly Subject[], data: ProfileData, lang: Lang): HTMLElement {
+function takenAway(subjects: readonly ProfileSubject[], data: ProfileData, lang: Lang): HTMLElement {
   return html`<p class="profile-chosen">
     ${subjects.map((subject) => {
       const others = subjects.filter((other) => subjectText(other) !== subjectText(subject));
