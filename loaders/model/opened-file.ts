@@ -18,12 +18,17 @@ export async function openedFile(
   rows: () => Promise<CompanyData>
 ): Promise<OpenedModel> {
   if (/\.xlsx$/i.test(file)) {
-    const {differences, refusals, ...model} = modelOfWorkbook(readFileSync(file), library, await rows());
+    const {differences, added, refusals, ...model} = modelOfWorkbook(readFileSync(file), library, await rows());
     return {
       text: model.text,
       case: model.case,
       edits: model.edits,
-      taken: differences.map(({where, before, after}) => `${where}: ${before || "nothing"} → ${after}`),
+      taken: [
+        ...added.map(({kind, name, note}) => `added ${kind} ${name}${note ? `: ${note.en}` : ""}`),
+        ...differences.map(
+          ({where, before, after, note}) => `${where}: ${before || "nothing"} → ${after}${note ? ` (${note.en})` : ""}`
+        )
+      ],
       problems: refusals.map(({where, reason}) => `${file}: ${where}: ${reason.en}`)
     };
   }

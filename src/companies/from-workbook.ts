@@ -1,13 +1,14 @@
+import {WorkbookError, refuseWorkbook} from "../lib/xlsx/refuse.js";
+import type {Text} from "../lib/language.js";
 import {evaluate, inputRange} from "../model/calculate/evaluate.js";
 import {cellName, periodLabel, type Cell, type Model} from "../model/compile.js";
 import {findDocument} from "../model/excel/document-sheet.js";
-import {entityOfOrigin} from "../model/excel/find-origin.js";
+import {findCases} from "../model/excel/find-cases.js";
+import {entityOfOrigin, findOrigin} from "../model/excel/find-origin.js";
 import type {Refusal} from "../model/excel/find-lines.js";
-import {importFound, type ImportedWorkbook, type InputChange} from "../model/excel/import.js";
+import {importFound, type FoundImport, type InputChange} from "../model/excel/import.js";
 import {readXlsx, type FoundWorkbook} from "../model/excel/read-xlsx.js";
-import {refuseWorkbook, WorkbookError} from "../lib/xlsx/refuse.js";
 import {withInputs, withOverride} from "../model/text/edit-cell.js";
-import {errorsAmong} from "../model/problem.js";
 import type {Library} from "../model/text/include.js";
 import type {TextProblem} from "../model/text/place.js";
 import {cellKey, type Edits} from "../model/workspace/edits.js";
@@ -16,6 +17,14 @@ import {casesOf} from "./bound-company.js";
 import {boundSheet, compiledText} from "./bound-sheet.js";
 import type {CompanyData} from "./facts.js";
 import {t} from "./text.js";
+import {
+  firstProblem,
+  withAdditions,
+  type ExtendedDocument,
+  type OnRecord,
+  type WorkbookAddition
+} from "./workbook-additions.js";
+import {withOwnCases} from "./workbook-cases.js";
 
 /** A cell of a workbook that stands otherwise than in the document it carries. */
 export interface WorkbookDifference {
@@ -23,6 +32,8 @@ export interface WorkbookDifference {
   /** As the document has it, and as the cell has it: formulas with "=". */
   readonly before: string;
   readonly after: string;
+  /** How the cell was read, where it holds no plain number. */
+  readonly note?: Text;
 }
 
 /** A workbook opened as a model. */
@@ -33,6 +44,8 @@ export interface WorkbookModel {
   readonly case: string;
   readonly edits: Edits;
   readonly differences: readonly WorkbookDifference[];
+  /** Lines, periods and cases that the workbook has besides. */
+  readonly added: readonly WorkbookAddition[];
   readonly refusals: readonly Refusal[];
   /** What is wrong with the document itself. */
   readonly problems: readonly TextProblem[];
@@ -49,70 +62,90 @@ export function modelOfWorkbook(bytes: Uint8Array, library: Library, data: Compa
       "the workbook carries no model: it has no sheet “document”; expected one exported from this site",
       "工作簿中没有模型：缺少 document 工作表；请使用从本站导出的文件"
     );
-  const as = {text, case: BASE_CASE, edits: {}, differences: [], refusals: []};
+  const as = {text, case: BASE_CASE, edits: {}, differences: [], added: [], refusals: []};
   const {bound, problems} = boundSheet(text, library, data);
   const compiled = bound && compiledText(bound);
   if (!bound || !compiled?.model) return {...as, problems: compiled?.problems ?? problems};
   const {model} = compiled;
   const cases = new Map(casesOf(bound).map(({key, overrides}) => [key, overrides]));
-  const imported = importedOn(workbook, model, (key) => evaluate(model, cases.get(key) ?? {}));
-  if ("reason" in imported) return {...as, refusals: [imported], problems: []};
-  return {...writtenInto(text, {library, data}, model, imported, cases.has(imported.caseKey)), problems: []};
+  const record = {library, data};
+  const isSame = isWrittenFrom(workbook, model);
+  if (!isSame.ok) return {...as, refusals: [isSame.why], problems: []};
+  const extended = withAdditions(text, record, model, workbook);
+  const screenOf = (key: string) => evaluate(extended.model, cases.get(key) ?? {});
+  const imported = importFound(extended.workbook, entityOfOrigin(workbook), extended.model, screenOf, model);
+  return {...writtenInto(extended, record, imported, cases), problems: []};
 }
 
-/** The cells beside the document; why they cannot be held against it, where its lines are no longer theirs. */
-function importedOn(
-  workbook: FoundWorkbook,
-  model: Model,
-  screenOf: Parameters<typeof importFound>[3]
-): ImportedWorkbook | Refusal {
+/** Whether the cells can be held against the document; why not, where its lines are no longer theirs. */
+function isWrittenFrom(workbook: FoundWorkbook, model: Model): {ok: true} | {ok: false; why: Refusal} {
   try {
-    return importFound(workbook, entityOfOrigin(workbook), model, screenOf);
+    findCases(workbook, findOrigin(workbook, model, entityOfOrigin(workbook)).cases, new Map());
+    return {ok: true};
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
-    return {
-      where: "document",
-      reason: t(
-        `opened as its text says; its cells are not held against it: ${error.text.en}`,
-        `按其文本打开；未与单元格核对：${error.text.zh}`
-      )
-    };
+    const {en, zh} = error.text;
+    const reason = t(
+      `opened as its text says; its cells are not held against it: ${en}`,
+      `按其文本打开；未与单元格核对：${zh}`
+    );
+    return {ok: false, why: {where: "document", reason}};
   }
 }
 
 function writtenInto(
-  text: string,
-  {library, data}: {readonly library: Library; readonly data: CompanyData},
-  model: Model,
-  {changes, refusals, caseKey}: ImportedWorkbook,
-  isNamedCase: boolean
+  {text, model, added, refusals: before}: ExtendedDocument,
+  record: OnRecord,
+  {changes: all, refusals, caseKey, cases: own, asBefore}: FoundImport,
+  cases: ReadonlyMap<string, unknown>
 ): Omit<WorkbookModel, "problems"> {
+  const {library} = record;
+  const isNamedCase = cases.has(caseKey);
+  const lines = new Set(added.filter(({kind}) => kind === "line").map(({name}) => name));
+  const inUse = own.find((each) => each.isInUse);
+  const changes = all.filter(({cell, line}) => !lines.has(line) && !inUse?.held.has(cellName(model, cell)));
   const inputs = isNamedCase ? null : withChanges(text, library, model, changes);
   const edits = Object.fromEntries(changes.map(({cell, after}) => [cellKey(model, cell), after]));
-  const differences: WorkbookDifference[] = changes.map(({cell, before, after}) => ({
+  const differences: WorkbookDifference[] = changes.map(({cell, before: was, after, note}) => ({
     where: cellName(model, cell),
-    before: before === null ? "" : String(before),
-    after: String(after)
+    before: was === null ? "" : String(was),
+    after: String(after),
+    ...(note && {note})
   }));
-  const left: Refusal[] = [];
+  const left: Refusal[] = [...before];
   let whole = inputs ?? text;
   for (const refusal of refusals) {
+    if (lines.has(refusal.where.split(" ")[0] ?? "")) continue;
     const put =
       "cell" in refusal ? overridden(whole, library, model.cells[refusal.cell] as Cell, refusal.instead) : null;
-    const problem = put && problemOf(put.text, library, data);
+    const problem = put && firstProblem(put.text, record);
     if (problem !== null) left.push({where: refusal.where, reason: t(problem, problem)});
     else if (put) {
       whole = put.text;
-      differences.push({where: refusal.where, before: put.before, after: put.after});
+      const note = "note" in refusal ? refusal.note : undefined;
+      differences.push({where: refusal.where, before: put.before, after: put.after, ...(note && {note})});
     } else left.push(refusal);
   }
+  const withOwn = withOwnCases(whole, record, model, own, new Set(cases.keys()));
   return {
-    text: whole,
-    case: isNamedCase ? caseKey : BASE_CASE,
+    text: withOwn.text,
+    case: withOwn.inUse ?? (isNamedCase ? caseKey : BASE_CASE),
     edits: inputs === null ? edits : {},
     differences,
-    refusals: left
+    added: [...added, ...readOn(added, asBefore), ...withOwn.added],
+    refusals: [...left, ...withOwn.refusals]
   };
+}
+
+/** What is said of a whole series that now reads an added period, though the workbook’s formula does not. */
+function readOn(added: readonly WorkbookAddition[], lines: readonly string[]): WorkbookAddition[] {
+  const last = added.findLast(({kind}) => kind === "period");
+  if (!last || lines.length === 0) return [];
+  const note = t(
+    `read now by ${lines.join(", ")}, whose formulas in the workbook end before it`,
+    `现由 ${lines.join("、")} 读取；其工作簿公式未包含该期`
+  );
+  return [{kind: "period", name: last.name, note}];
 }
 
 /** A text in which a cell stands as the workbook has it; null where it cannot. */
@@ -122,13 +155,6 @@ function overridden(text: string, library: Library, cell: Cell, worth: string) {
   const isNumber = Number.isFinite(Number(worth));
   if (put === null) return null;
   return {text: put, before: "formula" in spec ? `= ${spec.formula}` : "", after: isNumber ? worth : `= ${worth}`};
-}
-
-/** The first thing wrong with a text; null for one that is sound. */
-function problemOf(text: string, library: Library, data: CompanyData): string | null {
-  const {bound, problems} = boundSheet(text, library, data);
-  const told = bound ? compiledText(bound).problems : problems;
-  return errorsAmong(told)[0]?.message ?? null;
 }
 
 function withChanges(text: string, library: Library, model: Model, changes: readonly InputChange[]): string | null {

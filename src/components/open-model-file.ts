@@ -21,6 +21,13 @@ const WORDS = {
     en: "These cells were edited in the workbook; they stand in the model in place of what its document says:",
     zh: "以下单元格在工作簿中改过，已取代文档所写内容："
   },
+  added: {
+    en: "These stand in the workbook besides, and are part of the model now:",
+    zh: "以下内容为工作簿中新增，现已成为模型的一部分："
+  },
+  line: {en: "line", zh: "行"},
+  period: {en: "period", zh: "期间"},
+  case: {en: "case", zh: "情景"},
   left: {en: "Not taken, and why:", zh: "未采用的内容及原因："},
   asIs: {en: "Its cells say what its document says.", zh: "单元格与文档一致。"},
   more: {en: "and more", zh: "等"}
@@ -66,7 +73,7 @@ function refused(text: string): HTMLElement {
 }
 
 /** What of a workbook stands otherwise than in its document, and what was left. */
-function report({differences, refusals, problems, case: on}: WorkbookModel, lang: Lang): HTMLElement | null {
+function report({differences, added, refusals, problems, case: on}: WorkbookModel, lang: Lang): HTMLElement | null {
   if (problems.length > 0) return null;
   const list = (title: Text, items: readonly HTMLElement[]) =>
     html`<div>
@@ -76,15 +83,20 @@ function report({differences, refusals, problems, case: on}: WorkbookModel, lang
       </ul>
     </div>`;
   const edited = differences.map(
-    ({where, before, after}) =>
-      html`<li><code>${where}</code>: <code>${before || "—"}</code> → <code>${after}</code></li>`
+    ({where, before, after, note}) =>
+      html`<li>
+        <code>${where}</code>: <code>${before || "—"}</code> → <code>${after}</code>${note ? ` (${note[lang]})` : ""}
+      </li>`
+  );
+  const news = added.map(
+    ({kind, name, note}) => html`<li>${WORDS[kind][lang]} <code>${name}</code>${note ? `: ${note[lang]}` : ""}</li>`
   );
   const left = refusals.map(({where, reason}) => html`<li><code>${where}</code>: ${reason[lang]}</li>`);
   return html`<div class="import-list">
     <p>
       ${WORDS.opened[lang]}
-      ${edited.length + left.length === 0 ? WORDS.asIs[lang] : ""}${on === BASE_CASE ? "" : html` <code>${on}</code>`}
+      ${edited.length + news.length + left.length === 0 ? WORDS.asIs[lang] : ""}${on === BASE_CASE ? "" : html` <code>${on}</code>`}
     </p>
-    ${edited.length > 0 ? list(WORDS.edited, edited) : ""}${left.length > 0 ? list(WORDS.left, left) : ""}
+    ${news.length > 0 ? list(WORDS.added, news) : ""}${edited.length > 0 ? list(WORDS.edited, edited) : ""}${left.length > 0 ? list(WORDS.left, left) : ""}
   </div>`;
 }

@@ -23,8 +23,8 @@ const PATIENCE = 30;
 const WORDS = {
   title: {en: "Take it to Excel and bring it back", zh: "导出到 Excel，改后再导入"},
   note: {
-    en: "The workbook holds every line with live formulas, units and sources, all cases side by side, the checks and the model as text. Read back, it brings changed inputs alone, each for you to accept, or opens whole as a model of your own; nothing leaves this browser.",
-    zh: "工作簿包含全部科目（公式可用）、单位与来源、各情景对照、校验及模型文本。导入时仅采用改动过的输入，并逐项由您确认，也可整体作为您自己的模型打开；文件不会离开此浏览器。"
+    en: "The workbook holds every line with live formulas, units and sources, all cases side by side, the checks and the model as text. Read back, it brings changed inputs alone, each for you to accept, or opens whole as a model of your own, with the rows, periods and cases you added; nothing leaves this browser.",
+    zh: "工作簿包含全部科目（公式可用）、单位与来源、各情景对照、校验及模型文本。导入时仅采用改动过的输入，并逐项由您确认，也可连同您新增的行、期间与情景，整体作为您自己的模型打开；文件不会离开此浏览器。"
   },
   save: {en: "Download workbook (.xlsx)", zh: "下载工作簿（.xlsx）"},
   print: {en: "Print this page", zh: "打印本页"},
@@ -202,10 +202,11 @@ function importList(
   return list;
 }
 
-function changeText(workspace: Workspace, {line, period, before, after}: InputChange): HTMLElement {
+function changeText(workspace: Workspace, {line, period, before, after, note}: InputChange): HTMLElement {
   const {element, unit} = lineNumbers(workspace, line);
   const at = period === null ? "" : ` · ${periodText(period, workspace.lang)}`;
   return html`<span
-    >${workspace.title(line)}${at}: ${before === null ? "—" : element(before)} → ${element(after)} ${unit}</span
+    >${workspace.title(line)}${at}: ${before === null ? "—" : element(before)} → ${element(after)}
+    ${unit}${note ? ` (${note[workspace.lang]})` : ""}</span
   >`;
 }

@@ -47,6 +47,7 @@ describe("modelOfWorkbook(bytes, library, data)", () => {
         case: "base",
         edits: {},
         differences: [],
+        added: [],
         refusals: [],
         problems: []
       });

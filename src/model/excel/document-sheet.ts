@@ -1,3 +1,4 @@
+import {findSheet} from "./find-sheets.js";
 import type {FoundWorkbook} from "./read-xlsx.js";
 import {Cells, type Worksheet} from "./workbook.js";
 
@@ -15,7 +16,7 @@ export function documentSheet(text: string): Worksheet {
 
 /** The text a workbook carries; null where it carries none. */
 export function findDocument(workbook: FoundWorkbook): string | null {
-  const sheet = workbook.get(NAME);
+  const sheet = findSheet(workbook, NAME);
   const held = [...(sheet?.values() ?? [])].filter(({column}) => column === 1);
   if (held.reduce((sum, {value}) => sum + value.length, 0) > MOST) return null;
   const lines: string[] = [];

@@ -1,12 +1,11 @@
 import type {Text} from "../../lib/language.js";
-import {PERIOD_FACTS} from "../calendar/period-fact.js";
 import {cellsOfLine, type Model} from "../compile.js";
 import type {CheckedLine} from "../check/check.js";
 import {formatUnit} from "../unit/format.js";
 import {periodFactsOf, placeKey, type FactCell, type Layout, type Place} from "./layout.js";
 import {rowName} from "./model-sheets.js";
+import {headsOf, rowsByName, sheetOfLines, type Heads} from "./find-sheets.js";
 import type {FoundCell, FoundSheet, FoundWorkbook} from "./read-xlsx.js";
-import {HEADINGS} from "./words.js";
 
 /** Something of a workbook that is not taken over, and why. */
 export interface Refusal {
@@ -22,31 +21,26 @@ export interface FoundLines {
   readonly refusals: readonly Refusal[];
 }
 
-interface Heads {
-  readonly row: number;
-  readonly columns: ReadonlyMap<string, number>;
-  readonly name: number;
-  readonly unit: number;
-  readonly value: number;
-}
-
 /** Finds lines by their names and periods by their headings, so that inserted rows and columns do no harm. */
 export function findLines(model: Model, workbook: FoundWorkbook, {sheets, facts}: Layout): FoundLines {
   const refusals: Refusal[] = [];
   const places: Place[] = [];
   const factCells = new Map<string, FactCell>();
+  const found = new Map<string, string>();
   const refuse = (where: string, en: string, zh: string) => void refusals.push({where, reason: {en, zh}});
-  for (const [prefix, sheet] of sheets) {
+  for (const [prefix, wanted] of sheets) {
     const lines = model.lines.filter(({scope}) => scope.prefix === prefix);
-    const found = workbook.get(sheet);
-    const heads = found && headsOf(found);
+    const sheet = sheetOfLines(workbook, wanted, new Set(lines.map((line) => rowName(line, 0)))) ?? wanted;
+    found.set(prefix, sheet);
+    const held = workbook.get(sheet);
+    const heads = held && headsOf(held);
     if (!heads) {
       if (lines.length > 0)
         refuse(sheet, `worksheet ${sheet} is missing or has lost its headings`, `缺少工作表 ${sheet} 或其表头`);
       continue;
     }
-    const rows = rowsByName(found, heads);
-    for (const line of lines) placeLine(model, line, sheet, found, heads, rows, places, refuse);
+    const rows = rowsByName(held, heads);
+    for (const line of lines) placeLine(model, line, sheet, held, heads, rows, places, refuse);
     for (const name of facts.get(prefix) ?? [])
       for (const row of rows.get(name) ?? [])
         periodFactsOf(model, prefix, name).forEach((fact, i) => {
@@ -54,25 +48,17 @@ export function findLines(model: Model, workbook: FoundWorkbook, {sheets, facts}
           const column = heads.columns.get(label);
           if (column === undefined) return;
           factCells.set(placeKey({sheet, row, column}), fact);
-          const held = at(found, row, column)?.value ?? "";
-          if (held === "" || Number(held) !== fact.value)
+          const now = at(held, row, column)?.value ?? "";
+          if (now === "" || Number(now) !== fact.value)
             refuse(
               `${name} ${label}`,
-              `a fact of the period, now ${held === "" ? "emptied" : held.slice(0, 60)}; expected ${fact.value}: formulas read it, and the model works with its own calendar`,
-              `期间属性现为${held === "" ? "空" : ` ${held.slice(0, 60)}`}，应为 ${fact.value}；公式会读取它，而模型以自身日历计算`
+              `a fact of the period, now ${now === "" ? "emptied" : now.slice(0, 60)}; expected ${fact.value}: formulas read it, and the model works with its own calendar`,
+              `期间属性现为${now === "" ? "空" : ` ${now.slice(0, 60)}`}，应为 ${fact.value}；公式会读取它，而模型以自身日历计算`
             );
         });
-    const known = new Set<string>([...PERIOD_FACTS, ...lines.flatMap((line) => [rowName(line, 0), rowName(line, 1)])]);
-    for (const name of rows.keys())
-      if (!known.has(name))
-        refuse(
-          `${sheet}: ${name.slice(0, 60)}`,
-          "unknown line; expected one of the model’s",
-          "未知的行，模型中没有该行"
-        );
   }
   const cells = new Map(places.flatMap((place, cell) => [[placeKey(place), cell] as const]));
-  return {layout: {sheets, places, cells, facts, factCells, heads: new Map()}, refusals};
+  return {layout: {sheets: found, places, cells, facts, factCells, heads: new Map()}, refusals};
 }
 
 function placeLine(
@@ -128,30 +114,4 @@ function byPlace(sheet: FoundSheet): Map<number, FoundCell> {
   const known = places.get(sheet) ?? new Map([...sheet.values()].map((cell) => [cell.row * 1e5 + cell.column, cell]));
   places.set(sheet, known);
   return known;
-}
-
-/** The row that holds the heading of names, in any language, and the columns of its headings. */
-function headsOf(sheet: FoundSheet): Heads | undefined {
-  const isHead = (key: keyof typeof HEADINGS) => (cell: FoundCell) =>
-    cell.type === "text" && Object.values<string>(HEADINGS[key]).includes(cell.value);
-  const name = [...sheet.values()].find(isHead("name"));
-  if (!name) return undefined;
-  const row = [...sheet.values()].filter((cell) => cell.row === name.row);
-  const [unit, value] = (["unit", "value"] as const).map((key) => row.find(isHead(key))?.column);
-  if (unit === undefined || value === undefined) return undefined;
-  return {
-    row: name.row,
-    name: name.column,
-    unit,
-    value,
-    columns: new Map(row.filter(({column}) => column > value).map((cell) => [cell.value, cell.column]))
-  };
-}
-
-function rowsByName(sheet: FoundSheet, {row, name}: Heads): Map<string, number[]> {
-  const rows = new Map<string, number[]>();
-  for (const cell of sheet.values())
-    if (cell.column === name && cell.row > row && cell.value !== "")
-      rows.set(cell.value, [...(rows.get(cell.value) ?? []), cell.row]);
-  return rows;
 }

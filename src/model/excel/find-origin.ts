@@ -1,5 +1,6 @@
-import type {Model} from "../compile.js";
+import {cellName, type Model} from "../compile.js";
 import {ORIGIN, WORKBOOK_VERSION} from "./exported-sheet.js";
+import {findSheet} from "./find-sheets.js";
 import {fingerprint} from "./fingerprint.js";
 import type {FoundWorkbook} from "./read-xlsx.js";
 import {refuseWorkbook} from "../../lib/xlsx/refuse.js";
@@ -9,18 +10,18 @@ export interface Origin {
   readonly asOf: string;
   /** Keys in the order of the columns of the sheet of cases. */
   readonly cases: readonly string[];
-  /** Numbers as they were exported, by "worksheet!cell"; NaN where there was none. */
+  /** Numbers as they were exported, by "worksheet!cell" (see `storedName`); NaN where there was none. */
   readonly values: ReadonlyMap<string, number>;
 }
 
 /** Whom a workbook says it is of; "" where it does not say. */
 export function entityOfOrigin(workbook: FoundWorkbook): string {
-  return workbook.get("exported")?.get(`B${ORIGIN.entity}`)?.value ?? "";
+  return findSheet(workbook, "exported")?.get(`B${ORIGIN.entity}`)?.value ?? "";
 }
 
 /** Where a workbook comes from. Throws WorkbookError unless it is of this company, sheet and version. */
 export function findOrigin(workbook: FoundWorkbook, model: Model, entity: string): Origin {
-  const sheet = workbook.get("exported");
+  const sheet = findSheet(workbook, "exported");
   if (!sheet)
     return refuseWorkbook(
       "the workbook was not exported from this site: it has lost its hidden sheet “exported”",
@@ -44,11 +45,30 @@ export function findOrigin(workbook: FoundWorkbook, model: Model, entity: string
       `导出之后模型已更改（事实截至 ${of(about(ORIGIN.asOf))}）；请重新导出后再修改`
     );
   const values = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const [address, {row, column, value}] of sheet)
     if (column === 2 && row >= ORIGIN.first) {
       const number = sheet.get(address.replace("B", "C"));
       const on = sheet.get(address.replace("B", "A"))?.value ?? "";
-      values.set(`${on}!${value}`, number?.type === "number" && number.value !== "" ? Number(number.value) : NaN);
+      // Those of the model say the number of their cell, which changes with what is added.
+      const name = value.replace(/ #\d+$/, "");
+      const nth = name === value ? "" : ` #${nextOf(counts, `${on}!${name}`)}`;
+      values.set(`${on}!${name}${nth}`, number?.type === "number" && number.value !== "" ? Number(number.value) : NaN);
     }
   return {asOf: about(ORIGIN.asOf), cases: about(ORIGIN.cases).split(" "), values};
+}
+
+/** How a cell is called among what was exported: by its name and which of that name it is. */
+export function storedNames(model: Model): readonly string[] {
+  const counts = new Map<string, number>();
+  return model.cells.map((_, cell) => {
+    const name = cellName(model, cell);
+    return `${name} #${nextOf(counts, name)}`;
+  });
+}
+
+function nextOf(counts: Map<string, number>, name: string): number {
+  const next = counts.get(name) ?? 0;
+  counts.set(name, next + 1);
+  return next;
 }

@@ -49,7 +49,8 @@ class Merger {
   /** The one tree of which every branch is an instance. */
   merge(branches: readonly Branch[]): Node {
     const [first] = branches as readonly [Branch];
-    const isNamed = (b: Branch) => b.node.type === "name";
+    // A fact of all periods is a name that stands for no cell.
+    const isNamed = ({node}: Branch) => node.type === "name" && !isOneOf(PERIOD_FACTS, node.name);
     if (branches.some(isNamed)) return this.mergeReferences(branches);
     if (branches.every((b) => b.node.type === "number")) return this.mergeNumbers(branches);
     const shape = shapeOf(first.node);
@@ -139,8 +140,13 @@ class Merger {
   }
 }
 
+function isOneOf(names: readonly string[], name: string): boolean {
+  return names.includes(name);
+}
+
 function shapeOf(node: Node): string {
   if (node.type === "binary") return `binary ${node.operator}`;
+  if (node.type === "name") return `name ${node.name}`;
   return node.type === "call" ? `call ${node.name} ${node.args.length}` : node.type;
 }
 

@@ -3,13 +3,16 @@ import {inputRange, type Evaluation} from "../calculate/evaluate.js";
 import {hasSign} from "../check/values.js";
 import {cellName, cellsOfLine, periodLabel, type Cell, type Model} from "../compile.js";
 import {FormulaError} from "../formula/token.js";
-import {findCases, type FoundCases} from "./find-cases.js";
+import {findCases, type FoundCases, type OwnCase} from "./find-cases.js";
+import {findAdditions, type Additions} from "./find-additions.js";
 import {findLines, type Refusal} from "./find-lines.js";
-import {findOrigin} from "./find-origin.js";
+import {findOrigin, storedNames} from "./find-origin.js";
+import {findSheetName} from "./find-sheets.js";
+import {namedAdditions} from "./name-additions.js";
+import {readNumber} from "./read-number.js";
 import {cellsOf} from "../calculate/cell-node.js";
 import {closedForm, closesLoop} from "./closed-form.js";
 import {excelFormula} from "./formula.js";
-import {exportedCell} from "./exported-sheet.js";
 import {importLine} from "./import-line.js";
 import {address, layoutOf, OTHER_SHEETS, type Layout, type Place} from "./layout.js";
 import {isAsExported, isClose, shown} from "./held.js";
@@ -26,6 +29,8 @@ export interface InputChange {
   /** On screen now; null where there is none. */
   readonly before: number | null;
   readonly after: number;
+  /** How the number was read, where it was no plain number. */
+  readonly note?: Text;
 }
 
 /** A cell that holds something that no input is. */
@@ -33,6 +38,8 @@ export interface RefusedCell extends Refusal {
   readonly cell: number;
   /** What it holds, as a formula or number of ours: in a model of the reader's own it stands instead. */
   readonly instead: string;
+  /** How that was read, where it is not what the cell holds. */
+  readonly note?: Text;
 }
 
 /** What a workbook brings, for the reader to accept or leave. */
@@ -44,6 +51,14 @@ export interface ImportedWorkbook {
   readonly caseKey: string;
   /** Date of the facts it was exported with. */
   readonly asOf: string;
+}
+
+/** The same, with what the reader added to it. */
+export interface FoundImport extends ImportedWorkbook {
+  readonly cases: readonly OwnCase[];
+  readonly additions: Additions;
+  /** Lines whose formulas stand as they were exported, though the model they are read for has more periods. */
+  readonly asBefore: readonly string[];
 }
 
 /**
@@ -61,47 +76,70 @@ export function importWorkbookOn(
   model: Model,
   screenOf: (caseKey: string) => Evaluation
 ): ImportedWorkbook {
-  return importFound(readXlsx(bytes), entity, model, screenOf);
+  const {cases, additions, changes, refusals, caseKey, asOf} = importFound(readXlsx(bytes), entity, model, screenOf);
+  return {changes, refusals: [...refusals, ...namedAdditions(additions, cases)], caseKey, asOf};
 }
 
-/** As `importWorkbookOn`, of a file that was read. */
+/** As `importWorkbookOn`, of a file that was read; `written` is the model it was exported from, where lines or periods were added since. */
 export function importFound(
   workbook: FoundWorkbook,
   entity: string,
   model: Model,
-  screenOf: (caseKey: string) => Evaluation
-): ImportedWorkbook {
-  const {cases: keys, asOf, values: exported} = findOrigin(workbook, model, entity);
+  screenOf: (caseKey: string) => Evaluation,
+  written: Model = model
+): FoundImport {
+  const {cases: keys, asOf, values: exported} = findOrigin(workbook, written, entity);
   const layout = layoutOf(model);
   const found = findLines(model, workbook, layout);
   const cases = findCases(workbook, keys, exported);
   const current = screenOf(cases.key);
   const refusals: (Refusal | RefusedCell)[] = [...found.refusals, ...cases.refusals];
   const changes: InputChange[] = [];
-  model.cells.forEach((_, cell) => {
+  const asBefore = new Set<string>();
+  const context = {current, workbook, layout, found: found.layout, exported, cases, names: storedNames(model)};
+  const before = written === model ? null : writtenBefore(written);
+  model.cells.forEach(({line}, cell) => {
     const place = found.layout.places[cell];
     if (!place) return;
-    const what = judge(cell, place, {current, workbook, layout, foundLayout: found.layout, exported, cases});
+    const what = judge(cell, place, {...context, before});
     if (what === null) return;
+    if (what === "as before") return void asBefore.add(line.name);
     if ("reason" in what) {
       const held = instead(model, cell, workbook.get(place.sheet)?.get(address(place)), found.layout);
-      refusals.push({where: cellName(model, cell), reason: what.reason, ...(held !== null && {cell, instead: held})});
+      refusals.push({where: cellName(model, cell), reason: what.reason, ...(held !== null && {cell, ...held})});
     } else changes.push(what);
   });
-  const known = new Set([...layout.sheets.values(), ...OTHER_SHEETS]);
+  const additions = findAdditions(model, workbook, found.layout);
+  refusals.push(...additions.strays);
+  const known = new Set([
+    ...found.layout.sheets.values(),
+    ...OTHER_SHEETS.map((name) => findSheetName(workbook, name))
+  ]);
   for (const name of workbook.keys())
     if (!known.has(name))
       refusals.push({
         where: name.slice(0, 60),
         reason: {en: "a worksheet of your own: not read", zh: "自建工作表，不予读取"}
       });
-  return {changes, refusals, caseKey: cases.key, asOf};
+  return {changes, refusals, caseKey: cases.key, asOf, cases: cases.own, additions, asBefore: [...asBefore]};
 }
 
-/** What a cell holds as our own formula or number; null for what is neither. */
-function instead(model: Model, cell: number, held: FoundCell | undefined, layout: Layout): string | null {
-  const {formula, type, value = ""} = held ?? {};
-  if (formula === undefined) return type === "number" && value.trim() !== "" ? String(Number(value)) : null;
+/** What a cell holds as our own formula or number, with what is said of that; null for what is neither. */
+function instead(
+  model: Model,
+  cell: number,
+  held: FoundCell | undefined,
+  layout: Layout
+): {readonly instead: string; readonly note?: Text} | null {
+  const {line} = model.cells[cell] as Cell;
+  const {formula} = held ?? {};
+  const own = formula === undefined ? null : ownFormula(model, cell, formula, layout);
+  if (own !== null) return {instead: own};
+  const read = readNumber(held, line);
+  return "reason" in read ? null : {instead: String(read.value), ...(read.note && {note: read.note})};
+}
+
+function ownFormula(model: Model, cell: number, formula: string, layout: Layout): string | null {
   const {name} = (model.cells[cell] as Cell).line;
   try {
     const texts = cellsOfLine(model, name).map((each) => (each === cell ? formula : null));
@@ -116,42 +154,66 @@ interface Context {
   readonly current: Evaluation;
   readonly workbook: FoundWorkbook;
   readonly layout: Layout;
-  readonly foundLayout: Layout;
+  /** As the file has its rows. */
+  readonly found: Layout;
   readonly exported: ReadonlyMap<string, number>;
   readonly cases: FoundCases;
+  /** How cells are called among what was exported. */
+  readonly names: readonly string[];
+  /** Formulas of the model as it was written, by those names; null where it is the same model. */
+  readonly before: ReadonlyMap<string, string> | null;
 }
 
-type Judged = InputChange | {readonly reason: Text} | null;
+type Judged = InputChange | {readonly reason: Text} | "as before" | null;
+
+/** Formulas as `canonical` writes them, by name of the cell. */
+function writtenBefore(model: Model): ReadonlyMap<string, string> {
+  const [layout, names] = [layoutOf(model), storedNames(model)];
+  const formulas = model.cells.flatMap((_, cell): [string, string][] => {
+    const node = closedForm(model, cell) ?? model.formulas[cell];
+    const {sheet} = layout.places[cell] as Place;
+    if (!node) return [];
+    const formula = excelFormula(node, sheet, layout, cellName(model, cell));
+    return [[names[cell] ?? "", canonical(formula, sheet, layout, (each) => names[each] ?? "")]];
+  });
+  return new Map(formulas);
+}
 
 /** What a cell of the file is to the model: a change, something refused, or nothing new. */
 function judge(cell: number, place: Place, context: Context): Judged {
-  const {current, workbook, layout, foundLayout, exported, cases} = context;
+  const {current, workbook, layout, found, exported, cases, names, before: written} = context;
   const {model} = current;
   const home = layout.places[cell] as Place;
   const held = workbook.get(place.sheet)?.get(address(place));
   // The value of a loop that no formula closes is the model's own, not the workbook's to change.
   if (closesLoop(model, cell) && !closedForm(model, cell)) return null;
   const node = closedForm(model, cell) ?? model.formulas[cell];
+  const name = names[cell] ?? "";
   if (node) {
+    const isAdded = written !== null && !written.has(name);
+    const isEmpty = held === undefined || (held.formula === undefined && held.value === "");
+    // The line says what stands in a period that was added.
+    if (isAdded && isEmpty) return null;
     const ours = excelFormula(node, home.sheet, layout, cellName(model, cell));
     // As the file has its rows, where it has all of them.
-    const isPlaced = [...cellsOf(node)].every((each) => foundLayout.places[each]);
-    const expected = isPlaced ? excelFormula(node, place.sheet, foundLayout, cellName(model, cell)) : ours;
+    const isPlaced = [...cellsOf(node)].every((each) => found.places[each]);
+    const expected = isPlaced ? excelFormula(node, place.sheet, found, cellName(model, cell)) : ours;
     if (held?.formula === undefined)
       return refused(
         `formula replaced by ${shown(held)}; expected =${expected}`,
         `公式被改为 ${shown(held)}，应为 =${expected}`
       );
-    const isSame = canonical(held.formula, place.sheet, foundLayout) === canonical(ours, home.sheet, layout);
-    return isSame
-      ? null
+    const read = canonical(held.formula, place.sheet, found, (each) => names[each] ?? "");
+    if (read === canonical(ours, home.sheet, layout, (each) => names[each] ?? "")) return null;
+    return read === written?.get(name)
+      ? "as before"
       : refused(
           `formula changed: ${shown(held)}; expected =${expected}`,
           `公式被改：${shown(held)}，应为 =${expected}`
         );
   }
   const inCases = cases.find(held);
-  const before = inCases ? inCases.exported : (exported.get(`${home.sheet}!${exportedCell(model, cell)}`) ?? NaN);
+  const before = inCases ? inCases.exported : (exported.get(`${home.sheet}!${name}`) ?? NaN);
   const after = inCases ? inCases.held : held;
   const {line} = model.cells[cell] as Cell;
   // A reader's own scenario is in no one's list of cases: its inputs are news wherever they differ from the screen.
@@ -162,9 +224,9 @@ function judge(cell: number, place: Place, context: Context): Judged {
       `a reported number, now ${shown(after)}; only inputs are taken: facts change with their source`,
       `此为披露数据，现为 ${shown(after)}；仅接受输入项，事实随来源更新`
     );
-  const problem = problemOf(after);
-  if (problem) return {reason: problem};
-  const value = Number(after?.value);
+  const read = readNumber(after, line);
+  if ("reason" in read) return read;
+  const {value, note} = read;
   const [least, greatest] = inputRange(model, cell);
   if (!(value >= least && value <= greatest))
     return refused(
@@ -183,24 +245,11 @@ function judge(cell: number, place: Place, context: Context): Judged {
     line: line.name,
     period: periodLabel(model.cells[cell] as Cell),
     before: Number.isNaN(now) ? null : now,
-    after: value
+    after: value,
+    ...(note && {note})
   };
 }
 
 function refused(en: string, zh: string): {reason: Text} {
   return {reason: {en, zh}};
-}
-
-/** What stands in a cell where an input should; null for a number. */
-function problemOf(held: FoundCell | undefined): Text | null {
-  if (held?.formula !== undefined)
-    return {
-      en: `a formula in an input: ${shown(held)}; expected a number, so paste its value`,
-      zh: `输入项中是公式 ${shown(held)}；应为数字，请粘贴数值`
-    };
-  if (!held || (held.type === "number" && held.value.trim() === ""))
-    return {en: "emptied; expected a number", zh: "已清空，应为数字"};
-  if (held.type !== "number" || !Number.isFinite(Number(held.value)))
-    return {en: `${held.type}: ${shown(held)}; expected a number`, zh: `内容为 ${shown(held)}，应为数字`};
-  return null;
 }

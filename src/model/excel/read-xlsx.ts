@@ -1,3 +1,4 @@
+import {dateStyles} from "./date-styles.js";
 import {columnLetters, columnNumber} from "./layout.js";
 import {shifted} from "./reference.js";
 import {relationships, sharedStrings} from "../../lib/xlsx/parts.js";
@@ -14,6 +15,8 @@ export interface FoundCell {
   readonly value: string;
   /** Without the leading "=". */
   readonly formula?: string;
+  /** Whether its number is shown as a date. */
+  readonly isDate?: true;
 }
 
 /** Cells by address. */
@@ -38,10 +41,11 @@ export function readXlsx(bytes: Uint8Array): FoundWorkbook {
   const targets = relationships(part("xl/_rels/workbook.xml.rels"));
   const strings = parts.has("xl/sharedStrings.xml") ? sharedStrings(part("xl/sharedStrings.xml")) : [];
   const count = {cells: 0, formulas: 0};
+  const dates = dateStyles(parts.get("xl/styles.xml") ?? "");
   return new Map(
     sheetsOf(part("xl/workbook.xml")).map(([name, id]) => {
       const path = targets.get(id) ?? "";
-      return [name, cellsOf(path, part(path), strings, count)];
+      return [name, cellsOf(path, part(path), {strings, dates, count})];
     })
   );
 }
@@ -63,22 +67,32 @@ function sheetsOf(xml: string): [name: string, id: string][] {
   return sheets;
 }
 
-function cellsOf(
-  path: string,
-  xml: string,
-  strings: readonly string[],
-  count: {cells: number; formulas: number}
-): FoundSheet {
+interface WholeFile {
+  readonly strings: readonly string[];
+  /** Numbers of styles that show dates. */
+  readonly dates: ReadonlySet<number>;
+  readonly count: {cells: number; formulas: number};
+}
+
+function cellsOf(path: string, xml: string, {strings, dates, count}: WholeFile): FoundSheet {
   const cells = new Map<string, FoundCell>();
   const shared = new Map<string, {readonly formula: string; readonly row: number; readonly column: number}>();
-  let cell: {row: number; column: number; type: string} | null = null;
+  let cell: {row: number; column: number; type: string; isDate: boolean} | null = null;
+  // Rows and cells that do not say where they stand follow the one before.
+  let [lastRow, lastColumn] = [0, 0];
   let [value, formula, inside] = ["", "", ""];
   let group: string | null = null;
   readXml(path, xml, {
     open: (name, attributes) => {
+      if (name === "row") {
+        const {r} = attributes();
+        [lastRow, lastColumn] = [r === undefined ? lastRow + 1 : Number(r), 0];
+      }
       if (name === "c") {
-        const {r = "", t = "n"} = attributes();
-        cell = {...placeOf(r, path), type: t};
+        const {r, t = "n", s = ""} = attributes();
+        const place = r === undefined ? placed(lastRow, lastColumn + 1) : placeOf(r, path);
+        cell = {...place, type: t, isDate: dates.has(Number(s || -1))};
+        lastColumn = place.column;
         [value, formula, group] = ["", "", null];
         if (++count.cells > WORKBOOK_LIMITS.cells) tooLarge("cells");
       }
@@ -96,7 +110,7 @@ function cellsOf(
     close: (name) => {
       if (name === inside) inside = "";
       if (name !== "c" || !cell) return;
-      const {row, column, type} = cell;
+      const {row, column, type, isDate} = cell;
       if (group !== null && formula !== "") shared.set(group, {formula, row, column});
       else if (group !== null) {
         const master = shared.get(group);
@@ -108,7 +122,8 @@ function cellsOf(
         row,
         column,
         ...found(type, value, strings),
-        ...(formula !== "" && {formula})
+        ...(formula !== "" && {formula}),
+        ...(isDate && type === "n" && {isDate: true as const})
       });
       cell = null;
     }
@@ -131,6 +146,10 @@ function placeOf(address: string, path: string): {row: number; column: number} {
       `the workbook is damaged: a cell of ${path} is called "${address.slice(0, 20)}"`,
       `工作簿已损坏：${path} 中有单元格名为“${address.slice(0, 20)}”`
     );
+  return placed(row, column);
+}
+
+function placed(row: number, column: number): {row: number; column: number} {
   if (row > WORKBOOK_LIMITS.rows) tooLarge("rows");
   if (column > WORKBOOK_LIMITS.columns) tooLarge("columns");
   return {row, column};

@@ -22,6 +22,9 @@ export function readExcel(text: string, sheet: string, layout: Layout): ReadForm
     const on = quoted?.replaceAll("''", "'") ?? plain ?? sheet;
     const fact = layout.factCells.get(placeKey({sheet: on, row: Number(row), column: columnNumber(letters)}));
     if (fact && lastLetters === undefined) return `(${fact.value})`;
+    const series =
+      fact && seriesOfFacts(layout, on, Number(row), columnNumber(letters), columnNumber(lastLetters ?? ""));
+    if (series) return series;
     const name = `cells_${references.size}`;
     references.set(
       name,
@@ -30,6 +33,15 @@ export function readExcel(text: string, sheet: string, layout: Layout): ReadForm
     return name;
   });
   return {node: parseFormula(named), references};
+}
+
+/** "period_end" for the facts of all periods of a sheet; null for a part of them. */
+function seriesOfFacts({factCells}: Layout, sheet: string, row: number, from: number, to: number): string | null {
+  const at = (column: number) => factCells.get(placeKey({sheet, row, column}));
+  const keys = Array.from({length: Math.min(4000, Math.max(0, to - from + 1))}, (_, i) => at(from + i)?.key);
+  const name = keys[0]?.split("@")[0];
+  const isWhole = keys.every((key, i) => key === `${name ?? ""}@${i}`) && !at(to + 1);
+  return name !== undefined && isWhole ? name : null;
 }
 
 function cellsBetween(
@@ -52,10 +64,16 @@ function cellsBetween(
 }
 
 /**
- * A formula with its references as numbers of cells, and blanks, capitals and the ways to write a number set aside:
- * equal for two formulas that a spreadsheet reads alike, wherever rows and columns have moved to.
+ * A formula with its references as `nameOf` calls the cells, and blanks, capitals and the ways to write a number set
+ * aside: equal for two formulas that a spreadsheet reads alike, wherever rows and columns have moved to. A range of facts of
+ * periods is the same as its numbers, which is how earlier workbooks wrote it.
  */
-export function canonical(text: string, sheet: string, {cells, factCells}: Layout): string {
+export function canonical(
+  text: string,
+  sheet: string,
+  {cells, factCells}: Layout,
+  nameOf: (cell: number) => string = String
+): string {
   const references: string[] = [];
   const named = text.replaceAll(REFERENCE, (...match: (string | undefined)[]) => {
     const [whole = "", quoted, plain, letters, row, lastLetters, lastRow] = match;
@@ -64,17 +82,24 @@ export function canonical(text: string, sheet: string, {cells, factCells}: Layou
     const cellOf = (l: string, r: string) => {
       const place = {sheet: on, row: Number(r), column: columnNumber(l)};
       const key = placeKey(place);
-      return String(cells.get(key) ?? factCells.get(key)?.key ?? key);
+      const cell = cells.get(key);
+      return cell === undefined ? (factCells.get(key)?.key ?? key) : nameOf(cell);
     };
+    if (lastLetters !== undefined) {
+      const [from, to] = [columnNumber(letters), columnNumber(lastLetters)];
+      const columns = Array.from({length: Math.min(4000, Math.max(0, to - from + 1))}, (_, i) => from + i);
+      const facts = columns.map((column) => factCells.get(placeKey({sheet: on, row: Number(row), column}))?.value);
+      if (row === lastRow && facts.length > 0 && !facts.includes(undefined)) return `{${facts.join(",")}}`;
+    }
     const [from, to] = [cellOf(letters, row ?? ""), cellOf(lastLetters ?? letters, lastRow ?? row ?? "")];
     references.push(from === to ? from : `${from}:${to}`);
-    return `{${references.length - 1}}`;
+    return `⟦${references.length - 1}⟧`;
   });
   return named
     .replaceAll(/\s+/g, "")
     .toUpperCase()
-    .replaceAll(/(?<![A-Z0-9_.{])(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?/g, (number) => String(Number(number)))
-    .replaceAll(/\{(\d+)\}/g, (_, n: string) => `{${references[Number(n)] ?? ""}}`);
+    .replaceAll(/(?<![A-Z0-9_.⟦])(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?/g, (number) => String(Number(number)))
+    .replaceAll(/⟦(\d+)⟧/g, (_, n: string) => `{${references[Number(n)] ?? ""}}`);
 }
 
 /** A formula as it reads some rows below and columns right of where it was written; what "$" fixes stays. */

@@ -38,6 +38,12 @@ const KIND_WORDS: Readonly<Record<Kind, Text>> = {
   ratio: {en: "ratio", zh: "比率"}
 };
 
+/** The kind a text begins with, in any language; null where it names none. */
+export function kindIn(text: string): Kind | null {
+  const kinds = Object.entries(KIND_WORDS) as [Kind, Text][];
+  return kinds.find(([, {en, zh}]) => text.startsWith(en) || text.startsWith(zh))?.[0] ?? null;
+}
+
 const SIGNS: Readonly<Record<Sign, Text>> = {
   positive: {en: "kept positive", zh: "记为正数"},
   negative: {en: "kept negative", zh: "记为负数"}

@@ -1,0 +1,72 @@
+import {cellName, periodLabel, type Cell, type Model} from "../model/compile.js";
+import type {OwnCase} from "../model/excel/find-cases.js";
+import type {Refusal} from "../model/excel/find-lines.js";
+import {readNumber} from "../model/excel/read-number.js";
+import {withCase, type NewCase} from "../model/text/edit-sections.js";
+import {written} from "../model/text/quantity.js";
+import {nameFor} from "../model/text/typed-line.js";
+import {t} from "./text.js";
+import {firstProblem, type OnRecord, type WorkbookAddition} from "./workbook-additions.js";
+import {ADDED} from "./workbook-lines.js";
+
+/** A document with the cases that a workbook has besides. */
+interface WithCases {
+  readonly text: string;
+  readonly added: readonly WorkbookAddition[];
+  readonly refusals: readonly Refusal[];
+  /** Key of the one the workbook is switched to; null for another. */
+  readonly inUse: string | null;
+}
+
+/** Takes columns that a reader added among the cases of a workbook into its document as cases. */
+export function withOwnCases(
+  text: string,
+  record: OnRecord,
+  model: Model,
+  cases: readonly OwnCase[],
+  keys: ReadonlySet<string>
+): WithCases {
+  const taken = new Set([...keys, "base"]);
+  let made: WithCases = {text, added: [], refusals: [], inUse: null};
+  for (const each of cases) {
+    const key = nameFor(each.title, taken);
+    const {settings, refusals} = settingsOf(each, model);
+    const edited = withCase(made.text, {
+      key,
+      title: {en: each.title, zh: null},
+      mechanism: null,
+      settings,
+      reason: ADDED
+    });
+    const problem = edited.ok ? firstProblem(edited.text, record) : "the text has problems";
+    const left = [...made.refusals, ...refusals];
+    if (!edited.ok || problem !== null || settings.length === 0) {
+      const why = problem ?? "it sets no input otherwise than the base";
+      const reason = t(`a case of your own, not taken: ${why}`, `自建的情景，未予采用：${why}`);
+      made = {...made, refusals: [...left, {where: each.title, reason}]};
+      continue;
+    }
+    taken.add(key);
+    made = {
+      text: edited.text,
+      added: [...made.added, {kind: "case", name: key, note: null}],
+      refusals: left,
+      inUse: each.isInUse ? key : made.inUse
+    };
+  }
+  return made;
+}
+
+function settingsOf({title, held}: OwnCase, model: Model): {settings: NewCase["settings"]; refusals: Refusal[]} {
+  const settings: NewCase["settings"][number][] = [];
+  const refusals: Refusal[] = [];
+  const cells = new Map(model.cells.map((_, cell) => [cellName(model, cell), model.cells[cell] as Cell]));
+  for (const [name, found] of held) {
+    const cell = cells.get(name);
+    if (cell?.line.spec.type !== "input") continue;
+    const read = readNumber(found, cell.line);
+    if ("reason" in read) refusals.push({where: `${name} (${title})`, reason: read.reason});
+    else settings.push([cell.line.name, periodLabel(cell), written(read.value)]);
+  }
+  return {settings, refusals};
+}
