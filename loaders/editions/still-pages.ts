@@ -12,7 +12,7 @@ import {replaceFolder} from "../whole.js";
 import type {EditionFile} from "./freeze.js";
 import {stillPage, takeDrawings, withFullLinks} from "./still-page.js";
 
-const READ = ["", "brief", "claims", "usage", "use-cases", "revenue", "exposure", "events", "comparables"];
+const READ = ["", "brief", "claims", "usage", "use-cases", "revenue", "companies", "events"];
 const PHONE_PX = 390;
 const WIDE_PX = 960;
 const LIST = "pages.json";

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {build as bundle} from "esbuild";
 import {HTML_LANG, LANGUAGES, SITE_NAME, type Lang, type Text} from "../../src/lib/language.js";
 import {inFull, linkTo} from "../../src/lib/links.js";
+import {movedAddress} from "../../src/lib/moved-address.js";
 import {MOVED, PAGES, type MovedPage} from "../../src/lib/pages.js";
 import {sourceRoot} from "../paths.js";
 import {writeWhole} from "../whole.js";
@@ -23,9 +24,11 @@ export async function writeMovedPages(folder: string): Promise<number> {
 }
 
 /** The page at an old address, which without scripts leads on by itself as well. */
-export function movedHtml({path, name, to}: MovedPage, lang: Lang): string {
+export function movedHtml(moved: MovedPage, lang: Lang): string {
+  const {path, name, to} = moved;
   const from = inFull(`/${lang}${path}`);
-  const href = linkTo(`/${lang}${to}`, from);
+  const page = linkTo(`/${lang}${to}`, from);
+  const href = movedAddress(moved, {href: page, search: "", hash: ""}).replaceAll("&", "&amp;");
   const now = PAGES.find((page) => page.path === to);
   if (!now) throw new Error(`moved page ${path}: leads to ${to}; expected the route of a page`);
   return `<!doctype html>
@@ -35,7 +38,7 @@ export function movedHtml({path, name, to}: MovedPage, lang: Lang): string {
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${name[lang]} · ${SITE_NAME[lang]}</title>
-<link rel="canonical" href="${href}">
+<link rel="canonical" href="${page}">
 <link rel="icon" href="data:,">
 <noscript><meta http-equiv="refresh" content="0; url=${href}"></noscript>
 <main>

@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import {seriesPanelsChart} from "../charts/series-panels.js";
+import type {ComparablesData} from "../companies/comparables.js";
 import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
@@ -10,12 +11,16 @@ import {citationIn} from "../words/citation.js";
 import {VERDICT_NAME, VERDICT_SIGN} from "./claim-words.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventText} from "./event-names.js";
-import {tickerColor} from "./exposure-figures.js";
+import {relationTable, tickerColor} from "./exposure-figures.js";
 import {figure, sourceOf} from "./figure.js";
+import {ownMultiplesFigure} from "./own-multiples.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
-  summary: {en: "On record of this company: token share, claims, events", zh: "本公司的在册资料：词元占比、论断、事件"},
+  summary: {
+    en: "On record of this company: token share, multiples, relations to labs, claims, events",
+    zh: "本公司的在册资料：词元占比、估值倍数、与实验室的关系、论断、事件"
+  },
   claims: {en: "What the note claims of it", zh: "研报中与其有关的论断"},
   events: {en: "Events, newest first", zh: "事件（由近及远）"},
   more: {en: "Its multiples beside peers", zh: "与可比公司的估值倍数对照"},
@@ -24,6 +29,8 @@ const WORDS = {
     en: "No lab it owns is on record with tokens, so usage says nothing of its revenue.",
     zh: "账本未收录其拥有的、有词元用量的实验室，故用量不能说明其收入。"
   },
+  noMultiples: {en: "No multiple or margin of it is on record.", zh: "账本未收录其估值倍数与利润率。"},
+  noRelations: {en: "No relation of it to a lab is on record.", zh: "账本未收录其与任何实验室的关系。"},
   noClaims: {en: "No claim of the note rests on its numbers.", zh: "研报没有论断以其数据为依据。"},
   noEvents: {en: "No event of it is on record.", zh: "账本未收录与其有关的事件。"},
   failed: {en: "This could not be loaded; close and open it to try again", zh: "未能载入；请收起后重新展开以重试"}
@@ -31,6 +38,7 @@ const WORDS = {
 
 /** What the ledger holds of companies beside their models. */
 interface CompanyRecords {
+  readonly comparables: ComparablesData;
   readonly exposure: ExposureData;
   readonly events: EventData;
   readonly claims: Claims;
@@ -54,8 +62,14 @@ export function companyRecord(workspace: Workspace, files: RecordFiles): HTMLEle
     if (!root.open || entity === null || entity === shown) return;
     shown = entity;
     try {
-      const [exposure, events, claims] = await Promise.all([files.exposure(), files.events(), files.claims()]);
-      if (entity === shown) body.replaceChildren(...recordParts({exposure, events, claims}, entity, workspace));
+      const [exposure, events, claims, comparables] = await Promise.all([
+        files.exposure(),
+        files.events(),
+        files.claims(),
+        files.comparables()
+      ]);
+      if (entity === shown)
+        body.replaceChildren(...recordParts({exposure, events, claims, comparables}, entity, workspace));
     } catch (error) {
       shown = "";
       body.replaceChildren(
@@ -69,7 +83,7 @@ export function companyRecord(workspace: Workspace, files: RecordFiles): HTMLEle
 }
 
 function recordParts(records: CompanyRecords, entity: string, workspace: Workspace): HTMLElement[] {
-  const {exposure, events, claims} = records;
+  const {exposure, events, claims, comparables} = records;
   const {lang, company} = workspace;
   const labs = events.owned.find((o) => o.entity === entity)?.labs ?? [];
   const read = claimsReading(claims, [entity, ...labs]);
@@ -77,6 +91,10 @@ function recordParts(records: CompanyRecords, entity: string, workspace: Workspa
   const link = (path: string, text: string) => html`<a href=${linkTo(`/${lang}${path}`)}>${text}</a>`;
   return [
     shareFigure(exposure, entity, company.title, lang) ?? html`<p>${WORDS.noTokens[lang]}</p>`,
+    ownMultiplesFigure(comparables, entity, lang) ?? html`<p>${WORDS.noMultiples[lang]}</p>`,
+    exposure.exposures.some((e) => e.entity === entity)
+      ? relationTable(exposure, lang, entity)
+      : html`<p>${WORDS.noRelations[lang]}</p>`,
     html`<h4>${WORDS.claims[lang]}</h4>`,
     read.length
       ? html`<ul>
@@ -100,7 +118,7 @@ function recordParts(records: CompanyRecords, entity: string, workspace: Workspa
     html`<small
       >${[...new Set(own.map(({citation}) => citation))].map((citation) => citationIn(citation, lang)).join(" ")}</small
     >`,
-    html`<p>${link("/comparables", WORDS.more[lang])} · ${link("/exposure", WORDS.owners[lang])}</p>`
+    html`<p>${link("/companies#peers", WORDS.more[lang])} · ${link("/companies#tickers", WORDS.owners[lang])}</p>`
   ];
 }
 

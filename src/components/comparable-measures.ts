@@ -4,7 +4,7 @@ import type {Lang, Text} from "../lib/language.js";
 import {arithmeticColumn, COLUMNS, documentColumn, sourceOfRatios, times} from "./comparable-parts.js";
 import {figure} from "./figure.js";
 
-const MEASURE_NAME: Readonly<Record<Measure, Text>> = {
+export const MEASURE_NAME: Readonly<Record<Measure, Text>> = {
   growth: {en: "Growth of revenue", zh: "收入增速"},
   operating_margin: {en: "Operating margin, group", zh: "集团经营利润率"},
   cloud_margin: {en: "Operating margin, cloud", zh: "云业务经营利润率"},
@@ -14,14 +14,18 @@ const MEASURE_NAME: Readonly<Record<Measure, Text>> = {
   net_cash_to_sales: {en: "Net cash ÷ sales", zh: "净现金/收入"}
 };
 
+/** A measure of a company as it is printed: a multiple, or a share. */
+export function measureText({measure, value}: Pick<Comparable, "measure" | "value">, lang: Lang): string {
+  if (value === null) return {en: "not on record", zh: "账本未收录"}[lang];
+  return isMultiple(measure) ? times(value) : formatShare(value, lang);
+}
+
 function isMultiple(measure: Measure): boolean {
   return measure.startsWith("ev_") || measure === "price_sales";
 }
 
 /** Growth, margins, EV multiples and net cash, measure by measure; what is not on record is named in its place. */
 export function measuresFigure({comparables, names}: ComparablesData, lang: Lang): HTMLElement {
-  const text = ({measure, value}: Comparable) =>
-    value === null ? {en: "not on record", zh: "账本未收录"}[lang] : isMultiple(measure) ? times(value) : formatShare(value, lang); // prettier-ignore
   const recorded = comparables.filter(({value}) => value !== null).length;
   return figure({
     name: "measures",
@@ -38,7 +42,13 @@ export function measuresFigure({comparables, names}: ComparablesData, lang: Lang
     columns: [
       {key: "measure", head: {en: "Measure", zh: "指标"}[lang], value: (c) => MEASURE_NAME[c.measure][lang]},
       {key: "company", head: COLUMNS.company[lang], value: (c) => names[c.entity]?.[lang] ?? c.entity},
-      {key: "value", head: COLUMNS.value[lang], unit: "share or ×", value: (c) => c.value, text},
+      {
+        key: "value",
+        head: COLUMNS.value[lang],
+        unit: "share or ×",
+        value: (c) => c.value,
+        text: (c) => measureText(c, lang)
+      },
       {key: "basis", head: COLUMNS.basis[lang], value: (c) => c.basis[lang]},
       {key: "to", head: COLUMNS.to[lang], value: (c) => c.to, text: (c) => formatDate(c.to, lang)},
       arithmeticColumn(lang),

@@ -227,16 +227,17 @@ export function ownerTable(data: ExposureData, lang: Lang): HTMLElement {
   });
 }
 
-/** Every relation on record with its source; a weight nobody disclosed stays so. */
-export function relationTable(data: ExposureData, lang: Lang): HTMLElement {
+/** Relations on record with their sources, of all companies or of one; a weight nobody disclosed stays so. */
+export function relationTable(data: ExposureData, lang: Lang, entity: string | null = null): HTMLElement {
   const col = columnsIn(lang);
-  const undisclosed = data.exposures.filter((e) => e.weight === null).length;
+  const relations = data.exposures.filter((e) => entity === null || e.entity === entity);
+  const undisclosed = relations.filter((e) => e.weight === null).length;
   return figure<Exposure>({
-    name: "exposure-relations",
+    name: entity === null ? "exposure-relations" : `relations-${entity}`,
     lang,
     title: {
-      en: `${data.exposures.length} relations on record, ${undisclosed} of undisclosed weight`,
-      zh: `在册关系 ${data.exposures.length} 条，其中 ${undisclosed} 条未披露持股比例`
+      en: `${relations.length} relations on record, ${undisclosed} of undisclosed weight`,
+      zh: `在册关系 ${relations.length} 条，其中 ${undisclosed} 条未披露持股比例`
     }[lang],
     subtitle: {
       en: "Part of the lab by listed company and kind, with the first and last day it holds and who says so",
@@ -268,15 +269,18 @@ export function relationTable(data: ExposureData, lang: Lang): HTMLElement {
         value: (e) => e.citation
       }
     ],
-    rows: data.exposures,
+    rows: relations,
     source: {
-      citation: data.exposures.find((e) => e.kind === "owner")?.citation ?? data.citation,
+      citation: relations.find((e) => e.kind === "owner")?.citation ?? data.citation,
       asOf: data.asOf,
       rights: "cite"
     },
-    note: {
-      en: "A company absent here has no relation with a document on record: which labs rent from GDS, or which other stakes Alibaba, Tencent and Alphabet hold, is not. A relation on record since 2025-01-01, the first day of the data, also stands for before.",
-      zh: "未列出的公司即没有可引文件的关系记录：哪些实验室租用万国数据，阿里巴巴、腾讯与谷歌母公司另持有哪些股权，均未收录。起始日 2025-01-01 为数据首日，也代表更早。"
-    }[lang]
+    note:
+      entity !== null
+        ? ""
+        : {
+            en: "A company absent here has no relation with a document on record: which labs rent from GDS, or which other stakes Alibaba, Tencent and Alphabet hold, is not. A relation on record since 2025-01-01, the first day of the data, also stands for before.",
+            zh: "未列出的公司即没有可引文件的关系记录：哪些实验室租用万国数据，阿里巴巴、腾讯与谷歌母公司另持有哪些股权，均未收录。起始日 2025-01-01 为数据首日，也代表更早。"
+          }[lang]
   });
 }

@@ -6,6 +6,7 @@ import {periodName} from "../words/period.js";
 import {day, from, growth, perShare, points, share, type Quantity} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 import {askedWords, measuredQuantity} from "./coverage-words.js";
+import {sortedBySheet, type RowOrder} from "./sheet-order.js";
 
 /** A column of the coverage sheet: what a cell says, and what its rows are put in order by. */
 export interface SheetColumn {
@@ -13,7 +14,7 @@ export interface SheetColumn {
   readonly head: Text;
   /** Null where there is nothing on record. */
   readonly cell: (row: CoverageRow) => Words | null;
-  readonly order: (row: CoverageRow) => number | string | null;
+  readonly order: RowOrder<CoverageRow>;
   readonly isNumber: boolean;
 }
 
@@ -116,7 +117,7 @@ export interface SheetView {
 }
 
 /** Rows that pass, in order; what has nothing to be ordered by is last either way. */
-export function shownRows(rows: readonly CoverageRow[], {sort, find, side}: SheetView): CoverageRow[] {
+export function shownRows(rows: readonly CoverageRow[], {sort, find, side}: SheetView): readonly CoverageRow[] {
   const wanted = find.trim().toLocaleLowerCase();
   const passes = (row: CoverageRow) => {
     const {en, zh} = coverageName(row);
@@ -125,22 +126,13 @@ export function shownRows(rows: readonly CoverageRow[], {sort, find, side}: Shee
     if (row.base === null || row.price === null) return false;
     return side === "below" ? row.base < row.price : row.base >= row.price;
   };
-  const found = rows.filter(passes);
-  const [key, sign] = sort.startsWith("-") ? [sort.slice(1), -1] : [sort, 1];
-  const order = orderBy(key);
-  if (!order) return found;
-  return [...found].sort((a, b) => compare(order(a), order(b), sign));
+  return sortedBySheet(rows.filter(passes), sort, orderBy);
 }
 
 function orderBy(key: string): SheetColumn["order"] | null {
   if (key === "company") return (row) => coverageName(row).en;
   if (key === "price") return ({price}) => price;
   return SHEET_COLUMNS.find((column) => column.key === key)?.order ?? null;
-}
-
-function compare(a: number | string | null, b: number | string | null, sign: number): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  return a === b ? 0 : (a < b ? -1 : 1) * sign;
 }
 
 /** The page's finding: how far the price and our base case are apart where they are furthest. */

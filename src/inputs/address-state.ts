@@ -2,8 +2,8 @@ import {html} from "npm:htl";
 import {addressStore} from "../controls/address.js";
 import {readAddress, writeAddress, type Codecs, type Ignored} from "../lib/address.js";
 import type {Lang, Text} from "../lib/language.js";
+import type {PageStore} from "../controls/page-store.js";
 import type {InputElement} from "./segmented.js";
-import type {UsageStore} from "./usage-state.js";
 
 const IGNORED: Text = {
   en: "Parts of the link mean nothing here and were left out",
@@ -22,7 +22,7 @@ export interface AddressState<S> {
 
 /** Says what of an address was not understood, or why it is not read at all; goes at the first change. */
 export function addressNotice(
-  {ignored, unread, subscribe}: Pick<UsageStore, "ignored" | "unread" | "subscribe">,
+  {ignored, unread, subscribe}: Pick<PageStore<unknown>, "ignored" | "unread" | "subscribe">,
   alsoIgnored: readonly Ignored[],
   lang: Lang
 ): HTMLElement {

@@ -1,15 +1,19 @@
+import type {PageStore} from "../controls/page-store.js";
 import type {InputElement} from "./segmented.js";
-import type {UsageState, UsageStore} from "./usage-state.js";
 
-interface Followed<T> {
+interface Followed<T, S> {
   /** What the control shows of a state. */
-  readonly of: (state: UsageState) => T;
+  readonly of: (state: S) => T;
   /** What of the state a control's value sets. */
-  readonly change: (value: T) => Partial<UsageState>;
+  readonly change: (value: T) => Partial<S>;
 }
 
 /** A control that sets a part of the state and shows what is set elsewhere: by the other half, a link, back or forward. */
-export function following<T, E extends InputElement<T>>(store: UsageStore, control: E, {of, change}: Followed<T>): E {
+export function following<T, S, E extends InputElement<T>>(
+  store: Pick<PageStore<S>, "state" | "set" | "subscribe">,
+  control: E,
+  {of, change}: Followed<T, S>
+): E {
   let isOwn = false;
   const asOwn = (act: () => void) => {
     isOwn = true;

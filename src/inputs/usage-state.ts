@@ -1,14 +1,6 @@
 import {addressStore, type AddressStore} from "../controls/address.js";
-import {
-  choice,
-  readAddress,
-  readFragment,
-  writeAddress,
-  writeFragment,
-  type Codecs,
-  type Ignored
-} from "../lib/address.js";
-import type {Text} from "../lib/language.js";
+import type {PageStore} from "../controls/page-store.js";
+import {choice, readAddress, readFragment, writeAddress, writeFragment, type Codecs} from "../lib/address.js";
 import {BASES, type Basis} from "../query/basis.js";
 import {EXPLORE_CODECS, SCALES, type FlatExplore} from "../query/cube/explore-state.js";
 import type {Usage} from "../query/usage.js";
@@ -66,18 +58,9 @@ export function inPresentKeys(fragment: string): string {
 }
 
 /** The state of the Usage page, kept in its address for both halves: each step is one the reader can go back to. */
-export interface UsageStore {
-  readonly state: UsageState;
-  /** Parts of the address that were not understood. */
-  readonly ignored: readonly Ignored[];
-  /** Why the address is not read at all; null where it is. */
-  readonly unread: Text | null;
-  /** Changes parts of the state; `isPassing` for steps of a drag, which go back as one. */
-  set(change: Partial<UsageState>, options?: {readonly isPassing?: boolean}): void;
+export interface UsageStore extends PageStore<UsageState> {
   /** Stops writing to the address, for data that must not be in a link. */
   setPrivate(isPrivate: boolean): void;
-  /** Runs at every change, whoever made it. */
-  subscribe(listener: (change: {readonly isPassing: boolean}) => void): void;
 }
 
 export function usageStore(usage: Pick<Usage, "weeks">, address: AddressStore = addressStore()): UsageStore {

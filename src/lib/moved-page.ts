@@ -6,5 +6,5 @@ const link = document.querySelector<HTMLAnchorElement>("a[data-moved]");
 const moved = MOVED.find(({path}) => path === link?.dataset["moved"]);
 if (link && moved) {
   const {search, hash} = location;
-  location.replace(movedAddress(moved, {href: link.href, search, hash}));
+  location.replace(movedAddress(moved, {href: link.href.replace(/#.*$/, ""), search, hash}));
 }

@@ -42,9 +42,7 @@ export const ROOMS: readonly Room[] = [
     density: "work",
     pages: [
       {path: "/companies", name: {en: "Coverage", zh: "公司一览"}},
-      {path: "/value", name: {en: "Value", zh: "估值"}},
-      {path: "/exposure", name: {en: "Tickers", zh: "上市公司"}},
-      {path: "/comparables", name: {en: "Peers", zh: "可比公司"}}
+      {path: "/value", name: {en: "Value", zh: "估值"}}
     ]
   },
   {
@@ -106,6 +104,22 @@ export const MOVED: readonly MovedPage[] = [
     renamed: {range: "weeks", scale: "series"},
     stated: {controls: "all"},
     place: "all-controls"
+  },
+  {
+    path: "/comparables",
+    name: {en: "Peers", zh: "可比公司"},
+    to: "/companies",
+    renamed: {},
+    stated: {},
+    place: "peers"
+  },
+  {
+    path: "/exposure",
+    name: {en: "Tickers", zh: "上市公司"},
+    to: "/companies",
+    renamed: {},
+    stated: {},
+    place: "tickers"
   }
 ];
 

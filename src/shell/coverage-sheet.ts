@@ -2,43 +2,52 @@ import {html} from "npm:htl";
 import {paintPart} from "../components/paint-part.js";
 import type {PublishedCompanies} from "../companies/published.js";
 import {TYPED} from "../components/number.js";
-import {addressStore} from "../controls/address.js";
+import type {PageStore} from "../controls/page-store.js";
 import type {CoverageRow, CoverageSheet, ReaderMarket} from "../coverage/coverage.js";
 import {isEmptyMarket, marketCodec, NO_MARKET, pasteMarket} from "../coverage/market.js";
 import {coverageName, SHEET_COLUMNS, shownRows, SIDES, tokenWeeks, type SheetView} from "../figures/coverage-sheet.js";
-import {choice, readAddress, writeAddress, writeFragment, type Codec} from "../lib/address.js";
+import {choice, writeFragment, type Codec, type Codecs} from "../lib/address.js";
 import {missing} from "../lib/format.js";
-import type {Lang, Text} from "../lib/language.js";
+import type {Lang} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
 import {from, money} from "../words/quantity.js";
 import {printWords} from "../words/say.js";
 import {marketForm, SHEET_WORDS, typedNumber} from "./market-form.js";
 import {paint} from "./paint.js";
+import {sheetTable, type SheetHead} from "./sheet-table.js";
 
-interface SheetState extends SheetView {
+/** What a reader has set of the coverage sheet, by the keys of the address. */
+export interface CoverageState extends SheetView {
   readonly market: ReaderMarket;
 }
 
-const text: Codec<string> = {initial: "", parse: (value) => value, print: (value) => value};
+export function coverageCodecs({rows}: Pick<CoverageSheet, "rows">): Codecs<CoverageState> {
+  return {
+    sort: anyText,
+    find: anyText,
+    side: choice(SIDES, "all"),
+    market: marketCodec(rows.map(({entity}) => entity))
+  };
+}
+
+const anyText: Codec<string> = {initial: "", parse: (value) => value, print: (value) => value};
 
 /**
  * The coverage sheet: a row a company, put in order by its heads, filtered, and worked out anew under the prices, rates
- * and day a reader types or pastes. The models are asked for only then. State stands in the address.
+ * and day a reader types or pastes. The models are asked for only then. Its state is part of that of the page.
  */
 export function coverageSheet(
   sheet: CoverageSheet,
-  models: () => Promise<PublishedCompanies>,
-  lang: Lang
+  {
+    store,
+    models,
+    lang
+  }: {
+    readonly store: Pick<PageStore<CoverageState>, "state" | "set" | "subscribe">;
+    readonly models: () => Promise<PublishedCompanies>;
+    readonly lang: Lang;
+  }
 ): HTMLElement {
-  const codecs = {
-    sort: text,
-    find: text,
-    side: choice(SIDES, "all"),
-    market: marketCodec(sheet.rows.map(({entity}) => entity))
-  };
-  const address = addressStore();
-  const read = (): SheetState => readAddress(codecs, address.stated).state;
-  let state = read();
   let rows: readonly CoverageRow[] = sheet.rows;
   let worked: {readonly market: ReaderMarket; readonly rows: readonly CoverageRow[]} | undefined;
   let ready: Promise<(market: ReaderMarket) => readonly CoverageRow[]> | undefined;
@@ -55,19 +64,14 @@ export function coverageSheet(
     return worked.rows;
   };
   const named = sheet.rows.map((row) => ({entity: row.entity, names: Object.values(coverageName(row))}));
-  const body = html`<tbody></tbody>`;
   const status = html`<p class="sheet-status" role="status"></p>`;
-  const heads = new Map<string, HTMLElement>();
-
-  const set = (change: Partial<SheetState>) => {
-    state = {...state, ...change};
-    if (change.market) form.say("");
-    address.write(writeAddress(codecs, state), {isStep: change.market !== undefined});
-    void show();
+  const setMarket = (market: ReaderMarket) => {
+    form.say("");
+    store.set({market});
   };
   const paste = (pasted: string) => {
-    const {market, unread} = pasteMarket(pasted, named, state.market);
-    set({market});
+    const {market, unread} = pasteMarket(pasted, named, store.state.market);
+    setMarket(market);
     form.say(unread.length === 0 ? "" : `${SHEET_WORDS.unread[lang]}${unread.join(" · ")}`);
   };
   const refuse = (typed: string) => {
@@ -75,84 +79,79 @@ export function coverageSheet(
   };
   const form = marketForm({
     lang,
-    initial: state,
-    onView: set,
+    initial: store.state,
+    onView: (change) => {
+      store.set(change, {isPassing: change.find !== undefined});
+    },
     onMarket: (change) => {
-      set({market: {...state.market, ...change}});
+      setMarket({...store.state.market, ...change});
     },
     onPaste: paste,
     onRefused: refuse,
     onReset: () => {
-      set({market: NO_MARKET});
-      form.show(state);
+      setMarket(NO_MARKET);
     },
-    onCopy: () => copied(rows, state, lang)
+    onCopy: () => copied(rows, store.state, lang)
   });
   const rowOf = (row: CoverageRow) =>
-    sheetRow(row, state.market, lang, {
+    sheetRow(row, store.state.market, lang, {
       onPrice: (price) => {
-        const {[row.entity]: _, ...others} = state.market.prices;
-        set({market: {...state.market, prices: price === null ? others : {...others, [row.entity]: price}}});
+        const {market} = store.state;
+        const {[row.entity]: _, ...others} = market.prices;
+        setMarket({...market, prices: price === null ? others : {...others, [row.entity]: price}});
       },
       onPaste: paste,
       onRefused: refuse,
       usageSource: sheet.usageCitation
     });
+  const table = sheetTable({
+    lang,
+    caption: SHEET_WORDS.caption,
+    heads: HEADS,
+    onSort: (sort) => {
+      store.set({sort});
+    }
+  });
+  const fill = () => {
+    table.show(shownRows(rows, store.state).map(rowOf), store.state.sort);
+  };
   const show = async () => {
-    const of = state;
-    const next = await valued(state.market);
-    if (of !== state) return;
+    const {market} = store.state;
+    const next = await valued(market);
+    if (market !== store.state.market) return;
     rows = next;
     const focused = (document.activeElement as HTMLElement | null)?.dataset["entity"];
-    const shown = shownRows(rows, state);
-    body.replaceChildren(...shown.map(rowOf));
-    if (focused !== undefined) body.querySelector<HTMLElement>(`input[data-entity="${focused}"]`)?.focus();
-    for (const [key, head] of heads)
-      head.setAttribute(
-        "aria-sort",
-        state.sort === key ? "ascending" : state.sort === `-${key}` ? "descending" : "none"
-      );
+    fill();
+    if (focused !== undefined) table.element.querySelector<HTMLElement>(`input[data-entity="${focused}"]`)?.focus();
     const own = rows.filter(({isOwn}) => isOwn).length;
     status.textContent = own === 0 ? "" : SHEET_WORDS.own(own, rows.length)[lang];
-    form.show(state);
+    form.show(store.state);
   };
-  address.onTravel(() => {
-    state = read();
-    void show();
+  let told = JSON.stringify(coverageOf(store.state));
+  store.subscribe(() => {
+    const next = JSON.stringify(coverageOf(store.state));
+    if (next !== told) void show();
+    told = next;
   });
-  const head = (key: string, name: Text, isNumber: boolean) => {
-    const button = html`<button type="button">${name[lang]}</button>`;
-    const cell = html`<th scope="col" aria-sort="none" class=${isNumber ? "number" : null}>${button}</th>`;
-    button.addEventListener("click", () => {
-      set({sort: state.sort === key ? `-${key}` : key});
-    });
-    heads.set(key, cell);
-    return cell;
-  };
+  fill();
+  if (!isEmptyMarket(store.state.market)) void show();
   const shareWeek = tokenWeeks(sheet.rows);
-  const element = html`<div class="coverage-sheet">
-    ${form.element} ${status}
-    <div class="table-scroll" tabindex="0" role="region" aria-label=${SHEET_WORDS.caption[lang]}>
-      <table>
-        <caption>
-          ${SHEET_WORDS.caption[lang]}
-        </caption>
-        <thead>
-          <tr>
-            ${head("company", SHEET_WORDS.company, false)} ${head("price", SHEET_WORDS.price, true)}
-            <th scope="col" class="own-price">${SHEET_WORDS.ownPrice[lang]}</th>
-            ${SHEET_COLUMNS.map((column) => head(column.key, column.head, column.isNumber))}
-          </tr>
-        </thead>
-        ${body}
-      </table>
-    </div>
+  return html`<div class="coverage-sheet">
+    ${form.element} ${status} ${table.element}
     ${shareWeek ? html`<p class="figure-note">${paint(shareWeek, {lang, source: sheet.usageCitation})}</p>` : ""}
   </div>`;
-  body.append(...shownRows(rows, state).map(rowOf));
-  if (!isEmptyMarket(state.market) || state.sort) void show();
-  return element;
 }
+
+function coverageOf({sort, find, side, market}: CoverageState): CoverageState {
+  return {sort, find, side, market};
+}
+
+const HEADS: readonly SheetHead[] = [
+  {key: "company", name: SHEET_WORDS.company, isNumber: false},
+  {key: "price", name: SHEET_WORDS.price, isNumber: true},
+  {key: "own_price", name: SHEET_WORDS.ownPrice, isNumber: false, isFixed: true, className: "own-price"},
+  ...SHEET_COLUMNS.map(({key, head, isNumber}) => ({key, name: head, isNumber}))
+];
 
 interface RowEffects {
   readonly onPrice: (price: number | null) => void;

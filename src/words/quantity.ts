@@ -35,24 +35,41 @@ export function growth(value: number, least = 0): Quantity {
   return {value, unit: "share", print: (lang) => `${sign}${formatShare(isNone ? 0 : value, lang, digits)}`};
 }
 
-/** A difference of two shares, in percentage points with its sign: "+1.2 points", "−7.0个百分点". */
+/** A difference of two shares, in percentage points with its sign: "+1.2 points", "−7.0个百分点"; none where it rounds to nought. */
 export function points(value: number): Quantity {
-  const text = (lang: Lang) => {
-    const size = new Intl.NumberFormat(HTML_LANG[lang], {minimumFractionDigits: 1, maximumFractionDigits: 1});
-    return Number.isFinite(value) ? `${value < 0 ? "−" : "+"}${size.format(Math.abs(100 * value))}` : missing(lang);
-  };
+  const sign = isSlight(value) ? "" : value < 0 ? "−" : "+";
+  const text = (lang: Lang) => (Number.isFinite(value) ? `${sign}${inPoints(value, lang)}` : missing(lang));
   return {value, unit: "share", print: (lang) => (lang === "zh" ? `${text(lang)}个百分点` : `${text(lang)} points`)};
 }
 
-/** How far two shares are apart, in percentage points: "23.9 points", "23.9 个百分点". */
+/**
+ * How far two shares are apart, in percentage points: "23.9 points", "23.9 个百分点"; where that would read as nought and is
+ * not, "less than 0.1 points".
+ */
 export function pointsApart(value: number): Quantity {
-  const text = (lang: Lang) =>
-    Number.isFinite(value)
-      ? new Intl.NumberFormat(HTML_LANG[lang], {minimumFractionDigits: 1, maximumFractionDigits: 1}).format(
-          100 * Math.abs(value)
-        )
-      : missing(lang);
-  return {value, unit: "share", print: (lang) => (lang === "zh" ? `${text(lang)} 个百分点` : `${text(lang)} points`)};
+  const isLess = value !== 0 && isSlight(value);
+  const text = (lang: Lang) => (Number.isFinite(value) ? inPoints(isLess ? LEAST_POINTS : value, lang) : missing(lang));
+  return {
+    value,
+    unit: "share",
+    print: (lang) =>
+      lang === "zh"
+        ? `${isLess ? "不足 " : ""}${text(lang)} 个百分点`
+        : `${isLess ? "less than " : ""}${text(lang)} points`
+  };
+}
+
+/** The least difference of two shares that is printed as a number, as a fraction. */
+const LEAST_POINTS = 0.001;
+
+/** Whether a difference of two shares reads as nought once it is rounded. */
+export function isSlight(value: number): boolean {
+  return Math.abs(value) < LEAST_POINTS / 2;
+}
+
+function inPoints(value: number, lang: Lang): string {
+  const size = new Intl.NumberFormat(HTML_LANG[lang], {minimumFractionDigits: 1, maximumFractionDigits: 1});
+  return size.format(100 * Math.abs(value));
 }
 
 export function usd(value: number): Quantity {
@@ -82,6 +99,11 @@ export function times(value: number): Quantity {
       ? new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: digits}).format(value)
       : missing(lang);
   return {value, unit: "times", print: (lang) => (lang === "zh" ? `${text(lang)} 倍` : `${text(lang)} times`)};
+}
+
+/** A multiple as analysts write it: "14.4×". */
+export function multipleOf(value: number): Quantity {
+  return {value, unit: "×", print: (lang) => (Number.isFinite(value) ? `${value.toFixed(1)}×` : missing(lang))};
 }
 
 /** A day on the calendar. */

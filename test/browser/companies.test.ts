@@ -63,4 +63,42 @@ describe("the coverage sheet", () => {
     await page.locator("tr.own").first().waitFor({state: "detached"});
     expect(visit.problems).toEqual([]);
   });
+
+  it.each(["en", "zh"])(
+    "shows every column at desk width, and its first column at all times on a phone (%s)",
+    async (lang) => {
+      const {page, ...other} = await open(`/${lang}/companies`);
+      await settled(page);
+      const frame = page.locator(".coverage-sheet .table-scroll");
+      expect(await frame.evaluate((e) => e.scrollWidth - e.clientWidth)).toBe(0);
+      await page.setViewportSize({width: 360, height: 740});
+      const left = await frame.evaluate((e) => {
+        e.scrollLeft = e.scrollWidth;
+        const first = e.querySelector("tbody th");
+        return [e.scrollLeft > 0, (first?.getBoundingClientRect().left ?? NaN) - e.getBoundingClientRect().left];
+      });
+      expect(left).toEqual([true, 0]);
+      await other.close();
+    }
+  );
+
+  it("keeps what is set of the sheet beside what is set of the tickers, and goes back over either", async () => {
+    const {page, problems, ...other} = await open("/en/companies#kind=stake&sort=-value_base");
+    await settled(page);
+    const state = () =>
+      page.evaluate(() => ({
+        kind: document.querySelector<HTMLInputElement>(".segmented input:checked")?.value,
+        sorted: document.querySelector("[aria-sort=descending], [aria-sort=ascending]")?.textContent
+      }));
+    expect(await state()).toEqual({kind: "stake", sorted: "Base"});
+    await page.locator("thead button", {hasText: /^Price$/}).click();
+    await page.locator(".segmented label", {hasText: "Host"}).first().click();
+    expect(new URL(page.url()).hash).toBe("#sort=price&kind=host");
+    await page.goBack();
+    await expect.poll(state).toEqual({kind: "stake", sorted: "Price"});
+    await page.goBack();
+    await expect.poll(state).toEqual({kind: "stake", sorted: "Base"});
+    expect(problems).toEqual([]);
+    await other.close();
+  });
 });

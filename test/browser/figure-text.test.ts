@@ -13,8 +13,6 @@ const PAGES = [
   "/revenue",
   "/companies",
   "/value",
-  "/exposure",
-  "/comparables",
   "/claims",
   "/brief",
   "/events",

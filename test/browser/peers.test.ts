@@ -9,7 +9,7 @@ let visit: Visit;
 let page: Page;
 
 beforeAll(async () => {
-  visit = await open("/en/comparables");
+  visit = await open("/en/companies");
   ({page} = visit);
   await settled(page);
 });
@@ -68,9 +68,9 @@ function comesTo(text: string): number {
   return result;
 }
 
-describe("the page of comparables", () => {
+describe("multiples beside peers, below the coverage sheet", () => {
   it("says on how many bases each statement of the note holds, as its own figures have it", async () => {
-    const answer = await page.locator(".answer").innerText();
+    const answer = await page.locator("p.answer").innerText();
     expect(answer).toContain("Chinese platforms at 14–17× holds on 2 of 6 bases, those of Tencent.");
     expect(answer).toContain("Their American peers at 23–26× holds on 3 of 4 bases");
     expect(answer).toContain("A discount of about 40% holds on 2 of 6 bases, those of Tencent.");

@@ -14,7 +14,7 @@ it("a company’s record beside its model is fetched when opened, has the share 
     );
   expect(await asked()).toBe(0);
   await record().locator("summary").first().click();
-  const figure = record().locator("figure");
+  const figure = record().locator('figure[id^="owner-share"]');
   await figure.waitFor();
   await settled(site.page);
   expect(await asked()).toBe(2);
@@ -25,6 +25,13 @@ it("a company’s record beside its model is fetched when opened, has the share 
   const shown = (100 * Number(share)).toFixed(1);
   expect(await figure.locator(".figure-title").innerText()).toContain(`${shown}%`);
   expect(await record().locator('a[href*="claims.html#"]').count()).toBeGreaterThan(0);
+  const told = (id: string) => record().locator(`[id="${id}"]`);
+  expect(await told("multiples-2513.HK").locator(".figure-title").innerText()).toBe(
+    "Zhipu costs 296.8× its sales, which grew by 400%"
+  );
+  expect(await told("relations-2513.HK").locator("tbody tr").count()).toBeGreaterThan(0);
+  for (const place of ["peers", "tickers"])
+    expect(await record().locator(`a[href$="companies.html#${place}"]`).count()).toBe(1);
   const days = await record()
     .locator("li time")
     .evaluateAll((all) => all.map((time) => time.getAttribute("datetime")));
@@ -38,13 +45,13 @@ it("a company’s record beside its model is fetched when opened, has the share 
     .first()
     .locator("option", {hasText: "(yours)"})
     .waitFor({state: "attached"});
-  expect(await record().locator("figure").isVisible()).toBe(true);
+  expect(await figure.isVisible()).toBe(true);
   await site.page.locator("#own-models select").selectOption("blank");
   await expect.poll(() => record().isHidden()).toBe(true);
 
   await site.page.locator(".workspace-controls select").first().selectOption("GDS");
   await record().getByText("No lab it owns is on record").waitFor();
-  expect(await record().locator("figure").count()).toBe(0);
+  expect(await figure.count()).toBe(0);
 });
 
 it("at a desk the model stands beside its answers and stays in sight while they are read; on a phone above them", async () => {

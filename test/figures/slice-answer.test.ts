@@ -35,6 +35,24 @@ describe("leadAnswer(weeks, of)", () => {
     expect(said(leadAnswer([weekByOrigin("2026-09-28", tokens)], ALL)).en).toMatch(expected);
   });
 
+  it.each([
+    [
+      {china: 50_001, us: 49_999},
+      /China is less than 0\.1 points ahead, in the only week chosen\.$/,
+      /中国领先不足 0\.1 个百分点/
+    ],
+    [
+      {china: 54_501, us: 44_500, other: 10_000},
+      /leads, at worst by less than 0\.1 points/,
+      /最少时领先不足 0\.1 个百分点/
+    ],
+    [{china: 45_001, us: 45_000, other: 10_000}, /China is less than 0\.1 points ahead/, /中国领先不足 0\.1 个百分点/],
+    [{china: 50_060, us: 49_940}, /China is 0\.1 points ahead/, /中国领先 0\.1 个百分点/]
+  ])("never tells the lead of %j as nought", (tokens, english, chinese) => {
+    const {en, zh} = said(leadAnswer([weekByOrigin("2026-09-28", tokens)], ALL));
+    expect([en, zh]).toEqual([expect.stringMatching(english), expect.stringMatching(chinese)]);
+  });
+
   it("says of two that are level that none leads, in Chinese too", () => {
     const level = (tokens: Parameters<typeof weekByOrigin>[1]) =>
       said(leadAnswer([weekByOrigin("2026-09-28", tokens)], ALL)).zh;

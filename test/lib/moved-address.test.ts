@@ -16,7 +16,11 @@ describe("movedAddress(moved, link)", () => {
       "#by=lab&scale=log&range=2026-01-05..&lab=!deepseek",
       "#by=lab&series=log&weeks=2026-01-05..&lab=!deepseek&controls=all&at=all-controls"
     ],
-    ["/explore", "", "#by=lab&at=explore-pivot", "#by=lab&controls=all&at=explore-pivot"]
+    ["/explore", "", "#by=lab&at=explore-pivot", "#by=lab&controls=all&at=explore-pivot"],
+    ["/comparables", "", "", "#peers"],
+    ["/comparables", "?a=1", "#discount", "?a=1#discount"],
+    ["/exposure", "", "#kind=host&of=usd&mark=models", "#kind=host&of=usd&mark=models&at=tickers"],
+    ["/exposure", "", "#what-is-on-record-of-each-company", "#what-is-on-record-of-each-company"]
   ])("leads from %s%s%s with what it stated", (path, search, hash, rest) => {
     const moved = MOVED.find((page) => page.path === path);
     if (!moved) throw new Error(`${path}: no moved page`);

@@ -62,10 +62,12 @@ describe("MOVED", () => {
     for (const {path, to} of MOVED) expect([paths.includes(path), paths.includes(to)]).toEqual([false, true]);
   });
 
-  it("keeps the addresses of Tokens and Explore", () => {
+  it("keeps the addresses of Tokens, Explore, Peers and Tickers", () => {
     expect(MOVED.map(({path, to}) => [path, to])).toEqual([
       ["/tokens", "/usage"],
-      ["/explore", "/usage"]
+      ["/explore", "/usage"],
+      ["/comparables", "/companies"],
+      ["/exposure", "/companies"]
     ]);
   });
 });

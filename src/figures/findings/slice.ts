@@ -3,7 +3,7 @@ import {leadOf, shareBounds, unplacedOf, type PlacedOrigin} from "../../query/sh
 import {sliceWeeks, type RangedSlice} from "../../query/slice.js";
 import type {Usage} from "../../query/usage.js";
 import {belongingTo, originInText} from "../../words/names.js";
-import {day, pointsApart, share} from "../../words/quantity.js";
+import {day, isSlight, pointsApart, share} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
 import {boundsWords} from "../overview-headline.js";
 
@@ -49,10 +49,10 @@ export function leadAnswer(weeks: readonly WeekByOrigin[], of: typeof ALL): Word
   if (unplaced === 0 && isTie)
     return {en: say`${held.en}: they are level, and none leads.`, zh: say`${held.zh}：两者持平，无一领先。`};
   if (unplaced === 0) {
-    const lead = pointsApart(apart);
+    const lead = leadWords(apart);
     return {
-      en: say`${held.en}: ${ahead} is ${lead} ahead, ${run.en}.`,
-      zh: say`${held.zh}：${ahead}领先 ${lead}，${run.zh}。`
+      en: say`${held.en}: ${ahead} is ${lead.en} ahead, ${run.en}.`,
+      zh: say`${held.zh}：${ahead}领先${lead.zh}，${run.zh}。`
     };
   }
   const part = share(unplaced, 0);
@@ -66,17 +66,28 @@ export function leadAnswer(weeks: readonly WeekByOrigin[], of: typeof ALL): Word
       zh: say`${stated.zh}不计这部分，两者持平，无一领先。`
     };
   if (isSure) {
-    const least = pointsApart(apart - unplaced);
+    const least = leadWords(apart - unplaced);
+    if (isSlight(apart - unplaced))
+      return {
+        en: say`${stated.en} Wherever they sit ${ahead} leads, at worst by ${least.en}, ${run.en}.`,
+        zh: say`${stated.zh}无论归谁，${ahead}均领先，最少时领先${least.zh}，${run.zh}。`
+      };
     return {
-      en: say`${stated.en} Wherever they sit ${ahead} leads, by at least ${least}, ${run.en}.`,
-      zh: say`${stated.zh}无论归谁，${ahead}均领先，至少领先 ${least}，${run.zh}。`
+      en: say`${stated.en} Wherever they sit ${ahead} leads, by at least ${least.en}, ${run.en}.`,
+      zh: say`${stated.zh}无论归谁，${ahead}均领先，至少领先${least.zh}，${run.zh}。`
     };
   }
-  const lead = pointsApart(apart / (1 - unplaced));
+  const lead = leadWords(apart / (1 - unplaced));
   return {
-    en: say`${stated.en} Leaving them out, ${ahead} is ${lead} ahead, ${run.en}; were all of them ${belongingTo(second)}, ${behind} would lead.`,
-    zh: say`${stated.zh}不计这部分，${ahead}领先 ${lead}，${run.zh}；若其全部属于${behind}，则${behind}领先。`
+    en: say`${stated.en} Leaving them out, ${ahead} is ${lead.en} ahead, ${run.en}; were all of them ${belongingTo(second)}, ${behind} would lead.`,
+    zh: say`${stated.zh}不计这部分，${ahead}领先${lead.zh}，${run.zh}；若其全部属于${behind}，则${behind}领先。`
   };
+}
+
+/** How far one is ahead; in Chinese with the space that parts a digit from the words before it. */
+function leadWords(apart: number): Words {
+  const lead = pointsApart(apart);
+  return {en: [lead], zh: isSlight(apart) ? [lead] : [" ", lead]};
 }
 
 /** Who leads a week among those that can be placed; null where nothing can be, or where the largest are level. */

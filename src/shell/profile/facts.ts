@@ -93,7 +93,7 @@ function ownerLine({entity, company, kind, weight, from, to, citation}: Profiled
       : number({value: weight, unit: "share", source: citation, text: formatShare(weight, lang, 0)});
   const day = (date: string) => html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
   const until = to === null ? "" : lang === "zh" ? html`，至 ${day(to)}（不含）` : html`, until ${day(to)}`;
-  const link = html`<a href=${linkTo(`/${lang}/exposure`)}>${company[lang]}</a>`;
+  const link = html`<a href=${linkTo(`/${lang}/companies#tickers`)}>${company[lang]}</a>`;
   return lang === "zh"
     ? html`<span>${link}（${entity}）：${KIND_NAME[kind].zh}，${part}，自 ${day(from)} 起${until}</span>`
     : html`<span>${link} (${entity}): ${KIND_NAME[kind].en}, ${part}, since ${day(from)}${until}</span>`;

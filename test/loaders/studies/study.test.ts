@@ -50,7 +50,7 @@ describe("createStudy(name, from, root)", () => {
     expect(page).toMatch(
       /^---\nparent: src\/\[lang\]\/companies\.md\nparent_sha256: [0-9a-f]{64}\nledger_entry: \d+ [0-9a-f]{64}\n---\n/
     );
-    expect(page).toContain("](../comparables)");
+    expect(page).toContain("](../value)");
     expect(page).not.toContain("](./");
   });
 
