@@ -15,6 +15,8 @@ export interface GrammarSpec {
   readonly scale: "linear" | "log";
   /** `share`: of all with the same x and facet; `index`: the first value of each colour is 100. */
   readonly transform: "none" | "share" | "index";
+  /** How values of the axis read; shares made here are per cents in any case. */
+  readonly format?: "number" | "percent";
 }
 
 export interface DrawnPoint {
@@ -99,7 +101,7 @@ export function grammarChart(
   const facets = new Set(points.map(({facet}) => facet)).size;
   const days = points.flatMap(({x}) => (x instanceof Date ? [x.toISOString().slice(0, 10)] : []));
   const tick = (value: number) =>
-    spec.transform === "share"
+    spec.transform === "share" || (spec.format === "percent" && spec.transform === "none")
       ? formatShareTick(value, lang)
       : Math.abs(value) >= 1e6
         ? formatTokensTick(value, lang)

@@ -43,8 +43,8 @@ export interface FigureSpec<T> {
   readonly table?: () => HTMLElement;
   /** SQL that gives the same numbers. */
   readonly sql?: string;
-  /** Fields of a notebook’s chart of those rows. */
-  readonly chart?: string;
+  /** What a notebook takes of it where that is more than `sql`: a query of the numbers drawn, and fields of a chart of its rows. */
+  readonly handed?: {readonly sql: string; readonly chart: string};
 }
 
 /** What a reader can do with a figure. */

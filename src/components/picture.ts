@@ -1,3 +1,5 @@
+import type {Text} from "../lib/language.js";
+
 interface Caption {
   readonly title: string;
   readonly subtitle: string;
@@ -69,6 +71,15 @@ export function pictureOf(chart: HTMLElement, {title, subtitle, source, keys}: C
   return picture;
 }
 
+/** A picture that the browser does not encode. */
+export class PictureRefused extends Error {
+  override readonly name = "PictureRefused";
+  readonly text: Text = {
+    en: "PNG: the browser could not encode the picture; save it as SVG",
+    zh: "PNG：浏览器无法编码此图；请存为 SVG"
+  };
+}
+
 /** A picture as PNG at twice its size. */
 export async function toPng(picture: SVGSVGElement): Promise<Blob> {
   const image = new Image();
@@ -83,7 +94,7 @@ export async function toPng(picture: SVGSVGElement): Promise<Blob> {
   [canvas.width, canvas.height] = [2 * image.width, 2 * image.height];
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("PNG: the browser could not encode the picture"))))
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new PictureRefused())))
   );
 }
 

@@ -1,3 +1,4 @@
+import type {IsoDate} from "../lib/dates.js";
 import type {CellProblem} from "./problem.js";
 
 /** The kinds of cell, all there are. */
@@ -42,6 +43,12 @@ export interface NotebookText {
   readonly tail: string;
   /** What is wrong with the head, by line of the file. */
   readonly problems: readonly CellProblem[];
+}
+
+/** Changes with what a cell’s result rests on beside the cells it reads; `knownOn` is the day on which the ledger is read. */
+export function cellVersion({kind, name, expects, body}: NotebookCell, knownOn: IsoDate | null): string {
+  const readsLedger = kind === "sql" || kind === "model";
+  return [kind, name, expects ?? "", body, ...(readsLedger && knownOn !== null ? [knownOn] : [])].join("\u0000");
 }
 
 /** The notebook as the file it was read from, to the byte. */

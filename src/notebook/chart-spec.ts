@@ -6,6 +6,8 @@ export const CHART_MARKS = ["line", "area", "bar", "dot", "rule", "heat"] as con
 /** What is done with values before they are drawn. */
 export const CHART_TRANSFORMS = ["none", "share", "index"] as const;
 
+export const CHART_FORMATS = ["number", "percent"] as const;
+
 /** A chart as it is written: all of it is data, drawn by marks of Plot. */
 export interface ChartSpec {
   /** Cell whose rows are drawn. */
@@ -19,10 +21,23 @@ export interface ChartSpec {
   readonly scale: "linear" | "log";
   /** `share`: of all that has the same x and facet; `index`: the first of each colour is 100. */
   readonly transform: (typeof CHART_TRANSFORMS)[number];
+  /** How values of the axis read. */
+  readonly format: (typeof CHART_FORMATS)[number];
   readonly title: string;
 }
 
-export const CHART_FIELDS = ["from", "mark", "x", "y", "color", "facet", "scale", "transform", "title"] as const;
+export const CHART_FIELDS = [
+  "from",
+  "mark",
+  "x",
+  "y",
+  "color",
+  "facet",
+  "scale",
+  "transform",
+  "format",
+  "title"
+] as const;
 
 /** Reads the text of a chart cell; what is wrong comes with it. */
 export function parseChart(body: string): {readonly chart: ChartSpec; readonly problems: readonly CellProblem[]} {
@@ -38,6 +53,7 @@ export function parseChart(body: string): {readonly chart: ChartSpec; readonly p
     facet: textOf(field("facet")),
     scale: oneOf(field("scale"), ["linear", "log"] as const, problems) ?? "linear",
     transform: oneOf(field("transform"), CHART_TRANSFORMS, problems) ?? "none",
+    format: oneOf(field("format"), CHART_FORMATS, problems) ?? "number",
     title: textOf(field("title"))
   };
   return {chart, problems};

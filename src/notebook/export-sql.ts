@@ -10,10 +10,11 @@ const MOST_ROWS = 50_000;
 
 /**
  * The queries of a notebook as a script for DuckDB’s own shell over `ledger.duckdb`, in an order that runs; values of inputs and
- * single values are variables, own rows and models stand as rows. `views` are in the order in which cells run.
+ * single values are variables, own rows and models stand as rows. `views` are in the order in which cells run; `before` are
+ * statements that make the shell read the ledger as known on a day.
  */
-export function sqlScript(views: readonly CellView[], title: string): string {
-  const parts = views.flatMap((view) => statementsOf(view, views));
+export function sqlScript(views: readonly CellView[], title: string, before: readonly string[] = []): string {
+  const parts = [...before.map((statement) => `${statement};`), ...views.flatMap((view) => statementsOf(view, views))];
   return `-- ${title.replace(/[\r\n]+/g, " ")}\n-- duckdb -readonly ledger.duckdb < notebook.sql\n\n${parts.join("\n\n")}\n`;
 }
 

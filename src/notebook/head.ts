@@ -1,8 +1,12 @@
+import {parseIsoDate} from "../lib/dates.js";
 import {nearest} from "../model/nearest.js";
 import {meant, problemIn, type CellProblem} from "./problem.js";
 
-/** What the head of a notebook may say; `from` is the address of what it was begun from. */
-export const HEAD_KEYS = ["title", "from", "alpha-ledger-notebook"] as const;
+/**
+ * What the head of a notebook may say; `from` is the address of what it was begun from, `known-on` the day on which it reads
+ * the ledger as it was known then.
+ */
+export const HEAD_KEYS = ["title", "from", "known-on", "alpha-ledger-notebook"] as const;
 
 export type HeadKey = (typeof HEAD_KEYS)[number];
 
@@ -70,6 +74,8 @@ export function headProblems(text: string): CellProblem[] {
       if (text.trim() === "") return [];
       if (key === undefined || !HEAD_KEYS.some((known) => known === key)) return [unknown(i + 2, key ?? text)];
       if (key === VERSION_KEY && value.trim() !== "1") return [otherVersion(i + 2, value)];
+      if (key === "known-on" && parseIsoDate(value.trim().replace(/^"(.*)"$/, "$1")) === null)
+        return [noDay(i + 2, value)];
       if (key === "from" && !/^"https?:\/\/[^\s"]+"[ \t]*$/.test(value)) return [noAddress(i + 2, value)];
       return isWritten(value) ? [] : [unquoted(i + 2, key)];
     });
@@ -128,5 +134,14 @@ function unquoted(line: number, key: string): CellProblem {
     1,
     `${key}: expected plain words, or a text in double quotation marks`,
     `${key}：应为普通文字，或用双引号括起`
+  );
+}
+
+function noDay(line: number, value: string): CellProblem {
+  return problemIn(
+    line,
+    1,
+    `known-on: ${value.trim() || "nothing"}; expected the day on which the ledger is to be read, such as known-on: 2026-09-16, or no such line`,
+    `known-on：${value.trim() || "空"}；应为读取账本所依的日期，如 known-on: 2026-09-16，或删去此行`
   );
 }

@@ -1,8 +1,10 @@
-import type {NotebookCell, NotebookText} from "./cell.js";
+import type {IsoDate} from "../lib/dates.js";
+import {cellVersion, type NotebookCell, type NotebookText} from "./cell.js";
 import {isTableCell, refusalOfName} from "./cell-names.js";
 import {cellContent, readsOf, type CellContent} from "./content.js";
 import {keepsCells, reparsed, withBody} from "./edit.js";
 import {cellGraph} from "./graph.js";
+import {headValue} from "./head.js";
 import {keys, parseNotebook} from "./parse.js";
 import type {CellProblem} from "./problem.js";
 import {NotebookRun, type CellPhase} from "./run.js";
@@ -70,6 +72,11 @@ export class Notebook {
 
   get parts(): NotebookText {
     return this.notebook;
+  }
+
+  /** Day on which the ledger is read as it was known then, as the head says it; null for now. */
+  get knownOn(): IsoDate | null {
+    return headValue(this.notebook.head, "known-on");
   }
 
   get isStarted(): boolean {
@@ -249,7 +256,7 @@ export class Notebook {
     this.run.set(
       inOrder.map((cell) => ({
         key: cell.key,
-        version: [cell.kind, cell.name, cell.expects ?? "", cell.body].join("\u0000"),
+        version: cellVersion(cell, this.knownOn),
         parents: graph.parents.get(cell.key) ?? [],
         isManual: cell.isManual,
         isSound: this.problemsOf(cell).length === 0 && this.tablesOf(cell) !== null
@@ -284,7 +291,7 @@ export class Notebook {
     );
     const names = new Set(cells.map((each) => tableNameOf(each).toLowerCase()));
     if (content.kind === "sql") await this.effects.session.keepOnly(names);
-    return workedCell({cell, content, read: new Map(named), names}, this.effects, signal);
+    return workedCell({cell, content, read: new Map(named), names, knownOn: this.knownOn}, this.effects, signal);
   }
 
   private tell(): void {

@@ -1,6 +1,8 @@
 import {formatInteger} from "../lib/format.js";
+import type {IsoDate} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
 import type {MadeTable, SqlValue} from "../query/notebook/tables.js";
+import type {CitedSource} from "../query/reader/cited-sources.js";
 import type {Value} from "../query/rows.js";
 import {nearest} from "../model/nearest.js";
 import {meant, type CellProblem} from "./problem.js";
@@ -12,7 +14,14 @@ export interface CellOrigin {
   readonly tables: readonly string[];
   /** Whether numbers of the reader’s own are among them: a file, a model. */
   readonly isOwn: boolean;
+  /** What the rows of those tables came from. */
+  readonly sources: readonly OriginSource[];
+  /** Day on which the ledger was read as it was known then; null for now. */
+  readonly knownOn: IsoDate | null;
 }
+
+/** A source with the day of its data, YYYY-MM-DD. */
+export type OriginSource = Pick<CitedSource, "source" | "citation" | "as_of">;
 
 /** What a cell gives. */
 export interface CellValue {
@@ -45,14 +54,22 @@ export class CellRefused extends Error {
   }
 }
 
-export const NO_ORIGIN: CellOrigin = {tables: [], isOwn: false};
+export const NO_ORIGIN: CellOrigin = {tables: [], isOwn: false, sources: [], knownOn: null};
 
 /** What was read from several places. */
 export function mergedOrigin(origins: readonly CellOrigin[]): CellOrigin {
+  const sources = new Map(origins.flatMap((origin) => origin.sources.map((each) => [each.source, each] as const)));
   return {
     tables: [...new Set(origins.flatMap(({tables}) => tables))].sort(),
-    isOwn: origins.some(({isOwn}) => isOwn)
+    isOwn: origins.some(({isOwn}) => isOwn),
+    sources: [...sources.values()].sort((a, b) => (a.source < b.source ? -1 : 1)),
+    knownOn: origins.find(({knownOn}) => knownOn !== null)?.knownOn ?? null
   };
+}
+
+/** Day of the newest data among sources, YYYY-MM-DD; null where there are none. */
+export function newestDay({sources}: Pick<CellOrigin, "sources">): IsoDate | null {
+  return sources.reduce<IsoDate | null>((last, {as_of}) => (last === null || as_of > last ? as_of : last), null);
 }
 
 /** What to say of a table of whose rows a page holds but the first; null where it holds all. */

@@ -1,3 +1,4 @@
+import type {IsoDate} from "../lib/dates.js";
 import type {CompanyText} from "../companies/models.js";
 import type {MadeTable, SqlValue, TableSession} from "../query/notebook/tables.js";
 import {ownRows} from "../query/notebook/own-rows.js";
@@ -7,6 +8,7 @@ import type {CellContent} from "./content.js";
 import type {DataSpec} from "./data-spec.js";
 import {filledModel} from "./model-text.js";
 import {workedModel, type WorkedModel} from "./model-value.js";
+import {readsPastDay} from "./past-day.js";
 import type {NotebookReference} from "./reference.js";
 import type {TableSpec} from "./table-spec.js";
 import {
@@ -37,6 +39,8 @@ export interface CellTask {
   readonly read: ReadonlyMap<string, CellValue>;
   /** Names of all cells in small letters, so that others’ tables can be told from the ledger’s. */
   readonly names: ReadonlySet<string>;
+  /** Day on which the notebook reads the ledger as it was known then; null for now. */
+  readonly knownOn: IsoDate | null;
 }
 
 /** A cell’s value, a model’s with what it was worked out to. */
@@ -54,7 +58,7 @@ export async function workedCell(task: CellTask, effects: NotebookEffects, signa
       return {
         ...nothing,
         table: await ownTable(task.cell, content.data, effects, signal),
-        origin: {tables: [], isOwn: true}
+        origin: {...NO_ORIGIN, isOwn: true}
       };
     case "model":
       return workedSheet(task, content, effects, signal);
@@ -79,16 +83,34 @@ export function tableNameOf({name, key}: Pick<NotebookCell, "name" | "key">): st
 }
 
 async function workedSql(
-  {cell, read, names}: CellTask,
+  {cell, read, names, knownOn}: CellTask,
   {sql, variables}: Extract<CellContent, {kind: "sql"}>["sql"],
   {session}: NotebookEffects,
   signal: AbortSignal
 ): Promise<CellValue> {
+  const past = knownOn === null ? [] : readsPastDay(cell.body);
+  if (past.length > 0) throw new CellRefused("reads past the day", "绕过了“获知于”之日", past);
+  await session.knownOn(knownOn);
   const values = new Map([...variables].map(([variable, reference]) => [variable, readValue(reference, read)]));
   const table = await session.create(tableNameOf(cell), sql, values, signal);
-  const own: CellOrigin = {tables: table.reads.filter((name) => !names.has(name.toLowerCase())), isOwn: false};
+  const own = await ledgerOrigin(
+    table.reads.filter((name) => !names.has(name.toLowerCase())),
+    knownOn,
+    session
+  );
   const origin = mergedOrigin([own, ...[...read.values()].map((value) => value.origin)]);
   return {table, holds: cell.expects === null ? null : holds(cell.expects, table), origin};
+}
+
+/** Where numbers come from that are read from tables of the ledger. */
+async function ledgerOrigin(
+  tables: readonly string[],
+  knownOn: IsoDate | null,
+  session: Pick<TableSession, "sources">
+): Promise<CellOrigin> {
+  const cited = tables.length === 0 ? [] : await session.sources(tables);
+  const sources = cited.map(({source, citation, as_of}) => ({source, citation, as_of}));
+  return {tables, isOwn: false, sources, knownOn: tables.length === 0 ? null : knownOn};
 }
 
 function holds(expected: "rows" | "none" | "true", table: MadeTable): boolean {
@@ -126,13 +148,15 @@ async function ownTable(
 }
 
 async function workedSheet(
-  {cell, read}: CellTask,
+  {cell, read, knownOn}: CellTask,
   {parts}: Extract<CellContent, {kind: "model"}>,
   {models, session}: NotebookEffects,
   signal: AbortSignal
 ): Promise<WorkedValue> {
   const text = filledModel(parts, (reference) => numbersOf(reference, read));
   const model = workedModel(text, await models());
+  if (model.facts > 0 && knownOn !== null) throw factsOfNow();
+  const recorded = model.facts > 0 ? await ledgerOrigin(["company_metric"], null, session) : NO_ORIGIN;
   const texts = model.rows.map((row) =>
     MODEL_COLUMNS.map((column) => (row[column] === null ? null : String(row[column])))
   );
@@ -152,11 +176,16 @@ async function workedSheet(
     model,
     holds: null,
     // What its facts and closes are read from; the rest of a model is its writer's.
-    origin: mergedOrigin([
-      ...[...read.values()].map(({origin}) => origin),
-      {tables: model.facts > 0 ? ["company_metric"] : [], isOwn: true}
-    ])
+    origin: mergedOrigin([...[...read.values()].map(({origin}) => origin), recorded, {...NO_ORIGIN, isOwn: true}])
   };
+}
+
+/** Figures on record are bound to a model where the site is built, on the day of the build. */
+function factsOfNow(): CellRefused {
+  return new CellRefused(
+    "fact, market, usage: figures of a model are those known now, while this notebook reads the ledger as known on a day; read them by a query, stated ${name}, or take the day out",
+    "fact、market、usage：模型所取为现在所知的数字，而本笔记本按“获知于”之日读取账本；请改用查询并以 stated ${name} 取数，或清除该日"
+  );
 }
 
 /** What a reference gives a model: a number, or numbers by period. Throws CellRefused. */

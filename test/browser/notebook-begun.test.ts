@@ -43,13 +43,17 @@ describe.each(LANGUAGES)("what opens as a notebook in %s", (lang) => {
   });
 
   it("is the slice of Usage that is shown, as query and chart", async () => {
-    const visit = await open(`/${lang}/usage#by=lab`);
+    const visit = await open(`/${lang}/usage#by=lab&measure=share_of_all`);
     await settled(visit.page);
     const button = visit.page.locator("#explore-series .figure-actions").getByRole("button", {name: LABEL[lang]});
     const from = await follow(visit, () => button.press("Enter"));
     expect(from).toContain(`/${lang}/usage.html#`);
     expect((await phasesOf(visit.page)).map((phase) => phase.split(" ")[0])).toEqual(["text", "sql", "chart"]);
-    expect(await visit.page.locator('.notebook-chart g[aria-label="line"] path').count()).toBeGreaterThan(1);
+    // As the figure draws it: layers of shares, those beyond the largest as one.
+    expect(await visit.page.locator('.notebook-chart g[aria-label="area"] path').count()).toBe(9);
+    const drawn = await visit.page.locator(".notebook-chart").innerText();
+    expect(drawn).toContain("%");
+    expect(drawn).toContain({en: "All others", zh: "其余"}[lang]);
     await visit.close();
   });
 

@@ -6,6 +6,7 @@ import {serveFolder} from "../../loaders/publish/serve.js";
 import {notebookFragment, notebookIdle, numbersOf, phasesOf} from "./notebook-page.js";
 import {readFileSync} from "node:fs";
 import {buildOtherSite} from "./other-site.js";
+import {nativeLedger} from "./native.js";
 import {siteBrowser} from "./page.js";
 
 const FIXTURE = join(projectRoot, "test/fixtures/notebook/parity.md");
@@ -31,15 +32,30 @@ SELECT nothing_there FROM lab
 \`\`\`
 `;
 
+/** The day before later pulls restated weeks. */
+const KNOWN = `---
+alpha-ledger-notebook: 1
+known-on: 2026-08-22
+---
+
+On record were \${all.n} values.
+
+\`\`\`sql id=all
+SELECT count(*) AS n, sum(tokens) AS tokens FROM usage_weekly_by_model
+\`\`\`
+`;
+
 let server: Awaited<ReturnType<typeof serveFolder>>;
 const open = siteBrowser(() => server.url);
 const openBuilt = siteBrowser();
+const native = nativeLedger();
 
 beforeAll(async () => {
   const built = await buildOtherSite("notebook", (root) => {
     mkdirSync(join(root, "[lang]/studies"), {recursive: true});
     cpSync(FIXTURE, join(root, "[lang]/studies/parity.md"));
     writeFileSync(join(root, "[lang]/studies/failing.md"), FAILING);
+    writeFileSync(join(root, "[lang]/studies/known.md"), KNOWN);
   });
   if (built.status !== 0) throw new Error(`the build failed:\n${built.log}`);
   server = await serveFolder(built.dist);
@@ -69,6 +85,19 @@ describe("a notebook’s file among the studies", () => {
     expect(await page.page.evaluate(() => "pwned" in window)).toBe(false);
     expect(await page.page.locator("main pre").first().innerText()).toContain("window.pwned");
     expect([...page.problems, ...notebook.problems]).toEqual([]);
+  });
+
+  it("reads the ledger as known on the day of its head, and says so", async () => {
+    const {page} = await open("/zh/studies/known");
+    await notebookIdle(page);
+    await page.waitForFunction(() => document.querySelector("main p .notebook-pending") === null);
+    const {rows} = await native(
+      "SELECT count(*) FROM usage_weekly WHERE known_from <= DATE '2026-08-22' AND DATE '2026-08-22' < known_to"
+    );
+    const shown = page.locator("main p data").first();
+    expect(Number(await shown.getAttribute("value"))).toBe(Number(rows[0]?.[0]));
+    expect(await shown.getAttribute("data-source")).toContain("以2026年8月22日所知为准");
+    expect(await page.locator(".notebook .figure-source").first().innerText()).toContain("以2026年8月22日所知为准");
   });
 
   it("says in a sentence what has no value and why, and shows what has one", async () => {

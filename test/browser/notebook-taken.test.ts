@@ -50,6 +50,7 @@ describe.each(LANGUAGES)("what is taken out of a notebook in %s", (lang) => {
 
   it("is all rows of a query, as CSV and as Parquet that native DuckDB reads", async () => {
     const csv = await taken("many", {en: "Save rows as CSV", zh: "数据行存为 CSV"}[lang]);
+    // It reads nothing of the ledger, so no day stands in its name.
     expect(csv.name).toBe("taken-many.csv");
     const lines = csv.bytes
       .toString("utf8")
@@ -75,7 +76,7 @@ describe.each(LANGUAGES)("what is taken out of a notebook in %s", (lang) => {
   });
 
   it("is a table as it is shown, with the ledger’s numbers", async () => {
-    const {bytes} = await taken("first", {en: "Save rows as CSV", zh: "数据行存为 CSV"}[lang]);
+    const {bytes, name} = await taken("first", {en: "Save rows as CSV", zh: "数据行存为 CSV"}[lang]);
     const {rows} = await native(
       "SELECT country, tokens FROM usage_weekly_by_country WHERE week_start = DATE '2026-02-16' AND country IN ('CN', 'US') ORDER BY tokens DESC"
     );
@@ -84,7 +85,31 @@ describe.each(LANGUAGES)("what is taken out of a notebook in %s", (lang) => {
       .replace(/^\ufeff/, "")
       .trim()
       .split("\r\n");
+    expect(name).toBe("taken-first-2026-10-11.csv");
     expect(lines).toEqual(["country,tokens", ...rows.map((row) => row.join(","))]);
+  });
+
+  it("is marked with the day on which the ledger was read, from the field to the files, and taken back by undo", async () => {
+    const {page} = visit;
+    const field = page.locator(".notebook-known-on input");
+    const shown = () => at("pair").locator(".figure-source").first().innerText();
+    const before = await shown();
+    await field.fill("2026-09-20");
+    await notebookIdle(page);
+    const day = {en: "as known on 20 Sep 2026", zh: "以2026年9月20日所知为准"}[lang];
+    expect(await shown()).toContain(day);
+    expect(await at("drawn").locator(".figure-source").innerText()).toContain(day);
+    expect((await taken("first", {en: "Save rows as CSV", zh: "数据行存为 CSV"}[lang])).name).toMatch(
+      /^taken-first-\d{4}-\d\d-\d\d-known-on-2026-09-20\.csv$/
+    );
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", {name: {en: "Save .md", zh: "保存 .md"}[lang]}).press("Enter")
+    ]);
+    expect(readFileSync(await file.path(), "utf8")).toContain("\nknown-on: 2026-09-20\n---\n");
+    await page.getByRole("button", {name: {en: "Undo", zh: "撤销"}[lang]}).press("Enter");
+    await notebookIdle(page);
+    expect([await shown(), await field.inputValue()]).toEqual([before, ""]);
   });
 
   it("is a chart as a picture with its title, what colours mean, its source and the page’s address in it", async () => {
@@ -93,6 +118,7 @@ describe.each(LANGUAGES)("what is taken out of a notebook in %s", (lang) => {
     expect(texts).toEqual(expect.arrayContaining(["Tokens &lt;of&gt; a week", "CN", "US"]));
     const source = texts.join(" ");
     expect(source).toContain({en: "the ledger’s", zh: "账本表"}[lang]);
+    expect(texts.join("").replaceAll(" ", "")).toContain({en: "dataasof11Oct2026", zh: "数据截至2026年10月11日"}[lang]);
     expect(texts.join("")).toContain(`/${lang}/notebook.html`);
     expect(svg).not.toMatch(/var\(--|<script|class=/);
     const png = (await taken("drawn", {en: "Save as PNG", zh: "存为 PNG"}[lang])).bytes;

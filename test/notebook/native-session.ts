@@ -1,6 +1,8 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
+import {knownOnScript, readAsKnownOn} from "../../src/query/notebook/known-on.js";
 import {createTable, fillTable, type SessionConnection} from "../../src/query/notebook/session.js";
+import {citedSources} from "../../src/query/reader/cited-sources.js";
 import type {TableSession} from "../../src/query/notebook/tables.js";
 import type {ResultRow, Value} from "../../src/query/rows.js";
 
@@ -36,6 +38,9 @@ export async function nativeSession(): Promise<TableSession & {readonly ran: str
       ran.push(name);
       return fillTable(connection, name, columns, rows);
     },
+    knownOn: (day) => readAsKnownOn((text) => connection.query(text), day),
+    knownOnScript: (day) => knownOnScript((text) => connection.query(text), day),
+    sources: (tables) => citedSources(tables, (text) => connection.query(text)),
     allRows: (name) => connection.query(`SELECT * FROM temp."${name}"`),
     keepOnly: async (names) => {
       for (const {name} of await connection.query("SELECT table_name AS name FROM duckdb_tables() WHERE temporary"))

@@ -111,7 +111,7 @@ describe("parseNotebook(text)", () => {
     ["---\ntitle: {a: b}\n---\n", 2],
     ["---\nalpha-ledger-notebook: 2\n---\n", 2],
     ['---\ntitle: a\nalpha-ledger-notebook: "1"\n---\n', 3],
-    ["---\nalpha-ledger-notebook: 1\nknown-on: 2026-02-16\n---\n", 3],
+    ["---\nalpha-ledger-notebook: 1\nknown-on: last week\n---\n", 3],
     ["---\nalpha-ledger-notebook: 1\nledger: shipped\n---\n", 3],
     ["---\nalpha-ledger-notebook: 1\nfrom: x\n---\n", 3],
     ["---\nunclosed: 1\n", 1]

@@ -28,9 +28,9 @@ describe("parseChart(body)", () => {
 
   it("tells what is not of it, with the nearest name", () => {
     expect(told(parseChart("from: w\nmrk: line\n  mark:  pie\nx: a\ny: b\nx: c\nfree text\n"))).toEqual([
-      "2:1 mrk: unknown field; expected one of from, mark, x, y, color, facet, scale, transform, title; did you mean mark?",
+      "2:1 mrk: unknown field; expected one of from, mark, x, y, color, facet, scale, transform, format, title; did you mean mark?",
       "6:1 x: stated twice; expected once",
-      "7:1 free: no field; expected “name: value” with one of from, mark, x, y, color, facet, scale, transform, title",
+      "7:1 free: no field; expected “name: value” with one of from, mark, x, y, color, facet, scale, transform, format, title",
       "3:10 mark: pie; expected one of line, area, bar, dot, rule, heat; did you mean line?"
     ]);
     expect(told(parseChart(""))).toHaveLength(3);

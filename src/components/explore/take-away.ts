@@ -56,12 +56,11 @@ export function takeAway<T>(
     if (isPrivate()) showOwnSql();
     else if (shown?.sql !== undefined) location.assign(notebookAddress(startOf(shown), lang));
   });
-  const startOf = ({sql: text = "", chart, ...shown}: LiveSpec<T>) => ({
-    title: textOf(shown.title, lang),
+  const startOf = ({sql: text = "", handed, title}: LiveSpec<T>) => ({
+    title: textOf(title, lang),
     fragment: location.hash.slice(1),
-    // Lines are drawn in the order of their rows.
-    sql: chart?.includes("x: time\n") ? `SELECT * FROM (\n${text}\n) ORDER BY time` : text,
-    chart
+    sql: handed?.sql ?? text,
+    chart: handed?.chart
   });
   return [
     button(ACTION.download, (shown) => saveText(`${fileName(shown)}.csv`, figureCsv(shown))),

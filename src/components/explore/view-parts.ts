@@ -3,10 +3,12 @@ import type {Lang, Text} from "../../lib/language.js";
 import {DATASETS} from "../../query/cube/datasets.js";
 import {dimensionOf} from "../../query/cube/dimensions.js";
 import type {Measure} from "../../query/cube/measures.js";
-import {TIME, type GridQuery} from "../../query/cube/selection.js";
+import type {GridQuery} from "../../query/cube/selection.js";
+import {measureSql} from "../../query/cube/measure-sql.js";
 import {gridSql} from "../../query/cube/sql.js";
 import type {TableColumn} from "../data-table.js";
 import type {Explored} from "./explored.js";
+import type {LiveSpec} from "./live-figure.js";
 
 /** Members beyond those named, added up. */
 export const REST: Text = {en: "All others", zh: "其余"};
@@ -36,31 +38,41 @@ export function measureColumn<T>(
   return {key, head, unit: measure.unit, value, text: (row) => formatMeasure(value(row), measure.unit, lang)};
 }
 
-/** The SQL of a view's sums, for data that is in the ledger. */
+/** How a view draws its measure: members of the last axis, what all others stand under, and fields of the chart beside its columns. */
+export interface HandedChart {
+  readonly members?: readonly {readonly key: string; readonly label: string}[];
+  readonly rest?: string;
+  readonly fields: readonly string[];
+}
+
+/**
+ * The SQL of a view's sums, for data that is in the ledger, and what a notebook takes of it: the numbers it draws, with a chart
+ * of them where the notebook can draw them alike.
+ */
 export function sqlOf(
-  {cube, state, measure}: Explored,
-  {by, own}: Pick<GridQuery, "by" | "own">
-): {readonly sql?: string; readonly chart?: string} {
+  x: Explored,
+  {by, own, chart}: Pick<GridQuery, "by" | "own"> & {readonly chart?: HandedChart}
+): Pick<LiveSpec<unknown>, "sql" | "handed"> {
+  const {cube, state, measure, grain} = x;
   const dataset = DATASETS.find((d) => d.name === cube.dataset);
   const isNamed = measure.of.kind === "share" && measure.of.isNamed;
   if (!dataset) return {};
   const {sum} = measure.of;
-  return {sql: gridSql(dataset, state.selection, {by, sum, isNamed, ...(own && {own})}), ...chartOf(by, sum)};
+  const members = new Map(chart?.members?.map(({key, label}) => [key, label]));
+  const drawn = {measure, by, grain, own: own ?? [], members, rest: chart?.rest ?? null};
+  const handed = measureSql(dataset, state.selection, drawn);
+  return {
+    sql: gridSql(dataset, state.selection, {by, sum, isNamed, ...(own && {own})}),
+    ...(handed !== null && {handed: {sql: handed, chart: chart ? fieldsOf(measure, chart) : ""}})
+  };
 }
 
-/** Fields of a notebook’s chart of a view’s sums; none for a single number. */
-function chartOf(by: readonly string[], sum: string): {readonly chart?: string} {
-  const [first, second] = by.filter((axis) => axis !== TIME);
-  const lines = by.includes(TIME)
-    ? [
-        "mark: line",
-        `x: ${TIME}`,
-        `y: ${sum}`,
-        ...(first ? [`color: ${first}`] : []),
-        ...(second ? [`facet: ${second}`] : [])
-      ]
-    : ["mark: bar", `x: ${first ?? ""}`, `y: ${sum}`, ...(second ? [`color: ${second}`] : [])];
-  return by.length === 0 ? {} : {chart: lines.join("\n")};
+function fieldsOf({name, unit}: Measure, {fields}: HandedChart): string {
+  const isHeat = fields.includes("mark: heat");
+  const isShare = unit === "share" || unit === "growth";
+  return [...fields, ...(isHeat ? [`color: ${name}`] : [`y: ${name}`]), ...(isShare ? ["format: percent"] : [])].join(
+    "\n"
+  );
 }
 
 /** Name of a dimension within a sentence. */

@@ -7,7 +7,9 @@ import {saveBlob} from "../download.js";
 import {loadProgress} from "../load-progress.js";
 import {notebookBoard} from "./board.js";
 import {chosenFile} from "./chosen-file.js";
+import {fileFault} from "./file-fault.js";
 import {keptFile} from "./kept-files.js";
+import {knownOnField} from "./known-on-field.js";
 import type {NotebookPageOptions} from "./page.js";
 import {saveWorkbook} from "./save-workbook.js";
 import {stillDocument} from "./still.js";
@@ -70,13 +72,24 @@ export function openNotebook(
   });
   const save = (ending: string, type: string, written: string) =>
     saveBlob(`${notebookFile(notebook.text, lang)}.${ending}`, new Blob([written], {type: `${type};charset=utf-8`}));
+  const saveScript = async () => {
+    try {
+      const {knownOn} = notebook;
+      const before = knownOn === null ? [] : await session.knownOnScript(knownOn);
+      const title = notebookTitle(notebook.text, lang);
+      save("sql", "application/sql", sqlScript(notebook.viewsInOrder(), title, before));
+    } catch (error) {
+      opening.say(WORDS.notSaved[lang].replace("{}", () => fileFault(error, lang)));
+    }
+  };
   const tools = html`<div class="notebook-actions" role="toolbar" aria-label=${{en: "Notebook", zh: "笔记本"}[lang]}>
     ${button(WORDS.runAll[lang], () => notebook.runAll(), "primary")}${cancel}${undo}${redo}${button(WORDS.save[lang], () => saveBlob(`${notebookFile(notebook.text, lang)}.md`, new Blob([notebook.written], {type: "text/markdown;charset=utf-8"})))}
     ${button(WORDS.saveStill[lang], () => save("html", "text/html", stillDocument(board, notebookTitle(notebook.text, lang), lang)))}
-    ${button(WORDS.saveSql[lang], () => save("sql", "application/sql", sqlScript(notebook.viewsInOrder(), notebookTitle(notebook.text, lang))))}
+    ${button(WORDS.saveSql[lang], () => void saveScript())}
     ${button(WORDS.saveXlsx[lang], () => void saveWorkbook(notebook, opening))}
     ${button(WORDS.share[lang], () => void opening.share(notebook.written).then(opening.say))}${button(WORDS.back[lang], opening.onBack)}
   </div>`;
+  const day = knownOnField(notebook, lang);
   const show = () => {
     undo.disabled = !notebook.canUndo;
     redo.disabled = !notebook.canRedo;
@@ -85,7 +98,7 @@ export function openNotebook(
   notebook.onChange(show);
   show();
   const element = html`<div>
-    ${tools}${loadProgress(lang)}${board}
+    ${tools}${day}${loadProgress(lang)}${board}
     <p class="notebook-keys"><small>${WORDS.kept[lang]} ${WORDS.keys[lang]}</small></p>
   </div>`;
   if (!isForeign) notebook.start();

@@ -3,6 +3,7 @@ import type {Lang} from "../../lib/language.js";
 import {pageAddress} from "../../lib/links.js";
 import type {Notebook} from "../../notebook/notebook.js";
 import {saveBlob} from "../download.js";
+import {fileFault} from "./file-fault.js";
 import {notebookFile, notebookTitle} from "./title.js";
 import {NOTEBOOK_WORDS as WORDS} from "./words.js";
 
@@ -23,10 +24,17 @@ export async function saveWorkbook(
     const title = notebookTitle(notebook.text, lang);
     const [day = ""] = new Date().toISOString().split("T");
     const address = pageAddress("", "");
-    const workbook = await notebookWorkbook(notebook.viewsInOrder(), {title, address, day, lang, models});
+    const workbook = await notebookWorkbook(notebook.viewsInOrder(), {
+      title,
+      address,
+      day,
+      knownOn: notebook.knownOn,
+      lang,
+      models
+    });
     const bytes = writeXlsx(workbook) as Uint8Array<ArrayBuffer>;
     saveBlob(`${notebookFile(notebook.text, lang)}.xlsx`, new Blob([bytes], {type: XLSX_TYPE}));
   } catch (error) {
-    say(WORDS.notSaved[lang].replace("{}", () => (error as Error).message));
+    say(WORDS.notSaved[lang].replace("{}", () => fileFault(error, lang)));
   }
 }

@@ -2,12 +2,14 @@ import type {Lang} from "../../lib/language.js";
 import {pageAddress} from "../../lib/links.js";
 import type {CellView} from "../../notebook/notebook.js";
 import {tableAsShown, tableCsv, tableParquet, type TakenTable} from "../../notebook/taken/table-file.js";
+import {CellRefused, newestDay, type CellOrigin} from "../../notebook/values.js";
 import {tableNameOf} from "../../notebook/work.js";
 import type {TableSession} from "../../query/notebook/tables.js";
 import type {MenuAction} from "../action-menu.js";
 import {saveBlob, saveText} from "../download.js";
 import {pictureOf, toPng} from "../picture.js";
-import {sourceText} from "./value-text.js";
+import {fileFault} from "./file-fault.js";
+import {citedText, daysInName} from "./value-text.js";
 import {NOTEBOOK_WORDS as WORDS} from "./words.js";
 
 /** What files of cells are made with. */
@@ -28,11 +30,11 @@ export function takeActions(
 ): MenuAction[] {
   const {content, cell, value, phase} = view;
   if (phase !== "fresh" || !value?.table) return [];
-  const name = [file(), cell.name].filter(Boolean).join("-");
+  const name = [file(), cell.name, daysInName(value.origin)].filter(Boolean).join("-");
   const action = (label: string, save: () => Promise<void>): MenuAction => ({
     label,
     run: () =>
-      void save().catch((error: unknown) => say(WORDS.notSaved[lang].replace("{}", () => (error as Error).message)))
+      void save().catch((error: unknown) => say(WORDS.notSaved[lang].replace("{}", () => fileFault(error, lang))))
   });
   if (content.kind === "chart") {
     const picture = () => chartPicture(panel, view, lang);
@@ -50,7 +52,9 @@ export function takeActions(
     action(WORDS.saveParquet[lang], async () =>
       saveBlob(
         `${name}.parquet`,
-        new Blob([await tableParquet(await rows())], {type: "application/vnd.apache.parquet"})
+        new Blob([await tableParquet(await rows(), saidOf(value.origin, lang))], {
+          type: "application/vnd.apache.parquet"
+        })
       )
     )
   ];
@@ -63,7 +67,8 @@ async function rowsOf(
   session: TakeCell["session"]
 ): Promise<TakenTable> {
   const table = value?.table;
-  if (!table) throw new Error(`${cell.name}: no rows`);
+  if (!table)
+    throw new CellRefused(`${cell.name}: no rows; run the cell first`, `${cell.name}：没有数据行；请先运行该单元`);
   const from = content.kind === "table" ? content.table.from.toLowerCase() : cell.name.toLowerCase();
   const made = content.kind === "table" ? views.find((each) => each.cell.name.toLowerCase() === from)?.cell : cell;
   const isHeld = table.rows.length >= table.count || !made;
@@ -84,11 +89,21 @@ function chartPicture(panel: HTMLElement, {content, value}: CellView, lang: Lang
           title: content.chart.title || [content.chart.y, content.chart.x].join(" / "),
           subtitle: figure?.querySelector("small")?.textContent ?? "",
           keys: swatchesOf(chart),
-          source: `${sourceText(value.origin, lang)} ${pageAddress("", "")}`
+          source: `${citedText(value.origin, lang)} ${pageAddress("", "")}`
         })
       : null;
-  if (!picture) throw new Error(WORDS.noChart[lang]);
+  if (!picture) throw new CellRefused(WORDS.noChart.en, WORDS.noChart.zh);
   return picture;
+}
+
+/** What a file of rows says of itself. */
+function saidOf(origin: CellOrigin, lang: Lang) {
+  return {
+    source: citedText(origin, lang),
+    as_of: newestDay(origin) ?? "",
+    as_known_on: origin.knownOn ?? "",
+    taken_from: pageAddress("", "")
+  };
 }
 
 /** What colours mean, as the legend of Plot says it. */

@@ -1,7 +1,7 @@
-import {formatInteger, formatNumber, formatShare, formatTokens, missing} from "../../lib/format.js";
+import {formatDate, formatInteger, formatNumber, formatShare, formatTokens, missing} from "../../lib/format.js";
 import type {Lang} from "../../lib/language.js";
 import type {NotebookReference} from "../../notebook/reference.js";
-import type {CellOrigin} from "../../notebook/values.js";
+import {newestDay, type CellOrigin} from "../../notebook/values.js";
 import type {SqlValue} from "../../query/notebook/tables.js";
 import {number} from "../number.js";
 import {NOTEBOOK_WORDS} from "./words.js";
@@ -29,13 +29,46 @@ export function valueNode(value: SqlValue, format: NotebookReference["format"], 
 }
 
 /** Where numbers of a cell come from, in words: the reader’s own never go by the ledger’s name. */
-export function sourceText({tables, isOwn}: CellOrigin, lang: Lang): string {
+export function sourceText(origin: CellOrigin, lang: Lang): string {
+  const {tables, isOwn} = origin;
   const listed = tables.join({en: ", ", zh: "、"}[lang]);
-  const ledger = {en: `the ledger’s ${listed}`, zh: `账本表 ${listed}`}[lang];
+  const ledger = {en: `the ledger’s ${listed}`, zh: `账本表 ${listed}`}[lang] + daysText(origin, lang);
   const own = {en: "numbers of yours, not of the ledger", zh: "您的数字，并非账本数据"}[lang];
   const parts = [...(tables.length > 0 ? [ledger] : []), ...(isOwn ? [own] : [])];
   if (parts.length === 0) return {en: "Source: the notebook itself.", zh: "来源：笔记本本身。"}[lang];
   return {en: `Source: ${parts.join(", and ")}.`, zh: `来源：${parts.join("，以及")}。`}[lang];
+}
+
+/** Of which days what was read from the ledger is, in brackets; empty where there are none. */
+function daysText(origin: CellOrigin, lang: Lang): string {
+  const {knownOn} = origin;
+  const newest = newestDay(origin);
+  const day = (date: string) => formatDate(date, lang);
+  const parts = [
+    ...(newest === null ? [] : [{en: `data as of ${day(newest)}`, zh: `数据截至${day(newest)}`}[lang]]),
+    ...(knownOn === null ? [] : [{en: `as known on ${day(knownOn)}`, zh: `以${day(knownOn)}所知为准`}[lang]])
+  ];
+  if (parts.length === 0) return "";
+  return {en: ` (${parts.join(", ")})`, zh: `（${parts.join("，")}）`}[lang];
+}
+
+/** Most citations that stand below a picture. */
+const MOST_CITED = 4;
+
+/** Where numbers come from, with the citations themselves, for what stands apart from its page. */
+export function citedText(origin: CellOrigin, lang: Lang): string {
+  const citations = [...new Set(origin.sources.map(({citation}) => citation))];
+  const left = citations.length - MOST_CITED;
+  const more = {en: `and ${left} more sources.`, zh: `另有 ${left} 项来源。`}[lang];
+  return [sourceText(origin, lang), ...citations.slice(0, MOST_CITED), ...(left > 0 ? [more] : [])].join(" ");
+}
+
+/** Days that stand in the name of a file of what was read from the ledger: of its data, and as known on. */
+export function daysInName(origin: CellOrigin): string {
+  const newest = newestDay(origin);
+  return [...(newest === null ? [] : [newest]), ...(origin.knownOn === null ? [] : ["known-on", origin.knownOn])].join(
+    "-"
+  );
 }
 
 /** The mark of numbers that are the reader’s. */

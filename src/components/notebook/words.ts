@@ -74,6 +74,9 @@ export const NOTEBOOK_WORDS = {
   none: {en: "None yet. Begin with one of these:", zh: "还没有笔记本。可从以下开始："},
   begin: {en: "Begin another", zh: "新建"},
   back: {en: "All notebooks", zh: "全部笔记本"},
+  knownOn: {en: "The ledger as known on", zh: "按此日所知读取账本"},
+  knownNow: {en: "Read it as known now", zh: "改按现在所知"},
+  isNow: {en: "now", zh: "现在"},
   kept: {en: "Kept in this browser as you go; nothing leaves it.", zh: "随时保存在此浏览器中，内容不会离开本机。"},
   changedThere: {
     en: "Another tab changed this notebook; its text stands here now.",

@@ -1,3 +1,4 @@
+import type {Text} from "../../lib/language.js";
 import {lookUp} from "../../lib/look-up.js";
 import type {CellNode, PeriodFact} from "../calculate/cell-node.js";
 import {TIE} from "../calculate/logic.js";
@@ -5,7 +6,12 @@ import {printCell} from "../explain/print-cell.js";
 import {anchored, columnLetters, COLUMNS, factRows, HEADING_ROW, type Layout, type Place} from "./layout.js";
 
 /** Formulas that a workbook cannot hold as they are. */
-export class ExportError extends Error {}
+export class ExportError extends Error {
+  override readonly name = "ExportError";
+  constructor(readonly text: Text) {
+    super(text.en);
+  }
+}
 
 /** Characters a spreadsheet's formula may have. */
 const MOST_CHARACTERS = 8192;
@@ -23,9 +29,10 @@ export function excelFormula(
 ): string {
   const formula = written(node, sheet, layout, name, fixed);
   if (formula.length <= MOST_CHARACTERS) return formula;
-  throw new ExportError(
-    `formula of ${name}: ${formula.length} characters in a workbook; expected at most ${MOST_CHARACTERS}, so split its line`
-  );
+  throw new ExportError({
+    en: `formula of ${name}: ${formula.length} characters in a workbook; expected at most ${MOST_CHARACTERS}, so split its line`,
+    zh: `${name} 的公式：在工作簿中长 ${formula.length} 个字符；最多 ${MOST_CHARACTERS} 个，请拆分该行`
+  });
 }
 
 function written(node: CellNode, sheet: string, layout: Layout, name: string, fixed: ReadonlySet<CellNode>): string {
@@ -55,10 +62,17 @@ function written(node: CellNode, sheet: string, layout: Layout, name: string, fi
       const special = lookUp(SPECIAL, operation.name);
       const ranges = (part: readonly CellNode[]) => rangesOf(part, layout, join, print);
       if (special) return special(args, print, ranges, name);
-      if (!operation.excel) throw new ExportError(`${operation.name} in ${name}; expected a spreadsheet's function`);
+      if (!operation.excel) throw noFunction(operation.name, name);
       if (!operation.excel.includes("(")) return `${operation.excel}(${ranges(args).join(",")})`;
       return filled(operation.excel, args, print, ranges, name);
     }
+  });
+}
+
+function noFunction(operation: string, name: string): ExportError {
+  return new ExportError({
+    en: `${operation} in ${name}; expected a spreadsheet's function`,
+    zh: `${name} 中的 ${operation}：电子表格没有此函数`
   });
 }
 
@@ -101,7 +115,10 @@ function oneRange(args: readonly CellNode[], ranges: (args: readonly CellNode[])
   const [range = "", ...others] = ranges(args);
   const isPlaced = (arg: CellNode) => arg.type === "cell" || (arg.type === "constant" && arg.of !== undefined);
   if (others.length > 0 || !args.every(isPlaced))
-    throw new ExportError(`a series worked out within a call in ${name}; expected a line of its own for it`);
+    throw new ExportError({
+      en: `a series worked out within a call in ${name}; expected a line of its own for it`,
+      zh: `${name} 在函数内另算了一个序列；请为其单设一行`
+    });
   return range;
 }
 

@@ -1,7 +1,8 @@
+import type {IsoDate} from "../../lib/dates.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {Cells, type Worksheet} from "../../model/excel/workbook.js";
 import type {InputSpec} from "../input-spec.js";
-import type {CellOrigin} from "../values.js";
+import {mergedOrigin, newestDay, type CellOrigin} from "../values.js";
 import {resultCell} from "./result-sheet.js";
 
 /** A worksheet, and what is to be said of it. */
@@ -18,6 +19,9 @@ const WORDS = {
   sheet: {en: "Worksheet", zh: "工作表"},
   source: {en: "Source", zh: "来源"},
   note: {en: "What it holds", zh: "内容"},
+  asOf: {en: "Data as of", zh: "数据截至"},
+  sources: {en: "Where the ledger’s rows come from", zh: "账本数据的出处"},
+  known: {en: "The ledger is read as known on {}.", zh: "账本以 {} 所知为准。"},
   ledger: {en: "the ledger’s {}", zh: "账本表 {}"},
   own: {en: "numbers of the reader’s", zh: "读者自有数字"},
   self: {en: "the notebook itself", zh: "笔记本本身"},
@@ -57,8 +61,15 @@ export function coverOf(
     title,
     address,
     day,
+    knownOn,
     lang
-  }: {readonly title: string; readonly address: string; readonly day: string; readonly lang: Lang}
+  }: {
+    readonly title: string;
+    readonly address: string;
+    readonly day: string;
+    readonly knownOn: IsoDate | null;
+    readonly lang: Lang;
+  }
 ): Worksheet {
   const cells = new Cells();
   cells.text("A1", title, "title");
@@ -67,13 +78,31 @@ export function coverOf(
     WORDS.taken[lang].replace("{}", () => day).replace("{}", () => address)
   );
   cells.text("A3", WORDS.view[lang]);
-  [WORDS.sheet, WORDS.note, WORDS.source].forEach((word, i) => cells.text(`${"ABC"[i] ?? ""}5`, word[lang], "heading"));
+  if (knownOn !== null)
+    cells.text(
+      "A4",
+      WORDS.known[lang].replace("{}", () => knownOn)
+    );
+  [WORDS.sheet, WORDS.note, WORDS.source, WORDS.asOf].forEach((word, i) =>
+    cells.text(`${"ABCD"[i] ?? ""}5`, word[lang], "heading")
+  );
   taken.forEach(({sheet, origin, note}, i) => {
     cells.text(`A${i + 6}`, sheet);
     cells.text(`B${i + 6}`, note);
     cells.text(`C${i + 6}`, origin ? sourceOf(origin, lang) : "");
+    const newest = origin ? resultCell(newestDay(origin), "DATE") : null;
+    if (newest) cells.put(`D${i + 6}`, newest);
   });
-  return {name: "notebook", cells: cells.map, widths: [32, 60, 70]};
+  const {sources} = mergedOrigin(taken.flatMap(({origin}) => origin ?? []));
+  const from = taken.length + 8;
+  if (sources.length > 0) cells.text(`A${from - 1}`, WORDS.sources[lang], "heading");
+  sources.forEach(({source, citation, as_of}, i) => {
+    cells.text(`A${from + i}`, source, "note");
+    cells.text(`B${from + i}`, citation);
+    const day = resultCell(as_of, "DATE");
+    if (day) cells.put(`D${from + i}`, day);
+  });
+  return {name: "notebook", cells: cells.map, widths: [32, 60, 70, 14]};
 }
 
 function sourceOf({tables, isOwn}: CellOrigin, lang: Lang): string {

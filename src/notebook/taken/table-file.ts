@@ -1,4 +1,4 @@
-import {toCsv} from "../../lib/csv.js";
+import {toCsv, type CsvValue} from "../../lib/csv.js";
 import type {MadeTable} from "../../query/notebook/tables.js";
 import type {ResultRow, Value} from "../../query/rows.js";
 import type {TableSpec} from "../table-spec.js";
@@ -32,12 +32,24 @@ export function tableCsv({columns, rows}: TakenTable): string {
   const names = columns.map(({name}) => name);
   return toCsv(
     names,
-    rows.map((row) => names.map((name) => row[name] ?? null))
+    rows.map((row) => columns.map(({name, type}) => inCsv(row[name] ?? null, type)))
   );
 }
 
-/** A table as Parquet, typed as DuckDB has it; types that Parquet lacks are texts as the page shows them. */
-export async function tableParquet({columns, rows}: TakenTable): Promise<ArrayBuffer> {
+/** A number that came as its digits, such as a wide decimal, is a number still: no spreadsheet runs it. */
+function inCsv(value: Value, type: string): CsvValue {
+  const isNumber = /^(?:DECIMAL|U?(?:TINY|SMALL|BIG|HUGE)?INT|DOUBLE|FLOAT)/.test(type);
+  return isNumber && typeof value === "string" && /^-?\d+(?:\.\d+)?$/.test(value) ? {digits: value} : value;
+}
+
+/**
+ * A table as Parquet, typed as DuckDB has it; types that Parquet lacks are texts as the page shows them. What it says of
+ * itself stands in its metadata.
+ */
+export async function tableParquet(
+  {columns, rows}: TakenTable,
+  said: Readonly<Record<string, string>> = {}
+): Promise<ArrayBuffer> {
   const {parquetWriteBuffer} = await import("npm:hyparquet-writer");
   const kinds = columns.map(({name, type}) => kindOf(type, rows, name));
   return parquetWriteBuffer({
@@ -45,6 +57,7 @@ export async function tableParquet({columns, rows}: TakenTable): Promise<ArrayBu
       const write = WRITTEN[kinds[i] ?? "STRING"];
       return {name, data: rows.map((row) => (row[name] == null ? null : write(row[name])))};
     }),
+    kvMetadata: Object.entries(said).map(([key, value]) => ({key, value})),
     schema: [
       {name: "root", num_children: columns.length},
       ...columns.map(({name}, i) => ({name, repetition_type: "OPTIONAL" as const, ...STORED[kinds[i] ?? "STRING"]}))

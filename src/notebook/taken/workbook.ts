@@ -1,4 +1,5 @@
 import type {CompanyText} from "../../companies/models.js";
+import type {IsoDate} from "../../lib/dates.js";
 import {SITE_NAME, type Lang, type Text} from "../../lib/language.js";
 import {evaluate} from "../../model/calculate/evaluate.js";
 import {cellsOfLine} from "../../model/compile.js";
@@ -20,6 +21,8 @@ export interface TakenAs {
   readonly address: string;
   /** Day on which it is taken, YYYY-MM-DD. */
   readonly day: string;
+  /** Day on which the ledger was read as it was known then; null for now. */
+  readonly knownOn: IsoDate | null;
   readonly lang: Lang;
   /** Documents and figures on record, for models. */
   readonly models: () => Promise<CompanyText>;

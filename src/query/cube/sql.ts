@@ -92,34 +92,45 @@ export function gridSql(
   selection: Selection,
   {by, sum, own = [], isNamed = false}: GridQuery
 ): string {
-  const found = dataset.sums.find((s) => s.name === sum);
-  if (!found) throw new Error(`sum: ${sum}; expected ${dataset.sums.map((s) => s.name).join(", ")}`);
+  const added = sumOf(dataset, sum);
   const axes = by.map((axis) =>
     axis === TIME ? "CAST(CAST(time AS DATE) AS VARCHAR) AS time" : `${keySql(dimensionOf(axis))} AS ${axis}`
   );
   const conditions = [...conditionsSql(selection, own), ...(isNamed ? ["origin <> 'other'"] : [])];
   const where = conditions.length ? `\nWHERE ${conditions.join("\n  AND ")}` : "";
-  return `SELECT ${[...axes, `CAST(coalesce(sum(${found.sql}), 0) AS BIGINT) AS ${sum}`].join(", ")}
+  return `SELECT ${[...axes, `CAST(coalesce(sum(${added}), 0) AS BIGINT) AS ${sum}`].join(", ")}
 FROM (
 ${dataset.relation}
 )${where}${by.length ? `\nGROUP BY ${by.map((_, i) => i + 1).join(", ")}\nORDER BY ${by.length + 1} DESC, ${by.map((_, i) => i + 1).join(", ")}` : ""}`;
 }
 
-function conditionsSql({from, to, filters}: Selection, own: readonly string[]): string[] {
-  const range = own.includes(TIME) ? [] : [from && `time >= DATE ${quote(from)}`, to && `time <= DATE ${quote(to)}`];
+/** SQL of a sum over one row of a relation. Throws on a name that the dataset has not. */
+export function sumOf({sums}: Dataset, name: string): string {
+  const found = sums.find((s) => s.name === name);
+  if (!found) throw new Error(`sum: ${name}; expected ${sums.map((s) => s.name).join(", ")}`);
+  return found.sql;
+}
+
+/** Conditions of a selection on the rows of a relation, but for the dimensions of `own`. */
+export function conditionsSql({from, to, filters}: Selection, own: readonly string[]): string[] {
+  const range = own.includes(TIME)
+    ? []
+    : [from && `time >= DATE ${quoteSql(from)}`, to && `time <= DATE ${quoteSql(to)}`];
   const lists = Object.entries(filters)
     .filter(([name, {keys}]) => keys.length && !own.includes(name))
     .map(
       ([name, {keys, isExcluded}]) =>
-        `${keySql(dimensionOf(name))} ${isExcluded ? "NOT IN" : "IN"} (${keys.map(quote).join(", ")})`
+        `${keySql(dimensionOf(name))} ${isExcluded ? "NOT IN" : "IN"} (${keys.map(quoteSql).join(", ")})`
     );
   return [...range, ...lists].filter((condition) => condition !== "");
 }
 
-function keySql({sql}: Dimension): string {
+/** A member of a dimension by its key, as an expression over the rows of a relation. */
+export function keySql({sql}: Dimension): string {
   return `coalesce(CAST(${sql} AS VARCHAR), '${UNKNOWN_KEY}')`;
 }
 
-function quote(text: string): string {
+/** A text as SQL writes it. */
+export function quoteSql(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

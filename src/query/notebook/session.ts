@@ -2,10 +2,12 @@ import type {AsyncDuckDBConnection} from "npm:@duckdb/duckdb-wasm@1.32.0";
 import {Stopped, within, type Patience} from "../../lib/stopped.js";
 import {openEngine, type Engine} from "../engine.js";
 import {quotedName, type TypedColumn} from "../own/typed-table.js";
+import {citedSources, type CitedSource} from "../reader/cited-sources.js";
 import {planReads, refuseMoreThanReading} from "../reader/plan.js";
 import {stopQuery, QUERY_SECONDS} from "../reader/run.js";
 import {readingStatement, type ResultColumn} from "../reader/statement.js";
 import {toRows, type ResultRow} from "../rows.js";
+import {knownOnScript, readAsKnownOn} from "./known-on.js";
 import {MOST_TABLE_ROWS, SHOWN_ROWS, tooManyRows, type MadeTable, type SqlValue, type TableSession} from "./tables.js";
 
 /** What a session asks of a connection, in a browser or in Node. */
@@ -104,6 +106,13 @@ export function notebookSession(onLost: () => void, open: () => Promise<Engine> 
   let opened: Promise<{engine: Engine; connection: AsyncDuckDBConnection; asking: AsyncDuckDBConnection}> | null = null;
   const closing = new AbortController();
   let working: Promise<unknown> = Promise.resolve();
+  /** On which day the connection reads the ledger, and the sources it has found there; undefined where it does not stand. */
+  let standing: string | null | undefined = null;
+  const cited = new Map<string, readonly CitedSource[]>();
+  const forget = () => {
+    [opened, standing] = [null, null];
+    cited.clear();
+  };
   const over = () => new Stopped("cancelled", QUERY_SECONDS);
   const connected = () => {
     if (closing.signal.aborted) return Promise.reject(over());
@@ -111,7 +120,7 @@ export function notebookSession(onLost: () => void, open: () => Promise<Engine> 
       const engine = await open();
       const [connection, asking] = [await engine.db.connect(), await engine.db.connect()];
       engine.lost.catch(() => {
-        opened = null;
+        forget();
         onLost();
       });
       return {engine, connection, asking};
@@ -142,13 +151,29 @@ export function notebookSession(onLost: () => void, open: () => Promise<Engine> 
     create: (name, sql, variables, signal) =>
       during((connection) => createTable(connection, name, sql, variables), signal),
     fill: (name, columns, rows, signal) => during((connection) => fillTable(connection, name, columns, rows), signal),
+    knownOn: async (day) => {
+      if (day === standing) return;
+      standing = undefined;
+      cited.clear();
+      await during((connection) => readAsKnownOn((text) => connection.query(text), day));
+      standing = day;
+    },
+    knownOnScript: (day) => during((connection) => knownOnScript((text) => connection.query(text), day)),
+    sources: async (tables) => {
+      const key = [...tables].sort().join();
+      const known = cited.get(key);
+      if (known) return known;
+      const found = await during((connection) => citedSources(tables, (text) => connection.query(text)));
+      cited.set(key, found);
+      return found;
+    },
     allRows: (name) => during((connection) => connection.query(`SELECT * FROM temp.${quotedName(name)}`)),
     keepOnly: (names) => during((connection) => dropOthers(connection, names)),
     close: async () => {
       closing.abort();
       const held = await opened?.catch(() => null);
       await working;
-      opened = null;
+      forget();
       if (held && !held.engine.isEnded) await Promise.all([held.connection.close(), held.asking.close()]);
     }
   };

@@ -1,4 +1,6 @@
+import type {IsoDate} from "../../lib/dates.js";
 import type {TypedColumn} from "../own/typed-table.js";
+import type {CitedSource} from "../reader/cited-sources.js";
 import {QueryRefused, type ResultColumn} from "../reader/statement.js";
 import type {ResultRow} from "../rows.js";
 
@@ -34,6 +36,12 @@ export interface TableSession {
   ): Promise<MadeTable>;
   /** All rows of a table it has made, also those beyond what a page holds. */
   allRows(name: string): Promise<readonly ResultRow[]>;
+  /** Reads the ledger as known on a day from now on, null for now. Rejects with QueryRefused where the books do not know it. */
+  knownOn(day: IsoDate | null): Promise<void>;
+  /** Statements by which DuckDB’s own shell reads the ledger as known on a day. */
+  knownOnScript(day: IsoDate): Promise<readonly string[]>;
+  /** Sources of what tables of the ledger hold, as they are read now. */
+  sources(tables: readonly string[]): Promise<readonly CitedSource[]>;
   /** Takes away every table but those of these names, in small letters. */
   keepOnly(names: ReadonlySet<string>): Promise<void>;
   /** Gives back what it holds, its tables with it; what is asked of it after that rejects with Stopped. */

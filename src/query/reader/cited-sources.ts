@@ -1,6 +1,6 @@
 /** Tables with rows that name their source, those of facts apart from registries. */
-const SOURCED = `SELECT table_name, CAST(max(CAST(column_name = 'known_to' AS INTEGER)) AS INTEGER) AS is_fact
-FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal AND table_name <> 'source' GROUP BY table_name
+const SOURCED = `SELECT DISTINCT table_name, CAST(max(CAST(column_name = 'known_to' AS INTEGER)) AS INTEGER) AS is_fact
+FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal AND table_name <> 'source' GROUP BY database_name, table_name
 HAVING count(*) FILTER (column_name = 'source') = 1`;
 
 /** Asks a DuckDB with the ledger one query of ours. */

@@ -37,6 +37,17 @@ describe("tableCsv(table)", () => {
   });
 });
 
+describe("tableCsv(table) of numbers that came as their digits", () => {
+  it.each([
+    ["DECIMAL(38,2)", "-12345678901234567890.12", "-12345678901234567890.12"],
+    ["HUGEINT", "-170141183460469231731687303715884105728", "-170141183460469231731687303715884105728"],
+    ["VARCHAR", "-1", "'-1"],
+    ["DECIMAL(38,2)", "-1+cmd", "'-1+cmd"]
+  ])("writes %s %s as %s", (type, value, written) => {
+    expect(tableCsv({columns: [{name: "x", type}], rows: [{x: value}]})).toBe(`x\r\n${written}\r\n`);
+  });
+});
+
 describe("tableParquet(table)", () => {
   it("is read by DuckDB with the types and values it was written with", async () => {
     const folder = mkdtempSync(join(tmpdir(), "taken-"));

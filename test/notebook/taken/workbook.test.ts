@@ -31,6 +31,7 @@ const taken = (notebook: Notebook) =>
     title: "A model of mine",
     address: "https://ledger.example/en/notebook",
     day: "2026-11-27",
+    knownOn: notebook.knownOn,
     lang: "en",
     models
   });

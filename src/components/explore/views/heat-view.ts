@@ -71,7 +71,7 @@ export async function heatView(x: Explored): Promise<LiveSpec<PeriodRow>> {
     ],
     rows: members.length ? rows : [],
     source: x.source,
-    ...sqlOf(x, {by: [TIME, by], own})
+    ...sqlOf(x, {by: [TIME, by], own, chart: {members, fields: ["mark: heat", "x: time", `y: ${by}`]}})
   };
 }
 

@@ -72,6 +72,6 @@ export async function labsView(x: Explored): Promise<LiveSpec<PeriodRow>> {
     ],
     rows,
     source: x.source,
-    ...sqlOf(x, {by: [TIME, by], own})
+    ...sqlOf(x, {by: [TIME, by], own, chart: {members: labs, fields: ["mark: line", "x: time", `facet: ${by}`]}})
   };
 }

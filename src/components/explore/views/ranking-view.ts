@@ -100,7 +100,7 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
     rows,
     ...(note !== null && {note}),
     source: x.source,
-    ...sqlOf(x, {by: [by], own})
+    ...sqlOf(x, {by: [by], own, chart: {members: drawn, fields: ["mark: bar", `x: ${by}`]}})
   };
 }
 

@@ -94,9 +94,22 @@ export async function seriesView(x: Explored, events: Pick<EventData, "events">)
     rows,
     note: annotations.length > 0 ? keyAndEvents(series, annotations, lang) : seriesKey(series),
     source: x.source,
-    ...sqlOf(x, {by: [TIME, by], own})
+    ...sqlOf(x, {
+      by: [TIME, by],
+      own,
+      chart: {...drawnMembers(series), fields: ["x: time", `color: ${by}`, ...FIELDS[scale]]}
+    })
   };
 }
+
+/** Fields of a notebook’s chart that draws a scale alike. */
+const FIELDS: Readonly<Record<DrawnScale, readonly string[]>> = {
+  stacked: ["mark: area"],
+  share: ["mark: area", "transform: share"],
+  index: ["mark: line", "transform: index", "scale: log"],
+  log: ["mark: line", "scale: log"],
+  lines: ["mark: line"]
+};
 
 /** Layers of one origin lie together, in the order of origins; the rest keep the order of their size. */
 function placeOf({origin}: Member): number {
@@ -116,6 +129,12 @@ const SCALE_TEXT: Readonly<Record<"en" | "zh", Readonly<Record<DrawnScale, strin
 
 function period(lang: "en" | "zh", {grain}: Explored): string {
   return {en: {day: "day", week: "week", month: "month"}, zh: {day: "日", week: "周", month: "月"}}[lang][grain];
+}
+
+/** Members as they are drawn, and what the rest is called where it is drawn too. */
+function drawnMembers(series: readonly Series[]) {
+  const rest = series.find(({key}) => key === "")?.label;
+  return {members: series.filter(({key}) => key !== ""), ...(rest !== undefined && {rest})};
 }
 
 function keyAndEvents(series: readonly Series[], annotations: readonly Annotation[], lang: Lang): HTMLElement {
