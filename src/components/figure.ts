@@ -79,11 +79,14 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   const {name, lang, title, subtitle, draw, rows, source, note, sql} = spec;
   let current = spec;
   const wording = (words: string | Node | Words) => withNumbers(words, current, lang);
+  // Asked of the page after each change, its width would have everything laid out again for every figure.
+  let drawnAt = 0;
   const drawing =
     rows.length && draw
       ? resize((width) => {
+          drawnAt = drawnWidth(width);
           chart.style.removeProperty("min-height");
-          return withMarkRoles((current.draw ?? draw)(drawnWidth(width)));
+          return withMarkRoles((current.draw ?? draw)(drawnAt));
         })
       : null;
   const chart: HTMLElement = html`<div class="figure-chart" role="img" aria-label=${subtitle}>${drawing ?? ""}</div>`;
@@ -135,8 +138,7 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
     asOf.dateTime = next.source.asOf;
     asOf.textContent = formatDate(next.source.asOf, lang);
     chart.setAttribute("aria-label", next.subtitle);
-    const width = drawing?.clientWidth ?? 0;
-    if (drawing && next.draw && width > 0) drawing.replaceChildren(withMarkRoles(next.draw(drawnWidth(width))));
+    if (drawing?.firstChild && next.draw) drawing.replaceChildren(withMarkRoles(next.draw(drawnAt)));
     if (!table.hidden) fill();
     else table.replaceChildren();
   };
