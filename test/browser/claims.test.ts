@@ -7,7 +7,7 @@ import {nativeLedger, shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 import {runSql} from "./sql-page.js";
 import {publishedClaims} from "../fixtures/results.js";
-import {every} from "../fixtures/share.js";
+import {every, itInFull} from "../fixtures/share.js";
 
 /** Readings of tables of which some or all may only be cited, by claim: their SQL gives another answer, or none, in the browser. */
 const CITED: Readonly<Record<string, readonly string[]>> = {
@@ -65,32 +65,36 @@ describe("the SQL of the claims in DuckDB-Wasm", () => {
     await sql.close();
   }, 240_000);
 
-  it("leaves out exactly the readings of what may only be cited: a missing table by name, a missing row by another value", async () => {
-    const closed = claims.claims.flatMap(({claim, readings}) => {
-      const bases = readings.filter((r) => !r.isOpen).map((r) => r.basis);
-      return bases.length ? [[claim, bases] as const] : [];
-    });
-    expect(Object.fromEntries(closed)).toEqual(CITED);
-    const {page, ...sql} = await open("/en/sql");
-    await settled(page);
-    for (const {claim, readings} of claims.claims)
-      for (const {basis, sql: text, then} of every(
-        6,
-        readings.filter((r) => !r.isOpen)
-      )) {
-        const missing = WITHHELD.find((table) => new RegExp(`\\b(?:FROM|JOIN) ${table}\\b`).test(text));
-        const {rows, error} = await runSql(page, `SELECT value FROM (${sqlOn(text, claims.then)})`);
-        if (missing)
-          expect([claim, basis, error]).toEqual([
-            claim,
-            basis,
-            expect.stringContaining(`Table with name ${missing} does not exist`)
-          ]);
-        else
-          expect([claim, basis, error, rows.flat().includes(shown(then.value))]).toEqual([claim, basis, null, false]);
-      }
-    await sql.close();
-  }, 240_000);
+  itInFull(
+    "leaves out exactly the readings of what may only be cited: a missing table by name, a missing row by another value",
+    async () => {
+      const closed = claims.claims.flatMap(({claim, readings}) => {
+        const bases = readings.filter((r) => !r.isOpen).map((r) => r.basis);
+        return bases.length ? [[claim, bases] as const] : [];
+      });
+      expect(Object.fromEntries(closed)).toEqual(CITED);
+      const {page, ...sql} = await open("/en/sql");
+      await settled(page);
+      for (const {claim, readings} of claims.claims)
+        for (const {basis, sql: text, then} of every(
+          6,
+          readings.filter((r) => !r.isOpen)
+        )) {
+          const missing = WITHHELD.find((table) => new RegExp(`\\b(?:FROM|JOIN) ${table}\\b`).test(text));
+          const {rows, error} = await runSql(page, `SELECT value FROM (${sqlOn(text, claims.then)})`);
+          if (missing)
+            expect([claim, basis, error]).toEqual([
+              claim,
+              basis,
+              expect.stringContaining(`Table with name ${missing} does not exist`)
+            ]);
+          else
+            expect([claim, basis, error, rows.flat().includes(shown(then.value))]).toEqual([claim, basis, null, false]);
+        }
+      await sql.close();
+    },
+    240_000
+  );
 });
 
 describe("/en/claims", () => {

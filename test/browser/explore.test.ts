@@ -5,6 +5,7 @@ import {datasetOf} from "../../src/query/cube/datasets.js";
 import {EVERYTHING, type Selection} from "../../src/query/cube/selection.js";
 import {gridSql} from "../../src/query/cube/sql.js";
 import {LITELLM, madeLog} from "../fixtures/logs.js";
+import {itInFull} from "../fixtures/share.js";
 import {dataValues, figureDownload, figureTable} from "./figures.js";
 import {blankFigures} from "./inspect.js";
 import {builtModule} from "./built-module.js";
@@ -248,7 +249,7 @@ describe("a link to all controls", () => {
     await visit.close();
   });
 
-  it("opens data that is not published as a cube with DuckDB in the browser", async () => {
+  itInFull("opens data that is not published as a cube with DuckDB in the browser", async () => {
     const visit = await open("/en/usage#data=tasks&by=use_case");
     const {rows} = await native(gridSql(datasetOf("tasks"), EVERYTHING, {by: ["use_case"], sum: "tokens"}));
     await visit.page.locator("#explore-ranking svg").waitFor({timeout: 30_000});

@@ -1,12 +1,13 @@
 import {describe, expect, it} from "vitest";
 import {LANGUAGES} from "../../src/lib/language.js";
+import {every} from "../fixtures/share.js";
 import {notebookIdle, phasesOf} from "./notebook-page.js";
-import {settled, siteBrowser, type Visit} from "./page.js";
+import {opened, settled, siteBrowser, type Visit} from "./page.js";
 
 const open = siteBrowser();
 const LABEL = {en: "Open as notebook", zh: "在笔记本中打开"};
 
-describe.each(LANGUAGES)("what opens as a notebook in %s", (lang) => {
+describe.each(every(2, LANGUAGES))("what opens as a notebook in %s", (lang) => {
   /** Follows a link that was chosen by keys; the notebook stands unrun, says whose it is, and runs whole on a click. */
   const follow = async (visit: Visit, choose: () => Promise<void>): Promise<string> => {
     const {page} = visit;
@@ -44,7 +45,8 @@ describe.each(LANGUAGES)("what opens as a notebook in %s", (lang) => {
 
   it("is the slice of Usage that is shown, as query and chart", async () => {
     const visit = await open(`/${lang}/usage#by=lab&measure=share_of_all`);
-    await settled(visit.page);
+    // Of all controls, figures below wait to be seen.
+    await opened(visit.page);
     const button = visit.page.locator("#explore-series .figure-actions").getByRole("button", {name: LABEL[lang]});
     const from = await follow(visit, () => button.press("Enter"));
     expect(from).toContain(`/${lang}/usage.html#`);

@@ -7,7 +7,7 @@ import {notebookFragment, notebookIdle, numbersOf, phasesOf} from "./notebook-pa
 import {readFileSync} from "node:fs";
 import {buildOtherSite} from "./other-site.js";
 import {nativeLedger} from "./native.js";
-import {siteBrowser} from "./page.js";
+import {siteBrowser, type Visit} from "./page.js";
 
 const FIXTURE = join(projectRoot, "test/fixtures/notebook/parity.md");
 
@@ -75,13 +75,15 @@ describe("a notebook’s file among the studies", () => {
     await page.page.waitForFunction(() => document.querySelector("main p .notebook-pending") === null);
     // What changes the text is of the notebook alone: a page would not keep it.
     expect(new Set(await page.page.locator(".notebook-tools button").allInnerTexts())).toEqual(new Set(["Run"]));
-    const numbers = await numbersOf(notebook.page);
+    const shown = async (each: Visit) => (await numbersOf(each.page)).sort();
+    const numbers = await shown(notebook);
     expect(numbers.length).toBeGreaterThan(10);
-    expect((await numbersOf(page.page)).sort()).toEqual(numbers.sort());
+    expect(await shown(page)).toEqual(numbers);
     await page.page.locator("select").selectOption("US");
     await notebook.page.locator("select").selectOption("US");
+    await expect.poll(() => shown(notebook)).not.toEqual(numbers);
     await Promise.all([page.page, notebook.page].map(notebookIdle));
-    expect((await numbersOf(page.page)).sort()).toEqual((await numbersOf(notebook.page)).sort());
+    await expect.poll(() => shown(page)).toEqual(await shown(notebook));
     expect(await page.page.evaluate(() => "pwned" in window)).toBe(false);
     expect(await page.page.locator("main pre").first().innerText()).toContain("window.pwned");
     expect([...page.problems, ...notebook.problems]).toEqual([]);

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {NOTE_DAY} from "../../src/companies/multiples.js";
 import {sqlOn} from "../../src/query/claims/claims.js";
+import {itInFull} from "../fixtures/share.js";
 import {nativeLedger} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 
@@ -48,22 +49,26 @@ describe("a shared claim", () => {
     expect(visit.problems).toEqual([]);
   }, 90_000);
 
-  it("is cited by what it read, not by what it says it read", async () => {
-    const sql = "SELECT 0.99 AS value, (SELECT min(source) FROM source) AS source";
-    const typed = "SELECT 0.99 AS value, 'openrouter-rankings' AS source";
-    const visit = await open(linkTo(JSON.stringify({...DRAFT, readings: [{name: "Mine", sql: typed}]})));
-    const cited = async () => {
-      await form(visit).getByRole("button", {name: "Judge"}).click();
-      await form(visit).locator("article.claim:not(.stale)").waitFor({timeout: 60_000});
-      return form(visit).locator(".figure-source").innerText();
-    };
-    expect(await cited()).toBe("Source: the query itself; it reads no table of the ledger.");
-    await form(visit).locator("textarea").fill(sql);
-    expect(await cited()).toBe("Source: the reader’s own query over source.");
-    await form(visit).locator("textarea").fill(SQL);
-    expect(await cited()).toMatch(/own query over .*usage_weekly.*Their rows come from: ./);
-    expect(visit.problems).toEqual([]);
-  }, 90_000);
+  itInFull(
+    "is cited by what it read, not by what it says it read",
+    async () => {
+      const sql = "SELECT 0.99 AS value, (SELECT min(source) FROM source) AS source";
+      const typed = "SELECT 0.99 AS value, 'openrouter-rankings' AS source";
+      const visit = await open(linkTo(JSON.stringify({...DRAFT, readings: [{name: "Mine", sql: typed}]})));
+      const cited = async () => {
+        await form(visit).getByRole("button", {name: "Judge"}).click();
+        await form(visit).locator("article.claim:not(.stale)").waitFor({timeout: 60_000});
+        return form(visit).locator(".figure-source").innerText();
+      };
+      expect(await cited()).toBe("Source: the query itself; it reads no table of the ledger.");
+      await form(visit).locator("textarea").fill(sql);
+      expect(await cited()).toBe("Source: the reader’s own query over source.");
+      await form(visit).locator("textarea").fill(SQL);
+      expect(await cited()).toMatch(/own query over .*usage_weekly.*Their rows come from: ./);
+      expect(visit.problems).toEqual([]);
+    },
+    90_000
+  );
 
   it("that cannot be read says so above the example", async () => {
     const visit = await open(linkTo("{"));

@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
+import {itInFull} from "../fixtures/share.js";
 import {settled} from "./page.js";
 import {textPane} from "./text-pane.js";
 import {valuePage} from "./value-page.js";
@@ -41,7 +42,7 @@ describe("models of the reader’s own", () => {
     await expect.poll(() => rows().locator("th button").allTextContents()).toEqual(["Northwind", "Northwind copy"]);
   });
 
-  it("begin from each template, with a value and every answer of the page", async () => {
+  itInFull("begin from each template, with a value and every answer of the page", async () => {
     const names = ["blank", "dcf", "sum-of-parts", "comparables", "token-lab"];
     const titles = [
       "My company (yours)",
@@ -58,7 +59,7 @@ describe("models of the reader’s own", () => {
     }
   });
 
-  it("go into a workbook and JSON, and open from both in a clean profile with the same numbers", async () => {
+  itInFull("go into a workbook and JSON, and open from both in a clean profile with the same numbers", async () => {
     await value.cell("2513.HK", "sales_multiple").click();
     await value.page.keyboard.type("25");
     await value.page.keyboard.press("Enter");
@@ -88,7 +89,7 @@ describe("models of the reader’s own", () => {
     await clean.close();
   });
 
-  it("open from the workbook of another company, offered where it is refused", async () => {
+  itInFull("open from the workbook of another company, offered where it is refused", async () => {
     const download = value.page.waitForEvent("download");
     await value.page.getByRole("button", {name: "Download workbook (.xlsx)"}).click();
     const buffer = readFileSync(await (await download).path());
@@ -101,7 +102,7 @@ describe("models of the reader’s own", () => {
     expect(await section.textContent()).toContain("Its cells say what its document says.");
   });
 
-  it("carry over what an earlier version of the page kept, once", async () => {
+  itInFull("carry over what an earlier version of the page kept, once", async () => {
     await value.page.evaluate(
       (text) =>
         localStorage.setItem("alpha-ledger.models", JSON.stringify({schema: 1, models: [{key: "own:before", text}]})),

@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {LITELLM, madeLog} from "../fixtures/logs.js";
+import {itInFull} from "../fixtures/share.js";
 import {siteBrowser, type Visit} from "./page.js";
 
 const open = siteBrowser();
@@ -41,7 +42,7 @@ describe("the panel of own usage", () => {
     await page.locator(`.explore .slice-summary data[value="${tokens}"]`).waitFor();
   });
 
-  it("shows what it says of a file though it was folded when the file came", async () => {
+  itInFull("shows what it says of a file though it was folded when the file came", async () => {
     await choose("a.csv.gz", Buffer.from([0x1f, 0x8b, 8, 0]));
     await visit.page.getByText("The gzip file is damaged or cut off").waitFor();
   });

@@ -4,7 +4,7 @@ import {encodeCube} from "../../src/query/cube/file.js";
 import {importUsage} from "../../src/query/import/import.js";
 import {publishedModels} from "../fixtures/results.js";
 import {USAGE_CASES, usageFile} from "../fixtures/usage-cases.js";
-import {every} from "../fixtures/share.js";
+import {every, itInFull} from "../fixtures/share.js";
 import {siteBrowser, type Visit} from "./page.js";
 
 const open = siteBrowser();
@@ -96,35 +96,38 @@ describe("the panel of own usage, in Los Angeles", () => {
     await panel().getByText("Names and the models they were matched to: 1").waitFor();
   });
 
-  it("reads several files at once, names the one that is bad, and answers SQL from an instance of its own", async () => {
-    await arrive("en", "America/Los_Angeles");
-    const openai = "time,model,prompt_tokens,cached_tokens,completion_tokens\n2026-02-01,gpt-4o,100,40,10\n";
-    const anthropic =
-      "time,model,input_tokens,cache_read_input_tokens,output_tokens\n2026-02-02,claude-sonnet-4-5,100,40,10\n";
-    await choose({"a.csv": openai, "b.csv": "nothing\n"});
-    await button("Read the files").click();
-    await say("b.csv: ");
-    expect(await read({"a.csv": openai, "b.csv": anthropic})).toContain("Tokens: 260");
-    await panel().getByText("Query it in SQL").click();
-    await panel()
-      .getByLabel("SQL query over own usage")
-      .fill("SELECT lab, sum(tokens)::BIGINT AS tokens FROM usage GROUP BY lab ORDER BY tokens");
-    const before = visit.requests.length;
-    await button("Run").click();
-    await panel().locator(".own-sql tbody tr").nth(1).waitFor();
-    expect(await panel().locator(".own-sql tbody").innerText()).toMatch(/openai\s+110\s+anthropic\s+150/);
-    expect(visit.requests.slice(before).filter((url) => !/duckdb|blob:|arrow/.test(url))).toEqual([]);
-    await panel().getByLabel("SQL query over own usage").fill("DROP TABLE usage");
-    await button("Run").click();
-    await panel().locator(".own-sql [role=alert]").waitFor();
-    await button("Show this data in all views").click();
-    await visit.page.locator('.explore .slice-summary data[value="260"]').waitFor();
-    await visit.page.locator("#explore-series").getByRole("button", {name: "Query in SQL"}).click();
-    expect(await visit.page.evaluate("document.activeElement.closest('#own-sql') !== null")).toBe(true);
-    expect(visit.page.url()).not.toContain("#");
-  });
+  itInFull(
+    "reads several files at once, names the one that is bad, and answers SQL from an instance of its own",
+    async () => {
+      await arrive("en", "America/Los_Angeles");
+      const openai = "time,model,prompt_tokens,cached_tokens,completion_tokens\n2026-02-01,gpt-4o,100,40,10\n";
+      const anthropic =
+        "time,model,input_tokens,cache_read_input_tokens,output_tokens\n2026-02-02,claude-sonnet-4-5,100,40,10\n";
+      await choose({"a.csv": openai, "b.csv": "nothing\n"});
+      await button("Read the files").click();
+      await say("b.csv: ");
+      expect(await read({"a.csv": openai, "b.csv": anthropic})).toContain("Tokens: 260");
+      await panel().getByText("Query it in SQL").click();
+      await panel()
+        .getByLabel("SQL query over own usage")
+        .fill("SELECT lab, sum(tokens)::BIGINT AS tokens FROM usage GROUP BY lab ORDER BY tokens");
+      const before = visit.requests.length;
+      await button("Run").click();
+      await panel().locator(".own-sql tbody tr").nth(1).waitFor();
+      expect(await panel().locator(".own-sql tbody").innerText()).toMatch(/openai\s+110\s+anthropic\s+150/);
+      expect(visit.requests.slice(before).filter((url) => !/duckdb|blob:|arrow/.test(url))).toEqual([]);
+      await panel().getByLabel("SQL query over own usage").fill("DROP TABLE usage");
+      await button("Run").click();
+      await panel().locator(".own-sql [role=alert]").waitFor();
+      await button("Show this data in all views").click();
+      await visit.page.locator('.explore .slice-summary data[value="260"]').waitFor();
+      await visit.page.locator("#explore-series").getByRole("button", {name: "Query in SQL"}).click();
+      expect(await visit.page.evaluate("document.activeElement.closest('#own-sql') !== null")).toBe(true);
+      expect(visit.page.url()).not.toContain("#");
+    }
+  );
 
-  it("opens a cube of the command line, and compares it with the ledger by share", async () => {
+  itInFull("opens a cube of the command line, and compares it with the ledger by share", async () => {
     await arrive("en", "America/Los_Angeles");
     const {cube} = await importUsage(usageFile("a06-litellm-ui-daily-models.csv"), {registry: await publishedModels()});
     if (!cube) throw new Error("a06: no cube; expected one");

@@ -1,5 +1,6 @@
 import type {Page} from "playwright-core";
 import {beforeAll, describe, expect, it} from "vitest";
+import {itInFull} from "../fixtures/share.js";
 import {builtModule} from "./built-module.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 import {runSql} from "./sql-page.js";
@@ -50,7 +51,7 @@ describe("a query that does not end", () => {
     expect(await page.locator(".sql-output table").count()).toBe(0);
   });
 
-  it("ends by itself at its deadline, and our own queries are answered whatever became of it", async () => {
+  itInFull("ends by itself at its deadline, and our own queries are answered whatever became of it", async () => {
     const answers = await visit.page.evaluate(`(async () => {
       const {readerQuery} = await import("${builtModule("query/reader/run")}");
       const {query} = await import("${builtModule("query/ledger")}");
@@ -69,7 +70,7 @@ describe("a large result", () => {
     expect([rows.length, rows[999]]).toEqual([1000, [999, 1998]]);
   });
 
-  it("is shown in part by columns and characters too", async () => {
+  itInFull("is shown in part by columns and characters too", async () => {
     const columns = Array.from({length: 300}, (_, i) => `${i} AS c${i}`).join(", ");
     const {says, columns: names} = await runSql(visit.page, `SELECT ${columns} FROM range(1000)`);
     expect(says).toContain("1,000 rows, the first 200 shown, the first 100 of 300 columns shown");

@@ -1,6 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {parse} from "csv-parse/sync";
 import {beforeAll, describe, expect, it} from "vitest";
+import {itInFull} from "../fixtures/share.js";
 import {nativeLedger, shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 import {runSql} from "./sql-page.js";
@@ -9,7 +10,7 @@ const open = siteBrowser();
 const native = nativeLedger();
 
 describe("DuckDB in the browser", () => {
-  it("says in bytes how far its first load is, once, and nothing before or after", async () => {
+  itInFull("says in bytes how far its first load is, once, and nothing before or after", async () => {
     const {page, requests, ...visit} = await open("/en/sql");
     await settled(page);
     const status = page.getByRole("status", {includeHidden: true});

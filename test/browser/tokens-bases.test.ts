@@ -1,6 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {formatDate} from "../../src/lib/format.js";
 import {BASES, BASIS_NAME, type Basis} from "../../src/query/basis.js";
+import {itInFull} from "../fixtures/share.js";
 import {dataValues, figureTable, redrawn} from "./figures.js";
 import {LAB_SQL, shownLab} from "./lab-names.js";
 import {nativeLedger, shown} from "./native.js";
@@ -74,7 +75,7 @@ describe("the basis switch of the usage page", () => {
     }
   );
 
-  it("is worked by keys alone: Tab reaches it, arrows choose", async () => {
+  itInFull("is worked by keys alone: Tab reaches it, arrows choose", async () => {
     await visit.page.locator("main h1").click();
     const chosen = () =>
       visit.page.evaluate(() => document.querySelector<HTMLInputElement>(".segmented input:focus")?.value);

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {cellAt, compiled} from "../../src/model/compile.js";
+import {itInFull} from "../fixtures/share.js";
 import {valuePage} from "./value-page.js";
 
 const ZHIPU = "2513.HK";
@@ -19,7 +20,7 @@ describe("the grid under the hands of a spreadsheet’s user", () => {
   };
   const status = () => site.page.locator(".grid-status").textContent();
 
-  it("enters a row of numbers with arrows, and comes back with Enter to where a run of Tabs began", async () => {
+  itInFull("enters a row of numbers with arrows, and comes back with Enter to where a run of Tabs began", async () => {
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     await type("70");
     await press("ArrowRight");
@@ -61,7 +62,7 @@ describe("the grid under the hands of a spreadsheet’s user", () => {
     expect(await focused()).toBe(at("revenue", "FY2027H1"));
   });
 
-  it("copies whole lines with titles, units and periods", async () => {
+  itInFull("copies whole lines with titles, units and periods", async () => {
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     await press("Shift+Space", "Control+C");
     const text = await site.page.evaluate(() => navigator.clipboard.readText());

@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
+import {itInFull} from "../fixtures/share.js";
 import {textPane} from "./text-pane.js";
 import {valueOf, valuePage} from "./value-page.js";
 
@@ -100,7 +101,7 @@ describe("any cell of the grid, by keyboard", () => {
     expect(await site.page.locator(".why").textContent()).toContain("restated, p. 3");
   });
 
-  it("writes inputs of a model of one’s own into its text", async () => {
+  itInFull("writes inputs of a model of one’s own into its text", async () => {
     await at("operating_income", "FY2027H1").click();
     await press("F2");
     await type(" - 0");
@@ -129,53 +130,56 @@ describe("any cell of the grid, by keyboard", () => {
   const question = () => site.page.locator(".grid-question");
   const row = (line: string) => site.page.locator(`tr[data-line="${line}"]`);
 
-  it("adds, renames, copies, moves and deletes lines, and refuses to delete one that is named, by whom", async () => {
-    const before = Number(await site.headline("value"));
-    await at("other_cost", "FY2027H1").click();
-    await press("Alt+Insert");
-    await type("Bonus | 奖金");
-    await press("Tab");
-    await type("CNY m");
-    await press("Tab", "ArrowDown", "Tab");
-    await type("lots of it");
-    await press("Enter");
-    await expect.poll(() => question().locator("[role=status]").textContent()).toContain("expected a number");
-    await question().locator("input").nth(2).fill("=revenue * research_growth");
-    await press("Enter");
-    await expect.poll(() => row("bonus").locator("th span").textContent()).toBe("Bonus");
-    await expect.poll(title).toBe(OWN);
-    await at("operating_income", "FY2027H1").click();
-    await press("F2");
-    await type(" - if(is_estimate, bonus, 0)");
-    await press("Enter");
-    await expect.poll(async () => Number(await site.headline("value"))).not.toBe(before);
-    const value = Number(await site.headline("value"));
-    await at("bonus", "FY2027H1").click();
-    await press("Shift+F10", "ArrowDown", "ArrowDown", "Enter");
-    await question().locator("input").nth(1).fill("staff_bonus");
-    await press("Enter");
-    await expect.poll(() => row("staff_bonus").count()).toBe(1);
-    expect(Number(await site.headline("value"))).toBe(value);
-    await at("operating_income", "FY2027H1").click();
-    expect(await site.page.locator(".formula-field").inputValue()).toContain("if(is_estimate, staff_bonus, 0)");
-    await at("staff_bonus", "FY2027H1").click();
-    await press("Alt+Delete");
-    await expect.poll(status).toBe("Nothing was changed: it is named by operating_income");
-    await press("Alt+ArrowDown");
-    await expect
-      .poll(() => row("operating_income").evaluate((e) => (e.nextElementSibling as HTMLElement).dataset["line"]))
-      .toBe("staff_bonus");
-    await press("Shift+F10", "ArrowDown", "Enter");
-    await expect.poll(() => row("staff_bonus_2").count()).toBe(1);
-    await at("staff_bonus_2", "FY2027H1").click();
-    await press("Alt+Delete");
-    await expect.poll(() => row("staff_bonus_2").count()).toBe(0);
-    for (let i = 0; i < 6; ++i) await press("Control+Z");
-    await expect.poll(title).toBe("Zhipu (Knowledge Atlas)");
-    expect(Number(await site.headline("value"))).toBe(before);
-  });
+  itInFull(
+    "adds, renames, copies, moves and deletes lines, and refuses to delete one that is named, by whom",
+    async () => {
+      const before = Number(await site.headline("value"));
+      await at("other_cost", "FY2027H1").click();
+      await press("Alt+Insert");
+      await type("Bonus | 奖金");
+      await press("Tab");
+      await type("CNY m");
+      await press("Tab", "ArrowDown", "Tab");
+      await type("lots of it");
+      await press("Enter");
+      await expect.poll(() => question().locator("[role=status]").textContent()).toContain("expected a number");
+      await question().locator("input").nth(2).fill("=revenue * research_growth");
+      await press("Enter");
+      await expect.poll(() => row("bonus").locator("th span").textContent()).toBe("Bonus");
+      await expect.poll(title).toBe(OWN);
+      await at("operating_income", "FY2027H1").click();
+      await press("F2");
+      await type(" - if(is_estimate, bonus, 0)");
+      await press("Enter");
+      await expect.poll(async () => Number(await site.headline("value"))).not.toBe(before);
+      const value = Number(await site.headline("value"));
+      await at("bonus", "FY2027H1").click();
+      await press("Shift+F10", "ArrowDown", "ArrowDown", "Enter");
+      await question().locator("input").nth(1).fill("staff_bonus");
+      await press("Enter");
+      await expect.poll(() => row("staff_bonus").count()).toBe(1);
+      expect(Number(await site.headline("value"))).toBe(value);
+      await at("operating_income", "FY2027H1").click();
+      expect(await site.page.locator(".formula-field").inputValue()).toContain("if(is_estimate, staff_bonus, 0)");
+      await at("staff_bonus", "FY2027H1").click();
+      await press("Alt+Delete");
+      await expect.poll(status).toBe("Nothing was changed: it is named by operating_income");
+      await press("Alt+ArrowDown");
+      await expect
+        .poll(() => row("operating_income").evaluate((e) => (e.nextElementSibling as HTMLElement).dataset["line"]))
+        .toBe("staff_bonus");
+      await press("Shift+F10", "ArrowDown", "Enter");
+      await expect.poll(() => row("staff_bonus_2").count()).toBe(1);
+      await at("staff_bonus_2", "FY2027H1").click();
+      await press("Alt+Delete");
+      await expect.poll(() => row("staff_bonus_2").count()).toBe(0);
+      for (let i = 0; i < 6; ++i) await press("Control+Z");
+      await expect.poll(title).toBe("Zhipu (Knowledge Atlas)");
+      expect(Number(await site.headline("value"))).toBe(before);
+    }
+  );
 
-  it("keeps what is set as a case, names it anew and deletes it; takes other periods", async () => {
+  itInFull("keeps what is set as a case, names it anew and deletes it; takes other periods", async () => {
     await at("elasticity").click();
     await type("0.8");
     await press("Enter");

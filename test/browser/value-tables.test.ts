@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {twoWayTable} from "../../src/model/analysis/table.js";
 import {axisFor} from "../../src/model/workspace/axes.js";
+import {itInFull} from "../fixtures/share.js";
 import {valuePage} from "./value-page.js";
 
 const ZHIPU = "2513.HK";
@@ -33,7 +34,7 @@ describe("tables of the Value page", () => {
     await expect.poll(cells).toEqual(expected("cost_of_equity", 0.01, "terminal_growth", 0.005));
   });
 
-  it("take steps of the reader’s, say what is none, and show another line", async () => {
+  itInFull("take steps of the reader’s, say what is none, and show another line", async () => {
     await tables().getByRole("button", {name: "Discount rate × terminal growth"}).click();
     await step("columns").fill("0.25%");
     await site.page.keyboard.press("Enter");

@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {clientData} from "../companies/data.js";
 import {tokensThatJustify} from "../companies/oracle-usage.js";
 import {alibaba, ALIBABA_FACTS, tencent, TENCENT_FACTS} from "../companies/oracles.js";
+import {itInFull} from "../fixtures/share.js";
 import {showAll} from "./page.js";
 import {dataValues, figureTable} from "./figures.js";
 import {valueOf, valuePage} from "./value-page.js";
@@ -13,32 +14,35 @@ describe("an analyst’s tasks", () => {
   const {cell, expectPage, worked} = site;
   const value = async () => Number(await site.headline("value"));
 
-  it("changes AI revenue of fiscal 2027 and its growth the year after for Alibaba, and reads the value after each", async () => {
-    const {keyboard} = site.page;
-    await site.go("company=BABA");
-    await expectPage("BABA");
-    expect(await value()).toBeCloseTo(110.9588, 4);
-    expect(alibaba(ALIBABA_FACTS)).toBeCloseTo(110.9588, 4);
-    await cell("BABA", "ai_year_factor").click();
-    await keyboard.type("6");
-    await keyboard.press("Enter");
-    await expectPage("BABA", {ai_year_factor: 6});
-    expect(await value()).toBeCloseTo(113.458, 4);
-    expect(alibaba(ALIBABA_FACTS, {ai_factor: 6})).toBeCloseTo(113.458, 4);
-    await keyboard.press("Control+Z");
-    await cell("BABA", "ai_growth", "FY2028").click();
-    await keyboard.type("75");
-    await keyboard.press("Enter");
-    await expectPage("BABA", {"ai_growth@FY2028": 0.75});
-    expect(await value()).toBeCloseTo(112.1303, 4);
-    expect(alibaba(ALIBABA_FACTS, {ai_shift: 0.15})).toBeCloseTo(112.1303, 4);
-    await cell("BABA", "ai_year_factor").click();
-    await keyboard.type("6");
-    await keyboard.press("Enter");
-    await expectPage("BABA", {ai_year_factor: 6, "ai_growth@FY2028": 0.75});
-    expect(await value()).toBeCloseTo(114.8638, 4);
-    expect(alibaba(ALIBABA_FACTS, {ai_factor: 6, ai_shift: 0.15})).toBeCloseTo(114.8638, 4);
-  });
+  itInFull(
+    "changes AI revenue of fiscal 2027 and its growth the year after for Alibaba, and reads the value after each",
+    async () => {
+      const {keyboard} = site.page;
+      await site.go("company=BABA");
+      await expectPage("BABA");
+      expect(await value()).toBeCloseTo(110.9588, 4);
+      expect(alibaba(ALIBABA_FACTS)).toBeCloseTo(110.9588, 4);
+      await cell("BABA", "ai_year_factor").click();
+      await keyboard.type("6");
+      await keyboard.press("Enter");
+      await expectPage("BABA", {ai_year_factor: 6});
+      expect(await value()).toBeCloseTo(113.458, 4);
+      expect(alibaba(ALIBABA_FACTS, {ai_factor: 6})).toBeCloseTo(113.458, 4);
+      await keyboard.press("Control+Z");
+      await cell("BABA", "ai_growth", "FY2028").click();
+      await keyboard.type("75");
+      await keyboard.press("Enter");
+      await expectPage("BABA", {"ai_growth@FY2028": 0.75});
+      expect(await value()).toBeCloseTo(112.1303, 4);
+      expect(alibaba(ALIBABA_FACTS, {ai_shift: 0.15})).toBeCloseTo(112.1303, 4);
+      await cell("BABA", "ai_year_factor").click();
+      await keyboard.type("6");
+      await keyboard.press("Enter");
+      await expectPage("BABA", {ai_year_factor: 6, "ai_growth@FY2028": 0.75});
+      expect(await value()).toBeCloseTo(114.8638, 4);
+      expect(alibaba(ALIBABA_FACTS, {ai_factor: 6, ai_shift: 0.15})).toBeCloseTo(114.8638, 4);
+    }
+  );
 
   it("finds the input that matters most to Tencent, and what a tenth of it is worth", async () => {
     await site.go("company=0700.HK");
@@ -55,7 +59,7 @@ describe("an analyst’s tasks", () => {
     expect(tencent(TENCENT_FACTS, {gross_shift: 0.0575})).toBeCloseTo(553.9118, 4);
   });
 
-  it("solves for the tokens that justify Zhipu’s price, as halving by hand does", async () => {
+  itInFull("solves for the tokens that justify Zhipu’s price, as halving by hand does", async () => {
     const price = valueOf(worked(ZHIPU), "price");
     const {factor, revenue, tokens, price: perToken, before} = tokensThatJustify(price, (await clientData).weeks);
     const {answer} = await site.outputs();
@@ -77,7 +81,7 @@ describe("an analyst’s tasks", () => {
     expect(await value()).toBeCloseTo(400, 6);
   });
 
-  it("keeps a case in this browser and opens it again", async () => {
+  itInFull("keeps a case in this browser and opens it again", async () => {
     await site.go("set=elasticity:0.7");
     await expectPage(ZHIPU, {elasticity: 0.7});
     const saved = site.page.locator("#saved");
@@ -93,7 +97,7 @@ describe("an analyst’s tasks", () => {
     expect(await saved.locator("strong").count()).toBe(0);
   });
 
-  it("bridges two cases in parts that sum", async () => {
+  itInFull("bridges two cases in parts that sum", async () => {
     await site.go("case=price_war");
     await expectPage(ZHIPU, {}, "price_war");
     const {bridge} = await site.outputs();

@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {NOT_OUR_VIEW} from "../../src/model/workspace/saved.js";
+import {itInFull} from "../fixtures/share.js";
 import {settled} from "./page.js";
 import {textPane} from "./text-pane.js";
 import {valueOf, valuePage} from "./value-page.js";
@@ -92,7 +93,7 @@ describe("the model as text", () => {
     expect(await shownText()).toMatch(/\nextra CNY m flow = api_revenue \* npv$/);
   });
 
-  it("is kept in this browser: a new visit opens it by its link, undone by deleting it", async () => {
+  itInFull("is kept in this browser: a new visit opens it by its link, undone by deleting it", async () => {
     await openPane();
     const before = await worth();
     await write((text) => text.replace("input 20x in 2x..200x", "input 30x in 2x..200x"));
@@ -110,7 +111,7 @@ describe("the model as text", () => {
     expect(await worth()).toBe(before);
   });
 
-  it("begins a model from a template, and takes it away and brings it back as a file", async () => {
+  itInFull("begins a model from a template, and takes it away and brings it back as a file", async () => {
     await openPane();
     const before = await worth();
     await list().locator("select").selectOption("dcf");
@@ -131,7 +132,7 @@ describe("the model as text", () => {
     expect(await value.page.evaluate(() => location.hash)).toContain("company=own:mine");
   });
 
-  it("takes a figure that is not on record, with its source, and goes on with it", async () => {
+  itInFull("takes a figure that is not on record, with its source, and goes on with it", async () => {
     await openPane();
     await pane().locator(".missing-figures summary").click();
     const item = pane().locator('[data-missing="api_reported@FY2025H2"]');
@@ -166,7 +167,7 @@ describe("the model as text", () => {
     await other.close();
   });
 
-  it("keeps a text that was left unsound, and the last sound numbers on screen, over a new visit", async () => {
+  itInFull("keeps a text that was left unsound, and the last sound numbers on screen, over a new visit", async () => {
     await openPane();
     const before = await worth();
     await write((text) => text.replace("input 20x in 2x..200x", "input 35x in 2x..200x"));
@@ -182,7 +183,7 @@ describe("the model as text", () => {
     expect(await shownText()).toContain("= api_revenue +\n");
   });
 
-  it("shows the selected line of the grid in the text, or says that an included document has it", async () => {
+  itInFull("shows the selected line of the grid in the text, or says that an included document has it", async () => {
     await openPane();
     await value.cell("2513.HK", "other_growth").click();
     await pane().getByRole("button", {name: "Show the selected line in the text"}).click();

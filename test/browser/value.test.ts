@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {every} from "../fixtures/share.js";
+import {every, itInFull} from "../fixtures/share.js";
 import {settled} from "./page.js";
 import {shown} from "./native.js";
 import {valueOf, valuePage} from "./value-page.js";
@@ -28,7 +28,7 @@ describe("the grid", () => {
     expect(await site.page.locator(".own-scenario").textContent()).not.toBe("");
   });
 
-  it("keeps on Tab and goes right, mends with F2, leaves on Esc", async () => {
+  itInFull("keeps on Tab and goes right, mends with F2, leaves on Esc", async () => {
     const {keyboard} = site.page;
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     await keyboard.type("150");
@@ -46,13 +46,16 @@ describe("the grid", () => {
     await expectPage(ZHIPU, {"token_growth@FY2027H1": 1.5, "token_growth@FY2027H2": 0.95});
   });
 
-  it("is changed with the mouse alone but for the number: company, cell, and a click elsewhere to keep it", async () => {
-    await site.page.locator(".workspace-controls select").first().selectOption("BABA");
-    await cell("BABA", "ai_growth", "FY2028").dblclick();
-    await site.page.locator(".cell-editor").fill("75");
-    await cell("BABA", "commerce_margin", "FY2027").click();
-    await expectPage("BABA", {"ai_growth@FY2028": 0.75});
-  });
+  itInFull(
+    "is changed with the mouse alone but for the number: company, cell, and a click elsewhere to keep it",
+    async () => {
+      await site.page.locator(".workspace-controls select").first().selectOption("BABA");
+      await cell("BABA", "ai_growth", "FY2028").dblclick();
+      await site.page.locator(".cell-editor").fill("75");
+      await cell("BABA", "commerce_margin", "FY2027").click();
+      await expectPage("BABA", {"ai_growth@FY2028": 0.75});
+    }
+  );
 
   it("edits by double click, leaves a bad entry where it was, saying why", async () => {
     const {keyboard} = site.page;
@@ -71,7 +74,7 @@ describe("the grid", () => {
     await expectPage(ZHIPU);
   });
 
-  it("fills right over a marked block", async () => {
+  itInFull("fills right over a marked block", async () => {
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     for (let i = 0; i < 3; i++) await site.page.keyboard.press("Shift+ArrowRight");
     await site.page.keyboard.press("Control+R");
@@ -79,7 +82,7 @@ describe("the grid", () => {
     await expectPage(ZHIPU, Object.fromEntries(periods.map((p) => [`token_growth@${p}`, 1])));
   });
 
-  it("copies a block as tab-separated text and pastes one", async () => {
+  itInFull("copies a block as tab-separated text and pastes one", async () => {
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     await site.page.keyboard.press("Shift+ArrowRight");
     await site.page.keyboard.press("Control+C");
@@ -139,7 +142,7 @@ describe("the grid", () => {
     await other.close();
   });
 
-  it("resets one cell with Delete and says why a cell is what it is", async () => {
+  itInFull("resets one cell with Delete and says why a cell is what it is", async () => {
     await site.go("set=elasticity:0.7~terminal_growth:0.02");
     await cell(ZHIPU, "elasticity").click();
     await site.page.keyboard.press("Delete");

@@ -12,6 +12,7 @@ import {readXlsx, repacked, withoutCached} from "../fixtures/xlsx.js";
 import {shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 import {publishedCompanies} from "../fixtures/results.js";
+import {itInFull} from "../fixtures/share.js";
 
 const open = siteBrowser();
 let company: CompanyModel;
@@ -80,7 +81,7 @@ describe("the workbook of the Value page", () => {
     expect(shown(await value())).toBe(expected());
   }, 120_000);
 
-  it("goes out labelled as the reader’s when it is theirs", async () => {
+  itInFull("goes out labelled as the reader’s when it is theirs", async () => {
     await page.evaluate(() => (location.hash = "set=elasticity:0.7"));
     await page.locator(".own-scenario").filter({hasText: "Your scenario, not our view"}).waitFor();
     const {name, bytes} = await download();
@@ -98,7 +99,7 @@ describe("the workbook of the Value page", () => {
     await page.getByRole("button", {name: "Undo"}).click();
   });
 
-  it("leaves what is not ticked", async () => {
+  itInFull("leaves what is not ticked", async () => {
     await page.evaluate(() => (location.hash = "set=elasticity:0.6"));
     await expect.poll(async () => shown(await value())).toBe(expected({elasticity: 0.6}));
     await page.getByRole("button", {name: "Reset all"}).click();
