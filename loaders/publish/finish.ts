@@ -2,7 +2,7 @@ import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {HTML_LANG, LANGUAGES, SITE_NAME, isLang, langOfPath, type Text} from "../../src/lib/language.js";
 import {inFull, linkTo} from "../../src/lib/links.js";
-import {HOME, PAGES} from "../../src/lib/pages.js";
+import {FEED, HOME, PAGES} from "../../src/lib/pages.js";
 import {sourceOfPage} from "./page-sources.js";
 
 const SOURCE_OF_PAGE: Text = {en: "Source of this page.", zh: "本页源文件。"};
@@ -45,12 +45,16 @@ function nameOf(path: string): Text {
   return PAGES.find((page) => inFull(page.path) === route && isLang(lang))?.name ?? HOME.name;
 }
 
-/** Links to the same page in every language, and to the one that chooses for the reader where the page has none. */
+/** Links to the same page in every language, to the one that chooses for the reader where the page has none, and to the feed. */
 function alternates(path: string): string {
   const [, first, ...rest] = path.split("/");
   const page = isLang(first) ? rest.join("/") : "";
   const link = (hreflang: string, target: string) =>
     `<link rel="alternate" hreflang="${hreflang}" href="${linkTo(target, path)}">`;
   const inLanguages = LANGUAGES.map((lang) => link(HTML_LANG[lang], `/${lang}/${page}`));
-  return [...inLanguages, ...(isLang(first) ? [] : [link("x-default", path)])].join("\n");
+  const feeds = LANGUAGES.filter((lang) => !isLang(first) || lang === first).map(
+    (lang) =>
+      `<link rel="alternate" type="application/atom+xml" title="${SITE_NAME[lang]}" href="${linkTo(`/${lang}${FEED}`, path)}">`
+  );
+  return [...inLanguages, ...(isLang(first) ? [] : [link("x-default", path)]), ...feeds].join("\n");
 }

@@ -5,13 +5,14 @@ import {AS_KNOWN_ON, firstEvidence, parseAsKnownOn} from "../as-known-on.js";
 import {loadEditions} from "../data/editions.js";
 import {publishStillPages} from "../editions/still-pages.js";
 import {OUTPUT, runFramework} from "../framework.js";
-import {readHead} from "../ledger/archive.js";
+import {readHead, readLedger} from "../ledger/archive.js";
 import {GENESIS} from "../ledger/entry.js";
 import {faultsOf, verify} from "../ledger/verify.js";
 import {prepare} from "../prepare.js";
 import {readTables} from "../warehouse/tables.js";
 import {clearUnfinished, replaceFolder, restoreFolder, writeWhole} from "../whole.js";
 import {bundlePages} from "./bundle-pages.js";
+import {siteAddress, writeFeeds} from "./feeds.js";
 import {finishPages} from "./finish.js";
 import {writeFirstViews} from "./first-view/first-views.js";
 import {licenceTexts} from "./licences.js";
@@ -42,6 +43,8 @@ export interface SiteEffects {
   readonly unbuilt: (folder: string) => number;
   /** Gives the pages of a folder what they show before their scripts run; gives their number. */
   readonly firstViews: (folder: string, options: {readonly today: IsoDate}) => Promise<number>;
+  /** Writes a feed a language, as of a day of the books; gives their number. */
+  readonly feeds: (folder: string, booksOn: IsoDate) => number;
   readonly licences: () => string;
   /** Sources of the pages, by their paths on the site. */
   readonly sources: () => ReadonlyMap<string, string>;
@@ -52,6 +55,7 @@ export interface SiteEffects {
 }
 
 export function systemSite(): SiteEffects {
+  const site = siteAddress();
   const envOf = (knownOn: IsoDate | null) => ({...process.env, [AS_KNOWN_ON]: knownOn ?? ""});
   return {
     prepare: (knownOn) => prepare(envOf(knownOn)),
@@ -59,6 +63,7 @@ export function systemSite(): SiteEffects {
     profiles: (folder) => writeProfilePages(folder),
     unbuilt: (folder) => writeUnbuiltProfiles(folder),
     firstViews: writeFirstViews,
+    feeds: (folder, booksOn) => writeFeeds(folder, {booksOn, site}),
     licences: () => licenceTexts(),
     sources: () => pageSources(),
     llms: (folder) => llmsOfSite(folder),
@@ -95,6 +100,8 @@ export async function buildSite({root, output, knownOn}: SiteOptions, effects = 
     effects.log(
       `${output}: ${await publishStableData(folder, readHead(root) ?? GENESIS)} files of data at addresses that stay`
     );
+    const booksOn = day ?? readLedger(root).entries.at(-1)?.retrieved_at.slice(0, 10) ?? isoDate(effects.now());
+    effects.log(`${output}: ${effects.feeds(folder, booksOn)} feeds of editions and briefs`);
     writeFileSync(join(folder, "llms.txt"), effects.llms(folder));
     const dates = loadEditions(day, root).editions.map((e) => e.date);
     effects.log(`${output}: ${publishStillPages(folder, dates, root)} pages of editions as they were kept`);

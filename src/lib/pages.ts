@@ -22,6 +22,9 @@ export interface Room {
 
 export type Density = "work" | "reading";
 
+/** Where below each language its feed of editions and briefs stands. */
+export const FEED = "/feed.xml";
+
 /** The page that the name of the site leads to. */
 export const HOME: Page = {path: "/", name: {en: "Overview", zh: "概览"}};
 

@@ -113,3 +113,13 @@ export function markedEvents({events}: Pick<EventData, "events">, mark: Mark): r
 export function eventKey({date, kind, model, entity}: DatedEvent): string {
   return [date, kind, model ?? entity ?? ""].join("~");
 }
+
+/** Two days some weeks before and after an event, the second no later than the last the data is of. */
+export function daysAround(
+  date: IsoDate,
+  weeks: number,
+  asOf: IsoDate
+): {readonly from: IsoDate; readonly to: IsoDate} {
+  const after = addDays(date, 7 * weeks);
+  return {from: addDays(date, -7 * weeks), to: after < asOf ? after : asOf};
+}

@@ -36,7 +36,7 @@ export function sheetTable({lang, caption, heads, onSort}: SheetTableSpec): Shee
   const cells = heads.map(({key, name, isNumber, isFixed = false, className = ""}) => {
     const classes = [isNumber ? "number" : "", className].filter((each) => each !== "").join(" ") || null;
     if (isFixed) return {key, isFixed, cell: html`<th scope="col" class=${classes}>${name[lang]}</th>`};
-    const button = html`<button type="button">${name[lang]}</button>`;
+    const button = html`<button type="button" class="sheet-head">${name[lang]}</button>`;
     button.addEventListener("click", () => {
       onSort(nextSort(sorted, key));
     });

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {ownMultiplesTitle, type PricedCompany} from "../../src/figures/titles/multiples.js";
+import {growthMultipleTitle, ownMultiplesTitle, type PricedCompany} from "../../src/figures/titles/multiples.js";
 import {said} from "../fixtures/said.js";
 
 const bare: PricedCompany = {
@@ -26,5 +26,18 @@ describe("ownMultiplesTitle(company)", () => {
     [{}, "Of Firm, 2 of 5 measures are on record", "公司的 5 项指标中有 2 项在册"]
   ])("of %j is what is on record of it", (given, en, zh) => {
     expect(said(ownMultiplesTitle({...bare, ...given}))).toEqual({en, zh});
+  });
+});
+
+describe("growthMultipleTitle(dearest, cheapest)", () => {
+  it("says what both cost and how fast they grow", () => {
+    const [dear, cheap] = [
+      {name: {en: "Fast", zh: "快"}, growth: 2.83, multiple: 394.36},
+      {name: {en: "Slow", zh: "慢"}, growth: -0.02, multiple: 2.17}
+    ];
+    expect(said(growthMultipleTitle(dear, cheap))).toEqual({
+      en: "Fast at 394.4× sales (+283% in revenue), Slow at 2.2× (−2%)",
+      zh: "快市值为收入的 394.4×（增速 +283%），慢为 2.2×（−2%）"
+    });
   });
 });

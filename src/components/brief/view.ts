@@ -13,6 +13,7 @@ import type {Span} from "../../query/brief/sql.js";
 import {query} from "../../query/ledger.js";
 import {loadProgress} from "../load-progress.js";
 import {notOnRecord} from "../not-on-record.js";
+import {changeLinks} from "../change-links.js";
 import {briefAnswer} from "./answer.js";
 import {cataloguePart} from "./catalogues.js";
 import {effectsPart} from "./effects.js";
@@ -195,6 +196,7 @@ function fill(output: HTMLElement, {brief, effects}: ReadBrief, lang: Lang): voi
   output.replaceChildren(
     spanLine(brief, lang),
     briefAnswer(brief, effects, lang),
+    changeLinks("brief", brief, lang),
     ...shown.flatMap(({key, title, content}) => (content ? [heading(key, title), content] : [])),
     heading("effects", WORDS.effects),
     effectsPart(brief, effects, lang),

@@ -1,5 +1,5 @@
 import type {Text} from "../../lib/language.js";
-import {count, multipleOf, share} from "../../words/quantity.js";
+import {count, growth, multipleOf, share} from "../../words/quantity.js";
 import {say, type Part, type Words} from "../../words/say.js";
 
 /** What is on record of how the market prices a company. */
@@ -46,6 +46,24 @@ export function ownMultiplesTitle(company: PricedCompany): Words {
   return {
     en: say`Of ${name}, ${some} of ${all} measures are on record`,
     zh: say`${name}的 ${all} 项指标中有 ${some} 项在册`
+  };
+}
+
+/** A company by what its sales cost and how fast they grow. */
+interface GrowingCompany {
+  readonly name: Text;
+  /** As a fraction. */
+  readonly growth: number;
+  readonly multiple: number;
+}
+
+/** What the market pays for the dearest sales and for the cheapest, with the growth of each. */
+export function growthMultipleTitle(dearest: GrowingCompany, cheapest: GrowingCompany): Words {
+  const [high, low] = [multipleOf(dearest.multiple), multipleOf(cheapest.multiple)];
+  const [fast, slow] = [growth(dearest.growth), growth(cheapest.growth)];
+  return {
+    en: say`${dearest.name} at ${high} sales (${fast} in revenue), ${cheapest.name} at ${low} (${slow})`,
+    zh: say`${dearest.name}市值为收入的 ${high}（增速 ${fast}），${cheapest.name}为 ${low}（${slow}）`
   };
 }
 

@@ -46,6 +46,16 @@ describe("finishPage(html, path)", () => {
     expect(html).not.toContain("x-default");
   });
 
+  it("links the feed of its language, and those of all languages where it has none", () => {
+    const feed = (title: string, href: string) =>
+      `<link rel="alternate" type="application/atom+xml" title="${title}" href="${href}">`;
+    const [en, zh] = ["Alpha Ledger", "阿尔法账本"];
+    expect(finishPage(BUILT, "/zh/editions/2026-11-25.html")).toContain(feed(zh, "../feed.xml"));
+    expect(finishPage(BUILT, "/zh/editions/2026-11-25.html")).not.toContain(`title="${en}"`);
+    const home = finishPage(BUILT, "/index.html");
+    expect([home.includes(feed(en, "./en/feed.xml")), home.includes(feed(zh, "./zh/feed.xml"))]).toEqual([true, true]);
+  });
+
   it("says of the page outside the languages that it chooses among their homes", () => {
     const html = finishPage(BUILT, "/index.html");
     expect(html).toContain('<link rel="alternate" hreflang="en" href="./en/index.html">');

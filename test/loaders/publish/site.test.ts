@@ -32,6 +32,10 @@ function effects(mark: string, status = 0, failures: readonly string[] = []): Si
     profiles: () => 0,
     unbuilt: () => 0,
     firstViews: () => Promise.resolve(0),
+    feeds: (output, booksOn) => {
+      writeFileSync(join(output, "en/feed.xml"), booksOn);
+      return 1;
+    },
     licences: () => "licences",
     llms: () => "llms",
     sources: () => new Map([["/source/studies/mine.txt", "# Mine"]]),
@@ -58,6 +62,7 @@ describe("buildSite(options)", () => {
     const files = filesOf(join(root, "dist"));
     expect(files?.get("/licences.txt")).toBe("licences");
     expect(files?.get("/llms.txt")).toBe("llms");
+    expect(files?.get("/en/feed.xml")).toBe(readLedger(root).entries.at(-1)?.retrieved_at.slice(0, 10));
     expect(files?.get("/source/studies/mine.txt")).toBe("# Mine");
     expect(files?.get("/en/index.html")).toContain('<html lang="en"><title>new · Alpha Ledger</title>');
     expect(files?.get("/editions/2026-05-20/zh/edition.html")).toBe(TAKEN.get("zh/edition.html"));

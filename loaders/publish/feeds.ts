@@ -1,0 +1,123 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {briefFinding} from "../../src/figures/findings/brief.js";
+import {writeFragment} from "../../src/lib/address.js";
+import type {IsoDate} from "../../src/lib/dates.js";
+import {formatDate} from "../../src/lib/format.js";
+import {LANGUAGES, SITE_NAME, type Lang, type Text} from "../../src/lib/language.js";
+import {inFull, linkTo} from "../../src/lib/links.js";
+import {FEED} from "../../src/lib/pages.js";
+import type {BriefRows} from "../../src/query/brief/brief.js";
+import type {Edition} from "../../src/query/editions.js";
+import {count} from "../../src/words/quantity.js";
+import {printWords, say, type Words} from "../../src/words/say.js";
+import type {BriefData} from "../data/brief.js";
+import {cacheRoot} from "../paths.js";
+import {writeWhole} from "../whole.js";
+import {atomText, type AtomEntry} from "./atom.js";
+
+/** What a feed is written from. */
+export interface FeedInputs {
+  readonly editions: readonly Pick<Edition, "date" | "kind" | "frozenOn" | "text">[];
+  /** What changed when the last whole week came on record; null where none did. */
+  readonly brief: BriefRows | null;
+  /** Last day of the books the site is built from. */
+  readonly booksOn: IsoDate;
+  /** Address of the site, ending in a slash; empty where it is not known, and links are relative to the feed. */
+  readonly site: string;
+}
+
+/** The variable that holds the address the site will stand at. */
+export const SITE_ADDRESS = "ALPHA_LEDGER_SITE";
+
+const SUBTITLE: Text = {
+  en: "Editions of the ledger, and what each new week on record changed",
+  zh: "账本的各个版本，以及每次新的一周入账带来的变动"
+};
+const EDITION_OF: Text = {en: "Edition of ", zh: "版本："};
+const RECONSTRUCTED: Text = {en: " (reconstructed)", zh: "（重建）"};
+
+/** The address of the site as configured, ending in a slash; empty without one. Throws on what is no address of a site. */
+export function siteAddress(env: NodeJS.ProcessEnv = process.env): string {
+  const given = env[SITE_ADDRESS] ?? "";
+  if (given === "") return "";
+  if (/^https?:\/\/[^\s?#]+$/.test(given) && URL.canParse(given)) return given.replace(/\/*$/, "/");
+  throw new Error(
+    `${SITE_ADDRESS}: ${given}; expected the address the site will stand at, such as https://example.org/ledger/`
+  );
+}
+
+/** The feed of a language: editions, and the brief, dated by the books. */
+export function feedText({editions, brief, booksOn, site}: FeedInputs, lang: Lang): string {
+  const from = `/${lang}${FEED}`;
+  const address = (target: string) => (site === "" ? linkTo(target, from) : site + inFull(target).slice(1));
+  return atomText({
+    key: `${lang}/feed`,
+    lang,
+    title: SITE_NAME[lang],
+    subtitle: SUBTITLE[lang],
+    author: SITE_NAME[lang],
+    self: address(from),
+    home: address(`/${lang}/`),
+    asOf: booksOn,
+    entries: [
+      ...editions.map(({date, kind, frozenOn, text}) => ({
+        key: `${lang}/editions/${date}`,
+        title: `${EDITION_OF[lang]}${formatDate(date, lang)}${kind === "reconstructed" ? RECONSTRUCTED[lang] : ""}`,
+        summary: text[lang],
+        href: address(`/${lang}/editions/${date}`),
+        publishedOn: frozenOn,
+        updatedOn: frozenOn
+      })),
+      ...(brief === null ? [] : briefEntries(brief, lang, address))
+    ]
+  });
+}
+
+/** A brief by the week it is of: a later state of the same week is the same entry, updated. */
+function briefEntries(brief: BriefRows, lang: Lang, address: (target: string) => string): AtomEntry[] {
+  const finding = briefFinding(brief, null);
+  const {from, to, now} = brief;
+  if (!finding || now.week_start === null) return [];
+  const fragment = writeFragment([
+    ["from", from],
+    ["to", to]
+  ]);
+  return [
+    {
+      key: `${lang}/brief/${now.week_start}`,
+      title: printWords(finding, lang),
+      summary: printWords(changesWords(brief), lang),
+      href: address(`/${lang}/brief#${fragment}`),
+      publishedOn: now.as_of ?? to,
+      updatedOn: to
+    }
+  ];
+}
+
+/** Between which days, and how much changed. */
+function changesWords({from, to, prices, models, restated}: BriefRows): Words {
+  const [listings, moved, values] = [
+    count(prices.length, "listings"),
+    count(models.length, "models"),
+    count(restated.length, "values")
+  ];
+  return {
+    en: say`From ${formatDate(from, "en")} to ${formatDate(to, "en")}. Listings priced otherwise: ${listings}; models that came or left: ${moved}; values restated: ${values}.`,
+    zh: say`${formatDate(from, "zh")}至${formatDate(to, "zh")}。标价变动：${listings} 项；进出榜模型：${moved} 个；被修订的数值：${values} 个。`
+  };
+}
+
+/** Writes the feed of each language into a built site, from the results its pages were built with; how many. */
+export function writeFeeds(
+  folder: string,
+  options: {readonly booksOn: IsoDate; readonly site: string; readonly results?: string}
+): number {
+  const {booksOn, site, results = join(cacheRoot, "data")} = options;
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(results, file), "utf8"));
+  const {editions} = read("editions.json") as {editions: FeedInputs["editions"]};
+  const {brief} = read("brief.json") as Pick<BriefData, "brief">;
+  for (const lang of LANGUAGES)
+    writeWhole(join(folder, `${lang}${FEED}`), feedText({editions, brief, booksOn, site}, lang));
+  return LANGUAGES.length;
+}

@@ -1,0 +1,92 @@
+import {growthMultipleChart} from "../charts/growth-multiple.js";
+import type {Comparable, ComparablesData} from "../companies/comparables.js";
+import {growthMultiples, type GrowthMultiple} from "../companies/growth-multiples.js";
+import {PEERS} from "../companies/multiples.js";
+import {growthMultipleTitle} from "../figures/titles/multiples.js";
+import {formatDate, formatShare} from "../lib/format.js";
+import type {Lang} from "../lib/language.js";
+import {MEASURE_NAME} from "./comparable-measures.js";
+import {arithmeticColumn, COLUMNS, documentColumn, sourceOfRatios, times} from "./comparable-parts.js";
+import type {TableColumn} from "./data-table.js";
+import {figure} from "./figure.js";
+
+/** What the market pays for the sales of each company against how fast they grow; null where fewer than two are on record. */
+export function growthMultipleFigure({comparables, names}: ComparablesData, lang: Lang): HTMLElement | null {
+  const rows = growthMultiples(comparables);
+  const [dearest, cheapest] = [rows[0], rows.at(-1)];
+  if (!dearest || !cheapest || rows.length < 2) return null;
+  const textOf = (entity: string) => names[entity] ?? {en: entity, zh: entity};
+  const told = ({entity, growth, multiple}: GrowthMultiple) => ({
+    name: textOf(entity),
+    growth: growth.value,
+    multiple: multiple.value
+  });
+  const [arithmetic, documents] = [arithmeticColumn<Comparable>(lang), documentColumn<Comparable>(lang)];
+  return figure<GrowthMultiple>({
+    name: "growth-multiple",
+    lang,
+    title: growthMultipleTitle(told(dearest), told(cheapest)),
+    subtitle: {
+      en: "EV ÷ sales, or market cap where no EV is on record, against growth of revenue over the latest period on record, both logarithmic",
+      zh: "EV/收入（无 EV 记录者用市值/收入）与最近一期收入增速，均为对数刻度"
+    }[lang],
+    draw: (width) =>
+      growthMultipleChart(
+        rows.map(({entity, growth, multiple}) => ({
+          key: entity,
+          label: textOf(entity)[lang],
+          growth: growth.value,
+          multiple: multiple.value,
+          kind: (PEERS as readonly string[]).includes(entity) ? "us" : entity === "NVDA" ? "other" : "china"
+        })),
+        {lang, width}
+      ),
+    columns: [
+      {key: "company", head: COLUMNS.company[lang], value: (r) => textOf(r.entity)[lang]},
+      {
+        key: "growth",
+        head: MEASURE_NAME.growth[lang],
+        unit: "share",
+        value: (r) => r.growth.value,
+        text: (r) => formatShare(r.growth.value, lang)
+      },
+      {
+        key: "growth_to",
+        head: COLUMNS.to[lang],
+        value: (r) => r.growth.to,
+        text: (r) => formatDate(r.growth.to, lang)
+      },
+      {
+        key: "multiple",
+        head: {en: "Multiple of sales", zh: "收入倍数"}[lang],
+        unit: "×",
+        value: (r) => r.multiple.value,
+        text: (r) => times(r.multiple.value)
+      },
+      {key: "measure", head: COLUMNS.basis[lang], value: (r) => MEASURE_NAME[r.multiple.measure][lang]},
+      {
+        key: "multiple_on",
+        head: COLUMNS.day[lang],
+        value: (r) => r.multiple.to,
+        text: (r) => formatDate(r.multiple.to, lang)
+      },
+      ...[arithmetic, documents].map((column) => ofMultiple(column))
+    ],
+    rows,
+    note: {
+      en: "Prices are of February 2026, growth is as last reported, for some after that day: a dot says what was paid then for sales that have since grown so.",
+      zh: "股价取自 2026 年 2 月，增速为最近披露值，部分晚于该日：每一点表示当时为其后以此速度增长的收入所付的价格。"
+    }[lang],
+    source: sourceOfRatios(rows.flatMap(({growth, multiple}) => [growth, multiple]))
+  });
+}
+
+/** A column of ratios, of the multiple of each row. */
+function ofMultiple({value, text, show, link: _, ...column}: TableColumn<Comparable>): TableColumn<GrowthMultiple> {
+  return {
+    ...column,
+    value: ({multiple}) => value(multiple),
+    ...(text && {text: ({multiple}) => text(multiple)}),
+    ...(show && {show: ({multiple}) => show(multiple)})
+  };
+}

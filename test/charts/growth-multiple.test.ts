@@ -1,0 +1,50 @@
+import {describe, expect, it} from "vitest";
+import {growthMultipleChart, growthMultipleState, type GrowthMultipleDot} from "../../src/charts/growth-multiple.js";
+import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
+
+const dot = (key: string, growth: number, multiple: number, kind: GrowthMultipleDot["kind"] = "china") => ({
+  key,
+  label: `Firm ${key}`,
+  growth,
+  multiple,
+  kind
+});
+const COMPANIES = [dot("A", 4, 300), dot("B", 0.03, 2), dot("C", 0.15, 9, "us"), dot("D", 0.18, 10, "us")];
+const sides = (companies: readonly GrowthMultipleDot[], inside = {width: 500, height: 300}) =>
+  growthMultipleState(companies, inside).names.map(({dot: {key}, side}) => [key, side]);
+
+describe("growthMultipleState(companies, inside)", () => {
+  it("names each dot on the side that has room, clear of other dots and names", () => {
+    expect(sides(COMPANIES)).toEqual([
+      ["A", "right"],
+      ["B", "right"],
+      ["C", "left"],
+      ["D", "right"]
+    ]);
+  });
+
+  it("names all of a crowd on a phone, and spans it with room on either side", () => {
+    const crowd = [dot("A", 0.107, 8), dot("B", 0.151, 9.2, "us"), dot("C", 0.183, 9.85, "us"), dot("D", 4, 297)];
+    const phone = {width: 244, height: 230};
+    expect(sides([...crowd, dot("E", 0.027, 2.2)], phone).map(([key]) => key)).toEqual(["A", "B", "C", "D", "E"]);
+    const {growth, multiple} = growthMultipleState(crowd, phone);
+    expect([growth[0] < 0.107, growth[1] > 4, multiple[0] < 8, multiple[1] > 297]).toEqual(Array(4).fill(true));
+  });
+
+  it("leaves a name out where no side has room", () => {
+    expect(sides([dot("A", 0.1, 5), dot("B", 0.1, 5)], {width: 10, height: 20})).toEqual([]);
+  });
+
+  it("draws growth on an even scale where a company shrinks, and leaves out what no multiple is of", () => {
+    const state = growthMultipleState([...COMPANIES, dot("E", -0.1, 3), dot("F", 0.2, 0)], {width: 500, height: 300});
+    expect([state.isLog, state.dots.map(({key}) => key)]).toEqual([false, ["A", "B", "C", "D", "E"]]);
+  });
+});
+
+describe("growthMultipleChart(companies, options)", () => {
+  it("draws what it drew before", () => {
+    const drawing = growthMultipleChart(COMPANIES, {lang: "en", width: 480, document: blankDocument()});
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden("growth-multiple", drawing);
+  });
+});

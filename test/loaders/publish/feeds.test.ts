@@ -1,0 +1,151 @@
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {JSDOM} from "jsdom";
+import {describe, expect, it} from "vitest";
+import {feedText, SITE_ADDRESS, siteAddress, writeFeeds, type FeedInputs} from "../../../loaders/publish/feeds.js";
+import {HTML_LANG, LANGUAGES, SITE_NAME} from "../../../src/lib/language.js";
+import {messageOf} from "../../fixtures/message.js";
+
+const side = {known_on: "2026-11-27", citation: "Source: rankings.", as_of: "2026-10-11"};
+const BRIEF = {
+  from: "2026-09-16",
+  to: "2026-11-27",
+  was: {...side, side: "was", day: "2026-09-16", week_start: "2026-09-07", tokens: 100e12},
+  now: {...side, side: "now", day: "2026-11-27", week_start: "2026-09-28", tokens: 150e12},
+  shares: [],
+  prices: [],
+  catalogues: [],
+  models: [],
+  tasks: [],
+  restated: [],
+  exposures: []
+} as const;
+const INPUTS: FeedInputs = {
+  editions: [
+    {
+      date: "2026-02-27",
+      kind: "reconstructed",
+      frozenOn: "2026-11-24",
+      text: {en: `Fish & "chips" <1`, zh: "鱼与“薯条” <1"}
+    },
+    {date: "2026-11-25", kind: "published", frozenOn: "2026-11-25", text: {en: "Later", zh: "后来"}}
+  ],
+  brief: BRIEF,
+  booksOn: "2026-11-27",
+  site: ""
+};
+const ATOM = "http://www.w3.org/2005/Atom";
+
+/** A feed as its readers parse it; throws on what is no XML. */
+function parsed(text: string) {
+  const {documentElement: root} = new JSDOM(text, {contentType: "application/xml"}).window.document;
+  const within = (of: Element, name: string) => [...of.children].filter((child) => child.localName === name);
+  const only = (of: Element, name: string) => {
+    const [found, ...others] = within(of, name);
+    if (!found || others.length > 0) throw new Error(`${name}: ${within(of, name).length}; expected one`);
+    return found;
+  };
+  const told = (of: Element) => ({
+    id: only(of, "id").textContent,
+    title: only(of, "title").textContent,
+    updated: only(of, "updated").textContent,
+    links: new Map(within(of, "link").map((a) => [a.getAttribute("rel"), a.getAttribute("href")]))
+  });
+  const entries = within(root, "entry").map((entry) => ({
+    ...told(entry),
+    published: only(entry, "published").textContent,
+    summary: only(entry, "summary").textContent
+  }));
+  return {root, ...told(root), author: only(only(root, "author"), "name").textContent, entries};
+}
+
+describe.each(LANGUAGES)("feedText(inputs, %s)", (lang) => {
+  const feed = parsed(feedText(INPUTS, lang));
+
+  it("is Atom in its language, with all that a feed and an entry must have", () => {
+    expect([feed.root.namespaceURI, feed.root.localName]).toEqual([ATOM, "feed"]);
+    expect(feed.root.getAttribute("xml:lang")).toBe(HTML_LANG[lang]);
+    expect([feed.title, feed.author]).toEqual([SITE_NAME[lang], SITE_NAME[lang]]);
+    const ids = [feed.id, ...feed.entries.map(({id}) => id)];
+    for (const id of ids)
+      expect(id).toMatch(/^urn:uuid:[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const entry of feed.entries) expect([entry.title, entry.summary]).not.toContain("");
+  });
+
+  it("tells editions and the brief newest first, each dated by the books and led to", () => {
+    expect(feed.entries.map(({published, updated, links}) => [published, updated, links.get("alternate")])).toEqual([
+      ["2026-10-11T00:00:00Z", "2026-11-27T00:00:00Z", "./brief.html#from=2026-09-16&to=2026-11-27"],
+      ["2026-11-25T00:00:00Z", "2026-11-25T00:00:00Z", "./editions/2026-11-25.html"],
+      ["2026-11-24T00:00:00Z", "2026-11-24T00:00:00Z", "./editions/2026-02-27.html"]
+    ]);
+    expect(feed.updated).toBe("2026-11-27T00:00:00Z");
+    expect([...feed.links]).toEqual([
+      ["self", "./feed.xml"],
+      ["alternate", "./index.html"]
+    ]);
+    expect(feed.entries[2]?.summary).toBe(INPUTS.editions[0]?.text[lang]);
+    expect(feed.entries[0]?.title).toMatch({en: /^Weekly tokens \+50% to 150 trillion$/, zh: /^周词元 \+50%/}[lang]);
+  });
+
+  it("names addresses in full where that of the site is configured, and keeps every id", () => {
+    const full = parsed(feedText({...INPUTS, site: "https://example.org/ledger/"}, lang));
+    expect([...full.links]).toEqual([
+      ["self", `https://example.org/ledger/${lang}/feed.xml`],
+      ["alternate", `https://example.org/ledger/${lang}/index.html`]
+    ]);
+    expect(full.entries.map(({links}) => links.get("alternate"))).toContain(
+      `https://example.org/ledger/${lang}/editions/2026-11-25.html`
+    );
+    expect(full.entries.map(({id}) => id)).toEqual(feed.entries.map(({id}) => id));
+  });
+
+  it("is a feed without an entry where nothing was published, as of the books", () => {
+    const none = parsed(feedText({...INPUTS, editions: [], brief: null}, lang));
+    expect([none.entries, none.updated]).toEqual([[], "2026-11-27T00:00:00Z"]);
+  });
+
+  it("keeps the entry of a week whose brief is told anew on a later day", () => {
+    const later = parsed(feedText({...INPUTS, brief: {...BRIEF, to: "2026-12-01"}}, lang));
+    expect([later.entries[0]?.id, later.entries[0]?.updated]).toEqual([feed.entries[0]?.id, "2026-12-01T00:00:00Z"]);
+  });
+});
+
+describe("siteAddress(env)", () => {
+  it.each([
+    [undefined, ""],
+    ["", ""],
+    ["https://example.org", "https://example.org/"],
+    ["http://example.org/a/b//", "http://example.org/a/b/"]
+  ])("of %s is %s", (given, address) => {
+    expect(siteAddress({[SITE_ADDRESS]: given})).toBe(address);
+  });
+
+  it.each(["example.org", "ftp://example.org", "https://example.org/?a=1", "https://", "https://a b"])(
+    "refuses %s, with what is expected",
+    (given) => {
+      expect(messageOf(() => siteAddress({[SITE_ADDRESS]: given}))).toMatch(
+        new RegExp(`^${SITE_ADDRESS}: .*; expected the address the site will stand at, such as https://`)
+      );
+    }
+  );
+});
+
+describe("writeFeeds(folder, options)", () => {
+  it("writes one a language from the results of the pages, the same bytes each time", () => {
+    const folder = mkdtempSync(join(tmpdir(), "feeds-"));
+    const results = join(folder, "results");
+    mkdirSync(results);
+    for (const lang of LANGUAGES) mkdirSync(join(folder, lang));
+    writeFileSync(join(results, "editions.json"), JSON.stringify({editions: INPUTS.editions}));
+    writeFileSync(join(results, "brief.json"), JSON.stringify({brief: BRIEF}));
+    const written = () => {
+      expect(writeFeeds(folder, {booksOn: "2026-11-27", site: "", results})).toBe(LANGUAGES.length);
+      return LANGUAGES.map((lang) => readFileSync(join(folder, lang, "feed.xml"), "utf8"));
+    };
+    expect(written()).toEqual(LANGUAGES.map((lang) => feedText(INPUTS, lang)));
+    expect(written()).toEqual(written());
+    rmSync(folder, {recursive: true});
+  });
+});
