@@ -186,7 +186,7 @@ function settingOf(model: Model, setting: string, problems: string[]): Edits {
   const problem =
     value === undefined
       ? `${setting}; expected an input and its number, such as growth@FY2027=27%`
-      : editProblem(model, key.trim(), value);
+      : (editProblem(model, key.trim(), value)?.en ?? null);
   if (value !== undefined && problem === null) return {[key.trim()]: value};
   problems.push(`--set: ${problem ?? ""}`);
   return {};

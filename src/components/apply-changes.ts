@@ -45,7 +45,7 @@ export function applied(
     ...refused.map(({cell, text, problem}) => `${named(cell)}${text}${semicolon}${problem[lang]}`),
     ...set.flatMap(([key, value]) => {
       const problem = editProblem(model, key, value);
-      return problem === null ? [] : `${named(cellOfKey(model, key))}${problem.replace(`${key}: `, "")}`;
+      return problem === null ? [] : `${named(cellOfKey(model, key))}${problem[lang].replace(`${key}${colon}`, "")}`;
     })
   ];
   if (bad.length > 0) {

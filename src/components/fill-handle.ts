@@ -7,6 +7,7 @@ import {isEditable} from "../model/workspace/edits.js";
 import {entryText} from "../model/workspace/entry.js";
 import type {Grid, InPercent} from "../model/workspace/grid.js";
 import {definitionText, isOverridden} from "./cell-definition.js";
+import {isSql} from "../model/text/sql.js";
 import {overReader} from "./paste-over.js";
 import type {Workspace} from "./workspace.js";
 
@@ -25,7 +26,24 @@ export function reached(from: Block, {row, column}: Position): Block {
     : {...from, left: Math.min(from.left, column), right: Math.max(from.right, column)};
 }
 
-/** Fills a block from a part of it, over and over: numbers of inputs, and what stands in a cell instead of its line. */
+/** Fills a block to the right from its first column, or down from its first row; one that has no more takes what stands before it. */
+export function filledOnward(
+  workspace: Workspace,
+  {grid, block, isOver}: {readonly grid: Grid; readonly block: Block; readonly isOver: boolean},
+  direction: "right" | "down",
+  inPercent: InPercent
+): Changes {
+  const [start, end] = direction === "right" ? (["left", "right"] as const) : (["top", "bottom"] as const);
+  const first = block[start] === block[end] ? block[start] - 1 : block[start];
+  if (first < 0) return {set: [], refused: []};
+  const to = {...block, [start]: first};
+  return filledOut(workspace, {grid, from: {...to, [end]: first}, to, isOver}, inPercent);
+}
+
+/**
+ * Fills a block from a part of it, over and over: numbers of inputs, and what stands in a cell instead of its line. A
+ * formula goes along to another line, and over what stands instead of its own.
+ */
 export function filledOut(
   workspace: Workspace,
   {grid, from, to, isOver}: {readonly grid: Grid; readonly from: Block; readonly to: Block; readonly isOver: boolean},
@@ -43,10 +61,11 @@ export function filledOut(
     const [{line}, {line: other}] = [model.cells[cell] as Cell, model.cells[source] as Cell];
     const value = evaluation.values[source] as number;
     const isInput = isEditable(model, cell);
+    const isCarried = line !== other || isOverridden(workspace, source) || isOverridden(workspace, cell);
     const text = isInput
       ? entryText(value, {percent: inPercent(line.name)})
-      : isOverridden(workspace, source)
-        ? definitionText(workspace, source)
+      : isOver && isCarried && TAKES.has(line.spec.type)
+        ? carriedText(workspace, source)
         : "";
     if (text === "" || (isInput && Number.isNaN(value))) return "";
     // A number means something else in another unit.
@@ -59,6 +78,15 @@ export function filledOut(
   const over = isOver ? overReader(workspace, inPercent) : undefined;
   const changes = pasted(model, grid, to, texts, inPercent, over);
   return {...changes, refused: [...changes.refused, ...refused]};
+}
+
+/** Lines of which a cell may say something else than the line. */
+const TAKES: ReadonlySet<string> = new Set(["formula", "fact"]);
+
+/** What a cell says, as it goes along to another; a query is for a whole line, so its number does. */
+function carriedText(workspace: Workspace, cell: number): string {
+  const text = definitionText(workspace, cell);
+  return isSql(text.replace(/^= */, "")) ? String(workspace.evaluation.values[cell]) : text;
 }
 
 interface FillGrid {

@@ -4,7 +4,7 @@ import {saveText} from "./download.js";
 import type {Text} from "../lib/language.js";
 import type {Cell} from "../model/compile.js";
 import type {Block, Position} from "../model/workspace/block.js";
-import {filledDown, filledRight, type Changes} from "../model/workspace/changes.js";
+import {type Changes} from "../model/workspace/changes.js";
 import {placed, selection, walked, widened, type Cursor, type Walk} from "../model/workspace/cursor.js";
 import {cellKey, isEditable} from "../model/workspace/edits.js";
 import {foundRow, unfolded, type GridRow} from "../model/workspace/grid.js";
@@ -15,7 +15,7 @@ import {cellTitle, openEditor} from "./cell-editor.js";
 import {keepDefinition, openDefinition} from "./definition-editor.js";
 import {lookOf} from "./cell-role.js";
 import {formulaBar} from "./formula-bar.js";
-import {fillHandle, filledOut, gridPosition} from "./fill-handle.js";
+import {fillHandle, filledOnward, filledOut, gridPosition} from "./fill-handle.js";
 import {gridLegend} from "./grid-legend.js";
 import {listenToClipboard} from "./grid-clipboard.js";
 import {gridCsv} from "./grid-csv.js";
@@ -155,8 +155,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
       mark();
     },
     fill: (direction) => {
-      const fill = direction === "right" ? filledRight : filledDown;
-      apply(fill(workspace.model, shown.grid, block(), workspace.evaluation.values));
+      apply(filledOnward(workspace, {grid: shown.grid, block: block(), isOver: models !== null}, direction, inPercent));
     },
     reset: () => {
       workspace.reset(keysOf());

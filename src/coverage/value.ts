@@ -106,8 +106,8 @@ export function estimatesOf({company, model}: ReadyCompany): Estimate[] {
 /** Inputs of the sheets that stand for the market, by what they are called in every one of them. */
 const RATES = {usdCny: "usd_cny", usdHkd: "usd_hkd"} as const;
 
-/** Years between the price and a date of the sheet: later prices add to the first kind and take from the second. */
-const YEARS = {after: "years_since_balance", before: "years_to_base"} as const;
+/** Years between the price and a date of the sheet: later prices add to the first kind and take from the others. */
+const YEARS = {after: "years_since_balance", before: "years_to_base", results: "results_after_price"} as const;
 
 const DAYS_A_YEAR = 365;
 
@@ -126,7 +126,8 @@ export function readerOverrides({company, model}: ReadyCompany, market: ReaderMa
   const years = (to - since) / 86_400_000 / DAYS_A_YEAR;
   for (const [name, sign] of [
     [YEARS.after, 1],
-    [YEARS.before, -1]
+    [YEARS.before, -1],
+    [YEARS.results, -1]
   ] as const) {
     const stated = inputs.get(name)?.values;
     if (typeof stated === "number") overrides[name] = Math.max(0, stated + sign * years);

@@ -28,19 +28,26 @@ function lab(
 ): {dcf: number; sales: number} {
   const half = Math.sqrt(1 + costOfEquity) - 1;
   const growth = Math.sqrt(1.04) - 1;
-  let [carried, before, present] = [losses, base, 0];
+  let [carried, before, present, cash, lowest] = [losses, base, 0, netCash, Infinity];
   profit.forEach((result, i) => {
     const used = Math.min(Math.max(result, 0), carried);
     carried += Math.max(-result, 0) - used;
     const tax = 0.15 * (Math.max(result, 0) - used);
     const flow = result - tax - ((sales[i] as number) - before) / capital;
     present += flow / (1 + half) ** (i + 1);
+    cash += flow;
+    lowest = Math.min(lowest, cash);
     before = sales[i] as number;
   });
-  const last = (profit.at(-1) as number) * 0.85 - (growth * before) / capital;
+  // New capital earns at most a fifth a year for ever.
+  const kept = (profit.at(-1) as number) * 0.85;
+  const last = kept - Math.max((growth * before) / capital, (kept * growth) / (Math.sqrt(1.2) - 1));
   const terminal = (last * (1 + growth)) / (half - growth) / (1 + half) ** 13;
-  const dcf = Math.max(present + terminal + netCash, 0) * (1 + costOfEquity) ** (73 / 365);
-  return {dcf, sales: ((sales[0] as number) + (sales[1] as number)) * multiple + netCash};
+  // What cash falls short by is raised at nine tenths of value: the discount costs flows, the shares dilute the multiple.
+  const short = lowest < 0 ? -lowest : 0;
+  const dcf = Math.max(present + terminal + netCash - short / 9, 0) * (1 + costOfEquity) ** (73 / 365);
+  const bySales = ((sales[0] as number) + (sales[1] as number)) * multiple + netCash;
+  return {dcf, sales: bySales / (1 + short / (0.9 * bySales))};
 }
 
 export const ZHIPU_FACTS: Facts = {
@@ -74,7 +81,7 @@ export function zhipu(f: Facts, usage: Usage, a: Assumptions = {}): number {
   const sales: number[] = [];
   const profit = ratios.map((ratio, i) => {
     api *= ratio ** elasticity;
-    research *= 1.06;
+    research = Math.max(research * 1.06, 0.2 * (api + other));
     costs *= 1.1;
     sales.push(api + other);
     return api * ((margins[i] as number) + margin_shift) + other * 0.4 - research - costs;
@@ -107,7 +114,7 @@ export function minimax(f: Facts, usage: Usage, a: Assumptions = {}): number {
   const margins = [0.22, 0.26, 0.3, 0.34, 0.38, 0.41, 0.44, 0.46, 0.48, 0.5, 0.5, 0.5, 0.5];
   let api = f["api_reported@FY2026H1"] as number;
   let native = f["native_reported@FY2026H1"] as number;
-  const research = f["research_reported@FY2026H1"] as number;
+  let research = f["research_reported@FY2026H1"] as number;
   let costs = (f["gross_profit_reported@FY2026H1"] as number) - research - (f["adjusted_reported@FY2026H1"] as number);
   const base = api + native;
   const sales: number[] = [];
@@ -116,6 +123,7 @@ export function minimax(f: Facts, usage: Usage, a: Assumptions = {}): number {
     native *= 1.12;
     costs *= 1.15;
     sales.push(api + native);
+    research = Math.max(research, 0.2 * (api + native));
     return (api + native) * ((margins[i] as number) + margin_shift) - research - costs;
   });
   const {cash_balance = NaN, bank_borrowings = NaN, first_day_cap = NaN, first_day_close = NaN} = f;
@@ -139,6 +147,9 @@ export const ALIBABA_FACTS: Facts = {
   noncurrent_exchangeable_bonds: 10976,
   other_bank_borrowings_for_capex: 71774,
   capex_quarter: 67678,
+  "capex_reported@FY2024": 32087,
+  "capex_reported@FY2025": 85972,
+  "capex_reported@FY2026": 126063,
   ...FX,
   ...RATES
 };
@@ -160,19 +171,24 @@ export function alibaba(f: Facts, a: Assumptions = {}): number {
   const others = (f["others_reported@FY2026"] as number) * 1 * 1.03;
   const cloud = ai_quarter * ai_factor * (1.6 + ai_shift) + (cloud_quarter - ai_quarter) * 4.25 * 1.1;
   const commerceEbita = commerce * (0.26 + commerce_shift);
-  const ebita = commerceEbita + cloud * (0.12 + cloud_shift) + international * 0.02 - others * 0.07;
+  // Four quarters of the June quarter's spending, then a quarter less; a sixth a year of all of it, four fifths the cloud's.
+  const year = 4 * (f["capex_quarter"] as number);
+  const spent = ["FY2024", "FY2025", "FY2026"].reduce((sum, k) => sum + (f[`capex_reported@${k}`] as number), 0) + year;
+  const depreciation = ((spent + (spent + 0.75 * year)) / 2 / 6) * 0.8;
+  const cloudEbita = cloud * (0.38 + cloud_shift) - depreciation;
+  const ebita = commerceEbita + cloudEbita + international * 0.02 - others * 0.07;
   // Costs no segment bears, and 8% of sales within the group.
   const unallocated = (commerce + cloud + international + others) * 0.022;
   const shares = (f["net_income_attributable_reported@FY2026"] as number) / (f["eps_reported@FY2026"] as number);
-  const earnings = (ebita - unallocated + 20000 - 10500) * 0.79;
-  const discount = 1 / (1 + risk_free + 1.1 * equity_premium) ** (257 / 365);
+  const earnings = (ebita - unallocated + 20000 - 10500) * 0.77;
+  const discount = 1 / (1 + risk_free + 1.1 * equity_premium) ** (217 / 365);
   const debt = ["noncurrent_senior_notes", "noncurrent_convertible_notes", "noncurrent_exchangeable_bonds", "other_bank_borrowings_for_capex"].reduce((sum, k) => sum + (f[k] as number), 0); // prettier-ignore
   const parts =
-    (commerceEbita - unallocated) * 0.79 * commerce_multiple +
+    (commerceEbita - unallocated) * 0.77 * commerce_multiple +
     0.92 * (cloud * cloud_multiple + (international + others) * 0.3);
-  // Operating cash flow of the year to March 2027 less four times the quarter's capital spending.
-  const yearCash = 150000 - 4 * (f["capex_quarter"] as number);
-  const byParts = (parts * discount + 300000 * 0.7 + 330000 - debt + yearCash) / shares;
+  // Operating cash flow of the year to March 2027 less four times the quarter's capital spending; stakes stand apart.
+  const yearCash = 150000 - year;
+  const byParts = (parts * discount + 330000 - debt + yearCash) / shares;
   const byEarnings = (Number.isNaN(published) ? earnings / shares : published) * pe * discount;
   return ((0.7 * byParts + 0.3 * byEarnings) / usd_cny) * usd_hkd;
 }
@@ -202,7 +218,7 @@ export function tencent(f: Facts, a: Assumptions = {}): number {
   const operating = next * (0.575 + gross_shift - 0.248 - cost_shift);
   const kept = (1 - 0.175) * (1 - 0.034);
   const adjusted = ((operating + 9600) * kept * 1.12) / shares;
-  const discount = 1 / (1 + risk_free + equity_premium) ** (167 / 365);
+  const discount = 1 / (1 + risk_free + equity_premium) ** (141 / 365);
   // 950,000 of holdings at a discount of 30%, and 150,000 of net cash.
   const byParts = (operating * kept * core * discount + 150000 + 950000 * 0.7) / shares;
   const byEarnings = (Number.isNaN(published) ? adjusted : published) * pe * discount;
@@ -212,7 +228,8 @@ export function tencent(f: Facts, a: Assumptions = {}): number {
 export const GDS_FACTS: Facts = {
   utilised_base: 486607,
   quarter_revenue: 2887.1,
-  total_debt: 46960,
+  leverage: 6,
+  quarter_ebitda: 1342.2,
   cash: 13443.679,
   investees: 8347.854,
   ads: 200.38,
@@ -225,8 +242,10 @@ export const GDS_FACTS: Facts = {
 /** USD an ADS. */
 export function gds(f: Facts, a: Assumptions = {}): number {
   const {multiple = 12, added = 62000, price = -0.02} = a;
-  const {utilised_base = NaN, quarter_revenue = NaN, total_debt = NaN, cash = NaN, investees = NaN, ads = NaN} = f;
+  const {leverage = NaN, quarter_ebitda = NaN} = f;
+  const {utilised_base = NaN, quarter_revenue = NaN, cash = NaN, investees = NaN, ads = NaN} = f;
   const {interest_rate = NaN, yuan_yield = NaN, usd_cny = NaN, risk_free = NaN, equity_premium = NaN} = f;
+  const net = leverage * quarter_ebitda * 4;
   const area2026 = utilised_base * 0.98 + added;
   const area2027 = area2026 * 0.98 + added;
   const revenue = ((area2026 + area2027) / 2) * ((quarter_revenue * 4) / utilised_base) * (1 + price) ** 2;
@@ -234,8 +253,8 @@ export function gds(f: Facts, a: Assumptions = {}): number {
   const discount = 1 / (1 + wacc) ** (97 / 365);
   const ebitda = revenue * 0.47;
   const revenue2026 = ((utilised_base + area2026) / 2) * ((quarter_revenue * 4) / utilised_base) * (1 + price);
-  const cashFlow2026 = revenue2026 * 0.47 * 0.95 - revenue2026 * 0.08 - total_debt * interest_rate;
-  const bridge = cash + investees - total_debt + cashFlow2026 - 1.5 * added * 0.063;
+  const cashFlow2026 = revenue2026 * 0.47 * 0.95 - revenue2026 * 0.08 - (net + cash) * interest_rate;
+  const bridge = investees - net + cashFlow2026 - 1.5 * added * 0.063;
   const byMultiple = ebitda * multiple * discount + bridge;
   const byFlow = ((ebitda * 0.95 - revenue * 0.08) / (wacc - 0.015)) * discount + bridge;
   return (0.6 * byMultiple + 0.4 * byFlow) / ads / usd_cny;

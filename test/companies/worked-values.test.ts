@@ -38,7 +38,7 @@ interface Worked {
 const WORKED: readonly Worked[] = [
   {
     entity: "2513.HK",
-    values: {base: 120.782918, multiple_gap_closes: 84.70819, price_war: 95.988905, export_curbs_lifted: 172.598522},
+    values: {base: 120.782918, multiple_gap_closes: 84.70819, price_war: 82.225457, export_curbs_lifted: 166.866132},
     oracle: () => zhipu(ZHIPU_FACTS, {before: 2, after: 3}),
     steps: [
       ["cost_of_equity", undefined, 0.0452 + 1.6 * 0.0514],
@@ -60,7 +60,7 @@ const WORKED: readonly Worked[] = [
   },
   {
     entity: "0100.HK",
-    values: {base: 109.464459, multiple_gap_closes: 68.367197, price_war: 86.663776, export_curbs_lifted: 152.560466},
+    values: {base: 95.465352, multiple_gap_closes: 55.212495, price_war: 65.451756, export_curbs_lifted: 137.332961},
     oracle: () => minimax(MINIMAX_FACTS, {before: 4, after: 5}),
     steps: [
       ["net_cash", undefined, 1322.8 - 133.6],
@@ -70,48 +70,56 @@ const WORKED: readonly Worked[] = [
       ["other_cost", "FY2026H2", (20.813 - 296.87 + 293.031) * 1.15],
       ["operating_income", "FY2026H2", 130.416415 * 0.22 - 296.87 - 16.974 * 1.15],
       ["forecast_value", undefined, -1458.841233],
-      ["terminal_value", undefined, 1683.036297],
-      ["value_dcf", undefined, 36.628744],
-      // (130.4 + 170.4) × 20 + 1,189.2, over 309.255m shares, at 7.8245.
-      ["value_sales", undefined, 182.300174]
+      // Of a profit of 166.963 growth takes 34.643, at a fifth a year on what is added.
+      ["terminal_capital", undefined, (196.427357 * 0.85 * (Math.sqrt(1.04) - 1)) / (Math.sqrt(1.2) - 1)],
+      ["terminal_value", undefined, 1473.075386],
+      // Net cash falls to −809.286: raised at nine tenths of value.
+      ["funding_cost", undefined, 809.285592 / 9],
+      ["value_dcf", undefined, 28.857184],
+      // (130.4 + 170.4) × 20 + 1,189.2, over 309.255m shares and 12.48% more, at 7.8245.
+      ["new_shares", undefined, 809.285592 / (0.9 * ((182.300174 * 106693) / 345 / 7.8245))],
+      ["value_sales", undefined, 162.07352]
     ]
   },
   {
     entity: "BABA",
-    values: {base: 110.958755, multiple_gap_closes: 173.76151, consensus: 115.410988, price_war: 95.370886, export_curbs_lifted: 113.674815}, // prettier-ignore
+    values: {base: 98.616515, multiple_gap_closes: 159.347521, consensus: 106.516742, price_war: 82.572318, export_curbs_lifted: 101.980846}, // prettier-ignore
     oracle: () => alibaba(ALIBABA_FACTS),
     steps: [
       ["shares", undefined, 105904 / 5.7],
       ["ai_revenue", "FY2028", 12376 * 5 * 1.6],
       ["cloud_revenue", "FY2028", 12376 * 5 * 1.6 + (48437 - 12376) * 4.25 * 1.1],
       ["commerce_ebita", "FY2028", 554217 * 1.06 * 1.06 * 0.26],
-      ["discount", undefined, (1 + 0.0452 + 1.1 * 0.0514) ** (-257 / 365)],
+      // Spent by March 2027: 244,122 and 270,712; a year on three quarters of the latter more; over six years.
+      ["depreciation", "FY2028", (514834 + 514834 + 203034) / 2 / 6],
+      ["cloud_ebita", "FY2028", (12376 * 8 + 36061 * 4.675) * 0.38 - 0.8 * 102725.166667],
+      ["discount", undefined, (1 + 0.0452 + 1.1 * 0.0514) ** (-217 / 365)],
       // 330,000 of cash less debt of 256,096, and operating cash of 150,000 less four quarters of capital spending.
       ["net_cash", undefined, 330000 - 117485 - 55861 - 10976 - 71774 + 150000 - 4 * 67678],
-      ["eps", "FY2028", 6.781497],
-      ["value_parts", undefined, 111.552854],
-      ["value_earnings", undefined, 109.572525],
-      ["value", undefined, 0.7 * 111.552854 + 0.3 * 109.572525]
+      ["eps", "FY2028", 6.08738449],
+      ["value_parts", undefined, 98.277611],
+      ["value_earnings", undefined, 99.40729],
+      ["value", undefined, 0.7 * 98.277611 + 0.3 * 99.40729]
     ]
   },
   {
     entity: "0700.HK",
-    values: {base: 481.296328, multiple_gap_closes: 770.879017, consensus: 475.528799, price_war: 434.120813, export_curbs_lifted: 493.749866}, // prettier-ignore
+    values: {base: 484.05786, multiple_gap_closes: 775.548993, consensus: 478.252322, price_war: 436.571443, export_curbs_lifted: 496.593471}, // prettier-ignore
     oracle: () => tencent(TENCENT_FACTS),
     steps: [
       ["revenue", "FY2027", 4.05 * (98414 * 1.07 + 43565 * 1.16 + 60286 * 1.09 + 2520 * 1.05)],
       ["operating_income", "FY2027", 907994.286 * (0.575 - 0.248)],
       ["core_earnings", undefined, 296914.131522 * 0.825 * 0.966],
       ["eps_adjusted", "FY2027", ((296914.131522 + 9600) * 0.825 * 0.966 * 1.12) / 9056.427794],
-      ["discount", undefined, (1 + 0.0452 + 0.0514) ** (-167 / 365)],
-      ["value_parts", undefined, 479.304358],
-      ["value_earnings", undefined, 484.284283],
-      ["value", undefined, 0.6 * 479.304358 + 0.4 * 484.284283]
+      ["discount", undefined, (1 + 0.0452 + 0.0514) ** (-141 / 365)],
+      ["value_parts", undefined, 481.779185],
+      ["value_earnings", undefined, 487.475874],
+      ["value", undefined, 0.6 * 481.779185 + 0.4 * 487.475874]
     ]
   },
   {
     entity: "GDS",
-    values: {base: 29.897885, multiple_gap_closes: 42.61479, price_war: 25.740653, export_curbs_lifted: 34.092446},
+    values: {base: 30.888308, multiple_gap_closes: 43.605213, price_war: 26.731075, export_curbs_lifted: 35.082869},
     oracle: () => gds(GDS_FACTS),
     steps: [
       ["utilised", "FY2026", 486607 * 0.98 + 62000],
@@ -120,11 +128,13 @@ const WORKED: readonly Worked[] = [
       ["revenue", "FY2027", 12866.157941],
       ["ebitda", "FY2027", 12866.157941 * 0.47],
       ["wacc", undefined, (0.0452 + 1.3 * 0.0514) * 0.6 + (0.033 + 0.0452 - 0.0179) * 0.75 * 0.4],
-      // 13,444 of cash and 8,348 of investees less 46,960 of debt, a year’s cash flow and what the area added costs.
-      ["bridge", undefined, -28206.542512],
-      ["value_ebitda", undefined, 31.478639],
-      ["value_flow", undefined, 27.526753],
-      ["value", undefined, 0.6 * 31.478639 + 0.4 * 27.526753]
+      // Six times the quarter’s EBITDA of 1,342.2, annualised.
+      ["net_debt", undefined, 32212.8],
+      // 8,348 of investees less that, a year’s cash flow and what the area added costs.
+      ["bridge", undefined, -26860.005319],
+      ["value_ebitda", undefined, 32.469062],
+      ["value_flow", undefined, 28.517176],
+      ["value", undefined, 0.6 * 32.469062 + 0.4 * 28.517176]
     ]
   }
 ];

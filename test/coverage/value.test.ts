@@ -94,6 +94,20 @@ describe("readerRows(rows, companies, market), day by day", () => {
     expect(readerRows(rows, ready, {prices, pricedOn: "2030-01-01"})[0]?.pricedOn).toBe("2030-01-01");
   });
 
+  it("leaves no days between a price and results that it is newer than", () => {
+    const dated = ready.filter(({model}) => model.lines.some(({name}) => name === "results_after_price"));
+    expect(dated.length).toBeGreaterThan(0);
+    for (const one of dated) {
+      const stated = one.model.lines.find(({name}) => name === "results_after_price")?.spec;
+      if (stated?.type !== "input" || typeof stated.values !== "number") throw new Error("years are no single number");
+      const on = (days: number) =>
+        new Date(Date.parse(one.company.valuedOn) + days * 86_400_000).toISOString().slice(0, 10);
+      const years = (days: number) => readerOverrides(one, {prices: {}, pricedOn: on(days)})["results_after_price"];
+      expect(years(10)).toBeCloseTo(stated.values - 10 / 365, 9);
+      expect(years(90)).toBe(0);
+    }
+  });
+
   it("takes the days that have passed from the years to a sheet’s base", () => {
     for (const one of ready) {
       const stated = one.model.lines.find(({name}) => name === "years_to_base")?.spec;

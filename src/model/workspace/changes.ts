@@ -1,11 +1,10 @@
 import type {Text} from "../../lib/language.js";
 import {inputRange} from "../calculate/evaluate.js";
 import type {Cell, Model} from "../compile.js";
-import {sameUnit} from "../unit/unit.js";
 import type {Block} from "./block.js";
 import {cellKey, isEditable} from "./edits.js";
 import {entryText, parseEntry} from "./entry.js";
-import {NONE, type Grid, type GridRow, type InPercent} from "./grid.js";
+import {NONE, type Grid, type InPercent} from "./grid.js";
 
 /** A text that sets no cell: which, where there is one, and what is wrong. */
 export interface RefusedCell {
@@ -99,40 +98,4 @@ function valueFor(model: Model, cell: number, text: string, inPercent: InPercent
   if (read.value >= least && read.value <= greatest) return read.value;
   const [from, to] = [least, greatest].map((limit) => entryText(limit, {percent})) as [string, string];
   return {en: `expected ${from} to ${to}`, zh: `应介于 ${from} 与 ${to} 之间`};
-}
-
-/** Fills the columns of a block from its first row; a block one row high takes the row before it. */
-export function filledDown(model: Model, grid: Grid, block: Block, values: Float64Array): Changes {
-  const from = block.top === block.bottom ? block.top - 1 : block.top;
-  const set: [string, number][] = [];
-  const refused: RefusedCell[] = [];
-  for (let column = block.left; column <= block.right; ++column) {
-    const first = grid.rows[from]?.cells[column] ?? null;
-    const value = first === null ? NaN : (values[first] as number);
-    for (let row = from + 1; row <= block.bottom; ++row) {
-      const cell = grid.rows[row]?.cells[column] ?? null;
-      if (cell === null || Number.isNaN(value) || !isEditable(model, cell)) continue;
-      // A number means something else in another unit.
-      if (sameUnit((model.cells[cell] as Cell).line.unit, (grid.rows[from] as GridRow).line.unit))
-        set.push([cellKey(model, cell), value]);
-      else refused.push({cell, text: String(value), problem: OTHER_UNIT});
-    }
-  }
-  return {set, refused};
-}
-
-/** Fills the rows of a block from its first column; a block one column wide takes the column before it. */
-export function filledRight(model: Model, grid: Grid, block: Block, values: Float64Array): Changes {
-  const from = block.left === block.right ? block.left - 1 : block.left;
-  const set: [string, number][] = [];
-  for (let row = block.top; row <= block.bottom; ++row) {
-    const cells = grid.rows[row]?.cells ?? [];
-    const first = cells[from] ?? null;
-    const value = first === null ? NaN : (values[first] as number);
-    for (let column = from + 1; column <= block.right; ++column) {
-      const cell = cells[column] ?? null;
-      if (cell !== null && !Number.isNaN(value) && isEditable(model, cell)) set.push([cellKey(model, cell), value]);
-    }
-  }
-  return {set, refused: []};
 }

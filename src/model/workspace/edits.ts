@@ -1,3 +1,4 @@
+import type {Text} from "../../lib/language.js";
 import {cellsOfLine, lineOf, periodLabel, type Cell, type Model} from "../compile.js";
 import {inputRange} from "../calculate/evaluate.js";
 import {overriddenCells, type Override, type Overrides} from "../calculate/overrides.js";
@@ -26,23 +27,33 @@ export function isEditable(model: Model, cell: number): boolean {
 }
 
 /** What is wrong with setting a cell to a value; null when nothing is. */
-export function editProblem(model: Model, key: string, value: number): string | null {
+export function editProblem(model: Model, key: string, value: number): Text | null {
   const cell = cellOfKey(model, key);
   const [name = ""] = key.split("@");
   if (cell === null) {
     const inputs = model.lines.flatMap((line) => (line.spec.type === "input" ? [line.name] : []));
-    return `${key}: no such cell; expected an input and its period${didYouMean(name, inputs)}`;
+    return {
+      en: `${key}: no such cell; expected an input and its period${didYouMean(name, inputs)}`,
+      zh: `${key}：没有该单元格，应为输入项及其期间`
+    };
   }
   const {type} = lineOf(model, name).spec;
-  if (type !== "input") return `${key}: ${name} is a ${type}; expected an input`;
+  if (type !== "input")
+    return {en: `${key}: ${name} is a ${type}; expected an input`, zh: `${key}：${name} 不是输入项`};
   if (!isEditable(model, cell)) {
     const stated = cellsOfLine(model, name).filter((c) => isEditable(model, c));
     const periods = stated.map((c) => periodLabel(model.cells[c] as Cell));
-    return `${key}: nothing reads this line there; it is set in ${periods.join(", ") || "no period"}`;
+    return {
+      en: `${key}: nothing reads this line there; it is set in ${periods.join(", ") || "no period"}`,
+      zh: `${key}：该行在此无人读取；可设期间为 ${periods.join("、") || "无"}`
+    };
   }
   const [least, greatest] = inputRange(model, cell);
   if (value >= least && value <= greatest) return null;
-  return `${key}: ${value}; expected ${least} to ${greatest}`;
+  return {
+    en: `${key}: ${value}; expected ${least} to ${greatest}`,
+    zh: `${key}：${value}，应在 ${least} 至 ${greatest} 之间`
+  };
 }
 
 /** A case with edits on top of it. */
@@ -84,7 +95,7 @@ export function setCells(
   const next = new Map(Object.entries(edits));
   for (const [key, value] of changes) {
     const problem = editProblem(model, key, value);
-    if (problem) throw new Error(problem);
+    if (problem) throw new Error(problem.en);
     if (Object.is(valueInCase(model, overrides, cellOfKey(model, key) as number), value)) next.delete(key);
     else next.set(key, value);
   }

@@ -89,7 +89,7 @@ function readEdits(text: string, {model}: Subject, notices: string[]): Edits {
     const [, key = "", number = ""] = /^(.*?):(.*)$/.exec(part) ?? [];
     const value = /^-?[\d.]+(e[-+]?\d+)?$/.test(number) ? Number(number) : NaN;
     const problem = Number.isFinite(value)
-      ? editProblem(model, key, value)
+      ? (editProblem(model, key, value)?.en ?? null)
       : `set: ${part}; expected a cell and its number, such as growth@FY2027:0.8`;
     if (problem) notices.push(problem);
     else edits[key] = value;

@@ -95,7 +95,9 @@ export function savedProblem({case: on, edits}: SavedCase, {model, cases}: Subje
     const problem = editProblem(model, key, value);
     if (problem === null) return [];
     const isGone = cellOfKey(model, key) === null;
-    return [{en: problem, zh: isGone ? `${key} 在现有模型中已不存在` : `${key} 不能再设为 ${value}（${problem}）`}];
+    return [
+      {en: problem.en, zh: isGone ? `${key} 在现有模型中已不存在` : `${key} 不能再设为 ${value}（${problem.zh}）`}
+    ];
   });
   if (problems.length === 0) return null;
   return {en: problems.map(({en}) => en).join("; "), zh: problems.map(({zh}) => zh).join("；")};

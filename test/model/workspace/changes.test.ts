@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {evaluate} from "../../../src/model/calculate/evaluate.js";
 import {compiled, lineOf} from "../../../src/model/compile.js";
-import {flow, input, value} from "../../../src/model/sheet/line.js";
+import {input, value} from "../../../src/model/sheet/line.js";
 import {blockBetween, parseTsv, toTsv} from "../../../src/model/workspace/block.js";
-import {filledDown, filledRight, pasted} from "../../../src/model/workspace/changes.js";
+import {pasted} from "../../../src/model/workspace/changes.js";
 import {cellKey} from "../../../src/model/workspace/edits.js";
 import {blockValues, gridOf} from "../../../src/model/workspace/grid.js";
 import {styleOf} from "../../../src/model/workspace/style.js";
@@ -124,43 +124,5 @@ describe("pasted(model, grid, block, rows), as analysts write amounts", () => {
     const {set, refused} = put(row, text);
     expect(set).toEqual([]);
     expect(refused[0]?.problem.en).toMatch(message);
-  });
-});
-
-describe("filledDown(model, grid, block, values)", () => {
-  const lines = ["a", "b"].map((name) => input(name, "1", [0.1, 0.2, 0.3], "r"));
-  const other = input("c", "USD", [1, 2, 3], "r", {kind: "flow"});
-  const own = compiled(smallSheet([...lines, other, flow("x", "USD", "a * b * c")]));
-  const ownGrid = gridOf(own, ["a", "b", "c"]);
-  const fill = (top: number, bottom: number) =>
-    filledDown(own, ownGrid, {top, left: 2, bottom, right: 3}, Float64Array.from(evaluate(own).values));
-
-  it("takes the first row of a block, or the one before a single row", () => {
-    expect(fill(0, 1).set).toEqual([
-      ["b@FY2026", 0.2],
-      ["b@FY2027", 0.3]
-    ]);
-    expect(fill(1, 1)).toEqual(fill(0, 1));
-  });
-
-  it("refuses lines of another unit, where the number would mean something else", () => {
-    expect(fill(0, 2).refused.map(({problem}) => problem.en)).toEqual([
-      "in another unit than the line it is filled from",
-      "in another unit than the line it is filled from"
-    ]);
-  });
-});
-
-describe("filledRight(model, grid, block, values)", () => {
-  it("takes the first column of a block, or the one before a single column", () => {
-    const wide = filledRight(model, grid, blockBetween({row: 0, column: 4}, {row: 0, column: 6}), values);
-    expect(wide.set).toEqual([["token_growth@FY2028", 1], ["token_growth@FY2029", 1]]); // prettier-ignore
-    const one = filledRight(model, grid, blockBetween({row: 0, column: 5}, {row: 0, column: 5}), values);
-    expect(one.set).toEqual([["token_growth@FY2028", 1]]);
-  });
-
-  it("leaves formulas, and what has nothing to its left", () => {
-    expect(filledRight(model, grid, blockBetween({row: 3, column: 4}, {row: 3, column: 6}), values).set).toEqual([]);
-    expect(filledRight(model, grid, blockBetween({row: 1, column: 0}, {row: 1, column: 0}), values).set).toEqual([]);
   });
 });

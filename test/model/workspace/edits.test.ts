@@ -39,7 +39,8 @@ describe("editProblem(model, key, value)", () => {
     ],
     ["tax_rate", NaN, "NaN; expected 0 to 0.5"]
   ])("says why %s is not set to %s", (key, value, message) => {
-    expect(editProblem(model, key, value)).toBe(`${key}: ${message}`);
+    expect(editProblem(model, key, value)?.en).toBe(`${key}: ${message}`);
+    expect(editProblem(model, key, value)?.zh).toMatch(/^[\w@]+：.*\p{Script=Han}/u);
   });
 
   it("lets an input be set within its range", () => {
