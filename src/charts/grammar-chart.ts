@@ -115,7 +115,10 @@ export function grammarChart(
     x:
       isTime && spec.mark !== "bar" && spec.mark !== "heat"
         ? timeAxis(lang, width, days)
-        : {label: null, ...(isTime && {tickFormat: (x: Date) => x.toISOString().slice(0, 10), tickRotate: -40})},
+        : {
+            label: null,
+            ...(isTime && {type: "band", tickFormat: (x: Date) => x.toISOString().slice(0, 10), tickRotate: -40})
+          },
     y:
       spec.mark === "heat"
         ? {label: null}

@@ -1,5 +1,7 @@
 import {html} from "npm:htl";
 import {addressStore} from "../controls/address.js";
+import {codeField, type CodeField} from "../controls/code-field.js";
+import {ledgerRelations} from "./ledger-relations.js";
 import {readFragment, writeFragment} from "../lib/address.js";
 import type {Lang, Text} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
@@ -32,12 +34,12 @@ const WORDS = {
 
 /** An editable query over the ledger with the schema beside it; the query travels in the link's fragment. */
 export function sqlConsole(schema: LedgerSchema, {example, lang}: {example: string; lang: Lang}): HTMLElement {
-  const editor = html<HTMLTextAreaElement>`<textarea
-    spellcheck="false"
-    autocapitalize="off"
-    rows="12"
-    aria-label=${WORDS.query[lang]}
-  ></textarea>`;
+  const known = {relations: ledgerRelations(schema.relations, lang), values: []};
+  const editor: CodeField = codeField(
+    {label: WORDS.query[lang], className: "sql-code", rows: 12},
+    async () => (await import("./notebook/notebook-language.js")).notebookLanguage("sql", () => known),
+    () => markStale()
+  );
   const run = html<HTMLButtonElement>`<button type="button" class="primary">${WORDS.run[lang]}</button>`;
   const cancel = cancelButton(lang);
   const output = html`<div class="sql-output" aria-live="polite"></div>`;
@@ -45,7 +47,7 @@ export function sqlConsole(schema: LedgerSchema, {example, lang}: {example: stri
   const address = addressStore();
   const open = () => {
     const linked = readFragment(address.stated).fields.find(([key]) => key === "q")?.[1];
-    editor.value = linked ?? example;
+    editor.text = linked ?? example;
     notice.hidden = linked === undefined && address.unread === null;
     notice.textContent = (address.unread ?? WORDS.linked)[lang];
     markStale();
@@ -61,9 +63,9 @@ export function sqlConsole(schema: LedgerSchema, {example, lang}: {example: stri
     run.disabled = true;
     run.textContent = WORDS.running[lang];
     markStale();
-    address.write(writeFragment([["q", editor.value]]));
+    address.write(writeFragment([["q", editor.text]]));
     try {
-      const result = await cancel.during((signal) => readerQuery(editor.value, {signal}));
+      const result = await cancel.during((signal) => readerQuery(editor.text, {signal}));
       const source = readerSource(result.reads.tables, await citationsOf(result.reads.tables), lang);
       output.replaceChildren(
         result.count === 0
@@ -83,29 +85,24 @@ export function sqlConsole(schema: LedgerSchema, {example, lang}: {example: stri
   };
   open();
   address.onTravel(open);
-  editor.addEventListener("input", markStale);
   run.addEventListener("click", () => void execute());
-  editor.addEventListener("keydown", (event) => {
+  editor.element.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void execute();
   });
   const toNotebook = notebookLink(() => {
-    const query = editor.value;
+    const query = editor.text;
     return {title: WORDS.query[lang], fragment: writeFragment([["q", query]]), sql: query};
   }, lang);
-  const insert = (name: string) => {
-    editor.setRangeText(name, editor.selectionStart, editor.selectionEnd, "end");
-    editor.focus();
-  };
   return html`<div class="sql-console">
     <div class="sql-editor">
-      ${notice}${editor}
+      ${notice}${editor.element}
       <div class="sql-actions">
         <div class="sql-run">${run}<span>${WORDS.keys[lang]}</span> ${toNotebook}</div>
         ${cancel.element}
       </div>
       ${loadProgress(lang)}${output}
     </div>
-    ${schemaList(schema, insert, lang)}
+    ${schemaList(schema, (name) => editor.insert(name), lang)}
   </div>`;
 }
 

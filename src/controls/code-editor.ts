@@ -27,6 +27,8 @@ export interface CodeEditor {
   readonly selection: {readonly from: number; readonly to: number};
   select(from: number, to: number): void;
   mark(marks: readonly CodeMark[]): void;
+  /** Puts a text in the place of what is selected. */
+  insert(text: string): void;
   focus(): void;
 }
 
@@ -64,6 +66,9 @@ const COLOURS = HighlightStyle.define([
   {tag: tags.number, color: "var(--cell-input)"}
 ]);
 
+/** Keys of an editor but for those by which pages run what it holds. */
+const PLAIN_KEYS = defaultKeymap.filter(({key}) => key !== "Mod-Enter");
+
 /** An editor with undo, completion as one types and marks; `onInput` runs after each change a reader makes. */
 export function codeEditor(
   {text, label, language}: {readonly text: string; readonly label: string; readonly language: CodeLanguage},
@@ -80,7 +85,7 @@ export function codeEditor(
     language.syntax,
     syntaxHighlighting(COLOURS),
     autocompletion({override: [language.complete], icons: false, interactionDelay: 0}),
-    keymap.of([...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
+    keymap.of([...completionKeymap, ...lintKeymap, ...historyKeymap, ...PLAIN_KEYS]),
     EditorView.contentAttributes.of({"aria-label": label, spellcheck: "false", autocapitalize: "off"}),
     EditorView.updateListener.of(({docChanged}) => {
       if (docChanged && !isGiven) onInput();
@@ -111,6 +116,10 @@ export function codeEditor(
     mark(marks) {
       const placed = marks.map(({from, to, ...rest}) => ({from: within(from), to: within(to), ...rest}));
       view.dispatch(setDiagnostics(view.state, placed));
+    },
+    insert(inserted) {
+      view.dispatch(view.state.replaceSelection(inserted));
+      view.focus();
     },
     focus() {
       view.focus();

@@ -8,6 +8,8 @@ export interface CodeField {
   /** Marks characters that problems are about; before there is an editor nothing is marked. */
   mark(marks: readonly CodeMark[]): void;
   select(from: number, to: number): void;
+  /** Puts a text in the place of what is selected. */
+  insert(text: string): void;
 }
 
 /**
@@ -65,6 +67,15 @@ export function codeField(
     mark(next) {
       marks = next;
       editor?.mark(next);
+    },
+    insert(inserted) {
+      if (editor) {
+        editor.insert(inserted);
+        return;
+      }
+      plain.setRangeText(inserted, plain.selectionStart, plain.selectionEnd, "end");
+      plain.focus();
+      onInput();
     },
     select(from, to) {
       if (editor) {

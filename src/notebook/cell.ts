@@ -22,6 +22,8 @@ export interface NotebookCell {
   readonly close: string;
   /** Whether it runs only when it is told to. */
   readonly isManual: boolean;
+  /** Whether its result is put away until it is asked for. */
+  readonly isFolded: boolean;
   /** What must hold of an sql cell’s result: rows, no rows, or `true` in every row of its first column. */
   readonly expects: Expectation | null;
   /** Line of the file on which its body begins, from 1. */

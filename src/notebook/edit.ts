@@ -128,7 +128,17 @@ function changed(notebook: NotebookText, key: string, change: (cell: NotebookCel
 
 function madeCell({kind, name, body}: NewCell): NotebookCell {
   const ended = body === "" || body.endsWith("\n") ? body : `${body}\n`;
-  const common = {key: "", kind, name, gap: "\n", isManual: false, expects: null, line: 0, problems: []};
+  const common = {
+    key: "",
+    kind,
+    name,
+    gap: "\n",
+    isManual: false,
+    isFolded: false,
+    expects: null,
+    line: 0,
+    problems: []
+  };
   if (kind === "text") return {...common, open: "", body: ended, close: ""};
   const fence = "`".repeat(Math.max(3, longestRun(body, "`") + 1));
   const opened = openingLine(kind, name === "" ? [] : [["id", name]]);

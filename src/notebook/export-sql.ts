@@ -1,7 +1,7 @@
 import {quotedName} from "../query/own/typed-table.js";
 import type {MadeTable, SqlValue} from "../query/notebook/tables.js";
 import type {Value} from "../query/rows.js";
-import type {CellView} from "./notebook.js";
+import type {CellView} from "./cell-view.js";
 import type {NotebookReference} from "./reference.js";
 import {tableNameOf} from "./work.js";
 

@@ -1,34 +1,17 @@
 import type {IsoDate} from "../lib/dates.js";
 import {cellVersion, type NotebookCell, type NotebookText} from "./cell.js";
 import {isTableCell, refusalOfName} from "./cell-names.js";
-import {cellContent, readsOf, type CellContent} from "./content.js";
+import type {CellView} from "./cell-view.js";
+import {cellContent, readsOf} from "./content.js";
 import {keepsCells, reparsed, withBody} from "./edit.js";
 import {cellGraph} from "./graph.js";
 import {headValue} from "./head.js";
 import {keys, parseNotebook} from "./parse.js";
 import type {CellProblem} from "./problem.js";
-import {NotebookRun, type CellPhase} from "./run.js";
+import {NotebookRun} from "./run.js";
 import {TablesRead} from "./tables-read.js";
 import {CellRefused} from "./values.js";
 import {tableNameOf, workedCell, type NotebookEffects, type WorkedValue} from "./work.js";
-
-/** A cell as it stands: what it says, what it gave last, and what is wrong. */
-export interface CellView {
-  readonly cell: NotebookCell;
-  readonly content: CellContent;
-  /** Its text as it was typed last, which may be held; else its body. */
-  readonly written: string;
-  readonly phase: CellPhase;
-  /** What it gave last; of before unless the phase is fresh. */
-  readonly value: WorkedValue | null;
-  /** What is wrong with how it is written, or with what it asks for, where that has a place. */
-  readonly problems: readonly CellProblem[];
-  /** Why it failed, for what has no place in it. */
-  readonly error: unknown;
-  /** Names, or places, of cells it waits for. */
-  readonly waitsFor: readonly string[];
-  readonly isSlow: boolean;
-}
 
 const LONGEST_HISTORY = 200;
 
@@ -41,6 +24,7 @@ export class Notebook {
   private readonly newKey = keys();
   private readonly run: NotebookRun<WorkedValue>;
   private order: readonly string[] = [];
+  private parents: ReadonlyMap<string, readonly string[]> = new Map();
   private past: string[] = [];
   private future: string[] = [];
   /** An edit under way that would part cells or take them in: whose it is, what was typed, and the text it would leave. */
@@ -202,6 +186,7 @@ export class Notebook {
       problems: [...this.problemsOf(cell), ...placed],
       error: phase === "failed" ? error : null,
       waitsFor: waitsFor.map((key) => this.calledAt(key)),
+      reads: this.parents.get(cell.key) ?? [],
       isSlow
     };
   }
@@ -250,7 +235,7 @@ export class Notebook {
         [...cell.problems, ...this.contentOf(cell).problems, ...(graph.problems.get(cell.key) ?? [])]
       ])
     );
-    this.order = graph.order;
+    [this.order, this.parents] = [graph.order, graph.parents];
     const places = new Map(graph.order.map((key, i) => [key, i]));
     const inOrder = [...cells].sort((a, b) => (places.get(a.key) ?? 0) - (places.get(b.key) ?? 0));
     this.run.set(

@@ -97,7 +97,7 @@ function tooMany(cells: readonly NotebookCell[]): CellProblem[] {
   ];
 }
 
-const PLAIN = {name: "", gap: "", open: "", close: "", isManual: false, expects: null} as const;
+const PLAIN = {name: "", gap: "", open: "", close: "", isManual: false, isFolded: false, expects: null} as const;
 
 /** Keys that are new to this session: `c1`, `c2` and so on. */
 export function keys(): () => string {
@@ -132,12 +132,12 @@ function cellFence(token: MarkdownToken): Fence | null {
 }
 
 const ATTRIBUTES: Readonly<Record<Exclude<CellKind, "text">, readonly string[]>> = {
-  sql: ["id", "run", "expect"],
-  chart: ["id"],
-  table: ["id"],
-  input: ["id"],
-  data: ["id"],
-  model: ["id"]
+  sql: ["id", "run", "expect", "fold"],
+  chart: ["id", "fold"],
+  table: ["id", "fold"],
+  input: ["id", "fold"],
+  data: ["id", "fold"],
+  model: ["id", "fold"]
 };
 
 /** What the opening line of a fence says, and what is wrong with it; a place on that line has line 0. */
@@ -169,6 +169,13 @@ function fenced({kind, attributes}: Fence, opened: string, isClosed: boolean) {
       `run: ${run || "nothing"}; expected manual, or no run at all`,
       `run：${run || "空"}；应为 manual，或不写`
     );
+  const fold = attributes.get("fold");
+  if (fold !== undefined && fold !== "yes")
+    wrong(
+      "fold",
+      `fold: ${fold || "nothing"}; expected yes, or no fold at all`,
+      `fold：${fold || "空"}；应为 yes，或不写`
+    );
   const expect = attributes.get("expect");
   const expects = EXPECTATIONS.find((each) => each === expect) ?? null;
   if (expect !== undefined && expects === null)
@@ -181,5 +188,5 @@ function fenced({kind, attributes}: Fence, opened: string, isClosed: boolean) {
     wrong(opened.trim(), "the fence begins with a space; expected it at the margin", "围栏前有空格；应从行首开始");
   if (!isClosed)
     wrong("```", "the fence is not closed; expected a line ``` below", "围栏未闭合；应在下方以一行 ``` 结束");
-  return {kind, name, isManual: run === "manual", expects, problems};
+  return {kind, name, isManual: run === "manual", isFolded: fold === "yes", expects, problems};
 }

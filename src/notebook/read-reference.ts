@@ -1,6 +1,6 @@
 import type {Text} from "../lib/language.js";
 import type {SqlValue} from "../query/notebook/tables.js";
-import type {CellView} from "./notebook.js";
+import type {CellView} from "./cell-view.js";
 import type {NotebookReference} from "./reference.js";
 import {CellRefused, valueOf, type CellOrigin} from "./values.js";
 

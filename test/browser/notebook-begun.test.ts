@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {LANGUAGES} from "../../src/lib/language.js";
 import {every} from "../fixtures/share.js";
 import {notebookIdle, phasesOf} from "./notebook-page.js";
+import {sqlField} from "./sql-page.js";
 import {opened, settled, siteBrowser, type Visit} from "./page.js";
 
 const open = siteBrowser();
@@ -37,7 +38,7 @@ describe.each(every(2, LANGUAGES))("what opens as a notebook in %s", (lang) => {
   it("is the query of the SQL page as it is typed", async () => {
     const visit = await open(`/${lang}/sql`);
     await settled(visit.page);
-    await visit.page.locator(".sql-editor textarea").fill("SELECT 41 + 1 AS n");
+    await sqlField(visit.page).fill("SELECT 41 + 1 AS n");
     await follow(visit, () => visit.page.locator("a.to-notebook").press("Enter"));
     expect(await visit.page.locator('.notebook-cell[data-kind="table"]').innerText()).toContain("42");
     await visit.close();

@@ -90,7 +90,7 @@ describe("a notebook’s file among the studies", () => {
   });
 
   it("reads the ledger as known on the day of its head, and says so", async () => {
-    const {page} = await open("/zh/studies/known");
+    const {page} = await open("/en/studies/known");
     await notebookIdle(page);
     await page.waitForFunction(() => document.querySelector("main p .notebook-pending") === null);
     const {rows} = await native(
@@ -98,8 +98,8 @@ describe("a notebook’s file among the studies", () => {
     );
     const shown = page.locator("main p data").first();
     expect(Number(await shown.getAttribute("value"))).toBe(Number(rows[0]?.[0]));
-    expect(await shown.getAttribute("data-source")).toContain("以2026年8月22日所知为准");
-    expect(await page.locator(".notebook .figure-source").first().innerText()).toContain("以2026年8月22日所知为准");
+    expect(await shown.getAttribute("data-source")).toContain("as known on 22 Aug 2026");
+    expect(await page.locator(".notebook .figure-source").first().innerText()).toContain("as known on 22 Aug 2026");
   });
 
   it("says in a sentence what has no value and why, and shows what has one", async () => {

@@ -3,7 +3,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {itInFull} from "../fixtures/share.js";
 import {builtModule} from "./built-module.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
-import {runSql} from "./sql-page.js";
+import {runSql, sqlField, typedSql} from "./sql-page.js";
 
 const ENDLESS = "WITH RECURSIVE f(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM f) SELECT max(n) FROM f";
 /** Nothing of it comes before it ends, and it hears no cancel: one constant, worked out while it is planned. */
@@ -16,12 +16,11 @@ beforeAll(async () => {
   await settled(visit.page);
 });
 
-const editor = (page: Page) => page.locator(".sql-editor textarea");
 const button = (page: Page, name: string) => page.getByRole("button", {name, exact: true});
 
 /** Runs a query and cancels it; returns what the page then says. */
 async function cancelled(page: Page, sql: string): Promise<string> {
-  await editor(page).fill(sql);
+  await sqlField(page).fill(sql);
   await button(page, "Run").click();
   await button(page, "Cancel").click();
   await button(page, "Run").waitFor();
@@ -43,7 +42,7 @@ describe("a query that does not end", () => {
   it("marks the result before it as that of another query while it runs", async () => {
     const {page} = visit;
     await runSql(page, "SELECT 1 AS a");
-    await editor(page).fill(ENDLESS);
+    await sqlField(page).fill(ENDLESS);
     await button(page, "Run").click();
     expect(await page.locator(".sql-output > .stale .sql-stale").innerText()).toContain("result of the query before");
     await button(page, "Cancel").click();
@@ -101,7 +100,7 @@ describe("a query that came with a link", () => {
   it("stands unrun, with whose it is, until the reader runs it", async () => {
     const second = await open(`/en/sql#${new URLSearchParams({q: "SELECT 7 AS mine"}).toString()}`);
     await settled(second.page);
-    expect(await editor(second.page).inputValue()).toBe("SELECT 7 AS mine");
+    expect(await typedSql(second.page)).toBe("SELECT 7 AS mine");
     expect(await second.page.getByRole("note").innerText()).toContain("came with the link; it is not ours");
     expect(await second.page.locator(".sql-output > *").count()).toBe(0);
     expect(second.requests.filter((url) => /\.wasm|\.duckdb$/.test(url))).toEqual([]);

@@ -1,4 +1,4 @@
-import type {Page} from "playwright-core";
+import type {Locator, Page} from "playwright-core";
 import {shown, type Table} from "./native.js";
 
 /** What the SQL page answered: a table, or a message where there is none. */
@@ -9,9 +9,21 @@ export interface Answer extends Table {
   readonly error: string | null;
 }
 
+/** The field of the query: plain until it is gone into, then an editor. */
+export function sqlField(page: Page): Locator {
+  return page.locator(".sql-editor textarea, .sql-editor .cm-content").first();
+}
+
+/** The query as it is typed. */
+export async function typedSql(page: Page): Promise<string> {
+  return page.evaluate(
+    () => document.querySelector<HTMLElement & {value: string}>(".sql-editor .code-field")?.value ?? ""
+  );
+}
+
 /** Fills in a query, clicks Run and waits for the answer. */
 export async function runSql(page: Page, sql: string): Promise<Answer> {
-  await page.locator(".sql-editor textarea").fill(sql);
+  await sqlField(page).fill(sql);
   await page.evaluate(() => document.querySelector(".sql-output > *")?.setAttribute("data-old", ""));
   await page.locator(".sql-run button").click();
   await page.locator(".sql-output > :not([data-old])").waitFor({state: "attached", timeout: 60_000});

@@ -4,7 +4,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {itInFull} from "../fixtures/share.js";
 import {nativeLedger, shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
-import {runSql} from "./sql-page.js";
+import {runSql, sqlField, typedSql} from "./sql-page.js";
 
 const open = siteBrowser();
 const native = nativeLedger();
@@ -49,9 +49,8 @@ describe("the SQL page", () => {
 
   it("runs its example as it stands, by click and by keys alike", async () => {
     const {page} = visit;
-    const editor = page.locator(".sql-editor textarea");
-    const example = await editor.inputValue();
-    await editor.press("Control+Enter");
+    const example = await typedSql(page);
+    await sqlField(page).press("Control+Enter");
     await page.locator(".sql-output tbody tr").first().waitFor();
     const {columns, rows} = await native(example);
     expect(await runSql(page, example)).toMatchObject({columns, rows, error: null});
@@ -62,7 +61,7 @@ describe("the SQL page", () => {
     const {error} = await runSql(page, "SELEC 1 -- mine");
     expect(error).toMatch(/^Parser Error: syntax error at or near "SELEC"/);
     expect(await page.getByRole("alert").innerText()).toMatch(/^DuckDB says/);
-    expect(await page.locator(".sql-editor textarea").inputValue()).toBe("SELEC 1 -- mine");
+    expect(await typedSql(page)).toBe("SELEC 1 -- mine");
     expect((await runSql(page, "SELECT 1 AS a")).rows).toEqual([[1]]);
   });
 
@@ -72,7 +71,7 @@ describe("the SQL page", () => {
     const {pathname, hash} = new URL(visit.page.url());
     const second = await open(pathname + hash);
     await settled(second.page);
-    expect(await second.page.locator(".sql-editor textarea").inputValue()).toBe(query);
+    expect(await typedSql(second.page)).toBe(query);
     await second.close();
   });
 

@@ -1,5 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
+import {lastEntries} from "../../src/query/notebook/entries.js";
 import {knownOnScript, readAsKnownOn} from "../../src/query/notebook/known-on.js";
 import {createTable, fillTable, type SessionConnection} from "../../src/query/notebook/session.js";
 import {citedSources} from "../../src/query/reader/cited-sources.js";
@@ -41,6 +42,7 @@ export async function nativeSession(): Promise<TableSession & {readonly ran: str
     knownOn: (day) => readAsKnownOn((text) => connection.query(text), day),
     knownOnScript: (day) => knownOnScript((text) => connection.query(text), day),
     sources: (tables) => citedSources(tables, (text) => connection.query(text)),
+    entries: (sources) => lastEntries((text) => connection.query(text), sources),
     allRows: (name) => connection.query(`SELECT * FROM temp."${name}"`),
     keepOnly: async (names) => {
       for (const {name} of await connection.query("SELECT table_name AS name FROM duckdb_tables() WHERE temporary"))

@@ -1,14 +1,30 @@
 import {html} from "npm:htl";
 import type {Lang} from "../../lib/language.js";
-import {CELL_KINDS, type CellKind} from "../../notebook/cell.js";
-import {withAttribute, withBody, withCell, withCopy, withMoved, withName, withoutCell} from "../../notebook/edit.js";
+import {CELL_KINDS} from "../../notebook/cell.js";
+import {
+  freeName,
+  withAttribute,
+  withBody,
+  withCell,
+  withCopy,
+  withMoved,
+  withName,
+  withoutCell,
+  type NewCell
+} from "../../notebook/edit.js";
 import {withValue} from "../../notebook/input-spec.js";
+import type {KnownRelation} from "../../notebook/complete-sql.js";
 import type {Notebook} from "../../notebook/notebook.js";
+import {RECIPES} from "../../notebook/recipes.js";
 import {openMenu} from "../action-menu.js";
 import {cellPanel, type CellPanel, type PanelActions} from "./cell-panel.js";
+import {knownNames} from "./known-names.js";
+import {fileFault} from "./file-fault.js";
 import {newCell} from "./new-cells.js";
 import {onNotebookKey} from "./notebook-keys.js";
+import {outlineList} from "./outline-list.js";
 import {takeActions, type TakeCell} from "./take-cell.js";
+import {whereFrom} from "./where-from.js";
 import {KIND_WORDS, NOTEBOOK_WORDS as WORDS} from "./words.js";
 
 /** What a board asks of the page it stands on. */
@@ -17,10 +33,16 @@ interface BoardEffects {
   readonly chooseFile: () => Promise<string | null>;
   readonly say: (words: string) => void;
   readonly take: TakeCell;
+  /** Tables and views of the ledger, for editors. */
+  readonly relations: readonly KnownRelation[];
 }
 
 /** A notebook’s cells on the page, kept as they change. */
-export function notebookBoard(notebook: Notebook, lang: Lang, {chooseFile, say, take}: BoardEffects): HTMLElement {
+export function notebookBoard(
+  notebook: Notebook,
+  lang: Lang,
+  {chooseFile, say, take, relations}: BoardEffects
+): HTMLElement {
   const panels = new Map<string, CellPanel>();
   const element = html`<div class="notebook-cells"></div>`;
   const problems = html`<div class="notebook-problems"></div>`;
@@ -45,8 +67,8 @@ export function notebookBoard(notebook: Notebook, lang: Lang, {chooseFile, say, 
     chosen = cell.key;
     panels.get(cell.key)?.element.focus();
   };
-  const add = (kind: CellKind, at: number) => {
-    change(withCell(notebook.parts, at, newCell(kind, notebook.parts.cells, at, lang)));
+  const add = (cell: NewCell, at: number) => {
+    change(withCell(notebook.parts, at, cell));
     choose(at);
     panels.get(chosen)?.edit();
   };
@@ -54,7 +76,16 @@ export function notebookBoard(notebook: Notebook, lang: Lang, {chooseFile, say, 
     openMenu(
       by,
       WORDS.add[lang],
-      CELL_KINDS.map((kind) => ({label: KIND_WORDS[kind][lang], run: () => add(kind, at)})),
+      [
+        ...CELL_KINDS.map((kind) => ({
+          label: KIND_WORDS[kind][lang],
+          run: () => add(newCell(kind, notebook.parts.cells, at, lang), at)
+        })),
+        ...RECIPES.map(({key, name, sql}) => ({
+          label: WORDS.recipe[lang].replace("{}", () => name[lang]),
+          run: () => add({kind: "sql", name: freeName(notebook.parts, key), body: sql}, at)
+        }))
+      ],
       back
     );
   const remove = (key: string) => {
@@ -84,7 +115,24 @@ export function notebookBoard(notebook: Notebook, lang: Lang, {chooseFile, say, 
     const panel = panels.get(key)?.element;
     return view && panel ? takeActions(view, views, panel, lang, take) : [];
   };
+  const fold = (key: string) => {
+    const cell = notebook.parts.cells[place(key)];
+    if (cell && cell.kind !== "text") change(withAttribute(notebook.parts, key, "fold", cell.isFolded ? null : "yes"));
+  };
+  const outline = outlineList(notebook, lang, (key) => go(key));
+  const go = (key: string) => choose(place(key));
+  const tellOrigin = (key: string) => {
+    const panel = panels.get(key);
+    if (!panel || panel.hideOrigin()) return;
+    const from = {views: notebook.views(), relations, entries: take.session.entries, go};
+    whereFrom(key, from, lang).then(
+      (told) => panel.showOrigin(told),
+      (error: unknown) => say(fileFault(error, lang))
+    );
+  };
   const actions: PanelActions = {
+    known: (key) => knownNames(relations, notebook.views(), key, lang),
+    fold: (key) => fold(key),
     focused: (key) => (chosen = key),
     edited: (key, text) => {
       const isStep = lastInput !== `edit ${key}`;
@@ -111,6 +159,10 @@ export function notebookBoard(notebook: Notebook, lang: Lang, {chooseFile, say, 
         {label: WORDS.copy[lang], run: () => change(withCopy(notebook.parts, key))},
         ...(cell?.kind === "text" ? [] : [{label: WORDS.rename[lang], run: () => rename(key)}]),
         ...(cell?.kind === "sql" ? [toggle] : []),
+        ...(cell && cell.kind !== "text"
+          ? [{label: WORDS[cell.isFolded ? "unfold" : "fold"][lang], keys: "f", run: () => fold(key)}]
+          : []),
+        ...(cell?.kind === "input" ? [] : [{label: WORDS.whereFrom[lang], keys: "w", run: () => tellOrigin(key)}]),
         ...takenFrom(key),
         {label: WORDS.remove[lang], keys: "d d", run: () => remove(key)}
       ];
@@ -133,7 +185,10 @@ export function notebookBoard(notebook: Notebook, lang: Lang, {chooseFile, say, 
         move: (by) => move(chosen, by),
         run: () => runCell(chosen),
         undo: () => notebook.undo(),
-        redo: () => notebook.redo()
+        redo: () => notebook.redo(),
+        fold: () => fold(chosen),
+        outline: () => outline.open(),
+        whereFrom: () => tellOrigin(chosen)
       },
       state
     );
@@ -169,5 +224,5 @@ export function notebookBoard(notebook: Notebook, lang: Lang, {chooseFile, say, 
   // Widths are known once the board stands on the page.
   requestAnimationFrame(show);
   show();
-  return html`<div>${problems}${element}</div>`;
+  return html`<div>${problems}${outline.element}${element}</div>`;
 }

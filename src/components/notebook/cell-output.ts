@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {grammarChart} from "../../charts/grammar-chart.js";
 import type {Lang} from "../../lib/language.js";
-import type {CellView} from "../../notebook/notebook.js";
+import type {CellView} from "../../notebook/cell-view.js";
 import {firstRows, NO_ORIGIN} from "../../notebook/values.js";
 import type {WorkedValue} from "../../notebook/work.js";
 import {markdownOutput} from "./markdown-output.js";

@@ -1,10 +1,13 @@
 import {html} from "npm:htl";
 import {codeField, type CodeField} from "../../controls/code-field.js";
 import type {Lang} from "../../lib/language.js";
-import type {CellView} from "../../notebook/notebook.js";
+import type {KnownNames} from "../../notebook/complete-sql.js";
+import type {WorkedModel} from "../../notebook/model-value.js";
+import type {CellView} from "../../notebook/cell-view.js";
 import {problemAlert, queryProblem} from "../query-problem.js";
 import {CellRefused} from "../../notebook/values.js";
 import {cellOutput} from "./cell-output.js";
+import {chartForm, type ChartForm} from "./chart-form.js";
 import {inputControl, type InputControl} from "./input-output.js";
 import {KIND_WORDS, NOTEBOOK_WORDS as WORDS, PHASE_WORDS} from "./words.js";
 
@@ -16,6 +19,9 @@ export interface PanelActions {
   left(key: string): void;
   set(key: string, value: number | string): void;
   run(key: string): void;
+  fold(key: string): void;
+  /** What its text may name. */
+  known(key: string): KnownNames;
   menu(key: string, at: Element): void;
   add(key: string, at: Element): void;
   chooseFile(key: string): void;
@@ -29,6 +35,10 @@ export interface CellPanel {
   edit(): void;
   leave(): void;
   readonly isEditing: boolean;
+  /** Shows where its numbers are from, until they change. */
+  showOrigin(told: HTMLElement): void;
+  /** Gives whether that was shown. */
+  hideOrigin(): boolean;
 }
 
 /** `isPublished` leaves out what changes the text, which a page does not keep. */
@@ -43,8 +53,10 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
   const name = html`<span class="notebook-name"></span>`;
   const problems = html`<div class="notebook-problems"></div>`;
   const source = html`<div class="notebook-source" hidden></div>`;
+  const origin = html`<div></div>`;
   const edit = button(WORDS.edit[lang], () => (source.hidden ? open() : close()));
   const run = button(WORDS.run[lang], () => actions.run(key));
+  const unfold = button(WORDS.unfold[lang], () => actions.fold(key));
   const file = button(WORDS.chooseFile[lang], () => actions.chooseFile(key));
   const more = button(WORDS.more[lang], (at) => actions.menu(key, at));
   const add = button(WORDS.add[lang], (at) => actions.add(key, at));
@@ -52,11 +64,12 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
   add.setAttribute("aria-haspopup", "menu");
   const element = html`<section class="notebook-cell" tabindex="0">
     <div class="notebook-bar">
-      ${name}${state}<span class="notebook-tools">${isPublished ? run : [edit, run, file, more, add]}</span>
+      ${name}${state}${unfold}<span class="notebook-tools">${isPublished ? run : [edit, run, file, more, add]}</span>
     </div>
-    ${output}${problems}${source}
+    ${output}${problems}${origin}${source}
   </section>`;
   let field: CodeField | null = null;
+  let form: ChartForm | null = null;
   let control: InputControl | null = null;
   let last: CellView | null = null;
   let drawn: readonly unknown[] = [];
@@ -75,13 +88,27 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
     if (!field) {
       field = codeField(
         {label: `${KIND_WORDS[last.cell.kind][lang]} ${last.cell.name}`, className: "notebook-code", rows: 6},
-        languageOf(last.cell.kind),
+        languageOf(
+          last.cell.kind,
+          () => actions.known(key),
+          () => last?.value?.model ?? null
+        ),
         typed
       );
-      source.replaceChildren(field.element);
+      if (last.cell.kind === "chart")
+        form = chartForm(
+          () => actions.known(key),
+          lang,
+          (body) => {
+            if (field) field.text = body.replace(/\n$/, "");
+            typed();
+          }
+        );
+      source.replaceChildren(...(form ? [form.element] : []), field.element);
     }
     written = last.written;
     field.text = written.replace(/\n$/, "");
+    form?.show(written);
     source.hidden = false;
     edit.textContent = WORDS.done[lang];
     const length = field.text.length;
@@ -132,13 +159,22 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
     },
     edit: open,
     leave: close,
+    showOrigin: (told) => origin.replaceChildren(told),
+    hideOrigin: () => {
+      const isShown = origin.childElementCount > 0;
+      origin.replaceChildren();
+      return isShown;
+    },
     show(view, place, hasStarted) {
+      if (last?.value !== view.value) origin.replaceChildren();
       last = view;
       const {cell, phase, value, waitsFor, isSlow} = view;
       const called = `${KIND_WORDS[cell.kind][lang]} ${cell.name || place}`;
       element.setAttribute("aria-label", called);
       element.dataset["phase"] = phase;
       element.dataset["kind"] = cell.kind;
+      element.classList.toggle("folded", cell.isFolded);
+      [output.hidden, unfold.hidden] = [cell.isFolded, !cell.isFolded];
       name.textContent = cell.kind === "text" ? "" : called;
       const isQuiet = cell.kind === "text" || cell.kind === "input";
       const waits = phase === "waiting" ? ` ${waitsFor.join({en: ", ", zh: "、"}[lang])}` : "";
@@ -156,6 +192,7 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
       // What changed it from elsewhere, an undo or a rename, stands in an open editor too: it would write the text of before back.
       if (field && !isTyping && written !== view.written) field.text = view.written.replace(/\n$/, "");
       written = view.written;
+      if (!source.hidden) form?.show(written);
     }
   };
 }
@@ -174,8 +211,18 @@ function problemLines({problems, error}: CellView, lang: Lang): HTMLElement[] {
   ];
 }
 
-function languageOf(kind: string) {
+function languageOf(kind: string, known: () => KnownNames, model: () => WorkedModel | null) {
   if (kind === "model")
-    return async () => (await import("../model-language.js")).modelLanguage(() => ({lines: [], units: []}));
-  return async () => (await import("./notebook-language.js")).notebookLanguage(kind);
+    return async () => (await import("../model-language.js")).modelLanguage(() => namesOfModel(model()));
+  return async () => (await import("./notebook-language.js")).notebookLanguage(kind, known);
+}
+
+const UNITS = ["%", "x", "tokens tn", "USD m", "USD bn", "CNY m", "USD/Mtok", "USD/share", "HKD/share"];
+
+/** Lines and units of a model as it was worked out last, for what may go on. */
+function namesOfModel(model: WorkedModel | null) {
+  return {
+    lines: [...(model?.titles ?? [])].map(([name, title]) => ({name, title: title.en})),
+    units: [...new Set([...(model?.rows ?? []).map(({unit}) => unit), ...UNITS])]
+  };
 }

@@ -9,6 +9,9 @@ export interface CellCommands {
   run(): void;
   undo(): void;
   redo(): void;
+  fold(): void;
+  outline(): void;
+  whereFrom(): void;
 }
 
 /** Two modes as in Jupyter: within a text keys write, and Esc leaves it; on a cell they do things with it. */
@@ -68,5 +71,8 @@ export function onNotebookKey(
     done(() => commands.add(1));
     return;
   }
+  if (event.key === "f") done(() => commands.fold());
+  if (event.key === "w") done(() => commands.whereFrom());
+  if (event.key === "o") done(() => commands.outline());
   if (event.key === "z") done(() => commands.undo());
 }

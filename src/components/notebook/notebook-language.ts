@@ -1,28 +1,30 @@
 import {StreamLanguage} from "npm:@codemirror/language";
 import type {CodeLanguage} from "../../controls/code-editor.js";
-import {CHART_FIELDS, CHART_MARKS, CHART_TRANSFORMS} from "../../notebook/chart-spec.js";
+import {CHART_FIELDS, CHART_FORMATS, CHART_MARKS, CHART_TRANSFORMS} from "../../notebook/chart-spec.js";
+import {SQL_FUNCTIONS, SQL_KEYWORDS, sqlCompletions, type KnownNames} from "../../notebook/complete-sql.js";
 import {DATA_FIELDS} from "../../notebook/data-spec.js";
 import {INPUT_FIELDS, INPUT_KINDS} from "../../notebook/input-spec.js";
 import {TABLE_FIELDS} from "../../notebook/table-spec.js";
 
-const SQL_WORDS =
-  "SELECT FROM WHERE GROUP BY ORDER LIMIT JOIN LEFT INNER USING ON AS WITH UNION ALL HAVING DISTINCT CASE WHEN THEN ELSE END AND OR NOT NULL IS IN BETWEEN LIKE OVER PARTITION QUALIFY DATE DESC ASC CAST SUM COUNT AVG MIN MAX ROUND LAG".split(
-    " "
-  );
-const SQL_WORD = new RegExp(`^(?:${SQL_WORDS.join("|")})(?![\\w.])`, "i");
+const SQL_WORD = new RegExp(`^(?:${[...SQL_KEYWORDS, ...Object.keys(SQL_FUNCTIONS)].join("|")})(?![\\w.])`, "i");
 
 /** Words that a cell of a kind may go on with. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  sql: SQL_WORDS,
-  chart: [...CHART_FIELDS.map((field) => `${field}: `), ...CHART_MARKS, ...CHART_TRANSFORMS, "log", "linear"],
+  chart: [
+    ...CHART_FIELDS.map((field) => `${field}: `),
+    ...CHART_MARKS,
+    ...CHART_TRANSFORMS,
+    "log",
+    "linear",
+    ...CHART_FORMATS
+  ],
   table: TABLE_FIELDS.map((field) => `${field}: `),
   input: [...INPUT_FIELDS.map((field) => `${field}: `), ...INPUT_KINDS],
   data: DATA_FIELDS.map((field) => `${field}: `)
 };
 
-/** SQL, fields or plain words, with `${name}` told apart in each. */
-export function notebookLanguage(kind: string): CodeLanguage {
-  const options = (KNOWN[kind] ?? []).map((label) => ({label, type: "keyword"}));
+/** SQL, fields or plain words, with `${name}` told apart in each, and names of what is there to go on with. */
+export function notebookLanguage(kind: string, known: () => KnownNames): CodeLanguage {
   return {
     syntax: StreamLanguage.define<object>({
       startState: () => ({}),
@@ -41,10 +43,38 @@ export function notebookLanguage(kind: string): CodeLanguage {
       }
     }),
     complete: ({state, pos, explicit}) => {
-      const line = state.doc.lineAt(pos);
-      const [word = ""] = /[\w-]*$/.exec(state.sliceDoc(line.from, pos)) ?? [];
-      if (options.length === 0 || (word === "" && !explicit)) return null;
-      return {from: pos - word.length, options, validFor: /^[\w-]*$/};
+      const text = state.doc.toString();
+      const found =
+        kind === "sql" || /\$\{[\w.]*$/.test(text.slice(0, pos))
+          ? sqlCompletions(text, pos, known())
+          : fieldCompletions(kind, text.slice(text.lastIndexOf("\n", pos - 1) + 1, pos), pos, known());
+      // A point asks for what belongs to the name before it.
+      const isAsked = explicit || /[.{]$/.test(text.slice(0, pos));
+      return found && (isAsked || found.from < pos)
+        ? {from: found.from, options: [...found.options], validFor: /^[\w-]*$/}
+        : null;
     }
   };
 }
+
+/** Ways to go on in a cell of fields: its fields and their words, after `from:` cells, and columns of what it reads. */
+function fieldCompletions(kind: string, before: string, pos: number, {relations}: KnownNames) {
+  const [word = ""] = /[\w-]*$/.exec(before) ?? [];
+  const from = pos - word.length;
+  const [, field] = /^(\w+)\s*:/.exec(before) ?? [];
+  const named = field === "from" ? relations.map(({name, about}) => ({label: name, detail: about, type: "table"})) : [];
+  const isColumn = field !== undefined && COLUMN_FIELDS.has(field);
+  const columns = isColumn
+    ? [...new Set(relations.flatMap((each) => each.columns.map(({name}) => name)))].map((label) => ({
+        label,
+        detail: "",
+        type: "column"
+      }))
+    : [];
+  const words = (KNOWN[kind] ?? []).map((label) => ({label, detail: "", type: "keyword"}));
+  const options = [...named, ...columns, ...(named.length > 0 || isColumn ? [] : words)];
+  return options.length > 0 ? {from, options} : null;
+}
+
+/** Fields whose words are columns of what a cell reads. */
+const COLUMN_FIELDS = new Set(["x", "y", "color", "facet", "sort", "columns", "percent", "totals"]);

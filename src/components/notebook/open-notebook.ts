@@ -10,6 +10,7 @@ import {chosenFile} from "./chosen-file.js";
 import {fileFault} from "./file-fault.js";
 import {keptFile} from "./kept-files.js";
 import {knownOnField} from "./known-on-field.js";
+import {ledgerRelations} from "../ledger-relations.js";
 import type {NotebookPageOptions} from "./page.js";
 import {saveWorkbook} from "./save-workbook.js";
 import {stillDocument} from "./still.js";
@@ -44,7 +45,7 @@ export function openNotebook(
       file: ({sha256}) => keptFile(sha256),
       models: opening.models
     },
-    new Set(opening.tables.map((name) => name.toLowerCase()))
+    new Set(opening.relations.map(({name}) => name.toLowerCase()))
   );
   let last = text;
   let isRun = !isForeign;
@@ -68,6 +69,7 @@ export function openNotebook(
   const board = notebookBoard(notebook, lang, {
     chooseFile: () => chosenFile(lang, opening.say),
     say: opening.say,
+    relations: ledgerRelations(opening.relations, lang),
     take: {session, file: () => notebookFile(notebook.text, lang), say: opening.say}
   });
   const save = (ending: string, type: string, written: string) =>

@@ -11,6 +11,7 @@ import {NOTHING_KEPT} from "../../lib/storage.js";
 import {begunNotebook} from "../../notebook/begun.js";
 import {headOf, headValue} from "../../notebook/head.js";
 import {ImportRefused, importedNotebook, queryNotebook} from "../../notebook/import.js";
+import type {LedgerSchema} from "../../query/ledger-schema.js";
 import type {OwnModel} from "../../model/workspace/state.js";
 import {KeptModels} from "../kept-models.js";
 import {StoredModels} from "../stored-models.js";
@@ -27,8 +28,8 @@ const LONGEST_LINK = 16_000;
 /** What the page is made with. */
 export interface NotebookPageOptions {
   readonly lang: Lang;
-  /** Names of tables and views of the ledger. */
-  readonly tables: readonly string[];
+  /** Tables and views of the ledger. */
+  readonly relations: LedgerSchema["relations"];
   readonly models: () => Promise<CompanyText>;
 }
 

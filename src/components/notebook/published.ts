@@ -3,7 +3,7 @@ import type {CompanyText} from "../../companies/models.js";
 import type {Lang} from "../../lib/language.js";
 import {Notebook} from "../../notebook/notebook.js";
 import {parseReference} from "../../notebook/reference.js";
-import {withBody} from "../../notebook/edit.js";
+import {withAttribute, withBody} from "../../notebook/edit.js";
 import {withValue} from "../../notebook/input-spec.js";
 import {notebookSession} from "../../query/notebook/session.js";
 import {cellPanel} from "./cell-panel.js";
@@ -50,12 +50,17 @@ export function publishedNotebook(text: string, {lang, tables, models, files}: P
         `published ${at}`,
         lang,
         {
+          known: () => ({relations: [], values: []}),
           edited: () => false,
           left: nothing,
           menu: nothing,
           add: nothing,
           chooseFile: nothing,
           focused: nothing,
+          fold: () => {
+            const cell = notebook.parts.cells.find(({key}) => key === keyAt(notebook, at));
+            if (cell) notebook.change(withAttribute(notebook.parts, cell.key, "fold", cell.isFolded ? null : "yes"));
+          },
           run: () => notebook.runCell(keyAt(notebook, at)),
           set: (_, value) => {
             const cell = notebook.parts.cells.find(({key}) => key === keyAt(notebook, at));

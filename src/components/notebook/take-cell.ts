@@ -1,6 +1,6 @@
 import type {Lang} from "../../lib/language.js";
 import {pageAddress} from "../../lib/links.js";
-import type {CellView} from "../../notebook/notebook.js";
+import type {CellView} from "../../notebook/cell-view.js";
 import {tableAsShown, tableCsv, tableParquet, type TakenTable} from "../../notebook/taken/table-file.js";
 import {CellRefused, newestDay, type CellOrigin} from "../../notebook/values.js";
 import {tableNameOf} from "../../notebook/work.js";
@@ -14,7 +14,7 @@ import {NOTEBOOK_WORDS as WORDS} from "./words.js";
 
 /** What files of cells are made with. */
 export interface TakeCell {
-  readonly session: Pick<TableSession, "allRows">;
+  readonly session: Pick<TableSession, "allRows" | "entries">;
   /** Name of the notebook’s files. */
   readonly file: () => string;
   readonly say: (words: string) => void;

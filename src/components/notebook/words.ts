@@ -77,6 +77,13 @@ export const NOTEBOOK_WORDS = {
   knownOn: {en: "The ledger as known on", zh: "按此日所知读取账本"},
   knownNow: {en: "Read it as known now", zh: "改按现在所知"},
   isNow: {en: "now", zh: "现在"},
+  recipe: {en: "Recipe: {}", zh: "范例：{}"},
+  outline: {en: "Outline, and which cell reads which", zh: "大纲与单元之间的引用"},
+  reads: {en: "reads", zh: "引用"},
+  readBy: {en: "read by", zh: "被引用于"},
+  fold: {en: "Fold", zh: "折叠"},
+  unfold: {en: "Unfold", zh: "展开"},
+  whereFrom: {en: "Where from", zh: "数据从何而来"},
   kept: {en: "Kept in this browser as you go; nothing leaves it.", zh: "随时保存在此浏览器中，内容不会离开本机。"},
   changedThere: {
     en: "Another tab changed this notebook; its text stands here now.",
@@ -110,8 +117,8 @@ export const NOTEBOOK_WORDS = {
   removed: {en: "{} is deleted.", zh: "已删除“{}”。"},
   chooseFile: {en: "Choose a file: CSV, TSV, JSON, Excel or Parquet", zh: "选择文件：CSV、TSV、JSON、Excel 或 Parquet"},
   keys: {
-    en: "Keys: ↑ ↓ between cells, Enter edits, Esc leaves, a and b add above and below, d d deletes, z takes back, Alt ↑ ↓ moves, Ctrl or ⌘ Enter runs.",
-    zh: "快捷键：↑ ↓ 切换单元，Enter 编辑，Esc 退出，a/b 在上/下方添加，d d 删除，z 撤销，Alt ↑ ↓ 移动，Ctrl 或 ⌘ 加 Enter 运行。"
+    en: "Keys: ↑ ↓ between cells, Enter edits, Esc leaves, o opens the outline, f folds, w tells where from, a and b add above and below, d d deletes, z takes back, Alt ↑ ↓ moves, Ctrl or ⌘ Enter runs.",
+    zh: "快捷键：↑ ↓ 切换单元，Enter 编辑，Esc 退出，o 打开大纲，f 折叠，w 查看数据来处，a/b 在上/下方添加，d d 删除，z 撤销，Alt ↑ ↓ 移动，Ctrl 或 ⌘ 加 Enter 运行。"
   },
   notRead: {
     en: "The link could not be read: it was cut or is not of a notebook.",

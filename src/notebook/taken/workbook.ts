@@ -7,7 +7,7 @@ import {definedName} from "../../model/excel/export.js";
 import {columnLetters, fixedAddress, layoutOf, type Layout} from "../../model/excel/layout.js";
 import {modelSheets} from "../../model/excel/model-sheets.js";
 import type {Workbook, Worksheet} from "../../model/excel/workbook.js";
-import type {CellView} from "../notebook.js";
+import type {CellView} from "../cell-view.js";
 import {coverOf, inputsSheet, type TakenCell} from "./front-sheets.js";
 import {modelLinks, type ReferencePlace} from "./model-links.js";
 import {MOST_SHEET_ROWS, resultSheet} from "./result-sheet.js";

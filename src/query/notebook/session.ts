@@ -7,6 +7,7 @@ import {planReads, refuseMoreThanReading} from "../reader/plan.js";
 import {stopQuery, QUERY_SECONDS} from "../reader/run.js";
 import {readingStatement, type ResultColumn} from "../reader/statement.js";
 import {toRows, type ResultRow} from "../rows.js";
+import {lastEntries} from "./entries.js";
 import {knownOnScript, readAsKnownOn} from "./known-on.js";
 import {MOST_TABLE_ROWS, SHOWN_ROWS, tooManyRows, type MadeTable, type SqlValue, type TableSession} from "./tables.js";
 
@@ -167,6 +168,7 @@ export function notebookSession(onLost: () => void, open: () => Promise<Engine> 
       cited.set(key, found);
       return found;
     },
+    entries: (sources) => during((connection) => lastEntries((text) => connection.query(text), sources)),
     allRows: (name) => during((connection) => connection.query(`SELECT * FROM temp.${quotedName(name)}`)),
     keepOnly: (names) => during((connection) => dropOthers(connection, names)),
     close: async () => {

@@ -1,6 +1,7 @@
 import type {IsoDate} from "../../lib/dates.js";
 import type {TypedColumn} from "../own/typed-table.js";
 import type {CitedSource} from "../reader/cited-sources.js";
+import type {SourceEntry} from "./entries.js";
 import {QueryRefused, type ResultColumn} from "../reader/statement.js";
 import type {ResultRow} from "../rows.js";
 
@@ -42,6 +43,8 @@ export interface TableSession {
   knownOnScript(day: IsoDate): Promise<readonly string[]>;
   /** Sources of what tables of the ledger hold, as they are read now. */
   sources(tables: readonly string[]): Promise<readonly CitedSource[]>;
+  /** The last entry of the books of each source. */
+  entries(sources: readonly string[]): Promise<readonly SourceEntry[]>;
   /** Takes away every table but those of these names, in small letters. */
   keepOnly(names: ReadonlySet<string>): Promise<void>;
   /** Gives back what it holds, its tables with it; what is asked of it after that rejects with Stopped. */
