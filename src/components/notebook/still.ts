@@ -10,9 +10,12 @@ table{border-collapse:collapse;font-variant-numeric:tabular-nums}td,th{padding:.
 export function stillDocument(board: HTMLElement, title: string, lang: Lang): string {
   const copy = board.cloneNode(true) as HTMLElement;
   for (const element of copy.querySelectorAll(
-    ".notebook-tools, .notebook-source, .notebook-problems:empty, script, link, iframe"
+    ".notebook-tools, .notebook-source, .notebook-outline, .notebook-bar > button, .notebook-problems:empty, script, link, iframe"
   ))
     element.remove();
+  for (const button of copy.querySelectorAll("button")) button.replaceWith(button.textContent);
+  // Nothing could unfold them there.
+  for (const folded of copy.querySelectorAll(".notebook-output[hidden]")) folded.removeAttribute("hidden");
   const controls = board.querySelectorAll<HTMLInputElement | HTMLSelectElement>("label input, label select");
   copy.querySelectorAll("label input, label select").forEach((control, i) => {
     const value = document.createElement("strong");
