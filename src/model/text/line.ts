@@ -20,9 +20,11 @@ export function isLine({text, children}: OutlineEntry): boolean {
   return definerAt(text) >= 0 || children.some((child) => /^(?:forecast|reported)\s+=/.test(child.text));
 }
 
+const DEFINER = new RegExp(String.raw`(?<=\s)(?:=|${DEFINERS.slice(1).join("|")})(?=\s|$)`);
+
 function definerAt(text: string): number {
   const bare = text.replace(/"[^"]*"/g, (quoted) => "_".repeat(quoted.length));
-  return new RegExp(String.raw`(?<=\s)(?:=|${DEFINERS.slice(1).join("|")})(?=\s|$)`).exec(bare)?.index ?? -1;
+  return DEFINER.exec(bare)?.index ?? -1;
 }
 
 interface Below {

@@ -2,9 +2,20 @@ import {didYouMean} from "../nearest.js";
 import {placeIn, type OutlineEntry} from "./outline.js";
 import {TextError, type TextPlace} from "./place.js";
 
+const anchored = new Map<string, RegExp>();
+
+/** A pattern where it stands at the start; patterns are few, and making one anew costs more than matching it. */
+function fromStart({source, flags}: RegExp): RegExp {
+  const key = `${flags} ${source}`;
+  const known = anchored.get(key) ?? new RegExp(`^(?:${source})`, flags);
+  anchored.set(key, known);
+  return known;
+}
+
 /** Reads an entry word by word; what does not fit is thrown as TextError with its place. */
 export class Scanner {
   at: number;
+  private readonly text: string;
 
   constructor(
     readonly entry: Pick<OutlineEntry, "text" | "starts">,
@@ -12,11 +23,8 @@ export class Scanner {
     readonly end = entry.text.length
   ) {
     this.at = from;
+    this.text = entry.text.slice(0, end);
     this.skip();
-  }
-
-  private get text(): string {
-    return this.entry.text.slice(0, this.end);
   }
 
   private skip(): void {
@@ -34,7 +42,7 @@ export class Scanner {
 
   /** What stands here by a pattern, taken with the blanks after it; null where it does not match. */
   take(pattern: RegExp): string | null {
-    const found = new RegExp(`^(?:${pattern.source})`, pattern.flags).exec(this.text.slice(this.at))?.[0];
+    const found = fromStart(pattern).exec(this.text.slice(this.at))?.[0];
     if (found === undefined || found === "") return null;
     this.at += found.length;
     this.skip();
