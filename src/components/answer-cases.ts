@@ -7,6 +7,7 @@ import {bridge} from "../model/explain/bridge.js";
 import {changesBetween, type Change} from "../model/workspace/answers.js";
 import {BASE_CASE, isReadersOwn} from "../model/workspace/state.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
+import {say} from "../words/say.js";
 import {lineNumbers} from "./line-number.js";
 import {liveAnswer, modelSource} from "./live-answer.js";
 import {failureName, periodText} from "./model-number.js";
@@ -141,7 +142,7 @@ export function bridgeFigure(workspace: Workspace): HTMLElement {
   const drawing = liveAnswer(workspace, () => {
     const {company, model, overrides, state} = workspace;
     const output = company.headline.value;
-    const {text, change, unit} = lineNumbers(workspace, output);
+    const {text, change, unit, quantity} = lineNumbers(workspace, output);
     const known = comparedCases(workspace);
     const title = (wanted: string) => known.find(({key}) => key === wanted)?.title ?? wanted;
     const [from, to] = [title(start()), title(isReadersOwn(state) ? "yours" : state.case)];
@@ -159,10 +160,10 @@ export function bridgeFigure(workspace: Workspace): HTMLElement {
       lang,
       title: largest
         ? {
-            en: `${largest.label} makes the largest difference: ${largest.text}`,
-            zh: `差异主要来自${largest.label}：${largest.text}`
-          }[lang]
-        : {en: `${to} has the same inputs as ${from}`, zh: `“${to}”与“${from}”输入相同`}[lang],
+            en: say`${largest.label} makes the largest difference: ${quantity(largest.value, true)}`,
+            zh: say`差异主要来自${largest.label}：${quantity(largest.value, true)}`
+          }
+        : {en: say`${to} has the same inputs as ${from}`, zh: say`“${to}”与“${from}”输入相同`},
       subtitle: {
         en: `${workspace.title(output)}, ${unit}, from “${from}” to “${to}”: inputs change one after another, and the parts sum exactly before rounding`,
         zh: `${workspace.title(output)}（${unit}），由“${from}”至“${to}”：逐项改变输入，四舍五入前各项之和与总差额完全一致`

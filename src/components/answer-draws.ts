@@ -4,6 +4,8 @@ import {counted, formatInteger, formatShare} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {outcome} from "../model/calculate/evaluate.js";
 import {drivers, opinions} from "../model/workspace/answers.js";
+import {share} from "../words/quantity.js";
+import {say} from "../words/say.js";
 import {figure} from "./figure.js";
 import {lineNumbers} from "./line-number.js";
 import {modelSource} from "./live-answer.js";
@@ -106,8 +108,9 @@ export function taskOf(workspace: Workspace, seed: number, draws: number): Simul
 function drawsFigure(workspace: Workspace, report: SimulationReport & {type: "done"}, seed: number): HTMLElement {
   const {lang, company, evaluation} = workspace;
   const {sorted, failed, contributions} = report;
-  const {text, unit} = lineNumbers(workspace, company.headline.value);
+  const {text, unit, quantity} = lineNumbers(workspace, company.headline.value);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+  const [low, high] = [quantity(at(0.25)), quantity(at(0.75))];
   const price = outcome(evaluation, company.headline.price);
   const percent = (share: number) => formatShare(share, lang, 0);
   const above = price.ok ? sorted.filter((v) => v > price.value).length / sorted.length : NaN;
@@ -123,13 +126,13 @@ function drawsFigure(workspace: Workspace, report: SimulationReport & {type: "do
     lang,
     title: price.ok
       ? {
-          en: `${percent(above)} of draws lie above the price; half lie between ${text(at(0.25))} and ${text(at(0.75))}`,
-          zh: `${percent(above)} 的抽样高于股价；半数落在 ${text(at(0.25))} 至 ${text(at(0.75))} 之间`
-        }[lang]
+          en: say`${share(above, 0)} of draws lie above the price; half lie between ${low} and ${high}`,
+          zh: say`${share(above, 0)} 的抽样高于股价；半数落在 ${low} 至 ${high} 之间`
+        }
       : {
-          en: `Half of all draws lie between ${text(at(0.25))} and ${text(at(0.75))}`,
-          zh: `半数抽样落在 ${text(at(0.25))} 至 ${text(at(0.75))} 之间`
-        }[lang],
+          en: say`Half of all draws lie between ${low} and ${high}`,
+          zh: say`半数抽样落在 ${low} 至 ${high} 之间`
+        },
     subtitle: {
       en: `Value per share, ${unit}, in ${formatInteger(sorted.length, "en")} draws, seed ${seed}; share of draws by value, tails of half a per cent left out`,
       zh: `每股价值（${unit}），${formatInteger(sorted.length, "zh")} 次抽样，种子 ${seed}；各区间的抽样占比，两端各千分之五未画出`

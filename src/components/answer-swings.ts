@@ -1,4 +1,3 @@
-import {html} from "npm:htl";
 import {swingsChart} from "../charts/swings.js";
 import type {Text} from "../lib/language.js";
 import {tornado, type TornadoBar} from "../model/analysis/tornado.js";
@@ -6,10 +5,11 @@ import {lineOf} from "../model/compile.js";
 import {reachedSwings, type ReachedSwing} from "../model/workspace/swings.js";
 import type {Outcome} from "../model/calculate/evaluate.js";
 import {isPure} from "../model/unit/unit.js";
+import {NO_WORDS, type Part, printWords, say, type Words} from "../words/say.js";
+import {share, written} from "../words/quantity.js";
 import {lineNumbers} from "./line-number.js";
 import {liveAnswer, modelSource} from "./live-answer.js";
 import {modelNumber, outcomeText} from "./model-number.js";
-import {numbersIn} from "./number.js";
 import type {Workspace} from "./workspace.js";
 
 const SHOWN = 10;
@@ -39,28 +39,23 @@ export function swingsFigure(workspace: Workspace): HTMLElement {
     const swings = reachedSwings(evaluation, output);
     const byInput = new Map(swings.map((swing) => [swing.input, swing]));
     const {base, bars} = tornado(evaluation, swings, output);
-    const {text, style, unit} = lineNumbers(workspace, output.line);
+    const {text, style, unit, quantity} = lineNumbers(workspace, output.line);
     const value = (o: Outcome) => (o.ok ? o.value : null);
-    const say = (o: Outcome) => outcomeText(o, style, lang);
-    const moved = ({input}: TornadoBar) => {
+    const textOf = (o: Outcome) => outcomeText(o, style, lang);
+    const worth = (o: Outcome): Part => (o.ok ? quantity(o.value) : textOf(o));
+    const movedBy = ({input}: TornadoBar) => {
       const swing = byInput.get(input);
-      return swing ? movedText(workspace, swing)[lang] + (swing.isCut ? CUT : "") : "";
+      return swing ? movedWords(workspace, swing) : NO_WORDS;
     };
+    const moved = (bar: TornadoBar) => printWords(movedBy(bar), lang) + (byInput.get(bar.input)?.isCut ? CUT : "");
     const [first] = bars;
-    const title = first ? workspace.title(first.input) : "";
-    const titleText = {
-      en: first
-        ? `${title} matters most: ${moved(first).replace(CUT, "")}, the value is ${say(first.low)} or ${say(first.high)}`
-        : "No input moves the value",
-      zh: first
-        ? `${title}影响最大：${moved(first).replace(CUT, "")}，对应 ${say(first.low)} 或 ${say(first.high)}`
-        : "没有输入影响估值"
-    }[lang];
     const shown = Math.min(SHOWN, bars.length);
     return {
       name: "tornado",
       lang,
-      title: html`<span>${numbersIn(titleText, {source: modelSource(workspace).citation, unit})}</span>`,
+      title: first
+        ? mostWords(workspace.title(first.input), movedBy(first), [worth(first.low), worth(first.high)])
+        : {en: say`No input moves the value`, zh: say`没有输入影响估值`},
       subtitle: {
         en: `${workspace.title(output.line)}, ${unit}, with one input lower (▼) or higher (▲) by the step or distribution its line states, else by 10%, an exchange rate by 3%, a rate of zero by 2 points; ${shown} widest of ${bars.length}`,
         zh: `${workspace.title(output.line)}（${unit}）：单一输入按其所列步长或分布下调（▼）或上调（▲），未列者按 10%，汇率按 3%，取值为零的比率按 2 个百分点；${bars.length} 项中影响最大的 ${shown} 项`
@@ -72,21 +67,21 @@ export function swingsFigure(workspace: Workspace): HTMLElement {
             label: workspace.title(bar.input),
             low: value(bar.low),
             high: value(bar.high),
-            lowText: say(bar.low),
-            highText: say(bar.high)
+            lowText: textOf(bar.low),
+            highText: textOf(bar.high)
           })),
-          {lang, width, base: value(base) ?? 0, baseText: say(base)}
+          {lang, width, base: value(base) ?? 0, baseText: textOf(base)}
         ),
       columns: [
         {key: "input", head: COLUMNS.input[lang], value: (b) => workspace.title(b.input)},
-        {key: "low", head: COLUMNS.low[lang], unit, value: (b) => value(b.low), text: (b) => say(b.low)},
-        {key: "high", head: COLUMNS.high[lang], unit, value: (b) => value(b.high), text: (b) => say(b.high)},
+        {key: "low", head: COLUMNS.low[lang], unit, value: (b) => value(b.low), text: (b) => textOf(b.low)},
+        {key: "high", head: COLUMNS.high[lang], unit, value: (b) => value(b.high), text: (b) => textOf(b.high)},
         {
           key: "width",
           head: COLUMNS.width[lang],
           unit,
           value: (b) => b.width,
-          text: (b) => (b.width === null ? say(b.low.ok ? b.high : b.low) : text(b.width))
+          text: (b) => (b.width === null ? textOf(b.low.ok ? b.high : b.low) : text(b.width))
         },
         {key: "moved", head: COLUMNS.moved[lang], value: moved}
       ],
@@ -97,24 +92,35 @@ export function swingsFigure(workspace: Workspace): HTMLElement {
   });
 }
 
+/** Which input moves the value most, and to which two values. */
+function mostWords(title: string, moved: Words, [low, high]: readonly [Part, Part]): Words {
+  return {
+    en: say`${title} matters most: ${moved.en}, the value is ${low} or ${high}`,
+    zh: say`${title}影响最大：${moved.zh}，对应 ${low} 或 ${high}`
+  };
+}
+
 /** How far an input is moved: both its values, or what each of its periods is moved by. */
-function movedText(workspace: Workspace, {input, ends, reach}: ReachedSwing): Text {
-  const {text, unit, style} = lineNumbers(workspace, input);
+function movedWords(workspace: Workspace, {input, ends, reach}: ReachedSwing): Words {
+  const {quantity, unit, style} = lineNumbers(workspace, input);
   const {lang, model} = workspace;
   const inUnit = unit === "" || isPure(lineOf(model, input).unit) ? "" : ` ${unit}`;
-  if (ends)
-    return {
-      en: `at ${text(ends[0])} or ${text(ends[1])}${inUnit}`,
-      zh: `取 ${text(ends[0])} 或 ${text(ends[1])}${inUnit}`
-    };
-  if (reach.by === "share") {
-    const share = modelNumber(reach.share, {percent: true, digits: 0}, lang);
-    return {en: `${share} lower or higher in each period`, zh: `各期下调或上调 ${share}`};
+  if (ends) {
+    const [low, high] = [quantity(ends[0]), quantity(ends[1])];
+    return {en: say`at ${low} or ${high}${inUnit}`, zh: say`取 ${low} 或 ${high}${inUnit}`};
   }
+  const by = (step: Part): Words => ({
+    en: say`${step} lower or higher in each period`,
+    zh: say`各期下调或上调 ${step}`
+  });
+  if (reach.by === "share") return by(share(reach.share, 0));
   const step = reach.by === "step" ? reach.step : 0;
-  if (style.percent) {
-    const points = modelNumber(step * 100, {percent: false, digits: 1}, lang);
-    return {en: `${points} points lower or higher in each period`, zh: `各期下调或上调 ${points} 个百分点`};
-  }
-  return {en: `${text(step)}${inUnit} lower or higher in each period`, zh: `各期下调或上调 ${text(step)}${inUnit}`};
+  if (!style.percent)
+    return {
+      en: say`${quantity(step)}${inUnit} lower or higher in each period`,
+      zh: say`各期下调或上调 ${quantity(step)}${inUnit}`
+    };
+  const text = modelNumber(step * 100, {percent: false, digits: 1}, lang);
+  const points = written(step, "share", {en: `${text} points`, zh: `${text} 个百分点`}[lang]);
+  return by(points);
 }

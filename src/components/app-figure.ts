@@ -1,6 +1,8 @@
 import {formatDate, formatInteger, formatTokensShort, missing} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import type {AppUsage} from "../query/use-cases.js";
+import {tokensShort} from "../words/quantity.js";
+import {say} from "../words/say.js";
 import {figure, sourceOf} from "./figure.js";
 
 /** The most used apps of one window; throws where the window holds none. */
@@ -13,9 +15,9 @@ export function appFigure(apps: readonly AppUsage[], windowDays: number, lang: L
     name: "apps",
     lang,
     title: {
-      en: `${first.app} sent the most tokens: ${formatTokensShort(first.tokens, "en")}`,
-      zh: `${first.app} 的词元最多：${formatTokensShort(first.tokens, "zh")}`
-    }[lang],
+      en: say`${first.app} sent the most tokens: ${tokensShort(first.tokens)}`,
+      zh: say`${first.app} 的词元最多：${tokensShort(first.tokens)}`
+    },
     subtitle: {
       en: `Apps by tokens, window of ${windowDays} days to ${formatDate(asOf, "en")}; windows of other lengths do not compare`,
       zh: `按词元排序的应用，截至${formatDate(asOf, "zh")}的 ${windowDays} 天窗口；不同长度的窗口不可相比`

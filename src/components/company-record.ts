@@ -8,6 +8,8 @@ import {verdictAt, type Claim, type Claims} from "../query/claims/claims.js";
 import type {DatedEvent, EventData} from "../query/events.js";
 import {entityLines, type ExposureData} from "../query/exposure.js";
 import {citationIn} from "../words/citation.js";
+import {day, share} from "../words/quantity.js";
+import {say} from "../words/say.js";
 import {VERDICT_NAME, VERDICT_SIGN} from "./claim-words.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventText} from "./event-names.js";
@@ -140,16 +142,15 @@ function shareFigure(data: ExposureData, entity: string, name: Text, lang: Lang)
   const last = line?.points.findLast((p) => p.share !== null);
   const latest = last?.share ?? null;
   if (!line || !last || latest === null) return null;
-  const share = formatShare(latest, lang);
-  const week = formatDate(last.week, lang);
+  const [carried, week] = [share(latest), day(last.week)];
   const col = columnsIn(lang);
   return figure({
     name: `owner-share-${entity}`,
     lang,
     title: {
-      en: `Labs of ${name.en} carried ${share} of the tokens in the week of ${week}`,
-      zh: `${week}起的一周，${name.zh}旗下实验室占词元的 ${share}`
-    }[lang],
+      en: say`Labs of ${name} carried ${carried} of the tokens in the week of ${week}`,
+      zh: say`${week}起的一周，${name}旗下实验室占词元的 ${carried}`
+    },
     subtitle: {en: "Share of all tokens of each week on one router", zh: "各周占单一路由平台全部词元之比"}[lang],
     draw: (width) =>
       seriesPanelsChart(

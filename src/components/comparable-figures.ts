@@ -5,6 +5,9 @@ import {NOTE_DAY, PEERS, rerated, type EarningsMultiple, type NoteVerdict} from 
 import {sum} from "../companies/ratio.js";
 import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {share} from "../words/quantity.js";
+import {say} from "../words/say.js";
+import {multiplesIn} from "../figures/titles/multiples.js";
 import {arithmeticColumn, COLUMNS, documentColumn, quotedOr, sourceOfRatios, times} from "./comparable-parts.js";
 import type {TableColumn} from "./data-table.js";
 import {figure} from "./figure.js";
@@ -82,14 +85,13 @@ export function earningsFigure(data: ComparablesData, lang: Lang): HTMLElement {
   });
   const own = multiples.filter(({entity}) => kindOf(entity) === "china").map(({value}) => value);
   const theirs = multiples.filter(({entity}) => kindOf(entity) === "us").map(({value}) => value);
-  const span = (values: readonly number[]) => `${times(Math.min(...values))}–${times(Math.max(...values))}`;
   return figure({
     name: "price-earnings",
     lang,
     title: {
-      en: `Chinese platforms cost ${span(own)} earnings, the American pair ${span(theirs)}, by basis`,
-      zh: `视口径而定，中国平台市盈率 ${span(own)}，美国两家 ${span(theirs)}`
-    }[lang],
+      en: say`Chinese platforms cost ${multiplesIn(own)} earnings, the American pair ${multiplesIn(theirs)}, by basis`,
+      zh: say`视口径而定，中国平台市盈率 ${multiplesIn(own)}，美国两家 ${multiplesIn(theirs)}`
+    },
     subtitle: {
       en: `Price ÷ earnings per share on ${formatDate(NOTE_DAY, "en")} or the vendor’s day nearest before it; shaded: the note’s ranges; filled dots lie within theirs, half of the last digit either way`,
       zh: `市盈率，${formatDate(NOTE_DAY, "zh")}或此前最近的数据商日期；阴影为研报区间，实心点落在其区间内（上下半个末位）`
@@ -142,14 +144,14 @@ export function discountFigure({discounts, multiples, verdicts, names}: Comparab
   const stated = verdicts.find(({claim}) => claim === "discount");
   const percent = (value: number) => formatShare(value, lang, 0);
   const values = discounts.map(({discount}) => discount);
-  const [least, most] = [percent(Math.min(...values)), percent(Math.max(...values))];
+  const [least, most] = [share(Math.min(...values), 0), share(Math.max(...values), 0)];
   return figure({
     name: "discount",
     lang,
     title: {
-      en: `Their discount to American peers is ${least} to ${most}: the basis decides`,
-      zh: `相对美国同业的折价介于 ${least} 与 ${most}：取决于口径`
-    }[lang],
+      en: say`Their discount to American peers is ${least} to ${most}: the basis decides`,
+      zh: say`相对美国同业的折价介于 ${least} 与 ${most}：取决于口径`
+    },
     subtitle: {
       en: "1 − P/E ÷ mean of Microsoft’s and Alphabet’s on a like basis; shaded: about 40%, read as within five points",
       zh: "1 − 市盈率 ÷ 微软与 Alphabet 同口径均值；阴影为“约 40%”（上下五个百分点）"
@@ -201,15 +203,14 @@ export function reratingFigure({discounts, multiples, names}: ComparablesData, l
       if (!multiple || !price) return [];
       return [{entity, basis: multiple.basis[lang], own, pair, price, after: rerated(price.value, own, pair, closed)}];
     });
-    const percent = formatShare(closed, lang, 0);
     host.replaceChildren(
       figure({
         name: "re-rating",
         lang,
         title: {
-          en: `If ${percent} of the gap closed, with earnings as they are`,
-          zh: `若差距收窄 ${percent}，盈利不变`
-        }[lang],
+          en: say`If ${share(closed, 0)} of the gap closed, with earnings as they are`,
+          zh: say`若差距收窄 ${share(closed, 0)}，盈利不变`
+        },
         subtitle: {
           en: "Price per share or ADS by basis; arithmetic, not a forecast: margins and growth differ, as the table above says",
           zh: "各口径下的每股（或每 ADS）价格；仅为算术，并非预测：利润率与增速不同，见上表"

@@ -1,6 +1,8 @@
 import type {Comparable, ComparablesData, Measure} from "../companies/comparables.js";
 import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {count} from "../words/quantity.js";
+import {say} from "../words/say.js";
 import {arithmeticColumn, COLUMNS, documentColumn, sourceOfRatios, times} from "./comparable-parts.js";
 import {figure} from "./figure.js";
 
@@ -31,9 +33,9 @@ export function measuresFigure({comparables, names}: ComparablesData, lang: Lang
     name: "measures",
     lang,
     title: {
-      en: `Of the peers, ${recorded} of ${comparables.length} measures are on record`,
-      zh: `集团对集团、云对云：${comparables.length} 项中 ${recorded} 项有记录`
-    }[lang],
+      en: say`Of the peers, ${count(recorded)} of ${count(comparables.length)} measures are on record`,
+      zh: say`集团对集团、云对云：${count(comparables.length)} 项中 ${count(recorded)} 项有记录`
+    },
     subtitle: {
       en: "Revenue growth, operating margins, multiples of sales and EBITDA and net cash, each on the basis named, for the period that ends on the date shown; amounts in millions",
       zh: "收入增速、经营利润率、收入与 EBITDA 倍数及净现金，各按所列口径与截止日期；金额以百万计"

@@ -7,6 +7,8 @@ import {ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
 import {missingWeeks, weeksByOrigin} from "../query/basis.js";
 import {beforeAfter, type DatedEvent, type EventData, type Mark, type Reading} from "../query/events.js";
 import {at, labOf, originOf, type Usage} from "../query/usage.js";
+import {count, growth} from "../words/quantity.js";
+import {printPart, say} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {annotationsOf, EVENT_KIND_NAME, eventText} from "./event-names.js";
@@ -138,22 +140,21 @@ export function beforeAfterFigure(
   const [first, all] = [rows[0], rows.at(-1)];
   const sides = compared[0]?.sides;
   const col = columnsIn(lang);
-  const change = (row: SideRow | undefined) =>
-    row?.change == null ? {en: "new", zh: "新增"}[lang] : signedShare(row.change, lang);
+  const change = (row: SideRow | undefined) => (row?.change == null ? {en: "new", zh: "新增"} : growth(row.change));
   return figure<SideRow>({
     name: "before-after",
     lang,
     title: first
       ? concerned.length === 0
         ? {
-            en: `No lab on record is this company’s: all tokens moved by ${change(all)}, which says nothing of it`,
-            zh: `该公司没有在册的实验室：同期全部词元 ${change(all)}，与其无关`
-          }[lang]
+            en: say`No lab on record is this company’s: all tokens moved by ${change(all)}, which says nothing of it`,
+            zh: say`该公司没有在册的实验室：同期全部词元 ${change(all)}，与其无关`
+          }
         : {
-            en: `${first.name}: ${change(first)}, against ${change(all)} for all tokens`,
-            zh: `${first.name}：${change(first)}，同期全部词元 ${change(all)}`
-          }[lang]
-      : {en: "No whole weeks on both sides of this event", zh: "该事件前后缺少完整的周"}[lang],
+            en: say`${first.name}: ${change(first)}, against ${change(all)} for all tokens`,
+            zh: say`${first.name}：${change(first)}，同期全部词元 ${change(all)}`
+          }
+      : {en: say`No whole weeks on both sides of this event`, zh: say`该事件前后缺少完整的周`},
     subtitle: {
       en: `${eventText(event, "en")}, ${formatDate(event.date, "en")}. Mean tokens a week: ${sides?.weeksBefore ?? 0} published weeks that ended before, ${sides?.weeksAfter ?? 0} that began on the day or after`,
       zh: `${eventText(event, "zh")}，${formatDate(event.date, "zh")}。周均词元数：此前结束的 ${sides?.weeksBefore ?? 0} 个已发布周，与当日或其后开始的 ${sides?.weeksAfter ?? 0} 个周`
@@ -168,7 +169,7 @@ export function beforeAfterFigure(
         head: {en: "Change", zh: "变动"}[lang],
         unit: "share",
         value: (r) => r.change,
-        text: (r) => change(r)
+        text: (r) => printPart(change(r), lang)
       }
     ],
     rows,
@@ -213,16 +214,17 @@ const RISK: Readonly<Record<Reading["risk"], {readonly name: Text; readonly indi
 export function riskTable(data: EventData, lang: Lang): HTMLElement {
   const col = columnsIn(lang);
   const cuts = data.readings.filter((r) => r.risk === "price_war").map((r) => r.value);
+  const [cheaper, dearer] = [count(cuts[0] ?? 0, "listings"), count(cuts[1] ?? 0, "listings")];
   return figure<Reading>({
     name: "risks",
     lang,
     title:
       cuts.length === 2
         ? {
-            en: `${cuts[0]} listings became cheaper and ${cuts[1]} dearer at the last catalogue date`,
-            zh: `最近一次目录日期有 ${cuts[0]} 个型号降价，${cuts[1]} 个涨价`
-          }[lang]
-        : {en: "The indicators of each risk on record", zh: "各项风险的在册指标"}[lang],
+            en: say`${cheaper} listings became cheaper and ${dearer} dearer at the last catalogue date`,
+            zh: say`最近一次目录日期有 ${cheaper} 个型号降价，${dearer} 个涨价`
+          }
+        : {en: say`The indicators of each risk on record`, zh: say`各项风险的在册指标`},
     subtitle: {
       en: "Each risk, the indicator that would show it, and its reading with the days it is of",
       zh: "各项风险、可显示其发生的指标，及其读数与所属时段"
@@ -263,7 +265,10 @@ export function eventTable(events: readonly DatedEvent[], lang: Lang): HTMLEleme
   return figure<DatedEvent>({
     name: "event-table",
     lang,
-    title: {en: `${counted(events.length, "event")} of this sort`, zh: `此类事件 ${events.length} 件`}[lang],
+    title: {
+      en: say`${count(events.length, "events")} ${events.length === 1 ? "event" : "events"} of this sort`,
+      zh: say`此类事件 ${count(events.length, "events")} 件`
+    },
     subtitle: {
       en: "Latest first; a price change happened between the catalogue’s date before and the one given",
       zh: "由近及远；调价发生于目录前一日期与所列日期之间"

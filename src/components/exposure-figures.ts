@@ -16,6 +16,8 @@ import {
   type Share
 } from "../query/exposure.js";
 import {companyName} from "../words/names.js";
+import {count} from "../words/quantity.js";
+import {say} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {figure, sourceOf} from "./figure.js";
@@ -236,9 +238,9 @@ export function relationTable(data: ExposureData, lang: Lang, entity: string | n
     name: entity === null ? "exposure-relations" : `relations-${entity}`,
     lang,
     title: {
-      en: `${relations.length} relations on record, ${undisclosed} of undisclosed weight`,
-      zh: `在册关系 ${relations.length} 条，其中 ${undisclosed} 条未披露持股比例`
-    }[lang],
+      en: say`${count(relations.length)} relations on record, ${count(undisclosed)} of undisclosed weight`,
+      zh: say`在册关系 ${count(relations.length)} 条，其中 ${count(undisclosed)} 条未披露持股比例`
+    },
     subtitle: {
       en: "Part of the lab by listed company and kind, with the first and last day it holds and who says so",
       zh: "各上市公司按类型所对应的实验室部分、起止日与依据"

@@ -28,7 +28,7 @@ export interface FigureSpec<T> {
   readonly name: string;
   readonly lang: Lang;
   /** What the figure shows, as a finding: a sentence of quantities, or text in which numbers are found. */
-  readonly title: string | Node | Words;
+  readonly title: Node | Words;
   /** Measure, unit and span. */
   readonly subtitle: string;
   /** The same with its numbers as elements. */

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {formatShare} from "../lib/format.js";
-import type {Lang} from "../lib/language.js";
+import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, type Origin} from "../lib/origins.js";
 import {leadOf, shareBounds, unplacedOf, type ByOrigin, type PlacedOrigin} from "../query/share-bounds.js";
 import {number} from "./number.js";
@@ -16,13 +16,13 @@ export const WITHIN: Readonly<Record<Origin, string>> = {
 };
 
 /** Whether the lead of the largest origin stands wherever the undisclosed sit, as a part of a title; empty where it does. */
-export function unlessUndisclosed(by: ByOrigin, lang: Lang): string {
+export function unlessUndisclosed(by: ByOrigin): Text {
   const {second, isSure} = leadOf(by);
-  if (isSure) return "";
+  if (isSure) return {en: "", zh: ""};
   return {
     en: `, unless all undisclosed were ${belonging(second)}`,
     zh: `，除非未披露的词元全部属于${ORIGIN_NAME[second].zh}`
-  }[lang];
+  };
 }
 
 /**

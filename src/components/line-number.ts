@@ -5,6 +5,7 @@ import {formatUnit} from "../model/unit/format.js";
 import {unitInWords} from "../model/unit/words.js";
 import type {NumberStyle} from "../model/workspace/entry.js";
 import {styleOf} from "../model/workspace/style.js";
+import {written, type Quantity} from "../words/quantity.js";
 import {modelNumber, outcomeText} from "./model-number.js";
 import {number} from "./number.js";
 import type {Workspace} from "./workspace.js";
@@ -18,6 +19,8 @@ export interface LineNumbers {
   readonly text: (value: number) => string;
   /** A change, with its sign. */
   readonly change: (value: number) => string;
+  /** The number within a sentence; as a change where that is asked. */
+  readonly quantity: (value: number, isChange?: boolean) => Quantity;
   /** The number as an element with its value and unit. */
   readonly element: (value: number) => HTMLElement;
 }
@@ -26,11 +29,14 @@ export function lineNumbers({model, lang, evaluation}: Workspace, name: string):
   const line = lineOf(model, name);
   const style = styleOf(evaluation, line);
   const text = (value: number) => modelNumber(value, style, lang);
+  const change = (value: number) => (value > 0 ? `+${text(value)}` : text(value));
   return {
     style,
     unit: style.percent ? "" : unitInWords(line.unit, lang),
     text,
-    change: (value) => (value > 0 ? `+${text(value)}` : text(value)),
+    change,
+    quantity: (value, isChange = false) =>
+      written(value, formatUnit(line.unit), isChange ? change(value) : text(value)),
     element: (value) =>
       number({value, unit: formatUnit(line.unit), source: "worked out by the sheet", text: text(value)})
   };

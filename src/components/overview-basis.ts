@@ -3,6 +3,7 @@ import type {Lang} from "../lib/language.js";
 import {ORIGIN_NAME} from "../lib/origins.js";
 import {BASES, BASIS_NAME, type Basis, type WeekByOrigin} from "../query/basis.js";
 import type {Usage} from "../query/usage.js";
+import {say, type Words} from "../words/say.js";
 import {columnsIn} from "./columns.js";
 import {figure, sourceOf} from "./figure.js";
 import {leadBounds, unlessUndisclosed} from "./lead-bounds.js";
@@ -36,21 +37,25 @@ export function basisFigure(
   const leaders = rows.map((r) => (r.china > r.us ? "china" : "us"));
   const agree = leaders.every((l) => l === leaders[0]);
   const name = (leader: string | undefined) =>
-    (leader === "china" ? {en: "China", zh: "中国"} : {en: "the United States", zh: "美国"})[lang];
+    leader === "china" ? {en: "China", zh: "中国"} : {en: "the United States", zh: "美国"};
   const first = name(leaders[0]);
   const second = name(leaders[1]);
   const all = rows.at(-1)?.tokens ?? {};
-  const title = agree
-    ? {en: `${first} leads under every basis`, zh: `三种口径下都是${first}领先`}[lang] + unlessUndisclosed(all, lang)
+  const unless = unlessUndisclosed(all);
+  const title: Words = agree
+    ? {
+        en: say`${first.en.replace(/^the/, "The")} leads under every basis${unless}`,
+        zh: say`三种口径下都是${first}领先${unless}`
+      }
     : {
-        en: `The answer changes with the basis: among the nine largest ${first} leads, over all named models ${second}`,
-        zh: `口径不同，答案不同：前九大模型中${first}领先，全部具名模型中${second}领先`
-      }[lang];
+        en: say`The answer changes with the basis: among the nine largest ${first} leads, over all named models ${second}`,
+        zh: say`口径不同，答案不同：前九大模型中${first}领先，全部具名模型中${second}领先`
+      };
   const col = columnsIn(lang);
   return figure<BasisRow>({
     name: "bases",
     lang,
-    title: title.charAt(0).toUpperCase() + title.slice(1),
+    title,
     subtitle: {
       en: `Week of ${formatDate(week, "en")}, tokens and shares under each basis`,
       zh: `${formatDate(week, "zh")}起的一周，各口径的词元数与占比`

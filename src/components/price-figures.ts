@@ -16,11 +16,16 @@ import {
   type SessionCost
 } from "../query/revenue.js";
 import {companyName} from "../words/names.js";
+import {measured, share} from "../words/quantity.js";
+import {say} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {figure} from "./figure.js";
 import {originKey} from "./origin-key.js";
 import {revenueSource} from "./revenue-figures.js";
 import {PRICE_BASIS_NAME, WEIGHTS_NAME} from "./revenue-names.js";
+
+/** List price of input, US dollars per million tokens, up to which a model is called cheap here. */
+const LOW_USD_PER_MTOK = 0.5;
 
 function labNamed(data: RevenueData, lab: string) {
   const found = data.labs.find((l) => l.lab === lab);
@@ -41,7 +46,7 @@ export function priceUsageFigure(data: RevenueData, basis: PriceBasis, lang: Lan
     tokens: m.tokens
   }));
   const tokens = (of: readonly PricedModel[]) => of.reduce((sum, m) => sum + m.tokens, 0);
-  const cheap = tokens(models.filter((m) => (m.inputUsdPerMtok ?? 0) <= 0.5)) / tokens(models);
+  const cheap = tokens(models.filter((m) => (m.inputUsdPerMtok ?? 0) <= LOW_USD_PER_MTOK)) / tokens(models);
   const week = data.weeks.at(-1) ?? "";
   const origins = [...new Set(dots.map((d) => d.origin))] as Origin[];
   const col = columnsIn(lang);
@@ -49,9 +54,9 @@ export function priceUsageFigure(data: RevenueData, basis: PriceBasis, lang: Lan
     name: `price-usage-${basis}`,
     lang,
     title: {
-      en: `${formatShare(cheap, "en", 0)} of paid, priced tokens go to models listed at US$0.50 or less`,
-      zh: `付费且有标价的词元中，${formatShare(cheap, "zh", 0)} 流向标价不高于 0.50 美元的模型`
-    }[lang],
+      en: say`${share(cheap, 0)} of paid, priced tokens go to models listed at ${measured(LOW_USD_PER_MTOK, "usd_per_mtok")} or less`,
+      zh: say`付费且有标价的词元中，${share(cheap, 0)} 流向标价不高于 ${measured(LOW_USD_PER_MTOK, "usd_per_mtok")}的模型`
+    },
     subtitle: {
       en: `Tokens of the week of ${formatDate(week, "en")} against the input list price, US dollars per million, both logarithmic, ${counted(models.length, "model")}. ${PRICE_BASIS_NAME[basis].en}`,
       zh: `${formatDate(week, "zh")}起一周的词元与输入标价（美元/百万），双对数坐标，${models.length} 个模型。${PRICE_BASIS_NAME[basis].zh}`

@@ -4,6 +4,8 @@ import type {IsoDate} from "../lib/dates.js";
 import {formatDate, formatInteger, formatShare, formatTokensShort} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {extentOf, restatedBetween, restatedOn, type Restatement, type Restatements} from "../query/restatements.js";
+import {say} from "../words/say.js";
+import {growth} from "../words/quantity.js";
 import {columnsIn} from "./columns.js";
 import {figure} from "./figure.js";
 import {number} from "./number.js";
@@ -47,10 +49,10 @@ export function restatementFigure(data: Restatements, from: IsoDate, to: IsoDate
     lang,
     title: extent
       ? {
-          en: `${extent.largest.name} changed most: ${signed(extent.largest.changeShare, "en")} of its tokens`,
-          zh: `变动最大的是 ${extent.largest.name}：词元数 ${signed(extent.largest.changeShare, "zh")}`
-        }[lang]
-      : {en: "Nothing was restated between these dates", zh: "两日之间没有修订"}[lang],
+          en: say`${extent.largest.name} changed most: ${growth(extent.largest.changeShare, 2)} of its tokens`,
+          zh: say`变动最大的是 ${extent.largest.name}：词元数 ${growth(extent.largest.changeShare, 2)}`
+        }
+      : {en: say`Nothing was restated between these dates`, zh: say`两日之间没有修订`},
     subtitle: {
       en: `Change of each restated token count, as a share of what it was; known on ${formatDate(from, "en")} against ${formatDate(to, "en")}`,
       zh: `每个被修订的词元数的变动，占此前数值之比；${formatDate(from, "zh")} 所知与 ${formatDate(to, "zh")} 所知相比`

@@ -2,6 +2,8 @@ import {formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME} from "../lib/origins.js";
 import {taskOrigins, type TaskOrigins, type UseCases} from "../query/use-cases.js";
+import {count} from "../words/quantity.js";
+import {say} from "../words/say.js";
 import {figure, sourceOf} from "./figure.js";
 import {useCaseName} from "./use-case-figures.js";
 
@@ -15,7 +17,8 @@ const LEADS: Readonly<Record<"china" | "us" | "elsewhere" | "open", Text>> = {
 /** Which origin carries which task: a lead is one only where the models not listed could not turn it. */
 export function taskOriginFigure(tasks: UseCases, lang: Lang): HTMLElement {
   const rows = taskOrigins(tasks);
-  const led = (by: TaskOrigins["leads"]) => rows.filter(({leads}) => leads === by).length;
+  const led = (by: TaskOrigins["leads"]) => count(rows.filter(({leads}) => leads === by).length, "tasks");
+  const all = count(rows.length, "tasks");
   const share = (key: "china" | "us" | "elsewhere" | "unplaced", head: Text) => ({
     key,
     head: head[lang],
@@ -27,9 +30,9 @@ export function taskOriginFigure(tasks: UseCases, lang: Lang): HTMLElement {
     name: "task-origins",
     lang,
     title: {
-      en: `China leads ${led("china")} of ${rows.length} tasks for sure, the United States ${led("us")}; in ${led(null)} the unlisted part decides`,
-      zh: `无论未列出的部分归谁，${rows.length} 项任务中中国领先 ${led("china")} 项，美国 ${led("us")} 项；另有 ${led(null)} 项无法判断`
-    }[lang],
+      en: say`China leads ${led("china")} of ${all} tasks for sure, the United States ${led("us")}; in ${led(null)} the unlisted part decides`,
+      zh: say`无论未列出的部分归谁，${all} 项任务中中国领先 ${led("china")} 项，美国 ${led("us")} 项；另有 ${led(null)} 项无法判断`
+    },
     subtitle: {
       en: "Share of each task’s tokens by origin of the ten listed models; the rest is not listed or undisclosed",
       zh: "各任务词元按所列十个模型的来源地划分；其余未列出或未披露"

@@ -4,13 +4,15 @@ import {rankedBarsChart} from "../charts/ranked-bars.js";
 import {sliceWeeksChart} from "../charts/slice-weeks.js";
 import {WEIGHTS_NAME} from "../inputs/filter-bar.js";
 import {formatDate, formatInteger, formatShare, formatTokens, formatTokensShort} from "../lib/format.js";
-import type {Lang, Text} from "../lib/language.js";
+import type {Lang} from "../lib/language.js";
 import {ORIGINS, ORIGIN_NAME, type Origin} from "../lib/origins.js";
 import type {WeekByOrigin} from "../query/basis.js";
 import {UNPLACED, type ByOrigin} from "../query/share-bounds.js";
 import {modelRanking, type RankedModel} from "../query/ranking.js";
 import {sliceSql, sliceWeeks, tokensBy, type RangedSlice} from "../query/slice.js";
 import {at, countryOf, labOf, modelName, type Usage} from "../query/usage.js";
+import {count, day, share, tokens, written} from "../words/quantity.js";
+import {say, type Words} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {figure, sourceOf} from "./figure.js";
@@ -19,8 +21,8 @@ import {number} from "./number.js";
 import {originKey} from "./origin-key.js";
 import {movement, rankingColumns, toBar} from "./top-models-figure.js";
 
-const NO_TOKENS: Text = {en: "No tokens in this slice", zh: "所选范围没有词元"};
-const NONE_PLACED: Text = {en: "None of these tokens can be placed", zh: "所选词元均无法归属"};
+const NO_TOKENS: Words = {en: say`No tokens in this slice`, zh: say`所选范围没有词元`};
+const NONE_PLACED: Words = {en: say`None of these tokens can be placed`, zh: say`所选词元均无法归属`};
 
 /** What the slice holds, in one sentence. */
 export function sliceSummary(usage: Usage, slice: RangedSlice, lang: Lang): HTMLElement {
@@ -67,10 +69,10 @@ export function weeksFigure(
     lang,
     title: peak
       ? {
-          en: `The tokens chosen peaked at ${formatTokens(peak.total, "en")} in the week of ${formatDate(peak.week, "en")}`,
-          zh: `所选词元在${formatDate(peak.week, "zh")}当周达到峰值，为 ${formatTokens(peak.total, "zh")}`
-        }[lang]
-      : NO_TOKENS[lang],
+          en: say`The tokens chosen peaked at ${tokens(peak.total)} in the week of ${day(peak.week)}`,
+          zh: say`所选词元在${day(peak.week)}当周达到峰值，为 ${tokens(peak.total)}`
+        }
+      : NO_TOKENS,
     subtitle: {
       en: "Tokens a week by origin of the lab; weeks outside the chosen range are faded",
       zh: "按实验室来源地的周词元数；所选时段之外的周颜色较浅"
@@ -115,12 +117,12 @@ export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "count
     lang,
     title: first
       ? {
-          en: `${find(first[0]).name} leads with ${least.en}${formatShare(first[1] / all, "en")}`,
-          zh: `${find(first[0]).name}居首，${least.zh}占 ${formatShare(first[1] / all, "zh")}`
-        }[lang]
+          en: say`${find(first[0]).name} leads with ${least}${share(first[1] / all)}`,
+          zh: say`${find(first[0]).name}居首，${least}占 ${share(first[1] / all)}`
+        }
       : left.length > 0
-        ? NONE_PLACED[lang]
-        : NO_TOKENS[lang],
+        ? NONE_PLACED
+        : NO_TOKENS,
     subtitle: {
       en: `Share of the slice’s tokens, ${shown.length} of ${totals.length} ${name}, what cannot be placed last; the ${dimension} filter itself is not applied here`,
       zh: `占所选范围词元之比，${totals.length} 个${name}中的 ${shown.length} 个，无法归属者居末；此图不受${name}筛选影响`
@@ -180,13 +182,13 @@ export function rankingFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTM
     name: `slice-ranking-${week}`,
     lang,
     title: !ranking.length
-      ? NO_TOKENS[lang]
+      ? NO_TOKENS
       : riser
         ? {
-            en: `${nameOf(riser)} climbed most of the first fifteen: ${movement(riser, "en")}`,
-            zh: `前十五名中上升最多的是 ${nameOf(riser)}：${movement(riser, "zh")}`
-          }[lang]
-        : {en: "No model in the first fifteen climbed", zh: "前十五名中没有模型名次上升"}[lang],
+            en: say`${nameOf(riser)} climbed most of the first fifteen: ${written(riser.rise ?? 0, "places", movement(riser, lang))}`,
+            zh: say`前十五名中上升最多的是 ${nameOf(riser)}：${written(riser.rise ?? 0, "places", movement(riser, lang))}`
+          }
+        : {en: say`No model in the first fifteen climbed`, zh: say`前十五名中没有模型名次上升`},
     subtitle: {
       en: `Named models by tokens in the last week of the range, ${formatDate(week, "en")}; share of all tokens and rise in rank on the week; the model filter itself is not applied here`,
       zh: `所选时段最后一周（${formatDate(week, "zh")}）具名模型的词元数；附占全部词元之比与名次升降；此图不受模型筛选影响`
@@ -217,9 +219,9 @@ export function sliceTable(usage: Usage, slice: RangedSlice, lang: Lang): HTMLEl
     name: "slice-models",
     lang,
     title: {
-      en: `${formatInteger(named, "en")} named models carry the tokens chosen`,
-      zh: `所选词元来自 ${formatInteger(named, "zh")} 个具名模型`
-    }[lang],
+      en: say`${count(named, "models")} named models carry the tokens chosen`,
+      zh: say`所选词元来自 ${count(named, "models")} 个具名模型`
+    },
     subtitle: {
       en: `Tokens by model, ${formatDate(slice.from, "en")} to ${formatDate(slice.to, "en")} (weeks beginning), under all filters`,
       zh: `按模型的词元数，${formatDate(slice.from, "zh")} 至 ${formatDate(slice.to, "zh")}（周起始日），已应用全部筛选条件`

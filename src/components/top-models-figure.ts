@@ -4,6 +4,8 @@ import type {Lang} from "../lib/language.js";
 import {ORIGIN_NAME} from "../lib/origins.js";
 import {modelRanking, type RankedModel} from "../query/ranking.js";
 import {at, countryOf, labOf, modelName, type Usage} from "../query/usage.js";
+import {count} from "../words/quantity.js";
+import {say} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import type {TableColumn} from "./data-table.js";
 import {figure, sourceOf} from "./figure.js";
@@ -18,9 +20,9 @@ export function topModelsFigure(usage: Usage, week: string, lang: Lang): HTMLEle
     name: `top-models-${week}`,
     lang,
     title: {
-      en: `${chinese} of the top five models are Chinese`,
-      zh: `前五大模型中有 ${chinese} 个来自中国`
-    }[lang],
+      en: say`${count(chinese, "models")} of the top five models are Chinese`,
+      zh: say`前五大模型中有 ${count(chinese, "models")} 个来自中国`
+    },
     subtitle: {
       en: `Named models by tokens, week of ${formatDate(week, "en")}; share of all tokens and rise in rank since the week before`,
       zh: `${formatDate(week, "zh")}起的一周具名模型的词元数；附占全部词元之比与较上周的名次升降`

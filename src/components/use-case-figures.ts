@@ -9,6 +9,8 @@ import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME} from "../lib/origins.js";
 import {CATEGORY_NAME, USE_CASE_NAME} from "../lib/use-cases.js";
 import type {Categories, CategoryShare, UseCaseModel, UseCaseData, UseCaseShare, UseCases} from "../query/use-cases.js";
+import {day, share} from "../words/quantity.js";
+import {NO_WORDS, say} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {figure, type FigureSource} from "./figure.js";
@@ -57,10 +59,10 @@ export function taskFigure(data: UseCases, lang: Lang): HTMLElement {
     lang,
     title: first
       ? {
-          en: `${useCaseName(first.use_case, "en")} alone is ${formatShare(first.token_share, "en")} of tokens`,
-          zh: `仅${useCaseName(first.use_case, "zh")}一项就占词元的 ${formatShare(first.token_share, "zh")}`
-        }[lang]
-      : "",
+          en: say`${useCaseName(first.use_case, "en")} alone is ${share(first.token_share)} of tokens`,
+          zh: say`仅${useCaseName(first.use_case, "zh")}一项就占词元的 ${share(first.token_share)}`
+        }
+      : NO_WORDS,
     subtitle: {
       en: `Share of classified tokens (bar) and requests (tick) by task, ${SHOWN} largest of ${tasks.length}, ${windowOf(data, "en")}`,
       zh: `各任务占已分类词元（条）与请求（竖线）之比，${tasks.length} 项中最大的 ${SHOWN} 项，${windowOf(data, "zh")}`
@@ -167,10 +169,10 @@ export function categoryFigure(data: Categories, lang: Lang, annotations: readon
     title:
       first && last
         ? {
-            en: `Programming was ${formatShare(last.share, "en")} in the last week, ${formatShare(peak.share, "en")} at its peak in the week of ${formatDate(peak.week, "en")} and ${formatShare(first.share, "en")} in the first`,
-            zh: `编程占比：最近一周 ${formatShare(last.share, "zh")}，峰值 ${formatShare(peak.share, "zh")}（${formatDate(peak.week, "zh")}起的一周），首周 ${formatShare(first.share, "zh")}`
-          }[lang]
-        : "",
+            en: say`Programming was ${share(last.share)} in the last week, ${share(peak.share)} at its peak in the week of ${day(peak.week)} and ${share(first.share)} in the first`,
+            zh: say`编程占比：最近一周 ${share(last.share)}，峰值 ${share(peak.share)}（${day(peak.week)}起的一周），首周 ${share(first.share)}`
+          }
+        : NO_WORDS,
     subtitle: {
       en: `Older classifier: share of classified tokens by category and week, ${first ? formatDate(first.week, "en") : ""} to ${last ? formatDate(last.week, "en") : ""}; the five largest of twelve categories`,
       zh: `旧分类口径：各类别每周占已分类词元之比，${first ? formatDate(first.week, "zh") : ""}至${last ? formatDate(last.week, "zh") : ""}；十二类中最大的五类`

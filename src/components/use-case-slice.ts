@@ -1,7 +1,9 @@
-import {formatDate, formatShare, formatTokensShort} from "../lib/format.js";
+import {formatDate, formatTokensShort} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {ResultRow, Rows} from "../query/rows.js";
 import type {UseCases} from "../query/use-cases.js";
+import {share} from "../words/quantity.js";
+import {say} from "../words/say.js";
 import {columnsIn} from "./columns.js";
 import {figure} from "./figure.js";
 import {useCaseName} from "./use-case-figures.js";
@@ -29,9 +31,9 @@ export function useCaseSliceTable(rows: Rows, by: Group, data: UseCases, lang: L
     name: "use-case-slice",
     lang,
     title: {
-      en: `Listed models in this slice: ${formatShare(total, "en")} of all classified tokens`,
-      zh: `所选范围内列出的模型：占全部已分类词元的 ${formatShare(total, "zh")}`
-    }[lang],
+      en: say`Listed models in this slice: ${share(total)} of all classified tokens`,
+      zh: say`所选范围内列出的模型：占全部已分类词元的 ${share(total)}`
+    },
     subtitle: {
       en: `Share of all classified tokens, ${data.window_days} days to ${formatDate(data.as_of, "en")}`,
       zh: `占全部已分类词元之比，截至 ${formatDate(data.as_of, "zh")} 的 ${data.window_days} 天`

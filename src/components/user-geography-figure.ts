@@ -1,7 +1,9 @@
 import {html} from "npm:htl";
 import type {Lang, Text} from "../lib/language.js";
-import {formatDate, formatMonth, formatShare} from "../lib/format.js";
+import {formatDate, formatMonth} from "../lib/format.js";
 import type {UserGeography, UserMeasure} from "../query/user-geography.js";
+import {share} from "../words/quantity.js";
+import {say} from "../words/say.js";
 import {columnsIn} from "./columns.js";
 import {figure} from "./figure.js";
 
@@ -46,7 +48,8 @@ export function userGeographyFigure(rows: readonly UserGeography[], lang: Lang):
   if (!latest) throw new Error("published figures on users: none; expected some on record");
   const inUs = (measure: UserMeasure) => rows.find((r) => r.measure === measure && r.geography === "United States");
   const [spend, conversations] = [inUs(SPEND), inUs(CONVERSATIONS)];
-  const percent = ({value}: UserGeography) => formatShare(value / 100, lang, Number.isInteger(value) ? 0 : 1);
+  const part = ({value}: UserGeography) => share(value / 100, Number.isInteger(value) ? 0 : 1);
+  const percent = (row: UserGeography) => part(row).print(lang);
   const text = (row: UserGeography) => (row.measure.startsWith("AUI") ? String(row.value) : percent(row));
   const col = columnsIn(lang);
   return figure({
@@ -55,10 +58,10 @@ export function userGeographyFigure(rows: readonly UserGeography[], lang: Lang):
     title:
       spend && conversations
         ? {
-            en: `The US pays ${percent(spend)} of one router’s bill, asks ${percent(conversations)} of one chat’s questions`,
-            zh: `美国占某路由平台支出的 ${percent(spend)}，占某聊天产品对话的 ${percent(conversations)}`
-          }[lang]
-        : {en: "Where users are, as published", zh: "已公布的用户所在地"}[lang],
+            en: say`The US pays ${part(spend)} of one router’s bill, asks ${part(conversations)} of one chat’s questions`,
+            zh: say`美国占某路由平台支出的 ${part(spend)}，占某聊天产品对话的 ${part(conversations)}`
+          }
+        : {en: say`Where users are, as published`, zh: say`已公布的用户所在地`},
     subtitle: {
       en: "Published figures by country of users; none is by model, and measures do not compare with each other",
       zh: "已公布的按用户所在国的数字；均不区分模型，不同指标不可互相比较"

@@ -1,5 +1,15 @@
 import {monthsBetween, type IsoDate} from "../lib/dates.js";
-import {counted, formatDate, formatInteger, formatMoney, formatShare, formatTokens, missing} from "../lib/format.js";
+import {
+  counted,
+  formatDate,
+  formatInteger,
+  formatMoney,
+  formatShare,
+  formatTokens,
+  formatTokensShort,
+  missing
+} from "../lib/format.js";
+import {formatChange, formatMeasure, type Unit} from "../lib/format-measure.js";
 import {HTML_LANG, type Lang} from "../lib/language.js";
 
 /** A value with its unit, to be set into a sentence of any language. */
@@ -20,6 +30,26 @@ export function from(source: string, quantity: Quantity): Quantity {
 /** Tokens, three significant digits: "5.16 trillion". */
 export function tokens(value: number): Quantity {
   return {value, unit: "tokens", print: (lang) => formatTokens(value, lang)};
+}
+
+/** Tokens as short as on charts, three significant digits: "38.9T", "38.9万亿". */
+export function tokensShort(value: number): Quantity {
+  return {value, unit: "tokens", print: (lang) => formatTokensShort(value, lang)};
+}
+
+/** A value of a measure in its unit, as short as on charts. */
+export function measured(value: number | null, unit: Unit): Quantity {
+  return {value: value ?? NaN, unit, print: (lang) => formatMeasure(value, unit, lang)};
+}
+
+/** A change of a measure with its sign: "+1.2T", "−3.4%". */
+export function measuredChange(value: number, unit: Unit): Quantity {
+  return {value, unit, print: (lang) => formatChange(value, unit, lang)};
+}
+
+/** A number that reads alike in every language, as a model or a ranking writes it. */
+export function written(value: number, unit: string, text: string): Quantity {
+  return {value, unit, print: () => text};
 }
 
 /** A fraction of a whole, as per cent. */

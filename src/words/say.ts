@@ -7,6 +7,9 @@ export type Part = string | Quantity | Text;
 /** A sentence in every language, with its quantities as values. */
 export type Words = Readonly<Record<Lang, readonly Part[]>>;
 
+/** No sentence: of what shows nothing. */
+export const NO_WORDS: Words = {en: [], zh: []};
+
 /** One language of a sentence: say`China carried ${share(0.6)} of the tokens.` */
 export function say(texts: TemplateStringsArray, ...slots: readonly (Part | readonly Part[])[]): readonly Part[] {
   return texts.flatMap((text, i) => [text, ...[slots[i] ?? []].flat()]).filter((part) => part !== "");

@@ -38,9 +38,9 @@ describe("leadBounds(by, source, lang)", () => {
   });
 });
 
-describe("unlessUndisclosed(by, lang)", () => {
+describe("unlessUndisclosed(by)", () => {
   it("bounds a title only where the lead is not sure", () => {
-    expect(unlessUndisclosed(WEEK, "en")).toBe(", unless all undisclosed were American");
-    expect(unlessUndisclosed({...WEEK, undisclosed: 5}, "zh")).toBe("");
+    expect(unlessUndisclosed(WEEK).en).toBe(", unless all undisclosed were American");
+    expect(unlessUndisclosed({...WEEK, undisclosed: 5})).toEqual({en: "", zh: ""});
   });
 });

@@ -1,6 +1,8 @@
 import type {Lang, Text} from "../../lib/language.js";
 import type {BriefRows, FirstCatalogue} from "../../query/brief/brief.js";
 import {columnsIn} from "../columns.js";
+import {count} from "../../words/quantity.js";
+import {say} from "../../words/say.js";
 import {part, span} from "./sections.js";
 
 const KIND: Readonly<Record<FirstCatalogue["kind"], Text>> = {
@@ -16,8 +18,8 @@ export function cataloguePart(brief: BriefRows, lang: Lang): HTMLElement | null 
   return part<FirstCatalogue>(brief, lang, {
     name: "catalogues",
     title: {
-      en: `${rows.length} ${rows.length === 1 ? "catalogue" : "catalogues"} on record for the first time: nothing of theirs to compare yet`,
-      zh: `${rows.length} 份目录首次收录：尚无可比的前一期`
+      en: say`${count(rows.length)} ${rows.length === 1 ? "catalogue" : "catalogues"} on record for the first time: nothing of theirs to compare yet`,
+      zh: say`${count(rows.length)} 份目录首次收录：尚无可比的前一期`
     },
     subtitle: {
       en: `Sources of list prices and task shares with nothing on record before; ${span(brief).en}`,

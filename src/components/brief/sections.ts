@@ -1,14 +1,16 @@
-import {counted, formatDate, formatTokensShort, formatUsd, missing} from "../../lib/format.js";
+import {formatDate, formatTokensShort, formatUsd, missing} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {USE_CASE_NAME} from "../../lib/use-cases.js";
 import type {BriefRows, ExposureMove, ModelMove, PriceMove, RestatedValue, TaskMove} from "../../query/brief/brief.js";
 import {briefSql, type BriefPart} from "../../query/brief/sql.js";
 import {companyName, labName} from "../../words/names.js";
+import {count, growth, points} from "../../words/quantity.js";
+import {say, type Words} from "../../words/say.js";
 import {columnsIn, HEAD} from "../columns.js";
 import type {TableColumn} from "../data-table.js";
 import {KIND_NAME} from "../exposure-figures.js";
 import {figure, type FigureSource} from "../figure.js";
-import {MODEL_KIND, points, PRICE_KIND} from "./words.js";
+import {MODEL_KIND, PRICE_KIND} from "./words.js";
 
 /** Rows shown of each part: what two minutes allow; SQL gives the rest. */
 export const SHOWN = 5;
@@ -19,7 +21,7 @@ export function part<T>(
   lang: Lang,
   spec: {
     readonly name: BriefPart;
-    readonly title: Text;
+    readonly title: Words;
     readonly subtitle: Text;
     readonly rows: readonly T[];
     readonly columns: readonly TableColumn<T>[];
@@ -32,7 +34,7 @@ export function part<T>(
   return figure<T>({
     name: `brief-${name}`,
     lang,
-    title: title[lang],
+    title,
     subtitle: `${subtitle[lang]}${more > 0 ? {en: `; the ${SHOWN} first of ${rows.length}`, zh: `；共 ${rows.length} 项，列前 ${SHOWN} 项`}[lang] : ""}`,
     draw: null,
     columns,
@@ -67,14 +69,14 @@ const usd = (
 
 export function pricePart(brief: BriefRows, lang: Lang): HTMLElement | null {
   const rows = brief.prices;
-  const count = (kind: PriceMove["kind"]) => rows.filter((r) => r.kind === kind).length;
+  const of = (kind: PriceMove["kind"]) => count(rows.filter((r) => r.kind === kind).length, "listings");
   const [first] = rows;
   const col = columnsIn(lang);
   return part<PriceMove>(brief, lang, {
     name: "prices",
     title: {
-      en: `${count("price_cut")} listings cheaper, ${count("price_rise")} dearer, ${count("turned_free")} turned free; ${count("listed")} new, ${count("delisted")} gone`,
-      zh: `${count("price_cut")} 项降价，${count("price_rise")} 项涨价，${count("turned_free")} 项转为免费；新上 ${count("listed")} 项，移出 ${count("delisted")} 项`
+      en: say`${of("price_cut")} listings cheaper, ${of("price_rise")} dearer, ${of("turned_free")} turned free; ${of("listed")} new, ${of("delisted")} gone`,
+      zh: say`${of("price_cut")} 项降价，${of("price_rise")} 项涨价，${of("turned_free")} 项转为免费；新上 ${of("listed")} 项，移出 ${of("delisted")} 项`
     },
     subtitle: {
       en: `List prices, US dollars per million tokens, between catalogues of one source, largest models first; ${span(brief).en}`,
@@ -97,13 +99,15 @@ export function pricePart(brief: BriefRows, lang: Lang): HTMLElement | null {
 
 export function modelPart(brief: BriefRows, lang: Lang): HTMLElement | null {
   const rows = brief.models;
-  const count = (kind: ModelMove["kind"]) => rows.filter((r) => r.kind === kind).length;
+  const of = (...kinds: readonly ModelMove["kind"][]) =>
+    count(rows.filter(({kind}) => kinds.includes(kind)).length, "models");
+  const [joined, back, left] = [of("new", "turned_free"), of("returned"), of("left")];
   const col = columnsIn(lang);
   return part<ModelMove>(brief, lang, {
     name: "models",
     title: {
-      en: `${counted(count("new") + count("turned_free"), "model")} joined the list, ${count("returned") > 0 ? `${count("returned")} came back, ` : ""}${count("left")} left it`,
-      zh: `新上榜 ${count("new") + count("turned_free")} 个${count("returned") > 0 ? `，重返 ${count("returned")} 个` : ""}，退出 ${count("left")} 个`
+      en: say`${joined} ${joined.value === 1 ? "model" : "models"} joined the list, ${back.value === 0 ? [] : say`${back} came back, `}${left} left it`,
+      zh: say`新上榜 ${joined} 个${back.value === 0 ? [] : say`，重返 ${back} 个`}，退出 ${left} 个`
     },
     subtitle: {
       en: `Models in only one of the two last weeks, by tokens; a model leaves the list when it falls out of each day’s top 50`,
@@ -138,8 +142,8 @@ export function taskPart(brief: BriefRows, lang: Lang): HTMLElement | null {
   return part<TaskMove>(brief, lang, {
     name: "tasks",
     title: {
-      en: first ? `${name(first, "en")}: ${points(first.change, "en")}` : "",
-      zh: first ? `${name(first, "zh")}：${points(first.change, "zh")}` : ""
+      en: first ? say`${name(first, "en")}: ${points(first.change)}` : [],
+      zh: first ? say`${name(first, "zh")}：${points(first.change)}` : []
     },
     subtitle: {
       en: `Share of classified tokens by task; ${span(brief).en}`,
@@ -150,7 +154,7 @@ export function taskPart(brief: BriefRows, lang: Lang): HTMLElement | null {
       col.text("use_case", {en: "Task", zh: "任务"}, (r) => name(r, lang)),
       col.share("was_share", {en: "Was", zh: "此前"}, (r) => r.was_share),
       col.share("now_share", {en: "Now", zh: "最新"}, (r) => r.now_share),
-      {key: "change", head: {en: "Change", zh: "变动"}[lang], unit: "share", value: (r) => r.change, text: (r) => points(r.change, lang)} // prettier-ignore
+      {key: "change", head: {en: "Change", zh: "变动"}[lang], unit: "share", value: (r) => r.change, text: (r) => points(r.change).print(lang)} // prettier-ignore
     ],
     source: first ? {citation: first.citation, asOf: first.now_on, rights: "open"} : null
   });
@@ -165,8 +169,12 @@ export function restatedPart(brief: BriefRows, lang: Lang): HTMLElement | null {
   return part<RestatedValue>(brief, lang, {
     name: "restated",
     title: {
-      en: first ? `${rows.length} token counts restated, ${first.name} most: ${change(first.change_share)}` : "",
-      zh: first ? `修订 ${rows.length} 个词元数，变动最大的是 ${first.name}：${change(first.change_share)}` : ""
+      en: first
+        ? say`${count(rows.length)} token counts restated, ${first.name} most: ${growth(first.change_share, 2)}`
+        : [],
+      zh: first
+        ? say`修订 ${count(rows.length)} 个词元数，变动最大的是 ${first.name}：${growth(first.change_share, 2)}`
+        : []
     },
     subtitle: {
       en: `Token counts that a later vintage changed, largest change first; ${span(brief).en}`,
@@ -202,7 +210,7 @@ export function exposurePart(brief: BriefRows, lang: Lang): HTMLElement | null {
   const col = columnsIn(lang);
   return part<ExposureMove>(brief, lang, {
     name: "exposures",
-    title: {en: "Relations of listed companies to labs changed", zh: "上市公司与实验室的关系有变"},
+    title: {en: say`Relations of listed companies to labs changed`, zh: say`上市公司与实验室的关系有变`},
     subtitle: {en: `Relations that began or ended; ${span(brief).en}`, zh: `开始或终止的关系；${span(brief).zh}`},
     rows,
     columns: [

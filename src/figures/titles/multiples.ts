@@ -22,18 +22,21 @@ export interface PricedCompany {
 export function ownMultiplesTitle(company: PricedCompany): Words {
   const {name, earnings, pair, sales, recorded, asked} = company;
   if (earnings.length > 0 && pair.length > 0) {
-    const [own, theirs] = [range(earnings), range(pair)];
+    const [own, theirs] = [multiplesIn(earnings), multiplesIn(pair)];
     return {
       en: say`${name} costs ${own} its earnings by basis, the American pair ${theirs}`,
       zh: say`视口径而定，${name}市盈率 ${own}，美国两家 ${theirs}`
     };
   }
   if (earnings.length > 0)
-    return {en: say`${name} costs ${range(earnings)} its earnings`, zh: say`${name}市盈率 ${range(earnings)}`};
+    return {
+      en: say`${name} costs ${multiplesIn(earnings)} its earnings`,
+      zh: say`${name}市盈率 ${multiplesIn(earnings)}`
+    };
   if (sales.length > 0) {
     const costs = {
-      en: say`${name} costs ${range(sales)} its sales`,
-      zh: say`${name}市值为收入的 ${range(sales)}`
+      en: say`${name} costs ${multiplesIn(sales)} its sales`,
+      zh: say`${name}市值为收入的 ${multiplesIn(sales)}`
     };
     if (company.growth === null) return costs;
     const [size, isUp] = [share(Math.abs(company.growth), 0), company.growth >= 0];
@@ -68,7 +71,7 @@ export function growthMultipleTitle(dearest: GrowingCompany, cheapest: GrowingCo
 }
 
 /** "14.4×" of one value, "14.4× to 16.1×" of several, each in its place. */
-function range(values: readonly number[]): readonly Part[] {
+export function multiplesIn(values: readonly number[]): readonly Part[] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return low === high ? [multipleOf(low)] : [multipleOf(low), "–", multipleOf(high)];
 }

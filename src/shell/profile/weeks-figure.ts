@@ -3,11 +3,14 @@ import {seriesLinesChart} from "../../charts/series-lines.js";
 import {columnsIn, HEAD} from "../../components/columns.js";
 import {figure, sourceOf} from "../../components/figure.js";
 import {profileName} from "../../figures/profile-words.js";
-import {formatDate, formatTokens, formatTokensTick} from "../../lib/format.js";
-import type {Lang} from "../../lib/language.js";
+import type {IsoDate} from "../../lib/dates.js";
+import {formatDate, formatTokensTick} from "../../lib/format.js";
+import type {Lang, Text} from "../../lib/language.js";
 import {subjectText} from "../../lib/profile-address.js";
 import {isCounted, type CountedWeek, type Profile} from "../../query/profile.js";
 import {at, type Usage} from "../../query/usage.js";
+import {day, tokens} from "../../words/quantity.js";
+import {say, type Words} from "../../words/say.js";
 
 interface Row extends CountedWeek {
   readonly profile: Profile;
@@ -38,17 +41,8 @@ export function profileWeeksFigure(usage: Usage, profiles: readonly Profile[], l
     name: "profile-weeks",
     lang,
     title: peak
-      ? {
-          en: {
-            one: `Most tokens in the week of ${formatDate(peak.week, "en")}: ${formatTokens(peak.tokens, "en")}`,
-            many: `${nameOf(peak)} reached most: ${formatTokens(peak.tokens, "en")} in the week of ${formatDate(peak.week, "en")}`
-          },
-          zh: {
-            one: `${formatDate(peak.week, "zh")}当周最多，为 ${formatTokens(peak.tokens, "zh")}`,
-            many: `${nameOf(peak)} 最高，${formatDate(peak.week, "zh")}当周为 ${formatTokens(peak.tokens, "zh")}`
-          }
-        }[lang][profiles.length > 1 ? "many" : "one"]
-      : {en: "No week on record counts it by name", zh: "没有任何一周以此名称计数"}[lang],
+      ? peakTitle(peak.week, peak.tokens, profiles.length > 1 ? profileName(peak.profile) : null)
+      : {en: say`No week on record counts it by name`, zh: say`没有任何一周以此名称计数`},
     subtitle: {
       en: `Tokens a week to the week of ${formatDate(at(usage.weeks, usage.weeks.length - 1), "en")}; the table adds share of all tokens and rank. A break is a week without a count of its own`,
       zh: `截至${formatDate(at(usage.weeks, usage.weeks.length - 1), "zh")}当周的周词元数；表格附占全部之比与名次。断开处为没有单列数字的周`
@@ -81,4 +75,12 @@ function sqlOf(profiles: readonly Profile[]): string {
 FROM usage_weekly_by_${kind}
 WHERE ${kind} IN (${keys.join(", ")})
 ORDER BY week_start DESC, tokens DESC`;
+}
+
+/** The week of most tokens; of whom, where several stand beside one another. */
+function peakTitle(week: IsoDate, most: number, name: Text | null): Words {
+  const [when, count] = [day(week), tokens(most)];
+  return name
+    ? {en: say`${name} reached most: ${count} in the week of ${when}`, zh: say`${name} 最高，${when}当周为 ${count}`}
+    : {en: say`Most tokens in the week of ${when}: ${count}`, zh: say`${when}当周最多，为 ${count}`};
 }

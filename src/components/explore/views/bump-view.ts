@@ -1,10 +1,11 @@
 import {bumpChart} from "../../../charts/bump.js";
-import {formatInteger} from "../../../lib/format.js";
 import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
 import {ask, colorsOf, isFaded, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName, periodHead, sqlOf} from "../view-parts.js";
+import {count} from "../../../words/quantity.js";
+import {NO_WORDS, say} from "../../../words/say.js";
 
 const SHOWN = 10;
 const LAST_RANK = 12;
@@ -21,12 +22,12 @@ export async function bumpView(x: Explored): Promise<LiveSpec<RankRow>> {
   const own = [by];
   const {axes, values} = await ask(x, {by: [TIME, by], own});
   const width = axes[1]?.length ?? 0;
-  const all = x.periods.map((period, p) => {
+  const ranked = x.periods.map((period, p) => {
     const found = largest(x, by, values.slice(p * width, (p + 1) * width));
     const at = found.filter(({member}) => !isLeftOver(member, by));
     return {period, ranks: new Map(at.map(({key}, i) => [key, i + 1])), at};
   });
-  const held = all.filter(({at}) => at.length > 0);
+  const held = ranked.filter(({at}) => at.length > 0);
   const members = (held.at(-1)?.at ?? []).slice(0, SHOWN);
   const colors = colorsOf(
     x,
@@ -38,14 +39,14 @@ export async function bumpView(x: Explored): Promise<LiveSpec<RankRow>> {
   const most = firsts.indexOf(Math.max(0, ...firsts));
   const isCut = rows.some(({ranks: at}) => at.some((rank) => (rank ?? 0) > LAST_RANK));
   const col = columnsIn(lang);
-  const count = formatInteger(firsts[most] ?? 0, lang);
+  const [first, all] = [count(firsts[most] ?? 0, "periods"), count(rows.length, "periods")];
   return {
     title: members[most]
       ? {
-          en: `${members[most].label} ranked first in ${count} of ${rows.length} periods`,
-          zh: `${rows.length} 期中${members[most].label}有 ${count} 期居首`
-        }[lang]
-      : "",
+          en: say`${members[most].label} ranked first in ${first} of ${all} periods`,
+          zh: say`${all} 期中${members[most].label}有 ${first} 期居首`
+        }
+      : NO_WORDS,
     subtitle: {
       en: `Rank by ${dimensionName(by, "en")} in ${measure.label.en.toLowerCase()}: the ${members.length} that ended highest${isCut ? `; ranks beyond ${LAST_RANK} not drawn` : ""}`,
       zh: `按${measure.label.zh}的名次，末期排名最高的 ${members.length} 个${dimensionName(by, "zh")}${isCut ? `；第 ${LAST_RANK} 名之后不绘` : ""}`

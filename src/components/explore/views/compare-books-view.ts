@@ -8,6 +8,8 @@ import {columnsIn} from "../../columns.js";
 import {isKeyLeftOver, nameOf, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName} from "../view-parts.js";
+import {pointsApart} from "../../../words/quantity.js";
+import {NO_WORDS, say, type Words} from "../../../words/say.js";
 
 const SHOWN = 14;
 
@@ -44,7 +46,7 @@ export function compareBooksView(
   const col = columnsIn(lang);
   const share = (value: number | null, to: Lang) => (value === null ? missing(to) : formatShare(value, to));
   return {
-    title: first ? finding(first, [sideA, sideB], lang) : "",
+    title: first ? finding(first, [sideA, sideB]) : NO_WORDS,
     subtitle: {
       en: `Share of tokens of ${sideB} less that of ${sideA}, by ${dimensionName(by, "en")}, the ${Math.min(SHOWN, rows.length)} furthest apart of ${rows.length}`,
       zh: `${sideB}与${sideA}的词元占比之差，按${dimensionName(by, "zh")}，${rows.length} 个中相差最大的 ${Math.min(SHOWN, rows.length)} 个`
@@ -90,14 +92,14 @@ function points(tenths: number, lang: Lang): string {
   return lang === "zh" ? `${sign}${value} 个百分点` : `${sign}${value} points`;
 }
 
-function finding(row: CompareRow, [sideA, sideB]: readonly [string, string], lang: Lang): string {
+function finding(row: CompareRow, [sideA, sideB]: readonly [string, string]): Words {
   const {label} = row;
   const tenths = tenthsOf(row);
-  const apart = points(Math.abs(tenths), lang).replace("+", "");
-  if (tenths === 0) return {en: `${sideB} and ${sideA} have the same shares`, zh: `${sideB}与${sideA}的占比相同`}[lang];
+  if (tenths === 0) return {en: say`${sideB} and ${sideA} have the same shares`, zh: say`${sideB}与${sideA}的占比相同`};
+  const apart = pointsApart(Math.abs(tenths) / 1000);
   const [more, less] = tenths > 0 ? [sideB, sideA] : [sideA, sideB];
   return {
-    en: `${label}: ${apart} more of ${more} than of ${less}`,
-    zh: `${label}：在${more}中的占比较${less}高 ${apart}`
-  }[lang];
+    en: say`${label}: ${apart} more of ${more} than of ${less}`,
+    zh: say`${label}：在${more}中的占比较${less}高 ${apart}`
+  };
 }

@@ -11,6 +11,8 @@ import type {TableColumn} from "../../data-table.js";
 import {isKeyLeftOver, nameOf, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName} from "../view-parts.js";
+import {measuredChange} from "../../../words/quantity.js";
+import {NO_WORDS, say} from "../../../words/say.js";
 import {compareBooksView, type CompareRow} from "./compare-books-view.js";
 
 const SHOWN = 14;
@@ -87,10 +89,10 @@ export async function compareView(x: Explored): Promise<LiveSpec<CompareRow>> {
   return {
     title: first
       ? {
-          en: `${sideB} against ${sideA}: ${formatChange(change, "tokens", "en")} tokens, ${among.en}most from ${first.label}`,
-          zh: `${sideB}较${sideA}：${formatChange(change, "tokens", "zh")}词元，${among.zh}变动最大的是${first.label}`
-        }[lang]
-      : "",
+          en: say`${sideB} against ${sideA}: ${measuredChange(change, "tokens")} tokens, ${among}most from ${first.label}`,
+          zh: say`${sideB}较${sideA}：${measuredChange(change, "tokens")}词元，${among}变动最大的是${first.label}`
+        }
+      : NO_WORDS,
     subtitle: {
       en: `Change in tokens by ${dimensionName(by, "en")}, ${Math.min(SHOWN, rows.length)} largest of ${rows.length}, from ${formatTokens(result.a, "en")} to ${formatTokens(result.b, "en")}`,
       zh: `按${dimensionName(by, "zh")}的词元变化，${rows.length} 个中最大的 ${Math.min(SHOWN, rows.length)} 个，由 ${formatTokens(result.a, "zh")}至 ${formatTokens(result.b, "zh")}`

@@ -1,12 +1,12 @@
 import {heatMapChart} from "../../../charts/heat-map.js";
-import {formatDate} from "../../../lib/format.js";
-import {formatMeasure} from "../../../lib/format-measure.js";
 import {cubeDimension} from "../../../query/cube/cube.js";
 import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
 import {ask, isChosen, isFaded, isLeftOver, isSummable, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName, measureColumn, periodHead, sqlOf} from "../view-parts.js";
+import {day, measured} from "../../../words/quantity.js";
+import {NO_WORDS, say} from "../../../words/say.js";
 
 const SHOWN = 20;
 
@@ -46,10 +46,10 @@ export async function heatView(x: Explored): Promise<LiveSpec<PeriodRow>> {
     title:
       peak && label
         ? {
-            en: `${label} peaks highest: ${formatMeasure(peak.value, measure.unit, "en")} from ${formatDate(peak.period, "en")}`,
-            zh: `${label}峰值最高：${formatDate(peak.period, "zh")}起为 ${formatMeasure(peak.value, measure.unit, "zh")}`
-          }[lang]
-        : "",
+            en: say`${label} peaks highest: ${measured(peak.value, measure.unit)} from ${day(peak.period)}`,
+            zh: say`${label}峰值最高：${day(peak.period)}起为 ${measured(peak.value, measure.unit)}`
+          }
+        : NO_WORDS,
     subtitle: {
       en: `${measure.label.en} by period and ${dimensionName(by, "en")}, the stronger the colour the more (by its root); ${members.length} largest of the range; drag for a range, click for a row`,
       zh: `按时期与${dimensionName(by, "zh")}的${measure.label.zh}，颜色越浓越多（按平方根）；所选时段最大的 ${members.length} 个；拖动选时段，点击选一行`

@@ -1,13 +1,13 @@
 import {html} from "npm:htl";
 import {smallSeriesChart} from "../../../charts/small-series.js";
-import {formatDate} from "../../../lib/format.js";
-import {formatMeasure} from "../../../lib/format-measure.js";
 import {cubeDimension} from "../../../query/cube/cube.js";
 import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
 import {ask, colorsOf, isFaded, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {measureColumn, periodHead, sqlOf} from "../view-parts.js";
+import {day, measured} from "../../../words/quantity.js";
+import {NO_WORDS, say} from "../../../words/say.js";
 
 const SHOWN = 12;
 
@@ -51,10 +51,10 @@ export async function labsView(x: Explored): Promise<LiveSpec<PeriodRow>> {
     title:
       best && leader
         ? {
-            en: `${leader.label} reached ${formatMeasure(peak, measure.unit, "en")} from ${formatDate(best.period, "en")}`,
-            zh: `${leader.label}自 ${formatDate(best.period, "zh")}起达到 ${formatMeasure(peak, measure.unit, "zh")}`
-          }[lang]
-        : "",
+            en: say`${leader.label} reached ${measured(peak, measure.unit)} from ${day(best.period)}`,
+            zh: say`${leader.label}自 ${day(best.period)}起达到 ${measured(peak, measure.unit)}`
+          }
+        : NO_WORDS,
     subtitle: {
       en: `${measure.label.en} by lab, the ${labs.length} largest, all on one scale`,
       zh: `按实验室的${measure.label.zh}，最大的 ${labs.length} 个，同一刻度`

@@ -1,9 +1,10 @@
-import {formatMeasure} from "../../../lib/format-measure.js";
 import {cubeDimension} from "../../../query/cube/cube.js";
 import {dimensionOf, isOverlapping} from "../../../query/cube/dimensions.js";
 import {ask, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName, isAdditive, measureColumn, REST, sqlOf} from "../view-parts.js";
+import {measured} from "../../../words/quantity.js";
+import {NO_WORDS, say} from "../../../words/say.js";
 
 interface PivotRow {
   readonly label: string;
@@ -51,10 +52,10 @@ export async function pivotView(x: Explored): Promise<LiveSpec<PivotRow>> {
   return {
     title: first
       ? {
-          en: `${first.label}: ${formatMeasure(first.value, measure.unit, "en")} of ${formatMeasure(grand ?? null, measure.unit, "en")} in all`,
-          zh: `${first.label}为 ${formatMeasure(first.value, measure.unit, "zh")}，合计 ${formatMeasure(grand ?? null, measure.unit, "zh")}`
-        }[lang]
-      : "",
+          en: say`${first.label}: ${measured(first.value, measure.unit)} of ${measured(grand ?? null, measure.unit)} in all`,
+          zh: say`${first.label}为 ${measured(first.value, measure.unit)}，合计 ${measured(grand ?? null, measure.unit)}`
+        }
+      : NO_WORDS,
     subtitle: {
       en: `${measure.label.en} by ${dimensionName(by, "en")}${across ? ` and ${dimensionName(across, "en")}` : ""}, with totals, under all filters`,
       zh: `按${dimensionName(by, "zh")}${across ? `与${dimensionName(across, "zh")}` : ""}的${measure.label.zh}，附合计，已应用全部筛选`

@@ -6,6 +6,8 @@ import {columnsIn, HEAD} from "../../columns.js";
 import {ask, colorsOf, isFaded, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {sqlOf} from "../view-parts.js";
+import {measured} from "../../../words/quantity.js";
+import {NO_WORDS, say} from "../../../words/say.js";
 
 /** Price against usage by model, under every filter but the models' own. */
 export async function priceView(x: Explored): Promise<LiveSpec<PricedUsage>> {
@@ -35,10 +37,10 @@ export async function priceView(x: Explored): Promise<LiveSpec<PricedUsage>> {
   return {
     title: most
       ? {
-          en: `${most.label}, most used of those with a price, lists at ${formatMeasure(most.price_usd_per_mtok, "usd_per_mtok", "en")}`,
-          zh: `有标价的模型中用量最大的 ${most.label}，标价 ${formatMeasure(most.price_usd_per_mtok, "usd_per_mtok", "zh")}`
-        }[lang]
-      : "",
+          en: say`${most.label}, most used of those with a price, lists at ${measured(most.price_usd_per_mtok, "usd_per_mtok")}`,
+          zh: say`有标价的模型中用量最大的 ${most.label}，标价 ${measured(most.price_usd_per_mtok, "usd_per_mtok")}`
+        }
+      : NO_WORDS,
     subtitle: {
       en: "Tokens against output list price per million, weighted by use over the range; both axes logarithmic; drag to choose models",
       zh: "词元数与每百万输出标价（按所选时段用量加权）；双对数刻度；拖动选择模型"

@@ -8,6 +8,8 @@ import {leadBounds} from "../../lead-bounds.js";
 import type {LiveSpec} from "../live-figure.js";
 import {pricedNote} from "../priced.js";
 import {dimensionName, sqlOf} from "../view-parts.js";
+import {measured} from "../../../words/quantity.js";
+import {NO_WORDS, say} from "../../../words/say.js";
 
 const SHOWN = 15;
 
@@ -57,10 +59,10 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
   return {
     title: leader
       ? {
-          en: `${leader.label} leads with ${formatMeasure(leader.value, measure.unit, "en")}`,
-          zh: `${leader.label}居首，为 ${formatMeasure(leader.value, measure.unit, "zh")}`
-        }[lang]
-      : "",
+          en: say`${leader.label} leads with ${measured(leader.value, measure.unit)}`,
+          zh: say`${leader.label}居首，为 ${measured(leader.value, measure.unit)}`
+        }
+      : NO_WORDS,
     subtitle: {
       en: `${measure.label.en} by ${dimensionName(by, "en")}, ${drawn.length} of ${rows.length}; places gained or lost from the first to the last period chosen; this filter itself is not applied here`,
       zh: `按${dimensionName(by, "zh")}的${measure.label.zh}，${rows.length} 个中的 ${drawn.length} 个；名次升降为所选首期至末期；此图不受自身筛选影响`

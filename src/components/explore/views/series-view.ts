@@ -1,11 +1,9 @@
 import {seriesChart, type DrawnScale, type Series} from "../../../charts/series.js";
 import type {Annotation} from "../../../charts/event-rules.js";
-import {formatDate} from "../../../lib/format.js";
 import type {Lang} from "../../../lib/language.js";
 import type {EventData} from "../../../query/events.js";
 import {eventList} from "../../event-list.js";
 import {annotationsOf} from "../../event-names.js";
-import {formatMeasure} from "../../../lib/format-measure.js";
 import {ORIGINS} from "../../../lib/origins.js";
 import {cubeDimension, type Member} from "../../../query/cube/cube.js";
 import {dimensionOf, isOverlapping} from "../../../query/cube/dimensions.js";
@@ -14,6 +12,8 @@ import {columnsIn} from "../../columns.js";
 import {ask, colorsOf, isChosen, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {isAdditive, measureColumn, periodHead, REST, sqlOf} from "../view-parts.js";
+import {day, measured} from "../../../words/quantity.js";
+import {NO_WORDS, say} from "../../../words/say.js";
 
 const SHOWN = 8;
 /** Members that overlap are not added up to a rest: each is a line. */
@@ -74,10 +74,10 @@ export async function seriesView(x: Explored, events: Pick<EventData, "events">)
     title:
       last && leading
         ? {
-            en: `${leading.label}: ${formatMeasure(leading.value, measure.unit, "en")} in the ${period("en", x)} of ${formatDate(last.period, "en")}`,
-            zh: `${formatDate(last.period, "zh")}起的一${period("zh", x)}，${leading.label}为 ${formatMeasure(leading.value, measure.unit, "zh")}`
-          }[lang]
-        : "",
+            en: say`${leading.label}: ${measured(leading.value, measure.unit)} in the ${period("en", x)} of ${day(last.period)}`,
+            zh: say`${day(last.period)}起的一${period("zh", x)}，${leading.label}为 ${measured(leading.value, measure.unit)}`
+          }
+        : NO_WORDS,
     subtitle: {
       en: `${measure.label.en} by ${period("en", x)} and ${dimensionOf(by).label.en.toLowerCase()}${SCALE_TEXT.en[scale]}; drag to choose a range`,
       zh: `按${period("zh", x)}与${dimensionOf(by).label.zh}的${measure.label.zh}${SCALE_TEXT.zh[scale]}；拖动选择时段`

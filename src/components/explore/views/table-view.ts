@@ -1,4 +1,3 @@
-import {counted, formatInteger} from "../../../lib/format.js";
 import {formatMeasure} from "../../../lib/format-measure.js";
 import type {Lang} from "../../../lib/language.js";
 import {dimensionOf} from "../../../query/cube/dimensions.js";
@@ -8,6 +7,8 @@ import {ask, datasetIn, largest, type Explored, type Valued} from "../explored.j
 import type {LiveSpec} from "../live-figure.js";
 import {coverageColumn, isPriced, pricedOf, pricedText} from "../priced.js";
 import {dimensionName, sqlOf} from "../view-parts.js";
+import {count} from "../../../words/quantity.js";
+import {say} from "../../../words/say.js";
 
 interface MemberRow extends Valued {
   readonly measures: readonly (number | null)[];
@@ -27,9 +28,9 @@ export async function tableView(x: Explored): Promise<LiveSpec<MemberRow>> {
   }));
   return {
     title: {
-      en: `${counted(rows.length, "entry", "entries")} by ${dimensionName(by, "en")}`,
-      zh: `共 ${formatInteger(rows.length, "zh")} 个${dimensionName(by, "zh")}`
-    }[lang],
+      en: say`${count(rows.length)} ${rows.length === 1 ? "entry" : "entries"} by ${dimensionName(by, "en")}`,
+      zh: say`共 ${count(rows.length)} 个${dimensionName(by, "zh")}`
+    },
     subtitle: {
       en: "All measures over the range, under all filters; growth from its first to its last period",
       zh: "所选时段的全部指标，已应用全部筛选；增速为首期至末期"
