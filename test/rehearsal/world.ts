@@ -1,4 +1,5 @@
 import {addDays, isoDate, parseIsoDate} from "../../src/lib/dates.js";
+import type {Row} from "../../loaders/warehouse/read.js";
 import {readTables} from "../../loaders/warehouse/tables.js";
 import {testWorld, type TestWorld} from "../fixtures/remote/world.js";
 
@@ -17,35 +18,46 @@ export const NEW_MODELS: Readonly<Record<string, number>> = {
 };
 
 /**
- * The services as they would answer after the books of a repository end: its own largest models go on from where they
- * were, those of the country that leads lose ground day by day, and new ones come. All of it is made up, and follows from
- * the books and the first night, an instant, alone.
+ * The services as they would answer after the books of a repository end: of the past what the books say, day by day or a
+ * seventh of a week; from then on its largest models go on from where they were, those of the country that leads lose
+ * ground day by day, and new ones come. What is to come is made up, and follows from the books and the first night, an
+ * instant, alone.
  */
 export function worldAfter(root: string, firstNight: string): TestWorld {
   const tables = readTables(root);
   const countries = new Map((tables.get("lab") ?? []).map((row) => [row["lab"], String(row["country"])]));
   const countryOf = (model: string) => countries.get(model.split("/")[0] ?? "") ?? "";
-  const known = new Map<string, bigint>();
-  for (const row of tables.get("usage_daily") ?? [])
-    known.set(`${String(row["day"])} ${String(row["model"])}`, row["tokens"] as bigint);
-  const lastDay = [...known.keys()].reduce((last, key) => (key > last ? key : last), "").slice(0, 10);
-  const recent = averagesOf(known, addDays(lastDay, 1 - RECENT_DAYS));
+  const daily = countsOf(tables.get("usage_daily") ?? [], "day");
+  const weekly = countsOf(tables.get("usage_weekly") ?? [], "week_start");
+  const lastDay = [...daily.keys()].reduce((last, day) => (day > last ? day : last), "");
+  const recent = averagesOf(daily, addDays(lastDay, 1 - RECENT_DAYS));
   const largest = [...recent.keys()]
     .filter((model) => model !== "other")
     .sort((a, b) => (tokensIn(recent, b) > tokensIn(recent, a) ? 1 : -1))
     .slice(0, NAMED);
+  const goesOn = new Set([...largest, "other"]);
   const leader = leadingBy(countryOf, largest, recent);
   const firstDays = new Map(
     Object.entries(NEW_MODELS).map(([model, night]) => [model, addDays(isoDate(Date.parse(firstNight)), night - 2)])
   );
-  const world = testWorld(firstNight, [...largest, ...firstDays.keys()]);
+  const known = new Set([...daily.values(), ...weekly.values()].flatMap((counts) => [...counts.keys()]));
+  const models = new Set([...largest, ...known, ...firstDays.keys()]);
+  const world = testWorld(
+    firstNight,
+    [...models].filter((model) => model !== "other")
+  );
   return {
     ...world,
     tokens: (day, model) => {
-      const onRecord = known.get(`${day} ${model}`);
-      if (onRecord !== undefined) return onRecord;
+      // An app, which the books know under other names.
+      if (!models.has(model)) return world.tokens(day, model);
+      const onDay = daily.get(day);
+      if (onDay) return tokensIn(onDay, model);
+      const back = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+      const ofWeek = weekly.get(addDays(day, -back));
+      if (ofWeek) return seventhOf(tokensIn(ofWeek, model), back);
       const isNew = firstDays.get(model);
-      if (isNew !== undefined && day < isNew) return 0n;
+      if (isNew === undefined ? !goesOn.has(model) : day < isNew) return 0n;
       const base = isNew === undefined ? tokensIn(recent, model) : 200n * BILLION;
       const days = Math.max(0, daysBetween(isNew ?? lastDay, day));
       const rate = countryOf(model) === leader ? DECLINE : RISE;
@@ -54,13 +66,29 @@ export function worldAfter(root: string, firstNight: string): TestWorld {
   };
 }
 
-/** Average tokens a day of each model, from a day on. */
-function averagesOf(known: ReadonlyMap<string, bigint>, from: string): Map<string, bigint> {
-  const averages = new Map<string, bigint>();
-  for (const [key, tokens] of known) {
-    const model = key.slice(11);
-    if (key >= from) averages.set(model, tokensIn(averages, model) + tokens / BigInt(RECENT_DAYS));
+type Counts = ReadonlyMap<string, ReadonlyMap<string, bigint>>;
+
+/** Tokens of each model by the day or week that a column names. */
+function countsOf(rows: readonly Row[], column: string): Counts {
+  const counts = new Map<string, Map<string, bigint>>();
+  for (const row of rows) {
+    const of = counts.get(String(row[column])) ?? new Map<string, bigint>();
+    counts.set(String(row[column]), of.set(String(row["model"]), row["tokens"] as bigint));
   }
+  return counts;
+}
+
+/** A day's part of a week, so that the seven add up to it. */
+function seventhOf(tokens: bigint, day: number): bigint {
+  return tokens / 7n + (BigInt(day) < tokens % 7n ? 1n : 0n);
+}
+
+/** Average tokens a day of each model, from a day on. */
+function averagesOf(daily: Counts, from: string): Map<string, bigint> {
+  const averages = new Map<string, bigint>();
+  for (const [day, counts] of daily)
+    for (const [model, tokens] of counts)
+      if (day >= from) averages.set(model, tokensIn(averages, model) + tokens / BigInt(RECENT_DAYS));
   return averages;
 }
 
