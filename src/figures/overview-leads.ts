@@ -33,18 +33,18 @@ export function leadFinding(byBasis: Readonly<Record<Basis, readonly WeekByOrigi
   if (nine.first !== named.first) {
     const [few, many] = [originInText(nine.first), originInText(named.first)];
     return {
-      en: say`Who leads depends on the count: ${few} in the top nine, ${many} overall`,
+      en: say`The count decides: ${few} in the top nine, ${many} overall`,
       zh: say`谁领先取决于口径：前九大模型看${few}，全部具名模型看${many}`
     };
   }
   if (leads.every((lead) => lead?.isSure))
     return {
-      en: say`${Ahead} leads on every count, wherever the unplaced tokens sit`,
+      en: say`${Ahead} leads on every count, wherever the unplaced sit`,
       zh: say`各口径下均为${ahead}领先，无论未归属的词元归谁`
     };
   const unplaced = share(unplacedOf(everything.tokens) / everything.total, 0);
   return {
-    en: say`${Ahead} leads on every count, but ${unplaced} of tokens have no known home`,
+    en: say`${Ahead} leads on every count, but ${unplaced} cannot be placed`,
     zh: say`各口径下均为${ahead}领先，但 ${unplaced} 的词元来源不明`
   };
 }

@@ -30,7 +30,11 @@ beforeAll(async () => {
 
 describe("the weeks of a brief’s second day", () => {
   it("are those the company models are made from", () => {
-    const now = sideWeeks(weeks, "now").map((w) => Object.entries(w).filter(([key]) => key !== "side"));
+    // Weeks that only a later vintage told are filled in from it.
+    const known = new Set(data.weeks.map((w) => w.week_start));
+    const now = sideWeeks(weeks, "now")
+      .filter((w) => known.has(w.week_start))
+      .map((w) => Object.entries(w).filter(([key]) => key !== "side"));
     expect(now.length).toBeGreaterThan(300);
     const rounded = (entries: [string, unknown][]) =>
       Object.fromEntries(entries.map(([k, v]) => [k, typeof v === "number" ? Number(v.toPrecision(12)) : v]));

@@ -163,15 +163,26 @@ describe("leadFinding(byBasis)", () => {
     printWords(leadFinding({nine: [nine], named: [rest], all: [rest]}), "en");
   const week = (tokens: Partial<WeekByOrigin["tokens"]>) => weekByOrigin("2026-09-28", tokens);
 
+  it("has at most seventy characters, whoever leads", () => {
+    const [sure, open, china] = [week({us: 9}), week({us: 5, china: 4, undisclosed: 2}), week({china: 9, us: 1})];
+    for (const [nine, rest] of [
+      [sure, sure],
+      [open, open],
+      [china, sure],
+      [sure, china]
+    ] as const)
+      expect(under(nine, rest).length).toBeLessThanOrEqual(70);
+  });
+
   it("tells a sure lead, one that hangs on the unplaced, and one that hangs on the count", () => {
     expect(under(week({china: 9, us: 1}), week({china: 8, us: 2, other: 1}))).toBe(
-      "China leads on every count, wherever the unplaced tokens sit"
+      "China leads on every count, wherever the unplaced sit"
     );
     expect(under(week({us: 9, china: 1}), week({us: 5, china: 3, undisclosed: 2}))).toBe(
-      "The United States leads on every count, but 20% of tokens have no known home"
+      "The United States leads on every count, but 20% cannot be placed"
     );
     expect(under(week({china: 9, us: 1}), week({us: 5, china: 3}))).toBe(
-      "Who leads depends on the count: China in the top nine, the United States overall"
+      "The count decides: China in the top nine, the United States overall"
     );
   });
 });
