@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {pullNightly} from "../fixtures/remote/pulls-over-time.js";
 import {share} from "../fixtures/share.js";
 
-const DAYS = share(4, {of: 15});
+const DAYS = share(8, {of: 15});
 const MOST_BYTES_A_YEAR = 30e6;
 
 describe("the archive", () => {
