@@ -90,9 +90,21 @@ function briefEntries(brief: BriefRows, lang: Lang, address: (target: string) =>
       summary: printWords(changesWords(brief), lang),
       href: address(`/${lang}/brief#${fragment}`),
       publishedOn: now.as_of ?? to,
-      updatedOn: to
+      updatedOn: newestOf(brief) ?? to
     }
   ];
+}
+
+/** The latest day of what a brief tells, however often the books were asked since; null where it tells nothing dated. */
+function newestOf({now, prices, tasks, restated, catalogues, exposures}: BriefRows): IsoDate | null {
+  const days = [
+    ...(now.as_of === null ? [] : [now.as_of]),
+    ...[...prices, ...tasks].map(({now_on: day}) => day),
+    ...restated.map(({restated_on: day}) => day),
+    ...catalogues.map(({first_on: day}) => day),
+    ...exposures.map(({date}) => date)
+  ];
+  return days.reduce<IsoDate | null>((last, day) => (last !== null && last >= day ? last : day), null);
 }
 
 /** Between which days, and how much changed. */

@@ -74,8 +74,8 @@ export function growthMultipleFigure({comparables, names}: ComparablesData, lang
     ],
     rows,
     note: {
-      en: "Prices are of February 2026, growth is as last reported, for some after that day: a dot says what was paid then for sales that have since grown so.",
-      zh: "股价取自 2026 年 2 月，增速为最近披露值，部分晚于该日：每一点表示当时为其后以此速度增长的收入所付的价格。"
+      en: "Prices are of February 2026; growth is over the latest period on record, for some before that day, for others after it. Multiples are of market capitalisation or of enterprise value: the table names measure, period and day of each.",
+      zh: "股价取自 2026 年 2 月；增速为在册最近一期，有的早于该日，有的晚于该日。倍数按市值或企业价值计：口径、期间与日期见表格逐行所列。"
     }[lang],
     source: sourceOfRatios(rows.flatMap(({growth, multiple}) => [growth, multiple]))
   });

@@ -22,6 +22,10 @@ const IN_CHINESE: readonly (readonly [pattern: RegExp, text: string])[] = [
     /Alpha Ledger, tokens of the Universal Declaration of Human Rights by public tokenizers/,
     "阿尔法账本，以公开分词器计《世界人权宣言》的词元"
   ],
+  [
+    /Prices, estimates and filings, each named with its date in the table; worked out by Alpha Ledger/,
+    "股价、预测与公告，均于表中逐行注明出处与日期；由阿尔法账本计算"
+  ],
   [/Alpha Ledger registry/, "阿尔法账本名录"],
   [/CCB International, AI Alpha Ledger, February 2026/, "建银国际，《AI 阿尔法账本》，2026年2月"],
   [/, (?:figures )?as transcribed by secondary (?:texts|tables)/, "，经二手文本转录"],

@@ -37,7 +37,7 @@ describe("growthMultipleTitle(dearest, cheapest)", () => {
     ];
     expect(said(growthMultipleTitle(dear, cheap))).toEqual({
       en: "Fast at 394.4× sales (+283% in revenue), Slow at 2.2× (−2%)",
-      zh: "快市值为收入的 394.4×（增速 +283%），慢为 2.2×（−2%）"
+      zh: "快为收入的 394.4×（增速 +283%），慢为 2.2×（−2%）"
     });
   });
 });

@@ -66,7 +66,7 @@ export function growthMultipleTitle(dearest: GrowingCompany, cheapest: GrowingCo
   const [fast, slow] = [growth(dearest.growth), growth(cheapest.growth)];
   return {
     en: say`${dearest.name} at ${high} sales (${fast} in revenue), ${cheapest.name} at ${low} (${slow})`,
-    zh: say`${dearest.name}市值为收入的 ${high}（增速 ${fast}），${cheapest.name}为 ${low}（${slow}）`
+    zh: say`${dearest.name}为收入的 ${high}（增速 ${fast}），${cheapest.name}为 ${low}（${slow}）`
   };
 }
 

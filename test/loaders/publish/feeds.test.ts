@@ -76,17 +76,17 @@ describe.each(LANGUAGES)("feedText(inputs, %s)", (lang) => {
 
   it("tells editions and the brief newest first, each dated by the books and led to", () => {
     expect(feed.entries.map(({published, updated, links}) => [published, updated, links.get("alternate")])).toEqual([
-      ["2026-10-11T00:00:00Z", "2026-11-27T00:00:00Z", "./brief.html#from=2026-09-16&to=2026-11-27"],
       ["2026-11-25T00:00:00Z", "2026-11-25T00:00:00Z", "./editions/2026-11-25.html"],
-      ["2026-11-24T00:00:00Z", "2026-11-24T00:00:00Z", "./editions/2026-02-27.html"]
+      ["2026-11-24T00:00:00Z", "2026-11-24T00:00:00Z", "./editions/2026-02-27.html"],
+      ["2026-10-11T00:00:00Z", "2026-10-11T00:00:00Z", "./brief.html#from=2026-09-16&to=2026-11-27"]
     ]);
-    expect(feed.updated).toBe("2026-11-27T00:00:00Z");
+    expect(feed.updated).toBe("2026-11-25T00:00:00Z");
     expect([...feed.links]).toEqual([
       ["self", "./feed.xml"],
       ["alternate", "./index.html"]
     ]);
-    expect(feed.entries[2]?.summary).toBe(INPUTS.editions[0]?.text[lang]);
-    expect(feed.entries[0]?.title).toMatch({en: /^Weekly tokens \+50% to 150 trillion$/, zh: /^周词元 \+50%/}[lang]);
+    expect(feed.entries[1]?.summary).toBe(INPUTS.editions[0]?.text[lang]);
+    expect(feed.entries[2]?.title).toMatch({en: /^Weekly tokens \+50% to 150 trillion$/, zh: /^周词元 \+50%/}[lang]);
   });
 
   it("names addresses in full where that of the site is configured, and keeps every id", () => {
@@ -106,9 +106,17 @@ describe.each(LANGUAGES)("feedText(inputs, %s)", (lang) => {
     expect([none.entries, none.updated]).toEqual([[], "2026-11-27T00:00:00Z"]);
   });
 
-  it("keeps the entry of a week whose brief is told anew on a later day", () => {
-    const later = parsed(feedText({...INPUTS, brief: {...BRIEF, to: "2026-12-01"}}, lang));
-    expect([later.entries[0]?.id, later.entries[0]?.updated]).toEqual([feed.entries[0]?.id, "2026-12-01T00:00:00Z"]);
+  it("keeps the entry of a week on a later night that brings nothing, and updates it where one does", () => {
+    const entryOf = (brief: typeof BRIEF) => {
+      const {entries} = parsed(feedText({...INPUTS, brief}, lang));
+      const found = entries.find(({id}) =>
+        feed.entries.some((entry) => entry.id === id && /brief/.test(entry.links.get("alternate") ?? ""))
+      );
+      return found?.updated;
+    };
+    const restated = {grain: "week", period_start: "2026-09-28", model: "c1/a", name: "A", was_tokens: 100, now_tokens: 101, change_share: 0.01, restated_on: "2026-11-30", citation: "A source"} as const; // prettier-ignore
+    expect(entryOf({...BRIEF, to: "2026-12-01"})).toBe("2026-10-11T00:00:00Z");
+    expect(entryOf({...BRIEF, to: "2026-12-01", restated: [restated]})).toBe("2026-11-30T00:00:00Z");
   });
 });
 
