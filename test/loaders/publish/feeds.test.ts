@@ -107,7 +107,7 @@ describe.each(LANGUAGES)("feedText(inputs, %s)", (lang) => {
   });
 
   it("keeps the entry of a week on a later night that brings nothing, and updates it where one does", () => {
-    const entryOf = (brief: typeof BRIEF) => {
+    const entryOf = (brief: FeedInputs["brief"]) => {
       const {entries} = parsed(feedText({...INPUTS, brief}, lang));
       const found = entries.find(({id}) =>
         feed.entries.some((entry) => entry.id === id && /brief/.test(entry.links.get("alternate") ?? ""))
