@@ -2,7 +2,10 @@ import type {Page} from "playwright-core";
 
 /** What a page shows, apart by what must be equal between languages and what must not. */
 export interface Snapshot {
-  /** Values of `<data>`, in order, but of those read out of words: languages place and write them differently. */
+  /**
+   * Values of `<data>`, in order, within a title by value, but of those read out of words: languages place and write them
+   * differently.
+   */
   readonly values: readonly string[];
   /** Dates of `<time>`: languages place them differently in a sentence. */
   readonly dates: readonly string[];
@@ -37,6 +40,18 @@ export async function snapshot(page: Page): Promise<Snapshot> {
     const isForeign = (element: Element) => element.closest("body [lang]") !== null;
     const isCode = (element: Element) =>
       text(element) !== "" && element.querySelector("code")?.textContent === text(element);
+    /** Values in order; those of one title by value, since a sentence of another language names them in another order. */
+    const valuesIn = (elements: readonly Element[]) => {
+      const runs: {title: Element | null; values: string[]}[] = [];
+      for (const element of elements) {
+        const title = element.closest("h1, h2, h3");
+        const value = element.getAttribute("value") ?? "";
+        const last = runs.at(-1);
+        if (last && title !== null && last.title === title) last.values.push(value);
+        else runs.push({title, values: [value]});
+      }
+      return runs.flatMap(({values}) => values.sort());
+    };
     const NAMES = "td, option, .multi-list label, .source dd";
     const LABELS =
       "h1, h2, h3, h4, label, button, summary, th, caption, dt, nav a, .site-name, .input-label, .figure-title, .figure-subtitle, .source p, .dictionary dd";
@@ -55,7 +70,7 @@ export async function snapshot(page: Page): Promise<Snapshot> {
         for (const name of ["aria-label", "placeholder", "title"]) texts.push(element.getAttribute(name) ?? "");
 
     return {
-      values: all("data:not(.written)").map((e) => e.getAttribute("value") ?? ""),
+      values: valuesIn(all("data:not(.written)")),
       dates: all("time").map((e) => e.getAttribute("datetime") ?? ""),
       percentages: all(".figure").flatMap((figure) => apart(figure).match(/[\d.]+%/g) ?? []),
       counts: Object.fromEntries(
