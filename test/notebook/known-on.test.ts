@@ -34,6 +34,16 @@ const rowsOf = (notebook: Notebook, name = "q") => {
 };
 const errorOf = (notebook: Notebook) => notebook.views().find(({cell}) => cell.name === "q")?.error;
 
+const workbookOf = (notebook: Notebook) =>
+  notebookWorkbook(notebook.viewsInOrder(), {
+    title: "Mine",
+    address: "https://ledger.example",
+    day: "2026-11-27",
+    knownOn: notebook.knownOn,
+    lang: "en",
+    models
+  });
+
 /** The number that a later pull changed most, and the day before it did. */
 const RESTATED = `SELECT period_start, model, was_tokens, now_tokens, restated_on, CAST(restated_on - 1 AS VARCHAR) AS before
 FROM restatement WHERE grain = 'week' AND now_tokens IS NOT NULL ORDER BY abs(change_tokens) DESC, model LIMIT 1`;
@@ -131,6 +141,16 @@ describe("a notebook that reads the ledger as known on a day", () => {
   });
 
   it.each([
+    ["\"2026-08-22'; COPY (SELECT 1) TO '/tmp/out.csv'; SELECT '\"", "expected a day such as 2026-09-16"],
+    ["2026-02-30", "expected a day such as 2026-09-16"],
+    ["2099-01-01", "the books know days from"]
+  ])("writes no script and no workbook as known on %s, which a link may say", async (day, en) => {
+    const notebook = await opened(onDay(day, query("SELECT 1 AS n")));
+    await expect(session.knownOnScript(String(notebook.knownOn))).rejects.toThrow(en);
+    if (!day.startsWith("2099")) await expect(workbookOf(notebook)).rejects.toThrow(en);
+  });
+
+  it.each([
     "memory.main.usage_weekly",
     "ledger.usage_weekly",
     '"memory".main.usage_weekly',
@@ -178,14 +198,7 @@ describe("a notebook that reads the ledger as known on a day", () => {
     const found = await shell.runAndReadAll(script);
     expect(found.getRowsJson().at(-1)).toEqual([String(rowsOf(notebook)[0]?.["n"])]);
     shell.closeSync();
-    const {sheets} = await notebookWorkbook(notebook.viewsInOrder(), {
-      title: "Mine",
-      address: "https://ledger.example",
-      day: "2026-11-27",
-      knownOn: notebook.knownOn,
-      lang: "en",
-      models
-    });
+    const {sheets} = await workbookOf(notebook);
     const cover = [...(sheets[0]?.cells.values() ?? [])].flatMap((cell) => (cell.type === "text" ? [cell.value] : []));
     expect(cover).toContain("The ledger is read as known on 2026-08-22.");
     expect(cover).toContain("Where the ledger’s rows come from");

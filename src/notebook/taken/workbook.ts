@@ -7,6 +7,7 @@ import {definedName} from "../../model/excel/export.js";
 import {columnLetters, fixedAddress, layoutOf, type Layout} from "../../model/excel/layout.js";
 import {modelSheets} from "../../model/excel/model-sheets.js";
 import type {Workbook, Worksheet} from "../../model/excel/workbook.js";
+import {refuseNoDay} from "../../query/notebook/known-on.js";
 import type {CellView} from "../cell-view.js";
 import {coverOf, inputsSheet, type TakenCell} from "./front-sheets.js";
 import {modelLinks, type ReferencePlace} from "./model-links.js";
@@ -45,10 +46,11 @@ const NOTES = {
 /**
  * A notebook as a workbook: what it is, inputs as named cells, a worksheet for the rows of each query and each own data, and
  * models with live formulas that read the inputs, the rows and each other. Throws ExportError on a formula that a workbook
- * cannot hold. `views` are in the order in which cells run.
+ * cannot hold, QueryRefused on a day that is none. `views` are in the order in which cells run.
  */
 export async function notebookWorkbook(views: readonly CellView[], as: TakenAs): Promise<Workbook> {
   const {lang, title, address, day} = as;
+  if (as.knownOn !== null) refuseNoDay(as.knownOn);
   const sheetNames = namesOf(views);
   const inputs = views.flatMap(({cell, content}) =>
     content.kind === "input" && cell.name !== "" ? [{name: cell.name, input: content.input}] : []

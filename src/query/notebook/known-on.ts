@@ -27,13 +27,16 @@ export async function readAsKnownOn(ask: AskConnection, day: IsoDate | null): Pr
     for (const {name} of there) await ask(`DROP VIEW temp.${quotedName(String(name))}`);
     return;
   }
-  if (parseIsoDate(day) === null) throw noDay(day);
-  await refuseOutside(ask, day);
   for (const statement of await knownOnScript(ask, day)) await ask(statement);
 }
 
-/** The statements that make a connection read as known on a day, also in DuckDB’s own shell. */
+/**
+ * The statements that make a connection read as known on a day, also in DuckDB’s own shell. Rejects with QueryRefused where
+ * the day is none, since a notebook of a link may say anything there, or where the books know nothing of it.
+ */
 export async function knownOnScript(ask: AskConnection, day: IsoDate): Promise<readonly string[]> {
+  refuseNoDay(day);
+  await refuseOutside(ask, day);
   const [{database} = {}] = await ask("SELECT current_database() AS database");
   const whole = (name: string) => `${quotedName(String(database))}.main.${quotedName(name)}`;
   const facts = (await ask(FACTS)).map(({name}) => String(name));
@@ -57,8 +60,10 @@ FROM (${facts.join(" UNION ALL ")})`
   throw outside(day, String(first), String(last));
 }
 
-function noDay(written: string): QueryRefused {
-  return new QueryRefused({
+/** Throws QueryRefused where the head of a notebook says a day that is none. */
+export function refuseNoDay(written: string): void {
+  if (parseIsoDate(written) !== null) return;
+  throw new QueryRefused({
     en: `known-on: ${written || "nothing"}; expected a day such as 2026-09-16, or no such line`,
     zh: `known-on：${written || "空"}；应为日期，如 2026-09-16，或删去此行`
   });
