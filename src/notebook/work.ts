@@ -102,15 +102,17 @@ async function workedSql(
   return {table, holds: cell.expects === null ? null : holds(cell.expects, table), origin};
 }
 
-/** Where numbers come from that are read from tables of the ledger. */
+/** Where numbers come from that are read from tables of the ledger, as known on a day whatever was read before. */
 async function ledgerOrigin(
   tables: readonly string[],
   knownOn: IsoDate | null,
-  session: Pick<TableSession, "sources">
+  session: Pick<TableSession, "sources" | "knownOn">
 ): Promise<CellOrigin> {
-  const cited = tables.length === 0 ? [] : await session.sources(tables);
+  if (tables.length === 0) return NO_ORIGIN;
+  await session.knownOn(knownOn);
+  const cited = await session.sources(tables);
   const sources = cited.map(({source, citation, as_of}) => ({source, citation, as_of}));
-  return {tables, isOwn: false, sources, knownOn: tables.length === 0 ? null : knownOn};
+  return {tables, isOwn: false, sources, knownOn};
 }
 
 function holds(expected: "rows" | "none" | "true", table: MadeTable): boolean {

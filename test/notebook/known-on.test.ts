@@ -6,6 +6,7 @@ import {withHeadValue} from "../../src/notebook/head.js";
 import {Notebook} from "../../src/notebook/notebook.js";
 import {notebookWorkbook} from "../../src/notebook/taken/workbook.js";
 import {newestDay, type CellRefused} from "../../src/notebook/values.js";
+import type {TableSession} from "../../src/query/notebook/tables.js";
 import {QueryRefused} from "../../src/query/reader/statement.js";
 import {clientData, DOCUMENTS} from "../companies/data.js";
 import {nativeSession} from "./native-session.js";
@@ -18,8 +19,8 @@ afterAll(() => session.close());
 
 const models = async () => ({documents: DOCUMENTS, data: await clientData});
 
-async function opened(text: string): Promise<Notebook> {
-  const notebook = new Notebook(text, {session, file: () => Promise.resolve(null), models});
+async function opened(text: string, on: TableSession = session): Promise<Notebook> {
+  const notebook = new Notebook(text, {session: on, file: () => Promise.resolve(null), models});
   notebook.start();
   await notebook.idle();
   return notebook;
@@ -189,6 +190,24 @@ describe("a notebook that reads the ledger as known on a day", () => {
       expect.stringContaining("read them by a query"),
       expect.stringContaining("请改用查询")
     ]);
+  });
+
+  it("cites for a model what is known now, though the day was taken out and no query ran since", async () => {
+    const model = `\`\`\`model id=q\n${DOCUMENTS.companies["zhipu"] ?? ""}\n\`\`\`\n`;
+    let standing: string | null = "2026-08-22";
+    const asked: (string | null)[] = [];
+    const watched: TableSession = {
+      ...session,
+      knownOn: (day) => session.knownOn((standing = day)),
+      sources: (tables) => {
+        asked.push(standing);
+        return session.sources(tables);
+      }
+    };
+    await session.knownOn(standing);
+    const notebook = await opened(model, watched);
+    expect(notebook.views()[0]?.value?.origin.tables).toEqual(["company_metric"]);
+    expect(asked).toEqual([null]);
   });
 
   it("goes along in the script for DuckDB’s shell and in the workbook", async () => {
