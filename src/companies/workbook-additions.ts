@@ -138,7 +138,8 @@ function withRows(was: ExtendedDocument, record: OnRecord, rows: readonly AddedR
     const filled = filledRow(text, each, {library: record.library, model, workbook, layout}, record);
     text = filled.text;
     model = soundModel(text, record) ?? model;
-    added.push({kind: "line", name: each.name, note: filled.note});
+    const note = each.row.isCopy ? joined(copyOf(each), filled.note) : filled.note;
+    added.push({kind: "line", name: each.name, note});
   }
   return {text, model, workbook, added, refusals};
 }
@@ -160,6 +161,17 @@ function typedRow(
     worth: isSeries ? "input 0 thereafter" : "input 0",
     reason: printWritten(ADDED)
   };
+}
+
+function copyOf({row, name}: PlacedRow): Text {
+  return t(
+    `${row.name} stands in more than one row: the one that formulas read is the line, this one is ${name}`,
+    `${row.name} 出现在多行：公式所引用的一行为原有的行，此行记为 ${name}`
+  );
+}
+
+function joined(first: Text, second: Text | null): Text {
+  return second === null ? first : t(`${first.en}; ${second.en}`, `${first.zh}；${second.zh}`);
 }
 
 function aboveOf({row, below}: AddedRow, placed: readonly PlacedRow[]): string | null {

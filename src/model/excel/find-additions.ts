@@ -21,6 +21,8 @@ export interface AddedRow {
   readonly below: string | null;
   /** Whether it holds anything by period. */
   readonly isSeries: boolean;
+  /** Whether a line of the model has its name, and stands in another row. */
+  readonly isCopy: boolean;
 }
 
 /** What a reader added to the worksheet of a model. */
@@ -33,7 +35,11 @@ export interface Additions {
 }
 
 /** Rows, columns and values of the worksheet of the sheet itself that the model does not have. */
-export function findAdditions(model: Model, workbook: FoundWorkbook, {sheets, cells, factCells}: Layout): Additions {
+export function findAdditions(
+  model: Model,
+  workbook: FoundWorkbook,
+  {sheets, places, cells, factCells}: Layout
+): Additions {
   const name = sheets.get("") ?? "";
   const sheet = workbook.get(name);
   const heads = sheet && headsOf(sheet);
@@ -42,6 +48,12 @@ export function findAdditions(model: Model, workbook: FoundWorkbook, {sheets, ce
   const labels = new Set(own.flatMap(({scope}) => scope.calendar.periods.map(({label}) => label)));
   const columns = [...heads.columns].filter(([label]) => !labels.has(label));
   const known = new Map(own.flatMap((line) => [0, 1].map((part) => [rowName(line, part), line.name] as const)));
+  const placed = new Set(places.filter((place) => place.sheet === name).map(({row}) => row));
+  const names = new Set(
+    [...sheet.values()]
+      .filter(({row, column}) => column === heads.name && placed.has(row))
+      .map(({value}) => value.trim())
+  );
   const rows: AddedRow[] = [];
   const strays: Refusal[] = [];
   let below: string | null = null;
@@ -49,16 +61,18 @@ export function findAdditions(model: Model, workbook: FoundWorkbook, {sheets, ce
     const text = (column: number) => (held.find((cell) => cell.column === column)?.value ?? "").trim();
     const called = text(heads.name);
     const values = held.filter((cell) => isValue(cell, heads));
-    const line = known.get(called);
+    const isPlaced = placed.has(row);
+    // Of rows of one name only that which formulas read is the model’s.
+    const isCopy = !isPlaced && names.has(called);
+    const line = isCopy ? undefined : known.get(called);
     if (line === undefined && !(PERIOD_FACTS as readonly string[]).includes(called)) {
       if (called === "" && values.length === 0) continue;
       const isSeries = values.some(({column}) => column > heads.value);
       const [title, unit, kind] = [text(heads.title), text(heads.unit), kindIn(text(heads.kind))];
-      rows.push({sheet: name, row, name: called, title, unit, kind, below, isSeries});
+      rows.push({sheet: name, row, name: called, title, unit, kind, below, isSeries, isCopy});
       continue;
     }
     below = line ?? below;
-    const isPlaced = held.some((cell) => cells.has(placeKey({sheet: name, ...cell})));
     for (const cell of values) {
       const key = placeKey({sheet: name, ...cell});
       const isOfColumn = columns.some(([, column]) => column === cell.column);

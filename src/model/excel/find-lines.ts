@@ -3,6 +3,7 @@ import {cellsOfLine, type Model} from "../compile.js";
 import type {CheckedLine} from "../check/check.js";
 import {formatUnit} from "../unit/format.js";
 import {periodFactsOf, placeKey, type FactCell, type Layout, type Place} from "./layout.js";
+import {mostRead} from "./most-read.js";
 import {rowName} from "./model-sheets.js";
 import {headsOf, rowsByName, sheetOfLines, type Heads} from "./find-sheets.js";
 import type {FoundCell, FoundSheet, FoundWorkbook} from "./read-xlsx.js";
@@ -16,8 +17,10 @@ export interface Refusal {
 
 /** Where a file keeps the cells of a model, and what of it was not found. */
 export interface FoundLines {
-  /** Places are those in the file; of a line that was refused, none. */
+  /** Places are those in the file; of a line that was not found, none. */
   readonly layout: Layout;
+  /** Lines that were found and refused: formulas read them, their own cells are not taken. */
+  readonly refused: ReadonlySet<string>;
   readonly refusals: readonly Refusal[];
 }
 
@@ -27,6 +30,7 @@ export function findLines(model: Model, workbook: FoundWorkbook, {sheets, facts}
   const places: Place[] = [];
   const factCells = new Map<string, FactCell>();
   const found = new Map<string, string>();
+  const refused = new Set<string>();
   const refuse = (where: string, en: string, zh: string) => void refusals.push({where, reason: {en, zh}});
   for (const [prefix, wanted] of sheets) {
     const lines = model.lines.filter(({scope}) => scope.prefix === prefix);
@@ -40,7 +44,12 @@ export function findLines(model: Model, workbook: FoundWorkbook, {sheets, facts}
       continue;
     }
     const rows = rowsByName(held, heads);
-    for (const line of lines) placeLine(model, line, sheet, held, heads, rows, places, refuse);
+    const rowOf = (name: string) => {
+      const named = rows.get(name) ?? [];
+      return named.length > 1 ? mostRead(workbook, sheet, named) : named[0];
+    };
+    for (const line of lines)
+      if (!placeLine(model, line, sheet, held, heads, rowOf, places, refuse)) refused.add(line.name);
     for (const name of facts.get(prefix) ?? [])
       for (const row of rows.get(name) ?? [])
         periodFactsOf(model, prefix, name).forEach((fact, i) => {
@@ -58,39 +67,36 @@ export function findLines(model: Model, workbook: FoundWorkbook, {sheets, facts}
         });
   }
   const cells = new Map(places.flatMap((place, cell) => [[placeKey(place), cell] as const]));
-  return {layout: {sheets: found, places, cells, facts, factCells, heads: new Map()}, refusals};
+  return {layout: {sheets: found, places, cells, facts, factCells, heads: new Map()}, refused, refusals};
 }
 
+/** Whether a line can be taken from where it stands. */
 function placeLine(
   model: Model,
   line: CheckedLine,
   sheet: string,
   found: FoundSheet,
   heads: Heads,
-  rows: ReadonlyMap<string, readonly number[]>,
+  rowOf: (name: string) => number | undefined,
   places: Place[],
   refuse: (where: string, en: string, zh: string) => void
-): void {
+): boolean {
   const {spec, isSeries, scope, name} = line;
   const cells = cellsOfLine(model, name);
   const points = spec.type === "table" ? spec.points.length : Infinity;
+  let isTaken = true;
   for (const part of spec.type === "table" ? [0, 1] : [0]) {
-    const [row, ...others] = rows.get(rowName(line, part)) ?? [];
+    const row = rowOf(rowName(line, part));
     if (row === undefined) {
       refuse(name, "its row is missing from the workbook", "工作簿中缺少该行");
-      return;
-    }
-    if (others.length > 0) {
-      const all = [row, ...others];
-      refuse(name, `stands in rows ${all.join(", ")}; expected once`, `重复出现在第 ${all.join("、")} 行`);
-      return;
+      return false;
     }
     const unit = part === 0 && line.argument ? line.argument : line.unit;
     const expected = spec.type === "check" ? "" : formatUnit(unit);
     const stated = at(found, row, heads.unit)?.value ?? "";
-    if (stated !== expected) {
+    if (stated !== expected && isTaken) {
       refuse(name, `unit is ${stated || "gone"}; expected ${expected}`, `单位为 ${stated || "空"}，应为 ${expected}`);
-      return;
+      isTaken = false;
     }
     const indices = [...cells.keys()].filter((i) => points === Infinity || Math.floor(i / points) === part);
     for (const i of indices) {
@@ -102,6 +108,7 @@ function placeLine(
       else places[cells[i] as number] = {sheet, row, column, isFixed: !isSeries};
     }
   }
+  return isTaken;
 }
 
 function at(sheet: FoundSheet, row: number, column: number): FoundCell | undefined {

@@ -18,6 +18,7 @@ import {address, layoutOf, OTHER_SHEETS, type Layout, type Place} from "./layout
 import {isAsExported, isClose, shown} from "./held.js";
 import {readXlsx, type FoundCell, type FoundWorkbook} from "./read-xlsx.js";
 import {canonical} from "./reference.js";
+import {sameness} from "./same-formula.js";
 import {READERS_CASE} from "./spec.js";
 
 /** An input cell that the reader changed in the workbook. */
@@ -100,12 +101,14 @@ export function importFound(
   const before = written === model ? null : writtenBefore(written);
   model.cells.forEach(({line}, cell) => {
     const place = found.layout.places[cell];
-    if (!place) return;
+    if (!place || found.refused.has(line.name)) return;
     const what = judge(cell, place, {...context, before});
     if (what === null) return;
     if (what === "as before") return void asBefore.add(line.name);
     if ("reason" in what) {
-      const held = instead(model, cell, workbook.get(place.sheet)?.get(address(place)), found.layout);
+      const held = what.isKept
+        ? null
+        : instead(model, cell, workbook.get(place.sheet)?.get(address(place)), found.layout);
       refusals.push({where: cellName(model, cell), reason: what.reason, ...(held !== null && {cell, ...held})});
     } else changes.push(what);
   });
@@ -164,7 +167,13 @@ interface Context {
   readonly before: ReadonlyMap<string, string> | null;
 }
 
-type Judged = InputChange | {readonly reason: Text} | "as before" | null;
+/** Something not taken; where `isKept`, the cell stays as the model has it whatever it holds. */
+interface NotTaken {
+  readonly reason: Text;
+  readonly isKept?: boolean;
+}
+
+type Judged = InputChange | NotTaken | "as before" | null;
 
 /** Formulas as `canonical` writes them, by name of the cell. */
 function writtenBefore(model: Model): ReadonlyMap<string, string> {
@@ -196,21 +205,35 @@ function judge(cell: number, place: Place, context: Context): Judged {
     if (isAdded && isEmpty) return null;
     const ours = excelFormula(node, home.sheet, layout, cellName(model, cell));
     // As the file has its rows, where it has all of them.
-    const isPlaced = [...cellsOf(node)].every((each) => found.places[each]);
-    const expected = isPlaced ? excelFormula(node, place.sheet, found, cellName(model, cell)) : ours;
+    const lost = new Set([...cellsOf(node)].filter((each) => !found.places[each]).map((each) => names[each] ?? ""));
+    const expected = lost.size === 0 ? excelFormula(node, place.sheet, found, cellName(model, cell)) : ours;
     if (held?.formula === undefined)
       return refused(
         `formula replaced by ${shown(held)}; expected =${expected}`,
         `公式被改为 ${shown(held)}，应为 =${expected}`
       );
     const read = canonical(held.formula, place.sheet, found, (each) => names[each] ?? "");
-    if (read === canonical(ours, home.sheet, layout, (each) => names[each] ?? "")) return null;
-    return read === written?.get(name)
-      ? "as before"
-      : refused(
-          `formula changed: ${shown(held)}; expected =${expected}`,
-          `公式被改：${shown(held)}，应为 =${expected}`
-        );
+    const isOurs = sameness(
+      read,
+      canonical(ours, home.sheet, layout, (each) => names[each] ?? ""),
+      lost
+    );
+    if (isOurs === "same") return null;
+    const before = written?.get(name);
+    const isBefore = before === undefined ? "other" : sameness(read, before, lost);
+    if (isBefore === "same") return "as before";
+    if (isOurs === "perhaps" || isBefore === "perhaps")
+      return {
+        ...refused(
+          `reads ${shown(held)}, in place of a row or column that was not found: kept as the document has it`,
+          `公式为 ${shown(held)}，原引用的行或列未找到；保留文本中的公式`
+        ),
+        isKept: true
+      };
+    return refused(
+      `formula changed: ${shown(held)}; expected =${expected}`,
+      `公式被改：${shown(held)}，应为 =${expected}`
+    );
   }
   const inCases = cases.find(held);
   const before = inCases ? inCases.exported : (exported.get(`${home.sheet}!${name}`) ?? NaN);

@@ -1,7 +1,7 @@
 import type {Node} from "../formula/node.js";
 import {parseFormula} from "../formula/parse.js";
 import {FormulaError} from "../formula/token.js";
-import {columnLetters, columnNumber, placeKey, type Layout} from "./layout.js";
+import {columnLetters, columnNumber, placeKey, type Layout, type Place} from "./layout.js";
 
 /** A spreadsheet formula read: names `cells_0`, `cells_1` … stand for references to the model's cells. */
 export interface ReadFormula {
@@ -12,6 +12,17 @@ export interface ReadFormula {
 
 const REFERENCE =
   /"(?:[^"]|"")*"|(?:'((?:[^']|'')+)'!|([A-Za-z_][\w.]*)!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?(?![\w(])/g;
+
+/** The cells that a spreadsheet formula standing on `sheet` names, whatever they hold; of a range the first and the last. */
+export function placesRead(text: string, sheet: string): Place[] {
+  return [...text.matchAll(REFERENCE)].flatMap(([, quoted, plain, letters, row, lastLetters, lastRow]): Place[] => {
+    if (letters === undefined) return [];
+    const on = quoted?.replaceAll("''", "'") ?? plain ?? sheet;
+    const first = {sheet: on, row: Number(row), column: columnNumber(letters)};
+    if (lastLetters === undefined) return [first];
+    return [first, {sheet: on, row: Number(lastRow), column: columnNumber(lastLetters)}];
+  });
+}
 
 /** The tree of a spreadsheet formula standing on `sheet`. Throws FormulaError on syntax or on a cell of no line. */
 export function readExcel(text: string, sheet: string, layout: Layout): ReadFormula {

@@ -1,0 +1,89 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import {modelOfWorkbook} from "../../src/companies/from-workbook.js";
+import {ownCompany} from "../../src/companies/own-model.js";
+import type {CompanyText} from "../../src/companies/models.js";
+import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
+import {cellAt, compiled} from "../../src/model/compile.js";
+import {exportWorkbook} from "../../src/model/excel/export.js";
+import {address, layoutOf} from "../../src/model/excel/layout.js";
+import {writeXlsx} from "../../src/model/excel/write-xlsx.js";
+import {loadCompanyText} from "../../loaders/data/company-text.js";
+import {withRowCopied} from "../fixtures/row-copied.js";
+import {withTyped} from "../fixtures/workbook-cells.js";
+import {workbookSpec} from "../fixtures/xlsx.js";
+
+let text: CompanyText;
+let document = "";
+beforeAll(async () => {
+  text = await loadCompanyText();
+  document = text.documents.templates["dcf"] ?? "";
+});
+
+function company(from: string) {
+  const {company: made, problems} = ownCompany({key: "own:x", text: from}, text);
+  if (!made) throw new Error(`document: ${problems[0]?.message ?? ""}; expected one that is sound`);
+  return made;
+}
+
+const opened = (bytes: Uint8Array) => modelOfWorkbook(bytes, text.documents.shared, text.data);
+
+/** The workbook of the template under the headings of its groups, with the rows of its lines. */
+function book() {
+  const {sheet, cases, title, words, groups} = company(document);
+  const model = compiled(sheet);
+  const spec = workbookSpec(model, {entity: "own:x", title, words, cases, shown: "base", document, groups});
+  const {places} = layoutOf(model, groups);
+  const at = (line: string, period?: string) => address(places[cellAt(model, line, period)] ?? {row: 1, column: 1});
+  const row = (line: string, period?: string) => Number(at(line, period).replace(/\D+/, ""));
+  return {bytes: writeXlsx(exportWorkbook(spec)), at, row, last: Math.max(...places.map((place) => place.row))};
+}
+
+const worth = (from: string, line: string, period?: string) => {
+  const found = outcome(evaluate(compiled(company(from).sheet)), line, period);
+  return found.ok ? found.value : `${found.error.kind} ${found.error.detail}`;
+};
+
+describe("a row that a reader copied in a workbook", () => {
+  it.each<[string, string, (row: number, last: number) => number]>([
+    ["revenue", "below itself", (row) => row + 1],
+    ["revenue", "above itself", (row) => row],
+    ["revenue", "to the end", (_, last) => last + 1],
+    ["growth", "below itself", (row) => row + 1],
+    ["growth", "above itself", (row) => row]
+  ])("is a line of its own under a free name, and no formula is frozen: %s %s", (line, _, to) => {
+    const {bytes, row, last} = book();
+    const of = row(line, "FY2026");
+    const back = opened(withRowCopied(bytes, "model", of, to(of, last)));
+    expect(back.refusals).toEqual([]);
+    expect(back.differences).toEqual([]);
+    expect(back.text).not.toContain("override");
+    expect(back.added.map(({kind, name}) => [kind, name])).toEqual([["line", `${line}_2`]]);
+    expect(back.added[0]?.note?.en).toContain(`${line} stands in more than one row`);
+    expect(worth(back.text, "value")).toBe(worth(document, "value"));
+  });
+
+  it("leaves what else was edited as it is", () => {
+    const {bytes, at, row} = book();
+    const of = row("revenue", "FY2026");
+    const edited = withTyped(bytes, "model", [[at("margin"), 0.3]]);
+    const back = opened(withRowCopied(edited, "model", of, of + 1));
+    expect(back.differences).toEqual([{where: "margin", before: "0.2", after: "0.3"}]);
+    expect(worth(back.text, "revenue_2", "FY2025")).toBe(worth(document, "revenue", "FY2025"));
+  });
+});
+
+describe("formulas of a workbook that read a row or a column that was not taken", () => {
+  it.each<[string, (at: ReturnType<typeof book>["at"]) => readonly [string, string]]>([
+    ["a unit changed", (at) => [at("revenue", "FY2026").replace(/^[A-Z]+/, "D"), "USD bn"]],
+    ["a name changed", (at) => [at("revenue", "FY2026").replace(/^[A-Z]+/, "B"), "sales"]],
+    ["a name emptied", (at) => [at("growth", "FY2026").replace(/^[A-Z]+/, "B"), ""]],
+    ["a heading changed", (at) => [at("revenue", "FY2028").replace(/\d+$/, "1"), "2028E"]]
+  ])("stay as the document has them: %s", (_, typed) => {
+    const {bytes, at} = book();
+    const back = opened(withTyped(bytes, "model", [typed(at)]));
+    expect(back.differences).toEqual([]);
+    expect(back.text).not.toContain("override");
+    expect(back.refusals.length).toBeGreaterThan(0);
+    expect(back.refusals.filter(({reason}) => reason.en.includes("formula changed"))).toEqual([]);
+  });
+});
