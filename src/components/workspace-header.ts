@@ -15,7 +15,7 @@ import {BASE_CASE, isReadersOwn, type WorkspaceState} from "../model/workspace/s
 import {styleOf} from "../model/workspace/style.js";
 import {factsOf, STATUS_NAME} from "./why-panel.js";
 import {modelNumber, outcomeText, periodText} from "./model-number.js";
-import {number} from "./number.js";
+import {number, numbersIn} from "./number.js";
 import {modelActions} from "./model-actions.js";
 import {takeAllBack} from "./overridden-cells.js";
 import type {OwnModels} from "./own-models.js";
@@ -188,7 +188,7 @@ function checkList(workspace: Workspace): HTMLElement[] {
           ? `${{en: "sign of ", zh: "正负号："}[lang]}${workspace.title(line)}`
           : workspace.title(check);
         return html`<li>
-          ${name}${failures.length > 0 ? html` <span lang="en">${failures.slice(0, 2).join("; ")}</span>` : ""}
+          ${numbersIn(name, {source: "sheet"})}${failures.length > 0 ? html` <span lang="en">${failures.slice(0, 2).join("; ")}</span>` : ""}
         </li>`;
       })}
     </ul>`
