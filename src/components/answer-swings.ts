@@ -6,7 +6,7 @@ import {reachedSwings, type ReachedSwing} from "../model/workspace/swings.js";
 import type {Outcome} from "../model/calculate/evaluate.js";
 import {isPure} from "../model/unit/unit.js";
 import {NO_WORDS, type Part, printWords, say, type Words} from "../words/say.js";
-import {share, written} from "../words/quantity.js";
+import {share, printedAs} from "../words/quantity.js";
 import {lineNumbers} from "./line-number.js";
 import {liveAnswer, modelSource} from "./live-answer.js";
 import {modelNumber, outcomeText} from "./model-number.js";
@@ -121,6 +121,6 @@ function movedWords(workspace: Workspace, {input, ends, reach}: ReachedSwing): W
       zh: say`各期下调或上调 ${quantity(step)}${inUnit}`
     };
   const text = modelNumber(step * 100, {percent: false, digits: 1}, lang);
-  const points = written(step, "share", {en: `${text} points`, zh: `${text} 个百分点`}[lang]);
+  const points = printedAs(step, "share", {en: `${text} points`, zh: `${text} 个百分点`}[lang]);
   return by(points);
 }

@@ -6,7 +6,7 @@ import {say} from "../words/say.js";
 import {arithmeticColumn, COLUMNS, documentColumn, sourceOfRatios, times} from "./comparable-parts.js";
 import {figure} from "./figure.js";
 
-export const MEASURE_NAME: Readonly<Record<Measure, Text>> = {
+export const COMPARED_NAME: Readonly<Record<Measure, Text>> = {
   growth: {en: "Growth of revenue", zh: "收入增速"},
   operating_margin: {en: "Operating margin, group", zh: "集团经营利润率"},
   cloud_margin: {en: "Operating margin, cloud", zh: "云业务经营利润率"},
@@ -42,7 +42,7 @@ export function measuresFigure({comparables, names}: ComparablesData, lang: Lang
     }[lang],
     draw: null,
     columns: [
-      {key: "measure", head: {en: "Measure", zh: "指标"}[lang], value: (c) => MEASURE_NAME[c.measure][lang]},
+      {key: "measure", head: {en: "Measure", zh: "指标"}[lang], value: (c) => COMPARED_NAME[c.measure][lang]},
       {key: "company", head: COLUMNS.company[lang], value: (c) => names[c.entity]?.[lang] ?? c.entity},
       {
         key: "value",

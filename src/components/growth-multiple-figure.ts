@@ -5,7 +5,7 @@ import {PEERS} from "../companies/multiples.js";
 import {growthMultipleTitle} from "../figures/titles/multiples.js";
 import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
-import {MEASURE_NAME} from "./comparable-measures.js";
+import {COMPARED_NAME} from "./comparable-measures.js";
 import {arithmeticColumn, COLUMNS, documentColumn, sourceOfRatios, times} from "./comparable-parts.js";
 import type {TableColumn} from "./data-table.js";
 import {figure} from "./figure.js";
@@ -45,7 +45,7 @@ export function growthMultipleFigure({comparables, names}: ComparablesData, lang
       {key: "company", head: COLUMNS.company[lang], value: (r) => textOf(r.entity)[lang]},
       {
         key: "growth",
-        head: MEASURE_NAME.growth[lang],
+        head: COMPARED_NAME.growth[lang],
         unit: "share",
         value: (r) => r.growth.value,
         text: (r) => formatShare(r.growth.value, lang)
@@ -63,7 +63,7 @@ export function growthMultipleFigure({comparables, names}: ComparablesData, lang
         value: (r) => r.multiple.value,
         text: (r) => times(r.multiple.value)
       },
-      {key: "measure", head: COLUMNS.basis[lang], value: (r) => MEASURE_NAME[r.multiple.measure][lang]},
+      {key: "measure", head: COLUMNS.basis[lang], value: (r) => COMPARED_NAME[r.multiple.measure][lang]},
       {
         key: "multiple_on",
         head: COLUMNS.day[lang],

@@ -5,7 +5,7 @@ import {formatUnit} from "../model/unit/format.js";
 import {unitInWords} from "../model/unit/words.js";
 import type {NumberStyle} from "../model/workspace/entry.js";
 import {styleOf} from "../model/workspace/style.js";
-import {written, type Quantity} from "../words/quantity.js";
+import {printedAs, type Quantity} from "../words/quantity.js";
 import {modelNumber, outcomeText} from "./model-number.js";
 import {number} from "./number.js";
 import type {Workspace} from "./workspace.js";
@@ -36,7 +36,7 @@ export function lineNumbers({model, lang, evaluation}: Workspace, name: string):
     text,
     change,
     quantity: (value, isChange = false) =>
-      written(value, formatUnit(line.unit), isChange ? change(value) : text(value)),
+      printedAs(value, formatUnit(line.unit), isChange ? change(value) : text(value)),
     element: (value) =>
       number({value, unit: formatUnit(line.unit), source: "worked out by the sheet", text: text(value)})
   };

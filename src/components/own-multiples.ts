@@ -3,7 +3,7 @@ import {PEERS, type EarningsMultiple} from "../companies/multiples.js";
 import {ownMultiplesTitle} from "../figures/titles/multiples.js";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
-import {MEASURE_NAME, measureText} from "./comparable-measures.js";
+import {COMPARED_NAME, measureText} from "./comparable-measures.js";
 import {arithmeticColumn, COLUMNS, documentColumn, sourceOfRatios, times} from "./comparable-parts.js";
 import {figure} from "./figure.js";
 
@@ -43,7 +43,7 @@ export function ownMultiplesFigure(data: ComparablesData, entity: string, lang: 
       {
         key: "measure",
         head: {en: "Measure", zh: "指标"}[lang],
-        value: (row) => (isComparable(row) ? MEASURE_NAME[row.measure] : EARNINGS)[lang]
+        value: (row) => (isComparable(row) ? COMPARED_NAME[row.measure] : EARNINGS)[lang]
       },
       {
         key: "value",

@@ -16,7 +16,7 @@ import {
   type SessionCost
 } from "../query/revenue.js";
 import {companyName} from "../words/names.js";
-import {measured, share} from "../words/quantity.js";
+import {ofMeasure, share} from "../words/quantity.js";
 import {say} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {figure} from "./figure.js";
@@ -54,8 +54,8 @@ export function priceUsageFigure(data: RevenueData, basis: PriceBasis, lang: Lan
     name: `price-usage-${basis}`,
     lang,
     title: {
-      en: say`${share(cheap, 0)} of paid, priced tokens go to models listed at ${measured(LOW_USD_PER_MTOK, "usd_per_mtok")} or less`,
-      zh: say`付费且有标价的词元中，${share(cheap, 0)} 流向标价不高于 ${measured(LOW_USD_PER_MTOK, "usd_per_mtok")}的模型`
+      en: say`${share(cheap, 0)} of paid, priced tokens go to models listed at ${ofMeasure(LOW_USD_PER_MTOK, "usd_per_mtok")} or less`,
+      zh: say`付费且有标价的词元中，${share(cheap, 0)} 流向标价不高于 ${ofMeasure(LOW_USD_PER_MTOK, "usd_per_mtok")}的模型`
     },
     subtitle: {
       en: `Tokens of the week of ${formatDate(week, "en")} against the input list price, US dollars per million, both logarithmic, ${counted(models.length, "model")}. ${PRICE_BASIS_NAME[basis].en}`,

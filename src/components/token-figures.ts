@@ -11,7 +11,7 @@ import {UNPLACED, type ByOrigin} from "../query/share-bounds.js";
 import {modelRanking, type RankedModel} from "../query/ranking.js";
 import {sliceSql, sliceWeeks, tokensBy, type RangedSlice} from "../query/slice.js";
 import {at, countryOf, labOf, modelName, type Usage} from "../query/usage.js";
-import {count, day, share, tokens, written} from "../words/quantity.js";
+import {count, day, share, tokens, printedAs} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
@@ -185,8 +185,8 @@ export function rankingFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTM
       ? NO_TOKENS
       : riser
         ? {
-            en: say`${nameOf(riser)} climbed most of the first fifteen: ${written(riser.rise ?? 0, "places", movement(riser, lang))}`,
-            zh: say`前十五名中上升最多的是 ${nameOf(riser)}：${written(riser.rise ?? 0, "places", movement(riser, lang))}`
+            en: say`${nameOf(riser)} climbed most of the first fifteen: ${printedAs(riser.rise ?? 0, "places", movement(riser, lang))}`,
+            zh: say`前十五名中上升最多的是 ${nameOf(riser)}：${printedAs(riser.rise ?? 0, "places", movement(riser, lang))}`
           }
         : {en: say`No model in the first fifteen climbed`, zh: say`前十五名中没有模型名次上升`},
     subtitle: {

@@ -38,7 +38,7 @@ export function tokensShort(value: number): Quantity {
 }
 
 /** A value of a measure in its unit, as short as on charts. */
-export function measured(value: number | null, unit: Unit): Quantity {
+export function ofMeasure(value: number | null, unit: Unit): Quantity {
   return {value: value ?? NaN, unit, print: (lang) => formatMeasure(value, unit, lang)};
 }
 
@@ -48,7 +48,7 @@ export function measuredChange(value: number, unit: Unit): Quantity {
 }
 
 /** A number that reads alike in every language, as a model or a ranking writes it. */
-export function written(value: number, unit: string, text: string): Quantity {
+export function printedAs(value: number, unit: string, text: string): Quantity {
   return {value, unit, print: () => text};
 }
 

@@ -5,7 +5,7 @@ import {columnsIn} from "../../columns.js";
 import {ask, isChosen, isFaded, isLeftOver, isSummable, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName, measureColumn, periodHead, sqlOf} from "../view-parts.js";
-import {day, measured} from "../../../words/quantity.js";
+import {day, ofMeasure} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 
 const SHOWN = 20;
@@ -46,8 +46,8 @@ export async function heatView(x: Explored): Promise<LiveSpec<PeriodRow>> {
     title:
       peak && label
         ? {
-            en: say`${label} peaks highest: ${measured(peak.value, measure.unit)} from ${day(peak.period)}`,
-            zh: say`${label}峰值最高：${day(peak.period)}起为 ${measured(peak.value, measure.unit)}`
+            en: say`${label} peaks highest: ${ofMeasure(peak.value, measure.unit)} from ${day(peak.period)}`,
+            zh: say`${label}峰值最高：${day(peak.period)}起为 ${ofMeasure(peak.value, measure.unit)}`
           }
         : NO_WORDS,
     subtitle: {

@@ -6,7 +6,7 @@ import {columnsIn} from "../../columns.js";
 import {ask, colorsOf, isFaded, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {measureColumn, periodHead, sqlOf} from "../view-parts.js";
-import {day, measured} from "../../../words/quantity.js";
+import {day, ofMeasure} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 
 const SHOWN = 12;
@@ -51,8 +51,8 @@ export async function labsView(x: Explored): Promise<LiveSpec<PeriodRow>> {
     title:
       best && leader
         ? {
-            en: say`${leader.label} reached ${measured(peak, measure.unit)} from ${day(best.period)}`,
-            zh: say`${leader.label}自 ${day(best.period)}起达到 ${measured(peak, measure.unit)}`
+            en: say`${leader.label} reached ${ofMeasure(peak, measure.unit)} from ${day(best.period)}`,
+            zh: say`${leader.label}自 ${day(best.period)}起达到 ${ofMeasure(peak, measure.unit)}`
           }
         : NO_WORDS,
     subtitle: {

@@ -3,7 +3,7 @@ import {dimensionOf, isOverlapping} from "../../../query/cube/dimensions.js";
 import {ask, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName, isAdditive, measureColumn, REST, sqlOf} from "../view-parts.js";
-import {measured} from "../../../words/quantity.js";
+import {ofMeasure} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 
 interface PivotRow {
@@ -52,8 +52,8 @@ export async function pivotView(x: Explored): Promise<LiveSpec<PivotRow>> {
   return {
     title: first
       ? {
-          en: say`${first.label}: ${measured(first.value, measure.unit)} of ${measured(grand ?? null, measure.unit)} in all`,
-          zh: say`${first.label}为 ${measured(first.value, measure.unit)}，合计 ${measured(grand ?? null, measure.unit)}`
+          en: say`${first.label}: ${ofMeasure(first.value, measure.unit)} of ${ofMeasure(grand ?? null, measure.unit)} in all`,
+          zh: say`${first.label}为 ${ofMeasure(first.value, measure.unit)}，合计 ${ofMeasure(grand ?? null, measure.unit)}`
         }
       : NO_WORDS,
     subtitle: {

@@ -6,7 +6,7 @@ import {columnsIn, HEAD} from "../../columns.js";
 import {ask, colorsOf, isFaded, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {sqlOf} from "../view-parts.js";
-import {measured} from "../../../words/quantity.js";
+import {ofMeasure} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 
 /** Price against usage by model, under every filter but the models' own. */
@@ -37,8 +37,8 @@ export async function priceView(x: Explored): Promise<LiveSpec<PricedUsage>> {
   return {
     title: most
       ? {
-          en: say`${most.label}, most used of those with a price, lists at ${measured(most.price_usd_per_mtok, "usd_per_mtok")}`,
-          zh: say`有标价的模型中用量最大的 ${most.label}，标价 ${measured(most.price_usd_per_mtok, "usd_per_mtok")}`
+          en: say`${most.label}, most used of those with a price, lists at ${ofMeasure(most.price_usd_per_mtok, "usd_per_mtok")}`,
+          zh: say`有标价的模型中用量最大的 ${most.label}，标价 ${ofMeasure(most.price_usd_per_mtok, "usd_per_mtok")}`
         }
       : NO_WORDS,
     subtitle: {

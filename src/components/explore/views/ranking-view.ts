@@ -8,7 +8,7 @@ import {leadBounds} from "../../lead-bounds.js";
 import type {LiveSpec} from "../live-figure.js";
 import {pricedNote} from "../priced.js";
 import {dimensionName, sqlOf} from "../view-parts.js";
-import {measured} from "../../../words/quantity.js";
+import {ofMeasure} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 
 const SHOWN = 15;
@@ -59,8 +59,8 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
   return {
     title: leader
       ? {
-          en: say`${leader.label} leads with ${measured(leader.value, measure.unit)}`,
-          zh: say`${leader.label}居首，为 ${measured(leader.value, measure.unit)}`
+          en: say`${leader.label} leads with ${ofMeasure(leader.value, measure.unit)}`,
+          zh: say`${leader.label}居首，为 ${ofMeasure(leader.value, measure.unit)}`
         }
       : NO_WORDS,
     subtitle: {

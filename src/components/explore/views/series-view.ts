@@ -12,7 +12,7 @@ import {columnsIn} from "../../columns.js";
 import {ask, colorsOf, isChosen, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {isAdditive, measureColumn, periodHead, REST, sqlOf} from "../view-parts.js";
-import {day, measured} from "../../../words/quantity.js";
+import {day, ofMeasure} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 
 const SHOWN = 8;
@@ -74,8 +74,8 @@ export async function seriesView(x: Explored, events: Pick<EventData, "events">)
     title:
       last && leading
         ? {
-            en: say`${leading.label}: ${measured(leading.value, measure.unit)} in the ${period("en", x)} of ${day(last.period)}`,
-            zh: say`${day(last.period)}起的一${period("zh", x)}，${leading.label}为 ${measured(leading.value, measure.unit)}`
+            en: say`${leading.label}: ${ofMeasure(leading.value, measure.unit)} in the ${period("en", x)} of ${day(last.period)}`,
+            zh: say`${day(last.period)}起的一${period("zh", x)}，${leading.label}为 ${ofMeasure(leading.value, measure.unit)}`
           }
         : NO_WORDS,
     subtitle: {
