@@ -1,4 +1,5 @@
 import {sqlParts, type SqlPart} from "./sql-names.js";
+import {isBlankSql} from "./sql-scan.js";
 
 /** A table, view or cell that a query may read, with its columns. */
 export interface KnownRelation {
@@ -126,7 +127,7 @@ function columnsOf(relations: readonly KnownRelation[]): SqlCompletion[] {
 
 /** Tables that a query reads, each by the name it goes by there: its alias where it has one. */
 function tablesRead(parts: readonly SqlPart[], relations: readonly KnownRelation[]) {
-  const solid = parts.filter(({text}) => !/^(?:--|\/\*|\s)/.test(text));
+  const solid = parts.filter(({text}) => !isBlankSql(text));
   return solid.flatMap(({name, role}, i) => {
     const relation = role === "table" ? relations.find((each) => isSame(each.name, name ?? "")) : undefined;
     if (!relation) return [];

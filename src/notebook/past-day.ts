@@ -1,5 +1,6 @@
 import {placeOf, problemIn, type CellProblem} from "./problem.js";
 import {sqlParts} from "./sql-names.js";
+import {isBlankSql} from "./sql-scan.js";
 
 /** What may stand before the name of a table without leading to another than that name does. */
 const SAME = new Set(["temp", "main", "system", "information_schema", "pg_catalog"]);
@@ -10,7 +11,7 @@ export function readsPastDay(text: string): CellProblem[] {
   const parts = sqlParts(text).flatMap((part) => {
     const placed = {...part, at};
     at += part.text.length;
-    return /^(?:--|\/\*|\s)/.test(part.text) ? [] : [placed];
+    return isBlankSql(part.text) ? [] : [placed];
   });
   return parts.flatMap(({name, role, at: from}, i) => {
     const isBefore = parts[i + 1]?.text === "." && parts[i - 1]?.text !== ".";

@@ -1,6 +1,4 @@
-/** Comments and texts of SQL, references, quoted names, words, or any one character. */
-const PART =
-  /--[^\n]*|\/\*[^]*?(?:\*\/|$)|[eE]'(?:\\[^]|''|[^'\\])*(?:'|$)|'(?:''|[^'])*(?:'|$)|\$\{[^}\n]*\}?|"(?:""|[^"])*(?:"|$)|[\p{L}_][\p{L}\p{N}_]*|\s+|[^]/gu;
+import {isBlankSql, nameInSql, SQL_PART} from "./sql-scan.js";
 
 /** A part of an SQL text; joined in order they are the text. */
 export interface SqlPart {
@@ -32,12 +30,12 @@ const OWN_FROM = new Set(["EXTRACT", "TRIM", "SUBSTRING", "OVERLAY", "POSITION"]
 
 /** Parts an SQL text and tells where it names tables, by where words stand: DuckDB’s parser gives names without places. */
 export function sqlParts(text: string): SqlPart[] {
-  const parts = (text.match(PART) ?? []).map((each) => ({text: each, isBlank: /^(?:--|\/\*|\s)/.test(each)}));
+  const parts = (text.match(SQL_PART) ?? []).map((each) => ({text: each, isBlank: isBlankSql(each)}));
   const solid = parts.flatMap(({text: each, isBlank}) => (isBlank ? [] : [each]));
   const roles = solidRoles(solid);
   let at = 0;
   return parts.map(({text: each, isBlank}) =>
-    isBlank ? {text: each, name: null, role: null} : {text: each, name: nameOf(each), role: roles[at++] ?? null}
+    isBlank ? {text: each, name: null, role: null} : {text: each, name: nameInSql(each), role: roles[at++] ?? null}
   );
 }
 
@@ -50,20 +48,16 @@ export function namesInPlace(text: string): string[] {
   return [...new Set(named("table"))].filter((name) => !common.has(name));
 }
 
-function nameOf(part: string): string | null {
-  if (part.startsWith('"')) return part.replace(/^"|"$/g, "").replaceAll('""', '"');
-  return /^[\p{L}_]/u.test(part) && !/^e'/i.test(part) ? part : null;
-}
-
 function solidRoles(parts: readonly string[]): SqlPart["role"][] {
   const clauses: string[] = [""];
   let isTable = false;
   return parts.map((part, i) => {
-    const word = part.toUpperCase();
     const [before = "", after = ""] = [parts[i - 1], parts[i + 1]];
+    // After the point of a name, but not of a number, stands a column, whatever it is called.
+    const word = before === "." && !/^\d$/.test(parts[i - 2] ?? "") ? "" : part.toUpperCase();
     const wasTable = isTable;
-    const isOwnFrom = word === "FROM" && (OWN_FROM.has(clauses.at(-1) ?? "") || before.toUpperCase() === "DISTINCT");
-    const isBefore = BEFORE_TABLE.has(word) && !isOwnFrom && before !== ".";
+    const isOwnFrom = word === "FROM" && (OWN_FROM.has(clauses.at(-1) ?? "") || isDistinctFrom(parts, i));
+    const isBefore = BEFORE_TABLE.has(word) && !isOwnFrom;
     const inFrom = /^(?:FROM|ON|USING)$/.test(clauses.at(-1) ?? "");
     isTable =
       isBefore ||
@@ -73,7 +67,7 @@ function solidRoles(parts: readonly string[]): SqlPart["role"][] {
     else if (part === ")") clauses.pop();
     else if (isBefore) clauses.splice(-1, 1, "FROM");
     else if (CLAUSE.has(word) || word === "ON" || word === "USING") clauses.splice(-1, 1, word);
-    if (nameOf(part) === null) return null;
+    if (nameInSql(part) === null) return null;
     if (
       wasTable &&
       after !== "." &&
@@ -87,4 +81,9 @@ function solidRoles(parts: readonly string[]): SqlPart["role"][] {
     if (clauses.at(-1) === "WITH" && /^(?:WITH|RECURSIVE|,)$/i.test(before) && word !== "RECURSIVE") return "common";
     return after === "." && before !== "." && !wasTable ? "qualifier" : null;
   });
+}
+
+/** Whether a FROM is that of `IS DISTINCT FROM`; a column may be called distinct too. */
+function isDistinctFrom(parts: readonly string[], at: number): boolean {
+  return /^DISTINCT$/i.test(parts[at - 1] ?? "") && /^(?:IS|NOT)$/i.test(parts[at - 2] ?? "");
 }

@@ -1,5 +1,6 @@
 import {notAName, parseReference, referenceKey, type NotebookReference} from "./reference.js";
 import {sqlParts} from "./sql-names.js";
+import {SQL_PART} from "./sql-scan.js";
 import {placeOf, problemIn, type CellProblem} from "./problem.js";
 
 /** An SQL text with the values it asks for taken out of it. */
@@ -11,16 +12,12 @@ export interface SqlText {
   readonly problems: readonly CellProblem[];
 }
 
-/** Comments, texts, quoted names and dollar texts as DuckDB parts them, a reference, or any one character. */
-const PART =
-  /--[^\n]*|\/\*[^]*?(?:\*\/|$)|[eE]'(?:\\[^]|''|[^'\\])*(?:'|$)|'(?:''|[^'])*(?:'|$)|"(?:""|[^"])*(?:"|$)|\$\{[^}\n]*\}?|\$([A-Za-z_]\w*|)\$[^]*?(?:\$\1\$|$)|\w+|[^]/g;
-
 /** Takes `${name}` out of an SQL text. One within a text, a comment or a quoted name is told: it would not be a value there. */
 export function sqlText(text: string): SqlText {
   const variables = new Map<string, NotebookReference>();
   const names = new Map<string, string>();
   const problems: CellProblem[] = [];
-  const sql = text.replace(PART, (part: string, _: string | undefined, at: number) => {
+  const sql = text.replace(SQL_PART, (part: string, _: string | undefined, at: number) => {
     if (/^getvariable$/i.test(part)) problems.push(byHand(text, at));
     if (!part.startsWith("${")) {
       const inside = /^(?:--|\/\*)/.test(part) ? -1 : part.indexOf("${");
@@ -42,8 +39,18 @@ export function sqlText(text: string): SqlText {
   return {sql, variables, problems: [...problems, ...hiddenReads(text)]};
 }
 
-/** Functions that read tables which a text names: no cell is seen to be read by them, and no rename reaches them. */
-const BY_TEXT = new Set(["query_table", "query"]);
+/** Functions that read what a text names: no cell is seen to be read by them, and no rename reaches them. */
+export const BY_TEXT: ReadonlySet<string> = new Set([
+  "query_table",
+  "query",
+  "histogram",
+  "histogram_values",
+  "json_execute_serialized_sql",
+  "duckdb_table_sample",
+  "pragma_storage_info",
+  "pragma_table_info",
+  "pragma_show"
+]);
 
 function hiddenReads(text: string): CellProblem[] {
   let at = 0;
