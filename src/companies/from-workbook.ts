@@ -16,7 +16,7 @@ import {BASE_CASE} from "../model/workspace/state.js";
 import {casesOf} from "./bound-company.js";
 import {boundSheet, compiledText} from "./bound-sheet.js";
 import type {CompanyData} from "./facts.js";
-import {t} from "./text.js";
+import {messageText, t} from "./text.js";
 import {
   firstProblem,
   withAdditions,
@@ -119,7 +119,7 @@ function writtenInto(
     const put =
       "cell" in refusal ? overridden(whole, library, model.cells[refusal.cell] as Cell, refusal.instead) : null;
     const problem = put && firstProblem(put.text, record);
-    if (problem !== null) left.push({where: refusal.where, reason: t(problem, problem)});
+    if (problem !== null) left.push({where: refusal.where, reason: messageText(problem)});
     else if (put) {
       whole = put.text;
       const note = "note" in refusal ? refusal.note : undefined;

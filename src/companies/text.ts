@@ -1,9 +1,15 @@
 import type {Text} from "../lib/language.js";
+import {messageZh} from "../model/text/message-zh.js";
 import type {WrittenText} from "../model/text/node.js";
 
 /** A text in both languages. */
 export function t(en: string, zh: string): Text {
   return {en, zh};
+}
+
+/** What is wrong with a model, in both languages; in English alone where its Chinese is not known. */
+export function messageText(message: string): Text {
+  return t(message, messageZh(message) ?? message);
 }
 
 /** Words of a document as a page shows them: what is said in one language stands in both. */

@@ -6,17 +6,21 @@ import {findLines, type Refusal} from "../model/excel/find-lines.js";
 import {headsOf, rowsByName} from "../model/excel/find-sheets.js";
 import {address, layoutOf, periodFactsOf} from "../model/excel/layout.js";
 import type {FoundCell, FoundWorkbook} from "../model/excel/read-xlsx.js";
+import {kindInWords} from "../model/excel/words.js";
 import {FormulaError} from "../model/formula/token.js";
 import {errorsAmong} from "../model/problem.js";
+import type {Kind} from "../model/sheet/line.js";
 import {withLine} from "../model/text/edit-lines.js";
 import {periodsOf, withPeriods} from "../model/text/edit-sections.js";
 import type {Library} from "../model/text/include.js";
 import {printWritten} from "../model/text/words.js";
 import {nameFor, typedLine, type TypedLine} from "../model/text/typed-line.js";
 import {formatUnit} from "../model/unit/format.js";
+import {parseUnit, UnitError} from "../model/unit/parse.js";
+import {isAmount} from "../model/unit/amount.js";
 import {boundSheet, compiledText} from "./bound-sheet.js";
 import type {CompanyData} from "./facts.js";
-import {t} from "./text.js";
+import {messageText, t} from "./text.js";
 import {ADDED, hasFormula, withRowFormula, withRowNumbers, type PlacedRow} from "./workbook-lines.js";
 
 /** Something a reader added to a workbook that is part of the document now. */
@@ -123,13 +127,19 @@ function withRows(was: ExtendedDocument, record: OnRecord, rows: readonly AddedR
   let {text, model} = was;
   for (const row of rows) {
     const at = typedRow(row, model, placed);
-    const line = "problem" in at ? at : typedLine(at, model.sheet.counts ?? []);
-    const edited = "problem" in line ? null : withLine(text, record.library, aboveOf(row, placed), line);
+    const line = "why" in at ? at : typedLine(at, model.sheet.counts ?? []);
+    const said = "problem" in line ? messageText(line.problem) : "why" in line ? line.why : null;
+    const edited =
+      "problem" in line || "why" in line ? null : withLine(text, record.library, aboveOf(row, placed), line);
     const next = edited?.ok ? soundModel(edited.text, record) : null;
     if ("name" in at && edited?.ok && next) {
       [text, model] = [edited.text, next];
       placed.push({row, name: at.name});
-    } else refusals.push(notALine(row, "problem" in line ? line.problem : "its unit or name does not fit the model"));
+      continue;
+    }
+    const problem = edited?.ok ? firstProblem(edited.text, record) : null;
+    const unfit = problem === null ? t("its name does not fit the model", "其名称与模型不符") : messageText(problem);
+    refusals.push(notALine(row, said ?? unfit));
   }
   const workbook = withNames(was.workbook, model, placed);
   const {layout} = findLines(model, workbook, layoutOf(model));
@@ -138,8 +148,7 @@ function withRows(was: ExtendedDocument, record: OnRecord, rows: readonly AddedR
     const filled = filledRow(text, each, {library: record.library, model, workbook, layout}, record);
     text = filled.text;
     model = soundModel(text, record) ?? model;
-    const note = each.row.isCopy ? joined(copyOf(each), filled.note) : filled.note;
-    added.push({kind: "line", name: each.name, note});
+    added.push({kind: "line", name: each.name, note: noteOf(each, filled.note, model)});
   }
   return {text, model, workbook, added, refusals};
 }
@@ -149,18 +158,45 @@ function typedRow(
   {name, title, unit, kind, isSeries}: AddedRow,
   model: Model,
   placed: readonly PlacedRow[]
-): TypedLine | {readonly problem: string} {
-  if (title === "" && name === "") return {problem: "it has neither a name nor a title; type one and read it again"};
+): TypedLine | {readonly why: Text} {
+  if (title === "" && name === "")
+    return {
+      why: t("it has neither a name nor a title; type one and read it again", "既无名称也无标题；请填写后再导入")
+    };
   const taken = new Set([...model.lines.map((line) => line.name), ...placed.map((each) => each.name)]);
   const isName = /^[a-z][a-z0-9_]*$/.test(name) && !taken.has(name);
   return {
     name: isName ? name : nameFor(name || title, taken),
     title: title || name,
     unit: unit || "1",
-    kind: isSeries ? (kind ?? "") : "",
+    kind: isSeries ? (kind ?? kindOf(unit, model) ?? "") : "",
     worth: isSeries ? "input 0 thereafter" : "input 0",
     reason: printWritten(ADDED)
   };
+}
+
+/** What periods of an amount are where a row does not say: money and counts add up. Null for all other units. */
+function kindOf(unit: string, {sheet}: Model): Kind | null {
+  try {
+    return isAmount(parseUnit(unit || "1", sheet.counts)) ? "flow" : null;
+  } catch (error) {
+    if (error instanceof UnitError) return null;
+    throw error;
+  }
+}
+
+/** What is said of a line beside its own words; null where there is nothing. */
+function noteOf({row, name}: PlacedRow, filled: Text | null, model: Model): Text | null {
+  const notes: Text[] = [];
+  if (row.isCopy) notes.push(copyOf({row, name}));
+  if (row.isSeries && row.kind === null && kindOf(row.unit, model) !== null) {
+    const line = lineOf(model, name);
+    const [en, zh] = [kindInWords(line, "en"), kindInWords(line, "zh")];
+    notes.push(t(`its kind is not stated: taken as ${en}`, `未注明类别，按${zh}处理`));
+  }
+  if (filled) notes.push(filled);
+  if (notes.length === 0) return null;
+  return t(notes.map(({en}) => en).join("; "), notes.map(({zh}) => zh).join("；"));
 }
 
 function copyOf({row, name}: PlacedRow): Text {
@@ -168,10 +204,6 @@ function copyOf({row, name}: PlacedRow): Text {
     `${row.name} stands in more than one row: the one that formulas read is the line, this one is ${name}`,
     `${row.name} 出现在多行：公式所引用的一行为原有的行，此行记为 ${name}`
   );
-}
-
-function joined(first: Text, second: Text | null): Text {
-  return second === null ? first : t(`${first.en}; ${second.en}`, `${first.zh}；${second.zh}`);
 }
 
 function aboveOf({row, below}: AddedRow, placed: readonly PlacedRow[]): string | null {
@@ -186,15 +218,16 @@ function filledRow(
   where: Parameters<typeof withRowNumbers>[2],
   record: OnRecord
 ): {text: string; note: Text | null} {
-  let why: string | null = null;
+  let why: Text | null = null;
   if (hasFormula(row, where)) {
     try {
       const put = withRowFormula(text, row, where);
       if (put !== null && soundModel(put, record)) return {text: put, note: null};
-      why = put === null ? null : firstProblem(put, record);
+      const problem = put === null ? null : firstProblem(put, record);
+      why = problem === null ? null : messageText(problem);
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
-      why = error.message;
+      why = messageText(error.message);
     }
   }
   const numbers = withRowNumbers(text, row, where);
@@ -202,7 +235,7 @@ function filledRow(
   const note =
     why === null
       ? (numbers?.note ?? null)
-      : t(`its numbers are taken, not its formulas: ${why}`, `采用其数值而非公式：${why}`);
+      : t(`its numbers are taken, not its formulas: ${why.en}`, `采用其数值而非公式：${why.zh}`);
   if (isSound) return {text: numbers.text, note};
   return {text, note: t("holds no number that can be read, so it stands at 0", "没有可读取的数字，暂记为 0")};
 }
@@ -224,10 +257,10 @@ function withNames(workbook: FoundWorkbook, model: Model, placed: readonly Place
   return sheets;
 }
 
-function notALine({sheet, row, name, title}: AddedRow, why: string): Refusal {
+function notALine({sheet, row, name, title}: AddedRow, why: Text): Refusal {
   return {
     where: `${sheet}: ${(name || title || String(row)).slice(0, 60)}`,
-    reason: t(`a row of your own, not taken as a line: ${why}`, `自建的行，未能作为一行采用：${why}`)
+    reason: t(`a row of your own, not taken as a line: ${why.en}`, `自建的行，未能作为一行采用：${why.zh}`)
   };
 }
 

@@ -5,7 +5,7 @@ import {readNumber} from "../model/excel/read-number.js";
 import {withCase, type NewCase} from "../model/text/edit-sections.js";
 import {written} from "../model/text/quantity.js";
 import {nameFor} from "../model/text/typed-line.js";
-import {t} from "./text.js";
+import {messageText, t} from "./text.js";
 import {firstProblem, type OnRecord, type WorkbookAddition} from "./workbook-additions.js";
 import {ADDED} from "./workbook-lines.js";
 
@@ -38,11 +38,12 @@ export function withOwnCases(
       settings,
       reason: ADDED
     });
-    const problem = edited.ok ? firstProblem(edited.text, record) : "the text has problems";
+    const problem = edited.ok ? firstProblem(edited.text, record) : null;
     const left = [...made.refusals, ...refusals];
     if (!edited.ok || problem !== null || settings.length === 0) {
-      const why = problem ?? "it sets no input otherwise than the base";
-      const reason = t(`a case of your own, not taken: ${why}`, `自建的情景，未予采用：${why}`);
+      const none = t("it sets no input otherwise than the base", "没有任何输入项与基准不同");
+      const why = problem !== null ? messageText(problem) : edited.ok ? none : t("the text has problems", "文本有误");
+      const reason = t(`a case of your own, not taken: ${why.en}`, `自建的情景，未予采用：${why.zh}`);
       made = {...made, refusals: [...left, {where: each.title, reason}]};
       continue;
     }

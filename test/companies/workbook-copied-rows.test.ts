@@ -87,3 +87,56 @@ describe("formulas of a workbook that read a row or a column that was not taken"
     expect(back.refusals.filter(({reason}) => reason.en.includes("formula changed"))).toEqual([]);
   });
 });
+
+describe("a row of the reader's own that does not say its kind", () => {
+  it("is a flow where it is money or a count, in numbers or by a formula, and the list says so", () => {
+    const {bytes, at, last} = book();
+    const column = (period: string) => at("revenue", period).replace(/\d+/, "");
+    const [a, b] = [column("FY2026"), column("FY2027")];
+    const [row, next, count] = [last + 1, last + 2, last + 3];
+    const back = opened(
+      withTyped(bytes, "model", [
+        [`A${row}`, "Research"],
+        [`D${row}`, "USD m"],
+        [`${a}${row}`, 40],
+        [`${b}${row}`, 45],
+        [`A${next}`, "Income after research"],
+        [`D${next}`, "USD m"],
+        [`${a}${next}`, `=${at("operating_income", "FY2026")}-${a}${row}`, 190],
+        [`${b}${next}`, `=${at("operating_income", "FY2027")}-${b}${row}`, 217],
+        [`A${count}`, "Orders"],
+        [`D${count}`, "m order"],
+        [`${a}${count}`, 3]
+      ])
+    );
+    expect(back.refusals).toEqual([]);
+    expect(back.text).toMatch(/^research +USD m flow +input FY2026 40, 45$/m);
+    expect(back.text).toMatch(/^income_after_research +USD m flow += operating_income - research$/m);
+    expect(back.text).toMatch(/^orders +m order flow +input FY2026 3$/m);
+    expect(back.added.map(({note}) => note)).toEqual(
+      back.added.map(() => ({en: "its kind is not stated: taken as flow", zh: "未注明类别，按流量处理"}))
+    );
+  });
+
+  it("is refused by what is wrong with it where its unit is another, in either language", () => {
+    const {bytes, at, last} = book();
+    const column = at("revenue", "FY2026").replace(/\d+/, "");
+    const back = opened(
+      withTyped(bytes, "model", [
+        [`A${last + 1}`, "Toll"],
+        [`D${last + 1}`, "USD/token"],
+        [`${column}${last + 1}`, 40],
+        [`A${last + 2}`, "Wrong"],
+        [`D${last + 2}`, "bananas of gold"],
+        [`${column}${last + 2}`, 40]
+      ])
+    );
+    expect(back.added).toEqual([]);
+    expect(back.refusals.map(({where}) => where)).toEqual(["model: Toll", "model: Wrong"]);
+    const [toll, wrong] = back.refusals.map(({reason}) => reason);
+    expect(toll?.en).toMatch(/kind of toll in .* is not stated; expected flow/);
+    expect(toll?.zh).toMatch(/未能作为一行采用：toll（.*）未注明类别/);
+    expect(wrong?.en).toContain("bananas");
+    expect(wrong?.zh).not.toMatch(/expected/);
+  });
+});
