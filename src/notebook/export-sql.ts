@@ -10,7 +10,8 @@ const MOST_ROWS = 50_000;
 
 /**
  * The queries of a notebook as a script for DuckDB’s own shell over `ledger.duckdb`, in an order that runs; values of inputs and
- * single values are variables, own rows and models stand as rows. `views` are in the order in which cells run; `before` are
+ * single values are variables, own rows and models stand as rows. Of queries only those that have run go in, since only they are
+ * known to read and do nothing else; the others are named in a comment. `views` are in the order in which cells run; `before` are
  * statements that make the shell read the ledger as known on a day.
  */
 export function sqlScript(views: readonly CellView[], title: string, before: readonly string[] = []): string {
@@ -18,9 +19,10 @@ export function sqlScript(views: readonly CellView[], title: string, before: rea
   return `-- ${title.replace(/[\r\n]+/g, " ")}\n-- duckdb -readonly ledger.duckdb < notebook.sql\n\n${parts.join("\n\n")}\n`;
 }
 
-function statementsOf({cell, content, value}: CellView, views: readonly CellView[]): string[] {
+function statementsOf({cell, content, value, phase}: CellView, views: readonly CellView[]): string[] {
   const table = quotedName(tableNameOf(cell));
   if (content.kind === "sql") {
+    if (phase !== "fresh") return [`-- ${table}: left out, it has not run; run it in the notebook and save again`];
     const variables = [...content.sql.variables].map(
       ([name, reference]) => `SET VARIABLE ${name} = ${scalar(reference, views)};`
     );

@@ -72,4 +72,19 @@ describe("sqlScript(views, title)", () => {
     }
     other.closeSync();
   });
+
+  it("holds no query that has not run, which may be any statements", async () => {
+    const notebook = new Notebook(
+      "```sql id=shut\nSELECT 1) ; COPY (SELECT 1) TO 'out.csv'; SELECT * FROM (SELECT 1\n```\n\n```sql id=open\nSELECT 2 AS n\n```\n",
+      {session, file: () => Promise.resolve(null), models: async () => ({documents: DOCUMENTS, data: await clientData})}
+    );
+    const unrun = sqlScript(notebook.viewsInOrder(), "Mine");
+    expect(unrun).not.toMatch(/COPY|SELECT/);
+    expect(unrun).toContain('-- "shut": left out, it has not run');
+    notebook.start();
+    await notebook.idle();
+    const script = sqlScript(notebook.viewsInOrder(), "Mine");
+    expect(script).not.toContain("COPY");
+    expect(script).toContain("SELECT 2 AS n");
+  });
 });
