@@ -43,11 +43,11 @@ function lab(
   const kept = (profit.at(-1) as number) * 0.85;
   const last = kept - Math.max((growth * before) / capital, (kept * growth) / (Math.sqrt(1.2) - 1));
   const terminal = (last * (1 + growth)) / (half - growth) / (1 + half) ** 13;
-  // What cash falls short by is raised at nine tenths of value: the discount costs flows, the shares dilute the multiple.
+  // What cash falls short by is raised at nine tenths of value: new holders get ten ninths of what they pay.
   const short = lowest < 0 ? -lowest : 0;
   const dcf = Math.max(present + terminal + netCash - short / 9, 0) * (1 + costOfEquity) ** (73 / 365);
   const bySales = ((sales[0] as number) + (sales[1] as number)) * multiple + netCash;
-  return {dcf, sales: bySales / (1 + short / (0.9 * bySales))};
+  return {dcf, sales: bySales - short / 0.9};
 }
 
 export const ZHIPU_FACTS: Facts = {

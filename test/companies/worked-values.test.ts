@@ -38,7 +38,7 @@ interface Worked {
 const WORKED: readonly Worked[] = [
   {
     entity: "2513.HK",
-    values: {base: 120.782918, multiple_gap_closes: 84.70819, price_war: 82.225457, export_curbs_lifted: 166.866132},
+    values: {base: 120.782918, multiple_gap_closes: 84.70819, price_war: 79.921639, export_curbs_lifted: 166.866132},
     oracle: () => zhipu(ZHIPU_FACTS, {before: 2, after: 3}),
     steps: [
       ["cost_of_equity", undefined, 0.0452 + 1.6 * 0.0514],
@@ -60,7 +60,7 @@ const WORKED: readonly Worked[] = [
   },
   {
     entity: "0100.HK",
-    values: {base: 95.465352, multiple_gap_closes: 55.212495, price_war: 65.451756, export_curbs_lifted: 137.332961},
+    values: {base: 94.203216, multiple_gap_closes: 53.105955, price_war: 58.577231, export_curbs_lifted: 137.004939},
     oracle: () => minimax(MINIMAX_FACTS, {before: 4, after: 5}),
     steps: [
       ["net_cash", undefined, 1322.8 - 133.6],
@@ -76,9 +76,9 @@ const WORKED: readonly Worked[] = [
       // Net cash falls to −809.286: raised at nine tenths of value.
       ["funding_cost", undefined, 809.285592 / 9],
       ["value_dcf", undefined, 28.857184],
-      // (130.4 + 170.4) × 20 + 1,189.2, over 309.255m shares and 12.48% more, at 7.8245.
-      ["new_shares", undefined, 809.285592 / (0.9 * ((182.300174 * 106693) / 345 / 7.8245))],
-      ["value_sales", undefined, 162.07352]
+      // (130.4 + 170.4) × 20 + 1,189.2 = 7,205.2, over 309.255m shares, at 7.8245; 809.3 buys 899.2 of it, 12.48%.
+      ["new_shares", undefined, 809.285592 / (0.9 * ((182.300174 * 106693) / 345 / 7.8245) - 809.285592)],
+      ["value_sales", undefined, 182.300174 * (1 - 0.12479925106)]
     ]
   },
   {
