@@ -132,20 +132,20 @@ function writtenInto(
     case: withOwn.inUse ?? (isNamedCase ? caseKey : BASE_CASE),
     edits: inputs === null ? edits : {},
     differences,
-    added: [...added, ...readOn(added, asBefore), ...withOwn.added],
+    added: [...readOn(added, asBefore), ...withOwn.added],
     refusals: [...left, ...withOwn.refusals]
   };
 }
 
-/** What is said of a whole series that now reads an added period, though the workbook’s formula does not. */
-function readOn(added: readonly WorkbookAddition[], lines: readonly string[]): WorkbookAddition[] {
+/** What was added, the last period with what is said of a whole series that now reads it, though the workbook’s formula does not. */
+function readOn(added: readonly WorkbookAddition[], lines: readonly string[]): readonly WorkbookAddition[] {
   const last = added.findLast(({kind}) => kind === "period");
-  if (!last || lines.length === 0) return [];
+  if (!last || lines.length === 0) return added;
   const note = t(
     `read now by ${lines.join(", ")}, whose formulas in the workbook end before it`,
     `现由 ${lines.join("、")} 读取；其工作簿公式未包含该期`
   );
-  return [{kind: "period", name: last.name, note}];
+  return added.map((each) => (each === last ? {...each, note} : each));
 }
 
 /** A text in which a cell stands as the workbook has it; null where it cannot. */

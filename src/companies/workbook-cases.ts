@@ -1,7 +1,9 @@
-import {cellName, periodLabel, type Cell, type Model} from "../model/compile.js";
+import type {Text} from "../lib/language.js";
+import {cellName, periodLabel, type Model} from "../model/compile.js";
 import type {OwnCase} from "../model/excel/find-cases.js";
 import type {Refusal} from "../model/excel/find-lines.js";
 import {readNumber} from "../model/excel/read-number.js";
+import {unfitFor} from "../model/excel/unfit.js";
 import {withCase, type NewCase} from "../model/text/edit-sections.js";
 import {written} from "../model/text/quantity.js";
 import {nameFor} from "../model/text/typed-line.js";
@@ -30,7 +32,7 @@ export function withOwnCases(
   let made: WithCases = {text, added: [], refusals: [], inUse: null};
   for (const each of cases) {
     const key = nameFor(each.title, taken);
-    const {settings, refusals} = settingsOf(each, model);
+    const {settings, refusals, note} = settingsOf(each, model);
     const edited = withCase(made.text, {
       key,
       title: {en: each.title, zh: null},
@@ -50,7 +52,7 @@ export function withOwnCases(
     taken.add(key);
     made = {
       text: edited.text,
-      added: [...made.added, {kind: "case", name: key, note: null}],
+      added: [...made.added, {kind: "case", name: key, note}],
       refusals: left,
       inUse: each.isInUse ? key : made.inUse
     };
@@ -58,16 +60,29 @@ export function withOwnCases(
   return made;
 }
 
-function settingsOf({title, held}: OwnCase, model: Model): {settings: NewCase["settings"]; refusals: Refusal[]} {
+/** What a case sets, what of it is refused, and how numbers were read that stand as no plain ones. */
+interface Settings {
+  readonly settings: NewCase["settings"];
+  readonly refusals: readonly Refusal[];
+  readonly note: Text | null;
+}
+
+function settingsOf({title, held}: OwnCase, model: Model): Settings {
   const settings: NewCase["settings"][number][] = [];
   const refusals: Refusal[] = [];
-  const cells = new Map(model.cells.map((_, cell) => [cellName(model, cell), model.cells[cell] as Cell]));
+  const notes: Text[] = [];
+  const numbers = new Map(model.cells.map((_, cell) => [cellName(model, cell), cell]));
   for (const [name, found] of held) {
-    const cell = cells.get(name);
-    if (cell?.line.spec.type !== "input") continue;
+    const number = numbers.get(name);
+    const cell = number === undefined ? undefined : model.cells[number];
+    if (number === undefined || cell?.line.spec.type !== "input") continue;
     const read = readNumber(found, cell.line);
-    if ("reason" in read) refusals.push({where: `${name} (${title})`, reason: read.reason});
-    else settings.push([cell.line.name, periodLabel(cell), written(read.value)]);
+    const reason = "reason" in read ? read.reason : unfitFor(model, number, read.value);
+    if (reason) refusals.push({where: `${name} (${title})`, reason});
+    if (reason || "reason" in read) continue;
+    settings.push([cell.line.name, periodLabel(cell), written(read.value)]);
+    if (read.note) notes.push(t(`${name}: ${read.note.en}`, `${name}：${read.note.zh}`));
   }
-  return {settings, refusals};
+  const note = notes.length === 0 ? null : t(notes.map(({en}) => en).join("; "), notes.map(({zh}) => zh).join("；"));
+  return {settings, refusals, note};
 }

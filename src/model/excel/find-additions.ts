@@ -65,7 +65,8 @@ export function findAdditions(
     // Of rows of one name only that which formulas read is the model’s.
     const isCopy = !isPlaced && names.has(called);
     const line = isCopy ? undefined : known.get(called);
-    if (line === undefined && !(PERIOD_FACTS as readonly string[]).includes(called)) {
+    const isFact = (PERIOD_FACTS as readonly string[]).includes(called);
+    if (line === undefined && !isFact) {
       if (called === "" && values.length === 0) continue;
       const isSeries = values.some(({column}) => column > heads.value);
       const [title, unit, kind] = [text(heads.title), text(heads.unit), kindIn(text(heads.kind))];
@@ -73,10 +74,16 @@ export function findAdditions(
       continue;
     }
     below = line ?? below;
+    const isOfFact = held.some((cell) => factCells.has(placeKey({sheet: name, ...cell})));
+    if (line === undefined && !isOfFact) {
+      if (values.length > 0) strays.push(namedAsFact(called, row));
+      continue;
+    }
     for (const cell of values) {
       const key = placeKey({sheet: name, ...cell});
       const isOfColumn = columns.some(([, column]) => column === cell.column);
-      if (isPlaced && !isOfColumn && !cells.has(key) && !factCells.has(key)) strays.push(stray(called, cell));
+      if ((isPlaced || isOfFact) && !isOfColumn && !cells.has(key) && !factCells.has(key))
+        strays.push(stray(called, cell));
     }
   }
   return {rows, columns: columns.sort((a, b) => a[1] - b[1]).map(([label]) => label), strays};
@@ -93,6 +100,16 @@ function rowsBelow(sheet: FoundSheet, heads: Heads): [row: number, cells: FoundC
 function isValue({column, value, formula}: FoundCell, heads: Heads): boolean {
   const isAmong = column === heads.value || [...heads.columns.values()].includes(column);
   return isAmong && (formula !== undefined || value.trim() !== "");
+}
+
+function namedAsFact(called: string, row: number): Refusal {
+  return {
+    where: called,
+    reason: {
+      en: `row ${row} bears the name of a fact of periods, which the calendar gives: not read; give it another name`,
+      zh: `第 ${row} 行与期间属性同名，而期间属性由日历给出：不予读取；请另取名称`
+    }
+  };
 }
 
 function stray(line: string, {row, column, value, formula}: FoundCell): Refusal {

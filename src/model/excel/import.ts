@@ -1,6 +1,5 @@
 import type {Text} from "../../lib/language.js";
-import {inputRange, type Evaluation} from "../calculate/evaluate.js";
-import {hasSign} from "../check/values.js";
+import type {Evaluation} from "../calculate/evaluate.js";
 import {cellName, cellsOfLine, periodLabel, type Cell, type Model} from "../compile.js";
 import {FormulaError} from "../formula/token.js";
 import {findCases, type FoundCases, type OwnCase} from "./find-cases.js";
@@ -20,6 +19,7 @@ import {readXlsx, type FoundCell, type FoundWorkbook} from "./read-xlsx.js";
 import {canonical} from "./reference.js";
 import {sameness} from "./same-formula.js";
 import {READERS_CASE} from "./spec.js";
+import {unfitFor} from "./unfit.js";
 
 /** An input cell that the reader changed in the workbook. */
 export interface InputChange {
@@ -250,17 +250,8 @@ function judge(cell: number, place: Place, context: Context): Judged {
   const read = readNumber(after, line);
   if ("reason" in read) return read;
   const {value, note} = read;
-  const [least, greatest] = inputRange(model, cell);
-  if (!(value >= least && value <= greatest))
-    return refused(
-      `out of range: ${value}; expected ${least} to ${greatest}`,
-      `超出范围：${value}，应在 ${least} 至 ${greatest} 之间`
-    );
-  if (line.spec.sign && !hasSign(value, line.spec.sign))
-    return refused(
-      `${value}; the line is kept ${line.spec.sign}`,
-      `${value}；该行应记为${line.spec.sign === "positive" ? "正数" : "负数"}`
-    );
+  const unfit = unfitFor(model, cell, value);
+  if (unfit) return {reason: unfit};
   const now = current.values[cell] as number;
   if (isClose(now, value)) return null;
   return {
