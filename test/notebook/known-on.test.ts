@@ -89,6 +89,16 @@ describe("a notebook that reads the ledger as known on a day", () => {
     }
   );
 
+  it("goes from a day to any other that the books know, without the present between", async () => {
+    const days = query(
+      "SELECT CAST(min(retrieved_on) AS VARCHAR) AS first, CAST(max(retrieved_on) AS VARCHAR) AS last FROM ledger_entry"
+    );
+    const [{first, last} = {}] = rowsOf(await opened(days));
+    expect(first).not.toBe(last);
+    for (const day of [first, last, first].map(String))
+      expect(rowsOf(await opened(onDay(day, days))), day).toEqual([{first, last: day}]);
+  });
+
   it("is the ledger of now on the last day of the books", async () => {
     const counts = query(
       "SELECT (SELECT count(*) FROM usage_weekly WHERE known_to = DATE '9999-12-31') AS a, (SELECT sum(tokens) FROM usage_weekly_by_country) AS b, (SELECT count(*) FROM ledger_entry) AS c, (SELECT CAST(max(retrieved_on) AS VARCHAR) FROM ledger_entry) AS last"

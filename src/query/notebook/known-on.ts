@@ -36,10 +36,10 @@ export async function readAsKnownOn(ask: AskConnection, day: IsoDate | null): Pr
  */
 export async function knownOnScript(ask: AskConnection, day: IsoDate): Promise<readonly string[]> {
   refuseNoDay(day);
-  await refuseOutside(ask, day);
   const [{database} = {}] = await ask("SELECT current_database() AS database");
   const whole = (name: string) => `${quotedName(String(database))}.main.${quotedName(name)}`;
   const facts = (await ask(FACTS)).map(({name}) => String(name));
+  await refuseOutside(ask, day, {facts: facts.map(whole), entries: whole(ENTRIES)});
   return [
     ...facts.map(
       (name) => `CREATE OR REPLACE TEMP VIEW ${quotedName(name)} AS
@@ -50,11 +50,16 @@ WHERE known_from <= DATE '${day}' AND DATE '${day}' < known_to`
   ];
 }
 
-async function refuseOutside(ask: AskConnection, day: IsoDate): Promise<void> {
-  const facts = (await ask(FACTS)).map(({name}) => `SELECT known_from FROM ${quotedName(String(name))}`);
+/** Relations are the tables themselves: what stands before them for another day knows less. */
+async function refuseOutside(
+  ask: AskConnection,
+  day: IsoDate,
+  {facts, entries}: {readonly facts: readonly string[]; readonly entries: string}
+): Promise<void> {
+  const days = facts.map((table) => `SELECT known_from FROM ${table}`).join(" UNION ALL ");
   const [{first, last} = {}] = await ask(
-    `SELECT CAST(min(known_from) AS VARCHAR) AS first, (SELECT CAST(max(retrieved_on) AS VARCHAR) FROM ${ENTRIES}) AS last
-FROM (${facts.join(" UNION ALL ")})`
+    `SELECT CAST(min(known_from) AS VARCHAR) AS first, (SELECT CAST(max(retrieved_on) AS VARCHAR) FROM ${entries}) AS last
+FROM (${days})`
   );
   if (day >= String(first) && day <= String(last)) return;
   throw outside(day, String(first), String(last));
