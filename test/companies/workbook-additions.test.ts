@@ -120,22 +120,6 @@ describe("rows that a reader added to a workbook", () => {
     expect(back.added[0]?.note?.en).toMatch(/its numbers are taken, not its formulas/);
   });
 
-  it("are refused by name where they are called as a fact of periods is, or hold a value beside one", () => {
-    const {bytes, rows} = book();
-    const typed: CellTyped[] = [
-      ["F2", 7],
-      [`A${rows + 1}`, "Index"],
-      [`B${rows + 1}`, "period_index"],
-      [`F${rows + 1}`, 5]
-    ];
-    const back = opened(withTyped(bytes, "model", typed));
-    expect(back.text).toBe(document);
-    expect(back.refusals.map(({where, reason}) => `${where}: ${reason.en}`)).toEqual([
-      expect.stringMatching(/^is_estimate: 7 in F2, where the line has no value: not read$/),
-      `period_index: row ${rows + 1} bears the name of a fact of periods, which the calendar gives: not read; give it another name`
-    ]);
-  });
-
   it("are named, beside own columns, where changed inputs alone are taken", () => {
     const {bytes, model, at, rows, last} = book();
     const typed: CellTyped[] = [
@@ -195,35 +179,6 @@ describe("columns that a reader added to a workbook", () => {
       expect(made?.overrides).toEqual({growth: {at: {FY2026: 0.07, FY2027: 0.08, FY2028: 0.09}}});
     }
   }, 240_000);
-
-  it("are held to the ranges of inputs, and say of formulas and texts how they were read", () => {
-    const {bytes} = book();
-    const typed: CellTyped[] = [
-      ["I4", 3],
-      ["I5", "My bull"],
-      ["I7", 0.07],
-      ["I8", "=I7*2", 0.14],
-      ["I9", 9],
-      ["I10", "12%"]
-    ];
-    const back = opened(withTyped(bytes, "cases", typed));
-    expect(back.refusals).toEqual([
-      {
-        where: "growth FY2028 (My bull)",
-        reason: {en: "out of range: 9; expected -0.5 to 1", zh: "超出范围：9，应在 -0.5 至 1 之间"}
-      }
-    ]);
-    expect(company(back.text).cases.find(({key}) => key === "my_bull")?.overrides).toEqual({
-      growth: {at: {FY2026: 0.07, FY2027: 0.14, FY2029: 0.12}}
-    });
-    expect(back.added.map(({kind, name, note}) => [kind, name, note?.en])).toEqual([
-      [
-        "case",
-        "my_bull",
-        "growth FY2027: was a formula, =I7*2: what it gave is taken; growth FY2029: was a text, “12%”"
-      ]
-    ]);
-  });
 
   it("a number typed over what picks the case in use is taken", () => {
     const {bytes, model} = book();
