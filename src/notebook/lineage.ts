@@ -13,7 +13,7 @@ export interface LineageStep {
 }
 
 /** A cell and all above it, nearest first, each once. `relations` are names of the ledger in small letters. */
-export function lineageOf(key: string, views: readonly CellView[], relations: ReadonlySet<string>): LineageStep[] {
+export function stepsBack(key: string, views: readonly CellView[], relations: ReadonlySet<string>): LineageStep[] {
   const byKey = new Map(views.map((view) => [view.cell.key, view]));
   const order = [key];
   for (const at of order) for (const read of byKey.get(at)?.reads ?? []) if (!order.includes(read)) order.push(read);

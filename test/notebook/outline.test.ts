@@ -3,7 +3,7 @@ import {printNotebook} from "../../src/notebook/cell.js";
 import {withAttribute} from "../../src/notebook/edit.js";
 import {withFieldLine} from "../../src/notebook/field-line.js";
 import {parseChart} from "../../src/notebook/chart-spec.js";
-import {lineageOf, sourceRowsSql} from "../../src/notebook/lineage.js";
+import {stepsBack, sourceRowsSql} from "../../src/notebook/lineage.js";
 import {Notebook} from "../../src/notebook/notebook.js";
 import {outlineOf} from "../../src/notebook/outline.js";
 import {parseNotebook} from "../../src/notebook/parse.js";
@@ -92,12 +92,12 @@ describe("a folded cell", () => {
   });
 });
 
-describe("lineageOf(key, views, relations)", () => {
+describe("stepsBack(key, views, relations)", () => {
   it("goes from a cell over those it reads to what their queries name of the ledger", async () => {
     const views = (await opened(TEXT)).views();
     const relations = new Set(["usage_weekly_by_country", "usage_weekly", "lab"]);
     const way = (name: string) =>
-      lineageOf(views.find(({cell}) => cell.name === name)?.cell.key ?? "", views, relations).map(({view, named}) => [
+      stepsBack(views.find(({cell}) => cell.name === name)?.cell.key ?? "", views, relations).map(({view, named}) => [
         view.cell.name,
         ...named
       ]);

@@ -5,7 +5,7 @@ import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
 import type {CellView} from "../../notebook/cell-view.js";
 import type {KnownRelation} from "../../notebook/complete-sql.js";
-import {lineageOf, sourceRowsSql, type LineageStep} from "../../notebook/lineage.js";
+import {stepsBack, sourceRowsSql, type LineageStep} from "../../notebook/lineage.js";
 import {NO_ORIGIN} from "../../notebook/values.js";
 import type {SourceEntry} from "../../query/notebook/entries.js";
 import {KIND_WORDS, NOTEBOOK_WORDS as WORDS} from "./words.js";
@@ -41,7 +41,7 @@ export async function whereFrom(
   {views, relations, entries, go}: WhereFrom,
   lang: Lang
 ): Promise<HTMLElement> {
-  const steps = lineageOf(key, views, new Set(relations.map(({name}) => name.toLowerCase())));
+  const steps = stepsBack(key, views, new Set(relations.map(({name}) => name.toLowerCase())));
   const value = steps[0]?.view.value;
   const origin = value?.origin ?? NO_ORIGIN;
   const found = new Map(
