@@ -84,6 +84,7 @@ export const PHRASES_ZH: Readonly<Record<string, string>> = {
   "a number, a name or a bracket": "数字、名称或括号",
   "an operator or the end of the formula": "运算符或公式结尾",
   "with and a fact, such as revenue ifrs 6m": " with 及一项披露数据，如 revenue ifrs 6m",
+  "from and a fact, such as revenue ifrs 6m": " from 及一项披露数据，如 revenue ifrs 6m",
   "a line such as periods FY2025 to FY2030, reported to FY2026":
     " periods FY2025 to FY2030, reported to FY2026 这样的一行",
   numbers: "数字",
