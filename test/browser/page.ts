@@ -1,4 +1,4 @@
-import type {Browser, BrowserContext, BrowserContextOptions, Page} from "playwright-core";
+import type {Browser, BrowserContext, BrowserContextOptions, Page, Request} from "playwright-core";
 import {afterAll, inject} from "vitest";
 import {inFull} from "../../src/lib/links.js";
 import {defineUnsettled} from "../../loaders/publish/settle.js";
@@ -48,14 +48,21 @@ async function watch(context: BrowserContext, origin: string): Promise<Visit> {
     if (["error", "warning"].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
+  // What a page had asked for and no longer wants once the reader leaves it is ended by the browser: no fault of the page.
+  const asked = new Map<Request, number>();
+  let left = 0;
   context.on("request", (request) => {
+    if (request.isNavigationRequest()) left += 1;
+    asked.set(request, left);
     const url = request.url();
     requests.push(url);
     if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) problems.push(`another origin: ${url}`);
   });
-  context.on("requestfailed", (request) =>
-    problems.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ""}`)
-  );
+  context.on("requestfailed", (request) => {
+    const failure = request.failure()?.errorText ?? "";
+    if (failure === "net::ERR_ABORTED" && (asked.get(request) ?? left) < left) return;
+    problems.push(`failed: ${request.url()} ${failure}`);
+  });
   context.on("response", (response) => {
     if (response.status() >= 400) problems.push(`HTTP ${response.status()}: ${response.url()}`);
   });
