@@ -34,7 +34,7 @@ const WEEKS = `
 WITH listed AS (
   SELECT model, as_of, max(input_usd_per_mtok) AS input, max(output_usd_per_mtok) AS output,
     coalesce(max(cache_read_usd_per_mtok), max(input_usd_per_mtok)) AS cached
-  FROM price WHERE input_usd_per_mtok IS NOT NULL AND output_usd_per_mtok IS NOT NULL GROUP BY ALL),
+  FROM router_price GROUP BY ALL),
 usage AS (
   SELECT week_start, week_start + 6 AS week_end, lab, model, tokens, free_variant
   FROM usage_weekly_by_model WHERE lab IN (SELECT lab FROM exposure WHERE kind = 'owner')),

@@ -6,32 +6,47 @@ import {displayedCompanies, withDisplayName} from "./names.js";
 import {amount, shaped, struct} from "./rows.js";
 
 const EVENTS = `SELECT e.date, e.kind, {'en': e.title, 'zh': e.title_zh} AS title, e.lab, e.entity, e.model, e.was, e.now,
-  e.since, s.citation
+  e.since, e.host, s.citation
 FROM dated_event e JOIN source s ON s.source = e.source
 WHERE e.date >= coalesce((SELECT min(week_start) FROM usage_weekly_by_model), DATE '2025-01-06') AND ?
 ORDER BY e.date DESC, e.kind, e.model, e.entity`;
-const LAST_PRICES = `(SELECT max(as_of) FROM price WHERE source = 'models-dev-prices')`;
-const PRICE_WAR = `SELECT 'price_war' AS risk, {'en': 'cuts', 'zh': '降价'} AS subject, 'count' AS unit, 1 AS place,
-    CAST(count(*) FILTER (now_input_usd_per_mtok < was_input_usd_per_mtok) AS DOUBLE) AS value,
-    min(was_on) AS "from", max(changed_by) AS "to", any_value(source) AS source
-  FROM price_change WHERE changed_by = ${LAST_PRICES} HAVING count(*) > 0
-UNION ALL SELECT 'price_war', {'en': 'rises', 'zh': '涨价'}, 'count', 2,
-    CAST(count(*) FILTER (now_input_usd_per_mtok > was_input_usd_per_mtok) AS DOUBLE), min(was_on), max(changed_by), any_value(source)
-  FROM price_change WHERE changed_by = ${LAST_PRICES} HAVING count(*) > 0`;
-const REGULATION = `SELECT 'regulation', {'en': 'China’s share of all tokens', 'zh': '中国占全部词元之比'}, 'share', 3,
+/** Makers' changes of the last 31 days of the dated record, any model; the router's stand apart. */
+const PRICE_WAR = (
+  [
+    ["price_cut", "models whose maker cut its price", "厂商下调标价的模型"],
+    ["price_rise", "models whose maker raised its price", "厂商上调标价的模型"],
+    [
+      "router_cheaper",
+      "models cheaper on the router, by another host perhaps",
+      "路由平台上变便宜的模型，或因换了托管方"
+    ]
+  ] as const
+)
+  .map(
+    (
+      [kind, en, zh],
+      i
+    ) => `SELECT 'price_war' AS risk, {'en': '${en}', 'zh': '${zh}'} AS subject, 'count' AS unit, ${i + 1} AS place,
+    CAST(count(DISTINCT p.model) AS DOUBLE) AS value, last - 30 AS "from", last AS "to", any_value(r.source) AS source
+  FROM (SELECT max(last_known_on) AS last, any_value(source) AS source FROM host_price) r
+  LEFT JOIN list_price_event p ON p.kind = '${kind}' AND p.day BETWEEN last - 30 AND last
+  WHERE last IS NOT NULL GROUP BY last`
+  )
+  .join("\nUNION ALL ");
+const REGULATION = `SELECT 'regulation', {'en': 'China’s share of all tokens', 'zh': '中国占全部词元之比'}, 'share', 4,
     sum(share_of_all), week_start, week_start + 6, (SELECT arg_max(source, week_start) FROM usage_weekly_by_model)
   FROM usage_weekly_by_country WHERE origin = 'china' AND week_start IN (
     (SELECT max(week_start) FROM usage_weekly_by_country), (SELECT max(week_start) - 28 FROM usage_weekly_by_country))
   GROUP BY week_start`;
 const RESULTS = `SELECT 'weak_results', {'en': c.name || if(is_once, ', one-time items included', ''),
-    'zh': c.name_zh || if(is_once, '（含一次性项目）', '')}, 'growth', 4, now.value / was.value - 1, now.period_start,
+    'zh': c.name_zh || if(is_once, '（含一次性项目）', '')}, 'growth', 5, now.value / was.value - 1, now.period_start,
     now.period_end, now.source
   FROM (SELECT *, coalesce(note, '') ILIKE '%one-time%' AS is_once FROM company_fact) now JOIN company_fact was USING (entity, metric, basis, currency, months)
   JOIN company c USING (entity)
   WHERE now.metric = 'revenue' AND now.status = 'reported' AND was.status = 'reported' AND now.months IN (3, 6)
     AND was.period_end = now.period_end - INTERVAL 1 YEAR
   QUALIFY row_number() OVER (PARTITION BY entity ORDER BY now.period_end DESC, now.months) = 1`;
-const DEMAND = `SELECT 'demand', {'en': 'all tokens, against four weeks before', 'zh': '全部词元，与四周前相比'}, 'growth', 5,
+const DEMAND = `SELECT 'demand', {'en': 'all tokens, against four weeks before', 'zh': '全部词元，与四周前相比'}, 'growth', 6,
     sum(tokens) FILTER (week_start = last)::DOUBLE / sum(tokens) FILTER (week_start = last - 28) - 1, any_value(last) - 28,
     any_value(last) + 6, (SELECT arg_max(source, week_start) FROM usage_weekly_by_model)
   FROM usage_weekly_by_country CROSS JOIN (SELECT max(week_start) AS last FROM usage_weekly_by_country)
@@ -59,6 +74,7 @@ const EVENT: Decoder<DatedEvent> = fields(
     was: orNull(amount),
     now: orNull(amount),
     since: orNull(day),
+    host: orNull(text),
     citation: text
   },
   {}

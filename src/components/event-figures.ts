@@ -35,12 +35,12 @@ export function eventsAnswer(data: EventData, lang: Lang): HTMLElement {
   if (lang === "zh")
     return html`<span class="answer"
       >在册事件 ${count} 件，最近一件在
-      ${date}。${prices ? html`标价目录最近一次更新（${span}）中有 ${prices} 个型号降价。` : ""}事件先于变化，并不等于引起变化。</span
+      ${date}。${prices ? html`截至${span}的 31 天里，厂商下调了 ${prices} 个模型的标价。` : ""}事件先于变化，并不等于引起变化。</span
     >`;
   return html`<span class="answer"
     >The ledger holds ${count} dated events, the latest of ${date}.
-    ${prices ? html`At the last date of the price catalogue, ${span}, ${prices} listings had become cheaper.` : ""} That
-    an event came before a change does not make it the cause.</span
+    ${prices ? html`In the 31 days to ${span}, the last of the dated price lists, makers cut the price of ${prices} models.` : ""}
+    That an event came before a change does not make it the cause.</span
   >`;
 }
 
@@ -189,8 +189,8 @@ const RISK: Readonly<Record<Reading["risk"], {readonly name: Text; readonly indi
   price_war: {
     name: {en: "Price war", zh: "价格战"},
     indicator: {
-      en: "Input list prices changed between the last two dates of the catalogue",
-      zh: "标价目录最近两个日期之间输入标价变动的型号数"
+      en: "Models whose list price changed in the last 31 days of the dated record; a cheaper host is no cut by the maker",
+      zh: "有日期记录的最后 31 天内标价变动的模型数；换成更便宜的托管方不算厂商降价"
     }
   },
   regulation: {
@@ -214,15 +214,15 @@ const RISK: Readonly<Record<Reading["risk"], {readonly name: Text; readonly indi
 export function riskTable(data: EventData, lang: Lang): HTMLElement {
   const col = columnsIn(lang);
   const cuts = data.readings.filter((r) => r.risk === "price_war").map((r) => r.value);
-  const [cheaper, dearer] = [count(cuts[0] ?? 0, "listings"), count(cuts[1] ?? 0, "listings")];
+  const [cut, raised] = [count(cuts[0] ?? 0, "models"), count(cuts[1] ?? 0, "models")];
   return figure<Reading>({
     name: "risks",
     lang,
     title:
-      cuts.length === 2
+      cuts.length > 1
         ? {
-            en: say`${cheaper} listings became cheaper and ${dearer} dearer at the last catalogue date`,
-            zh: say`最近一次目录日期有 ${cheaper} 个型号降价，${dearer} 个涨价`
+            en: say`Makers cut the price of ${cut} models and raised that of ${raised} in the last month on record`,
+            zh: say`有记录的最近一个月里，厂商下调 ${cut} 个模型的标价，上调 ${raised} 个`
           }
         : {en: say`The indicators of each risk on record`, zh: say`各项风险的在册指标`},
     subtitle: {
@@ -270,8 +270,8 @@ export function eventTable(events: readonly DatedEvent[], lang: Lang): HTMLEleme
       zh: say`此类事件 ${count(events.length, "events")} 件`
     },
     subtitle: {
-      en: "Latest first; a price change happened between the catalogue’s date before and the one given",
-      zh: "由近及远；调价发生于目录前一日期与所列日期之间"
+      en: "Latest first; a price changed on the day given or before it, which is that of the record",
+      zh: "由近及远；标价变动发生在所列日期或更早，该日期为记录日"
     }[lang],
     draw: null,
     columns: [

@@ -9,6 +9,8 @@ export const EVENT_KIND_NAME: Readonly<Record<EventKind, Text>> = {
   first_week: {en: "First week on the list", zh: "首周上榜"},
   price_cut: {en: "Price cut", zh: "降价"},
   price_rise: {en: "Price rise", zh: "涨价"},
+  router_cheaper: {en: "Cheaper on the router", zh: "路由平台价格下降"},
+  router_dearer: {en: "Dearer on the router", zh: "路由平台价格上升"},
   results: {en: "Results", zh: "业绩"},
   placing: {en: "Placing", zh: "配售"},
   convertible: {en: "Convertible", zh: "可转债"},
@@ -21,6 +23,7 @@ export const MARK_NAME: Readonly<Record<Mark, Text>> = {
   none: {en: "Nothing", zh: "不标注"},
   models: {en: "New models", zh: "新模型"},
   prices: {en: "Price changes", zh: "调价"},
+  router: {en: "Prices on the router", zh: "路由平台价格"},
   companies: {en: "Companies", zh: "公司"},
   note: {en: "The note", zh: "研报"}
 };

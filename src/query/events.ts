@@ -6,6 +6,8 @@ export const EVENT_KINDS = [
   "first_week",
   "price_cut",
   "price_rise",
+  "router_cheaper",
+  "router_dearer",
   "results",
   "placing",
   "convertible",
@@ -27,8 +29,10 @@ export interface DatedEvent {
   /** Input list price before and after, US dollars per million tokens; null for other kinds. */
   readonly was: number | null;
   readonly now: number | null;
-  /** Catalogue's date before a price change, or end of the period of results. */
+  /** Day from which the price before a change was on record, or end of the period of results. */
   readonly since: IsoDate | null;
+  /** Who listed a price; null for other kinds. */
+  readonly host: string | null;
   readonly citation: string;
 }
 
@@ -93,7 +97,7 @@ export function beforeAfter(
 }
 
 /** What a figure may mark: nothing, or events of one sort. */
-export const MARKS = ["none", "models", "prices", "companies", "note"] as const;
+export const MARKS = ["none", "models", "prices", "router", "companies", "note"] as const;
 
 export type Mark = (typeof MARKS)[number];
 
@@ -101,6 +105,7 @@ const KINDS: Readonly<Record<Mark, readonly EventKind[]>> = {
   none: [],
   models: ["release", "first_week"],
   prices: ["price_cut", "price_rise"],
+  router: ["router_cheaper", "router_dearer"],
   companies: ["results", "placing", "convertible", "ipo", "repurchase"],
   note: ["note_evidence"]
 };

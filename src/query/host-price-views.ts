@@ -5,9 +5,13 @@ const CURRENT = "known_to = DATE '9999-12-31'";
 const MAKERS = Object.entries(MAKER_HOSTS)
   .flatMap(([host, labs]) => labs.map((lab) => `('${host}', '${lab}')`))
   .join(", ");
-/** The last part of a name, without its date. */
-const tail = (name: string) =>
-  `regexp_replace(lower(split_part(${name}, '/', -1)), '-(\\d{8}|\\d{4}-\\d{2}-\\d{2})$', '')`;
+/** The last part of a name as hosts write it: `claude-opus-4.7` is `claude-opus-4-7`. */
+const tail = (name: string) => `replace(lower(split_part(${name}, '/', -1)), '.', '-')`;
+/** The same without its date. */
+const undated = (name: string) => `regexp_replace(${tail(name)}, '[-@](\\d{8}|\\d{4}-\\d{2}-\\d{2}|default)$', '')`;
+/** Names that are those of one model only, as `form` writes them. */
+const unique = (form: (name: string) => string) =>
+  `SELECT ${form("alias")} AS tail, min(model) AS model FROM name GROUP BY 1 HAVING count(DISTINCT model) = 1`;
 
 /** What a model costs where, and since when. */
 export const HOST_PRICE_VIEWS: readonly View[] = [
@@ -20,22 +24,46 @@ export const HOST_PRICE_VIEWS: readonly View[] = [
     sql: `
 WITH name AS (
   SELECT model, model AS alias FROM model WHERE NOT free_variant UNION SELECT a.model, a.alias FROM model_alias a JOIN model m USING (model) WHERE NOT m.free_variant),
-known AS (SELECT ${tail("alias")} AS tail, min(model) AS model FROM name GROUP BY 1 HAVING count(DISTINCT model) = 1),
+known AS (${unique(tail)}),
+known_undated AS (${unique(undated)}),
 exact AS (SELECT alias, min(model) AS model FROM name GROUP BY alias),
 stated AS (
   SELECT *, lead(as_of) OVER (PARTITION BY host, listing ORDER BY as_of) AS valid_to, max(as_of) OVER () AS last_known_on,
     CASE WHEN host = '${ROUTER}' THEN replace(listing, '%2F', '/') END AS slug,
-    CASE WHEN host <> '${ROUTER}' THEN ${tail("listing")} END AS tail
+    CASE WHEN host <> '${ROUTER}' THEN ${tail("listing")} END AS tail,
+    CASE WHEN host <> '${ROUTER}' THEN ${undated("listing")} END AS undated
   FROM host_price_change WHERE ${CURRENT})
-SELECT s.host, s.listing, coalesce(e.model, k.model) AS model, s.as_of AS valid_from, s.valid_to, s.last_known_on,
+SELECT s.host, s.listing, coalesce(e.model, k.model, n.model) AS model, s.as_of AS valid_from, s.valid_to, s.last_known_on,
   s.input_usd_per_mtok, s.output_usd_per_mtok, s.cache_read_usd_per_mtok, s.cache_write_usd_per_mtok,
   o.host IS NOT NULL AS is_maker, s.host = '${ROUTER}' AS is_router, s.source
 FROM stated s
 LEFT JOIN exact e ON e.alias = s.slug
 LEFT JOIN known k ON k.tail = s.tail
-LEFT JOIN model m ON m.model = coalesce(e.model, k.model)
+LEFT JOIN known_undated n ON n.tail = s.undated
+LEFT JOIN model m ON m.model = coalesce(e.model, k.model, n.model)
 LEFT JOIN (VALUES ${MAKERS}) o(host, lab) ON o.host = s.host AND o.lab = m.lab
 WHERE s.change <> 'removed'`
+  },
+  {
+    name: "host_price_move",
+    about: {
+      en: "Days on which a host’s list price of a listing differs from the one that stood until then: a change on or before that day; a cut where neither part of it was raised, a rise where neither was lowered, else mixed",
+      zh: "托管方某一标价与此前不同的日子：变动发生在该日或更早；输入与输出均未上调为 cut，均未下调为 rise，其余为 mixed"
+    },
+    sql: `
+WITH priced AS (
+  SELECT *, lag(input_usd_per_mtok) OVER w AS input_before_usd_per_mtok, lag(output_usd_per_mtok) OVER w AS output_before_usd_per_mtok,
+    lag(valid_to) OVER w AS ended_on, lag(valid_from) OVER w AS since
+  FROM host_price WHERE input_usd_per_mtok IS NOT NULL AND output_usd_per_mtok IS NOT NULL
+  WINDOW w AS (PARTITION BY host, listing ORDER BY valid_from))
+SELECT valid_from AS day, since, host, listing, model, is_maker, is_router,
+  CASE WHEN input_usd_per_mtok <= input_before_usd_per_mtok AND output_usd_per_mtok <= output_before_usd_per_mtok THEN 'cut'
+    WHEN input_usd_per_mtok >= input_before_usd_per_mtok AND output_usd_per_mtok >= output_before_usd_per_mtok THEN 'rise'
+    ELSE 'mixed' END AS direction,
+  input_before_usd_per_mtok, input_usd_per_mtok, output_before_usd_per_mtok, output_usd_per_mtok, source
+FROM priced
+WHERE ended_on = valid_from
+  AND (input_usd_per_mtok <> input_before_usd_per_mtok OR output_usd_per_mtok <> output_before_usd_per_mtok)`
   },
   {
     name: "host_price_cut",
@@ -43,17 +71,7 @@ WHERE s.change <> 'removed'`
       en: "Days on which a host lowered the list price of a listing, neither part of it raised: a price cut on or before that day",
       zh: "托管方下调某一标价（输入与输出均未上调）的日子：降价发生在该日或更早"
     },
-    sql: `
-WITH priced AS (
-  SELECT *, lag(input_usd_per_mtok) OVER w AS input_before_usd_per_mtok, lag(output_usd_per_mtok) OVER w AS output_before_usd_per_mtok,
-    lag(valid_to) OVER w AS ended_on
-  FROM host_price WHERE input_usd_per_mtok IS NOT NULL AND output_usd_per_mtok IS NOT NULL
-  WINDOW w AS (PARTITION BY host, listing ORDER BY valid_from))
-SELECT valid_from AS day, host, listing, model, is_maker, is_router,
-  input_before_usd_per_mtok, input_usd_per_mtok, output_before_usd_per_mtok, output_usd_per_mtok, source
-FROM priced
-WHERE ended_on = valid_from AND input_usd_per_mtok <= input_before_usd_per_mtok AND output_usd_per_mtok <= output_before_usd_per_mtok
-  AND input_usd_per_mtok + output_usd_per_mtok < input_before_usd_per_mtok + output_before_usd_per_mtok`
+    sql: "SELECT * EXCLUDE (since, direction) FROM host_price_move WHERE direction = 'cut'"
   },
   {
     name: "host_price_spread_monthly",
@@ -82,10 +100,10 @@ FROM listed GROUP BY day, model HAVING count(*) > 1`
       zh: "路由平台标价，合并逐日记录与整库快照：同日以快照为准，任一来源的较晚陈述取代较早者；从不采用其他托管方的价格"
     },
     sql: `
-SELECT as_of, model, listing, input_usd_per_mtok, output_usd_per_mtok, 'snapshot' AS record, source
+SELECT as_of, model, listing, input_usd_per_mtok, output_usd_per_mtok, cache_read_usd_per_mtok, 'snapshot' AS record, source
 FROM price WHERE input_usd_per_mtok IS NOT NULL AND output_usd_per_mtok IS NOT NULL
 UNION ALL
-SELECT h.valid_from, h.model, h.listing, h.input_usd_per_mtok, h.output_usd_per_mtok, 'dated listing', h.source
+SELECT h.valid_from, h.model, h.listing, h.input_usd_per_mtok, h.output_usd_per_mtok, h.cache_read_usd_per_mtok, 'dated listing', h.source
 FROM host_price h
 WHERE h.is_router AND h.model IS NOT NULL AND h.input_usd_per_mtok IS NOT NULL AND h.output_usd_per_mtok IS NOT NULL
   AND NOT EXISTS (FROM price p WHERE p.as_of = h.valid_from AND p.model = h.model AND p.input_usd_per_mtok IS NOT NULL)`
@@ -110,5 +128,26 @@ SELECT week_start, CAST(sum(tokens) AS BIGINT) AS tokens,
   coalesce(sum(tokens) FILTER (at_router), 0) / sum(tokens) AS router_priced_share,
   coalesce(sum(tokens) FILTER (at_router OR at_host), 0) / sum(tokens) AS any_host_priced_share
 FROM usage GROUP BY week_start`
+  },
+  {
+    name: "hosted_tokens_weekly",
+    about: {
+      en: "Tokens by week and lab by who lists the model on the week’s Sunday beside the router: its maker alone, its maker and others, others alone, nobody on record; a maker serves at most what it lists, and who served what is not published. After last_known_on no listing is new",
+      zh: "按周与实验室的词元数，按该周周日除路由平台外谁列出该模型划分：仅厂商自营、厂商与他方、仅他方、无记录；厂商至多承担其所列出者，实际由谁提供并未公布。last_known_on 之后没有新上架的记录"
+    },
+    sql: `
+WITH listed AS (
+  SELECT u.week_start, u.model, bool_or(h.is_maker) AS by_maker, bool_or(NOT h.is_maker) AS by_others
+  FROM usage_weekly_by_model u JOIN host_price h ON h.model = u.model AND NOT h.is_router
+    AND h.valid_from <= u.week_start + 6 AND (h.valid_to IS NULL OR h.valid_to > u.week_start + 6)
+  GROUP BY u.week_start, u.model)
+SELECT u.week_start, u.lab, u.country, u.origin, CAST(sum(u.tokens) AS BIGINT) AS tokens,
+  CAST(coalesce(sum(u.tokens) FILTER (l.by_maker AND NOT l.by_others), 0) AS BIGINT) AS maker_only_tokens,
+  CAST(coalesce(sum(u.tokens) FILTER (l.by_maker AND l.by_others), 0) AS BIGINT) AS maker_and_others_tokens,
+  CAST(coalesce(sum(u.tokens) FILTER (NOT l.by_maker), 0) AS BIGINT) AS others_only_tokens,
+  CAST(coalesce(sum(u.tokens) FILTER (l.model IS NULL), 0) AS BIGINT) AS no_host_tokens,
+  (SELECT max(last_known_on) FROM host_price) AS last_known_on
+FROM usage_weekly_by_model u LEFT JOIN listed l USING (week_start, model)
+GROUP BY u.week_start, u.lab, u.country, u.origin`
   }
 ];

@@ -102,8 +102,5 @@ export interface ProfileData {
   } | null;
   readonly restatements: readonly ProfiledRestatement[];
   readonly restatementCitation: string;
-  readonly events: readonly Pick<
-    DatedEvent,
-    "date" | "kind" | "title" | "lab" | "entity" | "model" | "was" | "now" | "since" | "citation"
-  >[];
+  readonly events: readonly DatedEvent[];
 }

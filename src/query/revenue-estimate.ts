@@ -2,8 +2,8 @@
  * What tokens come to at list price, by week and model, as a range over what is unknown. It reads usage_mix and
  * cache_share_weekly, which may be cited but not shipped, so it is no view of the shipped ledger: pages publish its sums.
  *
- * Price: listings on or before the week's Sunday (`before`), else the first one after it (`after`); the cheapest and
- * the dearest of several bound the range. Prompt share: the lab's of the month of the week's Thursday; else the lowest
+ * Price: the router's (`router_price`, never another host's), listed on or before the week's Sunday (`before`), else the
+ * first one after it (`after`); the cheapest and the dearest of several bound the range. Prompt share: the lab's of the month of the week's Thursday; else the lowest
  * and highest the lab ever had on record; else those of any lab. Cached part of the prompt: the model's of the week;
  * else none to all of it, at anything from
  * zero to the input price where no cache price is listed. Free variants: zero.
@@ -14,7 +14,7 @@ WITH listed AS (
     min(output_usd_per_mtok) AS output_low, max(output_usd_per_mtok) AS output_high,
     min(least(coalesce(cache_read_usd_per_mtok, 0), input_usd_per_mtok)) AS cache_low,
     max(coalesce(cache_read_usd_per_mtok, input_usd_per_mtok)) AS cache_high
-  FROM price WHERE input_usd_per_mtok IS NOT NULL AND output_usd_per_mtok IS NOT NULL GROUP BY model, as_of),
+  FROM router_price GROUP BY model, as_of),
 usage AS (SELECT *, week_start + 6 AS week_end, date_trunc('month', week_start + 3) AS month FROM usage_weekly_by_model),
 earlier AS (SELECT u.week_start, u.model, p.* EXCLUDE (model) FROM usage u ASOF JOIN listed p
   ON p.model = u.model AND p.as_of <= u.week_end),

@@ -95,11 +95,12 @@ FROM usage_weekly_by_model t
 LEFT JOIN usage_weekly_by_model p ON p.model = t.model AND p.week_start = t.week_start - 7
 WHERE t.rank IS NOT NULL`
   },
+  ...HOST_PRICE_VIEWS,
   {
     name: "implied_inference_revenue_weekly",
     about: {
-      en: "Bounds of tokens at list price, US dollars by week and model: all as input, all as output; the latest list price by the end of the week, the dearest where a model has several listings, null where none is on record (is_priced false); free variants zero",
-      zh: "按标价推算的区间，美元，按周与模型：全部按输入价或全部按输出价；取该周末前最近的标价，一个模型有多个目录项时取最贵者，无记录则为空（is_priced 为 false）；免费变体为零"
+      en: "Bounds of tokens at list price, US dollars by week and model: all as input, all as output; the router’s latest list price by the end of the week (router_price, never another host’s), the dearest where a model has several listings, null where none is on record (is_priced false); free variants zero",
+      zh: "按标价推算的区间，美元，按周与模型：全部按输入价或全部按输出价；取该周末前路由平台最近的标价（router_price，从不采用其他托管方的价格），一个模型有多个目录项时取最贵者，无记录则为空（is_priced 为 false）；免费变体为零"
     },
     sql: `
 SELECT u.week_start, u.model, u.lab, u.origin, u.tokens, p.as_of AS price_as_of,
@@ -109,7 +110,7 @@ SELECT u.week_start, u.model, u.lab, u.origin, u.tokens, p.as_of AS price_as_of,
 FROM (SELECT *, week_start + 6 AS week_end FROM usage_weekly_by_model) u
 ASOF LEFT JOIN (
   SELECT model, as_of, max(input_usd_per_mtok) AS input_usd_per_mtok, max(output_usd_per_mtok) AS output_usd_per_mtok
-  FROM price WHERE input_usd_per_mtok IS NOT NULL AND output_usd_per_mtok IS NOT NULL GROUP BY model, as_of) p ON p.model = u.model AND p.as_of <= u.week_end`
+  FROM router_price GROUP BY model, as_of) p ON p.model = u.model AND p.as_of <= u.week_end`
   },
   {
     name: "use_case_usage_weekly",
@@ -195,7 +196,6 @@ WHERE abs(coalesce(now_tokens, 0) - was_tokens) >
   CASE WHEN was_tokens % 1000000 = 0 OR coalesce(now_tokens, 0) % 1000000 = 0 THEN 500000 ELSE 0 END`
   },
   ...FILTERED_VIEWS,
-  ...HOST_PRICE_VIEWS,
   ...CLAIM_VIEWS,
   ...EVENT_VIEWS
 ];

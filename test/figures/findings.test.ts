@@ -125,7 +125,7 @@ describe("ownersFinding(data)", () => {
 describe("eventsFinding({events, readings})", () => {
   const event = {date: "2026-07-02", kind: "release", title: {en: "a", zh: "甲"}, citation: "Source: a."} as const;
   const events: EventData["events"] = [
-    {...event, lab: null, entity: null, model: null, was: null, now: null, since: null}
+    {...event, lab: null, entity: null, model: null, was: null, now: null, since: null, host: null}
   ];
   const reading = (risk: Reading["risk"], value: number): Reading => ({
     risk,
@@ -139,9 +139,9 @@ describe("eventsFinding({events, readings})", () => {
   it("tells growth and prices where they are on record, else how many events there are", () => {
     const prices = [reading("price_war", 12), reading("price_war", 7)];
     expect(said(eventsFinding({events, readings: [...prices, reading("demand", 0.436)]})).en).toBe(
-      "Tokens +44% in four weeks; at the last catalogue 12 prices fell, 7 rose"
+      "Tokens +44% in four weeks; in the last month of price lists makers cut 12 and raised 7"
     );
-    expect(said(eventsFinding({events, readings: prices})).zh).toBe("最近一期目录 12 项降价，7 项涨价");
+    expect(said(eventsFinding({events, readings: prices})).zh).toBe("价目记录的最后一个月厂商下调 12 项、上调 7 项");
     expect(said(eventsFinding({events, readings: []})).en).toBe("1 dated event is on record");
     expect(eventsFinding({events: [], readings: []})).toBeNull();
   });

@@ -1,8 +1,10 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {buildWarehouse} from "../../loaders/warehouse/build.js";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {rowsOf} from "../fixtures/ledger.js";
-import {smallLedger} from "../fixtures/small-ledger.js";
+import {REGISTRY, writeData} from "../fixtures/small-data.js";
+import {FACTS, smallLedger} from "../fixtures/small-ledger.js";
 
 let small: DuckDBConnection;
 let published: DuckDBConnection;
@@ -48,6 +50,79 @@ describe("host_price_cut", () => {
   it("is a fall from the price that stood until the day, not a listing anew", async () => {
     const sql = `SELECT day, host, input_before_usd_per_mtok, input_usd_per_mtok, output_usd_per_mtok FROM host_price_cut`;
     expect(await table(small, sql)).toEqual([["2026-01-20", "h1", 4, 2, 8]]);
+  });
+});
+
+describe("list_price_event", () => {
+  it("calls a change at the maker’s own host a cut or a rise, and one at the router cheaper or dearer there", async () => {
+    const {root, remove} = writeData({
+      ...FACTS,
+      "registry/lab": [...(REGISTRY["registry/lab"] ?? []), "deepseek,DeepSeek,深度求索,CN,company,2025-01-01,hand,"],
+      "registry/model": [
+        ...(REGISTRY["registry/model"] ?? []),
+        "deepseek/deepseek-v9-20260101,deepseek,V,V9,,open,,false,hand",
+        "deepseek/deepseek-v9,deepseek,V,V9 older,,open,,false,hand"
+      ],
+      "snapshots/host_price_change/prices": [
+        "2026-01-10,deepseek,deepseek-v9,listed,4,8,,",
+        "2026-01-20,deepseek,deepseek-v9,changed,2,8,,",
+        "2026-01-22,deepseek,deepseek-v9,changed,200,800,,",
+        "2026-01-23,deepseek,deepseek-v9,changed,2,9,,",
+        "2026-01-10,h1,deepseek-v9,listed,3,6,,",
+        "2026-01-20,h1,deepseek-v9,changed,1,2,,",
+        "2026-01-10,openrouter,deepseek/deepseek-v9,listed,4,8,,",
+        "2026-01-21,openrouter,deepseek/deepseek-v9,changed,1,2,,",
+        "2026-01-25,openrouter,deepseek/deepseek-v9,changed,0,0,,"
+      ]
+    });
+    const ledger = await buildWarehouse({edition: "full", root});
+    remove();
+    const sql = `SELECT day, kind, host, since, was_input_usd_per_mtok, now_input_usd_per_mtok FROM list_price_event WHERE model = 'deepseek/deepseek-v9' ORDER BY day`;
+    // At h1 nobody calls it anything; a hundredfold corrects the record; nothing is no price.
+    expect(await table(ledger, sql)).toEqual([
+      ["2026-01-20", "price_cut", "deepseek", "2026-01-10", 4, 2],
+      ["2026-01-21", "router_cheaper", "openrouter", "2026-01-10", 4, 1]
+    ]);
+    // The dated release has no listing: its name without the date is that of another model too.
+    expect(await table(ledger, "SELECT DISTINCT model FROM host_price WHERE listing LIKE '%v9%'")).toEqual([
+      ["deepseek/deepseek-v9"]
+    ]);
+    ledger.closeSync();
+  });
+
+  it("is a cut or a rise at makers’ hosts only", async () => {
+    const sql = `SELECT e.* FROM list_price_event e WHERE kind LIKE 'price_%' AND NOT EXISTS (
+      FROM host_price h WHERE h.host = e.host AND h.model = e.model AND h.is_maker)`;
+    expect(await table(published, sql)).toEqual([]);
+    expect(
+      await table(published, "SELECT count(*)::INTEGER > 5 FROM list_price_event WHERE kind = 'price_cut'")
+    ).toEqual([[true]]);
+  });
+});
+
+describe("hosted_tokens_weekly", () => {
+  it("parts the tokens of a week by who lists the model on its Sunday, the router aside", async () => {
+    // u1/d at h1 on Sunday the 11th; the rest of the lab's at nobody.
+    const sql = `SELECT lab, tokens::DOUBLE / 1e6, maker_only_tokens::DOUBLE, others_only_tokens::DOUBLE / 1e6, no_host_tokens::DOUBLE / 1e6
+      FROM hosted_tokens_weekly WHERE week_start = DATE '2026-01-05' AND lab IN ('u1', 'e1') ORDER BY lab`;
+    expect(await table(small, sql)).toEqual([
+      ["e1", 50, 0, 0, 50],
+      ["u1", 360, 0, 20, 340]
+    ]);
+  });
+
+  it("adds up to the tokens of the week, counted apart from SQL", async () => {
+    const parts = ["maker_only_tokens", "maker_and_others_tokens", "others_only_tokens", "no_host_tokens"];
+    const rows = (await rowsOf(
+      published,
+      `SELECT week_start, ${[...parts, "tokens"].map((part) => `${part}::DOUBLE AS ${part}`).join(", ")} FROM hosted_tokens_weekly`
+    )) as Record<string, number>[];
+    for (const row of rows) expect(parts.reduce((sum, part) => sum + (row[part] ?? NaN), 0)).toBe(row["tokens"]);
+    const all = await rowsOf(
+      published,
+      "SELECT sum(tokens)::DOUBLE AS tokens FROM usage_weekly WHERE known_to = DATE '9999-12-31'"
+    );
+    expect(rows.reduce((sum, row) => sum + (row["tokens"] ?? 0), 0)).toBe(all[0]?.["tokens"]);
   });
 });
 

@@ -26,6 +26,8 @@ const MIX = {
   "snapshots/cache_share_weekly/quoted": ["2026-01-11,c1/a,0.5,"]
 };
 
+const OTHER_HOSTS = (FACTS["snapshots/host_price_change/prices"] ?? []).filter((row) => !row.includes("openrouter"));
+
 describe("REVENUE_ESTIMATE", () => {
   it("is one value where mix, cache share and price are all on record", async () => {
     const rows = await estimate(MIX);
@@ -70,9 +72,9 @@ describe("REVENUE_ESTIMATE", () => {
   });
 
   it("takes the first later price only as such, and none for what was never listed", async () => {
-    const rows = await estimate(MIX);
+    const rows = await estimate({...MIX, "snapshots/host_price_change/prices": OTHER_HOSTS});
     expect(
-      (await rows("model IN ('u1/a', 'u1/b', 'other') AND week_start = DATE '2026-01-05'")).map((r) => [
+      (await rows("model IN ('u1/a', 'u1/b', 'u1/d', 'other') AND week_start = DATE '2026-01-05'")).map((r) => [
         r["model"],
         r["price_basis"],
         r["price_as_of"],
@@ -82,8 +84,16 @@ describe("REVENUE_ESTIMATE", () => {
       ["other", null, null, null],
       // 200 million at 3 and 9; the lab's only month on record has 0.7 prompts: 140 at 3, 60 at 9.
       ["u1/a", "after", "2026-01-13", 140 * 3 + 60 * 9],
-      ["u1/b", null, null, null]
+      ["u1/b", null, null, null],
+      // Listed at another host, which is no price of the router.
+      ["u1/d", null, null, null]
     ]);
+  });
+
+  it("takes a dated listing at the router before the snapshot that comes later", async () => {
+    const rows = await estimate(MIX);
+    const [row] = await rows("model = 'u1/a' AND week_start = DATE '2026-01-05'");
+    expect(row).toMatchObject({price_basis: "before", price_as_of: "2026-01-09", high: 140 * 2 + 60 * 9});
   });
 
   it("costs a free variant at zero, and keeps one row for each row of usage", async () => {
@@ -162,7 +172,9 @@ describe("coverage", () => {
       "full",
       `SELECT CAST(count(DISTINCT week_start) AS INTEGER) AS weeks,
         CAST(count(DISTINCT week_start) FILTER (listed) AS INTEGER) AS priced, sum(tokens) FILTER (listed) / sum(tokens) AS share
-      FROM (SELECT u.week_start, u.tokens, EXISTS (SELECT 1 FROM price_listing p LEFT JOIN model_alias a ON a.alias = p.listing
+      FROM (SELECT u.week_start, u.tokens, EXISTS (SELECT 1 FROM (SELECT listing, as_of, input_usd_per_mtok FROM price_listing
+            UNION ALL SELECT listing, as_of, input_usd_per_mtok FROM host_price_change WHERE host = 'openrouter' AND change <> 'removed') p
+          LEFT JOIN model_alias a ON a.alias = p.listing
           WHERE coalesce(a.model, p.listing) = u.model AND p.as_of <= u.week_start + 6 AND p.input_usd_per_mtok IS NOT NULL) AS listed
         FROM usage_weekly_by_model u JOIN model m USING (model)
         WHERE m.lab = 'minimax' AND NOT m.free_variant AND u.week_start >= '2025-01-01' AND u.week_start + 6 <= '2025-12-31')`

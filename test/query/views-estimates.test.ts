@@ -40,12 +40,14 @@ describe("implied_inference_revenue_weekly", () => {
     ]);
   });
 
-  it("finds a price listed under an alias, and none before its first date", async () => {
+  it("finds a price listed under an alias, the dated listing first, and none of another host", async () => {
     expect(await table(`${REVENUE} WHERE model = 'u1/a' ORDER BY week_start`)).toEqual([
-      ["2026-01-05", null, null, null],
+      ["2026-01-05", "2026-01-09", 200 * 2, 200 * 9],
       ["2026-01-12", "2026-01-13", 300 * 3, 300 * 9],
       ["2026-01-26", "2026-01-13", 10 * 3, 10 * 9]
     ]);
+    // Two other hosts list it by then.
+    expect(await table(`${REVENUE} WHERE model = 'u1/d'`)).toEqual([["2026-01-05", null, null, null]]);
   });
 
   it("costs a free variant at zero whatever is listed", async () => {

@@ -13,13 +13,13 @@ export function eventsFinding({events, readings}: Pick<EventData, "events" | "re
     cuts && rises && ([from(cuts.citation, count(cuts.value)), from(rises.citation, count(rises.value))] as const);
   if (grown && prices)
     return {
-      en: say`Tokens ${grown} in four weeks; at the last catalogue ${prices[0]} prices fell, ${prices[1]} rose`,
-      zh: say`词元四周 ${grown}；最近一期目录 ${prices[0]} 项降价，${prices[1]} 项涨价`
+      en: say`Tokens ${grown} in four weeks; in the last month of price lists makers cut ${prices[0]} and raised ${prices[1]}`,
+      zh: say`词元四周 ${grown}；价目记录的最后一个月厂商下调 ${prices[0]} 项、上调 ${prices[1]} 项`
     };
   if (prices)
     return {
-      en: say`At the last catalogue ${prices[0]} list prices fell and ${prices[1]} rose`,
-      zh: say`最近一期目录 ${prices[0]} 项降价，${prices[1]} 项涨价`
+      en: say`In the last month of price lists makers cut ${prices[0]} and raised ${prices[1]}`,
+      zh: say`价目记录的最后一个月厂商下调 ${prices[0]} 项、上调 ${prices[1]} 项`
     };
   const all = count(events.length, "events");
   return {

@@ -2,18 +2,15 @@ import {didYouMean} from "../nearest.js";
 import {placeIn, type OutlineEntry} from "./outline.js";
 import {TextError, type TextPlace} from "./place.js";
 
-const sticky = new Map<string, RegExp>();
+const anchored = new Map<string, RegExp>();
 
-/** What a pattern finds just there, "" where it does not match. Patterns are few, and making one costs more than matching it. */
-function foundAt({source}: RegExp, text: string, at: number): string {
-  const known = sticky.get(source) ?? new RegExp(source, "y");
-  sticky.set(source, known);
-  known.lastIndex = at;
-  return known.test(text) ? text.slice(at, known.lastIndex) : "";
+/** A pattern where it stands at the start; patterns are few, and making one anew costs more than matching it. */
+function fromStart({source, flags}: RegExp): RegExp {
+  const key = `${flags} ${source}`;
+  const known = anchored.get(key) ?? new RegExp(`^(?:${source})`, flags);
+  anchored.set(key, known);
+  return known;
 }
-
-const BLANKS = /\s*/;
-const WORD = /,|[^\s,]+/;
 
 /** Reads an entry word by word; what does not fit is thrown as TextError with its place. */
 export class Scanner {
@@ -31,7 +28,7 @@ export class Scanner {
   }
 
   private skip(): void {
-    this.at += foundAt(BLANKS, this.text, this.at).length;
+    while (this.at < this.end && /\s/.test(this.text.charAt(this.at))) ++this.at;
   }
 
   get isDone(): boolean {
@@ -40,13 +37,13 @@ export class Scanner {
 
   /** The next word up to a blank or comma, without taking it; "" at the end. */
   get next(): string {
-    return foundAt(WORD, this.text, this.at);
+    return /^(?:,|[^\s,]+)/.exec(this.text.slice(this.at))?.[0] ?? "";
   }
 
   /** What stands here by a pattern, taken with the blanks after it; null where it does not match. */
   take(pattern: RegExp): string | null {
-    const found = foundAt(pattern, this.text, this.at);
-    if (found === "") return null;
+    const found = fromStart(pattern).exec(this.text.slice(this.at))?.[0];
+    if (found === undefined || found === "") return null;
     this.at += found.length;
     this.skip();
     return found;
@@ -54,7 +51,7 @@ export class Scanner {
 
   /** Takes one word if it stands here. */
   takeWord(word: string): boolean {
-    if (!this.text.startsWith(word, this.at) || this.next !== word) return false;
+    if (this.next !== word) return false;
     this.at += word.length;
     this.skip();
     return true;

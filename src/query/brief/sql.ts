@@ -1,4 +1,5 @@
 import type {IsoDate} from "../../lib/dates.js";
+import {ROUTER} from "../host-prices.js";
 
 /** Two days between which changes are told. */
 export interface Span {
@@ -148,14 +149,23 @@ JOIN exposure e USING (lab, entity, kind, effective_from)
 JOIN company c USING (entity) JOIN lab l USING (lab) JOIN source o ON o.source = e.source
 WHERE b.date > $from AND b.date <= $to ORDER BY b.date, e.entity, l.lab, e.kind`;
 
-/** Weekly usage of labs with a listed owner as each side knew it, priced as of the end of each week. */
+/** Weekly usage of labs with a listed owner as each side knew it, priced as of the end of each week: router_price on two days. */
 const LAB_WEEKS = `WITH ${STATES},
-listed AS (
-  SELECT s.side, coalesce(a.model, p.listing) AS model, p.as_of, max(p.input_usd_per_mtok) AS input,
-    max(p.output_usd_per_mtok) AS output, coalesce(max(p.cache_read_usd_per_mtok), max(p.input_usd_per_mtok)) AS cached
+stated AS (
+  SELECT s.side, p.listing, p.as_of, p.input_usd_per_mtok, p.output_usd_per_mtok, p.cache_read_usd_per_mtok, true AS is_snapshot
   FROM asked s JOIN price_listing p ON p.known_from <= s.day AND s.day < p.known_to
-  LEFT JOIN model_alias a ON a.alias = p.listing
-  WHERE p.input_usd_per_mtok IS NOT NULL AND p.output_usd_per_mtok IS NOT NULL GROUP BY ALL),
+  UNION ALL
+  SELECT s.side, replace(h.listing, '%2F', '/'), h.as_of, h.input_usd_per_mtok, h.output_usd_per_mtok, h.cache_read_usd_per_mtok, false
+  FROM asked s JOIN host_price_change h ON h.known_from <= s.day AND s.day < h.known_to
+  WHERE h.host = '${ROUTER}' AND h.change <> 'removed'),
+named AS (
+  SELECT p.*, coalesce(a.model, p.listing) AS model FROM stated p LEFT JOIN model_alias a ON a.alias = p.listing
+  WHERE input_usd_per_mtok IS NOT NULL AND output_usd_per_mtok IS NOT NULL
+  QUALIFY is_snapshot = bool_or(is_snapshot) OVER (PARTITION BY side, coalesce(a.model, p.listing), as_of)),
+listed AS (
+  SELECT side, model, as_of, max(input_usd_per_mtok) AS input, max(output_usd_per_mtok) AS output,
+    coalesce(max(cache_read_usd_per_mtok), max(input_usd_per_mtok)) AS cached
+  FROM named GROUP BY ALL),
 priced AS (
   SELECT u.*, p.input, p.output, p.cached FROM (
     SELECT u.side, u.week_start, u.week_start + 6 AS week_end, m.lab, u.model, u.tokens, m.free_variant

@@ -1,6 +1,3 @@
-import {quotedCell} from "../../lib/csv.js";
-import {quotedName, quotedText} from "../quoted.js";
-
 /** A table as DuckDB reads it: its columns, and its rows as CSV without a header. */
 export interface TypedTable {
   readonly columns: readonly {readonly name: string; readonly type: TypedColumn}[];
@@ -36,7 +33,15 @@ export function typedTable(rows: readonly Readonly<Record<string, unknown>>[]): 
 export function createTypedTable(name: string, file: string, {columns}: TypedTable): string {
   const types = columns.map((column) => `${quotedText(column.name)}: '${column.type}'`).join(", ");
   const form = `header = false, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false`;
-  return `CREATE TABLE ${quotedName(name)} AS FROM read_csv(${quotedText(file)}, columns = {${types}}, ${form})`;
+  return `CREATE TABLE ${quotedName(name)} AS FROM read_csv('${file}', columns = {${types}}, ${form})`;
+}
+
+export function quotedName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function quotedText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 function typeOf(values: readonly unknown[]): TypedColumn {
@@ -64,5 +69,5 @@ function isTime(text: string): boolean {
 function csvCell(value: unknown): string {
   if (!isThere(value)) return "";
   const text = textOf(value);
-  return text === "" || /[",\r\n]/.test(text) ? quotedCell(text) : text;
+  return text === "" || /[",\r\n]/.test(text) ? quotedName(text) : text;
 }

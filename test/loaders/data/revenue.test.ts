@@ -19,6 +19,10 @@ const SMALL = {
     "2026-01-05,u1/c,0.3,1,",
     "2026-01-05,u1/d,2.5,5,"
   ],
+  // At hosts other than the router, whose prices are none of the router’s.
+  "snapshots/host_price_change/prices": (FACTS["snapshots/host_price_change/prices"] ?? []).filter(
+    (row) => !row.includes("openrouter")
+  ),
   "snapshots/session_cost/tasks": [
     "2026-01-20,30,tool,1-turn,c1/a,0.3",
     "2026-01-20,30,tool,1-turn,u1/a,0.2",

@@ -244,15 +244,15 @@ describe("loadEvents(ask)", () => {
   it("gives events from the first week on record on, the latest first, with what prices were and are", async () => {
     const {events} = await loadEvents(ask);
     expect(events.map((e) => [e.date, e.kind, e.title.en, e.was, e.now, e.since])).toEqual([
-      ["2026-02-02", "price_rise", "A", 8, 32, "2026-01-12"],
-      ["2026-01-20", "price_cut", "A", 4, 3, "2026-01-10"],
-      // Output from 9 to 7, input as before.
-      ["2026-01-20", "price_cut", "U a", 3, 3, "2026-01-10"],
-      ["2026-01-20", "price_rise", "U b", 1, 2, "2026-01-10"],
+      ["2026-02-02", "router_dearer", "A", 8, 32, "2026-01-12"],
       ["2026-01-20", "results", "C One Ltd", null, null, "2025-12-31"],
+      ["2026-01-20", "router_cheaper", "A", 4, 3, "2026-01-10"],
+      // Output from 9 to 7, input as before.
+      ["2026-01-20", "router_cheaper", "U a", 3, 3, "2026-01-10"],
+      ["2026-01-20", "router_dearer", "U b", 1, 2, "2026-01-10"],
       ["2026-01-15", "placing", "Alibaba", null, null, null],
-      ["2026-01-12", "price_rise", "A", 2, 8, "2026-01-11"],
-      ["2026-01-11", "price_rise", "A", 1, 2, "2026-01-01"],
+      ["2026-01-12", "router_dearer", "A", 2, 8, "2026-01-11"],
+      ["2026-01-11", "router_dearer", "A", 1, 2, "2026-01-01"],
       // At least two per cent of a week: u1/d has just that, u1/e half of it.
       ...["C", "E", "U b", "U c", "U d"].map((name) => ["2026-01-05", "first_week", name, null, null, null]),
       ["2026-01-05", "release", "A is out", null, null, null]
@@ -267,11 +267,12 @@ describe("loadEvents(ask)", () => {
     ]);
   });
 
-  it("reads risks off the last catalogue, the last week against four weeks before, and the last half year", async () => {
+  it("reads risks off the last month of dated price lists, the last week against four weeks before, and the last half year", async () => {
     const {readings} = await loadEvents(ask);
     expect(readings.map((r) => [r.risk, r.subject.en, r.unit, r.value, r.from, r.to])).toEqual([
-      ["price_war", "cuts", "count", 1, "2026-01-10", "2026-01-20"],
-      ["price_war", "rises", "count", 1, "2026-01-10", "2026-01-20"],
+      ["price_war", "models whose maker cut its price", "count", 0, "2026-01-04", "2026-02-03"],
+      ["price_war", "models whose maker raised its price", "count", 0, "2026-01-04", "2026-02-03"],
+      ["price_war", "models cheaper on the router, by another host perhaps", "count", 2, "2026-01-04", "2026-02-03"],
       ["regulation", "China’s share of all tokens", "share", 5 / 15, "2026-01-26", "2026-02-01"],
       ["regulation", "China’s share of all tokens", "share", 0.6, "2025-12-29", "2026-01-04"],
       ["weak_results", "C One Ltd, one-time items included", "growth", 24 / 16 - 1, "2025-07-01", "2025-12-31"],

@@ -30,8 +30,7 @@ beforeAll(async () => {
     await read(`SELECT week_start::VARCHAR AS week, model, lab, origin, tokens::DOUBLE AS tokens, free_variant AS free
     FROM usage_weekly_by_model`);
   prices = await read(`SELECT model, as_of::VARCHAR AS day, input_usd_per_mtok AS input, output_usd_per_mtok AS output,
-    coalesce(cache_read_usd_per_mtok, input_usd_per_mtok) AS cached FROM price
-    WHERE input_usd_per_mtok IS NOT NULL AND output_usd_per_mtok IS NOT NULL`);
+    coalesce(cache_read_usd_per_mtok, input_usd_per_mtok) AS cached FROM router_price`);
   mix = await read(`SELECT lab, month::VARCHAR AS day, prompt_share AS prompt, completion_share AS completion
     FROM usage_mix WHERE known_to = DATE '9999-12-31'`);
   cache = await read(`SELECT model, week_ending::VARCHAR AS day, cached_share_of_prompt AS hit

@@ -70,13 +70,15 @@ const US: readonly (readonly [millions: number, input: number, output: number])[
   [29_786, 1.25, 10], // GPT-5.1
   [29_126, 2, 8], // GPT-4.1
   [17_890, 0.04, 0.15], // Gemma 3 27B
-  [4_027, 1.25, 10] // GPT-5
+  [4_027, 1.25, 10], // GPT-5
+  [298_296, 3, 15], // Claude Sonnet 4.6, at the router since 18 February
+  [75_512, 2, 12] // Gemini 3.1 Pro, at the router since 20 February
 ];
 // Trinity Large Preview and Nemotron 3 Nano.
 const US_FREE = 449_291 + 7_610;
-// Claude Sonnet 4.6, Gemini 3.1 Pro, Llama 3.1 8B, text-embedding-3-small, Gemini 2.0 Flash Lite, Llama 3.3 70B, Nemotron 3 Nano,
-// GPT-4.1 nano, Llama 4 Maverick and Scout.
-const US_UNPRICED = 298_296 + 75_512 + 62_726 + 56_708 + 29_336 + 18_147 + 10_304 + 7_070 + 6_879 + 5_541;
+// Llama 3.1 8B, text-embedding-3-small, Gemini 2.0 Flash Lite, Llama 3.3 70B, Nemotron 3 Nano, GPT-4.1 nano, Llama 4 Maverick
+// and Scout.
+const US_UNPRICED = 62_726 + 56_708 + 29_336 + 18_147 + 10_304 + 7_070 + 6_879 + 5_541;
 
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 const tokensOf = (models: readonly Priced[]) => sum(models.map((m) => m.millions));
@@ -99,19 +101,8 @@ export const CHINESE_PRICE = {
 } as const;
 export const AMERICAN_PRICE = {list_input: american(1), list_output: american(2)} as const;
 
-// Listed on 23 February, the day after the week: known by the note's date. Claude Sonnet 4.6 and Gemini 3.1 Pro.
-const US_LISTED_LATER: typeof US = [
-  [298_296, 3, 15],
-  [75_512, 2, 12]
-];
 const known = (models: typeof US, free: number, price: 1 | 2) =>
   sum(models.map((m) => m[0] * m[price])) / (sum(models.map(([m]) => m)) + free);
-
-/** What an American million tokens cost in that week by the lists known on 27 February; no Chinese model was listed between. */
-export const AMERICAN_KNOWN = {
-  input: known([...US, ...US_LISTED_LATER], US_FREE, 1),
-  output: known([...US, ...US_LISTED_LATER], US_FREE, 2)
-} as const;
 
 // Week of 7 September 2026: millions of tokens at input and output list price of 2 July, or of 16 September where the
 // model was in no list by the week's end (marked September). No named model of either side is without a price.
@@ -187,7 +178,6 @@ export const SEPTEMBER_PRICE = {
 export const COVERAGE = {
   china: 1 - CHINA_UNPRICED / (tokensOf(CHINA) + CHINA_FREE + CHINA_UNPRICED),
   us: 1 - US_UNPRICED / (sum(US.map(([m]) => m)) + US_FREE + US_UNPRICED),
-  us_known: 1 - (US_UNPRICED - 298_296 - 75_512) / (sum(US.map(([m]) => m)) + US_FREE + US_UNPRICED),
   /** Without free variants, of which the median counts none. */
   china_paid: tokensOf(CHINA) / (tokensOf(CHINA) + CHINA_UNPRICED),
   effective: (tokensOf(HIT) + CHINA_FREE) / (tokensOf(CHINA) + CHINA_FREE + CHINA_UNPRICED)
