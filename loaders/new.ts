@@ -3,7 +3,8 @@ import {projectRoot} from "./paths.js";
 
 // npm run new -- <name> begins a study; --status tells what changed since in what studies are made of.
 
-const USAGE = `npm run new -- <name> [--from <page, company or file>]   begins a study: blank, or made of something
+const USAGE = `npm run new -- <name> [--from <what>]                     begins a study: blank, or made of a page, a figure (usage#slice-weeks),
+                                                          a company, a model or a notebook file
 npm run new -- --status                                   what changed since in what studies are made of
 npm run new -- <name> --accept <what> | --refuse <what>   takes a change over, or leaves it, on record`;
 

@@ -91,6 +91,11 @@ describe("files of src, loaders and test", () => {
     ]);
     expect(buildsCode("retrieval(1); new FunctionTable()")).toBe(false);
   });
+
+  it("quote names and texts of SQL in one place", () => {
+    const doubled = MODULES.filter((file) => read(projectRoot, file).includes(`.replaceAll("'", "''")`));
+    expect(doubled).toEqual(["src/query/quoted.ts"]);
+  });
 });
 
 function namesClient(source: string): boolean {

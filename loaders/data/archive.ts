@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {zipSync} from "fflate";
 import {toCsv, type CsvValue} from "../../src/lib/csv.js";
+import {quotedText} from "../../src/query/quoted.js";
 import type {Table} from "../../src/query/schema.js";
 import {asKnownOn} from "../as-known-on.js";
 import {projectRoot} from "../paths.js";
@@ -69,6 +70,6 @@ async function csvOf(connection: DuckDBConnection, {name}: Table): Promise<Uint8
 
 async function parquetOf(connection: DuckDBConnection, {name}: Table, folder: string): Promise<Uint8Array> {
   const path = join(folder, `${name}.parquet`);
-  await connection.run(`COPY (FROM ${name} ORDER BY ALL) TO '${path.replaceAll("'", "''")}' (FORMAT parquet)`);
+  await connection.run(`COPY (FROM ${name} ORDER BY ALL) TO ${quotedText(path)} (FORMAT parquet)`);
   return readFileSync(path);
 }

@@ -1,5 +1,6 @@
 import {COMPANY_DOCUMENTS} from "../../src/companies/models.js";
 import {didYouMean} from "../../src/model/nearest.js";
+import {quotedText} from "../../src/query/quoted.js";
 import {citedSources, sourcesSql} from "../../src/query/reader/cited-sources.js";
 import {companyDocuments, sharedDocuments} from "../data/company-documents.js";
 import {loadCompanies} from "../data/companies.js";
@@ -38,7 +39,7 @@ export async function evaluatedModel(
   const unknown = question.lines.find((line) => !names.includes(line));
   if (unknown !== undefined)
     throw new Error(`lines: ${unknown}; no such line${didYouMean(unknown, names) || "."} It has ${names.join(", ")}.`);
-  const keys = [...new Set(report.documents.map(({source}) => `SELECT '${source.replaceAll("'", "''")}'`))];
+  const keys = [...new Set(report.documents.map(({source}) => `SELECT ${quotedText(source)}`))];
   const named = [...keys, ...(report.labs.length > 0 ? [OF_USAGE] : [])];
   const ofQueries = await citedSources(report.tables, async (sql) => rowObjects(await ask(sql)));
   const ofFigures = named.length > 0 ? rowObjects(await ask(sourcesSql(named.join(" UNION ")))) : [];

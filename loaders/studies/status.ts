@@ -6,7 +6,7 @@ import {writeWhole} from "../whole.js";
 import {parentChanges, withChange, type ParentChange} from "./changes.js";
 import {PARENT_COPY, STUDIES} from "./create.js";
 import {bodyOf, lineageOf, otherFields, withLineage, type Lineage} from "./lineage.js";
-import {documentOf, parentAt} from "./parent.js";
+import {documentOf, isThere, parentAt} from "./parent.js";
 
 /** A study beside its parent as it stands now. */
 export interface StudyStatus {
@@ -90,7 +90,7 @@ function shown(sign: string, text: string | null): string {
 }
 
 function pending(name: string, {parent, version}: Lineage, root: string): ParentChange[] | null {
-  if (!existsSync(join(root, parent))) return null;
+  if (!isThere(parent, root)) return null;
   const now = parentAt(parent, root);
   if (sha256(now.text) === version) return [];
   return parentChanges(readFileSync(join(root, STUDIES, name + PARENT_COPY), "utf8"), documentOf(now), now.kind);

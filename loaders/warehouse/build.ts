@@ -1,6 +1,7 @@
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {CITED_FACTS} from "../../src/query/cited-facts.js";
+import {quotedText} from "../../src/query/quoted.js";
 import {columnsOf, DUCKDB_TYPE, VINTAGE, type Table} from "../../src/query/schema.js";
 import {TABLES} from "../../src/query/tables.js";
 import {VIEWS} from "../../src/query/views.js";
@@ -56,7 +57,7 @@ export async function fillWarehouse(
   }
   for (const {name, about, sql} of VIEWS) {
     await connection.run(`CREATE VIEW ${name} AS ${sql}`);
-    await connection.run(`COMMENT ON VIEW ${name} IS ${quote(about.en)}`);
+    await connection.run(`COMMENT ON VIEW ${name} IS ${quotedText(about.en)}`);
   }
 }
 
@@ -78,15 +79,11 @@ export async function createTable(connection: DuckDBConnection, table: Table): P
   const columns = columnsOf(table);
   const definitions = columns.map((c) => `${c.name} ${DUCKDB_TYPE[c.kind]}${isRequired(c) ? " NOT NULL" : ""}`);
   await connection.run(`CREATE TABLE ${table.name} (${definitions.join(", ")})`);
-  await connection.run(`COMMENT ON TABLE ${table.name} IS ${quote(table.about.en)}`);
+  await connection.run(`COMMENT ON TABLE ${table.name} IS ${quotedText(table.about.en)}`);
   for (const {name, about} of columns)
-    await connection.run(`COMMENT ON COLUMN ${table.name}.${name} IS ${quote(about.en)}`);
+    await connection.run(`COMMENT ON COLUMN ${table.name}.${name} IS ${quotedText(about.en)}`);
 }
 
 function isRequired(column: {optional?: true}): boolean {
   return !column.optional || VINTAGE.some((v) => v === column);
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import type {IsoDate} from "../../src/lib/dates.js";
+import {quotedText} from "../../src/query/quoted.js";
 import {keepFile} from "../kept/files.js";
 import {readInputs} from "../kept/inputs.js";
 import {cacheRoot, projectRoot} from "../paths.js";
@@ -18,7 +19,7 @@ export async function openWarehouse(options: WarehouseOptions): Promise<DuckDBCo
   const path = await warehouseFile(options);
   // The tables are small: handing work from thread to thread costs a third more than it saves.
   const connection = await (await DuckDBInstance.create(":memory:", {threads: "1"})).connect();
-  await connection.run(`ATTACH '${path.replaceAll("'", "''")}' AS kept (READ_ONLY)`);
+  await connection.run(`ATTACH ${quotedText(path)} AS kept (READ_ONLY)`);
   await connection.run("COPY FROM DATABASE kept TO memory");
   await connection.run("DETACH kept");
   return connection;

@@ -136,8 +136,9 @@ function series(line: LineStatement, fact: FactName, to: Binding): Made {
   const absent: MissingFact[] = [];
   const {name} = line;
   const unit = plainUnit(line.unit);
+  const asked = askOf(fact);
   for (const {label, start, end, basis} of to.calendar.periods) {
-    const ask = {...askOf(fact), on: end};
+    const ask = {...asked, on: end};
     const found = fact.isMean ? parts(ask, start, to) : wholeOrDifference(ask, label, to.reader);
     const [whole, part] = found;
     if (!whole) {

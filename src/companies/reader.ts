@@ -25,18 +25,46 @@ export interface CompanyReader {
   readonly describe: (ask: Ask) => string;
 }
 
-export function companyReader(data: CompanyData, entity: string): CompanyReader {
-  const byKey = new Map<string, CompanyFact[]>();
-  for (const fact of [...data.facts, ...data.events.flatMap(eventFacts)]) {
-    const key = keyOf(fact.entity, fact.metric, fact.basis, fact.months);
-    byKey.set(key, [...(byKey.get(key) ?? []), fact]);
+/** The record by what its facts are, and the first fact of each kind, also by entity. */
+interface Index {
+  readonly events: CompanyData["events"];
+  readonly byKey: ReadonlyMap<string, readonly CompanyFact[]>;
+  readonly kinds: readonly CompanyFact[];
+  readonly kindsOf: ReadonlyMap<string, readonly CompanyFact[]>;
+}
+
+/** One record serves every document, and each version of one as it is typed. */
+const indexes = new WeakMap<CompanyData["facts"], Index>();
+
+function indexOf({facts, events}: CompanyData): Index {
+  const known = indexes.get(facts);
+  if (known?.events === events) return known;
+  const byKey = groupedBy([...facts, ...events.flatMap(eventFacts)], (fact) =>
+    keyOf(fact.entity, fact.metric, fact.basis, fact.months)
+  );
+  const kinds = [...byKey.values()].flatMap((found) => found.slice(0, 1));
+  const index = {events, byKey, kinds, kindsOf: groupedBy(kinds, ({entity}) => entity)};
+  indexes.set(facts, index);
+  return index;
+}
+
+function groupedBy(facts: readonly CompanyFact[], keyFor: (fact: CompanyFact) => string): Map<string, CompanyFact[]> {
+  const groups = new Map<string, CompanyFact[]>();
+  for (const fact of facts) {
+    const group = groups.get(keyFor(fact));
+    if (group) group.push(fact);
+    else groups.set(keyFor(fact), [fact]);
   }
+  return groups;
+}
+
+export function companyReader(data: CompanyData, entity: string): CompanyReader {
+  const {byKey, kinds, kindsOf} = indexOf(data);
   const describe = ({entity: of = entity, metric, basis, on, months = 0}: Ask) =>
     `${metric} of ${of}, ${basis}, ${months ? `${months} months to ` : ""}${on ?? "latest"}`;
-  const all = [...byKey.values()].flatMap((found) => found.slice(0, 1));
   return {
     describe,
-    known: (of) => (of === undefined ? all : all.filter((fact) => fact.entity === of)),
+    known: (of) => (of === undefined ? kinds : (kindsOf.get(of) ?? [])),
     find: (ask) => {
       const known = byKey.get(keyOf(ask.entity ?? entity, ask.metric, ask.basis, ask.months ?? 0)) ?? [];
       const day =

@@ -12,9 +12,9 @@ export function unknownFigures(
   statements: readonly PlacedStatement[],
   {company}: DocumentHeader,
   reader: CompanyReader,
-  {weeks, owned}: CompanyData
+  data: CompanyData
 ): TextProblem[] {
-  const labs = [...new Set([...weeks, ...owned].map(({lab}) => lab))].sort();
+  const labs = labsOf(data);
   const told = new Set<string>();
   return statements.flatMap(({statement, document}) => {
     if (statement.type !== "line") return [];
@@ -26,6 +26,13 @@ export function unknownFigures(
       document
     }));
   });
+}
+
+function labsOf({weeks, owned}: CompanyData): string[] {
+  const labs = new Set<string>();
+  for (const {lab} of weeks) labs.add(lab);
+  for (const {lab} of owned) labs.add(lab);
+  return [...labs].sort();
 }
 
 function messagesOf(
@@ -46,6 +53,7 @@ function messagesOf(
 function unknownPart({metric, basis, entity}: FactName, company: string, reader: CompanyReader): readonly string[] {
   const of = entity ?? company;
   const known = reader.known(of);
+  if (known.some((fact) => fact.metric === metric && fact.basis === basis)) return [];
   const metrics = [...new Set(known.map((fact) => fact.metric))];
   const bases = [...new Set(known.filter((fact) => fact.metric === metric).map((fact) => fact.basis))];
   if (known.length === 0) {
@@ -55,5 +63,5 @@ function unknownPart({metric, basis, entity}: FactName, company: string, reader:
     ];
   }
   if (bases.length === 0) return [`no ${metric} of ${of} on record${didYouMean(metric, metrics)}`];
-  return bases.includes(basis) ? [] : [`no ${metric} of ${of} on the basis ${basis}; expected ${bases.join(", ")}`];
+  return [`no ${metric} of ${of} on the basis ${basis}; expected ${bases.join(", ")}`];
 }

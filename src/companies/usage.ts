@@ -18,9 +18,10 @@ export interface PeriodUsage {
  * tokens, USD per million.
  */
 export function usageByPeriod({periods}: Calendar, weeks: readonly LabWeek[], labs: readonly string[]): PeriodUsage[] {
+  const theirs = weeks.filter(({lab}) => labs.includes(lab));
   return periods.flatMap(({label, start, end}) => {
-    const within = weeks.filter((w) => w.week_start >= start && w.week_start <= end);
-    const own = within.filter((w) => labs.includes(w.lab));
+    const isWithin = ({week_start}: LabWeek) => week_start >= start && week_start <= end;
+    const own = theirs.filter(isWithin);
     const sum = (of: (w: LabWeek) => number) => own.reduce((total, w) => total + of(w), 0);
     const paid = sum((w) => w.tokens - w.free_tokens);
     const priced = sum((w) => w.priced_tokens);
@@ -29,7 +30,7 @@ export function usageByPeriod({periods}: Calendar, weeks: readonly LabWeek[], la
     return [
       {
         label,
-        weeks: new Set(within.map((w) => w.week_start)).size,
+        weeks: new Set(weeks.filter(isWithin).map((w) => w.week_start)).size,
         paid_tokens: paid / 1e12,
         priced_share: priced / paid,
         list: priced

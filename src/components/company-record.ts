@@ -7,6 +7,7 @@ import {linkTo} from "../lib/links.js";
 import {verdictAt, type Claim, type Claims} from "../query/claims/claims.js";
 import type {DatedEvent, EventData} from "../query/events.js";
 import {entityLines, type ExposureData} from "../query/exposure.js";
+import {quotedText} from "../query/quoted.js";
 import {citationIn} from "../words/citation.js";
 import {day, share} from "../words/quantity.js";
 import {say} from "../words/say.js";
@@ -126,7 +127,7 @@ function recordParts(records: CompanyRecords, entity: string, workspace: Workspa
 
 /** Claims of which a reading's SQL names one of some keys: a company's ticker, its labs. */
 export function claimsReading({claims}: Pick<Claims, "claims">, keys: readonly string[]): readonly Claim[] {
-  return claims.filter(({readings}) => readings.some(({sql}) => keys.some((key) => sql.includes(`'${key}'`))));
+  return claims.filter(({readings}) => readings.some(({sql}) => keys.some((key) => sql.includes(quotedText(key)))));
 }
 
 /** Events of a company and of the labs it owns, newest first. */

@@ -8,6 +8,7 @@ import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME} from "../lib/origins.js";
 import {CATEGORY_NAME, USE_CASE_NAME} from "../lib/use-cases.js";
+import {quotedText} from "../query/quoted.js";
 import type {Categories, CategoryShare, UseCaseModel, UseCaseData, UseCaseShare, UseCases} from "../query/use-cases.js";
 import {day, share} from "../words/quantity.js";
 import {NO_WORDS, say} from "../words/say.js";
@@ -145,7 +146,7 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
     rows: models,
     source: openSource(data),
     note: SAMPLED[lang],
-    sql: `SELECT model, share_within_use_case\nFROM use_case_model_share\nWHERE use_case = '${useCase}'\nORDER BY share_within_use_case DESC`
+    sql: `SELECT model, share_within_use_case\nFROM use_case_model_share\nWHERE use_case = ${quotedText(useCase)}\nORDER BY share_within_use_case DESC`
   });
 }
 

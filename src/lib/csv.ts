@@ -23,7 +23,12 @@ function cell(value: CsvValue): string {
   if (value === null) return "";
   if (typeof value === "object") return value.digits;
   const text = typeof value === "string" && isRun(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",\r\n]/.test(text) ? quotedCell(text) : text;
+}
+
+/** A text in the quotation marks of CSV. */
+export function quotedCell(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 /**

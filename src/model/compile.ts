@@ -1,7 +1,7 @@
 import type {CellNode} from "./calculate/cell-node.js";
 import {cellsOf} from "./calculate/cell-node.js";
 import {asksForLoop} from "./calculate/circular.js";
-import {expand, type Places} from "./calculate/expand.js";
+import {expansionOf, type Places} from "./calculate/expand.js";
 import type {Calendar} from "./calendar/calendar.js";
 import {checkSheet, type CheckedLine} from "./check/check.js";
 import {cycleProblem, dependantsOf} from "./check/cycles.js";
@@ -59,8 +59,9 @@ export function compile(sheet: SheetSpec): Result<Model> {
     isSeries: (line) => (line as CheckedLine).isSeries,
     kindOf: (line) => declaredType(line).kind
   };
+  const spellers = new Map(lines.map((line) => [line, expansionOf(line, places)]));
   const formulas = cells.map(({line, period}, cell) =>
-    line.node && Number.isNaN(given[cell]) ? expand(line, period, places) : null
+    line.node && Number.isNaN(given[cell]) ? (spellers.get(line)?.(period) ?? null) : null
   );
   const reads = formulas.map((node) => (node ? [...cellsOf(node)] : []));
   const order = orderWithLoops(reads, (cell) => !!formulas[cell] && asksForLoop(formulas[cell]));

@@ -1,5 +1,5 @@
-import {quotedName} from "../query/own/typed-table.js";
 import type {MadeTable, SqlValue} from "../query/notebook/tables.js";
+import {quotedName, quotedText} from "../query/quoted.js";
 import type {Value} from "../query/rows.js";
 import type {CellView} from "./cell-view.js";
 import type {NotebookReference} from "./reference.js";
@@ -67,6 +67,6 @@ function plain(value: Value | undefined): SqlValue {
 function literal(value: SqlValue): string {
   if (value === null) return "NULL";
   if (typeof value !== "string") return String(value);
-  const text = `'${value.replaceAll("'", "''")}'`;
+  const text = quotedText(value);
   return /^\d{4}-\d\d-\d\d$/.test(value) ? `DATE ${text}` : text;
 }

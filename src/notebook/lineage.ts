@@ -1,3 +1,4 @@
+import {quotedTexts} from "../query/quoted.js";
 import type {CellView} from "./cell-view.js";
 import {namesInPlace} from "./sql-names.js";
 import {newestDay, type CellOrigin} from "./values.js";
@@ -34,6 +35,6 @@ export function sourceRowsSql(table: string, {knownOn, sources}: CellOrigin, isF
     knownOn === null || day === null
       ? "known_to = DATE '9999-12-31'"
       : `known_from <= DATE '${day}' AND DATE '${day}' < known_to`;
-  const listed = sources.map(({source}) => `'${source.replaceAll("'", "''")}'`).join(", ");
+  const listed = quotedTexts(sources.map(({source}) => source));
   return `SELECT * FROM ${table}\nWHERE ${held}${listed === "" ? "" : `\n  AND source IN (${listed})`}\nORDER BY as_of DESC LIMIT 100`;
 }

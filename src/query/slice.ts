@@ -1,5 +1,6 @@
 import {ORIGINS, type Origin} from "../lib/origins.js";
 import type {WeekByOrigin} from "./basis.js";
+import {quotedText, quotedTexts} from "./quoted.js";
 import {at, countryOf, labOf, originOf, type Usage, type Weights} from "./usage.js";
 
 /** What usage can be cut by. */
@@ -67,11 +68,11 @@ export function sliceTest(usage: Usage, slice: Slice, except: Dimension | null =
 /** The SQL that gives the same cut by model, for the SQL page and for whoever doubts the figures. */
 export function sliceSql(slice: Slice): string {
   const conditions = [
-    slice.from && `week_start >= DATE ${quote(slice.from)}`,
-    slice.to && `week_start <= DATE ${quote(slice.to)}`,
+    slice.from && `week_start >= DATE ${quotedText(slice.from)}`,
+    slice.to && `week_start <= DATE ${quotedText(slice.to)}`,
     ...(["country", "lab", "model", "weights"] as const).map((dimension) => {
       const chosen: readonly string[] | undefined = slice[dimension];
-      return chosen?.length ? `${dimension} IN (${chosen.map(quote).join(", ")})` : undefined;
+      return chosen?.length ? `${dimension} IN (${quotedTexts(chosen)})` : undefined;
     })
   ].filter((condition) => condition);
   const where = conditions.length ? `\nWHERE ${conditions.join("\n  AND ")}` : "";
@@ -79,10 +80,6 @@ export function sliceSql(slice: Slice): string {
 FROM usage_weekly_by_model${where}
 GROUP BY ALL
 ORDER BY tokens DESC, model`;
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** One week of a slice by origin of the lab, in the shape of the overview's figures. */

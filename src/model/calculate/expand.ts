@@ -33,11 +33,14 @@ export const OPERATIONS: Readonly<Record<Operator, Operation>> = {
 /** What a name is worth in a period; null for a single value. */
 type Naming = (name: string, period: number | null) => CellNode;
 
-/** A checked line's formula, spelled out for one period; `period` is null for a single value. */
-export function expand(line: Line, period: number | null, places: Places): CellNode {
-  const node = nodeAt(line, period === null ? null : (line.scope.calendar.periods[period]?.label ?? ""));
-  if (!node) throw new Error(`${line.name} has no formula; expected a formula line`);
-  return spelled(line, places, (name, when) => expandName(name, when, line, places))(node, period);
+/** Spells a checked line's formula out, period by period; `period` is null for a single value. */
+export function expansionOf(line: Line, places: Places): (period: number | null) => CellNode {
+  const at = spelled(line, places, (name, when) => expandName(name, when, line, places));
+  return (period) => {
+    const node = nodeAt(line, period === null ? null : (line.scope.calendar.periods[period]?.label ?? ""));
+    if (!node) throw new Error(`${line.name} has no formula; expected a formula line`);
+    return at(node, period);
+  };
 }
 
 /** Spells an expression of a line out, by what its names are worth; `instead` may give an expression another way. */
@@ -121,6 +124,7 @@ function expandName(name: string, period: number | null, line: Line, places: Pla
   const found = find(name);
   if (!found) throw new Error(`unknown name: ${name} in ${line.name}; check the sheet first`);
   if (!places.isSeries(found)) return {type: "cell", cell: places.cellOf(found, 0)};
+  if (found.scope === line.scope) return {type: "cell", cell: places.cellOf(found, period ?? 0)};
   return overPeriods(found, periodsIn(found, line, period ?? 0), places);
 }
 

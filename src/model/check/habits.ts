@@ -29,17 +29,34 @@ export function checkConstants({name, node, spec}: Line): Problem[] {
 }
 
 /** Parameters that say how, not how much. */
-const PLAIN = ["periods", "digits", "number", "quarter", "order", "year", "month", "day", "months", "basis", "type"];
+const PLAIN: ReadonlySet<string> = new Set([
+  "periods",
+  "digits",
+  "number",
+  "quarter",
+  "order",
+  "year",
+  "month",
+  "day",
+  "months",
+  "basis",
+  "type"
+]);
+
+const PARAMETERS: ReadonlyMap<string, readonly string[]> = new Map(
+  [...FUNCTIONS.values()].map(({name, signature}) => [
+    name,
+    signature
+      .slice(signature.indexOf("(") + 1)
+      .split(/[,)]/)
+      .map((parameter) => parameter.trim())
+  ])
+);
 
 function hardCoded(node: Node): number[] {
   if (node.type === "number") return node.value === 0 || node.value === 1 ? [] : [node.value];
   if (node.type !== "call") return children(node).flatMap(hardCoded);
-  const {signature = ""} = FUNCTIONS.get(node.name) ?? {};
-  const parameters = signature
-    .slice(signature.indexOf("(") + 1)
-    .split(/[,)]/)
-    .map((p) => p.trim());
-  return node.args.flatMap((arg, i) => (PLAIN.includes(parameters[i] ?? "") ? [] : hardCoded(arg)));
+  return node.args.flatMap((arg, i) => (PLAIN.has(PARAMETERS.get(node.name)?.[i] ?? "") ? [] : hardCoded(arg)));
 }
 
 /** Lines kept negative that a formula subtracts, which adds them. */

@@ -62,7 +62,7 @@ function checkNode(
 
 /** Reports lines of parts whose periods do not fill this sheet's. */
 function checkParts({node, scope}: Line, report: TypingContext["report"]): void {
-  if (!node) return;
+  if (!node || !scope.sheet.parts) return;
   for (const each of walk(node)) {
     const taken = each.type === "name" ? scope.find(each.name) : undefined;
     if (!taken || taken.scope === scope || !declaredType(taken).isSeries) continue;

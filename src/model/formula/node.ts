@@ -21,9 +21,10 @@ export function children(node: Node): readonly Node[] {
 }
 
 /** A node and all below it, outer ones first. */
-export function* walk(node: Node): Generator<Node> {
-  yield node;
-  for (const child of children(node)) yield* walk(child);
+export function walk(node: Node, found: Node[] = []): readonly Node[] {
+  found.push(node);
+  for (const child of children(node)) walk(child, found);
+  return found;
 }
 
 /** Binding strength as in a spreadsheet: comparison < sum < product < power < sign. */

@@ -34,7 +34,8 @@ export function tokens(text: string): Token[] {
     found.push(token);
     at = blanks(text, at + token.text.length);
   }
-  return [...found, {type: "end", text: "", at: text.length}];
+  found.push({type: "end", text: "", at: text.length});
+  return found;
 }
 
 function blanks(text: string, from: number): number {
@@ -46,8 +47,7 @@ function blanks(text: string, from: number): number {
 function tokenAt(text: string, at: number): Token {
   for (const [type, pattern] of PATTERNS) {
     pattern.lastIndex = at;
-    const [match] = pattern.exec(text) ?? [];
-    if (match !== undefined) return {type, text: match, at};
+    if (pattern.test(text)) return {type, text: text.slice(at, pattern.lastIndex), at};
   }
   const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
   const hint = sign === '"' ? "a closing quotation mark" : "a number, a name, an operator or a bracket";

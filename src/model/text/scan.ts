@@ -2,15 +2,18 @@ import {didYouMean} from "../nearest.js";
 import {placeIn, type OutlineEntry} from "./outline.js";
 import {TextError, type TextPlace} from "./place.js";
 
-const anchored = new Map<string, RegExp>();
+const sticky = new Map<string, RegExp>();
 
-/** A pattern where it stands at the start; patterns are few, and making one anew costs more than matching it. */
-function fromStart({source, flags}: RegExp): RegExp {
-  const key = `${flags} ${source}`;
-  const known = anchored.get(key) ?? new RegExp(`^(?:${source})`, flags);
-  anchored.set(key, known);
-  return known;
+/** What a pattern finds just there, "" where it does not match. Patterns are few, and making one costs more than matching it. */
+function foundAt({source}: RegExp, text: string, at: number): string {
+  const known = sticky.get(source) ?? new RegExp(source, "y");
+  sticky.set(source, known);
+  known.lastIndex = at;
+  return known.test(text) ? text.slice(at, known.lastIndex) : "";
 }
+
+const BLANKS = /\s*/;
+const WORD = /,|[^\s,]+/;
 
 /** Reads an entry word by word; what does not fit is thrown as TextError with its place. */
 export class Scanner {
@@ -28,7 +31,7 @@ export class Scanner {
   }
 
   private skip(): void {
-    while (this.at < this.end && /\s/.test(this.text.charAt(this.at))) ++this.at;
+    this.at += foundAt(BLANKS, this.text, this.at).length;
   }
 
   get isDone(): boolean {
@@ -37,13 +40,13 @@ export class Scanner {
 
   /** The next word up to a blank or comma, without taking it; "" at the end. */
   get next(): string {
-    return /^(?:,|[^\s,]+)/.exec(this.text.slice(this.at))?.[0] ?? "";
+    return foundAt(WORD, this.text, this.at);
   }
 
   /** What stands here by a pattern, taken with the blanks after it; null where it does not match. */
   take(pattern: RegExp): string | null {
-    const found = fromStart(pattern).exec(this.text.slice(this.at))?.[0];
-    if (found === undefined || found === "") return null;
+    const found = foundAt(pattern, this.text, this.at);
+    if (found === "") return null;
     this.at += found.length;
     this.skip();
     return found;
@@ -51,7 +54,7 @@ export class Scanner {
 
   /** Takes one word if it stands here. */
   takeWord(word: string): boolean {
-    if (this.next !== word) return false;
+    if (!this.text.startsWith(word, this.at) || this.next !== word) return false;
     this.at += word.length;
     this.skip();
     return true;

@@ -3,6 +3,10 @@ import {didYouMean} from "../nearest.js";
 import {COUNTS, isCurrency, SCALES, SHORTHANDS} from "./symbols.js";
 import {divideUnits, multiplyUnits, ONE, raiseUnit, type Unit} from "./unit.js";
 
+/** Units that were read: a document writes few, each of them hundreds of times. */
+const known = new Map<string, Unit>();
+const MOST_KNOWN = 1000;
+
 /** Text that is no unit, with what was expected. */
 export class UnitError extends Error {}
 
@@ -11,6 +15,14 @@ export class UnitError extends Error {}
  * `counts` are the sheet's own nouns in the singular. Throws UnitError.
  */
 export function parseUnit(text: string, counts: readonly string[] = []): Unit {
+  const key = [text, ...counts].join("\n");
+  const unit = known.get(key) ?? readUnit(text, counts);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, unit);
+  return unit;
+}
+
+function readUnit(text: string, counts: readonly string[]): Unit {
   const parts = text.trim().split(/\s*(\/|\*|\bper\b)\s*/);
   if (text.length > 80) throw new UnitError(`unit: ${text.length} characters; expected at most 80`);
   let unit = parseFactor(parts[0] ?? "", text, counts);

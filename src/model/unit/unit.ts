@@ -1,3 +1,5 @@
+import {lookUp} from "../../lib/look-up.js";
+
 /** A unit of measure: powers of base symbols and a power of ten. "USD m" is `{powers: {USD: 1}, tens: 6}`. */
 export interface Unit {
   readonly powers: Readonly<Record<string, number>>;
@@ -18,22 +20,24 @@ export function divideUnits(a: Unit, b: Unit): Unit {
 
 /** A unit to a whole power. */
 export function raiseUnit({powers, tens}: Unit, power: number): Unit {
-  return {powers: prune(Object.entries(powers).map(([symbol, n]) => [symbol, n * power])), tens: tens * power};
+  const raised = power === 0 ? [] : Object.entries(powers).map(([symbol, n]) => [symbol, n * power] as const);
+  return {powers: Object.fromEntries(raised), tens: tens * power};
 }
 
 function combine(a: Unit, b: Unit, sign: 1 | -1): Unit {
-  const symbols = new Set([...Object.keys(a.powers), ...Object.keys(b.powers)]);
-  const powers = [...symbols].map((s) => [s, (a.powers[s] ?? 0) + sign * (b.powers[s] ?? 0)] as const);
-  return {powers: prune(powers), tens: a.tens + sign * b.tens};
-}
-
-function prune(powers: readonly (readonly [string, number])[]): Record<string, number> {
-  return Object.fromEntries(powers.filter(([, n]) => n !== 0));
+  const powers: Record<string, number> = {...a.powers};
+  for (const [symbol, n] of Object.entries(b.powers)) powers[symbol] = (lookUp(powers, symbol) ?? 0) + sign * n;
+  const left = Object.entries(powers);
+  const tens = a.tens + sign * b.tens;
+  return {powers: left.some(([, n]) => n === 0) ? Object.fromEntries(left.filter(([, n]) => n !== 0)) : powers, tens};
 }
 
 /** Whether two units measure the same thing, be it at different scales. */
 export function sameMeasure(a: Unit, b: Unit): boolean {
-  return Object.keys(combine(a, b, -1).powers).length === 0;
+  const powers = Object.entries(a.powers);
+  return (
+    powers.length === Object.keys(b.powers).length && powers.every(([symbol, n]) => lookUp(b.powers, symbol) === n)
+  );
 }
 
 /** Whether numbers in two units may be added as they are. */

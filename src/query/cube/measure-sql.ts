@@ -1,8 +1,9 @@
+import {quotedText} from "../quoted.js";
 import type {Dataset, Grain} from "./datasets.js";
 import {dimensionOf} from "./dimensions.js";
 import type {Measure} from "./measures.js";
 import {TIME, type Selection} from "./selection.js";
-import {conditionsSql, keySql, quoteSql, sumOf} from "./sql.js";
+import {conditionsSql, keySql, sumOf} from "./sql.js";
 
 /** What a figure draws: a measure by its axes, and which members of the last axis it draws under which names. */
 export interface DrawnMeasure {
@@ -75,8 +76,8 @@ function axisSql(axis: string, dataset: Dataset, {grain, by, members, rest}: Dra
     return grain === dataset.grain ? "CAST(time AS DATE)" : `CAST(date_trunc('${grain}', time) AS DATE)`;
   const key = keySql(dimensionOf(axis));
   if (members.size === 0 || axis !== by.filter((each) => each !== TIME).at(-1)) return key;
-  const cases = [...members].map(([each, label]) => `WHEN ${quoteSql(each)} THEN ${quoteSql(label)}`);
-  return `CASE ${key} ${cases.join(" ")}${rest === null ? "" : ` ELSE ${quoteSql(rest)}`} END`;
+  const cases = [...members].map(([each, label]) => `WHEN ${quotedText(each)} THEN ${quotedText(label)}`);
+  return `CASE ${key} ${cases.join(" ")}${rest === null ? "" : ` ELSE ${quotedText(rest)}`} END`;
 }
 
 function valueSql({measure: {of}, by, grain}: DrawnMeasure): string {

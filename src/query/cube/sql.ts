@@ -1,3 +1,4 @@
+import {quotedText, quotedTexts} from "../quoted.js";
 import type {Dataset} from "./datasets.js";
 import {dimensionOf, UNKNOWN_KEY, type Dimension} from "./dimensions.js";
 import {TIME, type GridQuery, type Selection} from "./selection.js";
@@ -115,12 +116,12 @@ export function sumOf({sums}: Dataset, name: string): string {
 export function conditionsSql({from, to, filters}: Selection, own: readonly string[]): string[] {
   const range = own.includes(TIME)
     ? []
-    : [from && `time >= DATE ${quoteSql(from)}`, to && `time <= DATE ${quoteSql(to)}`];
+    : [from && `time >= DATE ${quotedText(from)}`, to && `time <= DATE ${quotedText(to)}`];
   const lists = Object.entries(filters)
     .filter(([name, {keys}]) => keys.length && !own.includes(name))
     .map(
       ([name, {keys, isExcluded}]) =>
-        `${keySql(dimensionOf(name))} ${isExcluded ? "NOT IN" : "IN"} (${keys.map(quoteSql).join(", ")})`
+        `${keySql(dimensionOf(name))} ${isExcluded ? "NOT IN" : "IN"} (${quotedTexts(keys)})`
     );
   return [...range, ...lists].filter((condition) => condition !== "");
 }
@@ -128,9 +129,4 @@ export function conditionsSql({from, to, filters}: Selection, own: readonly stri
 /** A member of a dimension by its key, as an expression over the rows of a relation. */
 export function keySql({sql}: Dimension): string {
   return `coalesce(CAST(${sql} AS VARCHAR), '${UNKNOWN_KEY}')`;
-}
-
-/** A text as SQL writes it. */
-export function quoteSql(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,5 +1,5 @@
 import type {IsoDate} from "../../lib/dates.js";
-import {quotedName} from "../own/typed-table.js";
+import {quotedName, quotedTexts} from "../quoted.js";
 import type {ResultRow} from "../rows.js";
 
 /** The entry of the books by which a source came in last. */
@@ -22,10 +22,9 @@ export async function lastEntries(
 ): Promise<readonly SourceEntry[]> {
   if (sources.length === 0) return [];
   const [{database} = {}] = await ask("SELECT current_database() AS database");
-  const listed = sources.map((source) => `'${source.replaceAll("'", "''")}'`).join(", ");
   const rows =
     await ask(`SELECT source, CAST(seq AS INTEGER) AS seq, CAST(retrieved_on AS VARCHAR) AS retrieved_on, hash
-FROM ${quotedName(String(database))}.main.ledger_entry WHERE source IN (${listed})
+FROM ${quotedName(String(database))}.main.ledger_entry WHERE source IN (${quotedTexts(sources)})
 QUALIFY row_number() OVER (PARTITION BY source ORDER BY seq DESC) = 1 ORDER BY seq`);
   return rows.map((row) => ({
     source: String(row["source"]),

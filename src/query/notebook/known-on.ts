@@ -1,6 +1,6 @@
 import {formatDate} from "../../lib/format.js";
 import {parseIsoDate, type IsoDate} from "../../lib/dates.js";
-import {quotedName} from "../own/typed-table.js";
+import {quotedName} from "../quoted.js";
 import {QueryRefused} from "../reader/statement.js";
 import type {ResultRow} from "../rows.js";
 

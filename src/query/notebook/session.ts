@@ -1,7 +1,8 @@
 import type {AsyncDuckDBConnection} from "npm:@duckdb/duckdb-wasm@1.32.0";
 import {Stopped, within, type Patience} from "../../lib/stopped.js";
 import {openEngine, type Engine} from "../engine.js";
-import {quotedName, type TypedColumn} from "../own/typed-table.js";
+import type {TypedColumn} from "../own/typed-table.js";
+import {quotedName} from "../quoted.js";
 import {citedSources, type CitedSource} from "../reader/cited-sources.js";
 import {planReads, refuseMoreThanReading} from "../reader/plan.js";
 import {stopQuery, QUERY_SECONDS} from "../reader/run.js";

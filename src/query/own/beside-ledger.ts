@@ -2,8 +2,9 @@ import type {AsyncDuckDB, AsyncDuckDBConnection} from "npm:@duckdb/duckdb-wasm@1
 import {bareEngine, ledgerFile, type Engine} from "../engine.js";
 import {queryIn} from "../ledger.js";
 import {LOCKED} from "../locked.js";
+import {quotedName, quotedText} from "../quoted.js";
 import {toRows, type Rows} from "../rows.js";
-import {createTypedTable, quotedName, typedTable} from "./typed-table.js";
+import {createTypedTable, typedTable} from "./typed-table.js";
 
 /** A file as a page attaches it. */
 export interface AttachedFile {
@@ -46,7 +47,7 @@ async function fillBeside(db: AsyncDuckDB, files: Files, ledger: Blob): Promise<
   await db.open({});
   const connection = await db.connect();
   try {
-    await connection.query(`ATTACH '${LEDGER}' AS ledger (READ_ONLY)`);
+    await connection.query(`ATTACH ${quotedText(LEDGER)} AS ledger (READ_ONLY)`);
     const relations = toRows(await connection.query(RELATIONS)).map(({name}) => String(name));
     for (const [name, file] of Object.entries(files)) {
       if (relations.includes(name))
@@ -82,13 +83,13 @@ async function insert(
   try {
     if (ending === ".csv" || ending === ".tsv") {
       const options = `header = true, sample_size = -1${ending === ".tsv" ? ", delim = '\\t'" : ""}`;
-      const statement = `CREATE TABLE ${quotedName(name)} AS FROM read_csv('${at.replaceAll("'", "''")}', ${options})`;
+      const statement = `CREATE TABLE ${quotedName(name)} AS FROM read_csv(${quotedText(at)}, ${options})`;
       await create(new Uint8Array(await file.arrayBuffer()), statement);
       return;
     }
     const table = typedTable(await rowsOf(file, ending));
     if (table.columns.length === 0) throw new Error("no rows; expected a list of objects");
-    await create(new TextEncoder().encode(table.text), createTypedTable(name, at.replaceAll("'", "''"), table));
+    await create(new TextEncoder().encode(table.text), createTypedTable(name, at, table));
   } catch (error) {
     throw new Error(`sql: ${name}: ${file.name}: ${(error as Error).message}`, {cause: error});
   }

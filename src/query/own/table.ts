@@ -1,4 +1,6 @@
+import {quotedCell} from "../../lib/csv.js";
 import {tupleCount, type Cube} from "../cube/cube.js";
+import {quotedText} from "../quoted.js";
 
 /** Most cells that are written out as rows: what a browser holds as text beside DuckDB. */
 export const MOST_ROWS = 1_000_000;
@@ -25,7 +27,10 @@ export function ownColumns({grain, dimensions, sums}: Pick<Cube, "grain" | "dime
   ];
 }
 
-/** Own usage as CSV without a header, one row a day and combination, in pieces. Throws where there are too many rows. */
+/**
+ * Own usage as CSV without a header, one row a day and combination, in pieces; every text in quotation marks, so that none
+ * is read as nothing or as a line end. Throws where there are too many rows.
+ */
 export function* ownRows(cube: Cube): Generator<string> {
   const {dimensions, offsets, period, periods, sums} = cube;
   if (period.length > MOST_ROWS)
@@ -36,7 +41,7 @@ export function* ownRows(cube: Cube): Generator<string> {
     const keys = dimensions.map(({members, codes}) => members[codes[tuple] ?? 0]?.key ?? "");
     for (let cell = offsets[tuple] ?? 0; cell < (offsets[tuple + 1] ?? 0); ++cell) {
       const values = present.map(([sum]) => amount(sums[sum]?.[cell] ?? 0, sum === "usd_micro_cost"));
-      rows.push([periods[period[cell] ?? 0] ?? "", ...keys.map(quoted), ...values]);
+      rows.push([periods[period[cell] ?? 0] ?? "", ...keys.map(quotedCell), ...values]);
       if (rows.length < PIECE) continue;
       yield lines(rows);
       rows = [];
@@ -49,11 +54,6 @@ function lines(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map((row) => `${row.join(",")}\n`).join("");
 }
 
-/** Every text stands in quotation marks, so that none is read as nothing or as a line end. */
-function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
-}
-
 /** Millionths as a decimal, exact. */
 function amount(value: number, isMicro: boolean): string {
   if (!isMicro) return String(value);
@@ -63,8 +63,8 @@ function amount(value: number, isMicro: boolean): string {
 
 /** The statement that makes the table `usage` of a file of such rows. */
 export function ownTableSql(columns: readonly OwnColumn[], file: string): string {
-  const types = columns.map(({name, type}) => `'${name}': '${type}'`).join(", ");
-  return `CREATE TABLE usage AS SELECT * FROM read_csv('${file}', header = false, delim = ',', quote = '"', escape = '"', nullstr = '\\N', allow_quoted_nulls = false, columns = {${types}})`;
+  const types = columns.map(({name, type}) => `${quotedText(name)}: '${type}'`).join(", ");
+  return `CREATE TABLE usage AS SELECT * FROM read_csv(${quotedText(file)}, header = false, delim = ',', quote = '"', escape = '"', nullstr = '\\N', allow_quoted_nulls = false, columns = {${types}})`;
 }
 
 /** A first query: what each model takes. */

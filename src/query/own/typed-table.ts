@@ -1,3 +1,6 @@
+import {quotedCell} from "../../lib/csv.js";
+import {quotedName, quotedText} from "../quoted.js";
+
 /** A table as DuckDB reads it: its columns, and its rows as CSV without a header. */
 export interface TypedTable {
   readonly columns: readonly {readonly name: string; readonly type: TypedColumn}[];
@@ -33,15 +36,7 @@ export function typedTable(rows: readonly Readonly<Record<string, unknown>>[]): 
 export function createTypedTable(name: string, file: string, {columns}: TypedTable): string {
   const types = columns.map((column) => `${quotedText(column.name)}: '${column.type}'`).join(", ");
   const form = `header = false, auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false`;
-  return `CREATE TABLE ${quotedName(name)} AS FROM read_csv('${file}', columns = {${types}}, ${form})`;
-}
-
-export function quotedName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-function quotedText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  return `CREATE TABLE ${quotedName(name)} AS FROM read_csv(${quotedText(file)}, columns = {${types}}, ${form})`;
 }
 
 function typeOf(values: readonly unknown[]): TypedColumn {
@@ -69,5 +64,5 @@ function isTime(text: string): boolean {
 function csvCell(value: unknown): string {
   if (!isThere(value)) return "";
   const text = textOf(value);
-  return text === "" || /[",\r\n]/.test(text) ? quotedName(text) : text;
+  return text === "" || /[",\r\n]/.test(text) ? quotedCell(text) : text;
 }

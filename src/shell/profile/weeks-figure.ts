@@ -8,6 +8,7 @@ import {formatDate, formatTokensTick} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {subjectText} from "../../lib/profile-address.js";
 import {isCounted, type CountedWeek, type Profile} from "../../query/profile.js";
+import {quotedTexts} from "../../query/quoted.js";
 import {at, type Usage} from "../../query/usage.js";
 import {day, tokens} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
@@ -70,10 +71,9 @@ export function profileWeeksFigure(usage: Usage, profiles: readonly Profile[], l
 /** The query of profiles of one kind. */
 function sqlOf(profiles: readonly Profile[]): string {
   const kind = profiles[0]?.subject.kind ?? "model";
-  const keys = profiles.map(({subject}) => `'${subject.key.replaceAll("'", "''")}'`);
   return `SELECT week_start, ${kind}, tokens, share_of_all${kind === "model" ? ", rank" : ""}
 FROM usage_weekly_by_${kind}
-WHERE ${kind} IN (${keys.join(", ")})
+WHERE ${kind} IN (${quotedTexts(profiles.map(({subject}) => subject.key))})
 ORDER BY week_start DESC, tokens DESC`;
 }
 

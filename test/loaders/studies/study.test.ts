@@ -1,4 +1,4 @@
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import prettier from "prettier";
@@ -23,7 +23,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, {recursive: true}));
 
 const text = (file: string) => readFileSync(join(root, file), "utf8");
-const change = (file: string, from: string, to: string) =>
+const change = (file: string, from: string | RegExp, to: string) =>
   writeFileSync(join(root, file), text(file).replace(from, to));
 const model = "src/companies/zhipu.model";
 const own = "src/[lang]/studies/mine.model";
@@ -52,6 +52,22 @@ describe("createStudy(name, from, root)", () => {
     );
     expect(page).toContain("](../value)");
     expect(page).not.toContain("](./");
+  });
+
+  it("is made of a figure, and follows the code that makes it and no more of its page", () => {
+    for (const folder of ["components", "query", "lib"])
+      symlinkSync(join(projectRoot, "src", folder), join(root, "src", folder));
+    createStudy("weeks", "/en/usage.html#weeks=2026&at=slice-weeks", root);
+    const page = "src/[lang]/usage.md";
+    const status = () => studyStatuses(root).map(({lineage, changes}) => [lineage.parent, changes?.length]);
+    expect(text("src/[lang]/studies/weeks.md")).toContain("display(weekly ? weeksFigure(");
+    expect(text("src/[lang]/studies/weeks.md")).toContain("[Usage](../usage#slice-weeks)");
+    change(page, "display(sliceNotice(", "display(otherNotice(");
+    expect(status()).toEqual([[`${page}#slice-weeks`, 0]]);
+    change(page, "display(weekly ? weeksFigure(", "display(weeksFigure && weekly ? weeksFigure(");
+    expect(status()).toEqual([[`${page}#slice-weeks`, 2]]);
+    change(page, /weeksFigure\(/g, "noFigure(");
+    expect(status()).toEqual([[`${page}#slice-weeks`, undefined]]);
   });
 
   it.each([

@@ -22,6 +22,12 @@ describe("parseUnit(text)", () => {
     expect(parseUnit(text)).toEqual({powers, tens});
   });
 
+  it("reads a noun that every object has a part of the name of", () => {
+    const of = (text: string) => parseUnit(text, ["constructor"]);
+    expect(multiplyUnits(of("USD"), of("constructor"))).toEqual({powers: {USD: 1, constructor: 1}, tens: 0});
+    expect(sameMeasure(of("USD"), of("constructor"))).toBe(false);
+  });
+
   it("reads a sheet's own nouns", () => {
     expect(parseUnit("USD k/racks", ["rack"])).toEqual({powers: {USD: 1, rack: -1}, tens: 3});
   });
