@@ -24,6 +24,18 @@ describe("boundCompany(text, library, data)", () => {
     expect(told(text)).toContain("line 5, column 23: unknown name: growht in sales; did you mean growth?");
   });
 
+  it.each([
+    ["in the second line of a formula", "cost  CNY m flow  = sales *\n    (1 + growht)", "line 7, column 10"],
+    [
+      "in the formula of reported periods",
+      "cost  CNY m flow\n  forecast = sales\n  reported = growht * sales",
+      "line 8, column 14"
+    ],
+    ["in a check", "ok  check sales > 0 * growht", "line 6, column 23"]
+  ])("tells an unknown name %s", (_, line, place) => {
+    expect(told(`${SMALL}${line}`)).toContainEqual(expect.stringContaining(`${place}: unknown name: growht in `));
+  });
+
   it("tells lines, inputs and periods that sections name and the model does not have", () => {
     const problems = told(
       `${SMALL}case war\n  growht = 5%\nuntied sales@FY2031 because x\nheadline a, b, c, d, sales\n`

@@ -40,6 +40,7 @@ export function withLine(text: string, library: Library, below: string | null, l
     ...BARE,
     ...line,
     definitionPlace: BARE.place,
+    formulaPlace: [],
     source: null,
     actual: null,
     overrides: []

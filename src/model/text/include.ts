@@ -110,6 +110,7 @@ function onTop(line: LineStatement, by: LineStatement): LineStatement {
     place: by.place,
     definition: by.definition,
     definitionPlace: by.definitionPlace,
+    formulaPlace: by.formulaPlace,
     title: by.title ?? line.title,
     reason: by.reason ?? line.reason,
     source: by.source ?? line.source,

@@ -1,8 +1,8 @@
 import {KINDS, TIMINGS, type Sign} from "../sheet/line.js";
 import {parseUnit, UnitError} from "../unit/parse.js";
 import {tryFormula, DEFINERS, takeDefinition} from "./definition.js";
-import type {Definition, LineStatement, Noted, Traits, WrittenOverride, WrittenSeries, WrittenText} from "./node.js";
-import {placeIn, type OutlineEntry} from "./outline.js";
+import type {FormulaStart, LineStatement, Noted, Traits, WrittenOverride, WrittenSeries, WrittenText} from "./node.js";
+import {placeIn, startsFrom, type OutlineEntry} from "./outline.js";
 import {TextError, type TextPlace} from "./place.js";
 import {takeOverride} from "./override.js";
 import {takeSeries} from "./quantity.js";
@@ -27,13 +27,20 @@ function definerAt(text: string): number {
   return DEFINER.exec(bare)?.index ?? -1;
 }
 
+/** A formula of forecast or of reported periods, and where it begins in its entry. */
+interface Branch {
+  readonly formula: string;
+  readonly entry: OutlineEntry;
+  readonly from: number;
+}
+
 interface Below {
   title: WrittenText | null;
   reason: WrittenText | null;
   source: WrittenText | null;
   actual: WrittenSeries | null;
-  forecast: string | null;
-  reported: string | null;
+  forecast: Branch | null;
+  reported: Branch | null;
   readonly overrides: WrittenOverride[];
 }
 
@@ -61,7 +68,7 @@ export function readLine(entry: OutlineEntry, {isWithin = false, counts = []}: L
     name,
     unit,
     traits,
-    definition: branches(below) ?? takeDefinition(definitionScan),
+    ...(branches(below) ?? {definition: takeDefinition(definitionScan), formulaPlace: formulaIn(entry, from)}),
     definitionPlace,
     title: below.title,
     reason: below.reason,
@@ -81,9 +88,23 @@ function commentsIn({comments, remark}: OutlineEntry): string[] {
   return [...comments, ...(remark === null ? [] : [remark])];
 }
 
-function branches({forecast, reported}: Below): Definition | null {
+/** Where a formula or a check begins behind the word that says so. */
+function formulaIn(entry: OutlineEntry, from: number): FormulaStart[] {
+  const [opening] = /^(?:=|check)\s*/.exec(entry.text.slice(Math.max(0, from))) ?? [];
+  return from < 0 || opening === undefined ? [] : startsFrom(entry, from + opening.length);
+}
+
+function branches({forecast, reported}: Below): Pick<LineStatement, "definition" | "formulaPlace"> | null {
   if (forecast === null && reported === null) return null;
-  return {type: "formula", formula: `if(is_estimate, ${forecast ?? "missing"}, ${reported ?? "missing"})`};
+  const opening = "if(is_estimate, ";
+  const ahead = `${opening}${forecast?.formula ?? "missing"}, `;
+  return {
+    definition: {type: "formula", formula: `${ahead}${reported?.formula ?? "missing"})`},
+    formulaPlace: [
+      ...(forecast ? startsFrom(forecast.entry, forecast.from, opening.length) : []),
+      ...(reported ? startsFrom(reported.entry, reported.from, ahead.length) : [])
+    ]
+  };
 }
 
 function readMeasure(
@@ -152,7 +173,7 @@ function readBelow({children}: OutlineEntry): Below {
       const from = scan.at;
       const formula = scan.rest();
       tryFormula(formula, (offset) => placeIn(child, from + offset, 1));
-      below[branch] = formula;
+      below[branch] = {formula, entry: child, from};
     } else if (scan.takeWord("because") || scan.takeWord("note")) below.reason = takeWords(scan);
     else if (scan.takeWord("source")) below.source = takeWords(scan);
     else if (scan.takeWord("override")) below.overrides.push(takeOverride(scan, child));

@@ -14,13 +14,11 @@ export function located(problem: Problem, statements: readonly PlacedStatement[]
 
 function placeOf({kind, message}: Problem, line: LineStatement): TextPlace {
   if (kind === "duplicate_name") return line.place;
-  const {definition, definitionPlace} = line;
+  const {definition, definitionPlace, formulaPlace} = line;
   const [, name = ""] = /unknown (?:name|function|table): ([\w.]+)/.exec(message) ?? [];
-  if (name === "" || definition.type !== "formula") return definitionPlace;
-  const at = new RegExp(String.raw`(?<![\w.])${name.replaceAll(".", String.raw`\.`)}(?![\w.])`).exec(
-    definition.formula
-  );
-  // On the first line of a definition: two characters, "= ", stand before the formula.
-  const column = definitionPlace.column + 2 + (at?.index ?? 0);
-  return at && definitionPlace.length > 2 ? {...definitionPlace, column, length: name.length} : definitionPlace;
+  if (name === "" || !("formula" in definition)) return definitionPlace;
+  const written = new RegExp(String.raw`(?<![\w.])${name.replaceAll(".", String.raw`\.`)}(?![\w.])`);
+  const at = written.exec(definition.formula)?.index ?? -1;
+  const start = formulaPlace.findLast(({offset}) => offset <= at);
+  return start ? {line: start.line, column: start.column + at - start.offset, length: name.length} : definitionPlace;
 }

@@ -104,6 +104,13 @@ export interface WrittenOverride {
   readonly reason: WrittenText | null;
 }
 
+/** Where a formula goes on in its document, from one of its characters. */
+export interface FormulaStart {
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** What every statement may carry besides what it says. */
 export interface Noted {
   readonly place: TextPlace;
@@ -134,6 +141,8 @@ export interface LineStatement extends Noted {
   readonly traits: Traits;
   readonly definition: Definition;
   readonly definitionPlace: TextPlace;
+  /** Where its formula, or the two of forecast and reported periods, stand; none of a line worth something else. */
+  readonly formulaPlace: readonly FormulaStart[];
   readonly title: WrittenText | null;
   readonly reason: WrittenText | null;
   readonly source: WrittenText | null;

@@ -1,3 +1,4 @@
+import type {FormulaStart} from "./node.js";
 import type {TextPlace} from "./place.js";
 import {isWithinSql, lengthOfSql, startOfSql} from "./sql-extent.js";
 
@@ -108,6 +109,13 @@ function remarkIn(body: string, from = 0): number {
   const bare = body.slice(from).replace(/"[^"]*"/g, (quoted) => "_".repeat(quoted.length));
   const at = bare.search(/\s\/\/(?:\s|$)/);
   return at < 0 ? at : from + at;
+}
+
+/** Where the text of an entry goes on in the document, from some character on; counted from there, after `before` others. */
+export function startsFrom(entry: OutlineEntry, from: number, before = 0): FormulaStart[] {
+  const {line, column} = placeIn(entry, from, 1);
+  const later = entry.starts.filter(({offset}) => offset > from);
+  return [{offset: before, line, column}, ...later.map((start) => ({...start, offset: start.offset - from + before}))];
 }
 
 /** Where some characters of an entry stand in the document. */

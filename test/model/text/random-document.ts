@@ -137,6 +137,7 @@ export function randomDocument(random: Random, length = 12): ModelDocument {
       traits: isWithin ? {kind: null, timing: null, sign: null, isPartial: false, isPlug: false} : traits(),
       definition: defined,
       definitionPlace: PLACE,
+      formulaPlace: [],
       title: maybe(words),
       reason: maybe(words),
       source: random() < 0.2 ? words() : null,

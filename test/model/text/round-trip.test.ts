@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import {parseModel} from "../../../src/model/text/parse.js";
 import {placedProblem} from "../../../src/model/text/place.js";
 import {printModel} from "../../../src/model/text/print.js";
+import {placeless} from "../../fixtures/fuzz-documents.js";
 import {share} from "../../fixtures/share.js";
 import {DOCUMENTS} from "../../companies/data.js";
 import {randomDocument} from "./random-document.js";
@@ -13,10 +14,6 @@ function generator(seed: number): () => number {
   const state = xoroshiro128plus(seed);
   return () => unsafeUniformIntDistribution(0, 2 ** 31 - 1, state) / 2 ** 31;
 }
-
-/** A document without the places of its statements. */
-const placeless = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (key, part: unknown) => (/place$/i.test(key) ? undefined : part)));
 
 describe("parseModel(printModel(document))", () => {
   it("is the document, for generated documents of every kind of statement", () => {
