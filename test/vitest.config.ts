@@ -1,7 +1,14 @@
+import {existsSync, statfsSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {defineConfig} from "vitest/config";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+
+// Books are copied, written and synced thousands of times: in memory, where there is room, in a tenth of the time.
+const MEMORY = "/dev/shm";
+const ROOM_BYTES = 2 * 1024 ** 3;
+if (existsSync(MEMORY) && statfsSync(MEMORY).bavail * statfsSync(MEMORY).bsize > ROOM_BYTES)
+  process.env["TMPDIR"] ??= MEMORY;
 
 export default defineConfig({
   root,
