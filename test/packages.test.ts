@@ -12,7 +12,10 @@ const manifest = JSON.parse(read(projectRoot, "package.json")) as Manifest;
 const lock = JSON.parse(read(projectRoot, "package-lock.json")) as {
   packages: Record<string, {version?: string; resolved?: string; integrity?: string; inBundle?: true}>;
 };
-const WANTED = Object.entries({...manifest.dependencies, ...manifest.devDependencies});
+/** Packages by name and version; one under a name of its own, as `npm:typescript@7.0.2`, by the version it stands for. */
+const WANTED = Object.entries({...manifest.dependencies, ...manifest.devDependencies}).map<[string, string]>(
+  ([name, version]) => [name, version.replace(/^npm:.+@/, "")]
+);
 
 describe("package.json and package-lock.json", () => {
   it("pin every dependency to the one version that is locked", () => {

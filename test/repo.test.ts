@@ -81,6 +81,25 @@ describe("files of src, loaders and test", () => {
     );
   });
 
+  it("name packages of browsers as npm:<name> in src, but for the stubs of its loaders", () => {
+    expect([`import {max} from "d3";`, `import {max} from "npm:d3";`, `import "./a.js";`].map(namesBare)).toEqual([
+      true,
+      false,
+      false
+    ]);
+    const pages = MODULES.filter((file) => file.startsWith("src/") && !file.startsWith("src/data/"));
+    expect(pages.filter((file) => namesBare(read(projectRoot, file)))).toEqual([]);
+  });
+
+  it("decode the rows that leave SQL with shaped() of loaders/data/rows.ts, in loaders that pages and editions rest on", () => {
+    expect(["const rows = found as unknown as Row[];", "const rows = found as Row[];"].map(forcesType)).toEqual([
+      true,
+      false
+    ]);
+    const loaders = MODULES.filter((file) => /^loaders\/(data|editions)\//.test(file));
+    expect(loaders.filter((file) => forcesType(read(projectRoot, file)))).toEqual([]);
+  });
+
   it("build no code from text", () => {
     const builders = MODULES.filter((file) => buildsCode(read(projectRoot, file)));
     expect(builders).toEqual([]);
@@ -109,4 +128,24 @@ function loadsClient(source: string): boolean {
 
 function buildsCode(source: string): boolean {
   return /\beval\s*\(|\bnew\s+Function\s*\(|(?<!new )\bFunction\s*\(/.test(source);
+}
+
+function namesBare(source: string): boolean {
+  return /^(import\b[^;"(]*|export\b[^;"(=]*\bfrom )"(?!\.|\/|npm:|observablehq:)|\bimport\("(?!\.|\/|npm:|observablehq:)/m.test(
+    source
+  );
+}
+
+/** Whether a type is forced by way of `unknown`; the words alone, in a text or a comment, are no such thing. */
+function forcesType(source: string): boolean {
+  let forces = false;
+  const visit = (node: ts.Node): void => {
+    forces ||=
+      ts.isAsExpression(node) &&
+      ts.isAsExpression(node.expression) &&
+      node.expression.type.kind === ts.SyntaxKind.UnknownKeyword;
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile("module.ts", source, ts.ScriptTarget.Latest));
+  return forces;
 }

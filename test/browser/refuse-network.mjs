@@ -11,7 +11,8 @@ function refuse(target) {
   return error;
 }
 
-const connect = net.Socket.prototype.connect;
+// Called below on the socket it is taken from.
+const connect = net.Socket.prototype.connect; // oxlint-disable-line typescript/unbound-method
 net.Socket.prototype.connect = function (...args) {
   const options = Array.isArray(args[0]) ? args[0][0] : args[0];
   const host = typeof options === "object" ? options.host : args[1];

@@ -26,6 +26,6 @@ writeFileSync(
     exclude: excluded.map((glob) => `../../../${glob}`)
   })
 );
-const tsc = join(projectRoot, "node_modules/typescript/bin/tsc");
+const tsc = join(projectRoot, "node_modules/typescript-native/bin/tsc");
 const {status} = spawnSync(process.execPath, [tsc, "-p", folder], {stdio: "inherit"});
 process.exit(status ?? 1);

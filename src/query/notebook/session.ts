@@ -68,7 +68,7 @@ export async function fillTable(
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const lines = rows
       .slice(from, from + AT_ONCE)
-      .map((row) => row.map((cell) => cell?.replace(/[\x1d-\x1f]/g, " ") ?? "\x1d").join("\x1f")); // eslint-disable-line no-control-regex
+      .map((row) => row.map((cell) => cell?.replace(/[\x1d-\x1f]/g, " ") ?? "\x1d").join("\x1f")); // oxlint-disable-line no-control-regex
     await connection.bind(
       `INSERT INTO temp.${quotedName(name)} SELECT ${cells.join(", ")} FROM (SELECT string_split(unnest(string_split(?, chr(30))), chr(31)) AS cells)`,
       [lines.join("\x1e")]

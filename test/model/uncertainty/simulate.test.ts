@@ -76,7 +76,7 @@ describe("simulate(base, simulation)", () => {
 
   it("approaches the closed forms of a lognormal, as the vector states them", () => {
     const vector = vectors.find(({id}) => id === "identity-lognormal");
-    const {mu = 0, sigma = 0, S0 = 0} = vector?.inputs as Record<string, number>;
+    const {mu = 0, sigma = 0, S0 = 0} = (vector?.inputs ?? {}) as Record<string, number>;
     const price = evaluate(
       compiled(
         smallSheet([

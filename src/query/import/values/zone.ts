@@ -68,5 +68,5 @@ export function instantOf(clock: number, zone: string): number | null {
   if (!zone.includes("/")) return null;
   let offset = offsets.get(zone);
   if (offset === undefined) offsets.set(zone, (offset = isZone(zone) ? zoneOffset(zone) : null));
-  return offset && clock - offset(clock - offset(clock));
+  return offset === null ? null : clock - offset(clock - offset(clock));
 }
