@@ -69,6 +69,7 @@ export const ROOMS: readonly Room[] = [
     density: "work",
     pages: [
       {path: "/notebook", name: {en: "Notebook", zh: "笔记本"}},
+      {path: "/tutorial", name: {en: "Tutorial", zh: "教程"}},
       {path: "/sql", name: {en: "SQL", zh: "SQL"}}
     ],
     studies: "/studies/"

@@ -1,8 +1,8 @@
 import type {IsoDate} from "../lib/dates.js";
 import type {CellProblem} from "./problem.js";
 
-/** The kinds of cell, all there are. */
-export const CELL_KINDS = ["text", "sql", "chart", "table", "input", "data", "model"] as const;
+/** The kinds of cell, all there are, and remarks on them. */
+export const CELL_KINDS = ["text", "sql", "chart", "table", "input", "data", "model", "comment"] as const;
 
 export type CellKind = (typeof CELL_KINDS)[number];
 

@@ -1,4 +1,5 @@
 import type {CellKind, NotebookCell} from "./cell.js";
+import {parseComment, type CommentSpec} from "./comment.js";
 import {parseChart, type ChartSpec} from "./chart-spec.js";
 import {parseData, type DataSpec} from "./data-spec.js";
 import {parseInput, type InputSpec} from "./input-spec.js";
@@ -21,7 +22,8 @@ export type CellContent =
   | {readonly kind: "table"; readonly table: TableSpec}
   | {readonly kind: "input"; readonly input: InputSpec}
   | {readonly kind: "data"; readonly data: DataSpec}
-  | {readonly kind: "model"; readonly parts: readonly ModelPart[]};
+  | {readonly kind: "model"; readonly parts: readonly ModelPart[]}
+  | {readonly kind: "comment"; readonly comment: CommentSpec};
 
 /** Reads a cell. What is wrong with its text comes beside what could be read. */
 export function cellContent(cell: Pick<NotebookCell, "kind" | "body">): {
@@ -62,6 +64,10 @@ const READERS: Readonly<Record<CellKind, (body: string) => Read>> = {
   model: (body) => {
     const {parts, problems} = modelParts(body);
     return {content: {kind: "model", parts}, problems};
+  },
+  comment: (body) => {
+    const {comment, problems} = parseComment(body);
+    return {content: {kind: "comment", comment}, problems};
   }
 };
 
@@ -89,6 +95,7 @@ export function readsOf(content: CellContent, tables: readonly string[] = []): C
   if (content.kind === "chart") return named(content.chart.from);
   if (content.kind === "table") return named(content.table.from);
   if (content.kind === "input") return named(content.input.from);
+  if (content.kind === "comment") return content.comment.on ? referred([content.comment.on]) : [];
   if (content.kind === "model")
     return referred(content.parts.flatMap((part) => (typeof part === "string" ? [] : [part])));
   return [];

@@ -137,7 +137,8 @@ const ATTRIBUTES: Readonly<Record<Exclude<CellKind, "text">, readonly string[]>>
   table: ["id", "fold"],
   input: ["id", "fold"],
   data: ["id", "fold"],
-  model: ["id", "fold"]
+  model: ["id", "fold"],
+  comment: ["fold"]
 };
 
 /** What the opening line of a fence says, and what is wrong with it; a place on that line has line 0. */

@@ -18,6 +18,8 @@ export function renamedIn({kind, body}: Pick<NotebookCell, "kind" | "body">, bef
       .join("");
   if (kind === "text" || kind === "model") return body.replace(/\$\{([^}\n]*)\}/g, referred);
   if (kind === "data") return body;
+  if (kind === "comment")
+    return body.replace(/(?<=^[ \t]*on[ \t]*:[ \t]*)(\S+)/m, (written) => referred(written, written));
   return body.replace(/^([ \t]*from[ \t]*:[ \t]*)(\S+)/gm, (all, key: string, name: string) =>
     isBefore(name) ? key + after : all
   );

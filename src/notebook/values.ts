@@ -33,6 +33,8 @@ export interface CellValue {
   readonly shown?: readonly SqlValue[];
   /** Where each of `shown` comes from. */
   readonly origins?: readonly CellOrigin[];
+  /** What stands under a comment now, and whether it is another than stood there; null where nothing is held against it. */
+  readonly under?: {readonly now: string; readonly isOther: boolean | null};
   /** Choices of an input that come from a cell. */
   readonly options?: readonly string[];
   /** Whether what a cell expects holds; null where it expects nothing. */

@@ -4,6 +4,7 @@ import type {MadeTable, SqlValue, TableSession} from "../query/notebook/tables.j
 import {ownRows} from "../query/notebook/own-rows.js";
 import type {NotebookCell} from "./cell.js";
 import type {ChartSpec} from "./chart-spec.js";
+import {hasChanged, standsUnder, type CommentSpec} from "./comment.js";
 import type {CellContent} from "./content.js";
 import type {DataSpec} from "./data-spec.js";
 import {filledModel} from "./model-text.js";
@@ -74,7 +75,17 @@ export async function workedCell(task: CellTask, effects: NotebookEffects, signa
       return {...nothing, table: drawable(content.chart, tableOf(content.chart.from, read))};
     case "table":
       return {...nothing, table: sortable(content.table, tableOf(content.table.from, read))};
+    case "comment":
+      return {...nothing, under: under(content.comment, read)};
   }
+}
+
+/** What a comment stands on now, beside what it stood on. */
+function under({on, was}: CommentSpec, read: ReadonlyMap<string, CellValue>): NonNullable<CellValue["under"]> {
+  const value = on && read.get(on.cell.toLowerCase());
+  if (!on || !value) throw new CellRefused("on: no cell of that name", "on：没有此名称的单元");
+  const now = standsUnder(on, value);
+  return {now, isOther: was === "" ? null : hasChanged(was, now)};
 }
 
 /** The name of a cell’s table: its own, or one that no reader can write. */

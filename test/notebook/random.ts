@@ -34,7 +34,8 @@ const BODIES: Readonly<Record<(typeof CELL_KINDS)[number], readonly string[]>> =
   table: ["from: weeks\nsort: n desc\n", "rows: 0\n"],
   input: ["kind: number\nvalue: 3\n", "kind: choice\noptions: [CN, US]\nvalue: CN\n"],
   data: ["source: mine\n\nday,n\n2026-01-01,3\n", "file: x.csv\n"],
-  model: ["title Mine | 我的\nperiods FY2025 to FY2027\n\nprice USD/Mtok input ${price} in 0..9\n", "= ( \n"]
+  model: ["title Mine | 我的\nperiods FY2025 to FY2027\n\nprice USD/Mtok input ${price} in 0..9\n", "= ( \n"],
+  comment: ["on: weeks\nwas: 3\n\nA 批注.\n", "on: ${x}\n", "Nothing.\n"]
 };
 
 /** A notebook as someone may write it: any order, with and without names, line ends of either kind. */

@@ -1,6 +1,6 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {describe, expect, it} from "vitest";
-import {LANGUAGES} from "../../src/lib/language.js";
+import {blocksOf, proseProblems} from "../fixtures/prose.js";
 
 const FOLDER = new URL("../../src/[lang]/", import.meta.url);
 const PAGES = readdirSync(FOLDER, {recursive: true, encoding: "utf8"}).filter(
@@ -8,88 +8,31 @@ const PAGES = readdirSync(FOLDER, {recursive: true, encoding: "utf8"}).filter(
   (file) => file.endsWith(".md") && !/^(studies|labs|models)\b/.test(file)
 );
 
-interface Block {
-  readonly lang: string;
-  readonly text: string;
-}
+it.each(PAGES)("src/[lang]/%s says everything in both languages, each in its own, with the same parts", (file) => {
+  expect(proseProblems(readFileSync(new URL(file, FOLDER), "utf8"))).toEqual([]);
+});
 
-/** The language blocks of a page in order, and what stands between them with code left out. */
-function blocksOf(source: string): {blocks: Block[]; between: string[]} {
-  const prose = source.replace(/^```[^]*?^```$/gm, "```");
-  const parts = prose.split(/^::: (\w+)\n([^]*?)^:::$/m);
-  const blocks: Block[] = [];
-  for (let i = 1; i < parts.length; i += 3) blocks.push({lang: parts[i] ?? "", text: (parts[i + 1] ?? "").trim()});
-  return {blocks, between: parts.filter((_, i) => i % 3 === 0).map((part) => part.trim())};
-}
-
-function headings(text: string): string[] {
-  return (text.match(/^#+ /gm) ?? []).map((mark) => mark.trim());
-}
-
-function expressions(text: string): string[] {
-  return (text.match(/\$\{[^}]*\}/g) ?? []).sort();
-}
-
-function links(text: string): string[] {
-  return [...text.matchAll(/\]\(([^)]*)\)/g)].map(([, target]) => target ?? "").sort();
-}
-
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-
-/** Numbers written as digits, months among them, each once. */
-function numbers(text: string): string[] {
-  const inDigits = MONTHS.reduce((t, month, i) => t.replaceAll(month, ` ${i + 1} `), text.replace(/\$\{[^}]*\}/g, ""));
-  return [...new Set(inDigits.match(/\d+(\.\d+)?/g) ?? [])].sort();
-}
-
-describe.each(PAGES)("src/[lang]/%s", (file) => {
-  const {blocks, between} = blocksOf(readFileSync(new URL(file, FOLDER), "utf8"));
-  const pairs = blocks.flatMap((block, i) => (i % 2 === 0 ? [[block, blocks[i + 1]] as const] : []));
-
-  it("says everything in English and then, right after, in Chinese", () => {
-    expect(blocks.length).toBeGreaterThan(0);
-    expect(blocks.map((b) => b.lang)).toEqual(pairs.flatMap(() => [...LANGUAGES]));
-    expect(between.filter((_, i) => i % 2 === 1)).toEqual(pairs.map(() => ""));
-    expect(blocks.filter((b) => b.text === "")).toEqual([]);
-  });
-
-  it("has no prose outside its blocks", () => {
-    const columns = /^<\/?div( class="[\w-]+")?>$/gm;
-    const outside = between.join("\n").replace(/```/g, "").replace(columns, "").trim();
-    expect(outside).toBe("");
-  });
-
-  it("has the same headings, expressions, numbers and links in both", () => {
-    for (const [english, chinese] of pairs)
-      for (const partsOf of [headings, expressions, numbers, links])
-        expect(partsOf(chinese?.text ?? "")).toEqual(partsOf(english.text));
-  });
-
-  it("begins with a title", () => {
-    for (const block of blocks.slice(0, 2)) expect(block.text).toMatch(/^# \S/);
-  });
-
-  it("writes Chinese in Chinese", () => {
-    for (const [english, chinese] of pairs.filter(([block]) => !isWrittenByData(block.text))) {
-      expect(chinese?.text).toMatch(/[\u4e00-\u9fff]/);
-      expect(english.text).not.toMatch(/[\u4e00-\u9fff]/);
-    }
+describe("proseProblems(source)", () => {
+  it.each([
+    ["::: en\n# A\n:::\n", "headings: # in English,  in Chinese"],
+    ["::: zh\n# 甲\n:::\n\n::: en\n# A\n:::\n", "block 1: zh; expected English and then, right after, Chinese"],
+    ["::: en\n# A\n:::\n\n::: zh\n# A\n:::\n", "not Chinese: # A"],
+    ["::: en\n# A 甲\n:::\n\n::: zh\n# 甲\n:::\n", "Chinese in English: # A 甲"],
+    ["::: en\nA\n:::\n\n::: zh\n甲\n:::\n", "block 1: no title"],
+    ["::: en\n# A 12\n:::\n\n::: zh\n# 甲 13\n:::\n", "numbers: 12 in English, 13 in Chinese"],
+    ["::: en\n# A ${a}\n:::\n\n::: zh\n# 甲\n:::\n", "expressions: ${a} in English,  in Chinese"],
+    ["::: en\n# A\n:::\n\n::: zh\n# 甲\n:::\n\nStray.\n", "outside of both languages: Stray."],
+    ["::: en\n# A\n:::\n\nStray.\n\n::: zh\n# 甲\n:::\n", "between English and Chinese: Stray."],
+    ["```ts\n1;\n```\n", "no text in any language"]
+  ])("of %j are told", (source, problem) => {
+    expect(proseProblems(source)).toContain(problem);
   });
 });
 
-/** Whether a block is a title, with or without an answer, that the page's data write, in each language by its template. */
-function isWrittenByData(text: string): boolean {
-  return (
-    text
-      .replace(/^# /, "")
-      .replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, "")
-      .trim() === ""
-  );
-}
-
 describe("blocksOf(source)", () => {
-  it("sees a missing pair, prose between, and no block inside code", () => {
-    const {blocks, between} = blocksOf("::: en\na\n:::\n\nstray\n\n::: en\nb\n:::\n\n```ts\n::: zh\n:::\n```\n");
+  it("sees a missing pair, prose between, and no block inside code, however long its fence", () => {
+    const code = "```ts\n::: zh\n:::\n```\n\n````md\n```sql\n```\n::: en\n:::\n````\n";
+    const {blocks, between} = blocksOf(`::: en\na\n:::\n\nstray\n\n::: en\nb\n:::\n\n${code}`);
     expect(blocks.map((b) => b.lang)).toEqual(["en", "en"]);
     expect(between[1]).toBe("stray");
   });

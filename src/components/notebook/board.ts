@@ -18,6 +18,7 @@ import type {Notebook} from "../../notebook/notebook.js";
 import {RECIPES} from "../../notebook/recipes.js";
 import {openMenu} from "../action-menu.js";
 import {cellPanel, type CellPanel, type PanelActions} from "./cell-panel.js";
+import {addComment, heldNow} from "./comment-cell.js";
 import {knownNames} from "./known-names.js";
 import {fileFault} from "./file-fault.js";
 import {newCell} from "./new-cells.js";
@@ -67,19 +68,23 @@ export function notebookBoard(
     chosen = cell.key;
     panels.get(cell.key)?.element.focus();
   };
-  const add = (cell: NewCell, at: number) => {
+  const add = (cell: NewCell, at: number, words = "") => {
     change(withCell(notebook.parts, at, cell));
     choose(at);
-    panels.get(chosen)?.edit();
+    panels.get(chosen)?.edit(words);
   };
   const addMenu = (at: number, by: Element, back: () => void) =>
     openMenu(
       by,
       WORDS.add[lang],
       [
-        ...CELL_KINDS.map((kind) => ({
+        ...CELL_KINDS.filter((kind) => kind !== "comment").map((kind) => ({
           label: KIND_WORDS[kind][lang],
-          run: () => add(newCell(kind, notebook.parts.cells, at, lang), at)
+          run: () => {
+            const made = newCell(kind, notebook.parts.cells, at, lang);
+            // What a new text says is there to be written over.
+            add(made, at, kind === "text" ? made.body.trim() : "");
+          }
         })),
         ...RECIPES.map(({key, name, sql}) => ({
           label: WORDS.recipe[lang].replace("{}", () => name[lang]),
@@ -119,6 +124,19 @@ export function notebookBoard(
     const cell = notebook.parts.cells[place(key)];
     if (cell && cell.kind !== "text") change(withAttribute(notebook.parts, key, "fold", cell.isFolded ? null : "yes"));
   };
+  const comment = (key: string) => {
+    const by = panels.get(key)?.element;
+    if (!by) return;
+    addComment(notebook, key, lang, {
+      by,
+      added: (text, at, words) => {
+        change(text);
+        choose(at);
+        panels.get(chosen)?.edit(words);
+      },
+      back: () => by.focus()
+    });
+  };
   const outline = outlineList(notebook, lang, (key) => go(key));
   const go = (key: string) => choose(place(key));
   const tellOrigin = (key: string) => {
@@ -133,6 +151,7 @@ export function notebookBoard(
   const actions: PanelActions = {
     known: (key) => knownNames(relations, notebook.views(), key, lang),
     fold: (key) => fold(key),
+    expect: (key, expected) => change(withAttribute(notebook.parts, key, "expect", expected)),
     focused: (key) => (chosen = key),
     edited: (key, text) => {
       const isStep = lastInput !== `edit ${key}`;
@@ -157,12 +176,20 @@ export function notebookBoard(
         {label: WORDS.up[lang], keys: "Alt ↑", run: () => move(key, -1)},
         {label: WORDS.down[lang], keys: "Alt ↓", run: () => move(key, 1)},
         {label: WORDS.copy[lang], run: () => change(withCopy(notebook.parts, key))},
-        ...(cell?.kind === "text" ? [] : [{label: WORDS.rename[lang], run: () => rename(key)}]),
+        ...(cell?.kind === "text" || cell?.kind === "comment"
+          ? []
+          : [{label: WORDS.rename[lang], run: () => rename(key)}]),
         ...(cell?.kind === "sql" ? [toggle] : []),
         ...(cell && cell.kind !== "text"
           ? [{label: WORDS[cell.isFolded ? "unfold" : "fold"][lang], keys: "f", run: () => fold(key)}]
           : []),
         ...(cell?.kind === "input" ? [] : [{label: WORDS.whereFrom[lang], keys: "w", run: () => tellOrigin(key)}]),
+        ...(cell?.kind === "text" || cell?.kind === "comment"
+          ? []
+          : [{label: WORDS.comment[lang], keys: "c", run: () => comment(key)}]),
+        ...(cell?.kind === "comment"
+          ? [{label: WORDS.holdNow[lang], run: () => change(heldNow(notebook, key) ?? notebook.text)}]
+          : []),
         ...takenFrom(key),
         {label: WORDS.remove[lang], keys: "d d", run: () => remove(key)}
       ];
@@ -188,7 +215,8 @@ export function notebookBoard(
         redo: () => notebook.redo(),
         fold: () => fold(chosen),
         outline: () => outline.open(),
-        whereFrom: () => tellOrigin(chosen)
+        whereFrom: () => tellOrigin(chosen),
+        comment: () => comment(chosen)
       },
       state
     );

@@ -2,8 +2,10 @@ import {html} from "npm:htl";
 import {grammarChart} from "../../charts/grammar-chart.js";
 import type {Lang} from "../../lib/language.js";
 import type {CellView} from "../../notebook/cell-view.js";
+import {titleIn} from "../../notebook/title-in.js";
 import {firstRows, NO_ORIGIN} from "../../notebook/values.js";
 import type {WorkedValue} from "../../notebook/work.js";
+import {commentOutput} from "./comment-output.js";
 import {markdownOutput} from "./markdown-output.js";
 import {modelOutput} from "./model-output.js";
 import {tableOutput} from "./table-output.js";
@@ -22,6 +24,8 @@ export function cellOutput(view: CellView, lang: Lang, width: number): Node | nu
       return isShown ? valueNode(shown, reference.format, value?.origins?.[at] ?? NO_ORIGIN, lang) : pending(reference);
     });
   }
+  if (content.kind === "comment")
+    return commentOutput(content.comment, view.phase === "fresh" ? value?.under : undefined, lang);
   if (content.kind === "input" || !value?.table) return null;
   return html`<div>
     ${view.cell.expects === null ? "" : checkMark(value, lang)} ${drawn(view, value, lang, width)}
@@ -36,10 +40,11 @@ function drawn({content, cell}: CellView, value: WorkedValue, lang: Lang, width:
   if (content.kind === "chart") {
     const {chart: spec} = content;
     const columns = table.columns.map(({name}) => name);
-    const title = spec.title === "" ? "" : html`<h3 class="notebook-title">${spec.title}</h3>`;
+    const said = titleIn(spec.title, lang);
+    const title = said === "" ? "" : html`<h3 class="notebook-title">${said}</h3>`;
     const chart = grammarChart(table.rows, {lang, width, columns, spec});
     chart.setAttribute("role", "img");
-    chart.setAttribute("aria-label", spec.title || [spec.y, spec.x].join(" / "));
+    chart.setAttribute("aria-label", said || [spec.y, spec.x].join(" / "));
     const held = firstRows(table)?.[lang];
     return html`<figure class="notebook-chart">
       ${title}

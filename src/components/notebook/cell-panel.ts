@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {codeField, type CodeField} from "../../controls/code-field.js";
 import type {Lang} from "../../lib/language.js";
+import type {Expectation} from "../../notebook/cell.js";
 import type {KnownNames} from "../../notebook/complete-sql.js";
 import type {WorkedModel} from "../../notebook/model-value.js";
 import type {CellView} from "../../notebook/cell-view.js";
@@ -8,6 +9,7 @@ import {problemAlert, queryProblem} from "../query-problem.js";
 import {CellRefused} from "../../notebook/values.js";
 import {cellOutput} from "./cell-output.js";
 import {chartForm, type ChartForm} from "./chart-form.js";
+import {expectForm, type ExpectForm} from "./expect-form.js";
 import {inputControl, type InputControl} from "./input-output.js";
 import {KIND_WORDS, NOTEBOOK_WORDS as WORDS, PHASE_WORDS} from "./words.js";
 
@@ -20,6 +22,8 @@ export interface PanelActions {
   set(key: string, value: number | string): void;
   run(key: string): void;
   fold(key: string): void;
+  /** What must hold of its result; null for nothing. */
+  expect(key: string, expected: Expectation | null): void;
   /** What its text may name. */
   known(key: string): KnownNames;
   menu(key: string, at: Element): void;
@@ -32,7 +36,8 @@ export interface PanelActions {
 export interface CellPanel {
   readonly element: HTMLElement;
   show(view: CellView, place: number, hasStarted: boolean): void;
-  edit(): void;
+  /** Opens its text, with these words of it selected where it has them. */
+  edit(words?: string): void;
   leave(): void;
   readonly isEditing: boolean;
   /** Shows where its numbers are from, until they change. */
@@ -70,6 +75,7 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
   </section>`;
   let field: CodeField | null = null;
   let form: ChartForm | null = null;
+  let expected: ExpectForm | null = null;
   let control: InputControl | null = null;
   let last: CellView | null = null;
   let drawn: readonly unknown[] = [];
@@ -83,7 +89,7 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
     isHeld = actions.edited(key, field.text);
     isTyping = false;
   };
-  const open = () => {
+  const open = (words = "") => {
     if (!last) return;
     if (!field) {
       field = codeField(
@@ -104,15 +110,17 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
             typed();
           }
         );
-      source.replaceChildren(...(form ? [form.element] : []), field.element);
+      if (last.cell.kind === "sql") expected = expectForm(lang, (each) => actions.expect(key, each));
+      source.replaceChildren(...[form, expected].flatMap((each) => (each ? [each.element] : [])), field.element);
     }
     written = last.written;
     field.text = written.replace(/\n$/, "");
     form?.show(written);
+    expected?.show(last.cell);
     source.hidden = false;
     edit.textContent = WORDS.done[lang];
-    const length = field.text.length;
-    field.select(length, length);
+    const at = words === "" ? -1 : field.text.indexOf(words);
+    field.select(at < 0 ? field.text.length : at, at < 0 ? field.text.length : at + words.length);
   };
   const shut = () => {
     source.hidden = true;
@@ -176,7 +184,7 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
       element.classList.toggle("folded", cell.isFolded);
       [output.hidden, unfold.hidden] = [cell.isFolded, !cell.isFolded];
       name.textContent = cell.kind === "text" ? "" : called;
-      const isQuiet = cell.kind === "text" || cell.kind === "input";
+      const isQuiet = cell.kind === "text" || cell.kind === "input" || cell.kind === "comment";
       const waits = phase === "waiting" ? ` ${waitsFor.join({en: ", ", zh: "、"}[lang])}` : "";
       const slow = phase === "held" && isSlow ? `: ${WORDS.slow[lang]}` : "";
       state.textContent =
@@ -192,7 +200,10 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
       // What changed it from elsewhere, an undo or a rename, stands in an open editor too: it would write the text of before back.
       if (field && !isTyping && written !== view.written) field.text = view.written.replace(/\n$/, "");
       written = view.written;
-      if (!source.hidden) form?.show(written);
+      if (!source.hidden) {
+        form?.show(written);
+        expected?.show(cell);
+      }
     }
   };
 }

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {Lang} from "../../lib/language.js";
 import type {InputSpec} from "../../notebook/input-spec.js";
+import {titleIn} from "../../notebook/title-in.js";
 
 /** A control that a reader sets; `show` puts what is written in it, but for what is being typed. */
 export interface InputControl {
@@ -15,7 +16,7 @@ export function inputControl(
   lang: Lang,
   set: (value: number | string) => void
 ): InputControl {
-  const title = label || name || {en: "Input", zh: "输入"}[lang];
+  const title = titleIn(label, lang) || name || {en: "Input", zh: "输入"}[lang];
   if (kind === "choice") {
     const select = html<HTMLSelectElement>`<select></select>`;
     select.addEventListener("change", () => set(select.value));

@@ -9,7 +9,8 @@ const NAMES: Readonly<Record<CellKind, string>> = {
   table: "",
   input: "choice",
   data: "mine",
-  model: "model_1"
+  model: "model_1",
+  comment: ""
 };
 
 /** A cell to begin with, which works as it stands; charts and tables show what stands above them. */
@@ -24,7 +25,8 @@ export function newCell(kind: CellKind, cells: readonly NotebookCell[], at: numb
     table: `from: ${above}\nrows: 10\n`,
     input: `kind: choice\nlabel: ${{en: "Country", zh: "国家"}[lang]}\noptions: CN, US\nvalue: CN\n`,
     data: "country,weight\nCN,1\nUS,2\n",
-    model: `title ${{en: "A model of mine", zh: "我的模型"}[lang]}\nperiods FY2026 to FY2028\n\ntokens tokens tn flow input 100\n  because ${{en: "an example", zh: "示例"}[lang]}\nprice USD/Mtok input 2\n  because ${{en: "an example", zh: "示例"}[lang]}\nrevenue USD m flow = tokens * price\n`
+    model: `title ${{en: "A model of mine", zh: "我的模型"}[lang]}\nperiods FY2026 to FY2028\n\ntokens tokens tn flow input 100\n  because ${{en: "an example", zh: "示例"}[lang]}\nprice USD/Mtok input 2\n  because ${{en: "an example", zh: "示例"}[lang]}\nrevenue USD m flow = tokens * price\n`,
+    comment: `on: ${above}\n\n${{en: "What is to be said of it.", zh: "在此写下批注。"}[lang]}\n`
   };
   return {kind, name: NAMES[kind] === "" ? "" : freeName({cells}, NAMES[kind]), body: bodies[kind]};
 }

@@ -12,6 +12,7 @@ export interface CellCommands {
   fold(): void;
   outline(): void;
   whereFrom(): void;
+  comment(): void;
 }
 
 /** Two modes as in Jupyter: within a text keys write, and Esc leaves it; on a cell they do things with it. */
@@ -73,6 +74,7 @@ export function onNotebookKey(
   }
   if (event.key === "f") done(() => commands.fold());
   if (event.key === "w") done(() => commands.whereFrom());
+  if (event.key === "c") done(() => commands.comment());
   if (event.key === "o") done(() => commands.outline());
   if (event.key === "z") done(() => commands.undo());
 }

@@ -2,6 +2,7 @@ import {StreamLanguage} from "npm:@codemirror/language";
 import type {CodeLanguage} from "../../controls/code-editor.js";
 import {CHART_FIELDS, CHART_FORMATS, CHART_MARKS, CHART_TRANSFORMS} from "../../notebook/chart-spec.js";
 import {SQL_FUNCTIONS, SQL_KEYWORDS, sqlCompletions, type KnownNames} from "../../notebook/complete-sql.js";
+import {COMMENT_FIELDS} from "../../notebook/comment.js";
 import {DATA_FIELDS} from "../../notebook/data-spec.js";
 import {INPUT_FIELDS, INPUT_KINDS} from "../../notebook/input-spec.js";
 import {TABLE_FIELDS} from "../../notebook/table-spec.js";
@@ -20,7 +21,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   ],
   table: TABLE_FIELDS.map((field) => `${field}: `),
   input: [...INPUT_FIELDS.map((field) => `${field}: `), ...INPUT_KINDS],
-  data: DATA_FIELDS.map((field) => `${field}: `)
+  data: DATA_FIELDS.map((field) => `${field}: `),
+  comment: COMMENT_FIELDS.map((field) => `${field}: `)
 };
 
 /** SQL, fields or plain words, with `${name}` told apart in each, and names of what is there to go on with. */

@@ -1,7 +1,9 @@
 import {html} from "npm:htl";
 import type {Lang} from "../../lib/language.js";
 import type {Notebook} from "../../notebook/notebook.js";
+import {graphDrawing} from "../../notebook/graph-drawing.js";
 import {outlineOf, type OutlineItem} from "../../notebook/outline.js";
+import {graphPicture} from "./graph-picture.js";
 import {KIND_WORDS, NOTEBOOK_WORDS as WORDS, PHASE_WORDS} from "./words.js";
 
 /** The outline of an open notebook: headings and cells, who reads whom; `go` leads to a cell. */
@@ -13,18 +15,22 @@ export interface OutlineList {
 
 export function outlineList(notebook: Notebook, lang: Lang, go: (key: string) => void): OutlineList {
   const list = html`<ul></ul>`;
+  const picture = html`<div class="notebook-graph-frame"></div>`;
   const element = html<HTMLDetailsElement>`<details class="notebook-outline">
     <summary>${WORDS.outline[lang]}</summary>
-    ${list}
+    ${picture}${list}
   </details>`;
   let drawn = "";
   const show = () => {
     if (!element.open) return;
-    const items = outlineOf(notebook.views());
+    const views = notebook.views();
+    const items = outlineOf(views);
     const now = JSON.stringify(items);
     if (now === drawn) return;
     drawn = now;
     const at = [...list.children].findIndex((line) => line.contains(document.activeElement));
+    const drawing = graphDrawing(views);
+    picture.replaceChildren(...(drawing.cells.length > 0 ? [graphPicture(drawing, lang, go)] : []));
     list.replaceChildren(...items.map((item) => outlineLine(item, lang, go)));
     if (at >= 0) list.children[at]?.querySelector("button")?.focus();
   };

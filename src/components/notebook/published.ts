@@ -50,6 +50,7 @@ export function publishedNotebook(text: string, {lang, tables, models, files}: P
         `published ${at}`,
         lang,
         {
+          expect: nothing,
           known: () => ({relations: [], values: []}),
           edited: () => false,
           left: nothing,

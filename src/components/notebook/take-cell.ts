@@ -2,6 +2,7 @@ import type {Lang} from "../../lib/language.js";
 import {pageAddress} from "../../lib/links.js";
 import type {CellView} from "../../notebook/cell-view.js";
 import {tableAsShown, tableCsv, tableParquet, type TakenTable} from "../../notebook/taken/table-file.js";
+import {titleIn} from "../../notebook/title-in.js";
 import {CellRefused, newestDay, type CellOrigin} from "../../notebook/values.js";
 import {tableNameOf} from "../../notebook/work.js";
 import type {TableSession} from "../../query/notebook/tables.js";
@@ -86,7 +87,7 @@ function chartPicture(panel: HTMLElement, {content, value}: CellView, lang: Lang
   const picture =
     chart && content.kind === "chart" && value
       ? pictureOf(chart, {
-          title: content.chart.title || [content.chart.y, content.chart.x].join(" / "),
+          title: titleIn(content.chart.title, lang) || [content.chart.y, content.chart.x].join(" / "),
           subtitle: figure?.querySelector("small")?.textContent ?? "",
           keys: swatchesOf(chart),
           source: `${citedText(value.origin, lang)} ${pageAddress("", "")}`

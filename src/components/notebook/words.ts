@@ -9,7 +9,8 @@ export const KIND_WORDS: Readonly<Record<CellKind, Text>> = {
   table: {en: "Table", zh: "表格"},
   input: {en: "Input", zh: "输入"},
   data: {en: "Own data", zh: "自有数据"},
-  model: {en: "Model", zh: "模型"}
+  model: {en: "Model", zh: "模型"},
+  comment: {en: "Comment", zh: "批注"}
 };
 
 export const PHASE_WORDS: Readonly<Record<CellPhase, Text>> = {
@@ -81,6 +82,10 @@ export const NOTEBOOK_WORDS = {
   outline: {en: "Outline, and which cell reads which", zh: "大纲与单元之间的引用"},
   reads: {en: "reads", zh: "引用"},
   readBy: {en: "read by", zh: "被引用于"},
+  comment: {en: "Comment", zh: "批注"},
+  commentOn: {en: "Comment on", zh: "批注对象"},
+  commentWords: {en: "What is to be said of it.", zh: "在此写下批注。"},
+  holdNow: {en: "Hold it against what stands there now", zh: "改以现在的内容为准"},
   fold: {en: "Fold", zh: "折叠"},
   unfold: {en: "Unfold", zh: "展开"},
   whereFrom: {en: "Where from", zh: "数据从何而来"},
@@ -117,8 +122,8 @@ export const NOTEBOOK_WORDS = {
   removed: {en: "{} is deleted.", zh: "已删除“{}”。"},
   chooseFile: {en: "Choose a file: CSV, TSV, JSON, Excel or Parquet", zh: "选择文件：CSV、TSV、JSON、Excel 或 Parquet"},
   keys: {
-    en: "Keys: ↑ ↓ between cells, Enter edits, Esc leaves, o opens the outline, f folds, w tells where from, a and b add above and below, d d deletes, z takes back, Alt ↑ ↓ moves, Ctrl or ⌘ Enter runs.",
-    zh: "快捷键：↑ ↓ 切换单元，Enter 编辑，Esc 退出，o 打开大纲，f 折叠，w 查看数据来处，a/b 在上/下方添加，d d 删除，z 撤销，Alt ↑ ↓ 移动，Ctrl 或 ⌘ 加 Enter 运行。"
+    en: "Keys: ↑ ↓ between cells, Enter edits, Esc leaves, o opens the outline, f folds, w tells where from, c comments, a and b add above and below, d d deletes, z takes back, Alt ↑ ↓ moves, Ctrl or ⌘ Enter runs.",
+    zh: "快捷键：↑ ↓ 切换单元，Enter 编辑，Esc 退出，o 打开大纲，f 折叠，w 查看数据来处，c 批注，a/b 在上/下方添加，d d 删除，z 撤销，Alt ↑ ↓ 移动，Ctrl 或 ⌘ 加 Enter 运行。"
   },
   notRead: {
     en: "The link could not be read: it was cut or is not of a notebook.",

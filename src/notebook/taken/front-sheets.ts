@@ -2,6 +2,7 @@ import type {IsoDate} from "../../lib/dates.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {Cells, type Worksheet} from "../../model/excel/workbook.js";
 import type {InputSpec} from "../input-spec.js";
+import {titleIn} from "../title-in.js";
 import {mergedOrigin, newestDay, type CellOrigin} from "../values.js";
 import {resultCell} from "./result-sheet.js";
 
@@ -41,7 +42,7 @@ export function inputsSheet(
   [WORDS.label, WORDS.name, WORDS.value].forEach((word, i) => cells.text(`${"ABC"[i] ?? ""}1`, word[lang], "heading"));
   inputs.forEach(({name, input}, i) => {
     const row = i + 2;
-    cells.text(`A${row}`, input.label || name);
+    cells.text(`A${row}`, titleIn(input.label, lang) || name);
     cells.text(`B${row}`, name, "note");
     const cell = resultCell(input.value, input.kind === "date" ? "DATE" : "", "input");
     if (cell) cells.put(`C${row}`, cell);
