@@ -28,13 +28,18 @@ export function stepsBack(key: string, views: readonly CellView[], relations: Re
 }
 
 /** A query of the rows of a table that hold now, or on the day they were read as known on, by what they came from. */
-export function sourceRowsSql(table: string, {knownOn, sources}: CellOrigin, isFact: boolean): string {
+export function sourceRowsSql(table: string, origin: CellOrigin, isFact: boolean): string {
   if (!isFact) return `SELECT * FROM ${table} LIMIT 100`;
+  return `SELECT * FROM ${table}\nWHERE ${heldRows(origin).join("\n  AND ")}\nORDER BY as_of DESC LIMIT 100`;
+}
+
+/** What holds of the rows of a table of facts that were read. */
+export function heldRows({knownOn, sources}: CellOrigin): string[] {
   const day = knownOn ?? newestDay({sources});
   const held =
     knownOn === null || day === null
       ? "known_to = DATE '9999-12-31'"
       : `known_from <= DATE '${day}' AND DATE '${day}' < known_to`;
   const listed = quotedTexts(sources.map(({source}) => source));
-  return `SELECT * FROM ${table}\nWHERE ${held}${listed === "" ? "" : `\n  AND source IN (${listed})`}\nORDER BY as_of DESC LIMIT 100`;
+  return [held, ...(listed === "" ? [] : [`source IN (${listed})`])];
 }

@@ -43,6 +43,7 @@ export async function nativeSession(): Promise<TableSession & {readonly ran: str
     knownOnScript: (day) => knownOnScript((text) => connection.query(text), day),
     sources: (tables) => citedSources(tables, (text) => connection.query(text)),
     entries: (sources) => lastEntries((text) => connection.query(text), sources),
+    ask: (sql) => connection.query(sql),
     allRows: (name) => connection.query(`SELECT * FROM temp."${name}"`),
     keepOnly: async (names) => {
       for (const {name} of await connection.query("SELECT table_name AS name FROM duckdb_tables() WHERE temporary"))

@@ -14,6 +14,7 @@ import {
 } from "../../notebook/edit.js";
 import {withValue} from "../../notebook/input-spec.js";
 import type {KnownRelation} from "../../notebook/complete-sql.js";
+import type {NumberPlace} from "../../notebook/number-lineage.js";
 import type {Notebook} from "../../notebook/notebook.js";
 import {RECIPES} from "../../notebook/recipes.js";
 import {openMenu} from "../action-menu.js";
@@ -22,6 +23,7 @@ import {addComment, heldNow} from "./comment-cell.js";
 import {knownNames} from "./known-names.js";
 import {fileFault} from "./file-fault.js";
 import {newCell} from "./new-cells.js";
+import {clickedNumber} from "./number-places.js";
 import {onNotebookKey} from "./notebook-keys.js";
 import {outlineList} from "./outline-list.js";
 import {takeActions, type TakeCell} from "./take-cell.js";
@@ -139,11 +141,12 @@ export function notebookBoard(
   };
   const outline = outlineList(notebook, lang, (key) => go(key));
   const go = (key: string) => choose(place(key));
-  const tellOrigin = (key: string) => {
+  const tellOrigin = (key: string, number: NumberPlace | null = null, isAgain = false) => {
     const panel = panels.get(key);
-    if (!panel || panel.hideOrigin()) return;
-    const from = {views: notebook.views(), relations, entries: take.session.entries, go};
-    whereFrom(key, from, lang).then(
+    if (!panel || (panel.hideOrigin() && !isAgain)) return;
+    const {entries, ask} = take.session;
+    const choose = (place: NumberPlace | null) => tellOrigin(key, place, true);
+    whereFrom(key, {views: notebook.views(), relations, entries, ask, go, choose}, lang, number).then(
       (told) => panel.showOrigin(told),
       (error: unknown) => say(fileFault(error, lang))
     );
@@ -196,6 +199,10 @@ export function notebookBoard(
       openMenu(at, WORDS.more[lang], items, () => panels.get(key)?.element.focus());
     }
   };
+  element.addEventListener("click", ({target}) => {
+    const clicked = clickedNumber(target, notebook.views());
+    if (clicked) tellOrigin(chosen, clicked, true);
+  });
   element.addEventListener("keydown", (event) => {
     const panel = panels.get(chosen);
     if (!panel) return;

@@ -52,11 +52,11 @@ function drawn({content, cell}: CellView, value: WorkedValue, lang: Lang, width:
       ${held ? html`<small>${held}</small>` : ""}
     </figure>`;
   }
-  if (content.kind === "table") return tableOutput(table, origin, lang, content.table);
-  if (model) return modelOutput(model, origin, lang);
+  if (content.kind === "table") return tableOutput(table, origin, lang, content.table, content.table.from);
+  if (model) return modelOutput(model, origin, lang, cell.name);
   const one = table.count === 1 && table.columns.length === 1;
   return isOpen || one
-    ? tableOutput(table, origin, lang)
+    ? tableOutput(table, origin, lang, undefined, cell.name)
     : html`<details class="notebook-rows" open=${cell.name === "" ? true : null}>
         <summary>
           ${cell.name}
@@ -66,7 +66,7 @@ function drawn({content, cell}: CellView, value: WorkedValue, lang: Lang, width:
             lang
           )}
         </summary>
-        ${tableOutput(table, origin, lang)}
+        ${tableOutput(table, origin, lang, undefined, cell.name)}
       </details>`;
 }
 

@@ -3,6 +3,7 @@ import {formatNumber, missing} from "../../lib/format.js";
 import type {WorkedModel} from "../../notebook/model-value.js";
 import type {CellOrigin} from "../../notebook/values.js";
 import {dataTable, type TableColumn} from "../data-table.js";
+import {placeNumbers} from "./number-places.js";
 import {sourceText} from "./value-text.js";
 
 interface ModelLine {
@@ -15,7 +16,12 @@ interface ModelLine {
 const ONE = "";
 
 /** A model as a grid: a line a row, a period a column; an error stands where a number would. */
-export function modelOutput({rows, titles, periods}: WorkedModel, origin: CellOrigin, lang: Lang): HTMLElement {
+export function modelOutput(
+  {rows, titles, periods}: WorkedModel,
+  origin: CellOrigin,
+  lang: Lang,
+  cell = ""
+): HTMLElement {
   const lines = [...titles].map(([name, title]): ModelLine => {
     const own = rows.filter(({line}) => line === name);
     return {title: title[lang], unit: own[0]?.unit ?? "", cells: new Map(own.map((row) => [row.period ?? ONE, row]))};
@@ -37,5 +43,15 @@ export function modelOutput({rows, titles, periods}: WorkedModel, origin: CellOr
     ...(hasSingles ? [{...column(ONE), head: {en: "Value", zh: "数值"}[lang]}] : []),
     ...periods.map(column)
   ];
-  return dataTable(columns, lines, {lang, source: sourceText(origin, lang), label: {en: "Model", zh: "模型"}[lang]});
+  const table = dataTable(columns, lines, {
+    lang,
+    source: sourceText(origin, lang),
+    label: {en: "Model", zh: "模型"}[lang]
+  });
+  placeNumbers(table, (line, column) => {
+    const [name, key] = [[...titles.keys()][line], columns[column]?.key ?? ""];
+    const row = rows.find((each) => each.line === name && (each.period ?? ONE) === key);
+    return row ? {cell, row: {...row}, column: "value"} : null;
+  });
+  return table;
 }

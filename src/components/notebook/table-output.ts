@@ -7,6 +7,7 @@ import type {CellOrigin} from "../../notebook/values.js";
 import type {MadeTable} from "../../query/notebook/tables.js";
 import type {ResultRow, Value} from "../../query/rows.js";
 import {dataTable, type TableColumn} from "../data-table.js";
+import {placeNumbers} from "./number-places.js";
 import {sourceText} from "./value-text.js";
 
 const RESULT: Text = {en: "Rows", zh: "数据行"};
@@ -19,7 +20,8 @@ export function tableOutput(
   {columns, rows, count}: MadeTable,
   origin: CellOrigin,
   lang: Lang,
-  spec: Omit<TableSpec, "from"> = PLAIN
+  spec: Omit<TableSpec, "from"> = PLAIN,
+  cell = ""
 ): HTMLElement {
   const names = columns.map(({name}) => name);
   const chosen = spec.columns.length > 0 ? spec.columns : names.slice(0, 40);
@@ -52,10 +54,16 @@ export function tableOutput(
     en: `${formatInteger(count, "en")} rows, ${formatInteger(left, "en")} not shown`,
     zh: `共 ${formatInteger(count, "zh")} 行，其余 ${formatInteger(left, "zh")} 行未显示`
   };
-  return html`<div class="notebook-table">
-    ${dataTable(shownColumns, [...shown, ...total], {lang, source: sourceText(origin, lang), label: RESULT[lang]})}
-    ${left > 0 ? html`<small>${more[lang]}</small>` : ""}
-  </div>`;
+  const table = dataTable(shownColumns, [...shown, ...total], {
+    lang,
+    source: sourceText(origin, lang),
+    label: RESULT[lang]
+  });
+  placeNumbers(table, (i, column) => {
+    const [row, name] = [shown[i], chosen[column]];
+    return row && name !== undefined ? {cell, row, column: name} : null;
+  });
+  return html`<div class="notebook-table">${table} ${left > 0 ? html`<small>${more[lang]}</small>` : ""}</div>`;
 }
 
 function cellValue(value: Value | undefined): string | number | null {

@@ -15,7 +15,7 @@ import {NOTEBOOK_WORDS as WORDS} from "./words.js";
 
 /** What files of cells are made with. */
 export interface TakeCell {
-  readonly session: Pick<TableSession, "allRows" | "entries">;
+  readonly session: Pick<TableSession, "allRows" | "ask" | "entries">;
   /** Name of the notebook’s files. */
   readonly file: () => string;
   readonly say: (words: string) => void;

@@ -5,9 +5,12 @@ import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
 import type {CellView} from "../../notebook/cell-view.js";
 import type {KnownRelation} from "../../notebook/complete-sql.js";
+import {numbersOfCell, type NumberPlace} from "../../notebook/number-lineage.js";
 import {stepsBack, sourceRowsSql, type LineageStep} from "../../notebook/lineage.js";
 import {NO_ORIGIN} from "../../notebook/values.js";
+import type {ResultRow} from "../../query/rows.js";
 import type {SourceEntry} from "../../query/notebook/entries.js";
+import {numberChoice, numberFrom} from "./number-from.js";
 import {KIND_WORDS, NOTEBOOK_WORDS as WORDS} from "./words.js";
 
 const SAYS = {
@@ -32,15 +35,29 @@ export interface WhereFrom {
   readonly views: readonly CellView[];
   readonly relations: readonly KnownRelation[];
   readonly entries: (sources: readonly string[]) => Promise<readonly SourceEntry[]>;
+  /** Rows that a query of ours gives. */
+  readonly ask: (sql: string) => Promise<readonly ResultRow[]>;
   readonly go: (key: string) => void;
+  /** Tells the way of one number of the cell, or of the whole of it. */
+  readonly choose: (place: NumberPlace | null) => void;
 }
 
-/** The way of a cell’s numbers back: cells, what their queries name, tables with their rows, sources, entries of the books. */
+/** The entry of the books that brought a source last, in words. */
+export function entryText(entry: SourceEntry | undefined, lang: Lang): Node {
+  if (!entry) return document.createTextNode(SAYS.noEntry[lang]);
+  const values = [String(entry.seq), formatDate(entry.retrieved_on, lang), entry.hash.slice(0, 12)];
+  const text = values.reduce((words, each) => words.replace("{}", () => each), SAYS.entry[lang] as string);
+  return html`<span title=${entry.hash}>${text}</span>`;
+}
+
+/** The way of a cell’s numbers, or of one of them, back: cells, what their queries name, tables with their rows, sources, entries of the books. */
 export async function whereFrom(
   key: string,
-  {views, relations, entries, go}: WhereFrom,
-  lang: Lang
+  from: WhereFrom,
+  lang: Lang,
+  number: NumberPlace | null = null
 ): Promise<HTMLElement> {
+  const {views, relations, entries, go, choose} = from;
   const steps = stepsBack(key, views, new Set(relations.map(({name}) => name.toLowerCase())));
   const value = steps[0]?.view.value;
   const origin = value?.origin ?? NO_ORIGIN;
@@ -56,18 +73,18 @@ export async function whereFrom(
     return html`<li><code>${table}</code> <a href=${linkTo(`/${lang}/sql#${query}`)}>${SAYS.rows[lang]}</a></li>`;
   });
   const sources = origin.sources.map(({source, citation, as_of}) => {
-    const entry = found.get(source);
-    const booked = entry
-      ? told(SAYS.entry, String(entry.seq), formatDate(entry.retrieved_on, lang), entry.hash.slice(0, 12))
-      : SAYS.noEntry[lang];
     return html`<li>
       <a href=${linkTo(`/${lang}/sources#${encodeURIComponent(source)}`)}>${citation}</a>
-      <small>${told(SAYS.asOf, formatDate(as_of, lang))} · <span title=${entry?.hash ?? ""}>${booked}</span></small>
+      <small>${told(SAYS.asOf, formatDate(as_of, lang))} · ${entryText(found.get(source), lang)}</small>
     </li>`;
   });
+  const own = steps[0]?.view;
+  const numbers = own ? numbersOfCell(own, views) : [];
+  const one = number && (await numberFrom(number, from, lang));
   const none = value ? SAYS.nothing[lang] : SAYS.notYet[lang];
   return html`<section class="notebook-origin" aria-label=${WORDS.whereFrom[lang]}>
     <h4>${WORDS.whereFrom[lang]}</h4>
+    ${numbers.length > 0 ? numberChoice(numbers, number, lang, choose) : ""} ${one ?? ""}
     <ol>
       ${steps.map((step) => stepLine(step, lang, go, told))}
     </ol>

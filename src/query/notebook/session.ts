@@ -170,6 +170,7 @@ export function notebookSession(onLost: () => void, open: () => Promise<Engine> 
       return found;
     },
     entries: (sources) => during((connection) => lastEntries((text) => connection.query(text), sources)),
+    ask: (sql) => during((connection) => connection.query(sql)),
     allRows: (name) => during((connection) => connection.query(`SELECT * FROM temp.${quotedName(name)}`)),
     keepOnly: (names) => during((connection) => dropOthers(connection, names)),
     close: async () => {

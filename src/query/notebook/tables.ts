@@ -35,6 +35,8 @@ export interface TableSession {
     rows: readonly (readonly (string | null)[])[],
     signal: AbortSignal
   ): Promise<MadeTable>;
+  /** Rows that a text of ours gives, as the ledger is read now. */
+  ask(sql: string): Promise<readonly ResultRow[]>;
   /** All rows of a table it has made, also those beyond what a page holds. */
   allRows(name: string): Promise<readonly ResultRow[]>;
   /** Reads the ledger as known on a day from now on, null for now. Rejects with QueryRefused where the books do not know it. */
