@@ -1,9 +1,15 @@
-import {autocompletion, completionKeymap, type CompletionSource} from "npm:@codemirror/autocomplete";
+import {
+  autocompletion,
+  closeCompletion,
+  completionKeymap,
+  completionStatus,
+  type CompletionSource
+} from "npm:@codemirror/autocomplete";
 import {defaultKeymap, history, historyKeymap} from "npm:@codemirror/commands";
 import {HighlightStyle, syntaxHighlighting} from "npm:@codemirror/language";
 import {lintKeymap, setDiagnostics} from "npm:@codemirror/lint";
 import {EditorState, type Extension} from "npm:@codemirror/state";
-import {drawSelection, EditorView, keymap, lineNumbers} from "npm:@codemirror/view";
+import {drawSelection, EditorView, keymap, lineNumbers, type KeyBinding} from "npm:@codemirror/view";
 import {tags} from "npm:@lezer/highlight";
 
 /** What an editor is to know of the language it holds: how it is coloured, and how a text may go on. */
@@ -69,6 +75,16 @@ const COLOURS = HighlightStyle.define([
 /** Keys of an editor but for those by which pages run what it holds. */
 const PLAIN_KEYS = defaultKeymap.filter(({key}) => key !== "Mod-Enter");
 
+/** Closes what is offered where that shows; what is still asked for holds no one who leaves the editor. */
+const ESCAPE: KeyBinding = {
+  key: "Escape",
+  run: (view) => {
+    const isShown = completionStatus(view.state) === "active";
+    closeCompletion(view);
+    return isShown;
+  }
+};
+
 /** An editor with undo, completion as one types and marks; `onInput` runs after each change a reader makes. */
 export function codeEditor(
   {text, label, language}: {readonly text: string; readonly label: string; readonly language: CodeLanguage},
@@ -84,8 +100,14 @@ export function codeEditor(
     drawSelection(),
     language.syntax,
     syntaxHighlighting(COLOURS),
-    autocompletion({override: [language.complete], icons: false, interactionDelay: 0}),
-    keymap.of([...completionKeymap, ...lintKeymap, ...historyKeymap, ...PLAIN_KEYS]),
+    autocompletion({override: [language.complete], icons: false, interactionDelay: 0, defaultKeymap: false}),
+    keymap.of([
+      ESCAPE,
+      ...completionKeymap.filter(({key}) => key !== "Escape"),
+      ...lintKeymap,
+      ...historyKeymap,
+      ...PLAIN_KEYS
+    ]),
     EditorView.contentAttributes.of({"aria-label": label, spellcheck: "false", autocapitalize: "off"}),
     EditorView.updateListener.of(({docChanged}) => {
       if (docChanged && !isGiven) onInput();
