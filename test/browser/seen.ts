@@ -122,7 +122,7 @@ async function printed(page: Page): Promise<Printed> {
         const {unit, source} = (element as HTMLElement).dataset;
         return [value(element.getAttribute("value") ?? ""), unit, source, element.textContent].join(" | ");
       }),
-      drawings: visible("svg").filter((svg) => !svg.parentElement?.closest("svg")).length,
+      drawings: visible("svg").filter((svg) => !svg.parentElement?.closest("svg, .observablehq-pre-copy")).length,
       tables: visible("table").length,
       inlineStyles: document.querySelectorAll("observablehq-loading [style], observablehq-loading style").length
     };
