@@ -1,3 +1,4 @@
+import {embedScript} from "./embed.js";
 import {formatDate} from "../../src/lib/format.js";
 import {
   HTML_LANG,
@@ -65,6 +66,7 @@ export function head({path, data}: PageInfo): string {
   delete data?.sql;
   return [
     `<script>document.documentElement.lang = ${JSON.stringify(HTML_LANG[langOfPath(path)])};</script>`,
+    `<script>${embedScript(path, langOfPath(path))}</script>`,
     `<meta name="color-scheme" content="light dark">`,
     `<link rel="icon" href="data:,">`,
     `<script type="module" src="/components/arrival.js"></script>`

@@ -52,6 +52,13 @@ const HASHED: Text = {
 };
 const MORE: readonly (readonly [address: string, about: Text])[] = [
   ["source/index.txt", {en: "Source of every page, by its name", zh: "各页面的源文件，按页面名称命名"}],
+  [
+    "modules/figures.js",
+    {
+      en: "ES module by which other sites show a figure, types in modules/figures.d.ts; an iframe shows one at en/usage.html?embed=slice-weeks, with &edition=2026-11-25 as an edition keeps it",
+      zh: "供其他网站展示图的 ES 模块，类型见 modules/figures.d.ts；亦可用 iframe 打开 en/usage.html?embed=slice-weeks，加 &edition=2026-11-25 则为该版留存的样子"
+    }
+  ],
   ["licences.txt", {en: "Licences of the code this site ships", zh: "本站所含代码的许可"}]
 ];
 

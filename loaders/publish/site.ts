@@ -17,6 +17,7 @@ import {finishPages} from "./finish.js";
 import {writeFirstViews} from "./first-view/first-views.js";
 import {licenceTexts} from "./licences.js";
 import {llmsOfSite} from "./llms.js";
+import {publishModules} from "./modules.js";
 import {writeMovedPages} from "./moved.js";
 import {pageSources} from "./page-sources.js";
 import {writeProfilePages, writeUnbuiltProfiles} from "./profiles.js";
@@ -45,6 +46,8 @@ export interface SiteEffects {
   readonly firstViews: (folder: string, options: {readonly today: IsoDate}) => Promise<number>;
   /** Writes a feed a language, as of a day of the books; gives their number. */
   readonly feeds: (folder: string, booksOn: IsoDate) => number;
+  /** Writes modules for other sites; gives their number. */
+  readonly modules: (folder: string) => Promise<number>;
   readonly licences: () => string;
   /** Sources of the pages, by their paths on the site. */
   readonly sources: () => ReadonlyMap<string, string>;
@@ -64,6 +67,7 @@ export function systemSite(): SiteEffects {
     unbuilt: (folder) => writeUnbuiltProfiles(folder),
     firstViews: writeFirstViews,
     feeds: (folder, booksOn) => writeFeeds(folder, {booksOn, site}),
+    modules: publishModules,
     licences: () => licenceTexts(),
     sources: () => pageSources(),
     llms: (folder) => llmsOfSite(folder),
@@ -100,6 +104,7 @@ export async function buildSite({root, output, knownOn}: SiteOptions, effects = 
     effects.log(
       `${output}: ${await publishStableData(folder, readHead(root) ?? GENESIS)} files of data at addresses that stay`
     );
+    effects.log(`${output}: ${await effects.modules(folder)} modules for other sites`);
     const booksOn = day ?? readLedger(root).entries.at(-1)?.retrieved_at.slice(0, 10) ?? isoDate(effects.now());
     effects.log(`${output}: ${effects.feeds(folder, booksOn)} feeds of editions and briefs`);
     writeFileSync(join(folder, "llms.txt"), effects.llms(folder));

@@ -13,7 +13,8 @@ export interface CommentSpec {
   /** What stood there, as `standsUnder` writes it; empty where nothing is held against it. */
   readonly was: string;
   readonly by: string;
-  readonly day: IsoDate | "";
+  /** Empty for none. */
+  readonly day: IsoDate;
   readonly words: string;
 }
 
@@ -87,7 +88,7 @@ export function pinsOf({cell, value}: Pick<CellView, "cell" | "value">): string[
     return [name, ...lines];
   }
   const isRow = cell.kind !== "chart" && cell.kind !== "table" && value?.table?.count === 1;
-  return isRow ? [...(value.table?.columns ?? []).map((column) => `${name}.${column.name}`)] : [name];
+  return isRow ? value.table.columns.map((column) => `${name}.${column.name}`) : [name];
 }
 
 /** The text of a new comment; its writer goes on below the blank line. */

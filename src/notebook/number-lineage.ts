@@ -22,7 +22,7 @@ export function numbersOfCell({cell, content, value}: CellView, views: readonly 
   if (content.kind === "text")
     return content.references.flatMap(({cell: name, part, period}) => {
       const read = views.find((view) => view.cell.name.toLowerCase() === name.toLowerCase());
-      const all = read && read.phase === "fresh" ? numbersOfCell(read, views) : [];
+      const all = read?.phase === "fresh" ? numbersOfCell(read, views) : [];
       const isModel = read?.value?.model !== undefined;
       const found = all.filter(({row, column}) =>
         isModel

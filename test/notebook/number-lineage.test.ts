@@ -116,7 +116,7 @@ describe("numbersOfCell(view, views) and keysOf(number)", () => {
     expect([...keysOf(first as NumberPlace).keys()]).toEqual(["week_start", "country"]);
   });
 
-  it("narrows nothing down by words that mean another thing in each table", async () => {
+  it("narrows nothing down by words that mean another thing in each table", () => {
     const number: NumberPlace = {cell: "x", row: {name: "GLM", source: "models.dev", note: "a", n: 1}, column: "n"};
     const lab = relations.find(({name}) => name === "lab") as KnownRelation;
     const origin = {tables: ["lab"], isOwn: false, sources: [], knownOn: null};

@@ -46,7 +46,7 @@ export interface WhereFrom {
 export function entryText(entry: SourceEntry | undefined, lang: Lang): Node {
   if (!entry) return document.createTextNode(SAYS.noEntry[lang]);
   const values = [String(entry.seq), formatDate(entry.retrieved_on, lang), entry.hash.slice(0, 12)];
-  const text = values.reduce((words, each) => words.replace("{}", () => each), SAYS.entry[lang] as string);
+  const text = values.reduce<string>((words, each) => words.replace("{}", () => each), SAYS.entry[lang]);
   return html`<span title=${entry.hash}>${text}</span>`;
 }
 

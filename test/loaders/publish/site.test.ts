@@ -36,6 +36,7 @@ function effects(mark: string, status = 0, failures: readonly string[] = []): Si
       writeFileSync(join(output, "en/feed.xml"), booksOn);
       return 1;
     },
+    modules: () => Promise.resolve(0),
     licences: () => "licences",
     llms: () => "llms",
     sources: () => new Map([["/source/studies/mine.txt", "# Mine"]]),
