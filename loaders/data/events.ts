@@ -1,9 +1,9 @@
-import {day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import {EVENT_KINDS, type DatedEvent, type EventData, type Reading} from "../../src/query/events.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {displayedCompanies, withDisplayName} from "./names.js";
-import {amount, shaped, struct} from "./rows.js";
+import {shaped, struct} from "./rows.js";
 
 const EVENTS = `SELECT e.date, e.kind, {'en': e.title, 'zh': e.title_zh} AS title, e.lab, e.entity, e.model, e.was, e.now,
   e.since, e.host, s.citation

@@ -1,4 +1,4 @@
-import {day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import {
   EXPOSURE_KINDS,
   type Exposure,
@@ -10,7 +10,7 @@ import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {labName} from "../../src/words/names.js";
 import {displayedCompanies} from "./names.js";
-import {amount, LATEST_SOURCE, shaped, struct} from "./rows.js";
+import {LATEST_SOURCE, shaped, struct} from "./rows.js";
 
 const COMPANIES = `SELECT entity, {'en': name, 'zh': name_zh} AS name FROM company
 WHERE entity IN (SELECT entity FROM exposure) ORDER BY entity`;

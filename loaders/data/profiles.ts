@@ -1,4 +1,4 @@
-import {day, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, day, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import {ORIGINS} from "../../src/lib/origins.js";
 import {EXPOSURE_KINDS} from "../../src/query/exposure.js";
 import type {
@@ -15,7 +15,7 @@ import {companyName, labName} from "../../src/words/names.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {loadEvents} from "./events.js";
-import {amount, shaped, struct} from "./rows.js";
+import {shaped, struct} from "./rows.js";
 
 /** How many models have a built page, and how many of them by their place in the latest week. */
 const [BUILT, OF_LATEST] = [50, 25];

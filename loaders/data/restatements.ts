@@ -1,7 +1,7 @@
-import {day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {Restatement, Restatements} from "../../src/query/restatements.js";
 import {queryWarehouse} from "../warehouse/query.js";
-import {amount, shaped} from "./rows.js";
+import {shaped} from "./rows.js";
 
 const ROWS = `SELECT grain, period_start AS periodStart, model, coalesce(m.name, model) AS name, was_tokens AS was,
   now_tokens AS now, change_tokens AS change, change_share AS changeShare, was_known_from AS wasKnownFrom,

@@ -1,4 +1,4 @@
-import {day, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, day, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import {ORIGINS} from "../../src/lib/origins.js";
 import type {
   PricedModel,
@@ -12,7 +12,7 @@ import {REVENUE_ESTIMATE} from "../../src/query/revenue-estimate.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {displayedCompanies, displayedLabs} from "./names.js";
-import {amount, LATEST_SOURCE, shaped, struct} from "./rows.js";
+import {LATEST_SOURCE, shaped, struct} from "./rows.js";
 
 const ESTIMATE = `WITH estimate AS (${REVENUE_ESTIMATE})`;
 const CELLS = `${ESTIMATE} SELECT week_start AS week, lab, weights,

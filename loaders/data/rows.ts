@@ -1,4 +1,4 @@
-import {day, fields, orNull, refuse, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, day, fields, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {Text} from "../../src/lib/language.js";
 import type {Json} from "../warehouse/query.js";
 
@@ -6,12 +6,6 @@ import type {Json} from "../warehouse/query.js";
 export function shaped<T>(rows: readonly Json[], row: Decoder<T>, name: string): T[] {
   return rows.map((each, i) => row(each, `${name}[${i}]`));
 }
-
-/** A number; whole ones beyond 2^53 come as their digits and are the nearest float. */
-export const amount: Decoder<number> = (value, path) => {
-  const number = typeof value === "string" && /^-?\d+$/.test(value) ? Number(value) : value;
-  return typeof number === "number" && Number.isFinite(number) ? number : refuse(value, path, "a number");
-};
 
 const TEXT: Decoder<Text> = fields({en: text, zh: text}, {});
 

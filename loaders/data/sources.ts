@@ -1,4 +1,4 @@
-import {day, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, day, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {Books, RecordedFile, SourceRecord} from "../../src/query/source-records.js";
 import {REGISTRIES} from "../../src/query/registries.js";
 import {columnsOf, type Table} from "../../src/query/schema.js";
@@ -6,7 +6,7 @@ import {TABLES} from "../../src/query/tables.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {DOWNLOADS, isOffered} from "./downloads.js";
-import {amount, shaped} from "./rows.js";
+import {shaped} from "./rows.js";
 
 const SOURCES = `SELECT source, publisher, title, title_zh, url, licence, rights, citation, as_of, retrieved_on, status,
   max_age_days, note, note_zh FROM source ORDER BY rights DESC, source`;

@@ -1,4 +1,4 @@
-import {day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import {ORIGINS} from "../../src/lib/origins.js";
 import type {
   AppUsage,
@@ -12,7 +12,7 @@ import {USER_MEASURES, type UserGeography} from "../../src/query/user-geography.
 import {labName} from "../../src/words/names.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
-import {amount, shaped} from "./rows.js";
+import {shaped} from "./rows.js";
 
 const CURRENT = `known_to = DATE '9999-12-31'`;
 // Every pull adds a window of seven days; pages show the latest.

@@ -1,8 +1,8 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
-import {day, fields, orNull} from "../../src/lib/decode.js";
-import {amount, shaped} from "../data/rows.js";
+import {amount, day, fields, orNull} from "../../src/lib/decode.js";
+import {shaped} from "../data/rows.js";
 import {sha256, type Head} from "../ledger/entry.js";
 import {plainRows} from "../warehouse/query.js";
 import {writeWhole} from "../whole.js";

@@ -16,6 +16,13 @@ export const text: Decoder<string> = (value, path) =>
 export const number: Decoder<number> = (value, path) =>
   typeof value === "number" && Number.isFinite(value) ? value : refuse(value, path, "a number");
 
+/** A number of a database; whole ones beyond 2^53 come as their digits, or as big ones, and are the nearest float. */
+export const amount: Decoder<number> = (value, path) => {
+  const isWhole = typeof value === "bigint" || (typeof value === "string" && /^-?\d+$/.test(value));
+  const number = isWhole ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : refuse(value, path, "a number");
+};
+
 export const flag: Decoder<boolean> = (value, path) =>
   typeof value === "boolean" ? value : refuse(value, path, "true or false");
 

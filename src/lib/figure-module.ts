@@ -62,7 +62,7 @@ export async function figureElement(choice: FigureChoice, site: string = SITE): 
   for (const style of found.querySelectorAll<HTMLElement>("style, link[rel=stylesheet]")) {
     const own = document.importNode(style, true);
     if (own instanceof HTMLLinkElement) own.href = new URL(style.getAttribute("href") ?? "", address).href;
-    else own.textContent = (own.textContent ?? "").replaceAll(":root", ":host");
+    else own.textContent = own.textContent.replaceAll(":root", ":host");
     root.append(own);
   }
   root.append(document.importNode(drawn, true));

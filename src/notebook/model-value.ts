@@ -1,4 +1,5 @@
 import {boundSheet, compiledText, type BoundSheet} from "../companies/bound-sheet.js";
+import type {CompanyData, CompanyFact} from "../companies/facts.js";
 import type {CompanyText} from "../companies/models.js";
 import {inBothLanguages} from "../companies/text.js";
 import {evaluate, outcomeOf} from "../model/calculate/evaluate.js";
@@ -27,6 +28,8 @@ export interface ModelSheet {
   readonly title: {readonly en: string; readonly zh: string};
   readonly groups: BoundSheet["groups"];
   readonly words: BoundSheet["words"];
+  /** Rows of the record that it is bound to. */
+  readonly record: CompanyData;
 }
 
 /** A model worked out. */
@@ -36,7 +39,7 @@ export interface WorkedModel {
   readonly titles: ReadonlyMap<string, {readonly en: string; readonly zh: string}>;
   readonly periods: readonly string[];
   /** Figures it takes from the record. */
-  readonly facts: number;
+  readonly facts: readonly CompanyFact[];
   /** What it was worked out from, for a workbook. */
   readonly sheet: ModelSheet;
 }
@@ -70,10 +73,11 @@ export function workedModel(text: string, {documents, data}: CompanyText): Worke
     model,
     title: inBothLanguages(bound.header.title) ?? titleOf(bound.header.name, null),
     groups: bound.groups,
-    words: bound.words
+    words: bound.words,
+    record: data
   };
   const periods = bound.header.calendar.periods.map(({label}) => label);
-  return {rows, titles, periods, facts: bound.facts.length, sheet};
+  return {rows, titles, periods, facts: bound.facts.map(({fact}) => fact), sheet};
 }
 
 /** In a notebook cells ask the ledger, so that what reads what is seen. */

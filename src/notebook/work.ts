@@ -1,5 +1,6 @@
 import type {IsoDate} from "../lib/dates.js";
 import type {CompanyText} from "../companies/models.js";
+import {recordedData, recordedMetrics} from "../companies/recorded.js";
 import type {MadeTable, SqlValue, TableSession} from "../query/notebook/tables.js";
 import {ownRows} from "../query/notebook/own-rows.js";
 import type {NotebookCell} from "./cell.js";
@@ -167,9 +168,9 @@ async function workedSheet(
   signal: AbortSignal
 ): Promise<WorkedValue> {
   const text = filledModel(parts, (reference) => numbersOf(reference, read));
-  const model = workedModel(text, await models());
-  if (model.facts > 0 && knownOn !== null) throw factsOfNow();
-  const recorded = model.facts > 0 ? await ledgerOrigin(["company_metric"], null, session) : NO_ORIGIN;
+  const now = workedModel(text, await models());
+  const model = knownOn === null ? now : await modelOnDay(text, now, await models(), knownOn, session);
+  const recorded = model.facts.length > 0 ? await ledgerOrigin(["company_metric"], knownOn, session) : NO_ORIGIN;
   const texts = model.rows.map((row) =>
     MODEL_COLUMNS.map((column) => (row[column] === null ? null : String(row[column])))
   );
@@ -193,11 +194,27 @@ async function workedSheet(
   };
 }
 
-/** Figures on record are bound to a model where the site is built, on the day of the build. */
-function factsOfNow(): CellRefused {
+/** A model on what the ledger held on a day. Throws CellRefused where it takes figures that no file holds by day. */
+async function modelOnDay(
+  text: string,
+  {facts}: WorkedModel,
+  {documents}: CompanyText,
+  day: IsoDate,
+  session: Pick<TableSession, "ask" | "knownOn">
+): Promise<WorkedModel> {
+  await session.knownOn(day);
+  const ask = (sql: string) => session.ask(sql);
+  const byDay = new Set(await recordedMetrics(ask));
+  const missing = facts.filter(({entity, metric}) => !byDay.has(`${entity} ${metric}`)).map(({metric}) => metric);
+  if (missing.length > 0) throw factsOfNow([...new Set(missing)]);
+  return workedModel(text, {documents, data: await recordedData(ask)});
+}
+
+/** Figures that may only be cited, and prices of the market, are bound where the site is built, as they are known then. */
+function factsOfNow(metrics: readonly string[]): CellRefused {
   return new CellRefused(
-    "fact, market, usage: figures of a model are those known now, while this notebook reads the ledger as known on a day; read them by a query, stated ${name}, or take the day out",
-    "fact、market、usage：模型所取为现在所知的数字，而本笔记本按“获知于”之日读取账本；请改用查询并以 stated ${name} 取数，或清除该日"
+    `${metrics.join(", ")}: cited here as known now and in no file by day, while this notebook reads the ledger as known on a day; type the figure in, or take the day out`,
+    `${metrics.join("、")}：此处引用的是现在所知的数字，没有按日留存的数据，而本笔记本按“获知于”之日读取账本；请手动填入该数字，或清除该日`
   );
 }
 

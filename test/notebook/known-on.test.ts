@@ -1,5 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {loadCompanies} from "../../loaders/data/companies.js";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
+import type {Json} from "../../loaders/warehouse/query.js";
 import {printNotebook} from "../../src/notebook/cell.js";
 import {sqlScript} from "../../src/notebook/export-sql.js";
 import {withHeadValue} from "../../src/notebook/head.js";
@@ -190,15 +192,47 @@ describe("a notebook that reads the ledger as known on a day", () => {
     }
   );
 
-  it("refuses a model whose figures are those of now, and says the way", async () => {
-    const model = `\`\`\`model id=q\n${DOCUMENTS.companies["zhipu"] ?? ""}\n\`\`\`\n`;
-    const now = await opened(model);
-    const view = now.views()[0];
-    expect(view?.value?.model?.facts).toBeGreaterThan(0);
-    const error = errorOf(await opened(onDay("2026-09-20", model))) as CellRefused;
+  const model = (text: string) => `\`\`\`model id=q\n${text}\n\`\`\`\n`;
+  const FIGURES = model(`company BABA
+title Figures
+periods FY2026 to FY2027, reported to FY2026, years end in March
+
+marketing CNY m flow fact sales_and_marketing_expense us-gaap 12m
+tokens tokens tn flow usage paid_tokens of qwen`);
+
+  it.each(["2026-08-22", "2026-09-20"])(
+    "works a model out on figures and usage as the ledger that is built as known on %s has them",
+    async (day) => {
+      const ask = async (_: string, ...queries: readonly string[]) => {
+        const built = await openWarehouse({edition: "shipped", day});
+        const found: (readonly Json[])[] = [];
+        for (const sql of queries)
+          found.push(
+            sql.includes("FROM market") || sql.includes("FROM capital_event")
+              ? []
+              : ((await built.runAndReadAll(sql)).getRowObjectsJson() as unknown as Json[])
+          );
+        built.closeSync();
+        return found;
+      };
+      const {facts, weeks} = await loadCompanies("shipped", ask as never);
+      const notebook = await opened(onDay(day, FIGURES));
+      const record = notebook.views()[0]?.value?.model?.sheet.record;
+      expect(record?.facts).toEqual(facts);
+      expect(record?.weeks).toEqual(weeks);
+      expect(notebook.views()[0]?.value?.origin.knownOn).toBe(day);
+      const now = await opened(FIGURES);
+      expect(rowsOf(now).map((row) => row["line"])).toEqual(rowsOf(notebook).map((row) => row["line"]));
+    }
+  );
+
+  it("refuses a model whose figures are in no file by day, by their names", async () => {
+    const zhipu = model(DOCUMENTS.companies["zhipu"] ?? "");
+    expect((await opened(zhipu)).views()[0]?.value?.model?.facts.length).toBeGreaterThan(0);
+    const error = errorOf(await opened(onDay("2026-09-20", zhipu))) as CellRefused;
     expect([error.text.en, error.text.zh]).toEqual([
-      expect.stringContaining("read them by a query"),
-      expect.stringContaining("请改用查询")
+      expect.stringMatching(/\bclose\b.*in no file by day/),
+      expect.stringContaining("没有按日留存的数据")
     ]);
   });
 

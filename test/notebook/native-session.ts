@@ -14,9 +14,14 @@ export async function nativeSession(): Promise<TableSession & {readonly ran: str
   const connection: SessionConnection = {
     query: async (text) => {
       const reader = await duckdb.runAndReadAll(text);
+      const texts = new Set(reader.columnNames().filter((_, i) => String(reader.columnTypes()[i]) === "VARCHAR"));
       return reader
         .getRowObjectsJson()
-        .map((row): ResultRow => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])));
+        .map((row): ResultRow =>
+          Object.fromEntries(
+            Object.entries(row).map(([name, value]) => [name, texts.has(name) ? (value as Value) : plain(value)])
+          )
+        );
     },
     bind: async (text, values) => {
       await duckdb.run(text, [...values]);

@@ -72,11 +72,11 @@ export async function notebookWorkbook(views: readonly CellView[], as: TakenAs):
       continue;
     }
     if (content.kind === "model" && value.model && text) {
-      const {model, words, groups, title: called} = value.model.sheet;
+      const {model, words, groups, title: called, record} = value.model.sheet;
       const layout = layoutOf(model, groups, {own: sheet, taken: ["notebook", "inputs", ...sheetNames.values()]});
       const place = placesOf(views, sheetNames, layouts);
       const numbers = (reference: NotebookReference) => numbersOf(reference, valuesOf(views));
-      const {links, fixed} = modelLinks(content.parts, model, numbers, place, text);
+      const {links, fixed} = modelLinks(content.parts, model, numbers, place, {...text, data: record});
       const spec = {
         model,
         entity: "notebook",

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {amount, shaped, struct} from "../../../loaders/data/rows.js";
-import {day, fields, flag, oneOf, orNull, text} from "../../../src/lib/decode.js";
+import {shaped, struct} from "../../../loaders/data/rows.js";
+import {amount, day, fields, flag, oneOf, orNull, text} from "../../../src/lib/decode.js";
 import {messageOf} from "../../fixtures/message.js";
 
 const ROW = fields(
