@@ -40,12 +40,14 @@ body:not(:has(\${at}))::before { display: block; content: \${JSON.stringify(said
 if (figure) {
   if (edition === null) alone();
   else {
-    stop();
+    // What follows is never read as a page: its scripts would run beside the kept one.
+    document.write("<plaintext hidden>");
     const kept = ${JSON.stringify(up)} + "editions/" + encodeURIComponent(edition) + location.pathname.match(/\\/(?:en|zh)\\/[^/]*$/);
-    fetch(new URL(kept, location.href)).then((answer) => answer.ok ? answer.text() : "<!doctype html><p>" + said.noEdition).then((text) => {
-      document.open();
-      document.write(text);
-      document.close();
+    const read = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
+    const text = fetch(new URL(kept, location.href)).then((answer) => answer.ok ? answer.text() : "<p>" + said.noEdition);
+    Promise.all([text, read]).then(([html]) => {
+      const {documentElement} = new DOMParser().parseFromString(html, "text/html");
+      document.documentElement.replaceWith(document.adoptNode(documentElement));
       alone();
     });
   }

@@ -1,0 +1,110 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import type {Page} from "playwright-core";
+import {projectRoot} from "../../loaders/paths.js";
+import {launchBrowser} from "../browser/launch.js";
+import {notebookFragment, notebookIdle} from "../browser/notebook-page.js";
+import {serveCompressed} from "./pages/serve.js";
+
+// npm run bench -- notebook [runs]: what a reader of a notebook waits for, from an input to the chart that follows it and for fifty
+// cells once the engine is there, and what the editor weighs. Needs dist/. Prints a table, and one JSON object on the last line.
+
+const RUNS = Number(process.argv[3] ?? 9);
+const TARGETS = {inputToChartMs: 150, fiftyCellsMs: 1500, editorKb: 150};
+const FENCE = "```";
+
+const SLICE = `${FENCE}input id=country
+kind: choice
+options: CN, US
+value: CN
+${FENCE}
+
+${FENCE}sql id=weeks
+SELECT week_start, tokens FROM usage_weekly_by_country WHERE country = \${country} ORDER BY week_start
+${FENCE}
+
+${FENCE}chart
+from: weeks
+x: week_start
+y: tokens
+title: Drawn
+${FENCE}
+`;
+
+/** A chain of queries, each of the one before, in tens that begin at the ledger. */
+const FIFTY = Array.from({length: 50}, (_, i) => {
+  const from = i % 10 === 0 ? "usage_weekly_by_country" : `q${i - 1}`;
+  return `${FENCE}sql id=q${i}\nSELECT week_start, country, tokens FROM ${from} WHERE tokens > ${i}\n${FENCE}\n`;
+}).join("\n");
+
+const dist = join(projectRoot, "dist");
+if (!existsSync(dist)) throw new Error("bench notebook: dist/ is not there; run npm run build first");
+const [browser, site] = [await launchBrowser(), await serveCompressed(dist)];
+const context = await browser.newContext({viewport: {width: 1440, height: 900}});
+const page = await context.newPage();
+let bytes = 0;
+const session = await context.newCDPSession(page);
+await session.send("Network.enable");
+session.on("Network.loadingFinished", ({encodedDataLength}) => (bytes += encodedDataLength));
+
+await begun(SLICE);
+const inputToChartMs = await median(() => inputToChart(page));
+const before = bytes;
+await page.locator('.notebook-cell[data-kind="sql"]').first().press("Enter");
+await page.locator(".notebook-source:not([hidden]) .cm-content").waitFor();
+await page.waitForLoadState("networkidle");
+const editorKb = (bytes - before) / 1000;
+await begun(FIFTY);
+const fiftyCellsMs = await median(() => allCells(page));
+await browser.close();
+site.close();
+
+const found = {inputToChartMs, fiftyCellsMs, editorKb};
+for (const [name, value] of Object.entries(found)) {
+  const target = TARGETS[name as keyof typeof TARGETS];
+  console.log(
+    `${name.padEnd(16)} ${value.toFixed(0).padStart(6)}  at most ${target}  ${value <= target ? "holds" : "MISSED"}`
+  );
+}
+console.log(JSON.stringify({...found, targets: TARGETS, runs: RUNS}));
+
+/** Opens a notebook and runs it whole, so that the engine and the ledger are there. */
+async function begun(text: string): Promise<void> {
+  await page.goto("about:blank");
+  await page.goto(`${site.url}/en/notebook.html${notebookFragment(text)}`);
+  await page.getByRole("button", {name: "Run all"}).press("Enter");
+  await notebookIdle(page);
+}
+
+/** Milliseconds from the change of an input to the frame that shows another drawing. */
+async function inputToChart(of: Page): Promise<number> {
+  return of.evaluate(async () => {
+    const select = document.querySelector("select") as HTMLSelectElement;
+    const drawn = () => document.querySelector('.notebook-chart g[aria-label="line"] path')?.getAttribute("d");
+    const was = drawn();
+    const from = performance.now();
+    select.value = select.value === "CN" ? "US" : "CN";
+    select.dispatchEvent(new Event("change", {bubbles: true}));
+    while (drawn() === was || drawn() === undefined) await new Promise((resolve) => requestAnimationFrame(resolve));
+    return performance.now() - from;
+  });
+}
+
+/** Milliseconds in which all cells run anew. */
+async function allCells(of: Page): Promise<number> {
+  return of.evaluate(async () => {
+    const states = () =>
+      [...document.querySelectorAll<HTMLElement>(".notebook-cell")].map(({dataset}) => dataset["phase"]);
+    const from = performance.now();
+    document.querySelector<HTMLElement>(".notebook-actions .primary")?.click();
+    do await new Promise((resolve) => requestAnimationFrame(resolve));
+    while (states().some((phase) => phase !== "fresh"));
+    return performance.now() - from;
+  });
+}
+
+async function median(measure: () => Promise<number>): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; ++run) times.push(await measure());
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
+}
