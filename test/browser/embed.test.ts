@@ -52,8 +52,8 @@ describe("a figure shown elsewhere", () => {
       return {lang: drawn.lang, id: figure.id, svg: drawn.shadowRoot.querySelectorAll("svg").length, refused};
     })()`);
     expect(found).toMatchObject({lang: "zh-Hans", id: "slice-weeks"});
-    expect(found.svg).toBeGreaterThan(0);
-    expect(found.refused).toContain("figure: nothing; expected the id of a figure of");
+    expect(found["svg"]).toBeGreaterThan(0);
+    expect(found["refused"]).toContain("figure: nothing; expected the id of a figure of");
     expect(problems).toEqual([]);
   });
 });
