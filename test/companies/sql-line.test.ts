@@ -97,6 +97,17 @@ describe("a line = sql “…”", () => {
     ]);
   });
 
+  it("says why beside an override of one of its cells, until it is run and where it failed", () => {
+    const line = `x tokens flow = sql "${Q}"\n  override FY2025H2 = 8\n  override FY2026H2 = prev(x, missing) because it stays\n`;
+    const notRun = "SQL not run (press Run above the grid) in x";
+    expect(worked(line, {}).cells("x")).toEqual([`${notRun} FY2025H1`, 8, `${notRun} FY2026H1`, `${notRun} FY2026H1`]);
+    expect(worked(line, {[Q]: {problem: {en: "Parser Error", zh: "x"}}}).cells("x")[0]).toBe(
+      "SQL: Parser Error in x FY2025H1"
+    );
+    const halves = rows(["p", "#n"], ["FY2026H1", "3"]);
+    expect(worked(line, {[Q]: halves}).cells("x")).toEqual(["missing value in x FY2025H1", 8, 3, 3]);
+  });
+
   it("reads the same tokens of labs as usage does, on the ledger, and refuses what writes or fails", async () => {
     const lines = `x tokens tn flow partial = sql "SELECT week_start, sum(tokens) / 1e12 AS n FROM usage_weekly_by_model
     WHERE lab IN ('z-ai', 'thudm') AND NOT free_variant GROUP BY ""week_start"""

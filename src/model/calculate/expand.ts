@@ -36,10 +36,11 @@ type Naming = (name: string, period: number | null) => CellNode;
 /** Spells a checked line's formula out, period by period; `period` is null for a single value. */
 export function expansionOf(line: Line, places: Places): (period: number | null) => CellNode {
   const at = spelled(line, places, (name, when) => expandName(name, when, line, places));
+  const absent = line.spec.type === "formula" ? line.spec.absent : undefined;
   return (period) => {
     const node = nodeAt(line, period === null ? null : (line.scope.calendar.periods[period]?.label ?? ""));
     if (!node) throw new Error(`${line.name} has no formula; expected a formula line`);
-    return at(node, period);
+    return absent && node === line.node ? {type: "failure", failure: absent} : at(node, period);
   };
 }
 

@@ -41,13 +41,19 @@ interface Measured extends Named {
   readonly timing?: Timing;
 }
 
+/** Why a query has no number. */
+export interface Absence {
+  readonly kind: "not_run" | "query_failed";
+  readonly detail: string;
+}
+
 /** What was reported. */
 export interface FactLine extends Measured {
   readonly type: "fact";
   readonly values: Values;
   readonly source: string;
   /** Why its cells without a number have none, where that is more than that nothing is stated; one value is NaN then. */
-  readonly absent?: {readonly kind: "not_run" | "query_failed"; readonly detail: string};
+  readonly absent?: Absence;
 }
 
 /** What a reader may change. */
@@ -72,6 +78,8 @@ export interface FormulaLine extends Measured {
   readonly source?: string;
   /** Numbers or formulas that stand instead in some periods, by label; by "" for a single value. */
   readonly overrides?: Readonly<Record<string, number | string>>;
+  /** Why its formula has no value, where it stands for a query with overrides. */
+  readonly absent?: Absence;
 }
 
 /** What must hold. */

@@ -18,7 +18,7 @@ export function overriddenSpec(spec: LineSpec, line: LineStatement, {periods}: C
       line.place
     );
   const isSeries = typeof spec.values !== "number" || spec.kind === "flow";
-  const {type: _, values, absent: __, ...measured} = spec;
+  const {type: _, values, ...measured} = spec;
   const overrides = byLabel(line.overrides);
   if (!isSeries && !Object.values(overrides).some((worth) => typeof worth === "string"))
     return {...spec, values: (overrides[""] as number | undefined) ?? values};

@@ -32,7 +32,8 @@ function breakOf(formula: string, room: number): number | null {
     if (isText) continue;
     if (sign === "(") ++depth;
     if (sign === ")") --depth;
-    const isBreak = formula.charAt(i + 1) === " " && /[-+*/,<>=]/.test(sign);
+    // A line goes on with one blank, so that it is broken at no more.
+    const isBreak = /^ \S/.test(formula.slice(i + 1, i + 3)) && /[-+*/,<>=]/.test(sign);
     if (!isBreak || (i + 1 > room && best !== null)) continue;
     if (best === null || depth <= best.depth || best.at < Math.min(LEAST, room / 2)) best = {at: i + 1, depth};
     if (i + 1 > room) break;

@@ -43,6 +43,14 @@ describe("parseModel(printModel(document))", () => {
     }
   });
 
+  it("keeps the blanks that a long formula was typed with", () => {
+    const formula = `choose(1, ${"revenue, ".repeat(6)}sales),  choose(2, ${"revenue, ".repeat(6)}sales)`;
+    const {document} = parseModel(`ok  check ties(${formula})\n`);
+    const printed = printModel(document);
+    expect(printed.split("\n").length).toBeGreaterThan(2);
+    expect(placeless(parseModel(printed).document)).toEqual(placeless(document));
+  });
+
   it("is the text itself for every company model and every document it includes", () => {
     for (const [name, text] of Object.entries({...DOCUMENTS.companies, ...DOCUMENTS.shared}))
       expect([name, printModel(parseModel(text).document)]).toEqual([name, text]);
