@@ -6,8 +6,8 @@ import type {OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
-  fresh: {en: "New model", zh: "新建模型"},
-  choose: {en: "from …", zh: "来源……"},
+  fresh: {en: "New model from", zh: "新建模型，来源"},
+  begin: {en: "Begin", zh: "新建"},
   copy: {en: "the model on screen", zh: "当前显示的模型"},
   open: {en: "Open a file: .model, .json or .xlsx", zh: "打开文件：.model、JSON 或 .xlsx"},
   reading: {en: "Reading …", zh: "正在读取……"}
@@ -25,10 +25,9 @@ const TEMPLATES: Readonly<Record<string, Text>> = {
 /** Where a model of the reader's own begins: a template, what is shown, or a file. */
 export function beginModel(workspace: Workspace, models: OwnModels): HTMLElement {
   const {lang} = workspace;
+  const sources = [...Object.entries(TEMPLATES), ["copy", WORDS.copy] as const];
   const fresh = html<HTMLSelectElement>`<select>
-    <option value="">${WORDS.choose[lang]}</option>
-    ${Object.entries(TEMPLATES).map(([key, name]) => html`<option value=${key}>${name[lang]}</option>`)}
-    <option value="copy">${WORDS.copy[lang]}</option>
+    ${sources.map(([key, name]) => html`<option value=${key}>${name[lang]}</option>`)}
   </select>`;
   const file = html<HTMLInputElement>`<input type="file" accept=".model,.json,.xlsx,text/plain" />`;
   const startFrom = async (from: string) => {
@@ -36,11 +35,9 @@ export function beginModel(workspace: Workspace, models: OwnModels): HTMLElement
     const {documents} = await models.loaded();
     return models.add(TEMPLATES[from]?.en ?? from, documents.templates[from] ?? "");
   };
-  fresh.addEventListener("change", () => {
-    const from = fresh.value;
-    fresh.value = "";
-    if (from !== "") void startFrom(from);
-  });
+  // A choice alone begins nothing: arrows go through all of them.
+  const begin = html<HTMLButtonElement>`<button type="button">${WORDS.begin[lang]}</button>`;
+  begin.addEventListener("click", () => void startFrom(fresh.value));
   const cancel = cancelButton(lang);
   const told = html`<div role="status"></div>`;
   file.addEventListener("change", () => {
@@ -55,6 +52,7 @@ export function beginModel(workspace: Workspace, models: OwnModels): HTMLElement
   };
   const controls = html`<div class="answer-controls">
     <label class="field"><span class="input-label">${WORDS.fresh[lang]}</span>${fresh}</label>
+    ${begin}
     <label class="field"><span class="input-label">${WORDS.open[lang]}</span>${file}</label>
     ${cancel.element}
   </div>`;

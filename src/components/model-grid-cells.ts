@@ -13,6 +13,7 @@ import {styleOf} from "../model/workspace/style.js";
 import {isOverridden} from "./cell-definition.js";
 import {isEmpty, isIdle, isUnverified, roleOf, type CellRole} from "./cell-role.js";
 import {outcomeText, periodText} from "./model-number.js";
+import {numbersIn} from "./number.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -129,7 +130,7 @@ function rowElement(
   const unit = type === "check" ? "" : type === "table" ? WORDS.table[lang] : unitInWords(line.unit, lang);
   return html`<tr data-line=${line.name}>
     <th scope="row" class="line-head">
-      <span>${workspace.title(line.name)}</span> <small>${unit}</small>
+      <span>${numbersIn(workspace.title(line.name), {source: sourceOf(line)})}</span> <small>${unit}</small>
       <button
         type="button"
         class="line-actions"
@@ -198,7 +199,9 @@ function arisenIn(workspace: Workspace, {line, period}: CellError): string {
 /** The element of a number, with the unit and source of its line. */
 function emptyNumber({model}: Workspace, cell: number): HTMLDataElement {
   const {line} = model.cells[cell] as Cell;
-  const {spec} = line;
-  const source = ("source" in spec && spec.source) || ("reason" in spec && spec.reason) || "worked out by the sheet";
-  return html<HTMLDataElement>`<data data-unit=${formatUnit(line.unit)} data-source=${source}></data>`;
+  return html<HTMLDataElement>`<data data-unit=${formatUnit(line.unit)} data-source=${sourceOf(line)}></data>`;
+}
+
+function sourceOf({spec}: Cell["line"]): string {
+  return ("source" in spec && spec.source) || ("reason" in spec && spec.reason) || "worked out by the sheet";
 }

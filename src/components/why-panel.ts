@@ -59,7 +59,9 @@ function explained(workspace: Workspace): HTMLElement {
   const unit = at.line.spec.type === "check" ? "" : unitInWords(at.line.unit, lang);
   const words = workspace.company.words[at.line.name]?.reason?.[lang];
   return html`<div>
-    <h3>${[told.title, ...(period === null ? [] : [periodText(period, lang)])].join(" · ")}</h3>
+    <h3>
+      ${numbersIn([told.title, ...(period === null ? [] : [periodText(period, lang)])].join(" · "), {source: told.source ?? SHEET})}
+    </h3>
     <p class="why-value">
       ${
         outcome.ok

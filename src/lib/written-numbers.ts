@@ -19,7 +19,7 @@ const YEAR = String.raw`(?:19|20)\d\d(?![\d,.]*\d|%|×)`;
 const OTHER = [
   String.raw`\d{4}-\d{2}-\d{2}`,
   String.raw`\d{1,2}(?: to \d{1,2})? ${MONTHS}(?: \d{4})?\b`,
-  String.raw`\d{4} ?年(?: ?\d{1,2} ?月)?(?: ?\d{1,2} ?日)?`,
+  String.raw`\d{4} ?年(?:第? ?\d ?季度)?(?: ?\d{1,2} ?月)?(?: ?\d{1,2} ?日)?`,
   String.raw`\d{1,2} ?月(?: ?\d{1,2} ?日)?`,
   String.raw`\d{1,2}:\d{2}`,
   String.raw`\d{4}\.HK`,

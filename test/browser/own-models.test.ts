@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {itInFull} from "../fixtures/share.js";
 import {settled} from "./page.js";
-import {textPane} from "./text-pane.js";
+import {beginModel, textPane} from "./text-pane.js";
 import {valuePage} from "./value-page.js";
 
 const value = valuePage();
@@ -15,7 +15,7 @@ const OLD = "title Kept before | 旧存\nperiods FY2025 to FY2026, reported to F
 
 /** Begins a model from the template of a discounted cash flow. */
 async function begin(): Promise<void> {
-  await list().locator("select").selectOption("dcf");
+  await beginModel(value.page, "dcf");
   await expect.poll(company).toBe("My company, discounted (yours)");
 }
 
@@ -52,7 +52,7 @@ describe("models of the reader’s own", () => {
       "A lab of my choice (yours)"
     ];
     for (const [i, name] of names.entries()) {
-      await list().locator("select").selectOption(name);
+      await beginModel(value.page, name);
       await expect.poll(company).toBe(titles[i]);
       expect(Number(await value.headline("value"))).toBeGreaterThan(0);
       await expect.poll(() => value.page.locator("#tables tbody tr").count()).toBeGreaterThan(0);

@@ -1,5 +1,12 @@
 import type {Locator, Page} from "playwright-core";
 
+/** Begins a model of the reader's own from a template, or from what is shown. */
+export async function beginModel(page: Page, from: string): Promise<void> {
+  const list = page.locator("#own-models");
+  await list.locator("select").selectOption(from);
+  await list.getByRole("button", {name: "Begin"}).click();
+}
+
 /** The model as text on a page, in the plain field it begins as or the editor that takes its place. */
 export interface TextPane {
   readonly pane: () => Locator;

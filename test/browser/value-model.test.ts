@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {itInFull} from "../fixtures/share.js";
-import {textPane} from "./text-pane.js";
+import {beginModel, textPane} from "./text-pane.js";
 import {valueOf, valuePage} from "./value-page.js";
 
 const ZHIPU = "2513.HK";
@@ -212,7 +212,7 @@ describe("any cell of the grid, by keyboard", () => {
   it("builds a model from blank, reaches a value, saves it, and opens it in a clean profile with the same numbers", async () => {
     await openPane();
     const pane = site.page.locator("#model-text");
-    await site.page.locator("#own-models select").selectOption("blank");
+    await beginModel(site.page, "blank");
     await expect.poll(title).toBe("My company (yours)");
     const add = async (below: string, period: string | undefined, ...fields: readonly string[]) => {
       await at(below, period).click();

@@ -1,5 +1,6 @@
 import {expect, it} from "vitest";
 import {nativeLedger} from "./native.js";
+import {beginModel} from "./text-pane.js";
 import {settled} from "./page.js";
 import {valuePage} from "./value-page.js";
 
@@ -39,14 +40,14 @@ it("a company’s record beside its model is fetched when opened, has the share 
   expect(days).toEqual([...days].sort().reverse());
 
   // A copy of the reader's own is of the same company; a blank model of none.
-  await site.page.locator("#own-models select").selectOption("copy");
+  await beginModel(site.page, "copy");
   await site.page
     .locator(".workspace-controls select")
     .first()
     .locator("option", {hasText: "(yours)"})
     .waitFor({state: "attached"});
   expect(await figure.isVisible()).toBe(true);
-  await site.page.locator("#own-models select").selectOption("blank");
+  await beginModel(site.page, "blank");
   await expect.poll(() => record().isHidden()).toBe(true);
 
   await site.page.locator(".workspace-controls select").first().selectOption("GDS");

@@ -5,7 +5,7 @@ import {modelReport} from "../../loaders/model/run.js";
 import {sharedDocuments} from "../../loaders/data/company-documents.js";
 import {packText} from "../../src/lib/packed-text.js";
 import {settled} from "./page.js";
-import {textPane} from "./text-pane.js";
+import {beginModel, textPane} from "./text-pane.js";
 import {valuePage} from "./value-page.js";
 
 const value = valuePage();
@@ -36,7 +36,7 @@ beforeAll(async () => {
 describe("lines = sql “…” in the page", () => {
   it("run by themselves in a template, as npm run model works them out, and again where the reader changes a query", async () => {
     expect(await hasDuckdb(value.page)).toBe(false);
-    await value.page.locator("#own-models select").selectOption("sql-lab");
+    await beginModel(value.page, "sql-lab");
     await expect.poll(() => states(value.page), {timeout: 60_000}).toEqual(["answered", "answered"]);
     await expect.poll(async () => (await worth(value.page)) / wanted).toBeCloseTo(1, 9);
     expect(await lines(value.page).textContent()).toContain("usage_weekly");
@@ -90,7 +90,7 @@ describe("lines = sql “…” in the page", () => {
       await pane.open();
       await pane.write(() => "unsound");
       await expect.poll(() => page.locator(".text-problems li").count()).toBeGreaterThan(0);
-      await page.locator("#own-models select").selectOption("copy");
+      await beginModel(page, "copy");
       await pane.write(() => text);
       await expect.poll(() => states(page)).toEqual(["not_run", "not_run"]);
       // Longer than the pause after which queries of the reader's own run.

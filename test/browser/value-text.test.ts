@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {NOT_OUR_VIEW} from "../../src/model/workspace/saved.js";
 import {itInFull} from "../fixtures/share.js";
 import {settled} from "./page.js";
-import {textPane} from "./text-pane.js";
+import {beginModel, textPane} from "./text-pane.js";
 import {valueOf, valuePage} from "./value-page.js";
 
 const value = valuePage();
@@ -114,7 +114,7 @@ describe("the model as text", () => {
   itInFull("begins a model from a template, and takes it away and brings it back as a file", async () => {
     await openPane();
     const before = await worth();
-    await list().locator("select").selectOption("dcf");
+    await beginModel(value.page, "dcf");
     await changed(before);
     expect(await worth()).toBeCloseTo(30.880631095039906, 9);
     const download = value.page.waitForEvent("download");

@@ -1,6 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {boundCompany} from "../../src/companies/bound-company.js";
 import type {CompanyData} from "../../src/companies/facts.js";
+import {writtenNumbers} from "../../src/lib/written-numbers.js";
+import {parseModel} from "../../src/model/text/parse.js";
 import {placedProblem} from "../../src/model/text/place.js";
 import {clientData, DOCUMENTS} from "./data.js";
 
@@ -43,6 +45,15 @@ describe("boundCompany(text, library, data)", () => {
     expect(problems).toContain("line 6, column 1: growht: no input of this model; expected one; did you mean growth?");
     expect(problems).toContain("line 8, column 1: FY2031: no period of this model");
     expect(problems).toContain("line 9, column 1: a: no line of this model; expected one");
+  });
+
+  it("names a check of research by the threshold it compares with", () => {
+    const {document} = parseModel(DOCUMENTS.shared["lab-value"] ?? "");
+    const check = document.statements.find((s) => s.type === "line" && s.name === "research_sustained");
+    if (check?.type !== "line" || check.definition.type !== "check") throw new Error("no check of research");
+    const [, threshold] = />= ([\d.]+%)/.exec(check.definition.formula) ?? [];
+    for (const title of [check.title?.en ?? "", check.title?.zh ?? ""])
+      expect(writtenNumbers(title).filter((part) => typeof part === "object")).toMatchObject([{text: threshold}]);
   });
 
   it("asks for a headline and for periods", () => {

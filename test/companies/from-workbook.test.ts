@@ -1,37 +1,20 @@
-import {beforeAll, describe, expect, it} from "vitest";
-import {modelOfWorkbook} from "../../src/companies/from-workbook.js";
-import {ownCompany} from "../../src/companies/own-model.js";
-import type {CompanyText} from "../../src/companies/models.js";
+import {describe, expect, it} from "vitest";
 import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
 import {compiled} from "../../src/model/compile.js";
 import {exportWorkbook} from "../../src/model/excel/export.js";
 import {address, layoutOf} from "../../src/model/excel/layout.js";
 import {writeXlsx} from "../../src/model/excel/write-xlsx.js";
 import {masterCheck} from "../../src/model/explain/master-check.js";
-import {loadCompanyText} from "../../loaders/data/company-text.js";
 import {hasLibreOffice, recalculated} from "../fixtures/libreoffice.js";
+import {ownWorkbooks} from "../fixtures/own-workbook.js";
 import {typedInto, type Typed} from "../fixtures/typed-workbook.js";
 import {repacked, withoutCached, workbookSpec} from "../fixtures/xlsx.js";
 
-let text: CompanyText;
-beforeAll(async () => {
-  text = await loadCompanyText();
-});
-
-const opened = (bytes: Uint8Array) => modelOfWorkbook(bytes, text.documents.shared, text.data);
-
-/** A document as a company of the reader's own. */
-function company(document: string) {
-  const {company: made} = ownCompany({key: "own:x", text: document}, text);
-  if (!made) throw new Error("document: expected one that is sound");
-  return made;
-}
+const {text, company, opened, book} = await ownWorkbooks();
 
 function workbookOf(document: string, typed: readonly Typed[] = [], shown = "base"): Uint8Array {
-  const {sheet, cases, title, words} = company(document);
-  const model = compiled(sheet);
-  const spec = workbookSpec(model, {entity: "own:x", title, words, cases, shown, document});
-  return typedInto(writeXlsx(exportWorkbook(spec)), model, typed);
+  const {bytes, model} = book(document, {shown});
+  return typedInto(bytes, model, typed);
 }
 
 const valueOf = (document: string) => outcome(evaluate(compiled(company(document).sheet)), "value");

@@ -1,48 +1,14 @@
-import {beforeAll, describe, expect, it} from "vitest";
-import {modelOfWorkbook} from "../../src/companies/from-workbook.js";
-import {ownCompany} from "../../src/companies/own-model.js";
-import type {CompanyText} from "../../src/companies/models.js";
-import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
-import {cellAt, compiled} from "../../src/model/compile.js";
-import {exportWorkbook} from "../../src/model/excel/export.js";
+import {describe, expect, it} from "vitest";
+import {evaluate} from "../../src/model/calculate/evaluate.js";
 import {importWorkbook} from "../../src/model/excel/import.js";
-import {address, columnLetters, lastColumn, layoutOf} from "../../src/model/excel/layout.js";
-import {writeXlsx} from "../../src/model/excel/write-xlsx.js";
-import {loadCompanyText} from "../../loaders/data/company-text.js";
+import {columnLetters} from "../../src/model/excel/layout.js";
 import {hasLibreOffice, recalculated} from "../fixtures/libreoffice.js";
+import {ownWorkbooks} from "../fixtures/own-workbook.js";
 import {withTyped, type CellTyped} from "../fixtures/workbook-cells.js";
-import {repacked, workbookSpec} from "../fixtures/xlsx.js";
+import {repacked} from "../fixtures/xlsx.js";
 
-let text: CompanyText;
-let document = "";
-beforeAll(async () => {
-  text = await loadCompanyText();
-  document = text.documents.templates["dcf"] ?? "";
-});
-
-function company(from: string) {
-  const {company: made, problems} = ownCompany({key: "own:x", text: from}, text);
-  if (!made) throw new Error(`document: ${problems[0]?.message ?? ""}; expected one that is sound`);
-  return made;
-}
-
-const opened = (bytes: Uint8Array) => modelOfWorkbook(bytes, text.documents.shared, text.data);
-
-/** The workbook of the template, with addresses of its cells. */
-function book(from = document) {
-  const {sheet, cases, title, words, groups} = company(from);
-  const model = compiled(sheet);
-  const spec = workbookSpec(model, {entity: "own:x", title, words, cases, shown: "base", document: from});
-  const {places} = layoutOf(model);
-  const at = (line: string, period?: string) => address(places[cellAt(model, line, period)] ?? {row: 1, column: 1});
-  const rows = Math.max(...places.map(({row}) => row));
-  return {bytes: writeXlsx(exportWorkbook(spec)), model, at, rows, groups, last: lastColumn(model, "")};
-}
-
-const worth = (from: string, line: string, period?: string) => {
-  const found = outcome(evaluate(compiled(company(from).sheet)), line, period);
-  return found.ok ? found.value : `${found.error.kind} ${found.error.detail}`;
-};
+const {company, dcf, opened, worth, book: bookOf} = await ownWorkbooks();
+const book = () => bookOf(dcf);
 
 /** As it stands, and after LibreOffice has saved it. */
 function bothWays(bytes: Uint8Array): Uint8Array[] {
@@ -51,8 +17,8 @@ function bothWays(bytes: Uint8Array): Uint8Array[] {
 
 describe("rows that a reader added to a workbook", () => {
   it("become lines of the document: numbers as an input, one formula along the row as a formula, numbers beside it as overrides", () => {
-    const {bytes, at, rows} = book();
-    const [row, next, single] = [rows + 1, rows + 2, rows + 3];
+    const {bytes, at, lastRow} = book();
+    const [row, next, single] = [lastRow + 1, lastRow + 2, lastRow + 3];
     const column = (period: string) => at("revenue", period).replace(/\d+/, "");
     const [a, b, c] = ["FY2026", "FY2027", "FY2028"].map(column) as [string, string, string];
     const typed: CellTyped[] = [
@@ -87,33 +53,33 @@ describe("rows that a reader added to a workbook", () => {
         9
       );
       expect(worth(back.text, "income_after", "FY2028")).toBe(250);
-      expect(worth(back.text, "value")).toBe(worth(document, "value"));
+      expect(worth(back.text, "value")).toBe(worth(dcf, "value"));
     }
   }, 240_000);
 
   it("are read where a formula of ours was changed to read them", () => {
-    const {bytes, at, rows} = book();
+    const {bytes, at, lastRow} = book();
     const typed: CellTyped[] = [
-      [`A${rows + 1}`, "Holdings"],
-      [`D${rows + 1}`, "USD m"],
-      [`F${rows + 1}`, 77],
+      [`A${lastRow + 1}`, "Holdings"],
+      [`D${lastRow + 1}`, "USD m"],
+      [`F${lastRow + 1}`, 77],
       [
         at("value"),
-        `=(${at("forecast_value")}+${at("terminal_value")}+${at("net_cash")}+F${rows + 1})/${at("shares")}`,
+        `=(${at("forecast_value")}+${at("terminal_value")}+${at("net_cash")}+F${lastRow + 1})/${at("shares")}`,
         1
       ]
     ];
     const back = opened(withTyped(bytes, "model", typed));
     expect(back.refusals).toEqual([]);
-    expect(worth(back.text, "value")).toBeCloseTo((worth(document, "value") as number) + 0.77, 9);
+    expect(worth(back.text, "value")).toBeCloseTo((worth(dcf, "value") as number) + 0.77, 9);
   });
 
   it("keep what their formulas gave where those read what the model does not have, and say so", () => {
-    const {bytes, rows} = book();
+    const {bytes, lastRow} = book();
     const typed: CellTyped[] = [
-      [`A${rows + 1}`, "From my sheet"],
-      [`D${rows + 1}`, "%"],
-      [`F${rows + 1}`, "='My comps'!B1", 0.25]
+      [`A${lastRow + 1}`, "From my sheet"],
+      [`D${lastRow + 1}`, "%"],
+      [`F${lastRow + 1}`, "='My comps'!B1", 0.25]
     ];
     const back = opened(withTyped(bytes, "model", typed));
     expect(back.text).toMatch(/^from_my_sheet +% +input 25%$/m);
@@ -121,11 +87,11 @@ describe("rows that a reader added to a workbook", () => {
   });
 
   it("are named, beside own columns, where changed inputs alone are taken", () => {
-    const {bytes, model, at, rows, last} = book();
+    const {bytes, model, at, lastRow, lastColumn} = book();
     const typed: CellTyped[] = [
-      [`A${rows + 1}`, "Holdings"],
-      [`F${rows + 1}`, 77],
-      [`${columnLetters(last + 2)}1`, "My notes"],
+      [`A${lastRow + 1}`, "Holdings"],
+      [`F${lastRow + 1}`, 77],
+      [`${columnLetters(lastColumn + 2)}1`, "My notes"],
       [at("revenue", "FY2025").replace(/\D+/, "F"), 12]
     ];
     const {changes, refusals} = importWorkbook(withTyped(bytes, "model", typed), "own:x", evaluate(model));
@@ -140,8 +106,8 @@ describe("rows that a reader added to a workbook", () => {
 
 describe("columns that a reader added to a workbook", () => {
   it("become periods where they follow the last without a gap, with the inputs typed in them; others are named", () => {
-    const {bytes, at, last} = book();
-    const [added, stray] = [columnLetters(last + 2), columnLetters(last + 3)];
+    const {bytes, at, lastColumn} = book();
+    const [added, stray] = [columnLetters(lastColumn + 2), columnLetters(lastColumn + 3)];
     const rowOf = (line: string) => at(line, line === "growth" ? "FY2032" : undefined).replace(/\D/g, "");
     const typed: CellTyped[] = [
       [`${added}1`, "FY2033"],

@@ -1,47 +1,10 @@
-import {beforeAll, describe, expect, it} from "vitest";
-import {modelOfWorkbook} from "../../src/companies/from-workbook.js";
-import {ownCompany} from "../../src/companies/own-model.js";
-import type {CompanyText} from "../../src/companies/models.js";
-import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
-import {cellAt, compiled} from "../../src/model/compile.js";
-import {exportWorkbook} from "../../src/model/excel/export.js";
-import {address, layoutOf} from "../../src/model/excel/layout.js";
-import {writeXlsx} from "../../src/model/excel/write-xlsx.js";
-import {loadCompanyText} from "../../loaders/data/company-text.js";
+import {describe, expect, it} from "vitest";
+import {ownWorkbooks} from "../fixtures/own-workbook.js";
 import {withRowCopied} from "../fixtures/row-copied.js";
 import {withTyped, type CellTyped} from "../fixtures/workbook-cells.js";
-import {workbookSpec} from "../fixtures/xlsx.js";
 
-let text: CompanyText;
-let document = "";
-beforeAll(async () => {
-  text = await loadCompanyText();
-  document = text.documents.templates["dcf"] ?? "";
-});
-
-function company(from: string) {
-  const {company: made, problems} = ownCompany({key: "own:x", text: from}, text);
-  if (!made) throw new Error(`document: ${problems[0]?.message ?? ""}; expected one that is sound`);
-  return made;
-}
-
-const opened = (bytes: Uint8Array) => modelOfWorkbook(bytes, text.documents.shared, text.data);
-
-/** The workbook of the template under the headings of its groups, with the rows of its lines. */
-function book() {
-  const {sheet, cases, title, words, groups} = company(document);
-  const model = compiled(sheet);
-  const spec = workbookSpec(model, {entity: "own:x", title, words, cases, shown: "base", document, groups});
-  const {places} = layoutOf(model, groups);
-  const at = (line: string, period?: string) => address(places[cellAt(model, line, period)] ?? {row: 1, column: 1});
-  const row = (line: string, period?: string) => Number(at(line, period).replace(/\D+/, ""));
-  return {bytes: writeXlsx(exportWorkbook(spec)), at, row, last: Math.max(...places.map((place) => place.row))};
-}
-
-const worth = (from: string, line: string, period?: string) => {
-  const found = outcome(evaluate(compiled(company(from).sheet)), line, period);
-  return found.ok ? found.value : `${found.error.kind} ${found.error.detail}`;
-};
+const {company, dcf, opened, worth, book: bookOf} = await ownWorkbooks();
+const book = () => bookOf(dcf, {isGrouped: true});
 
 describe("a row that a reader copied in a workbook", () => {
   it.each<[string, string, (row: number, last: number) => number]>([
@@ -51,15 +14,15 @@ describe("a row that a reader copied in a workbook", () => {
     ["growth", "below itself", (row) => row + 1],
     ["growth", "above itself", (row) => row]
   ])("is a line of its own under a free name, and no formula is frozen: %s %s", (line, _, to) => {
-    const {bytes, row, last} = book();
+    const {bytes, row, lastRow} = book();
     const of = row(line, "FY2026");
-    const back = opened(withRowCopied(bytes, "model", of, to(of, last)));
+    const back = opened(withRowCopied(bytes, "model", of, to(of, lastRow)));
     expect(back.refusals).toEqual([]);
     expect(back.differences).toEqual([]);
     expect(back.text).not.toContain("override");
     expect(back.added.map(({kind, name}) => [kind, name])).toEqual([["line", `${line}_2`]]);
     expect(back.added[0]?.note?.en).toContain(`${line} stands in more than one row`);
-    expect(worth(back.text, "value")).toBe(worth(document, "value"));
+    expect(worth(back.text, "value")).toBe(worth(dcf, "value"));
   });
 
   it("leaves what else was edited as it is", () => {
@@ -68,7 +31,7 @@ describe("a row that a reader copied in a workbook", () => {
     const edited = withTyped(bytes, "model", [[at("margin"), 0.3]]);
     const back = opened(withRowCopied(edited, "model", of, of + 1));
     expect(back.differences).toEqual([{where: "margin", before: "0.2", after: "0.3"}]);
-    expect(worth(back.text, "revenue_2", "FY2025")).toBe(worth(document, "revenue", "FY2025"));
+    expect(worth(back.text, "revenue_2", "FY2025")).toBe(worth(dcf, "revenue", "FY2025"));
   });
 });
 
@@ -90,10 +53,10 @@ describe("formulas of a workbook that read a row or a column that was not taken"
 
 describe("a row of the reader's own that does not say its kind", () => {
   it("is a flow where it is money or a count, in numbers or by a formula, and the list says so", () => {
-    const {bytes, at, last} = book();
+    const {bytes, at, lastRow} = book();
     const column = (period: string) => at("revenue", period).replace(/\d+/, "");
     const [a, b] = [column("FY2026"), column("FY2027")];
-    const [row, next, count] = [last + 1, last + 2, last + 3];
+    const [row, next, count] = [lastRow + 1, lastRow + 2, lastRow + 3];
     const back = opened(
       withTyped(bytes, "model", [
         [`A${row}`, "Research"],
@@ -119,16 +82,16 @@ describe("a row of the reader's own that does not say its kind", () => {
   });
 
   it("is refused by what is wrong with it where its unit is another, in either language", () => {
-    const {bytes, at, last} = book();
+    const {bytes, at, lastRow} = book();
     const column = at("revenue", "FY2026").replace(/\d+/, "");
     const back = opened(
       withTyped(bytes, "model", [
-        [`A${last + 1}`, "Toll"],
-        [`D${last + 1}`, "USD/token"],
-        [`${column}${last + 1}`, 40],
-        [`A${last + 2}`, "Wrong"],
-        [`D${last + 2}`, "bananas of gold"],
-        [`${column}${last + 2}`, 40]
+        [`A${lastRow + 1}`, "Toll"],
+        [`D${lastRow + 1}`, "USD/token"],
+        [`${column}${lastRow + 1}`, 40],
+        [`A${lastRow + 2}`, "Wrong"],
+        [`D${lastRow + 2}`, "bananas of gold"],
+        [`${column}${lastRow + 2}`, 40]
       ])
     );
     expect(back.added).toEqual([]);
@@ -143,7 +106,7 @@ describe("a row of the reader's own that does not say its kind", () => {
 
 describe("rows that a reader added to a workbook", () => {
   it("are refused by name where they are called as a fact of periods is, or hold a value beside one", () => {
-    const {bytes, last: rows} = book();
+    const {bytes, lastRow: rows} = book();
     const typed: CellTyped[] = [
       ["F2", 7],
       [`A${rows + 1}`, "Index"],
@@ -151,7 +114,7 @@ describe("rows that a reader added to a workbook", () => {
       [`F${rows + 1}`, 5]
     ];
     const back = opened(withTyped(bytes, "model", typed));
-    expect(back.text).toBe(document);
+    expect(back.text).toBe(dcf);
     expect(back.refusals.map(({where, reason}) => `${where}: ${reason.en}`)).toEqual([
       expect.stringMatching(/^is_estimate: 7 in F2, where the line has no value: not read$/),
       `period_index: row ${rows + 1} bears the name of a fact of periods, which the calendar gives: not read; give it another name`

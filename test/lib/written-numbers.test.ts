@@ -81,6 +81,7 @@ describe("writtenNumbers", () => {
     "2026年9月7日当周，9月7日，2026年",
     "February 2026, at the end of 2025, on 26 January",
     "FY2026 H2, FY2027, H1",
+    "2025年1季度收入，2025年第2季度，2026年上半年",
     "GLM-5.3 Flash, V4.1, o200k, 2513.HK"
   ])("leaves dates, periods, tickers and names in %s", (text) => {
     expect(writtenNumbers(text)).toEqual([text]);

@@ -1,6 +1,6 @@
 import type {CompanyText} from "../../companies/models.js";
 import {evaluate} from "../../model/calculate/evaluate.js";
-import {periodLabel, type Model} from "../../model/compile.js";
+import type {Cell, Model} from "../../model/compile.js";
 import {filledModel, type ModelPart} from "../model-text.js";
 import {workedModel} from "../model-value.js";
 import type {NotebookReference} from "../reference.js";
@@ -43,9 +43,8 @@ export function modelLinks(
     const found = model.cells.flatMap((cell, number): (readonly [cell: number, formula: string])[] => {
       const [was, is] = [before[number] ?? NaN, after.values[number] ?? NaN];
       if (model.formulas[number] || was === is || !Number.isFinite(is)) return [];
-      const period = typeof given === "number" ? null : periodLabel(cell);
-      const own = typeof given === "number" ? given : given.find(([label]) => label === period)?.[1];
-      const formula = placeOf(moved, period);
+      const [period, own] = typeof given === "number" ? [null, given] : (givenFor(given, cell) ?? []);
+      const formula = period === undefined ? null : placeOf(moved, period);
       if (own === undefined || formula === null) return [];
       const ratio = Number((is / after.moved(own)).toPrecision(12));
       if (Math.abs(ratio * own - was) > 1e-9 * Math.max(Math.abs(was), 1e-9)) return [];
@@ -55,6 +54,15 @@ export function modelLinks(
     return found.length === 0;
   });
   return {links, fixed};
+}
+
+/** The number of a series that a cell holds: that of its period, or the last one before it, which stands thereafter. */
+function givenFor(
+  given: Exclude<ReferenceNumbers, number>,
+  {line, period}: Cell
+): readonly [period: string, value: number] | undefined {
+  const at = (label: string) => line.scope.calendar.periods.findIndex((each) => each.label === label);
+  return [...given].sort(([a], [b]) => at(a) - at(b)).findLast(([label]) => period !== null && at(label) <= period);
 }
 
 /** Values of the model with one reference moved; null where none of the moves can be worked out. */

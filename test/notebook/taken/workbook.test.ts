@@ -93,6 +93,19 @@ describe("notebookWorkbook(views, as)", () => {
     }
   );
 
+  it("links what stands thereafter to the last number that was given", async () => {
+    const rows = "SELECT p, n FROM (VALUES ('FY2026', 7), ('FY2027', 9)) AS v (p, n)";
+    const model = "title A\nperiods FY2026 to FY2029\nsales USD m flow stated ${path} thereafter\n  source mine\n";
+    const workbook = await taken(
+      await opened(`\`\`\`sql id=path\n${rows}\n\`\`\`\n\n\`\`\`model id=a\n${model}\`\`\`\n`)
+    );
+    const [, column = "", row = ""] = /!\$([A-Z]+)\$(\d+)/.exec(workbook.names.get("a.sales") ?? "") ?? [];
+    const cells = [0, 1, 2, 3].map((i) =>
+      formulaOf(workbook, "a.sales", `${String.fromCharCode(column.charCodeAt(0) + i)}${row}`)
+    );
+    expect(cells).toEqual(["'path'!$B$2", "'path'!$B$3", "'path'!$B$3", "'path'!$B$3"]);
+  });
+
   it("says which numbers stay as they were, reads shares as such, and models by models", async () => {
     const workbook = await taken(
       await opened(

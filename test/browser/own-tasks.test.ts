@@ -1,0 +1,162 @@
+import {readFileSync} from "node:fs";
+import type {Page} from "playwright-core";
+import {describe, expect} from "vitest";
+import {hasLibreOffice, recalculated} from "../fixtures/libreoffice.js";
+import {quarterlyTea, TEA} from "../fixtures/quarterly-tea.js";
+import {itInFull} from "../fixtures/share.js";
+import {readXlsx, withoutCached} from "../fixtures/xlsx.js";
+import {settled} from "./page.js";
+import {valuePage} from "./value-page.js";
+
+const QUARTERS = ["FY2026Q1", "FY2026Q4", "FY2027Q1", "FY2027Q4"];
+
+/** A page under hands that have no pointer: what is not reached by Tab is not reached. */
+function keyboardOf(page: () => Page) {
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page().keyboard.press(key);
+  };
+  const type = (text: string) => page().keyboard.type(text);
+  const isAt = (selector: string, text: string) =>
+    page().evaluate(
+      ([wanted, words]) =>
+        document.activeElement?.matches(wanted) === true && document.activeElement.textContent.includes(words),
+      [selector, text] as const
+    );
+  return {
+    press,
+    type,
+    /** Goes on by Tab, or back by Shift+Tab, until the focus is there. */
+    tabTo: async (selector: string, text = "", key: "Tab" | "Shift+Tab" = "Tab") => {
+      for (let i = 0; i < 120; ++i) {
+        if (await isAt(selector, text)) return;
+        await press(key);
+      }
+      throw new Error(`Tab: ${selector} ${text}; expected it within 120 steps`);
+    },
+    /** Types a text line by line into an editor that goes on with the indent of the line above. */
+    typeLines: async (text: string) => {
+      let indent = 0;
+      for (const line of text.split("\n")) {
+        const wanted = line.trim() === "" ? 0 : line.length - line.trimStart().length;
+        if (wanted < indent) await press("Backspace");
+        await type(`${" ".repeat(Math.max(0, wanted - indent))}${line.trimStart()}`);
+        await press("Escape", "Enter");
+        indent = wanted;
+      }
+    }
+  };
+}
+
+describe("a model of the reader’s own, by keyboard alone", () => {
+  const site = valuePage();
+  const {press, type, tabTo, typeLines} = keyboardOf(() => site.page);
+  const title = () => site.page.locator(".workspace-header select").first().locator("option:checked").textContent();
+  const shown = async (page: Page, key: string) =>
+    Number(await page.locator(`td[data-key="${key}"] data`).getAttribute("value"));
+  const numberAt = (key: string) => shown(site.page, key);
+  /** From wherever the focus is into the grid, to the line of a title. */
+  const goTo = async (words: string, key: "Tab" | "Shift+Tab" = "Tab") => {
+    await tabTo("td.cell", "", key);
+    await press("Control+F", "Control+A");
+    await type(words);
+    await press("Escape");
+  };
+  const answer = async (...fields: readonly (readonly string[])[]) => {
+    for (const [i, keys] of fields.entries()) {
+      if (i > 0) await press("Tab");
+      for (const key of keys) await (key.length > 1 && /^[A-Z][A-Za-z+]+$/.test(key) ? press(key) : type(key));
+    }
+    await press("Enter");
+    await expect.poll(() => site.page.locator(".grid-question").count()).toBe(0);
+  };
+  const saved = async (words: string) => {
+    const download = site.page.waitForEvent("download");
+    await tabTo("button", words);
+    await press("Enter");
+    return readFileSync(await (await download).path());
+  };
+  /** Opens a file in a profile that has none of this, by keyboard as well. */
+  const openedAnew = async (name: string, buffer: Buffer) => {
+    const clean = await site.open("/en/value");
+    await settled(clean.page);
+    const chosen = clean.page.waitForEvent("filechooser");
+    await keyboardOf(() => clean.page).tabTo("#own-models input[type=file]");
+    await clean.page.keyboard.press("Enter");
+    await (await chosen).setFiles({name, mimeType: "", buffer});
+    await expect
+      .poll(() => clean.page.locator("td[data-key=interest\\@FY2027Q4] data").count(), {timeout: 60_000})
+      .toBe(1);
+    return clean;
+  };
+
+  itInFull(
+    "is built from blank with three statements, quarters and interest on average debt, and is the same wherever it is opened",
+    async () => {
+      await tabTo("#own-models select");
+      await press("Home");
+      await tabTo("#own-models button", "Begin");
+      await press("Enter");
+      await expect.poll(title).toBe("My company (yours)");
+      await tabTo("#model-text summary", "", "Shift+Tab");
+      await press("Enter");
+      await tabTo(".code-field, .code-field *");
+      await site.page.locator(".code-field .cm-content").waitFor();
+      await press("Control+A");
+      await typeLines(TEA);
+      await expect.poll(title).toBe("Northwind Tea (yours)");
+      expect(await numberAt("debt@FY2027Q4")).toBeCloseTo(quarterlyTea({rate: 0}).at(-1)?.debt ?? NaN, 9);
+
+      await goTo("Operating profit", "Shift+Tab");
+      await press("Alt+Insert");
+      await answer(
+        ["Interest"],
+        ["Control+A", "USD m"],
+        ["ArrowDown"],
+        ["=circular(interest_rate * avg(debt, prev(debt, opening_debt)))"]
+      );
+      await goTo("Tax");
+      await press("F2", "Control+A");
+      await type("=tax_rate * (operating_profit - interest)");
+      await press("Enter");
+      await goTo("Net income");
+      await press("F2", "Control+A");
+      await type("=operating_profit - interest - tax");
+      await press("Enter");
+
+      const byHand = quarterlyTea({rate: 0.02});
+      await expect.poll(() => numberAt("debt@FY2027Q4")).toBeCloseTo(byHand.at(-1)?.debt ?? NaN, 9);
+      for (const [i, {interest, net_income, debt, equity}] of byHand.entries()) {
+        const period = `FY202${6 + Math.floor(i / 4)}Q${(i % 4) + 1}`;
+        expect(await numberAt(`interest@${period}`)).toBeCloseTo(interest, 9);
+        expect(await numberAt(`net_income@${period}`)).toBeCloseTo(net_income, 9);
+        expect(await numberAt(`debt@${period}`)).toBeCloseTo(debt, 9);
+        expect(await numberAt(`equity@${period}`)).toBeCloseTo(equity, 9);
+      }
+      expect(await numberAt("balances@FY2027Q4")).toBe(1);
+      const value = Number(await site.headline("value"));
+      const year = byHand.slice(4).reduce((sum, {operating_profit}) => sum + operating_profit, 0);
+      expect(value).toBeCloseTo((year * 10 - (byHand[3]?.debt ?? NaN) + 10) / 50, 9);
+
+      const text = await saved("Save as .model");
+      const book = await saved("Download workbook (.xlsx)");
+      const keys = ["interest", "net_income", "debt", "equity"].flatMap((line) => QUARTERS.map((q) => `${line}@${q}`));
+      for (const [name, file] of [
+        ["tea.model", text],
+        ["tea.xlsx", book]
+      ] as const) {
+        const clean = await openedAnew(name, file);
+        for (const key of ["value", "expected_return", ...keys])
+          expect([name, key, await shown(clean.page, key)]).toEqual([name, key, await numberAt(key)]);
+        expect(clean.problems).toEqual([]);
+        await clean.close();
+      }
+      if (!hasLibreOffice()) return;
+      const {tea = new Uint8Array()} = recalculated({tea: withoutCached(new Uint8Array(book))});
+      const cells = [...readXlsx(tea, "model").values()];
+      for (const {interest, debt} of byHand)
+        for (const number of [interest, debt, value])
+          expect(cells.some((cell) => Math.abs(Number(cell) - number) <= 1e-9 * Math.abs(number))).toBe(true);
+    },
+    600_000
+  );
+});
