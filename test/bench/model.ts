@@ -298,3 +298,6 @@ console.log(
     }
   })
 );
+
+// What a keystroke waits for is a number of the engine, too.
+await import("./document.js");
