@@ -298,6 +298,3 @@ console.log(
     }
   })
 );
-
-// What a keystroke waits for is a number of the engine, too.
-await import("./document.js");
