@@ -11,6 +11,8 @@ export interface Chromium {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Chromium without the windows of a browser: the same engine, in a third of the processor time a page. */
+const HEADLESS_NAMES = ["chromium-headless-shell", "chrome-headless-shell"];
 const NAMES = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome.exe"];
 const PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -37,7 +39,10 @@ interface Effects {
 
 const defaultEffects: Effects = {env: process.env, exists: existsSync, packaged: packagedChromium};
 
-/** Finds a browser: `CHROME_PATH`, then an installed Chrome or Chromium, then one inside an npm package. */
+/**
+ * Finds a browser: `CHROME_PATH`, then an installed headless shell, then the one inside an npm package, where it has one for
+ * this platform, then an installed Chrome or Chromium.
+ */
 export async function findChromium({env, exists, packaged}: Effects = defaultEffects): Promise<Chromium> {
   const named = env["CHROME_PATH"];
   if (named) {
@@ -45,11 +50,13 @@ export async function findChromium({env, exists, packaged}: Effects = defaultEff
     throw new Error(`CHROME_PATH: ${named}; expected the path of a Chrome or Chromium program`);
   }
   const folders = (env["PATH"] ?? "").split(delimiter).filter((folder) => folder);
-  const candidates = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES];
-  const installed = candidates.find(exists);
-  if (installed) return {executablePath: installed, args: QUIET};
+  const onPath = (names: readonly string[]) => folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  const shell = onPath(HEADLESS_NAMES).find(exists);
+  if (shell) return {executablePath: shell, args: QUIET};
   const found = await packaged();
   if (found) return found;
+  const installed = [...onPath(NAMES), ...PLACES].find(exists);
+  if (installed) return {executablePath: installed, args: QUIET};
   throw new Error("No browser found: install Chrome or Chromium, or set CHROME_PATH to one, and run this again.");
 }
 

@@ -8,7 +8,7 @@ import {defineUnsettled} from "../../loaders/publish/settle.js";
 import {queryWarehouse} from "../../loaders/warehouse/query.js";
 import {inFull} from "../../src/lib/links.js";
 import {PAGES} from "../../src/lib/pages.js";
-import {launchBrowser} from "../browser/launch.js";
+import {launchChromium} from "../../loaders/publish/launch.js";
 import {buildOtherSite} from "../browser/other-site.js";
 import {serveCompressed} from "./pages/serve.js";
 import {watch, type Waited} from "./pages/watch.js";
@@ -44,7 +44,7 @@ const dist = join(projectRoot, "dist");
 if (!existsSync(dist)) throw new Error("bench pages: dist/ is not there; run npm run build first");
 const STOCK = "stock";
 const stock = await buildStock();
-const browser = await launchBrowser();
+const browser = await launchChromium();
 const [ours, theirs] = [await serveCompressed(dist), await serveCompressed(stock)];
 const lines: Line[] = [];
 for (const screen of ["phone", "desk"] as const) {

@@ -2,7 +2,7 @@ import type {Browser, BrowserContext, BrowserContextOptions, Page, Request} from
 import {afterAll, inject} from "vitest";
 import {inFull} from "../../src/lib/links.js";
 import {defineUnsettled} from "../../loaders/publish/settle.js";
-import {launchBrowser} from "./launch.js";
+import {launchChromium} from "../../loaders/publish/launch.js";
 
 export {opened, settled, showAll} from "../../loaders/publish/settle.js";
 
@@ -29,7 +29,7 @@ export function siteBrowser(origin: () => string = () => inject("site")): Open {
     for (const context of contexts.splice(0)) await context.close();
   });
   return async (path, options = {}) => {
-    const browser = await (launched ??= launchBrowser());
+    const browser = await (launched ??= launchChromium());
     const context = await browser.newContext({viewport: {width: 1440, height: 900}, locale: "en-US", ...options});
     contexts.push(context);
     const visit = await watch(context, origin());

@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import {findChromium, type Chromium} from "../../loaders/publish/chromium.js";
 
 const INSTALLED = join("/opt/bin", "chromium");
+const SHELL = join("/opt/bin", "chromium-headless-shell");
 const PACKAGED: Chromium = {executablePath: "/packages/chromium", args: ["--headless"]};
 
 interface World {
@@ -41,26 +42,24 @@ describe("findChromium({env, exists, packaged})", () => {
   });
 
   it("takes an empty CHROME_PATH for none", async () => {
-    expect(await find({env: {CHROME_PATH: "", PATH}, files: [INSTALLED]})).toEqual({path: INSTALLED, asked: 0});
+    expect(await find({env: {CHROME_PATH: "", PATH}, files: [SHELL]})).toEqual({path: SHELL, asked: 0});
   });
 
-  it("takes an installed browser before the packaged one", async () => {
-    expect(await find({env: {PATH}, files: [INSTALLED]})).toEqual({path: INSTALLED, asked: 0});
+  it("takes an installed headless shell before the packaged one, and that before an installed browser", async () => {
+    expect(await find({env: {PATH}, files: [INSTALLED, SHELL]})).toEqual({path: SHELL, asked: 0});
+    expect(await find({env: {PATH}, files: [INSTALLED]})).toEqual({path: PACKAGED.executablePath, asked: 1});
+    expect(await find({})).toEqual({path: PACKAGED.executablePath, asked: 1});
   });
 
-  it("searches PATH in its order", async () => {
+  it("takes an installed browser where no package has one, in the order of PATH", async () => {
     const first = join("/usr/bin", "google-chrome");
-    expect(await find({env: {PATH}, files: [INSTALLED, first]})).toEqual({path: first, asked: 0});
+    expect(await find({env: {PATH}, files: [INSTALLED], packaged: null})).toEqual({path: INSTALLED, asked: 1});
+    expect(await find({env: {PATH}, files: [INSTALLED, first], packaged: null})).toEqual({path: first, asked: 1});
   });
 
   it("finds Chrome where macOS keeps it", async () => {
     const path = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-    expect(await find({files: [path]})).toEqual({path, asked: 0});
-  });
-
-  it("takes the one inside an npm package when none is installed", async () => {
-    expect(await find({env: {PATH}})).toEqual({path: PACKAGED.executablePath, asked: 1});
-    expect(await find({})).toEqual({path: PACKAGED.executablePath, asked: 1});
+    expect(await find({files: [path], packaged: null})).toEqual({path, asked: 1});
   });
 
   it("says what to do when there is none", async () => {
