@@ -55,7 +55,7 @@ describe("refresh on a disk that gives out", () => {
     "loses nothing and recovers: %s at its operations",
     async (kind) => {
       let operation = 1;
-      const step = stride(kind === "killed" ? 7 : 4);
+      const step = stride(kind === "killed" ? 11 : 9);
       while (await survives(kind, operation)) operation += step;
       expect(operation).toBeGreaterThan(kind === "killed" ? 30 : 20);
     },

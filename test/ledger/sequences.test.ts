@@ -12,7 +12,7 @@ import {startRemote, type Remote} from "../fixtures/remote/service.js";
 import {testWorld, type TestWorld} from "../fixtures/remote/world.js";
 import {share} from "../fixtures/share.js";
 
-const SEQUENCES = share(25, {of: 400});
+const SEQUENCES = share(12, {of: 400});
 const STEPS = 5;
 const RANKINGS = "openrouter-rankings-daily";
 const SOURCES = [RANKINGS, "models-dev"];

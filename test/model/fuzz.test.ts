@@ -4,8 +4,8 @@ import {fuzzDocuments} from "../fixtures/fuzz-documents.js";
 import {fuzzFormulas} from "../fixtures/fuzz-formulas.js";
 import {share} from "../fixtures/share.js";
 
-const DOCUMENTS_TRIED = share(200, {of: 20_000});
-const FORMULAS = share(6_000, {of: 200_000});
+const DOCUMENTS_TRIED = share(120, {of: 20_000});
+const FORMULAS = share(3_000, {of: 200_000});
 
 describe("fuzzFormulas(count, seed)", () => {
   it("finds no crash in a seeded share of what npm run fuzz tries, and reaches every stage", () => {

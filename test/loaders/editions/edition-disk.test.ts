@@ -55,7 +55,7 @@ describe("an edition on a disk that gives out", () => {
     "is there whole or not at all, and is finished by running it again: %s at its operations",
     async (kind) => {
       let operation = 1;
-      const step = stride(kind === "killed" ? 7 : 4);
+      const step = stride(kind === "killed" ? 11 : 9);
       while (await survives(kind, operation)) operation += step;
       expect(operation).toBeGreaterThan(12);
     },

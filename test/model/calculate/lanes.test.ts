@@ -7,14 +7,17 @@ import {changesOf} from "../../../src/model/analysis/cases.js";
 import {flow, input, value} from "../../../src/model/sheet/line.js";
 import {apiCompany} from "../../fixtures/api-company.js";
 import {seeded} from "../../fixtures/random.js";
+import {share} from "../../fixtures/share.js";
 import {randomSheet} from "../random-sheet.js";
 import {smallSheet} from "../small-sheet.js";
+
+const SHEETS = share(60, {of: 300});
 
 describe("runLanes(base, count, changes, outputs)", () => {
   it("gives in every lane what one evaluation gives, bit for bit, errors with their origin included", () => {
     const random = seeded(20261123);
     let [numbers, failures] = [0, 0];
-    for (let s = 0; s < 150; ++s) {
+    for (let s = 0; s < SHEETS; ++s) {
       const model = compiled(randomSheet(random));
       const base = evaluate(model);
       const cases = Array.from({length: 7}, () => ({
@@ -39,8 +42,8 @@ describe("runLanes(base, count, changes, outputs)", () => {
         }
       });
     }
-    expect(numbers).toBeGreaterThan(20_000);
-    expect(failures).toBeGreaterThan(2_000);
+    expect(numbers).toBeGreaterThan(SHEETS * 130);
+    expect(failures).toBeGreaterThan(SHEETS * 13);
   });
 
   it("gives the same over several blocks as within one", () => {

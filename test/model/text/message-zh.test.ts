@@ -5,6 +5,7 @@ import {projectRoot} from "../../../loaders/paths.js";
 import {boundSheet, compiledText} from "../../../src/companies/bound-sheet.js";
 import {messageZh} from "../../../src/model/text/message-zh.js";
 import {clientData, DOCUMENTS} from "../../companies/data.js";
+import {share} from "../../fixtures/share.js";
 import {draws, type Draws} from "../../notebook/random.js";
 
 const folder = join(projectRoot, "src/companies");
@@ -26,13 +27,15 @@ function broken(text: string, random: Draws): string {
   return words.join("");
 }
 
+const TRIED = share(150, {of: 600});
+
 describe("messageZh(message)", () => {
   it("says in Chinese whatever a document that was broken at random is told", async () => {
     const data = await clientData;
     const next = draws(7);
     const unknown = new Set<string>();
     const said = new Set<string>();
-    for (let n = 0; n < 300; ++n) {
+    for (let n = 0; n < TRIED; ++n) {
       const text = broken(texts[n % texts.length] ?? "", next);
       const {bound, problems} = boundSheet(text, DOCUMENTS.shared, data);
       for (const {message} of bound ? compiledText(bound).problems : problems) {
