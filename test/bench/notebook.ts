@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import type {Page} from "playwright-core";
 import {projectRoot} from "../../loaders/paths.js";
-import {launchBrowser} from "../browser/launch.js";
+import {launchChromium} from "../../loaders/publish/launch.js";
 import {notebookFragment, notebookIdle} from "../browser/notebook-page.js";
 import {serveCompressed} from "./pages/serve.js";
 
@@ -39,7 +39,7 @@ const FIFTY = Array.from({length: 50}, (_, i) => {
 
 const dist = join(projectRoot, "dist");
 if (!existsSync(dist)) throw new Error("bench notebook: dist/ is not there; run npm run build first");
-const [browser, site] = [await launchBrowser(), await serveCompressed(dist)];
+const [browser, site] = [await launchChromium(), await serveCompressed(dist)];
 const context = await browser.newContext({viewport: {width: 1440, height: 900}});
 const page = await context.newPage();
 let bytes = 0;

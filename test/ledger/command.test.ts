@@ -100,7 +100,7 @@ describe("npm run refresh", () => {
     const before = tablesText(good.root);
     const kill = join(projectRoot, "test/fixtures/kill-at.mjs");
     let kills = 0;
-    for (let at = 1; ; at += 3 * stride(9)) {
+    for (let at = 1; ; at += 3 * stride(6)) {
       const {root, remove} = copyBooks(good.root);
       const args = ["--root", root, "--source", "market-csv"];
       const {signal} = await command("refresh", args, {MARKET_CSV: prices, KILL_AT: String(at)}, ["--import", kill]);
