@@ -44,6 +44,8 @@ interface Below {
   readonly overrides: WrittenOverride[];
 }
 
+const ONE_WORTH = "what it is worth on the line, or forecast and reported below it, not both";
+
 interface LineOptions {
   /** Within an include, which has the unit already. */
   readonly isWithin?: boolean;
@@ -61,6 +63,8 @@ export function readLine(entry: OutlineEntry, {isWithin = false, counts = []}: L
   const from = definerAt(entry.text);
   const {unit, traits} = readMeasure(entry, scan, from < 0 ? entry.text.length : from, {isWithin, counts});
   const definitionScan = new Scanner(entry, from < 0 ? entry.text.length : from);
+  const branched = branches(below);
+  if (branched && from >= 0) definitionScan.fail(ONE_WORTH);
   const definitionPlace = from < 0 ? place : placeIn(entry, from, entry.text.length - from);
   return {
     type: "line",
@@ -68,7 +72,7 @@ export function readLine(entry: OutlineEntry, {isWithin = false, counts = []}: L
     name,
     unit,
     traits,
-    ...(branches(below) ?? {definition: takeDefinition(definitionScan), formulaPlace: formulaIn(entry, from)}),
+    ...(branched ?? {definition: takeDefinition(definitionScan), formulaPlace: formulaIn(entry, from)}),
     definitionPlace,
     title: below.title,
     reason: below.reason,

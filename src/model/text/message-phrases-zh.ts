@@ -55,6 +55,8 @@ export const PHRASES_ZH: Readonly<Record<string, string>> = {
   "the name of a line: small letters, digits and _, a letter first": "行的名称：小写字母、数字与下划线，字母开头",
   "the name of a line": "行的名称",
   "nothing indented further here": "此处不再缩进",
+  "what it is worth on the line, or forecast and reported below it, not both":
+    "在本行写明取值，或在其下分写 forecast 与 reported，二者不可并存",
   "a number such as 27%, 1,234.5, 25x or 15bp": "数字，如 27%、1,234.5、25x 或 15bp",
   "a step such as 2% or 0.5": "步长，如 2% 或 0.5",
   "a range such as 0..1 or -50%..100%": "范围，如 0..1 或 -50%..100%",

@@ -51,6 +51,10 @@ describe("messageZh(message)", () => {
 
   it.each([
     ["unknown name: revnue in margin; did you mean revenue?", "margin 中的名称 revnue 不存在；是否想写 revenue？"],
+    [
+      "=; expected what it is worth on the line, or forecast and reported below it, not both",
+      "=；应为在本行写明取值，或在其下分写 forecast 与 reported，二者不可并存"
+    ],
     ["the line ends; expected an opening bracket", "此行到此结束；应为左括号"],
     ["distribution of beta: sd: 0; expected more than 0", "beta 的分布有误：sd: 0；应为大于 0"],
     [

@@ -104,6 +104,10 @@ describe("parseModel(text)", () => {
     ],
     ["a 1 input 3 on 4", "line 1, column 13: on; expected the end of the line"],
     [
+      "a 1 = b\n  reported = c",
+      "line 1, column 5: =; expected what it is worth on the line, or forecast and reported below it, not both"
+    ],
+    [
       "a CNY m fact revenue",
       "line 1, column 21: the line ends; expected a basis such as ifrs, us-gaap or unadjusted-close"
     ],
