@@ -90,8 +90,10 @@ function headlines(workspace: Workspace, parent: Opened): HTMLElement {
 }
 
 function differenceTable({lang}: Workspace, found: readonly Difference[]): HTMLElement {
-  const written = (text: string | null) =>
-    html`<td>${text === null ? WORDS.none[lang] : html`<pre><code>${text}</code></pre>`}</td>`;
+  const written = (text: string | null, whose: Text) =>
+    html`<td data-label=${whose[lang]}>
+      ${text === null ? WORDS.none[lang] : html`<pre><code>${text}</code></pre>`}
+    </td>`;
   return html`<table class="differences">
     <thead>
       <tr>
@@ -103,7 +105,7 @@ function differenceTable({lang}: Workspace, found: readonly Difference[]): HTMLE
         const name = (lang === "zh" ? title?.zh : null) ?? title?.en ?? key;
         return html`<tr data-differs=${key}>
           <th scope="row">${numbersIn(name, {source: "the text of the model"})}</th>
-          ${written(from)}${written(to)}
+          ${written(from, WORDS.ours)}${written(to, WORDS.yours)}
         </tr>`;
       })}
     </tbody>
