@@ -2,7 +2,7 @@ import * as Plot from "npm:@observablehq/plot";
 import {group} from "npm:d3";
 import {parseIsoDate} from "../lib/dates.js";
 import {formatDate, formatShare, formatShareTick} from "../lib/format.js";
-import {CATEGORY_NAME} from "../lib/use-cases.js";
+import {categoryName} from "../lib/use-cases.js";
 import type {CategoryShare} from "../query/use-cases.js";
 import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
 import {frame, timeAxis, type ChartOptions} from "./frame.js";
@@ -88,7 +88,7 @@ export function categoryHistoryChart(
         Plot.text(of.slice(-1), {
           x: "date",
           y: () => labelAt,
-          text: () => CATEGORY_NAME[category]?.[lang] ?? category,
+          text: () => categoryName(category)[lang],
           fill: stroke(category),
           textAnchor: "start",
           dx: 6
@@ -101,7 +101,7 @@ export function categoryHistoryChart(
           x: "date",
           y: "share",
           title: (p: (typeof points)[number]) =>
-            `${CATEGORY_NAME[p.category]?.[lang] ?? p.category}\n${formatDate(p.date.toISOString().slice(0, 10), lang)}  ${formatShare(p.share, lang)}`
+            `${categoryName(p.category)[lang]}\n${formatDate(p.date.toISOString().slice(0, 10), lang)}  ${formatShare(p.share, lang)}`
         })
       )
     ]

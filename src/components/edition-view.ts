@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import type {IsoDate} from "../lib/dates.js";
-import {formatDate, formatInteger, formatShare, formatTokens, missing} from "../lib/format.js";
+import {dateText, formatDate, formatInteger, formatShare, formatTokens, missing} from "../lib/format.js";
 import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
 import {MOVED, PAGES} from "../lib/pages.js";
@@ -146,7 +146,7 @@ function numbersTable({numbers}: Edition, lang: Lang): HTMLElement {
 function changesSince(older: Edition | undefined, newer: Edition, lang: Lang): HTMLElement | string {
   if (!older) return "";
   const moves = verdictMoves(older, newer);
-  const heads = [older, newer].map(({date}) => ({en: formatDate(date, "en"), zh: formatDate(date, "zh")}));
+  const heads = [older, newer].map(({date}) => dateText(date));
   const sign = (claim: FrozenClaim | null, isSame: boolean) =>
     claim
       ? html`<span class=${`verdict verdict-${claim.verdict.kind}`}

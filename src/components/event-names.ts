@@ -2,7 +2,8 @@ import type {Annotation} from "../charts/event-rules.js";
 import type {IsoDate} from "../lib/dates.js";
 import {formatDate, formatUsd} from "../lib/format.js";
 import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
-import {markedEvents, type DatedEvent, type EventData, type EventKind, type Mark} from "../query/events.js";
+import type {Choosing} from "../inputs/choosing.js";
+import {markedEvents, MARKS, type DatedEvent, type EventData, type EventKind, type Mark} from "../query/events.js";
 
 export const EVENT_KIND_NAME: Readonly<Record<EventKind, Text>> = {
   release: {en: "Release", zh: "发布"},
@@ -27,6 +28,9 @@ export const MARK_NAME: Readonly<Record<Mark, Text>> = {
   companies: {en: "Companies", zh: "公司"},
   note: {en: "The note", zh: "研报"}
 };
+
+/** Which events a chart marks. */
+export const MARKING: Choosing<Mark> = {label: {en: "Mark", zh: "标注"}, of: MARKS, names: MARK_NAME, isMenu: true};
 
 /** An event in words. */
 export function eventText(event: DatedEvent, lang: Lang): string {

@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {formatInteger, formatShare, formatTokens} from "../lib/format.js";
 import {formatMeasure} from "../lib/format-measure.js";
 import type {UsageStore} from "../inputs/usage-state.js";
-import {ignoredText} from "../inputs/address-state.js";
+import {ignoredText} from "../inputs/address-notice.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {EventData} from "../query/events.js";
 import {checkedState, type ExploreState} from "../query/cube/explore-state.js";

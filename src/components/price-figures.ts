@@ -5,7 +5,7 @@ import {sessionTitle, unpricedTitle} from "../figures/titles/money.js";
 import {counted, formatDate, formatShare, formatTokensShort, formatUsd} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, type Origin} from "../lib/origins.js";
-import {HARNESS_NAME} from "../lib/use-cases.js";
+import {harnessName} from "../lib/use-cases.js";
 import {LEAST_COVERAGE} from "../query/claims/verdict.js";
 import {
   routerOverReported,
@@ -152,7 +152,7 @@ export function sessionFigure(data: RevenueData, harness: string, turns: string,
   const dearest = rows.at(-1);
   const shown = [...rows].sort((a, b) => b.usd - a.usd);
   const col = columnsIn(lang);
-  const [tool, length] = [HARNESS_NAME[harness] ?? harness, TURNS_NAME[turns]?.[lang] ?? turns];
+  const [tool, length] = [harnessName(harness)[lang], TURNS_NAME[turns]?.[lang] ?? turns];
   return figure<SessionCost>({
     name: `session-cost-${harness}-${turns}`,
     lang,

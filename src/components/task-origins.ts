@@ -5,7 +5,7 @@ import {taskOrigins, type TaskOrigins, type UseCases} from "../query/use-cases.j
 import {count} from "../words/quantity.js";
 import {say} from "../words/say.js";
 import {figure, sourceOf} from "./figure.js";
-import {useCaseName} from "./use-case-figures.js";
+import {useCaseName} from "../lib/use-cases.js";
 
 const LEADS: Readonly<Record<"china" | "us" | "elsewhere" | "open", Text>> = {
   china: ORIGIN_NAME.china,
@@ -39,7 +39,7 @@ export function taskOriginFigure(tasks: UseCases, lang: Lang): HTMLElement {
     }[lang],
     draw: null,
     columns: [
-      {key: "task", head: {en: "Task", zh: "任务"}[lang], value: (r) => useCaseName(r.use_case, lang)},
+      {key: "task", head: {en: "Task", zh: "任务"}[lang], value: (r) => useCaseName(r.use_case)[lang]},
       share("china", ORIGIN_NAME.china),
       share("us", ORIGIN_NAME.us),
       share("elsewhere", LEADS.elsewhere),

@@ -7,7 +7,7 @@ import {taskTitle} from "../figures/titles/usage.js";
 import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME} from "../lib/origins.js";
-import {CATEGORY_NAME, USE_CASE_NAME} from "../lib/use-cases.js";
+import {categoryName, useCaseName} from "../lib/use-cases.js";
 import {quotedText} from "../query/quoted.js";
 import type {Categories, CategoryShare, UseCaseModel, UseCaseData, UseCaseShare, UseCases} from "../query/use-cases.js";
 import {day, share} from "../words/quantity.js";
@@ -19,10 +19,6 @@ import {notOnRecordText} from "./not-on-record.js";
 import {number} from "./number.js";
 
 const SHOWN = 12;
-
-export function useCaseName(tag: string, lang: Lang): string {
-  return USE_CASE_NAME[tag]?.[lang] ?? tag;
-}
 
 /** The page's answer: how much of the window was code and agents. */
 export function useCaseAnswer({tasks: data, knownOn}: UseCaseData, lang: Lang): HTMLElement {
@@ -60,8 +56,8 @@ export function taskFigure(data: UseCases, lang: Lang): HTMLElement {
     lang,
     title: first
       ? {
-          en: say`${useCaseName(first.use_case, "en")} alone is ${share(first.token_share)} of tokens`,
-          zh: say`仅${useCaseName(first.use_case, "zh")}一项就占词元的 ${share(first.token_share)}`
+          en: say`${useCaseName(first.use_case)} alone is ${share(first.token_share)} of tokens`,
+          zh: say`仅${useCaseName(first.use_case)}一项就占词元的 ${share(first.token_share)}`
         }
       : NO_WORDS,
     subtitle: {
@@ -72,7 +68,7 @@ export function taskFigure(data: UseCases, lang: Lang): HTMLElement {
       rankedBarsChart(
         tasks.slice(0, SHOWN).map((t) => ({
           key: t.use_case,
-          label: useCaseName(t.use_case, lang),
+          label: useCaseName(t.use_case)[lang],
           value: t.token_share,
           tick: t.request_share,
           text: {
@@ -83,8 +79,8 @@ export function taskFigure(data: UseCases, lang: Lang): HTMLElement {
         {lang, width}
       ),
     columns: [
-      col.text("macro", {en: "Group", zh: "大类"}, (t) => useCaseName(`macro:${t.macro}`, lang)),
-      col.text("use_case", {en: "Task", zh: "任务"}, (t) => useCaseName(t.use_case, lang)),
+      col.text("macro", {en: "Group", zh: "大类"}, (t) => useCaseName(`macro:${t.macro}`)[lang]),
+      col.text("use_case", {en: "Task", zh: "任务"}, (t) => useCaseName(t.use_case)[lang]),
       col.share("token_share", {en: "Share of tokens", zh: "词元占比"}, (t) => t.token_share),
       col.share("request_share", {en: "Share of requests", zh: "请求占比"}, (t) => t.request_share)
     ],
@@ -107,7 +103,7 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
   return figure<UseCaseModel>({
     name: `task-models-${useCase.replace(":", "-")}`,
     lang,
-    title: taskTitle({en: useCaseName(useCase, "en"), zh: useCaseName(useCase, "zh")}, chinese, american),
+    title: taskTitle(useCaseName(useCase), chinese, american),
     subtitle: {
       en: `Share of the task’s tokens by model, ${windowOf(data, "en")}; the ${models.length} listed models cover ${formatShare(listed, "en")}`,
       zh: `该任务词元按模型的占比，${windowOf(data, "zh")}；列出的 ${models.length} 个模型覆盖 ${formatShare(listed, "zh")}`
@@ -184,7 +180,7 @@ export function categoryFigure(data: Categories, lang: Lang, annotations: readon
       ...names.map((name) =>
         col.share(
           name,
-          CATEGORY_NAME[name] ?? {en: name, zh: name},
+          categoryName(name),
           ([, of]: CategoryWeek) => of.find((c) => c.category === name)?.share ?? null
         )
       )

@@ -6,7 +6,7 @@ import {share} from "../words/quantity.js";
 import {say} from "../words/say.js";
 import {columnsIn} from "./columns.js";
 import {figure} from "./figure.js";
-import {useCaseName} from "./use-case-figures.js";
+import {useCaseName} from "../lib/use-cases.js";
 
 /** What the slice of use cases is grouped by. */
 export const GROUPS = ["model", "lab", "country", "use_case"] as const;
@@ -26,7 +26,7 @@ export function useCaseSliceTable(rows: Rows, by: Group, data: UseCases, lang: L
   const week = rows[0]?.["week_start"];
   const col = columnsIn(lang);
   const name = (r: ResultRow) =>
-    by === "use_case" ? useCaseName(String(r["key"]), lang) : String(r[lang === "zh" ? "key_zh" : "key"]);
+    by === "use_case" ? useCaseName(String(r["key"]))[lang] : String(r[lang === "zh" ? "key_zh" : "key"]);
   return figure<ResultRow>({
     name: "use-case-slice",
     lang,

@@ -17,20 +17,33 @@ export interface PageStore<S> {
   readonly unread: Text | null;
   /** Changes parts of the state. A reader can go back over each change, over those that pass as one. */
   set(change: Partial<S>, options?: Partial<StateChange>): void;
+  /** While private, nothing is written to the address or read from it: for data that must not be in a link. */
+  setPrivate(isPrivate: boolean): void;
   /** Runs at every change, whoever made it: a part of the page, a link, back or forward. */
   subscribe(listener: (change: StateChange) => void): void;
 }
 
-/** The state of a page whose keys are all read as they are written. */
-export function pageStore<S extends object>(codecs: Codecs<S>, address: AddressStore = addressStore()): PageStore<S> {
+interface Options {
+  /** The address; that of the page by default. */
+  readonly address?: AddressStore;
+  /** A fragment with keys of before by their names of now. */
+  readonly inPresentKeys?: (fragment: string) => string;
+}
+
+/** The state of a page, each of its keys by a codec of its own. */
+export function pageStore<S extends object>(
+  codecs: Codecs<S>,
+  {address = addressStore(), inPresentKeys = (fragment) => fragment}: Options = {}
+): PageStore<S> {
   const listeners: ((change: StateChange) => void)[] = [];
-  let {state, ignored} = readAddress(codecs, address.stated);
+  const read = () => readAddress(codecs, inPresentKeys(address.stated));
+  let {state, ignored} = read();
   let wasPassing = false;
   const tell = (isPassing: boolean) => {
     for (const listener of listeners) listener({isPassing});
   };
   address.onTravel(() => {
-    ({state, ignored} = readAddress(codecs, address.stated));
+    ({state, ignored} = read());
     tell(false);
   });
   return {
@@ -49,6 +62,9 @@ export function pageStore<S extends object>(codecs: Codecs<S>, address: AddressS
       address.write(writeAddress(codecs, state), {isStep: !wasPassing});
       wasPassing = isPassing;
       tell(isPassing);
+    },
+    setPrivate(isPrivate) {
+      address.setPrivate(isPrivate);
     },
     subscribe(listener) {
       listeners.push(listener);

@@ -5,7 +5,7 @@ import {langOfPath, type Lang, type Text} from "../lib/language.js";
 import {comparisonLink, subjectAt, subjectText, type ProfileSubject} from "../lib/profile-address.js";
 import type {ProfileData} from "../query/profile-data.js";
 import {subjectsOf} from "../query/profile.js";
-import {ignoredText} from "./address-state.js";
+import {ignoredText} from "./address-notice.js";
 
 /** Most subjects side by side. */
 export const MOST_SUBJECTS = 3;

@@ -1,6 +1,6 @@
-import {addressStore, type AddressStore} from "../controls/address.js";
-import type {PageStore} from "../controls/page-store.js";
-import {choice, readAddress, readFragment, writeAddress, writeFragment, type Codecs} from "../lib/address.js";
+import type {AddressStore} from "../controls/address.js";
+import {pageStore, type PageStore} from "../controls/page-store.js";
+import {choice, readFragment, writeAddress, writeFragment, type Codecs} from "../lib/address.js";
 import {BASES, type Basis} from "../query/basis.js";
 import {EXPLORE_CODECS, SCALES, type FlatExplore} from "../query/cube/explore-state.js";
 import type {Usage} from "../query/usage.js";
@@ -58,46 +58,8 @@ export function inPresentKeys(fragment: string): string {
 }
 
 /** The state of the Usage page, kept in its address for both halves: each step is one the reader can go back to. */
-export interface UsageStore extends PageStore<UsageState> {
-  /** Stops writing to the address, for data that must not be in a link. */
-  setPrivate(isPrivate: boolean): void;
-}
+export type UsageStore = PageStore<UsageState>;
 
-export function usageStore(usage: Pick<Usage, "weeks">, address: AddressStore = addressStore()): UsageStore {
-  const codecs = usageCodecs(usage);
-  const listeners: ((change: {readonly isPassing: boolean}) => void)[] = [];
-  const read = () => readAddress(codecs, inPresentKeys(address.stated));
-  let {state, ignored} = read();
-  let isDragging = false;
-  const tell = (isPassing: boolean) => {
-    for (const listener of listeners) listener({isPassing});
-  };
-  address.onTravel(() => {
-    ({state, ignored} = read());
-    tell(false);
-  });
-  return {
-    get state() {
-      return state;
-    },
-    get ignored() {
-      return ignored;
-    },
-    get unread() {
-      return address.unread;
-    },
-    set(change, {isPassing = false} = {}) {
-      state = {...state, ...change};
-      ignored = [];
-      address.write(writeAddress(codecs, state), {isStep: !isDragging});
-      isDragging = isPassing;
-      tell(isPassing);
-    },
-    setPrivate(isPrivate) {
-      address.setPrivate(isPrivate);
-    },
-    subscribe(listener) {
-      listeners.push(listener);
-    }
-  };
+export function usageStore(usage: Pick<Usage, "weeks">, address?: AddressStore): UsageStore {
+  return pageStore(usageCodecs(usage), {inPresentKeys, ...(address && {address})});
 }

@@ -1,3 +1,4 @@
+import {parseIsoDate, type IsoDate} from "./dates.js";
 import type {Text} from "./language.js";
 
 /** How one part of a state is written in the address: a readable text, or nothing for its default. */
@@ -109,6 +110,16 @@ export function initialState<S extends object>(codecs: Codecs<S>): S {
   return Object.fromEntries(
     Object.entries(codecs).map(([key, codec]) => [key, (codec as Codec<unknown>).initial])
   ) as S;
+}
+
+/** Any text. */
+export function anyText(initial = ""): Codec<string> {
+  return {initial, parse: (text) => text, print: (text) => text};
+}
+
+/** A day, as ISO date. */
+export function anyDay(initial: IsoDate = ""): Codec<IsoDate> {
+  return {initial, parse: (text) => (parseIsoDate(text) === null ? null : text), print: (day) => day};
 }
 
 /** One of a few words. */

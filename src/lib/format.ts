@@ -1,5 +1,5 @@
 import type {IsoDate} from "./dates.js";
-import {HTML_LANG, type Lang} from "./language.js";
+import {HTML_LANG, type Lang, type Text} from "./language.js";
 
 const SCALES: Readonly<Record<Lang, readonly (readonly [factor: number, word: string, short: string])[]>> = {
   en: [
@@ -126,6 +126,11 @@ export function formatDate(date: IsoDate, lang: Lang): string {
   const [year, month, day] = date.split("-").map(Number);
   if (year === undefined || month === undefined || day === undefined) throw new Error(`date: ${date}`);
   return lang === "zh" ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** A date in words, in every language. */
+export function dateText(date: IsoDate): Text {
+  return {en: formatDate(date, "en"), zh: formatDate(date, "zh")};
 }
 
 /** A moment by the reader's own clock: "16 Feb 2026, 14:05", "2026年2月16日 14:05". */

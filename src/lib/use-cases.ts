@@ -37,21 +37,36 @@ export const USE_CASE_NAME: Readonly<Record<string, Text>> = {
   math: {en: "Mathematics", zh: "数学"}
 };
 
-/** Names of the older classifier's categories. */
-export const CATEGORY_NAME: Readonly<Record<string, Text>> = {
-  academia: {en: "Academia", zh: "学术"},
-  finance: {en: "Finance", zh: "金融"},
-  health: {en: "Health", zh: "健康"},
-  legal: {en: "Legal", zh: "法律"},
-  marketing: {en: "Marketing", zh: "营销"},
-  "marketing/seo": {en: "SEO", zh: "搜索优化"},
+/** What a task or a group is called; the given name where it has none here, its tag by default. */
+export function useCaseName(tag: string, otherwise: Text = {en: tag, zh: tag}): Text {
+  return USE_CASE_NAME[tag] ?? otherwise;
+}
+
+/** Categories of use by their names, largest kinds first; they overlap, as marketing/seo lies within marketing. */
+export const CATEGORY_NAME = {
   programming: {en: "Programming", zh: "编程"},
   roleplay: {en: "Role play", zh: "角色扮演"},
-  science: {en: "Science", zh: "科学"},
+  marketing: {en: "Marketing", zh: "营销"},
+  "marketing/seo": {en: "Marketing: SEO", zh: "营销：搜索优化"},
   technology: {en: "Technology", zh: "科技"},
+  science: {en: "Science", zh: "科学"},
   translation: {en: "Translation", zh: "翻译"},
-  trivia: {en: "Trivia", zh: "冷知识"}
-};
+  legal: {en: "Legal", zh: "法律"},
+  finance: {en: "Finance", zh: "金融"},
+  health: {en: "Health", zh: "健康"},
+  trivia: {en: "Trivia", zh: "常识问答"},
+  academia: {en: "Academia", zh: "学术"}
+} as const satisfies Record<string, Text>;
 
-/** Names of the coding tools whose sessions are costed; the same in every language. */
-export const HARNESS_NAME: Readonly<Record<string, string>> = {"claude-code": "Claude Code", codex: "Codex"};
+/** What a category of use is called; its key where it has no name here. */
+export function categoryName(category: string): Text {
+  return (CATEGORY_NAME as Readonly<Record<string, Text>>)[category] ?? {en: category, zh: category};
+}
+
+const HARNESS_NAME: Readonly<Record<string, string>> = {"claude-code": "Claude Code", codex: "Codex"};
+
+/** What a coding tool whose sessions are costed is called, the same in every language; its key where it has no name here. */
+export function harnessName(harness: string): Text {
+  const name = HARNESS_NAME[harness] ?? harness;
+  return {en: name, zh: name};
+}

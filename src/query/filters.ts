@@ -1,20 +1,5 @@
 import type {Text} from "../lib/language.js";
-
-/** Use-case categories of the Data API, largest kinds first; they overlap, as marketing/seo lies within marketing. */
-export const CATEGORY_NAME = {
-  programming: {en: "Programming", zh: "编程"},
-  roleplay: {en: "Roleplay", zh: "角色扮演"},
-  marketing: {en: "Marketing", zh: "营销"},
-  "marketing/seo": {en: "Marketing: search engines", zh: "营销：搜索优化"},
-  technology: {en: "Technology", zh: "科技"},
-  science: {en: "Science", zh: "科学"},
-  translation: {en: "Translation", zh: "翻译"},
-  legal: {en: "Legal", zh: "法律"},
-  finance: {en: "Finance", zh: "金融"},
-  health: {en: "Health", zh: "健康"},
-  trivia: {en: "Trivia", zh: "常识问答"},
-  academia: {en: "Academia", zh: "学术"}
-} as const satisfies Record<string, Text>;
+import {CATEGORY_NAME} from "../lib/use-cases.js";
 
 export const LANGUAGE_TYPE_NAME = {
   natural: {en: "Natural language", zh: "自然语言"},

@@ -1,5 +1,4 @@
-import type {Codec} from "../lib/address.js";
-import {parseIsoDate, type IsoDate} from "../lib/dates.js";
+import type {IsoDate} from "../lib/dates.js";
 
 /** A value that a later vintage changed. */
 export interface Restatement {
@@ -44,11 +43,6 @@ export function extentOf(rows: readonly Restatement[]): {
   if (!first) return null;
   const largest = rest.reduce((a, b) => (Math.abs(b.changeShare) > Math.abs(a.changeShare) ? b : a), first);
   return {values: rows.length, periods: [...new Set(rows.map((r) => r.periodStart))].sort(), largest};
-}
-
-/** A day in an address. */
-export function dayCodec(initial: IsoDate = ""): Codec<IsoDate> {
-  return {initial, parse: (text) => (parseIsoDate(text) === null ? null : text), print: (day) => day};
 }
 
 /** The last of some vintages that was known by a day; the first where none was, empty without any. */

@@ -6,7 +6,7 @@ import type {PageStore} from "../controls/page-store.js";
 import type {CoverageRow, CoverageSheet, ReaderMarket} from "../coverage/coverage.js";
 import {isEmptyMarket, marketCodec, NO_MARKET, pasteMarket} from "../coverage/market.js";
 import {coverageName, SHEET_COLUMNS, shownRows, SIDES, tokenWeeks, type SheetView} from "../figures/coverage-sheet.js";
-import {choice, writeFragment, type Codec, type Codecs} from "../lib/address.js";
+import {anyText, choice, writeFragment, type Codecs} from "../lib/address.js";
 import {missing} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
@@ -23,14 +23,12 @@ export interface CoverageState extends SheetView {
 
 export function coverageCodecs({rows}: Pick<CoverageSheet, "rows">): Codecs<CoverageState> {
   return {
-    sort: anyText,
-    find: anyText,
+    sort: anyText(),
+    find: anyText(),
     side: choice(SIDES, "all"),
     market: marketCodec(rows.map(({entity}) => entity))
   };
 }
-
-const anyText: Codec<string> = {initial: "", parse: (value) => value, print: (value) => value};
 
 /**
  * The coverage sheet: a row a company, put in order by its heads, filtered, and worked out anew under the prices, rates

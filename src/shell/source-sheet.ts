@@ -9,7 +9,7 @@ import {
   type ShownRights,
   type SourceView
 } from "../figures/source-sheet.js";
-import {choice, type Codecs} from "../lib/address.js";
+import {anyText, choice, type Codecs} from "../lib/address.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {Books, SourceRecord} from "../query/source-records.js";
 import {count} from "../words/quantity.js";
@@ -29,11 +29,9 @@ const WORDS = {
 
 const BOOKS = "Alpha Ledger: its own books.";
 
-const anyText = {initial: "", parse: (text: string) => text, print: (text: string) => text};
-
 export const SOURCE_CODECS: Codecs<SourceView> = {
-  sort: anyText,
-  find: anyText,
+  sort: anyText(),
+  find: anyText(),
   rights: choice(SOURCE_RIGHTS, "all")
 };
 

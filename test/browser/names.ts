@@ -6,7 +6,7 @@ import {loadBooks} from "../../loaders/data/sources.js";
 import {loadUseCases} from "../../loaders/data/use-cases.js";
 import {citationIn} from "../../src/words/citation.js";
 import {companyName} from "../../src/words/names.js";
-import {HARNESS_NAME} from "../../src/lib/use-cases.js";
+import {harnessName} from "../../src/lib/use-cases.js";
 import {
   publishedClaims,
   publishedCoverage,
@@ -41,7 +41,7 @@ export async function namesOnPages(): Promise<ReadonlySet<string>> {
       .flatMap((text) => text?.zh.match(/[A-Za-z][A-Za-z0-9.’' -]*[A-Za-z0-9]/g) ?? []),
     ...apps.map((a) => a.app),
     ...restatements.rows.flatMap((r) => [r.model, r.name]),
-    ...Object.values(HARNESS_NAME),
+    ...(revenue.sessions?.rows ?? []).map(({harness}) => harnessName(harness).en),
     ...revenue.models.map((m) => m.name),
     ...events.events.flatMap((e) => [e.title.zh, e.citation]),
     ...(revenue.sessions?.rows ?? []).map((s) => s.name),

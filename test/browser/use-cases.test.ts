@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {useCaseName} from "../../src/components/use-case-figures.js";
+import {useCaseName} from "../../src/lib/use-cases.js";
 import {ORIGIN_NAME, type Origin} from "../../src/lib/origins.js";
 import {LAB_SQL, shownLab} from "./lab-names.js";
 import {dataValues, figureTable, redrawn} from "./figures.js";
@@ -31,8 +31,8 @@ describe("the use-case page", () => {
       WHERE level = 'task' AND ${LATEST} ORDER BY token_share DESC, use_case`);
     expect((await figureTable(visit.page, "#task-shares")).rows).toEqual(
       rows.map(([macro, task, ...shares]) => [
-        useCaseName(`macro:${macro}`, "en"),
-        useCaseName(String(task), "en"),
+        useCaseName(`macro:${macro}`).en,
+        useCaseName(String(task)).en,
         ...shares
       ])
     );
@@ -54,7 +54,7 @@ describe("the use-case page", () => {
       expect((await figureTable(visit.page, `#task-models-${task.replace(":", "-")}`)).rows).toEqual(named);
       const held = (origin: string) => rows.filter((r) => r[2] === origin).reduce((sum, r) => sum + Number(r[3]), 0);
       expect(await visit.page.locator("[id^=task-models] .figure-title").innerText()).toBe(
-        `${useCaseName(task, "en")}: at least ${whole(held("china"))} Chinese and ${whole(held("us"))} American`
+        `${useCaseName(task).en}: at least ${whole(held("china"))} Chinese and ${whole(held("us"))} American`
       );
     }
   );
@@ -93,7 +93,7 @@ describe("the slice by model, country and use case", () => {
     await expectSlice("c.name", "use_case = 'code:debugging' AND u.origin = 'china'");
     await again(() => field("Task", 1).selectOption(""));
     await again(() => by("Task"));
-    await expectSlice("use_case", "u.origin = 'china'", (value) => useCaseName(String(value), "en"));
+    await expectSlice("use_case", "u.origin = 'china'", (value) => useCaseName(String(value)).en);
   });
 
   it("marks its tokens as estimates", async () => {

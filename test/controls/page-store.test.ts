@@ -6,7 +6,7 @@ import {choice} from "../../src/lib/address.js";
 
 const CODECS = {kind: choice(["owner", "stake"], "owner"), sort: choice(["", "price", "-price"], "")};
 
-function opened(hash: string) {
+function opened(hash: string, inPresentKeys = (fragment: string) => fragment) {
   const {window} = new JSDOM("", {url: `http://localhost/en/companies${hash}`});
   let steps = 0;
   const address = addressStore(
@@ -20,7 +20,7 @@ function opened(hash: string) {
       newStep: () => String(++steps)
     }
   );
-  const store = pageStore(CODECS, address);
+  const store = pageStore(CODECS, {address, inPresentKeys});
   const told: boolean[] = [];
   store.subscribe(({isPassing}) => told.push(isPassing));
   const back = () =>
@@ -31,7 +31,7 @@ function opened(hash: string) {
   return {store, told, back, hash: () => window.location.hash};
 }
 
-describe("pageStore(codecs, address)", () => {
+describe("pageStore(codecs, options)", () => {
   it("reads what the address states, and names what of it means nothing", () => {
     const {store} = opened("#kind=stake&sort=name&other=1");
     expect(store.state).toEqual({kind: "stake", sort: ""});
@@ -58,5 +58,10 @@ describe("pageStore(codecs, address)", () => {
     store.set({sort: "-price"}, {isPassing: true});
     await back();
     expect(hash()).toBe("");
+  });
+
+  it("reads keys of before by their names of now", () => {
+    const {store} = opened("#order=price", (fragment) => fragment.replace("order=", "sort="));
+    expect([store.state, store.ignored]).toEqual([{kind: "owner", sort: "price"}, []]);
   });
 });

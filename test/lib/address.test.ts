@@ -1,5 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {
+  anyDay,
+  anyText,
   choice,
   choices,
   dateRange,
@@ -159,6 +161,14 @@ describe("choices(values)", () => {
 
   it.each(["", "XX", "CN,XX", "CN,CN", "%"])("takes nothing from %j", (text) => {
     expect(codec.parse(text)).toBeNull();
+  });
+});
+
+describe("anyDay(initial), anyText(initial)", () => {
+  it("read days of the calendar alone, and any text", () => {
+    expect(["2026-09-16", "2026-02-30", "soon"].map(anyDay().parse)).toEqual(["2026-09-16", null, null]);
+    expect(["2026-09-16", "soon", ""].map(anyText().parse)).toEqual(["2026-09-16", "soon", ""]);
+    expect([anyDay("2026-09-16").initial, anyText("price").initial]).toEqual(["2026-09-16", "price"]);
   });
 });
 

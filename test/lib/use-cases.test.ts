@@ -18,7 +18,7 @@ describe("USE_CASE_NAME and CATEGORY_NAME", () => {
     ["category", CATEGORY_NAME, valuesOf("category_weekly", 1)]
   ])("name every %s of the data in every language", (_, names, tags) => {
     expect(tags.length).toBeGreaterThan(10);
-    expect(tags.filter((tag) => !names[tag])).toEqual([]);
+    expect(tags.filter((tag) => !Object.hasOwn(names, tag))).toEqual([]);
     for (const name of Object.values(names)) for (const lang of LANGUAGES) expect(name[lang].trim()).not.toBe("");
   });
 

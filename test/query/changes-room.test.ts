@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {daysAround} from "../../src/query/events.js";
-import {dayCodec, vintageBy} from "../../src/query/restatements.js";
+import {vintageBy} from "../../src/query/restatements.js";
 
 describe("vintageBy(days, day)", () => {
   it.each([
@@ -14,12 +14,6 @@ describe("vintageBy(days, day)", () => {
 
   it("is nothing where there is no vintage", () => {
     expect(vintageBy([], "2026-09-16")).toBe("");
-  });
-});
-
-describe("dayCodec(initial)", () => {
-  it("reads days of the calendar alone", () => {
-    expect(["2026-09-16", "2026-02-30", "soon"].map(dayCodec().parse)).toEqual(["2026-09-16", null, null]);
   });
 });
 

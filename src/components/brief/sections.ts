@@ -1,6 +1,6 @@
 import {formatDate, formatTokensShort, formatUsd, missing} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
-import {USE_CASE_NAME} from "../../lib/use-cases.js";
+import {useCaseName} from "../../lib/use-cases.js";
 import type {BriefRows, ExposureMove, ModelMove, PriceMove, RestatedValue, TaskMove} from "../../query/brief/brief.js";
 import {briefSql, type BriefPart} from "../../query/brief/sql.js";
 import {companyName, labName} from "../../words/names.js";
@@ -138,7 +138,7 @@ export function taskPart(brief: BriefRows, lang: Lang): HTMLElement | null {
   const rows = brief.tasks.filter((t) => t.level === "task");
   const [first] = rows;
   const col = columnsIn(lang);
-  const name = (t: TaskMove, of: Lang) => USE_CASE_NAME[t.use_case]?.[of] ?? t.name;
+  const name = (t: TaskMove, of: Lang) => useCaseName(t.use_case, {en: t.name, zh: t.name})[of];
   return part<TaskMove>(brief, lang, {
     name: "tasks",
     title: {

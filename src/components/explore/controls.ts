@@ -10,7 +10,7 @@ import {hasNamed, SCALES, shownGrain, type ExploreState, type SeriesScale} from 
 import {inDataset, measuresOf, type MeasureName} from "../../query/cube/measures.js";
 import {grainsFrom} from "../../query/cube/periods.js";
 import {MARKS, type Mark} from "../../query/events.js";
-import {MARK_NAME} from "../event-names.js";
+import {MARKING, MARK_NAME} from "../event-names.js";
 import {datasetIn} from "./explored.js";
 
 const LABEL = {
@@ -20,7 +20,6 @@ const LABEL = {
   across: {en: "Pivot against", zh: "透视列"},
   grain: {en: "Periods", zh: "周期"},
   scale: {en: "Time series", zh: "时间序列"},
-  mark: {en: "Mark", zh: "标注"},
   controls: {en: "What is shown", zh: "显示内容"}
 } as const satisfies Record<string, Text>;
 
@@ -76,7 +75,7 @@ export function exploreControls(
   );
   const mark = select<Mark>(
     MARKS.map((m) => [m, MARK_NAME[m][lang]]),
-    {label: LABEL.mark[lang], value: state.mark}
+    {label: MARKING.label[lang], value: state.mark}
   );
   const element = html`<div class="explore-controls" role="group" aria-label=${LABEL.controls[lang]}>
     ${isLedger ? data : ""}${measure}${by}${dimensions.length > 1 ? across : ""}${grain}${scale}${mark}

@@ -1,5 +1,6 @@
 import type {Lang, Text} from "../../lib/language.js";
-import {CATEGORY_NAME, CONTEXT_BUCKET_NAME, LANGUAGE_TYPE_NAME, MODALITY_NAME} from "../filters.js";
+import {CATEGORY_NAME} from "../../lib/use-cases.js";
+import {CONTEXT_BUCKET_NAME, LANGUAGE_TYPE_NAME, MODALITY_NAME} from "../filters.js";
 
 /** Something usage can be cut by besides time: one entry here is all it takes. */
 export interface Dimension {

@@ -4,10 +4,10 @@ import {dataTable, type TableColumn} from "../../components/data-table.js";
 import {EVENT_KIND_NAME, eventText} from "../../components/event-names.js";
 import {citationParts} from "../../components/figure.js";
 import {numbersIn} from "../../components/number.js";
-import {useCaseName} from "../../components/use-case-figures.js";
 import {formatDate, formatUsd} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {profileLink} from "../../lib/profile-address.js";
+import {useCaseName} from "../../lib/use-cases.js";
 import type {ListPrice, ProfileData, ProfiledTask} from "../../query/profile-data.js";
 import {isCounted, profileOf, type Profile} from "../../query/profile.js";
 import type {Usage} from "../../query/usage.js";
@@ -64,7 +64,7 @@ export function tasksSection({models, model, last}: Profile, {tasks}: ProfileDat
     body: (lang) => {
       const col = columnsIn(lang);
       const shown = [
-        col.text("task", {en: "Task", zh: "任务"}, (r: ProfiledTask) => useCaseName(r.useCase, lang)),
+        col.text("task", {en: "Task", zh: "任务"}, (r: ProfiledTask) => useCaseName(r.useCase)[lang]),
         col.share("share", {en: "Share of the task", zh: "占该任务"}, (r: ProfiledTask) => r.share)
       ];
       return html`<div>
