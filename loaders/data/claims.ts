@@ -1,6 +1,13 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {IsoDate} from "../../src/lib/dates.js";
-import type {Claim, ClaimReading, Claims, Reading, ModelRise} from "../../src/query/claims/claims.js";
+import {
+  NOTE_WEEKS,
+  type Claim,
+  type ClaimReading,
+  type Claims,
+  type ModelRise,
+  type Reading
+} from "../../src/query/claims/claims.js";
 import type {Criterion} from "../../src/query/claims/verdict.js";
 import {asKnownOn} from "../as-known-on.js";
 import {sqlOf, verdictChanges} from "../claims/changes.js";
@@ -12,11 +19,11 @@ import {openWarehouse} from "../warehouse/open.js";
 const CLAIMS = "SELECT * FROM claim ORDER BY rowid";
 const READINGS = "SELECT r.claim, b.*, r.sql FROM claim_reading r JOIN claim_basis b USING (basis) ORDER BY r.rowid";
 export const RISES = `SELECT u.model, any_value(m.name) AS name,
-  coalesce(sum(tokens) FILTER (week_start = DATE '2026-02-16'), 0) -
-  coalesce(sum(tokens) FILTER (week_start = DATE '2026-02-02'), 0) AS rise,
+  coalesce(sum(tokens) FILTER (week_start = DATE '${NOTE_WEEKS.to}'), 0) -
+  coalesce(sum(tokens) FILTER (week_start = DATE '${NOTE_WEEKS.from}'), 0) AS rise,
   max(u.source) AS source, CAST(max(u.as_of) AS VARCHAR) AS as_of
 FROM usage_weekly_by_model u JOIN model m USING (model)
-WHERE rank IS NOT NULL AND origin = 'china' AND week_start IN (DATE '2026-02-02', DATE '2026-02-16')
+WHERE rank IS NOT NULL AND origin = 'china' AND week_start IN (DATE '${NOTE_WEEKS.from}', DATE '${NOTE_WEEKS.to}')
 GROUP BY u.model ORDER BY rise DESC`;
 const SOURCES = "SELECT source, citation FROM source";
 const LAST = "SELECT max(retrieved_on) AS day FROM ledger_entry";

@@ -164,10 +164,10 @@ export function bridgeFigure(workspace: Workspace): HTMLElement {
             zh: say`差异主要来自${largest.label}：${quantity(largest.value, true)}`
           }
         : {en: say`${to} has the same inputs as ${from}`, zh: say`“${to}”与“${from}”输入相同`},
-      subtitle: {
-        en: `${workspace.title(output)}, ${unit}, from “${from}” to “${to}”: inputs change one after another, and the parts sum exactly before rounding`,
-        zh: `${workspace.title(output)}（${unit}），由“${from}”至“${to}”：逐项改变输入，四舍五入前各项之和与总差额完全一致`
-      }[lang],
+      measure: {
+        en: say`${workspace.title(output)}, ${unit}, from “${from}” to “${to}”: inputs change one after another, and the parts sum exactly before rounding`,
+        zh: say`${workspace.title(output)}（${unit}），由“${from}”至“${to}”：逐项改变输入，四舍五入前各项之和与总差额完全一致`
+      },
       draw: (width) => bridgeStepsChart(steps, {lang, width}),
       columns: [
         {key: "step", head: WORDS.changes[lang], value: (s) => s.label},

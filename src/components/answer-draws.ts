@@ -4,12 +4,13 @@ import {counted, formatInteger, formatShare} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {outcome} from "../model/calculate/evaluate.js";
 import {drivers, opinions} from "../model/workspace/answers.js";
-import {share} from "../words/quantity.js";
-import {say} from "../words/say.js";
+import {count, printedAs, share} from "../words/quantity.js";
+import {say, type Words} from "../words/say.js";
 import {figure} from "./figure.js";
 import {lineNumbers} from "./line-number.js";
 import {modelSource} from "./live-answer.js";
-import {number, numbersIn} from "./number.js";
+import {number} from "./number.js";
+import {paintParts} from "./paint-part.js";
 import type {SimulationReport, SimulationTask} from "./simulation-worker.js";
 import type {Workspace} from "./workspace.js";
 
@@ -17,10 +18,6 @@ const WORDS = {
   summary: {
     en: "Draw every input at random (opinions: closed until asked for)",
     zh: "对全部输入随机抽样（分布属主观判断，按需展开）"
-  },
-  note: {
-    en: "No one knows these distributions. Where an input states none, it is drawn from a triangle between 20% below and 20% above its value, within its range, independently of the others; a series moves as a whole.",
-    zh: "没有人知道这些分布。未注明分布的输入，在其数值上下 20%（不超出其范围）之间按三角分布独立抽取；时间序列整体变动。"
   },
   seed: {en: "Seed", zh: "随机种子"},
   draws: {en: "Draws", zh: "抽样次数"},
@@ -89,13 +86,20 @@ export function drawsAnswer(workspace: Workspace): HTMLElement {
     html`<label class="field"><span class="input-label">${label[lang]}</span>${input}</label>`;
   return html`<details class="answer-block" id="draws">
     <summary>${WORDS.summary[lang]}</summary>
-    <p class="figure-note">${numbersIn(WORDS.note[lang], {source: "Alpha Ledger: how draws are made."})}</p>
+    <p class="figure-note">${paintParts(NOTE, {lang, source: "Alpha Ledger: how draws are made."})}</p>
     <div class="answer-controls">
       ${field(WORDS.seed, seed)}${field(WORDS.draws, draws)}${run}${cancel}${bar}${status}
     </div>
     ${result}
   </details>`;
 }
+
+const SPREAD = share(WIDTH, 0);
+
+const NOTE: Words = {
+  en: say`No one knows these distributions. Where an input states none, it is drawn from a triangle between ${SPREAD} below and ${SPREAD} above its value, within its range, independently of the others; a series moves as a whole.`,
+  zh: say`没有人知道这些分布。未注明分布的输入，在其数值上下 ${SPREAD}（不超出其范围）之间按三角分布独立抽取；时间序列整体变动。`
+};
 
 /** Value per share with every driver drawn. */
 export function taskOf(workspace: Workspace, seed: number, draws: number): SimulationTask {
@@ -133,10 +137,10 @@ function drawsFigure(workspace: Workspace, report: SimulationReport & {type: "do
           en: say`Half of all draws lie between ${low} and ${high}`,
           zh: say`半数抽样落在 ${low} 至 ${high} 之间`
         },
-    subtitle: {
-      en: `Value per share, ${unit}, in ${formatInteger(sorted.length, "en")} draws, seed ${seed}; share of draws by value, tails of half a per cent left out`,
-      zh: `每股价值（${unit}），${formatInteger(sorted.length, "zh")} 次抽样，种子 ${seed}；各区间的抽样占比，两端各千分之五未画出`
-    }[lang],
+    measure: {
+      en: say`Value per share, ${unit}, in ${count(sorted.length, "draws")} draws, seed ${printedAs(seed, "1", String(seed))}; share of draws by value, tails of half a per cent left out`,
+      zh: say`每股价值（${unit}），${count(sorted.length, "draws")} 次抽样，种子 ${printedAs(seed, "1", String(seed))}；各区间的抽样占比，两端各千分之五未画出`
+    },
     draw: (width) =>
       drawnValuesChart(
         {

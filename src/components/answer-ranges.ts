@@ -1,10 +1,11 @@
 import {html} from "npm:htl";
 import {valueRangesChart, type ValueRange} from "../charts/value-ranges.js";
 import {rangesTitle} from "../figures/titles/money.js";
-import {formatDate} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {runCases} from "../model/analysis/cases.js";
 import {outcome, type Outcome} from "../model/calculate/evaluate.js";
+import {day} from "../words/quantity.js";
+import {say} from "../words/say.js";
 import {lineNumbers} from "./line-number.js";
 import {liveAnswer, modelSource} from "./live-answer.js";
 import {outcomeText} from "./model-number.js";
@@ -75,10 +76,10 @@ export function rangesFigure(workspace: Workspace): HTMLElement {
       name: "football-field",
       lang,
       title: rangesTitle(whole.length, above, below),
-      subtitle: {
-        en: `Range of value per share by method, ${unit}, against ${isOwnPrice ? "your price" : `the close of ${formatDate(company.valuedOn, "en")}`}`,
-        zh: `各方法的每股价值区间（${unit}），对照${isOwnPrice ? "您填入的股价" : `${formatDate(company.valuedOn, "zh")}收盘价`}`
-      }[lang],
+      measure: {
+        en: say`Range of value per share by method, ${unit}, against ${isOwnPrice ? "your price" : say`the close of ${day(company.valuedOn)}`}`,
+        zh: say`各方法的每股价值区间（${unit}），对照${isOwnPrice ? "您填入的股价" : say`${day(company.valuedOn)}收盘价`}`
+      },
       draw: (width) =>
         whole.length === 0
           ? html`<p class="empty">${NONE[lang]}</p>`

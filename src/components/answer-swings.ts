@@ -2,11 +2,17 @@ import {swingsChart} from "../charts/swings.js";
 import type {Text} from "../lib/language.js";
 import {tornado, type TornadoBar} from "../model/analysis/tornado.js";
 import {lineOf} from "../model/compile.js";
-import {reachedSwings, type ReachedSwing} from "../model/workspace/swings.js";
+import {
+  EXCHANGE_SHARE,
+  reachedSwings,
+  USUAL_POINTS,
+  USUAL_SHARE,
+  type ReachedSwing
+} from "../model/workspace/swings.js";
 import type {Outcome} from "../model/calculate/evaluate.js";
 import {isPure} from "../model/unit/unit.js";
 import {NO_WORDS, type Part, printWords, say, type Words} from "../words/say.js";
-import {share, printedAs} from "../words/quantity.js";
+import {count, printedAs, share, stepPoints} from "../words/quantity.js";
 import {lineNumbers} from "./line-number.js";
 import {liveAnswer, modelSource} from "./live-answer.js";
 import {modelNumber, outcomeText} from "./model-number.js";
@@ -17,9 +23,16 @@ const SHOWN = 10;
 /** Follows the ends of an input that an end of its range stopped. */
 const CUT = "*";
 
-const CUT_NOTE: Text = {
-  en: "* The input goes less far: it stops at the end of its range.",
-  zh: "* 该输入的变动较小：止于其范围的端点。"
+const CUT_NOTE: Words = {
+  en: say`* The input goes less far: it stops at the end of its range.`,
+  zh: say`* 该输入的变动较小：止于其范围的端点。`
+};
+
+/** How far an input is moved that states neither a step nor a distribution. */
+const DEFAULT_STEP = {
+  share: share(USUAL_SHARE, 0),
+  rate: share(EXCHANGE_SHARE, 0),
+  zero: stepPoints(USUAL_POINTS)
 };
 
 const COLUMNS = {
@@ -56,10 +69,10 @@ export function swingsFigure(workspace: Workspace): HTMLElement {
       title: first
         ? mostWords(workspace.title(first.input), movedBy(first), [worth(first.low), worth(first.high)])
         : {en: say`No input moves the value`, zh: say`没有输入影响估值`},
-      subtitle: {
-        en: `${workspace.title(output.line)}, ${unit}, with one input lower (▼) or higher (▲) by the step or distribution its line states, else by 10%, an exchange rate by 3%, a rate of zero by 2 points; ${shown} widest of ${bars.length}`,
-        zh: `${workspace.title(output.line)}（${unit}）：单一输入按其所列步长或分布下调（▼）或上调（▲），未列者按 10%，汇率按 3%，取值为零的比率按 2 个百分点；${bars.length} 项中影响最大的 ${shown} 项`
-      }[lang],
+      measure: {
+        en: say`${workspace.title(output.line)}, ${unit}, with one input lower (▼) or higher (▲) by the step or distribution its line states, else by ${DEFAULT_STEP.share}, an exchange rate by ${DEFAULT_STEP.rate}, a rate of zero by ${DEFAULT_STEP.zero}; ${count(shown)} widest of ${count(bars.length)}`,
+        zh: say`${workspace.title(output.line)}（${unit}）：单一输入按其所列步长或分布下调（▼）或上调（▲），未列者按 ${DEFAULT_STEP.share}，汇率按 ${DEFAULT_STEP.rate}，取值为零的比率按 ${DEFAULT_STEP.zero}；${count(bars.length)} 项中影响最大的 ${count(shown)} 项`
+      },
       draw: (width) =>
         swingsChart(
           bars.slice(0, SHOWN).map((bar) => ({
@@ -86,7 +99,7 @@ export function swingsFigure(workspace: Workspace): HTMLElement {
         {key: "moved", head: COLUMNS.moved[lang], value: moved}
       ],
       rows: bars,
-      ...(swings.some(({isCut}) => isCut) && {note: CUT_NOTE[lang]}),
+      ...(swings.some(({isCut}) => isCut) && {note: CUT_NOTE}),
       source: modelSource(workspace)
     };
   });

@@ -1,7 +1,7 @@
-import {formatDate, formatInteger, formatTokensShort, missing} from "../lib/format.js";
+import {formatInteger, formatTokensShort, missing} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import type {AppUsage} from "../query/use-cases.js";
-import {tokensShort} from "../words/quantity.js";
+import {count, day, tokensShort} from "../words/quantity.js";
 import {say} from "../words/say.js";
 import {figure, sourceOf} from "./figure.js";
 
@@ -18,10 +18,10 @@ export function appFigure(apps: readonly AppUsage[], windowDays: number, lang: L
       en: say`${first.app} sent the most tokens: ${tokensShort(first.tokens)}`,
       zh: say`${first.app} 的词元最多：${tokensShort(first.tokens)}`
     },
-    subtitle: {
-      en: `Apps by tokens, window of ${windowDays} days to ${formatDate(asOf, "en")}; windows of other lengths do not compare`,
-      zh: `按词元排序的应用，截至${formatDate(asOf, "zh")}的 ${windowDays} 天窗口；不同长度的窗口不可相比`
-    }[lang],
+    measure: {
+      en: say`Apps by tokens, window of ${count(windowDays, "days")} days to ${day(asOf)}; windows of other lengths do not compare`,
+      zh: say`按词元排序的应用，截至${day(asOf)}的 ${count(windowDays, "days")} 天窗口；不同长度的窗口不可相比`
+    },
     draw: null,
     columns: [
       {key: "rank", head: {en: "Rank", zh: "名次"}[lang], value: (a) => a.rank},

@@ -152,7 +152,10 @@ function shareFigure(data: ExposureData, entity: string, name: Text, lang: Lang)
       en: say`Labs of ${name} carried ${carried} of the tokens in the week of ${week}`,
       zh: say`${week}起的一周，${name}旗下实验室占词元的 ${carried}`
     },
-    subtitle: {en: "Share of all tokens of each week on one router", zh: "各周占单一路由平台全部词元之比"}[lang],
+    measure: {
+      en: say`Share of all tokens of each week on one router`,
+      zh: say`各周占单一路由平台全部词元之比`
+    },
     draw: (width) =>
       seriesPanelsChart(
         [

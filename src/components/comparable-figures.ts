@@ -5,13 +5,12 @@ import {NOTE_DAY, PEERS, rerated, type EarningsMultiple, type NoteVerdict} from 
 import {sum} from "../companies/ratio.js";
 import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
-import {share} from "../words/quantity.js";
-import {say} from "../words/say.js";
+import {count, day, from, printedAs, type Quantity, share} from "../words/quantity.js";
+import {say, type Words} from "../words/say.js";
 import {multiplesIn} from "../figures/titles/multiples.js";
 import {arithmeticColumn, COLUMNS, documentColumn, quotedOr, sourceOfRatios, times} from "./comparable-parts.js";
 import type {TableColumn} from "./data-table.js";
 import {figure} from "./figure.js";
-import {number, numbersIn} from "./number.js";
 
 /** Price and earnings per share as quoted; where a vendor gives the ratio, that it is so. */
 function priceColumns(lang: Lang): TableColumn<EarningsMultiple>[] {
@@ -35,41 +34,36 @@ function priceColumns(lang: Lang): TableColumn<EarningsMultiple>[] {
 
 const NEXT_TWELVE: Text = {en: "next twelve months", zh: "未来十二个月"};
 
-const CLAIM_NAME: Readonly<Record<NoteVerdict["claim"], Text>> = {
-  china: {en: "Chinese platforms at", zh: "中国平台市盈率"},
-  us: {en: "their American peers at", zh: "美国同业市盈率"},
-  discount: {en: "a discount of", zh: "折价"}
-};
-
 /** The note's three statements, each with the bases it holds on and those it does not. */
-export function comparablesAnswer(data: ComparablesData, lang: Lang): HTMLElement {
-  const {citation} = sourceOfRatios(data.multiples);
-  const part = (claim: NoteVerdict["claim"]) => {
-    const own = data.verdicts.filter((v) => v.claim === claim);
+export function comparablesAnswer({verdicts, names, noteCitation}: ComparablesData): Words {
+  const told = (["china", "us", "discount"] as const).flatMap((claim) => {
+    const own = verdicts.filter((v) => v.claim === claim);
     const [first] = own;
-    if (!first) return "";
+    if (!first) return [];
     const held = own.filter(({holds}) => holds);
-    const count = (n: number) => number({value: n, unit: "bases", source: citation, text: String(n)});
-    const range = numbersIn(
+    const [some, all] = [count(held.length, "bases"), count(own.length, "bases")];
+    const stated = (quantity: Quantity) => from(noteCitation, quantity);
+    const range =
       claim === "discount"
-        ? formatShare((first.low + first.high) / 2, lang, 0)
-        : `${first.low}–${times(first.high).replace(".0", "")}`,
-      {source: data.noteCitation}
-    );
-    const names = [...new Set(held.map(({entity}) => data.names[entity]?.[lang] ?? entity))];
-    const who = names.length > 0 ? {en: `, those of ${names.join(", ")}`, zh: `（${names.join("、")}）`}[lang] : "";
-    return lang === "zh"
-      ? html`<span
-          >${CLAIM_NAME[claim].zh} ${range}：${count(held.length)} 种口径成立${who}，共 ${count(own.length)}
-          种口径。</span
-        >`
-      : html`<span
-          >${claim === "us" ? "Their American peers at" : claim === "china" ? "Chinese platforms at" : "A discount of about"}
-          ${range} holds on ${count(held.length)} of ${count(own.length)} bases${who}.
-        </span>`;
-  };
-  return html`<p class="answer">${part("china")}${part("us")}${part("discount")}</p>`;
+        ? [stated(share((first.low + first.high) / 2, 0))]
+        : say`${stated(printedAs(first.low, "×", String(first.low)))}–${stated(printedAs(first.high, "×", times(first.high).replace(".0", "")))}`;
+    const holders = [...new Set(held.map(({entity}) => names[entity] ?? {en: entity, zh: entity}))];
+    const listed = (lang: Lang) => holders.map((name) => name[lang]).join(lang === "zh" ? "、" : ", ");
+    return [
+      {
+        en: say`${CLAIMED[claim].en} ${range} holds on ${some} of ${all} bases${holders.length > 0 ? `, those of ${listed("en")}` : ""}.`,
+        zh: say`${CLAIMED[claim].zh} ${range}：${some} 种口径成立${holders.length > 0 ? `（${listed("zh")}）` : ""}，共 ${all} 种口径。`
+      }
+    ];
+  });
+  return {en: told.flatMap(({en}) => [...en, " "]), zh: told.flatMap(({zh}) => zh)};
 }
+
+const CLAIMED: Readonly<Record<NoteVerdict["claim"], Text>> = {
+  china: {en: "Chinese platforms at", zh: "中国平台市盈率"},
+  us: {en: "Their American peers at", zh: "美国同业市盈率"},
+  discount: {en: "A discount of about", zh: "折价"}
+};
 
 /** Price ÷ earnings, a dot a basis, against the note's two ranges. */
 export function earningsFigure(data: ComparablesData, lang: Lang): HTMLElement {
@@ -92,10 +86,10 @@ export function earningsFigure(data: ComparablesData, lang: Lang): HTMLElement {
       en: say`Chinese platforms cost ${multiplesIn(own)} earnings, the American pair ${multiplesIn(theirs)}, by basis`,
       zh: say`视口径而定，中国平台市盈率 ${multiplesIn(own)}，美国两家 ${multiplesIn(theirs)}`
     },
-    subtitle: {
-      en: `Price ÷ earnings per share on ${formatDate(NOTE_DAY, "en")} or the vendor’s day nearest before it; shaded: the note’s ranges; filled dots lie within theirs, half of the last digit either way`,
-      zh: `市盈率，${formatDate(NOTE_DAY, "zh")}或此前最近的数据商日期；阴影为研报区间，实心点落在其区间内（上下半个末位）`
-    }[lang],
+    measure: {
+      en: say`Price ÷ earnings per share on ${day(NOTE_DAY)} or the vendor’s day nearest before it; shaded: the note’s ranges; filled dots lie within theirs, half of the last digit either way`,
+      zh: say`市盈率，${day(NOTE_DAY)}或此前最近的数据商日期；阴影为研报区间，实心点落在其区间内（上下半个末位）`
+    },
     draw: (width) =>
       multipleDotsChart(
         multiples.map(({entity, key, basis, value}) => ({
@@ -118,14 +112,13 @@ export function earningsFigure(data: ComparablesData, lang: Lang): HTMLElement {
       documentColumn(lang)
     ],
     rows: multiples,
-    note: missingNote(data, lang),
+    ...(data.missing.length > 0 && {note: missingNote(data, lang)}),
     source: sourceOfRatios(multiples)
   });
 }
 
 /** Bases left out of this edition, by the figure each lacks. */
-function missingNote({missing, names}: ComparablesData, lang: Lang): HTMLElement | string {
-  if (missing.length === 0) return "";
+function missingNote({missing, names}: ComparablesData, lang: Lang): HTMLElement {
   const label = {
     en: "Left out, for a figure that is not on record in this edition",
     zh: "因所需数据未收录于本版而略去"
@@ -152,10 +145,10 @@ export function discountFigure({discounts, multiples, verdicts, names}: Comparab
       en: say`Their discount to American peers is ${least} to ${most}: the basis decides`,
       zh: say`相对美国同业的折价介于 ${least} 与 ${most}：取决于口径`
     },
-    subtitle: {
-      en: "1 − P/E ÷ mean of Microsoft’s and Alphabet’s on a like basis; shaded: about 40%, read as within five points",
-      zh: "1 − 市盈率 ÷ 微软与 Alphabet 同口径均值；阴影为“约 40%”（上下五个百分点）"
-    }[lang],
+    measure: {
+      en: say`1 − P/E ÷ mean of Microsoft’s and Alphabet’s on a like basis; shaded: about ${share(0.4, 0)}, read as within five points`,
+      zh: say`1 − 市盈率 ÷ 微软与 Alphabet 同口径均值；阴影为“约 ${share(0.4, 0)}”（上下五个百分点）`
+    },
     draw: (width) =>
       multipleDotsChart(
         discounts.map(({entity, key, discount}) => ({
@@ -184,9 +177,9 @@ export function discountFigure({discounts, multiples, verdicts, names}: Comparab
     ],
     rows: discounts,
     note: {
-      en: "The pair’s years end in June (Microsoft) and December 2026 (Alphabet): a basis whose year ends in March 2026 looks nine months less far ahead than Alphabet’s, and so stands too high beside it.",
-      zh: "对照组的财年分别止于2026年6月（微软）与12月（Alphabet）：止于2026年3月的口径比 Alphabet 少前瞻九个月，倍数因此偏高。"
-    }[lang],
+      en: say`The pair’s years end in June (Microsoft) and December 2026 (Alphabet): a basis whose year ends in March 2026 looks nine months less far ahead than Alphabet’s, and so stands too high beside it.`,
+      zh: say`对照组的财年分别止于2026年6月（微软）与12月（Alphabet）：止于2026年3月的口径比 Alphabet 少前瞻九个月，倍数因此偏高。`
+    },
     source: sourceOfRatios(multiples)
   });
 }
@@ -211,10 +204,10 @@ export function reratingFigure({discounts, multiples, names}: ComparablesData, l
           en: say`If ${share(closed, 0)} of the gap closed, with earnings as they are`,
           zh: say`若差距收窄 ${share(closed, 0)}，盈利不变`
         },
-        subtitle: {
-          en: "Price per share or ADS by basis; arithmetic, not a forecast: margins and growth differ, as the table above says",
-          zh: "各口径下的每股（或每 ADS）价格；仅为算术，并非预测：利润率与增速不同，见上表"
-        }[lang],
+        measure: {
+          en: say`Price per share or ADS by basis; arithmetic, not a forecast: margins and growth differ, as the table above says`,
+          zh: say`各口径下的每股（或每 ADS）价格；仅为算术，并非预测：利润率与增速不同，见上表`
+        },
         draw: null,
         columns: [
           {key: "company", head: COLUMNS.company[lang], value: (r) => names[r.entity]?.[lang] ?? r.entity},

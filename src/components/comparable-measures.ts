@@ -36,10 +36,10 @@ export function measuresFigure({comparables, names}: ComparablesData, lang: Lang
       en: say`Of the peers, ${count(recorded)} of ${count(comparables.length)} measures are on record`,
       zh: say`集团对集团、云对云：${count(comparables.length)} 项中 ${count(recorded)} 项有记录`
     },
-    subtitle: {
-      en: "Revenue growth, operating margins, multiples of sales and EBITDA and net cash, each on the basis named, for the period that ends on the date shown; amounts in millions",
-      zh: "收入增速、经营利润率、收入与 EBITDA 倍数及净现金，各按所列口径与截止日期；金额以百万计"
-    }[lang],
+    measure: {
+      en: say`Revenue growth, operating margins, multiples of sales and EBITDA and net cash, each on the basis named, for the period that ends on the date shown; amounts in millions`,
+      zh: say`收入增速、经营利润率、收入与 EBITDA 倍数及净现金，各按所列口径与截止日期；金额以百万计`
+    },
     draw: null,
     columns: [
       {key: "measure", head: {en: "Measure", zh: "指标"}[lang], value: (c) => COMPARED_NAME[c.measure][lang]},

@@ -6,6 +6,7 @@ import {addDays} from "../lib/dates.js";
 import type {Lang} from "../lib/language.js";
 import {missingWeeks} from "../query/basis.js";
 import {revenueWeeks, type RevenueData} from "../query/revenue.js";
+import {say} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {figure} from "./figure.js";
@@ -38,10 +39,10 @@ export function coverageFigure(data: RevenueData, lang: Lang, annotations: reado
     name: "revenue-coverage",
     lang,
     title: coverageTitle(last ?? {later: 0, none: 0}),
-    subtitle: {
-      en: `Share of all tokens of the week by what is known of their price, ${revenueSpan(data, "en")}`,
-      zh: `按标价所知情况划分的当周词元占比，${revenueSpan(data, "zh")}`
-    }[lang],
+    measure: {
+      en: say`Share of all tokens of the week by what is known of their price, ${revenueSpan(data).en}`,
+      zh: say`按标价所知情况划分的当周词元占比，${revenueSpan(data).zh}`
+    },
     draw: (width) =>
       seriesChart(
         {periods: calendar, ends, series},

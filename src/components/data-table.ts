@@ -2,7 +2,9 @@ import {html} from "npm:htl";
 import {parseIsoDate} from "../lib/dates.js";
 import type {Lang} from "../lib/language.js";
 import {missing} from "../lib/format.js";
-import {number, numbersIn} from "./number.js";
+import {printWords, type Words} from "../words/say.js";
+import {number} from "./number.js";
+import {paintParts} from "./paint-part.js";
 
 /** A column of a table: its head, its cells, and its exact values for the download. */
 export interface TableColumn<T> {
@@ -29,8 +31,8 @@ export function dataTable<T>(
     lang,
     source = "",
     caption,
-    label = typeof caption === "string" ? caption : ""
-  }: {lang: Lang; source?: string; caption?: string | Node; label?: string}
+    label = caption ? printWords(caption, lang) : ""
+  }: {lang: Lang; source?: string; caption?: Words; label?: string}
 ): HTMLElement {
   const cell = (column: TableColumn<T>, row: T) => {
     const value = column.value(row);
@@ -54,7 +56,7 @@ export function dataTable<T>(
       ${
         caption
           ? html`<caption>
-              ${typeof caption === "string" ? numbersIn(caption, {source}) : caption}
+              ${paintParts(caption, {lang, source})}
             </caption>`
           : ""
       }

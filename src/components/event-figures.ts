@@ -1,48 +1,17 @@
-import {html} from "npm:htl";
 import {seriesLinesChart, type Series} from "../charts/series-lines.js";
 import {bothSidesTitle} from "../figures/titles/usage.js";
-import {counted, formatDate, formatInteger, formatShare, formatTokensTick} from "../lib/format.js";
+import {formatInteger, formatShare, formatTokensTick} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
 import {missingWeeks, weeksByOrigin} from "../query/basis.js";
 import {beforeAfter, type DatedEvent, type EventData, type Mark, type Reading} from "../query/events.js";
 import {at, labOf, originOf, type Usage} from "../query/usage.js";
-import {count, growth} from "../words/quantity.js";
+import {count, countOf, day, growth} from "../words/quantity.js";
 import {printPart, say} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
-import {annotationsOf, EVENT_KIND_NAME, eventText} from "./event-names.js";
+import {annotationsOf, EVENT_KIND_NAME, eventText, eventWords} from "./event-names.js";
 import {figure, sourceOf} from "./figure.js";
-import {notOnRecordText} from "./not-on-record.js";
-import {number} from "./number.js";
-
-/** The page's answer: how many events are on record, and what the latest cut count says. */
-export function eventsAnswer(data: EventData, lang: Lang): HTMLElement {
-  const cuts = data.readings.find((r) => r.risk === "price_war");
-  const [latest] = data.events;
-  if (!latest) return html`<span class="answer">${notOnRecordText("events", data.knownOn, lang)}</span>`;
-  const count = number({
-    value: data.events.length,
-    unit: "events",
-    source: latest.citation,
-    text: formatInteger(data.events.length, lang)
-  });
-  const date = html`<time datetime=${latest.date}>${formatDate(latest.date, lang)}</time>`;
-  const prices =
-    cuts &&
-    number({value: cuts.value, unit: "price cuts", source: cuts.citation, text: formatInteger(cuts.value, lang)});
-  const span = cuts && html`<time datetime=${cuts.to}>${formatDate(cuts.to, lang)}</time>`;
-  if (lang === "zh")
-    return html`<span class="answer"
-      >在册事件 ${count} 件，最近一件在
-      ${date}。${prices ? html`截至${span}的 31 天里，厂商下调了 ${prices} 个模型的标价。` : ""}事件先于变化，并不等于引起变化。</span
-    >`;
-  return html`<span class="answer"
-    >The ledger holds ${count} dated events, the latest of ${date}.
-    ${prices ? html`In the 31 days to ${span}, the last of the dated price lists, makers cut the price of ${prices} models.` : ""}
-    That an event came before a change does not make it the cause.</span
-  >`;
-}
 
 /** Weekly tokens of China and the United States with events over them, numbered and named below. */
 export function eventFigure(usage: Usage, data: EventData, mark: Mark, lang: Lang): HTMLElement {
@@ -64,10 +33,10 @@ export function eventFigure(usage: Usage, data: EventData, mark: Mark, lang: Lan
     name: `events-${mark}`,
     lang,
     title: bothSidesTitle(at(weeks, weeks.length - 1)),
-    subtitle: {
-      en: `Tokens a week by origin of the lab, all tokens, ${formatDate(first, "en")} to ${formatDate(usage.weeks.at(-1) ?? "", "en")}; ${counted(annotations.length, "day")} marked, the latest on which something happened`,
-      zh: `按实验室来源地的周词元数，全部词元，${formatDate(first, "zh")}至${formatDate(usage.weeks.at(-1) ?? "", "zh")}；标注最近有事件的 ${annotations.length} 个日期`
-    }[lang],
+    measure: {
+      en: say`Tokens a week by origin of the lab, all tokens, ${day(first)} to ${day(usage.weeks.at(-1) ?? "")}; ${countOf(annotations.length, "day")} marked, the latest on which something happened`,
+      zh: say`按实验室来源地的周词元数，全部词元，${day(first)}至${day(usage.weeks.at(-1) ?? "")}；标注最近有事件的 ${count(annotations.length)} 个日期`
+    },
     draw: (width) =>
       seriesLinesChart(series, {
         lang,
@@ -155,10 +124,10 @@ export function beforeAfterFigure(
             zh: say`${first.name}：${change(first)}，同期全部词元 ${change(all)}`
           }
       : {en: say`No whole weeks on both sides of this event`, zh: say`该事件前后缺少完整的周`},
-    subtitle: {
-      en: `${eventText(event, "en")}, ${formatDate(event.date, "en")}. Mean tokens a week: ${sides?.weeksBefore ?? 0} published weeks that ended before, ${sides?.weeksAfter ?? 0} that began on the day or after`,
-      zh: `${eventText(event, "zh")}，${formatDate(event.date, "zh")}。周均词元数：此前结束的 ${sides?.weeksBefore ?? 0} 个已发布周，与当日或其后开始的 ${sides?.weeksAfter ?? 0} 个周`
-    }[lang],
+    measure: {
+      en: say`${eventWords(event).en}, ${day(event.date)}. Mean tokens a week: ${count(sides?.weeksBefore ?? 0, "weeks")} published weeks that ended before, ${count(sides?.weeksAfter ?? 0, "weeks")} that began on the day or after`,
+      zh: say`${eventWords(event).zh}，${day(event.date)}。周均词元数：此前结束的 ${count(sides?.weeksBefore ?? 0, "weeks")} 个已发布周，与当日或其后开始的 ${count(sides?.weeksAfter ?? 0, "weeks")} 个周`
+    },
     draw: null,
     columns: [
       col.text("subject", {en: "Tokens of", zh: "对象"}, (r) => r.name),
@@ -174,9 +143,9 @@ export function beforeAfterFigure(
     ],
     rows,
     note: {
-      en: "The week an event falls into is on neither side, unless it begins on that day. Other things happen in the same weeks, and everything grows: read the first row against the last. It says what followed, not what caused it.",
-      zh: "事件所在的一周不计入任何一侧，除非该周恰于当日开始。同期还有其他事情发生，总量本身也在增长：请将首行与末行对照。这里说明的是之后如何，而非因何如此。"
-    }[lang],
+      en: say`The week an event falls into is on neither side, unless it begins on that day. Other things happen in the same weeks, and everything grows: read the first row against the last. It says what followed, not what caused it.`,
+      zh: say`事件所在的一周不计入任何一侧，除非该周恰于当日开始。同期还有其他事情发生，总量本身也在增长：请将首行与末行对照。这里说明的是之后如何，而非因何如此。`
+    },
     source: sourceOf(usage)
   });
 }
@@ -225,10 +194,10 @@ export function riskTable(data: EventData, lang: Lang): HTMLElement {
             zh: say`有记录的最近一个月里，厂商下调 ${cut} 个模型的标价，上调 ${raised} 个`
           }
         : {en: say`The indicators of each risk on record`, zh: say`各项风险的在册指标`},
-    subtitle: {
-      en: "Each risk, the indicator that would show it, and its reading with the days it is of",
-      zh: "各项风险、可显示其发生的指标，及其读数与所属时段"
-    }[lang],
+    measure: {
+      en: say`Each risk, the indicator that would show it, and its reading with the days it is of`,
+      zh: say`各项风险、可显示其发生的指标，及其读数与所属时段`
+    },
     draw: null,
     columns: [
       col.text("risk", {en: "Risk", zh: "风险"}, (r) => RISK[r.risk].name[lang]),
@@ -269,10 +238,10 @@ export function eventTable(events: readonly DatedEvent[], lang: Lang): HTMLEleme
       en: say`${count(events.length, "events")} ${events.length === 1 ? "event" : "events"} of this sort`,
       zh: say`此类事件 ${count(events.length, "events")} 件`
     },
-    subtitle: {
-      en: "Latest first; a price changed on the day given or before it, which is that of the record",
-      zh: "由近及远；标价变动发生在所列日期或更早，该日期为记录日"
-    }[lang],
+    measure: {
+      en: say`Latest first; a price change happened between the catalogue’s date before and the one given`,
+      zh: say`由近及远；调价发生于目录前一日期与所列日期之间`
+    },
     draw: null,
     columns: [
       col.date("date", {en: "Date", zh: "日期"}, (e) => e.date),

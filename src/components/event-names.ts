@@ -1,9 +1,11 @@
 import type {Annotation} from "../charts/event-rules.js";
 import type {IsoDate} from "../lib/dates.js";
-import {formatDate, formatUsd} from "../lib/format.js";
+import {formatUsd} from "../lib/format.js";
 import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
 import type {Choosing} from "../inputs/choosing.js";
 import {markedEvents, MARKS, type DatedEvent, type EventData, type EventKind, type Mark} from "../query/events.js";
+import {day, type Quantity} from "../words/quantity.js";
+import {printWords, say, type Words} from "../words/say.js";
 
 export const EVENT_KIND_NAME: Readonly<Record<EventKind, Text>> = {
   release: {en: "Release", zh: "发布"},
@@ -32,36 +34,42 @@ export const MARK_NAME: Readonly<Record<Mark, Text>> = {
 /** Which events a chart marks. */
 export const MARKING: Choosing<Mark> = {label: {en: "Mark", zh: "标注"}, of: MARKS, names: MARK_NAME, isMenu: true};
 
+/** An event as a sentence. */
+export function eventWords({kind, title, was, now, since}: DatedEvent): Words {
+  const name = EVENT_KIND_NAME[kind];
+  if (was !== null && now !== null) {
+    const price = priceWords(was, now);
+    return {en: say`${name}: ${title}, ${price.en}`, zh: say`${name}：${title}，${price.zh}`};
+  }
+  if (kind === "results" && since)
+    return {en: say`${name}: ${title}, period to ${day(since)}`, zh: say`${name}：${title}，截至 ${day(since)}`};
+  return kind === "note_evidence"
+    ? {en: [title], zh: [title]}
+    : {en: say`${name}: ${title}`, zh: say`${name}：${title}`};
+}
+
 /** An event in words. */
 export function eventText(event: DatedEvent, lang: Lang): string {
-  const {kind, title, was, now, since} = event;
-  const name = title[lang];
-  const colon = lang === "zh" ? "：" : ": ";
-  if (was !== null && now !== null)
-    return `${EVENT_KIND_NAME[kind][lang]}${colon}${name}${{en: ", ", zh: "，"}[lang]}${priceWords(was, now, lang)}`;
-  if (kind === "results" && since)
-    return {
-      en: `Results: ${name}, period to ${formatDate(since, "en")}`,
-      zh: `业绩：${name}，截至 ${formatDate(since, "zh")}`
-    }[lang];
-  return kind === "note_evidence" ? name : `${EVENT_KIND_NAME[kind][lang]}${colon}${name}`;
+  return printWords(eventWords(event), lang);
 }
 
 /** An input price before and after; an event that left it as it was changed the output price. */
-function priceWords(was: number, now: number, lang: Lang): string {
+function priceWords(was: number, now: number): Words {
   if (was === now)
     return {
-      en: `output only, input still ${formatUsd(now, "en")}`,
-      zh: `仅输出价变动，输入价仍为 ${formatUsd(now, "zh")}`
-    }[lang];
-  const digits =
-    formatUsd(was, lang) === formatUsd(now, lang)
-      ? DIGITS.find((d) => exactUsd(was, d, lang) !== exactUsd(now, d, lang))
-      : undefined;
-  const [before, after] = [was, now].map((usd) =>
-    digits === undefined ? formatUsd(usd, lang) : exactUsd(usd, digits, lang)
-  );
-  return `${before} → ${after}`;
+      en: say`output only, input still ${listed(now)}`,
+      zh: say`仅输出价变动，输入价仍为 ${listed(now)}`
+    };
+  const isAlike = formatUsd(was, "en") === formatUsd(now, "en");
+  const digits = isAlike ? DIGITS.find((d) => exactUsd(was, d, "en") !== exactUsd(now, d, "en")) : undefined;
+  const [before, after] = [listed(was, digits), listed(now, digits)];
+  return {en: say`${before} → ${after}`, zh: say`${before} → ${after}`};
+}
+
+/** A list price, of a million tokens. */
+function listed(usd: number, digits?: number): Quantity {
+  const print = (lang: Lang) => (digits === undefined ? formatUsd(usd, lang) : exactUsd(usd, digits, lang));
+  return {value: usd, unit: "USD per million tokens", print};
 }
 
 /** Decimals tried until two prices read differently. */

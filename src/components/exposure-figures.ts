@@ -16,13 +16,13 @@ import {
   type Share
 } from "../query/exposure.js";
 import {companyName} from "../words/names.js";
-import {count} from "../words/quantity.js";
-import {say} from "../words/say.js";
+import {daySpan} from "../words/period.js";
+import {count, day, share} from "../words/quantity.js";
+import {NO_WORDS, say, type Words} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {figure, sourceOf} from "./figure.js";
-import {notOnRecordText} from "./not-on-record.js";
-import {number, numbersIn} from "./number.js";
+import {paintParts} from "./paint-part.js";
 
 export const KIND_NAME: Readonly<Record<ExposureKind, Text>> = {
   owner: {en: "Owner: revenue", zh: "拥有：对应收入"},
@@ -70,36 +70,6 @@ function nameIn(data: Pick<ExposureData, "companies">, entity: string, lang: Lan
   return textOf(data, entity)[lang];
 }
 
-function shareNumber(data: ExposureData, value: number, lang: Lang): HTMLElement {
-  return number({value, unit: "share of all tokens", source: data.citation, text: formatShare(value, lang)});
-}
-
-/** The page's answer: how much of the last week any listed company owns, and who owns most. */
-export function exposureAnswer(data: ExposureData, lang: Lang): HTMLElement {
-  const week = data.totals.at(-1)?.week;
-  const shares = week ? ownerShares(data, week, "tokens") : [];
-  const owned = shares.filter((s) => !(s.key in REST_NAME));
-  const [first] = owned;
-  if (!week || !first) return html`<span class="answer">${notOnRecordText("weekly", data.knownOn, lang)}</span>`;
-  const all = shareNumber(
-    data,
-    owned.reduce((sum, s) => sum + s.share, 0),
-    lang
-  );
-  const most = shareNumber(data, first.share, lang);
-  const date = html`<time datetime=${week}>${formatDate(week, lang)}</time>`;
-  const name = nameIn(data, first.key, lang);
-  if (lang === "zh")
-    return html`<span class="answer"
-      >在 ${date}起的一周，上市公司合计拥有 ${all} 的词元，其中${name}最多，为
-      ${most}。其余属于没有上市母公司记录的实验室，或榜单之外的模型。</span
-    >`;
-  return html`<span class="answer"
-    >In the week of ${date} listed companies owned ${all} of the tokens, most of them ${name} with ${most}. The rest is
-    carried by labs with no listed owner on record, or by models outside the list.</span
-  >`;
-}
-
 /** Share by ticker through time under one kind; where no weight is disclosed, the most it could be. */
 export function exposureFigure(
   data: ExposureData,
@@ -114,9 +84,8 @@ export function exposureFigure(
   const first = lines[0];
   const end = first?.points.findLast((p) => p.share !== null);
   const weeks = first?.points ?? [];
-  const span = weeks.length
-    ? `${formatDate(weeks[0]?.week ?? "", lang)}${lang === "zh" ? "至" : " to "}${formatDate(weeks.at(-1)?.week ?? "", lang)}`
-    : "";
+  const span = weeks.length ? daySpan(weeks[0]?.week ?? "", weeks.at(-1)?.week ?? "") : NO_WORDS;
+  const priced = isBound ? NO_WORDS : coverage(data, measure);
   const of = {
     tokens: {en: "all tokens of the week", zh: "当周全部词元"},
     usd: {en: "what the week’s priced tokens come to at the input list price", zh: "当周有标价词元按输入标价之和"}
@@ -135,10 +104,10 @@ export function exposureFigure(
     name: `exposure-${kind}-${isBound ? "bound" : measure}`,
     lang,
     title: exposureTitle(first ? {name: textOf(data, first.entity), share: end?.share ?? 0} : null, measure, isBound),
-    subtitle: {
-      en: `${KIND_NAME[kind].en}. Share of ${of.en} by listed company${isBound ? ", upper bound" : ""}, all on one scale, ${span}${coverage(data, isBound ? "tokens" : measure, "en")}`,
-      zh: `${KIND_NAME[kind].zh}。各上市公司占${of.zh}之比${isBound ? "（上限）" : ""}，同一刻度，${span}${coverage(data, isBound ? "tokens" : measure, "zh")}`
-    }[lang],
+    measure: {
+      en: say`${KIND_NAME[kind].en}. Share of ${of.en} by listed company${isBound ? ", upper bound" : ""}, all on one scale, ${span.en}${priced.en}`,
+      zh: say`${KIND_NAME[kind].zh}。各上市公司占${of.zh}之比${isBound ? "（上限）" : ""}，同一刻度，${span.zh}${priced.zh}`
+    },
     draw: (width) =>
       seriesPanelsChart(series, {
         lang,
@@ -155,12 +124,12 @@ export function exposureFigure(
     ],
     rows,
     source: sourceOf(data),
-    note: html`${numbersIn(
+    note: html`${paintParts(
       {
-        en: "Drawn are companies that reached 5% in some week; the table holds all. Kinds are read one at a time and never summed. A line begins on the day the relation is on record, for Zhipu and MiniMax their first day of trading.",
-        zh: "图中仅绘曾在某周达到 5% 的公司，表格列出全部。各类关系只能分别阅读，从不相加。曲线始于关系有据可查之日；智谱与 MiniMax 始于其上市首日。"
-      }[lang],
-      {source: data.citation}
+        en: say`Drawn are companies that reached ${share(LEAST_PEAK, 0)} in some week; the table holds all. Kinds are read one at a time and never summed. A line begins on the day the relation is on record, for Zhipu and MiniMax their first day of trading.`,
+        zh: say`图中仅绘曾在某周达到 ${share(LEAST_PEAK, 0)} 的公司，表格列出全部。各类关系只能分别阅读，从不相加。曲线始于关系有据可查之日；智谱与 MiniMax 始于其上市首日。`
+      },
+      {lang, source: data.citation}
     )}
     ${eventList(annotations, lang)}`,
     ...(kind === "owner" && {
@@ -169,14 +138,14 @@ export function exposureFigure(
   });
 }
 
-function coverage(data: ExposureData, measure: Measure, lang: Lang): string {
+function coverage(data: ExposureData, measure: Measure): Words {
   const last = data.totals.at(-1);
-  if (measure === "tokens" || !last) return "";
-  const priced = formatShare(last.priced / last.tokens, lang, 0);
+  if (measure === "tokens" || !last) return NO_WORDS;
+  const priced = share(last.priced / last.tokens, 0);
   return {
-    en: `. Only ${priced} of the last week’s tokens have a price on record`,
-    zh: `。最近一周仅 ${priced} 的词元有标价记录`
-  }[lang];
+    en: say`. Only ${priced} of the last week’s tokens have a price on record`,
+    zh: say`。最近一周仅 ${priced} 的词元有标价记录`
+  };
 }
 
 /** Everything of the last week by owner, the rest included: shares that sum to one. */
@@ -198,10 +167,10 @@ export function ownerTable(data: ExposureData, lang: Lang): HTMLElement {
     title: first
       ? ownersTitle({name: textOf(data, first.key), share: first.share}, rest)
       : exposureTitle(null, "tokens", false),
-    subtitle: {
-      en: `Share of all tokens and of implied dollars at the input list price, week of ${formatDate(week, "en")}`,
-      zh: `占全部词元之比，及按输入标价推算的美元之比，${formatDate(week, "zh")}起的一周`
-    }[lang],
+    measure: {
+      en: say`Share of all tokens and of implied dollars at the input list price, week of ${day(week)}`,
+      zh: say`占全部词元之比，及按输入标价推算的美元之比，${day(week)}起的一周`
+    },
     draw: null,
     columns: [
       col.text("owner", {en: "Owner", zh: "拥有者"}, (r: Share) => name(r.key)),
@@ -241,10 +210,10 @@ export function relationTable(data: ExposureData, lang: Lang, entity: string | n
       en: say`${count(relations.length)} relations on record, ${count(undisclosed)} of undisclosed weight`,
       zh: say`在册关系 ${count(relations.length)} 条，其中 ${count(undisclosed)} 条未披露持股比例`
     },
-    subtitle: {
-      en: "Part of the lab by listed company and kind, with the first and last day it holds and who says so",
-      zh: "各上市公司按类型所对应的实验室部分、起止日与依据"
-    }[lang],
+    measure: {
+      en: say`Part of the lab by listed company and kind, with the first and last day it holds and who says so`,
+      zh: say`各上市公司按类型所对应的实验室部分、起止日与依据`
+    },
     draw: null,
     columns: [
       col.text("entity", {en: "Company", zh: "公司"}, (e) => nameIn(data, e.entity, lang)),
@@ -277,12 +246,13 @@ export function relationTable(data: ExposureData, lang: Lang, entity: string | n
       asOf: data.asOf,
       rights: "cite"
     },
-    note:
-      entity !== null
-        ? ""
-        : {
-            en: "A company absent here has no relation with a document on record: which labs rent from GDS, or which other stakes Alibaba, Tencent and Alphabet hold, is not. A relation on record since 2025-01-01, the first day of the data, also stands for before.",
-            zh: "未列出的公司即没有可引文件的关系记录：哪些实验室租用万国数据，阿里巴巴、腾讯与谷歌母公司另持有哪些股权，均未收录。起始日 2025-01-01 为数据首日，也代表更早。"
-          }[lang]
+    ...(entity === null && {note: ABSENT})
   });
 }
+
+const FIRST_DAY = day("2025-01-01");
+
+const ABSENT: Words = {
+  en: say`A company absent here has no relation with a document on record: which labs rent from GDS, or which other stakes Alibaba, Tencent and Alphabet hold, is not. A relation on record since ${FIRST_DAY}, the first day of the data, also stands for before.`,
+  zh: say`未列出的公司即没有可引文件的关系记录：哪些实验室租用万国数据，阿里巴巴、腾讯与谷歌母公司另持有哪些股权，均未收录。起始日 ${FIRST_DAY} 为数据首日，也代表更早。`
+};

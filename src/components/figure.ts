@@ -6,13 +6,12 @@ import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
 import {citationIn} from "../words/citation.js";
-import type {Words} from "../words/say.js";
+import {printWords, type Words} from "../words/say.js";
 import {dataTable, type TableColumn} from "./data-table.js";
 import {saveText} from "./download.js";
 import {withMarkRoles} from "./mark-roles.js";
 import {notebookLink} from "./notebook-link.js";
-import {numbersIn} from "./number.js";
-import {paintPart} from "./paint-part.js";
+import {paintParts} from "./paint-part.js";
 
 /** Where a figure's numbers come from. */
 export interface FigureSource {
@@ -27,18 +26,17 @@ export interface FigureSpec<T> {
   /** Short name for files and anchors. */
   readonly name: string;
   readonly lang: Lang;
-  /** What the figure shows, as a finding: a sentence of quantities, or text in which numbers are found. */
-  readonly title: Node | Words;
+  /** What the figure shows, as a finding. */
+  readonly title: Words;
   /** Measure, unit and span. */
-  readonly subtitle: string;
-  /** The same with its numbers as elements. */
-  readonly measure?: Node;
+  readonly measure: Words;
   /** Draws the figure at a width in pixels; null for a figure that is a table. */
   readonly draw: ((width: number) => Node) | null;
   readonly columns: readonly TableColumn<T>[];
   readonly rows: readonly T[];
   readonly source: FigureSource;
-  readonly note?: string | Node;
+  /** A sentence, or more than that: keys of colours, lists of events. */
+  readonly note?: Words | Node;
   /** A table laid out otherwise than by columns, such as a pivot, with the same values. */
   readonly table?: () => HTMLElement;
   /** SQL that gives the same numbers. */
@@ -76,9 +74,9 @@ export function figure<T>(spec: FigureSpec<T>): HTMLElement {
 
 /** A figure whose numbers may change: `update` shows those of another specification of the same figure, in place. */
 export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; update: (next: FigureSpec<T>) => void} {
-  const {name, lang, title, subtitle, draw, rows, source, note, sql} = spec;
+  const {name, lang, title, draw, rows, source, note, sql} = spec;
   let current = spec;
-  const wording = (words: string | Node | Words) => withNumbers(words, current, lang);
+  const painted = (words: Words | Node) => paintedIn(current, words);
   // Asked of the page after each change, its width would have everything laid out again for every figure.
   let drawnAt = 0;
   const drawing =
@@ -89,7 +87,9 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
           return withMarkRoles((current.draw ?? draw)(drawnAt));
         })
       : null;
-  const chart: HTMLElement = html`<div class="figure-chart" role="img" aria-label=${subtitle}>${drawing ?? ""}</div>`;
+  const chart: HTMLElement = html`<div class="figure-chart" role="img" aria-label=${printWords(spec.measure, lang)}>
+    ${drawing ?? ""}
+  </div>`;
   // What stands in its place, drawn at build for narrow and wide, leaves it the room until its own width is told.
   const places = drawing ? [...document.querySelectorAll<HTMLElement>(`[id="${name}"] .figure-chart`)] : [];
   const room = Math.max(0, ...places.map((place) => place.offsetHeight));
@@ -97,9 +97,8 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   const table = html`<div class="figure-table"></div>`;
   const toggle = html`<button type="button" aria-pressed="false">${ACTION.table[lang]}</button>`;
   const fill = () => {
-    const {columns, rows, subtitle, measure} = current;
-    const caption = measure?.cloneNode(true) ?? subtitle;
-    table.replaceChildren(dataTable(columns, rows, {lang, source: source.citation, label: subtitle, caption}));
+    const {columns, rows, measure} = current;
+    table.replaceChildren(dataTable(columns, rows, {lang, source: current.source.citation, caption: measure}));
   };
   const showTable = (shown: boolean) => {
     if (shown && !table.firstChild) fill();
@@ -118,11 +117,11 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   };
   cite(source.citation);
   const asOf = html<HTMLTimeElement>`<time datetime=${source.asOf}>${formatDate(source.asOf, lang)}</time>`;
-  const heading = html`<h3 class="figure-title">${wording(title)}</h3>`;
-  const measure = html`<span class="figure-subtitle">${spec.measure ?? wording(subtitle)}</span>`;
+  const heading = html`<h3 class="figure-title">${painted(title)}</h3>`;
+  const measure = html`<span class="figure-subtitle">${painted(spec.measure)}</span>`;
   const element = html`<figure id=${name} class="figure">
     <figcaption>${heading}${measure}</figcaption>
-    ${chart}${table} ${note ? html`<p class="figure-note">${wording(note)}</p>` : ""}
+    ${chart}${table} ${note ? html`<p class="figure-note">${painted(note)}</p>` : ""}
     <div class="figure-foot">
       <span class="figure-source">${citation} ${AS_OF[lang]}${asOf}${STOP[lang]}</span>
       <span class="figure-actions"
@@ -132,12 +131,12 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   </figure>`;
   const update = (next: FigureSpec<T>) => {
     current = next;
-    heading.replaceChildren(...wording(next.title));
-    measure.replaceChildren(...(next.measure ? [next.measure] : wording(next.subtitle)));
+    heading.replaceChildren(...painted(next.title));
+    measure.replaceChildren(...painted(next.measure));
     cite(next.source.citation);
     asOf.dateTime = next.source.asOf;
     asOf.textContent = formatDate(next.source.asOf, lang);
-    chart.setAttribute("aria-label", next.subtitle);
+    chart.setAttribute("aria-label", printWords(next.measure, lang));
     if (drawing?.firstChild && next.draw) drawing.replaceChildren(withMarkRoles(next.draw(drawnAt)));
     if (!table.hidden) fill();
     else table.replaceChildren();
@@ -145,23 +144,12 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
   return {element, update};
 }
 
-function isWords(words: string | Node | Words): words is Words {
-  return typeof words === "object" && "en" in words;
-}
-
-/** A figure's words with their numbers as elements, read by its source, its first unit and the names in its rows. */
-export function withNumbers<T>(
-  words: string | Node | Words,
-  {columns, rows, source}: Pick<FigureSpec<T>, "columns" | "rows" | "source">,
-  lang: Lang
+/** Words of a figure as text and elements that carry its source. */
+export function paintedIn(
+  {source, lang}: {readonly source: FigureSource; readonly lang: Lang},
+  words: Words | Node
 ): (string | Node)[] {
-  if (isWords(words)) return words[lang].map((part) => paintPart(part, {lang, source: source.citation}));
-  if (typeof words !== "string") return [words];
-  const unit = columns.find((column) => column.unit)?.unit;
-  const names = rows
-    .flatMap((row) => columns.map((column) => column.value(row)))
-    .filter((name) => typeof name === "string");
-  return numbersIn(words, {source: source.citation, ...(unit && {unit}), names});
+  return "en" in words ? paintParts(words, {lang, source: source.citation}) : [words];
 }
 
 /** Citation and date of a figure's source. */

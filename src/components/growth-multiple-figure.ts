@@ -5,6 +5,7 @@ import {PEERS} from "../companies/multiples.js";
 import {growthMultipleTitle} from "../figures/titles/multiples.js";
 import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
+import {say} from "../words/say.js";
 import {COMPARED_NAME} from "./comparable-measures.js";
 import {arithmeticColumn, COLUMNS, documentColumn, sourceOfRatios, times} from "./comparable-parts.js";
 import type {TableColumn} from "./data-table.js";
@@ -26,10 +27,10 @@ export function growthMultipleFigure({comparables, names}: ComparablesData, lang
     name: "growth-multiple",
     lang,
     title: growthMultipleTitle(told(dearest), told(cheapest)),
-    subtitle: {
-      en: "EV ÷ sales, or market cap where no EV is on record, against growth of revenue over the latest period on record, both logarithmic",
-      zh: "EV/收入（无 EV 记录者用市值/收入）与最近一期收入增速，均为对数刻度"
-    }[lang],
+    measure: {
+      en: say`EV ÷ sales, or market cap where no EV is on record, against growth of revenue over the latest period on record, both logarithmic`,
+      zh: say`EV/收入（无 EV 记录者用市值/收入）与最近一期收入增速，均为对数刻度`
+    },
     draw: (width) =>
       growthMultipleChart(
         rows.map(({entity, growth, multiple}) => ({
@@ -74,9 +75,9 @@ export function growthMultipleFigure({comparables, names}: ComparablesData, lang
     ],
     rows,
     note: {
-      en: "Prices are of February 2026; growth is over the latest period on record, for some before that day, for others after it. Multiples are of market capitalisation or of enterprise value: the table names measure, period and day of each.",
-      zh: "股价取自 2026 年 2 月；增速为在册最近一期，有的早于该日，有的晚于该日。倍数按市值或企业价值计：口径、期间与日期见表格逐行所列。"
-    }[lang],
+      en: say`Prices are of February 2026; growth is over the latest period on record, for some before that day, for others after it. Multiples are of market capitalisation or of enterprise value: the table names measure, period and day of each.`,
+      zh: say`股价取自 2026 年 2 月；增速为在册最近一期，有的早于该日，有的晚于该日。倍数按市值或企业价值计：口径、期间与日期见表格逐行所列。`
+    },
     source: sourceOfRatios(rows.flatMap(({growth, multiple}) => [growth, multiple]))
   });
 }

@@ -18,8 +18,9 @@ export function number({value, unit, source, text}: ShownNumber): HTMLElement {
 }
 
 /**
- * A text with each number in it as an element. `unit` is that of numbers written with a scale and no sign of their
- * own, such as 5.16 trillion; `names` hold digits that are no numbers.
+ * A text that is data, with each number in it as an element: words of a registry or a model, what a reader typed, examples of
+ * what may be typed. What we say ourselves is a sentence of quantities instead. `unit` is that of numbers written with a scale
+ * and no sign of their own, such as 5.16 trillion; `names` hold digits that are no numbers.
  */
 export function numbersIn(
   text: string,

@@ -1,12 +1,12 @@
-import {formatDate} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {ORIGIN_NAME} from "../lib/origins.js";
 import {BASES, BASIS_NAME, type Basis, type WeekByOrigin} from "../query/basis.js";
 import type {Usage} from "../query/usage.js";
+import {day} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 import {columnsIn} from "./columns.js";
 import {figure, sourceOf} from "./figure.js";
-import {leadBounds, unlessUndisclosed} from "./lead-bounds.js";
+import {leadBounds, unlessUndisclosed} from "../figures/answers/lead-bounds.js";
 
 interface BasisRow {
   readonly basis: Basis;
@@ -41,11 +41,11 @@ export function basisFigure(
   const first = name(leaders[0]);
   const second = name(leaders[1]);
   const all = rows.at(-1)?.tokens ?? {};
-  const unless = unlessUndisclosed(all);
+  const [unless, bounds] = [unlessUndisclosed(all), leadBounds(all)];
   const title: Words = agree
     ? {
-        en: say`${first.en.replace(/^the/, "The")} leads under every basis${unless}`,
-        zh: say`三种口径下都是${first}领先${unless}`
+        en: say`${first.en.replace(/^the/, "The")} leads under every basis${unless.en}`,
+        zh: say`三种口径下都是${first}领先${unless.zh}`
       }
     : {
         en: say`The answer changes with the basis: among the nine largest ${first} leads, over all named models ${second}`,
@@ -56,10 +56,10 @@ export function basisFigure(
     name: "bases",
     lang,
     title,
-    subtitle: {
-      en: `Week of ${formatDate(week, "en")}, tokens and shares under each basis`,
-      zh: `${formatDate(week, "zh")}起的一周，各口径的词元数与占比`
-    }[lang],
+    measure: {
+      en: say`Week of ${day(week)}, tokens and shares under each basis`,
+      zh: say`${day(week)}起的一周，各口径的词元数与占比`
+    },
     draw: null,
     columns: [
       col.text("basis", {en: "Basis", zh: "口径"}, (r) => BASIS_NAME[r.basis][lang]),
@@ -71,7 +71,7 @@ export function basisFigure(
     ],
     rows,
     source: sourceOf(usage),
-    note: leadBounds(all, usage.citation, lang),
+    ...(bounds && {note: bounds}),
     sql: `SELECT basis, origin, tokens, share\nFROM usage_weekly_by_basis\nWHERE week_start = DATE '${week}'\nORDER BY basis, origin`
   });
 }

@@ -3,16 +3,18 @@ import {sharesByOriginChart} from "../charts/shares-by-origin.js";
 import type {Annotation} from "../charts/event-rules.js";
 import {tokensByOriginChart, type Scale} from "../charts/tokens-by-origin.js";
 import {chinaShareTitle, originsTitle} from "../figures/titles/usage.js";
-import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGINS, ORIGIN_NAME, type Origin} from "../lib/origins.js";
 import {BASIS_NAME, type Basis, type WeekByOrigin} from "../query/basis.js";
 import {at, holdsNoteWeeks, noteWeeks, type Usage} from "../query/usage.js";
+import {daySpan} from "../words/period.js";
+import {NO_WORDS, say, type Words} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {figure, sourceOf} from "./figure.js";
-import {leadBounds} from "./lead-bounds.js";
+import {leadBounds} from "../figures/answers/lead-bounds.js";
 import {originKey} from "./origin-key.js";
+import {paintParts} from "./paint-part.js";
 
 const NOTE: Text = {en: "The note’s two weeks", zh: "研报所取两周"};
 
@@ -30,10 +32,10 @@ export function originFigure(
     name: `tokens-by-origin-${basis}`,
     lang,
     title: originsTitle(weeks),
-    subtitle: {
-      en: `Tokens a week by origin of the lab, ${span(weeks, "en")}. Basis: ${lower(BASIS_NAME[basis].en)}`,
-      zh: `按实验室来源地的周词元数，${span(weeks, "zh")}。口径：${BASIS_NAME[basis].zh}`
-    }[lang],
+    measure: {
+      en: say`Tokens a week by origin of the lab, ${span(weeks).en}. Basis: ${lower(BASIS_NAME[basis].en)}`,
+      zh: say`按实验室来源地的周词元数，${span(weeks).zh}。口径：${BASIS_NAME[basis].zh}`
+    },
     draw: (width) =>
       tokensByOriginChart(weeks, {
         lang,
@@ -47,7 +49,8 @@ export function originFigure(
       ...shownOrigins(weeks).map((o) => col.tokens(`${o}_tokens`, ORIGIN_NAME[o], (w: WeekByOrigin) => w.tokens[o]))
     ],
     rows: weeks,
-    note: html`${leadBounds(at(weeks, weeks.length - 1).tokens, usage.citation, lang)} ${eventList(annotations, lang)}`,
+    note: html`${paintParts(leadBounds(at(weeks, weeks.length - 1).tokens) ?? NO_WORDS, {lang, source: usage.citation})}
+    ${eventList(annotations, lang)}`,
     source: sourceOf(usage),
     sql: basisSql(basis)
   });
@@ -60,10 +63,10 @@ export function shareFigure(usage: Usage, weeks: readonly WeekByOrigin[], basis:
     name: `shares-by-origin-${basis}`,
     lang,
     title: chinaShareTitle(weeks),
-    subtitle: {
-      en: `Share of the week’s tokens by origin of the lab, ${span(weeks, "en")}. Basis: ${lower(BASIS_NAME[basis].en)}`,
-      zh: `按实验室来源地的周词元占比，${span(weeks, "zh")}。口径：${BASIS_NAME[basis].zh}`
-    }[lang],
+    measure: {
+      en: say`Share of the week’s tokens by origin of the lab, ${span(weeks).en}. Basis: ${lower(BASIS_NAME[basis].en)}`,
+      zh: say`按实验室来源地的周词元占比，${span(weeks).zh}。口径：${BASIS_NAME[basis].zh}`
+    },
     draw: (width) => sharesByOriginChart(weeks, {lang, width}),
     columns: [
       col.date("week_start", HEAD.week, (w: WeekByOrigin) => w.week),
@@ -82,9 +85,8 @@ function shownOrigins(weeks: readonly WeekByOrigin[]): Origin[] {
   return ORIGINS.filter((origin) => weeks.some(({tokens}) => tokens[origin] > 0));
 }
 
-function span(weeks: readonly WeekByOrigin[], lang: Lang): string {
-  const [first, last] = [at(weeks, 0).week, at(weeks, weeks.length - 1).week];
-  return `${formatDate(first, lang)}${lang === "zh" ? "至" : " to "}${formatDate(last, lang)}`;
+function span(weeks: readonly WeekByOrigin[]): Words {
+  return daySpan(at(weeks, 0).week, at(weeks, weeks.length - 1).week);
 }
 
 function lower(text: string): string {

@@ -3,6 +3,7 @@ import {PEERS, type EarningsMultiple} from "../companies/multiples.js";
 import {ownMultiplesTitle} from "../figures/titles/multiples.js";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {say} from "../words/say.js";
 import {COMPARED_NAME, measureText} from "./comparable-measures.js";
 import {arithmeticColumn, COLUMNS, documentColumn, sourceOfRatios, times} from "./comparable-parts.js";
 import {figure} from "./figure.js";
@@ -34,10 +35,10 @@ export function ownMultiplesFigure(data: ComparablesData, entity: string, lang: 
       recorded: recorded.length,
       asked: rows.length
     }),
-    subtitle: {
-      en: "Multiples of earnings, sales and EBITDA, growth of revenue, operating margins and net cash, each on the basis named; amounts in millions",
-      zh: "盈利、收入与 EBITDA 倍数，收入增速、经营利润率与净现金，各按所列口径；金额以百万计"
-    }[lang],
+    measure: {
+      en: say`Multiples of earnings, sales and EBITDA, growth of revenue, operating margins and net cash, each on the basis named; amounts in millions`,
+      zh: say`盈利、收入与 EBITDA 倍数，收入增速、经营利润率与净现金，各按所列口径；金额以百万计`
+    },
     draw: null,
     columns: [
       {

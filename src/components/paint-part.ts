@@ -1,5 +1,5 @@
 import type {Lang} from "../lib/language.js";
-import {isQuantity, printPart, type Part} from "../words/say.js";
+import {isQuantity, printPart, type Part, type Words} from "../words/say.js";
 
 export interface PaintOptions {
   readonly lang: Lang;
@@ -34,4 +34,9 @@ export function paintPart(part: Part, {lang, source, document: page = document}:
   }
   element.textContent = text;
   return element;
+}
+
+/** A sentence as text and elements: each quantity carries its value, unit and source, each day its date. */
+export function paintParts(words: Words, options: PaintOptions): (string | HTMLElement)[] {
+  return words[options.lang].map((part) => paintPart(part, options));
 }

@@ -2,7 +2,7 @@ import {priceUsageChart} from "../charts/price-against-usage.js";
 import {rankedBarsChart} from "../charts/ranked-bars.js";
 import {moneyFinding, routerParts} from "../figures/overview-money.js";
 import {sessionTitle, unpricedTitle} from "../figures/titles/money.js";
-import {counted, formatDate, formatShare, formatTokensShort, formatUsd} from "../lib/format.js";
+import {formatDate, formatShare, formatTokensShort, formatUsd} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, type Origin} from "../lib/origins.js";
 import {harnessName} from "../lib/use-cases.js";
@@ -16,7 +16,7 @@ import {
   type SessionCost
 } from "../query/revenue.js";
 import {companyName} from "../words/names.js";
-import {ofMeasure, share} from "../words/quantity.js";
+import {count, countOf, day, ofMeasure, share} from "../words/quantity.js";
 import {say} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {figure} from "./figure.js";
@@ -57,10 +57,10 @@ export function priceUsageFigure(data: RevenueData, basis: PriceBasis, lang: Lan
       en: say`${share(cheap, 0)} of paid, priced tokens go to models listed at ${ofMeasure(LOW_USD_PER_MTOK, "usd_per_mtok")} or less`,
       zh: say`付费且有标价的词元中，${share(cheap, 0)} 流向标价不高于 ${ofMeasure(LOW_USD_PER_MTOK, "usd_per_mtok")}的模型`
     },
-    subtitle: {
-      en: `Tokens of the week of ${formatDate(week, "en")} against the input list price, US dollars per million, both logarithmic, ${counted(models.length, "model")}. ${PRICE_BASIS_NAME[basis].en}`,
-      zh: `${formatDate(week, "zh")}起一周的词元与输入标价（美元/百万），双对数坐标，${models.length} 个模型。${PRICE_BASIS_NAME[basis].zh}`
-    }[lang],
+    measure: {
+      en: say`Tokens of the week of ${day(week)} against the input list price, US dollars per million, both logarithmic, ${countOf(models.length, "model")}. ${PRICE_BASIS_NAME[basis].en}`,
+      zh: say`${day(week)}起一周的词元与输入标价（美元/百万），双对数坐标，${count(models.length)} 个模型。${PRICE_BASIS_NAME[basis].zh}`
+    },
     draw: (width) => priceUsageChart(dots, {lang, width}),
     columns: [
       col.subject(
@@ -107,10 +107,10 @@ export function unpricedTable(data: RevenueData, basis: PriceBasis, lang: Lang):
     name: `unpriced-${basis}`,
     lang,
     title: unpricedTitle(named.length, shareOf(named), shareOf(unnamed)),
-    subtitle: {
-      en: `Models that are not free, by tokens, week of ${formatDate(data.weeks.at(-1) ?? "", "en")}. ${PRICE_BASIS_NAME[basis].en}`,
-      zh: `非免费模型，按词元排列，${formatDate(data.weeks.at(-1) ?? "", "zh")}起的一周。${PRICE_BASIS_NAME[basis].zh}`
-    }[lang],
+    measure: {
+      en: say`Models that are not free, by tokens, week of ${day(data.weeks.at(-1) ?? "")}. ${PRICE_BASIS_NAME[basis].en}`,
+      zh: say`非免费模型，按词元排列，${day(data.weeks.at(-1) ?? "")}起的一周。${PRICE_BASIS_NAME[basis].zh}`
+    },
     draw: null,
     columns: [
       col.text("model", HEAD.model, (m) =>
@@ -152,15 +152,17 @@ export function sessionFigure(data: RevenueData, harness: string, turns: string,
   const dearest = rows.at(-1);
   const shown = [...rows].sort((a, b) => b.usd - a.usd);
   const col = columnsIn(lang);
-  const [tool, length] = [harnessName(harness)[lang], TURNS_NAME[turns]?.[lang] ?? turns];
+  const [tool, length] = [harnessName(harness), TURNS_NAME[turns] ?? {en: turns, zh: turns}];
+  const [isCut, all, half] = [rows.length > BARS, count(rows.length, "models"), count(BARS / 2, "models")];
+  const [days, asOf] = [count(data.sessions?.windowDays ?? 0, "days"), day(data.sessions?.asOf ?? "2025-01-01")];
   return figure<SessionCost>({
     name: `session-cost-${harness}-${turns}`,
     lang,
     title: sessionTitle(rows.length, cheapest?.usd ?? 0, dearest?.usd ?? 0),
-    subtitle: {
-      en: `Median US dollars a session in ${tool}, ${length}, ${rows.length > BARS ? `the ${BARS / 2} dearest and the ${BARS / 2} cheapest of ${rows.length}` : `${rows.length} models`}, ${data.sessions?.windowDays ?? 0} days to ${formatDate(data.sessions?.asOf ?? "2025-01-01", "en")}`,
-      zh: `${tool} 中每次会话的美元中位数，${length}，${rows.length > BARS ? `${rows.length} 个模型中最贵与最便宜的各 ${BARS / 2} 个` : `${rows.length} 个模型`}，截至 ${formatDate(data.sessions?.asOf ?? "2025-01-01", "zh")} 的 ${data.sessions?.windowDays ?? 0} 天`
-    }[lang],
+    measure: {
+      en: say`Median US dollars a session in ${tool}, ${length}, ${isCut ? say`the ${half} dearest and the ${half} cheapest of ${all}` : say`${all} models`}, ${days} days to ${asOf}`,
+      zh: say`${tool} 中每次会话的美元中位数，${length}，${isCut ? say`${all} 个模型中最贵与最便宜的各 ${half} 个` : say`${all} 个模型`}，截至 ${asOf} 的 ${days} 天`
+    },
     draw: (width) =>
       rankedBarsChart(
         (shown.length > BARS ? [...shown.slice(0, BARS / 2), ...shown.slice(-BARS / 2)] : shown).map((s) => ({
@@ -222,10 +224,10 @@ export function reportedFigure(data: RevenueData, lang: Lang): HTMLElement {
     name: "revenue-reported",
     lang,
     title: moneyFinding(routerParts(data)),
-    subtitle: {
-      en: "Reported line of the period, in its currency; tokens of the company’s own labs at list price, whole weeks of the period, US dollars",
-      zh: "该期披露的数字（原币）；公司自有实验室的词元按标价，该期内的完整周，美元"
-    }[lang],
+    measure: {
+      en: say`Reported line of the period, in its currency; tokens of the company’s own labs at list price, whole weeks of the period, US dollars`,
+      zh: say`该期披露的数字（原币）；公司自有实验室的词元按标价，该期内的完整周，美元`
+    },
     draw: null,
     columns: [
       col.text("company", {en: "Company", zh: "公司"}, (r) => companyName(r.entity, r.name)[lang]),
@@ -249,9 +251,9 @@ export function reportedFigure(data: RevenueData, lang: Lang): HTMLElement {
     ],
     rows: data.reported,
     note: {
-      en: "Where under half of the paid tokens of a period has a price, their dollars are left out: they would say how few have one.",
-      zh: "若一期内有标价的付费词元不足一半，则不列其美元数：该数只反映标价之少。"
-    }[lang],
+      en: say`Where under half of the paid tokens of a period has a price, their dollars are left out: they would say how few have one.`,
+      zh: say`若一期内有标价的付费词元不足一半，则不列其美元数：该数只反映标价之少。`
+    },
     source: revenueSource(data)
   });
 }

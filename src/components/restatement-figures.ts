@@ -1,46 +1,18 @@
 import {html} from "npm:htl";
 import {restatedSharesChart} from "../charts/restated-shares.js";
 import type {IsoDate} from "../lib/dates.js";
-import {formatDate, formatInteger, formatShare, formatTokensShort} from "../lib/format.js";
-import type {Lang, Text} from "../lib/language.js";
-import {extentOf, restatedBetween, restatedOn, type Restatement, type Restatements} from "../query/restatements.js";
-import {say} from "../words/say.js";
-import {growth} from "../words/quantity.js";
+import {formatInteger, formatShare, formatTokensShort} from "../lib/format.js";
+import type {Lang} from "../lib/language.js";
+import {extentOf, restatedBetween, type Restatement, type Restatements} from "../query/restatements.js";
+import {printWords, say} from "../words/say.js";
+import {day, growth} from "../words/quantity.js";
+import {NOTHING_RESTATED} from "../figures/answers/restatements.js";
 import {columnsIn} from "./columns.js";
 import {figure} from "./figure.js";
-import {number} from "./number.js";
-
-const NOTHING: Text = {en: "No value on record has been restated so far.", zh: "迄今没有数据被修订。"};
-
-/** The page's answer: how much was restated, when, and by how much at most. */
-export function restatementAnswer(data: Restatements, lang: Lang): HTMLElement {
-  const [latest] = restatedOn(data);
-  const rows = data.rows.filter((r) => r.restatedOn === latest);
-  const extent = extentOf(rows);
-  if (!latest || !extent) return html`<span class="answer">${NOTHING[lang]}</span>`;
-  const value = (n: number, unit: string, text: string) => number({value: n, unit, source: data.citation, text});
-  const values = value(extent.values, "values", formatInteger(extent.values, lang));
-  const periods = value(extent.periods.length, "periods", formatInteger(extent.periods.length, lang));
-  const most = Math.abs(extent.largest.changeShare);
-  const share = value(most, "share of the earlier value", formatShare(most, lang, 2));
-  const date = html`<time datetime=${latest}>${formatDate(latest, lang)}</time>`;
-  const before = html`<time datetime=${extent.largest.wasKnownFrom}
-    >${formatDate(extent.largest.wasKnownFrom, lang)}</time
-  >`;
-  if (lang === "zh")
-    return html`<span class="answer"
-      >有，但幅度很小：${date} 的版本修订了 ${values} 个数值，涉及 ${periods} 个时段；与 ${before}
-      的版本相比，最大变动为 ${share}。</span
-    >`;
-  return html`<span class="answer"
-    >A little: the vintage of ${date} changed ${values} values of ${periods} periods against that of ${before}, none by
-    more than ${share}.</span
-  >`;
-}
 
 /** The changes between two dates, as dots by period and as a table of every value. */
 export function restatementFigure(data: Restatements, from: IsoDate, to: IsoDate, lang: Lang): HTMLElement {
-  if (data.rows.length === 0) return html`<p class="empty">${NOTHING[lang]}</p>`;
+  if (data.rows.length === 0) return html`<p class="empty">${printWords(NOTHING_RESTATED, lang)}</p>`;
   const rows = restatedBetween(data, from, to);
   const extent = extentOf(rows);
   const col = columnsIn(lang);
@@ -53,10 +25,10 @@ export function restatementFigure(data: Restatements, from: IsoDate, to: IsoDate
           zh: say`变动最大的是 ${extent.largest.name}：词元数 ${growth(extent.largest.changeShare, 2)}`
         }
       : {en: say`Nothing was restated between these dates`, zh: say`两日之间没有修订`},
-    subtitle: {
-      en: `Change of each restated token count, as a share of what it was; known on ${formatDate(from, "en")} against ${formatDate(to, "en")}`,
-      zh: `每个被修订的词元数的变动，占此前数值之比；${formatDate(from, "zh")} 所知与 ${formatDate(to, "zh")} 所知相比`
-    }[lang],
+    measure: {
+      en: say`Change of each restated token count, as a share of what it was; known on ${day(from)} against ${day(to)}`,
+      zh: say`每个被修订的词元数的变动，占此前数值之比；${day(from)} 所知与 ${day(to)} 所知相比`
+    },
     draw: (width) => restatedSharesChart(rows, {lang, width}),
     columns: [
       col.date("period_start", {en: "Period from", zh: "时段起始"}, (r) => r.periodStart),

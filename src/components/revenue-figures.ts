@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import type {Annotation} from "../charts/event-rules.js";
 import {seriesLinesChart, type Series} from "../charts/series-lines.js";
 import {dollarsTitle, unitPriceTitle, type PricedGroup} from "../figures/titles/money.js";
-import {formatDate, formatShare, formatUsd} from "../lib/format.js";
+import {formatUsd} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
 import {missingWeeks} from "../query/basis.js";
@@ -18,11 +18,12 @@ import {
   type RevenueWeek
 } from "../query/revenue.js";
 import type {Weights} from "../query/usage.js";
+import {daySpan} from "../words/period.js";
+import {count, day} from "../words/quantity.js";
+import {say, type Words} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {figure, type FigureSource} from "./figure.js";
-import {notOnRecordText} from "./not-on-record.js";
-import {number} from "./number.js";
 import {GROUPING_NAME, PRICE_BASIS_NAME, TIER_NAME, WEIGHTS_NAME} from "./revenue-names.js";
 
 const SHOWN = 4;
@@ -35,37 +36,6 @@ export function revenueSource(data: Pick<RevenueData, "citation" | "asOf">): Fig
     asOf: data.asOf,
     rights: "cite"
   };
-}
-
-function usd(data: RevenueData, value: number, lang: Lang): HTMLElement {
-  return number({value, unit: "USD a week", source: revenueSource(data).citation, text: formatUsd(value, lang)});
-}
-
-/** The page's answer: what the last week comes to, and how little of it has a price on record. */
-export function revenueAnswer(data: RevenueData, lang: Lang): HTMLElement {
-  const strict = revenueWeeks(data, "before", WHOLE).at(-1);
-  const wide = revenueWeeks(data, "after", WHOLE).at(-1);
-  if (!strict || !wide) return html`<span class="answer">${notOnRecordText("weekly", data.knownOn, lang)}</span>`;
-  const share = (value: number) =>
-    number({value, unit: "share of all tokens", source: data.citation, text: formatShare(value, lang, 0)});
-  const week = html`<time datetime=${strict.week}>${formatDate(strict.week, lang)}</time>`;
-  const unpriced = share(1 - (strict.priced + strict.free) / strict.tokens);
-  const [low, high] = [usd(data, strict.usdLow, lang), usd(data, strict.usdHigh, lang)];
-  const [wideLow, wideHigh] = [usd(data, wide.usdLow, lang), usd(data, wide.usdHigh, lang)];
-  const left = share(1 - (wide.priced + wide.free) / wide.tokens);
-  // Where every price on record was listed by the week's end, the second range is the first.
-  const isSame = wide.priced === strict.priced;
-  if (lang === "zh")
-    return html`<span class="answer"
-      >${week}起的一周，有标价的词元按标价合 ${low}至 ${high}，但 ${unpriced}
-      的词元当时没有标价记录。${isSame ? "" : html`若其后首个标价当时已适用，则为 ${wideLow}至 ${wideHigh}，仍有 ${left} 无标价。`}这是一个路由平台上的金额，不是实验室的收入。</span
-    >`;
-  return html`<span class="answer"
-    >In the week of ${week} the tokens with a list price come to between ${low} and ${high}; but ${unpriced} of the
-    tokens had no price on record.
-    ${isSame ? "" : html`Had the first price listed later already held, the range is ${wideLow} to ${wideHigh}, with ${left} still unpriced.`}
-    This is money over one router, not the revenue of a lab.</span
-  >`;
 }
 
 /** How a cell is grouped, what a group is called and drawn in. */
@@ -154,16 +124,16 @@ function groupAtEnd(data: RevenueData, grouping: Grouping, line: Series | undefi
   return {name: {en: name("en"), zh: name("zh")}, low: end.low, high: end.high};
 }
 
-function lastCovered(date: string | undefined, lang: Lang): string {
-  const day = formatDate(date ?? "", lang);
-  return lang === "zh"
-    ? `${day}起的一周（最近标价覆盖过半的一周）`
-    : `in the week of ${day}, the last with enough prices`;
+function lastCovered(date: string | undefined): Words {
+  const week = date === undefined ? "" : day(date);
+  return {
+    en: say`in the week of ${week}, the last with enough prices`,
+    zh: say`${week}起的一周（最近标价覆盖过半的一周）`
+  };
 }
 
-export function revenueSpan(data: RevenueData, lang: Lang): string {
-  const [first = "", last = ""] = [data.weeks[0], data.weeks.at(-1)];
-  return `${formatDate(first, lang)}${lang === "zh" ? "至" : " to "}${formatDate(last, lang)}`;
+export function revenueSpan({weeks}: Pick<RevenueData, "weeks">): Words {
+  return daySpan(weeks[0] ?? "", weeks.at(-1) ?? "");
 }
 
 /** Dollars a week as a range, by group. */
@@ -184,10 +154,10 @@ export function revenueFigure(
     name: `revenue-${grouping}-${basis}`,
     lang,
     title: dollarsTitle(groupAtEnd(data, grouping, first)),
-    subtitle: {
-      en: `US dollars a week at list price, from the lowest to the highest that input, output and cache can make it, ${revenueSpan(data, "en")}; the ${series.length} largest. Title: ${lastCovered(end?.date, "en")}. ${PRICE_BASIS_NAME[basis].en}`,
-      zh: `每周按标价的美元，自输入、输出与缓存结构可能的最低值至最高值，${revenueSpan(data, "zh")}；最大的 ${series.length} 项。标题取${lastCovered(end?.date, "zh")}。${PRICE_BASIS_NAME[basis].zh}`
-    }[lang],
+    measure: {
+      en: say`US dollars a week at list price, from the lowest to the highest that input, output and cache can make it, ${revenueSpan(data).en}; the ${count(series.length)} largest. Title: ${lastCovered(end?.date).en}. ${PRICE_BASIS_NAME[basis].en}`,
+      zh: say`每周按标价的美元，自输入、输出与缓存结构可能的最低值至最高值，${revenueSpan(data).zh}；最大的 ${count(series.length)} 项。标题取${lastCovered(end?.date).zh}。${PRICE_BASIS_NAME[basis].zh}`
+    },
     draw: (width) =>
       seriesLinesChart(series, {
         lang,
@@ -248,10 +218,10 @@ export function priceFigure(
     name: `price-${grouping}-${basis}`,
     lang,
     title: unitPriceTitle(groupAtEnd(data, grouping, first)),
-    subtitle: {
-      en: `US dollars per million paid tokens at list price and the mix of the week, as a range, ${revenueSpan(data, "en")}. Title: ${lastCovered(end?.date, "en")}. ${PRICE_BASIS_NAME[basis].en}`,
-      zh: `每百万付费词元的美元数，按标价与当周结构，为区间，${revenueSpan(data, "zh")}。标题取${lastCovered(end?.date, "zh")}。${PRICE_BASIS_NAME[basis].zh}`
-    }[lang],
+    measure: {
+      en: say`US dollars per million paid tokens at list price and the mix of the week, as a range, ${revenueSpan(data).en}. Title: ${lastCovered(end?.date).en}. ${PRICE_BASIS_NAME[basis].en}`,
+      zh: say`每百万付费词元的美元数，按标价与当周结构，为区间，${revenueSpan(data).zh}。标题取${lastCovered(end?.date).zh}。${PRICE_BASIS_NAME[basis].zh}`
+    },
     draw: (width) =>
       seriesLinesChart(series, {
         lang,

@@ -1,8 +1,8 @@
 import {changeBarsChart} from "../charts/change-bars.js";
 import {formatShare, formatTokensShort} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
-import type {Claims, ModelRise} from "../query/claims/claims.js";
-import {share} from "../words/quantity.js";
+import {NOTE_WEEKS, type Claims, type ModelRise} from "../query/claims/claims.js";
+import {day, measuredChange, share} from "../words/quantity.js";
 import {say} from "../words/say.js";
 import {figure} from "./figure.js";
 
@@ -19,7 +19,8 @@ export function riseFigure({rises}: Pick<Claims, "rises">, lang: Lang): HTMLElem
   const bar = ({model, name, tokens}: ModelRise) => ({key: model, label: name, change: tokens, text: signed(tokens)});
   const rest = rises.filter((r) => !largest.has(r)).reduce((sum, {tokens}) => sum + tokens, 0);
   const others = {key: "others", label: {en: "All others", zh: "其余"}[lang], change: rest, text: signed(rest)};
-  const part = share(first.tokens / net, 0);
+  const [part, sum] = [share(first.tokens / net, 0), measuredChange(net, "tokens")];
+  const [earlier, later] = [day(NOTE_WEEKS.from), day(NOTE_WEEKS.to)];
   return figure({
     name: "cluster-rise",
     lang,
@@ -27,10 +28,10 @@ export function riseFigure({rises}: Pick<Claims, "rises">, lang: Lang): HTMLElem
       en: say`${first.name} alone added ${part} of the net rise`,
       zh: say`仅 ${first.name} 一项就占净增量的 ${part}`
     },
-    subtitle: {
-      en: `Tokens of named Chinese models, week of 16 Feb 2026 less week of 2 Feb 2026; losses included, the parts sum to ${signed(net)}`,
-      zh: `中国具名模型的词元，2026年2月16日当周减2026年2月2日当周；含减少者，各项合计 ${signed(net)}`
-    }[lang],
+    measure: {
+      en: say`Tokens of named Chinese models, week of ${later} less week of ${earlier}; losses included, the parts sum to ${sum}`,
+      zh: say`中国具名模型的词元，${later}当周减${earlier}当周；含减少者，各项合计 ${sum}`
+    },
     draw: (width) => changeBarsChart([...rises.filter((r) => largest.has(r)).map(bar), others], {lang, width}),
     columns: [
       {key: "name", head: {en: "Model", zh: "模型"}[lang], value: (r) => r.name},

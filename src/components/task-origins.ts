@@ -33,10 +33,10 @@ export function taskOriginFigure(tasks: UseCases, lang: Lang): HTMLElement {
       en: say`China leads ${led("china")} of ${all} tasks for sure, the United States ${led("us")}; in ${led(null)} the unlisted part decides`,
       zh: say`无论未列出的部分归谁，${all} 项任务中中国领先 ${led("china")} 项，美国 ${led("us")} 项；另有 ${led(null)} 项无法判断`
     },
-    subtitle: {
-      en: "Share of each task’s tokens by origin of the ten listed models; the rest is not listed or undisclosed",
-      zh: "各任务词元按所列十个模型的来源地划分；其余未列出或未披露"
-    }[lang],
+    measure: {
+      en: say`Share of each task’s tokens by origin of the ten listed models; the rest is not listed or undisclosed`,
+      zh: say`各任务词元按所列十个模型的来源地划分；其余未列出或未披露`
+    },
     draw: null,
     columns: [
       {key: "task", head: {en: "Task", zh: "任务"}[lang], value: (r) => useCaseName(r.use_case)[lang]},

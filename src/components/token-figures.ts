@@ -3,7 +3,7 @@ import type {Annotation} from "../charts/event-rules.js";
 import {rankedBarsChart} from "../charts/ranked-bars.js";
 import {sliceWeeksChart} from "../charts/slice-weeks.js";
 import {WEIGHTS_NAME} from "../inputs/filter-bar.js";
-import {formatDate, formatInteger, formatShare, formatTokens, formatTokensShort} from "../lib/format.js";
+import {formatShare, formatTokensShort} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {ORIGINS, ORIGIN_NAME, type Origin} from "../lib/origins.js";
 import type {WeekByOrigin} from "../query/basis.js";
@@ -16,37 +16,12 @@ import {say, type Words} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {figure, sourceOf} from "./figure.js";
-import {leadBounds} from "./lead-bounds.js";
-import {number} from "./number.js";
+import {leadBounds} from "../figures/answers/lead-bounds.js";
 import {originKey} from "./origin-key.js";
 import {movement, rankingColumns, toBar} from "./top-models-figure.js";
 
 const NO_TOKENS: Words = {en: say`No tokens in this slice`, zh: say`所选范围没有词元`};
 const NONE_PLACED: Words = {en: say`None of these tokens can be placed`, zh: say`所选词元均无法归属`};
-
-/** What the slice holds, in one sentence. */
-export function sliceSummary(usage: Usage, slice: RangedSlice, lang: Lang): HTMLElement {
-  const tokens = sum(tokensBy(usage, "week", slice, {ownFilter: true}).values());
-  const weeks = tokensBy(usage, "week", {from: slice.from, to: slice.to}, {ownFilter: true});
-  const all = sum(weeks.values());
-  const models = [...tokensBy(usage, "model", slice, {ownFilter: true}).keys()].filter((m) => m !== "other").length;
-  const show = (value: number, unit: string, text: string) => number({value, unit, source: usage.citation, text});
-  const total = show(tokens, "tokens", formatTokens(tokens, lang));
-  const share = show(
-    all ? tokens / all : 0,
-    "share of all tokens of the weeks",
-    formatShare(all ? tokens / all : 0, lang)
-  );
-  const count = show(models, "named models", formatInteger(models, lang));
-  const span = show(weeks.size, "weeks", formatInteger(weeks.size, lang));
-  if (lang === "zh")
-    return html`<p class="slice-summary" aria-live="polite">
-      所选范围：${total}词元，占时段内全部词元的 ${share}（共 ${span} 周），来自 ${count} 个具名模型。
-    </p>`;
-  return html`<p class="slice-summary" aria-live="polite">
-    This slice holds ${total} tokens, ${share} of all tokens in the ${span} weeks, from ${count} named models.
-  </p>`;
-}
 
 /** Tokens by week under every filter but the range, which is only shaded. */
 export function weeksFigure(
@@ -73,10 +48,10 @@ export function weeksFigure(
           zh: say`所选词元在${day(peak.week)}当周达到峰值，为 ${tokens(peak.total)}`
         }
       : NO_TOKENS,
-    subtitle: {
-      en: "Tokens a week by origin of the lab; weeks outside the chosen range are faded",
-      zh: "按实验室来源地的周词元数；所选时段之外的周颜色较浅"
-    }[lang],
+    measure: {
+      en: say`Tokens a week by origin of the lab; weeks outside the chosen range are faded`,
+      zh: say`按实验室来源地的周词元数；所选时段之外的周颜色较浅`
+    },
     draw: (width) => sliceWeeksChart(weeks, {lang, width, from: slice.from, to: slice.to, annotations}),
     columns: [
       col.date("week_start", HEAD.week, (w: WeekByOrigin) => w.week),
@@ -111,6 +86,7 @@ export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "count
     country: {en: "countries and groups", zh: "国家与类别"},
     lab: {en: "labs and groups", zh: "实验室与类别"}
   }[dimension][lang];
+  const bounds = dimension === "country" ? leadBounds(byOrigin(totals, find)) : null;
   const col = columnsIn(lang);
   return figure({
     name: `slice-${dimension}`,
@@ -123,10 +99,10 @@ export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "count
       : left.length > 0
         ? NONE_PLACED
         : NO_TOKENS,
-    subtitle: {
-      en: `Share of the slice’s tokens, ${shown.length} of ${totals.length} ${name}, what cannot be placed last; the ${dimension} filter itself is not applied here`,
-      zh: `占所选范围词元之比，${totals.length} 个${name}中的 ${shown.length} 个，无法归属者居末；此图不受${name}筛选影响`
-    }[lang],
+    measure: {
+      en: say`Share of the slice’s tokens, ${count(shown.length)} of ${count(totals.length)} ${name}, what cannot be placed last; the ${dimension} filter itself is not applied here`,
+      zh: say`占所选范围词元之比，${count(totals.length)} 个${name}中的 ${count(shown.length)} 个，无法归属者居末；此图不受${name}筛选影响`
+    },
     draw: (width) =>
       rankedBarsChart(
         shown.map(([key, tokens]) => {
@@ -155,7 +131,7 @@ export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "count
       col.share("share", HEAD.share, ([, tokens]: Total) => tokens / all)
     ],
     rows: totals,
-    ...(dimension === "country" && {note: leadBounds(byOrigin(totals, find), usage.citation, lang)}),
+    ...(bounds && {note: bounds}),
     source: sourceOf(usage)
   });
 }
@@ -189,10 +165,10 @@ export function rankingFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTM
             zh: say`前十五名中上升最多的是 ${nameOf(riser)}：${printedAs(riser.rise ?? 0, "places", movement(riser, lang))}`
           }
         : {en: say`No model in the first fifteen climbed`, zh: say`前十五名中没有模型名次上升`},
-    subtitle: {
-      en: `Named models by tokens in the last week of the range, ${formatDate(week, "en")}; share of all tokens and rise in rank on the week; the model filter itself is not applied here`,
-      zh: `所选时段最后一周（${formatDate(week, "zh")}）具名模型的词元数；附占全部词元之比与名次升降；此图不受模型筛选影响`
-    }[lang],
+    measure: {
+      en: say`Named models by tokens in the last week of the range, ${day(week)}; share of all tokens and rise in rank on the week; the model filter itself is not applied here`,
+      zh: say`所选时段最后一周（${day(week)}）具名模型的词元数；附占全部词元之比与名次升降；此图不受模型筛选影响`
+    },
     draw: (width) =>
       rankedBarsChart(
         ranking.slice(0, 15).map((r) => {
@@ -222,10 +198,10 @@ export function sliceTable(usage: Usage, slice: RangedSlice, lang: Lang): HTMLEl
       en: say`${count(named, "models")} named models carry the tokens chosen`,
       zh: say`所选词元来自 ${count(named, "models")} 个具名模型`
     },
-    subtitle: {
-      en: `Tokens by model, ${formatDate(slice.from, "en")} to ${formatDate(slice.to, "en")} (weeks beginning), under all filters`,
-      zh: `按模型的词元数，${formatDate(slice.from, "zh")} 至 ${formatDate(slice.to, "zh")}（周起始日），已应用全部筛选条件`
-    }[lang],
+    measure: {
+      en: say`Tokens by model, ${day(slice.from)} to ${day(slice.to)} (weeks beginning), under all filters`,
+      zh: say`按模型的词元数，${day(slice.from)} 至 ${day(slice.to)}（周起始日），已应用全部筛选条件`
+    },
     draw: null,
     columns: [
       col.subject(

@@ -1,10 +1,10 @@
 import {rankedBarsChart, type RankedBar} from "../charts/ranked-bars.js";
-import {formatDate, formatShare, formatTokensShort} from "../lib/format.js";
+import {formatShare, formatTokensShort} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {ORIGIN_NAME} from "../lib/origins.js";
 import {modelRanking, type RankedModel} from "../query/ranking.js";
 import {at, countryOf, labOf, modelName, type Usage} from "../query/usage.js";
-import {count} from "../words/quantity.js";
+import {count, day} from "../words/quantity.js";
 import {say} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import type {TableColumn} from "./data-table.js";
@@ -23,10 +23,10 @@ export function topModelsFigure(usage: Usage, week: string, lang: Lang): HTMLEle
       en: say`${count(chinese, "models")} of the top five models are Chinese`,
       zh: say`前五大模型中有 ${count(chinese, "models")} 个来自中国`
     },
-    subtitle: {
-      en: `Named models by tokens, week of ${formatDate(week, "en")}; share of all tokens and rise in rank since the week before`,
-      zh: `${formatDate(week, "zh")}起的一周具名模型的词元数；附占全部词元之比与较上周的名次升降`
-    }[lang],
+    measure: {
+      en: say`Named models by tokens, week of ${day(week)}; share of all tokens and rise in rank since the week before`,
+      zh: say`${day(week)}起的一周具名模型的词元数；附占全部词元之比与较上周的名次升降`
+    },
     draw: (width) =>
       rankedBarsChart(
         ranking.map((r) => toBar(usage, r, lang)),

@@ -4,47 +4,20 @@ import {categoryHistoryChart} from "../charts/category-history.js";
 import type {Annotation} from "../charts/event-rules.js";
 import {rankedBarsChart} from "../charts/ranked-bars.js";
 import {taskTitle} from "../figures/titles/usage.js";
-import {formatDate, formatShare} from "../lib/format.js";
-import type {Lang, Text} from "../lib/language.js";
+import {formatShare} from "../lib/format.js";
+import type {Lang} from "../lib/language.js";
 import {ORIGIN_NAME} from "../lib/origins.js";
 import {categoryName, useCaseName} from "../lib/use-cases.js";
 import {quotedText} from "../query/quoted.js";
-import type {Categories, CategoryShare, UseCaseModel, UseCaseData, UseCaseShare, UseCases} from "../query/use-cases.js";
-import {day, share} from "../words/quantity.js";
-import {NO_WORDS, say} from "../words/say.js";
+import type {Categories, CategoryShare, UseCaseModel, UseCaseShare, UseCases} from "../query/use-cases.js";
+import {daySpan} from "../words/period.js";
+import {count, day, share} from "../words/quantity.js";
+import {NO_WORDS, say, type Words} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {figure, type FigureSource} from "./figure.js";
-import {notOnRecordText} from "./not-on-record.js";
-import {number} from "./number.js";
 
 const SHOWN = 12;
-
-/** The page's answer: how much of the window was code and agents. */
-export function useCaseAnswer({tasks: data, knownOn}: UseCaseData, lang: Lang): HTMLElement {
-  if (!data) return html`<span>${notOnRecordText("tasks", knownOn, lang)}</span>`;
-  const share = (tag: string) => {
-    const found = data.shares.find((s) => s.use_case === tag);
-    if (!found) throw new Error(`use case: ${tag}; expected in the task shares`);
-    return number({
-      value: found.token_share,
-      unit: "share of classified tokens",
-      source: data.citation,
-      text: formatShare(found.token_share, lang)
-    });
-  };
-  const end = html`<time datetime=${data.as_of}>${formatDate(data.as_of, lang)}</time>`;
-  const days = number({value: data.window_days, unit: "days", source: data.citation, text: String(data.window_days)});
-  if (lang === "zh")
-    return html`<span
-      >截至 ${end} 的 ${days} 天里，编程占词元的 ${share("macro:code")}，智能体占
-      ${share("macro:agent")}。请求数却是另一番景象：多数请求短小而通用，词元占比并不等于使用占比。</span
-    >`;
-  return html`<span
-    >In the ${days} days to ${end}, code took ${share("macro:code")} of tokens and agents ${share("macro:agent")}.
-    Requests tell another story: most of them are small and general, so a share of tokens is not a share of uses.</span
-  >`;
-}
 
 /** Shares of tasks in tokens, with their share of requests beside them. */
 export function taskFigure(data: UseCases, lang: Lang): HTMLElement {
@@ -60,10 +33,10 @@ export function taskFigure(data: UseCases, lang: Lang): HTMLElement {
           zh: say`仅${useCaseName(first.use_case)}一项就占词元的 ${share(first.token_share)}`
         }
       : NO_WORDS,
-    subtitle: {
-      en: `Share of classified tokens (bar) and requests (tick) by task, ${SHOWN} largest of ${tasks.length}, ${windowOf(data, "en")}`,
-      zh: `各任务占已分类词元（条）与请求（竖线）之比，${tasks.length} 项中最大的 ${SHOWN} 项，${windowOf(data, "zh")}`
-    }[lang],
+    measure: {
+      en: say`Share of classified tokens (bar) and requests (tick) by task, ${count(SHOWN)} largest of ${count(tasks.length)}, ${windowOf(data).en}`,
+      zh: say`各任务占已分类词元（条）与请求（竖线）之比，${count(tasks.length)} 项中最大的 ${count(SHOWN)} 项，${windowOf(data).zh}`
+    },
     draw: (width) =>
       rankedBarsChart(
         tasks.slice(0, SHOWN).map((t) => ({
@@ -86,7 +59,7 @@ export function taskFigure(data: UseCases, lang: Lang): HTMLElement {
     ],
     rows: tasks,
     source: openSource(data),
-    note: SAMPLED[lang],
+    note: SAMPLED,
     sql: "SELECT macro, use_case, token_share, request_share\nFROM use_case_share\nWHERE level = 'task'\nORDER BY token_share DESC"
   });
 }
@@ -104,10 +77,10 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
     name: `task-models-${useCase.replace(":", "-")}`,
     lang,
     title: taskTitle(useCaseName(useCase), chinese, american),
-    subtitle: {
-      en: `Share of the task’s tokens by model, ${windowOf(data, "en")}; the ${models.length} listed models cover ${formatShare(listed, "en")}`,
-      zh: `该任务词元按模型的占比，${windowOf(data, "zh")}；列出的 ${models.length} 个模型覆盖 ${formatShare(listed, "zh")}`
-    }[lang],
+    measure: {
+      en: say`Share of the task’s tokens by model, ${windowOf(data).en}; the ${count(models.length)} listed models cover ${share(listed)}`,
+      zh: say`该任务词元按模型的占比，${windowOf(data).zh}；列出的 ${count(models.length)} 个模型覆盖 ${share(listed)}`
+    },
     draw: (width) =>
       rankedBarsChart(
         [
@@ -141,7 +114,7 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
     ],
     rows: models,
     source: openSource(data),
-    note: SAMPLED[lang],
+    note: SAMPLED,
     sql: `SELECT model, share_within_use_case\nFROM use_case_model_share\nWHERE use_case = ${quotedText(useCase)}\nORDER BY share_within_use_case DESC`
   });
 }
@@ -160,6 +133,7 @@ export function categoryFigure(data: Categories, lang: Lang, annotations: readon
   const weeks = [...group(data.shares, (c) => c.week)];
   const names = [...new Set(data.shares.map((c) => c.category))];
   const col = columnsIn(lang);
+  const span = first && last ? daySpan(first.week, last.week) : NO_WORDS;
   return figure({
     name: "category-history",
     lang,
@@ -170,10 +144,10 @@ export function categoryFigure(data: Categories, lang: Lang, annotations: readon
             zh: say`编程占比：最近一周 ${share(last.share)}，峰值 ${share(peak.share)}（${day(peak.week)}起的一周），首周 ${share(first.share)}`
           }
         : NO_WORDS,
-    subtitle: {
-      en: `Older classifier: share of classified tokens by category and week, ${first ? formatDate(first.week, "en") : ""} to ${last ? formatDate(last.week, "en") : ""}; the five largest of twelve categories`,
-      zh: `旧分类口径：各类别每周占已分类词元之比，${first ? formatDate(first.week, "zh") : ""}至${last ? formatDate(last.week, "zh") : ""}；十二类中最大的五类`
-    }[lang],
+    measure: {
+      en: say`Older classifier: share of classified tokens by category and week, ${span.en}; the five largest of twelve categories`,
+      zh: say`旧分类口径：各类别每周占已分类词元之比，${span.zh}；十二类中最大的五类`
+    },
     draw: (width) => categoryHistoryChart(data.shares, {lang, width, annotations}),
     columns: [
       col.date("week_start", HEAD.week, ([week]: CategoryWeek) => week),
@@ -197,16 +171,14 @@ export function categoryFigure(data: Categories, lang: Lang, annotations: readon
   });
 }
 
-const SAMPLED: Text = {
-  en: "Sampled by the publisher, which gives shares and no counts.",
-  zh: "由发布者抽样得出，只公布占比，不公布数量。"
+const SAMPLED: Words = {
+  en: say`Sampled by the publisher, which gives shares and no counts.`,
+  zh: say`由发布者抽样得出，只公布占比，不公布数量。`
 };
 
-function windowOf({window_days, as_of}: UseCases, lang: Lang): string {
-  return {
-    en: `${window_days} days to ${formatDate(as_of, "en")}`,
-    zh: `截至 ${formatDate(as_of, "zh")} 的 ${window_days} 天`
-  }[lang];
+function windowOf({window_days, as_of}: UseCases): Words {
+  const [days, end] = [count(window_days, "days"), day(as_of)];
+  return {en: say`${days} days to ${end}`, zh: say`截至 ${end} 的 ${days} 天`};
 }
 
 function openSource({citation, as_of}: UseCases): FigureSource {

@@ -1,9 +1,9 @@
-import {formatDate, formatTokensShort} from "../lib/format.js";
+import {formatTokensShort} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {ResultRow, Rows} from "../query/rows.js";
 import type {UseCases} from "../query/use-cases.js";
-import {share} from "../words/quantity.js";
-import {say} from "../words/say.js";
+import {count, day, share} from "../words/quantity.js";
+import {say, type Words} from "../words/say.js";
 import {columnsIn} from "./columns.js";
 import {figure} from "./figure.js";
 import {useCaseName} from "../lib/use-cases.js";
@@ -34,11 +34,11 @@ export function useCaseSliceTable(rows: Rows, by: Group, data: UseCases, lang: L
       en: say`Listed models in this slice: ${share(total)} of all classified tokens`,
       zh: say`所选范围内列出的模型：占全部已分类词元的 ${share(total)}`
     },
-    subtitle: {
-      en: `Share of all classified tokens, ${data.window_days} days to ${formatDate(data.as_of, "en")}`,
-      zh: `占全部已分类词元之比，截至 ${formatDate(data.as_of, "zh")} 的 ${data.window_days} 天`
-    }[lang],
-    ...(typeof week === "string" && {note: estimateNote(week, lang)}),
+    measure: {
+      en: say`Share of all classified tokens, ${count(data.window_days, "days")} days to ${day(data.as_of)}`,
+      zh: say`占全部已分类词元之比，截至 ${day(data.as_of)} 的 ${count(data.window_days, "days")} 天`
+    },
+    ...(typeof week === "string" && {note: estimateNote(week)}),
     draw: null,
     columns: [
       col.text(by, GROUP_NAME[by], name),
@@ -61,9 +61,9 @@ export function useCaseSliceTable(rows: Rows, by: Group, data: UseCases, lang: L
   });
 }
 
-function estimateNote(week: string, lang: Lang): string {
+function estimateNote(week: string): Words {
   return {
-    en: `Tokens are estimates: the share times all tokens of the week of ${formatDate(week, "en")}, the last whole week on record.`,
-    zh: `词元数为估算：占比乘以最近一个完整周（${formatDate(week, "zh")}起）的总量。`
-  }[lang];
+    en: say`Tokens are estimates: the share times all tokens of the week of ${day(week)}, the last whole week on record.`,
+    zh: say`词元数为估算：占比乘以最近一个完整周（${day(week)}起）的总量。`
+  };
 }

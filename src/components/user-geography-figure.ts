@@ -62,10 +62,10 @@ export function userGeographyFigure(rows: readonly UserGeography[], lang: Lang):
             zh: say`美国占某路由平台支出的 ${part(spend)}，占某聊天产品对话的 ${part(conversations)}`
           }
         : {en: say`Where users are, as published`, zh: say`已公布的用户所在地`},
-    subtitle: {
-      en: "Published figures by country of users; none is by model, and measures do not compare with each other",
-      zh: "已公布的按用户所在国的数字；均不区分模型，不同指标不可互相比较"
-    }[lang],
+    measure: {
+      en: say`Published figures by country of users; none is by model, and measures do not compare with each other`,
+      zh: say`已公布的按用户所在国的数字；均不区分模型，不同指标不可互相比较`
+    },
     draw: null,
     columns: [
       col.text("measure", {en: "Measure", zh: "指标"}, (r: UserGeography) => MEASURE_NAME[r.measure][lang]),

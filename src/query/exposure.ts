@@ -73,6 +73,11 @@ export interface Share {
 /** The parts of a week that belong to no company on record. */
 export const REST = ["unlisted", "undisclosed", "other"] as const;
 
+/** Whether a key stands for what no listed company owns. */
+export function isRest(key: string): boolean {
+  return REST.some((each) => each === key);
+}
+
 /**
  * Shares of a week by owner, largest company first, then labs without a listed owner, undisclosed labs and `other`:
  * they sum to one. In dollars, shares of the priced part alone, in which undisclosed labs and `other` hold nothing,

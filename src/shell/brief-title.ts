@@ -3,7 +3,7 @@ import {briefFinding} from "../figures/findings/brief.js";
 import type {IsoDate} from "../lib/dates.js";
 import type {Lang} from "../lib/language.js";
 import type {BriefRows} from "../query/brief/brief.js";
-import {pageTitle} from "./page-title.js";
+import {paintFound} from "./paint.js";
 
 /** The title of the brief: what it found, of whichever two days it shows. */
 export interface BriefTitle {
@@ -15,7 +15,7 @@ export interface BriefTitle {
 export function briefTitle(absent: string, latest: IsoDate | null, lang: Lang): BriefTitle {
   const element = html`<span>${absent}</span>`;
   const show = (brief: BriefRows) => {
-    element.replaceChildren(pageTitle(briefFinding(brief, latest), absent, {lang, source: brief.now.citation ?? ""}));
+    element.replaceChildren(paintFound(briefFinding(brief, latest), absent, {lang, source: brief.now.citation ?? ""}));
   };
   return {element, show};
 }

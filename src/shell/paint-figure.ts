@@ -3,24 +3,21 @@ import {figure} from "../components/figure.js";
 import type {FigureColumn, FigureValue} from "../figures/spec.js";
 import {missing} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
-import {isQuantity, printPart, printWords} from "../words/say.js";
-import {paint} from "./paint.js";
+import {isQuantity, printPart} from "../words/say.js";
 
 /** A figure of a value: its words and its table painted in one language, its chart by the function given. */
 export function paintFigure<T>(value: FigureValue<T>, draw: ((width: number) => Node) | null, lang: Lang): HTMLElement {
   const {name, title, measure, columns, rows, source, note, sql} = value;
-  const options = {lang, source: source.citation};
   return figure<T>({
     name,
     lang,
-    title: paint(title, options),
-    subtitle: printWords(measure, lang),
-    measure: paint(measure, options),
+    title,
+    measure,
     draw,
     columns: columns.map((c) => tableColumn(c, rows, lang, source.citation)),
     rows,
     source,
-    ...(note && {note: paint(note, options)}),
+    ...(note && {note}),
     ...(sql && {sql})
   });
 }

@@ -47,6 +47,15 @@ export function measuredChange(value: number, unit: Unit): Quantity {
   return {value, unit, print: (lang) => formatChange(value, unit, lang)};
 }
 
+/** A number to so many significant digits, its unit named elsewhere. */
+export function significant(value: number, unit: string, digits: number): Quantity {
+  const print = (lang: Lang) =>
+    Number.isFinite(value)
+      ? new Intl.NumberFormat(HTML_LANG[lang], {maximumSignificantDigits: digits}).format(value)
+      : missing(lang);
+  return {value, unit, print};
+}
+
 /** A number that reads alike in every language, as a model or a ranking writes it. */
 export function printedAs(value: number, unit: string, text: string): Quantity {
   return {value, unit, print: () => text};
@@ -89,6 +98,13 @@ export function pointsApart(value: number): Quantity {
   };
 }
 
+/** A step of a share, in percentage points without a sign: "2 points", "0.5 个百分点". */
+export function stepPoints(value: number): Quantity {
+  const text = (lang: Lang) =>
+    new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 1}).format(100 * Math.abs(value));
+  return {value, unit: "share", print: (lang) => (lang === "zh" ? `${text(lang)} 个百分点` : `${text(lang)} points`)};
+}
+
 /** The least difference of two shares that is printed as a number, as a fraction. */
 const LEAST_POINTS = 0.001;
 
@@ -119,6 +135,15 @@ export function perShare(value: number, currency: string, unit: string): Quantit
 /** How many of something that the sentence names. */
 export function count(value: number, unit = "1"): Quantity {
   return {value, unit, print: (lang) => formatInteger(value, lang)};
+}
+
+/** How many of what English counts by a noun: "1 day", "6 days"; Chinese names it itself. */
+export function countOf(value: number, noun: string, plural = `${noun}s`): Quantity {
+  return {
+    value,
+    unit: plural,
+    print: (lang) => (lang === "zh" ? formatInteger(value, lang) : counted(value, noun, plural))
+  };
 }
 
 /** How many times one thing is another: "59 times", "59 倍", with one digit below ten. */

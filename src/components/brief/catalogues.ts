@@ -1,9 +1,10 @@
 import type {Lang, Text} from "../../lib/language.js";
 import type {BriefRows, FirstCatalogue} from "../../query/brief/brief.js";
+import {daySpan} from "../../words/period.js";
 import {columnsIn} from "../columns.js";
 import {count} from "../../words/quantity.js";
 import {say} from "../../words/say.js";
-import {part, span} from "./sections.js";
+import {part} from "./sections.js";
 
 const KIND: Readonly<Record<FirstCatalogue["kind"], Text>> = {
   prices: {en: "List prices", zh: "标价"},
@@ -21,9 +22,9 @@ export function cataloguePart(brief: BriefRows, lang: Lang): HTMLElement | null 
       en: say`${count(rows.length)} ${rows.length === 1 ? "catalogue" : "catalogues"} on record for the first time: nothing of theirs to compare yet`,
       zh: say`${count(rows.length)} 份目录首次收录：尚无可比的前一期`
     },
-    subtitle: {
-      en: `Sources of list prices and task shares with nothing on record before; ${span(brief).en}`,
-      zh: `此前没有记录的标价与任务占比来源；${span(brief).zh}`
+    measure: {
+      en: say`Sources of list prices and task shares with nothing on record before; ${daySpan(brief.from, brief.to).en}`,
+      zh: say`此前没有记录的标价与任务占比来源；${daySpan(brief.from, brief.to).zh}`
     },
     rows,
     columns: [

@@ -1,18 +1,22 @@
 import {html} from "npm:htl";
 import type {InputMove, UsageEffect} from "../../companies/with-usage.js";
-import type {Lang} from "../../lib/language.js";
+import type {Lang, Text} from "../../lib/language.js";
 import {parseUnit} from "../../model/unit/parse.js";
 import {unitInWords} from "../../model/unit/words.js";
 import type {BriefRows} from "../../query/brief/brief.js";
+import {count, from, type Quantity} from "../../words/quantity.js";
+import {printPart, say} from "../../words/say.js";
 import {columnsIn} from "../columns.js";
 import {figure} from "../figure.js";
 import {periodText} from "../model-number.js";
-import {number, numbersIn} from "../number.js";
 import {briefSql} from "../../query/brief/sql.js";
 import {SHOWN, usageSource} from "./sections.js";
-import {growth, inputNumber} from "./words.js";
+import {changed} from "../../figures/brief-moves.js";
+import {inputNumber} from "./words.js";
 
 const WORKED_OUT = "worked out by the sheet from usage as each day knew it; all other inputs as today";
+
+const worked = (part: Quantity | Text): Quantity | Text => ("unit" in part ? from(WORKED_OUT, part) : part);
 
 /** What the other usage does to each company model: input cells that tokens feed, and value per share. */
 export function effectsPart(brief: BriefRows, effects: readonly UsageEffect[], lang: Lang): HTMLElement {
@@ -26,16 +30,9 @@ export function effectsPart(brief: BriefRows, effects: readonly UsageEffect[], l
 function effectFigure(brief: BriefRows, effect: UsageEffect, lang: Lang): HTMLElement {
   const {title, inputs, value} = effect;
   const source = usageSource(brief);
-  const shown = (amount: number | null) =>
-    number({value: amount ?? "", unit: value.unit, source: WORKED_OUT, text: inputNumber(amount, value.unit, lang)});
-  const unit = unitInWords(parseUnit(value.unit), lang);
-  const change = numbersIn(growth(value.was, value.now, lang), {source: WORKED_OUT});
-  const headline =
-    lang === "zh"
-      ? html`<span>${title.zh}：每股价值由 ${shown(value.was)} 变为 ${shown(value.now)} ${unit}（${change}）</span>`
-      : html`<span
-          >${title.en}: value per share from ${shown(value.was)} to ${shown(value.now)} ${unit} (${change})</span
-        >`;
+  const shown = (amount: number | null) => worked(inputNumber(amount, value.unit));
+  const [was, now, change] = [shown(value.was), shown(value.now), worked(changed(value.was, value.now))];
+  const unitIn = (of: Lang) => unitInWords(parseUnit(value.unit), of);
   const none = {
     en: `${title.en}: no input that tokens feed has changed.`,
     zh: `${title.zh}：词元所及的输入均无变化。`
@@ -45,18 +42,21 @@ function effectFigure(brief: BriefRows, effect: UsageEffect, lang: Lang): HTMLEl
     key,
     head,
     value: amount,
-    text: (row: InputMove) => inputNumber(amount(row), row.unit, lang)
+    text: (row: InputMove) => printPart(inputNumber(amount(row), row.unit), lang)
   });
   const col = columnsIn(lang);
   const rows = [...inputs].sort((a, b) => size(b) - size(a)).slice(0, SHOWN);
   return figure<InputMove>({
     name: `brief-${effect.entity.toLowerCase().replace(/\W+/g, "-")}`,
     lang,
-    title: headline,
-    subtitle: {
-      en: `The ${rows.length} largest of ${inputs.length} changes of cells that tokens and list prices feed, as each of the two days knew them; all other inputs as today`,
-      zh: `模型中由词元与标价决定的各格，两日各自所知之值，变动最大的 ${rows.length} 格，共 ${inputs.length} 格；其余输入同今日`
-    }[lang],
+    title: {
+      en: say`${title}: value per share from ${was} to ${now} ${unitIn("en")} (${change})`,
+      zh: say`${title}：每股价值由 ${was} 变为 ${now} ${unitIn("zh")}（${change}）`
+    },
+    measure: {
+      en: say`The ${count(rows.length)} largest of ${count(inputs.length)} changes of cells that tokens and list prices feed, as each of the two days knew them; all other inputs as today`,
+      zh: say`模型中由词元与标价决定的各格，两日各自所知之值，变动最大的 ${count(rows.length)} 格，共 ${count(inputs.length)} 格；其余输入同今日`
+    },
     draw: null,
     columns: [
       col.text("line", {en: "Line", zh: "行"}, (r) => lineText(r, lang)),
@@ -67,7 +67,7 @@ function effectFigure(brief: BriefRows, effect: UsageEffect, lang: Lang): HTMLEl
         head: {en: "Change", zh: "变动"}[lang],
         unit: "share",
         value: (r) => (r.was ? (r.now === null ? null : r.now / r.was - 1) : null),
-        text: (r) => growth(r.was, r.now, lang)
+        text: (r) => printPart(changed(r.was, r.now), lang)
       },
       col.text("unit", {en: "Unit", zh: "单位"}, (r) => unitInWords(parseUnit(r.unit), lang))
     ],

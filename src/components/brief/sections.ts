@@ -1,9 +1,10 @@
-import {formatDate, formatTokensShort, formatUsd, missing} from "../../lib/format.js";
+import {formatTokensShort, formatUsd, missing} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {useCaseName} from "../../lib/use-cases.js";
 import type {BriefRows, ExposureMove, ModelMove, PriceMove, RestatedValue, TaskMove} from "../../query/brief/brief.js";
 import {briefSql, type BriefPart} from "../../query/brief/sql.js";
 import {companyName, labName} from "../../words/names.js";
+import {daySpan} from "../../words/period.js";
 import {count, growth, points} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
 import {columnsIn, HEAD} from "../columns.js";
@@ -22,33 +23,33 @@ export function part<T>(
   spec: {
     readonly name: BriefPart;
     readonly title: Words;
-    readonly subtitle: Text;
+    readonly measure: Words;
     readonly rows: readonly T[];
     readonly columns: readonly TableColumn<T>[];
     readonly source: FigureSource | null;
   }
 ): HTMLElement | null {
-  const {name, title, subtitle, rows, columns, source} = spec;
+  const {name, title, measure, rows, columns, source} = spec;
   if (rows.length === 0 || !source) return null;
   const more = rows.length - SHOWN;
+  const [first, all] = [count(SHOWN), count(rows.length)];
   return figure<T>({
     name: `brief-${name}`,
     lang,
     title,
-    subtitle: `${subtitle[lang]}${more > 0 ? {en: `; the ${SHOWN} first of ${rows.length}`, zh: `；共 ${rows.length} 项，列前 ${SHOWN} 项`}[lang] : ""}`,
+    measure:
+      more > 0
+        ? {
+            en: [...measure.en, ...say`; the ${first} first of ${all}`],
+            zh: [...measure.zh, ...say`；共 ${all} 项，列前 ${first} 项`]
+          }
+        : measure,
     draw: null,
     columns,
     rows: rows.slice(0, SHOWN),
     source,
     sql: briefSql(name, brief)
   });
-}
-
-export function span({from, to}: BriefRows): Text {
-  return {
-    en: `${formatDate(from, "en")} to ${formatDate(to, "en")}`,
-    zh: `${formatDate(from, "zh")}至${formatDate(to, "zh")}`
-  };
 }
 
 const usd = (
@@ -78,9 +79,9 @@ export function pricePart(brief: BriefRows, lang: Lang): HTMLElement | null {
       en: say`${of("price_cut")} listings cheaper, ${of("price_rise")} dearer, ${of("turned_free")} turned free; ${of("listed")} new, ${of("delisted")} gone`,
       zh: say`${of("price_cut")} 项降价，${of("price_rise")} 项涨价，${of("turned_free")} 项转为免费；新上 ${of("listed")} 项，移出 ${of("delisted")} 项`
     },
-    subtitle: {
-      en: `List prices, US dollars per million tokens, between catalogues of one source, largest models first; ${span(brief).en}`,
-      zh: `标价，美元/百万词元，同一来源的两期目录相比，用量大者在前；${span(brief).zh}`
+    measure: {
+      en: say`List prices, US dollars per million tokens, between catalogues of one source, largest models first; ${daySpan(brief.from, brief.to).en}`,
+      zh: say`标价，美元/百万词元，同一来源的两期目录相比，用量大者在前；${daySpan(brief.from, brief.to).zh}`
     },
     rows,
     columns: [
@@ -109,9 +110,9 @@ export function modelPart(brief: BriefRows, lang: Lang): HTMLElement | null {
       en: say`${joined} ${joined.value === 1 ? "model" : "models"} joined the list, ${back.value === 0 ? [] : say`${back} came back, `}${left} left it`,
       zh: say`新上榜 ${joined} 个${back.value === 0 ? [] : say`，重返 ${back} 个`}，退出 ${left} 个`
     },
-    subtitle: {
-      en: `Models in only one of the two last weeks, by tokens; a model leaves the list when it falls out of each day’s top 50`,
-      zh: `仅出现在前后两周之一的模型，按词元数排序；跌出每日前 50 名即退出榜单`
+    measure: {
+      en: say`Models in only one of the two last weeks, by tokens; a model leaves the list when it falls out of each day’s top ${count(50, "models")}`,
+      zh: say`仅出现在前后两周之一的模型，按词元数排序；跌出每日前 ${count(50, "models")} 名即退出榜单`
     },
     rows,
     columns: [
@@ -145,9 +146,9 @@ export function taskPart(brief: BriefRows, lang: Lang): HTMLElement | null {
       en: first ? say`${name(first, "en")}: ${points(first.change)}` : [],
       zh: first ? say`${name(first, "zh")}：${points(first.change)}` : []
     },
-    subtitle: {
-      en: `Share of classified tokens by task; ${span(brief).en}`,
-      zh: `各任务占已分类词元之比；${span(brief).zh}`
+    measure: {
+      en: say`Share of classified tokens by task; ${daySpan(brief.from, brief.to).en}`,
+      zh: say`各任务占已分类词元之比；${daySpan(brief.from, brief.to).zh}`
     },
     rows,
     columns: [
@@ -176,9 +177,9 @@ export function restatedPart(brief: BriefRows, lang: Lang): HTMLElement | null {
         ? say`修订 ${count(rows.length)} 个词元数，变动最大的是 ${first.name}：${growth(first.change_share, 2)}`
         : []
     },
-    subtitle: {
-      en: `Token counts that a later vintage changed, largest change first; ${span(brief).en}`,
-      zh: `被后续版本更改的词元数，变动大者在前；${span(brief).zh}`
+    measure: {
+      en: say`Token counts that a later vintage changed, largest change first; ${daySpan(brief.from, brief.to).en}`,
+      zh: say`被后续版本更改的词元数，变动大者在前；${daySpan(brief.from, brief.to).zh}`
     },
     rows,
     columns: [
@@ -211,7 +212,10 @@ export function exposurePart(brief: BriefRows, lang: Lang): HTMLElement | null {
   return part<ExposureMove>(brief, lang, {
     name: "exposures",
     title: {en: say`Relations of listed companies to labs changed`, zh: say`上市公司与实验室的关系有变`},
-    subtitle: {en: `Relations that began or ended; ${span(brief).en}`, zh: `开始或终止的关系；${span(brief).zh}`},
+    measure: {
+      en: say`Relations that began or ended; ${daySpan(brief.from, brief.to).en}`,
+      zh: say`开始或终止的关系；${daySpan(brief.from, brief.to).zh}`
+    },
     rows,
     columns: [
       col.date("date", {en: "Date", zh: "日期"}, (r) => r.date),

@@ -5,10 +5,12 @@ import type {Lang, Text} from "../../lib/language.js";
 import {isOrigin, ORIGIN_NAME} from "../../lib/origins.js";
 import type {BriefRows, ShareMove} from "../../query/brief/brief.js";
 import {briefSql} from "../../query/brief/sql.js";
+import {points} from "../../words/quantity.js";
+import {say} from "../../words/say.js";
 import {columnsIn} from "../columns.js";
 import {figure} from "../figure.js";
 import {SHOWN, usageSource} from "./sections.js";
-import {isResidual, moveName, points, weeksText} from "./words.js";
+import {isResidual, moveName, weeksWords} from "../../figures/brief-moves.js";
 
 const DIMENSION: Readonly<Record<ShareMove["dimension"], {readonly head: Text; readonly measure: Text}>> = {
   origin: {
@@ -53,15 +55,20 @@ function shareFigure(brief: BriefRows, dimension: ShareMove["dimension"], lang: 
     title: movesTitle(
       all.map((s) => ({name: {en: nameIn(s, "en"), zh: nameIn(s, "zh")}, change: s.change, isResidual: isResidual(s)}))
     ),
-    subtitle: {
-      en: `${measure.en}, ${weeksText(brief.was, brief.now).en}`,
-      zh: `${measure.zh}，${weeksText(brief.was, brief.now).zh}`
-    }[lang],
+    measure: {
+      en: say`${measure.en}, ${weeksWords(brief.was, brief.now).en}`,
+      zh: say`${measure.zh}，${weeksWords(brief.was, brief.now).zh}`
+    },
     draw:
       dimension === "lab"
         ? (width) =>
             changeBarsChart(
-              rows.map((s) => ({key: s.key, label: nameIn(s, lang), change: s.change, text: points(s.change, lang)})),
+              rows.map((s) => ({
+                key: s.key,
+                label: nameIn(s, lang),
+                change: s.change,
+                text: points(s.change).print(lang)
+              })),
               {lang, width}
             )
         : null,
@@ -74,7 +81,7 @@ function shareFigure(brief: BriefRows, dimension: ShareMove["dimension"], lang: 
         head: {en: "Change", zh: "变动"}[lang],
         unit: "share",
         value: (r) => r.change,
-        text: (r) => points(r.change, lang)
+        text: (r) => points(r.change).print(lang)
       }
     ],
     rows,

@@ -1,7 +1,7 @@
-import {formatDate, formatShare, missing} from "../../lib/format.js";
-import {HTML_LANG, type Lang, type Text} from "../../lib/language.js";
-import type {ModelMove, PriceMove, ShareMove, Side} from "../../query/brief/brief.js";
-import {companyName, labName} from "../../words/names.js";
+import {missing} from "../../lib/format.js";
+import type {Text} from "../../lib/language.js";
+import type {ModelMove, PriceMove} from "../../query/brief/brief.js";
+import {share, significant, type Quantity} from "../../words/quantity.js";
 
 export const PRICE_KIND: Readonly<Record<PriceMove["kind"], Text>> = {
   turned_free: {en: "turned free", zh: "转为免费"},
@@ -19,46 +19,9 @@ export const MODEL_KIND: Readonly<Record<ModelMove["kind"], Text>> = {
   left: {en: "off the list", zh: "退出榜单"}
 };
 
-/** A change of a share in percentage points: "+7.0 points". */
-export function points(change: number, lang: Lang): string {
-  const value = new Intl.NumberFormat(HTML_LANG[lang], {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-    signDisplay: "exceptZero"
-  }).format(change * 100);
-  return {en: `${value} points`, zh: `${value} 个百分点`}[lang].replace("-", "−");
-}
-
-/** A change as a signed percentage; the name of nothing where there was nothing before. */
-export function growth(was: number | null, now: number | null, lang: Lang): string {
-  if (was === null || now === null || was === 0) return missing(lang);
-  const share = now / was - 1;
-  return `${share > 0 ? "+" : ""}${formatShare(share, lang)}`;
-}
-
 /** A number of a model's input, four significant digits. */
-export function inputNumber(value: number | null, unit: string, lang: Lang): string {
-  if (value === null) return missing(lang);
-  if (unit === "1" && Math.abs(value) <= 1) return formatShare(value, lang, 2);
-  return new Intl.NumberFormat(HTML_LANG[lang], {maximumSignificantDigits: 4}).format(value);
-}
-
-/** The weeks that are compared, for subtitles. */
-export function weeksText(was: Side, now: Side): Text {
-  const [a, b] = [was.week_start, now.week_start] as const;
-  return {
-    en: `week of ${a ? formatDate(a, "en") : "none"} against week of ${b ? formatDate(b, "en") : "none"}`,
-    zh: `${a ? formatDate(a, "zh") : "无"}起的一周与${b ? formatDate(b, "zh") : "无"}起的一周相比`
-  };
-}
-
-/** Labs that do not say who they are, and models too small to be named: they stand last, whatever they moved. */
-export function isResidual({key, name}: ShareMove): boolean {
-  return key === "undisclosed" || key === "other" || name.startsWith("Undisclosed");
-}
-
-/** What a lab or a listed company whose share moved is called. */
-export function moveName({dimension, key, name, name_zh: zh}: ShareMove): Text {
-  const given = {en: name, zh};
-  return dimension === "lab" ? labName(key, given) : companyName(key, given);
+export function inputNumber(value: number | null, unit: string): Quantity | Text {
+  if (value === null) return {en: missing("en"), zh: missing("zh")};
+  if (unit === "1" && Math.abs(value) <= 1) return share(value, 2);
+  return significant(value, unit, 4);
 }

@@ -1,7 +1,8 @@
 import {html} from "npm:htl";
 import type {Lang} from "../../lib/language.js";
+import {printWords, type Words} from "../../words/say.js";
 import {dataTable} from "../data-table.js";
-import {ACTION, drawnWidth, NOTHING, sourceLine, withNumbers, type FigureSpec} from "../figure.js";
+import {ACTION, drawnWidth, NOTHING, paintedIn, sourceLine, type FigureSpec} from "../figure.js";
 import {withMarkRoles} from "../mark-roles.js";
 import {onPaper} from "../on-paper.js";
 
@@ -32,7 +33,7 @@ interface LiveOptions<T> {
 export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
   const {name, lang, compute, actions, isBusy, onDrawn} = options;
   const title = html`<h3 class="figure-title"></h3>`;
-  const subtitle = html`<span class="figure-subtitle"></span>`;
+  const measure = html`<span class="figure-subtitle"></span>`;
   const chart = html`<div class="figure-chart" role="group"></div>`;
   const table = html`<div class="figure-table" hidden></div>`;
   const note = html`<p class="figure-note"></p>`;
@@ -46,7 +47,7 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
   let drawn = 0;
   let isRunning = false;
   const element = html`<figure id=${name} class="figure">
-    <figcaption>${title}${subtitle}</figcaption>
+    <figcaption>${title}${measure}</figcaption>
     ${chart}${table}${note}
     <div class="figure-foot">${source}<span class="figure-actions"></span></div>
   </figure>`;
@@ -55,12 +56,13 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
   const draw = (spec: LiveSpec<T>) => {
     const isEmpty = spec.rows.length === 0;
     const showsTable = !isEmpty && (isTable || !spec.draw);
-    title.replaceChildren(...withNumbers(spec.title, spec, lang));
-    subtitle.replaceChildren(...withNumbers(spec.subtitle, spec, lang));
-    note.replaceChildren(...withNumbers(spec.note ?? "", spec, lang));
+    const painted = (words: Words | Node) => paintedIn({...spec, lang}, words);
+    title.replaceChildren(...painted(spec.title));
+    measure.replaceChildren(...painted(spec.measure));
+    note.replaceChildren(...(spec.note ? painted(spec.note) : []));
     note.hidden = !spec.note;
     source.replaceChildren(...sourceLine(spec.source, lang));
-    chart.ariaLabel = spec.subtitle;
+    chart.ariaLabel = printWords(spec.measure, lang);
     chart.hidden = showsTable;
     table.hidden = !showsTable;
     toggle.hidden = isEmpty || !spec.draw;
@@ -71,7 +73,7 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
       const {rows, columns} = spec;
       const scroll = table.querySelector(".table-scroll")?.scrollTop ?? 0;
       table.replaceChildren(
-        spec.table?.() ?? dataTable(columns, rows, {lang, source: spec.source.citation, caption: spec.subtitle})
+        spec.table?.() ?? dataTable(columns, rows, {lang, source: spec.source.citation, caption: spec.measure})
       );
       table.querySelector(".table-scroll")?.scrollTo(0, scroll);
       chart.replaceChildren();

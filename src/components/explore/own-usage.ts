@@ -7,7 +7,9 @@ import type {Imported} from "../../query/import/import.js";
 import {faultText, ImportFault, problemText} from "../../query/import/problem.js";
 import type {ImportAnswer} from "../../query/import/worker.js";
 import type {ModelRegistry} from "../../query/model-names/registry.js";
-import {numbersIn} from "../number.js";
+import {printedAs} from "../../words/quantity.js";
+import {say, type Words} from "../../words/say.js";
+import {paintParts} from "../paint-part.js";
 import {keptNames, namesForm} from "./own/names-form.js";
 import {ownSql} from "./own/own-sql.js";
 import {reportView} from "./own/report-view.js";
@@ -15,10 +17,6 @@ import {termsForm, type TermsForm} from "./own/terms-form.js";
 
 const WORDS = {
   title: {en: "Bring your own usage", zh: "导入自有用量"},
-  about: {
-    en: "Exports of gateways, labs, clouds and coding tools, request logs or tables already added up: CSV, TSV, JSON, JSON lines, Parquet, Arrow or .xlsx, also packed as gzip or zip, several at once, up to ten million rows and 2 GB; larger ones by “npm run ingest”, whose cube opens here. Such logs can be inside information: the file is read in this browser, nothing of it leaves, and nothing of it enters a link.",
-    zh: "网关、实验室、云平台与编程工具的导出，请求日志或已汇总的表：CSV、TSV、JSON、JSON 行、Parquet、Arrow 或 .xlsx，可为 gzip 或 zip 压缩，可多选，最多一千万行、2 GB；更大的文件可用“npm run ingest”处理，所得数据集可在此打开。此类日志可能属于内幕信息：文件只在本浏览器内读取，内容不会离开本机，也不会进入链接。"
-  },
   choose: {en: "Choose files, or drop them here", zh: "选择文件，或拖放到此处"},
   check: {en: "Read the file", zh: "读取文件"},
   checkAll: {en: "Read the files", zh: "读取文件"},
@@ -175,7 +173,9 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
   });
   return html`<details id="own-usage" class="explore-section">
     <summary>${WORDS.title[lang]}</summary>
-    <p>${withCommand(WORDS.about[lang], (text) => numbersIn(text, {source: "Alpha Ledger: limits of this page."}))}</p>
+    <p>
+      ${paintParts(ABOUT, {lang, source: "Alpha Ledger: limits of this page."}).flatMap((part) => (typeof part === "string" ? withCommand(part) : [part]))}
+    </p>
     ${drop}${termsHost}
     <p class="own-actions">${check} ${cancel} ${back} ${bar}</p>
     ${output}
@@ -194,11 +194,15 @@ function failure(answer: ImportAnswer, files: readonly File[], lang: Lang): stri
 
 const COMMAND = "npm run ingest";
 
+const MOST_BYTES = printedAs(2e9, "bytes", "2 GB");
+
+const ABOUT: Words = {
+  en: say`Exports of gateways, labs, clouds and coding tools, request logs or tables already added up: CSV, TSV, JSON, JSON lines, Parquet, Arrow or .xlsx, also packed as gzip or zip, several at once, up to ten million rows and ${MOST_BYTES}; larger ones by “npm run ingest”, whose cube opens here. Such logs can be inside information: the file is read in this browser, nothing of it leaves, and nothing of it enters a link.`,
+  zh: say`网关、实验室、云平台与编程工具的导出，请求日志或已汇总的表：CSV、TSV、JSON、JSON 行、Parquet、Arrow 或 .xlsx，可为 gzip 或 zip 压缩，可多选，最多一千万行、${MOST_BYTES}；更大的文件可用“npm run ingest”处理，所得数据集可在此打开。此类日志可能属于内幕信息：文件只在本浏览器内读取，内容不会离开本机，也不会进入链接。`
+};
+
 /** A text in which the command stands as code. */
-function withCommand(
-  text: string,
-  paint: (text: string) => readonly (string | Node)[] = (part) => [part]
-): readonly (string | Node)[] {
+function withCommand(text: string): readonly (string | Node)[] {
   const [before = "", ...after] = text.split(COMMAND);
-  return [...paint(before), ...after.flatMap((part) => [html`<code>${COMMAND}</code>`, ...paint(part)])];
+  return [before, ...after.flatMap((part) => [html`<code>${COMMAND}</code>`, part])];
 }

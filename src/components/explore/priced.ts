@@ -1,8 +1,9 @@
-import {formatInteger, formatShare} from "../../lib/format.js";
 import {formatMeasure} from "../../lib/format-measure.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {cubeDimension} from "../../query/cube/cube.js";
 import type {Measure} from "../../query/cube/measures.js";
+import {count, share} from "../../words/quantity.js";
+import {say, type Words} from "../../words/say.js";
 import type {TableColumn} from "../data-table.js";
 import {ask, type Explored} from "./explored.js";
 
@@ -56,18 +57,18 @@ export function coverageColumn<T>(of: (row: T) => Priced | null, lang: Lang): Ta
 }
 
 /** What a view of prices leaves out, and what part of the tokens it rests on; nothing for other measures. */
-export async function pricedNote(x: Explored, by: string, own: readonly string[]): Promise<string | null> {
-  const {measure, lang} = x;
+export async function pricedNote(x: Explored, by: string, own: readonly string[]): Promise<Words | null> {
+  const {measure} = x;
   const all = isPriced(measure) ? await pricedOf(x, by, own) : null;
   if (!all) return null;
   const {values} = await ask(x, {by: [by], own});
   const total = (of: (p: Priced) => number) => all.reduce((sum, p) => sum + of(p), 0);
-  const share = total((p) => p.tokens) === 0 ? NaN : total((p) => p.priced) / total((p) => p.tokens);
+  const priced = share(total((p) => p.tokens) === 0 ? NaN : total((p) => p.priced) / total((p) => p.tokens));
   const free = all.filter((p, m) => p.priced > 0 && values[m] === 0).length;
   const unpriced = all.filter((p) => p.tokens > 0 && p.priced === 0).length;
-  const [freeText, unpricedText] = [formatInteger(free, lang), formatInteger(unpriced, lang)];
+  const [ofFree, ofUnpriced] = [count(free, "entries"), count(unpriced, "entries")];
   return {
-    en: `${formatShare(share, "en")} of these tokens have a list price on record. Not drawn: ${freeText} entries whose priced tokens are all ${FREE.en}, ${unpricedText} with ${NO_PRICE.en}.`,
-    zh: `这些词元中 ${formatShare(share, "zh")}有标价记录。未绘出：有标价的词元全部免费的 ${freeText} 项，${NO_PRICE.zh}的 ${unpricedText} 项。`
-  }[lang];
+    en: say`${priced} of these tokens have a list price on record. Not drawn: ${ofFree} entries whose priced tokens are all ${FREE}, ${ofUnpriced} with ${NO_PRICE}.`,
+    zh: say`这些词元中 ${priced}有标价记录。未绘出：有标价的词元全部免费的 ${ofFree} 项，${NO_PRICE}的 ${ofUnpriced} 项。`
+  };
 }

@@ -36,8 +36,8 @@ export function takeAway<T>(
   const fileName = ({source}: LiveSpec<T>) => `${name}-${source.asOf}`;
   const picture = (shown: LiveSpec<T>) =>
     pictureOf(element.querySelector(".figure-chart") as HTMLElement, {
-      title: textOf(shown.title, lang),
-      subtitle: shown.subtitle,
+      title: printWords(shown.title, lang),
+      subtitle: printWords(shown.measure, lang),
       keys: [...element.querySelectorAll(".figure-note .origin-key > *")].map((item) => ({
         label: item.textContent,
         color: getComputedStyle(item.querySelector(".swatch") ?? item).backgroundColor
@@ -57,7 +57,7 @@ export function takeAway<T>(
     else if (shown?.sql !== undefined) location.assign(notebookAddress(startOf(shown), lang));
   });
   const startOf = ({sql: text = "", handed, title}: LiveSpec<T>) => ({
-    title: textOf(title, lang),
+    title: printWords(title, lang),
     fragment: location.hash.slice(1),
     sql: handed?.sql ?? text,
     chart: handed?.chart
@@ -77,15 +77,10 @@ export function takeAway<T>(
     button(WORDS.cite, async (shown, node) => {
       const address = pageAddress(isPrivate() ? "" : location.hash.slice(1));
       await navigator.clipboard.writeText(
-        `${textOf(shown.title, lang)}. ${shown.subtitle}. ${shown.source.citation} ${WORDS.asOf[lang]} ${shown.source.asOf}. ${address}`
+        `${printWords(shown.title, lang)}. ${printWords(shown.measure, lang)}. ${shown.source.citation} ${WORDS.asOf[lang]} ${shown.source.asOf}. ${address}`
       );
       node.textContent = WORDS.copied[lang];
       setTimeout(() => (node.textContent = WORDS.cite[lang]), 1500);
     })
   ];
-}
-
-function textOf(title: LiveSpec<unknown>["title"], lang: Lang): string {
-  if (typeof title === "string") return title;
-  return "en" in title ? printWords(title, lang) : (title.textContent ?? "");
 }

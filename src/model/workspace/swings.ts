@@ -27,10 +27,10 @@ export interface ReachedSwing extends Swing {
 
 /** What nothing else is stated of is moved by, and an exchange rate, of which a tenth is a crisis. */
 export const USUAL_SHARE = 0.1;
-const EXCHANGE_SHARE = 0.03;
+export const EXCHANGE_SHARE = 0.03;
 
 /** Two percentage points, by which a rate at zero is moved. */
-const USUAL_POINTS = 0.02;
+export const USUAL_POINTS = 0.02;
 
 /** How far an input is plausibly off. */
 export function reachOf({model, values}: Evaluation, input: string): Reach {

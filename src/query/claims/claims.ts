@@ -65,6 +65,9 @@ export interface VerdictChange {
   readonly cause: ChangeCause;
 }
 
+/** The two weeks that the note counts, by their first days. */
+export const NOTE_WEEKS = {from: "2026-02-02", to: "2026-02-16"} as const;
+
 /** A model's part in the rise of Chinese tokens over the note's weeks. */
 export interface ModelRise {
   readonly model: string;
@@ -84,7 +87,7 @@ export interface Claims {
   /** The day of the last entry of the books, or the day the build is for. */
   readonly now: IsoDate;
   readonly claims: readonly Claim[];
-  /** What each named Chinese model added from the week of 2 to that of 16 February 2026, most first. */
+  /** What each named Chinese model added from the first to the second of the note’s weeks, most first. */
   readonly rises: readonly ModelRise[];
   /** Newest first. */
   readonly changes: readonly VerdictChange[];

@@ -1,9 +1,9 @@
 import {html} from "npm:htl";
 import {columnsIn, HEAD} from "../../components/columns.js";
 import {dataTable, type TableColumn} from "../../components/data-table.js";
-import {EVENT_KIND_NAME, eventText} from "../../components/event-names.js";
+import {EVENT_KIND_NAME, eventText, eventWords} from "../../components/event-names.js";
 import {citationParts} from "../../components/figure.js";
-import {numbersIn} from "../../components/number.js";
+import {paintParts} from "../../components/paint-part.js";
 import {formatDate, formatUsd} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {profileLink} from "../../lib/profile-address.js";
@@ -194,8 +194,8 @@ export function eventsSection({lab, model}: Profile, data: ProfileData): Profile
 
 /** An event in words, its numbers as elements; on the page of a lab it leads to the model it names. */
 function eventCell(event: ProfileEvent, isLinked: boolean, lang: Lang): HTMLElement {
-  const {citation, title, model} = event;
-  const words = numbersIn(eventText(event, lang), {source: citation, unit: "USD", names: [title[lang]]});
+  const {citation, model} = event;
+  const words = paintParts(eventWords(event), {lang, source: citation});
   return isLinked && model !== null
     ? html`<a href=${profileLink({kind: "model", key: model}, lang)}>${words}</a>`
     : html`<span>${words}</span>`;

@@ -4,7 +4,7 @@ import {columnsIn, HEAD} from "../../components/columns.js";
 import {figure, sourceOf} from "../../components/figure.js";
 import {profileName} from "../../figures/profile-words.js";
 import type {IsoDate} from "../../lib/dates.js";
-import {formatDate, formatTokensTick} from "../../lib/format.js";
+import {formatTokensTick} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {subjectText} from "../../lib/profile-address.js";
 import {isCounted, type CountedWeek, type Profile} from "../../query/profile.js";
@@ -44,10 +44,10 @@ export function profileWeeksFigure(usage: Usage, profiles: readonly Profile[], l
     title: peak
       ? peakTitle(peak.week, peak.tokens, profiles.length > 1 ? profileName(peak.profile) : null)
       : {en: say`No week on record counts it by name`, zh: say`没有任何一周以此名称计数`},
-    subtitle: {
-      en: `Tokens a week to the week of ${formatDate(at(usage.weeks, usage.weeks.length - 1), "en")}; the table adds share of all tokens and rank. A break is a week without a count of its own`,
-      zh: `截至${formatDate(at(usage.weeks, usage.weeks.length - 1), "zh")}当周的周词元数；表格附占全部之比与名次。断开处为没有单列数字的周`
-    }[lang],
+    measure: {
+      en: say`Tokens a week to the week of ${day(at(usage.weeks, usage.weeks.length - 1))}; the table adds share of all tokens and rank. A break is a week without a count of its own`,
+      zh: say`截至${day(at(usage.weeks, usage.weeks.length - 1))}当周的周词元数；表格附占全部之比与名次。断开处为没有单列数字的周`
+    },
     draw: (width) =>
       seriesLinesChart(series, {lang, width, format: (value) => formatTokensTick(value, lang), marginLeft: 60}),
     columns: [

@@ -47,10 +47,10 @@ export async function bumpView(x: Explored): Promise<LiveSpec<RankRow>> {
           zh: say`${all} 期中${members[most].label}有 ${first} 期居首`
         }
       : NO_WORDS,
-    subtitle: {
-      en: `Rank by ${dimensionName(by, "en")} in ${measure.label.en.toLowerCase()}: the ${members.length} that ended highest${isCut ? `; ranks beyond ${LAST_RANK} not drawn` : ""}`,
-      zh: `按${measure.label.zh}的名次，末期排名最高的 ${members.length} 个${dimensionName(by, "zh")}${isCut ? `；第 ${LAST_RANK} 名之后不绘` : ""}`
-    }[lang],
+    measure: {
+      en: say`Rank by ${dimensionName(by, "en")} in ${measure.label.en.toLowerCase()}: the ${count(members.length)} that ended highest${isCut ? say`; ranks beyond ${count(LAST_RANK)} not drawn` : []}`,
+      zh: say`按${measure.label.zh}的名次，末期排名最高的 ${count(members.length)} 个${dimensionName(by, "zh")}${isCut ? say`；第 ${count(LAST_RANK)} 名之后不绘` : []}`
+    },
     draw: (pixels) =>
       bumpChart(
         rows.map((row) => row.period),

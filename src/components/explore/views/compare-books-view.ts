@@ -8,7 +8,7 @@ import {columnsIn} from "../../columns.js";
 import {isKeyLeftOver, nameOf, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName} from "../view-parts.js";
-import {pointsApart} from "../../../words/quantity.js";
+import {count, points, pointsApart} from "../../../words/quantity.js";
 import {NO_WORDS, say, type Words} from "../../../words/say.js";
 
 const SHOWN = 14;
@@ -47,17 +47,17 @@ export function compareBooksView(
   const share = (value: number | null, to: Lang) => (value === null ? missing(to) : formatShare(value, to));
   return {
     title: first ? finding(first, [sideA, sideB]) : NO_WORDS,
-    subtitle: {
-      en: `Share of tokens of ${sideB} less that of ${sideA}, by ${dimensionName(by, "en")}, the ${Math.min(SHOWN, rows.length)} furthest apart of ${rows.length}`,
-      zh: `${sideB}与${sideA}的词元占比之差，按${dimensionName(by, "zh")}，${rows.length} 个中相差最大的 ${Math.min(SHOWN, rows.length)} 个`
-    }[lang],
+    measure: {
+      en: say`Share of tokens of ${sideB} less that of ${sideA}, by ${dimensionName(by, "en")}, the ${count(Math.min(SHOWN, rows.length))} furthest apart of ${count(rows.length)}`,
+      zh: say`${sideB}与${sideA}的词元占比之差，按${dimensionName(by, "zh")}，${count(rows.length)} 个中相差最大的 ${count(Math.min(SHOWN, rows.length))} 个`
+    },
     draw: (width) =>
       changeBarsChart(
         rows.slice(0, SHOWN).map((row) => ({
           key: row.key,
           label: row.label,
           change: tenthsOf(row),
-          text: `${points(tenthsOf(row), lang)}  ${share(row.shareOfA, lang)} → ${share(row.shareOfB, lang)}`
+          text: `${points(tenthsOf(row) / 1000).print(lang)}  ${share(row.shareOfA, lang)} → ${share(row.shareOfB, lang)}`
         })),
         {lang, width}
       ),
@@ -72,25 +72,19 @@ export function compareBooksView(
         head: {en: "Difference", zh: "相差"}[lang],
         unit: "share",
         value: (row) => tenthsOf(row) / 1000,
-        text: (row) => points(tenthsOf(row), lang)
+        text: (row) => points(tenthsOf(row) / 1000).print(lang)
       }
     ],
     rows,
     note: {
-      en: "By share, since the two differ in size. Differences are rounded so that they add up to nothing.",
-      zh: "两者规模不同，因此按占比比较。差值经舍入调整，合计为零。"
-    }[lang],
+      en: say`By share, since the two differ in size. Differences are rounded so that they add up to nothing.`,
+      zh: say`两者规模不同，因此按占比比较。差值经舍入调整，合计为零。`
+    },
     source: x.source
   };
 }
 
 const tenthsOf = ({shareChangeTenths}: CompareRow) => shareChangeTenths ?? 0;
-
-function points(tenths: number, lang: Lang): string {
-  const sign = tenths > 0 ? "+" : tenths < 0 ? "−" : "";
-  const value = (Math.abs(tenths) / 10).toLocaleString(lang, {minimumFractionDigits: 1});
-  return lang === "zh" ? `${sign}${value} 个百分点` : `${sign}${value} points`;
-}
 
 function finding(row: CompareRow, [sideA, sideB]: readonly [string, string]): Words {
   const {label} = row;

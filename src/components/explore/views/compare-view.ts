@@ -1,6 +1,6 @@
 import {changeBarsChart} from "../../../charts/change-bars.js";
 import {apportion} from "../../../lib/apportion.js";
-import {formatDate, formatShare, formatTokens, missing} from "../../../lib/format.js";
+import {formatDate, formatShare, missing} from "../../../lib/format.js";
 import {formatChange} from "../../../lib/format-measure.js";
 import type {Lang, Text} from "../../../lib/language.js";
 import {compared, type Comparison, type Span} from "../../../query/cube/compare.js";
@@ -11,7 +11,7 @@ import type {TableColumn} from "../../data-table.js";
 import {isKeyLeftOver, nameOf, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName} from "../view-parts.js";
-import {measuredChange} from "../../../words/quantity.js";
+import {count, measuredChange, tokens} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 import {compareBooksView, type CompareRow} from "./compare-books-view.js";
 
@@ -93,10 +93,10 @@ export async function compareView(x: Explored): Promise<LiveSpec<CompareRow>> {
           zh: say`${sideB}较${sideA}：${measuredChange(change, "tokens")}词元，${among}变动最大的是${first.label}`
         }
       : NO_WORDS,
-    subtitle: {
-      en: `Change in tokens by ${dimensionName(by, "en")}, ${Math.min(SHOWN, rows.length)} largest of ${rows.length}, from ${formatTokens(result.a, "en")} to ${formatTokens(result.b, "en")}`,
-      zh: `按${dimensionName(by, "zh")}的词元变化，${rows.length} 个中最大的 ${Math.min(SHOWN, rows.length)} 个，由 ${formatTokens(result.a, "zh")}至 ${formatTokens(result.b, "zh")}`
-    }[lang],
+    measure: {
+      en: say`Change in tokens by ${dimensionName(by, "en")}, ${count(Math.min(SHOWN, rows.length))} largest of ${count(rows.length)}, from ${tokens(result.a)} to ${tokens(result.b)}`,
+      zh: say`按${dimensionName(by, "zh")}的词元变化，${count(rows.length)} 个中最大的 ${count(Math.min(SHOWN, rows.length))} 个，由 ${tokens(result.a)}至 ${tokens(result.b)}`
+    },
     draw: (width) =>
       changeBarsChart(
         rows.slice(0, SHOWN).map((row) => ({
@@ -125,9 +125,9 @@ export async function compareView(x: Explored): Promise<LiveSpec<CompareRow>> {
     ],
     rows: rows.length ? [...rows, total] : [],
     note: {
-      en: "Contributions and shares are rounded so that the rows add up to the total as shown.",
-      zh: "贡献与占比经舍入调整，各行相加等于所示合计。"
-    }[lang],
+      en: say`Contributions and shares are rounded so that the rows add up to the total as shown.`,
+      zh: say`贡献与占比经舍入调整，各行相加等于所示合计。`
+    },
     source: x.source
   };
 }

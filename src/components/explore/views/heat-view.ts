@@ -5,7 +5,7 @@ import {columnsIn} from "../../columns.js";
 import {ask, isChosen, isFaded, isLeftOver, isSummable, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {dimensionName, measureColumn, periodHead, sqlOf} from "../view-parts.js";
-import {day, ofMeasure} from "../../../words/quantity.js";
+import {count, day, ofMeasure} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 
 const SHOWN = 20;
@@ -50,10 +50,10 @@ export async function heatView(x: Explored): Promise<LiveSpec<PeriodRow>> {
             zh: say`${label}峰值最高：${day(peak.period)}起为 ${ofMeasure(peak.value, measure.unit)}`
           }
         : NO_WORDS,
-    subtitle: {
-      en: `${measure.label.en} by period and ${dimensionName(by, "en")}, the stronger the colour the more (by its root); ${members.length} largest of the range; drag for a range, click for a row`,
-      zh: `按时期与${dimensionName(by, "zh")}的${measure.label.zh}，颜色越浓越多（按平方根）；所选时段最大的 ${members.length} 个；拖动选时段，点击选一行`
-    }[lang],
+    measure: {
+      en: say`${measure.label.en} by period and ${dimensionName(by, "en")}, the stronger the colour the more (by its root); ${count(members.length)} largest of the range; drag for a range, click for a row`,
+      zh: say`按时期与${dimensionName(by, "zh")}的${measure.label.zh}，颜色越浓越多（按平方根）；所选时段最大的 ${count(members.length)} 个；拖动选时段，点击选一行`
+    },
     draw: (pixels) =>
       heatMapChart(
         {periods, ends},

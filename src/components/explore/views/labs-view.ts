@@ -6,7 +6,7 @@ import {columnsIn} from "../../columns.js";
 import {ask, colorsOf, isFaded, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {measureColumn, periodHead, sqlOf} from "../view-parts.js";
-import {day, ofMeasure} from "../../../words/quantity.js";
+import {count, day, ofMeasure} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 
 const SHOWN = 12;
@@ -55,10 +55,10 @@ export async function labsView(x: Explored): Promise<LiveSpec<PeriodRow>> {
             zh: say`${leader.label}自 ${day(best.period)}起达到 ${ofMeasure(peak, measure.unit)}`
           }
         : NO_WORDS,
-    subtitle: {
-      en: `${measure.label.en} by lab, the ${labs.length} largest, all on one scale`,
-      zh: `按实验室的${measure.label.zh}，最大的 ${labs.length} 个，同一刻度`
-    }[lang],
+    measure: {
+      en: say`${measure.label.en} by lab, the ${count(labs.length)} largest, all on one scale`,
+      zh: say`按实验室的${measure.label.zh}，最大的 ${count(labs.length)} 个，同一刻度`
+    },
     draw: (pixels) => {
       const columns = Math.max(2, Math.min(4, Math.floor(pixels / 250)));
       const each = Math.floor((pixels - (columns - 1) * 16) / columns);

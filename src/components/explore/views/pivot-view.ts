@@ -56,10 +56,10 @@ export async function pivotView(x: Explored): Promise<LiveSpec<PivotRow>> {
           zh: say`${first.label}为 ${ofMeasure(first.value, measure.unit)}，合计 ${ofMeasure(grand ?? null, measure.unit)}`
         }
       : NO_WORDS,
-    subtitle: {
-      en: `${measure.label.en} by ${dimensionName(by, "en")}${across ? ` and ${dimensionName(across, "en")}` : ""}, with totals, under all filters`,
-      zh: `按${dimensionName(by, "zh")}${across ? `与${dimensionName(across, "zh")}` : ""}的${measure.label.zh}，附合计，已应用全部筛选`
-    }[lang],
+    measure: {
+      en: say`${measure.label.en} by ${dimensionName(by, "en")}${across ? ` and ${dimensionName(across, "en")}` : ""}, with totals, under all filters`,
+      zh: say`按${dimensionName(by, "zh")}${across ? `与${dimensionName(across, "zh")}` : ""}的${measure.label.zh}，附合计，已应用全部筛选`
+    },
     draw: null,
     columns: [
       {key: by, head: dimensionOf(by).label[lang], value: (row) => row.label},

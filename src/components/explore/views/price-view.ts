@@ -1,12 +1,11 @@
 import {priceUsageChart, type PricedUsage} from "../../../charts/price-usage.js";
-import {counted, formatInteger, formatTokensShort} from "../../../lib/format.js";
 import {formatMeasure} from "../../../lib/format-measure.js";
 import {dimensionOf} from "../../../query/cube/dimensions.js";
 import {columnsIn, HEAD} from "../../columns.js";
 import {ask, colorsOf, isFaded, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {sqlOf} from "../view-parts.js";
-import {ofMeasure} from "../../../words/quantity.js";
+import {countOf, ofMeasure, tokensShort} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 
 /** Price against usage by model, under every filter but the models' own. */
@@ -41,10 +40,10 @@ export async function priceView(x: Explored): Promise<LiveSpec<PricedUsage>> {
           zh: say`有标价的模型中用量最大的 ${most.label}，标价 ${ofMeasure(most.price_usd_per_mtok, "usd_per_mtok")}`
         }
       : NO_WORDS,
-    subtitle: {
-      en: "Tokens against output list price per million, weighted by use over the range; both axes logarithmic; drag to choose models",
-      zh: "词元数与每百万输出标价（按所选时段用量加权）；双对数刻度；拖动选择模型"
-    }[lang],
+    measure: {
+      en: say`Tokens against output list price per million, weighted by use over the range; both axes logarithmic; drag to choose models`,
+      zh: say`词元数与每百万输出标价（按所选时段用量加权）；双对数刻度；拖动选择模型`
+    },
     draw: (width) => priceUsageChart(rows, {lang, width}),
     columns: [
       {key: by, head: dimensionOf(by).label[lang], value: (row) => row.label},
@@ -60,9 +59,9 @@ export async function priceView(x: Explored): Promise<LiveSpec<PricedUsage>> {
     rows,
     ...(unpriced > 0 && {
       note: {
-        en: `${counted(unpriced, "model")} with ${formatTokensShort(unpricedTokens, "en")} tokens ${unpriced === 1 ? "has no list price on record and is" : "have no list price on record and are"} not drawn.`,
-        zh: `另有 ${formatInteger(unpriced, "zh")} 个模型（${formatTokensShort(unpricedTokens, "zh")}词元）无标价记录，未绘出。`
-      }[lang]
+        en: say`${countOf(unpriced, "model")} with ${tokensShort(unpricedTokens)} tokens ${unpriced === 1 ? "has no list price on record and is" : "have no list price on record and are"} not drawn.`,
+        zh: say`另有 ${countOf(unpriced, "model")} 个模型（${tokensShort(unpricedTokens)}词元）无标价记录，未绘出。`
+      }
     }),
     source: x.source,
     ...sqlOf(x, {by: [by], own})

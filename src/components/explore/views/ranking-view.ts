@@ -4,12 +4,12 @@ import type {Origin} from "../../../lib/origins.js";
 import {dimensionOf} from "../../../query/cube/dimensions.js";
 import {TIME} from "../../../query/cube/selection.js";
 import {ask, colorsOf, isFaded, isLeftOver, largest, type Explored, type Valued} from "../explored.js";
-import {leadBounds} from "../../lead-bounds.js";
+import {leadBounds} from "../../../figures/answers/lead-bounds.js";
 import type {LiveSpec} from "../live-figure.js";
 import {pricedNote} from "../priced.js";
 import {dimensionName, sqlOf} from "../view-parts.js";
-import {ofMeasure} from "../../../words/quantity.js";
-import {NO_WORDS, say} from "../../../words/say.js";
+import {count, ofMeasure} from "../../../words/quantity.js";
+import {NO_WORDS, say, type Words} from "../../../words/say.js";
 
 const SHOWN = 15;
 
@@ -63,10 +63,10 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
           zh: say`${leader.label}居首，为 ${ofMeasure(leader.value, measure.unit)}`
         }
       : NO_WORDS,
-    subtitle: {
-      en: `${measure.label.en} by ${dimensionName(by, "en")}, ${drawn.length} of ${rows.length}; places gained or lost from the first to the last period chosen; this filter itself is not applied here`,
-      zh: `按${dimensionName(by, "zh")}的${measure.label.zh}，${rows.length} 个中的 ${drawn.length} 个；名次升降为所选首期至末期；此图不受自身筛选影响`
-    }[lang],
+    measure: {
+      en: say`${measure.label.en} by ${dimensionName(by, "en")}, ${count(drawn.length)} of ${count(rows.length)}; places gained or lost from the first to the last period chosen; this filter itself is not applied here`,
+      zh: say`按${dimensionName(by, "zh")}的${measure.label.zh}，${count(rows.length)} 个中的 ${count(drawn.length)} 个；名次升降为所选首期至末期；此图不受自身筛选影响`
+    },
     draw: (width) =>
       rankedBarsChart(
         drawn.map((row) => ({
@@ -107,12 +107,11 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
 }
 
 /** Both ends of who leads, where countries are ranked by tokens and some cannot be placed. */
-function leadNote(rows: readonly RankedRow[], {state, measure, source, lang}: Explored): string | null {
+function leadNote(rows: readonly RankedRow[], {state, measure}: Explored): Words | null {
   if (state.by !== "country" || !["tokens", "share_of_all"].includes(measure.name)) return null;
   const by: Partial<Record<Origin, number>> = {};
   for (const {member, value} of rows) if (member.origin) by[member.origin] = (by[member.origin] ?? 0) + value;
-  const bounds = leadBounds(by, source.citation, lang);
-  return typeof bounds === "string" ? null : bounds.textContent.replace(/\s+/g, " ").trim();
+  return leadBounds(by);
 }
 
 function movement(rise: number | null): string {

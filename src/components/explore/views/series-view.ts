@@ -78,10 +78,10 @@ export async function seriesView(x: Explored, events: Pick<EventData, "events">)
             zh: say`${day(last.period)}起的一${period("zh", x)}，${leading.label}为 ${ofMeasure(leading.value, measure.unit)}`
           }
         : NO_WORDS,
-    subtitle: {
-      en: `${measure.label.en} by ${period("en", x)} and ${dimensionOf(by).label.en.toLowerCase()}${SCALE_TEXT.en[scale]}; drag to choose a range`,
-      zh: `按${period("zh", x)}与${dimensionOf(by).label.zh}的${measure.label.zh}${SCALE_TEXT.zh[scale]}；拖动选择时段`
-    }[lang],
+    measure: {
+      en: say`${measure.label.en} by ${period("en", x)} and ${dimensionOf(by).label.en.toLowerCase()}${SCALE_TEXT.en[scale]}; drag to choose a range`,
+      zh: say`按${period("zh", x)}与${dimensionOf(by).label.zh}的${measure.label.zh}${SCALE_TEXT.zh[scale]}；拖动选择时段`
+    },
     draw: (pixels) =>
       seriesChart(
         {periods, ends, series},

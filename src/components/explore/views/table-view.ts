@@ -31,10 +31,10 @@ export async function tableView(x: Explored): Promise<LiveSpec<MemberRow>> {
       en: say`${count(rows.length)} ${rows.length === 1 ? "entry" : "entries"} by ${dimensionName(by, "en")}`,
       zh: say`共 ${count(rows.length)} 个${dimensionName(by, "zh")}`
     },
-    subtitle: {
-      en: "All measures over the range, under all filters; growth from its first to its last period",
-      zh: "所选时段的全部指标，已应用全部筛选；增速为首期至末期"
-    }[lang],
+    measure: {
+      en: say`All measures over the range, under all filters; growth from its first to its last period`,
+      zh: say`所选时段的全部指标，已应用全部筛选；增速为首期至末期`
+    },
     draw: null,
     columns: [
       {key: by, head: dimensionOf(by).label[lang], value: (row) => row.label},

@@ -1,17 +1,14 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {leadBounds, unlessUndisclosed} from "../../src/components/lead-bounds.js";
-import type {ByOrigin} from "../../src/query/share-bounds.js";
+import {leadBounds, unlessUndisclosed} from "../../../src/figures/answers/lead-bounds.js";
+import type {ByOrigin} from "../../../src/query/share-bounds.js";
+import {isQuantity, NO_WORDS, printWords, slotProblems} from "../../../src/words/say.js";
 
 // Trillions of tokens in the week of 28 September 2026.
 const WEEK = {china: 76.39, us: 36.77, europe: 0.05, elsewhere: 0.84, undisclosed: 41.76, other: 10.05};
 
-const text = (by: ByOrigin, lang: "en" | "zh") => {
-  const shown = leadBounds(by, "A source", lang);
-  return typeof shown === "string" ? shown : shown.textContent.replace(/\s+/g, " ").trim();
-};
+const text = (by: ByOrigin, lang: "en" | "zh") => printWords(leadBounds(by) ?? NO_WORDS, lang);
 
-describe("leadBounds(by, source, lang)", () => {
+describe("leadBounds(by)", () => {
   it("says both ends of both sides, and that the lead would turn", () => {
     expect(text(WEEK, "en")).toBe(
       "A further 31.2% cannot be placed, of undisclosed labs and unnamed models: with none or all of it China has 46.1% to 77.3% and the United States 22.2% to 53.4%, so the lead turns if all of it is American."
@@ -26,21 +23,16 @@ describe("leadBounds(by, source, lang)", () => {
     expect(text({china: 2, us: 1}, "en")).toBe("");
   });
 
-  it("carries each share with its unit and source", () => {
-    const shown = leadBounds(WEEK, "A source", "en");
-    const shares = typeof shown === "string" ? [] : [...shown.querySelectorAll("data")];
-    expect(shares).toHaveLength(5);
-    for (const share of shares)
-      expect(Object.fromEntries(Object.entries(share.dataset))).toEqual({
-        unit: "share of the tokens counted",
-        source: "A source"
-      });
+  it("says the same shares in every language", () => {
+    const words = leadBounds(WEEK) ?? NO_WORDS;
+    expect(words.en.filter(isQuantity).map(({unit}) => unit)).toEqual(Array(5).fill("share"));
+    expect(slotProblems(words)).toEqual([]);
   });
 });
 
 describe("unlessUndisclosed(by)", () => {
   it("bounds a title only where the lead is not sure", () => {
-    expect(unlessUndisclosed(WEEK).en).toBe(", unless all undisclosed were American");
-    expect(unlessUndisclosed({...WEEK, undisclosed: 5})).toEqual({en: "", zh: ""});
+    expect(printWords(unlessUndisclosed(WEEK), "en")).toBe(", unless all undisclosed were American");
+    expect(unlessUndisclosed({...WEEK, undisclosed: 5})).toEqual(NO_WORDS);
   });
 });

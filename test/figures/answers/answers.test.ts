@@ -1,0 +1,110 @@
+import {describe, expect, it} from "vitest";
+import {loadEvents} from "../../../loaders/data/events.js";
+import {loadExposure} from "../../../loaders/data/exposure.js";
+import {loadRestatements} from "../../../loaders/data/restatements.js";
+import {loadUseCases} from "../../../loaders/data/use-cases.js";
+import {eventsAnswer} from "../../../src/figures/answers/events.js";
+import {exposureAnswer} from "../../../src/figures/answers/exposure.js";
+import {NOTHING_RESTATED, restatementAnswer} from "../../../src/figures/answers/restatements.js";
+import {revenueAnswer} from "../../../src/figures/answers/revenue.js";
+import {sliceSummary} from "../../../src/figures/answers/slice-summary.js";
+import {useCaseAnswer} from "../../../src/figures/answers/use-cases.js";
+import {isQuantity, NO_WORDS, slotProblems, type Words} from "../../../src/words/say.js";
+import {publishedRevenue, publishedUsage} from "../../fixtures/results.js";
+import {said} from "../../fixtures/said.js";
+
+const numbers = (words: Words) =>
+  words.en
+    .filter(isQuantity)
+    .filter(({unit}) => unit !== "date")
+    .map(({value}) => Number(value));
+
+describe("answers of pages", () => {
+  it("say the same quantities in every language", async () => {
+    const [revenue, exposure, events, tasks, restatements, usage] = await Promise.all([
+      publishedRevenue(),
+      loadExposure(),
+      loadEvents(),
+      loadUseCases(),
+      loadRestatements(),
+      publishedUsage()
+    ]);
+    const range = {from: usage.weeks[0] ?? "", to: usage.weeks.at(-1) ?? ""};
+    const answers = [
+      revenueAnswer(revenue),
+      exposureAnswer(exposure),
+      eventsAnswer(events),
+      tasks.tasks && useCaseAnswer(tasks.tasks),
+      restatementAnswer(restatements),
+      sliceSummary(usage, range)
+    ];
+    for (const answer of answers) {
+      expect(answer).not.toBeNull();
+      expect(slotProblems(answer ?? NO_WORDS)).toEqual([]);
+    }
+  });
+
+  it("are absent where nothing is on record", async () => {
+    expect(revenueAnswer({cells: []})).toBeNull();
+    expect(eventsAnswer({events: [], readings: []})).toBeNull();
+    expect(exposureAnswer({...(await loadExposure()), totals: []})).toBeNull();
+    expect(restatementAnswer({asOf: "2026-09-16", citation: "", rows: []})).toBe(NOTHING_RESTATED);
+  });
+});
+
+describe("exposureAnswer(data)", () => {
+  it("adds up what owners have in the last week, counted plainly", async () => {
+    const data = await loadExposure();
+    const last = data.totals.at(-1);
+    const owned = data.weeks
+      .filter(({week, kind}) => week === last?.week && kind === "owner")
+      .map((w) => w.tokens ?? 0);
+    const [all = NaN, most = NaN] = numbers(exposureAnswer(data) ?? NO_WORDS);
+    expect(all).toBeCloseTo(owned.reduce((sum, tokens) => sum + tokens, 0) / (last?.tokens ?? NaN), 9);
+    expect(most).toBeCloseTo(Math.max(...owned) / (last?.tokens ?? NaN), 9);
+  });
+});
+
+describe("sliceSummary(usage, slice)", () => {
+  it("sums the chosen tokens, counted plainly", async () => {
+    const usage = await publishedUsage();
+    const [from = "", to = ""] = usage.weeks.slice(-3);
+    const [tokens, part, weeks] = numbers(sliceSummary(usage, {from, to, country: ["CN"]}));
+    const countries = usage.models.map(({lab}) => usage.countries[usage.labs[lab]?.country ?? -1]?.country);
+    let [chinese, all] = [0, 0];
+    usage.week.forEach((week, row) => {
+      const day = usage.weeks[week] ?? "";
+      if (day < from || day > to) return;
+      all += usage.tokens[row] ?? 0;
+      if (countries[usage.model[row] ?? -1] === "CN") chinese += usage.tokens[row] ?? 0;
+    });
+    expect(tokens).toBe(chinese);
+    expect(part).toBeCloseTo(chinese / all, 9);
+    expect(weeks).toBe(2);
+  });
+});
+
+describe("revenueAnswer(data)", () => {
+  it("tells the second range only where prices listed later add one", () => {
+    const cell = {
+      week: "2026-09-28",
+      lab: "a",
+      weights: "open" as const,
+      tier: "low" as const,
+      tokens: 100,
+      free: 10,
+      priced: 40,
+      pricedLater: 20,
+      usdLow: 1e6,
+      usdHigh: 2e6,
+      usdLaterLow: 1e6,
+      usdLaterHigh: 5e6
+    };
+    const {en, zh} = said(revenueAnswer({cells: [cell]}));
+    expect(en).toContain("between US$1m and US$2m; but 50% of the tokens had no price on record. Had the first");
+    expect(en).toContain("the range is US$2m to US$7m, with 30% still unpriced. This is money");
+    expect(zh).toContain("则为 200万美元至 700万美元，仍有 30% 无标价。这是一个");
+    const same = said(revenueAnswer({cells: [{...cell, pricedLater: 0, usdLaterLow: 0, usdLaterHigh: 0}]}));
+    expect(same.en).toContain("had no price on record. This is money");
+  });
+});
