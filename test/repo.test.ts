@@ -111,6 +111,10 @@ describe("files of src, loaders and test", () => {
     expect(buildsCode("retrieval(1); new FunctionTable()")).toBe(false);
   });
 
+  it("set no style by an attribute in HTML of ours, which a strict policy forbids", () => {
+    expect(MODULES.filter((file) => /<\w[^<>]*\sstyle=/.test(read(projectRoot, file)))).toEqual([]);
+  });
+
   it("quote names and texts of SQL in one place", () => {
     const doubled = MODULES.filter((file) => read(projectRoot, file).includes(`.replaceAll("'", "''")`));
     expect(doubled).toEqual(["src/query/quoted.ts"]);

@@ -79,16 +79,13 @@ function briefEntries(brief: BriefRows, lang: Lang, address: (target: string) =>
   const finding = briefFinding(brief, null);
   const {from, to, now} = brief;
   if (!finding || now.week_start === null) return [];
-  const fragment = writeFragment([
-    ["from", from],
-    ["to", to]
-  ]);
   return [
     {
       key: `${lang}/brief/${now.week_start}`,
       title: printWords(finding, lang),
       summary: printWords(changesWords(brief), lang),
-      href: address(`/${lang}/brief#${fragment}`),
+      // Without its second day, which moves with every night that the books are asked: the page opens with the latest.
+      href: address(`/${lang}/brief#${writeFragment([["from", from]])}`),
       publishedOn: now.as_of ?? to,
       updatedOn: newestOf(brief) ?? to
     }

@@ -65,7 +65,7 @@ function outlineLine(
   </button>`;
   button.addEventListener("click", () => go(key));
   const isTold = kind !== "text" && phase !== "fresh" && phase !== "stale";
-  return html`<li style=${`--level: ${level - 1}`}>
+  return html`<li class=${`level-${level}`}>
     ${button} ${reads.length > 0 ? html`<small>${WORDS.reads[lang]} ${listed(reads)}</small>` : ""}
     ${readBy.length > 0 ? html`<small>${WORDS.readBy[lang]} ${listed(readBy)}</small>` : ""}
     ${isTold ? html`<small class="notebook-problem">${PHASE_WORDS[phase][lang]}</small>` : ""}

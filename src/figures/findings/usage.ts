@@ -1,3 +1,4 @@
+import type {Text} from "../../lib/language.js";
 import {shareBounds, leadOf, unplacedOf} from "../../query/share-bounds.js";
 import {tokensBy} from "../../query/slice.js";
 import type {WeekByOrigin} from "../../query/basis.js";
@@ -22,6 +23,9 @@ export function largestLab(usage: Usage, week: WeekByOrigin) {
   return null;
 }
 
+/** Of one lab alone; a name of its own in Chinese, so that no line breaks within it. */
+const BY_ITSELF: Text = {en: "alone", zh: "一家"};
+
 /** Who carries the tokens: which origin leads, whether for sure, and how much the largest lab carries alone. */
 export function usageFinding(usage: Usage, weeks: readonly WeekByOrigin[]): Words | null {
   const last = weeks.at(-1);
@@ -36,7 +40,7 @@ export function usageFinding(usage: Usage, weeks: readonly WeekByOrigin[]): Word
   const alone = share(lab.share, 0);
   return {
     en: say`${sure.en}; ${lab.name} alone carries ${alone}`,
-    zh: say`${sure.zh}；${lab.name}一家占 ${alone}`
+    zh: say`${sure.zh}；${lab.name}${BY_ITSELF}占 ${alone}`
   };
 }
 

@@ -78,7 +78,7 @@ describe.each(LANGUAGES)("feedText(inputs, %s)", (lang) => {
     expect(feed.entries.map(({published, updated, links}) => [published, updated, links.get("alternate")])).toEqual([
       ["2026-11-25T00:00:00Z", "2026-11-25T00:00:00Z", "./editions/2026-11-25.html"],
       ["2026-11-24T00:00:00Z", "2026-11-24T00:00:00Z", "./editions/2026-02-27.html"],
-      ["2026-10-11T00:00:00Z", "2026-10-11T00:00:00Z", "./brief.html#from=2026-09-16&to=2026-11-27"]
+      ["2026-10-11T00:00:00Z", "2026-10-11T00:00:00Z", "./brief.html#from=2026-09-16"]
     ]);
     expect(feed.updated).toBe("2026-11-25T00:00:00Z");
     expect([...feed.links]).toEqual([
@@ -112,11 +112,12 @@ describe.each(LANGUAGES)("feedText(inputs, %s)", (lang) => {
       const found = entries.find(({id}) =>
         feed.entries.some((entry) => entry.id === id && (entry.links.get("alternate") ?? "").includes("brief"))
       );
-      return found?.updated;
+      return [found?.updated, found?.links.get("alternate")];
     };
     const restated = {grain: "week", period_start: "2026-09-28", model: "c1/a", name: "A", was_tokens: 100, now_tokens: 101, change_share: 0.01, restated_on: "2026-11-30", citation: "A source"} as const; // prettier-ignore
-    expect(entryOf({...BRIEF, to: "2026-12-01"})).toBe("2026-10-11T00:00:00Z");
-    expect(entryOf({...BRIEF, to: "2026-12-01", restated: [restated]})).toBe("2026-11-30T00:00:00Z");
+    const address = "./brief.html#from=2026-09-16";
+    expect(entryOf({...BRIEF, to: "2026-12-01"})).toEqual(["2026-10-11T00:00:00Z", address]);
+    expect(entryOf({...BRIEF, to: "2026-12-01", restated: [restated]})).toEqual(["2026-11-30T00:00:00Z", address]);
   });
 });
 

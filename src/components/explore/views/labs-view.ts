@@ -62,9 +62,9 @@ export async function labsView(x: Explored): Promise<LiveSpec<PeriodRow>> {
     draw: (pixels) => {
       const columns = Math.max(2, Math.min(4, Math.floor(pixels / 250)));
       const each = Math.floor((pixels - (columns - 1) * 16) / columns);
-      return html`<div class="panels" style=${`grid-template-columns: repeat(${columns}, minmax(0, 1fr))`}>
-        ${labs.map((_, m) => panel(m, each))}
-      </div>`;
+      const panels = html`<div class="panels">${labs.map((_, m) => panel(m, each))}</div>`;
+      panels.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
+      return panels;
     },
     columns: [
       col.date("period", periodHead(x), (row: PeriodRow) => row.period),
