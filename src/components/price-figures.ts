@@ -161,7 +161,7 @@ export function sessionFigure(data: RevenueData, harness: string, turns: string,
     title: sessionTitle(rows.length, cheapest?.usd ?? 0, dearest?.usd ?? 0),
     measure: {
       en: say`Median US dollars a session in ${tool}, ${length}, ${isCut ? say`the ${half} dearest and the ${half} cheapest of ${all}` : say`${all} models`}, ${days} days to ${asOf}`,
-      zh: say`${tool} 中每次会话的美元中位数，${length}，${isCut ? say`${all} 个模型中最贵与最便宜的各 ${half} 个` : say`${all} 个模型`}，截至 ${asOf} 的 ${days} 天`
+      zh: say`${tool} 中每次会话的美元中位数，${length}，${isCut ? say`${all} 个模型中最贵与最便宜的各 ${half} 个` : say`${all} 个模型`}，截至${asOf}的 ${days} 天`
     },
     draw: (width) =>
       rankedBarsChart(

@@ -27,7 +27,7 @@ export function restatementFigure(data: Restatements, from: IsoDate, to: IsoDate
       : {en: say`Nothing was restated between these dates`, zh: say`两日之间没有修订`},
     measure: {
       en: say`Change of each restated token count, as a share of what it was; known on ${day(from)} against ${day(to)}`,
-      zh: say`每个被修订的词元数的变动，占此前数值之比；${day(from)} 所知与 ${day(to)} 所知相比`
+      zh: say`每个被修订的词元数的变动，占此前数值之比；${day(from)}所知与${day(to)}所知相比`
     },
     draw: (width) => restatedSharesChart(rows, {lang, width}),
     columns: [

@@ -178,7 +178,7 @@ const SAMPLED: Words = {
 
 function windowOf({window_days, as_of}: UseCases): Words {
   const [days, end] = [count(window_days, "days"), day(as_of)];
-  return {en: say`${days} days to ${end}`, zh: say`截至 ${end} 的 ${days} 天`};
+  return {en: say`${days} days to ${end}`, zh: say`截至${end}的 ${days} 天`};
 }
 
 function openSource({citation, as_of}: UseCases): FigureSource {

@@ -36,7 +36,7 @@ export function useCaseSliceTable(rows: Rows, by: Group, data: UseCases, lang: L
     },
     measure: {
       en: say`Share of all classified tokens, ${count(data.window_days, "days")} days to ${day(data.as_of)}`,
-      zh: say`占全部已分类词元之比，截至 ${day(data.as_of)} 的 ${count(data.window_days, "days")} 天`
+      zh: say`占全部已分类词元之比，截至${day(data.as_of)}的 ${count(data.window_days, "days")} 天`
     },
     ...(typeof week === "string" && {note: estimateNote(week)}),
     draw: null,

@@ -5,7 +5,7 @@ import {parseUnit} from "../../model/unit/parse.js";
 import {unitInWords} from "../../model/unit/words.js";
 import type {BriefRows} from "../../query/brief/brief.js";
 import {count, from, type Quantity} from "../../words/quantity.js";
-import {printPart, say} from "../../words/say.js";
+import {printPart, say, type Words} from "../../words/say.js";
 import {columnsIn} from "../columns.js";
 import {figure} from "../figure.js";
 import {periodText} from "../model-number.js";
@@ -46,6 +46,11 @@ function effectFigure(brief: BriefRows, effect: UsageEffect, lang: Lang): HTMLEl
   });
   const col = columnsIn(lang);
   const rows = [...inputs].sort((a, b) => size(b) - size(a)).slice(0, SHOWN);
+  const [shownCount, all] = [count(rows.length, "cells"), count(inputs.length, "cells")];
+  const of: Words =
+    rows.length < inputs.length
+      ? {en: say`The ${shownCount} largest of ${all}`, zh: say`变动最大的 ${shownCount} 格，共 ${all} 格`}
+      : {en: say`All ${all}`, zh: say`变动的 ${all} 格`};
   return figure<InputMove>({
     name: `brief-${effect.entity.toLowerCase().replace(/\W+/g, "-")}`,
     lang,
@@ -54,8 +59,8 @@ function effectFigure(brief: BriefRows, effect: UsageEffect, lang: Lang): HTMLEl
       zh: say`${title}：每股价值由 ${was} 变为 ${now} ${unitIn("zh")}（${change}）`
     },
     measure: {
-      en: say`The ${count(rows.length)} largest of ${count(inputs.length)} changes of cells that tokens and list prices feed, as each of the two days knew them; all other inputs as today`,
-      zh: say`模型中由词元与标价决定的各格，两日各自所知之值，变动最大的 ${count(rows.length)} 格，共 ${count(inputs.length)} 格；其余输入同今日`
+      en: say`${of.en} changes of cells that tokens and list prices feed, as each of the two days knew them; all other inputs as today`,
+      zh: say`模型中由词元与标价决定的各格，两日各自所知之值，${of.zh}；其余输入同今日`
     },
     draw: null,
     columns: [

@@ -40,7 +40,7 @@ export function part<T>(
     measure:
       more > 0
         ? {
-            en: [...measure.en, ...say`; the ${first} first of ${all}`],
+            en: [...measure.en, ...say`; the first ${first} of ${all}`],
             zh: [...measure.zh, ...say`；共 ${all} 项，列前 ${first} 项`]
           }
         : measure,

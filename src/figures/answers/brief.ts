@@ -83,7 +83,7 @@ export function reconstructedWords({was, now}: BriefRows): Words[] {
     const [state, vintage] = [dayOrNone(on), dayOrNone(knownOn)];
     return {
       en: say`The state of ${state} is reconstructed from the vintage of ${vintage}: on that day the ledger held no week yet.`,
-      zh: say`${state} 的状态依 ${vintage} 的版本重建：该日账本尚无周数据。`
+      zh: say`${state}的状态依${vintage}的版本重建：该日账本尚无周数据。`
     };
   });
 }

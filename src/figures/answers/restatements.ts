@@ -18,6 +18,6 @@ export function restatementAnswer(data: Restatements): Words {
   const most = share(Math.abs(extent.largest.changeShare), 2);
   return {
     en: say`A little: the vintage of ${on} changed ${values} values of ${periods} periods against that of ${before}, none by more than ${most}.`,
-    zh: say`有，但幅度很小：${on} 的版本修订了 ${values} 个数值，涉及 ${periods} 个时段；与 ${before} 的版本相比，最大变动为 ${most}。`
+    zh: say`有，但幅度很小：${on}的版本修订了 ${values} 个数值，涉及 ${periods} 个时段；与${before}的版本相比，最大变动为 ${most}。`
   };
 }
