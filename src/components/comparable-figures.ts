@@ -129,6 +129,8 @@ function missingNote({missing, names}: ComparablesData, lang: Lang): HTMLElement
   >`;
 }
 
+const WHOLE = count(1);
+
 /** Each Chinese basis below the American pair on a like basis. */
 export function discountFigure({discounts, multiples, verdicts, names}: ComparablesData, lang: Lang): HTMLElement {
   const basisOf = (entity: string, key: string) =>
@@ -146,8 +148,8 @@ export function discountFigure({discounts, multiples, verdicts, names}: Comparab
       zh: say`相对美国同业的折价介于 ${least} 与 ${most}：取决于口径`
     },
     measure: {
-      en: say`1 − P/E ÷ mean of Microsoft’s and Alphabet’s on a like basis; shaded: about ${share(0.4, 0)}, read as within five points`,
-      zh: say`1 − 市盈率 ÷ 微软与 Alphabet 同口径均值；阴影为“约 ${share(0.4, 0)}”（上下五个百分点）`
+      en: say`${WHOLE} − P/E ÷ mean of Microsoft’s and Alphabet’s on a like basis; shaded: about ${share(0.4, 0)}, read as within five points`,
+      zh: say`${WHOLE} − 市盈率 ÷ 微软与 Alphabet 同口径均值；阴影为“约 ${share(0.4, 0)}”（上下五个百分点）`
     },
     draw: (width) =>
       multipleDotsChart(

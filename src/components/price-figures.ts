@@ -17,7 +17,7 @@ import {
 } from "../query/revenue.js";
 import {companyName} from "../words/names.js";
 import {count, countOf, day, ofMeasure, share} from "../words/quantity.js";
-import {say} from "../words/say.js";
+import {printWords, say, type Words} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {figure} from "./figure.js";
 import {originKey} from "./origin-key.js";
@@ -135,12 +135,19 @@ export function unpricedTable(data: RevenueData, basis: PriceBasis, lang: Lang):
   });
 }
 
-export const TURNS_NAME: Readonly<Record<string, Text>> = {
-  "1-turn": {en: "1 turn", zh: "1 轮"},
-  "2-9-turns": {en: "2 to 9 turns", zh: "2 至 9 轮"},
-  "10-49-turns": {en: "10 to 49 turns", zh: "10 至 49 轮"},
-  "50-plus-turns": {en: "50 turns or more", zh: "50 轮及以上"}
+const turns = (value: number) => count(value, "turns");
+
+const TURNS_WORDS: Readonly<Record<string, Words>> = {
+  "1-turn": {en: say`${turns(1)} turn`, zh: say`${turns(1)} 轮`},
+  "2-9-turns": {en: say`${turns(2)} to ${turns(9)} turns`, zh: say`${turns(2)} 至 ${turns(9)} 轮`},
+  "10-49-turns": {en: say`${turns(10)} to ${turns(49)} turns`, zh: say`${turns(10)} 至 ${turns(49)} 轮`},
+  "50-plus-turns": {en: say`${turns(50)} turns or more`, zh: say`${turns(50)} 轮及以上`}
 };
+
+/** Lengths of sessions by their names. */
+export const TURNS_NAME: Readonly<Record<string, Text>> = Object.fromEntries(
+  Object.entries(TURNS_WORDS).map(([key, words]) => [key, {en: printWords(words, "en"), zh: printWords(words, "zh")}])
+);
 
 /** Bars that are drawn, half of them the dearest and half the cheapest; the table holds all. */
 const BARS = 16;
@@ -152,7 +159,7 @@ export function sessionFigure(data: RevenueData, harness: string, turns: string,
   const dearest = rows.at(-1);
   const shown = [...rows].sort((a, b) => b.usd - a.usd);
   const col = columnsIn(lang);
-  const [tool, length] = [harnessName(harness), TURNS_NAME[turns] ?? {en: turns, zh: turns}];
+  const [tool, length] = [harnessName(harness), TURNS_WORDS[turns] ?? {en: [turns], zh: [turns]}];
   const [isCut, all, half] = [rows.length > BARS, count(rows.length, "models"), count(BARS / 2, "models")];
   const [days, asOf] = [count(data.sessions?.windowDays ?? 0, "days"), day(data.sessions?.asOf ?? "2025-01-01")];
   return figure<SessionCost>({
@@ -160,8 +167,8 @@ export function sessionFigure(data: RevenueData, harness: string, turns: string,
     lang,
     title: sessionTitle(rows.length, cheapest?.usd ?? 0, dearest?.usd ?? 0),
     measure: {
-      en: say`Median US dollars a session in ${tool}, ${length}, ${isCut ? say`the ${half} dearest and the ${half} cheapest of ${all}` : say`${all} models`}, ${days} days to ${asOf}`,
-      zh: say`${tool} 中每次会话的美元中位数，${length}，${isCut ? say`${all} 个模型中最贵与最便宜的各 ${half} 个` : say`${all} 个模型`}，截至${asOf}的 ${days} 天`
+      en: say`Median US dollars a session in ${tool}, ${length.en}, ${isCut ? say`the ${half} dearest and the ${half} cheapest of ${all}` : say`${all} models`}, ${days} days to ${asOf}`,
+      zh: say`${tool} 中每次会话的美元中位数，${length.zh}，${isCut ? say`${all} 个模型中最贵与最便宜的各 ${half} 个` : say`${all} 个模型`}，截至${asOf}的 ${days} 天`
     },
     draw: (width) =>
       rankedBarsChart(

@@ -3,7 +3,7 @@ import type {Page} from "playwright-core";
 /** What a page shows, apart by what must be equal between languages and what must not. */
 export interface Snapshot {
   /**
-   * Values of `<data>`, in order, within a title by value, but of those read out of words: languages place and write them
+   * Values of `<data>`, in order, within a sentence by value, but of those read out of words: languages place and write them
    * differently.
    */
   readonly values: readonly string[];
@@ -40,17 +40,17 @@ export async function snapshot(page: Page): Promise<Snapshot> {
     const isForeign = (element: Element) => element.closest("body [lang]") !== null;
     const isCode = (element: Element) =>
       text(element) !== "" && element.querySelector("code")?.textContent === text(element);
-    /** Values in order; those of one title by value, since a sentence of another language names them in another order. */
+    /** Values in order; those of one sentence once and by value, since another language names them in another order and as often as it must. */
     const valuesIn = (elements: readonly Element[]) => {
       const runs: {title: Element | null; values: string[]}[] = [];
       for (const element of elements) {
-        const title = element.closest("h1, h2, h3");
+        const title = element.closest("h1, h2, h3, .figure-subtitle, .figure-note, caption");
         const value = element.getAttribute("value") ?? "";
         const last = runs.at(-1);
         if (last && title !== null && last.title === title) last.values.push(value);
         else runs.push({title, values: [value]});
       }
-      return runs.flatMap(({values}) => values.sort());
+      return runs.flatMap(({title, values}) => (title === null ? values : [...new Set(values)].sort()));
     };
     const NAMES = "td, option, .multi-list label, .source dd";
     const LABELS =
