@@ -115,7 +115,7 @@ describe("a comment", () => {
     );
     const said = notebook.views().filter(({cell}) => cell.kind === "comment");
     expect(said[0]?.problems.map(({text}) => text.en)).toEqual(["weks: no cell of that name; did you mean weeks?"]);
-    expect((said[1]?.error as Error).message).toMatch(/^m\.nothing@FY2027: no one number of the model/);
+    expect(String(said[1]?.error)).toMatch(/^CellRefused: m\.nothing@FY2027: no one number of the model/);
   });
 
   it("is pinned to a cell, a column of its one row, or a line of its model", async () => {
