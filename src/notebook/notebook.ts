@@ -39,7 +39,7 @@ export class Notebook {
     this.notebook = parseNotebook(source, this.newKey);
     this.tables = new TablesRead(effects.session, () => this.plan());
     this.run = new NotebookRun(
-      (key, values, signal) => this.work(key, values, signal),
+      (key, values, signal, begun) => this.work(key, values, signal, begun),
       () => this.tell()
     );
     this.plan();
@@ -266,7 +266,12 @@ export class Notebook {
     );
   }
 
-  private async work(key: string, values: ReadonlyMap<string, WorkedValue>, signal: AbortSignal): Promise<WorkedValue> {
+  private async work(
+    key: string,
+    values: ReadonlyMap<string, WorkedValue>,
+    signal: AbortSignal,
+    begun: () => void
+  ): Promise<WorkedValue> {
     const {cells} = this.notebook;
     const cell = cells.find((each) => each.key === key);
     if (!cell) throw new Error(`cell ${key}: gone`);
@@ -276,6 +281,7 @@ export class Notebook {
     );
     const names = new Set(cells.map((each) => tableNameOf(each).toLowerCase()));
     if (content.kind === "sql") await this.effects.session.keepOnly(names);
+    begun();
     return workedCell({cell, content, read: new Map(named), names, knownOn: this.knownOn}, this.effects, signal);
   }
 

@@ -37,8 +37,13 @@ export interface CellStanding<V> {
   readonly isSlow: boolean;
 }
 
-/** Works out one cell from the values of those it reads. Rejects with what is wrong; settles soon after its signal. */
-export type CellWork<V> = (key: string, values: ReadonlyMap<string, V>, signal: AbortSignal) => Promise<V>;
+/** Works out one cell; rejects with what is wrong, settles soon after its signal. `begun` tells that the engine has loaded. */
+export type CellWork<V> = (
+  key: string,
+  values: ReadonlyMap<string, V>,
+  signal: AbortSignal,
+  begun: () => void
+) => Promise<V>;
 
 interface Node<V> {
   cell: RunCell;
@@ -53,6 +58,8 @@ interface Node<V> {
 
 /** Phases of a cell that has a value, or gets one by itself. */
 const GETS: ReadonlySet<CellPhase> = new Set(["fresh", "stale", "running"]);
+
+const UNRUN = {state: "stale", value: null, error: null, stamp: 0, isAsked: false, isSlow: false} as const;
 
 /** Milliseconds beyond which a cell runs only when it is told to. */
 export const SLOW = 2000;
@@ -87,16 +94,7 @@ export class NotebookRun<V> {
     const changed: string[] = [];
     for (const cell of cells) {
       const node = this.nodes.get(cell.key);
-      if (!node)
-        this.nodes.set(cell.key, {
-          cell,
-          state: "stale",
-          value: null,
-          error: null,
-          stamp: 0,
-          isAsked: false,
-          isSlow: false
-        });
+      if (!node) this.nodes.set(cell.key, {cell, ...UNRUN});
       if (!node || isOther(node.cell, cell)) changed.push(cell.key);
       if (node) {
         if (node.cell.version !== cell.version) node.isSlow = false;
@@ -267,11 +265,12 @@ export class NotebookRun<V> {
     const {stamp} = node;
     const {key} = node.cell;
     const stop = new AbortController();
-    const began = this.now();
+    let began = this.now();
     const running = {key, stamp, stop, isLost: false};
     this.running = running;
     this.onChange();
-    const outcome = await this.work(key, this.valuesOf(node) ?? new Map(), stop.signal).then(
+    const restart = () => (began = this.now());
+    const outcome = await this.work(key, this.valuesOf(node) ?? new Map(), stop.signal, restart).then(
       (value) => ({state: "fresh", value, error: null}) as const,
       (error: unknown) => ({state: "failed", value: null, error}) as const
     );

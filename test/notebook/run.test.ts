@@ -112,6 +112,25 @@ describe("NotebookRun", () => {
     expect(phases(run, "a", "b", "c")).toEqual(["fresh", "fresh", "fresh"]);
   });
 
+  it("does not take the loading of the engine for time of the cell that asked for it first", async () => {
+    let now = 0;
+    const run = new NotebookRun<string>(
+      (_, __, ___, begun) => {
+        now += 9000;
+        begun();
+        return Promise.resolve(String((now += 100)));
+      },
+      () => undefined,
+      () => now
+    );
+    run.set([cell("a")]);
+    run.start();
+    await run.idle();
+    run.forget();
+    await run.idle();
+    expect(run.standing("a")).toMatchObject({phase: "fresh", isSlow: false});
+  });
+
   it("holds a cell that took more than two seconds, until its text changes", async () => {
     let now = 0;
     const run = new NotebookRun<string>(
