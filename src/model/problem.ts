@@ -28,7 +28,8 @@ export type ProblemKind =
 
 /** A value, or what stands in its way. */
 export type Result<T> =
-  {readonly ok: true; readonly value: T} | {readonly ok: false; readonly problems: readonly Problem[]};
+  | {readonly ok: true; readonly value: T}
+  | {readonly ok: false; readonly problems: readonly Problem[]};
 
 export function errorIn(line: string, kind: ProblemKind, message: string): Problem {
   return {kind, severity: "error", line, message};

@@ -8,7 +8,10 @@ import {errorIn, type Problem} from "../problem.js";
  * multiplied by a factor.
  */
 export type Override =
-  number | {readonly at: Readonly<Record<string, number>>} | {readonly shift: number} | {readonly scale: number};
+  | number
+  | {readonly at: Readonly<Record<string, number>>}
+  | {readonly shift: number}
+  | {readonly scale: number};
 
 /** By name of the input. */
 export type Overrides = Readonly<Record<string, Override>>;

@@ -2,7 +2,8 @@ import {errorIn, type Problem} from "../problem.js";
 
 /** An order in which every cell comes after those it reads, or a ring of cells that read one another. */
 export type Order =
-  {readonly ok: true; readonly cells: readonly number[]} | {readonly ok: false; readonly ring: number[]};
+  | {readonly ok: true; readonly cells: readonly number[]}
+  | {readonly ok: false; readonly ring: number[]};
 
 /** Orders cells by what they read; `reads[cell]` are numbers of cells. */
 export function orderCells(reads: readonly (readonly number[])[]): Order {

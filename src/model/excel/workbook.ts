@@ -3,7 +3,17 @@ export type Cached = number | boolean | string | {readonly error: string};
 
 /** What a cell is for, which decides how it looks: see `STYLES`. */
 export type Role =
-  "title" | "heading" | "group" | "text" | "note" | "input" | "fact" | "formula" | "link" | "check" | "code";
+  | "title"
+  | "heading"
+  | "group"
+  | "text"
+  | "note"
+  | "input"
+  | "fact"
+  | "formula"
+  | "link"
+  | "check"
+  | "code";
 
 interface Look {
   readonly role: Role;

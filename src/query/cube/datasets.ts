@@ -8,7 +8,12 @@ export interface Sum {
 }
 
 export type SumName =
-  "tokens" | "usd_micro_input" | "usd_micro_output" | "priced_tokens" | "requests" | "usd_micro_cost";
+  | "tokens"
+  | "usd_micro_input"
+  | "usd_micro_output"
+  | "priced_tokens"
+  | "requests"
+  | "usd_micro_cost";
 
 export type Grain = "day" | "week" | "month";
 

@@ -71,7 +71,12 @@ export async function rawEngine(data: BenchData): Promise<Engine> {
         const table = await connection.query(
           `SELECT ${view}, sum(tokens) AS tokens FROM usage WHERE ${conditionOf(selection, data.names, view)} GROUP BY 1`
         );
-        sums.push(((table.getChildAt(1)?.toArray() ?? new Float64Array()) as Float64Array).reduce((sum, value) => sum + value, 0));
+        sums.push(
+          ((table.getChildAt(1)?.toArray() ?? new Float64Array()) as Float64Array).reduce(
+            (sum, value) => sum + value,
+            0
+          )
+        );
       }
       return sums;
     }
