@@ -52,7 +52,7 @@ export const PLANTED: readonly Planted[] = [
   {file: "src/words/say.ts", before: "words[lang].filter(isQuantity)", after: "(words[lang] as Quantity[])"},
   {file: "src/words/period.ts", before: ".exec(label) ?? []", after: ".exec(label) as string[]"},
   {
-    file: "loaders/data/companies.ts",
+    file: "src/companies/recorded.ts",
     before: "max(input_usd_per_mtok) AS input,",
     after: "min(input_usd_per_mtok) AS input,"
   },

@@ -48,8 +48,8 @@ describe("listed_exposure_weekly", () => {
 
   it("weighs tokens and dollars from the first day to the day before the last", async () => {
     expect(await rows("kind = 'owner'")).toEqual([
-      // 200 + 100 + 30 + 20 + 10 = 360 million, none of which has a price by 11 January.
-      ["2026-01-05", "BABA", "owner", 360, 0, 0, null, null],
+      // 200 + 100 + 30 + 20 + 10 = 360 million; u1/a's 200 million are listed at the router from 9 January, at 2 and 9.
+      ["2026-01-05", "BABA", "owner", 360, 0, 200 / 360, 400, 1800],
       // 60% of 200 million; c1/a's 100 million are priced at 8 and 16, c1/c's are not: half.
       ["2026-01-12", "C1", "owner", 120, 0, 0.5, 0.6 * 800, 0.6 * 1600],
       ["2026-01-26", "C1", "owner", 3, 0, 1, 0.6 * 40, 0.6 * 80]
