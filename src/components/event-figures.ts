@@ -158,8 +158,8 @@ const RISK: Readonly<Record<Reading["risk"], {readonly name: Text; readonly indi
   price_war: {
     name: {en: "Price war", zh: "价格战"},
     indicator: {
-      en: "Models whose list price changed in the last 31 days of the dated record; a cheaper host is no cut by the maker",
-      zh: "有日期记录的最后 31 天内标价变动的模型数；换成更便宜的托管方不算厂商降价"
+      en: "Models whose list price changed in the last month of the dated record; a cheaper host is no cut by the maker",
+      zh: "有日期记录的最后一个月内标价变动的模型数；换成更便宜的托管方不算厂商降价"
     }
   },
   regulation: {
