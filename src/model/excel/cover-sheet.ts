@@ -34,8 +34,8 @@ const WORDS = {
   formula: {en: "Formula: black.", zh: "公式：黑字。"},
   link: {en: "Link to another sheet: green, underlined with dots.", zh: "跨表引用：绿字、点状下划线。"},
   back: {
-    en: "Take it back to the site to use changed inputs there: nothing else is read, and nothing changes until you accept it.",
-    zh: "改好后可将本文件导回网站：只读取改动过的输入，经您确认后才会生效。"
+    en: "Take it back to the site to use there what was changed: inputs, formulas, reported figures, added rows, periods and cases. Each is listed, and nothing changes until you accept it.",
+    zh: "改好后可将本文件导回网站：改动过的输入、公式与披露值，以及新增的行、期间和情景，都会逐项列出，经您确认后才会生效。"
   }
 } as const satisfies Record<string, Text>;
 
