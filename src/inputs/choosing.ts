@@ -26,6 +26,10 @@ export function choosing<S, K extends keyof S>(
   const control = (isMenu ? select : segmented)(choices, {label: label[lang], value: valueOf(store.state)});
   return following<S[K] & string, S, typeof control>(store, control, {
     of: valueOf,
-    change: (value) => ({[key]: value}) as unknown as Partial<S>
+    change: (value) => {
+      const change: Partial<S> = {};
+      change[key] = value;
+      return change;
+    }
   });
 }
