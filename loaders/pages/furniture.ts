@@ -68,7 +68,7 @@ export function head({path, data}: PageInfo): string {
     `<script>document.documentElement.lang = ${JSON.stringify(HTML_LANG[langOfPath(path)])};</script>`,
     `<script>${embedScript(path, langOfPath(path))}</script>`,
     `<meta name="color-scheme" content="light dark">`,
-    `<link rel="icon" href="data:,">`,
+    `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
     `<script type="module" src="/components/arrival.js"></script>`
   ].join("\n");
 }

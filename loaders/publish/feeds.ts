@@ -5,15 +5,16 @@ import {writeFragment} from "../../src/lib/address.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {formatDate} from "../../src/lib/format.js";
 import {LANGUAGES, SITE_NAME, type Lang, type Text} from "../../src/lib/language.js";
-import {inFull, linkTo} from "../../src/lib/links.js";
 import {FEED} from "../../src/lib/pages.js";
 import type {BriefRows} from "../../src/query/brief/brief.js";
 import type {Edition} from "../../src/query/editions.js";
 import {count} from "../../src/words/quantity.js";
 import {printWords, say, type Words} from "../../src/words/say.js";
 import type {BriefData} from "../data/brief.js";
+import {loadEarlierBriefs} from "../data/earlier-briefs.js";
 import {cacheRoot} from "../paths.js";
 import {writeWhole} from "../whole.js";
+import {addressFrom} from "./address.js";
 import {atomText, type AtomEntry} from "./atom.js";
 
 /** What a feed is written from. */
@@ -21,14 +22,13 @@ export interface FeedInputs {
   readonly editions: readonly Pick<Edition, "date" | "kind" | "frozenOn" | "text">[];
   /** What changed when the last whole week came on record; null where none did. */
   readonly brief: BriefRows | null;
+  /** What changed when each whole week before that came on record, up to the eve of the next. */
+  readonly earlier: readonly BriefRows[];
   /** Last day of the books the site is built from. */
   readonly booksOn: IsoDate;
   /** Address of the site, ending in a slash; empty where it is not known, and links are relative to the feed. */
   readonly site: string;
 }
-
-/** The variable that holds the address the site will stand at. */
-export const SITE_ADDRESS = "ALPHA_LEDGER_SITE";
 
 const SUBTITLE: Text = {
   en: "Editions of the ledger, and what each new week on record changed",
@@ -37,20 +37,10 @@ const SUBTITLE: Text = {
 const EDITION_OF: Text = {en: "Edition of ", zh: "版本："};
 const RECONSTRUCTED: Text = {en: " (reconstructed)", zh: "（重建）"};
 
-/** The address of the site as configured, ending in a slash; empty without one. Throws on what is no address of a site. */
-export function siteAddress(env: NodeJS.ProcessEnv = process.env): string {
-  const given = env[SITE_ADDRESS] ?? "";
-  if (given === "") return "";
-  if (/^https?:\/\/[^\s?#]+$/.test(given) && URL.canParse(given)) return given.replace(/\/*$/, "/");
-  throw new Error(
-    `${SITE_ADDRESS}: ${given}; expected the address the site will stand at, such as https://example.org/ledger/`
-  );
-}
-
-/** The feed of a language: editions, and the brief, dated by the books. */
-export function feedText({editions, brief, booksOn, site}: FeedInputs, lang: Lang): string {
+/** The feed of a language: editions, and a brief for each week that came on record, dated by the books. */
+export function feedText({editions, brief, earlier, booksOn, site}: FeedInputs, lang: Lang): string {
   const from = `/${lang}${FEED}`;
-  const address = (target: string) => (site === "" ? linkTo(target, from) : site + inFull(target).slice(1));
+  const address = addressFrom(site, from);
   return atomText({
     key: `${lang}/feed`,
     lang,
@@ -69,23 +59,39 @@ export function feedText({editions, brief, booksOn, site}: FeedInputs, lang: Lan
         publishedOn: frozenOn,
         updatedOn: frozenOn
       })),
-      ...(brief === null ? [] : briefEntries(brief, lang, address))
+      // Without its second day, which moves with every night that the books are asked: the page opens with the latest.
+      ...(brief === null ? [] : briefEntries(brief, lang, address(briefPage(lang, [["from", brief.from]])))),
+      ...earlier.flatMap((past) =>
+        briefEntries(
+          past,
+          lang,
+          address(
+            briefPage(lang, [
+              ["from", past.from],
+              ["to", past.to]
+            ])
+          )
+        )
+      )
     ]
   });
 }
 
+function briefPage(lang: Lang, days: Parameters<typeof writeFragment>[0]): string {
+  return `/${lang}/brief#${writeFragment(days)}`;
+}
+
 /** A brief by the week it is of: a later state of the same week is the same entry, updated. */
-function briefEntries(brief: BriefRows, lang: Lang, address: (target: string) => string): AtomEntry[] {
+function briefEntries(brief: BriefRows, lang: Lang, href: string): AtomEntry[] {
   const finding = briefFinding(brief, null);
-  const {from, to, now} = brief;
+  const {to, now} = brief;
   if (!finding || now.week_start === null) return [];
   return [
     {
       key: `${lang}/brief/${now.week_start}`,
       title: printWords(finding, lang),
       summary: printWords(changesWords(brief), lang),
-      // Without its second day, which moves with every night that the books are asked: the page opens with the latest.
-      href: address(`/${lang}/brief#${writeFragment([["from", from]])}`),
+      href,
       publishedOn: now.as_of ?? to,
       updatedOn: newestOf(brief) ?? to
     }
@@ -118,15 +124,21 @@ function changesWords({from, to, prices, models, restated}: BriefRows): Words {
 }
 
 /** Writes the feed of each language into a built site, from the results its pages were built with; how many. */
-export function writeFeeds(
+export async function writeFeeds(
   folder: string,
-  options: {readonly booksOn: IsoDate; readonly site: string; readonly results?: string}
-): number {
-  const {booksOn, site, results = join(cacheRoot, "data")} = options;
+  options: {
+    readonly booksOn: IsoDate;
+    readonly site: string;
+    readonly results?: string;
+    readonly earlierBriefs?: () => Promise<FeedInputs["earlier"]>;
+  }
+): Promise<number> {
+  const {booksOn, site, results = join(cacheRoot, "data"), earlierBriefs = loadEarlierBriefs} = options;
   const read = (file: string): unknown => JSON.parse(readFileSync(join(results, file), "utf8"));
   const {editions} = read("editions.json") as {editions: FeedInputs["editions"]};
   const {brief} = read("brief.json") as Pick<BriefData, "brief">;
+  const earlier = await earlierBriefs();
   for (const lang of LANGUAGES)
-    writeWhole(join(folder, `${lang}${FEED}`), feedText({editions, brief, booksOn, site}, lang));
+    writeWhole(join(folder, `${lang}${FEED}`), feedText({editions, brief, earlier, booksOn, site}, lang));
   return LANGUAGES.length;
 }

@@ -1,13 +1,13 @@
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {HTML_LANG, LANGUAGES, SITE_NAME, isLang, langOfPath, type Text} from "../../src/lib/language.js";
+import {HTML_LANG, SITE_NAME, isLang, langOfPath, type Text} from "../../src/lib/language.js";
 import {inFull, linkTo} from "../../src/lib/links.js";
-import {FEED, HOME, PAGES} from "../../src/lib/pages.js";
+import {HOME, PAGES} from "../../src/lib/pages.js";
 import {sourceOfPage} from "./page-sources.js";
 
 const SOURCE_OF_PAGE: Text = {en: "Source of this page.", zh: "本页源文件。"};
 
-/** Mends in built pages what Framework has no option for: language, alternates, title, zoom and the link to a page’s source. */
+/** Mends in built pages what Framework has no option for: language, title, zoom and the link to a page’s source. */
 export function finishPages(folder: string): number {
   const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((f) => f.endsWith(".html"));
   for (const file of files) {
@@ -28,7 +28,7 @@ export function finishPage(html: string, path: string): string {
   return titled
     .replace("<html>", `<html lang="${HTML_LANG[lang]}">`)
     .replace(/(<meta name="viewport" content="[^"]*?),\s*maximum-scale=1"/, '$1"')
-    .replace("</title>", `${title}\n${alternates(path)}`)
+    .replace("</title>", title)
     .replace('<p class="fork">', (mark) => mark + sourceLink(path));
 }
 
@@ -43,18 +43,4 @@ function nameOf(path: string): Text {
   const [, lang, ...rest] = path.split("/");
   const route = `/${rest.join("/")}`;
   return PAGES.find((page) => inFull(page.path) === route && isLang(lang))?.name ?? HOME.name;
-}
-
-/** Links to the same page in every language, to the one that chooses for the reader where the page has none, and to the feed. */
-function alternates(path: string): string {
-  const [, first, ...rest] = path.split("/");
-  const page = isLang(first) ? rest.join("/") : "";
-  const link = (hreflang: string, target: string) =>
-    `<link rel="alternate" hreflang="${hreflang}" href="${linkTo(target, path)}">`;
-  const inLanguages = LANGUAGES.map((lang) => link(HTML_LANG[lang], `/${lang}/${page}`));
-  const feeds = LANGUAGES.filter((lang) => !isLang(first) || lang === first).map(
-    (lang) =>
-      `<link rel="alternate" type="application/atom+xml" title="${SITE_NAME[lang]}" href="${linkTo(`/${lang}${FEED}`, path)}">`
-  );
-  return [...inLanguages, ...(isLang(first) ? [] : [link("x-default", path)]), ...feeds].join("\n");
 }

@@ -7,6 +7,7 @@ import type {LedgerSchema} from "../../src/query/ledger-schema.js";
 import type {Books} from "../../src/query/source-records.js";
 import {studies} from "../pages/studies.js";
 import {cacheRoot} from "../paths.js";
+import {headlineIn} from "./page-text.js";
 import type {DataManifest} from "./stable-data.js";
 
 /** What `llms.txt` is written from: registries of the site, and what a build made of them. */
@@ -164,13 +165,5 @@ export function llmsOfSite(folder: string, results = join(cacheRoot, "data")): s
 
 /** The words of a built page’s first heading. */
 function headingIn(file: string): string {
-  if (!existsSync(file)) return "";
-  const [, heading = ""] = /<h1\b[^>]*>(.*?)<\/h1>/s.exec(readFileSync(file, "utf8")) ?? [];
-  return heading
-    .replace(/<!--.*?-->|<[^>]*>/gs, "")
-    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name] ?? "")
-    .replace(/\s+/g, " ")
-    .trim();
+  return existsSync(file) ? headlineIn(readFileSync(file, "utf8")) : "";
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " "};

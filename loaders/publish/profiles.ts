@@ -62,17 +62,12 @@ export function profileHtml(page: string, {subject, name}: Titled, lang: Lang): 
     inFull(
       `${other === lang ? "" : `../../${other}/`}${other === lang ? route.replace(/^\/\w+\//, "./") : route.slice(1)}`
     );
+  const titled = page
+    .replace(/(["'(])(\.\.?\/)(?=[\w@.-])/g, (_, sign: string, up: string) => sign + deeper(up))
+    .replace(/<title>[^<]*<\/title>/, `<title>${escaped(name[lang])} · ${SITE_NAME[lang]}</title>`);
   return LANGUAGES.reduce(
-    (html, other) =>
-      html
-        .replace(
-          `<link rel="alternate" hreflang="${HTML_LANG[other]}" href="${deeper(linkTo(`/${other}${PAGE}`, `/${lang}${PAGE}`))}">`,
-          `<link rel="alternate" hreflang="${HTML_LANG[other]}" href="${own(other)}">`
-        )
-        .replace(`<a href="../../${other}/profiles.html" lang=`, `<a href="${own(other)}" lang=`),
-    page
-      .replace(/(["'(])(\.\.?\/)(?=[\w@.-])/g, (_, sign: string, up: string) => sign + deeper(up))
-      .replace(/<title>[^<]*<\/title>/, `<title>${escaped(name[lang])} · ${SITE_NAME[lang]}</title>`)
+    (html, other) => html.replace(`<a href="../../${other}/profiles.html" lang=`, `<a href="${own(other)}" lang=`),
+    titled
   ).replaceAll(`href="../profiles.html" aria-current="page"`, `href="../profiles.html" aria-current="true"`);
 }
 

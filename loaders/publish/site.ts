@@ -12,15 +12,18 @@ import {prepare} from "../prepare.js";
 import {readTables} from "../warehouse/tables.js";
 import {clearUnfinished, replaceFolder, restoreFolder, writeWhole} from "../whole.js";
 import {bundlePages} from "./bundle-pages.js";
-import {siteAddress, writeFeeds} from "./feeds.js";
+import {SITE_ADDRESS, siteAddress} from "./address.js";
+import {writeFeeds} from "./feeds.js";
 import {finishPages} from "./finish.js";
 import {writeFirstViews} from "./first-view/first-views.js";
+import {listedPages, writeHeads} from "./heads.js";
 import {licenceTexts} from "./licences.js";
 import {llmsOfSite} from "./llms.js";
 import {publishModules} from "./modules.js";
 import {writeMovedPages} from "./moved.js";
 import {pageSources} from "./page-sources.js";
 import {writeProfilePages, writeUnbuiltProfiles} from "./profiles.js";
+import {writeRootFiles} from "./root-files.js";
 import {publishStableData} from "./stable-data.js";
 
 /** Where a site is built from and to, and as of which day. */
@@ -44,8 +47,10 @@ export interface SiteEffects {
   readonly unbuilt: (folder: string) => number;
   /** Gives the pages of a folder what they show before their scripts run; gives their number. */
   readonly firstViews: (folder: string, options: {readonly today: IsoDate}) => Promise<number>;
+  /** The address the site will stand at, ending in a slash; empty where it is not known. */
+  readonly site: string;
   /** Writes a feed a language, as of a day of the books; gives their number. */
-  readonly feeds: (folder: string, booksOn: IsoDate) => number;
+  readonly feeds: (folder: string, booksOn: IsoDate) => Promise<number>;
   /** Writes modules for other sites; gives their number. */
   readonly modules: (folder: string) => Promise<number>;
   readonly licences: () => string;
@@ -66,6 +71,7 @@ export function systemSite(): SiteEffects {
     profiles: (folder) => writeProfilePages(folder),
     unbuilt: (folder) => writeUnbuiltProfiles(folder),
     firstViews: writeFirstViews,
+    site,
     feeds: (folder, booksOn) => writeFeeds(folder, {booksOn, site}),
     modules: publishModules,
     licences: () => licenceTexts(),
@@ -99,6 +105,7 @@ export async function buildSite({root, output, knownOn}: SiteOptions, effects = 
     effects.log(`${output}: ${effects.profiles(folder)} pages of labs and models`);
     const answering = await effects.firstViews(folder, {today: isoDate(effects.now())});
     effects.log(`${output}: ${answering} pages answer before their scripts run`);
+    effects.log(`${output}: ${writeHeads(folder, effects.site)} pages say in their heads what they answer`);
     effects.log(`${output}: ${await writeMovedPages(folder)} old addresses lead on`);
     effects.log(`${output}: ${effects.unbuilt(folder)} addresses of smaller models lead to the page of all`);
     effects.log(
@@ -106,12 +113,18 @@ export async function buildSite({root, output, knownOn}: SiteOptions, effects = 
     );
     effects.log(`${output}: ${await effects.modules(folder)} modules for other sites`);
     const booksOn = day ?? readLedger(root).entries.at(-1)?.retrieved_at.slice(0, 10) ?? isoDate(effects.now());
-    effects.log(`${output}: ${effects.feeds(folder, booksOn)} feeds of editions and briefs`);
+    effects.log(`${output}: ${await effects.feeds(folder, booksOn)} feeds of editions and briefs`);
+    const pages = listedPages(folder).map(({path}) => path);
+    effects.log(
+      `${output}: ${writeRootFiles(folder, {site: effects.site, pages, booksOn})} files for hosts and robots`
+    );
+    if (effects.site === "") effects.log(`${output}: ${NO_ADDRESS}`);
     writeFileSync(join(folder, "llms.txt"), effects.llms(folder));
     const dates = loadEditions(day, root).editions.map((e) => e.date);
     effects.log(`${output}: ${publishStillPages(folder, dates, root)} pages of editions as they were kept`);
   });
 }
 
+const NO_ADDRESS = `${SITE_ADDRESS} is not set: addresses in heads and feeds are relative, and there is no sitemap.xml`;
 const UNVERIFIED =
   "The books do not hold, so nothing was built: restore what is named from the version history, or put it on record.";

@@ -1,13 +1,21 @@
 import type {Decoder} from "../../lib/decode.js";
-import type {Brief} from "./brief.js";
+import type {Brief, BriefRows} from "./brief.js";
 import {PART_ROWS} from "./parts.js";
 import {briefSql, type BriefPart, type Span} from "./sql.js";
 
 /** Runs one SQL text and gives its rows: dates as ISO texts, whole numbers as numbers. */
 export type RunSql = (sql: string) => Promise<readonly object[]>;
 
-/** What changed between two days. Throws where the second does not come after the first, or a row is not as stated. */
+/** What changed between two days, with what models are fed with on each. Throws as readBriefRows does. */
 export async function readBrief(span: Span, run: RunSql): Promise<Brief> {
+  return {
+    ...(await readBriefRows(span, run)),
+    labWeeks: PART_ROWS.labWeeks(await run(briefSql("labWeeks", span)), "brief labWeeks")
+  };
+}
+
+/** What changed between two days. Throws where the second does not come after the first, or a row is not as stated. */
+export async function readBriefRows(span: Span, run: RunSql): Promise<BriefRows> {
   const {from, to} = span;
   if (from >= to) throw new Error(`brief from ${from} to ${to}: expected a second day after the first`);
   const part = async <T>(name: BriefPart, rows: Decoder<T>): Promise<T> =>
@@ -25,7 +33,6 @@ export async function readBrief(span: Span, run: RunSql): Promise<Brief> {
     models: await part("models", PART_ROWS.models),
     tasks: await part("tasks", PART_ROWS.tasks),
     restated: await part("restated", PART_ROWS.restated),
-    exposures: await part("exposures", PART_ROWS.exposures),
-    labWeeks: await part("labWeeks", PART_ROWS.labWeeks)
+    exposures: await part("exposures", PART_ROWS.exposures)
   };
 }

@@ -208,3 +208,18 @@ WITH newest AS (SELECT max(week_start) AS week_start FROM usage_weekly),
 came AS (SELECT min(known_from) AS day FROM usage_weekly WHERE week_start = (SELECT week_start FROM newest))
 SELECT coalesce((SELECT max(known_from) FROM usage_weekly WHERE known_from < (SELECT day FROM came)),
   (SELECT week_start - 1 FROM newest)) AS "from", (SELECT max(retrieved_on) FROM ledger_entry) AS "to"`;
+
+/**
+ * The days between which each whole week before the newest is told, newest first: from the vintage before it came on record,
+ * or the eve of the week, to the eve of the next one's coming.
+ */
+export const EARLIER_SQL = `
+WITH came AS (
+  SELECT min_known AS day, max(week_start) AS week_start
+  FROM (SELECT week_start, min(known_from) AS min_known FROM usage_weekly GROUP BY week_start) GROUP BY min_known),
+news AS (
+  SELECT * FROM came
+  QUALIFY week_start > coalesce(max(week_start) OVER (ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), DATE '0001-01-01'))
+SELECT coalesce((SELECT max(u.known_from) FROM usage_weekly u WHERE u.known_from < n.day), n.week_start - 1) AS "from",
+  lead(n.day) OVER (ORDER BY n.day) - 1 AS "to"
+FROM news n QUALIFY "to" IS NOT NULL ORDER BY n.day DESC`;

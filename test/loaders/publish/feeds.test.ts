@@ -3,7 +3,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {feedText, SITE_ADDRESS, siteAddress, writeFeeds, type FeedInputs} from "../../../loaders/publish/feeds.js";
+import {SITE_ADDRESS, siteAddress} from "../../../loaders/publish/address.js";
+import {feedText, writeFeeds, type FeedInputs} from "../../../loaders/publish/feeds.js";
 import {HTML_LANG, LANGUAGES, SITE_NAME} from "../../../src/lib/language.js";
 import {messageOf} from "../../fixtures/message.js";
 
@@ -21,6 +22,14 @@ const BRIEF = {
   restated: [],
   exposures: []
 } as const;
+/** The week before, up to the eve of the next one's coming. */
+const EARLIER = {
+  ...BRIEF,
+  from: "2026-08-22",
+  to: "2026-10-10",
+  was: {...side, side: "was", day: "2026-08-22", week_start: "2026-08-10", tokens: 80e12},
+  now: {...side, side: "now", day: "2026-10-10", week_start: "2026-09-07", tokens: 100e12, as_of: "2026-09-16"}
+} as const;
 const INPUTS: FeedInputs = {
   editions: [
     {
@@ -32,6 +41,7 @@ const INPUTS: FeedInputs = {
     {date: "2026-11-25", kind: "published", frozenOn: "2026-11-25", text: {en: "Later", zh: "后来"}}
   ],
   brief: BRIEF,
+  earlier: [EARLIER],
   booksOn: "2026-11-27",
   site: ""
 };
@@ -74,11 +84,12 @@ describe.each(LANGUAGES)("feedText(inputs, %s)", (lang) => {
     for (const entry of feed.entries) expect([entry.title, entry.summary]).not.toContain("");
   });
 
-  it("tells editions and the brief newest first, each dated by the books and led to", () => {
+  it("tells editions and a brief of each week newest first, each dated by the books and led to", () => {
     expect(feed.entries.map(({published, updated, links}) => [published, updated, links.get("alternate")])).toEqual([
       ["2026-11-25T00:00:00Z", "2026-11-25T00:00:00Z", "./editions/2026-11-25.html"],
       ["2026-11-24T00:00:00Z", "2026-11-24T00:00:00Z", "./editions/2026-02-27.html"],
-      ["2026-10-11T00:00:00Z", "2026-10-11T00:00:00Z", "./brief.html#from=2026-09-16"]
+      ["2026-10-11T00:00:00Z", "2026-10-11T00:00:00Z", "./brief.html#from=2026-09-16"],
+      ["2026-09-16T00:00:00Z", "2026-09-16T00:00:00Z", "./brief.html#from=2026-08-22&to=2026-10-10"]
     ]);
     expect(feed.updated).toBe("2026-11-25T00:00:00Z");
     expect([...feed.links]).toEqual([
@@ -102,13 +113,20 @@ describe.each(LANGUAGES)("feedText(inputs, %s)", (lang) => {
   });
 
   it("is a feed without an entry where nothing was published, as of the books", () => {
-    const none = parsed(feedText({...INPUTS, editions: [], brief: null}, lang));
+    const none = parsed(feedText({...INPUTS, editions: [], brief: null, earlier: []}, lang));
     expect([none.entries, none.updated]).toEqual([[], "2026-11-27T00:00:00Z"]);
+  });
+
+  it("keeps the entry of a week once the next one has come", () => {
+    const idOf = (inputs: FeedInputs) =>
+      parsed(feedText(inputs, lang)).entries.find(({links}) => links.get("alternate")?.includes("brief"))?.id;
+    const asNewest = idOf({...INPUTS, brief: BRIEF, earlier: []});
+    expect(asNewest).toBe(idOf({...INPUTS, brief: null, earlier: [{...BRIEF, to: "2026-12-02"}]}));
   });
 
   it("keeps the entry of a week on a later night that brings nothing, and updates it where one does", () => {
     const entryOf = (brief: FeedInputs["brief"]) => {
-      const {entries} = parsed(feedText({...INPUTS, brief}, lang));
+      const {entries} = parsed(feedText({...INPUTS, brief, earlier: []}, lang));
       const found = entries.find(({id}) =>
         feed.entries.some((entry) => entry.id === id && (entry.links.get("alternate") ?? "").includes("brief"))
       );
@@ -142,19 +160,22 @@ describe("siteAddress(env)", () => {
 });
 
 describe("writeFeeds(folder, options)", () => {
-  it("writes one a language from the results of the pages, the same bytes each time", () => {
+  it("writes one a language from the results of the pages, the same bytes each time", async () => {
     const folder = mkdtempSync(join(tmpdir(), "feeds-"));
     const results = join(folder, "results");
     mkdirSync(results);
     for (const lang of LANGUAGES) mkdirSync(join(folder, lang));
     writeFileSync(join(results, "editions.json"), JSON.stringify({editions: INPUTS.editions}));
     writeFileSync(join(results, "brief.json"), JSON.stringify({brief: BRIEF}));
-    const written = () => {
-      expect(writeFeeds(folder, {booksOn: "2026-11-27", site: "", results})).toBe(LANGUAGES.length);
+    const earlierBriefs = () => Promise.resolve([EARLIER]);
+    const written = async () => {
+      expect(await writeFeeds(folder, {booksOn: "2026-11-27", site: "", results, earlierBriefs})).toBe(
+        LANGUAGES.length
+      );
       return LANGUAGES.map((lang) => readFileSync(join(folder, lang, "feed.xml"), "utf8"));
     };
-    expect(written()).toEqual(LANGUAGES.map((lang) => feedText(INPUTS, lang)));
-    expect(written()).toEqual(written());
+    expect(await written()).toEqual(LANGUAGES.map((lang) => feedText(INPUTS, lang)));
+    expect(await written()).toEqual(await written());
     rmSync(folder, {recursive: true});
   });
 });

@@ -29,38 +29,7 @@ describe("finishPage(html, path)", () => {
     expect(finishPage(BUILT, "/zh/tokens.html")).toContain("<title>词元出自谁家？ · 阿尔法账本</title>");
   });
 
-  it("links the same page in every language by relative addresses", () => {
-    const html = finishPage(BUILT, "/zh/tokens.html");
-    expect(html).toContain('<link rel="alternate" hreflang="en" href="../en/tokens.html">');
-    expect(html).toContain('<link rel="alternate" hreflang="zh-Hans" href="./tokens.html">');
-  });
-
-  it("links a language's home by the name of its file", () => {
-    expect(finishPage(BUILT, "/en/index.html")).toContain('hreflang="zh-Hans" href="../zh/index.html">');
-  });
-
-  it("links a page below a folder in every language", () => {
-    const html = finishPage(BUILT, "/en/editions/2026-11-25.html");
-    expect(html).toContain('hreflang="en" href="./2026-11-25.html">');
-    expect(html).toContain('hreflang="zh-Hans" href="../../zh/editions/2026-11-25.html">');
-    expect(html).not.toContain("x-default");
-  });
-
-  it("links the feed of its language, and those of all languages where it has none", () => {
-    const feed = (title: string, href: string) =>
-      `<link rel="alternate" type="application/atom+xml" title="${title}" href="${href}">`;
-    const [en, zh] = ["Alpha Ledger", "阿尔法账本"];
-    expect(finishPage(BUILT, "/zh/editions/2026-11-25.html")).toContain(feed(zh, "../feed.xml"));
-    expect(finishPage(BUILT, "/zh/editions/2026-11-25.html")).not.toContain(`title="${en}"`);
-    const home = finishPage(BUILT, "/index.html");
-    expect([home.includes(feed(en, "./en/feed.xml")), home.includes(feed(zh, "./zh/feed.xml"))]).toEqual([true, true]);
-  });
-
-  it("says of the page outside the languages that it chooses among their homes", () => {
-    const html = finishPage(BUILT, "/index.html");
-    expect(html).toContain('<link rel="alternate" hreflang="en" href="./en/index.html">');
-    expect(html).toContain('<link rel="alternate" hreflang="zh-Hans" href="./zh/index.html">');
-    expect(html).toContain('<link rel="alternate" hreflang="x-default" href="./index.html">');
-    expect(html).not.toContain(" · ");
+  it("adds no name of the site to the page outside the languages, which has it for a title", () => {
+    expect(finishPage(BUILT, "/index.html")).not.toContain(" · ");
   });
 });

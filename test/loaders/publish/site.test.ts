@@ -32,9 +32,10 @@ function effects(mark: string, status = 0, failures: readonly string[] = []): Si
     profiles: () => 0,
     unbuilt: () => 0,
     firstViews: () => Promise.resolve(0),
+    site: "https://example.org/",
     feeds: (output, booksOn) => {
       writeFileSync(join(output, "en/feed.xml"), booksOn);
-      return 1;
+      return Promise.resolve(1);
     },
     modules: () => Promise.resolve(0),
     licences: () => "licences",
@@ -66,6 +67,9 @@ describe("buildSite(options)", () => {
     expect(files?.get("/en/feed.xml")).toBe(readLedger(root).entries.at(-1)?.retrieved_at.slice(0, 10));
     expect(files?.get("/source/studies/mine.txt")).toBe("# Mine");
     expect(files?.get("/en/index.html")).toContain('<html lang="en"><title>new · Alpha Ledger</title>');
+    expect(files?.get("/en/index.html")).toContain('<link rel="canonical" href="https://example.org/en/index.html">');
+    expect(files?.get("/sitemap.xml")).toContain("<loc>https://example.org/en/index.html</loc>");
+    expect([...(files?.keys() ?? [])]).toEqual(expect.arrayContaining(["/404.html", "/robots.txt"]));
     expect(files?.get("/editions/2026-05-20/zh/edition.html")).toBe(TAKEN.get("zh/edition.html"));
     expect(readdirSync(root).sort()).toEqual(["data", "dist"]);
     remove();

@@ -1,0 +1,22 @@
+import {inFull, linkTo} from "../../src/lib/links.js";
+
+/** The variable that holds the address the site will stand at. */
+export const SITE_ADDRESS = "ALPHA_LEDGER_SITE";
+
+/** The address of the site as configured, ending in a slash; empty without one. Throws on what is no address of a site. */
+export function siteAddress(env: NodeJS.ProcessEnv = process.env): string {
+  const given = env[SITE_ADDRESS] ?? "";
+  if (given === "") return "";
+  if (/^https?:\/\/[^\s?#]+$/.test(given) && URL.canParse(given)) return given.replace(/\/*$/, "/");
+  throw new Error(
+    `${SITE_ADDRESS}: ${given}; expected the address the site will stand at, such as https://example.org/ledger/`
+  );
+}
+
+/**
+ * How a file of the site names a page of it, given from the root: by its whole address where that of the site is known, else
+ * relative to the file at `from`.
+ */
+export function addressFrom(site: string, from: string): (target: string) => string {
+  return (target) => (site === "" ? linkTo(target, from) : site + inFull(target).slice(1));
+}

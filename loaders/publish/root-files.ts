@@ -1,0 +1,102 @@
+import {join} from "node:path";
+import type {IsoDate} from "../../src/lib/dates.js";
+import {HTML_LANG, LANGUAGES, SITE_NAME, isLang, type Text} from "../../src/lib/language.js";
+import {inFull} from "../../src/lib/links.js";
+import {writeWhole} from "../whole.js";
+import {SITE_ADDRESS} from "./address.js";
+
+/** What the files at the root of a site are written from. */
+export interface RootFileInputs {
+  /** Address of the site, ending in a slash; empty where it is not known. */
+  readonly site: string;
+  /** Paths of the pages that stand for themselves, such as "/en/usage.html". */
+  readonly pages: readonly string[];
+  /** Last day of the books that the pages are built from. */
+  readonly booksOn: IsoDate;
+}
+
+/** Files that hosts and robots ask for by name, by their paths. Without an address of the site there is no `sitemap.xml`, which takes whole ones alone. */
+export function rootFiles({site, pages, booksOn}: RootFileInputs): ReadonlyMap<string, string> {
+  return new Map([
+    ["robots.txt", robotsText(site)],
+    ["404.html", notFoundHtml(site)],
+    ...(site === "" ? [] : ([["sitemap.xml", sitemapText(site, pages, booksOn)]] as const))
+  ]);
+}
+
+/** Writes them into a built site; gives their number. */
+export function writeRootFiles(folder: string, inputs: RootFileInputs): number {
+  const files = rootFiles(inputs);
+  for (const [name, text] of files) writeWhole(join(folder, name), text);
+  return files.size;
+}
+
+function robotsText(site: string): string {
+  const map =
+    site === "" ? `# No sitemap: ${SITE_ADDRESS} was not set when this was built.` : `Sitemap: ${site}sitemap.xml`;
+  return `User-agent: *\nAllow: /\n\n${map}\n`;
+}
+
+/** Pages as sitemaps.org has them, each with itself in every language. */
+function sitemapText(site: string, pages: readonly string[], booksOn: IsoDate): string {
+  const whole = (path: string) => escaped(site + path.slice(1));
+  const entry = (path: string) => {
+    const [, lang, ...rest] = path.split("/");
+    const alternates = isLang(lang)
+      ? LANGUAGES.map((other) => ({other, path: `/${other}/${rest.join("/")}`})).filter((to) => pages.includes(to.path))
+      : [];
+    return [
+      "  <url>",
+      `    <loc>${whole(path)}</loc>`,
+      `    <lastmod>${booksOn}</lastmod>`,
+      ...alternates.map(
+        ({other, path: to}) => `    <xhtml:link rel="alternate" hreflang="${HTML_LANG[other]}" href="${whole(to)}"/>`
+      ),
+      "  </url>"
+    ];
+  };
+  return [
+    `<?xml version="1.0" encoding="utf-8"?>`,
+    `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">`,
+    ...pages.flatMap(entry),
+    `</urlset>`,
+    ""
+  ].join("\n");
+}
+
+const NOT_HERE: Text = {en: "There is no page at this address.", zh: "此地址没有页面。"};
+const GO_ON: Text = {en: "Go to the overview", zh: "前往概览"};
+// A host shows this page at whichever address was asked for: the root is what stands before the first folder of ours.
+const FROM_ROOT = `for (const a of document.querySelectorAll("a[data-page]")) {
+  const at = location.pathname.search(/\\/(?:${[...LANGUAGES, "editions", "data", "source", "modules"].join("|")})\\//);
+  a.href = (at < 0 ? location.pathname.replace(/[^/]*$/, "") : location.pathname.slice(0, at + 1)) + a.dataset.page;
+}`;
+
+/** What hosts show for an address without a page. It needs no other file, since it stands at any depth. */
+function notFoundHtml(site: string): string {
+  const part = (lang: (typeof LANGUAGES)[number]) => {
+    const page = inFull(`${lang}/`);
+    const link = site === "" ? `href="/${page}" data-page="${page}"` : `href="${site}${page}"`;
+    return `<section lang="${HTML_LANG[lang]}">
+<h1>${SITE_NAME[lang]}</h1>
+<p>${NOT_HERE[lang]} <a ${link}>${GO_ON[lang]}</a></p>
+</section>`;
+  };
+  return `<!doctype html>
+<html lang="${HTML_LANG.en}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>404 · ${SITE_NAME.en} · ${SITE_NAME.zh}</title>
+<style>body { max-width: 40rem; margin: 4rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; } h1 { font: 1.5rem Georgia, "Songti SC", serif; }</style>
+<main>
+${LANGUAGES.map(part).join("\n")}
+</main>${site === "" ? `\n<script>${FROM_ROOT}</script>` : ""}
+</html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
