@@ -15,13 +15,14 @@ const OPTIONS = {
 
 const USAGE = `npm run model -- <file.model, .json or .xlsx> [options]
   A workbook opens as the model it carries: cells edited in it stand in place of what its document says.
-  --set <line>[@<period>]=<number>   sets an input on top of the case, as in growth@FY2027=27%; once for each
+  --set <line>[@<period>]=<number>   sets an input on top of the case, as in growth@FY2027=27%; once for each;
+                                     in a formula or a reported figure it stands as an override
   --case <key>                       the case to stand on (base: the inputs as the document states them)
   --from <in.xlsx>                   takes the inputs that were changed in a workbook of this model
   --xlsx <out.xlsx>                  writes the model as a workbook with live formulas
   --save <out.model or out.json>     writes the document; JSON holds the case and the settings as well
   --json                             prints one JSON object
-Exit code 1 where the text, a setting or the workbook has a problem, or a check fails.`;
+Exit code 1 where the text, a setting or the workbook has a problem, a check fails, or the headline has no value.`;
 
 const {values, positionals} = parseArgs({options: OPTIONS, allowPositionals: true});
 const [file, ...more] = positionals;

@@ -3,8 +3,9 @@ import {factsAsOf} from "../../src/companies/company.js";
 import type {FactStatus} from "../../src/companies/facts.js";
 import {outcomeOf, type Evaluation} from "../../src/model/calculate/evaluate.js";
 import {errorText} from "../../src/model/calculate/failure.js";
-import {cellsOfLine, lineOf} from "../../src/model/compile.js";
+import {cellName, cellsOfLine, lineOf} from "../../src/model/compile.js";
 import {masterCheck, type CheckResult} from "../../src/model/explain/master-check.js";
+import {written} from "../../src/model/text/quantity.js";
 import type {NumberStyle} from "../../src/model/workspace/entry.js";
 import {styleOf} from "../../src/model/workspace/style.js";
 
@@ -38,11 +39,17 @@ export interface ModelReport {
   readonly tables: readonly string[];
   readonly case: string;
   readonly set: Readonly<Record<string, number>>;
+  /** Cells that a setting stands in instead of what their lines say. */
+  readonly instead: readonly string[];
   /** Inputs that a workbook brought. */
   readonly taken: readonly string[];
   readonly periods: readonly string[];
   readonly groups: readonly {readonly title: string; readonly lines: readonly ReportedLine[]}[];
   readonly checks: readonly CheckResult[];
+  /** What the model comes to, line by line, with why a line has no value. */
+  readonly headline: readonly {readonly line: string; readonly problem: string | null}[];
+  /** Why cells have no value, with the cells: one entry for each cause. */
+  readonly unvalued: readonly string[];
   /** Figures the record does not hold. */
   readonly missing: readonly string[];
   readonly problems: readonly string[];
@@ -53,7 +60,7 @@ export interface ModelReport {
 export function reportOf(
   bound: BoundSheet,
   evaluation: Evaluation
-): Omit<ModelReport, "case" | "set" | "taken" | "problems" | "warnings"> {
+): Omit<ModelReport, "case" | "set" | "instead" | "taken" | "problems" | "warnings"> {
   const {model} = evaluation;
   const {sheet, header, groups, words, missing} = bound;
   const reported = (name: string): ReportedLine[] => {
@@ -79,8 +86,44 @@ export function reportOf(
     periods: header.calendar.periods.map(({label}) => label),
     groups: groups.map(({title, lines}) => ({title: title.en, lines: lines.flatMap(reported)})),
     checks: masterCheck(evaluation).checks,
+    headline: headlineOf(bound).map((line) => ({line, problem: problemIn(evaluation, line)})),
+    unvalued: unvaluedCells(bound, evaluation),
     missing: missing.map(({line, period, fact}) => `${line}${period === null ? "" : `@${period}`}: ${fact}`)
   };
+}
+
+function headlineOf({statements}: BoundSheet): readonly string[] {
+  return statements.flatMap(({statement}) => (statement.type === "headline" ? statement.lines : []));
+}
+
+/** Why a line of one value has none. */
+function problemIn(evaluation: Evaluation, line: string): string | null {
+  const [cell] = evaluation.model.firstCell.has(line) ? cellsOfLine(evaluation.model, line) : [];
+  if (cell === undefined) return `${line}: no line of this model`;
+  const outcome = outcomeOf(evaluation, cell);
+  return outcome.ok ? null : errorText(outcome.error);
+}
+
+/** Most cells that are named of one cause. */
+const MOST_NAMED = 3;
+
+/** What leaves cells without a value, each cause once; lines that speak of some periods only, and what was not set, are as they say. */
+function unvaluedCells({partial}: BoundSheet, evaluation: Evaluation): string[] {
+  const {model} = evaluation;
+  const byCause = new Map<string, string[]>();
+  for (const {name, spec} of model.lines) {
+    if (spec.type !== "formula" || partial.includes(name)) continue;
+    for (const cell of cellsOfLine(model, name)) {
+      const outcome = outcomeOf(evaluation, cell);
+      if (outcome.ok) continue;
+      const cause = errorText(outcome.error);
+      byCause.set(cause, [...(byCause.get(cause) ?? []), cellName(model, cell)]);
+    }
+  }
+  return [...byCause].map(([cause, cells]) => {
+    const more = cells.length - MOST_NAMED;
+    return `${cells.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}: ${cause}`;
+  });
 }
 
 /** Latest day of a document that a sheet reads, its price included. */
@@ -100,14 +143,19 @@ function documentsRead({facts}: BoundSheet): ReadDocument[] {
 
 /** A report as lines of text: one a line of the model, its values below the periods. */
 export function textReport(report: ModelReport): string {
-  const {title, case: key, set, taken, periods, groups, checks, missing, problems, warnings} = report;
+  const {title, case: key, set, instead, taken, periods, groups, checks, missing, problems, warnings} = report;
   const lines = groups.flatMap((group) => group.lines);
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
   const name = widest(lines.map((line) => line.name));
   const unit = widest(lines.map((line) => line.unit));
   const shown = new Map(lines.map((line) => [line.name, line.values.map((value) => numberText(value, line.style))]));
   const width = Math.max(widest(periods), widest([...shown.values()].flat())) + 2;
-  const settings = Object.entries(set).map(([cell, value]) => `${cell} = ${value}`);
+  const isPercent = (cell: string) => lines.find((line) => line.name === cell.split("@")[0])?.style.percent ?? false;
+  const settings = [
+    ...Object.entries(set).map(([cell, value]) => `${cell} = ${written(value, isPercent(cell)).text}`),
+    ...instead.map((each) => `${each} (override)`)
+  ];
+  const headless = report.headline.flatMap(({line, problem}) => (problem === null ? [] : [`${line}: ${problem}`]));
   return [
     `${title}, case ${key}${settings.length > 0 ? `, with ${settings.join(", ")}` : ""}`,
     ...group("taken from the workbook", taken),
@@ -128,6 +176,8 @@ export function textReport(report: ModelReport): string {
           `${holds ? "holds" : "FAILS"}  ${check}${failures.length > 0 ? `: ${failures.slice(0, 2).join("; ")}` : ""}`
       )
     ),
+    ...group("headline without a value", [...new Set(headless)]),
+    ...group("cells without a value", report.unvalued),
     ...group("not on record", missing),
     ...group("warnings", warnings),
     ...group("problems", problems),

@@ -14,8 +14,7 @@ import {writeXlsx} from "../../src/model/excel/write-xlsx.js";
 import {didYouMean} from "../../src/model/nearest.js";
 import type {Library} from "../../src/model/text/include.js";
 import {placedProblem, problemAt} from "../../src/model/text/place.js";
-import {writtenNumber} from "../../src/model/text/quantity.js";
-import {cellKey, editProblem, withEdits, type Edits} from "../../src/model/workspace/edits.js";
+import {cellKey, withEdits, type Edits} from "../../src/model/workspace/edits.js";
 import {BASE_CASE} from "../../src/model/workspace/state.js";
 import {modelToJson} from "../../src/model/json/model-file.js";
 import {NOT_OUR_VIEW} from "../../src/model/workspace/saved.js";
@@ -25,6 +24,7 @@ import {writeWhole} from "../whole.js";
 import {sqlAnswers, type AskQuery} from "./sql-answers.js";
 import {openedFile, type OpenedModel} from "./opened-file.js";
 import {asOfBound, reportOf, textReport, type ModelReport} from "./report.js";
+import {readSettings, type ReadSettings} from "./settings.js";
 
 export interface ModelOptions {
   /** Settings as typed: `growth@FY2027=27%`. */
@@ -56,16 +56,17 @@ export async function runModel(
   const library = libraryOf(file);
   const opened = await openedFile(file, library, effects.rows);
   const on = {...options, case: options.case === BASE_CASE ? opened.case : options.case};
-  const {report, problems} = await modelReport(opened.text, {library, ...on, opened}, effects);
+  const {report, problems, text: document} = await modelReport(opened.text, {library, ...on, opened}, effects);
   if (report && options.save)
     writeWhole(
       options.save,
-      /\.json$/i.test(options.save)
-        ? modelToJson({text: opened.text, case: report.case, edits: report.set})
-        : opened.text
+      /\.json$/i.test(options.save) ? modelToJson({text: document, case: report.case, edits: report.set}) : document
     );
   if (report === null) return refused(file, problems, options);
-  const isSound = report.problems.length === 0 && report.checks.every(({holds}) => holds);
+  const isSound =
+    report.problems.length === 0 &&
+    report.checks.every(({holds}) => holds) &&
+    report.headline.every(({problem}) => problem === null);
   return {text: options.json ? `${JSON.stringify(report, null, 2)}\n` : textReport(report), isSound};
 }
 
@@ -74,17 +75,30 @@ export async function modelReport(
   text: string,
   options: Standpoint & {readonly library: Library},
   {rows, ask}: ModelEffects = {rows: () => loadCompanies()}
-): Promise<{readonly report: ModelReport | null; readonly problems: readonly string[]}> {
+): Promise<{readonly report: ModelReport | null; readonly problems: readonly string[]; readonly text: string}> {
   const data = /(?:^|\s)(?:fact|market|usage|include)\s/.test(text) ? await rows() : NOTHING;
   const sql = await sqlAnswers(text, options.library, ask);
-  const {bound, problems} = boundSheet(text, options.library, {...data, sql});
-  if (!bound) return {report: null, problems: problems.map(placedProblem)};
+  const asked = soundText(text, options.library, {...data, sql});
+  if (!asked.sound) return {report: null, problems: asked.problems, text};
+  const settings = readSettings(text, options.library, asked.sound.model, options.set);
+  // What stands instead of a formula changes the document, which is read again.
+  const set = settings.text === text ? asked : soundText(settings.text, options.library, {...data, sql});
+  if (!set.sound) return {report: null, problems: set.problems, text};
+  const report = {...worked(set.sound, settings.text, {...options, settings}), warnings: set.problems};
+  return {report, problems: [], text: settings.text};
+}
+
+interface Sound {
+  readonly bound: BoundSheet;
+  readonly model: Model;
+}
+
+/** A document read, bound and compiled, and what is told of it; `sound` is null where that is in the way. */
+function soundText(text: string, library: Library, data: CompanyData) {
+  const {bound, problems} = boundSheet(text, library, data);
+  if (!bound) return {sound: null, problems: problems.map(placedProblem)};
   const {model, problems: found} = compiledText(bound);
-  const told = found.map(placedProblem);
-  const failed = bound.sql.flatMap(({line, problem}) => (problem ? [placedAt(bound, line, problem.en)] : []));
-  return model
-    ? {report: {...worked(bound, model, text, options, failed), warnings: told}, problems: []}
-    : {report: null, problems: told};
+  return {sound: model && {bound, model}, problems: found.map(placedProblem)};
 }
 
 /** A problem of a line, with the place of what the line is worth. */
@@ -121,6 +135,10 @@ interface Standpoint extends Omit<ModelOptions, "json"> {
   readonly opened?: OpenedModel;
 }
 
+interface Settled {
+  readonly settings: ReadSettings;
+}
+
 interface Standing {
   readonly key: string;
   readonly edits: Edits;
@@ -128,13 +146,8 @@ interface Standing {
   readonly taken: readonly string[];
 }
 
-function worked(
-  bound: BoundSheet,
-  model: Model,
-  text: string,
-  options: Standpoint,
-  failed: readonly string[]
-): Omit<ModelReport, "warnings"> {
+function worked({bound, model}: Sound, text: string, options: Standpoint & Settled): Omit<ModelReport, "warnings"> {
+  const failed = bound.sql.flatMap(({line, problem}) => (problem ? [placedAt(bound, line, problem.en)] : []));
   const cases = casesOf(bound);
   const standing = standOn(bound, model, cases, options);
   const overrides = withEdits(model, overridesOfCase(cases, standing.key), standing.edits);
@@ -147,6 +160,7 @@ function worked(
     ...reportOf(bound, evaluation),
     case: standing.key,
     set: standing.edits,
+    instead: options.settings.instead,
     taken: standing.taken,
     problems: [...failed, ...standing.problems]
   };
@@ -157,7 +171,12 @@ function overridesOfCase(cases: readonly CompanyCase[], key: string) {
 }
 
 /** The case and the settings on top of it: those of a workbook, then those of the command line. */
-function standOn(bound: BoundSheet, model: Model, cases: readonly CompanyCase[], options: Standpoint): Standing {
+function standOn(
+  bound: BoundSheet,
+  model: Model,
+  cases: readonly CompanyCase[],
+  options: Standpoint & Settled
+): Standing {
   const keys = ["base", ...cases.map(({key}) => key)];
   if (!keys.includes(options.case))
     throw new Error(`--case: ${options.case}; expected ${keys.join(", ")}${didYouMean(options.case, keys)}`);
@@ -176,20 +195,9 @@ function standOn(bound: BoundSheet, model: Model, cases: readonly CompanyCase[],
     }
     problems.push(...refusals.map(({where, reason}) => `${options.from ?? ""}: ${where}: ${reason.en}`));
   }
-  for (const setting of options.set) Object.assign(edits, settingOf(model, setting, problems));
+  Object.assign(edits, options.settings.edits);
+  problems.push(...options.settings.problems);
   return {key, edits, problems, taken};
-}
-
-function settingOf(model: Model, setting: string, problems: string[]): Edits {
-  const [, key = "", written = ""] = /^([^=]+)=(.*)$/.exec(setting) ?? [];
-  const value = writtenNumber(written.trim())?.value;
-  const problem =
-    value === undefined
-      ? `${setting}; expected an input and its number, such as growth@FY2027=27%`
-      : (editProblem(model, key.trim(), value)?.en ?? null);
-  if (value !== undefined && problem === null) return {[key.trim()]: value};
-  problems.push(`--set: ${problem ?? ""}`);
-  return {};
 }
 
 function workbookOf(bound: BoundSheet, model: Model, cases: readonly CompanyCase[], standing: Standing): WorkbookSpec {

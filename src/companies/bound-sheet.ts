@@ -5,6 +5,7 @@ import type {SheetSpec} from "../model/sheet/sheet.js";
 import {headerOf, type DocumentHeader} from "../model/text/header-of.js";
 import {includeAll, type Library, type PlacedStatement} from "../model/text/include.js";
 import {located} from "../model/text/locate.js";
+import {numberProblems} from "../model/text/number-problems.js";
 import {parseModel} from "../model/text/parse.js";
 import {problemAt, TextError, type TextProblem} from "../model/text/place.js";
 import {boundLine, type BoundLine} from "./bound-line.js";
@@ -46,7 +47,7 @@ export function boundSheet(text: string, library: Library, data: CompanyData): B
   const parsed = parseModel(text);
   const included = includeAll(parsed.document, library);
   const {header, problems: headed} = headerOf(included.statements);
-  const problems = [...parsed.problems, ...included.problems, ...headed];
+  const problems = [...parsed.problems, ...included.problems, ...headed, ...numberProblems(included.statements)];
   if (!header) return {bound: null, problems};
   const reader = companyReader(data, header.company);
   const lines = bindLines(included.statements, {data, reader, calendar: header.calendar}, problems);

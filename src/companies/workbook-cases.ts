@@ -5,8 +5,9 @@ import type {Refusal} from "../model/excel/find-lines.js";
 import {readNumber} from "../model/excel/read-number.js";
 import {unfitFor} from "../model/excel/unfit.js";
 import {withCase, type NewCase} from "../model/text/edit-sections.js";
-import {written} from "../model/text/quantity.js";
+import {writtenIn} from "../model/text/quantity.js";
 import {nameFor} from "../model/text/typed-line.js";
+import {unitAsWritten} from "../model/workspace/style.js";
 import {messageText, t} from "./text.js";
 import {firstProblem, type OnRecord, type WorkbookAddition} from "./workbook-additions.js";
 import {ADDED} from "./workbook-lines.js";
@@ -80,7 +81,7 @@ function settingsOf({title, held}: OwnCase, model: Model): Settings {
     const reason = "reason" in read ? read.reason : unfitFor(model, number, read.value);
     if (reason) refusals.push({where: `${name} (${title})`, reason});
     if (reason || "reason" in read) continue;
-    settings.push([cell.line.name, periodLabel(cell), written(read.value)]);
+    settings.push([cell.line.name, periodLabel(cell), writtenIn(read.value, unitAsWritten(cell.line))]);
     if (read.note) notes.push(t(`${name}: ${read.note.en}`, `${name}：${read.note.zh}`));
   }
   const note = notes.length === 0 ? null : t(notes.map(({en}) => en).join("; "), notes.map(({zh}) => zh).join("；"));

@@ -11,11 +11,12 @@ import {FormulaError} from "../model/formula/token.js";
 import {withOverride} from "../model/text/edit-cell.js";
 import type {Library} from "../model/text/include.js";
 import type {Definition, LineStatement, WrittenText} from "../model/text/node.js";
-import {written} from "../model/text/quantity.js";
+import {writtenIn} from "../model/text/quantity.js";
 import {editLine} from "../model/text/rewrite.js";
 import {seriesOf} from "../model/text/written-series.js";
 import {formatUnit} from "../model/unit/format.js";
 import {isPure} from "../model/unit/unit.js";
+import {unitAsWritten} from "../model/workspace/style.js";
 import {t} from "./text.js";
 
 /** Said of a line that a workbook brought. */
@@ -68,7 +69,12 @@ export function withRowFormula(text: string, {row, name}: PlacedRow, where: Wher
     if (before === null || cell === undefined || cell.formula !== undefined) return before;
     const read = readNumber(cell, line);
     if ("reason" in read) return before;
-    return withOverride(before, library, {line: name, period, worth: String(read.value), reason: ADDED});
+    return withOverride(before, library, {
+      line: name,
+      period,
+      worth: writtenIn(read.value, unitAsWritten(line)).text,
+      reason: ADDED
+    });
   }, put);
 }
 
@@ -119,7 +125,7 @@ function inputOf(
   numbers: ReadonlyMap<string | null, number>,
   labels: readonly string[]
 ): Definition {
-  const number = (value: number) => written(value, unit === "%");
+  const number = (value: number) => writtenIn(value, unit);
   const [single] = [...numbers];
   const series =
     single?.[0] === null

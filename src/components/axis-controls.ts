@@ -5,7 +5,7 @@ import {holdable} from "../model/workspace/axes.js";
 import {drivers} from "../model/workspace/answers.js";
 import {entryText, parseEntry} from "../model/workspace/entry.js";
 import type {WorkspaceView} from "../model/workspace/state.js";
-import {styleOf} from "../model/workspace/style.js";
+import {entryStyleOf, styleOf} from "../model/workspace/style.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -76,7 +76,7 @@ function without(view: WorkspaceView, key: "rowStep" | "columnStep"): WorkspaceV
 function stepOf(workspace: Workspace, line: string, written: string): number | null {
   const {evaluation, model} = workspace;
   const of = lineOf(model, line);
-  const entry = parseEntry(written, {...styleOf(evaluation, of), unit: of.unit});
+  const entry = parseEntry(written, entryStyleOf(of, styleOf(evaluation, of).percent));
   return entry.ok && entry.value > 0 ? entry.value : null;
 }
 

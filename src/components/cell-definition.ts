@@ -13,7 +13,7 @@ import {isSql, printSql, readSql} from "../model/text/sql.js";
 import {written} from "../model/text/quantity.js";
 import {isEditable} from "../model/workspace/edits.js";
 import {entryText, parseEntry} from "../model/workspace/entry.js";
-import {styleOf} from "../model/workspace/style.js";
+import {entryStyleOf, notationOfLine, styleOf} from "../model/workspace/style.js";
 import type {Changed, OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
 
@@ -76,11 +76,11 @@ export function readDefinition(
   const {model, evaluation, lang} = workspace;
   const {line} = model.cells[cell] as Cell;
   const style = styleOf(evaluation, line);
-  const read = parseEntry(text, {percent: isPercent ?? style.percent, unit: line.unit});
+  const read = parseEntry(text, entryStyleOf(line, isPercent ?? style.percent));
   const typed = text.trim().replace(/^[=＝]\s*/, "");
   if (typed === text.trim()) {
     if (!read.ok) return {problem: `${text || NOTHING[lang]}: ${read.problem[lang]}`, from: null};
-    return {type: "number", text: written(read.value, style.percent).text, value: read.value};
+    return {type: "number", text: written(read.value, notationOfLine(line) === "percent").text, value: read.value};
   }
   // Signs within a query are its own, those of full width too.
   const formula = isSql(typed) ? typed : typed.normalize("NFKC");

@@ -1,11 +1,13 @@
 import {html} from "npm:htl";
 import type {Text} from "../lib/language.js";
+import type {CheckedLine} from "../model/check/check.js";
 import {inputRange} from "../model/calculate/evaluate.js";
 import {periodLabel, type Cell} from "../model/compile.js";
 import {cellKey, editProblem} from "../model/workspace/edits.js";
 import {isPure} from "../model/unit/unit.js";
 import {unitInWords} from "../model/unit/words.js";
 import {entryText, parseEntry, storedAs, type NumberStyle} from "../model/workspace/entry.js";
+import {entryStyleOf} from "../model/workspace/style.js";
 import {isFormulaForInput} from "./cell-definition.js";
 import {periodText} from "./model-number.js";
 import {rememberTyped, typedFor} from "./typed-texts.js";
@@ -17,8 +19,8 @@ const OUTSIDE: Text = {en: "expected", zh: "应介于"};
 
 /** What is wrong with a text for an input's cell, in the reader's words; its number when nothing is. */
 export function readEntry(workspace: Workspace, cell: number, text: string, style: NumberStyle): number | string {
-  const {unit} = (workspace.model.cells[cell] as Cell).line;
-  const read = parseEntry(text, {...style, unit});
+  const {line} = workspace.model.cells[cell] as Cell;
+  const read = parseEntry(text, entryStyleOf(line, style.percent));
   if (!read.ok) return `${text || EMPTY[workspace.lang]}: ${read.problem[workspace.lang]}`;
   const {value} = read;
   if (editProblem(workspace.model, cellKey(workspace.model, cell), value) === null) return value;
@@ -30,9 +32,14 @@ export function readEntry(workspace: Workspace, cell: number, text: string, styl
 export function preview(workspace: Workspace, cell: number, text: string, style: NumberStyle): string {
   const read = readEntry(workspace, cell, text, style);
   if (typeof read === "string") return read;
-  const {unit} = (workspace.model.cells[cell] as Cell).line;
+  return foreseen((workspace.model.cells[cell] as Cell).line, text, style)[workspace.lang];
+}
+
+/** What a text comes to as a number of a line. */
+export function foreseen(line: CheckedLine, text: string, style: Pick<NumberStyle, "percent">): Text {
+  const {unit} = line;
   const words = isPure(unit) ? {en: "", zh: ""} : {en: unitInWords(unit, "en"), zh: unitInWords(unit, "zh")};
-  return storedAs(text, {...style, unit}, words)[workspace.lang];
+  return storedAs(text, entryStyleOf(line, style.percent), words);
 }
 
 /** A refusal to be read after the reader has gone on: which cell it was, what is wrong, and that nothing changed. */

@@ -1,7 +1,8 @@
 import {html} from "npm:htl";
 import type {Text} from "../lib/language.js";
 import type {Cell} from "../model/compile.js";
-import {cellTitle} from "./cell-editor.js";
+import {styleOf} from "../model/workspace/style.js";
+import {cellTitle, foreseen} from "./cell-editor.js";
 import {
   define,
   definitionText,
@@ -87,6 +88,8 @@ export function openDefinition(cell: number, element: HTMLElement, defining: Def
   const {workspace, typed, done, say, foresee} = defining;
   const {lang} = workspace;
   const opening = definitionText(workspace, cell);
+  const {line} = workspace.model.cells[cell] as Cell;
+  const style = styleOf(workspace.evaluation, line);
   const field = html<HTMLInputElement>`<input
     class="cell-editor defines"
     autocomplete="off"
@@ -131,7 +134,10 @@ export function openDefinition(cell: number, element: HTMLElement, defining: Def
     event.preventDefault();
     event.stopPropagation();
   });
-  field.addEventListener("input", () => field.removeAttribute("aria-invalid"));
+  field.addEventListener("input", () => {
+    field.removeAttribute("aria-invalid");
+    foresee(/^\s*(?:[=＝]|$)/.test(field.value) ? hint() : foreseen(line, field.value, style)[lang]);
+  });
   field.addEventListener("blur", () => {
     // Going elsewhere keeps nothing that Enter would not have kept, and says so.
     if (state !== "open" || !field.isConnected) return;

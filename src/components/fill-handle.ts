@@ -65,7 +65,7 @@ export function filledOut(
     const text = isInput
       ? entryText(value, {percent: inPercent(line.name)})
       : isOver && isCarried && TAKES.has(line.spec.type)
-        ? carriedText(workspace, source)
+        ? carriedText(workspace, source, inPercent)
         : "";
     if (text === "" || (isInput && Number.isNaN(value))) return "";
     // A number means something else in another unit.
@@ -84,9 +84,11 @@ export function filledOut(
 const TAKES: ReadonlySet<string> = new Set(["formula", "fact"]);
 
 /** What a cell says, as it goes along to another; a query is for a whole line, so its number does. */
-function carriedText(workspace: Workspace, cell: number): string {
+function carriedText(workspace: Workspace, cell: number, inPercent: InPercent): string {
   const text = definitionText(workspace, cell);
-  return isSql(text.replace(/^= */, "")) ? String(workspace.evaluation.values[cell]) : text;
+  if (!isSql(text.replace(/^= */, ""))) return text;
+  const {name} = (workspace.model.cells[cell] as Cell).line;
+  return entryText(workspace.evaluation.values[cell] as number, {percent: inPercent(name)});
 }
 
 interface FillGrid {

@@ -3,9 +3,12 @@ import type {MissingFact} from "../companies/company.js";
 import {formatInteger} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import type {StatedFigure} from "../model/text/edit.js";
-import {writtenNumber} from "../model/text/quantity.js";
-import {parseUnit} from "../model/unit/parse.js";
+import {lineOf} from "../model/compile.js";
+import {written} from "../model/text/quantity.js";
 import {unitInWords} from "../model/unit/words.js";
+import {parseEntry} from "../model/workspace/entry.js";
+import {entryStyleOf} from "../model/workspace/style.js";
+import {foreseen} from "./cell-editor.js";
 import {periodText} from "./model-number.js";
 import {number as shownNumber} from "./number.js";
 import type {Workspace} from "./workspace.js";
@@ -15,10 +18,6 @@ const WORDS = {
   number: {en: "Number", zh: "数值"},
   source: {en: "Where you read it", zh: "数据出处"},
   put: {en: "Put in", zh: "填入"},
-  noNumber: {
-    en: "no number; expected one such as 812, 1,234.5, 27% or (3.5), in",
-    zh: "不是数字；应形如 812、1,234.5、27% 或 (3.5)，单位"
-  },
   noSource: {en: "say where you read it", zh: "请注明数据出处"}
 } as const satisfies Record<string, Text>;
 
@@ -31,8 +30,9 @@ export function missingFigures(workspace: Workspace, take: (figure: StatedFigure
   if (count === 0) return html`<div hidden></div>`;
   const row = ({line, period, fact}: MissingFact) => {
     const name = `${workspace.title(line)}${period === null ? "" : `, ${periodText(period, lang)}`}`;
-    const stated = company.sheet.lines.flatMap((l) => (l.name === line && "unit" in l ? [l.unit] : []))[0];
-    const unit = stated === undefined ? "" : unitInWords(parseUnit(stated), lang);
+    const of = lineOf(workspace.model, line);
+    const style = entryStyleOf(of);
+    const unit = style.percent ? "%" : unitInWords(of.unit, lang);
     const number = html<HTMLInputElement>`<input size="10" aria-label=${`${WORDS.number[lang]}: ${name}`} />`;
     const source = html<HTMLInputElement>`<input
       size="30"
@@ -44,9 +44,14 @@ export function missingFigures(workspace: Workspace, take: (figure: StatedFigure
     const button = html<HTMLButtonElement>`<button type="button">${WORDS.put[lang]}</button>`;
     button.addEventListener("click", () => {
       const typed = number.value.trim();
-      if (!writtenNumber(typed)) status.textContent = `${typed}: ${WORDS.noNumber[lang]} ${unit}`;
+      const read = parseEntry(typed, style);
+      if (!read.ok) status.textContent = `${typed}: ${read.problem[lang]}`;
       else if (source.value.trim() === "") status.textContent = WORDS.noSource[lang];
-      else take({line, period, number: typed, source: source.value.trim()});
+      else take({line, period, number: written(read.value, style.percent).text, source: source.value.trim()});
+    });
+    // What it comes to, before it is put in.
+    number.addEventListener("input", () => {
+      status.textContent = number.value.trim() === "" ? "" : foreseen(of, number.value.trim(), style)[lang];
     });
     return html`<li data-missing=${period === null ? line : `${line}@${period}`}>
       ${name} ${number} ${unit} ${source} ${button} ${status}

@@ -10,6 +10,7 @@ import {cellOfKey, resetCells, setCells} from "../model/workspace/edits.js";
 import {parseEntry} from "../model/workspace/entry.js";
 import {NONE, type Grid, type InPercent} from "../model/workspace/grid.js";
 import {BASE_CASE, isOwnModel} from "../model/workspace/state.js";
+import {entryStyleOf} from "../model/workspace/style.js";
 import {definitionText, readDefinition} from "./cell-definition.js";
 import type {Changed, OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
@@ -48,12 +49,13 @@ export function overReader(
   formulas: CopiedCells["formulas"] = []
 ): InsteadReader {
   return (cell, text, row, column) => {
-    const {spec, name, unit} = (workspace.model.cells[cell] as Cell).line;
+    const {line} = workspace.model.cells[cell] as Cell;
+    const {spec, name} = line;
     const carried = formulas[row]?.[column] ?? "";
     const typed = carried.startsWith("=") ? carried : /^[-–—−]$/.test(text) ? "0" : text;
     const percent = inPercent(name);
     if (typed === definitionText(workspace, cell)) return null;
-    const number = typed.startsWith("=") ? null : parseEntry(typed, {percent, unit});
+    const number = typed.startsWith("=") ? null : parseEntry(typed, entryStyleOf(line, percent));
     if (number?.ok && isSameNumber(number.value, workspace.evaluation.values[cell] as number)) return null;
     if (spec.type === "check" || spec.type === "table") return {problem: LOCKED};
     const read = readDefinition(workspace, cell, typed, true, percent);

@@ -10,7 +10,7 @@ const EMPTY: CompanyData = {facts: [], events: [], weeks: [], owned: []};
 
 const SMALL = `title Small | 小
 periods FY2026 to FY2028
-growth  %           input 10% in 0..1
+growth  %           input 10% in 0..100%
   because a guess | 假设
 sales   CNY m flow  = 100 * 1 * (1 + growth) ^ period_index
 `;

@@ -140,7 +140,7 @@ describe("columns that a reader added to a workbook", () => {
       expect(back.added).toEqual([{kind: "case", name: "my_bull", note: null}]);
       expect(back.case).toBe("my_bull");
       expect(back.differences).toEqual([]);
-      expect(back.text).toMatch(/^case my_bull\n +My bull\n +growth@FY2026 = 0\.07 because added in the workbook/m);
+      expect(back.text).toMatch(/^case my_bull\n +My bull\n +growth@FY2026 = 7% because added in the workbook/m);
       const made = company(back.text).cases.find(({key}) => key === "my_bull");
       expect(made?.overrides).toEqual({growth: {at: {FY2026: 0.07, FY2027: 0.08, FY2028: 0.09}}});
     }

@@ -70,13 +70,17 @@ describe("npm run model -- <file.model>", () => {
   });
 
   it("tells settings that cannot be, and is not sound then", async () => {
-    const found = await report(small, {set: ["growht=5%", "growth@FY2027=500%", "price=abc", "worth=3"]});
+    const found = await report(small, {
+      set: ["growht=5%", "growth@FY2027=500%", "price=abc", "growth@FY2027=0.2", "price=8%", "revenue=3"]
+    });
     expect(found.isSound).toBe(false);
     expect(found.problems).toEqual([
       "--set: growht: no such cell; expected an input and its period; did you mean growth?",
       "--set: growth@FY2027: 5; expected -0.5 to 1",
-      "--set: price=abc; expected an input and its number, such as growth@FY2027=27%",
-      "--set: worth: worth is a formula; expected an input"
+      "--set: price=abc; expected a line and its number, such as growth@FY2027=27%",
+      "--set: growth@FY2027: 0.2 in a line of %; expected 0.2% or 20%, with its sign",
+      "--set: price: 8% in a line of USD/Mtok; expected a number without %",
+      "--set: revenue: a line over periods; expected one of them, such as revenue@FY2027"
     ]);
     await expect(report(small, {case: "wr"})).rejects.toThrow("--case: wr; expected base, war; did you mean war?");
   });
@@ -106,6 +110,31 @@ describe("npm run model -- <file.model>", () => {
       "  growth  %               –   10.0%   20.0%",
       "  revenue USD m           –   528.0   864.0"
     ]);
+  });
+
+  it("sets a formula or a reported figure as a marked override, and says so", async () => {
+    const set = ["revenue@FY2027=900", "tokens@FY2026=250", "growth@FY2026=15%"];
+    const found = await report(small, {set});
+    expect([valuesOf(found, "worth"), found.isSound]).toEqual([[250 * 2.4 * 1.15 + 900], true]);
+    const saved = join(folder, "overridden.model");
+    const {text} = await runModel(small, {...OPTIONS, json: false, set, save: saved});
+    expect(text.split("\n")[0]).toBe(
+      "A small lab, case base, with growth@FY2026 = 15%, revenue@FY2027 = 900 (override), tokens@FY2026 = 250 (override)"
+    );
+    expect(readFileSync(saved, "utf8")).toContain("override FY2027 = 900 because set on the command line");
+  });
+
+  it("says why what it comes to has no value, and is not sound then", async () => {
+    const file = fileOf(
+      "empty.model",
+      SMALL.replace("worth   USD m           = sum(estimates(revenue))", "worth   USD m           = sum(revenue)")
+        .replace("positive                check worth > 0\n", "")
+        .concat("ratio_of  1  = worth / worth\nheadline worth, worth, price, price, ratio_of\n")
+    );
+    const {text, isSound} = await runModel(file, {...OPTIONS, json: false});
+    expect(isSound).toBe(false);
+    expect(text).toContain("\nheadline without a value\n  worth: missing value in revenue FY2025\n");
+    expect(text).toContain("\ncells without a value\n  worth, ratio_of: ");
   });
 
   it("goes to a workbook and back: what was set there is taken", async () => {
@@ -148,7 +177,7 @@ describe("npm run model -- <file.model>", () => {
 
   it("includes shared documents that stand beside the file", async () => {
     fileOf("market.model", "shared market\npremium % input 5%\n  because x | 因\n");
-    const file = fileOf("own.model", `${SMALL}include market\n  premium input 6% in 0..1\n`);
+    const file = fileOf("own.model", `${SMALL}include market\n  premium input 6% in 0%..100%\n`);
     expect(valuesOf(await report(file), "premium")).toEqual([0.06]);
   });
 });

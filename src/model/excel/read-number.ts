@@ -1,9 +1,9 @@
 import type {Text} from "../../lib/language.js";
 import type {CheckedLine} from "../check/check.js";
 import {formatUnit} from "../unit/format.js";
-import {isPure, sameMeasure, type Unit} from "../unit/unit.js";
+import {sameMeasure, type Unit} from "../unit/unit.js";
 import {parseEntry} from "../workspace/entry.js";
-import {isPercent} from "../workspace/style.js";
+import {entryStyleOf} from "../workspace/style.js";
 import {shown} from "./held.js";
 import type {FoundCell} from "./read-xlsx.js";
 
@@ -39,8 +39,8 @@ export function readNumber(held: FoundCell | undefined, line: CheckedLine): Read
   return {reason: {en: `${held.type}: ${shown(held)}; expected a number`, zh: `内容为 ${shown(held)}，应为数字`}};
 }
 
-function textIn(held: FoundCell, {spec, unit}: CheckedLine): ReadNumber {
-  const read = parseEntry(held.value, {percent: isPure(unit) && isPercent(spec), unit});
+function textIn(held: FoundCell, line: CheckedLine): ReadNumber {
+  const read = parseEntry(held.value, entryStyleOf(line));
   if (!read.ok)
     return {
       reason: {

@@ -25,8 +25,8 @@ interface Named {
   readonly title?: string;
 }
 
-/** How pure numbers are read: 0.15 as 15%, or as they stand, such as a multiple or a beta. */
-export const READINGS = ["percent", "plain"] as const;
+/** How pure numbers are read: 0.15 as 15%, as a multiple, or as they stand, such as a beta. */
+export const READINGS = ["percent", "multiple", "plain"] as const;
 
 export type NumberReading = (typeof READINGS)[number];
 

@@ -1,4 +1,5 @@
 import {DISTRIBUTIONS, type Distribution} from "../uncertainty/distribution.js";
+import type {WrittenDistribution, WrittenNumber} from "./node.js";
 import {takeQuantity} from "./quantity.js";
 import type {Scanner} from "./scan.js";
 
@@ -18,33 +19,32 @@ function shaped(type: Shape, [a = NaN, b = NaN, c = NaN]: readonly number[]): Di
   return type === "uniform" ? {type, low: a, high: b} : {type, low: a, mode: b, high: c};
 }
 
-function numbersOf(d: Distribution): readonly number[] {
-  if (d.type === "normal") return [d.mean, d.sd];
-  if (d.type === "lognormal") return [d.mu, d.sigma];
-  if (d.type === "discrete" || d.type === "empirical") return d.values;
-  return d.type === "uniform" ? [d.low, d.high] : [d.low, d.mode, d.high];
+/** A distribution as a sheet draws from it. */
+export function distributionOf({type, numbers, weights}: WrittenDistribution): Distribution {
+  const values = numbers.map(({value}) => value);
+  if (type === "discrete") return {type, values, weights: weights.map(({value}) => value)};
+  return type === "empirical" ? {type, values} : shaped(type, values);
 }
 
 /** `~ triangular(10%, 15%, 20%)`, where it stands; `~ discrete(0 at 60%, 1 at 40%)`, `~ empirical(1, 2, 3)`. */
-export function takeDistribution(scan: Scanner): Distribution | null {
+export function takeDistribution(scan: Scanner): WrittenDistribution | null {
   if (!scan.takeWord("~")) return null;
   const name = scan.expect(/[a-z]+/, DISTRIBUTIONS.join(", "), DISTRIBUTIONS);
   const type = DISTRIBUTIONS.find((t) => t === name) ?? scan.fail(`${DISTRIBUTIONS.join(", ")} before this`);
   scan.expect(/\(/, "an opening bracket");
-  const values: number[] = [];
-  const weights: number[] = [];
+  const numbers: WrittenNumber[] = [];
+  const weights: WrittenNumber[] = [];
   do {
-    values.push(takeQuantity(scan, "a number").value);
-    if (scan.takeWord("at")) weights.push(takeQuantity(scan, "a weight").value);
+    numbers.push(takeQuantity(scan, "a number"));
+    if (scan.takeWord("at")) weights.push(takeQuantity(scan, "a weight"));
   } while (scan.take(/,/) !== null);
-  if (type !== "discrete" && type !== "empirical" && PARAMETERS[type].length !== values.length)
+  if (type !== "discrete" && type !== "empirical" && PARAMETERS[type].length !== numbers.length)
     scan.fail(`${type}(${PARAMETERS[type].join(", ")})`);
   scan.expect(/\)/, "a closing bracket");
-  if (type === "discrete") return {type, values, weights};
-  return type === "empirical" ? {type, values} : shaped(type, values);
+  return {type, numbers, weights};
 }
 
-export function printDistribution(d: Distribution): string {
-  const numbers = numbersOf(d).map((v, i) => (d.type === "discrete" ? `${v} at ${d.weights[i] ?? ""}` : String(v)));
-  return `~ ${d.type}(${numbers.join(", ")})`;
+export function printDistribution({type, numbers, weights}: WrittenDistribution): string {
+  const printed = numbers.map(({text}, i) => (type === "discrete" ? `${text} at ${weights[i]?.text ?? ""}` : text));
+  return `~ ${type}(${printed.join(", ")})`;
 }

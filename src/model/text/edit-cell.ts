@@ -1,7 +1,7 @@
 import type {Kind} from "../sheet/line.js";
 import type {Library} from "./include.js";
-import type {Definition, LineStatement, WrittenNumber, WrittenOverride, WrittenSeries, WrittenText} from "./node.js";
-import {written, writtenNumber} from "./quantity.js";
+import type {Definition, WrittenNumber, WrittenOverride, WrittenSeries, WrittenText} from "./node.js";
+import {written, writtenIn, writtenNumber} from "./quantity.js";
 import {editLine} from "./rewrite.js";
 import {isSql, readSql} from "./sql.js";
 import {argumentsOf} from "./wrap.js";
@@ -121,15 +121,16 @@ export function withInputs(
 ): string | null {
   return inputs.reduce<string | null>((before, input) => {
     if (before === null) return null;
-    return editLine(before, library, input.line, (was) => {
-      const definition = inputWith(was, input, labels);
+    return editLine(before, library, input.line, (was, unit) => {
+      const definition = inputWith(was.definition, unit, input, labels);
       return definition && {...was, definition};
     });
   }, text);
 }
 
 function inputWith(
-  {definition, unit}: LineStatement,
+  definition: Definition,
+  unit: string,
   {period, value, range}: NewInput,
   labels: readonly string[]
 ): Definition | null {
@@ -142,7 +143,7 @@ function inputWith(
   if (definition.type === "fact" && definition.otherwise)
     return {...definition, otherwise: {...definition.otherwise, series: put(definition.otherwise.series)}};
   if (definition.type !== "market") return null;
-  const bounds = range && ([written(range[0]), written(range[1])] as const);
+  const bounds = range && ([writtenIn(range[0], unit), writtenIn(range[1], unit)] as const);
   const series = {items: [{label: null, quantity: number(null)}], thereafter: false};
   return {type: "input", series, range: definition.range ?? bounds, step: definition.step, distribution: null};
 }
@@ -150,7 +151,7 @@ function inputWith(
 /** A number as its line writes them: in per cent, or as a multiple. */
 function writtenAs(value: number, unit: string, series: WrittenSeries | null): WrittenNumber {
   const texts = series?.items.map(({quantity}) => quantity.text) ?? [];
-  const number = written(value, unit === "%" || texts.some((text) => text.includes("%")));
+  const number = texts.some((text) => text.includes("%")) ? written(value, true) : writtenIn(value, unit);
   const multiple = unit === "x" ? writtenNumber(`${number.text}x`) : null;
   return multiple && Object.is(multiple.value, value) ? multiple : number;
 }

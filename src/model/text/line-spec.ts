@@ -2,11 +2,12 @@ import type {Calendar} from "../calendar/calendar.js";
 import {lookUp} from "../../lib/look-up.js";
 import {didYouMean} from "../nearest.js";
 import type {FormulaLine, InputLine, LineSpec, NumberReading, Values} from "../sheet/line.js";
+import {distributionOf} from "./distribution.js";
 import {plainUnit} from "./line.js";
-import type {LineStatement, WrittenSeries, WrittenNumber} from "./node.js";
+import type {LineStatement, WrittenDistribution, WrittenNumber, WrittenSeries} from "./node.js";
 import {TextError} from "./place.js";
 
-const READ_AS: Readonly<Record<string, NumberReading>> = {"%": "percent", x: "plain", "1": "plain"};
+const READ_AS: Readonly<Record<string, NumberReading>> = {"%": "percent", x: "multiple", "1": "plain"};
 
 /** What a line's numbers are, as a line of a sheet carries it. */
 export function measuredBy({unit, traits: {kind, timing, sign}}: Pick<LineStatement, "unit" | "traits">) {
@@ -93,7 +94,7 @@ export function inputOf(
     distribution = null
   }: Pick<LineStatement["definition"] & {type: "input"}, "series" | "range"> & {
     readonly step?: WrittenNumber | null;
-    readonly distribution?: InputLine["distribution"] | null;
+    readonly distribution?: WrittenDistribution | null;
   },
   calendar: Calendar
 ): InputLine {
@@ -105,7 +106,7 @@ export function inputOf(
     reason: line.reason?.en ?? "",
     ...(range && {range: [range[0].value, range[1].value] as const}),
     ...(step && {step: step.value}),
-    ...(distribution && {distribution}),
+    ...(distribution && {distribution: distributionOf(distribution)}),
     ...measuredBy(line)
   };
 }

@@ -98,6 +98,10 @@ export const SENTENCES_ZH: readonly (readonly [en: string, zh: string])[] = [
     "{} has no reason; expected a source or why it was chosen",
     "{1} 没有理由；应注明来源（source）或为何如此取值（because）"
   ],
+  ["{} in a line of %; expected {} or {}, with its sign", "{1} 在以 % 计的行中含义不明；请写明 {2} 或 {3}"],
+  ["{} in a line of %; expected {}, with its sign", "{1} 在以 % 计的行中缺少符号；请写作 {2}"],
+  ["{} in a line of {}; expected a number without {}", "{1} 用于以 {2} 计的行；数字不应带 {3}"],
+  ["{} in a line of {}; expected {}", "{1} 用于以 {2} 计的行；应为{3}"],
   ["{} has no source; expected where the value was reported", "{1} 没有来源；应注明数值出自何处"],
   ["actuals of {} have no source; expected where they were reported", "{1} 的实际值没有来源；应注明出自何处"],
   ["step of {}: {}; expected a number above 0", "{1} 的步长是 {2}；应大于 0"],

@@ -13,6 +13,16 @@ export interface WrittenText {
 export interface WrittenNumber {
   readonly value: number;
   readonly text: string;
+  /** Where it stands; none of a number that was made. */
+  readonly place?: TextPlace;
+}
+
+/** What a number is drawn from, with its numbers as they are written. */
+export interface WrittenDistribution {
+  readonly type: Distribution["type"];
+  readonly numbers: readonly WrittenNumber[];
+  /** Of a discrete one, a weight for each number. */
+  readonly weights: readonly WrittenNumber[];
 }
 
 /** Numbers by period; one without a label follows the one before it, or stands in order from the first period. */
@@ -62,7 +72,7 @@ export type Definition =
       readonly range: Range | null;
       /** What the value may plausibly be off by, either way. */
       readonly step: WrittenNumber | null;
-      readonly distribution: Distribution | null;
+      readonly distribution: WrittenDistribution | null;
     }
   /** A reported number written in the document, with its source. */
   | {readonly type: "stated"; readonly series: WrittenSeries}

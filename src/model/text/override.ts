@@ -18,7 +18,8 @@ export function takeOverride(scan: Scanner, entry: OutlineEntry): WrittenOverrid
   const reason = scan.take(/\s*because(?!\w)/) === null ? null : takeWords(scan);
   const number = writtenNumber(written);
   if (!number) tryFormula(written, (offset) => placeIn(entry, from + offset, 1));
-  return {period, worth: number ?? {formula: written}, reason};
+  const worth = number ? {...number, place: placeIn(entry, from, written.length)} : {formula: written};
+  return {period, worth, reason};
 }
 
 function becauseAt(text: string, from: number): number {

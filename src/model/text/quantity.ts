@@ -28,7 +28,7 @@ export function takeQuantity(scan: Scanner, expected = "a number such as 27%, 1,
   const before = scan.at;
   const found = scan.take(NUMBER);
   const quantity = found === null ? null : writtenNumber(found);
-  if (quantity) return quantity;
+  if (quantity) return {...quantity, place: scan.place(before, quantity.text.length)};
   scan.at = before;
   return scan.fail(expected);
 }
@@ -65,6 +65,11 @@ export function written(value: number, isPercent = false): WrittenNumber {
   for (const text of isPercent ? [percent(value), String(value)] : [grouped(value), String(value)])
     if (Object.is(writtenNumber(text)?.value, value)) return {value, text};
   return {value, text: String(value)};
+}
+
+/** A number as a line of some unit writes it, with the sign that its unit asks for. */
+export function writtenIn(value: number, unit: string): WrittenNumber {
+  return written(value, unit === "%");
 }
 
 function percent(value: number): string {

@@ -77,13 +77,14 @@ export function includedLine(
 
 /**
  * A text with one line otherwise. A line of an included document is brought below its include with what is changed.
- * Null where the text has problems or no such line, or there is no change to make.
+ * Null where the text has problems or no such line, or there is no change to make. The change is told the unit, which a
+ * line below an include has from there.
  */
 export function editLine(
   text: string,
   library: Library,
   name: string,
-  change: (line: LineStatement) => LineStatement | null
+  change: (line: LineStatement, unit: string) => LineStatement | null
 ): string | null {
   const read = readText(text);
   if (!read) return null;
@@ -91,14 +92,15 @@ export function editLine(
   if (own) {
     const statement = read.document.statements[own.at];
     const line = statement?.type === "include" ? statement.lines[own.child ?? 0] : statement;
-    const changed = line?.type === "line" ? change(line) : null;
+    const unit = line?.type === "line" && line.unit !== "" ? line.unit : includedLine(read, library, name)?.line.unit;
+    const changed = line?.type === "line" ? change(line, unit ?? "") : null;
     if (!changed) return null;
     if (statement?.type !== "include") return withStatements(read, new Map([[own.at, changed]]));
     const lines = statement.lines.map((each, i) => (i === own.child ? changed : each));
     return withStatements(read, new Map([[own.at, {...statement, lines}]]));
   }
   const included = includedLine(read, library, name);
-  const changed = included && change(included.line);
+  const changed = included && change(included.line, included.line.unit);
   return changed && broughtBelow(read, included.at, included.line, changed);
 }
 

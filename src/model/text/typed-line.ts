@@ -1,6 +1,7 @@
 import type {NewLine} from "./edit-lines.js";
 import type {WrittenText} from "./node.js";
 import {DEFINERS} from "./definition.js";
+import {numberProblem, numbersOfLine} from "./number-problems.js";
 import {parseModel} from "./parse.js";
 import {printWritten} from "./words.js";
 
@@ -32,7 +33,8 @@ export function typedLine(
   const {document, problems} = parseModel(written.join("\n"));
   const line = document.statements.at(-1);
   if (problems[0] || line?.type !== "line") return {problem: problems[0]?.message ?? worth};
-  return line;
+  const [wrong] = numbersOfLine(line).flatMap((each) => numberProblem(each.number, each.unit) ?? []);
+  return wrong === undefined ? line : {problem: wrong};
 }
 
 function definitionOf(worth: string, kind: string): string {

@@ -5,6 +5,7 @@ import type {Block} from "./block.js";
 import {cellKey, isEditable} from "./edits.js";
 import {entryText, parseEntry} from "./entry.js";
 import {NONE, type Grid, type InPercent} from "./grid.js";
+import {entryStyleOf} from "./style.js";
 
 /** A text that sets no cell: which, where there is one, and what is wrong. */
 export interface RefusedCell {
@@ -92,7 +93,7 @@ function valueFor(model: Model, cell: number, text: string, inPercent: InPercent
   const {line} = model.cells[cell] as Cell;
   if (!isEditable(model, cell)) return LOCKED;
   const percent = inPercent(line.name);
-  const read = parseEntry(/^[-–—−]$/.test(text) ? "0" : text, {percent, unit: line.unit});
+  const read = parseEntry(/^[-–—−]$/.test(text) ? "0" : text, entryStyleOf(line, percent));
   if (!read.ok) return read.problem;
   const [least, greatest] = inputRange(model, cell);
   if (read.value >= least && read.value <= greatest) return read.value;

@@ -1,8 +1,9 @@
 import {HTML_LANG, type Lang, type Text} from "../../lib/language.js";
 import {writtenNumbers} from "../../lib/written-numbers.js";
-import type {Unit} from "../unit/unit.js";
+import {signOf, takesSign, type Notation} from "../unit/notation.js";
+import {isPure, type Unit} from "../unit/unit.js";
 import {arithmetic, type NoResult} from "./arithmetic.js";
-import {enteredAmount, type EnteredAmount} from "./quantity.js";
+import {enteredAmount, otherUnit, type EnteredAmount} from "./quantity.js";
 
 /** How a line's numbers read: as percentages or as they are, with a fixed number of digits. */
 export interface NumberStyle {
@@ -14,8 +15,10 @@ export interface NumberStyle {
 export interface EntryStyle extends Pick<NumberStyle, "percent"> {
   /** Whether a number may be written with its scale: "4.12T", "4.12 万亿". */
   readonly scaled?: boolean;
-  /** Unit of the line, in which "1.2bn", "25.0x", "15bp", "HKD 793" and dates are read. */
+  /** Unit of the line, in which "1.2bn", "25.0x", "15bp", "HKD 793" and dates are read; a sign of another is refused. */
   readonly unit?: Unit;
+  /** How the line writes its numbers, where its unit and `percent` do not say so. */
+  readonly notation?: Notation;
 }
 
 /** The number of a text, or what is wrong with the text and what to type instead. */
@@ -58,10 +61,13 @@ const ENTRY = /^(\()?([-+]?)((?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d*)?|\.\d+)(?:
  */
 export function parseEntry(text: string, style: EntryStyle): Entry {
   const {percent, scaled = false, unit} = style;
+  const {notation = notationOf(style)} = style;
   // NFKC would make 10² the number 102.
   if (/\p{No}/u.test(text)) return refused(NO_NUMBER);
   const plain = text.normalize("NFKC").replace(/[−–]/g, "-").trim();
   if (plain.startsWith("=")) return parseArithmetic(plain);
+  const stray = unit && notation && strayMark(plain, unit, notation);
+  if (stray) return refused(otherUnit(stray, unit, notation));
   if (unit && numberOf(plain, percent) === null) {
     const quantity = enteredAmount(plain, unit);
     if ("problem" in quantity) return refused(quantity.problem);
@@ -75,6 +81,27 @@ export function parseEntry(text: string, style: EntryStyle): Entry {
   if (value === null)
     return refused(numberOf(joined.replaceAll(",", ""), percent) === null ? NO_NUMBER : parted(joined));
   return Number.isFinite(value) ? {ok: true, value} : refused(TOO_LARGE);
+}
+
+function notationOf({percent, unit}: EntryStyle): Notation | null {
+  if (!unit) return null;
+  if (!isPure(unit)) return "amount";
+  return percent ? "percent" : "plain";
+}
+
+const CURRENCIES: Readonly<Record<string, readonly string[]>> = {
+  $: ["USD", "HKD", "SGD", "TWD", "AUD", "CAD"],
+  "€": ["EUR"],
+  "£": ["GBP"],
+  "¥": ["CNY", "JPY"]
+};
+
+/** A sign of per cent, of a multiple or of money that stands beside a number of a unit which has it not; null for none. */
+function strayMark(text: string, unit: Unit, notation: Notation): string | null {
+  const sign = signOf(text);
+  if (sign !== "" && !takesSign(notation, sign)) return sign;
+  const [money] = /[$€£¥]/.exec(text) ?? [];
+  return money !== undefined && !CURRENCIES[money]?.some((code) => Object.hasOwn(unit.powers, code)) ? money : null;
 }
 
 /** A number beside its scale or currency. */

@@ -3,6 +3,7 @@ import {parseIsoDate} from "../../lib/dates.js";
 import {lookUp} from "../../lib/look-up.js";
 import {serialDay} from "../calendar/calendar.js";
 import {formatUnit} from "../unit/format.js";
+import type {Notation} from "../unit/notation.js";
 import {isCurrency, SCALES} from "../unit/symbols.js";
 import {isPure, sameMeasure, type Unit} from "../unit/unit.js";
 
@@ -42,16 +43,15 @@ export function enteredAmount(written: string, unit: Unit): EnteredAmount | {rea
   if (date !== null)
     return sameMeasure(unit, DAY) ? {text: String(date), tens: 0, isPlain: true} : noDate(written, unit);
   const {currency, rest} = withoutCurrency(written);
-  if (currency && !Object.hasOwn(unit.powers, currency)) return otherUnit(currency, unit);
+  if (currency && !Object.hasOwn(unit.powers, currency)) return {problem: otherUnit(currency, unit)};
   const [, number = "", word = "", closing = ""] = /^(.*[\d.)%])\s*([a-z]+|[千万百十亿]+)(\)?)$/iu.exec(rest) ?? [];
   if (word === "") return {text: rest, tens: 0, isPlain: currency !== null};
-  if (/^x$/i.test(word)) return isPure(unit) ? {text: number + closing, tens: 0, isPlain: true} : otherUnit("x", unit);
-  if (/^bps?$/i.test(word))
-    return isPure(unit) ? {text: number + closing, tens: -4, isPlain: true} : otherUnit("bp", unit);
+  if (/^x$/i.test(word)) return {text: number + closing, tens: 0, isPlain: true};
+  if (/^bps?$/i.test(word)) return {text: number + closing, tens: -4, isPlain: true};
   const tens = WORDS.get(word.toLowerCase());
   if (tens === undefined) return {text: rest, tens: 0, isPlain: false};
   const isRatio = isPure(unit) || (unit.tens !== 0 && Object.values(unit.powers).some((power) => power < 0));
-  return isRatio ? otherUnit(word, unit) : {text: number + closing, tens: tens - unit.tens, isPlain: true};
+  return isRatio ? {problem: otherUnit(word, unit)} : {text: number + closing, tens: tens - unit.tens, isPlain: true};
 }
 
 function withoutCurrency(text: string): {readonly currency: string | null; readonly rest: string} {
@@ -76,13 +76,12 @@ function serialOf(text: string): number | null {
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-function otherUnit(found: string, unit: Unit): {readonly problem: Text} {
-  const wanted = formatUnit(unit);
+/** What is wrong with a sign, a currency or a scale that a line of some unit does not have. */
+export function otherUnit(found: string, unit: Unit, notation?: Notation): Text {
+  const wanted = notation === "percent" ? "%" : notation === "multiple" ? "x" : formatUnit(unit);
   return {
-    problem: {
-      en: `${found} in a line of ${wanted}; expected a number in ${wanted}`,
-      zh: `该行单位为 ${wanted}，不接受 ${found}；请输入以 ${wanted} 计的数字`
-    }
+    en: `${found} in a line of ${wanted}; expected a number in ${wanted}`,
+    zh: `该行单位为 ${wanted}，不接受 ${found}；请输入以 ${wanted} 计的数字`
   };
 }
 

@@ -2,8 +2,9 @@ import type {CheckedLine} from "../check/check.js";
 import {cellsOfLine} from "../compile.js";
 import type {Evaluation} from "../calculate/evaluate.js";
 import type {LineSpec} from "../sheet/line.js";
+import type {Notation} from "../unit/notation.js";
 import {isPure} from "../unit/unit.js";
-import type {NumberStyle} from "./entry.js";
+import type {EntryStyle, NumberStyle} from "./entry.js";
 
 /** Pure numbers that nobody reads as a percentage, by their names: of lines that do not say how they are read. */
 const PLAIN =
@@ -16,6 +17,26 @@ const ORDINAL = /^(last_usage|first_estimate|quarters)$/;
 export function isPercent(spec: LineSpec): boolean {
   const readAs = "readAs" in spec ? spec.readAs : undefined;
   return readAs === undefined ? !PLAIN.test(spec.name) : readAs === "percent";
+}
+
+/** How the numbers of a line are written, and so which signs stand beside them. */
+export function notationOfLine({spec, unit}: CheckedLine): Notation {
+  if (!isPure(unit)) return "amount";
+  if ("readAs" in spec && spec.readAs === "multiple") return "multiple";
+  return isPercent(spec) ? "percent" : "plain";
+}
+
+/** The unit of a line as a document writes it. */
+export function unitAsWritten(line: CheckedLine): string {
+  const {spec} = line;
+  const written = {percent: "%", multiple: "x", plain: "1", amount: "unit" in spec ? spec.unit : ""};
+  return written[notationOfLine(line)];
+}
+
+/** How a field takes numbers of a line: without a sign per cent where the line is shown so, unless told otherwise. */
+export function entryStyleOf(line: CheckedLine, percent?: boolean): EntryStyle {
+  const notation = notationOfLine(line);
+  return {percent: percent ?? notation === "percent", unit: line.unit, notation};
 }
 
 /** How a line's numbers read: pure numbers in per cent but multiples and factors, others by their size. */

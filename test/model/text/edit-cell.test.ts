@@ -101,3 +101,14 @@ describe("withInputs(text, library, inputs, labels)", () => {
     expect(withInputs(TEXT, {}, [{line: "x", period: null, value: 1, range: null}], LABELS)).toBeNull();
   });
 });
+
+describe("numbers that are put into lines of per cent", () => {
+  const library = {risk: "shared risk\nsmall  %  input 15bp in 0%..100%\n  because x\n"};
+  const text = "periods FY2026 to FY2027\n\ninclude risk\n  small  input 15bp\n    because y\n";
+
+  it("carry the sign that the unit asks for, also below an include, which leaves the unit out", () => {
+    const inputs = [{line: "small", period: null, value: 0.25, range: null}];
+    expect(withInputs(text, library, inputs, [])).toContain("small  input 25%");
+    expect(withInputs(text.split("\n  small")[0] ?? "", library, inputs, [])).toContain("small  input 25%");
+  });
+});

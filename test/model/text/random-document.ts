@@ -100,11 +100,11 @@ export function randomDocument(random: Random, length = 12): ModelDocument {
         step: maybe(number),
         distribution: pick([
           null,
-          {type: "normal", mean: 0.1, sd: 2},
-          {type: "triangular", low: -1, mode: 0, high: 3},
-          {type: "discrete", values: [0, 1], weights: [0.6, 0.4]},
-          {type: "empirical", values: [1, 2]},
-          {type: "uniform", low: 0, high: 1}
+          {type: "normal", numbers: [number(), number()], weights: []},
+          {type: "triangular", numbers: [number(), number(), number()], weights: []},
+          {type: "discrete", numbers: [number(), number()], weights: [number(), number()]},
+          {type: "empirical", numbers: some(number), weights: []},
+          {type: "uniform", numbers: [number(), number()], weights: []}
         ])
       }),
       () => ({type: "stated", series: series()}),

@@ -15,7 +15,7 @@ describe("typedLine(typed, counts)", () => {
     expect(typedLine({...LINE, kind: "ratio"}, [])).toMatchObject({definition: {series: {thereafter: true}}});
     expect(typedLine({...LINE, worth: "＝a + b"}, [])).toMatchObject({definition: {type: "formula", formula: "a + b"}});
     expect(typedLine({...LINE, worth: "fact revenue ifrs 6m"}, [])).toMatchObject({definition: {type: "fact"}});
-    expect(typedLine({...LINE, unit: "m racks"}, ["rack"])).toMatchObject({unit: "m racks"});
+    expect(typedLine({...LINE, unit: "m racks", worth: "10"}, ["rack"])).toMatchObject({unit: "m racks"});
   });
 
   it("takes titles and reasons as they are, whatever words they begin with", () => {

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {AS_COPIED, entryText, parseEntry, sought, storedAs} from "../../../src/model/workspace/entry.js";
+import {parseUnit} from "../../../src/model/unit/parse.js";
 import {seeded} from "../../fixtures/random.js";
 
 const PERCENT = {percent: true} as const;
@@ -141,8 +142,7 @@ describe("storedAs(text, style, unit), sought(text, style, unit)", () => {
 
   it.each([
     ["0.25", "will be stored as 0.25 HKD/share"],
-    ["1234567.5", "will be stored as 1,234,567.5 HKD/share"],
-    ["25%", "will be stored as 0.25 HKD/share"]
+    ["1234567.5", "will be stored as 1,234,567.5 HKD/share"]
   ])("say what %s comes to in another line", (text, en) => {
     expect(storedAs(text, AS_COPIED, PRICE).en).toBe(en);
   });
@@ -160,6 +160,33 @@ describe("storedAs(text, style, unit), sought(text, style, unit)", () => {
   it("say what is wrong, and what is sought", () => {
     expect(storedAs("abc", PERCENT, NONE).en).toContain("no number");
     expect(sought("0.1", PERCENT, NONE).en).toBe("will be sought: 0.1% — for 10% type 10%");
+  });
+});
+
+describe("a sign that the unit of a line has not", () => {
+  it.each([
+    ["25%", "HKD/share", {}, "% in a line of HKD/share"],
+    ["15bp", "CNY m", {}, "bp in a line of CNY m"],
+    ["25x", "CNY m", {}, "x in a line of CNY m"],
+    ["€ 5", "HKD/share", {}, "€ in a line of HKD/share"],
+    ["¥5", "USD m", {}, "¥ in a line of USD m"],
+    ["HKD 793", "CNY m", {}, "HKD in a line of CNY m"],
+    ["25x", "1", {percent: true}, "x in a line of %"],
+    ["25x", "1", {notation: "percent"}, "x in a line of %"],
+    ["HKD 5", "1", {percent: true}, "HKD in a line of"],
+    ["250%", "1", {notation: "multiple"}, "% in a line of x"]
+  ] as const)("is refused: %s in %s", (text, unit, more, problem) => {
+    const read = parseEntry(text, {percent: false, unit: parseUnit(unit), ...more});
+    expect(read.ok ? read.value : read.problem.en).toContain(problem);
+  });
+
+  it.each([
+    ["25%", "1", 0.25],
+    ["$ 5", "HKD/share", 5],
+    ["25x", "1", 25],
+    ["¥5", "CNY m", 5]
+  ])("is taken where it has: %s in %s", (text, unit, value) => {
+    expect(parseEntry(text, {percent: false, unit: parseUnit(unit)})).toEqual({ok: true, value});
   });
 });
 

@@ -38,7 +38,7 @@ const years = calendar({step: "year", first: "FY2025", last: "FY2026"});
 describe("how a document writes the unit of a line", () => {
   it.each([
     ["%", "percent"],
-    ["x", "plain"],
+    ["x", "multiple"],
     ["1", "plain"],
     ["CNY m", undefined]
   ])("%s is read as %s, whatever the line is called", (unit, readAs) => {

@@ -1,0 +1,35 @@
+/** How numbers of a line are written: in per cent, as multiples, as other pure numbers, or as amounts of its unit. */
+export type Notation = "percent" | "multiple" | "plain" | "amount";
+
+/** What may stand behind a number; "" for nothing. */
+export type NumberSign = "" | "%" | "bp" | "x";
+
+/**
+ * The one rule of numbers, whatever way they come by. A sign says what a number is, and stands only where the unit of the
+ * line has it. In a line of per cent a number without a sign is per cent where what it comes to is shown before it is kept,
+ * as in a cell of the grid; in a text, which shows nothing, it is refused. Within formulas numbers are pure: 0.25 is 25%.
+ */
+const SIGNS: Readonly<Record<Notation, readonly NumberSign[]>> = {
+  percent: ["%", "bp"],
+  multiple: ["", "x"],
+  plain: ["", "%", "bp", "x"],
+  amount: [""]
+};
+
+/** Whether a number of a line may carry a sign, or none. */
+export function takesSign(notation: Notation, sign: NumberSign): boolean {
+  return SIGNS[notation].includes(sign);
+}
+
+/** The sign that stands behind a number. */
+export function signOf(text: string): NumberSign {
+  if (/[%％]/.test(text)) return "%";
+  if (/\d\)?\s*bps?\b/i.test(text)) return "bp";
+  return /\d\)?\s*[x×]\)?$/i.test(text.trim()) ? "x" : "";
+}
+
+/** What is expected of a number with another sign than its line takes, "%" and "x" being units as well. */
+export function expectedSign(notation: Notation, sign: NumberSign): string {
+  if (notation === "percent") return "one with % or bp";
+  return notation === "multiple" ? "a number such as 25x" : `a number without ${sign}`;
+}

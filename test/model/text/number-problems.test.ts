@@ -1,0 +1,61 @@
+import {describe, expect, it} from "vitest";
+import {boundSheet} from "../../../src/companies/bound-sheet.js";
+import {messageZh} from "../../../src/model/text/message-zh.js";
+import {placedProblem} from "../../../src/model/text/place.js";
+import {typedLine} from "../../../src/model/text/typed-line.js";
+
+const NOTHING = {facts: [], events: [], weeks: [], owned: []};
+const HEAD = "periods FY2026 to FY2028\n";
+
+const told = (text: string, library = {}) => boundSheet(HEAD + text, library, NOTHING).problems.map(placedProblem);
+
+describe("numbers whose sign is not that of their line", () => {
+  it.each([
+    ["g % input 0.25 in 0%..90%", "line 2, column 11: 0.25 in a line of %; expected 0.25% or 25%, with its sign"],
+    ["g % input 25%, 30, 3%", "line 2, column 16: 30 in a line of %; expected 30%, with its sign"],
+    ["g % input 25% in -1..90%", "line 2, column 18: -1 in a line of %; expected -1% or -100%, with its sign"],
+    ["g % input 25% step 2", "line 2, column 20: 2 in a line of %; expected 2%, with its sign"],
+    ["g % input 25% ~ normal(25%, 0.1)", "line 2, column 29: 0.1 in a line of %; expected 0.1% or 10%, with its sign"],
+    ["g % = r\n  override FY2027 = 30", "line 3, column 21: 30 in a line of %; expected 30%, with its sign"],
+    ["g % flow\n  forecast = 0.3", "line 2, column 1: 0.3 in a line of %; expected 0.3% or 30%, with its sign"],
+    ["g % = r\n  actual FY2026 0.3", "line 3, column 17: 0.3 in a line of %; expected 0.3% or 30%, with its sign"],
+    ["g % input 2x", "line 2, column 11: 2x in a line of %; expected one with % or bp"],
+    ["m x input 250%", "line 2, column 11: 250% in a line of x; expected a number such as 25x"],
+    ["r CNY m input 8%", "line 2, column 15: 8% in a line of CNY m; expected a number without %"],
+    ["r CNY m input 15bp", "line 2, column 15: 15bp in a line of CNY m; expected a number without bp"],
+    ["r HKD/share input 25x", "line 2, column 19: 25x in a line of HKD/share; expected a number without x"],
+    ["g % input 25%\ncase low\n  g by -5", "line 4, column 8: -5 in a line of %; expected -5%, with its sign"],
+    [
+      "g % input 25%\nmethod dcf by v\n  low g = 0.1",
+      "line 4, column 11: 0.1 in a line of %; expected 0.1% or 10%, with its sign"
+    ],
+    ["g % input 25%\nreverse g = 0%..3", "line 3, column 17: 3 in a line of %; expected 3%, with its sign"],
+    ["t % table CNY m to %: 0 10%, 100 15", "line 2, column 34: 15 in a line of %; expected 15%, with its sign"]
+  ])("are told where they stand: %j", (text, problem) => {
+    expect(told(text)).toContain(problem);
+    expect(messageZh(problem.replace(/^.*?: /, ""))).toMatch(/行中|计的行/);
+  });
+
+  it.each([
+    "g % input 25%, 15bp, 0, (3.5%) in -50%..90% step 2% ~ triangular(10%, 25%, 30%)",
+    "m x input 25x, 3",
+    "b 1 input 1.2, 5%, 3x, 15bp",
+    "g % input 25%\ncase low\n  g x 0.5\nreverse g x 0.2..6",
+    "g % ratio = 0.5 * h\nh % input 50%",
+    "t table CNY m to 1: 0 10%, 100 0.15"
+  ])("are none in %j", (text) => {
+    expect(told(text).filter((problem) => problem.includes("in a line of"))).toEqual([]);
+  });
+
+  it("are told of a line below an include, whose unit the included document has", () => {
+    const library = {risk: "shared risk\nbeta 1 input 1\ng % given\n"};
+    expect(told("include risk\n  g input 0.25", library)).toEqual([
+      "line 3, column 11: 0.25 in a line of %; expected 0.25% or 25%, with its sign"
+    ]);
+  });
+
+  it("are told of a new line before it is put in", () => {
+    const line = {name: "g", title: "Growth", unit: "%", kind: "", worth: "0.25", reason: "why"};
+    expect(typedLine(line, [])).toEqual({problem: "0.25 in a line of %; expected 0.25% or 25%, with its sign"});
+  });
+});
