@@ -2,7 +2,6 @@ import {amount, day, fields, flag, oneOf, orNull, text, type Decoder} from "../.
 import {ORIGINS} from "../../src/lib/origins.js";
 import {EXPOSURE_KINDS} from "../../src/query/exposure.js";
 import type {
-  HostSpread,
   ListPrice,
   ProfileData,
   ProfiledExposure,
@@ -15,6 +14,7 @@ import {companyName, labName} from "../../src/words/names.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {loadEvents} from "./events.js";
+import {loadProfileHosts} from "./profile-hosts.js";
 import {shaped, struct} from "./rows.js";
 
 /** How many models have a built page, and how many of them by their place in the latest week. */
@@ -51,14 +51,6 @@ WINDOW w AS (PARTITION BY p.model ORDER BY p.as_of)
 QUALIFY lag(p.input) OVER w IS DISTINCT FROM p.input OR lag(p.output) OVER w IS DISTINCT FROM p.output
   OR lead(p.as_of) OVER w IS NULL
 ORDER BY p.model, p.as_of`;
-const HOSTS = `WITH listed AS (
-  SELECT model, host, bool_or(is_maker) AS is_maker, min(output_usd_per_mtok) AS output, any_value(source) AS source,
-    max(last_known_on) AS day
-  FROM host_price WHERE valid_to IS NULL AND model IS NOT NULL AND NOT is_router AND output_usd_per_mtok > 0
-  GROUP BY model, host)
-SELECT model, max(day) AS day, CAST(count(*) AS INTEGER) AS hosts, min(output) FILTER (is_maker) AS maker,
-  min(output) AS lowest, max(output) AS highest, any_value(s.citation) AS citation
-FROM listed JOIN source s USING (source) GROUP BY model ORDER BY model`;
 const REMOVALS = `WITH last AS (
   SELECT replace(listing, '%2F', '/') AS slug, as_of AS day, change, source FROM host_price_change
   WHERE ${CURRENT} AND host = 'openrouter' QUALIFY as_of = max(as_of) OVER (PARTITION BY listing)),
@@ -109,10 +101,6 @@ const EXPOSURE: Decoder<ProfiledExposure> = fields(
   {}
 );
 const PRICE: Decoder<ListPrice> = fields({model: text, day, input: amount, output: amount, citation: text}, {});
-const HOST: Decoder<HostSpread> = fields(
-  {model: text, day, hosts: amount, maker: orNull(amount), lowest: amount, highest: amount, citation: text},
-  {}
-);
 const REMOVAL = fields({model: text, day, citation: text}, {});
 const WINDOW_OF = fields({asOf: day, windowDays: amount, citation: text}, {});
 const TASK: Decoder<ProfiledTask> = fields({model: text, useCase: text, share: amount}, {});
@@ -123,13 +111,12 @@ const CITED = fields({citation: text}, {});
 export async function loadProfiles(ask = queryWarehouse): Promise<ProfileData> {
   const knownOn = asKnownOn();
   const known = knownOn === null ? "true" : `e.effective_from <= DATE '${knownOn}'`;
-  const [labs, models, exposures, prices, hosts, removals, windows, tasks, restatements, restatedBy] = await ask(
+  const [labs, models, exposures, prices, removals, windows, tasks, restatements, restatedBy] = await ask(
     "full",
     LABS,
     MODELS,
     EXPOSURES.replace("?", known),
     PRICES,
-    HOSTS,
     REMOVALS,
     WINDOW,
     TASKS,
@@ -144,7 +131,7 @@ export async function loadProfiles(ask = queryWarehouse): Promise<ProfileData> {
     models: shaped(models, MODEL, "model"),
     exposures: shaped(exposures, EXPOSURE, "exposure").map((e) => ({...e, company: companyName(e.entity, e.company)})),
     prices: shaped(prices, PRICE, "router_price"),
-    hosts: shaped(hosts, HOST, "host_price"),
+    hosts: await loadProfileHosts(ask),
     removals: shaped(removals, REMOVAL, "removed listings"),
     tasks: window && {...window, rows: shaped(tasks, TASK, "use_case_model_share")},
     restatements: shaped(restatements, RESTATED, "restatement"),

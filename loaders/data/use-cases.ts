@@ -2,6 +2,7 @@ import {amount, day, fields, oneOf, orNull, text, type Decoder} from "../../src/
 import {ORIGINS} from "../../src/lib/origins.js";
 import type {
   AppUsage,
+  CategoryOrigin,
   CategoryShare,
   FilterHistory,
   UseCaseData,
@@ -41,7 +42,10 @@ const USERS = `SELECT p.metric AS measure, p.period, p.subject AS geography, CAS
   p.read_from, s.citation, s.as_of
 FROM published_figure p JOIN source s USING (source) WHERE p.topic = 'geography' AND p.${CURRENT}
 ORDER BY s.publisher DESC, measure, value DESC, geography`;
-const HISTORY = `SELECT min(week_start) AS "from", max(week_start) AS "to" FROM usage_by_category_weekly WHERE ${CURRENT} HAVING count(*) > 0`;
+const HISTORY = `SELECT min(u.week_start) AS "from", max(u.week_start) AS "to", any_value(s.citation) AS citation
+FROM category_usage_weekly u JOIN source s ON s.source = u.source HAVING count(*) > 0`;
+const CATEGORY_ORIGINS = `SELECT week_start AS week, category, origin, sum(share_of_category) AS share
+FROM category_usage_weekly GROUP BY ALL ORDER BY week_start, category, origin`;
 
 const SHARE: Decoder<UseCaseShare> = fields(
   {
@@ -83,7 +87,11 @@ const APP: Decoder<AppUsage> = fields(
   },
   {}
 );
-const HISTORY_OF: Decoder<FilterHistory> = fields({from: day, to: day}, {});
+const HISTORY_OF: Decoder<Omit<FilterHistory, "origins">> = fields({from: day, to: day, citation: text}, {});
+const CATEGORY_ORIGIN: Decoder<CategoryOrigin> = fields(
+  {week: day, category: text, origin: oneOf(...ORIGINS), share: amount},
+  {}
+);
 const USER: Decoder<UserGeography> = fields(
   {
     measure: oneOf(...USER_MEASURES),
@@ -103,7 +111,7 @@ const USER: Decoder<UserGeography> = fields(
  * rounded to a tenth of a percent, for one figure, and are in no download.
  */
 export async function loadUseCases(ask = queryWarehouse): Promise<UseCaseData> {
-  const [shares, models, windows, categories, categorySources, apps, users, histories] = await ask(
+  const [shares, models, windows, categories, categorySources, apps, users, histories, origins] = await ask(
     "full",
     SHARES,
     MODELS,
@@ -112,10 +120,12 @@ export async function loadUseCases(ask = queryWarehouse): Promise<UseCaseData> {
     CATEGORY_SOURCE,
     APPS,
     USERS,
-    HISTORY
+    HISTORY,
+    CATEGORY_ORIGINS
   );
   const knownOn = asKnownOn();
   const [window = null, ...others] = shaped(windows, WINDOW_OF, "windows of use_case_share");
+  const [history = null] = shaped(histories, HISTORY_OF, "category_usage_weekly");
   const [categorySource = null] = shaped(categorySources, CATEGORIES_OF, "source of category_weekly");
   if (others.length || (!knownOn && !(window && categorySource)))
     throw new Error(`use_case_share: ${windows.length} latest windows; expected one, and a source of category_weekly`);
@@ -131,7 +141,7 @@ export async function loadUseCases(ask = queryWarehouse): Promise<UseCaseData> {
     },
     categories: categorySource && {...categorySource, shares: shaped(categories, CATEGORY, "category_weekly")},
     apps: shaped(apps, APP, "app_usage"),
-    history: shaped(histories, HISTORY_OF, "usage_by_category_weekly")[0] ?? null,
+    history: history && {...history, origins: shaped(origins, CATEGORY_ORIGIN, "category_usage_weekly")},
     users: shaped(users, USER, "published_figure")
   };
 }

@@ -8,6 +8,8 @@ import {keyed} from "./keyed.js";
 export interface RankedLine {
   readonly key: string;
   readonly label: string;
+  /** Where the name leads; a line without is picked by it. */
+  readonly link?: string | null;
   readonly color: string;
   readonly ranks: readonly (number | null)[];
   readonly isFaded: boolean;
@@ -42,26 +44,40 @@ export function bumpState(periods: readonly IsoDate[], ranked: readonly RankedLi
   return {lines, places: lines.flatMap((l) => l.places).filter((p) => !Number.isNaN(p.rank)), last};
 }
 
+/** Height of a place, and that of all of them at most. */
+const [PLACE_PX, MOST_PX] = [26, 312];
+
+interface BumpOptions extends ChartOptions {
+  /** The last place that is shown. */
+  readonly most?: number;
+}
+
 /** Ranks by period, first place at the top, names at the ends of lines. */
 export function bumpChart(
   periods: readonly IsoDate[],
   ranked: readonly RankedLine[],
-  options: ChartOptions
+  {most, ...options}: BumpOptions
 ): SVGSVGElement | HTMLElement {
   const {lang, width = 640} = options;
-  const {lines, places, last} = bumpState(periods, ranked);
+  const {lines, places, last} = bumpState(periods, ranked, most);
   const isNarrow = width < 480;
   const ends = lines.flatMap(({line, places: of}) => {
     const end = of.at(-1);
-    return end && !Number.isNaN(end.rank) ? [{...end, color: line.color, isFaded: line.isFaded}] : [];
+    return end && !Number.isNaN(end.rank) ? [{...end, link: line.link, color: line.color, isFaded: line.isFaded}] : [];
   });
   return Plot.plot({
     ...frame(options),
-    height: 40 + last * 26,
+    height: 40 + Math.min(last * PLACE_PX, MOST_PX),
     marginLeft: 28,
     marginRight: isNarrow ? 110 : 170,
     x: timeAxis(lang, width - 28 - (isNarrow ? 110 : 170), periods),
-    y: {label: null, domain: [last + 0.5, 0.5], ticks: last, tickSize: 0, tickFormat: (rank: number) => String(rank)},
+    y: {
+      label: null,
+      domain: [last + 0.5, 0.5],
+      ticks: Math.min(last, 12),
+      tickSize: 0,
+      tickFormat: (rank: number) => String(rank)
+    },
     marks: [
       ...lines.map(({line, places: of}) =>
         Plot.line(of, {
@@ -84,6 +100,7 @@ export function bumpChart(
         x: "date",
         y: "rank",
         text: "label",
+        href: "link",
         textAnchor: "start",
         dx: 8,
         fill: "color",

@@ -6,6 +6,8 @@ import {keyed} from "./keyed.js";
 export interface ChangeBar {
   readonly key: string;
   readonly label: string;
+  /** Where the label leads. */
+  readonly link?: string | null;
   readonly change: number;
   /** The change in words. */
   readonly text: string;
@@ -50,6 +52,7 @@ export function changeBarsChart(bars: readonly ChangeBar[], options: ChartOption
         frameAnchor: "left",
         y: "row",
         text: "label",
+        href: "link",
         textAnchor: "start",
         dy: -8,
         fontWeight: 500,

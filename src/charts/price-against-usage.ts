@@ -8,6 +8,8 @@ import {frame, tokenAxis, type ChartOptions} from "./frame.js";
 export interface PriceUsageDot {
   readonly key: string;
   readonly label: string;
+  /** Where the name leads. */
+  readonly link?: string | null;
   readonly origin: Origin;
   readonly usdPerMtok: number;
   readonly tokens: number;
@@ -107,6 +109,7 @@ export function priceUsageChart(models: readonly PriceUsageDot[], options: Chart
           x: "usdPerMtok",
           y: "tokens",
           text: "label",
+          href: "link",
           fill: originLine(dot.origin),
           textAnchor: side === "left" ? "end" : "start",
           dx: side === "left" ? -ASIDE_PX : ASIDE_PX,

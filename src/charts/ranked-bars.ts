@@ -9,6 +9,8 @@ import {keyed} from "./keyed.js";
 export interface RankedBar {
   readonly key: string;
   readonly label: string;
+  /** Where the label leads. */
+  readonly link?: string | null;
   readonly value: number;
   /** The value in words, with anything that belongs beside it. */
   readonly text: string;
@@ -87,6 +89,7 @@ export function rankedBarsChart(
           x: 0,
           y: "row",
           text: "label",
+          href: "link",
           textAnchor: "start",
           textOverflow: "ellipsis",
           lineWidth: Math.max(6, (width - 16) / FONT_SIZE - emsOf(bar.text)),

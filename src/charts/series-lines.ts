@@ -17,6 +17,8 @@ export interface SeriesPoint {
 export interface Series {
   readonly key: string;
   readonly label: string;
+  /** Where the name leads. */
+  readonly link?: string | null;
   /** CSS colour. */
   readonly color: string;
   readonly isStrong?: boolean;
@@ -116,6 +118,7 @@ export function seriesLinesChart(
           x: "date",
           y: "height",
           text: () => label.series.label,
+          href: () => label.series.link,
           fill: label.series.color,
           fontWeight: label.series.isStrong ? 700 : 500,
           textAnchor: "start",

@@ -1,6 +1,6 @@
 import {formatDate, formatShare, formatTokensShort} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
-import {profileLink, type ProfileSubject} from "../lib/profile-address.js";
+import {nameLink, type ProfileSubject} from "../lib/profile-address.js";
 import type {TableColumn} from "./data-table.js";
 
 /** Makers of table columns that read in one language, by what their values are. */
@@ -15,9 +15,6 @@ export interface Columns {
   share<T>(key: string, head: Text, value: (row: T) => number | null, digits?: number): TableColumn<T>;
 }
 
-/** Key of what is not named: the rest of the models, and of the labs. */
-const REST = "other";
-
 export function columnsIn(lang: Lang): Columns {
   return {
     text: (key, head, value) => ({key, head: head[lang], value}),
@@ -26,7 +23,7 @@ export function columnsIn(lang: Lang): Columns {
       key: kind,
       head: HEAD[kind][lang],
       value: name,
-      link: (row) => (key(row) === REST ? null : profileLink({kind, key: key(row)}, lang))
+      link: (row) => nameLink(kind, key(row), lang)
     }),
     tokens: (key, head, value) => ({
       key,

@@ -3,9 +3,11 @@ import {bothSidesTitle} from "../figures/titles/usage.js";
 import {formatInteger, formatShare, formatTokensTick} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
+import {nameLink} from "../lib/profile-address.js";
 import {missingWeeks, weeksByOrigin} from "../query/basis.js";
 import {beforeAfter, type DatedEvent, type EventData, type Mark, type Reading} from "../query/events.js";
 import {at, labOf, originOf, type Usage} from "../query/usage.js";
+import {subjectName} from "../words/names.js";
 import {count, countOf, day, growth} from "../words/quantity.js";
 import {printPart, say} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
@@ -109,6 +111,7 @@ export function beforeAfterFigure(
   const [first, all] = [rows[0], rows.at(-1)];
   const sides = compared[0]?.sides;
   const col = columnsIn(lang);
+  const subject = ({name}: SideRow) => (event.lab === null ? name : subjectName("lab", event.lab, name));
   const change = (row: SideRow | undefined) => (row?.change == null ? {en: "new", zh: "新增"} : growth(row.change));
   return figure<SideRow>({
     name: "before-after",
@@ -120,8 +123,8 @@ export function beforeAfterFigure(
             zh: say`该公司没有在册的实验室：同期全部词元 ${change(all)}，与其无关`
           }
         : {
-            en: say`${first.name}: ${change(first)}, against ${change(all)} for all tokens`,
-            zh: say`${first.name}：${change(first)}，同期全部词元 ${change(all)}`
+            en: say`${subject(first)}: ${change(first)}, against ${change(all)} for all tokens`,
+            zh: say`${subject(first)}：${change(first)}，同期全部词元 ${change(all)}`
           }
       : {en: say`No whole weeks on both sides of this event`, zh: say`该事件前后缺少完整的周`},
     measure: {
@@ -246,7 +249,10 @@ export function eventTable(events: readonly DatedEvent[], lang: Lang): HTMLEleme
     columns: [
       col.date("date", {en: "Date", zh: "日期"}, (e) => e.date),
       col.text("kind", {en: "Kind", zh: "类别"}, (e) => EVENT_KIND_NAME[e.kind][lang]),
-      col.text("event", {en: "What", zh: "事件"}, (e) => eventText(e, lang)),
+      {
+        ...col.text("event", {en: "What", zh: "事件"}, (e: DatedEvent) => eventText(e, lang)),
+        link: (e) => (e.model ? nameLink("model", e.model, lang) : e.lab ? nameLink("lab", e.lab, lang) : null)
+      },
       {key: "citation", head: {en: "Source", zh: "来源"}[lang], value: (e) => e.citation}
     ],
     rows: events,

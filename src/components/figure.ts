@@ -84,9 +84,15 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
       ? resize((width) => {
           drawnAt = drawnWidth(width);
           chart.style.removeProperty("min-height");
-          return withMarkRoles((current.draw ?? draw)(drawnAt));
+          return drawn((current.draw ?? draw)(drawnAt));
         })
       : null;
+  // Links within a picture are kept from those who do not see it: a drawing that holds any is a group.
+  const drawn = (drawing: Node) => {
+    const hasLinks = drawing.nodeType === 1 && (drawing as Element).querySelector("a") !== null;
+    chart.setAttribute("role", hasLinks ? "group" : "img");
+    return withMarkRoles(drawing);
+  };
   const chart: HTMLElement = html`<div class="figure-chart" role="img" aria-label=${printWords(spec.measure, lang)}>
     ${drawing ?? ""}
   </div>`;
@@ -137,7 +143,7 @@ export function liveFigure<T>(spec: FigureSpec<T>): {element: HTMLElement; updat
     asOf.dateTime = next.source.asOf;
     asOf.textContent = formatDate(next.source.asOf, lang);
     chart.setAttribute("aria-label", printWords(next.measure, lang));
-    if (drawing?.firstChild && next.draw) drawing.replaceChildren(withMarkRoles(next.draw(drawnAt)));
+    if (drawing?.firstChild && next.draw) drawing.replaceChildren(drawn(next.draw(drawnAt)));
     if (!table.hidden) fill();
     else table.replaceChildren();
   };

@@ -18,6 +18,7 @@ export const RECORDS = {
   multiples: {en: "prices and earnings of the companies", zh: "各公司的股价与盈利"},
   companies: {en: "a model of any company", zh: "任何公司的模型"},
   users: {en: "any figure on the countries of users", zh: "任何按用户所在国的数字"},
+  hosts: {en: "list prices by host", zh: "按托管方的标价"},
   categories: {en: "the weekly shares of categories", zh: "各类别的周占比"}
 } as const satisfies Record<string, Text>;
 

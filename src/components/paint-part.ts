@@ -1,4 +1,6 @@
 import type {Lang} from "../lib/language.js";
+import {nameLink} from "../lib/profile-address.js";
+import type {SubjectName} from "../words/names.js";
 import {isQuantity, printPart, type Part, type Words} from "../words/say.js";
 
 export interface PaintOptions {
@@ -12,6 +14,10 @@ export interface PaintOptions {
 /** Longest name, in characters, that is kept on one line: Chinese may break anywhere, within a name too. */
 const LONGEST_UNBROKEN = 8;
 
+function isSubject(part: Part): part is SubjectName {
+  return typeof part === "object" && "subject" in part;
+}
+
 function unbroken(name: string, page: Document): string | HTMLElement {
   if (name.length > LONGEST_UNBROKEN) return name;
   const span = page.createElement("span");
@@ -20,9 +26,20 @@ function unbroken(name: string, page: Document): string | HTMLElement {
   return span;
 }
 
+/** A name that leads somewhere, or the name alone. */
+function linked(name: string, address: string | null, page: Document): string | HTMLElement {
+  if (address === null) return name;
+  const link = page.createElement("a");
+  link.className = "name-link";
+  link.setAttribute("href", address);
+  link.textContent = name;
+  return link;
+}
+
 /** A part of a sentence as text, or as an element that carries what it says. */
 export function paintPart(part: Part, {lang, source, document: page = document}: PaintOptions): string | HTMLElement {
   const text = printPart(part, lang);
+  if (isSubject(part)) return linked(text, nameLink(part.subject.kind, part.subject.key, lang), page);
   if (!isQuantity(part)) return typeof part === "string" || lang !== "zh" ? text : unbroken(text, page);
   const isDay = part.unit === "date";
   const element = page.createElement(isDay ? "time" : "data");

@@ -114,7 +114,7 @@ const RESOLVED = [
 function resolveStyles(from: Element, to: Element, parent: Element | null = null): void {
   const style = getComputedStyle(from);
   const inherited = parent && getComputedStyle(parent);
-  for (const name of ["class", "style", "data-key", "tabindex", "role"]) to.removeAttribute(name);
+  for (const name of ["class", "style", "data-key", "tabindex", "role", "href", "xlink:href"]) to.removeAttribute(name);
   for (const name of RESOLVED) {
     const value = style.getPropertyValue(name);
     if (inherited?.getPropertyValue(name) === value) to.removeAttribute(name);

@@ -1,3 +1,4 @@
+import {nameLink} from "../lib/profile-address.js";
 import {priceUsageChart} from "../charts/price-against-usage.js";
 import {rankedBarsChart} from "../charts/ranked-bars.js";
 import {moneyFinding, routerParts} from "../figures/overview-money.js";
@@ -41,6 +42,7 @@ export function priceUsageFigure(data: RevenueData, basis: PriceBasis, lang: Lan
   const dots = models.map((m) => ({
     key: m.model,
     label: m.name,
+    link: nameLink("model", m.model, lang),
     origin: labNamed(data, m.lab).origin,
     usdPerMtok: m.inputUsdPerMtok ?? NaN,
     tokens: m.tokens
@@ -175,6 +177,7 @@ export function sessionFigure(data: RevenueData, harness: string, turns: string,
         (shown.length > BARS ? [...shown.slice(0, BARS / 2), ...shown.slice(-BARS / 2)] : shown).map((s) => ({
           key: s.model,
           label: s.name,
+          link: nameLink("model", s.model, lang),
           value: s.usd,
           text: formatUsd(s.usd, lang),
           origin: s.origin

@@ -1,3 +1,4 @@
+import {subjectName} from "../words/names.js";
 import {html} from "npm:htl";
 import {restatedSharesChart} from "../charts/restated-shares.js";
 import type {IsoDate} from "../lib/dates.js";
@@ -21,8 +22,8 @@ export function restatementFigure(data: Restatements, from: IsoDate, to: IsoDate
     lang,
     title: extent
       ? {
-          en: say`${extent.largest.name} changed most: ${growth(extent.largest.changeShare, 2)} of its tokens`,
-          zh: say`变动最大的是 ${extent.largest.name}：词元数 ${growth(extent.largest.changeShare, 2)}`
+          en: say`${subjectName("model", extent.largest.model, extent.largest.name)} changed most: ${growth(extent.largest.changeShare, 2)} of its tokens`,
+          zh: say`变动最大的是 ${subjectName("model", extent.largest.model, extent.largest.name)}：词元数 ${growth(extent.largest.changeShare, 2)}`
         }
       : {en: say`Nothing was restated between these dates`, zh: say`两日之间没有修订`},
     measure: {

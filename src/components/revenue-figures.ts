@@ -1,3 +1,5 @@
+import {subjectName} from "../words/names.js";
+import {nameLink} from "../lib/profile-address.js";
 import {html} from "npm:htl";
 import type {Annotation} from "../charts/event-rules.js";
 import {seriesLinesChart, type Series} from "../charts/series-lines.js";
@@ -112,7 +114,14 @@ function rangeSeries(
       const {low, high} = week && isCovered(week) ? rangeOf(week) : {low: null, high: null};
       return {date, value: null, low, high};
     });
-    return {key, label: nameOf(key), color: colorOf(grouping, origin, nth), isStrong: i === 0, points};
+    return {
+      key,
+      label: nameOf(key),
+      link: grouping === "lab" ? nameLink("lab", key, lang) : null,
+      color: colorOf(grouping, origin, nth),
+      isStrong: i === 0,
+      points
+    };
   });
 }
 
@@ -121,7 +130,8 @@ function groupAtEnd(data: RevenueData, grouping: Grouping, line: Series | undefi
   const end = line?.points.findLast((p) => p.high != null);
   if (!line || end?.low == null || end.high == null) return null;
   const name = (lang: Lang) => groups(data, grouping, lang).nameOf(line.key);
-  return {name: {en: name("en"), zh: name("zh")}, low: end.low, high: end.high};
+  const names = {en: name("en"), zh: name("zh")};
+  return {name: grouping === "lab" ? subjectName("lab", line.key, names) : names, low: end.low, high: end.high};
 }
 
 function lastCovered(date: string | undefined): Words {
@@ -241,8 +251,8 @@ export function priceFigure(
     source: revenueSource(data),
     note: html`${
       {
-        en: "A week in which under half of a group’s paid tokens has a price is a gap. A fall can be a cut, a cheaper model taking over, or a cheaper host: the sources name no host.",
-        zh: "某周内有标价的付费词元不足一半的，该分组留空。价格下降可能是降价、被更便宜的模型替代，也可能是更便宜的托管方：来源未载托管方。"
+        en: "A week in which under half of a group’s paid tokens has a price is a gap. A fall can be a cut, a cheaper model taking over, or a cheaper host: who served a token is not published.",
+        zh: "某周内有标价的付费词元不足一半的，该分组留空。价格下降可能是降价、被更便宜的模型替代，也可能是更便宜的托管方：词元由谁提供并未公布。"
       }[lang]
     }
     ${eventList(annotations, lang)}`

@@ -1,3 +1,5 @@
+import {subjectName} from "../words/names.js";
+import {nameLink} from "../lib/profile-address.js";
 import {changeBarsChart} from "../charts/change-bars.js";
 import {formatShare, formatTokensShort} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
@@ -16,7 +18,13 @@ export function riseFigure({rises}: Pick<Claims, "rises">, lang: Lang): HTMLElem
   const net = rises.reduce((sum, {tokens}) => sum + tokens, 0);
   const largest = new Set([...rises].sort((a, b) => Math.abs(b.tokens) - Math.abs(a.tokens)).slice(0, SHOWN));
   const signed = (tokens: number) => `${tokens > 0 ? "+" : ""}${formatTokensShort(tokens, lang)}`;
-  const bar = ({model, name, tokens}: ModelRise) => ({key: model, label: name, change: tokens, text: signed(tokens)});
+  const bar = ({model, name, tokens}: ModelRise) => ({
+    key: model,
+    label: name,
+    link: nameLink("model", model, lang),
+    change: tokens,
+    text: signed(tokens)
+  });
   const rest = rises.filter((r) => !largest.has(r)).reduce((sum, {tokens}) => sum + tokens, 0);
   const others = {key: "others", label: {en: "All others", zh: "其余"}[lang], change: rest, text: signed(rest)};
   const [part, sum] = [share(first.tokens / net, 0), measuredChange(net, "tokens")];
@@ -25,8 +33,8 @@ export function riseFigure({rises}: Pick<Claims, "rises">, lang: Lang): HTMLElem
     name: "cluster-rise",
     lang,
     title: {
-      en: say`${first.name} alone added ${part} of the net rise`,
-      zh: say`仅 ${first.name} 一项就占净增量的 ${part}`
+      en: say`${subjectName("model", first.model, first.name)} alone added ${part} of the net rise`,
+      zh: say`仅 ${subjectName("model", first.model, first.name)} 一项就占净增量的 ${part}`
     },
     measure: {
       en: say`Tokens of named Chinese models, week of ${later} less week of ${earlier}; losses included, the parts sum to ${sum}`,
@@ -34,7 +42,12 @@ export function riseFigure({rises}: Pick<Claims, "rises">, lang: Lang): HTMLElem
     },
     draw: (width) => changeBarsChart([...rises.filter((r) => largest.has(r)).map(bar), others], {lang, width}),
     columns: [
-      {key: "name", head: {en: "Model", zh: "模型"}[lang], value: (r) => r.name},
+      {
+        key: "name",
+        head: {en: "Model", zh: "模型"}[lang],
+        value: (r) => r.name,
+        link: (r) => nameLink("model", r.model, lang)
+      },
       {key: "tokens", head: {en: "Change", zh: "变动"}[lang], unit: "tokens", value: (r) => r.tokens, text: (r) => signed(r.tokens)}, // prettier-ignore
       {key: "share", head: {en: "Share of the net rise", zh: "占净增量"}[lang], unit: "share", value: (r) => r.tokens / net, text: (r) => formatShare(r.tokens / net, lang)} // prettier-ignore
     ],

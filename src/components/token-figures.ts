@@ -1,3 +1,5 @@
+import {subjectName} from "../words/names.js";
+import {nameLink} from "../lib/profile-address.js";
 import {html} from "npm:htl";
 import type {Annotation} from "../charts/event-rules.js";
 import {rankedBarsChart} from "../charts/ranked-bars.js";
@@ -81,6 +83,8 @@ export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "count
   const totals = [...placed, ...left];
   const shown = [...placed.slice(0, 10), ...left];
   const [first] = placed;
+  const leader =
+    first && (dimension === "lab" ? subjectName("lab", first[0], find(first[0]).name) : find(first[0]).name);
   const least = left.length > 0 ? {en: "at least ", zh: "至少"} : {en: "", zh: ""};
   const name = {
     country: {en: "countries and groups", zh: "国家与类别"},
@@ -93,8 +97,8 @@ export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "count
     lang,
     title: first
       ? {
-          en: say`${find(first[0]).name} leads with ${least}${share(first[1] / all)}`,
-          zh: say`${find(first[0]).name}居首，${least}占 ${share(first[1] / all)}`
+          en: say`${leader ?? ""} leads with ${least}${share(first[1] / all)}`,
+          zh: say`${leader ?? ""}居首，${least}占 ${share(first[1] / all)}`
         }
       : left.length > 0
         ? NONE_PLACED
@@ -110,6 +114,7 @@ export function sharesFigure(usage: Usage, slice: RangedSlice, dimension: "count
           return {
             key,
             label,
+            link: dimension === "lab" ? nameLink("lab", key, lang) : null,
             value: tokens,
             text: `${formatShare(tokens / all, lang)}  ${formatTokensShort(tokens, lang)}`,
             ...(origin && {origin}),
@@ -161,8 +166,8 @@ export function rankingFigure(usage: Usage, slice: RangedSlice, lang: Lang): HTM
       ? NO_TOKENS
       : riser
         ? {
-            en: say`${nameOf(riser)} climbed most of the first fifteen: ${printedAs(riser.rise ?? 0, "places", movement(riser, lang))}`,
-            zh: say`前十五名中上升最多的是 ${nameOf(riser)}：${printedAs(riser.rise ?? 0, "places", movement(riser, lang))}`
+            en: say`${subjectName("model", at(usage.models, riser.model).model, nameOf(riser))} climbed most of the first fifteen: ${printedAs(riser.rise ?? 0, "places", movement(riser, lang))}`,
+            zh: say`前十五名中上升最多的是 ${subjectName("model", at(usage.models, riser.model).model, nameOf(riser))}：${printedAs(riser.rise ?? 0, "places", movement(riser, lang))}`
           }
         : {en: say`No model in the first fifteen climbed`, zh: say`前十五名中没有模型名次上升`},
     measure: {

@@ -1,3 +1,4 @@
+import {nameLink} from "../lib/profile-address.js";
 import {group} from "npm:d3";
 import {html} from "npm:htl";
 import {categoryHistoryChart} from "../charts/category-history.js";
@@ -87,6 +88,7 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
           ...models.map((m) => ({
             key: m.model,
             label: `${m.name}, ${lab(m)}`,
+            link: nameLink("model", m.model, lang),
             value: m.share,
             text: formatShare(m.share, lang),
             origin: m.origin

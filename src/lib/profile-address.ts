@@ -27,6 +27,14 @@ export function profileLink(subject: ProfileSubject, lang: Lang): string {
   return linkTo(`/${lang}${profileRoute(subject)}`);
 }
 
+/** Key of what is not named: the rest of the models, and of the labs. */
+const REST = "other";
+
+/** Link from the open page to the profile of what a name is of; null for what has no name of its own. */
+export function nameLink(kind: ProfileSubject["kind"], key: string, lang: Lang): string | null {
+  return key === REST ? null : profileLink({kind, key}, lang);
+}
+
 /** A subject as links state it: `model:z-ai/glm-5.3`. */
 export function subjectText({kind, key}: ProfileSubject): string {
   return `${kind}:${key}`;

@@ -57,15 +57,28 @@ export interface ListPrice {
   readonly citation: string;
 }
 
-/** What hosts other than the router listed last for a model’s output, US dollars per million tokens. */
-export interface HostSpread {
-  readonly model: string;
-  readonly day: IsoDate;
-  readonly hosts: number;
-  readonly maker: number | null;
-  readonly lowest: number;
-  readonly highest: number;
-  readonly citation: string;
+/** A host’s listing of a model that still held on the last day of the record, US dollars per million tokens. */
+export type HostListing = readonly [
+  host: string,
+  isMaker: boolean,
+  since: IsoDate,
+  input: number | null,
+  output: number | null
+];
+
+/** What a million tokens of a model’s output were listed at on the last day of a month; the router’s null where not on record. */
+export type HostMonth = readonly [
+  day: IsoDate,
+  router: number | null,
+  maker: number | null,
+  lowestOther: number | null,
+  highestOther: number | null
+];
+
+/** What hosts other than the router list for a model. */
+export interface ModelHosts {
+  readonly listings: readonly HostListing[];
+  readonly months: readonly HostMonth[];
 }
 
 /** A model’s place in a task of the latest window. */
@@ -91,7 +104,12 @@ export interface ProfileData {
   readonly models: readonly ProfiledModel[];
   readonly exposures: readonly ProfiledExposure[];
   readonly prices: readonly ListPrice[];
-  readonly hosts: readonly HostSpread[];
+  /** Prices by host: the last day of their record, who says so, and the models that hosts beside the router list. */
+  readonly hosts: {
+    readonly day: IsoDate;
+    readonly citation: string;
+    readonly models: Readonly<Partial<Record<string, ModelHosts>>>;
+  } | null;
   /** Days on which the router’s listing of a model was last found removed. */
   readonly removals: readonly {readonly model: string; readonly day: IsoDate; readonly citation: string}[];
   readonly tasks: {

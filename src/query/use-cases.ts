@@ -65,10 +65,20 @@ export interface UseCaseData {
   readonly users: readonly UserGeography[];
 }
 
-/** First and last week of use cases by model that are on record. */
+/** First and last week of use cases by model that are on record, and who carried each category. */
 export interface FilterHistory {
   readonly from: IsoDate;
   readonly to: IsoDate;
+  readonly citation: string;
+  readonly origins: readonly CategoryOrigin[];
+}
+
+/** An origin’s part of a category’s tokens in a week, both the publisher’s estimates; parts of a category sum to one. */
+export interface CategoryOrigin {
+  readonly week: IsoDate;
+  readonly category: string;
+  readonly origin: Origin;
+  readonly share: number;
 }
 
 /** An app in one window. */

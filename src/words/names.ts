@@ -1,5 +1,6 @@
 import type {Text} from "../lib/language.js";
 import {ORIGIN_NAME, type Origin} from "../lib/origins.js";
+import type {ProfileSubject} from "../lib/profile-address.js";
 
 /** What listed companies are called on every page, by their key in the registry; the registry keeps their legal names. */
 const COMPANY_NAMES: Readonly<Record<string, Text>> = {
@@ -36,6 +37,17 @@ const LAB_NAMES: Readonly<Record<string, Text>> = {
 /** The name readers know a lab by; the given one where none is kept. */
 export function labName(lab: string, otherwise: Text): Text {
   return LAB_NAMES[lab] ?? otherwise;
+}
+
+/** A name that leads to the profile of what it is of, wherever a sentence that holds it is painted: not for titles of pages, which are links. */
+export interface SubjectName extends Text {
+  readonly subject: ProfileSubject;
+}
+
+/** The name of a lab or a model as a part of a sentence; the same in every language where it is one text. */
+export function subjectName(kind: ProfileSubject["kind"], key: string, name: Text | string): SubjectName {
+  const {en, zh} = typeof name === "string" ? {en: name, zh: name} : name;
+  return {en, zh, subject: {kind, key}};
 }
 
 /** An origin within a sentence. */

@@ -39,6 +39,15 @@ describe("bumpState(periods, ranked, most)", () => {
 });
 
 describe("bumpChart(periods, ranked, options)", () => {
+  it("shows places as far down as told, in no more height than twelve take", () => {
+    const drawn = (most?: number) =>
+      bumpChart(PERIODS, [line("a", [40, 31, 35])], {lang: "en", document: blankDocument(), ...(most && {most})});
+    expect(drawn().querySelectorAll("circle")).toHaveLength(0);
+    const deep = drawn(40);
+    expect(deep.querySelectorAll("circle")).toHaveLength(3);
+    expect(Number(deep.getAttribute("height"))).toBe(40 + 12 * 26);
+  });
+
   const lines = [line("a", [1, 2, 1]), line("b", [2, 1, null]), line("c", [3, 3, 2], true)];
 
   it.each(["en", "zh"] as const)("draws what it drew before, in %s", (lang) => {

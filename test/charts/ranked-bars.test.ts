@@ -32,6 +32,16 @@ describe("rankedBarsChart(bars, options)", () => {
     expectGolden("ranked-bars", drawing);
   });
 
+  it("leads from the labels that lead somewhere", () => {
+    const drawing = rankedBarsChart(
+      BARS.map((bar) => ({...bar, link: bar.key === "a" ? "./models/a.html" : null})),
+      {lang: "en", document: blankDocument()}
+    );
+    expect([...drawing.querySelectorAll("a")].map((a) => [a.getAttribute("href"), a.textContent])).toEqual([
+      ["./models/a.html", "Kimi K2.5"]
+    ]);
+  });
+
   it("is 640 pixels wide unless told", () => {
     const drawn = (width: {width?: number}) =>
       rankedBarsChart(BARS, {lang: "en", document: blankDocument(), ...width}).outerHTML;

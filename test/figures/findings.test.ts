@@ -27,6 +27,14 @@ describe("usageFinding(usage, weeks)", () => {
     expect(en).not.toMatch(/[Oo]ther|[Uu]ndisclosed|stealth/);
   });
 
+  it("holds no name that leads elsewhere: the title of a page is a link to itself, and no link holds another", async () => {
+    const usage = await published;
+    const words = usageFinding(usage, weeksByOrigin(usage, "all"));
+    expect(
+      [...(words?.en ?? []), ...(words?.zh ?? [])].filter((part) => typeof part === "object" && "subject" in part)
+    ).toEqual([]);
+  });
+
   it("finds nothing where no week is on record", async () => {
     expect(usageFinding(await published, [])).toBeNull();
   });

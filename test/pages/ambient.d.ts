@@ -9,6 +9,7 @@ import type {Claims} from "../../src/query/claims/claims.js";
 import type {Editions} from "../../src/query/editions.js";
 import type {EventData} from "../../src/query/events.js";
 import type {ExposureData} from "../../src/query/exposure.js";
+import type {HostPriceData} from "../../src/query/host-price-data.js";
 import type {LedgerSchema} from "../../src/query/ledger-schema.js";
 import type {ProfileData} from "../../src/query/profile-data.js";
 import type {Restatements} from "../../src/query/restatements.js";
@@ -30,6 +31,7 @@ interface DataFiles {
   "/data/events.json": EventData;
   "/data/exposure.json": ExposureData;
   "/data/revenue.json": RevenueData;
+  "/data/host-prices.json": HostPriceData;
   "/data/company-models.json": PublishedCompanies;
   "/data/company-text.json": CompanyText;
   "/data/comparables.json": ComparablesData;

@@ -1,10 +1,13 @@
 import {JSDOM} from "jsdom";
-import {describe, expect, it} from "vitest";
+import {afterEach, describe, expect, it, vi} from "vitest";
 import {paint} from "../../src/shell/paint.js";
 import {day, share} from "../../src/words/quantity.js";
+import {subjectName} from "../../src/words/names.js";
 import {say} from "../../src/words/say.js";
 
-const {document} = new JSDOM("").window;
+const {window} = new JSDOM("", {url: "http://site/en/usage.html"});
+const {document} = window;
+afterEach(() => vi.unstubAllGlobals());
 
 describe("paint(words, {lang, source})", () => {
   it("gives each quantity its value, unit and source, and each day its date", () => {
@@ -16,6 +19,23 @@ describe("paint(words, {lang, source})", () => {
       `<span>On <time datetime="2026-09-28">28 Sep 2026</time> China carried ` +
         `<data value="0.4613" data-unit="share" data-source="OpenRouter">46.1%</data>, the note says ` +
         `<data value="0.6" data-unit="share" data-source="the note">60.0%</data>.</span>`
+    );
+  });
+
+  it("leads from the name of a lab or a model to its profile, and from the rest of them nowhere", () => {
+    vi.stubGlobal("location", window.location);
+    const of = (lab: string) => ({
+      en: say`${subjectName("lab", lab, {en: "Zhipu", zh: "智谱"})} leads`,
+      zh: say`${subjectName("lab", lab, {en: "Zhipu", zh: "智谱"})}领先`
+    });
+    expect(paint(of("z-ai"), {lang: "en", source: "", document}).innerHTML).toBe(
+      '<a class="name-link" href="./labs/z-ai.html">Zhipu</a> leads'
+    );
+    expect(paint(of("z-ai"), {lang: "zh", source: "", document}).querySelector("a")?.textContent).toBe("智谱");
+    expect(paint(of("other"), {lang: "en", source: "", document}).innerHTML).toBe("Zhipu leads");
+    const model = {en: say`${subjectName("model", "z-ai/glm-5.3:free", "GLM")}`, zh: []};
+    expect(paint(model, {lang: "en", source: "", document}).querySelector("a")?.getAttribute("href")).toBe(
+      "./models/z-ai--glm-5_3--free.html"
     );
   });
 

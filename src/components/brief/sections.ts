@@ -3,7 +3,7 @@ import type {Lang, Text} from "../../lib/language.js";
 import {useCaseName} from "../../lib/use-cases.js";
 import type {BriefRows, ExposureMove, ModelMove, PriceMove, RestatedValue, TaskMove} from "../../query/brief/brief.js";
 import {briefSql, type BriefPart} from "../../query/brief/sql.js";
-import {companyName, labName} from "../../words/names.js";
+import {companyName, labName, subjectName} from "../../words/names.js";
 import {daySpan} from "../../words/period.js";
 import {count, growth, points} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
@@ -171,10 +171,10 @@ export function restatedPart(brief: BriefRows, lang: Lang): HTMLElement | null {
     name: "restated",
     title: {
       en: first
-        ? say`${count(rows.length)} token counts restated, ${first.name} most: ${growth(first.change_share, 2)}`
+        ? say`${count(rows.length)} token counts restated, ${subjectName("model", first.model, first.name)} most: ${growth(first.change_share, 2)}`
         : [],
       zh: first
-        ? say`修订 ${count(rows.length)} 个词元数，变动最大的是 ${first.name}：${growth(first.change_share, 2)}`
+        ? say`修订 ${count(rows.length)} 个词元数，变动最大的是 ${subjectName("model", first.model, first.name)}：${growth(first.change_share, 2)}`
         : []
     },
     measure: {

@@ -1,3 +1,5 @@
+import {nameLink} from "../../lib/profile-address.js";
+import {subjectName} from "../../words/names.js";
 import {html} from "npm:htl";
 import {changeBarsChart} from "../../charts/change-bars.js";
 import {movesTitle} from "../../figures/titles/usage.js";
@@ -49,12 +51,14 @@ function shareFigure(brief: BriefRows, dimension: ShareMove["dimension"], lang: 
   const col = columnsIn(lang);
   const nameIn = (s: ShareMove, of: Lang) =>
     dimension === "origin" && isOrigin(s.key) ? ORIGIN_NAME[s.key][of] : moveName(s)[of];
+  const moved = (s: ShareMove) => {
+    const name = {en: nameIn(s, "en"), zh: nameIn(s, "zh")};
+    return dimension === "lab" ? subjectName("lab", s.key, name) : name;
+  };
   return figure<ShareMove>({
     name: `brief-shares-${dimension}`,
     lang,
-    title: movesTitle(
-      all.map((s) => ({name: {en: nameIn(s, "en"), zh: nameIn(s, "zh")}, change: s.change, isResidual: isResidual(s)}))
-    ),
+    title: movesTitle(all.map((s) => ({name: moved(s), change: s.change, isResidual: isResidual(s)}))),
     measure: {
       en: say`${measure.en}, ${weeksWords(brief.was, brief.now).en}`,
       zh: say`${measure.zh}，${weeksWords(brief.was, brief.now).zh}`
@@ -66,6 +70,7 @@ function shareFigure(brief: BriefRows, dimension: ShareMove["dimension"], lang: 
               rows.map((s) => ({
                 key: s.key,
                 label: nameIn(s, lang),
+                link: nameLink("lab", s.key, lang),
                 change: s.change,
                 text: points(s.change).print(lang)
               })),

@@ -1,6 +1,7 @@
 import {isOrigin} from "../../lib/origins.js";
 import {isReconstructed, type BriefRows, type ShareMove, type Side} from "../../query/brief/brief.js";
 import type {ByOrigin} from "../../query/share-bounds.js";
+import {subjectName} from "../../words/names.js";
 import {count, day, from, points, share, tokens, type Quantity} from "../../words/quantity.js";
 import {NO_WORDS, say, type Part, type Words} from "../../words/say.js";
 import {changed, isResidual, moveName} from "../brief-moves.js";
@@ -47,10 +48,11 @@ function moverSentence({shares}: BriefRows): Words {
   const origins = shares.flatMap((s) => (s.dimension === "origin" && isOrigin(s.key) ? [[s.key, s.now_share]] : []));
   const isWhole = Math.abs(origins.reduce((sum, [, part]) => sum + Number(part), 0) - 1) < 1e-9;
   const bounds = isWhole ? leadBounds(Object.fromEntries(origins) as ByOrigin) : null;
+  const named = (move: ShareMove) => subjectName("lab", move.key, moveName(move));
   const [gained, lost] = [points(up.change), points(down.change)];
   return {
-    en: say`${origin.en}${bounds ? [...bounds.en, " "] : []}${moveName(up)} gained most (${gained}), ${moveName(down)} lost most (${lost}).`,
-    zh: say`${origin.zh}${bounds?.zh ?? []}占比升幅最大的是 ${moveName(up)}（${gained}），降幅最大的是 ${moveName(down)}（${lost}）。`
+    en: say`${origin.en}${bounds ? [...bounds.en, " "] : []}${named(up)} gained most (${gained}), ${named(down)} lost most (${lost}).`,
+    zh: say`${origin.zh}${bounds?.zh ?? []}占比升幅最大的是 ${named(up)}（${gained}），降幅最大的是 ${named(down)}（${lost}）。`
   };
 }
 

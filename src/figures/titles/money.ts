@@ -13,8 +13,8 @@ export interface PricedGroup {
 const NO_PRICE: Words = {en: say`Nothing has a list price on record`, zh: say`没有标价记录`};
 
 /** A country’s name as a sentence begins with it. */
-function withArticle({en, zh}: Text): Text {
-  return {en: en.startsWith("United ") ? `The ${en}` : en, zh};
+function withArticle(name: Text): Text {
+  return name.en.startsWith("United ") ? {...name, en: `The ${name.en}`} : name;
 }
 
 /** Where most of a week's dollars go. */

@@ -1,17 +1,17 @@
 import {html} from "npm:htl";
 import {columnsIn, HEAD} from "../../components/columns.js";
-import {dataTable, type TableColumn} from "../../components/data-table.js";
+import {dataTable} from "../../components/data-table.js";
 import {EVENT_KIND_NAME, eventText, eventWords} from "../../components/event-names.js";
 import {citationParts} from "../../components/figure.js";
 import {paintParts} from "../../components/paint-part.js";
-import {formatDate, formatUsd} from "../../lib/format.js";
+import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {profileLink} from "../../lib/profile-address.js";
 import {useCaseName} from "../../lib/use-cases.js";
-import type {ListPrice, ProfileData, ProfiledTask} from "../../query/profile-data.js";
+import type {ProfileData, ProfiledTask} from "../../query/profile-data.js";
 import {isCounted, profileOf, type Profile} from "../../query/profile.js";
 import type {Usage} from "../../query/usage.js";
-import {count, day, share, usd} from "../../words/quantity.js";
+import {count, day, share} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
 import {paint} from "../paint.js";
 
@@ -25,11 +25,13 @@ export interface ProfileSection {
 
 const nothing = (text: Text) => (lang: Lang) => html`<p class="empty">${text[lang]}</p>`;
 
-function said(words: Words, source: string, lang: Lang): HTMLElement {
+/** A sentence as a paragraph. */
+export function said(words: Words, source: string, lang: Lang): HTMLElement {
   return html`<p>${paint(words, {lang, source})}</p>`;
 }
 
-function sourced(citations: readonly string[], lang: Lang): HTMLElement {
+/** The citations of a part, each once. */
+export function sourced(citations: readonly string[], lang: Lang): HTMLElement {
   return html`<p class="figure-source">
     ${[...new Set(citations)].map((citation) => html`<span>${citationParts(citation, lang)}</span> `)}
   </p>`;
@@ -73,66 +75,6 @@ export function tasksSection({models, model, last}: Profile, {tasks}: ProfileDat
         ${sourced([tasks.citation], lang)}
       </div>`;
     }
-  };
-}
-
-/** List prices of a model at the router through time, and the spread at other hosts, each with its days. */
-export function pricesSection(
-  {model}: Profile & {readonly model: NonNullable<Profile["model"]>},
-  data: ProfileData
-): ProfileSection {
-  const name: Text = {en: "Prices", zh: "价格"};
-  const prices = data.prices.filter((p) => p.model === model.model).reverse();
-  const hosts = data.hosts.find((h) => h.model === model.model);
-  const removed = data.removals.find((r) => r.model === model.model);
-  const perMillion =
-    (key: string, head: Text, value: (p: ListPrice) => number) =>
-    (lang: Lang): TableColumn<ListPrice> => ({
-      key,
-      head: head[lang],
-      unit: "USD per million tokens",
-      value,
-      text: (p) => formatUsd(value(p), lang)
-    });
-  return {
-    name,
-    body: (lang) => {
-      const col = columnsIn(lang);
-      const table = prices.length
-        ? html`<div>
-            ${said({en: say`List price at the router, US dollars per million tokens, on the days it was recorded as new, and on the last day on record.`, zh: say`路由平台标价（美元/百万词元），列出记录为新价的日子与最后有记录之日。`}, "", lang)}
-            ${dataTable(
-              [
-                col.date("day", {en: "Day on record", zh: "记录日"}, (p: ListPrice) => p.day),
-                perMillion("input", {en: "Input", zh: "输入"}, (p) => p.input)(lang),
-                perMillion("output", {en: "Output", zh: "输出"}, (p) => p.output)(lang)
-              ],
-              prices,
-              {lang, source: prices[0]?.citation ?? "", label: name[lang]}
-            )}
-          </div>`
-        : html`<p class="empty">
-            ${model.isFree ? {en: "A free variant: the router charges nothing for it.", zh: "免费变体：路由平台不收费。"}[lang] : {en: "No list price of it at the router is on record.", zh: "路由平台的标价未见记录。"}[lang]}
-          </p>`;
-      return html`<div>
-        ${table}
-        ${hosts ? said(hostWords(hosts), hosts.citation, lang) : html`<p class="empty">${{en: "No price at another host is on record under a name that is this model’s alone.", zh: "其他托管方没有以仅属此模型的名称记录的价格。"}[lang]}</p>`}
-        ${removed ? said({en: say`The router’s listing was found removed on ${day(removed.day)}: it was withdrawn on or before that day.`, zh: say`${day(removed.day)}的记录显示路由平台已下架该模型：下架发生在该日或更早。`}, removed.citation, lang) : ""}
-        ${sourced([...prices.map((p) => p.citation), ...(hosts ? [hosts.citation] : []), ...(removed ? [removed.citation] : [])], lang)}
-      </div>`;
-    }
-  };
-}
-
-function hostWords({day: on, hosts, maker, lowest, highest}: ProfileData["hosts"][number]): Words {
-  const [n, low, high, date] = [count(hosts, "hosts"), usd(lowest), usd(highest), day(on)];
-  const own =
-    maker === null
-      ? {en: say``, zh: say``}
-      : {en: say`; its maker asked ${usd(maker)}`, zh: say`；厂商自营价 ${usd(maker)}`};
-  return {
-    en: say`Other hosts, last known on ${date}: ${n} ${hosts === 1 ? "host" : "hosts"} asked ${low} to ${high} per million tokens of output${own.en}. They are no prices of the router.`,
-    zh: say`其他托管方（截至${date}最后所知）：${n} 家托管方的输出价为每百万词元 ${low} 至 ${high}${own.zh}；均非路由平台价格。`
   };
 }
 

@@ -10,16 +10,11 @@ import {say, type Words} from "../../words/say.js";
 import {paint} from "../paint.js";
 import {directory} from "./directory.js";
 import {factsView} from "./facts.js";
-import {
-  eventsSection,
-  modelsSection,
-  pricesSection,
-  restatementsSection,
-  tasksSection,
-  type ProfileSection
-} from "./sections.js";
+import {pricesSection} from "./prices.js";
+import {eventsSection, modelsSection, restatementsSection, tasksSection, type ProfileSection} from "./sections.js";
 import {subjectLink} from "./subject-link.js";
-import {profileWeeksFigure} from "./weeks-figure.js";
+import {profileRanksFigure} from "./ranks-figure.js";
+import {profileColors, profileWeeksFigure} from "./weeks-figure.js";
 
 /** What a page of profiles shows: its title, its answer and all below it. */
 export interface ProfileView {
@@ -44,7 +39,10 @@ export function profileView(
     const {finding, answer} = directoryWords(data);
     return {finding: painted(finding), answer: painted(answer), body: directory(usage, data, lang)};
   }
-  const figure = profileWeeksFigure(usage, profiles, lang);
+  const figures = [
+    profileWeeksFigure(usage, profiles, lang),
+    profileRanksFigure(usage, profiles, profileColors(profiles), lang) ?? ""
+  ];
   if (profiles.length > 1)
     return {
       finding: painted(besideWords(profiles)),
@@ -52,7 +50,7 @@ export function profileView(
         >${profiles.map((profile) => html`<span class="profile-answer">${painted(profileFinding(profile))}${{en: ". ", zh: "。"}[lang]}</span>`)}</span
       >`,
       body: html`<div class="profile">
-        ${takenAway(subjects, data, lang)} ${figure}
+        ${takenAway(subjects, data, lang)} ${figures}
         ${section({name: WHAT_IT_IS, body: () => factsView(profiles, data, lang)}, lang)}
         ${profiles.map(
           (profile) =>
@@ -68,7 +66,7 @@ export function profileView(
     finding: painted(profileFinding(first)),
     answer: painted(profileAnswer(first)),
     body: html`<div class="profile">
-      ${figure} ${section({name: WHAT_IT_IS, body: () => factsView(profiles, data, lang)}, lang)}
+      ${figures} ${section({name: WHAT_IT_IS, body: () => factsView(profiles, data, lang)}, lang)}
       ${first.model ? "" : section(modelsSection(first, usage, data), lang)}
       ${partsOf(first, data).map((part) => section(part, lang))}
     </div>`

@@ -6,7 +6,7 @@ import {profileName} from "../../figures/profile-words.js";
 import type {IsoDate} from "../../lib/dates.js";
 import {formatTokensTick} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
-import {subjectText} from "../../lib/profile-address.js";
+import {profileLink, subjectText} from "../../lib/profile-address.js";
 import {isCounted, type CountedWeek, type Profile} from "../../query/profile.js";
 import {quotedTexts} from "../../query/quoted.js";
 import {at, type Usage} from "../../query/usage.js";
@@ -17,22 +17,28 @@ interface Row extends CountedWeek {
   readonly profile: Profile;
 }
 
-/** Weekly tokens of subjects with share and rank; weeks without a count of its own stay gaps. */
-export function profileWeeksFigure(usage: Usage, profiles: readonly Profile[], lang: Lang): HTMLElement {
-  const rows = profiles
-    .flatMap((profile) => profile.weeks.filter(isCounted).map((week): Row => ({...week, profile})))
-    .sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : b.tokens - a.tokens));
-  const peak = rows.reduce<Row | null>((best, row) => (best && best.tokens >= row.tokens ? best : row), null);
-  const colors = memberColors(
+/** Colours of subjects: of their origin where one stands alone, else one each. */
+export function profileColors(profiles: readonly Profile[]): ReadonlyMap<string, string> {
+  return memberColors(
     profiles.map(({subject, lab}, place) => ({
       key: subjectText(subject),
       origin: profiles.length > 1 ? null : lab.origin,
       place
     }))
   );
+}
+
+/** Weekly tokens of subjects with share and rank; weeks without a count of its own stay gaps. */
+export function profileWeeksFigure(usage: Usage, profiles: readonly Profile[], lang: Lang): HTMLElement {
+  const rows = profiles
+    .flatMap((profile) => profile.weeks.filter(isCounted).map((week): Row => ({...week, profile})))
+    .sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : b.tokens - a.tokens));
+  const peak = rows.reduce<Row | null>((best, row) => (best && best.tokens >= row.tokens ? best : row), null);
+  const colors = profileColors(profiles);
   const series = profiles.map((profile) => ({
     key: subjectText(profile.subject),
     label: profiles.length > 1 ? profileName(profile)[lang] : HEAD.tokens[lang],
+    link: profiles.length > 1 ? profileLink(profile.subject, lang) : null,
     color: colors.get(subjectText(profile.subject)) ?? "currentColor",
     points: profile.weeks.map(({week, tokens}) => ({date: week, value: tokens}))
   }));

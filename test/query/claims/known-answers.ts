@@ -190,6 +190,10 @@ export const KNOWN_ANSWERS: Readonly<Record<string, number | null>> = {
   // The newer task tags begin in September 2026.
   "agentic_majority task_agent": null,
   "agentic_majority task_agent_code": null,
+  // Nothing of the Data API's filters is on record before a backfill; planted rows are worked below.
+  "agentic_majority api_tools": null,
+  "programming_before api_language": null,
+  "programming_after api_language": null,
   "chinese_price list_input": CHINESE_PRICE.list_input,
   "chinese_price list_output": CHINESE_PRICE.list_output,
   "chinese_price list_blended": CHINESE_PRICE.list_blended,

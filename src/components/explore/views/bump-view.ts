@@ -1,3 +1,4 @@
+import {memberName} from "../member-name.js";
 import {bumpChart} from "../../../charts/bump.js";
 import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
@@ -43,8 +44,8 @@ export async function bumpView(x: Explored): Promise<LiveSpec<RankRow>> {
   return {
     title: members[most]
       ? {
-          en: say`${members[most].label} ranked first in ${first} of ${all} periods`,
-          zh: say`${all} 期中${members[most].label}有 ${first} 期居首`
+          en: say`${memberName(by, members[most])} ranked first in ${first} of ${all} periods`,
+          zh: say`${all} 期中${memberName(by, members[most])}有 ${first} 期居首`
         }
       : NO_WORDS,
     measure: {

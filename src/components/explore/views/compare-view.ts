@@ -1,3 +1,4 @@
+import {memberLink, memberName} from "../member-name.js";
 import {changeBarsChart} from "../../../charts/change-bars.js";
 import {apportion} from "../../../lib/apportion.js";
 import {formatDate, formatShare, missing} from "../../../lib/format.js";
@@ -89,8 +90,8 @@ export async function compareView(x: Explored): Promise<LiveSpec<CompareRow>> {
   return {
     title: first
       ? {
-          en: say`${sideB} against ${sideA}: ${measuredChange(change, "tokens")} tokens, ${among}most from ${first.label}`,
-          zh: say`${sideB}较${sideA}：${measuredChange(change, "tokens")}词元，${among}变动最大的是${first.label}`
+          en: say`${sideB} against ${sideA}: ${measuredChange(change, "tokens")} tokens, ${among}most from ${memberName(by, first)}`,
+          zh: say`${sideB}较${sideA}：${measuredChange(change, "tokens")}词元，${among}变动最大的是${memberName(by, first)}`
         }
       : NO_WORDS,
     measure: {
@@ -102,13 +103,19 @@ export async function compareView(x: Explored): Promise<LiveSpec<CompareRow>> {
         rows.slice(0, SHOWN).map((row) => ({
           key: row.key,
           label: row.label,
+          link: memberLink(by, row.key, lang),
           change: row.change,
           text: `${formatChange(row.change, "tokens", lang)}  ${signedShare(tenths(row.contributionTenths), lang)}`
         })),
         {lang, width}
       ),
     columns: [
-      {key: by, head: dimensionOf(by).label[lang], value: (row) => row.label},
+      {
+        key: by,
+        head: dimensionOf(by).label[lang],
+        value: (row) => row.label,
+        link: (row) => memberLink(by, row.key, lang)
+      },
       col.tokens("tokens_a", {en: sideA, zh: sideA}, (row) => row.a),
       col.tokens("tokens_b", {en: sideB, zh: sideB}, (row) => row.b),
       {

@@ -1,3 +1,4 @@
+import {memberName} from "../member-name.js";
 import {html} from "npm:htl";
 import {smallSeriesChart} from "../../../charts/small-series.js";
 import {cubeDimension} from "../../../query/cube/cube.js";
@@ -51,8 +52,8 @@ export async function labsView(x: Explored): Promise<LiveSpec<PeriodRow>> {
     title:
       best && leader
         ? {
-            en: say`${leader.label} reached ${ofMeasure(peak, measure.unit)} from ${day(best.period)}`,
-            zh: say`${leader.label}自 ${day(best.period)}起达到 ${ofMeasure(peak, measure.unit)}`
+            en: say`${memberName(by, leader)} reached ${ofMeasure(peak, measure.unit)} from ${day(best.period)}`,
+            zh: say`${memberName(by, leader)}自 ${day(best.period)}起达到 ${ofMeasure(peak, measure.unit)}`
           }
         : NO_WORDS,
     measure: {

@@ -1,3 +1,4 @@
+import {memberLink, memberName} from "../member-name.js";
 import {rankedBarsChart} from "../../../charts/ranked-bars.js";
 import {formatMeasure} from "../../../lib/format-measure.js";
 import type {Origin} from "../../../lib/origins.js";
@@ -59,8 +60,8 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
   return {
     title: leader
       ? {
-          en: say`${leader.label} leads with ${ofMeasure(leader.value, measure.unit)}`,
-          zh: say`${leader.label}居首，为 ${ofMeasure(leader.value, measure.unit)}`
+          en: say`${memberName(by, leader)} leads with ${ofMeasure(leader.value, measure.unit)}`,
+          zh: say`${memberName(by, leader)}居首，为 ${ofMeasure(leader.value, measure.unit)}`
         }
       : NO_WORDS,
     measure: {
@@ -84,7 +85,12 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
       ),
     columns: [
       {key: "rank", head: {en: "Rank", zh: "名次"}[lang], value: (row) => row.rank},
-      {key: by, head: dimensionOf(by).label[lang], value: (row) => row.label},
+      {
+        key: by,
+        head: dimensionOf(by).label[lang],
+        value: (row) => row.label,
+        link: (row) => memberLink(by, row.key, lang)
+      },
       {
         key: measure.name,
         head: measure.label[lang],

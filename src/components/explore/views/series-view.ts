@@ -1,3 +1,4 @@
+import {memberName} from "../member-name.js";
 import {seriesChart, type DrawnScale, type Series} from "../../../charts/series.js";
 import type {Annotation} from "../../../charts/event-rules.js";
 import type {Lang} from "../../../lib/language.js";
@@ -66,16 +67,21 @@ export async function seriesView(x: Explored, events: Pick<EventData, "events">)
   const scale: DrawnScale = isAdditive(measure) && !(isApart && isStacked) ? state.scale : "lines";
   const last = rows.findLast((row) => chosen(row.period));
   const leading = shown
-    .flatMap(({label, member}, i) => (isLeftOver(member, by) ? [] : [{label, value: last?.values[i] ?? 0}]))
-    .reduce<{label: string; value: number} | null>((best, one) => (best && best.value >= one.value ? best : one), null);
+    .flatMap(({label, member}, i) =>
+      isLeftOver(member, by) ? [] : [{key: member.key, label, value: last?.values[i] ?? 0}]
+    )
+    .reduce<{key: string; label: string; value: number} | null>(
+      (best, one) => (best && best.value >= one.value ? best : one),
+      null
+    );
   const col = columnsIn(lang);
   const annotations = annotationsOf(events, state.mark, periods, lang);
   return {
     title:
       last && leading
         ? {
-            en: say`${leading.label}: ${ofMeasure(leading.value, measure.unit)} in the ${period("en", x)} of ${day(last.period)}`,
-            zh: say`${day(last.period)}起的一${period("zh", x)}，${leading.label}为 ${ofMeasure(leading.value, measure.unit)}`
+            en: say`${memberName(by, leading)}: ${ofMeasure(leading.value, measure.unit)} in the ${period("en", x)} of ${day(last.period)}`,
+            zh: say`${day(last.period)}起的一${period("zh", x)}，${memberName(by, leading)}为 ${ofMeasure(leading.value, measure.unit)}`
           }
         : NO_WORDS,
     measure: {

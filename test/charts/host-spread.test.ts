@@ -1,0 +1,33 @@
+import {describe, expect, it} from "vitest";
+import {hostSpreadChart, hostSpreadState, type HostSpread} from "../../src/charts/host-spread.js";
+import {badAttributes, blankDocument} from "../fixtures/golden.js";
+
+const SPREADS: readonly HostSpread[] = [
+  {key: "a", label: "A", origin: "china", link: "./models/a.html", maker: 4, lowest: 1, median: 2, highest: 8},
+  {key: "b", label: "B", origin: "us", link: "./models/b.html", maker: null, lowest: 3, median: 3, highest: 3}
+];
+
+describe("hostSpreadState(spreads, lang)", () => {
+  it("says the maker’s price and the others’, and spans every price", () => {
+    const {rows, domain} = hostSpreadState(SPREADS, "en");
+    expect(rows.map(({row, text}) => [row, text])).toEqual([
+      [0, "maker US$4; US$1 – US$8"],
+      [1, "US$3"]
+    ]);
+    expect(domain[0]).toBeLessThan(1);
+    expect(domain[1]).toBeGreaterThan(8);
+  });
+});
+
+describe("hostSpreadChart(spreads, options)", () => {
+  it("draws a range a model, a dot where the maker lists it, and names that lead on", () => {
+    const drawing = hostSpreadChart(SPREADS, {lang: "zh", width: 360, document: blankDocument()});
+    expect(badAttributes(drawing)).toEqual([]);
+    expect(drawing.querySelectorAll("circle")).toHaveLength(1);
+    expect([...drawing.querySelectorAll("a")].map((a) => a.getAttribute("href"))).toEqual([
+      "./models/a.html",
+      "./models/b.html"
+    ]);
+    expect(badAttributes(hostSpreadChart([], {lang: "en", document: blankDocument()}))).toEqual([]);
+  });
+});
