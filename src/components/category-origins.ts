@@ -6,6 +6,7 @@ import {linkTo} from "../lib/links.js";
 import {ORIGIN_NAME, originColor, ORIGINS, type Origin} from "../lib/origins.js";
 import {missingWeeks} from "../query/basis.js";
 import {CATEGORY_NAME, categoryName} from "../lib/use-cases.js";
+import {quotedText} from "../query/quoted.js";
 import type {FilterHistory} from "../query/use-cases.js";
 import {originAtStart} from "../words/names.js";
 import {daySpan} from "../words/period.js";
@@ -104,6 +105,6 @@ export function categoryOrigins(history: FilterHistory | null, category: string,
     rows: [...weeks].reverse(),
     note: html`${originKey(held, lang)} ${slice}`,
     source: {citation: history.citation, asOf: history.to, rights: "open"},
-    sql: `SELECT week_start, origin, sum(share_of_category) AS share\nFROM category_usage_weekly\nWHERE category = '${category.replaceAll("'", "''")}'\nGROUP BY ALL\nORDER BY week_start DESC, share DESC`
+    sql: `SELECT week_start, origin, sum(share_of_category) AS share\nFROM category_usage_weekly\nWHERE category = ${quotedText(category)}\nGROUP BY ALL\nORDER BY week_start DESC, share DESC`
   });
 }

@@ -7,6 +7,7 @@ import {formatUsd} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import type {HostListing, HostMonth, ListPrice, ModelHosts, ProfileData} from "../../query/profile-data.js";
 import type {Profile} from "../../query/profile.js";
+import {quotedText} from "../../query/quoted.js";
 import {daySpan} from "../../words/period.js";
 import {count, day, usd} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
@@ -174,7 +175,7 @@ function monthsFigure(
     ],
     rows: [...months].reverse(),
     source: {citation, asOf, rights: "open"},
-    sql: `SELECT host, listing, valid_from, valid_to, output_usd_per_mtok, is_maker, is_router\nFROM host_price\nWHERE model = '${model.replaceAll("'", "''")}'\nORDER BY host, valid_from`
+    sql: `SELECT host, listing, valid_from, valid_to, output_usd_per_mtok, is_maker, is_router\nFROM host_price\nWHERE model = ${quotedText(model)}\nORDER BY host, valid_from`
   });
 }
 

@@ -183,17 +183,17 @@ export const KNOWN_ANSWERS: Readonly<Record<string, number | null>> = {
   "cluster by_lab": MINIMAX_RISE / RISE.named,
   "programming_before classifier_first": 0.10287,
   "programming_before study": 11 / 100,
+  "programming_before api_language": null,
   "programming_after classifier_last": PROGRAMMING.at(-1) ?? NaN,
   "programming_after classifier_quarter": PROGRAMMING.reduce((a, b) => a + b) / PROGRAMMING.length,
   "programming_after classifier_peak": 0.52516,
   "programming_after study": 50 / 100,
+  "programming_after api_language": null,
   // The newer task tags begin in September 2026.
   "agentic_majority task_agent": null,
   "agentic_majority task_agent_code": null,
-  // Nothing of the Data API's filters is on record before a backfill; planted rows are worked below.
+  // Nothing of the Data API's filters is on record before a backfill; planted rows: filtered-readings.test.ts.
   "agentic_majority api_tools": null,
-  "programming_before api_language": null,
-  "programming_after api_language": null,
   "chinese_price list_input": CHINESE_PRICE.list_input,
   "chinese_price list_output": CHINESE_PRICE.list_output,
   "chinese_price list_blended": CHINESE_PRICE.list_blended,
