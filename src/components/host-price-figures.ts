@@ -202,7 +202,7 @@ export function hostedFigure(data: HostPriceData, lang: Lang, usageCitation: str
 
 const RECORDS = [
   {key: "anyHost", name: {en: "At any host", zh: "任一托管方"}, color: "var(--origin-elsewhere)"},
-  {key: "router", name: {en: "At the router, both records", zh: "路由平台，两种记录"}, color: "var(--accent)"},
+  {key: "router", name: {en: "At the router", zh: "路由平台"}, color: "var(--accent)"},
   {key: "snapshots", name: {en: "Snapshots alone", zh: "仅快照"}, color: "var(--theme-foreground-muted)"}
 ] as const;
 
