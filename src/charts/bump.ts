@@ -8,7 +8,7 @@ import {keyed} from "./keyed.js";
 export interface RankedLine {
   readonly key: string;
   readonly label: string;
-  /** Where the name leads; a line without is picked by it. */
+  /** Where the name leads, null for nowhere; where no line says so, names pick their lines. */
   readonly link?: string | null;
   readonly color: string;
   readonly ranks: readonly (number | null)[];
@@ -61,6 +61,7 @@ export function bumpChart(
   const {lang, width = 640} = options;
   const {lines, places, last} = bumpState(periods, ranked, most);
   const isNarrow = width < 480;
+  const isPicked = ranked.every(({link}) => link === undefined);
   const ends = lines.flatMap(({line, places: of}) => {
     const end = of.at(-1);
     return end && !Number.isNaN(end.rank) ? [{...end, link: line.link, color: line.color, isFaded: line.isFaded}] : [];
@@ -108,7 +109,7 @@ export function bumpChart(
         fontWeight: 600,
         lineWidth: isNarrow ? 8 : 13,
         textOverflow: "ellipsis",
-        ...keyed(ends, {key: (p) => p.key, label: (p) => p.label})
+        ...(isPicked && keyed(ends, {key: (p) => p.key, label: (p) => p.label}))
       }),
       Plot.tip(
         places,

@@ -3,11 +3,18 @@ import {cpus, totalmem} from "node:os";
 import {join} from "node:path";
 import {build} from "esbuild";
 import {chromium} from "playwright-core";
-import {loadUsageCube} from "../../loaders/data/usage-cube.js";
+import {nativeDatabase} from "../../loaders/data/usage-cube.js";
 import {projectRoot} from "../../loaders/paths.js";
 import {findChromium} from "../../loaders/publish/chromium.js";
 import {serveFolder} from "../../loaders/publish/serve.js";
+import {openWarehouse} from "../../loaders/warehouse/open.js";
+import {buildCube} from "../../src/query/cube/build.js";
+import {datasetOf} from "../../src/query/cube/datasets.js";
+import {encodeCube} from "../../src/query/cube/file.js";
+import {sqlSlicer} from "../../src/query/cube/sql-slicer.js";
+import {plantCategories} from "./slice/categories.js";
 import type {Run} from "./slice/page.js";
+import {cubeAnswer, cubeSelections, CUBES} from "./slice/published.js";
 
 // npm run bench -- slice [rows…]: four linked views over seeded rows, our engine beside others, in one headless browser
 // each. Prints a table, and one JSON object on the last line.
@@ -35,14 +42,22 @@ interface Line {
 /** What is known of an engine that did not finish. */
 const NOTHING = {load: NaN, build: 0, p50: NaN, p95: NaN, dragP95: null, selections: 0, peakMegabytes: null};
 
+/** Cubes that pages load, with the sums of one as SQL gives them for the same cuts. */
+const PAGED = [
+  {name: "published", dataset: "weekly"},
+  {name: "categories", dataset: "categories"}
+] as const;
+
 const packages = join(projectRoot, "test/bench");
 const site = join(projectRoot, "test/.out/bench-site");
 await prepare();
+const paged = await prepareCubes();
 const server = await serveFolder(site);
 const lines: Line[] = [];
-const expected = new Map<number, Run["answers"]>();
+/** Right answers, by size of made-up rows as the cube gives them, by name of a cube that pages load as SQL does. */
+const expected = new Map<number | string, Run["answers"]>();
 for (const rows of ROWS) for (const engine of ENGINES) lines.push(await measure(engine, rows));
-lines.push(await measure("published", 5434));
+for (const {name, rows} of paged) lines.push(await measure(name, rows));
 await server.close();
 console.log(table(lines));
 console.log(JSON.stringify(summary(lines)));
@@ -74,8 +89,28 @@ async function prepare(): Promise<void> {
   copyFileSync(join(duckdb, "duckdb-eh.wasm"), join(site, "duckdb.wasm"));
   copyFileSync(join(duckdb, "duckdb-browser-eh.worker.js"), join(site, "duckdb-worker.js"));
   cpSync(join(packages, "node_modules/@finos/perspective/dist"), join(site, "perspective"), {recursive: true});
-  writeFileSync(join(site, "usage-cube.bin"), await loadUsageCube());
   writeFileSync(join(site, "index.html"), `<!doctype html><script type="module" src="page.js"></script>`);
+}
+
+/** Writes the cubes that pages load, and notes what SQL answers to each cut of them. */
+async function prepareCubes(): Promise<{readonly name: keyof typeof CUBES; readonly rows: number}[]> {
+  const connection = await openWarehouse({edition: "shipped"});
+  await plantCategories(connection);
+  const database = nativeDatabase(connection);
+  const cubes = [];
+  for (const {name, dataset: of} of PAGED) {
+    const dataset = datasetOf(of);
+    const cube = await buildCube(database, {dataset, dimensions: dataset.dimensions});
+    writeFileSync(join(site, CUBES[name]), encodeCube(cube));
+    const answers: number[][] = [];
+    for (const selection of cubeSelections(cube))
+      answers.push(await cubeAnswer(sqlSlicer(database, cube), cube, selection));
+    const rows = Number((await database.rows(`SELECT count(*) AS n FROM (${dataset.relation})`))[0]?.["n"]);
+    expected.set(name, answers);
+    cubes.push({name, rows});
+  }
+  connection.closeSync();
+  return cubes;
 }
 
 /** One engine and one size in a browser of its own, so that peak memory is its own too. */
@@ -93,14 +128,14 @@ async function measure(engine: string, rows: number): Promise<Line> {
     await page.goto(`${server.url}/index.html`);
     await page.waitForFunction(() => "runEngine" in window);
     const running = page.evaluate(
-      ([name, count, budget]) => {
+      ([name, count, budget, isCube]) => {
         const own = window as unknown as {
           runEngine: (name: string, rows: number, budget: number) => Promise<Run>;
-          runPublished: () => Promise<Run>;
+          runCube: (name: string) => Promise<Run>;
         };
-        return name === "published" ? own.runPublished() : own.runEngine(name, count, budget);
+        return isCube ? own.runCube(name) : own.runEngine(name, count, budget);
       },
-      [engine, rows, BUDGET] as const
+      [engine, rows, BUDGET, engine in CUBES] as const
     );
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -119,8 +154,8 @@ async function measure(engine: string, rows: number): Promise<Line> {
 function lineOf(engine: string, rows: number, run: Run, peak: number | null): Line {
   const {ingest = 0, load = 0, build: cubeBuild = 0} = run.phases;
   if (engine === "cube") expected.set(rows, run.answers);
-  const answers = expected.get(rows);
-  const differs = engine !== "published" && run.answers.some((sums, i) => sums.join() !== answers?.[i]?.join());
+  const answers = expected.get(engine in CUBES ? engine : rows);
+  const differs = run.answers.some((sums, i) => sums.join() !== answers?.[i]?.join());
   return {
     engine,
     rows,
@@ -131,7 +166,7 @@ function lineOf(engine: string, rows: number, run: Run, peak: number | null): Li
     dragP95: run.drag.length ? quantile(run.drag, 0.95) : null,
     selections: run.times.length,
     peakMegabytes: peak,
-    note: differs ? "answers differ from the cube's" : run.note
+    note: differs ? `answers differ from ${engine in CUBES ? "SQL’s" : "the cube’s"}` : run.note
   };
 }
 
@@ -196,9 +231,8 @@ function table(all: readonly Line[]): string {
 
 function summary(all: readonly Line[]) {
   const most = Math.max(...ROWS);
-  const of = (engine: string) =>
-    all.find((l) => l.engine === engine && l.rows === (engine === "published" ? 5434 : most));
-  const [cube, duckdb, published] = [of("cube"), of("duckdb"), of("published")];
+  const of = (engine: string) => all.find((l) => l.engine === engine && (l.rows === most || engine in CUBES));
+  const [cube, duckdb, published, categories] = [of("cube"), of("duckdb"), of("published"), of("categories")];
   const ratio = (a = NaN, b = NaN) => a / b;
   return {
     bench: "slice",
@@ -208,6 +242,7 @@ function summary(all: readonly Line[]) {
       p95_ms: {value: cube?.p95, at_most: 8},
       times_raw_duckdb_p50: {value: ratio(duckdb?.p50, cube?.p50), at_least: 30},
       published_p95_ms: {value: published?.p95, at_most: 2},
+      categories_p95_ms: {value: categories?.p95, at_most: 2},
       load_over_ingest: {value: ratio(cube?.load, (cube?.load ?? NaN) - (cube?.build ?? NaN)), at_most: 2}
     },
     lines: all

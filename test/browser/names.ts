@@ -11,25 +11,38 @@ import {
   publishedClaims,
   publishedCoverage,
   publishedCube,
+  publishedHostPrices,
   publishedProfiles,
   publishedUsage
 } from "../fixtures/results.js";
 
 /** Names that pages show as they are in the data: of models, labs, companies, events and publications. */
 export async function namesOnPages(): Promise<ReadonlySet<string>> {
-  const [{claims}, usage, {tasks, apps}, {sources}, restatements, exposure, revenue, events, coverage, profiles] =
-    await Promise.all([
-      publishedClaims(),
-      publishedUsage(),
-      loadUseCases(),
-      loadBooks(),
-      loadRestatements(),
-      loadExposure(),
-      loadRevenue(),
-      loadEvents(),
-      publishedCoverage(),
-      publishedProfiles()
-    ]);
+  const [
+    {claims},
+    usage,
+    {tasks, apps},
+    {sources},
+    restatements,
+    exposure,
+    revenue,
+    events,
+    coverage,
+    profiles,
+    prices
+  ] = await Promise.all([
+    publishedClaims(),
+    publishedUsage(),
+    loadUseCases(),
+    loadBooks(),
+    loadRestatements(),
+    loadExposure(),
+    loadRevenue(),
+    loadEvents(),
+    publishedCoverage(),
+    publishedProfiles(),
+    publishedHostPrices()
+  ]);
   const {dimensions} = await publishedCube();
   return new Set([
     ...usage.models.flatMap((m) => [m.model, m.name]),
@@ -47,6 +60,7 @@ export async function namesOnPages(): Promise<ReadonlySet<string>> {
     ...(revenue.sessions?.rows ?? []).map((s) => s.name),
     ...coverage.rows.map((row) => `${companyName(row.entity, row.title).zh} ${row.entity}`),
     ...exposure.exposures.map((e) => e.labName.zh),
+    ...prices.events.map(({host}) => host),
     ...profiles.labs.map((l) => l.name.zh),
     ...profiles.models.flatMap((m) => [m.name, m.model, ...(m.aliases?.split(" ") ?? [])]),
     ...exposure.companies.flatMap((c) => [c.entity, c.name.zh]),

@@ -48,6 +48,19 @@ describe("bumpChart(periods, ranked, options)", () => {
     expect(Number(deep.getAttribute("height"))).toBe(40 + 12 * 26);
   });
 
+  it("has names that pick their lines, or lead somewhere, or do neither: a picture without either holds nothing to reach", () => {
+    const names = (link?: string | null) => {
+      const lines = [{...line("a", [1, 2, 1]), ...(link !== undefined && {link})}];
+      const drawing = bumpChart(PERIODS, lines, {lang: "en", document: blankDocument()});
+      return [drawing.querySelectorAll("[role=button]").length, drawing.querySelectorAll("a").length];
+    };
+    expect([names(), names("./models/a.html"), names(null)]).toEqual([
+      [1, 0],
+      [0, 1],
+      [0, 0]
+    ]);
+  });
+
   const lines = [line("a", [1, 2, 1]), line("b", [2, 1, null]), line("c", [3, 3, 2], true)];
 
   it.each(["en", "zh"] as const)("draws what it drew before, in %s", (lang) => {

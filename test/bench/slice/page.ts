@@ -1,11 +1,10 @@
 import {decodeCube} from "../../../src/query/cube/file.js";
 import {cubeSlicer} from "../../../src/query/cube/slicer.js";
-import type {Selection} from "../../../src/query/cube/selection.js";
-import {seeded, sample} from "../../fixtures/random.js";
-import {benchData, benchSelections, VIEWS} from "./data.js";
+import {benchData, benchSelections} from "./data.js";
 import {cubeEngine, rawEngine} from "./duckdb.js";
 import type {EngineMaker} from "./engine.js";
 import {arqueroEngine, crossfilterEngine, mosaicEngine, perspectiveEngine} from "./others.mjs";
+import {cubeAnswer, cubeSelections, CUBES} from "./published.js";
 
 const ENGINES: Readonly<Record<string, EngineMaker>> = {
   cube: cubeEngine,
@@ -24,7 +23,7 @@ export interface Run {
   readonly phases: Readonly<Record<string, number>>;
   /** Milliseconds of each selection over all four views. */
   readonly times: readonly number[];
-  /** Sums of the four views by selection. */
+  /** Sums of the four views by selection; of a cube that pages load, every cell of them. */
   readonly answers: readonly (readonly number[])[];
   /** Milliseconds of each step of a drag of the range, for the cube alone. */
   readonly drag: readonly number[];
@@ -58,33 +57,22 @@ export async function runEngine(name: string, rows: number, budget: number): Pro
   return {phases: engine.phases, times, answers, drag, note: engine.note ?? ""};
 }
 
-/** The published cube: its load and 50 selections over four views. */
-export async function runPublished(): Promise<Run> {
+/** A cube that pages load: its load and 50 cuts over four views. */
+export async function runCube(name: keyof typeof CUBES): Promise<Run> {
   const start = performance.now();
-  const cube = decodeCube(await (await fetch("/usage-cube.bin")).arrayBuffer());
+  const cube = decodeCube(await (await fetch(`/${CUBES[name]}`)).arrayBuffer());
   const slicer = cubeSlicer(cube);
   const load = performance.now() - start;
-  const random = seeded(5);
-  const selection = (): Selection => {
-    const [from = "", to = ""] = sample(cube.periods, 2, random).sort();
-    const filters = cube.dimensions
-      .filter(() => random() < 0.4)
-      .map(({name, members}) => [name, {keys: sample(members, 4, random).map((m) => m.key), isExcluded: false}]);
-    return {from, to, filters: Object.fromEntries(filters) as Selection["filters"]};
-  };
+  for (const selection of cubeSelections(cube, {count: WARM_UPS, seed: 99})) await cubeAnswer(slicer, cube, selection);
   const times: number[] = [];
   const answers: number[][] = [];
-  for (let i = -WARM_UPS; i < SELECTIONS; ++i) {
-    const chosen = selection();
+  for (const selection of cubeSelections(cube)) {
     const begin = performance.now();
-    slicer.select(chosen);
-    const answer = ["time", "country", "lab", "model"].map((by) =>
-      slicer.grid({by: [by], sum: "tokens", own: [by]}).values.reduce((total, value) => total + value, 0)
-    );
-    if (i >= 0) times.push(performance.now() - begin);
-    if (i >= 0) answers.push(answer);
+    const answer = await cubeAnswer(slicer, cube, selection);
+    times.push(performance.now() - begin);
+    answers.push(answer);
   }
-  return {phases: {load}, times, answers, drag: [], note: `${VIEWS.length} views`};
+  return {phases: {load}, times, answers, drag: [], note: `${cube.dimensions.length} dimensions`};
 }
 
-Object.assign(window, {runEngine, runPublished});
+Object.assign(window, {runEngine, runCube});

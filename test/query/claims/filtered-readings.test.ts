@@ -64,7 +64,10 @@ describe("readings of what a backfill brings", () => {
     // 40 of 80 in the seven days to the last: 1 January is nine days before it.
     ["agentic_majority", "api_tools", "2026-02-27", 0.5],
     ["agentic_majority", "api_tools", "2026-01-09", 0.5],
-    ["agentic_majority", "api_tools", "2026-01-01", 0.9]
+    ["agentic_majority", "api_tools", "2026-01-01", 0.9],
+    // 30 to a Chinese model, 10 to an American one the day after.
+    ["china_ahead", "api_tools_by_lab", "2026-02-27", 3],
+    ["china_ahead", "api_tools_by_lab", "2026-01-09", null]
   ])("%s by %s on %s is %s", async (claim, basis, day, value) => {
     const sql = READINGS.find((r) => r.claim === claim && r.basis === basis)?.sql ?? "";
     const reading = await measure(ledger, {claim, basis, sql}, day);

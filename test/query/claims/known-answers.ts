@@ -168,6 +168,7 @@ export const KNOWN_ANSWERS: Readonly<Record<string, number | null>> = {
   "china_ahead all_unplaced_american": named(SECOND).china / (named(SECOND).us + unnamed(SECOND) + UNDISCLOSED),
   "china_ahead seven_days_nine": CHINA_NINE_TO_19 / US_NINE_TO_19,
   "china_ahead seven_days_named": CHINA_NAMED_TO_19 / US_NAMED_TO_19,
+  "china_ahead api_tools_by_lab": null,
   "china_ahead user_country": 6 / 47,
   // MiniMax M2.5, Kimi K2.5, GLM-5 and DeepSeek V3.2 beside Gemini 3 Flash; by lab MiniMax and Moonshot.
   "four_of_top_five named": 4,
