@@ -2,6 +2,7 @@ import type {Calendar} from "../model/calendar/calendar.js";
 import {errorsAmong, type Problem} from "../model/problem.js";
 import {compile, type Model} from "../model/compile.js";
 import type {SheetSpec} from "../model/sheet/sheet.js";
+import {duplicateProblems} from "../model/text/duplicates.js";
 import {headerOf, type DocumentHeader} from "../model/text/header-of.js";
 import {includeAll, type Library, type PlacedStatement} from "../model/text/include.js";
 import {located} from "../model/text/locate.js";
@@ -47,7 +48,13 @@ export function boundSheet(text: string, library: Library, data: CompanyData): B
   const parsed = parseModel(text);
   const included = includeAll(parsed.document, library);
   const {header, problems: headed} = headerOf(included.statements);
-  const problems = [...parsed.problems, ...included.problems, ...headed, ...numberProblems(included.statements)];
+  const problems = [
+    ...parsed.problems,
+    ...included.problems,
+    ...headed,
+    ...duplicateProblems(included.statements),
+    ...numberProblems(included.statements)
+  ];
   if (!header) return {bound: null, problems};
   const reader = companyReader(data, header.company);
   const lines = bindLines(included.statements, {data, reader, calendar: header.calendar}, problems);

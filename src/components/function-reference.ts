@@ -21,6 +21,7 @@ const WORDS = {
   help: {en: "What it is for", zh: "用途"},
   example: {en: "Example", zh: "示例"},
   result: {en: "Gives", zh: "结果"},
+  elsewhere: {en: "Elsewhere:", zh: "其他软件称："},
   none: {en: "Nothing is called so.", zh: "没有符合的条目。"}
 } as const satisfies Record<string, Text>;
 
@@ -57,17 +58,18 @@ export function functionReference(lang: Lang): HTMLElement {
   </details>`;
 }
 
-function entryRow({signature, help, example}: ReferenceEntry, lang: Lang): HTMLElement {
+function entryRow({signature, help, example, elsewhere}: ReferenceEntry, lang: Lang): HTMLElement {
+  const others = elsewhere.length === 0 ? null : html` <small>${WORDS.elsewhere[lang]} ${elsewhere.join(", ")}</small>`;
   return html`<tr>
     <th scope="row"><code>${signature}</code></th>
-    <td>${numbersIn(help[lang], {source: SOURCE})}</td>
+    <td>${numbersIn(help[lang], {source: SOURCE})}${others}</td>
     <td><code>${example.formula}</code></td>
     <td><code>${resultText(example.result)}</code></td>
   </tr>`;
 }
 
-function isNamed({signature, help}: ReferenceEntry, wanted: string): boolean {
-  return [signature, help.en, help.zh].some((text) => text.toLowerCase().includes(wanted));
+function isNamed({signature, help, elsewhere}: ReferenceEntry, wanted: string): boolean {
+  return [signature, help.en, help.zh, ...elsewhere].some((text) => text.toLowerCase().includes(wanted));
 }
 
 function resultText(result: ReferenceEntry["example"]["result"]): string {

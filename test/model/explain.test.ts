@@ -199,7 +199,7 @@ describe("a company in sixty lines", () => {
     [
       "a series where one value belongs",
       "free_cash_flow * (1 + terminal_growth)",
-      "terminal_flow is one value but its formula gives a series; reduce it with sum(), last(), npv() or at()"
+      "terminal_flow is one value but its formula gives a series; expected flow after its unit, or one value by sum(), last(), npv() or at()"
     ],
     [
       "a share where money belongs",

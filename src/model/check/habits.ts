@@ -55,6 +55,7 @@ const PARAMETERS: ReadonlyMap<string, readonly string[]> = new Map(
 
 function hardCoded(node: Node): number[] {
   if (node.type === "number") return node.value === 0 || node.value === 1 ? [] : [node.value];
+  if (node.type === "binary" && node.isPercent) return hardCoded(node.left);
   if (node.type !== "call") return children(node).flatMap(hardCoded);
   return node.args.flatMap((arg, i) => (PLAIN.has(PARAMETERS.get(node.name)?.[i] ?? "") ? [] : hardCoded(arg)));
 }

@@ -56,8 +56,18 @@ function checkNode(
       `${name} is in ${formatUnit(line.unit)} but its formula gives ${formatUnit(typed.unit)}; convert() or correct one`
     );
   if (typed.isSeries && !declaredType(line).isSeries)
-    report("shape", `${name} is one value but its formula gives a series; reduce it with sum(), last(), npv() or at()`);
+    report(
+      "shape",
+      `${name} is one value but its formula gives a series; expected ${kindsFor(typed)} after its unit, or one value by sum(), last(), npv() or at()`
+    );
   return typed;
+}
+
+/** What a line over periods may be, by what its formula gives. */
+function kindsFor({kind, unit}: Typed): string {
+  if (kind) return kind;
+  if (unit && isPure(unit)) return "ratio";
+  return unit && Object.values(unit.powers).some((power) => power < 0) ? "rate" : "flow or stock";
 }
 
 /** Reports lines of parts whose periods do not fill this sheet's. */

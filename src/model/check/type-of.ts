@@ -5,6 +5,7 @@ import {printFormula} from "../formula/print.js";
 import {ANYTHING, LOGICAL, PURE, type Typed, type TypedCall} from "../functions/define.js";
 import {FUNCTIONS} from "../functions/functions.js";
 import {NAMES} from "../functions/names.js";
+import {SYNONYMS} from "../functions/synonyms.js";
 import {isWindow} from "../functions/window-periods.js";
 import {didYouMean} from "../nearest.js";
 import type {Kind} from "../sheet/line.js";
@@ -139,7 +140,8 @@ function powerType(node: Node & {type: "binary"}, base: Typed, exponent: Typed, 
 function typeOfCall(node: Node & {type: "call"}, context: TypingContext): Typed {
   const definition = FUNCTIONS.get(node.name);
   if (!definition) {
-    const hint = didYouMean(node.name, FUNCTIONS.keys());
+    const meant = SYNONYMS.get(node.name);
+    const hint = meant ? `; here it is written ${meant.here}` : didYouMean(node.name, FUNCTIONS.keys());
     context.report("unknown_name", `unknown function: ${node.name} in ${context.line}${hint}`);
     return ANYTHING;
   }

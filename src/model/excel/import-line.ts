@@ -62,7 +62,7 @@ class Merger {
     if (node.type === "negate") return {type: "negate", operand: at((n) => (n as typeof node).operand)};
     if (node.type === "binary") {
       const [left, right] = [at((n) => (n as typeof node).left), at((n) => (n as typeof node).right)];
-      return {type: "binary", operator: node.operator, left, right};
+      return {...node, left, right};
     }
     if (node.type !== "call") return node;
     if (node.name === "na") return {type: "name", name: "missing"};

@@ -10,7 +10,14 @@ export type Node =
   | {readonly type: "text"; readonly value: string}
   | {readonly type: "name"; readonly name: string}
   | {readonly type: "negate"; readonly operand: Node}
-  | {readonly type: "binary"; readonly operator: Operator; readonly left: Node; readonly right: Node}
+  | {
+      readonly type: "binary";
+      readonly operator: Operator;
+      readonly left: Node;
+      readonly right: Node;
+      /** Written with a per cent sign behind it: a division by 100. */
+      readonly isPercent?: true;
+    }
   | {readonly type: "call"; readonly name: string; readonly args: readonly Node[]};
 
 /** The nodes directly below. */
@@ -43,3 +50,6 @@ export const STRENGTH: Readonly<Record<Operator, number>> = {
 };
 
 export const SIGN_STRENGTH = 5;
+
+/** Of a per cent sign, which binds before all others. */
+export const PERCENT_STRENGTH = 6;

@@ -4,7 +4,8 @@ import {FormulaError, tokens, type Token} from "./token.js";
 
 /**
  * The syntax tree of a formula in spreadsheet terms, with or without its leading "=". A spreadsheet's precedence
- * holds: signs bind before powers (`-2^2` is 4), powers go from left to right, and `5%` is 0.05.
+ * holds: signs bind before powers (`-2^2` is 4), powers go from left to right, `5%` is 0.05 and
+ * `rate%` a hundredth of a rate.
  * Throws FormulaError, also past the bounds of LIMITS.
  */
 export function parseFormula(text: string): Node {
@@ -12,6 +13,8 @@ export function parseFormula(text: string): Node {
 }
 
 const LEVELS: readonly (readonly Operator[])[] = [COMPARISONS, ["+", "-"], ["*", "/"], ["^"]];
+
+const HUNDRED: Node = {type: "number", value: 100};
 
 class Parser {
   private next = 0;
@@ -49,8 +52,10 @@ class Parser {
     let node = this.primary();
     while (this.isSymbol("%")) {
       ++this.next;
-      if (node.type !== "number") throw new FormulaError("% after an expression; expected it after a number");
-      node = {type: "number", value: node.value / 100};
+      node =
+        node.type === "number"
+          ? {type: "number", value: node.value / 100}
+          : this.counted({type: "binary", operator: "/", left: node, right: HUNDRED, isPercent: true});
     }
     return node;
   }

@@ -1,4 +1,4 @@
-import {SIGN_STRENGTH, STRENGTH, type Node} from "./node.js";
+import {PERCENT_STRENGTH, SIGN_STRENGTH, STRENGTH, type Node} from "./node.js";
 
 /** A syntax tree as text, with no more brackets than it needs: `parseFormula(printFormula(node))` is the same tree. */
 export function printFormula(node: Node): string {
@@ -18,6 +18,7 @@ function print(node: Node, outer: number): string {
     case "negate":
       return bracket(`-${print(node.operand, SIGN_STRENGTH)}`, SIGN_STRENGTH, outer);
     case "binary": {
+      if (node.isPercent) return `${print(node.left, PERCENT_STRENGTH)}%`;
       const strength = STRENGTH[node.operator];
       const operator = node.operator === "^" ? "^" : ` ${node.operator} `;
       // Operators of one level go from left to right, so an equal one on the right keeps its brackets.

@@ -1,5 +1,6 @@
 import {either} from "../calculate/arithmetic.js";
-import {apply} from "../calculate/cell-node.js";
+import {apply, constant} from "../calculate/cell-node.js";
+import type {Node} from "../formula/node.js";
 import * as logic from "../calculate/logic.js";
 import type {Operation} from "../calculate/operation.js";
 import {chooseOne, firstNumber} from "../calculate/select.js";
@@ -44,17 +45,23 @@ function oneOf(call: TypedCall, branches: readonly Typed[]): Typed {
 export const LOGIC: readonly FunctionDefinition[] = [
   {
     name: "if",
-    signature: "if(condition, then, else)",
-    arity: [3, 3],
+    signature: "if(condition, then) or if(condition, then, else)",
+    arity: [2, 3],
     type: (call) => {
       expectLogical(call, 0);
       return oneOf(call, call.args.slice(1));
     },
-    expand: spelled(either),
+    expand: ([condition, then, otherwise], {at, period}) =>
+      apply(
+        either,
+        at(condition as Node, period),
+        at(then as Node, period),
+        otherwise ? at(otherwise, period) : constant(0)
+      ),
     words: {en: "if {1} then {2}, else {3}", zh: "若{1}则{2}，否则{3}"},
     help: {
-      en: "One of two, by a condition; an error in what is not taken does not matter.",
-      zh: "按条件取二者之一；未取一方的错误不影响结果。"
+      en: "One of two, by a condition, or else 0; an error in what is not taken does not matter.",
+      zh: "按条件取二者之一，未写其二则取零；未取一方的错误不影响结果。"
     },
     example: {formula: "if(flows > 0, flows, 0)", result: [0, 30, 40, 50, 60]}
   },

@@ -2,6 +2,7 @@ import type {About} from "./define.js";
 import {FUNCTIONS} from "./functions.js";
 import {NAMES} from "./names.js";
 import {OPERATORS} from "./operators.js";
+import {namesElsewhere} from "./synonyms.js";
 
 /** One word of the formula language as a reader looks it up. */
 export interface ReferenceEntry extends About {
@@ -9,18 +10,21 @@ export interface ReferenceEntry extends About {
   readonly name: string;
   /** "npv(rate, flows)", "a + b", "missing". */
   readonly signature: string;
+  /** What other spreadsheets call it. */
+  readonly elsewhere: readonly string[];
 }
 
 /** Every function, operator and name of the formula language, in the order of their lists. */
 export function reference(): ReferenceEntry[] {
-  return [
-    ...[...FUNCTIONS.values()].map((f): ReferenceEntry => ({...f, kind: "function"})),
-    ...Object.entries(OPERATORS).map(([name, about]): ReferenceEntry => ({
+  const entries: readonly Omit<ReferenceEntry, "elsewhere">[] = [
+    ...[...FUNCTIONS.values()].map((f) => ({...f, kind: "function" as const})),
+    ...Object.entries(OPERATORS).map(([name, about]) => ({
       ...about,
-      kind: "operator",
+      kind: "operator" as const,
       name,
       signature: `a ${name} b`
     })),
-    ...Object.entries(NAMES).map(([name, about]): ReferenceEntry => ({...about, kind: "name", name, signature: name}))
+    ...Object.entries(NAMES).map(([name, about]) => ({...about, kind: "name" as const, name, signature: name}))
   ];
+  return entries.map((entry) => ({...entry, elsewhere: namesElsewhere(entry.name)}));
 }

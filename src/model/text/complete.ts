@@ -1,4 +1,5 @@
 import {reference} from "../functions/reference.js";
+import {SYNONYMS} from "../functions/synonyms.js";
 import {DEFINERS} from "./definition.js";
 import {BELOW_LINE} from "./line.js";
 import {STATEMENT_WORDS} from "./parse.js";
@@ -9,6 +10,10 @@ export interface Completion {
   /** What it is, for a reader: the title of a line, the call of a function. */
   readonly detail: string;
   readonly type: "line" | "function" | "unit" | "word";
+  /** What is put in, where that is not the label. */
+  readonly apply?: string;
+  /** Below 0: after the others. */
+  readonly boost?: number;
 }
 
 /** What a document may name. */
@@ -57,6 +62,20 @@ const TRAIT_WORDS = [
   "plug"
 ];
 
-const FORMULA_WORDS: readonly Completion[] = reference()
-  .filter(({kind}) => kind !== "operator")
-  .map(({name, signature}) => ({label: name, detail: signature === name ? "" : signature, type: "function"}));
+const FORMULA_WORDS: readonly Completion[] = [
+  ...reference()
+    .filter(({kind}) => kind !== "operator")
+    .map(({name, signature}): Completion => ({
+      label: name,
+      detail: signature === name ? "" : signature,
+      type: "function"
+    })),
+  // What others call them leads to how it is written here.
+  ...[...SYNONYMS.values()].map(({name, here}): Completion => ({
+    label: name,
+    detail: `→ ${here}`,
+    type: "function",
+    apply: here,
+    boost: -1
+  }))
+];

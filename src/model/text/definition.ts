@@ -11,12 +11,21 @@ import {isSql, takeSql} from "./sql.js";
 /** Words that begin what a line is worth. */
 export const DEFINERS = ["=", "check", "input", "stated", "fact", "market", "usage", "table", "given"] as const;
 
+/** Words that go on behind the numbers of a line. */
+const AFTER_NUMBERS: Partial<Record<Definition["type"], readonly string[]>> = {
+  input: ["in", "step", "thereafter", "~"],
+  stated: ["thereafter"],
+  market: ["of", "in", "step"],
+  fact: ["of", "on", "to", "latest", "else"],
+  usage: ["from"]
+};
+
 const LAB = /[^\s,;|]+/;
 
 /** What a line is worth, from one of DEFINERS to the end of its line. Throws TextError. */
 export function takeDefinition(scan: Scanner): Definition {
   const definition = definitionOf(scan);
-  scan.expectEnd();
+  scan.expectEnd("the end of the line", AFTER_NUMBERS[definition.type]);
   return definition;
 }
 

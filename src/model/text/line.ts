@@ -1,3 +1,4 @@
+import {lookUp} from "../../lib/look-up.js";
 import {KINDS, TIMINGS, type Sign} from "../sheet/line.js";
 import {parseUnit, UnitError} from "../unit/parse.js";
 import {tryFormula, DEFINERS, takeDefinition} from "./definition.js";
@@ -7,7 +8,7 @@ import {TextError, type TextPlace} from "./place.js";
 import {takeOverride} from "./override.js";
 import {takeSeries} from "./quantity.js";
 import {NAME, Scanner} from "./scan.js";
-import {takeWords} from "./words.js";
+import {takeTitle, takeWords} from "./words.js";
 
 const SIGNS: readonly Sign[] = ["positive", "negative"];
 const TRAITS = [...KINDS, ...TIMINGS, ...SIGNS, "partial", "plug"];
@@ -158,6 +159,24 @@ function checkUnit(unit: string, counts: readonly string[], place: TextPlace): v
   }
 }
 
+/** Words below a line that stand once; a reason goes by two names. */
+const ONCE: Readonly<Record<string, string>> = {
+  because: "because",
+  note: "because",
+  source: "source",
+  actual: "actual",
+  forecast: "forecast",
+  reported: "reported"
+};
+
+function refuseSecond(child: OutlineEntry, scan: Scanner, seen: Map<string, OutlineEntry>): void {
+  const word = lookUp(ONCE, scan.next);
+  if (word === undefined) return;
+  const first = seen.get(word)?.starts[0]?.line;
+  if (first !== undefined) scan.fail(`one of it, which stands on line ${first} already`);
+  seen.set(word, child);
+}
+
 function readBelow({children}: OutlineEntry): Below {
   const below: Below = {
     title: null,
@@ -168,8 +187,10 @@ function readBelow({children}: OutlineEntry): Below {
     reported: null,
     overrides: []
   };
+  const seen = new Map<string, OutlineEntry>();
   for (const child of children) {
     const scan = new Scanner(child);
+    refuseSecond(child, scan, seen);
     const branch = /^(forecast|reported)\s+=/.exec(child.text)?.[1];
     if (branch === "forecast" || branch === "reported") {
       scan.takeWord(branch);
@@ -184,7 +205,7 @@ function readBelow({children}: OutlineEntry): Below {
     else if (scan.takeWord("actual")) {
       below.actual = takeSeries(scan);
       scan.expectEnd();
-    } else if (below.title === null) below.title = takeWords(scan);
+    } else if (below.title === null) below.title = takeTitle(scan, BELOW_LINE);
     else scan.fail(`one title, then ${BELOW_LINE.join(", ")}`, BELOW_LINE);
     const [deeper] = child.children;
     if (deeper) new Scanner(deeper).fail("nothing indented further here");

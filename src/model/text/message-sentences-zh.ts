@@ -2,6 +2,7 @@
 export const SENTENCES_ZH: readonly (readonly [en: string, zh: string])[] = [
   // Lines and their formulas.
   ["unknown name: {} in {}", "{2} 中的名称 {1} 不存在"],
+  ["unknown function: {} in {}; here it is written {}", "{2} 中的函数 {1} 不存在；此处写作 {3}"],
   ["unknown function: {} in {}", "{2} 中的函数 {1} 不存在"],
   ["unknown table: {} in {}", "{2} 中的表 {1} 不存在"],
   ["unknown line: {}", "没有 {1} 这一行"],
@@ -19,7 +20,6 @@ export const SENTENCES_ZH: readonly (readonly [en: string, zh: string])[] = [
     "more than {} operations up to {}; expected fewer: sum in steps, or take fewer periods",
     "算到 {2} 已超过 {1} 次运算；请分步求和，或减少期间"
   ],
-  ["% after an expression; expected it after a number", "表达式后不能接 %；% 应跟在数字之后"],
   ['text "{}" in {}; expected a number or a name here', "{2} 中的文本“{1}”；此处应为数字或名称"],
   ["table {} in {}; expected lookup({}, …)", "{2} 中直接用了表 {1}；应写 lookup({3}, …)"],
   ["check {} in {}; expected a line with a value", "{2} 中用了检验 {1}；应为有数值的行"],
@@ -55,8 +55,8 @@ export const SENTENCES_ZH: readonly (readonly [en: string, zh: string])[] = [
     "{1} 的单位是 {2}，公式得出的却是 {3}；请用 convert() 换算，或改正其一"
   ],
   [
-    "{} is one value but its formula gives a series; reduce it with sum(), last(), npv() or at()",
-    "{1} 是单一数值，公式得出的却是序列；请用 sum()、last()、npv() 或 at() 汇总"
+    "{} is one value but its formula gives a series; expected {} after its unit, or one value by sum(), last(), npv() or at()",
+    "{1} 是单一数值，公式得出的却是序列；请在单位后写明 {2}，或用 sum()、last()、npv() 或 at() 汇总为单一数值"
   ],
   ["period mismatch: {}; expected periods that fill {}", "期间不符：{1}；各期间应覆盖 {2}"],
   [
@@ -127,6 +127,10 @@ export const SENTENCES_ZH: readonly (readonly [en: string, zh: string])[] = [
   ["{} in {} subtracts {}, which is kept negative; expected +", "{2} 中的 {1} 减去 {3}，而 {3} 本身为负；应为 +"],
 
   // The document.
+  ["{} stands twice, first on line {}; expected one of both", "{1} 重复，首次见第 {2} 行；二者只应有其一"],
+  ["{} stands twice, first on {}, line {}; expected one of both", "{1} 重复，首次见 {2} 第 {3} 行；二者只应有其一"],
+  ["{}; expected one of it, which stands on line {} already", "{1} 已在第 {2} 行写明；只应有一处"],
+  ["{}; expected {}, or a title in quotation marks", "{1}；应为 {2}；若为名称，请置于引号内"],
   ["{} characters; expected at most {}", "共 {1} 个字符；最多 {2} 个"],
   ["{} lines; expected at most {}", "共 {1} 行；最多 {2} 行"],
   ["no periods; expected {}", "没有期间；应写 {1}"],

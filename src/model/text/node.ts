@@ -112,6 +112,8 @@ export interface WrittenOverride {
   readonly period: string | null;
   readonly worth: WrittenNumber | {readonly formula: string};
   readonly reason: WrittenText | null;
+  /** Where it stands; none of one that was made. */
+  readonly place?: TextPlace;
 }
 
 /** Where a formula goes on in its document, from one of its characters. */

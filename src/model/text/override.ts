@@ -19,7 +19,7 @@ export function takeOverride(scan: Scanner, entry: OutlineEntry): WrittenOverrid
   const number = writtenNumber(written);
   if (!number) tryFormula(written, (offset) => placeIn(entry, from + offset, 1));
   const worth = number ? {...number, place: placeIn(entry, from, written.length)} : {formula: written};
-  return {period, worth, reason};
+  return {period, worth, reason, place: placeIn(entry, 0, entry.text.length)};
 }
 
 function becauseAt(text: string, from: number): number {

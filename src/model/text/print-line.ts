@@ -4,7 +4,7 @@ import {BELOW_LINE} from "./line.js";
 import type {Definition, LineStatement, Range, WrittenSeries, Traits, WrittenNumber} from "./node.js";
 import {printOverride} from "./override.js";
 import {wrapSql} from "./sql.js";
-import {printWritten} from "./words.js";
+import {printWritten, wordMeant} from "./words.js";
 import {argumentsOf, wrapFormula} from "./wrap.js";
 
 const WITHIN = "  ";
@@ -65,7 +65,9 @@ export function printLine(line: LineStatement, name: string, columns: ColumnWidt
 
 /** Whether a title would be read as what else may stand below a line. */
 function beginsOtherwise(title: string): boolean {
-  return (BELOW_LINE as readonly string[]).includes(title.split(/\s/)[0] ?? "");
+  return (
+    wordMeant(title, BELOW_LINE) !== null || (BELOW_LINE as readonly string[]).includes(title.split(/\s/)[0] ?? "")
+  );
 }
 
 /** A formula for forecast periods and one for reported ones; null where it is one for all. */

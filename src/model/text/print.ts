@@ -4,7 +4,7 @@ import {printPeriods} from "./header.js";
 import type {LineStatement, ModelDocument, Setting, Statement, StatementOf} from "./node.js";
 import {STATEMENT_WORDS} from "./parse.js";
 import {widthsOf, printBounds, printLine} from "./print-line.js";
-import {printWritten} from "./words.js";
+import {printWritten, wordMeant} from "./words.js";
 
 /** A document as text that `parseModel` reads back to the same document, comments and all. */
 export function printModel({statements, comments}: ModelDocument): string {
@@ -95,7 +95,7 @@ function printInclude({name, parameters, lines}: StatementOf<"include">): string
 }
 
 function printCase({key, probability, title, mechanism, settings}: StatementOf<"case">): string[] {
-  const isReserved = (text: string) => /^mechanism(?:\s|$)/.test(text) || beginsSetting(text);
+  const isReserved = (text: string) => wordMeant(text, ["mechanism"]) !== null || beginsSetting(text);
   return [
     `case ${key}${probability ? ` probability ${probability.text}` : ""}`,
     ...(title ? [`  ${printWritten(title, isReserved)}`] : []),
@@ -109,7 +109,7 @@ function printCase({key, probability, title, mechanism, settings}: StatementOf<"
 function printMethod({key, line, title, low, high}: StatementOf<"method">): string[] {
   const end = (word: string, settings: readonly Setting[]) =>
     settings.length > 0 ? [`  ${word} ${settings.map(printSetting).join(", ")}`] : [];
-  const isReserved = (text: string) => /^(?:low|high)(?:\s|$)/.test(text);
+  const isReserved = (text: string) => wordMeant(text, ["low", "high"]) !== null;
   return [
     `method ${key} by ${line}`,
     ...(title ? [`  ${printWritten(title, isReserved)}`] : []),

@@ -72,8 +72,8 @@ export class Scanner {
     return rest;
   }
 
-  expectEnd(expected = "the end of the line"): void {
-    if (!this.isDone) this.fail(expected);
+  expectEnd(expected = "the end of the line", known: Iterable<string> = []): void {
+    if (!this.isDone) this.fail(expected, known);
   }
 
   place(from = this.at, length = this.next.length): TextPlace {

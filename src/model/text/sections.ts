@@ -5,7 +5,7 @@ import type {Noted, Reasoned, Setting, Statement, StatementOf, WrittenText} from
 import type {OutlineEntry} from "./outline.js";
 import {takeBounds, takeQuantity} from "./quantity.js";
 import {NAME, Scanner} from "./scan.js";
-import {takeWords} from "./words.js";
+import {takeTitle, takeWords} from "./words.js";
 
 // What stands beside the lines: cases, methods, the headline, the reverse question, what tokens do, what must tie.
 
@@ -26,7 +26,7 @@ export const readCase: Read<"case"> = (scan, {children}, noted) => {
     const below = new Scanner(child);
     if (below.takeWord("mechanism")) mechanism = takeWords(below);
     else if (beginsSetting(child.text)) settings.push(readReasoned(below));
-    else if (title === null) title = takeWords(below);
+    else if (title === null) title = takeTitle(below, ["mechanism"]);
     else below.fail("mechanism, or a setting such as growth = 20%, margin by -3% or multiple x 0.8", ["mechanism"]);
   }
   return {type: "case", ...noted, key, probability, title, mechanism, settings};
@@ -66,7 +66,7 @@ export const readMethod: Read<"method"> = (scan, {children}, noted) => {
       do ends[end].push(takeSetting(below));
       while (below.takeWord(","));
       below.expectEnd();
-    } else if (title === null) title = takeWords(below);
+    } else if (title === null) title = takeTitle(below, ["low", "high"]);
     else below.fail("low or high and settings such as sales_multiple x 0.5", ["low", "high"]);
   }
   return {type: "method", ...noted, key, line, title, ...ends};

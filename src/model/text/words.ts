@@ -1,5 +1,27 @@
+import {editDistance} from "../nearest.js";
 import type {WrittenText} from "./node.js";
 import type {Scanner} from "./scan.js";
+
+/** Shortest word that a misspelling of one letter is told of; shorter ones are told where letters changed places. */
+const LEAST_LETTERS = 5;
+
+/** The word of the notation that a text begins with, or nearly: such a text is none of a reader's words unless quoted. */
+export function wordMeant(text: string, known: readonly string[]): string | null {
+  const [word = ""] = /^[a-z]+(?=\s|$)/.exec(text) ?? [];
+  if (known.includes(word)) return word;
+  const letters = (of: string) => of.split("").sort().join("");
+  const near = known.find((each) =>
+    each.length < LEAST_LETTERS ? letters(each) === letters(word) : editDistance(each, word) === 1
+  );
+  return near ?? null;
+}
+
+/** A title below a line or a section: throws where its first word was meant as one of those that may stand there. */
+export function takeTitle(scan: Scanner, known: readonly string[]): WrittenText {
+  const meant = wordMeant(scan.entry.text, known);
+  if (meant !== null) scan.fail(`${meant}${meant === scan.next ? " = …" : ""}, or a title in quotation marks`);
+  return takeWords(scan);
+}
 
 const QUOTED = /"(?:[^"]|"")*"/;
 

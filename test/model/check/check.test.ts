@@ -78,7 +78,17 @@ describe("compile(sheet)", () => {
     [
       "a series where one value belongs",
       [usd, value("x", "USD m", "sales")],
-      "x is one value but its formula gives a series; reduce it with sum(), last(), npv() or at()"
+      "x is one value but its formula gives a series; expected flow after its unit, or one value by sum(), last(), npv() or at()"
+    ],
+    [
+      "a quotient over periods",
+      [usd, value("x", "1", "sales / sales")],
+      "x is one value but its formula gives a series; expected ratio after its unit, or one value by sum(), last(), npv() or at()"
+    ],
+    [
+      "a name of another spreadsheet",
+      [usd, value("x", "USD m", "average(sales)")],
+      "unknown function: average in x; here it is written avg(series)"
     ],
     [
       "a rate that is a series",

@@ -24,7 +24,11 @@ describe("parseFormula(text)", () => {
     ['at(x, "FY2026")', 'at(x, "FY2026")'],
     ['f("say ""so""")', 'f("say ""so""")'],
     ["cloud.revenue + 1.5e3", "cloud.revenue + 1500"],
-    [".5", "0.5"]
+    [".5", "0.5"],
+    ["(2+3)%", "(2 + 3)%"],
+    ["k%", "k%"],
+    ["-k% + 2^k%", "-k% + 2^k%"],
+    ["(-k)%%", "(-k)%%"]
   ])("reads %s as %s, and what is printed as the same tree", (text, printed) => {
     const node = parseFormula(text);
     expect(printFormula(node)).toBe(printed);
@@ -45,7 +49,7 @@ describe("parseFormula(text)", () => {
     ['"open', 'unexpected " at character 1; expected a closing quotation mark'],
     ["f(a b)", "unexpected b at character 5; expected ,"],
     ["f(,)", "unexpected , at character 3; expected a number, a name or a bracket"],
-    ["a%", "% after an expression; expected it after a number"],
+    ["%", "unexpected % at character 1; expected a number, a name or a bracket"],
     ["1e999", "number too large: 1e999 at character 1"],
     ["a 😀", "unexpected 😀 at character 3"]
   ])("says what is wrong with %s", (text, message) => {

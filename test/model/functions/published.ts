@@ -91,6 +91,10 @@ export const PUBLISHED: readonly Vector[] = [
   {formula: "choose(2.9, 10, 20, 30)", result: 20},
   {formula: "iferror(1 / (1 - 1), 7)", result: 7},
   {formula: "coalesce(missing, ln(-1), 9)", result: 9},
+  {formula: "(2 + 3)%", result: 0.05},
+  {formula: "at(a, 2)% ^ 2%", a: [10, 20], result: 0.2 ** 0.02},
+  {formula: "if(1 = 1, 5)", result: 5},
+  {formula: "if(1 = 2, 5)", result: 0},
   {formula: "at(a, 2)", a: [10, 20, 30], result: 20},
   {formula: "npv(a, b)", a: [0.1, 0.2, 0.3], b: [110, 132, 171.6], result: 100 + 100 + 100}
 ];

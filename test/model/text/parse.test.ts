@@ -102,7 +102,7 @@ describe("parseModel(text)", () => {
       "a 1 input 3 in 0",
       "line 1, column 17: the line ends; expected two points and the greatest value, as in -50%..100%"
     ],
-    ["a 1 input 3 on 4", "line 1, column 13: on; expected the end of the line"],
+    ["a 1 input 3 on 4", "line 1, column 13: on; expected the end of the line; did you mean in?"],
     [
       "a 1 = b\n  reported = c",
       "line 1, column 5: =; expected what it is worth on the line, or forecast and reported below it, not both"
@@ -148,6 +148,19 @@ describe("parseModel(text)", () => {
       "line 1, column 7: sql; expected a query without a comment in it; one may stand on a line of its own above, after //"
     ],
     ['a 1 =\n  sql "SELECT 1" + 2', "line 2, column 18: +; expected the end of the line"],
+    ["a 1 = b\n  becuase it is", "line 2, column 3: becuase; expected because, or a title in quotation marks"],
+    [
+      "a 1 = b\n  Title\n  soruce it is",
+      "line 3, column 3: soruce; expected one title, then forecast, reported, because, note, source, actual, override; did you mean source?"
+    ],
+    ["a 1 = b\n  overide FY2026 = 3", "line 2, column 3: overide; expected override, or a title in quotation marks"],
+    ["a 1 = b\n  reported 5", "line 2, column 3: reported; expected reported = …, or a title in quotation marks"],
+    [
+      "a 1 = b\n  because x\n  because y",
+      "line 3, column 3: because; expected one of it, which stands on line 2 already"
+    ],
+    ["a 1 input 3 stpe 4", "line 1, column 13: stpe; expected the end of the line; did you mean step?"],
+    ["case war\n  mecanism of it", "line 2, column 3: mecanism; expected mechanism, or a title in quotation marks"],
     ["# Income\n  x", "line 2, column 3: x; expected nothing indented below #"]
   ])("tells where %j goes wrong, and what was expected", (text, problem) => {
     expect(told(text)).toEqual([problem]);
