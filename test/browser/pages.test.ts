@@ -22,7 +22,10 @@ import {see, SIZES, type Seen, type Size} from "./seen.js";
 
 const dist = join(projectRoot, "dist");
 // Pages that editions keep as they were shown have tests of their own: they follow the rules of their day.
-const documents = readdirSync(dist, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".html"));
+// What hosts show for an address without a page names no place of its own, and has a test in Node.
+const documents = readdirSync(dist, {recursive: true, encoding: "utf8"}).filter(
+  (file) => file.endsWith(".html") && file !== "404.html"
+);
 // Profiles are written from one page: of their links, `npm test` follows those of some.
 const isProfile = (file: string) => /^\w+[\\/](labs|models)[\\/]/.test(file);
 const withFewProfiles = [...documents.filter((file) => !isProfile(file)), ...every(16, documents.filter(isProfile))];
