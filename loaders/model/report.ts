@@ -3,6 +3,7 @@ import {factsAsOf} from "../../src/companies/company.js";
 import type {FactStatus} from "../../src/companies/facts.js";
 import {outcomeOf, type Evaluation} from "../../src/model/calculate/evaluate.js";
 import {errorText} from "../../src/model/calculate/failure.js";
+import {dateOfSerial} from "../../src/model/calendar/calendar.js";
 import {cellName, cellsOfLine, lineOf} from "../../src/model/compile.js";
 import {masterCheck, type CheckResult} from "../../src/model/explain/master-check.js";
 import {written} from "../../src/model/text/quantity.js";
@@ -189,8 +190,10 @@ function group(title: string, items: readonly string[]): string[] {
   return items.length === 0 ? [] : ["", title, ...items.map((item) => `  ${item}`)];
 }
 
-function numberText(value: number | string, {percent, digits}: NumberStyle): string {
+function numberText(value: number | string, {percent, digits, isDate = false}: NumberStyle): string {
   if (typeof value === "string") return "–";
+  const date = isDate ? dateOfSerial(value) : null;
+  if (date !== null) return date;
   const options = {minimumFractionDigits: digits, maximumFractionDigits: digits};
   return new Intl.NumberFormat("en", {style: percent ? "percent" : "decimal", ...options}).format(value);
 }

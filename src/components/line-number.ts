@@ -32,7 +32,7 @@ export function lineNumbers({model, lang, evaluation}: Workspace, name: string):
   const change = (value: number) => (value > 0 ? `+${text(value)}` : text(value));
   return {
     style,
-    unit: style.percent ? "" : unitInWords(line.unit, lang),
+    unit: style.percent || style.isDate ? "" : unitInWords(line.unit, lang),
     text,
     change,
     quantity: (value, isChange = false) =>

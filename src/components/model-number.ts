@@ -3,6 +3,7 @@ import {parseIsoDate} from "../lib/dates.js";
 import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
 import type {Outcome} from "../model/calculate/evaluate.js";
 import type {FailureKind} from "../model/calculate/failure.js";
+import {dateOfSerial} from "../model/calendar/calendar.js";
 import {periodInWords} from "../model/calendar/words.js";
 import type {NumberStyle} from "../model/workspace/entry.js";
 
@@ -22,7 +23,9 @@ const FAILURES: Readonly<Record<FailureKind, Text>> = {
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** A number of the model as readers see it. */
-export function modelNumber(value: number, {percent, digits}: NumberStyle, lang: Lang): string {
+export function modelNumber(value: number, {percent, digits, isDate = false}: NumberStyle, lang: Lang): string {
+  const date = isDate ? dateOfSerial(value) : null;
+  if (date !== null) return formatDate(date, lang);
   const key = `${lang} ${percent ? "%" : ""}${digits}`;
   // To make a format takes longer than to use it a hundred times.
   const format =

@@ -110,6 +110,15 @@ export function serialDay(date: IsoDate): number {
   return time / DAY + 25_569;
 }
 
+/** Numbers of days that are read as dates: of 1982 and later, to the end of 2199. */
+const DATES = [30_000, 109_574] as const;
+
+/** The date a number of a line of days stands for; null where it counts days. */
+export function dateOfSerial(serial: number): IsoDate | null {
+  const isDate = Number.isInteger(serial) && serial >= DATES[0] && serial <= DATES[1];
+  return isDate ? isoDate((serial - 25_569) * DAY) : null;
+}
+
 export function periodIndex({periods}: Calendar, label: string): number {
   return periods.findIndex((p) => p.label === label);
 }

@@ -1,13 +1,17 @@
 import type {CheckedLine} from "../check/check.js";
 import type {NumberReading} from "../sheet/line.js";
+import {dateOfSerial} from "../calendar/calendar.js";
+import {isDay} from "../unit/notation.js";
 import {isPure, type Unit} from "../unit/unit.js";
 
 /** The number format of a line's cells: by how it is read, by its unit, then by the size of its largest number. */
 export function numberFormat(unit: Unit, values: readonly number[], readAs?: NumberReading): string {
   const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
-  if (isPure(unit) && (readAs === undefined ? largest <= 1 : readAs === "percent")) return "0.0%_);(0.0%);0.0%_)";
-  if (unit.powers["day"] === 1 && Object.keys(unit.powers).length === 1 && unit.tens === 0 && largest > 30_000)
-    return "yyyy-mm-dd";
+  if (isPure(unit) && (readAs === undefined ? largest <= 1 : readAs === "percent")) {
+    const percent = largest === 0 || largest >= 0.01 ? "0.0%" : largest >= 0.0005 ? "0.00%" : "0.000%";
+    return `${percent}_);(${percent});${percent}_)`;
+  }
+  if (isDay(unit) && dateOfSerial(largest) !== null) return "yyyy-mm-dd";
   return accounting(largest >= 1000 ? 0 : largest >= 10 ? 1 : largest >= 0.1 || largest === 0 ? 2 : 5);
 }
 

@@ -58,6 +58,7 @@ export const PHRASES_ZH: Readonly<Record<string, string>> = {
   "what it is worth on the line, or forecast and reported below it, not both":
     "在本行写明取值，或在其下分写 forecast 与 reported，二者不可并存",
   "a number such as 27%, 1,234.5, 25x or 15bp": "数字，如 27%、1,234.5、25x 或 15bp",
+  "a number; a date is of a line of days": "数字；日期只用于以日计的行",
   "one with % or bp": "带 % 或 bp 的数字",
   "a number such as 25x": " 25x 这样的数字",
   "a step such as 2% or 0.5": "步长，如 2% 或 0.5",

@@ -1,6 +1,5 @@
 import {expectedSign, signOf, takesSign, type Notation} from "../unit/notation.js";
 import type {PlacedStatement} from "./include.js";
-import {plainUnit} from "./line.js";
 import type {Definition, LineStatement, Range, Setting, Statement, WrittenNumber, WrittenSeries} from "./node.js";
 import {problemAt, type TextPlace, type TextProblem} from "./place.js";
 import {written, writtenNumber} from "./quantity.js";
@@ -10,7 +9,7 @@ import {argumentsOf} from "./wrap.js";
 export function notationOf(unit: string): Notation {
   if (unit === "%") return "percent";
   if (unit === "x") return "multiple";
-  return plainUnit(unit) === "1" ? "plain" : "amount";
+  return /^days?$/.test(unit) ? "day" : unit === "1" ? "plain" : "amount";
 }
 
 /** What is wrong with a number of a line as it is written; null where nothing is. The rule stands in `takesSign`. */

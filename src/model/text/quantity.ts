@@ -1,8 +1,13 @@
+import {parseIsoDate} from "../../lib/dates.js";
+import {dateOfSerial, serialDay} from "../calendar/calendar.js";
 import type {WrittenNumber, Range, WrittenSeries} from "./node.js";
 import type {Scanner} from "./scan.js";
 
 /** A period as calendars label it. */
 export const LABEL = /FY\d{4}(?:[HQ]\d)?(?!\w)|\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?(?![\w-])/;
+
+/** A day of the calendar, as a number of days. */
+const DATE = /\d{4}-\d{2}-\d{2}(?![\w-])/;
 
 const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+`;
 const SIZE = String.raw`[-−+]?(?:${DIGITS})(?:e[-+]?\d+)?(?:%|bp|x|×)?`;
@@ -11,8 +16,9 @@ const PARTS = new RegExp(String.raw`^(\()?([-−+]?)(${DIGITS})(?:e([-+]?\d+))?(
 
 const POWERS: Readonly<Record<string, number>> = {"%": -2, bp: -4};
 
-/** The number a text writes as analysts do: 27%, 1,234.5, (3.5), 25.0x, 15bp, 73/365; null where it writes none. */
+/** The number a text writes as analysts do: 27%, 1,234.5, (3.5), 25.0x, 15bp, 73/365, 2026-09-11; null where it writes none. */
 export function writtenNumber(text: string): WrittenNumber | null {
+  if (parseIsoDate(text) !== null) return {value: serialDay(text), text};
   const [, open, sign = "", digits = "", exponent = "0", suffix = "", close, divisor] = PARTS.exec(text) ?? [];
   if (digits === "" || (open === undefined) !== (close === undefined)) return null;
   // The decimal point is moved, not divided by 100, so that 27% is 0.27 to the last bit.
@@ -26,7 +32,7 @@ export function writtenNumber(text: string): WrittenNumber | null {
 /** A number, taken from a line. Throws TextError. */
 export function takeQuantity(scan: Scanner, expected = "a number such as 27%, 1,234.5, 25x or 15bp"): WrittenNumber {
   const before = scan.at;
-  const found = scan.take(NUMBER);
+  const found = scan.take(DATE) ?? scan.take(NUMBER);
   const quantity = found === null ? null : writtenNumber(found);
   if (quantity) return {...quantity, place: scan.place(before, quantity.text.length)};
   scan.at = before;
@@ -37,8 +43,13 @@ export function takeQuantity(scan: Scanner, expected = "a number such as 27%, 1,
 export function takeSeries(scan: Scanner): WrittenSeries {
   const items: {label: string | null; quantity: WrittenNumber}[] = [];
   do {
+    const from = scan.at;
     const label = scan.take(LABEL);
-    items.push({label, quantity: takeQuantity(scan)});
+    // A date that no number follows is the number.
+    const isLabel =
+      label !== null && (parseIsoDate(label) === null || !/^(?:|,|in|step|thereafter|~|else)$/.test(scan.next));
+    if (!isLabel) scan.at = from;
+    items.push({label: isLabel ? label : null, quantity: takeQuantity(scan)});
   } while (scan.takeWord(","));
   return {items, thereafter: scan.takeWord("thereafter")};
 }
@@ -69,6 +80,8 @@ export function written(value: number, isPercent = false): WrittenNumber {
 
 /** A number as a line of some unit writes it, with the sign that its unit asks for. */
 export function writtenIn(value: number, unit: string): WrittenNumber {
+  const date = /^days?$/.test(unit) ? dateOfSerial(value) : null;
+  if (date !== null) return {value, text: date};
   return written(value, unit === "%");
 }
 

@@ -1,8 +1,10 @@
-/** How numbers of a line are written: in per cent, as multiples, as other pure numbers, or as amounts of its unit. */
-export type Notation = "percent" | "multiple" | "plain" | "amount";
+import {isPure, type Unit} from "./unit.js";
 
-/** What may stand behind a number; "" for nothing. */
-export type NumberSign = "" | "%" | "bp" | "x";
+/** How numbers of a line are written: in per cent, as multiples, as other pure numbers, as days, or as amounts of its unit. */
+export type Notation = "percent" | "multiple" | "plain" | "day" | "amount";
+
+/** What a number is by how it is written; "" for no sign at all. */
+export type NumberSign = "" | "%" | "bp" | "x" | "date";
 
 /**
  * The one rule of numbers, whatever way they come by. A sign says what a number is, and stands only where the unit of the
@@ -13,6 +15,7 @@ const SIGNS: Readonly<Record<Notation, readonly NumberSign[]>> = {
   percent: ["%", "bp"],
   multiple: ["", "x"],
   plain: ["", "%", "bp", "x"],
+  day: ["", "date"],
   amount: [""]
 };
 
@@ -21,8 +24,20 @@ export function takesSign(notation: Notation, sign: NumberSign): boolean {
   return SIGNS[notation].includes(sign);
 }
 
+/** Whether numbers of a unit are days, be they counted or of the calendar. */
+export function isDay({powers, tens}: Unit): boolean {
+  return tens === 0 && Object.keys(powers).length === 1 && powers["day"] === 1;
+}
+
+/** How numbers of a unit are written, where it does not say whether they are per cent or multiples. */
+export function notationOfUnit(unit: Unit): Notation {
+  if (isDay(unit)) return "day";
+  return isPure(unit) ? "plain" : "amount";
+}
+
 /** The sign that stands behind a number. */
 export function signOf(text: string): NumberSign {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return "date";
   if (/[%％]/.test(text)) return "%";
   if (/\d\)?\s*bps?\b/i.test(text)) return "bp";
   return /\d\)?\s*[x×]\)?$/i.test(text.trim()) ? "x" : "";
@@ -31,5 +46,6 @@ export function signOf(text: string): NumberSign {
 /** What is expected of a number with another sign than its line takes, "%" and "x" being units as well. */
 export function expectedSign(notation: Notation, sign: NumberSign): string {
   if (notation === "percent") return "one with % or bp";
+  if (sign === "date") return "a number; a date is of a line of days";
   return notation === "multiple" ? "a number such as 25x" : `a number without ${sign}`;
 }

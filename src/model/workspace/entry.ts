@@ -1,6 +1,8 @@
+import {formatDate} from "../../lib/format.js";
 import {HTML_LANG, type Lang, type Text} from "../../lib/language.js";
 import {writtenNumbers} from "../../lib/written-numbers.js";
-import {signOf, takesSign, type Notation} from "../unit/notation.js";
+import {dateOfSerial} from "../calendar/calendar.js";
+import {notationOfUnit, signOf, takesSign, type Notation} from "../unit/notation.js";
 import {isPure, type Unit} from "../unit/unit.js";
 import {arithmetic, type NoResult} from "./arithmetic.js";
 import {enteredAmount, otherUnit, type EnteredAmount} from "./quantity.js";
@@ -9,6 +11,8 @@ import {enteredAmount, otherUnit, type EnteredAmount} from "./quantity.js";
 export interface NumberStyle {
   readonly percent: boolean;
   readonly digits: number;
+  /** Whether its numbers are days of the calendar. */
+  readonly isDate?: boolean;
 }
 
 /** How a field takes what is typed. */
@@ -85,8 +89,7 @@ export function parseEntry(text: string, style: EntryStyle): Entry {
 
 function notationOf({percent, unit}: EntryStyle): Notation | null {
   if (!unit) return null;
-  if (!isPure(unit)) return "amount";
-  return percent ? "percent" : "plain";
+  return percent && isPure(unit) ? "percent" : notationOfUnit(unit);
 }
 
 const CURRENCIES: Readonly<Record<string, readonly string[]>> = {
@@ -99,7 +102,7 @@ const CURRENCIES: Readonly<Record<string, readonly string[]>> = {
 /** A sign of per cent, of a multiple or of money that stands beside a number of a unit which has it not; null for none. */
 function strayMark(text: string, unit: Unit, notation: Notation): string | null {
   const sign = signOf(text);
-  if (sign !== "" && !takesSign(notation, sign)) return sign;
+  if (sign !== "" && sign !== "date" && !takesSign(notation, sign)) return sign;
   const [money] = /[$€£¥]/.exec(text) ?? [];
   return money !== undefined && !CURRENCIES[money]?.some((code) => Object.hasOwn(unit.powers, code)) ? money : null;
 }
@@ -180,15 +183,19 @@ function foreseenAs(verb: Text): (text: string, style: EntryStyle, unit: Text) =
 }
 
 /** A number to its last digit, with its unit: "0.25%", "1,234.5 HKD/share". */
-export function numberInWords(value: number, {percent}: EntryStyle, unit: string, lang: Lang): string {
+export function numberInWords(value: number, {percent, notation}: EntryStyle, unit: string, lang: Lang): string {
+  const date = notation === "day" ? dateOfSerial(value) : null;
+  if (date !== null) return formatDate(date, lang);
   const style = percent ? "percent" : "decimal";
   const text = new Intl.NumberFormat(HTML_LANG[lang], {style, maximumSignificantDigits: 15}).format(value);
   return `${text.replace("-", "−")}${percent || unit === "" ? "" : ` ${unit}`}`;
 }
 
 /** A value as an editor opens with it: exact, in per cent where the line reads so. */
-export function entryText(value: number, {percent}: Pick<NumberStyle, "percent">): string {
+export function entryText(value: number, {percent, isDate = false}: Omit<NumberStyle, "digits">): string {
   if (Number.isNaN(value)) return "";
+  const date = isDate ? dateOfSerial(value) : null;
+  if (date !== null) return date;
   return percent ? `${hundredfold(String(value))}%` : String(value);
 }
 

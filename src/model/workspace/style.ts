@@ -1,8 +1,9 @@
+import {dateOfSerial} from "../calendar/calendar.js";
 import type {CheckedLine} from "../check/check.js";
 import {cellsOfLine} from "../compile.js";
 import type {Evaluation} from "../calculate/evaluate.js";
 import type {LineSpec} from "../sheet/line.js";
-import type {Notation} from "../unit/notation.js";
+import {isDay, notationOfUnit, type Notation} from "../unit/notation.js";
 import {isPure} from "../unit/unit.js";
 import type {EntryStyle, NumberStyle} from "./entry.js";
 
@@ -21,7 +22,7 @@ export function isPercent(spec: LineSpec): boolean {
 
 /** How the numbers of a line are written, and so which signs stand beside them. */
 export function notationOfLine({spec, unit}: CheckedLine): Notation {
-  if (!isPure(unit)) return "amount";
+  if (!isPure(unit)) return notationOfUnit(unit);
   if ("readAs" in spec && spec.readAs === "multiple") return "multiple";
   return isPercent(spec) ? "percent" : "plain";
 }
@@ -29,7 +30,7 @@ export function notationOfLine({spec, unit}: CheckedLine): Notation {
 /** The unit of a line as a document writes it. */
 export function unitAsWritten(line: CheckedLine): string {
   const {spec} = line;
-  const written = {percent: "%", multiple: "x", plain: "1", amount: "unit" in spec ? spec.unit : ""};
+  const written = {percent: "%", multiple: "x", plain: "1", day: "day", amount: "unit" in spec ? spec.unit : ""};
   return written[notationOfLine(line)];
 }
 
@@ -42,14 +43,23 @@ export function entryStyleOf(line: CheckedLine, percent?: boolean): EntryStyle {
 /** How a line's numbers read: pure numbers in per cent but multiples and factors, others by their size. */
 export function styleOf({model, values}: Evaluation, line: CheckedLine): NumberStyle {
   const {spec} = line;
-  if (spec.type !== "check" && isPure(line.unit) && isPercent(spec)) return {percent: true, digits: 1};
   const sizes = cellsOfLine(model, line.name)
     .map((cell) => Math.abs(values[cell] as number))
     .filter((size) => size > 0)
     .sort((a, b) => a - b);
+  if (spec.type !== "check" && isPure(line.unit) && isPercent(spec))
+    return {percent: true, digits: percentDigits(sizes)};
+  if (isDay(line.unit) && sizes.length > 0 && sizes.every((size) => dateOfSerial(size) !== null))
+    return {percent: false, digits: 0, isDate: true};
   if (ORDINAL.test(spec.name)) return {percent: false, digits: 0};
   // By the middle of the line: its ends may be a hundred times apart.
   const size = sizes[Math.floor(sizes.length / 2)] ?? 0;
   const digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 || isPure(line.unit) ? 2 : 4;
   return {percent: false, digits};
+}
+
+/** Digits of percentages: one, or as many as tell apart those that are all below one per cent. */
+function percentDigits(sizes: readonly number[]): number {
+  const greatest = sizes.at(-1) ?? 1;
+  return greatest >= 0.01 ? 1 : greatest >= 0.0005 ? 2 : 3;
 }

@@ -1,7 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {boundSheet} from "../../../src/companies/bound-sheet.js";
 import {messageZh} from "../../../src/model/text/message-zh.js";
+import {parseModel} from "../../../src/model/text/parse.js";
 import {placedProblem} from "../../../src/model/text/place.js";
+import {printModel} from "../../../src/model/text/print.js";
+import {writtenIn} from "../../../src/model/text/quantity.js";
 import {typedLine} from "../../../src/model/text/typed-line.js";
 
 const NOTHING = {facts: [], events: [], weeks: [], owned: []};
@@ -57,5 +60,38 @@ describe("numbers whose sign is not that of their line", () => {
   it("are told of a new line before it is put in", () => {
     const line = {name: "g", title: "Growth", unit: "%", kind: "", worth: "0.25", reason: "why"};
     expect(typedLine(line, [])).toEqual({problem: "0.25 in a line of %; expected 0.25% or 25%, with its sign"});
+  });
+});
+
+describe("days of the calendar", () => {
+  const day = (text: string) => {
+    const {bound, problems} = boundSheet(`periods 2026-02-16 to 2026-03-02\n${text}`, {}, NOTHING);
+    const [spec] = bound?.sheet.lines ?? [];
+    return {values: spec && "values" in spec ? spec.values : null, problems: problems.map(placedProblem)};
+  };
+
+  it.each([
+    ["a day input 2028-06-30", 46934],
+    ["a day input 2028-06-30 in 2026-01-01..2030-12-31 step 30", 46934],
+    [
+      "a day stock input 2026-02-16 2028-06-30, 2028-07-31 thereafter",
+      {"2026-02-16": 46934, "2026-02-23": 46965, "2026-03-02": 46965}
+    ],
+    ["a day input 90", 90]
+  ])("are numbers of a line of days: %s", (text, values) => {
+    expect(day(text)).toEqual({values, problems: []});
+  });
+
+  it("are refused in any other line", () => {
+    expect(day("a CNY m input 2028-06-30").problems).toEqual([
+      "line 2, column 15: 2028-06-30 in a line of CNY m; expected a number; a date is of a line of days"
+    ]);
+  });
+
+  it("are printed as they are written, and written where a number of days is put in", () => {
+    const text = "a  day  input 2028-06-30 in 2026-01-01..2030-12-31\n";
+    expect(printModel(parseModel(text).document)).toBe(text);
+    expect(writtenIn(46935, "day").text).toBe("2028-07-01");
+    expect(writtenIn(90, "days").text).toBe("90");
   });
 });

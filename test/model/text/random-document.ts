@@ -24,7 +24,7 @@ type Random = () => number;
 const PLACE = {line: 1, column: 1, length: 1};
 const NAMES = ["revenue", "net_cash", "eps", "case", "line", "title", "include", "x1", "note", "not"];
 const UNITS = ["1", "%", "x", "CNY m", "HKD/share", "tokens tn/week", "m shares", "CNY m/sqm", "racks/year"];
-const NUMBERS = ["27%", "1,234.5", "(3.5)", "25.0x", "15bp", "73/365", "0", "-0.5", "−4", "1e-7", ".5"];
+const NUMBERS = ["27%", "1,234.5", "(3.5)", "25.0x", "15bp", "73/365", "0", "-0.5", "−4", "1e-7", ".5", "2028-06-30"];
 const TEXTS = [
   "Revenue",
   "收入",
