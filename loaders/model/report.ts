@@ -1,7 +1,8 @@
 import type {BoundSheet} from "../../src/companies/bound-sheet.js";
 import {factsAsOf} from "../../src/companies/company.js";
 import type {FactStatus} from "../../src/companies/facts.js";
-import {outcomeOf, type Evaluation} from "../../src/model/calculate/evaluate.js";
+import {outcomeOf, outcomes, type Evaluation, type Outcome} from "../../src/model/calculate/evaluate.js";
+import {evaluatedYears, yearsOf} from "../../src/model/analysis/years.js";
 import {errorText} from "../../src/model/calculate/failure.js";
 import {dateOfSerial} from "../../src/model/calendar/calendar.js";
 import {cellName, cellsOfLine, lineOf} from "../../src/model/compile.js";
@@ -16,6 +17,8 @@ export interface ReportedLine {
   readonly title: string;
   readonly unit: string;
   readonly values: readonly (number | string)[];
+  /** A value for each full year; none of a line that has no value over one. */
+  readonly years?: readonly (number | string)[];
   readonly style: NumberStyle;
 }
 
@@ -45,6 +48,8 @@ export interface ModelReport {
   /** Inputs that a workbook brought. */
   readonly taken: readonly string[];
   readonly periods: readonly string[];
+  /** Full years that stand beside the periods. */
+  readonly years: readonly string[];
   readonly groups: readonly {readonly title: string; readonly lines: readonly ReportedLine[]}[];
   readonly checks: readonly CheckResult[];
   /** What the model comes to, line by line, with why a line has no value. */
@@ -64,16 +69,20 @@ export function reportOf(
 ): Omit<ModelReport, "case" | "set" | "instead" | "taken" | "problems" | "warnings"> {
   const {model} = evaluation;
   const {sheet, header, groups, words, missing} = bound;
+  const years = header.hasYears ? yearsOf(model) : null;
+  const yearly = years && evaluatedYears(years, evaluation.overrides);
+  const inYears = (name: string) =>
+    yearly?.model.firstCell.has(name) ? {years: outcomes(yearly, name).map(valueOrError)} : {};
   const reported = (name: string): ReportedLine[] => {
     const line = lineOf(model, name);
     if (line.spec.type === "check" || line.spec.type === "table") return [];
-    const outcomes = cellsOfLine(model, name).map((cell) => outcomeOf(evaluation, cell));
     return [
       {
         name,
         title: words[name]?.title.en ?? name,
         unit: styleOf(evaluation, line).percent ? "%" : line.spec.unit,
-        values: outcomes.map((outcome) => (outcome.ok ? outcome.value : errorText(outcome.error))),
+        values: outcomes(evaluation, name).map(valueOrError),
+        ...inYears(name),
         style: styleOf(evaluation, line)
       }
     ];
@@ -85,12 +94,17 @@ export function reportOf(
     labs: [...new Set(bound.fed.flatMap(({labs}) => labs))],
     tables: [...new Set(bound.sql.flatMap(({reads}) => reads))].sort(),
     periods: header.calendar.periods.map(({label}) => label),
+    years: years?.periods.map(({label}) => label) ?? [],
     groups: groups.map(({title, lines}) => ({title: title.en, lines: lines.flatMap(reported)})),
     checks: masterCheck(evaluation).checks,
     headline: headlineOf(bound).map((line) => ({line, problem: problemIn(evaluation, line)})),
     unvalued: unvaluedCells(bound, evaluation),
     missing: missing.map(({line, period, fact}) => `${line}${period === null ? "" : `@${period}`}: ${fact}`)
   };
+}
+
+function valueOrError(outcome: Outcome): number | string {
+  return outcome.ok ? outcome.value : errorText(outcome.error);
 }
 
 function headlineOf({statements}: BoundSheet): readonly string[] {
@@ -149,8 +163,14 @@ export function textReport(report: ModelReport): string {
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
   const name = widest(lines.map((line) => line.name));
   const unit = widest(lines.map((line) => line.unit));
-  const shown = new Map(lines.map((line) => [line.name, line.values.map((value) => numberText(value, line.style))]));
-  const width = Math.max(widest(periods), widest([...shown.values()].flat())) + 2;
+  const columns = [...periods, ...report.years];
+  const shown = new Map(
+    lines.map(({name: of, values, years = [], style}) => [
+      of,
+      [...values, ...years].map((value) => numberText(value, style))
+    ])
+  );
+  const width = Math.max(widest(columns), widest([...shown.values()].flat())) + 2;
   const isPercent = (cell: string) => lines.find((line) => line.name === cell.split("@")[0])?.style.percent ?? false;
   const settings = [
     ...Object.entries(set).map(([cell, value]) => `${cell} = ${written(value, isPercent(cell)).text}`),
@@ -164,7 +184,7 @@ export function textReport(report: ModelReport): string {
       .filter((each) => each.lines.length > 0)
       .flatMap((each) => [
         "",
-        `${each.title.padEnd(name + unit + 3)}${each.lines.some((l) => l.values.length > 1) ? periods.map((p) => p.padStart(width)).join("") : ""}`.trimEnd(),
+        `${each.title.padEnd(name + unit + 3)}${each.lines.some((l) => l.values.length > 1) ? columns.map((p) => p.padStart(width)).join("") : ""}`.trimEnd(),
         ...each.lines.map((line) => {
           const values = (shown.get(line.name) ?? []).map((value) => value.padStart(width)).join("");
           return `  ${line.name.padEnd(name)} ${line.unit.padEnd(unit)}${values}`;

@@ -217,6 +217,7 @@ function workbookOf(bound: BoundSheet, model: Model, cases: readonly CompanyCase
     shown: isOwn ? READERS_CASE : standing.key,
     words,
     groups: bound.groups,
+    hasYears: header.hasYears,
     headline: bound.statements.flatMap(({statement}) => (statement.type === "headline" ? statement.lines : [])),
     asOf: asOfBound(bound),
     edition: "public",

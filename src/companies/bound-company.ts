@@ -136,6 +136,7 @@ function companyOf(bound: BoundSheet): CompanyModel {
     title: inBothLanguages(header.title) ?? {en: sheet.title ?? sheet.name, zh: sheet.title ?? sheet.name},
     valuedOn: header.valuedOn ?? bound.header.calendar.periods[0]?.end ?? "",
     sheet,
+    hasYears: header.hasYears,
     groups,
     words,
     tokens: tokensOf(bound),

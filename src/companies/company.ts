@@ -16,6 +16,8 @@ export interface CompanyModel {
   /** Day of the price the value is held against, YYYY-MM-DD. */
   readonly valuedOn: string;
   readonly sheet: SheetSpec;
+  /** Whether full years stand beside its periods. */
+  readonly hasYears: boolean;
   /** Every line of the sheet once, in the order an analyst reads them. */
   readonly groups: readonly LineGroup[];
   /** Titles, reasons and sources of lines in words, by line. */

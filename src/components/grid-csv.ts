@@ -1,4 +1,6 @@
 import {toCsv} from "../lib/csv.js";
+import {evaluatedYears, yearsOf} from "../model/analysis/years.js";
+import {outcomes} from "../model/calculate/evaluate.js";
 import {formatUnit} from "../model/unit/format.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {isReadersOwn} from "../model/workspace/state.js";
@@ -10,6 +12,13 @@ export function gridCsv(workspace: Workspace): string {
   const {evaluation, state, lang} = workspace;
   const {grid} = gridTable(workspace);
   const label = isReadersOwn(state) ? `${NOT_OUR_VIEW.en} / ${NOT_OUR_VIEW.zh}` : "";
+  const years = workspace.company.hasYears ? yearsOf(workspace.model) : null;
+  const yearly = years && evaluatedYears(years, evaluation.overrides);
+  const labels = years?.periods.map((period) => period.label) ?? [];
+  const inYears = (name: string) =>
+    yearly?.model.firstCell.has(name)
+      ? outcomes(yearly, name).map((outcome) => (outcome.ok ? outcome.value : null))
+      : labels.map(() => null);
   const rows = grid.rows.map(({line, cells}) => [
     line.name,
     workspace.title(line.name),
@@ -18,10 +27,11 @@ export function gridCsv(workspace: Workspace): string {
     ...cells.map((cell) =>
       cell === null || Number.isNaN(evaluation.values[cell]) ? null : (evaluation.values[cell] as number)
     ),
+    ...inYears(line.name),
     state.case,
     label
   ]);
-  const columns = ["line", "title", "unit", "type", "value", ...grid.periods, "case", "label"];
+  const columns = ["line", "title", "unit", "type", "value", ...grid.periods, ...labels, "case", "label"];
   return toCsv(columns, [...rows, ...editRows()]);
 
   function editRows() {
@@ -32,6 +42,7 @@ export function gridCsv(workspace: Workspace): string {
       "edit",
       value,
       ...grid.periods.map(() => null),
+      ...labels.map(() => null),
       state.case,
       label
     ]);

@@ -18,6 +18,9 @@ const WORDS = {
   periods: {en: "Periods", zh: "期间"},
   first: {en: "From", zh: "起"},
   last: {en: "to", zh: "止"},
+  fullYears: {en: "Full years", zh: "全年列"},
+  without: {en: "not shown", zh: "不显示"},
+  beside: {en: "beside the periods", zh: "与各期并列"},
   reported: {en: "reported to", zh: "已披露至"},
   add: {en: "Keep what is set as a case", zh: "将当前设置存为情景"},
   rename: {en: "Rename this case", zh: "重命名此情景"},
@@ -65,11 +68,22 @@ export function modelActions(
     const fields = [
       text("first", WORDS.first, first, 8),
       text("last", WORDS.last, last, 8),
-      text("lastActual", WORDS.reported, lastActual, 8)
+      text("lastActual", WORDS.reported, lastActual, 8),
+      {
+        key: "years",
+        label: WORDS.fullYears[lang],
+        value: workspace.company.hasYears ? "yes" : "no",
+        choices: [["no", WORDS.without[lang]] as const, ["yes", WORDS.beside[lang]] as const]
+      }
     ];
-    return ask(WORDS.periods, fields, ({first: from = "", last: to = "", lastActual: until = ""}) =>
+    return ask(WORDS.periods, fields, ({first: from = "", last: to = "", lastActual: until = "", years = "no"}) =>
       made((document) =>
-        sections.withPeriods(document, {first: from, last: to, lastActual: until === "" ? null : until})
+        sections.withPeriods(document, {
+          first: from,
+          last: to,
+          lastActual: until === "" ? null : until,
+          hasYears: years === "yes"
+        })
       )
     );
   };

@@ -11,6 +11,7 @@ import type {NumberStyle} from "../model/workspace/entry.js";
 import {gridOf, type Grid} from "../model/workspace/grid.js";
 import {styleOf} from "../model/workspace/style.js";
 import {isOverridden} from "./cell-definition.js";
+import {yearColumns} from "./grid-years.js";
 import {isEmpty, isIdle, isUnverified, roleOf, type CellRole} from "./cell-role.js";
 import {outcomeText, periodText} from "./model-number.js";
 import {numbersIn} from "./number.js";
@@ -63,15 +64,21 @@ export function gridTable(workspace: Workspace, folded: ReadonlySet<string> = ne
       )}
     </tr>
   </thead>`;
+  const years = yearColumns(workspace);
+  head.querySelector("tr")?.append(...(years?.heads ?? []));
   let row = -1;
   const bodies = company.groups.map(
     ({key, title, lines}) =>
       html`<tbody id=${`grid-${key}`}>
         <tr class="grid-group">
           <th scope="rowgroup" class="line-head">${foldButton(title[lang])}</th>
-          <td colspan=${grid.periods.length + 1}></td>
+          <td colspan=${grid.periods.length + 1 + (years?.heads.length ?? 0)}></td>
         </tr>
-        ${lines.map(() => rowElement(workspace, grid, ++row, elements))}
+        ${lines.map((line) => {
+          const element = rowElement(workspace, grid, ++row, elements);
+          element.append(...(years?.cellsOf(line) ?? []));
+          return element;
+        })}
       </tbody>`
   );
   const groupOf = company.groups.flatMap(({lines}, i) => lines.map(() => i));
@@ -82,6 +89,7 @@ export function gridTable(workspace: Workspace, folded: ReadonlySet<string> = ne
   const refresh = () => {
     for (const [cell, element] of elements)
       writeCell(workspace, cell, element, roles.get(cell) as CellRole, styles.get(lineName(workspace, cell)));
+    years?.refresh(styles);
   };
   for (const body of table.tBodies) if (folded.has(body.id)) fold(body, true);
   const bodyOf = (row: number) => table.tBodies[groupOf[row] ?? -1];

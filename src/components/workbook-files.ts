@@ -55,6 +55,7 @@ export function workbookSpecOf({open, company, state, overrides, published, lang
     shown: own ? READERS_CASE : state.case,
     words: company.words,
     groups: company.groups,
+    hasYears: company.hasYears,
     headline: headlineLines(company.headline),
     asOf: factsAsOf(company),
     edition: published.scale ? "internal" : "public",

@@ -137,6 +137,25 @@ describe("npm run model -- <file.model>", () => {
     expect(text).toContain("\ncells without a value\n  worth, ratio_of: ");
   });
 
+  it("shows full years beside the periods where the document asks for them", async () => {
+    const text =
+      "periods FY2025H1 to FY2026H2, with years\n\nsales  CNY m flow  stated 10, 30, 40, 60\n  source a report\nmargin  %  ratio  = sales / sales * 50%\n";
+    const found = await report(fileOf("halves.model", text));
+    const lines = found.groups.flatMap((group) => group.lines);
+    expect([found.years, lines.map(({name, years}) => [name, years])]).toEqual([
+      ["FY2025", "FY2026"],
+      [
+        ["sales", [40, 100]],
+        ["margin", [0.5, 0.5]]
+      ]
+    ]);
+    const printed = await runModel(fileOf("halves.model", text), {...OPTIONS, json: false});
+    expect(printed.text.split("\n").slice(2, 4)).toEqual([
+      "Lines           FY2025H1  FY2025H2  FY2026H1  FY2026H2    FY2025    FY2026",
+      "  sales  CNY m     10.00     30.00     40.00     60.00     40.00    100.00"
+    ]);
+  });
+
   it("goes to a workbook and back: what was set there is taken", async () => {
     const xlsx = join(folder, "out.xlsx");
     await report(small, {xlsx, set: ["price=3"]});

@@ -10,6 +10,7 @@ import {fixedAddress, layoutOf, type Layout, type Place} from "./layout.js";
 import {modelSheets} from "./model-sheets.js";
 import {evaluatedCases, shownIndex, type EvaluatedCase, type WorkbookSpec} from "./spec.js";
 import type {Workbook} from "./workbook.js";
+import {yearsSheet} from "./years-sheet.js";
 
 const READERS: Text = {en: "reader’s scenario, not our view", zh: "读者情景，非本站观点"};
 
@@ -32,6 +33,7 @@ export function exportWorkbook(spec: WorkbookSpec): Workbook {
     sheets: [
       coverSheet(spec, shown.evaluation, layout),
       ...modelSheets(spec, shown.evaluation, layout, linksToCases(varyingCells(model, cases))),
+      ...yearsSheet(spec, shown, layout),
       casesSheet(spec),
       checksSheet(spec, shown.evaluation, layout),
       ...(spec.document === undefined ? [] : [documentSheet(spec.document)]),

@@ -44,11 +44,11 @@ export function modelSheets(
   spec: WorkbookSpec,
   evaluation: Evaluation,
   layout: Layout,
-  links: ReadonlyMap<number, string>
+  links: ReadonlyMap<number, string>,
+  // The sheet itself comes before its parts, as a reader opens it.
+  prefixes: readonly string[] = [...layout.sheets.keys()].sort((a, b) => Number(a !== "") - Number(b !== ""))
 ): Worksheet[] {
   const {model} = spec;
-  // The sheet itself comes before its parts, as a reader opens it.
-  const prefixes = [...layout.sheets.keys()].sort((a, b) => Number(a !== "") - Number(b !== ""));
   return prefixes.flatMap((prefix): Worksheet[] => {
     const lines = model.lines.filter(({scope}) => scope.prefix === prefix);
     const [first] = lines;

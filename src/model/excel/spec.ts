@@ -37,6 +37,8 @@ export interface WorkbookSpec {
   readonly headline?: readonly string[];
   /** Lines under headings, where they have some. */
   readonly groups?: readonly WorkbookGroup[];
+  /** Whether full years stand on a worksheet of their own. */
+  readonly hasYears?: boolean;
   /** The text the model is written in, where it has one. */
   readonly document?: string;
   /** Date of the facts, YYYY-MM-DD. */

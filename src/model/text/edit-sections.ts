@@ -5,20 +5,19 @@ import {readText, spanOf, withStatements} from "./rewrite.js";
 
 const BARE = {place: {line: 1, column: 1, length: 1}, comments: [], remark: null, isSpaced: true} as const;
 
+type Span = Pick<StatementOf<"periods">, "first" | "last" | "lastActual"> & {readonly hasYears?: boolean};
+
 /** The periods a text states; null where it has problems. */
-export function periodsOf(text: string): Pick<StatementOf<"periods">, "first" | "last" | "lastActual"> | null {
+export function periodsOf(text: string): Span | null {
   return readText(text)?.document.statements.find((s) => s.type === "periods") ?? null;
 }
 
 /** A text over other periods; nothing else is changed, so what names one that is gone is a problem of its own. */
-export function withPeriods(
-  text: string,
-  {first, last, lastActual}: Pick<StatementOf<"periods">, "first" | "last" | "lastActual">
-): Edited {
+export function withPeriods(text: string, {first, last, lastActual, hasYears}: Span): Edited {
   return changed(
     text,
     ({type}) => type === "periods",
-    (was) => ({...was, first, last, lastActual}) as Statement
+    (was) => ({...was, first, last, lastActual, ...(hasYears !== undefined && {hasYears})}) as Statement
   );
 }
 

@@ -13,9 +13,13 @@ export interface DocumentHeader {
   readonly valuedOn: string | null;
   readonly counts: readonly string[];
   readonly calendar: Calendar;
+  /** Whether full years stand beside its periods. */
+  readonly hasYears: boolean;
 }
 
 const START: TextPlace = {line: 1, column: 1, length: 1};
+
+const NO_YEARS = "with years; expected halves, quarters or months, which fill years";
 
 const STEPS: readonly (readonly [Step, RegExp])[] = [
   ["year", /^FY\d{4}$/],
@@ -54,8 +58,11 @@ export function headerOf(statements: readonly PlacedStatement[]): {
     .filter((noun) => noun !== "");
   try {
     const spec = calendarSpec(periods);
+    const {hasYears} = periods;
+    if (hasYears && (spec.step === "year" || spec.step === "week"))
+      return {header: null, problems: [problemAt(periods.place, NO_YEARS, "period")]};
     return {
-      header: {company, name, title, valuedOn: textOf("valued"), counts, calendar: calendar(spec)},
+      header: {company, name, title, valuedOn: textOf("valued"), counts, calendar: calendar(spec), hasYears},
       problems: []
     };
   } catch (error) {

@@ -41,26 +41,28 @@ const MONTHS = [
   "December"
 ];
 
-/** `periods FY2024 to FY2029, reported to FY2026, years end in March`. */
+/** `periods FY2024H1 to FY2029H2, reported to FY2026H1, years end in March, with years`. */
 export const readPeriods: Read<"periods"> = (scan, _, noted) => {
   const first = scan.expect(LABEL, "the first period, such as FY2026, FY2026H1 or FY2026Q1");
   scan.expect(/to(?!\w)/, "to and the last period");
   const last = scan.expect(LABEL, "the last period");
   let lastActual: string | null = null;
   let yearEnd: number | null = null;
+  let hasYears = false;
   while (scan.takeWord(","))
-    if (scan.take(/reported to(?!\w)/) !== null) lastActual = scan.expect(LABEL, "the last reported period");
+    if (scan.take(/with years(?!\w)/) !== null) hasYears = true;
+    else if (scan.take(/reported to(?!\w)/) !== null) lastActual = scan.expect(LABEL, "the last reported period");
     else {
-      scan.expect(/years end in(?!\w)/, "reported to a period, or years end in a month");
+      scan.expect(/years end in(?!\w)/, "reported to a period, years end in a month, or with years");
       yearEnd = MONTHS.indexOf(scan.expect(new RegExp(MONTHS.join("|")), "a month such as March", MONTHS)) + 1;
     }
   scan.expectEnd();
-  return {type: "periods", ...noted, first, last, lastActual, yearEnd};
+  return {type: "periods", ...noted, first, last, lastActual, yearEnd, hasYears};
 };
 
-export function printPeriods({first, last, lastActual, yearEnd}: StatementOf<"periods">): string {
+export function printPeriods({first, last, lastActual, yearEnd, hasYears}: StatementOf<"periods">): string {
   const reported = lastActual === null ? "" : `, reported to ${lastActual}`;
-  return `periods ${first} to ${last}${reported}${yearEnd === null ? "" : `, years end in ${MONTHS[yearEnd - 1] ?? ""}`}`;
+  return `periods ${first} to ${last}${reported}${yearEnd === null ? "" : `, years end in ${MONTHS[yearEnd - 1] ?? ""}`}${hasYears ? ", with years" : ""}`;
 }
 
 /** `shared router-usage (labs, money)`: a document for others to include, with what they must fill in. */

@@ -39,7 +39,9 @@ export const PHRASES_ZH: Readonly<Record<string, string>> = {
   "to and the last period": " to 及末个期间",
   "the last period": "末个期间",
   "the last reported period": "末个已披露期间",
-  "reported to a period, or years end in a month": " reported to 及期间，或 years end in 及月份",
+  "reported to a period, years end in a month, or with years":
+    " reported to 及期间、years end in 及月份，或 with years",
+  "halves, quarters or months, which fill years": "半年、季度或月份，以凑足全年",
   "a month such as March": "月份，如 March",
   "a name such as cost-of-equity": "名称，如 cost-of-equity",
   "the name of a shared document": "共用文档的名称",

@@ -193,6 +193,8 @@ export type Statement =
             readonly last: string;
             readonly lastActual: string | null;
             readonly yearEnd: number | null;
+            /** Whether full years stand beside its periods. */
+            readonly hasYears: boolean;
           }
         | {readonly type: "shared"; readonly name: string; readonly parameters: readonly string[]}
         | {readonly type: "group"; readonly title: WrittenText}

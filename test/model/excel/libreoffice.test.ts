@@ -38,6 +38,22 @@ const functions = smallSheet([
   flow("divided", "1/USD m", "1 / (flows - flows)")
 ]);
 
+/** Halves with lines of every kind, beside whose full years stand. */
+const halves = compiled({
+  name: "halves",
+  calendar: {step: "half", first: "FY2025H2", last: "FY2027H2", lastActual: "FY2026H1"},
+  lines: [
+    fact("year_days", "day", 365, "s"),
+    fact("opening", "USD m", 3, "s"),
+    fact("revenue", "USD m", [5, 10, 30, 40, 60], "s", {kind: "flow"}),
+    input("cost_share", "1", [0.5, 0.6, 0.7, 0.8, 0.7], "r", {kind: "ratio", range: [0, 1]}),
+    flow("cost", "USD m", "revenue * cost_share"),
+    ratio("margin", "1", "(revenue - cost) / revenue"),
+    ratio("a_day", "1", "period_days / year_days * margin"),
+    stock("cash", "USD m", "prev(cash, opening) + revenue - cost")
+  ]
+});
+
 const LOOPS = [
   fact("opening", "USD m", 100, "s"),
   input("interest_rate", "1", 0.1, "r"),
@@ -100,8 +116,23 @@ describe.skipIf(!hasLibreOffice())("writeXlsx(exportWorkbook(spec)), worked out 
       functions: written(models.functions),
       examples: written(models.examples),
       published: written(models.published),
-      loops: written(models.loops)
+      loops: written(models.loops),
+      halves: withoutCached(writeXlsx(exportWorkbook(workbookSpec(halves, {hasYears: true}))))
     });
+    const years = readXlsx(files["halves"] as Uint8Array, "years");
+    // By hand: 10 + 30 and 40 + 60 of revenue; 6 + 21 and 32 + 42 of cost; 3 + 2.5 + 13 + 26 of cash.
+    const byHand = {
+      revenue: [40, 100],
+      cost: [27, 74],
+      margin: [13 / 40, 26 / 100],
+      a_day: [13 / 40, 26 / 100],
+      cash: [18.5, 44.5]
+    };
+    for (const [name, wanted] of Object.entries(byHand)) {
+      const row = 2 + Object.keys(byHand).indexOf(name);
+      const found = ["G", "H"].map((column) => Number(years.get(`${column}${row}`)));
+      found.forEach((each, i) => expect(each, name).toBeCloseTo(wanted[i] ?? NaN, 10));
+    }
     const found = Object.entries(models).map(([key, model]) => compare(files[key] as Uint8Array, evaluate(model)));
     expect(found.map(({compared}) => compared >= 60)).toEqual([false, true, true, false]);
     expect(found[0]?.compared).toBeGreaterThan(20);

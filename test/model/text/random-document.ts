@@ -175,7 +175,8 @@ export function randomDocument(random: Random, length = 12): ModelDocument {
         first: "FY2025H1",
         last: "FY2030H2",
         lastActual: maybe(() => "FY2026H1"),
-        yearEnd: maybe(() => 3)
+        yearEnd: maybe(() => 3),
+        hasYears: random() < 0.3
       }),
       () => ({type: "shared", ...noted(), name: "roll-forward", parameters: some(() => pick(["unit", "money"]), 0)}),
       () => ({

@@ -1,0 +1,95 @@
+import {calendar, type Calendar, type Period} from "../calendar/calendar.js";
+import {fillPeriods} from "../calendar/match.js";
+import {declaredType} from "../check/lines.js";
+import {whyNotLonger} from "../check/longer.js";
+import {evaluate, type Evaluation} from "../calculate/evaluate.js";
+import type {Overrides} from "../calculate/overrides.js";
+import {compile, type Model} from "../compile.js";
+import type {FormulaLine} from "../sheet/line.js";
+import type {CheckedLine} from "../check/check.js";
+import {isPure} from "../unit/unit.js";
+
+/** Lines of a model over its full years: flows summed, balances at the end, rates and ratios worked out again. */
+export interface Years {
+  /** The years that periods of the model fill. */
+  readonly periods: readonly Period[];
+  /** A sheet of years, of which the model is the part PART: cells of the model come first, in their order. */
+  readonly model: Model;
+  /** Lines over periods that have no value over a year, and why. */
+  readonly without: ReadonlyMap<string, string>;
+}
+
+/** Name by which the sheet of years takes lines of the model. */
+export const PART = "part";
+
+const known = new WeakMap<Model, Years | null>();
+
+/** A model over its full years; null where its periods fill none, or are years themselves. */
+export function yearsOf(model: Model): Years | null {
+  const before = known.get(model);
+  if (before !== undefined) return before;
+  const years = workedYears(model);
+  known.set(model, years);
+  return years;
+}
+
+function workedYears(model: Model): Years | null {
+  const of = model.lines[0]?.scope.calendar;
+  const periods = of ? fullYears(of) : [];
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (!of || !first || !last) return null;
+  const without = new Map<string, string>();
+  const lines = model.lines.flatMap((line): FormulaLine[] => {
+    if (!line.isSeries || line.scope.prefix !== "") return [];
+    const why = whyNotLonger(line, declaredType);
+    if (why === null) return yearLine(line);
+    without.set(line.name, why);
+    return [];
+  });
+  const reported = periods.findLast(({basis}) => basis === "actual")?.label;
+  const {yearEnd} = of.spec;
+  const spec = {step: "year", first: first.label, last: last.label} as const;
+  const {counts} = model.sheet;
+  const result = compile({
+    name: `${model.sheet.name}_years`,
+    calendar: {...spec, ...(yearEnd !== undefined && {yearEnd}), ...(reported !== undefined && {lastActual: reported})},
+    ...(counts && {counts}),
+    lines,
+    parts: {[PART]: model.sheet}
+  });
+  return result.ok ? {periods, model: result.value, without} : null;
+}
+
+function yearLine({spec, name, unit}: CheckedLine): FormulaLine[] {
+  if (spec.type === "check" || spec.type === "table") return [];
+  const kind = spec.kind ?? (isPure(unit) ? "ratio" : null);
+  if (kind === null) return [];
+  const {title, readAs, timing} = spec;
+  const read = {...(readAs && {readAs}), ...(timing && {timing}), ...(title !== undefined && {title})};
+  return [{type: "formula", name, unit: spec.unit, kind, formula: `${PART}.${name}`, ...read}];
+}
+
+/** Fiscal years that shorter periods fill from first to last day, one after another. */
+function fullYears(of: Calendar): Period[] {
+  const {step, yearEnd} = of.spec;
+  const [first, last] = [of.periods[0], of.periods.at(-1)];
+  if (step === "year" || step === "week" || !first || !last) return [];
+  const numbers = Array.from({length: yearOf(last.end) - yearOf(first.start) + 2}, (_, i) => yearOf(first.start) + i);
+  return numbers.flatMap((number): Period[] => {
+    const label = `FY${number}`;
+    const year = calendar({step: "year", first: label, last: label, ...(yearEnd !== undefined && {yearEnd})});
+    const [filled] = fillPeriods(year, of) ?? [];
+    if (!filled || !year.periods[0]) return [];
+    const isActual = filled.every((period) => of.periods[period]?.basis === "actual");
+    return [{...year.periods[0], basis: isActual ? "actual" : "estimate"}];
+  });
+}
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
+}
+
+/** Every cell of the years in one case, by the same overrides as the model itself. */
+export function evaluatedYears({model}: Years, overrides: Overrides): Evaluation {
+  return evaluate(model, Object.fromEntries(Object.entries(overrides).map(([name, set]) => [`${PART}.${name}`, set])));
+}
