@@ -15,6 +15,7 @@ import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {loadEvents} from "./events.js";
 import {loadProfileHosts} from "./profile-hosts.js";
+import {loadProfileLists} from "./profile-lists.js";
 import {shaped, struct} from "./rows.js";
 
 /** How many models have a built page, and how many of them by their place in the latest week. */
@@ -132,6 +133,7 @@ export async function loadProfiles(ask = queryWarehouse): Promise<ProfileData> {
     exposures: shaped(exposures, EXPOSURE, "exposure").map((e) => ({...e, company: companyName(e.entity, e.company)})),
     prices: shaped(prices, PRICE, "router_price"),
     hosts: await loadProfileHosts(ask),
+    ...(await loadProfileLists(ask)),
     removals: shaped(removals, REMOVAL, "removed listings"),
     tasks: window && {...window, rows: shaped(tasks, TASK, "use_case_model_share")},
     restatements: shaped(restatements, RESTATED, "restatement"),

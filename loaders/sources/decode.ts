@@ -36,14 +36,23 @@ interface Issue {
   readonly message: string;
   readonly expected?: unknown;
   readonly input?: unknown;
+  /** Of a value that may have several forms, what keeps it from each. */
+  readonly errors?: readonly (readonly Issue[])[];
 }
 
 /** The first issue of a shape, as a PullError. */
 export function shapeProblem(issues: readonly Issue[], value: unknown): PullError {
-  const [issue] = issues;
+  const issue = issues[0] && nearestIssue(issues[0]);
   if (!issue) return new PullError("the answer", "its documented shape", REPORT_CHANGE);
   const expected = issue.code === "invalid_type" ? String(issue.expected) : issue.message;
   return fieldProblem(issue.path, valueAt(value, issue.path), expected);
+}
+
+/** What keeps a value from the form it is nearest to, by how little does. */
+function nearestIssue(issue: Issue): Issue {
+  const [nearest] = [...(issue.errors ?? [])].filter((form) => form.length).sort((a, b) => a.length - b.length);
+  const [inner] = nearest ?? [];
+  return inner ? nearestIssue({...inner, path: [...issue.path, ...inner.path]}) : issue;
 }
 
 /** A PullError at one field. */

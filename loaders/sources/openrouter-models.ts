@@ -1,3 +1,4 @@
+import type {OpenRouter} from "@openrouter/sdk";
 import * as z from "zod";
 import {isoDate} from "../../src/lib/dates.js";
 import {count, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
@@ -8,7 +9,7 @@ import type {Source} from "./source.js";
 const LIMIT = 1000;
 
 /** US dollars a token as a decimal text; `-1` where a router's price depends on the model it picks. */
-const price = z.string().regex(/^(\d+(\.\d+)?(e-\d+)?|-1)$/i, {error: "US dollars a token, not negative"});
+export const usdPerToken = z.string().regex(/^(\d+(\.\d+)?(e-\d+)?|-1)$/i, {error: "US dollars a token, not negative"});
 const SHAPE = z.object({
   data: z.array(
     z.object({
@@ -17,7 +18,7 @@ const SHAPE = z.object({
       name,
       created: count,
       context_length: count.nullable(),
-      pricing: z.object({prompt: price, completion: price, input_cache_read: price.optional()})
+      pricing: z.object({prompt: usdPerToken, completion: usdPerToken, input_cache_read: usdPerToken.optional()})
     })
   )
 });
@@ -77,6 +78,14 @@ export const openrouterModels: Source = {
     };
   }
 };
+
+/** Names under which models are listed, by the slug that usage is counted under. */
+export async function listedAs(api: OpenRouter): Promise<ReadonlyMap<string, string>> {
+  const listings = new Map<string, string>();
+  for await (const {result} of await api.models.list({limit: LIMIT}))
+    for (const {id, canonicalSlug} of result.data) listings.set(slugOf(id, canonicalSlug), id);
+  return listings;
+}
 
 /** The slug that usage is counted under: a variant such as `:free` is a model of its own. */
 function slugOf(id: string, canonical: string): string {

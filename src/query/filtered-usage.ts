@@ -10,7 +10,7 @@ const IS_ESTIMATE = column(
 const WEEK = column("week_start", "monday", "Monday of the week", "该周周一", KEY);
 const DAY = column("day", "date", "day, UTC", "日期（UTC）", KEY);
 
-/** Usage narrowed by one filter of the rankings: the fifty largest models under each value, and `other`. */
+/** Usage narrowed by one filter of the rankings: the fifty largest models under each value, and `other`, or the hundred largest apps. */
 export const FILTERED_USAGE: readonly Table[] = [
   {
     name: "usage_by_category_weekly",
@@ -67,5 +67,24 @@ export const FILTERED_USAGE: readonly Table[] = [
     wholeBy: ["day", "context_bucket"],
     isSparse: true,
     columns: [DAY, column("context_bucket", "text", "length of context", "上下文长度", KEY), MODEL, TOKENS, IS_ESTIMATE]
+  },
+  {
+    name: "app_usage_by_category_weekly",
+    about: {
+      en: "Tokens and requests by week, category of app and app, as counted, the hundred largest of each; an app may be in several categories",
+      zh: "按周、应用类别与应用的词元数与请求数（实数），每类前一百名；一个应用可属多类"
+    },
+    isFact: true,
+    wholeBy: ["week_start", "category"],
+    isSparse: true,
+    columns: [
+      WEEK,
+      column("category", "text", "category of app", "应用类别", KEY),
+      column("rank", "integer", "rank", "名次"),
+      column("app_id", "text", "publisher’s id", "发布者编号", KEY),
+      column("app", "text", "name", "名称"),
+      TOKENS,
+      column("requests", "tokens", "requests", "请求数")
+    ]
   }
 ];

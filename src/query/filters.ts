@@ -24,7 +24,16 @@ export const CONTEXT_BUCKET_NAME = {
   "10M": {en: "10M", zh: "10M"}
 } as const satisfies Record<string, Text>;
 
+/** What apps are for, as they state it; one app may be in several. */
+export const APP_CATEGORY_NAME = {
+  coding: {en: "Coding", zh: "编程"},
+  creative: {en: "Creative work", zh: "创作"},
+  productivity: {en: "Productivity", zh: "效率办公"},
+  entertainment: {en: "Entertainment", zh: "娱乐"}
+} as const satisfies Record<string, Text>;
+
 export const CATEGORIES = Object.keys(CATEGORY_NAME) as readonly (keyof typeof CATEGORY_NAME)[];
 export const LANGUAGE_TYPES = Object.keys(LANGUAGE_TYPE_NAME) as readonly (keyof typeof LANGUAGE_TYPE_NAME)[];
 export const MODALITIES = Object.keys(MODALITY_NAME) as readonly (keyof typeof MODALITY_NAME)[];
 export const CONTEXT_BUCKETS = Object.keys(CONTEXT_BUCKET_NAME) as readonly (keyof typeof CONTEXT_BUCKET_NAME)[];
+export const APP_CATEGORIES = Object.keys(APP_CATEGORY_NAME) as readonly (keyof typeof APP_CATEGORY_NAME)[];

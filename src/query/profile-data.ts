@@ -81,6 +81,35 @@ export interface ModelHosts {
   readonly months: readonly HostMonth[];
 }
 
+/** A model at a host behind the router, US dollars per million tokens; null where it is not stated. */
+export interface RouterEndpoint {
+  readonly model: string;
+  readonly host: string;
+  /** Country of the host’s headquarters, ISO 3166. */
+  readonly country: string | null;
+  readonly quantization: string | null;
+  readonly input: number | null;
+  readonly output: number | null;
+  readonly isUp: boolean | null;
+  readonly keepsNothing: boolean;
+}
+
+/** What a model scores on a test of a publisher, on its own scale. */
+export interface Benchmark {
+  readonly model: string;
+  readonly publisher: string;
+  readonly benchmark: string;
+  readonly score: number;
+  readonly scale: "index" | "share" | "elo";
+}
+
+/** Rows of the latest list on record, with its day and who says so. */
+export interface Listed<T> {
+  readonly asOf: IsoDate;
+  readonly citation: string;
+  readonly rows: readonly T[];
+}
+
 /** A model’s place in a task of the latest window. */
 export interface ProfiledTask {
   readonly model: string;
@@ -110,6 +139,8 @@ export interface ProfileData {
     readonly citation: string;
     readonly models: Readonly<Partial<Record<string, ModelHosts>>>;
   } | null;
+  readonly endpoints: Listed<RouterEndpoint> | null;
+  readonly benchmarks: Listed<Benchmark> | null;
   /** Days on which the router’s listing of a model was last found removed. */
   readonly removals: readonly {readonly model: string; readonly day: IsoDate; readonly citation: string}[];
   readonly tasks: {

@@ -5,6 +5,7 @@ import {FACTS} from "./facts.js";
 import {FILTERED_USAGE} from "./filtered-usage.js";
 import {HOST_PRICES} from "./host-prices.js";
 import {REGISTRIES} from "./registries.js";
+import {ROUTER_HOSTS} from "./router-hosts.js";
 import type {Table} from "./schema.js";
 
 /** Every table of the warehouse, registries first, in an order that satisfies all references. */
@@ -13,6 +14,7 @@ export const TABLES: readonly Table[] = [
   ...FACTS,
   ...FILTERED_USAGE,
   ...HOST_PRICES,
+  ...ROUTER_HOSTS,
   ...COMPANY_FACTS,
   ...CITED_FACTS,
   LEDGER_ENTRY

@@ -50,12 +50,12 @@ const PAGED = [
 
 const packages = join(projectRoot, "test/bench");
 const site = join(projectRoot, "test/.out/bench-site");
+/** Right answers, by size of made-up rows as the cube gives them, by name of a cube that pages load as SQL does. */
+const expected = new Map<number | string, Run["answers"]>();
 await prepare();
 const paged = await prepareCubes();
 const server = await serveFolder(site);
 const lines: Line[] = [];
-/** Right answers, by size of made-up rows as the cube gives them, by name of a cube that pages load as SQL does. */
-const expected = new Map<number | string, Run["answers"]>();
 for (const rows of ROWS) for (const engine of ENGINES) lines.push(await measure(engine, rows));
 for (const {name, rows} of paged) lines.push(await measure(name, rows));
 await server.close();

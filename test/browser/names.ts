@@ -61,6 +61,9 @@ export async function namesOnPages(): Promise<ReadonlySet<string>> {
     ...coverage.rows.map((row) => `${companyName(row.entity, row.title).zh} ${row.entity}`),
     ...exposure.exposures.map((e) => e.labName.zh),
     ...prices.events.map(({host}) => host),
+    // Sources named in commands.
+    "openrouter-hosts",
+    "openrouter-benchmarks",
     ...profiles.labs.map((l) => l.name.zh),
     ...profiles.models.flatMap((m) => [m.name, m.model, ...(m.aliases?.split(" ") ?? [])]),
     ...exposure.companies.flatMap((c) => [c.entity, c.name.zh]),

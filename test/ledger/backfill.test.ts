@@ -7,7 +7,7 @@ import {SOURCES} from "../../loaders/sources/all.js";
 import {buildWarehouse} from "../../loaders/warehouse/build.js";
 import {readTables} from "../../loaders/warehouse/tables.js";
 import {addDays} from "../../src/lib/dates.js";
-import {CATEGORIES, CONTEXT_BUCKETS, LANGUAGE_TYPES, MODALITIES} from "../../src/query/filters.js";
+import {APP_CATEGORIES, CATEGORIES, CONTEXT_BUCKETS, LANGUAGE_TYPES, MODALITIES} from "../../src/query/filters.js";
 import {rowsOf} from "../fixtures/ledger.js";
 import {newBooks, runRefresh} from "../fixtures/remote/books.js";
 import {TRANSPORT} from "../fixtures/remote/faults.js";
@@ -43,10 +43,10 @@ describe("a backfill", () => {
   beforeAll(anew);
   afterAll(gone);
 
-  it("says before it begins what the whole past takes: two windows a filter", () => {
-    expect(remaining()).toMatchObject({requests: 2 * FILTERS});
+  it("says before it begins what the whole past takes: two windows a filter, and a request a week and category of apps", () => {
+    expect(remaining()).toMatchObject({requests: 2 * FILTERS + 57 * APP_CATEGORIES.length});
     expect(remaining().questions[0]).toBe("category=programming (weeks 2025-01-06 to 2026-02-08)");
-    expect(remaining().questions.at(-1)).toBe("context_bucket=10M (days 2025-01-01 to 2026-02-09)");
+    expect(remaining().questions.at(-1)).toBe("category=entertainment (weeks 2026-01-05 to 2026-02-08)");
   });
 
   it("stops where a service refuses, keeps what came, and goes on from there", async () => {

@@ -41,7 +41,11 @@ let begun: ReturnType<typeof newBooks>;
 beforeAll(async () => {
   remote = await startRemote(world);
   begun = newBooks();
-  await runRefresh(begun.root, world.effects(remote.env), ["openrouter-categories", "openrouter-languages"]);
+  await runRefresh(begun.root, world.effects(remote.env), [
+    "openrouter-categories",
+    "openrouter-languages",
+    "openrouter-app-categories"
+  ]);
   rmSync(join(begun.root, "data/.requests.json"));
 });
 afterAll(async () => {

@@ -183,7 +183,7 @@ describe("the turn of a source", () => {
       "market-yahoo"
     ]);
     world.advance(6);
-    expect((await run()).size).toBe(13);
+    expect((await run()).size).toBe(16);
     remove();
   });
 });

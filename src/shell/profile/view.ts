@@ -11,6 +11,7 @@ import {paint} from "../paint.js";
 import {directory} from "./directory.js";
 import {factsView} from "./facts.js";
 import {pricesSection} from "./prices.js";
+import {qualitySection, routerHostsSection} from "./quality.js";
 import {eventsSection, modelsSection, restatementsSection, tasksSection, type ProfileSection} from "./sections.js";
 import {subjectLink} from "./subject-link.js";
 import {profileRanksFigure} from "./ranks-figure.js";
@@ -77,7 +78,13 @@ function partsOf(profile: Profile, data: ProfileData): ProfileSection[] {
   const {model} = profile;
   return [
     tasksSection(profile, data),
-    ...(model ? [pricesSection({...profile, model}, data)] : []),
+    ...(model
+      ? [
+          pricesSection({...profile, model}, data),
+          routerHostsSection(model.model, data),
+          qualitySection(model.model, data)
+        ]
+      : []),
     restatementsSection(profile, data),
     eventsSection(profile, data)
   ];
