@@ -7,7 +7,6 @@ const WORDS = {
     en: "The text of this model has problems: mend it below, or undo, and try again.",
     zh: "模型文本有误：请在下方改正或撤销后重试。"
   },
-  included: {en: "This line stands in the included document", zh: "该行位于被引用的文档"},
   read: {en: "Nothing was changed: it is named by", zh: "未作更改：以下各处引用了它："},
   edge: {en: "There is nothing further that way.", zh: "该方向上没有可交换的位置。"},
   taken: {en: "is the name of another line; expected one that is free", zh: "已是另一行的名称，请换一个"}
@@ -18,8 +17,6 @@ export function refusalText({why}: Extract<Changed, {readonly ok: false}>, lang:
   switch (why.kind) {
     case "text":
       return WORDS.text[lang];
-    case "included":
-      return `${WORDS.included[lang]} ${why.document}`;
     case "read":
       return lang === "zh" ? `${WORDS.read.zh}${why.by.join("、")}` : `${WORDS.read.en} ${why.by.join(", ")}`;
     case "edge":

@@ -3,6 +3,7 @@ import type {LineStatement, Statement, StatementOf, WrittenText} from "./node.js
 import {printOne} from "./print.js";
 import {readersOf, renamed} from "./references.js";
 import {includedLine, placeOfOwn, readText, spanOf, withStatements, type ReadText} from "./rewrite.js";
+import {writtenOut} from "./write-out.js";
 
 /** A text after a change, or why it cannot be made. */
 export type Edited = {readonly ok: true; readonly text: string} | {readonly ok: false; readonly why: EditRefusal};
@@ -10,8 +11,6 @@ export type Edited = {readonly ok: true; readonly text: string} | {readonly ok: 
 export type EditRefusal =
   /** The text has problems, or no such line. */
   | {readonly kind: "text"}
-  /** The line stands in an included document. */
-  | {readonly kind: "included"; readonly document: string}
   /** Others name it. */
   | {readonly kind: "read"; readonly by: readonly string[]}
   /** There is nothing to change places with. */
@@ -60,15 +59,13 @@ export function withCopy(text: string, library: Library, name: string, as: strin
   return done(inserted(read, at, {...line, ...BARE, name: as, title}));
 }
 
-/** A text with a line under another name, here and wherever it is named. */
+/** A text with a line under another name, here and wherever it is named; what shared documents say of it is written out. */
 export function withName(text: string, library: Library, name: string, as: string): Edited {
-  const read = readText(text);
-  if (!read) return done(null);
-  if (isTaken(read, library, as)) return refusal({kind: "taken", name: as});
-  const own = placeOfOwn(read, name);
-  if (own?.child !== null) return notOwn(read, library, name);
-  const within = readersOf(read, library, name).filter(({document}) => document !== "");
-  if (within.length > 0) return refusal({kind: "read", by: within.map(({what, document}) => `${what} (${document})`)});
+  const own = readText(text);
+  if (!own) return done(null);
+  if (isTaken(own, library, as)) return refusal({kind: "taken", name: as});
+  const read = readText(writtenOut(text, library, name) ?? text);
+  if (!read || placeOfOwn(read, name)?.child !== null) return done(null);
   const changed = new Map<number, Statement>();
   read.document.statements.forEach((statement, i) => {
     const after = renamed(statement, name, as);
@@ -82,7 +79,7 @@ export function withoutLine(text: string, library: Library, name: string): Edite
   const read = readText(text);
   if (!read) return done(null);
   const own = placeOfOwn(read, name);
-  if (own?.child !== null) return notOwn(read, library, name);
+  if (own?.child !== null) return onWrittenOut(text, library, name, withoutLine);
   const by = readersOf(read, library, name);
   if (by.length > 0)
     return refusal({
@@ -97,7 +94,7 @@ export function withLineMoved(text: string, library: Library, name: string, by: 
   const read = readText(text);
   if (!read) return done(null);
   const own = placeOfOwn(read, name);
-  if (own?.child !== null) return notOwn(read, library, name);
+  if (own?.child !== null) return onWrittenOut(text, library, name, (out, all, of) => withLineMoved(out, all, of, by));
   const other = read.document.statements[own.at + by];
   if (!other || !["line", "group", "include"].includes(other.type)) return refusal({kind: "edge"});
   return done(swapped(read, Math.min(own.at, own.at + by)));
@@ -135,10 +132,15 @@ export function placeOf(read: ReadText, library: Library, name: string): number 
   return placeOfOwn(read, name)?.at ?? includedLine(read, library, name)?.at ?? null;
 }
 
-function notOwn(read: ReadText, library: Library, name: string): Edited {
-  const at = placeOf(read, library, name);
-  const include = at === null ? undefined : read.document.statements[at];
-  return refusal(include?.type === "include" ? {kind: "included", document: include.name} : {kind: "text"});
+/** A change of a line that a shared document has: made where that is written out, else nothing is. */
+function onWrittenOut(
+  text: string,
+  library: Library,
+  name: string,
+  change: (text: string, library: Library, name: string) => Edited
+): Edited {
+  const out = writtenOut(text, library, name);
+  return out === null || out === text ? done(null) : change(out, library, name);
 }
 
 /** Place of the last line or include; of the last statement where there is none. */

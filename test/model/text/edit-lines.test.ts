@@ -51,16 +51,18 @@ describe("withName(text, library, name, as)", () => {
     expect(after).toContain('because "shares of it"');
   });
 
-  it("is refused where an included document names it, or the name is taken", () => {
-    expect(withName(TEXT, LIBRARY, "worth", "value")).toEqual({
-      ok: false,
-      why: {kind: "read", by: ["later (forward)"]}
-    });
+  it("writes out what a shared document says of the line, and is refused where the name is taken", () => {
+    const worth = text(withName(TEXT, LIBRARY, "worth", "value"));
+    expect(worth).toContain("later  USD m  = value\n");
+    expect(worth).not.toContain("include forward");
+    const later = text(withName(TEXT, LIBRARY, "later", "other"));
+    expect(later).toContain("other  USD m  = worth\n");
     expect(withName(TEXT, LIBRARY, "price", "later")).toEqual({ok: false, why: {kind: "taken", name: "later"}});
-    expect(withName(TEXT, LIBRARY, "later", "other")).toEqual({
-      ok: false,
-      why: {kind: "included", document: "forward"}
-    });
+  });
+
+  it("moves and takes away lines of a shared document once it is written out", () => {
+    expect(text(withoutLine(TEXT, LIBRARY, "later"))).not.toMatch(/later|include forward/);
+    expect(withLineMoved(TEXT, LIBRARY, "later", -1).ok).toBe(true);
   });
 });
 

@@ -1,0 +1,29 @@
+import {describe, expect, it} from "vitest";
+import {boundSheet} from "../../../src/companies/bound-sheet.js";
+import {withName} from "../../../src/model/text/edit-lines.js";
+import {writtenOut} from "../../../src/model/text/write-out.js";
+import {clientData, DOCUMENTS} from "../../companies/data.js";
+
+describe("writtenOut(text, library, name)", () => {
+  it.each(Object.entries(DOCUMENTS.companies))("leaves every line of %s as it was", async (_, text) => {
+    const data = await clientData;
+    const linesOf = (of: string) => boundSheet(of, DOCUMENTS.shared, data).bound?.sheet.lines;
+    const before = linesOf(text) ?? [];
+    expect(before.length).toBeGreaterThan(20);
+    for (const {name} of before.filter((_line, i) => i % 7 === 0)) {
+      const out = writtenOut(text, DOCUMENTS.shared, name);
+      expect(linesOf(out ?? ""), name).toEqual(before);
+    }
+  });
+
+  it("lets a line that two shared documents know be called otherwise, in both", async () => {
+    const text = DOCUMENTS.companies["zhipu"] ?? "";
+    const edited = withName(text, DOCUMENTS.shared, "cost_of_equity", "discount_rate");
+    if (!edited.ok) throw new Error(edited.why.kind);
+    expect(edited.text).toMatch(/^discount_rate /m);
+    expect(edited.text).not.toMatch(/\bcost_of_equity\b/);
+    const {bound, problems} = boundSheet(edited.text, DOCUMENTS.shared, await clientData);
+    expect(problems).toEqual([]);
+    expect(bound?.sheet.lines.map(({name}) => name)).toContain("discount_rate");
+  });
+});
