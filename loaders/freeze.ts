@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {isoDate, parseIsoDate, type IsoDate} from "../src/lib/dates.js";
 import {loadCompanyModels} from "./data/company-models.js";
-import {EDITION as READERSHIP} from "./edition.js";
+import {AUDIENCE} from "./audience.js";
 import {freeze, type EditionFile, type FrozenModel} from "./editions/freeze.js";
 import {makeEdition} from "./editions/make.js";
 import {stillFolder, takePages, type TakenPages} from "./editions/still-pages.js";
@@ -53,7 +53,7 @@ async function models(): Promise<FrozenModel[]> {
 async function fromBuiltSite(edition: EditionFile, takenOn: IsoDate): Promise<TakenPages> {
   const folder = mkdtempSync(join(tmpdir(), "edition-"));
   try {
-    process.env[READERSHIP] = "public";
+    process.env[AUDIENCE] = "public";
     await buildSite({root: projectRoot, output: folder, knownOn: null});
     const [browser, site] = [await launchChromium(), await serveFolder(folder)];
     try {

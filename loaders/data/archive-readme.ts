@@ -1,5 +1,7 @@
 import type {DuckDBConnection, Json} from "@duckdb/node-api";
+import {AUDIENCE_NOTICE} from "../../src/lib/audience.js";
 import {asKnownOn} from "../as-known-on.js";
+import {audienceOf} from "../audience.js";
 import {DOWNLOADS, isOffered} from "./downloads.js";
 
 // The zip format of the archive and each table's columns are described on the site's data page.
@@ -27,7 +29,7 @@ const HEAD = "SELECT seq, hash FROM ledger_entry ORDER BY seq DESC LIMIT 1";
 export async function archiveReadme(ledger: DuckDBConnection, rows: ReadonlyMap<string, number>): Promise<string> {
   const rowsOf = async (sql: string) => (await ledger.runAndReadAll(sql)).getRowObjectsJson();
   const [sources, checksums, [head]] = [await rowsOf(SOURCES), await rowsOf(CHECKSUMS), await rowsOf(HEAD)];
-  const day = asKnownOn();
+  const [day, audience] = [asKnownOn(), audienceOf()];
   const tables = DOWNLOADS.filter((t) => isOffered(t, rows.get(t.name) ?? 0)).map(
     ({name, about}) => `- \`${name}\`: ${about.en}. ${about.zh}。`
   );
@@ -52,6 +54,7 @@ export async function archiveReadme(ledger: DuckDBConnection, rows: ReadonlyMap<
     : "On this day the books had not yet begun.";
   return [
     INTRODUCTION,
+    ...(audience === null ? [] : [`${AUDIENCE_NOTICE[audience].en} ${AUDIENCE_NOTICE[audience].zh}\n`]),
     ...(day ? [`These are the tables as the ledger stood on ${day}.\n`] : []),
     "## Tables\n",
     ...tables,

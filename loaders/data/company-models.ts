@@ -3,14 +3,23 @@ import {fields, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {SourceOfFact, PublishedCompanies} from "../../src/companies/published.js";
 import type {ReturnScale} from "../../src/model/workspace/band.js";
 import {asKnownOn} from "../as-known-on.js";
-import {readership} from "../edition.js";
+import {heldFor} from "../audience.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {loadCompanies} from "./companies.js";
 import {companyDocuments} from "./company-documents.js";
 import {shaped} from "./rows.js";
 
 /** The scale of the note of February 2026: outperform above, underperform below, neutral between. */
-const NOTE_SCALE: ReturnScale = {above: 0.1, below: -0.1, months: 12};
+const NOTE_SCALE: ReturnScale = {
+  above: 0.1,
+  below: -0.1,
+  months: 12,
+  names: {
+    above: {en: "outperform", zh: "跑赢大市"},
+    between: {en: "neutral", zh: "中性"},
+    below: {en: "underperform", zh: "跑输大市"}
+  }
+};
 
 const SOURCES = `SELECT source, title, publisher, url FROM source ORDER BY source`;
 
@@ -19,10 +28,10 @@ const CITED: Decoder<SourceOfFact & {readonly source: string}> = fields(
   {}
 );
 
-/** Company models for the workspace; the note's scale goes to the internal edition alone. */
+/** Company models for the workspace; the note's scale goes to the audiences that may see it alone. */
 export async function loadCompanyModels(): Promise<PublishedCompanies> {
-  const isInternal = readership() === "internal";
-  const data = await loadCompanies(isInternal ? "internal" : "full");
+  const {rows: held, hasScale} = heldFor();
+  const data = await loadCompanies(held);
   const [rows] = await queryWarehouse("full", SOURCES);
   const {companies, refused} =
     data.facts.length > 0 ? companyModels(companyDocuments(), data) : {companies: [], refused: []};
@@ -37,7 +46,7 @@ export async function loadCompanyModels(): Promise<PublishedCompanies> {
     knownOn: asKnownOn(),
     companies,
     refused,
-    scale: isInternal ? NOTE_SCALE : null,
+    scale: hasScale ? NOTE_SCALE : null,
     sources: Object.fromEntries(sources)
   };
 }

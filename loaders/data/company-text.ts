@@ -1,6 +1,6 @@
 import {companyModels, type CompanyText} from "../../src/companies/models.js";
 import type {CompanyFact} from "../../src/companies/facts.js";
-import {readership} from "../edition.js";
+import {heldFor} from "../audience.js";
 import {loadCompanies, loadShippedFacts} from "./companies.js";
 import {companyDocuments} from "./company-documents.js";
 
@@ -10,7 +10,7 @@ import {companyDocuments} from "./company-documents.js";
  */
 export async function loadCompanyText(): Promise<CompanyText> {
   const documents = companyDocuments();
-  const shown = await loadCompanies(readership() === "internal" ? "internal" : "full");
+  const shown = await loadCompanies(heldFor().rows);
   const shipped = await loadShippedFacts();
   const {companies} = shown.facts.length > 0 ? companyModels(documents, shown) : {companies: []};
   const used = companies.flatMap(({facts, ties, consensus}) => [...facts, ...ties, ...consensus].map(({fact}) => fact));

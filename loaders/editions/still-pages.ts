@@ -7,10 +7,11 @@ import {inFull} from "../../src/lib/links.js";
 import {EDITIONS} from "../ledger/archive.js";
 import {sha256} from "../ledger/entry.js";
 import {projectRoot} from "../paths.js";
+import {withPolicy} from "../publish/policy.js";
 import {defineUnsettled, showAll} from "../publish/settle.js";
 import {replaceFolder} from "../whole.js";
 import type {EditionFile} from "./freeze.js";
-import {stillPage, takeDrawings, withFullLinks} from "./still-page.js";
+import {stillPage, takeDrawings, withFullLinks, withStyleClasses} from "./still-page.js";
 
 const READ = ["", "brief", "claims", "usage", "use-cases", "revenue", "companies", "events"];
 const PHONE_PX = 390;
@@ -104,9 +105,12 @@ export function readStillPage(
   );
 }
 
-/** A kept page as it is served: as it was kept, but for links of its day to pages, which name their files in full. */
+/**
+ * A kept page as it is served: as it was kept, but for links of its day to pages, which name their files in full, and with a
+ * policy by which nothing in it runs.
+ */
 export function servedStillPage(date: string, page: StillPages["pages"][number], root = projectRoot): string {
-  return withFullLinks(readStillPage(date, page, root));
+  return withPolicy(withStyleClasses(withFullLinks(readStillPage(date, page, root))));
 }
 
 /** Writes the kept pages of editions into a built site, at `editions/<date>/<language>/<page>.html`; how many. */

@@ -4,7 +4,7 @@ import {availableParallelism} from "node:os";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {asKnownOn} from "../as-known-on.js";
-import {readership} from "../edition.js";
+import {audienceOf} from "../audience.js";
 import {cacheOf, projectRoot} from "../paths.js";
 import {keepFile} from "./files.js";
 import {readInputs} from "./inputs.js";
@@ -77,7 +77,7 @@ async function keepResult(
   {root, env, inputs, runner}: Context
 ): Promise<{path: string; isMade: boolean}> {
   const stub = `${STUBS}/${file}.ts`;
-  const path = join(cacheOf(root), "_kept", `${inputs(stub, asKnownOn(env), readership(env))}-${file}`);
+  const path = join(cacheOf(root), "_kept", `${inputs(stub, asKnownOn(env), audienceOf(env))}-${file}`);
   return {path, isMade: await keepFile(path, (path) => runner.run({stub: join(root, stub), path}))};
 }
 

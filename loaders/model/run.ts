@@ -220,7 +220,7 @@ function workbookOf(bound: BoundSheet, model: Model, cases: readonly CompanyCase
     hasYears: header.hasYears,
     headline: bound.statements.flatMap(({statement}) => (statement.type === "headline" ? statement.lines : [])),
     asOf: asOfBound(bound),
-    edition: "public",
+    audience: null,
     lang: "en"
   };
 }

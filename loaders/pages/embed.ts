@@ -46,7 +46,16 @@ if (figure) {
     const read = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
     const text = fetch(new URL(kept, location.href)).then((answer) => answer.ok ? answer.text() : "<p>" + said.noEdition);
     Promise.all([text, read]).then(([html]) => {
-      const {documentElement} = new DOMParser().parseFromString(html, "text/html");
+      // This page’s policy knows no style of that one, and that one’s has nothing to say here.
+      const sheets = [];
+      const plain = html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "").replace(/<style>([^]*?)<\\/style>/g, (_, rules) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(rules);
+        sheets.push(sheet);
+        return "";
+      });
+      const {documentElement} = new DOMParser().parseFromString(plain, "text/html");
+      document.adoptedStyleSheets = sheets;
       document.documentElement.replaceWith(document.adoptNode(documentElement));
       alone();
     });

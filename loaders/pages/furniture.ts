@@ -1,4 +1,5 @@
 import {embedScript} from "./embed.js";
+import {AUDIENCE_META, AUDIENCE_NOTICE, type Audience} from "../../src/lib/audience.js";
 import {formatDate} from "../../src/lib/format.js";
 import {
   HTML_LANG,
@@ -12,6 +13,7 @@ import {
 import {inFull} from "../../src/lib/links.js";
 import {HOME, ROOMS, densityOf, roomOf, type Page, type Room} from "../../src/lib/pages.js";
 import {asKnownOn} from "../as-known-on.js";
+import {audienceOf} from "../audience.js";
 import {sourceOfPage} from "../publish/page-sources.js";
 import {studies} from "./studies.js";
 
@@ -68,6 +70,7 @@ export function head({path, data}: PageInfo): string {
     `<script>document.documentElement.lang = ${JSON.stringify(HTML_LANG[langOfPath(path)])};</script>`,
     `<script>${embedScript(path, langOfPath(path))}</script>`,
     `<meta name="color-scheme" content="light dark">`,
+    ...audienceMarks(audienceOf()),
     `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
     `<script type="module" src="/components/arrival.js"></script>`
   ].join("\n");
@@ -103,6 +106,7 @@ export function header({path}: PageInfo): string {
         ]
       : []),
     `<script>${KEEP_FRAGMENT}\n${CLOSE_MENU}\n${ON_EACH_SHEET}</script>`,
+    ...audienceNotice(audienceOf(), lang, (audience) => audience !== "public"),
     ...knownBanner(lang),
     `<span id="content" tabindex="-1"></span>`,
     `<script>${SKIP_BY_FOCUS}</script>`
@@ -111,7 +115,7 @@ export function header({path}: PageInfo): string {
 
 export function footer({path}: PageInfo): string {
   const lang = langOfPath(path);
-  return `<p>${FOOTER[lang]} <a href="${inFull(`/${lang}/sources`)}">${SOURCES[lang]}</a></p>${fork(path, lang)}`;
+  return `<p>${FOOTER[lang]} <a href="${inFull(`/${lang}/sources`)}">${SOURCES[lang]}</a></p>${audienceNotice(audienceOf(), lang).join("")}${fork(path, lang)}`;
 }
 
 /** How a researcher makes a page one of their own; the build puts a link to its source in front. */
@@ -120,6 +124,23 @@ function fork(path: string, lang: Lang): string {
   if (source === null) return "";
   const [, name = ""] = /^\/source\/(.*)\.txt$/.exec(source) ?? [];
   return `<p class="fork">${MAKE_YOURS[lang]} <code>npm run new -- my-question --from ${name}</code></p>`;
+}
+
+/** What the head of a published page says of its readers; one that is not for the public is no matter of robots. */
+export function audienceMarks(audience: Audience | null): string[] {
+  if (audience === null) return [];
+  const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
+  return [meta(AUDIENCE_META, audience), ...(audience === "public" ? [] : [meta("robots", "noindex, nofollow")])];
+}
+
+/** The same in words: where many could take a page for one that is meant for them, before anything else. */
+export function audienceNotice(
+  audience: Audience | null,
+  lang: Lang,
+  isSaid: (audience: Audience) => boolean = () => true
+): string[] {
+  if (audience === null || !isSaid(audience)) return [];
+  return [`<p class="audience" role="note">${AUDIENCE_NOTICE[audience][lang]}</p>`];
 }
 
 /** On a build for an earlier day, which day it is. */

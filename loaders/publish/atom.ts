@@ -20,6 +20,8 @@ interface AtomFeed {
   readonly title: string;
   readonly subtitle: string;
   readonly author: string;
+  /** For whom it is; empty where that is not said. */
+  readonly rights: string;
   /** Where the feed itself stands, and the page it is of; in full, or relative to the feed. */
   readonly self: string;
   readonly home: string;
@@ -29,7 +31,7 @@ interface AtomFeed {
 }
 
 /** A feed as RFC 4287 has it, newest first; the same entries give the same bytes. */
-export function atomText({key, lang, title, subtitle, author, self, home, asOf, entries}: AtomFeed): string {
+export function atomText({key, lang, title, subtitle, author, rights, self, home, asOf, entries}: AtomFeed): string {
   const updated = entries.map(({updatedOn}) => updatedOn).reduce((a, b) => (a > b ? a : b), entries.length ? "" : asOf);
   const newestFirst = [...entries].sort((a, b) => b.updatedOn.localeCompare(a.updatedOn) || b.key.localeCompare(a.key));
   return [
@@ -40,6 +42,7 @@ export function atomText({key, lang, title, subtitle, author, self, home, asOf, 
     `  <subtitle>${escaped(subtitle)}</subtitle>`,
     `  <updated>${startOf(updated)}</updated>`,
     `  <author><name>${escaped(author)}</name></author>`,
+    ...(rights === "" ? [] : [`  <rights>${escaped(rights)}</rights>`]),
     `  <link rel="self" type="application/atom+xml" href="${escaped(self)}"/>`,
     `  <link rel="alternate" type="text/html" href="${escaped(home)}"/>`,
     ...newestFirst.flatMap((entry) => [

@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {briefFinding} from "../../src/figures/findings/brief.js";
 import {writeFragment} from "../../src/lib/address.js";
+import {AUDIENCE_NOTICE, type Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {formatDate} from "../../src/lib/format.js";
 import {LANGUAGES, SITE_NAME, type Lang, type Text} from "../../src/lib/language.js";
@@ -10,6 +11,7 @@ import type {BriefRows} from "../../src/query/brief/brief.js";
 import type {Edition} from "../../src/query/editions.js";
 import {count} from "../../src/words/quantity.js";
 import {printWords, say, type Words} from "../../src/words/say.js";
+import {audienceOf} from "../audience.js";
 import type {BriefData} from "../data/brief.js";
 import {loadEarlierBriefs} from "../data/earlier-briefs.js";
 import {cacheRoot} from "../paths.js";
@@ -26,6 +28,8 @@ export interface FeedInputs {
   readonly earlier: readonly BriefRows[];
   /** Last day of the books the site is built from. */
   readonly booksOn: IsoDate;
+  /** For whom the site is published; null for a working copy. */
+  readonly audience: Audience | null;
   /** Address of the site, ending in a slash; empty where it is not known, and links are relative to the feed. */
   readonly site: string;
 }
@@ -38,7 +42,7 @@ const EDITION_OF: Text = {en: "Edition of ", zh: "版本："};
 const RECONSTRUCTED: Text = {en: " (reconstructed)", zh: "（重建）"};
 
 /** The feed of a language: editions, and a brief for each week that came on record, dated by the books. */
-export function feedText({editions, brief, earlier, booksOn, site}: FeedInputs, lang: Lang): string {
+export function feedText({editions, brief, earlier, booksOn, audience, site}: FeedInputs, lang: Lang): string {
   const from = `/${lang}${FEED}`;
   const address = addressFrom(site, from);
   return atomText({
@@ -47,6 +51,7 @@ export function feedText({editions, brief, earlier, booksOn, site}: FeedInputs, 
     title: SITE_NAME[lang],
     subtitle: SUBTITLE[lang],
     author: SITE_NAME[lang],
+    rights: audience === null ? "" : AUDIENCE_NOTICE[audience][lang],
     self: address(from),
     home: address(`/${lang}/`),
     asOf: booksOn,
@@ -139,6 +144,9 @@ export async function writeFeeds(
   const {brief} = read("brief.json") as Pick<BriefData, "brief">;
   const earlier = await earlierBriefs();
   for (const lang of LANGUAGES)
-    writeWhole(join(folder, `${lang}${FEED}`), feedText({editions, brief, earlier, booksOn, site}, lang));
+    writeWhole(
+      join(folder, `${lang}${FEED}`),
+      feedText({editions, brief, earlier, booksOn, audience: audienceOf(), site}, lang)
+    );
   return LANGUAGES.length;
 }

@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {AUDIENCE_NOTICE} from "../../src/lib/audience.js";
 import {LANGUAGES, SITE_NAME, type Lang, type Text} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
 import {HOME, ROOMS, type Page} from "../../src/lib/pages.js";
@@ -91,6 +92,7 @@ export function llmsText({schema, books, manifest, studies, answerOf}: LlmsInput
     "",
     CAVEAT.en,
     CAVEAT.zh,
+    ...(manifest.audience === null ? [] : ["", both(AUDIENCE_NOTICE[manifest.audience])]),
     "",
     `${both(HASHED)}: ${seq}, ${hash}`,
     "",

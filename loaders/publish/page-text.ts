@@ -3,6 +3,16 @@ const ENTITIES: Readonly<Record<string, string>> = {amp: "&", lt: "<", gt: ">", 
 const LEAD = /<\w+\b[^>]*\sclass="(?:[^"]*\s)?(?:answer|dek|value-lead)(?:\s[^"]*)?"[^>]*>/;
 const LEAST_LEAD = 20;
 
+/** What the first lines of a head follow: the encoding, which counts within the first kilobyte alone, else the beginning. */
+const STARTS = [/<meta charset="?utf-8"?>\n?/i, /<head\b[^>]*>\n?/, /<html\b[^>]*>\n?/, /<!doctype html>\n?/i];
+
+/** Where in a document the first lines of its head stand. Throws on what is no document. */
+export function headStart(html: string): number {
+  const start = STARTS.map((tag) => tag.exec(html)).find((found) => found !== null);
+  if (start) return start.index + start[0].length;
+  throw new Error(`${html.slice(0, 80)}: no document; expected <!doctype html>, after which its head begins`);
+}
+
 /** The words of a built page’s first heading; empty where it has none before its scripts run. */
 export function headlineIn(html: string): string {
   return wordsOf(/<h1\b[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? "");

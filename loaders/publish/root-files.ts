@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import type {Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {HTML_LANG, LANGUAGES, SITE_NAME, isLang, type Text} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
@@ -11,16 +12,19 @@ export interface RootFileInputs {
   readonly site: string;
   /** Paths of the pages that stand for themselves, such as "/en/usage.html". */
   readonly pages: readonly string[];
+  /** For whom the site is published; null for a working copy. */
+  readonly audience: Audience | null;
   /** Last day of the books that the pages are built from. */
   readonly booksOn: IsoDate;
 }
 
-/** Files that hosts and robots ask for by name, by their paths. Without an address of the site there is no `sitemap.xml`, which takes whole ones alone. */
-export function rootFiles({site, pages, booksOn}: RootFileInputs): ReadonlyMap<string, string> {
+/** Files that hosts and robots ask for by name, by their paths. Without an address of the site, and for few readers, there is no `sitemap.xml`, which takes whole ones alone. */
+export function rootFiles({site, pages, booksOn, audience}: RootFileInputs): ReadonlyMap<string, string> {
+  const isOpen = audience === null || audience === "public";
   return new Map([
-    ["robots.txt", robotsText(site)],
+    ["robots.txt", isOpen ? robotsText(site) : "User-agent: *\nDisallow: /\n"],
     ["404.html", notFoundHtml(site)],
-    ...(site === "" ? [] : ([["sitemap.xml", sitemapText(site, pages, booksOn)]] as const))
+    ...(site === "" || !isOpen ? [] : ([["sitemap.xml", sitemapText(site, pages, booksOn)]] as const))
   ]);
 }
 

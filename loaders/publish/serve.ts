@@ -2,6 +2,7 @@ import {createReadStream, existsSync, statSync} from "node:fs";
 import {createServer, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {extname, join, normalize} from "node:path";
+import type {Headers} from "./host-headers.js";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -15,9 +16,14 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /**
  * The plainest host of a built site, on a free port of loopback: it answers files by their exact names, knows neither
- * rewrites nor index documents, and has nothing but the site. `below` is a path to mount it at, such as "/sub/dist".
+ * rewrites nor index documents, and has nothing but the site. `below` is a path to mount it at, such as "/sub/dist"; `headersOf`
+ * gives the headers of a file that a host with settings would send.
  */
-export async function serveFolder(folder: string, below = ""): Promise<{readonly url: string; close(): Promise<void>}> {
+export async function serveFolder(
+  folder: string,
+  below = "",
+  headersOf: (path: string) => Headers = () => ({})
+): Promise<{readonly url: string; close(): Promise<void>}> {
   const server = createServer((request, response) => {
     const path = decodePath(request.url ?? "/");
     const file = path?.startsWith(`${below}/`) ? namedFile(folder, path.slice(below.length)) : null;
@@ -26,6 +32,7 @@ export async function serveFolder(folder: string, below = ""): Promise<{readonly
       return;
     }
     response.writeHead(200, {
+      ...headersOf((path ?? "").slice(below.length)),
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
       "content-length": statSync(file).size
     });

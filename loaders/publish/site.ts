@@ -2,6 +2,7 @@ import {writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {isoDate, type IsoDate} from "../../src/lib/dates.js";
 import {AS_KNOWN_ON, firstEvidence, parseAsKnownOn} from "../as-known-on.js";
+import {audienceOf} from "../audience.js";
 import {loadEditions} from "../data/editions.js";
 import {publishStillPages} from "../editions/still-pages.js";
 import {OUTPUT, runFramework} from "../framework.js";
@@ -17,11 +18,14 @@ import {writeFeeds} from "./feeds.js";
 import {finishPages} from "./finish.js";
 import {writeFirstViews} from "./first-view/first-views.js";
 import {listedPages, writeHeads} from "./heads.js";
+import {writeHostFiles} from "./host-headers.js";
 import {licenceTexts} from "./licences.js";
 import {llmsOfSite} from "./llms.js";
+import {markPages} from "./marks.js";
 import {publishModules} from "./modules.js";
 import {writeMovedPages} from "./moved.js";
 import {pageSources} from "./page-sources.js";
+import {writePolicies} from "./policy.js";
 import {writeProfilePages, writeUnbuiltProfiles} from "./profiles.js";
 import {writeRootFiles} from "./root-files.js";
 import {publishStableData} from "./stable-data.js";
@@ -33,6 +37,8 @@ export interface SiteOptions {
   readonly output: string;
   /** The day on which the ledger is shown; null for today. */
   readonly knownOn: IsoDate | null;
+  /** The day of which pages tell how old their data are; today by default. */
+  readonly on?: IsoDate;
 }
 
 /** What a build takes from outside this module; tests pass their own. */
@@ -86,7 +92,7 @@ export function systemSite(): SiteEffects {
  * Builds the site from books that hold, beside its place, and puts it there once it is whole. Throws where the books have
  * faults, by their names, and where a step fails; what stood in the place then stays.
  */
-export async function buildSite({root, output, knownOn}: SiteOptions, effects = systemSite()): Promise<void> {
+export async function buildSite({root, output, knownOn, on}: SiteOptions, effects = systemSite()): Promise<void> {
   restoreFolder(output);
   const faults = faultsOf(verify(root));
   if (faults.length) throw new Error([...faults, UNVERIFIED].join("\n"));
@@ -103,7 +109,7 @@ export async function buildSite({root, output, knownOn}: SiteOptions, effects = 
     for (const [path, text] of effects.sources()) writeWhole(join(folder, path), text);
     effects.log(`${output}: ${finishPages(folder)} pages finished`);
     effects.log(`${output}: ${effects.profiles(folder)} pages of labs and models`);
-    const answering = await effects.firstViews(folder, {today: isoDate(effects.now())});
+    const answering = await effects.firstViews(folder, {today: on ?? isoDate(effects.now())});
     effects.log(`${output}: ${answering} pages answer before their scripts run`);
     effects.log(`${output}: ${writeHeads(folder, effects.site)} pages say in their heads what they answer`);
     effects.log(`${output}: ${await writeMovedPages(folder)} old addresses lead on`);
@@ -116,12 +122,15 @@ export async function buildSite({root, output, knownOn}: SiteOptions, effects = 
     effects.log(`${output}: ${await effects.feeds(folder, booksOn)} feeds of editions and briefs`);
     const pages = listedPages(folder).map(({path}) => path);
     effects.log(
-      `${output}: ${writeRootFiles(folder, {site: effects.site, pages, booksOn})} files for hosts and robots`
+      `${output}: ${writeRootFiles(folder, {site: effects.site, pages, booksOn, audience: audienceOf()})} files for hosts and robots`
     );
     if (effects.site === "") effects.log(`${output}: ${NO_ADDRESS}`);
     writeFileSync(join(folder, "llms.txt"), effects.llms(folder));
     const dates = loadEditions(day, root).editions.map((e) => e.date);
     effects.log(`${output}: ${publishStillPages(folder, dates, root)} pages of editions as they were kept`);
+    effects.log(`${output}: ${markPages(folder, audienceOf())} pages say for whom they are`);
+    effects.log(`${output}: ${writePolicies(folder)} pages with a policy of their own`);
+    effects.log(`${output}: ${writeHostFiles(folder)} files of settings for hosts`);
   });
 }
 

@@ -1,7 +1,9 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
+import type {Audience} from "../../src/lib/audience.js";
 import {amount, day, fields, orNull} from "../../src/lib/decode.js";
+import {audienceOf} from "../audience.js";
 import {shaped} from "../data/rows.js";
 import {sha256, type Head} from "../ledger/entry.js";
 import {plainRows} from "../warehouse/query.js";
@@ -20,6 +22,8 @@ interface DataFile {
 
 /** What `data/manifest.json` says of the files beside it. */
 export interface DataManifest {
+  /** For whom the files were published; null for a working copy. */
+  readonly audience: Audience | null;
   /** The last entry of the books that the files were made from. */
   readonly ledger: Head;
   readonly tables: readonly {
@@ -45,7 +49,7 @@ export async function publishStableData(folder: string, ledger: Head): Promise<n
     })
     .sort((a, b) => (a.file < b.file ? -1 : 1));
   const tables = await tablesIn(join(folder, "data/ledger.duckdb"), files);
-  const manifest: DataManifest = {ledger: {seq: ledger.seq, hash: ledger.hash}, tables, files};
+  const manifest: DataManifest = {audience: audienceOf(), ledger: {seq: ledger.seq, hash: ledger.hash}, tables, files};
   writeWhole(join(folder, "data/manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return files.length;
 }

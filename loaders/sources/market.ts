@@ -1,6 +1,6 @@
 import type {Source} from "./source.js";
 
-/** Market data is its vendor's: it stays in the internal edition, in no download and on no public page. */
+/** Market data is its vendor's: it reaches the audience `internal` alone, in no download and on no public page. */
 export const MARKET: Pick<Source, "rights" | "status" | "optional" | "maxAgeDays" | "schema"> = {
   rights: "internal",
   status: "secondary",

@@ -22,7 +22,7 @@ export interface PublishedCompanies {
   readonly companies: readonly CompanyModel[];
   /** Companies whose model cannot be made from the record, each with why. */
   readonly refused: readonly RefusedCompany[];
-  /** The note's bands of expected return; null in the public edition, which withholds them. */
+  /** The note's bands of expected return; null for audiences from whom they are withheld. */
   readonly scale: ReturnScale | null;
   /** By key of the source of a fact. */
   readonly sources: Readonly<Record<string, SourceOfFact>>;

@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import {factsAsOf, type Headline} from "../companies/company.js";
+import {pageAudience} from "../lib/audience.js";
 import type {Text} from "../lib/language.js";
 import {Stopped, stoppedText} from "../lib/stopped.js";
 import {runInWorker} from "../lib/worker-task.js";
@@ -41,7 +42,7 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 /** What the workbook of the present state is made from: our cases, and the reader's scenario where there is one. */
-export function workbookSpecOf({open, company, state, overrides, published, lang}: Workspace): WorkbookSpec {
+export function workbookSpecOf({open, company, state, overrides, lang}: Workspace): WorkbookSpec {
   const own = isReadersOwn(state);
   const why = state.view.why ?? {en: "your change", zh: "您的修改"}[lang];
   const inputs = Object.keys(state.edits).map((key) => key.split("@")[0] ?? key);
@@ -58,7 +59,7 @@ export function workbookSpecOf({open, company, state, overrides, published, lang
     hasYears: company.hasYears,
     headline: headlineLines(company.headline),
     asOf: factsAsOf(company),
-    edition: published.scale ? "internal" : "public",
+    audience: pageAudience(),
     lang
   };
 }

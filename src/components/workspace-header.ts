@@ -9,7 +9,7 @@ import {lineOf} from "../model/compile.js";
 import {masterCheck} from "../model/explain/master-check.js";
 import {formatUnit} from "../model/unit/format.js";
 import {unitInWords} from "../model/unit/words.js";
-import {bandOf, type Band} from "../model/workspace/band.js";
+import {bandOf} from "../model/workspace/band.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {BASE_CASE, isReadersOwn, type WorkspaceState} from "../model/workspace/state.js";
 import {styleOf} from "../model/workspace/style.js";
@@ -39,12 +39,6 @@ const WORDS = {
   missing: {en: "Not on record", zh: "账本未收录"},
   left: {en: "Your edits are kept in this tab, apart from the link:", zh: "以下修改保留在本标签页中，不在链接内："}
 } as const satisfies Record<string, Text>;
-
-const BAND: Readonly<Record<Band, Text>> = {
-  above: {en: "outperform", zh: "跑赢大市"},
-  between: {en: "neutral", zh: "中性"},
-  below: {en: "underperform", zh: "跑输大市"}
-};
 
 /** Company, case, headline numbers, own changes and checks: what stays in sight while a reader works. */
 export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLElement {
@@ -201,7 +195,7 @@ function ownLabel({lang, evaluation, company, published: {scale}}: Workspace): (
   const worth = outcome(evaluation, company.headline.expectedReturn);
   if (!scale || !worth.ok) return [label];
   const percent = (limit: number) => modelNumber(limit, {percent: true, digits: 0}, lang);
-  const band = html`<strong class="band">${BAND[bandOf(worth.value, scale)][lang]}</strong>`;
+  const band = html`<strong class="band">${scale.names[bandOf(worth.value, scale)][lang]}</strong>`;
   const note =
     lang === "zh"
       ? html`<span

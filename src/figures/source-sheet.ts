@@ -16,7 +16,7 @@ export interface SourceColumn {
 const RIGHTS_NAME: Readonly<Record<SourceRecord["rights"], Text>> = {
   open: {en: "Ships and may be downloaded", zh: "随库发布，可下载"},
   cite: {en: "Shown as cited figures only", zh: "仅作引用展示"},
-  internal: {en: "Internal edition only", zh: "仅限内部版"}
+  internal: {en: "For internal use only", zh: "仅供内部使用"}
 };
 
 const STATUS_NAME: Readonly<Record<string, Text>> = {

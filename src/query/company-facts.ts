@@ -99,8 +99,8 @@ export const COMPANY_FACTS: readonly Table[] = [
   {
     name: "market",
     about: {
-      en: "Prices, rates, estimates and premia by day: cited on key dates, a vendor’s series for the internal edition",
-      zh: "逐日价格、汇率、预期与溢价：关键日期仅作引用，数据商序列仅限内部版"
+      en: "Prices, rates, estimates and premia by day: cited on key dates, a vendor’s series for internal use",
+      zh: "逐日价格、汇率、预期与溢价：关键日期仅作引用，数据商序列仅供内部使用"
     },
     isFact: true,
     perSource: true,

@@ -86,7 +86,7 @@ describe("a claim of its own address", () => {
   it("stays in place while the page grows above it, until the reader scrolls", async () => {
     const {page, ...visit} = await open("/en/claims#price_edge");
     // As in browsers that do not keep what is seen in place by themselves.
-    await page.addStyleTag({content: "html { overflow-anchor: none; }"});
+    await page.evaluate(() => document.documentElement.style.setProperty("overflow-anchor", "none"));
     await arrived(page, "price_edge");
     await grow(page);
     await arrived(page, "price_edge");
@@ -101,7 +101,7 @@ describe("a claim of its own address", () => {
 
   it("lets go of a reader who moves the page by its scroll bar or a reading aid", async () => {
     const {page, ...visit} = await open("/en/claims#price_edge");
-    await page.addStyleTag({content: "html { overflow-anchor: none; }"});
+    await page.evaluate(() => document.documentElement.style.setProperty("overflow-anchor", "none"));
     await arrived(page, "price_edge");
     await page.evaluate(async () => {
       const scrolled = new Promise((resolve) => addEventListener("scroll", resolve, {once: true}));

@@ -41,23 +41,27 @@ describe("the room of what changed", () => {
     await visit.close();
   });
 
-  it.each(LANGUAGES)("has a feed of every edition and the brief, which each page of %s names", async (lang) => {
-    const {page, ...visit} = await open(`/${lang}/brief`, {javaScriptEnabled: false});
-    const link = page.locator('head link[type="application/atom+xml"]');
-    expect(await link.count()).toBe(1);
-    const address = new URL((await link.getAttribute("href")) ?? "", page.url()).href;
-    expect(address).toBe(`${inject("site")}/${lang}/feed.xml`);
-    const feed = new JSDOM(await (await fetch(address)).text(), {contentType: "application/xml"}).window.document;
-    const leads = [...feed.querySelectorAll("entry > link")].map((a) => a.getAttribute("href") ?? "");
-    expect(leads.filter((href) => href.includes("editions/")).sort()).toEqual(
-      editionDates()
-        .map((date) => `./editions/${date}.html`)
-        .sort()
-    );
-    expect(leads.filter((href) => href.includes("brief.html#from="))).toHaveLength(1);
-    for (const href of leads) expect((await fetch(new URL(href, address).href)).status).toBe(200);
-    await visit.close();
-  });
+  it.each(LANGUAGES)(
+    "has a feed of every edition and of briefs, the newest open to today, which each page of %s names",
+    async (lang) => {
+      const {page, ...visit} = await open(`/${lang}/brief`, {javaScriptEnabled: false});
+      const link = page.locator('head link[type="application/atom+xml"]');
+      expect(await link.count()).toBe(1);
+      const address = new URL((await link.getAttribute("href")) ?? "", page.url()).href;
+      expect(address).toBe(`${inject("site")}/${lang}/feed.xml`);
+      const feed = new JSDOM(await (await fetch(address)).text(), {contentType: "application/xml"}).window.document;
+      const leads = [...feed.querySelectorAll("entry > link")].map((a) => a.getAttribute("href") ?? "");
+      expect(leads.filter((href) => href.includes("editions/")).sort()).toEqual(
+        editionDates()
+          .map((date) => `./editions/${date}.html`)
+          .sort()
+      );
+      const briefs = leads.filter((href) => href.includes("brief.html#from="));
+      expect(briefs.filter((href) => !href.includes("&to="))).toHaveLength(1);
+      for (const href of leads) expect((await fetch(new URL(href, address).href)).status).toBe(200);
+      await visit.close();
+    }
+  );
 });
 
 describe("the sheet of sources", () => {

@@ -25,7 +25,9 @@ export async function shownLeads(page: Page, site: string): Promise<Leads> {
 
 /** What a document leads to before any script runs, were it at an address; any open page can tell. */
 export async function writtenLeads(page: Page, html: string, address: string, site: string): Promise<Leads> {
-  return page.evaluate(leadsOf, [html, address, site] as const);
+  // The policy of the open page holds for what is read in it as well; styles lead nowhere.
+  const plain = html.replace(/<style\b[^]*?<\/style>/g, "");
+  return page.evaluate(leadsOf, [plain, address, site] as const);
 }
 
 /** Of the links of pages, by address, those that a host does not answer, and those to a place that is not on its page. */

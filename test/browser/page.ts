@@ -1,5 +1,5 @@
 import type {Browser, BrowserContext, BrowserContextOptions, Page, Request} from "playwright-core";
-import {afterAll, inject} from "vitest";
+import {afterAll, afterEach, inject} from "vitest";
 import {inFull} from "../../src/lib/links.js";
 import {defineUnsettled} from "../../loaders/publish/settle.js";
 import {launchChromium} from "../../loaders/publish/launch.js";
@@ -11,6 +11,8 @@ export interface Visit {
   readonly page: Page;
   /** Console errors and warnings, uncaught errors, failed requests, bad statuses, requests to other origins. */
   readonly problems: string[];
+  /** What its policy stopped; a test after which some is left fails, whatever else it asks. */
+  readonly violations: string[];
   /** Addresses requested so far, workers' included. */
   readonly requests: string[];
   close(): Promise<void>;
@@ -25,6 +27,11 @@ let launched: Promise<Browser> | undefined;
 /** Returns how to open a page of the site, by its route; what a file of tests opened is closed with it. */
 export function siteBrowser(origin: () => string = () => inject("site")): Open {
   const contexts: BrowserContext[] = [];
+  const watched: string[][] = [];
+  afterEach(() => {
+    const found = watched.flatMap((violations) => violations.splice(0));
+    if (found.length > 0) throw new Error(found.join("\n"));
+  });
   afterAll(async () => {
     for (const context of contexts.splice(0)) await context.close();
   });
@@ -33,18 +40,46 @@ export function siteBrowser(origin: () => string = () => inject("site")): Open {
     const context = await browser.newContext({viewport: {width: 1440, height: 900}, locale: "en-US", ...options});
     contexts.push(context);
     const visit = await watch(context, origin());
+    watched.push(visit.violations);
     await visit.page.goto(origin() + inFull(path));
     return visit;
   };
 }
 
+const VIOLATION = "policy violated: ";
+
+/** Runs in each page before its scripts: tells the console what its policy stopped, where, and by which rule. */
+function tellViolations(start: string): void {
+  addEventListener("securitypolicyviolation", (event) => {
+    const {violatedDirective, blockedURI, sourceFile, lineNumber, sample} = event;
+    const [inner] = event.composedPath();
+    // Where a reader types over a selection the browser would style what is put there: neither markup nor a script of ours.
+    if (
+      violatedDirective === "style-src-attr" &&
+      sourceFile === "" &&
+      inner instanceof Element &&
+      inner.closest(".cm-content")
+    )
+      return;
+    const element = inner instanceof Element ? inner.outerHTML.slice(0, 200) : "";
+    console.error(`${start}${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber} ${sample} ${element}`);
+  });
+}
+
 async function watch(context: BrowserContext, origin: string): Promise<Visit> {
   await context.addInitScript(defineUnsettled);
+  await context.addInitScript(tellViolations, VIOLATION);
   context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   const problems: string[] = [];
+  const violations: string[] = [];
   const requests: string[] = [];
+  context.on("console", (message) => {
+    if (message.text().startsWith(VIOLATION)) violations.push(`${message.page()?.url() ?? ""}: ${message.text()}`);
+  });
   page.on("console", (message) => {
+    // Each is told above, with the element that it is of.
+    if (message.text().includes("violates the following Content Security Policy")) return;
     if (["error", "warning"].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
@@ -66,5 +101,5 @@ async function watch(context: BrowserContext, origin: string): Promise<Visit> {
   context.on("response", (response) => {
     if (response.status() >= 400) problems.push(`HTTP ${response.status()}: ${response.url()}`);
   });
-  return {page, problems, requests, close: () => context.close()};
+  return {page, problems, violations, requests, close: () => context.close()};
 }

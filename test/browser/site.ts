@@ -5,6 +5,7 @@ import {join} from "node:path";
 import type {} from "vitest";
 import type {TestProject} from "vitest/node";
 import {serveFolder} from "../../loaders/publish/serve.js";
+import {headersOf} from "../../loaders/publish/host-headers.js";
 import {projectRoot} from "../../loaders/paths.js";
 
 declare module "vitest" {
@@ -22,7 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     (log) => ({status: 200, text: log}),
     (error: unknown) => ({status: 500, text: String(error)})
   );
-  const site = await serveFolder(join(projectRoot, "dist"));
+  const site = await serveFolder(join(projectRoot, "dist"), "", headersOf);
   const server = createServer(
     (_, response) => void build.then(({status, text}) => response.writeHead(status).end(text))
   );

@@ -4,7 +4,7 @@ import {join, relative} from "node:path";
 import type {Page} from "playwright-core";
 import {afterEach, beforeAll, describe, expect, it, vi} from "vitest";
 import {loadCompanyModels} from "../../loaders/data/company-models.js";
-import {EDITION} from "../../loaders/edition.js";
+import {AUDIENCE} from "../../loaders/audience.js";
 import {projectRoot} from "../../loaders/paths.js";
 import type {PublishedCompanies} from "../../src/companies/published.js";
 import {evaluate} from "../../src/model/calculate/evaluate.js";
@@ -22,7 +22,7 @@ const BAND = /outperform|underperform|\bneutral\b|note’s scale|no rating|跑�
 let internal: PublishedCompanies;
 
 beforeAll(async () => {
-  vi.stubEnv(EDITION, "internal");
+  vi.stubEnv(AUDIENCE, "internal");
   internal = await loadCompanyModels();
   vi.unstubAllEnvs();
 });

@@ -133,7 +133,7 @@ describe("companyReader(data, entity)", () => {
   });
 });
 
-describe("internal edition", () => {
+describe("what the house alone sees", () => {
   it("states Tencent’s net cash and holdings where the client edition assumes them", () => {
     const [client, own] = [modelOf("0700.HK", data), modelOf("0700.HK", internal)];
     const kind = (m: typeof own, name: string) => m.sheet.lines.find((l) => l.name === name)?.type;

@@ -7,7 +7,7 @@ import {loadCompanyModels} from "../../loaders/data/company-models.js";
 import {loadCompanyText} from "../../loaders/data/company-text.js";
 import {loadComparables} from "../../loaders/data/comparables.js";
 import {loadRevenue} from "../../loaders/data/revenue.js";
-import {EDITION} from "../../loaders/edition.js";
+import {AUDIENCE} from "../../loaders/audience.js";
 import type {Edition} from "../../loaders/warehouse/build.js";
 import {warehouseFile} from "../../loaders/warehouse/open.js";
 import {leaks, readableTexts, withheldRows, type Withheld} from "../fixtures/withheld.js";
@@ -62,8 +62,8 @@ describe("rows that no client may see", () => {
     expect(leaks(await pageTexts(), internal)).toEqual([]);
   });
 
-  it("reach the pages of an internal edition", async () => {
-    vi.stubEnv(EDITION, "internal");
+  it("reach the pages of the house", async () => {
+    vi.stubEnv(AUDIENCE, "internal");
     const found = leaks(await pageTexts(), internal);
     for (const file of ["loadCompanyModels", "loadComparables"])
       expect(found.filter((leak) => leak.startsWith(file)).length).toBeGreaterThan(2);
@@ -80,11 +80,11 @@ describe("rows that may only be cited", () => {
 });
 
 describe("loadCompanyModels()", () => {
-  it("gives the scale of the note to the internal edition alone", async () => {
+  it("gives the scale of the note to those who may see it", async () => {
     const client = await loadCompanyModels();
     expect(client.scale).toBeNull();
     expect(JSON.stringify(client)).not.toMatch(/outperform/i);
-    vi.stubEnv(EDITION, "internal");
-    expect((await loadCompanyModels()).scale).toEqual({above: 0.1, below: -0.1, months: 12});
+    vi.stubEnv(AUDIENCE, "internal");
+    expect((await loadCompanyModels()).scale).toMatchObject({above: 0.1, below: -0.1, months: 12});
   });
 });

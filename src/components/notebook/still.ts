@@ -31,10 +31,9 @@ export function stillDocument(board: HTMLElement, title: string, lang: Lang): st
   const policy = whole.createElement("meta");
   policy.setAttribute("http-equiv", "Content-Security-Policy");
   policy.setAttribute("content", "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
-  const style = whole.createElement("style");
-  style.textContent = STYLE;
   whole.head.prepend(charset, policy);
-  whole.head.append(style);
   whole.body.append(copy);
-  return `<!doctype html>\n${whole.documentElement.outerHTML}\n`;
+  // As text: the policy of this page, which knows no style of that one, holds for whatever element is made here.
+  const html = whole.documentElement.outerHTML.replace("</head>", () => `<style>${STYLE}</style></head>`);
+  return `<!doctype html>\n${html}\n`;
 }

@@ -1,3 +1,4 @@
+import {AUDIENCE_NOTICE} from "../../lib/audience.js";
 import type {Text} from "../../lib/language.js";
 import {SITE_NAME} from "../../lib/language.js";
 import type {Evaluation} from "../calculate/evaluate.js";
@@ -18,7 +19,8 @@ const WORDS = {
   reader: {en: "Reader’s scenario, not our view", zh: "读者情景，非本站观点"},
   ours: {en: "A case named for its mechanism: no rating, no target price", zh: "按机制命名的情景，不含评级与目标价"},
   asOf: {en: "Facts as of", zh: "事实截至"},
-  edition: {en: "Edition", zh: "版本"},
+  audience: {en: "For whom", zh: "发布对象"},
+  working: {en: "A working copy, not published.", zh: "工作稿，未发布。"},
   checks: {en: "Checks", zh: "检查"},
   hold: {en: "all hold", zh: "全部成立"},
   fail: {en: "at least one fails: see the sheet checks", zh: "至少一项不成立，见 checks 工作表"},
@@ -39,9 +41,9 @@ const WORDS = {
   }
 } as const satisfies Record<string, Text>;
 
-/** What the workbook is, of which day and edition, whose view its case is, and how to read it. */
+/** What the workbook is, of which day and for whom, whose view its case is, and how to read it. */
 export function coverSheet(spec: WorkbookSpec, evaluation: Evaluation, layout: Layout): Worksheet {
-  const {lang, title, asOf, edition} = spec;
+  const {lang, title, asOf, audience} = spec;
   const cases = evaluatedCases(spec);
   const shown = cases[shownIndex(spec)];
   const cells = new Cells();
@@ -72,7 +74,7 @@ export function coverSheet(spec: WorkbookSpec, evaluation: Evaluation, layout: L
       role: "link"
     });
   row(6, WORDS.asOf, asOf);
-  row(7, WORDS.edition, edition);
+  row(7, WORDS.audience, (audience === null ? WORDS.working : AUDIENCE_NOTICE[audience])[lang]);
   cells.text("A8", WORDS.checks[lang], "note");
   cells.put("B8", {
     type: "formula",

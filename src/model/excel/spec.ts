@@ -1,3 +1,4 @@
+import type {Audience} from "../../lib/audience.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {evaluate, type Evaluation} from "../calculate/evaluate.js";
 import type {Overrides} from "../calculate/overrides.js";
@@ -43,8 +44,8 @@ export interface WorkbookSpec {
   readonly document?: string;
   /** Date of the facts, YYYY-MM-DD. */
   readonly asOf: string;
-  /** Of the site: "public", or whom else it is for. */
-  readonly edition: string;
+  /** For whom the site it is from was published; null for a working copy. */
+  readonly audience: Audience | null;
   readonly lang: Lang;
 }
 

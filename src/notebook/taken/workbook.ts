@@ -85,7 +85,7 @@ export async function notebookWorkbook(views: readonly CellView[], as: TakenAs):
         shown: "base",
         words,
         asOf: day,
-        edition: "",
+        audience: null,
         lang
       };
       sheets.push(...modelSheets(spec, evaluate(model), layout, links));

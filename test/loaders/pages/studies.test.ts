@@ -3,6 +3,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {studies} from "../../../loaders/pages/studies.js";
+import {pageSources} from "../../../loaders/publish/page-sources.js";
+import type {Audience} from "../../../src/lib/audience.js";
 import {header} from "../../../loaders/pages/furniture.js";
 import {messageOf} from "../../fixtures/message.js";
 
@@ -25,6 +27,22 @@ describe("studies(root)", () => {
       {path: "/studies/b", name: {en: "A question", zh: "一个问题"}},
       {path: "/studies/c", name: {en: "c", zh: "c"}}
     ]);
+  });
+
+  it("are those that reach the audience: a draft stays in the house, its source too", () => {
+    write("draft.md", "---\ntitle: x\n---\n# Draft with a secret\n\n---\naudience: public\n---\n");
+    write("held.md", "---\naudience: client\n---\n# For clients\n");
+    write("open.md", "---\r\naudience: public\r\n---\r\n# For all\r\n");
+    const names = (audience: Audience | null) => studies(root, audience).map(({name}) => name.en);
+    const sources = (audience: Audience | null) => [...pageSources(root, audience).keys()];
+    expect(names(null)).toEqual(["Draft with a secret", "For clients", "For all"]);
+    expect(names("internal")).toEqual(names(null));
+    expect(names("client")).toEqual(["For clients", "For all"]);
+    expect(names("public")).toEqual(["For all"]);
+    expect(sources("internal")).toHaveLength(3);
+    expect(sources("public")).toEqual(["/source/studies/open.txt"]);
+    write("wrong.md", "---\naudience: everyone\n---\n# W\n");
+    expect(messageOf(() => studies(root))).toBe("src/[lang]/studies/wrong.md: audience: everyone; expected internal, client or public"); // prettier-ignore
   });
 
   it("are none where there is no folder", () => {

@@ -43,6 +43,7 @@ const INPUTS: FeedInputs = {
   brief: BRIEF,
   earlier: [EARLIER],
   booksOn: "2026-11-27",
+  audience: null,
   site: ""
 };
 const ATOM = "http://www.w3.org/2005/Atom";

@@ -43,6 +43,7 @@ const INPUTS: LlmsInputs = {
   },
   books: {sources: [SOURCE, {...SOURCE, source: "quoted", rights: "cite"}, {...SOURCE, source: "unused", rows: 0}]},
   manifest: {
+    audience: null,
     ledger: {...GENESIS, seq: 7},
     tables: [{table: "usage_weekly", rows: 2, as_of: "2026-10-11"}],
     files: [file("ledger.duckdb"), file("usage_weekly.csv"), file("usage_weekly.parquet")]

@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {rootFiles} from "../../../loaders/publish/root-files.js";
 
 const PAGES = ["/en/a.html", "/en/only.html", "/index.html", "/zh/a.html"];
-const files = (site: string) => rootFiles({site, pages: PAGES, booksOn: "2026-11-27"});
+const files = (site: string) => rootFiles({site, pages: PAGES, booksOn: "2026-11-27", audience: null});
 
 describe("rootFiles(inputs)", () => {
   it("name each page by its whole address, dated by the books, with itself in the languages that have it", () => {
@@ -27,6 +27,12 @@ describe("rootFiles(inputs)", () => {
     const all = files("");
     expect([...all.keys()]).toEqual(["robots.txt", "404.html"]);
     expect(all.get("robots.txt")).toContain("# No sitemap: ALPHA_LEDGER_SITE was not set");
+  });
+
+  it("ask robots to stay away from what is for few readers, and name none of its pages", () => {
+    const all = rootFiles({site: "https://example.org/", pages: PAGES, booksOn: "2026-11-27", audience: "client"});
+    expect(all.get("robots.txt")).toBe("User-agent: *\nDisallow: /\n");
+    expect(all.has("sitemap.xml")).toBe(false);
   });
 
   it.each([

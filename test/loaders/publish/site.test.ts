@@ -2,6 +2,7 @@ import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeF
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {payloadPath, readLedger} from "../../../loaders/ledger/archive.js";
+import {withPolicy} from "../../../loaders/publish/policy.js";
 import {buildSite, type SiteEffects} from "../../../loaders/publish/site.js";
 import {TAKEN, makeSmallEdition, smallBooks} from "../../fixtures/edition-books.js";
 import {onFailingDisk, type DiskFailure} from "../../fixtures/failing-disk.js";
@@ -66,11 +67,13 @@ describe("buildSite(options)", () => {
     expect(files?.get("/llms.txt")).toBe("llms");
     expect(files?.get("/en/feed.xml")).toBe(readLedger(root).entries.at(-1)?.retrieved_at.slice(0, 10));
     expect(files?.get("/source/studies/mine.txt")).toBe("# Mine");
-    expect(files?.get("/en/index.html")).toContain('<html lang="en"><title>new · Alpha Ledger</title>');
+    expect(files?.get("/en/index.html")).toContain("<title>new · Alpha Ledger</title>");
     expect(files?.get("/en/index.html")).toContain('<link rel="canonical" href="https://example.org/en/index.html">');
     expect(files?.get("/sitemap.xml")).toContain("<loc>https://example.org/en/index.html</loc>");
     expect([...(files?.keys() ?? [])]).toEqual(expect.arrayContaining(["/404.html", "/robots.txt"]));
-    expect(files?.get("/editions/2026-05-20/zh/edition.html")).toBe(TAKEN.get("zh/edition.html"));
+    expect(files?.get("/editions/2026-05-20/zh/edition.html")).toBe(withPolicy(TAKEN.get("zh/edition.html") ?? ""));
+    for (const [path, text] of files ?? [])
+      if (path.endsWith(".html")) expect(text).toContain(`content="default-src 'none'`);
     expect(readdirSync(root).sort()).toEqual(["data", "dist"]);
     remove();
   });
