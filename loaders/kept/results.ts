@@ -1,5 +1,5 @@
 import {fork, type ChildProcess} from "node:child_process";
-import {copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync} from "node:fs";
+import {copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync} from "node:fs";
 import {availableParallelism} from "node:os";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -43,7 +43,7 @@ export async function prepareResults(
     for (const file of queue)
       try {
         const {path, isMade} = await keepResult(file, {root, env, inputs, runner});
-        place(path, join(cache, "data", file));
+        place(path, join(cache, "data", file), join(root, STUBS, `${file}.ts`));
         results[isMade ? "made" : "kept"].push(file);
       } catch (error) {
         results.failed.push({file, problem: (error as Error).message});
@@ -116,10 +116,15 @@ function answerOf(child: ChildProcess, job: Job): Promise<Outcome> {
   });
 }
 
-/** Newer than its stub, and there at once. */
-function place(kept: string, path: string): void {
+/**
+ * There at once, no older than its stub, and dated as it was made: pages carry the day, so that a site built again of the
+ * same results is the same to the byte.
+ */
+function place(kept: string, path: string, stub: string): void {
   mkdirSync(dirname(path), {recursive: true});
   copyFileSync(kept, `${path}.unfinished`);
+  const made = new Date(Math.max(Math.floor(statSync(kept).mtimeMs), Math.ceil(statSync(stub).mtimeMs)));
+  utimesSync(`${path}.unfinished`, made, made);
   renameSync(`${path}.unfinished`, path);
 }
 

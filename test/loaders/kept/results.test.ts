@@ -78,6 +78,14 @@ describe("prepareResults()", () => {
     expect(statSync(join(root, "src/.observablehq/cache/_npm/kept.js")).size).toBe(0);
   });
 
+  it("dates a result that it kept as it did before, so that the same site is built of it", async () => {
+    const dated = () => statSync(join(root, "src/.observablehq/cache/data/twice.json")).mtimeMs;
+    await prepare();
+    const before = dated();
+    await prepare();
+    expect(dated()).toBe(before);
+  });
+
   it("names a loader that fails, ends or prints nothing, and makes the others", async () => {
     write("src/data/bad.json.ts", `throw new Error("lab.csv:3 country: empty");`);
     write("src/data/silent.json.ts", `export {};`);

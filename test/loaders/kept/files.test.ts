@@ -1,0 +1,42 @@
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, describe, expect, it} from "vitest";
+import {keepFile} from "../../../loaders/kept/files.js";
+
+const folder = mkdtempSync(join(tmpdir(), "files-"));
+afterAll(() => rmSync(folder, {recursive: true}));
+
+/** A process that has ended by now. */
+const GONE = 2 ** 22 + 1;
+
+describe("keepFile(path, make)", () => {
+  it("makes a file once for all who ask at the same time", async () => {
+    const path = join(folder, "once");
+    let made = 0;
+    let finish = () => undefined as void;
+    const until = new Promise<void>((resolve) => (finish = resolve));
+    const make = async (unfinished: string) => {
+      made++;
+      await until;
+      writeFileSync(unfinished, "whole");
+    };
+    const asked = [keepFile(path, make), keepFile(path, make)];
+    await new Promise(setImmediate);
+    expect(existsSync(path)).toBe(false);
+    finish();
+    expect([await Promise.all(asked), made, readFileSync(path, "utf8")]).toEqual([[true, false], 1, "whole"]);
+  });
+
+  it("makes it itself where the one who began has failed, or was killed", async () => {
+    const path = join(folder, "again");
+    const fails = keepFile(path, () => Promise.reject(new Error("no room")));
+    const makes = keepFile(path, async (unfinished) => writeFileSync(unfinished, "whole"));
+    await expect(fails).rejects.toThrow("no room");
+    expect(await makes).toBe(true);
+    rmSync(path);
+    writeFileSync(`${path}.making`, String(GONE));
+    expect(await keepFile(path, async (unfinished) => writeFileSync(unfinished, "anew"))).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(["again", "once"]);
+  });
+});
