@@ -5,7 +5,8 @@ import {parseArgs} from "node:util";
 // numbers try all of them.
 
 const {values} = parseArgs({options: {full: {type: "boolean", default: false}}});
-const env = {...process.env, ...(values.full && {LEDGER_TEST_FULL: "1"})};
+const turn = process.env["LEDGER_TEST_TURN"] ?? String(Math.floor(Date.now() / 86_400_000));
+const env = {...process.env, LEDGER_TEST_TURN: turn, ...(values.full && {LEDGER_TEST_FULL: "1"})};
 
 /** Runs one script of package.json; what it prints comes at once, or together when it has ended. */
 async function passes(script: string, isHeldBack: boolean): Promise<boolean> {
@@ -21,6 +22,7 @@ async function passes(script: string, isHeldBack: boolean): Promise<boolean> {
   return code === 0;
 }
 
+if (!values.full) console.error(`Turn ${turn}: LEDGER_TEST_TURN=${turn} npm test tries the same share again.`);
 const failed: string[] = [];
 const runs = async (scripts: readonly string[], isHeldBack: boolean) => {
   for (const script of scripts)

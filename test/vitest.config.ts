@@ -24,7 +24,8 @@ export default defineConfig({
     ]
   },
   test: {
-    env: {TZ: "UTC"},
+    // A run goes on under the turn that it began with, past midnight too.
+    env: {TZ: "UTC", LEDGER_TEST_TURN: process.env["LEDGER_TEST_TURN"] ?? String(Math.floor(Date.now() / 86_400_000))},
     // Files of a worker share its modules, its warehouse and its browser: loading them anew for each took half of the time.
     isolate: false,
     unstubEnvs: true,

@@ -1,6 +1,7 @@
 import type {Page} from "playwright-core";
 import {afterEach, describe, expect, it} from "vitest";
 import {inFull} from "../../src/lib/links.js";
+import {inTurn} from "../fixtures/share.js";
 import {opened, settled, siteBrowser, type Visit} from "./page.js";
 
 const open = siteBrowser();
@@ -37,8 +38,8 @@ const WAYS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ]
 ];
 
-describe.each(WAYS)("going by %s", (_, go) => {
-  it("keeps edits and company on Value", async () => {
+describe("going to a place", () => {
+  it.each(inTurn("value", WAYS))("by %s keeps edits and company on Value", async (_, go) => {
     visit = await open(`/en/value#${GROWTH}`);
     const {page} = visit;
     await settled(page);
@@ -55,17 +56,20 @@ describe.each(WAYS)("going by %s", (_, go) => {
     expect(await headline(page)).toBe(before);
   });
 
-  it("keeps the filters among all controls, and complains of nothing", async () => {
-    visit = await open("/en/usage#by=lab&lab=deepseek,google");
-    const {page} = visit;
-    await page.locator(".explore .chip").first().waitFor();
-    await go(page);
-    expect(await page.locator(".explore .chip").count()).toBe(2);
-    expect(await page.locator(".explore-notice:visible, .address-notice:visible").count()).toBe(0);
-    expect(await hash(page)).toContain("by=lab&lab=deepseek,google");
-  });
+  it.each(inTurn("filters!", WAYS))(
+    "by %s keeps the filters among all controls, and complains of nothing",
+    async (_, go) => {
+      visit = await open("/en/usage#by=lab&lab=deepseek,google");
+      const {page} = visit;
+      await page.locator(".explore .chip").first().waitFor();
+      await go(page);
+      expect(await page.locator(".explore .chip").count()).toBe(2);
+      expect(await page.locator(".explore-notice:visible, .address-notice:visible").count()).toBe(0);
+      expect(await hash(page)).toContain("by=lab&lab=deepseek,google");
+    }
+  );
 
-  it("keeps the choice in the address of Usage", async () => {
+  it.each(inTurn("choice", WAYS))("by %s keeps the choice in the address of Usage", async (_, go) => {
     visit = await open("/en/usage#count=nine&axis=log");
     await settled(visit.page);
     await go(visit.page);
@@ -109,14 +113,17 @@ describe("storage", () => {
         });
     });
 
-  it.each(["/en/usage#controls=all", "/en/value", "/zh/usage#controls=all"])("may be blocked on %s", async (path) => {
-    visit = await open("/en/sources");
-    await settled(visit.page);
-    await block(visit.page);
-    await visit.page.goto(new URL(inFull(path), visit.page.url()).href);
-    await visit.page.locator("#explore-series .figure-chart > *, [data-headline] data").first().waitFor();
-    await opened(visit.page);
-  });
+  it.each(inTurn("blocked", ["/en/usage#controls=all", "/en/value", "/zh/usage#controls=all"]))(
+    "may be blocked on %s",
+    async (path) => {
+      visit = await open("/en/sources");
+      await settled(visit.page);
+      await block(visit.page);
+      await visit.page.goto(new URL(inFull(path), visit.page.url()).href);
+      await visit.page.locator("#explore-series .figure-chart > *, [data-headline] data").first().waitFor();
+      await opened(visit.page);
+    }
+  );
 
   it("may hold saved cases that can no longer be used: each is listed with the reason", async () => {
     visit = await open("/en/value");
@@ -152,11 +159,13 @@ describe("storage", () => {
 });
 
 describe("a link a chat program encoded on its way", () => {
-  it.each([
-    ["/en/usage#controls=all&lab=deepseek%2Cgoogle", ".explore .chip", 2],
-    ["/en/usage#by%3Dlab%26lab%3Ddeepseek%2Cgoogle", ".explore .chip", 2],
-    ["/en/usage#country=CN%2CUS&amp;weights=open", ".chip", 3]
-  ])("opens what %s meant", async (path, selector, count) => {
+  it.each(
+    inTurn("encoded", [
+      ["/en/usage#controls=all&lab=deepseek%2Cgoogle", ".explore .chip", 2],
+      ["/en/usage#by%3Dlab%26lab%3Ddeepseek%2Cgoogle", ".explore .chip", 2],
+      ["/en/usage#country=CN%2CUS&amp;weights=open", ".chip", 3]
+    ] as const)
+  )("opens what %s meant", async (path, selector, count) => {
     visit = await open(path);
     await visit.page.locator(selector).first().waitFor();
     expect(await visit.page.locator(selector).count()).toBe(count);

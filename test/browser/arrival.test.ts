@@ -2,7 +2,7 @@ import type {Page, Route} from "playwright-core";
 import {describe, expect, it} from "vitest";
 import {editionDates} from "../../loaders/editions/files.js";
 import {LANGUAGES} from "../../src/lib/language.js";
-import {every} from "../fixtures/share.js";
+import {inTurn, itsInTurn} from "../fixtures/share.js";
 import {settled, siteBrowser} from "./page.js";
 
 const open = siteBrowser();
@@ -58,9 +58,10 @@ describe.each(SCREENS)("a link opened at $width × $height", (viewport) => {
     "tokens#weights=open&at=slice-models"
   ];
   it.each(
-    every(
-      3,
-      LANGUAGES.flatMap((lang) => pages.map((page) => `/${lang}/${page}`))
+    inTurn(
+      `arrival ${viewport.width}`,
+      LANGUAGES.flatMap((lang) => pages.map((page) => `/${lang}/${page}`)),
+      {of: 5}
     )
   )("%s ends at its place, also where a script draws it", async (route) => {
     const {page, problems, ...visit} = await open(route, {viewport});
@@ -70,8 +71,10 @@ describe.each(SCREENS)("a link opened at $width × $height", (viewport) => {
   });
 });
 
+const itInTurn = itsInTurn("arrival", {of: 3});
+
 describe("a claim of its own address", () => {
-  it("is where the links of the Overview lead", async () => {
+  itInTurn("is where the links of the Overview lead", async () => {
     const {page, problems, ...visit} = await open("/en/");
     await settled(page);
     await page.locator('#fact-shares a[href$="#price_since"]').click();
@@ -83,7 +86,7 @@ describe("a claim of its own address", () => {
     await visit.close();
   });
 
-  it("stays in place while the page grows above it, until the reader scrolls", async () => {
+  itInTurn("stays in place while the page grows above it, until the reader scrolls", async () => {
     const {page, ...visit} = await open("/en/claims#price_edge");
     // As in browsers that do not keep what is seen in place by themselves.
     await page.evaluate(() => document.documentElement.style.setProperty("overflow-anchor", "none"));
@@ -99,7 +102,7 @@ describe("a claim of its own address", () => {
     await visit.close();
   });
 
-  it("lets go of a reader who moves the page by its scroll bar or a reading aid", async () => {
+  itInTurn("lets go of a reader who moves the page by its scroll bar or a reading aid", async () => {
     const {page, ...visit} = await open("/en/claims#price_edge");
     await page.evaluate(() => document.documentElement.style.setProperty("overflow-anchor", "none"));
     await arrived(page, "price_edge");
@@ -113,7 +116,7 @@ describe("a claim of its own address", () => {
     await visit.close();
   });
 
-  it("does not fetch back a reader who has scrolled before it was drawn", async () => {
+  itInTurn("does not fetch back a reader who has scrolled before it was drawn", async () => {
     const {page, ...visit} = await open("/en/claims", {viewport: {width: 360, height: 400}});
     const requested = new Promise<Route>((resolve) => void page.route("**/claims.*.json", resolve));
     await page.goto(`${page.url()}?#price_edge`);
@@ -130,7 +133,7 @@ describe("a claim of its own address", () => {
     await visit.close();
   });
 
-  it("is reached again by a link within the page, and by the next one", async () => {
+  itInTurn("is reached again by a link within the page, and by the next one", async () => {
     const {page, ...visit} = await open("/en/claims#topic-value");
     await arrived(page, "topic-value");
     await page.locator('.claims-table a[href="#price_edge"]').click();
@@ -138,7 +141,7 @@ describe("a claim of its own address", () => {
     await visit.close();
   });
 
-  it("is where the page opened anew ends, unless the reader had moved on: then Back restores that", async () => {
+  itInTurn("is where the page opened anew ends, unless the reader had moved on: then Back restores that", async () => {
     const {page, ...visit} = await open("/en/claims#price_edge");
     await arrived(page, "price_edge");
     await page.reload();

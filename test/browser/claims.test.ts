@@ -7,7 +7,7 @@ import {nativeLedger, shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 import {runSql} from "./sql-page.js";
 import {publishedClaims} from "../fixtures/results.js";
-import {every, itInFull} from "../fixtures/share.js";
+import {every, inTurn, itInFull} from "../fixtures/share.js";
 
 /** Readings of tables of which some or all may only be cited, by claim: their SQL gives another answer, or none, in the browser. */
 const CITED: Readonly<Record<string, readonly string[]>> = {
@@ -119,10 +119,12 @@ describe("/en/claims", () => {
     expect(links).toEqual(ids.map((id) => `#${id}`));
   });
 
-  it.each([
-    ["en", "cited data", "-- This reads tables that may only be cited: they are not in this file."],
-    ["zh", "引用数据", "-- 所读的表仅供引用，不在本文件中。"]
-  ])(
+  it.each(
+    inTurn("cited", [
+      ["en", "cited data", "-- This reads tables that may only be cited: they are not in this file."],
+      ["zh", "引用数据", "-- 所读的表仅供引用，不在本文件中。"]
+    ] as const)
+  )(
     "says in %s of each reading of cited data, and of no other, that it is, beside its SQL and in it",
     async (lang, words, note) => {
       const {page, ...cards} = await open(`/${lang}/claims`);
@@ -175,10 +177,12 @@ describe("/en/claims", () => {
     await settled(visit.page);
   });
 
-  it.each([
-    ["en", "too thin to read", "context, no vote"],
-    ["zh", "数据过少，不宜解读", "仅供参考，不计入判定"]
-  ] as const)(
+  it.each(
+    inTurn("thin", [
+      ["en", "too thin to read", "context, no vote"],
+      ["zh", "数据过少，不宜解读", "仅供参考，不计入判定"]
+    ] as const)
+  )(
     "shows in %s each value with its date where a claim’s differ, and marks what decides nothing",
     async (lang, thin, context) => {
       const {page, ...cards} = await open(`/${lang}/claims`);

@@ -3,7 +3,7 @@ import {readEditions} from "../../loaders/editions/files.js";
 import {readStillPages} from "../../loaders/editions/still-pages.js";
 import {LANGUAGES} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
-import {every} from "../fixtures/share.js";
+import {every, inTurn} from "../fixtures/share.js";
 import {dataValues} from "./figures.js";
 import {settled, siteBrowser} from "./page.js";
 
@@ -69,9 +69,10 @@ describe("an edition’s own address", () => {
   });
 
   it.each(
-    every(
-      2,
-      editions.flatMap((e) => LANGUAGES.map((lang) => [`/editions/${e.date}/${lang}/edition.html`, lang, e] as const))
+    inTurn(
+      "kept",
+      editions.flatMap((e) => LANGUAGES.map((lang) => [`/editions/${e.date}/${lang}/edition.html`, lang, e] as const)),
+      {of: 3}
     )
   )("%s, kept as shown, has the numbers of the page today", async (route, lang, {date}) => {
     const {page, ...visit} = await open(`/${lang}/editions/${date}`);

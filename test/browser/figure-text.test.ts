@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {LANGUAGES} from "../../src/lib/language.js";
-import {TRIES_ALL} from "../fixtures/share.js";
+import {inTurn} from "../fixtures/share.js";
 import {figureTextFaults, resized} from "./figure-text.js";
 import {showAll, siteBrowser} from "./page.js";
 
@@ -20,8 +20,7 @@ const PAGES = [
 ];
 
 describe.each(LANGUAGES)("the figures of pages in %s", (lang) => {
-  // `npm test` sees each page in one language, by turns.
-  it.each(PAGES.filter((_, i) => TRIES_ALL || i % LANGUAGES.length === LANGUAGES.indexOf(lang)))(
+  it.each(inTurn(`figure-text ${lang}`, PAGES, {of: 4}))(
     "of %s hold texts that can be read, apart from one another, at four widths",
     async (path) => {
       const {page, ...visit} = await open(`/${lang}${path}`);

@@ -1,6 +1,7 @@
 import {createServer, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
+import {inTurn} from "../fixtures/share.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 import {runSql} from "./sql-page.js";
 
@@ -49,43 +50,54 @@ async function attempt(sql: string): Promise<string | null> {
 }
 
 describe("the ledger in the browser, locked", () => {
-  it.each([
-    ["SELECT current_date", /^Catalog Error: .*"current_date" is not in the catalog/],
-    ["SELECT * FROM usage_weekly WHERE week_start > today()", /^Catalog Error/],
-    ["FROM read_json('/data/sources.json')", /^Catalog Error: .*"read_json" is not in the catalog/],
-    ["FROM read_parquet('x.parquet')", /^Catalog Error: .*parquet/],
-    ["FROM 'x.csv'", /^Permission Error: Cannot access file/],
-    ["FROM read_text('/etc/hosts')", /^Permission Error: Cannot access file/]
-  ])("answers %s with DuckDB’s own message, asks for nothing and changes nothing", async (sql, message) => {
+  it.each(
+    inTurn<[string, RegExp]>(
+      "unknown",
+      [
+        ["SELECT current_date", /^Catalog Error: .*"current_date" is not in the catalog/],
+        ["SELECT * FROM usage_weekly WHERE week_start > today()", /^Catalog Error/],
+        ["FROM read_json('/data/sources.json')", /^Catalog Error: .*"read_json" is not in the catalog/],
+        ["FROM read_parquet('x.parquet')", /^Catalog Error: .*parquet/],
+        ["FROM 'x.csv'", /^Permission Error: Cannot access file/],
+        ["FROM read_text('/etc/hosts')", /^Permission Error: Cannot access file/]
+      ],
+      {of: 2}
+    )
+  )("answers %s with DuckDB’s own message, asks for nothing and changes nothing", async (sql, message) => {
     expect(await attempt(sql)).toMatch(message);
   });
 
-  it.each([
-    "LOAD json",
-    "INSTALL json",
-    "SET enable_external_access = true",
-    "RESET lock_configuration",
-    "PRAGMA enable_external_access = true",
-    "CREATE TABLE x(a INT)",
-    "CREATE TEMP VIEW usage_weekly AS SELECT 1 AS tokens",
-    "INSERT INTO source SELECT * FROM source",
-    "UPDATE usage_weekly SET tokens = 0",
-    "DELETE FROM source",
-    "DROP VIEW price",
-    "ATTACH ':memory:' AS x",
-    "SELECT 1; CREATE TEMP VIEW usage_weekly AS SELECT 1 AS tokens"
-  ])("does not run %s, and changes nothing", async (sql) => {
+  it.each(
+    inTurn(
+      "refused",
+      [
+        "LOAD json",
+        "INSTALL json",
+        "SET enable_external_access = true",
+        "RESET lock_configuration",
+        "PRAGMA enable_external_access = true",
+        "CREATE TABLE x(a INT)",
+        "CREATE TEMP VIEW usage_weekly AS SELECT 1 AS tokens",
+        "INSERT INTO source SELECT * FROM source",
+        "UPDATE usage_weekly SET tokens = 0",
+        "DELETE FROM source",
+        "DROP VIEW price",
+        "ATTACH ':memory:' AS x",
+        "SELECT 1; CREATE TEMP VIEW usage_weekly AS SELECT 1 AS tokens"
+      ],
+      {of: 3}
+    )
+  )("does not run %s, and changes nothing", async (sql) => {
     expect(await attempt(sql)).toMatch(/was not run: a text here may only read|statements; one runs at a time/);
   });
 
   it("reads no address, neither the site’s own nor another", async () => {
     for (const url of [`${inject("site")}/x.csv`, `${elsewhere}/x.csv`])
-      for (const sql of [
-        `FROM '${url}'`,
-        `FROM read_csv('${url}')`,
-        `ATTACH '${url}' AS x`,
-        `COPY (SELECT 1) TO '${url}'`
-      ])
+      for (const sql of inTurn(
+        url,
+        [`FROM '${url}'`, `FROM read_csv('${url}')`, `ATTACH '${url}' AS x`, `COPY (SELECT 1) TO '${url}'`],
+        {of: 2}
+      ))
         expect(await attempt(sql)).toMatch(
           /^Permission Error: Cannot access file|was not run: a text here may only read/
         );

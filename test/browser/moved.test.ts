@@ -1,19 +1,26 @@
 import {describe, expect, inject, it} from "vitest";
+import {inTurn} from "../fixtures/share.js";
 import {siteBrowser} from "./page.js";
 
 const open = siteBrowser();
 
 describe("old addresses", () => {
-  it.each([
-    ["/en/tokens?x=1#count=nine&scale=log", "/en/usage.html?x=1#count=nine&axis=log", "#slice-weeks svg"],
-    [
-      "/zh/explore#by=lab&range=2026-01-05..",
-      "/zh/usage.html#by=lab&weeks=2026-01-05..&controls=all&at=all-controls",
-      ".explore .slice-summary data"
-    ],
-    ["/en/comparables#discount", "/en/companies.html#discount", "#discount svg"],
-    ["/zh/exposure#kind=host", "/zh/companies.html#kind=host&at=tickers", "#exposure-host-bound svg"]
-  ])("lead from %s to %s", async (from, to, shows) => {
+  it.each(
+    inTurn(
+      "live",
+      [
+        ["/en/tokens?x=1#count=nine&scale=log", "/en/usage.html?x=1#count=nine&axis=log", "#slice-weeks svg"],
+        [
+          "/zh/explore#by=lab&range=2026-01-05..",
+          "/zh/usage.html#by=lab&weeks=2026-01-05..&controls=all&at=all-controls",
+          ".explore .slice-summary data"
+        ],
+        ["/en/comparables#discount", "/en/companies.html#discount", "#discount svg"],
+        ["/zh/exposure#kind=host", "/zh/companies.html#kind=host&at=tickers", "#exposure-host-bound svg"]
+      ] as const,
+      {of: 2}
+    )
+  )("lead from %s to %s", async (from, to, shows) => {
     const visit = await open(from);
     await visit.page.waitForURL(inject("site") + to);
     await visit.page.locator(shows).first().waitFor();

@@ -1,14 +1,15 @@
-import {describe, expect, it} from "vitest";
+import {describe, expect} from "vitest";
 import {LANGUAGES} from "../../src/lib/language.js";
-import {every} from "../fixtures/share.js";
+import {inTurn, itsInTurn} from "../fixtures/share.js";
 import {notebookIdle, phasesOf} from "./notebook-page.js";
 import {sqlField} from "./sql-page.js";
 import {opened, settled, siteBrowser, type Visit} from "./page.js";
 
 const open = siteBrowser();
+const itInTurn = itsInTurn("begun", {of: 2});
 const LABEL = {en: "Open as notebook", zh: "在笔记本中打开"};
 
-describe.each(every(2, LANGUAGES))("what opens as a notebook in %s", (lang) => {
+describe.each(inTurn("begun", LANGUAGES))("what opens as a notebook in %s", (lang) => {
   /** Follows a link that was chosen by keys; the notebook stands unrun, says whose it is, and runs whole on a click. */
   const follow = async (visit: Visit, choose: () => Promise<void>): Promise<string> => {
     const {page} = visit;
@@ -24,7 +25,7 @@ describe.each(every(2, LANGUAGES))("what opens as a notebook in %s", (lang) => {
     return from;
   };
 
-  it("is a figure’s query with a table of its rows", async () => {
+  itInTurn("is a figure’s query with a table of its rows", async () => {
     const visit = await open(`/${lang}/`);
     await settled(visit.page);
     const link = visit.page.locator("main figure a.to-notebook").first();
@@ -35,7 +36,7 @@ describe.each(every(2, LANGUAGES))("what opens as a notebook in %s", (lang) => {
     await visit.close();
   });
 
-  it("is the query of the SQL page as it is typed", async () => {
+  itInTurn("is the query of the SQL page as it is typed", async () => {
     const visit = await open(`/${lang}/sql`);
     await settled(visit.page);
     await sqlField(visit.page).fill("SELECT 41 + 1 AS n");
@@ -44,7 +45,7 @@ describe.each(every(2, LANGUAGES))("what opens as a notebook in %s", (lang) => {
     await visit.close();
   });
 
-  it("is the slice of Usage that is shown, as query and chart", async () => {
+  itInTurn("is the slice of Usage that is shown, as query and chart", async () => {
     const visit = await open(`/${lang}/usage#by=lab&measure=share_of_all`);
     // Of all controls, figures below wait to be seen.
     await opened(visit.page);
@@ -60,7 +61,7 @@ describe.each(every(2, LANGUAGES))("what opens as a notebook in %s", (lang) => {
     await visit.close();
   });
 
-  it("is the model of a company, worked out as on its page", async () => {
+  itInTurn("is the model of a company, worked out as on its page", async () => {
     const visit = await open(`/${lang}/value#model-text`);
     await settled(visit.page);
     const value = await visit.page.locator('[data-headline="value"] data').getAttribute("value");

@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {LANGUAGES} from "../../src/lib/language.js";
+import {inTurn} from "../fixtures/share.js";
 import {nativeLedger} from "./native.js";
 import {notebookFragment, notebookIdle} from "./notebook-page.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
@@ -24,7 +25,7 @@ y: tokens
 \`\`\`
 `;
 
-describe.each(LANGUAGES)("hands of a notebook in %s", (lang) => {
+describe.each(inTurn("hands of a notebook", LANGUAGES))("hands of a notebook in %s", (lang) => {
   let visit: Visit;
   const cell = (name: string) => visit.page.locator(`.notebook-cell[aria-label$=" ${name}"]`);
   const button = (en: string, zh: string) => visit.page.getByRole("button", {name: {en, zh}[lang], exact: true});

@@ -5,6 +5,7 @@ import {DuckDBInstance} from "@duckdb/node-api";
 import {STARTING_POINTS} from "../../src/components/notebook/starting-points.js";
 import {LANGUAGES} from "../../src/lib/language.js";
 import {readXlsx} from "../fixtures/xlsx.js";
+import {inTurn} from "../fixtures/share.js";
 import {nativeLedger} from "./native.js";
 import {notebookFragment, notebookIdle} from "./notebook-page.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
@@ -20,7 +21,7 @@ const PAIR =
 const CHART =
   "```chart id=drawn\nfrom: pair\nmark: bar\nx: country\ny: tokens\ncolor: country\ntitle: Tokens <of> a week\n```\n";
 
-describe.each(LANGUAGES)("what is taken out of a notebook in %s", (lang) => {
+describe.each(inTurn("what is taken out of a notebook", LANGUAGES))("what is taken out of a notebook in %s", (lang) => {
   let visit: Visit;
   const at = (name: string) => visit.page.locator(`.notebook-cell[aria-label$=" ${name}"]`);
   const show = async (text: string) => {

@@ -1,12 +1,13 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {LANGUAGES} from "../../src/lib/language.js";
+import {inTurn} from "../fixtures/share.js";
 import {notebookFragment, notebookIdle} from "./notebook-page.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 
 const open = siteBrowser();
 const TEXT = "First.\n\n```sql id=weeks\nSELECT 1 AS n\n```\n\n```sql id=below\nSELECT n FROM weeks\n```\n";
 
-describe.each(LANGUAGES)("an open notebook in %s", (lang) => {
+describe.each(inTurn("an open notebook", LANGUAGES))("an open notebook in %s", (lang) => {
   let visit: Visit;
   const status = () => visit.page.locator(".notebook-status");
   const typed = () =>

@@ -5,7 +5,7 @@ import {pathToFileURL} from "node:url";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {projectRoot} from "../../loaders/paths.js";
 import {LANGUAGES} from "../../src/lib/language.js";
-import {TRIES_ALL} from "../fixtures/share.js";
+import {inTurn} from "../fixtures/share.js";
 import {notebookFragment, notebookIdle, numbersOf, phasesOf} from "./notebook-page.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 import {nativeLedger} from "./native.js";
@@ -13,7 +13,7 @@ import {nativeLedger} from "./native.js";
 const open = siteBrowser();
 const native = nativeLedger();
 
-describe.each(TRIES_ALL ? LANGUAGES : (["zh"] as const))("the notebook in %s", (lang) => {
+describe.each(inTurn("the notebook", LANGUAGES))("the notebook in %s", (lang) => {
   let visit: Visit;
   beforeAll(async () => {
     visit = await open(`/${lang}/notebook`);

@@ -57,3 +57,9 @@ export function copyIdioms(root: string): void {
   const readme = readFileSync(join(projectRoot, "README.md"), "utf8");
   writeFileSync(join(root, "readme.md"), /^````md\n([^]*?)^````$/m.exec(readme)?.[1] ?? "");
 }
+
+/** Notebooks among the studies: one that works, one with faults, and one of a day before later pulls restated weeks. */
+export function copyNotebooks(root: string): void {
+  for (const file of ["parity.md", "failing.md", "known.md"])
+    cpSync(join(projectRoot, "test/fixtures/notebook", file), join(root, "[lang]/studies", file));
+}

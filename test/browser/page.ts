@@ -21,6 +21,9 @@ export interface Visit {
 /** Opens a page of the site by its route. */
 export type Open = (path: string, options?: BrowserContextOptions) => Promise<Visit>;
 
+/** Machine code of DuckDB in one pass alone: no test runs a query long enough for a second one to pay. */
+const FLAGS = ["--js-flags=--liftoff-only"];
+
 /** One browser for all tests of a worker, which ends with it. */
 let launched: Promise<Browser> | undefined;
 
@@ -36,7 +39,7 @@ export function siteBrowser(origin: () => string = () => inject("site")): Open {
     for (const context of contexts.splice(0)) await context.close();
   });
   return async (path, options = {}) => {
-    const browser = await (launched ??= launchChromium());
+    const browser = await (launched ??= launchChromium(FLAGS));
     const context = await browser.newContext({viewport: {width: 1440, height: 900}, locale: "en-US", ...options});
     contexts.push(context);
     const visit = await watch(context, origin());

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {every} from "../fixtures/share.js";
+import {inTurn} from "../fixtures/share.js";
 import {settled, siteBrowser} from "./page.js";
 
 const open = siteBrowser();
@@ -7,7 +7,7 @@ const open = siteBrowser();
 const SHEET_PX = Math.floor(((297 - 20) / 25.4) * 96);
 
 describe("the Value page on paper", () => {
-  it.each(every(2, ["BABA", "0700.HK", "GDS", "2513.HK", "0100.HK"]))(
+  it.each(inTurn("paper", ["BABA", "0700.HK", "GDS", "2513.HK", "0100.HK"]))(
     "has every period of %s on the sheet",
     async (entity) => {
       const {page, ...visit} = await open(`/en/value#company=${entity}`);

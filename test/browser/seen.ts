@@ -33,7 +33,8 @@ export type Size = (typeof SIZES)[number];
 
 /** A page as its readers see it: before its scripts, on a dark phone, on a light desk, with all of it unfolded. */
 export interface Seen {
-  readonly before: Printed;
+  /** Null where it was not asked for. */
+  readonly before: Printed | null;
   readonly after: Printed;
   readonly looks: readonly Look[];
   /** What axe finds serious at the sizes that were looked at; none where it was not asked. */
@@ -55,13 +56,13 @@ interface Sight {
   readonly sizes: readonly Size[];
   /** Whether axe is asked, which takes as long as all else. */
   readonly isAudited: boolean;
+  /** Whether it is seen without scripts too. */
+  readonly isStilled: boolean;
 }
 
-/** Sees a page by one load without scripts and one with them. */
-export async function see(open: Open, route: string, {names, site, sizes, isAudited}: Sight): Promise<Seen> {
-  const still = await open(route, {javaScriptEnabled: false});
-  const before = await printed(still.page);
-  await still.close();
+/** Sees a page by one load with scripts, and by one without them where that is asked. */
+export async function see(open: Open, route: string, {names, site, sizes, isAudited, isStilled}: Sight): Promise<Seen> {
+  const before = isStilled ? await printedStill(open, route) : null;
   const {page, ...visit} = await open(route, {viewport: {width: 360, height: 740}, colorScheme: "dark"});
   await opened(page);
   const requestsAtFirst = [...visit.requests];
@@ -109,6 +110,13 @@ async function look(page: Page, names: ReadonlySet<string>): Promise<Look> {
     bareNumbers: await bareNumbers(page, names),
     text: await shownText(page)
   };
+}
+
+async function printedStill(open: Open, route: string): Promise<Printed> {
+  const still = await open(route, {javaScriptEnabled: false});
+  const before = await printed(still.page);
+  await still.close();
+  return before;
 }
 
 async function printed(page: Page): Promise<Printed> {

@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {formatDate} from "../../src/lib/format.js";
 import {BASES, BASIS_NAME, type Basis} from "../../src/query/basis.js";
-import {itInFull} from "../fixtures/share.js";
+import {inTurn, itInFull} from "../fixtures/share.js";
 import {dataValues, figureTable, redrawn} from "./figures.js";
 import {LAB_SQL, shownLab} from "./lab-names.js";
 import {nativeLedger, shown} from "./native.js";
@@ -90,7 +90,7 @@ describe("the basis switch of the usage page", () => {
 });
 
 describe("the week selector of the usage page", () => {
-  it.each(["2026-02-16", "2025-05-05", "2025-06-16", "2026-09-07", "2026-09-28"])(
+  it.each(inTurn("weeks", ["2026-02-16", "2025-05-05", "2025-06-16", "2026-09-07", "2026-09-28"], {of: 2}))(
     "shows the bases and the top five of %s as SQL says",
     async (week) => {
       const select = visit.page.locator(".field", {hasText: "Week beginning"}).locator("select");

@@ -4,6 +4,7 @@ import type {CompanyModel} from "../../src/companies/company.js";
 import {cellAt, compiled} from "../../src/model/compile.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 import {publishedCompanies} from "../fixtures/results.js";
+import {inTurn} from "../fixtures/share.js";
 
 const open = siteBrowser();
 let alibaba: CompanyModel;
@@ -51,25 +52,32 @@ const ROUTES: Readonly<Record<string, (text: string) => Promise<void>>> = {
   }
 };
 
-describe("a cell shown in per cent", () => {
-  it.each(Object.keys(ROUTES))("takes a number %s as per cent, and arithmetic as it stands", async (route) => {
-    const enter = ROUTES[route] as (text: string) => Promise<void>;
-    for (const [text, value] of [
-      ["2", 0.02],
-      ["3%", 0.03],
-      ["=0.5+0.1", 0.6],
-      ["=50%+1%", 0.51]
-    ] as const) {
-      await enter(text);
-      expect(await shownIn("FY2028")).toBe(value);
-    }
-  });
+const PLACES = ["in the cell", "in the formula bar"];
 
-  it.each([
-    ["Store per cent", 0.006],
-    ["Store as fractions", 0.6],
-    ["Leave", null]
-  ])("asks what a plain number that is pasted means, and stores nothing before: %s", async (answer, stored) => {
+describe("a cell shown in per cent", () => {
+  it.each(inTurn("routes", Object.keys(ROUTES)))(
+    "takes a number %s as per cent, and arithmetic as it stands",
+    async (route) => {
+      const enter = ROUTES[route] as (text: string) => Promise<void>;
+      for (const [text, value] of [
+        ["2", 0.02],
+        ["3%", 0.03],
+        ["=0.5+0.1", 0.6],
+        ["=50%+1%", 0.51]
+      ] as const) {
+        await enter(text);
+        expect(await shownIn("FY2028")).toBe(value);
+      }
+    }
+  );
+
+  it.each(
+    inTurn("pasted", [
+      ["Store per cent", 0.006],
+      ["Store as fractions", 0.6],
+      ["Leave", null]
+    ] as const)
+  )("asks what a plain number that is pasted means, and stores nothing before: %s", async (answer, stored) => {
     const before = await shownIn("FY2028");
     await growth("FY2028").click();
     await page.evaluate(() => navigator.clipboard.writeText("0.6"));
@@ -120,11 +128,13 @@ describe("a cell shown in per cent", () => {
 });
 
 describe("an entry that is refused", () => {
-  it.each([
-    ["1,2", "type 1.2"],
-    ["=wacc", "unknown name: wacc"],
-    ["=1/0", "division by zero"]
-  ])("%s is told why, in the cell and in the formula bar", async (text, why) => {
+  it.each(
+    inTurn("refused", [
+      ["1,2", "type 1.2"],
+      ["=wacc", "unknown name: wacc"],
+      ["=1/0", "division by zero"]
+    ] as const)
+  )("%s is told why, in the cell and in the formula bar", async (text, why) => {
     const before = await shownIn("FY2028");
     await growth("FY2028").click();
     await page.keyboard.press("F2");
@@ -140,7 +150,7 @@ describe("an entry that is refused", () => {
     expect(await shownIn("FY2028")).toBe(before);
   });
 
-  it.each(["in the cell", "in the formula bar"])("stays to be read when typed %s and left", async (place) => {
+  it.each(inTurn("left", PLACES))("stays to be read when typed %s and left", async (place) => {
     const before = await shownIn("FY2028");
     await growth("FY2028").click();
     if (place === "in the cell") await page.keyboard.type("abc");
@@ -155,7 +165,7 @@ describe("an entry that is refused", () => {
   });
 });
 
-it.each(["in the cell", "in the formula bar"])("a number typed %s is kept on a click elsewhere", async (place) => {
+it.each(inTurn("kept", PLACES))("a number typed %s is kept on a click elsewhere", async (place) => {
   await growth("FY2028").click();
   if (place === "in the cell") await page.keyboard.type("41");
   else await page.locator(".formula-field").fill("41");

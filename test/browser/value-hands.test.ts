@@ -1,7 +1,10 @@
-import {describe, expect, it} from "vitest";
+import {describe, expect} from "vitest";
+import {itsInTurn} from "../fixtures/share.js";
 import {valuePage} from "./value-page.js";
 
 const ZHIPU = "2513.HK";
+
+const itInTurn = itsInTurn("hands", {of: 3});
 
 describe("the grid under the hands of a spreadsheet’s user, over several cells", () => {
   const site = valuePage();
@@ -27,7 +30,7 @@ describe("the grid under the hands of a spreadsheet’s user, over several cells
   const marked = () => site.page.locator(".model-grid .marked").count();
   const company = () => site.page.locator(".workspace-header select").first().locator("option:checked").textContent();
 
-  it("fills with the handle at the corner of what is selected, over and over", async () => {
+  itInTurn("fills with the handle at the corner of what is selected, over and over", async () => {
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     await paste("80%\t40%");
     await press("Shift+ArrowRight");
@@ -48,59 +51,68 @@ describe("the grid under the hands of a spreadsheet’s user, over several cells
     expect(await marked()).toBe(4);
   });
 
-  it("puts pasted numbers and formulas over worked-out cells as marked overrides, back with one step", async () => {
-    const [h1, h2] = [await columnOf("revenue", "FY2027H1"), await columnOf("revenue", "FY2027H2")];
-    const before = await numberIn("revenue", h1);
-    await cell(ZHIPU, "revenue", "FY2027H1").click();
-    await paste("1,234.5\t= other_revenue * 2");
-    await expect.poll(overridden).toBe(2);
-    expect(await company()).toContain("(yours)");
-    expect(await numberIn("revenue", h1)).toBe(1234.5);
-    expect(await numberIn("revenue", h2)).toBeCloseTo(2 * (await numberIn("other_revenue", h2)), 9);
-    expect(await status()).toContain("instead of what the line says");
-    await placed("revenue", h2).click();
-    await press("Control+C");
-    await placed("revenue", h1).click();
-    await press("Control+V");
-    await expect.poll(() => numberIn("revenue", h1)).toBeCloseTo(2 * (await numberIn("other_revenue", h1)), 9);
-    await press("Control+Z", "Control+Z");
-    await expectPage(ZHIPU);
-    expect([await overridden(), await numberIn("revenue", h1)]).toEqual([0, before]);
-  });
+  itInTurn(
+    "puts pasted numbers and formulas over worked-out cells as marked overrides, back with one step",
+    async () => {
+      const [h1, h2] = [await columnOf("revenue", "FY2027H1"), await columnOf("revenue", "FY2027H2")];
+      const before = await numberIn("revenue", h1);
+      await cell(ZHIPU, "revenue", "FY2027H1").click();
+      await paste("1,234.5\t= other_revenue * 2");
+      await expect.poll(overridden).toBe(2);
+      expect(await company()).toContain("(yours)");
+      expect(await numberIn("revenue", h1)).toBe(1234.5);
+      expect(await numberIn("revenue", h2)).toBeCloseTo(2 * (await numberIn("other_revenue", h2)), 9);
+      expect(await status()).toContain("instead of what the line says");
+      await placed("revenue", h2).click();
+      await press("Control+C");
+      await placed("revenue", h1).click();
+      await press("Control+V");
+      await expect.poll(() => numberIn("revenue", h1)).toBeCloseTo(2 * (await numberIn("other_revenue", h1)), 9);
+      await press("Control+Z", "Control+Z");
+      await expectPage(ZHIPU);
+      expect([await overridden(), await numberIn("revenue", h1)]).toEqual([0, before]);
+    }
+  );
 
-  it("puts nothing down where one cell of a block cannot take its text, and names that line by its title", async () => {
-    await cell(ZHIPU, "revenue", "FY2027H1").click();
-    await paste("1,234.5\tlots");
-    expect(await status()).toMatch(/^Nothing was changed/);
-    expect(await status()).toContain(await title("revenue"));
-    await paste("1,234.5\t= sales_multiple");
-    await expect.poll(status).toMatch(/^Nothing was changed/);
-    expect(await status()).toContain(await title("revenue"));
-    await expectPage(ZHIPU);
-    expect(await overridden()).toBe(0);
-  });
+  itInTurn(
+    "puts nothing down where one cell of a block cannot take its text, and names that line by its title",
+    async () => {
+      await cell(ZHIPU, "revenue", "FY2027H1").click();
+      await paste("1,234.5\tlots");
+      expect(await status()).toMatch(/^Nothing was changed/);
+      expect(await status()).toContain(await title("revenue"));
+      await paste("1,234.5\t= sales_multiple");
+      await expect.poll(status).toMatch(/^Nothing was changed/);
+      expect(await status()).toContain(await title("revenue"));
+      await expectPage(ZHIPU);
+      expect(await overridden()).toBe(0);
+    }
+  );
 
-  it("takes multiples, basis points, money and the zero of accounts, fills right and down, and marks periods and all", async () => {
-    await cell(ZHIPU, "sales_multiple").click();
-    await paste("25.0x");
-    await expectPage(ZHIPU, {sales_multiple: 25});
-    await cell(ZHIPU, "token_growth", "FY2027H1").click();
-    await paste("-\t1500bp");
-    await press("Shift+ArrowRight", "Shift+ArrowRight", "Control+R");
-    await expectPage(ZHIPU, {
-      sales_multiple: 25,
-      "token_growth@FY2027H1": 0,
-      "token_growth@FY2027H2": 0,
-      "token_growth@FY2028H1": 0
-    });
-    await press("Control+Space");
-    const periods = await marked();
-    expect(periods).toBeGreaterThan(20);
-    await press("Control+A");
-    expect(await marked()).toBeGreaterThan(2 * periods);
-  });
+  itInTurn(
+    "takes multiples, basis points, money and the zero of accounts, fills right and down, and marks periods and all",
+    async () => {
+      await cell(ZHIPU, "sales_multiple").click();
+      await paste("25.0x");
+      await expectPage(ZHIPU, {sales_multiple: 25});
+      await cell(ZHIPU, "token_growth", "FY2027H1").click();
+      await paste("-\t1500bp");
+      await press("Shift+ArrowRight", "Shift+ArrowRight", "Control+R");
+      await expectPage(ZHIPU, {
+        sales_multiple: 25,
+        "token_growth@FY2027H1": 0,
+        "token_growth@FY2027H2": 0,
+        "token_growth@FY2028H1": 0
+      });
+      await press("Control+Space");
+      const periods = await marked();
+      expect(periods).toBeGreaterThan(20);
+      await press("Control+A");
+      expect(await marked()).toBeGreaterThan(2 * periods);
+    }
+  );
 
-  it("keeps the column when it goes down over a line of one value", async () => {
+  itInTurn("keeps the column when it goes down over a line of one value", async () => {
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     const column = await columnOf("token_growth", "FY2027H1");
     const seen: string[] = [];

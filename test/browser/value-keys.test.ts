@@ -1,9 +1,11 @@
-import {describe, expect, it} from "vitest";
+import {describe, expect} from "vitest";
 import {cellAt, compiled} from "../../src/model/compile.js";
-import {itInFull} from "../fixtures/share.js";
+import {itsInTurn} from "../fixtures/share.js";
 import {valuePage} from "./value-page.js";
 
 const ZHIPU = "2513.HK";
+
+const itInTurn = itsInTurn("keys", {of: 3});
 
 describe("the grid under the hands of a spreadsheet’s user", () => {
   const site = valuePage();
@@ -20,7 +22,7 @@ describe("the grid under the hands of a spreadsheet’s user", () => {
   };
   const status = () => site.page.locator(".grid-status").textContent();
 
-  itInFull("enters a row of numbers with arrows, and comes back with Enter to where a run of Tabs began", async () => {
+  itInTurn("enters a row of numbers with arrows, and comes back with Enter to where a run of Tabs began", async () => {
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     await type("70");
     await press("ArrowRight");
@@ -37,7 +39,7 @@ describe("the grid under the hands of a spreadsheet’s user", () => {
     await expectPage(ZHIPU, {"token_growth@FY2027H1": 0.71, "token_growth@FY2027H2": 0.61});
   });
 
-  it("keeps arithmetic as typed and places the caret with F2, where arrows move within the text", async () => {
+  itInTurn("keeps arithmetic as typed and places the caret with F2, where arrows move within the text", async () => {
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     await type("=0.2+0.05");
     await press("Enter", "ArrowUp", "F2");
@@ -50,7 +52,7 @@ describe("the grid under the hands of a spreadsheet’s user", () => {
     expect(await site.page.locator(".formula-field").inputValue()).toBe("=0.2+0.015");
   });
 
-  it("jumps with Ctrl and an arrow, walks to what a cell reads with F4, and back", async () => {
+  itInTurn("jumps with Ctrl and an arrow, walks to what a cell reads with F4, and back", async () => {
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     await press("Control+ArrowRight");
     const last = site.company(ZHIPU).sheet.calendar.last;
@@ -62,7 +64,7 @@ describe("the grid under the hands of a spreadsheet’s user", () => {
     expect(await focused()).toBe(at("revenue", "FY2027H1"));
   });
 
-  itInFull("copies whole lines with titles, units and periods", async () => {
+  itInTurn("copies whole lines with titles, units and periods", async () => {
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     await press("Shift+Space", "Control+C");
     const text = await site.page.evaluate(() => navigator.clipboard.readText());
@@ -73,7 +75,7 @@ describe("the grid under the hands of a spreadsheet’s user", () => {
     expect(line.split("\t")[0]).toBe(await site.page.locator('tr[data-line="token_growth"] th span').textContent());
   });
 
-  it("applies a pasted block wholly or not at all, and names bad cells by title", async () => {
+  itInTurn("applies a pasted block wholly or not at all, and names bad cells by title", async () => {
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     await paste("80%\tlots");
     const told = (await status()) ?? "";
@@ -86,7 +88,7 @@ describe("the grid under the hands of a spreadsheet’s user", () => {
     await expectPage(ZHIPU, {"token_growth@FY2027H2": 0.15});
   });
 
-  it("takes back wherever the focus is, but not out of another text field", async () => {
+  itInTurn("takes back wherever the focus is, but not out of another text field", async () => {
     await cell(ZHIPU, "elasticity").click();
     await type("0.7");
     await press("Enter");
@@ -99,7 +101,7 @@ describe("the grid under the hands of a spreadsheet’s user", () => {
     await expectPage(ZHIPU);
   });
 
-  it("finds lines, folds groups and fills the window", async () => {
+  itInTurn("finds lines, folds groups and fills the window", async () => {
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     await press("Control+F");
     await type("elasticity");

@@ -1,10 +1,12 @@
 import {readFileSync} from "node:fs";
-import {describe, expect, it} from "vitest";
-import {itInFull} from "../fixtures/share.js";
+import {describe, expect} from "vitest";
+import {itsInTurn} from "../fixtures/share.js";
 import {beginModel, textPane} from "./text-pane.js";
 import {valueOf, valuePage} from "./value-page.js";
 
 const ZHIPU = "2513.HK";
+
+const itInTurn = itsInTurn("any cell", {of: 2});
 
 describe("any cell of the grid, by keyboard", () => {
   const site = valuePage();
@@ -23,7 +25,7 @@ describe("any cell of the grid, by keyboard", () => {
   const counted = () => site.page.locator(".overridden-count");
   const OWN = "Zhipu (Knowledge Atlas) (yours)";
 
-  it("changes a formula for its whole line with F2, and undo takes the copy back", async () => {
+  itInTurn("changes a formula for its whole line with F2, and undo takes the copy back", async () => {
     const before = await numberAt("operating_income", "FY2027H1");
     await at("operating_income", "FY2027H1").click();
     await press("F2");
@@ -45,7 +47,7 @@ describe("any cell of the grid, by keyboard", () => {
     await expect.poll(title).toBe(OWN);
   });
 
-  it("keeps a formula that has a fault open, with its column and the nearest name", async () => {
+  itInTurn("keeps a formula that has a fault open, with its column and the nearest name", async () => {
     await at("revenue", "FY2027H1").click();
     await type("=api_revenu + other_revenue");
     await press("Enter");
@@ -60,7 +62,7 @@ describe("any cell of the grid, by keyboard", () => {
     expect(await title()).toBe("Zhipu (Knowledge Atlas)");
   });
 
-  it("puts a number in one period, marked and counted, and Delete takes it back", async () => {
+  itInTurn("puts a number in one period, marked and counted, and Delete takes it back", async () => {
     const before = await numberAt("revenue", "FY2027H1");
     await at("revenue", "FY2027H1").click();
     await type("5000");
@@ -81,7 +83,7 @@ describe("any cell of the grid, by keyboard", () => {
     await expect.poll(() => counted().isHidden()).toBe(true);
   });
 
-  it("takes a figure in place of a reported one, and one that is missing, with their sources", async () => {
+  itInTurn("takes a figure in place of a reported one, and one that is missing, with their sources", async () => {
     await at("revenue_reported", "FY2026H1").click();
     await type("900");
     await press("Enter");
@@ -101,7 +103,7 @@ describe("any cell of the grid, by keyboard", () => {
     expect(await site.page.locator(".why").textContent()).toContain("restated, p. 3");
   });
 
-  itInFull("writes inputs of a model of one’s own into its text", async () => {
+  itInTurn("writes inputs of a model of one’s own into its text", async () => {
     await at("operating_income", "FY2027H1").click();
     await press("F2");
     await type(" - 0");
@@ -130,7 +132,7 @@ describe("any cell of the grid, by keyboard", () => {
   const question = () => site.page.locator(".grid-question");
   const row = (line: string) => site.page.locator(`tr[data-line="${line}"]`);
 
-  itInFull(
+  itInTurn(
     "adds, renames, copies, moves and deletes lines, and refuses to delete one that is named, by whom",
     async () => {
       const before = Number(await site.headline("value"));
@@ -179,7 +181,7 @@ describe("any cell of the grid, by keyboard", () => {
     }
   );
 
-  itInFull("keeps what is set as a case, names it anew and deletes it; takes other periods", async () => {
+  itInTurn("keeps what is set as a case, names it anew and deletes it; takes other periods", async () => {
     await at("elasticity").click();
     await type("0.8");
     await press("Enter");
@@ -209,56 +211,59 @@ describe("any cell of the grid, by keyboard", () => {
     await expect.poll(() => at("revenue", "FY2034H2").count()).toBe(1);
   });
 
-  it("builds a model from blank, reaches a value, saves it, and opens it in a clean profile with the same numbers", async () => {
-    await openPane();
-    const pane = site.page.locator("#model-text");
-    await beginModel(site.page, "blank");
-    await expect.poll(title).toBe("My company (yours)");
-    const add = async (below: string, period: string | undefined, ...fields: readonly string[]) => {
-      await at(below, period).click();
-      await press("Alt+Insert");
-      for (const [i, field] of fields.entries()) {
-        if (i === 2) for (let n = 0; n < Number(field); ++n) await press("ArrowDown");
-        else {
-          await press("Control+A");
-          await type(field);
+  itInTurn(
+    "builds a model from blank, reaches a value, saves it, and opens it in a clean profile with the same numbers",
+    async () => {
+      await openPane();
+      const pane = site.page.locator("#model-text");
+      await beginModel(site.page, "blank");
+      await expect.poll(title).toBe("My company (yours)");
+      const add = async (below: string, period: string | undefined, ...fields: readonly string[]) => {
+        await at(below, period).click();
+        await press("Alt+Insert");
+        for (const [i, field] of fields.entries()) {
+          if (i === 2) for (let n = 0; n < Number(field); ++n) await press("ArrowDown");
+          else {
+            await press("Control+A");
+            await type(field);
+          }
+          await press("Tab");
         }
-        await press("Tab");
-      }
+        await press("Enter");
+        await expect.poll(() => question().count()).toBe(0);
+      };
+      // Title, unit, what it is (how far down the list), what it is worth.
+      await add("revenue", "FY2027", "Cost share", "%", "0", "60%");
+      await add("cost_share", undefined, "Operating cost", "USD m", "1", "=revenue * cost_share");
+      await add("operating_cost", "FY2027", "Operating profit", "USD m", "1", "=revenue - operating_cost");
+      await add("sales_multiple", undefined, "EV / operating profit", "x", "0", "12x");
+      await at("value").click();
+      await press("F2", "Control+A");
+      await type('=at(operating_profit, "FY2026") * ev_operating_profit / shares');
       await press("Enter");
-      await expect.poll(() => question().count()).toBe(0);
-    };
-    // Title, unit, what it is (how far down the list), what it is worth.
-    await add("revenue", "FY2027", "Cost share", "%", "0", "60%");
-    await add("cost_share", undefined, "Operating cost", "USD m", "1", "=revenue * cost_share");
-    await add("operating_cost", "FY2027", "Operating profit", "USD m", "1", "=revenue - operating_cost");
-    await add("sales_multiple", undefined, "EV / operating profit", "x", "0", "12x");
-    await at("value").click();
-    await press("F2", "Control+A");
-    await type('=at(operating_profit, "FY2026") * ev_operating_profit / shares');
-    await press("Enter");
-    await expect.poll(() => numberAt("value")).toBeCloseTo((110 * 0.4 * 12) / 50, 9);
-    await at("growth").click();
-    await type("20");
-    await press("Enter");
-    const value = (120 * 0.4 * 12) / 50;
-    await expect.poll(() => numberAt("value")).toBeCloseTo(value, 9);
-    const download = site.page.waitForEvent("download");
-    await pane.getByRole("button", {name: "Save as .model"}).press("Enter");
-    const path = await (await download).path();
-    const clean = await site.open("/en/value");
-    await clean.page.waitForSelector("td.cell data");
-    await clean.page.locator("#model-text summary").first().click();
-    await clean.page
-      .locator("#own-models input[type=file]")
-      .setInputFiles({name: "mine.model", mimeType: "text/plain", buffer: readFileSync(path)});
-    const shown = () => clean.page.locator('td[data-key="value"] data').getAttribute("value").then(Number);
-    await expect.poll(shown).toBeCloseTo(value, 9);
-    for (const key of ["operating_profit@FY2030", "expected_return"])
-      expect(await clean.page.locator(`td[data-key="${key}"] data`).getAttribute("value")).toBe(
-        await site.page.locator(`td[data-key="${key}"] data`).getAttribute("value")
-      );
-    expect(clean.problems).toEqual([]);
-    await clean.close();
-  });
+      await expect.poll(() => numberAt("value")).toBeCloseTo((110 * 0.4 * 12) / 50, 9);
+      await at("growth").click();
+      await type("20");
+      await press("Enter");
+      const value = (120 * 0.4 * 12) / 50;
+      await expect.poll(() => numberAt("value")).toBeCloseTo(value, 9);
+      const download = site.page.waitForEvent("download");
+      await pane.getByRole("button", {name: "Save as .model"}).press("Enter");
+      const path = await (await download).path();
+      const clean = await site.open("/en/value");
+      await clean.page.waitForSelector("td.cell data");
+      await clean.page.locator("#model-text summary").first().click();
+      await clean.page
+        .locator("#own-models input[type=file]")
+        .setInputFiles({name: "mine.model", mimeType: "text/plain", buffer: readFileSync(path)});
+      const shown = () => clean.page.locator('td[data-key="value"] data').getAttribute("value").then(Number);
+      await expect.poll(shown).toBeCloseTo(value, 9);
+      for (const key of ["operating_profit@FY2030", "expected_return"])
+        expect(await clean.page.locator(`td[data-key="${key}"] data`).getAttribute("value")).toBe(
+          await site.page.locator(`td[data-key="${key}"] data`).getAttribute("value")
+        );
+      expect(clean.problems).toEqual([]);
+      await clean.close();
+    }
+  );
 });

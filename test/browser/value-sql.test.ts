@@ -4,6 +4,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {modelReport} from "../../loaders/model/run.js";
 import {sharedDocuments} from "../../loaders/data/company-documents.js";
 import {packText} from "../../src/lib/packed-text.js";
+import {inTurn} from "../fixtures/share.js";
 import {settled} from "./page.js";
 import {beginModel, textPane} from "./text-pane.js";
 import {valuePage} from "./value-page.js";
@@ -73,10 +74,12 @@ describe("lines = sql “…” in the page", () => {
     await linked.close();
   });
 
-  it.each([
-    ["with a remark before a query", TEMPLATE.replaceAll(/= sql "/g, '= // of usage\n    sql "')],
-    ["as it stands", TEMPLATE]
-  ])(
+  it.each(
+    inTurn("linked", [
+      ["with a remark before a query", TEMPLATE.replaceAll(/= sql "/g, '= // of usage\n    sql "')],
+      ["as it stands", TEMPLATE]
+    ] as const)
+  )(
     "of a link ask nothing before a click, %s: neither the text, nor what is left of it, nor a copy",
     async (_, text) => {
       const permissions = ["clipboard-read", "clipboard-write"];

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
-import {describe, expect, it} from "vitest";
+import {describe, expect} from "vitest";
 import {NOT_OUR_VIEW} from "../../src/model/workspace/saved.js";
-import {itInFull} from "../fixtures/share.js";
+import {itsInTurn} from "../fixtures/share.js";
 import {settled} from "./page.js";
 import {beginModel, textPane} from "./text-pane.js";
 import {valueOf, valuePage} from "./value-page.js";
@@ -23,8 +23,10 @@ async function changed(before: number, name = "value"): Promise<void> {
   );
 }
 
+const itInTurn = itsInTurn("text", {of: 3});
+
 describe("the model as text", () => {
-  it("makes a copy of the reader’s own on the first change, which the grid and every answer follow", async () => {
+  itInTurn("makes a copy of the reader’s own on the first change, which the grid and every answer follow", async () => {
     const before = await worth();
     expect(before).toBeCloseTo(valueOf(value.worked("2513.HK"), "value"), 9);
     await openPane();
@@ -36,7 +38,7 @@ describe("the model as text", () => {
     expect(await told().textContent()).toContain("Sound");
   });
 
-  it("adds a line, changes a formula and adds a case, all in the grid and the header at once", async () => {
+  itInTurn("adds a line, changes a formula and adds a case, all in the grid and the header at once", async () => {
     const before = await worth();
     await openPane();
     await write((text) =>
@@ -63,7 +65,7 @@ describe("the model as text", () => {
     expect(await value.page.locator(".mechanism").textContent()).toBe("A test");
   });
 
-  it("lists problems with line and column, goes to their place, and keeps the last sound numbers", async () => {
+  itInTurn("lists problems with line and column, goes to their place, and keeps the last sound numbers", async () => {
     await openPane();
     const before = await worth();
     await write((text) => text.replace("= api_revenue + other_revenue", "= api_revenu + other_revenue"));
@@ -74,7 +76,7 @@ describe("the model as text", () => {
     expect(await selected()).toBe("api_revenu");
   });
 
-  it("goes on with names, units and functions as one types, and takes one with Enter", async () => {
+  itInTurn("goes on with names, units and functions as one types, and takes one with Enter", async () => {
     await openPane();
     await write((text) => text);
     const {keyboard} = value.page;
@@ -93,7 +95,7 @@ describe("the model as text", () => {
     expect(await shownText()).toMatch(/\nextra CNY m flow = api_revenue \* npv$/);
   });
 
-  itInFull("is kept in this browser: a new visit opens it by its link, undone by deleting it", async () => {
+  itInTurn("is kept in this browser: a new visit opens it by its link, undone by deleting it", async () => {
     await openPane();
     const before = await worth();
     await write((text) => text.replace("input 20x in 2x..200x", "input 30x in 2x..200x"));
@@ -111,7 +113,7 @@ describe("the model as text", () => {
     expect(await worth()).toBe(before);
   });
 
-  itInFull("begins a model from a template, and takes it away and brings it back as a file", async () => {
+  itInTurn("begins a model from a template, and takes it away and brings it back as a file", async () => {
     await openPane();
     const before = await worth();
     await beginModel(value.page, "dcf");
@@ -132,7 +134,7 @@ describe("the model as text", () => {
     expect(await value.page.evaluate(() => location.hash)).toContain("company=own:mine");
   });
 
-  itInFull("takes a figure that is not on record, with its source, and goes on with it", async () => {
+  itInTurn("takes a figure that is not on record, with its source, and goes on with it", async () => {
     await openPane();
     await pane().locator(".missing-figures summary").click();
     const item = pane().locator('[data-missing="api_reported@FY2025H2"]');
@@ -148,7 +150,7 @@ describe("the model as text", () => {
     expect(await pane().locator('[data-missing="api_reported@FY2025H2"]').count()).toBe(0);
   });
 
-  it("goes into a link, which opens it in another browser as a model of the reader’s own", async () => {
+  itInTurn("goes into a link, which opens it in another browser as a model of the reader’s own", async () => {
     await openPane();
     const before = await worth();
     await write((text) => text.replace("input 20x in 2x..200x", "input 25x in 2x..200x"));
@@ -167,7 +169,7 @@ describe("the model as text", () => {
     await other.close();
   });
 
-  itInFull("keeps a text that was left unsound, and the last sound numbers on screen, over a new visit", async () => {
+  itInTurn("keeps a text that was left unsound, and the last sound numbers on screen, over a new visit", async () => {
     await openPane();
     const before = await worth();
     await write((text) => text.replace("input 20x in 2x..200x", "input 35x in 2x..200x"));
@@ -183,7 +185,7 @@ describe("the model as text", () => {
     expect(await shownText()).toContain("= api_revenue +\n");
   });
 
-  itInFull("shows the selected line of the grid in the text, or says that an included document has it", async () => {
+  itInTurn("shows the selected line of the grid in the text, or says that an included document has it", async () => {
     await openPane();
     await value.cell("2513.HK", "other_growth").click();
     await pane().getByRole("button", {name: "Show the selected line in the text"}).click();

@@ -1,24 +1,30 @@
-import {describe, expect, it} from "vitest";
-import {every, itInFull} from "../fixtures/share.js";
+import {describe, expect} from "vitest";
+import {every, itsInTurn} from "../fixtures/share.js";
 import {settled} from "./page.js";
 import {shown} from "./native.js";
 import {valueOf, valuePage} from "./value-page.js";
 
 const ZHIPU = "2513.HK";
 
+const itInTurn = itsInTurn("the grid", {of: 3});
+
 describe("the grid", () => {
   const site = valuePage();
   const {cell, expectPage} = site;
 
-  it("opens on the numbers the engine gives in Node, for every company and case", async () => {
-    for (const {entity, cases} of site.published.companies)
-      for (const key of every(3, ["base", ...cases.map((c) => c.key)])) {
-        await site.go(`company=${entity}&case=${key}`);
-        await expectPage(entity, {}, key);
-      }
-  }, 90_000);
+  itInTurn(
+    "opens on the numbers the engine gives in Node, for every company and case",
+    async () => {
+      for (const {entity, cases} of site.published.companies)
+        for (const key of every(3, ["base", ...cases.map((c) => c.key)])) {
+          await site.go(`company=${entity}&case=${key}`);
+          await expectPage(entity, {}, key);
+        }
+    },
+    90_000
+  );
 
-  it("takes a typed number on Enter, moves down, and every output follows", async () => {
+  itInTurn("takes a typed number on Enter, moves down, and every output follows", async () => {
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     await site.page.keyboard.type("150");
     await site.page.keyboard.press("Enter");
@@ -28,7 +34,7 @@ describe("the grid", () => {
     expect(await site.page.locator(".own-scenario").textContent()).not.toBe("");
   });
 
-  itInFull("keeps on Tab and goes right, mends with F2, leaves on Esc", async () => {
+  itInTurn("keeps on Tab and goes right, mends with F2, leaves on Esc", async () => {
     const {keyboard} = site.page;
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     await keyboard.type("150");
@@ -46,7 +52,7 @@ describe("the grid", () => {
     await expectPage(ZHIPU, {"token_growth@FY2027H1": 1.5, "token_growth@FY2027H2": 0.95});
   });
 
-  itInFull(
+  itInTurn(
     "is changed with the mouse alone but for the number: company, cell, and a click elsewhere to keep it",
     async () => {
       await site.page.locator(".workspace-controls select").first().selectOption("BABA");
@@ -57,7 +63,7 @@ describe("the grid", () => {
     }
   );
 
-  it("edits by double click, leaves a bad entry where it was, saying why", async () => {
+  itInTurn("edits by double click, leaves a bad entry where it was, saying why", async () => {
     const {keyboard} = site.page;
     const status = site.page.locator(".grid-status");
     await cell(ZHIPU, "elasticity").dblclick();
@@ -74,7 +80,7 @@ describe("the grid", () => {
     await expectPage(ZHIPU);
   });
 
-  itInFull("fills right over a marked block", async () => {
+  itInTurn("fills right over a marked block", async () => {
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     for (let i = 0; i < 3; i++) await site.page.keyboard.press("Shift+ArrowRight");
     await site.page.keyboard.press("Control+R");
@@ -82,7 +88,7 @@ describe("the grid", () => {
     await expectPage(ZHIPU, Object.fromEntries(periods.map((p) => [`token_growth@${p}`, 1])));
   });
 
-  itInFull("copies a block as tab-separated text and pastes one", async () => {
+  itInTurn("copies a block as tab-separated text and pastes one", async () => {
     await cell(ZHIPU, "token_growth", "FY2027H1").click();
     await site.page.keyboard.press("Shift+ArrowRight");
     await site.page.keyboard.press("Control+C");
@@ -92,25 +98,30 @@ describe("the grid", () => {
     await expectPage(ZHIPU, {"token_growth@FY2027H1": 1.2, "token_growth@FY2027H2": 1.1});
   });
 
-  it("takes a block of two lines and three years that is pasted, and copies the same block out again", async () => {
-    const block = "0.07\t0.08\t0.09\n0.2\t0.21\t0.22";
-    await site.go("company=BABA");
-    await cell("BABA", "commerce_growth", "FY2027").click();
-    await site.page.evaluate((text) => navigator.clipboard.writeText(text), block);
-    await site.page.keyboard.press("Control+V");
-    await site.page.getByRole("button", {name: "Store as fractions"}).click();
-    const years = ["FY2027", "FY2028", "FY2029"];
-    const line = (name: string, values: readonly number[]) => years.map((y, i) => [`${name}@${y}`, values[i]] as const);
-    const edits = [...line("commerce_growth", [0.07, 0.08, 0.09]), ...line("commerce_margin", [0.2, 0.21, 0.22])];
-    await expectPage("BABA", Object.fromEntries(edits) as Record<string, number>);
-    await site.page.evaluate(() => navigator.clipboard.writeText(""));
-    await cell("BABA", "commerce_growth", "FY2027").click();
-    for (const key of ["Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowDown"]) await site.page.keyboard.press(key);
-    await site.page.keyboard.press("Control+C");
-    expect((await site.page.evaluate(() => navigator.clipboard.readText())).trimEnd()).toBe(block);
-  });
+  itInTurn(
+    "takes a block of two lines and three years that is pasted, and copies the same block out again",
+    async () => {
+      const block = "0.07\t0.08\t0.09\n0.2\t0.21\t0.22";
+      await site.go("company=BABA");
+      await cell("BABA", "commerce_growth", "FY2027").click();
+      await site.page.evaluate((text) => navigator.clipboard.writeText(text), block);
+      await site.page.keyboard.press("Control+V");
+      await site.page.getByRole("button", {name: "Store as fractions"}).click();
+      const years = ["FY2027", "FY2028", "FY2029"];
+      const line = (name: string, values: readonly number[]) =>
+        years.map((y, i) => [`${name}@${y}`, values[i]] as const);
+      const edits = [...line("commerce_growth", [0.07, 0.08, 0.09]), ...line("commerce_margin", [0.2, 0.21, 0.22])];
+      await expectPage("BABA", Object.fromEntries(edits) as Record<string, number>);
+      await site.page.evaluate(() => navigator.clipboard.writeText(""));
+      await cell("BABA", "commerce_growth", "FY2027").click();
+      for (const key of ["Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowDown"])
+        await site.page.keyboard.press(key);
+      await site.page.keyboard.press("Control+C");
+      expect((await site.page.evaluate(() => navigator.clipboard.readText())).trimEnd()).toBe(block);
+    }
+  );
 
-  it("undoes every output to the last bit and does again what was undone", async () => {
+  itInTurn("undoes every output to the last bit and does again what was undone", async () => {
     const everything = async () => ({...(await site.outputs()), hash: await site.page.evaluate(() => location.hash)});
     const before = await everything();
     await cell(ZHIPU, "elasticity").click();
@@ -128,7 +139,7 @@ describe("the grid", () => {
       expect([part, after[part]]).not.toEqual([part, before[part]]);
   });
 
-  it("gives the same numbers from its link, and the reader’s change its label", async () => {
+  itInTurn("gives the same numbers from its link, and the reader’s change its label", async () => {
     const edits = {"token_growth@FY2027H1": 1.2345678901234567, elasticity: 0.55};
     const set = Object.entries(edits).map(([k, v]) => `${k}:${v}`);
     await site.go(`case=price_war&set=${set.join("~")}`);
@@ -142,7 +153,7 @@ describe("the grid", () => {
     await other.close();
   });
 
-  itInFull("resets one cell with Delete and says why a cell is what it is", async () => {
+  itInTurn("resets one cell with Delete and says why a cell is what it is", async () => {
     await site.go("set=elasticity:0.7~terminal_growth:0.02");
     await cell(ZHIPU, "elasticity").click();
     await site.page.keyboard.press("Delete");
@@ -159,7 +170,7 @@ describe("the grid", () => {
 describe("the grid in Chinese", () => {
   const site = valuePage("zh");
 
-  it("gives every output the numbers the engine gives in Node, before and after a change", async () => {
+  itInTurn("gives every output the numbers the engine gives in Node, before and after a change", async () => {
     await site.expectPage(ZHIPU);
     await site.cell(ZHIPU, "token_growth", "FY2027H1").click();
     await site.page.keyboard.type("150%");

@@ -1,4 +1,5 @@
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
@@ -7,6 +8,14 @@ import {keepFile} from "../../../loaders/kept/files.js";
 const folder = mkdtempSync(join(tmpdir(), "files-"));
 afterAll(() => rmSync(folder, {recursive: true}));
 
+const write = (text: string) => (unfinished: string) => writeFile(unfinished, text);
+
+function later(): {readonly promise: Promise<void>; readonly resolve: () => void} {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return {promise, resolve};
+}
+
 /** A process that has ended by now. */
 const GONE = 2 ** 22 + 1;
 
@@ -14,8 +23,7 @@ describe("keepFile(path, make)", () => {
   it("makes a file once for all who ask at the same time", async () => {
     const path = join(folder, "once");
     let made = 0;
-    let finish = () => undefined as void;
-    const until = new Promise<void>((resolve) => (finish = resolve));
+    const {promise: until, resolve: finish} = later();
     const make = async (unfinished: string) => {
       made++;
       await until;
@@ -31,12 +39,12 @@ describe("keepFile(path, make)", () => {
   it("makes it itself where the one who began has failed, or was killed", async () => {
     const path = join(folder, "again");
     const fails = keepFile(path, () => Promise.reject(new Error("no room")));
-    const makes = keepFile(path, async (unfinished) => writeFileSync(unfinished, "whole"));
+    const makes = keepFile(path, write("whole"));
     await expect(fails).rejects.toThrow("no room");
     expect(await makes).toBe(true);
     rmSync(path);
     writeFileSync(`${path}.making`, String(GONE));
-    expect(await keepFile(path, async (unfinished) => writeFileSync(unfinished, "anew"))).toBe(true);
+    expect(await keepFile(path, write("anew"))).toBe(true);
     expect(readdirSync(folder).sort()).toEqual(["again", "once"]);
   });
 });
