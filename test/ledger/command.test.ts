@@ -10,7 +10,7 @@ import {copyBooks, newBooks, runRefresh, tablesText} from "../fixtures/remote/bo
 import {TRANSPORT} from "../fixtures/remote/faults.js";
 import {KEY, startRemote, type Remote} from "../fixtures/remote/service.js";
 import {testWorld} from "../fixtures/remote/world.js";
-import {stride, TRIES_ALL} from "../fixtures/share.js";
+import {inTurn, stride, TRIES_ALL} from "../fixtures/share.js";
 
 interface Run {
   readonly code: number | null;
@@ -88,10 +88,12 @@ describe("npm run refresh", () => {
     remove();
   });
 
-  it.each([
-    [["--source", "openrouter"], /^--source: openrouter; expected one of curated, openrouter-rankings-daily,/],
-    [["--since", "yesterday"], /^--since: yesterday; expected a date YYYY-MM-DD/]
-  ])("stops at %s", async (args, message) => {
+  it.each(
+    inTurn<[string[], RegExp]>("stops", [
+      [["--source", "openrouter"], /^--source: openrouter; expected one of curated, openrouter-rankings-daily,/],
+      [["--since", "yesterday"], /^--since: yesterday; expected a date YYYY-MM-DD/]
+    ])
+  )("stops at %s", async (args, message) => {
     const {code, output} = await command("refresh", args);
     expect([code, output]).toEqual([1, expect.stringMatching(message)]);
   });

@@ -33,22 +33,28 @@ describe.each(NAMES)("%s on the published data", (view) => {
   });
 
   it("holds no NaN, no infinity and no negative number but a change", async () => {
-    for (const column of await columnsOf(view, "DOUBLE|INTEGER|BIGINT|DECIMAL")) {
-      const value = `CAST(${column} AS DOUBLE)`;
-      const negative = CHANGE.test(column) || SIGNED.includes(view) ? "false" : `${value} < 0`;
-      const bad = `SELECT count(*) FROM ${view} WHERE isnan(${value}) OR isinf(${value}) OR ${negative}`;
-      expect([column, Number(await valueOf(ledger, bad))]).toEqual([column, 0]);
-    }
+    const columns = await columnsOf(view, "DOUBLE|INTEGER|BIGINT|DECIMAL");
+    expect(
+      await rowsWhere(columns, (column) => {
+        const value = `CAST(${column} AS DOUBLE)`;
+        const negative = CHANGE.test(column) || SIGNED.includes(view) ? "false" : `${value} < 0`;
+        return `isnan(${value}) OR isinf(${value}) OR ${negative}`;
+      })
+    ).toEqual({});
   });
 
   it("keeps every share within 0 and 1", async () => {
-    for (const column of (await columnsOf(view, "DOUBLE")).filter(
-      (name) => name.includes("share") && !CHANGE.test(name)
-    )) {
-      const bad = `SELECT count(*) FROM ${view} WHERE ${column} NOT BETWEEN 0 AND 1 + 1e-12`;
-      expect([column, Number(await valueOf(ledger, bad))]).toEqual([column, 0]);
-    }
+    const shares = (await columnsOf(view, "DOUBLE")).filter((name) => name.includes("share") && !CHANGE.test(name));
+    expect(await rowsWhere(shares, (column) => `${column} NOT BETWEEN 0 AND 1 + 1e-12`)).toEqual({});
   });
+
+  /** How many rows of the view are bad by a column, for columns with such rows; the view is worked out once for all. */
+  async function rowsWhere(columns: readonly string[], bad: (column: string) => string): Promise<object> {
+    if (columns.length === 0) return {};
+    const counts = columns.map((column) => `count_if(${bad(column)}) AS ${column}`);
+    const [row = {}] = await rowsOf(ledger, `SELECT ${counts.join(", ")} FROM ${view}`);
+    return Object.fromEntries(Object.entries(row).filter(([, count]) => Number(count) !== 0));
+  }
 });
 
 describe("identities of the published data", () => {
