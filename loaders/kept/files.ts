@@ -34,6 +34,9 @@ export async function keepFile(path: string, make: (path: string) => Promise<voi
   try {
     if (isKept(path)) return false;
     await make(unfinished);
+    // In whole seconds, which stay what they are however often they are read and set.
+    const madeAt = Math.floor(Date.now() / 1000);
+    utimesSync(unfinished, madeAt, madeAt);
     renameSync(unfinished, path);
   } finally {
     rmSync(unfinished, {force: true});
@@ -48,7 +51,7 @@ let madeSoFar = 0;
 function isKept(path: string): boolean {
   const kept = statSync(path, {throwIfNoEntry: false});
   // Read now, and still of the time it was made.
-  if (kept) utimesSync(path, new Date(), kept.mtime);
+  if (kept) utimesSync(path, Date.now() / 1000, kept.mtimeMs / 1000);
   return kept !== undefined;
 }
 

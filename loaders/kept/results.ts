@@ -123,8 +123,8 @@ function answerOf(child: ChildProcess, job: Job): Promise<Outcome> {
 function place(kept: string, path: string, stub: string): void {
   mkdirSync(dirname(path), {recursive: true});
   copyFileSync(kept, `${path}.unfinished`);
-  const made = new Date(Math.max(Math.floor(statSync(kept).mtimeMs), Math.ceil(statSync(stub).mtimeMs)));
-  utimesSync(`${path}.unfinished`, made, made);
+  const madeAt = Math.max(...[kept, stub].map((file) => Math.ceil(statSync(file).mtimeMs / 1000)));
+  utimesSync(`${path}.unfinished`, madeAt, madeAt);
   renameSync(`${path}.unfinished`, path);
 }
 
