@@ -50,7 +50,7 @@ export function yearColumns(workspace: Workspace): YearColumns | null {
       return years.periods.map((_, i) => {
         const cell = cells[i];
         const title = years.without.has(line) ? WORDS.without[lang] : null;
-        const element = html`<td class=${cell === undefined ? "year none" : "year cell"} title=${title}></td>`;
+        const element = html`<td class=${cell === undefined ? "year none" : "year"} title=${title}></td>`;
         if (cell !== undefined) shown.set(cell, element);
         return element;
       });

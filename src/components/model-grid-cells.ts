@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {missing} from "../lib/format.js";
-import type {Text} from "../lib/language.js";
+import type {Lang, Text} from "../lib/language.js";
 import {outcomeOf} from "../model/calculate/evaluate.js";
 import type {Cell} from "../model/compile.js";
 import type {CellError} from "../model/calculate/failure.js";
@@ -9,7 +9,7 @@ import {unitInWords} from "../model/unit/words.js";
 import {cellKey} from "../model/workspace/edits.js";
 import type {NumberStyle} from "../model/workspace/entry.js";
 import {gridOf, type Grid} from "../model/workspace/grid.js";
-import {styleOf} from "../model/workspace/style.js";
+import {notationOfLine, styleOf} from "../model/workspace/style.js";
 import {isOverridden} from "./cell-definition.js";
 import {yearColumns} from "./grid-years.js";
 import {isEmpty, isIdle, isUnverified, roleOf, type CellRole} from "./cell-role.js";
@@ -23,6 +23,7 @@ const WORDS = {
   holds: {en: "holds", zh: "成立"},
   fails: {en: "fails", zh: "不成立"},
   actions: {en: "Add, rename, move, delete", zh: "添加、重命名、移动、删除"},
+  times: {en: "x", zh: "倍"},
   table: {en: "table", zh: "对照表"},
   actual: {en: "reported", zh: "实际"},
   estimate: {en: "estimate", zh: "预测"}
@@ -135,7 +136,7 @@ function rowElement(
   const {line, cells} = grid.rows[row] as Grid["rows"][number];
   const {lang} = workspace;
   const {type} = line.spec;
-  const unit = type === "check" ? "" : type === "table" ? WORDS.table[lang] : unitInWords(line.unit, lang);
+  const unit = type === "check" ? "" : type === "table" ? WORDS.table[lang] : unitOf(line, lang);
   return html`<tr data-line=${line.name}>
     <th scope="row" class="line-head">
       <span>${numbersIn(workspace.title(line.name), {source: sourceOf(line)})}</span> <small>${unit}</small>
@@ -160,6 +161,13 @@ function rowElement(
       return element;
     })}
   </tr>`;
+}
+
+/** The unit of a line as its numbers are written, so that it is seen where they are per cent. */
+function unitOf(line: Cell["line"], lang: Lang): string {
+  const notation = notationOfLine(line);
+  if (notation === "percent") return "%";
+  return notation === "multiple" ? WORDS.times[lang] : unitInWords(line.unit, lang);
 }
 
 /** Shows a cell's value, its error, and whether the reader changed it. Writes nothing that is there already. */

@@ -5,9 +5,9 @@ import type {Evaluation} from "../calculate/evaluate.js";
 import {lineOf} from "../compile.js";
 import {masterCheck} from "../explain/master-check.js";
 import {formatUnit} from "../unit/format.js";
-import {CASES, SELECTOR} from "./cases-sheet.js";
-import {MASTER} from "./checks-sheet.js";
-import {address, columnLetters, fixedAddress, type Layout} from "./layout.js";
+import {CASES} from "./cases-sheet.js";
+import {address, columnLetters, type Layout} from "./layout.js";
+import {definedName, NAMES} from "./names.js";
 import {numberFormat, readingOf} from "./number-format.js";
 import {evaluatedCases, shownIndex, type WorkbookSpec} from "./spec.js";
 import {titleOf} from "./words.js";
@@ -54,7 +54,7 @@ export function coverSheet(spec: WorkbookSpec, evaluation: Evaluation, layout: L
   cells.text("A1", SITE_NAME[lang], "note");
   cells.text("A2", title[lang], "title");
   cells.text("A4", WORDS.case[lang], "note");
-  const selector = `cases!${fixedAddress(SELECTOR)}`;
+  const selector = NAMES.selected;
   const titles = `cases!${address({row: CASES.titles, column: CASES.base})}:${columnLetters(CASES.base + cases.length - 1)}${CASES.titles}`;
   cells.put("B4", {
     type: "formula",
@@ -78,7 +78,7 @@ export function coverSheet(spec: WorkbookSpec, evaluation: Evaluation, layout: L
   cells.text("A8", WORDS.checks[lang], "note");
   cells.put("B8", {
     type: "formula",
-    formula: `IF(checks!${MASTER},"${WORDS.hold[lang]}","${WORDS.fail[lang]}")`,
+    formula: `IF(${NAMES.checks},"${WORDS.hold[lang]}","${WORDS.fail[lang]}")`,
     value: (masterCheck(evaluation).holds ? WORDS.hold : WORDS.fail)[lang],
     role: "link"
   });
@@ -119,7 +119,7 @@ function headlineCells(spec: WorkbookSpec, evaluation: Evaluation, layout: Layou
         unit: formatUnit(line.unit) === "1" ? "" : formatUnit(line.unit),
         cell: {
           type: "formula",
-          formula: `'${place.sheet}'!${fixedAddress(place)}`,
+          formula: definedName(name),
           value: Number.isNaN(value) ? {error: "#N/A"} : value,
           role: "link",
           format: numberFormat(line.unit, [value], readingOf(line))

@@ -1,12 +1,12 @@
 import type {Text} from "../../lib/language.js";
 import {SITE_NAME} from "../../lib/language.js";
-import {cellsOfLine} from "../compile.js";
-import {casesSheet, linkToCase, SELECTOR, varyingCells} from "./cases-sheet.js";
-import {checksSheet, MASTER} from "./checks-sheet.js";
+import {casesSheet, linkToCase, varyingCells} from "./cases-sheet.js";
+import {checksSheet} from "./checks-sheet.js";
 import {coverSheet} from "./cover-sheet.js";
 import {documentSheet} from "./document-sheet.js";
 import {exportedSheet} from "./exported-sheet.js";
-import {fixedAddress, layoutOf, type Layout, type Place} from "./layout.js";
+import {layoutOf} from "./layout.js";
+import {definedNames} from "./names.js";
 import {modelSheets} from "./model-sheets.js";
 import {evaluatedCases, shownIndex, type EvaluatedCase, type WorkbookSpec} from "./spec.js";
 import type {Workbook} from "./workbook.js";
@@ -45,26 +45,4 @@ export function exportWorkbook(spec: WorkbookSpec): Workbook {
 
 function linksToCases(varying: readonly number[]): ReadonlyMap<number, string> {
   return new Map(varying.map((cell, k) => [cell, linkToCase(k)]));
-}
-
-/** Ranges by the names of their lines; a name that reads as a cell gets an underscore before it. */
-function definedNames({model}: WorkbookSpec, {places}: Layout): Map<string, string> {
-  const names = new Map([
-    ["selected_case", `cases!${fixedAddress(SELECTOR)}`],
-    ["master_check", `checks!$${MASTER.slice(0, 1)}$${MASTER.slice(1)}`]
-  ]);
-  for (const line of model.lines) {
-    if (line.spec.type === "table") continue;
-    const cells = cellsOfLine(model, line.name);
-    const [from, to] = [places[cells[0] as number] as Place, places[cells.at(-1) as number] as Place];
-    const range = cells.length > 1 ? `${fixedAddress(from)}:${fixedAddress(to)}` : fixedAddress(from);
-    const name = definedName(line.name);
-    if (name.length <= 255 && !names.has(name)) names.set(name, `'${from.sheet}'!${range}`);
-  }
-  return names;
-}
-
-/** "r", "fy2026", "r1c1" and "true" mean something else in a spreadsheet. */
-export function definedName(name: string): string {
-  return /^([a-z]{1,3}\d+|r\d*(c\d*)?|c\d*|true|false)$/i.test(name) ? `_${name}` : name;
 }

@@ -3,7 +3,7 @@ import type {IsoDate} from "../../lib/dates.js";
 import {SITE_NAME, type Lang, type Text} from "../../lib/language.js";
 import {evaluate} from "../../model/calculate/evaluate.js";
 import {cellsOfLine} from "../../model/compile.js";
-import {definedName} from "../../model/excel/export.js";
+import {definedName} from "../../model/excel/names.js";
 import {columnLetters, fixedAddress, layoutOf, type Layout} from "../../model/excel/layout.js";
 import {modelSheets} from "../../model/excel/model-sheets.js";
 import type {Workbook, Worksheet} from "../../model/excel/workbook.js";

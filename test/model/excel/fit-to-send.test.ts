@@ -103,11 +103,15 @@ describe("the workbook of a company", () => {
         cell.role === "group" && cell.type === "text" && address.startsWith("A") ? [cell.value] : []
       );
       expect(heads).toEqual(company.groups.filter(({lines}) => isWhole(company, lines)).map(({title}) => title.en));
-      const cover = cellsOf(exportWorkbook(workbookOf(company)), "cover");
-      const live = [...cover.values()].filter(
-        (cell) => cell.type === "formula" && /^'model'!\$F\$\d+$/.test(cell.formula)
+      const book = exportWorkbook(workbookOf(company));
+      const formulas = [...cellsOf(book, "cover").values()].flatMap((cell) =>
+        cell.type === "formula" ? [cell.formula] : []
       );
+      const live = formulas.filter((formula) => /^'model'!\$F\$\d+$/.test(book.names.get(formula) ?? ""));
       expect(live).toHaveLength(5);
+      // A name that nothing reads is none.
+      const unread = [...book.names.keys()].filter((name) => !formulas.some((formula) => formula.includes(name)));
+      expect(unread).toEqual([]);
     }
   });
 

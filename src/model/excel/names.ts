@@ -1,0 +1,28 @@
+import {cellsOfLine} from "../compile.js";
+import {SELECTOR} from "./cases-sheet.js";
+import {MASTER} from "./checks-sheet.js";
+import {fixedAddress, type Layout, type Place} from "./layout.js";
+import type {WorkbookSpec} from "./spec.js";
+
+/** Names of the case in use and of all checks together. */
+export const NAMES = {selected: "selected_case", checks: "master_check"} as const;
+
+/** What the cover reads by its name: the case in use, the checks, and each line that the model comes to. */
+export function definedNames({model, headline = []}: WorkbookSpec, {places}: Layout): Map<string, string> {
+  const lines = headline.flatMap((name): [string, string][] => {
+    const [cell] = model.firstCell.has(name) ? cellsOfLine(model, name) : [];
+    if (cell === undefined) return [];
+    const place = places[cell] as Place;
+    return [[definedName(name), `'${place.sheet}'!${fixedAddress(place)}`]];
+  });
+  return new Map([
+    [NAMES.selected, `cases!${fixedAddress(SELECTOR)}`],
+    [NAMES.checks, `checks!$${MASTER.slice(0, 1)}$${MASTER.slice(1)}`],
+    ...lines
+  ]);
+}
+
+/** A name that a spreadsheet takes: "r", "fy2026", "r1c1" and "true" mean something else there. */
+export function definedName(name: string): string {
+  return /^([a-z]{1,3}\d+|r\d*(c\d*)?|c\d*|true|false)$/i.test(name) ? `_${name}` : name;
+}
