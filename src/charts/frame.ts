@@ -60,7 +60,7 @@ const [MONTH_DAYS, MONTH_STEPS] = [30.44, [1, 2, 3, 6, 12]];
 /** Room below which months are numbers, in pixels. */
 const SHORT_BELOW = 400;
 /** Room a label of a month takes with the gap to the next, in pixels: as a number, and in words. */
-const MONTH_LABEL_PX = {short: 60, en: 72, zh: 84} as const;
+const MONTH_LABEL_PX = {short: 52, en: 72, zh: 84} as const;
 
 /**
  * A time axis over dates whose labels tell its ticks apart: days on a short span, else as many months as fit. `room` is what

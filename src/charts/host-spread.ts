@@ -1,5 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
-import {formatUsd} from "../lib/format.js";
+import {formatNumber, formatUsd} from "../lib/format.js";
 import {originLine, type Origin} from "../lib/origins.js";
 import {frame, type ChartOptions} from "./frame.js";
 import {emsOf} from "./wrap.js";
@@ -23,16 +23,19 @@ export interface HostSpreadState {
   readonly domain: readonly [number, number];
 }
 
-/** Rows in the order given, each with its prices in words, on one logarithmic scale. */
-export function hostSpreadState(spreads: readonly HostSpread[], lang: ChartOptions["lang"]): HostSpreadState {
+/** Rows in the order given, each with its prices in words, on one logarithmic scale; `price` writes one. */
+export function hostSpreadState(
+  spreads: readonly HostSpread[],
+  lang: ChartOptions["lang"],
+  price: (usd: number) => string = (usd) => formatUsd(usd, lang)
+): HostSpreadState {
   const prices = spreads.flatMap(({maker, lowest, highest}) => [lowest, highest, ...(maker === null ? [] : [maker])]);
   const [least, most] = prices.length ? [Math.min(...prices), Math.max(...prices)] : [1, 10];
-  const usd = (value: number) => formatUsd(value, lang);
   return {
     rows: spreads.map((spread, row) => {
       const {maker, lowest, highest} = spread;
-      const others = lowest === highest ? usd(lowest) : `${usd(lowest)} – ${usd(highest)}`;
-      const own = maker === null ? "" : {en: `maker ${usd(maker)}; `, zh: `厂商 ${usd(maker)}；`}[lang];
+      const others = lowest === highest ? price(lowest) : `${price(lowest)} – ${price(highest)}`;
+      const own = maker === null ? "" : {en: `maker ${price(maker)}; `, zh: `厂商 ${price(maker)}；`}[lang];
       return {...spread, row, text: `${own}${others}`};
     }),
     domain: [least / 1.15, most * 1.15]
@@ -45,7 +48,9 @@ const FONT_PX = 12;
 /** The range of other hosts as a bar with its median as a tick, the maker's own price as a dot, a row a model. */
 export function hostSpreadChart(spreads: readonly HostSpread[], options: ChartOptions): SVGSVGElement | HTMLElement {
   const {lang, width = 640} = options;
-  const {rows, domain} = hostSpreadState(spreads, lang);
+  // On a phone the measure alone says the currency: names need the room.
+  const price = (usd: number) => (width < 480 ? formatNumber(usd, lang) : formatUsd(usd, lang));
+  const {rows, domain} = hostSpreadState(spreads, lang, price);
   type Row = (typeof rows)[number];
   const color = ({origin}: Row) => originLine(origin);
   return Plot.plot({
@@ -62,7 +67,7 @@ export function hostSpreadChart(spreads: readonly HostSpread[], options: ChartOp
       grid: true,
       ticks: 4,
       tickSize: 0,
-      tickFormat: (usd: number) => formatUsd(usd, lang)
+      tickFormat: price
     },
     y: {axis: null, type: "band", domain: rows.map(({row}) => row), padding: 0},
     marks: [

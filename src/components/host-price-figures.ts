@@ -135,16 +135,16 @@ const PARTS = [
     key: "makerAndOthers",
     swatch: "maker-and-others",
     name: {en: "Maker and others", zh: "厂商与他方"},
-    color: "var(--origin-europe)"
+    color: "var(--series-2)"
   },
-  {key: "makerOnly", swatch: "maker-only", name: {en: "Maker alone", zh: "仅厂商"}, color: "var(--accent)"},
+  {key: "makerOnly", swatch: "maker-only", name: {en: "Maker alone", zh: "仅厂商"}, color: "var(--series-1)"},
   {
     key: "othersOnly",
     swatch: "others-only",
     name: {en: "Others alone", zh: "仅他方"},
-    color: "var(--origin-elsewhere)"
+    color: "var(--series-3)"
   },
-  {key: "none", swatch: "none", name: {en: "Nobody on record", zh: "无记录"}, color: "var(--origin-other)"}
+  {key: "none", swatch: "none", name: {en: "Nobody on record", zh: "无记录"}, color: "var(--rest)"}
 ] as const;
 
 /** Who lists the models of each week's tokens: at most the maker's part is first-party. */

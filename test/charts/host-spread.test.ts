@@ -14,6 +14,7 @@ describe("hostSpreadState(spreads, lang)", () => {
       [0, "maker US$4; US$1 – US$8"],
       [1, "US$3"]
     ]);
+    expect(hostSpreadState(SPREADS, "zh", String).rows[0]?.text).toBe("厂商 4；1 – 8");
     expect(domain[0]).toBeLessThan(1);
     expect(domain[1]).toBeGreaterThan(8);
   });

@@ -13,6 +13,10 @@ describe("citationIn(citation, lang)", () => {
       "Source: Microsoft Form 10-K FY2026 (SEC 0001193125-26-323660), as transcribed by secondary texts.",
       "来源：Microsoft Form 10-K FY2026 (SEC 0001193125-26-323660)，经二手文本转录。"
     ],
+    [
+      "Source: OpenRouter (openrouter.ai/rankings). Source: models.dev (MIT licence), as of 2026-07-02.",
+      "来源：OpenRouter（openrouter.ai/rankings）。来源：models.dev（MIT 许可），截至2026年7月2日。"
+    ],
     ["Source: Tencent Cloud price pages, as transcribed on 2026-04-23.", "来源：腾讯云价目页，转录于 2026-04-23。"]
   ])("says in Chinese what a name does not: %s", (citation, zh) => {
     expect(citationIn(citation, "zh")).toBe(zh);
