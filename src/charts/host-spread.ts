@@ -49,7 +49,7 @@ const FONT_PX = 12;
 export function hostSpreadChart(spreads: readonly HostSpread[], options: ChartOptions): SVGSVGElement | HTMLElement {
   const {lang, width = 640} = options;
   // On a phone the measure alone says the currency: names need the room.
-  const price = (usd: number) => (width < 480 ? formatNumber(usd, lang) : formatUsd(usd, lang));
+  const price = (usd: number) => (width < 480 ? formatNumber(Number(usd.toPrecision(3)), lang) : formatUsd(usd, lang));
   const {rows, domain} = hostSpreadState(spreads, lang, price);
   type Row = (typeof rows)[number];
   const color = ({origin}: Row) => originLine(origin);

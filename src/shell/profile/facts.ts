@@ -77,11 +77,7 @@ export function profileFacts(profile: Profile, data: ProfileData): ProfileFact[]
               >`
           }
         ]
-      : []),
-    {
-      name: {en: "Quality", zh: "质量"},
-      value: (lang) => ({en: "no measure that may be cited is on record", zh: "尚无可引用的测评记录"})[lang]
-    }
+      : [])
   ];
 }
 
