@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {createStudy} from "../../loaders/studies/create.js";
 import {seedImportCache} from "../../loaders/browser/seed.js";
-import {projectRoot, sourceRoot} from "../../loaders/paths.js";
+import {cacheRoot, projectRoot, sourceRoot} from "../../loaders/paths.js";
 
 interface Build {
   readonly status: number | null;
@@ -24,7 +24,10 @@ export async function buildOtherSite(name: string, copyPages: (root: string) => 
     if (!entry.startsWith(".") && !entry.endsWith(".md") && entry !== "[lang]")
       symlinkSync(join(sourceRoot, entry), join(root, entry));
   await copyPages(root);
-  await seedImportCache(join(root, ".observablehq/cache/_npm"));
+  // The packages of browsers are those of the built site.
+  await seedImportCache();
+  mkdirSync(join(root, ".observablehq/cache"), {recursive: true});
+  symlinkSync(join(cacheRoot, "_npm"), join(root, ".observablehq/cache/_npm"));
   const cli = join(projectRoot, "node_modules/@observablehq/framework/dist/bin/observable.js");
   const refuse = join(projectRoot, "test/browser/refuse-network.mjs");
   const config = "test/fixtures/idioms/observablehq.config.ts";
