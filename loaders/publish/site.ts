@@ -1,5 +1,6 @@
 import {writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
+import type {Audience} from "../../src/lib/audience.js";
 import {isoDate, type IsoDate} from "../../src/lib/dates.js";
 import {AS_KNOWN_ON, firstEvidence, parseAsKnownOn} from "../as-known-on.js";
 import {audienceOf} from "../audience.js";
@@ -17,6 +18,7 @@ import {SITE_ADDRESS, siteAddress} from "./address.js";
 import {writeFeeds} from "./feeds.js";
 import {finishPages} from "./finish.js";
 import {writeFirstViews} from "./first-view/first-views.js";
+import {refusals} from "./gate.js";
 import {listedPages, writeHeads} from "./heads.js";
 import {writeHostFiles} from "./host-headers.js";
 import {licenceTexts} from "./licences.js";
@@ -131,7 +133,14 @@ export async function buildSite({root, output, knownOn, on}: SiteOptions, effect
     effects.log(`${output}: ${markPages(folder, audienceOf())} pages say for whom they are`);
     effects.log(`${output}: ${writePolicies(folder)} pages with a policy of their own`);
     effects.log(`${output}: ${writeHostFiles(folder)} files of settings for hosts`);
+    refuseBreaches(folder, audienceOf());
   });
+}
+
+/** Throws why pages may not be published, where they are for an audience; a working copy is what it is. */
+function refuseBreaches(folder: string, audience: Audience | null): void {
+  const broken = audience === null ? [] : refusals(listedPages(folder), audience);
+  if (broken.length > 0) throw new Error([...broken, `nothing was published for ${audience}`].join("\n"));
 }
 
 const NO_ADDRESS = `${SITE_ADDRESS} is not set: addresses in heads and feeds are relative, and there is no sitemap.xml`;

@@ -1,6 +1,7 @@
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
+import {AUDIENCE} from "../../../loaders/audience.js";
 import {payloadPath, readLedger} from "../../../loaders/ledger/archive.js";
 import {withPolicy} from "../../../loaders/publish/policy.js";
 import {buildSite, type SiteEffects} from "../../../loaders/publish/site.js";
@@ -75,6 +76,19 @@ describe("buildSite(options)", () => {
     for (const [path, text] of files ?? [])
       if (path.endsWith(".html")) expect(text).toContain(`content="default-src 'none'`);
     expect(readdirSync(root).sort()).toEqual(["data", "dist"]);
+    remove();
+  });
+
+  it("publishes nothing for an audience from pages that the gate refuses, and leaves what stands", async () => {
+    const {root, remove} = copyBooks(good.root);
+    await build(root, effects("old"));
+    const before = filesOf(join(root, "dist"));
+    vi.stubEnv(AUDIENCE, "client");
+    await expect(build(root, effects("new"))).rejects.toThrow(
+      /^\/en\/index\.html: notice: no notice at its foot; .*\n[^]*nothing was published for client$/
+    );
+    vi.unstubAllEnvs();
+    expect(filesOf(join(root, "dist"))).toEqual(before);
     remove();
   });
 

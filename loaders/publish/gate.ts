@@ -1,0 +1,131 @@
+import {AUDIENCE_META, AUDIENCE_NOTICE, type Audience} from "../../src/lib/audience.js";
+import {langOfPath} from "../../src/lib/language.js";
+import {roomOf} from "../../src/lib/pages.js";
+import type {ListedPage} from "./heads.js";
+
+/** One thing that a page must carry, or must not, before it may leave the house. */
+export interface GateRule {
+  /** What it is called where a page is refused. */
+  readonly name: string;
+  /** What the rule asks of a page. */
+  readonly asks: string;
+  /** What to do about a page that breaks it. */
+  readonly remedy: string;
+  /** What of the page breaks the rule; null where nothing does. */
+  readonly breach: (page: ListedPage, audience: Audience) => string | null;
+}
+
+const DATA = /<data\b[^>]*>/g;
+const TIME = /<time\b[^>]*\bdatetime="\d{4}-\d{2}-\d{2}/;
+/** Names of the note’s bands: they are data of those who may see them, and rate no company of ours. */
+const RATING = /\b(?:out|under)perform(?:s|ed|ing)?\b|跑赢大市|跑输大市/i;
+const NO_RATING = {en: "without ratings or price targets", zh: "不含评级与目标价"};
+const TURNS = /What would (?:change|turn)|会改变|会使/;
+const UNSAID = /\bNaN\b|\bundefined\b|\[object |\bInfinity\b/;
+/** Rooms whose pages say what is: their answers rest on a method, and on what could turn them. */
+const ANSWERING = ["Usage", "Companies", "Reports", "What changed"];
+
+export const GATE: readonly GateRule[] = [
+  {
+    name: "audience",
+    asks: "says for whom it is published, in its head and in words",
+    remedy: "publish with npm run publish, which marks every page",
+    breach: ({path, html}, audience) => {
+      if (!html.includes(`<meta name="${AUDIENCE_META}" content="${audience}">`)) return "no audience in its head";
+      return html.includes(AUDIENCE_NOTICE[audience][langOfPath(path)]) ? null : "no audience in words";
+    }
+  },
+  {
+    name: "sources",
+    asks: "gives every number its unit and its source",
+    remedy: "write the number as a quantity (src/words/quantity.ts) with the source it was read from",
+    breach: ({html}) =>
+      [...shown(html).matchAll(DATA)].find(
+        ([tag]) => !/\svalue="[^"]/.test(tag) || !/\sdata-unit="/.test(tag) || !/\sdata-source="[^"]/.test(tag)
+      )?.[0] ?? null
+  },
+  {
+    name: "dates",
+    asks: "dates the data it shows",
+    remedy: "say beside the figure or in the answer as of which day its data are",
+    breach: ({html}) => (shown(html).search(DATA) >= 0 && !TIME.test(shown(html)) ? "numbers without a day" : null)
+  },
+  {
+    name: "sensitivity",
+    asks: "says what would change its answer, where it gives one",
+    remedy: "add a paragraph “What would change …” to the page’s prose, in each language",
+    breach: ({path, html}) => (isAnswering(path) && !TURNS.test(shown(html)) ? "nothing of what would change it" : null)
+  },
+  {
+    name: "scenario",
+    asks: "shows no scenario of a reader as if it were ours",
+    remedy: "build the page from its own address, without edits",
+    breach: ({html}) => {
+      const [, said = ""] = /<p class="own-scenario"[^>]*>([^]*?)<\/p>/.exec(shown(html)) ?? [];
+      return said.trim() === ""
+        ? null
+        : said
+            .replace(/<[^>]*>/g, "")
+            .trim()
+            .slice(0, 80);
+    }
+  },
+  {
+    name: "rating",
+    asks: "rates nothing: the house keeps no ledger of recommendations from which a rating could be read",
+    remedy: "take the word out, or say what is meant in numbers",
+    breach: ({html}) => RATING.exec(words(html))?.[0] ?? null
+  },
+  {
+    name: "notice",
+    asks: "says that it is research without ratings or price targets",
+    remedy: "keep the foot that loaders/pages/furniture.ts writes",
+    breach: ({path, html}) => (html.includes(NO_RATING[langOfPath(path)]) ? null : "no notice at its foot")
+  },
+  {
+    name: "unsaid",
+    asks: "says what is missing instead of leaving a blank value",
+    remedy: "find the value and give its reason",
+    breach: ({html}) => UNSAID.exec(words(html))?.[0] ?? null
+  },
+  {
+    name: "policy",
+    asks: "holds a policy by which nothing else runs in it",
+    remedy: "publish with npm run publish, which writes it last",
+    breach: ({html}) =>
+      html.includes(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'`) ? null : "no policy"
+  }
+];
+
+/** Why pages may not be published to an audience, each with page, rule and remedy; none where all may. */
+export function refusals(pages: readonly ListedPage[], audience: Audience, rules = GATE): string[] {
+  return pages
+    .filter(({path}) => path.split("/").length > 2)
+    .flatMap((page) =>
+      rules.flatMap(({name, asks, remedy, breach}) => {
+        const broken = breach(page, audience);
+        return broken === null ? [] : [`${page.path}: ${name}: ${broken}; a page ${asks}: ${remedy}`];
+      })
+    );
+}
+
+/** What a page shows, without what runs in it. */
+function shown(html: string): string {
+  return html.slice(Math.max(0, html.search(/<body\b/))).replace(/<(script|style)\b[^]*?<\/\1>/g, "");
+}
+
+function words(html: string): string {
+  return shown(html).replace(/<!--[^]*?-->|<[^>]*>/g, " ");
+}
+
+/** Whether a page gives an answer of ours: pages of the rooms that do, lists of editions and single labs and models left out. */
+function isAnswering(path: string): boolean {
+  const route = path.replace(/^\/\w+/, "").replace(/(?:index)?\.html$/, "");
+  const room = roomOf(route);
+  return (
+    route !== "/editions" &&
+    room !== null &&
+    ANSWERING.includes(room.name.en) &&
+    room.pages.some((page) => page.path === route)
+  );
+}

@@ -1,0 +1,66 @@
+import {afterEach, describe, expect, it, vi} from "vitest";
+import {footer, head, header} from "../../../loaders/pages/furniture.js";
+import {AUDIENCE} from "../../../loaders/audience.js";
+import {GATE, refusals} from "../../../loaders/publish/gate.js";
+import {withPolicy} from "../../../loaders/publish/policy.js";
+import {AUDIENCES, type Audience} from "../../../src/lib/audience.js";
+import {LANGUAGES, type Lang} from "../../../src/lib/language.js";
+
+afterEach(() => vi.unstubAllEnvs());
+
+const NUMBER = `<data value="4" data-unit="labs" data-source="Alpha Ledger">4</data>`;
+const PROSE = {
+  en: `<p>${NUMBER} labs in the week of <time datetime="2026-09-28">28 Sep 2026</time>, and no one.</p><p>What would change the answer: a new week.</p>`,
+  zh: `<p><time datetime="2026-09-28">2026年9月28日</time>起的一周有 ${NUMBER} 家。</p><p>何种信息会改变结论：新的一周。</p>`
+};
+
+/** A page that breaks no rule, of the parts that every page has. */
+function soundPage(audience: Audience, lang: Lang): {readonly path: string; readonly html: string} {
+  vi.stubEnv(AUDIENCE, audience);
+  const path = `/${lang}/usage.html`;
+  const html = `<!DOCTYPE html>\n<html lang="${lang}"><head><meta charset="utf-8">${head({path})}</head><body><header>${header({path})}</header><main><script>const missing = undefined;</script>${PROSE[lang]}<p class="own-scenario" role="status"></p></main><footer>${footer({path})}</footer></body></html>`;
+  return {path, html: withPolicy(html)};
+}
+
+describe("refusals(pages, audience)", () => {
+  it.each(AUDIENCES.flatMap((audience) => LANGUAGES.map((lang) => [audience, lang] as const)))(
+    "are none of a page that carries all, for %s in %s",
+    (audience, lang) => {
+      expect(refusals([soundPage(audience, lang)], audience)).toEqual([]);
+    }
+  );
+
+  it.each<[rule: string, from: string, to: string]>([
+    ["audience", `<meta name="audience" content="client">`, `<meta name="audience" content="public">`],
+    ["audience", "For clients. Do not pass it on.", ""],
+    ["sources", ` data-source="Alpha Ledger"`, ` data-source=""`],
+    ["sources", ` data-unit="labs"`, ""],
+    ["dates", ` datetime="2026-09-28"`, ""],
+    ["sensitivity", "What would change the answer", "Besides"],
+    ["scenario", `role="status"></p>`, `role="status"><strong>Your scenario</strong>: 3 cells</p>`],
+    ["rating", "no one.", "no one. We rate it <b>outperform</b>."],
+    ["notice", "without ratings or price targets", "as it comes"],
+    ["unsaid", "no one.", "no one, NaN."],
+    ["policy", "default-src 'none'", "default-src *"]
+  ])("name page, rule and remedy where %s is broken: %s", (rule, from, to) => {
+    const {path, html} = soundPage("client", "en");
+    expect(html).toContain(from);
+    const found = refusals([{path, html: html.replaceAll(from, to)}], "client");
+    const {asks, remedy} = GATE.find(({name}) => name === rule) ?? {asks: "", remedy: ""};
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`^/en/usage\\.html: ${rule}: `));
+    expect(found[0]).toContain(`; a page ${asks}: ${remedy}`);
+  });
+
+  it("have a page that breaks each rule", () => {
+    expect(new Set(GATE.map(({name}) => name)).size).toBe(GATE.length);
+    expect(GATE.map(({name}) => name)).toEqual(["audience", "sources", "dates", "sensitivity", "scenario", "rating", "notice", "unsaid", "policy"]); // prettier-ignore
+  });
+
+  it("ask for no sensitivity of a page that gives no answer, and nothing of the way in", () => {
+    const {html} = soundPage("client", "en");
+    const without = html.replace("What would change the answer", "Besides");
+    expect(refusals([{path: "/en/sql.html", html: without}], "client")).toEqual([]);
+    expect(refusals([{path: "/index.html", html: "<!doctype html>"}], "client")).toEqual([]);
+  });
+});
