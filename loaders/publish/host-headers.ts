@@ -1,6 +1,5 @@
-import {readdirSync} from "node:fs";
+import {readdirSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
-import {writeWhole} from "../whole.js";
 
 /** Names and values of the headers of one answer. */
 export type Headers = Readonly<Record<string, string>>;
@@ -50,7 +49,7 @@ export function writeHostFiles(folder: string): number {
     .filter((entry) => entry.isFile())
     .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/")}`);
   const files = hostFiles(paths);
-  for (const [name, text] of files) writeWhole(join(folder, name), text);
+  for (const [name, text] of files) writeFileSync(join(folder, name), text);
   return files.size;
 }
 

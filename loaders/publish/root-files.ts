@@ -1,9 +1,9 @@
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {HTML_LANG, LANGUAGES, SITE_NAME, isLang, type Text} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
-import {writeWhole} from "../whole.js";
 import {SITE_ADDRESS} from "./address.js";
 
 /** What the files at the root of a site are written from. */
@@ -31,7 +31,7 @@ export function rootFiles({site, pages, booksOn, audience}: RootFileInputs): Rea
 /** Writes them into a built site; gives their number. */
 export function writeRootFiles(folder: string, inputs: RootFileInputs): number {
   const files = rootFiles(inputs);
-  for (const [name, text] of files) writeWhole(join(folder, name), text);
+  for (const [name, text] of files) writeFileSync(join(folder, name), text);
   return files.size;
 }
 
