@@ -74,7 +74,12 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
   const kept = html`<span class="notice" role="status"></span>`;
   const missing = html`<div></div>`;
   const unusable = html`<div></div>`;
-  const included = html`<details class="included"></details>`;
+  const included = html`<details class="included" hidden></details>`;
+  const showIncluded = (of: string, documents: CompanyText) => {
+    included.replaceChildren(...includedIn(of, documents, WORDS.included[lang]));
+    // Without a summary a browser writes one of its own.
+    included.hidden = included.childElementCount === 0;
+  };
   const button = (text: Text, run: () => unknown) => {
     const element = html<HTMLButtonElement>`<button type="button">${text[lang]}</button>`;
     element.addEventListener("click", run);
@@ -100,7 +105,7 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     problems.replaceChildren(...problemList(found, editor, lang));
     markProblems(editor, found);
     kept.textContent = models.isKept ? "" : NOTHING_KEPT[lang];
-    included.replaceChildren(...includedIn(editor.text, await models.loaded(), WORDS.included[lang]));
+    showIncluded(editor.text, await models.loaded());
   };
   const show = async () => {
     const {company} = workspace.state;
@@ -115,7 +120,7 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     editor.text = given = text;
     problems.replaceChildren();
     markProblems(editor, []);
-    included.replaceChildren(...includedIn(text, await models.loaded(), WORDS.included[lang]));
+    showIncluded(text, await models.loaded());
   };
   const takeTyped = async () => {
     const turn = ++latest;

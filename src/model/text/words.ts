@@ -8,7 +8,7 @@ const LEAST_LETTERS = 5;
 /** The word of the notation that a text begins with, or nearly: such a text is none of a reader's words unless quoted. */
 export function wordMeant(text: string, known: readonly string[]): string | null {
   const [word = ""] = /^[a-z]+(?=\s|$)/.exec(text) ?? [];
-  if (known.includes(word)) return word;
+  if (word === "" || known.includes(word)) return word || null;
   const letters = (of: string) => of.split("").sort().join("");
   const near = known.find((each) =>
     each.length < LEAST_LETTERS ? letters(each) === letters(word) : editDistance(each, word) === 1
