@@ -7,9 +7,9 @@ import {errorText} from "../../src/model/calculate/failure.js";
 import {dateOfSerial} from "../../src/model/calendar/calendar.js";
 import {cellName, cellsOfLine, lineOf} from "../../src/model/compile.js";
 import {masterCheck, type CheckResult} from "../../src/model/explain/master-check.js";
-import {written} from "../../src/model/text/quantity.js";
+import {writtenIn} from "../../src/model/text/quantity.js";
 import type {NumberStyle} from "../../src/model/workspace/entry.js";
-import {styleOf} from "../../src/model/workspace/style.js";
+import {styleOf, unitAsWritten} from "../../src/model/workspace/style.js";
 
 /** One line of a model, worked out: a value for each period, or one; the error's text where there is none. */
 export interface ReportedLine {
@@ -80,7 +80,7 @@ export function reportOf(
       {
         name,
         title: words[name]?.title.en ?? name,
-        unit: styleOf(evaluation, line).percent ? "%" : line.spec.unit,
+        unit: unitAsWritten(line),
         values: outcomes(evaluation, name).map(valueOrError),
         ...inYears(name),
         style: styleOf(evaluation, line)
@@ -171,9 +171,9 @@ export function textReport(report: ModelReport): string {
     ])
   );
   const width = Math.max(widest(columns), widest([...shown.values()].flat())) + 2;
-  const isPercent = (cell: string) => lines.find((line) => line.name === cell.split("@")[0])?.style.percent ?? false;
+  const unitOf = (cell: string) => lines.find((line) => line.name === cell.split("@")[0])?.unit ?? "";
   const settings = [
-    ...Object.entries(set).map(([cell, value]) => `${cell} = ${written(value, isPercent(cell)).text}`),
+    ...Object.entries(set).map(([cell, value]) => `${cell} = ${writtenIn(value, unitOf(cell)).text}`),
     ...instead.map((each) => `${each} (override)`)
   ];
   const headless = report.headline.flatMap(({line, problem}) => (problem === null ? [] : [`${line}: ${problem}`]));
