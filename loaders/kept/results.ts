@@ -1,8 +1,9 @@
 import {fork, type ChildProcess} from "node:child_process";
-import {copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync} from "node:fs";
+import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from "node:fs";
 import {availableParallelism} from "node:os";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {unzipSync} from "fflate";
 import {asKnownOn} from "../as-known-on.js";
 import {audienceOf} from "../audience.js";
 import {cacheOf, projectRoot} from "../paths.js";
@@ -118,14 +119,21 @@ function answerOf(child: ChildProcess, job: Job): Promise<Outcome> {
 
 /**
  * There at once, no older than its stub, and dated as it was made: pages carry the day, so that a site built again of the
- * same results is the same to the byte.
+ * same results is the same to the byte. Members of an archive stand beside it: Framework would read it anew for each.
  */
 function place(kept: string, path: string, stub: string): void {
-  mkdirSync(dirname(path), {recursive: true});
-  copyFileSync(kept, `${path}.unfinished`);
   const madeAt = Math.max(...[kept, stub].map((file) => Math.ceil(statSync(file).mtimeMs / 1000)));
-  utimesSync(`${path}.unfinished`, madeAt, madeAt);
-  renameSync(`${path}.unfinished`, path);
+  const bytes = readFileSync(kept);
+  const members = path.endsWith(".zip") ? Object.entries(unzipSync(bytes)) : [];
+  for (const [to, content] of [
+    [path, bytes] as const,
+    ...members.map(([name, of]) => [join(path.slice(0, -4), name), of] as const)
+  ]) {
+    mkdirSync(dirname(to), {recursive: true});
+    writeFileSync(`${to}.unfinished`, content);
+    utimesSync(`${to}.unfinished`, madeAt, madeAt);
+    renameSync(`${to}.unfinished`, to);
+  }
 }
 
 function clearLoaderOutput(cache: string): void {

@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {JSDOM} from "jsdom";
+import "./lazy-styles.js";
 
 /** The two screens that a first view is drawn for. */
 export type Screen = "wide" | "narrow";

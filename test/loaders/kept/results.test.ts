@@ -1,6 +1,7 @@
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
+import {zipSync} from "fflate";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {AS_KNOWN_ON} from "../../../loaders/as-known-on.js";
 import {prepareResults} from "../../../loaders/kept/results.js";
@@ -84,6 +85,18 @@ describe("prepareResults()", () => {
     const before = dated();
     await prepare();
     expect(dated()).toBe(before);
+  });
+
+  it("lays out the members of an archive beside it, dated as it is", async () => {
+    const zip = Buffer.from(zipSync({"lab.csv": new TextEncoder().encode("lab\nours\n")})).toString("base64");
+    write("src/data/all.zip.ts", `process.stdout.write(Buffer.from("${zip}", "base64"));`);
+    await prepare();
+    expect(result("all/lab.csv")).toBe("lab\nours\n");
+    const dates = ["all.zip", "all/lab.csv"].map(
+      (file) => statSync(join(root, "src/.observablehq/cache/data", file)).mtimeMs
+    );
+    expect(dates[0]).toBe(dates[1]);
+    rmSync(join(root, "src/data/all.zip.ts"));
   });
 
   it("names a loader that fails, ends or prints nothing, and makes the others", async () => {
