@@ -11,18 +11,22 @@ const DATE = /\d{4}-\d{2}-\d{2}(?![\w-])/;
 
 const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+`;
 const SIZE = String.raw`[-−+]?(?:${DIGITS})(?:e[-+]?\d+)?(?:%|bp|x|×)?`;
-const NUMBER = new RegExp(String.raw`(?:\(${SIZE}\)|${SIZE})(?:/\d+(?:\.\d+)?)?(?![\w%])`);
-const PARTS = new RegExp(String.raw`^(\()?([-−+]?)(${DIGITS})(?:e([-+]?\d+))?(%|bp|x|×)?(\))?(?:/(\d+(?:\.\d+)?))?$`);
+const NUMBER = new RegExp(String.raw`(?:\(${SIZE}\)(?:%|bp)?|${SIZE})(?:/\d+(?:\.\d+)?)?(?![\w%])`);
+const PARTS = new RegExp(
+  String.raw`^(\()?([-−+]?)(${DIGITS})(?:e([-+]?\d+))?(%|bp|x|×)?(\))?(%|bp)?(?:/(\d+(?:\.\d+)?))?$`
+);
 
 const POWERS: Readonly<Record<string, number>> = {"%": -2, bp: -4};
 
 /** The number a text writes as analysts do: 27%, 1,234.5, (3.5), 25.0x, 15bp, 73/365, 2026-09-11; null where it writes none. */
 export function writtenNumber(text: string): WrittenNumber | null {
   if (parseIsoDate(text) !== null) return {value: serialDay(text), text};
-  const [, open, sign = "", digits = "", exponent = "0", suffix = "", close, divisor] = PARTS.exec(text) ?? [];
+  const [, open, sign = "", digits = "", exponent = "0", suffix = "", close, outer = "", divisor] =
+    PARTS.exec(text) ?? [];
   if (digits === "" || (open === undefined) !== (close === undefined)) return null;
+  if (outer !== "" && (close === undefined || suffix !== "")) return null;
   // The decimal point is moved, not divided by 100, so that 27% is 0.27 to the last bit.
-  const power = Number(exponent) + (POWERS[suffix] ?? 0);
+  const power = Number(exponent) + (POWERS[suffix + outer] ?? 0);
   const size = Number(`${digits.replaceAll(",", "")}e${power}`);
   const isNegative = (open !== undefined) !== (sign === "-" || sign === "−");
   const value = (isNegative ? 0 - size : size) / (divisor === undefined ? 1 : Number(divisor));

@@ -187,6 +187,8 @@ describe("quantityOf(text)", () => {
     ["27%", 0.27],
     ["−5", -5],
     ["(12.5%)", -0.125],
+    ["(12.5)%", -0.125],
+    ["(15)bp", -0.0015],
     ["1,234,567", 1234567],
     ["73/365", 73 / 365],
     ["1e-3", 0.001],
@@ -194,8 +196,9 @@ describe("quantityOf(text)", () => {
     ["9.2x", 9.2]
   ])("reads %s", (text, value) => expect(writtenNumber(text)?.value).toBe(value));
 
-  it.each(["1,23", "12,", "(5", "5)", "", "abc", "1.2bn", "--1", "1e999"])("reads no number in %j", (text) =>
-    expect(writtenNumber(text)).toBeNull()
+  it.each(["(5%)%", "5%%", "1,23", "12,", "(5", "5)", "", "abc", "1.2bn", "--1", "1e999"])(
+    "reads no number in %j",
+    (text) => expect(writtenNumber(text)).toBeNull()
   );
 });
 
