@@ -40,11 +40,10 @@ export const openrouterBenchmarks: Source = {
   url: "https://openrouter.ai/rankings",
   licence: "each publisher’s own",
   rights: "cite",
-  citation: (asOf) =>
-    openRouterCitation("openrouter.ai/rankings")(asOf).replace(
-      " Licensed under CC BY 4.0.",
-      " Scores of Artificial Analysis, Design Arena and OpenRouter, under their own terms."
-    ),
+  citation: openRouterCitation(
+    "openrouter.ai/rankings",
+    " Scores of Artificial Analysis, Design Arena and OpenRouter, under their own terms."
+  ),
   note: {
     en: "Scores that the router passes on from their publishers, as received: cited with the publisher’s name, not shipped.",
     zh: "路由平台转载的各发布者评测得分，原样数据：引用时载明发布者，不随库分发。"

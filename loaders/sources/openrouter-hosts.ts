@@ -38,7 +38,7 @@ export const openrouterHosts: Source = {
   url: "https://openrouter.ai/providers",
   licence: "none stated",
   rights: "cite",
-  citation: (asOf) => openRouterCitation("openrouter.ai/providers")(asOf).replace(" Licensed under CC BY 4.0.", ""),
+  citation: openRouterCitation("openrouter.ai/providers", ""),
   note: {
     en: "Providers, endpoints without data retention, and the endpoints of the fifty largest models, as received. The Data API’s licence does not name them: cited figures only.",
     zh: "提供方、零数据留存端点及前五十名模型的端点，原样数据。Data API 的许可未提及，仅作引用展示。"

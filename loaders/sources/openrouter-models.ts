@@ -31,7 +31,7 @@ export const openrouterModels: Source = {
   url: "https://openrouter.ai/models",
   licence: "none stated",
   rights: "cite",
-  citation: (asOf) => openRouterCitation("openrouter.ai/models")(asOf).replace(" Licensed under CC BY 4.0.", ""),
+  citation: openRouterCitation("openrouter.ai/models", ""),
   note: {
     en: "Models list, as received. The Data API’s licence does not name it, so its prices are shown as cited figures only.",
     zh: "模型列表原样数据。Data API 的许可未提及该列表，其价格仅作引用展示。"

@@ -30,8 +30,9 @@ export const OPENROUTER: Pick<
   optional: false
 };
 
-export function openRouterCitation(address: string): (asOf: string) => string {
-  return (asOf) => `Source: OpenRouter (${address}), as of ${asOf}. Licensed under CC BY 4.0.`;
+/** What to cite, with the Data API’s licence or what stands in its place. */
+export function openRouterCitation(address: string, terms = " Licensed under CC BY 4.0."): (asOf: string) => string {
+  return (asOf) => `Source: OpenRouter (${address}), as of ${asOf}.${terms}`;
 }
 
 /**

@@ -1,7 +1,9 @@
-import {formatDate, formatShare, formatTokensShort} from "../lib/format.js";
+import {formatDate, formatShare, formatTokensShort, formatUsd} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {nameLink, type ProfileSubject} from "../lib/profile-address.js";
 import type {TableColumn} from "./data-table.js";
+
+const NOT_STATED: Text = {en: "not stated", zh: "未载明"};
 
 /** Makers of table columns that read in one language, by what their values are. */
 export interface Columns {
@@ -10,6 +12,12 @@ export interface Columns {
   date<T>(key: string, head: Text, value: (row: T) => string): TableColumn<T>;
   /** Name of a lab or model by its key, leading to its profile. */
   subject<T>(kind: ProfileSubject["kind"], name: (row: T) => string, key: (row: T) => string): TableColumn<T>;
+  /** US dollars per million tokens. */
+  price<T>(
+    key: string,
+    head: Text,
+    value: (row: T) => number | null
+  ): TableColumn<T> & {readonly text: (row: T) => string};
   tokens<T>(key: string, head: Text, value: (row: T) => number): TableColumn<T>;
   /** Fraction, shown as a percentage. */
   share<T>(key: string, head: Text, value: (row: T) => number | null, digits?: number): TableColumn<T>;
@@ -24,6 +32,16 @@ export function columnsIn(lang: Lang): Columns {
       head: HEAD[kind][lang],
       value: name,
       link: (row) => nameLink(kind, key(row), lang)
+    }),
+    price: (key, head, value) => ({
+      key,
+      head: head[lang],
+      unit: "USD per million tokens",
+      value,
+      text: (row) => {
+        const usd = value(row);
+        return usd === null ? NOT_STATED[lang] : formatUsd(usd, lang);
+      }
     }),
     tokens: (key, head, value) => ({
       key,

@@ -4,8 +4,8 @@ import {seriesLinesChart} from "../charts/series-lines.js";
 import {seriesChart} from "../charts/series.js";
 import {hostedTitle, makerMovesTitle, pricedShareTitle, undercutTitle} from "../figures/titles/hosts.js";
 import {addDays, type IsoDate} from "../lib/dates.js";
-import {formatShareTick, formatUsd} from "../lib/format.js";
-import type {Lang, Text} from "../lib/language.js";
+import {formatShareTick} from "../lib/format.js";
+import type {Lang} from "../lib/language.js";
 import {profileLink} from "../lib/profile-address.js";
 import {missingWeeks} from "../query/basis.js";
 import {
@@ -28,16 +28,6 @@ const DRAWN = 12;
 
 function sourceOf({citation, lastKnownOn}: HostPriceData): FigureSource {
   return {citation, asOf: lastKnownOn ?? "2025-01-01", rights: "open"};
-}
-
-function price<T>(key: string, head: Text, value: (row: T) => number | null, lang: Lang) {
-  return {
-    key,
-    head: head[lang],
-    unit: "USD per million tokens",
-    value,
-    text: (row: T) => formatUsd(value(row) ?? NaN, lang)
-  };
 }
 
 /** What hosts list for the most used models on the last day of a month: the maker's own price against the others'. */
@@ -71,10 +61,10 @@ export function hostSpreadFigure(data: HostPriceData, month: IsoDate, lang: Lang
         (r) => r.model
       ),
       {key: "hosts", head: {en: "Hosts", zh: "托管方"}[lang], value: (r) => r.hosts},
-      price("maker", {en: "Maker", zh: "厂商"}, (r) => r.maker, lang),
-      price("lowest_other", {en: "Others, lowest", zh: "其他最低"}, (r) => r.lowest, lang),
-      price("median_other", {en: "median", zh: "中位数"}, (r) => r.median, lang),
-      price("highest_other", {en: "highest", zh: "最高"}, (r) => r.highest, lang),
+      col.price("maker", {en: "Maker", zh: "厂商"}, (r) => r.maker),
+      col.price("lowest_other", {en: "Others, lowest", zh: "其他最低"}, (r) => r.lowest),
+      col.price("median_other", {en: "median", zh: "中位数"}, (r) => r.median),
+      col.price("highest_other", {en: "highest", zh: "最高"}, (r) => r.highest),
       {...col.tokens("tokens", HEAD.tokens, (r: HostSpreadMonth) => r.tokens ?? NaN), value: (r) => r.tokens}
     ],
     rows,
@@ -115,10 +105,10 @@ export function makerPricesFigure(data: HostPriceData, lang: Lang): HTMLElement 
         (r) => r.model
       ),
       col.text("host", {en: "Host", zh: "托管方"}, (r) => r.host),
-      price("was_input", {en: "Input before", zh: "原输入价"}, (r) => r.wasInput, lang),
-      price("now_input", {en: "after", zh: "现输入价"}, (r) => r.nowInput, lang),
-      price("was_output", {en: "Output before", zh: "原输出价"}, (r) => r.wasOutput, lang),
-      price("now_output", {en: "after", zh: "现输出价"}, (r) => r.nowOutput, lang)
+      col.price("was_input", {en: "Input before", zh: "原输入价"}, (r) => r.wasInput),
+      col.price("now_input", {en: "after", zh: "现输入价"}, (r) => r.nowInput),
+      col.price("was_output", {en: "Output before", zh: "原输出价"}, (r) => r.wasOutput),
+      col.price("now_output", {en: "after", zh: "现输出价"}, (r) => r.nowOutput)
     ],
     rows,
     source: sourceOf(data),

@@ -77,24 +77,14 @@ export function priceUsageFigure(data: RevenueData, basis: PriceBasis, lang: Lan
       ),
       col.text("weights", HEAD.weights, (m) => WEIGHTS_NAME[m.weights][lang]),
       col.tokens("tokens", HEAD.tokens, (m) => m.tokens),
-      price("input_usd_per_mtok", {en: "Input", zh: "输入"}, (m) => m.inputUsdPerMtok, lang),
-      price("output_usd_per_mtok", {en: "Output", zh: "输出"}, (m) => m.outputUsdPerMtok, lang),
+      col.price("input_usd_per_mtok", {en: "Input", zh: "输入"}, (m) => m.inputUsdPerMtok),
+      col.price("output_usd_per_mtok", {en: "Output", zh: "输出"}, (m) => m.outputUsdPerMtok),
       col.date("price_as_of", {en: "Price as of", zh: "标价日期"}, (m) => m.priceAsOf ?? "")
     ],
     rows: models,
     note: originKey(origins, lang),
     source: revenueSource(data)
   });
-}
-
-function price<T>(key: string, head: Text, value: (row: T) => number | null, lang: Lang) {
-  return {
-    key,
-    head: head[lang],
-    unit: "USD per million tokens",
-    value,
-    text: (row: T) => formatUsd(value(row) ?? NaN, lang)
-  };
 }
 
 /** The largest models of the last week that no price is on record for. */
@@ -217,7 +207,7 @@ export function reportedFigure(data: RevenueData, lang: Lang): HTMLElement {
   const thin = {en: "too few have a price", zh: "有标价者过少"}[lang];
   const dollars = (key: string, head: Text, value: (r: ReportedRevenue) => number) => {
     const covered = (r: ReportedRevenue) => (r.pricedShare >= LEAST_COVERAGE ? value(r) : null);
-    const column = price(key, head, covered, lang);
+    const column = col.price(key, head, covered);
     return {...column, text: (r: ReportedRevenue) => (covered(r) === null ? thin : column.text(r))};
   };
   const part = (key: string, head: Text, end: "low" | "high") => ({

@@ -1,5 +1,5 @@
-import {formatTokensShort, formatUsd, missing} from "../../lib/format.js";
-import type {Lang, Text} from "../../lib/language.js";
+import {formatTokensShort} from "../../lib/format.js";
+import type {Lang} from "../../lib/language.js";
 import {useCaseName} from "../../lib/use-cases.js";
 import type {BriefRows, ExposureMove, ModelMove, PriceMove, RestatedValue, TaskMove} from "../../query/brief/brief.js";
 import {briefSql, type BriefPart} from "../../query/brief/sql.js";
@@ -52,22 +52,6 @@ export function part<T>(
   });
 }
 
-const usd = (
-  head: Text,
-  key: string,
-  lang: Lang,
-  value: (row: PriceMove) => number | null
-): TableColumn<PriceMove> => ({
-  key,
-  head: head[lang],
-  unit: "USD per million tokens",
-  value,
-  text: (row) => {
-    const price = value(row);
-    return price === null ? missing(lang) : formatUsd(price, lang);
-  }
-});
-
 export function pricePart(brief: BriefRows, lang: Lang): HTMLElement | null {
   const rows = brief.prices;
   const of = (kind: PriceMove["kind"]) => count(rows.filter((r) => r.kind === kind).length, "listings");
@@ -87,10 +71,10 @@ export function pricePart(brief: BriefRows, lang: Lang): HTMLElement | null {
     columns: [
       col.text("listing", HEAD.model, (r) => r.name),
       col.text("kind", {en: "Change", zh: "变化"}, (r) => PRICE_KIND[r.kind][lang]),
-      usd({en: "Input was", zh: "原输入价"}, "was_input_usd_per_mtok", lang, (r) => r.was_input),
-      usd({en: "Input now", zh: "现输入价"}, "now_input_usd_per_mtok", lang, (r) => r.now_input),
-      usd({en: "Output was", zh: "原输出价"}, "was_output_usd_per_mtok", lang, (r) => r.was_output),
-      usd({en: "Output now", zh: "现输出价"}, "now_output_usd_per_mtok", lang, (r) => r.now_output),
+      col.price("was_input_usd_per_mtok", {en: "Input was", zh: "原输入价"}, (r) => r.was_input),
+      col.price("now_input_usd_per_mtok", {en: "Input now", zh: "现输入价"}, (r) => r.now_input),
+      col.price("was_output_usd_per_mtok", {en: "Output was", zh: "原输出价"}, (r) => r.was_output),
+      col.price("now_output_usd_per_mtok", {en: "Output now", zh: "现输出价"}, (r) => r.now_output),
       col.date("was_on", {en: "Listed on", zh: "原目录日期"}, (r) => r.was_on),
       col.date("now_on", {en: "and on", zh: "现目录日期"}, (r) => r.now_on)
     ],

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {seriesLinesChart, type Series} from "../../charts/series-lines.js";
 import {columnsIn} from "../../components/columns.js";
-import {dataTable, type TableColumn} from "../../components/data-table.js";
+import {dataTable} from "../../components/data-table.js";
 import {figure} from "../../components/figure.js";
 import {formatUsd} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
@@ -36,19 +36,6 @@ export function pricesSection(
   };
 }
 
-function perMillion<T>(key: string, head: Text, value: (row: T) => number | null, lang: Lang): TableColumn<T> {
-  return {
-    key,
-    head: head[lang],
-    unit: "USD per million tokens",
-    value,
-    text: (row) => {
-      const price = value(row);
-      return price === null ? {en: "not stated", zh: "未载明"}[lang] : formatUsd(price, lang);
-    }
-  };
-}
-
 function routerTable(prices: readonly ListPrice[], isFree: boolean, lang: Lang): HTMLElement {
   if (prices.length === 0)
     return html`<p class="empty">
@@ -60,8 +47,8 @@ function routerTable(prices: readonly ListPrice[], isFree: boolean, lang: Lang):
     ${dataTable(
       [
         col.date("day", {en: "Day on record", zh: "记录日"}, (p: ListPrice) => p.day),
-        perMillion("input", {en: "Input", zh: "输入"}, (p: ListPrice) => p.input, lang),
-        perMillion("output", {en: "Output", zh: "输出"}, (p: ListPrice) => p.output, lang)
+        col.price("input", {en: "Input", zh: "输入"}, (p: ListPrice) => p.input),
+        col.price("output", {en: "Output", zh: "输出"}, (p: ListPrice) => p.output)
       ],
       prices,
       {lang, source: prices[0]?.citation ?? "", label: {en: "Prices", zh: "价格"}[lang]}
@@ -89,8 +76,8 @@ function hostsPart(model: string, {listings, months}: ModelHosts, hosts: Hosts, 
                     (isMaker ? {en: "the maker’s own", zh: "厂商自营"} : {en: "another", zh: "他方"})[lang]
                 ),
                 col.date("since", {en: "Listed since", zh: "列价始于"}, ([, , since]) => since),
-                perMillion("input", {en: "Input", zh: "输入"}, ([, , , input]: HostListing) => input, lang),
-                perMillion("output", {en: "Output", zh: "输出"}, ([, , , , output]: HostListing) => output, lang)
+                col.price("input", {en: "Input", zh: "输入"}, ([, , , input]: HostListing) => input),
+                col.price("output", {en: "Output", zh: "输出"}, ([, , , , output]: HostListing) => output)
               ],
               listings,
               {lang, source: hosts.citation, label: {en: "Host by host", zh: "逐个托管方"}[lang]}
@@ -168,10 +155,10 @@ function monthsFigure(
       }),
     columns: [
       col.date("day", {en: "Day", zh: "日期"}, ([date]) => date),
-      perMillion("router", {en: "Router", zh: "路由平台"}, ([, router]: HostMonth) => router, lang),
-      perMillion("maker", {en: "Maker", zh: "厂商自营"}, ([, , maker]: HostMonth) => maker, lang),
-      perMillion("lowest_other", {en: "Others, lowest", zh: "其他最低"}, ([, , , low]: HostMonth) => low, lang),
-      perMillion("highest_other", {en: "highest", zh: "最高"}, ([, , , , high]: HostMonth) => high, lang)
+      col.price("router", {en: "Router", zh: "路由平台"}, ([, router]: HostMonth) => router),
+      col.price("maker", {en: "Maker", zh: "厂商自营"}, ([, , maker]: HostMonth) => maker),
+      col.price("lowest_other", {en: "Others, lowest", zh: "其他最低"}, ([, , , low]: HostMonth) => low),
+      col.price("highest_other", {en: "highest", zh: "最高"}, ([, , , , high]: HostMonth) => high)
     ],
     rows: [...months].reverse(),
     source: {citation, asOf, rights: "open"},

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {columnsIn} from "../../components/columns.js";
 import {dataTable} from "../../components/data-table.js";
-import {formatNumber, formatShare, formatUsd} from "../../lib/format.js";
+import {formatNumber, formatShare} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import type {Benchmark, ProfileData, RouterEndpoint} from "../../query/profile-data.js";
 import {count, day} from "../../words/quantity.js";
@@ -108,16 +108,6 @@ export function routerHostsSection(model: string, {endpoints}: Pick<ProfileData,
     name,
     body: (lang) => {
       const col = columnsIn(lang);
-      const price = (key: string, head: Text, value: (row: RouterEndpoint) => number | null) => ({
-        key,
-        head: head[lang],
-        unit: "USD per million tokens",
-        value,
-        text: (row: RouterEndpoint) => {
-          const usd = value(row);
-          return usd === null ? NOT_STATED[lang] : formatUsd(usd, lang);
-        }
-      });
       return html`<div>
         ${said(words, endpoints.citation, lang)}
         ${
@@ -127,8 +117,8 @@ export function routerHostsSection(model: string, {endpoints}: Pick<ProfileData,
                   col.text("host", {en: "Host", zh: "托管方"}, (r) => r.host),
                   col.text("country", {en: "Headquarters", zh: "总部"}, (r) => r.country ?? NOT_STATED[lang]),
                   col.text("quantization", {en: "Precision", zh: "精度"}, (r) => r.quantization ?? NOT_STATED[lang]),
-                  price("input", {en: "Input", zh: "输入"}, (r) => r.input),
-                  price("output", {en: "Output", zh: "输出"}, (r) => r.output),
+                  col.price("input", {en: "Input", zh: "输入"}, (r: RouterEndpoint) => r.input),
+                  col.price("output", {en: "Output", zh: "输出"}, (r: RouterEndpoint) => r.output),
                   col.text("keeps", {en: "Keeps data", zh: "留存数据"}, (r) =>
                     r.keepsNothing ? {en: "no", zh: "否"}[lang] : NOT_STATED[lang]
                   ),
