@@ -4,24 +4,40 @@ import {isoDate} from "../src/lib/dates.js";
 import {AUDIENCE, parseAudience} from "./audience.js";
 import {editionDates} from "./editions/files.js";
 import {projectRoot} from "./paths.js";
-import {dayOf, editionOf, publicationFolder} from "./publish/publication.js";
+import {PUBLISHED_ON, dayOf, editionOf, formerFolder, publicationFolder} from "./publish/publication.js";
+import {recordPublication, rollBack} from "./publish/record.js";
 import {buildSite} from "./publish/site.js";
 
-const HELP = "npm run publish -- --audience internal|client|public [--edition <date>] [--on <date>]";
+const HELP =
+  "npm run publish -- --audience internal|client|public [--edition <date>] [--on <date>]\nnpm run publish -- --audience internal|client|public --rollback";
 
 try {
   const {values} = parseArgs({
-    options: {audience: {type: "string"}, edition: {type: "string"}, on: {type: "string"}, help: {type: "boolean"}}
+    options: {
+      audience: {type: "string"},
+      edition: {type: "string"},
+      on: {type: "string"},
+      rollback: {type: "boolean"},
+      help: {type: "boolean"}
+    }
   });
   if (values.help === true) console.log(HELP);
   else {
     const audience = parseAudience(values.audience ?? "", "--audience");
-    const today = isoDate(new Date());
-    const on = dayOf(values.on ?? today, "--on");
-    const edition = values.edition === undefined ? null : editionOf(values.edition, editionDates());
-    process.env[AUDIENCE] = audience;
-    await buildSite({root: projectRoot, output: join(projectRoot, publicationFolder(audience)), knownOn: edition, on});
-    console.log(`${publicationFolder(audience)}: published for ${audience}, on ${on}`);
+    const on = dayOf(values.on ?? isoDate(new Date()), "--on");
+    if (values.rollback === true) {
+      rollBack({root: projectRoot, audience, now: new Date()});
+      console.log(`${publicationFolder(audience)}: what was published before stands again`);
+    } else {
+      const edition = values.edition === undefined ? null : editionOf(values.edition, editionDates());
+      [process.env[AUDIENCE], process.env[PUBLISHED_ON]] = [audience, on];
+      const [output, former] = [publicationFolder(audience), formerFolder(audience)].map((path) => join(projectRoot, path)) as [string, string]; // prettier-ignore
+      const passed = await buildSite({root: projectRoot, output, knownOn: edition, on, former});
+      if (passed) recordPublication({root: projectRoot, audience, edition, on, now: new Date()}, passed);
+      for (const route of passed?.held ?? [])
+        console.log(`${route}: stays as it was published; what it finds waits for npm run approve`);
+      console.log(`${publicationFolder(audience)}: published for ${audience}, on ${on}`);
+    }
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));

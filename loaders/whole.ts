@@ -42,10 +42,14 @@ export function writeAll(file: number, bytes: Uint8Array): void {
 }
 
 /**
- * Fills a folder beside its place and puts it there once it is whole. What stood there before stays until then; where
- * `fill` throws it stays altogether.
+ * Fills a folder beside its place and puts it there once it is whole. What stood there before stays until then, and goes to
+ * `former` where that is named; where `fill` throws it stays altogether.
  */
-export async function replaceFolder<T>(path: string, fill: (folder: string) => T | Promise<T>): Promise<T> {
+export async function replaceFolder<T>(
+  path: string,
+  fill: (folder: string) => T | Promise<T>,
+  former: string | null = null
+): Promise<T> {
   restoreFolder(path);
   const unfinished = beside(path, `${UNFINISHED}${process.pid}-`);
   const replaced = beside(path, REPLACED);
@@ -55,6 +59,11 @@ export async function replaceFolder<T>(path: string, fill: (folder: string) => T
     const result = await fill(unfinished);
     if (existsSync(path)) renameSync(path, replaced);
     renameSync(unfinished, path);
+    if (former !== null && existsSync(replaced)) {
+      rmSync(former, {recursive: true, force: true});
+      mkdirSync(dirname(former), {recursive: true});
+      renameSync(replaced, former);
+    }
     rmSync(replaced, {recursive: true, force: true});
     return result;
   } catch (error) {

@@ -8,6 +8,9 @@ const LOADS = /^(?:import|export)\b(?!\s+type\b)[^;"]*"(\.\.?\/[^"]+)"|\bimport\
 /** What results depend on besides modules and `data/`: the versions of packages, and the licence that downloads hold. */
 const FILES = ["package-lock.json", "LICENSE"];
 
+/** Where the house keeps its registers and acts: no result is made of them. */
+const HOUSE = "data/house/";
+
 /** The key of what a module makes under some settings; `entry` is its path from the repository. */
 type InputsKey = (entry: string, ...settings: readonly (string | null)[]) => string;
 
@@ -23,7 +26,8 @@ export function readInputs(root: string): InputsKey {
     return text ?? null;
   };
   const documents = filesBelow(root, "src/companies").filter((file) => file.endsWith(".model"));
-  const files = [...FILES, ...documents, ...filesBelow(root, "data")];
+  const data = filesBelow(root, "data").filter((file) => !file.startsWith(HOUSE));
+  const files = [...FILES, ...documents, ...data];
   const common = [process.version, ...files.map((file) => `${file} ${hashOf(join(root, file))}`)];
   return (entry, ...settings) => {
     const modules = modulesBehind(join(root, entry), read).map((path) => [relative(root, path), read(path)]);

@@ -64,14 +64,27 @@ export function sha256(data: string | Uint8Array): string {
   return createHash("sha256").update(data).digest("hex");
 }
 
+/** A body that holds the hash of the one before, and its own. */
+export type Chained<T> = T & Head & {readonly previous: string};
+
 /** Chains a body to the entry before it. */
-export function chain(body: EntryBody, {seq, hash}: Head): Entry {
+export function chain<const T extends object>(body: T, {seq, hash}: Head): Chained<T> {
   const entry = {seq: seq + 1, ...body, previous: hash};
   return {...entry, hash: hashOf(entry)};
 }
 
 /** The hash of an entry: of its JSON in the order written, without the hash itself. */
-export function hashOf(entry: Omit<Entry, "hash">): string {
-  const {hash: _, ...rest} = entry as Entry;
+export function hashOf(entry: object): string {
+  const {hash: _, ...rest} = entry as {readonly hash?: string};
   return sha256(JSON.stringify(rest));
+}
+
+/** Why a line does not follow from the one before it; null where it does. */
+export function linkProblem(entry: Chained<object>, before: Head, where: string): string | null {
+  if (entry.seq !== before.seq + 1)
+    return `${where} seq: ${String(entry.seq)}; expected ${before.seq + 1}: a line was removed or moved`;
+  if (entry.previous !== before.hash)
+    return `${where} previous: ${entry.previous}; expected ${before.hash}, the hash of the line before`;
+  const hash = hashOf(entry);
+  return entry.hash === hash ? null : `${where} hash: ${entry.hash}; expected ${hash}: the line was changed`;
 }

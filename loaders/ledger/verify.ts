@@ -2,7 +2,17 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {projectRoot} from "../paths.js";
 import {HEAD, LEDGER, PAYLOADS, payloadPath, readHead, readLedger, readPayload} from "./archive.js";
-import {FILE_REQUEST, GENESIS, hashOf, isInPlace, sha256, type Entry, type Head, type PayloadRef} from "./entry.js";
+import {
+  FILE_REQUEST,
+  GENESIS,
+  isInPlace,
+  linkProblem,
+  sha256,
+  type Entry,
+  type Head,
+  type PayloadRef
+} from "./entry.js";
+import {actProblems} from "../house/acts.js";
 import {editionFiles} from "./files.js";
 import {offRecord} from "./off-record.js";
 
@@ -50,7 +60,7 @@ export function verify(root = projectRoot): Verification {
     entries: entries.length,
     payloads: payloads.size,
     head: entries.at(-1) ?? GENESIS,
-    problems: [...problems, ...whole, ...editionProblems(held, root)],
+    problems: [...problems, ...whole, ...editionProblems(held, root), ...actProblems(root)],
     offRecord: offRecord(held, root),
     notes
   };
@@ -86,15 +96,6 @@ export function verifyChain(entries: readonly Entry[], head: Head | null): Chain
     before = entry;
   }
   return {sound: entries.length, problem: headProblem(entries, before, head)};
-}
-
-function linkProblem(entry: Entry, before: Head, where: string): string | null {
-  if (entry.seq !== before.seq + 1)
-    return `${where} seq: ${String(entry.seq)}; expected ${before.seq + 1}: a line was removed or moved`;
-  if (entry.previous !== before.hash)
-    return `${where} previous: ${entry.previous}; expected ${before.hash}, the hash of the line before`;
-  const hash = hashOf(entry);
-  return entry.hash === hash ? null : `${where} hash: ${entry.hash}; expected ${hash}: the line was changed`;
 }
 
 function headProblem(entries: readonly Entry[], last: Head, head: Head | null): string | null {

@@ -1,5 +1,6 @@
 import {embedScript} from "./embed.js";
 import {AUDIENCE_META, AUDIENCE_NOTICE, type Audience} from "../../src/lib/audience.js";
+import type {IsoDate} from "../../src/lib/dates.js";
 import {formatDate} from "../../src/lib/format.js";
 import {
   HTML_LANG,
@@ -14,6 +15,8 @@ import {inFull} from "../../src/lib/links.js";
 import {HOME, ROOMS, densityOf, roomOf, type Page, type Room} from "../../src/lib/pages.js";
 import {asKnownOn} from "../as-known-on.js";
 import {audienceOf} from "../audience.js";
+import {disclosuresFor, readRecommendations} from "../house/registers.js";
+import {publicationDay} from "../publish/publication.js";
 import {sourceOfPage} from "../publish/page-sources.js";
 import {studies} from "./studies.js";
 
@@ -59,6 +62,13 @@ const AS_KNOWN: Readonly<Record<Lang, (day: string) => string>> = {
   zh: (day) =>
     `<strong>本页为账本在 ${day} 的原貌。</strong>当时尚未收录的内容均已略去并注明；标为“重建”的数值，其获知日以存档为证，而非本库自身拉取之日。`
 };
+const DISCLOSURES: Text = {en: "Disclosures", zh: "披露"};
+const SINCE: Text = {en: "In force since ", zh: "生效日："};
+const NO_RECOMMENDATIONS: Text = {
+  en: "The house keeps no ledger of recommendations and has made none: there is no twelve-month list, no history of ratings or targets and no distribution of ratings to show.",
+  zh: "本机构未设推荐记录，也从未作出推荐：因此没有过去十二个月的推荐列表、评级与目标价历史或评级分布可供列示。"
+};
+const TWELVE_MONTHS: Text = {en: "Recommendations of the last twelve months: ", zh: "过去十二个月的推荐："};
 const MAKE_YOURS: Text = {en: "Make it yours:", zh: "另建为您的页面："};
 const SOURCES: Text = {en: "Sources and licences", zh: "来源与许可"};
 
@@ -115,7 +125,34 @@ export function header({path}: PageInfo): string {
 
 export function footer({path}: PageInfo): string {
   const lang = langOfPath(path);
-  return `<p>${FOOTER[lang]} <a href="${inFull(`/${lang}/sources`)}">${SOURCES[lang]}</a></p>${audienceNotice(audienceOf(), lang).join("")}${fork(path, lang)}`;
+  return `<p>${FOOTER[lang]} <a href="${inFull(`/${lang}/sources`)}">${SOURCES[lang]}</a></p>${audienceNotice(audienceOf(), lang).join("")}${disclosed(audienceOf(), lang)}${fork(path, lang)}`;
+}
+
+/** What the registers of the house say to an audience on the day of publication, and what was recommended in twelve months. */
+export function disclosed(
+  audience: Audience | null,
+  lang: Lang,
+  on: IsoDate = publicationDay(),
+  root?: string
+): string {
+  if (audience === null) return "";
+  const items = disclosuresFor(audience, on, root).map(
+    ({disclosure, statement, from}) =>
+      `<li data-disclosure="${escaped(disclosure)}">${escaped(statement[lang])} <small>${SINCE[lang]}<time datetime="${from}">${formatDate(from, lang)}</time></small></li>`
+  );
+  return `<section class="disclosures"><h2>${DISCLOSURES[lang]}</h2><ul>${items.join("")}<li data-disclosure="recommendations">${recommended(lang, on, root)}</li></ul></section>`;
+}
+
+function recommended(lang: Lang, on: IsoDate, root?: string): string {
+  const ledger = readRecommendations(root);
+  if (ledger === null) return NO_RECOMMENDATIONS[lang];
+  const since = `${Number(on.slice(0, 4)) - 1}${on.slice(4)}`;
+  const told = ledger.filter(({date}) => date > since && date <= on).map(({date, entity, rating, target}) => `${date} ${entity}: ${[rating, target].filter(Boolean).join(", ")}`); // prettier-ignore
+  return `${TWELVE_MONTHS[lang]}${escaped(told.join("; ") || "–")}`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** How a researcher makes a page one of their own; the build puts a link to its source in front. */

@@ -1,7 +1,25 @@
 import {AUDIENCE_META, AUDIENCE_NOTICE, type Audience} from "../../src/lib/audience.js";
 import {langOfPath} from "../../src/lib/language.js";
 import {roomOf} from "../../src/lib/pages.js";
+import {ageInDays} from "../../src/lib/age.js";
+import type {IsoDate} from "../../src/lib/dates.js";
+import {DISCLOSURE_KINDS, type Disclosure, type PriceLimit} from "../house/registers.js";
 import type {ListedPage} from "./heads.js";
+
+/** What the gate knows besides a page. */
+export interface GateContext {
+  readonly audience: Audience;
+  /** The day on which is published. */
+  readonly on: IsoDate;
+  /** What the register says to the audience on that day. */
+  readonly disclosures: readonly Disclosure[];
+  /** Null where the register sets none. */
+  readonly priceLimit: PriceLimit | null;
+  /** Day of the oldest price that pages compare with, and of which company; null where none does. */
+  readonly oldestPrice: {readonly entity: string; readonly on: IsoDate} | null;
+  /** Why a page, as it stands, was not approved by anybody; null where it was, or needs no approval. */
+  readonly unapproved: (path: string) => string | null;
+}
 
 /** One thing that a page must carry, or must not, before it may leave the house. */
 export interface GateRule {
@@ -12,15 +30,19 @@ export interface GateRule {
   /** What to do about a page that breaks it. */
   readonly remedy: string;
   /** What of the page breaks the rule; null where nothing does. */
-  readonly breach: (page: ListedPage, audience: Audience) => string | null;
+  readonly breach: (page: ListedPage, context: GateContext) => string | null;
 }
 
 const DATA = /<data\b[^>]*>/g;
+/** What the registers of the house say: their days are none of the data’s. */
+const REGISTER = /<section class="disclosures">[^]*?<\/section>/;
 const TIME = /<time\b[^>]*\bdatetime="\d{4}-\d{2}-\d{2}/;
 /** Names of the note’s bands: they are data of those who may see them, and rate no company of ours. */
 const RATING = /\b(?:out|under)perform(?:s|ed|ing)?\b|跑赢大市|跑输大市/i;
 const NO_RATING = {en: "without ratings or price targets", zh: "不含评级与目标价"};
 const TURNS = /What would (?:change|turn)|会改变|会使/;
+/** Data by which a page holds values against prices. */
+const PRICED = /_file\/data\/(?:coverage|company-models)\.[0-9a-f]+\.json/;
 const UNSAID = /\bNaN\b|\bundefined\b|\[object |\bInfinity\b/;
 /** Rooms whose pages say what is: their answers rest on a method, and on what could turn them. */
 const ANSWERING = ["Usage", "Companies", "Reports", "What changed"];
@@ -30,7 +52,7 @@ export const GATE: readonly GateRule[] = [
     name: "audience",
     asks: "says for whom it is published, in its head and in words",
     remedy: "publish with npm run publish, which marks every page",
-    breach: ({path, html}, audience) => {
+    breach: ({path, html}, {audience}) => {
       if (!html.includes(`<meta name="${AUDIENCE_META}" content="${audience}">`)) return "no audience in its head";
       return html.includes(AUDIENCE_NOTICE[audience][langOfPath(path)]) ? null : "no audience in words";
     }
@@ -48,7 +70,8 @@ export const GATE: readonly GateRule[] = [
     name: "dates",
     asks: "dates the data it shows",
     remedy: "say beside the figure or in the answer as of which day its data are",
-    breach: ({html}) => (shown(html).search(DATA) >= 0 && !TIME.test(shown(html)) ? "numbers without a day" : null)
+    breach: ({html}) =>
+      shown(html).search(DATA) >= 0 && !TIME.test(shown(html).replace(REGISTER, "")) ? "numbers without a day" : null
   },
   {
     name: "sensitivity",
@@ -89,6 +112,36 @@ export const GATE: readonly GateRule[] = [
     breach: ({html}) => UNSAID.exec(words(html))?.[0] ?? null
   },
   {
+    name: "disclosures",
+    asks: "ends with every disclosure in force for its readers, one of each kind at least",
+    remedy: "put what is missing into data/house/disclosure.csv, and publish again",
+    breach: ({html}, {disclosures}) => {
+      const missing = DISCLOSURE_KINDS.find((kind) => disclosures.every((each) => each.kind !== kind));
+      if (missing !== undefined) return `no disclosure of the kind ${missing} is in force`;
+      const names = [...disclosures.map(({disclosure}) => disclosure), "recommendations"];
+      const unsaid = names.find((name) => !html.includes(`<li data-disclosure="${name}">`));
+      return unsaid === undefined ? null : `${unsaid} is not said`;
+    }
+  },
+  {
+    name: "prices",
+    asks: "holds values against no price older than data/house/price_limit.csv allows",
+    remedy: "put a newer price on record, or change the limit and its reason",
+    breach: ({html}, {priceLimit, oldestPrice, on}) => {
+      if (priceLimit === null || oldestPrice === null || !PRICED.test(html)) return null;
+      const age = ageInDays(oldestPrice.on, new Date(on));
+      return age <= priceLimit.maxAgeDays
+        ? null
+        : `the price of ${oldestPrice.entity} is of ${oldestPrice.on}, ${age} days before ${on}; limit ${priceLimit.maxAgeDays}, ${priceLimit.reason}`;
+    }
+  },
+  {
+    name: "approval",
+    asks: "was approved as it stands, for any readers outside the house",
+    remedy: "read it in the internal publication, then npm run approve -- <page> --by <name>",
+    breach: ({path}, {unapproved}) => unapproved(path)
+  },
+  {
     name: "policy",
     asks: "holds a policy by which nothing else runs in it",
     remedy: "publish with npm run publish, which writes it last",
@@ -98,12 +151,12 @@ export const GATE: readonly GateRule[] = [
 ];
 
 /** Why pages may not be published to an audience, each with page, rule and remedy; none where all may. */
-export function refusals(pages: readonly ListedPage[], audience: Audience, rules = GATE): string[] {
+export function refusals(pages: readonly ListedPage[], context: GateContext, rules = GATE): string[] {
   return pages
     .filter(({path}) => path.split("/").length > 2)
     .flatMap((page) =>
       rules.flatMap(({name, asks, remedy, breach}) => {
-        const broken = breach(page, audience);
+        const broken = breach(page, context);
         return broken === null ? [] : [`${page.path}: ${name}: ${broken}; a page ${asks}: ${remedy}`];
       })
     );

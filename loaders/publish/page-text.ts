@@ -18,15 +18,25 @@ export function headlineIn(html: string): string {
   return wordsOf(/<h1\b[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? "");
 }
 
+/** The paragraph in which a built page answers; empty where it has none. */
+export function leadHtmlIn(html: string): string {
+  const body = bodyOf(html);
+  const lead = LEAD.exec(body);
+  return lead ? (body.slice(lead.index + lead[0].length).split(/<\/p>/)[0] ?? "") : "";
+}
+
 /** The words of the paragraph in which a built page answers, else of its first one; empty where it has none. */
 export function leadIn(html: string): string {
-  const body = html.slice(Math.max(0, html.search(/<body\b/))).replace(/<script\b.*?<\/script>/gs, "");
-  const lead = LEAD.exec(body);
-  const answer = lead ? wordsOf(body.slice(lead.index + lead[0].length).split(/<\/p>/)[0] ?? "") : "";
+  const body = bodyOf(html);
+  const answer = wordsOf(leadHtmlIn(html));
   if (answer.length >= LEAST_LEAD) return answer;
   const [, after = body] = /<\/h1>(.*)/s.exec(body) ?? [];
   const paragraphs = [...after.matchAll(/<p(?:\s+lang="[^"]*")?>(.*?)<\/p>/gs)].map(([, text = ""]) => wordsOf(text));
   return paragraphs.find((text) => text.length >= LEAST_LEAD) ?? "";
+}
+
+function bodyOf(html: string): string {
+  return html.slice(Math.max(0, html.search(/<body\b/))).replace(/<script\b.*?<\/script>/gs, "");
 }
 
 /** What a piece of HTML says, on one line. */

@@ -1,9 +1,28 @@
 import type {Audience} from "../../src/lib/audience.js";
-import {parseIsoDate, type IsoDate} from "../../src/lib/dates.js";
+import {isoDate, parseIsoDate, type IsoDate} from "../../src/lib/dates.js";
+
+/** The variable by which a publication tells the processes it starts on which day it is published. */
+export const PUBLISHED_ON = "ALPHA_LEDGER_PUBLISHED_ON";
+
+/** The day on which is published: today unless told. Throws on what is no day. */
+export function publicationDay(env: NodeJS.ProcessEnv = process.env): IsoDate {
+  const day = env[PUBLISHED_ON] ?? "";
+  return day === "" ? isoDate(new Date()) : dayOf(day, PUBLISHED_ON);
+}
 
 /** Where the publication for an audience stands, from the repository: each has a folder of its own. */
 export function publicationFolder(audience: Audience): string {
   return `published/${audience}`;
+}
+
+/** Where the publication before it stands, until the next one takes its place. */
+export function formerFolder(audience: Audience): string {
+  return `published/before/${audience}`;
+}
+
+/** Where is written what the pages of a publication find, for those who approve it. */
+export function findingsFile(audience: Audience): string {
+  return `published/findings.${audience}.json`;
 }
 
 /** A day as it was given. Throws on what is none, by where it was said. */

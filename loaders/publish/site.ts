@@ -1,6 +1,5 @@
 import {writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
-import type {Audience} from "../../src/lib/audience.js";
 import {isoDate, type IsoDate} from "../../src/lib/dates.js";
 import {AS_KNOWN_ON, firstEvidence, parseAsKnownOn} from "../as-known-on.js";
 import {audienceOf} from "../audience.js";
@@ -18,7 +17,6 @@ import {SITE_ADDRESS, siteAddress} from "./address.js";
 import {writeFeeds} from "./feeds.js";
 import {finishPages} from "./finish.js";
 import {writeFirstViews} from "./first-view/first-views.js";
-import {refusals} from "./gate.js";
 import {listedPages, writeHeads} from "./heads.js";
 import {writeHostFiles} from "./host-headers.js";
 import {licenceTexts} from "./licences.js";
@@ -27,6 +25,7 @@ import {markPages} from "./marks.js";
 import {publishModules} from "./modules.js";
 import {writeMovedPages} from "./moved.js";
 import {pageSources} from "./page-sources.js";
+import {passGate, type Passed} from "./pass-gate.js";
 import {writePolicies} from "./policy.js";
 import {writeProfilePages, writeUnbuiltProfiles} from "./profiles.js";
 import {writeRootFiles} from "./root-files.js";
@@ -41,6 +40,8 @@ export interface SiteOptions {
   readonly knownOn: IsoDate | null;
   /** The day of which pages tell how old their data are; today by default. */
   readonly on?: IsoDate;
+  /** Where what stood in the place goes; nowhere by default. */
+  readonly former?: string;
 }
 
 /** What a build takes from outside this module; tests pass their own. */
@@ -92,9 +93,13 @@ export function systemSite(): SiteEffects {
 
 /**
  * Builds the site from books that hold, beside its place, and puts it there once it is whole. Throws where the books have
- * faults, by their names, and where a step fails; what stood in the place then stays.
+ * faults, by their names, and where a step fails; what stood in the place then stays. Gives what became of it at the gate; null
+ * for a working copy, which passes none.
  */
-export async function buildSite({root, output, knownOn, on}: SiteOptions, effects = systemSite()): Promise<void> {
+export async function buildSite(
+  {root, output, knownOn, on, former}: SiteOptions,
+  effects = systemSite()
+): Promise<Passed | null> {
   restoreFolder(output);
   const faults = faultsOf(verify(root));
   if (faults.length) throw new Error([...faults, UNVERIFIED].join("\n"));
@@ -102,7 +107,8 @@ export async function buildSite({root, output, knownOn, on}: SiteOptions, effect
   const failures = await effects.prepare(day);
   if (failures.length) throw new Error([...failures, `the site was not built; ${output} stays`].join("\n"));
   clearUnfinished(dirname(output));
-  await replaceFolder(output, async (folder) => {
+  const today = on ?? isoDate(effects.now());
+  const write = async (folder: string) => {
     const status = await effects.framework(folder, day);
     if (status !== 0)
       throw new Error(`the site was not built (exit ${status}): see the message above; ${output} stays`);
@@ -111,7 +117,7 @@ export async function buildSite({root, output, knownOn, on}: SiteOptions, effect
     for (const [path, text] of effects.sources()) writeWhole(join(folder, path), text);
     effects.log(`${output}: ${finishPages(folder)} pages finished`);
     effects.log(`${output}: ${effects.profiles(folder)} pages of labs and models`);
-    const answering = await effects.firstViews(folder, {today: on ?? isoDate(effects.now())});
+    const answering = await effects.firstViews(folder, {today});
     effects.log(`${output}: ${answering} pages answer before their scripts run`);
     effects.log(`${output}: ${writeHeads(folder, effects.site)} pages say in their heads what they answer`);
     effects.log(`${output}: ${await writeMovedPages(folder)} old addresses lead on`);
@@ -133,14 +139,10 @@ export async function buildSite({root, output, knownOn, on}: SiteOptions, effect
     effects.log(`${output}: ${markPages(folder, audienceOf())} pages say for whom they are`);
     effects.log(`${output}: ${writePolicies(folder)} pages with a policy of their own`);
     effects.log(`${output}: ${writeHostFiles(folder)} files of settings for hosts`);
-    refuseBreaches(folder, audienceOf());
-  });
-}
-
-/** Throws why pages may not be published, where they are for an audience; a working copy is what it is. */
-function refuseBreaches(folder: string, audience: Audience | null): void {
-  const broken = audience === null ? [] : refusals(listedPages(folder), audience);
-  if (broken.length > 0) throw new Error([...broken, `nothing was published for ${audience}`].join("\n"));
+    const audience = audienceOf();
+    return audience === null ? null : passGate(folder, {root, audience, on: today, standing: output});
+  };
+  return replaceFolder(output, write, former);
 }
 
 const NO_ADDRESS = `${SITE_ADDRESS} is not set: addresses in heads and feeds are relative, and there is no sitemap.xml`;

@@ -1,12 +1,28 @@
 import {afterEach, describe, expect, it, vi} from "vitest";
 import {footer, head, header} from "../../../loaders/pages/furniture.js";
 import {AUDIENCE} from "../../../loaders/audience.js";
-import {GATE, refusals} from "../../../loaders/publish/gate.js";
+import {disclosuresFor} from "../../../loaders/house/registers.js";
+import {GATE, refusals, type GateContext} from "../../../loaders/publish/gate.js";
+import {PUBLISHED_ON} from "../../../loaders/publish/publication.js";
 import {withPolicy} from "../../../loaders/publish/policy.js";
 import {AUDIENCES, type Audience} from "../../../src/lib/audience.js";
 import {LANGUAGES, type Lang} from "../../../src/lib/language.js";
 
 afterEach(() => vi.unstubAllEnvs());
+
+const ON = "2026-12-01";
+
+function context(audience: Audience, told: Partial<GateContext> = {}): GateContext {
+  return {
+    audience,
+    on: ON,
+    disclosures: disclosuresFor(audience, ON),
+    priceLimit: {audience, maxAgeDays: 90, reason: "a quarter"},
+    oldestPrice: {entity: "2513.HK", on: "2026-09-11"},
+    unapproved: () => null,
+    ...told
+  };
+}
 
 const NUMBER = `<data value="4" data-unit="labs" data-source="Alpha Ledger">4</data>`;
 const PROSE = {
@@ -17,6 +33,7 @@ const PROSE = {
 /** A page that breaks no rule, of the parts that every page has. */
 function soundPage(audience: Audience, lang: Lang): {readonly path: string; readonly html: string} {
   vi.stubEnv(AUDIENCE, audience);
+  vi.stubEnv(PUBLISHED_ON, ON);
   const path = `/${lang}/usage.html`;
   const html = `<!DOCTYPE html>\n<html lang="${lang}"><head><meta charset="utf-8">${head({path})}</head><body><header>${header({path})}</header><main><script>const missing = undefined;</script>${PROSE[lang]}<p class="own-scenario" role="status"></p></main><footer>${footer({path})}</footer></body></html>`;
   return {path, html: withPolicy(html)};
@@ -26,7 +43,7 @@ describe("refusals(pages, audience)", () => {
   it.each(AUDIENCES.flatMap((audience) => LANGUAGES.map((lang) => [audience, lang] as const)))(
     "are none of a page that carries all, for %s in %s",
     (audience, lang) => {
-      expect(refusals([soundPage(audience, lang)], audience)).toEqual([]);
+      expect(refusals([soundPage(audience, lang)], context(audience))).toEqual([]);
     }
   );
 
@@ -41,26 +58,45 @@ describe("refusals(pages, audience)", () => {
     ["rating", "no one.", "no one. We rate it <b>outperform</b>."],
     ["notice", "without ratings or price targets", "as it comes"],
     ["unsaid", "no one.", "no one, NaN."],
+    ["disclosures", `<li data-disclosure="holdings">`, "<li>"],
     ["policy", "default-src 'none'", "default-src *"]
   ])("name page, rule and remedy where %s is broken: %s", (rule, from, to) => {
     const {path, html} = soundPage("client", "en");
     expect(html).toContain(from);
-    const found = refusals([{path, html: html.replaceAll(from, to)}], "client");
+    const found = refusals([{path, html: html.replaceAll(from, to)}], context("client"));
     const {asks, remedy} = GATE.find(({name}) => name === rule) ?? {asks: "", remedy: ""};
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(new RegExp(`^/en/usage\\.html: ${rule}: `));
     expect(found[0]).toContain(`; a page ${asks}: ${remedy}`);
   });
 
+  it("name a kind of disclosure that the register has none of, a price over its limit, and a page that nobody approved", () => {
+    const {path, html} = soundPage("client", "en");
+    const told = (page: string, known: Partial<GateContext>) => refusals([{path, html: page}], context("client", known)); // prettier-ignore
+    const disclosures = disclosuresFor("client", ON).filter(({kind}) => kind !== "holding");
+    expect(told(html, {disclosures})[0]).toMatch(
+      /^\/en\/usage\.html: disclosures: no disclosure of the kind holding is in force; .*disclosure\.csv/
+    );
+    const priced = html.replace("<main>", `<main><script>"../_file/data/coverage.51b96ad8.json"</script>`);
+    expect(told(priced, {})).toEqual([]);
+    expect(told(priced, {on: "2026-12-20"})[0]).toMatch(
+      /: prices: the price of 2513\.HK is of 2026-09-11, 100 days before 2026-12-20; limit 90, a quarter; .*price_limit\.csv/
+    );
+    expect(told(html, {on: "2026-12-20"})).toEqual([]);
+    expect(told(html, {unapproved: () => "nobody approved usage"})[0]).toMatch(
+      /: approval: nobody approved usage; .*npm run approve -- <page> --by <name>$/
+    );
+  });
+
   it("have a page that breaks each rule", () => {
     expect(new Set(GATE.map(({name}) => name)).size).toBe(GATE.length);
-    expect(GATE.map(({name}) => name)).toEqual(["audience", "sources", "dates", "sensitivity", "scenario", "rating", "notice", "unsaid", "policy"]); // prettier-ignore
+    expect(GATE.map(({name}) => name)).toEqual(["audience", "sources", "dates", "sensitivity", "scenario", "rating", "notice", "unsaid", "disclosures", "prices", "approval", "policy"]); // prettier-ignore
   });
 
   it("ask for no sensitivity of a page that gives no answer, and nothing of the way in", () => {
     const {html} = soundPage("client", "en");
     const without = html.replace("What would change the answer", "Besides");
-    expect(refusals([{path: "/en/sql.html", html: without}], "client")).toEqual([]);
-    expect(refusals([{path: "/index.html", html: "<!doctype html>"}], "client")).toEqual([]);
+    expect(refusals([{path: "/en/sql.html", html: without}], context("client"))).toEqual([]);
+    expect(refusals([{path: "/index.html", html: "<!doctype html>"}], context("client"))).toEqual([]);
   });
 });

@@ -1,0 +1,108 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {parse} from "csv-parse/sync";
+import {AUDIENCES, type Audience} from "../../src/lib/audience.js";
+import type {IsoDate} from "../../src/lib/dates.js";
+import {day, fields, oneOf, refuse, text, type Decoder} from "../../src/lib/decode.js";
+import type {Text} from "../../src/lib/language.js";
+import {projectRoot} from "../paths.js";
+
+/** Where the house keeps its registers, from the repository. */
+const HOUSE = "data/house";
+
+export const DISCLOSURE_KINDS = ["author", "licence", "certification", "holding", "mandate", "distribution"] as const;
+
+/** Something that a reader must be told beside a page, or a conflict, for as long as it holds. */
+export interface Disclosure {
+  readonly disclosure: string;
+  readonly kind: (typeof DISCLOSURE_KINDS)[number];
+  /** For whom it is printed; null for all. */
+  readonly audience: Audience | null;
+  /** The company it is of; null for the house. */
+  readonly entity: string | null;
+  readonly statement: Text;
+  /** The day from which it holds, and the day after its last; null where none is set. */
+  readonly from: IsoDate;
+  readonly to: IsoDate | null;
+}
+
+/** How old a price may be on the day on which a page compares with it, for an audience. */
+export interface PriceLimit {
+  readonly audience: Audience;
+  readonly maxAgeDays: number;
+  readonly reason: string;
+}
+
+/** Changes of a rating or target of the house, where it rates: the record from which lists and distributions are drawn. */
+export interface Recommendation {
+  readonly date: IsoDate;
+  readonly entity: string;
+  readonly rating: string;
+  readonly target: string;
+}
+
+const optional =
+  <T>(item: Decoder<T>): Decoder<T | null> =>
+  (value, path) =>
+    value === "" ? null : item(value, path);
+const said: Decoder<string> = (value, path) =>
+  typeof value === "string" && value.trim() !== "" ? value : refuse(value, path, "a text");
+const days: Decoder<number> = (value, path) =>
+  typeof value === "string" && /^\d+$/.test(value) ? Number(value) : refuse(value, path, "a whole number of days");
+
+const DISCLOSURE = fields(
+  {
+    disclosure: said,
+    kind: oneOf(...DISCLOSURE_KINDS),
+    audience: optional(oneOf(...AUDIENCES)),
+    entity: optional(said),
+    statement: said,
+    statement_zh: said,
+    effective_from: day,
+    effective_to: optional(day)
+  },
+  {}
+);
+const PRICE_LIMIT = fields({audience: oneOf(...AUDIENCES), max_age_days: days, reason: said}, {});
+const RECOMMENDATION = fields({date: day, entity: said, rating: said, target: text}, {});
+
+/** Every disclosure on the register. Throws at the first row that is none, by file, line and column. */
+export function readDisclosures(root = projectRoot): Disclosure[] {
+  const rows = readRegister("disclosure", DISCLOSURE, root);
+  return rows.map(({effective_from: from, effective_to: to, statement, statement_zh, ...row}, i) => {
+    const where = `${HOUSE}/disclosure.csv:${i + 2}`;
+    if (to !== null && to <= from) throw new Error(`${where} effective_to: ${to}; expected a day after ${from}`);
+    if (rows.findIndex(({disclosure}) => disclosure === row.disclosure) !== i)
+      throw new Error(`${where} disclosure: ${row.disclosure}; expected a name that occurs once`);
+    return {...row, statement: {en: statement, zh: statement_zh}, from, to};
+  });
+}
+
+/** What an audience must be told on a day. */
+export function disclosuresFor(audience: Audience, on: IsoDate, root = projectRoot): Disclosure[] {
+  return readDisclosures(root).filter(
+    (each) =>
+      (each.audience === null || each.audience === audience) && each.from <= on && (each.to === null || on < each.to)
+  );
+}
+
+/** The limit for an audience; null where the register sets none. */
+export function priceLimit(audience: Audience, root = projectRoot): PriceLimit | null {
+  const limits = readRegister("price_limit", PRICE_LIMIT, root);
+  const limit = limits.find((each) => each.audience === audience);
+  return limit ? {audience, maxAgeDays: limit.max_age_days, reason: limit.reason} : null;
+}
+
+/** What the house has recommended, oldest first; null where it keeps no such ledger, and so rates nothing. */
+export function readRecommendations(root = projectRoot): Recommendation[] | null {
+  if (!existsSync(join(root, HOUSE, "recommendation.csv"))) return null;
+  return readRegister("recommendation", RECOMMENDATION, root);
+}
+
+/** Rows of a register; none where it is not kept. */
+export function readRegister<T>(name: string, row: Decoder<T>, root = projectRoot): T[] {
+  const path = join(root, HOUSE, `${name}.csv`);
+  if (!existsSync(path)) return [];
+  const rows = parse<Record<string, string>>(readFileSync(path), {bom: true, columns: true});
+  return rows.map((each, i) => row(each, `${HOUSE}/${name}.csv:${i + 2}`));
+}

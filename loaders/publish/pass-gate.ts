@@ -1,0 +1,140 @@
+import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import type {Audience} from "../../src/lib/audience.js";
+import type {IsoDate} from "../../src/lib/dates.js";
+import {day, fields, list, orNull, number, text} from "../../src/lib/decode.js";
+import {LANGUAGES} from "../../src/lib/language.js";
+import {inFull} from "../../src/lib/links.js";
+import {readActs} from "../house/acts.js";
+import {approvals, approvedFindings, unapproved} from "../house/approvals.js";
+import {pageBehind} from "../house/basis.js";
+import {changedFindings, findingsOf, type Findings} from "../house/findings.js";
+import {disclosuresFor, priceLimit} from "../house/registers.js";
+import {sha256} from "../ledger/entry.js";
+import {writeWhole} from "../whole.js";
+import {refusals, type GateContext} from "./gate.js";
+import {listedPages} from "./heads.js";
+import {holdPage} from "./hold.js";
+import {findingsFile} from "./publication.js";
+
+/** What a site is published from and for. */
+export interface PublicationSpec {
+  readonly root: string;
+  readonly audience: Audience;
+  readonly on: IsoDate;
+  /** Where the publication for the audience stands; what it has of a page that is held stays. */
+  readonly standing: string;
+}
+
+/** What became of a publication at the gate. */
+export interface Passed {
+  /** Routes of pages that stay as they were published before. */
+  readonly held: readonly string[];
+  /** SHA-256 of the checksums of all files. */
+  readonly content: string;
+}
+
+/** The names of what is shown of a held page elsewhere, by its route. */
+const TOLD_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  "/brief": LANGUAGES.map((lang) => `/${lang}/feed.xml`)
+};
+
+/**
+ * Lets a built site pass for an audience. Pages whose findings changed since somebody approved them stay as they were
+ * published before. Throws why pages may not be published, each with page, rule and remedy. What pages find is written
+ * down for those who approve them, whether it passes or not.
+ */
+export function passGate(folder: string, {root, audience, on, standing}: PublicationSpec): Passed {
+  const approved = approvals(root);
+  const found = findingsOf(listedPages(folder));
+  writeWhole(join(root, findingsFile(audience)), `${JSON.stringify(byPage(found), null, 1)}\n`);
+  const isInside = audience === "internal";
+  const waiting = isInside
+    ? []
+    : [...found].flatMap(([route, now]) => {
+        const approval = approved.get(pageBehind(inFull(`/en${route}`)));
+        const was = approval && approvedFindings(approval, audience);
+        const changed = was ? changedFindings(was, now) : [];
+        return changed.length > 0 ? [{route, changed}] : [];
+      });
+  const before = readActs(root).findLast((act) => act.kind === "publication" && act.audience === audience);
+  const since = before?.kind === "publication" ? before.on : on;
+  const unheld = waiting.filter(({route}) => !hold(route));
+  const pages = listedPages(folder);
+  const known = new Map<string, string | null>();
+  const context: GateContext = {
+    audience,
+    on,
+    disclosures: disclosuresFor(audience, on, root),
+    priceLimit: priceLimit(audience, root),
+    oldestPrice: oldestPrice(folder),
+    unapproved: (path) => {
+      if (isInside) return null;
+      const page = pageBehind(path);
+      if (!known.has(page)) known.set(page, unapproved(page, approved, root));
+      return known.get(page) ?? null;
+    }
+  };
+  const broken = [
+    ...refusals(pages, context),
+    ...unheld.map(
+      ({route, changed}) =>
+        `${inFull(`/en${route}`)}: findings: ${changed[0] ?? ""}; a page finds what was approved, or stays as it was published: npm run approve -- ${pageBehind(inFull(`/en${route}`)) || "index"} --by <name>`
+    )
+  ];
+  if (broken.length > 0) throw new Error([...new Set(broken), `nothing was published for ${audience}`].join("\n"));
+  return {held: waiting.map(({route}) => route), content: writeChecksums(folder)};
+
+  function hold(route: string): boolean {
+    const paths = [...LANGUAGES.map((lang) => inFull(`/${lang}${route}`))];
+    const isHeld = paths.every((path) => holdPage(folder, standing, {path, on: since}));
+    for (const path of isHeld ? (TOLD_ELSEWHERE[route] ?? []) : [])
+      writeFileSync(join(folder, path), readFileSync(join(standing, path)));
+    return isHeld;
+  }
+}
+
+/** Writes the checksum of every file, as `sha256sum -c` reads it; gives its own. */
+export function writeChecksums(folder: string): string {
+  const text = checksumsOf(folder);
+  writeFileSync(join(folder, CHECKSUMS), text);
+  return sha256(text);
+}
+
+/** The file in which a publication lists all others. */
+export const CHECKSUMS = "checksums.txt";
+
+/** The checksums of a folder’s files, its list of them left out. */
+export function checksumsOf(folder: string): string {
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/")
+    )
+    .filter((file) => file !== CHECKSUMS)
+    .sort()
+    .map((file) => `${sha256(readFileSync(join(folder, file)))}  ${file}\n`)
+    .join("");
+}
+
+function byPage(found: ReadonlyMap<string, Findings>): Record<string, Findings> {
+  return Object.fromEntries([...found].map(([route, findings]) => [pageBehind(inFull(`/en${route}`)), findings]));
+}
+
+const PRICED = fields({entity: text, pricedOn: day, price: orNull(number)}, {});
+
+/** The oldest price in the built sheet of coverage; null where a site has none. */
+function oldestPrice(folder: string): GateContext["oldestPrice"] {
+  const data = join(folder, "_file/data");
+  const [file] = existsSync(data) ? readdirSync(data).filter((name) => /^coverage\.[0-9a-f]+\.json$/.test(name)) : [];
+  if (file === undefined) return null;
+  const {rows} = JSON.parse(readFileSync(join(data, file), "utf8")) as {rows: Record<string, unknown>[]};
+  const priced = list(PRICED)(
+    rows.map(({entity, pricedOn, price}) => ({entity, pricedOn, price})),
+    file
+  );
+  const [oldest] = priced.filter(({price}) => price !== null).sort((a, b) => (a.pricedOn < b.pricedOn ? -1 : 1));
+  return oldest ? {entity: oldest.entity, on: oldest.pricedOn} : null;
+}

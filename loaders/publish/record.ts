@@ -1,0 +1,47 @@
+import {existsSync, readFileSync, renameSync} from "node:fs";
+import {join} from "node:path";
+import type {Audience} from "../../src/lib/audience.js";
+import type {IsoDate} from "../../src/lib/dates.js";
+import {appendActs, readActs, type Act, type Publication} from "../house/acts.js";
+import {readHead} from "../ledger/archive.js";
+import {GENESIS, sha256} from "../ledger/entry.js";
+import {CHECKSUMS, checksumsOf, type Passed} from "./pass-gate.js";
+import {formerFolder, publicationFolder} from "./publication.js";
+
+interface Published {
+  readonly root: string;
+  readonly audience: Audience;
+  readonly edition: IsoDate | null;
+  readonly on: IsoDate;
+  readonly now: Date;
+}
+
+/** Puts a publication on record: what was published for whom, when, from which books and with which checksums. */
+export function recordPublication({root, audience, edition, on, now}: Published, {held, content}: Passed): void {
+  const {seq, hash} = readHead(root) ?? GENESIS;
+  const at = now.toISOString();
+  appendActs([{kind: "publication", audience, edition, on, at, ledger: {seq, hash}, held, content, isRollback: false}], root); // prettier-ignore
+}
+
+/**
+ * Puts the publication before the one that stands back in its place, which takes the place of the one before, and puts that
+ * on record. Throws where there is none, or it is not what was published.
+ */
+export function rollBack({root, audience, now}: Pick<Published, "root" | "audience" | "now">): void {
+  const [standing, former] = [publicationFolder(audience), formerFolder(audience)].map((path) => join(root, path)) as [string, string]; // prettier-ignore
+  if (!existsSync(former)) throw new Error(`${formerFolder(audience)}: missing; expected what was published before`);
+  const listed = readFileSync(join(former, CHECKSUMS), "utf8");
+  const was = readActs(root).findLast((act): act is Act & Publication => isPublication(act, sha256(listed)));
+  if (was === undefined || listed !== checksumsOf(former))
+    throw new Error(`${formerFolder(audience)}: not as it was published; expected the files of its ${CHECKSUMS}`);
+  const aside = `${former}.aside`;
+  if (existsSync(standing)) renameSync(standing, aside);
+  renameSync(former, standing);
+  if (existsSync(aside)) renameSync(aside, former);
+  const {edition, on, ledger, held, content} = was;
+  appendActs([{kind: "publication", audience, edition, on, at: now.toISOString(), ledger, held, content, isRollback: true}], root); // prettier-ignore
+}
+
+function isPublication(act: Act, content: string): boolean {
+  return act.kind === "publication" && act.content === content;
+}

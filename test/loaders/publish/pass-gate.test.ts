@@ -1,0 +1,132 @@
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {dirname, join} from "node:path";
+import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
+import {AUDIENCE} from "../../../loaders/audience.js";
+import {appendActs, readActs} from "../../../loaders/house/acts.js";
+import {approvalOf} from "../../../loaders/house/approvals.js";
+import {sha256} from "../../../loaders/ledger/entry.js";
+import {footer, head, header} from "../../../loaders/pages/furniture.js";
+import {passGate} from "../../../loaders/publish/pass-gate.js";
+import {formerFolder, PUBLISHED_ON, publicationFolder} from "../../../loaders/publish/publication.js";
+import {withPolicy} from "../../../loaders/publish/policy.js";
+import {recordPublication, rollBack} from "../../../loaders/publish/record.js";
+import {replaceFolder} from "../../../loaders/whole.js";
+import {projectRoot} from "../../../loaders/paths.js";
+import {LANGUAGES} from "../../../src/lib/language.js";
+
+const ON = "2026-12-01";
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "pass-gate-"));
+  const register = "data/house/disclosure.csv";
+  write(root, register, readFileSync(join(projectRoot, register), "utf8"));
+  write(root, "src/[lang]/restatements.md", "# Restatements\n");
+  vi.stubEnv(AUDIENCE, "public");
+  vi.stubEnv(PUBLISHED_ON, ON);
+});
+afterEach(() => {
+  rmSync(root, {recursive: true});
+  vi.unstubAllEnvs();
+});
+
+function write(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), {recursive: true});
+  writeFileSync(join(folder, path), text);
+}
+
+/** A built site of one page in each language, which finds something and loads a file named by its day. */
+function build(folder: string, headline: string, file: string): void {
+  write(folder, `_file/${file}.js`, `import "./part.${file}.js";`);
+  write(folder, `_file/part.${file}.js`, "");
+  for (const lang of LANGUAGES) {
+    const path = `/${lang}/restatements.html`;
+    write(
+      folder,
+      path,
+      withPolicy(
+        `<!DOCTYPE html>\n<html lang="${lang}"><head><meta charset="utf-8">${head({path})}</head><body><header>${header({path})}</header><main><h1>${headline}</h1><p>What would change 会改变</p><script>"../_file/${file}.js"</script></main><footer>${footer({path})}</footer></body></html>`
+      )
+    );
+  }
+}
+
+const place = () => join(root, publicationFolder("public"));
+const page = () => readFileSync(join(place(), "en/restatements.html"), "utf8");
+
+/** Publishes a site as the command does. */
+function publish(headline: string, file: string) {
+  const spec = {root, audience: "public", on: ON} as const;
+  return replaceFolder(
+    place(),
+    (folder) => {
+      build(folder, headline, file);
+      const passed = passGate(folder, {...spec, standing: place()});
+      recordPublication({...spec, edition: null, now: new Date(`${ON}T08:00:00Z`)}, passed);
+      return passed;
+    },
+    join(root, formerFolder("public"))
+  );
+}
+const approve = () => appendActs([approvalOf("restatements", {by: "A. Reader", now: new Date(), root})], root);
+
+describe("passGate(folder, spec)", () => {
+  it("refuses a page that nobody approved, holds one that finds something else, and lets it pass once that is approved", async () => {
+    await expect(publish("It rose", "one")).rejects.toThrow(
+      /^\/en\/restatements\.html: approval: nobody approved restatements; [^]*nothing was published for public$/
+    );
+    expect(existsSync(place())).toBe(false);
+    approve();
+    expect((await publish("It rose", "one")).held).toEqual([]);
+    expect((await publish("It fell", "two")).held).toEqual(["/restatements"]);
+    expect(page()).toContain("<h1>It rose</h1>");
+    expect(page()).toContain(
+      `<p class="held" role="note">This page stands as it was published on <time datetime="${ON}">`
+    );
+    expect(existsSync(join(place(), "_file/part.one.js"))).toBe(true);
+    expect((await publish("It fell", "three")).held).toEqual(["/restatements"]);
+    expect(page().match(/class="held"/g)).toHaveLength(1);
+    approve();
+    expect((await publish("It fell", "three")).held).toEqual([]);
+    expect(page()).toContain("<h1>It fell</h1>");
+    expect(existsSync(join(place(), "_file/one.js"))).toBe(false);
+  });
+
+  it("refuses a page with another finding where none was published that could stay", async () => {
+    approve();
+    await publish("It rose", "one");
+    approve();
+    rmSync(place(), {recursive: true});
+    await expect(publish("It fell", "two")).rejects.toThrow(
+      /restatements\.html: findings: headline en: It fell; approved It rose; .*npm run approve -- restatements --by <name>/
+    );
+  });
+
+  it("lets any page pass within the house, and writes down what it finds", () => {
+    vi.stubEnv(AUDIENCE, "internal");
+    const folder = join(root, "built");
+    build(folder, "It rose", "one");
+    expect(passGate(folder, {root, audience: "internal", on: ON, standing: place()}).held).toEqual([]);
+    expect(readFileSync(join(root, "published/findings.internal.json"), "utf8")).toContain(`"headline en": "It rose"`);
+  });
+});
+
+describe("rollBack(options)", () => {
+  it("puts the publication before back in its place, on record, and again the later one", async () => {
+    expect(() => rollBack({root, audience: "public", now: new Date()})).toThrow("published/before/public: missing");
+    approve();
+    await publish("It rose", "one");
+    approve();
+    await publish("It rose", "two");
+    rollBack({root, audience: "public", now: new Date()});
+    expect(page()).toContain("_file/one.js");
+    const [acts, sums] = [readActs(root), readFileSync(join(place(), "checksums.txt"), "utf8")];
+    expect(acts.at(-1)).toMatchObject({kind: "publication", isRollback: true, content: sha256(sums)});
+    expect(sums).toContain(`${sha256(page())}  en/restatements.html\n`);
+    rollBack({root, audience: "public", now: new Date()});
+    expect(page()).toContain("_file/two.js");
+    write(join(root, formerFolder("public")), "en/restatements.html", "changed");
+    expect(() => rollBack({root, audience: "public", now: new Date()})).toThrow("published/before/public: not as it was published"); // prettier-ignore
+    expect(page()).toContain("_file/two.js");
+  });
+});
