@@ -2,7 +2,7 @@ import * as Plot from "npm:@observablehq/plot";
 import {formatShare} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {frame, type ChartOptions} from "./frame.js";
-import {emsOf} from "./wrap.js";
+import {nameMarks, namedDots, type Inside, type NamedDot} from "./named-dots.js";
 
 /** A company by how fast its revenue grows and what the market pays for a unit of it. */
 export interface GrowthMultipleDot {
@@ -14,10 +14,6 @@ export interface GrowthMultipleDot {
   readonly kind: "china" | "us" | "other";
 }
 
-const SIDES = ["right", "left", "above", "below", "below right", "above left", "above right", "below left"] as const;
-
-type Side = (typeof SIDES)[number];
-
 export interface GrowthMultipleState {
   readonly dots: readonly GrowthMultipleDot[];
   /** Growth is on a logarithmic scale where every company grows. */
@@ -26,39 +22,18 @@ export interface GrowthMultipleState {
   readonly growth: Range;
   readonly multiple: Range;
   /** Names on the side of their dots that has room; none where no side has. */
-  readonly names: readonly {readonly dot: GrowthMultipleDot; readonly side: Side}[];
+  readonly names: readonly NamedDot<GrowthMultipleDot>[];
 }
 
 type Range = readonly [low: number, high: number];
 
-/** The inside of a chart, in pixels; names may stand in the margin to the right of it. */
-interface Inside {
-  readonly width: number;
-  readonly height: number;
-}
-
 const COLOR = {china: "var(--origin-china)", us: "var(--origin-us)", other: "var(--theme-foreground-muted)"} as const;
-const FONT_PX = 12;
 const [TOP_PX, RIGHT_PX, BOTTOM_PX, LEFT_PX] = [28, 40, 42, 44];
-/** Between a dot and its name, the height a name takes, and half of a dot, in pixels. */
-const [ASIDE_PX, NAME_PX, DOT_PX, RISE_PX] = [9, 15, 6, 14];
-
-type Anchor = "start" | "end" | "middle";
-
-/** How far from the middle of its dot a name stands on a side, and what of it stands there. */
-const SHIFT: Readonly<Record<Side, {readonly dx: number; readonly dy: number; readonly textAnchor: Anchor}>> = {
-  right: {dx: ASIDE_PX, dy: 0, textAnchor: "start"},
-  left: {dx: -ASIDE_PX, dy: 0, textAnchor: "end"},
-  above: {dx: 0, dy: -RISE_PX, textAnchor: "middle"},
-  below: {dx: 0, dy: RISE_PX, textAnchor: "middle"},
-  "below right": {dx: DOT_PX, dy: RISE_PX, textAnchor: "start"},
-  "above left": {dx: -DOT_PX, dy: -RISE_PX, textAnchor: "end"},
-  "above right": {dx: DOT_PX, dy: -RISE_PX, textAnchor: "start"},
-  "below left": {dx: -DOT_PX, dy: RISE_PX, textAnchor: "end"}
-};
-
 /** Dots that a logarithmic scale of multiples can hold, and where their names stand without meeting. */
-export function growthMultipleState(companies: readonly GrowthMultipleDot[], inside: Inside): GrowthMultipleState {
+export function growthMultipleState(
+  companies: readonly GrowthMultipleDot[],
+  inside: Omit<Inside, "right">
+): GrowthMultipleState {
   const dots = companies.filter(({multiple}) => multiple > 0);
   const isLog = dots.every(({growth}) => growth > 0);
   const [growth, multiple] = [
@@ -73,41 +48,11 @@ export function growthMultipleState(companies: readonly GrowthMultipleDot[], ins
   ];
   const x = toPixels(growth, inside.width, isLog);
   const y = toPixels(multiple, inside.height, true);
-  const taken = dots.map((dot) => boxAt(x(dot.growth), inside.height - y(dot.multiple), 2 * DOT_PX, 2 * DOT_PX));
-  const names = dots.flatMap((dot) => {
-    const [cx, cy, wide] = [x(dot.growth), inside.height - y(dot.multiple), FONT_PX * emsOf(dot.label)];
-    const boxes = SIDES.map((side) => {
-      const {dx, dy, textAnchor} = SHIFT[side];
-      const middle = cx + dx + {start: wide / 2, end: -wide / 2, middle: 0}[textAnchor];
-      return {side, box: boxAt(middle, cy + dy, wide, NAME_PX)};
-    });
-    const own = taken[dots.indexOf(dot)];
-    const free = boxes.find(
-      ({box}) =>
-        box.left >= 0 &&
-        box.right <= inside.width + RIGHT_PX &&
-        taken.every((other) => other === own || !meets(box, other))
-    );
-    if (!free) return [];
-    taken.push(free.box);
-    return [{dot, side: free.side}];
-  });
+  const names = namedDots(
+    dots.map((dot) => ({dot, x: x(dot.growth), y: inside.height - y(dot.multiple)})),
+    {...inside, right: RIGHT_PX}
+  );
   return {dots, isLog, growth, multiple, names};
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-function boxAt(x: number, y: number, width: number, height: number): Box {
-  return {left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2};
-}
-
-function meets(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 /** The least and the largest of some values, with a twelfth of what lies between on either side. */
@@ -170,21 +115,7 @@ export function growthMultipleChart(
     },
     marks: [
       Plot.dot(dots, {x: "growth", y: "multiple", r: 5, fill: (d: GrowthMultipleDot) => COLOR[d.kind]}),
-      ...names.map(({dot, side}) => {
-        const {dx, dy, textAnchor} = SHIFT[side];
-        return Plot.text([dot], {
-          x: "growth",
-          y: "multiple",
-          text: "label",
-          fill: COLOR[dot.kind],
-          fontWeight: 600,
-          textAnchor,
-          dx,
-          dy,
-          stroke: "var(--theme-background)",
-          strokeWidth: 4
-        });
-      }),
+      ...nameMarks(names, {x: "growth", y: "multiple", fill: ({kind}) => COLOR[kind]}),
       Plot.tip(
         dots,
         Plot.pointer({

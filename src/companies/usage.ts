@@ -13,11 +13,20 @@ export interface PeriodUsage {
   readonly list: {readonly input: number; readonly output: number; readonly cached: number} | null;
 }
 
+/** Periods by their first and last day. */
+interface DatedPeriods {
+  readonly periods: readonly {readonly label: string; readonly start: string; readonly end: string}[];
+}
+
 /**
  * Periods with any paid token, by the weeks the router has on record; list prices are those of the week, weighted by
  * tokens, USD per million.
  */
-export function usageByPeriod({periods}: Calendar, weeks: readonly LabWeek[], labs: readonly string[]): PeriodUsage[] {
+export function usageByPeriod(
+  {periods}: DatedPeriods,
+  weeks: readonly LabWeek[],
+  labs: readonly string[]
+): PeriodUsage[] {
   const theirs = weeks.filter(({lab}) => labs.includes(lab));
   return periods.flatMap(({label, start, end}) => {
     const isWithin = ({week_start}: LabWeek) => week_start >= start && week_start <= end;

@@ -53,6 +53,7 @@ export const ROOMS: readonly Room[] = [
     density: "reading",
     pages: [
       {path: "/claims", name: {en: "What held", zh: "论断核验"}},
+      {path: "/lead", name: {en: "Usage and revenue", zh: "用量与收入"}},
       {path: "/editions", name: {en: "Editions", zh: "版本"}}
     ]
   },

@@ -1,11 +1,13 @@
 import {html} from "npm:htl";
 import type {Workspace} from "../components/workspace.js";
 import {coverageOf} from "../coverage/value.js";
+import type {LeadData} from "../desk/lead-data.js";
 import {valueHeadline, valueLead} from "../figures/coverage-words.js";
 import type {Text} from "../lib/language.js";
 import {BASE_CASE, isReadersOwn} from "../model/workspace/state.js";
 import {outcome} from "../model/calculate/evaluate.js";
 import {companyName} from "../words/names.js";
+import {leadNote} from "./lead-note.js";
 import {paint} from "./paint.js";
 
 const SOURCE = "worked out by the sheet";
@@ -54,13 +56,17 @@ export function valueTitle(workspace: Workspace): HTMLElement {
   return title;
 }
 
-/** The lead: what the market pays for and what our case gives, in one sentence that follows the sheet. */
-export function valueSentence(workspace: Workspace): HTMLElement {
-  const lead = html`<p class="value-lead" aria-live="polite"></p>`;
+/**
+ * The lead: what the market pays for and what our case gives, in one sentence that follows the sheet; of a model that tokens
+ * drive, what is known of their elasticity as well.
+ */
+export function valueSentence(workspace: Workspace, lead: LeadData): HTMLElement {
+  const sentence = html`<p class="value-lead" aria-live="polite"></p>`;
   workspace.onChange(() => {
     const {value, options, painted} = shownValue(workspace);
-    if (waitsForSql(workspace)) lead.textContent = NOT_RUN[painted.lang];
-    else lead.replaceChildren(paint(valueLead(value, options), painted));
+    if (waitsForSql(workspace)) sentence.textContent = NOT_RUN[painted.lang];
+    else sentence.replaceChildren(paint(valueLead(value, options), painted));
+    if (workspace.company.tokens.drives) sentence.append({en: " ", zh: ""}[painted.lang], leadNote(lead, painted.lang));
   });
-  return lead;
+  return sentence;
 }

@@ -16,7 +16,8 @@ const PAGES = [
   "/claims",
   "/brief",
   "/events",
-  "/restatements"
+  "/restatements",
+  "/lead"
 ];
 
 describe.each(LANGUAGES)("the figures of pages in %s", (lang) => {

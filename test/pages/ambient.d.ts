@@ -4,6 +4,7 @@ import type {CompanyText} from "../../src/companies/models.js";
 import type {PublishedCompanies} from "../../src/companies/published.js";
 import type {OpeningBrief} from "../../src/components/brief/view.js";
 import type {CoverageSheet} from "../../src/coverage/coverage.js";
+import type {LeadData} from "../../src/desk/lead-data.js";
 import type {InputElement} from "../../src/inputs/segmented.js";
 import type {Claims} from "../../src/query/claims/claims.js";
 import type {Editions} from "../../src/query/editions.js";
@@ -36,6 +37,7 @@ interface DataFiles {
   "/data/company-text.json": CompanyText;
   "/data/comparables.json": ComparablesData;
   "/data/coverage.json": CoverageSheet;
+  "/data/lead.json": LeadData;
   "/data/profiles.json": ProfileData;
 }
 

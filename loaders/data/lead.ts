@@ -1,0 +1,33 @@
+import {companyModels} from "../../src/companies/models.js";
+import {leadStudy} from "../../src/desk/lead-study.js";
+import type {LeadData} from "../../src/desk/lead-data.js";
+import {knownOn} from "../../src/desk/lead-pairs.js";
+import {outcome, evaluate} from "../../src/model/calculate/evaluate.js";
+import {compiled} from "../../src/model/compile.js";
+import {asKnownOn} from "../as-known-on.js";
+import {heldFor} from "../audience.js";
+import {loadCompanies} from "./companies.js";
+import {companyDocuments} from "./company-documents.js";
+import {loadExposure} from "./exposure.js";
+
+/** Whether growth of tokens tells growth of revenue, and what the models assume instead. */
+export async function loadLead(): Promise<LeadData> {
+  const data = await loadCompanies(heldFor().rows);
+  const study = leadStudy(data);
+  const {companies} = data.facts.length > 0 ? companyModels(companyDocuments(), data) : {companies: []};
+  const {citation, asOf} = await loadExposure();
+  return {
+    ...study,
+    knownOn: asKnownOn(),
+    asOf: [asOf, ...study.pairs.map(knownOn)].sort().at(-1) ?? asOf,
+    citation: `Source: company filings and results releases, named in each row. ${citation}`,
+    assumed: companies.flatMap(({entity, title, sheet, tokens}) => {
+      if (!tokens.drives || !sheet.lines.some(({name}) => name === ELASTICITY)) return [];
+      const found = outcome(evaluate(compiled(sheet)), ELASTICITY);
+      return found.ok ? [{entity, title, elasticity: found.value}] : [];
+    })
+  };
+}
+
+/** What a model of a company that tokens drive calls the power. */
+const ELASTICITY = "elasticity";
