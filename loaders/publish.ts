@@ -1,8 +1,12 @@
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {isoDate} from "../src/lib/dates.js";
+import type {Audience} from "../src/lib/audience.js";
 import {AUDIENCE, parseAudience} from "./audience.js";
 import {editionDates} from "./editions/files.js";
+import {approvals, unapproved} from "./house/approvals.js";
+import {pagesToApprove} from "./house/basis.js";
+import {lendingProblems} from "./house/lending.js";
 import {projectRoot} from "./paths.js";
 import {PUBLISHED_ON, dayOf, editionOf, formerFolder, publicationFolder} from "./publish/publication.js";
 import {recordPublication, rollBack} from "./publish/record.js";
@@ -30,6 +34,7 @@ try {
       console.log(`${publicationFolder(audience)}: what was published before stands again`);
     } else {
       const edition = values.edition === undefined ? null : editionOf(values.edition, editionDates());
+      requireReady(audience);
       [process.env[AUDIENCE], process.env[PUBLISHED_ON]] = [audience, on];
       const [output, former] = [publicationFolder(audience), formerFolder(audience)].map((path) => join(projectRoot, path)) as [string, string]; // prettier-ignore
       const passed = await buildSite({root: projectRoot, output, knownOn: edition, on, former});
@@ -43,4 +48,16 @@ try {
   console.error(error instanceof Error ? error.message : String(error));
   console.error(HELP);
   process.exitCode = 1;
+}
+
+/** Throws, before anything is built, what keeps pages from leaving the house. */
+function requireReady(audience: Audience): void {
+  if (audience === "internal") return;
+  const approved = approvals();
+  const waiting = pagesToApprove(projectRoot, audience).flatMap((page) => unapproved(page, approved) ?? []);
+  const problems = [
+    ...lendingProblems(),
+    ...waiting.map((reason) => `${reason}: npm run approve -- <page> --by <name>`)
+  ];
+  if (problems.length > 0) throw new Error([...problems, `nothing was published for ${audience}`].join("\n"));
 }

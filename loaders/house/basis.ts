@@ -1,7 +1,9 @@
 import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
 import {join, relative} from "node:path";
+import type {Audience} from "../../src/lib/audience.js";
 import {modulesBehind} from "../kept/inputs.js";
 import {sha256} from "../ledger/entry.js";
+import {studies} from "../pages/studies.js";
 import {projectRoot} from "../paths.js";
 
 /** What a page is made of besides data: checksums by path. */
@@ -38,14 +40,19 @@ export function basisOf(page: string, root = projectRoot): Basis {
   );
 }
 
-/** Pages that somebody has to approve, as their sources are called; the preview’s own pages of labs and models are none. */
-export function pagesToApprove(root = projectRoot): string[] {
+/**
+ * Pages that somebody has to approve before an audience sees them, as their sources are called; the preview’s own pages of
+ * labs and models are none.
+ */
+export function pagesToApprove(root = projectRoot, audience: Audience | null = null): string[] {
   const folder = join(root, "src/[lang]");
   if (!existsSync(folder)) return [];
+  const shown = studies(join(root, "src"), audience).map(({path}) => path.slice(1));
   return readdirSync(folder, {recursive: true, encoding: "utf8"})
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => file.endsWith(".md") && !/^(?:labs|models)\//.test(file))
     .map((file) => file.slice(0, -".md".length))
+    .filter((page) => !page.startsWith("studies/") || shown.includes(page))
     .sort();
 }
 

@@ -33,6 +33,17 @@ export interface PriceLimit {
   readonly reason: string;
 }
 
+/** What a source that may not be passed on lends to pages, at most how much of it, to whom, and why it may. */
+export interface Lending {
+  readonly source: string;
+  readonly lends: "claims" | "facts";
+  /** Null where only its use is bounded, not its number. */
+  readonly most: number | null;
+  /** The widest audience that it reaches. */
+  readonly audience: Audience;
+  readonly reason: Text;
+}
+
 /** Changes of a rating or target of the house, where it rates: the record from which lists and distributions are drawn. */
 export interface Recommendation {
   readonly date: IsoDate;
@@ -47,8 +58,11 @@ const optional =
     value === "" ? null : item(value, path);
 const said: Decoder<string> = (value, path) =>
   typeof value === "string" && value.trim() !== "" ? value : refuse(value, path, "a text");
-const days: Decoder<number> = (value, path) =>
-  typeof value === "string" && /^\d+$/.test(value) ? Number(value) : refuse(value, path, "a whole number of days");
+const whole =
+  (of: string): Decoder<number> =>
+  (value, path) =>
+    typeof value === "string" && /^\d+$/.test(value) ? Number(value) : refuse(value, path, `a whole number of ${of}`);
+const [days, count] = [whole("days"), whole("rows")];
 
 const DISCLOSURE = fields(
   {
@@ -64,6 +78,17 @@ const DISCLOSURE = fields(
   {}
 );
 const PRICE_LIMIT = fields({audience: oneOf(...AUDIENCES), max_age_days: days, reason: said}, {});
+const LENDING = fields(
+  {
+    source: said,
+    lends: oneOf("claims", "facts"),
+    most: optional(count),
+    audience: oneOf(...AUDIENCES),
+    reason: said,
+    reason_zh: said
+  },
+  {}
+);
 const RECOMMENDATION = fields({date: day, entity: said, rating: said, target: text}, {});
 
 /** Every disclosure on the register. Throws at the first row that is none, by file, line and column. */
@@ -91,6 +116,14 @@ export function priceLimit(audience: Audience, root = projectRoot): PriceLimit |
   const limits = readRegister("price_limit", PRICE_LIMIT, root);
   const limit = limits.find((each) => each.audience === audience);
   return limit ? {audience, maxAgeDays: limit.max_age_days, reason: limit.reason} : null;
+}
+
+/** What each source that may not be passed on lends. */
+export function readLending(root = projectRoot): Lending[] {
+  return readRegister("lending", LENDING, root).map(({reason, reason_zh: zh, ...row}) => ({
+    ...row,
+    reason: {en: reason, zh}
+  }));
 }
 
 /** What the house has recommended, oldest first; null where it keeps no such ledger, and so rates nothing. */
