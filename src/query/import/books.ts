@@ -13,8 +13,15 @@ export interface Sums extends MoneySum {
 
 export const noSums = (): Sums => ({rows: 0, tokens: 0, requests: 0, micro: 0, rest: 0});
 
-export function addRow(sums: Sums, tokens: number, requests: number | null, usd: Money | null, factor: number): void {
-  sums.rows += factor;
+export function addRow(
+  sums: Sums,
+  tokens: number,
+  requests: number | null,
+  usd: Money | null,
+  factor: number,
+  rows = 1
+): void {
+  sums.rows += factor * rows;
   sums.tokens += factor * tokens;
   if (requests !== null) sums.requests += factor * requests;
   if (usd) addMoney(sums, usd, factor);

@@ -11,6 +11,8 @@ const SHOWN_PROBLEMS = 100;
 
 /** What a row adds: its day, model and labels, its tokens and other amounts, and the currency of its cost. */
 export interface CountedRow {
+  /** How many rows are added up in it; one where absent. */
+  readonly rows?: number;
   readonly day: string;
   readonly name: LoggedName;
   readonly labels: readonly string[];
@@ -96,7 +98,7 @@ export function counter(
       byName.set(read.name, found);
       return found;
     },
-    count({day, name, labels, tokens, amounts, currency}, factor) {
+    count({rows: of = 1, day, name, labels, tokens, amounts, currency}, factor) {
       const usd = amounts.cost && usdOf(amounts.cost, currency, factor);
       if (amounts.hasBrokenCost) brokenCosts += factor;
       const values = [...name.values];
@@ -107,10 +109,10 @@ export function counter(
       added[3] = usd ? factor * usd.rest : 0;
       sums.add(day, values, added);
       days.add(day);
-      rows.used += factor;
+      rows.used += factor * of;
       let named = books.names.get(name);
       if (!named) books.names.set(name, (named = noSums()));
-      for (const into of [books.all, monthSums(day), named]) addRow(into, tokens, amounts.requests, usd, factor);
+      for (const into of [books.all, monthSums(day), named]) addRow(into, tokens, amounts.requests, usd, factor, of);
       addRoles(books.roles, amounts, factor);
     },
     refuse(tokens, amounts, factor) {

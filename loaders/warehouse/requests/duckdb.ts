@@ -1,0 +1,102 @@
+import {mkdirSync} from "node:fs";
+import {dirname} from "node:path";
+import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
+import {quotedText} from "../../../src/query/quoted.js";
+import {AMOUNTS, LABELS, REQUEST_COLUMNS, REQUEST_NAMES} from "./columns.js";
+import {checkNew, checkSums, MAX_SUMS, usageSum, type Batch, type RequestWarehouse} from "./engine.js";
+import {clearStaged, STAGED_REQUESTS} from "./staged.js";
+
+export interface DuckDbOptions {
+  /** Memory that may be used before work goes on over disk, as DuckDB writes sizes. */
+  readonly memory?: string;
+  readonly threads?: number;
+}
+
+/** Memory that DuckDB uses unless told otherwise. */
+export const MEMORY = "4GB";
+
+/** A DuckDB that reads files and stages rows: beyond its memory it works over `spill`. */
+export async function openReader(
+  path: string,
+  {memory = MEMORY, threads}: DuckDbOptions = {},
+  spill?: string
+): Promise<DuckDBConnection> {
+  const instance = await DuckDBInstance.create(path, {
+    memory_limit: memory,
+    ...(threads !== undefined && {threads: String(threads)}),
+    ...(spill !== undefined && {temp_directory: spill})
+  });
+  const connection = await instance.connect();
+  // Days and times are of UTC unless a zone is named.
+  await connection.run("SET TimeZone = 'UTC'");
+  return connection;
+}
+
+/** Requests in one file of DuckDB, made where there is none. */
+export async function openDuckDb(path: string, options: DuckDbOptions = {}): Promise<RequestWarehouse> {
+  mkdirSync(dirname(path), {recursive: true});
+  const reader = await openReader(path, options, `${path}.spill`);
+  const columns = REQUEST_COLUMNS.map(({name, duckdb}) => `${name} ${duckdb} NOT NULL`);
+  await reader.run(`CREATE TABLE IF NOT EXISTS request (${columns.join(", ")})`);
+  await reader.run(
+    "CREATE TABLE IF NOT EXISTS loaded_batch (batch VARCHAR NOT NULL, file VARCHAR NOT NULL, rows BIGINT NOT NULL, loaded_at TIMESTAMP NOT NULL)"
+  );
+  await clearStaged(reader);
+  const batches = async () => {
+    const found = await reader.runAndReadAll("SELECT batch FROM loaded_batch");
+    return new Set(found.getRows().map(([batch]) => String(batch)));
+  };
+  return {
+    engine: "duckdb",
+    reader,
+    batches,
+    async load(of) {
+      checkNew(of, await batches());
+      await reader.run("BEGIN");
+      try {
+        const {rowsChanged: replaced} = await reader.run(
+          `DELETE FROM request WHERE id IN (SELECT id FROM (${STAGED_REQUESTS}))`
+        );
+        const {rowsChanged: added} = await reader.run(`INSERT INTO request (${REQUEST_NAMES}) ${STAGED_REQUESTS}`);
+        if (of.length > 0) await reader.run(`INSERT INTO loaded_batch VALUES ${of.map(rowOf).join(", ")}`);
+        const days = await countOf(reader, `SELECT count(DISTINCT day) FROM (${STAGED_REQUESTS})`);
+        await reader.run("COMMIT");
+        await clearStaged(reader);
+        return {added, replaced, days};
+      } catch (error) {
+        await reader.run("ROLLBACK");
+        throw error;
+      }
+    },
+    async usage(bound = MAX_SUMS) {
+      const found = await reader.runAndReadAll(`${USAGE} LIMIT ${bound + 1}`);
+      checkSums(found.currentRowCount, bound);
+      return found.getRowObjectsJson().map(usageSum);
+    },
+    close() {
+      reader.closeSync();
+      return Promise.resolve();
+    }
+  };
+}
+
+const digits = (sql: string, name: string) => `CAST(${sql} AS VARCHAR) AS ${name}`;
+
+/** Requests added up by day and labels, in every digit. */
+const USAGE = `SELECT ${[
+  digits("day", "day"),
+  ...LABELS,
+  digits("count(*)", "rows"),
+  ...AMOUNTS.map((name) => digits(`sum(${name})`, name)),
+  digits("sum(cost)", "cost")
+].join(", ")} FROM request GROUP BY ${["request.day", ...LABELS].join(", ")}`;
+
+function rowOf({batch, file, rows}: Batch): string {
+  return `(${quotedText(batch)}, ${quotedText(file)}, ${rows}, CAST(now() AS TIMESTAMP))`;
+}
+
+/** The one whole number that a query gives. */
+export async function countOf(connection: DuckDBConnection, query: string): Promise<number> {
+  const [row] = (await connection.runAndReadAll(query)).getRows();
+  return Number(row?.[0] ?? 0);
+}

@@ -1,0 +1,83 @@
+import {quotedText} from "../../../src/query/quoted.js";
+import type {ClickHouseAddress} from "./address.js";
+import {REQUEST_COLUMNS} from "./columns.js";
+import type {Shard} from "./shard.js";
+
+/** A table of one server: its columns, and what it is sorted and divided by. */
+interface ShardTable {
+  readonly name: string;
+  readonly columns: readonly {readonly name: string; readonly clickhouse: string}[];
+  readonly engine: string;
+}
+
+const GENERATION = {name: "generation", clickhouse: "UInt32"};
+
+/** Requests that are in, a part by day and generation: a load writes new generations beside those that are read. */
+export const REQUEST = "request";
+/** Rows of a load as they came, and the days they make with what was there. */
+export const INCOMING = "request_incoming";
+export const MERGED = "request_merged";
+/** What is read: a row for each day and generation, and one for each batch, written together by one insert. */
+export const COMMITTED = "request_committed";
+
+const byDay = "MergeTree PARTITION BY (day, generation) ORDER BY id";
+const TABLES: readonly ShardTable[] = [
+  {name: REQUEST, columns: [...REQUEST_COLUMNS, GENERATION], engine: byDay},
+  {name: MERGED, columns: [...REQUEST_COLUMNS, GENERATION], engine: byDay},
+  {name: INCOMING, columns: REQUEST_COLUMNS, engine: "MergeTree PARTITION BY tuple() ORDER BY id"}
+];
+
+const COMMITTED_TABLE: ShardTable = {
+  name: COMMITTED,
+  columns: [
+    GENERATION,
+    {name: "day", clickhouse: "Date"},
+    {name: "batch", clickhouse: "String"},
+    {name: "file", clickhouse: "String"},
+    {name: "rows", clickhouse: "UInt64"}
+  ],
+  engine: "MergeTree PARTITION BY tuple() ORDER BY (batch, day, generation)"
+};
+
+/** The table by which all shards of a cluster are read and filled as one; the table itself on a server alone. */
+export const spread = (table: string, {cluster}: Pick<ClickHouseAddress, "cluster">) =>
+  cluster === null ? table : `${table}_all`;
+
+/** Makes the tables where they are missing. Rejects where a server has other columns, or the cluster other shards. */
+export async function makeTables(shards: readonly Shard[], address: ClickHouseAddress): Promise<void> {
+  const {cluster, database} = address;
+  const [first] = shards;
+  for (const shard of shards)
+    for (const table of shard === first ? [...TABLES, COMMITTED_TABLE] : TABLES) {
+      const columns = table.columns.map(({name, clickhouse}) => `${name} ${clickhouse}`).join(", ");
+      await shard.run(`CREATE TABLE IF NOT EXISTS ${table.name} (${columns}) ENGINE = ${table.engine}`);
+      await checkColumns(shard, table, database);
+    }
+  if (cluster === null || !first) return;
+  const found = await first.rows(
+    `SELECT toString(uniqExact(shard_num)) AS shards FROM system.clusters WHERE cluster = ${quotedText(cluster)}`
+  );
+  const count = Number(found[0]?.["shards"] ?? 0);
+  if (count !== shards.length)
+    throw new Error(
+      `ClickHouse ${first.name}: cluster ${cluster} has ${count} shards; expected ${shards.length}, one for each server of the address`
+    );
+  for (const table of [REQUEST, INCOMING])
+    await first.run(`CREATE TABLE IF NOT EXISTS ${spread(table, address)} AS ${table}
+ENGINE = Distributed(${quotedText(cluster)}, ${quotedText(database)}, ${quotedText(table)}, sipHash64(toString(id)))`);
+}
+
+/** Rejects where a table of a server has other columns than it should. */
+async function checkColumns(shard: Shard, {name, columns}: ShardTable, database: string): Promise<void> {
+  const rows = await shard.rows(
+    `SELECT name, type FROM system.columns WHERE database = ${quotedText(database)} AND table = ${quotedText(name)}`
+  );
+  const types = new Map(rows.map((row) => [String(row["name"]), String(row["type"])]));
+  const missing = columns.find((column) => types.get(column.name) !== column.clickhouse);
+  const beyond = [...types.keys()].find((column) => columns.every((wanted) => wanted.name !== column));
+  const wrong = missing?.name ?? beyond;
+  if (wrong !== undefined)
+    throw new Error(
+      `ClickHouse ${shard.name}: ${name}.${wrong} is ${types.get(wrong) ?? "missing"}; expected ${missing?.clickhouse ?? "no such column"}, as on every shard. Rename that table, then run the same command again.`
+    );
+}
