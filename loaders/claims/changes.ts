@@ -1,9 +1,9 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {IsoDate} from "../../src/lib/dates.js";
-import type {VerdictChange} from "../../src/query/claims/claims.js";
+import {sqlOn, type VerdictChange} from "../../src/query/claims/claims.js";
 import {sayingOf, verdictOf, type Criterion, type Verdict} from "../../src/query/claims/verdict.js";
-import {knowOn} from "./known.js";
-import {measure} from "./measure.js";
+import {isNamed, knownBooks} from "./known.js";
+import {measure, type Sourced} from "./measure.js";
 
 interface Judged extends Criterion {
   readonly claim: string;
@@ -33,16 +33,18 @@ export async function verdictChanges(
 ): Promise<VerdictChange[]> {
   const vintages = (await connection.runAndReadAll(VINTAGES(from))).getRowObjectsJson().map((r) => r["day"] as IsoDate);
   const days = [...new Set([from, ...vintages.filter((day) => day < to), to])].sort();
-  const read = sqlOf(claims);
+  const books = await knownBooks(connection, {read: sqlOf(claims), schema: "known"});
+  const known = new Map<string, Sourced>();
   const changes: VerdictChange[] = [];
-  let before: {readonly day: IsoDate; readonly verdicts: readonly Verdict[]} | null = null;
+  let before: Judgement | null = null;
   for (const day of days) {
-    await knowOn(connection, day, {read});
-    const verdicts = await judge(connection, claims, day);
+    const others = await books.turnTo(day);
+    for (const sql of known.keys()) if ([...others].some((name) => isNamed(name, sql))) known.delete(sql);
+    const verdicts = await judge(connection, claims, day, known);
     if (before) changes.push(...(await changesSince(connection, claims, before, {day, verdicts})));
     before = {day, verdicts};
   }
-  await knowOn(connection, to, {read});
+  await books.turnTo(to);
   return changes.reverse();
 }
 
@@ -64,9 +66,10 @@ async function changesSince(
   });
   if (turned.length === 0) return [];
   const judged = turned.map(({claim}) => claim);
-  await knowOn(connection, was.day, {read: sqlOf(claims)});
+  const books = await knownBooks(connection, {read: sqlOf(judged), schema: "turned"});
+  await books.turnTo(was.day);
   const aged = await judge(connection, judged, is.day);
-  await knowOn(connection, is.day, {read: sqlOf(claims), only: was.day});
+  await books.turnTo(is.day, was.day);
   const restated = await judge(connection, judged, is.day);
   return turned.map(({claim, from, to}, i) => {
     const says = (verdict: Verdict | undefined) => verdict !== undefined && sayingOf(verdict) === sayingOf(to);
@@ -81,11 +84,22 @@ export function sqlOf(claims: readonly Pick<Judged, "readings">[]): string {
   return claims.flatMap(({readings}) => readings.map(({sql}) => sql)).join("\n");
 }
 
-async function judge(connection: DuckDBConnection, claims: readonly Judged[], day: IsoDate): Promise<Verdict[]> {
+/** Verdicts on a day; `known` holds what SQL gave that still holds, and takes what it gives now. */
+async function judge(
+  connection: DuckDBConnection,
+  claims: readonly Judged[],
+  day: IsoDate,
+  known = new Map<string, Sourced>()
+): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const {claim, readings, ...criterion} of claims) {
-    const values = [];
-    for (const reading of readings) values.push(await measure(connection, {claim, ...reading}, day));
+    const values: Sourced[] = [];
+    for (const {basis, sql} of readings) {
+      const text = sqlOn(sql, day);
+      const value = known.get(text) ?? (await measure(connection, {claim, basis, sql}, day));
+      known.set(text, value);
+      values.push({...value, basis});
+    }
     verdicts.push(verdictOf(criterion, values, day));
   }
   return verdicts;

@@ -12,7 +12,7 @@ import type {Criterion} from "../../src/query/claims/verdict.js";
 import {asKnownOn} from "../as-known-on.js";
 import {sqlOf, verdictChanges} from "../claims/changes.js";
 import {documentsOf} from "../claims/documents.js";
-import {knowOn} from "../claims/known.js";
+import {knownBooks} from "../claims/known.js";
 import {measure, type Sourced} from "../claims/measure.js";
 import {openWarehouse} from "../warehouse/open.js";
 
@@ -56,7 +56,7 @@ export async function loadClaims(): Promise<Claims> {
   }));
   const changes = await verdictChanges(full, judged, {from: then, to: now});
   const shipped = await openWarehouse({edition: "shipped"});
-  await knowOn(shipped, now, {read: sqlOf(judged)});
+  await (await knownBooks(shipped, {read: sqlOf(judged), schema: "known"})).turnTo(now);
   const withReadings: Claim[] = [];
   for (const row of claims) {
     const own = readings.filter((r) => r["claim"] === row["claim"]);
