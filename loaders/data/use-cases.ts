@@ -2,6 +2,7 @@ import {amount, day, fields, oneOf, orNull, text, type Decoder} from "../../src/
 import {ORIGINS} from "../../src/lib/origins.js";
 import type {
   AppUsage,
+  AppWeek,
   CategoryOrigin,
   CategoryShare,
   FilterHistory,
@@ -42,6 +43,16 @@ const USERS = `SELECT p.metric AS measure, p.period, p.subject AS geography, CAS
   p.read_from, s.citation, s.as_of
 FROM published_figure p JOIN source s USING (source) WHERE p.topic = 'geography' AND p.${CURRENT}
 ORDER BY s.publisher DESC, measure, value DESC, geography`;
+// An app may change its name: it is called as in the last week.
+const APP_WEEKS = `WITH weeks AS (FROM app_usage_by_category_weekly WHERE ${CURRENT}),
+largest AS (SELECT category, app_id, app FROM weeks
+  WHERE week_start = (SELECT max(week_start) FROM weeks) AND rank <= 5)
+SELECT w.week_start AS week, w.category, l.app, CAST(w.tokens AS DOUBLE) AS tokens,
+  CAST(w.requests AS DOUBLE) AS requests
+FROM weeks w JOIN largest l USING (category, app_id)
+ORDER BY week, w.category, w.tokens DESC, l.app`;
+const APP_WEEKS_OF = `SELECT any_value(s.citation) AS citation
+FROM app_usage_by_category_weekly u JOIN source s USING (source) HAVING count(*) > 0`;
 const HISTORY = `SELECT min(u.week_start) AS "from", max(u.week_start) AS "to", any_value(s.citation) AS citation
 FROM category_usage_weekly u JOIN source s ON s.source = u.source HAVING count(*) > 0`;
 const CATEGORY_ORIGINS = `SELECT week_start AS week, category, origin, sum(share_of_category) AS share
@@ -87,6 +98,7 @@ const APP: Decoder<AppUsage> = fields(
   },
   {}
 );
+const APP_WEEK: Decoder<AppWeek> = fields({week: day, category: text, app: text, tokens: amount, requests: amount}, {});
 const HISTORY_OF: Decoder<Omit<FilterHistory, "origins">> = fields({from: day, to: day, citation: text}, {});
 const CATEGORY_ORIGIN: Decoder<CategoryOrigin> = fields(
   {week: day, category: text, origin: oneOf(...ORIGINS), share: amount},
@@ -111,7 +123,19 @@ const USER: Decoder<UserGeography> = fields(
  * rounded to a tenth of a percent, for one figure, and are in no download.
  */
 export async function loadUseCases(ask = queryWarehouse): Promise<UseCaseData> {
-  const [shares, models, windows, categories, categorySources, apps, users, histories, origins] = await ask(
+  const [
+    shares,
+    models,
+    windows,
+    categories,
+    categorySources,
+    apps,
+    users,
+    histories,
+    origins,
+    appWeeks,
+    appHistories
+  ] = await ask(
     "full",
     SHARES,
     MODELS,
@@ -121,11 +145,14 @@ export async function loadUseCases(ask = queryWarehouse): Promise<UseCaseData> {
     APPS,
     USERS,
     HISTORY,
-    CATEGORY_ORIGINS
+    CATEGORY_ORIGINS,
+    APP_WEEKS,
+    APP_WEEKS_OF
   );
   const knownOn = asKnownOn();
   const [window = null, ...others] = shaped(windows, WINDOW_OF, "windows of use_case_share");
   const [history = null] = shaped(histories, HISTORY_OF, "category_usage_weekly");
+  const [appsOf = null] = shaped(appHistories, fields({citation: text}, {}), "app_usage_by_category_weekly");
   const [categorySource = null] = shaped(categorySources, CATEGORIES_OF, "source of category_weekly");
   if (others.length || (!knownOn && !(window && categorySource)))
     throw new Error(`use_case_share: ${windows.length} latest windows; expected one, and a source of category_weekly`);
@@ -141,6 +168,7 @@ export async function loadUseCases(ask = queryWarehouse): Promise<UseCaseData> {
     },
     categories: categorySource && {...categorySource, shares: shaped(categories, CATEGORY, "category_weekly")},
     apps: shaped(apps, APP, "app_usage"),
+    appWeeks: appsOf && {...appsOf, weeks: shaped(appWeeks, APP_WEEK, "app_usage_by_category_weekly")},
     history: history && {...history, origins: shaped(origins, CATEGORY_ORIGIN, "category_usage_weekly")},
     users: shaped(users, USER, "published_figure")
   };

@@ -59,10 +59,27 @@ export interface UseCaseData {
   readonly categories: Categories | null;
   /** The most used apps of the latest window of each length; windows of different lengths do not compare. */
   readonly apps: readonly AppUsage[];
+  /** Weeks of the largest apps of each category; null where nobody has fetched them yet. */
+  readonly appWeeks: AppHistory | null;
   /** Weeks of use cases by model; null where nobody has fetched them yet. */
   readonly history: FilterHistory | null;
   /** Published figures on where users are. */
   readonly users: readonly UserGeography[];
+}
+
+/** The apps that are largest in the last week on record of each category of apps, through all weeks. */
+export interface AppHistory {
+  readonly citation: string;
+  readonly weeks: readonly AppWeek[];
+}
+
+/** An app in a whole week of one category of apps; it may be in several. */
+export interface AppWeek {
+  readonly week: IsoDate;
+  readonly category: string;
+  readonly app: string;
+  readonly tokens: number;
+  readonly requests: number;
 }
 
 /** First and last week of use cases by model that are on record, and who carried each category. */

@@ -9,6 +9,8 @@ import {loadUsageWeekly} from "../../../loaders/data/usage-weekly.js";
 import {loadUseCases} from "../../../loaders/data/use-cases.js";
 import {buildWarehouse} from "../../../loaders/warehouse/build.js";
 import type {queryWarehouse} from "../../../loaders/warehouse/query.js";
+import {appCategoryTitle} from "../../../src/components/app-category-figure.js";
+import {printWords} from "../../../src/words/say.js";
 import {askOf} from "../../fixtures/ledger.js";
 import {REGISTRY, writeData} from "../../fixtures/small-data.js";
 import {FACTS} from "../../fixtures/small-ledger.js";
@@ -70,6 +72,15 @@ const SMALL = {
     ...(FACTS["snapshots/use_case_model_share/tasks"] ?? []).slice(0, 3),
     "2026-01-18,7,code,t1,1,u1/a,0.3",
     "2026-01-18,7,code,t1,2,c1/a,0.6"
+  ],
+  // The app that was second and has grown since has another name by now; the sixth is left out.
+  "snapshots/app_usage_by_category_weekly/weekly": [
+    "2026-01-05,coding,1,a1,App one,100,9",
+    "2026-01-05,coding,2,a2,Old name,50,5",
+    "2026-01-12,coding,1,a2,App two,170,7",
+    "2026-01-12,coding,2,a1,App one,90,8",
+    "2026-01-12,coding,6,a6,App six,10,1",
+    "2026-01-12,creative,1,a1,App one,20,2"
   ],
   "snapshots/app_usage/tasks": [
     "2026-01-14,1,1,a1,App one,,50,5",
@@ -178,6 +189,25 @@ describe("loadUseCases(ask)", () => {
       [30, "2026-01-14", 2, "App one", 900, 90],
       [30, "2026-01-14", 12, "App two", 100, 10],
       [1, "2026-01-18", 1, "App two", 70, null]
+    ]);
+  });
+});
+
+describe("the apps that lead a category of apps", () => {
+  it("are followed through the weeks under the name they have now", async () => {
+    const {appWeeks} = await loadUseCases(ask);
+    expect(appWeeks?.citation).toBe("Source: Maker.");
+    expect(appWeeks?.weeks.map((w) => [w.week, w.category, w.app, w.tokens, w.requests])).toEqual([
+      ["2026-01-05", "coding", "App one", 100, 9],
+      ["2026-01-05", "coding", "App two", 50, 5],
+      ["2026-01-12", "coding", "App two", 170, 7],
+      ["2026-01-12", "coding", "App one", 90, 8],
+      ["2026-01-12", "creative", "App one", 20, 2]
+    ]);
+    const title = appCategoryTitle(appWeeks?.weeks.filter((w) => w.category === "coding") ?? [], "coding");
+    expect([printWords(title, "en"), printWords(title, "zh")]).toEqual([
+      "Coding: App two sent the most tokens, 170 in the week of 12 Jan 2026",
+      "编程：App two 的词元最多，2026年1月12日当周为 170"
     ]);
   });
 });

@@ -10,6 +10,7 @@ import {cubeDimension, type Member} from "../../../query/cube/cube.js";
 import {dimensionOf, isOverlapping} from "../../../query/cube/dimensions.js";
 import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
+import {seriesKey} from "../../series-key.js";
 import {ask, colorsOf, isChosen, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {isAdditive, measureColumn, periodHead, REST, sqlOf} from "../view-parts.js";
@@ -98,7 +99,7 @@ export async function seriesView(x: Explored, events: Pick<EventData, "events">)
       ...series.map((s, i) => measureColumn(x, s.key || "rest", s.label, (row: PeriodRow) => row.values[i] ?? null))
     ],
     rows,
-    note: annotations.length > 0 ? keyAndEvents(series, annotations, lang) : seriesKey(series),
+    note: annotations.length > 0 ? keyAndEvents(series, annotations, lang) : seriesKey(series, {asButtons: true}),
     source: x.source,
     ...sqlOf(x, {
       by: [TIME, by],
@@ -145,24 +146,6 @@ function drawnMembers(series: readonly Series[]) {
 
 function keyAndEvents(series: readonly Series[], annotations: readonly Annotation[], lang: Lang): HTMLElement {
   const element = document.createElement("span");
-  element.append(seriesKey(series), eventList(annotations, lang));
-  return element;
-}
-
-function seriesKey(series: readonly Series[]): HTMLElement {
-  const element = document.createElement("span");
-  element.className = "origin-key";
-  for (const {key, label, color} of series) {
-    const item = document.createElement(key ? "button" : "span");
-    if (key) {
-      item.setAttribute("type", "button");
-      item.dataset["key"] = key;
-    }
-    const swatch = document.createElement("i");
-    swatch.className = "swatch";
-    swatch.style.background = color;
-    item.append(swatch, label);
-    element.append(item);
-  }
+  element.append(seriesKey(series, {asButtons: true}), eventList(annotations, lang));
   return element;
 }
