@@ -1,5 +1,6 @@
 import {spawn} from "node:child_process";
 import {parseArgs} from "node:util";
+import {filesOutOfTurn} from "./fixtures/turns.js";
 
 // Runs every check of `npm test`; those of the text of the code beside those that run it. With --full, tests that come in
 // numbers try all of them.
@@ -22,7 +23,10 @@ async function passes(script: string, isHeldBack: boolean): Promise<boolean> {
   return code === 0;
 }
 
-if (!values.full) console.error(`Turn ${turn}: LEDGER_TEST_TURN=${turn} npm test tries the same share again.`);
+if (!values.full)
+  console.error(
+    `Turn ${turn}: LEDGER_TEST_TURN=${turn} npm test tries the same share again; ${filesOutOfTurn(env).length} long files have other days.`
+  );
 const failed: string[] = [];
 const runs = async (scripts: readonly string[], isHeldBack: boolean) => {
   for (const script of scripts)

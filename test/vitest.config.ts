@@ -1,6 +1,7 @@
 import {existsSync, statfsSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {defineConfig} from "vitest/config";
+import {filesOutOfTurn} from "./fixtures/turns.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -9,6 +10,8 @@ const MEMORY = "/dev/shm";
 const ROOM_BYTES = 2 * 1024 ** 3;
 if (existsSync(MEMORY) && statfsSync(MEMORY).bavail * statfsSync(MEMORY).bsize > ROOM_BYTES)
   process.env["TMPDIR"] ??= MEMORY;
+
+const outOfTurn = filesOutOfTurn(process.env);
 
 export default defineConfig({
   root,
@@ -38,7 +41,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**", "**/node_modules/**"],
+          exclude: ["test/browser/**", "**/node_modules/**", ...outOfTurn],
           sequence: {groupOrder: 0},
           testTimeout: 90_000,
           hookTimeout: 240_000
@@ -49,6 +52,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
+          exclude: outOfTurn,
           globalSetup: ["test/browser/site.ts"],
           setupFiles: ["test/browser/built.ts"],
           // After those in Node, beside which the site is built; pages wait for timers and workers half of their time.

@@ -42,9 +42,13 @@ const paths = [
   ...largest,
   ...editionDates().map((date) => `/editions/${date}`)
 ];
-/** Pages that are opened: of profiles, and of editions, one of its kind by turns. */
+/** Pages that are opened: half of them by turns, and of profiles, and of editions, one of its kind. */
 const opened = [
-  ...PAGES.map(({path}) => path),
+  ...inTurn(
+    "pages",
+    PAGES.map(({path}) => path),
+    {of: 2}
+  ),
   ...OPENED,
   ...inTurn("profiles", largest),
   ...inTurn(
