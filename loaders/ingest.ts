@@ -1,11 +1,13 @@
 import {openAsBlob} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {register} from "node:module";
+import {setTimeout as pause} from "node:timers/promises";
 import {parseArgs} from "node:util";
 import type {ImportSettings} from "../src/query/import/settings.js";
 import {filesOf} from "./ingest/files.js";
 
-// npm run ingest -- <files or globs> reads usage logs and says what is in them, with the code that the site runs.
+// npm run ingest -- <files or globs> reads usage logs and says what is in them, with the code that the site runs; with --load
+// it takes their requests into the warehouse that LEDGER_WAREHOUSE names.
 
 const OPTIONS = {
   report: {type: "string", default: "text"},
@@ -20,6 +22,9 @@ const OPTIONS = {
   currency: {type: "string"},
   rate: {type: "string", multiple: true},
   name: {type: "string", multiple: true},
+  load: {type: "boolean"},
+  rejected: {type: "string"},
+  every: {type: "string"},
   help: {type: "boolean"}
 } as const;
 
@@ -34,7 +39,11 @@ const USAGE = `npm run ingest -- <files or globs> [options]
   --cache within|beside    cached tokens are among the input tokens, or come on top
   --currency <code>        currency of costs that name none (USD)
   --rate <code>=<US$>      US dollars for one unit of a currency; once for each
-  --name <name>=<key>      the registry's model for a name of the log; once for each`;
+  --name <name>=<key>      the registry's model for a name of the log; once for each
+  --load                   takes requests into the warehouse that LEDGER_WAREHOUSE names: a file of DuckDB where it names none.
+                           Of what is in already nothing is taken twice; table:<name> is a table of the engine
+  --rejected <file>        where rows that are refused go, a line of JSON each (warehouse/rejected.jsonl)
+  --every <minutes>        looks again and again for files that are new; one of the last minute waits for the next look`;
 
 /** Runs the command; returns the exit code. */
 async function ingest(): Promise<number> {
@@ -44,9 +53,24 @@ async function ingest(): Promise<number> {
     return 0;
   }
   const settings = settingsOf(values);
-  const paths = filesOf(positionals);
+  const paths = values.load ? positionals : filesOf(positionals);
   if (paths.length === 0) throw new Error(`files: none; expected one or more\n${USAGE}`);
   register("./npm-imports.mjs", import.meta.url);
+  if (values.load) {
+    const {intoWarehouse} = await import("./ingest/into-warehouse.js");
+    const minutes = values.every === undefined ? null : minutesOf(values.every);
+    await intoWarehouse(
+      {
+        patterns: positionals,
+        settings,
+        rejected: values.rejected ?? "warehouse/rejected.jsonl",
+        isJson: values.report === "json",
+        ...(minutes !== null && {again: () => pause(minutes * 60_000).then(() => true)})
+      },
+      (text) => process.stdout.write(text)
+    );
+    return 0;
+  }
   const {ingestFiles} = await import("./ingest/ingest.js");
   const files = await Promise.all(paths.map(async (path) => ({path, blob: await openAsBlob(path)})));
   const {text, json, cube} = await ingestFiles(files, settings);
@@ -99,6 +123,12 @@ function pairs(name: string, values: readonly string[] = []): [string, string][]
 function positive(text: string): number {
   const value = Number(text);
   if (!(value > 0 && value < 1e9)) throw new Error(`--rate: ${text}; expected US dollars for one unit, such as 1.08`);
+  return value;
+}
+
+function minutesOf(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new Error(`--every: ${text}; expected minutes, such as 60`);
   return value;
 }
 

@@ -21,13 +21,18 @@ export type ReadRequest = Readonly<Record<(typeof AMOUNTS)[number], number>> &
     /** The number its log gives it; null where it has none. */
     readonly number: string | null;
     readonly cost: MoneySum | null;
+    readonly isCurrencyGuessed: boolean;
     readonly file: number;
     readonly outcome: Outcome;
   };
 
 /** Stages rows that were read one by one, in order. */
-export async function appendStaged(reader: DuckDBConnection, rows: Iterable<ReadRequest>): Promise<void> {
-  const appender = await reader.createAppender(STAGED);
+export async function appendStaged(
+  reader: DuckDBConnection,
+  rows: Iterable<ReadRequest>,
+  table = STAGED
+): Promise<void> {
+  const appender = await reader.createAppender(table);
   for (const row of rows) appendRow(appender, row);
   appender.closeSync();
 }
@@ -42,7 +47,8 @@ function appendRow(appender: DuckDBAppender, row: ReadRequest): void {
   appender.appendInteger(row.file);
   appender.appendUTinyInt(outcomeCode(row.outcome));
   appender.appendBoolean(row.number !== null);
-  for (let i = 0; i < 4; ++i) appender.appendNull();
+  appender.appendBoolean(row.isCurrencyGuessed);
+  for (let i = 0; i < 3; ++i) appender.appendNull();
   appender.endRow();
 }
 

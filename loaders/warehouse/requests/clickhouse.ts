@@ -1,10 +1,11 @@
-import {createReadStream, mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {createReadStream, createWriteStream, mkdtempSync, readdirSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {pipeline} from "node:stream/promises";
 import {quotedText, quotedTexts} from "../../../src/query/quoted.js";
 import type {ClickHouseAddress} from "./address.js";
 import {AMOUNTS, LABELS, REQUEST_NAMES} from "./columns.js";
-import {openReader, type DuckDbOptions} from "./duckdb.js";
+import {openReader, tableName, type DuckDbOptions} from "./duckdb.js";
 import {
   checkNew,
   checkSums,
@@ -82,6 +83,11 @@ export async function openClickHouse(
       const rows = await first.rows(`${usageSql(spread(REQUEST, address))} LIMIT ${bound + 1}`);
       checkSums(rows.length, bound);
       return rows.map(usageSum);
+    },
+    async exportTable(name, folder) {
+      const path = join(folder, `${name}.csv`);
+      await pipeline(await first.csv(`SELECT * FROM ${tableName(name)}`), createWriteStream(path));
+      return path;
     },
     async close() {
       reader.closeSync();

@@ -1,7 +1,7 @@
 import {mkdirSync} from "node:fs";
-import {dirname} from "node:path";
+import {dirname, join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
-import {quotedText} from "../../../src/query/quoted.js";
+import {quotedName, quotedText} from "../../../src/query/quoted.js";
 import {AMOUNTS, LABELS, REQUEST_COLUMNS, REQUEST_NAMES} from "./columns.js";
 import {checkNew, checkSums, MAX_SUMS, usageSum, type Batch, type RequestWarehouse} from "./engine.js";
 import {clearStaged, STAGED_REQUESTS} from "./staged.js";
@@ -69,9 +69,14 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
       }
     },
     async usage(bound = MAX_SUMS) {
-      const found = await reader.runAndReadAll(`${USAGE} LIMIT ${bound + 1}`);
+      const found = await reader.runAndReadAll(`${usageSql("request")} LIMIT ${bound + 1}`);
       checkSums(found.currentRowCount, bound);
       return found.getRowObjectsJson().map(usageSum);
+    },
+    async exportTable(name, folder) {
+      const path = join(folder, `${name}.parquet`);
+      await reader.run(`COPY ${tableName(name)} TO ${quotedText(path)} (FORMAT parquet)`);
+      return path;
     },
     close() {
       reader.closeSync();
@@ -82,14 +87,20 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
 
 const digits = (sql: string, name: string) => `CAST(${sql} AS VARCHAR) AS ${name}`;
 
-/** Requests added up by day and labels, in every digit. */
-const USAGE = `SELECT ${[
-  digits("day", "day"),
-  ...LABELS,
-  digits("count(*)", "rows"),
-  ...AMOUNTS.map((name) => digits(`sum(${name})`, name)),
-  digits("sum(cost)", "cost")
-].join(", ")} FROM request GROUP BY ${["request.day", ...LABELS].join(", ")}`;
+/** Requests of a relation added up by day and labels, in every digit. */
+export const usageSql = (relation: string) =>
+  `SELECT ${[
+    digits("day", "day"),
+    ...LABELS,
+    digits("count(*)", "rows"),
+    ...AMOUNTS.map((name) => digits(`sum(${name})`, name)),
+    digits("sum(cost)", "cost")
+  ].join(", ")} FROM ${relation} r GROUP BY ${["r.day", ...LABELS].join(", ")}`;
+
+/** A table's name as SQL writes it: `table`, or `database.table`. */
+export function tableName(name: string): string {
+  return name.split(".").map(quotedName).join(".");
+}
 
 function rowOf({batch, file, rows}: Batch): string {
   return `(${quotedText(batch)}, ${quotedText(file)}, ${rows}, CAST(now() AS TIMESTAMP))`;

@@ -43,6 +43,8 @@ export interface RequestWarehouse {
   load(batches: readonly Batch[]): Promise<Loaded>;
   /** All usage, added up by the engine by day and labels. Rejects beyond `bound` sums. */
   usage(bound?: number): Promise<readonly UsageSum[]>;
+  /** Writes a table of the engine's own into a file below a folder, which is then loaded as any other; its path. */
+  exportTable(name: string, folder: string): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -6,6 +6,8 @@ export interface Shard {
   readonly name: string;
   rows(query: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   run(query: string): Promise<void>;
+  /** The rows of a query as lines of CSV below a header. */
+  csv(query: string): Promise<Readable>;
   /** Inserts lines of CSV, into every shard before it is done where the table is spread over several. */
   insertCsv(table: string, columns: readonly string[], lines: Readable): Promise<void>;
   insertRows(table: string, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void>;
@@ -54,6 +56,7 @@ export async function openShards(address: ClickHouseAddress): Promise<readonly S
         told(
           client.query({query, format: "JSONEachRow"}).then((found) => found.json<Readonly<Record<string, unknown>>>())
         ),
+      csv: (query) => told(client.exec({query: `${query} FORMAT CSVWithNames`}).then(({stream}) => stream)),
       run: (query) => told(client.command({query})).then(() => undefined),
       insertCsv: (table, columns, lines) =>
         told(

@@ -11,22 +11,25 @@ export const outcomeCode = (outcome: Outcome): number => OUTCOMES.indexOf(outcom
 /** The rows of the batches at hand, in the order they were read, which their `rowid` keeps. */
 export const STAGED = "staged_request";
 
-/** What is known of a staged row besides the request: its file, what became of it, and what tells how its tokens add up. */
+/**
+ * What is known of a staged row besides the request: its file, what became of it, what its time says of its zone and its
+ * tokens of how they add up, and its cells where they are still to be read one by one.
+ */
 export const STAGED_COLUMNS = [
   ...REQUEST_COLUMNS.map(({name, duckdb}) => ({name, type: duckdb})),
   {name: "file", type: "INTEGER"},
   {name: "outcome", type: "UTINYINT"},
   {name: "has_id", type: "BOOLEAN"},
-  {name: "stated_total", type: "BIGINT"},
-  {name: "zone", type: "UTINYINT"},
   {name: "is_currency_guessed", type: "BOOLEAN"},
+  {name: "zone", type: "UTINYINT"},
+  {name: "evidence", type: "UTINYINT"},
   {name: "raw", type: "VARCHAR"}
 ] as const;
 
 /** Empties the table of staged rows, or makes it. */
-export async function clearStaged(reader: DuckDBConnection): Promise<void> {
+export async function clearStaged(reader: DuckDBConnection, table = STAGED): Promise<void> {
   const columns = STAGED_COLUMNS.map(({name, type}) => `${name} ${type}`);
-  await reader.run(`CREATE OR REPLACE TEMP TABLE ${STAGED} (${columns.join(", ")})`);
+  await reader.run(`CREATE OR REPLACE TEMP TABLE ${table} (${columns.join(", ")})`);
 }
 
 /** Rows of requests that are staged and count. */

@@ -17,11 +17,18 @@ export function countUsage(
 ): Counter {
   const used = LABEL_ROLES.map((role) => (sums.some((sum) => sum[role] !== UNKNOWN_KEY) ? role : null));
   const count = counter(nameReader(registry, names), used, rates);
+  addUsage(count, sums);
+  return count;
+}
+
+/** Adds sums of usage to what is counted. */
+export function addUsage(count: Counter, sums: readonly UsageSum[]): void {
   for (const sum of sums)
     count.count(
       {
         rows: exact(sum, "rows"),
         day: sum.day,
+        time: Date.parse(sum.day),
         name: count.name(sum.model, false),
         labels: LABEL_ROLES.map((role) => sum[role]),
         tokens: exact(sum, "tokens"),
@@ -30,7 +37,6 @@ export function countUsage(
       },
       1
     );
-  return count;
 }
 
 /** The cube of all usage; null where there is none. */

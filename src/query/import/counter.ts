@@ -14,6 +14,8 @@ export interface CountedRow {
   /** How many rows are added up in it; one where absent. */
   readonly rows?: number;
   readonly day: string;
+  /** Milliseconds since 1970; of a sum, those of its day. */
+  readonly time: number;
   readonly name: LoggedName;
   readonly labels: readonly string[];
   readonly tokens: number;

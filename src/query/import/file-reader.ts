@@ -16,7 +16,7 @@ import type {DecimalSign} from "./values/number.js";
 import {dayOrder} from "./values/time.js";
 
 /** Names of rows that add up others. */
-const TOTAL = /^(all( models)?|(grand |sub)?totals?|sum|gesamt|summe|合计|总计|小计|全部(模型)?|所有模型)$/i;
+export const TOTAL = /^(all( models)?|(grand |sub)?totals?|sum|gesamt|summe|合计|总计|小计|全部(模型)?|所有模型)$/i;
 
 /** Dimensions besides the model that a log may bring, where one of its columns has them. */
 export const LABEL_ROLES = ["app", "use_case", "user_country"] as const;
@@ -49,7 +49,7 @@ export interface FileTerms {
 export function fileReader(
   {survey, plan, sign, convention}: FileTerms,
   settings: ImportSettings,
-  counter: Counter
+  counter: Pick<Counter, "name" | "count" | "refuse" | "pass" | "problem">
 ): FileReader {
   const {columns} = plan;
   const evidence = noEvidence();
@@ -76,6 +76,8 @@ export function fileReader(
   const labels = LABEL_ROLES.map((role) => columns[role]);
   const names = new Map<string, LoggedName>();
 
+  const givenDay = settings.day ?? NO_DAY;
+  const given = {day: givenDay, time: Date.parse(givenDay)};
   let carried = "";
 
   const modelText = (cells: readonly string[]) => {
@@ -123,8 +125,8 @@ export function fileReader(
         return;
       }
       const tokens = tokensOf(amounts, convention, evidence);
-      const day = time === undefined ? (settings.day ?? NO_DAY) : days.read(cells[time] ?? "");
-      if (amounts.broken !== null || day === null) {
+      const at = time === undefined ? given : days.read(cells[time] ?? "");
+      if (amounts.broken !== null || at === null) {
         counter.refuse(tokens, amounts, factor);
         if (factor < 0) return;
         if (amounts.broken !== null) problem(cells, row, amounts.broken, "whole");
@@ -145,7 +147,7 @@ export function fileReader(
       if (isCurrencyGuessed && stated === null && amounts.cost !== null) guessedCurrencies += factor;
       const labelled = labels.map((label) => labelOf(cells, label));
       counter.count(
-        {day, name: nameOf(text), labels: labelled, tokens, amounts, currency: stated ?? ownCurrency},
+        {...at, name: nameOf(text), labels: labelled, tokens, amounts, currency: stated ?? ownCurrency},
         factor
       );
     },
@@ -171,7 +173,7 @@ function labelOf(cells: readonly string[], label: RoleColumns | undefined): stri
 }
 
 /** Whether every model of a file's sample is called a total, so that nothing else would be left. */
-function areAllTotals({rows}: Survey, places: readonly number[]): boolean {
+export function areAllTotals({rows}: Survey, places: readonly number[]): boolean {
   const [place] = places;
   return place === undefined || rows.every((cells) => TOTAL.test((cells[place] ?? "").trim()));
 }

@@ -58,7 +58,8 @@ export async function lookAt(file: Blob, onStep?: () => void | Promise<void>): P
 
 type Placed = OpenedFile & Pick<Surveyed, "place">;
 
-async function looked({blob, place, inside}: Placed, isWhole: boolean, bounds: Bounds): Promise<Surveyed> {
+/** Looks at a table, or at all of it, and says how it would be read. Throws an ImportFault. */
+export async function looked({blob, place, inside}: Placed, isWhole: boolean, bounds: Bounds): Promise<Surveyed> {
   const survey = await surveyFile(blob, isWhole, bounds);
   return {file: blob, place, inside, survey, plan: recognise(survey)};
 }
@@ -208,7 +209,7 @@ async function passOver({looked, readers, count, options, isFirst, onRow}: Pass)
 }
 
 /** A plan with what the reader says in place of what was recognised. Throws where nothing is left to count. */
-function settled({names}: Survey, plan: Plan, columns: ImportSettings["columns"]): Plan {
+export function settled({names}: Survey, plan: Plan, columns: ImportSettings["columns"]): Plan {
   const isSame = columns === undefined || JSON.stringify(columns) === JSON.stringify(plan.columns);
   const chosen = isSame ? plan : {...plan, known: null, isBill: false, columns};
   if (!hasAmounts(chosen)) throw new ImportFault({kind: "unmapped", columns: names});
@@ -276,7 +277,8 @@ function finished({looked, terms, readers, count, settings, rows, repeated, has}
   return {report, cube: isDated ? count.toCube({hasTokens, hasRequests, hasCost}) : null};
 }
 
-function fileReport({survey, plan, convention}: FileTerms, {place, inside}: Surveyed): ReadFileReport {
+/** What is told of a file in a report. */
+export function fileReport({survey, plan, convention}: FileTerms, {place, inside}: Surveyed): ReadFileReport {
   const {known, columns} = plan;
   const used = new Set(Object.values(columns).flatMap(({places}) => places));
   return {

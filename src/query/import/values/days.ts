@@ -15,9 +15,15 @@ export interface DayOptions {
   readonly start?: {readonly day: IsoDate; readonly unit: number};
 }
 
+/** A time as its text tells it: the day in the zone of the days, and milliseconds since 1970. */
+export interface DayAndTime {
+  readonly day: IsoDate;
+  readonly time: number;
+}
+
 export interface DayReader {
-  /** Day of a time's text; null for what is none. */
-  read(text: string): IsoDate | null;
+  /** Day and time of a text; null for what is none. */
+  read(text: string): DayAndTime | null;
   /** Times read so far by what they say of their zone, and those whose day and month may be the other way round. */
   readonly seen: {stated: number; absent: number; date: number; ambiguous: number};
 }
@@ -38,21 +44,22 @@ export function dayReader({zone = "UTC", isLocal = false, offset: east = 0, orde
   };
   const held = new Map<
     string,
-    {readonly day: IsoDate; readonly kind: "stated" | "absent" | "date"; readonly isAmbiguous: boolean} | null
+    (DayAndTime & {readonly kind: "stated" | "absent" | "date"; readonly isAmbiguous: boolean}) | null
   >();
   const read = (text: string) => {
     if (start) {
       const value = Number(text);
-      return text.trim() === "" || !(value >= 0 && value * start.unit < 4e12)
-        ? null
-        : {day: dayOf(startTime + value * start.unit), kind: "date" as const, isAmbiguous: false};
+      if (text.trim() === "" || !(value >= 0 && value * start.unit < 4e12)) return null;
+      const time = startTime + value * start.unit;
+      return {day: dayOf(time), time, kind: "date" as const, isAmbiguous: false};
     }
     const found = readTime(text, order);
     if (!found) return null;
-    const isDate = found.zone === "date" || (isLocal && found.zone === "absent");
+    const isHere = isLocal && found.zone === "absent";
     const instant = found.zone === "absent" ? found.time - east * 60_000 : found.time;
-    const time = isDate ? found.time : instant + offset(instant);
-    return {day: dayOf(time), kind: found.zone, isAmbiguous: found.isAmbiguous === true};
+    const clock = isHere || found.zone === "date" ? found.time : instant + offset(instant);
+    const time = isHere ? found.time - offset(found.time) : instant;
+    return {day: dayOf(clock), time, kind: found.zone, isAmbiguous: found.isAmbiguous === true};
   };
   return {
     seen,
@@ -65,7 +72,7 @@ export function dayReader({zone = "UTC", isLocal = false, offset: east = 0, orde
       if (!found) return null;
       seen[found.kind] += 1;
       if (found.isAmbiguous) seen.ambiguous += 1;
-      return found.day;
+      return found;
     }
   };
 }
