@@ -1,5 +1,5 @@
 import type {Lang, Text} from "../../src/lib/language.js";
-import {SITE_NAME} from "../../src/lib/language.js";
+import {LANGUAGES, SITE_NAME, TRADITIONAL} from "../../src/lib/language.js";
 
 const NO_FIGURE: Text = {
   en: "This page has no figure of that name now; its link leads to all it has.",
@@ -12,10 +12,9 @@ const NO_EDITION: Text = {
 
 /**
  * The script by which `?embed=<id>` shows one figure of a page alone, with a link to the rest: live, or with `&edition=<day>` as
- * that edition keeps it. It stands in the head, so that nothing else is ever seen. `up` leads from the page to the root.
+ * that edition keeps it. It stands in the head, so that nothing else is ever seen.
  */
-export function embedScript(path: string, lang: Lang): string {
-  const up = "../".repeat(Math.max(0, path.split("/").length - 2)) || "./";
+export function embedScript(lang: Lang): string {
   const said = {noFigure: NO_FIGURE[lang], noEdition: NO_EDITION[lang], site: SITE_NAME[lang]};
   return `{
 const asked = new URLSearchParams(location.search), figure = asked.get("embed"), edition = asked.get("edition");
@@ -42,7 +41,8 @@ if (figure) {
   else {
     // What follows is never read as a page: its scripts would run beside the kept one.
     document.write("<plaintext hidden>");
-    const kept = ${JSON.stringify(up)} + "editions/" + encodeURIComponent(edition) + location.pathname.match(/\\/(?:en|zh)\\/[^/]*$/);
+    const [, root = "", page = "/"] = location.pathname.match(/^(.*?)(?:\\/${TRADITIONAL.folder})?(\\/(?:${LANGUAGES.join("|")})\\/[^/]*)$/) ?? [];
+    const kept = root + "/editions/" + encodeURIComponent(edition) + page;
     const read = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
     const text = fetch(new URL(kept, location.href)).then((answer) => answer.ok ? answer.text() : "<p>" + said.noEdition);
     Promise.all([text, read]).then(([html]) => {

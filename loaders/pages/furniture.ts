@@ -78,7 +78,7 @@ export function head({path, data}: PageInfo): string {
   delete data?.sql;
   return [
     `<script>document.documentElement.lang = ${JSON.stringify(HTML_LANG[langOfPath(path)])};</script>`,
-    `<script>${embedScript(path, langOfPath(path))}</script>`,
+    `<script>${embedScript(langOfPath(path))}</script>`,
     `<meta name="color-scheme" content="light dark">`,
     ...audienceMarks(audienceOf()),
     `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,

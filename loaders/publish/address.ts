@@ -1,3 +1,5 @@
+import {posix} from "node:path";
+import {TRADITIONAL} from "../../src/lib/language.js";
 import {inFull, linkTo} from "../../src/lib/links.js";
 
 /** The variable that holds the address the site will stand at. */
@@ -18,5 +20,9 @@ export function siteAddress(env: NodeJS.ProcessEnv = process.env): string {
  * relative to the file at `from`.
  */
 export function addressFrom(site: string, from: string): (target: string) => string {
-  return (target) => (site === "" ? linkTo(target, from) : site + inFull(target).slice(1));
+  if (site !== "") return (target) => site + inFull(target).slice(1);
+  // What a page in Traditional names by its place stands there, whatever it has a form of its own of.
+  if (from.startsWith(`/${TRADITIONAL.folder}/`))
+    return (target) => posix.relative(posix.dirname(from), inFull(target));
+  return (target) => linkTo(target, from);
 }

@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {HTML_LANG, LANGUAGES, SITE_NAME, isLang, langOfPath, type Lang} from "../../src/lib/language.js";
+import {HTML_LANG, LANGUAGES, SITE_NAME, TRADITIONAL, isLang, langOfPath, type Lang} from "../../src/lib/language.js";
 import {FEED} from "../../src/lib/pages.js";
 import {addressFrom} from "./address.js";
 import {headlineIn, leadIn, sentencesWithin} from "./page-text.js";
@@ -8,8 +8,8 @@ import {headlineIn, leadIn, sentencesWithin} from "./page-text.js";
 /** Most characters of a description, as lists of results show them. */
 const MOST: Readonly<Record<Lang, number>> = {en: 240, zh: 120};
 
-/** What of a built site is no page of its own: pages of editions stay as they were kept. */
-const KEPT = "editions/";
+/** What of a built site is no page of its own: pages of editions stay as they were kept, those in Traditional are made of others. */
+const NONE_OF_THEIR_OWN = ["editions/", `${TRADITIONAL.folder}/`];
 const LEADS_ON = '<meta name="robots" content="noindex">';
 
 /** A page that lists of a site name, with what it says. */
@@ -23,7 +23,9 @@ export interface ListedPage {
 export function listedPages(folder: string): ListedPage[] {
   return readdirSync(folder, {recursive: true, encoding: "utf8"})
     .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => /(?:^|\/)\w[^/]*\.html$/.test(file) && !file.startsWith(KEPT))
+    .filter(
+      (file) => /(?:^|\/)\w[^/]*\.html$/.test(file) && NONE_OF_THEIR_OWN.every((folder) => !file.startsWith(folder))
+    )
     .sort()
     .map((file) => ({path: `/${file}`, html: readFileSync(join(folder, file), "utf8")}))
     .filter(({html}) => !html.includes(LEADS_ON));
@@ -44,8 +46,7 @@ export function withHead(html: string, path: string, site: string): string {
   const description = attribute(descriptionOf(html, path));
   const lines = [
     ...(description === "" ? [] : [`<meta name="description" content="${description}">`]),
-    `<link rel="canonical" href="${address(path)}">`,
-    ...alternates(path, address),
+    ...addressLines(path, site),
     `<meta property="og:type" content="website">`,
     `<meta property="og:site_name" content="${SITE_NAME[lang]}">`,
     `<meta property="og:title" content="${title.replaceAll('"', "&quot;")}">`,
@@ -69,9 +70,15 @@ export function descriptionOf(html: string, path: string): string {
   return sentencesWithin(told === "" ? headline : told, MOST[lang]);
 }
 
+/** Where a page stands itself and in every language, with the feed of its own. */
+export function addressLines(path: string, site: string): string[] {
+  const address = addressFrom(site, path);
+  return [`<link rel="canonical" href="${address(path)}">`, ...alternates(path, address)];
+}
+
 /** Links to the same page in every language, to the one that chooses for the reader where the page has none, and to the feed. */
 function alternates(path: string, address: (target: string) => string): string[] {
-  const [, first, ...rest] = path.split("/");
+  const [, first, ...rest] = path.replace(`/${TRADITIONAL.folder}/`, "/").split("/");
   const page = isLang(first) ? rest.join("/") : "";
   const link = (hreflang: string, target: string) =>
     `<link rel="alternate" hreflang="${hreflang}" href="${address(target)}">`;
@@ -80,7 +87,8 @@ function alternates(path: string, address: (target: string) => string): string[]
     (lang) =>
       `<link rel="alternate" type="application/atom+xml" title="${SITE_NAME[lang]}" href="${address(`/${lang}${FEED}`)}">`
   );
-  return [...inLanguages, ...(isLang(first) ? [] : [link("x-default", path)]), ...feeds];
+  const traditional = link(TRADITIONAL.tag, `/${TRADITIONAL.folder}/${TRADITIONAL.of}/${page}`);
+  return [...inLanguages, traditional, ...(isLang(first) ? [] : [link("x-default", path)]), ...feeds];
 }
 
 function attribute(text: string): string {

@@ -2,7 +2,8 @@ import {cpSync, existsSync, mkdirSync, readFileSync, writeFileSync} from "node:f
 import {dirname, join, posix} from "node:path";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {formatDate} from "../../src/lib/format.js";
-import {langOfPath, type Lang} from "../../src/lib/language.js";
+import {TRADITIONAL, langOfPath, type Lang} from "../../src/lib/language.js";
+import {inTraditional} from "./traditional/convert.js";
 
 const HELD: Readonly<Record<Lang, (day: string) => string>> = {
   en: (day) =>
@@ -31,7 +32,8 @@ export function holdPage(
 
 function marked(html: string, path: string, on: IsoDate): string {
   const lang = langOfPath(path);
-  const note = `${MARK}${HELD[lang](`<time datetime="${on}">${formatDate(on, lang)}</time>`)}</p>`;
+  const told = `${MARK}${HELD[lang](`<time datetime="${on}">${formatDate(on, lang)}</time>`)}</p>`;
+  const note = path.startsWith(`/${TRADITIONAL.folder}/`) ? inTraditional(told) : told;
   const main = /<main\b[^>]*>/.exec(html);
   if (main === null) throw new Error(`${path}: no <main>; expected one in a page that is held`);
   const at = main.index + main[0].length;

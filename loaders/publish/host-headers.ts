@@ -1,5 +1,6 @@
 import {readdirSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
+import {TRADITIONAL} from "../../src/lib/language.js";
 
 /** Names and values of the headers of one answer. */
 export type Headers = Readonly<Record<string, string>>;
@@ -11,7 +12,10 @@ const ALL: Headers = {
   "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 };
 /** Folders whose files have their content in their names. */
-const BY_CONTENT = ["_file", "_import", "_npm", "_observablehq"];
+const BY_CONTENT = [
+  ...["_file", "_import", "_npm", "_observablehq"],
+  ...["_file", "_import"].map((folder) => `${TRADITIONAL.folder}/${folder}`)
+];
 const FOR_GOOD = "public, max-age=31536000, immutable";
 const ASKED_AGAIN = "no-cache";
 const FRAMED = "frame-ancestors *";
@@ -33,7 +37,8 @@ export function headersOf(path: string): Headers {
 export function hostFiles(paths: readonly string[]): ReadonlyMap<string, string> {
   const workers = paths.filter((path) => IS_WORKER.test(path)).sort();
   // Each at the root by itself, or by its folder: a file by content would fit a pattern of endings as well.
-  const tops = [...new Set(paths.map((path) => path.replace(/^(\/[^/]+)\/.*/, "$1/*")))].sort();
+  const top = new RegExp(`^(/(?:${TRADITIONAL.folder}/)?[^/]+)/.*`);
+  const tops = [...new Set(paths.map((path) => path.replace(top, "$1/*")))].sort();
   const askedAgain = tops.filter((top) => !BY_CONTENT.some((folder) => top === `/${folder}` || top === `/${folder}/*`));
   return new Map([
     ["_headers", headersFile(workers, askedAgain)],

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import type {Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {day, fields, list, orNull, number, text} from "../../src/lib/decode.js";
-import {LANGUAGES} from "../../src/lib/language.js";
+import {LANGUAGES, TRADITIONAL} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
 import {readActs} from "../house/acts.js";
 import {approvals, approvedFindings, unapproved} from "../house/approvals.js";
@@ -86,7 +86,9 @@ export function passGate(folder: string, {root, audience, on, standing}: Publica
   return {held: waiting.map(({route}) => route), content: writeChecksums(folder)};
 
   function hold(route: string): boolean {
-    const paths = [...LANGUAGES.map((lang) => inFull(`/${lang}${route}`))];
+    const paths = [...LANGUAGES, `${TRADITIONAL.folder}/${TRADITIONAL.of}`]
+      .map((place) => inFull(`/${place}${route}`))
+      .filter((path) => existsSync(join(folder, path)));
     const isHeld = paths.every((path) => holdPage(folder, standing, {path, on: since}));
     for (const path of isHeld ? (TOLD_ELSEWHERE[route] ?? []) : [])
       writeFileSync(join(folder, path), readFileSync(join(standing, path)));

@@ -2,7 +2,7 @@ import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
-import {HTML_LANG, LANGUAGES, SITE_NAME, isLang, type Text} from "../../src/lib/language.js";
+import {HTML_LANG, LANGUAGES, SITE_NAME, TRADITIONAL, isLang, type Text} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
 import {SITE_ADDRESS} from "./address.js";
 
@@ -45,34 +45,42 @@ function robotsText(site: string): string {
 function sitemapText(site: string, pages: readonly string[], booksOn: IsoDate): string {
   const whole = (path: string) => escaped(site + path.slice(1));
   const entry = (path: string) => {
-    const [, lang, ...rest] = path.split("/");
+    const [, lang, ...rest] = path.replace(`/${TRADITIONAL.folder}/`, "/").split("/");
     const alternates = isLang(lang)
-      ? LANGUAGES.map((other) => ({other, path: `/${other}/${rest.join("/")}`})).filter((to) => pages.includes(to.path))
+      ? [...LANGUAGES.map((other) => ({tag: HTML_LANG[other], path: `/${other}/${rest.join("/")}`})), inTraditional(rest)]
+          .filter((to) => pages.includes(to.path.replace(`/${TRADITIONAL.folder}/`, "/"))) // prettier-ignore
       : [];
     return [
       "  <url>",
       `    <loc>${whole(path)}</loc>`,
       `    <lastmod>${booksOn}</lastmod>`,
-      ...alternates.map(
-        ({other, path: to}) => `    <xhtml:link rel="alternate" hreflang="${HTML_LANG[other]}" href="${whole(to)}"/>`
-      ),
+      ...alternates.map(({tag, path: to}) => `    <xhtml:link rel="alternate" hreflang="${tag}" href="${whole(to)}"/>`),
       "  </url>"
     ];
   };
   return [
     `<?xml version="1.0" encoding="utf-8"?>`,
     `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">`,
-    ...pages.flatMap(entry),
+    ...[...pages, ...pages.flatMap(traditionalOf)].flatMap(entry),
     `</urlset>`,
     ""
   ].join("\n");
+}
+
+function inTraditional(rest: readonly string[]): {readonly tag: string; readonly path: string} {
+  return {tag: TRADITIONAL.tag, path: `/${TRADITIONAL.folder}/${TRADITIONAL.of}/${rest.join("/")}`};
+}
+
+/** Where a page that is in the language that Traditional is made of stands in Traditional. */
+function traditionalOf(path: string): string[] {
+  return path.startsWith(`/${TRADITIONAL.of}/`) ? [`/${TRADITIONAL.folder}${path}`] : [];
 }
 
 const NOT_HERE: Text = {en: "There is no page at this address.", zh: "此地址没有页面。"};
 const GO_ON: Text = {en: "Go to the overview", zh: "前往概览"};
 // A host shows this page at whichever address was asked for: the root is what stands before the first folder of ours.
 const FROM_ROOT = `for (const a of document.querySelectorAll("a[data-page]")) {
-  const at = location.pathname.search(/\\/(?:${[...LANGUAGES, "editions", "data", "source", "modules"].join("|")})\\//);
+  const at = location.pathname.search(/\\/(?:${[TRADITIONAL.folder, ...LANGUAGES, "editions", "data", "source", "modules"].join("|")})\\//);
   a.href = (at < 0 ? location.pathname.replace(/[^/]*$/, "") : location.pathname.slice(0, at + 1)) + a.dataset.page;
 }`;
 

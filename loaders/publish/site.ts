@@ -30,6 +30,7 @@ import {writePolicies} from "./policy.js";
 import {writeProfilePages, writeUnbuiltProfiles} from "./profiles.js";
 import {writeRootFiles} from "./root-files.js";
 import {publishStableData} from "./stable-data.js";
+import {writeTraditional} from "./traditional/write.js";
 
 /** Where a site is built from and to, and as of which day. */
 export interface SiteOptions {
@@ -137,6 +138,7 @@ export async function buildSite(
     const dates = loadEditions(day, root).editions.map((e) => e.date);
     effects.log(`${output}: ${publishStillPages(folder, dates, root)} pages of editions as they were kept`);
     effects.log(`${output}: ${markPages(folder, audienceOf())} pages say for whom they are`);
+    effects.log(`${output}: ${writeTraditional(folder, effects.site)} pages in Traditional Chinese`);
     effects.log(`${output}: ${writePolicies(folder)} pages with a policy of their own`);
     effects.log(`${output}: ${writeHostFiles(folder)} files of settings for hosts`);
     const audience = audienceOf();

@@ -1,4 +1,4 @@
-/** Languages of the site, in the order they are offered. Traditional Chinese will join by conversion from `zh`. */
+/** Languages of the site, in the order they are offered; Traditional Chinese is made of `zh` by a build. */
 export const LANGUAGES = ["en", "zh"] as const;
 
 export type Lang = (typeof LANGUAGES)[number];
@@ -12,6 +12,14 @@ export const HTML_LANG: Text = {en: "en", zh: "zh-Hans"};
 /** The language's own name, for the switch. */
 export const LANGUAGE_NAME: Text = {en: "English", zh: "简体中文"};
 
+/** Traditional Chinese as Hong Kong writes it: where its pages stand, below the root, of which language they are made, and what it is called. */
+export const TRADITIONAL = {folder: "hant", of: "zh", tag: "zh-Hant-HK", name: "繁體中文"} as const satisfies {
+  readonly folder: string;
+  readonly of: Lang;
+  readonly tag: string;
+  readonly name: string;
+};
+
 /** Name of the site, set here alone. */
 export const SITE_NAME: Text = {en: "Alpha Ledger", zh: "阿尔法账本"};
 
@@ -19,10 +27,10 @@ export function isLang(value: unknown): value is Lang {
   return LANGUAGES.includes(value as Lang);
 }
 
-/** Language of a page path such as "/zh/tokens"; English for paths outside the language folders. */
+/** Language of a page path such as "/zh/tokens", whatever the site is mounted below; English for paths outside the language folders. */
 export function langOfPath(path: string): Lang {
-  const [, first] = path.split("/");
-  return isLang(first) ? first : "en";
+  const [first, ...rest] = path.split("/").slice(1);
+  return [first, ...rest.slice(0, -1)].find(isLang) ?? "en";
 }
 
 /** The language a route parameter names; throws on any other value. */

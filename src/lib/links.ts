@@ -1,4 +1,4 @@
-import {LANGUAGES} from "./language.js";
+import {LANGUAGES, TRADITIONAL} from "./language.js";
 
 /**
  * An address with its file named in full, as hosts need it that know neither rewrites nor index documents: `/en/` is
@@ -27,7 +27,13 @@ export function linkTo(target: string, from: string = location.pathname): string
   const [here, there] = [page.split("/").slice(1, -1), path.split("/").slice(1)];
   const shared = here.findIndex((part, i) => i >= there.length - 1 || part !== there[i]);
   const kept = shared < 0 ? here.length : shared;
-  return ("../".repeat(here.length - kept) || "./") + there.slice(kept).join("/") + rest;
+  return outOf(from, target) + ("../".repeat(here.length - kept) || "./") + there.slice(kept).join("/") + rest;
+}
+
+/** The way out of the folder of Traditional pages, to what stands there in no such form. */
+function outOf(from: string, target: string): string {
+  const own = `/${TRADITIONAL.folder}/${TRADITIONAL.of}/`;
+  return from.includes(own) && !target.startsWith(`/${TRADITIONAL.of}/`) ? "../" : "";
 }
 
 /** The open page's whole address, to be copied: with its file in full, whatever the reader's host lets be left out. */

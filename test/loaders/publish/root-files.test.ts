@@ -16,10 +16,11 @@ describe("rootFiles(inputs)", () => {
       [...url.children].flatMap((child) => child.getAttribute("hreflang") ?? [])
     ]);
     expect(pages).toEqual([
-      ["/en/a.html", "2026-11-27", ["en", "zh-Hans"]],
+      ["/en/a.html", "2026-11-27", ["en", "zh-Hans", "zh-Hant-HK"]],
       ["/en/only.html", "2026-11-27", ["en"]],
       ["/index.html", "2026-11-27", []],
-      ["/zh/a.html", "2026-11-27", ["en", "zh-Hans"]]
+      ["/zh/a.html", "2026-11-27", ["en", "zh-Hans", "zh-Hant-HK"]],
+      ["/hant/zh/a.html", "2026-11-27", ["en", "zh-Hans", "zh-Hant-HK"]]
     ]);
   });
 

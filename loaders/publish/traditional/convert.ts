@@ -1,0 +1,32 @@
+import {Converter} from "opencc-js/cn2t";
+import {TERMS} from "./terms.js";
+
+const RUN = /[\u3400-\u9fff]+/g;
+const ESCAPED = /\\u([3-9][\da-fA-F]{3})/g;
+
+let convert: ((text: string) => string) | null = null;
+const known = new Map<string, string>();
+
+/** A text in Traditional Chinese as Hong Kong writes it; what is not Chinese stays as it is. */
+export function inTraditional(text: string): string {
+  return text.replace(RUN, converted).replaceAll("“", "「").replaceAll("”", "」");
+}
+
+/** A script with its texts converted, those that are written as codes included. */
+export function scriptInTraditional(script: string): string {
+  return inTraditional(
+    script.replace(ESCAPED, (code, digits: string) => {
+      const sign = String.fromCharCode(parseInt(digits, 16));
+      return sign.search(RUN) === 0 ? sign : code;
+    })
+  );
+}
+
+function converted(run: string): string {
+  const before = known.get(run);
+  if (before !== undefined) return before;
+  convert ??= Converter({from: "cn", to: "hk"});
+  const written = TERMS.reduce((text, {found, written}) => text.replace(found, written), convert(run));
+  known.set(run, written);
+  return written;
+}

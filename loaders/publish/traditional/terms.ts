@@ -1,0 +1,64 @@
+/** One way in which Hong Kong writes what the converter’s dictionary has otherwise; what is looked for is in its output. */
+export interface Term {
+  readonly found: RegExp;
+  readonly written: string;
+}
+
+const term = (found: string | RegExp, written: string): Term => ({
+  found: typeof found === "string" ? new RegExp(found, "g") : found,
+  written
+});
+
+/** Reviewed, in the order in which they are applied: signs, words taken apart wrongly, then terms. */
+export const TERMS: readonly Term[] = [
+  // Signs as printed there; the dictionary keeps older forms.
+  ...[
+    ["説", "說"],
+    ["户", "戶"],
+    ["啓", "啟"],
+    ["峯", "峰"],
+    ["税", "稅"],
+    ["閲", "閱"],
+    ["脱", "脫"],
+    ["鋭", "銳"],
+    ["悦", "悅"],
+    ["羣", "群"],
+    ["牀", "床"],
+    ["麪", "麵"],
+    ["衞", "衛"],
+    ["週", "周"]
+  ].map(([older = "", printed = ""]) => term(older, printed)),
+  // Taken apart at the wrong place: 供应商历史, 第二手表格, 人口占比, 1 只股票.
+  term("曆史", "歷史"),
+  term("手錶格", "手表格"),
+  term("人口占", "人口佔"),
+  term("只股票", "隻股票"),
+  // Terms of the market and of software.
+  term("內幕信息", "內幕消息"),
+  term("信息", "資訊"),
+  term("客戶支持", "客戶支援"),
+  term("默認", "預設"),
+  term("質量", "質素"),
+  term("服務器", "伺服器"),
+  term("程序", "程式"),
+  term("打印", "列印"),
+  term("鏈接", "連結"),
+  term("粘貼", "貼上"),
+  term("搜索", "搜尋"),
+  term("單元格", "儲存格"),
+  term("文件夾", "資料夾"),
+  // A file; a document stays 文件.
+  term("源文件", "原始檔"),
+  term(/(?<!依據|可引|政策|上市|原始|單獨|沒有)文件/g, "檔案"),
+  term("文檔", "文件"),
+  term("保存", "儲存"),
+  term("存儲", "儲存"),
+  term("緩存", "快取"),
+  term("點擊", "按"),
+  term("菜單", "選單"),
+  term("設置", "設定"),
+  term("芯片", "晶片"),
+  term("界面", "介面"),
+  term("運行", "執行"),
+  term("上市地與代碼", "上市地與股份代號")
+];
