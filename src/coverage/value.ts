@@ -107,7 +107,7 @@ export function estimatesOf({company, model}: ReadyCompany): Estimate[] {
 const RATES = {usdCny: "usd_cny", usdHkd: "usd_hkd"} as const;
 
 /** Years between the price and a date of the sheet: later prices add to the first kind and take from the others. */
-const YEARS = {after: "years_since_balance", before: "years_to_base", results: "results_after_price"} as const;
+export const YEARS = {after: "years_since_balance", before: "years_to_base", results: "results_after_price"} as const;
 
 const DAYS_A_YEAR = 365;
 

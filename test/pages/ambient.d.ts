@@ -5,6 +5,7 @@ import type {PublishedCompanies} from "../../src/companies/published.js";
 import type {OpeningBrief} from "../../src/components/brief/view.js";
 import type {CoverageSheet} from "../../src/coverage/coverage.js";
 import type {LeadData} from "../../src/desk/lead-data.js";
+import type {ValueHistory} from "../../src/desk/value-history.js";
 import type {InputElement} from "../../src/inputs/segmented.js";
 import type {Claims} from "../../src/query/claims/claims.js";
 import type {Editions} from "../../src/query/editions.js";
@@ -38,6 +39,7 @@ interface DataFiles {
   "/data/comparables.json": ComparablesData;
   "/data/coverage.json": CoverageSheet;
   "/data/lead.json": LeadData;
+  "/data/value-history.json": ValueHistory;
   "/data/profiles.json": ProfileData;
 }
 

@@ -56,28 +56,20 @@ function between(from: Overrides, to: Overrides, changed: readonly string[]): Ov
   ]);
 }
 
-/** Moves the rounding of the sum, a few units of the last place, into the largest part. */
-function exact(parts: readonly BridgePart[], total: number): BridgePart[] {
-  const result = parts.map((part) => ({...part}));
-  const largest = result.reduce(
-    (a, b) => (Math.abs(b.change) > Math.abs(a.change) ? b : a),
-    result[0] as BridgePart
-  ) as {change: number};
+/** Parts whose sum is a total to the last bit: the rounding, a few units of the last place, goes into the largest part. */
+export function exact<T extends {readonly change: number}>(parts: readonly T[], total: number): T[] {
+  const changes = parts.map(({change}) => change);
+  const largest = changes.reduce((at, change, i) => (Math.abs(change) > Math.abs(changes[at] ?? 0) ? i : at), 0);
   for (let round = 0; round < 8; ++round) {
-    const off = total - sumOf(result);
-    if (off === 0) return result;
-    largest.change += off;
+    const off = total - sumOf(changes);
+    if (off === 0 || changes.length === 0) break;
+    changes[largest] = (changes[largest] ?? 0) + off;
   }
-  return rest(result, total);
+  // When no largest part absorbs the rounding, the last part is what is left.
+  if (changes.length > 0 && sumOf(changes) !== total) changes.splice(-1, 1, total - sumOf(changes.slice(0, -1)));
+  return parts.map((part, i) => ({...part, change: changes[i] ?? part.change}));
 }
 
-/** When no largest part absorbs the rounding, the last part is what is left. */
-function rest(parts: {driver: string; change: number}[], total: number): BridgePart[] {
-  const last = parts.at(-1);
-  if (last) last.change = total - sumOf(parts.slice(0, -1));
-  return parts;
-}
-
-function sumOf(parts: readonly BridgePart[]): number {
-  return parts.reduce((sum, {change}) => sum + change, 0);
+function sumOf(changes: readonly number[]): number {
+  return changes.reduce((sum, change) => sum + change, 0);
 }

@@ -1,0 +1,80 @@
+import {factsAsOf, type CompanyModel} from "../../src/companies/company.js";
+import {companyModels} from "../../src/companies/models.js";
+import {pastCalls} from "../../src/desk/past-calls.js";
+import {valueChange, type VersionedSheet} from "../../src/desk/value-change.js";
+import type {CompanyHistory, ValueHistory, VersionChange} from "../../src/desk/value-history.js";
+import {isoDate, type IsoDate} from "../../src/lib/dates.js";
+import {asKnownOn} from "../as-known-on.js";
+import {heldFor} from "../audience.js";
+import {readEditions} from "../editions/files.js";
+import type {EditionFile} from "../editions/freeze.js";
+import {openWarehouse} from "../warehouse/open.js";
+import {companyDocuments} from "./company-documents.js";
+import {loadCompanies} from "./companies.js";
+import {lastPrice, pastMondays, type Share} from "./past-mondays.js";
+
+/** What each value was: from one published version to the next, and on past Mondays with what was known then. */
+export async function loadValueHistory(today: IsoDate = isoDate(new Date())): Promise<ValueHistory> {
+  const [data, documents, day] = [await loadCompanies(heldFor().rows), companyDocuments(), asKnownOn() ?? today];
+  const {companies} = data.facts.length > 0 ? companyModels(documents, data) : {companies: []};
+  const shares = new Map(
+    companies.flatMap((company) => (shareOf(company) ? [[company.entity, shareOf(company) as Share]] : []))
+  );
+  const connection = await openWarehouse({edition: "full", day: asKnownOn()});
+  const mondays = await pastMondays(connection, {documents, shares, until: day});
+  connection.closeSync();
+  const editions = readEditions().filter(({frozenOn}) => frozenOn <= day);
+  return {
+    knownOn: asKnownOn(),
+    asOf: companies.map(factsAsOf).sort().at(-1) ?? day,
+    citation: "Alpha Ledger: models of the companies on dated filings and prices.",
+    companies: companies.map((company): CompanyHistory => {
+      const share = shares.get(company.entity);
+      const changes = versionChanges(company, editions).reverse();
+      const unit = unitOf(company);
+      return {
+        entity: company.entity,
+        title: company.title,
+        currency: unit.split("/")[0] ?? unit,
+        unit,
+        changes,
+        mondays: pastCalls(mondays.get(company.entity) ?? [], share ? lastPrice(share, data) : null),
+        titles: titlesOf(company, changes)
+      };
+    })
+  };
+}
+
+function shareOf({facts, headline}: CompanyModel): Share | null {
+  return facts.find(({line}) => line === headline.price)?.fact ?? null;
+}
+
+function unitOf({sheet, headline}: CompanyModel): string {
+  const line = sheet.lines.find(({name}) => name === headline.value);
+  return line && "unit" in line ? line.unit : "";
+}
+
+/** From each edition that kept a model of the company to the next, and from the last to the model as it stands. */
+function versionChanges(company: CompanyModel, editions: readonly EditionFile[]): VersionChange[] {
+  const {sheet, headline} = company;
+  const kept = editions.flatMap(({date, models}) => {
+    const model = models.find(({entity}) => entity === company.entity);
+    return model ? [{date, version: {sheet: model.sheet, value: model.line, price: headline.price}}] : [];
+  });
+  const versions: {date: IsoDate | null; version: VersionedSheet}[] = [
+    ...kept,
+    {date: null, version: {sheet, value: headline.value, price: headline.price}}
+  ];
+  return kept.flatMap(({date, version}, i) => {
+    const next = versions[i + 1];
+    const change = next ? valueChange(version, next.version) : null;
+    return next && change ? [{...change, since: date, until: next.date}] : [];
+  });
+}
+
+function titlesOf({words}: CompanyModel, changes: readonly VersionChange[]): CompanyHistory["titles"] {
+  const named = new Set(changes.flatMap(({parts}) => parts.flatMap(({lines}) => lines)));
+  return Object.fromEntries(
+    Object.entries(words).flatMap(([name, {title}]) => (named.has(name) ? [[name, title]] : []))
+  );
+}
