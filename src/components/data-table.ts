@@ -37,7 +37,9 @@ export function dataTable<T>(
   const cell = (column: TableColumn<T>, row: T) => {
     const value = column.value(row);
     if (value !== null && column.show)
-      return html`<td class=${typeof value === "number" ? "number" : null}>${column.show(row)}</td>`;
+      return html`<td class=${typeof value === "number" ? "number" : null} lang=${column.isForeign ? "en" : null}>
+        ${column.show(row)}
+      </td>`;
     if (value === null)
       return html`<td class="missing" lang=${column.isForeign ? "en" : null}>
         ${column.text?.(row) ?? missing(lang)}

@@ -74,7 +74,7 @@ export function leadFigure(data: LeadData): FigureValue<TriedPair> {
       figureColumn("by_consensus", {en: "By consensus", zh: "按一致预期"}, ({pair}) =>
         pair.consensus === null ? null : growth(pair.consensus.value / pair.before.value - 1)
       ),
-      figureColumn("documents", {en: "From", zh: "来源"}, ({pair}) => documents(pair))
+      {...figureColumn<TriedPair>("documents", {en: "From", zh: "来源"}, ({pair}) => documents(pair)), isForeign: true}
     ],
     rows,
     source: origin(data),

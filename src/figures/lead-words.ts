@@ -53,12 +53,12 @@ function estimateWords({pairs, companies, elasticity, interval}: ElasticityEstim
   if (!interval)
     return {
       en: say`Over ${n} periods of ${of} company with one before, revenue grew by the ${found} power of tokens; one company gives no interval.`,
-      zh: say`在 ${of} 家公司有上期可比的 ${n} 个报告期中，收入按词元增长的 ${found} 次幂增长；仅一家公司，无法给出区间。`
+      zh: say`就 ${n} 个报告期（涉及 ${of} 家公司，均有上期可比）而言，收入按词元增长的 ${found} 次幂增长；仅一家公司，无法给出区间。`
     };
   const [low, high] = [power(interval[0]), power(interval[1])];
   return {
     en: say`Over ${n} periods of ${of} companies, each against the one before, revenue grew by the ${found} power of tokens; the ${CERTAIN} interval is ${low} to ${high}.`,
-    zh: say`在 ${of} 家公司的 ${n} 个报告期中（各与上期相比），收入按词元增长的 ${found} 次幂增长，${CERTAIN} 区间为 ${low} 至 ${high}。`
+    zh: say`就 ${n} 个报告期（涉及 ${of} 家公司，各与上期相比）而言，收入按词元增长的 ${found} 次幂增长，${CERTAIN} 区间为 ${low} 至 ${high}。`
   };
 }
 

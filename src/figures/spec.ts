@@ -9,6 +9,8 @@ export interface FigureColumn<T> {
   readonly head: Text;
   /** Null where there is nothing on record. */
   readonly cell: (row: T) => Quantity | Text | null;
+  /** Whether its texts are as a source has them, whatever the language of the page. */
+  readonly isForeign?: true;
 }
 
 export function figureColumn<T>(key: string, head: Text, cell: FigureColumn<T>["cell"]): FigureColumn<T> {

@@ -86,12 +86,14 @@ function kindText({kind, with: others}: ChangePart): Text {
 /** Lines named in a cell. */
 const SHOWN_LINES = 4;
 
-function linesText({lines}: ChangePart, {titles}: CompanyHistory): Text {
-  const named = lines.slice(0, SHOWN_LINES).map((line) => titles[line] ?? {en: line.replaceAll("_", " "), zh: line});
-  const more = lines.length - named.length;
+/** The first lines by their titles; one whose title is gone with the old text is among the others. */
+function linesText({lines}: ChangePart, {titles}: CompanyHistory): Text | null {
+  const named = lines.flatMap((line) => titles[line] ?? []).slice(0, SHOWN_LINES);
+  const more = lines.length > named.length;
+  if (named.length === 0) return null;
   return {
-    en: named.map(({en}) => en).join("; ") + (more > 0 ? `; ${more} more` : ""),
-    zh: named.map(({zh}) => zh).join("；") + (more > 0 ? `；另有 ${more} 行` : "")
+    en: named.map(({en}) => en).join("; ") + (more ? " and others" : ""),
+    zh: named.map(({zh}) => zh).join("；") + (more ? "等" : "")
   };
 }
 

@@ -23,12 +23,13 @@ export function paintFigure<T>(value: FigureValue<T>, draw: ((width: number) => 
 }
 
 /** A column of values as the table wants it: exact values for the download, painted ones for the page. */
-function tableColumn<T>({key, head, cell}: FigureColumn<T>, rows: readonly T[], lang: Lang, source: string) {
+function tableColumn<T>({key, head, cell, isForeign}: FigureColumn<T>, rows: readonly T[], lang: Lang, source: string) {
   const units = new Set(rows.map(cell).flatMap((part) => (part && isQuantity(part) ? [part.unit] : [])));
   const [unit] = units;
   return {
     key,
     head: head[lang],
+    ...(isForeign && {isForeign}),
     ...(unit !== undefined && units.size === 1 && {unit}),
     value: (row: T) => {
       const part = cell(row);
