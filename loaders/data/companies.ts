@@ -36,6 +36,10 @@ const EVENT: Decoder<CapitalEvent> = fields(
   },
   {}
 );
+
+/** What company models are made from, in the order in which it is asked for. */
+export const COMPANY_QUERIES = [FACTS, MARKET, EVENTS, OWNED, WEEKS] as const;
+
 /** Figures of companies that may be shipped as rows, besides prices and rates. */
 export async function loadShippedFacts(): Promise<readonly CompanyFact[]> {
   const [facts] = await queryWarehouse("shipped", FACTS);
@@ -44,7 +48,7 @@ export async function loadShippedFacts(): Promise<readonly CompanyFact[]> {
 
 /** What a build of each edition holds; client editions have no unverified figure. */
 export async function loadCompanies(edition: Edition = "full", ask = queryWarehouse): Promise<CompanyData> {
-  const [facts, market, events, owned, weeks] = await ask(edition, FACTS, MARKET, EVENTS, OWNED, WEEKS);
+  const [facts, market, events, owned, weeks] = await ask(edition, ...COMPANY_QUERIES);
   return {
     facts: [...shaped(facts, FACT, "company_fact"), ...shaped(market, FACT, "market")],
     events: shaped(events, EVENT, "capital_event"),

@@ -4,13 +4,12 @@ import {companyModels, type CompanyDocuments} from "../../src/companies/models.j
 import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
 import type {DatedPrice, PastValue} from "../../src/desk/past-calls.js";
 import type {Text} from "../../src/lib/language.js";
-import {addDays, isMonday, isoDate, type IsoDate} from "../../src/lib/dates.js";
+import {addDays, isMonday, type IsoDate} from "../../src/lib/dates.js";
 import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
 import {compiled} from "../../src/model/compile.js";
-import {TABLES} from "../../src/query/tables.js";
-import {knowOn} from "../claims/known.js";
+import {knownBooks} from "../claims/known.js";
 import {plainRows, type Json} from "../warehouse/query.js";
-import {loadCompanies} from "./companies.js";
+import {COMPANY_QUERIES, loadCompanies} from "./companies.js";
 
 /** The share that a model’s price is of: its entity in the market, and the unit it is quoted in. */
 export type Share = Pick<CompanyFact, "entity" | "unit">;
@@ -31,15 +30,12 @@ type PastValues = ReadonlyMap<string, readonly PastValue[]>;
  * which the books learned nothing share one working.
  */
 export async function pastMondays(connection: DuckDBConnection, models: PastModels): Promise<PastValues> {
-  const learned = await learnedOn(connection);
+  const books = await knownBooks(connection, {read: COMPANY_QUERIES.join("\n"), schema: "past"});
   const values = new Map<string, PastValue[]>();
-  let last: {vintage: IsoDate; found: ReadonlyMap<string, PastValue>} | null = null;
+  let found: ReadonlyMap<string, PastValue> = new Map();
   for (let day = mondayBefore(models.until); ; day = addDays(day, -7)) {
-    const vintage = learned.filter((known) => known <= day).at(-1);
-    if (vintage === undefined) return values;
-    const found: ReadonlyMap<string, PastValue> =
-      last?.vintage === vintage ? last.found : await valuesKnown(connection, models, day);
-    last = {vintage, found};
+    const others = await books.turnTo(day);
+    if (others.size > 0) found = await valuesKnown(connection, models, day);
     if ([...found.values()].every(({value}) => value === null)) return values;
     for (const [entity, value] of found) values.set(entity, [...(values.get(entity) ?? []), {...value, day}]);
   }
@@ -51,23 +47,12 @@ function mondayBefore(day: IsoDate): IsoDate {
   return isMonday(Date.parse(before)) ? before : mondayBefore(before);
 }
 
-/** Days on which the books learned anything, oldest first. */
-async function learnedOn(connection: DuckDBConnection): Promise<IsoDate[]> {
-  const present = await plainRows(connection, "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main'");
-  const names = new Set(present.map(({table_name: name}) => name));
-  const facts = TABLES.filter(({isFact, name}) => isFact && names.has(name));
-  const days = facts.flatMap(({name}) => ["known_from", "known_to"].map((c) => `SELECT ${c} AS day FROM main.${name}`));
-  const rows = await plainRows(connection, `SELECT DISTINCT day FROM (${days.join(" UNION ALL ")}) ORDER BY day`);
-  return rows.map(({day}) => isoDate(Date.parse(String(day))));
-}
-
 async function valuesKnown(
   connection: DuckDBConnection,
   {documents, shares}: PastModels,
   day: IsoDate
 ): Promise<ReadonlyMap<string, PastValue>> {
   const ask = async (_: unknown, ...queries: readonly string[]) => {
-    await knowOn(connection, day, {read: queries.join("\n")});
     const results: Json[][] = [];
     for (const query of queries) results.push(await plainRows(connection, query));
     return results;
