@@ -4,6 +4,7 @@ import type {CellNode, PeriodFact} from "../calculate/cell-node.js";
 import {TIE} from "../calculate/logic.js";
 import {printCell} from "../explain/print-cell.js";
 import {anchored, columnLetters, COLUMNS, factRows, HEADING_ROW, type Layout, type Place} from "./layout.js";
+import {MOST_CHARACTERS} from "./reference.js";
 
 /** Formulas that a workbook cannot hold as they are. */
 export class ExportError extends Error {
@@ -12,9 +13,6 @@ export class ExportError extends Error {
     super(text.en);
   }
 }
-
-/** Characters a spreadsheet's formula may have. */
-const MOST_CHARACTERS = 8192;
 
 /**
  * A cell's expression in a spreadsheet's syntax, as it stands on `sheet`; what of it is `fixed` is read by references that stay

@@ -1,3 +1,4 @@
+import {cellsOf} from "../calculate/cell-node.js";
 import {cellsOfLine} from "../compile.js";
 import {SELECTOR} from "./cases-sheet.js";
 import {MASTER} from "./checks-sheet.js";
@@ -7,18 +8,23 @@ import type {WorkbookSpec} from "./spec.js";
 /** Names of the case in use and of all checks together. */
 export const NAMES = {selected: "selected_case", checks: "master_check"} as const;
 
-/** What the cover reads by its name: the case in use, the checks, and each line that the model comes to. */
+/** What is read by its name: the case in use, the checks, each line that the model comes to, and each single value. */
 export function definedNames({model, headline = []}: WorkbookSpec, {places}: Layout): Map<string, string> {
-  const lines = headline.flatMap((name): [string, string][] => {
+  const read = new Set(model.formulas.flatMap((node) => (node ? [...cellsOf(node)] : [])));
+  const single = model.lines.filter(
+    ({name, isSeries, spec}) =>
+      !isSeries && spec.type !== "table" && cellsOfLine(model, name).some((cell) => read.has(cell))
+  );
+  const lines = [...headline, ...single.map(({name}) => name)].flatMap((name): [string, string][] => {
     const [cell] = model.firstCell.has(name) ? cellsOfLine(model, name) : [];
     if (cell === undefined) return [];
     const place = places[cell] as Place;
     return [[definedName(name), `'${place.sheet}'!${fixedAddress(place)}`]];
   });
   return new Map([
+    ...lines,
     [NAMES.selected, `cases!${fixedAddress(SELECTOR)}`],
-    [NAMES.checks, `checks!$${MASTER.slice(0, 1)}$${MASTER.slice(1)}`],
-    ...lines
+    [NAMES.checks, `checks!$${MASTER.slice(0, 1)}$${MASTER.slice(1)}`]
   ]);
 }
 

@@ -1,5 +1,6 @@
 import {dateStyles} from "./date-styles.js";
 import {columnLetters, columnNumber} from "./layout.js";
+import {isPlace, readByPlace} from "./named-references.js";
 import {shifted} from "./reference.js";
 import {relationships, sharedStrings} from "../../lib/xlsx/parts.js";
 import {readXml} from "../../lib/xlsx/read-xml.js";
@@ -42,10 +43,11 @@ export function readXlsx(bytes: Uint8Array): FoundWorkbook {
   const strings = parts.has("xl/sharedStrings.xml") ? sharedStrings(part("xl/sharedStrings.xml")) : [];
   const count = {cells: 0, formulas: 0};
   const dates = dateStyles(parts.get("xl/styles.xml") ?? "");
+  const names = namesOf(part("xl/workbook.xml"));
   return new Map(
     sheetsOf(part("xl/workbook.xml")).map(([name, id]) => {
       const path = targets.get(id) ?? "";
-      return [name, cellsOf(path, part(path), {strings, dates, count})];
+      return [name, cellsOf(path, part(path), name, {strings, dates, count, names})];
     })
   );
 }
@@ -67,14 +69,37 @@ function sheetsOf(xml: string): [name: string, id: string][] {
   return sheets;
 }
 
+/** References to single cells by their names in small letters; a worksheet’s own names, and those of ranges, are left out. */
+function namesOf(xml: string): Map<string, string> {
+  const names = new Map<string, string>();
+  let own: string | null = null;
+  let reference = "";
+  readXml("xl/workbook.xml", xml, {
+    open: (element, attributes) => {
+      if (element !== "definedName") return;
+      const {name = "", localSheetId} = attributes();
+      [own, reference] = [localSheetId === undefined ? name.toLowerCase() : null, ""];
+    },
+    text: (text) => {
+      if (own !== null) reference += text;
+    },
+    close: (element) => {
+      if (element === "definedName" && own !== null && isPlace(reference)) names.set(own, reference);
+      if (element === "definedName") own = null;
+    }
+  });
+  return names;
+}
+
 interface WholeFile {
   readonly strings: readonly string[];
   /** Numbers of styles that show dates. */
   readonly dates: ReadonlySet<number>;
   readonly count: {cells: number; formulas: number};
+  readonly names: ReadonlyMap<string, string>;
 }
 
-function cellsOf(path: string, xml: string, {strings, dates, count}: WholeFile): FoundSheet {
+function cellsOf(path: string, xml: string, sheet: string, {strings, dates, count, names}: WholeFile): FoundSheet {
   const cells = new Map<string, FoundCell>();
   const shared = new Map<string, {readonly formula: string; readonly row: number; readonly column: number}>();
   let cell: {row: number; column: number; type: string; isDate: boolean} | null = null;
@@ -116,6 +141,7 @@ function cellsOf(path: string, xml: string, {strings, dates, count}: WholeFile):
         const master = shared.get(group);
         if (master) formula = shifted(master.formula, row - master.row, column - master.column);
       }
+      formula = readByPlace(formula, sheet, names);
       count.formulas += formula.length;
       if (count.formulas > WORKBOOK_LIMITS.formulas) tooLarge("formulas");
       cells.set(`${columnLetters(column)}${row}`, {

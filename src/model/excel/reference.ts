@@ -10,7 +10,11 @@ export interface ReadFormula {
   readonly references: ReadonlyMap<string, readonly number[]>;
 }
 
-const REFERENCE =
+/** Characters that a spreadsheet’s formula may have. */
+export const MOST_CHARACTERS = 8192;
+
+/** References to cells and ranges in a spreadsheet’s formula, and its texts, which hold none. */
+export const REFERENCE =
   /"(?:[^"]|"")*"|(?:'((?:[^']|'')+)'!|([A-Za-z_][\w.]*)!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?(?![\w(])/g;
 
 /** The cells that a spreadsheet formula standing on `sheet` names, whatever they hold; of a range the first and the last. */

@@ -1,5 +1,7 @@
 import {strToU8, zipSync, type Zippable} from "npm:fflate";
 import {columnLetters, columnNumber} from "./layout.js";
+import {namedPlaces, readByName} from "./named-references.js";
+import {MOST_CHARACTERS} from "./reference.js";
 import {isRisky, styleSheet, type StyleSheet} from "./styles.js";
 import {cellText, escapeXml, XML_HEAD} from "./xml.js";
 import type {Cached, Validation, Workbook, WorkbookCell, Worksheet} from "./workbook.js";
@@ -19,6 +21,7 @@ export const XLSX_TYPE = `${TYPE}.sheet`;
 export function writeXlsx(workbook: Workbook): Uint8Array {
   const {sheets, asOf} = workbook;
   const styles = styleSheet(sheets);
+  const places = namedPlaces(workbook.names);
   const parts: Record<string, string> = {
     "[Content_Types].xml": contentTypes(sheets),
     "_rels/.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
@@ -29,7 +32,9 @@ export function writeXlsx(workbook: Workbook): Uint8Array {
       ["styles", "styles.xml"]
     ]),
     "xl/styles.xml": styles.xml,
-    ...Object.fromEntries(sheets.map((sheet, i) => [`xl/${sheetPart(i)}`, worksheetXml(sheet, workbook, styles)]))
+    ...Object.fromEntries(
+      sheets.map((sheet, i) => [`xl/${sheetPart(i)}`, worksheetXml(sheet, workbook, styles, places)])
+    )
   };
   const [year = 1980, month = 1, day = 1] = asOf.split("-").map(Number);
   const options = {mtime: new Date(year, month - 1, day), level: 6} as const;
@@ -92,15 +97,19 @@ function workbookXml({sheets, names}: Workbook): string {
 }
 
 function worksheetXml(
-  {cells, widths, frozen, validations, quiet}: Worksheet,
+  {name, cells, widths, frozen, validations, quiet}: Worksheet,
   {footer}: Workbook,
-  styles: StyleSheet
+  styles: StyleSheet,
+  places: ReadonlyMap<string, string>
 ): string {
   const rows = new Map<number, [column: number, xml: string][]>();
   for (const [address, cell] of cells) {
     const [, letters = "", digits = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
     const row = Number(digits);
-    rows.set(row, [...(rows.get(row) ?? []), [columnNumber(letters), cellXml(address, cell, styles)]]);
+    rows.set(row, [
+      ...(rows.get(row) ?? []),
+      [columnNumber(letters), cellXml(address, named(cell, name, places), styles)]
+    ]);
   }
   const data = [...rows]
     .sort(([a], [b]) => a - b)
@@ -138,6 +147,13 @@ function quietXml(ranges: readonly string[]): string {
       return `<conditionalFormatting sqref="${range}"><cfRule type="expression" dxfId="0" priority="${i + 1}"><formula>ISNA(${first})</formula></cfRule></conditionalFormatting>`;
     })
     .join("");
+}
+
+/** A cell whose formula reads by name what has one, where that is not too long for a spreadsheet. */
+function named(cell: WorkbookCell, sheet: string, places: ReadonlyMap<string, string>): WorkbookCell {
+  if (cell.type !== "formula") return cell;
+  const formula = readByName(cell.formula, sheet, places);
+  return formula.length > MOST_CHARACTERS ? cell : {...cell, formula};
 }
 
 function cellXml(address: string, cell: WorkbookCell, styles: StyleSheet): string {

@@ -5,6 +5,8 @@ import type {SheetSpec} from "../../../src/model/sheet/sheet.js";
 import {compiled} from "../../../src/model/compile.js";
 import {exportWorkbook} from "../../../src/model/excel/export.js";
 import type {Worksheet} from "../../../src/model/excel/workbook.js";
+import {columnLetters} from "../../../src/model/excel/layout.js";
+import {namedPlaces} from "../../../src/model/excel/named-references.js";
 import {writeXlsx} from "../../../src/model/excel/write-xlsx.js";
 import type {CompanyModel} from "../../../src/companies/company.js";
 import {publishedCompanies} from "../../fixtures/results.js";
@@ -33,6 +35,15 @@ function relative(formula: string, own: string): string {
     (_, fixed: string, letters: string, row: string) =>
       fixed ? `$${letters}${row}` : `[${number(letters) - number(own)}]${row}`
   );
+}
+
+/** Formulas of a file, of all its worksheets or of one by its number from 1. */
+function formulasIn(bytes: Uint8Array, only?: number): string[] {
+  return Object.entries(unzipSync(bytes))
+    .filter(
+      ([path]) => path.startsWith("xl/worksheets/sheet") && (only === undefined || path.includes(`sheet${only + 1}.`))
+    )
+    .flatMap(([, xml]) => [...strFromU8(xml).matchAll(/<f>(.*?)<\/f>/g)].map(([, formula = ""]) => formula));
 }
 
 describe("a workbook", () => {
@@ -110,8 +121,23 @@ describe("the workbook of a company", () => {
       const live = formulas.filter((formula) => /^'model'!\$F\$\d+$/.test(book.names.get(formula) ?? ""));
       expect(live).toHaveLength(5);
       // A name that nothing reads is none.
-      const unread = [...book.names.keys()].filter((name) => !formulas.some((formula) => formula.includes(name)));
-      expect(unread).toEqual([]);
+      const written = formulasIn(writeXlsx(book));
+      const words = new Set(written.flatMap((formula) => formula.match(/[A-Za-z_][\w.]*/g) ?? []));
+      expect([...book.names.keys()].filter((name) => !words.has(name))).toEqual([]);
+      // A single value is read by its name wherever a formula reads it.
+      const values = namedPlaces(book.names);
+      const single = [...values.keys()].map((key) =>
+        key.replace(
+          /^model!(\d+),(\d+)$/,
+          (_, column: string, row: string) => `$${columnLetters(Number(column))}$${row}`
+        )
+      );
+      expect(single.length).toBeGreaterThan(10);
+      expect(
+        formulasIn(writeXlsx(book), 1).filter((formula) =>
+          single.some((place) => new RegExp(`(?<![\\w!'$])${place.replaceAll("$", "\\$")}(?![\\d:])`).test(formula))
+        )
+      ).toEqual([]);
     }
   });
 
