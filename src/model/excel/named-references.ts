@@ -31,7 +31,7 @@ export function readByName(formula: string, sheet: string, places: ReadonlyMap<s
 /** A formula standing on `sheet` with the cells that its names stand for; `names` in small letters, since a spreadsheet tells no case. */
 export function readByPlace(formula: string, sheet: string, names: ReadonlyMap<string, string>): string {
   if (names.size === 0) return formula;
-  const home = `'${sheet.replaceAll("'", "''")}'!`;
+  const home = `'${sheet}'!`;
   return formula.replaceAll(WORD, (word) => {
     const place = names.get(word.toLowerCase());
     return place?.startsWith(home) ? place.slice(home.length) : (place ?? word);
