@@ -7,10 +7,11 @@ const LIST = ".bundled.json";
 /** Framework bundles its own client into every site. */
 const CLIENT = "node_modules/@observablehq/framework/dist/client";
 
-/** Folders of the packages, from the repository, of which a bundle holds code. */
-export function packagesIn({inputs}: Metafile): string[] {
+/** Folders of the packages, from the repository, of which a bundle holds code; it may have been linked to those of another. */
+export function packagesIn({inputs}: Pick<Metafile, "inputs">): string[] {
+  const outside = /^(?:\.\.\/)+.*?(?=node_modules\/)/;
   const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/;
-  return [...new Set(Object.keys(inputs).flatMap((path) => folder.exec(path)?.[0] ?? []))];
+  return [...new Set(Object.keys(inputs).flatMap((path) => folder.exec(path.replace(outside, ""))?.[0] ?? []))];
 }
 
 /** Packages whose code Framework's client holds: its own, and those it bundles. */

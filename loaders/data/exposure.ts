@@ -25,7 +25,9 @@ const TOTALS = `SELECT week_start AS week, CAST(sum(tokens) AS BIGINT) AS tokens
   CAST(coalesce(sum(tokens) FILTER (origin = 'undisclosed'), 0) AS BIGINT) AS undisclosed,
   CAST(coalesce(sum(tokens) FILTER (origin = 'other'), 0) AS BIGINT) AS other,
   CAST(coalesce(sum(tokens) FILTER (is_priced), 0) AS BIGINT) AS priced,
-  round(coalesce(sum(usd_if_all_input), 0)) AS usd
+  round(coalesce(sum(usd_if_all_input), 0)) AS usd,
+  round(coalesce(sum(usd_if_all_input) FILTER (origin = 'undisclosed'), 0)) AS "usdUndisclosed",
+  round(coalesce(sum(usd_if_all_input) FILTER (origin = 'other'), 0)) AS "usdOther"
 FROM implied_inference_revenue_weekly GROUP BY week_start ORDER BY week_start`;
 const SOURCE = `SELECT citation, as_of, max_age_days FROM source
 WHERE source IN (SELECT arg_max(source, week_start) FROM usage_weekly_by_model)`;
@@ -58,7 +60,16 @@ const WEEK: Decoder<ExposureWeek> = fields(
   {}
 );
 const TOTAL: Decoder<WeekTotal> = fields(
-  {week: day, tokens: amount, undisclosed: amount, other: amount, priced: amount, usd: amount},
+  {
+    week: day,
+    tokens: amount,
+    undisclosed: amount,
+    other: amount,
+    priced: amount,
+    usd: amount,
+    usdUndisclosed: amount,
+    usdOther: amount
+  },
   {}
 );
 

@@ -31,18 +31,19 @@ export async function keepFile(path: string, make: (path: string) => Promise<voi
     await pause(LOOK_AGAIN_MS);
     if (isKept(path)) return false;
   }
+  let madeAt: number;
   try {
     if (isKept(path)) return false;
     await make(unfinished);
-    // In whole seconds, which stay what they are however often they are read and set.
-    const madeAt = Math.floor(Date.now() / 1000);
+    // By the clock of the disk, as all files there; in whole seconds, which stay what they are however often they are read and set.
+    madeAt = Math.floor(statSync(unfinished).mtimeMs / 1000);
     utimesSync(unfinished, madeAt, madeAt);
     renameSync(unfinished, path);
   } finally {
     rmSync(unfinished, {force: true});
     rmSync(turn, {force: true});
   }
-  for (const file of readdirSync(dirname(path))) removeOld(`${dirname(path)}/${file}`);
+  for (const file of readdirSync(dirname(path))) removeOld(`${dirname(path)}/${file}`, madeAt * 1000);
   return true;
 }
 
@@ -81,7 +82,7 @@ function holderOf(turn: string): number | null {
   }
 }
 
-function removeOld(path: string): void {
+function removeOld(path: string, nowMs: number): void {
   const {atimeMs, mtimeMs} = statSync(path, {throwIfNoEntry: false}) ?? {atimeMs: Infinity, mtimeMs: Infinity};
-  if (Math.max(atimeMs, mtimeMs) < Date.now() - DAYS_KEPT * DAY_MS) rmSync(path, {force: true});
+  if (Math.max(atimeMs, mtimeMs) < nowMs - DAYS_KEPT * DAY_MS) rmSync(path, {force: true});
 }

@@ -67,12 +67,14 @@ export function overReader(
 
 /** Digits from which a number that agrees with another as far as it is written is the same: as many as narrow columns show. */
 const TELLING_DIGITS = 5;
+/** Digits to which a shorter number must agree: what it was rounded to may have ended in zeros. */
+const ROUNDED_DIGITS = 7;
 
 /** Whether a number that may have been rounded on its way is the one that a cell holds. */
 function isSameNumber(value: number, held: number): boolean {
   if (Math.abs(value - held) <= 1e-9 * Math.abs(held)) return true;
   const digits = String(Math.abs(value)).replace(/e.*$/, "").replace(".", "").replace(/^0+/, "").length;
-  return digits >= TELLING_DIGITS && Number(held.toPrecision(digits)) === value;
+  return Number(held.toPrecision(digits >= TELLING_DIGITS ? digits : ROUNDED_DIGITS)) === value;
 }
 
 /** Formulas of a block's cells as they are written, "= …"; blank for numbers, queries and empty cells. */

@@ -45,6 +45,8 @@ export interface WeekTotal {
   readonly other: number;
   readonly priced: number;
   readonly usd: number;
+  readonly usdUndisclosed: number;
+  readonly usdOther: number;
 }
 
 /** Look-through exposure as pages load it. */
@@ -80,8 +82,8 @@ export function isRest(key: string): boolean {
 
 /**
  * Shares of a week by owner, largest company first, then labs without a listed owner, undisclosed labs and `other`:
- * they sum to one. In dollars, shares of the priced part alone, in which undisclosed labs and `other` hold nothing,
- * since neither has a price on record. Empty for a week without tokens or, in dollars, without prices.
+ * they sum to one. In dollars, shares of the priced part alone: a new model of a lab that nobody has placed yet may have a
+ * price, `other` has none. Empty for a week without tokens or, in dollars, without prices.
  */
 export function ownerShares(data: ExposureData, week: IsoDate, measure: Measure): Share[] {
   const total = data.totals.find((t) => t.week === week);
@@ -91,7 +93,9 @@ export function ownerShares(data: ExposureData, week: IsoDate, measure: Measure)
     .filter((w) => w.week === week && w.kind === "owner")
     .map((w) => ({key: w.entity, share: (w[measure] ?? 0) / whole}))
     .sort((a, b) => b.share - a.share);
-  const rest = measure === "tokens" ? [total.undisclosed / whole, total.other / whole] : [0, 0];
+  const [undisclosed, other] =
+    measure === "tokens" ? [total.undisclosed, total.other] : [total.usdUndisclosed, total.usdOther];
+  const rest = [undisclosed / whole, other / whole];
   const unlisted = 1 - owned.reduce((sum, s) => sum + s.share, 0) - rest.reduce((sum, s) => sum + s, 0);
   return [...owned, ...REST.map((key, i) => ({key, share: [unlisted, ...rest][i] ?? 0}))];
 }

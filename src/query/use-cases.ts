@@ -26,6 +26,13 @@ export interface UseCaseModel {
   readonly share: number;
 }
 
+/** The group of tasks with the most tokens; null where no group is on record. */
+export function largestGroup(shares: readonly UseCaseShare[]): UseCaseShare | null {
+  return shares
+    .filter(({level}) => level === "macro")
+    .reduce<UseCaseShare | null>((most, each) => (most && most.token_share >= each.token_share ? most : each), null);
+}
+
 export interface CategoryShare {
   readonly week: IsoDate;
   readonly category: string;

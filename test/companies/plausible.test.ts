@@ -64,15 +64,13 @@ describe("what a model says of itself", () => {
     expect(() => valueOf(model, "value_sales", set)).toThrow("missing value in new_shares");
   });
 
-  it("says what share of revenue Zhipu’s R&D falls to by growth alone", async () => {
+  it("lets Zhipu’s R&D follow growth alone where nothing holds it up", async () => {
     const model = compiled(modelOf("2513.HK", await clientData).sheet);
     const last = (line: string) => valueOf(model, line, {research_least: 0}, "FY2032H2");
     // 2,131.171 of June 2026, 6% more each of thirteen halves.
     expect(last("research")).toBeCloseTo(2131.171 * 1.06 ** 13, 8);
-    const part = Math.round((100 * last("research")) / last("revenue"));
-    const reason = reasonOf("zhipu", "research_least");
-    expect(reason).toContain(`about ${part}% of revenue, where growth alone would lead`);
-    expect(reason).toContain(`若仅按增速推算将降至收入的约 ${part}%`);
+    // What that is of revenue moves with each night’s data, so the reason names no part.
+    expect(reasonOf("zhipu", "research_least")).not.toMatch(/revenue, where|收入的约/);
   });
 
   it("writes each year’s spending of Alibaba off once, at any life that its range holds", async () => {

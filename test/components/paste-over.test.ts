@@ -43,6 +43,17 @@ describe("numbers pasted over lines that are worked out and shown in per cent", 
 });
 
 describe("a block that went through a spreadsheet", () => {
+  it("is the same where what a number was rounded to ended in zeros, and a number of its own where it did not", async () => {
+    const desk = await valueDesk();
+    const cell = desk.cell("value");
+    const read = overReader(desk.workspace, () => false);
+    const held = desk.workspace.evaluation.values as Float64Array;
+    held[cell] = 0.96580000000004;
+    expect(read(cell, "0.9658", 0, 0)).toBeNull();
+    held[cell] = 0.96583;
+    expect(read(cell, "0.9658", 0, 0)).toEqual({worth: "0.9658"});
+  });
+
   it("leaves formulas, records and checks alone where their numbers are the same, and takes those that are not", async () => {
     const desk = await valueDesk();
     const grid = desk.grid();

@@ -5,6 +5,8 @@ import {peersFinding} from "../../src/figures/findings/peers.js";
 import {revenueFinding} from "../../src/figures/findings/revenue.js";
 import {sourcesFinding} from "../../src/figures/findings/sources.js";
 import {leadSentence, usageFinding} from "../../src/figures/findings/usage.js";
+import {useCaseAnswer} from "../../src/figures/answers/use-cases.js";
+import {NO_WORDS} from "../../src/words/say.js";
 import {useCaseFinding} from "../../src/figures/findings/use-cases.js";
 import type {EventData, Reading} from "../../src/query/events.js";
 import type {ExposureData} from "../../src/query/exposure.js";
@@ -68,8 +70,18 @@ describe("useCaseFinding({shares})", () => {
   it("does not set them against each other where requests are as many", () => {
     expect(said(useCaseFinding({shares: shares(0.2, 0.1, 0.3)})).en).toContain("and 45% of requests");
   });
-  it("refuses tasks without these groups", () => {
-    expect(() => useCaseFinding({shares: []})).toThrow("use cases: 0 of macro:code and macro:agent; expected both");
+  it("names the largest group of a window that lacks one of these, on the page’s title and in its answer", () => {
+    const [code] = shares(0.38, 0, 0.13);
+    const window = {as_of: "2026-11-20", window_days: 7, citation: "", max_age_days: null, models: []};
+    const some = code === undefined ? [] : [{...code, use_case: "macro:data", token_share: 0.1}, code];
+    expect(said(useCaseFinding({shares: some}))).toEqual({
+      en: "Code takes 38% of tokens, more than any other group of tasks",
+      zh: "编程占词元的 38%，居各类任务之首"
+    });
+    expect(said(useCaseAnswer({...window, shares: some})).en).toBe(
+      "Code took 38.0% of tokens in the 7 days to 20 Nov 2026, more than any other group of tasks, and 13.0% of requests."
+    );
+    expect([useCaseFinding({shares: []}), useCaseAnswer({...window, shares: []})]).toEqual([NO_WORDS, NO_WORDS]);
   });
 });
 
@@ -115,7 +127,9 @@ describe("ownersFinding(data)", () => {
       {week: "2026-09-28", entity: "GOOGL", kind: "owner", tokens: 30, undisclosed: 0, usd: null, pricedShare: null},
       {week: "2026-09-28", entity: "BABA", kind: "owner", tokens: 10, undisclosed: 0, usd: null, pricedShare: null}
     ],
-    totals: [{week: "2026-09-28", tokens: 100, undisclosed, other: 0, priced: 0, usd: 0}]
+    totals: [
+      {week: "2026-09-28", tokens: 100, undisclosed, other: 0, priced: 0, usd: 0, usdUndisclosed: 0, usdOther: 0}
+    ]
   });
   it("calls the company by its one name, and tells what cannot be known", () => {
     const {en, zh} = said(ownersFinding(data(25)));

@@ -109,7 +109,9 @@ describe("ownerShares(data, week, measure)", () => {
     pricedShare: null
   });
   const made = {
-    totals: [{week: "2026-01-05", tokens: 100, undisclosed: 5, other: 15, priced: 40, usd: 80}],
+    totals: [
+      {week: "2026-01-05", tokens: 100, undisclosed: 5, other: 15, priced: 40, usd: 80, usdUndisclosed: 20, usdOther: 0}
+    ],
     weeks: [
       relation("A", "owner", 20, 8),
       relation("B", "owner", 30, 4),
@@ -130,8 +132,8 @@ describe("ownerShares(data, week, measure)", () => {
     expect(ownerShares({...data, ...made}, "2026-01-05", "usd")).toEqual([
       {key: "A", share: 0.1},
       {key: "B", share: 0.05},
-      {key: "unlisted", share: expect.closeTo(0.85, 12) as number},
-      {key: "undisclosed", share: 0},
+      {key: "unlisted", share: expect.closeTo(0.6, 12) as number},
+      {key: "undisclosed", share: 0.25},
       {key: "other", share: 0}
     ]);
   });
@@ -171,24 +173,33 @@ describe("ownerShares(data, week, measure)", () => {
     expect(ownerShares(data, "2024-12-30", "tokens")).toEqual([]);
   });
 
-  it("leaves undisclosed labs and other without dollars, since none of them has a price on record", async () => {
-    expect(
-      await valueOf(
-        full,
-        "SELECT count(*)::INTEGER FROM implied_inference_revenue_weekly WHERE origin IN ('undisclosed', 'other') AND usd_if_all_input > 0"
-      )
-    ).toBe(0);
+  it("gives undisclosed labs the dollars of their priced models, and other none, in every week", async () => {
+    const rows = await rowsOf(
+      full,
+      `SELECT CAST(week_start AS VARCHAR) AS week, round(coalesce(sum(usd_if_all_input) FILTER (origin = 'undisclosed'), 0)) AS usd,
+        coalesce(sum(usd_if_all_input) FILTER (origin = 'other'), 0) AS other
+      FROM implied_inference_revenue_weekly GROUP BY week_start`
+    );
+    const totals = new Map(data.totals.map((total) => [total.week, total]));
+    for (const {week, usd, other} of rows) {
+      const total = totals.get(week as string);
+      const [, undisclosed, rest] = ownerShares(data, week as string, "usd").slice(-3);
+      expect([(undisclosed?.share ?? 0) * (total?.usd ?? 0), rest?.share ?? 0]).toEqual([
+        expect.closeTo(Number(usd), 3),
+        Number(other)
+      ]);
+    }
   });
 
   it("gives in dollars of every week what priced tokens of its owned labs come to", () => {
     const weeks = data.totals.filter((t) => t.usd > 0);
     expect(weeks.length).toBeGreaterThan(50);
-    for (const {week, usd} of weeks) {
+    for (const {week, usd, usdUndisclosed} of weeks) {
       const owners = data.weeks.filter((w) => w.week === week && w.kind === "owner");
       const owned = owners.reduce((sum, w) => sum + (w.usd ?? 0), 0);
       const [unlisted, ...rest] = ownerShares(data, week, "usd").slice(-3);
-      expect(unlisted?.share).toBeCloseTo((usd - owned) / usd, 12);
-      expect(rest.map((s) => s.share)).toEqual([0, 0]);
+      expect(unlisted?.share).toBeCloseTo((usd - owned - usdUndisclosed) / usd, 12);
+      expect(rest.map((s) => s.share)).toEqual([usdUndisclosed / usd, 0]);
     }
   });
 });
