@@ -29,6 +29,7 @@ interface PageInfo {
 const SKIP: Text = {en: "Skip to content", zh: "跳到正文"};
 const MAIN_NAVIGATION: Text = {en: "Main", zh: "主导航"};
 const MENU: Text = {en: "Menu", zh: "菜单"};
+const SEARCH: Text = {en: "Search", zh: "搜索"};
 const LANGUAGE: Text = {en: "Language", zh: "语言"};
 const FOOTER: Text = {
   en: "Research tool without ratings or price targets. Token counts come from one router’s public traffic: they are neither market share nor revenue. Code under the MIT licence, data as licensed by each source.",
@@ -82,7 +83,8 @@ export function head({path, data}: PageInfo): string {
     `<meta name="color-scheme" content="light dark">`,
     ...audienceMarks(audienceOf()),
     `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
-    `<script type="module" src="/components/arrival.js"></script>`
+    `<script type="module" src="/components/arrival.js"></script>`,
+    `<script type="module" src="/components/site-search.js"></script>`
   ].join("\n");
 }
 
@@ -106,6 +108,7 @@ export function header({path}: PageInfo): string {
     `<a class="skip" href="#content">${SKIP[lang]}</a>`,
     `<a class="site-name" href="${inFull(`/${lang}/`)}"${isCurrent(path, "/") ? ` aria-current="page"` : ""}>${SITE_NAME[lang]}</a>`,
     `<nav class="rooms"${density === null ? "" : ` data-density="${density}"`} aria-label="${MAIN_NAVIGATION[lang]}">${ROOMS.map(enter).join("")}</nav>`,
+    `<div class="site-search" role="search"><input type="search" placeholder="${SEARCH[lang]}" aria-label="${SEARCH[lang]}" autocomplete="off"><div class="search-found"><p role="status"></p><ul></ul></div></div>`,
     `<nav class="languages" aria-label="${LANGUAGE[lang]}">${switches.join("")}</nav>`,
     `<details class="menu"><summary>${room?.name[lang] ?? MENU[lang]}</summary><nav aria-label="${MAIN_NAVIGATION[lang]}"><ul><li>${link(HOME)}</li>${ROOMS.map(whole).join("")}</ul></nav></details>`,
     ...(room && pagesOf(room).length > 1

@@ -40,7 +40,7 @@ function bodyOf(html: string): string {
 }
 
 /** What a piece of HTML says, on one line. */
-function wordsOf(html: string): string {
+export function wordsOf(html: string): string {
   return html
     .replace(/<!--.*?-->|<[^>]*>/gs, "")
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name] ?? "")

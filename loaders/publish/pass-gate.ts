@@ -16,6 +16,7 @@ import {refusals, type GateContext} from "./gate.js";
 import {listedPages} from "./heads.js";
 import {holdPage} from "./hold.js";
 import {findingsFile} from "./publication.js";
+import {SEARCH_INDEX} from "./search-index.js";
 
 /** What a site is published from and for. */
 export interface PublicationSpec {
@@ -34,10 +35,13 @@ export interface Passed {
   readonly content: string;
 }
 
-/** The names of what is shown of a held page elsewhere, by its route. */
-const TOLD_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
-  "/brief": LANGUAGES.map((lang) => `/${lang}/feed.xml`)
-};
+const PLACES = [...LANGUAGES, `${TRADITIONAL.folder}/${TRADITIONAL.of}`];
+/** What tells of a held page elsewhere, and so stays with it: indexes of any, the feeds of the brief. */
+const TOLD_ELSEWHERE = (route: string) => [
+  ...PLACES.map((place) => `/${place}/${SEARCH_INDEX}`),
+  "/llms.txt",
+  ...(route === "/brief" ? LANGUAGES.map((lang) => `/${lang}/feed.xml`) : [])
+];
 
 /**
  * Lets a built site pass for an audience. Pages whose findings changed since somebody approved them stay as they were
@@ -86,12 +90,10 @@ export function passGate(folder: string, {root, audience, on, standing}: Publica
   return {held: waiting.map(({route}) => route), content: writeChecksums(folder)};
 
   function hold(route: string): boolean {
-    const paths = [...LANGUAGES, `${TRADITIONAL.folder}/${TRADITIONAL.of}`]
-      .map((place) => inFull(`/${place}${route}`))
-      .filter((path) => existsSync(join(folder, path)));
+    const paths = PLACES.map((place) => inFull(`/${place}${route}`)).filter((path) => existsSync(join(folder, path)));
     const isHeld = paths.every((path) => holdPage(folder, standing, {path, on: since}));
-    for (const path of isHeld ? (TOLD_ELSEWHERE[route] ?? []) : [])
-      writeFileSync(join(folder, path), readFileSync(join(standing, path)));
+    for (const path of isHeld ? TOLD_ELSEWHERE(route) : [])
+      if (existsSync(join(standing, path))) writeFileSync(join(folder, path), readFileSync(join(standing, path)));
     return isHeld;
   }
 }

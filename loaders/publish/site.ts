@@ -29,6 +29,7 @@ import {passGate, type Passed} from "./pass-gate.js";
 import {writePolicies} from "./policy.js";
 import {writeProfilePages, writeUnbuiltProfiles} from "./profiles.js";
 import {writeRootFiles} from "./root-files.js";
+import {writeSearchIndex} from "./search-index.js";
 import {publishStableData} from "./stable-data.js";
 import {writeTraditional} from "./traditional/write.js";
 
@@ -134,6 +135,7 @@ export async function buildSite(
       `${output}: ${writeRootFiles(folder, {site: effects.site, pages, booksOn, audience: audienceOf()})} files for hosts and robots`
     );
     if (effects.site === "") effects.log(`${output}: ${NO_ADDRESS}`);
+    effects.log(`${output}: ${writeSearchIndex(folder)} indexes for the search box`);
     writeFileSync(join(folder, "llms.txt"), effects.llms(folder));
     const dates = loadEditions(day, root).editions.map((e) => e.date);
     effects.log(`${output}: ${publishStillPages(folder, dates, root)} pages of editions as they were kept`);

@@ -6,7 +6,7 @@ import {profilePages} from "../../loaders/publish/profiles.js";
 import {studies} from "../../loaders/pages/studies.js";
 import {projectRoot} from "../../loaders/paths.js";
 import {serveFolder} from "../../loaders/publish/serve.js";
-import {HTML_LANG, LANGUAGES, langOfPath as langOf, type Lang} from "../../src/lib/language.js";
+import {HTML_LANG, LANGUAGES, langOfPath as langOf, type Lang, TRADITIONAL} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
 import {MOVED, PAGES} from "../../src/lib/pages.js";
 import {profileRoute} from "../../src/lib/profile-address.js";
@@ -85,11 +85,13 @@ describe("the built site", () => {
         ...MOVED.map(({path}) => path)
       ].map((path) => inFull(`/${lang}${path}`).slice(1))
     );
-    expect([...files].sort()).toEqual([...expected, "index.html"].sort());
+    const traditional = expected.filter((path) => path.startsWith(`${TRADITIONAL.of}/`)).map((path) => `${TRADITIONAL.folder}/${path}`); // prettier-ignore
+    expect([...files].sort()).toEqual([...expected, ...traditional, "index.html"].sort());
   });
 
   it("names its language in the first tag of every page, for readers without scripts", () => {
-    const silent = files.filter((file) => !firstTags(file).includes(`<html lang="${HTML_LANG[langOf(`/${file}`)]}"`));
+    const tagOf = (file: string) => (file.startsWith(`${TRADITIONAL.folder}/`) ? TRADITIONAL.tag : HTML_LANG[langOf(`/${file}`)]); // prettier-ignore
+    const silent = files.filter((file) => !firstTags(file).includes(`<html lang="${tagOf(file)}"`));
     expect(silent).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import {join, posix} from "node:path";
 import {HTML_LANG, LANGUAGES, LANGUAGE_NAME, TRADITIONAL} from "../../../src/lib/language.js";
 import {addressFrom} from "../address.js";
 import {addressLines} from "../heads.js";
+import {SEARCH_INDEX} from "../search-index.js";
 import {writeWhole} from "../../whole.js";
 import {inTraditional, scriptInTraditional} from "./convert.js";
 
@@ -24,7 +25,10 @@ export function writeTraditional(folder: string, site: string): number {
   const text = (path: string) => readFileSync(join(folder, path), "utf8");
   const pages = [...all].filter((path) => path.startsWith(`${TRADITIONAL.of}/`) && path.endsWith(".html"));
   const scripts = [...all].filter((path) => path.startsWith("_import/") && path.endsWith(".js"));
-  const data = [...all].filter((path) => /^_file\/.*\.json$/.test(path) && CHINESE.test(text(path)));
+  const data = [...all].filter(
+    (path) =>
+      path === `${TRADITIONAL.of}/${SEARCH_INDEX}` || (/^_file\/.*\.json$/.test(path) && CHINESE.test(text(path)))
+  );
   const own = new Set([...pages, ...scripts, ...data]);
   const isLeft = (target: string) => all.has(target) && !own.has(target);
   const write = (path: string, convert: (text: string) => string) =>
