@@ -1,5 +1,6 @@
+import {numberFormat} from "../lib/number-format.js";
 import {formatDate, formatInteger, formatShare, formatTokensShort} from "../lib/format.js";
-import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
+import type {Lang, Text} from "../lib/language.js";
 import type {ChangeCause, Claim, Topic, Unit} from "../query/claims/claims.js";
 import type {Criterion, Verdict, VerdictKind} from "../query/claims/verdict.js";
 
@@ -21,7 +22,7 @@ export function formatClaimed(value: number, unit: Unit, lang: Lang): string {
 }
 
 function decimal(value: number, lang: Lang): string {
-  return new Intl.NumberFormat(HTML_LANG[lang], {minimumFractionDigits: 2, maximumFractionDigits: 2}).format(value);
+  return numberFormat(lang, {minimumFractionDigits: 2, maximumFractionDigits: 2})(value);
 }
 
 /** What would bear a claim out: sign and number or numbers, apart so that each number can be an element. */

@@ -1,7 +1,8 @@
+import {numberFormat} from "../lib/number-format.js";
 import {html} from "npm:htl";
 import type {IsoDate} from "../lib/dates.js";
 import {dateText, formatDate, formatInteger, formatShare, formatTokens, missing} from "../lib/format.js";
-import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
+import type {Lang, Text} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
 import {MOVED, PAGES} from "../lib/pages.js";
 import {parseUnit} from "../model/unit/parse.js";
@@ -239,7 +240,7 @@ function topicPart({claims}: Edition, topic: FrozenClaim["topic"], lang: Lang): 
 }
 
 function casesTable({cases}: Edition, lang: Lang): HTMLElement {
-  const format = new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 1, minimumFractionDigits: 1});
+  const format = numberFormat(lang, {maximumFractionDigits: 1, minimumFractionDigits: 1});
   return table(
     [WORDS.company, WORDS.case, WORDS.perShare, WORDS.unit],
     cases.map((c) => [
@@ -247,7 +248,7 @@ function casesTable({cases}: Edition, lang: Lang): HTMLElement {
       c.title[lang],
       c.value === null
         ? missing(lang)
-        : number({value: c.value, unit: c.unit, source: CASE_SOURCE, text: format.format(c.value)}),
+        : number({value: c.value, unit: c.unit, source: CASE_SOURCE, text: format(c.value)}),
       unitInWords(parseUnit(c.unit), lang)
     ]),
     lang

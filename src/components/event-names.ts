@@ -1,7 +1,8 @@
+import {numberFormat} from "../lib/number-format.js";
 import type {Annotation} from "../charts/event-rules.js";
 import type {IsoDate} from "../lib/dates.js";
 import {formatUsd} from "../lib/format.js";
-import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
+import type {Lang, Text} from "../lib/language.js";
 import type {Choosing} from "../inputs/choosing.js";
 import {markedEvents, MARKS, type DatedEvent, type EventData, type EventKind, type Mark} from "../query/events.js";
 import {day, type Quantity} from "../words/quantity.js";
@@ -76,10 +77,10 @@ function listed(usd: number, digits?: number): Quantity {
 const DIGITS = [2, 3, 4, 5, 6] as const;
 
 function exactUsd(usd: number, digits: number, lang: Lang): string {
-  const amount = new Intl.NumberFormat(HTML_LANG[lang], {
+  const amount = numberFormat(lang, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits
-  }).format(usd);
+  })(usd);
   return lang === "zh" ? `${amount}美元` : `US$${amount}`;
 }
 

@@ -1,6 +1,7 @@
+import {numberFormat} from "../lib/number-format.js";
 import {formatDate} from "../lib/format.js";
 import {parseIsoDate} from "../lib/dates.js";
-import {HTML_LANG, type Lang, type Text} from "../lib/language.js";
+import type {Lang, Text} from "../lib/language.js";
 import type {Outcome} from "../model/calculate/evaluate.js";
 import type {FailureKind} from "../model/calculate/failure.js";
 import {dateOfSerial} from "../model/calendar/calendar.js";
@@ -20,23 +21,15 @@ const FAILURES: Readonly<Record<FailureKind, Text>> = {
   query_failed: {en: "SQL failed", zh: "SQL 出错"}
 };
 
-const formats = new Map<string, Intl.NumberFormat>();
-
 /** A number of the model as readers see it. */
 export function modelNumber(value: number, {percent, digits, isDate = false}: NumberStyle, lang: Lang): string {
   const date = isDate ? dateOfSerial(value) : null;
   if (date !== null) return formatDate(date, lang);
-  const key = `${lang} ${percent ? "%" : ""}${digits}`;
-  // To make a format takes longer than to use it a hundred times.
-  const format =
-    formats.get(key) ??
-    new Intl.NumberFormat(HTML_LANG[lang], {
-      style: percent ? "percent" : "decimal",
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits
-    });
-  formats.set(key, format);
-  return format.format(value).replace("-", "−");
+  return numberFormat(lang, {
+    style: percent ? "percent" : "decimal",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits
+  })(value);
 }
 
 /** A number, or the name of the error in its place. */

@@ -1,3 +1,4 @@
+import {numberFormat} from "./number-format.js";
 import {
   asMoney,
   formatShare,
@@ -7,7 +8,7 @@ import {
   formatUsd,
   missing
 } from "./format.js";
-import {HTML_LANG, type Lang} from "./language.js";
+import type {Lang} from "./language.js";
 
 /** What a measured number counts. */
 export type Unit = "tokens" | "requests" | "share" | "usd" | "usd_per_mtok" | "growth";
@@ -46,12 +47,12 @@ function signed(value: number, format: (magnitude: number) => string): string {
 function formatPrice(value: number, lang: Lang): string {
   const size = Math.abs(value);
   const digits = size !== 0 && size < 0.1 ? 3 : 2;
-  return new Intl.NumberFormat(
-    HTML_LANG[lang],
+  return numberFormat(
+    lang,
     size !== 0 && size < 0.001
       ? {maximumSignificantDigits: 2}
       : {minimumFractionDigits: digits, maximumFractionDigits: digits}
-  ).format(value);
+  )(value);
 }
 
 function dollars(text: string, lang: Lang): string {

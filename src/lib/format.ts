@@ -1,5 +1,6 @@
+import {numberFormat} from "./number-format.js";
 import type {IsoDate} from "./dates.js";
-import {HTML_LANG, type Lang, type Text} from "./language.js";
+import type {Lang, Text} from "./language.js";
 
 const SCALES: Readonly<Record<Lang, readonly (readonly [factor: number, word: string, short: string])[]>> = {
   en: [
@@ -36,13 +37,13 @@ function scaled(value: number, lang: Lang, form: 1 | 2, minimumDigits: number): 
   const scale = SCALES[lang].find(([factor]) => Math.abs(rounded) >= factor);
   if (!scale) return formatInteger(rounded, lang);
   const digits = {minimumSignificantDigits: minimumDigits, maximumSignificantDigits: 3};
-  return trueMinus(new Intl.NumberFormat(HTML_LANG[lang], digits).format(rounded / scale[0])) + scale[form];
+  return numberFormat(lang, digits)(rounded / scale[0]) + scale[form];
 }
 
 /** Whole number with separators of the language. */
 export function formatInteger(value: number, lang: Lang): string {
   if (!Number.isFinite(value)) return missing(lang);
-  return trueMinus(new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 0}).format(value));
+  return numberFormat(lang, {maximumFractionDigits: 0})(value);
 }
 
 /** An English count with its noun: "1 free variant", "1,200 rows". */
@@ -53,7 +54,7 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 /** A number as it stands on record, to four decimals, with separators of the language. */
 export function formatNumber(value: number, lang: Lang): string {
   if (!Number.isFinite(value)) return missing(lang);
-  return trueMinus(new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 4}).format(value));
+  return numberFormat(lang, {maximumFractionDigits: 4})(value);
 }
 
 /** US dollars, three significant digits: "US$12.3m", "1230万美元", "US$0.30". */
@@ -85,10 +86,7 @@ export function formatMoney(amount: number, currency: string, lang: Lang): strin
   const text =
     Number(size.toPrecision(3)) >= 1e4
       ? asMoney(scaled(size, lang, 2, 1))
-      : new Intl.NumberFormat(
-          HTML_LANG[lang],
-          size < 1 ? {maximumSignificantDigits: 2} : {maximumFractionDigits: 2}
-        ).format(size);
+      : numberFormat(lang, size < 1 ? {maximumSignificantDigits: 2} : {maximumFractionDigits: 2})(size);
   const sign = CURRENCY_SIGN[currency] ?? {en: `${currency} `, zh: ` ${currency}`};
   return `${amount < 0 ? "−" : ""}${lang === "zh" ? `${text}${sign.zh}` : `${sign.en}${text}`}`;
 }
@@ -102,23 +100,23 @@ const ROUNDING = 1e-14;
  */
 export function formatShare(share: number, lang: Lang, digits = 1): string {
   if (!Number.isFinite(share)) return missing(lang);
-  const format = new Intl.NumberFormat(HTML_LANG[lang], {
+  const format = numberFormat(lang, {
     style: "percent",
     minimumFractionDigits: digits,
     maximumFractionDigits: digits
   });
   const least = 10 ** -(digits + 2);
   const magnitude = Math.abs(share);
-  if (magnitude < ROUNDING) return format.format(0);
-  if (magnitude < least / 2) return `${share < 0 ? "−" : ""}<${format.format(least)}`;
-  return trueMinus(format.format(share));
+  if (magnitude < ROUNDING) return format(0);
+  if (magnitude < least / 2) return `${share < 0 ? "−" : ""}<${format(least)}`;
+  return format(share);
 }
 
 /** A share on an axis, with the digits it needs: "20%", "0.25%". */
 export function formatShareTick(share: number, lang: Lang): string {
   if (!Number.isFinite(share)) return missing(lang);
-  const format = new Intl.NumberFormat(HTML_LANG[lang], {style: "percent", maximumSignificantDigits: 3});
-  return trueMinus(format.format(Math.abs(share) < ROUNDING ? 0 : share));
+  const format = numberFormat(lang, {style: "percent", maximumSignificantDigits: 3});
+  return format(Math.abs(share) < ROUNDING ? 0 : share);
 }
 
 /** A date in words: "16 Feb 2026", "2026年2月16日". */
@@ -159,7 +157,3 @@ export function missing(lang: Lang): string {
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-function trueMinus(text: string): string {
-  return text.replace("-", "−");
-}

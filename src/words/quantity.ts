@@ -1,3 +1,4 @@
+import {numberFormat} from "../lib/number-format.js";
 import {monthsBetween, type IsoDate} from "../lib/dates.js";
 import {
   counted,
@@ -10,7 +11,7 @@ import {
   missing
 } from "../lib/format.js";
 import {formatChange, formatMeasure, type Unit} from "../lib/format-measure.js";
-import {HTML_LANG, type Lang} from "../lib/language.js";
+import type {Lang} from "../lib/language.js";
 
 /** A value with its unit, to be set into a sentence of any language. */
 export interface Quantity {
@@ -50,9 +51,7 @@ export function measuredChange(value: number, unit: Unit): Quantity {
 /** A number to so many significant digits, its unit named elsewhere. */
 export function significant(value: number, unit: string, digits: number): Quantity {
   const print = (lang: Lang) =>
-    Number.isFinite(value)
-      ? new Intl.NumberFormat(HTML_LANG[lang], {maximumSignificantDigits: digits}).format(value)
-      : missing(lang);
+    Number.isFinite(value) ? numberFormat(lang, {maximumSignificantDigits: digits})(value) : missing(lang);
   return {value, unit, print};
 }
 
@@ -100,8 +99,7 @@ export function pointsApart(value: number): Quantity {
 
 /** A step of a share, in percentage points without a sign: "2 points", "0.5 个百分点". */
 export function stepPoints(value: number): Quantity {
-  const text = (lang: Lang) =>
-    new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: 1}).format(100 * Math.abs(value));
+  const text = (lang: Lang) => numberFormat(lang, {maximumFractionDigits: 1})(100 * Math.abs(value));
   return {value, unit: "share", print: (lang) => (lang === "zh" ? `${text(lang)} 个百分点` : `${text(lang)} points`)};
 }
 
@@ -114,8 +112,8 @@ export function isSlight(value: number): boolean {
 }
 
 function inPoints(value: number, lang: Lang): string {
-  const size = new Intl.NumberFormat(HTML_LANG[lang], {minimumFractionDigits: 1, maximumFractionDigits: 1});
-  return size.format(100 * Math.abs(value));
+  const size = numberFormat(lang, {minimumFractionDigits: 1, maximumFractionDigits: 1});
+  return size(100 * Math.abs(value));
 }
 
 export function usd(value: number): Quantity {
@@ -150,9 +148,7 @@ export function countOf(value: number, noun: string, plural = `${noun}s`): Quant
 export function times(value: number): Quantity {
   const digits = Math.abs(value) < 10 ? 1 : 0;
   const text = (lang: Lang) =>
-    Number.isFinite(value)
-      ? new Intl.NumberFormat(HTML_LANG[lang], {maximumFractionDigits: digits}).format(value)
-      : missing(lang);
+    Number.isFinite(value) ? numberFormat(lang, {maximumFractionDigits: digits})(value) : missing(lang);
   return {value, unit: "times", print: (lang) => (lang === "zh" ? `${text(lang)} 倍` : `${text(lang)} times`)};
 }
 

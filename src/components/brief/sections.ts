@@ -1,3 +1,4 @@
+import {numberFormat} from "../../lib/number-format.js";
 import {formatTokensShort} from "../../lib/format.js";
 import type {Lang} from "../../lib/language.js";
 import {useCaseName} from "../../lib/use-cases.js";
@@ -150,7 +151,7 @@ export function restatedPart(brief: BriefRows, lang: Lang): HTMLElement | null {
   const [first] = rows;
   const col = columnsIn(lang);
   const change = (share: number) =>
-    new Intl.NumberFormat(lang === "zh" ? "zh-Hans" : "en", {style: "percent", minimumFractionDigits: 2, signDisplay: "exceptZero"}).format(share).replace("-", "−"); // prettier-ignore
+    numberFormat(lang, {style: "percent", minimumFractionDigits: 2, signDisplay: "exceptZero"})(share); // prettier-ignore
   return part<RestatedValue>(brief, lang, {
     name: "restated",
     title: {

@@ -1,5 +1,6 @@
+import {numberFormat} from "../../lib/number-format.js";
 import {formatDate} from "../../lib/format.js";
-import {HTML_LANG, type Lang, type Text} from "../../lib/language.js";
+import type {Lang, Text} from "../../lib/language.js";
 import {writtenNumbers} from "../../lib/written-numbers.js";
 import {dateOfSerial} from "../calendar/calendar.js";
 import {notationOfUnit, signOf, takesSign, type Notation} from "../unit/notation.js";
@@ -187,8 +188,8 @@ export function numberInWords(value: number, {percent, notation}: EntryStyle, un
   const date = notation === "day" ? dateOfSerial(value) : null;
   if (date !== null) return formatDate(date, lang);
   const style = percent ? "percent" : "decimal";
-  const text = new Intl.NumberFormat(HTML_LANG[lang], {style, maximumSignificantDigits: 15}).format(value);
-  return `${text.replace("-", "−")}${percent || unit === "" ? "" : ` ${unit}`}`;
+  const text = numberFormat(lang, {style, maximumSignificantDigits: 15})(value);
+  return `${text}${percent || unit === "" ? "" : ` ${unit}`}`;
 }
 
 /** A value as an editor opens with it: exact, in per cent where the line reads so. */
