@@ -1,19 +1,23 @@
 import {join} from "node:path";
 import {parseArgs} from "node:util";
+import {entityOf} from "../src/companies/models.js";
 import {isoDate} from "../src/lib/dates.js";
 import type {Audience} from "../src/lib/audience.js";
 import {AUDIENCE, parseAudience} from "./audience.js";
+import {companyDocuments} from "./data/company-documents.js";
 import {editionDates} from "./editions/files.js";
 import {approvals, unapproved} from "./house/approvals.js";
 import {pagesToApprove} from "./house/basis.js";
 import {lendingProblems} from "./house/lending.js";
 import {projectRoot} from "./paths.js";
+import {launchChromium} from "./publish/launch.js";
+import {writePaper, type PaperSpec} from "./publish/paper.js";
 import {PUBLISHED_ON, dayOf, editionOf, formerFolder, publicationFolder} from "./publish/publication.js";
 import {recordPublication, rollBack} from "./publish/record.js";
-import {buildSite} from "./publish/site.js";
+import {buildSite, systemSite} from "./publish/site.js";
 
 const HELP =
-  "npm run publish -- --audience internal|client|public [--edition <date>] [--on <date>]\nnpm run publish -- --audience internal|client|public --rollback";
+  "npm run publish -- --audience internal|client|public [--edition <date>] [--on <date>] [--paper]\nnpm run publish -- --audience internal|client|public --rollback";
 
 try {
   const {values} = parseArgs({
@@ -21,6 +25,7 @@ try {
       audience: {type: "string"},
       edition: {type: "string"},
       on: {type: "string"},
+      paper: {type: "boolean"},
       rollback: {type: "boolean"},
       help: {type: "boolean"}
     }
@@ -37,7 +42,8 @@ try {
       requireReady(audience);
       [process.env[AUDIENCE], process.env[PUBLISHED_ON]] = [audience, on];
       const [output, former] = [publicationFolder(audience), formerFolder(audience)].map((path) => join(projectRoot, path)) as [string, string]; // prettier-ignore
-      const passed = await buildSite({root: projectRoot, output, knownOn: edition, on, former});
+      const site = {...systemSite(), ...(values.paper === true && {paper: printed})};
+      const passed = await buildSite({root: projectRoot, output, knownOn: edition, on, former}, site);
       if (passed) recordPublication({root: projectRoot, audience, edition, on, now: new Date()}, passed);
       for (const route of passed?.held ?? [])
         console.log(`${route}: stays as it was published; what it finds waits for npm run approve`);
@@ -48,6 +54,17 @@ try {
   console.error(error instanceof Error ? error.message : String(error));
   console.error(HELP);
   process.exitCode = 1;
+}
+
+/** Prints what clients read, and each company that has a model. */
+async function printed(folder: string, spec: PaperSpec): Promise<number> {
+  const browser = await launchChromium();
+  try {
+    const entities = Object.values(companyDocuments().companies).map(entityOf);
+    return await writePaper(folder, entities, spec, browser);
+  } finally {
+    await browser.close();
+  }
 }
 
 /** Throws, before anything is built, what keeps pages from leaving the house. */

@@ -31,6 +31,10 @@ export interface PublicationSpec {
 export interface Passed {
   /** Routes of pages that stay as they were published before. */
   readonly held: readonly string[];
+}
+
+/** A publication that passed, with all its files. */
+export interface Sealed extends Passed {
   /** SHA-256 of the checksums of all files. */
   readonly content: string;
 }
@@ -87,7 +91,7 @@ export function passGate(folder: string, {root, audience, on, standing}: Publica
     )
   ];
   if (broken.length > 0) throw new Error([...new Set(broken), `nothing was published for ${audience}`].join("\n"));
-  return {held: waiting.map(({route}) => route), content: writeChecksums(folder)};
+  return {held: waiting.map(({route}) => route)};
 
   function hold(route: string): boolean {
     const paths = PLACES.map((place) => inFull(`/${place}${route}`)).filter((path) => existsSync(join(folder, path)));

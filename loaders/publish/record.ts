@@ -5,7 +5,7 @@ import type {IsoDate} from "../../src/lib/dates.js";
 import {appendActs, readActs, type Act, type Publication} from "../house/acts.js";
 import {readHead} from "../ledger/archive.js";
 import {GENESIS, sha256} from "../ledger/entry.js";
-import {CHECKSUMS, checksumsOf, type Passed} from "./pass-gate.js";
+import {CHECKSUMS, checksumsOf, type Sealed} from "./pass-gate.js";
 import {formerFolder, publicationFolder} from "./publication.js";
 
 interface Published {
@@ -17,7 +17,7 @@ interface Published {
 }
 
 /** Puts a publication on record: what was published for whom, when, from which books and with which checksums. */
-export function recordPublication({root, audience, edition, on, now}: Published, {held, content}: Passed): void {
+export function recordPublication({root, audience, edition, on, now}: Published, {held, content}: Sealed): void {
   const {seq, hash} = readHead(root) ?? GENESIS;
   const at = now.toISOString();
   appendActs([{kind: "publication", audience, edition, on, at, ledger: {seq, hash}, held, content, isRollback: false}], root); // prettier-ignore

@@ -25,7 +25,8 @@ import {markPages} from "./marks.js";
 import {publishModules} from "./modules.js";
 import {writeMovedPages} from "./moved.js";
 import {pageSources} from "./page-sources.js";
-import {passGate, type Passed} from "./pass-gate.js";
+import {linkPaper, type PaperSpec} from "./paper.js";
+import {passGate, writeChecksums, type Sealed} from "./pass-gate.js";
 import {writePolicies} from "./policy.js";
 import {writeProfilePages, writeUnbuiltProfiles} from "./profiles.js";
 import {writeRootFiles} from "./root-files.js";
@@ -69,6 +70,8 @@ export interface SiteEffects {
   readonly sources: () => ReadonlyMap<string, string>;
   /** What `llms.txt` says of a site that stands whole in a folder. */
   readonly llms: (folder: string) => string;
+  /** Prints a publication’s pages; gives their number. Without it there is no paper. */
+  readonly paper?: (folder: string, spec: PaperSpec) => Promise<number>;
   readonly now: () => Date;
   readonly log: (line: string) => void;
 }
@@ -101,7 +104,7 @@ export function systemSite(): SiteEffects {
 export async function buildSite(
   {root, output, knownOn, on, former}: SiteOptions,
   effects = systemSite()
-): Promise<Passed | null> {
+): Promise<Sealed | null> {
   restoreFolder(output);
   const faults = faultsOf(verify(root));
   if (faults.length) throw new Error([...faults, UNVERIFIED].join("\n"));
@@ -144,7 +147,14 @@ export async function buildSite(
     effects.log(`${output}: ${writePolicies(folder)} pages with a policy of their own`);
     effects.log(`${output}: ${writeHostFiles(folder)} files of settings for hosts`);
     const audience = audienceOf();
-    return audience === null ? null : passGate(folder, {root, audience, on: today, standing: output});
+    if (audience === null) return null;
+    const passed = passGate(folder, {root, audience, on: today, standing: output});
+    if (effects.paper) {
+      const spec = {audience, on: today, edition: day, site: effects.site};
+      effects.log(`${output}: ${await effects.paper(folder, spec)} pages on paper`);
+      linkPaper(folder);
+    }
+    return {...passed, content: writeChecksums(folder)};
   };
   return replaceFolder(output, write, former);
 }

@@ -7,7 +7,7 @@ import {appendActs, readActs} from "../../../loaders/house/acts.js";
 import {approvalOf} from "../../../loaders/house/approvals.js";
 import {sha256} from "../../../loaders/ledger/entry.js";
 import {footer, head, header} from "../../../loaders/pages/furniture.js";
-import {passGate} from "../../../loaders/publish/pass-gate.js";
+import {passGate, writeChecksums} from "../../../loaders/publish/pass-gate.js";
 import {formerFolder, PUBLISHED_ON, publicationFolder} from "../../../loaders/publish/publication.js";
 import {withPolicy} from "../../../loaders/publish/policy.js";
 import {recordPublication, rollBack} from "../../../loaders/publish/record.js";
@@ -62,7 +62,7 @@ function publish(headline: string, file: string) {
     (folder) => {
       build(folder, headline, file);
       const passed = passGate(folder, {...spec, standing: place()});
-      recordPublication({...spec, edition: null, now: new Date(`${ON}T08:00:00Z`)}, passed);
+      recordPublication({...spec, edition: null, now: new Date(`${ON}T08:00:00Z`)}, {...passed, content: writeChecksums(folder)}); // prettier-ignore
       return passed;
     },
     join(root, formerFolder("public"))
