@@ -131,6 +131,7 @@ describe.each(opened)("%s", (path) => {
       expect(faults).toEqual({
         lang: HTML_LANG[lang],
         overflow: 0,
+        headerLines: 1,
         errors: 0,
         blankFigures: [],
         unsourcedNumbers: [],

@@ -11,6 +11,8 @@ export interface Look {
   readonly heading: string;
   /** Pixels by which the page is wider than the screen. */
   readonly overflow: number;
+  /** In how many lines name, rooms, search, languages and menu stand. */
+  readonly headerLines: number;
   /** Cells and queries that failed. */
   readonly errors: number;
   readonly blankFigures: readonly string[];
@@ -102,6 +104,13 @@ async function look(page: Page, names: ReadonlySet<string>): Promise<Look> {
     ...(await page.evaluate(() => ({
       lang: document.documentElement.lang,
       overflow: document.documentElement.scrollWidth - innerWidth,
+      headerLines: new Set(
+        [".site-name", ".rooms", ".site-search", ".languages", ".menu"].flatMap((part) => {
+          const element = document.querySelector(`#observablehq-header > ${part}`);
+          const {top, height} = element?.getBoundingClientRect() ?? {top: 0, height: 0};
+          return height > 0 ? [Math.round((top + height / 2) / 24)] : [];
+        })
+      ).size,
       errors: document.querySelectorAll(".observablehq--error, .sql-error").length
     }))),
     heading: await page.locator("h1").innerText(),
