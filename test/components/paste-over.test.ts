@@ -47,7 +47,7 @@ describe("a block that went through a spreadsheet", () => {
     const desk = await valueDesk();
     const cell = desk.cell("value");
     const read = overReader(desk.workspace, () => false);
-    const held = desk.workspace.evaluation.values as Float64Array;
+    const held = desk.workspace.evaluation.values;
     held[cell] = 0.96580000000004;
     expect(read(cell, "0.9658", 0, 0)).toBeNull();
     held[cell] = 0.96583;
