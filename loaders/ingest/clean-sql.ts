@@ -2,20 +2,15 @@ import {UNKNOWN_KEY} from "../../src/query/cube/dimensions.js";
 import type {Convention} from "../../src/query/import/conventions.js";
 import {areAllTotals, LABEL_ROLES, TOTAL, type FileTerms} from "../../src/query/import/file-reader.js";
 import {statedOffset} from "../../src/query/import/roles/stated-units.js";
-import {TOKEN_ROLES, type RoleColumns, type RoleName} from "../../src/query/import/roles/roles.js";
+import {TOKEN_ROLES, type Columns, type RoleColumns, type RoleName} from "../../src/query/import/roles/roles.js";
 import type {ImportSettings} from "../../src/query/import/settings.js";
 import {quotedText, quotedTexts} from "../../src/query/quoted.js";
 import {idSql} from "../warehouse/requests/columns.js";
 import {outcomeCode} from "../warehouse/requests/staged.js";
+import {givenTime, timeOf, ZONE, type Clean} from "./clean-time.js";
 
 // SQL of DuckDB that reads clean values as the page's import reads them, and says of every other that it is odd: then the
 // row's cells go to that import's own code.
-
-/** A value: its SQL, and the condition under which that SQL reads it rightly. */
-interface Clean {
-  readonly value: string;
-  readonly isClean: string;
-}
 
 /** The text of a cell, by the place of its column, in the relation that a file is read as. */
 export const cellName = (place: number) => `c${place}`;
@@ -27,45 +22,28 @@ export const BROKEN = "broken";
 const wholeName = (place: number) => `whole_${place}`;
 const moneyName = (place: number) => `money_${place}`;
 
-const ABSENT = quotedTexts([
-  "",
-  "null",
-  "none",
-  "nan",
-  "\\n",
-  "n/a",
-  "#n/a",
-  "na",
-  "nil",
-  "undefined",
-  "-",
-  "–",
-  "—",
-  "--"
-]);
+// Lists in place of IN, which DuckDB turns into a join for each.
+const isAnyOf = (text: string, words: readonly string[]) =>
+  `CASE WHEN length(${text}) > ${Math.max(...words.map((word) => word.length))} THEN false ELSE list_contains([${quotedTexts(words)}], lower(${text})) END`;
+
+const ABSENT = ["", "null", "none", "nan", "\\n", "n/a", "#n/a", "na", "nil", "undefined", "-", "–", "—", "--"];
+const isAbsent = (text: string) => `(${text} IS NULL OR ${isAnyOf(text, ABSENT)})`;
+
 /** Signs that are trimmed off: a text that begins or ends with one is odd. */
 const SPACE = [
-  9,
-  10,
-  11,
-  12,
-  13,
-  32,
-  160,
-  5760,
-  ...Array.from({length: 11}, (_, i) => 8192 + i),
-  8232,
-  8233,
-  8239,
-  8287,
-  12288,
-  65279
+  ...[9, 10, 11, 12, 13, 32, 160, 5760, 8232, 8233, 8239, 8287, 12288, 65279],
+  ...Array.from({length: 11}, (_, i) => 8192 + i)
 ];
+const isTrimmed = (text: string) => {
+  const [first, last] = [`unicode(${text})`, `unicode(right(${text}, 1))`];
+  const isSpace = (sign: string) => `list_contains([${SPACE.join(", ")}], ${sign})`;
+  return `CASE WHEN ${first} BETWEEN 33 AND 126 AND ${last} BETWEEN 33 AND 126 THEN true WHEN ${text} IS NULL THEN true ELSE NOT (${isSpace(first)} OR ${isSpace(last)}) END`;
+};
 
-const isTrimmed = (text: string) =>
-  `(${text} IS NULL OR (unicode(${text}) NOT IN (${SPACE.join(", ")}) AND unicode(right(${text}, 1)) NOT IN (${SPACE.join(", ")})))`;
 /** A text, or null for one of the ways to write that there is none. */
-const present = (text: string) => `CASE WHEN lower(${text}) IN (${ABSENT}) THEN NULL ELSE ${text} END`;
+const present = (text: string) => `CASE WHEN ${isAbsent(text)} THEN NULL ELSE ${text} END`;
+const labelText = (text: string) =>
+  `CASE WHEN ${isAnyOf(text, ["", "null", "none", "nan", "\\n", "undefined"])} THEN NULL ELSE ${text} END`;
 
 /** Whether a file's rows can be read by SQL where their values are clean: the plan has none of what bills and traces need. */
 export function canReadBySql({plan, sign, survey}: FileTerms, settings: ImportSettings): boolean {
@@ -93,68 +71,85 @@ const READ_ROLES = [
 ] as const satisfies readonly RoleName[];
 
 /** Places of the columns that are read, each once. */
-export function readPlaces({plan: {columns}}: FileTerms): readonly number[] {
+export function readPlaces({plan: {columns}}: Pick<FileTerms, "plan">): readonly number[] {
   return [...new Set(READ_ROLES.flatMap((role) => columns[role]?.places ?? []))].sort((a, b) => a - b);
 }
 
 /** A query that gives staged rows in the order of their columns, over a relation of cells by name. */
 export function stagedSql(relation: string, terms: FileTerms, settings: ImportSettings, file: number): string {
-  const {plan, convention, survey} = terms;
+  const {plan, convention} = terms;
   const {columns} = plan;
-  const whole = (role: RoleName) => wholeOf(columns[role]);
   const time = settings.day === undefined ? timeOf(cellName(columns.time?.places[0] ?? 0)) : givenTime(settings.day);
-  const cost = costOf(columns.cost);
   const model = firstOf(columns.model, present);
   const labels = LABEL_ROLES.map((role) => firstOf(columns[role], labelText));
-  const currency = columns.currency ? cellName(columns.currency.places[0] ?? 0) : "NULL";
-  const amounts = {
-    total: whole("tokens"),
-    input: whole("input_tokens"),
-    output: whole("output_tokens"),
-    cache_read: whole("cache_read_tokens"),
-    cache_write: whole("cache_write_tokens"),
-    reasoning: whole("reasoning_tokens"),
-    requests: whole("requests")
-  };
-  const clean = [time, cost, model, ...labels, ...Object.values(amounts)].map(({isClean}) => isClean);
-  const cells = readPlaces(terms).map(cellName).join(", ");
-  const tokenPlaces = COUNTED_ROLES.flatMap((role) => columns[role]?.places ?? []);
-  // Read once, in a step of its own: what says whether a value is clean rests on it too.
-  const values = `SELECT *, ${[
-    `${time.value} AS instant_read`,
-    ...new Set(tokenPlaces.map((place) => `TRY_CAST(${cellName(place)} AS BIGINT) AS ${wholeName(place)}`)),
+  const amounts = Object.entries(AMOUNT_ROLES).map(([name, role]) => ({name, ...wholeOf(columns[role])}));
+  const cost = costOf(columns.cost);
+  const currency = columns.currency ? `trim(${cellName(columns.currency.places[0] ?? 0)})` : null;
+  const clean = [time, model, ...labels, ...amounts, cost].map(({isClean}) => isClean);
+  const places = COUNTED_ROLES.flatMap((role) => columns[role]?.places ?? []);
+  // In steps, each value read once: what says whether it is clean, and what it is worth, rest on it too.
+  const read = `SELECT *, ${[
+    `${time.form} AS time_form`,
+    ...new Set(places.map((place) => `TRY_CAST(${cellName(place)} AS BIGINT) AS ${wholeName(place)}`)),
     ...(columns.cost?.places ?? []).map(
       (place) => `TRY_CAST(${cellName(place)} AS DECIMAL(38, 18)) AS ${moneyName(place)}`
     )
   ].join(",\n  ")}
 FROM (${relation})`;
-  const parsed = `SELECT ${[
-    "coalesce(instant_read, TIMESTAMP '1970-01-01') AS instant",
+  const valued = `SELECT *, ${[
+    `${time.value} AS instant_read`,
     `${time.zone} AS zone`,
     `${numberOf(columns.id)} AS number`,
     `coalesce(${varied(model.value, columns.variant)}, ${quotedText(settings.model ?? "")}) AS model`,
     ...LABEL_ROLES.map((role, i) => `coalesce(${labels[i]?.value}, '${UNKNOWN_KEY}') AS ${role}`),
-    `CASE WHEN regexp_full_match(trim(${currency}), '[A-Za-z]{3}') THEN upper(trim(${currency})) END AS stated_currency`,
-    ...Object.entries(amounts).map(([name, {value}]) => `${value} AS ${name}`),
-    `${cost.value} AS cost`,
-    `coalesce(${[`${BROKEN} IS NULL`, ...new Set(clean)].join(" AND ")}, false) AS is_clean`,
-    `[${cells}] AS cells`,
-    BROKEN
+    `${currency === null ? "CAST(NULL AS VARCHAR)" : `CASE WHEN regexp_full_match(${currency}, '[A-Za-z]{3}') THEN upper(${currency}) END`} AS stated_currency`,
+    ...amounts.map(({name, value}) => `${value} AS ${name}`),
+    `${cost.value} AS cost`
   ].join(",\n  ")}
-FROM (${values})`;
-  const isGuessed = settings.currency === undefined && !plan.isCurrencyStated;
-  const hasTotals = !areAllTotals(survey, columns.model?.places ?? []);
-  const outcome = `CASE WHEN NOT is_clean THEN ${outcomeCode("refused")}
-    WHEN ${["total", "input", "output", "cache_read", "cache_write", "reasoning", "requests", "cost"].map((name) => `coalesce(${name}, 0) = 0`).join(" AND ")} THEN ${outcomeCode("empty")}
-    ${plan.isModelNeeded ? `WHEN model = '' THEN ${outcomeCode("others")}` : ""}
-    ${hasTotals ? `WHEN length(model) < 16 AND regexp_full_match(model, ${quotedText(TOTAL.source.replace(/^\^|\$$/g, ""))}, 'i') THEN ${outcomeCode("totals")}` : ""}
-    ELSE ${outcomeCode("counted")} END`;
+FROM (
+${read}
+)`;
+  const checked = `SELECT *, coalesce(instant_read, TIMESTAMP '1970-01-01') AS instant,
+  coalesce(input, 0) + coalesce(output, 0) AS parts, coalesce(cache_read, 0) + coalesce(cache_write, 0) AS cached, coalesce(reasoning, 0) AS thought,
+  coalesce(${[`${BROKEN} IS NULL`, ...new Set(clean)].filter((condition) => condition !== "true").join("\n    AND ")}, false) AS is_clean
+FROM (
+${valued}
+)`;
+  return `SELECT ${stagedColumns(terms, settings, convention, file).join(",\n  ")}
+FROM (
+${checked}
+)`;
+}
+
+/** Amounts of a row by the roles of their columns. */
+const AMOUNT_ROLES = {
+  total: "tokens",
+  input: "input_tokens",
+  output: "output_tokens",
+  cache_read: "cache_read_tokens",
+  cache_write: "cache_write_tokens",
+  reasoning: "reasoning_tokens",
+  requests: "requests"
+} as const satisfies Readonly<Record<string, RoleName>>;
+
+/** The columns of a staged row, of values that are read and checked. */
+function stagedColumns(
+  {plan, survey}: FileTerms,
+  settings: ImportSettings,
+  convention: Convention,
+  file: number
+): string[] {
   const zero = (name: string) => `coalesce(${name}, 0)`;
-  const requests = columns.requests ? zero("requests") : "CAST(number IS NOT NULL AS BIGINT)";
-  return `SELECT ${[
-    settings.zone === undefined || settings.zone === "UTC" || settings.day !== undefined
+  const {columns} = plan;
+  const isHere = settings.zone === undefined || settings.zone === "UTC" || settings.day !== undefined;
+  const hasTotals = !areAllTotals(survey, columns.model?.places ?? []);
+  const isTotal = `length(model) < 16 AND regexp_full_match(model, ${quotedText(TOTAL.source.replace(/^\^|\$$/g, ""))}, 'i')`;
+  const isEmpty = [...Object.keys(AMOUNT_ROLES), "cost"].map((name) => `${zero(name)} = 0`).join(" AND ");
+  const isGuessed = settings.currency === undefined && !plan.isCurrencyStated;
+  return [
+    isHere
       ? "CAST(instant AS DATE)"
-      : `CASE WHEN zone = ${ZONE.date} THEN CAST(instant AS DATE) ELSE CAST(timezone(${quotedText(settings.zone)}, timezone('UTC', instant)) AS DATE) END`,
+      : `CAST(CASE WHEN zone = ${ZONE.date} THEN instant ELSE timezone(${quotedText(settings.zone ?? "")}, timezone('UTC', instant)) END AS DATE)`,
     "instant",
     idSql("number"),
     "model",
@@ -162,31 +157,26 @@ FROM (${values})`;
     `coalesce(stated_currency, ${quotedText(settings.currency ?? plan.currency)})`,
     tokensSql(convention),
     ...["input", "output", "cache_read", "cache_write", "reasoning"].map(zero),
-    requests,
-    "coalesce(cost, 0)",
+    columns.requests ? zero("requests") : "CAST(number IS NOT NULL AS BIGINT)",
+    zero("cost"),
     String(file),
-    outcome,
+    `CASE WHEN NOT is_clean THEN ${outcomeCode("refused")}
+    WHEN ${isEmpty} THEN ${outcomeCode("empty")}
+    ${plan.isModelNeeded ? `WHEN model = '' THEN ${outcomeCode("others")}` : ""}
+    ${hasTotals ? `WHEN ${isTotal} THEN ${outcomeCode("totals")}` : ""}
+    ELSE ${outcomeCode("counted")} END`,
     "number IS NOT NULL",
     isGuessed ? "stated_currency IS NULL AND cost IS NOT NULL" : "false",
     "zone",
-    evidenceSql(),
-    `CASE WHEN ${BROKEN} IS NOT NULL THEN CAST(to_json(${BROKEN}) AS VARCHAR) WHEN NOT is_clean THEN CAST(to_json(cells) AS VARCHAR) END`
-  ].join(",\n  ")}
-FROM (
-${parsed}
-)`;
+    evidenceSql(columns),
+    `CASE WHEN is_clean THEN NULL WHEN ${BROKEN} IS NOT NULL THEN CAST(to_json(${BROKEN}) AS VARCHAR) ELSE CAST(to_json([${readPlaces({plan}).map(cellName).join(", ")}]) AS VARCHAR) END`
+  ];
 }
 
-/** What a time says of its zone, by number. */
-export const ZONE = {stated: 1, absent: 2, date: 3} as const;
-
-const OTHER = "coalesce(input, 0) + coalesce(output, 0)";
-const CACHED = "coalesce(cache_read, 0) + coalesce(cache_write, 0)";
-const THOUGHT = "coalesce(reasoning, 0)";
-const IS_TOTAL = `(total IS NOT NULL AND (total > 0 OR ${OTHER} + ${CACHED} + ${THOUGHT} = 0))`;
+const IS_TOTAL = "(total IS NOT NULL AND (total > 0 OR parts + cached + thought = 0))";
 
 function tokensSql({cache, isReasoningBeside}: Convention): string {
-  const parts = [OTHER, ...(cache === "beside" ? [CACHED] : []), ...(isReasoningBeside ? [THOUGHT] : [])];
+  const parts = ["parts", ...(cache === "beside" ? ["cached"] : []), ...(isReasoningBeside ? ["thought"] : [])];
   return `CASE WHEN ${IS_TOTAL} THEN total ELSE ${parts.join(" + ")} END`;
 }
 
@@ -199,15 +189,20 @@ export const EVIDENCE = [
   "totalWithReasoning"
 ] as const;
 
-function evidenceSql(): string {
-  const shown: Readonly<Record<(typeof EVIDENCE)[number], string>> = {
-    totalWithin: `${IS_TOTAL} AND ${CACHED} > 0 AND total = ${OTHER}`,
-    totalBeside: `${IS_TOTAL} AND ${CACHED} > 0 AND total <> ${OTHER} AND total = ${OTHER} + ${CACHED}`,
-    cacheBeyondInput: `${CACHED} > coalesce(input, 0)`,
-    reasoningBeyondOutput: `output IS NOT NULL AND ${THOUGHT} > output`,
-    totalWithReasoning: `${IS_TOTAL} AND ${THOUGHT} > 0 AND total = ${OTHER} + ${THOUGHT}`
+/** The bits that a row shows; without cached or reasoning tokens it can show none of some. */
+function evidenceSql({cache_read_tokens: read, cache_write_tokens: write, reasoning_tokens: thought}: Columns): string {
+  const cached = read ?? write;
+  const shown: Readonly<Record<(typeof EVIDENCE)[number], string | null>> = {
+    totalWithin: cached ? `cached > 0 AND total = parts AND ${IS_TOTAL}` : null,
+    totalBeside: cached ? `cached > 0 AND total <> parts AND total = parts + cached AND ${IS_TOTAL}` : null,
+    cacheBeyondInput: cached ? "cached > coalesce(input, 0)" : null,
+    reasoningBeyondOutput: thought ? "thought > output" : null,
+    totalWithReasoning: thought ? `thought > 0 AND total = parts + thought AND ${IS_TOTAL}` : null
   };
-  return EVIDENCE.map((name, bit) => `CASE WHEN ${shown[name]} THEN ${1 << bit} ELSE 0 END`).join(" + ");
+  const bits = EVIDENCE.map((name, bit) =>
+    shown[name] === null ? null : `CASE WHEN ${shown[name]} THEN ${1 << bit} ELSE 0 END`
+  );
+  return bits.filter((bit) => bit !== null).join(" + ") || "0";
 }
 
 /** A role's whole number: all its columns added up, or the first that is not nought. */
@@ -216,7 +211,7 @@ function wholeOf(columns: RoleColumns | undefined): Clean {
   const values = columns.places.map(wholeName);
   const isClean = columns.places.map((place, i) => {
     const [text, value] = [cellName(place), values[i]];
-    return `(${text} IS NULL OR ${text} = '' OR (${value} BETWEEN 0 AND 999999999999999 AND CAST(${value} AS VARCHAR) = ${text}) OR lower(${text}) IN (${ABSENT}))`;
+    return `CASE WHEN CAST(${value} AS VARCHAR) = ${text} THEN ${value} BETWEEN 0 AND 999999999999999 ELSE ${isAbsent(text)} END`;
   });
   const first = `coalesce(${[...values.map((value) => `nullif(${value}, 0)`), ...values].join(", ")})`;
   return {value: columns.isSum ? added(values) : first, isClean: isClean.join(" AND ")};
@@ -228,7 +223,7 @@ function costOf(columns: RoleColumns | undefined): Clean {
   const values = columns.places.map(moneyName);
   const isClean = columns.places.map((place) => {
     const text = cellName(place);
-    return `(${text} IS NULL OR regexp_full_match(${text}, '(-?[0-9]{1,9}([.][0-9]{0,18})?([eE]-[0-9]{1,2})?)?') OR lower(${text}) IN (${ABSENT}))`;
+    return `CASE WHEN regexp_full_match(${text}, '-?[0-9]{1,9}([.][0-9]{0,18})?([eE]-[0-9]{1,2})?') THEN true ELSE ${isAbsent(text)} END`;
   });
   return {
     value: columns.isSum ? added(values) : `coalesce(${values.join(", ")}, NULL)`,
@@ -249,49 +244,20 @@ function firstOf(columns: RoleColumns | undefined, read: (text: string) => strin
   return {value: `coalesce(${each.map(read).join(", ")}, NULL)`, isClean: each.map(isTrimmed).join(" AND ")};
 }
 
-const labelText = (text: string) =>
-  `CASE WHEN ${text} = '' OR lower(${text}) IN ('null', 'none', 'nan', '\\n', 'undefined') THEN NULL ELSE ${text} END`;
-
 /** A model with its variant behind it, where a column names one that is not the usual and the model's own name says none. */
 function varied(model: string, columns: RoleColumns | undefined): string {
   const [place] = columns?.places ?? [];
   if (place === undefined) return model;
   const kind = `lower(trim(${cellName(place)}))`;
-  return `CASE WHEN ${kind} IS NULL OR ${kind} IN ('standard', ${ABSENT}) OR contains(${model}, ':') THEN ${model} ELSE ${model} || ':' || ${kind} END`;
+  return `CASE WHEN ${kind} IS NULL OR ${isAnyOf(kind, ["standard", ...ABSENT])} OR contains(${model}, ':') THEN ${model} ELSE ${model} || ':' || ${kind} END`;
 }
 
 /** The number of a request: its columns that say something, with strokes between them; null where the first says nothing. */
 function numberOf(columns: RoleColumns | undefined): string {
+  // Numbers are long and their absence is short: few are looked at closely.
+  const isNone = (text: string) => `CASE WHEN length(${text}) > 20 THEN false ELSE ${isAbsent(`trim(${text})`)} END`;
   const [first, ...others] = (columns?.places ?? []).map(cellName);
   if (first === undefined) return "CAST(NULL AS VARCHAR)";
-  const isAbsent = (text: string) => `(${text} IS NULL OR lower(trim(${text})) IN (${ABSENT}))`;
-  const rest = others.map((text) => ` || CASE WHEN ${isAbsent(text)} THEN '' ELSE '|' || ${text} END`);
-  return `CASE WHEN ${isAbsent(first)} THEN NULL ELSE ${first}${rest.join("")} END`;
-}
-
-/** First and last second of times that a log may hold, as the import has it: 2015 to 2100. */
-const SECONDS = "BETWEEN 1420070400 AND 4133980799";
-
-/** A time as programs write it: ISO 8601 with seconds, a day, or seconds or milliseconds since 1970. Any other is odd. */
-function timeOf(text: string): Clean & {readonly zone: string} {
-  const clock = `TRY_CAST(left(${text}, 19) AS TIMESTAMP)`;
-  const isIso = `regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})?')`;
-  const isDay = `regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}')`;
-  const isNumber = `regexp_full_match(${text}, '[0-9]{10}([.][0-9]+)?|[0-9]{13}')`;
-  const seconds = `CAST(left(${text}, 10) AS BIGINT)`;
-  const offset = `regexp_extract(${text}, '([+-])([0-9]{2}):?([0-9]{2})?$', ['sign', 'hours', 'minutes'])`;
-  const minutesEast = `CASE WHEN length(${text}) = 19 OR right(${text}, 1) = 'Z' OR NOT regexp_matches(substr(${text}, 20), '[+-]') THEN 0
-      ELSE (CASE WHEN ${offset}.sign = '-' THEN -1 ELSE 1 END) * (CAST(${offset}.hours AS INTEGER) * 60 + coalesce(TRY_CAST(${offset}.minutes AS INTEGER), 0)) END`;
-  const instant = `CASE WHEN ${isIso} THEN ${clock} - to_minutes(${minutesEast})
-    WHEN ${isDay} THEN TRY_CAST(${text} AS TIMESTAMP)
-    WHEN ${isNumber} THEN make_timestamp(${seconds} * 1000000) END`;
-  return {
-    value: instant,
-    zone: `CASE WHEN ${isDay} THEN ${ZONE.date} WHEN ${isIso} AND NOT regexp_matches(substr(${text}, 20), '[Z+-]') THEN ${ZONE.absent} ELSE ${ZONE.stated} END`,
-    isClean: `(epoch(instant_read) ${SECONDS})`
-  };
-}
-
-function givenTime(day: string): Clean & {readonly zone: string} {
-  return {value: `TIMESTAMP ${quotedText(day)}`, zone: "0", isClean: "true"};
+  const rest = others.map((text) => ` || CASE WHEN ${isNone(text)} THEN '' ELSE '|' || ${text} END`);
+  return `CASE WHEN ${isNone(first)} THEN NULL ELSE ${first}${rest.join("")} END`;
 }

@@ -4,7 +4,8 @@ import {fileReader, type FileTerms} from "../../src/query/import/file-reader.js"
 import {appendStaged, type ReadRequest} from "../warehouse/requests/append.js";
 import {countOf} from "../warehouse/requests/duckdb.js";
 import {clearStaged, STAGED, STAGED_COLUMNS} from "../warehouse/requests/staged.js";
-import {canReadBySql, EVIDENCE, readPlaces, stagedSql, ZONE} from "./clean-sql.js";
+import {canReadBySql, EVIDENCE, readPlaces, stagedSql} from "./clean-sql.js";
+import {ZONE} from "./clean-time.js";
 import {cellsOfLine, relationOf} from "./relation.js";
 import type {FileShown, ReadContext, TableFile} from "./read-file.js";
 import {rowCollector} from "./row-collector.js";

@@ -16,7 +16,7 @@ import {
   type LoadStep,
   type RequestWarehouse
 } from "./engine.js";
-import {COMMITTED, INCOMING, makeTables, MERGED, REQUEST, spread} from "./shard-tables.js";
+import {COMMITTED, INCOMING, makeTables, REQUEST, spread} from "./shard-tables.js";
 import {openShards, type Shard} from "./shard.js";
 import {clearStaged, STAGED_REQUESTS} from "./staged.js";
 
@@ -45,7 +45,7 @@ export async function openClickHouse(
   await clearStaged(reader);
   const cleared = async () => {
     await onEach(shards, async (shard) => {
-      for (const table of [INCOMING, MERGED]) await shard.run(`TRUNCATE TABLE ${table}`);
+      await shard.run(`TRUNCATE TABLE ${INCOMING}`);
     });
     await dropUnread(shards, await currentDays(first));
   };
@@ -97,7 +97,10 @@ export async function openClickHouse(
   };
 }
 
-/** Makes new generations of the days that incoming rows touch, on every shard, and only then has them read. */
+/**
+ * Makes new generations of the days that incoming rows touch, on every shard, and only then has them read. Until its last
+ * insert nothing of what it writes is read.
+ */
 async function merge(
   shards: readonly Shard[],
   first: Shard,
@@ -111,40 +114,34 @@ SELECT day FROM ${INCOMING} UNION ALL SELECT day FROM ${REQUEST} WHERE id IN (SE
   );
   const days = [...new Set(touched.flat().map((row) => String(row["day"])))].sort();
   const generation = Math.max(0, ...before.values()) + 1;
-  await onEach(shards, async (shard) => {
+  const counts = await onEach(shards, async (shard) => {
+    const was = await countOf(shard, `${REQUEST} WHERE day IN (${quotedTexts(days) || "''"})`);
     for (let at = 0; at < days.length; at += DAYS_AT_ONCE) {
-      const some = quotedTexts(days.slice(at, at + DAYS_AT_ONCE));
-      const taken = `SELECT ${REQUEST_NAMES}, toUInt32(${generation}) AS generation FROM`;
-      const into = `INSERT INTO ${MERGED} (${REQUEST_NAMES}, generation)`;
-      await shard.run(`${into} ${taken} ${INCOMING} WHERE day IN (${some})`);
-      await shard.run(`${into} ${taken} ${REQUEST} WHERE day IN (${some}) AND id NOT IN (SELECT id FROM ${INCOMING})`);
+      const some = days.slice(at, at + DAYS_AT_ONCE);
+      const into = `INSERT INTO ${REQUEST} (${REQUEST_NAMES}, generation) SELECT ${REQUEST_NAMES}, toUInt32(${generation}) AS generation FROM`;
+      await shard.run(`${into} ${INCOMING} WHERE day IN (${quotedTexts(some)})`);
+      const old = some.flatMap((day) => (before.has(day) ? [`(${quotedText(day)}, ${before.get(day)})`] : []));
+      if (old.length > 0)
+        await shard.run(
+          `${into} (SELECT * FROM ${REQUEST} WHERE (day, generation) IN (${old.join(", ")}) AND id NOT IN (SELECT id FROM ${INCOMING}))`
+        );
     }
+    const byDay = await shard.rows(
+      `SELECT toString(day) AS day, toString(count()) AS rows FROM ${REQUEST} WHERE generation = ${generation} GROUP BY day`
+    );
+    return {was, byDay, added: await countOf(shard, INCOMING)};
   });
   await onStep?.("merged");
-  const counts = await onEach(shards, async (shard) => {
-    for (const day of days)
-      await shard.run(`ALTER TABLE ${REQUEST} REPLACE PARTITION (${quotedText(day)}, ${generation}) FROM ${MERGED}`);
-    return {
-      added: await countOf(shard, INCOMING),
-      merged: await countOf(shard, `${REQUEST} WHERE generation = ${generation}`),
-      was: await countOf(
-        shard,
-        `${REQUEST} WHERE generation < ${generation} AND day IN (${quotedTexts(days) || "''"})`
-      ),
-      byDay: await shard.rows(
-        `SELECT toString(day) AS day, toString(count()) AS rows FROM ${REQUEST} WHERE generation = ${generation} GROUP BY day`
-      )
-    };
-  });
-  await onStep?.("swapped");
-  const total = (name: "added" | "merged" | "was") => counts.reduce((sum, count) => sum + count[name], 0);
-  const rowsOf = (day: string) =>
-    counts.flatMap(({byDay}) => byDay).reduce((sum, row) => sum + (row["day"] === day ? Number(row["rows"]) : 0), 0);
+  const rowsOf = new Map<string, number>();
+  for (const {day, rows} of counts.flatMap(({byDay}) => byDay))
+    rowsOf.set(String(day), (rowsOf.get(String(day)) ?? 0) + Number(rows));
   await first.insertRows(COMMITTED, [
-    ...days.map((day) => ({generation, day, batch: "", file: "", rows: rowsOf(day)})),
+    ...days.map((day) => ({generation, day, batch: "", file: "", rows: rowsOf.get(day) ?? 0})),
     ...batches.map((batch) => ({generation, day: "1970-01-01", ...batch}))
   ]);
-  return {added: total("added"), replaced: total("was") + total("added") - total("merged"), days: days.length};
+  const total = (name: "added" | "was") => counts.reduce((sum, count) => sum + count[name], 0);
+  const merged = [...rowsOf.values()].reduce((sum, rows) => sum + rows, 0);
+  return {added: total("added"), replaced: total("was") + total("added") - merged, days: days.length};
 }
 
 /** The generation of each day that is read. */

@@ -49,7 +49,7 @@ export interface RequestWarehouse {
 }
 
 /** How far a load is that goes over several servers. */
-export type LoadStep = "sent" | "merged" | "swapped";
+export type LoadStep = "sent" | "merged";
 
 /** Throws where a batch is in already. */
 export function checkNew(batches: readonly Batch[], known: ReadonlySet<string>): void {

@@ -14,17 +14,18 @@ const GENERATION = {name: "generation", clickhouse: "UInt32"};
 
 /** Requests that are in, a part by day and generation: a load writes new generations beside those that are read. */
 export const REQUEST = "request";
-/** Rows of a load as they came, and the days they make with what was there. */
+/** Rows of a load as they came, before they are merged with what is there. */
 export const INCOMING = "request_incoming";
-export const MERGED = "request_merged";
 /** What is read: a row for each day and generation, and one for each batch, written together by one insert. */
 export const COMMITTED = "request_committed";
 
-const byDay = "MergeTree PARTITION BY (day, generation) ORDER BY id";
 const TABLES: readonly ShardTable[] = [
-  {name: REQUEST, columns: [...REQUEST_COLUMNS, GENERATION], engine: byDay},
-  {name: MERGED, columns: [...REQUEST_COLUMNS, GENERATION], engine: byDay},
-  {name: INCOMING, columns: REQUEST_COLUMNS, engine: "MergeTree PARTITION BY tuple() ORDER BY id"}
+  {
+    name: REQUEST,
+    columns: [...REQUEST_COLUMNS, GENERATION],
+    engine: "MergeTree PARTITION BY (day, generation) ORDER BY id"
+  },
+  {name: INCOMING, columns: REQUEST_COLUMNS, engine: "MergeTree PARTITION BY tuple() ORDER BY (day, id)"}
 ];
 
 const COMMITTED_TABLE: ShardTable = {

@@ -2,7 +2,7 @@ import type {Cube} from "../../../src/query/cube/cube.js";
 import {UNKNOWN_KEY} from "../../../src/query/cube/dimensions.js";
 import {counter, type Counter} from "../../../src/query/import/counter.js";
 import {LABEL_ROLES} from "../../../src/query/import/file-reader.js";
-import {nameReader} from "../../../src/query/import/names.js";
+import {nameReader, type LoggedName} from "../../../src/query/import/names.js";
 import type {Amounts} from "../../../src/query/import/read-row.js";
 import type {ImportSettings} from "../../../src/query/import/settings.js";
 import {readMoney} from "../../../src/query/import/values/money.js";
@@ -23,13 +23,19 @@ export function countUsage(
 
 /** Adds sums of usage to what is counted. */
 export function addUsage(count: Counter, sums: readonly UsageSum[]): void {
+  const names = new Map<string, LoggedName>();
+  const nameOf = (model: string) => {
+    const found = names.get(model) ?? count.name(model, false);
+    names.set(model, found);
+    return found;
+  };
   for (const sum of sums)
     count.count(
       {
         rows: exact(sum, "rows"),
         day: sum.day,
         time: Date.parse(sum.day),
-        name: count.name(sum.model, false),
+        name: nameOf(sum.model),
         labels: LABEL_ROLES.map((role) => sum[role]),
         tokens: exact(sum, "tokens"),
         amounts: amountsOf(sum),

@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import {dateText} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import type {Cube} from "../../query/cube/cube.js";
 import {decodeCube, isCubeFile} from "../../query/cube/file.js";
@@ -6,6 +7,7 @@ import {readHeader, startImport, type RunningImport} from "../../query/import/cl
 import type {Imported} from "../../query/import/import.js";
 import {faultText, ImportFault, problemText} from "../../query/import/problem.js";
 import type {ImportAnswer} from "../../query/import/worker.js";
+import {warehouseUsage} from "../../query/own/warehouse-usage.js";
 import type {ModelRegistry} from "../../query/model-names/registry.js";
 import {printedAs} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
@@ -35,6 +37,8 @@ const WORDS = {
     en: "The file alone does not tell its days: answer above, then read it again.",
     zh: "仅凭文件无法确定日期：请在上方补充后重新读取。"
   },
+  warehouse: {en: "Usage in your warehouse, day by day: ", zh: "您的仓库中的用量（逐日）："},
+  to: {en: " to ", zh: "至"},
   made: {en: "A cube made by “npm run ingest”", zh: "由“npm run ingest”生成的数据集"}
 } as const satisfies Record<string, Text>;
 
@@ -154,6 +158,20 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
     sql = ownSql(cube, lang);
     return [html`<p class="own-actions">${shows}</p>`, sql.element];
   };
+  const warehouse = html`<div></div>`;
+  const ofWarehouse = async () => {
+    try {
+      const cube = await warehouseUsage();
+      const [first, last] = [cube?.periods[0], cube?.periods.at(-1)];
+      if (cube && first !== undefined && last !== undefined)
+        warehouse.replaceChildren(
+          html`<p>${WORDS.warehouse[lang]}${dateText(first)[lang]}${WORDS.to[lang]}${dateText(last)[lang]}</p>`,
+          ...offers(cube)
+        );
+    } catch (error) {
+      refused(error);
+    }
+  };
   input.addEventListener("change", () => {
     void choose([...(input.files ?? [])]);
   });
@@ -171,15 +189,17 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
     back.hidden = true;
     onBack();
   });
-  return html`<details id="own-usage" class="explore-section">
+  const panel = html<HTMLDetailsElement>`<details id="own-usage" class="explore-section">
     <summary>${WORDS.title[lang]}</summary>
     <p>
       ${paintParts(ABOUT, {lang, source: "Alpha Ledger: limits of this page."}).flatMap((part) => (typeof part === "string" ? withCommand(part) : [part]))}
     </p>
-    ${drop}${termsHost}
+    ${warehouse}${drop}${termsHost}
     <p class="own-actions">${check} ${cancel} ${back} ${bar}</p>
     ${output}
   </details>`;
+  panel.addEventListener("toggle", () => void ofWarehouse(), {once: true});
+  return panel;
 }
 
 function failure(answer: ImportAnswer, files: readonly File[], lang: Lang): string {

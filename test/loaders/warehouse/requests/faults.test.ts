@@ -10,11 +10,10 @@ import {countedUsage, inOrder, loadRows, madeRequests} from "../../../fixtures/r
 import {seeded} from "../../../fixtures/random.js";
 import {share, TRIES_ALL} from "../../../fixtures/share.js";
 
-/** Which server is lost once a step is done; what the first has swapped counts when it has written that down, and not before. */
+/** Which server is lost once a step is done. */
 const LOST: readonly {readonly step: LoadStep; readonly shard: number}[] = [
-  {step: "merged", shard: 1},
   {step: "sent", shard: 1},
-  {step: "swapped", shard: 0}
+  {step: "merged", shard: 0}
 ];
 const before = madeRequests(150, seeded(1), {numbers: 200});
 const after = madeRequests(150, seeded(2), {numbers: 200});

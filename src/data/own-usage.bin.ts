@@ -1,0 +1,3 @@
+import {loadOwnUsage} from "../../loaders/data/own-usage.js";
+
+process.stdout.write(await loadOwnUsage());
