@@ -157,6 +157,7 @@ export const SENTENCES_ZH: readonly (readonly [en: string, zh: string])[] = [
     "单位“{2}”中的 {1}；应为 USD 等货币，或 {3} 之一"
   ],
   ["{}: nothing says what it is worth; expected {} after its unit", "{1}：未说明如何取值；单位之后应为 {2} 之一"],
+  ["{}; expected {} after the unit of {}", "{1}；{3} 的单位之后应为 {2} 之一"],
   ["include {}: no such document; expected {}", "include {1}：没有此文档；应为 {2} 之一"],
   ["include {}: {} not given; expected with {}", "include {1}：未给出 {2}；应写 with {3}"],
   ["include {}: {} is no parameter of it; expected {}", "include {1}：{2} 不是其参数；应为 {3} 之一"],

@@ -141,7 +141,18 @@ function readStatement(entry: OutlineEntry, counts: readonly string[]): Statemen
   return reader(scan, entry, notesOf(entry, placeIn(entry, 0, word.length), word === "include" ? [] : entry.children));
 }
 
+/** Those that a misspelling can be told by. */
+const LONG_DEFINERS = DEFINERS.filter((word) => word.length > 3);
+
+/** Throws at a word behind a name that is nearly one that says what the line is worth. */
+function refuseMisspelt({text, ...entry}: OutlineEntry, name: string): void {
+  for (const {0: word, index} of text.matchAll(/(?<=\s)[a-z]{4,}(?=\s|$)/g))
+    if (/^[a-z]\w*$/.test(name) && nearest(word, LONG_DEFINERS) !== null)
+      new Scanner({text, ...entry}, index).fail(`${DEFINERS.join(", ")} after the unit of ${name}`, LONG_DEFINERS);
+}
+
 function unknown(entry: OutlineEntry, word: string): never {
+  refuseMisspelt(entry, word);
   const meant = word.length > 2 ? nearest(word, STATEMENT_WORDS) : null;
   const scan = new Scanner(entry);
   if (meant === null && /^[a-z]\w*$/.test(word)) {

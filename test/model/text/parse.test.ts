@@ -93,6 +93,14 @@ describe("parseModel(text)", () => {
       "a CNY m",
       "line 1, column 1: a: nothing says what it is worth; expected =, check, input, stated, fact, market, usage, table, given after its unit"
     ],
+    [
+      "revenue USD m flow inputt 5, 6, 7",
+      "line 1, column 20: inputt; expected =, check, input, stated, fact, market, usage, table, given after the unit of revenue; did you mean input?"
+    ],
+    [
+      "perods FY2026 to FY2028",
+      "line 1, column 1: perods; expected a line of the model, a heading (# …) or a section; did you mean periods?"
+    ],
     ["a = b", "line 1, column 3: = b; expected a unit after the name, such as CNY m, HKD/share, % or 1"],
     ["a 1 = b +", "line 1, column 9: formula ends; expected a number, a name or a bracket"],
     ["a 1 = b +\n  Title | 题", "line 1, column 9: formula ends; expected a number, a name or a bracket"],
