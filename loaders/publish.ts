@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {parseArgs} from "node:util";
+import type {Browser} from "playwright-core";
 import {entityOf} from "../src/companies/models.js";
 import {isoDate} from "../src/lib/dates.js";
 import type {Audience} from "../src/lib/audience.js";
@@ -10,6 +11,8 @@ import {approvals, unapproved} from "./house/approvals.js";
 import {pagesToApprove} from "./house/basis.js";
 import {lendingProblems} from "./house/lending.js";
 import {projectRoot} from "./paths.js";
+import {SITE_ADDRESS} from "./publish/address.js";
+import {writeCards} from "./publish/cards.js";
 import {launchChromium} from "./publish/launch.js";
 import {writePaper, type PaperSpec} from "./publish/paper.js";
 import {PUBLISHED_ON, dayOf, editionOf, formerFolder, publicationFolder} from "./publish/publication.js";
@@ -17,7 +20,7 @@ import {recordPublication, rollBack} from "./publish/record.js";
 import {buildSite, systemSite} from "./publish/site.js";
 
 const HELP =
-  "npm run publish -- --audience internal|client|public [--edition <date>] [--on <date>] [--paper]\nnpm run publish -- --audience internal|client|public --rollback";
+  "npm run publish -- --audience internal|client|public [--edition <date>] [--on <date>] [--paper] [--cards]\nnpm run publish -- --audience internal|client|public --rollback";
 
 try {
   const {values} = parseArgs({
@@ -25,6 +28,7 @@ try {
       audience: {type: "string"},
       edition: {type: "string"},
       on: {type: "string"},
+      cards: {type: "boolean"},
       paper: {type: "boolean"},
       rollback: {type: "boolean"},
       help: {type: "boolean"}
@@ -42,7 +46,14 @@ try {
       requireReady(audience);
       [process.env[AUDIENCE], process.env[PUBLISHED_ON]] = [audience, on];
       const [output, former] = [publicationFolder(audience), formerFolder(audience)].map((path) => join(projectRoot, path)) as [string, string]; // prettier-ignore
-      const site = {...systemSite(), ...(values.paper === true && {paper: printed})};
+      const system = systemSite();
+      if (values.cards === true && system.site === "")
+        throw new Error(`--cards: ${SITE_ADDRESS} is not set; expected the address that heads name cards by`);
+      const site = {
+        ...system,
+        ...(values.paper === true && {paper: printed}),
+        ...(values.cards === true && {cards: drawn})
+      };
       const passed = await buildSite({root: projectRoot, output, knownOn: edition, on, former}, site);
       if (passed) recordPublication({root: projectRoot, audience, edition, on, now: new Date()}, passed);
       for (const route of passed?.held ?? [])
@@ -57,11 +68,19 @@ try {
 }
 
 /** Prints what clients read, and each company that has a model. */
-async function printed(folder: string, spec: PaperSpec): Promise<number> {
+function printed(folder: string, spec: PaperSpec): Promise<number> {
+  const entities = Object.values(companyDocuments().companies).map(entityOf);
+  return inBrowser((browser) => writePaper(folder, entities, spec, browser));
+}
+
+function drawn(folder: string, address: string, editions: readonly string[]): Promise<number> {
+  return inBrowser((browser) => writeCards(folder, address, editions, browser));
+}
+
+async function inBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
   const browser = await launchChromium();
   try {
-    const entities = Object.values(companyDocuments().companies).map(entityOf);
-    return await writePaper(folder, entities, spec, browser);
+    return await work(browser);
   } finally {
     await browser.close();
   }

@@ -4,8 +4,11 @@ import {HTML_LANG, SITE_NAME, isLang, langOfPath, type Text} from "../../src/lib
 import {inFull, linkTo} from "../../src/lib/links.js";
 import {HOME, PAGES} from "../../src/lib/pages.js";
 import {sourceOfPage} from "./page-sources.js";
+import {SUPPLY_CHAIN} from "./supply-chain.js";
 
 const SOURCE_OF_PAGE: Text = {en: "Source of this page.", zh: "本页源文件。"};
+
+const SHIPPED: Text = {en: "What this site ships.", zh: "本站所含软件包。"};
 
 /** Mends in built pages what Framework has no option for: language, title, zoom and the link to a page’s source. */
 export function finishPages(folder: string): number {
@@ -32,10 +35,12 @@ export function finishPage(html: string, path: string): string {
     .replace('<p class="fork">', (mark) => mark + sourceLink(path));
 }
 
-/** A link that Framework, which knows the pages alone, would take for a broken one. */
+/** Links that Framework, which knows the pages alone, would take for broken ones. */
 function sourceLink(path: string): string {
   const source = sourceOfPage(path);
-  return source === null ? "" : `<a href="${linkTo(source, path)}">${SOURCE_OF_PAGE[langOfPath(path)]}</a> `;
+  if (source === null) return "";
+  const link = (to: string, name: Text) => `<a href="${linkTo(to, path)}">${name[langOfPath(path)]}</a> `;
+  return link(source, SOURCE_OF_PAGE) + link(`/${SUPPLY_CHAIN}`, SHIPPED);
 }
 
 /** What the navigation calls a page. */

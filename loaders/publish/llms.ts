@@ -61,6 +61,13 @@ const MORE: readonly (readonly [address: string, about: Text])[] = [
       zh: "供其他网站展示图的 ES 模块，类型见 modules/figures.d.ts；亦可用 iframe 打开 en/usage.html?embed=slice-weeks，加 &edition=2026-11-25 则为该版留存的样子"
     }
   ],
+  [
+    "supply-chain.html",
+    {
+      en: "Packages that this site ships, with a bill of materials in sbom.json",
+      zh: "本站所含软件包，物料清单见 sbom.json"
+    }
+  ],
   ["licences.txt", {en: "Licences of the code this site ships", zh: "本站所含代码的许可"}]
 ];
 

@@ -32,6 +32,7 @@ import {writeProfilePages, writeUnbuiltProfiles} from "./profiles.js";
 import {writeRootFiles} from "./root-files.js";
 import {writeSearchIndex} from "./search-index.js";
 import {publishStableData} from "./stable-data.js";
+import {supplyChain} from "./supply-chain.js";
 import {writeTraditional} from "./traditional/write.js";
 
 /** Where a site is built from and to, and as of which day. */
@@ -66,10 +67,14 @@ export interface SiteEffects {
   /** Writes modules for other sites; gives their number. */
   readonly modules: (folder: string) => Promise<number>;
   readonly licences: () => string;
+  /** What is said of the packages that are shipped, by file. */
+  readonly supplyChain: () => ReadonlyMap<string, string>;
   /** Sources of the pages, by their paths on the site. */
   readonly sources: () => ReadonlyMap<string, string>;
   /** What `llms.txt` says of a site that stands whole in a folder. */
   readonly llms: (folder: string) => string;
+  /** Draws cards for shared links; gives their number. Without it there are none. */
+  readonly cards?: (folder: string, site: string, editions: readonly string[]) => Promise<number>;
   /** Prints a publication’s pages; gives their number. Without it there is no paper. */
   readonly paper?: (folder: string, spec: PaperSpec) => Promise<number>;
   readonly now: () => Date;
@@ -89,6 +94,7 @@ export function systemSite(): SiteEffects {
     feeds: (folder, booksOn) => writeFeeds(folder, {booksOn, site}),
     modules: publishModules,
     licences: () => licenceTexts(),
+    supplyChain,
     sources: () => pageSources(),
     llms: (folder) => llmsOfSite(folder),
     now: () => new Date(),
@@ -119,6 +125,7 @@ export async function buildSite(
       throw new Error(`the site was not built (exit ${status}): see the message above; ${output} stays`);
     effects.log(`${output}: ${await bundlePages(folder)} pages load their modules in bundles`);
     writeFileSync(join(folder, "licences.txt"), effects.licences());
+    for (const [path, text] of effects.supplyChain()) writeFileSync(join(folder, path), text);
     for (const [path, text] of effects.sources()) writeWhole(join(folder, path), text);
     effects.log(`${output}: ${finishPages(folder)} pages finished`);
     effects.log(`${output}: ${effects.profiles(folder)} pages of labs and models`);
@@ -154,6 +161,8 @@ export async function buildSite(
       effects.log(`${output}: ${await effects.paper(folder, spec)} pages on paper`);
       linkPaper(folder);
     }
+    if (effects.cards)
+      effects.log(`${output}: ${await effects.cards(folder, effects.site, dates)} cards for shared links`);
     return {...passed, content: writeChecksums(folder)};
   };
   return replaceFolder(output, write, former);

@@ -5,6 +5,7 @@ import {editionDates} from "../../loaders/editions/files.js";
 import {profilePages} from "../../loaders/publish/profiles.js";
 import {studies} from "../../loaders/pages/studies.js";
 import {projectRoot} from "../../loaders/paths.js";
+import {SUPPLY_CHAIN} from "../../loaders/publish/supply-chain.js";
 import {serveFolder} from "../../loaders/publish/serve.js";
 import {HTML_LANG, LANGUAGES, langOfPath as langOf, type Lang, TRADITIONAL} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
@@ -24,7 +25,7 @@ const dist = join(projectRoot, "dist");
 // Pages that editions keep as they were shown have tests of their own: they follow the rules of their day.
 // What hosts show for an address without a page names no place of its own, and has a test in Node.
 const documents = readdirSync(dist, {recursive: true, encoding: "utf8"}).filter(
-  (file) => file.endsWith(".html") && file !== "404.html"
+  (file) => file.endsWith(".html") && !["404.html", SUPPLY_CHAIN].includes(file)
 );
 // Profiles are written from one page: of their links, `npm test` follows those of some.
 const isProfile = (file: string) => /^\w+[\\/](labs|models)[\\/]/.test(file);

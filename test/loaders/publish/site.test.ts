@@ -41,6 +41,7 @@ function effects(mark: string, status = 0, failures: readonly string[] = []): Si
     },
     modules: () => Promise.resolve(0),
     licences: () => "licences",
+    supplyChain: () => new Map([["sbom.json", "{}"]]),
     llms: () => "llms",
     sources: () => new Map([["/source/studies/mine.txt", "# Mine"]]),
     now: () => new Date("2026-05-21T06:00:00Z"),

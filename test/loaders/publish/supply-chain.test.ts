@@ -1,0 +1,56 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {billOfMaterials, shippedPackages, supplyChainHtml} from "../../../loaders/publish/supply-chain.js";
+
+let root: string;
+beforeEach(() => (root = mkdtempSync(join(tmpdir(), "supply-"))));
+afterEach(() => rmSync(root, {recursive: true}));
+
+function install(name: string, license: string): string {
+  const folder = `node_modules/${name}`;
+  mkdirSync(join(root, folder), {recursive: true});
+  writeFileSync(join(root, folder, "package.json"), JSON.stringify({name, version: "1.0.0", license, more: {}}));
+  return folder;
+}
+
+describe("shippedPackages(folders)", () => {
+  it("names each with version and licence, and refuses code under a licence that asks for one’s own", () => {
+    const folders = [install("b", "ISC"), install("@x/a", "MIT"), "node_modules/js-sha256"];
+    expect(shippedPackages(folders, root)).toEqual([
+      {name: "@x/a", version: "1.0.0", licence: "MIT"},
+      {name: "b", version: "1.0.0", licence: "ISC"},
+      {name: "js-sha256", version: null, licence: "MIT"}
+    ]);
+    for (const licence of ["GPL-3.0-only", "MPL-2.0", "(MIT OR GPL-3.0)"])
+      expect(() => shippedPackages([install("c", licence)], root)).toThrow(`node_modules/c: licence ${licence}; expected one of 0BSD`); // prettier-ignore
+    expect(() => shippedPackages(["node_modules/unknown"], root)).toThrow("licence none");
+  });
+});
+
+describe("billOfMaterials(packages, listed)", () => {
+  it("holds of what npm lists the packages that are shipped, and nothing that differs between two builds", () => {
+    const component = (name: string, version: string) => ({type: "library", name, version, purl: `pkg:npm/${name}@${version}`}); // prettier-ignore
+    const listed = JSON.stringify({
+      specVersion: "1.5",
+      serialNumber: crypto.randomUUID(),
+      metadata: {timestamp: "now"},
+      components: [component("a", "1.0.0"), component("a", "2.0.0"), component("only-for-tests", "1.0.0")]
+    });
+    const text = billOfMaterials([{name: "a", version: "1.0.0", licence: "MIT"}, {name: "js-sha256", version: null, licence: "MIT"}], listed); // prettier-ignore
+    const bill = JSON.parse(text) as {
+      readonly components: readonly {readonly name: string; readonly version?: string}[];
+    };
+    expect(bill.components.map(({name, version}) => [name, version])).toEqual([["a", "1.0.0"], ["js-sha256", undefined]]); // prettier-ignore
+    expect(text).not.toMatch(/serialNumber|timestamp/);
+  });
+});
+
+describe("supplyChainHtml(packages)", () => {
+  it("lists them in both languages, with the way to texts and bill", () => {
+    const html = supplyChainHtml([{name: "a<b", version: null, licence: "MIT"}]);
+    expect(html.match(/<td>a&#60;b<\/td><td>[^<]*<\/td><td>MIT<\/td>/g)).toHaveLength(2);
+    expect(html).toContain(`<a href="./sbom.json">软件物料清单（CycloneDX）</a>`);
+  });
+});
