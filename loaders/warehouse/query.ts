@@ -1,4 +1,5 @@
 import type {DuckDBConnection, Json as DuckDBJson} from "@duckdb/node-api";
+import type {IsoDate} from "../../src/lib/dates.js";
 import {asKnownOn} from "../as-known-on.js";
 import type {Edition} from "./build.js";
 import {openWarehouse} from "./open.js";
@@ -11,7 +12,16 @@ export async function queryWarehouse<T extends readonly string[]>(
   edition: Edition,
   ...queries: T
 ): Promise<{[K in keyof T]: Json[]}> {
-  const connection = await openWarehouse({edition, day: asKnownOn()});
+  return queryOn(asKnownOn(), edition, ...queries);
+}
+
+/** The same of a day that is named; null for all that is known now. */
+export async function queryOn<T extends readonly string[]>(
+  day: IsoDate | null,
+  edition: Edition,
+  ...queries: T
+): Promise<{[K in keyof T]: Json[]}> {
+  const connection = await openWarehouse({edition, day});
   const results: Json[][] = [];
   for (const query of queries) results.push(await plainRows(connection, query));
   connection.closeSync();

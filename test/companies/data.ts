@@ -1,3 +1,5 @@
+import type {Edition} from "../../loaders/warehouse/build.js";
+import {queryOn} from "../../loaders/warehouse/query.js";
 import {loadCompanies} from "../../loaders/data/companies.js";
 import {companyDocuments} from "../../loaders/data/company-documents.js";
 import type {CompanyModel} from "../../src/companies/company.js";
@@ -10,6 +12,19 @@ import {compiled, type Model} from "../../src/model/compile.js";
 
 /** What client editions hold, from the published ledger. */
 export const clientData: Promise<CompanyData> = loadCompanies("full");
+
+/** The last day on which the models were looked at: what is plausible of them is said of what was known then. */
+const STUDIED_ON = "2026-11-28";
+
+/** What an edition held on that day: what later nights bring is news to the models, and no fault of theirs. */
+export function studiedData(edition: Edition = "full"): Promise<CompanyData> {
+  const data =
+    studied.get(edition) ?? loadCompanies(edition, (asked, ...queries) => queryOn(STUDIED_ON, asked, ...queries));
+  studied.set(edition, data);
+  return data;
+}
+
+const studied = new Map<Edition, Promise<CompanyData>>();
 
 /** The models as they are written. */
 export const DOCUMENTS = companyDocuments();

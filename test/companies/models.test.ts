@@ -1,5 +1,4 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {loadCompanies} from "../../loaders/data/companies.js";
 import type {CompanyData} from "../../src/companies/facts.js";
 import {companyReader, valueIn} from "../../src/companies/reader.js";
 import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
@@ -8,13 +7,13 @@ import {compile, compiled} from "../../src/model/compile.js";
 import {masterCheck} from "../../src/model/explain/master-check.js";
 import {solve} from "../../src/model/analysis/solve.js";
 import {messageOf} from "../fixtures/message.js";
-import {clientData, ENTITIES, modelOf, valueOf} from "./data.js";
+import {studiedData, ENTITIES, modelOf, valueOf} from "./data.js";
 
 let data: CompanyData;
 let internal: CompanyData;
 beforeAll(async () => {
-  data = await clientData;
-  internal = await loadCompanies("internal");
+  data = await studiedData();
+  internal = await studiedData("internal");
 });
 
 describe.each(ENTITIES)("model of %s", (entity) => {

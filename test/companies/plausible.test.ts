@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {evaluate} from "../../src/model/calculate/evaluate.js";
 import {compiled, type Model} from "../../src/model/compile.js";
 import {masterCheck} from "../../src/model/explain/master-check.js";
-import {clientData, DOCUMENTS, modelOf, valueOf} from "./data.js";
+import {studiedData, DOCUMENTS, modelOf, valueOf} from "./data.js";
 
 /** Why an input is what it is, in English and Chinese, as the document has it. */
 function reasonOf(company: string, line: string): string {
@@ -20,7 +20,7 @@ function rangeOf(model: Model, line: string): readonly [number, number] {
 
 describe("what a model says of itself", () => {
   it.each(["2513.HK", "0100.HK"])("flags returns for ever and R&D of %s that nobody would believe", async (entity) => {
-    const model = compiled(modelOf(entity, await clientData).sheet);
+    const model = compiled(modelOf(entity, await studiedData()).sheet);
     const holds = (overrides: Parameters<typeof evaluate>[1]) => masterCheck(evaluate(model, overrides)).holds;
     expect(holds({})).toBe(true);
     expect(holds({terminal_return: 0.46})).toBe(false);
@@ -28,7 +28,7 @@ describe("what a model says of itself", () => {
   });
 
   it("meets negative cash by shares issued below value, which costs both methods", async () => {
-    const model = compiled(modelOf("0100.HK", await clientData).sheet);
+    const model = compiled(modelOf("0100.HK", await studiedData()).sheet);
     expect(valueOf(model, "funding")).toBe(-valueOf(model, "lowest_cash"));
     for (const line of ["value_dcf", "value_sales"])
       expect(valueOf(model, line, {issue_discount: 0.3})).toBeLessThan(valueOf(model, line));
@@ -44,7 +44,7 @@ describe("what a model says of itself", () => {
   ])(
     "has new holders of %s (%s, %o) pay the value of a share after the issue, less the discount",
     async (entity, key, set) => {
-      const {sheet, cases} = modelOf(entity, await clientData);
+      const {sheet, cases} = modelOf(entity, await studiedData());
       const model = compiled(sheet);
       const read = (line: string) => valueOf(model, line, {...cases.find((c) => c.key === key)?.overrides, ...set});
       const money = entity === "0100.HK" ? 7.8245 : 7.8245 / 6.7849;
@@ -58,14 +58,14 @@ describe("what a model says of itself", () => {
   );
 
   it("has no value by sales where all of MiniMax would not pay for what must be raised", async () => {
-    const model = compiled(modelOf("0100.HK", await clientData).sheet);
+    const model = compiled(modelOf("0100.HK", await studiedData()).sheet);
     const set = {elasticity: 0.35, sales_multiple: 2};
     expect(valueOf(model, "funding", set)).toBeGreaterThan(valueOf(model, "sales_equity", set) * 0.9);
     expect(() => valueOf(model, "value_sales", set)).toThrow("missing value in new_shares");
   });
 
   it("lets Zhipu’s R&D follow growth alone where nothing holds it up", async () => {
-    const model = compiled(modelOf("2513.HK", await clientData).sheet);
+    const model = compiled(modelOf("2513.HK", await studiedData()).sheet);
     const last = (line: string) => valueOf(model, line, {research_least: 0}, "FY2032H2");
     // 2,131.171 of June 2026, 6% more each of thirteen halves.
     expect(last("research")).toBeCloseTo(2131.171 * 1.06 ** 13, 8);
@@ -74,7 +74,7 @@ describe("what a model says of itself", () => {
   });
 
   it("writes each year’s spending of Alibaba off once, at any life that its range holds", async () => {
-    const model = compiled(modelOf("BABA", await clientData).sheet);
+    const model = compiled(modelOf("BABA", await studiedData()).sheet);
     const capex = [32087, 85972, 126063, 4 * 67678, 3 * 67678, 3 * 67678];
     // From the middle of its year a cohort is written off evenly, until nothing of it is left.
     const byCohorts = (life: number, year: number) => {
@@ -93,7 +93,7 @@ describe("what a model says of itself", () => {
   });
 
   it("states Alibaba’s cloud multiple against Microsoft’s as the margins are", async () => {
-    const data = await clientData;
+    const data = await studiedData();
     const model = compiled(modelOf("BABA", data).sheet);
     const margin = valueOf(model, "cloud_ebita_margin", {}, "FY2028");
     // Revenue of 12,376 × 8 + 36,061 × 4.675; 38% of it less four fifths of the depreciation.
@@ -115,7 +115,7 @@ describe("what a model says of itself", () => {
   });
 
   it("writes Alibaba’s spending off over its years, and keeps stakes without a valuation apart", async () => {
-    const model = compiled(modelOf("BABA", await clientData).sheet);
+    const model = compiled(modelOf("BABA", await studiedData()).sheet);
     const ebita = (overrides: Parameters<typeof evaluate>[1]) => valueOf(model, "cloud_ebita", overrides, "FY2028");
     expect(ebita({capex_factor: 5})).toBeLessThan(ebita({}));
     expect(ebita({life: 10})).toBeGreaterThan(ebita({}));

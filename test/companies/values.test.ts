@@ -2,14 +2,14 @@ import {beforeAll, describe, expect, it} from "vitest";
 import type {CompanyData} from "../../src/companies/facts.js";
 import {valueIn} from "../../src/companies/reader.js";
 import {compiled} from "../../src/model/compile.js";
-import {clientData, modelOf, valueOf, valueWith} from "./data.js";
+import {studiedData, modelOf, valueOf, valueWith} from "./data.js";
 import * as oracle from "./oracles.js";
 import type {Assumptions, Facts} from "./oracles.js";
 import {usageOf} from "./oracle-usage.js";
 
 let data: CompanyData;
 beforeAll(async () => {
-  data = await clientData;
+  data = await studiedData();
 });
 
 const usage = (...labs: string[]) => usageOf(data.weeks, labs);

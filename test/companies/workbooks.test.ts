@@ -14,7 +14,7 @@ import {seeded} from "../fixtures/random.js";
 import {TRIES_ALL} from "../fixtures/share.js";
 import {typedInto, type Typed} from "../fixtures/typed-workbook.js";
 import {readXlsx, withoutCached, workbookSpec} from "../fixtures/xlsx.js";
-import {clientData, ENTITIES, modelOf} from "./data.js";
+import {studiedData, ENTITIES, modelOf} from "./data.js";
 
 interface Written {
   readonly company: CompanyModel;
@@ -39,7 +39,7 @@ function booksToWorkOut(): [name: string, book: Written][] {
 }
 
 beforeAll(async () => {
-  const data = await clientData;
+  const data = await studiedData();
   for (const entity of ENTITIES) {
     const company = modelOf(entity, data);
     const model = compiled(company.sheet);
