@@ -16,7 +16,8 @@ Every number of the site begins in one of these files. \`registry/\` holds what 
 where they belong, each row with its source. \`snapshots/<table>/<source>.csv\` holds what was published, as it was
 published, in this project's own columns; the file name is the source, and \`registry/source.csv\` gives its publisher,
 licence, rights, status and dates. Rights \`open\` ship in the database and may be downloaded; \`cite\` are shown as cited
-figures only and are in no download.
+figures only and are in no download. \`registry/forecast.csv\` is what we said of results before they came: no table is made
+of it, and a row counts from the day on which an entry of the books first holds it as it is.
 
 \`ledger.jsonl\` is the books: one line for each file here, for each edition with the pages it keeps, and for each
 answer a refresh received, chained by hash; \`ledger.head.json\` holds the last line, so that a missing end is seen;

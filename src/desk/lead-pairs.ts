@@ -149,20 +149,23 @@ function consensusOf(
   return before.sort((a, b) => (a.source_date < b.source_date ? 1 : -1))[0] ?? null;
 }
 
-/** The last growth known at the end of the period before, a year, carried on to the period; as a logarithm. */
+/**
+ * The last growth known at the end of the period before, a year, carried on to the period; as a logarithm. Of growths to one
+ * day that of the period’s own length, else of the longest; losses and what began at nothing have none.
+ */
 export function naiveGrowth(
   before: ReportedPeriod,
   period: ReportedPeriod,
   periods: readonly ReportedPeriod[]
 ): number | null {
   const growths = periods.flatMap((to) => {
-    const from = to.end <= before.end ? periodBefore(to, periods) : null;
-    return from === null
-      ? []
-      : [{end: to.end, months: to.months, aYear: Math.log(to.value / from.value) / yearsApart(from, to)}];
+    const from = to.end <= before.end && to.value > 0 ? periodBefore(to, periods) : null;
+    if (from === null || from.value <= 0) return [];
+    const length = to.months === period.months ? Infinity : to.months;
+    return [{end: to.end, length, aYear: Math.log(to.value / from.value) / yearsApart(from, to)}];
   });
-  const last = growths.sort((a, b) => (a.end === b.end ? a.months - b.months : a.end < b.end ? 1 : -1))[0];
-  return last === undefined ? null : last.aYear * yearsApart(before, period);
+  const last = growths.sort((a, b) => (a.end === b.end ? b.length - a.length : a.end < b.end ? 1 : -1))[0];
+  return last === undefined || before.value <= 0 ? null : last.aYear * yearsApart(before, period);
 }
 
 /** Day from which an observation could have been told: that of its last document. */

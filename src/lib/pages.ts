@@ -45,7 +45,8 @@ export const ROOMS: readonly Room[] = [
     density: "work",
     pages: [
       {path: "/companies", name: {en: "Coverage", zh: "公司一览"}},
-      {path: "/value", name: {en: "Value", zh: "估值"}}
+      {path: "/value", name: {en: "Value", zh: "估值"}},
+      {path: "/desk", name: {en: "Desk", zh: "研究台"}}
     ]
   },
   {

@@ -1,0 +1,28 @@
+import {factsAsOf} from "../../src/companies/company.js";
+import {companyModels} from "../../src/companies/models.js";
+import {consensusValue} from "../../src/desk/consensus-value.js";
+import type {DeskData} from "../../src/desk/desk-data.js";
+import {comparedTargets, recordedEstimates} from "../../src/desk/estimates.js";
+import {knownTargets} from "../../src/desk/target.js";
+import {isoDate, type IsoDate} from "../../src/lib/dates.js";
+import {asKnownOn} from "../as-known-on.js";
+import {heldFor} from "../audience.js";
+import {companyDocuments} from "./company-documents.js";
+import {loadCompanies} from "./companies.js";
+import {ourForecasts} from "./our-forecasts.js";
+
+/** What the desk opens with: results and what rules said of them, our forecasts, and consensus on record beside our numbers. */
+export async function loadDesk(today: IsoDate = isoDate(new Date())): Promise<DeskData> {
+  const data = await loadCompanies(heldFor().rows);
+  const {companies} = data.facts.length > 0 ? companyModels(companyDocuments(), data) : {companies: []};
+  const compared = companies.flatMap((company) => comparedTargets(company, recordedEstimates(company)));
+  return {
+    knownOn: asKnownOn(),
+    asOf: companies.map(factsAsOf).sort().at(-1) ?? today,
+    citation: "Alpha Ledger: models of the companies on dated filings and prices.",
+    targets: companies.flatMap((company) => knownTargets(company, data.facts)),
+    ours: ourForecasts(asKnownOn()),
+    compared,
+    values: companies.map((company) => consensusValue(company, compared))
+  };
+}

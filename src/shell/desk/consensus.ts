@@ -1,0 +1,78 @@
+import {html} from "npm:htl";
+import type {PublishedCompanies} from "../../companies/published.js";
+import {consensusValue} from "../../desk/consensus-value.js";
+import type {DeskData} from "../../desk/desk-data.js";
+import {comparedTargets, recordedEstimates, type Estimate} from "../../desk/estimates.js";
+import {readEstimates} from "../../desk/read-estimates.js";
+import {consensusFigure, consensusValueFigure} from "../../figures/desk-figures.js";
+import {isoDate} from "../../lib/dates.js";
+import type {Lang} from "../../lib/language.js";
+import {ImportFault} from "../../query/import/problem.js";
+import {fileRows, textRows} from "../../query/import/table-rows.js";
+import {paintFigure} from "../paint-figure.js";
+import {keepEstimates, keptEstimates} from "./kept.js";
+import {DESK_WORDS as WORDS} from "./words.js";
+
+/** Our numbers against consensus, on record and the reader's own: pasted, or opened as CSV or workbook; kept in the browser. */
+export function consensusDesk(data: DeskData, models: () => Promise<PublishedCompanies>, lang: Lang): HTMLElement {
+  const figures = html`<div></div>`;
+  const message = html`<p class="sheet-message" role="status"></p>`;
+  const area = html<HTMLTextAreaElement>`<textarea rows="4" cols="48"></textarea>`;
+  const file = html<HTMLInputElement>`<input type="file" accept=".csv,.tsv,.txt,.xlsx" />`;
+  const take = html<HTMLButtonElement>`<button type="button">${WORDS.take[lang]}</button>`;
+  const clear = html<HTMLButtonElement>`<button type="button">${WORDS.clear[lang]}</button>`;
+  const paint = (compared = data.compared, values = data.values) =>
+    figures.replaceChildren(
+      paintFigure(consensusFigure(data, compared), null, lang),
+      paintFigure(consensusValueFigure(data, values), null, lang)
+    );
+  const show = async (own: readonly Estimate[]) => {
+    clear.disabled = own.length === 0;
+    if (own.length === 0) {
+      paint();
+      return;
+    }
+    const {companies} = await models();
+    const compared = companies.flatMap((company) => comparedTargets(company, [...recordedEstimates(company), ...own]));
+    paint(
+      compared,
+      companies.map((company) => consensusValue(company, compared))
+    );
+  };
+  const read = async (rows: readonly (readonly string[])[]) => {
+    const {companies} = await models();
+    const {estimates, unread} = readEstimates(rows, companies, isoDate(new Date()));
+    const own = [...keptEstimates(), ...estimates];
+    const isKept = estimates.length === 0 || keepEstimates(own);
+    message.replaceChildren(
+      `${WORDS.taken[lang]}${estimates.length}${isKept ? "" : ` ${WORDS.notKept[lang]}`}`,
+      ...unread.map(({row, problem}) => html`<br />${WORDS.unread[lang]} ${row}${WORDS.row[lang]}${problem[lang]}`)
+    );
+    await show(own);
+  };
+  take.addEventListener("click", () => void read(textRows(area.value)));
+  file.addEventListener("change", () => {
+    const [chosen] = file.files ?? [];
+    if (!chosen) return;
+    fileRows(chosen).then(read, (error: unknown) => {
+      message.textContent = `${chosen.name}: ${error instanceof ImportFault || error instanceof Error ? error.message : String(error)}`;
+    });
+  });
+  clear.addEventListener("click", () => {
+    keepEstimates([]);
+    message.textContent = "";
+    void show([]);
+  });
+  paint();
+  void show(keptEstimates());
+  return html`<div>
+    <details class="sheet-paste" id="paste-estimates">
+      <summary>${WORDS.paste[lang]}</summary>
+      <label class="field"><span class="input-label">${WORDS.pasteHelp[lang]}</span>${area}</label>
+      <div class="answer-controls">
+        ${take}${clear}<label class="field"><span class="input-label">${WORDS.open[lang]}</span>${file}</label>
+      </div>
+    </details>
+    ${message}${figures}
+  </div>`;
+}

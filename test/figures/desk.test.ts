@@ -1,0 +1,72 @@
+import {describe, expect, it} from "vitest";
+import {loadDesk} from "../../loaders/data/desk.js";
+import type {DeskData} from "../../src/desk/desk-data.js";
+import type {LoggedForecast} from "../../src/desk/forecast-log.js";
+import {
+  consensusFigure,
+  consensusValueFigure,
+  deskFinding,
+  forecastFigure,
+  nowcastRecord,
+  resultsFigure
+} from "../../src/figures/desk-figures.js";
+import {printWords, slotProblems, type Words} from "../../src/words/say.js";
+
+const desk = await loadDesk();
+
+const problems = (figures: readonly {title: Words; measure: Words; note?: Words}[]) =>
+  figures.flatMap(({title, measure, note}) => [title, measure, ...(note ? [note] : [])]).flatMap(slotProblems);
+
+describe("figures of the desk, of the books", () => {
+  it("state the same quantities in both languages, with what is on record and without", () => {
+    const none: DeskData = {...desk, targets: [], ours: [], compared: [], values: []};
+    for (const data of [desk, none])
+      expect(
+        problems([
+          forecastFigure(data, []),
+          consensusFigure(data, data.compared),
+          consensusValueFigure(data, data.values),
+          ...desk.values.map(({entity}) => resultsFigure(data, entity))
+        ])
+      ).toEqual([]);
+    expect([desk, none].map(deskFinding).flatMap(slotProblems)).toEqual([]);
+  });
+
+  it("value companies with what others expect as our own case of that name does", () => {
+    // Two routes: cells set in the sheet here, inputs of the case in the model.
+    expect(desk.values.filter(({atConsensus}) => atConsensus !== null).length).toBeGreaterThan(0);
+    for (const {base, atConsensus} of desk.values) if (atConsensus !== null) expect(atConsensus).not.toBe(base);
+  });
+
+  it("take the mean error of the nowcast by hand, over results that both rules say something of", () => {
+    const target = {
+      ...desk.targets[0]!,
+      naive: 80,
+      nowcast: 130,
+      result: {value: 100, on: "2026-08-26", document: "x"}
+    };
+    expect(
+      nowcastRecord([target, {...target, nowcast: 90}, {...target, naive: null}, {...target, result: null}])
+    ).toEqual({
+      results: 2,
+      nowcast: expect.closeTo(0.2, 12) as number,
+      naive: expect.closeTo(0.2, 12) as number
+    });
+    expect(nowcastRecord([])).toBeNull();
+  });
+});
+
+describe("forecastFigure(data, own)", () => {
+  it("counts a forecast of ours only once the books hold it, and a reader’s only before the result", () => {
+    const target = desk.targets.find(({result}) => result !== null)!;
+    const own = (day: string): LoggedForecast => ({entity: target.entity, line: target.line, period: target.period, value: 1, low: null, high: null, reason: "test", day, seq: 1, hash: "0"}); // prettier-ignore
+    const ours = desk.ours.map((f) => ({...f, line: target.line, entity: target.entity, period: target.period, day: null, hash: null})); // prettier-ignore
+    const states = (logged: readonly LoggedForecast[], held = ours) =>
+      forecastFigure({...desk, ours: held}, logged).rows.map(({score}) => score.state);
+    expect(new Set(states([]))).toEqual(new Set(ours.length > 0 ? ["waits"] : []));
+    expect(states([own("2020-01-01"), own("2099-01-01")], [])).toEqual(["scored", "late"]);
+    expect(printWords(forecastFigure({...desk, ours: []}, [own("2020-01-01")]).title, "en")).toMatch(
+      /^1 of 1 forecasts/
+    );
+  });
+});
