@@ -11,17 +11,15 @@ import type {EditionFile} from "../editions/freeze.js";
 import {openWarehouse} from "../warehouse/open.js";
 import {companyDocuments} from "./company-documents.js";
 import {loadCompanies} from "./companies.js";
-import {lastPrice, pastMondays, type Share} from "./past-mondays.js";
+import {lastPrice, mondaysBefore, pastValues, sharesOf} from "./past-values.js";
 
 /** What each value was: from one published version to the next, and on past Mondays with what was known then. */
 export async function loadValueHistory(today: IsoDate = isoDate(new Date())): Promise<ValueHistory> {
   const [data, documents, day] = [await loadCompanies(heldFor().rows), companyDocuments(), asKnownOn() ?? today];
   const {companies} = data.facts.length > 0 ? companyModels(documents, data) : {companies: []};
-  const shares = new Map(
-    companies.flatMap((company) => (shareOf(company) ? [[company.entity, shareOf(company) as Share]] : []))
-  );
+  const shares = sharesOf(companies);
   const connection = await openWarehouse({edition: "full", day: asKnownOn()});
-  const mondays = await pastMondays(connection, {documents, shares, until: day});
+  const mondays = await pastValues(connection, {documents, shares, days: mondaysBefore(day)});
   connection.closeSync();
   const editions = readEditions().filter(({frozenOn}) => frozenOn <= day);
   return {
@@ -43,10 +41,6 @@ export async function loadValueHistory(today: IsoDate = isoDate(new Date())): Pr
       };
     })
   };
-}
-
-function shareOf({facts, headline}: CompanyModel): Share | null {
-  return facts.find(({line}) => line === headline.price)?.fact ?? null;
 }
 
 function unitOf({sheet, headline}: CompanyModel): string {

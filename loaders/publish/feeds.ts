@@ -3,10 +3,14 @@ import {join} from "node:path";
 import {briefFinding} from "../../src/figures/findings/brief.js";
 import {writeFragment} from "../../src/lib/address.js";
 import {AUDIENCE_NOTICE, type Audience} from "../../src/lib/audience.js";
-import type {IsoDate} from "../../src/lib/dates.js";
+import {isMonday, type IsoDate} from "../../src/lib/dates.js";
 import {formatDate} from "../../src/lib/format.js";
 import {LANGUAGES, SITE_NAME, type Lang, type Text} from "../../src/lib/language.js";
 import {FEED} from "../../src/lib/pages.js";
+import type {Alert} from "../../src/desk/watch.js";
+import {alertsOf, HOUSE_RULES, type WatchData} from "../../src/desk/watch-data.js";
+import type {Claims} from "../../src/query/claims/claims.js";
+import {verdictsOn} from "../../src/query/claims/verdicts-on.js";
 import type {BriefRows} from "../../src/query/brief/brief.js";
 import type {Edition} from "../../src/query/editions.js";
 import {count} from "../../src/words/quantity.js";
@@ -26,6 +30,8 @@ export interface FeedInputs {
   readonly brief: BriefRows | null;
   /** What changed when each whole week before that came on record, up to the eve of the next. */
   readonly earlier: readonly BriefRows[];
+  /** What the house's watch rules told, newest first. */
+  readonly alerts: readonly Alert[];
   /** Last day of the books the site is built from. */
   readonly booksOn: IsoDate;
   /** For whom the site is published; null for a working copy. */
@@ -34,15 +40,19 @@ export interface FeedInputs {
   readonly site: string;
 }
 
+/** Where the alerts of the house's rules stand as data. */
+const ALERTS = "alerts.json";
+
 const SUBTITLE: Text = {
   en: "Editions of the ledger, and what each new week on record changed",
   zh: "账本的各个版本，以及每次新的一周入账带来的变动"
 };
 const EDITION_OF: Text = {en: "Edition of ", zh: "版本："};
+const ALERTED: Text = {en: "Watch rules that told of something: ", zh: "有提示的规则数："};
 const RECONSTRUCTED: Text = {en: " (reconstructed)", zh: "（重建）"};
 
 /** The feed of a language: editions, and a brief for each week that came on record, dated by the books. */
-export function feedText({editions, brief, earlier, booksOn, audience, site}: FeedInputs, lang: Lang): string {
+export function feedText({editions, brief, earlier, alerts, booksOn, audience, site}: FeedInputs, lang: Lang): string {
   const from = `/${lang}${FEED}`;
   const address = addressFrom(site, from);
   return atomText({
@@ -77,8 +87,25 @@ export function feedText({editions, brief, earlier, booksOn, audience, site}: Fe
             ])
           )
         )
-      )
+      ),
+      ...alertEntries(alerts, lang, address(`/${lang}/desk`))
     ]
+  });
+}
+
+/** An entry for each Monday on which rules had something to tell: what a later day adds stands on the next. */
+function alertEntries(alerts: readonly Alert[], lang: Lang, href: string): AtomEntry[] {
+  const mondays = alerts.map(({day}) => day).filter((day) => isMonday(Date.parse(day)));
+  return [...new Set(mondays)].map((day) => {
+    const told = alerts.filter((alert) => alert.day === day);
+    return {
+      key: `${lang}/watch/${day}`,
+      title: `${ALERTED[lang]}${told.length}`,
+      summary: told.map(({text}) => text).join("; "),
+      href,
+      publishedOn: day,
+      updatedOn: day
+    };
   });
 }
 
@@ -142,11 +169,22 @@ export async function writeFeeds(
   const read = (file: string): unknown => JSON.parse(readFileSync(join(results, file), "utf8"));
   const {editions} = read("editions.json") as {editions: FeedInputs["editions"]};
   const {brief} = read("brief.json") as Pick<BriefData, "brief">;
+  const {states} = read("watch.json") as WatchData;
+  const claims = read("claims.json") as Claims;
+  const alerts = alertsOf(
+    HOUSE_RULES,
+    states.map((state) => ({...state, claims: verdictsOn(claims, state.day)}))
+  );
+  const audience = audienceOf();
   const earlier = await earlierBriefs();
+  writeWhole(
+    join(folder, ALERTS),
+    `${JSON.stringify({audience, books_on: booksOn, rules: HOUSE_RULES.split("\n"), alerts}, null, 2)}\n`
+  );
   for (const lang of LANGUAGES)
     writeWhole(
       join(folder, `${lang}${FEED}`),
-      feedText({editions, brief, earlier, booksOn, audience: audienceOf(), site}, lang)
+      feedText({editions, brief, earlier, alerts, booksOn, audience, site}, lang)
     );
   return LANGUAGES.length;
 }

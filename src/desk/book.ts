@@ -26,7 +26,7 @@ export interface Position {
   readonly shares: number;
 }
 
-/** A line of a paste that is no position, as it stands. */
+/** What a paste says: positions, and the lines that are none as they stand. */
 export interface ReadBook {
   readonly positions: readonly Position[];
   readonly unread: readonly string[];
@@ -97,14 +97,14 @@ function changed(line: LineSpec, change: (values: Values) => Values): LineSpec {
 function mapped(values: Values, change: (value: number) => number): Values {
   if (typeof values === "number") return change(values);
   if (Array.isArray(values)) return (values as readonly number[]).map(change);
-  return Object.fromEntries(Object.entries(values).map(([label, value]) => [label, change(value as number)]));
+  return Object.fromEntries(Object.entries(values).map(([label, value]) => [label, change(value)]));
 }
 
 /** Values with the last period alone changed: what was counted last, not all that was. */
 function lastMapped(values: Values, change: (value: number) => number): Values {
   if (typeof values === "number" || Array.isArray(values)) return mapped(values, change);
   const last = Object.keys(values).sort().at(-1);
-  return Object.fromEntries(Object.entries(values).map(([label, value]) => [label, label === last ? change(value as number) : (value as number)])); // prettier-ignore
+  return Object.fromEntries(Object.entries(values).map(([label, value]) => [label, label === last ? change(value) : value])); // prettier-ignore
 }
 
 /** Inputs a part of the way from where they stand to where a case has them. */
@@ -128,7 +128,7 @@ function towards(sheet: SheetSpec, overrides: Overrides, part: number): Override
         return [[name, {at: Object.fromEntries(at)}]];
       }
       if (typeof line.values === "number") return [[name, line.values + (override - line.values) * part]];
-      const all = Object.entries(line.values).map(([label, from]) => [label, (from as number) + (override - (from as number)) * part] as const); // prettier-ignore
+      const all = Object.entries(line.values).map(([label, from]) => [label, from + (override - from) * part] as const); // prettier-ignore
       return Array.isArray(line.values) ? [] : [[name, {at: Object.fromEntries(all)}]];
     })
   );

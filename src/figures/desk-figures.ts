@@ -6,16 +6,20 @@ import type {KnownTarget} from "../desk/target.js";
 import type {Text} from "../lib/language.js";
 import {companyName} from "../words/names.js";
 import {periodName} from "../words/period.js";
-import {count, day, growth, perShare, share, significant, type Quantity} from "../words/quantity.js";
+import {count, countOf, day, growth, money, perShare, share, significant, type Quantity} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 import {figureColumn, type FigureOrigin, type FigureValue} from "./spec.js";
 
 const nameOf = (entity: string): Text => companyName(entity, {en: entity, zh: entity});
 const origin = ({citation, asOf}: DeskData): FigureOrigin => ({citation, asOf, rights: "cite"});
 
-/** A number of a line in its unit, which stands beside it. */
-const inUnit = (value: number | null, unit: string): Quantity | null =>
-  value === null ? null : significant(value, unit, 4);
+/** A number of a line in its unit: money in whole units of its currency, or per share. */
+function inUnit(value: number | null, unit: string): Quantity | null {
+  if (value === null) return null;
+  const [, currency, scale, per] = /^([A-Z]{3})( m)?(\/\w+)?$/.exec(unit) ?? [];
+  if (currency === undefined) return significant(value, unit, 4);
+  return per === undefined ? money(value * (scale === undefined ? 1 : 1e6), currency) : perShare(value, currency, unit);
+}
 
 /** What waits for a result, and how far the nowcast was from those that came. */
 export function deskFinding(data: DeskData): Words {
@@ -29,9 +33,9 @@ export function deskFinding(data: DeskData): Words {
       en: say`${waiting} forecasts of ours wait for a result; none is scored yet`,
       zh: say`我们有 ${waiting} 项预测待业绩检验；尚无已评分者`
     };
-  const [ours, naive, results] = [share(record.nowcast, 0), share(record.naive, 0), count(record.results, "results")];
+  const [ours, naive, results] = [share(record.nowcast, 0), share(record.naive, 0), countOf(record.results, "result")];
   return {
-    en: say`${waiting} forecasts of ours wait for a result; over ${results} results the nowcast missed by ${ours}, the last growth by ${naive}`,
+    en: say`${waiting} forecasts of ours wait for a result; over ${results} the nowcast missed by ${ours}, the last growth by ${naive}`,
     zh: say`我们有 ${waiting} 项预测待业绩检验；就 ${results} 次业绩而言，即时预测误差为 ${ours}，沿用上期增速为 ${naive}`
   };
 }
@@ -107,8 +111,8 @@ export function forecastFigure(data: DeskData, own: readonly LoggedForecast[]): 
             zh: say`${all} 项预测中已评分 ${count(scored.scored, "forecasts")} 项，平均误差 ${share(scored.error, 0)}`
           },
     measure: {
-      en: say`What was said of a line before its result, in its unit; a forecast logged on the day of the result or after does not count`,
-      zh: say`业绩公布之前对某一科目的预测（按该行单位）；业绩当日或之后记录者不计`
+      en: say`What was said of a line before its result; a forecast logged on the day of the result or after does not count`,
+      zh: say`业绩公布之前对某一科目的预测；业绩当日或之后记录者不计`
     },
     columns: [
       figureColumn("by", {en: "By", zh: "预测者"}, ({by}) => by),
@@ -156,13 +160,13 @@ export function resultsFigure(data: DeskData, entity: string): FigureValue<Known
     name: "desk-results",
     title: latest?.result
       ? {
-          en: say`${nameOf(entity)}: ${latest.title} of ${periodName(latest.period)} came at ${significant(latest.result.value, latest.unit, 4)} on ${day(latest.result.on)}`,
-          zh: say`${nameOf(entity)}：${periodName(latest.period)}${latest.title}为 ${significant(latest.result.value, latest.unit, 4)}，公布于${day(latest.result.on)}`
+          en: say`${nameOf(entity)}: ${latest.title} of ${periodName(latest.period)} came at ${inUnit(latest.result.value, latest.unit) ?? ""} on ${day(latest.result.on)}`,
+          zh: say`${nameOf(entity)}：${periodName(latest.period)}${latest.title}为 ${inUnit(latest.result.value, latest.unit) ?? ""}，公布于${day(latest.result.on)}`
         }
       : {en: say`${nameOf(entity)}: no result on record`, zh: say`${nameOf(entity)}：尚无业绩记录`},
     measure: {
-      en: say`Results on record of lines that the model works out, in their units, and how far the nowcast by usage and the last growth carried on were from each`,
-      zh: say`模型推算科目的在册业绩（按各行单位），以及按用量的即时预测与沿用上期增速各自的误差`
+      en: say`Results on record of lines that the model works out, and how far the nowcast by usage and the last growth carried on were from each`,
+      zh: say`模型推算科目的在册业绩，以及按用量的即时预测与沿用上期增速各自的误差`
     },
     columns: [
       figureColumn("line", {en: "Line", zh: "科目"}, ({title}) => title),
@@ -195,8 +199,8 @@ export function consensusFigure(data: DeskData, compared: readonly ComparedTarge
           }
         : {en: say`No estimate of others is on record`, zh: say`尚无他人预期在册`},
     measure: {
-      en: say`The last estimate of each source for a line of the model, their mean and ends, in the line’s unit; revised: the mean change of sources that gave an earlier one`,
-      zh: say`各来源对模型某一行的最近预测，其均值与两端（按该行单位）；修订为给出过更早预测的来源的平均变动`
+      en: say`The last estimate of each source for a line of the model, their mean and ends, revised: the mean change of sources that gave an earlier one`,
+      zh: say`各来源对模型某一行的最近预测，其均值与两端；修订为给出过更早预测的来源的平均变动`
     },
     columns: [
       figureColumn("company", {en: "Company", zh: "公司"}, ({entity}) => nameOf(entity)),

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {loadDesk} from "../../loaders/data/desk.js";
 import type {DeskData} from "../../src/desk/desk-data.js";
+import type {KnownTarget} from "../../src/desk/target.js";
 import type {LoggedForecast} from "../../src/desk/forecast-log.js";
 import {
   consensusFigure,
@@ -13,6 +14,13 @@ import {
 import {printWords, slotProblems, type Words} from "../../src/words/say.js";
 
 const desk = await loadDesk();
+
+/** A target of the books, with a result on record where one is wanted. */
+const known = (wanted: "result" | null): KnownTarget => {
+  const found = desk.targets.find(({result}) => wanted === null || result !== null);
+  if (!found) throw new Error(`targets: ${desk.targets.length}; expected one ${wanted ?? ""}`);
+  return found;
+};
 
 const problems = (figures: readonly {title: Words; measure: Words; note?: Words}[]) =>
   figures.flatMap(({title, measure, note}) => [title, measure, ...(note ? [note] : [])]).flatMap(slotProblems);
@@ -40,7 +48,7 @@ describe("figures of the desk, of the books", () => {
 
   it("take the mean error of the nowcast by hand, over results that both rules say something of", () => {
     const target = {
-      ...desk.targets[0]!,
+      ...known(null),
       naive: 80,
       nowcast: 130,
       result: {value: 100, on: "2026-08-26", document: "x"}
@@ -58,7 +66,7 @@ describe("figures of the desk, of the books", () => {
 
 describe("forecastFigure(data, own)", () => {
   it("counts a forecast of ours only once the books hold it, and a reader’s only before the result", () => {
-    const target = desk.targets.find(({result}) => result !== null)!;
+    const target = known("result");
     const own = (day: string): LoggedForecast => ({entity: target.entity, line: target.line, period: target.period, value: 1, low: null, high: null, reason: "test", day, seq: 1, hash: "0"}); // prettier-ignore
     const ours = desk.ours.map((f) => ({...f, line: target.line, entity: target.entity, period: target.period, day: null, hash: null})); // prettier-ignore
     const states = (logged: readonly LoggedForecast[], held = ours) =>

@@ -4,6 +4,7 @@ import type {CompanyText} from "../../src/companies/models.js";
 import type {PublishedCompanies} from "../../src/companies/published.js";
 import type {OpeningBrief} from "../../src/components/brief/view.js";
 import type {CoverageSheet} from "../../src/coverage/coverage.js";
+import type {WatchData} from "../../src/desk/watch-data.js";
 import type {DeskData} from "../../src/desk/desk-data.js";
 import type {LeadData} from "../../src/desk/lead-data.js";
 import type {ValueHistory} from "../../src/desk/value-history.js";
@@ -40,6 +41,7 @@ interface DataFiles {
   "/data/comparables.json": ComparablesData;
   "/data/coverage.json": CoverageSheet;
   "/data/desk.json": DeskData;
+  "/data/watch.json": WatchData;
   "/data/lead.json": LeadData;
   "/data/value-history.json": ValueHistory;
   "/data/profiles.json": ProfileData;

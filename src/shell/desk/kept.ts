@@ -1,12 +1,15 @@
 import type {Estimate} from "../../desk/estimates.js";
-import {amount, day, fields, flag, list, ShapeError, text} from "../../lib/decode.js";
+import type {WatchState} from "../../desk/watch.js";
+import {amount, day, fields, flag, list, orNull, record, ShapeError, text} from "../../lib/decode.js";
 import {forgetKept, keep, readKept} from "../../lib/storage.js";
 
 /** Where this browser keeps what a reader brought to the desk. */
 const KEYS = {
   estimates: "alpha-ledger.estimates",
   forecasts: "alpha-ledger.forecasts",
-  book: "alpha-ledger.book"
+  book: "alpha-ledger.book",
+  rules: "alpha-ledger.watch",
+  seen: "alpha-ledger.seen"
 } as const;
 
 const ESTIMATES = list(
@@ -48,4 +51,39 @@ export function keepBook(book: string): boolean {
 
 export function forgetBook(): void {
   forgetKept(KEYS.book);
+}
+
+/** The reader's watch rules; empty where there are none. */
+export function keptRules(): string {
+  return readKept(KEYS.rules) ?? "";
+}
+
+export function keepRules(rules: string): boolean {
+  return keep(KEYS.rules, rules);
+}
+
+const SEEN = fields(
+  {
+    day,
+    shares: record(amount),
+    prices: record(amount),
+    values: record(fields({value: orNull(amount), price: orNull(amount)}, {})),
+    restated: amount,
+    claims: record(text)
+  },
+  {}
+);
+
+/** What the reader's rules read when the reader last looked; null where they never did. */
+export function keptSeen(): WatchState | null {
+  try {
+    return SEEN(JSON.parse(readKept(KEYS.seen) ?? "null"), KEYS.seen);
+  } catch (error) {
+    if (!(error instanceof ShapeError || error instanceof SyntaxError)) throw error;
+    return null;
+  }
+}
+
+export function keepSeen(state: WatchState): boolean {
+  return keep(KEYS.seen, JSON.stringify(state));
 }

@@ -40,5 +40,18 @@ export const DESK_WORDS = {
   },
   forgetBook: {en: "Forget the book", zh: "清除持仓"},
   unreadPosition: {en: "No position of a company with a model: ", zh: "不是有模型公司的持仓："},
+  rules: {en: "Watch rules of your own", zh: "您的提示规则"},
+  rulesHelp: {
+    en: "A line each: “share of z-ai above 10%”, “share of CN moves 2 points”, “price of z-ai/glm-4.6 below 0.5”, “value of 2513.HK below price”, “value of GDS moves 5%”, “restated”, “claim <name> turns”. Read each time you open this page; nothing leaves this browser.",
+    zh: "每行一条：“share of z-ai above 10%”、“share of CN moves 2 points”、“price of z-ai/glm-4.6 below 0.5”、“value of 2513.HK below price”、“value of GDS moves 5%”、“restated”、“claim <名称> turns”。每次打开本页时读取；内容不会离开本浏览器。"
+  },
+  notWatched: {
+    en: "nothing of it is on record; expected a lab, country, ticker, model or claim of the ledger",
+    zh: "账本中无此项；应为账本中的实验室、国家、代码、模型或论断"
+  },
+  firstLook: {
+    en: "The rules are kept: what changes from now on is told the next time you open this page.",
+    zh: "规则已保存：自此之后的变化，将在您下次打开本页时提示。"
+  },
   results: {en: "Results of", zh: "公司业绩"}
 } as const satisfies Record<string, Text>;

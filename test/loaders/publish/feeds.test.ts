@@ -5,6 +5,7 @@ import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import {SITE_ADDRESS, siteAddress} from "../../../loaders/publish/address.js";
 import {feedText, writeFeeds, type FeedInputs} from "../../../loaders/publish/feeds.js";
+import {alertsOf, HOUSE_RULES} from "../../../src/desk/watch-data.js";
 import {HTML_LANG, LANGUAGES, SITE_NAME} from "../../../src/lib/language.js";
 import {messageOf} from "../../fixtures/message.js";
 
@@ -42,6 +43,7 @@ const INPUTS: FeedInputs = {
   ],
   brief: BRIEF,
   earlier: [EARLIER],
+  alerts: [],
   booksOn: "2026-11-27",
   audience: null,
   site: ""
@@ -168,6 +170,13 @@ describe("writeFeeds(folder, options)", () => {
     for (const lang of LANGUAGES) mkdirSync(join(folder, lang));
     writeFileSync(join(results, "editions.json"), JSON.stringify({editions: INPUTS.editions}));
     writeFileSync(join(results, "brief.json"), JSON.stringify({brief: BRIEF}));
+    const state = {prices: {}, values: {}, restated: 0, claims: {}};
+    const states = [
+      {...state, day: "2026-10-05", shares: {CN: 0.6}},
+      {...state, day: "2026-10-12", shares: {CN: 0.4}}
+    ];
+    writeFileSync(join(results, "watch.json"), JSON.stringify({knownOn: null, states}));
+    writeFileSync(join(results, "claims.json"), JSON.stringify({claims: [], changes: []}));
     const earlierBriefs = () => Promise.resolve([EARLIER]);
     const written = async () => {
       expect(await writeFeeds(folder, {booksOn: "2026-11-27", site: "", results, earlierBriefs})).toBe(
@@ -175,7 +184,13 @@ describe("writeFeeds(folder, options)", () => {
       );
       return LANGUAGES.map((lang) => readFileSync(join(folder, lang, "feed.xml"), "utf8"));
     };
-    expect(await written()).toEqual(LANGUAGES.map((lang) => feedText(INPUTS, lang)));
+    const alerts = alertsOf(HOUSE_RULES, states);
+    expect(alerts.map(({text}) => text)).toEqual(["share of CN below 50%"]);
+    expect(await written()).toEqual(LANGUAGES.map((lang) => feedText({...INPUTS, alerts}, lang)));
+    expect(JSON.parse(readFileSync(join(folder, "alerts.json"), "utf8"))).toMatchObject({
+      alerts,
+      books_on: "2026-11-27"
+    });
     expect(await written()).toEqual(await written());
     rmSync(folder, {recursive: true});
   });

@@ -14,34 +14,39 @@ import {COMPANY_QUERIES, loadCompanies} from "./companies.js";
 /** The share that a model’s price is of: its entity in the market, and the unit it is quoted in. */
 export type Share = Pick<CompanyFact, "entity" | "unit">;
 
-/** What is worked again: the models as they stand, the share of each, and the day from which to go back. */
+/** What is worked again: the models as they stand, the share of each, and on which days, newest first. */
 interface PastModels {
   readonly documents: Pick<CompanyDocuments, "companies" | "shared">;
   readonly shares: ReadonlyMap<string, Share>;
-  readonly until: IsoDate;
+  readonly days: Iterable<IsoDate>;
 }
 
 /** Past values of each company, by its key, newest first. */
 type PastValues = ReadonlyMap<string, readonly PastValue[]>;
 
 /**
- * Every model as it stands, worked again on each Monday back from a day, with what the books knew then and nothing else: a
- * connection reads each day as it was known. Ends at the first Monday on which no model had what it asks for. Mondays between
- * which the books learned nothing share one working.
+ * Every model as it stands, worked again on each day with what the books knew then and nothing else: a connection reads each
+ * day as it was known. Ends at the first day on which no model had what it asks for. Days between which the books learned
+ * nothing share one working.
  */
-export async function pastMondays(connection: DuckDBConnection, models: PastModels): Promise<PastValues> {
+export async function pastValues(connection: DuckDBConnection, models: PastModels): Promise<PastValues> {
   const books = await knownBooks(connection, {read: COMPANY_QUERIES.join("\n"), schema: "past"});
   const values = new Map<string, PastValue[]>();
   let found: ReadonlyMap<string, PastValue> = new Map();
-  for (let day = mondayBefore(models.until); ; day = addDays(day, -7)) {
+  for (const day of models.days) {
     const others = await books.turnTo(day);
     if (others.size > 0) found = await valuesKnown(connection, models, day);
     if ([...found.values()].every(({value}) => value === null)) return values;
     for (const [entity, value] of found) values.set(entity, [...(values.get(entity) ?? []), {...value, day}]);
   }
+  return values;
 }
 
-/** The last Monday before a day. */
+/** Every Monday before a day, newest first, without end. */
+export function* mondaysBefore(day: IsoDate): Generator<IsoDate> {
+  for (let monday = mondayBefore(day); ; monday = addDays(monday, -7)) yield monday;
+}
+
 function mondayBefore(day: IsoDate): IsoDate {
   const before = addDays(day, -1);
   return isMonday(Date.parse(before)) ? before : mondayBefore(before);
@@ -75,6 +80,21 @@ function valueOf(company: CompanyModel, day: IsoDate): Omit<PastValue, "price"> 
 function lackingIn({missing, words}: CompanyModel): Text | null {
   const [first] = missing;
   return first ? (words[first.line]?.title ?? {en: first.fact, zh: first.fact}) : null;
+}
+
+/** The share that a model's price is of, where it is on record. */
+function shareOf({facts, headline}: CompanyModel): Share | null {
+  return facts.find(({line}) => line === headline.price)?.fact ?? null;
+}
+
+/** The share of each company, by its key. */
+export function sharesOf(companies: readonly CompanyModel[]): ReadonlyMap<string, Share> {
+  return new Map(
+    companies.flatMap((company): [string, Share][] => {
+      const share = shareOf(company);
+      return share ? [[company.entity, share]] : [];
+    })
+  );
 }
 
 /** The last close of a share on record, of whatever basis the day had. */

@@ -2,7 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {AS_KNOWN_ON} from "../../loaders/as-known-on.js";
 import {loadCompanies} from "../../loaders/data/companies.js";
-import {lastPrice, pastMondays, type Share} from "../../loaders/data/past-mondays.js";
+import {lastPrice, mondaysBefore, pastValues, type Share} from "../../loaders/data/past-values.js";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
 import type {PastValue} from "../../src/desk/past-calls.js";
 import {DOCUMENTS, modelOf, valueOf} from "../companies/data.js";
@@ -24,9 +24,9 @@ beforeAll(async () => {
 afterAll(() => connection.closeSync());
 
 const mondays = async (): Promise<readonly PastValue[]> =>
-  (await pastMondays(connection, {documents, shares: SHARES, until: UNTIL})).get(ENTITY) ?? [];
+  (await pastValues(connection, {documents, shares: SHARES, days: mondaysBefore(UNTIL)})).get(ENTITY) ?? [];
 
-describe("pastMondays(connection, models)", () => {
+describe("pastValues(connection, models), on Mondays", () => {
   it("goes back Monday by Monday to the first of which the books held what the model asks for", () => {
     expect(found[0]?.day).toBe("2026-10-26");
     const isBack = (day: string, i: number) =>

@@ -1,0 +1,93 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {companyModels} from "../../src/companies/models.js";
+import type {WatchData} from "../../src/desk/watch-data.js";
+import type {WatchState} from "../../src/desk/watch.js";
+import {isoDate, type IsoDate} from "../../src/lib/dates.js";
+import {amount, fields, text} from "../../src/lib/decode.js";
+import {asKnownOn} from "../as-known-on.js";
+import {heldFor} from "../audience.js";
+import {knownBooks} from "../claims/known.js";
+import {openWarehouse} from "../warehouse/open.js";
+import {plainRows} from "../warehouse/query.js";
+import {companyDocuments} from "./company-documents.js";
+import {loadCompanies} from "./companies.js";
+import {mondaysBefore, pastValues, sharesOf} from "./past-values.js";
+import {shaped} from "./rows.js";
+
+/** Mondays that are looked back on. */
+const MONDAYS = 8;
+
+const KEYED = fields({key: text, value: amount}, {});
+
+/** Shares of the last whole week by a day: of labs, of countries, of listed owners; of all tokens. */
+const SHARES = (day: IsoDate) => `
+WITH last AS (SELECT lab, country, share_of_all FROM usage_weekly_by_lab WHERE week_start =
+  (SELECT max(week_start) FROM usage_weekly_by_lab WHERE week_start + 6 <= DATE '${day}'))
+SELECT lab AS key, share_of_all AS value FROM last
+UNION ALL SELECT country, sum(share_of_all) FROM last GROUP BY country
+UNION ALL SELECT e.entity, sum(l.share_of_all) FROM last l JOIN exposure e USING (lab)
+  WHERE e.kind = 'owner' AND e.effective_from <= DATE '${day}' GROUP BY e.entity ORDER BY ALL`;
+
+/** The last list price of input of each model of the last whole week. */
+const PRICES = (day: IsoDate) => `
+SELECT model AS key, max_by(input_usd_per_mtok, as_of) AS value FROM router_price
+WHERE as_of <= DATE '${day}' AND model IN (SELECT model FROM usage_weekly_by_model WHERE week_start =
+  (SELECT max(week_start) FROM usage_weekly_by_model WHERE week_start + 6 <= DATE '${day}'))
+GROUP BY model ORDER BY model`;
+
+const RESTATED = (day: IsoDate) =>
+  `SELECT 'restated' AS key, CAST(count(*) AS INTEGER) AS value FROM main.usage_weekly WHERE known_to <= DATE '${day}'`;
+
+/** What the watch rules read, on each of the last Mondays and today, as the books knew it then; verdicts of claims apart. */
+export async function loadWatch(today: IsoDate = isoDate(new Date())): Promise<WatchData> {
+  const day = asKnownOn() ?? today;
+  const data = await loadCompanies(heldFor().rows);
+  const documents = companyDocuments();
+  const {companies} = data.facts.length > 0 ? companyModels(documents, data) : {companies: []};
+  const days = lastMondays(day);
+  const connection = await openWarehouse({edition: "full", day: asKnownOn()});
+  const valued = await pastValues(connection, {documents, shares: sharesOf(companies), days: days.toReversed()});
+  const states = await watchStates(connection, days);
+  connection.closeSync();
+  return {
+    knownOn: asKnownOn(),
+    states: states.map((state) => ({
+      ...state,
+      values: Object.fromEntries(
+        [...valued].flatMap(([entity, values]) => {
+          const found = values.find((v) => v.day === state.day);
+          return found ? [[entity, {value: found.value, price: found.price?.value ?? null}]] : [];
+        })
+      )
+    }))
+  };
+}
+
+/** The last Mondays before a day, oldest first, and the day itself. */
+export function lastMondays(day: IsoDate): IsoDate[] {
+  const mondays: IsoDate[] = [day];
+  for (const monday of mondaysBefore(day)) {
+    if (mondays.length > MONDAYS) break;
+    mondays.unshift(monday);
+  }
+  return mondays;
+}
+
+/** Shares, prices and restatements on days, as the books knew them. */
+export async function watchStates(connection: DuckDBConnection, days: readonly IsoDate[]): Promise<WatchState[]> {
+  const books = await knownBooks(connection, {
+    read: [SHARES, PRICES].map((q) => q("9999-12-31")).join("\n"),
+    schema: "watched"
+  });
+  const states: WatchState[] = [];
+  for (const day of days) {
+    await books.turnTo(day);
+    const keyed = async (sql: string) => {
+      const rows = shaped(await plainRows(connection, sql), KEYED, "watched");
+      return Object.fromEntries(rows.map(({key, value}) => [key, value]));
+    };
+    const [shares, prices, restated] = [await keyed(SHARES(day)), await keyed(PRICES(day)), await keyed(RESTATED(day))];
+    states.push({day, shares, prices, values: {}, restated: restated["restated"] ?? 0, claims: {}});
+  }
+  return states;
+}

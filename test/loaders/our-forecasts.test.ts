@@ -1,0 +1,55 @@
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {ourForecasts} from "../../loaders/data/our-forecasts.js";
+import {readLedger} from "../../loaders/ledger/archive.js";
+import {projectRoot} from "../../loaders/paths.js";
+
+const PATH = "data/registry/forecast.csv";
+const now = readFileSync(join(projectRoot, PATH), "utf8");
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "forecasts-"));
+  mkdirSync(join(root, "data/registry"), {recursive: true});
+  for (const file of ["ledger.jsonl", "ledger.head.json"])
+    cpSync(join(projectRoot, "data", file), join(root, "data", file));
+  symlinkSync(join(projectRoot, "data/payloads"), join(root, "data/payloads"));
+});
+afterAll(() => rmSync(root, {recursive: true, force: true}));
+
+const withRows = (csv: string) => {
+  writeFileSync(join(root, PATH), csv);
+  return ourForecasts(null, root);
+};
+
+describe("ourForecasts(knownOn)", () => {
+  it("dates each row by the first entry of the books that holds it, which is in the chain", () => {
+    const forecasts = ourForecasts(null);
+    const {entries} = readLedger(projectRoot);
+    expect(forecasts.length).toBeGreaterThan(0);
+    for (const {day, hash} of forecasts) {
+      const entry = entries.find((e) => e.hash === hash);
+      expect([entry?.part, entry?.retrieved_at.slice(0, 10)]).toEqual([PATH, day]);
+    }
+  });
+
+  it("counts no row that was changed since, or that the books do not hold yet", () => {
+    const [head = "", first = "", ...others] = now.trim().split("\n");
+    const changed = first.replace(/,(\d[\d.]*),/, ",999999,");
+    expect(changed).not.toBe(first);
+    const forecasts = withRows([head, changed, ...others].join("\n"));
+    expect(forecasts.map(({day}) => day !== null)).toEqual([false, ...others.map(() => true)]);
+    expect(forecasts[0]?.hash).toBeNull();
+  });
+
+  it("leaves out of an earlier day what was logged after it", () => {
+    expect(ourForecasts("2026-01-01")).toEqual([]);
+  });
+
+  it("refuses what is no number, by file and line", () => {
+    const bad = now.replace(/,(\d[\d.]*),/, ",many,");
+    expect(() => withRows(bad)).toThrow("data/registry/forecast.csv:2: many; expected a number");
+  });
+});
