@@ -22,12 +22,12 @@ describe("a Monday at the desk", () => {
     const said = page.locator("#paste-estimates + .sheet-message");
     await said.getByText("Estimates taken: 1").waitFor();
     expect(await said.innerText()).toContain("Not understood, row 2: “nothing”; expected a line");
-    await figureNamed("desk-consensus").getByRole("cell", {name: "2,000"}).first().waitFor();
+    await figureNamed("desk-consensus").getByRole("cell", {name: "CNY 2bn"}).first().waitFor();
 
     await page.locator("#log-forecast summary").press("Enter");
     const log = page.locator("#log-forecast");
-    await log.getByLabel("Forecast").fill("1,900");
-    await log.getByLabel("Why").fill("usage slowed");
+    await log.getByRole("textbox", {name: "Forecast"}).fill("1,900");
+    await log.getByRole("textbox", {name: "Why"}).fill("usage slowed");
     await log.getByRole("button", {name: "Log it"}).press("Enter");
     await page
       .locator("#log-forecast + .sheet-message")
@@ -44,7 +44,7 @@ describe("a Monday at the desk", () => {
     await page.reload();
     await settled(page);
     await figureNamed("desk-forecasts").getByText("usage slowed").waitFor();
-    await figureNamed("desk-consensus").getByRole("cell", {name: "2,000"}).first().waitFor();
+    await figureNamed("desk-consensus").getByRole("cell", {name: "CNY 2bn"}).first().waitFor();
     await figureNamed("desk-book").waitFor();
     expect(requests.filter((url) => /House|slowed|2513%20/.test(url))).toEqual([]);
 

@@ -17,7 +17,8 @@ const PAGES = [
   "/brief",
   "/events",
   "/restatements",
-  "/lead"
+  "/lead",
+  "/desk"
 ];
 
 describe.each(LANGUAGES)("the figures of pages in %s", (lang) => {

@@ -11,7 +11,7 @@ import {ImportFault} from "../../query/import/problem.js";
 import {fileRows, textRows} from "../../query/import/table-rows.js";
 import {paintFigure} from "../paint-figure.js";
 import {keepEstimates, keptEstimates} from "./kept.js";
-import {DESK_WORDS as WORDS} from "./words.js";
+import {DESK_WORDS as WORDS, EXAMPLES} from "./words.js";
 
 /** Our numbers against consensus, on record and the reader's own: pasted, or opened as CSV or workbook; kept in the browser. */
 export function consensusDesk(data: DeskData, models: () => Promise<PublishedCompanies>, lang: Lang): HTMLElement {
@@ -68,7 +68,10 @@ export function consensusDesk(data: DeskData, models: () => Promise<PublishedCom
   return html`<div>
     <details class="sheet-paste" id="paste-estimates">
       <summary>${WORDS.paste[lang]}</summary>
-      <label class="field"><span class="input-label">${WORDS.pasteHelp[lang]}</span>${area}</label>
+      <label class="field"
+        ><span class="input-label">${WORDS.pasteHelp[lang]} <code lang="en">${EXAMPLES.estimate}</code></span
+        >${area}</label
+      >
       <div class="answer-controls">
         ${take}${clear}<label class="field"><span class="input-label">${WORDS.open[lang]}</span>${file}</label>
       </div>

@@ -8,7 +8,7 @@ import type {Claims} from "../../query/claims/claims.js";
 import {verdictsOn} from "../../query/claims/verdicts-on.js";
 import {paintFigure} from "../paint-figure.js";
 import {keepRules, keepSeen, keptRules, keptSeen} from "./kept.js";
-import {DESK_WORDS as WORDS} from "./words.js";
+import {DESK_WORDS as WORDS, EXAMPLES} from "./words.js";
 
 /** Rules of one line each: the house's over the last Mondays, and the reader's since they last looked, kept in the browser. */
 export function watchDesk(data: DeskData, watch: WatchData, claims: () => Promise<Claims>, lang: Lang): HTMLElement {
@@ -47,7 +47,10 @@ export function watchDesk(data: DeskData, watch: WatchData, claims: () => Promis
   return html`<div>
     <details class="sheet-paste" id="watch-rules">
       <summary>${WORDS.rules[lang]}</summary>
-      <label class="field"><span class="input-label">${WORDS.rulesHelp[lang]}</span>${area}</label>
+      <label class="field"
+        ><span class="input-label">${WORDS.rulesHelp[lang]} <code lang="en">${EXAMPLES.rules}</code></span
+        >${area}</label
+      >
       <div class="answer-controls">${take}</div>
     </details>
     ${message}${own}${paintFigure(houseAlertFigure(data, house, watch.states.length - 1), null, lang)}

@@ -4,8 +4,8 @@ import type {Text} from "../../lib/language.js";
 export const DESK_WORDS = {
   paste: {en: "Paste or open estimates", zh: "粘贴或打开预测"},
   pasteHelp: {
-    en: "A line each, as copied from a spreadsheet: company, line, period, value, day, source; for instance 2513, api_revenue, FY2026H2, 2,500, 2026-11-20, House A. CSV and .xlsx files open as well. Nothing leaves this browser.",
-    zh: "每行一项，可直接从表格复制：公司、科目、期间、数值、日期、来源；例如 2513、api_revenue、FY2026H2、2,500、2026-11-20、某机构。亦可打开 CSV 与 .xlsx 文件。内容不会离开本浏览器。"
+    en: "A line each, as copied from a spreadsheet: company, line, period, value, day, source. CSV and .xlsx files open as well. Nothing leaves this browser. For instance:",
+    zh: "每行一项，可直接从表格复制：公司、科目、期间、数值、日期、来源。亦可打开 CSV 与 .xlsx 文件。内容不会离开本浏览器。例如："
   },
   take: {en: "Use these", zh: "采用"},
   open: {en: "Open a file", zh: "打开文件"},
@@ -42,8 +42,8 @@ export const DESK_WORDS = {
   unreadPosition: {en: "No position of a company with a model: ", zh: "不是有模型公司的持仓："},
   rules: {en: "Watch rules of your own", zh: "您的提示规则"},
   rulesHelp: {
-    en: "A line each: “share of z-ai above 10%”, “share of CN moves 2 points”, “price of z-ai/glm-4.6 below 0.5”, “value of 2513.HK below price”, “value of GDS moves 5%”, “restated”, “claim <name> turns”. Read each time you open this page; nothing leaves this browser.",
-    zh: "每行一条：“share of z-ai above 10%”、“share of CN moves 2 points”、“price of z-ai/glm-4.6 below 0.5”、“value of 2513.HK below price”、“value of GDS moves 5%”、“restated”、“claim <名称> turns”。每次打开本页时读取；内容不会离开本浏览器。"
+    en: "A line each, read each time you open this page; nothing leaves this browser. For instance:",
+    zh: "每行一条，每次打开本页时读取；内容不会离开本浏览器。例如："
   },
   notWatched: {
     en: "nothing of it is on record; expected a lab, country, ticker, model or claim of the ledger",
@@ -55,3 +55,10 @@ export const DESK_WORDS = {
   },
   results: {en: "Results of", zh: "公司业绩"}
 } as const satisfies Record<string, Text>;
+
+/** What a reader may type or paste, as it is written in any language. */
+export const EXAMPLES = {
+  estimate: "2513, api_revenue, FY2026H2, 2,500, 2026-11-20, House A",
+  rules:
+    "share of z-ai above 10%; share of CN moves 2 points; price of z-ai/glm-4.6 below 0.5; value of 2513.HK below price; value of GDS moves 5%; restated; claim <name> turns"
+} as const;
