@@ -5,6 +5,7 @@ import {LANGUAGES, TRADITIONAL} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
 import {PAGES} from "../../src/lib/pages.js";
 import {writeWhole} from "../whole.js";
+import {builtProfileRoutes} from "./profiles.js";
 import {serveFolder} from "./serve.js";
 
 /** What shared links show: half of the size in which services keep it, at two dots a pixel. */
@@ -14,7 +15,7 @@ const FIGURE = /<figure id="([^"]+)" class="figure"/;
 const IMAGE = '<meta property="og:image"';
 
 /**
- * Draws for each page of a built site a card of its first figure, in each language and in Traditional, below `cards/`, and names it
+ * Draws for each page of a built site, each lab and large model, a card of its first figure, in each language and in Traditional, below `cards/`, and names it
  * in the head of the page, which takes the whole address of a site. A page without a figure has none. Gives their number.
  */
 export async function writeCards(
@@ -23,7 +24,11 @@ export async function writeCards(
   editions: readonly string[],
   browser: Browser
 ): Promise<number> {
-  const routes = [...PAGES.map(({path}) => path), ...editions.map((day) => `/editions/${day}`)];
+  const routes = [
+    ...PAGES.map(({path}) => path),
+    ...builtProfileRoutes(),
+    ...editions.map((day) => `/editions/${day}`)
+  ];
   const served = await serveFolder(folder);
   const context = await browser.newContext({viewport: CARD, deviceScaleFactor: DOTS_A_PIXEL, colorScheme: "light"});
   let drawn = 0;

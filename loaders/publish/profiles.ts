@@ -48,6 +48,11 @@ export function writeProfilePages(folder: string, {built} = knownPages()): numbe
   return built.length * LANGUAGES.length;
 }
 
+/** Where the pages of their own stand, below a language. */
+export function builtProfileRoutes({built} = knownPages()): string[] {
+  return built.map(({subject}) => profileRoute(subject));
+}
+
 /** Writes at the address of every other lab and model a small page that leads on to it. Returns how many. */
 export function writeUnbuiltProfiles(folder: string, {unbuilt} = knownPages()): number {
   for (const lang of LANGUAGES)

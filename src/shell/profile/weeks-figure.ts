@@ -48,7 +48,7 @@ export function profileWeeksFigure(usage: Usage, profiles: readonly Profile[], l
     name: "profile-weeks",
     lang,
     title: peak
-      ? peakTitle(peak.week, peak.tokens, profiles.length > 1 ? profileName(peak.profile) : null)
+      ? peakTitle(peak.week, peak.tokens, profileName(peak.profile), profiles.length > 1)
       : {en: say`No week on record counts it by name`, zh: say`没有任何一周以此名称计数`},
     measure: {
       en: say`Tokens a week to the week of ${day(at(usage.weeks, usage.weeks.length - 1))}; the table adds share of all tokens and rank. A break is a week without a count of its own`,
@@ -83,10 +83,10 @@ WHERE ${kind} IN (${quotedTexts(profiles.map(({subject}) => subject.key))})
 ORDER BY week_start DESC, tokens DESC`;
 }
 
-/** The week of most tokens; of whom, where several stand beside one another. */
-function peakTitle(week: IsoDate, most: number, name: Text | null): Words {
+/** The week of most tokens, and whose: a figure is shown away from its page as well. */
+function peakTitle(week: IsoDate, most: number, name: Text, isAmongSeveral: boolean): Words {
   const [when, count] = [day(week), tokens(most)];
-  return name
+  return isAmongSeveral
     ? {en: say`${name} reached most: ${count} in the week of ${when}`, zh: say`${name} 最高，${when}当周为 ${count}`}
-    : {en: say`Most tokens in the week of ${when}: ${count}`, zh: say`${when}当周最多，为 ${count}`};
+    : {en: say`${name}: most tokens in the week of ${when}, ${count}`, zh: say`${name}：${when}当周最多，为 ${count}`};
 }
