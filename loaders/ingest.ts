@@ -25,6 +25,7 @@ const OPTIONS = {
   load: {type: "boolean"},
   rejected: {type: "string"},
   every: {type: "string"},
+  "forget-before": {type: "string"},
   help: {type: "boolean"}
 } as const;
 
@@ -43,6 +44,7 @@ const USAGE = `npm run ingest -- <files or globs> [options]
   --load                   takes requests into the warehouse that LEDGER_WAREHOUSE names: a file of DuckDB where it names none.
                            Of what is in already nothing is taken twice; table:<name> is a table of the engine
   --rejected <file>        where rows that are refused go, a line of JSON each (warehouse/rejected.jsonl)
+  --forget-before <day>    takes the requests of all earlier days out of the warehouse, and loads nothing
   --every <minutes>        looks again and again for files that are new; one of the last minute waits for the next look`;
 
 /** Runs the command; returns the exit code. */
@@ -53,6 +55,15 @@ async function ingest(): Promise<number> {
     return 0;
   }
   const settings = settingsOf(values);
+  if (values["forget-before"] !== undefined) {
+    register("./npm-imports.mjs", import.meta.url);
+    const {openRequests} = await import("./warehouse/requests/address.js");
+    const warehouse = await openRequests();
+    const rows = await warehouse.forget(dayOf("forget-before", values["forget-before"]));
+    await warehouse.close();
+    console.log(`forgotten  ${rows.toLocaleString("en")} requests`);
+    return 0;
+  }
   const paths = values.load ? positionals : filesOf(positionals);
   if (paths.length === 0) throw new Error(`files: none; expected one or more\n${USAGE}`);
   register("./npm-imports.mjs", import.meta.url);

@@ -72,7 +72,8 @@ export const ROOMS: readonly Room[] = [
     pages: [
       {path: "/notebook", name: {en: "Notebook", zh: "笔记本"}},
       {path: "/tutorial", name: {en: "Tutorial", zh: "教程"}},
-      {path: "/sql", name: {en: "SQL", zh: "SQL"}}
+      {path: "/sql", name: {en: "SQL", zh: "SQL"}},
+      {path: "/requests", name: {en: "Own requests", zh: "自有请求"}}
     ],
     studies: "/studies/"
   },

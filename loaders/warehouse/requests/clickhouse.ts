@@ -84,6 +84,14 @@ export async function openClickHouse(
       checkSums(rows.length, bound);
       return rows.map(usageSum);
     },
+    async forget(before) {
+      const current = await currentDays(first);
+      const kept = new Map([...current].filter(([day]) => day >= before));
+      await dropUnread(shards, current);
+      const rows = await onEach(shards, (shard) => countOf(shard, `${REQUEST} WHERE day < ${quotedText(before)}`));
+      await dropUnread(shards, kept);
+      return rows.reduce((sum, count) => sum + count, 0);
+    },
     async exportTable(name, folder) {
       const path = join(folder, `${name}.csv`);
       await pipeline(await first.csv(`SELECT * FROM ${tableName(name)}`), createWriteStream(path));

@@ -73,6 +73,11 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
       checkSums(found.currentRowCount, bound);
       return found.getRowObjectsJson().map(usageSum);
     },
+    async forget(before) {
+      const {rowsChanged} = await reader.run(`DELETE FROM request WHERE day < DATE ${quotedText(before)}`);
+      await reader.run("CHECKPOINT");
+      return rowsChanged;
+    },
     async exportTable(name, folder) {
       const path = join(folder, `${name}.parquet`);
       await reader.run(`COPY ${tableName(name)} TO ${quotedText(path)} (FORMAT parquet)`);

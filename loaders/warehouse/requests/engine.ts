@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import type {IsoDate} from "../../../src/lib/dates.js";
 import {AMOUNTS, LABELS} from "./columns.js";
 
 /** What was loaded in one go and is loaded no second time: a file, told by the hash of its bytes. */
@@ -43,6 +44,8 @@ export interface RequestWarehouse {
   load(batches: readonly Batch[]): Promise<Loaded>;
   /** All usage, added up by the engine by day and labels. Rejects beyond `bound` sums. */
   usage(bound?: number): Promise<readonly UsageSum[]>;
+  /** Forgets all requests of days before one; how many there were. */
+  forget(before: IsoDate): Promise<number>;
   /** Writes a table of the engine's own into a file below a folder, which is then loaded as any other; its path. */
   exportTable(name: string, folder: string): Promise<string>;
   close(): Promise<void>;

@@ -53,6 +53,18 @@ describe.each(ENGINES)("a warehouse of requests in $name", ({isThere, address}) 
     expect((await opened().batches()).size).toBe(batches.length);
   });
 
+  test("forgets days before one, and takes in what comes for them later", async () => {
+    const before = await opened().usage();
+    const isOld = ({day}: {readonly day: string}) => day < "2026-01-03";
+    const old = before.filter(isOld).reduce((sum, {rows}) => sum + Number(rows), 0);
+    expect(await opened().forget("2026-01-03")).toBe(old);
+    const kept = before.filter((sum) => !isOld(sum));
+    expect(inOrder(await opened().usage())).toEqual(inOrder(kept));
+    const late = madeRequests(20, seeded(9), {days: 1}).map((row, i) => ({...row, number: `late-${i}`}));
+    await loadRows(opened(), late);
+    expect(inOrder(await opened().usage())).toEqual(inOrder([...kept, ...countedUsage(late)]));
+  });
+
   test("says how many sums are too many for a cube, and what to do", async () => {
     await expect(opened().usage(3)).rejects.toThrow(
       "usage: 4 combinations of day, model and labels or more; expected at most 3. Leave a column with many values out when loading."
