@@ -17,20 +17,19 @@ import {seriesKey} from "./series-key.js";
 
 export type AppCategory = keyof typeof APP_CATEGORY_NAME;
 
-/** The choice of a category; without a control, where no category is on record. */
+/** The choice of a category; nothing to choose, where no category is on record. */
 export function appCategoryChoice(
   history: AppHistory | null,
   store: PageStore<{apps: AppCategory}>,
   lang: Lang
 ): InputElement<AppCategory> {
-  const control = choosing(
+  if (history === null) return Object.assign(document.createElement("span"), {hidden: true, value: store.state.apps});
+  return choosing(
     store,
     "apps",
     {label: {en: "Category of apps", zh: "应用类别"}, of: APP_CATEGORIES, names: APP_CATEGORY_NAME},
     lang
   );
-  control.hidden = history === null;
-  return control;
 }
 
 /** The app with the most tokens in the last week of a category. */

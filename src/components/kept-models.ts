@@ -63,6 +63,11 @@ export class KeptModels {
     return this.writing;
   }
 
+  /** Resolves once what was to be kept until now is written, or could not be: what a reader is told of a text is said of a kept one. */
+  get written(): Promise<void> {
+    return this.writing;
+  }
+
   close(): void {
     this.channel?.close();
     this.stored?.close();

@@ -280,6 +280,7 @@ export class OwnModels {
     // A new text that is not sound is not kept: it is still on screen.
     if (company || isKnown)
       workspace.putOwn(company || sound === undefined ? model : {...model, sound}, to, isPartOfLast);
+    await this.kept.written;
     return problems;
   }
 

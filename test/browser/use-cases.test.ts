@@ -124,7 +124,9 @@ describe("the address of the use-case page", () => {
     expect(await visit.page.locator("figure#task-models-roleplay_fiction").count()).toBe(1);
     const values = [field("Task"), field("Origin"), field("Task", 1), field("Mark")].map((f) => f.inputValue());
     expect(await Promise.all(values)).toEqual(["roleplay_fiction", "china", "code:debugging", "models"]);
-    expect(await visit.page.locator(".segmented input:checked").inputValue()).toBe("lab");
+    expect(await visit.page.locator(".segmented", {hasText: "Model"}).locator("input:checked").inputValue()).toBe(
+      "lab"
+    );
     expect(await visit.page.locator(".address-notice").innerText()).toMatch(/: foo=1$/);
     await field("Origin").selectOption("");
     expect(new URL(visit.page.url()).hash).toBe("#task=roleplay_fiction&slice=code:debugging&by=lab&mark=models");
