@@ -180,7 +180,7 @@ describe("a reader's own usage", () => {
     await page.locator(".explore .chip").first().waitFor();
     expect(page.url()).not.toContain("#");
     const sent = visit.requests.slice(before).filter((url) => !/\/_(import|npm|observablehq)\/|^blob:/.test(url));
-    expect(sent.filter((url) => !/usage-cube|model-registry/.test(url))).toEqual([]);
+    expect(sent.filter((url) => !/usage-cube|own-usage|model-registry/.test(url))).toEqual([]);
     await page.getByRole("button", {name: "Back to the ledger"}).click();
     await expectTotal(visit, EVERYTHING);
     await page.getByRole("button", {name: "Show it beside the ledger"}).click();
