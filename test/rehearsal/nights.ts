@@ -25,7 +25,8 @@ export const ODD_NIGHTS: readonly Odd[] = [
   },
   {night: 5, what: "a day is restated", restated: {daysBack: 3, tokens: 7_000_000_000n}},
   {
-    night: 7,
+    // Filters are asked weekly: on the first night, and on this.
+    night: 8,
     what: "a category has no rows",
     entry: "categories",
     how: {body: (answer, query) => (query.get("category") === "trivia" ? {...(answer as object), data: []} : answer)}
