@@ -4,7 +4,7 @@ import {counter, type Counter} from "../../src/query/import/counter.js";
 import type {NameReader} from "../../src/query/import/names.js";
 import type {RowProblem} from "../../src/query/import/problem.js";
 import type {ImportReport} from "../../src/query/import/report.js";
-import type {ImportSettings, Question} from "../../src/query/import/settings.js";
+import {openQuestions, type ImportSettings} from "../../src/query/import/settings.js";
 import {moneyValue, readMoney} from "../../src/query/import/values/money.js";
 import {usageSql} from "../warehouse/requests/duckdb.js";
 import {usageSum} from "../warehouse/requests/engine.js";
@@ -90,13 +90,7 @@ function reportOf(
   const times = (kind: keyof FileRead["times"]) => files.reduce((sum, file) => sum + file.times[kind], 0);
   const isRelative = files.some((file) => file.isRelative);
   const ambiguous = settings.order ? 0 : times("ambiguous");
-  const questions: readonly Question[] = [
-    ...[...count.unrated].sort().map((currency) => ({kind: "rate", currency}) as const),
-    ...(guessed > 0 ? [{kind: "currency", rows: guessed} as const] : []),
-    ...(isDated ? [] : [{kind: isRelative ? "start-day" : "day"} as const]),
-    ...(has("model") || settings.model !== undefined ? [] : [{kind: "model"} as const]),
-    ...(ambiguous > 0 ? [{kind: "day-order", rows: ambiguous} as const] : [])
-  ];
+  const isNamed = has("model") || settings.model !== undefined;
   return {
     files: files.map(({report}) => report),
     tokens: all.tokens,
@@ -112,6 +106,6 @@ function reportOf(
     brokenCosts: files.reduce((sum, file) => sum + file.brokenCosts, 0),
     zone: settings.zone ?? "UTC",
     times: {stated: times("stated"), absent: times("absent"), date: times("date")},
-    questions
+    questions: openQuestions({unrated: count.unrated, guessed, isDated, isRelative, isNamed, ambiguous})
   };
 }

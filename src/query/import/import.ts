@@ -12,7 +12,7 @@ import {BOUNDS, readFile, type Bounds, type RowSink} from "./read.js";
 import type {ImportReport, ReadFileReport} from "./report.js";
 import {recognise, signOf} from "./roles/recognise.js";
 import {hasAmounts, ROLE_LABELS, TOKEN_ROLES, type Plan, type RoleName} from "./roles/roles.js";
-import type {ImportSettings, Question} from "./settings.js";
+import {openQuestions, type ImportSettings} from "./settings.js";
 import {surveyFile, type Survey} from "./survey.js";
 import {moneyValue} from "./values/money.js";
 
@@ -244,13 +244,7 @@ function finished({looked, terms, readers, count, settings, rows, repeated, has}
   const isRelative = terms.some(({plan}) => plan.relativeUnit !== null);
   const ambiguous = settings.order ? 0 : times("ambiguous");
   const guessed = readers.reduce((sum, reader) => sum + reader.guessedCurrencies, 0);
-  const questions: readonly Question[] = [
-    ...[...count.unrated].sort().map((currency) => ({kind: "rate", currency}) as const),
-    ...(guessed > 0 ? [{kind: "currency", rows: guessed} as const] : []),
-    ...(isDated ? [] : [{kind: isRelative ? "start-day" : "day"} as const]),
-    ...(has("model") || settings.model !== undefined ? [] : [{kind: "model"} as const]),
-    ...(ambiguous > 0 ? [{kind: "day-order", rows: ambiguous} as const] : [])
-  ];
+  const isNamed = has("model") || settings.model !== undefined;
   const report: ImportReport = {
     files: terms.map((each, i) => fileReport(each, looked[i] as Surveyed)),
     rows,
@@ -272,7 +266,7 @@ function finished({looked, terms, readers, count, settings, rows, repeated, has}
     problems: count.problems,
     zone: settings.zone ?? "UTC",
     times: {stated: times("stated"), absent: times("absent"), date: times("date")},
-    questions
+    questions: openQuestions({unrated: count.unrated, guessed, isDated, isRelative, isNamed, ambiguous})
   };
   return {report, cube: isDated ? count.toCube({hasTokens, hasRequests, hasCost}) : null};
 }

@@ -34,3 +34,35 @@ export type Question =
   | {readonly kind: "day"}
   | {readonly kind: "model"}
   | {readonly kind: "day-order"; readonly rows: number};
+
+/** What is not known of rows that were read. */
+interface Unknown {
+  /** Currencies without a rate. */
+  readonly unrated: ReadonlySet<string>;
+  /** Rows whose currency was guessed. */
+  readonly guessed: number;
+  readonly isDated: boolean;
+  readonly isRelative: boolean;
+  /** Whether each row says its model, or the reader did. */
+  readonly isNamed: boolean;
+  /** Rows whose day and month could be either. */
+  readonly ambiguous: number;
+}
+
+/** What only the reader can say of rows that were read. */
+export function openQuestions({
+  unrated,
+  guessed,
+  isDated,
+  isRelative,
+  isNamed,
+  ambiguous
+}: Unknown): readonly Question[] {
+  return [
+    ...[...unrated].sort().map((currency) => ({kind: "rate", currency}) as const),
+    ...(guessed > 0 ? [{kind: "currency", rows: guessed} as const] : []),
+    ...(isDated ? [] : [{kind: isRelative ? "start-day" : "day"} as const]),
+    ...(isNamed ? [] : [{kind: "model"} as const]),
+    ...(ambiguous > 0 ? [{kind: "day-order", rows: ambiguous} as const] : [])
+  ];
+}
