@@ -1,4 +1,4 @@
-import {numberFormat} from "../lib/number-format.js";
+import {numberPrinter} from "../lib/number-printer.js";
 import {formatDate, formatInteger, formatShare, formatTokensShort} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {ChangeCause, Claim, Topic, Unit} from "../query/claims/claims.js";
@@ -22,7 +22,7 @@ export function formatClaimed(value: number, unit: Unit, lang: Lang): string {
 }
 
 function decimal(value: number, lang: Lang): string {
-  return numberFormat(lang, {minimumFractionDigits: 2, maximumFractionDigits: 2})(value);
+  return numberPrinter(lang, {minimumFractionDigits: 2, maximumFractionDigits: 2})(value);
 }
 
 /** What would bear a claim out: sign and number or numbers, apart so that each number can be an element. */

@@ -1,4 +1,4 @@
-import {numberFormat} from "../lib/number-format.js";
+import {numberPrinter} from "../lib/number-printer.js";
 import {html} from "npm:htl";
 import {formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
@@ -83,5 +83,5 @@ function link(name: string, {href, size}: SiteFile, lang: Lang): HTMLElement {
 export function formatBytes(bytes: number, lang: Lang): string {
   const [factor, unit] = bytes < 1e6 ? ([1e3, "kB"] as const) : ([1e6, "MB"] as const);
   const digits = {maximumFractionDigits: bytes / factor < 10 ? 1 : 0};
-  return `${numberFormat(lang, digits)(bytes / factor)} ${unit}`;
+  return `${numberPrinter(lang, digits)(bytes / factor)} ${unit}`;
 }

@@ -1,4 +1,4 @@
-import {numberFormat} from "../lib/number-format.js";
+import {numberPrinter} from "../lib/number-printer.js";
 import {html} from "npm:htl";
 import type {IsoDate} from "../lib/dates.js";
 import {dateText, formatDate, formatInteger, formatShare, formatTokens, missing} from "../lib/format.js";
@@ -240,7 +240,7 @@ function topicPart({claims}: Edition, topic: FrozenClaim["topic"], lang: Lang): 
 }
 
 function casesTable({cases}: Edition, lang: Lang): HTMLElement {
-  const format = numberFormat(lang, {maximumFractionDigits: 1, minimumFractionDigits: 1});
+  const format = numberPrinter(lang, {maximumFractionDigits: 1, minimumFractionDigits: 1});
   return table(
     [WORDS.company, WORDS.case, WORDS.perShare, WORDS.unit],
     cases.map((c) => [

@@ -1,4 +1,4 @@
-import {numberFormat} from "../lib/number-format.js";
+import {numberPrinter} from "../lib/number-printer.js";
 import type {Annotation} from "../charts/event-rules.js";
 import type {IsoDate} from "../lib/dates.js";
 import {formatUsd} from "../lib/format.js";
@@ -77,7 +77,7 @@ function listed(usd: number, digits?: number): Quantity {
 const DIGITS = [2, 3, 4, 5, 6] as const;
 
 function exactUsd(usd: number, digits: number, lang: Lang): string {
-  const amount = numberFormat(lang, {
+  const amount = numberPrinter(lang, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits
   })(usd);

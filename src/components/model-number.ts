@@ -1,4 +1,4 @@
-import {numberFormat} from "../lib/number-format.js";
+import {numberPrinter} from "../lib/number-printer.js";
 import {formatDate} from "../lib/format.js";
 import {parseIsoDate} from "../lib/dates.js";
 import type {Lang, Text} from "../lib/language.js";
@@ -25,7 +25,7 @@ const FAILURES: Readonly<Record<FailureKind, Text>> = {
 export function modelNumber(value: number, {percent, digits, isDate = false}: NumberStyle, lang: Lang): string {
   const date = isDate ? dateOfSerial(value) : null;
   if (date !== null) return formatDate(date, lang);
-  return numberFormat(lang, {
+  return numberPrinter(lang, {
     style: percent ? "percent" : "decimal",
     minimumFractionDigits: digits,
     maximumFractionDigits: digits

@@ -1,4 +1,4 @@
-import {numberFormat} from "./number-format.js";
+import {numberPrinter} from "./number-printer.js";
 import {
   asMoney,
   formatShare,
@@ -47,7 +47,7 @@ function signed(value: number, format: (magnitude: number) => string): string {
 function formatPrice(value: number, lang: Lang): string {
   const size = Math.abs(value);
   const digits = size !== 0 && size < 0.1 ? 3 : 2;
-  return numberFormat(
+  return numberPrinter(
     lang,
     size !== 0 && size < 0.001
       ? {maximumSignificantDigits: 2}

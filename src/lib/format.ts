@@ -1,4 +1,4 @@
-import {numberFormat} from "./number-format.js";
+import {numberPrinter} from "./number-printer.js";
 import type {IsoDate} from "./dates.js";
 import type {Lang, Text} from "./language.js";
 
@@ -37,13 +37,13 @@ function scaled(value: number, lang: Lang, form: 1 | 2, minimumDigits: number): 
   const scale = SCALES[lang].find(([factor]) => Math.abs(rounded) >= factor);
   if (!scale) return formatInteger(rounded, lang);
   const digits = {minimumSignificantDigits: minimumDigits, maximumSignificantDigits: 3};
-  return numberFormat(lang, digits)(rounded / scale[0]) + scale[form];
+  return numberPrinter(lang, digits)(rounded / scale[0]) + scale[form];
 }
 
 /** Whole number with separators of the language. */
 export function formatInteger(value: number, lang: Lang): string {
   if (!Number.isFinite(value)) return missing(lang);
-  return numberFormat(lang, {maximumFractionDigits: 0})(value);
+  return numberPrinter(lang, {maximumFractionDigits: 0})(value);
 }
 
 /** An English count with its noun: "1 free variant", "1,200 rows". */
@@ -54,7 +54,7 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 /** A number as it stands on record, to four decimals, with separators of the language. */
 export function formatNumber(value: number, lang: Lang): string {
   if (!Number.isFinite(value)) return missing(lang);
-  return numberFormat(lang, {maximumFractionDigits: 4})(value);
+  return numberPrinter(lang, {maximumFractionDigits: 4})(value);
 }
 
 /** US dollars, three significant digits: "US$12.3m", "1230万美元", "US$0.30". */
@@ -86,7 +86,7 @@ export function formatMoney(amount: number, currency: string, lang: Lang): strin
   const text =
     Number(size.toPrecision(3)) >= 1e4
       ? asMoney(scaled(size, lang, 2, 1))
-      : numberFormat(lang, size < 1 ? {maximumSignificantDigits: 2} : {maximumFractionDigits: 2})(size);
+      : numberPrinter(lang, size < 1 ? {maximumSignificantDigits: 2} : {maximumFractionDigits: 2})(size);
   const sign = CURRENCY_SIGN[currency] ?? {en: `${currency} `, zh: ` ${currency}`};
   return `${amount < 0 ? "−" : ""}${lang === "zh" ? `${text}${sign.zh}` : `${sign.en}${text}`}`;
 }
@@ -100,7 +100,7 @@ const ROUNDING = 1e-14;
  */
 export function formatShare(share: number, lang: Lang, digits = 1): string {
   if (!Number.isFinite(share)) return missing(lang);
-  const format = numberFormat(lang, {
+  const format = numberPrinter(lang, {
     style: "percent",
     minimumFractionDigits: digits,
     maximumFractionDigits: digits
@@ -115,7 +115,7 @@ export function formatShare(share: number, lang: Lang, digits = 1): string {
 /** A share on an axis, with the digits it needs: "20%", "0.25%". */
 export function formatShareTick(share: number, lang: Lang): string {
   if (!Number.isFinite(share)) return missing(lang);
-  const format = numberFormat(lang, {style: "percent", maximumSignificantDigits: 3});
+  const format = numberPrinter(lang, {style: "percent", maximumSignificantDigits: 3});
   return format(Math.abs(share) < ROUNDING ? 0 : share);
 }
 

@@ -20,8 +20,16 @@ export function termsOf(query: string): {readonly words: readonly string[]; read
   const text = folded(query);
   const runs = text.match(/[\u3400-\u9fff]+/g) ?? [];
   return {
-    words: [...new Set(text.match(/[\p{L}\p{N}][\p{L}\p{N}.\-/]*/gu)?.flatMap((word) => word.split(/[\u3400-\u9fff]+/)) ?? [])].filter((word) => word !== ""), // prettier-ignore
-    pairs: [...new Set(runs.flatMap((run) => (run.length === 1 ? [run] : Array.from({length: run.length - 1}, (_, i) => run.slice(i, i + 2)))))] // prettier-ignore
+    words: [
+      ...new Set(text.match(/[\p{L}\p{N}][\p{L}\p{N}.\-/]*/gu)?.flatMap((word) => word.split(/[\u3400-\u9fff]+/)) ?? [])
+    ].filter((word) => word !== ""),
+    pairs: [
+      ...new Set(
+        runs.flatMap((run) =>
+          run.length === 1 ? [run] : Array.from({length: run.length - 1}, (_, i) => run.slice(i, i + 2))
+        )
+      )
+    ]
   };
 }
 

@@ -1,4 +1,4 @@
-import {numberFormat} from "../lib/number-format.js";
+import {numberPrinter} from "../lib/number-printer.js";
 import {monthsBetween, type IsoDate} from "../lib/dates.js";
 import {
   counted,
@@ -51,7 +51,7 @@ export function measuredChange(value: number, unit: Unit): Quantity {
 /** A number to so many significant digits, its unit named elsewhere. */
 export function significant(value: number, unit: string, digits: number): Quantity {
   const print = (lang: Lang) =>
-    Number.isFinite(value) ? numberFormat(lang, {maximumSignificantDigits: digits})(value) : missing(lang);
+    Number.isFinite(value) ? numberPrinter(lang, {maximumSignificantDigits: digits})(value) : missing(lang);
   return {value, unit, print};
 }
 
@@ -99,7 +99,7 @@ export function pointsApart(value: number): Quantity {
 
 /** A step of a share, in percentage points without a sign: "2 points", "0.5 个百分点". */
 export function stepPoints(value: number): Quantity {
-  const text = (lang: Lang) => numberFormat(lang, {maximumFractionDigits: 1})(100 * Math.abs(value));
+  const text = (lang: Lang) => numberPrinter(lang, {maximumFractionDigits: 1})(100 * Math.abs(value));
   return {value, unit: "share", print: (lang) => (lang === "zh" ? `${text(lang)} 个百分点` : `${text(lang)} points`)};
 }
 
@@ -112,7 +112,7 @@ export function isSlight(value: number): boolean {
 }
 
 function inPoints(value: number, lang: Lang): string {
-  const size = numberFormat(lang, {minimumFractionDigits: 1, maximumFractionDigits: 1});
+  const size = numberPrinter(lang, {minimumFractionDigits: 1, maximumFractionDigits: 1});
   return size(100 * Math.abs(value));
 }
 
@@ -148,7 +148,7 @@ export function countOf(value: number, noun: string, plural = `${noun}s`): Quant
 export function times(value: number): Quantity {
   const digits = Math.abs(value) < 10 ? 1 : 0;
   const text = (lang: Lang) =>
-    Number.isFinite(value) ? numberFormat(lang, {maximumFractionDigits: digits})(value) : missing(lang);
+    Number.isFinite(value) ? numberPrinter(lang, {maximumFractionDigits: digits})(value) : missing(lang);
   return {value, unit: "times", print: (lang) => (lang === "zh" ? `${text(lang)} 倍` : `${text(lang)} times`)};
 }
 

@@ -1,11 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {modelNumber} from "../../src/components/model-number.js";
 import {formatInteger, formatNumber, formatTokensShort} from "../../src/lib/format.js";
-import {numberFormat} from "../../src/lib/number-format.js";
+import {numberPrinter} from "../../src/lib/number-printer.js";
 
 describe("numbers as they print", () => {
   it("have a true minus below zero, and none where they round to nothing", () => {
-    const whole = numberFormat("en", {maximumFractionDigits: 0});
+    const whole = numberPrinter("en", {maximumFractionDigits: 0});
     expect([-1234.5, -0.6, -0.4, -0, 0, 0.4].map(whole)).toEqual(["−1,235", "−1", "0", "0", "0", "0"]);
     expect([formatInteger(-0.2, "zh"), formatNumber(-1e-9, "en"), formatTokensShort(-0, "zh")]).toEqual([
       "0",
@@ -22,6 +22,6 @@ describe("numbers as they print", () => {
   });
 
   it("keep a sign that was asked for", () => {
-    expect([0.1, -0.1, 0].map(numberFormat("en", {signDisplay: "exceptZero"}))).toEqual(["+0.1", "−0.1", "0"]);
+    expect([0.1, -0.1, 0].map(numberPrinter("en", {signDisplay: "exceptZero"}))).toEqual(["+0.1", "−0.1", "0"]);
   });
 });

@@ -1,4 +1,4 @@
-import {numberFormat} from "../../lib/number-format.js";
+import {numberPrinter} from "../../lib/number-printer.js";
 import {formatTokensShort} from "../../lib/format.js";
 import type {Lang} from "../../lib/language.js";
 import {useCaseName} from "../../lib/use-cases.js";
@@ -151,7 +151,7 @@ export function restatedPart(brief: BriefRows, lang: Lang): HTMLElement | null {
   const [first] = rows;
   const col = columnsIn(lang);
   const change = (share: number) =>
-    numberFormat(lang, {style: "percent", minimumFractionDigits: 2, signDisplay: "exceptZero"})(share); // prettier-ignore
+    numberPrinter(lang, {style: "percent", minimumFractionDigits: 2, signDisplay: "exceptZero"})(share);
   return part<RestatedValue>(brief, lang, {
     name: "restated",
     title: {

@@ -1,4 +1,4 @@
-import {numberFormat} from "../../lib/number-format.js";
+import {numberPrinter} from "../../lib/number-printer.js";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {writtenNumbers} from "../../lib/written-numbers.js";
@@ -188,7 +188,7 @@ export function numberInWords(value: number, {percent, notation}: EntryStyle, un
   const date = notation === "day" ? dateOfSerial(value) : null;
   if (date !== null) return formatDate(date, lang);
   const style = percent ? "percent" : "decimal";
-  const text = numberFormat(lang, {style, maximumSignificantDigits: 15})(value);
+  const text = numberPrinter(lang, {style, maximumSignificantDigits: 15})(value);
   return `${text}${percent || unit === "" ? "" : ` ${unit}`}`;
 }
 
