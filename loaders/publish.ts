@@ -45,7 +45,9 @@ try {
       const edition = values.edition === undefined ? null : editionOf(values.edition, editionDates());
       requireReady(audience);
       [process.env[AUDIENCE], process.env[PUBLISHED_ON]] = [audience, on];
-      const [output, former] = [publicationFolder(audience), formerFolder(audience)].map((path) => join(projectRoot, path)) as [string, string]; // prettier-ignore
+      const [output, former] = [publicationFolder(audience), formerFolder(audience)].map((path) =>
+        join(projectRoot, path)
+      ) as [string, string];
       const system = systemSite();
       if (values.cards === true && system.site === "")
         throw new Error(`--cards: ${SITE_ADDRESS} is not set; expected the address that heads name cards by`);

@@ -54,7 +54,9 @@ export function lendingProblems(root = projectRoot): string[] {
 }
 
 function lent({source, lends}: Pick<Lending, "source" | "lends">, tables: ReadonlyMap<string, readonly Row[]>): number {
-  const rows = [...tables].filter(([name]) => name !== "source" && name !== "ledger_entry" && (name === "claim") === (lends === "claims")); // prettier-ignore
+  const rows = [...tables].filter(
+    ([name]) => name !== "source" && name !== "ledger_entry" && (name === "claim") === (lends === "claims")
+  );
   return rows.reduce((sum, [, all]) => sum + all.filter((row) => row["source"] === source).length, 0);
 }
 

@@ -150,7 +150,9 @@ function recommended(lang: Lang, on: IsoDate, root?: string): string {
   const ledger = readRecommendations(root);
   if (ledger === null) return NO_RECOMMENDATIONS[lang];
   const since = `${Number(on.slice(0, 4)) - 1}${on.slice(4)}`;
-  const told = ledger.filter(({date}) => date > since && date <= on).map(({date, entity, rating, target}) => `${date} ${entity}: ${[rating, target].filter(Boolean).join(", ")}`); // prettier-ignore
+  const told = ledger
+    .filter(({date}) => date > since && date <= on)
+    .map(({date, entity, rating, target}) => `${date} ${entity}: ${[rating, target].filter(Boolean).join(", ")}`);
   return `${TWELVE_MONTHS[lang]}${escaped(told.join("; ") || "–")}`;
 }
 

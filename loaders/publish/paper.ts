@@ -152,7 +152,9 @@ async function printed(page: Page, file: string, sheets: number | null): Promise
     const pdf = await page.pdf({format: "A4", printBackground: true, preferCSSPageSize: true, scale});
     if (sheets === null || sheetsOf(pdf) <= sheets) return pdf;
   }
-  throw new Error(`${file}: more than ${sheets ?? 0} sheets at ${SCALES.at(-1) ?? 0} of its size; expected at most ${sheets ?? 0}: print less of it`); // prettier-ignore
+  throw new Error(
+    `${file}: more than ${sheets ?? 0} sheets at ${SCALES.at(-1) ?? 0} of its size; expected at most ${sheets ?? 0}: print less of it`
+  );
 }
 
 /** Throws where the machine has no font with a sign: it is drawn like one that no font has. */
@@ -168,7 +170,10 @@ async function requireSigns(page: Page, sign: string, file: string): Promise<voi
     });
     return drawn === none;
   }, sign);
-  if (isMissing) throw new Error(`${file}: no font on this machine has ${sign}; install one, such as fonts-noto-cjk, and publish again`); // prettier-ignore
+  if (isMissing)
+    throw new Error(
+      `${file}: no font on this machine has ${sign}; install one, such as fonts-noto-cjk, and publish again`
+    );
 }
 
 function cssText(text: string): string {

@@ -20,7 +20,10 @@ interface Published {
 export function recordPublication({root, audience, edition, on, now}: Published, {held, content}: Sealed): void {
   const {seq, hash} = readHead(root) ?? GENESIS;
   const at = now.toISOString();
-  appendActs([{kind: "publication", audience, edition, on, at, ledger: {seq, hash}, held, content, isRollback: false}], root); // prettier-ignore
+  appendActs(
+    [{kind: "publication", audience, edition, on, at, ledger: {seq, hash}, held, content, isRollback: false}],
+    root
+  );
 }
 
 /**
@@ -28,7 +31,10 @@ export function recordPublication({root, audience, edition, on, now}: Published,
  * on record. Throws where there is none, or it is not what was published.
  */
 export function rollBack({root, audience, now}: Pick<Published, "root" | "audience" | "now">): void {
-  const [standing, former] = [publicationFolder(audience), formerFolder(audience)].map((path) => join(root, path)) as [string, string]; // prettier-ignore
+  const [standing, former] = [publicationFolder(audience), formerFolder(audience)].map((path) => join(root, path)) as [
+    string,
+    string
+  ];
   if (!existsSync(former)) throw new Error(`${formerFolder(audience)}: missing; expected what was published before`);
   const listed = readFileSync(join(former, CHECKSUMS), "utf8");
   const was = readActs(root).findLast((act): act is Act & Publication => isPublication(act, sha256(listed)));
@@ -39,7 +45,10 @@ export function rollBack({root, audience, now}: Pick<Published, "root" | "audien
   renameSync(former, standing);
   if (existsSync(aside)) renameSync(aside, former);
   const {edition, on, ledger, held, content} = was;
-  appendActs([{kind: "publication", audience, edition, on, at: now.toISOString(), ledger, held, content, isRollback: true}], root); // prettier-ignore
+  appendActs(
+    [{kind: "publication", audience, edition, on, at: now.toISOString(), ledger, held, content, isRollback: true}],
+    root
+  );
 }
 
 function isPublication(act: Act, content: string): boolean {

@@ -47,8 +47,10 @@ function sitemapText(site: string, pages: readonly string[], booksOn: IsoDate): 
   const entry = (path: string) => {
     const [, lang, ...rest] = path.replace(`/${TRADITIONAL.folder}/`, "/").split("/");
     const alternates = isLang(lang)
-      ? [...LANGUAGES.map((other) => ({tag: HTML_LANG[other], path: `/${other}/${rest.join("/")}`})), inTraditional(rest)]
-          .filter((to) => pages.includes(to.path.replace(`/${TRADITIONAL.folder}/`, "/"))) // prettier-ignore
+      ? [
+          ...LANGUAGES.map((other) => ({tag: HTML_LANG[other], path: `/${other}/${rest.join("/")}`})),
+          inTraditional(rest)
+        ].filter((to) => pages.includes(to.path.replace(`/${TRADITIONAL.folder}/`, "/")))
       : [];
     return [
       "  <url>",

@@ -30,7 +30,10 @@ export function writeSearchIndex(folder: string): number {
       .map((entry) => JSON.stringify(entry))
       .join(",\n")}\n]\n`;
     const bytes = gzipSync(text).length;
-    if (bytes > MOST_BYTES) throw new Error(`${lang}/${SEARCH_INDEX}: ${bytes} bytes compressed; expected at most ${MOST_BYTES}: keep less text of each section`); // prettier-ignore
+    if (bytes > MOST_BYTES)
+      throw new Error(
+        `${lang}/${SEARCH_INDEX}: ${bytes} bytes compressed; expected at most ${MOST_BYTES}: keep less text of each section`
+      );
     writeWhole(join(folder, lang, SEARCH_INDEX), text);
   }
   return LANGUAGES.length;
@@ -45,21 +48,49 @@ export function searchEntries(
   const below = (route: string) => inFull(route).slice(1);
   const sections = pages.flatMap(({path, name}) => {
     const file = join(folder, lang, below(path));
-    return existsSync(file) ? sectionsOf(readFileSync(file, "utf8"), name[lang]).map((each) => ({kind: "page" as const, ...each, path: below(path) + each.path})) : []; // prettier-ignore
+    return existsSync(file)
+      ? sectionsOf(readFileSync(file, "utf8"), name[lang]).map((each) => ({
+          kind: "page" as const,
+          ...each,
+          path: below(path) + each.path
+        }))
+      : [];
   });
   const profiles = (dataOf(folder, "profiles") as Pick<ProfileData, "labs" | "models"> | null) ?? {
     labs: [],
     models: []
   };
   const claims = (dataOf(folder, "claims") as Pick<Claims, "claims"> | null) ?? {claims: []};
-  const sheet = (dataOf(folder, "coverage") as {readonly rows: readonly {readonly entity: string; readonly title: Text}[]} | null) ?? {rows: []}; // prettier-ignore
+  const sheet = (dataOf(folder, "coverage") as {
+    readonly rows: readonly {readonly entity: string; readonly title: Text}[];
+  } | null) ?? {rows: []};
   const at = (subject: ProfileSubject) => below(profileRoute(subject));
   return [
     ...sections,
-    ...profiles.labs.map(({lab, name}) => ({kind: "lab" as const, title: name[lang], path: at({kind: "lab", key: lab}), text: [...new Set([name.en, lab])].filter((word) => word !== name[lang]).join(" ")})), // prettier-ignore
-    ...profiles.models.map(({model, name}) => ({kind: "model" as const, title: name, path: at({kind: "model", key: model}), text: model})), // prettier-ignore
-    ...sheet.rows.map(({entity, title}) => ({kind: "company" as const, title: title[lang], path: `value.html#company=${entity}`, text: [entity, ...(lang === "en" ? [] : [title.en]), VALUE[lang]].join(" ")})), // prettier-ignore
-    ...claims.claims.map(({claim, statement}) => ({kind: "claim" as const, title: statement[lang], path: `claims.html#${claim}`, text: ""})) // prettier-ignore
+    ...profiles.labs.map(({lab, name}) => ({
+      kind: "lab" as const,
+      title: name[lang],
+      path: at({kind: "lab", key: lab}),
+      text: [...new Set([name.en, lab])].filter((word) => word !== name[lang]).join(" ")
+    })),
+    ...profiles.models.map(({model, name}) => ({
+      kind: "model" as const,
+      title: name,
+      path: at({kind: "model", key: model}),
+      text: model
+    })),
+    ...sheet.rows.map(({entity, title}) => ({
+      kind: "company" as const,
+      title: title[lang],
+      path: `value.html#company=${entity}`,
+      text: [entity, ...(lang === "en" ? [] : [title.en]), VALUE[lang]].join(" ")
+    })),
+    ...claims.claims.map(({claim, statement}) => ({
+      kind: "claim" as const,
+      title: statement[lang],
+      path: `claims.html#${claim}`,
+      text: ""
+    }))
   ];
 }
 
@@ -73,15 +104,24 @@ export function sectionsOf(html: string, name: string): Pick<SearchEntry, "title
       const [, id = ""] = /^<\w+\b[^>]*\sid="([^"]+)"/.exec(part) ?? [];
       const isPage = i === 0 || /^<h1\b/.test(part);
       const [heading = "", , title = ""] = HEADINGS.flatMap((tag) => tag.exec(part) ?? []);
-      const text = wordsOf(part.replace(heading, " ").replace(/<\/(?:p|li|div|h\d|figcaption|span)>/g, " $&")).slice(0, MOST_TEXT); // prettier-ignore
-      const called = isPage ? [name, wordsOf(title)].filter((each, n, all) => each !== "" && all.indexOf(each) === n).join(": ") : wordsOf(title); // prettier-ignore
-      return called === "" || (isPage && title === "" && text === "") ? [] : [{title: called, path: isPage || id === "" ? "" : `#${id}`, text}]; // prettier-ignore
+      const text = wordsOf(part.replace(heading, " ").replace(/<\/(?:p|li|div|h\d|figcaption|span)>/g, " $&")).slice(
+        0,
+        MOST_TEXT
+      );
+      const called = isPage
+        ? [name, wordsOf(title)].filter((each, n, all) => each !== "" && all.indexOf(each) === n).join(": ")
+        : wordsOf(title);
+      return called === "" || (isPage && title === "" && text === "")
+        ? []
+        : [{title: called, path: isPage || id === "" ? "" : `#${id}`, text}];
     });
 }
 
 /** Results that a site was built with, as they stand in it; null where it has none of the name. */
 function dataOf(folder: string, name: string): unknown {
   const data = join(folder, "_file/data");
-  const file = existsSync(data) ? readdirSync(data).find((each) => new RegExp(`^${name}\\.[0-9a-f]+\\.json$`).test(each)) : undefined; // prettier-ignore
+  const file = existsSync(data)
+    ? readdirSync(data).find((each) => new RegExp(`^${name}\\.[0-9a-f]+\\.json$`).test(each))
+    : undefined;
   return file === undefined ? null : JSON.parse(readFileSync(join(data, file), "utf8"));
 }

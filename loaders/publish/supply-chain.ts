@@ -57,11 +57,22 @@ export function billOfMaterials(packages: readonly ShippedPackage[], listed: str
   });
   const bundled = packages
     .filter(({version}) => version === null)
-    .map(({name, licence}) => ({type: "library", name, description: "bundled in another package", licenses: [{license: {id: licence}}]})); // prettier-ignore
+    .map(({name, licence}) => ({
+      type: "library",
+      name,
+      description: "bundled in another package",
+      licenses: [{license: {id: licence}}]
+    }));
   const {name, version, license} = PACKAGE(nameOf(), "package.json");
   const component = {type: "application", name, version, licenses: [{license: {id: license}}]};
   const {specVersion} = bill;
-  const told = {bomFormat: "CycloneDX", specVersion, version: 1, metadata: {component}, components: [...components, ...bundled]}; // prettier-ignore
+  const told = {
+    bomFormat: "CycloneDX",
+    specVersion,
+    version: 1,
+    metadata: {component},
+    components: [...components, ...bundled]
+  };
   return `${JSON.stringify(told, null, 2)}\n`;
 }
 
@@ -74,7 +85,12 @@ function nameOf(): unknown {
 export function listedByNpm(root = projectRoot): string {
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const asked = ["sbom", "--package-lock-only", "--sbom-format", "cyclonedx", "--offline", "--no-update-notifier"];
-  return execFileSync(npm, asked, {cwd: root, encoding: "utf8", maxBuffer: 2 ** 26, shell: process.platform === "win32"}); // prettier-ignore
+  return execFileSync(npm, asked, {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+    shell: process.platform === "win32"
+  });
 }
 
 const ABOUT: Text = {
@@ -92,7 +108,10 @@ const BILL_NAME: Text = {en: "Bill of materials (CycloneDX)", zh: "软件物料�
 /** The page that lists them, which needs no other file. */
 export function supplyChainHtml(packages: readonly ShippedPackage[]): string {
   const rows = (lang: Lang) =>
-    packages.map(({name, version, licence}) => `<tr><td>${escaped(name)}</td><td>${escaped(version ?? BUNDLED[lang])}</td><td>${escaped(licence)}</td></tr>`); // prettier-ignore
+    packages.map(
+      ({name, version, licence}) =>
+        `<tr><td>${escaped(name)}</td><td>${escaped(version ?? BUNDLED[lang])}</td><td>${escaped(licence)}</td></tr>`
+    );
   const part = (lang: Lang) => `<section lang="${HTML_LANG[lang]}">
 <h1>${SITE_NAME[lang]}</h1>
 <p>${ABOUT[lang]} <a href="./licences.txt">${TEXTS[lang]}</a> · <a href="./${BILL}">${BILL_NAME[lang]}</a></p>

@@ -63,7 +63,12 @@ function enliven(box: HTMLElement): void {
     }
   };
   const item = (entry: SearchEntry, query: string) => {
-    const [line, link, kind, said] = [document.createElement("li"), document.createElement("a"), document.createElement("small"), document.createElement("span")] as const; // prettier-ignore
+    const [line, link, kind, said] = [
+      document.createElement("li"),
+      document.createElement("a"),
+      document.createElement("small"),
+      document.createElement("span")
+    ] as const;
     link.href = linkTo(`/${lang}/${entry.path}`);
     link.textContent = entry.title;
     kind.textContent = KIND[entry.kind][lang];

@@ -41,7 +41,9 @@ export function readBook(text: string, companies: readonly CompanyModel[]): Read
     .map((l) => l.trim())
     .filter((l) => l !== "")) {
     const [, name = "", amount = ""] = /^(.*?)[\s:：,，;]+([-−(]?[\d,]*\.?\d+\)?)$/.exec(line) ?? [];
-    const company = companies.find(({entity, title}) => [entity, entity.replace(/\.\w+$/, ""), title.en, title.zh].some((n) => plain(n) === plain(name))); // prettier-ignore
+    const company = companies.find(({entity, title}) =>
+      [entity, entity.replace(/\.\w+$/, ""), title.en, title.zh].some((n) => plain(n) === plain(name))
+    );
     const shares = parseEntry(amount, {percent: false});
     if (company && shares.ok) held.set(company.entity, (held.get(company.entity) ?? 0) + shares.value);
     else unread.push(line);
@@ -50,7 +52,11 @@ export function readBook(text: string, companies: readonly CompanyModel[]): Read
 }
 
 function plain(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/[\s./\\_-]+/g, "").replace(/^0+(?=\d)/, ""); // prettier-ignore
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s./\\_-]+/g, "")
+    .replace(/^0+(?=\d)/, "");
 }
 
 /** A model with one thing moved: its sheet, and what of its inputs is set otherwise. */
@@ -78,7 +84,9 @@ export function shocked({sheet, fed, cases}: CompanyModel, shock: Shock, move = 
     case "tokens":
       return withLines(fedBy("paid_tokens"), (values) => lastMapped(values, (value) => value * (1 + move)));
     case "token price":
-      return withLines(fedBy("list_input", "list_output", "list_cached"), (values) => lastMapped(values, (value) => value * (1 + move))); // prettier-ignore
+      return withLines(fedBy("list_input", "list_output", "list_cached"), (values) =>
+        lastMapped(values, (value) => value * (1 + move))
+      );
     case "dollar in yuan":
       return withLines(["usd_cny", "usd_cny_flat"], scaled);
     case "dollar in Hong Kong dollars":
@@ -104,7 +112,9 @@ function mapped(values: Values, change: (value: number) => number): Values {
 function lastMapped(values: Values, change: (value: number) => number): Values {
   if (typeof values === "number" || Array.isArray(values)) return mapped(values, change);
   const last = Object.keys(values).sort().at(-1);
-  return Object.fromEntries(Object.entries(values).map(([label, value]) => [label, label === last ? change(value) : value])); // prettier-ignore
+  return Object.fromEntries(
+    Object.entries(values).map(([label, value]) => [label, label === last ? change(value) : value])
+  );
 }
 
 /** Inputs a part of the way from where they stand to where a case has them. */
@@ -128,7 +138,7 @@ function towards(sheet: SheetSpec, overrides: Overrides, part: number): Override
         return [[name, {at: Object.fromEntries(at)}]];
       }
       if (typeof line.values === "number") return [[name, line.values + (override - line.values) * part]];
-      const all = Object.entries(line.values).map(([label, from]) => [label, from + (override - from) * part] as const); // prettier-ignore
+      const all = Object.entries(line.values).map(([label, from]) => [label, from + (override - from) * part] as const);
       return Array.isArray(line.values) ? [] : [[name, {at: Object.fromEntries(all)}]];
     })
   );

@@ -65,7 +65,10 @@ export function leadPairs(data: CompanyData, lag: number): {pairs: readonly Lead
       .filter(({end}) => addDays(end, -7 * lag) > first)
       .map((period) => {
         const before = periodBefore(period, periods);
-        return {period, found: before === null ? ("no period before" as const) : pairOf(line, before, period, periods, weeklyIn, data)}; // prettier-ignore
+        return {
+          period,
+          found: before === null ? ("no period before" as const) : pairOf(line, before, period, periods, weeklyIn, data)
+        };
       });
     const own = tried.flatMap(({found}) => (typeof found === "string" ? [] : [found]));
     const narrow = own.filter(

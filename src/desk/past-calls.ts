@@ -30,7 +30,12 @@ export interface PastCall extends PastValue {
 export function pastCalls(values: readonly PastValue[], last: DatedPrice | null): PastCall[] {
   return values.map((past) => {
     const {value, price} = past;
-    const call = value === null || price === null || value === price.value ? null : value > price.value ? "above the price" : "below the price"; // prettier-ignore
+    const call =
+      value === null || price === null || value === price.value
+        ? null
+        : value > price.value
+          ? "above the price"
+          : "below the price";
     const since = price === null || last === null || last.date <= price.date ? null : last.value / price.value - 1;
     return {
       ...past,

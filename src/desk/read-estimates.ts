@@ -59,7 +59,9 @@ function estimateOf(
   companies: readonly CompanyModel[],
   today: IsoDate
 ): Estimate | {readonly problem: Text} {
-  const company = companies.find(({entity, title}) => [entity, entity.replace(/\.\w+$/, ""), title.en, title.zh].some((name) => plain(name) === plain(told("entity")))); // prettier-ignore
+  const company = companies.find(({entity, title}) =>
+    [entity, entity.replace(/\.\w+$/, ""), title.en, title.zh].some((name) => plain(name) === plain(told("entity")))
+  );
   if (!company)
     return problem(
       told("entity"),
@@ -68,7 +70,9 @@ function estimateOf(
       companies.map(({entity}) => entity)
     );
   const worked = company.sheet.lines.flatMap((l) => (l.type === "formula" && l.kind !== undefined ? [l] : []));
-  const line = worked.find(({name}) => [name, ...Object.values(company.words[name]?.title ?? {})].some((n) => plain(n) === plain(told("line")))); // prettier-ignore
+  const line = worked.find(({name}) =>
+    [name, ...Object.values(company.words[name]?.title ?? {})].some((n) => plain(n) === plain(told("line")))
+  );
   if (!line)
     return problem(
       told("line"),

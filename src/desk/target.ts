@@ -44,7 +44,9 @@ export function knownTargets(company: CompanyModel, facts: readonly CompanyFact[
   return lines.flatMap(({line, fact}) => {
     const unit = unitOf(company, line);
     const scale = 10 ** parseUnit(unit, company.sheet.counts).tens;
-    const reported = reportedPeriods(facts.filter((f) => f.entity === fact.entity && f.metric === fact.metric && f.basis === fact.basis)); // prettier-ignore
+    const reported = reportedPeriods(
+      facts.filter((f) => f.entity === fact.entity && f.metric === fact.metric && f.basis === fact.basis)
+    );
     const known = periods.map(({label, start, end}) => ({label, end, start, result: resultOf(reported, start, end)}));
     const last = known.findLastIndex(({result}) => result !== null);
     return known.slice(0, last + 2).flatMap(({label, start, end, result}): KnownTarget[] => {

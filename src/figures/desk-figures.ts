@@ -98,7 +98,8 @@ export function forecastFigure(data: DeskData, own: readonly LoggedForecast[]): 
   const rows = forecastRows(data, own);
   const targetOf = (row: ForecastRow) =>
     data.targets.find((t) => t.entity === row.entity && t.line === row.line && t.period === row.period);
-  const unitOf = (row: ForecastRow) => targetOf(row)?.unit ?? data.ours.find((f) => f.entity === row.entity && f.line === row.line)?.unit ?? "1"; // prettier-ignore
+  const unitOf = (row: ForecastRow) =>
+    targetOf(row)?.unit ?? data.ours.find((f) => f.entity === row.entity && f.line === row.line)?.unit ?? "1";
   const scored = trackRecord(rows.map(({score}) => score));
   const all = count(rows.length, "forecasts");
   return {

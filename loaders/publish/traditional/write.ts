@@ -64,7 +64,11 @@ export function pageInTraditional(html: string, path: string, site: string): str
     .replace(/(<meta property="og:url" content=")[^"]*/, (_, start: string) => start + address(own))
     .replace('content="zh_CN"', 'content="zh_HK"');
   const headed = words.replace("</title>", () => `</title>\n${addressLines(own, site).join("\n")}`);
-  return headed.replace(SWITCH, (_, open: string, __, close: string) => `${open}${LANGUAGES.map((lang) => languageLink(own, `/${lang}/${path.replace(/^\w+\//, "")}`, HTML_LANG[lang], LANGUAGE_NAME[lang])).join("")}${close}`); // prettier-ignore
+  return headed.replace(
+    SWITCH,
+    (_, open: string, __, close: string) =>
+      `${open}${LANGUAGES.map((lang) => languageLink(own, `/${lang}/${path.replace(/^\w+\//, "")}`, HTML_LANG[lang], LANGUAGE_NAME[lang])).join("")}${close}`
+  );
 }
 
 /** A page of another language with the way to the same page in Traditional, where there is one. */

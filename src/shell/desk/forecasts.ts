@@ -24,7 +24,9 @@ export function forecastDesk(data: DeskData, lang: Lang): HTMLElement {
   const target = html<HTMLSelectElement>`<select>
     ${open.map((t, i) => html`<option value=${i}>${targetText(t, lang)}</option>`)}
   </select>`;
-  const [value, low, high] = [10, 8, 8].map((size) => html<HTMLInputElement>`<input inputmode="decimal" size=${size} />`) as [HTMLInputElement, HTMLInputElement, HTMLInputElement]; // prettier-ignore
+  const [value, low, high] = [10, 8, 8].map(
+    (size) => html<HTMLInputElement>`<input inputmode="decimal" size=${size} />`
+  ) as [HTMLInputElement, HTMLInputElement, HTMLInputElement];
   const reason = html<HTMLInputElement>`<input size="24" />`;
   const append = html<HTMLButtonElement>`<button type="button">${WORDS.append[lang]}</button>`;
   const save = html<HTMLButtonElement>`<button type="button">${WORDS.save[lang]}</button>`;
