@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {parseIsoDate} from "../src/lib/dates.js";
-import {acceptHeld, CURATED, refresh, type Outcome} from "./ledger/refresh.js";
+import {acceptHeld, CURATED, refresh, type PullOutcome} from "./ledger/refresh.js";
 import {remainingPast, type Remaining} from "./ledger/remaining.js";
 import {projectRoot} from "./paths.js";
 import {progressBar} from "./progress.js";
@@ -78,7 +78,7 @@ function remainder({questions, requests}: Remaining): string {
   return `Backfill: ${questions.length} questions remain, ${requests} requests: ${named}${more}. What is on record stays; run the same command again for the rest.`;
 }
 
-function describe({source, part, result, message}: Outcome): string {
+function describe({source, part, result, message}: PullOutcome): string {
   return `${result.padEnd(7)} ${[source, part].filter(Boolean).join(" ")}: ${message}`;
 }
 

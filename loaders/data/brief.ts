@@ -1,6 +1,6 @@
 import {usageEffect, type UsageEffect} from "../../src/companies/with-usage.js";
 import type {IsoDate} from "../../src/lib/dates.js";
-import {day, fields, orNull} from "../../src/lib/decode.js";
+import {dayText, fields, orNull} from "../../src/lib/decode.js";
 import {sideWeeks, type Brief, type BriefRows} from "../../src/query/brief/brief.js";
 import {readBrief} from "../../src/query/brief/read-brief.js";
 import {OPENING_SQL} from "../../src/query/brief/sql.js";
@@ -22,7 +22,7 @@ export interface BriefData {
   readonly editions: readonly IsoDate[];
 }
 
-const OPENING = fields({from: orNull(day), to: orNull(day)}, {});
+const OPENING = fields({from: orNull(dayText), to: orNull(dayText)}, {});
 
 /** What changed since the vintage before the last whole week, from the shipped edition, and what it does to models. */
 export async function loadBrief(): Promise<BriefData> {

@@ -1,7 +1,7 @@
 import {FACT_STATUSES, type CapitalEvent, type CompanyData, type CompanyFact} from "../../src/companies/facts.js";
-import {FACT, FACTS, OWNED, OWNER, WEEK, WEEKS} from "../../src/companies/recorded.js";
-import {amount, day, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
-import type {Edition} from "../warehouse/build.js";
+import {FACT, RECORDED_FACTS, OWNED, OWNER, WEEK, WEEKS} from "../../src/companies/recorded.js";
+import {amount, dayText, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import type {WarehouseEdition} from "../warehouse/build.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {shaped} from "./rows.js";
 
@@ -20,7 +20,7 @@ FROM capital_event WHERE known_to = DATE '9999-12-31' ORDER BY entity, date, kin
 const EVENT: Decoder<CapitalEvent> = fields(
   {
     entity: text,
-    date: day,
+    date: dayText,
     kind: text,
     shares: orNull(amount),
     price: orNull(amount),
@@ -30,7 +30,7 @@ const EVENT: Decoder<CapitalEvent> = fields(
     completed: flag,
     status: oneOf(...FACT_STATUSES),
     document: text,
-    source_date: day,
+    source_date: dayText,
     note: orNull(text),
     source: text
   },
@@ -38,16 +38,16 @@ const EVENT: Decoder<CapitalEvent> = fields(
 );
 
 /** What company models are made from, in the order in which it is asked for. */
-export const COMPANY_QUERIES = [FACTS, MARKET, EVENTS, OWNED, WEEKS] as const;
+export const COMPANY_QUERIES = [RECORDED_FACTS, MARKET, EVENTS, OWNED, WEEKS] as const;
 
 /** Figures of companies that may be shipped as rows, besides prices and rates. */
 export async function loadShippedFacts(): Promise<readonly CompanyFact[]> {
-  const [facts] = await queryWarehouse("shipped", FACTS);
+  const [facts] = await queryWarehouse("shipped", RECORDED_FACTS);
   return shaped(facts, FACT, "company_fact");
 }
 
 /** What a build of each edition holds; client editions have no unverified figure. */
-export async function loadCompanies(edition: Edition = "full", ask = queryWarehouse): Promise<CompanyData> {
+export async function loadCompanies(edition: WarehouseEdition = "full", ask = queryWarehouse): Promise<CompanyData> {
   const [facts, market, events, owned, weeks] = await ask(edition, ...COMPANY_QUERIES);
   return {
     facts: [...shaped(facts, FACT, "company_fact"), ...shaped(market, FACT, "market")],

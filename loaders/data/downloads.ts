@@ -1,6 +1,6 @@
 import {LEDGER_ENTRY} from "../../src/query/books.js";
 import {COMPANY_FACTS} from "../../src/query/company-facts.js";
-import {FACTS} from "../../src/query/facts.js";
+import {FACT_TABLES} from "../../src/query/facts.js";
 import {FILTERED_USAGE} from "../../src/query/filtered-usage.js";
 import {HOST_PRICES} from "../../src/query/host-prices.js";
 import {REGISTRIES} from "../../src/query/registries.js";
@@ -16,7 +16,7 @@ export function isOffered({name}: Pick<Table, "name">, rows: number): boolean {
 
 /** Tables offered for download, of which only rows of open sources leave; those of which none does are left out. */
 export const DOWNLOADS: readonly Table[] = [
-  ...FACTS,
+  ...FACT_TABLES,
   ...FILTERED_USAGE,
   ...HOST_PRICES,
   ...COMPANY_FACTS,

@@ -1,4 +1,4 @@
-import {day, fields} from "../../src/lib/decode.js";
+import {dayText, fields} from "../../src/lib/decode.js";
 import type {BriefRows} from "../../src/query/brief/brief.js";
 import {readBriefRows} from "../../src/query/brief/read-brief.js";
 import {EARLIER_SQL} from "../../src/query/brief/sql.js";
@@ -10,7 +10,7 @@ import {shaped} from "./rows.js";
 /** Most weeks before the newest that a feed goes back. */
 const MOST = 6;
 
-const SPAN = fields({from: day, to: day}, {});
+const SPAN = fields({from: dayText, to: dayText}, {});
 
 /** What changed when each whole week before the newest came on record, from the shipped edition, newest first. */
 export async function loadEarlierBriefs(most = MOST): Promise<readonly BriefRows[]> {

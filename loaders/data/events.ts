@@ -1,5 +1,5 @@
-import {amount, day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
-import {EVENT_KINDS, type DatedEvent, type EventData, type Reading} from "../../src/query/events.js";
+import {amount, dayText, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {EVENT_KINDS, type DatedEvent, type EventData, type RiskReading} from "../../src/query/events.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {displayedCompanies, withDisplayName} from "./names.js";
@@ -65,7 +65,7 @@ const COMPANIES = `SELECT entity, {'en': name, 'zh': name_zh} AS name FROM compa
 
 const EVENT: Decoder<DatedEvent> = fields(
   {
-    date: day,
+    date: dayText,
     kind: oneOf(...EVENT_KINDS),
     title: struct,
     lab: orNull(text),
@@ -73,20 +73,20 @@ const EVENT: Decoder<DatedEvent> = fields(
     model: orNull(text),
     was: orNull(amount),
     now: orNull(amount),
-    since: orNull(day),
+    since: orNull(dayText),
     host: orNull(text),
     citation: text
   },
   {}
 );
-const READING: Decoder<Reading> = fields(
+const READING: Decoder<RiskReading> = fields(
   {
     risk: oneOf("price_war", "regulation", "weak_results", "demand"),
     subject: struct,
     unit: oneOf("count", "share", "growth"),
     value: amount,
-    from: day,
-    to: day,
+    from: dayText,
+    to: dayText,
     citation: text
   },
   {}

@@ -1,4 +1,4 @@
-import {amount, day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, dayText, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import {
   EXPOSURE_KINDS,
   type Exposure,
@@ -40,8 +40,8 @@ const EXPOSURE: Decoder<Exposure> = fields(
     entity: text,
     kind: oneOf(...EXPOSURE_KINDS),
     weight: orNull(amount),
-    from: day,
-    to: orNull(day),
+    from: dayText,
+    to: orNull(dayText),
     note: orNull(text),
     citation: text
   },
@@ -49,7 +49,7 @@ const EXPOSURE: Decoder<Exposure> = fields(
 );
 const WEEK: Decoder<ExposureWeek> = fields(
   {
-    week: day,
+    week: dayText,
     entity: text,
     kind: oneOf(...EXPOSURE_KINDS),
     tokens: orNull(amount),
@@ -61,7 +61,7 @@ const WEEK: Decoder<ExposureWeek> = fields(
 );
 const TOTAL: Decoder<WeekTotal> = fields(
   {
-    week: day,
+    week: dayText,
     tokens: amount,
     undisclosed: amount,
     other: amount,

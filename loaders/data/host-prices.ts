@@ -1,4 +1,4 @@
-import {amount, day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, dayText, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import {ORIGINS} from "../../src/lib/origins.js";
 import type {
   HostedWeek,
@@ -31,10 +31,10 @@ FROM hosted_tokens_weekly WHERE last_known_on IS NOT NULL GROUP BY ALL ORDER BY 
 const PRICED = `SELECT week_start AS week, snapshot_priced_share AS snapshots, router_priced_share AS router,
   any_host_priced_share AS anyHost FROM priced_tokens_weekly ORDER BY week_start`;
 
-const RECORD_OF = fields({lastKnownOn: orNull(day), citation: orNull(text)}, {});
+const RECORD_OF = fields({lastKnownOn: orNull(dayText), citation: orNull(text)}, {});
 const SPREAD: Decoder<HostSpreadMonth> = fields(
   {
-    day,
+    day: dayText,
     model: text,
     name: text,
     lab: text,
@@ -50,7 +50,7 @@ const SPREAD: Decoder<HostSpreadMonth> = fields(
 );
 const EVENT: Decoder<ListPriceEvent> = fields(
   {
-    day,
+    day: dayText,
     kind: oneOf("price_cut", "price_rise", "router_cheaper", "router_dearer"),
     model: text,
     name: text,
@@ -64,7 +64,7 @@ const EVENT: Decoder<ListPriceEvent> = fields(
 );
 const HOSTED_WEEK: Decoder<HostedWeek> = fields(
   {
-    week: day,
+    week: dayText,
     origin: oneOf(...ORIGINS),
     tokens: amount,
     makerOnly: amount,
@@ -74,7 +74,10 @@ const HOSTED_WEEK: Decoder<HostedWeek> = fields(
   },
   {}
 );
-const PRICED_WEEK: Decoder<PricedWeek> = fields({week: day, snapshots: amount, router: amount, anyHost: amount}, {});
+const PRICED_WEEK: Decoder<PricedWeek> = fields(
+  {week: dayText, snapshots: amount, router: amount, anyHost: amount},
+  {}
+);
 
 /** Prices by host and day, for pages: spreads by month, changes as events, who lists what is used, what has a price. */
 export async function loadHostPrices(ask = queryWarehouse): Promise<HostPriceData> {

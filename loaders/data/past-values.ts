@@ -12,12 +12,12 @@ import {plainRows, type Json} from "../warehouse/query.js";
 import {COMPANY_QUERIES, loadCompanies} from "./companies.js";
 
 /** The share that a model’s price is of: its entity in the market, and the unit it is quoted in. */
-export type Share = Pick<CompanyFact, "entity" | "unit">;
+export type PricedShare = Pick<CompanyFact, "entity" | "unit">;
 
 /** What is worked again: the models as they stand, the share of each, and on which days, newest first. */
 interface PastModels {
   readonly documents: Pick<CompanyDocuments, "companies" | "shared">;
-  readonly shares: ReadonlyMap<string, Share>;
+  readonly shares: ReadonlyMap<string, PricedShare>;
   readonly days: Iterable<IsoDate>;
 }
 
@@ -83,14 +83,14 @@ function lackingIn({missing, words}: CompanyModel): Text | null {
 }
 
 /** The share that a model's price is of, where it is on record. */
-function shareOf({facts, headline}: CompanyModel): Share | null {
+function shareOf({facts, headline}: CompanyModel): PricedShare | null {
   return facts.find(({line}) => line === headline.price)?.fact ?? null;
 }
 
 /** The share of each company, by its key. */
-export function sharesOf(companies: readonly CompanyModel[]): ReadonlyMap<string, Share> {
+export function sharesOf(companies: readonly CompanyModel[]): ReadonlyMap<string, PricedShare> {
   return new Map(
-    companies.flatMap((company): [string, Share][] => {
+    companies.flatMap((company): [string, PricedShare][] => {
       const share = shareOf(company);
       return share ? [[company.entity, share]] : [];
     })
@@ -98,7 +98,7 @@ export function sharesOf(companies: readonly CompanyModel[]): ReadonlyMap<string
 }
 
 /** The last close of a share on record, of whatever basis the day had. */
-export function lastPrice({entity, unit}: Share, {facts}: Pick<CompanyData, "facts">): DatedPrice | null {
+export function lastPrice({entity, unit}: PricedShare, {facts}: Pick<CompanyData, "facts">): DatedPrice | null {
   const closes = facts
     .filter((f) => f.metric === "close" && f.entity === entity && f.unit === unit)
     .sort((a, b) => (a.period_end < b.period_end ? -1 : 1));

@@ -1,4 +1,4 @@
-import {amount, day, fields, flag, orNull, text} from "../../src/lib/decode.js";
+import {amount, dayText, fields, flag, orNull, text} from "../../src/lib/decode.js";
 import type {HostListing, HostMonth, ModelHosts, ProfileData} from "../../src/query/profile-data.js";
 import type {queryWarehouse} from "../warehouse/query.js";
 import {shaped} from "./rows.js";
@@ -17,15 +17,15 @@ ASOF LEFT JOIN (SELECT model, as_of, max(output_usd_per_mtok) AS output FROM rou
   ON p.model = s.model AND p.as_of <= s.day
 ORDER BY s.model, s.day`;
 
-const RECORD_OF = fields({day, citation: text}, {});
+const RECORD_OF = fields({day: dayText, citation: text}, {});
 const LISTING = fields(
-  {model: text, host: text, isMaker: flag, since: day, input: orNull(amount), output: orNull(amount)},
+  {model: text, host: text, isMaker: flag, since: dayText, input: orNull(amount), output: orNull(amount)},
   {}
 );
 const MONTH = fields(
   {
     model: text,
-    day,
+    day: dayText,
     router: orNull(amount),
     maker: orNull(amount),
     lowest: orNull(amount),

@@ -1,4 +1,4 @@
-import {amount, day, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, dayText, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {Benchmark, Listed, ProfileData, RouterEndpoint} from "../../src/query/profile-data.js";
 import type {queryWarehouse} from "../warehouse/query.js";
 import {shaped} from "./rows.js";
@@ -17,7 +17,7 @@ ORDER BY e.model, output NULLS LAST, input NULLS LAST, e.host, e.endpoint`;
 const BENCHMARKS = `SELECT model, publisher, benchmark, score, scale FROM benchmark WHERE ${latest("benchmark")}
 ORDER BY model, publisher, benchmark`;
 
-const RECORD = fields({asOf: day, citation: text}, {});
+const RECORD = fields({asOf: dayText, citation: text}, {});
 const ENDPOINT: Decoder<RouterEndpoint> = fields(
   {
     model: text,

@@ -1,4 +1,4 @@
-import {amount, day, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, dayText, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import {ORIGINS} from "../../src/lib/origins.js";
 import {EXPOSURE_KINDS} from "../../src/query/exposure.js";
 import type {
@@ -78,7 +78,7 @@ const MODEL: Decoder<ProfiledModel> = fields(
     model: text,
     name: text,
     lab: text,
-    released: orNull(day),
+    released: orNull(dayText),
     contextTokens: orNull(amount),
     weights: oneOf("open", "closed", "unknown"),
     isFree: flag,
@@ -95,17 +95,23 @@ const EXPOSURE: Decoder<ProfiledExposure> = fields(
     company: struct,
     kind: oneOf(...EXPOSURE_KINDS),
     weight: orNull(amount),
-    from: day,
-    to: orNull(day),
+    from: dayText,
+    to: orNull(dayText),
     citation: text
   },
   {}
 );
-const PRICE: Decoder<ListPrice> = fields({model: text, day, input: amount, output: amount, citation: text}, {});
-const REMOVAL = fields({model: text, day, citation: text}, {});
-const WINDOW_OF = fields({asOf: day, windowDays: amount, citation: text}, {});
+const PRICE: Decoder<ListPrice> = fields(
+  {model: text, day: dayText, input: amount, output: amount, citation: text},
+  {}
+);
+const REMOVAL = fields({model: text, day: dayText, citation: text}, {});
+const WINDOW_OF = fields({asOf: dayText, windowDays: amount, citation: text}, {});
 const TASK: Decoder<ProfiledTask> = fields({model: text, useCase: text, share: amount}, {});
-const RESTATED: Decoder<ProfiledRestatement> = fields({model: text, values: amount, latest: day, largest: amount}, {});
+const RESTATED: Decoder<ProfiledRestatement> = fields(
+  {model: text, values: amount, latest: dayText, largest: amount},
+  {}
+);
 const CITED = fields({citation: text}, {});
 
 /** What profiles of labs and models hold beside weekly usage: registry, companies, prices, tasks, restatements, events. */

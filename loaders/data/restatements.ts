@@ -1,4 +1,4 @@
-import {amount, day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, dayText, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {Restatement, Restatements} from "../../src/query/restatements.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {shaped} from "./rows.js";
@@ -13,19 +13,19 @@ const SOURCE = `SELECT citation, as_of AS asOf FROM source WHERE source IN (
 const RESTATEMENT: Decoder<Restatement> = fields(
   {
     grain: oneOf("day", "week"),
-    periodStart: day,
+    periodStart: dayText,
     model: text,
     name: text,
     was: amount,
     now: orNull(amount),
     change: amount,
     changeShare: amount,
-    wasKnownFrom: day,
-    restatedOn: day
+    wasKnownFrom: dayText,
+    restatedOn: dayText
   },
   {}
 );
-const CITED = fields({citation: text, asOf: day}, {});
+const CITED = fields({citation: text, asOf: dayText}, {});
 
 /** Restated token counts, from the shipped edition. */
 export async function loadRestatements(ask = queryWarehouse): Promise<Restatements> {

@@ -1,4 +1,4 @@
-import {amount, day, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, dayText, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import {ORIGINS} from "../../src/lib/origins.js";
 import type {
   PricedModel,
@@ -64,7 +64,7 @@ GROUP BY ALL ORDER BY r.entity, r.period_end`;
 const WEIGHTS = oneOf("open", "closed", "unknown");
 const CELL: Decoder<RevenueCell> = fields(
   {
-    week: day,
+    week: dayText,
     lab: text,
     weights: WEIGHTS,
     tier: oneOf("free", "low", "middle", "high", "unpriced"),
@@ -89,7 +89,7 @@ const MODEL: Decoder<PricedModel> = fields(
     tokens: amount,
     isFree: flag,
     priceBasis: orNull(oneOf("before", "after")),
-    priceAsOf: orNull(day),
+    priceAsOf: orNull(dayText),
     inputUsdPerMtok: orNull(amount),
     outputUsdPerMtok: orNull(amount)
   },
@@ -99,14 +99,14 @@ const SESSION: Decoder<SessionCost> = fields(
   {harness: text, turns: text, model: text, name: text, origin: oneOf(...ORIGINS), usd: amount},
   {}
 );
-const SESSIONS_OF = fields({asOf: day, windowDays: amount, citation: text}, {});
+const SESSIONS_OF = fields({asOf: dayText, windowDays: amount, citation: text}, {});
 const REPORT: Decoder<ReportedRevenue> = fields(
   {
     entity: text,
     name: struct,
     metric: text,
-    from: day,
-    to: day,
+    from: dayText,
+    to: dayText,
     value: amount,
     currency: text,
     perUsd: orNull(amount),

@@ -1,4 +1,4 @@
-import {amount, day, fields, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, dayText, fields, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {Text} from "../../src/lib/language.js";
 import type {Json} from "../warehouse/query.js";
 
@@ -14,4 +14,4 @@ export const struct: Decoder<Text> = (value, path) =>
   TEXT(typeof value === "string" ? (JSON.parse(value) as unknown) : value, path);
 
 /** The source of the latest week, with its age limit. */
-export const LATEST_SOURCE = fields({citation: text, as_of: day, max_age_days: orNull(amount)}, {});
+export const LATEST_SOURCE = fields({citation: text, as_of: dayText, max_age_days: orNull(amount)}, {});

@@ -1,4 +1,4 @@
-import {FACTS} from "../../src/query/facts.js";
+import {FACT_TABLES} from "../../src/query/facts.js";
 import {FILTERED_USAGE} from "../../src/query/filtered-usage.js";
 import {HOST_PRICES} from "../../src/query/host-prices.js";
 import {REGISTRIES} from "../../src/query/registries.js";
@@ -14,7 +14,7 @@ const COLUMNS = `SELECT table_name, column_name, data_type FROM duckdb_columns()
 export async function loadSchema(): Promise<LedgerSchema> {
   const [rows] = await queryWarehouse("shipped", COLUMNS);
   const shipped = new Set(rows.map((r) => r["table_name"]));
-  const described = [...FACTS, ...FILTERED_USAGE, ...HOST_PRICES, ...REGISTRIES]
+  const described = [...FACT_TABLES, ...FILTERED_USAGE, ...HOST_PRICES, ...REGISTRIES]
     .filter((t) => shipped.has(t.name))
     .map((t) => ({...t, kind: "table" as const, described: columnsOf(t)}));
   const relations = [...VIEWS.map((v) => ({...v, kind: "view" as const, described: []})), ...described];

@@ -1,4 +1,4 @@
-import {amount, day, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, dayText, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {Books, RecordedFile, SourceRecord} from "../../src/query/source-records.js";
 import {REGISTRIES} from "../../src/query/registries.js";
 import {columnsOf, type Table} from "../../src/query/schema.js";
@@ -29,8 +29,8 @@ const SOURCE: Decoder<Omit<SourceRecord, "rows" | "reconstructed" | "files">> = 
     licence: text,
     rights: oneOf("open", "cite", "internal"),
     citation: text,
-    as_of: day,
-    retrieved_on: day,
+    as_of: dayText,
+    retrieved_on: dayText,
     status: text,
     max_age_days: orNull(amount),
     note: orNull(text),
@@ -44,7 +44,7 @@ const FILE: Decoder<RecordedFile> = fields(
     source: text,
     part: orNull(text),
     kind: oneOf("pull", "carried", "curated"),
-    retrieved_on: day,
+    retrieved_on: dayText,
     bytes: amount,
     sha256: text
   },

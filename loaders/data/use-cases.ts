@@ -1,4 +1,4 @@
-import {amount, day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, dayText, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import {ORIGINS} from "../../src/lib/origins.js";
 import type {
   AppUsage,
@@ -83,12 +83,12 @@ const MODEL: Decoder<UseCaseModel> = fields(
   },
   {}
 );
-const WINDOW_OF = fields({as_of: day, window_days: amount, citation: text, max_age_days: orNull(amount)}, {});
-const CATEGORY: Decoder<CategoryShare> = fields({week: day, category: text, share: amount}, {});
-const CATEGORIES_OF = fields({citation: text, as_of: day}, {});
+const WINDOW_OF = fields({as_of: dayText, window_days: amount, citation: text, max_age_days: orNull(amount)}, {});
+const CATEGORY: Decoder<CategoryShare> = fields({week: dayText, category: text, share: amount}, {});
+const CATEGORIES_OF = fields({citation: text, as_of: dayText}, {});
 const APP: Decoder<AppUsage> = fields(
   {
-    as_of: day,
+    as_of: dayText,
     window_days: amount,
     rank: amount,
     app: text,
@@ -98,10 +98,13 @@ const APP: Decoder<AppUsage> = fields(
   },
   {}
 );
-const APP_WEEK: Decoder<AppWeek> = fields({week: day, category: text, app: text, tokens: amount, requests: amount}, {});
-const HISTORY_OF: Decoder<Omit<FilterHistory, "origins">> = fields({from: day, to: day, citation: text}, {});
+const APP_WEEK: Decoder<AppWeek> = fields(
+  {week: dayText, category: text, app: text, tokens: amount, requests: amount},
+  {}
+);
+const HISTORY_OF: Decoder<Omit<FilterHistory, "origins">> = fields({from: dayText, to: dayText, citation: text}, {});
 const CATEGORY_ORIGIN: Decoder<CategoryOrigin> = fields(
-  {week: day, category: text, origin: oneOf(...ORIGINS), share: amount},
+  {week: dayText, category: text, origin: oneOf(...ORIGINS), share: amount},
   {}
 );
 const USER: Decoder<UserGeography> = fields(
@@ -113,7 +116,7 @@ const USER: Decoder<UserGeography> = fields(
     publisher: text,
     read_from: text,
     citation: text,
-    as_of: day
+    as_of: dayText
   },
   {}
 );

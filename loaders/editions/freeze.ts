@@ -4,7 +4,7 @@ import type {Overrides} from "../../src/model/calculate/overrides.js";
 import {compiled} from "../../src/model/compile.js";
 import type {SheetSpec} from "../../src/model/sheet/sheet.js";
 import type {IsoDate} from "../../src/lib/dates.js";
-import {amount, day, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {amount, dayText, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {Text} from "../../src/lib/language.js";
 import {toCsv, type CsvValue} from "../../src/lib/csv.js";
 import {verdictOf} from "../../src/query/claims/verdict.js";
@@ -71,9 +71,9 @@ const NUMBER: Decoder<FrozenNumber> = fields(
     key: oneOf("week_tokens", "china_all", "us_all", "china_named", "china_nine"),
     unit: oneOf("tokens", "share"),
     value: orNull(amount),
-    week: orNull(day),
+    week: orNull(dayText),
     citation: text,
-    asOf: orNull(day)
+    asOf: orNull(dayText)
   },
   {}
 );

@@ -7,7 +7,7 @@ import {studies} from "../pages/studies.js";
 import {projectRoot} from "../paths.js";
 
 /** What a page is made of besides data: checksums by path. */
-export type Basis = Readonly<Record<string, string>>;
+export type PageBasis = Readonly<Record<string, string>>;
 
 const SHOWN_DIGITS = 16;
 const CHINESE = /[\u3400-\u9fff]/;
@@ -18,7 +18,7 @@ const CLAIMS = ["claim", "claim_basis", "claim_reading"].map((table) => `data/re
  * What approval of a page is bound to: its prose; the modules it loads that hold words, as each that does holds Chinese
  * ones; documents of models and claims, where what it loads is made of them. A night’s data are no part of it.
  */
-export function basisOf(page: string, root = projectRoot): Basis {
+export function basisOf(page: string, root = projectRoot): PageBasis {
   const file = `src/[lang]/${page}.md`;
   const prose = readText(join(root, file));
   if (prose === null) throw new Error(`${page}: no page; expected one of ${pagesToApprove(root).join(", ")}`);
@@ -65,7 +65,7 @@ export function pageBehind(path: string): string {
 }
 
 /** Files of one basis that the other does not have as they are. */
-export function changedFiles(was: Basis, now: Basis): string[] {
+export function changedFiles(was: PageBasis, now: PageBasis): string[] {
   return [...new Set([...Object.keys(was), ...Object.keys(now)])].filter((path) => was[path] !== now[path]).sort();
 }
 

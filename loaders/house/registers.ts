@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {parse} from "csv-parse/sync";
 import {AUDIENCES, type Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
-import {day, fields, oneOf, refuse, text, type Decoder} from "../../src/lib/decode.js";
+import {dayText, fields, oneOf, refuse, text, type Decoder} from "../../src/lib/decode.js";
 import type {Text} from "../../src/lib/language.js";
 import {projectRoot} from "../paths.js";
 
@@ -72,8 +72,8 @@ const DISCLOSURE = fields(
     entity: optional(said),
     statement: said,
     statement_zh: said,
-    effective_from: day,
-    effective_to: optional(day)
+    effective_from: dayText,
+    effective_to: optional(dayText)
   },
   {}
 );
@@ -89,7 +89,7 @@ const LENDING = fields(
   },
   {}
 );
-const RECOMMENDATION = fields({date: day, entity: said, rating: said, target: text}, {});
+const RECOMMENDATION = fields({date: dayText, entity: said, rating: said, target: text}, {});
 
 /** Every disclosure on the register. Throws at the first row that is none, by file, line and column. */
 export function readDisclosures(root = projectRoot): Disclosure[] {

@@ -6,12 +6,12 @@ import {
   type Convention
 } from "../../src/query/import/conventions.js";
 import type {FileReader, FileTerms} from "../../src/query/import/file-reader.js";
-import {fileReport, looked, settled, type Surveyed} from "../../src/query/import/import.js";
+import {fileReport, looked, planWith, type Surveyed} from "../../src/query/import/import.js";
 import type {NameReader} from "../../src/query/import/names.js";
 import type {RowProblem} from "../../src/query/import/problem.js";
 import type {Bounds} from "../../src/query/import/read.js";
 import type {ReadFileReport} from "../../src/query/import/report.js";
-import {signOf} from "../../src/query/import/roles/recognise.js";
+import {amountSign} from "../../src/query/import/roles/recognise.js";
 import {TOKEN_ROLES, type RoleName} from "../../src/query/import/roles/roles.js";
 import type {ImportSettings} from "../../src/query/import/settings.js";
 import {STAGED} from "../warehouse/requests/staged.js";
@@ -91,8 +91,8 @@ export async function readTable(file: TableFile, context: ReadContext): Promise<
 }
 
 function termsOf({survey, plan: recognised}: Surveyed, settings: ImportSettings, chosen: Convention | null): FileTerms {
-  const plan = settled(survey, recognised, settings.columns);
-  const sign = signOf(survey, plan.columns);
+  const plan = planWith(survey, recognised, settings.columns);
+  const sign = amountSign(survey, plan.columns);
   const convention = chosen ?? sampledConvention(survey.rows, plan, sign, settings.cache);
   return {survey, plan, sign, convention};
 }

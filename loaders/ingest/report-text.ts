@@ -1,6 +1,6 @@
 import {problemText} from "../../src/query/import/problem.js";
 import type {ImportReport} from "../../src/query/import/report.js";
-import type {Question} from "../../src/query/import/settings.js";
+import type {ImportQuestion} from "../../src/query/import/settings.js";
 
 const whole = (value: number) => value.toLocaleString("en");
 const usd = (value: number | null) =>
@@ -47,7 +47,7 @@ function costLine({costUsd, costs}: ImportReport): string {
   return [usd(costUsd), ...others.map(([currency, value]) => `${currency} ${value.toLocaleString("en")}`)].join("; ");
 }
 
-function questionText(question: Question): string {
+function questionText(question: ImportQuestion): string {
   switch (question.kind) {
     case "rate":
       return `what ${question.currency} is in US dollars; state --rate ${question.currency}=…`;

@@ -22,7 +22,7 @@ const LOOK_AGAIN_MS = 50;
  * is given. It appears whole or not at all, and goes once it was not asked for in seven days. Where someone else makes it
  * already, here or in another process, that is waited for. Returns whether it was made.
  */
-export async function keepFile(path: string, make: (path: string) => Promise<void>): Promise<boolean> {
+export async function ensureFile(path: string, make: (path: string) => Promise<void>): Promise<boolean> {
   if (isKept(path)) return false;
   mkdirSync(dirname(path), {recursive: true});
   const unfinished = `${path}.${process.pid}-${madeSoFar++}`;

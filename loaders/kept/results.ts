@@ -7,9 +7,9 @@ import {unzipSync} from "fflate";
 import {asKnownOn} from "../as-known-on.js";
 import {audienceOf} from "../audience.js";
 import {cacheOf, projectRoot} from "../paths.js";
-import {keepFile} from "./files.js";
+import {ensureFile} from "./files.js";
 import {readInputs} from "./inputs.js";
-import type {Job, Outcome} from "./runner.js";
+import type {Job, JobOutcome} from "./runner.js";
 
 /** The loaders whose results are kept; any other, wherever it stands, is run by Framework itself. */
 const STUBS = "src/data";
@@ -80,7 +80,7 @@ async function keepResult(
   const stub = `${STUBS}/${file}.ts`;
   const settings = [asKnownOn(env), audienceOf(env), ...stateBeside(file, env)];
   const path = join(cacheOf(root), "_kept", `${inputs(stub, ...settings)}-${file}`);
-  return {path, isMade: await keepFile(path, (path) => runner.run({stub: join(root, stub), path}))};
+  return {path, isMade: await ensureFile(path, (path) => runner.run({stub: join(root, stub), path}))};
 }
 
 /** What a result rests on besides: of a warehouse of requests nothing tells whether it changed, so that it is asked each time. */
@@ -111,11 +111,11 @@ function runnerOf(env: NodeJS.ProcessEnv): Runner {
   };
 }
 
-function answerOf(child: ChildProcess, job: Job): Promise<Outcome> {
+function answerOf(child: ChildProcess, job: Job): Promise<JobOutcome> {
   return new Promise((resolve) => {
     const onEnd = (code: number | null) => resolve({problem: `the loader ended its process (exit ${String(code)})`});
     child.once("exit", onEnd);
-    child.once("message", (outcome: Outcome) => {
+    child.once("message", (outcome: JobOutcome) => {
       child.off("exit", onEnd);
       resolve(outcome);
     });

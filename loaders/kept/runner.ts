@@ -8,7 +8,7 @@ export interface Job {
 }
 
 /** What became of a job. */
-export interface Outcome {
+export interface JobOutcome {
   readonly problem: string | null;
 }
 
@@ -19,7 +19,7 @@ process.on("message", (job: Job) => {
 
 process.on("disconnect", () => process.exit());
 
-async function outcomeOf(job: Job): Promise<Outcome> {
+async function outcomeOf(job: Job): Promise<JobOutcome> {
   try {
     await run(job);
     return {problem: null};

@@ -6,7 +6,7 @@ import type {Entry, Head} from "./entry.js";
 
 /** The ledger's files, from the repository. */
 export const LEDGER = "data/ledger.jsonl";
-export const HEAD = "data/ledger.head.json";
+export const LEDGER_HEAD = "data/ledger.head.json";
 export const PAYLOADS = "data/payloads";
 /** Editions lie here, one file a date and a folder with the pages it keeps; none changes once it is on record. */
 export const EDITIONS = "data/editions";
@@ -55,6 +55,6 @@ function parseEntry(line: string, number: number): Entry {
 
 /** What the last acknowledged entry was; null where none ever was. */
 export function readHead(root = projectRoot): Head | null {
-  const path = join(root, HEAD);
+  const path = join(root, LEDGER_HEAD);
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Head) : null;
 }

@@ -6,7 +6,7 @@ import {projectRoot} from "../paths.js";
 import {SOURCES} from "../sources/all.js";
 
 import {sha256} from "./entry.js";
-import {filesOf, readDataFile} from "../warehouse/files.js";
+import {tableFiles, readDataFile} from "../warehouse/files.js";
 import type {Row} from "../warehouse/read.js";
 import {readTables} from "../warehouse/tables.js";
 
@@ -38,7 +38,7 @@ export function dataReadme(root = projectRoot): string {
   // Live sources change with every refresh and stand in the ledger; this text is about the files.
   const sources = (tables.get("source") ?? []).filter((s) => SOURCES.every((live) => live.name !== s["source"]));
   const lines = TABLES.flatMap((table) =>
-    filesOf(table, root).map((file) => {
+    tableFiles(table, root).map((file) => {
       const text = readDataFile(file.path, root);
       const rows = (tables.get(table.name) ?? []).filter((r) => file.source === null || r["source"] === file.source);
       const source = sources.find((s) => s["source"] === file.source);

@@ -34,7 +34,7 @@ export interface RefreshOptions {
 }
 
 /** What became of one question to one source. */
-export interface Outcome {
+export interface PullOutcome {
   readonly source: string;
   readonly part: string;
   /**
@@ -45,23 +45,23 @@ export interface Outcome {
   readonly message: string;
 }
 
-export type Report = (outcome: Outcome, done: number, total: number) => void;
+export type Report = (outcome: PullOutcome, done: number, total: number) => void;
 
 /**
  * Asks each source and appends what is new. A source that fails leaves its last good data in use and the others run.
  * Throws only where nothing may be written at all: another refresh runs, the books do not hold, the disk is full.
  */
-export async function refresh(options: RefreshOptions, effects: Effects, report: Report): Promise<Outcome[]> {
+export async function refresh(options: RefreshOptions, effects: Effects, report: Report): Promise<PullOutcome[]> {
   const {root, sources, only, since, dryRun, isBackfill = false} = options;
   const lock = takeLock(root, effects.pid);
   try {
     const books = new Books(root, dryRun ? GENESIS : recover(root), lock, dryRun);
-    const outcomes: Outcome[] = [];
+    const outcomes: PullOutcome[] = [];
     const clock = clockState(readLedger(root).entries, effects.now());
     const asked = sources.filter((s) => (isBackfill ? hasPast(s, only) : only.length === 0 || only.includes(s.name)));
     const total = asked.length + 1;
     const secrets = sources.flatMap((s) => Object.keys(s.settings));
-    const note = (told: Outcome, done: number) => {
+    const note = (told: PullOutcome, done: number) => {
       const outcome = {...told, message: withoutSecrets(told.message, secrets, effects.env)};
       outcomes.push(outcome);
       report(outcome, done, total);
@@ -113,7 +113,7 @@ function reasonToSkip(
   entries: readonly Entry[],
   only: readonly string[],
   {env, now}: Effects
-): Pick<Outcome, "result" | "message"> | null {
+): Pick<PullOutcome, "result" | "message"> | null {
   const problem = settingProblem(source, env);
   if (problem) {
     const isOff = problem.missing && source.optional && !only.includes(source.name);
@@ -131,7 +131,7 @@ function reasonToSkip(
 }
 
 interface Asked {
-  readonly outcome: Outcome;
+  readonly outcome: PullOutcome;
   readonly stopsSource: boolean;
 }
 
@@ -239,7 +239,7 @@ class Books {
     return held.length;
   }
 
-  recordFiles(now: Date): Outcome {
+  recordFiles(now: Date): PullOutcome {
     const where = {source: CURATED, part: ""};
     try {
       const bodies = this.dryRun ? [] : unrecordedFiles(this.entries, this.root, now);

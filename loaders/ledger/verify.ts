@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {projectRoot} from "../paths.js";
-import {HEAD, LEDGER, PAYLOADS, payloadPath, readHead, readLedger, readPayload} from "./archive.js";
+import {LEDGER_HEAD, LEDGER, PAYLOADS, payloadPath, readHead, readLedger, readPayload} from "./archive.js";
 import {
   FILE_REQUEST,
   GENESIS,
@@ -99,13 +99,13 @@ export function verifyChain(entries: readonly Entry[], head: Head | null): Chain
 }
 
 function headProblem(entries: readonly Entry[], last: Head, head: Head | null): string | null {
-  if (!head) return entries.length > 1 ? `${HEAD}: missing; expected the hash of line ${entries.length}` : null;
+  if (!head) return entries.length > 1 ? `${LEDGER_HEAD}: missing; expected the hash of line ${entries.length}` : null;
   if (head.seq > entries.length)
-    return `${LEDGER}:${entries.length + 1}: missing; expected ${head.seq} lines, as ${HEAD} says`;
+    return `${LEDGER}:${entries.length + 1}: missing; expected ${head.seq} lines, as ${LEDGER_HEAD} says`;
   // A kill between the line and its head leaves the head one behind.
   const known = entries[head.seq - 1] ?? GENESIS;
   if (known.hash === head.hash && entries.length - head.seq <= 1) return null;
-  return `${HEAD}: ${head.hash} of line ${head.seq}; expected ${last.hash} of line ${last.seq}`;
+  return `${LEDGER_HEAD}: ${head.hash} of line ${head.seq}; expected ${last.hash} of line ${last.seq}`;
 }
 
 /** Where a payload lies: a snapshot or an edition in its place, all else compressed under its checksum. */

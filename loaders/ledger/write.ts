@@ -1,7 +1,7 @@
 import {closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync, truncateSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {brotliCompressSync, constants} from "node:zlib";
-import {EDITIONS, HEAD, LEDGER, PAYLOADS, payloadPath, readHead, readLedger} from "./archive.js";
+import {EDITIONS, LEDGER_HEAD, LEDGER, PAYLOADS, payloadPath, readHead, readLedger} from "./archive.js";
 import {chain, GENESIS, sha256, type Entry, type EntryBody, type Head} from "./entry.js";
 import {clearUnfinished, writeAll, writeWhole} from "../whole.js";
 import {emptyProblem, verifyChain} from "./verify.js";
@@ -58,7 +58,7 @@ export function appendEntry(body: EntryBody, head: Head, root: string): Entry {
 function writeHead(root: string, {seq, hash}: Head): void {
   const head = readHead(root);
   if (head?.seq === seq && head.hash === hash) return;
-  writeWhole(join(root, HEAD), Buffer.from(`${JSON.stringify({seq, hash})}\n`));
+  writeWhole(join(root, LEDGER_HEAD), Buffer.from(`${JSON.stringify({seq, hash})}\n`));
 }
 
 function payloadFolders(root: string): string[] {

@@ -9,7 +9,7 @@ import {
   type Claims,
   type Moment
 } from "../../src/query/claims/claims.js";
-import {outcomeOf, verdictOf, type Criterion} from "../../src/query/claims/verdict.js";
+import {claimOutcome, verdictOf, type Criterion} from "../../src/query/claims/verdict.js";
 import type {LedgerAnswer} from "./read-ledger.js";
 
 /** A claim of the ledger as it stands: its verdict at the note's date and today, under every basis. */
@@ -45,7 +45,7 @@ function valueAt(claim: Claim, reading: ClaimReading, moment: Moment) {
   return {
     value,
     coverage,
-    says: outcomeOf(claim, reading[moment]),
+    says: claimOutcome(claim, reading[moment]),
     source: citation,
     as_of: asOf,
     read_from: readFrom ?? []
@@ -79,7 +79,7 @@ export async function judgedOwnClaim(
       basis,
       value,
       coverage,
-      says: outcomeOf(criterion, {value, coverage}),
+      says: claimOutcome(criterion, {value, coverage}),
       sources
     })),
     as_of: latest(readings.flatMap(({sources}) => sources.map((source) => source.as_of)))

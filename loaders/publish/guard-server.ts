@@ -3,7 +3,7 @@ import type {AddressInfo} from "node:net";
 import type {Duplex} from "node:stream";
 
 /** Why a request is not answered. */
-export interface Refusal {
+export interface RequestRefusal {
   readonly status: 400 | 403;
   readonly message: string;
 }
@@ -19,7 +19,7 @@ export function refusalOf(
   {host, origin}: Pick<IncomingHttpHeaders, "host" | "origin">,
   url: string,
   {address, port}: Pick<AddressInfo, "address" | "port">
-): Refusal | null {
+): RequestRefusal | null {
   const names = [...LOOPBACK, address.includes(":") ? `[${address}]` : address];
   const own = names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]));
   const expected = `expected ${own[0] ?? ""}`;

@@ -15,7 +15,7 @@ export function headStart(html: string): number {
 
 /** The words of a built page’s first heading; empty where it has none before its scripts run. */
 export function headlineIn(html: string): string {
-  return wordsOf(/<h1\b[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? "");
+  return textInside(/<h1\b[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? "");
 }
 
 /** The paragraph in which a built page answers; empty where it has none. */
@@ -28,10 +28,12 @@ export function leadHtmlIn(html: string): string {
 /** The words of the paragraph in which a built page answers, else of its first one; empty where it has none. */
 export function leadIn(html: string): string {
   const body = bodyOf(html);
-  const answer = wordsOf(leadHtmlIn(html));
+  const answer = textInside(leadHtmlIn(html));
   if (answer.length >= LEAST_LEAD) return answer;
   const [, after = body] = /<\/h1>(.*)/s.exec(body) ?? [];
-  const paragraphs = [...after.matchAll(/<p(?:\s+lang="[^"]*")?>(.*?)<\/p>/gs)].map(([, text = ""]) => wordsOf(text));
+  const paragraphs = [...after.matchAll(/<p(?:\s+lang="[^"]*")?>(.*?)<\/p>/gs)].map(([, text = ""]) =>
+    textInside(text)
+  );
   return paragraphs.find((text) => text.length >= LEAST_LEAD) ?? "";
 }
 
@@ -40,7 +42,7 @@ function bodyOf(html: string): string {
 }
 
 /** What a piece of HTML says, on one line. */
-export function wordsOf(html: string): string {
+export function textInside(html: string): string {
   return html
     .replace(/<!--.*?-->|<[^>]*>/gs, "")
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name] ?? "")

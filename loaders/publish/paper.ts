@@ -6,7 +6,7 @@ import type {IsoDate} from "../../src/lib/dates.js";
 import {LANGUAGES, TRADITIONAL, langOfPath, type Text} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
 import {writeWhole} from "../whole.js";
-import {headlineIn, wordsOf} from "./page-text.js";
+import {headlineIn, textInside} from "./page-text.js";
 import {defineUnsettled, showAll} from "./settle.js";
 import {serveFolder} from "./serve.js";
 import {inTraditional} from "./traditional/convert.js";
@@ -129,7 +129,7 @@ async function headOf(page: Page, path: string, {audience, on, edition, site}: P
     edition === null ? PUBLISHED[lang] + on : EDITION[lang] + edition,
     AUDIENCE_NOTICE[audience][lang]
   ];
-  return {title: wordsOf(headlineIn(html) || name), label: told(label.join(" · ")), address: site + path.slice(1)};
+  return {title: textInside(headlineIn(html) || name), label: told(label.join(" · ")), address: site + path.slice(1)};
 }
 
 /** Has links lead to where the site will stand, not to where it was printed; without an address, to their page alone. */

@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
-import {day, fields, list, orNull, number, text} from "../../src/lib/decode.js";
+import {dayText, fields, list, orNull, number, text} from "../../src/lib/decode.js";
 import {LANGUAGES, TRADITIONAL} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
 import {readActs} from "../house/acts.js";
@@ -131,7 +131,7 @@ function byPage(found: ReadonlyMap<string, Findings>): Record<string, Findings> 
   return Object.fromEntries([...found].map(([route, findings]) => [pageBehind(inFull(`/en${route}`)), findings]));
 }
 
-const PRICED = fields({entity: text, pricedOn: day, price: orNull(number)}, {});
+const PRICED = fields({entity: text, pricedOn: dayText, price: orNull(number)}, {});
 
 /** The oldest price in the built sheet of coverage; null where a site has none. */
 function oldestPrice(folder: string): GateContext["oldestPrice"] {

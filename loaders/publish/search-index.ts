@@ -10,7 +10,7 @@ import {profileRoute, type ProfileSubject} from "../../src/lib/profile-address.j
 import type {SearchEntry} from "../../src/lib/search.js";
 import {studies} from "../pages/studies.js";
 import {writeWhole} from "../whole.js";
-import {wordsOf} from "./page-text.js";
+import {textInside} from "./page-text.js";
 
 /** Where each language’s index stands, below it. */
 export const SEARCH_INDEX = "search.json";
@@ -104,13 +104,13 @@ export function sectionsOf(html: string, name: string): Pick<SearchEntry, "title
       const [, id = ""] = /^<\w+\b[^>]*\sid="([^"]+)"/.exec(part) ?? [];
       const isPage = i === 0 || /^<h1\b/.test(part);
       const [heading = "", , title = ""] = HEADINGS.flatMap((tag) => tag.exec(part) ?? []);
-      const text = wordsOf(part.replace(heading, " ").replace(/<\/(?:p|li|div|h\d|figcaption|span)>/g, " $&")).slice(
+      const text = textInside(part.replace(heading, " ").replace(/<\/(?:p|li|div|h\d|figcaption|span)>/g, " $&")).slice(
         0,
         MOST_TEXT
       );
       const called = isPage
-        ? [name, wordsOf(title)].filter((each, n, all) => each !== "" && all.indexOf(each) === n).join(": ")
-        : wordsOf(title);
+        ? [name, textInside(title)].filter((each, n, all) => each !== "" && all.indexOf(each) === n).join(": ")
+        : textInside(title);
       return called === "" || (isPage && title === "" && text === "")
         ? []
         : [{title: called, path: isPage || id === "" ? "" : `#${id}`, text}];

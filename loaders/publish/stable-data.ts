@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {Audience} from "../../src/lib/audience.js";
-import {amount, day, fields, orNull} from "../../src/lib/decode.js";
+import {amount, dayText, fields, orNull} from "../../src/lib/decode.js";
 import {audienceOf} from "../audience.js";
 import {shaped} from "../data/rows.js";
 import {sha256, type Head} from "../ledger/entry.js";
@@ -60,7 +60,7 @@ function copied(path: string, folder: string, file: string): DataFile {
   return {file, bytes: bytes.length, sha256: sha256(bytes)};
 }
 
-const COUNTED = fields({rows: amount, as_of: orNull(day)}, {});
+const COUNTED = fields({rows: amount, as_of: orNull(dayText)}, {});
 
 async function tablesIn(database: string, files: readonly DataFile[]): Promise<DataManifest["tables"]> {
   const instance = await DuckDBInstance.create(database, {access_mode: "READ_ONLY"});

@@ -13,8 +13,10 @@ export const isoTime = z
     }
   );
 export const digits = z.string().regex(/^\d{1,18}$/, {error: "a string of digits, not negative"});
-export const share = z.number().min(0, {error: "a fraction in [0, 1]"}).max(1, {error: "a fraction in [0, 1]"});
-export const count = z.int({error: "a whole number, not negative"}).min(0, {error: "a whole number, not negative"});
+export const unitFraction = z.number().min(0, {error: "a fraction in [0, 1]"}).max(1, {error: "a fraction in [0, 1]"});
+export const wholeCount = z
+  .int({error: "a whole number, not negative"})
+  .min(0, {error: "a whole number, not negative"});
 export const name = z.string().min(1, {error: "a text that is not empty"});
 
 /** Bytes of an answer as text, without a byte order mark: the one way a pull and every reader after it read them. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import {DAY, MINUTE} from "./budget.js";
-import {count, fieldProblem, isoDay, name, parseBody, refuseEmpty, refuseFuture} from "./decode.js";
+import {wholeCount, fieldProblem, isoDay, name, parseBody, refuseEmpty, refuseFuture} from "./decode.js";
 import {politeFetch, type Payload, type Service} from "./http.js";
 import {setting} from "./settings.js";
 import type {Client, Source} from "./source.js";
@@ -28,7 +28,7 @@ const SHAPE = z.object({
         name,
         release_date: release,
         open_weights: z.boolean(),
-        limit: z.object({context: count}),
+        limit: z.object({context: wholeCount}),
         cost: z.object({input: usd, output: usd, cache_read: usd.optional()}).optional()
       })
     )

@@ -2,7 +2,17 @@ import type * as operations from "@openrouter/sdk/models/operations";
 import * as z from "zod";
 import {addDays, type IsoDate} from "../../src/lib/dates.js";
 import {APP_CATEGORIES} from "../../src/query/filters.js";
-import {count, digits, isoDay, isoTime, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
+import {
+  wholeCount,
+  digits,
+  isoDay,
+  isoTime,
+  name,
+  parseBody,
+  refuseEmpty,
+  refuseFuture,
+  refuseRepeats
+} from "./decode.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation} from "./openrouter.js";
 import {PullError} from "./problem.js";
 import {askedDays, FIRST_DAY, mondayOf, uncovered, windowsOf, type Days} from "./rankings-windows.js";
@@ -15,7 +25,9 @@ const WEEK = 7;
 const MOST_WEEKS = 13;
 
 const SHAPE = z.object({
-  data: z.array(z.object({rank: count, app_id: count, app_name: name, total_tokens: digits, total_requests: count})),
+  data: z.array(
+    z.object({rank: wholeCount, app_id: wholeCount, app_name: name, total_tokens: digits, total_requests: wholeCount})
+  ),
   meta: z.object({as_of: isoTime, start_date: isoDay, end_date: isoDay, version: z.literal("v1", {error: `"v1"`})})
 });
 const PARTS = APP_CATEGORIES.map((category) => `category=${category}`);

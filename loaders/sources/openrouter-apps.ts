@@ -1,6 +1,16 @@
 import * as z from "zod";
 import {addDays} from "../../src/lib/dates.js";
-import {count, digits, isoDay, isoTime, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
+import {
+  wholeCount,
+  digits,
+  isoDay,
+  isoTime,
+  name,
+  parseBody,
+  refuseEmpty,
+  refuseFuture,
+  refuseRepeats
+} from "./decode.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation} from "./openrouter.js";
 import {PullError} from "./problem.js";
 import type {Source} from "./source.js";
@@ -11,7 +21,9 @@ const LIMIT = 100;
 const MOST_DAYS = 14;
 
 const SHAPE = z.object({
-  data: z.array(z.object({rank: count, app_id: count, app_name: name, total_tokens: digits, total_requests: count})),
+  data: z.array(
+    z.object({rank: wholeCount, app_id: wholeCount, app_name: name, total_tokens: digits, total_requests: wholeCount})
+  ),
   meta: z.object({as_of: isoTime, start_date: isoDay, end_date: isoDay, version: z.literal("v1", {error: `"v1"`})})
 });
 

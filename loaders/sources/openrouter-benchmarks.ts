@@ -1,5 +1,5 @@
 import * as z from "zod";
-import {isoTime, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats, share} from "./decode.js";
+import {isoTime, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats, unitFraction} from "./decode.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation} from "./openrouter.js";
 import type {Source, TextRow} from "./source.js";
 
@@ -23,8 +23,8 @@ const ITEM = z.discriminatedUnion("source", [
     source: z.literal("openrouter"),
     model_permaslug: name,
     benchmark_type: name,
-    accuracy: share.optional(),
-    primary_score: share.optional()
+    accuracy: unitFraction.optional(),
+    primary_score: unitFraction.optional()
   })
 ]);
 const SHAPE = z.object({

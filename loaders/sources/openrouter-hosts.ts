@@ -1,7 +1,7 @@
 import type {OpenRouter} from "@openrouter/sdk";
 import * as z from "zod";
 import {addDays, isoDate, type IsoDate} from "../../src/lib/dates.js";
-import {count, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
+import {wholeCount, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
 import {listedAs, perMillion, usdPerToken} from "./openrouter-models.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation} from "./openrouter.js";
 import type {Source} from "./source.js";
@@ -19,13 +19,13 @@ const ENDPOINT = z.object({
   tag: name,
   provider_name: name,
   quantization: name.nullable(),
-  context_length: count,
-  max_completion_tokens: count.nullable(),
+  context_length: wholeCount,
+  max_completion_tokens: wholeCount.nullable(),
   pricing: z.object({prompt: usdPerToken, completion: usdPerToken, input_cache_read: usdPerToken.optional()}),
   status: z.int({error: "a whole number"}).optional()
 });
 const ZERO_RETENTION = z.object({data: z.array(ENDPOINT)});
-const OF_MODEL = z.object({data: z.object({id: name, created: count, endpoints: z.array(ENDPOINT)})});
+const OF_MODEL = z.object({data: z.object({id: name, created: wholeCount, endpoints: z.array(ENDPOINT)})});
 
 /** Requests whose answers are kept, as the client writes them; the others only tell what to ask. */
 const ASKED = {providers: /\/providers$/, zeroRetention: /\/endpoints\/zdr$/, ofModel: /\/models\/.+\/endpoints$/};

@@ -1,7 +1,7 @@
 import type {OpenRouter} from "@openrouter/sdk";
 import * as z from "zod";
 import {isoDate} from "../../src/lib/dates.js";
-import {count, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
+import {wholeCount, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation, readPages} from "./openrouter.js";
 import type {Source} from "./source.js";
 
@@ -16,8 +16,8 @@ const SHAPE = z.object({
       id: name,
       canonical_slug: name,
       name,
-      created: count,
-      context_length: count.nullable(),
+      created: wholeCount,
+      context_length: wholeCount.nullable(),
       pricing: z.object({prompt: usdPerToken, completion: usdPerToken, input_cache_read: usdPerToken.optional()})
     })
   )

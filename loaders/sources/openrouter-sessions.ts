@@ -1,5 +1,5 @@
 import * as z from "zod";
-import {count, isoDay, isoTime, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
+import {wholeCount, isoDay, isoTime, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
 import {askOpenRouter, OPENROUTER, readPages} from "./openrouter.js";
 import type {Source} from "./source.js";
 
@@ -13,7 +13,7 @@ const SHAPE = z.object({
   meta: z.object({
     as_of: isoTime,
     version: z.literal("v1", {error: `"v1"`}),
-    window_days: count,
+    window_days: wholeCount,
     window_end_date: isoDay
   })
 });

@@ -1,21 +1,30 @@
 import * as z from "zod";
-import {count, isoTime, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats, share} from "./decode.js";
+import {
+  wholeCount,
+  isoTime,
+  name,
+  parseBody,
+  refuseEmpty,
+  refuseFuture,
+  refuseRepeats,
+  unitFraction
+} from "./decode.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation} from "./openrouter.js";
 import type {Source} from "./source.js";
 
 const SHAPE = z.object({
   data: z.object({
     as_of: isoTime,
-    window_days: count,
-    macro_categories: z.array(z.object({key: name, label: name, token_share: share, usage_share: share})),
+    window_days: wholeCount,
+    macro_categories: z.array(z.object({key: name, label: name, token_share: unitFraction, usage_share: unitFraction})),
     classifications: z.array(
       z.object({
         tag: name,
         display_name: name,
         macro_category: name,
-        token_share: share,
-        usage_share: share,
-        models: z.array(z.object({id: name, tag_token_share: share}))
+        token_share: unitFraction,
+        usage_share: unitFraction,
+        models: z.array(z.object({id: name, tag_token_share: unitFraction}))
       })
     )
   })

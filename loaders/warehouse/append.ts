@@ -1,7 +1,7 @@
 import {DuckDBDateValue, type DuckDBAppender, type DuckDBConnection} from "@duckdb/node-api";
 import {parseIsoDate} from "../../src/lib/dates.js";
 import {columnsOf, DUCKDB_TYPE, type Table} from "../../src/query/schema.js";
-import type {Cell} from "./cell.js";
+import type {TableCell} from "./cell.js";
 import type {Row} from "./read.js";
 
 /** Appends checked rows to their table. */
@@ -15,7 +15,7 @@ export async function appendRows(connection: DuckDBConnection, table: Table, row
   appender.closeSync();
 }
 
-function appendCell(appender: DuckDBAppender, type: string, cell: Cell): void {
+function appendCell(appender: DuckDBAppender, type: string, cell: TableCell): void {
   if (cell === null) appender.appendNull();
   else if (type === "BIGINT") appender.appendBigInt(BigInt(cell));
   else if (type === "INTEGER") appender.appendInteger(Number(cell));

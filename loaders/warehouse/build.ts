@@ -7,7 +7,7 @@ import {columnsOf, DUCKDB_TYPE, VINTAGE, type Table} from "../../src/query/schem
 import {TABLES} from "../../src/query/tables.js";
 import {VIEWS} from "../../src/query/views.js";
 import {appendRows} from "./append.js";
-import type {Cell} from "./cell.js";
+import type {TableCell} from "./cell.js";
 import type {Row} from "./read.js";
 import {readTables} from "./tables.js";
 
@@ -15,16 +15,16 @@ import {readTables} from "./tables.js";
  * Who the tables are for: `shipped` holds only what may be redistributed, `full` also what may only be cited,
  * `internal` everything.
  */
-export type Edition = "shipped" | "full" | "internal";
+export type WarehouseEdition = "shipped" | "full" | "internal";
 
-const RIGHTS: Readonly<Record<Edition, readonly string[]>> = {
+const RIGHTS: Readonly<Record<WarehouseEdition, readonly string[]>> = {
   shipped: ["open"],
   full: ["open", "cite"],
   internal: ["open", "cite", "internal"]
 };
 
 interface WarehouseOptions {
-  readonly edition: Edition;
+  readonly edition: WarehouseEdition;
   /** Repository whose `data/` is read. */
   readonly root?: string;
   /** Day on which the ledger is wanted as it stood; today by default. */
@@ -45,7 +45,7 @@ export async function buildWarehouse({edition, root, day = null}: WarehouseOptio
 export async function fillWarehouse(
   connection: DuckDBConnection,
   tables: ReadonlyMap<string, readonly Row[]>,
-  {edition, day}: {readonly edition: Edition; readonly day: IsoDate | null}
+  {edition, day}: {readonly edition: WarehouseEdition; readonly day: IsoDate | null}
 ): Promise<void> {
   const open = sourcesWith(RIGHTS[edition], tables.get("source") ?? []);
   for (const table of TABLES) {
@@ -65,7 +65,7 @@ export async function fillWarehouse(
 }
 
 /** Whether a row may be redistributed: what names no source, and the list of sources itself, may. */
-function isOpen(row: Row, {name}: Table, open: ReadonlySet<Cell>): boolean {
+function isOpen(row: Row, {name}: Table, open: ReadonlySet<TableCell>): boolean {
   return name === "source" || name === "ledger_entry" || row["source"] === undefined || open.has(row["source"]);
 }
 
@@ -73,7 +73,7 @@ function isInViews({name}: Table): boolean {
   return VIEWS.some(({sql}) => new RegExp(`\\b${name}\\b`).test(sql));
 }
 
-function sourcesWith(rights: readonly string[], sources: readonly Row[]): Set<Cell> {
+function sourcesWith(rights: readonly string[], sources: readonly Row[]): Set<TableCell> {
   return new Set(sources.filter((s) => rights.includes(String(s["rights"]))).map((s) => s["source"] ?? null));
 }
 

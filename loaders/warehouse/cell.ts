@@ -4,12 +4,12 @@ import {TESTS} from "../../src/query/claims/verdict.js";
 import type {ColumnKind} from "../../src/query/schema.js";
 
 /** A value as it goes into DuckDB; dates stay ISO strings. */
-export type Cell = string | number | bigint | boolean | null;
+export type TableCell = string | number | bigint | boolean | null;
 
 interface CellKind {
   readonly expected: string;
   /** The value of a non-empty text, or undefined when it is not of this kind. */
-  readonly parse: (text: string) => Cell | undefined;
+  readonly parse: (text: string) => TableCell | undefined;
 }
 
 const INTEGER = /^\d+$/;
@@ -41,7 +41,7 @@ function decimal(expected: string, max: number): CellKind {
   return {expected, parse: (text) => (DECIMAL.test(text) && Number(text) <= max ? Number(text) : undefined)};
 }
 
-export const CELL_KINDS: Readonly<Record<ColumnKind, CellKind>> = {
+export const CELL_KIND_OF: Readonly<Record<ColumnKind, CellKind>> = {
   text: {expected: "a text", parse: (text) => text},
   url: {
     expected: "an address that begins with https:// or http://, without a name or password",

@@ -14,7 +14,7 @@ export interface DataFile {
 }
 
 /** The data files of a table, in the order of their names. */
-export function filesOf({name}: Table, root = projectRoot): DataFile[] {
+export function tableFiles({name}: Table, root = projectRoot): DataFile[] {
   if (isRegistry(name)) return [{path: `data/registry/${name}.csv`, table: name, source: null}];
   const folder = `data/snapshots/${name}`;
   if (!existsSync(join(root, folder))) return [];

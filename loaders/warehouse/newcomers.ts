@@ -1,6 +1,6 @@
 import {escape, table} from "arquero";
 import type {CatalogueEntry} from "../sources/source.js";
-import type {Cell} from "./cell.js";
+import type {TableCell} from "./cell.js";
 import type {DecodedPull} from "./pulls.js";
 import type {Row} from "./read.js";
 
@@ -18,9 +18,9 @@ const SOURCE = "alpha-ledger-registry";
 export const UNREVIEWED = "unreviewed";
 
 interface Registered {
-  readonly lab: ReadonlySet<Cell>;
-  readonly model: ReadonlySet<Cell>;
-  readonly alias: ReadonlySet<Cell>;
+  readonly lab: ReadonlySet<TableCell>;
+  readonly model: ReadonlySet<TableCell>;
+  readonly alias: ReadonlySet<TableCell>;
 }
 
 interface Newcomer {

@@ -2,14 +2,14 @@ import {join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {quotedText} from "../../src/query/quoted.js";
-import {keepFile} from "../kept/files.js";
+import {ensureFile} from "../kept/files.js";
 import {readInputs} from "../kept/inputs.js";
 import {cacheRoot, projectRoot} from "../paths.js";
-import {fillWarehouse, type Edition} from "./build.js";
+import {fillWarehouse, type WarehouseEdition} from "./build.js";
 import {readTables} from "./tables.js";
 
 interface WarehouseOptions {
-  readonly edition: Edition;
+  readonly edition: WarehouseEdition;
   /** Day on which the ledger is wanted as it stood; today by default. */
   readonly day?: IsoDate | null;
 }
@@ -33,7 +33,7 @@ export async function warehouseFile({edition, day = null}: WarehouseOptions): Pr
   inputs ??= readInputs(projectRoot);
   const key = inputs("loaders/warehouse/open.ts", edition, day);
   const path = join(cacheRoot, "_kept", `${key}-${edition}.duckdb`);
-  await keepFile(path, async (unfinished) => {
+  await ensureFile(path, async (unfinished) => {
     const instance = await DuckDBInstance.create(unfinished);
     const connection = await instance.connect();
     await fillWarehouse(connection, tablesOn(day), {edition, day});

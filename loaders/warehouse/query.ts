@@ -1,7 +1,7 @@
 import type {DuckDBConnection, Json as DuckDBJson} from "@duckdb/node-api";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {asKnownOn} from "../as-known-on.js";
-import type {Edition} from "./build.js";
+import type {WarehouseEdition} from "./build.js";
 import {openWarehouse} from "./open.js";
 
 /** A row as plain values: integers as numbers where exact and as their digits beyond 2^53, dates as ISO strings. */
@@ -9,7 +9,7 @@ export type Json = Record<string, string | number | boolean | null>;
 
 /** Runs queries against the warehouse of the day the build is for, in order, and returns their rows. */
 export async function queryWarehouse<T extends readonly string[]>(
-  edition: Edition,
+  edition: WarehouseEdition,
   ...queries: T
 ): Promise<{[K in keyof T]: Json[]}> {
   return queryOn(asKnownOn(), edition, ...queries);
@@ -18,7 +18,7 @@ export async function queryWarehouse<T extends readonly string[]>(
 /** The same of a day that is named; null for all that is known now. */
 export async function queryOn<T extends readonly string[]>(
   day: IsoDate | null,
-  edition: Edition,
+  edition: WarehouseEdition,
   ...queries: T
 ): Promise<{[K in keyof T]: Json[]}> {
   const connection = await openWarehouse({edition, day});

@@ -1,12 +1,12 @@
 import {CsvError, parse} from "csv-parse/sync";
 import type {Column, Table} from "../../src/query/schema.js";
-import {CELL_KINDS, type Cell} from "./cell.js";
+import {CELL_KIND_OF, type TableCell} from "./cell.js";
 
 /** A checked row: one cell per column of its table. */
-export type Row = Readonly<Record<string, Cell>>;
+export type Row = Readonly<Record<string, TableCell>>;
 
 /** Values that later rows may refer to, by "table.column". */
-export type References = ReadonlyMap<string, ReadonlySet<Cell>>;
+export type References = ReadonlyMap<string, ReadonlySet<TableCell>>;
 
 /** What is wrong with a data file: where, what stands there, what was expected. */
 export class DataError extends Error {
@@ -39,7 +39,7 @@ export function checkRows(
 ): Row[] {
   const keys = new Set<string>();
   return records.map(({record, line}) => {
-    const row: Record<string, Cell> = {};
+    const row: Record<string, TableCell> = {};
     for (const column of table.columns)
       row[column.name] = readCell(record[column.name] ?? "", column, file, line, references);
     const key = [...keyOf(row, table), record["known_from"] ?? ""].join("\0");
@@ -84,12 +84,12 @@ function parseCsv(csv: string, {columns}: Table, file: string): TextRecord[] {
   }
 }
 
-function readCell(text: string, column: Column, file: string, line: number, references: References | null): Cell {
+function readCell(text: string, column: Column, file: string, line: number, references: References | null): TableCell {
   if (text === "") {
     if (column.optional) return null;
-    throw new DataError(file, line, column.name, text, CELL_KINDS[column.kind].expected);
+    throw new DataError(file, line, column.name, text, CELL_KIND_OF[column.kind].expected);
   }
-  const {expected, parse: parseText} = CELL_KINDS[column.kind];
+  const {expected, parse: parseText} = CELL_KIND_OF[column.kind];
   const value = parseText(text);
   if (value === undefined) throw new DataError(file, line, column.name, text, expected);
   const {references: targets} = column;

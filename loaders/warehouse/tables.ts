@@ -1,14 +1,14 @@
 import type {IsoDate} from "../../src/lib/dates.js";
 import {LEDGER_ENTRY} from "../../src/query/books.js";
-import {FACTS} from "../../src/query/facts.js";
+import {FACT_TABLES} from "../../src/query/facts.js";
 import {REGISTRIES} from "../../src/query/registries.js";
 import type {Table} from "../../src/query/schema.js";
 import {TABLES} from "../../src/query/tables.js";
 import {readLedger} from "../ledger/archive.js";
 import {withCredibleTimes} from "../ledger/clock.js";
 import {projectRoot} from "../paths.js";
-import type {Cell} from "./cell.js";
-import {filesOf, readDataFile, type DataFile} from "./files.js";
+import type {TableCell} from "./cell.js";
+import {tableFiles, readDataFile, type DataFile} from "./files.js";
 import {newcomersOf, type Newcomers} from "./newcomers.js";
 import {decodePulls, vintagesOf, type DecodedPull} from "./pulls.js";
 import {DataError, readRows, type References, type Row} from "./read.js";
@@ -25,12 +25,12 @@ export function readTables(root = projectRoot, day: IsoDate | null = null): Map<
   const entries = withCredibleTimes(readLedger(root).entries);
   const {pulls} = decodePulls(entries, root);
   const tables = new Map<string, readonly Row[]>();
-  const references = new Map<string, Set<Cell>>();
+  const references = new Map<string, Set<TableCell>>();
   const add = (table: Table, rows: readonly Row[]) => {
     tables.set(table.name, [...(tables.get(table.name) ?? []), ...rows]);
     for (const {name, key} of table.columns) {
       if (!key) continue;
-      const values = references.get(`${table.name}.${name}`) ?? new Set<Cell>();
+      const values = references.get(`${table.name}.${name}`) ?? new Set<TableCell>();
       for (const row of rows) values.add(row[name] ?? null);
       references.set(`${table.name}.${name}`, values);
     }
@@ -66,10 +66,10 @@ interface FactContext {
 /** Vintages of a fact table: of its files, of its pulls, and for weeks those that days add up to. */
 function factVintages(table: Table, context: FactContext): Vintage[] {
   const stated = [
-    ...filesOf(table, context.root).flatMap((file) => fileVintages(file, table, context)),
+    ...tableFiles(table, context.root).flatMap((file) => fileVintages(file, table, context)),
     ...context.pulls.flatMap((pull) => vintagesOf(pull, table, context.references))
   ];
-  const daily = FACTS.find((t) => t.name === "usage_daily");
+  const daily = FACT_TABLES.find((t) => t.name === "usage_daily");
   return table.name === "usage_weekly" && daily
     ? [...stated, ...weeksOf(factVintages(daily, context), stated)]
     : stated;

@@ -1,6 +1,6 @@
 import type {IsoDate} from "../../src/lib/dates.js";
 import type {Table} from "../../src/query/schema.js";
-import type {Cell} from "./cell.js";
+import type {TableCell} from "./cell.js";
 import {keyOf, repeatedKey, type Row} from "./read.js";
 
 /** A value that still holds is known until then. */
@@ -86,7 +86,7 @@ function sameValues(a: Row, b: Row, {columns}: Table): boolean {
   return columns.every(({name}) => name === "as_of" || same(a[name], b[name]));
 }
 
-function same(a: Cell | undefined, b: Cell | undefined): boolean {
+function same(a: TableCell | undefined, b: TableCell | undefined): boolean {
   return (a ?? null) === (b ?? null);
 }
 

@@ -1,7 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import {parseIsoDate, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
-import {formatMeasure, type Unit} from "../lib/format-measure.js";
+import {formatMeasure, type MeasuredUnit} from "../lib/format-measure.js";
 import {frame, timeAxis, type ChartOptions} from "./frame.js";
 import {keyed} from "./keyed.js";
 
@@ -48,7 +48,7 @@ export function heatMapState(
 }
 
 interface HeatMapOptions extends ChartOptions {
-  readonly unit: Unit;
+  readonly unit: MeasuredUnit;
   readonly isChosen: (period: IsoDate) => boolean;
 }
 

@@ -17,12 +17,12 @@ export interface PlacedDot<T> {
 
 const SIDES = ["right", "left", "above", "below", "below right", "above left", "above right", "below left"] as const;
 
-export type Side = (typeof SIDES)[number];
+export type LabelSide = (typeof SIDES)[number];
 
 /** A dot whose name stands on one side of it. */
 export interface NamedDot<T> {
   readonly dot: T;
-  readonly side: Side;
+  readonly side: LabelSide;
 }
 
 const FONT_PX = 12;
@@ -32,7 +32,7 @@ const [ASIDE_PX, NAME_PX, DOT_PX, RISE_PX] = [9, 15, 6, 14];
 type Anchor = "start" | "end" | "middle";
 
 /** How far from the middle of its dot a name stands on a side, and what of it stands there. */
-const SHIFT: Readonly<Record<Side, {readonly dx: number; readonly dy: number; readonly textAnchor: Anchor}>> = {
+const SHIFT: Readonly<Record<LabelSide, {readonly dx: number; readonly dy: number; readonly textAnchor: Anchor}>> = {
   right: {dx: ASIDE_PX, dy: 0, textAnchor: "start"},
   left: {dx: -ASIDE_PX, dy: 0, textAnchor: "end"},
   above: {dx: 0, dy: -RISE_PX, textAnchor: "middle"},

@@ -3,10 +3,12 @@ import {formatMeasure, formatMeasureTick} from "../lib/format-measure.js";
 import {frame, type ChartOptions} from "./frame.js";
 import {keyed} from "./keyed.js";
 
-/** One member: what a million of its output tokens costs at list price, and how many tokens it carried. */
+/** One member: what a million of its tokens costs at list price, and how many tokens it carried. */
 export interface PricedUsage {
   readonly key: string;
   readonly label: string;
+  /** Where the name leads; dots of members without one are buttons. */
+  readonly link?: string | null;
   readonly color: string;
   readonly price_usd_per_mtok: number;
   readonly tokens: number;
@@ -95,11 +97,20 @@ function widthOf(text: string): number {
   return Array.from(text).reduce((width, sign) => width + (sign > "\u2e7f" ? 12 : 6.8), 0);
 }
 
-/** Usage against price on logarithmic axes, one dot a member, the largest named. */
-export function priceUsageChart(rows: readonly PricedUsage[], options: ChartOptions): SVGSVGElement | HTMLElement {
-  const {lang, width = 640} = options;
+const PRICE_LABEL = {
+  input: {en: "Input price, US$ per million tokens →", zh: "输入价，美元/百万词元 →"},
+  output: {en: "Output price, US$ per million tokens →", zh: "输出价，美元/百万词元 →"}
+};
+
+/** Usage against the price of input or output on logarithmic axes, one dot a member, the largest named. */
+export function priceUsageChart(
+  rows: readonly PricedUsage[],
+  options: ChartOptions & {readonly priceOf: keyof typeof PRICE_LABEL}
+): SVGSVGElement | HTMLElement {
+  const {lang, width = 640, priceOf} = options;
   const state = priceUsageState(rows);
   const {dots, floor, xDomain, yDomain} = state;
+  const isPicked = rows.every(({link}) => link === undefined);
   const height = width < 480 ? 300 : 380;
   const margins = {marginTop: 24, marginLeft: lang === "zh" ? 58 : 46, marginRight: 24, marginBottom: 36};
   const plane = {
@@ -117,7 +128,7 @@ export function priceUsageChart(rows: readonly PricedUsage[], options: ChartOpti
     ...margins,
     x: {
       type: "log",
-      label: {en: "Output price, US$ per million tokens →", zh: "输出价，美元/百万词元 →"}[lang],
+      label: PRICE_LABEL[priceOf][lang],
       ticks: 4,
       tickFormat: (price: number) =>
         isFree && toPixels(xDomain, plane.left, plane.right)(price) < plane.left + 34 ? "" : String(price),
@@ -141,23 +152,25 @@ export function priceUsageChart(rows: readonly PricedUsage[], options: ChartOpti
         fillOpacity: (d: PricedUsage) => (d.isFaded ? 0.15 : 0.75),
         stroke: "color",
         strokeOpacity: (d: PricedUsage) => (d.isFaded ? 0.3 : 1),
-        ...keyed(dots, {
-          key: (d) => d.key,
-          label: (d) =>
-            `${d.label}, ${formatMeasure(d.price_usd_per_mtok, "usd_per_mtok", lang)}, ${formatMeasure(d.tokens, "tokens", lang)}`
-        })
+        ...(isPicked &&
+          keyed(dots, {
+            key: (d) => d.key,
+            label: (d) =>
+              `${d.label}, ${formatMeasure(d.price_usd_per_mtok, "usd_per_mtok", lang)}, ${formatMeasure(d.tokens, "tokens", lang)}`
+          }))
       }),
       ...names.map(({dot, text, anchor}) =>
         Plot.text([dot], {
           x: "x",
           y: "tokens",
           text: () => text,
+          ...(dot.link && {href: "link"}),
           textAnchor: anchor,
           dy: -NAME_RISE,
           stroke: "var(--theme-background)",
           strokeWidth: 3,
           fill: "var(--theme-foreground)",
-          pointerEvents: "none"
+          pointerEvents: dot.link ? "auto" : "none"
         })
       ),
       Plot.text(isFree ? [floor] : [], {

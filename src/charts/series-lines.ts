@@ -14,7 +14,7 @@ export interface SeriesPoint {
 }
 
 /** One line with its name, which is written at its end. */
-export interface Series {
+export interface NamedSeries {
   readonly key: string;
   readonly label: string;
   /** Where the name leads. */
@@ -27,7 +27,7 @@ export interface Series {
 }
 
 interface Label {
-  readonly series: Series;
+  readonly series: NamedSeries;
   readonly date: Date;
   /** Where the name stands, moved apart from its neighbours. */
   readonly height: number;
@@ -39,7 +39,7 @@ export interface SeriesLinesState {
 }
 
 /** Ends of the lines with their names apart, upwards from the lowest; a name wider than `nameEms` takes a line more. */
-export function seriesLinesState(series: readonly Series[], nameEms = Infinity): SeriesLinesState {
+export function seriesLinesState(series: readonly NamedSeries[], nameEms = Infinity): SeriesLinesState {
   const max = Math.max(0, ...series.flatMap((s) => s.points.flatMap((p) => [p.value ?? 0, p.high ?? 0])));
   const ends = series.flatMap((s) => {
     const end = s.points.findLast((p) => p.value !== null || (p.high ?? null) !== null);
@@ -68,7 +68,7 @@ interface SeriesLinesOptions extends ChartOptions {
 
 /** Lines through time, with ranges as bands, gaps as gaps and events as numbered rules. */
 export function seriesLinesChart(
-  series: readonly Series[],
+  series: readonly NamedSeries[],
   {format, annotations = [], marginLeft = 52, ...options}: SeriesLinesOptions
 ): SVGSVGElement | HTMLElement {
   const {lang, width = 640} = options;
@@ -144,7 +144,7 @@ interface Tip {
 }
 
 function tips(
-  series: readonly Series[],
+  series: readonly NamedSeries[],
   ends: ReadonlyMap<string, Label>,
   annotations: readonly Annotation[],
   format: (value: number) => string,

@@ -3,7 +3,7 @@ import {parseIsoDate, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import {eventNumbers, type Annotation} from "./event-rules.js";
 import {frame, type ChartOptions} from "./frame.js";
-import type {Series} from "./series-lines.js";
+import type {NamedSeries} from "./series-lines.js";
 
 interface Cell {
   /** Column and row of a panel, from zero. */
@@ -37,7 +37,7 @@ export interface SeriesPanelsState {
 }
 
 /** Series as panels, row by row in their order, all on one scale. */
-export function seriesPanelsState(series: readonly Series[], columns: number): SeriesPanelsState {
+export function seriesPanelsState(series: readonly NamedSeries[], columns: number): SeriesPanelsState {
   const cell = (i: number): Cell => ({fx: i % columns, fy: Math.floor(i / columns)});
   const values = series.map((s) => s.points.map((p) => p.value ?? NaN));
   const has = (i: number, j: number) => !Number.isNaN(values[i]?.[j] ?? NaN);
@@ -79,7 +79,7 @@ const WIDE_PX = 210;
 
 /** Small multiples: a panel a series, its name and last value above it, events as rules in each. */
 export function seriesPanelsChart(
-  series: readonly Series[],
+  series: readonly NamedSeries[],
   {format, annotations = [], isDashed = false, ...options}: SeriesPanelsOptions
 ): SVGSVGElement | HTMLElement {
   const {lang, width = 640} = options;

@@ -1,7 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import {parseIsoDate, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
-import {formatMeasure, formatMeasureTick, type Unit} from "../lib/format-measure.js";
+import {formatMeasure, formatMeasureTick, type MeasuredUnit} from "../lib/format-measure.js";
 import type {Lang} from "../lib/language.js";
 import type {SeriesScale} from "../query/cube/explore-state.js";
 import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
@@ -44,7 +44,7 @@ export interface SeriesData {
 }
 
 /** A value as it reads on the scale it is drawn on: "120.5" of a hundred at first, "44.7%", or its own unit. */
-export function drawnText(value: number, scale: DrawnScale, unit: Unit, lang: Lang): string {
+export function drawnText(value: number, scale: DrawnScale, unit: MeasuredUnit, lang: Lang): string {
   return scale === "index" ? value.toFixed(1) : formatMeasure(value, scale === "share" ? "share" : unit, lang);
 }
 
@@ -91,7 +91,7 @@ function isLogarithmic(scale: DrawnScale): boolean {
 
 export interface SeriesOptions extends ChartOptions {
   readonly scale: DrawnScale;
-  readonly unit: Unit;
+  readonly unit: MeasuredUnit;
   /** Whether a period lies in the chosen range; those outside are faded. */
   readonly isChosen: (period: IsoDate) => boolean;
   readonly annotations?: readonly Annotation[];

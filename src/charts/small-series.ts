@@ -1,6 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
 import {parseIsoDate, type IsoDate} from "../lib/dates.js";
-import {formatMeasureTick, type Unit} from "../lib/format-measure.js";
+import {formatMeasureTick, type MeasuredUnit} from "../lib/format-measure.js";
 import {frame, type ChartOptions} from "./frame.js";
 
 /** One panel of small multiples. */
@@ -30,7 +30,7 @@ export function smallSeriesState({periods, ends, values}: SmallSeries): SmallSer
 /** A panel: columns by period on a common scale, years at the foot. */
 export function smallSeriesChart(
   data: SmallSeries,
-  options: ChartOptions & {readonly unit: Unit}
+  options: ChartOptions & {readonly unit: MeasuredUnit}
 ): SVGSVGElement | HTMLElement {
   const {lang, unit} = options;
   const {steps} = smallSeriesState(data);

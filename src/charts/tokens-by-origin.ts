@@ -8,9 +8,9 @@ import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
 import {frame, timeAxis, tokenAxis, type ChartOptions} from "./frame.js";
 
 /** How tokens are drawn: in proportion, or by their logarithm, which shows growth and early crossings. */
-export const SCALES = ["linear", "log"] as const;
+export const TOKEN_SCALES = ["linear", "log"] as const;
 
-export type Scale = (typeof SCALES)[number];
+export type Scale = (typeof TOKEN_SCALES)[number];
 
 interface Point {
   readonly date: Date;

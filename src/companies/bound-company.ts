@@ -89,7 +89,7 @@ function cell({line, period}: CellName) {
 }
 
 /** Settings as overrides by input. */
-export function overridesOf(settings: readonly Setting[]): Overrides {
+export function settingOverrides(settings: readonly Setting[]): Overrides {
   const overrides: Record<string, Override> = {};
   for (const {cell: at, how, quantity} of settings) {
     const before = overrides[at.line];
@@ -110,7 +110,7 @@ export function casesOf(bound: BoundSheet): CompanyCase[] {
     key,
     title: inBothLanguages(title) ?? t(key.replaceAll("_", " "), key),
     mechanism: inBothLanguages(mechanism) ?? none,
-    overrides: overridesOf(settings.map(({setting}) => setting)),
+    overrides: settingOverrides(settings.map(({setting}) => setting)),
     reasons: Object.fromEntries(
       settings.map(({setting, reason}) => [setting.cell.line, inBothLanguages(reason) ?? none])
     )
@@ -144,8 +144,8 @@ function companyOf(bound: BoundSheet): CompanyModel {
       key,
       line,
       title: inBothLanguages(title) ?? t(key, key),
-      low: overridesOf(low),
-      high: overridesOf(high)
+      low: settingOverrides(low),
+      high: settingOverrides(high)
     })),
     headline,
     reverse: reverseOf(bound),

@@ -1,7 +1,7 @@
 import type {Text} from "../lib/language.js";
 import type {CompanyData} from "./facts.js";
 import {NOTE_DAY, type Discount, type Multiples, type NoteVerdict} from "./multiples.js";
-import {ratio, type Ratio, type RatioSpec, type Term} from "./ratio.js";
+import {workRatio, type Ratio, type RatioSpec, type RatioTerm} from "./ratio.js";
 import {companyReader, type Ask} from "./reader.js";
 import {t} from "./text.js";
 
@@ -50,8 +50,8 @@ const year = (metric: string, on: string, basis = "us-gaap"): Ask => ({metric, b
 const half = (metric: string, on: string): Ask => ({metric, basis: "ifrs", on, months: 6});
 const quarter = (metric: string, on: string, basis = "us-gaap"): Ask => ({metric, basis, on, months: 3});
 const balance = (metric: string, on: string, basis = "us-gaap"): Ask => ({metric, basis, on});
-const terms = (...asks: readonly Ask[]): Term[] => asks.map((ask) => ({ask}));
-const less = (...asks: readonly Ask[]): Term[] => asks.map((ask) => ({ask, weight: -1}));
+const terms = (...asks: readonly Ask[]): RatioTerm[] => asks.map((ask) => ({ask}));
+const less = (...asks: readonly Ask[]): RatioTerm[] => asks.map((ask) => ({ask, weight: -1}));
 
 /** The four quarters of 2025, whatever the fiscal year. */
 const quarters2025 = (metric: string) =>
@@ -71,7 +71,13 @@ const growth = (entity: string, basis: Text, now: Ask, before: Ask): Spec => ({
   isGrowth: true
 });
 
-const margin = (entity: string, measure: Measure, basis: Text, of: readonly Term[], per: readonly Term[]): Spec => ({
+const margin = (
+  entity: string,
+  measure: Measure,
+  basis: Text,
+  of: readonly RatioTerm[],
+  per: readonly RatioTerm[]
+): Spec => ({
   entity,
   measure,
   basis,
@@ -80,7 +86,13 @@ const margin = (entity: string, measure: Measure, basis: Text, of: readonly Term
   per
 });
 
-const multiple = (entity: string, measure: Measure, basis: Text, of: readonly Term[], per: readonly Term[]): Spec => ({
+const multiple = (
+  entity: string,
+  measure: Measure,
+  basis: Text,
+  of: readonly RatioTerm[],
+  per: readonly RatioTerm[]
+): Spec => ({
   entity,
   measure,
   basis,
@@ -93,24 +105,24 @@ const FISCAL = t("US GAAP, fiscal year", "美国公认准则，财年");
 const CALENDAR = t("US GAAP, four quarters of calendar 2025", "美国公认准则，2025历年四个季度");
 const HALF = t("IFRS, half over the year", "IFRS，半年同比");
 
-const ALIBABA_EV: readonly Term[] = [
+const ALIBABA_EV: readonly RatioTerm[] = [
   {ask: cap, times: [cny]},
   ...less(...["cash_and_equivalents", "short_term_investments"].map((m) => balance(m, "2025-03-31"))),
   ...terms(
     ...["current_bank_borrowings", "noncurrent_bank_borrowings", "noncurrent_senior_notes", "noncurrent_convertible_notes"].map((m) => balance(m, "2025-03-31")) // prettier-ignore
   )
 ];
-const TENCENT_EV: readonly Term[] = [
+const TENCENT_EV: readonly RatioTerm[] = [
   {ask: cap, times: [cny], over: [hkd]},
   ...less(balance("net_cash", "2026-03-31", "non-ifrs"))
 ];
 /** Four quarters of EBITDA by the company’s own ratio, as its model has it; a vendor’s count of debt is higher. */
-const GDS_NET_DEBT: Term = {
+const GDS_NET_DEBT: RatioTerm = {
   ask: quarter("adjusted_ebitda", "2025-09-30", "non-gaap"),
   weight: 4,
   times: [balance("net_debt_to_lqa_adjusted_ebitda", "2025-09-30", "company-commentary")]
 };
-const GDS_EV: readonly Term[] = [{ask: cap, times: [cny]}, GDS_NET_DEBT];
+const GDS_EV: readonly RatioTerm[] = [{ask: cap, times: [cny]}, GDS_NET_DEBT];
 const MICROSOFT_EV = terms(balance("enterprise_value", "2026-02-13", "vendor"));
 const ALPHABET_EV = terms(balance("enterprise_value", "2026-02-11", "vendor"));
 
@@ -171,6 +183,6 @@ export function comparables(data: CompanyData): Comparable[] {
     measure,
     basis,
     to,
-    ...ratio(spec, companyReader(data, entity))
+    ...workRatio(spec, companyReader(data, entity))
   }));
 }

@@ -1,6 +1,6 @@
 import type {Text} from "../lib/language.js";
 import type {CompanyData} from "./facts.js";
-import {ratio, type Ratio, type RatioSpec} from "./ratio.js";
+import {workRatio, type Ratio, type RatioSpec} from "./ratio.js";
 import {companyReader, type Ask} from "./reader.js";
 import {t} from "./text.js";
 
@@ -156,7 +156,7 @@ export function earningsMultiples(data: CompanyData): Multiples {
   const multiples: EarningsMultiple[] = [];
   const missing: {entity: string; key: string; fact: string}[] = [];
   for (const {entity, key, basis, earningsTo, ...spec} of SPECS) {
-    const worked = ratio(spec, companyReader(data, entity));
+    const worked = workRatio(spec, companyReader(data, entity));
     const {value, of, missing: lack} = worked;
     if (value === null) missing.push({entity, key, fact: lack[0] ?? ""});
     else multiples.push({entity, key, basis, on: of[0]?.fact.period_end ?? NOTE_DAY, earningsTo, ...worked, value});

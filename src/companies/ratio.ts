@@ -2,7 +2,7 @@ import type {CompanyFact} from "./facts.js";
 import type {Ask, CompanyReader} from "./reader.js";
 
 /** One figure of a ratio, in the currency of the ratio. */
-export interface Term {
+export interface RatioTerm {
   readonly ask: Ask;
   /** What it counts for: −1 where it is taken off, a quarter of a year’s earnings, eight shares an ADS; 1 unless told. */
   readonly weight?: number;
@@ -14,9 +14,9 @@ export interface Term {
 
 /** Σ `of` ÷ Σ `per`, less one where it is a growth. */
 export interface RatioSpec {
-  readonly of: readonly Term[];
+  readonly of: readonly RatioTerm[];
   /** Nothing where the figure is published as a ratio. */
-  readonly per?: readonly Term[];
+  readonly per?: readonly RatioTerm[];
   readonly isGrowth?: boolean;
 }
 
@@ -44,17 +44,17 @@ export interface Ratio {
 }
 
 /** Works a ratio out of the record; a figure that is not there is named, and the value is null. */
-export function ratio({of, per = [], isGrowth = false}: RatioSpec, reader: CompanyReader): Ratio {
+export function workRatio({of, per = [], isGrowth = false}: RatioSpec, reader: CompanyReader): Ratio {
   const asks = [...of, ...per].flatMap(({ask, times = [], over = []}) => [ask, ...times, ...over]);
   const missing = asks.flatMap((ask) => whyMissing(ask, reader) ?? []);
   if (missing.length > 0) return {value: null, of: [], per: [], isGrowth, facts: [], missing};
   const find = (ask: Ask) => reader.find(ask) as CompanyFact;
-  const worked = ({ask, weight = 1, times = [], over = []}: Term): WorkedTerm => {
+  const worked = ({ask, weight = 1, times = [], over = []}: RatioTerm): WorkedTerm => {
     const term = {fact: find(ask), weight, times: times.map(find), over: over.map(find)};
     return {...term, amount: (term.fact.value * weight * product(term.times)) / product(term.over)};
   };
   const [above, below] = [of.map(worked), per.map(worked)];
-  const value = sum(above) / (per.length > 0 ? sum(below) : 1) - (isGrowth ? 1 : 0);
+  const value = sumOfTerms(above) / (per.length > 0 ? sumOfTerms(below) : 1) - (isGrowth ? 1 : 0);
   return {value, of: above, per: below, isGrowth, facts: [...new Set(asks.map(find))], missing};
 }
 
@@ -68,7 +68,7 @@ function whyMissing(ask: Ask, reader: CompanyReader): string | null {
 }
 
 /** Σ of amounts, in the currency of the ratio. */
-export function sum(terms: readonly WorkedTerm[]): number {
+export function sumOfTerms(terms: readonly WorkedTerm[]): number {
   return terms.reduce((total, {amount}) => total + amount, 0);
 }
 

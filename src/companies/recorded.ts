@@ -1,11 +1,11 @@
-import {amount, day, fields, oneOf, orNull, text, type Decoder} from "../lib/decode.js";
+import {amount, dayText, fields, oneOf, orNull, text, type Decoder} from "../lib/decode.js";
 import {FACT_STATUSES, type CompanyData, type CompanyFact, type LabWeek} from "./facts.js";
 
 const COLUMNS = `entity, metric, basis, period_start, period_end, months, company_label, value, unit, status, document,
   source_date, note, source`;
 
 /** Figures on record, one by metric, basis and period. */
-export const FACTS = `SELECT ${COLUMNS} FROM company_fact ORDER BY entity, metric, basis, period_end, months, unit`;
+export const RECORDED_FACTS = `SELECT ${COLUMNS} FROM company_fact ORDER BY entity, metric, basis, period_end, months, unit`;
 
 /** Labs that listed companies own. */
 export const OWNED = `SELECT lab, entity, effective_from FROM exposure WHERE kind = 'owner' ORDER BY entity, lab`;
@@ -35,25 +35,25 @@ export const FACT: Decoder<CompanyFact> = fields(
     entity: text,
     metric: text,
     basis: text,
-    period_start: orNull(day),
-    period_end: day,
+    period_start: orNull(dayText),
+    period_end: dayText,
     months: amount,
     company_label: orNull(text),
     value: amount,
     unit: text,
     status: oneOf(...FACT_STATUSES),
     document: text,
-    source_date: day,
+    source_date: dayText,
     note: orNull(text),
     source: text
   },
   {}
 );
-export const OWNER = fields({lab: text, entity: text, effective_from: day}, {});
+export const OWNER = fields({lab: text, entity: text, effective_from: dayText}, {});
 export const WEEK: Decoder<LabWeek> = fields(
   {
     lab: text,
-    week_start: day,
+    week_start: dayText,
     tokens: amount,
     free_tokens: amount,
     priced_tokens: amount,
@@ -72,7 +72,7 @@ type Ask = (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]
  * market are in no such file, and capital events only in the text of a page.
  */
 export async function recordedData(ask: Ask): Promise<CompanyData> {
-  const [facts, owned, weeks] = [await ask(FACTS), await ask(OWNED), await ask(WEEKS)];
+  const [facts, owned, weeks] = [await ask(RECORDED_FACTS), await ask(OWNED), await ask(WEEKS)];
   return {
     facts: facts.map((row, i) => FACT(row, `company_fact[${i}]`)),
     events: [],

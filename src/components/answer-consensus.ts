@@ -4,7 +4,7 @@ import type {Text} from "../lib/language.js";
 import {outcome} from "../model/calculate/evaluate.js";
 import {lineNumbers} from "./line-number.js";
 import {failureName, periodText} from "./model-number.js";
-import {number} from "./number.js";
+import {numberElement} from "./number.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -52,7 +52,7 @@ function consensusTable(workspace: Workspace): HTMLElement {
           <td class="number">${worth.ok ? element(worth.value) : failureName(worth.error.kind, lang)}</td>
           <td class="number">${element(value)}</td>
           <td class="number">
-            ${gap === null ? "" : number({value: gap, unit: "share of consensus", source: fact.document, text: gapText})}
+            ${gap === null ? "" : numberElement({value: gap, unit: "share of consensus", source: fact.document, text: gapText})}
           </td>
           <td>
             <small lang="en">${fact.document}</small>,

@@ -9,7 +9,7 @@ import {say, type Words} from "../words/say.js";
 import {figure} from "./figure.js";
 import {lineNumbers} from "./line-number.js";
 import {modelSource} from "./live-answer.js";
-import {number} from "./number.js";
+import {numberElement} from "./number.js";
 import {paintParts} from "./paint-part.js";
 import type {SimulationReport, SimulationTask} from "./simulation-worker.js";
 import type {Workspace} from "./workspace.js";
@@ -122,7 +122,7 @@ function drawsFigure(workspace: Workspace, report: SimulationReport & {type: "do
   const first = contributions.slice(0, 5);
   const note = html`<span
     >${WORDS.share[lang]}:
-    ${first.map(({input, share}, i) => html`<span>${i ? {en: ", ", zh: "、"}[lang] : ""}${workspace.title(input)} ${number({value: share, unit: "share of variance", source: "squared correlation", text: percent(share)})}</span>`)}.
+    ${first.map(({input, share}, i) => html`<span>${i ? {en: ", ", zh: "、"}[lang] : ""}${workspace.title(input)} ${numberElement({value: share, unit: "share of variance", source: "squared correlation", text: percent(share)})}</span>`)}.
     ${failed > 0 ? {en: `${counted(failed, "draw")} gave no number.`, zh: `${failed} 次抽样无结果。`}[lang] : ""}</span
   >`;
   return figure({

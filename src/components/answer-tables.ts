@@ -12,7 +12,7 @@ import {reachedSwings} from "../model/workspace/swings.js";
 import {axisControls} from "./axis-controls.js";
 import {lineNumbers} from "./line-number.js";
 import {outcomeText} from "./model-number.js";
-import {number} from "./number.js";
+import {numberElement} from "./number.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -128,7 +128,7 @@ function stepText(workspace: Workspace, {input, as}: Axis, step: number): HTMLEl
   const {element} = lineNumbers(workspace, input);
   if (as !== "scale") return html`<span>${as === "shift" && step > 0 ? "+" : ""}${element(step)}</span>`;
   if (lineOf(model, input).isSeries)
-    return number({
+    return numberElement({
       value: step,
       unit: "×",
       source: "Alpha Ledger: the steps of the table.",

@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {formatInteger} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import type {Books} from "../query/source-records.js";
-import {number} from "./number.js";
+import {numberElement} from "./number.js";
 
 /** Where the books stand, and how anyone can check them. */
 export function booksHead({head}: Books, lang: Lang): HTMLElement {
@@ -11,7 +11,7 @@ export function booksHead({head}: Books, lang: Lang): HTMLElement {
       >${{en: "On this day the books had not yet begun: every value is dated by the archive that evidences it.", zh: "当日账本尚未开立：各数值的日期均以存档为证。"}[lang]}</span
     >`;
   const source = "Alpha Ledger: its own books.";
-  const count = number({value: head.seq, unit: "entries", source, text: formatInteger(head.seq, lang)});
+  const count = numberElement({value: head.seq, unit: "entries", source, text: formatInteger(head.seq, lang)});
   const hash = html`<code class="checksum" lang="en" title=${`SHA-256 ${head.hash}`}>${head.hash}</code>`;
   const verify = html`<code>npm run verify</code>`;
   if (lang === "zh")

@@ -7,10 +7,10 @@ import {formatDate, formatShare, missing} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
 import {sqlOn, verdictAt, type Claim, type ClaimReading, type Moment, type Reading} from "../query/claims/claims.js";
-import {outcomeOf, type Outcome} from "../query/claims/verdict.js";
+import {claimOutcome, type ClaimOutcome} from "../query/claims/verdict.js";
 import {criterionWords, formatClaimed, VERDICT_SIGN, verdictWords} from "./claim-words.js";
 import {withMarkRoles} from "./mark-roles.js";
-import {number, numbersIn} from "./number.js";
+import {numberElement, numbersIn} from "./number.js";
 
 /** The days on which a claim is judged, and who claims it. */
 export interface Judging {
@@ -19,7 +19,7 @@ export interface Judging {
   readonly citation: string;
 }
 
-export const WORDS = {
+export const CARD_WORDS = {
   basis: {en: "Basis", zh: "口径"},
   then: {en: "At the note’s date", zh: "研报当日"},
   now: {en: "Today", zh: "今日"},
@@ -31,7 +31,7 @@ export const WORDS = {
   readFrom: {en: "Read from", zh: "取自"}
 } as const satisfies Record<string, Text>;
 
-const OUTCOME: Readonly<Record<Outcome, Text>> = {
+const OUTCOME: Readonly<Record<ClaimOutcome, Text>> = {
   met: {en: "bears it out", zh: "支持"},
   missed: {en: "does not", zh: "不支持"},
   absent: {en: "says nothing", zh: "无数据"},
@@ -42,7 +42,7 @@ const OUTCOME: Readonly<Record<Outcome, Text>> = {
 /** One claim: verdicts at both dates, the values of each basis against what is claimed, SQL and sources. */
 export function claimCard(claim: Claim, judging: Judging, lang: Lang): HTMLElement {
   const words = (text: string) => numbersIn(text, {source: judging.citation});
-  const drawn = (reading: Reading) => (outcomeOf(claim, reading) === "thin" ? null : reading.value);
+  const drawn = (reading: Reading) => (claimOutcome(claim, reading) === "thin" ? null : reading.value);
   const rows = claim.readings.map((r) => ({label: r.name[lang], then: drawn(r.then), now: drawn(r.now)}));
   return html`<article class="claim" id=${claim.claim}>
     <h3>${words(claim.statement[lang])}</h3>
@@ -77,13 +77,15 @@ function verdictLines(claim: Claim, judging: Judging, lang: Lang): HTMLElement[]
         ><span aria-hidden="true">${verdict && VERDICT_SIGN[verdict.kind]}</span> ${verdict?.words}</span
       >
     </li>`;
-  return then?.words === now?.words ? [line(WORDS.both, now)] : [line(WORDS.then, then), line(WORDS.now, now)];
+  return then?.words === now?.words
+    ? [line(CARD_WORDS.both, now)]
+    : [line(CARD_WORDS.then, then), line(CARD_WORDS.now, now)];
 }
 
 /** What is claimed, as numbers with their source. */
 function claimed(claim: Claim, {citation}: Judging, lang: Lang): HTMLElement {
   const show = (value: number) =>
-    number({value, unit: claim.unit, source: citation, text: formatClaimed(value, claim.unit, lang)});
+    numberElement({value, unit: claim.unit, source: citation, text: formatClaimed(value, claim.unit, lang)});
   const {expected, expectedHigh, tolerance} = claim;
   const words = criterionWords(claim)[lang];
   const head = words.charAt(0).toUpperCase() + words.slice(1);
@@ -97,13 +99,18 @@ function readingsTable(claim: Claim, judging: Judging, lang: Lang): HTMLElement 
   const areDated = datesOf(claim).length > 1;
   const cell = (reading: ClaimReading, moment: Moment) => {
     const {value, coverage, citation, asOf} = reading[moment];
-    const outcome = outcomeOf(claim, reading[moment]);
+    const outcome = claimOutcome(claim, reading[moment]);
     if (value === null) return html`<td class="missing">${missing(lang)}</td>`;
-    const shown = number({value, unit: claim.unit, source: citation, text: formatClaimed(value, claim.unit, lang)});
+    const shown = numberElement({
+      value,
+      unit: claim.unit,
+      source: citation,
+      text: formatClaimed(value, claim.unit, lang)
+    });
     const part =
       coverage !== null && coverage < 1 - 1e-9
         ? html`<small
-            >${{en: "on ", zh: "覆盖 "}[lang]}${number({value: coverage, unit: "share of tokens", source: citation, text: formatShare(coverage, lang, 0)})}</small
+            >${{en: "on ", zh: "覆盖 "}[lang]}${numberElement({value: coverage, unit: "share of tokens", source: citation, text: formatShare(coverage, lang, 0)})}</small
           >`
         : "";
     const decidesNothing = outcome === "thin" || outcome === "context";
@@ -117,9 +124,9 @@ function readingsTable(claim: Claim, judging: Judging, lang: Lang): HTMLElement 
     <table>
       <thead>
         <tr>
-          <th scope="col">${WORDS.basis[lang]}</th>
-          <th scope="col" class="number">${WORDS.then[lang]}</th>
-          <th scope="col" class="number">${WORDS.now[lang]}</th>
+          <th scope="col">${CARD_WORDS.basis[lang]}</th>
+          <th scope="col" class="number">${CARD_WORDS.then[lang]}</th>
+          <th scope="col" class="number">${CARD_WORDS.now[lang]}</th>
           <th scope="col">SQL</th>
         </tr>
       </thead>
@@ -143,8 +150,8 @@ function sqlLink({sql, isOpen}: ClaimReading, day: IsoDate, lang: Lang): HTMLEle
     ? ""
     : `-- ${{en: "This reads tables that may only be cited: they are not in this file.", zh: "所读的表仅供引用，不在本文件中。"}[lang]}\n`;
   const q = new URLSearchParams({q: note + wrapped(sqlOn(sql, day))}).toString();
-  return html`<a href=${linkTo(`/${lang}/sql#${q}`)}>${WORDS.query[lang]}</a
-    >${isOpen ? "" : html` <small>${WORDS.cited[lang]}</small>`}`;
+  return html`<a href=${linkTo(`/${lang}/sql#${q}`)}>${CARD_WORDS.query[lang]}</a
+    >${isOpen ? "" : html` <small>${CARD_WORDS.cited[lang]}</small>`}`;
 }
 
 /** One line of SQL broken before its clauses. */
@@ -158,7 +165,7 @@ function definitions(
   lang: Lang
 ): HTMLElement {
   return html`<details>
-    <summary>${WORDS.how[lang]}</summary>
+    <summary>${CARD_WORDS.how[lang]}</summary>
     <dl>
       ${readings.map(
         (r) =>
@@ -177,7 +184,7 @@ function documents({then, now}: ClaimReading, lang: Lang): HTMLElement[] {
     readFrom.length
       ? [
           html`<div class="figure-source read-from">
-            ${when ? {en: `${when.en}, read from`, zh: `${when.zh}取自`}[lang] : WORDS.readFrom[lang]}${{en: ": ", zh: "："}[lang]}${readFrom.map(
+            ${when ? {en: `${when.en}, read from`, zh: `${when.zh}取自`}[lang] : CARD_WORDS.readFrom[lang]}${{en: ": ", zh: "："}[lang]}${readFrom.map(
               ({document, date}, i) =>
                 html`${i ? {en: "; ", zh: "；"}[lang] : ""}<span lang="en">${document}</span
                   >${date ? html`${{en: ", ", zh: "，"}[lang]}${time(date, lang)}` : ""}`
@@ -186,7 +193,7 @@ function documents({then, now}: ClaimReading, lang: Lang): HTMLElement[] {
         ]
       : [];
   const isSame = JSON.stringify(then.readFrom) === JSON.stringify(now.readFrom);
-  return isSame ? line(null, now) : [...line(WORDS.then, then), ...line(WORDS.now, now)];
+  return isSame ? line(null, now) : [...line(CARD_WORDS.then, then), ...line(CARD_WORDS.now, now)];
 }
 
 function time(date: IsoDate, lang: Lang): HTMLElement {
@@ -204,6 +211,6 @@ function sourceLine(claim: Claim, lang: Lang): HTMLElement {
   const last = datesOf(claim).at(-1);
   return html`<p class="figure-source">
     ${citations.flatMap((citation) => [...citationParts(citation, lang), " "])}
-    ${last ? html`${WORDS.sources[lang]} ${time(last, lang)}${lang === "en" ? "." : "。"}` : ""}
+    ${last ? html`${CARD_WORDS.sources[lang]} ${time(last, lang)}${lang === "en" ? "." : "。"}` : ""}
   </p>`;
 }

@@ -4,8 +4,8 @@ import type {Lang, Text} from "../lib/language.js";
 import {TOPICS, verdictAt, type Claim, type Claims, type Moment, type VerdictChange} from "../query/claims/claims.js";
 import {basesMoved, countVerdicts, VERDICTS, type VerdictKind} from "../query/claims/verdict.js";
 import {basisNames, CAUSE_NAME, TOPIC_NAME, VERDICT_NAME, VERDICT_SIGN, verdictWords} from "./claim-words.js";
-import {WORDS} from "./claim-card.js";
-import {number, numbersIn} from "./number.js";
+import {CARD_WORDS} from "./claim-card.js";
+import {numberElement, numbersIn} from "./number.js";
 
 const SOURCE = "Alpha Ledger: verdicts by rule on the claims of the founding note.";
 
@@ -35,7 +35,7 @@ function counts(claims: Claims, moment: Moment, lang: Lang): Readonly<Record<Ver
 }
 
 function shownCount(value: number, lang: Lang): HTMLElement {
-  return number({value, unit: "claims", source: SOURCE, text: formatInteger(value, lang)});
+  return numberElement({value, unit: "claims", source: SOURCE, text: formatInteger(value, lang)});
 }
 
 /** Every claim in a line, by topic, with its verdicts at both dates; each leads to its card. */
@@ -55,8 +55,8 @@ export function claimsTable(claims: Claims, lang: Lang): HTMLElement {
       <thead>
         <tr>
           <th scope="col">${{en: "Claim", zh: "论断"}[lang]}</th>
-          <th scope="col">${WORDS.then[lang]}</th>
-          <th scope="col">${WORDS.now[lang]}</th>
+          <th scope="col">${CARD_WORDS.then[lang]}</th>
+          <th scope="col">${CARD_WORDS.now[lang]}</th>
         </tr>
       </thead>
       ${TOPICS.map(

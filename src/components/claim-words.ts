@@ -1,11 +1,11 @@
 import {numberPrinter} from "../lib/number-printer.js";
 import {formatDate, formatInteger, formatShare, formatTokensShort} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
-import type {ChangeCause, Claim, Topic, Unit} from "../query/claims/claims.js";
+import type {ChangeCause, Claim, Topic, ClaimUnit} from "../query/claims/claims.js";
 import type {Criterion, Verdict, VerdictKind} from "../query/claims/verdict.js";
 
 /** A value of a claim in words, by its unit. */
-export function formatClaimed(value: number, unit: Unit, lang: Lang): string {
+export function formatClaimed(value: number, unit: ClaimUnit, lang: Lang): string {
   switch (unit) {
     case "tokens":
       return formatTokensShort(value, lang);

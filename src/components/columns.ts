@@ -6,7 +6,7 @@ import type {TableColumn} from "./data-table.js";
 const NOT_STATED: Text = {en: "not stated", zh: "未载明"};
 
 /** Makers of table columns that read in one language, by what their values are. */
-export interface Columns {
+export interface ColumnMakers {
   text<T>(key: string, head: Text, value: (row: T) => string | number): TableColumn<T>;
   /** ISO date, shown in words. */
   date<T>(key: string, head: Text, value: (row: T) => string): TableColumn<T>;
@@ -23,7 +23,7 @@ export interface Columns {
   share<T>(key: string, head: Text, value: (row: T) => number | null, digits?: number): TableColumn<T>;
 }
 
-export function columnsIn(lang: Lang): Columns {
+export function columnsIn(lang: Lang): ColumnMakers {
   return {
     text: (key, head, value) => ({key, head: head[lang], value}),
     date: (key, head, value) => ({key, head: head[lang], value, text: (row) => formatDate(value(row), lang)}),

@@ -2,13 +2,20 @@ import {html} from "npm:htl";
 import {multipleDotsChart, type Band, type MultipleDot} from "../charts/multiple-dots.js";
 import type {ComparablesData} from "../companies/comparables.js";
 import {NOTE_DAY, PEERS, rerated, type EarningsMultiple, type NoteVerdict} from "../companies/multiples.js";
-import {sum} from "../companies/ratio.js";
+import {sumOfTerms} from "../companies/ratio.js";
 import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {count, day, from, printedAs, type Quantity, share} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 import {multiplesIn} from "../figures/titles/multiples.js";
-import {arithmeticColumn, COLUMNS, documentColumn, quotedOr, sourceOfRatios, times} from "./comparable-parts.js";
+import {
+  arithmeticColumn,
+  COMPARABLE_COLUMNS,
+  documentColumn,
+  quotedOr,
+  sourceOfRatios,
+  multipleText
+} from "./comparable-parts.js";
 import type {TableColumn} from "./data-table.js";
 import {figure} from "./figure.js";
 
@@ -16,7 +23,8 @@ import {figure} from "./figure.js";
 function priceColumns(lang: Lang): TableColumn<EarningsMultiple>[] {
   const price = ({of, per}: EarningsMultiple) => (per.length > 0 ? of[0]?.fact : undefined);
   const weight = ({per}: EarningsMultiple) => per.reduce((total, term) => total + term.weight, 0);
-  const earnings = (m: EarningsMultiple) => (m.per[0] ? {...m.per[0].fact, value: sum(m.per) / weight(m)} : undefined);
+  const earnings = (m: EarningsMultiple) =>
+    m.per[0] ? {...m.per[0].fact, value: sumOfTerms(m.per) / weight(m)} : undefined;
   const published = {en: "ratio as published", zh: "直接采用公布的比率"}[lang];
   const column = (key: string, head: string, fact: typeof price): TableColumn<EarningsMultiple> => ({
     key,
@@ -26,7 +34,7 @@ function priceColumns(lang: Lang): TableColumn<EarningsMultiple>[] {
     text: (m) => quotedOr(fact(m), published, lang)
   });
   return [
-    column("price", COLUMNS.price[lang], price),
+    column("price", COMPARABLE_COLUMNS.price[lang], price),
     column("eps", {en: "Earnings per share", zh: "每股收益"}[lang], earnings),
     arithmeticColumn(lang)
   ];
@@ -46,7 +54,7 @@ export function comparablesAnswer({verdicts, names, noteCitation}: ComparablesDa
     const range =
       claim === "discount"
         ? [stated(share((first.low + first.high) / 2, 0))]
-        : say`${stated(printedAs(first.low, "×", String(first.low)))}–${stated(printedAs(first.high, "×", times(first.high).replace(".0", "")))}`;
+        : say`${stated(printedAs(first.low, "×", String(first.low)))}–${stated(printedAs(first.high, "×", multipleText(first.high).replace(".0", "")))}`;
     const holders = [...new Set(held.map(({entity}) => names[entity] ?? {en: entity, zh: entity}))];
     const listed = (lang: Lang) => holders.map((name) => name[lang]).join(lang === "zh" ? "、" : ", ");
     return [
@@ -96,19 +104,25 @@ export function earningsFigure(data: ComparablesData, lang: Lang): HTMLElement {
           key: `${entity} ${key}`,
           label: `${nameOf(entity)} · ${basis[lang]}`,
           value,
-          text: times(value),
+          text: multipleText(value),
           isInBand: holds(entity, key),
           kind: kindOf(entity)
         })),
         {lang, width, bands}
       ),
     columns: [
-      {key: "company", head: COLUMNS.company[lang], value: (m) => nameOf(m.entity)},
-      {key: "basis", head: COLUMNS.basis[lang], value: (m) => m.basis[lang]},
+      {key: "company", head: COMPARABLE_COLUMNS.company[lang], value: (m) => nameOf(m.entity)},
+      {key: "basis", head: COMPARABLE_COLUMNS.basis[lang], value: (m) => m.basis[lang]},
       ...priceColumns(lang),
-      {key: "on", head: COLUMNS.day[lang], value: (m) => m.on, text: (m) => formatDate(m.on, lang)},
-      {key: "to", head: COLUMNS.to[lang], value: (m) => m.earningsTo, text: (m) => (m.earningsTo ? formatDate(m.earningsTo, lang) : NEXT_TWELVE[lang])}, // prettier-ignore
-      {key: "multiple", head: COLUMNS.multiple[lang], unit: "×", value: (m) => m.value, text: (m) => times(m.value)},
+      {key: "on", head: COMPARABLE_COLUMNS.day[lang], value: (m) => m.on, text: (m) => formatDate(m.on, lang)},
+      {key: "to", head: COMPARABLE_COLUMNS.to[lang], value: (m) => m.earningsTo, text: (m) => (m.earningsTo ? formatDate(m.earningsTo, lang) : NEXT_TWELVE[lang])}, // prettier-ignore
+      {
+        key: "multiple",
+        head: COMPARABLE_COLUMNS.multiple[lang],
+        unit: "×",
+        value: (m) => m.value,
+        text: (m) => multipleText(m.value)
+      },
       documentColumn(lang)
     ],
     rows: multiples,
@@ -170,12 +184,24 @@ export function discountFigure({discounts, multiples, verdicts, names}: Comparab
         }
       ),
     columns: [
-      {key: "company", head: COLUMNS.company[lang], value: (d) => nameOf(d.entity)},
-      {key: "basis", head: COLUMNS.basis[lang], value: (d) => basisOf(d.entity, d.key)},
-      {key: "to", head: COLUMNS.to[lang], value: (d) => d.earningsTo, text: (d) => (d.earningsTo ? formatDate(d.earningsTo, lang) : NEXT_TWELVE[lang])}, // prettier-ignore
-      {key: "own", head: COLUMNS.multiple[lang], unit: "×", value: (d) => d.own, text: (d) => times(d.own)},
-      {key: "pair", head: COLUMNS.pair[lang], unit: "×", value: (d) => d.pair, text: (d) => times(d.pair)},
-      {key: "discount", head: COLUMNS.discount[lang], unit: "share", value: (d) => d.discount, text: (d) => percent(d.discount)} // prettier-ignore
+      {key: "company", head: COMPARABLE_COLUMNS.company[lang], value: (d) => nameOf(d.entity)},
+      {key: "basis", head: COMPARABLE_COLUMNS.basis[lang], value: (d) => basisOf(d.entity, d.key)},
+      {key: "to", head: COMPARABLE_COLUMNS.to[lang], value: (d) => d.earningsTo, text: (d) => (d.earningsTo ? formatDate(d.earningsTo, lang) : NEXT_TWELVE[lang])}, // prettier-ignore
+      {
+        key: "own",
+        head: COMPARABLE_COLUMNS.multiple[lang],
+        unit: "×",
+        value: (d) => d.own,
+        text: (d) => multipleText(d.own)
+      },
+      {
+        key: "pair",
+        head: COMPARABLE_COLUMNS.pair[lang],
+        unit: "×",
+        value: (d) => d.pair,
+        text: (d) => multipleText(d.pair)
+      },
+      {key: "discount", head: COMPARABLE_COLUMNS.discount[lang], unit: "share", value: (d) => d.discount, text: (d) => percent(d.discount)} // prettier-ignore
     ],
     rows: discounts,
     note: {
@@ -212,10 +238,22 @@ export function reratingFigure({discounts, multiples, names}: ComparablesData, l
         },
         draw: null,
         columns: [
-          {key: "company", head: COLUMNS.company[lang], value: (r) => names[r.entity]?.[lang] ?? r.entity},
-          {key: "basis", head: COLUMNS.basis[lang], value: (r) => r.basis},
-          {key: "own", head: COLUMNS.multiple[lang], unit: "×", value: (r) => r.own, text: (r) => times(r.own)},
-          {key: "pair", head: COLUMNS.pair[lang], unit: "×", value: (r) => r.pair, text: (r) => times(r.pair)},
+          {key: "company", head: COMPARABLE_COLUMNS.company[lang], value: (r) => names[r.entity]?.[lang] ?? r.entity},
+          {key: "basis", head: COMPARABLE_COLUMNS.basis[lang], value: (r) => r.basis},
+          {
+            key: "own",
+            head: COMPARABLE_COLUMNS.multiple[lang],
+            unit: "×",
+            value: (r) => r.own,
+            text: (r) => multipleText(r.own)
+          },
+          {
+            key: "pair",
+            head: COMPARABLE_COLUMNS.pair[lang],
+            unit: "×",
+            value: (r) => r.pair,
+            text: (r) => multipleText(r.pair)
+          },
           {key: "price", head: {en: "Price", zh: "股价"}[lang], unit: "per share", value: (r) => r.price.value, text: (r) => `${r.price.value.toFixed(2)} ${r.price.unit.split(" ")[0] ?? ""}`}, // prettier-ignore
           {key: "after", head: {en: "Re-rated", zh: "重估后"}[lang], unit: "per share", value: (r) => r.after, text: (r) => `${r.after.toFixed(2)} ${r.price.unit.split(" ")[0] ?? ""}`} // prettier-ignore
         ],

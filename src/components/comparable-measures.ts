@@ -3,7 +3,13 @@ import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {count} from "../words/quantity.js";
 import {say} from "../words/say.js";
-import {arithmeticColumn, COLUMNS, documentColumn, sourceOfRatios, times} from "./comparable-parts.js";
+import {
+  arithmeticColumn,
+  COMPARABLE_COLUMNS,
+  documentColumn,
+  sourceOfRatios,
+  multipleText
+} from "./comparable-parts.js";
 import {figure} from "./figure.js";
 
 export const COMPARED_NAME: Readonly<Record<Measure, Text>> = {
@@ -19,7 +25,7 @@ export const COMPARED_NAME: Readonly<Record<Measure, Text>> = {
 /** A measure of a company as it is printed: a multiple, or a share. */
 export function measureText({measure, value}: Pick<Comparable, "measure" | "value">, lang: Lang): string {
   if (value === null) return {en: "not on record", zh: "账本未收录"}[lang];
-  return isMultiple(measure) ? times(value) : formatShare(value, lang);
+  return isMultiple(measure) ? multipleText(value) : formatShare(value, lang);
 }
 
 function isMultiple(measure: Measure): boolean {
@@ -43,16 +49,16 @@ export function measuresFigure({comparables, names}: ComparablesData, lang: Lang
     draw: null,
     columns: [
       {key: "measure", head: {en: "Measure", zh: "指标"}[lang], value: (c) => COMPARED_NAME[c.measure][lang]},
-      {key: "company", head: COLUMNS.company[lang], value: (c) => names[c.entity]?.[lang] ?? c.entity},
+      {key: "company", head: COMPARABLE_COLUMNS.company[lang], value: (c) => names[c.entity]?.[lang] ?? c.entity},
       {
         key: "value",
-        head: COLUMNS.value[lang],
+        head: COMPARABLE_COLUMNS.value[lang],
         unit: "share or ×",
         value: (c) => c.value,
         text: (c) => measureText(c, lang)
       },
-      {key: "basis", head: COLUMNS.basis[lang], value: (c) => c.basis[lang]},
-      {key: "to", head: COLUMNS.to[lang], value: (c) => c.to, text: (c) => formatDate(c.to, lang)},
+      {key: "basis", head: COMPARABLE_COLUMNS.basis[lang], value: (c) => c.basis[lang]},
+      {key: "to", head: COMPARABLE_COLUMNS.to[lang], value: (c) => c.to, text: (c) => formatDate(c.to, lang)},
       arithmeticColumn(lang),
       documentColumn(lang)
     ],

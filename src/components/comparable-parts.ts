@@ -5,9 +5,9 @@ import {formatNumber} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {TableColumn} from "./data-table.js";
 import type {FigureSource} from "./figure.js";
-import {number} from "./number.js";
+import {numberElement} from "./number.js";
 
-export const COLUMNS = {
+export const COMPARABLE_COLUMNS = {
   company: {en: "Company", zh: "公司"},
   basis: {en: "Basis", zh: "口径"},
   day: {en: "Price of", zh: "价格日期"},
@@ -31,7 +31,7 @@ export function sourceOfRatios(rows: readonly Ratio[]): FigureSource {
 }
 
 /** "14.4×". */
-export function times(value: number): string {
+export function multipleText(value: number): string {
   return `${value.toFixed(1)}×`;
 }
 
@@ -43,14 +43,19 @@ export function quotedOr(fact: CompanyFact | undefined, otherwise: string, lang:
 export function documentColumn<T extends Ratio>(lang: Lang): TableColumn<T> {
   const documents = (facts: readonly CompanyFact[]) =>
     [...new Set(facts.map(({document, source_date: date}) => `${document} (${date})`))].join("; ");
-  return {key: "documents", head: COLUMNS.documents[lang], value: (row) => documents(row.facts), isForeign: true};
+  return {
+    key: "documents",
+    head: COMPARABLE_COLUMNS.documents[lang],
+    value: (row) => documents(row.facts),
+    isForeign: true
+  };
 }
 
 /** The figures a ratio is made of as they are worked with; amounts of money in millions. */
 export function arithmeticColumn<T extends Ratio>(lang: Lang): TableColumn<T> {
   return {
     key: "arithmetic",
-    head: COLUMNS.arithmetic[lang],
+    head: COMPARABLE_COLUMNS.arithmetic[lang],
     value: (row) => (row.value === null ? null : arithmetic(row, lang).textContent),
     text: ({missing}) => missing.map((fact) => `${fact.replaceAll("_", " ")}: not on record`).join("; "),
     show: (row) => arithmetic(row, lang),
@@ -64,12 +69,12 @@ function arithmetic({of, per, isGrowth}: Ratio, lang: Lang): HTMLElement {
   const shown = (fact: CompanyFact) => {
     const isMoney = Math.abs(fact.value) >= MILLION;
     const text = formatNumber(isMoney ? fact.value / MILLION : fact.value, lang);
-    return number({value: fact.value, unit: fact.unit, source: `${fact.document} (${fact.source_date})`, text});
+    return numberElement({value: fact.value, unit: fact.unit, source: `${fact.document} (${fact.source_date})`, text});
   };
   const term = ({fact, weight, times, over}: WorkedTerm, position: number) => {
     const sign = weight < 0 ? (position > 0 ? " − " : "−") : position > 0 ? " + " : "";
     const share = Math.abs(weight);
-    const count = number({value: share, unit: "1", source: "Alpha Ledger", text: formatNumber(share, lang)});
+    const count = numberElement({value: share, unit: "1", source: "Alpha Ledger", text: formatNumber(share, lang)});
     const rates = [...times.flatMap((rate) => [" × ", shown(rate)]), ...over.flatMap((rate) => [" ÷ ", shown(rate)])];
     return html`<span>${sign}${share === 1 ? "" : count}${share === 1 ? "" : " × "}${shown(fact)}${rates}</span>`;
   };
@@ -77,7 +82,7 @@ function arithmetic({of, per, isGrowth}: Ratio, lang: Lang): HTMLElement {
     terms.length > 1 ? html`<span>(${terms.map(term)})</span>` : html`<span>${terms.map(term)}</span>`;
   const isProduct = per.length === 1 && per[0]?.weight !== 1;
   const divisor = isProduct ? html`<span>(${group(per)})</span>` : group(per);
-  const one = number({value: 1, unit: "1", source: "Alpha Ledger", text: "1"});
+  const one = numberElement({value: 1, unit: "1", source: "Alpha Ledger", text: "1"});
   return html`<span class="arithmetic"
     >${group(of)}${per.length > 0 ? html`<span> ÷ ${divisor}</span>` : ""}${isGrowth ? html`<span> − ${one}</span>` : ""}</span
   >`;

@@ -3,7 +3,7 @@ import {parseIsoDate} from "../lib/dates.js";
 import type {Lang} from "../lib/language.js";
 import {missing} from "../lib/format.js";
 import {printWords, type Words} from "../words/say.js";
-import {number} from "./number.js";
+import {numberElement} from "./number.js";
 import {paintParts} from "./paint-part.js";
 
 /** A column of a table: its head, its cells, and its exact values for the download. */
@@ -50,7 +50,7 @@ export function dataTable<T>(
       return html`<td lang=${column.isForeign ? "en" : null}>
         ${link !== null ? html`<a href=${link}>${text}</a>` : parseIsoDate(value) === null ? text : html`<time datetime=${value}>${text}</time>`}
       </td>`;
-    return html`<td class="number">${number({value, unit: column.unit ?? "", source, text})}</td>`;
+    return html`<td class="number">${numberElement({value, unit: column.unit ?? "", source, text})}</td>`;
   };
   const isNumeric = (column: TableColumn<T>) => rows.some((row) => typeof column.value(row) === "number");
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${label}>

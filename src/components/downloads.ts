@@ -3,7 +3,7 @@ import {html} from "npm:htl";
 import {formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
-import {number} from "./number.js";
+import {numberElement} from "./number.js";
 
 /** A file of the built site, as `FileAttachment` gives it. */
 export interface SiteFile {
@@ -66,7 +66,9 @@ function row(name: string, rows: number, {csv, parquet}: TableFiles, lang: Lang)
     </tr>`;
   return html`<tr>
     ${head}
-    <td class="number">${number({value: rows, unit: "rows", source: SOURCE, text: formatInteger(rows, lang)})}</td>
+    <td class="number">
+      ${numberElement({value: rows, unit: "rows", source: SOURCE, text: formatInteger(rows, lang)})}
+    </td>
     <td>${link(`${name}.csv`, csv, lang)}</td>
     <td>${link(`${name}.parquet`, parquet, lang)}</td>
   </tr>`;
@@ -75,7 +77,7 @@ function row(name: string, rows: number, {csv, parquet}: TableFiles, lang: Lang)
 function link(name: string, {href, size}: SiteFile, lang: Lang): HTMLElement {
   return html`<span class="download"
     ><a href=${href} download=${name}><code>${name}</code></a>
-    ${size === undefined ? "" : number({value: size, unit: "bytes", source: SOURCE, text: formatBytes(size, lang)})}</span
+    ${size === undefined ? "" : numberElement({value: size, unit: "bytes", source: SOURCE, text: formatBytes(size, lang)})}</span
   >`;
 }
 

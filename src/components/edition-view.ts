@@ -20,7 +20,7 @@ import {
 import {formatClaimed, TOPIC_NAME, VERDICT_NAME, VERDICT_SIGN, verdictWords} from "./claim-words.js";
 import {dataTable} from "./data-table.js";
 import {notOnRecord} from "./not-on-record.js";
-import {number, numbersIn} from "./number.js";
+import {numberElement, numbersIn} from "./number.js";
 
 const KIND: Readonly<Record<Edition["kind"], Text>> = {
   reconstructed: {en: "reconstructed from later vintages", zh: "依后续版本重建"},
@@ -130,7 +130,7 @@ function keptPages({date, pages, cases}: KeptEdition, lang: Lang): HTMLElement |
 function shownNumber({value, unit, citation}: FrozenNumber, lang: Lang): HTMLElement {
   const text =
     value === null ? missing(lang) : unit === "tokens" ? formatTokens(value, lang) : formatShare(value, lang);
-  return number({value: value ?? "", unit, source: citation, text});
+  return numberElement({value: value ?? "", unit, source: citation, text});
 }
 
 function numbersTable({numbers}: Edition, lang: Lang): HTMLElement {
@@ -191,7 +191,7 @@ function verdictLine({claims}: Edition, lang: Lang): HTMLElement {
 }
 
 function counted(claims: number, lang: Lang): HTMLElement {
-  return number({value: claims, unit: "claims", source: VERDICT_SOURCE, text: formatInteger(claims, lang)});
+  return numberElement({value: claims, unit: "claims", source: VERDICT_SOURCE, text: formatInteger(claims, lang)});
 }
 
 function table(heads: readonly Text[], rows: readonly (readonly (Node | string)[])[], lang: Lang): HTMLElement {
@@ -232,7 +232,7 @@ function topicPart({claims}: Edition, topic: FrozenClaim["topic"], lang: Lang): 
           </summary>
           <p>${verdictWords(c.verdict, c, lang)}</p>
           <ul>
-            ${c.readings.map((r) => html`<li>${r.name[lang]}${{en: ": ", zh: "："}[lang]}${r.value === null ? missing(lang) : number({value: r.value, unit: c.unit, source: r.citation, text: formatClaimed(r.value, c.unit, lang)})} ${r.citation ? html`<small lang="en">${r.citation}</small>` : ""}</li>`)}
+            ${c.readings.map((r) => html`<li>${r.name[lang]}${{en: ": ", zh: "："}[lang]}${r.value === null ? missing(lang) : numberElement({value: r.value, unit: c.unit, source: r.citation, text: formatClaimed(r.value, c.unit, lang)})} ${r.citation ? html`<small lang="en">${r.citation}</small>` : ""}</li>`)}
           </ul>
         </details>`
     )}
@@ -248,7 +248,7 @@ function casesTable({cases}: Edition, lang: Lang): HTMLElement {
       c.title[lang],
       c.value === null
         ? missing(lang)
-        : number({value: c.value, unit: c.unit, source: CASE_SOURCE, text: format(c.value)}),
+        : numberElement({value: c.value, unit: c.unit, source: CASE_SOURCE, text: format(c.value)}),
       unitInWords(parseUnit(c.unit), lang)
     ]),
     lang
@@ -256,7 +256,7 @@ function casesTable({cases}: Edition, lang: Lang): HTMLElement {
 }
 
 function frozen({entry, frozenOn, tables}: Edition, lang: Lang): HTMLElement {
-  const seq = number({value: entry.seq, unit: "entry", source: "data/ledger.jsonl", text: String(entry.seq)});
+  const seq = numberElement({value: entry.seq, unit: "entry", source: "data/ledger.jsonl", text: String(entry.seq)});
   const table = dataTable(
     [
       {key: "table", head: {en: "Table", zh: "表"}[lang], value: (r) => r.table, show: (r) => html`<code>${r.table}</code>`}, // prettier-ignore

@@ -1,11 +1,11 @@
-import {seriesLinesChart, type Series} from "../charts/series-lines.js";
+import {seriesLinesChart, type NamedSeries} from "../charts/series-lines.js";
 import {bothSidesTitle} from "../figures/titles/usage.js";
 import {formatInteger, formatShare, formatTokensTick} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
 import {nameLink} from "../lib/profile-address.js";
 import {missingWeeks, weeksByOrigin} from "../query/basis.js";
-import {beforeAfter, type DatedEvent, type EventData, type Mark, type Reading} from "../query/events.js";
+import {beforeAfter, type DatedEvent, type EventData, type Mark, type RiskReading} from "../query/events.js";
 import {at, labOf, originOf, type Usage} from "../query/usage.js";
 import {subjectName} from "../words/names.js";
 import {count, countOf, day, growth} from "../words/quantity.js";
@@ -21,7 +21,7 @@ export function eventFigure(usage: Usage, data: EventData, mark: Mark, lang: Lan
   const calendar = [...usage.weeks, ...missingWeeks(usage.weeks)].sort();
   const byWeek = new Map(weeks.map((w) => [w.week, w.tokens]));
   const shown: readonly Origin[] = ["china", "us"];
-  const series: Series[] = shown.map((origin) => ({
+  const series: NamedSeries[] = shown.map((origin) => ({
     key: origin,
     label: ORIGIN_NAME[origin][lang],
     color: originLine(origin),
@@ -157,7 +157,7 @@ function signedShare(share: number, lang: Lang): string {
   return `${share > 0 ? "+" : ""}${formatShare(share, lang, 0)}`;
 }
 
-const RISK: Readonly<Record<Reading["risk"], {readonly name: Text; readonly indicator: Text}>> = {
+const RISK: Readonly<Record<RiskReading["risk"], {readonly name: Text; readonly indicator: Text}>> = {
   price_war: {
     name: {en: "Price war", zh: "价格战"},
     indicator: {
@@ -187,7 +187,7 @@ export function riskTable(data: EventData, lang: Lang): HTMLElement {
   const col = columnsIn(lang);
   const cuts = data.readings.filter((r) => r.risk === "price_war").map((r) => r.value);
   const [cut, raised] = [count(cuts[0] ?? 0, "models"), count(cuts[1] ?? 0, "models")];
-  return figure<Reading>({
+  return figure<RiskReading>({
     name: "risks",
     lang,
     title:

@@ -21,7 +21,7 @@ import {comparisonControls, type ComparisonControls} from "./explore/comparison-
 import {exploreControls, type Controls} from "./explore/controls.js";
 import {displayed} from "./explore/displayed.js";
 import {ask, datasetIn, explored, isSummable, type Explored} from "./explore/explored.js";
-import {areaPicked, onPick, picked, rangeOf} from "./explore/interactions.js";
+import {areaPicked, onPick, picked, periodRange} from "./explore/interactions.js";
 import {fullRowsSection} from "./explore/full-rows.js";
 import {liveFigure, type LiveFigure, type LiveSpec} from "./explore/live-figure.js";
 import {ownPanel} from "./explore/own-panel.js";
@@ -38,7 +38,7 @@ import {rankingView} from "./explore/views/ranking-view.js";
 import {seriesView} from "./explore/views/series-view.js";
 import {tableView} from "./explore/views/table-view.js";
 import {loadProgress} from "./load-progress.js";
-import {number} from "./number.js";
+import {numberElement} from "./number.js";
 
 const WORDS = {
   failed: {en: "This data could not be loaded", zh: "数据未能加载"},
@@ -108,7 +108,7 @@ export function explore(lang: Lang, events: Pick<EventData, "events">, page: Usa
             if (!isPassing) select(areaPicked(selection, "model", figure.chart, area));
             return;
           }
-          const range = rangeOf(x, figure.chart, area);
+          const range = periodRange(x, figure.chart, area);
           if (range) select({...selection, ...range}, isPassing);
         }
       });
@@ -250,7 +250,8 @@ async function describe(x: Explored, lang: Lang): Promise<HTMLElement> {
   const [tokens = 0] = (await ask(x, {measure: "tokens", by: []})).values;
   const [share = null] = (await ask(x, {measure: "share_of_all", by: []})).values;
   const {source} = x;
-  const show = (value: number, unit: string, text: string) => number({value, unit, source: source.citation, text});
+  const show = (value: number, unit: string, text: string) =>
+    numberElement({value, unit, source: source.citation, text});
   const total = show(tokens ?? 0, "tokens", formatTokens(tokens ?? 0, lang));
   const part = share === null ? "" : show(share, "share of all tokens", formatShare(share, lang));
   const {isEstimate, shareLabel} = datasetIn(x.cube) ?? {};
@@ -268,7 +269,7 @@ async function describeMeasure(x: Explored, lang: Lang): Promise<HTMLElement> {
   const [value = null] = (await ask(x, {by: []})).values;
   const {unit, label} = x.measure;
   const text = formatMeasure(value, unit, lang);
-  const total = number({value: value ?? 0, unit, source: x.source.citation, text});
+  const total = numberElement({value: value ?? 0, unit, source: x.source.citation, text});
   if (lang === "zh") return html`<span>所选范围：${label.zh} ${total}；该数据没有词元数。</span>`;
   return html`<span>This selection: ${label.en} ${total}; this data has no tokens.</span>`;
 }

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import type {Annotation} from "../charts/event-rules.js";
-import type {Series} from "../charts/series-lines.js";
+import type {NamedSeries} from "../charts/series-lines.js";
 import {seriesPanelsChart} from "../charts/series-panels.js";
 import {exposureTitle, ownersTitle} from "../figures/titles/money.js";
 import {addDays} from "../lib/dates.js";
@@ -12,8 +12,8 @@ import {
   type Exposure,
   type ExposureData,
   type ExposureKind,
-  type Measure,
-  type Share
+  type ExposureMeasure,
+  type ExposureShare
 } from "../query/exposure.js";
 import {companyName} from "../words/names.js";
 import {daySpan} from "../words/period.js";
@@ -30,7 +30,7 @@ export const KIND_NAME: Readonly<Record<ExposureKind, Text>> = {
   host: {en: "Host: cost and hosting revenue", zh: "托管：对应成本与托管收入"}
 };
 
-export const MEASURE_NAME: Readonly<Record<Measure, Text>> = {
+export const MEASURE_NAME: Readonly<Record<ExposureMeasure, Text>> = {
   tokens: {en: "Tokens", zh: "词元"},
   usd: {en: "Dollars at list price", zh: "按标价的美元"}
 };
@@ -74,7 +74,7 @@ function nameIn(data: Pick<ExposureData, "companies">, entity: string, lang: Lan
 export function exposureFigure(
   data: ExposureData,
   kind: ExposureKind,
-  measure: Measure,
+  measure: ExposureMeasure,
   lang: Lang,
   annotations: readonly Annotation[] = []
 ): HTMLElement {
@@ -92,7 +92,7 @@ export function exposureFigure(
   }[isBound ? "tokens" : measure];
   const peak = (line: (typeof lines)[number]) => Math.max(...line.points.map((p) => p.share ?? 0));
   const drawn = lines.filter((line) => isBound || peak(line) >= LEAST_PEAK);
-  const series: Series[] = drawn.map((line) => ({
+  const series: NamedSeries[] = drawn.map((line) => ({
     key: line.entity,
     label: nameIn(data, line.entity, lang),
     color: tickerColor(line.entity),
@@ -138,7 +138,7 @@ export function exposureFigure(
   });
 }
 
-function coverage(data: ExposureData, measure: Measure): Words {
+function coverage(data: ExposureData, measure: ExposureMeasure): Words {
   const last = data.totals.at(-1);
   if (measure === "tokens" || !last) return NO_WORDS;
   const priced = share(last.priced / last.tokens, 0);
@@ -161,7 +161,7 @@ export function ownerTable(data: ExposureData, lang: Lang): HTMLElement {
   const [first] = rows.filter(({key}) => !(key in REST_NAME));
   const rest = rows.reduce((total, {key, share}) => (key in REST_NAME ? total + share : total), 0);
   const col = columnsIn(lang);
-  return figure<Share>({
+  return figure<ExposureShare>({
     name: "exposure-owners",
     lang,
     title: first
@@ -173,13 +173,13 @@ export function ownerTable(data: ExposureData, lang: Lang): HTMLElement {
     },
     draw: null,
     columns: [
-      col.text("owner", {en: "Owner", zh: "拥有者"}, (r: Share) => name(r.key)),
-      col.share("share_of_tokens", {en: "Share of tokens", zh: "词元占比"}, (r: Share) => r.share),
+      col.text("owner", {en: "Owner", zh: "拥有者"}, (r: ExposureShare) => name(r.key)),
+      col.share("share_of_tokens", {en: "Share of tokens", zh: "词元占比"}, (r: ExposureShare) => r.share),
       {
-        ...col.share("share_of_usd", {en: "Share of implied dollars", zh: "推算美元占比"}, (r: Share) =>
+        ...col.share("share_of_usd", {en: "Share of implied dollars", zh: "推算美元占比"}, (r: ExposureShare) =>
           priced.get(r.key) === 0 ? null : (usd.get(r.key) ?? null)
         ),
-        text: (r: Share) =>
+        text: (r: ExposureShare) =>
           !priced.get(r.key) && r.key !== "unlisted"
             ? {en: "no price", zh: "无标价"}[lang]
             : formatShare(usd.get(r.key) ?? NaN, lang)
@@ -188,9 +188,9 @@ export function ownerTable(data: ExposureData, lang: Lang): HTMLElement {
         ...col.share(
           "priced_share_of_tokens",
           {en: "Of its tokens priced", zh: "其词元中有标价"},
-          (r: Share) => priced.get(r.key) ?? null
+          (r: ExposureShare) => priced.get(r.key) ?? null
         ),
-        text: (r: Share) => (priced.has(r.key) ? formatShare(priced.get(r.key) ?? NaN, lang, 0) : missing(lang))
+        text: (r: ExposureShare) => (priced.has(r.key) ? formatShare(priced.get(r.key) ?? NaN, lang, 0) : missing(lang))
       }
     ],
     rows,

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {sameUnit} from "../model/unit/unit.js";
 import type {Cell} from "../model/compile.js";
-import type {Block, Position} from "../model/workspace/block.js";
+import type {Block, CellPosition} from "../model/workspace/block.js";
 import {OTHER_UNIT, pasted, type Changes} from "../model/workspace/changes.js";
 import {isEditable} from "../model/workspace/edits.js";
 import {entryText} from "../model/workspace/entry.js";
@@ -12,12 +12,12 @@ import {overReader} from "./paste-over.js";
 import type {Workspace} from "./workspace.js";
 
 /** Where a cell of the grid stands. */
-export function gridPosition(element: HTMLElement): Position {
+export function gridPosition(element: HTMLElement): CellPosition {
   return {row: Number(element.dataset["row"]), column: Number(element.dataset["column"])};
 }
 
 /** The block a drag from a corner reaches: as far right or left, or down or up, whichever is further. */
-export function reached(from: Block, {row, column}: Position): Block {
+export function reached(from: Block, {row, column}: CellPosition): Block {
   const down = Math.max(row - from.bottom, from.top - row, 0);
   const across = Math.max(column - from.right, from.left - column, 0);
   if (down === 0 && across === 0) return from;
@@ -93,7 +93,7 @@ function carriedText(workspace: Workspace, cell: number, inPercent: InPercent): 
 
 interface FillGrid {
   readonly block: () => Block;
-  readonly elementAt: (at: Position) => HTMLElement | undefined;
+  readonly elementAt: (at: CellPosition) => HTMLElement | undefined;
   readonly fill: (from: Block, to: Block) => void;
 }
 

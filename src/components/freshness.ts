@@ -3,7 +3,7 @@ import {ageInDays, isStale} from "../lib/age.js";
 import type {IsoDate} from "../lib/dates.js";
 import {formatDate, formatInteger} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
-import {number} from "./number.js";
+import {numberElement} from "./number.js";
 
 /** What a page's data is as of, and when it should have been renewed. */
 export interface Aged {
@@ -22,7 +22,8 @@ export function freshness(aged: Aged, lang: Lang, now: Date = new Date()): HTMLE
   const line = html`<div class="stale" role="status"></div>`;
   line.hidden = !isShown;
   if (!isShown) return line;
-  const days = (value: number) => number({value, unit: "days", source: citation, text: formatInteger(value, lang)});
+  const days = (value: number) =>
+    numberElement({value, unit: "days", source: citation, text: formatInteger(value, lang)});
   const age = days(ageInDays(asOf, now));
   const due = days(maxAgeDays);
   const date = html`<time datetime=${asOf}>${formatDate(asOf, lang)}</time>`;

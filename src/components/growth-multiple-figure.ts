@@ -7,7 +7,13 @@ import {formatDate, formatShare} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {say} from "../words/say.js";
 import {COMPARED_NAME} from "./comparable-measures.js";
-import {arithmeticColumn, COLUMNS, documentColumn, sourceOfRatios, times} from "./comparable-parts.js";
+import {
+  arithmeticColumn,
+  COMPARABLE_COLUMNS,
+  documentColumn,
+  sourceOfRatios,
+  multipleText
+} from "./comparable-parts.js";
 import type {TableColumn} from "./data-table.js";
 import {figure} from "./figure.js";
 
@@ -43,7 +49,7 @@ export function growthMultipleFigure({comparables, names}: ComparablesData, lang
         {lang, width}
       ),
     columns: [
-      {key: "company", head: COLUMNS.company[lang], value: (r) => textOf(r.entity)[lang]},
+      {key: "company", head: COMPARABLE_COLUMNS.company[lang], value: (r) => textOf(r.entity)[lang]},
       {
         key: "growth",
         head: COMPARED_NAME.growth[lang],
@@ -53,7 +59,7 @@ export function growthMultipleFigure({comparables, names}: ComparablesData, lang
       },
       {
         key: "growth_to",
-        head: COLUMNS.to[lang],
+        head: COMPARABLE_COLUMNS.to[lang],
         value: (r) => r.growth.to,
         text: (r) => formatDate(r.growth.to, lang)
       },
@@ -62,12 +68,12 @@ export function growthMultipleFigure({comparables, names}: ComparablesData, lang
         head: {en: "Multiple of sales", zh: "收入倍数"}[lang],
         unit: "×",
         value: (r) => r.multiple.value,
-        text: (r) => times(r.multiple.value)
+        text: (r) => multipleText(r.multiple.value)
       },
-      {key: "measure", head: COLUMNS.basis[lang], value: (r) => COMPARED_NAME[r.multiple.measure][lang]},
+      {key: "measure", head: COMPARABLE_COLUMNS.basis[lang], value: (r) => COMPARED_NAME[r.multiple.measure][lang]},
       {
         key: "multiple_on",
-        head: COLUMNS.day[lang],
+        head: COMPARABLE_COLUMNS.day[lang],
         value: (r) => r.multiple.to,
         text: (r) => formatDate(r.multiple.to, lang)
       },

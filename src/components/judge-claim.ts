@@ -11,7 +11,7 @@ import {queryProblem} from "./query-problem.js";
 import {readerSource} from "./reader-source.js";
 
 /** What the fields of a claim are called. */
-export const WORDS = {
+export const JUDGE_WORDS = {
   statement: {en: "Claim", zh: "论断"},
   expected: {en: "Number", zh: "数值"},
   expectedHigh: {en: "Upper end", zh: "上限"},
@@ -39,7 +39,10 @@ function numbersOf(draft: Draft, lang: Lang) {
       typed === "" ? {en: "nothing was typed", zh: "未填写"}[lang] : {en: `“${typed}”`, zh: `“${typed}”`}[lang];
     return new ClaimProblem(
       INCOMPLETE[lang],
-      {en: `${WORDS[name].en}: ${said}; expected ${wanted}`, zh: `${WORDS[name].zh}：${said}；应为${wanted}`}[lang]
+      {
+        en: `${JUDGE_WORDS[name].en}: ${said}; expected ${wanted}`,
+        zh: `${JUDGE_WORDS[name].zh}：${said}；应为${wanted}`
+      }[lang]
     );
   };
   const amount = (name: FieldName) => {
@@ -75,7 +78,7 @@ export async function judged(draft: Draft, {then, now}: Judging, options: JudgeO
   const readings: ClaimReading[] = [];
   for (const [i, {name, sql}] of draft.readings.entries()) {
     const basis = String(i);
-    const title = name.trim() || `${WORDS.basis[options.lang]} ${i + 1}`;
+    const title = name.trim() || `${JUDGE_WORDS.basis[options.lang]} ${i + 1}`;
     const at = (day: string) => valueOf({basis, title, sql: sqlOn(sql, day)}, options);
     const both = {en: title, zh: title};
     const definition = {en: "", zh: ""};

@@ -3,7 +3,7 @@ import type {Cell} from "../model/compile.js";
 import {KINDS} from "../model/sheet/line.js";
 import * as edits from "../model/text/edit-lines.js";
 import {editLine} from "../model/text/rewrite.js";
-import {nameFor, typedLine, wordsOf} from "../model/text/typed-line.js";
+import {nameFor, typedLine, typedWords} from "../model/text/typed-line.js";
 import type {MenuAction} from "./action-menu.js";
 import {refusalText} from "./change-words.js";
 import type {OwnModels} from "./own-models.js";
@@ -67,13 +67,13 @@ export function lineActions(desk: LineDesk, cell: number): readonly (MenuAction 
     return !words || words.en === words.zh ? workspace.title(line.name) : `${words.en} | ${words.zh}`;
   };
   const heading =
-    (label: Text, value: string, edit: (words: ReturnType<typeof wordsOf>) => Parameters<OwnModels["change"]>[0]) =>
+    (label: Text, value: string, edit: (words: ReturnType<typeof typedWords>) => Parameters<OwnModels["change"]>[0]) =>
     () => {
       desk.put({
         title: label[lang],
         fields: [{key: "title", label: WORDS.title[lang], value, size: 24}],
         answer: WORDS.keep[lang],
-        take: ({title: typed = ""}) => made(edit(wordsOf(typed)))
+        take: ({title: typed = ""}) => made(edit(typedWords(typed)))
       });
     };
   const action = (key: keyof typeof WORDS, act: () => void, keys?: string) => ({
@@ -86,9 +86,9 @@ export function lineActions(desk: LineDesk, cell: number): readonly (MenuAction 
     action("add", () => desk.put(newLine(desk, line.name, taken())), "Alt+Insert"),
     action("copy", () => {
       const as = nameFor(line.name, taken());
-      const words = wordsOf(title());
+      const words = typedWords(title());
       const again = {en: `${words.en} (${WORDS.again.en})`, zh: words.zh && `${words.zh}（${WORDS.again.zh}）`};
-      run((text, library) => edits.withCopy(text, library, line.name, as, again));
+      run((text, library) => edits.withLineCopy(text, library, line.name, as, again));
     }),
     action("rename", () => desk.put(renaming(desk, line.name, title(), made))),
     action("up", move(-1), "Alt+↑"),
@@ -148,9 +148,9 @@ function renaming(
     take: ({title: typed = "", name: as = ""}) =>
       made((text, library) => {
         const titled =
-          typed === title ? text : editLine(text, library, name, (line) => ({...line, title: wordsOf(typed)}));
+          typed === title ? text : editLine(text, library, name, (line) => ({...line, title: typedWords(typed)}));
         if (titled === null) return {ok: false, why: {kind: "text"}};
-        return as === name || as === "" ? {ok: true, text: titled} : edits.withName(titled, library, name, as);
+        return as === name || as === "" ? {ok: true, text: titled} : edits.withLineName(titled, library, name, as);
       })
   };
 }

@@ -7,7 +7,7 @@ import type {NumberStyle} from "../model/workspace/entry.js";
 import {styleOf} from "../model/workspace/style.js";
 import {printedAs, type Quantity} from "../words/quantity.js";
 import {modelNumber, outcomeText} from "./model-number.js";
-import {number} from "./number.js";
+import {numberElement} from "./number.js";
 import type {Workspace} from "./workspace.js";
 
 /** How the numbers of one line are written on a page. */
@@ -38,7 +38,7 @@ export function lineNumbers({model, lang, evaluation}: Workspace, name: string):
     quantity: (value, isChange = false) =>
       printedAs(value, formatUnit(line.unit), isChange ? change(value) : text(value)),
     element: (value) =>
-      number({value, unit: formatUnit(line.unit), source: "worked out by the sheet", text: text(value)})
+      numberElement({value, unit: formatUnit(line.unit), source: "worked out by the sheet", text: text(value)})
   };
 }
 

@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {onProgress} from "../query/engine.js";
-import {number} from "./number.js";
+import {numberElement} from "./number.js";
 
 const LOADING: Text = {en: "Loading DuckDB and the ledger", zh: "正在加载 DuckDB 与账本"};
 const STARTING: Text = {en: "Starting DuckDB", zh: "正在启动 DuckDB"};
@@ -15,7 +15,7 @@ export function loadProgress(lang: Lang): HTMLElement {
   const bar = html<HTMLProgressElement>`<progress></progress>`;
   const element = html`<div class="load-progress" role="status" hidden>${bar}${text}</div>`;
   const megabytes = (bytes: number) =>
-    number({value: bytes, unit: "bytes", source: SOURCE, text: formatInteger(bytes / 1e6, lang)});
+    numberElement({value: bytes, unit: "bytes", source: SOURCE, text: formatInteger(bytes / 1e6, lang)});
   onProgress(({state, loaded, total}) => {
     element.hidden = state === "idle" || state === "ready";
     if (total > 0) Object.assign(bar, {max: total, value: loaded});

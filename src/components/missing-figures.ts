@@ -10,7 +10,7 @@ import {parseEntry} from "../model/workspace/entry.js";
 import {entryStyleOf} from "../model/workspace/style.js";
 import {foreseen} from "./cell-editor.js";
 import {periodText} from "./model-number.js";
-import {number as shownNumber} from "./number.js";
+import {numberElement as shownNumber} from "./number.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {

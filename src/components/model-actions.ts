@@ -3,7 +3,7 @@ import type {Text} from "../lib/language.js";
 import {lineOf} from "../model/compile.js";
 import * as sections from "../model/text/edit-sections.js";
 import {written} from "../model/text/quantity.js";
-import {nameFor, wordsOf} from "../model/text/typed-line.js";
+import {nameFor, typedWords} from "../model/text/typed-line.js";
 import {BASE_CASE} from "../model/workspace/state.js";
 import {styleOf} from "../model/workspace/style.js";
 import {openMenu, type MenuAction} from "./action-menu.js";
@@ -109,7 +109,7 @@ export function modelActions(
       add,
       ask(WORDS.rename, fields, ({title = "", mechanism = ""}) =>
         made((document) =>
-          sections.withCaseNamed(document, key, wordsOf(title), mechanism === "" ? null : wordsOf(mechanism))
+          sections.withCaseNamed(document, key, typedWords(title), mechanism === "" ? null : typedWords(mechanism))
         )
       ),
       {label: WORDS.remove[lang], run: () => void made((document) => sections.withoutCase(document, key))}
@@ -120,7 +120,7 @@ export function modelActions(
     const plain = en.replace(/ \(yours\)$/, "");
     const title = plain === zh ? plain : `${plain} | ${zh.replace(/（您的模型）$/, "")}`;
     const retitle = ask(WORDS.title, [text("title", WORDS.title, title)], ({title: typed = ""}) =>
-      made((document) => sections.withTitle(document, wordsOf(typed)))
+      made((document) => sections.withTitle(document, typedWords(typed)))
     );
     openMenu(button, WORDS.menu[lang], [periods(), retitle, ...cases()], () => {
       button.focus();
@@ -146,10 +146,10 @@ async function addCase(
   const changed = await models.change((document) =>
     sections.withCase(document, {
       key,
-      title: wordsOf(title === "" ? key : title),
-      mechanism: mechanism === "" ? null : wordsOf(mechanism),
+      title: typedWords(title === "" ? key : title),
+      mechanism: mechanism === "" ? null : typedWords(mechanism),
       settings,
-      reason: reason === "" ? null : wordsOf(reason)
+      reason: reason === "" ? null : typedWords(reason)
     })
   );
   if (!changed.ok) return refusalText(changed, workspace.lang);

@@ -3,7 +3,7 @@ import type {CompanyModel} from "../companies/company.js";
 import {saveText} from "./download.js";
 import type {Text} from "../lib/language.js";
 import type {Cell} from "../model/compile.js";
-import type {Block, Position} from "../model/workspace/block.js";
+import type {Block, CellPosition} from "../model/workspace/block.js";
 import {type Changes} from "../model/workspace/changes.js";
 import {placed, selection, walked, widened, type Cursor, type Walk} from "../model/workspace/cursor.js";
 import {cellKey, isEditable} from "../model/workspace/edits.js";
@@ -31,7 +31,7 @@ import type {Workspace} from "./workspace.js";
 
 const CSV: Text = {en: "Download CSV", zh: "下载 CSV"};
 
-const START: Position = {row: 0, column: 0};
+const START: CellPosition = {row: 0, column: 0};
 
 /**
  * Lines × periods to read, edit, copy and paste as in a spreadsheet, with a formula bar above; inputs alone where the
@@ -85,7 +85,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
   let walk: Walk | null = null;
   let marked: HTMLElement[] = [];
 
-  const elementAt = ({row, column}: Position) => shown.elements.get(shown.grid.rows[row]?.cells[column] ?? -1);
+  const elementAt = ({row, column}: CellPosition) => shown.elements.get(shown.grid.rows[row]?.cells[column] ?? -1);
   const activeCell = () => shown.grid.rows[cursor.active.row]?.cells[cursor.active.column] ?? -1;
   const block = (): Block => selection(cursor);
   const focus = () => elementAt(cursor.active)?.focus({preventScroll: true});
@@ -103,7 +103,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
     if (element) reveal(scroll, element);
     workspace.select(activeCell());
   };
-  const go = (to: Position, extend = false) => {
+  const go = (to: CellPosition, extend = false) => {
     show(placed(cursor, to, extend));
   };
   const mark = () => {

@@ -6,7 +6,7 @@ import {largestNamed} from "../query/basis.js";
 import type {Claims} from "../query/claims/claims.js";
 import {at, holdsNoteWeeks, labOf, modelName, noteWeeks, originOf, type Usage} from "../query/usage.js";
 import {notOnRecordText} from "./not-on-record.js";
-import {number} from "./number.js";
+import {numberElement} from "./number.js";
 
 /** How the note's own figures for its second week come about. */
 export function noteEvidence(usage: Usage, claims: Claims, lang: Lang): HTMLElement {
@@ -28,7 +28,7 @@ function noteRecount(usage: Usage, claims: Claims, lang: Lang): HTMLElement {
   const ninth = at(nine, 8);
   const sum = (rows: readonly number[]) => rows.reduce((total, row) => total + at(usage.tokens, row), 0);
   const show = (value: number, source: string) =>
-    number({value, unit: "tokens", source, text: formatTokens(value, lang)});
+    numberElement({value, unit: "tokens", source, text: formatTokens(value, lang)});
   const printed = (key: string) => show(claimed(claims, key), claims.citation);
   const without = show(sum(american.filter((row) => row !== ninth)), usage.citation);
   const all = show(sum(american), usage.citation);

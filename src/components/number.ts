@@ -13,7 +13,7 @@ export interface ShownNumber {
 const DIMENSIONLESS = "1";
 
 /** A number as an element that carries its value, unit and source. */
-export function number({value, unit, source, text}: ShownNumber): HTMLElement {
+export function numberElement({value, unit, source, text}: ShownNumber): HTMLElement {
   return html`<data value=${String(value)} data-unit=${unit || DIMENSIONLESS} data-source=${source}>${text}</data>`;
 }
 
@@ -28,7 +28,7 @@ export function numbersIn(
 ): (string | HTMLElement)[] {
   return writtenNumbers(text, names).map((part) => {
     if (typeof part === "string") return part;
-    const shown = number({...part, unit: part.unit ?? (part.isScaled ? unit : DIMENSIONLESS), source});
+    const shown = numberElement({...part, unit: part.unit ?? (part.isScaled ? unit : DIMENSIONLESS), source});
     shown.classList.add("written");
     return shown;
   });

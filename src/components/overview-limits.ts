@@ -1,9 +1,10 @@
 import {html} from "npm:htl";
 import {formatDate, formatMonth, formatShare} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
-import {missingWeeks, type PromptShare, type Usage} from "../query/usage.js";
+import {missingWeeks} from "../query/basis.js";
+import type {PromptShare, Usage} from "../query/usage.js";
 import {notOnRecordText} from "./not-on-record.js";
-import {number} from "./number.js";
+import {numberElement} from "./number.js";
 
 /** What part of the count is prompts, as a sentence. */
 export function promptSentence(prompts: PromptShare | null, {knownOn}: Usage, lang: Lang): HTMLElement | string {
@@ -11,7 +12,7 @@ export function promptSentence(prompts: PromptShare | null, {knownOn}: Usage, la
   const {month, share, coverage, citation} = prompts;
   const when = html`<time datetime=${month.slice(0, 7)}>${formatMonth(new Date(month), lang)}</time>`;
   const shown = (value: number, unit: string) =>
-    number({value, unit, source: citation, text: formatShare(value, lang, 0)});
+    numberElement({value, unit, source: citation, text: formatShare(value, lang, 0)});
   const [part, of] = [shown(share, "share of tokens"), shown(coverage, "share of all tokens")];
   return lang === "zh"
     ? html`<span
@@ -26,7 +27,7 @@ export function promptSentence(prompts: PromptShare | null, {knownOn}: Usage, la
 
 /** Which weeks were never published whole, as a sentence; nothing where there is none. */
 export function gapSentence(usage: Usage, lang: Lang): HTMLElement | string {
-  const weeks = missingWeeks(usage).map((week) => html`<time datetime=${week}>${formatDate(week, lang)}</time>`);
+  const weeks = missingWeeks(usage.weeks).map((week) => html`<time datetime=${week}>${formatDate(week, lang)}</time>`);
   if (weeks.length === 0) return "";
   const listed = weeks.flatMap((week, i) => [
     i ? {en: i === weeks.length - 1 ? " and " : ", ", zh: "、"}[lang] : "",

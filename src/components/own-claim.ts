@@ -1,14 +1,14 @@
 import {html} from "npm:htl";
 import {addressStore} from "../controls/address.js";
 import type {Lang, Text} from "../lib/language.js";
-import {UNITS, type Unit} from "../query/claims/claims.js";
+import {UNITS, type ClaimUnit} from "../query/claims/claims.js";
 import {TESTS, type Test} from "../query/claims/verdict.js";
 import {draftIn, exampleDraft, fragmentOf, numbersOfDraft, type Draft} from "../inputs/claim-draft.js";
 import {cancelButton} from "./cancel-button.js";
 import {claimCard, type Judging} from "./claim-card.js";
 import {criterionWords} from "./claim-words.js";
 import {numbersIn, TYPED} from "./number.js";
-import {ClaimProblem, judged, WORDS as FIELDS} from "./judge-claim.js";
+import {ClaimProblem, judged, JUDGE_WORDS as FIELDS} from "./judge-claim.js";
 import {loadProgress} from "./load-progress.js";
 import {problemAlert, queryProblem} from "./query-problem.js";
 
@@ -35,7 +35,7 @@ const WORDS = {
   }
 } as const satisfies Record<string, Text>;
 
-const UNIT_NAME: Readonly<Record<Unit, Text>> = {
+const UNIT_NAME: Readonly<Record<ClaimUnit, Text>> = {
   tokens: {en: "tokens", zh: "词元"},
   share: {en: "share (0.5 is half)", zh: "占比（0.5 即一半）"},
   ratio: {en: "ratio", zh: "倍数"},
@@ -102,7 +102,7 @@ export function ownClaim(judging: Judging, lang: Lang): HTMLElement {
     expected: expected.value,
     expectedHigh: expectedHigh.value,
     tolerance: tolerance.value,
-    unit: unit.value as Unit,
+    unit: unit.value as ClaimUnit,
     readings: [...readings.querySelectorAll(".own-reading")].map((reading) => ({
       name: reading.querySelector("input")?.value ?? "",
       sql: reading.querySelector("textarea")?.value ?? ""
@@ -110,7 +110,7 @@ export function ownClaim(judging: Judging, lang: Lang): HTMLElement {
   });
   const foreseen = html`<p class="figure-note own-numbers" role="status"></p>`;
   const foresee = () => {
-    const said = numbersOfDraft(written(), UNIT_NAME[unit.value as Unit], WORDS, lang);
+    const said = numbersOfDraft(written(), UNIT_NAME[unit.value as ClaimUnit], WORDS, lang);
     foreseen.replaceChildren(...numbersIn(said, {source: TYPED}));
   };
   for (const control of [test, unit, expected, expectedHigh, tolerance]) control.addEventListener("input", foresee);

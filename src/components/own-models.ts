@@ -9,7 +9,7 @@ import {withInputs} from "../model/text/edit-cell.js";
 import type {Edited, EditRefusal} from "../model/text/edit-lines.js";
 import {withTitle} from "../model/text/edit-sections.js";
 import type {TextProblem} from "../model/text/place.js";
-import {wordsOf} from "../model/text/typed-line.js";
+import {typedWords} from "../model/text/typed-line.js";
 import {inputRange} from "../model/calculate/evaluate.js";
 import {calendar} from "../model/calendar/calendar.js";
 import {errorsAmong} from "../model/problem.js";
@@ -183,7 +183,7 @@ export class OwnModels {
 
   /** A model under another title, as one step; null where its text cannot be read. */
   rename(model: OwnModel, title: string): OwnModel | null {
-    const renamed = (text: string) => withTitle(text, wordsOf(title));
+    const renamed = (text: string) => withTitle(text, typedWords(title));
     const [text, sound] = [renamed(model.text), model.sound === undefined ? null : renamed(model.sound)];
     if (!text.ok || sound?.ok === false) return null;
     const named = {...model, text: text.text, ...(sound && {sound: sound.text})};
@@ -194,7 +194,7 @@ export class OwnModels {
   /** A copy of a model under a key and a title of its own, which is opened. */
   duplicate(model: OwnModel, title: string): void {
     const [text, sound] = [model.text, model.sound].map((each) => {
-      const titled = each === undefined ? null : withTitle(each, wordsOf(title));
+      const titled = each === undefined ? null : withTitle(each, typedWords(title));
       return titled?.ok ? titled.text : each;
     });
     this.workspace.putOwn(

@@ -5,7 +5,13 @@ import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {say} from "../words/say.js";
 import {COMPARED_NAME, measureText} from "./comparable-measures.js";
-import {arithmeticColumn, COLUMNS, documentColumn, sourceOfRatios, times} from "./comparable-parts.js";
+import {
+  arithmeticColumn,
+  COMPARABLE_COLUMNS,
+  documentColumn,
+  sourceOfRatios,
+  multipleText
+} from "./comparable-parts.js";
 import {figure} from "./figure.js";
 
 const EARNINGS: Text = {en: "Price ÷ earnings", zh: "市盈率"};
@@ -48,15 +54,15 @@ export function ownMultiplesFigure(data: ComparablesData, entity: string, lang: 
       },
       {
         key: "value",
-        head: COLUMNS.value[lang],
+        head: COMPARABLE_COLUMNS.value[lang],
         unit: "share or ×",
         value: (row) => row.value,
-        text: (row) => (isComparable(row) ? measureText(row, lang) : times(row.value))
+        text: (row) => (isComparable(row) ? measureText(row, lang) : multipleText(row.value))
       },
-      {key: "basis", head: COLUMNS.basis[lang], value: (row) => row.basis[lang]},
+      {key: "basis", head: COMPARABLE_COLUMNS.basis[lang], value: (row) => row.basis[lang]},
       {
         key: "to",
-        head: COLUMNS.to[lang],
+        head: COMPARABLE_COLUMNS.to[lang],
         value: (row) => (isComparable(row) ? row.to : row.earningsTo),
         text: (row) => {
           const to = isComparable(row) ? row.to : row.earningsTo;

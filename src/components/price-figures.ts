@@ -1,11 +1,11 @@
 import {nameLink} from "../lib/profile-address.js";
-import {priceUsageChart} from "../charts/price-against-usage.js";
+import {priceUsageChart} from "../charts/price-usage.js";
 import {rankedBarsChart} from "../charts/ranked-bars.js";
 import {moneyFinding, routerParts} from "../figures/overview-money.js";
 import {sessionTitle, unpricedTitle} from "../figures/titles/money.js";
 import {formatDate, formatShare, formatTokensShort, formatUsd} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
-import {ORIGIN_NAME, type Origin} from "../lib/origins.js";
+import {ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
 import {harnessName} from "../lib/use-cases.js";
 import {LEAST_COVERAGE} from "../query/claims/verdict.js";
 import {
@@ -16,6 +16,7 @@ import {
   type RevenueData,
   type SessionCost
 } from "../query/revenue.js";
+import {WEIGHTS_NAME} from "../query/usage.js";
 import {companyName} from "../words/names.js";
 import {count, countOf, day, ofMeasure, share} from "../words/quantity.js";
 import {printWords, say, type Words} from "../words/say.js";
@@ -23,7 +24,7 @@ import {columnsIn, HEAD} from "./columns.js";
 import {figure} from "./figure.js";
 import {originKey} from "./origin-key.js";
 import {revenueSource} from "./revenue-figures.js";
-import {PRICE_BASIS_NAME, WEIGHTS_NAME} from "./revenue-names.js";
+import {PRICE_BASIS_NAME} from "./revenue-names.js";
 
 /** List price of input, US dollars per million tokens, up to which a model is called cheap here. */
 const LOW_USD_PER_MTOK = 0.5;
@@ -44,8 +45,10 @@ export function priceUsageFigure(data: RevenueData, basis: PriceBasis, lang: Lan
     label: m.name,
     link: nameLink("model", m.model, lang),
     origin: labNamed(data, m.lab).origin,
-    usdPerMtok: m.inputUsdPerMtok ?? NaN,
-    tokens: m.tokens
+    color: originLine(labNamed(data, m.lab).origin),
+    price_usd_per_mtok: m.inputUsdPerMtok ?? NaN,
+    tokens: m.tokens,
+    isFaded: false
   }));
   const tokens = (of: readonly PricedModel[]) => of.reduce((sum, m) => sum + m.tokens, 0);
   const cheap = tokens(models.filter((m) => (m.inputUsdPerMtok ?? 0) <= LOW_USD_PER_MTOK)) / tokens(models);
@@ -63,7 +66,7 @@ export function priceUsageFigure(data: RevenueData, basis: PriceBasis, lang: Lan
       en: say`Tokens of the week of ${day(week)} against the input list price, US dollars per million, both logarithmic, ${countOf(models.length, "model")}. ${PRICE_BASIS_NAME[basis].en}`,
       zh: say`${day(week)}起一周的词元与输入标价（美元/百万），双对数坐标，${count(models.length)} 个模型。${PRICE_BASIS_NAME[basis].zh}`
     },
-    draw: (width) => priceUsageChart(dots, {lang, width}),
+    draw: (width) => priceUsageChart(dots, {lang, width, priceOf: "input"}),
     columns: [
       col.subject(
         "model",

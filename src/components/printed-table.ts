@@ -5,7 +5,7 @@ import {formatInteger, missing} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {isNumeric, printedRows, type PrintedCell, type PrintedResult} from "../query/reader/printed.js";
 import type {ResultColumn} from "../query/reader/statement.js";
-import {number} from "./number.js";
+import {numberElement} from "./number.js";
 
 /** Most of a result that is put on the screen: what lies beyond is counted and goes with the download. */
 const SHOWN = {rows: 1000, columns: 100, cells: 20_000, characters: 1000} as const;
@@ -65,7 +65,7 @@ export function countText({count, columns, isWhole}: PrintedResult, lang: Lang):
 function cell(column: ResultColumn, value: PrintedCell, source: string, lang: Lang): HTMLElement {
   if (value === null) return html`<td class="missing">${missing(lang)}</td>`;
   if (isNumeric(column))
-    return html`<td class="number">${number({value, unit: "", source, text: grouped(column, value)})}</td>`;
+    return html`<td class="number">${numberElement({value, unit: "", source, text: grouped(column, value)})}</td>`;
   if (value.length > SHOWN.characters) {
     const rest = {en: ` … ${value.length} characters in all`, zh: ` …… 共 ${value.length} 个字符`}[lang];
     return html`<td>${value.slice(0, SHOWN.characters)}<small>${rest}</small></td>`;

@@ -2,7 +2,7 @@ import {subjectName} from "../words/names.js";
 import {nameLink} from "../lib/profile-address.js";
 import {html} from "npm:htl";
 import type {Annotation} from "../charts/event-rules.js";
-import {seriesLinesChart, type Series} from "../charts/series-lines.js";
+import {seriesLinesChart, type NamedSeries} from "../charts/series-lines.js";
 import {dollarsTitle, unitPriceTitle, type PricedGroup} from "../figures/titles/money.js";
 import {formatUsd} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
@@ -26,7 +26,7 @@ import {say, type Words} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
 import {figure, type FigureSource} from "./figure.js";
-import {GROUPING_NAME, PRICE_BASIS_NAME, TIER_NAME, WEIGHTS_NAME} from "./revenue-names.js";
+import {GROUPING_NAME, PRICE_BASIS_NAME, TIER_NAME, WEIGHTS_PART_NAME} from "./revenue-names.js";
 
 const SHOWN = 4;
 export const WHOLE = () => "all";
@@ -60,7 +60,7 @@ export function groups(data: RevenueData, grouping: Grouping, lang: Lang) {
   const nameOf = (key: string): string => {
     const cell = of.get(key);
     if (grouping === "origin") return ORIGIN_NAME[key as Origin][lang];
-    if (grouping === "weights") return WEIGHTS_NAME[key as Weights][lang];
+    if (grouping === "weights") return WEIGHTS_PART_NAME[key as Weights][lang];
     if (grouping === "tier") return TIER_NAME[key as PriceTier][lang];
     return cell ? lab(cell)[grouping === "lab" ? "name" : "country"][lang] : key;
   };
@@ -99,7 +99,7 @@ function rangeSeries(
   basis: PriceBasis,
   lang: Lang,
   rangeOf: (week: RevenueWeek) => {low: number | null; high: number | null}
-): Series[] {
+): NamedSeries[] {
   const {keyOf, nameOf, originOf} = groups(data, grouping, lang);
   const weeks = revenueWeeks(data, basis, keyOf);
   const calendar = [...data.weeks, ...missingWeeks(data.weeks)].sort();
@@ -126,7 +126,7 @@ function rangeSeries(
 }
 
 /** A group with the range of its last week that has enough prices; null where no group has one. */
-function groupAtEnd(data: RevenueData, grouping: Grouping, line: Series | undefined): PricedGroup | null {
+function groupAtEnd(data: RevenueData, grouping: Grouping, line: NamedSeries | undefined): PricedGroup | null {
   const end = line?.points.findLast((p) => p.high != null);
   if (!line || end?.low == null || end.high == null) return null;
   const name = (lang: Lang) => groups(data, grouping, lang).nameOf(line.key);

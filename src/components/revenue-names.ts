@@ -24,7 +24,8 @@ export const TIER_NAME: Readonly<Record<PriceTier, Text>> = {
   unpriced: {en: "No price on record", zh: "无标价记录"}
 };
 
-export const WEIGHTS_NAME: Readonly<Record<Weights, Text>> = {
+/** As parts of a sum. */
+export const WEIGHTS_PART_NAME: Readonly<Record<Weights, Text>> = {
   open: {en: "open weights", zh: "开放权重"},
   closed: {en: "closed weights", zh: "封闭权重"},
   unknown: {en: "weights unknown", zh: "权重未知"}

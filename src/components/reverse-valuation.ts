@@ -6,7 +6,7 @@ import {affected, type Evaluation} from "../model/calculate/evaluate.js";
 import {cellAt, cellsOfLine, lineOf} from "../model/compile.js";
 import {cellNumber, lineNumbers} from "./line-number.js";
 import {periodName} from "../words/period.js";
-import {number} from "./number.js";
+import {numberElement} from "./number.js";
 import type {Workspace} from "./workspace.js";
 
 /** "+1.2" or "−1.2". */
@@ -23,10 +23,10 @@ function driverWords(workspace: Workspace, root: number): HTMLElement {
   const source = "solved by the sheet for the price";
   const step =
     as === "scale"
-      ? html`<span>× ${number({value: root, unit: "times", source, text: root.toPrecision(3)})}</span>`
+      ? html`<span>× ${numberElement({value: root, unit: "times", source, text: root.toPrecision(3)})}</span>`
       : as === "shift"
         ? html`<span
-            >${number({value: 100 * root, unit: "percentage points", source, text: signed(100 * root, 1)})}
+            >${numberElement({value: 100 * root, unit: "percentage points", source, text: signed(100 * root, 1)})}
             ${{en: "points", zh: "个百分点"}[lang]}</span
           >`
         : html`<span>${element(root)}${unit && ` ${unit}`}</span>`;

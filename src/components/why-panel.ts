@@ -11,7 +11,7 @@ import {cellKey, valueInCase} from "../model/workspace/edits.js";
 import {styleOf} from "../model/workspace/style.js";
 import {isIdle, OVERRIDDEN, ROLE_NAME, roleOf} from "./cell-role.js";
 import {modelNumber, outcomeText, periodText} from "./model-number.js";
-import {number, numbersIn} from "./number.js";
+import {numberElement, numbersIn} from "./number.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -65,7 +65,7 @@ function explained(workspace: Workspace): HTMLElement {
     <p class="why-value">
       ${
         outcome.ok
-          ? number({
+          ? numberElement({
               value: outcome.value,
               unit: told.unit,
               source: told.source ?? SHEET,
@@ -110,7 +110,7 @@ function changeOf(workspace: Workspace, cell: number): HTMLElement | string {
   const before = valueInCase(model, caseOverrides, cell);
   const reset = html`<button type="button" class="linklike">${WORDS.reset[lang]}</button>`;
   reset.addEventListener("click", () => workspace.reset([key]));
-  const shown = number({
+  const shown = numberElement({
     value: before,
     unit: "as the line",
     source: "the case before the reader’s change",
@@ -146,7 +146,7 @@ function related(workspace: Workspace, title: string, cells: readonly ExplainedC
     const style = styleOf(evaluation, lineOf(model, line));
     const text = [name, ...(period === null ? [] : [periodText(period, lang)])].join(" · ");
     const value = outcome.ok
-      ? number({
+      ? numberElement({
           value: outcome.value,
           unit: "as the line",
           source: "sheet",

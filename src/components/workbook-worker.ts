@@ -22,7 +22,7 @@ export interface WorkbookTask {
 export type WorkbookAnswer = {readonly imported: ImportedWorkbook; readonly caseKey: string} | {readonly refusal: Text};
 
 /** Reads a workbook once, beside the case it is switched to. */
-export function readWorkbook({bytes, entity, sheet, cases, shown}: WorkbookTask): WorkbookAnswer {
+export function readModelWorkbook({bytes, entity, sheet, cases, shown}: WorkbookTask): WorkbookAnswer {
   const model = compiled(sheet);
   const keyOf = (caseKey: string) => (cases.has(caseKey) ? caseKey : shown);
   try {
@@ -34,4 +34,4 @@ export function readWorkbook({bytes, entity, sheet, cases, shown}: WorkbookTask)
   }
 }
 
-answerRequests(readWorkbook);
+answerRequests(readModelWorkbook);

@@ -15,7 +15,7 @@ import {BASE_CASE, isReadersOwn, type WorkspaceState} from "../model/workspace/s
 import {styleOf} from "../model/workspace/style.js";
 import {factsOf, STATUS_NAME} from "./why-panel.js";
 import {modelNumber, outcomeText, periodText} from "./model-number.js";
-import {number, numbersIn} from "./number.js";
+import {numberElement, numbersIn} from "./number.js";
 import {modelActions} from "./model-actions.js";
 import {takeAllBack} from "./overridden-cells.js";
 import type {OwnModels} from "./own-models.js";
@@ -104,13 +104,13 @@ export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLEl
     return html`<span>${open} (${changedText(Object.keys(edits).length)})</span>`;
   }
   function changedText(changed: number): HTMLElement {
-    const shown = number({value: changed, unit: "cells", source: "reader", text: String(changed)});
+    const shown = numberElement({value: changed, unit: "cells", source: "reader", text: String(changed)});
     return lang === "zh"
       ? html`<span>已修改 ${shown} 格</span>`
       : html`<span>${shown} ${changed === 1 ? "cell" : "cells"} changed</span>`;
   }
   function overriddenText(cells: number): HTMLElement {
-    const shown = number({value: cells, unit: "cells", source: "reader", text: String(cells)});
+    const shown = numberElement({value: cells, unit: "cells", source: "reader", text: String(cells)});
     return lang === "zh"
       ? html`<span>${shown} 格以您填入的内容替代</span>`
       : html`<span>${shown} ${cells === 1 ? "cell stands" : "cells stand"} otherwise than the line says</span>`;
@@ -145,7 +145,7 @@ function headline(workspace: Workspace): HTMLElement[] {
     const [fact] = factsOf(workspace, name, null);
     const dated = name !== price ? "" : isOwnPrice ? html`<small>${WORDS.ownPrice[lang]}</small>` : priceDate(workspace, fact); // prettier-ignore
     const figure = worth.ok
-      ? number({
+      ? numberElement({
           value: worth.value,
           unit: formatUnit(line.unit),
           source: name === price && isOwnPrice ? "reader" : (fact?.document ?? "worked out by the sheet"),
@@ -172,7 +172,7 @@ function checkList(workspace: Workspace): HTMLElement[] {
   const {holds, checks} = masterCheck(evaluation);
   const failing = checks.filter((c) => !c.holds);
   const shown = holds ? checks : failing;
-  const count = number({value: shown.length, unit: "checks", source: "sheet", text: String(shown.length)});
+  const count = numberElement({value: shown.length, unit: "checks", source: "sheet", text: String(shown.length)});
   return [
     html`<summary>${holds ? "✓" : "✗"} ${WORDS[holds ? "holds" : "fails"][lang]}: ${count}</summary>`,
     html`<ul>

@@ -43,7 +43,7 @@ export interface CoverageValue {
 }
 
 /** A published estimate beside a number of ours for the same line and period. */
-export interface Estimate {
+export interface PublishedEstimate {
   readonly title: Text;
   readonly period: string | null;
   readonly ours: MeasuredAmount | null;
@@ -72,7 +72,7 @@ export interface CoverageRow extends CoverageValue {
   readonly priceSource: string;
   /** Null for a company that owns no lab on record. */
   readonly tokens: TokenShare | null;
-  readonly estimates: readonly Estimate[];
+  readonly estimates: readonly PublishedEstimate[];
   /** The next event on record, else the last one. */
   readonly event: CompanyEvent | null;
   /** Whether a reader's price, rate or day stands behind the values. */

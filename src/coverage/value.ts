@@ -7,7 +7,14 @@ import {compiled, lineOf, type Model} from "../model/compile.js";
 import {formatUnit} from "../model/unit/format.js";
 import {isPure} from "../model/unit/unit.js";
 import {styleOf} from "../model/workspace/style.js";
-import type {PriceAsks, CoverageRow, CoverageValue, Estimate, MeasuredAmount, ReaderMarket} from "./coverage.js";
+import type {
+  PriceAsks,
+  CoverageRow,
+  CoverageValue,
+  PublishedEstimate,
+  MeasuredAmount,
+  ReaderMarket
+} from "./coverage.js";
 
 /** A company's sheet made ready, to be valued more than once. */
 export interface ReadyCompany {
@@ -81,7 +88,7 @@ function measuredOf(evaluation: Evaluation, name: string, period?: string): Meas
 }
 
 /** Published estimates of a company beside our own numbers. */
-export function estimatesOf({company, model}: ReadyCompany): Estimate[] {
+export function estimatesOf({company, model}: ReadyCompany): PublishedEstimate[] {
   const base = evaluate(model);
   return company.consensus.flatMap(({line, period, value, fact}) => {
     const {unit} = lineOf(model, line);
@@ -107,7 +114,11 @@ export function estimatesOf({company, model}: ReadyCompany): Estimate[] {
 const RATES = {usdCny: "usd_cny", usdHkd: "usd_hkd"} as const;
 
 /** Years between the price and a date of the sheet: later prices add to the first kind and take from the others. */
-export const YEARS = {after: "years_since_balance", before: "years_to_base", results: "results_after_price"} as const;
+export const YEAR_LINES = {
+  after: "years_since_balance",
+  before: "years_to_base",
+  results: "results_after_price"
+} as const;
 
 const DAYS_A_YEAR = 365;
 
@@ -125,9 +136,9 @@ export function readerOverrides({company, model}: ReadyCompany, market: ReaderMa
   if (to === null || to === undefined || since === null || since === undefined) return overrides;
   const years = (to - since) / 86_400_000 / DAYS_A_YEAR;
   for (const [name, sign] of [
-    [YEARS.after, 1],
-    [YEARS.before, -1],
-    [YEARS.results, -1]
+    [YEAR_LINES.after, 1],
+    [YEAR_LINES.before, -1],
+    [YEAR_LINES.results, -1]
   ] as const) {
     const stated = inputs.get(name)?.values;
     if (typeof stated === "number") overrides[name] = Math.max(0, stated + sign * years);

@@ -1,4 +1,4 @@
-import {amount, day, fields, number, orNull, text} from "../lib/decode.js";
+import {amount, dayText, fields, number, orNull, text} from "../lib/decode.js";
 import type {IsoDate} from "../lib/dates.js";
 import type {Target} from "./target.js";
 
@@ -52,7 +52,7 @@ export function logText(log: readonly LoggedForecast[]): string {
 const ENTRY = fields(
   {
     seq: number,
-    day,
+    day: dayText,
     entity: text,
     line: text,
     period: text,

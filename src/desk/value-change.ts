@@ -1,4 +1,4 @@
-import {YEARS} from "../coverage/value.js";
+import {YEAR_LINES} from "../coverage/value.js";
 import {evaluate, outcome} from "../model/calculate/evaluate.js";
 import {compile} from "../model/compile.js";
 import {exact} from "../model/explain/bridge.js";
@@ -107,7 +107,7 @@ function changed(was: VersionedSheet, now: VersionedSheet, kind: ChangeKind): st
   return isSame(was.sheet.calendar, now.sheet.calendar) ? names : ["calendar", ...names];
 }
 
-const ROLLED: readonly string[] = Object.values(YEARS);
+const ROLLED: readonly string[] = Object.values(YEAR_LINES);
 
 /** What moves a value when the numbers of a line do; lines without numbers are text. */
 function kindOf(line: LineSpec, price: string): ChangeKind {

@@ -6,7 +6,7 @@ import type {Text} from "../lib/language.js";
 import {companyName} from "../words/names.js";
 import {count, day, growth, tokens} from "../words/quantity.js";
 import {say} from "../words/say.js";
-import {power, typicalError} from "./lead-words.js";
+import {exponent, typicalError} from "./lead-words.js";
 import {figureColumn, type FigureOrigin, type FigureValue} from "./spec.js";
 
 const LINE_NAME: Readonly<Record<string, Text>> = {
@@ -52,8 +52,8 @@ export function leadFigure(data: LeadData): FigureValue<TriedPair> {
     name: "lead-pairs",
     title: estimate
       ? {
-          en: say`Revenue grew by the ${power(estimate.elasticity)} power of tokens over ${count(rows.length, "company-periods")} company-periods`,
-          zh: say`${count(rows.length, "company-periods")} 个公司期中，收入按词元增长的 ${power(estimate.elasticity)} 次幂增长`
+          en: say`Revenue grew by the ${exponent(estimate.elasticity)} power of tokens over ${count(rows.length, "company-periods")} company-periods`,
+          zh: say`${count(rows.length, "company-periods")} 个公司期中，收入按词元增长的 ${exponent(estimate.elasticity)} 次幂增长`
         }
       : {en: say`No company-period has tokens and revenue on record`, zh: say`尚无任何公司期同时有词元与收入记录`},
     measure: {
@@ -99,8 +99,8 @@ export function lagFigure(data: LeadData): FigureValue<LeadData["byLag"][number]
     title:
       found.length > 0
         ? {
-            en: say`The power is ${power(Math.min(...found))} to ${power(Math.max(...found))}, by how far tokens come ahead`,
-            zh: say`视词元领先的时间而定，幂为 ${power(Math.min(...found))} 至 ${power(Math.max(...found))}`
+            en: say`The power is ${exponent(Math.min(...found))} to ${exponent(Math.max(...found))}, by how far tokens come ahead`,
+            zh: say`视词元领先的时间而定，幂为 ${exponent(Math.min(...found))} 至 ${exponent(Math.max(...found))}`
           }
         : {en: say`No lag has an observation`, zh: say`任何领先期均无观测`},
     measure: {
@@ -111,12 +111,12 @@ export function lagFigure(data: LeadData): FigureValue<LeadData["byLag"][number]
       figureColumn("lag_weeks", {en: "Weeks ahead", zh: "领先周数"}, ({lag}) => count(lag, "weeks")),
       figureColumn("pairs", {en: "Company-periods", zh: "公司期"}, ({estimate}) => estimate && count(estimate.pairs)),
       figureColumn("companies", {en: "Companies", zh: "公司"}, ({estimate}) => estimate && count(estimate.companies)),
-      figureColumn("power", {en: "Power", zh: "幂"}, ({estimate}) => estimate && power(estimate.elasticity)),
+      figureColumn("power", {en: "Power", zh: "幂"}, ({estimate}) => estimate && exponent(estimate.elasticity)),
       figureColumn("low", {en: "Low", zh: "下限"}, ({estimate}) =>
-        estimate?.interval ? power(estimate.interval[0]) : null
+        estimate?.interval ? exponent(estimate.interval[0]) : null
       ),
       figureColumn("high", {en: "High", zh: "上限"}, ({estimate}) =>
-        estimate?.interval ? power(estimate.interval[1]) : null
+        estimate?.interval ? exponent(estimate.interval[1]) : null
       ),
       figureColumn("error", {en: "Left out, misses by", zh: "剔除后误差"}, ({estimate}) =>
         estimate?.leaveOneOut ? typicalError(estimate.leaveOneOut.elasticity) : null

@@ -5,7 +5,7 @@ import {count, printedAs, share, type Quantity} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 
 /** A power, to two decimals. */
-export function power(value: number): Quantity {
+export function exponent(value: number): Quantity {
   return printedAs(value, "1", value.toFixed(2).replace("-", "−"));
 }
 
@@ -49,13 +49,13 @@ export function leadAnswer(data: LeadData): Words | null {
 const CERTAIN = share(0.95, 0);
 
 function estimateWords({pairs, companies, elasticity, interval}: ElasticityEstimate): Words {
-  const [n, of, found] = [count(pairs, "company-periods"), count(companies, "companies"), power(elasticity)];
+  const [n, of, found] = [count(pairs, "company-periods"), count(companies, "companies"), exponent(elasticity)];
   if (!interval)
     return {
       en: say`Over ${n} periods of ${of} company with one before, revenue grew by the ${found} power of tokens; one company gives no interval.`,
       zh: say`就 ${n} 个报告期（涉及 ${of} 家公司，均有上期可比）而言，收入按词元增长的 ${found} 次幂增长；仅一家公司，无法给出区间。`
     };
-  const [low, high] = [power(interval[0]), power(interval[1])];
+  const [low, high] = [exponent(interval[0]), exponent(interval[1])];
   return {
     en: say`Over ${n} periods of ${of} companies, each against the one before, revenue grew by the ${found} power of tokens; the ${CERTAIN} interval is ${low} to ${high}.`,
     zh: say`就 ${n} 个报告期（涉及 ${of} 家公司，各与上期相比）而言，收入按词元增长的 ${found} 次幂增长，${CERTAIN} 区间为 ${low} 至 ${high}。`
@@ -81,8 +81,8 @@ function assumedWords({assumed}: LeadData): Words | null {
   const powers = [...new Set(assumed.map(({elasticity}) => elasticity))];
   const [first] = powers;
   if (first === undefined) return null;
-  const all = powers.map(power).flatMap((p, i) => (i > 0 ? [", ", p] : [p]));
-  const inChinese = powers.map(power).flatMap((p, i) => (i > 0 ? ["、", p] : [p]));
+  const all = powers.map(exponent).flatMap((p, i) => (i > 0 ? [", ", p] : [p]));
+  const inChinese = powers.map(exponent).flatMap((p, i) => (i > 0 ? ["、", p] : [p]));
   return {en: say`The models assume ${all}.`, zh: say`各模型假设为 ${inChinese}。`};
 }
 

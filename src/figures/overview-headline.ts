@@ -1,7 +1,7 @@
 import {isStale} from "../lib/age.js";
 import type {IsoDate} from "../lib/dates.js";
 import {chinaLead, type Basis, type WeekByOrigin} from "../query/basis.js";
-import {shareBounds, type Bounds} from "../query/share-bounds.js";
+import {shareBounds, type ShareBounds} from "../query/share-bounds.js";
 import {day, monthsSince, share, type Quantity} from "../words/quantity.js";
 import {say, type Part, type Words} from "../words/say.js";
 
@@ -82,7 +82,7 @@ export function noteSentence(
 }
 
 /** A range as its two ends, or as one number where they hardly differ. */
-export function boundsWords({low, high}: Bounds): Readonly<Record<"en" | "zh", readonly Part[]>> {
+export function boundsWords({low, high}: ShareBounds): Readonly<Record<"en" | "zh", readonly Part[]>> {
   const [least, most]: readonly Quantity[] = [share(low, 0), share(high, 0)];
   if (high - low < ONE_NUMBER || !least || !most) return {en: [share(low, 0)], zh: [share(low, 0)]};
   return {en: say`${least} to ${most}`, zh: say`${least} 至 ${most}`};

@@ -1,5 +1,5 @@
 import {BASES, BASIS_NAME, type Basis, type WeekByOrigin} from "../query/basis.js";
-import {leadOf, shareBounds, unplacedOf, type Bounds} from "../query/share-bounds.js";
+import {leadOf, shareBounds, unplacedOf, type ShareBounds} from "../query/share-bounds.js";
 import type {Usage} from "../query/usage.js";
 import {originAtStart, originInText} from "../words/names.js";
 import {day, share} from "../words/quantity.js";
@@ -10,7 +10,7 @@ import {figureColumn, type FigureValue} from "./spec.js";
 export interface LeadRow {
   readonly basis: Basis;
   readonly side: "china" | "us";
-  readonly bounds: Bounds;
+  readonly bounds: ShareBounds;
 }
 
 /** Who leads in the last week, under every basis, with both ends of what cannot be placed. */
@@ -49,7 +49,7 @@ export function leadFinding(byBasis: Readonly<Record<Basis, readonly WeekByOrigi
   };
 }
 
-export function leadFigure(
+export function leaderFigure(
   usage: Pick<Usage, "citation" | "asOf">,
   byBasis: Readonly<Record<Basis, readonly WeekByOrigin[]>>
 ): FigureValue<LeadRow> {

@@ -40,7 +40,7 @@ const KIND: Readonly<Record<string, Text>> = {
 };
 const WEIGHTS_SAID: Readonly<Record<string, Text>> = {
   open: {en: "its weights are open", zh: "权重开放"},
-  closed: {en: "its weights are closed", zh: "权重未开放"},
+  closed: {en: "its weights are closed", zh: "权重封闭"},
   unknown: {en: "whether its weights are open is not on record", zh: "权重是否开放未见记录"}
 };
 

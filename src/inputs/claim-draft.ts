@@ -1,7 +1,7 @@
 import {readFragment, writeFragment} from "../lib/address.js";
 import type {Lang, Text} from "../lib/language.js";
 import {numberInWords, parseEntry} from "../model/workspace/entry.js";
-import {UNITS, type Unit} from "../query/claims/claims.js";
+import {UNITS, type ClaimUnit} from "../query/claims/claims.js";
 import {TESTS, type Test} from "../query/claims/verdict.js";
 
 /** A claim as a reader writes it; it travels in the link. */
@@ -11,7 +11,7 @@ export interface Draft {
   readonly expected: string;
   readonly expectedHigh: string;
   readonly tolerance: string;
-  readonly unit: Unit;
+  readonly unit: ClaimUnit;
   readonly readings: readonly {readonly name: string; readonly sql: string}[];
 }
 
@@ -49,7 +49,7 @@ export function draftIn(fragment: string): Draft | "unread" | null {
     const draft = JSON.parse(text) as Partial<Draft>;
     return draft.readings?.every((r) => typeof r.sql === "string" && typeof r.name === "string") &&
       TESTS.includes(draft.test as Test) &&
-      UNITS.includes(draft.unit as Unit)
+      UNITS.includes(draft.unit as ClaimUnit)
       ? ({statement: "", expected: "", expectedHigh: "", tolerance: "", ...draft} as Draft)
       : "unread";
   } catch {

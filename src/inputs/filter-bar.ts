@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {tokensBy, type RangedSlice} from "../query/slice.js";
-import {modelName, type Usage, type Weights} from "../query/usage.js";
+import {modelName, WEIGHTS_NAME, type Usage, type Weights} from "../query/usage.js";
 import {multiSelect} from "./multi-select.js";
 import type {InputElement} from "./segmented.js";
 import {select} from "./select.js";
@@ -20,12 +20,6 @@ const WORDS = {
   remove: {en: "Remove filter", zh: "移除筛选"},
   filters: {en: "Filters", zh: "筛选"}
 } as const satisfies Record<string, Text>;
-
-export const WEIGHTS_NAME: Readonly<Record<Weights, Text>> = {
-  open: {en: "Open", zh: "开放权重"},
-  closed: {en: "Closed", zh: "闭源"},
-  unknown: {en: "Unknown", zh: "未知"}
-};
 
 /** The controls of a slice: a range of weeks and lists, a chip for each filter in force, one clear-all. */
 export function filterBar(usage: Usage, lang: Lang, initial?: RangedSlice): InputElement<RangedSlice> {

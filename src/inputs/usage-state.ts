@@ -2,18 +2,18 @@ import type {AddressStore} from "../controls/address.js";
 import {pageStore, type PageStore} from "../controls/page-store.js";
 import {choice, readFragment, writeAddress, writeFragment, type Codecs} from "../lib/address.js";
 import {BASES, type Basis} from "../query/basis.js";
-import {EXPLORE_CODECS, SCALES, type FlatExplore} from "../query/cube/explore-state.js";
+import {EXPLORE_CODECS, TIME_SCALES, type FlatExplore} from "../query/cube/explore-state.js";
 import type {Usage} from "../query/usage.js";
 
 /** How tokens of origins are drawn. */
 export const AXES = ["linear", "log"] as const;
 
-export type Axis = (typeof AXES)[number];
+export type UsageAxis = (typeof AXES)[number];
 
 /** Everything a reader has set on the Usage page, in its simple half and among all controls, by the keys of the address. */
 export type UsageState = FlatExplore & {
   readonly count: Basis;
-  readonly axis: Axis;
+  readonly axis: UsageAxis;
   readonly week: string;
   /** Whether all controls are open; where it says nothing, they are where one of them is set. */
   readonly controls: "" | "all" | "few";
@@ -51,7 +51,7 @@ export function inPresentKeys(fragment: string): string {
   const named = fields.map(([key, value]) => {
     if (key === "range") return ["weeks", value] as const;
     if (key !== "scale") return [key, value] as const;
-    const isSeries = isExplore || (value !== "log" && SCALES.some((scale) => scale === value));
+    const isSeries = isExplore || (value !== "log" && TIME_SCALES.some((scale) => scale === value));
     return [isSeries ? "series" : "axis", value] as const;
   });
   return writeFragment(named, anchor);

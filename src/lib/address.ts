@@ -87,7 +87,7 @@ export function readAddress<S extends object>(
   const seen = new Set<string>();
   for (const [key, text] of readFragment(fragment).fields) {
     const codec = Object.hasOwn(codecs, key) && !seen.has(key) ? codecs[key as keyof S] : undefined;
-    const value = codec?.parse(settled(text)) ?? null;
+    const value = codec?.parse(decodedText(text)) ?? null;
     if (value === null) ignored.push({key, value: text});
     else {
       seen.add(key);
@@ -186,9 +186,9 @@ export function partsOf(text: string, sign: "," | "~"): string[] {
 const ENCODED = /%[\da-f]{2}/i;
 
 /** A text with every percent-encoding undone, however often it was encoded. */
-export function settled(text: string): string {
+export function decodedText(text: string): string {
   const once = decoded(text);
-  return once === text ? text : settled(once);
+  return once === text ? text : decodedText(once);
 }
 
 /** Percent-encodes what would be misread in a fragment, or what chat programs cut or set as emphasis; the rest stays readable. */

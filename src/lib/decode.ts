@@ -26,7 +26,7 @@ export const amount: Decoder<number> = (value, path) => {
 export const flag: Decoder<boolean> = (value, path) =>
   typeof value === "boolean" ? value : refuse(value, path, "true or false");
 
-export const day: Decoder<IsoDate> = (value, path) =>
+export const dayText: Decoder<IsoDate> = (value, path) =>
   typeof value === "string" && parseIsoDate(value) !== null ? value : refuse(value, path, "a date YYYY-MM-DD");
 
 export function orNull<T>(item: Decoder<T>): Decoder<T | null> {
@@ -91,6 +91,6 @@ export function tagged<T>(decoders: Readonly<Record<string, Decoder<T>>>): Decod
 }
 
 /** The first of some shapes that fits. */
-export function either<A, B>(test: (value: unknown) => boolean, yes: Decoder<A>, no: Decoder<B>): Decoder<A | B> {
+export function whichever<A, B>(test: (value: unknown) => boolean, yes: Decoder<A>, no: Decoder<B>): Decoder<A | B> {
   return (value, path) => (test(value) ? yes(value, path) : no(value, path));
 }

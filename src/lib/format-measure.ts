@@ -11,13 +11,13 @@ import {
 import type {Lang} from "./language.js";
 
 /** What a measured number counts. */
-export type Unit = "tokens" | "requests" | "share" | "usd" | "usd_per_mtok" | "growth";
+export type MeasuredUnit = "tokens" | "requests" | "share" | "usd" | "usd_per_mtok" | "growth";
 
 /** Dollars below it are written out, cents and less included; above, scaled to three digits. */
 const SCALED_USD = 1000;
 
 /** A measured value as it reads: "5.16T", "44.7%", "US$1.2m", "+12.0%"; "n/a" where there is none. */
-export function formatMeasure(value: number | null, unit: Unit, lang: Lang): string {
+export function formatMeasure(value: number | null, unit: MeasuredUnit, lang: Lang): string {
   if (value === null || !Number.isFinite(value)) return missing(lang);
   if (unit === "tokens" || unit === "requests") return formatTokensShort(value, lang);
   if (unit === "share") return formatShare(value, lang);
@@ -27,7 +27,7 @@ export function formatMeasure(value: number | null, unit: Unit, lang: Lang): str
 }
 
 /** A measured value on an axis: as short as it can be. */
-export function formatMeasureTick(value: number, unit: Unit, lang: Lang): string {
+export function formatMeasureTick(value: number, unit: MeasuredUnit, lang: Lang): string {
   if (value === 0 && unit !== "share") return "0";
   if (unit === "tokens" || unit === "requests") return formatTokensTick(value, lang);
   if (unit === "share" || unit === "growth") return formatShareTick(value, lang);
@@ -36,7 +36,7 @@ export function formatMeasureTick(value: number, unit: Unit, lang: Lang): string
 }
 
 /** A change with its sign, by a true minus. */
-export function formatChange(value: number, unit: Unit, lang: Lang): string {
+export function formatChange(value: number, unit: MeasuredUnit, lang: Lang): string {
   return signed(value, (magnitude) => formatMeasure(magnitude, unit, lang));
 }
 

@@ -1,7 +1,7 @@
 /** A stretch of text, or a number written in it. */
-export type TextPart = string | WrittenNumber;
+export type TextPart = string | NumberInText;
 
-export interface WrittenNumber {
+export interface NumberInText {
   /** The number as written, with its sign, scale and percent sign. */
   readonly text: string;
   /** What it says, with the scale counted in: 5.16 trillion is 5.16e12; a percentage stays one. */

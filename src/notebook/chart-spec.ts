@@ -1,4 +1,4 @@
-import {fieldLines, needed, oneOf, textOf} from "./fields.js";
+import {fieldLines, needed, wordOf, fieldText} from "./fields.js";
 import type {CellProblem} from "./problem.js";
 
 export const CHART_MARKS = ["line", "area", "bar", "dot", "rule", "heat"] as const;
@@ -46,15 +46,15 @@ export function parseChart(body: string): {readonly chart: ChartSpec; readonly p
   const field = (key: (typeof CHART_FIELDS)[number]) => lines.fields.get(key);
   const chart: ChartSpec = {
     from: needed(field("from"), "from", "weeks", problems),
-    mark: oneOf(field("mark"), CHART_MARKS, problems) ?? "line",
+    mark: wordOf(field("mark"), CHART_MARKS, problems) ?? "line",
     x: needed(field("x"), "x", "week_start", problems),
     y: needed(field("y"), "y", "tokens", problems),
-    color: textOf(field("color")),
-    facet: textOf(field("facet")),
-    scale: oneOf(field("scale"), ["linear", "log"] as const, problems) ?? "linear",
-    transform: oneOf(field("transform"), CHART_TRANSFORMS, problems) ?? "none",
-    format: oneOf(field("format"), CHART_FORMATS, problems) ?? "number",
-    title: textOf(field("title"))
+    color: fieldText(field("color")),
+    facet: fieldText(field("facet")),
+    scale: wordOf(field("scale"), ["linear", "log"] as const, problems) ?? "linear",
+    transform: wordOf(field("transform"), CHART_TRANSFORMS, problems) ?? "none",
+    format: wordOf(field("format"), CHART_FORMATS, problems) ?? "number",
+    title: fieldText(field("title"))
   };
   return {chart, problems};
 }

@@ -1,7 +1,7 @@
 import {parseIsoDate, type IsoDate} from "../lib/dates.js";
 import type {SqlValue} from "../query/notebook/tables.js";
 import type {CellView} from "./cell-view.js";
-import {fieldLines, needed, textOf} from "./fields.js";
+import {fieldLines, needed, fieldText} from "./fields.js";
 import {problemIn, type CellProblem} from "./problem.js";
 import {parseReference, type NotebookReference} from "./reference.js";
 import {CellRefused, needColumns, valueOf, type CellValue} from "./values.js";
@@ -37,7 +37,7 @@ export function parseComment(body: string): {readonly comment: CommentSpec; read
         `on：${written}；应为单元、其中一列，或模型某期间的一行：weeks、last.share、m.revenue@FY2027`
       )
     );
-  const day = textOf(field("day"));
+  const day = fieldText(field("day"));
   if (day !== "" && parseIsoDate(day) === null)
     problems.push(
       problemIn(
@@ -47,7 +47,7 @@ export function parseComment(body: string): {readonly comment: CommentSpec; read
         `day：${day}；应为日期，如 2026-09-16，或删去此行`
       )
     );
-  const comment = {on, was: textOf(field("was")), by: textOf(field("by")), day, words: lines.rest.trim()};
+  const comment = {on, was: fieldText(field("was")), by: fieldText(field("by")), day, words: lines.rest.trim()};
   return {comment, problems};
 }
 

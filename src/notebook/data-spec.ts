@@ -1,4 +1,4 @@
-import {fieldLines, textOf} from "./fields.js";
+import {fieldLines, fieldText} from "./fields.js";
 import {problemIn, type CellProblem} from "./problem.js";
 
 /** Rows of the reader’s own: in the cell itself, or in a file that the browser keeps by its checksum. */
@@ -20,8 +20,8 @@ export function parseData(body: string): {readonly data: DataSpec; readonly prob
   const lines = isField(body) ? fieldLines(body, DATA_FIELDS, {hasRest: true}) : {...NO_FIELDS, rest: body};
   const problems = lines.problems.map((problem) => (isOfFormat(body, problem) ? noFormat(problem) : problem));
   const field = (key: (typeof DATA_FIELDS)[number]) => lines.fields.get(key);
-  const file = textOf(field("file"));
-  const sha256 = textOf(field("sha256")).toLowerCase();
+  const file = fieldText(field("file"));
+  const sha256 = fieldText(field("sha256")).toLowerCase();
   if (file === "" && lines.rest.trim() === "")
     problems.push(
       problemIn(
@@ -49,7 +49,7 @@ export function parseData(body: string): {readonly data: DataSpec; readonly prob
         "sha256：应为选择文件时写入的 64 位十六进制数"
       )
     );
-  return {data: {file, sha256, rows: lines.rest, source: textOf(field("source"))}, problems};
+  return {data: {file, sha256, rows: lines.rest, source: fieldText(field("source"))}, problems};
 }
 
 const NO_FIELDS: Pick<ReturnType<typeof fieldLines>, "fields" | "problems"> = {fields: new Map(), problems: []};

@@ -64,7 +64,7 @@ function twice(line: number, column: number, key: string): CellProblem {
 }
 
 /** A word of a closed list. */
-export function oneOf<T extends string>(
+export function wordOf<T extends string>(
   field: Field | undefined,
   known: readonly T[],
   problems: CellProblem[]
@@ -113,14 +113,14 @@ export function listedIn(field: Field | undefined): string[] {
 }
 
 /** A text, its quotation marks taken off. */
-export function textOf(field: Field | undefined): string {
+export function fieldText(field: Field | undefined): string {
   const value = field?.value ?? "";
   return /^"((?:""|[^"])*)"$/.exec(value)?.[1]?.replaceAll('""', '"') ?? value;
 }
 
 /** Tells a field that a cell cannot do without. */
 export function needed(field: Field | undefined, key: string, example: string, problems: CellProblem[]): string {
-  if (field && field.value !== "") return textOf(field);
+  if (field && field.value !== "") return fieldText(field);
   problems.push(
     problemIn(
       field?.line ?? 1,

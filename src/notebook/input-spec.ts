@@ -1,5 +1,5 @@
 import {parseIsoDate} from "../lib/dates.js";
-import {fieldLines, listedIn, numberOf, oneOf, textOf} from "./fields.js";
+import {fieldLines, listedIn, numberOf, wordOf, fieldText} from "./fields.js";
 import {NAME} from "./reference.js";
 import {problemIn, type CellProblem} from "./problem.js";
 
@@ -27,21 +27,21 @@ export function parseInput(body: string): {readonly input: InputSpec; readonly p
   const lines = fieldLines(body, INPUT_FIELDS);
   const problems = [...lines.problems];
   const field = (key: (typeof INPUT_FIELDS)[number]) => lines.fields.get(key);
-  const kind = oneOf(field("kind"), INPUT_KINDS, problems) ?? "search";
+  const kind = wordOf(field("kind"), INPUT_KINDS, problems) ?? "search";
   const options = listedIn(field("options"));
   const isNumber = kind === "number" || kind === "range";
   const min = numberOf(field("min"), problems) ?? (kind === "range" ? 0 : null);
   const max = numberOf(field("max"), problems) ?? (kind === "range" ? 100 : null);
-  const value = isNumber ? (numberOf(field("value"), problems) ?? min ?? 0) : textOf(field("value"));
+  const value = isNumber ? (numberOf(field("value"), problems) ?? min ?? 0) : fieldText(field("value"));
   const input: InputSpec = {
     kind,
-    label: textOf(field("label")),
+    label: fieldText(field("label")),
     value: kind === "choice" && value === "" ? (options[0] ?? "") : value,
     min,
     max,
     step: numberOf(field("step"), problems),
     options,
-    from: textOf(field("from"))
+    from: fieldText(field("from"))
   };
   const wrong = (key: (typeof INPUT_FIELDS)[number], en: string, zh: string) => {
     problems.push(problemIn(field(key)?.line ?? 1, field(key)?.column ?? 1, en, zh));

@@ -1,4 +1,4 @@
-import {placeOf, problemIn, type CellProblem} from "./problem.js";
+import {lineAndColumn, problemIn, type CellProblem} from "./problem.js";
 import {sqlParts} from "./sql-names.js";
 import {isBlankSql} from "./sql-scan.js";
 
@@ -16,7 +16,7 @@ export function readsPastDay(text: string): CellProblem[] {
   return parts.flatMap(({name, role, at: from}, i) => {
     const isBefore = parts[i + 1]?.text === "." && parts[i - 1]?.text !== ".";
     if (!isBefore || role !== null || name === null || SAME.has(name.toLowerCase())) return [];
-    const {line, column} = placeOf(text, from);
+    const {line, column} = lineAndColumn(text, from);
     return [
       problemIn(
         line,

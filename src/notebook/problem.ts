@@ -17,7 +17,7 @@ export function meant(name: string | null): Text {
 }
 
 /** Line and column of a character of a text, both from 1. */
-export function placeOf(text: string, at: number): {readonly line: number; readonly column: number} {
+export function lineAndColumn(text: string, at: number): {readonly line: number; readonly column: number} {
   const before = text.slice(0, at);
   const line = before.split("\n").length;
   return {line, column: at - (before.lastIndexOf("\n") + 1) + 1};

@@ -1,4 +1,4 @@
-import {problemIn, placeOf, type CellProblem} from "./problem.js";
+import {problemIn, lineAndColumn, type CellProblem} from "./problem.js";
 
 /** How a number in a text is to read. */
 export const NUMBER_FORMATS = ["integer", "number", "percent", "tokens"] as const;
@@ -32,7 +32,7 @@ export function referenceKey({cell, part, period}: NotebookReference): string {
 
 /** A `${…}` at a place of a text where only names may stand. */
 export function notAName(text: string, at: number, written: string): CellProblem {
-  const {line, column} = placeOf(text, at);
+  const {line, column} = lineAndColumn(text, at);
   const formats = NUMBER_FORMATS.join(", ");
   return problemIn(
     line,

@@ -1,7 +1,7 @@
 import {notAName, parseReference, referenceKey, type NotebookReference} from "./reference.js";
 import {sqlParts} from "./sql-names.js";
 import {SQL_PART} from "./sql-scan.js";
-import {placeOf, problemIn, type CellProblem} from "./problem.js";
+import {lineAndColumn, problemIn, type CellProblem} from "./problem.js";
 
 /** An SQL text with the values it asks for taken out of it. */
 export interface SqlText {
@@ -58,7 +58,7 @@ function hiddenReads(text: string): CellProblem[] {
     const from = at;
     at += part.length;
     if (role !== "function" || name === null || !BY_TEXT.has(name.toLowerCase())) return [];
-    const {line, column} = placeOf(text, from);
+    const {line, column} = lineAndColumn(text, from);
     return [
       problemIn(
         line,
@@ -71,7 +71,7 @@ function hiddenReads(text: string): CellProblem[] {
 }
 
 function withinText(text: string, at: number): CellProblem {
-  const {line, column} = placeOf(text, at);
+  const {line, column} = lineAndColumn(text, at);
   return problemIn(
     line,
     column,
@@ -81,7 +81,7 @@ function withinText(text: string, at: number): CellProblem {
 }
 
 function byHand(text: string, at: number): CellProblem {
-  const {line, column} = placeOf(text, at);
+  const {line, column} = lineAndColumn(text, at);
   return problemIn(
     line,
     column,

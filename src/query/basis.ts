@@ -46,7 +46,7 @@ export function largestNamed(usage: Usage, rows: readonly number[], count: numbe
 }
 
 /** When China led the US: first week, first week of the present run, and weeks in the lead. */
-export interface Lead {
+export interface LeadRun {
   readonly first: IsoDate | null;
   /** First week since which every published week was led; null when the last week was not. */
   readonly since: IsoDate | null;
@@ -54,7 +54,7 @@ export interface Lead {
   readonly of: number;
 }
 
-export function chinaLead(weeks: readonly WeekByOrigin[]): Lead {
+export function chinaLead(weeks: readonly WeekByOrigin[]): LeadRun {
   const leads = weeks.map(({tokens}) => tokens.china > tokens.us);
   const run = leads.lastIndexOf(false) + 1;
   return {

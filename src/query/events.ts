@@ -37,7 +37,7 @@ export interface DatedEvent {
 }
 
 /** What a risk is read from: a number, when it is of, and what it was before. */
-export interface Reading {
+export interface RiskReading {
   readonly risk: "price_war" | "regulation" | "weak_results" | "demand";
   readonly subject: Text;
   readonly value: number;
@@ -58,7 +58,7 @@ export interface EventData {
   readonly knownOn: IsoDate | null;
   readonly owned: readonly OwnedLabs[];
   readonly events: readonly DatedEvent[];
-  readonly readings: readonly Reading[];
+  readonly readings: readonly RiskReading[];
 }
 
 /** A series before and after a day: means over whole weeks, with how many there were. */

@@ -61,23 +61,23 @@ export interface ExposureData {
   readonly totals: readonly WeekTotal[];
 }
 
-export const MEASURES = ["tokens", "usd"] as const;
+export const EXPOSURE_MEASURES = ["tokens", "usd"] as const;
 
-export type Measure = (typeof MEASURES)[number];
+export type ExposureMeasure = (typeof EXPOSURE_MEASURES)[number];
 
 /** A share of a week: of a company, or of what no listed company owns. */
-export interface Share {
+export interface ExposureShare {
   /** Ticker, or one of the rest: `unlisted`, `undisclosed`, `other`. */
   readonly key: string;
   readonly share: number;
 }
 
 /** The parts of a week that belong to no company on record. */
-export const REST = ["unlisted", "undisclosed", "other"] as const;
+export const UNOWNED_PARTS = ["unlisted", "undisclosed", "other"] as const;
 
 /** Whether a key stands for what no listed company owns. */
 export function isRest(key: string): boolean {
-  return REST.some((each) => each === key);
+  return UNOWNED_PARTS.some((each) => each === key);
 }
 
 /**
@@ -85,7 +85,7 @@ export function isRest(key: string): boolean {
  * they sum to one. In dollars, shares of the priced part alone: a new model of a lab that nobody has placed yet may have a
  * price, `other` has none. Empty for a week without tokens or, in dollars, without prices.
  */
-export function ownerShares(data: ExposureData, week: IsoDate, measure: Measure): Share[] {
+export function ownerShares(data: ExposureData, week: IsoDate, measure: ExposureMeasure): ExposureShare[] {
   const total = data.totals.find((t) => t.week === week);
   const whole = total?.[measure] ?? 0;
   if (!total || whole === 0) return [];
@@ -97,7 +97,7 @@ export function ownerShares(data: ExposureData, week: IsoDate, measure: Measure)
     measure === "tokens" ? [total.undisclosed, total.other] : [total.usdUndisclosed, total.usdOther];
   const rest = [undisclosed / whole, other / whole];
   const unlisted = 1 - owned.reduce((sum, s) => sum + s.share, 0) - rest.reduce((sum, s) => sum + s, 0);
-  return [...owned, ...REST.map((key, i) => ({key, share: [unlisted, ...rest][i] ?? 0}))];
+  return [...owned, ...UNOWNED_PARTS.map((key, i) => ({key, share: [unlisted, ...rest][i] ?? 0}))];
 }
 
 /** A company's share through the weeks under one kind; null where nothing is disclosed, priced or published. */
@@ -113,7 +113,7 @@ export interface EntityLine {
 export function entityLines(
   data: ExposureData,
   kind: ExposureKind,
-  measure: Measure | "undisclosed"
+  measure: ExposureMeasure | "undisclosed"
 ): readonly EntityLine[] {
   const published = data.totals.map((t) => t.week);
   const calendar = [...published, ...missingWeeks(published)].sort();

@@ -9,7 +9,7 @@ const WINDOW = column("window_days", "integer", "length of the window, days", "�
 export const TOKENS = column("tokens", "tokens", "prompt and completion tokens", "词元数（输入加输出）");
 
 /** Facts: numbers as published. */
-export const FACTS: readonly Table[] = [
+export const FACT_TABLES: readonly Table[] = [
   {
     name: "usage_weekly",
     about: {

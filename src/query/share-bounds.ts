@@ -11,7 +11,7 @@ export type PlacedOrigin = Exclude<Origin, (typeof UNPLACED)[number]>;
 const PLACED = ORIGINS.filter((o): o is PlacedOrigin => UNPLACED.every((u) => u !== o));
 
 /** A share of the whole, as fractions. */
-export interface Bounds {
+export interface ShareBounds {
   readonly low: number;
   readonly high: number;
 }
@@ -21,21 +21,21 @@ export function unplacedOf(by: ByOrigin): number {
 }
 
 /** Shares of an origin with none and with all of what cannot be placed counted as its own; NaN of an empty whole. */
-export function shareBounds(by: ByOrigin, origin: PlacedOrigin): Bounds {
+export function shareBounds(by: ByOrigin, origin: PlacedOrigin): ShareBounds {
   const whole = ORIGINS.reduce((sum, o) => sum + (by[o] ?? 0), 0);
   const own = by[origin] ?? 0;
   return {low: own / whole, high: (own + unplacedOf(by)) / whole};
 }
 
 /** The two largest of the origins that are places, and whether the first leads wherever the rest sits. */
-export interface Lead {
+export interface BoundedLead {
   readonly first: PlacedOrigin;
   readonly second: PlacedOrigin;
   readonly isSure: boolean;
 }
 
 /** Equal origins stand in their own order; a tie is no lead. */
-export function leadOf(by: ByOrigin): Lead {
+export function leadOf(by: ByOrigin): BoundedLead {
   const [first = "china", second = "us"] = [...PLACED].sort((a, b) => (by[b] ?? 0) - (by[a] ?? 0));
   return {first, second, isSure: (by[first] ?? 0) > (by[second] ?? 0) + unplacedOf(by)};
 }

@@ -4,7 +4,7 @@ import {quotedText, quotedTexts} from "./quoted.js";
 import {at, countryOf, labOf, originOf, type Usage, type Weights} from "./usage.js";
 
 /** What usage can be cut by. */
-export type Dimension = "week" | "country" | "lab" | "model" | "weights";
+export type SliceDimension = "week" | "country" | "lab" | "model" | "weights";
 
 /** A cut of usage; an absent or empty filter lets everything pass. */
 export interface Slice {
@@ -21,7 +21,7 @@ export interface Slice {
 export type RangedSlice = Slice & {readonly from: string; readonly to: string};
 
 /** Keys of a dimension by row of `usage.models` (or of `usage.weeks`), for grouping and filtering alike. */
-function modelKey(usage: Usage, dimension: Exclude<Dimension, "week">, model: number): string {
+function modelKey(usage: Usage, dimension: Exclude<SliceDimension, "week">, model: number): string {
   if (dimension === "country") return countryOf(usage, model).country;
   if (dimension === "lab") return labOf(usage, model).lab;
   if (dimension === "weights") return at(usage.models, model).weights;
@@ -34,7 +34,7 @@ function modelKey(usage: Usage, dimension: Exclude<Dimension, "week">, model: nu
  */
 export function tokensBy(
   usage: Usage,
-  dimension: Dimension,
+  dimension: SliceDimension,
   slice: Slice,
   {ownFilter = false}: {ownFilter?: boolean} = {}
 ): Map<string, number> {
@@ -52,7 +52,7 @@ export function tokensBy(
 }
 
 /** Tests rows against a slice, optionally leaving out the filter of one dimension. */
-export function sliceTest(usage: Usage, slice: Slice, except: Dimension | null = null): (row: number) => boolean {
+export function sliceTest(usage: Usage, slice: Slice, except: SliceDimension | null = null): (row: number) => boolean {
   const weekPasses = usage.weeks.map(
     (week) => except === "week" || ((!slice.from || week >= slice.from) && (!slice.to || week <= slice.to))
   );

@@ -1,7 +1,7 @@
 import {LEDGER_ENTRY} from "./books.js";
 import {CITED_FACTS} from "./cited-facts.js";
 import {COMPANY_FACTS} from "./company-facts.js";
-import {FACTS} from "./facts.js";
+import {FACT_TABLES} from "./facts.js";
 import {FILTERED_USAGE} from "./filtered-usage.js";
 import {HOST_PRICES} from "./host-prices.js";
 import {REGISTRIES} from "./registries.js";
@@ -11,7 +11,7 @@ import type {Table} from "./schema.js";
 /** Every table of the warehouse, registries first, in an order that satisfies all references. */
 export const TABLES: readonly Table[] = [
   ...REGISTRIES,
-  ...FACTS,
+  ...FACT_TABLES,
   ...FILTERED_USAGE,
   ...HOST_PRICES,
   ...ROUTER_HOSTS,

@@ -1,8 +1,14 @@
-import {addDays, type IsoDate} from "../lib/dates.js";
+import type {IsoDate} from "../lib/dates.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {Origin} from "../lib/origins.js";
 
 export type Weights = "open" | "closed" | "unknown";
+
+export const WEIGHTS_NAME: Readonly<Record<Weights, Text>> = {
+  open: {en: "Open", zh: "开放权重"},
+  closed: {en: "Closed", zh: "封闭权重"},
+  unknown: {en: "Unknown", zh: "权重未知"}
+};
 
 export interface Country {
   readonly country: string;
@@ -17,7 +23,7 @@ export interface Lab {
   readonly country: number;
 }
 
-export interface Model {
+export interface UsageModel {
   readonly model: string;
   readonly name: string;
   /** Index into `labs`. */
@@ -47,7 +53,7 @@ export interface Usage {
   readonly weeks: readonly IsoDate[];
   readonly countries: readonly Country[];
   readonly labs: readonly Lab[];
-  readonly models: readonly Model[];
+  readonly models: readonly UsageModel[];
   readonly week: readonly number[];
   readonly model: readonly number[];
   /** Prompt and completion tokens. */
@@ -64,16 +70,6 @@ export interface PromptShare {
   /** What part of all tokens those labs carried. */
   readonly coverage: number;
   readonly citation: string;
-}
-
-/** Mondays between the first and the last week that were never published whole. */
-export function missingWeeks({weeks}: Pick<Usage, "weeks">): IsoDate[] {
-  const published = new Set(weeks);
-  const [first, last] = [weeks[0], weeks.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const missing: IsoDate[] = [];
-  for (let week = first; week < last; week = addDays(week, 7)) if (!published.has(week)) missing.push(week);
-  return missing;
 }
 
 /** The weeks the founding note counts, by their Mondays. */

@@ -6,7 +6,7 @@ import {revenueSource} from "../components/revenue-figures.js";
 import type {CoverageSheet} from "../coverage/coverage.js";
 import {billFact, sharesFact, sharesSince, tokensFact, verdictSquares} from "../figures/overview-facts.js";
 import {noteSentence, onceSentence, overviewHeadline} from "../figures/overview-headline.js";
-import {leadFigure, leadFinding} from "../figures/overview-leads.js";
+import {leaderFigure, leadFinding} from "../figures/overview-leads.js";
 import {moneyFigure, moneyFinding, routerParts} from "../figures/overview-money.js";
 import {valueToPriceFigure, priceFinding, priceRows} from "../figures/overview-price.js";
 import {overviewShare, unplacedSentence} from "../figures/overview-share.js";
@@ -62,7 +62,7 @@ const SIDE_COLOR = {china: "var(--origin-china)", us: "var(--origin-us)"} as con
 
 /** Who leads, under every basis and both ends of what cannot be placed. */
 export function tokensChapter(usage: Usage, byBasis: ByBasis, lang: Lang): HTMLElement {
-  const value = leadFigure(usage, byBasis);
+  const value = leaderFigure(usage, byBasis);
   const side = {china: {en: "China", zh: "中国"}, us: {en: "US", zh: "美国"}} as const;
   const rows = value.rows.map(({basis, side: of, bounds}) => ({
     key: `${basis}-${of}`,

@@ -10,7 +10,7 @@ import {
   formatTokensShort,
   missing
 } from "../lib/format.js";
-import {formatChange, formatMeasure, type Unit} from "../lib/format-measure.js";
+import {formatChange, formatMeasure, type MeasuredUnit} from "../lib/format-measure.js";
 import type {Lang} from "../lib/language.js";
 
 /** A value with its unit, to be set into a sentence of any language. */
@@ -39,12 +39,12 @@ export function tokensShort(value: number): Quantity {
 }
 
 /** A value of a measure in its unit, as short as on charts. */
-export function ofMeasure(value: number | null, unit: Unit): Quantity {
+export function ofMeasure(value: number | null, unit: MeasuredUnit): Quantity {
   return {value: value ?? NaN, unit, print: (lang) => formatMeasure(value, unit, lang)};
 }
 
 /** A change of a measure with its sign: "+1.2T", "−3.4%". */
-export function measuredChange(value: number, unit: Unit): Quantity {
+export function measuredChange(value: number, unit: MeasuredUnit): Quantity {
   return {value, unit, print: (lang) => formatChange(value, unit, lang)};
 }
 

@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {formatDate} from "../../src/lib/format.js";
 import {sqlOn, TOPICS, verdictAt, type Claim, type Claims} from "../../src/query/claims/claims.js";
-import {countVerdicts, outcomeOf, VERDICTS} from "../../src/query/claims/verdict.js";
+import {countVerdicts, claimOutcome, VERDICTS} from "../../src/query/claims/verdict.js";
 import {dataValues} from "./figures.js";
 import {nativeLedger, shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
@@ -202,7 +202,7 @@ describe("/en/claims", () => {
           values.map(({asOf}) => (areDated && asOf ? [asOf, formatDate(asOf, lang)] : [null, null]))
         ]);
         const MARK = {met: null, missed: null, absent: null, thin, context};
-        const marks = values.map((r) => MARK[outcomeOf(claim, r)]);
+        const marks = values.map((r) => MARK[claimOutcome(claim, r)]);
         expect([claim.claim, cells.map(({small}) => small.find((s) => s === thin || s === context) ?? null)]).toEqual([
           claim.claim,
           marks

@@ -57,8 +57,19 @@ describe("priceUsageState(rows)", () => {
 describe("priceUsageChart(rows, options)", () => {
   it.each(["en", "zh"] as const)("draws what it drew before, in %s", (lang) => {
     const rows = [dot("a", 0, 2e9), dot("b", 0.5, 5e11), {...dot("c", 4, 3e10), isFaded: true}];
-    const drawing = priceUsageChart(rows, {lang, width: lang === "en" ? 640 : 360, document: blankDocument()});
+    const options = {lang, width: lang === "en" ? 640 : 360, priceOf: "output", document: blankDocument()} as const;
+    const drawing = priceUsageChart(rows, options);
     expect(badAttributes(drawing)).toEqual([]);
     expectGolden(`output-price-usage-${lang}`, drawing);
+  });
+
+  it.each(["en", "zh"] as const)("leads from names that have a profile, in %s, and then has no buttons", (lang) => {
+    const prices = [0.1, 0.5, 3, 15].map((price, i) => ({...dot("abcd"[i] ?? "", price, 2e12 / 8 ** i), link: "/a"}));
+    const options = {lang, width: lang === "en" ? 640 : 360, priceOf: "input", document: blankDocument()} as const;
+    const drawing = priceUsageChart(prices, options);
+    expect(badAttributes(drawing)).toEqual([]);
+    expect(drawing.querySelectorAll("[role=button]")).toHaveLength(0);
+    expect(drawing.querySelectorAll("a")).toHaveLength(4);
+    expectGolden(`input-price-usage-${lang}`, drawing);
   });
 });

@@ -1,14 +1,14 @@
 import {describe, expect, it} from "vitest";
-import {seriesLinesChart, seriesLinesState, type Series} from "../../src/charts/series-lines.js";
+import {seriesLinesChart, seriesLinesState, type NamedSeries} from "../../src/charts/series-lines.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
 
-const line = (key: string, values: readonly (number | null)[]): Series => ({
+const line = (key: string, values: readonly (number | null)[]): NamedSeries => ({
   key,
   label: key,
   color: "var(--origin-china)",
   points: values.map((value, i) => ({date: `2026-02-${String(2 + 7 * i).padStart(2, "0")}`, value}))
 });
-const band: Series = {
+const band: NamedSeries = {
   ...line("range", []),
   points: [
     {date: "2026-02-02", value: null, low: 10, high: 60},

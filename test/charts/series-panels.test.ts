@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import type {Series} from "../../src/charts/series-lines.js";
+import type {NamedSeries} from "../../src/charts/series-lines.js";
 import {seriesPanelsChart, seriesPanelsState} from "../../src/charts/series-panels.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
 
-const line = (key: string, values: readonly (number | null)[]): Series => ({
+const line = (key: string, values: readonly (number | null)[]): NamedSeries => ({
   key,
   label: key,
   color: "var(--origin-china)",

@@ -1,4 +1,4 @@
-import type {Edition} from "../../loaders/warehouse/build.js";
+import type {WarehouseEdition} from "../../loaders/warehouse/build.js";
 import {queryOn} from "../../loaders/warehouse/query.js";
 import {loadCompanies} from "../../loaders/data/companies.js";
 import {companyDocuments} from "../../loaders/data/company-documents.js";
@@ -17,14 +17,14 @@ export const clientData: Promise<CompanyData> = loadCompanies("full");
 const STUDIED_ON = "2026-11-28";
 
 /** What an edition held on that day: what later nights bring is news to the models, and no fault of theirs. */
-export function studiedData(edition: Edition = "full"): Promise<CompanyData> {
+export function studiedData(edition: WarehouseEdition = "full"): Promise<CompanyData> {
   const data =
     studied.get(edition) ?? loadCompanies(edition, (asked, ...queries) => queryOn(STUDIED_ON, asked, ...queries));
   studied.set(edition, data);
   return data;
 }
 
-const studied = new Map<Edition, Promise<CompanyData>>();
+const studied = new Map<WarehouseEdition, Promise<CompanyData>>();
 
 /** The models as they are written. */
 export const DOCUMENTS = companyDocuments();

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {readWorkbook, type WorkbookTask} from "../../src/components/workbook-worker.js";
+import {readModelWorkbook, type WorkbookTask} from "../../src/components/workbook-worker.js";
 import {evaluate} from "../../src/model/calculate/evaluate.js";
 import type {Overrides} from "../../src/model/calculate/overrides.js";
 import {compiled} from "../../src/model/compile.js";
@@ -32,19 +32,19 @@ const task = (bytes: Uint8Array, shown = "base"): WorkbookTask => ({
 describe("readWorkbook(task)", () => {
   it("brings what the file holds beside the case it is switched to, after a copy between threads", () => {
     const bytes = typedInto(written("price_war"), model, [["token_growth", "FY2027", 0.42]]);
-    const answer = readWorkbook(structuredClone(task(bytes)));
+    const answer = readModelWorkbook(structuredClone(task(bytes)));
     expect(answer).toEqual({caseKey: "price_war", imported: importWorkbook(bytes, entity, evaluate(model, WAR))});
     expect(answer).toMatchObject({imported: {changes: [{line: "token_growth", after: 0.42}], refusals: []}});
   });
 
   it("stands on the case shown where the page does not have the file’s", () => {
     const {cases, ...rest} = task(written("price_war"));
-    const answer = readWorkbook({...rest, cases: new Map([...cases].filter(([key]) => key !== "price_war"))});
+    const answer = readModelWorkbook({...rest, cases: new Map([...cases].filter(([key]) => key !== "price_war"))});
     expect(answer).toMatchObject({caseKey: "base"});
   });
 
   it("gives a refusal in both languages", () => {
-    expect(readWorkbook(task(new TextEncoder().encode("a text")))).toEqual({
+    expect(readModelWorkbook(task(new TextEncoder().encode("a text")))).toEqual({
       refusal: {
         en: expect.stringContaining("no .xlsx workbook") as string,
         zh: expect.stringContaining("不是 .xlsx") as string
@@ -63,7 +63,7 @@ describe("readWorkbook(task)", () => {
       parts[path] = (parts[path] ?? "").replace("</sheetData>", `${master}${cells.join("")}</sheetData>`);
     });
     expect(bytes.length).toBeLessThan(60_000);
-    expect(readWorkbook(task(bytes))).toMatchObject({
+    expect(readModelWorkbook(task(bytes))).toMatchObject({
       refusal: {en: expect.stringContaining("more than 10000000 characters of formulas") as string}
     });
   });

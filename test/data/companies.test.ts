@@ -1,17 +1,17 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {Edition} from "../../loaders/warehouse/build.js";
+import type {WarehouseEdition} from "../../loaders/warehouse/build.js";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {rowsOf, valueOf} from "../fixtures/ledger.js";
 
-const ledgers: Partial<Record<Edition, DuckDBConnection>> = {};
+const ledgers: Partial<Record<WarehouseEdition, DuckDBConnection>> = {};
 beforeAll(async () => {
   for (const edition of ["shipped", "full", "internal"] as const) ledgers[edition] = await openWarehouse({edition});
 });
 
-const ledger = (edition: Edition) => ledgers[edition] as DuckDBConnection;
+const ledger = (edition: WarehouseEdition) => ledgers[edition] as DuckDBConnection;
 
-async function count(edition: Edition, table: string, where = "true"): Promise<number> {
+async function count(edition: WarehouseEdition, table: string, where = "true"): Promise<number> {
   return Number(await valueOf(ledger(edition), `SELECT count(*) FROM ${table} WHERE ${where}`));
 }
 

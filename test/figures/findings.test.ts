@@ -8,7 +8,7 @@ import {leadSentence, usageFinding} from "../../src/figures/findings/usage.js";
 import {useCaseAnswer} from "../../src/figures/answers/use-cases.js";
 import {NO_WORDS} from "../../src/words/say.js";
 import {useCaseFinding} from "../../src/figures/findings/use-cases.js";
-import type {EventData, Reading} from "../../src/query/events.js";
+import type {EventData, RiskReading} from "../../src/query/events.js";
 import type {ExposureData} from "../../src/query/exposure.js";
 import type {RevenueCell} from "../../src/query/revenue.js";
 import type {SourceRecord} from "../../src/query/source-records.js";
@@ -149,7 +149,7 @@ describe("eventsFinding({events, readings})", () => {
   const events: EventData["events"] = [
     {...event, lab: null, entity: null, model: null, was: null, now: null, since: null, host: null}
   ];
-  const reading = (risk: Reading["risk"], value: number): Reading => ({
+  const reading = (risk: RiskReading["risk"], value: number): RiskReading => ({
     risk,
     subject: {en: "", zh: ""},
     value,

@@ -9,7 +9,7 @@ import {
   verdictSquares,
   type Fact
 } from "../../src/figures/overview-facts.js";
-import {leadFigure, leadFinding} from "../../src/figures/overview-leads.js";
+import {leaderFigure, leadFinding} from "../../src/figures/overview-leads.js";
 import {moneyFigure, moneyFinding, routerParts} from "../../src/figures/overview-money.js";
 import {valueToPriceFigure, priceFinding, priceRows} from "../../src/figures/overview-price.js";
 import {overviewShare, unplacedSentence} from "../../src/figures/overview-share.js";
@@ -72,7 +72,7 @@ function problemsOf<T>({title, measure, columns, rows, note}: FigureValue<T>): s
 describe("figures of the Overview, as published", () => {
   it("say in their titles what stands in their tables, in each language, by value and unit", () => {
     const since = sharesSince(claims);
-    const lead = leadFigure(usage, byBasis);
+    const lead = leaderFigure(usage, byBasis);
     expect(problemsOf(lead)).toEqual([]);
     const share = overviewShare(usage, byBasis.all);
     const [row] = share.rows;

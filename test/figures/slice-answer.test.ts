@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {leadAnswer} from "../../src/figures/findings/slice.js";
+import {leaderAnswer} from "../../src/figures/findings/slice.js";
 import {said} from "../fixtures/said.js";
 import {weekByOrigin} from "../fixtures/weeks.js";
 
@@ -9,7 +9,7 @@ describe("leadAnswer(weeks, of)", () => {
   it("measures the lead over the next country, however much more cannot be placed, and says both ends", () => {
     const before = weekByOrigin("2026-09-21", {china: 20, us: 30, undisclosed: 40, other: 10});
     const middle = weekByOrigin("2026-09-28", {china: 40, us: 20, undisclosed: 30, other: 10});
-    const {en, zh} = said(leadAnswer([before, middle, {...middle, week: "2026-10-05"}], ALL));
+    const {en, zh} = said(leaderAnswer([before, middle, {...middle, week: "2026-10-05"}], ALL));
     expect(en).toBe(
       "In the week of 5 Oct 2026 China carries 40% to 80% of all tokens and the United States 20% to 60%: 40% cannot be " +
         "placed, of undisclosed labs and unnamed models. Leaving them out, China is 33.3 points ahead, without a break " +
@@ -32,7 +32,7 @@ describe("leadAnswer(weeks, of)", () => {
     [{china: 5, us: 5}, /China carries 50% of all tokens and the United States 50%: they are level, and none leads\.$/],
     [{china: 4, us: 4, other: 2}, /: 20% cannot be placed.*Leaving them out, the two are level, and none leads\.$/]
   ])("says of %j what is so", (tokens, expected) => {
-    expect(said(leadAnswer([weekByOrigin("2026-09-28", tokens)], ALL)).en).toMatch(expected);
+    expect(said(leaderAnswer([weekByOrigin("2026-09-28", tokens)], ALL)).en).toMatch(expected);
   });
 
   it.each([
@@ -49,13 +49,13 @@ describe("leadAnswer(weeks, of)", () => {
     [{china: 45_001, us: 45_000, other: 10_000}, /China is less than 0\.1 points ahead/, /中国领先不足 0\.1 个百分点/],
     [{china: 50_060, us: 49_940}, /China is 0\.1 points ahead/, /中国领先 0\.1 个百分点/]
   ])("never tells the lead of %j as nought", (tokens, english, chinese) => {
-    const {en, zh} = said(leadAnswer([weekByOrigin("2026-09-28", tokens)], ALL));
+    const {en, zh} = said(leaderAnswer([weekByOrigin("2026-09-28", tokens)], ALL));
     expect([en, zh]).toEqual([expect.stringMatching(english), expect.stringMatching(chinese)]);
   });
 
   it("says of two that are level that none leads, in Chinese too", () => {
     const level = (tokens: Parameters<typeof weekByOrigin>[1]) =>
-      said(leadAnswer([weekByOrigin("2026-09-28", tokens)], ALL)).zh;
+      said(leaderAnswer([weekByOrigin("2026-09-28", tokens)], ALL)).zh;
     expect(level({china: 5, us: 5})).toMatch(/中国占全部词元的 50%，美国占 50%：两者持平，无一领先。$/);
     expect(level({china: 4, us: 4, other: 2})).toMatch(/不计这部分，两者持平，无一领先。$/);
   });
@@ -67,13 +67,13 @@ describe("leadAnswer(weeks, of)", () => {
     const china = {china: 60, us: 40};
     const run = ["2026-09-14", "2026-09-21"].map((week) => weekByOrigin(week, china));
     const weeks = [weekByOrigin("2026-08-31", china), weekByOrigin("2026-09-07", tokens), ...run];
-    expect(said(leadAnswer(weeks, ALL)).en).toMatch(/without a break since the week of 14 Sep 2026\.$/);
-    expect(said(leadAnswer(weeks.slice(1), ALL)).en).toMatch(/without a break since the week of 14 Sep 2026\.$/);
+    expect(said(leaderAnswer(weeks, ALL)).en).toMatch(/without a break since the week of 14 Sep 2026\.$/);
+    expect(said(leaderAnswer(weeks.slice(1), ALL)).en).toMatch(/without a break since the week of 14 Sep 2026\.$/);
   });
 
   it("says that a week is the first of its kind, and that nothing was chosen", () => {
     const weeks = [weekByOrigin("2026-09-21", {us: 60, china: 40}), weekByOrigin("2026-09-28", {us: 40, china: 60})];
-    expect(said(leadAnswer(weeks, ALL)).en).toMatch(/unlike in the week published before\.$/);
-    expect(said(leadAnswer([], ALL)).zh).toBe("所选范围没有词元。");
+    expect(said(leaderAnswer(weeks, ALL)).en).toMatch(/unlike in the week published before\.$/);
+    expect(said(leaderAnswer([], ALL)).zh).toBe("所选范围没有词元。");
   });
 });

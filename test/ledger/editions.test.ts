@@ -4,7 +4,7 @@ import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {loadEditions} from "../../loaders/data/editions.js";
 import {readStillPages} from "../../loaders/editions/still-pages.js";
-import {HEAD, LEDGER, readLedger} from "../../loaders/ledger/archive.js";
+import {LEDGER_HEAD, LEDGER, readLedger} from "../../loaders/ledger/archive.js";
 import {chain, GENESIS, sha256, type Entry, type Head} from "../../loaders/ledger/entry.js";
 import {faultsOf, verify} from "../../loaders/ledger/verify.js";
 import {makeSmallEdition, smallBooks} from "../fixtures/edition-books.js";
@@ -46,7 +46,7 @@ function rewrite(root: string, change: (entry: Entry) => Entry): void {
     return `${JSON.stringify(chained)}\n`;
   });
   writeFileSync(join(root, LEDGER), lines.join(""));
-  writeFileSync(join(root, HEAD), `${JSON.stringify({seq: head.seq, hash: head.hash})}\n`);
+  writeFileSync(join(root, LEDGER_HEAD), `${JSON.stringify({seq: head.seq, hash: head.hash})}\n`);
 }
 
 describe("verify(root) of an edition", () => {
@@ -106,12 +106,12 @@ describe("verify(root) of an edition", () => {
 
 describe("books without a line", () => {
   const empty = [
-    ["gone with their head", (root: string) => [LEDGER, HEAD].forEach((file) => rmSync(join(root, file)))],
+    ["gone with their head", (root: string) => [LEDGER, LEDGER_HEAD].forEach((file) => rmSync(join(root, file)))],
     [
       "emptied, with a head of none",
       (root: string) => {
         writeFileSync(join(root, LEDGER), "");
-        writeFileSync(join(root, HEAD), JSON.stringify(GENESIS));
+        writeFileSync(join(root, LEDGER_HEAD), JSON.stringify(GENESIS));
       }
     ]
   ] as const;
@@ -127,7 +127,7 @@ describe("books without a line", () => {
 
   it("are refused beside payloads alone", () => {
     const faults = after((root) => {
-      for (const path of [LEDGER, HEAD, EDITION]) rmSync(join(root, path));
+      for (const path of [LEDGER, LEDGER_HEAD, EDITION]) rmSync(join(root, path));
       rmSync(join(root, PAGES), {recursive: true});
     });
     expect(faults[0]).toMatch(/^data\/ledger\.jsonl: no entry beside \d+ payloads and 0 editions/);

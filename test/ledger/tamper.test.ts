@@ -2,7 +2,7 @@ import {readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {brotliCompressSync, brotliDecompressSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {HEAD, LEDGER, payloadPath, readLedger} from "../../loaders/ledger/archive.js";
+import {LEDGER_HEAD, LEDGER, payloadPath, readLedger} from "../../loaders/ledger/archive.js";
 import {chain, GENESIS} from "../../loaders/ledger/entry.js";
 import {verify} from "../../loaders/ledger/verify.js";
 import {copyBooks, newBooks, runRefresh} from "../fixtures/remote/books.js";
@@ -115,10 +115,10 @@ describe("verify(root)", () => {
   });
 
   it("names a head that was changed or removed", () => {
-    expect(after((root) => writeFileSync(join(root, HEAD), JSON.stringify({seq: 2, hash: "0".repeat(64)})))[0]).toMatch(
-      /^data\/ledger\.head\.json: /
-    );
-    expect(after((root) => rmSync(join(root, HEAD)))[0]).toMatch(/^data\/ledger\.head\.json: missing/);
+    expect(
+      after((root) => writeFileSync(join(root, LEDGER_HEAD), JSON.stringify({seq: 2, hash: "0".repeat(64)})))[0]
+    ).toMatch(/^data\/ledger\.head\.json: /);
+    expect(after((root) => rmSync(join(root, LEDGER_HEAD)))[0]).toMatch(/^data\/ledger\.head\.json: missing/);
   });
 
   it("names the first of many faults first", () => {

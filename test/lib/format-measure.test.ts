@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {formatChange, formatMeasure, formatMeasureTick, type Unit} from "../../src/lib/format-measure.js";
+import {formatChange, formatMeasure, formatMeasureTick, type MeasuredUnit} from "../../src/lib/format-measure.js";
 
 describe("formatMeasure(value, unit, lang)", () => {
-  it.each<[number | null, Unit, string, string]>([
+  it.each<[number | null, MeasuredUnit, string, string]>([
     [5.16e12, "tokens", "5.16T", "5.16万亿"],
     [2e6, "requests", "2.00M", "200万"],
     [0.4471, "share", "44.7%", "44.7%"],
@@ -27,7 +27,7 @@ describe("formatMeasure(value, unit, lang)", () => {
 });
 
 describe("formatMeasureTick(value, unit, lang)", () => {
-  it.each<[number, Unit, string, string]>([
+  it.each<[number, MeasuredUnit, string, string]>([
     [0, "tokens", "0", "0"],
     [0, "usd", "0", "0"],
     [0, "share", "0%", "0%"],

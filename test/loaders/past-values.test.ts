@@ -2,7 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {AS_KNOWN_ON} from "../../loaders/as-known-on.js";
 import {loadCompanies} from "../../loaders/data/companies.js";
-import {lastPrice, mondaysBefore, pastValues, type Share} from "../../loaders/data/past-values.js";
+import {lastPrice, mondaysBefore, pastValues, type PricedShare} from "../../loaders/data/past-values.js";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
 import type {PastValue} from "../../src/desk/past-calls.js";
 import {DOCUMENTS, modelOf, valueOf} from "../companies/data.js";
@@ -12,7 +12,7 @@ const ENTITY = "2513.HK";
 const UNTIL = "2026-10-28";
 /** The day on which the planted rows become known: a Tuesday. */
 const PLANTED = "2026-10-20";
-const SHARES: ReadonlyMap<string, Share> = new Map([[ENTITY, {entity: ENTITY, unit: "HKD per share"}]]);
+const SHARES: ReadonlyMap<string, PricedShare> = new Map([[ENTITY, {entity: ENTITY, unit: "HKD per share"}]]);
 const documents = {companies: {zhipu: DOCUMENTS.companies["zhipu"] ?? ""}, shared: DOCUMENTS.shared};
 
 let connection: DuckDBConnection;
@@ -41,7 +41,7 @@ describe("pastValues(connection, models), on Mondays", () => {
     vi.unstubAllEnvs();
     const on = found.find(({day}) => day === "2026-10-05");
     expect(on?.value).toBe(valueOf(compiled(modelOf(ENTITY, data).sheet), "value"));
-    expect(on?.price).toEqual(lastPrice(SHARES.get(ENTITY) as Share, data));
+    expect(on?.price).toEqual(lastPrice(SHARES.get(ENTITY) as PricedShare, data));
   });
 
   it("changes nothing before a planted future row is known: no figure, no week, no price", async () => {

@@ -8,7 +8,7 @@ import {loadCompanyText} from "../../loaders/data/company-text.js";
 import {loadComparables} from "../../loaders/data/comparables.js";
 import {loadRevenue} from "../../loaders/data/revenue.js";
 import {AUDIENCE} from "../../loaders/audience.js";
-import type {Edition} from "../../loaders/warehouse/build.js";
+import type {WarehouseEdition} from "../../loaders/warehouse/build.js";
 import {warehouseFile} from "../../loaders/warehouse/open.js";
 import {leaks, readableTexts, withheldRows, type Withheld} from "../fixtures/withheld.js";
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterEach(() => vi.unstubAllEnvs());
 
 /** The ledger of an edition as a file, read table by table. */
-async function ledgerTexts(edition: Edition): Promise<Map<string, string>> {
+async function ledgerTexts(edition: WarehouseEdition): Promise<Map<string, string>> {
   return readableTexts("ledger.duckdb", readFileSync(await warehouseFile({edition})));
 }
 

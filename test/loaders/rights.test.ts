@@ -1,12 +1,12 @@
 import {readFileSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
-import type {Edition} from "../../loaders/warehouse/build.js";
+import type {WarehouseEdition} from "../../loaders/warehouse/build.js";
 import {warehouseFile} from "../../loaders/warehouse/open.js";
 import {queryWarehouse} from "../../loaders/warehouse/query.js";
 import {CITED_FACTS} from "../../src/query/cited-facts.js";
-import {FACTS} from "../../src/query/facts.js";
+import {FACT_TABLES} from "../../src/query/facts.js";
 
-const bytes = new Map<Edition, Buffer>();
+const bytes = new Map<WarehouseEdition, Buffer>();
 
 beforeAll(async () => {
   for (const edition of ["shipped", "full"] as const) bytes.set(edition, readFileSync(await warehouseFile({edition})));
@@ -17,12 +17,12 @@ describe("openWarehouse({edition}) keeps to the rights of each source", () => {
     const TABLES = `SELECT table_name AS name FROM duckdb_tables() WHERE schema_name = 'main'`;
     const [rows] = await queryWarehouse("shipped", TABLES);
     const names = rows.map((r) => r["name"]);
-    expect(names).toEqual(expect.arrayContaining(FACTS.map((t) => t.name)));
+    expect(names).toEqual(expect.arrayContaining(FACT_TABLES.map((t) => t.name)));
     expect(names.filter((name) => CITED_FACTS.some((t) => t.name === name))).toEqual([]);
   });
 
   it("ships no row of a fact whose source is not open", async () => {
-    const closed = FACTS.map(
+    const closed = FACT_TABLES.map(
       ({name}) => `SELECT '${name}' AS name FROM ${name} JOIN source s USING (source) WHERE s.rights <> 'open'`
     );
     const [rows] = await queryWarehouse("shipped", closed.join(" UNION "));

@@ -39,7 +39,7 @@ export const PLANTED: readonly Planted[] = [
   {file: "src/coverage/coverage.ts", before: "values.length === 0", after: "values.length === 1"},
   {file: "src/coverage/coverage.ts", before: "[Math.min(...values)", after: "[Math.max(...values)"},
   {file: "src/coverage/value.ts", before: "Math.max(0, stated", after: "Math.max(1, stated"},
-  {file: "src/coverage/value.ts", before: "[YEARS.before, -1]", after: "[YEARS.before, -2]"},
+  {file: "src/coverage/value.ts", before: "[YEAR_LINES.before, -1]", after: "[YEAR_LINES.before, -2]"},
   {file: "src/coverage/value.ts", before: "...(isDated && {", after: "...(isDated || {"},
   {file: "loaders/data/editions.ts", before: "(edition.date, root)", after: '(root ?? "", edition.date)'},
   {file: "loaders/sources/effects.ts", before: "setTimeout(resolve, milliseconds)", after: "setTimeout(resolve, 1e9)"},

@@ -2,7 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {lastEntries} from "../../src/query/notebook/entries.js";
 import {knownOnScript, readAsKnownOn} from "../../src/query/notebook/known-on.js";
-import {createTable, fillTable, type SessionConnection} from "../../src/query/notebook/session.js";
+import {createNotebookTable, fillTable, type SessionConnection} from "../../src/query/notebook/session.js";
 import {citedSources} from "../../src/query/reader/cited-sources.js";
 import type {TableSession} from "../../src/query/notebook/tables.js";
 import type {ResultRow, Value} from "../../src/query/rows.js";
@@ -38,7 +38,7 @@ export async function nativeSession(): Promise<TableSession & {readonly ran: str
     tablesIn: (sql) => connection.tableNames(sql),
     create: async (name, sql, variables) => {
       ran.push(name);
-      return createTable(connection, name, sql, variables);
+      return createNotebookTable(connection, name, sql, variables);
     },
     fill: async (name, columns, rows) => {
       ran.push(name);

@@ -2,13 +2,13 @@ import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {ORIGINS} from "../../src/lib/origins.js";
-import {sliceSql, sliceWeeks, tokensBy, type Dimension, type Slice} from "../../src/query/slice.js";
+import {sliceSql, sliceWeeks, tokensBy, type SliceDimension, type Slice} from "../../src/query/slice.js";
 import type {Usage} from "../../src/query/usage.js";
 import {rowsOf} from "../fixtures/ledger.js";
 import {conditionOf, randomSlices} from "../fixtures/random-slices.js";
 import {publishedUsage} from "../fixtures/results.js";
 
-const DIMENSIONS: readonly Dimension[] = ["week", "country", "lab", "model", "weights"];
+const DIMENSIONS: readonly SliceDimension[] = ["week", "country", "lab", "model", "weights"];
 const COUNT = 25;
 
 let usage: Usage;

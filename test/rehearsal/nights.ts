@@ -1,6 +1,6 @@
 import {addDays, isoDate} from "../../src/lib/dates.js";
 import {readLedger} from "../../loaders/ledger/archive.js";
-import type {Outcome} from "../../loaders/ledger/refresh.js";
+import type {PullOutcome} from "../../loaders/ledger/refresh.js";
 import {runRefresh} from "../fixtures/remote/books.js";
 import type {EntryPoint} from "../fixtures/remote/answers.js";
 import {startRemote, type Misbehaviour} from "../fixtures/remote/service.js";
@@ -39,7 +39,7 @@ export interface Night {
   /** When it was, by the clock of the world. */
   readonly at: Date;
   readonly odd: string | null;
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly PullOutcome[];
 }
 
 /**

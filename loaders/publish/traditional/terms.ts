@@ -1,16 +1,16 @@
 /** One way in which Hong Kong writes what the converter’s dictionary has otherwise; what is looked for is in its output. */
-export interface Term {
+export interface HongKongTerm {
   readonly found: RegExp;
   readonly written: string;
 }
 
-const term = (found: string | RegExp, written: string): Term => ({
+const term = (found: string | RegExp, written: string): HongKongTerm => ({
   found: typeof found === "string" ? new RegExp(found, "g") : found,
   written
 });
 
 /** Reviewed, in the order in which they are applied: signs, words taken apart wrongly, then terms. */
-export const TERMS: readonly Term[] = [
+export const TERMS: readonly HongKongTerm[] = [
   // Signs as printed there; the dictionary keeps older forms.
   ...[
     ["説", "說"],

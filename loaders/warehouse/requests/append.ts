@@ -8,7 +8,7 @@ import {
   type DuckDBConnection
 } from "@duckdb/node-api";
 import {parseIsoDate, type IsoDate} from "../../../src/lib/dates.js";
-import {REST, type MoneySum} from "../../../src/query/import/values/money.js";
+import {UNITS_PER_MILLIONTH, type MoneySum} from "../../../src/query/import/values/money.js";
 import {AMOUNTS, LABELS} from "./columns.js";
 import {outcomeCode, STAGED, type Outcome} from "./staged.js";
 
@@ -59,5 +59,5 @@ export function identityOf(number: string | null): string {
 
 /** An amount of money in units of 10⁻¹⁸. */
 export function costUnits(cost: MoneySum | null): bigint {
-  return cost === null ? 0n : BigInt(cost.micro) * BigInt(REST) + BigInt(cost.rest);
+  return cost === null ? 0n : BigInt(cost.micro) * BigInt(UNITS_PER_MILLIONTH) + BigInt(cost.rest);
 }

@@ -10,7 +10,7 @@ import {columnsIn} from "../columns.js";
 import {figure} from "../figure.js";
 import {periodText} from "../model-number.js";
 import {briefSql} from "../../query/brief/sql.js";
-import {SHOWN, usageSource} from "./sections.js";
+import {ROWS_SHOWN, usageSource} from "./sections.js";
 import {changed} from "../../figures/brief-moves.js";
 import {inputNumber} from "./words.js";
 
@@ -45,7 +45,7 @@ function effectFigure(brief: BriefRows, effect: UsageEffect, lang: Lang): HTMLEl
     text: (row: InputMove) => printPart(inputNumber(amount(row), row.unit), lang)
   });
   const col = columnsIn(lang);
-  const rows = [...inputs].sort((a, b) => size(b) - size(a)).slice(0, SHOWN);
+  const rows = [...inputs].sort((a, b) => size(b) - size(a)).slice(0, ROWS_SHOWN);
   const [shownCount, all] = [count(rows.length, "cells"), count(inputs.length, "cells")];
   const of: Words =
     rows.length < inputs.length

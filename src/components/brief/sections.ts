@@ -15,7 +15,7 @@ import {figure, type FigureSource} from "../figure.js";
 import {MODEL_KIND, PRICE_KIND} from "./words.js";
 
 /** Rows shown of each part: what two minutes allow; SQL gives the rest. */
-export const SHOWN = 5;
+export const ROWS_SHOWN = 5;
 
 /** A part as a table of its largest changes; null where nothing changed. */
 export function part<T>(
@@ -32,8 +32,8 @@ export function part<T>(
 ): HTMLElement | null {
   const {name, title, measure, rows, columns, source} = spec;
   if (rows.length === 0 || !source) return null;
-  const more = rows.length - SHOWN;
-  const [first, all] = [count(SHOWN), count(rows.length)];
+  const more = rows.length - ROWS_SHOWN;
+  const [first, all] = [count(ROWS_SHOWN), count(rows.length)];
   return figure<T>({
     name: `brief-${name}`,
     lang,
@@ -47,7 +47,7 @@ export function part<T>(
         : measure,
     draw: null,
     columns,
-    rows: rows.slice(0, SHOWN),
+    rows: rows.slice(0, ROWS_SHOWN),
     source,
     sql: briefSql(name, brief)
   });

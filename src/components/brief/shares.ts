@@ -11,7 +11,7 @@ import {points} from "../../words/quantity.js";
 import {say} from "../../words/say.js";
 import {columnsIn} from "../columns.js";
 import {figure} from "../figure.js";
-import {SHOWN, usageSource} from "./sections.js";
+import {ROWS_SHOWN, usageSource} from "./sections.js";
 import {isResidual, moveName, weeksWords} from "../../figures/brief-moves.js";
 
 const DIMENSION: Readonly<Record<ShareMove["dimension"], {readonly head: Text; readonly measure: Text}>> = {
@@ -43,7 +43,7 @@ export function sharesPart(brief: BriefRows, lang: Lang): HTMLElement | null {
 
 function shareFigure(brief: BriefRows, dimension: ShareMove["dimension"], lang: Lang): HTMLElement | string {
   const all = brief.shares.filter((s) => s.dimension === dimension);
-  const rows = [...all.filter((s) => !isResidual(s)).slice(0, SHOWN), ...all.filter(isResidual)];
+  const rows = [...all.filter((s) => !isResidual(s)).slice(0, ROWS_SHOWN), ...all.filter(isResidual)];
   const source = usageSource(brief);
   const [first] = rows;
   if (!first || !source) return "";

@@ -9,7 +9,7 @@ import type {Lang, Text} from "../../lib/language.js";
 import {pageAddress} from "../../lib/links.js";
 import {sideWeeks, type BriefRows} from "../../query/brief/brief.js";
 import {readBrief} from "../../query/brief/read-brief.js";
-import type {Span} from "../../query/brief/sql.js";
+import type {BriefSpan} from "../../query/brief/sql.js";
 import {query} from "../../query/ledger.js";
 import {loadProgress} from "../load-progress.js";
 import {notOnRecord} from "../not-on-record.js";
@@ -128,7 +128,7 @@ export function briefView(
 ): HTMLElement {
   if (!opening.brief) return notOnRecord("weekly", opening.knownOn, lang);
   const {brief, effects} = opening;
-  const first: Span = {from: brief.from, to: brief.to};
+  const first: BriefSpan = {from: brief.from, to: brief.to};
   const address = addressStore({queryKeys: ["from", "to"]});
   const output = html`<div class="brief"></div>`;
   const [from, to] = [dateField("from", lang), dateField("to", lang)];
@@ -136,7 +136,7 @@ export function briefView(
     fill(output, read, lang);
     onShown(read.brief);
   };
-  const show = async (wanted: Span) => {
+  const show = async (wanted: BriefSpan) => {
     [from.input.value, to.input.value] = [wanted.from, wanted.to];
     if (wanted.from === first.from && wanted.to === first.to) {
       shown({brief, effects});
@@ -176,7 +176,7 @@ export function briefView(
   </div>`;
 }
 
-async function readInBrowser(span: Span, published: () => Promise<PublishedCompanies>): Promise<ReadBrief> {
+async function readInBrowser(span: BriefSpan, published: () => Promise<PublishedCompanies>): Promise<ReadBrief> {
   const {labWeeks, ...brief} = await readBrief(span, (sql) => query(sql));
   const {companies} = await published();
   return {
@@ -242,16 +242,16 @@ function today(): IsoDate {
   return own > utc ? own : utc;
 }
 
-function isSpan({from, to}: Span): boolean {
+function isSpan({from, to}: BriefSpan): boolean {
   return parseIsoDate(from) !== null && parseIsoDate(to) !== null && from < to && to <= today();
 }
 
-function daysIn(fragment: string): Partial<Span> {
+function daysIn(fragment: string): Partial<BriefSpan> {
   const asked = new Map(readFragment(fragment).fields);
   const [from, to] = [asked.get("from"), asked.get("to")];
   return {...(from !== undefined && {from}), ...(to !== undefined && {to})};
 }
 
-function fragmentOf(days: Partial<Span>): string {
+function fragmentOf(days: Partial<BriefSpan>): string {
   return writeFragment(Object.entries(days));
 }

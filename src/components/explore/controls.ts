@@ -6,7 +6,13 @@ import type {Lang, Text} from "../../lib/language.js";
 import type {Cube, CubeDimension} from "../../query/cube/cube.js";
 import {DATASETS, type DatasetName, type Grain} from "../../query/cube/datasets.js";
 import {dimensionOf, type DimensionName} from "../../query/cube/dimensions.js";
-import {hasNamed, SCALES, shownGrain, type ExploreState, type SeriesScale} from "../../query/cube/explore-state.js";
+import {
+  hasNamed,
+  TIME_SCALES,
+  shownGrain,
+  type ExploreState,
+  type SeriesScale
+} from "../../query/cube/explore-state.js";
 import {inDataset, measuresOf, type MeasureName} from "../../query/cube/measures.js";
 import {grainsFrom} from "../../query/cube/periods.js";
 import {MARKS, type Mark} from "../../query/events.js";
@@ -70,7 +76,7 @@ export function exploreControls(
     {label: LABEL.grain[lang], value: shownGrain(state, cube)}
   );
   const scale = segmented<SeriesScale>(
-    SCALES.map((s) => [s, SCALE_NAME[s][lang]]),
+    TIME_SCALES.map((s) => [s, SCALE_NAME[s][lang]]),
     {label: LABEL.scale[lang], value: state.scale}
   );
   const mark = select<Mark>(

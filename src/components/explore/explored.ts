@@ -3,12 +3,12 @@ import {memberColors} from "../../charts/member-color.js";
 import {cubeDimension, type Cube, type Member} from "../../query/cube/cube.js";
 import {DATASETS, type Dataset, type Grain} from "../../query/cube/datasets.js";
 import {shownGrain, type ExploreState} from "../../query/cube/explore-state.js";
-import {measured, type Measured, type MeasureQuery} from "../../query/cube/measured.js";
-import {inDataset, measureOf, type Measure} from "../../query/cube/measures.js";
+import {measured, type MeasuredGrid, type MeasureQuery} from "../../query/cube/measured.js";
+import {inDataset, measureOf, type CubeMeasure} from "../../query/cube/measures.js";
 import {nextPeriod, timeline} from "../../query/cube/periods.js";
 import {passesFilter, passesRange} from "../../query/cube/selection.js";
 import type {Slicer} from "../../query/cube/slicer.js";
-import {overlapping, UNKNOWN_KEY, unknownName} from "../../query/cube/dimensions.js";
+import {overlapping, UNKNOWN_KEY, unnamedMember} from "../../query/cube/dimensions.js";
 import type {FigureSource} from "../figure.js";
 
 /** What a view is drawn from: the data, the reader's state, and the language. */
@@ -17,7 +17,7 @@ export interface Explored {
   readonly slicer: Slicer;
   readonly state: ExploreState;
   readonly lang: Lang;
-  readonly measure: Measure;
+  readonly measure: CubeMeasure;
   readonly grain: Grain;
   /** Periods of the shown grain, with the exclusive end of each. */
   readonly periods: readonly string[];
@@ -54,7 +54,7 @@ export function datasetIn(cube: Pick<Cube, "dataset">): Dataset | undefined {
 export async function ask(
   x: Explored,
   query: Omit<MeasureQuery, "measure" | "grain"> & {readonly measure?: string}
-): Promise<Measured> {
+): Promise<MeasuredGrid> {
   const {slicer, cube, grain, state} = x;
   const found = await measured(slicer, cube, {measure: state.measure, grain, ...query});
   return isSummable(x, query) ? found : {...found, values: found.values.map(() => null)};
@@ -108,7 +108,7 @@ export function isKeyLeftOver({cube}: Pick<Explored, "cube">, by: string, key: s
 /** Name of a member; a key that the data lacks names itself. */
 export function nameOf({cube, lang}: Explored, dimension: string, key: string): string {
   const member = cube.dimensions.find((d) => d.name === dimension)?.members.find((m) => m.key === key);
-  return member?.name[lang] ?? (key === UNKNOWN_KEY ? unknownName(lang) : key);
+  return member?.name[lang] ?? (key === UNKNOWN_KEY ? unnamedMember(lang) : key);
 }
 
 /** Colours that do not depend on what is selected, for the members given and in their order. */

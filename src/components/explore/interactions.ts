@@ -30,7 +30,7 @@ export function picked(selection: Selection, dimension: string, key: string, isE
 }
 
 /** The range of periods whose marks a horizontal drag touches; null where the chart has no time to invert. */
-export function rangeOf({periods, ends, cube}: Explored, chart: HTMLElement, {x1, x2}: Area) {
+export function periodRange({periods, ends, cube}: Explored, chart: HTMLElement, {x1, x2}: Area) {
   const dates = invertBoth(chart, "x", x1, x2);
   if (!dates) return null;
   const [start, end] = dates.map((date) => isoDate(date as Date)) as [string, string];

@@ -3,7 +3,7 @@ import {dateText} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import type {Cube} from "../../query/cube/cube.js";
 import {decodeCube, isCubeFile} from "../../query/cube/file.js";
-import {readHeader, startImport, type RunningImport} from "../../query/import/client.js";
+import {askHeader, startImport, type RunningImport} from "../../query/import/client.js";
 import type {Imported} from "../../query/import/import.js";
 import {faultText, ImportFault, problemText} from "../../query/import/problem.js";
 import type {ImportAnswer} from "../../query/import/worker.js";
@@ -94,7 +94,7 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
     check.textContent = (all.length > 1 ? WORDS.checkAll : WORDS.check)[lang];
     try {
       const made = all.length === 1 && (await isCubeFile(chosen)) ? decodeCube(await chosen.arrayBuffer()) : null;
-      const read = made ? null : await readHeader(chosen, signal);
+      const read = made ? null : await askHeader(chosen, signal);
       if (!isLatest()) return;
       if (made) say(html`<p>${withCommand(WORDS.made[lang])}: ${chosen.name}</p>`, ...offers(made));
       if (!read) return;

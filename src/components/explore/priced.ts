@@ -1,7 +1,7 @@
 import {formatMeasure} from "../../lib/format-measure.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {cubeDimension} from "../../query/cube/cube.js";
-import type {Measure} from "../../query/cube/measures.js";
+import type {CubeMeasure} from "../../query/cube/measures.js";
 import {count, share} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
 import type {TableColumn} from "../data-table.js";
@@ -18,7 +18,7 @@ const FREE: Text = {en: "listed as free", zh: "标价为免费"};
 const COVERAGE: Text = {en: "Tokens with a list price", zh: "有标价的词元"};
 
 /** Whether a measure rests on list prices. */
-export function isPriced({of}: Measure): boolean {
+export function isPriced({of}: CubeMeasure): boolean {
   return (of.kind === "sum" && of.where === "priced_tokens") || (of.kind === "ratio" && of.over === "priced_tokens");
 }
 
@@ -35,7 +35,7 @@ export async function pricedOf(
 }
 
 /** A value that rests on list prices, as it reads: nothing paid is not nothing on record. */
-export function pricedText(value: number | null, {unit}: Pick<Measure, "unit">, lang: Lang): string {
+export function pricedText(value: number | null, {unit}: Pick<CubeMeasure, "unit">, lang: Lang): string {
   if (value === null) return NO_PRICE[lang];
   const text = formatMeasure(value, unit, lang);
   return value === 0 ? `${text}${{en: ", ", zh: "，"}[lang]}${FREE[lang]}` : text;

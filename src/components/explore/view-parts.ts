@@ -2,7 +2,7 @@ import {formatMeasure} from "../../lib/format-measure.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {DATASETS} from "../../query/cube/datasets.js";
 import {dimensionOf} from "../../query/cube/dimensions.js";
-import type {Measure} from "../../query/cube/measures.js";
+import type {CubeMeasure} from "../../query/cube/measures.js";
 import type {GridQuery} from "../../query/cube/selection.js";
 import {measureSql} from "../../query/cube/measure-sql.js";
 import {gridSql} from "../../query/cube/sql.js";
@@ -11,10 +11,10 @@ import type {Explored} from "./explored.js";
 import type {LiveSpec} from "./live-figure.js";
 
 /** Members beyond those named, added up. */
-export const REST: Text = {en: "All others", zh: "其余"};
+export const ALL_OTHERS: Text = {en: "All others", zh: "其余"};
 
 /** Whether a measure's values add up, so that they may be stacked and totalled. */
-export function isAdditive({of}: Measure): boolean {
+export function isAdditive({of}: CubeMeasure): boolean {
   return of.kind === "sum" || of.kind === "share";
 }
 
@@ -49,7 +49,7 @@ export interface HandedChart {
  * The SQL of a view's sums, for data that is in the ledger, and what a notebook takes of it: the numbers it draws, with a chart
  * of them where the notebook can draw them alike.
  */
-export function sqlOf(
+export function viewSql(
   x: Explored,
   {by, own, chart}: Pick<GridQuery, "by" | "own"> & {readonly chart?: HandedChart}
 ): Pick<LiveSpec<unknown>, "sql" | "handed"> {
@@ -67,7 +67,7 @@ export function sqlOf(
   };
 }
 
-function fieldsOf({name, unit}: Measure, {fields}: HandedChart): string {
+function fieldsOf({name, unit}: CubeMeasure, {fields}: HandedChart): string {
   const isHeat = fields.includes("mark: heat");
   const isShare = unit === "share" || unit === "growth";
   return [...fields, ...(isHeat ? [`color: ${name}`] : [`y: ${name}`]), ...(isShare ? ["format: percent"] : [])].join(

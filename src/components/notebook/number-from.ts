@@ -9,7 +9,7 @@ import {keysOf, rowsBehind, type NumberPlace, type RowsBehind} from "../../noteb
 import {titleIn} from "../../notebook/title-in.js";
 import {NO_ORIGIN} from "../../notebook/values.js";
 import type {SourceEntry} from "../../query/notebook/entries.js";
-import {entryText, type WhereFrom} from "./where-from.js";
+import {ledgerEntryText, type WhereFrom} from "./where-from.js";
 
 const SAYS = {
   number: {en: "Which number", zh: "哪个数字"},
@@ -99,7 +99,8 @@ function relationLine(
     ({source, count: own}) =>
       html`<li>
         <small
-          >${told(SAYS.from[lang], formatInteger(own, lang), source)} · ${entryText(booked.get(source), lang)}</small
+          >${told(SAYS.from[lang], formatInteger(own, lang), source)} ·
+          ${ledgerEntryText(booked.get(source), lang)}</small
         >
       </li>`
   );

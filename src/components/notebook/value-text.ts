@@ -3,7 +3,7 @@ import type {Lang} from "../../lib/language.js";
 import type {NotebookReference} from "../../notebook/reference.js";
 import {newestDay, type CellOrigin} from "../../notebook/values.js";
 import type {SqlValue} from "../../query/notebook/tables.js";
-import {number} from "../number.js";
+import {numberElement} from "../number.js";
 import {NOTEBOOK_WORDS} from "./words.js";
 
 /** How a value reads: a number to four decimals unless its reference asks for another form. */
@@ -19,7 +19,7 @@ export function valueText(value: SqlValue, format: NotebookReference["format"], 
 export function valueNode(value: SqlValue, format: NotebookReference["format"], origin: CellOrigin, lang: Lang): Node {
   const text = valueText(value, format, lang);
   return typeof value === "number"
-    ? number({
+    ? numberElement({
         value,
         unit: format === "percent" ? "fraction" : format === "tokens" ? "tokens" : "",
         source: sourceText(origin, lang),

@@ -43,7 +43,7 @@ export interface WhereFrom {
 }
 
 /** The entry of the books that brought a source last, in words. */
-export function entryText(entry: SourceEntry | undefined, lang: Lang): Node {
+export function ledgerEntryText(entry: SourceEntry | undefined, lang: Lang): Node {
   if (!entry) return document.createTextNode(SAYS.noEntry[lang]);
   const values = [String(entry.seq), formatDate(entry.retrieved_on, lang), entry.hash.slice(0, 12)];
   const text = values.reduce<string>((words, each) => words.replace("{}", () => each), SAYS.entry[lang]);
@@ -75,7 +75,7 @@ export async function whereFrom(
   const sources = origin.sources.map(({source, citation, as_of}) => {
     return html`<li>
       <a href=${linkTo(`/${lang}/sources#${encodeURIComponent(source)}`)}>${citation}</a>
-      <small>${told(SAYS.asOf, formatDate(as_of, lang))} · ${entryText(found.get(source), lang)}</small>
+      <small>${told(SAYS.asOf, formatDate(as_of, lang))} · ${ledgerEntryText(found.get(source), lang)}</small>
     </li>`;
   });
   const own = steps[0]?.view;

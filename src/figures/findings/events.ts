@@ -1,11 +1,11 @@
-import type {EventData, Reading} from "../../query/events.js";
+import type {EventData, RiskReading} from "../../query/events.js";
 import {count, from, growth} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
 
 /** What happened: how tokens grew and what became of list prices, or how many events there are; null without any. */
 export function eventsFinding({events, readings}: Pick<EventData, "events" | "readings">): Words | null {
   if (events.length === 0) return null;
-  const of = (risk: Reading["risk"]) => readings.filter((r) => r.risk === risk);
+  const of = (risk: RiskReading["risk"]) => readings.filter((r) => r.risk === risk);
   const [demand] = of("demand");
   const [cuts, rises] = of("price_war");
   const grown = demand && from(demand.citation, growth(demand.value));

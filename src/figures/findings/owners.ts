@@ -1,4 +1,4 @@
-import {ownerShares, REST, type ExposureData} from "../../query/exposure.js";
+import {ownerShares, UNOWNED_PARTS, type ExposureData} from "../../query/exposure.js";
 import {companyName} from "../../words/names.js";
 import {share} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
@@ -7,7 +7,7 @@ import {say, type Words} from "../../words/say.js";
 export function ownersFinding(data: ExposureData): Words | null {
   const week = data.totals.at(-1)?.week;
   const shares = week === undefined ? [] : ownerShares(data, week, "tokens");
-  const owned = shares.filter(({key}) => REST.every((rest) => rest !== key));
+  const owned = shares.filter(({key}) => UNOWNED_PARTS.every((rest) => rest !== key));
   const [first, second] = owned;
   if (!first) return null;
   const unknown = shares.reduce((sum, s) => (s.key === "undisclosed" || s.key === "other" ? sum + s.share : sum), 0);

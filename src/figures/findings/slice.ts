@@ -14,14 +14,14 @@ import {boundsWords} from "../overview-headline.js";
 export function sliceAnswer(usage: Usage, slice: RangedSlice): Words {
   const weeks = sliceWeeks(usage, slice).filter((w) => w.total > 0 && w.week >= slice.from && w.week <= slice.to);
   const isWhole = (["country", "lab", "model", "weights"] as const).every((list) => !slice[list]?.length);
-  return leadAnswer(weeks, isWhole ? ALL : CHOSEN);
+  return leaderAnswer(weeks, isWhole ? ALL : CHOSEN);
 }
 
 const ALL = {en: "all tokens", zh: "全部词元"};
 const CHOSEN = {en: "the tokens chosen", zh: "所选词元"};
 
 /** The same of weeks that have tokens, in order. */
-export function leadAnswer(weeks: readonly WeekByOrigin[], of: typeof ALL): Words {
+export function leaderAnswer(weeks: readonly WeekByOrigin[], of: typeof ALL): Words {
   const last = weeks.at(-1);
   if (!last) return {en: ["No tokens in this slice."], zh: ["所选范围没有词元。"]};
   const {first, second, isSure} = leadOf(last.tokens);

@@ -1,5 +1,5 @@
 import type {Text} from "../../lib/language.js";
-import type {Measure} from "../../query/exposure.js";
+import type {ExposureMeasure} from "../../query/exposure.js";
 import {count, share, times, usd} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
 
@@ -74,7 +74,7 @@ export function sessionTitle(models: number, cheapest: number, dearest: number):
 }
 
 /** What a share of the last week is of. */
-const OF_LAST_WEEK: Readonly<Record<Measure, Text>> = {
+const OF_LAST_WEEK: Readonly<Record<ExposureMeasure, Text>> = {
   tokens: {en: "of the last week’s tokens", zh: "最近一周词元的"},
   usd: {en: "of the last week’s dollars at list price", zh: "最近一周按标价计美元的"}
 };
@@ -91,7 +91,7 @@ export function ownersTitle(most: {readonly name: Text; readonly share: number},
 /** Whose share through time is largest at its end; an upper bound where no weight is disclosed. */
 export function exposureTitle(
   most: {readonly name: Text; readonly share: number} | null,
-  measure: Measure,
+  measure: ExposureMeasure,
   isBound: boolean
 ): Words {
   if (!most) return {en: say`No relation of this kind is on record`, zh: say`没有此类关系的记录`};

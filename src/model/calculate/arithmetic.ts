@@ -1,7 +1,7 @@
 import {normalProbability} from "../uncertainty/normal.js";
 import {failure} from "./failure.js";
-import {add as addKernel, choose, divide as quotientOf, multiply as multiplyKernel, quotient} from "./kernels.js";
-import {greatest, least, subtract as subtractKernel, sum as sumKernel} from "./kernels.js";
+import {addKernel, choose, multiplyKernel, quotient, quotientOf} from "./kernels.js";
+import {greatest, least, subtractKernel, sumKernel} from "./kernels.js";
 import type {Operation} from "./operation.js";
 
 type Numbers = readonly number[];

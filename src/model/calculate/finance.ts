@@ -1,5 +1,5 @@
 import {failure, type Failure} from "./failure.js";
-import {divide, presentValue} from "./kernels.js";
+import {quotientOf, presentValue} from "./kernels.js";
 import type {Operation} from "./operation.js";
 import {chosenRate, rateFailure} from "./rates.js";
 
@@ -12,7 +12,7 @@ export const netPresentValue: Operation = {
     let [factor, total] = [1, 0];
     for (const flow of flows) {
       factor *= 1 + rate;
-      total += divide(flow, factor);
+      total += quotientOf(flow, factor);
     }
     return total;
   },
@@ -30,7 +30,7 @@ export const presentValueByRates: Operation = {
     let [factor, total] = [1, 0];
     for (let i = 0; i < count; ++i) {
       factor *= 1 + (args[i] as number);
-      total += divide(args[count + i] as number, factor);
+      total += quotientOf(args[count + i] as number, factor);
     }
     return total;
   },
@@ -76,7 +76,7 @@ function earlyDate(name: string, flowsAndDates: Numbers): Failure {
 function discountByDate(flowsAndDates: Numbers): (rate: number) => number {
   const days = datesOf(flowsAndDates);
   const years = days.map((day) => (day - (days[0] as number)) / 365);
-  return (rate) => years.reduce((total, t, k) => total + divide(flowsAndDates[k] as number, (1 + rate) ** t), 0);
+  return (rate) => years.reduce((total, t, k) => total + quotientOf(flowsAndDates[k] as number, (1 + rate) ** t), 0);
 }
 
 /** Value of flows at the first of them. */

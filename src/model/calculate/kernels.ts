@@ -32,19 +32,19 @@ function multiplyNumber(out: Lanes, a: Lanes, b: number, n: number): void {
 }
 
 function divideLanes(out: Lanes, a: Lanes, b: Lanes, n: number): void {
-  for (let i = 0; i < n; ++i) out[i] = divide(a[i] as number, b[i] as number);
+  for (let i = 0; i < n; ++i) out[i] = quotientOf(a[i] as number, b[i] as number);
 }
 
 function divideByNumber(out: Lanes, a: Lanes, b: number, n: number): void {
-  for (let i = 0; i < n; ++i) out[i] = divide(a[i] as number, b);
+  for (let i = 0; i < n; ++i) out[i] = quotientOf(a[i] as number, b);
 }
 
 function divideNumber(out: Lanes, a: number, b: Lanes, n: number): void {
-  for (let i = 0; i < n; ++i) out[i] = divide(a, b[i] as number);
+  for (let i = 0; i < n; ++i) out[i] = quotientOf(a, b[i] as number);
 }
 
 /** A quotient; NaN where the divisor is 0 or no number, which a quotient would hide. */
-export function divide(a: number, b: number): number {
+export function quotientOf(a: number, b: number): number {
   return b === 0 || b - b !== 0 ? NaN : a / b;
 }
 
@@ -54,15 +54,15 @@ export function copy(out: Lanes, operand: Operand, n: number): void {
   else if (operand !== out) for (let i = 0; i < n; ++i) out[i] = operand[i] as number;
 }
 
-export const add: Kernel = (out, [a, b], n) => addOperand(out, a as Operand, b as Operand, n);
+export const addKernel: Kernel = (out, [a, b], n) => addOperand(out, a as Operand, b as Operand, n);
 
-export const subtract: Kernel = (out, [a, b], n) => {
+export const subtractKernel: Kernel = (out, [a, b], n) => {
   if (typeof a === "number") subtractFrom(out, a, b as Lanes, n);
   else if (typeof b === "number") addNumber(out, a as Lanes, -b, n);
   else subtractLanes(out, a as Lanes, b as Lanes, n);
 };
 
-export const multiply: Kernel = (out, [a, b], n) => {
+export const multiplyKernel: Kernel = (out, [a, b], n) => {
   if (typeof a === "number") multiplyNumber(out, b as Lanes, a, n);
   else if (typeof b === "number") multiplyNumber(out, a as Lanes, b, n);
   else multiplyLanes(out, a as Lanes, b as Lanes, n);
@@ -81,7 +81,7 @@ function addOperand(out: Lanes, a: Operand, b: Operand, n: number): void {
 }
 
 /** Sum from left to right. */
-export const sum: Kernel = (out, args, n) => {
+export const sumKernel: Kernel = (out, args, n) => {
   copy(out, args[0] as Operand, n);
   for (let k = 1; k < args.length; ++k) addOperand(out, out, args[k] as Operand, n);
 };
@@ -153,11 +153,11 @@ function compound(rate: Operand, n: number): void {
 }
 
 function addDiscounted(out: Lanes, flow: Lanes, n: number): void {
-  for (let i = 0; i < n; ++i) out[i] = (out[i] as number) + divide(flow[i] as number, factor[i] as number);
+  for (let i = 0; i < n; ++i) out[i] = (out[i] as number) + quotientOf(flow[i] as number, factor[i] as number);
 }
 
 function addDiscountedNumber(out: Lanes, flow: number, n: number): void {
-  for (let i = 0; i < n; ++i) out[i] = (out[i] as number) + divide(flow, factor[i] as number);
+  for (let i = 0; i < n; ++i) out[i] = (out[i] as number) + quotientOf(flow, factor[i] as number);
 }
 
 /** Flows after a rate, the first discounted by one period: sum of flow k / (1 + rate)^k. */

@@ -1,4 +1,4 @@
-import type {Comparison} from "../formula/node.js";
+import type {ComparisonSign} from "../formula/node.js";
 import type {Operation} from "./operation.js";
 
 type Test = (a: number, b: number) => boolean;
@@ -8,7 +8,7 @@ function comparison(name: string, test: Test): Operation {
 }
 
 /** Truth is 1 and falsehood 0. */
-export const COMPARE: Readonly<Record<Comparison, Operation>> = {
+export const COMPARE: Readonly<Record<ComparisonSign, Operation>> = {
   "=": comparison("=", (a, b) => a === b),
   "<>": comparison("<>", (a, b) => a !== b),
   "<": comparison("<", (a, b) => a < b),

@@ -3,7 +3,7 @@ import {isNumber, type Failure} from "./failure.js";
 import {failureOf} from "./operation.js";
 
 /** Where a cell's expression finds the values of other cells, one case at a time. */
-export interface Reading<E> {
+export interface CellValues<E> {
   readonly value: (cell: number) => number;
   /** The error of a cell whose value is not finite. */
   readonly error: (cell: number) => E;
@@ -12,7 +12,7 @@ export interface Reading<E> {
 }
 
 /** Worth of an expression in one case: a finite number, or the error that stands in its way. */
-export function trace<E extends object>(node: CellNode, reading: Reading<E>): number | E {
+export function trace<E extends object>(node: CellNode, reading: CellValues<E>): number | E {
   switch (node.type) {
     case "constant":
       return node.value;
@@ -31,7 +31,7 @@ export function trace<E extends object>(node: CellNode, reading: Reading<E>): nu
 function traceChoice<E extends object>(
   {operation, args}: CellNode & {type: "apply"},
   taken: (first: number, count: number) => number,
-  reading: Reading<E>
+  reading: CellValues<E>
 ): number | E {
   const first = trace(args[0] as CellNode, reading);
   if (typeof first !== "number") return first;
@@ -46,7 +46,7 @@ function traceChoice<E extends object>(
 }
 
 /** The first that has a number; the error of the last where none has. */
-function traceFallback<E extends object>(args: readonly CellNode[], reading: Reading<E>): number | E {
+function traceFallback<E extends object>(args: readonly CellNode[], reading: CellValues<E>): number | E {
   let found: number | E = NaN;
   for (const arg of args) {
     found = trace(arg, reading);
@@ -55,7 +55,7 @@ function traceFallback<E extends object>(args: readonly CellNode[], reading: Rea
   return found;
 }
 
-function traceOperation<E extends object>(node: CellNode & {type: "apply"}, reading: Reading<E>): number | E {
+function traceOperation<E extends object>(node: CellNode & {type: "apply"}, reading: CellValues<E>): number | E {
   const args: number[] = [];
   for (const arg of node.args) {
     const traced = trace(arg, reading);

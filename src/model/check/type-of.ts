@@ -1,10 +1,10 @@
 import {lookUp} from "../../lib/look-up.js";
-import type {Comparison, Node} from "../formula/node.js";
+import type {ComparisonSign, Node} from "../formula/node.js";
 import {COMPARISONS} from "../formula/node.js";
 import {printFormula} from "../formula/print.js";
 import {ANYTHING, LOGICAL, PURE, type Typed, type TypedCall} from "../functions/define.js";
 import {FUNCTIONS} from "../functions/functions.js";
-import {NAMES} from "../functions/names.js";
+import {BUILT_IN_NAMES} from "../functions/names.js";
 import {SYNONYMS} from "../functions/synonyms.js";
 import {isWindow} from "../functions/window-periods.js";
 import {didYouMean} from "../nearest.js";
@@ -42,7 +42,7 @@ export function typeOf(node: Node, context: TypingContext): Typed {
 }
 
 function typeOfName(name: string, {scope, line, report, typeOfLine}: TypingContext): Typed {
-  const built = lookUp(NAMES, name);
+  const built = lookUp(BUILT_IN_NAMES, name);
   if (built) return built.type;
   const found = scope.find(name);
   if (!found) report("unknown_name", `unknown name: ${name} in ${line}${unknownName(name, scope)}`);
@@ -86,7 +86,7 @@ function typeOfBinary(node: Node & {type: "binary"}, context: TypingContext): Ty
   return {unit: left.unit ?? right.unit, isSeries, isLogical: false, kind: kind ?? sumKind(left, right)};
 }
 
-function isComparison(operator: string): operator is Comparison {
+function isComparison(operator: string): operator is ComparisonSign {
   return (COMPARISONS as readonly string[]).includes(operator);
 }
 

@@ -6,11 +6,11 @@ import {address, columnLetters, rangeOf} from "./layout.js";
 import {numberFormat, readingOf} from "./number-format.js";
 import {evaluatedCases, shownIndex, type EvaluatedCase, type WorkbookSpec} from "./spec.js";
 import {validation} from "./validation.js";
-import {titleOf, HEADINGS} from "./words.js";
+import {lineTitle, HEADINGS} from "./words.js";
 import {Cells, type Validation, type WorkbookCell, type Worksheet} from "./workbook.js";
 
 /** Stands left of the number of the case in use. */
-export const SHOWN: Text = {en: "Case shown (change the number)", zh: "当前情景（改此编号即可切换）"};
+export const CASE_SHOWN: Text = {en: "Case shown (change the number)", zh: "当前情景（改此编号即可切换）"};
 
 const WORDS = {
   heading: {en: "Cases", zh: "情景"},
@@ -54,7 +54,7 @@ export function casesSheet(spec: WorkbookSpec): Worksheet {
   );
   const selector = `$${columnLetters(SELECTOR.column)}$${SELECTOR.row}`;
   cells.text("A1", WORDS.heading[lang], "title");
-  cells.text("A2", SHOWN[lang]);
+  cells.text("A2", CASE_SHOWN[lang]);
   const shown = shownIndex(spec);
   cells.put("B2", {type: "number", value: shown + 1, role: "input", format: "0"});
   cells.put("C2", {
@@ -86,7 +86,7 @@ export function casesSheet(spec: WorkbookSpec): Worksheet {
     const {line} = model.cells[cell] as Cell;
     const values = cases.map(({evaluation}) => evaluation.values[cell] as number);
     const format = numberFormat(line.unit, values, readingOf(line));
-    cells.text(at(row, 1), titleOf(line, spec));
+    cells.text(at(row, 1), lineTitle(line, spec));
     cells.text(at(row, CASES.name), line.name, "note");
     cells.text(at(row, CASES.period), periodLabel(model.cells[cell] as Cell) ?? "");
     cells.text(at(row, 4), formatUnit(line.unit), "note");
@@ -103,7 +103,9 @@ export function casesSheet(spec: WorkbookSpec): Worksheet {
       const base = address({row, column: CASES.base});
       cells.put(
         at(row, CASES.base + i),
-        isBase ? {type: "formula", formula: base, value: cached(value), role: "formula", format} : input(value, format)
+        isBase
+          ? {type: "formula", formula: base, value: cached(value), role: "formula", format}
+          : inputCell(value, format)
       );
       if (i > 0 && !isBase)
         cells.text(at(row, CASES.base + cases.length + i - 1), cases[i]?.reasons[line.name]?.[lang] ?? "", "note");
@@ -125,7 +127,7 @@ function cached(value: number): number | {error: string} {
 }
 
 /** A stated number; #N/A where none is stated or it is out of range, never a blank, which a spreadsheet reads as 0. */
-export function input(value: number, format: string): WorkbookCell {
+export function inputCell(value: number, format: string): WorkbookCell {
   return Number.isNaN(value)
     ? {type: "formula", formula: "NA()", value: {error: "#N/A"}, role: "input", format}
     : {type: "number", value, role: "input", format};

@@ -4,7 +4,7 @@ import type {Evaluation} from "../calculate/evaluate.js";
 import {masterCheck} from "../explain/master-check.js";
 import {address, type Layout, type Place} from "./layout.js";
 import type {WorkbookSpec} from "./spec.js";
-import {titleOf} from "./words.js";
+import {lineTitle} from "./words.js";
 import {Cells, type Worksheet} from "./workbook.js";
 
 const WORDS = {
@@ -50,7 +50,7 @@ export function checksSheet(spec: WorkbookSpec, evaluation: Evaluation, layout: 
     const sign = line.spec.type !== "check" && "sign" in line.spec ? line.spec.sign : undefined;
     const condition =
       sign === "positive" ? `MIN(${range})>=0` : sign === "negative" ? `MAX(${range})<=0` : `AND(${range})`;
-    cells.text(`A${row}`, titleOf(line, spec));
+    cells.text(`A${row}`, lineTitle(line, spec));
     cells.text(`B${row}`, sign ? WORDS[sign][lang] : "formula" in line.spec ? line.spec.formula : "", "note");
     cells.put(`C${row}`, {type: "formula", formula: `IFERROR(${condition},FALSE())`, value: holds, role: "check"});
   });

@@ -7,10 +7,10 @@ import {masterCheck} from "../explain/master-check.js";
 import {formatUnit} from "../unit/format.js";
 import {CASES} from "./cases-sheet.js";
 import {address, columnLetters, type Layout} from "./layout.js";
-import {definedName, NAMES} from "./names.js";
+import {definedName, WORKBOOK_NAMES} from "./names.js";
 import {numberFormat, readingOf} from "./number-format.js";
 import {evaluatedCases, shownIndex, type WorkbookSpec} from "./spec.js";
-import {titleOf} from "./words.js";
+import {lineTitle} from "./words.js";
 import {Cells, type Role, type WorkbookCell, type Worksheet} from "./workbook.js";
 
 const WORDS = {
@@ -54,7 +54,7 @@ export function coverSheet(spec: WorkbookSpec, evaluation: Evaluation, layout: L
   cells.text("A1", SITE_NAME[lang], "note");
   cells.text("A2", title[lang], "title");
   cells.text("A4", WORDS.case[lang], "note");
-  const selector = NAMES.selected;
+  const selector = WORKBOOK_NAMES.selected;
   const titles = `cases!${address({row: CASES.titles, column: CASES.base})}:${columnLetters(CASES.base + cases.length - 1)}${CASES.titles}`;
   cells.put("B4", {
     type: "formula",
@@ -78,7 +78,7 @@ export function coverSheet(spec: WorkbookSpec, evaluation: Evaluation, layout: L
   cells.text("A8", WORDS.checks[lang], "note");
   cells.put("B8", {
     type: "formula",
-    formula: `IF(${NAMES.checks},"${WORDS.hold[lang]}","${WORDS.fail[lang]}")`,
+    formula: `IF(${WORKBOOK_NAMES.checks},"${WORDS.hold[lang]}","${WORDS.fail[lang]}")`,
     value: (masterCheck(evaluation).holds ? WORDS.hold : WORDS.fail)[lang],
     role: "link"
   });
@@ -115,7 +115,7 @@ function headlineCells(spec: WorkbookSpec, evaluation: Evaluation, layout: Layou
     const value = evaluation.values[cell] as number;
     return [
       {
-        title: titleOf(line, spec),
+        title: lineTitle(line, spec),
         unit: formatUnit(line.unit) === "1" ? "" : formatUnit(line.unit),
         cell: {
           type: "formula",

@@ -1,5 +1,5 @@
 import type {Refusal} from "./find-lines.js";
-import {SHOWN} from "./cases-sheet.js";
+import {CASE_SHOWN} from "./cases-sheet.js";
 import {findSheet, findSheetName} from "./find-sheets.js";
 import {isAsExported, shown} from "./held.js";
 import {columnLetters, columnNumber} from "./layout.js";
@@ -41,7 +41,7 @@ export function findCases(
   const sheet: FoundSheet = findSheet(workbook, "cases") ?? new Map<string, never>();
   const cells = [...sheet.values()];
   const at = (row: number, column: number) => sheet.get(`${columnLetters(column)}${row}`);
-  const selector = cells.find(({value}) => Object.values(SHOWN).includes(value));
+  const selector = cells.find(({value}) => Object.values(CASE_SHOWN).includes(value));
   const head = cells.find(({value}) => Object.values<string>(HEADINGS.name).includes(value));
   const numbered = (n: number) =>
     cells.find(({row, type, value}) => row === (head?.row ?? 0) - 1 && type === "number" && Number(value) === n);

@@ -6,7 +6,7 @@ import type {FoundWorkbook} from "./read-xlsx.js";
 import {refuseWorkbook} from "../../lib/xlsx/refuse.js";
 
 /** What a workbook says of itself. */
-export interface Origin {
+export interface WorkbookOrigin {
   readonly asOf: string;
   /** Keys in the order of the columns of the sheet of cases. */
   readonly cases: readonly string[];
@@ -20,7 +20,7 @@ export function entityOfOrigin(workbook: FoundWorkbook): string {
 }
 
 /** Where a workbook comes from. Throws WorkbookError unless it is of this company, sheet and version. */
-export function findOrigin(workbook: FoundWorkbook, model: Model, entity: string): Origin {
+export function findOrigin(workbook: FoundWorkbook, model: Model, entity: string): WorkbookOrigin {
   const sheet = findSheet(workbook, "exported");
   if (!sheet)
     return refuseWorkbook(

@@ -3,7 +3,7 @@ import {lookUp} from "../../lib/look-up.js";
 import type {CellNode, PeriodFact} from "../calculate/cell-node.js";
 import {TIE} from "../calculate/logic.js";
 import {printCell} from "../explain/print-cell.js";
-import {anchored, columnLetters, COLUMNS, factRows, HEADING_ROW, type Layout, type Place} from "./layout.js";
+import {anchored, columnLetters, LINE_COLUMNS, factRows, HEADING_ROW, type Layout, type Place} from "./layout.js";
 import {MOST_CHARACTERS} from "./reference.js";
 
 /** Formulas that a workbook cannot hold as they are. */
@@ -42,7 +42,7 @@ function written(node: CellNode, sheet: string, layout: Layout, name: string, fi
   const reference = (cell: number, of: CellNode) => onSheet((layout.places[cell] as Place).sheet, addressOf(cell, of));
   const factAddress = ({name: read, period, prefix}: PeriodFact, isFixed: boolean): string => {
     const row = factRows(layout.facts.get(prefix) ?? []).find(([each]) => each === read)?.[1] ?? HEADING_ROW;
-    return `${isFixed ? "$" : ""}${columnLetters(COLUMNS.value + 1 + period)}$${row}`;
+    return `${isFixed ? "$" : ""}${columnLetters(LINE_COLUMNS.value + 1 + period)}$${row}`;
   };
   const fact = (of: PeriodFact, from: CellNode) =>
     onSheet(layout.sheets.get(of.prefix) ?? "", factAddress(of, fixed.has(from)));

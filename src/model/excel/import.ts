@@ -35,7 +35,7 @@ export interface InputChange {
 }
 
 /** A cell that holds something that no input is. */
-export interface RefusedCell extends Refusal {
+export interface RefusedInput extends Refusal {
   readonly cell: number;
   /** What it holds, as a formula or number of ours: in a model of the reader's own it stands instead. */
   readonly instead: string;
@@ -46,7 +46,7 @@ export interface RefusedCell extends Refusal {
 /** What a workbook brings, for the reader to accept or leave. */
 export interface ImportedWorkbook {
   readonly changes: readonly InputChange[];
-  readonly refusals: readonly (Refusal | RefusedCell)[];
+  readonly refusals: readonly (Refusal | RefusedInput)[];
 
   /** Key of the case the workbook is switched to. */
   readonly caseKey: string;
@@ -94,7 +94,7 @@ export function importFound(
   const found = findLines(model, workbook, layout);
   const cases = findCases(workbook, keys, exported);
   const current = screenOf(cases.key);
-  const refusals: (Refusal | RefusedCell)[] = [...found.refusals, ...cases.refusals];
+  const refusals: (Refusal | RefusedInput)[] = [...found.refusals, ...cases.refusals];
   const changes: InputChange[] = [];
   const asBefore = new Set<string>();
   const context = {current, workbook, layout, found: found.layout, exported, cases, names: storedNames(model)};

@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** Columns of a line: what it is called, what it is; single values, then periods or the points of a table. */
-export const COLUMNS = {title: 1, name: 2, type: 3, unit: 4, kind: 5, value: 6} as const;
+export const LINE_COLUMNS = {title: 1, name: 2, type: 3, unit: 4, kind: 5, value: 6} as const;
 
 export const HEADING_ROW = 1;
 
@@ -75,7 +75,7 @@ export function layoutOf(
     const points = line.spec.type === "table" ? line.spec.points.length : Infinity;
     rows.set(sheet, line.spec.type === "table" ? row + 1 : row);
     cells.forEach((cell, i) => {
-      const column = COLUMNS.value + (line.isSeries || points < Infinity ? 1 + (i % points) : 0);
+      const column = LINE_COLUMNS.value + (line.isSeries || points < Infinity ? 1 + (i % points) : 0);
       places[cell] = {sheet, row: row + (i >= points ? 1 : 0), column, isFixed: !line.isSeries};
     });
   }
@@ -83,7 +83,7 @@ export function layoutOf(
   for (const [prefix, sheet] of sheets)
     for (const [name, row] of factRows(facts.get(prefix) ?? []))
       for (const [period, fact] of periodFactsOf(model, prefix, name).entries())
-        factCells.set(placeKey({sheet, row, column: COLUMNS.value + 1 + period}), fact);
+        factCells.set(placeKey({sheet, row, column: LINE_COLUMNS.value + 1 + period}), fact);
   return {
     sheets,
     places,
@@ -126,7 +126,7 @@ export function lastColumn(model: Model, prefix: string): number {
   const widths = model.lines
     .filter((line) => line.scope.prefix === prefix)
     .map(({spec, scope}) => (spec.type === "table" ? spec.points.length : scope.calendar.periods.length));
-  return COLUMNS.value + Math.max(0, ...widths);
+  return LINE_COLUMNS.value + Math.max(0, ...widths);
 }
 
 /** `own` for the sheet itself, the name of a part in at most 31 characters, as spreadsheets allow; none twice. */

@@ -10,7 +10,7 @@ import {fixedReferences} from "./fixed-references.js";
 import {excelFormula} from "./formula.js";
 import {
   address,
-  COLUMNS,
+  LINE_COLUMNS,
   factRows,
   periodFactsOf,
   HEADING_ROW,
@@ -22,7 +22,7 @@ import {
 import {numberFormat, readingOf} from "./number-format.js";
 import type {WorkbookSpec} from "./spec.js";
 import {validation} from "./validation.js";
-import {ARGUMENT, FACT_TITLES, HEADINGS, kindInWords, sourceOf, titleOf, TYPES, VALUE} from "./words.js";
+import {ARGUMENT, FACT_TITLES, HEADINGS, kindInWords, lineSource, lineTitle, TYPES, VALUE} from "./words.js";
 import {Cells, type Cached, type Role, type Validation, type WorkbookCell, type Worksheet} from "./workbook.js";
 
 /** A spreadsheet's name of an error of ours. */
@@ -62,7 +62,7 @@ export function modelSheets(
     const facts = layout.facts.get(prefix) ?? [];
     putFacts(cells, spec, prefix, facts);
     for (const [row, title] of layout.heads.get(sheet) ?? [])
-      for (let column: number = COLUMNS.title; column <= last + 1; ++column)
+      for (let column: number = LINE_COLUMNS.title; column <= last + 1; ++column)
         cells.put(address({row, column}), {type: "text", value: column === 1 ? title[spec.lang] : "", role: "group"});
     for (const line of lines) {
       const places = cellsOfLine(model, line.name).map((cell) => layout.places[cell] as Place);
@@ -91,8 +91,8 @@ export function modelSheets(
       {
         name: sheet,
         cells: cells.map,
-        widths: [36, 18, 8, 13, 12, ...Array.from({length: last - COLUMNS.value + 1}, () => 11), 80],
-        frozen: {rows: HEADING_ROW + facts.length, columns: COLUMNS.title},
+        widths: [36, 18, 8, 13, 12, ...Array.from({length: last - LINE_COLUMNS.value + 1}, () => 11), 80],
+        frozen: {rows: HEADING_ROW + facts.length, columns: LINE_COLUMNS.title},
         validations,
         quiet,
         printedColumns: last
@@ -103,9 +103,9 @@ export function modelSheets(
 
 function headings(cells: Cells, {lang}: WorkbookSpec, {scope}: CheckedLine, last: number): void {
   const head = (column: number, text: Text) => cells.text(address({row: HEADING_ROW, column}), text[lang], "heading");
-  for (const [key, column] of Object.entries(COLUMNS)) head(column, HEADINGS[key as keyof typeof COLUMNS]);
+  for (const [key, column] of Object.entries(LINE_COLUMNS)) head(column, HEADINGS[key as keyof typeof LINE_COLUMNS]);
   scope.calendar.periods.forEach(({label}, i) =>
-    cells.text(address({row: HEADING_ROW, column: COLUMNS.value + 1 + i}), label, "heading")
+    cells.text(address({row: HEADING_ROW, column: LINE_COLUMNS.value + 1 + i}), label, "heading")
   );
   head(last + 1, HEADINGS.source);
 }
@@ -113,10 +113,10 @@ function headings(cells: Cells, {lang}: WorkbookSpec, {scope}: CheckedLine, last
 /** What formulas read of periods, below their headings: one formula then serves a whole row. */
 function putFacts(cells: Cells, {model, lang}: WorkbookSpec, prefix: string, facts: readonly PeriodFactName[]): void {
   for (const [name, row] of factRows(facts)) {
-    cells.text(address({row, column: COLUMNS.title}), FACT_TITLES[name][lang], "note");
-    cells.text(address({row, column: COLUMNS.name}), name, "note");
+    cells.text(address({row, column: LINE_COLUMNS.title}), FACT_TITLES[name][lang], "note");
+    cells.text(address({row, column: LINE_COLUMNS.name}), name, "note");
     periodFactsOf(model, prefix, name).forEach(({value}, i) =>
-      cells.put(address({row, column: COLUMNS.value + 1 + i}), {
+      cells.put(address({row, column: LINE_COLUMNS.value + 1 + i}), {
         type: "number",
         value,
         role: "note",
@@ -142,12 +142,12 @@ function describe(
     const part = isTable ? [ARGUMENT, VALUE][i] : undefined;
     const unit = i === 0 && isTable ? line.argument : line.unit;
     const put = (column: number, text: string, role?: Role) => cells.text(address({row, column}), text, role);
-    put(COLUMNS.title, part ? `${titleOf(line, spec)}: ${part[lang]}` : titleOf(line, spec));
-    put(COLUMNS.name, rowName(line, i), "note");
-    put(COLUMNS.type, TYPES[line.spec.type][lang], "note");
-    put(COLUMNS.unit, line.spec.type === "check" || !unit ? "" : formatUnit(unit), "note");
-    put(COLUMNS.kind, kindInWords(line, lang), "note");
-    put(last + 1, [sourceOf(line, spec), held].filter(Boolean).join(" · "), "note");
+    put(LINE_COLUMNS.title, part ? `${lineTitle(line, spec)}: ${part[lang]}` : lineTitle(line, spec));
+    put(LINE_COLUMNS.name, rowName(line, i), "note");
+    put(LINE_COLUMNS.type, TYPES[line.spec.type][lang], "note");
+    put(LINE_COLUMNS.unit, line.spec.type === "check" || !unit ? "" : formatUnit(unit), "note");
+    put(LINE_COLUMNS.kind, kindInWords(line, lang), "note");
+    put(last + 1, [lineSource(line, spec), held].filter(Boolean).join(" · "), "note");
   });
 }
 

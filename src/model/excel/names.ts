@@ -6,7 +6,7 @@ import {fixedAddress, type Layout, type Place} from "./layout.js";
 import type {WorkbookSpec} from "./spec.js";
 
 /** Names of the case in use and of all checks together. */
-export const NAMES = {selected: "selected_case", checks: "master_check"} as const;
+export const WORKBOOK_NAMES = {selected: "selected_case", checks: "master_check"} as const;
 
 /** What is read by its name: the case in use, the checks, each line that the model comes to, and each single value. */
 export function definedNames({model, headline = []}: WorkbookSpec, {places}: Layout): Map<string, string> {
@@ -23,8 +23,8 @@ export function definedNames({model, headline = []}: WorkbookSpec, {places}: Lay
   });
   return new Map([
     ...lines,
-    [NAMES.selected, `cases!${fixedAddress(SELECTOR)}`],
-    [NAMES.checks, `checks!$${MASTER.slice(0, 1)}$${MASTER.slice(1)}`]
+    [WORKBOOK_NAMES.selected, `cases!${fixedAddress(SELECTOR)}`],
+    [WORKBOOK_NAMES.checks, `checks!$${MASTER.slice(0, 1)}$${MASTER.slice(1)}`]
   ]);
 }
 

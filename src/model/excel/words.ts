@@ -60,12 +60,12 @@ export function kindInWords({spec}: CheckedLine, lang: Lang): string {
 }
 
 /** What a line is called. */
-export function titleOf({name, spec}: CheckedLine, {words, lang}: Pick<WorkbookSpec, "words" | "lang">): string {
+export function lineTitle({name, spec}: CheckedLine, {words, lang}: Pick<WorkbookSpec, "words" | "lang">): string {
   return words?.[name]?.title[lang] ?? spec.title ?? spec.name.replaceAll("_", " ");
 }
 
 /** Where a line's numbers come from or why they were chosen; the formula of a line that has one. */
-export function sourceOf({name, spec}: CheckedLine, {words, lang}: Pick<WorkbookSpec, "words" | "lang">): string {
+export function lineSource({name, spec}: CheckedLine, {words, lang}: Pick<WorkbookSpec, "words" | "lang">): string {
   const formula = "formula" in spec ? `${spec.name} = ${spec.formula}` : "";
   const source = "source" in spec ? spec.source : "reason" in spec ? spec.reason : "";
   return [words?.[name]?.reason?.[lang] ?? source, formula].filter(Boolean).join(" · ");

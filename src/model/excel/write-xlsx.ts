@@ -3,7 +3,7 @@ import {columnLetters, columnNumber} from "./layout.js";
 import {namedPlaces, readByName} from "./named-references.js";
 import {MOST_CHARACTERS} from "./reference.js";
 import {isRisky, styleSheet, type StyleSheet} from "./styles.js";
-import {cellText, escapeXml, XML_HEAD} from "./xml.js";
+import {escapedText, escapeXml, XML_HEAD} from "./xml.js";
 import type {Cached, Validation, Workbook, WorkbookCell, Worksheet} from "./workbook.js";
 
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
@@ -161,7 +161,7 @@ function cellXml(address: string, cell: WorkbookCell, styles: StyleSheet): strin
   const head = `r="${address}" s="${styles.index(cell.role, cell.format ?? "", isQuoted)}"`;
   if (cell.type === "number") return `<c ${head}><v>${cell.value}</v></c>`;
   if (cell.type === "text")
-    return `<c ${head} t="inlineStr"><is><t xml:space="preserve">${cellText(cell.value)}</t></is></c>`;
+    return `<c ${head} t="inlineStr"><is><t xml:space="preserve">${escapedText(cell.value)}</t></is></c>`;
   const [type, value] = cachedXml(cell.value);
   return `<c ${head}${type}><f>${escapeXml(cell.formula)}</f><v>${value}</v></c>`;
 }
@@ -169,7 +169,7 @@ function cellXml(address: string, cell: WorkbookCell, styles: StyleSheet): strin
 function cachedXml(value: Cached): [type: string, text: string] {
   if (typeof value === "number") return ["", String(value)];
   if (typeof value === "boolean") return [' t="b"', value ? "1" : "0"];
-  return typeof value === "string" ? [' t="str"', cellText(value)] : [' t="e"', escapeXml(value.error)];
+  return typeof value === "string" ? [' t="str"', escapedText(value)] : [' t="e"', escapeXml(value.error)];
 }
 
 function validationXml({range, least, greatest, whole, message}: Validation): string {

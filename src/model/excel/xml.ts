@@ -15,7 +15,7 @@ export function escapeXml(text: string): string {
 const MOST_CHARACTERS = 32_767;
 
 /** A text as a cell holds it: spreadsheets read "_x0041_" as a letter, so such an underscore is written out. */
-export function cellText(text: string): string {
+export function escapedText(text: string): string {
   const cut = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
   return escapeXml(cut.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_"));
 }

@@ -8,7 +8,7 @@ import type {EvaluatedCase, WorkbookSpec} from "./spec.js";
 import type {Worksheet} from "./workbook.js";
 
 /** Name of the worksheet of full years. */
-export const YEARS = "years";
+export const YEARS_SHEET = "years";
 
 /** Full years as a worksheet whose formulas read that of the periods: flows summed, ratios worked out again. */
 export function yearsSheet(spec: WorkbookSpec, {overrides}: EvaluatedCase, layout: Layout): Worksheet[] {
@@ -19,7 +19,7 @@ export function yearsSheet(spec: WorkbookSpec, {overrides}: EvaluatedCase, layou
     title,
     lines: lines.filter((name) => model.firstCell.has(name))
   }));
-  const own = layoutOf(model, groups, {own: YEARS, taken: OTHER_SHEETS});
+  const own = layoutOf(model, groups, {own: YEARS_SHEET, taken: OTHER_SHEETS});
   const prefix = `${PART}.`;
   // Cells of the periods come first, and stand where they do in the workbook.
   const places = own.places.map((place, cell) => layout.places[cell] ?? place);

@@ -23,7 +23,7 @@ export interface CellStyle {
 
 /** A cell's expression as text, with no more brackets than it needs. */
 export function printCell(node: CellNode, style: CellStyle, outer = 0): string {
-  if (node.type === "constant") return node.of && style.fact ? style.fact(node.of, node) : number(node.value);
+  if (node.type === "constant") return node.of && style.fact ? style.fact(node.of, node) : operandText(node.value);
   if (node.type === "cell") return style.cell(node.cell, node);
   if (node.type === "failure") return style.missing;
   const {operation, args} = node;
@@ -37,7 +37,7 @@ export function printCell(node: CellNode, style: CellStyle, outer = 0): string {
 }
 
 /** A number that may stand next to an operator. */
-export function number(value: number): string {
+export function operandText(value: number): string {
   return value < 0 ? `(${value})` : String(value);
 }
 

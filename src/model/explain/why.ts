@@ -6,7 +6,7 @@ import type {CellReference} from "../analysis/cases.js";
 import type {LineSpec} from "../sheet/line.js";
 import {formatUnit} from "../unit/format.js";
 import type {CheckedLine} from "../check/check.js";
-import {number, printCell} from "./print-cell.js";
+import {operandText, printCell} from "./print-cell.js";
 import {formulaInWords} from "./words.js";
 
 /** One cell among the reasons of another. */
@@ -92,7 +92,7 @@ function numbersOf(evaluation: Evaluation, cell: number): string | null {
   return printCell(node, {
     cell: (read) => {
       const outcome = outcomeOf(evaluation, read);
-      return outcome.ok ? number(outcome.value) : "error";
+      return outcome.ok ? operandText(outcome.value) : "error";
     },
     missing: "missing",
     call: ({name}, args, print) => `${name}(${args.map(print).join(", ")})`

@@ -2,7 +2,7 @@ import type {Lang} from "../../lib/language.js";
 import {lookUp} from "../../lib/look-up.js";
 import {SIGN_STRENGTH, STRENGTH, type Node} from "../formula/node.js";
 import {FUNCTIONS} from "../functions/functions.js";
-import {NAMES} from "../functions/names.js";
+import {BUILT_IN_NAMES} from "../functions/names.js";
 import {OPERATORS} from "../functions/operators.js";
 
 /** A formula in words; `title` says what a line is called. */
@@ -14,7 +14,7 @@ export function formulaInWords(node: Node, lang: Lang, title: (name: string) => 
       case "text":
         return n.value;
       case "name":
-        return lookUp(NAMES, n.name)?.words[lang] ?? title(n.name);
+        return lookUp(BUILT_IN_NAMES, n.name)?.words[lang] ?? title(n.name);
       case "negate":
         return `${lang === "zh" ? "负的" : "minus "}${say(n.operand, SIGN_STRENGTH)}`;
       case "binary": {

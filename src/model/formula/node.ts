@@ -1,8 +1,8 @@
 export const COMPARISONS = ["=", "<>", "<", "<=", ">", ">="] as const;
 
-export type Comparison = (typeof COMPARISONS)[number];
+export type ComparisonSign = (typeof COMPARISONS)[number];
 
-export type Operator = "+" | "-" | "*" | "/" | "^" | Comparison;
+export type Operator = "+" | "-" | "*" | "/" | "^" | ComparisonSign;
 
 /** A formula's syntax tree: data, never code. */
 export type Node =

@@ -1,6 +1,6 @@
 import {LIMITS} from "./limits.js";
 import {COMPARISONS, type Node, type Operator} from "./node.js";
-import {FormulaError, tokens, type Token} from "./token.js";
+import {FormulaError, tokenize, type Token} from "./token.js";
 
 /**
  * The syntax tree of a formula in spreadsheet terms, with or without its leading "=". A spreadsheet's precedence
@@ -9,7 +9,7 @@ import {FormulaError, tokens, type Token} from "./token.js";
  * Throws FormulaError, also past the bounds of LIMITS.
  */
 export function parseFormula(text: string): Node {
-  return new Parser(tokens(text.replace(/^\s*=/, ""))).formula();
+  return new Parser(tokenize(text.replace(/^\s*=/, ""))).formula();
 }
 
 const LEVELS: readonly (readonly Operator[])[] = [COMPARISONS, ["+", "-"], ["*", "/"], ["^"]];

@@ -25,7 +25,7 @@ const PATTERNS: readonly (readonly [Token["type"], RegExp])[] = [
 ];
 
 /** The words and signs of a formula, closed by an "end" token. Throws FormulaError. */
-export function tokens(text: string): Token[] {
+export function tokenize(text: string): Token[] {
   if (text.length > LIMITS.length)
     throw new FormulaError(`formula of ${text.length} characters; expected at most ${LIMITS.length}`, "limit");
   const found: Token[] = [];

@@ -14,7 +14,7 @@ interface Route {
 }
 
 /** The route from a unit to another, through a rate quoted either way; null when there is none. */
-export function route(from: Unit, to: Unit, rate: Unit | null): Route | null {
+export function conversionRoute(from: Unit, to: Unit, rate: Unit | null): Route | null {
   if (!rate) return sameMeasure(from, to) ? {by: null, tens: from.tens - to.tens} : null;
   const product = multiplyUnits(from, rate);
   if (sameMeasure(product, to)) return {by: "multiply", tens: product.tens - to.tens};
@@ -34,7 +34,7 @@ function type(call: TypedCall): Typed {
   const [amount = ANYTHING, , rate] = call.args;
   const to = targetOf(call.nodes, call.scope.sheet.counts, (message) => call.report("unit", message));
   if (!to) return {...amount, unit: null};
-  if (amount.unit && !route(amount.unit, to, rate?.unit ?? null))
+  if (amount.unit && !conversionRoute(amount.unit, to, rate?.unit ?? null))
     call.report(
       "unit",
       `cannot convert ${formatUnit(amount.unit)} to ${formatUnit(to)}${needed(rate, amount.unit, to)}`
@@ -85,7 +85,7 @@ export const CONVERT: FunctionDefinition = {
     const [amount, target, rate] = nodes as [Node, Node, Node?];
     const node = expansion.at(amount, expansion.period);
     const to = expansion.unitOf({type: "call", name: "convert", args: nodes});
-    const way = route(expansion.unitOf(amount), to, rate ? expansion.unitOf(rate) : null);
+    const way = conversionRoute(expansion.unitOf(amount), to, rate ? expansion.unitOf(rate) : null);
     if (!way)
       throw new Error(`convert: no way to ${target.type === "text" ? target.value : "a unit"}; check the sheet first`);
     if (!rate || !way.by) return scaled(node, way.tens);

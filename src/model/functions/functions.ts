@@ -9,12 +9,12 @@ import {LOGIC} from "./logic.js";
 import {LOOKUP} from "./lookup.js";
 import {SCALAR} from "./scalar.js";
 import {STATISTICS} from "./statistics.js";
-import {TIME} from "./time.js";
+import {TIME_FUNCTIONS} from "./time.js";
 import {WINDOWS} from "./windows.js";
 
 /** Every function of the formula language, by name. */
 export const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
-  [AGGREGATES, STATISTICS, TIME, WINDOWS, FINANCE, ANNUITY, LOGIC, SCALAR, DATES, [CONVERT, LOOKUP, CIRCULAR]]
+  [AGGREGATES, STATISTICS, TIME_FUNCTIONS, WINDOWS, FINANCE, ANNUITY, LOGIC, SCALAR, DATES, [CONVERT, LOOKUP, CIRCULAR]]
     .flat()
     .map((f) => [f.name, f])
 );

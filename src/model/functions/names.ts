@@ -8,7 +8,7 @@ interface BuiltIn extends About {
 const DAY = {powers: {day: 1}, tens: 0};
 
 /** Names every sheet knows. */
-export const NAMES: Readonly<Record<string, BuiltIn>> = {
+export const BUILT_IN_NAMES: Readonly<Record<string, BuiltIn>> = {
   missing: {
     type: ANYTHING,
     words: {en: "no value", zh: "无值"},

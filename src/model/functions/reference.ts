@@ -1,6 +1,6 @@
 import type {About} from "./define.js";
 import {FUNCTIONS} from "./functions.js";
-import {NAMES} from "./names.js";
+import {BUILT_IN_NAMES} from "./names.js";
 import {OPERATORS} from "./operators.js";
 import {namesElsewhere} from "./synonyms.js";
 
@@ -24,7 +24,7 @@ export function reference(): ReferenceEntry[] {
       name,
       signature: `a ${name} b`
     })),
-    ...Object.entries(NAMES).map(([name, about]) => ({...about, kind: "name" as const, name, signature: name}))
+    ...Object.entries(BUILT_IN_NAMES).map(([name, about]) => ({...about, kind: "name" as const, name, signature: name}))
   ];
   return entries.map((entry) => ({...entry, elsewhere: namesElsewhere(entry.name)}));
 }

@@ -64,7 +64,7 @@ function trailing(name: string, operation: Operation, about: About): FunctionDef
   };
 }
 
-export const TIME: readonly FunctionDefinition[] = [
+export const TIME_FUNCTIONS: readonly FunctionDefinition[] = [
   {
     name: "prev",
     signature: "prev(series, opening)",

@@ -6,7 +6,7 @@ import {KINDS, READINGS, TIMINGS, type LineSpec, type Values} from "../sheet/lin
 import type {SheetSpec} from "../sheet/sheet.js";
 import type {Distribution} from "../uncertainty/distribution.js";
 import {
-  either,
+  whichever,
   fields,
   list,
   number,
@@ -26,10 +26,10 @@ export interface Document {
   readonly scenarios: readonly Scenario[];
 }
 
-const values: Decoder<Values> = either(
+const values: Decoder<Values> = whichever(
   (v) => typeof v === "number",
   number,
-  either(Array.isArray, list(number), record(number)) as Decoder<Values>
+  whichever(Array.isArray, list(number), record(number)) as Decoder<Values>
 );
 
 const range = pair(number, number);
@@ -45,7 +45,11 @@ const distribution = tagged<Distribution>({
 });
 
 /** A number, or a formula. */
-const worth: Decoder<number | string> = either((v) => typeof v === "number", number, text as Decoder<number | string>);
+const worth: Decoder<number | string> = whichever(
+  (v) => typeof v === "number",
+  number,
+  text as Decoder<number | string>
+);
 
 const MEASURED = {
   title: text,
@@ -86,13 +90,13 @@ function sheetBelow(depth: number): Decoder<SheetSpec> {
 
 const has = (key: string) => (v: unknown) => typeof v === "object" && v !== null && Object.hasOwn(v, key);
 
-const override: Decoder<Override> = either(
+const override: Decoder<Override> = whichever(
   (v) => typeof v === "number",
   number,
-  either(
+  whichever(
     has("at"),
     fields({at: record(number)}, {}),
-    either(has("shift"), fields({shift: number}, {}), fields({scale: number}, {}))
+    whichever(has("shift"), fields({shift: number}, {}), fields({scale: number}, {}))
   )
 );
 

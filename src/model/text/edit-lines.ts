@@ -48,7 +48,7 @@ export function withLine(text: string, library: Library, below: string | null, l
 }
 
 /** A text with a line once more, under another name, below itself. */
-export function withCopy(text: string, library: Library, name: string, as: string, title: WrittenText): Edited {
+export function withLineCopy(text: string, library: Library, name: string, as: string, title: WrittenText): Edited {
   const read = readText(text);
   if (!read) return done(null);
   if (isTaken(read, library, as)) return refusal({kind: "taken", name: as});
@@ -60,7 +60,7 @@ export function withCopy(text: string, library: Library, name: string, as: strin
 }
 
 /** A text with a line under another name, here and wherever it is named; what shared documents say of it is written out. */
-export function withName(text: string, library: Library, name: string, as: string): Edited {
+export function withLineName(text: string, library: Library, name: string, as: string): Edited {
   const own = readText(text);
   if (!own) return done(null);
   if (isTaken(own, library, as)) return refusal({kind: "taken", name: as});

@@ -7,7 +7,7 @@ import {placeIn, startsFrom, type OutlineEntry} from "./outline.js";
 import {TextError, type TextPlace} from "./place.js";
 import {takeOverride} from "./override.js";
 import {takeSeries} from "./quantity.js";
-import {NAME, Scanner} from "./scan.js";
+import {LINE_NAME, Scanner} from "./scan.js";
 import {takeTitle, takeWords} from "./words.js";
 
 const SIGNS: readonly Sign[] = ["positive", "negative"];
@@ -59,7 +59,7 @@ export function readLine(entry: OutlineEntry, {isWithin = false, counts = []}: L
   const scan = new Scanner(entry);
   scan.takeWord("line");
   const place = scan.place();
-  const name = scan.expect(NAME, "the name of a line: small letters, digits and _, a letter first");
+  const name = scan.expect(LINE_NAME, "the name of a line: small letters, digits and _, a letter first");
   const below = readBelow(entry);
   const from = definerAt(entry.text);
   const {unit, traits} = readMeasure(entry, scan, from < 0 ? entry.text.length : from, {isWithin, counts});

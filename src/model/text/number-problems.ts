@@ -1,4 +1,4 @@
-import {expectedSign, signOf, takesSign, type Notation} from "../unit/notation.js";
+import {expectedSign, numberSign, takesSign, type Notation} from "../unit/notation.js";
 import type {PlacedStatement} from "./include.js";
 import type {Definition, LineStatement, Range, Setting, Statement, WrittenNumber, WrittenSeries} from "./node.js";
 import {problemAt, type TextPlace, type TextProblem} from "./place.js";
@@ -15,7 +15,7 @@ export function notationOf(unit: string): Notation {
 /** What is wrong with a number of a line as it is written; null where nothing is. The rule stands in `takesSign`. */
 export function numberProblem({value, text}: WrittenNumber, unit: string): string | null {
   const notation = notationOf(unit);
-  const sign = signOf(text);
+  const sign = numberSign(text);
   if (value === 0 || takesSign(notation, sign)) return null;
   const found = `${text} in a line of ${unit}`;
   if (notation !== "percent" || sign !== "") return `${found}; expected ${expectedSign(notation, sign)}`;

@@ -1,4 +1,4 @@
-import {tokens} from "../formula/token.js";
+import {tokenize} from "../formula/token.js";
 import {includeAll, type Library, type PlacedStatement} from "./include.js";
 import type {CellName, Definition, LineStatement, Setting, Statement} from "./node.js";
 import type {ReadText} from "./rewrite.js";
@@ -6,7 +6,7 @@ import type {ReadText} from "./rewrite.js";
 /** A formula with a name in it replaced, all else as it is written; functions of the same name stay. */
 export function renamedFormula(formula: string, from: string, to: string): string {
   if (formula.includes("{")) return formula;
-  const found = tokens(formula).filter(
+  const found = tokenize(formula).filter(
     ({type, text}, i, all) => type === "name" && text === from && all[i + 1]?.text !== "("
   );
   return found.reduceRight((text, {at}) => text.slice(0, at) + to + text.slice(at + from.length), formula);

@@ -86,4 +86,4 @@ export class Scanner {
   }
 }
 
-export const NAME = /[a-z][a-z0-9_]*(?![\w@])/;
+export const LINE_NAME = /[a-z][a-z0-9_]*(?![\w@])/;

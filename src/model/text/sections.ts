@@ -4,7 +4,7 @@ import {takeFactName} from "./fact-name.js";
 import type {Noted, Reasoned, Setting, Statement, StatementOf, WrittenText} from "./node.js";
 import type {OutlineEntry} from "./outline.js";
 import {takeBounds, takeQuantity} from "./quantity.js";
-import {NAME, Scanner} from "./scan.js";
+import {LINE_NAME, Scanner} from "./scan.js";
 import {takeTitle, takeWords} from "./words.js";
 
 // What stands beside the lines: cases, methods, the headline, the reverse question, what tokens do, what must tie.
@@ -55,7 +55,7 @@ function takeReason(scan: Scanner): WrittenText {
 export const readMethod: Read<"method"> = (scan, {children}, noted) => {
   const key = scan.expect(KEY, "a key such as dcf");
   scan.expect(/by(?!\w)/, "by and the line of its value per share");
-  const line = scan.expect(NAME, "the line of its value per share");
+  const line = scan.expect(LINE_NAME, "the line of its value per share");
   scan.expectEnd();
   let title: WrittenText | null = null;
   const ends: {low: Setting[]; high: Setting[]} = {low: [], high: []};
@@ -75,7 +75,7 @@ export const readMethod: Read<"method"> = (scan, {children}, noted) => {
 const HEADLINE = "value, value in twelve months, dividend, price and return, five lines in this order";
 
 export const readHeadline: Read<"headline"> = (scan, _, noted) => {
-  const lines = takeList(scan, NAME, HEADLINE);
+  const lines = takeList(scan, LINE_NAME, HEADLINE);
   scan.expectEnd();
   if (lines.length !== 5) scan.fail(HEADLINE);
   return {type: "headline", ...noted, lines};
@@ -83,7 +83,7 @@ export const readHeadline: Read<"headline"> = (scan, _, noted) => {
 
 /** `reverse token_growth x 0.2..6`: the price solved for this input; below it, what to read off. */
 export const readReverse: Read<"reverse"> = (scan, {children}, noted) => {
-  const input = scan.expect(NAME, "an input");
+  const input = scan.expect(LINE_NAME, "an input");
   const how = takeHow(scan);
   const between = takeBounds(scan);
   scan.expectEnd();
@@ -110,7 +110,7 @@ export function readTokens(isDriven: boolean): Read<"tokens"> {
     const coverage: {list: string | null; effective: string | null} = {list: null, effective: null};
     for (const child of children) {
       const below = new Scanner(child);
-      if (below.takeWord("steps")) steps = takeList(below, NAME, "lines from usage to revenue");
+      if (below.takeWord("steps")) steps = takeList(below, LINE_NAME, "lines from usage to revenue");
       else if (below.takeWord("coverage")) Object.assign(coverage, takeCoverage(below));
       else if (below.takeWord("finding")) finding = takeWords(below);
       else below.fail("steps, coverage or finding", ["steps", "coverage", "finding"]);
@@ -123,7 +123,7 @@ export function readTokens(isDriven: boolean): Read<"tokens"> {
 function takeCoverage(scan: Scanner): Partial<Record<"list" | "effective", string>> {
   const found: Partial<Record<"list" | "effective", string>> = {};
   do {
-    const line = scan.expect(NAME, "a line of implied ÷ reported revenue");
+    const line = scan.expect(LINE_NAME, "a line of implied ÷ reported revenue");
     scan.expect(/at(?!\w)/, "at list or at effective price");
     const price = (["list", "effective"] as const).find((word) => scan.takeWord(word));
     found[price ?? scan.fail("list or effective", ["list", "effective"])] = line;

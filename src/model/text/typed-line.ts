@@ -27,8 +27,8 @@ export function typedLine(
   const written = [
     ...head,
     `line ${name}  ${unit} ${kind}  ${definitionOf(worth, kind)}`,
-    `  ${printWritten(wordsOf(title === "" ? name.replaceAll("_", " ") : title), () => true)}`,
-    ...(reason === "" ? [] : [`  because ${printWritten(wordsOf(reason), () => true)}`])
+    `  ${printWritten(typedWords(title === "" ? name.replaceAll("_", " ") : title), () => true)}`,
+    ...(reason === "" ? [] : [`  because ${printWritten(typedWords(reason), () => true)}`])
   ];
   const {document, problems} = parseModel(written.join("\n"));
   const line = document.statements.at(-1);
@@ -47,7 +47,7 @@ function definitionOf(worth: string, kind: string): string {
 }
 
 /** Words typed in one field: in both languages where a | stands between them. */
-export function wordsOf(text: string): WrittenText {
+export function typedWords(text: string): WrittenText {
   const [en = "", zh] = text.split(/\s*\|\s*/);
   return {en: en.trim(), zh: zh === undefined || zh.trim() === "" ? null : zh.trim()};
 }

@@ -1,4 +1,4 @@
-import {isCurrency, SCALES} from "./symbols.js";
+import {isCurrency, POWER_WORDS} from "./symbols.js";
 import type {Unit} from "./unit.js";
 
 /** A unit as text that `parseUnit` reads back to the same unit: "USD m", "USD/m tokens", "1". */
@@ -22,5 +22,5 @@ function withScale(text: string, tens: number): string {
 }
 
 function scaleWord(tens: number): string {
-  return SCALES.find(([n]) => n === tens)?.[1] ?? `10^${tens}`;
+  return POWER_WORDS.find(([n]) => n === tens)?.[1] ?? `10^${tens}`;
 }

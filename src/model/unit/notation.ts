@@ -36,7 +36,7 @@ export function notationOfUnit(unit: Unit): Notation {
 }
 
 /** The sign that stands behind a number. */
-export function signOf(text: string): NumberSign {
+export function numberSign(text: string): NumberSign {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return "date";
   if (/[%％]/.test(text)) return "%";
   if (/\d\)?\s*bps?\b/i.test(text)) return "bp";

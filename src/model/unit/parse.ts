@@ -1,6 +1,6 @@
 import {lookUp} from "../../lib/look-up.js";
 import {didYouMean} from "../nearest.js";
-import {COUNTS, isCurrency, SCALES, SHORTHANDS} from "./symbols.js";
+import {COUNTS, isCurrency, POWER_WORDS, SHORTHANDS} from "./symbols.js";
 import {divideUnits, multiplyUnits, ONE, raiseUnit, type Unit} from "./unit.js";
 
 /** Units that were read: a document writes few, each of them hundreds of times. */
@@ -45,7 +45,7 @@ function parseWord(word: string, text: string, counts: readonly string[]): Unit 
   if (word === "1") return ONE;
   const [, tens] = /^10\^(-?\d{1,2})$/.exec(word) ?? [];
   if (tens !== undefined) return {powers: {}, tens: Number(tens)};
-  const scale = SCALES.find(([, ...words]) => words.includes(word));
+  const scale = POWER_WORDS.find(([, ...words]) => words.includes(word));
   if (scale) return {powers: {}, tens: scale[0]};
   const [, name = word, power = "1"] = /^(\D+)\^(-?\d)$/.exec(word) ?? [];
   const short = lookUp(SHORTHANDS, name);
@@ -60,7 +60,7 @@ function symbolOf(name: string, text: string, counts: readonly string[]): string
   const symbol = known.find((s) => s === name || `${s}s` === name);
   if (symbol) return symbol;
   if (isCurrency(name)) return name;
-  const hint = didYouMean(name, [...known, ...SCALES.flatMap(([, ...words]) => words)]);
+  const hint = didYouMean(name, [...known, ...POWER_WORDS.flatMap(([, ...words]) => words)]);
   throw new UnitError(
     `unit: ${name} in "${text}"; expected a currency such as USD, or one of ${known.slice(0, 6).join(", ")} …${hint}`
   );

@@ -1,5 +1,5 @@
 /** Words for powers of ten, the first of each being the one printed. */
-export const SCALES: readonly (readonly [tens: number, ...words: string[]])[] = [
+export const POWER_WORDS: readonly (readonly [tens: number, ...words: string[]])[] = [
   [3, "k", "thousand"],
   [4, "万"],
   [6, "m", "mn", "million"],

@@ -6,13 +6,13 @@ export interface ReturnScale {
   readonly below: number;
   readonly months: number;
   /** What the note calls each band: held by no page or module, so that it reaches those alone who may see it. */
-  readonly names: Readonly<Record<Band, Text>>;
+  readonly names: Readonly<Record<ReturnBand, Text>>;
 }
 
-export type Band = "above" | "between" | "below";
+export type ReturnBand = "above" | "between" | "below";
 
 /** The band an expected return falls in; the limits themselves are between. */
-export function bandOf(expectedReturn: number, {above, below}: Pick<ReturnScale, "above" | "below">): Band {
+export function bandOf(expectedReturn: number, {above, below}: Pick<ReturnScale, "above" | "below">): ReturnBand {
   if (expectedReturn > above) return "above";
   return expectedReturn < below ? "below" : "between";
 }

@@ -6,13 +6,13 @@ export interface Block {
   readonly right: number;
 }
 
-export interface Position {
+export interface CellPosition {
   readonly row: number;
   readonly column: number;
 }
 
 /** The rectangle between two corners. */
-export function blockBetween(a: Position, b: Position): Block {
+export function blockBetween(a: CellPosition, b: CellPosition): Block {
   return {
     top: Math.min(a.row, b.row),
     left: Math.min(a.column, b.column),

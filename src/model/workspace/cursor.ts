@@ -1,11 +1,11 @@
-import {blockBetween, type Block, type Position} from "./block.js";
+import {blockBetween, type Block, type CellPosition} from "./block.js";
 import {moved, type Grid, type Move} from "./grid.js";
 
 /** Where a reader stands in a grid, and what is selected. */
 export interface Cursor {
   /** Corner that stays while the selection grows. */
-  readonly anchor: Position;
-  readonly active: Position;
+  readonly anchor: CellPosition;
+  readonly active: CellPosition;
   /** Column that is kept while going over rows that have no cell in it. */
   readonly column: number;
   /** Column in which a run of Tabs began; Enter comes back to it. */
@@ -17,7 +17,7 @@ export interface Cursor {
 const VERTICAL: ReadonlySet<Move> = new Set(["up", "down", "jumpUp", "jumpDown", "pageUp", "pageDown"]);
 
 /** Standing on a place; with `extend` the selection grows to it. */
-export function placed({anchor}: Pick<Cursor, "anchor">, to: Position, extend = false): Cursor {
+export function placed({anchor}: Pick<Cursor, "anchor">, to: CellPosition, extend = false): Cursor {
   return {anchor: extend ? anchor : to, active: to, column: to.column, run: null, whole: null};
 }
 

@@ -3,7 +3,7 @@ import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {writtenNumbers} from "../../lib/written-numbers.js";
 import {dateOfSerial} from "../calendar/calendar.js";
-import {notationOfUnit, signOf, takesSign, type Notation} from "../unit/notation.js";
+import {notationOfUnit, numberSign, takesSign, type Notation} from "../unit/notation.js";
 import {isPure, type Unit} from "../unit/unit.js";
 import {arithmetic, type NoResult} from "./arithmetic.js";
 import {enteredAmount, otherUnit, type EnteredAmount} from "./quantity.js";
@@ -27,7 +27,7 @@ export interface EntryStyle extends Pick<NumberStyle, "percent"> {
 }
 
 /** The number of a text, or what is wrong with the text and what to type instead. */
-export type Entry = {readonly ok: true; readonly value: number} | {readonly ok: false; readonly problem: Text};
+export type ReadEntry = {readonly ok: true; readonly value: number} | {readonly ok: false; readonly problem: Text};
 
 /** How copied numbers read: as they are, whatever the line shows. */
 export const AS_COPIED = {percent: false} as const;
@@ -64,7 +64,7 @@ const ENTRY = /^(\()?([-+]?)((?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d*)?|\.\d+)(?:
  * out. A number is per cent with a per cent sign, and without one where its line shows per cent. Arithmetic after "="
  * is taken as it stands.
  */
-export function parseEntry(text: string, style: EntryStyle): Entry {
+export function parseEntry(text: string, style: EntryStyle): ReadEntry {
   const {percent, scaled = false, unit} = style;
   const {notation = notationOf(style)} = style;
   // NFKC would make 10² the number 102.
@@ -102,14 +102,14 @@ const CURRENCIES: Readonly<Record<string, readonly string[]>> = {
 
 /** A sign of per cent, of a multiple or of money that stands beside a number of a unit which has it not; null for none. */
 function strayMark(text: string, unit: Unit, notation: Notation): string | null {
-  const sign = signOf(text);
+  const sign = numberSign(text);
   if (sign !== "" && sign !== "date" && !takesSign(notation, sign)) return sign;
   const [money] = /[$€£¥]/.exec(text) ?? [];
   return money !== undefined && !CURRENCIES[money]?.some((code) => Object.hasOwn(unit.powers, code)) ? money : null;
 }
 
 /** A number beside its scale or currency. */
-function inUnit({text, tens, isPlain}: EnteredAmount, percent: boolean): Entry {
+function inUnit({text, tens, isPlain}: EnteredAmount, percent: boolean): ReadEntry {
   const read = parseEntry(text, {percent: percent && !isPlain});
   if (!read.ok || tens === 0) return read;
   // The decimal point is moved, as for a per cent sign.
@@ -149,12 +149,12 @@ function parted(text: string): Text {
       };
 }
 
-function parseArithmetic(text: string): Entry {
+function parseArithmetic(text: string): ReadEntry {
   const worth = arithmetic(text);
   return typeof worth === "number" ? {ok: true, value: worth} : refused(NO_RESULT[worth]);
 }
 
-function refused(problem: Text): Entry {
+function refused(problem: Text): ReadEntry {
   return {ok: false, problem};
 }
 

@@ -1,4 +1,4 @@
-import {readFragment, settled, writeFragment} from "../../lib/address.js";
+import {readFragment, decodedText, writeFragment} from "../../lib/address.js";
 import {didYouMean} from "../nearest.js";
 import {axisNames, showable} from "./axes.js";
 import {editProblem, type Edits} from "./edits.js";
@@ -37,7 +37,7 @@ export function toFragment(state: WorkspaceState, opening: WorkspaceState): stri
 export function fromFragment(fragment: string, subjects: readonly Subject[]): ReadFragment {
   const fields = new Map<string, string>();
   for (const [key, text] of readFragment(fragment).fields)
-    if (!fields.has(key)) fields.set(key, FREE_TEXT.has(key) ? text : settled(text));
+    if (!fields.has(key)) fields.set(key, FREE_TEXT.has(key) ? text : decodedText(text));
   const notices: string[] = [];
   const choose = (key: string, known: readonly string[], otherwise: string): string => {
     const wanted = fields.get(key);

@@ -1,6 +1,6 @@
 import {cellAt, cellsOfLine, lineOf, type Model} from "../compile.js";
 import type {CheckedLine} from "../check/check.js";
-import type {Block, Position} from "./block.js";
+import type {Block, CellPosition} from "./block.js";
 import {entryText} from "./entry.js";
 
 /** One row of the grid: a line and its cells by column; null where the line has none. */
@@ -51,13 +51,13 @@ export type Move =
 const PAGE = 12;
 
 /** Where a key leads: to the next cell that is there, else nowhere. Rows without cells are passed over. */
-export function moved(grid: Grid, {row, column}: Position, move: Move): Position {
+export function moved(grid: Grid, {row, column}: CellPosition, move: Move): CellPosition {
   const width = grid.periods.length + 1;
-  const across = (columns: readonly number[]): Position => {
+  const across = (columns: readonly number[]): CellPosition => {
     const found = columns.find((c) => isCell(grid, row, c));
     return {row, column: found ?? column};
   };
-  const along = (rows: readonly number[]): Position => {
+  const along = (rows: readonly number[]): CellPosition => {
     const found = rows.find((r) => grid.rows[r]?.cells.some((cell) => cell !== null));
     return found === undefined ? {row, column} : nearestIn(grid, found, column);
   };
@@ -105,7 +105,7 @@ function edge(places: readonly number[], isFilled: (place: number) => boolean): 
 }
 
 /** The column of a row nearest to one that may be empty there. */
-function nearestIn(grid: Grid, row: number, column: number): Position {
+function nearestIn(grid: Grid, row: number, column: number): CellPosition {
   const columns = (grid.rows[row]?.cells ?? []).flatMap((cell, c) => (cell === null ? [] : [c]));
   const nearest = columns.reduce(
     (best, c) => (Math.abs(c - column) < Math.abs(best - column) ? c : best),

@@ -4,7 +4,7 @@ import {lookUp} from "../../lib/look-up.js";
 import {serialDay} from "../calendar/calendar.js";
 import {formatUnit} from "../unit/format.js";
 import type {Notation} from "../unit/notation.js";
-import {isCurrency, SCALES} from "../unit/symbols.js";
+import {isCurrency, POWER_WORDS} from "../unit/symbols.js";
 import {isPure, sameMeasure, type Unit} from "../unit/unit.js";
 
 /** A number's text without what was written around it, and by what power of ten that moves it. */
@@ -28,7 +28,7 @@ const OTHER_WORDS: readonly (readonly [word: string, tens: number])[] = [
 ];
 
 const WORDS = new Map([
-  ...SCALES.flatMap(([tens, ...words]) => words.map((word) => [word, tens] as const)),
+  ...POWER_WORDS.flatMap(([tens, ...words]) => words.map((word) => [word, tens] as const)),
   ...OTHER_WORDS
 ]);
 

@@ -1,6 +1,6 @@
 import type {IsoDate} from "../../lib/dates.js";
 import type {ExposureKind} from "../exposure.js";
-import type {Span} from "./sql.js";
+import type {BriefSpan} from "./sql.js";
 
 /** One of the two states that are compared. */
 export interface Side {
@@ -126,7 +126,7 @@ export interface SideLabWeek {
 }
 
 /** What changed in the ledger between two days. */
-export interface Brief extends Span {
+export interface Brief extends BriefSpan {
   readonly was: Side;
   readonly now: Side;
   readonly shares: readonly ShareMove[];

@@ -1,4 +1,4 @@
-import {day, fields, list, number, oneOf, orNull, text, type Decoder} from "../../lib/decode.js";
+import {dayText, fields, list, number, oneOf, orNull, text, type Decoder} from "../../lib/decode.js";
 import {EXPOSURE_KINDS} from "../exposure.js";
 import {
   MODEL_KINDS,
@@ -15,12 +15,12 @@ import {
   type TaskMove
 } from "./brief.js";
 
-const [dayOrNull, numberOrNull, textOrNull] = [orNull(day), orNull(number), orNull(text)];
+const [dayOrNull, numberOrNull, textOrNull] = [orNull(dayText), orNull(number), orNull(text)];
 
 const side: Decoder<Side> = fields(
   {
     side: oneOf("was", "now"),
-    day,
+    day: dayText,
     known_on: dayOrNull,
     week_start: dayOrNull,
     tokens: numberOrNull,
@@ -56,8 +56,8 @@ const price: Decoder<PriceMove> = fields(
     now_output: numberOrNull,
     was_cached: numberOrNull,
     now_cached: numberOrNull,
-    was_on: day,
-    now_on: day,
+    was_on: dayText,
+    now_on: dayText,
     citation: text
   },
   {}
@@ -70,7 +70,7 @@ const catalogue: Decoder<FirstCatalogue> = fields(
     title: text,
     title_zh: text,
     items: number,
-    first_on: day,
+    first_on: dayText,
     citation: text
   },
   {}
@@ -98,8 +98,8 @@ const task: Decoder<TaskMove> = fields(
     was_share: numberOrNull,
     now_share: numberOrNull,
     change: number,
-    was_on: day,
-    now_on: day,
+    was_on: dayText,
+    now_on: dayText,
     citation: text
   },
   {}
@@ -108,13 +108,13 @@ const task: Decoder<TaskMove> = fields(
 const restated: Decoder<RestatedValue> = fields(
   {
     grain: oneOf("day", "week"),
-    period_start: day,
+    period_start: dayText,
     model: text,
     name: text,
     was_tokens: number,
     now_tokens: numberOrNull,
     change_share: number,
-    restated_on: day,
+    restated_on: dayText,
     citation: text
   },
   {}
@@ -122,7 +122,7 @@ const restated: Decoder<RestatedValue> = fields(
 
 const exposure: Decoder<ExposureMove> = fields(
   {
-    date: day,
+    date: dayText,
     change: oneOf("began", "ended"),
     entity: text,
     entity_name: text,
@@ -140,7 +140,7 @@ const labWeek: Decoder<SideLabWeek> = fields(
   {
     side: oneOf("was", "now"),
     lab: text,
-    week_start: day,
+    week_start: dayText,
     tokens: number,
     free_tokens: number,
     priced_tokens: number,

@@ -2,7 +2,7 @@ import type {IsoDate} from "../../lib/dates.js";
 import {ROUTER} from "../host-prices.js";
 
 /** Two days between which changes are told. */
-export interface Span {
+export interface BriefSpan {
   readonly from: IsoDate;
   readonly to: IsoDate;
 }
@@ -195,7 +195,7 @@ export const BRIEF_SQL = {
 export type BriefPart = keyof typeof BRIEF_SQL;
 
 /** The query of a part between two days, as it can be run by itself. */
-export function briefSql(part: BriefPart, {from, to}: Span): string {
+export function briefSql(part: BriefPart, {from, to}: BriefSpan): string {
   return BRIEF_SQL[part].replaceAll("$from", `DATE '${from}'`).replaceAll("$to", `DATE '${to}'`).trim();
 }
 

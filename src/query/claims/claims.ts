@@ -8,7 +8,7 @@ export type Topic = (typeof TOPICS)[number];
 
 export const UNITS = ["tokens", "share", "ratio", "count", "usd_per_mtok", "multiple"] as const;
 
-export type Unit = (typeof UNITS)[number];
+export type ClaimUnit = (typeof UNITS)[number];
 
 /** A text that a value was read from, or how it was worked out; dated where the ledger has its day. */
 export interface ReadFrom {
@@ -43,7 +43,7 @@ export interface Claim extends Criterion {
   readonly claim: string;
   readonly topic: Topic;
   readonly statement: Text;
-  readonly unit: Unit;
+  readonly unit: ClaimUnit;
   /** Where the threshold or tolerance comes from. */
   readonly why: Text;
   readonly untestable: Text | null;

@@ -29,7 +29,7 @@ export interface Measured {
 }
 
 /** What a value says of the claim; `absent`, `thin` and `context` decide nothing. */
-export type Outcome = "met" | "missed" | "absent" | "thin" | "context";
+export type ClaimOutcome = "met" | "missed" | "absent" | "thin" | "context";
 
 export type Verdict =
   | {readonly kind: "holds"}
@@ -45,7 +45,10 @@ export const VERDICTS = ["holds", "holds_only_under", "does_not_hold", "cannot_b
 export const LEAST_COVERAGE = 0.5;
 
 /** Whether one value bears the claim out. */
-export function outcomeOf(criterion: Criterion, {value, coverage, votes = true}: Omit<Measured, "basis">): Outcome {
+export function claimOutcome(
+  criterion: Criterion,
+  {value, coverage, votes = true}: Omit<Measured, "basis">
+): ClaimOutcome {
   if (value === null || !Number.isFinite(value) || criterion.expected === null) return "absent";
   if (!votes) return "context";
   if (coverage !== null && coverage < LEAST_COVERAGE) return "thin";
@@ -77,7 +80,7 @@ function bearsOut({test, expectedHigh, tolerance}: Criterion, expected: number, 
 export function verdictOf(criterion: Criterion, readings: readonly Measured[], day: IsoDate): Verdict {
   if (criterion.decidedOn !== null && day < criterion.decidedOn) return {kind: "cannot_be_tested", why: "open"};
   if (readings.length === 0) return {kind: "cannot_be_tested", why: "no_reading"};
-  const outcomes = readings.map((r) => outcomeOf(criterion, r));
+  const outcomes = readings.map((r) => claimOutcome(criterion, r));
   const met = readings.filter((_, i) => outcomes[i] === "met");
   if (met.length && !outcomes.includes("missed")) return {kind: "holds"};
   if (met.length) return {kind: "holds_only_under", bases: met.map((r) => r.basis)};

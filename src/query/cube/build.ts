@@ -1,7 +1,7 @@
 import {isOrigin} from "../../lib/origins.js";
 import type {ResultRow} from "../rows.js";
 import {toCube, type Cube, type Member} from "./cube.js";
-import {dimensionOf, UNKNOWN_KEY, unknownName} from "./dimensions.js";
+import {dimensionOf, UNKNOWN_KEY, unnamedMember} from "./dimensions.js";
 import {
   cellCountSql,
   cellsSql,
@@ -21,7 +21,7 @@ export interface Database {
 }
 
 /** Cells beyond which a cube is not built: about 100 MB with four sums, and 8 ms a pass. */
-export const MAX_CELLS = 3_000_000;
+export const MAX_CUBE_CELLS = 3_000_000;
 
 /** A cut too large for a cube: how many cells it has, and how many it may have. Its frame is an empty cube. */
 export class TooManyCells extends Error {
@@ -44,7 +44,7 @@ export class NotOnRecord extends Error {
 }
 
 /** Builds a cube with DuckDB. Rejects with TooManyCells beyond the bound, before anything large is read. */
-export async function buildCube(database: Database, spec: CubeSpec, bound = MAX_CELLS): Promise<Cube> {
+export async function buildCube(database: Database, spec: CubeSpec, bound = MAX_CUBE_CELLS): Promise<Cube> {
   await database.rows(cellsSql(spec));
   try {
     return await readCube(database, spec, bound);
@@ -104,8 +104,8 @@ function toMember(row: ResultRow, dimension: string): Member {
   const unknown = key === UNKNOWN_KEY;
   const name = members?.[key] ??
     (unknown ? ownName : undefined) ?? {
-      en: typeof en === "string" ? en : unknown ? unknownName("en") : key,
-      zh: typeof zh === "string" ? zh : unknown ? unknownName("zh") : key
+      en: typeof en === "string" ? en : unknown ? unnamedMember("en") : key,
+      zh: typeof zh === "string" ? zh : unknown ? unnamedMember("zh") : key
     };
   return {key, name, origin: isOrigin(origin) ? origin : null};
 }

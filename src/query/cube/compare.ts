@@ -4,11 +4,11 @@ import type {Slicer} from "./slicer.js";
 
 /** Two things to set side by side: spans of time, or members of a dimension. */
 export type Comparison =
-  | {readonly kind: "periods"; readonly a: Span; readonly b: Span}
+  | {readonly kind: "periods"; readonly a: PeriodSpan; readonly b: PeriodSpan}
   | {readonly kind: "members"; readonly dimension: string; readonly a: string; readonly b: string};
 
 /** First and last period, both included; empty is open. */
-export interface Span {
+export interface PeriodSpan {
   readonly from: string;
   readonly to: string;
 }

@@ -1,4 +1,5 @@
 import type {Lang, Text} from "../../lib/language.js";
+import {WEIGHTS_NAME} from "../usage.js";
 import {CATEGORY_NAME} from "../../lib/use-cases.js";
 import {CONTEXT_BUCKET_NAME, LANGUAGE_TYPE_NAME, MODALITY_NAME} from "../filters.js";
 
@@ -59,7 +60,7 @@ export const DIMENSIONS = [
     name: "weights",
     label: {en: "Weights", zh: "是否开放权重"},
     sql: "weights",
-    members: {open: {en: "Open", zh: "开放权重"}, closed: {en: "Closed", zh: "闭源"}, unknown: UNKNOWN}
+    members: WEIGHTS_NAME
   },
   {
     name: "price_tier",
@@ -153,6 +154,6 @@ export function overlapping(names: readonly string[]): Dimension | null {
 export const UNKNOWN_KEY = "unknown";
 
 /** What a member without a name of its own is called. */
-export function unknownName(lang: Lang): string {
+export function unnamedMember(lang: Lang): string {
   return UNKNOWN[lang];
 }

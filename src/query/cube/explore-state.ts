@@ -14,14 +14,14 @@ import type {Comparison} from "./compare.js";
 import type {Cube} from "./cube.js";
 import {DATASETS, datasetOf, type DatasetName, type Grain} from "./datasets.js";
 import {DIMENSIONS, overlapping, type Dimension, type DimensionName} from "./dimensions.js";
-import {MEASURES, measuresOf, type MeasureName} from "./measures.js";
+import {CUBE_MEASURES, measuresOf, type MeasureName} from "./measures.js";
 import {grainsFrom} from "./periods.js";
 import {EVERYTHING, type MemberFilter, type Selection} from "./selection.js";
 
 /** How the time series is drawn. */
-export const SCALES = ["stacked", "share", "index", "log"] as const;
+export const TIME_SCALES = ["stacked", "share", "index", "log"] as const;
 
-export type SeriesScale = (typeof SCALES)[number];
+export type SeriesScale = (typeof TIME_SCALES)[number];
 
 /** Everything a reader has set among all controls of usage: what a link carries. */
 export interface ExploreState {
@@ -78,13 +78,13 @@ export const EXPLORE_CODECS: Codecs<FlatExplore> = {
     "weekly"
   ),
   measure: choice(
-    MEASURES.map((m) => m.name),
+    CUBE_MEASURES.map((m) => m.name),
     "tokens"
   ),
   by: choice(NAMES, "country"),
   across: choice(NAMES, "weights"),
   grain: choice(["auto", "day", "week", "month"] as const, "auto"),
-  series: choice(SCALES, "stacked"),
+  series: choice(TIME_SCALES, "stacked"),
   mark: choice(MARKS, "none"),
   weeks: RANGE,
   compare: comparisonCodec,

@@ -1,13 +1,13 @@
 import {quotedText} from "../quoted.js";
 import type {Dataset, Grain} from "./datasets.js";
 import {dimensionOf} from "./dimensions.js";
-import type {Measure} from "./measures.js";
+import type {CubeMeasure} from "./measures.js";
 import {TIME, type Selection} from "./selection.js";
 import {conditionsSql, keySql, sumOf} from "./sql.js";
 
 /** What a figure draws: a measure by its axes, and which members of the last axis it draws under which names. */
 export interface DrawnMeasure {
-  readonly measure: Measure;
+  readonly measure: CubeMeasure;
   readonly by: readonly string[];
   readonly grain: Grain;
   /** Dimensions whose filters it leaves out. */

@@ -3,7 +3,7 @@ import type {Grain} from "./datasets.js";
 import {dimensionOf} from "./dimensions.js";
 import {measureOf} from "./measures.js";
 import {nextPeriod, timeline, type Timeline} from "./periods.js";
-import {TIME, type Grid} from "./selection.js";
+import {TIME, type SumGrid} from "./selection.js";
 import type {Slicer} from "./slicer.js";
 
 /** What a view shows: a measure by up to two axes. */
@@ -17,7 +17,7 @@ export interface MeasureQuery {
 }
 
 /** A measure by its axes, in row-major order; null where it has no value, such as a share of nothing. */
-export interface Measured {
+export interface MeasuredGrid {
   readonly axes: readonly (readonly string[])[];
   readonly values: readonly (number | null)[];
 }
@@ -30,7 +30,7 @@ type Frame = Pick<Cube, "grain" | "periods" | "dimensions">;
  * filtered; growth is on
  * the period before along time, and from the first to the last period of the range elsewhere.
  */
-export async function measured(slicer: Slicer, frame: Frame, query: MeasureQuery): Promise<Measured> {
+export async function measured(slicer: Slicer, frame: Frame, query: MeasureQuery): Promise<MeasuredGrid> {
   const {measure, by, own = [], grain = frame.grain} = query;
   const {of} = measureOf(measure);
   const time = timeline(frame.periods, grain);
@@ -88,7 +88,7 @@ function ratio(value: number, over: number): number | null {
 }
 
 /** Adds finer periods up to those of the timeline. */
-export function rollUp({lengths, values}: Grid, by: readonly string[], {periods, of}: Timeline): Grid {
+export function rollUp({lengths, values}: SumGrid, by: readonly string[], {periods, of}: Timeline): SumGrid {
   const axis = by.indexOf(TIME);
   if (axis < 0 || periods.length === of.length) return {lengths, values};
   const [rows = 1, columns = 1] = lengths;
@@ -124,7 +124,7 @@ function growthAlong(
 }
 
 /** Growth from the first to the last period with anything at all in the selection. */
-function growthAcross({lengths, values}: Grid): (number | null)[] {
+function growthAcross({lengths, values}: SumGrid): (number | null)[] {
   const columns = lengths.at(-1) ?? 0;
   const rows = values.length / (columns || 1);
   const held = Array.from({length: columns}, (_, column) =>

@@ -1,4 +1,4 @@
-import type {Unit} from "../../lib/format-measure.js";
+import type {MeasuredUnit} from "../../lib/format-measure.js";
 import type {Text} from "../../lib/language.js";
 import type {Dataset, SumName} from "./datasets.js";
 
@@ -10,14 +10,14 @@ export type MeasureKind =
   | {readonly kind: "growth"; readonly sum: SumName};
 
 /** A number that views show: one entry here is all it takes. */
-export interface Measure {
+export interface CubeMeasure {
   readonly name: string;
   readonly label: Text;
-  readonly unit: Unit;
+  readonly unit: MeasuredUnit;
   readonly of: MeasureKind;
 }
 
-export const MEASURES = [
+export const CUBE_MEASURES = [
   {
     name: "tokens",
     label: {en: "Tokens", zh: "词元"},
@@ -78,20 +78,20 @@ export const MEASURES = [
     unit: "requests",
     of: {kind: "sum", sum: "requests", per: 1}
   }
-] as const satisfies readonly Measure[];
+] as const satisfies readonly CubeMeasure[];
 
-export type MeasureName = (typeof MEASURES)[number]["name"];
+export type MeasureName = (typeof CUBE_MEASURES)[number]["name"];
 
 /** The measure of a name. Throws on a name that none has. */
-export function measureOf(name: string): Measure {
-  const found = MEASURES.find((m) => m.name === name);
-  if (!found) throw new Error(`measure: ${name}; expected ${MEASURES.map((m) => m.name).join(", ")}`);
+export function measureOf(name: string): CubeMeasure {
+  const found = CUBE_MEASURES.find((m) => m.name === name);
+  if (!found) throw new Error(`measure: ${name}; expected ${CUBE_MEASURES.map((m) => m.name).join(", ")}`);
   return found;
 }
 
 /** Measures that the sums at hand allow. */
-export function measuresOf(sums: readonly string[], hasNamed: boolean): readonly Measure[] {
-  return MEASURES.filter(({of}) => {
+export function measuresOf(sums: readonly string[], hasNamed: boolean): readonly CubeMeasure[] {
+  return CUBE_MEASURES.filter(({of}) => {
     if (!sums.includes(of.sum)) return false;
     if (of.kind === "ratio") return sums.includes(of.over);
     return of.kind !== "share" || !of.isNamed || hasNamed;
@@ -99,7 +99,7 @@ export function measuresOf(sums: readonly string[], hasNamed: boolean): readonly
 }
 
 /** A measure under the name it has in some data: estimates are called so, and a share says what it is of. */
-export function inDataset<T extends Measure>(
+export function inDataset<T extends CubeMeasure>(
   measure: T,
   dataset: Pick<Dataset, "isEstimate" | "shareLabel"> | undefined
 ): T {

@@ -27,7 +27,7 @@ export interface GridQuery {
 }
 
 /** Sums in row-major order over the axes of the query: one number by member, or by pair of members. */
-export interface Grid {
+export interface SumGrid {
   readonly lengths: readonly number[];
   readonly values: Float64Array;
 }

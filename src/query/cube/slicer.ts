@@ -1,16 +1,16 @@
 import {codesFor, cubeDimension, tupleCount, type Codes, type Cube} from "./cube.js";
 import type {SumName} from "./datasets.js";
-import {passesFilter, passesRange, TIME, type Grid, type GridQuery, type Selection} from "./selection.js";
+import {passesFilter, passesRange, TIME, type SumGrid, type GridQuery, type Selection} from "./selection.js";
 
 /** Answers views about one selection at a time; a cube does so at once, SQL after a while. */
 export interface Slicer {
   select(selection: Selection): void;
-  grid(query: GridQuery): Grid | Promise<Grid>;
+  grid(query: GridQuery): SumGrid | Promise<SumGrid>;
 }
 
 /** A slicer that answers at once. */
 export interface CubeSlicer extends Slicer {
-  grid(query: GridQuery): Grid;
+  grid(query: GridQuery): SumGrid;
 }
 
 /**

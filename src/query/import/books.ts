@@ -28,7 +28,7 @@ export function addRow(
 }
 
 /** Sums of a whole import, kept beside its cells. */
-export interface Books {
+export interface ImportBooks {
   readonly all: Sums;
   readonly roles: {-readonly [K in keyof RoleTokens]: RoleTokens[K]};
   readonly months: Map<string, Sums>;
@@ -38,7 +38,7 @@ export interface Books {
   readonly costs: Map<string, MoneySum>;
 }
 
-export function newBooks(): Books {
+export function newBooks(): ImportBooks {
   return {
     all: noSums(),
     roles: {input: 0, output: 0, cacheRead: 0, cacheWrite: 0, reasoning: 0},
@@ -49,7 +49,7 @@ export function newBooks(): Books {
   };
 }
 
-export function addRoles(roles: Books["roles"], amounts: Amounts, factor: number): void {
+export function addRoles(roles: ImportBooks["roles"], amounts: Amounts, factor: number): void {
   roles.input += factor * (amounts.input ?? 0);
   roles.output += factor * (amounts.output ?? 0);
   roles.cacheRead += factor * (amounts.cacheRead ?? 0);
@@ -63,7 +63,7 @@ export interface Stated {
   readonly hasRequests: boolean;
 }
 
-export function monthsOf({months}: Books, {hasCost, hasRequests}: Stated): MonthReport[] {
+export function monthsOf({months}: ImportBooks, {hasCost, hasRequests}: Stated): MonthReport[] {
   return [...months]
     .filter(([, sums]) => sums.rows > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -76,7 +76,7 @@ export function monthsOf({months}: Books, {hasCost, hasRequests}: Stated): Month
     }));
 }
 
-export function namesOf({names}: Books, {hasCost}: Stated): NameReport[] {
+export function namesOf({names}: ImportBooks, {hasCost}: Stated): NameReport[] {
   return [...names]
     .filter(([, sums]) => sums.rows > 0)
     .map(([{name, match}, sums]) => ({

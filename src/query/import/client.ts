@@ -34,7 +34,7 @@ export function startImport(
  * The names of a file's columns with the roles they suggest, read from its beginning in a worker. Rejects with an
  * ImportFault, also where a damaged file shows no header in time.
  */
-export async function readHeader(file: Blob, signal?: AbortSignal, patience = PATIENCE / 2): Promise<Header> {
+export async function askHeader(file: Blob, signal?: AbortSignal, patience = PATIENCE / 2): Promise<Header> {
   const answer = await run<Header | Extract<ImportAnswer, {kind: "fault"}>>({job: "header", file}, patience, signal);
   if ("fault" in answer) throw new ImportFault(answer.fault);
   return answer;

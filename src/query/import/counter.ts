@@ -1,6 +1,6 @@
 import type {Cube} from "../cube/cube.js";
 import {apportioned} from "./apportioned.js";
-import {addRoles, addRow, newBooks, noSums, type Books, type Sums} from "./books.js";
+import {addRoles, addRow, newBooks, noSums, type ImportBooks, type Sums} from "./books.js";
 import {MODEL_ATTRIBUTES, type LoggedName, type NameReader} from "./names.js";
 import type {RowProblem} from "./problem.js";
 import type {Amounts} from "./read-row.js";
@@ -31,7 +31,7 @@ export interface Counter {
   /** A row that does not count, and is not refused. */
   pass(why: "empty" | "others" | "totals", factor: 1 | -1): void;
   problem(problem: RowProblem): void;
-  readonly books: Books;
+  readonly books: ImportBooks;
   readonly rows: {
     readonly used: number;
     readonly empty: number;

@@ -10,7 +10,7 @@ import {nameReader} from "./names.js";
 import {ImportFault, type RowProblem} from "./problem.js";
 import {BOUNDS, readFile, type Bounds, type RowSink} from "./read.js";
 import type {ImportReport, ReadFileReport} from "./report.js";
-import {recognise, signOf} from "./roles/recognise.js";
+import {recognise, amountSign} from "./roles/recognise.js";
 import {hasAmounts, ROLE_LABELS, TOKEN_ROLES, type Plan, type RoleName} from "./roles/roles.js";
 import {openQuestions, type ImportSettings} from "./settings.js";
 import {surveyFile, type Survey} from "./survey.js";
@@ -124,9 +124,9 @@ async function readAll(
   const terms = looked.map(({survey, plan: recognised}, i): FileTerms => {
     const isAlike = survey.names.join("\n") === looked[0]?.survey.names.join("\n");
     const plan = inFile(looked[i]?.place ?? 0, () =>
-      settled(survey, recognised, isAlike ? settings.columns : undefined)
+      planWith(survey, recognised, isAlike ? settings.columns : undefined)
     );
-    const sign = signOf(survey, plan.columns);
+    const sign = amountSign(survey, plan.columns);
     const convention = conventions?.[i] ?? sampledConvention(survey.rows, plan, sign, settings.cache);
     return {survey, plan, sign, convention};
   });
@@ -209,7 +209,7 @@ async function passOver({looked, readers, count, options, isFirst, onRow}: Pass)
 }
 
 /** A plan with what the reader says in place of what was recognised. Throws where nothing is left to count. */
-export function settled({names}: Survey, plan: Plan, columns: ImportSettings["columns"]): Plan {
+export function planWith({names}: Survey, plan: Plan, columns: ImportSettings["columns"]): Plan {
   const isSame = columns === undefined || JSON.stringify(columns) === JSON.stringify(plan.columns);
   const chosen = isSame ? plan : {...plan, known: null, isBill: false, columns};
   if (!hasAmounts(chosen)) throw new ImportFault({kind: "unmapped", columns: names});

@@ -1,6 +1,6 @@
 import {guessDelimiter} from "./containers/delimited.js";
 import {isWorkbook} from "./containers/opened.js";
-import {delimitedText, readText} from "./containers/text.js";
+import {delimitedText, readUtf8} from "./containers/text.js";
 import {ImportFault, type RowProblem} from "./problem.js";
 
 export type FileFormat = "delimited" | "json" | "parquet" | "arrow" | "workbook";
@@ -78,6 +78,6 @@ export async function readFile(file: Blob, rows: RowSink, bounds = BOUNDS): Prom
   else if (format === "arrow") await (await import("./containers/arrow.js")).readArrow(file, sink, bounds);
   else if (format === "json") await (await import("./containers/json.js")).readJson(file, head, sink);
   else if (format === "workbook") await (await import("./containers/workbook.js")).readWorkbook(file, sink);
-  else await readText(file, delimitedText(guessDelimiter(head.replace(/^\ufeff/, "")), sink), sink);
+  else await readUtf8(file, delimitedText(guessDelimiter(head.replace(/^\ufeff/, "")), sink), sink);
   return format;
 }

@@ -4,7 +4,7 @@ import type {Convention} from "./conventions.js";
 import type {RowProblem} from "./problem.js";
 import type {FileFormat} from "./read.js";
 import type {RoleName} from "./roles/roles.js";
-import type {Question} from "./settings.js";
+import type {ImportQuestion} from "./settings.js";
 
 /** What was read of one file. */
 export interface ReadFileReport {
@@ -82,7 +82,7 @@ export interface ImportReport {
   /** Zone of the days, and how many times stated theirs, stated none, and were dates alone. */
   readonly zone: string;
   readonly times: {readonly stated: number; readonly absent: number; readonly date: number};
-  readonly questions: readonly Question[];
+  readonly questions: readonly ImportQuestion[];
 }
 
 /** The report as one plain object, as commands print it. */

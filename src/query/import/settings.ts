@@ -27,7 +27,7 @@ export interface ImportSettings {
 }
 
 /** What a reader is asked, because the file alone does not tell. */
-export type Question =
+export type ImportQuestion =
   | {readonly kind: "rate"; readonly currency: string}
   | {readonly kind: "currency"; readonly rows: number}
   | {readonly kind: "start-day"}
@@ -57,7 +57,7 @@ export function openQuestions({
   isRelative,
   isNamed,
   ambiguous
-}: Unknown): readonly Question[] {
+}: Unknown): readonly ImportQuestion[] {
   return [
     ...[...unrated].sort().map((currency) => ({kind: "rate", currency}) as const),
     ...(guessed > 0 ? [{kind: "currency", rows: guessed} as const] : []),

@@ -1,12 +1,12 @@
 import {isoDate} from "../../lib/dates.js";
 import {toCube, wholeNumbers, type Cube, type Member} from "../cube/cube.js";
 import type {SumName} from "../cube/datasets.js";
-import {dimensionOf, UNKNOWN_KEY, unknownName} from "../cube/dimensions.js";
+import {dimensionOf, UNKNOWN_KEY, unnamedMember} from "../cube/dimensions.js";
 import {ImportFault} from "./problem.js";
 
 /** Bounds of what is held: values of a column, and combinations of them with days. */
 export const MAX_VALUES = 100_000;
-export const MAX_CELLS = 3_000_000;
+export const MAX_TALLY_CELLS = 3_000_000;
 
 /** Adds rows up as they come, into the cells of a cube. */
 export interface Tally {
@@ -79,7 +79,7 @@ export function tally(dimensions: readonly string[], sumCount: number): Tally {
       while (slots[slot] !== -1 && !isCell(slots[slot] ?? 0)) slot = (slot + 1) & (slots.length - 1);
       let cell = slots[slot] ?? -1;
       if (cell === -1) {
-        if (cells >= MAX_CELLS) throw new ImportFault({kind: "too-many-cells", bound: MAX_CELLS});
+        if (cells >= MAX_TALLY_CELLS) throw new ImportFault({kind: "too-many-cells", bound: MAX_TALLY_CELLS});
         cell = cells++;
         slots[slot] = cell;
         codes.push(...row);
@@ -143,6 +143,6 @@ export function tally(dimensions: readonly string[], sumCount: number): Tally {
 /** A member that no registry names. */
 export function plainMember(dimension: string, key: string): Member {
   const fixed = dimensionOf(dimension).members?.[key];
-  const name = key === UNKNOWN_KEY ? {en: unknownName("en"), zh: unknownName("zh")} : {en: key, zh: key};
+  const name = key === UNKNOWN_KEY ? {en: unnamedMember("en"), zh: unnamedMember("zh")} : {en: key, zh: key};
   return {key, name: fixed ?? name, origin: null};
 }

@@ -24,7 +24,7 @@ const TYPES: readonly (readonly [TypedColumn, (text: string) => boolean])[] = [
 ];
 
 /** Reads CSV, TSV, JSON, Parquet, Arrow and workbooks by what is in them. Rejects with an ImportFault, or where there are too many rows. */
-export async function ownRows(file: Blob): Promise<OwnRows> {
+export async function readOwnRows(file: Blob): Promise<OwnRows> {
   let names: readonly string[] = [];
   const cells: (readonly string[])[] = [];
   const leftOut: number[] = [];

@@ -29,7 +29,7 @@ export interface SessionConnection {
 const AT_ONCE = 2000;
 
 /** Tables of a notebook on a connection, under names that only the notebook gives. */
-export async function createTable(
+export async function createNotebookTable(
   connection: SessionConnection,
   name: string,
   sql: string,
@@ -151,7 +151,7 @@ export function notebookSession(onLost: () => void, open: () => Promise<Engine> 
       return asking.getTableNames(sql);
     },
     create: (name, sql, variables, signal) =>
-      during((connection) => createTable(connection, name, sql, variables), signal),
+      during((connection) => createNotebookTable(connection, name, sql, variables), signal),
     fill: (name, columns, rows, signal) => during((connection) => fillTable(connection, name, columns, rows), signal),
     knownOn: async (day) => {
       if (day === standing) return;

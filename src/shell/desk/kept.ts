@@ -1,6 +1,6 @@
 import type {Estimate} from "../../desk/estimates.js";
 import type {WatchState} from "../../desk/watch.js";
-import {amount, day, fields, flag, list, orNull, record, ShapeError, text} from "../../lib/decode.js";
+import {amount, dayText, fields, flag, list, orNull, record, ShapeError, text} from "../../lib/decode.js";
 import {forgetKept, keep, readKept} from "../../lib/storage.js";
 
 /** Where this browser keeps what a reader brought to the desk. */
@@ -13,7 +13,7 @@ const KEYS = {
 } as const;
 
 const ESTIMATES = list(
-  fields({entity: text, line: text, period: text, value: amount, day, source: text, isRecorded: flag}, {})
+  fields({entity: text, line: text, period: text, value: amount, day: dayText, source: text, isRecorded: flag}, {})
 );
 
 /** Estimates that the reader pasted or opened before; none where nothing can be read. */
@@ -64,7 +64,7 @@ export function keepRules(rules: string): boolean {
 
 const SEEN = fields(
   {
-    day,
+    day: dayText,
     shares: record(amount),
     prices: record(amount),
     values: record(fields({value: orNull(amount), price: orNull(amount)}, {})),

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {KIND_NAME} from "../../components/exposure-figures.js";
-import {number} from "../../components/number.js";
+import {numberElement} from "../../components/number.js";
 import {formatDate, formatInteger, formatShare} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<string, Text>> = {
 };
 const WEIGHTS: Readonly<Record<Weights, Text>> = {
   open: {en: "Open", zh: "开放"},
-  closed: {en: "Closed", zh: "未开放"},
+  closed: {en: "Closed", zh: "封闭"},
   unknown: NOT_STATED
 };
 
@@ -65,7 +65,7 @@ export function profileFacts(profile: Profile, data: ProfileData): ProfileFact[]
               model.contextTokens === null
                 ? NOT_STATED[lang]
                 : html`<span
-                    >${number({value: model.contextTokens, unit: "tokens", source: model.citation, text: formatInteger(model.contextTokens, lang)})}
+                    >${numberElement({value: model.contextTokens, unit: "tokens", source: model.citation, text: formatInteger(model.contextTokens, lang)})}
                     ${{en: "tokens", zh: "词元"}[lang]}</span
                   >`
           },
@@ -86,7 +86,7 @@ function ownerLine({entity, company, kind, weight, from, to, citation}: Profiled
   const part =
     weight === null
       ? {en: "part not disclosed", zh: "比例未披露"}[lang]
-      : number({value: weight, unit: "share", source: citation, text: formatShare(weight, lang, 0)});
+      : numberElement({value: weight, unit: "share", source: citation, text: formatShare(weight, lang, 0)});
   const day = (date: string) => html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
   const until = to === null ? "" : lang === "zh" ? html`，至 ${day(to)}（不含）` : html`, until ${day(to)}`;
   const link = html`<a href=${linkTo(`/${lang}/companies#tickers`)}>${company[lang]}</a>`;

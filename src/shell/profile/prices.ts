@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {seriesLinesChart, type Series} from "../../charts/series-lines.js";
+import {seriesLinesChart, type NamedSeries} from "../../charts/series-lines.js";
 import {columnsIn} from "../../components/columns.js";
 import {dataTable} from "../../components/data-table.js";
 import {figure} from "../../components/figure.js";
@@ -120,13 +120,13 @@ function monthsFigure(
   {citation, day: asOf}: Hosts,
   lang: Lang
 ): HTMLElement {
-  const line = (key: string, label: Text, color: string, value: (month: HostMonth) => number | null): Series => ({
+  const line = (key: string, label: Text, color: string, value: (month: HostMonth) => number | null): NamedSeries => ({
     key,
     label: label[lang],
     color,
     points: months.map((month) => ({date: month[0], value: value(month)}))
   });
-  const band: Series = {
+  const band: NamedSeries = {
     key: "others",
     label: {en: "Other hosts", zh: "其他托管方"}[lang],
     color: "var(--theme-foreground-faint)",

@@ -4,7 +4,7 @@ import {comparisonLink, profileLink, type ProfileSubject} from "../../lib/profil
 import type {ProfileData} from "../../query/profile-data.js";
 import {foundSubjects} from "../../query/profile.js";
 import type {Usage} from "../../query/usage.js";
-import {subjectName} from "./subject-link.js";
+import {subjectLabel} from "./subject-link.js";
 
 const MOST_FOUND = 12;
 const WORDS = {
@@ -32,7 +32,7 @@ export function profileSearch(
   const isShown = (subject: ProfileSubject) =>
     subjects.some(({kind, key}) => kind === subject.kind && key === subject.key);
   const line = (subject: ProfileSubject) => {
-    const name = subjectName(subject, data, lang);
+    const name = subjectLabel(subject, data, lang);
     const beside =
       subjects.length > 0 && subjects.length < most && !isShown(subject)
         ? html` <a class="profile-beside-link" href=${comparisonLink([...subjects, subject], lang)}

@@ -4,7 +4,7 @@ import {profileLink, type ProfileSubject} from "../../lib/profile-address.js";
 import type {ProfileData} from "../../query/profile-data.js";
 
 /** What a subject is called; its key where the registry does not hold it. */
-export function subjectName(
+export function subjectLabel(
   {kind, key}: ProfileSubject,
   {labs, models}: Pick<ProfileData, "labs" | "models">,
   lang: Lang
@@ -20,5 +20,5 @@ export function subjectLink(
   data: Pick<ProfileData, "labs" | "models">,
   lang: Lang
 ): HTMLElement {
-  return html`<a href=${profileLink(subject, lang)}>${subjectName(subject, data, lang)}</a>`;
+  return html`<a href=${profileLink(subject, lang)}>${subjectLabel(subject, data, lang)}</a>`;
 }

@@ -1,11 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {shaped, struct} from "../../../loaders/data/rows.js";
-import {amount, day, fields, flag, oneOf, orNull, text} from "../../../src/lib/decode.js";
+import {amount, dayText, fields, flag, oneOf, orNull, text} from "../../../src/lib/decode.js";
 import {messageOf} from "../../fixtures/message.js";
 
 const ROW = fields(
   {
-    week: day,
+    week: dayText,
     kind: oneOf("owner", "host"),
     tokens: amount,
     share: orNull(amount),

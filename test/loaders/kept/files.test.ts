@@ -3,7 +3,7 @@ import {writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
-import {keepFile} from "../../../loaders/kept/files.js";
+import {ensureFile} from "../../../loaders/kept/files.js";
 
 const folder = mkdtempSync(join(tmpdir(), "files-"));
 afterAll(() => rmSync(folder, {recursive: true}));
@@ -29,7 +29,7 @@ describe("keepFile(path, make)", () => {
       await until;
       writeFileSync(unfinished, "whole");
     };
-    const asked = [keepFile(path, make), keepFile(path, make)];
+    const asked = [ensureFile(path, make), ensureFile(path, make)];
     await new Promise(setImmediate);
     expect(existsSync(path)).toBe(false);
     finish();
@@ -38,13 +38,13 @@ describe("keepFile(path, make)", () => {
 
   it("makes it itself where the one who began has failed, or was killed", async () => {
     const path = join(folder, "again");
-    const fails = keepFile(path, () => Promise.reject(new Error("no room")));
-    const makes = keepFile(path, write("whole"));
+    const fails = ensureFile(path, () => Promise.reject(new Error("no room")));
+    const makes = ensureFile(path, write("whole"));
     await expect(fails).rejects.toThrow("no room");
     expect(await makes).toBe(true);
     rmSync(path);
     writeFileSync(`${path}.making`, String(GONE));
-    expect(await keepFile(path, write("anew"))).toBe(true);
+    expect(await ensureFile(path, write("anew"))).toBe(true);
     expect(readdirSync(folder).sort()).toEqual(["again", "once"]);
   });
 });

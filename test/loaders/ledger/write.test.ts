@@ -2,7 +2,7 @@ import {appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync,
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {HEAD, LEDGER, payloadPath, readHead, readLedger, readPayload} from "../../../loaders/ledger/archive.js";
+import {LEDGER_HEAD, LEDGER, payloadPath, readHead, readLedger, readPayload} from "../../../loaders/ledger/archive.js";
 import {GENESIS, type EntryBody, type Head} from "../../../loaders/ledger/entry.js";
 import {appendEntry, recover, writePayload} from "../../../loaders/ledger/write.js";
 
@@ -54,7 +54,7 @@ describe("appendEntry(body, head, root) and recover(root)", () => {
 
   it("catch a head up that is one step behind", () => {
     const heads = threeEntries();
-    writeFileSync(join(root, HEAD), JSON.stringify(heads[1]));
+    writeFileSync(join(root, LEDGER_HEAD), JSON.stringify(heads[1]));
     expect(recover(root)).toMatchObject(heads[2] ?? {});
     expect(readHead(root)).toEqual(heads[2]);
   });

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {CELL_KINDS} from "../../../loaders/warehouse/cell.js";
+import {CELL_KIND_OF} from "../../../loaders/warehouse/cell.js";
 import type {ColumnKind} from "../../../src/query/schema.js";
 
 const TAKEN: readonly (readonly [ColumnKind, string, unknown])[] = [
@@ -39,13 +39,13 @@ const REFUSED: readonly (readonly [ColumnKind, readonly string[]])[] = [
 
 describe("CELL_KINDS[kind].parse(text)", () => {
   it.each(TAKEN)("%s takes %j", (kind, text, value) => {
-    expect(CELL_KINDS[kind].parse(text)).toEqual(value);
+    expect(CELL_KIND_OF[kind].parse(text)).toEqual(value);
   });
 
   it.each(REFUSED.flatMap(([kind, texts]) => texts.map((text) => [kind, text] as const)))(
     "%s refuses %j",
     (kind, text) => {
-      expect(CELL_KINDS[kind].parse(text)).toBeUndefined();
+      expect(CELL_KIND_OF[kind].parse(text)).toBeUndefined();
     }
   );
 });

@@ -42,8 +42,8 @@ async function edited(text: string, random: () => number): Promise<string> {
       const typed = typedLine({name: fresh, title: "New | 新", unit: "%", kind: "", worth: "5%", reason: "a test"}, []);
       return "problem" in typed ? null : worth(lines.withLine(text, LIBRARY, name, typed));
     },
-    () => worth(lines.withCopy(text, LIBRARY, name, fresh, words)),
-    () => worth(lines.withName(text, LIBRARY, name, fresh)),
+    () => worth(lines.withLineCopy(text, LIBRARY, name, fresh, words)),
+    () => worth(lines.withLineName(text, LIBRARY, name, fresh)),
     () => worth(lines.withoutLine(text, LIBRARY, name)),
     () => worth(lines.withLineMoved(text, LIBRARY, name, pick([-1, 1] as const))),
     () => worth(lines.withGroup(text, LIBRARY, name, words)),
@@ -122,10 +122,10 @@ describe("histories of edits", () => {
     };
     for (const line of every(4, own)) {
       const {name} = line;
-      const renamed = lines.withName(text, {}, name, "other_name");
+      const renamed = lines.withLineName(text, {}, name, "other_name");
       if (renamed.ok && !renamed.text.includes("include"))
-        expect(worth(lines.withName(renamed.text, {}, "other_name", name)), name).toBe(text);
-      const copied = worth(lines.withCopy(text, LIBRARY, name, "copied_once", {en: "Copy", zh: null}));
+        expect(worth(lines.withLineName(renamed.text, {}, "other_name", name)), name).toBe(text);
+      const copied = worth(lines.withLineCopy(text, LIBRARY, name, "copied_once", {en: "Copy", zh: null}));
       expect(worth(lines.withoutLine(copied, LIBRARY, "copied_once")), name).toBe(text);
       if (line.definition.type !== "formula" || line.overrides.length > 0) continue;
       const period = line.traits.kind ? "FY2027" : null;

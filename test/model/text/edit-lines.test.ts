@@ -1,11 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {
-  withCopy,
+  withLineCopy,
   withGroup,
   withGroupTitle,
   withLine,
   withLineMoved,
-  withName,
+  withLineName,
   withoutLine,
   type Edited
 } from "../../../src/model/text/edit-lines.js";
@@ -43,7 +43,7 @@ function text(edited: Edited): string {
 
 describe("withName(text, library, name, as)", () => {
   it("follows every reference, in formulas, cases, methods and the headline, and nothing that only reads alike", () => {
-    const after = text(withName(TEXT, {...LIBRARY, forward: "shared forward (unit)\n"}, "shares", "count"));
+    const after = text(withLineName(TEXT, {...LIBRARY, forward: "shared forward (unit)\n"}, "shares", "count"));
     expect(after).toContain("count  m shares   fact shares count on 2026-06-30\n  Shares | 股数\n");
     expect(after).toContain('= count * price + at(count, "FY2025") + shares(count)\n');
     expect(after).toContain("  shares fall | 下降\n  count = 10 because shares are bought\n");
@@ -52,12 +52,12 @@ describe("withName(text, library, name, as)", () => {
   });
 
   it("writes out what a shared document says of the line, and is refused where the name is taken", () => {
-    const worth = text(withName(TEXT, LIBRARY, "worth", "value"));
+    const worth = text(withLineName(TEXT, LIBRARY, "worth", "value"));
     expect(worth).toContain("later  USD m  = value\n");
     expect(worth).not.toContain("include forward");
-    const later = text(withName(TEXT, LIBRARY, "later", "other"));
+    const later = text(withLineName(TEXT, LIBRARY, "later", "other"));
     expect(later).toContain("other  USD m  = worth\n");
-    expect(withName(TEXT, LIBRARY, "price", "later")).toEqual({ok: false, why: {kind: "taken", name: "later"}});
+    expect(withLineName(TEXT, LIBRARY, "price", "later")).toEqual({ok: false, why: {kind: "taken", name: "later"}});
   });
 
   it("moves and takes away lines of a shared document once it is written out", () => {
@@ -90,7 +90,7 @@ describe("withLine, withCopy, withLineMoved", () => {
   });
 
   it("copy a line under another name", () => {
-    expect(text(withCopy(TEXT, LIBRARY, "price", "price_2", {en: "Price again", zh: null}))).toContain(
+    expect(text(withLineCopy(TEXT, LIBRARY, "price", "price_2", {en: "Price again", zh: null}))).toContain(
       'of it"\nprice_2  USD/share  input 5\n  Price again\n  because shares of it\n'
     );
   });

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {nameFor, typedLine, wordsOf} from "../../../src/model/text/typed-line.js";
+import {nameFor, typedLine, typedWords} from "../../../src/model/text/typed-line.js";
 
 const LINE = {name: "growth", title: "Growth | 增速", unit: "%", kind: "", worth: "10%", reason: "hope"};
 
@@ -48,7 +48,7 @@ describe("nameFor(title, taken)", () => {
 
 describe("wordsOf(text)", () => {
   it("is in both languages where a | stands between them", () => {
-    expect([wordsOf("a | b"), wordsOf("a"), wordsOf("a | ")]).toEqual([
+    expect([typedWords("a | b"), typedWords("a"), typedWords("a | ")]).toEqual([
       {en: "a", zh: "b"},
       {en: "a", zh: null},
       {en: "a", zh: null}

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {boundSheet} from "../../../src/companies/bound-sheet.js";
-import {withName} from "../../../src/model/text/edit-lines.js";
+import {withLineName} from "../../../src/model/text/edit-lines.js";
 import {writtenOut} from "../../../src/model/text/write-out.js";
 import {clientData, DOCUMENTS} from "../../companies/data.js";
 
@@ -18,7 +18,7 @@ describe("writtenOut(text, library, name)", () => {
 
   it("lets a line that two shared documents know be called otherwise, in both", async () => {
     const text = DOCUMENTS.companies["zhipu"] ?? "";
-    const edited = withName(text, DOCUMENTS.shared, "cost_of_equity", "discount_rate");
+    const edited = withLineName(text, DOCUMENTS.shared, "cost_of_equity", "discount_rate");
     if (!edited.ok) throw new Error(edited.why.kind);
     expect(edited.text).toMatch(/^discount_rate /m);
     expect(edited.text).not.toMatch(/\bcost_of_equity\b/);

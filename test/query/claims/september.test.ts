@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {measure, type Sourced} from "../../../loaders/claims/measure.js";
 import {openWarehouse} from "../../../loaders/warehouse/open.js";
-import {outcomeOf, verdictOf, type Criterion} from "../../../src/query/claims/verdict.js";
+import {claimOutcome, verdictOf, type Criterion} from "../../../src/query/claims/verdict.js";
 import {rowsOf} from "../../fixtures/ledger.js";
 import {CHINESE_PRICE, SEPTEMBER_PRICE} from "./known-prices.js";
 
@@ -46,7 +46,7 @@ const verdict = (key: Key) => verdictOf(known(key).criterion, readingsOf(key), D
 
 describe("list prices in the week of 7 September 2026", () => {
   const outcomes = (key: Key) =>
-    Object.fromEntries(readingsOf(key).map((r) => [r.basis, outcomeOf(known(key).criterion, r)]));
+    Object.fromEntries(readingsOf(key).map((r) => [r.basis, claimOutcome(known(key).criterion, r)]));
   const {china, us} = SEPTEMBER_PRICE;
 
   it("takes what was listed by the week’s end, else the list of 16 September, for all of the tokens", () => {

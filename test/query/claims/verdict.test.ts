@@ -3,7 +3,7 @@ import {
   basesMoved,
   countVerdicts,
   hasLapsed,
-  outcomeOf,
+  claimOutcome,
   TESTS,
   verdictOf,
   type Criterion,
@@ -25,7 +25,7 @@ const reading = (basis: string, value: number | null, coverage: number | null = 
   coverage
 });
 const outcome = (over: Partial<Criterion>, value: number | null, coverage: number | null = null) =>
-  outcomeOf(criterion(over), {value, coverage});
+  claimOutcome(criterion(over), {value, coverage});
 
 describe("outcomeOf(criterion, measured)", () => {
   it.each([
@@ -106,7 +106,7 @@ describe("context", () => {
   const context = (basis: string, value: number): Measured => ({...reading(basis, value), votes: false});
 
   it("neither bears a claim out nor fails it", () => {
-    expect(outcomeOf(criterion(), context("c", 10))).toBe("context");
+    expect(claimOutcome(criterion(), context("c", 10))).toBe("context");
     const [met, missed] = [reading("a", 10), reading("b", 20)];
     expect(verdictOf(criterion(), [met, context("c", 20)], DAY)).toEqual({kind: "holds"});
     expect(verdictOf(criterion(), [missed, context("c", 10)], DAY)).toEqual({kind: "does_not_hold"});

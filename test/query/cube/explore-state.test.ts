@@ -7,12 +7,12 @@ import {
   checkedState,
   EXPLORE_CODECS,
   fromFlat,
-  SCALES,
+  TIME_SCALES,
   toFlat,
   type ExploreState
 } from "../../../src/query/cube/explore-state.js";
 import {MARKS} from "../../../src/query/events.js";
-import {MEASURES} from "../../../src/query/cube/measures.js";
+import {CUBE_MEASURES} from "../../../src/query/cube/measures.js";
 import {sample, seeded} from "../../fixtures/random.js";
 import {publishedCube} from "../../fixtures/results.js";
 
@@ -40,11 +40,11 @@ function randomState({periods, dimensions}: Cube, random: () => number): Explore
   const [a = "", b = ""] = pair;
   return {
     data: "weekly",
-    measure: one(MEASURES, random).name,
+    measure: one(CUBE_MEASURES, random).name,
     by: one<ExploreState["by"]>(WEEKLY, random),
     across: one<ExploreState["across"]>(WEEKLY, random),
     grain: one(["auto", "week", "month"] as const, random),
-    scale: one(SCALES, random),
+    scale: one(TIME_SCALES, random),
     mark: one(MARKS, random),
     comparison: one(
       [null, {kind: "periods", a: spans(), b: spans()}, {kind: "members", dimension: "model", a, b}] as const,

@@ -6,7 +6,7 @@ import {buildCube} from "../../../src/query/cube/build.js";
 import type {Cube} from "../../../src/query/cube/cube.js";
 import {datasetOf, type Grain} from "../../../src/query/cube/datasets.js";
 import {measured} from "../../../src/query/cube/measured.js";
-import {MEASURES, measureOf, type MeasureName} from "../../../src/query/cube/measures.js";
+import {CUBE_MEASURES, measureOf, type MeasureName} from "../../../src/query/cube/measures.js";
 import {measureSql} from "../../../src/query/cube/measure-sql.js";
 import {EVERYTHING, TIME, type Selection} from "../../../src/query/cube/selection.js";
 import {cubeSlicer} from "../../../src/query/cube/slicer.js";
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => ledger.closeSync());
 
-const NAMES = MEASURES.map(({name}) => name).filter((name) => name !== "cost" && name !== "requests");
+const NAMES = CUBE_MEASURES.map(({name}) => name).filter((name) => name !== "cost" && name !== "requests");
 const CUT: Selection = {
   from: "2026-01-05",
   to: "2026-03-30",

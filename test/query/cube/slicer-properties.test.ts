@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {nativeDatabase} from "../../../loaders/data/usage-cube.js";
 import {cubeDimension, type Cube} from "../../../src/query/cube/cube.js";
-import {TIME, type Grid, type GridQuery, type Selection} from "../../../src/query/cube/selection.js";
+import {TIME, type SumGrid, type GridQuery, type Selection} from "../../../src/query/cube/selection.js";
 import {cubeSlicer} from "../../../src/query/cube/slicer.js";
 import {sqlSlicer} from "../../../src/query/cube/sql-slicer.js";
 import {RANDOM_USAGE, randomCube, randomQuestion, randomUsage} from "../../fixtures/cubes.js";
@@ -35,7 +35,7 @@ async function expected(
   return new Map(rows.map((r) => [r["key"] as string, Number(r["total"])] as const).filter(([, total]) => total > 0));
 }
 
-function sumsByKeys(cube: Cube, {by}: GridQuery, {lengths, values}: Grid): Map<string, number> {
+function sumsByKeys(cube: Cube, {by}: GridQuery, {lengths, values}: SumGrid): Map<string, number> {
   const keysOf = (name: string) => (name === TIME ? cube.periods : cubeDimension(cube, name).members.map((m) => m.key));
   const [first = [""], second = [null]] = by.map(keysOf);
   expect(lengths).toEqual(by.map((name) => keysOf(name).length));

@@ -10,7 +10,7 @@ import {
   type RoleColumns,
   type RoleName
 } from "../../../query/import/roles/roles.js";
-import type {ImportSettings, Question} from "../../../query/import/settings.js";
+import type {ImportSettings, ImportQuestion} from "../../../query/import/settings.js";
 
 const WORDS = {
   none: {en: "not used", zh: "不使用"},
@@ -42,7 +42,7 @@ export interface TermsForm {
   /** Whether there is a column to count. */
   isReady(): boolean;
   /** Asks what a first reading left open. */
-  ask(questions: readonly Question[]): void;
+  ask(questions: readonly ImportQuestion[]): void;
 }
 
 const ZONES = [
@@ -129,7 +129,7 @@ export function termsForm(lang: Lang, {names, plan}: Header, onChange: () => voi
     );
     return html`<label class="field"><span class="input-label">${label}</span>${input}</label>`;
   };
-  const ask = (questions: readonly Question[]) => {
+  const ask = (questions: readonly ImportQuestion[]) => {
     for (const q of questions)
       if (q.kind === "rate")
         question(

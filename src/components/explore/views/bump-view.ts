@@ -4,7 +4,7 @@ import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
 import {ask, colorsOf, isFaded, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
-import {dimensionName, periodHead, sqlOf} from "../view-parts.js";
+import {dimensionName, periodHead, viewSql} from "../view-parts.js";
 import {count} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 
@@ -70,6 +70,6 @@ export async function bumpView(x: Explored): Promise<LiveSpec<RankRow>> {
     ],
     rows,
     source: x.source,
-    ...sqlOf(x, {by: [TIME, by], own})
+    ...viewSql(x, {by: [TIME, by], own})
   };
 }

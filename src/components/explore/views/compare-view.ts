@@ -4,7 +4,7 @@ import {apportion} from "../../../lib/apportion.js";
 import {formatDate, formatShare, missing} from "../../../lib/format.js";
 import {formatChange} from "../../../lib/format-measure.js";
 import type {Lang, Text} from "../../../lib/language.js";
-import {compared, type Comparison, type Span} from "../../../query/cube/compare.js";
+import {compared, type Comparison, type PeriodSpan} from "../../../query/cube/compare.js";
 import type {Cube} from "../../../query/cube/cube.js";
 import {BOOK, dimensionOf} from "../../../query/cube/dimensions.js";
 import {columnsIn} from "../../columns.js";
@@ -24,7 +24,7 @@ const TOTAL: Text = {en: "Total", zh: "合计"};
 /** What is compared until the reader chooses: the last periods of the data with those just before. */
 export function initialComparison({periods}: Pick<Cube, "periods">): Comparison {
   const end = periods.length;
-  const span = (from: number, to: number): Span => ({
+  const span = (from: number, to: number): PeriodSpan => ({
     from: periods[Math.max(0, from)] ?? "",
     to: periods[Math.max(0, to)] ?? ""
   });
@@ -151,7 +151,7 @@ function signedShare(share: number | null, lang: Lang): string {
 function sideNames(x: Explored, comparison: Comparison): readonly [string, string] {
   if (comparison.kind === "members")
     return [nameOf(x, comparison.dimension, comparison.a), nameOf(x, comparison.dimension, comparison.b)];
-  const name = ({from, to}: Span) =>
+  const name = ({from, to}: PeriodSpan) =>
     from === to
       ? formatDate(from, x.lang)
       : `${from ? formatDate(from, x.lang) : "…"}–${to ? formatDate(to, x.lang) : "…"}`;

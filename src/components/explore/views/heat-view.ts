@@ -4,7 +4,7 @@ import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
 import {ask, isChosen, isFaded, isLeftOver, isSummable, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
-import {dimensionName, measureColumn, periodHead, sqlOf} from "../view-parts.js";
+import {dimensionName, measureColumn, periodHead, viewSql} from "../view-parts.js";
 import {count, day, ofMeasure} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 
@@ -71,7 +71,7 @@ export async function heatView(x: Explored): Promise<LiveSpec<PeriodRow>> {
     ],
     rows: members.length ? rows : [],
     source: x.source,
-    ...sqlOf(x, {by: [TIME, by], own, chart: {members, fields: ["mark: heat", "x: time", `y: ${by}`]}})
+    ...viewSql(x, {by: [TIME, by], own, chart: {members, fields: ["mark: heat", "x: time", `y: ${by}`]}})
   };
 }
 

@@ -6,7 +6,7 @@ import {TIME} from "../../../query/cube/selection.js";
 import {columnsIn} from "../../columns.js";
 import {ask, colorsOf, isFaded, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
-import {measureColumn, periodHead, sqlOf} from "../view-parts.js";
+import {measureColumn, periodHead, viewSql} from "../view-parts.js";
 import {count, day, ofMeasure} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 
@@ -73,6 +73,6 @@ export async function labsView(x: Explored): Promise<LiveSpec<PeriodRow>> {
     ],
     rows,
     source: x.source,
-    ...sqlOf(x, {by: [TIME, by], own, chart: {members: labs, fields: ["mark: line", "x: time", `facet: ${by}`]}})
+    ...viewSql(x, {by: [TIME, by], own, chart: {members: labs, fields: ["mark: line", "x: time", `facet: ${by}`]}})
   };
 }

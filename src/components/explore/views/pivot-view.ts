@@ -2,7 +2,7 @@ import {cubeDimension} from "../../../query/cube/cube.js";
 import {dimensionOf, isOverlapping} from "../../../query/cube/dimensions.js";
 import {ask, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
-import {dimensionName, isAdditive, measureColumn, REST, sqlOf} from "../view-parts.js";
+import {dimensionName, isAdditive, measureColumn, ALL_OTHERS, viewSql} from "../view-parts.js";
 import {ofMeasure} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 
@@ -64,12 +64,14 @@ export async function pivotView(x: Explored): Promise<LiveSpec<PivotRow>> {
     columns: [
       {key: by, head: dimensionOf(by).label[lang], value: (row) => row.label},
       ...columns.map(({key, label}, c) => measureColumn(x, key, label, (row: PivotRow) => row.values[c] ?? null)),
-      ...restOf(() => 0).map(() => measureColumn(x, "rest", REST[lang], (row: PivotRow) => row.values[SHOWN] ?? null)),
+      ...restOf(() => 0).map(() =>
+        measureColumn(x, "rest", ALL_OTHERS[lang], (row: PivotRow) => row.values[SHOWN] ?? null)
+      ),
       measureColumn(x, "total", TOTAL[lang], (row: PivotRow) => row.total)
     ],
     rows: rows.length ? [...rows, total] : [],
     source: x.source,
-    ...sqlOf(x, {by: across ? [by, across] : [by]})
+    ...viewSql(x, {by: across ? [by, across] : [by]})
   };
 }
 

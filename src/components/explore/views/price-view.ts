@@ -4,7 +4,7 @@ import {dimensionOf} from "../../../query/cube/dimensions.js";
 import {columnsIn, HEAD} from "../../columns.js";
 import {ask, colorsOf, isFaded, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
-import {sqlOf} from "../view-parts.js";
+import {viewSql} from "../view-parts.js";
 import {countOf, ofMeasure, tokensShort} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 
@@ -44,7 +44,7 @@ export async function priceView(x: Explored): Promise<LiveSpec<PricedUsage>> {
       en: say`Tokens against output list price per million, weighted by use over the range; both axes logarithmic; drag to choose models`,
       zh: say`词元数与每百万输出标价（按所选时段用量加权）；双对数刻度；拖动选择模型`
     },
-    draw: (width) => priceUsageChart(rows, {lang, width}),
+    draw: (width) => priceUsageChart(rows, {lang, width, priceOf: "output"}),
     columns: [
       {key: by, head: dimensionOf(by).label[lang], value: (row) => row.label},
       {
@@ -64,6 +64,6 @@ export async function priceView(x: Explored): Promise<LiveSpec<PricedUsage>> {
       }
     }),
     source: x.source,
-    ...sqlOf(x, {by: [by], own})
+    ...viewSql(x, {by: [by], own})
   };
 }

@@ -8,7 +8,7 @@ import {ask, colorsOf, isFaded, isLeftOver, largest, type Explored, type Valued}
 import {leadBounds} from "../../../figures/answers/lead-bounds.js";
 import type {LiveSpec} from "../live-figure.js";
 import {pricedNote} from "../priced.js";
-import {dimensionName, sqlOf} from "../view-parts.js";
+import {dimensionName, viewSql} from "../view-parts.js";
 import {count, ofMeasure} from "../../../words/quantity.js";
 import {NO_WORDS, say, type Words} from "../../../words/say.js";
 
@@ -108,7 +108,7 @@ export async function rankingView(x: Explored): Promise<LiveSpec<RankedRow>> {
     rows,
     ...(note !== null && {note}),
     source: x.source,
-    ...sqlOf(x, {by: [by], own, chart: {members: drawn, fields: ["mark: bar", `x: ${by}`]}})
+    ...viewSql(x, {by: [by], own, chart: {members: drawn, fields: ["mark: bar", `x: ${by}`]}})
   };
 }
 

@@ -13,7 +13,7 @@ import {columnsIn} from "../../columns.js";
 import {seriesKey} from "../../series-key.js";
 import {ask, colorsOf, isChosen, isLeftOver, largest, type Explored} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
-import {isAdditive, measureColumn, periodHead, REST, sqlOf} from "../view-parts.js";
+import {isAdditive, measureColumn, periodHead, ALL_OTHERS, viewSql} from "../view-parts.js";
 import {day, ofMeasure} from "../../../words/quantity.js";
 import {NO_WORDS, say} from "../../../words/say.js";
 
@@ -57,7 +57,7 @@ export async function seriesView(x: Explored, events: Pick<EventData, "events">)
   if (others.length && isAdditive(measure) && !isApart)
     series.push({
       key: "",
-      label: REST[lang],
+      label: ALL_OTHERS[lang],
       color: "var(--rest)",
       values: periods.map((_, p) => others.reduce((sum, {index}) => sum + (values[p * width + index] ?? 0), 0))
     });
@@ -101,7 +101,7 @@ export async function seriesView(x: Explored, events: Pick<EventData, "events">)
     rows,
     note: annotations.length > 0 ? keyAndEvents(series, annotations, lang) : seriesKey(series, {asButtons: true}),
     source: x.source,
-    ...sqlOf(x, {
+    ...viewSql(x, {
       by: [TIME, by],
       own,
       chart: {...drawnMembers(series), fields: ["x: time", `color: ${by}`, ...FIELDS[scale]]}

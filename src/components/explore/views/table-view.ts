@@ -2,11 +2,11 @@ import {formatMeasure} from "../../../lib/format-measure.js";
 import type {Lang} from "../../../lib/language.js";
 import {dimensionOf} from "../../../query/cube/dimensions.js";
 import {hasNamed} from "../../../query/cube/explore-state.js";
-import {inDataset, measuresOf, type Measure} from "../../../query/cube/measures.js";
+import {inDataset, measuresOf, type CubeMeasure} from "../../../query/cube/measures.js";
 import {ask, datasetIn, largest, type Explored, type Valued} from "../explored.js";
 import type {LiveSpec} from "../live-figure.js";
 import {coverageColumn, isPriced, pricedOf, pricedText} from "../priced.js";
-import {dimensionName, sqlOf} from "../view-parts.js";
+import {dimensionName, viewSql} from "../view-parts.js";
 import {count} from "../../../words/quantity.js";
 import {say} from "../../../words/say.js";
 
@@ -51,10 +51,10 @@ export async function tableView(x: Explored): Promise<LiveSpec<MemberRow>> {
     ],
     rows,
     source: x.source,
-    ...sqlOf(x, {by: [by]})
+    ...viewSql(x, {by: [by]})
   };
 }
 
-function formatMeasured(value: number | null, {unit}: Measure, lang: Lang): string {
+function formatMeasured(value: number | null, {unit}: CubeMeasure, lang: Lang): string {
   return formatMeasure(value, unit, lang);
 }

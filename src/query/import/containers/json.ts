@@ -4,7 +4,7 @@ import {cut} from "./cell-text.js";
 import {rowBuilder} from "./flatten.js";
 import {tableOf} from "./json-table.js";
 import {addChain, eachRow, rowPath, type RowPath} from "./row-path.js";
-import {readText, type TextReader} from "./text.js";
+import {readUtf8, type TextReader} from "./text.js";
 
 /** Largest JSON document that is read whole, in bytes; a file of one object a line may be larger. */
 export const MAX_DOCUMENT = 2 ** 28;
@@ -16,7 +16,7 @@ const SAMPLE = 200;
 
 /** Reads JSON: one value a line, a list with one object a line, or a document. Throws an ImportFault. */
 export async function readJson(file: Blob, head: string, sink: RowSink): Promise<void> {
-  if (isByLine(head)) await readText(file, jsonLines(sink), sink);
+  if (isByLine(head)) await readUtf8(file, jsonLines(sink), sink);
   else await readDocument(file, sink);
 }
 
@@ -44,7 +44,7 @@ async function readDocument(file: Blob, sink: RowSink): Promise<void> {
   } catch (error) {
     // One object a line of which the first is broken, or a document that is: only lines can be used in part.
     if (error instanceof TypeError) throw new ImportFault({kind: "encoding", row: 1});
-    await readText(file, jsonLines(sink), sink);
+    await readUtf8(file, jsonLines(sink), sink);
     return;
   }
   await sink.progress(0.5);

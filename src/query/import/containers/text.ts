@@ -13,7 +13,7 @@ export interface TextReader {
 }
 
 /** Decodes a file as UTF-8 and hands it over piece by piece. Throws an ImportFault at the first byte that is not. */
-export async function readText(file: Blob, reader: TextReader, sink: Pick<RowSink, "progress">): Promise<void> {
+export async function readUtf8(file: Blob, reader: TextReader, sink: Pick<RowSink, "progress">): Promise<void> {
   const decoder = new TextDecoder("utf-8", {fatal: true});
   const decode = (bytes?: Uint8Array) => {
     try {

@@ -117,7 +117,7 @@ function isAddedUp({rows, names}: Survey, columns: Columns): boolean {
 }
 
 /** The sign between whole and fraction, by all amounts of a file. */
-export function signOf({values}: Survey, columns: Columns) {
+export function amountSign({values}: Survey, columns: Columns) {
   const texts = (["tokens", "input_tokens", "output_tokens", "requests", "cost", "amount"] as const).flatMap((role) =>
     (columns[role]?.places ?? []).flatMap((place) => values[place] ?? [])
   );

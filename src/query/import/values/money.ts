@@ -11,7 +11,7 @@ export interface Money {
 }
 
 /** Units of 10⁻¹⁸ in a millionth. */
-export const REST = 1e12;
+export const UNITS_PER_MILLIONTH = 1e12;
 
 /** Signs and words of currencies as they stand before or behind an amount, in lower case. */
 const MARKS: Readonly<Record<string, string>> = {
@@ -117,8 +117,12 @@ function parts(plain: string): {readonly micro: number; readonly rest: number} |
 /** An amount in parts of a unit, such as cents, in whole ones, exact to 10⁻¹⁸. */
 export function inUnits(money: Money, scale: number): Money {
   if (scale === 1) return money;
-  const units = (BigInt(money.micro) * BigInt(REST) + BigInt(money.rest)) / BigInt(scale);
-  return {...money, micro: Number(units / BigInt(REST)), rest: Number(units % BigInt(REST))};
+  const units = (BigInt(money.micro) * BigInt(UNITS_PER_MILLIONTH) + BigInt(money.rest)) / BigInt(scale);
+  return {
+    ...money,
+    micro: Number(units / BigInt(UNITS_PER_MILLIONTH)),
+    rest: Number(units % BigInt(UNITS_PER_MILLIONTH))
+  };
 }
 
 /** A running sum of exact amounts. */
@@ -130,11 +134,11 @@ export interface MoneySum {
 export function addMoney(sum: MoneySum, money: Pick<Money, "micro" | "rest">, factor = 1): void {
   sum.micro += factor * money.micro;
   sum.rest += factor * money.rest;
-  if (sum.rest >= REST) {
-    sum.rest -= REST;
+  if (sum.rest >= UNITS_PER_MILLIONTH) {
+    sum.rest -= UNITS_PER_MILLIONTH;
     sum.micro += 1;
-  } else if (sum.rest <= -REST) {
-    sum.rest += REST;
+  } else if (sum.rest <= -UNITS_PER_MILLIONTH) {
+    sum.rest += UNITS_PER_MILLIONTH;
     sum.micro -= 1;
   }
 }
