@@ -1,4 +1,4 @@
-import {citationParts} from "./figure.js";
+import {citationParts} from "./figure-frame.js";
 import {html} from "npm:htl";
 import {resize} from "observablehq:stdlib";
 import {claimStripChart} from "../charts/claim-strip.js";

@@ -4,7 +4,7 @@ import type {Ratio, WorkedTerm} from "../companies/ratio.js";
 import {formatNumber} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {TableColumn} from "./data-table.js";
-import type {FigureSource} from "./figure.js";
+import type {FigureSource} from "./figure-spec.js";
 import {numberElement} from "./number.js";
 
 export const COMPARABLE_COLUMNS = {

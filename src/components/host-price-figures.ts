@@ -21,7 +21,8 @@ import {count, day} from "../words/quantity.js";
 import {say} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {EVENT_KIND_NAME} from "./event-names.js";
-import {figure, type FigureSource} from "./figure.js";
+import {figure} from "./figure.js";
+import type {FigureSource} from "./figure-spec.js";
 
 /** Models drawn; the table holds all. */
 const DRAWN = 12;

@@ -2,12 +2,13 @@ import {factsAsOf} from "../companies/company.js";
 import type {Text} from "../lib/language.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {isReadersOwn} from "../model/workspace/state.js";
-import {liveFigure, type FigureSource, type FigureSpec} from "./figure.js";
+import {updatableFigure} from "./figure.js";
+import type {FigureSource, FigureSpec} from "./figure-spec.js";
 import type {Workspace} from "./workspace.js";
 
 /** A figure that follows the workspace: the same figure with other numbers after each change. */
 export function liveAnswer<T>(workspace: Workspace, spec: () => FigureSpec<T>): HTMLElement {
-  const {element, update} = liveFigure(spec());
+  const {element, update} = updatableFigure(spec());
   let isFirst = true;
   workspace.onChange(() => {
     if (!isFirst) update(spec());

@@ -25,7 +25,8 @@ import {count, day} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
-import {figure, type FigureSource} from "./figure.js";
+import {figure} from "./figure.js";
+import type {FigureSource} from "./figure-spec.js";
 import {GROUPING_NAME, PRICE_BASIS_NAME, TIER_NAME, WEIGHTS_PART_NAME} from "./revenue-names.js";
 
 const SHOWN = 4;

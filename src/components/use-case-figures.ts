@@ -16,7 +16,8 @@ import {count, day, share} from "../words/quantity.js";
 import {NO_WORDS, say, type Words} from "../words/say.js";
 import {columnsIn, HEAD} from "./columns.js";
 import {eventList} from "./event-list.js";
-import {figure, type FigureSource} from "./figure.js";
+import {figure} from "./figure.js";
+import type {FigureSource} from "./figure-spec.js";
 
 const SHOWN = 12;
 

@@ -11,7 +11,8 @@ import {say, type Words} from "../../words/say.js";
 import {columnsIn, HEAD} from "../columns.js";
 import type {TableColumn} from "../data-table.js";
 import {KIND_NAME} from "../exposure-figures.js";
-import {figure, type FigureSource} from "../figure.js";
+import {figure} from "../figure.js";
+import type {FigureSource} from "../figure-spec.js";
 import {MODEL_KIND, PRICE_KIND} from "./words.js";
 
 /** Rows shown of each part: what two minutes allow; SQL gives the rest. */

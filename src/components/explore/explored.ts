@@ -9,7 +9,7 @@ import {nextPeriod, timeline} from "../../query/cube/periods.js";
 import {passesFilter, passesRange} from "../../query/cube/selection.js";
 import type {Slicer} from "../../query/cube/slicer.js";
 import {overlapping, UNKNOWN_KEY, unnamedMember} from "../../query/cube/dimensions.js";
-import type {FigureSource} from "../figure.js";
+import type {FigureSource} from "../figure-spec.js";
 
 /** What a view is drawn from: the data, the reader's state, and the language. */
 export interface Explored {

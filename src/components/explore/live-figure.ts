@@ -1,8 +1,7 @@
 import {html} from "npm:htl";
 import type {Lang} from "../../lib/language.js";
-import {printWords, type Words} from "../../words/say.js";
-import {dataTable} from "../data-table.js";
-import {ACTION, drawnWidth, NOTHING, paintedIn, sourceLine, type FigureSpec} from "../figure.js";
+import {drawnWidth, emptyFigure, nothing} from "../figure-frame.js";
+import type {FigureSpec} from "../figure-spec.js";
 import {withMarkRoles} from "../mark-roles.js";
 import {onPaper} from "../on-paper.js";
 
@@ -31,14 +30,8 @@ interface LiveOptions<T> {
 
 /** A figure that keeps its frame, its table or chart, and the reader's place, while what it shows changes. */
 export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
-  const {name, lang, compute, actions, isBusy, onDrawn} = options;
-  const title = html`<h3 class="figure-title"></h3>`;
-  const measure = html`<span class="figure-subtitle"></span>`;
-  const chart = html`<div class="figure-chart" role="group"></div>`;
-  const table = html`<div class="figure-table" hidden></div>`;
-  const note = html`<p class="figure-note"></p>`;
-  const source = html`<span class="figure-source"></span>`;
-  const toggle = html`<button type="button" aria-pressed="false">${ACTION.table[lang]}</button>`;
+  const {name, lang, compute, actions: whatToTake, isBusy, onDrawn} = options;
+  const {element, chart, table, toggle, actions, say, fill} = emptyFigure<T>(name, lang);
   let shown: LiveSpec<T> | null = null;
   let isTable = false;
   let isVisible = false;
@@ -46,23 +39,12 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
   let wanted = 1;
   let drawn = 0;
   let isRunning = false;
-  const element = html`<figure id=${name} class="figure">
-    <figcaption>${title}${measure}</figcaption>
-    ${chart}${table}${note}
-    <div class="figure-foot">${source}<span class="figure-actions"></span></div>
-  </figure>`;
-  element.querySelector(".figure-actions")?.append(toggle, ...actions(() => shown, element));
+  actions.append(toggle, ...whatToTake(() => shown, element));
 
   const draw = (spec: LiveSpec<T>) => {
     const isEmpty = spec.rows.length === 0;
     const showsTable = !isEmpty && (isTable || !spec.draw);
-    const painted = (words: Words | Node) => paintedIn({...spec, lang}, words);
-    title.replaceChildren(...painted(spec.title));
-    measure.replaceChildren(...painted(spec.measure));
-    note.replaceChildren(...(spec.note ? painted(spec.note) : []));
-    note.hidden = !spec.note;
-    source.replaceChildren(...sourceLine(spec.source, lang));
-    chart.ariaLabel = printWords(spec.measure, lang);
+    say(spec);
     chart.hidden = showsTable;
     table.hidden = !showsTable;
     toggle.hidden = isEmpty || !spec.draw;
@@ -70,18 +52,13 @@ export function liveFigure<T>(options: LiveOptions<T>): LiveFigure {
     const focused = document.activeElement?.closest("[data-key]")?.getAttribute("data-key") ?? null;
     const hadFocus = element.contains(document.activeElement);
     if (showsTable) {
-      const {rows, columns} = spec;
       const scroll = table.querySelector(".table-scroll")?.scrollTop ?? 0;
-      table.replaceChildren(
-        spec.table?.() ?? dataTable(columns, rows, {lang, source: spec.source.citation, caption: spec.measure})
-      );
+      fill(spec);
       table.querySelector(".table-scroll")?.scrollTo(0, scroll);
       chart.replaceChildren();
     } else {
       const width = drawnWidth(element.clientWidth);
-      chart.replaceChildren(
-        isEmpty ? html`<p class="empty">${NOTHING[lang]}</p>` : spec.draw ? withMarkRoles(spec.draw(width)) : ""
-      );
+      chart.replaceChildren(isEmpty ? nothing(lang) : spec.draw ? withMarkRoles(spec.draw(width)) : "");
       if (!isEmpty) onDrawn?.(chart, width);
     }
     if (hadFocus && focused !== null)

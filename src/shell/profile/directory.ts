@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {columnsIn, HEAD} from "../../components/columns.js";
 import {dataTable, type TableColumn} from "../../components/data-table.js";
-import {citationParts} from "../../components/figure.js";
+import {citationParts} from "../../components/figure-frame.js";
 import {profileName} from "../../figures/profile-words.js";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
