@@ -1,10 +1,9 @@
 import type {Override, Overrides} from "../model/calculate/overrides.js";
-import {didYouMean} from "../model/nearest.js";
 import {errorsAmong} from "../model/problem.js";
 import type {Library} from "../model/text/include.js";
 import type {CellName, Setting, Statement, StatementOf} from "../model/text/node.js";
-import {problemAt, type TextProblem} from "../model/text/place.js";
-import {periodIndex} from "../model/calendar/calendar.js";
+import {INCLUDE} from "../model/text/parse.js";
+import {byPlace, problemAt, type TextProblem} from "../model/text/place.js";
 import {askOf} from "./bound-line.js";
 import {boundSheet, compiledText, type BoundSheet} from "./bound-sheet.js";
 import type {CompanyCase, CompanyModel, ConsensusPoint, Headline, ReverseValuation, Tie, TokenPart} from "./company.js";
@@ -21,10 +20,10 @@ export interface BoundCompany {
 
 /** A company model from its document, those it includes and the rows of the record: the same in Node and in a browser. */
 export function boundCompany(text: string, library: Library, data: CompanyData): BoundCompany {
-  const {bound, problems} = boundSheet(text, library, data);
-  if (!bound) return {company: null, problems};
-  const compiled = compiledText(bound);
-  const told = [...compiled.problems, ...sectionProblems(bound)];
+  const {bound, read, problems} = boundSheet(text, library, data);
+  if (!bound)
+    return {company: null, problems: [...problems, ...(read ? headlineProblems(read, problems) : [])].sort(byPlace)};
+  const told = [...compiledText(bound).problems, ...headlineProblems(bound)];
   return {company: errorsAmong(told).length > 0 ? null : companyOf(bound), problems: told};
 }
 
@@ -40,47 +39,11 @@ function isOf<T extends Statement["type"]>(statement: Statement, type: T): state
 
 const HEADLINE = "headline value, expected_value, dividend, price, expected_return";
 
-/** Names of lines and periods that sections state and the sheet does not have; a headline that is not there. */
-function sectionProblems(bound: BoundSheet): TextProblem[] {
-  const names = bound.sheet.lines.map(({name}) => name);
-  const inputs = bound.sheet.lines.flatMap(({name, type}) => (type === "input" ? [name] : []));
-  const {calendar} = bound.header;
-  const told = bound.statements.flatMap(({statement, document}) => {
-    const wrong = (name: string, known: readonly string[], what: string) =>
-      known.includes(name) ? [] : [`${name}: no ${what} of this model; expected one${didYouMean(name, known)}`];
-    const messages = [
-      ...linesOf(statement).flatMap((name) => wrong(name, names, "line")),
-      ...inputsOf(statement).flatMap((name) => wrong(name, inputs, "input")),
-      ...cellsOf(statement).flatMap(({period}) =>
-        period !== null && periodIndex(calendar, period) < 0 ? [`${period}: no period of this model`] : []
-      )
-    ];
-    return messages.map((message) => ({...problemAt(statement.place, message, "unknown_name"), document}));
-  });
-  if (sections(bound, "headline").length === 1) return told;
+/** A headline that is not there, or not alone; it may stand in an include that could not be read. */
+function headlineProblems(bound: BoundSheet, before: readonly TextProblem[] = []): TextProblem[] {
+  if (sections(bound, "headline").length === 1 || before.some(({line}) => line === INCLUDE)) return [];
   const place = bound.statements.at(-1)?.statement.place ?? {line: 1, column: 1, length: 1};
-  return [...told, problemAt(place, `no headline, or more than one; expected ${HEADLINE}`, "shape")];
-}
-
-function linesOf(statement: Statement): readonly string[] {
-  if (statement.type === "headline") return statement.lines;
-  if (statement.type === "method") return [statement.line];
-  if (statement.type === "tokens")
-    return [...statement.steps, ...Object.values(statement.coverage).filter((line) => line !== null)];
-  return cellsOf(statement).map(({line}) => line);
-}
-
-function inputsOf(statement: Statement): readonly string[] {
-  if (statement.type === "reverse") return [statement.input];
-  if (statement.type === "case") return statement.settings.map(({setting}) => setting.cell.line);
-  return statement.type === "method" ? [...statement.low, ...statement.high].map(({cell}) => cell.line) : [];
-}
-
-function cellsOf(statement: Statement): readonly CellName[] {
-  if (statement.type === "ties" || statement.type === "consensus" || statement.type === "untied")
-    return [statement.cell];
-  if (statement.type === "reverse") return statement.read.map(({cell}) => cell);
-  return statement.type === "case" ? statement.settings.map(({setting}) => setting.cell) : [];
+  return [problemAt(place, `no headline, or more than one; expected ${HEADLINE}`, "shape")];
 }
 
 /** A line and its period, where it has one, as company models carry them. */

@@ -2,13 +2,15 @@ import type {Calendar} from "../model/calendar/calendar.js";
 import {errorsAmong, type Problem} from "../model/problem.js";
 import {compile, type Model} from "../model/compile.js";
 import type {SheetSpec} from "../model/sheet/sheet.js";
+import {problemsBeside} from "../model/text/beside.js";
 import {duplicateProblems} from "../model/text/duplicates.js";
 import {headerOf, type DocumentHeader} from "../model/text/header-of.js";
 import {includeAll, type Library, type PlacedStatement} from "../model/text/include.js";
 import {located} from "../model/text/locate.js";
 import {numberProblems} from "../model/text/number-problems.js";
 import {parseModel} from "../model/text/parse.js";
-import {problemAt, TextError, type TextProblem} from "../model/text/place.js";
+import {sectionProblems} from "../model/text/section-problems.js";
+import {byPlace, problemAt, TextError, type TextProblem} from "../model/text/place.js";
 import {boundLine, type BoundLine} from "./bound-line.js";
 import type {FactUse, FedLine, LineGroup, LineWords, MissingFact, OverriddenCell} from "./company.js";
 import type {CompanyData} from "./facts.js";
@@ -40,6 +42,8 @@ export interface BoundSheet {
 export interface Bound {
   /** Null where the text has errors. */
   readonly bound: BoundSheet | null;
+  /** What could be read of it, errors or not; null where it does not say its periods. */
+  readonly read: BoundSheet | null;
   readonly problems: readonly TextProblem[];
 }
 
@@ -48,17 +52,20 @@ export function boundSheet(text: string, library: Library, data: CompanyData): B
   const parsed = parseModel(text);
   const included = includeAll(parsed.document, library);
   const {header, problems: headed} = headerOf(included.statements);
+  const unread = new Set(parsed.problems.map(({line}) => line));
   const problems = [
     ...parsed.problems,
-    ...included.problems,
+    // A line that could not be read is not one that was left out.
+    ...included.problems.filter(({line}) => line === "" || !unread.has(line)),
     ...headed,
     ...duplicateProblems(included.statements),
     ...numberProblems(included.statements)
   ];
-  if (!header) return {bound: null, problems};
+  if (!header) return {bound: null, read: null, problems};
   const reader = companyReader(data, header.company);
   const lines = bindLines(included.statements, {data, reader, calendar: header.calendar}, problems);
   const specs = lines.map(({spec}) => spec);
+  problems.push(...sectionProblems(included.statements, specs, header.calendar, problems));
   const sheet: SheetSpec = {
     name: header.name,
     title: header.title?.en ?? header.name.replaceAll("_", " "),
@@ -84,7 +91,9 @@ export function boundSheet(text: string, library: Library, data: CompanyData): B
     reader,
     unknownFigures: unknownFigures(included.statements, header, reader, data)
   };
-  return {bound: problems.length > 0 ? null : bound, problems};
+  if (problems.length === 0) return {bound, read: bound, problems};
+  const beside = problemsBeside(sheet, included.statements, problems);
+  return {bound: null, read: bound, problems: [...problems, ...beside].sort(byPlace)};
 }
 
 interface To {

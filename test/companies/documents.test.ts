@@ -42,9 +42,48 @@ describe("boundCompany(text, library, data)", () => {
     const problems = told(
       `${SMALL}case war\n  growht = 5%\nuntied sales@FY2031 because x\nheadline a, b, c, d, sales\n`
     );
-    expect(problems).toContain("line 6, column 1: growht: no input of this model; expected one; did you mean growth?");
-    expect(problems).toContain("line 8, column 1: FY2031: no period of this model");
+    expect(problems).toContain("line 7, column 12: growht: no input of this model; expected one; did you mean growth?");
+    expect(problems).toContain("line 8, column 1: FY2031: no period of this model; expected FY2026 to FY2028");
     expect(problems).toContain("line 9, column 1: a: no line of this model; expected one");
+  });
+
+  it("tells every mistake at once, and nothing that only follows from another", () => {
+    const shared = {
+      risk: "shared risk\nbeta  1  given\nrate  %  = beta * spread\nspread  %  input 5% in 0..9%\n  because x\n"
+    };
+    const text = [
+      SMALL.replace("100 * 1", "100 * one").trimEnd(),
+      "one     CNY m       input 1 in 0..9",
+      "  because x",
+      "margin  %  inptu 20%",
+      "cost  CNY m flow  = sales * (1 - margin) + cots",
+      "more  CNY m flow  = sales + margin",
+      "less  HKD m flow  = sales * growth",
+      "include risk",
+      "  beta  input 1.6 inn 0.5..3",
+      "value  CNY m  = last(sales) / (rate - growth) * beta + blank",
+      "case war",
+      "  margin = 5%",
+      "  growht = 5%"
+    ].join("\n");
+    expect(told(text, shared)).toEqual([
+      "line 8, column 12: inptu; expected =, check, input, stated, fact, market, usage, table, given after the unit of margin; did you mean input?",
+      "line 9, column 44: unknown name: cots in cost; did you mean cost?",
+      "line 11, column 19: less is in HKD m but its formula gives CNY m; convert() or correct one",
+      "line 13, column 19: inn; expected the end of the line; did you mean in?",
+      "line 14, column 56: unknown name: blank in value",
+      "line 15, column 1: no headline, or more than one; expected headline value, expected_value, dividend, price, expected_return",
+      "line 17, column 12: growht: no input of this model; expected one; did you mean growth?"
+    ]);
+  });
+
+  it("takes no name for unknown where an include that may bring it cannot be read", () => {
+    const text = `${SMALL}headline value, value, value, value, value\nnamed  %  = growth + cost_of_equity\ninclude cost-of-equty\n`;
+    expect(
+      told(text.replace("100 * 1", "100"), {"cost-of-equity": ""}).filter((each) => !each.includes("gives"))
+    ).toEqual([
+      "line 8, column 1: include cost-of-equty: no such document; expected cost-of-equity; did you mean cost-of-equity?"
+    ]);
   });
 
   it("names a check of research by the threshold it compares with", () => {

@@ -95,8 +95,16 @@ describe("npm run model -- <file.model>", () => {
     const {text, isSound} = await runModel(file, {...OPTIONS, json: false});
     expect([isSound, text]).toEqual([
       false,
-      `${file}: line 8, column 31: abc; expected a number such as 27%, 1,234.5, 25x or 15bp\n`
+      `${file}: line 8, column 31: abc; expected a number such as 27%, 1,234.5, 25x or 15bp\n` +
+        `${file}: line 15, column 27: unknown function: smu in worth; did you mean sum?\n`
     ]);
+  });
+
+  it("tells an input that a case names and the model does not have, whichever case is asked for", async () => {
+    const file = fileOf("misnamed.model", `${SMALL}case slump\n  growht = 1%\n`);
+    const {text, isSound} = await runModel(file, {...OPTIONS, json: false});
+    expect(isSound).toBe(false);
+    expect(text).toMatch(/: growht: no input of this model; expected one; did you mean growth\?\n$/);
   });
 
   it("prints one line for each of the model below its periods", async () => {

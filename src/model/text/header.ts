@@ -1,7 +1,8 @@
 import {takeDay} from "./fact-name.js";
 import {isLine, readLine} from "./line.js";
 import type {LineStatement, Noted, Statement, StatementOf} from "./node.js";
-import type {OutlineEntry} from "./outline.js";
+import {orTell, type OutlineEntry} from "./outline.js";
+import type {Tell} from "./place.js";
 import {LABEL} from "./quantity.js";
 import {Scanner} from "./scan.js";
 import {takeWords} from "./words.js";
@@ -9,6 +10,9 @@ import {takeWords} from "./words.js";
 // What a document says of itself, its headings and the documents it includes.
 
 type Read<T extends Statement["type"]> = (scan: Scanner, entry: OutlineEntry, noted: Noted) => StatementOf<T>;
+
+/** Reads a statement of several entries, and tells those it cannot read. */
+type Told<T extends Statement["type"]> = (...args: [...Parameters<Read<T>>, tell: Tell]) => StatementOf<T>;
 
 export function readField(name: StatementOf<"field">["name"]): Read<"field"> {
   return (scan, _, noted) => {
@@ -75,14 +79,16 @@ export const readShared: Read<"shared"> = (scan, _, noted) => {
 };
 
 /** `include roll-forward with unit = HKD/share; …`, and below it lines that replace those of the document. */
-export const readInclude: Read<"include"> = (scan, {children}, noted) => {
+export const readInclude: Told<"include"> = (scan, {children}, noted, tell) => {
   const name = scan.expect(/[a-z][\w-]*/, "the name of a shared document");
   const parameters = scan.takeWord("with") ? takeParameters(scan) : {};
   scan.expectEnd("with and parameters, or the end of the line");
-  const lines: LineStatement[] = children.map((child) => {
-    if (!isLine(child)) new Scanner(child).fail("a line and what it is worth, such as beta input 1.6 in 0.5..3");
-    return readLine(child, {isWithin: true});
-  });
+  const lines: LineStatement[] = [];
+  for (const child of children)
+    orTell(child, tell, () => {
+      if (!isLine(child)) new Scanner(child).fail("a line and what it is worth, such as beta input 1.6 in 0.5..3");
+      lines.push(readLine(child, {isWithin: true}));
+    });
   return {type: "include", ...noted, name, parameters, lines};
 };
 

@@ -1,7 +1,7 @@
 import {lookUp} from "../../lib/look-up.js";
 import {didYouMean} from "../nearest.js";
 import type {LineStatement, ModelDocument, Statement, StatementOf} from "./node.js";
-import {parseModel} from "./parse.js";
+import {INCLUDE, parseModel} from "./parse.js";
 import {problemAt, type TextPlace, type TextProblem} from "./place.js";
 
 /** Texts of documents that others include, by name. */
@@ -36,7 +36,7 @@ function includeOne(include: StatementOf<"include">, library: Library, above: re
   const {name, place, lines} = include;
   const refuse = (message: string, at: TextPlace = place) => ({
     statements: [],
-    problems: [{...problemAt(at, message), document: above.at(-1) ?? ""}]
+    problems: [{...problemAt(at, message, "syntax", INCLUDE), document: above.at(-1) ?? ""}]
   });
   const text = lookUp(library, name);
   const known = Object.keys(library);
@@ -96,7 +96,8 @@ function replaceLines(
     if (statement.definition.type === "given")
       tell(
         include.place,
-        `include ${include.name}: ${statement.name} is not given; expected it below, such as ${statement.name} input 1`
+        `include ${include.name}: ${statement.name} is not given; expected it below, such as ${statement.name} input 1`,
+        statement.name
       );
     return placed;
   });

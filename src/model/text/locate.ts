@@ -15,10 +15,15 @@ export function located(problem: Problem, statements: readonly PlacedStatement[]
 function placeOf({kind, message}: Problem, line: LineStatement): TextPlace {
   if (kind === "duplicate_name") return line.place;
   const {definition, definitionPlace, formulaPlace} = line;
-  const [, name = ""] = /unknown (?:name|function|table): ([\w.]+)/.exec(message) ?? [];
+  const name = nameNotKnown(message);
   if (name === "" || !("formula" in definition)) return definitionPlace;
   const written = new RegExp(String.raw`(?<![\w.])${name.replaceAll(".", String.raw`\.`)}(?![\w.])`);
   const at = written.exec(definition.formula)?.index ?? -1;
   const start = formulaPlace.findLast(({offset}) => offset <= at);
   return start ? {line: start.line, column: start.column + at - start.offset, length: name.length} : definitionPlace;
+}
+
+/** The name that a problem says is not known; "" where it says so of none. */
+export function nameNotKnown(message: string): string {
+  return /unknown (?:name|function|table): ([\w.]+)/.exec(message)?.[1] ?? "";
 }

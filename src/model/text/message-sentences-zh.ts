@@ -165,6 +165,7 @@ export const SENTENCES_ZH: readonly (readonly [en: string, zh: string])[] = [
   ["{}: no line of {}; expected one of its lines", "{2} 中没有 {1} 这一行；应为其中的行"],
   ["no headline, or more than one; expected {}", "没有 headline，或不止一个；应写 {1}"],
   ["{}: no {} of this model; expected one", "此模型没有 {1}"],
+  ["{}: no period of this model; expected {}", "此模型没有期间 {1}；应在 {2} 之内"],
 
   // What the record holds.
   ["{}: no usage of {} on record; expected {}", "{1}：账本没有 {2} 的用量；应为 {3} 之一"],
@@ -177,6 +178,11 @@ export const SENTENCES_ZH: readonly (readonly [en: string, zh: string])[] = [
   ["{}: no {} of {} on record", "{1}：账本没有 {3} 的 {2}"],
   ["{} of {} is in {}; expected {}: convert it in a formula", "{2} 的 {1} 单位是 {3}；应为 {4}：请在公式中换算"],
   ["{}: {}; expected one value", "{1} 有多个取值：{2}；应只有一个"],
+
+  // Numbers with a scale or a currency of their own.
+  ["{}; expected {} in a line of millions: its unit says the scale", "{1}；以百万计的行应写 {2}：单位已说明数量级"],
+  ["{}; expected {}: the unit of its line says the scale", "{1}；应为 {2}：单位已说明数量级"],
+  ["{}; expected {}: the unit of its line says the currency", "{1}；应为 {2}：单位已说明币种"],
 
   // What was found, and what ought to stand there.
   ["{}; expected {}", "{1}；应为{2}"]

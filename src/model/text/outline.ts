@@ -1,5 +1,5 @@
 import type {FormulaStart} from "./node.js";
-import type {TextPlace} from "./place.js";
+import {TextError, type Tell, type TextPlace} from "./place.js";
 import {isWithinSql, lengthOfSql, startOfSql} from "./sql-extent.js";
 
 /** A logical line: its text without indent and trailing comment, joined where it goes on over several lines. */
@@ -123,4 +123,14 @@ export function placeIn({starts}: Pick<OutlineEntry, "starts">, offset: number, 
   const start = starts.findLast((s) => s.offset <= offset) ?? starts[0];
   if (!start) return {line: 1, column: 1, length};
   return {line: start.line, column: start.column + offset - start.offset, length: Math.max(1, length)};
+}
+
+/** Reads an entry; where it cannot be read, its fault is told, and the others are read nevertheless. */
+export function orTell({text}: OutlineEntry, tell: Tell, read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    if (!(error instanceof TextError)) throw error;
+    tell(error, /^[a-z]\w*/.exec(text)?.[0] ?? "");
+  }
 }

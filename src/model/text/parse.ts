@@ -4,8 +4,8 @@ import {DEFINERS} from "./definition.js";
 import {readField, readInclude, readPeriods, readShared, readTitle} from "./header.js";
 import {isLine, notesOf, readLine} from "./line.js";
 import type {ModelDocument, Noted, Statement} from "./node.js";
-import {outline, placeIn, type OutlineEntry} from "./outline.js";
-import {problemAt, TextError, type TextProblem} from "./place.js";
+import {orTell, outline, placeIn, type OutlineEntry} from "./outline.js";
+import {problemAt, TextError, type Tell, type TextProblem} from "./place.js";
 import {Scanner} from "./scan.js";
 import * as sections from "./sections.js";
 import {takeWords} from "./words.js";
@@ -19,7 +19,7 @@ export interface ParsedModel {
 /** Longest text that is read, in characters. */
 export const LONGEST = 400_000;
 
-type Reader = (scan: Scanner, entry: OutlineEntry, noted: Noted) => Statement;
+type Reader = (scan: Scanner, entry: OutlineEntry, noted: Noted, tell: Tell) => Statement;
 
 const READERS: Readonly<Record<string, Reader>> = {
   "#": (scan, _, noted) => ({type: "group", ...noted, title: takeWords(scan)}),
@@ -42,6 +42,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   consensus: sections.readAgainst("consensus"),
   untied: sections.readUntied
 };
+
+/** The word that begins what brings lines of another document. */
+export const INCLUDE = "include";
 
 /** Words that begin a statement which is no line of the model. */
 export const STATEMENT_WORDS: readonly string[] = Object.keys(READERS);
@@ -110,14 +113,14 @@ export function parseModel(text: string): ParsedModel {
   const counts = countsOf(entries);
   const statements: Statement[] = [];
   const problems: TextProblem[] = [];
+  const tell: Tell = ({place, message, kind}, word) => {
+    const isOfNoLine = word !== INCLUDE && Object.hasOwn(READERS, word);
+    problems.push(problemAt(place, message, kind, isOfNoLine ? "" : word));
+  };
   for (const entry of entries)
-    try {
-      statements.push(readStatement(entry, counts));
-    } catch (error) {
-      if (!(error instanceof TextError)) throw error;
-      const [name = ""] = isLine(entry) ? entry.text.split(/\s/) : [];
-      problems.push(problemAt(error.place, error.message, error.kind, name));
-    }
+    orTell(entry, tell, () => {
+      statements.push(readStatement(entry, counts, tell));
+    });
   return {document: {statements, comments}, problems};
 }
 
@@ -130,7 +133,7 @@ function countsOf(entries: readonly OutlineEntry[]): string[] {
     .filter((noun) => noun !== "");
 }
 
-function readStatement(entry: OutlineEntry, counts: readonly string[]): Statement {
+function readStatement(entry: OutlineEntry, counts: readonly string[], tell: Tell): Statement {
   const [word = ""] = /^#(?!\S)|^\S+/.exec(entry.text) ?? [];
   const reader = lookUp(READERS, word);
   if (!reader) return isLine(entry) || word === "line" ? readLine(entry, {counts}) : unknown(entry, word);
@@ -138,7 +141,8 @@ function readStatement(entry: OutlineEntry, counts: readonly string[]): Statemen
   const [below] = entry.children;
   if (below && FLAT.has(word)) new Scanner(below).fail(`nothing indented below ${word}`);
   // Lines below an include keep comments of their own.
-  return reader(scan, entry, notesOf(entry, placeIn(entry, 0, word.length), word === "include" ? [] : entry.children));
+  const noted = notesOf(entry, placeIn(entry, 0, word.length), word === INCLUDE ? [] : entry.children);
+  return reader(scan, entry, noted, tell);
 }
 
 /** Those that a misspelling can be told by. */

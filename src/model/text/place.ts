@@ -24,6 +24,9 @@ export class TextError extends Error {
   }
 }
 
+/** Takes a fault of a part of a text, and the word that this part begins with: the name of a line, or `include`. */
+export type Tell = (fault: TextError, word: string) => void;
+
 /** A problem at a place of a document; `line` is the line of the model that it is about, "" for none. */
 export function problemAt(place: TextPlace, message: string, kind: ProblemKind = "syntax", line = ""): TextProblem {
   return {...errorIn(line, kind, message), place, document: ""};
@@ -32,4 +35,10 @@ export function problemAt(place: TextPlace, message: string, kind: ProblemKind =
 /** "line 4, column 12: …", with the name of an included document before it. */
 export function placedProblem({document, place: {line, column}, message}: TextProblem): string {
   return `${document && `${document}, `}line ${line}, column ${column}: ${message}`;
+}
+
+/** The order in which a reader comes upon problems: those of the document itself first, down its lines. */
+export function byPlace(a: TextProblem, b: TextProblem): number {
+  if (a.document !== b.document) return a.document < b.document ? -1 : 1;
+  return a.place.line - b.place.line || a.place.column - b.place.column;
 }

@@ -1,6 +1,8 @@
 import {parseIsoDate} from "../../lib/dates.js";
 import {dateOfSerial, serialDay} from "../calendar/calendar.js";
 import type {WrittenNumber, Range, WrittenSeries} from "./node.js";
+import {SCALE_WORDS} from "../unit/symbols.js";
+import {TextError} from "./place.js";
 import type {Scanner} from "./scan.js";
 
 /** A period as calendars label it. */
@@ -10,10 +12,10 @@ export const LABEL = /FY\d{4}(?:[HQ]\d)?(?!\w)|\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})
 const DATE = /\d{4}-\d{2}-\d{2}(?![\w-])/;
 
 const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+`;
-const SIZE = String.raw`[-−+]?(?:${DIGITS})(?:e[-+]?\d+)?(?:%|bp|x|×)?`;
+const SIZE = String.raw`[-−+]?(?:${DIGITS})(?:e[-+]?\d+)?(?:%|bp|[xX×])?`;
 const NUMBER = new RegExp(String.raw`(?:\(${SIZE}\)(?:%|bp)?|${SIZE})(?:/\d+(?:\.\d+)?)?(?![\w%])`);
 const PARTS = new RegExp(
-  String.raw`^(\()?([-−+]?)(${DIGITS})(?:e([-+]?\d+))?(%|bp|x|×)?(\))?(%|bp)?(?:/(\d+(?:\.\d+)?))?$`
+  String.raw`^(\()?([-−+]?)(${DIGITS})(?:e([-+]?\d+))?(%|bp|[xX×])?(\))?(%|bp)?(?:/(\d+(?:\.\d+)?))?$`
 );
 
 const POWERS: Readonly<Record<string, number>> = {"%": -2, bp: -4};
@@ -36,11 +38,35 @@ export function writtenNumber(text: string): WrittenNumber | null {
 /** A number, taken from a line. Throws TextError. */
 export function takeQuantity(scan: Scanner, expected = "a number such as 27%, 1,234.5, 25x or 15bp"): WrittenNumber {
   const before = scan.at;
+  refuseAmount(scan);
   const found = scan.take(DATE) ?? scan.take(NUMBER);
   const quantity = found === null ? null : writtenNumber(found);
   if (quantity) return {...quantity, place: scan.place(before, quantity.text.length)};
   scan.at = before;
   return scan.fail(expected);
+}
+
+const MONEY = String.raw`HK\$|US\$|S\$|[$€£¥]|[A-Z]{3}(?=[\s\d])`;
+const SCALE = [...SCALE_WORDS.keys()].sort((a, b) => b.length - a.length).join("|");
+const AMOUNT = new RegExp(
+  String.raw`(?:(?:${MONEY})\s*)?[-−+(]*(?:${DIGITS})(?:\s?(?:${SCALE}))?\)?(?:\s[A-Z]{3})?(?![\w%])`
+);
+const PARTS_OF_AMOUNT = new RegExp(String.raw`(${DIGITS})\s?(${SCALE})?`);
+
+/** Throws at a number with its scale or currency, which the unit of its line says already, by how it is written. */
+function refuseAmount(scan: Scanner): void {
+  const before = scan.at;
+  const found = scan.take(AMOUNT)?.trimEnd() ?? "";
+  scan.at = before;
+  const [, digits = "", word = ""] = PARTS_OF_AMOUNT.exec(found) ?? [];
+  if (found === "" || !/[^-−+(),.\d]/.test(found)) return;
+  const tens = SCALE_WORDS.get(word) ?? 0;
+  const inLineOf = (scale: number) => written(Number(`${digits.replaceAll(",", "")}e${tens - scale}`)).text;
+  const mend =
+    tens < 6
+      ? `${inLineOf(0)}: the unit of its line says the ${word === "" ? "currency" : "scale"}`
+      : `${inLineOf(6)} in a line of millions: its unit says the scale`;
+  throw new TextError(`${found}; expected ${mend}`, scan.place(before, found.length));
 }
 
 /** `FY2026H2 27%, 30%, 33% thereafter`, or one number. */

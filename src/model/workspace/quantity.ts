@@ -4,7 +4,7 @@ import {lookUp} from "../../lib/look-up.js";
 import {serialDay} from "../calendar/calendar.js";
 import {formatUnit} from "../unit/format.js";
 import type {Notation} from "../unit/notation.js";
-import {isCurrency, POWER_WORDS} from "../unit/symbols.js";
+import {isCurrency, MONEY_SIGNS, SCALE_WORDS} from "../unit/symbols.js";
 import {isPure, sameMeasure, type Unit} from "../unit/unit.js";
 
 /** A number's text without what was written around it, and by what power of ten that moves it. */
@@ -14,23 +14,6 @@ export interface EnteredAmount {
   /** Whether it says of itself what it is, so that no per cent is read into it. */
   readonly isPlain: boolean;
 }
-
-/** Signs of currencies whose letters say which they are. */
-const SIGNS: Readonly<Record<string, string>> = {HK$: "HKD", US$: "USD", S$: "SGD", RMB: "CNY"};
-
-const OTHER_WORDS: readonly (readonly [word: string, tens: number])[] = [
-  ["b", 9],
-  ["t", 12],
-  ["千", 3],
-  ["百万", 6],
-  ["十亿", 9],
-  ["万亿", 12]
-];
-
-const WORDS = new Map([
-  ...POWER_WORDS.flatMap(([tens, ...words]) => words.map((word) => [word, tens] as const)),
-  ...OTHER_WORDS
-]);
 
 const DAY: Unit = {powers: {day: 1}, tens: 0};
 
@@ -48,7 +31,7 @@ export function enteredAmount(written: string, unit: Unit): EnteredAmount | {rea
   if (word === "") return {text: rest, tens: 0, isPlain: currency !== null};
   if (/^x$/i.test(word)) return {text: number + closing, tens: 0, isPlain: true};
   if (/^bps?$/i.test(word)) return {text: number + closing, tens: -4, isPlain: true};
-  const tens = WORDS.get(word.toLowerCase());
+  const tens = SCALE_WORDS.get(word.toLowerCase());
   if (tens === undefined) return {text: rest, tens: 0, isPlain: false};
   const isRatio = isPure(unit) || (unit.tens !== 0 && Object.values(unit.powers).some((power) => power < 0));
   return isRatio ? {problem: otherUnit(word, unit)} : {text: number + closing, tens: tens - unit.tens, isPlain: true};
@@ -56,7 +39,7 @@ export function enteredAmount(written: string, unit: Unit): EnteredAmount | {rea
 
 function withoutCurrency(text: string): {readonly currency: string | null; readonly rest: string} {
   const [, sign = "", code = "", after = ""] = /^([-+(]*)\s*(HK\$|US\$|S\$|RMB|[A-Z]{3})\s*(.*)$/.exec(text) ?? [];
-  const found = lookUp(SIGNS, code) ?? code;
+  const found = lookUp(MONEY_SIGNS, code) ?? code;
   if (code !== "" && isCurrency(found)) return {currency: found, rest: sign + after};
   const [, before = "", last = ""] = /^(.*\d\)?(?:\s*(?:[a-z]+|[千万百十亿]+))?)\s*([A-Z]{3})$/.exec(text) ?? [];
   return isCurrency(last) ? {currency: last, rest: before} : {currency: null, rest: text};

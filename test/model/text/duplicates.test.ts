@@ -44,7 +44,7 @@ describe("what a document says twice", () => {
   it("is nothing where each is another", () => {
     expect(
       told(
-        "a 1 flow = b\n  override FY2027 = 3\n  override FY2028 = 3\ncase war\n  g = 3\n  h = 3\ncase peace\n  g = 3"
+        "a 1 ratio = g\n  override FY2027 = 3\n  override FY2028 = 3\ng 1 input 1\n  because x\nh 1 input 1\n  because x\ncase war\n  g = 3\n  h = 3\ncase peace\n  g = 3"
       )
     ).toEqual([]);
   });

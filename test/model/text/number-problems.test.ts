@@ -51,7 +51,7 @@ describe("numbers whose sign is not that of their line", () => {
   });
 
   it("are told of a line below an include, whose unit the included document has", () => {
-    const library = {risk: "shared risk\nbeta 1 input 1\ng % given\n"};
+    const library = {risk: "shared risk\nbeta 1 input 1\n  because x\ng % given\n"};
     expect(told("include risk\n  g input 0.25", library)).toEqual([
       "line 3, column 11: 0.25 in a line of %; expected 0.25% or 25%, with its sign"
     ]);
@@ -60,6 +60,30 @@ describe("numbers whose sign is not that of their line", () => {
   it("are told of a new line before it is put in", () => {
     const line = {name: "g", title: "Growth", unit: "%", kind: "", worth: "0.25", reason: "why"};
     expect(typedLine(line, [])).toEqual({problem: "0.25 in a line of %; expected 0.25% or 25%, with its sign"});
+  });
+});
+
+describe("numbers with a scale or a currency of their own", () => {
+  it.each([
+    ["r CNY m input 1.2bn", "line 2, column 15: 1.2bn; expected 1,200 in a line of millions: its unit says the scale"],
+    [
+      "r CNY m input FY2026 1, 2 bn",
+      "line 2, column 25: 2 bn; expected 2,000 in a line of millions: its unit says the scale"
+    ],
+    [
+      "r CNY m input 1 in 0..3亿",
+      "line 2, column 23: 3亿; expected 300 in a line of millions: its unit says the scale"
+    ],
+    ["r share input 3 thousand", "line 2, column 15: 3 thousand; expected 3,000: the unit of its line says the scale"],
+    ["r HKD/share input HKD 793", "line 2, column 19: HKD 793; expected 793: the unit of its line says the currency"],
+    [
+      "r HKD/share input HK$1,793.5",
+      "line 2, column 19: HK$1,793.5; expected 1,793.5: the unit of its line says the currency"
+    ],
+    ["r HKD/share input 793 HKD", "line 2, column 19: 793 HKD; expected 793: the unit of its line says the currency"]
+  ])("name how they are written here: %j", (text, problem) => {
+    expect(told(text)).toEqual([problem]);
+    expect(messageZh(problem.replace(/^.*?: /, ""))).toMatch(/单位已说明/);
   });
 });
 
