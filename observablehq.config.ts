@@ -4,6 +4,7 @@ import {footer, head, header} from "./loaders/pages/furniture.js";
 import {pageMarkdown} from "./loaders/pages/markdown.js";
 import {studies} from "./loaders/pages/studies.js";
 import {editionDates} from "./loaders/editions/files.js";
+import {reportPages} from "./loaders/reports/files.js";
 import {LANGUAGES} from "./src/lib/language.js";
 import {route} from "./src/lib/links.js";
 import {PAGES} from "./src/lib/pages.js";
@@ -14,7 +15,7 @@ export default {
   root: "src",
   output: process.env[OUTPUT] ?? "dist",
   dynamicPaths: LANGUAGES.flatMap((lang) => [
-    ...[...PAGES, ...studies()].map(({path}) => route(`/${lang}${path}`)),
+    ...[...PAGES, ...studies(), ...reportPages()].map(({path}) => route(`/${lang}${path}`)),
     ...editionDates().map((date) => route(`/${lang}/editions/${date}`))
   ]),
   // With these a link names its file, as hosts need it that know neither rewrites nor index documents.

@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {parseArgs} from "node:util";
 import type {Browser} from "playwright-core";
 import {entityOf} from "../src/companies/models.js";
-import {isoDate} from "../src/lib/dates.js";
+import {isoDate, type IsoDate} from "../src/lib/dates.js";
 import type {Audience} from "../src/lib/audience.js";
 import {AUDIENCE, parseAudience} from "./audience.js";
 import {companyDocuments} from "./data/company-documents.js";
@@ -18,6 +18,7 @@ import {writePaper, type PaperSpec} from "./publish/paper.js";
 import {PUBLISHED_ON, dayOf, editionOf, formerFolder, publicationFolder} from "./publish/publication.js";
 import {recordPublication, rollBack} from "./publish/record.js";
 import {buildSite, systemSite} from "./publish/site.js";
+import {reportProblems} from "./reports/issue.js";
 
 const HELP =
   "npm run publish -- --audience internal|client|public [--edition <date>] [--on <date>] [--paper] [--cards]\nnpm run publish -- --audience internal|client|public --rollback";
@@ -43,7 +44,7 @@ try {
       console.log(`${publicationFolder(audience)}: what was published before stands again`);
     } else {
       const edition = values.edition === undefined ? null : editionOf(values.edition, editionDates());
-      requireReady(audience);
+      requireReady(audience, on);
       [process.env[AUDIENCE], process.env[PUBLISHED_ON]] = [audience, on];
       const [output, former] = [publicationFolder(audience), formerFolder(audience)].map((path) =>
         join(projectRoot, path)
@@ -89,12 +90,13 @@ async function inBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> 
 }
 
 /** Throws, before anything is built, what keeps pages from leaving the house. */
-function requireReady(audience: Audience): void {
+function requireReady(audience: Audience, on: IsoDate): void {
   if (audience === "internal") return;
   const approved = approvals();
   const waiting = pagesToApprove(projectRoot, audience).flatMap((page) => unapproved(page, approved) ?? []);
   const problems = [
     ...lendingProblems(),
+    ...reportProblems(audience, on),
     ...waiting.map((reason) => `${reason}: npm run approve -- <page> --by <name>`)
   ];
   if (problems.length > 0) throw new Error([...problems, `nothing was published for ${audience}`].join("\n"));

@@ -2,13 +2,16 @@ import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
-import {chain, GENESIS, linkProblem, type Chained, type Head} from "../ledger/entry.js";
+import {chain, GENESIS, headProblem, linkProblem, sha256, type Chained, type Head} from "../ledger/entry.js";
 import {projectRoot} from "../paths.js";
+import {reportPath} from "../reports/files.js";
 import {writeWhole} from "../whole.js";
 import type {Findings} from "./findings.js";
 
 /** What the house approved and published, one line each, chained by hash as the ledger is; from the repository. */
 export const ACTS = "data/house/acts.jsonl";
+/** The last act, kept apart so that a missing end is seen. */
+const HEAD = "data/house/acts.head.json";
 
 /** Somebody approved a page as it stood: its words, and what it found. */
 export interface Approval {
@@ -43,7 +46,19 @@ export interface Publication {
   readonly isRollback: boolean;
 }
 
-export type ActBody = Approval | Publication;
+/** A report went out to readers for the first time: from then on it stands as it was. */
+export interface Issue {
+  readonly kind: "issue";
+  readonly report: string;
+  /** SHA-256 of its text. */
+  readonly text: string;
+  readonly audience: Audience;
+  /** The day on which it was published. */
+  readonly on: IsoDate;
+  readonly at: string;
+}
+
+export type ActBody = Approval | Publication | Issue;
 export type Act = Chained<ActBody>;
 
 /** Every act on record, in order. Throws at a line that is none; a line without its end was never acknowledged. */
@@ -68,7 +83,9 @@ export function appendActs(bodies: readonly ActBody[], root = projectRoot): void
     lines.push(JSON.stringify(act));
     head = act;
   }
+  if (readHead(root) === null) writeHead(GENESIS, root);
   writeWhole(join(root, ACTS), lines.map((line) => `${line}\n`).join(""));
+  writeHead(head, root);
 }
 
 /** What does not hold of the acts on record; nothing where every line follows from the one before. */
@@ -85,7 +102,31 @@ export function actProblems(root = projectRoot): string[] {
     if (problem !== null) return [problem];
     before = act;
   }
-  return [];
+  const cut = headProblem(acts, readHead(root), {lines: ACTS, head: HEAD, mostAhead: Infinity});
+  return [...(cut === null ? [] : [cut]), ...issueProblems(acts, root)];
+}
+
+/** Reports that do not stand as they were published: what is new is a report of its own. */
+function issueProblems(acts: readonly Act[], root: string): string[] {
+  return acts.flatMap((act) => {
+    if (act.kind !== "issue") return [];
+    const path = join(root, reportPath(act.report));
+    const hash = existsSync(path) ? sha256(readFileSync(path)) : "none";
+    return hash === act.text
+      ? []
+      : [
+          `${reportPath(act.report)}: sha256 ${hash}; expected ${act.text}, as it was published on ${act.on}: restore it, and write what is new as the next report`
+        ];
+  });
+}
+
+function readHead(root: string): Head | null {
+  const path = join(root, HEAD);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Head) : null;
+}
+
+function writeHead({seq, hash}: Head, root: string): void {
+  writeWhole(join(root, HEAD), `${JSON.stringify({seq, hash})}\n`);
 }
 
 function wholeLines(root: string): string[] {

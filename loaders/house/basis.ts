@@ -5,6 +5,7 @@ import {modulesBehind} from "../kept/inputs.js";
 import {sha256} from "../ledger/entry.js";
 import {studies} from "../pages/studies.js";
 import {projectRoot} from "../paths.js";
+import {reportPages, reportPath} from "../reports/files.js";
 
 /** What a page is made of besides data: checksums by path. */
 export type PageBasis = Readonly<Record<string, string>>;
@@ -12,6 +13,8 @@ export type PageBasis = Readonly<Record<string, string>>;
 const SHOWN_DIGITS = 16;
 const CHINESE = /[\u3400-\u9fff]/;
 const COMMENTS = /\/\*[^]*?\*\/|^\s*\/\/.*$/gm;
+/** The page by which every report of the series is shown. */
+const REPORT_PAGE = "reports/[report]";
 const CLAIMS = ["claim", "claim_basis", "claim_reading"].map((table) => `data/registry/${table}.csv`);
 
 /**
@@ -19,7 +22,8 @@ const CLAIMS = ["claim", "claim_basis", "claim_reading"].map((table) => `data/re
  * ones; documents of models and claims, where what it loads is made of them. A night’s data are no part of it.
  */
 export function basisOf(page: string, root = projectRoot): PageBasis {
-  const file = `src/[lang]/${page}.md`;
+  const [, report] = /^reports\/([^[]+)$/.exec(page) ?? [];
+  const file = `src/[lang]/${report === undefined ? page : REPORT_PAGE}.md`;
   const prose = readText(join(root, file));
   if (prose === null) throw new Error(`${page}: no page; expected one of ${pagesToApprove(root).join(", ")}`);
   const modules = new Set(codeOf(file, prose, root));
@@ -34,7 +38,8 @@ export function basisOf(page: string, root = projectRoot): PageBasis {
   );
   const documents = loaders.includes("src/companies/models.ts") ? modelDocuments(root) : [];
   const claims = results.has("claims.json") ? CLAIMS.filter((path) => existsSync(join(root, path))) : [];
-  const files = [file, ...templates, ...documents, ...claims].sort();
+  const own = report === undefined ? [] : [reportPath(report)];
+  const files = [file, ...own, ...templates, ...documents, ...claims].sort();
   return Object.fromEntries(
     files.map((path) => [path, sha256(readFileSync(join(root, path))).slice(0, SHOWN_DIGITS)] as const)
   );
@@ -48,11 +53,13 @@ export function pagesToApprove(root = projectRoot, audience: Audience | null = n
   const folder = join(root, "src/[lang]");
   if (!existsSync(folder)) return [];
   const shown = studies(join(root, "src"), audience).map(({path}) => path.slice(1));
+  const reports = reportPages(root, audience).map(({path}) => path.slice(1));
   return readdirSync(folder, {recursive: true, encoding: "utf8"})
     .map((file) => file.replaceAll("\\", "/"))
     .filter((file) => file.endsWith(".md") && !/^(?:labs|models)\//.test(file))
     .map((file) => file.slice(0, -".md".length))
     .filter((page) => !page.startsWith("studies/") || shown.includes(page))
+    .flatMap((page) => (page === REPORT_PAGE ? reports : [page]))
     .sort();
 }
 

@@ -1,6 +1,7 @@
 import {LANGUAGES} from "../../src/lib/language.js";
 import {PAGES} from "../../src/lib/pages.js";
 import {studies} from "../pages/studies.js";
+import {reportPages} from "../reports/files.js";
 import {inFull} from "../../src/lib/links.js";
 import type {ListedPage} from "../publish/heads.js";
 import {leadHtmlIn} from "../publish/page-text.js";
@@ -14,7 +15,7 @@ export type Findings = Readonly<Record<string, string>>;
  */
 export function findingsOf(
   pages: readonly ListedPage[],
-  routes: readonly string[] = [...PAGES, ...studies()].map(({path}) => path)
+  routes: readonly string[] = [...PAGES, ...studies(), ...reportPages()].map(({path}) => path)
 ): ReadonlyMap<string, Findings> {
   const html = new Map(pages.map((page) => [page.path, page.html]));
   return new Map(

@@ -88,3 +88,26 @@ export function linkProblem(entry: Chained<object>, before: Head, where: string)
   const hash = hashOf(entry);
   return entry.hash === hash ? null : `${where} hash: ${entry.hash}; expected ${hash}: the line was changed`;
 }
+
+/** A chain on disk: its file, that of its head, and how many lines a kill may leave beyond the head. */
+interface ChainFiles {
+  readonly lines: string;
+  readonly head: string;
+  readonly mostAhead: number;
+}
+
+/** What the head of a chain says of its end: lines that are gone, or a head of another chain; null where both agree. */
+export function headProblem(
+  entries: readonly Head[],
+  head: Head | null,
+  {lines, head: file, mostAhead}: ChainFiles
+): string | null {
+  if (!head) return entries.length > 1 ? `${file}: missing; expected the hash of line ${entries.length}` : null;
+  if (head.seq > entries.length)
+    return `${lines}:${entries.length + 1}: missing; expected ${head.seq} lines, as ${file} says`;
+  // A kill between a line and its head leaves the head behind.
+  const known = head.seq === 0 ? GENESIS : entries[head.seq - 1];
+  if (known?.hash === head.hash && entries.length - head.seq <= mostAhead) return null;
+  const last = entries.at(-1) ?? GENESIS;
+  return `${file}: ${head.hash} of line ${head.seq}; expected ${last.hash} of line ${last.seq}`;
+}

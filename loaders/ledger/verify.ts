@@ -5,6 +5,7 @@ import {LEDGER_HEAD, LEDGER, PAYLOADS, payloadPath, readHead, readLedger, readPa
 import {
   FILE_REQUEST,
   GENESIS,
+  headProblem,
   isInPlace,
   linkProblem,
   sha256,
@@ -95,17 +96,7 @@ export function verifyChain(entries: readonly Entry[], head: Head | null): Chain
     if (problem) return {sound: i, problem};
     before = entry;
   }
-  return {sound: entries.length, problem: headProblem(entries, before, head)};
-}
-
-function headProblem(entries: readonly Entry[], last: Head, head: Head | null): string | null {
-  if (!head) return entries.length > 1 ? `${LEDGER_HEAD}: missing; expected the hash of line ${entries.length}` : null;
-  if (head.seq > entries.length)
-    return `${LEDGER}:${entries.length + 1}: missing; expected ${head.seq} lines, as ${LEDGER_HEAD} says`;
-  // A kill between the line and its head leaves the head one behind.
-  const known = entries[head.seq - 1] ?? GENESIS;
-  if (known.hash === head.hash && entries.length - head.seq <= 1) return null;
-  return `${LEDGER_HEAD}: ${head.hash} of line ${head.seq}; expected ${last.hash} of line ${last.seq}`;
+  return {sound: entries.length, problem: headProblem(entries, head, {lines: LEDGER, head: LEDGER_HEAD, mostAhead: 1})};
 }
 
 /** Where a payload lies: a snapshot or an edition in its place, all else compressed under its checksum. */

@@ -17,6 +17,8 @@ export interface GateContext {
   readonly priceLimit: PriceLimit | null;
   /** Day of the oldest price that pages compare with, and of which company; null where none does. */
   readonly oldestPrice: {readonly entity: string; readonly on: IsoDate} | null;
+  /** Whether the house keeps a ledger of recommendations. */
+  readonly hasRatings: boolean;
   /** Why a page, as it stands, was not approved by anybody; null where it was, or needs no approval. */
   readonly unapproved: (path: string) => string | null;
 }
@@ -95,9 +97,9 @@ export const GATE: readonly GateRule[] = [
   },
   {
     name: "rating",
-    asks: "rates nothing: the house keeps no ledger of recommendations from which a rating could be read",
+    asks: "rates nothing where the house keeps no ledger of recommendations from which a rating could be read",
     remedy: "take the word out, or say what is meant in numbers",
-    breach: ({html}) => RATING.exec(words(html))?.[0] ?? null
+    breach: ({html}, {hasRatings}) => (hasRatings ? null : (RATING.exec(words(html))?.[0] ?? null))
   },
   {
     name: "notice",

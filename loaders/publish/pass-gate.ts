@@ -9,7 +9,7 @@ import {readActs} from "../house/acts.js";
 import {approvals, approvedFindings, unapproved} from "../house/approvals.js";
 import {pageBehind} from "../house/basis.js";
 import {changedFindings, findingsOf, type Findings} from "../house/findings.js";
-import {disclosuresFor, priceLimit} from "../house/registers.js";
+import {disclosuresFor, priceLimit, readRecommendations} from "../house/registers.js";
 import {sha256} from "../ledger/entry.js";
 import {writeWhole} from "../whole.js";
 import {refusals, type GateContext} from "./gate.js";
@@ -76,6 +76,7 @@ export function passGate(folder: string, {root, audience, on, standing}: Publica
     disclosures: disclosuresFor(audience, on, root),
     priceLimit: priceLimit(audience, root),
     oldestPrice: oldestPrice(folder),
+    hasRatings: (readRecommendations(root) ?? []).length > 0,
     unapproved: (path) => {
       if (isInside) return null;
       const page = pageBehind(path);

@@ -5,6 +5,7 @@ import type {IsoDate} from "../../src/lib/dates.js";
 import {appendActs, readActs, type Act, type Publication} from "../house/acts.js";
 import {readHead} from "../ledger/archive.js";
 import {GENESIS, sha256} from "../ledger/entry.js";
+import {issues} from "../reports/issue.js";
 import {CHECKSUMS, checksumsOf, type Sealed} from "./pass-gate.js";
 import {formerFolder, publicationFolder} from "./publication.js";
 
@@ -16,12 +17,15 @@ interface Published {
   readonly now: Date;
 }
 
-/** Puts a publication on record: what was published for whom, when, from which books and with which checksums. */
+/** Puts a publication and the reports it issues on record: what, for whom, when, from which books and with which checksums. */
 export function recordPublication({root, audience, edition, on, now}: Published, {held, content}: Sealed): void {
   const {seq, hash} = readHead(root) ?? GENESIS;
   const at = now.toISOString();
   appendActs(
-    [{kind: "publication", audience, edition, on, at, ledger: {seq, hash}, held, content, isRollback: false}],
+    [
+      ...issues({audience, edition, on, at}, root),
+      {kind: "publication", audience, edition, on, at, ledger: {seq, hash}, held, content, isRollback: false}
+    ],
     root
   );
 }

@@ -9,6 +9,7 @@ import {PAGES, type Page} from "../../src/lib/pages.js";
 import {profileRoute, type ProfileSubject} from "../../src/lib/profile-address.js";
 import type {SearchEntry} from "../../src/lib/search.js";
 import {studies} from "../pages/studies.js";
+import {reportPages} from "../reports/files.js";
 import {writeWhole} from "../whole.js";
 import {textInside} from "./page-text.js";
 
@@ -43,7 +44,7 @@ export function writeSearchIndex(folder: string): number {
 export function searchEntries(
   folder: string,
   lang: Lang,
-  pages: readonly Page[] = [...PAGES, ...studies()]
+  pages: readonly Page[] = [...PAGES, ...studies(), ...reportPages()]
 ): SearchEntry[] {
   const below = (route: string) => inFull(route).slice(1);
   const sections = pages.flatMap(({path, name}) => {

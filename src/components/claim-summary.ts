@@ -1,7 +1,14 @@
 import {html} from "npm:htl";
 import {formatDate, formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
-import {TOPICS, verdictAt, type Claim, type Claims, type Moment, type VerdictChange} from "../query/claims/claims.js";
+import {
+  TOPICS,
+  verdictAt,
+  type Claim,
+  type Moment,
+  type Scorecard,
+  type VerdictChange
+} from "../query/claims/claims.js";
 import {basesMoved, countVerdicts, VERDICTS, type VerdictKind} from "../query/claims/verdict.js";
 import {basisNames, CAUSE_NAME, TOPIC_NAME, VERDICT_NAME, VERDICT_SIGN, verdictWords} from "./claim-words.js";
 import {CARD_WORDS} from "./claim-card.js";
@@ -10,9 +17,9 @@ import {numberElement, numbersIn} from "./number.js";
 const SOURCE = "Alpha Ledger: verdicts by rule on the claims of the founding note.";
 
 /** The page's answer in two sentences: how many claims hold today, and how many did at the note's date. */
-export function claimsAnswer(claims: Claims, lang: Lang): HTMLElement {
-  const [now, then] = (["now", "then"] as const).map((moment) => counts(claims, moment, lang));
-  const total = shownCount(claims.claims.length, lang);
+export function claimsAnswer(claims: Scorecard, lang: Lang, source = SOURCE): HTMLElement {
+  const [now, then] = (["now", "then"] as const).map((moment) => counts(claims, moment, lang, source));
+  const total = shownCount(claims.claims.length, lang, source);
   if (lang === "zh")
     return html`<span class="answer"
       >${total} 条论断中，今日 ${now?.holds} 条在所有可用口径下成立，${now?.holds_only_under}
@@ -20,26 +27,32 @@ export function claimsAnswer(claims: Claims, lang: Lang): HTMLElement {
       ${then?.holds}、${then?.holds_only_under}、${then?.does_not_hold} 与 ${then?.cannot_be_tested} 条。</span
     >`;
   return html`<span class="answer"
-    >Of ${total} claims, ${now?.holds} hold today under every basis that can test them, ${now?.holds_only_under} only
-    under some, ${now?.does_not_hold} do not hold and ${now?.cannot_be_tested} cannot be tested. At the note’s date
-    those were ${then?.holds}, ${then?.holds_only_under}, ${then?.does_not_hold} and ${then?.cannot_be_tested}.</span
+    >Of ${total} ${claims.claims.length === 1 ? "claim" : "claims"}, ${now?.holds} hold today under every basis that can
+    test them, ${now?.holds_only_under} only under some, ${now?.does_not_hold} do not hold and ${now?.cannot_be_tested}
+    cannot be tested. At the note’s date those were ${then?.holds}, ${then?.holds_only_under}, ${then?.does_not_hold}
+    and ${then?.cannot_be_tested}.</span
   >`;
 }
 
-function counts(claims: Claims, moment: Moment, lang: Lang): Readonly<Record<VerdictKind, HTMLElement>> {
+function counts(
+  claims: Scorecard,
+  moment: Moment,
+  lang: Lang,
+  source: string
+): Readonly<Record<VerdictKind, HTMLElement>> {
   const found = countVerdicts(claims.claims.map((c) => verdictAt(c, moment, claims)));
-  return Object.fromEntries(VERDICTS.map((kind) => [kind, shownCount(found[kind], lang)])) as Record<
+  return Object.fromEntries(VERDICTS.map((kind) => [kind, shownCount(found[kind], lang, source)])) as Record<
     VerdictKind,
     HTMLElement
   >;
 }
 
-function shownCount(value: number, lang: Lang): HTMLElement {
-  return numberElement({value, unit: "claims", source: SOURCE, text: formatInteger(value, lang)});
+function shownCount(value: number, lang: Lang, source: string): HTMLElement {
+  return numberElement({value, unit: "claims", source, text: formatInteger(value, lang)});
 }
 
 /** Every claim in a line, by topic, with its verdicts at both dates; each leads to its card. */
-export function claimsTable(claims: Claims, lang: Lang): HTMLElement {
+export function claimsTable(claims: Scorecard, lang: Lang): HTMLElement {
   const sign = (claim: Claim, moment: Moment) => {
     const verdict = verdictAt(claim, moment, claims);
     return html`<td class=${`verdict verdict-${verdict.kind}`} title=${verdictWords(verdict, claim, lang)}>
@@ -59,7 +72,7 @@ export function claimsTable(claims: Claims, lang: Lang): HTMLElement {
           <th scope="col">${CARD_WORDS.now[lang]}</th>
         </tr>
       </thead>
-      ${TOPICS.map(
+      ${TOPICS.filter((topic) => claims.claims.some((c) => c.topic === topic)).map(
         (topic) =>
           html`<tbody>
             <tr>
@@ -83,7 +96,7 @@ export function claimsTable(claims: Claims, lang: Lang): HTMLElement {
 const NO_CHANGE: Text = {en: "No verdict has changed so far.", zh: "迄今没有判定改变。"};
 
 /** The change log: each day of the books on which a verdict was another, newest first. */
-export function changeLog(claims: Claims, lang: Lang): HTMLElement {
+export function changeLog(claims: Scorecard, lang: Lang): HTMLElement {
   if (claims.changes.length === 0) return html`<p class="empty">${NO_CHANGE[lang]}</p>`;
   const days = [...new Set(claims.changes.map((c) => c.day))];
   const nameOf = (key: string) => claims.claims.find((c) => c.claim === key);

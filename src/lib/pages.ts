@@ -14,7 +14,7 @@ export interface Room {
   readonly pages: readonly [Page, ...Page[]];
   /** Where pages of researchers stand, in the room that lists them. */
   readonly studies?: `${string}/`;
-  /** Where pages stand that are built of one of its pages, one a lab or model. */
+  /** Where pages stand that are built from data: one a lab, a model, or a report of the series. */
   readonly built?: readonly `/${string}/`[];
   /** What its pages are for: work takes the width there is, reading keeps lines short. */
   readonly density?: Density;
@@ -52,6 +52,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: {en: "Reports", zh: "研报"},
     density: "reading",
+    built: ["/reports/"],
     pages: [
       {path: "/claims", name: {en: "What held", zh: "论断核验"}},
       {path: "/lead", name: {en: "Usage and revenue", zh: "用量与收入"}},

@@ -18,6 +18,7 @@ const IN_CHINESE: readonly (readonly [pattern: RegExp, text: string])[] = [
     "阿尔法账本：以注明日期的公告与股价建立的公司模型"
   ],
   [/Alpha Ledger: verdicts by rule on the claims of the founding note/, "阿尔法账本：按规则对研报论断作出的判定"],
+  [/Alpha Ledger: verdicts by rule on the claims of the report/, "阿尔法账本：按规则对本篇论断作出的判定"],
   [
     /Alpha Ledger, tokens of the Universal Declaration of Human Rights by public tokenizers/,
     "阿尔法账本，以公开分词器计《世界人权宣言》的词元"

@@ -16,6 +16,7 @@ import type {ExposureData} from "../../src/query/exposure.js";
 import type {HostPriceData} from "../../src/query/host-price-data.js";
 import type {LedgerSchema} from "../../src/query/ledger-schema.js";
 import type {ProfileData} from "../../src/query/profile-data.js";
+import type {Reports} from "../../src/query/report/judged.js";
 import type {Restatements} from "../../src/query/restatements.js";
 import type {RevenueData} from "../../src/query/revenue.js";
 import type {PromptShare, Usage} from "../../src/query/usage.js";
@@ -34,6 +35,7 @@ interface DataFiles {
   "/data/editions.json": Editions;
   "/data/events.json": EventData;
   "/data/exposure.json": ExposureData;
+  "/data/reports.json": Reports;
   "/data/revenue.json": RevenueData;
   "/data/host-prices.json": HostPriceData;
   "/data/company-models.json": PublishedCompanies;
@@ -64,7 +66,7 @@ declare global {
   const width: number;
   const now: number;
   const invalidation: Promise<void>;
-  const observable: {readonly params: {readonly lang: string; readonly edition: string}};
+  const observable: {readonly params: {readonly lang: string; readonly edition: string; readonly report: string}};
   function display<T>(value: T): T;
   function view<E extends HTMLElement>(input: E): E extends InputElement<infer T> ? T : never;
   function visibility(): Promise<void>;

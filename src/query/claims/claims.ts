@@ -25,21 +25,25 @@ export interface Reading extends Measured {
   readonly readFrom?: readonly ReadFrom[];
 }
 
-/** One basis of a claim: its SQL, and what it gives at the note's date and today. */
-export interface ClaimReading {
+/** One basis of a claim as it is stated: what it counts, and its SQL. */
+export interface StatedReading {
   readonly basis: string;
   readonly name: Text;
   readonly definition: Text;
   /** With `$day` for the day of evaluation. */
   readonly sql: string;
+}
+
+/** One basis of a claim with what it gives at the note's date and today. */
+export interface ClaimReading extends StatedReading {
   /** Whether the shipped ledger gives the same; else the tables it reads may be cited but not redistributed. */
   readonly isOpen: boolean;
   readonly then: Reading;
   readonly now: Reading;
 }
 
-/** A statement of the note with everything needed to judge it. */
-export interface Claim extends Criterion {
+/** A statement of a report with everything needed to judge it. */
+export interface StatedClaim extends Criterion {
   readonly claim: string;
   readonly topic: Topic;
   readonly statement: Text;
@@ -47,6 +51,11 @@ export interface Claim extends Criterion {
   /** Where the threshold or tolerance comes from. */
   readonly why: Text;
   readonly untestable: Text | null;
+  readonly readings: readonly StatedReading[];
+}
+
+/** A statement with what each of its bases gave. */
+export interface Claim extends StatedClaim {
   readonly readings: readonly ClaimReading[];
 }
 
@@ -77,20 +86,24 @@ export interface ModelRise {
   readonly asOf: IsoDate;
 }
 
-/** What the claims page loads; built by `src/data/claims.json.ts`. */
-export interface Claims {
-  /** The day the ledger is shown as known on; null for today. */
-  readonly knownOn: IsoDate | null;
+/** The claims of one report, judged on its day and today. */
+export interface Scorecard {
   readonly citation: string;
-  /** The note's date. */
+  /** The day of the report. */
   readonly then: IsoDate;
   /** The day of the last entry of the books, or the day the build is for. */
   readonly now: IsoDate;
   readonly claims: readonly Claim[];
-  /** What each named Chinese model added from the first to the second of the note’s weeks, most first. */
-  readonly rises: readonly ModelRise[];
   /** Newest first. */
   readonly changes: readonly VerdictChange[];
+}
+
+/** What the claims page loads: the scorecard of the founding note; built by `src/data/claims.json.ts`. */
+export interface Claims extends Scorecard {
+  /** The day the ledger is shown as known on; null for today. */
+  readonly knownOn: IsoDate | null;
+  /** What each named Chinese model added from the first to the second of the note’s weeks, most first. */
+  readonly rises: readonly ModelRise[];
 }
 
 /** The two days on which each claim is judged. */

@@ -9,6 +9,7 @@ let root: string;
 beforeEach(() => (root = mkdtempSync(join(tmpdir(), "acts-"))));
 afterEach(() => rmSync(root, {recursive: true}));
 
+const HEAD = "data/house/acts.head.json";
 const approval = (page: string): Approval => ({
   kind: "approval",
   page,
@@ -29,6 +30,21 @@ describe("appendActs(bodies, root)", () => {
       [3, "brief"]
     ]);
     expect(actProblems(root)).toEqual([]);
+  });
+
+  it("names an end that is gone, by its own head, and not what a kill leaves between acts and head", () => {
+    appendActs([approval("usage")], root);
+    const head = readFileSync(join(root, HEAD), "utf8");
+    appendActs([approval("value"), approval("brief")], root);
+    const text = readFileSync(join(root, ACTS), "utf8");
+    writeFileSync(join(root, ACTS), text.split("\n").slice(0, 2).join("\n").concat("\n"));
+    expect(verify(root).problems).toEqual([`${ACTS}:3: missing; expected 3 lines, as ${HEAD} says`]);
+    expect(() => appendActs([approval("usage")], root)).toThrow("nothing was appended");
+    writeFileSync(join(root, ACTS), text);
+    writeFileSync(join(root, HEAD), head);
+    expect(verify(root).problems).toEqual([]);
+    rmSync(join(root, HEAD));
+    expect(verify(root).problems).toEqual([`${HEAD}: missing; expected the hash of line 3`]);
   });
 
   it("appends nothing to acts that were changed, which a check of the books names by line", () => {

@@ -1,0 +1,113 @@
+import {describe, expect, it} from "vitest";
+import {parseReport} from "../../../src/query/report/parse.js";
+import {printReport} from "../../../src/query/report/print.js";
+import {blankReport, gapsOf, type SeriesReport} from "../../../src/query/report/report.js";
+
+const blank = blankReport("2026-11-20");
+const whole: SeriesReport = {
+  ...blank,
+  title: {en: "Price follows", zh: "价格随之"},
+  author: "A. Reader",
+  audience: "client",
+  claims: [
+    ...blank.claims,
+    {
+      ...(blank.claims[0] as SeriesReport["claims"][number]),
+      claim: "multiple",
+      topic: "value",
+      test: "between",
+      expected: 14,
+      expectedHigh: 17.5,
+      tolerance: 0.001,
+      unit: "multiple",
+      decidedOn: "2027-06-30",
+      readings: []
+    }
+  ],
+  ratings: [{entity: "BABA", rating: "neutral", target: "180 USD"}],
+  catalysts: [
+    {on: "2027-02-15", text: {en: "Results", zh: "业绩"}},
+    {on: null, text: {en: "A launch", zh: "发布"}}
+  ]
+};
+
+describe("parseReport(text)", () => {
+  it("reads back what printReport writes", () => {
+    for (const report of [blank, whole]) expect(parseReport(printReport(report))).toEqual({report, problems: []});
+  });
+
+  it("takes numbers as analysts write them, of either language and with Windows’ ends of lines", () => {
+    const text = printReport(whole).replace("above 0.5 share", "above 50% share").replace("between 14 and 17.5", "between 14 and 17.5").replaceAll("\n", "\r\n"); // prettier-ignore
+    expect(parseReport(text).report).toEqual(whole);
+    const [claim] = parseReport(text.replace("above 50% share", "above 4.12 万亿 tokens")).report?.claims ?? [];
+    expect([claim?.expected, claim?.unit]).toEqual([4.12e12, "tokens"]);
+  });
+
+  it.each<[from: string, to: string, at: string, said: string]>([
+    ["date: 2026-11-20", "date: 2026-11-31", "date: 2026-11-31", "2026-11-31; expected a day such as 2026-11-20"],
+    [
+      "audience: client",
+      "audience: friends",
+      "audience: friends",
+      "audience: friends; expected internal, client, public"
+    ],
+    ["author: A. Reader", "auther: A. Reader", "---", "author: missing in the front matter"],
+    [
+      "# Price follows | 价格随之",
+      "# Price follows",
+      "# Price follows",
+      "Price follows; expected it in both languages"
+    ],
+    [
+      "## Risks | 风险",
+      "## Risk | 风 险",
+      "## Risk | 风 险",
+      "Risk | 风 险; expected one section each of Thesis, Claims"
+    ],
+    [
+      "value: above 0.5 share",
+      "value: over 0.5 share",
+      "value: over 0.5 share",
+      "over 0.5 share; expected a test, a number and a unit"
+    ],
+    [
+      "value: above 0.5 share",
+      "value: above half share",
+      "value: above half share",
+      "half; expected a number, such as 0.5"
+    ],
+    [
+      "value: above 0.5 share",
+      "vlaue: above 0.5 share",
+      "vlaue: above 0.5 share",
+      "expected one of topic, value, give or take"
+    ],
+    ["topic: tokens", "topic: token", "topic: token", "topic: token; expected one of tokens, use"],
+    ["### multiple:", "### china_over_half:", "## Claims", "china_over_half: two claims of that name"],
+    ["### multiple:", "### Multiple ", "### Multiple ", "expected a name of small letters"],
+    ["```sql", "```SQL", "#### all", "all: expected one line of what it counts"]
+  ])("tells of %s written as %s by the line of %s", (from, to, at, said) => {
+    const text = printReport(whole).replace(from, to);
+    const line = text.split("\n").findIndex((each) => each.includes(at)) + 1;
+    const {report, problems} = parseReport(text);
+    expect(report).toBeNull();
+    const told = problems.find(({text: each}) => each.en.includes(said));
+    expect([told?.line, /[一-鿿]/.test(told?.text.zh ?? "")]).toEqual([line, true]);
+  });
+
+  it("tells of a text that is no report without failing", () => {
+    for (const text of ["", "---", "hello", "---\n---\n# a | b\n", "## Claims | 论断\n\n#### x"])
+      expect(parseReport(text).problems.length).toBeGreaterThan(0);
+  });
+});
+
+describe("gapsOf(report)", () => {
+  it("names what a new report leaves to be written, and nothing of a whole one", () => {
+    expect(gapsOf(blank).map(({en}) => en.split(":")[0])).toEqual(["title", "thesis", "catalysts", "risks", "disclosures", "author"]); // prettier-ignore
+    const said = [{en: "A", zh: "甲"}];
+    const full = {...whole, claims: blank.claims, thesis: said, risks: said, disclosures: said};
+    expect(gapsOf(full)).toEqual([]);
+    expect(gapsOf({...full, claims: []}).map(({zh}) => zh)).toEqual(["论断：待写"]);
+    expect(gapsOf({...full, claims: whole.claims}).map(({en}) => en)).toEqual(["a basis with its query of the claim multiple: still to be written"]); // prettier-ignore
+  });
+});
