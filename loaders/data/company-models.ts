@@ -6,6 +6,7 @@ import {asKnownOn} from "../as-known-on.js";
 import {heldFor} from "../audience.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {loadCompanies} from "./companies.js";
+import {loadLastEvents} from "./events.js";
 import {companyDocuments} from "./company-documents.js";
 import {shaped} from "./rows.js";
 
@@ -46,6 +47,7 @@ export async function loadCompanyModels(): Promise<PublishedCompanies> {
     knownOn: asKnownOn(),
     companies,
     refused,
+    lastEvents: await loadLastEvents(),
     scale: hasScale ? NOTE_SCALE : null,
     sources: Object.fromEntries(sources)
   };

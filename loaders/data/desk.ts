@@ -3,12 +3,14 @@ import {companyModels} from "../../src/companies/models.js";
 import {consensusValue} from "../../src/desk/consensus-value.js";
 import type {DeskData} from "../../src/desk/desk-data.js";
 import {comparedTargets, recordedEstimates} from "../../src/desk/estimates.js";
+import {noteCases} from "../../src/desk/note-cases.js";
 import {knownTargets} from "../../src/desk/target.js";
 import {isoDate, type IsoDate} from "../../src/lib/dates.js";
 import {asKnownOn} from "../as-known-on.js";
 import {heldFor} from "../audience.js";
 import {companyDocuments} from "./company-documents.js";
 import {loadCompanies} from "./companies.js";
+import {loadLastEvents} from "./events.js";
 import {ourForecasts} from "./our-forecasts.js";
 
 /** What the desk opens with: results and what rules said of them, our forecasts, and consensus on record beside our numbers. */
@@ -23,6 +25,7 @@ export async function loadDesk(today: IsoDate = isoDate(new Date())): Promise<De
     targets: companies.flatMap((company) => knownTargets(company, data.facts)),
     ours: ourForecasts(asKnownOn()),
     compared,
+    cases: noteCases(companies, await loadLastEvents()),
     values: companies.map((company) => consensusValue(company, compared))
   };
 }

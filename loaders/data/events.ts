@@ -1,5 +1,6 @@
 import {amount, dayText, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import {EVENT_KINDS, type DatedEvent, type EventData, type RiskReading} from "../../src/query/events.js";
+import type {LastEvent} from "../../src/companies/case-signs.js";
 import {asKnownOn} from "../as-known-on.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {displayedCompanies, withDisplayName} from "./names.js";
@@ -94,7 +95,18 @@ const READING: Decoder<RiskReading> = fields(
 const COMPANY = fields({entity: text, name: struct}, {});
 const OWNER = fields({entity: text, name: struct, labs: orNull(text)}, {});
 
-/** Events and the readings of risks, for pages. */
+/** The last event of each kind of each lab and company, by which triggers of cases are dated. */
+export async function loadLastEvents(ask = queryWarehouse): Promise<LastEvent[]> {
+  const {events} = await loadEvents(ask);
+  const last = new Map<string, LastEvent>();
+  for (const {date, kind, title, lab, entity} of events) {
+    const key = [kind, lab, entity].join(" ");
+    if (!last.has(key)) last.set(key, {date, kind, title, lab, entity});
+  }
+  return [...last.values()];
+}
+
+/** Events and the readings of risks, for pages; events newest first. */
 export async function loadEvents(ask = queryWarehouse): Promise<EventData> {
   const knownOn = asKnownOn();
   const known = knownOn === null ? "true" : `e.date <= DATE '${knownOn}'`;

@@ -6,6 +6,7 @@ import {INCLUDE} from "../model/text/parse.js";
 import {byPlace, problemAt, type TextProblem} from "../model/text/place.js";
 import {askOf} from "./bound-line.js";
 import {boundSheet, compiledText, type BoundSheet} from "./bound-sheet.js";
+import {caseSigns} from "./case-signs.js";
 import type {CompanyCase, CompanyModel, ConsensusPoint, Headline, ReverseValuation, Tie, TokenPart} from "./company.js";
 import type {CompanyData, CompanyFact} from "./facts.js";
 import {valueIn, type Ask} from "./reader.js";
@@ -24,7 +25,7 @@ export function boundCompany(text: string, library: Library, data: CompanyData):
   if (!bound)
     return {company: null, problems: [...problems, ...(read ? headlineProblems(read, problems) : [])].sort(byPlace)};
   const told = [...compiledText(bound).problems, ...headlineProblems(bound)];
-  return {company: errorsAmong(told).length > 0 ? null : companyOf(bound), problems: told};
+  return {company: errorsAmong(told).length > 0 ? null : companyOf(bound, data), problems: told};
 }
 
 type Section<T extends Statement["type"]> = readonly StatementOf<T>[];
@@ -66,17 +67,19 @@ export function settingOverrides(settings: readonly Setting[]): Overrides {
   return overrides;
 }
 
-/** The cases of a document. */
-export function casesOf(bound: BoundSheet): CompanyCase[] {
+/** The cases of a document; with the record, how their indicators read. */
+export function casesOf(bound: BoundSheet, data?: CompanyData): CompanyCase[] {
   const none = t("", "");
-  return sections(bound, "case").map(({key, title, mechanism, settings}) => ({
+  return sections(bound, "case").map(({key, probability, title, mechanism, settings, ...signs}) => ({
     key,
     title: inBothLanguages(title) ?? t(key.replaceAll("_", " "), key),
     mechanism: inBothLanguages(mechanism) ?? none,
     overrides: settingOverrides(settings.map(({setting}) => setting)),
     reasons: Object.fromEntries(
       settings.map(({setting, reason}) => [setting.cell.line, inBothLanguages(reason) ?? none])
-    )
+    ),
+    ...(data && (signs.trigger ?? signs.indicator) && {signs: caseSigns(signs, bound.header.company, data)}),
+    ...(probability && {probability: probability.value})
   }));
 }
 
@@ -87,7 +90,7 @@ export function entityOfSheet({header}: BoundSheet): string {
 
 const AS = {"=": "set", by: "shift", x: "scale"} as const;
 
-function companyOf(bound: BoundSheet): CompanyModel {
+function companyOf(bound: BoundSheet, data: CompanyData): CompanyModel {
   const {header, sheet, groups, words, partial, plugs, facts, missing, fed, sql, overridden} = bound;
   const [value = "", expectedValue = "", dividend = "", price = "", expectedReturn = ""] =
     sections(bound, "headline")[0]?.lines ?? [];
@@ -113,7 +116,7 @@ function companyOf(bound: BoundSheet): CompanyModel {
     headline,
     reverse: reverseOf(bound),
     consensus: sections(bound, "consensus").flatMap((s): ConsensusPoint[] => against(bound, s)),
-    cases: casesOf(bound),
+    cases: casesOf(bound, data),
     absentCases: sections(bound, "no case").map(({key, reason}) => ({key, reason: inBothLanguages(reason) ?? none})),
     partial,
     plugs,

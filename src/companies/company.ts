@@ -3,6 +3,7 @@ import type {MoveKind} from "../model/analysis/axis.js";
 import type {Overrides} from "../model/calculate/overrides.js";
 import type {SheetSpec} from "../model/sheet/sheet.js";
 import type {UsageMeasure} from "../model/text/node.js";
+import type {CaseSigns} from "./case-signs.js";
 import type {CompanyFact} from "./facts.js";
 import type {SqlLine} from "./sql-line.js";
 
@@ -130,7 +131,17 @@ export interface CompanyCase {
   readonly overrides: Overrides;
   /** By input: why it changes so. Every override has one. */
   readonly reasons: Readonly<Record<string, Text>>;
+  /** What begins it, and what of the ledger would show it; none of a case that states neither. */
+  readonly signs?: CaseSigns;
+  /** As the document states it, a fraction; the base case has what the others leave. */
+  readonly probability?: number;
 }
+
+/** The founding note’s catalysts and risks, as keys of cases: each company has each of them, or says why not. */
+export const NOTE_CASES = {
+  catalyst: ["flagship_release", "token_growth", "export_curbs_lifted"],
+  risk: ["price_war", "tighter_rules", "weak_results"]
+} as const;
 
 export interface Tie {
   readonly line: string;

@@ -1,5 +1,6 @@
 import type {IsoDate} from "../lib/dates.js";
 import type {ReturnScale} from "../model/workspace/band.js";
+import type {LastEvent} from "./case-signs.js";
 import type {CompanyModel} from "./company.js";
 
 /** Where a figure can be read, as the registry of sources has it. */
@@ -24,6 +25,8 @@ export interface PublishedCompanies {
   readonly refused: readonly RefusedCompany[];
   /** The note's bands of expected return; null for audiences from whom they are withheld. */
   readonly scale: ReturnScale | null;
+  /** By which triggers of cases are dated. */
+  readonly lastEvents: readonly LastEvent[];
   /** By key of the source of a fact. */
   readonly sources: Readonly<Record<string, SourceOfFact>>;
 }

@@ -8,6 +8,8 @@ import {changesBetween, type Change} from "../model/workspace/answers.js";
 import {BASE_CASE, isReadersOwn} from "../model/workspace/state.js";
 import {NOT_OUR_VIEW} from "../model/workspace/saved.js";
 import {say} from "../words/say.js";
+import {caseSignList} from "./case-sign-list.js";
+import {ODDS_HEAD, oddsCell, weightedNote} from "./case-odds.js";
 import {lineNumbers} from "./line-number.js";
 import {liveAnswer, modelSource} from "./live-answer.js";
 import {failureName, periodText} from "./model-number.js";
@@ -31,7 +33,9 @@ export function casesAnswer(workspace: Workspace): HTMLElement {
   const body = html`<div class="table-scroll" tabindex="0"></div>`;
   const absent = html`<ul class="figure-note"></ul>`;
   workspace.onChange(() => {
+    const held = body.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["case"] : null;
     body.replaceChildren(casesTable(workspace));
+    if (held != null) body.querySelector<HTMLElement>(`[data-case="${held}"]`)?.focus();
     absent.replaceChildren(
       ...workspace.company.absentCases.map(({reason}) => html`<li>${WORDS.absent[lang]}: ${reason[lang]}</li>`)
     );
@@ -52,11 +56,12 @@ function casesTable(workspace: Workspace): HTMLElement {
     rows.map(({key, overrides}) => ({name: key, overrides})),
     lines.map((line) => ({line}))
   );
-  return html`<table class="cases">
+  const table = html`<table class="cases">
     <thead>
       <tr>
         <th scope="col">${WORDS.case[lang]}</th>
         ${lines.map((line) => html`<th scope="col" class="number">${workspace.title(line)}</th>`)}
+        <th scope="col" class="number">${ODDS_HEAD[lang]}</th>
         <th scope="col">${WORDS.changes[lang]}</th>
       </tr>
     </thead>
@@ -71,11 +76,17 @@ function casesTable(workspace: Workspace): HTMLElement {
                 ${worth?.ok ? lineNumbers(workspace, line).element(worth.value) : worth ? failureName(worth.error.kind, lang) : ""}
               </td>`;
             })}
-            <td class="case-changes">${changeList(workspace, row)}</td>
+            <td class="number" data-label=${ODDS_HEAD[lang]}>
+              ${row.own ? "" : oddsCell(workspace, row.key, row.title)}
+            </td>
+            <td class="case-changes">
+              ${changeList(workspace, row)}${row.own ? "" : caseSignList(workspace, row.key)}
+            </td>
           </tr>`
       )}
     </tbody>
   </table>`;
+  return html`<div>${table}${weightedNote(workspace, results)}</div>`;
 }
 
 function changeList(workspace: Workspace, row: ComparedCase): HTMLElement {

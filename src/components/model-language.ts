@@ -3,12 +3,12 @@ import type {CodeLanguage} from "../controls/code-editor.js";
 import {completions, type Known} from "../model/text/complete.js";
 
 const WORDS =
-  /^(?:company|title|periods|valued|include|shared|case|method|headline|reverse|ties|consensus|untied|model|counts|driven|because|note|source|forecast|reported|actual|override|input|stated|fact|market|usage|table|given|check|mechanism|low|high|read|steps|coverage|finding)(?![\w.])/;
+  /^(?:company|title|periods|valued|include|shared|case|method|headline|reverse|ties|consensus|untied|model|counts|driven|because|note|source|forecast|reported|actual|override|input|stated|fact|market|usage|table|given|check|mechanism|trigger|indicator|low|high|read|steps|coverage|finding)(?![\w.])/;
 /** After these a reader says something in words, which hold none of the notation. */
 const SAYS = /^(?:because|note|source|mechanism|finding|title)(?![\w.])/;
 /** A title below a line, in both languages. */
 const TITLE =
-  /^\s+(?=\S)(?!.*\sbecause\s)(?!(?:because|note|source|forecast|reported|actual|override|mechanism|low|high|read|steps|coverage|finding)\s)[^=]*\s\|\s/;
+  /^\s+(?=\S)(?!.*\sbecause\s)(?!(?:because|note|source|forecast|reported|actual|override|mechanism|trigger|indicator|low|high|read|steps|coverage|finding)\s)[^=]*\s\|\s/;
 const NUMBER = /^[-−]?\d[\d,.]*(?:%|bp|x)?/;
 
 /** The notation of models: its words, numbers, headings and comments; what may stand next, by what is known now. */

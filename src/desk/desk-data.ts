@@ -1,6 +1,7 @@
 import type {IsoDate} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
 import type {ComparedTarget} from "./estimates.js";
+import type {NoteCase} from "./note-cases.js";
 import type {Target, KnownTarget} from "./target.js";
 
 /** What a forecast of ours was made by. */
@@ -43,4 +44,6 @@ export interface DeskData {
   readonly ours: readonly OurForecast[];
   readonly compared: readonly ComparedTarget[];
   readonly values: readonly ConsensusValue[];
+  /** Catalysts and risks of the note as cases of each company. */
+  readonly cases: readonly NoteCase[];
 }

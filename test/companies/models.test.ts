@@ -1,4 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
+import {NOTE_CASES} from "../../src/companies/company.js";
 import type {CompanyData} from "../../src/companies/facts.js";
 import {companyReader, valueIn} from "../../src/companies/reader.js";
 import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
@@ -61,13 +62,26 @@ describe.each(ENTITIES)("model of %s", (entity) => {
     const {cases, absentCases, sheet} = modelOf(entity, data);
     const model = compiled(sheet);
     const keys = [...cases, ...absentCases].map(({key}) => key);
-    expect(keys.sort()).toEqual(["consensus", "export_curbs_lifted", "multiple_gap_closes", "price_war"]);
+    const note = [...NOTE_CASES.catalyst, ...NOTE_CASES.risk];
+    expect(keys.sort()).toEqual(["consensus", "multiple_gap_closes", ...note].sort());
     for (const {overrides, reasons, mechanism} of cases) {
       expect(overrideProblems(model, overrides)).toEqual([]);
       expect(Object.keys(reasons).sort()).toEqual(Object.keys(overrides).sort());
       expect(mechanism.zh).toMatch(/\p{Script=Han}/u);
       expect(valueOf(model, "value", overrides)).not.toBe(valueOf(model, "value"));
     }
+  });
+
+  it("says of each catalyst and risk what begins it and what shows it, or why not, and which way it goes", () => {
+    const {cases, sheet} = modelOf(entity, data);
+    const model = compiled(sheet);
+    const base = valueOf(model, "value");
+    for (const [kind, keys] of Object.entries(NOTE_CASES))
+      for (const {key, signs, overrides} of cases.filter((c) => (keys as readonly string[]).includes(c.key))) {
+        expect([key, signs?.trigger != null, signs?.indicator != null]).toEqual([key, true, true]);
+        const change = valueOf(model, "value", overrides) - base;
+        expect([key, Math.sign(change)]).toEqual([key, kind === "catalyst" ? 1 : -1]);
+      }
   });
 
   it("orders the ends of each method’s bar around its value", () => {

@@ -17,6 +17,11 @@ const HALVES = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2];
 const RATES = {risk_free: 0.0452, equity_premium: 0.0514};
 const FX = {usd_cny: 6.7849, usd_hkd: 7.8245};
 
+/** Weekly tokens of each half against the one before, from 2027 on: its first year apart, all of it scaled. */
+function growths({token_growth = 1, first_half = 1, second_half = 0.9}: Assumptions): number[] {
+  return [first_half, second_half, ...HALVES.slice(2)].map((g) => 1 + g * token_growth);
+}
+
 /** Discounted cash flow of thirteen halves from June 2026 and EV/sales at equal weights; money of the statements. */
 function lab(
   sales: readonly number[],
@@ -70,14 +75,14 @@ export const ZHIPU_FACTS: Facts = {
 
 /** HKD a share. */
 export function zhipu(f: Facts, usage: Usage, a: Assumptions = {}): number {
-  const {elasticity = 0.5, margin_shift = 0, multiple = 20, capital = 0.9, token_growth = 1} = a;
+  const {elasticity = 0.5, margin_shift = 0, multiple = 20, capital = 0.9} = a;
   const margins = [0.27, 0.3, 0.33, 0.36, 0.39, 0.42, 0.44, 0.46, 0.48, 0.5, 0.5, 0.5, 0.5];
   let api = f["api_reported@FY2026H1"] as number;
   const other = (f["revenue_reported@FY2026H1"] as number) - api;
   let research = f["research_reported@FY2026H1"] as number;
   // Gross profit 251.6 less R&D 2,131.2 less the reported loss of 2,146.6 leaves 267.0 of other costs.
   let costs = (f["gross_profit_reported@FY2026H1"] as number) - research - (f["operating_income_reported@FY2026H1"] as number); // prettier-ignore
-  const ratios = [usage.after / usage.before, ...HALVES.map((g) => 1 + g * token_growth)];
+  const ratios = [usage.after / usage.before, ...growths(a)];
   const sales: number[] = [];
   const profit = ratios.map((ratio, i) => {
     api *= ratio ** elasticity;
@@ -118,7 +123,7 @@ export function minimax(f: Facts, usage: Usage, a: Assumptions = {}): number {
   let costs = (f["gross_profit_reported@FY2026H1"] as number) - research - (f["adjusted_reported@FY2026H1"] as number);
   const base = api + native;
   const sales: number[] = [];
-  const profit = [usage.after / usage.before, ...HALVES.map((g) => 1 + g)].map((ratio, i) => {
+  const profit = [usage.after / usage.before, ...growths(a)].map((ratio, i) => {
     api *= ratio ** elasticity;
     native *= 1.12;
     costs *= 1.15;
@@ -157,7 +162,7 @@ export const ALIBABA_FACTS: Facts = {
 /** HKD an ordinary share. */
 export function alibaba(f: Facts, a: Assumptions = {}): number {
   const {pe = 15, commerce_multiple = 8.5, cloud_multiple = 3, eps: published = NaN} = a;
-  const {ai_shift = 0, cloud_shift = 0, commerce_shift = 0, ai_factor = 5} = a;
+  const {ai_shift = 0, cloud_shift = 0, commerce_shift = 0, others_shift = 0, ai_factor = 5} = a;
   const {
     ai_quarter = NaN,
     cloud_quarter = NaN,
@@ -176,7 +181,7 @@ export function alibaba(f: Facts, a: Assumptions = {}): number {
   const spent = ["FY2024", "FY2025", "FY2026"].reduce((sum, k) => sum + (f[`capex_reported@${k}`] as number), 0) + year;
   const depreciation = ((spent + (spent + 0.75 * year)) / 2 / 6) * 0.8;
   const cloudEbita = cloud * (0.38 + cloud_shift) - depreciation;
-  const ebita = commerceEbita + cloudEbita + international * 0.02 - others * 0.07;
+  const ebita = commerceEbita + cloudEbita + international * 0.02 - others * (0.07 - others_shift);
   // Costs no segment bears, and 8% of sales within the group.
   const unallocated = (commerce + cloud + international + others) * 0.022;
   const shares = (f["net_income_attributable_reported@FY2026"] as number) / (f["eps_reported@FY2026"] as number);
@@ -206,12 +211,12 @@ export const TENCENT_FACTS: Facts = {
 /** HKD a share. */
 export function tencent(f: Facts, a: Assumptions = {}): number {
   const {pe = 14.5, core = 13, eps: published = NaN} = a;
-  const {gross_shift = 0, cost_shift = 0, fintech_shift = 0, marketing_shift = 0} = a;
+  const {gross_shift = 0, cost_shift = 0, services_shift = 0, fintech_shift = 0, marketing_shift = 0} = a;
   const {services_quarter = NaN, marketing_quarter = NaN, fintech_quarter = NaN, other_quarter = NaN} = f;
   const {shares = NaN, usd_cny = NaN, usd_hkd = NaN, risk_free = NaN, equity_premium = NaN} = f;
   const next =
     4.05 *
-    (services_quarter * 1.07 +
+    (services_quarter * (1.07 + services_shift) +
       marketing_quarter * (1.16 + marketing_shift) +
       fintech_quarter * (1.09 + fintech_shift) +
       other_quarter * 1.05);
@@ -241,7 +246,7 @@ export const GDS_FACTS: Facts = {
 
 /** USD an ADS. */
 export function gds(f: Facts, a: Assumptions = {}): number {
-  const {multiple = 12, added = 62000, price = -0.02} = a;
+  const {multiple = 12, added = 62000, price = -0.02, margin = 0.47} = a;
   const {leverage = NaN, quarter_ebitda = NaN} = f;
   const {utilised_base = NaN, quarter_revenue = NaN, cash = NaN, investees = NaN, ads = NaN} = f;
   const {interest_rate = NaN, yuan_yield = NaN, usd_cny = NaN, risk_free = NaN, equity_premium = NaN} = f;
@@ -251,9 +256,9 @@ export function gds(f: Facts, a: Assumptions = {}): number {
   const revenue = ((area2026 + area2027) / 2) * ((quarter_revenue * 4) / utilised_base) * (1 + price) ** 2;
   const wacc = (risk_free + 1.3 * equity_premium) * 0.6 + (interest_rate + risk_free - yuan_yield) * 0.75 * 0.4;
   const discount = 1 / (1 + wacc) ** (97 / 365);
-  const ebitda = revenue * 0.47;
+  const ebitda = revenue * margin;
   const revenue2026 = ((utilised_base + area2026) / 2) * ((quarter_revenue * 4) / utilised_base) * (1 + price);
-  const cashFlow2026 = revenue2026 * 0.47 * 0.95 - revenue2026 * 0.08 - (net + cash) * interest_rate;
+  const cashFlow2026 = revenue2026 * margin * 0.95 - revenue2026 * 0.08 - (net + cash) * interest_rate;
   const bridge = investees - net + cashFlow2026 - 1.5 * added * 0.063;
   const byMultiple = ebitda * multiple * discount + bridge;
   const byFlow = ((ebitda * 0.95 - revenue * 0.08) / (wacc - 0.015)) * discount + bridge;

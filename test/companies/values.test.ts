@@ -34,7 +34,11 @@ const WORKED: readonly Worked[] = [
     cases: {
       multiple_gap_closes: {multiple: 9.2},
       price_war: {elasticity: 0.35, margin_shift: -0.12},
-      export_curbs_lifted: {elasticity: 0.55, margin_shift: 0.08, capital: 1.1}
+      export_curbs_lifted: {elasticity: 0.55, margin_shift: 0.08, capital: 1.1},
+      flagship_release: {first_half: 1.3, second_half: 1.05},
+      token_growth: {token_growth: 1.2},
+      tighter_rules: {token_growth: 0.8, margin_shift: -0.02},
+      weak_results: {elasticity: 0.45, multiple: 16}
     },
     notUsed: ["usd_cny_average", "api_gross_profit_reported", "operating_cash_flow_reported", "net_income_reported", "net_income_adjusted_reported", "price"] // prettier-ignore
   },
@@ -45,7 +49,11 @@ const WORKED: readonly Worked[] = [
     cases: {
       multiple_gap_closes: {multiple: 9.2},
       price_war: {elasticity: 0.35, margin_shift: -0.09},
-      export_curbs_lifted: {elasticity: 0.55, margin_shift: 0.08}
+      export_curbs_lifted: {elasticity: 0.55, margin_shift: 0.08},
+      flagship_release: {first_half: 1.3, second_half: 1.05},
+      token_growth: {token_growth: 1.2},
+      tighter_rules: {token_growth: 0.8, margin_shift: -0.02},
+      weak_results: {elasticity: 0.45, multiple: 16}
     },
     notUsed: ["revenue_reported", "net_income_reported", "price"]
   },
@@ -57,7 +65,11 @@ const WORKED: readonly Worked[] = [
       multiple_gap_closes: {pe: 24.5, commerce_multiple: 13.9, cloud_multiple: 4.9},
       consensus: {eps: 7.7},
       price_war: {ai_shift: -0.2, cloud_shift: -0.04, commerce_shift: -0.04},
-      export_curbs_lifted: {ai_shift: 0.2, cloud_shift: 0.02}
+      export_curbs_lifted: {ai_shift: 0.2, cloud_shift: 0.02},
+      flagship_release: {ai_shift: 0.08, others_shift: -0.01},
+      token_growth: {ai_shift: 0.12},
+      tighter_rules: {ai_shift: -0.12, commerce_shift: -0.01},
+      weak_results: {commerce_shift: -0.02, pe: 14}
     },
     notUsed: ["cloud_reported", "commerce_ebita_reported", "cloud_ebita_reported", "international_ebita_reported", "others_ebita_reported", "revenue_reported", "operating_income_reported", "impairment_of_goodwill_reported", "interest_and_investment_income_net_reported", "interest_expense_reported", "pretax_income_reported", "income_tax_expense_reported", "share_of_equity_investees_reported", "net_income_reported", "price"] // prettier-ignore
   },
@@ -69,7 +81,10 @@ const WORKED: readonly Worked[] = [
       multiple_gap_closes: {pe: 24.5, core: 22},
       consensus: {eps: 29.31},
       price_war: {gross_shift: -0.02, cost_shift: 0.015, fintech_shift: -0.03},
-      export_curbs_lifted: {fintech_shift: 0.04, marketing_shift: 0.02, gross_shift: 0.005}
+      export_curbs_lifted: {fintech_shift: 0.04, marketing_shift: 0.02, gross_shift: 0.005},
+      flagship_release: {fintech_shift: 0.01, marketing_shift: 0.01, cost_shift: 0.001},
+      tighter_rules: {services_shift: -0.03, fintech_shift: -0.01},
+      weak_results: {marketing_shift: -0.05, pe: 14, core: 12}
     },
     notUsed: ["revenue_quarter", "gross_profit_quarter", "operating_income_quarter", "pretax_income_quarter", "income_tax_expense_quarter", "net_income_quarter", "net_income_attributable_quarter", "revenue_year_ago", "price"] // prettier-ignore
   },
@@ -80,7 +95,10 @@ const WORKED: readonly Worked[] = [
     cases: {
       multiple_gap_closes: {multiple: 16.87},
       price_war: {price: -0.05, added: 45000},
-      export_curbs_lifted: {price: 0, added: 90000}
+      export_curbs_lifted: {price: 0, added: 90000},
+      token_growth: {added: 75000},
+      tighter_rules: {added: 50000},
+      weak_results: {margin: 0.46, multiple: 11}
     },
     notUsed: ["committed_base", "revenue_reported", "ebitda_reported", "revenue_q1", "revenue_q2", "revenue_q4", "vendor_debt", "price"] // prettier-ignore
   }

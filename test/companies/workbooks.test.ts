@@ -87,11 +87,11 @@ describe("workbooks of the companies", () => {
 const TYPED: Readonly<Record<string, readonly Typed[]>> = {
   "2513.HK": [
     ["terminal_growth", undefined, 0.02],
-    ["token_growth", "FY2027H1", 1.5]
+    ["research_growth", undefined, 0.05]
   ],
   "0100.HK": [
     ["native_growth", undefined, 0.2],
-    ["token_growth", "FY2028H1", 1.1]
+    ["research_least", undefined, 0.25]
   ],
   BABA: [
     ["ai_year_factor", undefined, 6],
@@ -99,11 +99,11 @@ const TYPED: Readonly<Record<string, readonly Typed[]>> = {
   ],
   "0700.HK": [
     ["holdings_discount", undefined, 0.2],
-    ["services_growth", "FY2027", 0.09]
+    ["other_growth", "FY2027", 0.09]
   ],
   GDS: [
     ["long_growth", undefined, 0.02],
-    ["ebitda_margin", undefined, 0.45]
+    ["churn", undefined, 0.03]
   ]
 };
 

@@ -38,7 +38,16 @@ interface Worked {
 const WORKED: readonly Worked[] = [
   {
     entity: "2513.HK",
-    values: {base: 120.782918, multiple_gap_closes: 84.70819, price_war: 79.921639, export_curbs_lifted: 166.866132},
+    values: {
+      base: 120.782918,
+      multiple_gap_closes: 84.70819,
+      price_war: 79.921639,
+      export_curbs_lifted: 166.866132,
+      flagship_release: 132.962412,
+      token_growth: 156.237297,
+      tighter_rules: 96.009315,
+      weak_results: 86.102653
+    },
     oracle: () => zhipu(ZHIPU_FACTS, {before: 2, after: 3}),
     steps: [
       ["cost_of_equity", undefined, 0.0452 + 1.6 * 0.0514],
@@ -60,7 +69,16 @@ const WORKED: readonly Worked[] = [
   },
   {
     entity: "0100.HK",
-    values: {base: 94.203216, multiple_gap_closes: 53.105955, price_war: 58.577231, export_curbs_lifted: 137.004939},
+    values: {
+      base: 94.203216,
+      multiple_gap_closes: 53.105955,
+      price_war: 58.577231,
+      export_curbs_lifted: 137.004939,
+      flagship_release: 105.162754,
+      token_growth: 122.573735,
+      tighter_rules: 71.667162,
+      weak_results: 60.672069
+    },
     oracle: () => minimax(MINIMAX_FACTS, {before: 4, after: 5}),
     steps: [
       ["net_cash", undefined, 1322.8 - 133.6],
@@ -83,7 +101,7 @@ const WORKED: readonly Worked[] = [
   },
   {
     entity: "BABA",
-    values: {base: 98.616515, multiple_gap_closes: 159.347521, consensus: 106.516742, price_war: 82.572318, export_curbs_lifted: 101.980846}, // prettier-ignore
+    values: {base: 98.616515, multiple_gap_closes: 159.347521, consensus: 106.516742, price_war: 82.572318, export_curbs_lifted: 101.980846, flagship_release: 98.975572, token_growth: 99.953005, tighter_rules: 94.344016, weak_results: 90.924927}, // prettier-ignore
     oracle: () => alibaba(ALIBABA_FACTS),
     steps: [
       ["shares", undefined, 105904 / 5.7],
@@ -104,7 +122,7 @@ const WORKED: readonly Worked[] = [
   },
   {
     entity: "0700.HK",
-    values: {base: 484.05786, multiple_gap_closes: 775.548993, consensus: 478.252322, price_war: 436.571443, export_curbs_lifted: 496.593471}, // prettier-ignore
+    values: {base: 484.05786, multiple_gap_closes: 775.548993, consensus: 478.252322, price_war: 436.571443, export_curbs_lifted: 496.593471, flagship_release: 484.706275, tighter_rules: 477.466004, weak_results: 456.082025}, // prettier-ignore
     oracle: () => tencent(TENCENT_FACTS),
     steps: [
       ["revenue", "FY2027", 4.05 * (98414 * 1.07 + 43565 * 1.16 + 60286 * 1.09 + 2520 * 1.05)],
@@ -119,7 +137,15 @@ const WORKED: readonly Worked[] = [
   },
   {
     entity: "GDS",
-    values: {base: 30.888308, multiple_gap_closes: 43.605213, price_war: 26.731075, export_curbs_lifted: 35.082869},
+    values: {
+      base: 30.888308,
+      multiple_gap_closes: 43.605213,
+      price_war: 26.731075,
+      export_curbs_lifted: 35.082869,
+      token_growth: 31.763301,
+      tighter_rules: 30.080621,
+      weak_results: 27.082038
+    },
     oracle: () => gds(GDS_FACTS),
     steps: [
       ["utilised", "FY2026", 486607 * 0.98 + 62000],

@@ -3,6 +3,8 @@ import {loadDesk} from "../../loaders/data/desk.js";
 import type {DeskData} from "../../src/desk/desk-data.js";
 import type {KnownTarget} from "../../src/desk/target.js";
 import type {LoggedForecast} from "../../src/desk/forecast-log.js";
+import {NOTE_CASES} from "../../src/companies/company.js";
+import {caseFigure} from "../../src/figures/case-figure.js";
 import {
   consensusFigure,
   consensusValueFigure,
@@ -27,17 +29,31 @@ const problems = (figures: readonly {title: Words; measure: Words; note?: Words}
 
 describe("figures of the desk, of the books", () => {
   it("state the same quantities in both languages, with what is on record and without", () => {
-    const none: DeskData = {...desk, targets: [], ours: [], compared: [], values: []};
+    const none: DeskData = {...desk, targets: [], ours: [], compared: [], values: [], cases: []};
     for (const data of [desk, none])
       expect(
         problems([
           forecastFigure(data, []),
+          caseFigure(data),
           consensusFigure(data, data.compared),
           consensusValueFigure(data, data.values),
           ...desk.values.map(({entity}) => resultsFigure(data, entity))
         ])
       ).toEqual([]);
     expect([desk, none].map(deskFinding).flatMap(slotProblems)).toEqual([]);
+  });
+
+  it("hold each catalyst and risk of the note for each company, with a value and its signs or the reason why not", () => {
+    const keys = Object.values(NOTE_CASES).flat();
+    expect(desk.cases.map(({entity, key}) => `${entity} ${key}`).sort()).toEqual(
+      desk.values.flatMap(({entity}) => keys.map((key) => `${entity} ${key}`)).sort()
+    );
+    for (const {entity, key, value, whyNot, trigger, indicator} of desk.cases)
+      expect([entity, key, value === null, trigger === null, indicator === null]).toEqual([
+        entity,
+        key,
+        ...[1, 2, 3].map(() => whyNot !== null)
+      ]);
   });
 
   it("value companies with what others expect as our own case of that name does", () => {

@@ -45,6 +45,8 @@ export function withCase(text: string, {key, title, mechanism, settings, reason}
     probability: null,
     title,
     mechanism,
+    trigger: null,
+    indicator: null,
     settings: reasoned
   };
   if (read.document.statements.some(isCase(key))) return {ok: false, why: {kind: "taken", name: key}};

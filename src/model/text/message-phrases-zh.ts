@@ -17,6 +17,9 @@ export const PHRASES_ZH: Readonly<Record<string, string>> = {
   "a key such as dcf": "代号，如 dcf",
   "mechanism, or a setting such as growth = 20%, margin by -3% or multiple x 0.8":
     " mechanism，或一项设定，如 growth = 20%、margin by -3%、multiple x 0.8",
+  "release, price_cut, price_rise, results, placing, note_evidence":
+    " release、price_cut、price_rise、results、placing 或 note_evidence",
+  "above or below and a change such as 20%": " above 或 below 及变动幅度，如 20%",
   "no case and its key": " no case 及其代号",
   "because and the reason": " because 及理由",
   "by and the line of its value per share": " by 及每股价值所在的行",

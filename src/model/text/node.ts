@@ -176,6 +176,32 @@ export interface Setting {
   readonly quantity: WrittenNumber;
 }
 
+/** What a case begins with: kinds of events that the ledger dates. */
+export const TRIGGERS = ["release", "price_cut", "price_rise", "results", "placing", "note_evidence"] as const;
+
+export type TriggerKind = (typeof TRIGGERS)[number];
+
+/** Events of the ledger that a case begins with: those of some labs, or of any. */
+export interface CaseTrigger {
+  readonly kind: TriggerKind;
+  readonly labs: readonly string[];
+}
+
+/** What of some labs’ usage is measured week by week. */
+export const WEEKLY_SERIES = ["tokens", "price"] as const;
+
+/** A series of the ledger by which a case would be seen: its change beyond a level. */
+export interface CaseIndicator {
+  readonly series:
+    | {readonly type: (typeof WEEKLY_SERIES)[number]; readonly labs: readonly string[]}
+    | {readonly type: "fact"; readonly fact: FactName};
+  readonly test: "above" | "below";
+  readonly level: WrittenNumber;
+}
+
+/** Said, or why it cannot be. */
+export type SaidOrWhyNot<T> = {readonly said: T} | {readonly whyNot: WrittenText};
+
 export interface Reasoned {
   readonly setting: Setting;
   readonly reason: WrittenText | null;
@@ -210,6 +236,8 @@ export type Statement =
             readonly probability: WrittenNumber | null;
             readonly title: WrittenText | null;
             readonly mechanism: WrittenText | null;
+            readonly trigger: SaidOrWhyNot<CaseTrigger> | null;
+            readonly indicator: SaidOrWhyNot<CaseIndicator> | null;
             readonly settings: readonly Reasoned[];
           }
         | {readonly type: "no case"; readonly key: string; readonly reason: WrittenText}

@@ -1,9 +1,11 @@
-import {beginsSetting, printCellName, printSetting} from "./cell-name.js";
+import {printCellName, printSetting} from "./cell-name.js";
 import {printFactName} from "./fact-name.js";
 import {printPeriods} from "./header.js";
-import type {LineStatement, ModelDocument, Setting, Statement, StatementOf} from "./node.js";
+import {printIndicator, printTrigger} from "./case-signs.js";
+import type {LineStatement, ModelDocument, SaidOrWhyNot, Setting, Statement, StatementOf} from "./node.js";
 import {STATEMENT_WORDS} from "./parse.js";
 import {widthsOf, printBounds, printLine} from "./print-line.js";
+import {isBelowCase} from "./sections.js";
 import {printWritten, wordMeant} from "./words.js";
 
 /** A document as text that `parseModel` reads back to the same document, comments and all. */
@@ -94,16 +96,22 @@ function printInclude({name, parameters, lines}: StatementOf<"include">): string
   ];
 }
 
-function printCase({key, probability, title, mechanism, settings}: StatementOf<"case">): string[] {
-  const isReserved = (text: string) => wordMeant(text, ["mechanism"]) !== null || beginsSetting(text);
+function printCase({key, probability, title, mechanism, trigger, indicator, settings}: StatementOf<"case">): string[] {
   return [
     `case ${key}${probability ? ` probability ${probability.text}` : ""}`,
-    ...(title ? [`  ${printWritten(title, isReserved)}`] : []),
+    ...(title ? [`  ${printWritten(title, isBelowCase)}`] : []),
     ...(mechanism ? [`  mechanism ${printWritten(mechanism)}`] : []),
+    ...printSign("trigger", trigger, printTrigger),
+    ...printSign("indicator", indicator, printIndicator),
     ...settings.map(
       ({setting, reason}) => `  ${printSetting(setting)}${reason ? ` because ${printWritten(reason)}` : ""}`
     )
   ];
+}
+
+function printSign<T>(word: string, sign: SaidOrWhyNot<T> | null, print: (said: T) => string): string[] {
+  if (!sign) return [];
+  return ["said" in sign ? `  ${word} ${print(sign.said)}` : `  no ${word} because ${printWritten(sign.whyNot)}`];
 }
 
 function printMethod({key, line, title, low, high}: StatementOf<"method">): string[] {

@@ -1,11 +1,12 @@
 import {beginsSetting, takeCellName, takeHow, takeSetting} from "./cell-name.js";
 import {takeList} from "./definition.js";
 import {takeFactName} from "./fact-name.js";
+import {takeIndicator, takeTrigger} from "./case-signs.js";
 import type {Noted, Reasoned, Setting, Statement, StatementOf, WrittenText} from "./node.js";
 import type {OutlineEntry} from "./outline.js";
 import {takeBounds, takeQuantity} from "./quantity.js";
 import {LINE_NAME, Scanner} from "./scan.js";
-import {takeTitle, takeWords} from "./words.js";
+import {takeReason, takeTitle, takeWords, wordMeant} from "./words.js";
 
 // What stands beside the lines: cases, methods, the headline, the reverse question, what tokens do, what must tie.
 
@@ -14,7 +15,17 @@ type Read<T extends Statement["type"]> = (scan: Scanner, entry: OutlineEntry, no
 
 const KEY = /[a-z][\w-]*/;
 
-/** `case price_war`, its title, its mechanism, and one setting a line with its reason. */
+/** Words that begin a line below a case besides its title and its settings. */
+const BELOW_CASE = ["mechanism", "trigger", "indicator"] as const;
+
+const LACKS = /no (?:trigger|indicator)(?!\w)/;
+
+/** Whether a text below a case is read as another of its lines than its title. */
+export function isBelowCase(text: string): boolean {
+  return wordMeant(text, BELOW_CASE) !== null || text.search(LACKS) === 0 || beginsSetting(text);
+}
+
+/** `case price_war`, its title, its mechanism, what begins it, what shows it, and one setting a line with its reason. */
 export const readCase: Read<"case"> = (scan, {children}, noted) => {
   const key = scan.expect(KEY, "a key such as price_war");
   const probability = scan.takeWord("probability") ? takeQuantity(scan) : null;
@@ -22,14 +33,20 @@ export const readCase: Read<"case"> = (scan, {children}, noted) => {
   let title: WrittenText | null = null;
   let mechanism: WrittenText | null = null;
   const settings: Reasoned[] = [];
+  let trigger: StatementOf<"case">["trigger"] = null;
+  let indicator: StatementOf<"case">["indicator"] = null;
   for (const child of children) {
     const below = new Scanner(child);
     if (below.takeWord("mechanism")) mechanism = takeWords(below);
     else if (beginsSetting(child.text)) settings.push(readReasoned(below));
-    else if (title === null) title = takeTitle(below, ["mechanism"]);
-    else below.fail("mechanism, or a setting such as growth = 20%, margin by -3% or multiple x 0.8", ["mechanism"]);
+    else if (below.takeWord("trigger")) trigger = {said: takeTrigger(below)};
+    else if (below.takeWord("indicator")) indicator = {said: takeIndicator(below)};
+    else if (below.take(/no trigger(?!\w)/) !== null) trigger = {whyNot: takeReason(below)};
+    else if (below.take(/no indicator(?!\w)/) !== null) indicator = {whyNot: takeReason(below)};
+    else if (title === null) title = takeTitle(below, BELOW_CASE);
+    else below.fail("mechanism, or a setting such as growth = 20%, margin by -3% or multiple x 0.8", BELOW_CASE);
   }
-  return {type: "case", ...noted, key, probability, title, mechanism, settings};
+  return {type: "case", ...noted, key, probability, title, mechanism, trigger, indicator, settings};
 };
 
 function readReasoned(scan: Scanner): Reasoned {
@@ -45,11 +62,6 @@ export const readNoCase: Read<"no case"> = (scan, _, noted) => {
   const key = scan.expect(KEY, "a key such as consensus");
   return {type: "no case", ...noted, key, reason: takeReason(scan)};
 };
-
-function takeReason(scan: Scanner): WrittenText {
-  scan.expect(/because(?!\w)/, "because and the reason", ["because"]);
-  return takeWords(scan);
-}
 
 /** `method dcf by value_dcf`, its title, and the settings at the ends of its bar. */
 export const readMethod: Read<"method"> = (scan, {children}, noted) => {

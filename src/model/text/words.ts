@@ -40,6 +40,12 @@ function takeText(scan: Scanner): string {
   return text === undefined || text === "" ? scan.fail("a text") : text;
 }
 
+/** `because …`, the reason for what stands before it. */
+export function takeReason(scan: Scanner): WrittenText {
+  scan.expect(/because(?!\w)/, "because and the reason", ["because"]);
+  return takeWords(scan);
+}
+
 /** Words as a line of a document; in quotation marks where they would be read otherwise. */
 export function printWritten({en, zh}: WrittenText, isReserved: (text: string) => boolean = () => false): string {
   const first = printText(en, isReserved);

@@ -1,10 +1,23 @@
 import {readFragment, decodedText, writeFragment} from "../../lib/address.js";
 import {didYouMean} from "../nearest.js";
 import {axisNames, showable} from "./axes.js";
+import {oddsText, readOdds} from "./odds.js";
 import {editProblem, type Edits} from "./edits.js";
 import {BASE_CASE, openingState, type Subject, type WorkspaceState, type WorkspaceView} from "./state.js";
 
-const KEYS = ["company", "case", "set", "rows", "columns", "rowStep", "columnStep", "output", "from", "why"] as const;
+const KEYS = [
+  "company",
+  "case",
+  "set",
+  "rows",
+  "columns",
+  "rowStep",
+  "columnStep",
+  "output",
+  "from",
+  "odds",
+  "why"
+] as const;
 
 /** Fields in a reader's words, in which a per cent sign is one. */
 const FREE_TEXT: ReadonlySet<string> = new Set(["why", "from"]);
@@ -61,6 +74,9 @@ export function fromFragment(fragment: string, subjects: readonly Subject[]): Re
     return {};
   };
   const from = fields.get("from") ?? "";
+  const {odds, unread} = readOdds(fields.get("odds") ?? "", cases);
+  for (const part of unread)
+    notices.push(`odds: ${part}; expected a case and its probability in per cent, such as ${cases.at(-1) ?? ""}:20`);
   const view: WorkspaceView = {
     ...pick("rows", choose("rows", axes, "")),
     ...pick("columns", choose("columns", axes, "")),
@@ -68,6 +84,7 @@ export function fromFragment(fragment: string, subjects: readonly Subject[]): Re
     ...step("columnStep"),
     ...pick("output", choose("output", showable(subject.model), "")),
     ...pick("from", from.startsWith("saved:") ? from : choose("from", cases, "")),
+    ...pick("odds", oddsText(odds)),
     ...pick("why", (fields.get("why") ?? "").trim().slice(0, LONGEST_REASON))
   };
   const edits = readEdits(fields.get("set") ?? "", subject, notices);

@@ -17,6 +17,8 @@ export interface WorkspaceView {
   readonly output?: string;
   /** Key of the case the bridge starts from: one of ours, or `saved:` and the name of one the reader keeps. */
   readonly from?: string;
+  /** The reader's probabilities of cases: `price_war:20~weak_results:10`, in per cent. */
+  readonly odds?: string;
   /** The reader's reason for what is set, in the reader's words. */
   readonly why?: string;
 }

@@ -133,6 +133,14 @@ describe("parseModel(text)", () => {
       "line 3, column 3: mecanism; expected mechanism, or a setting such as growth = 20%, margin by -3% or multiple x 0.8; did you mean mechanism?"
     ],
     [
+      "case war\n  trigger price_cuts of z-ai",
+      "line 2, column 11: price_cuts; expected release, price_cut, price_rise, results, placing, note_evidence; did you mean price_cut?"
+    ],
+    [
+      "case war\n  indicator tokens of z-ai beyond 5%",
+      "line 2, column 28: beyond; expected above or below and a change such as 20%"
+    ],
+    [
       "case war\n  growth by nothing",
       "line 2, column 13: nothing; expected a number such as 27%, 1,234.5, 25x or 15bp"
     ],

@@ -14,7 +14,7 @@ import type {
   WrittenOverride,
   WrittenText
 } from "../../../src/model/text/node.js";
-import {USAGE_MEASURES} from "../../../src/model/text/node.js";
+import {TRIGGERS, USAGE_MEASURES} from "../../../src/model/text/node.js";
 import {writtenNumber} from "../../../src/model/text/quantity.js";
 import {KINDS, TIMINGS} from "../../../src/model/sheet/line.js";
 import {randomFormula} from "../random-sheet.js";
@@ -193,6 +193,24 @@ export function randomDocument(random: Random, length = 12): ModelDocument {
         probability: maybe(number),
         title: maybe(named),
         mechanism: maybe(words),
+        trigger: maybe(() =>
+          pick([{whyNot: words()}, {said: {kind: pick(TRIGGERS), labs: pick([[], ["z-ai", "thudm"]])}}])
+        ),
+        indicator: maybe(() =>
+          pick([
+            {whyNot: words()},
+            {
+              said: {
+                series: pick([
+                  {type: "tokens", labs: ["z-ai"]},
+                  {type: "fact", fact: fact()}
+                ]),
+                test: pick(["above", "below"]),
+                level: number()
+              }
+            }
+          ])
+        ),
         settings: some(() => ({setting: setting(), reason: maybe(words)}), 0)
       }),
       () => ({type: "no case", ...noted(), key: "consensus", reason: words()}),
