@@ -21,7 +21,7 @@ export default defineConfig({
       {find: /^npm:(.+)$/, replacement: "$1"},
       {find: /^observablehq:stdlib$/, replacement: `${root}test/fixtures/stdlib.ts`},
       {
-        find: /^\/(charts|components|controls|coverage|figures|inputs|lib|model|notebook|query|shell|words)\//,
+        find: /^\/(charts|components|controls|coverage|figures|inputs|lib|model|notebook|query|shell|words|workbook|workspace)\//,
         replacement: `${root}src/$1/`
       }
     ]

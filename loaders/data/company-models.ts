@@ -1,7 +1,7 @@
 import {companyModels} from "../../src/companies/models.js";
 import {fields, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {SourceOfFact, PublishedCompanies} from "../../src/companies/published.js";
-import type {ReturnScale} from "../../src/model/workspace/band.js";
+import type {ReturnScale} from "../../src/workspace/band.js";
 import {asKnownOn} from "../as-known-on.js";
 import {heldFor} from "../audience.js";
 import {queryWarehouse} from "../warehouse/query.js";

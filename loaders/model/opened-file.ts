@@ -1,9 +1,9 @@
 import {readFileSync} from "node:fs";
 import type {CompanyData} from "../../src/companies/facts.js";
 import {modelOfWorkbook} from "../../src/companies/from-workbook.js";
-import {modelFromJson, type ModelFile} from "../../src/model/json/model-file.js";
+import {modelFromJson, type ModelFile} from "../../src/workspace/model-file.js";
 import type {Library} from "../../src/model/text/include.js";
-import {BASE_CASE} from "../../src/model/workspace/state.js";
+import {BASE_CASE} from "../../src/workspace/state.js";
 
 /** A model of a file: its document, the case and settings that stand on it, and what a workbook's cells say otherwise. */
 export interface OpenedModel extends ModelFile {

@@ -8,8 +8,8 @@ import {dateOfSerial} from "../../src/model/calendar/calendar.js";
 import {cellName, cellsOfLine, lineOf} from "../../src/model/compile.js";
 import {masterCheck, type CheckResult} from "../../src/model/explain/master-check.js";
 import {writtenIn} from "../../src/model/text/quantity.js";
-import type {NumberStyle} from "../../src/model/workspace/entry.js";
-import {styleOf, unitAsWritten} from "../../src/model/workspace/style.js";
+import type {NumberStyle} from "../../src/workspace/entry.js";
+import {styleOf, unitAsWritten} from "../../src/workspace/style.js";
 
 /** One line of a model, worked out: a value for each period, or one; the error's text where there is none. */
 export interface ReportedLine {

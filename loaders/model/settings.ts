@@ -1,10 +1,10 @@
-import {cellOfKey, editProblem, type Edits} from "../../src/model/workspace/edits.js";
+import {cellOfKey, editProblem, type Edits} from "../../src/workspace/edits.js";
 import {lineOf, periodLabel, type Cell, type Model} from "../../src/model/compile.js";
 import {withOverride} from "../../src/model/text/edit-cell.js";
 import type {Library} from "../../src/model/text/include.js";
 import {numberProblem} from "../../src/model/text/number-problems.js";
 import {writtenNumber} from "../../src/model/text/quantity.js";
-import {unitAsWritten} from "../../src/model/workspace/style.js";
+import {unitAsWritten} from "../../src/workspace/style.js";
 
 /** Settings of the command line, read: numbers of inputs, and the text with numbers that stand instead of what its lines say. */
 export interface ReadSettings {

@@ -99,11 +99,11 @@ The grid works out \`${name}.model\`, the text beside this page. Change it there
 \`\`\`ts
 import {parseLang} from "/lib/language.js";
 import {ownCompany} from "/companies/own-model.js";
-import {Workspace} from "/components/workspace.js";
-import {workspaceHeader} from "/components/workspace-header.js";
-import {modelGrid} from "/components/model-grid.js";
-import {whyPanel} from "/components/why-panel.js";
-import {swingsFigure} from "/components/answer-swings.js";
+import {Workspace} from "/components/workspace/workspace.js";
+import {workspaceHeader} from "/components/workspace/workspace-header.js";
+import {modelGrid} from "/components/workspace/model-grid.js";
+import {whyPanel} from "/components/workspace/why-panel.js";
+import {swingsFigure} from "/components/workspace/answer-swings.js";
 import {placedProblem} from "/model/text/place.js";
 \`\`\`
 

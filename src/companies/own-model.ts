@@ -1,4 +1,4 @@
-import {OWN_MODEL, type OwnModel} from "../model/workspace/state.js";
+import {OWN_MODEL, type OwnModel} from "../workspace/state.js";
 import {boundCompany, type BoundCompany} from "./bound-company.js";
 import type {CompanyText} from "./models.js";
 

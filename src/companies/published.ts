@@ -1,5 +1,5 @@
 import type {IsoDate} from "../lib/dates.js";
-import type {ReturnScale} from "../model/workspace/band.js";
+import type {ReturnScale} from "../workspace/band.js";
 import type {LastEvent} from "./case-signs.js";
 import type {CompanyModel} from "./company.js";
 

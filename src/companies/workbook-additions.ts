@@ -1,12 +1,12 @@
 import type {Text} from "../lib/language.js";
 import {calendar, CalendarError, type Calendar} from "../model/calendar/calendar.js";
 import {lineOf, type Model} from "../model/compile.js";
-import {findAdditions, type Additions, type AddedRow} from "../model/excel/find-additions.js";
-import {findLines, type Refusal} from "../model/excel/find-lines.js";
-import {headsOf, rowsByName} from "../model/excel/find-sheets.js";
-import {address, layoutOf, periodFactsOf} from "../model/excel/layout.js";
-import type {FoundCell, FoundWorkbook} from "../model/excel/read-xlsx.js";
-import {kindInWords} from "../model/excel/words.js";
+import {findAdditions, type Additions, type AddedRow} from "../workbook/find-additions.js";
+import {findLines, type Refusal} from "../workbook/find-lines.js";
+import {headsOf, rowsByName} from "../workbook/find-sheets.js";
+import {address, layoutOf, periodFactsOf} from "../workbook/layout.js";
+import type {FoundCell, FoundWorkbook} from "../workbook/read-xlsx.js";
+import {kindInWords} from "../workbook/words.js";
 import {FormulaError} from "../model/formula/token.js";
 import {errorsAmong} from "../model/problem.js";
 import type {Kind} from "../model/sheet/line.js";

@@ -1,13 +1,13 @@
 import type {Text} from "../lib/language.js";
 import {cellName, periodLabel, type Model} from "../model/compile.js";
-import type {OwnCase} from "../model/excel/find-cases.js";
-import type {Refusal} from "../model/excel/find-lines.js";
-import {readNumber} from "../model/excel/read-number.js";
-import {unfitFor} from "../model/excel/unfit.js";
+import type {OwnCase} from "../workbook/find-cases.js";
+import type {Refusal} from "../workbook/find-lines.js";
+import {readNumber} from "../workbook/read-number.js";
+import {unfitFor} from "../workbook/unfit.js";
 import {withCase, type NewCase} from "../model/text/edit-sections.js";
 import {writtenIn} from "../model/text/quantity.js";
 import {nameFor} from "../model/text/typed-line.js";
-import {unitAsWritten} from "../model/workspace/style.js";
+import {unitAsWritten} from "../workspace/style.js";
 import {messageText, t} from "./text.js";
 import {firstProblem, type OnRecord, type WorkbookAddition} from "./workbook-additions.js";
 import {ADDED} from "./workbook-lines.js";

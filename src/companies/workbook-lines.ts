@@ -1,11 +1,11 @@
 import type {Text} from "../lib/language.js";
 import {checkFormula} from "../model/check/lines.js";
 import {cellsOfLine, lineOf, periodLabel, type Cell, type Model} from "../model/compile.js";
-import type {AddedRow} from "../model/excel/find-additions.js";
-import {importLine} from "../model/excel/import-line.js";
-import {address, type Layout} from "../model/excel/layout.js";
-import {readNumber} from "../model/excel/read-number.js";
-import type {FoundCell, FoundWorkbook} from "../model/excel/read-xlsx.js";
+import type {AddedRow} from "../workbook/find-additions.js";
+import {importLine} from "../workbook/import-line.js";
+import {address, type Layout} from "../workbook/layout.js";
+import {readNumber} from "../workbook/read-number.js";
+import type {FoundCell, FoundWorkbook} from "../workbook/read-xlsx.js";
 import {parseFormula} from "../model/formula/parse.js";
 import {FormulaError} from "../model/formula/token.js";
 import {withOverride} from "../model/text/edit-cell.js";
@@ -16,7 +16,7 @@ import {editLine} from "../model/text/rewrite.js";
 import {seriesOf} from "../model/text/written-series.js";
 import {formatUnit} from "../model/unit/format.js";
 import {isPure} from "../model/unit/unit.js";
-import {unitAsWritten} from "../model/workspace/style.js";
+import {unitAsWritten} from "../workspace/style.js";
 import {t} from "./text.js";
 
 /** Said of a line that a workbook brought. */

@@ -6,7 +6,7 @@ import type {Overrides} from "../model/calculate/overrides.js";
 import {compiled, lineOf, type Model} from "../model/compile.js";
 import {formatUnit} from "../model/unit/format.js";
 import {isPure} from "../model/unit/unit.js";
-import {styleOf} from "../model/workspace/style.js";
+import {styleOf} from "../workspace/style.js";
 import type {
   PriceAsks,
   CoverageRow,

@@ -4,7 +4,7 @@ import type {Override, Overrides} from "../model/calculate/overrides.js";
 import {compile} from "../model/compile.js";
 import type {LineSpec, Values} from "../model/sheet/line.js";
 import type {SheetSpec} from "../model/sheet/sheet.js";
-import {parseEntry} from "../model/workspace/entry.js";
+import {parseEntry} from "../workspace/entry.js";
 
 /** What a book is exposed to. */
 export const SHOCKS = [

@@ -3,7 +3,7 @@ import {parseIsoDate, type IsoDate} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
 import {calendar} from "../model/calendar/calendar.js";
 import {parseUnit} from "../model/unit/parse.js";
-import {parseEntry} from "../model/workspace/entry.js";
+import {parseEntry} from "../workspace/entry.js";
 import type {Estimate} from "./estimates.js";
 
 /** A row of a paste or file that says nothing here, and why. */

@@ -1,6 +1,6 @@
 import {readFragment, writeFragment} from "../lib/address.js";
 import type {Lang, Text} from "../lib/language.js";
-import {numberInWords, parseEntry} from "../model/workspace/entry.js";
+import {numberInWords, parseEntry} from "../workspace/entry.js";
 import {UNITS, type ClaimUnit} from "../query/claims/claims.js";
 import {TESTS, type Test} from "../query/claims/verdict.js";
 

@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {rangeRowsChart} from "../charts/range-rows.js";
 import {sharesByOriginChart} from "../charts/shares-by-origin.js";
 import {notOnRecord, notOnRecordText} from "../components/not-on-record.js";
-import {revenueSource} from "../components/revenue-figures.js";
+import {revenueSource} from "../components/figures/revenue-figures.js";
 import type {CoverageSheet} from "../coverage/coverage.js";
 import {billFact, sharesFact, sharesSince, tokensFact, verdictSquares} from "../figures/overview-facts.js";
 import {noteSentence, onceSentence, overviewHeadline} from "../figures/overview-headline.js";

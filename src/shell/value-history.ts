@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {bridgeStepsChart, type BridgeStep} from "../charts/bridge-steps.js";
-import type {Workspace} from "../components/workspace.js";
+import type {Workspace} from "../components/workspace/workspace.js";
 import type {ValueHistory} from "../desk/value-history.js";
 import {CHANGE_NAME, mondaysFigure, versionFigure} from "../figures/value-history.js";
 import {formatDate} from "../lib/format.js";

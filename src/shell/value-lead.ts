@@ -1,10 +1,10 @@
 import {html} from "npm:htl";
-import type {Workspace} from "../components/workspace.js";
+import type {Workspace} from "../components/workspace/workspace.js";
 import {coverageOf} from "../coverage/value.js";
 import type {LeadData} from "../desk/lead-data.js";
 import {valueHeadline, valueLead} from "../figures/coverage-words.js";
 import type {Text} from "../lib/language.js";
-import {BASE_CASE, isReadersOwn} from "../model/workspace/state.js";
+import {BASE_CASE, isReadersOwn} from "../workspace/state.js";
 import {outcome} from "../model/calculate/evaluate.js";
 import {companyName} from "../words/names.js";
 import {leadNote} from "./lead-note.js";

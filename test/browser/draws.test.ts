@@ -4,7 +4,7 @@ import type {CompanyModel} from "../../src/companies/company.js";
 import {evaluate} from "../../src/model/calculate/evaluate.js";
 import {compiled} from "../../src/model/compile.js";
 import {simulate} from "../../src/model/uncertainty/simulate.js";
-import {drivers, opinions} from "../../src/model/workspace/answers.js";
+import {drivers, opinions} from "../../src/workspace/answers.js";
 import {figureTable} from "./figures.js";
 import {shown} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";

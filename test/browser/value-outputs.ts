@@ -9,8 +9,8 @@ import {affected, evaluate, inputRange, outcome, outcomeOf, type Evaluation, typ
 import type {Overrides} from "../../src/model/calculate/overrides.js";
 import {cellAt, cellsOfLine, compiled, lineOf} from "../../src/model/compile.js";
 import {bridge} from "../../src/model/explain/bridge.js";
-import {reachedSwings} from "../../src/model/workspace/swings.js";
-import {withEdits, type Edits} from "../../src/model/workspace/edits.js";
+import {reachedSwings} from "../../src/workspace/swings.js";
+import {withEdits, type Edits} from "../../src/workspace/edits.js";
 import {figureTable} from "./figures.js";
 import {shown, type Shown} from "./native.js";
 

@@ -5,7 +5,7 @@ import type {PublishedCompanies} from "../../src/companies/published.js";
 import type {Lang} from "../../src/lib/language.js";
 import {evaluate, outcome, type Evaluation} from "../../src/model/calculate/evaluate.js";
 import {cellAt, compiled} from "../../src/model/compile.js";
-import {withEdits, type Edits} from "../../src/model/workspace/edits.js";
+import {withEdits, type Edits} from "../../src/workspace/edits.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
 import {expectedOutputs, outputsOf} from "./value-outputs.js";
 import {publishedCompanies} from "../fixtures/results.js";

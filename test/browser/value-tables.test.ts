@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {twoWayTable} from "../../src/model/analysis/table.js";
-import {axisFor} from "../../src/model/workspace/axes.js";
+import {axisFor} from "../../src/workspace/axes.js";
 import {itInFull} from "../fixtures/share.js";
 import {valuePage} from "./value-page.js";
 

@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect} from "vitest";
-import {NOT_OUR_VIEW} from "../../src/model/workspace/saved.js";
+import {NOT_OUR_VIEW} from "../../src/workspace/saved.js";
 import {itsInTurn} from "../fixtures/share.js";
 import {settled} from "./page.js";
 import {beginModel, textPane} from "./text-pane.js";

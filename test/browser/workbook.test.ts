@@ -5,7 +5,7 @@ import type {Page} from "playwright-core";
 import type {CompanyModel} from "../../src/companies/company.js";
 import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
 import {cellAt, compiled, type Model} from "../../src/model/compile.js";
-import {address, layoutOf} from "../../src/model/excel/layout.js";
+import {address, layoutOf} from "../../src/workbook/layout.js";
 import {hasLibreOffice, recalculated} from "../fixtures/libreoffice.js";
 import {typedInto} from "../fixtures/typed-workbook.js";
 import {readXlsx, repacked, withoutCached} from "../fixtures/xlsx.js";

@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
 import {compiled} from "../../src/model/compile.js";
-import {exportWorkbook} from "../../src/model/excel/export.js";
-import {address, layoutOf} from "../../src/model/excel/layout.js";
-import {writeXlsx} from "../../src/model/excel/write-xlsx.js";
+import {exportWorkbook} from "../../src/workbook/export.js";
+import {address, layoutOf} from "../../src/workbook/layout.js";
+import {writeXlsx} from "../../src/workbook/write-xlsx.js";
 import {masterCheck} from "../../src/model/explain/master-check.js";
 import {hasLibreOffice, recalculated} from "../fixtures/libreoffice.js";
 import {ownWorkbooks} from "../fixtures/own-workbook.js";

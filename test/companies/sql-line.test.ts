@@ -5,11 +5,11 @@ import type {CompanyData} from "../../src/companies/facts.js";
 import type {SqlAnswer, SqlAnswers} from "../../src/companies/sql-answer.js";
 import {evaluate, outcomes} from "../../src/model/calculate/evaluate.js";
 import {errorText} from "../../src/model/calculate/failure.js";
-import {exportWorkbook} from "../../src/model/excel/export.js";
+import {exportWorkbook} from "../../src/workbook/export.js";
 import {hasLibreOffice, recalculated} from "../fixtures/libreoffice.js";
 import {workbookSpec} from "../fixtures/xlsx.js";
-import {readXlsx} from "../../src/model/excel/read-xlsx.js";
-import {writeXlsx} from "../../src/model/excel/write-xlsx.js";
+import {readXlsx} from "../../src/workbook/read-xlsx.js";
+import {writeXlsx} from "../../src/workbook/write-xlsx.js";
 import {clientData} from "./data.js";
 
 const HEAD = "periods FY2025H1 to FY2026H2, reported to FY2026H1\n";

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {evaluate} from "../../src/model/calculate/evaluate.js";
-import {importWorkbook} from "../../src/model/excel/import.js";
-import {columnLetters} from "../../src/model/excel/layout.js";
+import {importWorkbook} from "../../src/workbook/import.js";
+import {columnLetters} from "../../src/workbook/layout.js";
 import {hasLibreOffice, recalculated} from "../fixtures/libreoffice.js";
 import {ownWorkbooks} from "../fixtures/own-workbook.js";
 import {withTyped, type CellTyped} from "../fixtures/workbook-cells.js";

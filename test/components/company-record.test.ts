@@ -1,6 +1,6 @@
 import {expect, it} from "vitest";
 import {loadEvents} from "../../loaders/data/events.js";
-import {claimsReading, eventsOf} from "../../src/components/company-record.js";
+import {claimsReading, eventsOf} from "../../src/components/figures/company-record.js";
 import {publishedClaims} from "../fixtures/results.js";
 
 it("claimsReading(claims, keys) gives the claims that read the ticker or a lab of the company, by the names the register gives them", async () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {eventText} from "../../src/components/event-names.js";
+import {eventText} from "../../src/components/figures/event-names.js";
 import type {DatedEvent} from "../../src/query/events.js";
 
 const priced = (was: number, now: number) =>

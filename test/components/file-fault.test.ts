@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {fileFault} from "../../src/components/notebook/file-fault.js";
-import {ExportError} from "../../src/model/excel/formula.js";
+import {ExportError} from "../../src/workbook/formula.js";
 import {CellRefused} from "../../src/notebook/values.js";
 import {QueryRefused} from "../../src/query/reader/statement.js";
 

@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, it, vi} from "vitest";
-import {filledOnward} from "../../src/components/fill-handle.js";
-import {putOver} from "../../src/components/paste-over.js";
+import {filledOnward} from "../../src/components/workspace/fill-handle.js";
+import {putOver} from "../../src/components/workspace/paste-over.js";
 import {valueDesk} from "../fixtures/value-desk.js";
 
 afterEach(() => vi.unstubAllGlobals());

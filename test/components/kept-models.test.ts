@@ -1,7 +1,7 @@
 import {IDBFactory, IDBKeyRange} from "fake-indexeddb";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import {KeptModels, type OtherTab} from "../../src/components/kept-models.js";
-import {StoredModels} from "../../src/components/stored-models.js";
+import {KeptModels, type OtherTab} from "../../src/components/workspace/kept-models.js";
+import {StoredModels} from "../../src/components/workspace/stored-models.js";
 
 const A = {key: "own:a", text: "title A"};
 const B = {key: "own:b", text: "title B", sound: "title b"};

@@ -1,11 +1,11 @@
 import {afterEach, describe, expect, it, vi} from "vitest";
 import {loadCompanyText} from "../../loaders/data/company-text.js";
-import {putDown} from "../../src/components/apply-changes.js";
-import {readDefinition} from "../../src/components/cell-definition.js";
-import {refusalText} from "../../src/components/change-words.js";
-import {formulasIn, overReader, pasteReadings, putOver} from "../../src/components/paste-over.js";
-import {changesInWords, isDoubtful} from "../../src/components/paste-question.js";
-import {blockValues} from "../../src/model/workspace/grid.js";
+import {putDown} from "../../src/components/workspace/apply-changes.js";
+import {readDefinition} from "../../src/components/workspace/cell-definition.js";
+import {refusalText} from "../../src/components/workspace/change-words.js";
+import {formulasIn, overReader, pasteReadings, putOver} from "../../src/components/workspace/paste-over.js";
+import {changesInWords, isDoubtful} from "../../src/components/workspace/paste-question.js";
+import {blockValues} from "../../src/workspace/grid.js";
 import {valueDesk} from "../fixtures/value-desk.js";
 
 afterEach(() => vi.unstubAllGlobals());

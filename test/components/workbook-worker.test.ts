@@ -1,12 +1,12 @@
 import {describe, expect, it} from "vitest";
-import {readModelWorkbook, type WorkbookTask} from "../../src/components/workbook-worker.js";
+import {readModelWorkbook, type WorkbookTask} from "../../src/components/workspace/workbook-worker.js";
 import {evaluate} from "../../src/model/calculate/evaluate.js";
 import type {Overrides} from "../../src/model/calculate/overrides.js";
 import {compiled} from "../../src/model/compile.js";
-import {exportWorkbook} from "../../src/model/excel/export.js";
-import {importWorkbook} from "../../src/model/excel/import.js";
-import type {WorkbookCase} from "../../src/model/excel/spec.js";
-import {writeXlsx} from "../../src/model/excel/write-xlsx.js";
+import {exportWorkbook} from "../../src/workbook/export.js";
+import {importWorkbook} from "../../src/workbook/import.js";
+import type {WorkbookCase} from "../../src/workbook/spec.js";
+import {writeXlsx} from "../../src/workbook/write-xlsx.js";
 import {apiCompany} from "../fixtures/api-company.js";
 import {partOf, typedInto} from "../fixtures/typed-workbook.js";
 import {repacked, workbookSpec} from "../fixtures/xlsx.js";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {modelNumber} from "../../src/components/model-number.js";
+import {modelNumber} from "../../src/components/workspace/model-number.js";
 import {formatInteger, formatNumber, formatTokensShort} from "../../src/lib/format.js";
 import {numberPrinter} from "../../src/lib/number-printer.js";
 

@@ -12,6 +12,8 @@ import {startRunner} from "./runner.js";
 const ROOMS: Readonly<Record<string, RegExp>> = {
   lib: /^src\/lib\//,
   model: /^src\/model\//,
+  workspace: /^src\/workspace\//,
+  workbook: /^src\/workbook\//,
   companies: /^src\/companies\//,
   query: /^src\/query\/(?!import\/)/,
   charts: /^src\/charts\//,

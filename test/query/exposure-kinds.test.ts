@@ -96,7 +96,11 @@ describe("kinds of exposure", () => {
     ].filter(([, sql]) => readsByKind(sql));
     const readers = new Set(texts.map(([name]) => name));
     for (const name of ["listed_exposure_weekly", "shares", "labWeeks", "weekly"]) expect(readers).toContain(name);
-    for (const file of ["src/components/exposure-figures.ts", "src/query/cube/datasets.ts", "loaders/data/revenue.ts"])
+    for (const file of [
+      "src/components/figures/exposure-figures.ts",
+      "src/query/cube/datasets.ts",
+      "loaders/data/revenue.ts"
+    ])
       expect(readers).toContain(file);
     expect(texts.flatMap(([name, sql]) => mixedKinds(sql).map((part) => [name, part]))).toEqual([]);
   });

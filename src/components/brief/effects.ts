@@ -8,7 +8,7 @@ import {count, from, type Quantity} from "../../words/quantity.js";
 import {printPart, say, type Words} from "../../words/say.js";
 import {columnsIn} from "../columns.js";
 import {figure} from "../figure.js";
-import {periodText} from "../model-number.js";
+import {periodText} from "../workspace/model-number.js";
 import {briefSql} from "../../query/brief/sql.js";
 import {ROWS_SHOWN, usageSource} from "./sections.js";
 import {changed} from "../../figures/brief-moves.js";

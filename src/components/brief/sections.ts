@@ -10,7 +10,7 @@ import {count, growth, points} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
 import {columnsIn, HEAD} from "../columns.js";
 import type {TableColumn} from "../data-table.js";
-import {KIND_NAME} from "../exposure-figures.js";
+import {KIND_NAME} from "../figures/exposure-figures.js";
 import {figure} from "../figure.js";
 import type {FigureSource} from "../figure-spec.js";
 import {MODEL_KIND, PRICE_KIND} from "./words.js";

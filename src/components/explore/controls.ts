@@ -16,7 +16,7 @@ import {
 import {inDataset, measuresOf, type MeasureName} from "../../query/cube/measures.js";
 import {grainsFrom} from "../../query/cube/periods.js";
 import {MARKS, type Mark} from "../../query/events.js";
-import {MARKING, MARK_NAME} from "../event-names.js";
+import {MARKING, MARK_NAME} from "../figures/event-names.js";
 import {datasetIn} from "./explored.js";
 
 const LABEL = {

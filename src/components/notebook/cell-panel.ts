@@ -224,7 +224,7 @@ function problemLines({problems, error}: CellView, lang: Lang): HTMLElement[] {
 
 function languageOf(kind: string, known: () => KnownNames, model: () => WorkedModel | null) {
   if (kind === "model")
-    return async () => (await import("../model-language.js")).modelLanguage(() => namesOfModel(model()));
+    return async () => (await import("../workspace/model-language.js")).modelLanguage(() => namesOfModel(model()));
   return async () => (await import("./notebook-language.js")).notebookLanguage(kind, known);
 }
 

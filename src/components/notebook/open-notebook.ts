@@ -10,7 +10,7 @@ import {chosenFile} from "./chosen-file.js";
 import {fileFault} from "./file-fault.js";
 import {keptFile} from "./kept-files.js";
 import {knownOnField} from "./known-on-field.js";
-import {ledgerRelations} from "../ledger-relations.js";
+import {ledgerRelations} from "../sql/ledger-relations.js";
 import type {NotebookPageOptions} from "./page.js";
 import {saveWorkbook} from "./save-workbook.js";
 import {stillDocument} from "./still.js";

@@ -1,6 +1,6 @@
 import {headOf, withHeadValue} from "../../notebook/head.js";
-import type {OwnModel} from "../../model/workspace/state.js";
-import type {KeptModels, OtherTab} from "../kept-models.js";
+import type {OwnModel} from "../../workspace/state.js";
+import type {KeptModels, OtherTab} from "../workspace/kept-models.js";
 
 /** Notebooks of this browser as this tab knows them; each change is kept at once. */
 export class OwnNotebooks {

@@ -19,7 +19,7 @@ export async function saveWorkbook(
   try {
     const [{notebookWorkbook}, {writeXlsx, XLSX_TYPE}] = await Promise.all([
       import("../../notebook/taken/workbook.js"),
-      import("../../model/excel/write-xlsx.js")
+      import("../../workbook/write-xlsx.js")
     ]);
     const title = notebookTitle(notebook.text, lang);
     const [day = ""] = new Date().toISOString().split("T");

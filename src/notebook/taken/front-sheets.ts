@@ -1,6 +1,6 @@
 import type {IsoDate} from "../../lib/dates.js";
 import type {Lang, Text} from "../../lib/language.js";
-import {Cells, type Worksheet} from "../../model/excel/workbook.js";
+import {Cells, type Worksheet} from "../../workbook/workbook.js";
 import type {InputSpec} from "../input-spec.js";
 import {titleIn} from "../title-in.js";
 import {mergedOrigin, newestDay, type CellOrigin} from "../values.js";

@@ -1,5 +1,5 @@
-import {columnLetters} from "../../model/excel/layout.js";
-import {Cells, type WorkbookCell, type Worksheet} from "../../model/excel/workbook.js";
+import {columnLetters} from "../../workbook/layout.js";
+import {Cells, type WorkbookCell, type Worksheet} from "../../workbook/workbook.js";
 import type {Value} from "../../query/rows.js";
 import type {TakenTable} from "./table-file.js";
 

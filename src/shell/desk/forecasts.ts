@@ -8,7 +8,7 @@ import {isoDate} from "../../lib/dates.js";
 import type {Lang} from "../../lib/language.js";
 import {parseUnit} from "../../model/unit/parse.js";
 import {unitInWords} from "../../model/unit/words.js";
-import {parseEntry} from "../../model/workspace/entry.js";
+import {parseEntry} from "../../workspace/entry.js";
 import {companyName} from "../../words/names.js";
 import {periodName} from "../../words/period.js";
 import {paintFigure} from "../paint-figure.js";

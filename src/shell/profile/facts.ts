@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {KIND_NAME} from "../../components/exposure-figures.js";
+import {KIND_NAME} from "../../components/figures/exposure-figures.js";
 import {numberElement} from "../../components/number.js";
 import {formatDate, formatInteger, formatShare} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {columnsIn, HEAD} from "../../components/columns.js";
 import {dataTable} from "../../components/data-table.js";
-import {EVENT_KIND_NAME, eventText, eventWords} from "../../components/event-names.js";
+import {EVENT_KIND_NAME, eventText, eventWords} from "../../components/figures/event-names.js";
 import {citationParts} from "../../components/figure-frame.js";
 import {paintParts} from "../../components/paint-part.js";
 import {formatDate} from "../../lib/format.js";

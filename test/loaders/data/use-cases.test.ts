@@ -3,7 +3,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {loadUseCases} from "../../../loaders/data/use-cases.js";
 import {buildWarehouse} from "../../../loaders/warehouse/build.js";
 import type {queryWarehouse} from "../../../loaders/warehouse/query.js";
-import {appCategoryTitle} from "../../../src/components/app-category-figure.js";
+import {appCategoryTitle} from "../../../src/components/figures/app-category-figure.js";
 import {printWords} from "../../../src/words/say.js";
 import {askOf} from "../../fixtures/ledger.js";
 import {writeData} from "../../fixtures/small-data.js";

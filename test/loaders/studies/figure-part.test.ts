@@ -61,7 +61,7 @@ describe("figurePart(page, route, figure, sourceRoot)", () => {
       "SELECT week_start, tokens FROM usage_weekly_by_country WHERE country = ${country}",
       "```",
       "```ts",
-      `import {shareFigure} from "/components/overview-figures.js";`,
+      `import {shareFigure} from "/components/figures/overview-figures.js";`,
       `const country = "CN";`,
       `const other = "US";`,
       `display(shareFigure(weeks, [], "all", "en"));`,

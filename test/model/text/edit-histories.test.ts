@@ -8,7 +8,7 @@ import {parseModel} from "../../../src/model/text/parse.js";
 import {placedProblem} from "../../../src/model/text/place.js";
 import {writtenIn} from "../../../src/model/text/quantity.js";
 import {typedLine} from "../../../src/model/text/typed-line.js";
-import {begin, commit, redo, undo, type History} from "../../../src/model/workspace/history.js";
+import {begin, commit, redo, undo, type History} from "../../../src/workspace/history.js";
 import {clientData, DOCUMENTS} from "../../companies/data.js";
 import {placeless} from "../../fixtures/fuzz-documents.js";
 import {seeded} from "../../fixtures/random.js";

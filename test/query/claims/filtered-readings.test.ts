@@ -7,7 +7,7 @@ import {measure} from "../../../loaders/claims/measure.js";
 import {projectRoot} from "../../../loaders/paths.js";
 import {buildWarehouse} from "../../../loaders/warehouse/build.js";
 import {loadUseCases} from "../../../loaders/data/use-cases.js";
-import {categoriesOf, categoryTitle, originWeeks} from "../../../src/components/category-origins.js";
+import {categoriesOf, categoryTitle, originWeeks} from "../../../src/components/figures/category-origins.js";
 import {askOf} from "../../fixtures/ledger.js";
 import {said} from "../../fixtures/said.js";
 import {writeData} from "../../fixtures/small-data.js";

@@ -3,8 +3,8 @@ import {seriesChart, type DrawnScale, type Series} from "../../../charts/series.
 import type {Annotation} from "../../../charts/event-rules.js";
 import type {Lang} from "../../../lib/language.js";
 import type {EventData} from "../../../query/events.js";
-import {eventList} from "../../event-list.js";
-import {annotationsOf} from "../../event-names.js";
+import {eventList} from "../../figures/event-list.js";
+import {annotationsOf} from "../../figures/event-names.js";
 import {ORIGINS} from "../../../lib/origins.js";
 import {cubeDimension, type Member} from "../../../query/cube/cube.js";
 import {dimensionOf, isOverlapping} from "../../../query/cube/dimensions.js";

@@ -1,0 +1,39 @@
+import type {Lang, Text} from "../../lib/language.js";
+import {messageZh} from "../../model/text/message-zh.js";
+import type {Changed} from "./own-models.js";
+
+const WORDS = {
+  text: {
+    en: "The text of this model has problems: mend it below, or undo, and try again.",
+    zh: "模型文本有误：请在下方改正或撤销后重试。"
+  },
+  read: {en: "Nothing was changed: it is named by", zh: "未作更改：以下各处引用了它："},
+  edge: {en: "There is nothing further that way.", zh: "该方向上没有可交换的位置。"},
+  taken: {en: "is the name of another line; expected one that is free", zh: "已是另一行的名称，请换一个"}
+} as const satisfies Record<string, Text>;
+
+/** Why a change of the document was not made, in the reader's words. */
+export function refusalText({why}: Extract<Changed, {readonly ok: false}>, lang: Lang): string {
+  switch (why.kind) {
+    case "text":
+      return WORDS.text[lang];
+    case "read":
+      return lang === "zh" ? `${WORDS.read.zh}${why.by.join("、")}` : `${WORDS.read.en} ${why.by.join(", ")}`;
+    case "edge":
+      return WORDS.edge[lang];
+    case "taken":
+      return `${why.name}: ${WORDS.taken[lang]}`;
+    case "problems": {
+      const message = why.problems[0]?.message ?? "";
+      return lang === "zh" ? (messageZh(message) ?? message) : message;
+    }
+  }
+}
+
+/** The first character of a typed formula that a problem is about, and the problem with its column; null where it names none. */
+export function placeInFormula(message: string, text: string): number | null {
+  const [, name = ""] = /unknown (?:name|function|table): ([\w.]+)/.exec(message) ?? [];
+  if (name === "") return null;
+  const at = new RegExp(String.raw`(?<![\w.])${name.replaceAll(".", String.raw`\.`)}(?![\w.])`, "i").exec(text);
+  return at?.index ?? null;
+}

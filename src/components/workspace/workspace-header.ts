@@ -1,0 +1,229 @@
+import {html} from "npm:htl";
+import {formatDate} from "../../lib/format.js";
+import type {Text} from "../../lib/language.js";
+import {factsAsOf, type MissingFact} from "../../companies/company.js";
+import type {CompanyFact} from "../../companies/facts.js";
+import {select} from "../../inputs/select.js";
+import {outcome} from "../../model/calculate/evaluate.js";
+import {lineOf} from "../../model/compile.js";
+import {masterCheck} from "../../model/explain/master-check.js";
+import {formatUnit} from "../../model/unit/format.js";
+import {unitInWords} from "../../model/unit/words.js";
+import {bandOf} from "../../workspace/band.js";
+import {NOT_OUR_VIEW} from "../../workspace/saved.js";
+import {BASE_CASE, isReadersOwn, type WorkspaceState} from "../../workspace/state.js";
+import {styleOf} from "../../workspace/style.js";
+import {factsOf, STATUS_NAME} from "./why-panel.js";
+import {modelNumber, outcomeText, periodText} from "./model-number.js";
+import {numberElement, numbersIn} from "../number.js";
+import {modelActions} from "./model-actions.js";
+import {takeAllBack} from "./overridden-cells.js";
+import type {OwnModels} from "./own-models.js";
+import type {Workspace} from "./workspace.js";
+
+const WORDS = {
+  company: {en: "Company", zh: "公司"},
+  case: {en: "Case", zh: "情景"},
+  undo: {en: "Undo", zh: "撤销"},
+  redo: {en: "Redo", zh: "重做"},
+  resetAll: {en: "Reset all", zh: "全部撤回"},
+  follow: {en: "Take these back", zh: "全部撤回替代"},
+  value: {en: "Value", zh: "价值"},
+  later: {en: "In twelve months", zh: "十二个月后"},
+  price: {en: "Price", zh: "股价"},
+  expected: {en: "Twelve-month return", zh: "十二个月回报"},
+  holds: {en: "Checks hold", zh: "校验通过"},
+  fails: {en: "Checks failing", zh: "校验未通过"},
+  asIs: {en: "nothing changed", zh: "未修改"},
+  ownPrice: {en: "your price", zh: "您填入的股价"},
+  missing: {en: "Not on record", zh: "账本未收录"},
+  left: {en: "Your edits are kept in this tab, apart from the link:", zh: "以下修改保留在本标签页中，不在链接内："}
+} as const satisfies Record<string, Text>;
+
+/** Company, case, headline numbers, own changes and checks: what stays in sight while a reader works. */
+export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLElement {
+  const {lang} = workspace;
+  const company = select([[workspace.state.company, ""]], {label: WORDS.company[lang], value: workspace.state.company});
+  const menu = company.querySelector("select") as HTMLSelectElement;
+  const option = (value: string, text: string) => html`<option value=${value}>${text}</option>`;
+  company.addEventListener("input", () => workspace.go({company: company.value}));
+  const cases = html<HTMLSelectElement>`<select></select>`;
+  cases.addEventListener("change", () => workspace.go({case: cases.value}));
+  const button = (text: Text, run: () => void) => {
+    const element = html<HTMLButtonElement>`<button type="button">${text[lang]}</button>`;
+    element.addEventListener("click", run);
+    return element;
+  };
+  const undo = button(WORDS.undo, () => workspace.undo());
+  const redo = button(WORDS.redo, () => workspace.redo());
+  const reset = button(WORDS.resetAll, () => workspace.reset(Object.keys(workspace.state.edits)));
+  const count = html`<span class="own-count"></span>`;
+  const instead = html`<span class="overridden-count"></span>`;
+  const follow = button(WORDS.follow, () => void takeAllBack({workspace, models}));
+  const numbers = html`<dl class="headline"></dl>`;
+  const checks = html`<details class="checks"></details>`;
+  const own = html`<p class="own-scenario" role="status"></p>`;
+  const mechanism = html`<p class="mechanism"></p>`;
+  const left = html`<p class="left-edits" role="status"></p>`;
+  const notices = html`<div class="notices"></div>`;
+
+  workspace.onChange(() => {
+    const {state, open} = workspace;
+    company.value = state.company;
+    menu.replaceChildren(...workspace.companies.map(({entity, company: {title}}) => option(entity, title[lang])));
+    menu.value = state.company;
+    cases.replaceChildren(
+      ...open.companyCases.map(
+        ({key, title}) => html`<option value=${key} selected=${key === state.case}>${title[lang]}</option>`
+      )
+    );
+    const isOwnOnBase = isReadersOwn(state) && state.case === BASE_CASE;
+    mechanism.textContent = isOwnOnBase
+      ? ""
+      : (open.companyCases.find(({key}) => key === state.case)?.mechanism[lang] ?? "");
+    const changed = Object.keys(state.edits).length;
+    count.replaceChildren(changed === 0 ? WORDS.asIs[lang] : changedText(changed));
+    const {overridden} = workspace.company;
+    instead.hidden = overridden.length === 0;
+    instead.replaceChildren(overriddenText(overridden.length), follow);
+    left.hidden = workspace.left.length === 0;
+    left.replaceChildren(WORDS.left[lang], ...workspace.left.flatMap((other) => [" ", leftCompany(other)]));
+    undo.disabled = !workspace.canUndo;
+    redo.disabled = !workspace.canRedo;
+    reset.disabled = changed === 0;
+    numbers.replaceChildren(...headline(workspace));
+    checks.replaceChildren(...checkList(workspace));
+    checks.classList.toggle("failing", !masterCheck(workspace.evaluation).holds);
+    own.replaceChildren(...(isReadersOwn(state) ? ownLabel(workspace) : []));
+    notices.replaceChildren(...noticeList(workspace));
+  });
+  function leftCompany({company: entity, edits}: WorkspaceState): HTMLElement {
+    const title = workspace.companies.find((c) => c.entity === entity)?.company.title[lang] ?? entity;
+    const open = html`<button type="button" class="linklike">${title}</button>`;
+    open.addEventListener("click", () => workspace.takeUp(entity));
+    return html`<span>${open} (${changedText(Object.keys(edits).length)})</span>`;
+  }
+  function changedText(changed: number): HTMLElement {
+    const shown = numberElement({value: changed, unit: "cells", source: "reader", text: String(changed)});
+    return lang === "zh"
+      ? html`<span>已修改 ${shown} 格</span>`
+      : html`<span>${shown} ${changed === 1 ? "cell" : "cells"} changed</span>`;
+  }
+  function overriddenText(cells: number): HTMLElement {
+    const shown = numberElement({value: cells, unit: "cells", source: "reader", text: String(cells)});
+    return lang === "zh"
+      ? html`<span>${shown} 格以您填入的内容替代</span>`
+      : html`<span>${shown} ${cells === 1 ? "cell stands" : "cells stand"} otherwise than the line says</span>`;
+  }
+  const change = modelActions(workspace, models);
+  return html`<header class="workspace-header">
+    <div class="workspace-controls">
+      ${company}<label class="field"><span class="input-label">${WORDS.case[lang]}</span>${cases}</label>
+      ${change.button}
+      <span class="workspace-edits">${count}${instead}${undo}${redo}${reset}</span>${checks}
+    </div>
+    ${change.questions}${numbers}${own}${mechanism}${left}${notices}
+  </header>`;
+}
+
+function headline(workspace: Workspace): HTMLElement[] {
+  const {lang, company, evaluation, model, state} = workspace;
+  const {value, expectedValue, price, expectedReturn} = company.headline;
+  const isOwnPrice = Object.hasOwn(state.edits, price);
+  const shown = [
+    [value, WORDS.value],
+    [expectedValue, WORDS.later],
+    [price, WORDS.price],
+    [expectedReturn, WORDS.expected]
+  ] as const;
+  return shown.map(([name, title]) => {
+    const line = lineOf(model, name);
+    const worth = outcome(evaluation, name);
+    const style = styleOf(evaluation, line);
+    const unit = style.percent ? "" : unitInWords(line.unit, lang);
+    const text = outcomeText(worth, style, lang);
+    const [fact] = factsOf(workspace, name, null);
+    const dated = name !== price ? "" : isOwnPrice ? html`<small>${WORDS.ownPrice[lang]}</small>` : priceDate(workspace, fact); // prettier-ignore
+    const figure = worth.ok
+      ? numberElement({
+          value: worth.value,
+          unit: formatUnit(line.unit),
+          source: name === price && isOwnPrice ? "reader" : (fact?.document ?? "worked out by the sheet"),
+          text
+        })
+      : html`<span class="error">${text}</span>`;
+    return html`<div data-headline=${name}>
+      <dt>${title[lang]}</dt>
+      <dd>${figure} <small>${unit}</small>${dated}</dd>
+    </div>`;
+  });
+}
+
+/** Day of the price, and whether the model knows later facts than the market did then. */
+function priceDate({company, lang}: Workspace, fact: CompanyFact | undefined): HTMLElement {
+  const day = (date: string) => html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
+  const latest = factsAsOf(company);
+  const later = latest > company.valuedOn ? html`<span>${{en: "; facts reach ", zh: "；事实更新至"}[lang]}${day(latest)}</span>` : ""; // prettier-ignore
+  return html`<small>${day(company.valuedOn)}${fact ? `, ${STATUS_NAME[fact.status][lang]}` : ""}${later}</small>`;
+}
+
+function checkList(workspace: Workspace): HTMLElement[] {
+  const {lang, evaluation} = workspace;
+  const {holds, checks} = masterCheck(evaluation);
+  const failing = checks.filter((c) => !c.holds);
+  const shown = holds ? checks : failing;
+  const count = numberElement({value: shown.length, unit: "checks", source: "sheet", text: String(shown.length)});
+  return [
+    html`<summary>${holds ? "✓" : "✗"} ${WORDS[holds ? "holds" : "fails"][lang]}: ${count}</summary>`,
+    html`<ul>
+      ${shown.map(({check, failures}) => {
+        const [, line] = /^sign of (.+)$/.exec(check) ?? [];
+        const name = line
+          ? `${{en: "sign of ", zh: "正负号："}[lang]}${workspace.title(line)}`
+          : workspace.title(check);
+        return html`<li>
+          ${numbersIn(name, {source: "sheet"})}${failures.length > 0 ? html` <span lang="en">${failures.slice(0, 2).join("; ")}</span>` : ""}
+        </li>`;
+      })}
+    </ul>`
+  ];
+}
+
+/** Whose case this is; where the edition has it, the band of the note's scale, and that it is the note's. */
+function ownLabel({lang, evaluation, company, published: {scale}}: Workspace): (Node | string)[] {
+  const label = html`<strong>${NOT_OUR_VIEW[lang]}</strong>`;
+  const worth = outcome(evaluation, company.headline.expectedReturn);
+  if (!scale || !worth.ok) return [label];
+  const percent = (limit: number) => modelNumber(limit, {percent: true, digits: 0}, lang);
+  const band = html`<strong class="band">${scale.names[bandOf(worth.value, scale)][lang]}</strong>`;
+  const note =
+    lang === "zh"
+      ? html`<span
+          >。按研报的评级尺度（${scale.months} 个月：高于 ${percent(scale.above)}、低于
+          ${percent(scale.below)}、其间），您的情景落在：${band}。这是研报的尺度，不是评级。</span
+        >`
+      : html`<span
+          >. On the note’s scale (${scale.months} months: above ${percent(scale.above)}, below ${percent(scale.below)},
+          between) your case falls in: ${band}. The scale is the note’s; this is no rating.</span
+        >`;
+  return [label, note];
+}
+
+function noticeList(workspace: Workspace): HTMLElement[] {
+  const {lang, notices, company} = workspace;
+  const missingFact = ({line, period}: MissingFact) =>
+    `${workspace.title(line)}${period === null ? "" : ` (${periodText(period, lang)})`}`;
+  const link: Text = {en: "Left out of the link", zh: "链接中未采用的部分"};
+  return [
+    ...(notices.length > 0
+      ? [html`<p class="notice">${link[lang]}: <span lang="en">${notices.join("; ")}</span></p>`]
+      : []),
+    ...(company.missing.length > 0
+      ? [
+          html`<p class="notice">
+            ${WORDS.missing[lang]}: ${company.missing.map(missingFact).join({en: "; ", zh: "；"}[lang])}
+          </p>`
+        ]
+      : [])
+  ];
+}

@@ -1,0 +1,173 @@
+import {cellAt, cellsOfLine, lineOf, type Model} from "../model/compile.js";
+import type {CheckedLine} from "../model/check/check.js";
+import type {Block, CellPosition} from "./block.js";
+import {entryText} from "./entry.js";
+
+/** One row of the grid: a line and its cells by column; null where the line has none. */
+export interface GridRow {
+  readonly line: CheckedLine;
+  /** The single value first, then one place a period. */
+  readonly cells: readonly (number | null)[];
+}
+
+export interface Grid {
+  /** Labels of the periods: the columns after the first. */
+  readonly periods: readonly string[];
+  readonly rows: readonly GridRow[];
+}
+
+/** The lines named, against the periods of the sheet; a table shows no cells. Throws on a name that is no line's. */
+export function gridOf(model: Model, names: readonly string[]): Grid {
+  const {periods} = lineOf(model, names[0] ?? model.lines[0]?.name ?? "").scope.calendar;
+  const labels = periods.map(({label}) => label);
+  const rows = names.map((name): GridRow => {
+    const line = lineOf(model, name);
+    if (line.spec.type === "table") return {line, cells: [null, ...labels.map(() => null)]};
+    if (!line.isSeries) return {line, cells: [cellAt(model, name), ...labels.map(() => null)]};
+    const own = line.scope.calendar.periods.map(({label}) => label);
+    const cells = cellsOfLine(model, name);
+    return {line, cells: [null, ...labels.map((label) => cells[own.indexOf(label)] ?? null)]};
+  });
+  return {periods: labels, rows};
+}
+
+/** Steps, and jumps to the edge of what is filled as with Ctrl and an arrow. */
+export type Move =
+  | "up"
+  | "down"
+  | "left"
+  | "right"
+  | "jumpUp"
+  | "jumpDown"
+  | "jumpLeft"
+  | "jumpRight"
+  | "start"
+  | "end"
+  | "top"
+  | "bottom"
+  | "pageUp"
+  | "pageDown";
+
+const PAGE = 12;
+
+/** Where a key leads: to the next cell that is there, else nowhere. Rows without cells are passed over. */
+export function moved(grid: Grid, {row, column}: CellPosition, move: Move): CellPosition {
+  const width = grid.periods.length + 1;
+  const across = (columns: readonly number[]): CellPosition => {
+    const found = columns.find((c) => isCell(grid, row, c));
+    return {row, column: found ?? column};
+  };
+  const along = (rows: readonly number[]): CellPosition => {
+    const found = rows.find((r) => grid.rows[r]?.cells.some((cell) => cell !== null));
+    return found === undefined ? {row, column} : nearestIn(grid, found, column);
+  };
+  const range = (from: number, to: number) => Array.from({length: Math.max(0, to - from)}, (_, i) => from + i);
+  const above = range(0, row).reverse();
+  const below = range(row + 1, grid.rows.length);
+  switch (move) {
+    case "right":
+      return across(range(column + 1, width));
+    case "left":
+      return across(range(0, column).reverse());
+    case "start":
+      return across(range(0, width));
+    case "end":
+      return across(range(0, width).reverse());
+    case "jumpRight":
+      return across(edge(range(column + 1, width), (c) => isCell(grid, row, c)));
+    case "jumpLeft":
+      return across(edge(range(0, column).reverse(), (c) => isCell(grid, row, c)));
+    case "jumpUp":
+      return along(edge(above, (r) => isCell(grid, r, column)));
+    case "jumpDown":
+      return along(edge(below, (r) => isCell(grid, r, column)));
+    case "up":
+      return along(above);
+    case "down":
+      return along(below);
+    case "top":
+      return along(range(0, grid.rows.length));
+    case "bottom":
+      return along(range(0, grid.rows.length).reverse());
+    case "pageUp":
+      return along([...above.slice(PAGE - 1), ...above.slice(0, PAGE - 1).reverse()]);
+    case "pageDown":
+      return along([...below.slice(PAGE - 1), ...below.slice(0, PAGE - 1).reverse()]);
+  }
+}
+
+/** The last of a run of places that are filled or, past a gap, the first that is; the last place where none is. */
+function edge(places: readonly number[], isFilled: (place: number) => boolean): number[] {
+  const gap = places.findIndex((place) => !isFilled(place));
+  if (gap === -1) return places.slice(-1);
+  const next = gap === 0 ? places.find(isFilled) : places[gap - 1];
+  return next === undefined ? [] : [next];
+}
+
+/** The column of a row nearest to one that may be empty there. */
+function nearestIn(grid: Grid, row: number, column: number): CellPosition {
+  const columns = (grid.rows[row]?.cells ?? []).flatMap((cell, c) => (cell === null ? [] : [c]));
+  const nearest = columns.reduce(
+    (best, c) => (Math.abs(c - column) < Math.abs(best - column) ? c : best),
+    columns[0] ?? 0
+  );
+  return {row, column: nearest};
+}
+
+function isCell(grid: Grid, row: number, column: number): boolean {
+  return (grid.rows[row]?.cells[column] ?? null) !== null;
+}
+
+/** Which lines show their numbers in per cent. */
+export type InPercent = (line: string) => boolean;
+
+export const NONE: InPercent = () => false;
+
+/** Values of a block, row by row, with a per cent sign where the line shows one; empty texts where a cell has no number. */
+export function blockValues(
+  grid: Grid,
+  {top, left, bottom, right}: Block,
+  values: Float64Array,
+  inPercent: InPercent = NONE
+): string[][] {
+  return grid.rows
+    .slice(top, bottom + 1)
+    .map(({line, cells}) =>
+      cells
+        .slice(left, right + 1)
+        .map((cell) => (cell === null ? "" : entryText(values[cell] as number, {percent: inPercent(line.name)})))
+    );
+}
+
+/** The grid as keys go through it while some rows are folded away. */
+export function unfolded(grid: Grid, isFolded: (row: number) => boolean): Grid {
+  const rows = grid.rows.map((row, i) => (isFolded(i) ? {...row, cells: row.cells.map(() => null)} : row));
+  return {...grid, rows};
+}
+
+/** A block's texts below the labels of its periods and beside the titles and units of its lines. */
+export function withHeadings(
+  grid: Grid,
+  {top, left, right}: Block,
+  texts: readonly (readonly string[])[],
+  words: {readonly line: (row: GridRow) => readonly [title: string, unit: string]; readonly single: string}
+): string[][] {
+  const labels = [words.single, ...grid.periods].slice(left, right + 1);
+  const lines = texts.map((row, i) => [...words.line(grid.rows[top + i] as GridRow), ...row]);
+  return [["", "", ...labels], ...lines];
+}
+
+/** The first row from one on, around the end, whose words hold a text; null where none does. */
+export function foundRow(grid: Grid, from: number, text: string, words: (row: GridRow) => string): number | null {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === "") return null;
+  const count = grid.rows.length;
+  const order = Array.from({length: count}, (_, i) => (from + i) % count);
+  return (
+    order.find((row) =>
+      words(grid.rows[row] as GridRow)
+        .toLowerCase()
+        .includes(wanted)
+    ) ?? null
+  );
+}

@@ -1,0 +1,43 @@
+import {describe, expect, it} from "vitest";
+import {compiled} from "../../src/model/compile.js";
+import {input, ratio} from "../../src/model/sheet/line.js";
+import {fitState} from "../../src/workspace/fit.js";
+import {isReadersOwn, openingState, type Subject} from "../../src/workspace/state.js";
+
+const model = compiled({
+  name: "changed",
+  calendar: {step: "year", first: "FY2026", last: "FY2027"},
+  lines: [
+    input("growth", "1", {FY2026: 0.1, FY2027: 0.2}, "r", {range: [0, 1]}),
+    ratio("twice", "1", "growth + growth")
+  ]
+});
+const subject: Subject = {entity: "own:a", model, cases: new Map([["base", {}]])};
+const state = {
+  company: "own:a",
+  case: "gone",
+  edits: {"growth@FY2026": 0.5, "growth@FY2027": 5, "lost@FY2026": 1},
+  view: {rows: "growth", columns: "lost", from: "gone", why: "mine"}
+};
+
+describe("fitState(state, subject)", () => {
+  it("leaves out edits, a case and axes that a changed sheet does not have", () => {
+    expect(fitState(state, subject)).toEqual({
+      company: "own:a",
+      case: "base",
+      edits: {"growth@FY2026": 0.5},
+      view: {rows: "growth", why: "mine"}
+    });
+  });
+
+  it("leaves other companies as they are", () => {
+    const other = {...state, company: "BABA"};
+    expect(fitState(other, subject)).toBe(other);
+  });
+});
+
+describe("isReadersOwn(state)", () => {
+  it("is so for a model a reader wrote, with or without edits", () => {
+    expect([isReadersOwn(openingState("own:a")), isReadersOwn(openingState("BABA"))]).toEqual([true, false]);
+  });
+});

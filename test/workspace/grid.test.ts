@@ -1,0 +1,93 @@
+import {describe, expect, it} from "vitest";
+import {compiled} from "../../src/model/compile.js";
+import {parseTsv, toTsv} from "../../src/workspace/block.js";
+import {foundRow, gridOf, moved, unfolded, withHeadings, type Move} from "../../src/workspace/grid.js";
+import {apiCompany} from "../fixtures/api-company.js";
+
+const model = compiled(apiCompany);
+const names = ["token_growth", "list_price", "unit_cost", "tokens", "value_per_share"];
+const grid = gridOf(model, names);
+
+describe("parseTsv(text) and toTsv(rows)", () => {
+  it.each([
+    ["1\t2\r\n3\t4\r\n", [["1", "2"], ["3", "4"]]],
+    ["1", [["1"]]],
+    ["1\t\n\t2", [["1", ""], ["", "2"]]],
+    ['"a ""b"""\t"c\nd"\n', [['a "b"', "c\nd"]]],
+    ["", [[""]]]
+  ])("reads %j", (text, rows) => {
+    expect(parseTsv(text)).toEqual(rows);
+  }); // prettier-ignore
+
+  it("give back what they were given", () => {
+    const rows = [
+      ["1.5", 'tab\there "quoted"'],
+      ["", "x"]
+    ];
+    expect(parseTsv(toTsv(rows))).toEqual(rows);
+  });
+});
+
+describe("gridOf(model, names)", () => {
+  it("puts single values first, then a cell a period; tables have none", () => {
+    expect(grid.periods).toEqual(model.lines[0]?.scope.calendar.periods.map((p) => p.label));
+    const filled = grid.rows.map(({cells}) => cells.map((cell) => cell !== null));
+    expect(filled[0]).toEqual([false, ...Array<boolean>(9).fill(true)]);
+    expect(filled[1]).toEqual([true, ...Array<boolean>(9).fill(false)]);
+    expect(filled[2]).not.toContain(true);
+  });
+});
+
+describe("moved(grid, position, move)", () => {
+  it.each([
+    ["right", {row: 0, column: 3}, {row: 0, column: 4}],
+    ["right", {row: 0, column: 9}, {row: 0, column: 9}],
+    ["left", {row: 0, column: 1}, {row: 0, column: 1}],
+    ["start", {row: 0, column: 5}, {row: 0, column: 1}],
+    ["end", {row: 0, column: 5}, {row: 0, column: 9}],
+    ["down", {row: 0, column: 5}, {row: 1, column: 0}],
+    ["down", {row: 1, column: 0}, {row: 3, column: 1}],
+    ["down", {row: 4, column: 0}, {row: 4, column: 0}],
+    ["up", {row: 3, column: 6}, {row: 1, column: 0}],
+    ["top", {row: 4, column: 0}, {row: 0, column: 1}],
+    ["bottom", {row: 0, column: 2}, {row: 4, column: 0}],
+    ["pageDown", {row: 0, column: 2}, {row: 4, column: 0}],
+    ["jumpRight", {row: 0, column: 3}, {row: 0, column: 9}],
+    ["jumpLeft", {row: 3, column: 6}, {row: 3, column: 1}],
+    ["jumpDown", {row: 0, column: 5}, {row: 3, column: 5}],
+    ["jumpUp", {row: 3, column: 5}, {row: 0, column: 5}],
+    ["jumpDown", {row: 3, column: 5}, {row: 3, column: 5}]
+  ] satisfies [Move, object, object][])("%s from %j leads to %j", (move, from, to) => {
+    expect(moved(grid, from, move)).toEqual(to);
+  });
+});
+
+describe("unfolded(grid, isFolded)", () => {
+  it("passes over the rows of a folded group", () => {
+    const open = unfolded(grid, (row) => row === 1 || row === 3);
+    expect(moved(open, {row: 0, column: 5}, "down")).toEqual({row: 4, column: 0});
+  });
+});
+
+describe("foundRow(grid, from, text, words)", () => {
+  const titled = ({line}: (typeof grid.rows)[number]) => line.name.replaceAll("_", " ");
+
+  it("finds the next line whose words hold a text, around the end, whatever its capitals", () => {
+    expect(foundRow(grid, 0, "Token", titled)).toBe(0);
+    expect(foundRow(grid, 1, "token", titled)).toBe(3);
+    expect(foundRow(grid, 4, "token g", titled)).toBe(0);
+    expect(foundRow(grid, 0, "nothing such", titled)).toBeNull();
+    expect(foundRow(grid, 0, " ", titled)).toBeNull();
+  });
+});
+
+describe("withHeadings(grid, block, texts, words)", () => {
+  it("puts periods above and titles with units beside", () => {
+    const block = {top: 3, left: 0, bottom: 3, right: 2};
+    const words = {line: () => ["Tokens", "tn"] as const, single: "Value"};
+    expect(withHeadings(grid, block, [["", "1", "2"]], words)).toEqual([
+      ["", "", "Value", grid.periods[0], grid.periods[1]],
+      ["Tokens", "tn", "", "1", "2"]
+    ]);
+  });
+});
