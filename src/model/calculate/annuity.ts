@@ -7,6 +7,9 @@ type Numbers = readonly number[];
 /** (1 + rate)^periods - 1, to full precision for small rates. */
 const growth = (rate: number, periods: number) => Math.expm1(periods * Math.log1p(rate));
 
+/** What 1 comes to over some periods; of a rate near -1 it stays above nothing. */
+const grown = (rate: number, periods: number) => Math.exp(periods * Math.log1p(rate));
+
 /** What payments of 1 a period come to; at the beginning of each period when `due` is 1. */
 const annuity = (rate: number, periods: number, due: number) =>
   rate === 0 ? periods : ((1 + rate * due) * growth(rate, periods)) / rate;
@@ -14,11 +17,11 @@ const annuity = (rate: number, periods: number, due: number) =>
 const isDue = (type: number) => (type === 0 ? 0 : 1);
 
 function futureValue(rate: number, periods: number, payment: number, present: number, type: number): number {
-  return -(present * (1 + growth(rate, periods)) + payment * annuity(rate, periods, isDue(type)));
+  return -(present * grown(rate, periods) + payment * annuity(rate, periods, isDue(type)));
 }
 
 function payment(rate: number, periods: number, present: number, future: number, type: number): number {
-  return -(future + present * (1 + growth(rate, periods))) / annuity(rate, periods, isDue(type));
+  return -(future + present * grown(rate, periods)) / annuity(rate, periods, isDue(type));
 }
 
 /** What is paid in interest with payment number `period`. */
@@ -66,7 +69,7 @@ export const presentValueOfPayments = annuityOperation(
   "pv",
   0,
   ([rate = 0, periods = 0, paid = 0, future = 0, type = 0]) => {
-    return -(future + paid * annuity(rate, periods, isDue(type))) / (1 + growth(rate, periods));
+    return -(future + paid * annuity(rate, periods, isDue(type))) / grown(rate, periods);
   }
 );
 
@@ -131,9 +134,9 @@ export const termOf = annuityOperation(
 function imbalance([periods = 0, paid = 0, present = 0, future = 0, type = 0]: Numbers) {
   const due = isDue(type);
   return (rate: number): number => {
-    const scale = rate > 0 ? 1 + growth(rate, periods) : 1;
-    const grown = rate > 0 ? 1 : 1 + growth(rate, periods);
-    return present * grown + (paid * annuity(rate, periods, due)) / scale + future / scale;
+    const scale = rate > 0 ? grown(rate, periods) : 1;
+    const now = rate > 0 ? 1 : grown(rate, periods);
+    return present * now + (paid * annuity(rate, periods, due)) / scale + future / scale;
   };
 }
 

@@ -46,7 +46,7 @@ function tooLarge(name: string, rate: number): Failure {
 
 /**
  * Arguments: rate, flows, then as many dates (day numbers). Years are 365 days from the first date; as a spreadsheet
- * has it, days are whole and none comes before the first.
+ * has it, days are whole, counted from 0, and none comes before the first.
  */
 export const datedPresentValue: Operation = {
   name: "xnpv",
@@ -61,14 +61,15 @@ export const datedPresentValue: Operation = {
 
 const datesOf = (args: Numbers) => args.slice(args.length / 2).map(Math.floor);
 
-/** Whether no date comes before the first. */
+/** Whether no date comes before the first, nor before days are counted. */
 function inOrder(flowsAndDates: Numbers): boolean {
   const [first = NaN, ...others] = datesOf(flowsAndDates);
-  return first - first === 0 && others.every((date) => date >= first && date - date === 0);
+  return first >= 0 && first - first === 0 && others.every((date) => date >= first && date - date === 0);
 }
 
 function earlyDate(name: string, flowsAndDates: Numbers): Failure {
   const dates = datesOf(flowsAndDates);
+  if ((dates[0] ?? 0) < 0) return failure("domain", `date ${dates[0] ?? ""} of ${name}; expected a day from 0 on`);
   return failure("domain", `date ${Math.min(...dates)} of ${name}; expected none before the first, ${dates[0] ?? ""}`);
 }
 

@@ -71,6 +71,14 @@ describe("xirr(flows, dates)", () => {
     expect(datedPresentValue.core([-1, 5, 40000])).toBeNaN();
     expect(datedPresentValue.failure?.([-1, 5, 40000]).kind).toBe("domain");
     expect(datedInternalRate.failure?.([5, 5, 1, 2]).kind).toBe("no_root");
+    // Excel: “If any number in dates precedes the starting date, XNPV returns the #NUM! error value”; no day is before 0.
+    for (const [dates, told] of [
+      [[4, 3], "date 3 of xnpv; expected none before the first, 4"],
+      [[-1, 4], "date -1 of xnpv; expected a day from 0 on"]
+    ] as const) {
+      expect(datedPresentValue.core([1, 1, 2, ...dates])).toBeNaN();
+      expect(datedPresentValue.failure?.([1, 1, 2, ...dates]).detail).toBe(told);
+    }
   });
 });
 

@@ -23,6 +23,7 @@ const years = (start: string, end: string, basis: number, result: number, within
 /** Examples of Microsoft's pages on the functions of Excel, and others worked in LibreOffice Calc. */
 export const PUBLISHED: readonly Vector[] = [
   {formula: "pv(0.08 / 12, 12 * 20, 500)", result: -59777.15, within: 0.005},
+  {formula: "pv(-0.99, 24, 100)", result: -1.01010101010099e50},
   {formula: "fv(0.06 / 12, 10, -200, -500, 1)", result: 2581.4, within: 0.005},
   {formula: "fv(0.12 / 12, 12, -1000)", result: 12682.5, within: 0.005},
   {formula: "fv(0.11 / 12, 35, -2000, 0, 1)", result: 82846.25, within: 0.005},

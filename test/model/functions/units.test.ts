@@ -74,7 +74,7 @@ describe("errors of functions", () => {
     ["year(lead_day)", "year of 7; expected days from 1900-03-01 (61) to 9999-12-31 (2958465) in x"],
     [
       "xnpv(1, sales, 0 - period_end) / first(sales)",
-      "date -46752 of xnpv; expected none before the first, -46022 in x"
+      "date -46022 of xnpv; expected a day from 0 on in x"
     ],
     ["iferror(1 / 0, missing)", "missing value in x"]
   ])("%s", (formula, message) => {
