@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {boundSheet} from "../../src/companies/bound-sheet.js";
-import {evaluatedYears, yearsOf} from "../../src/model/analysis/years.js";
+import {besidePeriods, evaluatedYears, yearsOf} from "../../src/model/analysis/years.js";
 import {evaluate, outcomes} from "../../src/model/calculate/evaluate.js";
 import {compiled} from "../../src/model/compile.js";
 import {parseModel} from "../../src/model/text/parse.js";
@@ -48,6 +48,14 @@ describe("yearsOf(model)", () => {
     expect(values("profit")).toEqual([1 + 9, 10 + 30, 14 + 9]);
     expect(values("cash")).toEqual([10, 50, 73]);
     expect(values("margin")).toEqual([10 / 40, 40 / 100, 23 / 160]);
+  });
+
+  it("stands behind the last of its periods", () => {
+    const periods = ["H1", "H2", "H1", "H2", "H1", "H2"];
+    expect(besidePeriods(years, periods, ["FY2025", "FY2026", "FY2027"]).join(" ")).toBe(
+      "H1 H2 FY2025 H1 H2 FY2026 H1 H2 FY2027"
+    );
+    expect(besidePeriods(null, periods, [])).toEqual(periods);
   });
 
   it("follows what is set", () => {

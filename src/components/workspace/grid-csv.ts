@@ -1,5 +1,5 @@
 import {toCsv} from "../../lib/csv.js";
-import {evaluatedYears, yearsOf} from "../../model/analysis/years.js";
+import {besidePeriods, evaluatedYears, yearsOf} from "../../model/analysis/years.js";
 import {outcomes} from "../../model/calculate/evaluate.js";
 import {formatUnit} from "../../model/unit/format.js";
 import {NOT_OUR_VIEW} from "../../workspace/saved.js";
@@ -19,19 +19,30 @@ export function gridCsv(workspace: Workspace): string {
     yearly?.model.firstCell.has(name)
       ? outcomes(yearly, name).map((outcome) => (outcome.ok ? outcome.value : null))
       : labels.map(() => null);
-  const rows = grid.rows.map(({line, cells}) => [
+  const valueIn = (cell: number | null | undefined) => {
+    const value = evaluation.values[cell ?? -1] ?? NaN;
+    return Number.isNaN(value) ? null : value;
+  };
+  const rows = grid.rows.map(({line, cells: [single, ...ofPeriods]}) => [
     line.name,
     workspace.title(line.name),
     formatUnit(line.unit),
     line.spec.type,
-    ...cells.map((cell) =>
-      cell === null || Number.isNaN(evaluation.values[cell]) ? null : (evaluation.values[cell] as number)
-    ),
-    ...inYears(line.name),
+    valueIn(single),
+    ...besidePeriods(years, ofPeriods.map(valueIn), inYears(line.name)),
     state.case,
     label
   ]);
-  const columns = ["line", "title", "unit", "type", "value", ...grid.periods, ...labels, "case", "label"];
+  const columns = [
+    "line",
+    "title",
+    "unit",
+    "type",
+    "value",
+    ...besidePeriods(years, grid.periods, labels),
+    "case",
+    "label"
+  ];
   return toCsv(columns, [...rows, ...editRows()]);
 
   function editRows() {

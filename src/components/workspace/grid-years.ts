@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import type {Text} from "../../lib/language.js";
-import {evaluatedYears, yearsOf} from "../../model/analysis/years.js";
+import {evaluatedYears, yearsOf, type Years} from "../../model/analysis/years.js";
 import {cellsOfLine} from "../../model/compile.js";
 import {outcomeOf, type Evaluation} from "../../model/calculate/evaluate.js";
 import {formatUnit} from "../../model/unit/format.js";
@@ -20,8 +20,9 @@ const WORDS = {
   }
 } as const satisfies Record<string, Text>;
 
-/** Columns of full years behind the periods of a grid, to be read. */
+/** Columns of full years, each behind the periods it is made of, to be read. */
 export interface YearColumns {
+  readonly years: Years;
   readonly heads: readonly HTMLElement[];
   readonly cellsOf: (line: string) => readonly HTMLElement[];
   /** Writes the numbers of what is shown now. */
@@ -41,6 +42,7 @@ export function yearColumns(workspace: Workspace): YearColumns | null {
     return last.worked;
   };
   return {
+    years,
     heads: years.periods.map(
       ({label, basis}) =>
         html`<th scope="col" class=${`year ${basis}`}>${periodText(label, lang)}<small>${WORDS.year[lang]}</small></th>`

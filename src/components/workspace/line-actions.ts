@@ -5,7 +5,7 @@ import * as edits from "../../model/text/edit-lines.js";
 import {editLine} from "../../model/text/rewrite.js";
 import {nameFor, typedLine, typedWords} from "../../model/text/typed-line.js";
 import type {MenuAction} from "../action-menu.js";
-import {refusalText} from "./change-words.js";
+import {doneText, refusalText} from "./change-words.js";
 import type {OwnModels} from "./own-models.js";
 import type {Question} from "./question.js";
 import type {Workspace} from "./workspace.js";
@@ -55,9 +55,10 @@ export function lineActions(desk: LineDesk, cell: number): readonly (MenuAction 
   const {line} = workspace.model.cells[cell] as Cell;
   const made = async (edit: Parameters<OwnModels["change"]>[0]): Promise<string | null> => {
     const changed = await models.change(edit);
+    if (changed.ok) say(doneText(changed, lang));
     return changed.ok ? null : refusalText(changed, lang);
   };
-  const run = (edit: Parameters<OwnModels["change"]>[0]) => void made(edit).then((problem) => say(problem ?? ""));
+  const run = (edit: Parameters<OwnModels["change"]>[0]) => void made(edit).then((problem) => problem && say(problem));
   const taken = () => new Set(workspace.model.lines.map(({name}) => name));
   const move = (by: -1 | 1) => () => {
     run((text, library) => edits.withLineMoved(text, library, line.name, by));

@@ -11,6 +11,7 @@ import type {NumberStyle} from "../../workspace/entry.js";
 import {gridOf, type Grid} from "../../workspace/grid.js";
 import {notationOfLine, styleOf} from "../../workspace/style.js";
 import {isOverridden} from "./cell-definition.js";
+import {besidePeriods} from "../../model/analysis/years.js";
 import {yearColumns} from "./grid-years.js";
 import {isEmpty, isIdle, isUnverified, roleOf, type CellRole} from "./cell-role.js";
 import {outcomeText, periodText} from "./model-number.js";
@@ -55,18 +56,22 @@ export function gridTable(workspace: Workspace, folded: ReadonlySet<string> = ne
   const styles = new Map(grid.rows.map(({line}) => [line.name, styleOf(evaluation, line)]));
   const elements = new Map<number, HTMLTableCellElement>();
   const {periods} = (grid.rows[0] as Grid["rows"][number]).line.scope.calendar;
+  const years = yearColumns(workspace);
+  const across = (ofPeriods: readonly HTMLElement[], ofYears: readonly HTMLElement[] = []) =>
+    besidePeriods(years?.years ?? null, ofPeriods, ofYears);
   const head = html`<thead>
     <tr>
       <th scope="col" class="line-head">${WORDS.line[lang]}</th>
       <th scope="col">${WORDS.single[lang]}</th>
-      ${periods.map(
-        ({label, basis}) =>
-          html`<th scope="col" class=${basis}>${periodText(label, lang)}<small>${WORDS[basis][lang]}</small></th>`
+      ${across(
+        periods.map(
+          ({label, basis}) =>
+            html`<th scope="col" class=${basis}>${periodText(label, lang)}<small>${WORDS[basis][lang]}</small></th>`
+        ),
+        years?.heads
       )}
     </tr>
   </thead>`;
-  const years = yearColumns(workspace);
-  head.querySelector("tr")?.append(...(years?.heads ?? []));
   let row = -1;
   const bodies = company.groups.map(
     ({key, title, lines}) =>
@@ -76,9 +81,8 @@ export function gridTable(workspace: Workspace, folded: ReadonlySet<string> = ne
           <td colspan=${grid.periods.length + 1 + (years?.heads.length ?? 0)}></td>
         </tr>
         ${lines.map((line) => {
-          const element = rowElement(workspace, grid, ++row, elements);
-          element.append(...(years?.cellsOf(line) ?? []));
-          return element;
+          const [single, ...ofPeriods] = cellElements(workspace, grid, ++row, elements);
+          return rowElement(workspace, grid, row, [single, ...across(ofPeriods, years?.cellsOf(line))]);
         })}
       </tbody>`
   );
@@ -131,9 +135,9 @@ function rowElement(
   workspace: Workspace,
   grid: Grid,
   row: number,
-  elements: Map<number, HTMLTableCellElement>
+  cells: readonly (HTMLElement | undefined)[]
 ): HTMLElement {
-  const {line, cells} = grid.rows[row] as Grid["rows"][number];
+  const {line} = grid.rows[row] as Grid["rows"][number];
   const {lang} = workspace;
   const {type} = line.spec;
   const unit = type === "check" ? "" : type === "table" ? WORDS.table[lang] : unitOf(line, lang);
@@ -147,20 +151,30 @@ function rowElement(
         aria-label=${`${WORDS.actions[lang]}: ${workspace.title(line.name)}`}
       ></button>
     </th>
-    ${cells.map((cell, column) => {
-      if (cell === null) return html`<td class="none"></td>`;
-      const element = html<HTMLTableCellElement>`<td
-        tabindex="-1"
-        data-row=${row}
-        data-column=${column}
-        data-cell=${cell}
-        data-key=${cellKey(workspace.model, cell)}
-        class=${`cell role-${roleOf(workspace, cell)}${isUnverified(workspace, cell) ? " unverified" : ""}${isIdle(workspace, cell) ? " idle" : ""}${isOverridden(workspace, cell) ? " overridden" : ""}`}
-      ></td>`;
-      elements.set(cell, element);
-      return element;
-    })}
+    ${cells}
   </tr>`;
+}
+
+/** The cells of a row: its single value, then one a period. */
+function cellElements(
+  workspace: Workspace,
+  {rows}: Grid,
+  row: number,
+  elements: Map<number, HTMLTableCellElement>
+): HTMLElement[] {
+  return (rows[row]?.cells ?? []).map((cell, column) => {
+    if (cell === null) return html`<td class="none"></td>`;
+    const element = html<HTMLTableCellElement>`<td
+      tabindex="-1"
+      data-row=${row}
+      data-column=${column}
+      data-cell=${cell}
+      data-key=${cellKey(workspace.model, cell)}
+      class=${`cell role-${roleOf(workspace, cell)}${isUnverified(workspace, cell) ? " unverified" : ""}${isIdle(workspace, cell) ? " idle" : ""}${isOverridden(workspace, cell) ? " overridden" : ""}`}
+    ></td>`;
+    elements.set(cell, element);
+    return element;
+  });
 }
 
 /** The unit of a line as its numbers are written, so that it is seen where they are per cent. */

@@ -50,7 +50,8 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
     say,
     put: (question) => {
       const form = questionForm(lang, question, () => {
-        ask(null);
+        // What was done may stand in its place by now.
+        if (form.isConnected) ask(null);
         focus();
       });
       ask(form);

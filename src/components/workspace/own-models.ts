@@ -10,6 +10,7 @@ import type {Edited, EditRefusal} from "../../model/text/edit-lines.js";
 import {withTitle} from "../../model/text/edit-sections.js";
 import type {TextProblem} from "../../model/text/place.js";
 import {typedWords} from "../../model/text/typed-line.js";
+import {documentsWrittenOut} from "../../model/text/write-out.js";
 import {inputRange} from "../../model/calculate/evaluate.js";
 import {calendar} from "../../model/calendar/calendar.js";
 import {errorsAmong} from "../../model/problem.js";
@@ -21,7 +22,8 @@ import type {Workspace} from "./workspace.js";
 
 /** What became of a change of the document: made, or why not. */
 export type Changed =
-  | {readonly ok: true}
+  /** With the shared documents that were written into the text to be changed there. */
+  | {readonly ok: true; readonly writtenOut: readonly string[]}
   | {
       readonly ok: false;
       readonly why: EditRefusal | {readonly kind: "problems"; readonly problems: readonly TextProblem[]};
@@ -128,13 +130,14 @@ export class OwnModels {
     to: Partial<Pick<WorkspaceState, "edits">> = {}
   ): Promise<Changed> {
     const text = await this.loaded();
-    const edited = edit(await this.shown(), text.documents.shared);
+    const before = await this.shown();
+    const edited = edit(before, text.documents.shared);
     if (!edited.ok) return edited;
     const model = this.marked({key: await this.shownKey(), text: edited.text});
     const problems = errorsAmong(this.bound(model).problems);
     if (problems.length > 0) return {ok: false, why: {kind: "problems", problems}};
     await this.take(model, to, false);
-    return {ok: true};
+    return {ok: true, writtenOut: documentsWrittenOut(before, edited.text)};
   }
 
   /**

@@ -13,6 +13,8 @@ import {isPure} from "../unit/unit.js";
 export interface Years {
   /** The years that periods of the model fill. */
   readonly periods: readonly Period[];
+  /** Places, among the periods of the model, of the last that each year is made of. */
+  readonly closing: readonly number[];
   /** A sheet of years, of which the model is the part PART: cells of the model come first, in their order. */
   readonly model: Model;
   /** Lines over periods that have no value over a year, and why. */
@@ -31,6 +33,12 @@ export function yearsOf(model: Model): Years | null {
   const years = workedYears(model);
   known.set(model, years);
   return years;
+}
+
+/** What stands for each period, and what for each year behind the last of its periods. */
+export function besidePeriods<T>(years: Years | null, ofPeriods: readonly T[], ofYears: readonly T[]): T[] {
+  if (!years) return [...ofPeriods];
+  return ofPeriods.flatMap((each, i) => [each, ...ofYears.filter((_, year) => years.closing[year] === i)]);
 }
 
 function workedYears(model: Model): Years | null {
@@ -57,7 +65,8 @@ function workedYears(model: Model): Years | null {
     lines,
     parts: {[PART]: model.sheet}
   });
-  return result.ok ? {periods, model: result.value, without} : null;
+  const closing = periods.map(({end}) => of.periods.findIndex((period) => period.end === end));
+  return result.ok ? {periods, closing, model: result.value, without} : null;
 }
 
 function yearLine({spec, name, unit}: CheckedLine): FormulaLine[] {

@@ -17,6 +17,17 @@ export function writtenOut(text: string, library: Library, name: string): string
   return places.reduceRight<string>((before, at) => withWrittenOut(before, library, at), text);
 }
 
+/** Shared documents that a text includes and another, made of it, has written out. */
+export function documentsWrittenOut(before: string, after: string): string[] {
+  const left = includesOf(after);
+  return [...new Set(includesOf(before).filter((name) => !left.includes(name)))];
+}
+
+function includesOf(text: string): string[] {
+  const {statements} = readText(text)?.document ?? {statements: []};
+  return statements.flatMap((statement) => (statement.type === "include" ? [statement.name] : []));
+}
+
 /** What an include brings, with all it says of it and of those it includes itself. */
 function broughtBy(include: Statement, library: Library): Statement[] {
   return includeAll({statements: [include], comments: []}, library).statements.map(({statement}) => statement);

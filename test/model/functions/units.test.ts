@@ -72,10 +72,7 @@ describe("errors of functions", () => {
     ["pv(-2, 3, 5)", "pv at a rate of -2; expected a rate above -1 in x"],
     ["rate(3, 1, 1)", "rate has no root between -0.999 and 999; expected flows of both signs in x"],
     ["year(lead_day)", "year of 7; expected days from 1900-03-01 (61) to 9999-12-31 (2958465) in x"],
-    [
-      "xnpv(1, sales, 0 - period_end) / first(sales)",
-      "date -46022 of xnpv; expected a day from 0 on in x"
-    ],
+    ["xnpv(1, sales, 0 - period_end) / first(sales)", "date -46022 of xnpv; expected a day from 0 on in x"],
     ["iferror(1 / 0, missing)", "missing value in x"]
   ])("%s", (formula, message) => {
     const days = fact("lead_day", "day", 7, "s");

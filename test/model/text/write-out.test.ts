@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {boundSheet} from "../../../src/companies/bound-sheet.js";
 import {withLineName} from "../../../src/model/text/edit-lines.js";
-import {writtenOut} from "../../../src/model/text/write-out.js";
+import {documentsWrittenOut, writtenOut} from "../../../src/model/text/write-out.js";
 import {clientData, DOCUMENTS} from "../../companies/data.js";
 
 describe("writtenOut(text, library, name)", () => {
@@ -20,6 +20,7 @@ describe("writtenOut(text, library, name)", () => {
     const text = DOCUMENTS.companies["zhipu"] ?? "";
     const edited = withLineName(text, DOCUMENTS.shared, "cost_of_equity", "discount_rate");
     if (!edited.ok) throw new Error(edited.why.kind);
+    expect(documentsWrittenOut(text, edited.text)).toEqual(["cost-of-equity", "lab-value", "roll-forward"]);
     expect(edited.text).toMatch(/^discount_rate /m);
     expect(edited.text).not.toMatch(/\bcost_of_equity\b/);
     const {bound, problems} = boundSheet(edited.text, DOCUMENTS.shared, await clientData);
