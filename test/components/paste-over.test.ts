@@ -93,7 +93,7 @@ describe("what is put over formulas", () => {
     const desk = await valueDesk();
     const put = putOver(desk, {set: [], instead: revenue(desk, "1,234.5")});
     desk.workspace.set([["beta", 1.7]]);
-    expect(await put).toEqual({ok: true});
+    expect(await put).toEqual({ok: true, writtenOut: []});
     expect([desk.value("revenue@FY2027H1"), desk.value("beta")]).toEqual([1234.5, 1.7]);
   });
 
@@ -101,7 +101,10 @@ describe("what is put over formulas", () => {
     const desk = await valueDesk();
     const first = putOver(desk, {set: [], instead: revenue(desk, "1,234.5")});
     const second = putOver(desk, {set: [], instead: [{cell: desk.cell("revenue@FY2027H2"), worth: "2,345"}]});
-    expect([await first, await second]).toEqual([{ok: true}, {ok: true}]);
+    expect([await first, await second]).toEqual([
+      {ok: true, writtenOut: []},
+      {ok: true, writtenOut: []}
+    ]);
     expect([desk.value("revenue@FY2027H1"), desk.value("revenue@FY2027H2")]).toEqual([1234.5, 2345]);
     expect(desk.workspace.own).toHaveLength(1);
   });

@@ -14,7 +14,8 @@ import {written} from "../../model/text/quantity.js";
 import {isEditable} from "../../workspace/edits.js";
 import {entryText, parseEntry} from "../../workspace/entry.js";
 import {entryStyleOf, notationOfLine, styleOf} from "../../workspace/style.js";
-import type {Changed, OwnModels} from "./own-models.js";
+import type {Changed} from "./change-words.js";
+import type {OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
 
 /** What a text typed into a cell makes of its line or its period. */

@@ -1,6 +1,16 @@
 import type {Lang, Text} from "../../lib/language.js";
 import {messageZh} from "../../model/text/message-zh.js";
-import type {Changed} from "./own-models.js";
+import type {EditRefusal} from "../../model/text/edit-lines.js";
+import type {TextProblem} from "../../model/text/place.js";
+
+/** What became of a change of the document: made, or why not. */
+export type Changed =
+  /** With the shared documents that were written into the text to be changed there. */
+  | {readonly ok: true; readonly writtenOut: readonly string[]}
+  | {
+      readonly ok: false;
+      readonly why: EditRefusal | {readonly kind: "problems"; readonly problems: readonly TextProblem[]};
+    };
 
 const WORDS = {
   text: {

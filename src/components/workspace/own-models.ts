@@ -6,7 +6,7 @@ import {packText, unpackText} from "../../lib/packed-text.js";
 import type {SqlAnswers} from "../../companies/sql-answer.js";
 import type {Library} from "../../model/text/include.js";
 import {withInputs} from "../../model/text/edit-cell.js";
-import type {Edited, EditRefusal} from "../../model/text/edit-lines.js";
+import type {Edited} from "../../model/text/edit-lines.js";
 import {withTitle} from "../../model/text/edit-sections.js";
 import type {TextProblem} from "../../model/text/place.js";
 import {typedWords} from "../../model/text/typed-line.js";
@@ -16,18 +16,10 @@ import {calendar} from "../../model/calendar/calendar.js";
 import {errorsAmong} from "../../model/problem.js";
 import {cellOfKey} from "../../workspace/edits.js";
 import {BASE_CASE, isOwnModel, OWN_MODEL, type OwnModel, type WorkspaceState} from "../../workspace/state.js";
+import type {Changed} from "./change-words.js";
 import {asOwn, KeptModels, type OtherTab} from "./kept-models.js";
 import {SqlRuns} from "./sql-runs.js";
 import type {Workspace} from "./workspace.js";
-
-/** What became of a change of the document: made, or why not. */
-export type Changed =
-  /** With the shared documents that were written into the text to be changed there. */
-  | {readonly ok: true; readonly writtenOut: readonly string[]}
-  | {
-      readonly ok: false;
-      readonly why: EditRefusal | {readonly kind: "problems"; readonly problems: readonly TextProblem[]};
-    };
 
 const NOT_ASKED: SqlAnswers = {};
 

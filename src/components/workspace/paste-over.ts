@@ -12,7 +12,8 @@ import {NONE, type Grid, type InPercent} from "../../workspace/grid.js";
 import {BASE_CASE, isOwnModel} from "../../workspace/state.js";
 import {entryStyleOf} from "../../workspace/style.js";
 import {definitionText, readDefinition} from "./cell-definition.js";
-import type {Changed, OwnModels} from "./own-models.js";
+import type {Changed} from "./change-words.js";
+import type {OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
 
 const LOCKED: Text = {en: "a check or a table, which takes nothing else", zh: "为校验或对照表，不接受其他内容"};
