@@ -53,7 +53,7 @@ async function seedPackage(
   for (const asset of pkg.assets)
     cpSync(join(projectRoot, "node_modules", pkg.name, asset), join(target, moduleFolder(pkg), asset));
   const assets = pkg.assets.flatMap((asset) => mappedPackages(join(projectRoot, "node_modules", pkg.name, asset)));
-  return [...packagesIn(metafile), ...assets];
+  return [...packagesIn(metafile), ...assets, ...pkg.holds.map((name) => `node_modules/${name}`)];
 }
 
 /** Leaves an import of another seeded package as a relative import; what is reached by `require` is bundled. */

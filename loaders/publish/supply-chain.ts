@@ -13,7 +13,7 @@ export const SUPPLY_CHAIN = "supply-chain.html";
 /** Licences of shipped code: each lets it be passed on under terms of one's own. */
 const PERMISSIVE = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "Unlicense", "Zlib"];
 /** What is bundled in another package has no description of its own here. */
-const UNDESCRIBED: Readonly<Record<string, string>> = {"js-sha256": "MIT"};
+const UNDESCRIBED: Readonly<Record<string, string>> = {"js-sha256": "MIT", "pdfjs-dist": "Apache-2.0"};
 
 /** One package whose code a site ships. */
 export interface ShippedPackage {

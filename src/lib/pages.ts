@@ -74,6 +74,7 @@ export const ROOMS: readonly Room[] = [
       {path: "/notebook", name: {en: "Notebook", zh: "笔记本"}},
       {path: "/tutorial", name: {en: "Tutorial", zh: "教程"}},
       {path: "/sql", name: {en: "SQL", zh: "SQL"}},
+      {path: "/report", name: {en: "New report", zh: "写研报"}},
       {path: "/requests", name: {en: "Own requests", zh: "自有请求"}}
     ],
     studies: "/studies/"

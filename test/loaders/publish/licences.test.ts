@@ -54,6 +54,7 @@ const TRANSITIVE = [
   "fzstd",
   "interval-tree-1d",
   "js-sha256",
+  "pdfjs-dist",
   "minisearch",
   "tslib",
   "ws"

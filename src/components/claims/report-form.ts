@@ -1,0 +1,159 @@
+import {html} from "npm:htl";
+import {AUDIENCES} from "../../lib/audience.js";
+import {isoDate, type IsoDate} from "../../lib/dates.js";
+import type {Lang, Text} from "../../lib/language.js";
+import {forgetKept, keep, readKept} from "../../lib/storage.js";
+import type {Draft} from "../../inputs/claim-draft.js";
+import {draftOfReport, LISTS, textOfDraft, type ReportDraft} from "../../inputs/report-draft.js";
+import type {Topic} from "../../query/claims/claims.js";
+import type {Metric} from "../../query/note/metrics.js";
+import {parseReport} from "../../query/report/parse.js";
+import {SECTIONS} from "../../query/report/print.js";
+import {blankReport, gapsOf, UNWRITTEN} from "../../query/report/report.js";
+import {saveText} from "../download.js";
+import {labelledField, typedText} from "../labelled-field.js";
+import {noteReader} from "./note-reader.js";
+import {reportClaim, type ReportClaimFields} from "./report-claim.js";
+
+const WORDS = {
+  title: {en: "Title", zh: "标题"},
+  date: {en: "Day of the report", zh: "研报日期"},
+  author: {en: "Author", zh: "作者"},
+  audience: {en: "Published to", zh: "发布对象"},
+  draft: {en: "nobody yet: a draft", zh: "暂不发布：草稿"},
+  english: {en: "English", zh: "英文"},
+  chinese: {en: "Chinese", zh: "中文"},
+  lines: {en: "one a line, as many in each", zh: "每行一条，两栏行数相同"},
+  addClaim: {en: "Add a claim", zh: "添加论断"},
+  save: {en: "Save the report", zh: "保存研报文件"},
+  open: {en: "Open a report", zh: "打开研报文件"},
+  anew: {en: "Begin anew", zh: "重新开始"},
+  ready: {
+    en: "Nothing is left to be written. Put the file below data/reports/; npm run new -- --report <name> --judge judges it there.",
+    zh: "各项均已写明。将文件放入 data/reports/，用 npm run new -- --report <名称> --judge 判定。"
+  },
+  line: {en: "line ", zh: "第 "},
+  text: {en: "The report as one text", zh: "研报全文"}
+} as const satisfies Record<string, Text>;
+
+const KEPT = "alpha-ledger-report";
+const FILE = "report.md";
+const TOPIC_OF: Readonly<Partial<Record<Metric, Topic>>> = {use: "use", price: "price", multiple: "value", margin: "value", shares: "since", event: "since"}; // prettier-ignore
+
+/**
+ * The next report of the series in fields: thesis, claims that can be judged here, catalysts, risks and disclosures in both
+ * languages, and what all of it comes to as one text. It stays in this browser until it is saved as a file.
+ */
+export function reportForm(now: IsoDate, lang: Lang): HTMLElement {
+  const place = html`<div></div>`;
+  const show = (draft: ReportDraft) => {
+    place.replaceChildren(fieldsOf(draft, now, lang, show));
+  };
+  const kept = parseReport(readKept(KEPT) ?? "").report;
+  show(draftOfReport(kept ?? blankReport(isoDate(Date.now()))));
+  return place;
+}
+
+function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: ReportDraft) => void): HTMLElement {
+  const plain = (text: string) => (text === UNWRITTEN ? "" : text);
+  const area = (text: string) => {
+    const input = html<HTMLTextAreaElement>`<textarea rows="3"></textarea>`;
+    input.value = plain(text);
+    return input;
+  };
+  const [titleEn, titleZh, author] = [draft.title.en, draft.title.zh, draft.author].map((text) => typedText(plain(text))) as [HTMLInputElement, HTMLInputElement, HTMLInputElement]; // prettier-ignore
+  const date = html<HTMLInputElement>`<input type="date" value=${draft.date} />`;
+  const audience = html<HTMLSelectElement>`<select>
+    ${["", ...AUDIENCES].map((each) => html`<option value=${each} selected=${each === draft.audience}>${each || WORDS.draft[lang]}</option>`)}
+  </select>`;
+  const lists = Object.fromEntries(LISTS.map((name) => [name, {en: area(draft[name].en), zh: area(draft[name].zh)}])) as Record<(typeof LISTS)[number], Record<Lang, HTMLTextAreaElement>>; // prettier-ignore
+  const claims: ReportClaimFields[] = [];
+  const claimPlace = html`<div class="report-claims"></div>`;
+  const output = html`<div aria-live="polite"></div>`;
+  const written = (): ReportDraft => ({
+    title: {en: titleEn.value, zh: titleZh.value},
+    date: date.value,
+    author: author.value,
+    audience: audience.value,
+    claims: claims.map((claim) => claim.written()),
+    ...(Object.fromEntries(LISTS.map((name) => [name, {en: lists[name].en.value, zh: lists[name].zh.value}])) as Record<(typeof LISTS)[number], Text>) // prettier-ignore
+  });
+  const check = () => {
+    const text = textOfDraft(written());
+    const {report, problems} = parseReport(text);
+    if (report !== null) keep(KEPT, text);
+    const found = [
+      ...problems.map((each) => `${WORDS.line[lang]}${each.line}${{en: ": ", zh: " 行："}[lang]}${each.text[lang]}`),
+      ...(report === null ? [] : gapsOf(report).map((gap) => gap[lang]))
+    ];
+    output.replaceChildren(
+      found.length === 0 ? html`<p>${WORDS.ready[lang]}</p>` : html`<ul class="report-gaps">${found.map((each) => html`<li>${each}</li>`)}</ul>`, // prettier-ignore
+      html`<details>
+        <summary>${WORDS.text[lang]}</summary>
+        <pre>${text}</pre>
+      </details>`
+    );
+  };
+  const addClaim = (each: ReportDraft["claims"][number]) => {
+    const fields = reportClaim(each, () => ({then: date.value || now, now, citation: titleEn.value || WORDS.title.en}), lang, () => {
+      claims.splice(claims.indexOf(fields), 1);
+      check();
+    }); // prettier-ignore
+    claims.push(fields);
+    claimPlace.append(fields.element);
+  };
+  draft.claims.forEach(addClaim);
+  const take = (taken: Draft, metric: Metric, written: Lang) => {
+    addClaim({
+      name: `claim_${claims.length + 1}`,
+      topic: TOPIC_OF[metric] ?? "tokens",
+      statementZh: written === "zh" ? taken.statement : "",
+      because: {en: "", zh: ""},
+      decidedOn: "",
+      draft: written === "zh" ? {...taken, statement: ""} : taken
+    });
+    check();
+  };
+  const button = (words: Text, act: () => void) => {
+    const made = html<HTMLButtonElement>`<button type="button">${words[lang]}</button>`;
+    made.addEventListener("click", act);
+    return made;
+  };
+  const file = html<HTMLInputElement>`<input type="file" accept=".md,text/plain" />`;
+  file.addEventListener("change", () => {
+    void file.files?.[0]?.text().then((text) => {
+      const {report, problems} = parseReport(text);
+      if (report !== null) show(draftOfReport(report));
+      else output.replaceChildren(html`<ul class="report-gaps" role="alert">${problems.map((each) => html`<li>${WORDS.line[lang]}${each.line}${{en: ": ", zh: " 行："}[lang]}${each.text[lang]}</li>`)}</ul>`); // prettier-ignore
+      file.value = "";
+    });
+  });
+  const both = (words: string, en: HTMLElement, zh: HTMLElement) => html`<div class="report-pair">${labelledField(`${WORDS.english[lang]}${words}`, en)}${labelledField(`${WORDS.chinese[lang]}${words}`, zh)}</div>`; // prettier-ignore
+  const list = (name: (typeof LISTS)[number]) => [html`<h3>${SECTIONS[name][lang]}</h3>`, both(`${{en: ", ", zh: "，"}[lang]}${WORDS.lines[lang]}`, lists[name].en, lists[name].zh)]; // prettier-ignore
+  const element = html`<div class="own-claim report-form">
+    ${noteReader(lang, take)} ${both("", titleEn, titleZh)}
+    <div class="own-criterion">
+      ${labelledField(WORDS.date[lang], date)}${labelledField(WORDS.author[lang], author)}${labelledField(WORDS.audience[lang], audience)}
+    </div>
+    ${list("thesis")}
+    <h3>${SECTIONS.claims[lang]}</h3>
+    ${claimPlace}
+    ${button(WORDS.addClaim, () => {
+      const [first] = draftOfReport(blankReport(now)).claims;
+      if (first) addClaim({...first, name: `claim_${claims.length + 1}`});
+      check();
+    })}
+    ${list("catalysts")} ${list("risks")} ${list("disclosures")} ${output}
+    <div class="sql-actions">
+      ${button(WORDS.save, () => saveText(FILE, textOfDraft(written()), "text/markdown"))}
+      ${labelledField(WORDS.open[lang], file)}
+      ${button(WORDS.anew, () => {
+        forgetKept(KEPT);
+        show(draftOfReport(blankReport(isoDate(Date.now()))));
+      })}
+    </div>
+  </div>`;
+  element.addEventListener("input", check);
+  check();
+  return element;
+}

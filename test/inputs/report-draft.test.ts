@@ -1,0 +1,57 @@
+import {describe, expect, it} from "vitest";
+import {draftOf} from "../../src/inputs/note-claim.js";
+import {draftOfReport, textOfDraft} from "../../src/inputs/report-draft.js";
+import {proposalsIn} from "../../src/query/note/proposals.js";
+import {parseReport} from "../../src/query/report/parse.js";
+import {printReport} from "../../src/query/report/print.js";
+import {blankReport, gapsOf} from "../../src/query/report/report.js";
+
+const blank = blankReport("2026-11-20");
+const [claim] = blank.claims;
+
+describe("textOfDraft(draft)", () => {
+  it("gives back the report whose fields it is, where bases count what they are called", () => {
+    const readings = claim?.readings.map((each) => ({...each, basis: "basis_1", definition: each.name})) ?? [];
+    const said = {en: "Said", zh: "已述"};
+    const report = {
+      ...blank,
+      audience: "client" as const,
+      thesis: [said, {en: "Twice", zh: "再述"}],
+      catalysts: [
+        {on: "2027-02-15", text: said},
+        {on: null, text: said}
+      ],
+      claims: claim ? [{...claim, readings, test: "between" as const, expectedHigh: 0.75, tolerance: 0.01, decidedOn: "2027-06-30"}] : [] // prettier-ignore
+    };
+    expect(textOfDraft(draftOfReport(report))).toBe(printReport(report));
+  });
+
+  it("leaves what is empty, and a line without its other half, still to be written, and a number that is none to be told of", () => {
+    const [first] = draftOfReport(blank).claims;
+    const said = {en: "Said", zh: "已述"};
+    const draft = {...draftOfReport(blank), title: said, author: "A. Reader", thesis: said, catalysts: said, disclosures: said, risks: {en: "One\nTwo", zh: "一"}}; // prettier-ignore
+    const {report, problems} = parseReport(textOfDraft(draft));
+    expect(problems).toEqual([]);
+    expect(report && gapsOf(report).map(({en}) => en)).toEqual(["risks: still to be written"]);
+    const claims = first ? [{...first, draft: {...first.draft, expected: "half"}}] : [];
+    expect(parseReport(textOfDraft({...draft, claims})).problems.map(({text}) => text.en)).toEqual([
+      expect.stringContaining("half; expected a number")
+    ]);
+  });
+});
+
+describe("draftOf(proposal, confirmed, lang)", () => {
+  const [proposal] = proposalsIn("Chinese models processed 4.12 trillion tokens in the week of 9 February 2026.");
+
+  it("is a claim with the queries of what the reader confirmed, of the week confirmed", () => {
+    const draft = proposal && draftOf(proposal, {metric: "tokens", week: "2026-02-16"}, "zh");
+    expect(draft).toMatchObject({test: "equals", expected: "4120000000000", unit: "tokens"});
+    expect(draft?.readings.map(({name}) => name)).toEqual(["前九大模型", "全部具名模型"]);
+    expect(draft?.readings[0]?.sql).toContain("week_start = DATE '2026-02-16'");
+  });
+
+  it("leaves the query to its reader where the metric has none, and takes the unit of another metric", () => {
+    const draft = proposal && draftOf(proposal, {metric: "margin", week: null}, "en");
+    expect([draft?.unit, draft?.readings]).toEqual(["share", [{name: "", sql: ""}]]);
+  });
+});
