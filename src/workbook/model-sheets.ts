@@ -101,6 +101,11 @@ export function modelSheets(
   });
 }
 
+const UNDECIDED: Text = {
+  en: "more than one rate fits: state a guess, or use npv at a stated rate",
+  zh: "不止一个收益率成立：请给出初值，或按给定利率计算 npv"
+};
+
 function headings(cells: Cells, {lang}: WorkbookSpec, {scope}: CheckedLine, last: number): void {
   const head = (column: number, text: Text) => cells.text(address({row: HEADING_ROW, column}), text[lang], "heading");
   for (const [key, column] of Object.entries(LINE_COLUMNS)) head(column, HEADINGS[key as keyof typeof LINE_COLUMNS]);
@@ -135,7 +140,9 @@ function describe(
   evaluation: Evaluation
 ): void {
   const {lang} = spec;
-  const held = heldLoop(evaluation, cellsOfLine(spec.model, line.name), lang);
+  const own = cellsOfLine(spec.model, line.name);
+  const held = heldLoop(evaluation, own, lang);
+  const undecided = own.some((cell) => isUndecided(cell, evaluation)) ? UNDECIDED[lang] : "";
   const isTable = line.spec.type === "table";
   const rows = [...new Set(places.map(({row}) => row))];
   rows.forEach((row, i) => {
@@ -147,7 +154,7 @@ function describe(
     put(LINE_COLUMNS.type, TYPES[line.spec.type][lang], "note");
     put(LINE_COLUMNS.unit, line.spec.type === "check" || !unit ? "" : formatUnit(unit), "note");
     put(LINE_COLUMNS.kind, kindInWords(line, lang), "note");
-    put(last + 1, [lineSource(line, spec), held].filter(Boolean).join(" · "), "note");
+    put(last + 1, [lineSource(line, spec), held, undecided].filter(Boolean).join(" · "), "note");
   });
 }
 
@@ -210,12 +217,21 @@ function cellOf(
   if (node) {
     const formula = excelFormula(node, sheet, layout, cellName(model, cell), fixedReferences(model, name));
     const role = spec.type === "check" ? "check" : formula.includes("!") ? "link" : "formula";
+    // A spreadsheet would give one of several rates, whichever it comes upon.
+    if (isUndecided(cell, evaluation))
+      return {type: "formula", formula: `IF(TRUE,NA(),${formula})`, value: {error: "#N/A"}, role, format};
     const truth = spec.type === "check" && !Number.isNaN(value) ? value !== 0 : cached(evaluation, cell);
     return {type: "formula", formula, value: truth, role, ...(role !== "check" && {format})};
   }
   const role = spec.type === "input" ? "input" : model.formulas[cell] ? "formula" : "fact";
   if (Number.isNaN(value)) return {type: "formula", formula: "NA()", value: {error: "#N/A"}, role, format};
   return {type: "number", value, role, format};
+}
+
+/** Whether more than one rate fits what a cell asks for, which it does not choose from. */
+function isUndecided(cell: number, {model, errors}: Evaluation): boolean {
+  const error = errors.get(cell);
+  return error?.kind === "several_roots" && error.line === model.cells[cell]?.line.name;
 }
 
 function cached({values, errors}: Evaluation, cell: number): Cached {

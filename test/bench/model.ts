@@ -5,69 +5,26 @@ import {compile as mathCompile} from "mathjs";
 import {cellAt, compiled, cellsOfLine} from "../../src/model/compile.js";
 import {edit, evaluate, type Evaluation} from "../../src/model/calculate/evaluate.js";
 import {runLanes, type LaneChange} from "../../src/model/calculate/lanes.js";
+import {evaluatedYears, yearsOf} from "../../src/model/analysis/years.js";
 import {twoWayTable} from "../../src/model/analysis/table.js";
 import {exportWorkbook} from "../../src/workbook/export.js";
 import {address, layoutOf} from "../../src/workbook/layout.js";
-import {flow, input, ratio, stock, value} from "../../src/model/sheet/line.js";
 import type {SheetSpec} from "../../src/model/sheet/sheet.js";
-import {apiCompany} from "../fixtures/api-company.js";
 import {seeded} from "../fixtures/random.js";
 import {cellsOf, workbookSpec} from "../fixtures/xlsx.js";
+import {largest, twelve} from "./model/sheets.js";
 
 const DRAWS = 100_000;
 const FEW = 300;
 
-/** Twelve lines over ten years. */
-const twelve: SheetSpec = {
-  name: "twelve",
-  calendar: {step: "year", first: "FY2026", last: "FY2035"},
-  lines: [
-    input("opening", "USD m", 100, "bench"),
-    input("growth", "1", 0.2, "bench"),
-    input("margin", "1", 0.3, "bench"),
-    input("tax_rate", "1", 0.2, "bench"),
-    input("capex_share", "1", 0.1, "bench"),
-    input("discount", "1", 0.1, "bench"),
-    flow("revenue", "USD m", "prev(revenue, opening) * (1 + growth)"),
-    flow("profit", "USD m", "revenue * margin"),
-    flow("tax", "USD m", "max(profit, 0) * tax_rate"),
-    flow("cash_flow", "USD m", "profit - tax - revenue * capex_share"),
-    stock("cash", "USD m", "prev(cash, 0) + cash_flow"),
-    value("worth", "USD m", "npv(discount, cash_flow) + last(cash) * capex_share")
-  ]
-};
-
-// HyperFormula works out no INDEX at a place that is itself worked out, so a single cost stands for the table here.
-const unitCost = input("unit_cost", "USD/Mtok", 0.9, "bench");
-
-/** The company of the tests over 32 half-years, with a part of the same size: the largest sheet at hand. */
-const halves = {
-  ...apiCompany,
-  calendar: {step: "half", first: "FY2024H1", last: "FY2039H2", lastActual: "FY2025H2"} as const,
-  lines: apiCompany.lines.map((line) => {
-    if (line.type === "table") return unitCost;
-    if (line.type === "input" && typeof line.values !== "number")
-      return {...line, values: Array.from({length: 28}, () => 0.04)};
-    if (line.type === "fact" && typeof line.values !== "number")
-      return {...line, values: {FY2024H1: 10, FY2024H2: 20, FY2025H1: 30, FY2025H2: 40}};
-    const halved = (text: string) =>
-      text
-        .replaceAll('"FY2025"', '"FY2025H2"')
-        .replaceAll('"FY2024"', '"FY2024H1"')
-        .replace(/lookup\(.*?\)/, "unit_cost");
-    return "formula" in line ? {...line, formula: halved(line.formula)} : line;
-  })
-};
-const largest: SheetSpec = {
-  ...halves,
-  name: "group",
-  parts: {cloud: halves},
-  lines: [
-    ...halves.lines,
-    value("group_value", "HKD/share", "value_per_share + cloud.value_per_share"),
-    ratio("ai", "1", "cloud.revenue / revenue")
-  ]
-};
+/** One edit with every line over full years beside it. */
+function editWithYears(sheet: SheetSpec, input: string): number {
+  const model = compiled(sheet);
+  const years = yearsOf(model);
+  if (!years) throw new Error(`${sheet.name}: fills no year; expected halves that do`);
+  const base = evaluate(model);
+  return median(31, (i) => void evaluatedYears(years, edit(base, {[input]: {shift: i / 10_000}}).overrides));
+}
 
 /** Median milliseconds of some runs, after one to warm up. */
 function median(runs: number, run: (i: number) => void): number {
@@ -255,6 +212,7 @@ const large = ours(
 const smallHyper = hyper(twelve, "growth", DRAWN, "worth");
 const largeHyper = hyper(largest, "terminal_growth", ["token_growth", "free_share", "equity_beta"], "group_value");
 const mathDraw = mathJs();
+const yearly = editWithYears(largest, "terminal_growth");
 
 const round = (x: number) => Number(x.toPrecision(3));
 console.log(`${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}, ${DRAWS} draws, medians`);
@@ -273,6 +231,7 @@ console.table({
     table_21x21_ms: round(large.table_ms),
     draw_us: round(large.draw_us)
   },
+  "… with full years": {edit_ms: round(yearly)},
   "… its HyperFormula": {edit_ms: round(largeHyper.edit_ms), draw_us: round(largeHyper.draw_us)}
 });
 console.log(
@@ -281,8 +240,9 @@ console.log(
     edit_ms: {
       twelve: round(small.edit_ms),
       largest: round(large.edit_ms),
+      with_years: round(yearly),
       target: 16,
-      met: Math.max(small.edit_ms, large.edit_ms) <= 16
+      met: Math.max(small.edit_ms, large.edit_ms, yearly) <= 16
     },
     draws_against_hyperformula: {
       twelve: round(smallHyper.draw_us / small.draw_us),

@@ -48,6 +48,18 @@ describe("exportWorkbook(evaluation)", () => {
     expect(held(days, value("x", unit, formula))).toEqual([cell]);
   });
 
+  it("leaves open which of several rates fits, as the sheet does, where a spreadsheet would take one of them", () => {
+    const flows = fact("flows", "USD m", [-1000, 2500, -1540], "s", {kind: "flow"});
+    const cells = modelCells(
+      compiled(smallSheet([flows, value("x", "1", "irr(flows)"), value("y", "1", "irr(flows, 0.3)")]))
+    );
+    const found = [...cells.values()].flatMap((cell) => (cell.type === "formula" ? [[cell.formula, cell.value]] : []));
+    expect(found).toEqual([
+      ["IF(TRUE,NA(),IRR(G2:I2))", {error: "#N/A"}],
+      ["IRR(G2:I2,0.3)", expect.closeTo(0.4, 9)]
+    ]);
+  });
+
   it("writes what is missing as #N/A, never as a blank", () => {
     const cells = modelCells(compiled(smallSheet([sales])));
     expect(cells.get("I2")).toMatchObject({type: "formula", formula: "NA()", value: {error: "#N/A"}});
