@@ -70,6 +70,10 @@ const NO_RECOMMENDATIONS: Text = {
   zh: "本机构未设推荐记录，也从未作出推荐：因此没有过去十二个月的推荐列表、评级与目标价历史或评级分布可供列示。"
 };
 const TWELVE_MONTHS: Text = {en: "Recommendations of the last twelve months: ", zh: "过去十二个月的推荐："};
+const SHARED_LINK: Text = {
+  en: "Copy a link that says from which data and model it was made",
+  zh: "复制注明所依据数据与模型的链接"
+};
 const MAKE_YOURS: Text = {en: "Make it yours:", zh: "另建为您的页面："};
 const SOURCES: Text = {en: "Sources and licences", zh: "来源与许可"};
 
@@ -84,7 +88,8 @@ export function head({path, data}: PageInfo): string {
     ...audienceMarks(audienceOf()),
     `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
     `<script type="module" src="/components/arrival.js"></script>`,
-    `<script type="module" src="/components/site-search.js"></script>`
+    `<script type="module" src="/components/site-search.js"></script>`,
+    `<script type="module" src="/components/shared-link.js"></script>`
   ].join("\n");
 }
 
@@ -128,7 +133,7 @@ export function header({path}: PageInfo): string {
 
 export function footer({path}: PageInfo): string {
   const lang = langOfPath(path);
-  return `<p>${FOOTER[lang]} <a href="${inFull(`/${lang}/sources`)}">${SOURCES[lang]}</a></p>${audienceNotice(audienceOf(), lang).join("")}${disclosed(audienceOf(), lang)}${fork(path, lang)}`;
+  return `<p>${FOOTER[lang]} <a href="${inFull(`/${lang}/sources`)}">${SOURCES[lang]}</a></p>${audienceNotice(audienceOf(), lang).join("")}${disclosed(audienceOf(), lang)}<p class="shared-link"><button type="button" class="linklike" hidden>${SHARED_LINK[lang]}</button> <output></output></p>${fork(path, lang)}`;
 }
 
 /** What the registers of the house say to an audience on the day of publication, and what was recommended in twelve months. */

@@ -57,12 +57,12 @@ export function searchEntries(
         }))
       : [];
   });
-  const profiles = (dataOf(folder, "profiles") as Pick<ProfileData, "labs" | "models"> | null) ?? {
+  const profiles = (builtData(folder, "profiles") as Pick<ProfileData, "labs" | "models"> | null) ?? {
     labs: [],
     models: []
   };
-  const claims = (dataOf(folder, "claims") as Pick<Claims, "claims"> | null) ?? {claims: []};
-  const sheet = (dataOf(folder, "coverage") as {
+  const claims = (builtData(folder, "claims") as Pick<Claims, "claims"> | null) ?? {claims: []};
+  const sheet = (builtData(folder, "coverage") as {
     readonly rows: readonly {readonly entity: string; readonly title: Text}[];
   } | null) ?? {rows: []};
   const at = (subject: ProfileSubject) => below(profileRoute(subject));
@@ -119,7 +119,7 @@ export function sectionsOf(html: string, name: string): Pick<SearchEntry, "title
 }
 
 /** Results that a site was built with, as they stand in it; null where it has none of the name. */
-function dataOf(folder: string, name: string): unknown {
+export function builtData(folder: string, name: string): unknown {
   const data = join(folder, "_file/data");
   const file = existsSync(data)
     ? readdirSync(data).find((each) => new RegExp(`^${name}\\.[0-9a-f]+\\.json$`).test(each))

@@ -31,6 +31,7 @@ import {writePolicies} from "./policy.js";
 import {writeProfilePages, writeUnbuiltProfiles} from "./profiles.js";
 import {writeRootFiles} from "./root-files.js";
 import {writeSearchIndex} from "./search-index.js";
+import {keepVersions} from "./versions.js";
 import {publishStableData} from "./stable-data.js";
 import {supplyChain} from "./supply-chain.js";
 import {writeTraditional} from "./traditional/write.js";
@@ -137,6 +138,7 @@ export async function buildSite(
     effects.log(
       `${output}: ${await publishStableData(folder, readHead(root) ?? GENESIS)} files of data at addresses that stay`
     );
+    effects.log(`${output}: ${keepVersions(folder, output)} versions of books and models for links`);
     effects.log(`${output}: ${await effects.modules(folder)} modules for other sites`);
     const booksOn = day ?? readLedger(root).entries.at(-1)?.retrieved_at.slice(0, 10) ?? isoDate(effects.now());
     effects.log(`${output}: ${await effects.feeds(folder, booksOn)} feeds of editions and briefs`);

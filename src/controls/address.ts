@@ -1,5 +1,6 @@
 import {readFragment, unreadText, writeFragment} from "../lib/address.js";
 import type {Text} from "../lib/language.js";
+import {withoutVersion} from "../lib/link-version.js";
 import {inFull} from "../lib/links.js";
 
 /**
@@ -53,7 +54,7 @@ export function addressStore({queryKeys = []}: Options = {}, effects: Effects = 
   const listeners: (() => void)[] = [];
   let isPrivate = false;
   const statedThere = () => {
-    const {fields} = readFragment(address.hash);
+    const {fields} = readFragment(withoutVersion(address.hash));
     const asked = new URLSearchParams(address.search);
     const inQuery = queryKeys.flatMap((key) => [...asked].filter(([other]) => other === key));
     return writeFragment(fields.length > 0 ? fields : inQuery);

@@ -1,5 +1,6 @@
 import {YEAR_LINES} from "../coverage/value.js";
 import {evaluate, outcome} from "../model/calculate/evaluate.js";
+import {overrideProblems, type Overrides} from "../model/calculate/overrides.js";
 import {compile} from "../model/compile.js";
 import {exact} from "../model/explain/bridge.js";
 import type {LineSpec} from "../model/sheet/line.js";
@@ -35,6 +36,8 @@ export interface VersionedSheet {
   readonly sheet: SheetSpec;
   readonly value: string;
   readonly price: string;
+  /** What its inputs are set to; as they stand without. */
+  readonly overrides?: Overrides;
 }
 
 /**
@@ -43,7 +46,7 @@ export interface VersionedSheet {
  * no value.
  */
 export function valueChange(was: VersionedSheet, now: VersionedSheet): ValueChange | null {
-  const [from, to] = [valueOf(was.sheet, was.value), valueOf(now.sheet, now.value)];
+  const [from, to] = [was, now].map(versionValue) as [number | null, number | null];
   if (from === null || to === null) return null;
   const kinds = CHANGE_KINDS.map((kind) => ({kind, lines: changed(was, now, kind)})).filter(
     ({lines}) => lines.length > 0
@@ -52,7 +55,7 @@ export function valueChange(was: VersionedSheet, now: VersionedSheet): ValueChan
   let [before, skipped] = [from, [] as ChangeKind[]];
   for (const {kind, lines} of kinds) {
     const done = CHANGE_KINDS.slice(0, CHANGE_KINDS.indexOf(kind) + 1);
-    const value = kind === kinds.at(-1)?.kind ? to : valueOf(between(was, now, done), now.value);
+    const value = kind === kinds.at(-1)?.kind ? to : versionValue(between(was, now, done));
     if (value === null) {
       skipped = [...skipped, kind];
       continue;
@@ -63,16 +66,20 @@ export function valueChange(was: VersionedSheet, now: VersionedSheet): ValueChan
   return {from, to, parts: exact(parts, to - from)};
 }
 
-function valueOf(sheet: SheetSpec, line: string): number | null {
+/** What a version is worth a share; null where its sheet, or an input that is set, gives no value. */
+export function versionValue({sheet, value, overrides = {}}: VersionedSheet): number | null {
   const model = compile(sheet);
-  const found = model.ok ? outcome(evaluate(model.value), line) : null;
-  return found?.ok ? found.value : null;
+  if (!model.ok || overrideProblems(model.value, overrides).length > 0) return null;
+  const found = outcome(evaluate(model.value, overrides), value);
+  return found.ok ? found.value : null;
 }
 
 /** The new text, with the numbers of before where their kind is not done yet. */
-function between(was: VersionedSheet, {sheet, price}: VersionedSheet, done: readonly ChangeKind[]): SheetSpec {
+function between(was: VersionedSheet, now: VersionedSheet, done: readonly ChangeKind[]): VersionedSheet {
+  const {sheet, price} = now;
   const before = new Map(was.sheet.lines.map((line) => [line.name, line]));
-  return {
+  const set = done.includes("assumption") ? now.overrides : was.overrides;
+  const between = {
     ...sheet,
     lines: sheet.lines.map((line) => {
       const old = before.get(line.name);
@@ -82,6 +89,7 @@ function between(was: VersionedSheet, {sheet, price}: VersionedSheet, done: read
         : line;
     })
   };
+  return {...now, sheet: between, ...(set && {overrides: set})};
 }
 
 /** Lines that differ in what a kind covers. */
@@ -90,15 +98,14 @@ function changed(was: VersionedSheet, now: VersionedSheet, kind: ChangeKind): st
     Map<string, LineSpec>,
     Map<string, LineSpec>
   ];
+  const isSet = (name: string) =>
+    kind === "assumption" && !isSame(was.overrides?.[name] ?? null, now.overrides?.[name] ?? null);
   if (kind !== "model text")
     return now.sheet.lines.flatMap((line) => {
       const old = before.get(line.name);
-      return old &&
-        isSameText(old, line) &&
-        kindOf(line, now.price) === kind &&
-        !isSame(numbersOf(old), numbersOf(line))
-        ? [line.name]
-        : [];
+      if (!old || !isSameText(old, line)) return [];
+      const differs = kindOf(line, now.price) === kind && !isSame(numbersOf(old), numbersOf(line));
+      return differs || isSet(line.name) ? [line.name] : [];
     });
   const names = [...new Set([...before.keys(), ...after.keys()])].filter((name) => {
     const [old, line] = [before.get(name), after.get(name)];

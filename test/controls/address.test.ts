@@ -59,6 +59,13 @@ describe("addressStore(options)", () => {
     expect(opened(`${PAGE}#x`).address.stated).toBe("");
   });
 
+  it("takes what a link says of its making for no state, and does not go on saying it of what is set since", () => {
+    const {address, location} = opened(`${PAGE}#by=lab&made=8c5ce86805ea.0123456789ab&at=x`);
+    expect(address.stated).toBe("by=lab");
+    address.write("by=model");
+    expect(location.hash).toBe("#by=model&at=x");
+  });
+
   it("tells when the reader opens another state by hand", async () => {
     const {address, go, travels} = opened(`${PAGE}#by=lab`);
     await go("#by=model&at=x");

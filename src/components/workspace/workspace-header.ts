@@ -70,6 +70,7 @@ export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLEl
   workspace.onChange(() => {
     const {state, open} = workspace;
     company.value = state.company;
+    company.dataset["entity"] = state.company;
     menu.replaceChildren(...workspace.companies.map(({entity, company: {title}}) => option(entity, title[lang])));
     menu.value = state.company;
     cases.replaceChildren(

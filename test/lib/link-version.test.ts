@@ -1,0 +1,46 @@
+import {describe, expect, it} from "vitest";
+import {versionIn, withoutVersion, withVersion} from "../../src/lib/link-version.js";
+import {tableChanges, type BooksVersion} from "../../src/lib/published-versions.js";
+
+const [books, model] = ["8c5ce86805ea", "0123456789ab"];
+
+describe("withVersion(fragment, version)", () => {
+  it("says from what a link was made, beside what it states and the place it leads to", () => {
+    const made = withVersion("#company=BABA&set=growth@FY2027:0.8&at=grid", {books, model});
+    expect(made).toBe(`company=BABA&set=growth@FY2027:0.8&made=${books}.${model}&at=grid`);
+    expect(versionIn(made)).toEqual({books, model});
+    expect(withoutVersion(made)).toBe("company=BABA&set=growth@FY2027:0.8&at=grid");
+    expect(versionIn(withVersion(made, {books: model, model: null}))).toEqual({books: model, model: null});
+    expect(withVersion("", {books, model: null})).toBe(`made=${books}`);
+  });
+
+  it("reads nothing of what is no version", () => {
+    for (const text of [
+      "",
+      "made=",
+      "made=xyz",
+      `made=${books}.`,
+      `made=${books}.${model}0`,
+      "made=../../now",
+      "by=lab"
+    ])
+      expect(versionIn(text)).toBeNull();
+  });
+});
+
+describe("tableChanges(was, now)", () => {
+  it("names each table that is another, came or went, with its rows", () => {
+    const version = (tables: Readonly<Record<string, readonly [number, string]>>): BooksVersion => ({
+      ledger: {seq: 1, hash: books},
+      tables: Object.entries(tables).map(([table, [rows, sha256]]) => ({table, rows, sha256}))
+    });
+    const was = version({price: [3, "a"], usage: [5, "b"], gone: [1, "c"]});
+    const now = version({price: [3, "a"], usage: [5, "d"], event: [2, "e"]});
+    expect(tableChanges(was, now)).toEqual([
+      {table: "event", was: null, now: 2},
+      {table: "gone", was: 1, now: null},
+      {table: "usage", was: 5, now: 5}
+    ]);
+    expect(tableChanges(now, now)).toEqual([]);
+  });
+});
