@@ -1,3 +1,4 @@
+import {answerInstalled} from "./loaders/browser/installed.js";
 import {refuseDownloads} from "./loaders/browser/no-cdn.js";
 import {OUTPUT} from "./loaders/framework.js";
 import {footer, head, header} from "./loaders/pages/furniture.js";
@@ -9,7 +10,7 @@ import {LANGUAGES} from "./src/lib/language.js";
 import {route} from "./src/lib/links.js";
 import {PAGES} from "./src/lib/pages.js";
 
-refuseDownloads();
+refuseDownloads(globalThis, answerInstalled);
 
 export default {
   root: "src",

@@ -54,6 +54,11 @@ export function writeBundled(target: string, packages: Iterable<string>): void {
   writeFileSync(join(target, LIST), JSON.stringify([...new Set(packages)].sort()));
 }
 
+/** Adds to them what was made when it was asked for. */
+export function addBundled(packages: readonly string[], target = join(cacheRoot, "_npm")): void {
+  writeBundled(target, [...(existsSync(join(target, LIST)) ? readBundled(target) : []), ...packages]);
+}
+
 /** Folders of every package whose code the site ships. Throws where nothing was seeded. */
 export function readBundled(target = join(cacheRoot, "_npm")): string[] {
   return JSON.parse(readFileSync(join(target, LIST), "utf8")) as string[];

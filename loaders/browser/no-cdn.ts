@@ -1,12 +1,17 @@
 /**
- * Makes Framework unable to download anything: a library that is not seeded stops the build with what to do,
- * instead of being fetched from a CDN. Loopback stays open.
+ * Makes Framework unable to download anything: what it asks for is answered from what is installed, and a library that is
+ * not stops the build with what to do, instead of being fetched from a CDN. Loopback stays open.
  */
-export function refuseDownloads(scope: {fetch: typeof fetch} = globalThis): void {
+export function refuseDownloads(
+  scope: {fetch: typeof fetch} = globalThis,
+  answer: (url: URL) => Promise<Response | null> = () => Promise.resolve(null)
+): void {
   const open = scope.fetch;
   scope.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (["127.0.0.1", "localhost", "[::1]"].includes(url.hostname)) return open(input, init);
+    const found = await answer(url);
+    if (found) return found;
     throw new Error(refusal(url));
   };
 }

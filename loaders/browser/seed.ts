@@ -1,24 +1,25 @@
 import {createHash} from "node:crypto";
 import {cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
-import {dirname, join, relative} from "node:path";
-import {build as bundle, type Plugin} from "esbuild";
+import {dirname, join, posix} from "node:path";
 import {cacheRoot, projectRoot} from "../paths.js";
-import {clientPackages, mappedPackages, packagesIn, writeBundled} from "./bundled.js";
-import {browserPackages, type BrowserPackage} from "./packages.js";
+import {clientPackages, mappedPackages, writeBundled} from "./bundled.js";
+import {browserModule, packageOf, type LinkTo} from "./module.js";
+import {browserPackages, packageFolder, sharedPackages, type BrowserPackage} from "./packages.js";
 
 /**
  * Puts the locked npm packages where Framework looks for downloaded ones, so that `npm:` imports and its implicit
  * libraries (`Plot`, `d3`, `html` …) resolve without a CDN. Each package is bundled from its own entry point;
- * imports between packages stay imports, so a page loads each of them once. Returns false when nothing had changed.
+ * imports between packages, and of what several of them rest on, stay imports, so a page loads each of them once. What
+ * is not an entry point of the dependencies is made when it is asked for: `installed.ts`. Returns false when nothing had changed.
  */
 export async function seedImportCache(target = join(cacheRoot, "_npm")): Promise<boolean> {
-  const packages = browserPackages();
+  const [packages, shared] = [browserPackages(), sharedPackages()];
   const marker = join(target, ".seed");
-  const key = seedKey(packages);
+  const key = seedKey(shared);
   if (existsSync(marker) && readFileSync(marker, "utf8") === key) return false;
   rmSync(target, {recursive: true, force: true});
   const bundled: string[] = await clientPackages(packages.map((p) => p.name));
-  for (const each of packages) bundled.push(...(await seedPackage(each, packages, target)));
+  for (const each of packages) bundled.push(...(await seedPackage(each, shared, target)));
   const seeded = new Set(packages.map((p) => p.name));
   // Framework asks the registry for the version of every library it might need, unless a folder answers.
   for (const name of recommendedLibraries())
@@ -28,56 +29,38 @@ export async function seedImportCache(target = join(cacheRoot, "_npm")): Promise
   return true;
 }
 
-/** Seeds one package; gives the folders of those whose code went into it. */
-async function seedPackage(
-  pkg: BrowserPackage,
-  packages: readonly BrowserPackage[],
-  target: string
-): Promise<string[]> {
-  const outfile = join(target, moduleFolder(pkg), "_esm.js");
-  const {metafile} = await bundle({
-    metafile: true,
-    absWorkingDir: projectRoot,
-    entryPoints: [pkg.name],
-    outfile,
-    bundle: true,
-    minify: true,
-    format: "esm",
-    platform: "browser",
-    mainFields: ["browser", "module", "main"],
-    target: "es2022",
-    legalComments: "eof",
-    logLevel: "error",
-    plugins: [linkPackages(pkg, packages, target, dirname(outfile))]
-  });
-  for (const asset of pkg.assets)
-    cpSync(join(projectRoot, "node_modules", pkg.name, asset), join(target, moduleFolder(pkg), asset));
-  const assets = pkg.assets.flatMap((asset) => mappedPackages(join(projectRoot, "node_modules", pkg.name, asset)));
-  return [...packagesIn(metafile), ...assets, ...pkg.holds.map((name) => `node_modules/${name}`)];
+/** Where a module of a package lies among those seeded, as Framework asks for it. */
+export function modulePath({name, version}: BrowserPackage, path = ""): string {
+  return `${name}@${version}/${path === "" ? "_esm.js" : `${path}._esm.js`}`;
 }
 
-/** Leaves an import of another seeded package as a relative import; what is reached by `require` is bundled. */
-function linkPackages(self: BrowserPackage, packages: readonly BrowserPackage[], target: string, from: string): Plugin {
-  return {
-    name: "link-packages",
-    setup(build) {
-      build.onResolve({filter: /^[^./]/}, ({path, kind}) => {
-        if (kind !== "import-statement" && kind !== "dynamic-import") return undefined;
-        const other = packages.find((p) => p.name === path);
-        if (!other || other.name === self.name) return undefined;
-        return {path: relative(from, join(target, moduleFolder(other), "_esm.js")), external: true};
-      });
-    }
+/** Finds what modules share where it is seeded, from a module at its path: a package has its own files within. */
+export function linksFrom(module: string, shared: readonly BrowserPackage[]): LinkTo {
+  return (specifier) => {
+    const {name, path} = packageOf(specifier);
+    const other = shared.find((each) => each.name === name);
+    const isOwn = other && (module === modulePath(other) || module === modulePath(other, path));
+    if (!other || isOwn || /\.(?!m?js$)\w+$/.test(path)) return null;
+    const to = posix.relative(posix.dirname(module), modulePath(other, path));
+    return to.startsWith(".") ? to : `./${to}`;
   };
 }
 
-function moduleFolder({name, version}: BrowserPackage): string {
-  return `${name}@${version}`;
+/** Seeds one package; gives the folders of those whose code went into it. */
+async function seedPackage(pkg: BrowserPackage, shared: readonly BrowserPackage[], target: string): Promise<string[]> {
+  const path = modulePath(pkg);
+  const {code, packages: bundled} = await browserModule(pkg.name, linksFrom(path, shared));
+  mkdirSync(dirname(join(target, path)), {recursive: true});
+  writeFileSync(join(target, path), code);
+  for (const asset of pkg.assets) cpSync(join(packageFolder(pkg.name), asset), join(target, dirname(path), asset));
+  const assets = pkg.assets.flatMap((asset) => mappedPackages(join(packageFolder(pkg.name), asset)));
+  return [...bundled, ...assets, ...pkg.holds.map((name) => `node_modules/${name}`)];
 }
 
 function seedKey(packages: readonly BrowserPackage[]): string {
-  const source = readFileSync(new URL(import.meta.url), "utf8");
-  return createHash("sha256").update(JSON.stringify(packages)).update(source).digest("hex");
+  const key = createHash("sha256").update(JSON.stringify(packages));
+  for (const name of ["seed.ts", "module.ts"]) key.update(readFileSync(new URL(name, import.meta.url), "utf8"));
+  return key.digest("hex");
 }
 
 /** Names of all `npm:` packages that Framework's standard library mentions. */

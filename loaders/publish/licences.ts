@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {audienceOf} from "../audience.js";
 import {readBundled} from "../browser/bundled.js";
 import {projectRoot} from "../paths.js";
 
@@ -16,15 +17,25 @@ const INTRODUCTION = `The site ships code of these packages, each under its own 
 WebAssembly. Libraries that DuckDB itself is compiled from are listed in its repository (github.com/duckdb/duckdb, folder
 third_party); its packages carry no texts of theirs.`;
 
-/** The licences of all code the site ships, transitive parts and engine included. Throws at a package without a text. */
-export function licenceTexts(folders: readonly string[] = readBundled(), root = projectRoot): string {
+/**
+ * The licences of all code the site ships, transitive parts and engine included. Throws at a package without a text, where the
+ * site is for an audience; a working copy says that it has none.
+ */
+export function licenceTexts(
+  folders: readonly string[] = readBundled(),
+  root = projectRoot,
+  isForOthers = audienceOf() !== null
+): string {
   const texts = folders.map((folder) => {
     const found = [folder, TEXT_OF[folder] ?? folder].map((f) => textsIn(join(root, f))).find((f) => f.length) ?? [];
     const name = folder.replace(/^.*node_modules\//, "");
     const kept = join(KEPT, `${name}.txt`);
     if (found.length === 0 && existsSync(kept)) found.push(readFileSync(kept, "utf8").trim());
-    if (found.length === 0)
-      throw new Error(`${folder}: no licence text; expected a file LICENSE, as what is shipped needs`);
+    if (found.length === 0 && isForOthers)
+      throw new Error(
+        `${folder}: no licence text; expected a file LICENSE, as what is shipped needs: put its authors’ into loaders/publish/texts/${name}.txt, or do without the package`
+      );
+    if (found.length === 0) found.push("No text of a licence comes with it: this working copy cannot be published so.");
     return [`${name} ${versionOf(join(root, folder, "package.json"))}`, ...found].join("\n\n");
   });
   return [INTRODUCTION, ...texts].join("\n\n----\n\n");

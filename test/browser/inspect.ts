@@ -1,5 +1,5 @@
 import type {Page} from "playwright-core";
-import {browserPackages} from "../../loaders/browser/packages.js";
+import {sharedPackages} from "../../loaders/browser/packages.js";
 
 /** Figures that show neither marks of any size, nor rows, nor why they are empty; and marks placed nowhere. */
 export async function blankFigures(page: Page): Promise<string[]> {
@@ -94,7 +94,7 @@ interface LoadedPackage {
 
 /** What is wrong with the packages a page loads: a version other than the locked one, or a module at two addresses. */
 export function packageFaults(requests: readonly string[]): string[] {
-  const locked = new Map(browserPackages().map(({name, version}) => [name, version]));
+  const locked = new Map(sharedPackages().map(({name, version}) => [name, version]));
   return loadedModules(requests).flatMap(({name, versions, files}) => [
     ...(name && versions.join() !== locked.get(name) ? [`${name}: ${versions.join(", ")}`] : []),
     ...files.filter(([, urls]) => urls.length > 1).map(([file, urls]) => `${name}/${file}: ${urls.join(", ")}`)

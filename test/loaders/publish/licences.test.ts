@@ -36,9 +36,10 @@ describe("licenceTexts()", () => {
     const root = mkdtempSync(join(tmpdir(), "unlicensed-"));
     mkdirSync(join(root, "node_modules/bare"), {recursive: true});
     writeFileSync(join(root, "node_modules/bare/package.json"), '{"name": "bare", "version": "1.0.0"}');
-    expect(messageOf(() => licenceTexts(["node_modules/bare"], root))).toMatch(
+    expect(messageOf(() => licenceTexts(["node_modules/bare"], root, true))).toMatch(
       /^node_modules\/bare: no licence text; expected/
     );
+    expect(licenceTexts(["node_modules/bare"], root, false)).toContain("this working copy cannot be published so");
     rmSync(root, {recursive: true});
   });
 });

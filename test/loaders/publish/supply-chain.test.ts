@@ -24,8 +24,12 @@ describe("shippedPackages(folders)", () => {
       {name: "js-sha256", version: null, licence: "MIT"}
     ]);
     for (const licence of ["GPL-3.0-only", "MPL-2.0", "(MIT OR GPL-3.0)"])
-      expect(() => shippedPackages([install("c", licence)], root)).toThrow(`node_modules/c: licence ${licence}; expected one of 0BSD`); // prettier-ignore
-    expect(() => shippedPackages(["node_modules/unknown"], root)).toThrow("licence none");
+      expect(() => shippedPackages([install("c", licence)], root, true)).toThrow(`node_modules/c: licence ${licence}; expected one of 0BSD`); // prettier-ignore
+    expect(() => shippedPackages(["node_modules/unknown"], root, true)).toThrow("licence none");
+    expect(shippedPackages([install("c", "MPL-2.0")], root, false)).toMatchObject([{name: "c", licence: "MPL-2.0"}]);
+    writeFileSync(join(root, install("d", ""), "package.json"), '{"name": "d", "version": "1.0.0"}');
+    expect(shippedPackages(["node_modules/d"], root, false)).toMatchObject([{name: "d", licence: "none"}]);
+    expect(() => shippedPackages(["node_modules/d"], root, true)).toThrow("node_modules/d: licence none");
   });
 });
 

@@ -1,0 +1,50 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {describe, expect, it} from "vitest";
+import {answerInstalled} from "../../../loaders/browser/installed.js";
+import {browserPackages} from "../../../loaders/browser/packages.js";
+import {linksFrom} from "../../../loaders/browser/seed.js";
+import {projectRoot} from "../../../loaders/paths.js";
+
+const d3 = browserPackages().find(({name}) => name === "d3")?.version ?? "";
+const ask = (url: string) => answerInstalled(new URL(url));
+
+describe("answerInstalled(url)", () => {
+  it("gives versions and files of what is installed, as they are", async () => {
+    expect(await (await ask("https://registry.npmjs.org/d3/latest"))?.json()).toMatchObject({version: d3});
+    const file = await ask(`https://cdn.jsdelivr.net/npm/d3@${d3}/package.json`);
+    expect(await file?.text()).toBe(readFileSync(join(projectRoot, "node_modules/d3/package.json"), "utf8"));
+  });
+
+  it.each([
+    "https://cdn.jsdelivr.net/npm/typescript@5.9.3/+esm",
+    "https://registry.npmjs.org/no-such",
+    "https://d3js.org/"
+  ])("leaves %s to others", async (url) => expect(await ask(url)).toBeNull());
+
+  it("says which file or version is not there, and what is", async () => {
+    await expect(ask(`https://cdn.jsdelivr.net/npm/d3@${d3}/dist/no.css`)).rejects.toThrow(
+      `npm:d3/dist/no.css: d3 ${d3} has no such file; expected one of those in node_modules/d3`
+    );
+    await expect(ask("https://cdn.jsdelivr.net/npm/d3@5.0.0/+esm")).rejects.toThrow(
+      `npm:d3@5.0.0: ${d3} is installed; write npm:d3, or run "npm install d3@5.0.0" and start again`
+    );
+  });
+});
+
+describe("linksFrom(module, shared)", () => {
+  const shared = ["react", "react-dom", "@a/b"].map((name) => ({name, version: "1.0.0", assets: [], holds: []}));
+
+  it("leads to one copy of a package and of each of its modules, and keeps its own files within", () => {
+    const link = linksFrom("react-dom@1.0.0/client._esm.js", shared);
+    expect(["react", "react-dom", "@a/b/c.js", "react-dom/client", "react/x.css", "other"].map(link)).toEqual([
+      "../react@1.0.0/_esm.js",
+      "./_esm.js",
+      "../@a/b@1.0.0/c.js._esm.js",
+      null,
+      null,
+      null
+    ]);
+    expect(linksFrom("react@1.0.0/_esm.js", shared)("react/y")).toBeNull();
+  });
+});
