@@ -8,6 +8,7 @@ import {AUDIENCE} from "./audience.js";
 import {freeze, type EditionFile, type FrozenModel} from "./editions/freeze.js";
 import {makeEdition} from "./editions/make.js";
 import {stillFolder, takePages, type TakenPages} from "./editions/still-pages.js";
+import {keepTables} from "./editions/tables.js";
 import {projectRoot} from "./paths.js";
 import {launchChromium} from "./publish/launch.js";
 import {serveFolder} from "./publish/serve.js";
@@ -21,7 +22,7 @@ const today = isoDate(new Date());
 if (date === undefined || parseIsoDate(date) === null || date > today)
   stop(`--date: ${date ?? ""}; expected a date YYYY-MM-DD up to ${today}`);
 try {
-  const effects = {now: () => new Date(), pid: process.pid, models, freeze, takePages: fromBuiltSite};
+  const effects = {now: () => new Date(), pid: process.pid, models, freeze, keepTables, takePages: fromBuiltSite};
   const {edition, pages} = await makeEdition({root: projectRoot, date, text: {en, zh}}, effects);
   console.log(
     `${stillFolder(date)}: ${edition.kind}, ${edition.claims.length} claims and ${pages.pages.length} pages, after entry ${edition.entry.seq}, hash ${edition.entry.hash}`

@@ -6,7 +6,6 @@ import type {SheetSpec} from "../../src/model/sheet/sheet.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {amount, dayText, fields, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {Text} from "../../src/lib/language.js";
-import {toCsv, type CsvValue} from "../../src/lib/csv.js";
 import {verdictOf} from "../../src/query/claims/verdict.js";
 import type {Edition, FrozenCase, FrozenClaim, FrozenNumber} from "../../src/query/editions.js";
 import {TABLES} from "../../src/query/tables.js";
@@ -16,6 +15,7 @@ import {sha256} from "../ledger/entry.js";
 import {buildWarehouse} from "../warehouse/build.js";
 import {plainRows, type Json} from "../warehouse/query.js";
 import {booksAt} from "./books-at.js";
+import {tableCsv} from "./tables.js";
 
 /** A company model as an edition keeps it: the sheet itself, with the cases on top, so that it can be worked again. */
 export interface FrozenModel {
@@ -142,9 +142,8 @@ async function checksums(shipped: DuckDBConnection): Promise<Edition["tables"]> 
   );
   const found = [];
   for (const {name} of TABLES.filter((t) => present.has(t.name))) {
-    const reader = await shipped.runAndReadAll(`FROM ${name} ORDER BY ALL`);
-    const rows = reader.getRowsJson() as CsvValue[][];
-    found.push({table: name, rows: rows.length, sha256: sha256(Buffer.from(toCsv(reader.columnNames(), rows)))});
+    const {csv, rows} = await tableCsv(shipped, name);
+    found.push({table: name, rows, sha256: sha256(Buffer.from(csv))});
   }
   return found;
 }

@@ -10,6 +10,7 @@ import {appendEntry, recover} from "../ledger/write.js";
 import {writeWhole} from "../whole.js";
 import {editionPath, readEditions} from "./files.js";
 import type {freeze, EditionFile, FrozenModel} from "./freeze.js";
+import type {keepTables} from "./tables.js";
 import {keepPages, readStillPages, stillFolder, type StillPages, type TakenPages} from "./still-pages.js";
 
 /** What an edition takes from outside this module; tests pass their own. */
@@ -20,6 +21,8 @@ export interface EditionEffects {
   readonly models: () => Promise<readonly FrozenModel[]>;
   /** Works the edition out from the books. */
   readonly freeze: typeof freeze;
+  /** Keeps the tables of the edition. */
+  readonly keepTables: typeof keepTables;
   /** Builds the site and takes the pages the edition keeps of it. */
   readonly takePages: (edition: EditionFile, takenOn: IsoDate) => Promise<TakenPages>;
 }
@@ -30,7 +33,7 @@ export interface MadeEdition {
 }
 
 /**
- * Freezes an edition after the last entry of the books and puts it on record, then the pages it keeps. Each step is done
+ * Freezes an edition after the last entry of the books and puts it on record, then the tables and pages it keeps. Each step is done
  * whole or not at all: run again after a kill, it goes on where that one stopped. Throws where the edition is on record
  * with its pages, or the books have faults.
  */
@@ -54,6 +57,7 @@ export async function makeEdition(
     const edition = onDisk ?? (await frozen({date, text, last}, root, effects));
     if (!onDisk) writeWhole(join(root, editionPath(date)), `${JSON.stringify(edition)}\n`);
     if (!onDisk) putOnRecord(root, effects.now(), lock);
+    await effects.keepTables(edition, root);
     const takenOn = isoDate(effects.now());
     const kept = await keepPages(date, await effects.takePages(edition, takenOn), takenOn, root);
     putOnRecord(root, effects.now(), lock);

@@ -53,6 +53,13 @@ const HASHED: Text = {
   zh: "数据所依据的账本条目"
 };
 const MORE: readonly (readonly [address: string, about: Text])[] = [
+  [
+    "data/editions/2026-11-25/manifest.json",
+    {
+      en: "Tables as an edition had them, as Parquet and CSV, with the checksums that it states; likewise for each edition’s day",
+      zh: "某一版本当时的数据表（Parquet 与 CSV）及该版所载校验和；各版日期均同"
+    }
+  ],
   ["source/index.txt", {en: "Source of every page, by its name", zh: "各页面的源文件，按页面名称命名"}],
   [
     "modules/figures.js",

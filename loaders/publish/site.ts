@@ -4,6 +4,7 @@ import {isoDate, type IsoDate} from "../../src/lib/dates.js";
 import {AS_KNOWN_ON, firstEvidence, parseAsKnownOn} from "../as-known-on.js";
 import {audienceOf} from "../audience.js";
 import {loadEditions} from "../data/editions.js";
+import {publishTables} from "../editions/tables.js";
 import {publishStillPages} from "../editions/still-pages.js";
 import {OUTPUT, runFramework} from "../framework.js";
 import {readHead, readLedger} from "../ledger/archive.js";
@@ -149,7 +150,9 @@ export async function buildSite(
     if (effects.site === "") effects.log(`${output}: ${NO_ADDRESS}`);
     effects.log(`${output}: ${writeSearchIndex(folder)} indexes for the search box`);
     writeFileSync(join(folder, "llms.txt"), effects.llms(folder));
-    const dates = loadEditions(day, root).editions.map((e) => e.date);
+    const {editions} = loadEditions(day, root);
+    const dates = editions.map((e) => e.date);
+    effects.log(`${output}: tables of ${await publishTables(folder, editions, root)} editions as they were frozen`);
     effects.log(`${output}: ${publishStillPages(folder, dates, root)} pages of editions as they were kept`);
     effects.log(`${output}: ${markPages(folder, audienceOf())} pages say for whom they are`);
     effects.log(`${output}: ${writeTraditional(folder, effects.site)} pages in Traditional Chinese`);
