@@ -67,17 +67,18 @@ export function statusText(statuses: readonly StudyStatus[]): string {
   return statuses
     .map(
       ({name, lineage, changes}) =>
-        `${name}, made of ${lineage.parent} at entry ${lineage.ledger.slice(0, 20)}\n${told(name, changes)}`
+        `${name}, made of ${lineage.parent} at entry ${lineage.ledger.slice(0, 20)}\n${told(name, lineage, changes)}`
     )
     .join("\n");
 }
 
-function told(name: string, changes: readonly ParentChange[] | null): string {
-  if (changes === null) return "  its parent is gone: nothing can follow it\n";
-  if (changes.length === 0) return "  nothing changed there since, or all of it was accepted or refused\n";
+function told(name: string, {decisions}: Lineage, changes: readonly ParentChange[] | null): string {
+  const decided = decisions.map((decision) => `  ${decision}\n`).join("");
+  if (changes === null) return `${decided}  its parent is gone: nothing can follow it\n`;
+  if (changes.length === 0) return `${decided}  nothing ${decided === "" ? "" : "else "}changed there since\n`;
   const lines = changes.map(({key, from, to}) => `  ${key}\n${shown("-", from)}${shown("+", to)}`);
   const [first] = changes;
-  return `${lines.join("")}  npm run new -- ${name} --accept ${JSON.stringify(first?.key)}, or --refuse\n`;
+  return `${decided}${lines.join("")}  npm run new -- ${name} --accept ${JSON.stringify(first?.key)}, or --refuse\n`;
 }
 
 function shown(sign: string, text: string | null): string {

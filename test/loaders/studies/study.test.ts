@@ -125,7 +125,7 @@ describe("studyStatuses(root) and decide(name, key, decision, day, root)", () =>
       "2026-11-28 refused api_gross_margin"
     ]);
     expect(statusText(studyStatuses(root))).toMatch(
-      /^mine, made of src\/companies\/zhipu\.model at entry \d+ .*\n {2}nothing changed/
+      /^mine, made of src\/companies\/zhipu\.model at entry \d+ .*\n {2}2026-11-27 accepted other_growth\n {2}2026-11-28 refused api_gross_margin\n {2}nothing else changed/
     );
   });
 
