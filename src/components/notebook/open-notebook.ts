@@ -15,6 +15,7 @@ import type {NotebookPageOptions} from "./page.js";
 import {saveWorkbook} from "./save-workbook.js";
 import {stillDocument} from "./still.js";
 import {notebookFile, notebookTitle} from "./title.js";
+import {versionList, type NotebookVersions} from "./version-list.js";
 import {NOTEBOOK_WORDS as WORDS} from "./words.js";
 
 interface Opening extends NotebookPageOptions {
@@ -27,6 +28,7 @@ interface Opening extends NotebookPageOptions {
   readonly share: (text: string) => Promise<string | Node>;
   readonly openFile: (text: string) => void;
   readonly say: (words: string | Node) => void;
+  readonly versions: NotebookVersions;
 }
 
 /** A notebook that is open, with what can be done with it as a whole. */
@@ -92,6 +94,10 @@ export function openNotebook(
     ${button(WORDS.share[lang], () => void opening.share(notebook.written).then(opening.say))}${button(WORDS.back[lang], opening.onBack)}
   </div>`;
   const day = knownOnField(notebook, lang);
+  const versions = versionList(opening.versions, lang, {
+    text: () => notebook.written,
+    goBack: (text) => notebook.change(text)
+  });
   const show = () => {
     undo.disabled = !notebook.canUndo;
     redo.disabled = !notebook.canRedo;
@@ -100,7 +106,7 @@ export function openNotebook(
   notebook.onChange(show);
   show();
   const element = html`<div>
-    ${tools}${day}${loadProgress(lang)}${board}
+    ${tools}${day}${versions}${loadProgress(lang)}${board}
     <p class="notebook-keys"><small>${WORDS.kept[lang]} ${WORDS.keys[lang]}</small></p>
   </div>`;
   if (!isForeign) notebook.start();

@@ -15,6 +15,7 @@ import type {LedgerSchema} from "../../query/ledger-schema.js";
 import type {OwnModel} from "../../workspace/state.js";
 import {KeptModels} from "../workspace/kept-models.js";
 import {StoredModels} from "../workspace/stored-models.js";
+import {EditedText, KeptVersions} from "./kept-versions.js";
 import {openNotebook} from "./open-notebook.js";
 import {OwnNotebooks} from "./own-notebooks.js";
 import {STARTING_POINTS} from "./starting-points.js";
@@ -62,7 +63,11 @@ export function notebookPage(options: NotebookPageOptions): HTMLElement {
     await restoring;
     await kept.keep(own.all);
   });
-  const restoring = kept.restored().then((found) => own.restore(found));
+  const versions = new KeptVersions();
+  const restoring = kept.restored().then((found) => {
+    own.restore(found);
+    void versions.keepOnly(new Set(own.all.map(({key}) => key))).catch(() => undefined);
+  });
   const tell = (text: string | null) => {
     notice.hidden = text === null;
     notice.textContent = text;
@@ -72,10 +77,16 @@ export function notebookPage(options: NotebookPageOptions): HTMLElement {
     open?.stop();
     let at = key;
     const take = (next: string) => {
-      at = own.keep(at, next);
-      if (open) open.key = at;
-      address.write(writeFragment([["id", at]]));
+      const kept = own.keep(at, next);
+      at = kept;
+      if (open) open.key = kept;
+      address.write(writeFragment([["id", kept]]));
+      edited.become(next);
+      return kept;
     };
+    const edited = new EditedText(text, (before) => {
+      if (at !== null) versions.keep(at, before).catch(() => (status.textContent = NOTHING_KEPT[lang]));
+    });
     const opened = openNotebook(text, {
       ...options,
       onText: take,
@@ -96,6 +107,10 @@ export function notebookPage(options: NotebookPageOptions): HTMLElement {
       },
       openFile: (next) => show(null, next, {isForeign: true}),
       say: (words) => status.replaceChildren(words),
+      versions: {
+        all: () => (at === null ? Promise.resolve([]) : versions.of(at)),
+        keep: (next, name) => versions.keep(take(next), next, name)
+      },
       isForeign
     });
     open = {key: at, stop: () => opened.stop()};

@@ -130,3 +130,23 @@ export const NOTEBOOK_WORDS = {
     zh: "链接无法读取：可能被截断，或并非笔记本。"
   }
 } as const satisfies Record<string, Text>;
+
+export const VERSION_WORDS = {
+  versions: {en: "Versions", zh: "版本"},
+  none: {
+    en: "None yet. The text you opened is kept once you change it, and so is each that stood for ten minutes.",
+    zh: "暂无版本。打开时的文本在修改后即保存，停留满十分钟的文本也会保存。"
+  },
+  name: {en: "Name this version", zh: "为当前版本命名"},
+  keep: {en: "Keep it", zh: "保存"},
+  noName: {en: "No version was kept: write a name for it first.", zh: "未保存版本：请先填写名称。"},
+  named: {en: "{}, {}", zh: "{}，{}"},
+  compare: {en: "Compare", zh: "比较"},
+  goBack: {en: "Go back to it", zh: "恢复到此版本"},
+  isBack: {en: "The notebook is as it was then; undo takes it back.", zh: "笔记本已恢复到该版本；可用“撤销”返回。"},
+  against: {en: "{}, against", zh: "{}，对比"},
+  now: {en: "the text now", zh: "当前文本"},
+  alike: {en: "Both are the same text.", zh: "两者文本相同。"},
+  changed: {en: "Lines gone: {}; lines come: {}.", zh: "删去 {} 行，新增 {} 行。"},
+  changes: {en: "Lines that changed", zh: "有变动的行"}
+} as const satisfies Record<string, Text>;
