@@ -26,7 +26,7 @@ interface FirstViewOptions {
 /**
  * Gives every page of a built site that runs cells what they show before any script has run: answers, numbers, tables and
  * drawings, by the page's own scripts. A view is kept under the hash of all it rests on. Returns how many pages have one.
- * Throws where a page fails, by name.
+ * Throws where a page fails, by name; a study, which may need what only a browser has, is left to its scripts, and told.
  */
 export async function writeFirstViews(
   site: string,
@@ -43,7 +43,10 @@ export async function writeFirstViews(
   const missing = pages.filter(({file}) => !existsSync(paths.get(file) ?? ""));
   for (const {file, view} of await drawAll(site, batchesOf(missing)))
     writeFileSync(paths.get(file) ?? "", JSON.stringify(view));
-  const views = pages.map((page) => ({...page, view: readView(paths.get(page.file) ?? "")}));
+  const views = pages.flatMap((page) => {
+    const path = paths.get(page.file) ?? "";
+    return existsSync(path) ? [{...page, view: readView(path)}] : [];
+  });
   const rules = [...new Set([...BASE_RULES, ...views.flatMap(({view}) => view.rules)])].join("\n");
   const sheet = `first-view.${hashOf(rules).slice(0, 8)}.css`;
   writeFileSync(join(site, sheet), rules);
@@ -93,6 +96,11 @@ async function drawAll(site: string, batches: readonly (readonly string[])[]): P
             else child.send((files = batch));
           };
           child.on("message", ({views, problem}: Drawn) => {
+            if (!views && files.every((file) => /(^|\/)studies\//.test(file))) {
+              console.warn(`${files.join(", ")}: shows nothing before its scripts run: ${problem?.split("\n")[0]}`);
+              next();
+              return;
+            }
             if (!views) {
               child.kill();
               reject(new Error(`first view of ${files.join(", ")}: ${problem}`));

@@ -1,7 +1,7 @@
-import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {writeFirstViews} from "../../../../loaders/publish/first-view/first-views.js";
 import {projectRoot} from "../../../../loaders/paths.js";
 
@@ -69,13 +69,21 @@ describe("writeFirstViews(site, {today, kept})", () => {
     expect(readdirSync(kept)).toHaveLength(before.length + 1);
   });
 
-  it("names the page and the fault where a cell fails", async () => {
+  it("names the page and the fault where a cell fails, and leaves a study to its scripts", async () => {
     const broken = built("broken");
     writeFileSync(join(broken, "chart.js"), `export function drawn() { throw new Error("no weeks on record"); }`);
     writeFileSync(join(broken, "en/page.html"), page(built("source")).replace("42", "43").replace("A page", "Broken"));
     await expect(writeFirstViews(broken, {today: "2026-11-26", kept})).rejects.toThrow(
       /en\/page\.html: Error: no weeks on record/
     );
+    const told = vi.spyOn(console, "warn").mockReturnValue();
+    mkdirSync(join(broken, "studies"));
+    renameSync(join(broken, "en/page.html"), join(broken, "studies/page.html"));
+    expect(await writeFirstViews(broken, {today: "2026-11-26", kept})).toBe(0);
+    expect(told.mock.calls.join()).toMatch(
+      /^studies\/page\.html: shows nothing before its scripts run: .*no weeks on record/
+    );
+    told.mockRestore();
   });
 });
 
