@@ -1,4 +1,4 @@
-import {fieldLines, fieldText} from "./fields.js";
+import {fieldLines, fieldText, wordOf} from "./fields.js";
 import {problemIn, type CellProblem} from "./problem.js";
 
 /** Rows of the reader’s own: in the cell itself, or in a file that the browser keeps by its checksum. */
@@ -11,9 +11,13 @@ export interface DataSpec {
   readonly rows: string;
   /** Whose the rows are, in words. */
   readonly source: string;
+  /** As a table, or as a usage log: columns recognised, models by the registry, one row a day and combination. */
+  readonly read: (typeof DATA_READINGS)[number];
 }
 
-export const DATA_FIELDS = ["file", "sha256", "source"] as const;
+export const DATA_READINGS = ["rows", "usage"] as const;
+
+export const DATA_FIELDS = ["file", "sha256", "source", "read"] as const;
 
 /** Reads the text of a data cell; what is wrong comes with it. */
 export function parseData(body: string): {readonly data: DataSpec; readonly problems: readonly CellProblem[]} {
@@ -21,6 +25,7 @@ export function parseData(body: string): {readonly data: DataSpec; readonly prob
   const problems = lines.problems.map((problem) => (isOfFormat(body, problem) ? noFormat(problem) : problem));
   const field = (key: (typeof DATA_FIELDS)[number]) => lines.fields.get(key);
   const file = fieldText(field("file"));
+  const read = wordOf(field("read"), DATA_READINGS, problems) ?? "rows";
   const sha256 = fieldText(field("sha256")).toLowerCase();
   if (file === "" && lines.rest.trim() === "")
     problems.push(
@@ -49,7 +54,13 @@ export function parseData(body: string): {readonly data: DataSpec; readonly prob
         "sha256：应为选择文件时写入的 64 位十六进制数"
       )
     );
-  return {data: {file, sha256, rows: lines.rest, source: fieldText(field("source"))}, problems};
+  return {data: {file, sha256, rows: lines.rest, source: fieldText(field("source")), read}, problems};
+}
+
+/** The text of a cell of own rows with another file; whose the rows are, and how they are read, stays. */
+export function withFile(body: string, file: string): string {
+  const kept = isField(body) ? body.split("\n").filter((line) => /^\s*(?:source|read)\s*:/.test(line)) : [];
+  return file + kept.map((line) => `${line}\n`).join("");
 }
 
 const NO_FIELDS: Pick<ReturnType<typeof fieldLines>, "fields" | "problems"> = {fields: new Map(), problems: []};

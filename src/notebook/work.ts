@@ -2,7 +2,8 @@ import type {IsoDate} from "../lib/dates.js";
 import type {CompanyText} from "../companies/models.js";
 import {recordedData, recordedMetrics} from "../companies/recorded.js";
 import type {MadeTable, SqlValue, TableSession} from "../query/notebook/tables.js";
-import {readOwnRows} from "../query/notebook/own-rows.js";
+import {readRegistry} from "../query/model-names/read-registry.js";
+import {readOwnRows, readUsageRows} from "../query/notebook/own-rows.js";
 import type {NotebookCell} from "./cell.js";
 import type {ChartSpec} from "./chart-spec.js";
 import {hasChanged, standsUnder, type CommentSpec} from "./comment.js";
@@ -152,7 +153,10 @@ async function ownTable(
       `${data.file}: this browser does not have the file; choose it again`,
       `${data.file}：此浏览器没有该文件；请重新选择`
     );
-  const {columns, rows, leftOut} = await readOwnRows(blob);
+  const {columns, rows, leftOut} =
+    data.read === "usage"
+      ? await readUsageRows(blob, await readRegistry((sql) => session.ask(sql)))
+      : await readOwnRows(blob);
   if (leftOut.length > 0)
     throw new CellRefused(
       `row ${leftOut.slice(0, 5).join(", ")}: more cells than the header has; mend the file, or leave the rows out`,

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {parseChart} from "../../src/notebook/chart-spec.js";
-import {parseData} from "../../src/notebook/data-spec.js";
+import {parseData, withFile} from "../../src/notebook/data-spec.js";
 import {parseInput, withValue} from "../../src/notebook/input-spec.js";
 import {filledModel, modelParts} from "../../src/notebook/model-text.js";
 import {workedModel} from "../../src/notebook/model-value.js";
@@ -98,6 +98,14 @@ describe("parseData(body)", () => {
     expect(parseData(`file: prices.parquet\nsha256: ${"a".repeat(64)}\n`).problems).toEqual([]);
     expect(told(parseData("file: ../x.csv\n"))).toHaveLength(2);
     expect(told(parseData("source: mine\n"))[0]).toContain("no rows");
+  });
+
+  it("takes another file, and stays what it says of its rows", () => {
+    const file = "file: b.csv\nsha256: 0\n";
+    expect(withFile("source: mine\nfile: a.csv\nsha256: 1\nread: usage\n", file)).toBe(
+      `${file}source: mine\nread: usage\n`
+    );
+    expect(withFile("a,source: b\n1,2\n", file)).toBe(file);
   });
 
   it("refuses a format, which nothing would follow, with what to do", () => {

@@ -12,6 +12,7 @@ import {
   withoutCell,
   type NewCell
 } from "../../notebook/edit.js";
+import {withFile} from "../../notebook/data-spec.js";
 import {withValue} from "../../notebook/input-spec.js";
 import type {KnownRelation} from "../../notebook/complete-sql.js";
 import type {NumberPlace} from "../../notebook/number-lineage.js";
@@ -168,7 +169,10 @@ export function notebookBoard(
     },
     run: (key) => runCell(key),
     add: (key, at) => addMenu(place(key) + 1, at, () => panels.get(key)?.element.focus()),
-    chooseFile: (key) => void chooseFile().then((text) => text !== null && change(withBody(notebook.parts, key, text))),
+    chooseFile: (key) =>
+      void chooseFile().then(
+        (text) => text !== null && change(withBody(notebook.parts, key, withFile(body(key), text)))
+      ),
     menu: (key, at) => {
       const cell = notebook.parts.cells[place(key)];
       const toggle = {

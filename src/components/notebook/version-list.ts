@@ -78,20 +78,22 @@ export function versionList(versions: NotebookVersions, lang: Lang, {text, goBac
     );
   };
   const name = html<HTMLInputElement>`<input type="text" maxlength="80" />`;
-  const form = html<HTMLFormElement>`<form class="notebook-version">
-    <label class="field"><span class="input-label">${WORDS.name[lang]}</span> ${name}</label>
-    <button type="submit" class="linklike">${WORDS.keep[lang]}</button>
-  </form>`;
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  const keepNamed = () => {
     const written = name.value.trim();
     if (written === "") status.textContent = WORDS.noName[lang];
     else void told(versions.keep(text(), written).then(show));
     name.value = "";
+  };
+  name.addEventListener("keydown", ({key}) => {
+    if (key === "Enter") keepNamed();
   });
-  const element = html<HTMLDetailsElement>`<details class="notebook-outline">
+  const element = html<HTMLDetailsElement>`<details class="notebook-outline notebook-versions">
     <summary>${WORDS.versions[lang]}</summary>
-    ${form}${status}${list}${shown}
+    <p class="notebook-version">
+      <label class="field"><span class="input-label">${WORDS.name[lang]}</span> ${name}</label>
+      ${button(WORDS.keep[lang], keepNamed)}
+    </p>
+    ${status}${list}${shown}
   </details>`;
   element.addEventListener("toggle", () => {
     if (element.open) void told(show());

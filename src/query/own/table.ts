@@ -27,25 +27,33 @@ export function ownColumns({grain, dimensions, sums}: Pick<Cube, "grain" | "dime
   ];
 }
 
-/**
- * Own usage as CSV without a header, one row a day and combination, in pieces; every text in quotation marks, so that none
- * is read as nothing or as a line end. Throws where there are too many rows.
- */
-export function* ownRows(cube: Cube): Generator<string> {
+/** Own usage row by row, one a day and combination, in the order of its columns. Throws where there are too many rows. */
+export function* cubeRows(cube: Cube): Generator<readonly (string | number)[]> {
   const {dimensions, offsets, period, periods, sums} = cube;
   if (period.length > MOST_ROWS)
     throw new Error(`usage: ${period.length} rows; expected at most ${MOST_ROWS} for SQL in a browser`);
   const present = SUMS.filter(([sum]) => sum in sums);
-  let rows: (string | number)[][] = [];
   for (let tuple = 0; tuple < tupleCount(cube); ++tuple) {
     const keys = dimensions.map(({members, codes}) => members[codes[tuple] ?? 0]?.key ?? "");
     for (let cell = offsets[tuple] ?? 0; cell < (offsets[tuple + 1] ?? 0); ++cell) {
       const values = present.map(([sum]) => amount(sums[sum]?.[cell] ?? 0, sum === "usd_micro_cost"));
-      rows.push([periods[period[cell] ?? 0] ?? "", ...keys.map(quotedCell), ...values]);
-      if (rows.length < PIECE) continue;
-      yield lines(rows);
-      rows = [];
+      yield [periods[period[cell] ?? 0] ?? "", ...keys, ...values];
     }
+  }
+}
+
+/**
+ * Own usage as CSV without a header, in pieces; every text in quotation marks, so that none is read as nothing or as a line
+ * end. Throws where there are too many rows.
+ */
+export function* ownRows(cube: Cube): Generator<string> {
+  const texts = cube.dimensions.length;
+  let rows: (string | number)[][] = [];
+  for (const row of cubeRows(cube)) {
+    rows.push(row.map((cell, i) => (i > 0 && i <= texts ? quotedCell(String(cell)) : cell)));
+    if (rows.length < PIECE) continue;
+    yield lines(rows);
+    rows = [];
   }
   if (rows.length > 0) yield lines(rows);
 }

@@ -7,7 +7,7 @@ export interface TypedTable {
   readonly text: string;
 }
 
-export type TypedColumn = "BOOLEAN" | "BIGINT" | "DOUBLE" | "DATE" | "TIMESTAMP" | "VARCHAR";
+export type TypedColumn = "BOOLEAN" | "BIGINT" | "DOUBLE" | "DECIMAL(18,6)" | "DATE" | "TIMESTAMP" | "VARCHAR";
 
 /** By the least type that holds every value of a column; what mixes, and what is nested, is text. */
 const TYPES: readonly (readonly [TypedColumn, (value: unknown) => boolean])[] = [
