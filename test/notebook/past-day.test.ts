@@ -1,10 +1,12 @@
 import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {Notebook} from "../../src/notebook/notebook.js";
+import {readsPastDay} from "../../src/notebook/past-day.js";
 import {namesInPlace} from "../../src/notebook/sql-names.js";
 import {BY_TEXT, sqlText} from "../../src/notebook/sql-text.js";
 import {clientData, DOCUMENTS} from "../companies/data.js";
 import {nativeSession} from "./native-session.js";
+import {draws} from "./random.js";
 
 /** Tries to read a table past the day, each a query that DuckDB runs. */
 const TRIES = [
@@ -59,6 +61,70 @@ describe("a table that is read past the day of a notebook", () => {
     ];
     expect(said.join("\n")).toMatch(/expected the table’s name alone|names what it reads by a text/);
   });
+});
+
+/** What may stand between the parts of a name, and how each may be written. */
+const BETWEEN = [
+  "",
+  "",
+  " ",
+  "\n",
+  "\t",
+  "/* ' */",
+  '/* " */',
+  "/* /* . */ */",
+  "-- '\n",
+  "-- .\r\n",
+  "\u00a0",
+  "\u2003"
+];
+const DATABASE = ["memory", "MEMORY", '"memory"', '"Memory"'];
+const SCHEMA = ["main", "Main", '"main"'];
+const TABLE = ["usage_weekly", "Usage_Weekly", '"usage_weekly"'];
+const TEXTS = [
+  "1",
+  "'x'",
+  "'it''s'",
+  "$$'$$",
+  "$q$ FROM lab $q$",
+  "E'\\''",
+  '1 AS "a.b"',
+  "1 AS a$$",
+  "1.",
+  "'{}'",
+  "-- '\n1"
+];
+const SHAPES = [
+  "SELECT {}, count(*) AS n FROM []",
+  "FROM [] SELECT {}, count(*) AS n",
+  "SELECT {}, (SELECT count(*) FROM []) AS n",
+  "WITH a AS (SELECT * FROM []) SELECT {}, count(*) AS n FROM a",
+  "WITH a AS MATERIALIZED (FROM []), b AS (FROM a) SELECT {}, count(*) AS n FROM b",
+  "SELECT {}, count(*) AS n FROM (SELECT 1 AS one) AS o, []",
+  "SELECT {}, count(*) AS n FROM (SELECT 1 AS one) o CROSS JOIN []",
+  "SELECT {}, sum(m) AS n FROM (SELECT count(*) AS m FROM [] UNION ALL SELECT 0)",
+  "SELECT {}, count(DISTINCT rowid) AS n FROM [] AS u",
+  "SELECT {}, len(list(u)) AS n FROM [] u",
+  "SELECT {}, count(*) AS n FROM (VALUES (1)) v(k), LATERAL (SELECT v.k FROM [])"
+];
+
+it("no way of writing a table of the whole ledger that DuckDB runs gets past a day", async () => {
+  const random = draws(21);
+  const [whole] = await session.ask("SELECT count(*) AS n FROM memory.main.usage_weekly");
+  let ran = 0;
+  for (let run = 0; run < 1500; ++run) {
+    const gap = () => random.pick(BETWEEN);
+    const name = [random.pick(DATABASE), gap(), ".", gap(), random.pick(SCHEMA), gap(), ".", gap(), random.pick(TABLE)];
+    const sql = random
+      .pick(SHAPES)
+      .replace("{}", () => random.pick(TEXTS))
+      .replace("[]", () => `${gap()}${name.join("")}${gap()}`);
+    const [row] = await session.ask(sql).catch(() => []);
+    if (Number(row?.["n"]) !== Number(whole?.["n"])) continue;
+    ++ran;
+    expect([...readsPastDay(sql), ...sqlText(sql).problems].length, sql).toBeGreaterThan(0);
+  }
+  expect(ran).toBeGreaterThan(500);
 });
 
 describe("functions that name what they read by a text", () => {
