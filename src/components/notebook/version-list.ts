@@ -108,8 +108,9 @@ function changesShown(before: string, after: string, lang: Lang): HTMLElement {
   const lines = changedLines(changes, AROUND).map((change) => {
     if (change === null) return html`<div>⋯</div>`;
     const {kind, text} = change;
-    if (kind === "same") return html`<div>${text}</div>`;
-    return kind === "gone" ? html`<div><del>− ${text}</del></div>` : html`<div><ins>+ ${text}</ins></div>`;
+    const line = {same: "  ", gone: "− ", come: "+ "}[kind] + text;
+    if (kind === "same") return html`<div>${line}</div>`;
+    return html`<div>${kind === "gone" ? html`<del>${line}</del>` : html`<ins>${line}</ins>`}</div>`;
   });
   return html`<div>
     <p>${WORDS.changed[lang].replace("{}", () => count("gone")).replace("{}", () => count("come"))}</p>

@@ -147,6 +147,6 @@ export const VERSION_WORDS = {
   against: {en: "{}, against", zh: "{}，对比"},
   now: {en: "the text now", zh: "当前文本"},
   alike: {en: "Both are the same text.", zh: "两者文本相同。"},
-  changed: {en: "Lines gone: {}; lines come: {}.", zh: "删去 {} 行，新增 {} 行。"},
+  changed: {en: "Lines taken out: {}; put in: {}.", zh: "删去 {} 行，新增 {} 行。"},
   changes: {en: "Lines that changed", zh: "有变动的行"}
 } as const satisfies Record<string, Text>;
