@@ -66,8 +66,8 @@ export const marketYahoo: Source = {
   settings: {MARKET_LIVE: "yahoo, to ask Yahoo Finance for prices and rates; its terms allow personal use only"},
   plan: ({today, since, entries}) =>
     Object.entries(SYMBOLS).map(([entity, symbol]) => {
-      const last = entries.filter((e) => e.part === entity).at(-1)?.as_of;
-      const start = since ?? addDays(today, last ? -OVERLAP_DAYS : -FIRST_DAYS);
+      const isKnown = entries.some((e) => e.part === entity);
+      const start = since ?? addDays(today, isKnown ? -OVERLAP_DAYS : -FIRST_DAYS);
       const asks = `closes of ${entity} since ${start}`;
       return {part: entity, asks, fetch: (client) => ask(client, symbol, start, today)};
     }),

@@ -1,5 +1,5 @@
 import {DuckDBDateValue, type DuckDBAppender, type DuckDBConnection} from "@duckdb/node-api";
-import {parseIsoDate} from "../../src/lib/dates.js";
+import {epochDay} from "../../src/lib/dates.js";
 import {columnsOf, DUCKDB_TYPE, type Table} from "../../src/query/schema.js";
 import type {TableCell} from "./cell.js";
 import type {Row} from "./read.js";
@@ -21,6 +21,6 @@ function appendCell(appender: DuckDBAppender, type: string, cell: TableCell): vo
   else if (type === "INTEGER") appender.appendInteger(Number(cell));
   else if (type === "DOUBLE") appender.appendDouble(Number(cell));
   else if (type === "BOOLEAN") appender.appendBoolean(Boolean(cell));
-  else if (type === "DATE") appender.appendDate(new DuckDBDateValue((parseIsoDate(String(cell)) ?? 0) / 86_400_000));
+  else if (type === "DATE") appender.appendDate(new DuckDBDateValue(epochDay(String(cell))));
   else appender.appendVarchar(String(cell));
 }

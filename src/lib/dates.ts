@@ -36,3 +36,10 @@ export function monthsBetween(from: IsoDate, to: IsoDate): number {
   }) as [[number, number, number], [number, number, number]];
   return (b[0] - a[0]) * 12 + b[1] - a[1] - (b[2] < a[2] ? 1 : 0);
 }
+
+/** Days from 1 January 1970 to a date, as databases count them. Throws where the text is no date. */
+export function epochDay(date: IsoDate): number {
+  const time = parseIsoDate(date);
+  if (time === null) throw new Error(`date: ${date}; expected YYYY-MM-DD`);
+  return time / 86_400_000;
+}

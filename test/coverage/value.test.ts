@@ -1,5 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {coverageValue, readerOverrides, readerRows, readyCompany, type ReadyCompany} from "../../src/coverage/value.js";
+import {reverseValuation} from "../../src/companies/reverse.js";
 import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
 import {publishedCompanies, publishedCoverage} from "../fixtures/results.js";
 
@@ -24,6 +25,7 @@ describe("coverageValue(ready, overrides)", () => {
   });
 
   it("asks for nothing more where the price is what the sheet gives", () => {
+    const told: string[] = [];
     for (const {company, model} of ready) {
       const {base} = coverageValue({company, model});
       const {asked} = coverageValue({company, model}, {price: base ?? NaN});
@@ -32,7 +34,15 @@ describe("coverageValue(ready, overrides)", () => {
       const found = outcome(evaluate(model), first.line, first.period);
       const tens = model.lines.find(({name}) => name === first.line)?.unit.tens ?? 0;
       expect(asked.asked.value / (found.ok ? found.value * 10 ** tens : NaN)).toBeCloseTo(1, 4);
+      told.push(company.entity);
     }
+    // Every company whose driver has one answer to what the price asks says it.
+    const solvable = ready.filter(({company, model}) => {
+      const {base} = coverageValue({company, model});
+      return reverseValuation(company, evaluate(model, {price: base ?? NaN}))?.kind === "one";
+    });
+    expect(solvable.length).toBeGreaterThan(0);
+    expect(told).toEqual(solvable.map(({company}) => company.entity));
   });
 });
 

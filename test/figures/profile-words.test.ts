@@ -28,6 +28,14 @@ describe("profileFinding(profile) and profileAnswer(profile)", () => {
     }
   });
 
+  it("rank a lab among labs, and a model among named models", () => {
+    const ranked = profiles.filter(({last, isCurrent}) => isCurrent && last?.rank != null);
+    expect(ranked.some(({model}) => model)).toBe(true);
+    expect(ranked.some(({model}) => !model)).toBe(true);
+    for (const profile of ranked)
+      expect(printWords(profileFinding(profile), "en")).toMatch(profile.model ? / models$/ : / labs$/);
+  });
+
   it("place no undisclosed lab, and call its models’ maker undisclosed", () => {
     const unknown = profiles.filter(({lab}) => lab.origin === "undisclosed");
     expect(unknown.length).toBeGreaterThan(0);

@@ -1,5 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {leaderAnswer} from "../../src/figures/findings/slice.js";
+import {leaderAnswer, sliceAnswer} from "../../src/figures/findings/slice.js";
+import {publishedUsage} from "../fixtures/results.js";
+import {formatDate} from "../../src/lib/format.js";
 import {said} from "../fixtures/said.js";
 import {weekByOrigin} from "../fixtures/weeks.js";
 
@@ -75,5 +77,13 @@ describe("leadAnswer(weeks, of)", () => {
     const weeks = [weekByOrigin("2026-09-21", {us: 60, china: 40}), weekByOrigin("2026-09-28", {us: 40, china: 60})];
     expect(said(leaderAnswer(weeks, ALL)).en).toMatch(/unlike in the week published before\.$/);
     expect(said(leaderAnswer([], ALL)).zh).toBe("所选范围没有词元。");
+  });
+});
+
+describe("sliceAnswer(usage, slice)", () => {
+  it("speaks of the last week chosen, not of the last on record", async () => {
+    const usage = await publishedUsage();
+    const [from = "", to = ""] = [usage.weeks.at(3), usage.weeks.at(5)];
+    expect(said(sliceAnswer(usage, {from, to})).en).toContain(`In the week of ${formatDate(to, "en")} `);
   });
 });

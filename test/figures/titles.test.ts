@@ -110,6 +110,7 @@ describe("titles of companies", () => {
       "Of 3 methods, 1 above the price, 1 below, 1 around it",
       "3 种方法中，1 种高于股价，1 种低于股价，1 种包含股价"
     ],
+    [3, 0, 1, "Of 3 methods, 1 below, 2 around it", "3 种方法中，1 种低于股价，2 种包含股价"],
     [0, 0, 0, "No method gives a value yet", "尚无方法得出估值"]
   ])("rangesTitle(%s, %s, %s)", (methods, above, below, en, zh) => {
     expect(said(rangesTitle(methods, above, below))).toEqual({en, zh});

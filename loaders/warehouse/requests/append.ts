@@ -7,7 +7,7 @@ import {
   type DuckDBAppender,
   type DuckDBConnection
 } from "@duckdb/node-api";
-import {parseIsoDate, type IsoDate} from "../../../src/lib/dates.js";
+import {epochDay, type IsoDate} from "../../../src/lib/dates.js";
 import {UNITS_PER_MILLIONTH, type MoneySum} from "../../../src/query/import/values/money.js";
 import {AMOUNTS, LABELS} from "./columns.js";
 import {outcomeCode, STAGED, type Outcome} from "./staged.js";
@@ -38,7 +38,7 @@ export async function appendStaged(
 }
 
 function appendRow(appender: DuckDBAppender, row: ReadRequest): void {
-  appender.appendDate(new DuckDBDateValue((parseIsoDate(row.day) ?? 0) / 86_400_000));
+  appender.appendDate(new DuckDBDateValue(epochDay(row.day)));
   appender.appendTimestamp(new DuckDBTimestampValue(BigInt(Math.floor(row.time / 1000)) * 1_000_000n));
   appender.appendUUID(DuckDBUUIDValue.fromUint128(BigInt(`0x${identityOf(row.number)}`)));
   for (const name of LABELS) appender.appendVarchar(row[name]);
