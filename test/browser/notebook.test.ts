@@ -141,6 +141,11 @@ describe("a notebook that came with a link", () => {
     );
     expect(shown).toEqual(numbers);
     expect(await still.locator("svg").count()).toBeGreaterThan(0);
+    await still.setViewportSize({width: 360, height: 740});
+    expect(await still.evaluate(() => [document.documentElement.scrollWidth, document.body.innerText])).toEqual([
+      360,
+      expect.not.stringContaining("up to date")
+    ]);
     rmSync(folder, {recursive: true});
     await visit.close();
   });

@@ -4,13 +4,14 @@ import {HTML_LANG} from "../../lib/language.js";
 const STYLE = `:root{--theme-background:#fffdf9;--theme-background-alt:#f5f1e8;--theme-foreground:#1f1d1a;--theme-foreground-muted:#5c574e;--theme-foreground-faintest:#e4ded1;--accent:#7a1f2b;--series-1:#7a1f2b;--series-2:#3d6f8e;--series-3:#a8741a;--series-4:#4d7a4f;--series-5:#7b5a92;--series-6:#b0603f;--series-7:#2f7f86;--series-8:#8a8478;--sans-serif:system-ui,"PingFang SC","Noto Sans CJK SC",sans-serif}
 body{max-width:1040px;margin:2rem auto;padding:0 1rem;font:15px/1.5 var(--sans-serif);color:var(--theme-foreground);background:var(--theme-background)}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}td,th{padding:.2rem .6rem;border-bottom:1px solid var(--theme-foreground-faintest);text-align:left}.number{text-align:right}
+a{color:var(--accent);overflow-wrap:anywhere}.notebook-output{overflow-x:auto}.notebook-name{margin-right:.6rem}
 .figure-source,.notebook-bar{color:var(--theme-foreground-muted);font-size:12.5px}svg{max-width:100%;height:auto}`;
 
 /** What an open notebook shows, as one document without scripts that opens from a disk: nothing of it is loaded or run. */
 export function stillDocument(board: HTMLElement, title: string, lang: Lang): string {
   const copy = board.cloneNode(true) as HTMLElement;
   for (const element of copy.querySelectorAll(
-    ".notebook-tools, .notebook-source, .notebook-outline, .notebook-bar > button, .notebook-problems:empty, script, link, iframe"
+    ".notebook-tools, .notebook-source, .notebook-outline, .notebook-bar > button, .notebook-problems:empty, .notebook-cell[data-phase='fresh'] .notebook-state, script, link, iframe"
   ))
     element.remove();
   for (const button of copy.querySelectorAll("button")) button.replaceWith(button.textContent);
