@@ -73,7 +73,12 @@ const ALL_CELLS = `(async () => {
   const isFresh = () => [...document.querySelectorAll(".notebook-cell")].every(({dataset}) => dataset.phase === "fresh");
   const from = performance.now();
   document.querySelector(".notebook-actions .primary").click();
-  do await new Promise((resolve) => requestAnimationFrame(resolve)); while (!isFresh());
+  do {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    // A cell that took more than two seconds waits to be told to run.
+    const phases = () => [...new Set([...document.querySelectorAll(".notebook-cell")].map(({dataset}) => dataset.phase))];
+    if (performance.now() - from > 60_000) throw new Error("after a minute cells are " + phases().join(", "));
+  } while (!isFresh());
   return performance.now() - from;
 })()`;
 
