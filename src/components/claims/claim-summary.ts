@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {formatDate, formatInteger} from "../../lib/format.js";
+import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {
   TOPICS,
@@ -9,47 +9,10 @@ import {
   type Scorecard,
   type VerdictChange
 } from "../../query/claims/claims.js";
-import {basesMoved, countVerdicts, VERDICTS, type VerdictKind} from "../../query/claims/verdict.js";
+import {basesMoved, VERDICTS, type VerdictKind} from "../../query/claims/verdict.js";
 import {basisNames, CAUSE_NAME, TOPIC_NAME, VERDICT_NAME, VERDICT_SIGN, verdictWords} from "./claim-words.js";
 import {CARD_WORDS} from "./claim-card.js";
-import {numberElement, numbersIn} from "../number.js";
-
-const SOURCE = "Alpha Ledger: verdicts by rule on the claims of the founding note.";
-
-/** The page's answer in two sentences: how many claims hold today, and how many did at the note's date. */
-export function claimsAnswer(claims: Scorecard, lang: Lang, source = SOURCE): HTMLElement {
-  const [now, then] = (["now", "then"] as const).map((moment) => counts(claims, moment, lang, source));
-  const total = shownCount(claims.claims.length, lang, source);
-  if (lang === "zh")
-    return html`<span class="answer"
-      >${total} 条论断中，今日 ${now?.holds} 条在所有可用口径下成立，${now?.holds_only_under}
-      条仅在部分口径下成立，${now?.does_not_hold} 条不成立，${now?.cannot_be_tested} 条无法检验。在研报当日，四类分别为
-      ${then?.holds}、${then?.holds_only_under}、${then?.does_not_hold} 与 ${then?.cannot_be_tested} 条。</span
-    >`;
-  return html`<span class="answer"
-    >Of ${total} ${claims.claims.length === 1 ? "claim" : "claims"}, ${now?.holds} hold today under every basis that can
-    test them, ${now?.holds_only_under} only under some, ${now?.does_not_hold} do not hold and ${now?.cannot_be_tested}
-    cannot be tested. At the note’s date those were ${then?.holds}, ${then?.holds_only_under}, ${then?.does_not_hold}
-    and ${then?.cannot_be_tested}.</span
-  >`;
-}
-
-function counts(
-  claims: Scorecard,
-  moment: Moment,
-  lang: Lang,
-  source: string
-): Readonly<Record<VerdictKind, HTMLElement>> {
-  const found = countVerdicts(claims.claims.map((c) => verdictAt(c, moment, claims)));
-  return Object.fromEntries(VERDICTS.map((kind) => [kind, shownCount(found[kind], lang, source)])) as Record<
-    VerdictKind,
-    HTMLElement
-  >;
-}
-
-function shownCount(value: number, lang: Lang, source: string): HTMLElement {
-  return numberElement({value, unit: "claims", source, text: formatInteger(value, lang)});
-}
+import {numbersIn} from "../number.js";
 
 /** Every claim in a line, by topic, with its verdicts at both dates; each leads to its card. */
 export function claimsTable(claims: Scorecard, lang: Lang): HTMLElement {

@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import {claimsAnswer} from "../../figures/answers/claims.js";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
@@ -8,8 +9,9 @@ import type {JudgedReport, Reports} from "../../query/report/judged.js";
 import {SECTIONS} from "../../query/report/print.js";
 import {LEADING_REPORT} from "../../query/report/report.js";
 import {claimCard} from "./claim-card.js";
-import {changeLog, claimsAnswer, claimsTable} from "./claim-summary.js";
+import {changeLog, claimsTable} from "./claim-summary.js";
 import {numberElement, numbersIn} from "../number.js";
+import {paintParts} from "../paint-part.js";
 
 const NO_REPORT: Text = {en: "No such report", zh: "没有此研报"};
 const DRAFT: Text = {
@@ -39,7 +41,7 @@ export function reportView(report: JudgedReport, lang: Lang): HTMLElement {
   return html`<article class="report">
     <p>${dayOf(date, lang)}${{en: ", ", zh: "，"}[lang]}${author}</p>
     ${audience === null ? html`<p class="figure-note" role="note">${DRAFT[lang]}</p>` : ""}
-    <p>${claimsAnswer(report, lang, SOURCE)}</p>
+    <p>${paintParts(claimsAnswer(report), {lang, source: SOURCE})}</p>
     ${heading("thesis")} ${thesis.map((text) => html`<p>${words(text)}</p>`)} ${heading("claims")}
     ${claimsTable(report, lang)}
     ${TOPICS.flatMap((topic) => claims.filter((claim) => claim.topic === topic)).map((claim) => claimCard(claim, report, lang))}

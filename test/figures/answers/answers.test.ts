@@ -3,6 +3,7 @@ import {loadEvents} from "../../../loaders/data/events.js";
 import {loadExposure} from "../../../loaders/data/exposure.js";
 import {loadRestatements} from "../../../loaders/data/restatements.js";
 import {loadUseCases} from "../../../loaders/data/use-cases.js";
+import {claimsAnswer} from "../../../src/figures/answers/claims.js";
 import {eventsAnswer} from "../../../src/figures/answers/events.js";
 import {exposureAnswer} from "../../../src/figures/answers/exposure.js";
 import {NOTHING_RESTATED, restatementAnswer} from "../../../src/figures/answers/restatements.js";
@@ -10,7 +11,7 @@ import {revenueAnswer} from "../../../src/figures/answers/revenue.js";
 import {sliceSummary} from "../../../src/figures/answers/slice-summary.js";
 import {useCaseAnswer} from "../../../src/figures/answers/use-cases.js";
 import {isQuantity, NO_WORDS, slotProblems, type Words} from "../../../src/words/say.js";
-import {publishedRevenue, publishedUsage} from "../../fixtures/results.js";
+import {publishedClaims, publishedRevenue, publishedUsage} from "../../fixtures/results.js";
 import {said} from "../../fixtures/said.js";
 
 const numbers = (words: Words) =>
@@ -29,6 +30,7 @@ describe("answers of pages", () => {
       loadRestatements(),
       publishedUsage()
     ]);
+    const claims = await publishedClaims();
     const range = {from: usage.weeks[0] ?? "", to: usage.weeks.at(-1) ?? ""};
     const answers = [
       revenueAnswer(revenue),
@@ -36,7 +38,8 @@ describe("answers of pages", () => {
       eventsAnswer(events),
       tasks.tasks && useCaseAnswer(tasks.tasks),
       restatementAnswer(restatements),
-      sliceSummary(usage, range)
+      sliceSummary(usage, range),
+      claimsAnswer(claims)
     ];
     for (const answer of answers) {
       expect(answer).not.toBeNull();
@@ -49,6 +52,16 @@ describe("answers of pages", () => {
     expect(eventsAnswer({events: [], readings: []})).toBeNull();
     expect(exposureAnswer({...(await loadExposure()), totals: []})).toBeNull();
     expect(restatementAnswer({asOf: "2026-09-16", citation: "", rows: []})).toBe(NOTHING_RESTATED);
+  });
+});
+
+describe("claimsAnswer(scorecard)", () => {
+  it("counts every claim once at either day", async () => {
+    const claims = await publishedClaims();
+    const [all = 0, ...of] = numbers(claimsAnswer(claims));
+    expect(all).toBe(claims.claims.length);
+    expect(of).toHaveLength(8);
+    for (const four of [of.slice(0, 4), of.slice(4)]) expect(four.reduce((sum, n) => sum + n, 0)).toBe(all);
   });
 });
 
