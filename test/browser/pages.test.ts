@@ -62,7 +62,7 @@ const drafts = studies().map(({path}) => path);
 /** Pages of which parts wait for DuckDB, or to come into sight. */
 const IN_PARTS = ["/sql", ...OPENED, "/use-cases"];
 /** Pages that hold no number before a reader begins. */
-const UNFILLED = ["/sql", "/notebook", "/tutorial"];
+const UNFILLED = ["/sql", "/notebook", "/tutorial", "/report"];
 const ENGINE = /\.wasm|\.duckdb$|duckdb-browser|_npm\/@duckdb/;
 const NOTHING_KNOWN = /.*(\bNaN\b|\bundefined\b|Infinity|\[object |\bnull\b).*/g;
 

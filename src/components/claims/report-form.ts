@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {AUDIENCES} from "../../lib/audience.js";
+import {AUDIENCES, type Audience} from "../../lib/audience.js";
 import {isoDate, type IsoDate} from "../../lib/dates.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {forgetKept, keep, readKept} from "../../lib/storage.js";
@@ -20,7 +20,6 @@ const WORDS = {
   date: {en: "Day of the report", zh: "研报日期"},
   author: {en: "Author", zh: "作者"},
   audience: {en: "Published to", zh: "发布对象"},
-  draft: {en: "nobody yet: a draft", zh: "暂不发布：草稿"},
   english: {en: "English", zh: "英文"},
   chinese: {en: "Chinese", zh: "中文"},
   lines: {en: "one a line, as many in each", zh: "每行一条，两栏行数相同"},
@@ -32,10 +31,15 @@ const WORDS = {
     en: "Nothing is left to be written. Put the file below data/reports/; npm run new -- --report <name> --judge judges it there.",
     zh: "各项均已写明。将文件放入 data/reports/，用 npm run new -- --report <名称> --judge 判定。"
   },
-  line: {en: "line ", zh: "第 "},
-  text: {en: "The report as one text", zh: "研报全文"}
+  line: {en: "line ", zh: "第 "}
 } as const satisfies Record<string, Text>;
 
+const AUDIENCE_NAME: Readonly<Record<Audience | "", Text>> = {
+  "": {en: "nobody yet: a draft", zh: "暂不发布：草稿"},
+  internal: {en: "the house", zh: "本机构内部"},
+  client: {en: "clients", zh: "客户"},
+  public: {en: "the public", zh: "公众"}
+};
 const KEPT = "alpha-ledger-report";
 const FILE = "report.md";
 const TOPIC_OF: Readonly<Partial<Record<Metric, Topic>>> = {use: "use", price: "price", multiple: "value", margin: "value", shares: "since", event: "since"}; // prettier-ignore
@@ -64,7 +68,7 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
   const [titleEn, titleZh, author] = [draft.title.en, draft.title.zh, draft.author].map((text) => typedText(plain(text))) as [HTMLInputElement, HTMLInputElement, HTMLInputElement]; // prettier-ignore
   const date = html<HTMLInputElement>`<input type="date" value=${draft.date} />`;
   const audience = html<HTMLSelectElement>`<select>
-    ${["", ...AUDIENCES].map((each) => html`<option value=${each} selected=${each === draft.audience}>${each || WORDS.draft[lang]}</option>`)}
+    ${(["", ...AUDIENCES] as const).map((each) => html`<option value=${each} selected=${each === draft.audience}>${AUDIENCE_NAME[each][lang]}</option>`)}
   </select>`;
   const lists = Object.fromEntries(LISTS.map((name) => [name, {en: area(draft[name].en), zh: area(draft[name].zh)}])) as Record<(typeof LISTS)[number], Record<Lang, HTMLTextAreaElement>>; // prettier-ignore
   const claims: ReportClaimFields[] = [];
@@ -87,11 +91,7 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
       ...(report === null ? [] : gapsOf(report).map((gap) => gap[lang]))
     ];
     output.replaceChildren(
-      found.length === 0 ? html`<p>${WORDS.ready[lang]}</p>` : html`<ul class="report-gaps">${found.map((each) => html`<li>${each}</li>`)}</ul>`, // prettier-ignore
-      html`<details>
-        <summary>${WORDS.text[lang]}</summary>
-        <pre>${text}</pre>
-      </details>`
+      found.length === 0 ? html`<p>${WORDS.ready[lang]}</p>` : html`<ul class="report-gaps">${found.map((each) => html`<li>${each}</li>`)}</ul>` // prettier-ignore
     );
   };
   const addClaim = (each: ReportDraft["claims"][number]) => {

@@ -26,7 +26,10 @@ const HEAD = ["date", "author", "audience"] as const;
 export function parseReport(text: string): ParsedReport {
   const problems: ReportProblem[] = [];
   const tell: TellFault = (line, en, zh) => problems.push({line, text: {en, zh}});
-  const lines = text.split(/\r?\n/).map((each, i) => ({at: i + 1, text: each.trimEnd()}));
+  const lines = text
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .map((each, i) => ({at: i + 1, text: each.trimEnd()}));
   const {head, rest} = headOf(lines, tell);
   const [first, ...others] = rest.filter(({text: each}) => each !== "").slice(0, 1);
   const title = /^# (.+)$/.exec(first?.text ?? "")?.[1];

@@ -38,7 +38,7 @@ describe("parseReport(text)", () => {
 
   it("takes numbers as analysts write them, of either language and with Windows’ ends of lines", () => {
     const text = printReport(whole).replace("above 0.5 share", "above 50% share").replace("between 14 and 17.5", "between 14 and 17.5").replaceAll("\n", "\r\n"); // prettier-ignore
-    expect(parseReport(text).report).toEqual(whole);
+    expect(parseReport(`\ufeff${text}`).report).toEqual(whole);
     const [claim] = parseReport(text.replace("above 50% share", "above 4.12 万亿 tokens")).report?.claims ?? [];
     expect([claim?.expected, claim?.unit]).toEqual([4.12e12, "tokens"]);
   });
