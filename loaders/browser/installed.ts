@@ -16,7 +16,8 @@ export async function answerInstalled({hostname, pathname}: URL): Promise<Respon
   if (hostname === "registry.npmjs.org") return versionsOf(path.slice(1));
   const [, name = "", version = "", file = ""] = /^\/npm\/((?:@[^/@]+\/)?[^/@]+)@([^/]+)\/(.+)$/.exec(path) ?? [];
   const found = hostname === "cdn.jsdelivr.net" ? reachablePackage(name) : null;
-  if (!found) return null;
+  // A preview passes on what any page asks for.
+  if (!found || file.split(/[\\/]/).includes("..")) return null;
   if (found.version !== version)
     throw new Error(
       `npm:${name}@${version}: ${found.version} is installed; write npm:${name}, or run "npm install ${name}@${version}" and start again`

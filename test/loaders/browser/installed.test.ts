@@ -19,6 +19,7 @@ describe("answerInstalled(url)", () => {
   it.each([
     "https://cdn.jsdelivr.net/npm/typescript@5.9.3/+esm",
     "https://registry.npmjs.org/no-such",
+    `https://cdn.jsdelivr.net/npm/d3@${d3}/..%2f..%2fpackage.json`,
     "https://d3js.org/"
   ])("leaves %s to others", async (url) => expect(await ask(url)).toBeNull());
 
