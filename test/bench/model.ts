@@ -8,7 +8,7 @@ import {runLanes, type LaneChange} from "../../src/model/calculate/lanes.js";
 import {evaluatedYears, yearsOf} from "../../src/model/analysis/years.js";
 import {twoWayTable} from "../../src/model/analysis/table.js";
 import {exportWorkbook} from "../../src/workbook/export.js";
-import {address, layoutOf} from "../../src/workbook/layout.js";
+import {columnNumber, layoutOf} from "../../src/workbook/layout.js";
 import type {SheetSpec} from "../../src/model/sheet/sheet.js";
 import {seeded} from "../fixtures/random.js";
 import {cellsOf, workbookSpec} from "../fixtures/xlsx.js";
@@ -96,12 +96,14 @@ function hyper(
       col: (place?.column ?? 1) - 1
     };
   };
+  const sheets = new Set(layoutOf(model).places.map(({sheet}) => sheet));
   engine.batch(() => {
-    model.cells.forEach((_, cell) => {
-      const place = placeOf(cell);
-      const held = place && cellsOf(book, place.sheet).get(address(place));
-      if (held) engine.setCellContents(at(cell), held.type === "formula" ? `=${held.formula}` : held.value);
-    });
+    for (const name of sheets)
+      for (const [where, held] of cellsOf(book, name)) {
+        const [, letters = "", digits = ""] = /^([A-Z]+)(\d+)$/.exec(where) ?? [];
+        const place = {sheet: engine.getSheetId(name) ?? 0, row: Number(digits) - 1, col: columnNumber(letters) - 1};
+        engine.setCellContents(place, held.type === "formula" ? `=${held.formula}` : held.value);
+      }
   });
   const result = at(cellAt(model, output));
   const placed = (name: string) =>

@@ -120,7 +120,13 @@ function movedWords(workspace: Workspace, {input, ends, reach}: ReachedSwing): W
     en: say`${step} lower or higher in each period`,
     zh: say`各期下调或上调 ${step}`
   });
-  if (reach.by === "share") return by(share(reach.share, 0));
+  if (reach.by === "share") {
+    const part = share(reach.share, 0);
+    // Ten per cent of a margin is no ten points of it.
+    return style.percent
+      ? {en: say`${part} of itself lower or higher in each period`, zh: say`各期按自身的 ${part} 下调或上调`}
+      : by(part);
+  }
   const step = reach.by === "step" ? reach.step : 0;
   if (!style.percent)
     return {

@@ -64,15 +64,15 @@ export function takeFormula(scan: Scanner): string {
   return formula;
 }
 
-/** Throws TextError where a formula cannot be read; what an including document fills in, {…}, is not tried. */
+/** Throws TextError where a formula cannot be read; what an including document fills in, {…}, stands for a name. */
 export function tryFormula(formula: string, place: (offset: number) => TextError["place"]): void {
-  if (formula.includes("{")) return;
   try {
-    parseFormula(formula);
+    parseFormula(formula.replace(/\{(\w+)\}/g, "_$1_"));
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
     const [, at = "1"] = /at character (\d+)/.exec(error.message) ?? [];
-    throw new TextError(error.message.replace(/ at character \d+/, ""), place(Number(at) - 1), error.kind);
+    const message = error.message.replace(/ at character \d+/, "").replace(/^unexpected _(\w+)_/, "unexpected {$1}");
+    throw new TextError(message, place(Number(at) - 1), error.kind);
   }
 }
 

@@ -61,6 +61,18 @@ describe("parseModel(text)", () => {
     expect(line("a 1 ratio\n  forecast = b").definition).toMatchObject({formula: "if(is_estimate, b, missing)"});
   });
 
+  it("reads formulas that an including document fills in, and tells what is none of them", () => {
+    expect(line("a {money} = convert(b, {unit}) * c").definition).toMatchObject({formula: "convert(b, {unit}) * c"});
+    // Wrapped, its texts would be taken for a title.
+    const {problems} = parseModel('a 1 = b * 0.5{x} "A" | c\n');
+    expect(problems.map(({message}) => message)).toEqual([
+      "unexpected |; expected a number, a name, an operator or a bracket"
+    ]);
+    expect(parseModel("a 1 = b * 0.5{x}\n").problems.map(({message}) => message)).toEqual([
+      "unexpected {x}; expected an operator or the end of the formula"
+    ]);
+  });
+
   it("keeps comments, and takes // within quotation marks and addresses as text", () => {
     const text = '// above\na 1 = b // beside\n  "see // here" | 见 https://x.org\n// below\n';
     expect(line(text)).toMatchObject({comments: ["above"], remark: "beside", title: {en: "see // here"}});
