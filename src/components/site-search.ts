@@ -22,7 +22,7 @@ const NO_INDEX: Text = {
 };
 const INDEX = list(fields({kind: oneOf(...SEARCH_KINDS), title: text, path: text, text}, {}));
 /** Below it the box stands in the menu, as the style of the header has it. */
-const NARROW = matchMedia("(width < 48rem)");
+const NARROW = matchMedia("(width < 56rem)");
 
 const box = document.querySelector<HTMLElement>("#observablehq-header .site-search");
 if (box) enliven(box);
