@@ -1,11 +1,27 @@
+import {execFile, spawnSync} from "node:child_process";
 import {createHash} from "node:crypto";
 import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {promisify} from "node:util";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {GENESIS} from "../../../loaders/ledger/entry.js";
+import {projectRoot} from "../../../loaders/paths.js";
+import {serveFolder} from "../../../loaders/publish/serve.js";
 import {publishStableData, type DataManifest} from "../../../loaders/publish/stable-data.js";
+
+/** Programs that the Data page has recipes for, with how each sums the tokens it has read. */
+const PROGRAMS = [
+  {
+    name: "Python",
+    program: "python3",
+    flag: "-c",
+    probe: "import pandas",
+    script: (recipe: string) => `import pandas\nprint(${recipe}["tokens"].sum())`
+  },
+  {name: "R", program: "Rscript", flag: "-e", probe: "1", script: (recipe: string) => `cat(sum(${recipe}$tokens))`}
+];
 
 let folder: string;
 beforeAll(async () => {
@@ -15,7 +31,7 @@ beforeAll(async () => {
   const instance = await DuckDBInstance.create(join(folder, "_file/data/ledger.0a1b2c3d.duckdb"));
   const connection = await instance.connect();
   await connection.run(
-    "CREATE TABLE usage_weekly AS FROM (VALUES (1, DATE '2026-10-04'), (2, DATE '2026-10-11')) v(tokens, as_of)"
+    "CREATE TABLE usage_weekly AS SELECT *, as_of AS week_start FROM (VALUES (1, DATE '2026-10-04'), (2, DATE '2026-10-11')) v(tokens, as_of)"
   );
   await connection.run("CREATE TABLE country AS SELECT 'CN' AS code");
   for (const table of ["usage_weekly", "country"])
@@ -61,6 +77,20 @@ describe("publishStableData(folder, ledger)", () => {
     ).toEqual([3, 3, 3]);
     connection.closeSync();
   });
+
+  for (const {name, program, flag, probe, script} of PROGRAMS)
+    it.skipIf(spawnSync(program, [flag, probe]).status !== 0)(
+      `is read by the recipe of the Data page for ${name}, where it is installed`,
+      async () => {
+        const page = readFileSync(join(projectRoot, "src/[lang]/sources.md"), "utf8");
+        const [, recipe = ""] = new RegExp(`^- ${name}: \`(.*)\`$`, "m").exec(page) ?? [];
+        const site = await serveFolder(folder);
+        const read = script(recipe.replace("SITE", site.url));
+        const {stdout} = await promisify(execFile)(program, [flag, read]);
+        await site.close();
+        expect(Number(stdout)).toBe(3);
+      }
+    );
 
   it("does nothing for a site without data", async () => {
     expect(await publishStableData(mkdtempSync(join(tmpdir(), "stable-")), GENESIS)).toBe(0);
