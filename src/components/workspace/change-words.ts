@@ -20,8 +20,8 @@ const WORDS = {
   read: {en: "Nothing was changed: it is named by", zh: "未作更改：以下各处引用了它："},
   edge: {en: "There is nothing further that way.", zh: "该方向上没有可交换的位置。"},
   written: {
-    en: "now stands written out in your model, to be changed there: it no longer follows the shared document. Undo takes it back.",
-    zh: "已展开写入您的模型，可在其中修改，不再跟随共享文档；可撤销。"
+    en: "Written out in your model, which no longer follows the shared document",
+    zh: "已展开写入您的模型，不再跟随共享文档"
   },
   taken: {en: "is the name of another line; expected one that is free", zh: "已是另一行的名称，请换一个"}
 } as const satisfies Record<string, Text>;
@@ -29,7 +29,9 @@ const WORDS = {
 /** What a change of the document did besides, in the reader's words; "" for nothing. */
 export function doneText({writtenOut}: Extract<Changed, {readonly ok: true}>, lang: Lang): string {
   if (writtenOut.length === 0) return "";
-  return lang === "zh" ? `${writtenOut.join("、")}${WORDS.written.zh}` : `${writtenOut.join(", ")} ${WORDS.written.en}`;
+  return lang === "zh"
+    ? `${WORDS.written.zh}：${writtenOut.join("、")}。`
+    : `${WORDS.written.en}: ${writtenOut.join(", ")}.`;
 }
 
 /** Why a change of the document was not made, in the reader's words. */
