@@ -30,7 +30,9 @@ export function browserPackages(root = projectRoot): BrowserPackage[] {
 export function sharedPackages(root = projectRoot): BrowserPackage[] {
   const direct = browserPackages(root);
   const below = direct.map(({name}) => reached(name, root, new Set(direct.map((each) => each.name))));
-  const shared = new Set(below.flatMap((names, i) => [...names].filter((name) => below.slice(i + 1).some((other) => other.has(name))))); // prettier-ignore
+  const shared = new Set(
+    below.flatMap((names, i) => [...names].filter((name) => below.slice(i + 1).some((other) => other.has(name))))
+  );
   return [...direct, ...[...shared].sort().map((name) => browserPackage(name, root))];
 }
 

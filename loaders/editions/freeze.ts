@@ -47,7 +47,18 @@ export async function freeze(spec: EditionSpec, root?: string): Promise<EditionF
   try {
     const numbers = await headlines(full, date);
     const claims = await judged(full, date);
-    return {date, kind, frozenOn, entry, text, numbers, claims, cases: caseValues(models), tables: await checksums(shipped), models}; // prettier-ignore
+    return {
+      date,
+      kind,
+      frozenOn,
+      entry,
+      text,
+      numbers,
+      claims,
+      cases: caseValues(models),
+      tables: await checksums(shipped),
+      models
+    };
   } finally {
     full.closeSync();
     shipped.closeSync();
@@ -84,15 +95,26 @@ async function headlines(full: DuckDBConnection, on: IsoDate): Promise<FrozenNum
 }
 
 async function judged(full: DuckDBConnection, day: IsoDate): Promise<FrozenClaim[]> {
-  const citations = new Map((await plainRows(full, "SELECT source, citation FROM source")).map((r) => [r["source"], r["citation"]])); // prettier-ignore
-  const readings = await plainRows(full, "SELECT r.claim, r.sql, b.* FROM claim_reading r JOIN claim_basis b USING (basis) ORDER BY r.rowid"); // prettier-ignore
+  const citations = new Map(
+    (await plainRows(full, "SELECT source, citation FROM source")).map((r) => [r["source"], r["citation"]])
+  );
+  const readings = await plainRows(
+    full,
+    "SELECT r.claim, r.sql, b.* FROM claim_reading r JOIN claim_basis b USING (basis) ORDER BY r.rowid"
+  );
   const claims: FrozenClaim[] = [];
   for (const row of await plainRows(full, "SELECT * FROM claim ORDER BY rowid")) {
     const values = [];
     for (const r of readings.filter((r) => r["claim"] === row["claim"])) {
       const {source, ...measured} = await measure(full, r as {claim: string; basis: string; sql: string}, day);
       const citation = source === null ? "" : String(citations.get(source) ?? "");
-      values.push({...measured, value: steady(measured.value), coverage: steady(measured.coverage), name: both(r, "name"), citation}); // prettier-ignore
+      values.push({
+        ...measured,
+        value: steady(measured.value),
+        coverage: steady(measured.coverage),
+        name: both(r, "name"),
+        citation
+      });
     }
     const decidedOn = row["decided_on"] as IsoDate | null;
     const criterion = {

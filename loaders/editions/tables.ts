@@ -92,5 +92,7 @@ async function asFrozen(
   const checksum = found && sha256(Buffer.from(found.csv));
   if (found && checksum === stated) return {parquet: readFileSync(file), csv: found.csv};
   const what = found ? `${found.rows} rows, checksum ${checksum ?? ""}` : "missing";
-  throw new Error(`${file}: ${what}; expected ${rows} rows of ${table}, checksum ${stated}, as the edition states: restore it from the version history`); // prettier-ignore
+  throw new Error(
+    `${file}: ${what}; expected ${rows} rows of ${table}, checksum ${stated}, as the edition states: restore it from the version history`
+  );
 }

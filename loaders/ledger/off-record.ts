@@ -55,7 +55,11 @@ function registryChanges(path: string, recorded: string | undefined, root: strin
 function changedRows(path: string, then: Buffer, now: Buffer): string[] {
   const table = REGISTRIES.find((t) => t.name === basename(path, ".csv"));
   const rows = (csv: Buffer) => {
-    const all = parse<{record: Record<string, string>; info: {lines: number}}>(csv, {bom: true, columns: true, info: true}); // prettier-ignore
+    const all = parse<{record: Record<string, string>; info: {lines: number}}>(csv, {
+      bom: true,
+      columns: true,
+      info: true
+    });
     const keys =
       table?.columns.flatMap((c) => (c.key ? [c.name] : [])) ?? Object.keys(all[0]?.record ?? {}).slice(0, 1);
     return new Map(

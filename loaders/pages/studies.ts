@@ -20,7 +20,9 @@ export function studies(root = sourceRoot, audience: Audience | null = audienceO
   return files.sort().flatMap((file) => {
     const name = file.slice(0, -".md".length);
     if (!NAME.test(name))
-      throw new Error(`src/[lang]/studies/${file}: no name of a route; expected small letters, digits and hyphens, such as my-question.md`); // prettier-ignore
+      throw new Error(
+        `src/[lang]/studies/${file}: no name of a route; expected small letters, digits and hyphens, such as my-question.md`
+      );
     const text = readFileSync(join(folder, file), "utf8");
     const isShown = reaches(statedAudience(text, `src/[lang]/studies/${file}`), audience);
     return isShown ? [{path: `/studies/${name}`, name: titleOf(text, name)}] : [];

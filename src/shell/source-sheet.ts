@@ -116,7 +116,9 @@ function countWords(shown: number, all: number): Words {
 /** A source's row, and the one below it that opens to all else on record of it. */
 function rowsOf(source: SourceRecord, columns: number, lang: Lang, now: Date | null): HTMLElement[] {
   const cellOf = (key: string, painted: Node) =>
-    key === "publisher" && source.url !== null ? html`<a href=${source.url} rel="external noreferrer">${painted}</a>` : painted; // prettier-ignore
+    key === "publisher" && source.url !== null
+      ? html`<a href=${source.url} rel="external noreferrer">${painted}</a>`
+      : painted;
   return [
     html`<tr id=${source.source} class="source-row">
       <th scope="row">${sourceTitle(source)[lang]}</th>

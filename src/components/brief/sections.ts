@@ -141,7 +141,13 @@ export function taskPart(brief: BriefRows, lang: Lang): HTMLElement | null {
       col.text("use_case", {en: "Task", zh: "任务"}, (r) => name(r, lang)),
       col.share("was_share", {en: "Was", zh: "此前"}, (r) => r.was_share),
       col.share("now_share", {en: "Now", zh: "最新"}, (r) => r.now_share),
-      {key: "change", head: {en: "Change", zh: "变动"}[lang], unit: "share", value: (r) => r.change, text: (r) => points(r.change).print(lang)} // prettier-ignore
+      {
+        key: "change",
+        head: {en: "Change", zh: "变动"}[lang],
+        unit: "share",
+        value: (r) => r.change,
+        text: (r) => points(r.change).print(lang)
+      }
     ],
     source: first ? {citation: first.citation, asOf: first.now_on, rights: "open"} : null
   });
@@ -182,7 +188,13 @@ export function restatedPart(brief: BriefRows, lang: Lang): HTMLElement | null {
         value: (r) => r.now_tokens,
         text: (r) => (r.now_tokens === null ? MODEL_KIND.left[lang] : formatTokensShort(r.now_tokens, lang))
       },
-      {key: "change_share", head: {en: "Change", zh: "变动"}[lang], unit: "share", value: (r) => r.change_share, text: (r) => change(r.change_share)}, // prettier-ignore
+      {
+        key: "change_share",
+        head: {en: "Change", zh: "变动"}[lang],
+        unit: "share",
+        value: (r) => r.change_share,
+        text: (r) => change(r.change_share)
+      },
       col.date("period_start", {en: "Period from", zh: "时段起始"}, (r) => r.period_start),
       col.date("restated_on", {en: "Restated on", zh: "修订日"}, (r) => r.restated_on)
     ],
@@ -212,7 +224,11 @@ export function exposurePart(brief: BriefRows, lang: Lang): HTMLElement | null {
       ),
       col.text("lab", HEAD.lab, (r) => ({en: r.lab_name, zh: r.lab_name_zh})[lang]),
       col.text("kind", {en: "Kind", zh: "类型"}, (r) => KIND_NAME[r.kind][lang]),
-      col.text("change", {en: "Change", zh: "变化"}, (r) => ({began: {en: "began", zh: "开始"}, ended: {en: "ended", zh: "终止"}})[r.change][lang]) // prettier-ignore
+      col.text(
+        "change",
+        {en: "Change", zh: "变化"},
+        (r) => ({began: {en: "began", zh: "开始"}, ended: {en: "ended", zh: "终止"}})[r.change][lang]
+      )
     ],
     source: {citation: first.citation, asOf: first.date, rights: "cite"}
   });

@@ -26,8 +26,20 @@ export function appFigure(apps: readonly AppUsage[], windowDays: number, lang: L
     columns: [
       {key: "rank", head: {en: "Rank", zh: "名次"}[lang], value: (a) => a.rank},
       {key: "app", head: {en: "App", zh: "应用"}[lang], value: (a) => a.app, isForeign: true},
-      {key: "tokens", head: {en: "Tokens", zh: "词元"}[lang], unit: "tokens", value: (a) => a.tokens, text: (a) => formatTokensShort(a.tokens, lang)}, // prettier-ignore
-      {key: "requests", head: {en: "Requests", zh: "请求数"}[lang], unit: "requests", value: (a) => a.requests, text: (a) => (a.requests === null ? missing(lang) : formatInteger(a.requests, lang))} // prettier-ignore
+      {
+        key: "tokens",
+        head: {en: "Tokens", zh: "词元"}[lang],
+        unit: "tokens",
+        value: (a) => a.tokens,
+        text: (a) => formatTokensShort(a.tokens, lang)
+      },
+      {
+        key: "requests",
+        head: {en: "Requests", zh: "请求数"}[lang],
+        unit: "requests",
+        value: (a) => a.requests,
+        text: (a) => (a.requests === null ? missing(lang) : formatInteger(a.requests, lang))
+      }
     ],
     rows,
     source: sourceOf({citation, asOf})

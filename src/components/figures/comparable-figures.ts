@@ -12,9 +12,10 @@ import {
   arithmeticColumn,
   COMPARABLE_COLUMNS,
   documentColumn,
+  earningsTo,
+  multipleText,
   quotedOr,
-  sourceOfRatios,
-  multipleText
+  sourceOfRatios
 } from "./comparable-parts.js";
 import type {TableColumn} from "../data-table.js";
 import {figure} from "../figure.js";
@@ -39,8 +40,6 @@ function priceColumns(lang: Lang): TableColumn<EarningsMultiple>[] {
     arithmeticColumn(lang)
   ];
 }
-
-const NEXT_TWELVE: Text = {en: "next twelve months", zh: "未来十二个月"};
 
 /** The note's three statements, each with the bases it holds on and those it does not. */
 export function comparablesAnswer({verdicts, names, noteCitation}: ComparablesData): Words {
@@ -115,7 +114,7 @@ export function earningsFigure(data: ComparablesData, lang: Lang): HTMLElement {
       {key: "basis", head: COMPARABLE_COLUMNS.basis[lang], value: (m) => m.basis[lang]},
       ...priceColumns(lang),
       {key: "on", head: COMPARABLE_COLUMNS.day[lang], value: (m) => m.on, text: (m) => formatDate(m.on, lang)},
-      {key: "to", head: COMPARABLE_COLUMNS.to[lang], value: (m) => m.earningsTo, text: (m) => (m.earningsTo ? formatDate(m.earningsTo, lang) : NEXT_TWELVE[lang])}, // prettier-ignore
+      earningsTo(lang),
       {
         key: "multiple",
         head: COMPARABLE_COLUMNS.multiple[lang],
@@ -186,7 +185,7 @@ export function discountFigure({discounts, multiples, verdicts, names}: Comparab
     columns: [
       {key: "company", head: COMPARABLE_COLUMNS.company[lang], value: (d) => nameOf(d.entity)},
       {key: "basis", head: COMPARABLE_COLUMNS.basis[lang], value: (d) => basisOf(d.entity, d.key)},
-      {key: "to", head: COMPARABLE_COLUMNS.to[lang], value: (d) => d.earningsTo, text: (d) => (d.earningsTo ? formatDate(d.earningsTo, lang) : NEXT_TWELVE[lang])}, // prettier-ignore
+      earningsTo(lang),
       {
         key: "own",
         head: COMPARABLE_COLUMNS.multiple[lang],
@@ -201,7 +200,13 @@ export function discountFigure({discounts, multiples, verdicts, names}: Comparab
         value: (d) => d.pair,
         text: (d) => multipleText(d.pair)
       },
-      {key: "discount", head: COMPARABLE_COLUMNS.discount[lang], unit: "share", value: (d) => d.discount, text: (d) => percent(d.discount)} // prettier-ignore
+      {
+        key: "discount",
+        head: COMPARABLE_COLUMNS.discount[lang],
+        unit: "share",
+        value: (d) => d.discount,
+        text: (d) => percent(d.discount)
+      }
     ],
     rows: discounts,
     note: {
@@ -220,7 +225,11 @@ export function reratingFigure({discounts, multiples, names}: ComparablesData, l
     const closed = slider.valueAsNumber / 100;
     const rows = discounts.flatMap(({entity, key, own, pair}) => {
       const multiple = multiples.find((m) => m.entity === entity && m.key === key);
-      const price = multiple?.facts.find(({metric}) => metric === "close") ?? multiples.find((m) => m.entity === entity && m.facts.some((f) => f.metric === "close"))?.facts.find(({metric}) => metric === "close"); // prettier-ignore
+      const price =
+        multiple?.facts.find(({metric}) => metric === "close") ??
+        multiples
+          .find((m) => m.entity === entity && m.facts.some((f) => f.metric === "close"))
+          ?.facts.find(({metric}) => metric === "close");
       if (!multiple || !price) return [];
       return [{entity, basis: multiple.basis[lang], own, pair, price, after: rerated(price.value, own, pair, closed)}];
     });
@@ -254,8 +263,20 @@ export function reratingFigure({discounts, multiples, names}: ComparablesData, l
             value: (r) => r.pair,
             text: (r) => multipleText(r.pair)
           },
-          {key: "price", head: {en: "Price", zh: "股价"}[lang], unit: "per share", value: (r) => r.price.value, text: (r) => `${r.price.value.toFixed(2)} ${r.price.unit.split(" ")[0] ?? ""}`}, // prettier-ignore
-          {key: "after", head: {en: "Re-rated", zh: "重估后"}[lang], unit: "per share", value: (r) => r.after, text: (r) => `${r.after.toFixed(2)} ${r.price.unit.split(" ")[0] ?? ""}`} // prettier-ignore
+          {
+            key: "price",
+            head: {en: "Price", zh: "股价"}[lang],
+            unit: "per share",
+            value: (r) => r.price.value,
+            text: (r) => `${r.price.value.toFixed(2)} ${r.price.unit.split(" ")[0] ?? ""}`
+          },
+          {
+            key: "after",
+            head: {en: "Re-rated", zh: "重估后"}[lang],
+            unit: "per share",
+            value: (r) => r.after,
+            text: (r) => `${r.after.toFixed(2)} ${r.price.unit.split(" ")[0] ?? ""}`
+          }
         ],
         rows,
         source: sourceOfRatios(multiples)

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import type {CompanyFact} from "../../companies/facts.js";
 import type {Ratio, WorkedTerm} from "../../companies/ratio.js";
-import {formatNumber} from "../../lib/format.js";
+import {formatDate, formatNumber} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import type {TableColumn} from "../data-table.js";
 import type {FigureSource} from "../figure-spec.js";
@@ -86,4 +86,16 @@ function arithmetic({of, per, isGrowth}: Ratio, lang: Lang): HTMLElement {
   return html`<span class="arithmetic"
     >${group(of)}${per.length > 0 ? html`<span> ÷ ${divisor}</span>` : ""}${isGrowth ? html`<span> − ${one}</span>` : ""}</span
   >`;
+}
+
+const NEXT_TWELVE: Text = {en: "next twelve months", zh: "未来十二个月"};
+
+/** Until when the earnings count. */
+export function earningsTo(lang: Lang): TableColumn<{readonly earningsTo: string | null}> {
+  return {
+    key: "to",
+    head: COMPARABLE_COLUMNS.to[lang],
+    value: (row) => row.earningsTo,
+    text: (row) => (row.earningsTo ? formatDate(row.earningsTo, lang) : NEXT_TWELVE[lang])
+  };
 }

@@ -48,8 +48,20 @@ export function riseFigure({rises}: Pick<Claims, "rises">, lang: Lang): HTMLElem
         value: (r) => r.name,
         link: (r) => nameLink("model", r.model, lang)
       },
-      {key: "tokens", head: {en: "Change", zh: "变动"}[lang], unit: "tokens", value: (r) => r.tokens, text: (r) => signed(r.tokens)}, // prettier-ignore
-      {key: "share", head: {en: "Share of the net rise", zh: "占净增量"}[lang], unit: "share", value: (r) => r.tokens / net, text: (r) => formatShare(r.tokens / net, lang)} // prettier-ignore
+      {
+        key: "tokens",
+        head: {en: "Change", zh: "变动"}[lang],
+        unit: "tokens",
+        value: (r) => r.tokens,
+        text: (r) => signed(r.tokens)
+      },
+      {
+        key: "share",
+        head: {en: "Share of the net rise", zh: "占净增量"}[lang],
+        unit: "share",
+        value: (r) => r.tokens / net,
+        text: (r) => formatShare(r.tokens / net, lang)
+      }
     ],
     rows: rises,
     source: {citation: first.citation, asOf: first.asOf, rights: "open"}

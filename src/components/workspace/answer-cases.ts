@@ -161,11 +161,19 @@ export function bridgeFigure(workspace: Workspace): HTMLElement {
     const steps: BridgeStep[] = split.ok
       ? [
           {key: "from", label: from, kind: "total", value: split.from, text: text(split.from)},
-          ...split.parts.map((part) => ({key: part.driver, label: workspace.title(part.driver), kind: "change" as const, value: part.change, text: change(part.change)})), // prettier-ignore
+          ...split.parts.map((part) => ({
+            key: part.driver,
+            label: workspace.title(part.driver),
+            kind: "change" as const,
+            value: part.change,
+            text: change(part.change)
+          })),
           {key: "to", label: to, kind: "total", value: split.to, text: text(split.to)}
         ]
       : [];
-    const largest = steps.filter(({kind}) => kind === "change").reduce<BridgeStep | null>((best, s) => (best && Math.abs(best.value) >= Math.abs(s.value) ? best : s), null); // prettier-ignore
+    const largest = steps
+      .filter(({kind}) => kind === "change")
+      .reduce<BridgeStep | null>((best, s) => (best && Math.abs(best.value) >= Math.abs(s.value) ? best : s), null);
     return {
       name: "bridge",
       lang,

@@ -144,7 +144,8 @@ function headline(workspace: Workspace): HTMLElement[] {
     const unit = style.percent ? "" : unitInWords(line.unit, lang);
     const text = outcomeText(worth, style, lang);
     const [fact] = factsOf(workspace, name, null);
-    const dated = name !== price ? "" : isOwnPrice ? html`<small>${WORDS.ownPrice[lang]}</small>` : priceDate(workspace, fact); // prettier-ignore
+    const dated =
+      name !== price ? "" : isOwnPrice ? html`<small>${WORDS.ownPrice[lang]}</small>` : priceDate(workspace, fact);
     const figure = worth.ok
       ? numberElement({
           value: worth.value,
@@ -164,7 +165,10 @@ function headline(workspace: Workspace): HTMLElement[] {
 function priceDate({company, lang}: Workspace, fact: CompanyFact | undefined): HTMLElement {
   const day = (date: string) => html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
   const latest = factsAsOf(company);
-  const later = latest > company.valuedOn ? html`<span>${{en: "; facts reach ", zh: "；事实更新至"}[lang]}${day(latest)}</span>` : ""; // prettier-ignore
+  const later =
+    latest > company.valuedOn
+      ? html`<span>${{en: "; facts reach ", zh: "；事实更新至"}[lang]}${day(latest)}</span>`
+      : "";
   return html`<small>${day(company.valuedOn)}${fact ? `, ${STATUS_NAME[fact.status][lang]}` : ""}${later}</small>`;
 }
 
