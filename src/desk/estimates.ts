@@ -101,6 +101,21 @@ export function valueAtConsensus({sheet, headline}: CompanyModel, compared: read
   return found?.ok ? found.value : null;
 }
 
+/** What a company's value per share gains where one of its lines comes one per cent above our number; null where it does not say. */
+export function valueOfPercent(
+  {sheet, headline}: CompanyModel,
+  {line, period}: Pick<Target, "line" | "period">,
+  ours: number
+): number | null {
+  const valued = (cells: Parameters<typeof withCells>[1]) => {
+    const model = compile(withCells(sheet, cells));
+    const found = model.ok ? outcome(evaluate(model.value), headline.value) : null;
+    return found?.ok ? found.value : null;
+  };
+  const [base, moved] = [valued([]), valued([{line, period, value: ours * 1.01}])];
+  return base === null || moved === null ? null : moved - base;
+}
+
 /** A sheet with numbers in place of some cells of its formulas. */
 function withCells(sheet: SheetSpec, cells: readonly {line: string; period: string; value: number}[]): SheetSpec {
   const lines = sheet.lines.map((line): LineSpec => {

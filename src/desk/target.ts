@@ -6,6 +6,7 @@ import {calendar} from "../model/calendar/calendar.js";
 import {evaluate, outcome, type Evaluation} from "../model/calculate/evaluate.js";
 import {compiled} from "../model/compile.js";
 import {parseUnit} from "../model/unit/parse.js";
+import {valueOfPercent} from "./estimates.js";
 import {naiveGrowth} from "./lead-pairs.js";
 import {periodBefore, reportedPeriods, type ReportedPeriod} from "./reported-periods.js";
 
@@ -24,6 +25,8 @@ export interface KnownTarget extends Target {
   readonly end: IsoDate;
   /** The base case of the model; null where it has no value, or the result stands in its place. */
   readonly model: number | null;
+  /** What the value per share gains where the line comes one per cent above the model; null with a result. */
+  readonly ofPercent: number | null;
   /** From the period before by usage, where the model has such a line. */
   readonly nowcast: number | null;
   /** The period before, by the last growth on record before it; null where either is not. */
@@ -52,6 +55,7 @@ export function knownTargets(company: CompanyModel, facts: readonly CompanyFact[
     return known.slice(0, last + 2).flatMap(({label, start, end, result}): KnownTarget[] => {
       const naive = naiveOf(reported, start, end);
       if (result === null && known.findIndex((k) => k.label === label) <= last) return [];
+      const ours = result === null ? numberOf(evaluation, line, label) : null;
       return [
         {
           entity: company.entity,
@@ -60,7 +64,8 @@ export function knownTargets(company: CompanyModel, facts: readonly CompanyFact[
           title: company.words[line]?.title ?? {en: line, zh: line},
           unit,
           end,
-          model: result === null ? numberOf(evaluation, line, label) : null,
+          model: ours,
+          ofPercent: ours === null ? null : valueOfPercent(company, {line, period: label}, ours),
           nowcast: line === NOWCAST.of && has(company, NOWCAST.line) ? numberOf(evaluation, NOWCAST.line, label) : null,
           naive: naive === null ? null : naive / scale,
           result: result && {

@@ -2,7 +2,7 @@ import type {ConsensusValue, DeskData, OurForecast, Rule} from "../desk/desk-dat
 import type {ComparedTarget} from "../desk/estimates.js";
 import type {LoggedForecast} from "../desk/forecast-log.js";
 import {scoreOf, trackRecord, type Score} from "../desk/score.js";
-import type {KnownTarget} from "../desk/target.js";
+import type {KnownTarget, Target} from "../desk/target.js";
 import type {Text} from "../lib/language.js";
 import {companyName} from "../words/names.js";
 import {periodName} from "../words/period.js";
@@ -149,14 +149,40 @@ export function forecastFigure(data: DeskData, own: readonly LoggedForecast[]): 
   };
 }
 
-/** Results on record against what two rules that need nobody would have said, newest first. */
-export function resultsFigure(data: DeskData, entity: string): FigureValue<KnownTarget> {
+/** What was logged of a target before its result: the last of it, ours or the reader's. */
+function saidBefore(
+  {entity, line, period, result}: KnownTarget,
+  forecasts: readonly (Target & {readonly day: string | null; readonly value: number})[]
+): number | null {
+  const before = forecasts
+    .filter((f) => f.entity === entity && f.line === line && f.period === period)
+    .filter(({day: on}) => on !== null && (result === null || on < result.on))
+    .sort((a, b) => ((a.day ?? "") < (b.day ?? "") ? 1 : -1));
+  return before[0]?.value ?? null;
+}
+
+/** Results day of a company: what was expected by whom of each line, what came, and what it does to the value; what waits first. */
+export function resultsFigure(
+  data: DeskData,
+  entity: string,
+  {
+    own = [],
+    compared = data.compared
+  }: {readonly own?: readonly LoggedForecast[]; readonly compared?: readonly ComparedTarget[]} = {}
+): FigureValue<KnownTarget> {
   const rows = data.targets
-    .filter((t) => t.entity === entity && t.result !== null)
+    .filter((t) => t.entity === entity)
     .sort((a, b) => (a.end === b.end ? 0 : a.end < b.end ? 1 : -1));
-  const latest = rows[0];
+  const latest = rows.find(({result}) => result !== null);
+  const value = data.values.find((v) => v.entity === entity);
   const off = (said: number | null, {result}: KnownTarget) =>
     said === null || !result ? null : growth(said / result.value - 1);
+  const consensusOf = ({line, period, result}: KnownTarget) => {
+    const found = compared.find((c) => c.entity === entity && c.line === line && c.period === period);
+    return found?.sources.every(({day: on}) => result === null || on < result.on) ? found.consensus : null;
+  };
+  const model = data.ours.filter(({rule}) => rule === "model");
+  const oursOf = (t: KnownTarget) => t.model ?? saidBefore(t, model);
   return {
     name: "desk-results",
     title: latest?.result
@@ -166,21 +192,34 @@ export function resultsFigure(data: DeskData, entity: string): FigureValue<Known
         }
       : {en: say`${nameOf(entity)}: no result on record`, zh: say`${nameOf(entity)}：尚无业绩记录`},
     measure: {
-      en: say`Results on record of lines that the model works out, and how far the nowcast by usage and the last growth carried on were from each`,
-      zh: say`模型推算科目的在册业绩，以及按用量的即时预测与沿用上期增速各自的误差`
+      en: say`Each line that the model works out: what was said of it before its result, what came, and, of what waits, what one per cent above our number adds to the value per share`,
+      zh: say`模型推算的各科目：业绩前各方的说法、实际结果；尚待公布者另列高于我们数字百分之一时每股价值的增减`
     },
     columns: [
       figureColumn("line", {en: "Line", zh: "科目"}, ({title}) => title),
       figureColumn("period", {en: "Period", zh: "期间"}, ({period}) => periodName(period)),
-      figureColumn("came", {en: "Came", zh: "实际"}, ({result, unit}) => inUnit(result?.value ?? null, unit)),
-      figureColumn("on", {en: "On", zh: "公布日"}, ({result}) => (result ? day(result.on) : null)),
+      figureColumn("consensus", {en: "Consensus", zh: "一致预期"}, (t) => inUnit(consensusOf(t), t.unit)),
       figureColumn("nowcast", {en: "Nowcast", zh: "即时预测"}, ({nowcast, unit}) => inUnit(nowcast, unit)),
-      figureColumn("nowcast_error", {en: "Off by", zh: "误差"}, (t) => off(t.nowcast, t)),
+      figureColumn("ours", {en: "Ours", zh: "我们"}, (t) => inUnit(oursOf(t), t.unit)),
+      figureColumn("yours", {en: "You", zh: "您"}, (t) => inUnit(saidBefore(t, own), t.unit)),
       figureColumn("naive", {en: "Last growth", zh: "上期增速"}, ({naive, unit}) => inUnit(naive, unit)),
-      figureColumn("naive_error", {en: "Off by", zh: "误差"}, (t) => off(t.naive, t))
+      figureColumn("came", {en: "Came", zh: "实际"}, ({result, unit}) => inUnit(result?.value ?? null, unit)),
+      figureColumn("on", {en: "On", zh: "公布日"}, ({result}) => (result ? day(result.on) : STATE.waits)),
+      figureColumn("nowcast_error", {en: "Nowcast off by", zh: "即时预测误差"}, (t) => off(t.nowcast, t)),
+      figureColumn("yours_error", {en: "You, by", zh: "您的误差"}, (t) => off(saidBefore(t, own), t)),
+      figureColumn("naive_error", {en: "Last growth, by", zh: "上期增速误差"}, (t) => off(t.naive, t)),
+      figureColumn("of_percent", {en: "1% more adds", zh: "高 1% 对价值"}, ({ofPercent}) => {
+        if (ofPercent === null || !value) return null;
+        const size = perShare(ofPercent, value.currency, value.unit);
+        return {...size, print: (lang) => `${ofPercent > 0 ? "+" : ""}${size.print(lang)}`};
+      })
     ],
     rows,
-    source: origin(data)
+    source: origin(data),
+    note: {
+      en: say`A forecast or an estimate of the day of the result or after is left out. What a result did to the value stands below, Monday by Monday.`,
+      zh: say`业绩当日或之后的预测与预期不计。业绩对价值的影响见下方逐周一的记录。`
+    }
   };
 }
 

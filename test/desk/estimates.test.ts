@@ -1,6 +1,12 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {CompanyModel} from "../../src/companies/company.js";
-import {comparedTargets, recordedEstimates, valueAtConsensus, type Estimate} from "../../src/desk/estimates.js";
+import {
+  comparedTargets,
+  recordedEstimates,
+  valueAtConsensus,
+  valueOfPercent,
+  type Estimate
+} from "../../src/desk/estimates.js";
 import {readEstimates} from "../../src/desk/read-estimates.js";
 import {compiled} from "../../src/model/compile.js";
 import {clientData, modelOf, valueOf} from "../companies/data.js";
@@ -50,6 +56,20 @@ describe("readEstimates(rows, companies, today)", () => {
     expect(unread[1]?.problem.en).toMatch(/^“sales”; expected a line that the model works out by period: /);
     expect(unread[2]?.problem.en).toMatch(/^“FY2026Q2”; expected a period of the model: FY2025H1, FY2032H2$/);
     expect(unread.slice(3).every(({problem: {en, zh}}) => en.length > 0 && zh.length > 0)).toBe(true);
+  });
+});
+
+describe("valueOfPercent(company, target, ours)", () => {
+  it("by hand: earnings are two fifths of Tencent’s value, so one per cent of them is 0.4% of the part by P/E", () => {
+    const tencent = companies[1] as CompanyModel;
+    const model = compiled(tencent.sheet);
+    const ours = valueOf(model, "eps_adjusted", {}, "FY2027");
+    expect(valueOfPercent(tencent, {line: "eps_adjusted", period: "FY2027"}, ours)).toBeCloseTo(
+      0.01 * 0.4 * valueOf(model, "value_earnings"),
+      9
+    );
+    // Nothing of the value stands on the year after.
+    expect(valueOfPercent(tencent, {line: "eps_adjusted", period: "FY2029"}, ours)).toBe(0);
   });
 });
 

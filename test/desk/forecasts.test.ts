@@ -65,6 +65,7 @@ const TARGET: KnownTarget = {
   unit: "USD m",
   end: "2026-12-31",
   model: null,
+  ofPercent: null,
   nowcast: null,
   naive: 120,
   result: {value: 100, on: "2027-03-15", document: "results"}

@@ -94,3 +94,22 @@ describe("forecastFigure(data, own)", () => {
     );
   });
 });
+
+describe("resultsFigure(data, entity, …)", () => {
+  it("shows what the reader logged before a result, and nothing of the day of it or after", () => {
+    const target = known("result");
+    const on = target.result?.on ?? "";
+    const own = (day: string): LoggedForecast => ({entity: target.entity, line: target.line, period: target.period, value: 1, low: null, high: null, reason: "test", day, seq: 1, hash: "0"}); // prettier-ignore
+    const yours = (logged: readonly LoggedForecast[]) => {
+      const {columns} = resultsFigure(desk, target.entity, {own: logged});
+      return columns.find(({key}) => key === "yours")?.cell(target) ?? null;
+    };
+    expect(yours([own("2020-01-01")])).not.toBeNull();
+    expect([yours([own(on)]), yours([own("2099-01-01")])]).toEqual([null, null]);
+  });
+
+  it("says of what waits what one per cent adds to the value, and of what came nothing", () => {
+    for (const {result, ofPercent, model} of desk.targets)
+      expect(ofPercent !== null).toBe(result === null && model !== null);
+  });
+});

@@ -12,6 +12,14 @@ const KEYS = {
   seen: "alpha-ledger.seen"
 } as const;
 
+/** Told to the window once estimates or forecasts are kept: other parts of the desk show them too. */
+export const KEPT = "desk-kept";
+
+function told(isKept: boolean): boolean {
+  dispatchEvent(new Event(KEPT));
+  return isKept;
+}
+
 const ESTIMATES = list(
   fields({entity: text, line: text, period: text, value: amount, day: dayText, source: text, isRecorded: flag}, {})
 );
@@ -28,7 +36,7 @@ export function keptEstimates(): readonly Estimate[] {
 
 /** Keeps estimates; false where the browser keeps nothing for the page. */
 export function keepEstimates(estimates: readonly Estimate[]): boolean {
-  return keep(KEYS.estimates, JSON.stringify(estimates));
+  return told(keep(KEYS.estimates, JSON.stringify(estimates)));
 }
 
 /** The reader's log as it was last kept, by whichever tab; empty where there is none. */
@@ -37,7 +45,7 @@ export function keptLog(): string {
 }
 
 export function keepLog(log: string): boolean {
-  return keep(KEYS.forecasts, log);
+  return told(keep(KEYS.forecasts, log));
 }
 
 /** The reader's book as it was pasted; empty where there is none. */
