@@ -1,3 +1,4 @@
+import {boundCompany} from "../../src/companies/bound-company.js";
 import {companyModels, type CompanyText} from "../../src/companies/models.js";
 import type {CompanyFact} from "../../src/companies/facts.js";
 import {heldFor} from "../audience.js";
@@ -5,7 +6,7 @@ import {loadCompanies, loadShippedFacts} from "./companies.js";
 import {companyDocuments} from "./company-documents.js";
 
 /**
- * The models as text, with the rows they are bound to: figures that may be shipped, those the models show anyway, and
+ * The models as text, with the rows they are bound to: figures that may be shipped, those the models and templates show anyway, and
  * weekly usage of the labs that listed companies own.
  */
 export async function loadCompanyText(): Promise<CompanyText> {
@@ -13,7 +14,13 @@ export async function loadCompanyText(): Promise<CompanyText> {
   const shown = await loadCompanies(heldFor().rows);
   const shipped = await loadShippedFacts();
   const {companies} = shown.facts.length > 0 ? companyModels(documents, shown) : {companies: []};
-  const used = companies.flatMap(({facts, ties, consensus}) => [...facts, ...ties, ...consensus].map(({fact}) => fact));
+  // Templates begin from the record as well.
+  const begun = Object.values(documents.templates).flatMap(
+    (template) => boundCompany(template, documents.shared, shown).company ?? []
+  );
+  const used = [...companies, ...begun].flatMap(({facts, ties, consensus}) =>
+    [...facts, ...ties, ...consensus].map(({fact}) => fact)
+  );
   return {documents, data: {facts: once([...shipped, ...used]), events: [], weeks: shown.weeks, owned: shown.owned}};
 }
 

@@ -26,7 +26,7 @@ describe("loadCompanyText()", () => {
 
 describe("templates", () => {
   it("are sound, hold their checks and give a value, without a warning", async () => {
-    const names = ["blank", "comparables", "dcf", "sql-lab", "sum-of-parts", "token-lab"];
+    const names = ["blank", "comparables", "dcf", "re-rating", "sql-lab", "sum-of-parts", "token-lab"];
     expect(Object.keys(text.documents.templates)).toEqual(names);
     for (const [name, template] of Object.entries(text.documents.templates)) {
       const sql = await sqlAnswers(template, text.documents.shared);

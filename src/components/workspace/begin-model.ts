@@ -18,6 +18,7 @@ const TEMPLATES: Readonly<Record<string, Text>> = {
   dcf: {en: "discounted cash flow", zh: "现金流折现模板"},
   "sum-of-parts": {en: "sum of the parts", zh: "分部估值模板"},
   comparables: {en: "comparables", zh: "可比公司模板"},
+  "re-rating": {en: "margin to multiple, of Alibaba", zh: "利润率与倍数（阿里巴巴）"},
   "token-lab": {en: "tokens of a lab", zh: "词元驱动的实验室模板"},
   "sql-lab": {en: "any cut of usage, by SQL", zh: "以 SQL 自选用量口径"}
 };
