@@ -3,6 +3,7 @@ import {SITE_NAME} from "../lib/language.js";
 import {casesSheet, linkToCase, varyingCells} from "./cases-sheet.js";
 import {checksSheet} from "./checks-sheet.js";
 import {coverSheet} from "./cover-sheet.js";
+import {dataSheet} from "./data-sheet.js";
 import {documentSheet} from "./document-sheet.js";
 import {exportedSheet} from "./exported-sheet.js";
 import {layoutOf} from "./layout.js";
@@ -37,6 +38,7 @@ export function exportWorkbook(spec: WorkbookSpec): Workbook {
       casesSheet(spec),
       checksSheet(spec, shown.evaluation, layout),
       ...(spec.document === undefined ? [] : [documentSheet(spec.document)]),
+      ...(spec.dataFolder === undefined ? [] : [dataSheet({dataFolder: spec.dataFolder, lang})]),
       exportedSheet(spec, layout)
     ],
     names: definedNames(spec, layout)

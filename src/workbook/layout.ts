@@ -18,7 +18,7 @@ export const LINE_COLUMNS = {title: 1, name: 2, type: 3, unit: 4, kind: 5, value
 export const HEADING_ROW = 1;
 
 /** Worksheets that hold no lines. */
-export const OTHER_SHEETS = ["cover", "years", "cases", "checks", "document", "exported"] as const;
+export const OTHER_SHEETS = ["cover", "years", "cases", "checks", "document", "data", "exported"] as const;
 
 export interface Layout {
   /** Name of the worksheet by prefix of its lines. */

@@ -42,6 +42,8 @@ export interface WorkbookSpec {
   readonly hasYears?: boolean;
   /** The text the model is written in, where it has one. */
   readonly document?: string;
+  /** Address of the folder of the ledger’s tables, "/" at its end, where the workbook is to say how to ask for them anew. */
+  readonly dataFolder?: string;
   /** Date of the facts, YYYY-MM-DD. */
   readonly asOf: string;
   /** For whom the site it is from was published; null for a working copy. */

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {bridgeStepsChart, type BridgeStep} from "../../charts/bridge-steps.js";
 import type {Text} from "../../lib/language.js";
-import {runScenarios} from "../../model/analysis/scenario.js";
+import {runScenarios, type ScenarioResult} from "../../model/analysis/scenario.js";
 import {evaluate} from "../../model/calculate/evaluate.js";
 import {bridge} from "../../model/explain/bridge.js";
 import {changesBetween, type Change} from "../../workspace/answers.js";
@@ -31,10 +31,13 @@ const WORDS = {
 export function casesAnswer(workspace: Workspace): HTMLElement {
   const {lang} = workspace;
   const body = html`<div class="table-scroll" tabindex="0"></div>`;
+  const weighted = html`<div></div>`;
   const absent = html`<ul class="figure-note"></ul>`;
   workspace.onChange(() => {
     const held = body.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["case"] : null;
-    body.replaceChildren(casesTable(workspace));
+    const {table, results} = casesTable(workspace);
+    body.replaceChildren(table);
+    weighted.replaceChildren(weightedNote(workspace, results));
     if (held != null) body.querySelector<HTMLElement>(`[data-case="${held}"]`)?.focus();
     absent.replaceChildren(
       ...workspace.company.absentCases.map(({reason}) => html`<li>${WORDS.absent[lang]}: ${reason[lang]}</li>`)
@@ -42,11 +45,11 @@ export function casesAnswer(workspace: Workspace): HTMLElement {
   });
   return html`<section class="answer-block" id="cases">
     <h3>${WORDS.title[lang]}</h3>
-    ${body}${absent}
+    ${body}${weighted}${absent}
   </section>`;
 }
 
-function casesTable(workspace: Workspace): HTMLElement {
+function casesTable(workspace: Workspace): {readonly table: HTMLElement; readonly results: readonly ScenarioResult[]} {
   const {lang, company, model} = workspace;
   const {value, expectedValue, expectedReturn} = company.headline;
   const lines = [value, expectedValue, expectedReturn];
@@ -86,7 +89,7 @@ function casesTable(workspace: Workspace): HTMLElement {
       )}
     </tbody>
   </table>`;
-  return html`<div>${table}${weightedNote(workspace, results)}</div>`;
+  return {table, results};
 }
 
 function changeList(workspace: Workspace, row: ComparedCase): HTMLElement {

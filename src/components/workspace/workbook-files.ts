@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import {factsAsOf, type Headline} from "../../companies/company.js";
 import {pageAudience} from "../../lib/audience.js";
 import type {Text} from "../../lib/language.js";
+import {linkTo} from "../../lib/links.js";
 import {Stopped, stoppedText} from "../../lib/stopped.js";
 import {runInWorker} from "../../lib/worker-task.js";
 import type {ImportedWorkbook, InputChange} from "../../workbook/import.js";
@@ -28,6 +29,7 @@ const WORDS = {
     zh: "工作簿包含全部科目（公式可用）、单位与来源、各情景对照、校验及模型文本。导入时仅采用改动过的输入，并逐项由您确认，也可连同您新增的行、期间与情景，整体作为您自己的模型打开；文件不会离开此浏览器。"
   },
   save: {en: "Download workbook (.xlsx)", zh: "下载工作簿（.xlsx）"},
+  live: {en: "with addresses of live data (Power Query)", zh: "附实时数据地址（Power Query）"},
   print: {en: "Print this page", zh: "打印本页"},
   choose: {en: "Bring a workbook back: choose a file, or drop one here", zh: "导入工作簿：选择文件，或拖放到此处"},
   reading: {en: "Reading …", zh: "正在读取……"},
@@ -79,6 +81,7 @@ export function workbookFiles(workspace: Workspace, models: OwnModels): HTMLElem
   };
   const status = html`<p class="import-status" role="status"></p>`;
   const list = html`<div></div>`;
+  const live = html<HTMLInputElement>`<input type="checkbox" />`;
   const input = html<HTMLInputElement>`<input type="file" accept=".xlsx" />`;
   const drop = html`<label class="drop">${WORDS.choose[lang]} ${input}</label>`;
   const cancel = cancelButton(lang);
@@ -116,16 +119,19 @@ export function workbookFiles(workspace: Workspace, models: OwnModels): HTMLElem
     <h3>${WORDS.title[lang]}</h3>
     <p class="figure-note">${WORDS.note[lang]}</p>
     <div class="answer-controls">
-      ${button(WORDS.save, () => save(workspace, models))}${button(WORDS.print, () => window.print())}
+      ${button(WORDS.save, () => save(workspace, models, live.checked))}<label class="field"
+        >${live} ${WORDS.live[lang]}</label
+      >${button(WORDS.print, () => window.print())}
     </div>
     ${drop}${cancel.element}${status}${list}
   </section>`;
 }
 
-async function save(workspace: Workspace, models: OwnModels): Promise<void> {
+async function save(workspace: Workspace, models: OwnModels, isLive: boolean): Promise<void> {
   const {exportWorkbook} = await import("../../workbook/export.js");
   const {writeXlsx} = await import("../../workbook/write-xlsx.js");
-  const spec = {...workbookSpecOf(workspace), document: await models.worked()};
+  const dataFolder = new URL(linkTo("/data/usage_weekly.csv"), location.href).href.replace(/[^/]*$/, "");
+  const spec = {...workbookSpecOf(workspace), document: await models.worked(), ...(isLive && {dataFolder})};
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   const name = `alpha-ledger-${spec.entity}-${spec.shown}-${spec.asOf}.xlsx`;
   saveBlob(name, new Blob([writeXlsx(exportWorkbook(spec)) as Uint8Array<ArrayBuffer>], {type}));
