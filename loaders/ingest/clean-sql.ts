@@ -1,8 +1,14 @@
 import {UNKNOWN_KEY} from "../../src/query/cube/dimensions.js";
 import type {Convention} from "../../src/query/import/conventions.js";
-import {areAllTotals, LABEL_ROLES, TOTAL, type FileTerms} from "../../src/query/import/file-reader.js";
+import {areAllTotals, TOTAL, type FileTerms} from "../../src/query/import/file-reader.js";
 import {statedOffset} from "../../src/query/import/roles/stated-units.js";
-import {TOKEN_ROLES, type Columns, type RoleColumns, type RoleName} from "../../src/query/import/roles/roles.js";
+import {
+  LABEL_ROLES,
+  TOKEN_ROLES,
+  type Columns,
+  type RoleColumns,
+  type RoleName
+} from "../../src/query/import/roles/roles.js";
 import type {ImportSettings} from "../../src/query/import/settings.js";
 import {quotedText, quotedTexts} from "../../src/query/quoted.js";
 import {idSql} from "../warehouse/requests/columns.js";

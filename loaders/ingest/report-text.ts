@@ -43,7 +43,7 @@ export function reportText(report: ImportReport, names: readonly string[]): stri
 }
 
 function costLine({costUsd, costs}: ImportReport): string {
-  const others = Object.entries(costs).filter(([currency]) => currency !== "USD");
+  const others = Object.entries(costs).filter(([currency]) => costUsd === null || currency !== "USD");
   return [usd(costUsd), ...others.map(([currency, value]) => `${currency} ${value.toLocaleString("en")}`)].join("; ");
 }
 

@@ -1,5 +1,5 @@
 import type {Counter} from "../../src/query/import/counter.js";
-import {LABEL_ROLES, NO_DAY, type FileReader} from "../../src/query/import/file-reader.js";
+import {NO_DAY, type FileReader} from "../../src/query/import/file-reader.js";
 import type {NameReader} from "../../src/query/import/names.js";
 import type {RowProblem} from "../../src/query/import/problem.js";
 import type {Amounts} from "../../src/query/import/read-row.js";
@@ -24,6 +24,7 @@ const NOTHING: ReadRequest = {
   number: null,
   model: "",
   app: UNKNOWN_KEY,
+  team: UNKNOWN_KEY,
   use_case: UNKNOWN_KEY,
   user_country: UNKNOWN_KEY,
   currency: "USD",
@@ -55,11 +56,8 @@ export function rowCollector(
       name: (text, isBill) => names.read(text, isBill),
       count({day, time, name, labels, tokens, amounts, currency}) {
         if (amounts.hasBrokenCost) brokenCosts += 1;
-        const [app = UNKNOWN_KEY, use_case = UNKNOWN_KEY, user_country = UNKNOWN_KEY] = labels.slice(
-          0,
-          LABEL_ROLES.length
-        );
-        const labelled = {model: name.name, app, use_case, user_country, currency};
+        const [app = UNKNOWN_KEY, team = UNKNOWN_KEY, use_case = UNKNOWN_KEY, user_country = UNKNOWN_KEY] = labels;
+        const labelled = {model: name.name, app, team, use_case, user_country, currency};
         current = {...NOTHING, ...amountsOf(amounts), ...labelled, day, time, tokens, outcome: "counted"};
       },
       refuse(tokens, amounts) {

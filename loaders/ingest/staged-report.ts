@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {missingDays, monthsOf, namesOf} from "../../src/query/import/books.js";
 import {counter, type Counter} from "../../src/query/import/counter.js";
+import {LABEL_ROLES} from "../../src/query/import/roles/roles.js";
 import type {NameReader} from "../../src/query/import/names.js";
 import type {RowProblem} from "../../src/query/import/problem.js";
 import type {ImportReport} from "../../src/query/import/report.js";
@@ -28,7 +29,11 @@ export function stagedReport(names: NameReader, settings: ImportSettings): Stage
   const files: FileRead[] = [];
   const problems: RowProblem[] = [];
   // The days of all rows, their models and currencies; apps and tasks are of the cube alone.
-  const count = counter(names, [null, null, null], settings.rates ?? {});
+  const count = counter(
+    names,
+    LABEL_ROLES.map(() => null),
+    settings.rates ?? {}
+  );
   const rows: Record<Outcome, number> = {counted: 0, empty: 0, totals: 0, others: 0, refused: 0};
   let [repeated, guessed, refusedTokens] = [0, 0, 0];
   const refusedCost = {micro: 0, rest: 0};
@@ -49,7 +54,7 @@ CAST(sum(tokens) AS VARCHAR), CAST(sum(cost) AS VARCHAR) FROM ${STAGED} GROUP BY
           refusedCost.rest += money.rest;
         }
       }
-      const counted = `(SELECT * REPLACE ('' AS app, '' AS use_case, '' AS user_country) FROM ${STAGED} WHERE outcome = ${outcomeCode("counted")})`;
+      const counted = `(SELECT * REPLACE (${LABEL_ROLES.map((role) => `'' AS ${role}`).join(", ")}) FROM ${STAGED} WHERE outcome = ${outcomeCode("counted")})`;
       const sums = await reader.runAndReadAll(usageSql(counted));
       addUsage(count, sums.getRowObjectsJson().map(usageSum));
     },

@@ -85,7 +85,7 @@ async function keepResult(
 
 /** What a result rests on besides: of a warehouse of requests nothing tells whether it changed, so that it is asked each time. */
 function stateBeside(file: string, env: NodeJS.ProcessEnv): readonly string[] {
-  return file === "own-usage.bin" && (env["LEDGER_WAREHOUSE"] ?? "") !== "" ? [new Date().toISOString()] : [];
+  return file.startsWith("own-") && (env["LEDGER_WAREHOUSE"] ?? "") !== "" ? [new Date().toISOString()] : [];
 }
 
 interface Runner {

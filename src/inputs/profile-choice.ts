@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
-import {addressStore} from "../controls/address.js";
-import {partsOf, partText, readAddress, type Codec, type Ignored} from "../lib/address.js";
+import type {PageStore} from "../controls/page-store.js";
+import {partsOf, partText, type Codec, type Ignored} from "../lib/address.js";
 import {langOfPath, type Lang, type Text} from "../lib/language.js";
 import {comparisonLink, subjectAt, subjectText, type ProfileSubject} from "../lib/profile-address.js";
 import type {ProfileData} from "../query/profile-data.js";
@@ -32,16 +32,17 @@ export function subjectsCodec(known: readonly ProfileSubject[]): Codec<readonly 
 }
 
 /** Tells what is chosen, now and whenever the reader goes to another choice. */
-export function observeChoice(known: readonly ProfileSubject[], tell: (choice: ProfileChoice) => void): void {
-  const address = addressStore();
-  const codecs = {of: subjectsCodec(known)};
+export function observeChoice(
+  store: PageStore<{readonly of: readonly ProfileSubject[]}>,
+  known: readonly ProfileSubject[],
+  tell: (choice: ProfileChoice) => void
+): void {
   const choice = (): ProfileChoice => {
     const own = subjectAt(location.pathname, known);
-    const {state, ignored} = readAddress(codecs, address.stated);
-    return {subjects: own ? [own] : state.of, ignored, unread: address.unread};
+    return {subjects: own ? [own] : store.state.of, ignored: store.ignored, unread: store.unread};
   };
   let path = location.pathname;
-  address.onTravel(() => tell(choice()));
+  store.subscribe(() => tell(choice()));
   // A built page is drawn for one subject after another: what then differs is its path.
   addEventListener("popstate", () => {
     if (location.pathname === path) return;

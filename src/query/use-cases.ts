@@ -26,11 +26,13 @@ export interface UseCaseModel {
   readonly share: number;
 }
 
-/** The group of tasks with the most tokens; null where no group is on record. */
+/** The group of tasks with the most tokens, of tasks without groups the one task; null where none is on record. */
 export function largestGroup(shares: readonly UseCaseShare[]): UseCaseShare | null {
-  return shares
-    .filter(({level}) => level === "macro")
-    .reduce<UseCaseShare | null>((most, each) => (most && most.token_share >= each.token_share ? most : each), null);
+  const groups = shares.filter(({level}) => level === "macro");
+  return (groups.length > 0 ? groups : shares).reduce<UseCaseShare | null>(
+    (most, each) => (most && most.token_share >= each.token_share ? most : each),
+    null
+  );
 }
 
 export interface CategoryShare {
@@ -42,6 +44,8 @@ export interface CategoryShare {
 
 /** Tasks and their models over the latest window. */
 export interface UseCases {
+  /** Whether these are counts of requests of one's own, and no sample of a publisher's. */
+  readonly isOwn?: true;
   readonly as_of: IsoDate;
   readonly window_days: number;
   readonly citation: string;
@@ -107,6 +111,7 @@ export interface CategoryOrigin {
 
 /** An app in one window. */
 export interface AppUsage {
+  readonly isOwn?: true;
   /** Last day of the window. */
   readonly as_of: IsoDate;
   readonly window_days: number;

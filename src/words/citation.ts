@@ -4,6 +4,7 @@ import type {Lang} from "../lib/language.js";
 /** Phrases of citations that are not names, longest first, in Chinese. A licence asks for attribution, not for English. */
 const IN_CHINESE: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/(?<=^|\. )Source: /g, "来源："],
+  [/the reader’s own usage, not public/, "读者自有用量，不公开"],
   [/exchange closes through the vendor named in each row/, "交易所收盘价，经逐行注明的数据商"],
   [/company filings and results releases, named in each row/, "公司公告与业绩发布，逐行注明"],
   [/company filings and results releases/, "公司公告与业绩发布"],

@@ -19,6 +19,7 @@ import type {ProfileData} from "../../src/query/profile-data.js";
 import type {Reports} from "../../src/query/report/judged.js";
 import type {Restatements} from "../../src/query/restatements.js";
 import type {RevenueData} from "../../src/query/revenue.js";
+import type {OwnTables} from "../../src/query/own/tables.js";
 import type {PromptShare, Usage} from "../../src/query/usage.js";
 import type {Books} from "../../src/query/source-records.js";
 import type {UseCaseData} from "../../src/query/use-cases.js";
@@ -47,6 +48,7 @@ interface DataFiles {
   "/data/lead.json": LeadData;
   "/data/value-history.json": ValueHistory;
   "/data/profiles.json": ProfileData;
+  "/data/own-tables.json": OwnTables | null;
 }
 
 /** What other cells see of a value: what a promise comes to, what a generator gave last. */

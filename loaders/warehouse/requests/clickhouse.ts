@@ -39,9 +39,9 @@ export async function openClickHouse(
   const shards = await openShards(address);
   const [first] = shards;
   if (!first) throw new Error("ClickHouse: no server; expected one or more");
-  await makeTables(shards, address);
+  if (!options.isReadOnly) await makeTables(shards, address);
   const spill = mkdtempSync(join(tmpdir(), "ledger-requests-"));
-  const reader = await openReader(":memory:", options, join(spill, "reader"));
+  const reader = await openReader(":memory:", {...options, isReadOnly: false}, join(spill, "reader"));
   await clearStaged(reader);
   const cleared = async () => {
     await onEach(shards, async (shard) => {

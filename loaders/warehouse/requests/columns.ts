@@ -9,7 +9,7 @@ const text = (name: string): RequestColumn => ({name, duckdb: "VARCHAR", clickho
 const whole = (name: string): RequestColumn => ({name, duckdb: "BIGINT", clickhouse: "Int64"});
 
 /** What requests are told apart by in sums of usage. */
-export const LABELS = ["model", "app", "use_case", "user_country", "currency"] as const;
+export const LABELS = ["model", "app", "team", "use_case", "user_country", "currency"] as const;
 
 /** Whole numbers that add up. */
 export const AMOUNTS = [

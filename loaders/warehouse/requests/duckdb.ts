@@ -10,6 +10,8 @@ export interface DuckDbOptions {
   /** Memory that may be used before work goes on over disk, as DuckDB writes sizes. */
   readonly memory?: string;
   readonly threads?: number;
+  /** Whether nothing is written, so that others may read at the same time, and a user who may only read will do. */
+  readonly isReadOnly?: boolean;
 }
 
 /** Memory that DuckDB uses unless told otherwise. */
@@ -18,11 +20,12 @@ export const MEMORY = "4GB";
 /** A DuckDB that reads files and stages rows: beyond its memory it works over `spill`. */
 export async function openReader(
   path: string,
-  {memory = MEMORY, threads}: DuckDbOptions = {},
+  {memory = MEMORY, threads, isReadOnly = false}: DuckDbOptions = {},
   spill?: string
 ): Promise<DuckDBConnection> {
   const instance = await DuckDBInstance.create(path, {
     memory_limit: memory,
+    ...(isReadOnly && {access_mode: "READ_ONLY"}),
     ...(threads !== undefined && {threads: String(threads)}),
     ...(spill !== undefined && {temp_directory: spill})
   });
@@ -34,14 +37,9 @@ export async function openReader(
 
 /** Requests in one file of DuckDB, made where there is none. */
 export async function openDuckDb(path: string, options: DuckDbOptions = {}): Promise<RequestWarehouse> {
-  mkdirSync(dirname(path), {recursive: true});
+  if (!options.isReadOnly) mkdirSync(dirname(path), {recursive: true});
   const reader = await openReader(path, options, `${path}.spill`);
-  const columns = REQUEST_COLUMNS.map(({name, duckdb}) => `${name} ${duckdb} NOT NULL`);
-  await reader.run(`CREATE TABLE IF NOT EXISTS request (${columns.join(", ")})`);
-  await reader.run(
-    "CREATE TABLE IF NOT EXISTS loaded_batch (batch VARCHAR NOT NULL, file VARCHAR NOT NULL, rows BIGINT NOT NULL, loaded_at TIMESTAMP NOT NULL)"
-  );
-  await clearStaged(reader);
+  if (!options.isReadOnly) await makeTables(reader);
   const batches = async () => {
     const found = await reader.runAndReadAll("SELECT batch FROM loaded_batch");
     return new Set(found.getRows().map(([batch]) => String(batch)));
@@ -88,6 +86,15 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
       return Promise.resolve();
     }
   };
+}
+
+async function makeTables(reader: DuckDBConnection): Promise<void> {
+  const columns = REQUEST_COLUMNS.map(({name, duckdb}) => `${name} ${duckdb} NOT NULL`);
+  await reader.run(`CREATE TABLE IF NOT EXISTS request (${columns.join(", ")})`);
+  await reader.run(
+    "CREATE TABLE IF NOT EXISTS loaded_batch (batch VARCHAR NOT NULL, file VARCHAR NOT NULL, rows BIGINT NOT NULL, loaded_at TIMESTAMP NOT NULL)"
+  );
+  await clearStaged(reader);
 }
 
 const digits = (sql: string, name: string) => `CAST(${sql} AS VARCHAR) AS ${name}`;

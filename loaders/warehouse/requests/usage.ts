@@ -1,7 +1,7 @@
 import type {Cube} from "../../../src/query/cube/cube.js";
 import {UNKNOWN_KEY} from "../../../src/query/cube/dimensions.js";
 import {counter, type Counter} from "../../../src/query/import/counter.js";
-import {LABEL_ROLES} from "../../../src/query/import/file-reader.js";
+import {LABEL_ROLES} from "../../../src/query/import/roles/roles.js";
 import {nameReader, type LoggedName} from "../../../src/query/import/names.js";
 import type {Amounts} from "../../../src/query/import/read-row.js";
 import type {ImportSettings} from "../../../src/query/import/settings.js";
@@ -68,6 +68,13 @@ function amountsOf(sum: UsageSum): Amounts {
     hasBrokenCost: false,
     isOther: false
   };
+}
+
+/** What sums of usage come to together: tokens and requests exactly, the cost as the nearest number to the exact sum. */
+export function exactSum(sums: readonly UsageSum[]) {
+  const whole = (name: "tokens" | "requests") => sums.reduce((total, sum) => total + exact(sum, name), 0);
+  const units = sums.reduce((total, {cost}) => total + BigInt(cost.replace(".", "")), 0n);
+  return {tokens: whole("tokens"), requests: whole("requests"), cost: Number(`${units}e-18`)};
 }
 
 function exact(sum: UsageSum, name: keyof UsageSum): number {

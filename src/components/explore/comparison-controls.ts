@@ -19,7 +19,7 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 /** Dimensions whose members can be set side by side. */
-const COMPARED = ["country", "lab", "model", "weights", "app"];
+const COMPARED = ["country", "lab", "model", "weights", "app", "team"];
 
 export interface ComparisonControls {
   readonly element: HTMLElement;

@@ -161,12 +161,13 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
   const warehouse = html`<div></div>`;
   const ofWarehouse = async () => {
     try {
-      const cube = await warehouseUsage();
-      const [first, last] = [cube?.periods[0], cube?.periods.at(-1)];
-      if (cube && first !== undefined && last !== undefined)
+      const found = await warehouseUsage();
+      const [first, last] = [found?.cube.periods[0], found?.cube.periods.at(-1)];
+      if (found && first !== undefined && last !== undefined)
         warehouse.replaceChildren(
           html`<p>${WORDS.warehouse[lang]}${dateText(first)[lang]}${WORDS.to[lang]}${dateText(last)[lang]}</p>`,
-          ...offers(cube)
+          ...(found.currencies.length > 0 ? [html`<p>${unrated(found.currencies)[lang]}</p>`] : []),
+          ...offers(found.cube)
         );
     } catch (error) {
       refused(error);
@@ -200,6 +201,14 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
   </details>`;
   panel.addEventListener("toggle", () => void ofWarehouse(), {once: true});
   return panel;
+}
+
+/** Costs that stand in several currencies add up to none. */
+function unrated(currencies: readonly string[]): Text {
+  return {
+    en: `Some costs are in ${currencies.join(", ")}, so costs do not add up and are left out here; the Revenue page shows each currency by itself.`,
+    zh: `部分成本以 ${currencies.join("、")} 计，成本无法相加，故此处从略；“收入”页按币种分别列示。`
+  };
 }
 
 function failure(answer: ImportAnswer, files: readonly File[], lang: Lang): string {

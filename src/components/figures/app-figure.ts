@@ -10,13 +10,14 @@ export function appFigure(apps: readonly AppUsage[], windowDays: number, lang: L
   const rows = apps.filter((a) => a.window_days === windowDays);
   const [first] = rows;
   if (!first) throw new Error(`window: ${windowDays} days; expected one of the apps on record`);
-  const {as_of: asOf, citation} = first;
+  const {as_of: asOf, citation, isOwn} = first;
+  const whose = isOwn ? {en: "Own requests: ", zh: "自有请求："} : {en: "", zh: ""};
   return figure({
-    name: "apps",
+    name: `${isOwn ? "own-" : ""}apps`,
     lang,
     title: {
-      en: say`${first.app} sent the most tokens: ${tokensShort(first.tokens)}`,
-      zh: say`${first.app} 的词元最多：${tokensShort(first.tokens)}`
+      en: say`${whose.en}${first.app} sent the most tokens: ${tokensShort(first.tokens)}`,
+      zh: say`${whose.zh}${first.app} 的词元最多：${tokensShort(first.tokens)}`
     },
     measure: {
       en: say`Apps by tokens, window of ${count(windowDays, "days")} days to ${day(asOf)}; windows of other lengths do not compare`,

@@ -27,15 +27,15 @@ export function taskOriginFigure(tasks: UseCases, lang: Lang): HTMLElement {
     text: (r: TaskOrigins) => formatShare(r[key], lang)
   });
   return figure({
-    name: "task-origins",
+    name: `${tasks.isOwn ? "own-" : ""}task-origins`,
     lang,
     title: {
       en: say`China leads ${led("china")} of ${all} tasks for sure, the United States ${led("us")}; in ${led(null)} the unlisted part decides`,
       zh: say`无论未列出的部分归谁，${all} 项任务中中国领先 ${led("china")} 项，美国 ${led("us")} 项；另有 ${led(null)} 项无法判断`
     },
     measure: {
-      en: say`Share of each task’s tokens by origin of the ten listed models; the rest is not listed or undisclosed`,
-      zh: say`各任务词元按所列十个模型的来源地划分；其余未列出或未披露`
+      en: say`${tasks.isOwn ? "Own requests: share" : "Share"} of each task’s tokens by origin of the ten ${tasks.isOwn ? "largest" : "listed"} models; the rest is not listed or undisclosed`,
+      zh: say`${tasks.isOwn ? "自有请求：" : ""}各任务词元按${tasks.isOwn ? "最大的" : "所列"}十个模型的来源地划分；其余未列出或未披露`
     },
     draw: null,
     columns: [

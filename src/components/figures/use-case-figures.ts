@@ -27,17 +27,17 @@ export function taskFigure(data: UseCases, lang: Lang): HTMLElement {
   const [first] = tasks;
   const col = columnsIn(lang);
   return figure<UseCaseShare>({
-    name: "task-shares",
+    name: `${data.isOwn ? "own-" : ""}task-shares`,
     lang,
     title: first
       ? {
-          en: say`${useCaseName(first.use_case)} alone is ${share(first.token_share)} of tokens`,
-          zh: say`仅${useCaseName(first.use_case)}一项就占词元的 ${share(first.token_share)}`
+          en: say`${data.isOwn ? "Own requests: " : ""}${useCaseName(first.use_case)} alone is ${share(first.token_share)} of tokens`,
+          zh: say`${data.isOwn ? "自有请求：" : ""}仅${useCaseName(first.use_case)}一项就占词元的 ${share(first.token_share)}`
         }
       : NO_WORDS,
     measure: {
-      en: say`Share of classified tokens (bar) and requests (tick) by task, ${count(SHOWN)} largest of ${count(tasks.length)}, ${windowOf(data).en}`,
-      zh: say`各任务占已分类词元（条）与请求（竖线）之比，${count(tasks.length)} 项中最大的 ${count(SHOWN)} 项，${windowOf(data).zh}`
+      en: say`Share of classified tokens (bar) and requests (tick) by task, ${count(Math.min(SHOWN, tasks.length))} largest of ${count(tasks.length)}, ${windowOf(data).en}`,
+      zh: say`各任务占已分类词元（条）与请求（竖线）之比，${count(tasks.length)} 项中最大的 ${count(Math.min(SHOWN, tasks.length))} 项，${windowOf(data).zh}`
     },
     draw: (width) =>
       rankedBarsChart(
@@ -54,15 +54,19 @@ export function taskFigure(data: UseCases, lang: Lang): HTMLElement {
         {lang, width}
       ),
     columns: [
-      col.text("macro", {en: "Group", zh: "大类"}, (t) => useCaseName(`macro:${t.macro}`)[lang]),
+      ...(data.isOwn
+        ? []
+        : [col.text<UseCaseShare>("macro", {en: "Group", zh: "大类"}, (t) => useCaseName(`macro:${t.macro}`)[lang])]),
       col.text("use_case", {en: "Task", zh: "任务"}, (t) => useCaseName(t.use_case)[lang]),
       col.share("token_share", {en: "Share of tokens", zh: "词元占比"}, (t) => t.token_share),
       col.share("request_share", {en: "Share of requests", zh: "请求占比"}, (t) => t.request_share)
     ],
     rows: tasks,
     source: openSource(data),
-    note: SAMPLED,
-    sql: "SELECT macro, use_case, token_share, request_share\nFROM use_case_share\nWHERE level = 'task'\nORDER BY token_share DESC"
+    ...(!data.isOwn && {
+      note: SAMPLED,
+      sql: "SELECT macro, use_case, token_share, request_share\nFROM use_case_share\nWHERE level = 'task'\nORDER BY token_share DESC"
+    })
   });
 }
 
@@ -76,9 +80,9 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
   const unlisted = {en: "Models not listed", zh: "未列出的模型"}[lang];
   const col = columnsIn(lang);
   return figure<UseCaseModel>({
-    name: `task-models-${useCase.replace(":", "-")}`,
+    name: `${data.isOwn ? "own-" : ""}task-models-${useCase.replace(":", "-")}`,
     lang,
-    title: taskTitle(useCaseName(useCase), chinese, american),
+    title: data.isOwn ? ownTitle(models, useCase) : taskTitle(useCaseName(useCase), chinese, american),
     measure: {
       en: say`Share of the task’s tokens by model, ${windowOf(data).en}; the ${count(models.length)} listed models cover ${share(listed)}`,
       zh: say`该任务词元按模型的占比，${windowOf(data).zh}；列出的 ${count(models.length)} 个模型覆盖 ${share(listed)}`
@@ -94,14 +98,18 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
             text: formatShare(m.share, lang),
             origin: m.origin
           })),
-          {
-            key: "unlisted",
-            label: unlisted,
-            value: 1 - listed,
-            text: formatShare(1 - listed, lang),
-            origin: "other" as const,
-            isResidual: true
-          }
+          ...(data.isOwn && models.length < 10
+            ? []
+            : [
+                {
+                  key: "unlisted",
+                  label: unlisted,
+                  value: 1 - listed,
+                  text: formatShare(1 - listed, lang),
+                  origin: "other" as const,
+                  isResidual: true
+                }
+              ])
         ],
         {lang, width}
       ),
@@ -117,9 +125,24 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
     ],
     rows: models,
     source: openSource(data),
-    note: SAMPLED,
-    sql: `SELECT model, share_within_use_case\nFROM use_case_model_share\nWHERE use_case = ${quotedText(useCase)}\nORDER BY share_within_use_case DESC`
+    ...(!data.isOwn && {
+      note: SAMPLED,
+      sql: `SELECT model, share_within_use_case\nFROM use_case_model_share\nWHERE use_case = ${quotedText(useCase)}\nORDER BY share_within_use_case DESC`
+    })
   });
+}
+
+/** Which model serves most of a task in requests of one's own. */
+function ownTitle([first]: readonly UseCaseModel[], useCase: string): Words {
+  if (!first)
+    return {
+      en: say`No request of your own is of ${useCaseName(useCase)}`,
+      zh: say`自有请求中没有${useCaseName(useCase)}`
+    };
+  return {
+    en: say`Own requests: ${first.name} serves ${share(first.share)} of ${useCaseName(useCase)}`,
+    zh: say`自有请求：${first.name} 承担${useCaseName(useCase)}的 ${share(first.share)}`
+  };
 }
 
 type CategoryWeek = [week: string, shares: readonly CategoryShare[]];

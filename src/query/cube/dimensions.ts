@@ -120,6 +120,7 @@ export const DIMENSIONS = [
     sql: "app_id",
     memberSql: {en: "app", zh: "app"}
   },
+  {name: "team", label: {en: "Team", zh: "团队"}, sql: "team"},
   {name: "user_country", label: {en: "Country of users", zh: "用户所在国家"}, sql: "user_country"},
   {
     name: BOOK,

@@ -5,7 +5,7 @@ import type {Counter} from "./counter.js";
 import type {LoggedName} from "./names.js";
 import type {RowProblem} from "./problem.js";
 import {amountReader, isEmptyRow} from "./read-row.js";
-import type {Plan, RoleColumns, RoleName} from "./roles/roles.js";
+import {LABEL_ROLES, type Plan, type RoleColumns, type RoleName} from "./roles/roles.js";
 import {isSumOfCalls} from "./roles/spans.js";
 import {statedOffset} from "./roles/stated-units.js";
 import type {ImportSettings} from "./settings.js";
@@ -17,9 +17,6 @@ import {dayOrder} from "./values/time.js";
 
 /** Names of rows that add up others. */
 export const TOTAL = /^(all( models)?|(grand |sub)?totals?|sum|gesamt|summe|合计|总计|小计|全部(模型)?|所有模型)$/i;
-
-/** Dimensions besides the model that a log may bring, where one of its columns has them. */
-export const LABEL_ROLES = ["app", "use_case", "user_country"] as const;
 
 /** Day under which rows are held until the reader tells one. */
 export const NO_DAY = "1970-01-01";

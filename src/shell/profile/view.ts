@@ -3,11 +3,13 @@ import {profileAnswer, profileFinding, profileName} from "../../figures/profile-
 import type {Lang, Text} from "../../lib/language.js";
 import {comparisonLink, subjectText, type ProfileSubject} from "../../lib/profile-address.js";
 import type {ProfileData} from "../../query/profile-data.js";
+import type {BookChoice, OwnTables} from "../../query/own/tables.js";
 import {profileOf, type Profile} from "../../query/profile.js";
 import type {Usage} from "../../query/usage.js";
 import {count} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
 import {paint} from "../paint.js";
+import {ownSection} from "./own.js";
 import {directory} from "./directory.js";
 import {factsView} from "./facts.js";
 import {pricesSection} from "./prices.js";
@@ -24,13 +26,20 @@ export interface ProfileView {
   readonly body: HTMLElement;
 }
 
+/** Whose profiles are shown, and of which usage. */
+interface ShownProfiles {
+  readonly subjects: readonly ProfileSubject[];
+  readonly own: OwnTables | null;
+  readonly books: BookChoice;
+}
+
 const WHAT_IT_IS: Text = {en: "What it is, and whose", zh: "是什么，归谁所有"};
 
 /** The profile of one subject, two or three side by side, or the directory of all where none is chosen. */
 export function profileView(
   usage: Usage,
   data: ProfileData,
-  subjects: readonly ProfileSubject[],
+  {subjects, own, books}: ShownProfiles,
   lang: Lang
 ): ProfileView {
   const profiles = subjects.map((subject) => profileOf(usage, data, subject));
@@ -40,9 +49,13 @@ export function profileView(
     const {finding, answer} = directoryWords(data);
     return {finding: painted(finding), answer: painted(answer), body: directory(usage, data, lang)};
   }
-  const figures = [
+  const ofLedger = () => [
     profileWeeksFigure(usage, profiles, lang),
     profileRanksFigure(usage, profiles, profileColors(profiles), lang) ?? ""
+  ];
+  const figures = [
+    books === "own" ? "" : ofLedger(),
+    own && books !== "ledger" ? section(ownSection(own, data, subjects), lang) : ""
   ];
   if (profiles.length > 1)
     return {

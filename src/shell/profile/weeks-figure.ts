@@ -29,7 +29,12 @@ export function profileColors(profiles: readonly Profile[]): ReadonlyMap<string,
 }
 
 /** Weekly tokens of subjects with share and rank; weeks without a count of its own stay gaps. */
-export function profileWeeksFigure(usage: Usage, profiles: readonly Profile[], lang: Lang): HTMLElement {
+export function profileWeeksFigure(
+  usage: Usage,
+  profiles: readonly Profile[],
+  lang: Lang,
+  {isOwn = false}: {readonly isOwn?: boolean} = {}
+): HTMLElement {
   const rows = profiles
     .flatMap((profile) => profile.weeks.filter(isCounted).map((week): Row => ({...week, profile})))
     .sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : b.tokens - a.tokens));
@@ -45,7 +50,7 @@ export function profileWeeksFigure(usage: Usage, profiles: readonly Profile[], l
   const nameOf = ({profile}: Row) => profileName(profile)[lang];
   const col = columnsIn(lang);
   return figure<Row>({
-    name: "profile-weeks",
+    name: isOwn ? "own-profile-weeks" : "profile-weeks",
     lang,
     title: peak
       ? peakTitle(peak.week, peak.tokens, profileName(peak.profile), profiles.length > 1)
@@ -70,7 +75,7 @@ export function profileWeeksFigure(usage: Usage, profiles: readonly Profile[], l
     ],
     rows,
     source: sourceOf(usage),
-    ...(new Set(profiles.map(({subject}) => subject.kind)).size === 1 && {sql: sqlOf(profiles)})
+    ...(!isOwn && new Set(profiles.map(({subject}) => subject.kind)).size === 1 && {sql: sqlOf(profiles)})
   });
 }
 

@@ -66,6 +66,8 @@ describe("npm run ingest", () => {
     expect(status).toBe(0);
     expect(stdout).toContain("k32-deepseek-usage.zip (amount-2026-9.csv): DeepSeek platform amounts");
     expect(stdout).toContain("not told by the file: what CNY is in US dollars; state --rate CNY=…");
+    const euros = written("two.csv", "time,model,tokens,cost,currency\n2026-02-01,m,5,1.5,USD\n2026-02-01,m,5,2,EUR\n");
+    expect(ingest(euros).stdout).toContain("cost      –; USD 1.5; EUR 2\n");
     expect(stdout).toContain("not told by the file: on which day its times begin; state --start-day");
   });
 

@@ -94,6 +94,14 @@ describe("importUsage(file, options)", () => {
     expect(cubeDimension(cubeOf(imported), "app").members.map((m) => m.key)).toEqual(["=1+1", "@sum"]);
   });
 
+  it("tells teams and apps apart where a file names both", async () => {
+    const imported = await read(
+      "date,model,app name,team alias,tokens\n2026-02-01,m,chat,search,5\n2026-02-01,m,chat,ads,6\n"
+    );
+    const keys = (name: string) => cubeDimension(cubeOf(imported), name).members.map((m) => m.key);
+    expect([keys("app"), keys("team")]).toEqual([["chat"], ["ads", "search"]]);
+  });
+
   it("takes columns mapped by hand", async () => {
     const columns = {tokens: {places: [0]}, time: {places: [1]}, model: {places: [2]}};
     const imported = await told({columns}, "a,b,c\n1,2026-02-01,x\n2,2026-02-02,y\n");

@@ -115,7 +115,8 @@ export const GATEWAYS: readonly KnownExport[] = [
       output_tokens: ["Completion Tokens"],
       requests: ["Requests"],
       cost: ["Spend ($)"],
-      app: ["Key Alias", "Team", "Agent", "Organization", "Customer", "Tag", "User"]
+      app: ["Key Alias", "Agent", "Organization", "Customer", "Tag", "User"],
+      team: ["Team"]
     },
     source: "BerriAI/litellm ui/litellm-dashboard, EntityUsageExport/utils.ts: by day, by key, by model",
     by: "code"

@@ -1,6 +1,6 @@
 import {currencyOf} from "../roles/amounts.js";
 import {labelColumns} from "../roles/labels.js";
-import {hasAmounts, type Columns, type Plan, type RoleColumns, type RoleName} from "../roles/roles.js";
+import {hasAmounts, LABEL_ROLES, type Columns, type Plan, type RoleColumns, type RoleName} from "../roles/roles.js";
 import {spanKindColumn} from "../roles/spans.js";
 import {plainName} from "../roles/words.js";
 import type {Survey} from "../survey.js";
@@ -26,9 +26,7 @@ export function knownPlan(survey: Survey): Plan | null {
   if (!hasAmounts({columns})) return null;
   const labels = labelColumns(survey);
   const labelled: Columns = {
-    ...(labels.app && {app: labels.app}),
-    ...(labels.use_case && {use_case: labels.use_case}),
-    ...(labels.user_country && {user_country: labels.user_country}),
+    ...Object.fromEntries(LABEL_ROLES.flatMap((role) => (labels[role] ? [[role, labels[role]]] : []))),
     ...columns
   };
   return {

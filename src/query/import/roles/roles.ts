@@ -18,6 +18,7 @@ export type RoleName =
   | "amount"
   | "unit"
   | "app"
+  | "team"
   | "use_case"
   | "user_country"
   | "id";
@@ -39,6 +40,7 @@ export const ROLE_LABELS: Readonly<Record<RoleName, Text>> = {
   amount: {en: "Amount of that kind", zh: "该种类的数量"},
   unit: {en: "Unit of the amount", zh: "数量的单位"},
   app: {en: "App", zh: "应用"},
+  team: {en: "Team", zh: "团队"},
   use_case: {en: "Task", zh: "任务"},
   user_country: {en: "Country of the user", zh: "用户所在国家"},
   id: {en: "Number of the request", zh: "请求编号"}
@@ -57,6 +59,9 @@ export const TOKEN_ROLES = [
 ] as const satisfies readonly RoleName[];
 
 export type TokenRole = (typeof TOKEN_ROLES)[number];
+
+/** Dimensions besides the model that a log may bring, where one of its columns has them. */
+export const LABEL_ROLES = ["app", "team", "use_case", "user_country"] as const satisfies readonly RoleName[];
 
 /** Roles of which at least one must be there. */
 export const AMOUNT_ROLES = [...TOKEN_ROLES, "requests", "cost", "amount"] as const satisfies readonly RoleName[];

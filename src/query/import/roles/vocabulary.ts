@@ -198,12 +198,20 @@ export const EXACT: Partial<Readonly<Record<RoleName, readonly string[]>>> = {
     "key name",
     "api key name",
     "key alias",
-    "team alias",
-    "team",
     "workspace",
     "workspace name",
     "project name",
     "metadata user api key alias"
+  ],
+  team: [
+    "team alias",
+    "team name",
+    "team",
+    "metadata user api key team alias",
+    "department",
+    "团队",
+    "部门",
+    "team id"
   ],
   use_case: ["use case", "usecase", "task", "call type", "calltype", "category", "endpoint", "operation"],
   user_country: ["country code", "user country", "country", "client country", "国家", "国家代码"],

@@ -1,0 +1,4 @@
+import {loadOwnTables} from "../../loaders/data/own-tables.js";
+import {writeJson} from "../../loaders/data/write.js";
+
+writeJson(await loadOwnTables());
