@@ -1,11 +1,11 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {missingDays, monthsOf, namesOf} from "../../src/query/import/books.js";
-import {counter, type Counter} from "../../src/query/import/counter.js";
+import {counter} from "../../src/query/import/counter.js";
 import {LABEL_ROLES} from "../../src/query/import/roles/roles.js";
 import type {NameReader} from "../../src/query/import/names.js";
 import type {RowProblem} from "../../src/query/import/problem.js";
 import type {ImportReport} from "../../src/query/import/report.js";
-import {openQuestions, type ImportSettings} from "../../src/query/import/settings.js";
+import type {ImportSettings} from "../../src/query/import/settings.js";
+import {reportOf} from "../../src/query/import/report-of.js";
 import {moneyValue, readMoney} from "../../src/query/import/values/money.js";
 import {usageSql} from "../warehouse/requests/duckdb.js";
 import {usageSum} from "../warehouse/requests/engine.js";
@@ -62,55 +62,30 @@ CAST(sum(tokens) AS VARCHAR), CAST(sum(cost) AS VARCHAR) FROM ${STAGED} GROUP BY
     problem(problem) {
       if (problems.length < SHOWN) problems.push(problem);
     },
-    report: () => ({
-      ...reportOf(files, count, settings, guessed),
-      rows: Object.values(rows).reduce((sum, each) => sum + each, repeated),
-      used: rows.counted,
-      empty: rows.empty,
-      refused: rows.refused,
-      totals: rows.totals,
-      others: rows.others,
-      repeated,
-      refusedTokens,
-      refusedCost: moneyValue(refusedCost),
-      problems
-    })
-  };
-}
-
-type Counts = "rows" | "used" | "empty" | "refused" | "totals" | "others" | "repeated";
-
-function reportOf(
-  files: readonly FileRead[],
-  count: Counter,
-  settings: ImportSettings,
-  guessed: number
-): Omit<ImportReport, Counts | "refusedTokens" | "refusedCost" | "problems"> {
-  const {all, roles, costs} = count.books;
-  const has = (what: keyof FileRead["has"]) => files.some((file) => file.has[what]);
-  const hasRequests = has("requests");
-  const hasCost = has("cost") && count.unrated.size === 0;
-  const isDated = files.every((file) => file.isDated);
-  const days = isDated ? [...count.days].sort() : [];
-  const times = (kind: keyof FileRead["times"]) => files.reduce((sum, file) => sum + file.times[kind], 0);
-  const isRelative = files.some((file) => file.isRelative);
-  const ambiguous = settings.order ? 0 : times("ambiguous");
-  const isNamed = has("model") || settings.model !== undefined;
-  return {
-    files: files.map(({report}) => report),
-    tokens: all.tokens,
-    costUsd: hasCost ? moneyValue(all) : null,
-    costs: Object.fromEntries([...costs].map(([currency, sum]) => [currency, moneyValue(sum)])),
-    requests: hasRequests ? all.requests : null,
-    firstDay: days[0] ?? null,
-    lastDay: days.at(-1) ?? null,
-    missingDays: missingDays(days),
-    roles,
-    months: isDated ? monthsOf(count.books, {hasCost, hasRequests}) : [],
-    names: namesOf(count.books, {hasCost, hasRequests}),
-    brokenCosts: files.reduce((sum, file) => sum + file.brokenCosts, 0),
-    zone: settings.zone ?? "UTC",
-    times: {stated: times("stated"), absent: times("absent"), date: times("date")},
-    questions: openQuestions({unrated: count.unrated, guessed, isDated, isRelative, isNamed, ambiguous})
+    report() {
+      const has = (what: keyof FileRead["has"]) => files.some((file) => file.has[what]);
+      return reportOf(count, {
+        files: files.map(({report}) => report),
+        settings,
+        rows: Object.values(rows).reduce((sum, each) => sum + each, repeated),
+        used: rows.counted,
+        empty: rows.empty,
+        refused: rows.refused,
+        totals: rows.totals,
+        others: rows.others,
+        repeated,
+        hasModel: has("model"),
+        hasCost: has("cost"),
+        hasRequests: has("requests"),
+        isDated: files.every((file) => file.isDated),
+        isRelative: files.some((file) => file.isRelative),
+        guessed,
+        times: files.map((file) => file.times),
+        refusedTokens,
+        refusedCost: moneyValue(refusedCost),
+        brokenCosts: files.reduce((sum, file) => sum + file.brokenCosts, 0),
+        problems
+      });
+    }
   };
 }

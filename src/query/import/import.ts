@@ -1,6 +1,5 @@
 import type {Cube} from "../cube/cube.js";
 import type {ModelRegistry} from "../model-names/registry.js";
-import {missingDays, monthsOf, namesOf} from "./books.js";
 import {openFile, type OpenedFile} from "./containers/opened.js";
 import {conventionOf, isSameConvention, sampledConvention, type Convention} from "./conventions.js";
 import {counter, type Counter} from "./counter.js";
@@ -10,9 +9,10 @@ import {nameReader} from "./names.js";
 import {ImportFault, type RowProblem} from "./problem.js";
 import {BOUNDS, readFile, type Bounds, type RowSink} from "./read.js";
 import type {ImportReport, ReadFileReport} from "./report.js";
+import {reportOf} from "./report-of.js";
 import {recognise, amountSign} from "./roles/recognise.js";
 import {hasAmounts, LABEL_ROLES, ROLE_LABELS, TOKEN_ROLES, type Plan, type RoleName} from "./roles/roles.js";
-import {openQuestions, type ImportSettings} from "./settings.js";
+import type {ImportSettings} from "./settings.js";
 import {surveyFile, type Survey} from "./survey.js";
 import {moneyValue} from "./values/money.js";
 
@@ -233,41 +233,29 @@ interface Finished {
 }
 
 function finished({looked, terms, readers, count, settings, rows, repeated, has}: Finished): Imported {
-  const {all, roles, refused, costs} = count.books;
+  const {all, refused} = count.books;
   const hasTokens = has("amount") || TOKEN_ROLES.some(has);
   const hasRequests = has("requests") || (has("kind") && all.requests > 0);
-  const hasCost = has("cost") && count.unrated.size === 0;
   const isDated = readers.every((reader) => reader.isDated);
-  const days = isDated ? [...count.days].sort() : [];
-  const times = (kind: "stated" | "absent" | "date" | "ambiguous") =>
-    readers.reduce((sum, reader) => sum + reader.times[kind], 0);
-  const isRelative = terms.some(({plan}) => plan.relativeUnit !== null);
-  const ambiguous = settings.order ? 0 : times("ambiguous");
-  const guessed = readers.reduce((sum, reader) => sum + reader.guessedCurrencies, 0);
-  const isNamed = has("model") || settings.model !== undefined;
-  const report: ImportReport = {
+  const report = reportOf(count, {
     files: terms.map((each, i) => fileReport(each, looked[i] as Surveyed)),
+    settings,
     rows,
     ...count.rows,
     repeated,
-    tokens: all.tokens,
-    costUsd: hasCost ? moneyValue(all) : null,
-    costs: Object.fromEntries([...costs].map(([currency, sum]) => [currency, moneyValue(sum)])),
-    requests: hasRequests ? all.requests : null,
-    firstDay: days[0] ?? null,
-    lastDay: days.at(-1) ?? null,
-    missingDays: missingDays(days),
-    roles,
-    months: isDated ? monthsOf(count.books, {hasCost, hasRequests}) : [],
-    names: namesOf(count.books, {hasCost, hasRequests}),
+    hasModel: has("model"),
+    hasCost: has("cost"),
+    hasRequests,
+    isDated,
+    isRelative: terms.some(({plan}) => plan.relativeUnit !== null),
+    guessed: readers.reduce((sum, reader) => sum + reader.guessedCurrencies, 0),
+    times: readers.map((reader) => reader.times),
     refusedTokens: refused.tokens,
     refusedCost: moneyValue(refused),
     brokenCosts: count.brokenCosts,
-    problems: count.problems,
-    zone: settings.zone ?? "UTC",
-    times: {stated: times("stated"), absent: times("absent"), date: times("date")},
-    questions: openQuestions({unrated: count.unrated, guessed, isDated, isRelative, isNamed, ambiguous})
-  };
+    problems: count.problems
+  });
+  const hasCost = has("cost") && count.unrated.size === 0;
   return {report, cube: isDated ? count.toCube({hasTokens, hasRequests, hasCost}) : null};
 }
 
