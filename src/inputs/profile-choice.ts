@@ -3,6 +3,7 @@ import type {PageStore} from "../controls/page-store.js";
 import {partsOf, partText, type Codec, type Ignored} from "../lib/address.js";
 import {langOfPath, type Lang, type Text} from "../lib/language.js";
 import {comparisonLink, subjectAt, subjectText, type ProfileSubject} from "../lib/profile-address.js";
+import type {BookChoice} from "../query/own/tables.js";
 import type {ProfileData} from "../query/profile-data.js";
 import {subjectsOf} from "../query/profile.js";
 import {ignoredText} from "./address-notice.js";
@@ -13,6 +14,8 @@ export const MOST_SUBJECTS = 3;
 /** Which labs and models a page shows: the one its path names, or those its fragment states. */
 export interface ProfileChoice {
   readonly subjects: readonly ProfileSubject[];
+  /** Whose usage of them. */
+  readonly books: BookChoice;
   readonly ignored: readonly Ignored[];
   readonly unread: Text | null;
 }
@@ -33,13 +36,14 @@ export function subjectsCodec(known: readonly ProfileSubject[]): Codec<readonly 
 
 /** Tells what is chosen, now and whenever the reader goes to another choice. */
 export function observeChoice(
-  store: PageStore<{readonly of: readonly ProfileSubject[]}>,
+  store: PageStore<{readonly of: readonly ProfileSubject[]; readonly books: BookChoice}>,
   known: readonly ProfileSubject[],
   tell: (choice: ProfileChoice) => void
 ): void {
   const choice = (): ProfileChoice => {
     const own = subjectAt(location.pathname, known);
-    return {subjects: own ? [own] : store.state.of, ignored: store.ignored, unread: store.unread};
+    const {of, books} = store.state;
+    return {subjects: own ? [own] : of, books, ignored: store.ignored, unread: store.unread};
   };
   let path = location.pathname;
   store.subscribe(() => tell(choice()));
