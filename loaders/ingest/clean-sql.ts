@@ -97,9 +97,7 @@ export function stagedSql(relation: string, terms: FileTerms, settings: ImportSe
   const read = `SELECT *, ${[
     `${time.form} AS time_form`,
     ...new Set(places.map((place) => `TRY_CAST(${cellName(place)} AS BIGINT) AS ${wholeName(place)}`)),
-    ...(columns.cost?.places ?? []).map(
-      (place) => `TRY_CAST(${cellName(place)} AS DECIMAL(38, 18)) AS ${moneyName(place)}`
-    )
+    ...(columns.cost?.places ?? []).map((place) => `${moneyOf(cellName(place))} AS ${moneyName(place)}`)
   ].join(",\n  ")}
 FROM (${relation})`;
   const valued = `SELECT *, ${[
@@ -222,6 +220,10 @@ function wholeOf(columns: RoleColumns | undefined): Clean {
   const first = `coalesce(${[...values.map((value) => `nullif(${value}, 0)`), ...values].join(", ")})`;
   return {value: columns.isSum ? added(values) : first, isClean: isClean.join(" AND ")};
 }
+
+/** Money of a text; few digits go by the narrow decimal, which is read several times faster. */
+const moneyOf = (text: string) =>
+  `CASE WHEN regexp_full_match(${text}, '[0-9]{1,9}([.][0-9]{0,9})?') THEN CAST(TRY_CAST(${text} AS DECIMAL(18, 9)) AS DECIMAL(38, 18)) ELSE TRY_CAST(${text} AS DECIMAL(38, 18)) END`;
 
 /** Money in plain digits, rounded at the eighteenth decimal as the import rounds it. */
 function costOf(columns: RoleColumns | undefined): Clean {

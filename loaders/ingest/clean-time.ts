@@ -9,8 +9,8 @@ export interface Clean {
 /** What a time says of its zone, by number. */
 export const ZONE = {stated: 1, absent: 2, date: 3} as const;
 
-/** How a time is written, by number: ISO 8601 with seconds, a day, seconds or milliseconds since 1970. */
-const FORM = {clock: 1, day: 2, number: 3} as const;
+/** How a time is written, by number: ISO 8601 with seconds, in UTC or without a zone, or with an offset; a day; seconds or milliseconds since 1970. */
+const FORM = {clock: 1, day: 2, number: 3, offset: 4} as const;
 
 interface CleanTime extends Clean {
   /** SQL of its form, and of what it says of its zone. */
@@ -20,25 +20,24 @@ interface CleanTime extends Clean {
 
 /** A time as programs write it. Any other is odd. */
 export function timeOf(text: string): CleanTime {
+  const clockPattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?";
   const forms = [
-    [
-      "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})?",
-      FORM.clock
-    ],
+    [`${clockPattern}Z?`, FORM.clock],
+    [`${clockPattern}[+-][0-9]{2}(:?[0-9]{2})?`, FORM.offset],
     ["[0-9]{4}-[0-9]{2}-[0-9]{2}", FORM.day],
     ["[0-9]{10}([.][0-9]+)?|[0-9]{13}", FORM.number]
   ] as const;
-  const hasOffset = `right(${text}, 1) <> 'Z' AND regexp_matches(substr(${text}, 20), '[+-]')`;
   const offset = (part: string) =>
     `regexp_extract(${text}, '([+-])([0-9]{2}):?([0-9]{2})?$', ['sign', 'hours', 'minutes']).${part}`;
   const minutesEast = `CASE WHEN ${offset("sign")} = '-' THEN -1 ELSE 1 END * (CAST(${offset("hours")} AS INTEGER) * 60 + coalesce(TRY_CAST(${offset("minutes")} AS INTEGER), 0))`;
   const clock = `TRY_CAST(left(${text}, 19) AS TIMESTAMP)`;
   return {
     form: `CASE ${forms.map(([pattern, form]) => `WHEN regexp_full_match(${text}, '${pattern}') THEN ${form}`).join(" ")} END`,
-    value: `CASE time_form WHEN ${FORM.clock} THEN CASE WHEN ${hasOffset} THEN ${clock} - to_minutes(${minutesEast}) ELSE ${clock} END
+    value: `CASE time_form WHEN ${FORM.clock} THEN ${clock}
+    WHEN ${FORM.offset} THEN ${clock} - to_minutes(${minutesEast})
     WHEN ${FORM.day} THEN TRY_CAST(${text} AS TIMESTAMP)
     WHEN ${FORM.number} THEN make_timestamp(CAST(left(${text}, 10) AS BIGINT) * 1000000) END`,
-    zone: `CASE WHEN time_form = ${FORM.day} THEN ${ZONE.date} WHEN time_form = ${FORM.clock} AND right(${text}, 1) <> 'Z' AND NOT (${hasOffset}) THEN ${ZONE.absent} ELSE ${ZONE.stated} END`,
+    zone: `CASE WHEN time_form = ${FORM.day} THEN ${ZONE.date} WHEN time_form = ${FORM.clock} AND NOT suffix(${text}, 'Z') THEN ${ZONE.absent} ELSE ${ZONE.stated} END`,
     isClean: `instant_read ${TIMES}`
   };
 }

@@ -29,7 +29,7 @@ export interface LoadOptions {
   readonly onProgress?: (done: number, total: number, label: string) => void;
   /** Told of a file that cannot be used, which is then left out; without it the load ends there. */
   readonly onFault?: (message: string) => void;
-  /** Bytes of files that are taken in together: a load that is killed begins again with the last of them. */
+  /** Bytes of files that are taken in together, few enough to be staged in memory: a load that is killed begins again with the last of them. */
   readonly together?: number;
 }
 
@@ -52,7 +52,7 @@ export interface LoadReport {
   readonly rowByRow: readonly string[];
 }
 
-const TOGETHER = 4e9;
+const TOGETHER = 1e9;
 
 /** Loads files into a warehouse, those that are in already left out. Throws an Error that names the file and what is wrong. */
 export async function loadFiles(

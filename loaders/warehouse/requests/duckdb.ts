@@ -53,9 +53,12 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
       await reader.run("BEGIN");
       try {
         const {rowsChanged: replaced} = await reader.run(
-          `DELETE FROM request WHERE id IN (SELECT id FROM (${STAGED_REQUESTS}))`
+          `DELETE FROM request_row WHERE id IN (SELECT id FROM (${STAGED_REQUESTS}))`
         );
-        const {rowsChanged: added} = await reader.run(`INSERT INTO request (${REQUEST_NAMES}) ${STAGED_REQUESTS}`);
+        await keepLabels(reader);
+        const {rowsChanged: added} = await reader.run(
+          `INSERT INTO request_row (${ROW_NAMES.join(", ")}, label) SELECT ${ROW_NAMES.join(", ")}, ${LABEL_ID} FROM (${STAGED_REQUESTS})`
+        );
         if (of.length > 0) await reader.run(`INSERT INTO loaded_batch VALUES ${of.map(rowOf).join(", ")}`);
         const days = await countOf(reader, `SELECT count(DISTINCT day) FROM (${STAGED_REQUESTS})`);
         await reader.run("COMMIT");
@@ -72,7 +75,7 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
       return found.getRowObjectsJson().map(usageSum);
     },
     async forget(before) {
-      const {rowsChanged} = await reader.run(`DELETE FROM request WHERE day < DATE ${quotedText(before)}`);
+      const {rowsChanged} = await reader.run(`DELETE FROM request_row WHERE day < DATE ${quotedText(before)}`);
       await reader.run("CHECKPOINT");
       return rowsChanged;
     },
@@ -88,13 +91,38 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
   };
 }
 
+const LABEL_NAMES: readonly string[] = LABELS;
+const ROW_NAMES = REQUEST_COLUMNS.map(({name}) => name).filter((name) => !LABEL_NAMES.includes(name));
+
+/** What stands for the labels of a row, which are few and long: writing them for every row takes half of a load. */
+const LABEL_ID = `hash(${LABELS.join(", ")})`;
+
+/** Rows of requests, the labels they bear, and both together by the name that either engine has them under. */
 async function makeTables(reader: DuckDBConnection): Promise<void> {
-  const columns = REQUEST_COLUMNS.map(({name, duckdb}) => `${name} ${duckdb} NOT NULL`);
-  await reader.run(`CREATE TABLE IF NOT EXISTS request (${columns.join(", ")})`);
+  const columnsOf = (isOf: (name: string) => boolean) =>
+    REQUEST_COLUMNS.filter(({name}) => isOf(name)).map(({name, duckdb}) => `${name} ${duckdb} NOT NULL`);
+  const rows = columnsOf((name) => ROW_NAMES.includes(name));
+  await reader.run(`CREATE TABLE IF NOT EXISTS request_row (${rows.join(", ")}, label UBIGINT NOT NULL)`);
+  const labels = columnsOf((name) => LABEL_NAMES.includes(name));
+  await reader.run(`CREATE TABLE IF NOT EXISTS request_label (label UBIGINT NOT NULL, ${labels.join(", ")})`);
+  await reader.run(
+    `CREATE VIEW IF NOT EXISTS request AS SELECT ${REQUEST_NAMES} FROM request_row JOIN request_label USING (label)`
+  );
   await reader.run(
     "CREATE TABLE IF NOT EXISTS loaded_batch (batch VARCHAR NOT NULL, file VARCHAR NOT NULL, rows BIGINT NOT NULL, loaded_at TIMESTAMP NOT NULL)"
   );
   await clearStaged(reader);
+}
+
+/** Keeps the labels of staged rows that are new. Throws where two that differ would be told by one number. */
+async function keepLabels(reader: DuckDBConnection): Promise<void> {
+  await reader.run(`INSERT INTO request_label SELECT ${LABEL_ID}, ${LABELS.join(", ")} FROM (${STAGED_REQUESTS}) GROUP BY ${LABELS.join(", ")}
+EXCEPT SELECT label, ${LABELS.join(", ")} FROM request_label`);
+  const alike = await countOf(reader, "SELECT count(*) - count(DISTINCT label) FROM request_label");
+  if (alike > 0)
+    throw new Error(
+      `request_label: ${alike} labels have the number of another; expected each its own. Nothing was taken in.`
+    );
 }
 
 const digits = (sql: string, name: string) => `CAST(${sql} AS VARCHAR) AS ${name}`;
