@@ -54,8 +54,8 @@ export function profileView(
     profileRanksFigure(usage, profiles, profileColors(profiles), lang) ?? ""
   ];
   const figures = [
-    books === "own" ? "" : ofLedger(),
-    own && books !== "ledger" ? section(ownSection(own, data, subjects), lang) : ""
+    ...(books === "own" ? [] : ofLedger()),
+    ...(own && books !== "ledger" ? [section(ownSection(own, data, subjects), lang)] : [])
   ];
   if (profiles.length > 1)
     return {
