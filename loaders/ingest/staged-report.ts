@@ -5,7 +5,7 @@ import type {NameReader} from "../../src/query/import/names.js";
 import type {RowProblem} from "../../src/query/import/problem.js";
 import type {ImportReport} from "../../src/query/import/report.js";
 import type {ImportSettings} from "../../src/query/import/settings.js";
-import {reportOf} from "../../src/query/import/report-of.js";
+import {importReport} from "../../src/query/import/import-report.js";
 import {moneyValue, readMoney} from "../../src/query/import/values/money.js";
 import {usageSql} from "../warehouse/requests/duckdb.js";
 import {usageSum} from "../warehouse/requests/engine.js";
@@ -64,7 +64,7 @@ CAST(sum(tokens) AS VARCHAR), CAST(sum(cost) AS VARCHAR) FROM ${STAGED} GROUP BY
     },
     report() {
       const has = (what: keyof FileRead["has"]) => files.some((file) => file.has[what]);
-      return reportOf(count, {
+      return importReport(count, {
         files: files.map(({report}) => report),
         settings,
         rows: Object.values(rows).reduce((sum, each) => sum + each, repeated),

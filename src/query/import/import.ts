@@ -9,7 +9,7 @@ import {nameReader} from "./names.js";
 import {ImportFault, type RowProblem} from "./problem.js";
 import {BOUNDS, readFile, type Bounds, type RowSink} from "./read.js";
 import type {ImportReport, ReadFileReport} from "./report.js";
-import {reportOf} from "./report-of.js";
+import {importReport} from "./import-report.js";
 import {recognise, amountSign} from "./roles/recognise.js";
 import {hasAmounts, LABEL_ROLES, ROLE_LABELS, TOKEN_ROLES, type Plan, type RoleName} from "./roles/roles.js";
 import type {ImportSettings} from "./settings.js";
@@ -237,7 +237,7 @@ function finished({looked, terms, readers, count, settings, rows, repeated, has}
   const hasTokens = has("amount") || TOKEN_ROLES.some(has);
   const hasRequests = has("requests") || (has("kind") && all.requests > 0);
   const isDated = readers.every((reader) => reader.isDated);
-  const report = reportOf(count, {
+  const report = importReport(count, {
     files: terms.map((each, i) => fileReport(each, looked[i] as Surveyed)),
     settings,
     rows,

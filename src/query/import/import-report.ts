@@ -23,7 +23,7 @@ export interface ReadOfFiles
 }
 
 /** The report of files that were read and counted. */
-export function reportOf(
+export function importReport(
   {books, unrated, days: counted}: Pick<Counter, "books" | "unrated" | "days">,
   {settings, hasModel, hasCost: isCosted, hasRequests, isDated, isRelative, guessed, times, ...read}: ReadOfFiles
 ): ImportReport {
