@@ -47,6 +47,17 @@ describe("files of src, loaders and test", () => {
     expect(long).toEqual([]);
   });
 
+  it("give a name one meaning: none is exported by two", () => {
+    const named = /^export (?:async )?(?:function\*?|const|class|type|interface) (\w+)/gm;
+    const files = new Map<string, string[]>();
+    for (const file of MODULES)
+      for (const [, name = ""] of read(projectRoot, file).matchAll(named))
+        files.set(name, [...new Set([...(files.get(name) ?? []), file])]);
+    // Functions of dates are found by the names that sheets call them by.
+    const shared = [...files].filter(([name, of]) => of.length > 1 && name !== "day");
+    expect(shared).toEqual([]);
+  });
+
   it("are no barrels in charts and components", () => {
     const barrels = MODULES.filter(
       (file) =>

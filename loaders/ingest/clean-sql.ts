@@ -19,7 +19,7 @@ import {givenTime, timeOf, ZONE, type Clean} from "./clean-time.js";
 // row's cells go to that import's own code.
 
 /** The text of a cell, by the place of its column, in the relation that a file is read as. */
-export const cellName = (place: number) => `c${place}`;
+export const cellColumn = (place: number) => `c${place}`;
 
 /** A line that could not be taken apart into cells; null for any other. */
 export const BROKEN = "broken";
@@ -85,19 +85,19 @@ export function readPlaces({plan: {columns}}: Pick<FileTerms, "plan">): readonly
 export function stagedSql(relation: string, terms: FileTerms, settings: ImportSettings, file: number): string {
   const {plan, convention} = terms;
   const {columns} = plan;
-  const time = settings.day === undefined ? timeOf(cellName(columns.time?.places[0] ?? 0)) : givenTime(settings.day);
+  const time = settings.day === undefined ? timeOf(cellColumn(columns.time?.places[0] ?? 0)) : givenTime(settings.day);
   const model = firstOf(columns.model, present);
   const labels = LABEL_ROLES.map((role) => firstOf(columns[role], labelText));
   const amounts = Object.entries(AMOUNT_ROLES).map(([name, role]) => ({name, ...wholeOf(columns[role])}));
   const cost = costOf(columns.cost);
-  const currency = columns.currency ? `trim(${cellName(columns.currency.places[0] ?? 0)})` : null;
+  const currency = columns.currency ? `trim(${cellColumn(columns.currency.places[0] ?? 0)})` : null;
   const clean = [time, model, ...labels, ...amounts, cost].map(({isClean}) => isClean);
   const places = COUNTED_ROLES.flatMap((role) => columns[role]?.places ?? []);
   // In steps, each value read once: what says whether it is clean, and what it is worth, rest on it too.
   const read = `SELECT *, ${[
     `${time.form} AS time_form`,
-    ...new Set(places.map((place) => `TRY_CAST(${cellName(place)} AS BIGINT) AS ${wholeName(place)}`)),
-    ...(columns.cost?.places ?? []).map((place) => `${moneyOf(cellName(place))} AS ${moneyName(place)}`)
+    ...new Set(places.map((place) => `TRY_CAST(${cellColumn(place)} AS BIGINT) AS ${wholeName(place)}`)),
+    ...(columns.cost?.places ?? []).map((place) => `${moneyOf(cellColumn(place))} AS ${moneyName(place)}`)
   ].join(",\n  ")}
 FROM (${relation})`;
   const valued = `SELECT *, ${[
@@ -173,7 +173,7 @@ function stagedColumns(
     isGuessed ? "stated_currency IS NULL AND cost IS NOT NULL" : "false",
     "zone",
     evidenceSql(columns),
-    `CASE WHEN is_clean THEN NULL WHEN ${BROKEN} IS NOT NULL THEN CAST(to_json(${BROKEN}) AS VARCHAR) ELSE CAST(to_json([${readPlaces({plan}).map(cellName).join(", ")}]) AS VARCHAR) END`
+    `CASE WHEN is_clean THEN NULL WHEN ${BROKEN} IS NOT NULL THEN CAST(to_json(${BROKEN}) AS VARCHAR) ELSE CAST(to_json([${readPlaces({plan}).map(cellColumn).join(", ")}]) AS VARCHAR) END`
   ];
 }
 
@@ -214,7 +214,7 @@ function wholeOf(columns: RoleColumns | undefined): Clean {
   if (!columns) return {value: "CAST(NULL AS BIGINT)", isClean: "true"};
   const values = columns.places.map(wholeName);
   const isClean = columns.places.map((place, i) => {
-    const [text, value] = [cellName(place), values[i]];
+    const [text, value] = [cellColumn(place), values[i]];
     return `CASE WHEN CAST(${value} AS VARCHAR) = ${text} THEN ${value} BETWEEN 0 AND 999999999999999 ELSE ${isAbsent(text)} END`;
   });
   const first = `coalesce(${[...values.map((value) => `nullif(${value}, 0)`), ...values].join(", ")})`;
@@ -230,7 +230,7 @@ function costOf(columns: RoleColumns | undefined): Clean {
   if (!columns) return {value: "CAST(NULL AS DECIMAL(38, 18))", isClean: "true"};
   const values = columns.places.map(moneyName);
   const isClean = columns.places.map((place) => {
-    const text = cellName(place);
+    const text = cellColumn(place);
     return `CASE WHEN regexp_full_match(${text}, '-?[0-9]{1,9}([.][0-9]{0,18})?([eE]-[0-9]{1,2})?') THEN true ELSE ${isAbsent(text)} END`;
   });
   return {
@@ -248,7 +248,7 @@ function added(values: readonly string[]): string {
 /** The first of a role's columns that says something. */
 function firstOf(columns: RoleColumns | undefined, read: (text: string) => string): Clean {
   if (!columns) return {value: "CAST(NULL AS VARCHAR)", isClean: "true"};
-  const each = columns.places.map(cellName);
+  const each = columns.places.map(cellColumn);
   return {value: `coalesce(${each.map(read).join(", ")}, NULL)`, isClean: each.map(isTrimmed).join(" AND ")};
 }
 
@@ -256,7 +256,7 @@ function firstOf(columns: RoleColumns | undefined, read: (text: string) => strin
 function varied(model: string, columns: RoleColumns | undefined): string {
   const [place] = columns?.places ?? [];
   if (place === undefined) return model;
-  const kind = `lower(trim(${cellName(place)}))`;
+  const kind = `lower(trim(${cellColumn(place)}))`;
   return `CASE WHEN ${kind} IS NULL OR ${isAnyOf(kind, ["standard", ...ABSENT])} OR contains(${model}, ':') THEN ${model} ELSE ${model} || ':' || ${kind} END`;
 }
 
@@ -264,7 +264,7 @@ function varied(model: string, columns: RoleColumns | undefined): string {
 function numberOf(columns: RoleColumns | undefined): string {
   // Numbers are long and their absence is short: few are looked at closely.
   const isNone = (text: string) => `CASE WHEN length(${text}) > 20 THEN false ELSE ${isAbsent(`trim(${text})`)} END`;
-  const [first, ...others] = (columns?.places ?? []).map(cellName);
+  const [first, ...others] = (columns?.places ?? []).map(cellColumn);
   if (first === undefined) return "CAST(NULL AS VARCHAR)";
   const rest = others.map((text) => ` || CASE WHEN ${isNone(text)} THEN '' ELSE '|' || ${text} END`);
   return `CASE WHEN ${isNone(first)} THEN NULL ELSE ${first}${rest.join("")} END`;

@@ -4,7 +4,7 @@ import {ImportFault, problemText} from "../../src/query/import/problem.js";
 import {reportJson} from "../../src/query/import/report.js";
 import type {ImportSettings} from "../../src/query/import/settings.js";
 import {loadModelRegistry} from "../data/model-registry.js";
-import {reportText} from "./report-text.js";
+import {ingestReportText} from "./report-text.js";
 
 export interface NamedFile {
   readonly path: string;
@@ -28,7 +28,7 @@ export async function ingestFiles(files: readonly NamedFile[], settings: ImportS
     const blobs = files.map(({blob}) => blob);
     const {report, cube} = await importUsage(blobs, {registry, settings, bounds: BOUNDS});
     const names = files.map(({path}) => path);
-    return {text: reportText(report, names), json: reportJson(report), cube: cube && encodeCube(cube)};
+    return {text: ingestReportText(report, names), json: reportJson(report), cube: cube && encodeCube(cube)};
   } catch (error) {
     if (!(error instanceof ImportFault)) throw error;
     const file = files[error.file ?? (files.length === 1 ? 0 : -1)]?.path;

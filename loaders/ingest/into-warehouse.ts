@@ -11,7 +11,7 @@ import type {RequestWarehouse} from "../warehouse/requests/engine.js";
 import {knownFiles} from "./batches.js";
 import {filesOf} from "./files.js";
 import {loadFiles, type LoadOptions, type LoadReport} from "./load.js";
-import {reportText} from "./report-text.js";
+import {ingestReportText} from "./report-text.js";
 
 /** What is loaded, and how often. */
 export interface IntoWarehouse {
@@ -89,7 +89,7 @@ function textOf({report, paths, alreadyIn, added, replaced, rowByRow}: LoadRepor
     ...(rowByRow.length > 0 ? [`row by row: ${rowByRow.join(", ")}`] : []),
     ...(rejected === null ? [] : [`rejected rows: ${rejected}`])
   ];
-  return `${report ? reportText(report, paths) : ""}${lines.join("\n")}\n`;
+  return `${report ? ingestReportText(report, paths) : ""}${lines.join("\n")}\n`;
 }
 
 function jsonOf({report, paths, alreadyIn, added, replaced, rowByRow}: LoadReport) {

@@ -8,7 +8,7 @@ import type {ImportSettings} from "../../src/query/import/settings.js";
 import type {ModelRegistry} from "../../src/query/model-names/registry.js";
 import type {Batch, RequestWarehouse} from "../warehouse/requests/engine.js";
 import {clearStaged, dropRepeated, STAGED} from "../warehouse/requests/staged.js";
-import {countOf} from "../warehouse/requests/duckdb.js";
+import {wholeNumberOf} from "../warehouse/requests/duckdb.js";
 import type {FileBatch, KnownFiles} from "./batches.js";
 import {openTables} from "./open-tables.js";
 import {readTable} from "./read-file.js";
@@ -142,6 +142,6 @@ export async function loadFiles(
       if (error instanceof ImportFault) throw new UnusableFile(path, error.message);
       throw error;
     }
-    return countOf(warehouse.reader, `SELECT count(*) FROM ${STAGED} WHERE file = ${place}`);
+    return wholeNumberOf(warehouse.reader, `SELECT count(*) FROM ${STAGED} WHERE file = ${place}`);
   }
 }

@@ -4,7 +4,7 @@ import {guessDelimiter} from "../../src/query/import/containers/delimited.js";
 import {rowPath} from "../../src/query/import/containers/row-path.js";
 import type {FileTerms} from "../../src/query/import/file-reader.js";
 import {quotedName, quotedText} from "../../src/query/quoted.js";
-import {BROKEN, cellName, readPlaces} from "./clean-sql.js";
+import {BROKEN, cellColumn, readPlaces} from "./clean-sql.js";
 import type {TableFile} from "./read-file.js";
 
 /** A file as DuckDB reads it: its cells as texts by name, and the number of its first row. */
@@ -45,9 +45,9 @@ function delimited(path: string, head: string, terms: FileTerms): FileRelation |
   );
   // A title above the header, or columns that stand within cells.
   if (header.join("\n") !== names.join("\n") || delimiter.length !== 1 || /^sep=/i.test(first)) return null;
-  const columns = names.map((_, place) => `'${cellName(place)}': 'VARCHAR'`).join(", ");
+  const columns = names.map((_, place) => `'${cellColumn(place)}': 'VARCHAR'`).join(", ");
   return {
-    sql: `SELECT ${readPlaces(terms).map(cellName).join(", ")}, ${NONE_BROKEN} FROM read_csv(${quotedText(path)}, header = true, columns = {${columns}}, delim = ${quotedText(delimiter)}, quote = '"', escape = '"', auto_detect = false, strict_mode = true)`,
+    sql: `SELECT ${readPlaces(terms).map(cellColumn).join(", ")}, ${NONE_BROKEN} FROM read_csv(${quotedText(path)}, header = true, columns = {${columns}}, delim = ${quotedText(delimiter)}, quote = '"', escape = '"', auto_detect = false, strict_mode = true)`,
     firstRow: 2
   };
 }
@@ -60,7 +60,7 @@ function jsonLines(path: string, head: string, terms: FileTerms): FileRelation |
   const paths = readPlaces(terms).map((place) => [place, pathOf(objects, terms.survey.names[place] ?? "")] as const);
   if (paths.some(([, found]) => found === null)) return null;
   const json = paths.map(([, keys]) => quotedText(`$${(keys ?? []).map((key) => `.${JSON.stringify(key)}`).join("")}`));
-  const cells = paths.map(([place], i) => `found[${i + 1}] AS ${cellName(place)}`);
+  const cells = paths.map(([place], i) => `found[${i + 1}] AS ${cellColumn(place)}`);
   // A line is a cell: no sign parts it, and none that stands in JSON could.
   return {
     sql: `SELECT ${cells.join(", ")}, CASE WHEN found IS NULL THEN line END AS ${BROKEN} FROM (
@@ -117,7 +117,7 @@ function keysOf(object: object, name: string): readonly string[] | null {
 }
 
 /** The cells of a line that DuckDB could not read as an object, by the places of all columns; null where it is none. */
-export function cellsOfLine(line: string, {survey}: FileTerms): readonly string[] | null {
+export function cellsOfObject(line: string, {survey}: FileTerms): readonly string[] | null {
   const object = parsed(line);
   if (!object) return null;
   return survey.names.map((name) => {
@@ -134,7 +134,7 @@ async function parquet(path: string, terms: FileTerms, reader: DuckDBConnection)
   const cells = readPlaces(terms).map((place) => {
     const name = terms.survey.names[place] ?? "";
     const text = textOf(quotedName(name), types.get(name) ?? "");
-    return text === null ? null : `${text} AS ${cellName(place)}`;
+    return text === null ? null : `${text} AS ${cellColumn(place)}`;
   });
   if (cells.includes(null)) return null;
   return {sql: `SELECT ${cells.join(", ")}, ${NONE_BROKEN} FROM ${source}`, firstRow: 1};

@@ -7,7 +7,7 @@ const usd = (value: number | null) =>
   value === null ? "–" : `US$${value.toLocaleString("en", {maximumFractionDigits: 12})}`;
 
 /** A report as lines for people. */
-export function reportText(report: ImportReport, names: readonly string[]): string {
+export function ingestReportText(report: ImportReport, names: readonly string[]): string {
   const {roles, files} = report;
   const lines = [
     ...files.map(({file, inside, format, known, unused, cache}) =>

@@ -2,11 +2,11 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {cut} from "../../src/query/import/containers/cell-text.js";
 import {fileReader, type FileTerms} from "../../src/query/import/file-reader.js";
 import {appendStaged, type ReadRequest} from "../warehouse/requests/append.js";
-import {countOf} from "../warehouse/requests/duckdb.js";
+import {wholeNumberOf} from "../warehouse/requests/duckdb.js";
 import {clearStaged, STAGED, STAGED_COLUMNS} from "../warehouse/requests/staged.js";
 import {canReadBySql, EVIDENCE, readPlaces, stagedSql} from "./clean-sql.js";
 import {ZONE} from "./clean-time.js";
-import {cellsOfLine, relationOf} from "./relation.js";
+import {cellsOfObject, relationOf} from "./relation.js";
 import type {FileShown, ReadContext, TableFile} from "./read-file.js";
 import {rowCollector} from "./row-collector.js";
 
@@ -32,8 +32,8 @@ export async function stageBySql(file: TableFile, terms: FileTerms, context: Rea
   }
   const all = `FROM ${STAGED} WHERE file = ${file.place}`;
   const [rows, odd] = [
-    await countOf(reader, `SELECT count(*) ${all}`),
-    await countOf(reader, `SELECT count(raw) ${all}`)
+    await wholeNumberOf(reader, `SELECT count(*) ${all}`),
+    await wholeNumberOf(reader, `SELECT count(raw) ${all}`)
   ];
   if (odd > 1000 && odd > rows * MOST_ODD) {
     await reader.run(`DELETE ${all}`);
@@ -95,7 +95,7 @@ async function readOdd(
   const collect = rowCollector(names, terms.plan, place, (problem) => onProblem(place, problem));
   const rows = fileReader(terms, settings, collect.counter);
   const places = readPlaces(terms);
-  const begin = await countOf(reader, `SELECT min(rowid) FROM ${STAGED} WHERE file = ${place}`);
+  const begin = await wholeNumberOf(reader, `SELECT min(rowid) FROM ${STAGED} WHERE file = ${place}`);
   await clearStaged(reader, RESOLVED);
   await reader.run("CREATE OR REPLACE TEMP TABLE resolved_place (staged_row BIGINT)");
   const stream = await reader.stream(
@@ -132,7 +132,7 @@ WHERE ${STAGED}.rowid = r.staged_row`);
 /** A row's cells by the places of all columns; null for a line that is no object. */
 function cellsOf(raw: string, places: readonly number[], terms: FileTerms): readonly string[] | null {
   const found = JSON.parse(raw) as readonly (string | null)[] | string;
-  if (typeof found === "string") return cellsOfLine(found, terms);
+  if (typeof found === "string") return cellsOfObject(found, terms);
   const cells: string[] = [];
   places.forEach((place, i) => (cells[place] = found[i] ?? ""));
   return cells;

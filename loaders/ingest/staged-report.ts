@@ -9,7 +9,7 @@ import {importReport} from "../../src/query/import/import-report.js";
 import {moneyValue, readMoney} from "../../src/query/import/values/money.js";
 import {usageSql} from "../warehouse/requests/duckdb.js";
 import {usageSum} from "../warehouse/requests/engine.js";
-import {OUTCOMES, outcomeCode, STAGED, type Outcome} from "../warehouse/requests/staged.js";
+import {OUTCOMES, outcomeCode, STAGED, type RowOutcome} from "../warehouse/requests/staged.js";
 import {addUsage} from "../warehouse/requests/usage.js";
 import type {FileRead} from "./read-file.js";
 
@@ -34,7 +34,7 @@ export function stagedReport(names: NameReader, settings: ImportSettings): Stage
     LABEL_ROLES.map(() => null),
     settings.rates ?? {}
   );
-  const rows: Record<Outcome, number> = {counted: 0, empty: 0, totals: 0, others: 0, refused: 0};
+  const rows: Record<RowOutcome, number> = {counted: 0, empty: 0, totals: 0, others: 0, refused: 0};
   let [repeated, guessed, refusedTokens] = [0, 0, 0];
   const refusedCost = {micro: 0, rest: 0};
   return {

@@ -6,7 +6,7 @@ export function labelledField(name: string, control: HTMLElement): HTMLElement {
 }
 
 /** A line to type in, with what is typed in it. */
-export function typedText(value: string): HTMLInputElement {
+export function textOfField(value: string): HTMLInputElement {
   const input = html<HTMLInputElement>`<input type="text" />`;
   input.value = value;
   return input;

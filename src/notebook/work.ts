@@ -2,7 +2,7 @@ import type {IsoDate} from "../lib/dates.js";
 import type {CompanyText} from "../companies/models.js";
 import {recordedData, recordedMetrics} from "../companies/recorded.js";
 import type {MadeTable, SqlValue, TableSession} from "../query/notebook/tables.js";
-import {readRegistry} from "../query/model-names/read-registry.js";
+import {modelRegistry} from "../query/model-names/read-registry.js";
 import {readOwnRows, readUsageRows} from "../query/notebook/own-rows.js";
 import type {NotebookCell} from "./cell.js";
 import type {ChartSpec} from "./chart-spec.js";
@@ -155,7 +155,7 @@ async function ownTable(
     );
   const {columns, rows, leftOut} =
     data.read === "usage"
-      ? await readUsageRows(blob, await readRegistry((sql) => session.ask(sql)))
+      ? await readUsageRows(blob, await modelRegistry((sql) => session.ask(sql)))
       : await readOwnRows(blob);
   if (leftOut.length > 0)
     throw new CellRefused(

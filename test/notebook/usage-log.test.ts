@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {Notebook} from "../../src/notebook/notebook.js";
 import {importUsage} from "../../src/query/import/import.js";
-import {readRegistry} from "../../src/query/model-names/read-registry.js";
+import {modelRegistry} from "../../src/query/model-names/read-registry.js";
 import {nativeSession} from "./native-session.js";
 
 let session: Awaited<ReturnType<typeof nativeSession>>;
@@ -32,7 +32,7 @@ async function worked(body: string) {
 }
 
 it("a usage log is read as the Usage page reads it, models by the registry, and joins the ledger", async () => {
-  const {report} = await importUsage(new Blob([log]), {registry: await readRegistry((sql) => session.ask(sql))});
+  const {report} = await importUsage(new Blob([log]), {registry: await modelRegistry((sql) => session.ask(sql))});
   const {isOwn, sums} = await worked(`file: log.csv\nsha256: ${"a".repeat(64)}\nread: usage\n`);
   expect([isOwn, Number(sums?.["tokens"]), Number(sums?.["cost"])]).toEqual([true, report.tokens, report.costUsd]);
 });

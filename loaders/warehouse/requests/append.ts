@@ -10,7 +10,7 @@ import {
 import {epochDay, type IsoDate} from "../../../src/lib/dates.js";
 import {UNITS_PER_MILLIONTH, type MoneySum} from "../../../src/query/import/values/money.js";
 import {AMOUNTS, LABELS} from "./columns.js";
-import {outcomeCode, STAGED, type Outcome} from "./staged.js";
+import {outcomeCode, STAGED, type RowOutcome} from "./staged.js";
 
 /** A row as it was read one by one. */
 export type ReadRequest = Readonly<Record<(typeof AMOUNTS)[number], number>> &
@@ -23,7 +23,7 @@ export type ReadRequest = Readonly<Record<(typeof AMOUNTS)[number], number>> &
     readonly cost: MoneySum | null;
     readonly isCurrencyGuessed: boolean;
     readonly file: number;
-    readonly outcome: Outcome;
+    readonly outcome: RowOutcome;
   };
 
 /** Stages rows that were read one by one, in order. */

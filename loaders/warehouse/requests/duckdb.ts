@@ -60,7 +60,7 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
           `INSERT INTO request_row (${ROW_NAMES.join(", ")}, label) SELECT ${ROW_NAMES.join(", ")}, ${LABEL_ID} FROM (${STAGED_REQUESTS})`
         );
         if (of.length > 0) await reader.run(`INSERT INTO loaded_batch VALUES ${of.map(rowOf).join(", ")}`);
-        const days = await countOf(reader, `SELECT count(DISTINCT day) FROM (${STAGED_REQUESTS})`);
+        const days = await wholeNumberOf(reader, `SELECT count(DISTINCT day) FROM (${STAGED_REQUESTS})`);
         await reader.run("COMMIT");
         await clearStaged(reader);
         return {added, replaced, days};
@@ -118,7 +118,7 @@ async function makeTables(reader: DuckDBConnection): Promise<void> {
 async function keepLabels(reader: DuckDBConnection): Promise<void> {
   await reader.run(`INSERT INTO request_label SELECT ${LABEL_ID}, ${LABELS.join(", ")} FROM (${STAGED_REQUESTS}) GROUP BY ${LABELS.join(", ")}
 EXCEPT SELECT label, ${LABELS.join(", ")} FROM request_label`);
-  const alike = await countOf(reader, "SELECT count(*) - count(DISTINCT label) FROM request_label");
+  const alike = await wholeNumberOf(reader, "SELECT count(*) - count(DISTINCT label) FROM request_label");
   if (alike > 0)
     throw new Error(
       `request_label: ${alike} labels have the number of another; expected each its own. Nothing was taken in.`
@@ -147,7 +147,7 @@ function rowOf({batch, file, rows}: Batch): string {
 }
 
 /** The one whole number that a query gives. */
-export async function countOf(connection: DuckDBConnection, query: string): Promise<number> {
+export async function wholeNumberOf(connection: DuckDBConnection, query: string): Promise<number> {
   const [row] = (await connection.runAndReadAll(query)).getRows();
   return Number(row?.[0] ?? 0);
 }

@@ -4,9 +4,9 @@ import {REQUEST_COLUMNS, REQUEST_NAMES} from "./columns.js";
 /** What becomes of a row that was read, by its number in the table of staged rows. */
 export const OUTCOMES = ["counted", "empty", "totals", "others", "refused"] as const;
 
-export type Outcome = (typeof OUTCOMES)[number];
+export type RowOutcome = (typeof OUTCOMES)[number];
 
-export const outcomeCode = (outcome: Outcome): number => OUTCOMES.indexOf(outcome);
+export const outcomeCode = (outcome: RowOutcome): number => OUTCOMES.indexOf(outcome);
 
 /** The rows of the batches at hand, in the order they were read, which their `rowid` keeps. */
 export const STAGED = "staged_request";

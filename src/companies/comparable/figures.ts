@@ -11,7 +11,7 @@ export interface ComparableSpec extends RatioSpec {
   readonly to: string;
 }
 
-export const year = (metric: string, on: string, basis = "us-gaap"): Ask => ({metric, basis, on, months: 12});
+export const yearTo = (metric: string, on: string, basis = "us-gaap"): Ask => ({metric, basis, on, months: 12});
 export const half = (metric: string, on: string): Ask => ({metric, basis: "ifrs", on, months: 6});
 export const quarter = (metric: string, on: string, basis = "us-gaap"): Ask => ({metric, basis, on, months: 3});
 export const balance = (metric: string, on: string, basis = "us-gaap"): Ask => ({metric, basis, on});

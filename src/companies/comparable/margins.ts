@@ -3,7 +3,7 @@ import type {Measure} from "../comparables.js";
 import type {RatioTerm} from "../ratio.js";
 import type {Ask} from "../reader.js";
 import {t} from "../text.js";
-import {half, quarter, quarters2025, terms, year, type ComparableSpec} from "./figures.js";
+import {half, quarter, quarters2025, terms, yearTo, type ComparableSpec} from "./figures.js";
 
 const growth = (entity: string, basis: Text, now: Ask, before: Ask): ComparableSpec => ({
   entity,
@@ -36,25 +36,25 @@ const HALF = t("IFRS, half over the year", "IFRS，半年同比");
 
 /** Growth and margins by company, group with group and cloud with cloud. */
 export const GROWTH_AND_MARGINS: readonly ComparableSpec[] = [
-  growth("BABA", FISCAL, year("revenue", "2026-03-31"), year("revenue", "2025-03-31")),
+  growth("BABA", FISCAL, yearTo("revenue", "2026-03-31"), yearTo("revenue", "2025-03-31")),
   growth(
     "0700.HK",
     t("IFRS, quarter over the year", "IFRS，季度同比"),
     quarter("revenue", "2026-06-30", "ifrs"),
     quarter("revenue", "2025-06-30", "ifrs")
   ),
-  growth("GDS", FISCAL, year("revenue", "2025-12-31"), year("revenue", "2024-12-31")),
+  growth("GDS", FISCAL, yearTo("revenue", "2025-12-31"), yearTo("revenue", "2024-12-31")),
   growth("2513.HK", HALF, half("revenue", "2026-06-30"), half("revenue", "2025-06-30")),
   growth("0100.HK", HALF, half("revenue", "2026-06-30"), half("revenue", "2025-06-30")),
-  growth("MSFT", FISCAL, year("revenue", "2025-06-30"), year("revenue", "2024-06-30")),
+  growth("MSFT", FISCAL, yearTo("revenue", "2025-06-30"), yearTo("revenue", "2024-06-30")),
   growth(
     "MSFT",
     t("US GAAP, quarter over the year", "美国公认准则，季度同比"),
     quarter("revenue", "2026-03-31"),
     quarter("revenue", "2025-03-31")
   ),
-  growth("GOOGL", FISCAL, year("revenue", "2025-12-31"), year("revenue", "2024-12-31")),
-  growth("NVDA", FISCAL, year("revenue", "2026-01-25"), year("revenue", "2025-01-26")),
+  growth("GOOGL", FISCAL, yearTo("revenue", "2025-12-31"), yearTo("revenue", "2024-12-31")),
+  growth("NVDA", FISCAL, yearTo("revenue", "2026-01-25"), yearTo("revenue", "2025-01-26")),
 
   margin("BABA", "operating_margin", CALENDAR, quarters2025("operating_income"), quarters2025("revenue")),
   margin("MSFT", "operating_margin", CALENDAR, quarters2025("operating_income"), quarters2025("revenue")),
@@ -63,15 +63,15 @@ export const GROWTH_AND_MARGINS: readonly ComparableSpec[] = [
     "0700.HK",
     "operating_margin",
     t("IFRS, calendar 2025", "IFRS，2025历年"),
-    terms(year("operating_income", "2025-12-31", "ifrs")),
-    terms(year("revenue", "2025-12-31", "ifrs"))
+    terms(yearTo("operating_income", "2025-12-31", "ifrs")),
+    terms(yearTo("revenue", "2025-12-31", "ifrs"))
   ),
   margin(
     "BABA",
     "operating_margin",
     FISCAL,
-    terms(year("operating_income", "2026-03-31")),
-    terms(year("revenue", "2026-03-31"))
+    terms(yearTo("operating_income", "2026-03-31")),
+    terms(yearTo("revenue", "2026-03-31"))
   ),
   margin(
     "0700.HK",
@@ -84,15 +84,15 @@ export const GROWTH_AND_MARGINS: readonly ComparableSpec[] = [
     "MSFT",
     "operating_margin",
     FISCAL,
-    terms(year("operating_income", "2025-06-30")),
-    terms(year("revenue", "2025-06-30"))
+    terms(yearTo("operating_income", "2025-06-30")),
+    terms(yearTo("revenue", "2025-06-30"))
   ),
   margin(
     "NVDA",
     "operating_margin",
     t("US GAAP, fiscal year, three weeks past calendar 2025", "美国公认准则，财年，较2025历年晚约三周"),
-    terms(year("operating_income", "2026-01-25")),
-    terms(year("revenue", "2026-01-25"))
+    terms(yearTo("operating_income", "2026-01-25")),
+    terms(yearTo("revenue", "2026-01-25"))
   ),
 
   margin(
@@ -107,21 +107,21 @@ export const GROWTH_AND_MARGINS: readonly ComparableSpec[] = [
     "BABA",
     "cloud_margin",
     t("adjusted EBITA of Cloud Intelligence", "云智能经调整 EBITA"),
-    terms(year("segment_adj_ebita_cloud_intelligence", "2026-03-31", "non-gaap")),
-    terms(year("segment_revenue_cloud_intelligence", "2026-03-31"))
+    terms(yearTo("segment_adj_ebita_cloud_intelligence", "2026-03-31", "non-gaap")),
+    terms(yearTo("segment_revenue_cloud_intelligence", "2026-03-31"))
   ),
   margin(
     "GOOGL",
     "cloud_margin",
     t("operating income of Google Cloud", "Google Cloud 经营利润"),
-    terms(year("segment_operating_income_google_cloud", "2025-12-31")),
-    terms(year("segment_revenue_google_cloud", "2025-12-31"))
+    terms(yearTo("segment_operating_income_google_cloud", "2025-12-31")),
+    terms(yearTo("segment_revenue_google_cloud", "2025-12-31"))
   ),
   margin(
     "MSFT",
     "cloud_margin",
     t("operating income of Intelligent Cloud, nine months", "智能云经营利润，九个月"),
-    terms({...year("segment_operating_income_intelligent_cloud", "2026-03-31"), months: 9}),
-    terms({...year("segment_revenue_intelligent_cloud", "2026-03-31"), months: 9})
+    terms({...yearTo("segment_operating_income_intelligent_cloud", "2026-03-31"), months: 9}),
+    terms({...yearTo("segment_revenue_intelligent_cloud", "2026-03-31"), months: 9})
   )
 ];

@@ -4,7 +4,7 @@ import {NOTE_DAY} from "../multiples.js";
 import type {RatioTerm} from "../ratio.js";
 import type {Ask} from "../reader.js";
 import {t} from "../text.js";
-import {balance, less, quarter, quarters2025, terms, year, type ComparableSpec} from "./figures.js";
+import {balance, less, quarter, quarters2025, terms, yearTo, type ComparableSpec} from "./figures.js";
 
 const cny: Ask = {entity: "USDCNY", metric: "fx", basis: "carried-forward", on: NOTE_DAY};
 const hkd: Ask = {entity: "USDHKD", metric: "fx", basis: "carried-back", on: NOTE_DAY};
@@ -65,7 +65,7 @@ export const SALES_AND_EBITDA_MULTIPLES: readonly ComparableSpec[] = [
     "ev_sales",
     t("a vendor’s EV of 11 February ÷ 2025 revenue", "供应商 2月11日 EV ÷ 2025年收入"),
     ALPHABET_EV,
-    terms(year("revenue", "2025-12-31"))
+    terms(yearTo("revenue", "2025-12-31"))
   ),
   multiple(
     "BABA",
@@ -82,7 +82,7 @@ export const SALES_AND_EBITDA_MULTIPLES: readonly ComparableSpec[] = [
     "ev_sales",
     t("price × shares, less net cash of March 2026, ÷ 2025 revenue", "股价×股数减2026年3月净现金 ÷ 2025年收入"),
     TENCENT_EV,
-    terms(year("revenue", "2025-12-31", "ifrs"))
+    terms(yearTo("revenue", "2025-12-31", "ifrs"))
   ),
   multiple(
     "GDS",
@@ -92,7 +92,7 @@ export const SALES_AND_EBITDA_MULTIPLES: readonly ComparableSpec[] = [
       "股价×股数加2025年9月净债务（按公司披露比率） ÷ 2025年收入"
     ),
     GDS_EV,
-    terms(year("revenue", "2025-12-31"))
+    terms(yearTo("revenue", "2025-12-31"))
   ),
   multiple(
     "2513.HK",
@@ -102,7 +102,7 @@ export const SALES_AND_EBITDA_MULTIPLES: readonly ComparableSpec[] = [
       "股价×首日市值隐含股数 ÷ 2025年收入；上市募资未入当日报表，故不计 EV"
     ),
     [{ask: cap, times: [cny], over: [hkd]}],
-    terms(year("revenue", "2025-12-31", "ifrs"))
+    terms(yearTo("revenue", "2025-12-31", "ifrs"))
   ),
   multiple(
     "0100.HK",
@@ -112,7 +112,7 @@ export const SALES_AND_EBITDA_MULTIPLES: readonly ComparableSpec[] = [
       "股价×首日市值隐含股数 ÷ 2025年美元收入；同智谱，不计 EV"
     ),
     [{ask: cap, over: [hkd]}],
-    terms(year("revenue", "2025-12-31", "ifrs"))
+    terms(yearTo("revenue", "2025-12-31", "ifrs"))
   ),
 
   multiple(
@@ -123,7 +123,7 @@ export const SALES_AND_EBITDA_MULTIPLES: readonly ComparableSpec[] = [
       "股价×股数加2025年9月净债务（按公司披露比率） ÷ 2025年经调整 EBITDA；未扣除所持股权"
     ),
     GDS_EV,
-    terms(year("adjusted_ebitda", "2025-12-31", "non-gaap"))
+    terms(yearTo("adjusted_ebitda", "2025-12-31", "non-gaap"))
   ),
   multiple(
     "GDS",
@@ -137,14 +137,14 @@ export const SALES_AND_EBITDA_MULTIPLES: readonly ComparableSpec[] = [
     "ev_ebitda",
     t("price × shares, less net cash of March 2026, ÷ EBITDA of 2025", "股价×股数减2026年3月净现金 ÷ 2025年 EBITDA"),
     TENCENT_EV,
-    terms(year("ebitda", "2025-12-31", "non-ifrs"))
+    terms(yearTo("ebitda", "2025-12-31", "non-ifrs"))
   ),
   multiple(
     "BABA",
     "ev_ebitda",
     t("depreciation after fiscal 2023 is not on record", "2023财年后的折旧未收录"),
     ALIBABA_EV,
-    terms(year("adjusted_ebitda", "2026-03-31", "non-gaap"))
+    terms(yearTo("adjusted_ebitda", "2026-03-31", "non-gaap"))
   ),
   multiple(
     "MSFT",
@@ -158,7 +158,7 @@ export const SALES_AND_EBITDA_MULTIPLES: readonly ComparableSpec[] = [
     "ev_ebitda",
     t("a vendor’s EV of 11 February ÷ EBITDA of 2025", "供应商 2月11日 EV ÷ 2025年 EBITDA"),
     ALPHABET_EV,
-    terms(year("ebitda", "2025-12-31"))
+    terms(yearTo("ebitda", "2025-12-31"))
   ),
 
   multiple(
@@ -169,7 +169,7 @@ export const SALES_AND_EBITDA_MULTIPLES: readonly ComparableSpec[] = [
       "现金及短期投资减借款与票据 ÷ 当年收入"
     ),
     ALIBABA_EV.slice(1).map((term) => ({...term, weight: -(term.weight ?? 1)})),
-    terms(year("revenue", "2025-03-31"))
+    terms(yearTo("revenue", "2025-03-31"))
   ),
   multiple(
     "GDS",
@@ -179,14 +179,14 @@ export const SALES_AND_EBITDA_MULTIPLES: readonly ComparableSpec[] = [
       "2025年9月净债务（按公司披露比率，取负值） ÷ 2025年收入"
     ),
     [{...GDS_NET_DEBT, weight: -4}],
-    terms(year("revenue", "2025-12-31"))
+    terms(yearTo("revenue", "2025-12-31"))
   ),
   multiple(
     "GOOGL",
     "net_cash_to_sales",
     t("a vendor’s net cash, rounded, ÷ 2025 revenue", "供应商净现金（约数）÷ 2025年收入"),
     terms(balance("net_cash", "2025-12-31", "vendor")),
-    terms(year("revenue", "2025-12-31"))
+    terms(yearTo("revenue", "2025-12-31"))
   ),
   multiple(
     "2513.HK",
@@ -199,7 +199,7 @@ export const SALES_AND_EBITDA_MULTIPLES: readonly ComparableSpec[] = [
       ...terms(balance("cash", "2026-06-30", "ifrs"), balance("short_term_investments", "2026-06-30", "ifrs")),
       ...less(balance("bank_loans", "2026-06-30", "ifrs"), balance("lease_liabilities", "2026-06-30", "ifrs"))
     ],
-    terms(year("revenue", "2026-06-30", "ifrs"))
+    terms(yearTo("revenue", "2026-06-30", "ifrs"))
   ),
   multiple(
     "0100.HK",
@@ -209,7 +209,7 @@ export const SALES_AND_EBITDA_MULTIPLES: readonly ComparableSpec[] = [
       ...terms(balance("cash_balance", "2026-06-30", "ifrs")),
       ...less(balance("bank_borrowings", "2026-06-30", "ifrs"))
     ],
-    terms(year("revenue", "2026-06-30", "ifrs"))
+    terms(yearTo("revenue", "2026-06-30", "ifrs"))
   ),
   multiple(
     "MSFT",
@@ -222,7 +222,7 @@ export const SALES_AND_EBITDA_MULTIPLES: readonly ComparableSpec[] = [
       ...terms(balance("cash_and_short_term_investments", "2026-06-30")),
       ...less(balance("debt_and_finance_lease_liabilities", "2026-06-30"))
     ],
-    terms(year("revenue", "2026-06-30"))
+    terms(yearTo("revenue", "2026-06-30"))
   ),
   multiple(
     "0700.HK",

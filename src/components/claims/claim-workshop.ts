@@ -7,7 +7,7 @@ import {cancelButton} from "../cancel-button.js";
 import {claimCard, type Judging} from "./claim-card.js";
 import {criterionWords} from "./claim-words.js";
 import {ClaimProblem, judged, JUDGE_WORDS} from "./judge-claim.js";
-import {labelledField, typedText} from "../labelled-field.js";
+import {labelledField, textOfField} from "../labelled-field.js";
 import {loadProgress} from "../load-progress.js";
 import {numbersIn, TYPED} from "../number.js";
 import {problemAlert, queryProblem} from "../query-problem.js";
@@ -57,7 +57,7 @@ export function claimWorkshop(
     html<HTMLSelectElement>`<select>
       ${choices.map(([key, name]) => html`<option value=${key} selected=${key === value}>${name}</option>`)}
     </select>`;
-  const statement = typedText(draft.statement);
+  const statement = textOfField(draft.statement);
   const test = menu(
     TESTS.map((t) => [t, criterionWords({test: t})[lang]] as const),
     draft.test
@@ -67,14 +67,14 @@ export function claimWorkshop(
     draft.unit
   );
   const [expected, expectedHigh, tolerance] = [
-    typedText(draft.expected),
-    typedText(draft.expectedHigh),
-    typedText(draft.tolerance)
+    textOfField(draft.expected),
+    textOfField(draft.expectedHigh),
+    textOfField(draft.tolerance)
   ];
   const readings = html`<div class="own-readings"></div>`;
   const addReading = (name: string, sql: string) => {
     const [title, editor] = [
-      typedText(name),
+      textOfField(name),
       html<HTMLTextAreaElement>`<textarea spellcheck="false" rows="5"></textarea>`
     ];
     editor.value = sql;

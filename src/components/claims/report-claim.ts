@@ -5,7 +5,7 @@ import {TOPICS, type Topic} from "../../query/claims/claims.js";
 import type {Judging} from "./claim-card.js";
 import {TOPIC_NAME} from "./claim-words.js";
 import {claimWorkshop} from "./claim-workshop.js";
-import {labelledField, typedText} from "../labelled-field.js";
+import {labelledField, textOfField} from "../labelled-field.js";
 
 const WORDS = {
   name: {en: "Short name (small letters, digits, _)", zh: "短名称（小写字母、数字、_）"},
@@ -31,8 +31,8 @@ export function reportClaim(
   onRemove: () => void
 ): ReportClaimFields {
   const workshop = claimWorkshop(draft, judging, lang);
-  const key = typedText(name);
-  const [zh, why, whyZh] = [typedText(statementZh), typedText(because.en), typedText(because.zh)];
+  const key = textOfField(name);
+  const [zh, why, whyZh] = [textOfField(statementZh), textOfField(because.en), textOfField(because.zh)];
   const day = html<HTMLInputElement>`<input type="date" value=${decidedOn} />`;
   const topics = html<HTMLSelectElement>`<select>
     ${TOPICS.map((each) => html`<option value=${each} selected=${each === topic}>${TOPIC_NAME[each][lang]}</option>`)}

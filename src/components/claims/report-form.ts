@@ -11,7 +11,7 @@ import {parseReport} from "../../query/report/parse.js";
 import {SECTIONS} from "../../query/report/print.js";
 import {blankReport, gapsOf, UNWRITTEN} from "../../query/report/report.js";
 import {saveText} from "../download.js";
-import {labelledField, typedText} from "../labelled-field.js";
+import {labelledField, textOfField} from "../labelled-field.js";
 import {noteReader} from "./note-reader.js";
 import {reportClaim, type ReportClaimFields} from "./report-claim.js";
 
@@ -65,7 +65,7 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
     input.value = plain(text);
     return input;
   };
-  const [titleEn, titleZh, author] = [draft.title.en, draft.title.zh, draft.author].map((text) => typedText(plain(text))) as [HTMLInputElement, HTMLInputElement, HTMLInputElement]; // prettier-ignore
+  const [titleEn, titleZh, author] = [draft.title.en, draft.title.zh, draft.author].map((text) => textOfField(plain(text))) as [HTMLInputElement, HTMLInputElement, HTMLInputElement]; // prettier-ignore
   const date = html<HTMLInputElement>`<input type="date" value=${draft.date} />`;
   const audience = html<HTMLSelectElement>`<select>
     ${(["", ...AUDIENCES] as const).map((each) => html`<option value=${each} selected=${each === draft.audience}>${AUDIENCE_NAME[each][lang]}</option>`)}

@@ -14,7 +14,7 @@ import {say, type Words} from "../../words/say.js";
 import {paintParts} from "../paint-part.js";
 import {keptNames, namesForm} from "./own/names-form.js";
 import {ownSql} from "./own/own-sql.js";
-import {reportView} from "./own/report-view.js";
+import {importReportView} from "./own/report-view.js";
 import {termsForm, type TermsForm} from "./own/terms-form.js";
 
 const WORDS = {
@@ -137,7 +137,7 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
   const report = ({report: made, cube}: Imported, models: ModelRegistry) => {
     terms?.ask(made.questions);
     return [
-      ...reportView(
+      ...importReportView(
         made,
         files.map(({name}) => name),
         lang

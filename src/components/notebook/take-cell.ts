@@ -1,7 +1,7 @@
 import type {Lang} from "../../lib/language.js";
 import {pageAddress} from "../../lib/links.js";
 import type {CellView} from "../../notebook/cell-view.js";
-import {tableAsShown, tableCsv, tableParquet, type TakenTable} from "../../notebook/taken/table-file.js";
+import {tableAsShown, cellCsv, tableParquet, type TakenTable} from "../../notebook/taken/table-file.js";
 import {titleIn} from "../../notebook/title-in.js";
 import {CellRefused, newestDay, type CellOrigin} from "../../notebook/values.js";
 import {tableNameOf} from "../../notebook/work.js";
@@ -49,7 +49,7 @@ export function takeActions(
   }
   const rows = () => rowsOf(view, views, session);
   return [
-    action(WORDS.saveCsv[lang], async () => saveText(`${name}.csv`, tableCsv(await rows()))),
+    action(WORDS.saveCsv[lang], async () => saveText(`${name}.csv`, cellCsv(await rows()))),
     action(WORDS.saveParquet[lang], async () =>
       saveBlob(
         `${name}.parquet`,

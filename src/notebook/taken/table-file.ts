@@ -28,7 +28,7 @@ export function sortedRows(rows: readonly ResultRow[], sort: TableSpec["sort"]):
 }
 
 /** A table as CSV; a text that a spreadsheet would run as a formula gets a leading apostrophe. */
-export function tableCsv({columns, rows}: TakenTable): string {
+export function cellCsv({columns, rows}: TakenTable): string {
   const names = columns.map(({name}) => name);
   return toCsv(
     names,

@@ -9,7 +9,7 @@ const LAB = fields({lab: text, name: text, name_zh: text, country: text}, {});
 const COUNTRY = fields({country: text, name: text, name_zh: text, origin: oneOf(...ORIGINS)}, {});
 
 /** The models that names of logs are matched to, with their labs and countries, as the ledger has them. */
-export async function readRegistry(ask: (sql: string) => Promise<readonly ResultRow[]>): Promise<ModelRegistry> {
+export async function modelRegistry(ask: (sql: string) => Promise<readonly ResultRow[]>): Promise<ModelRegistry> {
   const asked = async <T>(sql: string, table: string, decode: Decoder<T>) =>
     (await ask(sql)).map((row, i) => decode(row, `${table}[${i}]`));
   return {

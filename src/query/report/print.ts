@@ -17,23 +17,20 @@ export function printReport(report: SeriesReport): string {
   const {title, date, author, audience, thesis, claims, ratings, catalysts, risks, disclosures} = report;
   const items = (texts: readonly string[]) => texts.map((text) => `- ${text}`).join("\n");
   const section = (name: keyof typeof SECTIONS, body: string) =>
-    body === "" ? `## ${inBothLanguages(SECTIONS[name])}` : `## ${inBothLanguages(SECTIONS[name])}\n\n${body}`;
+    body === "" ? `## ${writtenTwice(SECTIONS[name])}` : `## ${writtenTwice(SECTIONS[name])}\n\n${body}`;
   return `${[
     ["---", `date: ${date}`, `author: ${author}`, ...(audience === null ? [] : [`audience: ${audience}`]), "---"].join(
       "\n"
     ),
-    `# ${inBothLanguages(title)}`,
-    section("thesis", thesis.map(inBothLanguages).join("\n\n")),
+    `# ${writtenTwice(title)}`,
+    section("thesis", thesis.map(writtenTwice).join("\n\n")),
     section("claims", claims.map(printClaim).join("\n\n")),
     ...(ratings.length === 0
       ? []
       : [section("ratings", items(ratings.map((r) => `${r.entity}: ${r.rating}, ${r.target}`)))]),
-    section(
-      "catalysts",
-      items(catalysts.map(({on, text}) => `${on === null ? "" : `${on}: `}${inBothLanguages(text)}`))
-    ),
-    section("risks", items(risks.map(inBothLanguages))),
-    section("disclosures", items(disclosures.map(inBothLanguages)))
+    section("catalysts", items(catalysts.map(({on, text}) => `${on === null ? "" : `${on}: `}${writtenTwice(text)}`))),
+    section("risks", items(risks.map(writtenTwice))),
+    section("disclosures", items(disclosures.map(writtenTwice)))
   ].join("\n\n")}\n`;
 }
 
@@ -46,20 +43,20 @@ function printClaim(claim: StatedClaim): string {
     ...(expected === null ? [] : [`value: ${test} ${number(expected)}${high} ${unit}`]),
     ...(tolerance === 0 ? [] : [`give or take: ${number(tolerance)}`]),
     ...(claim.decidedOn === null ? [] : [`decided on: ${claim.decidedOn}`]),
-    `because: ${inBothLanguages(claim.why)}`
+    `because: ${writtenTwice(claim.why)}`
   ];
   const readings = claim.readings.map(
     ({basis, name, definition, sql}) =>
-      `#### ${basis}: ${inBothLanguages(name)}\n\n${inBothLanguages(definition)}\n\n\`\`\`sql\n${sql}\n\`\`\``
+      `#### ${basis}: ${writtenTwice(name)}\n\n${writtenTwice(definition)}\n\n\`\`\`sql\n${sql}\n\`\`\``
   );
   return [
-    `### ${claim.claim}: ${inBothLanguages(claim.statement)}`,
+    `### ${claim.claim}: ${writtenTwice(claim.statement)}`,
     says.map((line) => `- ${line}`).join("\n"),
     ...readings
   ].join("\n\n");
 }
 
 /** A text in both languages, as `English | 中文`. */
-export function inBothLanguages({en, zh}: Text): string {
+export function writtenTwice({en, zh}: Text): string {
   return `${en} | ${zh}`;
 }

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {DuckDBInstance} from "@duckdb/node-api";
 import {describe, expect, it} from "vitest";
-import {tableAsShown, tableCsv, tableParquet, type TakenTable} from "../../../src/notebook/taken/table-file.js";
+import {tableAsShown, cellCsv, tableParquet, type TakenTable} from "../../../src/notebook/taken/table-file.js";
 
 const TABLE: TakenTable = {
   columns: [
@@ -31,7 +31,7 @@ const TABLE: TakenTable = {
 
 describe("tableCsv(table)", () => {
   it("writes every row, and nothing that a spreadsheet would run", () => {
-    expect(tableCsv(TABLE)).toBe(
+    expect(cellCsv(TABLE)).toBe(
       'day,tokens,share,is_open,at,name,wide\r\n2026-02-16,1152921504606846976,0.25,true,2026-02-16T10:30:00.000Z,\'=1+1,1.5\r\n,7,,false,,"智谱, ""Z""",12345678901234567890.12\r\n'
     );
   });
@@ -44,7 +44,7 @@ describe("tableCsv(table) of numbers that came as their digits", () => {
     ["VARCHAR", "-1", "'-1"],
     ["DECIMAL(38,2)", "-1+cmd", "'-1+cmd"]
   ])("writes %s %s as %s", (type, value, written) => {
-    expect(tableCsv({columns: [{name: "x", type}], rows: [{x: value}]})).toBe(`x\r\n${written}\r\n`);
+    expect(cellCsv({columns: [{name: "x", type}], rows: [{x: value}]})).toBe(`x\r\n${written}\r\n`);
   });
 });
 

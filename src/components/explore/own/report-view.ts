@@ -28,7 +28,7 @@ const WORDS = {
 } as const satisfies Record<string, Text>;
 
 /** What was read, to be held against a bill before anything of it is shown. */
-export function reportView(report: ImportReport, names: readonly string[], lang: Lang): HTMLElement[] {
+export function importReportView(report: ImportReport, names: readonly string[], lang: Lang): HTMLElement[] {
   const whole = (value: number | null) => (value === null ? missing(lang) : formatInteger(value, lang));
   const usd = (value: number | null) => (value === null ? missing(lang) : billed(value, lang));
   const {months, missingDays, problems, files} = report;
