@@ -3,7 +3,8 @@ import {isSeen, type IndicatorReading, type LastEvent, type NoteCase, type Trigg
 import type {Text} from "../lib/language.js";
 import {companyName} from "../words/names.js";
 import {count, day, growth, perShare, type Quantity} from "../words/quantity.js";
-import {printWords, say, type Words} from "../words/say.js";
+import {say, type Words} from "../words/say.js";
+import {writtenWords} from "../words/written.js";
 import {figureColumn, type FigureValue} from "./spec.js";
 
 const KIND: Readonly<Record<NoteCase["kind"], Text>> = {
@@ -24,17 +25,15 @@ const SEEN: Text = {en: "seen", zh: "已出现"};
 const NOT_SEEN: Text = {en: "not seen", zh: "未出现"};
 const NONE: Text = {en: "none on record", zh: "无记录"};
 
-const both = (words: Words): Text => ({en: printWords(words, "en"), zh: printWords(words, "zh")});
-
 /** What a case begins with: the last such event on record, with its day. */
 export function triggerWords({kind, last}: {readonly kind: TriggerKind; readonly last: LastEvent | null}): Words {
   const name = TRIGGER[kind];
-  return last
-    ? {
-        en: say`${name}, last on ${day(last.date)}: ${last.title}`,
-        zh: say`${name}，最近为${day(last.date)}：${last.title}`
-      }
-    : {en: say`${name}: ${NONE}`, zh: say`${name}：${NONE}`};
+  if (!last) return {en: say`${name}: ${NONE}`, zh: say`${name}：${NONE}`};
+  const title = writtenWords(last.title);
+  return {
+    en: say`${name}, last on ${day(last.date)}: ${title.en}`,
+    zh: say`${name}，最近为${day(last.date)}：${title.zh}`
+  };
 }
 
 /** What would show a case: a series and the level that its change would pass. */
@@ -94,12 +93,12 @@ export function caseFigure({cases, citation, asOf}: DeskData): FigureValue<NoteC
       ),
       figureColumn("trigger", {en: "Begins with", zh: "起始事件"}, ({trigger, whyNot}) => {
         if (whyNot) return whyNot;
-        return trigger && ("whyNot" in trigger ? trigger.whyNot : both(triggerWords(trigger)));
+        return trigger && ("whyNot" in trigger ? trigger.whyNot : triggerWords(trigger));
       }),
       figureColumn(
         "indicator",
         {en: "Shown by", zh: "指标"},
-        ({indicator}) => indicator && ("whyNot" in indicator ? indicator.whyNot : both(indicatorWords(indicator.said)))
+        ({indicator}) => indicator && ("whyNot" in indicator ? indicator.whyNot : indicatorWords(indicator.said))
       ),
       figureColumn("reading", {en: "Reads", zh: "读数"}, ({indicator}) =>
         indicator && "said" in indicator && indicator.said.change ? growth(indicator.said.change.value) : null

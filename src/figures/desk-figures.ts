@@ -208,7 +208,7 @@ export function resultsFigure(
       figureColumn("nowcast_error", {en: "Nowcast off by", zh: "即时预测误差"}, (t) => off(t.nowcast, t)),
       figureColumn("yours_error", {en: "You, by", zh: "您的误差"}, (t) => off(saidBefore(t, own), t)),
       figureColumn("naive_error", {en: "Last growth, by", zh: "上期增速误差"}, (t) => off(t.naive, t)),
-      figureColumn("of_percent", {en: "1% more adds", zh: "高 1% 对价值"}, ({ofPercent}) => {
+      figureColumn("of_percent", {en: "One per cent more adds", zh: "高百分之一对价值"}, ({ofPercent}) => {
         if (ofPercent === null || !value) return null;
         const size = perShare(ofPercent, value.currency, value.unit);
         return {...size, print: (lang) => `${ofPercent > 0 ? "+" : ""}${size.print(lang)}`};

@@ -8,13 +8,23 @@ export interface FigureColumn<T> {
   readonly key: string;
   readonly head: Text;
   /** Null where there is nothing on record. */
-  readonly cell: (row: T) => Quantity | Text | null;
+  readonly cell: (row: T) => Quantity | Text | Words | null;
   /** Whether its texts are as a source has them, whatever the language of the page. */
   readonly isForeign?: true;
 }
 
 export function figureColumn<T>(key: string, head: Text, cell: FigureColumn<T>["cell"]): FigureColumn<T> {
   return {key, head, cell};
+}
+
+/** What a cell holds, as words; null where it holds nothing. */
+export function cellWords(cell: ReturnType<FigureColumn<unknown>["cell"]>): Words | null {
+  if (cell === null) return null;
+  return isWords(cell) ? cell : {en: [cell], zh: [cell]};
+}
+
+function isWords(cell: Quantity | Text | Words): cell is Words {
+  return "en" in cell && Array.isArray(cell.en);
 }
 
 /** A figure as a value: what it shows, whose it is, and the table it is drawn from. */

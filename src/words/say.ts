@@ -15,7 +15,7 @@ export function say(texts: TemplateStringsArray, ...slots: readonly (Part | read
   return texts.flatMap((text, i) => [text, ...[slots[i] ?? []].flat()]).filter((part) => part !== "");
 }
 
-export function isQuantity(part: Part): part is Quantity {
+export function isQuantity(part: Part | Words): part is Quantity {
   return typeof part === "object" && "unit" in part;
 }
 

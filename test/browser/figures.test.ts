@@ -43,6 +43,10 @@ describe.each(Object.entries(FIGURES))("the figures of %s", (route, names) => {
   beforeAll(async () => {
     visit = await open(route);
     await opened(visit.page);
+    await visit.page
+      .locator(`figure.figure[id^="${names.at(-1) ?? ""}"]:has(svg)`)
+      .first()
+      .waitFor();
   });
 
   it("are these, and no chart more", async () => {

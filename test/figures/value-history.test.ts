@@ -2,7 +2,8 @@ import {describe, expect, it} from "vitest";
 import type {PastCall} from "../../src/desk/past-calls.js";
 import type {ValueHistory, VersionChange} from "../../src/desk/value-history.js";
 import {latestVersionsFigure, mondayRuns, mondaysFigure, versionFigure} from "../../src/figures/value-history.js";
-import {printPart, slotProblems} from "../../src/words/say.js";
+import {cellWords} from "../../src/figures/spec.js";
+import {NO_WORDS, printWords, slotProblems} from "../../src/words/say.js";
 import {said} from "../fixtures/said.js";
 
 const CHANGE: VersionChange = {
@@ -39,7 +40,7 @@ describe("versionFigure(history, entity)", () => {
       en: "Zhipu: HK$296 in the edition of 25 Nov 2026, HK$300 as shown; data moved it most, by +HK$26.3",
       zh: "智谱：2026年11月25日版为 296港元，当前为 300港元；数据影响最大，为 +26.3港元"
     });
-    const cells = figure?.rows.map((row) => figure.columns.map(({cell}) => { const part = cell(row); return part === null ? "" : printPart(part, "en"); })); // prettier-ignore
+    const cells = figure?.rows.map((row) => figure.columns.map(({cell}) => { return printWords(cellWords(cell(row)) ?? NO_WORDS, "en"); })); // prettier-ignore
     expect(cells?.map((row) => [row[3], row[4], row[6]])).toEqual([
       ["Model text", "−HK$22.3", "R&D and others"],
       ["Assumptions + Data", "+HK$26.3", ""]
