@@ -10,13 +10,20 @@ export interface CaseSigns {
   readonly indicator: {readonly said: IndicatorReading} | {readonly whyNot: Text} | null;
 }
 
+/** Reported figures of one metric, basis and length; no months for what is of a day. */
+export interface ReportedSeries {
+  readonly metric: string;
+  readonly basis: string;
+  readonly months: number;
+}
+
 /** The last change of a series on record, held against the level beyond which a case would be seen. */
 export interface IndicatorReading {
   readonly measure: "tokens" | "price" | "figure";
   /** Labs of a weekly series; none for all of them. */
   readonly labs: readonly string[];
-  /** Name of the figure, such as "capex us-gaap 3m"; empty for a weekly series. */
-  readonly figure: string;
+  /** What a reported figure is; null for a weekly series. */
+  readonly figure: ReportedSeries | null;
   readonly test: "above" | "below";
   /** As a fraction. */
   readonly level: number;
@@ -53,10 +60,15 @@ function readingOf({series, test, level}: CaseIndicator, company: string, data: 
   const held = {test, level: level.value};
   if (series.type === "fact") {
     const {metric, basis, months} = series.fact;
-    const figure = [metric, basis, ...(months > 0 ? [`${months}m`] : [])].join(" ");
-    return {measure: "figure", labs: [], figure, ...held, change: changeOfFigure(series.fact, company, data)};
+    return {
+      measure: "figure",
+      labs: [],
+      figure: {metric, basis, months},
+      ...held,
+      change: changeOfFigure(series.fact, company, data)
+    };
   }
-  return {measure: series.type, labs: series.labs, figure: "", ...held, change: changeOfWeeks(series, data)};
+  return {measure: series.type, labs: series.labs, figure: null, ...held, change: changeOfWeeks(series, data)};
 }
 
 /** The last reported figure against that of the year before. */

@@ -1,10 +1,16 @@
-import {isSeen, lastTrigger, type IndicatorReading, type LastEvent} from "../companies/case-signs.js";
+import {
+  isSeen,
+  lastTrigger,
+  type IndicatorReading,
+  type LastEvent,
+  type ReportedSeries
+} from "../companies/case-signs.js";
 import {NOTE_CASES, type CompanyModel} from "../companies/company.js";
 import type {TriggerKind} from "../model/text/node.js";
 import {coverageValue, readyCompany} from "../coverage/value.js";
 import type {Text} from "../lib/language.js";
 
-export {isSeen, type IndicatorReading, type LastEvent, type TriggerKind};
+export {isSeen, type IndicatorReading, type LastEvent, type ReportedSeries, type TriggerKind};
 
 /** One of the note’s catalysts or risks as a case of one company, or why it is none there. */
 export interface NoteCase {

@@ -1,8 +1,15 @@
 import type {DeskData} from "../desk/desk-data.js";
-import {isSeen, type IndicatorReading, type LastEvent, type NoteCase, type TriggerKind} from "../desk/note-cases.js";
+import {
+  isSeen,
+  type IndicatorReading,
+  type LastEvent,
+  type NoteCase,
+  type ReportedSeries,
+  type TriggerKind
+} from "../desk/note-cases.js";
 import type {Text} from "../lib/language.js";
 import {companyName} from "../words/names.js";
-import {count, day, growth, perShare, type Quantity} from "../words/quantity.js";
+import {count, countOf, day, growth, perShare, type Quantity} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 import {writtenWords} from "../words/written.js";
 import {figureColumn, type FigureValue} from "./spec.js";
@@ -36,17 +43,40 @@ export function triggerWords({kind, last}: {readonly kind: TriggerKind; readonly
   };
 }
 
+const METRIC: Readonly<Record<string, Text>> = {
+  capex: {en: "capital spending", zh: "资本开支"},
+  revenue: {en: "revenue", zh: "营业收入"},
+  segment_revenue_value_added_services: {en: "revenue of value-added services", zh: "增值服务收入"}
+};
+
+const BASIS: Readonly<Record<string, Text>> = {
+  ifrs: {en: "IFRS", zh: "IFRS"},
+  "us-gaap": {en: "US GAAP", zh: "US GAAP"}
+};
+const OWN_BASIS: Text = {en: "as the company defines it", zh: "公司口径"};
+
+/** A reported figure against the year before. */
+function reportedWords({metric, basis, months}: ReportedSeries): Words {
+  const [name, by] = [METRIC[metric] ?? metric.replaceAll("_", " "), BASIS[basis] ?? OWN_BASIS];
+  const long = countOf(months, "month");
+  return months > 0
+    ? {en: say`${name} of ${long} (${by}), over the year`, zh: say`${name}（${by}，${long} 个月）同比`}
+    : {en: say`${name} (${by}), over the year`, zh: say`${name}（${by}）同比`};
+}
+
 /** What would show a case: a series and the level that its change would pass. */
 export function indicatorWords({measure, labs, figure, test, level}: IndicatorReading): Words {
-  const of: Text = labs.length > 0 ? {en: " of its labs", zh: "旗下实验室"} : {en: " of all labs", zh: "全部实验室"};
-  const series: Text = {
-    tokens: {en: `paid tokens${of.en}, over four weeks`, zh: `${of.zh}付费词元四周变动`},
-    price: {en: `list price of input${of.en}, as used, over four weeks`, zh: `${of.zh}输入标价（按用量加权）四周变动`},
-    figure: {en: `${figure.replaceAll("_", " ")}, over the year`, zh: `${figure.replaceAll("_", " ")} 同比`}
-  }[measure];
+  const series = figure ? reportedWords(figure) : weeklyWords(measure, labs);
   return test === "above"
-    ? {en: say`${series}, above ${growth(level)}`, zh: say`${series}高于 ${growth(level)}`}
-    : {en: say`${series}, below ${growth(level)}`, zh: say`${series}低于 ${growth(level)}`};
+    ? {en: say`${series.en}, above ${growth(level)}`, zh: say`${series.zh}高于 ${growth(level)}`}
+    : {en: say`${series.en}, below ${growth(level)}`, zh: say`${series.zh}低于 ${growth(level)}`};
+}
+
+function weeklyWords(measure: IndicatorReading["measure"], labs: readonly string[]): Words {
+  const of: Text = labs.length > 0 ? {en: " of its labs", zh: "旗下实验室"} : {en: " of all labs", zh: "全部实验室"};
+  return measure === "tokens"
+    ? {en: say`paid tokens${of.en}, over four weeks`, zh: say`${of.zh}付费词元四周变动`}
+    : {en: say`list price of input${of.en}, as used, over four weeks`, zh: say`${of.zh}输入标价（按用量加权）四周变动`};
 }
 
 /** What an indicator reads, and whether that is as its case would. */
