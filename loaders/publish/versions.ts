@@ -51,7 +51,8 @@ function booksVersion({ledger, tables, files}: DataManifest): BooksVersion {
   return {
     ledger,
     tables: tables.map(({table, rows}) => {
-      const file = files.find((each) => each.file === `${table}.csv`) ?? files.find((each) => each.file === `${table}.parquet`); // prettier-ignore
+      const file =
+        files.find((each) => each.file === `${table}.csv`) ?? files.find((each) => each.file === `${table}.parquet`);
       return {table, rows, sha256: file?.sha256 ?? ""};
     })
   };

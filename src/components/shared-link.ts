@@ -52,7 +52,9 @@ export function booksNotice(was: BooksVersion | null, now: BooksVersion, lang: L
   const changes = tableChanges(was, now);
   if (changes.length === 0) return said(WORDS.same);
   const rows = (count: number | null) =>
-    count === null ? WORDS.noTable[lang] : numberElement({value: count, unit: "rows", source: SOURCE, text: formatInteger(count, lang)}); // prettier-ignore
+    count === null
+      ? WORDS.noTable[lang]
+      : numberElement({value: count, unit: "rows", source: SOURCE, text: formatInteger(count, lang)});
   return html`<p class="address-notice" role="status">
     ${WORDS.differ[lang]}${changes.map(({table, was: before, now: after}, i) => html`${i === 0 ? "" : {en: "; ", zh: "；"}[lang]}<code>${table}</code> ${rows(before)} → ${rows(after)}`)}${{en: ".", zh: "。"}[lang]}
   </p>`;
@@ -85,7 +87,9 @@ function start(): void {
     history.replaceState(history.state, "", location.pathname + location.search + (plain && `#${plain}`));
     void tell(made, lang);
   }
-  const [button, output] = [".shared-link button", ".shared-link output"].map((each) => document.querySelector<HTMLElement>(each)); // prettier-ignore
+  const [button, output] = [".shared-link button", ".shared-link output"].map((each) =>
+    document.querySelector<HTMLElement>(each)
+  );
   if (!button || !output) return;
   button.hidden = false;
   button.addEventListener("click", () => {

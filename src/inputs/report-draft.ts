@@ -31,9 +31,15 @@ export interface ReportDraft extends Readonly<Record<(typeof LISTS)[number], Tex
 
 /** The text of a report that a form holds, in the one form that reports have. */
 export function textOfDraft({title, date, author, audience, claims, ...draft}: ReportDraft): string {
-  const section = (name: keyof typeof SECTIONS, body: string) => `## ${SECTIONS[name].en} | ${SECTIONS[name].zh}\n\n${body}`.trimEnd(); // prettier-ignore
+  const section = (name: keyof typeof SECTIONS, body: string) =>
+    `## ${SECTIONS[name].en} | ${SECTIONS[name].zh}\n\n${body}`.trimEnd();
   const list = (name: (typeof LISTS)[number], mark: string, between: string) =>
-    section(name, pairs(draft[name]).map((pair) => `${mark}${pair}`).join(between)); // prettier-ignore
+    section(
+      name,
+      pairs(draft[name])
+        .map((pair) => `${mark}${pair}`)
+        .join(between)
+    );
   const stated = audience === "" ? "" : `audience: ${audience}\n`;
   return `${[
     `---\ndate: ${date}\nauthor: ${written(author)}\n${stated}---`,

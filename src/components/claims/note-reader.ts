@@ -64,7 +64,9 @@ export function noteReader(lang: Lang, take: (draft: Draft, metric: Metric, writ
         propose();
       })
       .catch((error: unknown) => {
-        output.replaceChildren(problem(error instanceof Stopped ? stoppedText(error, lang) : `${chosen.name}: ${(error as Error).message}`)); // prettier-ignore
+        output.replaceChildren(
+          problem(error instanceof Stopped ? stoppedText(error, lang) : `${chosen.name}: ${(error as Error).message}`)
+        );
       })
       .finally(() => {
         file.value = "";

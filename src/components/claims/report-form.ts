@@ -42,7 +42,14 @@ const AUDIENCE_NAME: Readonly<Record<Audience | "", Text>> = {
 };
 const KEPT = "alpha-ledger-report";
 const FILE = "report.md";
-const TOPIC_OF: Readonly<Partial<Record<Metric, Topic>>> = {use: "use", price: "price", multiple: "value", margin: "value", shares: "since", event: "since"}; // prettier-ignore
+const TOPIC_OF: Readonly<Partial<Record<Metric, Topic>>> = {
+  use: "use",
+  price: "price",
+  multiple: "value",
+  margin: "value",
+  shares: "since",
+  event: "since"
+};
 
 /**
  * The next report of the series in fields: thesis, claims that can be judged here, catalysts, risks and disclosures in both
@@ -65,12 +72,16 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
     input.value = plain(text);
     return input;
   };
-  const [titleEn, titleZh, author] = [draft.title.en, draft.title.zh, draft.author].map((text) => textOfField(plain(text))) as [HTMLInputElement, HTMLInputElement, HTMLInputElement]; // prettier-ignore
+  const [titleEn, titleZh, author] = [draft.title.en, draft.title.zh, draft.author].map((text) =>
+    textOfField(plain(text))
+  ) as [HTMLInputElement, HTMLInputElement, HTMLInputElement];
   const date = html<HTMLInputElement>`<input type="date" value=${draft.date} />`;
   const audience = html<HTMLSelectElement>`<select>
     ${(["", ...AUDIENCES] as const).map((each) => html`<option value=${each} selected=${each === draft.audience}>${AUDIENCE_NAME[each][lang]}</option>`)}
   </select>`;
-  const lists = Object.fromEntries(LISTS.map((name) => [name, {en: area(draft[name].en), zh: area(draft[name].zh)}])) as Record<(typeof LISTS)[number], Record<Lang, HTMLTextAreaElement>>; // prettier-ignore
+  const lists = Object.fromEntries(
+    LISTS.map((name) => [name, {en: area(draft[name].en), zh: area(draft[name].zh)}])
+  ) as Record<(typeof LISTS)[number], Record<Lang, HTMLTextAreaElement>>;
   const claims: ReportClaimFields[] = [];
   const claimPlace = html`<div class="report-claims"></div>`;
   const output = html`<div aria-live="polite"></div>`;
@@ -80,7 +91,10 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
     author: author.value,
     audience: audience.value,
     claims: claims.map((claim) => claim.written()),
-    ...(Object.fromEntries(LISTS.map((name) => [name, {en: lists[name].en.value, zh: lists[name].zh.value}])) as Record<(typeof LISTS)[number], Text>) // prettier-ignore
+    ...(Object.fromEntries(LISTS.map((name) => [name, {en: lists[name].en.value, zh: lists[name].zh.value}])) as Record<
+      (typeof LISTS)[number],
+      Text
+    >)
   });
   const check = () => {
     const text = textOfDraft(written());
@@ -91,14 +105,23 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
       ...(report === null ? [] : gapsOf(report).map((gap) => gap[lang]))
     ];
     output.replaceChildren(
-      found.length === 0 ? html`<p>${WORDS.ready[lang]}</p>` : html`<ul class="report-gaps">${found.map((each) => html`<li>${each}</li>`)}</ul>` // prettier-ignore
+      found.length === 0
+        ? html`<p>${WORDS.ready[lang]}</p>`
+        : html`<ul class="report-gaps">
+            ${found.map((each) => html`<li>${each}</li>`)}
+          </ul>`
     );
   };
   const addClaim = (each: ReportDraft["claims"][number]) => {
-    const fields = reportClaim(each, () => ({then: date.value || now, now, citation: titleEn.value || WORDS.title.en}), lang, () => {
-      claims.splice(claims.indexOf(fields), 1);
-      check();
-    }); // prettier-ignore
+    const fields = reportClaim(
+      each,
+      () => ({then: date.value || now, now, citation: titleEn.value || WORDS.title.en}),
+      lang,
+      () => {
+        claims.splice(claims.indexOf(fields), 1);
+        check();
+      }
+    );
     claims.push(fields);
     claimPlace.append(fields.element);
   };
@@ -124,14 +147,27 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
     void file.files?.[0]?.text().then((text) => {
       const {report, problems} = parseReport(text);
       if (report !== null) show(draftOfReport(report));
-      else output.replaceChildren(html`<ul class="report-gaps" role="alert">${problems.map((each) => html`<li>${WORDS.line[lang]}${each.line}${{en: ": ", zh: " 行："}[lang]}${each.text[lang]}</li>`)}</ul>`); // prettier-ignore
+      else
+        output.replaceChildren(
+          html`<ul class="report-gaps" role="alert">
+            ${problems.map((each) => html`<li>${WORDS.line[lang]}${each.line}${{en: ": ", zh: " 行："}[lang]}${each.text[lang]}</li>`)}
+          </ul>`
+        );
       file.value = "";
     });
   });
-  const both = (words: string, en: HTMLElement, zh: HTMLElement) => html`<div class="report-pair">${labelledField(`${WORDS.english[lang]}${words}`, en)}${labelledField(`${WORDS.chinese[lang]}${words}`, zh)}</div>`; // prettier-ignore
-  const list = (name: (typeof LISTS)[number]) => [html`<h3>${SECTIONS[name][lang]}</h3>`, both(`${{en: ", ", zh: "，"}[lang]}${WORDS.lines[lang]}`, lists[name].en, lists[name].zh)]; // prettier-ignore
+  const both = (words: string, en: HTMLElement, zh: HTMLElement) =>
+    html`<div class="report-pair">
+      ${labelledField(`${WORDS.english[lang]}${words}`, en)}${labelledField(`${WORDS.chinese[lang]}${words}`, zh)}
+    </div>`;
+  const list = (name: (typeof LISTS)[number]) => [
+    html`<h3>${SECTIONS[name][lang]}</h3>`,
+    both(`${{en: ", ", zh: "，"}[lang]}${WORDS.lines[lang]}`, lists[name].en, lists[name].zh)
+  ];
   const element = html`<div class="own-claim report-form">
-    ${noteReader(lang, take)} ${both("", titleEn, titleZh)}
+    ${noteReader(lang, take)}
+    <h3>${WORDS.title[lang]}</h3>
+    ${both("", titleEn, titleZh)}
     <div class="own-criterion">
       ${labelledField(WORDS.date[lang], date)}${labelledField(WORDS.author[lang], author)}${labelledField(WORDS.audience[lang], audience)}
     </div>

@@ -4,7 +4,19 @@ import type {Text} from "../../lib/language.js";
 import {quotedText} from "../quoted.js";
 import type {ClaimUnit} from "../claims/claims.js";
 
-export const METRICS = ["tokens", "growth", "lead", "rank", "use", "price", "multiple", "margin", "shares", "event", "other"] as const; // prettier-ignore
+export const METRICS = [
+  "tokens",
+  "growth",
+  "lead",
+  "rank",
+  "use",
+  "price",
+  "multiple",
+  "margin",
+  "shares",
+  "event",
+  "other"
+] as const;
 
 /** What a sentence of a note may be about, in terms of the ledger. */
 export type Metric = (typeof METRICS)[number];
@@ -67,7 +79,8 @@ export const METRIC: Readonly<Record<Metric, MetricSpec>> = {
     bases: (scope) =>
       byBasis((basis) => {
         const last = weekOf(scope, "china_us_weekly");
-        const first = scope.week === null ? `${last} - ${scope.weeks * 7}` : `DATE '${addDays(scope.week, -7 * scope.weeks)}'`; // prettier-ignore
+        const first =
+          scope.week === null ? `${last} - ${scope.weeks * 7}` : `DATE '${addDays(scope.week, -7 * scope.weeks)}'`;
         return `SELECT max(${scope.origin}_tokens) FILTER (week_start = ${last}) / max(${scope.origin}_tokens) FILTER (week_start = ${first}) - 1 AS value,\n  max(source) AS source, max(as_of) AS as_of\nFROM china_us_weekly WHERE basis = '${basis}'`;
       })
   },

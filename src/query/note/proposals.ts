@@ -74,7 +74,29 @@ const COMPANIES: readonly (readonly [string, RegExp])[] = [
   ["2513.HK", /\bZhipu\b|智谱/],
   ["0100.HK", /\bMiniMax\b/]
 ];
-const COUNTS: Readonly<Record<string, number>> = {one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10}; // prettier-ignore
+const COUNTS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10
+};
 const COUNT = `(\\d+|${Object.keys(COUNTS).join("|")})`;
 const HALF = /\bhalf\b|\bmajority\b|一半|过半|半数|多数/i;
 
@@ -127,7 +149,11 @@ function criterionOf(text: string, metric: Metric, numbers: readonly NumberInTex
       unit: isHalf ? "share" : unit
     };
   }
-  const isRange = second !== undefined && /(?:to|至|–|and)\s*$/.test(text.slice(0, text.indexOf(second.text, text.indexOf(first.text) + first.text.length)).trimEnd()); // prettier-ignore
+  const isRange =
+    second !== undefined &&
+    /(?:to|至|–|and)\s*$/.test(
+      text.slice(0, text.indexOf(second.text, text.indexOf(first.text) + first.text.length)).trimEnd()
+    );
   if (isRange && value(second) > value(first))
     return {test: "between", expected: value(first), expectedHigh: value(second), tolerance: 0, unit};
   const test = testIn(text.slice(0, text.indexOf(first.text) + first.text.length + 3));
@@ -161,7 +187,10 @@ function amount(word: string): number {
 
 function scopeOf(text: string): NoteScope {
   const [, weeks] = new RegExp(`${COUNT} ?(?:weeks|周)`, "i").exec(text) ?? [];
-  const [, after, before, zh] = new RegExp(`\\b(?:top|largest) ${COUNT}\\b|\\b${COUNT} (?:\\w+ )?(?:largest|biggest|top)\\b|前${COUNT}`, "i").exec(text) ?? []; // prettier-ignore
+  const [, after, before, zh] =
+    new RegExp(`\\b(?:top|largest) ${COUNT}\\b|\\b${COUNT} (?:\\w+ )?(?:largest|biggest|top)\\b|前${COUNT}`, "i").exec(
+      text
+    ) ?? [];
   const largest = after ?? before ?? zh;
   const [us, china] = [US.exec(text)?.index ?? Infinity, CHINA.exec(text)?.index ?? Infinity];
   return {

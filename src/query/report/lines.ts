@@ -18,7 +18,11 @@ export function bothIn(text: string, at: number, tell: TellFault): Text {
   const parts = text.split(" | ").map((each) => each.trim());
   const [en = "", zh = ""] = parts;
   if (parts.length === 2 && en !== "" && zh !== "") return {en, zh};
-  tell(at, `${quotedLine(text)}; expected it in both languages, English | 中文`, `${quotedLine(text)}；应以两种语言写出：English | 中文`); // prettier-ignore
+  tell(
+    at,
+    `${quotedLine(text)}; expected it in both languages, English | 中文`,
+    `${quotedLine(text)}；应以两种语言写出：English | 中文`
+  );
   return NO_TEXT;
 }
 
@@ -32,7 +36,12 @@ export function partsBy(
   for (const line of lines)
     if (heads.test(line.text)) parts.push([line]);
     else if (parts.length > 0) parts.at(-1)?.push(line);
-    else if (line.text !== "") tell(line.at, `${quotedLine(line.text)}; expected a line that begins with ${heads.source.slice(1)}`, `${quotedLine(line.text)}；应为以 ${heads.source.slice(1)} 开头的一行`); // prettier-ignore
+    else if (line.text !== "")
+      tell(
+        line.at,
+        `${quotedLine(line.text)}; expected a line that begins with ${heads.source.slice(1)}`,
+        `${quotedLine(line.text)}；应为以 ${heads.source.slice(1)} 开头的一行`
+      );
   return parts;
 }
 

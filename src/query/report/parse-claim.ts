@@ -29,7 +29,12 @@ export function readClaim([head, ...lines]: readonly [ReportLine, ...ReportLine[
   const named = nameOf(head, tell);
   const value = of("value", (line) => valueIn(line, tell));
   const why = of("because", ({at, text}) => bothIn(text, at, tell));
-  if (!says.has("because")) tell(head.at, `${named.name}: no reason; expected - because: English | 中文`, `${named.name}：没有缘由；应有 - because: English | 中文`); // prettier-ignore
+  if (!says.has("because"))
+    tell(
+      head.at,
+      `${named.name}: no reason; expected - because: English | 中文`,
+      `${named.name}：没有缘由；应有 - because: English | 中文`
+    );
   return {
     claim: named.name,
     topic: of("topic", ({at, text}) => topicIn(text, at, tell)) ?? "since",
@@ -49,7 +54,11 @@ export function readClaim([head, ...lines]: readonly [ReportLine, ...ReportLine[
 function nameOf({at, text}: ReportLine, tell: TellFault): {readonly name: string; readonly text: Text} {
   const [, name, said] = NAMED.exec(text) ?? [];
   if (name !== undefined && said !== undefined) return {name, text: bothIn(said, at, tell)};
-  tell(at, `${quotedLine(text)}; expected a name of small letters, a colon and the words, such as ${sample(text)}`, `${quotedLine(text)}；应为小写名称、冒号与文字，如 ${sample(text)}`); // prettier-ignore
+  tell(
+    at,
+    `${quotedLine(text)}; expected a name of small letters, a colon and the words, such as ${sample(text)}`,
+    `${quotedLine(text)}；应为小写名称、冒号与文字，如 ${sample(text)}`
+  );
   return {name: "", text: NO_TEXT};
 }
 
@@ -77,7 +86,11 @@ function valueIn({at, text}: ReportLine, tell: TellFault): Value | null {
     more.length > 0 ||
     (high !== undefined) !== isRange
   ) {
-    tell(at, `${text}; expected a test, a number and a unit, such as above 50% share or between 14 and 17 multiple: tests are ${TESTS.join(", ")}, units ${UNITS.join(", ")}`, `${text}；应为检验方式、数值与单位，如 above 50% share 或 between 14 and 17 multiple：检验方式有 ${TESTS.join("、")}，单位有 ${UNITS.join("、")}`); // prettier-ignore
+    tell(
+      at,
+      `${text}; expected a test, a number and a unit, such as above 50% share or between 14 and 17 multiple: tests are ${TESTS.join(", ")}, units ${UNITS.join(", ")}`,
+      `${text}；应为检验方式、数值与单位，如 above 50% share 或 between 14 and 17 multiple：检验方式有 ${TESTS.join("、")}，单位有 ${UNITS.join("、")}`
+    );
     return null;
   }
   const expected = numberIn(low, at, tell);
@@ -113,11 +126,21 @@ function readingIn([head, ...lines]: readonly [ReportLine, ...ReportLine[]], tel
   const after = to < 0 ? [] : lines.slice(to + 1).filter(({text}) => text !== "");
   const [definition] = said;
   if (from < 0 || to < 0 || definition === undefined || said.length > 1 || after.length > 0)
-    tell((after[0] ?? head).at, `${basis}: expected one line of what it counts, English | 中文, and its query between \`\`\`sql and \`\`\``, `${basis}：应有一行说明计算内容（English | 中文），以及置于 \`\`\`sql 与 \`\`\` 之间的查询`); // prettier-ignore
+    tell(
+      (after[0] ?? head).at,
+      `${basis}: expected one line of what it counts, English | 中文, and its query between \`\`\`sql and \`\`\``,
+      `${basis}：应有一行说明计算内容（English | 中文），以及置于 \`\`\`sql 与 \`\`\` 之间的查询`
+    );
   return {
     basis,
     name,
     definition: definition === undefined ? NO_TEXT : bothIn(definition.text, definition.at, tell),
-    sql: from < 0 || to < 0 ? "" : lines.slice(from + 1, to).map(({text}) => text).join("\n") // prettier-ignore
+    sql:
+      from < 0 || to < 0
+        ? ""
+        : lines
+            .slice(from + 1, to)
+            .map(({text}) => text)
+            .join("\n")
   };
 }

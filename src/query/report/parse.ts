@@ -34,12 +34,20 @@ export function parseReport(text: string): ParsedReport {
   const [first, ...others] = rest.filter(({text: each}) => each !== "").slice(0, 1);
   const title = /^# (.+)$/.exec(first?.text ?? "")?.[1];
   if (others.length > 0 || title === undefined)
-    tell(first?.at ?? lines.length, `${quotedLine(first?.text)}; expected the title, # English | 中文`, `${quotedLine(first?.text)}；应为标题：# English | 中文`); // prettier-ignore
+    tell(
+      first?.at ?? lines.length,
+      `${quotedLine(first?.text)}; expected the title, # English | 中文`,
+      `${quotedLine(first?.text)}；应为标题：# English | 中文`
+    );
   const sections = sectionsOf(title === undefined ? rest : rest.slice(rest.indexOf(first as ReportLine) + 1), tell);
   const of = (name: Section) => sections.get(name)?.lines ?? [];
   for (const name of Object.keys(SECTIONS) as Section[])
     if (name !== "ratings" && !sections.has(name))
-      tell(lines.length, `${SECTIONS[name].en}: no such section; expected ## ${SECTIONS[name].en} | ${SECTIONS[name].zh}`, `缺少“${SECTIONS[name].zh}”一节；应有 ## ${SECTIONS[name].en} | ${SECTIONS[name].zh}`); // prettier-ignore
+      tell(
+        lines.length,
+        `${SECTIONS[name].en}: no such section; expected ## ${SECTIONS[name].en} | ${SECTIONS[name].zh}`,
+        `缺少“${SECTIONS[name].zh}”一节；应有 ## ${SECTIONS[name].en} | ${SECTIONS[name].zh}`
+      );
   const report: SeriesReport = {
     title: title === undefined ? NO_TEXT : bothIn(title, first?.at ?? 1, tell),
     ...head,
@@ -53,7 +61,12 @@ export function parseReport(text: string): ParsedReport {
     disclosures: itemsOf(of("disclosures"), tell).map(({at, text: each}) => bothIn(each, at, tell))
   };
   const repeated = report.claims.find(({claim}, i) => report.claims.findIndex((other) => other.claim === claim) !== i);
-  if (repeated) tell(sections.get("claims")?.at ?? 1, `${repeated.claim}: two claims of that name; expected a name that occurs once`, `${repeated.claim}：有两条同名论断；名称应唯一`); // prettier-ignore
+  if (repeated)
+    tell(
+      sections.get("claims")?.at ?? 1,
+      `${repeated.claim}: two claims of that name; expected a name that occurs once`,
+      `${repeated.claim}：有两条同名论断；名称应唯一`
+    );
   return {report: problems.length === 0 ? report : null, problems: problems.sort((a, b) => a.line - b.line)};
 }
 
@@ -85,7 +98,12 @@ function headOf(
       if (!values.has(key)) tell(1, `${key}: missing in the front matter`, `文件头缺少 ${key}`);
   const audience = values.get("audience");
   const isKnown = audience === undefined || isAudience(audience.text);
-  if (!isKnown) tell(audience.at, `audience: ${audience.text}; expected ${AUDIENCES.join(", ")}, or no such line for a draft`, `audience：${audience.text}；应为 ${AUDIENCES.join("、")}，草稿则删去此行`); // prettier-ignore
+  if (!isKnown)
+    tell(
+      audience.at,
+      `audience: ${audience.text}; expected ${AUDIENCES.join(", ")}, or no such line for a draft`,
+      `audience：${audience.text}；应为 ${AUDIENCES.join("、")}，草稿则删去此行`
+    );
   return {
     head: {
       date: (date && dayIn(date.text, date.at, tell)) ?? "",
@@ -107,11 +125,18 @@ function sectionsOf(lines: readonly ReportLine[], tell: TellFault): ReadonlyMap<
   for (const line of lines) {
     const [, heading] = /^## (.+)$/.exec(line.text) ?? [];
     if (heading !== undefined) {
-      const name = (Object.keys(SECTIONS) as Section[]).find((key) => heading.split(" | ").some((part) => [SECTIONS[key].en, SECTIONS[key].zh].includes(part.trim() as never))); // prettier-ignore
+      const name = (Object.keys(SECTIONS) as Section[]).find((key) =>
+        heading.split(" | ").some((part) => [SECTIONS[key].en, SECTIONS[key].zh].includes(part.trim() as never))
+      );
       const known = Object.values(SECTIONS)
         .map(({en}) => en)
         .join(", ");
-      if (name === undefined || found.has(name)) tell(line.at, `${heading}; expected one section each of ${known}`, `${heading}；应为下列各节之一，每节一次：${known}`); // prettier-ignore
+      if (name === undefined || found.has(name))
+        tell(
+          line.at,
+          `${heading}; expected one section each of ${known}`,
+          `${heading}；应为下列各节之一，每节一次：${known}`
+        );
       into = [];
       if (name !== undefined && !found.has(name)) found.set(name, {at: line.at, lines: into});
     } else if (into) into.push(line);
@@ -133,6 +158,10 @@ function catalystIn(text: string, at: number, tell: TellFault): Catalyst {
 function ratingIn(text: string, at: number, tell: TellFault): Rating[] {
   const [, entity, rating, target] = /^([\w.]+): ([^,]+), (.+)$/.exec(text) ?? [];
   if (entity !== undefined && rating !== undefined && target !== undefined) return [{entity, rating, target}];
-  tell(at, `${quotedLine(text)}; expected company: rating, target, as the register of recommendations has it`, `${quotedLine(text)}；应为“公司: 评级, 目标价”，与推荐登记一致`); // prettier-ignore
+  tell(
+    at,
+    `${quotedLine(text)}; expected company: rating, target, as the register of recommendations has it`,
+    `${quotedLine(text)}；应为“公司: 评级, 目标价”，与推荐登记一致`
+  );
   return [];
 }
