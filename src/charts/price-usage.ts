@@ -20,7 +20,6 @@ type PlacedDot = PricedUsage & {readonly x: number};
 /** A dot's name above it: from the dot, to it, or around it, so that it stays within the chart. */
 export interface DotName {
   readonly dot: PlacedDot;
-  readonly text: string;
   readonly anchor: "start" | "middle" | "end";
 }
 
@@ -59,7 +58,6 @@ export function priceUsageState(rows: readonly PricedUsage[]): PriceUsageState {
   };
 }
 
-const LONGEST_NAME = 22;
 const NAME_HEIGHT = 18;
 /** How far above its dot a name stands, to its middle. */
 const NAME_RISE = 10;
@@ -71,25 +69,21 @@ export function dotNames({dots, xDomain, yDomain}: PriceUsageState, plane: Plane
   const kept: (DotName & {readonly from: number; readonly to: number; readonly middle: number})[] = [];
   for (const dot of dots) {
     if (kept.length === most) break;
-    const text = shortened(dot.label);
-    const [at, middle, width] = [x(dot.x), y(dot.tokens) - NAME_RISE, widthOf(text)];
+    const [at, middle, width] = [x(dot.x), y(dot.tokens) - NAME_RISE, widthOf(dot.label)];
+    if (width > plane.right - plane.left) continue;
     const anchor = at - width / 2 < plane.left ? "start" : at + width / 2 > plane.right ? "end" : "middle";
     const from = at - {start: 0, middle: width / 2, end: width}[anchor];
-    const name = {dot, text, anchor, from, to: from + width, middle} as const;
+    const name = {dot, anchor, from, to: from + width, middle} as const;
     const isFree = kept.every(
       (other) => Math.abs(other.middle - middle) >= NAME_HEIGHT || other.to + 4 < from || name.to + 4 < other.from
     );
     if (isFree) kept.push(name);
   }
-  return kept.map(({dot, text, anchor}) => ({dot, text, anchor}));
+  return kept.map(({dot, anchor}) => ({dot, anchor}));
 }
 
 function toPixels([low, high]: readonly [number, number], start: number, end: number): (value: number) => number {
   return (value) => start + (Math.log(value / low) / Math.log(high / low)) * (end - start);
-}
-
-function shortened(label: string): string {
-  return label.length > LONGEST_NAME ? `${label.slice(0, LONGEST_NAME - 1)}…` : label;
 }
 
 /** About how wide a text is at twelve pixels. */
@@ -159,11 +153,11 @@ export function priceUsageChart(
               `${d.label}, ${formatMeasure(d.price_usd_per_mtok, "usd_per_mtok", lang)}, ${formatMeasure(d.tokens, "tokens", lang)}`
           }))
       }),
-      ...names.map(({dot, text, anchor}) =>
+      ...names.map(({dot, anchor}) =>
         Plot.text([dot], {
           x: "x",
           y: "tokens",
-          text: () => text,
+          text: "label",
           ...(dot.link && {href: "link"}),
           textAnchor: anchor,
           dy: -NAME_RISE,

@@ -236,7 +236,7 @@ describe("/", () => {
       "locales",
       [
         ["zh-CN", "/zh/"],
-        ["zh-TW", "/zh/"],
+        ["zh-TW", "/hant/zh/"],
         ["en-GB", "/en/"],
         ["fr-FR", "/en/"]
       ] as const,

@@ -44,19 +44,17 @@ describe("an analyst’s tasks", () => {
     }
   );
 
-  it("finds the input that matters most to Tencent, and what a tenth of it is worth", async () => {
+  it("finds the input that matters most to Tencent, and what its step is worth", async () => {
     await site.go("company=0700.HK");
     await expectPage("0700.HK");
     await showAll(site.page);
     const {rows} = await figureTable(site.page, "#tornado");
     const [title, low, high] = rows[0] ?? [];
-    expect(title).toBe("Gross margin");
-    expect(await site.page.locator("#tornado .figure-title").textContent()).toContain("Gross margin matters most");
-    expect(low).toBeCloseTo(410.9638, 4);
-    expect(high).toBeCloseTo(557.1519, 4);
-    // A tenth of 57.5%.
-    expect(tencent(TENCENT_FACTS, {gross_shift: -0.0575})).toBeCloseTo(410.9638, 4);
-    expect(tencent(TENCENT_FACTS, {gross_shift: 0.0575})).toBeCloseTo(557.1519, 4);
+    expect(title).toBe("P/E of the core");
+    expect(await site.page.locator("#tornado .figure-title").textContent()).toContain("P/E of the core matters most");
+    // Two on 13, as the document states the step.
+    expect(low).toBeCloseTo(tencent(TENCENT_FACTS, {core: 11}), 4);
+    expect(high).toBeCloseTo(tencent(TENCENT_FACTS, {core: 15}), 4);
   });
 
   itInFull("solves for the tokens that justify Zhipu’s price, as halving by hand does", async () => {

@@ -24,9 +24,12 @@ describe("dotNames(state, plane, most)", () => {
     expect(names.map((n) => n.anchor)).toEqual(["start", "middle", "end"]);
   });
 
-  it("give way to larger ones, and are cut short where long", () => {
+  it("give way to larger ones, and are left out where they are wider than the plane", () => {
     const same = [dot("small", 1, 9e9), dot("A very long name of one model", 1, 1e10)];
-    expect(dotNames(priceUsageState(same), PLANE, 4).map((n) => n.text)).toEqual(["A very long name of o…"]);
+    expect(dotNames(priceUsageState(same), PLANE, 4).map((n) => n.dot.label)).toEqual([
+      "A very long name of one model"
+    ]);
+    expect(dotNames(priceUsageState(same), {...PLANE, right: 200}, 4).map((n) => n.dot.label)).toEqual(["small"]);
   });
 
   it("are no more than asked for, and none without dots", () => {

@@ -16,8 +16,8 @@ const WORDS = {
     zh: "按您的概率加权（为您的判断，并非我们的观点）："
   },
   none: {
-    en: "Give cases a probability, such as 20%, to see a weighted value: ours have none.",
-    zh: "为情景填入概率（如 20%），即得加权价值：本站不给出概率。"
+    en: "Give cases a probability to see a weighted value: ours have none.",
+    zh: "为情景填入概率，即得加权价值：本站不给出概率。"
   },
   tooMuch: {
     en: "Your probabilities come to more than 100%; expected at most that, the base case has the rest: ",
