@@ -13,7 +13,7 @@ const SCRIPT = "application/javascript; charset=utf-8";
  */
 export async function answerInstalled({hostname, pathname}: URL): Promise<Response | null> {
   const path = decodeURIComponent(pathname);
-  if (hostname === "registry.npmjs.org") return versionsOf(path.slice(1));
+  if (hostname.startsWith("registry.")) return versionsOf(path.slice(1));
   const [, name = "", version = "", file = ""] = /^\/npm\/((?:@[^/@]+\/)?[^/@]+)@([^/]+)\/(.+)$/.exec(path) ?? [];
   const found = hostname === "cdn.jsdelivr.net" ? reachablePackage(name) : null;
   // A preview passes on what any page asks for.

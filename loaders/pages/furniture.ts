@@ -89,7 +89,7 @@ export function head({path, data}: PageInfo): string {
     `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
     `<script type="module" src="/components/arrival.js"></script>`,
     `<script type="module" src="/components/site-search.js"></script>`,
-    `<script type="module" src="/components/shared-link.js"></script>`
+    `<script type="module" src="/components/copied-link.js"></script>`
   ].join("\n");
 }
 

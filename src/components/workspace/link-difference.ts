@@ -10,7 +10,7 @@ import {unitInWords} from "../../model/unit/words.js";
 import {styleOf} from "../../workspace/style.js";
 import {modelNumber} from "./model-number.js";
 import {numberElement} from "../number.js";
-import {arrivedFrom, keptVersion} from "../shared-link.js";
+import {arrivedFrom, keptVersion} from "../copied-link.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
