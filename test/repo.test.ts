@@ -53,8 +53,7 @@ describe("files of src, loaders and test", () => {
     for (const file of MODULES.filter((path) => path.endsWith(".ts")))
       for (const [, name = ""] of read(projectRoot, file).matchAll(named))
         files.set(name, [...new Set([...(files.get(name) ?? []), file])]);
-    // Functions of dates are found by the names that sheets call them by.
-    const shared = [...files].filter(([name, of]) => of.length > 1 && name !== "day");
+    const shared = [...files].filter(([, of]) => of.length > 1);
     expect(shared).toEqual([]);
   });
 

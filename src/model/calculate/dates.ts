@@ -46,11 +46,12 @@ function dated(name: string, dates: number, core: (args: Numbers) => number, isD
   };
 }
 
-export const year = dated("year", 1, ([serial = 0]) => dayOf(serial).year);
-
-export const month = dated("month", 1, ([serial = 0]) => dayOf(serial).month);
-
-export const day = dated("day", 1, ([serial = 0]) => dayOf(serial).day);
+/** The numbers that a date has, by the names that sheets ask for them. */
+export const DATE_PARTS = {
+  year: dated("year", 1, ([serial = 0]) => dayOf(serial).year),
+  month: dated("month", 1, ([serial = 0]) => dayOf(serial).month),
+  day: dated("day", 1, ([serial = 0]) => dayOf(serial).day)
+};
 
 export const date = dated(
   "date",

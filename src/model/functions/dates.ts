@@ -8,8 +8,8 @@ const DAY = {powers: {day: 1}, tens: 0};
 const isSeries = ({args}: TypedCall) => args.some((a) => a.isSeries);
 
 /** A number that a date has. */
-function partOf(name: "year" | "month" | "day", about: About): FunctionDefinition {
-  return cellwise(`${name}(date)`, dates[name], fromDate, about);
+function partOf(name: keyof typeof dates.DATE_PARTS, about: About): FunctionDefinition {
+  return cellwise(`${name}(date)`, dates.DATE_PARTS[name], fromDate, about);
 }
 
 function fromDate(call: TypedCall): Typed {

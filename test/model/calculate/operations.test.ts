@@ -18,7 +18,7 @@ const OPERATIONS = [
   ...Object.values(arithmetic),
   ...Object.values(finance),
   ...Object.values(annuity),
-  ...Object.values(dates),
+  ...Object.values(dates).flatMap((each) => ("core" in each ? [each] : Object.values(each))),
   ...Object.values(rounding),
   ...Object.values(statistics),
   ...Object.values(select),
