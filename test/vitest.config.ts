@@ -33,6 +33,8 @@ export default defineConfig({
     isolate: false,
     unstubEnvs: true,
     unstubGlobals: true,
+    // A page on a busy machine may take longer than the second that is the default.
+    expect: {poll: {timeout: 30_000}},
     // By default one core is kept free, which on two cores leaves one file at a time.
     maxWorkers: 2,
     projects: [

@@ -112,9 +112,11 @@ describe("what is put over formulas", () => {
   it("is told once it holds, every cell counted", async () => {
     const said: string[] = [];
     const whileLoading: string[][] = [];
-    const desk = await valueDesk("en", () => {
-      whileLoading.push([...said]);
-      return loadCompanyText();
+    const desk = await valueDesk("en", {
+      load: () => {
+        whileLoading.push([...said]);
+        return loadCompanyText();
+      }
     });
     const changes = {set: [["beta", 1.7]] as const, refused: [], instead: revenue(desk, "1,234.5"), same: 1};
     await putDown(desk, changes, (text) => said.push(text));

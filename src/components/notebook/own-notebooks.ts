@@ -6,6 +6,7 @@ import type {KeptModels, OtherTab} from "../workspace/kept-models.js";
 export class OwnNotebooks {
   private notebooks: readonly OwnModel[] = [];
   private gone: OwnModel | null = null;
+  private writing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly keepAll: KeptModels["keep"],
@@ -14,6 +15,11 @@ export class OwnNotebooks {
 
   get all(): readonly OwnModel[] {
     return this.notebooks;
+  }
+
+  /** Resolves once what was to be kept until now is written, or could not be. */
+  get written(): Promise<void> {
+    return this.writing;
   }
 
   /** The one that was deleted last, until it is brought back. */
@@ -31,7 +37,7 @@ export class OwnNotebooks {
   keep(key: string | null, text: string): string {
     const at = key ?? this.newKey();
     this.put({key: at, text});
-    void this.keepAll(this.notebooks);
+    this.writing = this.keepAll(this.notebooks);
     return at;
   }
 

@@ -77,12 +77,13 @@ export function notebookPage(options: NotebookPageOptions): HTMLElement {
     open?.stop();
     let at = key;
     const take = (next: string) => {
-      const kept = own.keep(at, next);
-      at = kept;
-      if (open) open.key = kept;
-      address.write(writeFragment([["id", kept]]));
+      const key = own.keep(at, next);
+      at = key;
+      if (open) open.key = key;
+      // What a link carries stands in the address until it is kept: who loads the page anew before would lose it.
+      void own.written.then(() => open?.key === key && address.write(writeFragment([["id", key]])));
       edited.become(next);
-      return kept;
+      return key;
     };
     const edited = new EditedText(text, (before) => {
       if (at !== null) versions.keep(at, before).catch(() => (status.textContent = NOTHING_KEPT[lang]));

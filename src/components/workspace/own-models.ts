@@ -75,7 +75,7 @@ export class OwnModels {
       version: () => this.runs.version,
       withInputs: (model, changes) => this.withInputs(model, changes)
     });
-    this.workspace.onCarried((packed) => void this.open(packed));
+    this.workspace.carried.openWith((packed) => this.open(packed));
   }
 
   private followOther(what: OtherTab): void {

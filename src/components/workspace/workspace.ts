@@ -11,7 +11,8 @@ import {fitState} from "../../workspace/fit.js";
 import {fromFragment, toFragment} from "../../workspace/fragment.js";
 import {begin, commit, redo, undo, type History} from "../../workspace/history.js";
 import {BASE_CASE, isReadersOwn, openingState, type OwnModel, type WorkspaceState} from "../../workspace/state.js";
-import {fieldIn, keepInTab, leftInTab, ownIn} from "./kept-desk.js";
+import {CarriedModel} from "./carried-model.js";
+import {keepInTab, leftInTab, ownIn} from "./kept-desk.js";
 import {openCompany, type Opened} from "./opened.js";
 import {OpenedOwn, type ReadTexts} from "./opened-own.js";
 
@@ -39,6 +40,8 @@ export class Workspace {
   /** Number of the cell the grid stands on. */
   selected = 0;
   private readonly address = addressStore();
+  /** The model of a link that carries one. */
+  readonly carried = new CarriedModel(this.address);
   private history: History<Desk>;
   private evaluations = new WeakMap<WorkspaceState, Evaluation>();
   private readonly changed = new Set<() => void>();
@@ -74,7 +77,7 @@ export class Workspace {
     const {stated, unread} = this.address;
     // A model of the reader's own is there once its text is read.
     const wanted = ownIn(stated);
-    if (this.carried !== "") return this.opening;
+    if (this.carried.packed !== "") return this.opening;
     if (wanted !== null && !this.openedOwn.of(this.own).some(({entity}) => entity === wanted)) return this.opening;
     const {state, notices} = fromFragment(stated, this.companies);
     this.notices = unread ? [unread[this.lang], ...notices] : notices;
@@ -238,7 +241,7 @@ export class Workspace {
     else if (history.present.open.company !== present.open.company) this.selected = this.headlineCell();
     else if (isChanged) this.selected = cellOfKey(this.model, key) ?? this.headlineCell();
     if (isChanged) this.texts?.keep(history.present.own);
-    this.address.write(toFragment(this.state, this.opening));
+    this.carried.write(() => toFragment(this.state, this.opening));
     keepInTab(allOf(history.present), this.opening);
     this.tell();
   }
@@ -262,20 +265,6 @@ export class Workspace {
 
   private headlineCell(): number {
     return this.companies.length > 0 ? cellAt(this.model, this.company.headline.value) : 0;
-  }
-
-  /** The model a link carries, packed; "" where it carries none. */
-  private get carried(): string {
-    return fieldIn(this.address.stated, "model");
-  }
-
-  /** Runs for each link that carries a model: now, and when the reader goes to another. */
-  onCarried(listener: (packed: string) => void): void {
-    const read = () => {
-      if (this.carried !== "") listener(this.carried);
-    };
-    this.address.onTravel(read);
-    read();
   }
 
   /** Runs now and after each change of state. */
