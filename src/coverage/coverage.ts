@@ -42,6 +42,14 @@ export interface CoverageValue {
   readonly asked: PriceAsks | null;
 }
 
+/** A value with the router’s part of all usage growing by less, and by more, each half than it is set to. */
+export interface RouterCoverageSwing {
+  readonly set: number;
+  readonly step: number;
+  readonly whenLower: number;
+  readonly whenHigher: number;
+}
+
 /** A published estimate beside a number of ours for the same line and period. */
 export interface PublishedEstimate {
   readonly title: Text;

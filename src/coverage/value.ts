@@ -6,14 +6,17 @@ import type {Overrides} from "../model/calculate/overrides.js";
 import {compiled, lineOf, type Model} from "../model/compile.js";
 import {formatUnit} from "../model/unit/format.js";
 import {isPure} from "../model/unit/unit.js";
+import {tornado} from "../model/analysis/tornado.js";
 import {styleOf} from "../workspace/style.js";
+import {reachedSwing} from "../workspace/swings.js";
 import type {
   PriceAsks,
   CoverageRow,
   CoverageValue,
   PublishedEstimate,
   MeasuredAmount,
-  ReaderMarket
+  ReaderMarket,
+  RouterCoverageSwing
 } from "./coverage.js";
 
 /** A company's sheet made ready, to be valued more than once. */
@@ -76,6 +79,21 @@ function askedBy(company: CompanyModel, base: Evaluation): PriceAsks | null {
   return (
     asked && {title, period: period ?? null, asked, reported: reported && {period: last.period, measured: reported}}
   );
+}
+
+/** By what every model that tokens drive calls the growth of the router’s part of all usage. */
+const ROUTER_COVERAGE = "coverage_growth";
+
+/** What the value is with the router seeing less, or more, of all usage every half; null of a sheet that has no one such input. */
+export function routerCoverageSwing({headline}: CompanyModel, evaluation: Evaluation): RouterCoverageSwing | null {
+  const set = evaluation.model.lines.some(({name}) => name === ROUTER_COVERAGE)
+    ? outcome(evaluation, ROUTER_COVERAGE)
+    : null;
+  if (!set?.ok) return null;
+  const swing = reachedSwing(evaluation, ROUTER_COVERAGE);
+  const [bar] = tornado(evaluation, [swing], {line: headline.value}).bars;
+  if (swing.reach.by !== "step" || !bar?.low.ok || !bar.high.ok) return null;
+  return {set: set.value, step: swing.reach.step, whenLower: bar.low.value, whenHigher: bar.high.value};
 }
 
 /** A cell in whole units of its currency or count, or as a fraction; null where it has no number. */

@@ -1,8 +1,8 @@
-import type {PriceAsks, CoverageValue, MeasuredAmount} from "../coverage/coverage.js";
+import type {PriceAsks, CoverageValue, MeasuredAmount, RouterCoverageSwing} from "../coverage/coverage.js";
 import {formatTokensShort} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {periodName} from "../words/period.js";
-import {money, perShare, share, times, type Quantity} from "../words/quantity.js";
+import {money, perShare, share, stepPoints, times, type Quantity} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 
 const UNIT_NAME: Readonly<Record<string, Text>> = {sqm: {en: " sqm", zh: "平方米"}};
@@ -108,5 +108,17 @@ export function valueHeadline(
   return {
     en: say`${name}: ${by} is ${size} ${gap < 0 ? "below" : "above"} the price`,
     zh: say`${name}：${by}较股价${gap < 0 ? "低" : "高"} ${size}`
+  };
+}
+
+/** What coverage matters: the value, were the router to see a smaller or a larger part of all usage every half. */
+export function routerCoverageWords(
+  {set, step, whenLower, whenHigher}: RouterCoverageSwing,
+  {currency, unit}: Pick<CoverageValue, "currency" | "unit">
+): Words {
+  const [by, low, high] = [stepPoints(step), perShare(whenLower, currency, unit), perShare(whenHigher, currency, unit)];
+  return {
+    en: say`Coverage is an input: the router’s part of all usage is set to grow by ${share(set, 0)} each half; ${by} less makes the value ${low}, ${by} more ${high}.`,
+    zh: say`覆盖率为输入项：所设路由用量占全渠道之比每半年变动 ${share(set, 0)}；每半年少 ${by}，价值为 ${low}，多 ${by}，则为 ${high}。`
   };
 }

@@ -1,8 +1,8 @@
 import {html} from "npm:htl";
 import type {Workspace} from "../components/workspace/workspace.js";
-import {coverageOf} from "../coverage/value.js";
+import {coverageOf, routerCoverageSwing} from "../coverage/value.js";
 import type {LeadData} from "../desk/lead-data.js";
-import {valueHeadline, valueLead} from "../figures/coverage-words.js";
+import {routerCoverageWords, valueHeadline, valueLead} from "../figures/coverage-words.js";
 import type {Text} from "../lib/language.js";
 import {BASE_CASE, isReadersOwn} from "../workspace/state.js";
 import {outcome} from "../model/calculate/evaluate.js";
@@ -58,7 +58,7 @@ export function valueTitle(workspace: Workspace): HTMLElement {
 
 /**
  * The lead: what the market pays for and what our case gives, in one sentence that follows the sheet; of a model that tokens
- * drive, what is known of their elasticity as well.
+ * drive, what coverage moves it and what is known of their elasticity as well.
  */
 export function valueSentence(workspace: Workspace, lead: LeadData): HTMLElement {
   const sentence = html`<p class="value-lead" aria-live="polite"></p>`;
@@ -66,7 +66,12 @@ export function valueSentence(workspace: Workspace, lead: LeadData): HTMLElement
     const {value, options, painted} = shownValue(workspace);
     if (waitsForSql(workspace)) sentence.textContent = NOT_RUN[painted.lang];
     else sentence.replaceChildren(paint(valueLead(value, options), painted));
-    if (workspace.company.tokens.drives) sentence.append({en: " ", zh: ""}[painted.lang], leadNote(lead, painted.lang));
+    const {company, evaluation} = workspace;
+    if (!company.tokens.drives) return;
+    const space = {en: " ", zh: ""}[painted.lang];
+    const swing = routerCoverageSwing(company, evaluation);
+    if (swing) sentence.append(space, paint(routerCoverageWords(swing, value), painted));
+    sentence.append(space, leadNote(lead, painted.lang));
   });
   return sentence;
 }

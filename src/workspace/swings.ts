@@ -51,7 +51,8 @@ export function reachedSwings(evaluation: Evaluation, output: CellReference): Re
   return drivers(evaluation, output).map((input) => reachedSwing(evaluation, input));
 }
 
-function reachedSwing(evaluation: Evaluation, input: string): ReachedSwing {
+/** One driver moved as far as it is plausibly off, no further than its stated range. */
+export function reachedSwing(evaluation: Evaluation, input: string): ReachedSwing {
   const {model, values} = evaluation;
   const reach = reachOf(evaluation, input);
   const cells = cellsOfLine(model, input).filter((cell) => !Number.isNaN(values[cell]));

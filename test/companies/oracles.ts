@@ -17,9 +17,14 @@ const HALVES = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2];
 const RATES = {risk_free: 0.0452, equity_premium: 0.0514};
 const FX = {usd_cny: 6.7849, usd_hkd: 7.8245};
 
-/** Weekly tokens of each half against the one before, from 2027 on: its first year apart, all of it scaled. */
-function growths({token_growth = 1, first_half = 1, second_half = 0.9}: Assumptions): number[] {
-  return [first_half, second_half, ...HALVES.slice(2)].map((g) => 1 + g * token_growth);
+/**
+ * Tokens of every channel in each half against the one before: those of the router, from 2027 on as assumed (its first year
+ * apart, all of it scaled), over what its part of them grew by.
+ */
+function usageRatios(usage: Usage, a: Assumptions): number[] {
+  const {token_growth = 1, first_half = 1, second_half = 0.9, coverage_growth = 0} = a;
+  const ahead = [first_half, second_half, ...HALVES.slice(2)].map((g) => 1 + g * token_growth);
+  return [usage.after / usage.before, ...ahead].map((ratio) => ratio / (1 + coverage_growth));
 }
 
 /** Discounted cash flow of thirteen halves from June 2026 and EV/sales at equal weights; money of the statements. */
@@ -82,9 +87,8 @@ export function zhipu(f: Facts, usage: Usage, a: Assumptions = {}): number {
   let research = f["research_reported@FY2026H1"] as number;
   // Gross profit 251.6 less R&D 2,131.2 less the reported loss of 2,146.6 leaves 267.0 of other costs.
   let costs = (f["gross_profit_reported@FY2026H1"] as number) - research - (f["operating_income_reported@FY2026H1"] as number); // prettier-ignore
-  const ratios = [usage.after / usage.before, ...growths(a)];
   const sales: number[] = [];
-  const profit = ratios.map((ratio, i) => {
+  const profit = usageRatios(usage, a).map((ratio, i) => {
     api *= ratio ** elasticity;
     research = Math.max(research * 1.06, 0.2 * (api + other));
     costs *= 1.1;
@@ -123,7 +127,7 @@ export function minimax(f: Facts, usage: Usage, a: Assumptions = {}): number {
   let costs = (f["gross_profit_reported@FY2026H1"] as number) - research - (f["adjusted_reported@FY2026H1"] as number);
   const base = api + native;
   const sales: number[] = [];
-  const profit = [usage.after / usage.before, ...growths(a)].map((ratio, i) => {
+  const profit = usageRatios(usage, a).map((ratio, i) => {
     api *= ratio ** elasticity;
     native *= 1.12;
     costs *= 1.15;

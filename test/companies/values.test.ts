@@ -1,6 +1,8 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {CompanyData} from "../../src/companies/facts.js";
 import {valueIn} from "../../src/companies/reader.js";
+import {routerCoverageSwing} from "../../src/coverage/value.js";
+import {evaluate} from "../../src/model/calculate/evaluate.js";
 import {compiled} from "../../src/model/compile.js";
 import {studiedData, modelOf, valueOf, valueWith} from "./data.js";
 import * as oracle from "./oracles.js";
@@ -112,6 +114,17 @@ describe.each(WORKED)("value per share of $entity", ({entity, facts, worth, case
     expect(ours.map(({key}) => key).sort()).toEqual(Object.keys(cases).sort());
     for (const {key, overrides} of ours)
       expect([key, valueOf(model, "value", overrides)]).toEqual([key, expect.closeTo(worth(facts, cases[key]), 8)]);
+  });
+
+  it.runIf(entity === "2513.HK" || entity === "0100.HK")("follows what the router covers, by hand", () => {
+    const company = modelOf(entity, data);
+    const swing = routerCoverageSwing(company, evaluate(compiled(company.sheet)));
+    expect(swing).toEqual({
+      set: 0,
+      step: 0.1,
+      whenLower: expect.closeTo(worth(facts, {coverage_growth: -0.1}), 8),
+      whenHigher: expect.closeTo(worth(facts, {coverage_growth: 0.1}), 8)
+    });
   });
 
   it("rolls to twelve months from the price’s day at the cost of equity, dividend apart", () => {

@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {CoverageRow} from "../../src/coverage/coverage.js";
 import {SHEET_COLUMNS, sheetFinding, shownRows} from "../../src/figures/coverage-sheet.js";
-import {valueHeadline, valueLead} from "../../src/figures/coverage-words.js";
+import {routerCoverageWords, valueHeadline, valueLead} from "../../src/figures/coverage-words.js";
 import {printWords, slotProblems} from "../../src/words/say.js";
 import {publishedCoverage} from "../fixtures/results.js";
 
@@ -17,6 +17,18 @@ const zhipu = {
     reported: {period: "FY2026H1", measured: {value: 825e6, unit: "CNY"}}
   }
 };
+
+describe("routerCoverageWords(swing, value)", () => {
+  it("says the value with the router’s part growing less and more than set", () => {
+    const words = routerCoverageWords({set: 0, step: 0.1, whenLower: 410.4, whenHigher: 190.6}, zhipu);
+    expect(printWords(words, "en")).toBe(
+      "Coverage is an input: the router’s part of all usage is set to grow by 0% each half; 10 points less makes the value HK$410, 10 points more HK$191."
+    );
+    expect(printWords(words, "zh")).toBe(
+      "覆盖率为输入项：所设路由用量占全渠道之比每半年变动 0%；每半年少 10 个百分点，价值为 410港元，多 10 个百分点，则为 191港元。"
+    );
+  });
+});
 
 describe("valueLead(value, {by})", () => {
   const said = (change: Partial<typeof zhipu> | {asked: null} | {base: null}, lang: "en" | "zh" = "en") => {
