@@ -119,12 +119,9 @@ describe.each(WORKED)("value per share of $entity", ({entity, facts, worth, case
   it.runIf(entity === "2513.HK" || entity === "0100.HK")("follows what the router covers, by hand", () => {
     const company = modelOf(entity, data);
     const swing = routerCoverageSwing(company, evaluate(compiled(company.sheet)));
-    expect(swing).toEqual({
-      set: 0,
-      step: 0.1,
-      whenLower: expect.closeTo(worth(facts, {coverage_growth: -0.1}), 8),
-      whenHigher: expect.closeTo(worth(facts, {coverage_growth: 0.1}), 8)
-    });
+    expect([swing?.set, swing?.step]).toEqual([0, 0.1]);
+    expect(swing?.whenLower).toBeCloseTo(worth(facts, {coverage_growth: -0.1}), 8);
+    expect(swing?.whenHigher).toBeCloseTo(worth(facts, {coverage_growth: 0.1}), 8);
   });
 
   it("rolls to twelve months from the price’s day at the cost of equity, dividend apart", () => {
