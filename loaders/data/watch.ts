@@ -1,9 +1,10 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {companyModels} from "../../src/companies/models.js";
-import type {WatchData} from "../../src/desk/watch-data.js";
+import {HOUSE_RULES, type WatchData, type WatchReplay} from "../../src/desk/watch-data.js";
+import {replayedAlerts} from "../../src/desk/watch-replay.js";
 import type {WatchState} from "../../src/desk/watch.js";
-import {isoDate, type IsoDate} from "../../src/lib/dates.js";
-import {amount, fields, text} from "../../src/lib/decode.js";
+import {addDays, isMonday, isoDate, type IsoDate} from "../../src/lib/dates.js";
+import {amount, fields, orNull, text} from "../../src/lib/decode.js";
 import {asKnownOn} from "../as-known-on.js";
 import {heldFor} from "../audience.js";
 import {knownBooks} from "../claims/known.js";
@@ -16,6 +17,9 @@ import {shaped} from "./rows.js";
 
 /** Mondays that are looked back on. */
 const MONDAYS = 8;
+
+/** Weeks of a quarter. */
+const QUARTER = 13;
 
 const KEYED = fields({key: text, value: amount}, {});
 
@@ -48,9 +52,11 @@ export async function loadWatch(today: IsoDate = isoDate(new Date())): Promise<W
   const connection = await openWarehouse({edition: "full", day: asKnownOn()});
   const valued = await pastValues(connection, {documents, shares: sharesOf(companies), days: days.toReversed()});
   const states = await watchStates(connection, days);
+  const replay = await replayedQuarter(connection, day);
   connection.closeSync();
   return {
     knownOn: asKnownOn(),
+    replay,
     states: states.map((state) => ({
       ...state,
       values: Object.fromEntries(
@@ -64,24 +70,52 @@ export async function loadWatch(today: IsoDate = isoDate(new Date())): Promise<W
 }
 
 /** The last Mondays before a day, oldest first, and the day itself. */
-export function lastMondays(day: IsoDate): IsoDate[] {
+export function lastMondays(day: IsoDate, count = MONDAYS): IsoDate[] {
   const mondays: IsoDate[] = [day];
   for (const monday of mondaysBefore(day)) {
-    if (mondays.length > MONDAYS) break;
+    if (mondays.length > count) break;
     mondays.unshift(monday);
   }
   return mondays;
 }
 
-/** Shares, prices and restatements on days, as the books knew them. */
-export async function watchStates(connection: DuckDBConnection, days: readonly IsoDate[]): Promise<WatchState[]> {
+/** The day on which the books came to hold the last week of usage that they hold. */
+const LEARNED = `
+SELECT CAST(max(known_from) AS VARCHAR) AS day FROM main.usage_weekly
+WHERE week_start = (SELECT max(week_start) FROM main.usage_weekly)`;
+
+/**
+ * The rules of the house over the last quarter of weeks that the books hold: what they told on each Monday with what was known
+ * then, held against what the record of the same weeks has since. Null where the books hold no usage.
+ */
+export async function replayedQuarter(connection: DuckDBConnection, day: IsoDate): Promise<WatchReplay | null> {
+  const [learned] = shaped(await plainRows(connection, LEARNED), fields({day: orNull(text)}, {}), "learned");
+  if (!learned?.day) return null;
+  const last = [day, mondayFrom(learned.day)].sort()[0] ?? day;
+  const days = lastMondays(last, QUARTER);
+  const known = await watchStates(connection, days);
+  const since = await watchStates(connection, days, day);
+  return {first: days[1] ?? last, last, alerts: replayedAlerts(HOUSE_RULES, {known, since})};
+}
+
+/** The first Monday that is not before a day. */
+function mondayFrom(day: IsoDate): IsoDate {
+  return isMonday(Date.parse(day)) ? day : mondayFrom(addDays(day, 1));
+}
+
+/** Shares, prices and restatements on days, as the books knew them, or all as they are known on one later day. */
+export async function watchStates(
+  connection: DuckDBConnection,
+  days: readonly IsoDate[],
+  knownOn?: IsoDate
+): Promise<WatchState[]> {
   const books = await knownBooks(connection, {
     read: [SHARES, PRICES].map((q) => q("9999-12-31")).join("\n"),
     schema: "watched"
   });
   const states: WatchState[] = [];
   for (const day of days) {
-    await books.turnTo(day);
+    await books.turnTo(knownOn ?? day);
     const keyed = async (sql: string) => {
       const rows = shaped(await plainRows(connection, sql), KEYED, "watched");
       return Object.fromEntries(rows.map(({key, value}) => [key, value]));

@@ -1,4 +1,6 @@
 import type {Alert} from "../desk/watch.js";
+import type {WatchReplay} from "../desk/watch-data.js";
+import type {ReplayedAlert, ReplayOutcome} from "../desk/watch-replay.js";
 import type {DeskData} from "../desk/desk-data.js";
 import {count, day, money, perShare, share, type Quantity} from "../words/quantity.js";
 import type {Text} from "../lib/language.js";
@@ -6,7 +8,11 @@ import {say, type Words} from "../words/say.js";
 import {figureColumn, type FigureColumn, type FigureValue} from "./spec.js";
 
 /** What a rule reads, in its unit; a verdict as it is called. */
-export function watched({rule}: Alert, value: Alert["now"], values: DeskData["values"]): Quantity | Text | null {
+export function watched(
+  {rule}: Pick<Alert, "rule">,
+  value: Alert["now"],
+  values: DeskData["values"]
+): Quantity | Text | null {
   if (value === null) return null;
   if (typeof value === "string") return VERDICT[value] ?? {en: value, zh: value};
   if (rule.kind === "share") return share(value);
@@ -75,4 +81,51 @@ export function ownAlertFigure(data: DeskData, alerts: readonly Alert[], since: 
       zh: say`账本在${day(since)}所知与当前所知之间`
     }
   });
+}
+
+const OUTCOME: Readonly<Record<ReplayOutcome, Text>> = {
+  "on the Monday": {en: "on its Monday", zh: "当周提示"},
+  late: {en: "late", zh: "延迟提示"},
+  missed: {en: "missed", zh: "漏报"},
+  false: {en: "false", zh: "误报"}
+};
+
+/** The house’s rules over a quarter that was lived through: what they told in time, late, never, and without cause. */
+export function replayFigure(
+  {citation, asOf, values}: DeskData,
+  {first, last, alerts}: WatchReplay
+): FigureValue<ReplayedAlert> {
+  const [inTime, late, missed, mistaken] = (["on the Monday", "late", "missed", "false"] as const).map((outcome) =>
+    count(alerts.filter((alert) => alert.outcome === outcome).length, "alerts")
+  ) as [Quantity, Quantity, Quantity, Quantity];
+  const due = count(alerts.filter((alert) => alert.due !== null).length, "alerts");
+  const rule: FigureColumn<ReplayedAlert> = figureColumn("rule", {en: "Rule", zh: "规则"}, ({text}) => ({
+    en: text,
+    zh: text
+  }));
+  return {
+    name: "desk-replay",
+    title: {
+      en: say`Replayed over a quarter, ${due} alerts were due: ${inTime} told on their Monday, ${late} late, ${missed} missed; ${mistaken} were false`,
+      zh: say`以一个季度回放，应有 ${due} 项提示：当周提示 ${inTime} 项，延迟 ${late} 项，漏报 ${missed} 项；误报 ${mistaken} 项`
+    },
+    measure: {
+      en: say`Mondays ${day(first)} to ${day(last)}; due by what the record holds of these weeks since, told by what the books knew on each Monday. A week that was on record late, or only once the next had come, is told late or not at all`,
+      zh: say`${day(first)}至${day(last)}的各周一；“应提示”按账本此后对各周的记录，“实际提示”按当日账本所知。某周迟入账，或与下一周同时入账，则延迟或漏报`
+    },
+    columns: [
+      figureColumn("due", {en: "Due on", zh: "应提示日"}, ({due}) => (due === null ? null : day(due))),
+      figureColumn("told", {en: "Told on", zh: "实际提示日"}, ({told}) => (told === null ? null : day(told))),
+      figureColumn("outcome", {en: "Outcome", zh: "结果"}, ({outcome}) => OUTCOME[outcome]),
+      {...rule, isForeign: true},
+      figureColumn("was", {en: "Was", zh: "此前"}, (alert) => watched(alert, alert.was, values)),
+      figureColumn("now", {en: "Is", zh: "此后"}, (alert) => watched(alert, alert.now, values))
+    ],
+    rows: alerts,
+    source: {citation, asOf, rights: "cite"},
+    note: {
+      en: say`Rules of a value or a claim are not judged: both are of what was known, whatever came after.`,
+      zh: say`价值与论断类规则不计对错：二者均以当时所知为准，与其后记录无关。`
+    }
+  };
 }

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {alertsBetween, readRules, unreadRules, type WatchState} from "../../src/desk/watch.js";
 import {alertsOf, HOUSE_RULES} from "../../src/desk/watch-data.js";
+import {replayedAlerts} from "../../src/desk/watch-replay.js";
 import {addDays} from "../../src/lib/dates.js";
 import {uniformStream} from "../../src/model/uncertainty/stream.js";
 
@@ -111,5 +112,42 @@ describe("alertsOf(rules, states), over a replayed quarter", () => {
       expect([text, days(text)]).toEqual([text, wanted]);
     }
     expect(alertsOf(Object.keys(expected).join("\n"), states).length).toBe(Object.values(expected).flat().length);
+  });
+});
+
+describe("replayedAlerts(rules, weeks), by hand", () => {
+  // What CN had each week, as the record has it since and as it was known on each Monday.
+  const since = [0.6, 0.45, 0.55, 0.55, 0.4, 0.4];
+  const known = [0.6, 0.55, 0.55, 0.45, 0.45, 0.4];
+  const states = (shares: readonly number[]) =>
+    shares.map((share, i): WatchState => ({...STATE, day: addDays("2026-07-06", 7 * i), shares: {CN: share}}));
+  const outcomes = (text: string, weeks: {known: readonly number[]; since: readonly number[]}) =>
+    replayedAlerts(text, {known: states(weeks.known), since: states(weeks.since)}).map(
+      ({due, told, outcome}) => `${outcome}: ${due} ${told}`
+    );
+
+  it("tells what was late, what was missed and what was not due", () => {
+    expect(outcomes("share of CN below 50%", {known, since})).toEqual([
+      "late: 2026-07-13 2026-07-27",
+      "missed: 2026-08-03 null"
+    ]);
+    expect(outcomes("share of CN moves 10 points", {known, since})).toEqual([
+      "missed: 2026-07-13 null",
+      "late: 2026-07-20 2026-07-27",
+      "missed: 2026-08-03 null"
+    ]);
+    expect(outcomes("share of CN below 50%", {known: since, since})).toEqual([
+      "on the Monday: 2026-07-13 2026-07-13",
+      "on the Monday: 2026-08-03 2026-08-03"
+    ]);
+    expect(outcomes("share of CN below 50%", {known, since: since.map(() => 0.6)})).toEqual(["false: null 2026-07-27"]);
+  });
+
+  it("leaves out values and verdicts, which are of what was known", () => {
+    const [was, now] = [STATE, NOW];
+    const text = "value of 2513.HK moves 5%\nclaim lead turns\nrestated";
+    expect(replayedAlerts(text, {known: [was, now], since: [was, now]}).map((alert) => alert.text)).toEqual([
+      "restated"
+    ]);
   });
 });

@@ -4,6 +4,8 @@ import type {DeskData} from "../../src/desk/desk-data.js";
 import type {KnownTarget} from "../../src/desk/target.js";
 import type {LoggedForecast} from "../../src/desk/forecast-log.js";
 import {NOTE_CASES} from "../../src/companies/company.js";
+import type {ReplayedAlert} from "../../src/desk/watch-replay.js";
+import {replayFigure} from "../../src/figures/alert-figure.js";
 import {caseFigure} from "../../src/figures/case-figure.js";
 import {
   consensusFigure,
@@ -24,6 +26,16 @@ const known = (wanted: "result" | null): KnownTarget => {
   return found;
 };
 
+const REPLAYED = (["on the Monday", "late", "missed", "false"] as const).map((outcome, i): ReplayedAlert => ({
+  text: "restated",
+  rule: {kind: "restated"},
+  due: outcome === "false" ? null : "2026-07-20",
+  told: outcome === "missed" ? null : "2026-07-27",
+  was: i,
+  now: i + 1,
+  outcome
+}));
+
 const problems = (figures: readonly {title: Words; measure: Words; note?: Words}[]) =>
   figures.flatMap(({title, measure, note}) => [title, measure, ...(note ? [note] : [])]).flatMap(slotProblems);
 
@@ -37,6 +49,7 @@ describe("figures of the desk, of the books", () => {
           caseFigure(data),
           consensusFigure(data, data.compared),
           consensusValueFigure(data, data.values),
+          replayFigure(data, {first: "2026-07-20", last: "2026-10-12", alerts: REPLAYED}),
           ...desk.values.map(({entity}) => resultsFigure(data, entity))
         ])
       ).toEqual([]);

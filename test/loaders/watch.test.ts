@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {lastMondays, watchStates} from "../../loaders/data/watch.js";
+import {lastMondays, replayedQuarter, watchStates} from "../../loaders/data/watch.js";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {plainRows} from "../../loaders/warehouse/query.js";
+import {addDays} from "../../src/lib/dates.js";
 
 const DAY = "2026-10-05";
 
@@ -37,5 +38,46 @@ describe("watchStates(connection, days), of the books", () => {
       9
     );
     expect(Object.values(state?.prices ?? {}).every((price) => price >= 0)).toBe(true);
+  });
+});
+
+describe("replayedQuarter(connection, day), over the archive’s weeks", () => {
+  it("has due what plain counting of the weeks since gives, and told what warehouses of the Mondays themselves give", async () => {
+    const connection = await openWarehouse({edition: "full"});
+    const replay = await replayedQuarter(connection, "2026-10-20");
+    const rows = await plainRows(connection, "SELECT week_start::VARCHAR AS week, lab, country, tokens FROM usage_weekly_by_lab"); // prettier-ignore
+    connection.closeSync();
+    if (!replay) throw new Error("no usage on record");
+    const mondays = [addDays(replay.first, -7)];
+    while (mondays.at(-1) !== replay.last) mondays.push(addDays(mondays.at(-1) ?? "", 7));
+    expect(mondays.length).toBe(14);
+    const shareOf = (all: readonly Record<string, unknown>[], of: string, monday: string) => {
+      const week = all.map((row) => String(row["week"])).filter((start) => addDays(start, 6) <= monday).sort().at(-1); // prettier-ignore
+      const sum = (has: (row: Record<string, unknown>) => boolean) =>
+        all.filter((row) => row["week"] === week && has(row)).reduce((total, {tokens}) => total + Number(tokens), 0);
+      return sum(({lab, country}) => lab === of || country === of) / sum(() => true);
+    };
+    const moved = ["z-ai", "minimax", "qwen", "tencent", "deepseek"].flatMap((lab) =>
+      mondays.slice(1).flatMap((monday) => {
+        const change = shareOf(rows, lab, monday) - shareOf(rows, lab, addDays(monday, -7));
+        return Math.abs(change) >= 0.03 ? [`${monday} ${lab}`] : [];
+      })
+    );
+    const due = replay.alerts.flatMap(({text, due: on}) => {
+      const [, lab] = /^share of (\S+) moves/.exec(text) ?? [];
+      return on !== null && lab !== undefined ? [`${on} ${lab}`] : [];
+    });
+    expect(due.length).toBeGreaterThan(0);
+    expect(due.sort()).toEqual(moved.sort());
+    const late = replay.alerts.find(({text, outcome}) => outcome === "late" && /^share of \S+ moves/.test(text));
+    if (late?.told == null) return;
+    const [, lab = ""] = /^share of (\S+) moves/.exec(late.text) ?? [];
+    const shares: number[] = [];
+    for (const monday of [addDays(late.told, -7), late.told]) {
+      const then = await openWarehouse({edition: "full", day: monday});
+      shares.push(shareOf(await plainRows(then, "SELECT week_start::VARCHAR AS week, lab, country, tokens FROM usage_weekly_by_lab"), lab, monday)); // prettier-ignore
+      then.closeSync();
+    }
+    expect(Math.abs((shares[1] ?? 0) - (shares[0] ?? 0))).toBeGreaterThanOrEqual(0.03);
   });
 });

@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import type {DeskData} from "../../desk/desk-data.js";
 import {alertsBetween, readRules, unreadRules, type WatchState} from "../../desk/watch.js";
 import {alertsOf, HOUSE_RULES, type WatchData} from "../../desk/watch-data.js";
-import {houseAlertFigure, ownAlertFigure} from "../../figures/alert-figure.js";
+import {houseAlertFigure, ownAlertFigure, replayFigure} from "../../figures/alert-figure.js";
 import type {Lang} from "../../lib/language.js";
 import type {Claims} from "../../query/claims/claims.js";
 import {verdictsOn} from "../../query/claims/verdicts-on.js";
@@ -54,5 +54,6 @@ export function watchDesk(data: DeskData, watch: WatchData, claims: () => Promis
       <div class="answer-controls">${take}</div>
     </details>
     ${message}${own}${paintFigure(houseAlertFigure(data, house, watch.states.length - 1), null, lang)}
+    ${watch.replay ? paintFigure(replayFigure(data, watch.replay), null, lang) : ""}
   </div>`;
 }
