@@ -7,6 +7,7 @@ import {heldFor} from "../audience.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {loadCompanies} from "./companies.js";
 import {loadLastEvents} from "./events.js";
+import {loadFilings} from "./filings.js";
 import {companyDocuments} from "./company-documents.js";
 import {shaped} from "./rows.js";
 
@@ -49,6 +50,7 @@ export async function loadCompanyModels(): Promise<PublishedCompanies> {
     refused,
     lastEvents: await loadLastEvents(),
     scale: hasScale ? NOTE_SCALE : null,
+    filings: loadFilings(),
     sources: Object.fromEntries(sources)
   };
 }

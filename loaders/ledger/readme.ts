@@ -17,7 +17,8 @@ where they belong, each row with its source. \`snapshots/<table>/<source>.csv\` 
 published, in this project's own columns; the file name is the source, and \`registry/source.csv\` gives its publisher,
 licence, rights, status and dates. Rights \`open\` ship in the database and may be downloaded; \`cite\` are shown as cited
 figures only and are in no download. \`registry/forecast.csv\` is what we said of results before they came: no table is made
-of it, and a row counts from the day on which an entry of the books first holds it as it is.
+of it, and a row counts from the day on which an entry of the books first holds it as it is. Nor is one of
+\`registry/filing.csv\`: where the filings behind figures are published, at which page or table, and who says so.
 
 \`ledger.jsonl\` is the books: one line for each file here, for each edition with the pages it keeps, and for each
 answer a refresh received, chained by hash; \`ledger.head.json\` holds the last line, so that a missing end is seen;

@@ -2,6 +2,7 @@ import type {IsoDate} from "../lib/dates.js";
 import type {ReturnScale} from "../workspace/band.js";
 import type {LastEvent} from "./case-signs.js";
 import type {CompanyModel} from "./company.js";
+import type {Filing} from "./filing.js";
 
 /** Where a figure can be read, as the registry of sources has it. */
 export interface SourceOfFact {
@@ -27,6 +28,8 @@ export interface PublishedCompanies {
   readonly scale: ReturnScale | null;
   /** By which triggers of cases are dated. */
   readonly lastEvents: readonly LastEvent[];
+  /** Where the documents behind facts are published. */
+  readonly filings: readonly Filing[];
   /** By key of the source of a fact. */
   readonly sources: Readonly<Record<string, SourceOfFact>>;
 }

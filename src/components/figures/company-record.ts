@@ -17,12 +17,13 @@ import {eventText} from "./event-names.js";
 import {relationTable, tickerColor} from "./exposure-figures.js";
 import {figure, sourceOf} from "../figure.js";
 import {ownMultiplesFigure} from "./own-multiples.js";
+import {documentList} from "../workspace/document-list.js";
 import type {Workspace} from "../workspace/workspace.js";
 
 const WORDS = {
   summary: {
-    en: "On record of this company: token share, multiples, relations to labs, claims, events",
-    zh: "本公司的在册资料：词元占比、估值倍数、与实验室的关系、论断、事件"
+    en: "On record of this company: token share, multiples, relations to labs, claims, events, documents",
+    zh: "本公司的在册资料：词元占比、估值倍数、与实验室的关系、论断、事件、文件"
   },
   claims: {en: "What the note claims of it", zh: "研报中与其有关的论断"},
   events: {en: "Events, newest first", zh: "事件（由近及远）"},
@@ -87,7 +88,7 @@ export function companyRecord(workspace: Workspace, files: RecordFiles): HTMLEle
 
 function recordParts(records: CompanyRecords, entity: string, workspace: Workspace): HTMLElement[] {
   const {exposure, events, claims, comparables} = records;
-  const {lang, company} = workspace;
+  const {lang, company, published} = workspace;
   const labs = events.owned.find((o) => o.entity === entity)?.labs ?? [];
   const read = claimsReading(claims, [entity, ...labs]);
   const own = eventsOf(events, entity);
@@ -121,6 +122,11 @@ function recordParts(records: CompanyRecords, entity: string, workspace: Workspa
     html`<small
       >${[...new Set(own.map(({citation}) => citation))].map((citation) => citationIn(citation, lang)).join(" ")}</small
     >`,
+    documentList(
+      company.facts.map(({fact}) => fact),
+      published.filings,
+      lang
+    ),
     html`<p>${link("/companies#peers", WORDS.more[lang])} · ${link("/companies#tickers", WORDS.owners[lang])}</p>`
   ];
 }

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {FactUse} from "../../companies/company.js";
 import type {CompanyFact, FactStatus} from "../../companies/facts.js";
+import {openedDocument} from "../../companies/filing.js";
 import {formatDate} from "../../lib/format.js";
 import type {Text} from "../../lib/language.js";
 import {errorText} from "../../model/calculate/failure.js";
@@ -12,6 +13,7 @@ import {styleOf} from "../../workspace/style.js";
 import {isIdle, OVERRIDDEN, ROLE_NAME, roleOf} from "./cell-role.js";
 import {modelNumber, outcomeText, periodText} from "./model-number.js";
 import {numberElement, numbersIn} from "../number.js";
+import {pageWords} from "./document-list.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -24,6 +26,7 @@ const WORDS = {
     en: "As the sheet stands, changing this cell moves neither the value per share nor the return.",
     zh: "按模型现状，修改此格不改变每股价值与回报。"
   },
+  noAddress: {en: "no address of it on record", zh: "无其地址记录"},
   asOf: {en: "dated", zh: "日期"}
 } as const satisfies Record<string, Text>;
 
@@ -130,12 +133,14 @@ export function factsOf({company}: Workspace, line: string, period: string | nul
 
 /** The document a fact was read from, opened by its address where one is on record. */
 function document({published, lang}: Workspace, fact: CompanyFact): HTMLElement {
-  const source = published.sources[fact.source];
+  const opens = openedDocument(fact, published.filings);
+  const url = opens?.url ?? published.sources[fact.source]?.url;
   const name = html`<span lang="en">${fact.document}</span>`;
-  const link = source?.url ? html`<a href=${source.url} target="_blank" rel="noopener">${name}</a>` : name;
+  const link = url ? html`<a href=${url} target="_blank" rel="noopener">${name}</a>` : name;
   return html`<p class=${`why-source status-${fact.status}`}>
     ${link} (<time datetime=${fact.source_date}>${formatDate(fact.source_date, lang)}</time>,
-    ${STATUS_NAME[fact.status][lang]}) ${fact.note ? html`<span lang="en">${fact.note}</span>` : ""}
+    ${STATUS_NAME[fact.status][lang]}) ${url ? pageWords(opens, lang) : WORDS.noAddress[lang]}
+    ${fact.note ? html`<span lang="en">${fact.note}</span>` : ""}
   </p>`;
 }
 
