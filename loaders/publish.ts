@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {parseArgs} from "node:util";
 import type {Browser} from "playwright-core";
 import {entityOf} from "../src/companies/models.js";
-import {isoDate, type IsoDate} from "../src/lib/dates.js";
+import {addDays, isoDate, type IsoDate} from "../src/lib/dates.js";
 import type {Audience} from "../src/lib/audience.js";
 import {AUDIENCE, parseAudience} from "./audience.js";
 import {companyDocuments} from "./data/company-documents.js";
@@ -10,12 +10,13 @@ import {editionDates} from "./editions/files.js";
 import {approvals, unapproved} from "./house/approvals.js";
 import {pagesToApprove} from "./house/basis.js";
 import {lendingProblems} from "./house/lending.js";
+import {priceLimit} from "./house/registers.js";
 import {projectRoot} from "./paths.js";
 import {SITE_ADDRESS} from "./publish/address.js";
 import {writeCards} from "./publish/cards.js";
 import {launchChromium} from "./publish/launch.js";
 import {writePaper, type PaperSpec} from "./publish/paper.js";
-import {PUBLISHED_ON, dayOf, editionOf, formerFolder, publicationFolder} from "./publish/publication.js";
+import {PRICES_SINCE, PUBLISHED_ON, dayOf, editionOf, formerFolder, publicationFolder} from "./publish/publication.js";
 import {recordPublication, rollBack} from "./publish/record.js";
 import {buildSite, systemSite} from "./publish/site.js";
 import {reportProblems} from "./reports/issue.js";
@@ -45,7 +46,9 @@ try {
     } else {
       const edition = values.edition === undefined ? null : editionOf(values.edition, editionDates());
       requireReady(audience, on);
-      [process.env[AUDIENCE], process.env[PUBLISHED_ON]] = [audience, on];
+      const limit = priceLimit(audience);
+      const since = limit?.older === "drop" ? addDays(on, -limit.maxAgeDays) : "";
+      [process.env[AUDIENCE], process.env[PUBLISHED_ON], process.env[PRICES_SINCE]] = [audience, on, since];
       const [output, former] = [publicationFolder(audience), formerFolder(audience)].map((path) =>
         join(projectRoot, path)
       ) as [string, string];

@@ -1,8 +1,13 @@
 import {FACT_STATUSES, type CapitalEvent, type CompanyData, type CompanyFact} from "../../src/companies/facts.js";
 import {FACT, RECORDED_FACTS, OWNED, OWNER, WEEK, WEEKS} from "../../src/companies/recorded.js";
 import {amount, dayText, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import type {IsoDate} from "../../src/lib/dates.js";
+import {companyModels} from "../../src/companies/models.js";
+import {heldFor} from "../audience.js";
+import {pricesSince} from "../publish/publication.js";
 import type {WarehouseEdition} from "../warehouse/build.js";
 import {queryWarehouse} from "../warehouse/query.js";
+import {companyDocuments} from "./company-documents.js";
 import {shaped} from "./rows.js";
 
 /** A price of a day stands at it; an estimate at the end of the period it is for, dated by its document. */
@@ -55,4 +60,18 @@ export async function loadCompanies(edition: WarehouseEdition = "full", ask = qu
     owned: shaped(owned, OWNER, "exposure"),
     weeks: shaped(weeks, WEEK, "weeks of labs")
   };
+}
+
+/** What the publication that is built may hold, without prices that are too old to hold its values against. */
+export async function loadHeldCompanies(since: IsoDate | null = pricesSince()): Promise<CompanyData> {
+  const data = await loadCompanies(heldFor().rows);
+  return since === null || data.facts.length === 0 ? data : withoutPricesBefore(since, data);
+}
+
+/** Without the price that a model of ours holds its value against, where that is of an earlier day. */
+export function withoutPricesBefore(since: IsoDate, data: CompanyData, documents = companyDocuments()): CompanyData {
+  const old = companyModels(documents, data).companies.flatMap(({facts, headline}) =>
+    facts.filter(({line, fact}) => line === headline.price && fact.period_end < since).map(({fact}) => fact)
+  );
+  return {...data, facts: data.facts.filter((fact) => !old.includes(fact))};
 }

@@ -5,7 +5,7 @@ import type {ReturnScale} from "../../src/workspace/band.js";
 import {asKnownOn} from "../as-known-on.js";
 import {heldFor} from "../audience.js";
 import {queryWarehouse} from "../warehouse/query.js";
-import {loadCompanies} from "./companies.js";
+import {loadHeldCompanies} from "./companies.js";
 import {loadLastEvents} from "./events.js";
 import {loadFilings} from "./filings.js";
 import {companyDocuments} from "./company-documents.js";
@@ -32,8 +32,8 @@ const CITED: Decoder<SourceOfFact & {readonly source: string}> = fields(
 
 /** Company models for the workspace; the note's scale goes to the audiences that may see it alone. */
 export async function loadCompanyModels(): Promise<PublishedCompanies> {
-  const {rows: held, hasScale} = heldFor();
-  const data = await loadCompanies(held);
+  const {hasScale} = heldFor();
+  const data = await loadHeldCompanies();
   const [rows] = await queryWarehouse("full", SOURCES);
   const {companies, refused} =
     data.facts.length > 0 ? companyModels(companyDocuments(), data) : {companies: [], refused: []};

@@ -1,8 +1,7 @@
 import {boundCompany} from "../../src/companies/bound-company.js";
 import {companyModels, type CompanyText} from "../../src/companies/models.js";
 import type {CompanyFact} from "../../src/companies/facts.js";
-import {heldFor} from "../audience.js";
-import {loadCompanies, loadShippedFacts} from "./companies.js";
+import {loadHeldCompanies, loadShippedFacts} from "./companies.js";
 import {companyDocuments} from "./company-documents.js";
 
 /**
@@ -11,7 +10,7 @@ import {companyDocuments} from "./company-documents.js";
  */
 export async function loadCompanyText(): Promise<CompanyText> {
   const documents = companyDocuments();
-  const shown = await loadCompanies(heldFor().rows);
+  const shown = await loadHeldCompanies();
   const shipped = await loadShippedFacts();
   const {companies} = shown.facts.length > 0 ? companyModels(documents, shown) : {companies: []};
   // Templates begin from the record as well.

@@ -3,14 +3,13 @@ import {companyModels} from "../../src/companies/models.js";
 import {discounts, earningsMultiples, noteVerdicts} from "../../src/companies/multiples.js";
 import {companyName} from "../../src/words/names.js";
 import {asKnownOn} from "../as-known-on.js";
-import {heldFor} from "../audience.js";
 import {queryWarehouse} from "../warehouse/query.js";
-import {loadCompanies} from "./companies.js";
+import {loadHeldCompanies} from "./companies.js";
 import {companyDocuments} from "./company-documents.js";
 
 /** Multiples, discounts and measures of the companies beside their American peers, with every figure behind them. */
 export async function loadComparables(): Promise<ComparablesData> {
-  const data = await loadCompanies(heldFor().rows);
+  const data = await loadHeldCompanies();
   const [rows] = await queryWarehouse("full", "SELECT entity, name, name_zh FROM company ORDER BY entity");
   const [[note]] = await queryWarehouse("full", "SELECT citation FROM source WHERE source = 'founding-note-2026-02'");
   const multiples = earningsMultiples(data);

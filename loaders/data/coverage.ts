@@ -6,15 +6,14 @@ import {addDays, isoDate, type IsoDate} from "../../src/lib/dates.js";
 import type {EventData} from "../../src/query/events.js";
 import {ownerShares, type ExposureData} from "../../src/query/exposure.js";
 import {asKnownOn} from "../as-known-on.js";
-import {heldFor} from "../audience.js";
 import {companyDocuments} from "./company-documents.js";
-import {loadCompanies} from "./companies.js";
+import {loadHeldCompanies} from "./companies.js";
 import {loadEvents} from "./events.js";
 import {loadExposure} from "./exposure.js";
 
 /** One row a company with a model: what it is worth, what its price asks, its tokens, estimates and events. */
 export async function loadCoverage(today: IsoDate = isoDate(new Date())): Promise<CoverageSheet> {
-  const data = await loadCompanies(heldFor().rows);
+  const data = await loadHeldCompanies();
   const {companies} = data.facts.length > 0 ? companyModels(companyDocuments(), data) : {companies: []};
   const [exposure, events] = [await loadExposure(), await loadEvents()];
   const day = asKnownOn() ?? today;

@@ -7,15 +7,14 @@ import {noteCases} from "../../src/desk/note-cases.js";
 import {knownTargets} from "../../src/desk/target.js";
 import {isoDate, type IsoDate} from "../../src/lib/dates.js";
 import {asKnownOn} from "../as-known-on.js";
-import {heldFor} from "../audience.js";
 import {companyDocuments} from "./company-documents.js";
-import {loadCompanies} from "./companies.js";
+import {loadHeldCompanies} from "./companies.js";
 import {loadLastEvents} from "./events.js";
 import {ourForecasts} from "./our-forecasts.js";
 
 /** What the desk opens with: results and what rules said of them, our forecasts, and consensus on record beside our numbers. */
 export async function loadDesk(today: IsoDate = isoDate(new Date())): Promise<DeskData> {
-  const data = await loadCompanies(heldFor().rows);
+  const data = await loadHeldCompanies();
   const {companies} = data.facts.length > 0 ? companyModels(companyDocuments(), data) : {companies: []};
   const compared = companies.flatMap((company) => comparedTargets(company, recordedEstimates(company)));
   return {

@@ -5,14 +5,13 @@ import {knownOn} from "../../src/desk/lead-pairs.js";
 import {outcome, evaluate} from "../../src/model/calculate/evaluate.js";
 import {compiled} from "../../src/model/compile.js";
 import {asKnownOn} from "../as-known-on.js";
-import {heldFor} from "../audience.js";
-import {loadCompanies} from "./companies.js";
+import {loadHeldCompanies} from "./companies.js";
 import {companyDocuments} from "./company-documents.js";
 import {loadExposure} from "./exposure.js";
 
 /** Whether growth of tokens tells growth of revenue, and what the models assume instead. */
 export async function loadLead(): Promise<LeadData> {
-  const data = await loadCompanies(heldFor().rows);
+  const data = await loadHeldCompanies();
   const study = leadStudy(data);
   const {companies} = data.facts.length > 0 ? companyModels(companyDocuments(), data) : {companies: []};
   const {citation, asOf} = await loadExposure();

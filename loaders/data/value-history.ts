@@ -5,17 +5,16 @@ import {valueChange, type VersionedSheet} from "../../src/desk/value-change.js";
 import type {CompanyHistory, ValueHistory, VersionChange} from "../../src/desk/value-history.js";
 import {isoDate, type IsoDate} from "../../src/lib/dates.js";
 import {asKnownOn} from "../as-known-on.js";
-import {heldFor} from "../audience.js";
 import {readEditions} from "../editions/files.js";
 import type {EditionFile} from "../editions/freeze.js";
 import {openWarehouse} from "../warehouse/open.js";
 import {companyDocuments} from "./company-documents.js";
-import {loadCompanies} from "./companies.js";
+import {loadHeldCompanies} from "./companies.js";
 import {lastPrice, mondaysBefore, pastValues, sharesOf} from "./past-values.js";
 
 /** What each value was: from one published version to the next, and on past Mondays with what was known then. */
 export async function loadValueHistory(today: IsoDate = isoDate(new Date())): Promise<ValueHistory> {
-  const [data, documents, day] = [await loadCompanies(heldFor().rows), companyDocuments(), asKnownOn() ?? today];
+  const [data, documents, day] = [await loadHeldCompanies(), companyDocuments(), asKnownOn() ?? today];
   const {companies} = data.facts.length > 0 ? companyModels(documents, data) : {companies: []};
   const shares = sharesOf(companies);
   const connection = await openWarehouse({edition: "full", day: asKnownOn()});

@@ -6,12 +6,11 @@ import type {WatchState} from "../../src/desk/watch.js";
 import {addDays, isMonday, isoDate, type IsoDate} from "../../src/lib/dates.js";
 import {amount, fields, orNull, text} from "../../src/lib/decode.js";
 import {asKnownOn} from "../as-known-on.js";
-import {heldFor} from "../audience.js";
 import {knownBooks} from "../claims/known.js";
 import {openWarehouse} from "../warehouse/open.js";
 import {plainRows} from "../warehouse/query.js";
 import {companyDocuments} from "./company-documents.js";
-import {loadCompanies} from "./companies.js";
+import {loadHeldCompanies} from "./companies.js";
 import {mondaysBefore, pastValues, sharesOf} from "./past-values.js";
 import {shaped} from "./rows.js";
 
@@ -45,7 +44,7 @@ const RESTATED = (day: IsoDate) =>
 /** What the watch rules read, on each of the last Mondays and today, as the books knew it then; verdicts of claims apart. */
 export async function loadWatch(today: IsoDate = isoDate(new Date())): Promise<WatchData> {
   const day = asKnownOn() ?? today;
-  const data = await loadCompanies(heldFor().rows);
+  const data = await loadHeldCompanies();
   const documents = companyDocuments();
   const {companies} = data.facts.length > 0 ? companyModels(documents, data) : {companies: []};
   const days = lastMondays(day);

@@ -10,6 +10,8 @@ import {projectRoot} from "../paths.js";
 /** Where the house keeps its registers, from the repository. */
 const HOUSE = "data/house";
 
+const OLDER_PRICES = ["drop", "refuse"] as const;
+
 export const DISCLOSURE_KINDS = ["author", "licence", "certification", "holding", "mandate", "distribution"] as const;
 
 /** Something that a reader must be told beside a page, or a conflict, for as long as it holds. */
@@ -30,6 +32,8 @@ export interface Disclosure {
 export interface PriceLimit {
   readonly audience: Audience;
   readonly maxAgeDays: number;
+  /** What becomes of a comparison with an older one: it is dropped, or the pages that hold it are refused. */
+  readonly older: (typeof OLDER_PRICES)[number];
   readonly reason: string;
 }
 
@@ -77,7 +81,10 @@ const DISCLOSURE = fields(
   },
   {}
 );
-const PRICE_LIMIT = fields({audience: oneOf(...AUDIENCES), max_age_days: days, reason: said}, {});
+const PRICE_LIMIT = fields(
+  {audience: oneOf(...AUDIENCES), max_age_days: days, older: oneOf(...OLDER_PRICES), reason: said},
+  {}
+);
 const LENDING = fields(
   {
     source: said,
@@ -115,7 +122,7 @@ export function disclosuresFor(audience: Audience, on: IsoDate, root = projectRo
 export function priceLimit(audience: Audience, root = projectRoot): PriceLimit | null {
   const limits = readRegister("price_limit", PRICE_LIMIT, root);
   const limit = limits.find((each) => each.audience === audience);
-  return limit ? {audience, maxAgeDays: limit.max_age_days, reason: limit.reason} : null;
+  return limit ? {audience, maxAgeDays: limit.max_age_days, older: limit.older, reason: limit.reason} : null;
 }
 
 /** What each source that may not be passed on lends. */

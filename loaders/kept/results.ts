@@ -7,6 +7,7 @@ import {unzipSync} from "fflate";
 import {asKnownOn} from "../as-known-on.js";
 import {audienceOf} from "../audience.js";
 import {cacheOf, projectRoot} from "../paths.js";
+import {pricesSince} from "../publish/publication.js";
 import {ensureFile} from "./files.js";
 import {readInputs} from "./inputs.js";
 import type {Job, JobOutcome} from "./runner.js";
@@ -78,7 +79,7 @@ async function keepResult(
   {root, env, inputs, runner}: Context
 ): Promise<{path: string; isMade: boolean}> {
   const stub = `${STUBS}/${file}.ts`;
-  const settings = [asKnownOn(env), audienceOf(env), ...stateBeside(file, env)];
+  const settings = [asKnownOn(env), audienceOf(env), pricesSince(env), ...stateBeside(file, env)];
   const path = join(cacheOf(root), "_kept", `${inputs(stub, ...settings)}-${file}`);
   return {path, isMade: await ensureFile(path, (path) => runner.run({stub: join(root, stub), path}))};
 }

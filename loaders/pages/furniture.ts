@@ -12,12 +12,14 @@ import {
   type Text
 } from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
+import {RATES_META} from "../../src/lib/reader-settings.js";
 import {HOME, ROOMS, densityOf, roomOf, type Page, type Room} from "../../src/lib/pages.js";
 import {asKnownOn} from "../as-known-on.js";
 import {audienceOf} from "../audience.js";
-import {disclosuresFor, readRecommendations} from "../house/registers.js";
+import {disclosuresFor, priceLimit, readRecommendations} from "../house/registers.js";
 import {publicationDay} from "../publish/publication.js";
 import {sourceOfPage} from "../publish/page-sources.js";
+import {latestRates} from "./rates.js";
 import {studies} from "./studies.js";
 
 interface PageInfo {
@@ -69,11 +71,17 @@ const NO_RECOMMENDATIONS: Text = {
   en: "The house keeps no ledger of recommendations and has made none: there is no twelve-month list, no history of ratings or targets and no distribution of ratings to show.",
   zh: "本机构未设推荐记录，也从未作出推荐：因此没有过去十二个月的推荐列表、评级与目标价历史或评级分布可供列示。"
 };
+const OLD_PRICES: Readonly<Record<Lang, (days: number) => string>> = {
+  en: (days) =>
+    `Values are held against no price that was older than ${numberOf(days, "days")} days on the day of publication: where none is newer, the comparison is left out.`,
+  zh: (days) => `发布日已超过 ${numberOf(days, "days")} 天的股价不与估值对照；若无更新的股价，则略去对照。`
+};
 const TWELVE_MONTHS: Text = {en: "Recommendations of the last twelve months: ", zh: "过去十二个月的推荐："};
 const SHARED_LINK: Text = {
   en: "Copy a link that says from which data and model it was made",
   zh: "复制注明所依据数据与模型的链接"
 };
+const SETTINGS: Text = {en: "How numbers are shown", zh: "数字显示方式"};
 const MAKE_YOURS: Text = {en: "Make it yours:", zh: "另建为您的页面："};
 const SOURCES: Text = {en: "Sources and licences", zh: "来源与许可"};
 
@@ -89,7 +97,9 @@ export function head({path, data}: PageInfo): string {
     `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
     `<script type="module" src="/components/arrival.js"></script>`,
     `<script type="module" src="/components/site-search.js"></script>`,
-    `<script type="module" src="/components/copied-link.js"></script>`
+    `<script type="module" src="/components/copied-link.js"></script>`,
+    `<meta name="${RATES_META}" content="${escaped(JSON.stringify(latestRates()))}">`,
+    `<script type="module" src="/components/reader-settings.js"></script>`
   ].join("\n");
 }
 
@@ -133,7 +143,7 @@ export function header({path}: PageInfo): string {
 
 export function footer({path}: PageInfo): string {
   const lang = langOfPath(path);
-  return `<p>${FOOTER[lang]} <a href="${inFull(`/${lang}/sources`)}">${SOURCES[lang]}</a></p>${audienceNotice(audienceOf(), lang).join("")}${disclosed(audienceOf(), lang)}<p class="shared-link"><button type="button" class="linklike" hidden>${SHARED_LINK[lang]}</button> <output></output></p>${fork(path, lang)}`;
+  return `<p>${FOOTER[lang]} <a href="${inFull(`/${lang}/sources`)}">${SOURCES[lang]}</a></p>${audienceNotice(audienceOf(), lang).join("")}${disclosed(audienceOf(), lang)}<p class="shared-link"><button type="button" class="linklike" hidden>${SHARED_LINK[lang]}</button> <output></output></p><p class="reader-settings" role="group" aria-label="${SETTINGS[lang]}"></p>${fork(path, lang)}`;
 }
 
 /** What the registers of the house say to an audience on the day of publication, and what was recommended in twelve months. */
@@ -148,7 +158,14 @@ export function disclosed(
     ({disclosure, statement, from}) =>
       `<li data-disclosure="${escaped(disclosure)}">${escaped(statement[lang])} <small>${SINCE[lang]}<time datetime="${from}">${formatDate(from, lang)}</time></small></li>`
   );
-  return `<section class="disclosures"><h2>${DISCLOSURES[lang]}</h2><ul>${items.join("")}<li data-disclosure="recommendations">${recommended(lang, on, root)}</li></ul></section>`;
+  const limit = priceLimit(audience, root);
+  const dropped =
+    limit?.older === "drop" ? [`<li data-disclosure="prices">${OLD_PRICES[lang](limit.maxAgeDays)}</li>`] : [];
+  return `<section class="disclosures"><h2>${DISCLOSURES[lang]}</h2><ul>${[...items, ...dropped].join("")}<li data-disclosure="recommendations">${recommended(lang, on, root)}</li></ul></section>`;
+}
+
+function numberOf(value: number, unit: string): string {
+  return `<data value="${value}" data-unit="${unit}" data-source="Alpha Ledger">${value}</data>`;
 }
 
 function recommended(lang: Lang, on: IsoDate, root?: string): string {

@@ -72,8 +72,10 @@ export const GATE: readonly GateRule[] = [
     name: "dates",
     asks: "dates the data it shows",
     remedy: "say beside the figure or in the answer as of which day its data are",
-    breach: ({html}) =>
-      shown(html).search(DATA) >= 0 && !TIME.test(shown(html).replace(REGISTER, "")) ? "numbers without a day" : null
+    breach: ({html}) => {
+      const own = shown(html).replace(REGISTER, "");
+      return own.search(DATA) >= 0 && !TIME.test(own) ? "numbers without a day" : null;
+    }
   },
   {
     name: "sensitivity",
@@ -117,10 +119,11 @@ export const GATE: readonly GateRule[] = [
     name: "disclosures",
     asks: "ends with every disclosure in force for its readers, one of each kind at least",
     remedy: "put what is missing into data/house/disclosure.csv, and publish again",
-    breach: ({html}, {disclosures}) => {
+    breach: ({html}, {disclosures, priceLimit}) => {
       const missing = DISCLOSURE_KINDS.find((kind) => disclosures.every((each) => each.kind !== kind));
       if (missing !== undefined) return `no disclosure of the kind ${missing} is in force`;
-      const names = [...disclosures.map(({disclosure}) => disclosure), "recommendations"];
+      const standing = ["recommendations", ...(priceLimit?.older === "drop" ? ["prices"] : [])];
+      const names = [...disclosures.map(({disclosure}) => disclosure), ...standing];
       const unsaid = names.find((name) => !html.includes(`<li data-disclosure="${name}">`));
       return unsaid === undefined ? null : `${unsaid} is not said`;
     }
@@ -128,7 +131,7 @@ export const GATE: readonly GateRule[] = [
   {
     name: "prices",
     asks: "holds values against no price older than data/house/price_limit.csv allows",
-    remedy: "put a newer price on record, or change the limit and its reason",
+    remedy: "put a newer price on record, have the register drop such comparisons, or change the limit and its reason",
     breach: ({html}, {priceLimit, oldestPrice, on}) => {
       if (priceLimit === null || oldestPrice === null || !PRICED.test(html)) return null;
       const age = ageInDays(oldestPrice.on, new Date(on));

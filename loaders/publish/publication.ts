@@ -10,6 +10,15 @@ export function publicationDay(env: NodeJS.ProcessEnv = process.env): IsoDate {
   return day === "" ? isoDate(new Date()) : dayOf(day, PUBLISHED_ON);
 }
 
+/** The variable by which a publication tells loaders the first day of which a price may be held against a value. */
+export const PRICES_SINCE = "ALPHA_LEDGER_PRICES_SINCE";
+
+/** The first day of which a price may be held against a value; null where prices of any day may. */
+export function pricesSince(env: NodeJS.ProcessEnv = process.env): IsoDate | null {
+  const day = env[PRICES_SINCE] ?? "";
+  return day === "" ? null : dayOf(day, PRICES_SINCE);
+}
+
 /** Where the publication for an audience stands, from the repository: each has a folder of its own. */
 export function publicationFolder(audience: Audience): string {
   return `published/${audience}`;

@@ -17,7 +17,7 @@ export function keepVersions(folder: string, standing: string): number {
   const manifest = join(folder, "data/manifest.json");
   const published = builtData(folder, "company-models") as PublishedCompanies | null;
   if (!existsSync(manifest) || published === null) return 0;
-  const books = booksVersion(JSON.parse(readFileSync(manifest, "utf8")) as DataManifest);
+  const books = JSON.stringify(booksVersion(JSON.parse(readFileSync(manifest, "utf8")) as DataManifest));
   const models = published.companies.map(({entity, sheet, headline, cases}) => {
     const version: ModelVersion = {
       sheet,
@@ -28,16 +28,14 @@ export function keepVersions(folder: string, standing: string): number {
     return {entity, text: JSON.stringify(version)};
   });
   const current: CurrentVersions = {
-    books: books.ledger.hash.slice(0, VERSION_DIGITS),
+    // Not by their last entry alone: an edition, and other readers, have other tables of the same books.
+    books: nameOf(books),
     models: Object.fromEntries(models.map(({entity, text}) => [entity, nameOf(text)]))
   };
   const kept = join(standing, VERSIONS);
   const former = existsSync(kept) ? readdirSync(kept).filter((name) => /^[0-9a-f]{12}\.json$/.test(name)) : [];
   for (const name of former) writeWhole(join(folder, VERSIONS, name), readFileSync(join(kept, name)));
-  const written = new Map([
-    [current.books, JSON.stringify(books)],
-    ...models.map(({text}) => [nameOf(text), text] as const)
-  ]);
+  const written = new Map([...[books, ...models.map(({text}) => text)].map((text) => [nameOf(text), text] as const)]);
   for (const [name, text] of written) writeWhole(join(folder, VERSIONS, `${name}.json`), text);
   writeWhole(join(folder, VERSIONS, "now.json"), JSON.stringify(current));
   return new Set([...former, ...[...written.keys()].map((name) => `${name}.json`)]).size;

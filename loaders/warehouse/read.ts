@@ -64,7 +64,8 @@ interface CsvRow {
   readonly info: {readonly lines: number};
 }
 
-function parseCsv(csv: string, {columns}: Table, file: string): TextRecord[] {
+/** Rows of a file as text, by the columns of its table. Throws a DataError at a wrong header or a ragged row. */
+export function parseCsv(csv: string, {columns}: Table, file: string): TextRecord[] {
   const expected = columns.map((c) => c.name);
   let header: readonly string[] = [];
   const checkHeader = (names: string[]) => {

@@ -37,7 +37,7 @@ export function bridgeStepsChart(steps: readonly BridgeStep[], options: ChartOpt
   const {rows, domain} = bridgeStepsState(steps);
   type Row = (typeof rows)[number];
   const fill = ({kind, value}: Row) =>
-    kind === "total" ? "var(--origin-other)" : value < 0 ? "var(--loss)" : "var(--gain)";
+    kind === "total" ? "var(--origin-other)" : value < 0 ? "var(--fall)" : "var(--rise)";
   return Plot.plot({
     ...frame(options),
     height: 8 + rows.length * ROW,

@@ -42,7 +42,7 @@ export function changeBarsChart(bars: readonly ChangeBar[], options: ChartOption
       Plot.barX(state.bars, {
         x: "change",
         y: "row",
-        fill: (b: Row) => (b.change < 0 ? "var(--loss)" : "var(--gain)"),
+        fill: (b: Row) => (b.change < 0 ? "var(--fall)" : "var(--rise)"),
         insetTop: 18,
         insetBottom: 4,
         ...keyed(state.bars, {key: (b) => b.key})

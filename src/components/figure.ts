@@ -3,8 +3,9 @@ import {resize} from "observablehq:stdlib";
 import {toCsv} from "../lib/csv.js";
 import type {IsoDate} from "../lib/dates.js";
 import type {Lang, Text} from "../lib/language.js";
-import {linkTo} from "../lib/links.js";
+import {linkTo, pageAddress} from "../lib/links.js";
 import {saveText} from "./download.js";
+import {copyPictureButton} from "./figure-picture.js";
 import {drawnWidth, emptyFigure, nothing} from "./figure-frame.js";
 import type {FigureSource, FigureSpec} from "./figure-spec.js";
 import {withMarkRoles} from "./mark-roles.js";
@@ -60,11 +61,14 @@ export function updatableFigure<T>(spec: FigureSpec<T>): {
   };
   showTable(!draw && rows.length > 0);
   toggle.addEventListener("click", () => showTable(table.hidden !== false));
+  const fileName = () => `${name}-${current.source.asOf}`;
   const download = html`<button type="button">${ACTION.download[lang]}</button>`;
-  download.addEventListener("click", () => saveText(`${name}-${current.source.asOf}.csv`, figureCsv(current)));
+  download.addEventListener("click", () => saveText(`${fileName()}.csv`, figureCsv(current)));
+  const copy = copyPictureButton(element, {lang, fileName, address: () => pageAddress(location.hash.slice(1) || name)});
   say(spec);
   actions.append(
     ...(draw && rows.length ? [toggle] : []),
+    ...(draw && rows.length ? [copy] : []),
     source.rights === "open" ? download : html`<span>${CITED[lang]}</span>`,
     ...(sql
       ? [sqlLink(sql, lang), " ", notebookLink(() => ({title: heading.textContent, fragment: name, sql}), lang)]

@@ -137,7 +137,7 @@ function wrap(text: string, ems: number): string[] {
   const lines: string[] = [];
   let line = "";
   let used = 0;
-  for (const word of text.split(/(?<=[\s\u3000-\u9fff])/)) {
+  for (const word of text.split(/(?<=[\s/&#?\u3000-\u9fff])/)) {
     const size = Array.from(word).reduce((sum, c) => sum + (c > "\u2e7f" ? 1 : 0.54), 0);
     if (used + size > ems && line) {
       lines.push(line.trimEnd());

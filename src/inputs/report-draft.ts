@@ -1,6 +1,6 @@
 import type {Text} from "../lib/language.js";
-import type {StatedClaim, Topic} from "../query/claims/claims.js";
-import {SECTIONS} from "../query/report/print.js";
+import type {StatedClaim, StatedReading, Topic} from "../query/claims/claims.js";
+import {printRating, SECTIONS, writtenTwice} from "../query/report/print.js";
 import {UNWRITTEN, type SeriesReport} from "../query/report/report.js";
 import type {Draft} from "./claim-draft.js";
 
@@ -17,6 +17,8 @@ export interface ReportClaimDraft {
   readonly decidedOn: string;
   /** Names of its bases may be written in both languages, `English | 中文`. */
   readonly draft: Draft;
+  /** What the text says of bases that the fields only name: kept for as long as they are called the same. */
+  readonly bases: readonly (Pick<StatedReading, "basis" | "definition"> & {readonly title: string})[];
 }
 
 /** A report as a form holds it: texts as they were typed, which the report’s own reader checks. */
@@ -27,10 +29,12 @@ export interface ReportDraft extends Readonly<Record<(typeof LISTS)[number], Tex
   /** Empty for a draft of the house. */
   readonly audience: string;
   readonly claims: readonly ReportClaimDraft[];
+  /** One a line, `company: rating, target`; empty where the house rates nothing. */
+  readonly ratings: string;
 }
 
 /** The text of a report that a form holds, in the one form that reports have. */
-export function textOfDraft({title, date, author, audience, claims, ...draft}: ReportDraft): string {
+export function textOfDraft({title, date, author, audience, claims, ratings, ...draft}: ReportDraft): string {
   const section = (name: keyof typeof SECTIONS, body: string) =>
     `## ${SECTIONS[name].en} | ${SECTIONS[name].zh}\n\n${body}`.trimEnd();
   const list = (name: (typeof LISTS)[number], mark: string, between: string) =>
@@ -40,12 +44,14 @@ export function textOfDraft({title, date, author, audience, claims, ...draft}: R
         .map((pair) => `${mark}${pair}`)
         .join(between)
     );
+  const rated = linesOf(ratings);
   const stated = audience === "" ? "" : `audience: ${audience}\n`;
   return `${[
     `---\ndate: ${date}\nauthor: ${written(author)}\n${stated}---`,
     `# ${inBoth(title)}`,
     list("thesis", "", "\n\n"),
     section("claims", claims.map(textOfClaim).join("\n\n")),
+    ...(rated.length === 0 ? [] : [section("ratings", rated.map((line) => `- ${line}`).join("\n"))]),
     ...(["catalysts", "risks", "disclosures"] as const).map((name) => list(name, "- ", "\n"))
   ].join("\n\n")}\n`;
 }
@@ -61,16 +67,20 @@ function inBoth({en, zh}: Text): string {
 
 /** Lines of both languages side by side; a line without its other half is still to be written. */
 function pairs({en, zh}: Text): string[] {
-  const [english, chinese] = [en, zh].map((text) => text.split("\n").filter((line) => line.trim() !== "")) as [
-    string[],
-    string[]
-  ];
+  const [english, chinese] = [linesOf(en), linesOf(zh)];
   return Array.from({length: Math.max(english.length, chinese.length, 1)}, (_, i) =>
     inBoth({en: english[i] ?? "", zh: chinese[i] ?? ""})
   );
 }
 
-function textOfClaim({name, topic, statementZh, because, decidedOn, draft}: ReportClaimDraft): string {
+function linesOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+function textOfClaim({name, topic, statementZh, because, decidedOn, draft, bases: known}: ReportClaimDraft): string {
   const {statement, test, expected, expectedHigh, tolerance, unit, readings} = draft;
   const high = test === "between" ? ` and ${expectedHigh}` : "";
   const says = [
@@ -82,7 +92,9 @@ function textOfClaim({name, topic, statementZh, because, decidedOn, draft}: Repo
   ];
   const bases = readings.map(({name: title, sql}, i) => {
     const both = title.includes(" | ") ? title : `${written(title)} | ${written(title)}`;
-    return `#### basis_${i + 1}: ${both}\n\n${both}\n\n\`\`\`sql\n${written(sql)}\n\`\`\``;
+    const stood = known.find((each) => each.title === title);
+    const basis = stood?.basis ?? freeName(`basis_${i + 1}`, known);
+    return `#### ${basis}: ${both}\n\n${stood ? writtenTwice(stood.definition) : both}\n\n\`\`\`sql\n${written(sql)}\n\`\`\``;
   });
   return [
     `### ${name}: ${inBoth({en: statement, zh: statementZh})}`,
@@ -91,13 +103,18 @@ function textOfClaim({name, topic, statementZh, because, decidedOn, draft}: Repo
   ].join("\n\n");
 }
 
-/** A report in the fields of a form; its ratings are no part of one, nor what its bases count. */
+/** The name, or one made of it that none of the bases has. */
+function freeName(name: string, bases: ReportClaimDraft["bases"]): string {
+  return bases.some(({basis}) => basis === name) ? freeName(`${name}_new`, bases) : name;
+}
+
+/** A report in the fields of a form. */
 export function draftOfReport(report: SeriesReport): ReportDraft {
   const lines = (texts: readonly Text[]): Text => ({
     en: texts.map(({en}) => en).join("\n"),
     zh: texts.map(({zh}) => zh).join("\n")
   });
-  const {title, date, author, audience, thesis, claims, catalysts, risks, disclosures} = report;
+  const {title, date, author, audience, thesis, claims, ratings, catalysts, risks, disclosures} = report;
   return {
     title,
     date,
@@ -105,6 +122,7 @@ export function draftOfReport(report: SeriesReport): ReportDraft {
     audience: audience ?? "",
     thesis: lines(thesis),
     claims: claims.map(claimDraftOf),
+    ratings: ratings.map(printRating).join("\n"),
     catalysts: lines(catalysts.map(({on, text}) => (on === null ? text : {en: `${on}: ${text.en}`, zh: text.zh}))),
     risks: lines(risks),
     disclosures: lines(disclosures)
@@ -134,7 +152,8 @@ function claimDraftOf({
       expectedHigh: text(criterion.expectedHigh),
       tolerance: text(criterion.tolerance),
       unit: criterion.unit,
-      readings: readings.map(({name, sql}) => ({name: `${name.en} | ${name.zh}`, sql}))
-    }
+      readings: readings.map(({name, sql}) => ({name: writtenTwice(name), sql}))
+    },
+    bases: readings.map(({basis, name, definition}) => ({title: writtenTwice(name), basis, definition}))
   };
 }

@@ -1,12 +1,12 @@
 import {numberPrinter} from "./number-printer.js";
 import {
-  asMoney,
   formatShare,
   formatShareTick,
   formatTokensShort,
   formatTokensTick,
   formatUsd,
-  missing
+  missing,
+  moneyText
 } from "./format.js";
 import type {Lang} from "./language.js";
 
@@ -22,8 +22,8 @@ export function formatMeasure(value: number | null, unit: MeasuredUnit, lang: La
   if (unit === "tokens" || unit === "requests") return formatTokensShort(value, lang);
   if (unit === "share") return formatShare(value, lang);
   if (unit === "growth") return signed(value, (magnitude) => formatShare(magnitude, lang));
-  if (unit === "usd_per_mtok") return dollars(formatPrice(value, lang), lang);
-  return Math.abs(value) < SCALED_USD ? formatUsd(value, lang) : dollars(formatTokensShort(value, lang), lang);
+  if (unit === "usd_per_mtok") return dollars(value, lang, formatPrice);
+  return Math.abs(value) < SCALED_USD ? formatUsd(value, lang) : dollars(value, lang, formatTokensShort);
 }
 
 /** A measured value on an axis: as short as it can be. */
@@ -31,8 +31,8 @@ export function formatMeasureTick(value: number, unit: MeasuredUnit, lang: Lang)
   if (value === 0 && unit !== "share") return "0";
   if (unit === "tokens" || unit === "requests") return formatTokensTick(value, lang);
   if (unit === "share" || unit === "growth") return formatShareTick(value, lang);
-  if (unit === "usd_per_mtok") return dollars(formatPrice(value, lang), lang);
-  return Math.abs(value) < SCALED_USD ? formatUsd(value, lang) : dollars(formatTokensTick(value, lang), lang);
+  if (unit === "usd_per_mtok") return dollars(value, lang, formatPrice);
+  return Math.abs(value) < SCALED_USD ? formatUsd(value, lang) : dollars(value, lang, formatTokensTick);
 }
 
 /** A change with its sign, by a true minus. */
@@ -55,6 +55,6 @@ function formatPrice(value: number, lang: Lang): string {
   )(value);
 }
 
-function dollars(text: string, lang: Lang): string {
-  return lang === "zh" ? `${text}美元` : `US$${asMoney(text)}`;
+function dollars(usd: number, lang: Lang, print: (size: number, lang: Lang) => string): string {
+  return moneyText(usd, "USD", lang, (size) => print(size, lang));
 }

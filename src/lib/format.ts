@@ -1,43 +1,50 @@
 import {numberPrinter} from "./number-printer.js";
 import type {IsoDate} from "./dates.js";
 import type {Lang, Text} from "./language.js";
+import {inReaderMoney, reader, type SETTINGS} from "./reader-settings.js";
 
-const SCALES: Readonly<Record<Lang, readonly (readonly [factor: number, word: string, short: string])[]>> = {
-  en: [
-    [1e12, " trillion", "T"],
-    [1e9, " billion", "B"],
-    [1e6, " million", "M"]
+/** What large numbers are counted in, with what stands behind the number in a sentence, and in little room. */
+const SCALES: Readonly<
+  Record<(typeof SETTINGS.units)[number], readonly (readonly [factor: number, word: Text, short: string])[]>
+> = {
+  thousands: [
+    [1e12, {en: " trillion", zh: "T"}, "T"],
+    [1e9, {en: " billion", zh: "B"}, "B"],
+    [1e6, {en: " million", zh: "M"}, "M"]
   ],
-  zh: [
-    [1e12, " 万亿", "万亿"],
-    [1e8, " 亿", "亿"],
-    [1e4, " 万", "万"]
+  myriads: [
+    [1e12, {en: " 万亿", zh: " 万亿"}, "万亿"],
+    [1e8, {en: " 亿", zh: " 亿"}, "亿"],
+    [1e4, {en: " 万", zh: " 万"}, "万"]
   ]
 };
 
+const UNITS = {en: "thousands", zh: "myriads"} as const satisfies Readonly<Record<Lang, keyof typeof SCALES>>;
+
 /** Tokens in words, three significant digits: "5.16 trillion", "5.16 万亿". */
 export function formatTokens(tokens: number, lang: Lang): string {
-  return scaled(tokens, lang, 1, 3);
+  return scaled(tokens, lang, "word", 3);
 }
 
 /** Tokens in tables and beside marks: "5.16T", "5.16万亿". */
 export function formatTokensShort(tokens: number, lang: Lang): string {
-  return scaled(tokens, lang, 2, 3);
+  return scaled(tokens, lang, "short", 3);
 }
 
 /** Tokens on an axis, without trailing zeros: "20T", "20万亿". */
 export function formatTokensTick(tokens: number, lang: Lang): string {
-  return scaled(tokens, lang, 2, 1);
+  return scaled(tokens, lang, "short", 1);
 }
 
-function scaled(value: number, lang: Lang, form: 1 | 2, minimumDigits: number): string {
+function scaled(value: number, lang: Lang, form: "word" | "short", minimumDigits: number): string {
   if (!Number.isFinite(value)) return missing(lang);
   // The scale is chosen on the rounded value, so that 999,999 million reads 1 trillion.
   const rounded = Number(value.toPrecision(3));
-  const scale = SCALES[lang].find(([factor]) => Math.abs(rounded) >= factor);
+  const scales = SCALES[reader().settings.units ?? UNITS[lang]];
+  const scale = scales.find(([factor]) => Math.abs(rounded) >= factor);
   if (!scale) return formatInteger(rounded, lang);
   const digits = {minimumSignificantDigits: minimumDigits, maximumSignificantDigits: 3};
-  return numberPrinter(lang, digits)(rounded / scale[0]) + scale[form];
+  return numberPrinter(lang, digits)(rounded / scale[0]) + (form === "word" ? scale[1][lang] : scale[2]);
 }
 
 /** Whole number with separators of the language. */
@@ -71,23 +78,24 @@ const CURRENCY_SIGN: Readonly<Record<string, Readonly<Record<Lang, string>>>> = 
 
 const MONEY_SCALE: Readonly<Record<string, string>> = {T: "tn", B: "bn", M: "m"};
 
-/** A scaled number as money is written: "12.3M" → "12.3m", "4.2B" → "4.2bn". */
-export function asMoney(text: string): string {
-  return text.replace(/[TBM]$/, (scale) => MONEY_SCALE[scale] ?? scale);
-}
-
 /**
  * Money in a currency, three significant digits from ten thousand up: "HK$793", "CNY 48.5bn", "485亿元", "US$0.30".
  * A currency without a sign here goes by its code.
  */
 export function formatMoney(amount: number, currency: string, lang: Lang): string {
-  if (!Number.isFinite(amount)) return missing(lang);
-  const size = Math.abs(amount);
-  const text =
+  return moneyText(amount, currency, lang, (size) =>
     Number(size.toPrecision(3)) >= 1e4
-      ? asMoney(scaled(size, lang, 2, 1))
-      : numberPrinter(lang, size < 1 ? {maximumSignificantDigits: 2} : {maximumFractionDigits: 2})(size);
-  const sign = CURRENCY_SIGN[currency] ?? {en: `${currency} `, zh: ` ${currency}`};
+      ? scaled(size, lang, "short", 1)
+      : numberPrinter(lang, size < 1 ? {maximumSignificantDigits: 2} : {maximumFractionDigits: 2})(size)
+  );
+}
+
+/** Money as `print` writes its size, in the reader’s currency where one is set, with the sign of the currency. */
+export function moneyText(amount: number, currency: string, lang: Lang, print: (size: number) => string): string {
+  if (!Number.isFinite(amount)) return missing(lang);
+  const told = inReaderMoney(amount, currency);
+  const text = print(Math.abs(told.amount)).replace(/[TBM]$/, (scale) => MONEY_SCALE[scale] ?? scale);
+  const sign = CURRENCY_SIGN[told.currency] ?? {en: `${told.currency} `, zh: ` ${told.currency}`};
   return `${amount < 0 ? "−" : ""}${lang === "zh" ? `${text}${sign.zh}` : `${sign.en}${text}`}`;
 }
 

@@ -1,6 +1,6 @@
 import {readFragment, writeFragment} from "./address.js";
 
-/** From what a link was made: the books, by the hash of their last entry, and the version of the model that is shown. */
+/** From what a link was made: the books, by a hash of what they hold, and the version of the model that is shown. */
 export interface LinkVersion {
   readonly books: string;
   /** Null on a page without a model. */

@@ -133,7 +133,7 @@ describe("all controls of the usage page", () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it("gives away pictures that stand alone, with title, source and date inside", async () => {
+  it("gives away pictures that stand alone, as files and by the clipboard, with title, source, date and address inside", async () => {
     const figure = visit.page.locator("#explore-series");
     await current(visit.page, "#explore-series");
     const title = await figure.locator(".figure-title").innerText();
@@ -142,7 +142,8 @@ describe("all controls of the usage page", () => {
       figure.getByRole("button", {name: "SVG"}).click()
     ]);
     const text = await readFile(await svg.path(), "utf8");
-    for (const part of [title, "United States", "Source: OpenRouter", "Data as of 2026-"]) expect(text).toContain(part);
+    for (const part of [title, "United States", "Source: OpenRouter", "Data as of "]) expect(text).toContain(part);
+    expect(text.replace(/<[^>]*>/g, "")).toContain("/en/usage.html");
     expect(/.{0,40}(var\(|NaN|undefined).{0,20}/.exec(text)?.[0]).toBeUndefined();
     expect(text.match(/<rect/g)?.length).toBeGreaterThan(100);
     const [png] = await Promise.all([
@@ -152,6 +153,11 @@ describe("all controls of the usage page", () => {
     const bytes = await readFile(await png.path());
     expect(bytes.subarray(1, 4).toString()).toBe("PNG");
     expect(bytes.readUInt32BE(16)).toBeGreaterThan(1500);
+    await visit.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await figure.getByRole("button", {name: "Copy picture"}).click();
+    await figure.getByRole("button", {name: "Copied"}).waitFor();
+    const copied = () => navigator.clipboard.read().then((items) => items.flatMap(({types}) => types));
+    expect(await visit.page.evaluate(copied)).toContain("image/png");
     expect(visit.problems).toEqual([]);
   });
 });

@@ -10,12 +10,14 @@ const blank = blankReport("2026-11-20");
 const [claim] = blank.claims;
 
 describe("textOfDraft(draft)", () => {
-  it("gives back the report whose fields it is, where bases count what they are called", () => {
-    const readings = claim?.readings.map((each) => ({...each, basis: "basis_1", definition: each.name})) ?? [];
+  it("gives back the report whose fields it is, with its ratings, and with names and definitions of bases that the fields do not show", () => {
+    const readings =
+      claim?.readings.map((each) => ({...each, basis: "ours", definition: {en: "As told", zh: "如所述"}})) ?? [];
     const said = {en: "Said", zh: "已述"};
     const report = {
       ...blank,
       audience: "client" as const,
+      ratings: [{entity: "BABA", rating: "neutral", target: "180 USD"}],
       thesis: [said, {en: "Twice", zh: "再述"}],
       catalysts: [
         {on: "2027-02-15", text: said},
@@ -24,6 +26,15 @@ describe("textOfDraft(draft)", () => {
       claims: claim ? [{...claim, readings, test: "between" as const, expectedHigh: 0.75, tolerance: 0.01, decidedOn: "2027-06-30"}] : [] // prettier-ignore
     };
     expect(textOfDraft(draftOfReport(report))).toBe(printReport(report));
+  });
+
+  it("tells a basis that was called otherwise from the one that stood there, by a name that no other has", () => {
+    const readings = claim?.readings.map((each) => ({...each, basis: "basis_1"})) ?? [];
+    const [first] = draftOfReport({...blank, claims: claim ? [{...claim, readings}] : []}).claims;
+    const renamed = first?.draft.readings.map(({sql}) => ({name: "Named otherwise", sql})) ?? [];
+    const claims = first ? [{...first, draft: {...first.draft, readings: renamed}}] : [];
+    const {report} = parseReport(textOfDraft({...draftOfReport(blank), claims}));
+    expect(report?.claims[0]?.readings[0]).toMatchObject({basis: "basis_1_new", definition: {en: "Named otherwise"}});
   });
 
   it("leaves what is empty, and a line without its other half, still to be written, and a number that is none to be told of", () => {

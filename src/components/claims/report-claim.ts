@@ -25,7 +25,7 @@ export interface ReportClaimFields {
 
 /** The fields of one claim of a report; what of it a claim of its own has too is written and judged in the claim workshop. */
 export function reportClaim(
-  {name, topic, statementZh, because, decidedOn, draft}: ReportClaimDraft,
+  {name, topic, statementZh, because, decidedOn, draft, bases}: ReportClaimDraft,
   judging: () => Judging,
   lang: Lang,
   onRemove: () => void
@@ -55,7 +55,8 @@ export function reportClaim(
       statementZh: zh.value,
       because: {en: why.value, zh: whyZh.value},
       decidedOn: day.value,
-      draft: workshop.written()
+      draft: workshop.written(),
+      bases
     })
   };
 }

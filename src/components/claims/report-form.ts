@@ -23,6 +23,10 @@ const WORDS = {
   english: {en: "English", zh: "英文"},
   chinese: {en: "Chinese", zh: "中文"},
   lines: {en: "one a line, as many in each", zh: "每行一条，两栏行数相同"},
+  ratings: {
+    en: "Company: rating, target; one a line, as the register of recommendations has it; empty where none is given",
+    zh: "公司: 评级, 目标价；每行一条，与推荐登记一致；不评级则留空"
+  },
   addClaim: {en: "Add a claim", zh: "添加论断"},
   save: {en: "Save the report", zh: "保存研报文件"},
   open: {en: "Open a report", zh: "打开研报文件"},
@@ -82,6 +86,7 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
   const lists = Object.fromEntries(
     LISTS.map((name) => [name, {en: area(draft[name].en), zh: area(draft[name].zh)}])
   ) as Record<(typeof LISTS)[number], Record<Lang, HTMLTextAreaElement>>;
+  const ratings = area(draft.ratings);
   const claims: ReportClaimFields[] = [];
   const claimPlace = html`<div class="report-claims"></div>`;
   const output = html`<div aria-live="polite"></div>`;
@@ -91,6 +96,7 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
     author: author.value,
     audience: audience.value,
     claims: claims.map((claim) => claim.written()),
+    ratings: ratings.value,
     ...(Object.fromEntries(LISTS.map((name) => [name, {en: lists[name].en.value, zh: lists[name].zh.value}])) as Record<
       (typeof LISTS)[number],
       Text
@@ -133,6 +139,7 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
       statementZh: written === "zh" ? taken.statement : "",
       because: {en: "", zh: ""},
       decidedOn: "",
+      bases: [],
       draft: written === "zh" ? {...taken, statement: ""} : taken
     });
     check();
@@ -179,7 +186,9 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
       if (first) addClaim({...first, name: `claim_${claims.length + 1}`});
       check();
     })}
-    ${list("catalysts")} ${list("risks")} ${list("disclosures")} ${output}
+    <h3>${SECTIONS.ratings[lang]}</h3>
+    ${labelledField(WORDS.ratings[lang], ratings)} ${list("catalysts")} ${list("risks")} ${list("disclosures")}
+    ${output}
     <div class="sql-actions">
       ${button(WORDS.save, () => saveText(FILE, textOfDraft(written()), "text/markdown"))}
       ${labelledField(WORDS.open[lang], file)}

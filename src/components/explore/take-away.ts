@@ -5,7 +5,8 @@ import {printWords} from "../../words/say.js";
 import {saveBlob, saveText} from "../download.js";
 import {ACTION, figureCsv, sqlLink} from "../figure.js";
 import {notebookAddress, OPEN_AS_NOTEBOOK} from "../notebook-link.js";
-import {pictureOf, toPng} from "../picture.js";
+import {copyPictureButton, figurePicture, tell} from "../figure-picture.js";
+import {toPng} from "../picture.js";
 import type {LiveSpec} from "./live-figure.js";
 import {showOwnSql} from "./own/own-sql.js";
 
@@ -34,16 +35,8 @@ export function takeAway<T>(
     return node;
   };
   const fileName = ({source}: LiveSpec<T>) => `${name}-${source.asOf}`;
-  const picture = (shown: LiveSpec<T>) =>
-    pictureOf(element.querySelector(".figure-chart") as HTMLElement, {
-      title: printWords(shown.title, lang),
-      subtitle: printWords(shown.measure, lang),
-      keys: [...element.querySelectorAll(".figure-note .origin-key > *")].map((item) => ({
-        label: item.textContent,
-        color: getComputedStyle(item.querySelector(".swatch") ?? item).backgroundColor
-      })),
-      source: `${shown.source.citation} ${WORDS.asOf[lang]} ${shown.source.asOf}`
-    });
+  const address = () => pageAddress(isPrivate() ? "" : location.hash.slice(1));
+  const picture = () => figurePicture(element, address());
   const sql = html`<button type="button">${ACTION.sql[lang]}</button>`;
   sql.addEventListener("click", () => {
     const text = spec()?.sql;
@@ -65,22 +58,28 @@ export function takeAway<T>(
   return [
     button(ACTION.download, (shown) => saveText(`${fileName(shown)}.csv`, figureCsv(shown))),
     button(WORDS.svg, (shown) => {
-      const svg = picture(shown);
+      const svg = picture();
       if (svg) saveBlob(`${fileName(shown)}.svg`, new Blob([svg.outerHTML], {type: "image/svg+xml"}));
     }),
     button(WORDS.png, async (shown) => {
-      const svg = picture(shown);
+      const svg = picture();
       if (svg) saveBlob(`${fileName(shown)}.png`, await toPng(svg));
+    }),
+    copyPictureButton(element, {
+      lang,
+      fileName: () => {
+        const shown = spec();
+        return shown ? fileName(shown) : name;
+      },
+      address
     }),
     sql,
     notebook,
     button(WORDS.cite, async (shown, node) => {
-      const address = pageAddress(isPrivate() ? "" : location.hash.slice(1));
       await navigator.clipboard.writeText(
-        `${printWords(shown.title, lang)}. ${printWords(shown.measure, lang)}. ${shown.source.citation} ${WORDS.asOf[lang]} ${shown.source.asOf}. ${address}`
+        `${printWords(shown.title, lang)}. ${printWords(shown.measure, lang)}. ${shown.source.citation} ${WORDS.asOf[lang]} ${shown.source.asOf}. ${address()}`
       );
-      node.textContent = WORDS.copied[lang];
-      setTimeout(() => (node.textContent = WORDS.cite[lang]), 1500);
+      tell(node, WORDS.copied[lang]);
     })
   ];
 }

@@ -1,7 +1,7 @@
 import {numberPrinter} from "../../lib/number-printer.js";
 import type {Annotation} from "../../charts/event-rules.js";
 import type {IsoDate} from "../../lib/dates.js";
-import {formatUsd} from "../../lib/format.js";
+import {formatUsd, moneyText} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import type {Choosing} from "../../inputs/choosing.js";
 import {markedEvents, MARKS, type DatedEvent, type EventData, type EventKind, type Mark} from "../../query/events.js";
@@ -77,11 +77,12 @@ function listed(usd: number, digits?: number): Quantity {
 const DIGITS = [2, 3, 4, 5, 6] as const;
 
 function exactUsd(usd: number, digits: number, lang: Lang): string {
-  const amount = numberPrinter(lang, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits
-  })(usd);
-  return lang === "zh" ? `${amount}美元` : `US$${amount}`;
+  return moneyText(
+    usd,
+    "USD",
+    lang,
+    numberPrinter(lang, {minimumFractionDigits: digits, maximumFractionDigits: digits})
+  );
 }
 
 const MOST = 6;

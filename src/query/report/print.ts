@@ -1,6 +1,6 @@
 import type {Text} from "../../lib/language.js";
 import type {StatedClaim} from "../claims/claims.js";
-import type {SeriesReport} from "./report.js";
+import type {Rating, SeriesReport} from "./report.js";
 
 /** Sections of a report in their order, as its text heads them. */
 export const SECTIONS = {
@@ -25,9 +25,7 @@ export function printReport(report: SeriesReport): string {
     `# ${writtenTwice(title)}`,
     section("thesis", thesis.map(writtenTwice).join("\n\n")),
     section("claims", claims.map(printClaim).join("\n\n")),
-    ...(ratings.length === 0
-      ? []
-      : [section("ratings", items(ratings.map((r) => `${r.entity}: ${r.rating}, ${r.target}`)))]),
+    ...(ratings.length === 0 ? [] : [section("ratings", items(ratings.map(printRating)))]),
     section("catalysts", items(catalysts.map(({on, text}) => `${on === null ? "" : `${on}: `}${writtenTwice(text)}`))),
     section("risks", items(risks.map(writtenTwice))),
     section("disclosures", items(disclosures.map(writtenTwice)))
@@ -54,6 +52,11 @@ function printClaim(claim: StatedClaim): string {
     says.map((line) => `- ${line}`).join("\n"),
     ...readings
   ].join("\n\n");
+}
+
+/** A rating as its line in a report has it. */
+export function printRating({entity, rating, target}: Rating): string {
+  return `${entity}: ${rating}, ${target}`;
 }
 
 /** A text in both languages, as `English | 中文`. */

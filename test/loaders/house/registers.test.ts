@@ -70,10 +70,10 @@ describe("recommendations at the end of a page", () => {
 
 describe("priceLimit(audience)", () => {
   it("is that of the register, and none where it sets none", () => {
-    write("price_limit", "audience,max_age_days,reason", "public,30,a month");
-    expect(priceLimit("public", root)).toEqual({audience: "public", maxAgeDays: 30, reason: "a month"});
+    write("price_limit", "audience,max_age_days,older,reason", "public,30,drop,a month");
+    expect(priceLimit("public", root)).toEqual({audience: "public", maxAgeDays: 30, older: "drop", reason: "a month"});
     expect(priceLimit("client", root)).toBeNull();
-    write("price_limit", "audience,max_age_days,reason", "public,a month,x");
+    write("price_limit", "audience,max_age_days,older,reason", "public,a month,refuse,x");
     expect(() => priceLimit("public", root)).toThrow('price_limit.csv:2.max_age_days: "a month"; expected a whole number of days'); // prettier-ignore
   });
 });

@@ -17,7 +17,7 @@ function context(audience: Audience, told: Partial<GateContext> = {}): GateConte
     audience,
     on: ON,
     disclosures: disclosuresFor(audience, ON),
-    priceLimit: {audience, maxAgeDays: 90, reason: "a quarter"},
+    priceLimit: {audience, maxAgeDays: 90, older: "refuse", reason: "a quarter"},
     oldestPrice: {entity: "2513.HK", on: "2026-09-11"},
     hasRatings: false,
     unapproved: () => null,

@@ -20,6 +20,7 @@ interface Night {
   readonly worth?: string;
   readonly cheap?: number;
   readonly lines?: readonly LineSpec[];
+  readonly rows?: number;
 }
 
 /** A publication of one company, worth profit × multiple a share, and of one table. */
@@ -27,7 +28,7 @@ function publish(
   name: string,
   standing: string,
   hash: string,
-  {profit, multiple = 10, worth = "profit * multiple", cheap = 8, lines = []}: Night
+  {profit, multiple = 10, worth = "profit * multiple", cheap = 8, lines = [], rows = 2}: Night
 ) {
   const folder = join(root, name);
   const sheet = {
@@ -42,7 +43,7 @@ function publish(
     ]
   };
   const company = {entity: "C1", sheet, headline: {value: "worth", price: "price"}, cases: [{key: "cheap", overrides: {multiple: cheap}}]}; // prettier-ignore
-  const manifest = {ledger: {seq: 1, hash}, tables: [{table: "price", rows: 2}], files: [{file: "price.csv", sha256: hash}]}; // prettier-ignore
+  const manifest = {ledger: {seq: 1, hash}, tables: [{table: "price", rows}], files: [{file: "price.csv", sha256: hash}]}; // prettier-ignore
   for (const [path, data] of [
     ["_file/data/company-models.0a1b.json", {companies: [company]}],
     ["data/manifest.json", manifest]
@@ -78,6 +79,14 @@ describe("keepVersions(folder, standing)", () => {
     expect(second.now.models).toEqual(first.now.models);
     expect(second.now.books).not.toBe(first.now.books);
     expect(second.names).toHaveLength(4);
+  });
+
+  it("tells tables apart that rest on the same entry, as those of an edition and those of today do", () => {
+    const today = publish("first", "none", hash(1), {profit: 3});
+    const edition = publish("second", "first", hash(1), {profit: 3, rows: 1});
+    expect(edition.now.books).not.toBe(today.now.books);
+    const rows = (books: string) => (edition.kept(books) as BooksVersion).tables[0]?.rows;
+    expect([rows(today.now.books), rows(edition.now.books)]).toEqual([2, 1]);
   });
 
   it("takes over nothing else that lies beside them, and keeps none of a site without models", () => {

@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {formatInteger, formatTokens, formatUsd, missing} from "../../../lib/format.js";
+import {formatInteger, formatTokens, formatUsd, moneyText, missing} from "../../../lib/format.js";
 import type {Lang, Text} from "../../../lib/language.js";
 import {problemText} from "../../../query/import/problem.js";
 import type {ImportReport} from "../../../query/import/report.js";
@@ -76,9 +76,9 @@ export function importReportView(report: ImportReport, names: readonly string[],
 /** Dollars as a bill writes them, to the millionth where there is one; less than a cent by its first digits. */
 function billed(value: number, lang: Lang): string {
   if (Math.abs(value) < 0.01) return formatUsd(value, lang);
-  const amount = Math.abs(value).toLocaleString(lang, {minimumFractionDigits: 2, maximumFractionDigits: 6});
-  const sign = value < 0 ? "−" : "";
-  return lang === "zh" ? `${sign}${amount}美元` : `${sign}US$${amount}`;
+  return moneyText(value, "USD", lang, (size) =>
+    size.toLocaleString(lang, {minimumFractionDigits: 2, maximumFractionDigits: 6})
+  );
 }
 
 function countsText(report: ImportReport, lang: Lang): string {
