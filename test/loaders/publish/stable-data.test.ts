@@ -9,6 +9,8 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {GENESIS} from "../../../loaders/ledger/entry.js";
 import {projectRoot} from "../../../loaders/paths.js";
 import {serveFolder} from "../../../loaders/publish/serve.js";
+import {dataSheet} from "../../../src/workbook/data-sheet.js";
+import {hasLibreOffice, readFromAddress} from "../../fixtures/libreoffice.js";
 import {publishStableData, type DataManifest} from "../../../loaders/publish/stable-data.js";
 
 /** Programs that the Data page has recipes for, with how each sums the tokens it has read. */
@@ -92,7 +94,18 @@ describe("publishStableData(folder, ledger)", () => {
       }
     );
 
-  it("does nothing for a site without data", async () => {
-    expect(await publishStableData(mkdtempSync(join(tmpdir(), "stable-")), GENESIS)).toBe(0);
-  });
+  it.skipIf(!hasLibreOffice())(
+    "is read row for row by LibreOffice, at the address that a workbook states",
+    async () => {
+      const site = await serveFolder(folder);
+      const {cells} = dataSheet({lang: "en", dataFolder: `${site.url}/data/`});
+      const texts = [...cells.values()].map((cell) => (cell.type === "text" ? cell.value : ""));
+      const address = texts.find((text) => text.endsWith("/usage_weekly.csv")) ?? "";
+      const read = await readFromAddress(address);
+      await site.close();
+      // Texts come back in quotes, numbers and days without.
+      expect(read.replaceAll('"', "")).toBe(data("usage_weekly.csv").toString());
+      expect(read.trim().split("\n").length).toBe(3);
+    }
+  );
 });
