@@ -30,6 +30,8 @@ export class Notebook {
   /** An edit under way that would part cells or take them in: whose it is, what was typed, and the text it would leave. */
   private held: {readonly key: string; readonly body: string; readonly text: string} | null = null;
   private readonly listeners: (() => void)[] = [];
+  /** Where cells stand, until something changes: each part of a page asks for it. */
+  private standing: readonly CellView[] | null = null;
 
   constructor(
     private source: string,
@@ -163,9 +165,10 @@ export class Notebook {
     await this.run.idle();
   }
 
-  views(): CellView[] {
+  views(): readonly CellView[] {
+    if (this.standing) return this.standing;
     const standings = this.run.standings();
-    return this.notebook.cells.map((cell) => this.view(cell, standings.get(cell.key)));
+    return (this.standing = this.notebook.cells.map((cell) => this.view(cell, standings.get(cell.key))));
   }
 
   /** Cells in an order in which each comes after those it reads. */
@@ -286,6 +289,7 @@ export class Notebook {
   }
 
   private tell(): void {
+    this.standing = null;
     for (const listener of this.listeners) listener();
   }
 }

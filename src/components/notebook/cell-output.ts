@@ -12,8 +12,11 @@ import {tableOutput} from "./table-output.js";
 import {ownMark, sourceText, valueNode} from "./value-text.js";
 import {NOTEBOOK_WORDS} from "./words.js";
 
-/** What a cell shows of what it gave; null where there is nothing to show yet. Texts are shown at once, their names as written until they have values. */
-export function cellOutput(view: CellView, lang: Lang, width: number): Node | null {
+/**
+ * What a cell shows of what it gave; null where there is nothing to show yet. Texts are shown at once, their names as written
+ * until they have values. A width is asked for only where something is drawn to it: each has the browser lay out the page.
+ */
+export function cellOutput(view: CellView, lang: Lang, width: () => number): Node | null {
   const {content, value} = view;
   if (content.kind === "text") {
     const {references, tokens} = content;
@@ -33,7 +36,7 @@ export function cellOutput(view: CellView, lang: Lang, width: number): Node | nu
   </div>`;
 }
 
-function drawn({content, cell}: CellView, value: WorkedValue, lang: Lang, width: number): Node {
+function drawn({content, cell}: CellView, value: WorkedValue, lang: Lang, width: () => number): Node {
   const {table, origin, model} = value;
   if (table === null) return document.createTextNode("");
   const isOpen = content.kind === "chart" || content.kind === "table" || content.kind === "model";
@@ -42,7 +45,7 @@ function drawn({content, cell}: CellView, value: WorkedValue, lang: Lang, width:
     const columns = table.columns.map(({name}) => name);
     const said = titleIn(spec.title, lang);
     const title = said === "" ? "" : html`<h3 class="notebook-title">${said}</h3>`;
-    const chart = grammarChart(table.rows, {lang, width, columns, spec});
+    const chart = grammarChart(table.rows, {lang, width: width(), columns, spec});
     chart.setAttribute("role", "img");
     chart.setAttribute("aria-label", said || [spec.y, spec.x].join(" / "));
     const held = firstRows(table)?.[lang];

@@ -138,6 +138,7 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
     if (!isWithin && !source.hidden && document.hasFocus() && isHeld) shut();
   });
   element.addEventListener("focusin", () => actions.focused(key));
+  const widthWithin = () => Math.max(280, Math.min(1040, (output.clientWidth || 720) - 4));
   const showOutput = (view: CellView) => {
     const {cell, content, value, phase} = view;
     if (content.kind === "input") {
@@ -150,12 +151,11 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
       control.show(input, value?.options ?? []);
       return;
     }
-    const width = Math.max(280, Math.min(1040, (output.clientWidth || 720) - 4));
     const now = [value, content, phase === "fresh" || content.kind !== "text"];
     if (now.every((each, i) => each === drawn[i]) && now.length === drawn.length) return;
     drawn = now;
     try {
-      output.replaceChildren(cellOutput(view, lang, width) ?? "");
+      output.replaceChildren(cellOutput(view, lang, widthWithin) ?? "");
     } catch (error) {
       output.replaceChildren(problemAlert({title: KIND_WORDS[cell.kind][lang], message: (error as Error).message}));
     }

@@ -80,13 +80,15 @@ export async function fillTable(
 async function readTable(connection: SessionConnection, name: string): Promise<Omit<MadeTable, "reads">> {
   const from = `temp.${quotedName(name)}`;
   const columns = columnsOf(await connection.query(`DESCRIBE SELECT * FROM ${from}`));
+  const rows = await connection.query(`SELECT * FROM ${from} LIMIT ${SHOWN_ROWS}`);
+  if (rows.length < SHOWN_ROWS) return {columns, count: rows.length, rows};
   const [counted] = await connection.query(`SELECT count(*)::INTEGER AS n FROM ${from}`);
   const count = Number(counted?.["n"]);
   if (count > MOST_TABLE_ROWS) {
     await connection.query(`DROP TABLE ${from}`);
     throw tooManyRows();
   }
-  return {columns, count, rows: await connection.query(`SELECT * FROM ${from} LIMIT ${SHOWN_ROWS}`)};
+  return {columns, count, rows};
 }
 
 function columnsOf(rows: readonly ResultRow[]): ResultColumn[] {
@@ -111,8 +113,10 @@ export function notebookSession(onLost: () => void, open: () => Promise<Engine> 
   /** On which day the connection reads the ledger, and the sources it has found there; undefined where it does not stand. */
   let standing: string | null | undefined = null;
   const cited = new Map<string, readonly CitedSource[]>();
+  /** Names beyond which there are no tables, as they were asked for; null where others may have come. */
+  let keptOnly: string | null = null;
   const forget = () => {
-    [opened, standing] = [null, null];
+    [opened, standing, keptOnly] = [null, null, null];
     cited.clear();
   };
   const over = () => new Stopped("cancelled", QUERY_SECONDS);
@@ -152,7 +156,10 @@ export function notebookSession(onLost: () => void, open: () => Promise<Engine> 
     },
     create: (name, sql, variables, signal) =>
       during((connection) => createNotebookTable(connection, name, sql, variables), signal),
-    fill: (name, columns, rows, signal) => during((connection) => fillTable(connection, name, columns, rows), signal),
+    fill: (name, columns, rows, signal) => {
+      keptOnly = null;
+      return during((connection) => fillTable(connection, name, columns, rows), signal);
+    },
     knownOn: async (day) => {
       if (day === standing) return;
       standing = undefined;
@@ -172,7 +179,12 @@ export function notebookSession(onLost: () => void, open: () => Promise<Engine> 
     entries: (sources) => during((connection) => lastEntries((text) => connection.query(text), sources)),
     ask: (sql) => during((connection) => connection.query(sql)),
     allRows: (name) => during((connection) => connection.query(`SELECT * FROM temp.${quotedName(name)}`)),
-    keepOnly: (names) => during((connection) => dropOthers(connection, names)),
+    keepOnly: async (names) => {
+      const asked = [...names].sort().join("\n");
+      if (asked === keptOnly) return;
+      await during((connection) => dropOthers(connection, names));
+      keptOnly = asked;
+    },
     close: async () => {
       closing.abort();
       const held = await opened?.catch(() => null);
