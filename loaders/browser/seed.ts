@@ -3,6 +3,7 @@ import {cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeF
 import {dirname, join, posix} from "node:path";
 import {cacheRoot, projectRoot} from "../paths.js";
 import {clientPackages, mappedPackages, writeBundled} from "./bundled.js";
+import {forgetMissing} from "./missing.js";
 import {browserModule, packageOf, type LinkTo} from "./module.js";
 import {browserPackages, packageFolder, sharedPackages, type BrowserPackage} from "./packages.js";
 
@@ -16,6 +17,7 @@ export async function seedImportCache(target = join(cacheRoot, "_npm")): Promise
   const [packages, shared] = [browserPackages(), sharedPackages()];
   const marker = join(target, ".seed");
   const key = seedKey(shared);
+  forgetMissing(target);
   if (existsSync(marker) && readFileSync(marker, "utf8") === key) return false;
   rmSync(target, {recursive: true, force: true});
   const bundled: string[] = await clientPackages(packages.map((p) => p.name));

@@ -21,11 +21,15 @@ const OWN: Directives = {
 };
 /** The start of an element whose text a browser runs or applies, with that text. */
 const INLINE = /<(script|style)\b([^>]*)>([\s\S]*?)<\/\1\s*>/g;
+const STUDY = /(?:^|[\\/])studies[\\/]/;
 // With what it says: scripts of ours name the element as well.
 const IS_POLICY = /<meta http-equiv="Content-Security-Policy" content="[^"]*">\n?/;
 
-/** The policy of a built page, by the hash of each script and style within it: nothing else that is written in it runs. */
-export function pagePolicy(html: string): string {
+/**
+ * The policy of a built page, by the hash of each script and style within it: nothing else that is written in it runs. What
+ * packages of a study draw may bring styles of its own, and WebAssembly of the site: no text that is read can bring either.
+ */
+export function pagePolicy(html: string, isStudy = false): string {
   const scripts: string[] = [];
   const styles: string[] = [];
   for (const [, element = "", attributes = "", text = ""] of html.matchAll(INLINE))
@@ -37,15 +41,19 @@ export function pagePolicy(html: string): string {
   return policyText({
     ...CLOSED,
     ...(hasScripts ? OWN : {"img-src": ["data:"]}),
-    ...(hasScripts ? {"script-src": ["'self'", ...hashes(scripts)]} : {}),
-    "style-src": [...(linksStyle ? ["'self'"] : []), ...hashes([...styles, ...drawn])]
+    ...(hasScripts ? {"script-src": ["'self'", ...(isStudy ? ["'wasm-unsafe-eval'"] : []), ...hashes(scripts)]} : {}),
+    // Beside a hash a browser takes no notice of what allows all.
+    "style-src": [
+      ...(linksStyle ? ["'self'"] : []),
+      ...(isStudy && hasScripts ? ["'unsafe-inline'"] : hashes([...styles, ...drawn]))
+    ]
   });
 }
 
 /** A page with its policy, which comes before all that it governs. */
-export function withPolicy(html: string): string {
+export function withPolicy(html: string, isStudy = false): string {
   const plain = html.replace(IS_POLICY, "");
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(plain)}">\n`;
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(plain, isStudy)}">\n`;
   const at = headStart(plain);
   return `${plain.slice(0, at)}${meta}${plain.slice(at)}`;
 }
@@ -56,7 +64,7 @@ export function writePolicies(folder: string): number {
   for (const file of files) {
     const path = join(folder, file);
     const html = readFileSync(path, "utf8");
-    if (!IS_POLICY.test(html)) writeFileSync(path, withPolicy(html));
+    if (!IS_POLICY.test(html)) writeFileSync(path, withPolicy(html, STUDY.test(file)));
   }
   return files.length;
 }

@@ -1,6 +1,6 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
 import {projectRoot} from "../../loaders/paths.js";
 import {serveFolder} from "../../loaders/publish/serve.js";
 import {share} from "../fixtures/share.js";
@@ -193,18 +193,31 @@ describe("a page whose front matter lists files under sql", () => {
 });
 
 describe("a page that uses a library that is not installed", () => {
-  // A build each: the second name goes through the same refusal.
+  let missing: Awaited<ReturnType<typeof serveFolder>> | undefined;
+  const openMissing = siteBrowser(() => missing?.url ?? "");
+  afterEach(() => missing?.close());
+
+  // A build each: the second name goes the same way.
   it.each(
     [
       ["by import", 'import _ from "npm:lodash";\ndisplay(_.sum([1]));'],
       ["by Framework’s implicit name", "display(_.sum([1]));"]
     ].slice(0, share(1, {of: 2}))
-  )("stops the build with what to do, %s, instead of downloading it", async (_, code) => {
-    const {status, log: output} = await buildOtherSite("idioms-missing", (root) =>
+  )("shows what to do, %s, instead of downloading it, and the rest of the site is built", async (_, code) => {
+    const {
+      status,
+      log: output,
+      dist
+    } = await buildOtherSite("idioms-missing", (root) =>
       writeFileSync(join(root, "index.md"), `# Missing\n\n\`\`\`js\n${code}\n\`\`\`\n`)
     );
-    expect(status).not.toBe(0);
-    expect(output).toContain('npm:lodash is not among the browser packages: run "npm install lodash" and start again');
+    const message = 'npm:lodash is not installed: run "npm install lodash" and start again';
+    expect(status).toBe(0);
+    expect(output).toContain(message);
+    missing = await serveFolder(dist);
+    const {page, ...study} = await openMissing("/");
+    await page.locator(".observablehq--error", {hasText: message}).waitFor();
+    await study.close();
     expect(output).not.toContain("network refused");
   });
 });

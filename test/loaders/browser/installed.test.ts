@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {describe, expect, it} from "vitest";
+import {describe, expect, it, vi} from "vitest";
 import {answerInstalled} from "../../../loaders/browser/installed.js";
 import {browserPackages} from "../../../loaders/browser/packages.js";
 import {linksFrom} from "../../../loaders/browser/seed.js";
@@ -16,20 +16,34 @@ describe("answerInstalled(url)", () => {
     expect(await file?.text()).toBe(readFileSync(join(projectRoot, "node_modules/d3/package.json"), "utf8"));
   });
 
-  it.each([
-    "https://cdn.jsdelivr.net/npm/typescript@5.9.3/+esm",
-    "https://registry.example/no-such",
-    `https://cdn.jsdelivr.net/npm/d3@${d3}/..%2f..%2fpackage.json`,
-    "https://d3js.org/"
-  ])("leaves %s to others", async (url) => expect(await ask(url)).toBeNull());
+  it.each([`https://cdn.jsdelivr.net/npm/d3@${d3}/..%2f..%2fpackage.json`, "https://d3js.org/"])(
+    "leaves %s to others",
+    async (url) => expect(await ask(url)).toBeNull()
+  );
 
   it("says which file or version is not there, and what is", async () => {
     await expect(ask(`https://cdn.jsdelivr.net/npm/d3@${d3}/dist/no.css`)).rejects.toThrow(
       `npm:d3/dist/no.css: d3 ${d3} has no such file; expected one of those in node_modules/d3`
     );
-    await expect(ask("https://cdn.jsdelivr.net/npm/d3@5.0.0/+esm")).rejects.toThrow(
-      `npm:d3@5.0.0: ${d3} is installed; write npm:d3, or run "npm install d3@5.0.0" and start again`
-    );
+  });
+
+  it("gives a working copy what says which package or version to install, and refuses a publication", async () => {
+    const warned = vi.spyOn(console, "warn").mockReturnValue();
+    const none = 'npm:typescript is not installed: run "npm install typescript" and start again';
+    const other = `npm:d3@5.0.0: ${d3} is installed; write npm:d3, or run "npm install d3@5.0.0" and start again`;
+    expect(await (await ask("https://registry.example/typescript/latest"))?.json()).toMatchObject({version: "0.0.0"});
+    for (const [path, message] of [
+      ["typescript@0.0.0/+esm", none],
+      ["d3@5.0.0/+esm", other]
+    ]) {
+      const file = await ask(`https://cdn.jsdelivr.net/npm/${path}`);
+      expect(await file?.text()).toContain(JSON.stringify(message).slice(1, -1));
+    }
+    expect(warned).toHaveBeenCalledTimes(2);
+    vi.stubEnv("ALPHA_LEDGER_AUDIENCE", "client");
+    await expect(ask("https://cdn.jsdelivr.net/npm/typescript@0.0.0/+esm")).rejects.toThrow(none);
+    vi.unstubAllEnvs();
+    warned.mockRestore();
   });
 });
 

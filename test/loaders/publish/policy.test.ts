@@ -40,6 +40,14 @@ describe("pagePolicy(html)", () => {
     }
   });
 
+  it("lets packages of a study write styles and run WebAssembly of the site, and scripts by hash alone", () => {
+    const html = page(`<link rel="stylesheet" href="./a.css"><style>a{}</style><script>1</script>`);
+    const policy = pagePolicy(html, true);
+    expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' ${hash("1")};`);
+    expect(policy).toMatch(/style-src 'self' 'unsafe-inline'$/);
+    expect(pagePolicy(html)).not.toContain("unsafe");
+  });
+
   it("runs no script at all on a page that has none", () => {
     const found = directives(page("<style>a{}</style>"));
     expect(found.has("script-src")).toBe(false);
