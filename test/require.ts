@@ -1,11 +1,12 @@
 import {spawnSync} from "node:child_process";
 import {findChromium} from "../loaders/publish/chromium.js";
 import {CLICKHOUSE_MISSING, clickHouseStarts} from "./fixtures/clickhouse.js";
+import {NGINX_MISSING, nginxStarts} from "./fixtures/hosts.js";
 import {LIBREOFFICE_MISSING, libreOfficeStarts} from "./fixtures/libreoffice.js";
 
-// Says in one line what is missing before anything long begins. Under CI a missing LibreOffice or ClickHouse is installed
+// Says in one line what is missing before anything long begins. Under CI a missing LibreOffice, ClickHouse or nginx is installed
 // where it can be; a developer's machine is left as it is, and the tests that need it are skipped there. ClickHouse is not in
-// every archive of packages: where it cannot be had, the run goes on, says so and counts what it skips.
+// every archive of packages: where it or nginx cannot be had, the run goes on, says so and counts what it skips.
 
 const NEEDED = [
   {
@@ -20,6 +21,13 @@ const NEEDED = [
     isThere: clickHouseStarts,
     package: "clickhouse-server",
     missing: CLICKHOUSE_MISSING,
+    isEverywhere: false
+  },
+  {
+    name: "nginx",
+    isThere: nginxStarts,
+    package: "nginx-light",
+    missing: NGINX_MISSING,
     isEverywhere: false
   }
 ] as const;

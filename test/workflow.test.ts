@@ -13,11 +13,17 @@ describe("the nightly workflow", () => {
     expect(used.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/.test(action ?? ""))).toEqual([]);
   });
 
-  it("runs commands that exist: refresh, verify, test, build, status", () => {
+  it("runs commands that exist: refresh, verify, test, publish, status", () => {
     const {scripts} = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as {scripts: object};
     const run = [...workflow.matchAll(/npm (?:run )?(\w+)/g)].map(([, name]) => name).filter((name) => name !== "ci");
-    expect(run).toEqual(["refresh", "verify", "test", "build", "status"]);
+    expect(run).toEqual(["refresh", "verify", "test", "publish", "status"]);
     expect(run.filter((name) => !(String(name) in scripts))).toEqual([]);
+  });
+
+  it("publishes what passed the gate for the public, never a working copy", () => {
+    expect(workflow).toContain("npm run publish -- --audience public\n");
+    expect(workflow).toMatch(/upload-pages-artifact@\S+[^]*?path: published\/public\n/);
+    expect(workflow).not.toMatch(/\bdist\b/);
   });
 
   it("gives its token nothing by default", () => {

@@ -5,6 +5,13 @@ import {ageInDays} from "../../src/lib/age.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {DISCLOSURE_KINDS, type Disclosure, type PriceLimit} from "../house/registers.js";
 import type {ListedPage} from "./heads.js";
+import {REGISTER} from "./hold.js";
+
+/** A price that a page holds a value against. */
+export interface HeldPrice {
+  readonly entity: string;
+  readonly on: IsoDate;
+}
 
 /** What the gate knows besides a page. */
 export interface GateContext {
@@ -15,8 +22,8 @@ export interface GateContext {
   readonly disclosures: readonly Disclosure[];
   /** Null where the register sets none. */
   readonly priceLimit: PriceLimit | null;
-  /** Day of the oldest price that pages compare with, and of which company; null where none does. */
-  readonly oldestPrice: {readonly entity: string; readonly on: IsoDate} | null;
+  /** The oldest price in the data that a page loads, as it stands; null where it holds values against none. */
+  readonly oldestPrice: (html: string) => HeldPrice | null;
   /** Whether the house keeps a ledger of recommendations. */
   readonly hasRatings: boolean;
   /** Why a page, as it stands, was not approved by anybody; null where it was, or needs no approval. */
@@ -36,15 +43,11 @@ export interface GateRule {
 }
 
 const DATA = /<data\b[^>]*>/g;
-/** What the registers of the house say: their days are none of the data’s. */
-const REGISTER = /<section class="disclosures">[^]*?<\/section>/;
 const TIME = /<time\b[^>]*\bdatetime="\d{4}-\d{2}-\d{2}/;
 /** Names of the note’s bands: they are data of those who may see them, and rate no company of ours. */
 const RATING = /\b(?:out|under)perform(?:s|ed|ing)?\b|跑赢大市|跑输大市/i;
 const NO_RATING = {en: "without ratings or price targets", zh: "不含评级与目标价"};
 const TURNS = /What would (?:change|turn)|会改变|会使/;
-/** Data by which a page holds values against prices. */
-const PRICED = /_file\/data\/(?:coverage|company-models)\.[0-9a-f]+\.json/;
 const UNSAID = /\bNaN\b|\bundefined\b|\[object |\bInfinity\b/;
 /** Rooms whose pages say what is: their answers rest on a method, and on what could turn them. */
 const ANSWERING = ["Usage", "Companies", "Reports", "What changed"];
@@ -131,13 +134,15 @@ export const GATE: readonly GateRule[] = [
   {
     name: "prices",
     asks: "holds values against no price older than data/house/price_limit.csv allows",
-    remedy: "put a newer price on record, have the register drop such comparisons, or change the limit and its reason",
+    remedy:
+      "put a newer price on record, have the register drop such comparisons, or change the limit and its reason; approve a page that is held",
     breach: ({html}, {priceLimit, oldestPrice, on}) => {
-      if (priceLimit === null || oldestPrice === null || !PRICED.test(html)) return null;
-      const age = ageInDays(oldestPrice.on, new Date(on));
+      const oldest = priceLimit === null ? null : oldestPrice(html);
+      if (priceLimit === null || oldest === null) return null;
+      const age = ageInDays(oldest.on, new Date(on));
       return age <= priceLimit.maxAgeDays
         ? null
-        : `the price of ${oldestPrice.entity} is of ${oldestPrice.on}, ${age} days before ${on}; limit ${priceLimit.maxAgeDays}, ${priceLimit.reason}`;
+        : `the price of ${oldest.entity} is of ${oldest.on}, ${age} days before ${on}; limit ${priceLimit.maxAgeDays}, ${priceLimit.reason}`;
     }
   },
   {

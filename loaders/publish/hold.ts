@@ -13,9 +13,12 @@ const HELD: Readonly<Record<Lang, (day: string) => string>> = {
 const MARK = `<p class="held" role="note">`;
 const REFERENCE = /["'(]((?:\.{1,2}\/)+[^"'()?#\s]+)/g;
 
+/** What the registers say at the end of a page. */
+export const REGISTER = /<section class="disclosures">[^]*?<\/section>/;
+
 /**
- * Leaves a page of a new publication as the one before has it, with every file it loads, and says so on it. False where
- * the one before has no such page.
+ * Leaves a page of a new publication as the one before has it, with every file it loads, and says so on it; what the registers
+ * say is said as of today. False where the one before has no such page.
  */
 export function holdPage(
   folder: string,
@@ -24,7 +27,8 @@ export function holdPage(
 ): boolean {
   const was = join(former, path);
   if (!existsSync(was)) return false;
-  const html = readFileSync(was, "utf8");
+  const [register = ""] = REGISTER.exec(readFileSync(join(folder, path), "utf8")) ?? [];
+  const html = readFileSync(was, "utf8").replace(REGISTER, () => register);
   copyLoaded(folder, former, path);
   writeFileSync(join(folder, path), html.includes(MARK) ? html : marked(html, path, on));
   return true;

@@ -1,6 +1,6 @@
 import {readdirSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
-import {TRADITIONAL} from "../../src/lib/language.js";
+import {LANGUAGES, TRADITIONAL} from "../../src/lib/language.js";
 
 /** Names and values of the headers of one answer. */
 export type Headers = Readonly<Record<string, string>>;
@@ -15,6 +15,16 @@ const ALL: Headers = {
 const BY_CONTENT = [
   ...["_file", "_import", "_npm", "_observablehq"],
   ...["_file", "_import"].map((folder) => `${TRADITIONAL.folder}/${folder}`)
+];
+/** Folders at the root of a site: what stands before the first of them is where it is mounted. */
+const TOP_FOLDERS = [
+  TRADITIONAL.folder,
+  ...LANGUAGES,
+  "editions",
+  "data",
+  "source",
+  "modules",
+  ...BY_CONTENT.slice(0, 4)
 ];
 const FOR_GOOD = "public, max-age=31536000, immutable";
 const ASKED_AGAIN = "no-cache";
@@ -75,7 +85,8 @@ function headersFile(workers: readonly string[], askedAgain: readonly string[]):
 
 /** A server for nginx, to be included where `http` is; the root is the folder that holds this file. */
 function nginxFile(): string {
-  return `# Copy to sites-enabled, and put the folder of the site in place of /srv/alpha-ledger.
+  return `# Copy to sites-enabled, and put the folder of the site in place of /srv/alpha-ledger. Below a path, put there the folder
+# that holds it: /srv, where the site stands in /srv/ledger and is to be found at /ledger/.
 map $uri $ledger_cache {
   default "${ASKED_AGAIN}";
   "~/(?:${BY_CONTENT.join("|")})/" "${FOR_GOOD}";
@@ -84,12 +95,17 @@ map $uri $ledger_policy {
   default "${FRAMED}";
   "~[/.-]worker\\.[0-9A-Za-z]+\\.js$" "${WORKER}";
 }
+map $uri $ledger_missing {
+  "~^(?<ledger_site>.*?)/(?:${TOP_FOLDERS.join("|")})/" "$ledger_site/404.html";
+  "~^(?<ledger_folder>.*)/" "$ledger_folder/404.html";
+}
 server {
   listen 80;
   root /srv/alpha-ledger;
   index index.html;
-  error_page 404 /404.html;
+  error_page 404 $ledger_missing;
   charset utf-8;
+  server_tokens off;
   gzip on;
   gzip_vary on;
   gzip_min_length 1024;

@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import type {CompanyModel} from "../../src/companies/company.js";
 import type {Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {dayText, fields, list, orNull, number, text} from "../../src/lib/decode.js";
@@ -12,7 +13,7 @@ import {changedFindings, findingsOf, type Findings} from "../house/findings.js";
 import {disclosuresFor, priceLimit, readRecommendations} from "../house/registers.js";
 import {sha256} from "../ledger/entry.js";
 import {writeWhole} from "../whole.js";
-import {refusals, type GateContext} from "./gate.js";
+import {refusals, type GateContext, type HeldPrice} from "./gate.js";
 import {listedPages} from "./heads.js";
 import {holdPage} from "./hold.js";
 import {findingsFile} from "./publication.js";
@@ -75,7 +76,7 @@ export function passGate(folder: string, {root, audience, on, standing}: Publica
     on,
     disclosures: disclosuresFor(audience, on, root),
     priceLimit: priceLimit(audience, root),
-    oldestPrice: oldestPrice(folder),
+    oldestPrice: (html) => oldestPrice(folder, html),
     hasRatings: (readRecommendations(root) ?? []).length > 0,
     unapproved: (path) => {
       if (isInside) return null;
@@ -132,18 +133,35 @@ function byPage(found: ReadonlyMap<string, Findings>): Record<string, Findings> 
   return Object.fromEntries([...found].map(([route, findings]) => [pageBehind(inFull(`/en${route}`)), findings]));
 }
 
-const PRICED = fields({entity: text, pricedOn: dayText, price: orNull(number)}, {});
+/** Data by which a page holds values against prices. */
+const PRICED = /_file\/data\/(?:coverage|company-models)\.[0-9a-f]+\.json/g;
+const ROW = fields({entity: text, pricedOn: dayText, price: orNull(number)}, {});
+const COMPANY = fields({entity: text, valuedOn: dayText}, {});
 
-/** The oldest price in the built sheet of coverage; null where a site has none. */
-function oldestPrice(folder: string): GateContext["oldestPrice"] {
-  const data = join(folder, "_file/data");
-  const [file] = existsSync(data) ? readdirSync(data).filter((name) => /^coverage\.[0-9a-f]+\.json$/.test(name)) : [];
-  if (file === undefined) return null;
-  const {rows} = JSON.parse(readFileSync(join(data, file), "utf8")) as {rows: Record<string, unknown>[]};
-  const priced = list(PRICED)(
-    rows.map(({entity, pricedOn, price}) => ({entity, pricedOn, price})),
-    file
-  );
-  const [oldest] = priced.filter(({price}) => price !== null).sort((a, b) => (a.pricedOn < b.pricedOn ? -1 : 1));
-  return oldest ? {entity: oldest.entity, on: oldest.pricedOn} : null;
+/** The oldest price in what a page loads: a page that is held loads what it was published with. */
+function oldestPrice(folder: string, html: string): HeldPrice | null {
+  const files = new Set([...html.matchAll(PRICED)].map(([file]) => file));
+  const [oldest] = [...files]
+    .flatMap((file) => pricesIn(JSON.parse(readFileSync(join(folder, file), "utf8")) as PricedData, file))
+    .sort((a, b) => (a.on < b.on ? -1 : 1));
+  return oldest ?? null;
+}
+
+interface PricedData {
+  readonly rows?: readonly Record<string, unknown>[];
+  readonly companies?: readonly (Record<string, unknown> & Pick<CompanyModel, "headline" | "missing">)[];
+}
+
+function pricesIn({rows = [], companies = []}: PricedData, file: string): HeldPrice[] {
+  const priced = companies.filter(({headline, missing}) => missing.every(({line}) => line !== headline.price));
+  return [
+    ...list(ROW)(
+      rows.map(({entity, pricedOn, price}) => ({entity, pricedOn, price})),
+      file
+    ).flatMap(({entity, pricedOn: on, price}) => (price === null ? [] : [{entity, on}])),
+    ...list(COMPANY)(
+      priced.map(({entity, valuedOn}) => ({entity, valuedOn})),
+      file
+    ).map(({entity, valuedOn: on}) => ({entity, on}))
+  ];
 }

@@ -18,7 +18,7 @@ function context(audience: Audience, told: Partial<GateContext> = {}): GateConte
     on: ON,
     disclosures: disclosuresFor(audience, ON),
     priceLimit: {audience, maxAgeDays: 90, older: "refuse", reason: "a quarter"},
-    oldestPrice: {entity: "2513.HK", on: "2026-09-11"},
+    oldestPrice: (html) => (html.includes("coverage.51b96ad8.json") ? {entity: "2513.HK", on: "2026-09-11"} : null),
     hasRatings: false,
     unapproved: () => null,
     ...told

@@ -2,11 +2,12 @@ import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync}
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import {AUDIENCE} from "../../../loaders/audience.js";
+import {AUDIENCE, audienceOf} from "../../../loaders/audience.js";
 import {appendActs, readActs} from "../../../loaders/house/acts.js";
 import {approvalOf} from "../../../loaders/house/approvals.js";
 import {sha256} from "../../../loaders/ledger/entry.js";
-import {footer, head, header} from "../../../loaders/pages/furniture.js";
+import {disclosed, footer, head, header} from "../../../loaders/pages/furniture.js";
+import {REGISTER} from "../../../loaders/publish/hold.js";
 import {passGate, writeChecksums} from "../../../loaders/publish/pass-gate.js";
 import {formerFolder, PUBLISHED_ON, publicationFolder} from "../../../loaders/publish/publication.js";
 import {withPolicy} from "../../../loaders/publish/policy.js";
@@ -45,7 +46,7 @@ function build(folder: string, headline: string, file: string): void {
       folder,
       path,
       withPolicy(
-        `<!DOCTYPE html>\n<html lang="${lang}"><head><meta charset="utf-8">${head({path})}</head><body><header>${header({path})}</header><main><h1>${headline}</h1><p>What would change 会改变</p><script>"../_file/${file}.js"</script></main><footer>${footer({path})}</footer></body></html>`
+        `<!DOCTYPE html>\n<html lang="${lang}"><head><meta charset="utf-8">${head({path})}</head><body><header>${header({path})}</header><main><h1>${headline}</h1><p>What would change 会改变</p><script>"../_file/${file}.js"</script></main><footer>${footer({path}).replace(REGISTER, () => disclosed(audienceOf(), lang, ON, root))}</footer></body></html>`
       )
     );
   }
@@ -84,7 +85,11 @@ describe("passGate(folder, spec)", () => {
       `<p class="held" role="note">This page stands as it was published on <time datetime="${ON}">`
     );
     expect(existsSync(join(place(), "_file/part.one.js"))).toBe(true);
+    const disclosures = join(root, "data/house/disclosure.csv");
+    writeFileSync(disclosures, `${readFileSync(disclosures, "utf8")}new,holding,,,Held since,现已持有,${ON},\n`);
     expect((await publish("It fell", "three")).held).toEqual(["/restatements"]);
+    expect(page()).toContain(`<h1>It rose</h1>`);
+    expect(page()).toContain(`<li data-disclosure="new">Held since`);
     expect(page().match(/class="held"/g)).toHaveLength(1);
     approve();
     expect((await publish("It fell", "three")).held).toEqual([]);
@@ -108,6 +113,30 @@ describe("passGate(folder, spec)", () => {
     build(folder, "It rose", "one");
     expect(passGate(folder, {root, audience: "internal", on: ON, standing: place()}).held).toEqual([]);
     expect(readFileSync(join(root, "published/findings.internal.json"), "utf8")).toContain(`"headline en": "It rose"`);
+  });
+});
+
+describe("a page that holds values against prices", () => {
+  const limit = (older: string) => write(root, "data/house/price_limit.csv", `audience,max_age_days,older,reason\npublic,30,${older},a month\n`); // prettier-ignore
+  const loads = (price: number | null, pricedOn: string) => {
+    write(place(), "_file/data/coverage.0a1b.json", JSON.stringify({rows: [{entity: "C1", pricedOn, price}]}));
+    return "_file/data/coverage.0a1b.json";
+  };
+  const refused = (file: string) => {
+    build(place(), "It rose", "one");
+    const path = join(place(), "en/restatements.html");
+    writeFileSync(path, readFileSync(path, "utf8").replace("_file/one.js", file));
+    return () => passGate(place(), {root, audience: "public", on: ON, standing: place()});
+  };
+
+  it("is refused where it loads one over the limit, as a held page may, and passes where that was dropped", () => {
+    approve();
+    limit("refuse");
+    expect(refused(loads(20, "2026-10-31"))).toThrow(
+      "/en/restatements.html: prices: the price of C1 is of 2026-10-31, 31 days before 2026-12-01; limit 30, a month"
+    );
+    expect(refused(loads(20, "2026-11-01"))).not.toThrow();
+    expect(refused(loads(null, "2026-10-31"))).not.toThrow();
   });
 });
 
