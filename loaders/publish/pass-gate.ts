@@ -70,21 +70,7 @@ export function passGate(folder: string, {root, audience, on, standing}: Publica
   const since = before?.kind === "publication" ? before.on : on;
   const unheld = waiting.filter(({route}) => !hold(route));
   const pages = listedPages(folder);
-  const known = new Map<string, string | null>();
-  const context: GateContext = {
-    audience,
-    on,
-    disclosures: disclosuresFor(audience, on, root),
-    priceLimit: priceLimit(audience, root),
-    oldestPrice: (html) => oldestPrice(folder, html),
-    hasRatings: (readRecommendations(root) ?? []).length > 0,
-    unapproved: (path) => {
-      if (isInside) return null;
-      const page = pageBehind(path);
-      if (!known.has(page)) known.set(page, unapproved(page, approved, root));
-      return known.get(page) ?? null;
-    }
-  };
+  const context = gateContext(folder, {root, audience, on}, approved);
   const broken = [
     ...refusals(pages, context),
     ...unheld.map(
@@ -102,6 +88,29 @@ export function passGate(folder: string, {root, audience, on, standing}: Publica
       if (existsSync(join(standing, path))) writeFileSync(join(folder, path), readFileSync(join(standing, path)));
     return isHeld;
   }
+}
+
+/** What the gate knows of a built site besides its pages. */
+export function gateContext(
+  folder: string,
+  {root, audience, on}: Omit<PublicationSpec, "standing">,
+  approved = approvals(root)
+): GateContext {
+  const known = new Map<string, string | null>();
+  return {
+    audience,
+    on,
+    disclosures: disclosuresFor(audience, on, root),
+    priceLimit: priceLimit(audience, root),
+    oldestPrice: (html) => oldestPrice(folder, html),
+    hasRatings: (readRecommendations(root) ?? []).length > 0,
+    unapproved: (path) => {
+      if (audience === "internal") return null;
+      const page = pageBehind(path);
+      if (!known.has(page)) known.set(page, unapproved(page, approved, root));
+      return known.get(page) ?? null;
+    }
+  };
 }
 
 /** Writes the checksum of every file, as `sha256sum -c` reads it; gives its own. */
