@@ -4,7 +4,7 @@ import type {Cell, Model} from "../model/compile.js";
 import type {Block} from "./block.js";
 import {cellKey, isEditable} from "./edits.js";
 import {entryText, parseEntry} from "./entry.js";
-import {NONE, type Grid, type InPercent} from "./grid.js";
+import {columnsOfBlock, NONE, type Grid, type InPercent} from "./grid.js";
 import {entryStyleOf} from "./style.js";
 
 /** A text that sets no cell: which, where there is one, and what is wrong. */
@@ -41,6 +41,10 @@ export type InsteadReader = (
 ) => {readonly worth: string} | {readonly problem: Text} | null;
 
 export const OTHER_UNIT: Text = {en: "in another unit than the line it is filled from", zh: "与填充来源行的单位不同"};
+const OF_YEAR: Text = {
+  en: "a full year, which is worked out of its periods: change those",
+  zh: "为全年数值，由各期间计算得出：请修改各期间"
+};
 const BEYOND: Text = {en: "beyond the cells of the grid", zh: "超出表格范围"};
 const LOCKED: Text = {
   en: "worked out or reported, so not for editing",
@@ -48,9 +52,9 @@ const LOCKED: Text = {
 };
 
 /**
- * A block of texts put down at a place; one text fills the whole block. Blank texts change nothing, and a dash alone is
- * the zero of accounts. Numbers without a per cent sign are per cent in the lines named, as where they are typed; else
- * they are taken as they stand.
+ * A block of texts put down at a place, from period to period, past full years, which follow from those; one text fills
+ * the whole block. Blank texts change nothing, and a dash alone is the zero of accounts. Numbers without a per cent sign
+ * are per cent in the lines named, as where they are typed; else they are taken as they stand.
  */
 export function pasted(
   model: Model,
@@ -65,14 +69,22 @@ export function pasted(
   const set: [string, number][] = [];
   const refused: RefusedCell[] = [];
   const instead: InsteadCell[] = [];
+  const within = columnsOfBlock(grid, block);
+  const onward = columnsOfBlock(grid, {...block, right: grid.periods.length});
+  const columns = single === undefined && !within.some((column) => grid.years.has(column)) ? onward : within;
   let same = 0;
   for (let i = 0; i < height; ++i) {
     const texts = rows[i] ?? [];
-    const width = single === undefined ? texts.length : block.right - block.left + 1;
+    const width = single === undefined ? texts.length : columns.length;
     for (let j = 0; j < width; ++j) {
       const text = (single ?? texts[j] ?? "").trim();
       if (text === "") continue;
-      const cell = grid.rows[block.top + i]?.cells[block.left + j] ?? null;
+      const column = columns[j] ?? -1;
+      if (grid.years.has(column)) {
+        refused.push({cell: null, text, problem: OF_YEAR});
+        continue;
+      }
+      const cell = grid.rows[block.top + i]?.cells[column] ?? null;
       if (cell !== null && readInstead && !isEditable(model, cell)) {
         const found = single === undefined ? readInstead(cell, text, i, j) : readInstead(cell, text, 0, 0);
         if (found && "worth" in found) instead.push({cell, worth: found.worth});

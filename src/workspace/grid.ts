@@ -1,4 +1,5 @@
 import {cellAt, cellsOfLine, lineOf, type Model} from "../model/compile.js";
+import {besidePeriods, type Years} from "../model/analysis/years.js";
 import type {CheckedLine} from "../model/check/check.js";
 import type {Block, CellPosition} from "./block.js";
 import {entryText} from "./entry.js";
@@ -6,29 +7,36 @@ import {entryText} from "./entry.js";
 /** One row of the grid: a line and its cells by column; null where the line has none. */
 export interface GridRow {
   readonly line: CheckedLine;
-  /** The single value first, then one place a period. */
+  /** The single value first, then one place a column; those of full years are cells of the sheet of years. */
   readonly cells: readonly (number | null)[];
 }
 
 export interface Grid {
-  /** Labels of the periods: the columns after the first. */
+  /** Labels of the columns after the first: the periods, and each full year behind those it is made of. */
   readonly periods: readonly string[];
+  /** Columns of full years, which are read and not set. */
+  readonly years: ReadonlySet<number>;
   readonly rows: readonly GridRow[];
 }
 
-/** The lines named, against the periods of the sheet; a table shows no cells. Throws on a name that is no line's. */
-export function gridOf(model: Model, names: readonly string[]): Grid {
+/** The lines named, against the periods of the sheet and its full years; a table shows no cells. Throws on a name that is no line's. */
+export function gridOf(model: Model, names: readonly string[], years: Years | null = null): Grid {
   const {periods} = lineOf(model, names[0] ?? model.lines[0]?.name ?? "").scope.calendar;
-  const labels = periods.map(({label}) => label);
+  const ofPeriods = periods.map(({label}) => label);
+  const ofYears = years?.periods.map(({label}) => label) ?? [];
+  const labels = besidePeriods(years, ofPeriods, ofYears);
+  const empty = labels.map(() => null);
   const rows = names.map((name): GridRow => {
     const line = lineOf(model, name);
-    if (line.spec.type === "table") return {line, cells: [null, ...labels.map(() => null)]};
-    if (!line.isSeries) return {line, cells: [cellAt(model, name), ...labels.map(() => null)]};
+    if (line.spec.type === "table") return {line, cells: [null, ...empty]};
+    if (!line.isSeries) return {line, cells: [cellAt(model, name), ...empty]};
     const own = line.scope.calendar.periods.map(({label}) => label);
     const cells = cellsOfLine(model, name);
-    return {line, cells: [null, ...labels.map((label) => cells[own.indexOf(label)] ?? null)]};
+    const inPeriods = ofPeriods.map((label) => cells[own.indexOf(label)] ?? null);
+    const inYears = years?.model.firstCell.has(name) ? cellsOfLine(years.model, name) : ofYears.map(() => null);
+    return {line, cells: [null, ...besidePeriods(years, inPeriods, inYears)]};
   });
-  return {periods: labels, rows};
+  return {periods: labels, years: new Set(ofYears.map((label) => labels.indexOf(label) + 1)), rows};
 }
 
 /** Steps, and jumps to the edge of what is filled as with Ctrl and an arrow. */
@@ -61,6 +69,12 @@ export function moved(grid: Grid, {row, column}: CellPosition, move: Move): Cell
     const found = rows.find((r) => grid.rows[r]?.cells.some((cell) => cell !== null));
     return found === undefined ? {row, column} : nearestIn(grid, found, column);
   };
+  // A line without a full year leaves no gap there.
+  const filled = (columns: readonly number[]) =>
+    edge(
+      columns.filter((c) => !grid.years.has(c) || isCell(grid, row, c)),
+      (c) => isCell(grid, row, c)
+    );
   const range = (from: number, to: number) => Array.from({length: Math.max(0, to - from)}, (_, i) => from + i);
   const above = range(0, row).reverse();
   const below = range(row + 1, grid.rows.length);
@@ -74,9 +88,9 @@ export function moved(grid: Grid, {row, column}: CellPosition, move: Move): Cell
     case "end":
       return across(range(0, width).reverse());
     case "jumpRight":
-      return across(edge(range(column + 1, width), (c) => isCell(grid, row, c)));
+      return across(filled(range(column + 1, width)));
     case "jumpLeft":
-      return across(edge(range(0, column).reverse(), (c) => isCell(grid, row, c)));
+      return across(filled(range(0, column).reverse()));
     case "jumpUp":
       return along(edge(above, (r) => isCell(grid, r, column)));
     case "jumpDown":
@@ -123,20 +137,22 @@ export type InPercent = (line: string) => boolean;
 
 export const NONE: InPercent = () => false;
 
+/** Columns that a block is of: its periods and, where it has none, the full years that it stands on. */
+export function columnsOfBlock({years}: Grid, {left, right}: Block): number[] {
+  const all = Array.from({length: right - left + 1}, (_, i) => left + i);
+  const periods = all.filter((column) => !years.has(column));
+  return periods.length > 0 ? periods : all;
+}
+
 /** Values of a block, row by row, with a per cent sign where the line shows one; empty texts where a cell has no number. */
-export function blockValues(
-  grid: Grid,
-  {top, left, bottom, right}: Block,
-  values: Float64Array,
-  inPercent: InPercent = NONE
-): string[][] {
-  return grid.rows
-    .slice(top, bottom + 1)
-    .map(({line, cells}) =>
-      cells
-        .slice(left, right + 1)
-        .map((cell) => (cell === null ? "" : entryText(values[cell] as number, {percent: inPercent(line.name)})))
-    );
+export function blockValues(grid: Grid, block: Block, values: Float64Array, inPercent: InPercent = NONE): string[][] {
+  const columns = columnsOfBlock(grid, block);
+  return grid.rows.slice(block.top, block.bottom + 1).map(({line, cells}) =>
+    columns.map((column) => {
+      const cell = cells[column] ?? null;
+      return cell === null ? "" : entryText(values[cell] as number, {percent: inPercent(line.name)});
+    })
+  );
 }
 
 /** The grid as keys go through it while some rows are folded away. */
@@ -145,15 +161,21 @@ export function unfolded(grid: Grid, isFolded: (row: number) => boolean): Grid {
   return {...grid, rows};
 }
 
+/** The grid as an entry goes on through it: from period to period, past what is worked out of them. */
+export function ofPeriodsAlone(grid: Grid): Grid {
+  const rows = grid.rows.map((row) => ({...row, cells: row.cells.map((cell, c) => (grid.years.has(c) ? null : cell))}));
+  return {...grid, rows};
+}
+
 /** A block's texts below the labels of its periods and beside the titles and units of its lines. */
 export function withHeadings(
   grid: Grid,
-  {top, left, right}: Block,
+  block: Block,
   texts: readonly (readonly string[])[],
   words: {readonly line: (row: GridRow) => readonly [title: string, unit: string]; readonly single: string}
 ): string[][] {
-  const labels = [words.single, ...grid.periods].slice(left, right + 1);
-  const lines = texts.map((row, i) => [...words.line(grid.rows[top + i] as GridRow), ...row]);
+  const labels = columnsOfBlock(grid, block).map((column) => [words.single, ...grid.periods][column] ?? "");
+  const lines = texts.map((row, i) => [...words.line(grid.rows[block.top + i] as GridRow), ...row]);
   return [["", "", ...labels], ...lines];
 }
 

@@ -1,7 +1,7 @@
 import {describe, expect} from "vitest";
 import {cellAt, compiled} from "../../src/model/compile.js";
 import {itsInTurn} from "../fixtures/share.js";
-import {valuePage} from "./value-page.js";
+import {valueOf, valuePage} from "./value-page.js";
 
 const ZHIPU = "2513.HK";
 
@@ -62,6 +62,19 @@ describe("the grid under the hands of a spreadsheet’s user", () => {
     expect(await focused()).not.toBe(at("revenue", "FY2027H1"));
     for (let i = 0; i < 20 && (await focused()) !== at("revenue", "FY2027H1"); ++i) await press("F4");
     expect(await focused()).toBe(at("revenue", "FY2027H1"));
+    // A full year stands behind its halves: it is stood on, walked from, copied, and not typed into.
+    await press("ArrowRight", "ArrowRight", "Control+C");
+    expect(await site.page.locator(".formula-field").inputValue()).toBe("sum of FY2027 H1, FY2027 H2");
+    const halves = ["FY2027H1", "FY2027H2"].map((half) => valueOf(site.worked(ZHIPU), "revenue", half));
+    const copied = await site.page.evaluate(() => navigator.clipboard.readText());
+    expect(Number(copied)).toBeCloseTo(
+      halves.reduce((sum, half) => sum + half),
+      6
+    );
+    await type("5");
+    expect(await site.page.locator(".formula-problem").textContent()).toContain("change those");
+    await press("F4", "F4");
+    expect(await focused()).toBe(at("revenue", "FY2027H2"));
   });
 
   itInTurn("copies whole lines with titles, units and periods", async () => {

@@ -45,7 +45,7 @@ export async function outputsOf(page: Page): Promise<Outputs> {
       [...of.querySelectorAll(selector)].map((data) => data.getAttribute("value"));
     const rows = (selector: string) => [...document.querySelectorAll(selector)];
     return {
-      grid: rows("td.cell").flatMap((cell) => {
+      grid: rows("td.cell:not(.year)").flatMap((cell) => {
         const [value] = values(cell, "data");
         return value == null ? [] : [[Number((cell as HTMLElement).dataset["cell"]), value] as const];
       }),

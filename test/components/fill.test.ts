@@ -23,6 +23,10 @@ describe("filledOnward(workspace, {grid, block, isOver}, direction, inPercent)",
     const expected = [["token_growth@FY2027H2", desk.value("token_growth@FY2027H1")]];
     expect(filled(desk, "token_growth@FY2027H1", "token_growth@FY2027H2", "right").set).toEqual(expected);
     expect(filled(desk, "token_growth@FY2027H2", "token_growth@FY2027H2", "right").set).toEqual(expected);
+    // The period before, past the full year that stands between them.
+    expect(filled(desk, "token_growth@FY2028H1", "token_growth@FY2028H1", "right").set).toEqual([
+      ["token_growth@FY2028H1", desk.value("token_growth@FY2027H2")]
+    ]);
     expect(filled(desk, "revenue@FY2027H1", "revenue@FY2028H1", "right")).toEqual({set: [], refused: []});
     expect(filled(desk, "risk_free", "risk_free", "right")).toEqual({set: [], refused: []});
   });

@@ -146,7 +146,7 @@ describe("queries in cells", () => {
     if (!changed.ok) throw new Error(refusalText(changed, "en"));
     const [row] = desk.grid().rows.flatMap(({line}, i) => (line.name === "asked" ? [i] : []));
     expect(desk.workspace.company.sql.map(({line}) => line)).toEqual(["asked"]);
-    const block = {top: row ?? 0, bottom: row ?? 0, left: 1, right: 3};
+    const block = {top: row ?? 0, bottom: row ?? 0, left: 1, right: 4};
     expect(formulasIn(desk.workspace, desk.grid(), block)).toEqual([["", "", ""]]);
   });
 

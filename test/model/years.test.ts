@@ -6,31 +6,12 @@ import {compiled} from "../../src/model/compile.js";
 import {parseModel} from "../../src/model/text/parse.js";
 import {placedProblem} from "../../src/model/text/place.js";
 import {printModel} from "../../src/model/text/print.js";
+import {HALVES, LINES_OF_HALVES, modelOfPeriods} from "../fixtures/halves-with-years.js";
 
 const NOTHING = {facts: [], events: [], weeks: [], owned: []};
 
-const LINES = `
-revenue  CNY m flow   stated 10, 30, 40, 60, 70, 90
-  source made up
-profit   CNY m flow   = revenue * margin_in
-margin_in  %          input 10%, 30%, 25%, 50%, 20%, 10% in 0%..100%
-  because made up
-margin   % ratio      = profit / revenue
-cash     CNY m stock  = prev(cash, 0) + profit
-growth   % ratio      = revenue / prev(revenue, missing) - 1
-positive              check revenue >= 0
-`;
-
-function modelOf(periods: string) {
-  const {bound, problems} = boundSheet(`periods ${periods}${LINES}`, {}, NOTHING);
-  if (!bound) throw new Error(problems.map(placedProblem).join("\n"));
-  return {header: bound.header, model: compiled(bound.sheet)};
-}
-
-const HALVES = "FY2025H1 to FY2027H2, reported to FY2026H1, with years";
-
 describe("yearsOf(model)", () => {
-  const {model, header} = modelOf(HALVES);
+  const {model, header} = modelOfPeriods(HALVES);
   const years = yearsOf(model);
   const values = (name: string, overrides = {}) =>
     years && outcomes(evaluatedYears(years, overrides), name).map((o) => (o.ok ? o.value : null));
@@ -48,6 +29,14 @@ describe("yearsOf(model)", () => {
     expect(values("profit")).toEqual([1 + 9, 10 + 30, 14 + 9]);
     expect(values("cash")).toEqual([10, 50, 73]);
     expect(values("margin")).toEqual([10 / 40, 40 / 100, 23 / 160]);
+  });
+
+  it("numbers cells of the model as the model does, and those of years behind them", () => {
+    const numbered = model.cells.map((_, cell) => years?.model.cells[cell]);
+    expect(numbered.map((cell) => [cell?.line.name, cell?.period])).toEqual(
+      model.cells.map(({line, period}) => [`part.${line.name}`, period])
+    );
+    expect(years?.model.firstCell.get("revenue")).toBeGreaterThanOrEqual(model.cells.length);
   });
 
   it("stands behind the last of its periods", () => {
@@ -75,7 +64,7 @@ describe("yearsOf(model)", () => {
     ["FY2025 to FY2030", undefined],
     ["FY2025Q1 to FY2025Q3, with years, reported to FY2025Q1", undefined]
   ])("takes full years alone: %s", (periods, labels) => {
-    const text = LINES.replace(/stated .*/, "input 10")
+    const text = LINES_OF_HALVES.replace(/stated .*/, "input 10")
       .replace(/ {2}source.*\n/, "  because x\n")
       .replace(/input 10%.* in/, "input 10% thereafter in");
     const {bound} = boundSheet(`periods ${periods}${text}`, {}, NOTHING);
@@ -95,7 +84,7 @@ describe("with years, in the notation", () => {
 });
 
 it("has the model's own evaluation in its first cells", () => {
-  const {model} = modelOf(HALVES);
+  const {model} = modelOfPeriods(HALVES);
   const years = yearsOf(model);
   const own = evaluate(model);
   const all = years && evaluatedYears(years, {});

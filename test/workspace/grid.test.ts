@@ -1,8 +1,20 @@
 import {describe, expect, it} from "vitest";
 import {compiled} from "../../src/model/compile.js";
-import {parseTsv, toTsv} from "../../src/workspace/block.js";
-import {foundRow, gridOf, moved, unfolded, withHeadings, type Move} from "../../src/workspace/grid.js";
+import {evaluatedYears, yearsOf} from "../../src/model/analysis/years.js";
+import {blockBetween, parseTsv, toTsv} from "../../src/workspace/block.js";
+import {pasted} from "../../src/workspace/changes.js";
+import {
+  blockValues,
+  foundRow,
+  gridOf,
+  moved,
+  ofPeriodsAlone,
+  unfolded,
+  withHeadings,
+  type Move
+} from "../../src/workspace/grid.js";
 import {apiCompany} from "../fixtures/api-company.js";
+import {HALVES, modelOfPeriods} from "../fixtures/halves-with-years.js";
 
 const model = compiled(apiCompany);
 const names = ["token_growth", "list_price", "unit_cost", "tokens", "value_per_share"];
@@ -35,6 +47,52 @@ describe("gridOf(model, names)", () => {
     expect(filled[0]).toEqual([false, ...Array<boolean>(9).fill(true)]);
     expect(filled[1]).toEqual([true, ...Array<boolean>(9).fill(false)]);
     expect(filled[2]).not.toContain(true);
+  });
+});
+
+describe("gridOf(model, names, years)", () => {
+  const {model: halves} = modelOfPeriods(HALVES);
+  const years = yearsOf(halves);
+  const withYears = gridOf(halves, ["revenue", "margin_in"], years);
+
+  it("puts each full year behind its periods, with cells past those of the model; lines without one have none", () => {
+    expect(withYears.periods.slice(0, 4)).toEqual(["FY2025H1", "FY2025H2", "FY2025", "FY2026H1"]);
+    expect([...withYears.years]).toEqual([3, 6, 9]);
+    const [revenue, margin] = withYears.rows.map(({cells}) => cells);
+    expect(revenue?.slice(3, 10)).toEqual([expect.any(Number), 2, 3, expect.any(Number), 4, 5, expect.any(Number)]);
+    expect(revenue?.[3]).toBeGreaterThanOrEqual(halves.cells.length);
+    expect([...withYears.years].map((column) => margin?.[column])).toEqual([null, null, null]);
+  });
+
+  it("walks over years that are there, and jumps past those that are not", () => {
+    expect(moved(withYears, {row: 0, column: 2}, "right")).toEqual({row: 0, column: 3});
+    expect(moved(withYears, {row: 1, column: 2}, "right")).toEqual({row: 1, column: 4});
+    expect(moved(withYears, {row: 0, column: 1}, "jumpRight")).toEqual({row: 0, column: 9});
+    expect(moved(withYears, {row: 1, column: 1}, "jumpRight")).toEqual({row: 1, column: 8});
+    expect(moved(ofPeriodsAlone(withYears), {row: 0, column: 2}, "right")).toEqual({row: 0, column: 4});
+  });
+
+  it("copies and puts down from period to period, past years, and copies years alone", () => {
+    const values = years ? evaluatedYears(years, {}).values : new Float64Array();
+    const block = blockBetween({row: 0, column: 1}, {row: 1, column: 4});
+    expect(blockValues(withYears, block, values, (line) => line === "margin_in")).toEqual([
+      ["10", "30", "40"],
+      ["10%", "30%", "25%"]
+    ]);
+    const row = blockBetween({row: 1, column: 1}, {row: 1, column: 1});
+    expect(pasted(halves, withYears, row, [["11%", "12%", "13%", "14%"]])).toEqual({
+      set: [
+        ["margin_in@FY2025H1", 0.11],
+        ["margin_in@FY2025H2", 0.12],
+        ["margin_in@FY2026H1", 0.13],
+        ["margin_in@FY2026H2", 0.14]
+      ],
+      refused: []
+    });
+    const year = blockBetween({row: 0, column: 3}, {row: 0, column: 3});
+    expect(blockValues(withYears, year, values)).toEqual([["40"]]);
+    const {set, refused} = pasted(halves, withYears, year, [["5", "6"]]);
+    expect([set, refused[0]?.problem.en]).toEqual([[], expect.stringMatching(/^a full year, which is worked out/)]);
   });
 });
 

@@ -34,7 +34,9 @@ export function filledOnward(
   inPercent: InPercent
 ): Changes {
   const [start, end] = direction === "right" ? (["left", "right"] as const) : (["top", "bottom"] as const);
-  const first = block[start] === block[end] ? block[start] - 1 : block[start];
+  const isYear = (at: number) => direction === "right" && grid.years.has(at);
+  let first = block[start] === block[end] ? block[start] - 1 : block[start];
+  while (isYear(first)) --first;
   if (first < 0) return {set: [], refused: []};
   const to = {...block, [start]: first};
   return filledOut(workspace, {grid, from: {...to, [end]: first}, to, isOver}, inPercent);
@@ -50,13 +52,19 @@ export function filledOut(
   inPercent: InPercent
 ): Changes {
   const {model, evaluation} = workspace;
-  const [height, width] = [from.bottom - from.top + 1, from.right - from.left + 1];
+  const range = (first: number, last: number) => Array.from({length: last - first + 1}, (_, i) => first + i);
+  // Full years follow from their periods: what is filled goes from period to period.
+  const columns = range(0, grid.periods.length).filter((column) => !grid.years.has(column));
+  const within = ({left, right}: Block) => columns.filter((column) => column >= left && column <= right);
+  const sources = within(from);
+  const height = from.bottom - from.top + 1;
   const around = (at: number, start: number, size: number) => start + ((((at - start) % size) + size) % size);
   const refused: Changes["refused"][number][] = [];
   const textFor = (row: number, column: number): string => {
     const isSource = row >= from.top && row <= from.bottom && column >= from.left && column <= from.right;
     const cell = grid.rows[row]?.cells[column] ?? null;
-    const source = grid.rows[around(row, from.top, height)]?.cells[around(column, from.left, width)] ?? null;
+    const left = columns[around(columns.indexOf(column), columns.indexOf(sources[0] ?? 0), sources.length)] ?? -1;
+    const source = grid.rows[around(row, from.top, height)]?.cells[left] ?? null;
     if (isSource || cell === null || source === null) return "";
     const [{line}, {line: other}] = [model.cells[cell] as Cell, model.cells[source] as Cell];
     const value = evaluation.values[source] as number;
@@ -73,8 +81,7 @@ export function filledOut(
     refused.push({cell, text, problem: OTHER_UNIT});
     return "";
   };
-  const range = (first: number, last: number) => Array.from({length: last - first + 1}, (_, i) => first + i);
-  const texts = range(to.top, to.bottom).map((row) => range(to.left, to.right).map((column) => textFor(row, column)));
+  const texts = range(to.top, to.bottom).map((row) => within(to).map((column) => textFor(row, column)));
   const over = isOver ? overReader(workspace, inPercent) : undefined;
   const changes = pasted(model, grid, to, texts, inPercent, over);
   return {...changes, refused: [...changes.refused, ...refused]};

@@ -6,6 +6,8 @@ import {styleOf} from "../../workspace/style.js";
 import {definitionText, isFormulaForInput} from "./cell-definition.js";
 import {cellTitle, entryOf, leftAsItWas, preview, readEntry, store} from "./cell-editor.js";
 import {keepDefinition} from "./definition-editor.js";
+import {madeOf} from "./grid-years.js";
+import {periodText} from "./model-number.js";
 import type {OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
 
@@ -44,10 +46,14 @@ export function formulaBar(desk: Desk, {back, say}: Grid): FormulaBar {
   let isBusy = false;
   const show = () => {
     if (isBusy) return;
-    name.textContent = cellTitle(workspace, workspace.selected);
-    field.value = isInput()
-      ? entryOf(workspace, workspace.selected, style())
-      : definitionText(workspace, workspace.selected);
+    const {selected, selectedYear: year} = workspace;
+    name.textContent =
+      year === null
+        ? cellTitle(workspace, selected)
+        : [workspace.title(at().line.name), periodText(year, lang)].join(" · ");
+    field.readOnly = year !== null;
+    if (year !== null) field.value = madeOf(workspace, at().line.name, year);
+    else field.value = isInput() ? entryOf(workspace, selected, style()) : definitionText(workspace, selected);
     opening = field.value;
     field.removeAttribute("aria-invalid");
     problem.textContent = "";
@@ -57,6 +63,10 @@ export function formulaBar(desk: Desk, {back, say}: Grid): FormulaBar {
     field.setAttribute("aria-invalid", "true");
   };
   const keep = async (isForPeriod: boolean) => {
+    if (field.readOnly) {
+      back();
+      return;
+    }
     if (isInput() && !isFormulaForInput(workspace, workspace.selected, field.value)) {
       const read = readEntry(workspace, workspace.selected, field.value, style());
       if (typeof read === "string") {
@@ -80,7 +90,7 @@ export function formulaBar(desk: Desk, {back, say}: Grid): FormulaBar {
     back();
   };
   const leave = () => {
-    if (isBusy || !isInput() || field.value === opening) return;
+    if (isBusy || field.readOnly || !isInput() || field.value === opening) return;
     const read = readEntry(workspace, workspace.selected, field.value, style());
     say(typeof read === "string" ? leftAsItWas(workspace, workspace.selected, read) : "");
     if (typeof read === "number") store(workspace, workspace.selected, field.value, read);

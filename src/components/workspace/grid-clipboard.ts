@@ -4,6 +4,7 @@ import type {Changes} from "../../workspace/changes.js";
 import {hasWholeLines} from "../../workspace/cursor.js";
 import {blockValues, withHeadings, type InPercent} from "../../workspace/grid.js";
 import {unitInWords} from "../../model/unit/words.js";
+import {gridEvaluation} from "./grid-years.js";
 import type {GridTable} from "./model-grid-cells.js";
 import {isDoubtful, pasteQuestion} from "./paste-question.js";
 import {formulasIn, pasteReadings} from "./paste-over.js";
@@ -36,7 +37,7 @@ export function listenToClipboard(scroll: HTMLElement, workspace: Workspace, cli
   const isEditing = () => scroll.querySelector("input") !== null;
   const copy = (event: ClipboardEvent): void => {
     const {grid} = shown();
-    const values = (as: InPercent) => blockValues(grid, block(), workspace.evaluation.values, as);
+    const values = (as: InPercent) => blockValues(grid, block(), gridEvaluation(workspace).values, as);
     const words = {
       line: ({line}: (typeof grid.rows)[number]) =>
         [workspace.title(line.name), line.spec.type === "check" ? "" : unitInWords(line.unit, workspace.lang)] as const,

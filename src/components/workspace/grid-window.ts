@@ -20,3 +20,15 @@ export function windowToggle(lang: Lang, root: HTMLElement): HTMLElement {
   });
   return button;
 }
+
+/** Scrolls a cell out from below the head and the first column, no further than needed. */
+export function revealCell(scroll: HTMLElement, element: HTMLElement): void {
+  const head = scroll.querySelector("thead th");
+  const side = head?.getBoundingClientRect().width ?? 0;
+  const top = head?.getBoundingClientRect().height ?? 0;
+  const [cell, view] = [element.getBoundingClientRect(), scroll.getBoundingClientRect()];
+  if (cell.left < view.left + side) scroll.scrollLeft -= view.left + side - cell.left;
+  else if (cell.right > view.right) scroll.scrollLeft += cell.right - view.right;
+  if (cell.top < view.top + top) scroll.scrollTop -= view.top + top - cell.top;
+  else if (cell.bottom > view.bottom) scroll.scrollTop += cell.bottom - view.bottom;
+}

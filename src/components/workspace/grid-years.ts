@@ -1,8 +1,8 @@
 import {html} from "npm:htl";
 import type {Text} from "../../lib/language.js";
 import {evaluatedYears, yearsOf, type Years} from "../../model/analysis/years.js";
-import {cellsOfLine} from "../../model/compile.js";
 import {outcomeOf, type Evaluation} from "../../model/calculate/evaluate.js";
+import {cellAt, periodLabel, type Cell} from "../../model/compile.js";
 import {formatUnit} from "../../model/unit/format.js";
 import type {NumberStyle} from "../../workspace/entry.js";
 import {failureName, modelNumber, periodText} from "./model-number.js";
@@ -17,63 +17,83 @@ const WORDS = {
   without: {
     en: "has no value over a year: it is stated, or reads other periods",
     zh: "无全年数值：为给定值，或引用其他期间"
-  }
+  },
+  sum: {en: "sum of", zh: "求和："},
+  end: {en: "at the end of", zh: "期末值："},
+  again: {en: "worked out again over", zh: "按全年重新计算："}
 } as const satisfies Record<string, Text>;
 
-/** Columns of full years, each behind the periods it is made of, to be read. */
-export interface YearColumns {
-  readonly years: Years;
-  readonly heads: readonly HTMLElement[];
-  readonly cellsOf: (line: string) => readonly HTMLElement[];
-  /** Writes the numbers of what is shown now. */
-  readonly refresh: (styles: ReadonlyMap<string, NumberStyle>) => void;
+/** Said where a reader would change a full year. */
+export const YEAR_FIXED: Text = {
+  en: "A full year is worked out of its periods: change those.",
+  zh: "全年数值由各期间计算得出：请修改各期间。"
+};
+
+/** The full years of what is open; null where its document asks for none. */
+export function shownYears({company, model}: Workspace): Years | null {
+  return company.hasYears ? yearsOf(model) : null;
 }
 
-/** The full years of a model that asks for them; null for any other. */
-export function yearColumns(workspace: Workspace): YearColumns | null {
-  const {company, model, lang} = workspace;
-  const years = company.hasYears ? yearsOf(model) : null;
-  if (!years) return null;
-  const shown = new Map<number, HTMLElement>();
-  let last: {readonly of: Evaluation; readonly worked: Evaluation} | null = null;
-  const worked = (): Evaluation => {
-    const of = workspace.evaluation;
-    if (last?.of !== of) last = {of, worked: evaluatedYears(years, of.overrides)};
-    return last.worked;
-  };
-  return {
-    years,
-    heads: years.periods.map(
-      ({label, basis}) =>
-        html`<th scope="col" class=${`year ${basis}`}>${periodText(label, lang)}<small>${WORDS.year[lang]}</small></th>`
-    ),
-    cellsOf: (line) => {
-      const cells = years.model.firstCell.has(line) ? cellsOfLine(years.model, line) : [];
-      return years.periods.map((_, i) => {
-        const cell = cells[i];
-        const title = years.without.has(line) ? WORDS.without[lang] : null;
-        const element = html`<td class=${cell === undefined ? "year none" : "year"} title=${title}></td>`;
-        if (cell !== undefined) shown.set(cell, element);
-        return element;
-      });
-    },
-    refresh: (styles) => {
-      const evaluation = worked();
-      for (const [cell, element] of shown) {
-        const outcome = outcomeOf(evaluation, cell);
-        const line = years.model.cells[cell]?.line;
-        const style = styles.get(line?.name ?? "") ?? {percent: false, digits: 2};
-        element.classList.toggle("error", !outcome.ok && outcome.error.kind !== "missing");
-        if (!outcome.ok)
-          element.textContent = outcome.error.kind === "missing" ? "" : failureName(outcome.error.kind, lang);
-        else {
-          const unit = line ? formatUnit(line.unit) : "1";
-          const text = modelNumber(outcome.value, style, lang);
-          element.replaceChildren(
-            html`<data value=${outcome.value} data-unit=${unit} data-source=${WORDS.source[lang]}>${text}</data>`
-          );
-        }
-      }
-    }
-  };
+const worked = new WeakMap<Evaluation, Evaluation>();
+
+/** All numbers of the grid: those of the model and, behind them, those of its full years. */
+export function gridEvaluation(workspace: Workspace): Evaluation {
+  const {evaluation} = workspace;
+  const years = shownYears(workspace);
+  if (!years) return evaluation;
+  const known = worked.get(evaluation) ?? evaluatedYears(years, evaluation.overrides);
+  worked.set(evaluation, known);
+  return known;
+}
+
+/** Heads of the columns of full years. */
+export function yearHeads(workspace: Workspace): HTMLElement[] {
+  const {lang} = workspace;
+  return (shownYears(workspace)?.periods ?? []).map(
+    ({label, basis}) =>
+      html`<th scope="col" class=${`year ${basis}`}>${periodText(label, lang)}<small>${WORDS.year[lang]}</small></th>`
+  );
+}
+
+/** Where a line has no value over a year; why stands in its title where it has one in each period. */
+export function noYear(workspace: Workspace, line: string): HTMLElement {
+  const isWithout = shownYears(workspace)?.without.has(line) ?? false;
+  return html`<td class="year none" title=${isWithout ? WORDS.without[workspace.lang] : null}></td>`;
+}
+
+/** Writes the number of a line over a full year. */
+export function writeYear(
+  workspace: Workspace,
+  cell: number,
+  element: HTMLElement,
+  style: NumberStyle = {percent: false, digits: 2}
+): void {
+  const {lang} = workspace;
+  const evaluation = gridEvaluation(workspace);
+  const outcome = outcomeOf(evaluation, cell);
+  element.classList.toggle("error", !outcome.ok && outcome.error.kind !== "missing");
+  if (!outcome.ok) {
+    element.textContent = outcome.error.kind === "missing" ? "" : failureName(outcome.error.kind, lang);
+    return;
+  }
+  const line = evaluation.model.cells[cell]?.line;
+  const unit = line ? formatUnit(line.unit) : "1";
+  element.replaceChildren(
+    html`<data value=${outcome.value} data-unit=${unit} data-source=${WORDS.source[lang]}
+      >${modelNumber(outcome.value, style, lang)}</data
+    >`
+  );
+}
+
+/** "sum of H1 2027, H2 2027": what a line over a full year is made of. */
+export function madeOf(workspace: Workspace, name: string, year: string): string {
+  const {lang} = workspace;
+  const {model} = gridEvaluation(workspace);
+  const cell = cellAt(model, name, year);
+  const read = (model.reads[cell] ?? []).flatMap((each) => periodLabel(model.cells[each] as Cell) ?? []);
+  const periods = [...new Set(read)].map((label) => periodText(label, lang));
+  const {spec} = (model.cells[cell] as Cell).line;
+  const kind = spec.type === "formula" ? spec.kind : undefined;
+  const how = kind === "flow" ? WORDS.sum : kind === "stock" ? WORDS.end : WORDS.again;
+  return lang === "zh" ? `${how.zh}${periods.join("、")}` : `${how.en} ${periods.join(", ")}`;
 }

@@ -12,7 +12,7 @@ import {gridOf, type Grid} from "../../workspace/grid.js";
 import {notationOfLine, styleOf} from "../../workspace/style.js";
 import {isOverridden} from "./cell-definition.js";
 import {besidePeriods} from "../../model/analysis/years.js";
-import {yearColumns} from "./grid-years.js";
+import {gridEvaluation, noYear, shownYears, writeYear, yearHeads} from "./grid-years.js";
 import {isEmpty, isIdle, isUnverified, roleOf, type CellRole} from "./cell-role.js";
 import {outcomeText, periodText} from "./model-number.js";
 import {numbersIn} from "../number.js";
@@ -50,25 +50,24 @@ export function gridTable(workspace: Workspace, folded: ReadonlySet<string> = ne
   const {company, model, lang} = workspace;
   const grid = gridOf(
     model,
-    company.groups.flatMap(({lines}) => lines)
+    company.groups.flatMap(({lines}) => lines),
+    shownYears(workspace)
   );
   const {evaluation} = workspace;
   const styles = new Map(grid.rows.map(({line}) => [line.name, styleOf(evaluation, line)]));
   const elements = new Map<number, HTMLTableCellElement>();
   const {periods} = (grid.rows[0] as Grid["rows"][number]).line.scope.calendar;
-  const years = yearColumns(workspace);
-  const across = (ofPeriods: readonly HTMLElement[], ofYears: readonly HTMLElement[] = []) =>
-    besidePeriods(years?.years ?? null, ofPeriods, ofYears);
   const head = html`<thead>
     <tr>
       <th scope="col" class="line-head">${WORDS.line[lang]}</th>
       <th scope="col">${WORDS.single[lang]}</th>
-      ${across(
+      ${besidePeriods(
+        shownYears(workspace),
         periods.map(
           ({label, basis}) =>
             html`<th scope="col" class=${basis}>${periodText(label, lang)}<small>${WORDS[basis][lang]}</small></th>`
         ),
-        years?.heads
+        yearHeads(workspace)
       )}
     </tr>
   </thead>`;
@@ -78,23 +77,27 @@ export function gridTable(workspace: Workspace, folded: ReadonlySet<string> = ne
       html`<tbody id=${`grid-${key}`}>
         <tr class="grid-group">
           <th scope="rowgroup" class="line-head">${foldButton(title[lang])}</th>
-          <td colspan=${grid.periods.length + 1 + (years?.heads.length ?? 0)}></td>
+          <td colspan=${grid.periods.length + 1}></td>
         </tr>
-        ${lines.map((line) => {
-          const [single, ...ofPeriods] = cellElements(workspace, grid, ++row, elements);
-          return rowElement(workspace, grid, row, [single, ...across(ofPeriods, years?.cellsOf(line))]);
-        })}
+        ${lines.map(() => rowElement(workspace, grid, ++row, cellElements(workspace, grid, row, elements)))}
       </tbody>`
   );
   const groupOf = company.groups.flatMap(({lines}, i) => lines.map(() => i));
   const table = html<HTMLTableElement>`<table class="model-grid" role="grid" aria-label=${company.title[lang]}>
     ${head}${bodies}
   </table>`;
-  const roles = new Map([...elements.keys()].map((cell) => [cell, roleOf(workspace, cell)]));
+  const isYear = (element: HTMLElement) => grid.years.has(Number(element.dataset["column"]));
+  const roles = new Map(
+    [...elements].flatMap(([cell, element]) => (isYear(element) ? [] : [[cell, roleOf(workspace, cell)] as const]))
+  );
   const refresh = () => {
-    for (const [cell, element] of elements)
-      writeCell(workspace, cell, element, roles.get(cell) as CellRole, styles.get(lineName(workspace, cell)));
-    years?.refresh(styles);
+    const {cells} = gridEvaluation(workspace).model;
+    for (const [cell, element] of elements) {
+      const role = roles.get(cell);
+      const style = styles.get(cells[cell]?.line.name ?? "");
+      if (role) writeCell(workspace, cell, element, role, styles.get(lineName(workspace, cell)));
+      else writeYear(workspace, cell, element, style);
+    }
   };
   for (const body of table.tBodies) if (folded.has(body.id)) fold(body, true);
   const bodyOf = (row: number) => table.tBodies[groupOf[row] ?? -1];
@@ -158,12 +161,24 @@ function rowElement(
 /** The cells of a row: its single value, then one a period. */
 function cellElements(
   workspace: Workspace,
-  {rows}: Grid,
+  {rows, years}: Grid,
   row: number,
   elements: Map<number, HTMLTableCellElement>
 ): HTMLElement[] {
   return (rows[row]?.cells ?? []).map((cell, column) => {
-    if (cell === null) return html`<td class="none"></td>`;
+    const isYear = years.has(column);
+    if (cell === null) return isYear ? noYear(workspace, rows[row]?.line.name ?? "") : html`<td class="none"></td>`;
+    if (isYear) {
+      const element = html<HTMLTableCellElement>`<td
+        tabindex="-1"
+        data-row=${row}
+        data-column=${column}
+        data-cell=${cell}
+        class="cell year"
+      ></td>`;
+      elements.set(cell, element);
+      return element;
+    }
     const element = html<HTMLTableCellElement>`<td
       tabindex="-1"
       data-row=${row}

@@ -1,13 +1,11 @@
 import {html} from "npm:htl";
 import type {CompanyModel} from "../../companies/company.js";
-import {saveText} from "../download.js";
-import type {Text} from "../../lib/language.js";
 import type {Cell} from "../../model/compile.js";
 import type {Block, CellPosition} from "../../workspace/block.js";
 import {type Changes} from "../../workspace/changes.js";
 import {placed, selection, walked, widened, type Cursor, type Walk} from "../../workspace/cursor.js";
 import {cellKey, isEditable} from "../../workspace/edits.js";
-import {foundRow, unfolded, type GridRow} from "../../workspace/grid.js";
+import {foundRow, ofPeriodsAlone, unfolded, type GridRow} from "../../workspace/grid.js";
 import {openMenu} from "../action-menu.js";
 import {putDown} from "./apply-changes.js";
 import {isOverridden} from "./cell-definition.js";
@@ -18,18 +16,17 @@ import {formulaBar} from "./formula-bar.js";
 import {fillHandle, filledOnward, filledOut, gridPosition} from "./fill-handle.js";
 import {gridLegend} from "./grid-legend.js";
 import {listenToClipboard} from "./grid-clipboard.js";
-import {gridCsv} from "./grid-csv.js";
+import {csvButton} from "./grid-csv.js";
 import {gridFind} from "./grid-find.js";
+import {gridEvaluation, YEAR_FIXED} from "./grid-years.js";
 import {afterEntry, onGridKey, undoAnywhere, type Surface} from "./grid-keys.js";
-import {windowToggle} from "./grid-window.js";
+import {revealCell, windowToggle} from "./grid-window.js";
 import {gridTable, type GridTable} from "./model-grid-cells.js";
 import {lineActions, type LineDesk} from "./line-actions.js";
 import {questionForm} from "./question.js";
 import {takeBack} from "./overridden-cells.js";
 import type {OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
-
-const CSV: Text = {en: "Download CSV", zh: "下载 CSV"};
 
 const START: CellPosition = {row: 0, column: 0};
 
@@ -59,10 +56,6 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
     }
   };
   const bar = formulaBar(desk, {back: () => focus(), say});
-  const csv = html`<button type="button">${CSV[lang]}</button>`;
-  csv.addEventListener("click", () => {
-    saveText(`${workspace.company.entity}.csv`, gridCsv(workspace));
-  });
   const find = gridFind(lang, {
     search: (text, next) => {
       const titled = ({line}: GridRow) => `${workspace.title(line.name)} ${line.name}`;
@@ -75,7 +68,9 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
   });
   const root = html`<section class="grid-section">
     ${bar.element}${scroll}${status}
-    <div class="grid-foot">${gridLegend(lang)}<span class="figure-actions">${find.element}${csv}</span></div>
+    <div class="grid-foot">
+      ${gridLegend(lang)}<span class="figure-actions">${find.element}${csvButton(workspace)}</span>
+    </div>
   </section>`;
   root.querySelector(".figure-actions")?.append(windowToggle(lang, root));
 
@@ -88,6 +83,13 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
 
   const elementAt = ({row, column}: CellPosition) => shown.elements.get(shown.grid.rows[row]?.cells[column] ?? -1);
   const activeCell = () => shown.grid.rows[cursor.active.row]?.cells[cursor.active.column] ?? -1;
+  /** Where what is selected stands: a full year behind the period that it ends with. */
+  const standing = () => {
+    const element = shown.elements.get(workspace.selected);
+    if (!element || workspace.selectedYear === null) return element;
+    const {row, column} = gridPosition(element);
+    return elementAt({row, column: column + 1});
+  };
   const block = (): Block => selection(cursor);
   const focus = () => elementAt(cursor.active)?.focus({preventScroll: true});
   const going = () => unfolded(shown.grid, shown.isFolded);
@@ -101,8 +103,10 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
     const element = elementAt(cursor.active);
     element?.setAttribute("tabindex", "0");
     if (takesFocus) element?.focus({preventScroll: true});
-    if (element) reveal(scroll, element);
-    workspace.select(activeCell());
+    if (element) revealCell(scroll, element);
+    const {row, column} = cursor.active;
+    const year = shown.grid.years.has(column) ? (shown.grid.periods[column - 1] ?? null) : null;
+    workspace.select(shown.grid.rows[row]?.cells[year === null ? column : column - 1] ?? -1, year);
   };
   const go = (to: CellPosition, extend = false) => {
     show(placed(cursor, to, extend));
@@ -110,19 +114,24 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
   const mark = () => {
     for (const element of marked) element.classList.remove("marked");
     const {top, left, bottom, right} = block();
-    const rows = shown.grid.rows.slice(top, bottom + 1);
-    marked = rows.flatMap(({cells}) =>
-      cells.slice(left, right + 1).flatMap((cell) => (cell === null ? [] : (shown.elements.get(cell) ?? [])))
-    );
+    marked = shown.grid.rows
+      .slice(top, bottom + 1)
+      .flatMap(({cells}) =>
+        cells.slice(left, right + 1).flatMap((cell) => (cell === null ? [] : (shown.elements.get(cell) ?? [])))
+      );
     if (marked.length > 1) for (const element of marked) element.classList.add("marked");
     handle.place();
   };
 
   const edit = (typed?: string) => {
+    if (workspace.selectedYear !== null) {
+      bar.foresee(YEAR_FIXED[lang]);
+      return;
+    }
     const cell = activeCell();
     const {line} = workspace.model.cells[cell] as Cell;
     const done = (key: string | null, back: boolean) => {
-      const to = key === null ? cursor : afterEntry(going(), cursor, key, back);
+      const to = key === null ? cursor : afterEntry(ofPeriodsAlone(going()), cursor, key, back);
       show(to ?? cursor);
     };
     const element = elementAt(cursor.active) as HTMLElement;
@@ -145,7 +154,6 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
 
   const apply = (changes: Changes) => void putDown(desk, changes, say);
   const inPercent = (line: string) => shown.styles.get(line)?.percent ?? false;
-  const keysOf = () => marked.map(({dataset}) => cellKey(workspace.model, Number(dataset["cell"])));
   const surface: Surface = {
     grid: going,
     cursor: () => cursor,
@@ -159,19 +167,25 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
       apply(filledOnward(workspace, {grid: shown.grid, block: block(), isOver: models !== null}, direction, inPercent));
     },
     reset: () => {
-      workspace.reset(keysOf());
-      const cells = marked.map(({dataset}) => Number(dataset["cell"])).filter((cell) => isOverridden(workspace, cell));
-      if (models) void takeBack({workspace, models}, cells);
+      // Cells of full years are numbered behind those of the model.
+      const cells = marked.map(({dataset}) => Number(dataset["cell"])).filter((cell) => workspace.model.cells[cell]);
+      workspace.reset(cells.map((cell) => cellKey(workspace.model, cell)));
+      if (models)
+        void takeBack(
+          {workspace, models},
+          cells.filter((cell) => isOverridden(workspace, cell))
+        );
       say("");
     },
     follow: (direction) => {
-      const linked = direction === "precedent" ? workspace.model.reads : workspace.model.dependants;
+      const {model} = gridEvaluation(workspace);
+      const linked = direction === "precedent" ? model.reads : model.dependants;
       const element = (linked[activeCell()] ?? []).map((cell) => shown.elements.get(cell)).find((found) => found);
       if (element) go(gridPosition(element));
     },
     walk: () => {
-      const isShown = (cell: number) => shown.elements.has(cell);
-      const step = walked(walk, activeCell(), (cell) => (workspace.model.reads[cell] ?? []).filter(isShown));
+      const {reads} = gridEvaluation(workspace).model;
+      const step = walked(walk, activeCell(), (cell) => (reads[cell] ?? []).filter((read) => shown.elements.has(read)));
       if (!step) return;
       go(gridPosition(shown.elements.get(step.to) as HTMLElement));
       ({walk} = step);
@@ -179,9 +193,9 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
     find: find.open,
     alter: (what) => {
       if (!lines) return;
-      const actions = lineActions(lines, activeCell());
+      const actions = lineActions(lines, workspace.selected);
       if (what !== "menu") actions.find(({key}) => key === what)?.run();
-      else openMenu(elementAt(cursor.active) as HTMLElement, cellTitle(workspace, activeCell()), actions, focus);
+      else openMenu(elementAt(cursor.active) as HTMLElement, cellTitle(workspace, workspace.selected), actions, focus);
     }
   };
   scroll.addEventListener("contextmenu", (event) => {
@@ -258,7 +272,7 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
       const folded = new Set(Array.from(scroll.querySelectorAll("tbody.folded"), ({id}) => id));
       shown = gridTable(workspace, folded);
       scroll.replaceChildren(shown.table);
-      const start = shown.elements.get(workspace.selected);
+      const start = standing();
       if (start) {
         cursor = placed(cursor, gridPosition(start));
         start.setAttribute("tabindex", "0");
@@ -269,28 +283,17 @@ export function modelGrid(workspace: Workspace, models: OwnModels | null = null)
     shown.refresh();
     handle.place();
   });
-  let stoodOn = workspace.selected;
+  const place = () => `${workspace.selected} ${workspace.selectedYear ?? ""}`;
+  let stoodOn = place();
   workspace.onSelect(() => {
     // An entry kept on leaving its field tells of a change while the grid is on its way to another cell.
-    const hasMoved = workspace.selected !== stoodOn;
-    stoodOn = workspace.selected;
-    const element = shown.elements.get(workspace.selected);
+    const hasMoved = place() !== stoodOn;
+    stoodOn = place();
+    const element = standing();
     for (const current of scroll.querySelectorAll(".active")) current.classList.remove("active");
     element?.classList.add("active");
-    if (!element || !hasMoved || workspace.selected === activeCell()) return;
+    if (!element || !hasMoved || element === elementAt(cursor.active)) return;
     go(gridPosition(element));
   });
   return root;
-}
-
-/** Scrolls a cell out from below the head and the first column, no further than needed. */
-function reveal(scroll: HTMLElement, element: HTMLElement): void {
-  const head = scroll.querySelector("thead th");
-  const side = head?.getBoundingClientRect().width ?? 0;
-  const top = head?.getBoundingClientRect().height ?? 0;
-  const [cell, view] = [element.getBoundingClientRect(), scroll.getBoundingClientRect()];
-  if (cell.left < view.left + side) scroll.scrollLeft -= view.left + side - cell.left;
-  else if (cell.right > view.right) scroll.scrollLeft += cell.right - view.right;
-  if (cell.top < view.top + top) scroll.scrollTop -= view.top + top - cell.top;
-  else if (cell.bottom > view.bottom) scroll.scrollTop += cell.bottom - view.bottom;
 }

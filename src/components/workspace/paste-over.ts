@@ -8,7 +8,7 @@ import type {Block} from "../../workspace/block.js";
 import {pasted, type Changes, type InsteadReader} from "../../workspace/changes.js";
 import {cellOfKey, resetCells, setCells} from "../../workspace/edits.js";
 import {parseEntry} from "../../workspace/entry.js";
-import {NONE, type Grid, type InPercent} from "../../workspace/grid.js";
+import {columnsOfBlock, NONE, type Grid, type InPercent} from "../../workspace/grid.js";
 import {BASE_CASE, isOwnModel} from "../../workspace/state.js";
 import {entryStyleOf} from "../../workspace/style.js";
 import {definitionText, readDefinition} from "./cell-definition.js";
@@ -78,11 +78,13 @@ function isSameNumber(value: number, held: number): boolean {
   return Number(held.toPrecision(digits >= TELLING_DIGITS ? digits : ROUNDED_DIGITS)) === value;
 }
 
-/** Formulas of a block's cells as they are written, "= …"; blank for numbers, queries and empty cells. */
-export function formulasIn(workspace: Workspace, grid: Grid, {top, left, bottom, right}: Block): string[][] {
-  return grid.rows.slice(top, bottom + 1).map(({cells}) =>
-    cells.slice(left, right + 1).map((cell) => {
-      const text = cell === null ? "" : definitionText(workspace, cell);
+/** Formulas of a block's cells as they are written, "= …"; blank for numbers, queries, full years and empty cells. */
+export function formulasIn(workspace: Workspace, grid: Grid, block: Block): string[][] {
+  const columns = columnsOfBlock(grid, block);
+  return grid.rows.slice(block.top, block.bottom + 1).map(({cells}) =>
+    columns.map((column) => {
+      const cell = cells[column] ?? null;
+      const text = cell === null || grid.years.has(column) ? "" : definitionText(workspace, cell);
       // A query is for a whole line: elsewhere its numbers go along.
       return text.startsWith("=") && !isSql(text.slice(1)) ? text : "";
     })

@@ -6,11 +6,13 @@ import {formatDate} from "../../lib/format.js";
 import type {Text} from "../../lib/language.js";
 import {errorText} from "../../model/calculate/failure.js";
 import {cellAt, lineOf, periodLabel, type Cell} from "../../model/compile.js";
+import {PART} from "../../model/analysis/years.js";
 import {why, type ExplainedCell} from "../../model/explain/why.js";
 import {unitInWords} from "../../model/unit/words.js";
 import {cellKey, valueInCase} from "../../workspace/edits.js";
 import {styleOf} from "../../workspace/style.js";
 import {isIdle, OVERRIDDEN, ROLE_NAME, roleOf} from "./cell-role.js";
+import {gridEvaluation, madeOf} from "./grid-years.js";
 import {modelNumber, outcomeText, periodText} from "./model-number.js";
 import {numberElement, numbersIn} from "../number.js";
 import {pageWords} from "./document-list.js";
@@ -52,7 +54,8 @@ export function whyPanel(workspace: Workspace): HTMLElement {
 }
 
 function explained(workspace: Workspace): HTMLElement {
-  const {lang, model, selected, evaluation} = workspace;
+  const {lang, model, selected, selectedYear, evaluation} = workspace;
+  if (selectedYear !== null) return explainedYear(workspace, selectedYear);
   const at = model.cells[selected] as Cell;
   const period = periodLabel(at);
   const reference = {line: at.line.name, ...(period !== null && {period})};
@@ -85,6 +88,31 @@ function explained(workspace: Workspace): HTMLElement {
     ${insteadOf(workspace, at.line.name, period)} ${changeOf(workspace, selected)}
     ${factsOf(workspace, at.line.name, period).map((fact) => document(workspace, fact))}
     ${related(workspace, WORDS.reads[lang], told.precedents)} ${related(workspace, WORDS.readBy[lang], told.dependants)}
+  </div>`;
+}
+
+/** What a line comes to over a full year, and the periods that it is worked out of. */
+function explainedYear(workspace: Workspace, year: string): HTMLElement {
+  const {lang, model, selected} = workspace;
+  const {line} = model.cells[selected] as Cell;
+  const {outcome, unit, precedents} = why(gridEvaluation(workspace), {line: line.name, period: year}, lang);
+  const style = styleOf(workspace.evaluation, line);
+  const read = precedents.map((each) => {
+    const name = each.line.slice(PART.length + 1);
+    return {...each, line: name, title: workspace.title(name)};
+  });
+  return html`<div>
+    <h3>${numbersIn(`${workspace.title(line.name)} · ${periodText(year, lang)}`, {source: SHEET})}</h3>
+    <p class="why-value">
+      ${
+        outcome.ok
+          ? numberElement({value: outcome.value, unit, source: SHEET, text: modelNumber(outcome.value, style, lang)})
+          : html`<strong class="error">${outcomeText(outcome, style, lang)}</strong>`
+      }
+      <span class="why-unit">${unitInWords(line.unit, lang)}</span>
+    </p>
+    <p>= ${numbersIn(madeOf(workspace, line.name, year), {source: SHEET})}</p>
+    ${related(workspace, WORDS.reads[lang], read)}
   </div>`;
 }
 

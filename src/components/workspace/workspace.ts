@@ -37,8 +37,10 @@ export class Workspace {
   private readonly openedOwn = new OpenedOwn(() => this.texts);
   /** What of the link could not be used. */
   notices: readonly string[] = [];
-  /** Number of the cell the grid stands on. */
+  /** Number of the cell the grid stands on; on a full year, that of the period it ends with. */
   selected = 0;
+  /** Label of the full year the grid stands on; null on a cell of the model. */
+  selectedYear: string | null = null;
   private readonly address = addressStore();
   /** The model of a link that carries one. */
   readonly carried = new CarriedModel(this.address);
@@ -237,8 +239,10 @@ export class Workspace {
     const key = cellKey(this.model, this.selected);
     this.history = history;
     const isChanged = history.present.own !== present.own;
+    const isOther = history.present.open.company !== present.open.company;
+    if (select ?? (isOther || isChanged)) this.selectedYear = null;
     if (select) this.selected = select();
-    else if (history.present.open.company !== present.open.company) this.selected = this.headlineCell();
+    else if (isOther) this.selected = this.headlineCell();
     else if (isChanged) this.selected = cellOfKey(this.model, key) ?? this.headlineCell();
     if (isChanged) this.texts?.keep(history.present.own);
     this.carried.write(() => toFragment(this.state, this.opening));
@@ -257,9 +261,10 @@ export class Workspace {
     return this.address.link;
   }
 
-  select(cell: number): void {
-    if (cell === this.selected) return;
+  select(cell: number, year: string | null = null): void {
+    if (cell === this.selected && year === this.selectedYear) return;
     this.selected = cell;
+    this.selectedYear = year;
     for (const listener of this.moved) listener();
   }
 

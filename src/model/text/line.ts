@@ -1,10 +1,11 @@
 import {lookUp} from "../../lib/look-up.js";
+import {takeBelow} from "./below.js";
 import {KINDS, TIMINGS, type Sign} from "../sheet/line.js";
 import {parseUnit, UnitError} from "../unit/parse.js";
 import {tryFormula, DEFINERS, takeDefinition} from "./definition.js";
 import type {FormulaStart, LineStatement, Noted, Traits, WrittenOverride, WrittenSeries, WrittenText} from "./node.js";
 import {placeIn, startsFrom, type OutlineEntry} from "./outline.js";
-import {TextError, type TextPlace} from "./place.js";
+import {takeEach, TextError, type TextPlace} from "./place.js";
 import {takeOverride} from "./override.js";
 import {takeSeries} from "./quantity.js";
 import {LINE_NAME, Scanner} from "./scan.js";
@@ -16,9 +17,11 @@ const TRAITS = [...KINDS, ...TIMINGS, ...SIGNS, "partial", "plug"];
 /** Words that begin a line below a line of the model. */
 export const BELOW_LINE = ["forecast", "reported", "because", "note", "source", "actual", "override"] as const;
 
+const BRANCH = /^(forecast|reported)\s+=/;
+
 /** Whether an entry at the margin is a line of the model: it says what the line is worth. */
 export function isLine({text, children}: OutlineEntry): boolean {
-  return definerAt(text) >= 0 || children.some((child) => /^(?:forecast|reported)\s+=/.test(child.text));
+  return definerAt(text) >= 0 || children.some((child) => BRANCH.test(child.text));
 }
 
 const DEFINER = new RegExp(String.raw`(?<=\s)(?:=|${DEFINERS.slice(1).join("|")})(?=\s|$)`);
@@ -60,12 +63,16 @@ export function readLine(entry: OutlineEntry, {isWithin = false, counts = []}: L
   scan.takeWord("line");
   const place = scan.place();
   const name = scan.expect(LINE_NAME, "the name of a line: small letters, digits and _, a letter first");
-  const below = readBelow(entry);
   const from = definerAt(entry.text);
-  const {unit, traits} = readMeasure(entry, scan, from < 0 ? entry.text.length : from, {isWithin, counts});
-  const definitionScan = new Scanner(entry, from < 0 ? entry.text.length : from);
-  const branched = branches(below);
-  if (branched && from >= 0) definitionScan.fail(ONE_WORTH);
+  const end = from < 0 ? entry.text.length : from;
+  const isBranched = entry.children.some(({text}) => BRANCH.test(text));
+  const definitionScan = new Scanner(entry, end);
+  const [{unit, traits}, whole, below] = takeEach(
+    () => readMeasure(entry, scan, end, {isWithin, counts}),
+    () => (isBranched && from < 0 ? null : takeDefinition(definitionScan)),
+    () => readBelow(entry)
+  );
+  if (isBranched && whole) new Scanner(entry, end).fail(ONE_WORTH);
   const definitionPlace = from < 0 ? place : placeIn(entry, from, entry.text.length - from);
   return {
     type: "line",
@@ -73,7 +80,7 @@ export function readLine(entry: OutlineEntry, {isWithin = false, counts = []}: L
     name,
     unit,
     traits,
-    ...(branched ?? {definition: takeDefinition(definitionScan), formulaPlace: formulaIn(entry, from)}),
+    ...(whole ? {definition: whole, formulaPlace: formulaIn(entry, from)} : branches(below)),
     definitionPlace,
     title: below.title,
     reason: below.reason,
@@ -99,8 +106,7 @@ function formulaIn(entry: OutlineEntry, from: number): FormulaStart[] {
   return from < 0 || opening === undefined ? [] : startsFrom(entry, from + opening.length);
 }
 
-function branches({forecast, reported}: Below): Pick<LineStatement, "definition" | "formulaPlace"> | null {
-  if (forecast === null && reported === null) return null;
+function branches({forecast, reported}: Below): Pick<LineStatement, "definition" | "formulaPlace"> {
   const opening = "if(is_estimate, ";
   const ahead = `${opening}${forecast?.formula ?? "missing"}, `;
   return {
@@ -169,14 +175,6 @@ const ONCE: Readonly<Record<string, string>> = {
   reported: "reported"
 };
 
-function refuseSecond(child: OutlineEntry, scan: Scanner, seen: Map<string, OutlineEntry>): void {
-  const word = lookUp(ONCE, scan.next);
-  if (word === undefined) return;
-  const first = seen.get(word)?.starts[0]?.line;
-  if (first !== undefined) scan.fail(`one of it, which stands on line ${first} already`);
-  seen.set(word, child);
-}
-
 function readBelow({children}: OutlineEntry): Below {
   const below: Below = {
     title: null,
@@ -187,11 +185,8 @@ function readBelow({children}: OutlineEntry): Below {
     reported: null,
     overrides: []
   };
-  const seen = new Map<string, OutlineEntry>();
-  for (const child of children) {
-    const scan = new Scanner(child);
-    refuseSecond(child, scan, seen);
-    const branch = /^(forecast|reported)\s+=/.exec(child.text)?.[1];
+  const takeOne = (scan: Scanner, child: OutlineEntry): void => {
+    const branch = BRANCH.exec(child.text)?.[1];
     if (branch === "forecast" || branch === "reported") {
       scan.takeWord(branch);
       scan.takeWord("=");
@@ -209,6 +204,7 @@ function readBelow({children}: OutlineEntry): Below {
     else scan.fail(`one title, then ${BELOW_LINE.join(", ")}`, BELOW_LINE);
     const [deeper] = child.children;
     if (deeper) new Scanner(deeper).fail("nothing indented further here");
-  }
+  };
+  takeBelow(children, takeOne, (text) => lookUp(ONCE, /^\w+/.exec(text)?.[0] ?? "") ?? null);
   return below;
 }

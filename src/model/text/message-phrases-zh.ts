@@ -36,7 +36,7 @@ export const PHRASES_ZH: Readonly<Record<string, string>> = {
   "steps, coverage or finding": " steps、coverage 或 finding",
   "a line of implied ÷ reported revenue": "推算收入 ÷ 披露收入的行",
   "at list or at effective price": " at list 或 at effective",
-  "list or effective": " list 或 effective",
+  "list or effective, each once": " list 或 effective，各一次",
   "valued on and a day": " valued on 及日期",
   "the first period, such as FY2026, FY2026H1 or FY2026Q1": "首个期间，如 FY2026、FY2026H1 或 FY2026Q1",
   "to and the last period": " to 及末个期间",

@@ -1,5 +1,5 @@
 import type {FormulaStart} from "./node.js";
-import {TextError, type Tell, type TextPlace} from "./place.js";
+import {textFaults, type Tell, type TextPlace} from "./place.js";
 import {isWithinSql, lengthOfSql, startOfSql} from "./sql-extent.js";
 
 /** A logical line: its text without indent and trailing comment, joined where it goes on over several lines. */
@@ -125,12 +125,7 @@ export function placeIn({starts}: Pick<OutlineEntry, "starts">, offset: number, 
   return {line: start.line, column: start.column + offset - start.offset, length: Math.max(1, length)};
 }
 
-/** Reads an entry; where it cannot be read, its fault is told, and the others are read nevertheless. */
+/** Reads an entry; where it cannot be read, all that is wrong with it is told, and the others are read nevertheless. */
 export function orTell({text}: OutlineEntry, tell: Tell, read: () => void): void {
-  try {
-    read();
-  } catch (error) {
-    if (!(error instanceof TextError)) throw error;
-    tell(error, /^[a-z]\w*/.exec(text)?.[0] ?? "");
-  }
+  for (const fault of textFaults(read)) tell(fault, /^[a-z]\w*/.exec(text)?.[0] ?? "");
 }

@@ -24,6 +24,35 @@ export class TextError extends Error {
   }
 }
 
+/** What is wrong with several parts of one statement. */
+class TextErrors extends Error {
+  constructor(readonly faults: readonly TextError[]) {
+    super(faults.map(({message}) => message).join("; "));
+  }
+}
+
+/** What is wrong with what a reader reads; none where it can be read. */
+export function textFaults(read: () => void): readonly TextError[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof TextErrors) return error.faults;
+    if (error instanceof TextError) return [error];
+    throw error;
+  }
+}
+
+/** Takes parts that do not rest on one another, each whatever is wrong with the others. Throws all that is wrong. */
+export function takeEach<Parts extends readonly unknown[]>(
+  ...takes: {readonly [Part in keyof Parts]: () => Parts[Part]}
+): Parts {
+  const parts: unknown[] = [];
+  const faults = takes.flatMap((take) => textFaults(() => void parts.push(take())));
+  if (faults.length > 0) throw new TextErrors(faults);
+  return parts as unknown as Parts;
+}
+
 /** Takes a fault of a part of a text, and the word that this part begins with: the name of a line, or `include`. */
 export type Tell = (fault: TextError, word: string) => void;
 

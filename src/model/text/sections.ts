@@ -1,3 +1,4 @@
+import {takeBelow} from "./below.js";
 import {beginsSetting, takeCellName, takeHow, takeSetting} from "./cell-name.js";
 import {takeList} from "./definition.js";
 import {takeFactName} from "./fact-name.js";
@@ -5,7 +6,7 @@ import {takeIndicator, takeTrigger} from "./case-signs.js";
 import type {Noted, Reasoned, Setting, Statement, StatementOf, WrittenText} from "./node.js";
 import type {OutlineEntry} from "./outline.js";
 import {takeBounds, takeQuantity} from "./quantity.js";
-import {LINE_NAME, Scanner} from "./scan.js";
+import {LINE_NAME, type Scanner} from "./scan.js";
 import {takeReason, takeTitle, takeWords, wordMeant} from "./words.js";
 
 // What stands beside the lines: cases, methods, the headline, the reverse question, what tokens do, what must tie.
@@ -25,6 +26,11 @@ export function isBelowCase(text: string): boolean {
   return wordMeant(text, BELOW_CASE) !== null || text.search(LACKS) === 0 || beginsSetting(text);
 }
 
+/** What stands below a case once: said, or why it cannot be. */
+function onceBelowCase(text: string): string | null {
+  return beginsSetting(text) ? null : (/^(?:no )?(mechanism|trigger|indicator)(?!\w)/.exec(text)?.[1] ?? null);
+}
+
 /** `case price_war`, its title, its mechanism, what begins it, what shows it, and one setting a line with its reason. */
 export const readCase: Read<"case"> = (scan, {children}, noted) => {
   const key = scan.expect(KEY, "a key such as price_war");
@@ -35,17 +41,20 @@ export const readCase: Read<"case"> = (scan, {children}, noted) => {
   const settings: Reasoned[] = [];
   let trigger: StatementOf<"case">["trigger"] = null;
   let indicator: StatementOf<"case">["indicator"] = null;
-  for (const child of children) {
-    const below = new Scanner(child);
-    if (below.takeWord("mechanism")) mechanism = takeWords(below);
-    else if (beginsSetting(child.text)) settings.push(readReasoned(below));
-    else if (below.takeWord("trigger")) trigger = {said: takeTrigger(below)};
-    else if (below.takeWord("indicator")) indicator = {said: takeIndicator(below)};
-    else if (below.take(/no trigger(?!\w)/) !== null) trigger = {whyNot: takeReason(below)};
-    else if (below.take(/no indicator(?!\w)/) !== null) indicator = {whyNot: takeReason(below)};
-    else if (title === null) title = takeTitle(below, BELOW_CASE);
-    else below.fail("mechanism, or a setting such as growth = 20%, margin by -3% or multiple x 0.8", BELOW_CASE);
-  }
+  takeBelow(
+    children,
+    (below) => {
+      if (below.takeWord("mechanism")) mechanism = takeWords(below);
+      else if (beginsSetting(below.entry.text)) settings.push(readReasoned(below));
+      else if (below.takeWord("trigger")) trigger = {said: takeTrigger(below)};
+      else if (below.takeWord("indicator")) indicator = {said: takeIndicator(below)};
+      else if (below.take(/no trigger(?!\w)/) !== null) trigger = {whyNot: takeReason(below)};
+      else if (below.take(/no indicator(?!\w)/) !== null) indicator = {whyNot: takeReason(below)};
+      else if (title === null) title = takeTitle(below, BELOW_CASE);
+      else below.fail("mechanism, or a setting such as growth = 20%, margin by -3% or multiple x 0.8", BELOW_CASE);
+    },
+    onceBelowCase
+  );
   return {type: "case", ...noted, key, probability, title, mechanism, trigger, indicator, settings};
 };
 
@@ -71,8 +80,7 @@ export const readMethod: Read<"method"> = (scan, {children}, noted) => {
   scan.expectEnd();
   let title: WrittenText | null = null;
   const ends: {low: Setting[]; high: Setting[]} = {low: [], high: []};
-  for (const child of children) {
-    const below = new Scanner(child);
+  takeBelow(children, (below) => {
     const end = (["low", "high"] as const).find((word) => below.takeWord(word));
     if (end) {
       do ends[end].push(takeSetting(below));
@@ -80,7 +88,7 @@ export const readMethod: Read<"method"> = (scan, {children}, noted) => {
       below.expectEnd();
     } else if (title === null) title = takeTitle(below, ["low", "high"]);
     else below.fail("low or high and settings such as sales_multiple x 0.5", ["low", "high"]);
-  }
+  });
   return {type: "method", ...noted, key, line, title, ...ends};
 };
 
@@ -99,8 +107,7 @@ export const readReverse: Read<"reverse"> = (scan, {children}, noted) => {
   const how = takeHow(scan);
   const between = takeBounds(scan);
   scan.expectEnd();
-  const read = children.map((child) => {
-    const below = new Scanner(child);
+  const read = takeBelow(children, (below) => {
     below.expect(/read(?!\w)/, "read, a line, as and its name in a sentence", ["read"]);
     const cell = takeCellName(below);
     below.expect(/as(?!\w)/, "as and its name in a sentence");
@@ -120,14 +127,17 @@ export function readTokens(isDriven: boolean): Read<"tokens"> {
     let steps: readonly string[] = [];
     let finding: WrittenText | null = null;
     const coverage: {list: string | null; effective: string | null} = {list: null, effective: null};
-    for (const child of children) {
-      const below = new Scanner(child);
-      if (below.takeWord("steps")) steps = takeList(below, LINE_NAME, "lines from usage to revenue");
-      else if (below.takeWord("coverage")) Object.assign(coverage, takeCoverage(below));
-      else if (below.takeWord("finding")) finding = takeWords(below);
-      else below.fail("steps, coverage or finding", ["steps", "coverage", "finding"]);
-      below.expectEnd();
-    }
+    takeBelow(
+      children,
+      (below) => {
+        if (below.takeWord("steps")) steps = takeList(below, LINE_NAME, "lines from usage to revenue");
+        else if (below.takeWord("coverage")) Object.assign(coverage, takeCoverage(below));
+        else if (below.takeWord("finding")) finding = takeWords(below);
+        else below.fail("steps, coverage or finding", ["steps", "coverage", "finding"]);
+        below.expectEnd();
+      },
+      (text) => /^(?:steps|coverage|finding)(?!\w)/.exec(text)?.[0] ?? null
+    );
     return {type: "tokens", ...noted, labs, steps, coverage, finding};
   };
 }
@@ -137,8 +147,8 @@ function takeCoverage(scan: Scanner): Partial<Record<"list" | "effective", strin
   do {
     const line = scan.expect(LINE_NAME, "a line of implied ÷ reported revenue");
     scan.expect(/at(?!\w)/, "at list or at effective price");
-    const price = (["list", "effective"] as const).find((word) => scan.takeWord(word));
-    found[price ?? scan.fail("list or effective", ["list", "effective"])] = line;
+    const price = (["list", "effective"] as const).find((word) => found[word] === undefined && scan.takeWord(word));
+    found[price ?? scan.fail("list or effective, each once", ["list", "effective"])] = line;
   } while (scan.takeWord(","));
   return found;
 }

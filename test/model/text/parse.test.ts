@@ -187,11 +187,33 @@ describe("parseModel(text)", () => {
       "a 1 = b\n  because x\n  because y",
       "line 3, column 3: because; expected one of it, which stands on line 2 already"
     ],
+    [
+      "case war\n  mechanism a\n  mechanism b",
+      "line 3, column 3: mechanism; expected one of it, which stands on line 2 already"
+    ],
+    [
+      "case war\n  trigger results\n  no trigger because x",
+      "line 3, column 3: no; expected one of it, which stands on line 2 already"
+    ],
+    [
+      "not driven by tokens\n  finding a\n  finding b",
+      "line 3, column 3: finding; expected one of it, which stands on line 2 already"
+    ],
     ["a 1 input 3 stpe 4", "line 1, column 13: stpe; expected the end of the line; did you mean step?"],
     ["case war\n  mecanism of it", "line 2, column 3: mecanism; expected mechanism, or a title in quotation marks"],
     ["# Income\n  x", "line 2, column 3: x; expected nothing indented below #"]
   ])("tells where %j goes wrong, and what was expected", (text, problem) => {
     expect(told(text)).toEqual([problem]);
+  });
+
+  it.each([
+    ["a CNYm input x\n  Title\n  because y\n  note z\n  override FY2026 = (", 4],
+    ["case war\n  growth by nothing\n  Title\n  trigger price_cuts\n  margin = x", 3],
+    ["method dcf by value\n  low a by x\n  high b by y", 2],
+    ["reverse growth x 0.2..6\n  raed a as b\n  read c on d", 2],
+    ["driven by tokens of z-ai\n  stepps a\n  coverage a at lits", 2]
+  ])("tells everything that is wrong with %j at once", (text, count) => {
+    expect(told(text)).toHaveLength(count);
   });
 
   it("goes on after a problem, and keeps what can be read", () => {
