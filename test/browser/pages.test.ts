@@ -28,7 +28,7 @@ const documents = readdirSync(dist, {recursive: true, encoding: "utf8"}).filter(
   (file) => file.endsWith(".html") && !["404.html", SUPPLY_CHAIN].includes(file)
 );
 // Profiles are written from one page: of their links, `npm test` follows those of some.
-const isProfile = (file: string) => /^\w+[\\/](labs|models)[\\/]/.test(file);
+const isProfile = (file: string) => /^(\w+[\\/])+(labs|models)[\\/]/.test(file);
 const withFewProfiles = [...documents.filter((file) => !isProfile(file)), ...every(16, documents.filter(isProfile))];
 const files = documents.filter((file) => !file.startsWith("editions/"));
 /** A page with its state, where that shows more than the page as it opens. */

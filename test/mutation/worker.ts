@@ -25,6 +25,7 @@ const vitest = await createVitest(
   "test",
   {
     ...settings,
+    ...(config.test?.expect && {expect: config.test.expect}),
     root: projectRoot,
     config: false,
     env: {TZ: "UTC", CI: "true"},

@@ -30,6 +30,11 @@ describe("fitState(state, subject)", () => {
     });
   });
 
+  it("keeps a case that the changed sheet has", () => {
+    const bull: Subject = {...subject, cases: new Map([...subject.cases, ["bull", {}]])};
+    expect(fitState({...state, case: "bull"}, bull).case).toBe("bull");
+  });
+
   it("leaves other companies as they are", () => {
     const other = {...state, company: "BABA"};
     expect(fitState(other, subject)).toBe(other);

@@ -29,6 +29,22 @@ describe("openrouterRankings.plan(context)", () => {
     expect(asked(openrouterRankings, [before])).toEqual(["days 2026-05-03 to 2026-05-19"]);
   });
 
+  it("asks again for a day that was skipped once its turn has come, from the day before it on", () => {
+    const skipped = (on: string, ...missing: readonly string[]) => ({
+      ...pulled("", window("2025-01-01", "2026-05-16")),
+      retrieved_at: `${on}T06:00:00Z`,
+      missing
+    });
+    const usual = ["days 2026-05-03 to 2026-05-19"];
+    expect(asked(openrouterRankings, [skipped("2026-04-22", "2026-04-10")])).toEqual(["days 2026-04-09 to 2026-05-19"]);
+    expect(asked(openrouterRankings, [skipped("2026-04-22", "2026-04-10", "2026-04-09")])).toEqual([
+      "days 2026-04-08 to 2026-05-19"
+    ]);
+    expect(asked(openrouterRankings, [skipped("2026-04-23", "2026-04-10")])).toEqual(usual);
+    expect(asked(openrouterRankings, [skipped("2026-04-22", "2025-05-19")])).toEqual(usual);
+    expect(asked(openrouterRankings, [skipped("2026-04-22", "2026-05-10")])).toEqual(usual);
+  });
+
   it("begins where it is told, but not before the first day, nor after the last", () => {
     expect(asked(openrouterRankings, [], "2026-05-01")).toEqual(["days 2026-05-01 to 2026-05-19"]);
     expect(asked(openrouterRankings, [], "2024-05-01")).toEqual(["days 2025-01-01 to 2026-05-19"]);

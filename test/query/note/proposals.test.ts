@@ -81,6 +81,12 @@ describe("sentencesOf(text)", () => {
       "第二句话在此"
     ]);
   });
+
+  it("says where in the text the paragraph of each begins", () => {
+    const [first, second] = ["Usage rose by half in May. It fell in June 2026.", "Prices of tokens halved in a year."];
+    const text = `${first}\n\n${second}`;
+    expect(sentencesOf(text).map(({from}) => text.slice(from).slice(0, 5))).toEqual(["Usage", "Usage", "Price"]);
+  });
 });
 
 describe("queries of a metric", () => {
