@@ -1,8 +1,10 @@
-import {createReadStream, createWriteStream, mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {createReadStream, createWriteStream, mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import type {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
-import {quotedText, quotedTexts} from "../../../src/query/quoted.js";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {quotedText} from "../../../src/query/quoted.js";
 import type {ClickHouseAddress} from "./address.js";
 import {AMOUNTS, LABELS, REQUEST_NAMES} from "./columns.js";
 import {openReader, tableName, type DuckDbOptions} from "./duckdb.js";
@@ -16,7 +18,7 @@ import {
   type LoadStep,
   type RequestWarehouse
 } from "./engine.js";
-import {COMMITTED, INCOMING, makeTables, REQUEST, spread} from "./shard-tables.js";
+import {COMMITTED, makeTables, REQUEST, spread} from "./shard-tables.js";
 import {openShards, type Shard} from "./shard.js";
 import {clearStaged, STAGED_REQUESTS} from "./staged.js";
 
@@ -43,12 +45,6 @@ export async function openClickHouse(
   const spill = mkdtempSync(join(tmpdir(), "ledger-requests-"));
   const reader = await openReader(":memory:", {...options, isReadOnly: false}, join(spill, "reader"));
   await clearStaged(reader);
-  const cleared = async () => {
-    await onEach(shards, async (shard) => {
-      await shard.run(`TRUNCATE TABLE ${INCOMING}`);
-    });
-    await dropUnread(shards, await currentDays(first));
-  };
   const batches = async () => {
     const found = await first.rows(`SELECT batch FROM ${COMMITTED} WHERE batch != ''`);
     return new Set(found.map((row) => String(row["batch"])));
@@ -59,24 +55,17 @@ export async function openClickHouse(
     batches,
     async load(of) {
       checkNew(of, await batches());
-      await cleared();
-      const lines = join(spill, "lines");
-      rmSync(lines, {recursive: true, force: true});
-      await reader.run(
-        `COPY (${STAGED_REQUESTS}) TO ${quotedText(lines)} (FORMAT csv, HEADER false, FORCE_QUOTE (${LABELS.join(", ")}), PER_THREAD_OUTPUT true, FILE_SIZE_BYTES '256MB')`
+      const before = await currentDays(first);
+      await dropUnread(shards, before);
+      const generation = Math.max(Math.floor(Date.now() / 1000), ...[...before.values()].map((last) => last + 1));
+      const days = await sendStaged(reader, join(spill, "lines"), generation, (lines) =>
+        first.insertCsv(spread(REQUEST, address), [...REQUEST_NAMES.split(", "), "generation"], lines)
       );
-      for (const file of readdirSync(lines))
-        await first.insertCsv(
-          spread(INCOMING, address),
-          REQUEST_NAMES.split(", "),
-          createReadStream(join(lines, file))
-        );
-      rmSync(lines, {recursive: true});
       await options.onStep?.("sent");
-      const loaded = await merge(shards, first, of, options.onStep);
+      const loaded = await merge(shards, {generation, days, before, batches: of}, options.onStep);
       await clearStaged(reader);
       // What is left over is read by nobody, and goes before the next load.
-      await cleared().catch(() => undefined);
+      await dropUnread(shards, await currentDays(first)).catch(() => undefined);
       return loaded;
     },
     async usage(bound = MAX_SUMS) {
@@ -105,51 +94,89 @@ export async function openClickHouse(
   };
 }
 
+/** Sends staged rows as a generation that nobody reads yet, some days at a time; how many there were of each day. */
+async function sendStaged(
+  reader: DuckDBConnection,
+  folder: string,
+  generation: number,
+  insert: (lines: Readable) => Promise<void>
+): Promise<ReadonlyMap<string, number>> {
+  const found = await reader.runAndReadAll(
+    `SELECT CAST(day AS VARCHAR), count(*) FROM (${STAGED_REQUESTS}) GROUP BY day ORDER BY day`
+  );
+  const days = new Map(found.getRows().map(([day, rows]) => [String(day), Number(rows)]));
+  const names = [...days.keys()];
+  mkdirSync(folder, {recursive: true});
+  let inserting = Promise.resolve();
+  for (let at = 0; at < names.length; at += DAYS_AT_ONCE) {
+    const [from = "", to = ""] = [names[at], names[Math.min(at + DAYS_AT_ONCE, names.length) - 1]];
+    const lines = join(folder, `${at}.csv`);
+    await reader.run(
+      `COPY (SELECT *, ${generation} FROM (${STAGED_REQUESTS}) WHERE day BETWEEN ${quotedText(from)} AND ${quotedText(to)}) TO ${quotedText(lines)} (FORMAT csv, HEADER false, FORCE_QUOTE (${LABELS.join(", ")}))`
+    );
+    // Some days are written out while those before them are sent.
+    await inserting;
+    inserting = insert(createReadStream(lines)).then(() => rmSync(lines));
+    inserting.catch(() => undefined);
+  }
+  await inserting;
+  return days;
+}
+
+/** A generation that was sent: its days with their rows, and the generations that were read before it. */
+interface Sent {
+  readonly generation: number;
+  readonly days: ReadonlyMap<string, number>;
+  readonly before: ReadonlyMap<string, number>;
+  readonly batches: readonly Batch[];
+}
+
 /**
- * Makes new generations of the days that incoming rows touch, on every shard, and only then has them read. Until its last
- * insert nothing of what it writes is read.
+ * Completes the days that a generation touches by the rows that stand, on every shard, and only then has it read. Until its
+ * last insert nothing of what it writes is read.
  */
 async function merge(
   shards: readonly Shard[],
-  first: Shard,
-  batches: readonly Batch[],
+  {generation, days, before, batches}: Sent,
   onStep: ClickHouseOptions["onStep"]
 ): Promise<Loaded> {
-  const before = await currentDays(first);
-  const touched = await onEach(shards, (shard) =>
-    shard.rows(`SELECT DISTINCT toString(day) AS day FROM (
-SELECT day FROM ${INCOMING} UNION ALL SELECT day FROM ${REQUEST} WHERE id IN (SELECT id FROM ${INCOMING}))`)
-  );
-  const days = [...new Set(touched.flat().map((row) => String(row["day"])))].sort();
-  const generation = Math.max(0, ...before.values()) + 1;
-  const counts = await onEach(shards, async (shard) => {
-    const was = await countOf(shard, `${REQUEST} WHERE day IN (${quotedTexts(days) || "''"})`);
-    for (let at = 0; at < days.length; at += DAYS_AT_ONCE) {
-      const some = days.slice(at, at + DAYS_AT_ONCE);
-      const into = `INSERT INTO ${REQUEST} (${REQUEST_NAMES}, generation) SELECT ${REQUEST_NAMES}, toUInt32(${generation}) AS generation FROM`;
-      await shard.run(`${into} ${INCOMING} WHERE day IN (${quotedTexts(some)})`);
-      const old = some.flatMap((day) => (before.has(day) ? [`(${quotedText(day)}, ${before.get(day)})`] : []));
-      if (old.length > 0)
-        await shard.run(
-          `${into} (SELECT * FROM ${REQUEST} WHERE (day, generation) IN (${old.join(", ")}) AND id NOT IN (SELECT id FROM ${INCOMING}))`
-        );
-    }
-    const byDay = await shard.rows(
-      `SELECT toString(day) AS day, toString(count()) AS rows FROM ${REQUEST} WHERE generation = ${generation} GROUP BY day`
+  const sum = (counts: Iterable<number>) => [...counts].reduce((total, count) => total + count, 0);
+  const fresh = `${REQUEST} WHERE generation = ${generation}`;
+  const came = sum(await onEach(shards, (shard) => countOf(shard, fresh)));
+  const added = sum(days.values());
+  if (came !== added)
+    throw new Error(
+      `ClickHouse: ${came} requests came of ${added} that were sent. Nothing was taken in; run the same command again.`
     );
-    return {was, byDay, added: await countOf(shard, INCOMING)};
+  const corrected = await onEach(shards, (shard) =>
+    shard.rows(
+      `SELECT DISTINCT toString(day) AS day FROM ${REQUEST} WHERE generation != ${generation} AND id IN (SELECT id FROM ${fresh})`
+    )
+  );
+  const touched = [...new Set([...days.keys(), ...corrected.flat().map((row) => String(row["day"]))])].sort();
+  const old = touched.flatMap((day) => (before.has(day) ? [`(${quotedText(day)}, ${before.get(day)})`] : []));
+  const counts = await onEach(shards, async (shard) => {
+    let was = 0;
+    for (let at = 0; at < old.length; at += DAYS_AT_ONCE) {
+      const stood = `${REQUEST} WHERE (day, generation) IN (${old.slice(at, at + DAYS_AT_ONCE).join(", ")})`;
+      was += await countOf(shard, stood);
+      await shard.run(
+        `INSERT INTO ${REQUEST} (${REQUEST_NAMES}, generation) SELECT ${REQUEST_NAMES}, toUInt32(${generation}) AS generation FROM (SELECT * FROM ${stood} AND id NOT IN (SELECT id FROM ${fresh}))`
+      );
+    }
+    const byDay = await shard.rows(`SELECT toString(day) AS day, toString(count()) AS rows FROM ${fresh} GROUP BY day`);
+    return {was, byDay};
   });
   await onStep?.("merged");
   const rowsOf = new Map<string, number>();
   for (const {day, rows} of counts.flatMap(({byDay}) => byDay))
     rowsOf.set(String(day), (rowsOf.get(String(day)) ?? 0) + Number(rows));
-  await first.insertRows(COMMITTED, [
-    ...days.map((day) => ({generation, day, batch: "", file: "", rows: rowsOf.get(day) ?? 0})),
+  await shards[0]?.insertRows(COMMITTED, [
+    ...touched.map((day) => ({generation, day, batch: "", file: "", rows: rowsOf.get(day) ?? 0})),
     ...batches.map((batch) => ({generation, day: "1970-01-01", ...batch}))
   ]);
-  const total = (name: "added" | "was") => counts.reduce((sum, count) => sum + count[name], 0);
-  const merged = [...rowsOf.values()].reduce((sum, rows) => sum + rows, 0);
-  return {added: total("added"), replaced: total("was") + total("added") - merged, days: days.length};
+  const replaced = sum(counts.map(({was}) => was)) + added - sum(rowsOf.values());
+  return {added, replaced, days: touched.length};
 }
 
 /** The generation of each day that is read. */

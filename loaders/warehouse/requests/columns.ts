@@ -39,4 +39,4 @@ export const REQUEST_NAMES = REQUEST_COLUMNS.map(({name}) => name).join(", ");
 
 /** SQL of a request's identity: the hash of the number its log gives it, or one of its own where it has none. */
 export const idSql = (number: string) =>
-  `CASE WHEN ${number} IS NULL THEN uuid() ELSE CAST(md5(${number}) AS UUID) END`;
+  `CASE WHEN ${number} IS NULL THEN uuid() ELSE CAST(unhex(md5(${number})) AS UUID) END`;

@@ -14,19 +14,14 @@ const GENERATION = {name: "generation", clickhouse: "UInt32"};
 
 /** Requests that are in, a part by day and generation: a load writes new generations beside those that are read. */
 export const REQUEST = "request";
-/** Rows of a load as they came, before they are merged with what is there. */
-export const INCOMING = "request_incoming";
 /** What is read: a row for each day and generation, and one for each batch, written together by one insert. */
 export const COMMITTED = "request_committed";
 
-const TABLES: readonly ShardTable[] = [
-  {
-    name: REQUEST,
-    columns: [...REQUEST_COLUMNS, GENERATION],
-    engine: "MergeTree PARTITION BY (day, generation) ORDER BY id"
-  },
-  {name: INCOMING, columns: REQUEST_COLUMNS, engine: "MergeTree PARTITION BY tuple() ORDER BY (day, id)"}
-];
+const REQUEST_TABLE: ShardTable = {
+  name: REQUEST,
+  columns: [...REQUEST_COLUMNS, GENERATION],
+  engine: "MergeTree PARTITION BY (day, generation) ORDER BY id"
+};
 
 const COMMITTED_TABLE: ShardTable = {
   name: COMMITTED,
@@ -49,7 +44,7 @@ export async function makeTables(shards: readonly Shard[], address: ClickHouseAd
   const {cluster, database} = address;
   const [first] = shards;
   for (const shard of shards)
-    for (const table of shard === first ? [...TABLES, COMMITTED_TABLE] : TABLES) {
+    for (const table of shard === first ? [REQUEST_TABLE, COMMITTED_TABLE] : [REQUEST_TABLE]) {
       const columns = table.columns.map(({name, clickhouse}) => `${name} ${clickhouse}`).join(", ");
       await shard.run(`CREATE TABLE IF NOT EXISTS ${table.name} (${columns}) ENGINE = ${table.engine}`);
       await checkColumns(shard, table, database);
@@ -63,9 +58,8 @@ export async function makeTables(shards: readonly Shard[], address: ClickHouseAd
     throw new Error(
       `ClickHouse ${first.name}: cluster ${cluster} has ${count} shards; expected ${shards.length}, one for each server of the address`
     );
-  for (const table of [REQUEST, INCOMING])
-    await first.run(`CREATE TABLE IF NOT EXISTS ${spread(table, address)} AS ${table}
-ENGINE = Distributed(${quotedText(cluster)}, ${quotedText(database)}, ${quotedText(table)}, sipHash64(toString(id)))`);
+  await first.run(`CREATE TABLE IF NOT EXISTS ${spread(REQUEST, address)} AS ${REQUEST}
+ENGINE = Distributed(${quotedText(cluster)}, ${quotedText(database)}, ${quotedText(REQUEST)}, sipHash64(toString(id)))`);
 }
 
 /** Rejects where a table of a server has other columns than it should. */
