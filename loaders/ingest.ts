@@ -25,7 +25,9 @@ const OPTIONS = {
   load: {type: "boolean"},
   rejected: {type: "string"},
   every: {type: "string"},
+  user: {type: "string"},
   "forget-before": {type: "string"},
+  "forget-user": {type: "string"},
   help: {type: "boolean"}
 } as const;
 
@@ -44,7 +46,9 @@ const USAGE = `npm run ingest -- <files or globs> [options]
   --load                   takes requests into the warehouse that LEDGER_WAREHOUSE names: a file of DuckDB where it names none.
                            Of what is in already nothing is taken twice; table:<name> is a table of the engine
   --rejected <file>        where rows that are refused go, a line of JSON each (warehouse/rejected.jsonl)
+  --user <column>          keeps the users that a column of the logs names, as hashes by the key in LEDGER_USER_KEY
   --forget-before <day>    takes the requests of all earlier days out of the warehouse, and loads nothing
+  --forget-user <user>     takes the requests of one user out, told by the hash under the same key, and loads nothing
   --every <minutes>        looks again and again for files that are new; one of the last minute waits for the next look`;
 
 /** Runs the command; returns the exit code. */
@@ -55,12 +59,12 @@ async function ingest(): Promise<number> {
     return 0;
   }
   const settings = settingsOf(values);
-  if (values["forget-before"] !== undefined) {
+  const {"forget-before": before, "forget-user": user} = values;
+  if (before !== undefined || user !== undefined) {
+    if (before !== undefined) dayOf("forget-before", before);
     register("./npm-imports.mjs", import.meta.url);
-    const {openRequests} = await import("./warehouse/requests/address.js");
-    const warehouse = await openRequests();
-    const rows = await warehouse.forget(dayOf("forget-before", values["forget-before"]));
-    await warehouse.close();
+    const {forgetRequests} = await import("./ingest/into-warehouse.js");
+    const rows = await forgetRequests({before, user});
     console.log(`forgotten  ${rows.toLocaleString("en")} requests`);
     return 0;
   }
@@ -76,6 +80,7 @@ async function ingest(): Promise<number> {
         settings,
         rejected: values.rejected ?? "warehouse/rejected.jsonl",
         isJson: values.report === "json",
+        ...(values.user !== undefined && {user: values.user}),
         ...(minutes !== null && {again: () => pause(minutes * 60_000).then(() => true)})
       },
       (text) => process.stdout.write(text)

@@ -10,9 +10,12 @@ import {
   type RoleName
 } from "../../src/query/import/roles/roles.js";
 import type {ImportSettings} from "../../src/query/import/settings.js";
+import {ABSENT_TEXTS} from "../../src/query/import/values/absent.js";
 import {quotedText, quotedTexts} from "../../src/query/quoted.js";
 import {idSql} from "../warehouse/requests/columns.js";
 import {outcomeCode} from "../warehouse/requests/staged.js";
+import {NO_USER} from "../warehouse/requests/users.js";
+import type {LoadTerms} from "./read-file.js";
 import {givenTime, timeOf, ZONE, type Clean} from "./clean-time.js";
 
 // SQL of DuckDB that reads clean values as the page's import reads them, and says of every other that it is odd: then the
@@ -34,8 +37,7 @@ const isFewName = (place: number) => `is_few_${place}`;
 const isAnyOf = (text: string, words: readonly string[]) =>
   `CASE WHEN length(${text}) > ${Math.max(...words.map((word) => word.length))} THEN false ELSE list_contains([${quotedTexts(words)}], lower(${text})) END`;
 
-const ABSENT = ["", "null", "none", "nan", "\\n", "n/a", "#n/a", "na", "nil", "undefined", "-", "–", "—", "--"];
-const isAbsent = (text: string) => `(${text} IS NULL OR ${isAnyOf(text, ABSENT)})`;
+const isAbsent = (text: string) => `(${text} IS NULL OR ${isAnyOf(text, ABSENT_TEXTS)})`;
 
 /** Signs that are trimmed off: a text that begins or ends with one is odd. */
 const ASCII_SPACE = [9, 10, 11, 12, 13, 32];
@@ -82,13 +84,14 @@ const READ_ROLES = [
 ] as const satisfies readonly RoleName[];
 
 /** Places of the columns that are read, each once. */
-export function readPlaces({plan: {columns}}: Pick<FileTerms, "plan">): readonly number[] {
-  return [...new Set(READ_ROLES.flatMap((role) => columns[role]?.places ?? []))].sort((a, b) => a - b);
+export function readPlaces({plan: {columns}, user}: Pick<LoadTerms, "plan" | "user">): readonly number[] {
+  const places = READ_ROLES.flatMap((role) => columns[role]?.places ?? []);
+  return [...new Set([...places, ...(user ? [user.place] : [])])].sort((a, b) => a - b);
 }
 
 /** A query that gives staged rows in the order of their columns, over a relation of cells by name. */
-export function stagedSql(relation: string, terms: FileTerms, settings: ImportSettings, file: number): string {
-  const {plan, convention} = terms;
+export function stagedSql(relation: string, terms: LoadTerms, settings: ImportSettings, file: number): string {
+  const {plan, convention, user} = terms;
   const {columns} = plan;
   const time = settings.day === undefined ? timeOf(cellColumn(columns.time?.places[0] ?? 0)) : givenTime(settings.day);
   const model = firstOf(columns.model, present);
@@ -96,7 +99,8 @@ export function stagedSql(relation: string, terms: FileTerms, settings: ImportSe
   const amounts = Object.entries(AMOUNT_ROLES).map(([name, role]) => ({name, ...wholeOf(columns[role])}));
   const cost = costOf(columns.cost);
   const currency = columns.currency ? `trim(${cellColumn(columns.currency.places[0] ?? 0)})` : null;
-  const clean = [time, model, ...labels, ...amounts, cost].map(({isClean}) => isClean);
+  const named = firstOf(user ? {places: [user.place], isSum: false} : undefined, present);
+  const clean = [time, model, ...labels, ...amounts, cost, named].map(({isClean}) => isClean);
   const places = COUNTED_ROLES.flatMap((role) => columns[role]?.places ?? []);
   const paid = columns.cost?.places ?? [];
   // In steps, each value read once: what says whether it is clean, and what it is worth, rest on it too.
@@ -113,6 +117,7 @@ FROM (${relation})`;
     `${time.value} AS instant_read`,
     `${time.zone} AS zone`,
     `${numberOf(columns.id)} AS number`,
+    `coalesce(${user ? user.key.sql(named.value) : "NULL"}, CAST('${NO_USER}' AS UUID)) AS user_hash`,
     `coalesce(${varied(model.value, columns.variant)}, ${quotedText(settings.model ?? "")}) AS model`,
     ...LABEL_ROLES.map((role, i) => `coalesce(${labels[i]?.value}, '${UNKNOWN_KEY}') AS ${role}`),
     `${currency === null ? "CAST(NULL AS VARCHAR)" : `CASE WHEN regexp_full_match(${currency}, '[A-Za-z]{3}') THEN upper(${currency}) END`} AS stated_currency`,
@@ -147,7 +152,7 @@ const AMOUNT_ROLES = {
 
 /** The columns of a staged row, of values that are read and checked. */
 function stagedColumns(
-  {plan, survey}: FileTerms,
+  {plan, survey, user}: LoadTerms,
   settings: ImportSettings,
   convention: Convention,
   file: number
@@ -165,6 +170,7 @@ function stagedColumns(
       : `CAST(CASE WHEN zone = ${ZONE.date} THEN instant ELSE timezone(${quotedText(settings.zone ?? "")}, timezone('UTC', instant)) END AS DATE)`,
     "instant",
     idSql("number"),
+    "user_hash",
     "model",
     ...LABEL_ROLES,
     `coalesce(stated_currency, ${quotedText(settings.currency ?? plan.currency)})`,
@@ -182,7 +188,7 @@ function stagedColumns(
     isGuessed ? "stated_currency IS NULL AND cost IS NOT NULL" : "false",
     "zone",
     evidenceSql(columns),
-    `CASE WHEN is_clean THEN NULL WHEN ${BROKEN} IS NOT NULL THEN CAST(to_json(${BROKEN}) AS VARCHAR) ELSE CAST(to_json([${readPlaces({plan}).map(cellColumn).join(", ")}]) AS VARCHAR) END`
+    `CASE WHEN is_clean THEN NULL WHEN ${BROKEN} IS NOT NULL THEN CAST(to_json(${BROKEN}) AS VARCHAR) ELSE CAST(to_json([${readPlaces({plan, user}).map(cellColumn).join(", ")}]) AS VARCHAR) END`
   ];
 }
 
@@ -269,7 +275,7 @@ function varied(model: string, columns: RoleColumns | undefined): string {
   const [place] = columns?.places ?? [];
   if (place === undefined) return model;
   const kind = `lower(trim(${cellColumn(place)}))`;
-  return `CASE WHEN ${kind} IS NULL OR ${isAnyOf(kind, ["standard", ...ABSENT])} OR contains(${model}, ':') THEN ${model} ELSE ${model} || ':' || ${kind} END`;
+  return `CASE WHEN ${kind} IS NULL OR ${isAnyOf(kind, ["standard", ...ABSENT_TEXTS])} OR contains(${model}, ':') THEN ${model} ELSE ${model} || ':' || ${kind} END`;
 }
 
 /** The number of a request: its columns that say something, with strokes between them; null where the first says nothing. */

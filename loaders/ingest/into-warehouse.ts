@@ -8,6 +8,7 @@ import {projectRoot} from "../paths.js";
 import {progressBar} from "../progress.js";
 import {openRequests} from "../warehouse/requests/address.js";
 import type {RequestWarehouse} from "../warehouse/requests/engine.js";
+import {userKey} from "../warehouse/requests/users.js";
 import {knownFiles} from "./batches.js";
 import {filesOf} from "./files.js";
 import {loadFiles, type LoadOptions, type LoadReport} from "./load.js";
@@ -21,6 +22,8 @@ export interface IntoWarehouse {
   /** File of rejected rows. */
   readonly rejected: string;
   readonly isJson: boolean;
+  /** The column of users, kept as hashes by the key of the environment; without it users are not read. */
+  readonly user?: string;
   /** Waits until it is time to look again; false once it is enough. Absent: once. */
   readonly again?: () => Promise<boolean>;
   /** Where hashes of files are remembered. */
@@ -33,9 +36,10 @@ const SETTLED_MS = 60_000;
 
 /** Loads what patterns name into the warehouse of requests, once or again and again. */
 export async function intoWarehouse(
-  {patterns, settings, rejected, isJson, again, memory, settledMs = SETTLED_MS}: IntoWarehouse,
+  {patterns, settings, rejected, isJson, user, again, memory, settledMs = SETTLED_MS}: IntoWarehouse,
   print: (text: string) => void
 ): Promise<void> {
+  const users = user === undefined ? null : {column: user, key: userKey()};
   const [warehouse, registry] = [await openRequests(), await loadModelRegistry()];
   const bar = progressBar();
   const folder = mkdtempSync(join(tmpdir(), "ledger-tables-"));
@@ -51,6 +55,7 @@ export async function intoWarehouse(
   const options: LoadOptions = {
     registry,
     settings,
+    ...(users && {users}),
     files: knownFiles(memory ?? join(projectRoot, "warehouse", "known-files.txt")),
     onRejected,
     onProgress: bar.show,
@@ -68,6 +73,22 @@ export async function intoWarehouse(
   } finally {
     bar.clear();
     rmSync(folder, {recursive: true, force: true});
+    await warehouse.close();
+  }
+}
+
+/** Takes requests of earlier days, of a user, or both, out of the warehouse; how many. */
+export async function forgetRequests(what: {
+  readonly before?: string | undefined;
+  readonly user?: string | undefined;
+}): Promise<number> {
+  const {before, user} = what;
+  const hash = user === undefined ? null : userKey().hash(user);
+  const warehouse = await openRequests();
+  try {
+    const earlier = before === undefined ? 0 : await warehouse.forget({before});
+    return earlier + (hash === null ? 0 : await warehouse.forget({user: hash}));
+  } finally {
     await warehouse.close();
   }
 }

@@ -8,10 +8,10 @@ import type {ImportSettings} from "../../src/query/import/settings.js";
 import type {ModelRegistry} from "../../src/query/model-names/registry.js";
 import type {Batch, RequestWarehouse} from "../warehouse/requests/engine.js";
 import {clearStaged, dropRepeated, STAGED} from "../warehouse/requests/staged.js";
-import {wholeNumberOf} from "../warehouse/requests/duckdb.js";
+import {wholeNumberOf} from "../warehouse/requests/duckdb-tables.js";
 import type {FileBatch, KnownFiles} from "./batches.js";
 import {openTables} from "./open-tables.js";
-import {readTable} from "./read-file.js";
+import {MissingUser, readTable, type UserColumn} from "./read-file.js";
 import {stagedReport} from "./staged-report.js";
 
 /** A row that was refused, as a line of the file of rejected rows. */
@@ -24,6 +24,8 @@ export interface LoadOptions {
   readonly registry: ModelRegistry;
   readonly settings: ImportSettings;
   readonly files: KnownFiles;
+  /** The column of users; without it users are not read. */
+  readonly users?: UserColumn;
   readonly onRejected?: (row: Rejected) => void;
   /** Files that are done, of how many, and the one at hand. */
   readonly onProgress?: (done: number, total: number, label: string) => void;
@@ -60,7 +62,7 @@ export async function loadFiles(
   paths: readonly string[],
   options: LoadOptions
 ): Promise<LoadReport> {
-  const {registry, settings, files, onProgress, together = TOGETHER} = options;
+  const {registry, settings, files, users, onProgress, together = TOGETHER} = options;
   const names = nameReader(registry, settings.names);
   const known = new Set(await warehouse.batches());
   const report = stagedReport(names, settings);
@@ -79,6 +81,7 @@ export async function loadFiles(
     [waiting, waitingBytes] = [[], 0];
   };
   await clearStaged(warehouse.reader);
+  await users?.key.prepare(warehouse.reader);
   try {
     let next = paths[0] === undefined ? null : files.batchOf(paths[0]);
     for (const [i, path] of paths.entries()) {
@@ -126,6 +129,7 @@ export async function loadFiles(
           reader: warehouse.reader,
           names,
           settings,
+          ...(users && {users}),
           onProgress: () => undefined,
           onProblem(_, problem) {
             report.problem(problem);
@@ -139,7 +143,7 @@ export async function loadFiles(
         if (table.path !== null && table.path !== path) rmSync(table.path);
       }
     } catch (error) {
-      if (error instanceof ImportFault) throw new UnusableFile(path, error.message);
+      if (error instanceof ImportFault || error instanceof MissingUser) throw new UnusableFile(path, error.message);
       throw error;
     }
     return wholeNumberOf(warehouse.reader, `SELECT count(*) FROM ${STAGED} WHERE file = ${place}`);

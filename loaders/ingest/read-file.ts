@@ -14,6 +14,7 @@ import type {ReadFileReport} from "../../src/query/import/report.js";
 import {amountSign} from "../../src/query/import/roles/recognise.js";
 import {TOKEN_ROLES, type RoleName} from "../../src/query/import/roles/roles.js";
 import type {ImportSettings} from "../../src/query/import/settings.js";
+import type {UserKey} from "../warehouse/requests/users.js";
 import {STAGED} from "../warehouse/requests/staged.js";
 import {stageByRow} from "./row-route.js";
 import {stageBySql} from "./sql-route.js";
@@ -37,8 +38,21 @@ export interface ReadContext {
   readonly settings: ImportSettings;
   readonly onProblem: (file: number, problem: RowProblem) => void;
   readonly onProgress: (part: number) => void;
+  /** The column of users; without it users are not read. */
+  readonly users?: UserColumn;
   /** Reads every file row by row, as a second way to the same rows. */
   readonly isByRow?: boolean;
+}
+
+/** The column that names users, and the key by which they are kept. */
+export interface UserColumn {
+  readonly column: string;
+  readonly key: UserKey;
+}
+
+/** How a file is read: as the page's import reads it, and the user's column where that is kept. */
+export interface LoadTerms extends FileTerms {
+  readonly user: {readonly place: number; readonly key: UserKey} | null;
 }
 
 /** What rows showed of a file besides what is staged. */
@@ -57,6 +71,9 @@ export interface FileRead extends FileShown {
   readonly route: "engine" | "rows";
 }
 
+/** A file has no column of users, though one is to be kept. */
+export class MissingUser extends Error {}
+
 /** More columns turned up than the first look saw. */
 export class MoreColumns extends Error {}
 
@@ -68,7 +85,7 @@ export async function readTable(file: TableFile, context: ReadContext): Promise<
     const problems: RowProblem[] = [];
     const attempt = {...context, onProblem: (_: number, problem: RowProblem) => void problems.push(problem)};
     const surveyed: Surveyed = {...(await looked(file, isWhole, NO_BOUNDS)), place: file.place};
-    const terms = termsOf(surveyed, context.settings, chosen);
+    const terms = termsOf(surveyed, context, chosen);
     try {
       const bySql = context.isByRow ? null : await stageBySql(file, terms, attempt);
       const shown = bySql ?? (await stageByRow(file, terms, attempt));
@@ -90,11 +107,22 @@ export async function readTable(file: TableFile, context: ReadContext): Promise<
   }
 }
 
-function termsOf({survey, plan: recognised}: Surveyed, settings: ImportSettings, chosen: Convention | null): FileTerms {
+function termsOf(
+  {survey, plan: recognised}: Surveyed,
+  {settings, users}: ReadContext,
+  chosen: Convention | null
+): LoadTerms {
   const plan = planWith(survey, recognised, settings.columns);
   const sign = amountSign(survey, plan.columns);
   const convention = chosen ?? sampledConvention(survey.rows, plan, sign, settings.cache);
-  return {survey, plan, sign, convention};
+  return {survey, plan, sign, convention, user: users ? userOf(users, survey.names) : null};
+}
+
+/** The place of the column of users. Throws where a file has none: a user that is lost in silence could never be forgotten. */
+function userOf({column, key}: UserColumn, names: readonly string[]): LoadTerms["user"] {
+  const place = names.indexOf(column);
+  if (place < 0) throw new MissingUser(`--user: no column ${column}; expected one of ${names.join(", ")}`);
+  return {place, key};
 }
 
 function toldOf(terms: FileTerms, surveyed: Surveyed, settings: ImportSettings) {

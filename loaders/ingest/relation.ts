@@ -2,10 +2,9 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {cellText} from "../../src/query/import/containers/cell-text.js";
 import {guessDelimiter} from "../../src/query/import/containers/delimited.js";
 import {rowPath} from "../../src/query/import/containers/row-path.js";
-import type {FileTerms} from "../../src/query/import/file-reader.js";
 import {quotedName, quotedText} from "../../src/query/quoted.js";
 import {BROKEN, cellColumn, readPlaces} from "./clean-sql.js";
-import type {TableFile} from "./read-file.js";
+import type {LoadTerms, TableFile} from "./read-file.js";
 
 /** A file as DuckDB reads it: its cells as texts by name, and the number of its first row. */
 export interface FileRelation {
@@ -20,7 +19,7 @@ const SAMPLE = 200;
 /** How DuckDB reads a file. Null for one in another container, or whose rows are not plainly its lines. */
 export async function relationOf(
   {path, blob}: TableFile,
-  terms: FileTerms,
+  terms: LoadTerms,
   reader: DuckDBConnection
 ): Promise<FileRelation | null> {
   if (path === null) return null;
@@ -31,7 +30,7 @@ export async function relationOf(
   return format === "json" ? jsonLines(path, head, terms) : null;
 }
 
-function delimited(path: string, head: string, terms: FileTerms): FileRelation | null {
+function delimited(path: string, head: string, terms: LoadTerms): FileRelation | null {
   const {names} = terms.survey;
   const text = head.replace(/^\ufeff/, "");
   // The same beginning that the import looks at.
@@ -54,7 +53,7 @@ function delimited(path: string, head: string, terms: FileTerms): FileRelation |
 
 const NONE_BROKEN = `CAST(NULL AS VARCHAR) AS ${BROKEN}`;
 
-function jsonLines(path: string, head: string, terms: FileTerms): FileRelation | null {
+function jsonLines(path: string, head: string, terms: LoadTerms): FileRelation | null {
   const objects = sampleOf(head);
   if (!objects || rowPath(objects).length > 0) return null;
   const paths = readPlaces(terms).map((place) => [place, pathOf(objects, terms.survey.names[place] ?? "")] as const);
@@ -117,7 +116,7 @@ function keysOf(object: object, name: string): readonly string[] | null {
 }
 
 /** The cells of a line that DuckDB could not read as an object, by the places of all columns; null where it is none. */
-export function cellsOfObject(line: string, {survey}: FileTerms): readonly string[] | null {
+export function cellsOfObject(line: string, {survey}: LoadTerms): readonly string[] | null {
   const object = parsed(line);
   if (!object) return null;
   return survey.names.map((name) => {
@@ -127,7 +126,7 @@ export function cellsOfObject(line: string, {survey}: FileTerms): readonly strin
   });
 }
 
-async function parquet(path: string, terms: FileTerms, reader: DuckDBConnection): Promise<FileRelation | null> {
+async function parquet(path: string, terms: LoadTerms, reader: DuckDBConnection): Promise<FileRelation | null> {
   const source = `read_parquet(${quotedText(path)})`;
   const described = (await reader.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`)).getRows();
   const types = new Map(described.map(([name, type]) => [String(name), String(type)]));

@@ -3,9 +3,10 @@ import {NO_DAY, type FileReader} from "../../src/query/import/file-reader.js";
 import type {NameReader} from "../../src/query/import/names.js";
 import type {RowProblem} from "../../src/query/import/problem.js";
 import type {Amounts} from "../../src/query/import/read-row.js";
-import type {Plan} from "../../src/query/import/roles/roles.js";
+import {isAbsent} from "../../src/query/import/values/absent.js";
 import {UNKNOWN_KEY} from "../../src/query/cube/dimensions.js";
 import type {ReadRequest} from "../warehouse/requests/append.js";
+import type {LoadTerms} from "./read-file.js";
 
 /** Takes in the rows that a reader of the page's import reads, as requests in place of sums. */
 export interface RowCollector {
@@ -22,6 +23,7 @@ const NOTHING: ReadRequest = {
   day: NO_DAY,
   time: 0,
   number: null,
+  user: null,
   model: "",
   app: UNKNOWN_KEY,
   team: UNKNOWN_KEY,
@@ -43,7 +45,7 @@ const NOTHING: ReadRequest = {
 
 export function rowCollector(
   names: NameReader,
-  {columns}: Plan,
+  {plan: {columns}, user}: Pick<LoadTerms, "plan" | "user">,
   file: number,
   onProblem: (problem: RowProblem) => void
 ): RowCollector {
@@ -51,6 +53,10 @@ export function rowCollector(
   let brokenCosts = 0;
   // A row with a number of its own is one request, unless its log splits requests by kinds of amount.
   const isRequest = columns.kind === undefined;
+  const userOf = (cells: readonly string[]) => {
+    const text = user === null ? "" : (cells[user.place] ?? "").trim();
+    return user === null || isAbsent(text) ? null : user.key.hash(text);
+  };
   return {
     counter: {
       name: (text, isBill) => names.read(text, isBill),
@@ -71,7 +77,14 @@ export function rowCollector(
       reader.row(cells, row, 1);
       const number = reader.id(cells);
       const requests = columns.requests === undefined && isRequest && number !== null ? 1 : current.requests;
-      return {...current, number, requests, file, isCurrencyGuessed: reader.guessedCurrencies > guessed};
+      return {
+        ...current,
+        number,
+        user: userOf(cells),
+        requests,
+        file,
+        isCurrencyGuessed: reader.guessedCurrencies > guessed
+      };
     },
     broken(problem) {
       onProblem(problem);

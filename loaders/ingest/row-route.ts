@@ -1,8 +1,8 @@
-import {fileReader, type FileTerms} from "../../src/query/import/file-reader.js";
+import {fileReader} from "../../src/query/import/file-reader.js";
 import {ImportFault} from "../../src/query/import/problem.js";
 import {readFile, type RowSink} from "../../src/query/import/read.js";
 import {appendStaged, type ReadRequest} from "../warehouse/requests/append.js";
-import {MoreColumns, NO_BOUNDS, type FileShown, type ReadContext, type TableFile} from "./read-file.js";
+import {MoreColumns, NO_BOUNDS, type FileShown, type LoadTerms, type ReadContext, type TableFile} from "./read-file.js";
 import {rowCollector} from "./row-collector.js";
 
 const ROWS_AT_ONCE = 20_000;
@@ -10,10 +10,10 @@ const ROWS_AT_ONCE = 20_000;
 /** Stages a table row by row, by the code of the page's import. Throws an ImportFault, or MoreColumns. */
 export async function stageByRow(
   {blob, place}: Pick<TableFile, "blob" | "place">,
-  terms: FileTerms,
+  terms: LoadTerms,
   {reader, names, settings, onProblem, onProgress}: ReadContext
 ): Promise<FileShown> {
-  const collect = rowCollector(names, terms.plan, place, (problem) => onProblem(place, problem));
+  const collect = rowCollector(names, terms, place, (problem) => onProblem(place, problem));
   const rows = fileReader(terms, settings, collect.counter);
   let waiting: ReadRequest[] = [];
   const flush = async () => {

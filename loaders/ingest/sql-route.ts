@@ -1,13 +1,13 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {cut} from "../../src/query/import/containers/cell-text.js";
-import {fileReader, type FileTerms} from "../../src/query/import/file-reader.js";
+import {fileReader} from "../../src/query/import/file-reader.js";
 import {appendStaged, type ReadRequest} from "../warehouse/requests/append.js";
-import {wholeNumberOf} from "../warehouse/requests/duckdb.js";
+import {wholeNumberOf} from "../warehouse/requests/duckdb-tables.js";
 import {clearStaged, STAGED, STAGED_COLUMNS} from "../warehouse/requests/staged.js";
 import {canReadBySql, EVIDENCE, readPlaces, stagedSql} from "./clean-sql.js";
 import {ZONE} from "./clean-time.js";
 import {cellsOfObject, relationOf} from "./relation.js";
-import type {FileShown, ReadContext, TableFile} from "./read-file.js";
+import type {FileShown, LoadTerms, ReadContext, TableFile} from "./read-file.js";
 import {rowCollector} from "./row-collector.js";
 
 /** Share of odd rows beyond which a whole file goes row by row. */
@@ -18,7 +18,7 @@ const RESOLVED = "resolved_request";
  * Stages a table by the engine's own reader, and the rows whose values are odd by the code of the page's import. Null for a
  * table that is to be read row by row: one in another container, of another kind, or one that the engine does not read.
  */
-export async function stageBySql(file: TableFile, terms: FileTerms, context: ReadContext): Promise<FileShown | null> {
+export async function stageBySql(file: TableFile, terms: LoadTerms, context: ReadContext): Promise<FileShown | null> {
   const {reader, settings} = context;
   if (!canReadBySql(terms, settings)) return null;
   const relation = await relationOf(file, terms, reader);
@@ -88,11 +88,11 @@ function added(a: FileShown, b: FileShown): FileShown {
 /** Reads the rows that SQL found odd, in the place where they stand. */
 async function readOdd(
   {place}: TableFile,
-  terms: FileTerms,
+  terms: LoadTerms,
   {reader, names, settings, onProblem}: ReadContext,
   firstRow: number
 ): Promise<FileShown> {
-  const collect = rowCollector(names, terms.plan, place, (problem) => onProblem(place, problem));
+  const collect = rowCollector(names, terms, place, (problem) => onProblem(place, problem));
   const rows = fileReader(terms, settings, collect.counter);
   const places = readPlaces(terms);
   const begin = await wholeNumberOf(reader, `SELECT min(rowid) FROM ${STAGED} WHERE file = ${place}`);
@@ -130,7 +130,7 @@ WHERE ${STAGED}.rowid = r.staged_row`);
 }
 
 /** A row's cells by the places of all columns; null for a line that is no object. */
-function cellsOf(raw: string, places: readonly number[], terms: FileTerms): readonly string[] | null {
+function cellsOf(raw: string, places: readonly number[], terms: LoadTerms): readonly string[] | null {
   const found = JSON.parse(raw) as readonly (string | null)[] | string;
   if (typeof found === "string") return cellsOfObject(found, terms);
   const cells: string[] = [];

@@ -7,7 +7,7 @@ import type {ImportReport} from "../../src/query/import/report.js";
 import type {ImportSettings} from "../../src/query/import/settings.js";
 import {importReport} from "../../src/query/import/import-report.js";
 import {moneyValue, readMoney} from "../../src/query/import/values/money.js";
-import {usageSql} from "../warehouse/requests/duckdb.js";
+import {usageSql} from "../warehouse/requests/duckdb-tables.js";
 import {usageSum} from "../warehouse/requests/engine.js";
 import {OUTCOMES, outcomeCode, STAGED, type RowOutcome} from "../warehouse/requests/staged.js";
 import {addUsage} from "../warehouse/requests/usage.js";

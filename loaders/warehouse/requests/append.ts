@@ -20,6 +20,8 @@ export type ReadRequest = Readonly<Record<(typeof AMOUNTS)[number], number>> &
     readonly time: number;
     /** The number its log gives it; null where it has none. */
     readonly number: string | null;
+    /** The hash of its user, written as a UUID; null where none is named or kept. */
+    readonly user: string | null;
     readonly cost: MoneySum | null;
     readonly isCurrencyGuessed: boolean;
     readonly file: number;
@@ -40,7 +42,8 @@ export async function appendStaged(
 function appendRow(appender: DuckDBAppender, row: ReadRequest): void {
   appender.appendDate(new DuckDBDateValue(epochDay(row.day)));
   appender.appendTimestamp(new DuckDBTimestampValue(BigInt(Math.floor(row.time / 1000)) * 1_000_000n));
-  appender.appendUUID(DuckDBUUIDValue.fromUint128(BigInt(`0x${identityOf(row.number)}`)));
+  for (const hash of [identityOf(row.number), row.user?.replaceAll("-", "") ?? "0"])
+    appender.appendUUID(DuckDBUUIDValue.fromUint128(BigInt(`0x${hash}`)));
   for (const name of LABELS) appender.appendVarchar(row[name]);
   for (const name of AMOUNTS) appender.appendBigInt(BigInt(row[name]));
   appender.appendDecimal(new DuckDBDecimalValue(costUnits(row.cost), 38, 18));

@@ -18,7 +18,7 @@ import {
   type LoadStep,
   type RequestWarehouse
 } from "./engine.js";
-import {COMMITTED, makeTables, REQUEST, spread} from "./shard-tables.js";
+import {checkReadable, COMMITTED, makeTables, REQUEST, spread} from "./shard-tables.js";
 import {openShards, type Shard} from "./shard.js";
 import {clearStaged, STAGED_REQUESTS} from "./staged.js";
 
@@ -41,7 +41,7 @@ export async function openClickHouse(
   const shards = await openShards(address);
   const [first] = shards;
   if (!first) throw new Error("ClickHouse: no server; expected one or more");
-  if (!options.isReadOnly) await makeTables(shards, address);
+  await (options.isReadOnly ? checkReadable(first, address) : makeTables(shards, address));
   const spill = mkdtempSync(join(tmpdir(), "ledger-requests-"));
   const reader = await openReader(":memory:", {...options, isReadOnly: false}, join(spill, "reader"));
   await clearStaged(reader);
@@ -57,12 +57,13 @@ export async function openClickHouse(
       checkNew(of, await batches());
       const before = await currentDays(first);
       await dropUnread(shards, before);
-      const generation = Math.max(Math.floor(Date.now() / 1000), ...[...before.values()].map((last) => last + 1));
+      const generation = nextGeneration(before);
       const days = await sendStaged(reader, join(spill, "lines"), generation, (lines) =>
         first.insertCsv(spread(REQUEST, address), [...REQUEST_NAMES.split(", "), "generation"], lines)
       );
       await options.onStep?.("sent");
-      const loaded = await merge(shards, {generation, days, before, batches: of}, options.onStep);
+      const gone = `id IN (SELECT id FROM ${REQUEST} WHERE generation = ${generation})`;
+      const loaded = await merge(shards, {generation, days, before, gone, batches: of}, options.onStep);
       await clearStaged(reader);
       // What is left over is read by nobody, and goes before the next load.
       await dropUnread(shards, await currentDays(first)).catch(() => undefined);
@@ -73,11 +74,18 @@ export async function openClickHouse(
       checkSums(rows.length, bound);
       return rows.map(usageSum);
     },
-    async forget(before) {
-      const current = await currentDays(first);
-      const kept = new Map([...current].filter(([day]) => day >= before));
-      await dropUnread(shards, current);
-      const rows = await onEach(shards, (shard) => countOf(shard, `${REQUEST} WHERE day < ${quotedText(before)}`));
+    async forget(what) {
+      const before = await currentDays(first);
+      await dropUnread(shards, before);
+      if ("user" in what) {
+        const gone = `user_hash = toUUID(${quotedText(what.user)})`;
+        const sent = {generation: nextGeneration(before), days: new Map<string, number>(), before, gone, batches: []};
+        const {replaced} = await merge(shards, sent, options.onStep);
+        await dropUnread(shards, await currentDays(first));
+        return replaced;
+      }
+      const kept = new Map([...before].filter(([day]) => day >= what.before));
+      const rows = await onEach(shards, (shard) => countOf(shard, `${REQUEST} WHERE day < ${quotedText(what.before)}`));
       await dropUnread(shards, kept);
       return rows.reduce((sum, count) => sum + count, 0);
     },
@@ -123,11 +131,13 @@ async function sendStaged(
   return days;
 }
 
-/** A generation that was sent: its days with their rows, and the generations that were read before it. */
+/** A generation that was sent: its days with their rows, the generations that were read before it, and which of their rows go. */
 interface Sent {
   readonly generation: number;
   readonly days: ReadonlyMap<string, number>;
   readonly before: ReadonlyMap<string, number>;
+  /** SQL of a condition. */
+  readonly gone: string;
   readonly batches: readonly Batch[];
 }
 
@@ -137,7 +147,7 @@ interface Sent {
  */
 async function merge(
   shards: readonly Shard[],
-  {generation, days, before, batches}: Sent,
+  {generation, days, before, gone, batches}: Sent,
   onStep: ClickHouseOptions["onStep"]
 ): Promise<Loaded> {
   const sum = (counts: Iterable<number>) => [...counts].reduce((total, count) => total + count, 0);
@@ -148,12 +158,10 @@ async function merge(
     throw new Error(
       `ClickHouse: ${came} requests came of ${added} that were sent. Nothing was taken in; run the same command again.`
     );
-  const corrected = await onEach(shards, (shard) =>
-    shard.rows(
-      `SELECT DISTINCT toString(day) AS day FROM ${REQUEST} WHERE generation != ${generation} AND id IN (SELECT id FROM ${fresh})`
-    )
+  const losing = await onEach(shards, (shard) =>
+    shard.rows(`SELECT DISTINCT toString(day) AS day FROM ${REQUEST} WHERE generation != ${generation} AND ${gone}`)
   );
-  const touched = [...new Set([...days.keys(), ...corrected.flat().map((row) => String(row["day"]))])].sort();
+  const touched = [...new Set([...days.keys(), ...losing.flat().map((row) => String(row["day"]))])].sort();
   const old = touched.flatMap((day) => (before.has(day) ? [`(${quotedText(day)}, ${before.get(day)})`] : []));
   const counts = await onEach(shards, async (shard) => {
     let was = 0;
@@ -161,7 +169,7 @@ async function merge(
       const stood = `${REQUEST} WHERE (day, generation) IN (${old.slice(at, at + DAYS_AT_ONCE).join(", ")})`;
       was += await countOf(shard, stood);
       await shard.run(
-        `INSERT INTO ${REQUEST} (${REQUEST_NAMES}, generation) SELECT ${REQUEST_NAMES}, toUInt32(${generation}) AS generation FROM (SELECT * FROM ${stood} AND id NOT IN (SELECT id FROM ${fresh}))`
+        `INSERT INTO ${REQUEST} (${REQUEST_NAMES}, generation) SELECT ${REQUEST_NAMES}, toUInt32(${generation}) AS generation FROM (SELECT * FROM ${stood} AND NOT (${gone}))`
       );
     }
     const byDay = await shard.rows(`SELECT toString(day) AS day, toString(count()) AS rows FROM ${fresh} GROUP BY day`);
@@ -177,6 +185,11 @@ async function merge(
   ]);
   const replaced = sum(counts.map(({was}) => was)) + added - sum(rowsOf.values());
   return {added, replaced, days: touched.length};
+}
+
+/** A generation later than all before, and than those of loads that broke off: what still comes of such a one is read by nobody. */
+function nextGeneration(before: ReadonlyMap<string, number>): number {
+  return Math.max(Math.floor(Date.now() / 1000), ...[...before.values()].map((last) => last + 1));
 }
 
 /** The generation of each day that is read. */

@@ -44,8 +44,8 @@ export interface RequestWarehouse {
   load(batches: readonly Batch[]): Promise<Loaded>;
   /** All usage, added up by the engine by day and labels. Rejects beyond `bound` sums. */
   usage(bound?: number): Promise<readonly UsageSum[]>;
-  /** Forgets all requests of days before one; how many there were. */
-  forget(before: IsoDate): Promise<number>;
+  /** Forgets all requests of days before one, or of a user, told by the hash; how many there were. */
+  forget(what: {readonly before: IsoDate} | {readonly user: string}): Promise<number>;
   /** Writes a table of the engine's own into a file below a folder, which is then loaded as any other; its path. */
   exportTable(name: string, folder: string): Promise<string>;
   close(): Promise<void>;

@@ -1,12 +1,12 @@
 import {quotedText} from "../../../src/query/quoted.js";
 import type {ClickHouseAddress} from "./address.js";
-import {REQUEST_COLUMNS} from "./columns.js";
+import {REQUEST_COLUMNS, type RequestColumn} from "./columns.js";
 import type {Shard} from "./shard.js";
 
 /** A table of one server: its columns, and what it is sorted and divided by. */
 interface ShardTable {
   readonly name: string;
-  readonly columns: readonly {readonly name: string; readonly clickhouse: string}[];
+  readonly columns: readonly Pick<RequestColumn, "name" | "clickhouse" | "absent">[];
   readonly engine: string;
 }
 
@@ -47,6 +47,7 @@ export async function makeTables(shards: readonly Shard[], address: ClickHouseAd
     for (const table of shard === first ? [REQUEST_TABLE, COMMITTED_TABLE] : [REQUEST_TABLE]) {
       const columns = table.columns.map(({name, clickhouse}) => `${name} ${clickhouse}`).join(", ");
       await shard.run(`CREATE TABLE IF NOT EXISTS ${table.name} (${columns}) ENGINE = ${table.engine}`);
+      await addAbsent(shard, table, database);
       await checkColumns(shard, table, database);
     }
   if (cluster === null || !first) return;
@@ -60,14 +61,44 @@ export async function makeTables(shards: readonly Shard[], address: ClickHouseAd
     );
   await first.run(`CREATE TABLE IF NOT EXISTS ${spread(REQUEST, address)} AS ${REQUEST}
 ENGINE = Distributed(${quotedText(cluster)}, ${quotedText(database)}, ${quotedText(REQUEST)}, sipHash64(toString(id)))`);
+  await addAbsent(first, {...REQUEST_TABLE, name: spread(REQUEST, address)}, database);
+}
+
+/** Rejects where there are no requests to read, or where an earlier version kept them. */
+export async function checkReadable(first: Shard, address: ClickHouseAddress): Promise<void> {
+  const table = spread(REQUEST, address);
+  const types = await columnTypes(first, table, address.database);
+  const missing = REQUEST_COLUMNS.find(({name}) => !types.has(name));
+  if (types.size === 0)
+    throw new Error(
+      `ClickHouse ${first.name}: no table ${address.database}.${table}; expected one that npm run ingest -- --load has filled`
+    );
+  if (missing)
+    throw new Error(
+      `ClickHouse ${first.name}: ${table}.${missing.name} is missing, as in earlier versions; expected ${missing.clickhouse}. The next npm run ingest -- --load adds it.`
+    );
+}
+
+/** Adds the columns that an earlier version did not know, where its requests are told to have none. */
+async function addAbsent(shard: Shard, {name, columns}: ShardTable, database: string): Promise<void> {
+  const types = await columnTypes(shard, name, database);
+  for (const {name: column, clickhouse, absent} of columns)
+    if (absent !== undefined && !types.has(column))
+      await shard.run(
+        `ALTER TABLE ${name} ADD COLUMN ${column} ${clickhouse} DEFAULT CAST(${quotedText(absent)} AS ${clickhouse})`
+      );
+}
+
+async function columnTypes(shard: Shard, table: string, database: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await shard.rows(
+    `SELECT name, type FROM system.columns WHERE database = ${quotedText(database)} AND table = ${quotedText(table)}`
+  );
+  return new Map(rows.map((row) => [String(row["name"]), String(row["type"])]));
 }
 
 /** Rejects where a table of a server has other columns than it should. */
 async function checkColumns(shard: Shard, {name, columns}: ShardTable, database: string): Promise<void> {
-  const rows = await shard.rows(
-    `SELECT name, type FROM system.columns WHERE database = ${quotedText(database)} AND table = ${quotedText(name)}`
-  );
-  const types = new Map(rows.map((row) => [String(row["name"]), String(row["type"])]));
+  const types = await columnTypes(shard, name, database);
   const missing = columns.find((column) => types.get(column.name) !== column.clickhouse);
   const beyond = [...types.keys()].find((column) => columns.every((wanted) => wanted.name !== column));
   const wrong = missing?.name ?? beyond;

@@ -19,7 +19,12 @@ export class ShardFault extends Error {
   override readonly name = "ShardFault";
   constructor(shard: string, cause: unknown, timeout: number) {
     const message = (cause as Error).message.replace(/, e\.what\(\) = .*$/s, "").trim();
-    const why = /timeout/i.test(message) ? `no answer within ${timeout} s` : message;
+    const isUntrusted = /self.signed|unable to (verify|get)|certificate/i.test(message);
+    const why = /timeout/i.test(message)
+      ? `no answer within ${timeout} s`
+      : isUntrusted
+        ? `${message}; expected a certificate that Node trusts: name the file of whoever signed it in NODE_EXTRA_CA_CERTS`
+        : message;
     super(`ClickHouse ${shard}: ${why}. Nothing was taken in; mend the server, then run the same command again.`, {
       cause
     });

@@ -5,11 +5,12 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {loadModelRegistry} from "../../../loaders/data/model-registry.js";
 import {openTables} from "../../../loaders/ingest/open-tables.js";
-import {readTable, type FileRead} from "../../../loaders/ingest/read-file.js";
+import {readTable, type FileRead, type UserColumn} from "../../../loaders/ingest/read-file.js";
 import {projectRoot} from "../../../loaders/paths.js";
 import {openReader} from "../../../loaders/warehouse/requests/duckdb.js";
 import {REQUEST_COLUMNS} from "../../../loaders/warehouse/requests/columns.js";
 import {clearStaged, STAGED} from "../../../loaders/warehouse/requests/staged.js";
+import {userKey} from "../../../loaders/warehouse/requests/users.js";
 import {toCsv} from "../../../src/lib/csv.js";
 import {nameReader} from "../../../src/query/import/names.js";
 import {ImportFault, type RowProblem} from "../../../src/query/import/problem.js";
@@ -30,7 +31,7 @@ afterAll(() => {
 });
 
 /** Rows of a file as they are staged by one route; identities of rows without a number of their own are left out. */
-async function staged(path: string, isByRow: boolean, settings: ImportSettings) {
+async function staged(path: string, isByRow: boolean, settings: ImportSettings, users?: UserColumn) {
   await clearStaged(reader);
   // A row below a broken line goes by its line, or by how many rows there were.
   const problems: Omit<RowProblem, "row">[] = [];
@@ -43,6 +44,7 @@ async function staged(path: string, isByRow: boolean, settings: ImportSettings) 
           names,
           settings,
           isByRow,
+          ...(users && {users}),
           onProblem: (_, {column, value, expected}) => problems.push({column, value, expected}),
           onProgress: () => undefined
         })
@@ -85,14 +87,17 @@ describe("readTable(file)", () => {
 
   it("gives the rows of made-up values, plain and odd ones, by either route", async () => {
     const random = seeded(23);
+    const users = {column: "end_user", key: userKey("a key of many signs")};
+    await users.key.prepare(reader);
     for (let time = 0; time < share(2, {of: 40}); ++time) {
       const path = join(folder, `random-${time}.${time % 2 ? "jsonl" : "csv"}`);
       writeFileSync(path, randomLog(random, time % 2 === 1));
       for (const settings of [{}, {zone: "America/New_York"}]) {
         // Broken lines come before the first rows where these wait until it is clear what a row is.
-        const [bySql, byRow] = [await staged(path, false, settings), await staged(path, true, settings)].map(
-          inAnyOrder
-        );
+        const [bySql, byRow] = [
+          await staged(path, false, settings, users),
+          await staged(path, true, settings, users)
+        ].map(inAnyOrder);
         expect({...bySql, routes: null}).toEqual({...byRow, routes: null});
       }
     }
@@ -106,7 +111,8 @@ function inAnyOrder(found: Awaited<ReturnType<typeof staged>>) {
 }
 
 const VALUES: Readonly<Record<string, readonly string[]>> = {
-  request_id: ["a", "b", "c", "", "null", " d ", "e|f"],
+  request_id: ["a", "b", "c", "", "null", " d ", "e|f", "(null)", "无"],
+  end_user: ["ada", " ada", "", "null", "eve@example.org", "爱丽丝"],
   created_at: [
     "2026-03-08T06:59:59Z",
     "2026-03-08 07:00:00",
@@ -123,7 +129,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
     "Mar 8, 2026 3:04 PM",
     "soon"
   ],
-  model: ["gpt-4o", " gpt-4o", "Total", "total", "", "N/A", "词元-模型", "claude-4-sonnet\u00a0"],
+  model: ["gpt-4o", " gpt-4o", "Total", "total", "", "N/A", "(none)", "词元-模型", "claude-4-sonnet\u00a0"],
   app_name: ["Agent", "", "None", "\u3000x", 'A, "B"'],
   prompt_tokens: ["0", "5", "12345", "", "007", "1,234", "1.5K", "5.0", "-3", "9007199254740993", "null", "many"],
   completion_tokens: ["0", "7", "", "3"],

@@ -1,4 +1,5 @@
-const ABSENT = new Set([
+/** The ways in which tools write that there is no value, in small letters. */
+export const ABSENT_TEXTS = [
   "",
   "null",
   "none",
@@ -19,7 +20,9 @@ const ABSENT = new Set([
   "(blank)",
   "无",
   "空"
-]);
+] as const;
+
+const ABSENT: ReadonlySet<string> = new Set(ABSENT_TEXTS);
 
 /** Whether a text is one of the ways in which tools write that there is no value. */
 export function isAbsent(text: string): boolean {

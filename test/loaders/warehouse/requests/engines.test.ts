@@ -5,7 +5,8 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openRequests, warehouseAddress} from "../../../../loaders/warehouse/requests/address.js";
 import type {RequestWarehouse} from "../../../../loaders/warehouse/requests/engine.js";
 import {hasClickHouse, startCluster, type Cluster} from "../../../fixtures/clickhouse.js";
-import {countedUsage, inOrder, loadRows, madeRequests} from "../../../fixtures/requests.js";
+import type {ReadRequest} from "../../../../loaders/warehouse/requests/append.js";
+import {countedUsage, inOrder, loadRows, madeRequests, USERS} from "../../../fixtures/requests.js";
 import {seeded} from "../../../fixtures/random.js";
 import {share} from "../../../fixtures/share.js";
 
@@ -57,12 +58,23 @@ describe.each(ENGINES)("a warehouse of requests in $name", ({isThere, address}) 
     const before = await opened().usage();
     const isOld = ({day}: {readonly day: string}) => day < "2026-01-03";
     const old = before.filter(isOld).reduce((sum, {rows}) => sum + Number(rows), 0);
-    expect(await opened().forget("2026-01-03")).toBe(old);
+    expect(await opened().forget({before: "2026-01-03"})).toBe(old);
     const kept = before.filter((sum) => !isOld(sum));
     expect(inOrder(await opened().usage())).toEqual(inOrder(kept));
     const late = madeRequests(20, seeded(9), {days: 1}).map((row, i) => ({...row, number: `late-${i}`}));
     await loadRows(opened(), late);
     expect(inOrder(await opened().usage())).toEqual(inOrder([...kept, ...countedUsage(late)]));
+  });
+
+  test("forgets the requests of one user, on whatever day", async () => {
+    const of = madeRequests(100, seeded(4)).map((row, i) => ({...row, number: `theirs-${i}`}));
+    const [user] = USERS.filter((each) => each !== null);
+    await opened().forget({before: "2100-01-01"});
+    await loadRows(opened(), of);
+    const isTheirs = (row: ReadRequest) => row.user === user && row.outcome === "counted";
+    expect(await opened().forget({user: user ?? ""})).toBe(of.filter(isTheirs).length);
+    expect(inOrder(await opened().usage())).toEqual(countedUsage(of.filter((row) => !isTheirs(row))));
+    expect(await opened().forget({user: user ?? ""})).toBe(0);
   });
 
   test("says how many sums are too many for a cube, and what to do", async () => {

@@ -107,7 +107,7 @@ describe.runIf(TRIES_ALL && hasClickHouse() && process.getuid?.() === 0)("a load
     const disk = mkdtempSync(join(tmpdir(), "small-disk-"));
     const mount = (...args: readonly string[]) => spawnSync("mount", [...args, disk]).status;
     expect(mount("-t", "tmpfs", "-o", "size=8m", "tmpfs")).toBe(0);
-    const cluster = await startCluster(2, (shard) => (shard === 1 ? disk : null));
+    const cluster = await startCluster(2, {dataFolder: (shard) => (shard === 1 ? disk : null)});
     try {
       const fill = () => void spawnSync("sh", ["-c", `cat /dev/zero > ${disk}/filling`]);
       const found = await spoilt(cluster, "full", {
