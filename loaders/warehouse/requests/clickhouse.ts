@@ -18,7 +18,7 @@ import {
   type LoadStep,
   type RequestWarehouse
 } from "./engine.js";
-import {checkReadable, COMMITTED, makeTables, REQUEST, spread} from "./shard-tables.js";
+import {checkReadable, COMMITTED, makeShardTables, REQUEST, spread} from "./shard-tables.js";
 import {openShards, type Shard} from "./shard.js";
 import {clearStaged, STAGED_REQUESTS} from "./staged.js";
 
@@ -41,7 +41,7 @@ export async function openClickHouse(
   const shards = await openShards(address);
   const [first] = shards;
   if (!first) throw new Error("ClickHouse: no server; expected one or more");
-  await (options.isReadOnly ? checkReadable(first, address) : makeTables(shards, address));
+  await (options.isReadOnly ? checkReadable(first, address) : makeShardTables(shards, address));
   const spill = mkdtempSync(join(tmpdir(), "ledger-requests-"));
   const reader = await openReader(":memory:", {...options, isReadOnly: false}, join(spill, "reader"));
   await clearStaged(reader);

@@ -13,7 +13,7 @@ const ROW_NAMES = ROW_COLUMNS.map(({name}) => name).join(", ");
 const LABEL_ID = `hash(${LABELS.join(", ")})`;
 
 /** Makes the tables where they are missing, and takes over those of earlier versions: rows of requests, the labels they bear, and both together by the name that either engine has them under. */
-export async function makeTables(reader: DuckDBConnection, path: string): Promise<void> {
+export async function makeFileTables(reader: DuckDBConnection, path: string): Promise<void> {
   const definitions = (of: readonly RequestColumn[]) =>
     of.map(({name, duckdb}) => `${name} ${duckdb} NOT NULL`).join(", ");
   await reader.run("BEGIN");

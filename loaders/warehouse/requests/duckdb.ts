@@ -2,7 +2,7 @@ import {mkdirSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {quotedName, quotedText} from "../../../src/query/quoted.js";
-import {insertRequests, makeTables, usageSql, wholeNumberOf, wholeRelation} from "./duckdb-tables.js";
+import {insertRequests, makeFileTables, usageSql, wholeNumberOf, wholeRelation} from "./duckdb-tables.js";
 import {checkNew, checkSums, MAX_SUMS, usageSum, type Batch, type RequestWarehouse} from "./engine.js";
 import {clearStaged, STAGED_REQUESTS} from "./staged.js";
 
@@ -40,7 +40,7 @@ export async function openDuckDb(path: string, options: DuckDbOptions = {}): Pro
   if (!options.isReadOnly) mkdirSync(dirname(path), {recursive: true});
   const reader = await openReader(path, options, `${path}.spill`);
   if (!options.isReadOnly) {
-    await makeTables(reader, path);
+    await makeFileTables(reader, path);
     await clearStaged(reader);
   }
   const relation = await wholeRelation(reader, "request", path);

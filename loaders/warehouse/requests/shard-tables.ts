@@ -40,7 +40,7 @@ export const spread = (table: string, {cluster}: Pick<ClickHouseAddress, "cluste
   cluster === null ? table : `${table}_all`;
 
 /** Makes the tables where they are missing. Rejects where a server has other columns, or the cluster other shards. */
-export async function makeTables(shards: readonly Shard[], address: ClickHouseAddress): Promise<void> {
+export async function makeShardTables(shards: readonly Shard[], address: ClickHouseAddress): Promise<void> {
   const {cluster, database} = address;
   const [first] = shards;
   for (const shard of shards)
