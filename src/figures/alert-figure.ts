@@ -90,6 +90,9 @@ const OUTCOME: Readonly<Record<ReplayOutcome, Text>> = {
   false: {en: "false", zh: "误报"}
 };
 
+const NOT_DUE: Text = {en: "not due", zh: "不应提示"};
+const NOT_TOLD: Text = {en: "not told", zh: "未提示"};
+
 /** The house’s rules over a quarter that was lived through: what they told in time, late, never, and without cause. */
 export function replayFigure(
   {citation, asOf, values}: DeskData,
@@ -114,8 +117,8 @@ export function replayFigure(
       zh: say`${day(first)}至${day(last)}的各周一；“应提示”按账本此后对各周的记录，“实际提示”按当日账本所知。某周迟入账，或与下一周同时入账，则延迟或漏报`
     },
     columns: [
-      figureColumn("due", {en: "Due on", zh: "应提示日"}, ({due}) => (due === null ? null : day(due))),
-      figureColumn("told", {en: "Told on", zh: "实际提示日"}, ({told}) => (told === null ? null : day(told))),
+      figureColumn("due", {en: "Due on", zh: "应提示日"}, ({due}) => (due === null ? NOT_DUE : day(due))),
+      figureColumn("told", {en: "Told on", zh: "实际提示日"}, ({told}) => (told === null ? NOT_TOLD : day(told))),
       figureColumn("outcome", {en: "Outcome", zh: "结果"}, ({outcome}) => OUTCOME[outcome]),
       {...rule, isForeign: true},
       figureColumn("was", {en: "Was", zh: "此前"}, (alert) => watched(alert, alert.was, values)),

@@ -70,7 +70,11 @@ export function valueSentence(workspace: Workspace, lead: LeadData): HTMLElement
     if (!company.tokens.drives) return;
     const space = {en: " ", zh: ""}[painted.lang];
     const swing = routerCoverageSwing(company, evaluation);
-    if (swing) sentence.append(space, paint(routerCoverageWords(swing, value), painted));
+    if (swing) {
+      const note = paint(routerCoverageWords(swing, value), painted);
+      note.className = "lead-note";
+      sentence.append(space, note);
+    }
     sentence.append(space, leadNote(lead, painted.lang));
   });
   return sentence;

@@ -8,6 +8,7 @@ import {numberElement} from "../number.js";
 import {paintParts} from "../paint-part.js";
 
 const TITLE: Text = {en: "Documents behind its figures", zh: "数字背后的文件"};
+const READ: Text = {en: "read from ", zh: "读自 "};
 const NO_ADDRESS: Text = {en: "no address on record", zh: "无地址记录"};
 
 /** Page or table of a document, in words; nothing where the record names neither. */
@@ -19,19 +20,25 @@ export function pageWords(opens: OpenedDocument | null, lang: Lang): HTMLElement
   return opens?.place != null ? html`<span lang="en">${opens.place}</span>` : "";
 }
 
+/** A document by its host and file, which tell two filings of one text apart. */
+function openedLink({url}: OpenedDocument): HTMLElement {
+  const {host, pathname} = new URL(url);
+  const file = pathname.slice(pathname.lastIndexOf("/") + 1);
+  return html`<a href=${url} target="_blank" rel="noopener" lang="en">${host} ${file}</a>`;
+}
+
 /** The texts that the figures of a model were read from: each opened where it is published, at its page where one is on record. */
 export function documentList(facts: readonly CompanyFact[], filings: readonly Filing[], lang: Lang): HTMLElement {
   const behind = documentsBehind(facts, filings);
   const source = "Alpha Ledger: documents of figures on record.";
   const shown = ({document, figures, opens}: DocumentBehind) => {
     const name = html`<span lang="en">${document}</span>`;
-    const [link, place] = opens
-      ? [html`<a href=${opens.url} target="_blank" rel="noopener">${name}</a>`, pageWords(opens, lang)]
-      : [name, NO_ADDRESS[lang]];
+    const [link, place] = opens ? [openedLink(opens), pageWords(opens, lang)] : [name, NO_ADDRESS[lang]];
+    const read = opens ? html`<small> ${READ[lang]}${name}</small>` : "";
     const text = {en: `${figures} ${figures === 1 ? "figure" : "figures"}`, zh: `${figures} 个数字`}[lang];
     const number = numberElement({value: figures, unit: "figures", source, text});
     const [colon, comma] = {en: [": ", ", "], zh: ["：", "，"]}[lang];
-    return html`<li>${number}${colon}${link}${place === "" ? "" : html`<span>${comma}${place}</span>`}</li>`;
+    return html`<li>${number}${colon}${link}${place === "" ? "" : html`<span>${comma}${place}</span>`}${read}</li>`;
   };
   return html`<div>
     <h4>${TITLE[lang]}</h4>
