@@ -1,5 +1,9 @@
+import {boundCompany} from "../../src/companies/bound-company.js";
 import {comparables, type ComparablesData} from "../../src/companies/comparables.js";
+import {discountSplits} from "../../src/companies/discount-split.js";
+import {earnedStep} from "../../src/companies/earned-step.js";
 import {companyModels} from "../../src/companies/models.js";
+import {multipleHistory} from "../../src/companies/multiple-history.js";
 import {discounts, earningsMultiples, noteVerdicts} from "../../src/companies/multiples.js";
 import {companyName} from "../../src/words/names.js";
 import {asKnownOn} from "../as-known-on.js";
@@ -13,7 +17,11 @@ export async function loadComparables(): Promise<ComparablesData> {
   const [rows] = await queryWarehouse("full", "SELECT entity, name, name_zh FROM company ORDER BY entity");
   const [[note]] = await queryWarehouse("full", "SELECT citation FROM source WHERE source = 'founding-note-2026-02'");
   const multiples = earningsMultiples(data);
-  const models = multiples.multiples.length > 0 ? companyModels(companyDocuments(), data).companies : [];
+  const documents = companyDocuments();
+  const models = multiples.multiples.length > 0 ? companyModels(documents, data).companies : [];
+  const {company: reRating} = boundCompany(documents.templates["re-rating"] ?? "", documents.shared, data);
+  const compared = comparables(data);
+  const gaps = discounts(multiples);
   return {
     knownOn: asKnownOn(),
     noteCitation: String(note?.["citation"]),
@@ -27,8 +35,11 @@ export async function loadComparables(): Promise<ComparablesData> {
       })
     ),
     ...multiples,
-    discounts: discounts(multiples),
+    discounts: gaps,
+    splits: discountSplits(data, compared, gaps),
+    history: multipleHistory(data, compared),
     verdicts: noteVerdicts(data),
-    comparables: comparables(data)
+    step: reRating && earnedStep(reRating),
+    comparables: compared
   };
 }

@@ -1,5 +1,8 @@
 import type {Text} from "../lib/language.js";
+import type {FoundSplit} from "./discount-split.js";
+import type {EarnedStep} from "./earned-step.js";
 import type {CompanyData} from "./facts.js";
+import type {MultipleHistory} from "./multiple-history.js";
 import type {Discount, Multiples, NoteVerdict} from "./multiples.js";
 import {workRatio, type Ratio} from "./ratio.js";
 import {companyReader} from "./reader.js";
@@ -17,6 +20,10 @@ export interface ComparablesData extends Multiples {
   /** The founding note's ranges held against each basis; empty where they are not on record. */
   readonly verdicts: readonly NoteVerdict[];
   readonly comparables: readonly Comparable[];
+  readonly splits: readonly FoundSplit[];
+  readonly history: MultipleHistory;
+  /** Null where the record lacks a figure that the model of it reads. */
+  readonly step: EarnedStep | null;
 }
 
 /** One measure of one company, with its basis, period and the figures it is made of. */

@@ -1,0 +1,34 @@
+import type {Text} from "../lib/language.js";
+import {parseIsoDate} from "../lib/dates.js";
+import type {PastedPrice} from "./multiple-history.js";
+
+/** What a paste says: prices, and the lines that are none as they stand. */
+interface ReadPrices {
+  readonly prices: readonly PastedPrice[];
+  readonly unread: readonly string[];
+}
+
+/** Reads prices, one a line: ticker or name, day, price. A later line of the same company and day stands. */
+export function readPrices(text: string, names: Readonly<Record<string, Text>>): ReadPrices {
+  const prices = new Map<string, PastedPrice>();
+  const unread: string[] = [];
+  for (const line of text.split(/\r?\n/).map((l) => l.trim())) {
+    if (line === "") continue;
+    const [, name = "", date = "", amount = ""] =
+      /^(.*?)[\s,，;:：]+(\d{4}-\d{2}-\d{2})[\s,，;:：]+(?:HK\$|US\$)?([\d,]*\.?\d+)$/.exec(line) ?? [];
+    const entity = Object.keys(names).find((key) =>
+      [key, key.replace(/\.\w+$/, ""), names[key]?.en ?? key, names[key]?.zh ?? key].some(
+        (known) => plainName(known) === plainName(name)
+      )
+    );
+    const value = Number(amount.replaceAll(",", ""));
+    if (entity !== undefined && parseIsoDate(date) !== null && value > 0)
+      prices.set(`${entity} ${date}`, {entity, date, value});
+    else unread.push(line);
+  }
+  return {prices: [...prices.values()], unread};
+}
+
+function plainName(name: string): string {
+  return name.normalize("NFKC").toLowerCase().replaceAll(/[\s.]/g, "").replace(/^0+/, "");
+}
