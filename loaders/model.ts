@@ -10,6 +10,7 @@ const OPTIONS = {
   xlsx: {type: "string"},
   from: {type: "string"},
   save: {type: "string"},
+  mondays: {type: "boolean", default: false},
   help: {type: "boolean"}
 } as const;
 
@@ -21,6 +22,8 @@ const USAGE = `npm run model -- <file.model, .json or .xlsx> [options]
   --from <in.xlsx>                   takes the inputs that were changed in a workbook of this model
   --xlsx <out.xlsx>                  writes the model as a workbook with live formulas
   --save <out.model or out.json>     writes the document; JSON holds the case and the settings as well
+  --mondays                          works the document’s base case again on each past Monday, with what the books knew
+                                     that day: value, price known then, the call, and what the price did since
   --json                             prints one JSON object
 Exit code 1 where the text, a setting or the workbook has a problem, a check fails, or the headline has no value.`;
 
@@ -32,11 +35,16 @@ if (values.help || file === undefined || more.length > 0) {
 } else
   try {
     register("./npm-imports.mjs", import.meta.url);
-    const {runModel} = await import("./model/run.js");
     const {set = [], case: key, json, xlsx = null, from = null, save = null} = values;
-    const {text, isSound} = await runModel(file, {set, case: key, json, xlsx, from, save});
-    process.stdout.write(text);
-    process.exitCode = isSound ? 0 : 1;
+    if (values.mondays) {
+      const {mondaysText} = await import("./model/mondays.js");
+      process.stdout.write(await mondaysText(file, {json}));
+    } else {
+      const {runModel} = await import("./model/run.js");
+      const {text, isSound} = await runModel(file, {set, case: key, json, xlsx, from, save});
+      process.stdout.write(text);
+      process.exitCode = isSound ? 0 : 1;
+    }
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;

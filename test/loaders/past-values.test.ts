@@ -1,8 +1,12 @@
+import {mkdtempSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {AS_KNOWN_ON} from "../../loaders/as-known-on.js";
 import {loadCompanies} from "../../loaders/data/companies.js";
 import {lastPrice, mondaysBefore, pastValues, type PricedShare} from "../../loaders/data/past-values.js";
+import {mondaysText, pastMondays} from "../../loaders/model/mondays.js";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
 import type {PastValue} from "../../src/desk/past-calls.js";
 import {DOCUMENTS, modelOf, valueOf} from "../companies/data.js";
@@ -81,3 +85,22 @@ function planted(): string[] {
      WHERE entity = '${ENTITY}' AND metric = 'close' AND date = DATE '2026-09-11' LIMIT 1`
   ];
 }
+
+describe("npm run model -- own.model --mondays", () => {
+  it("works a document of one’s own as the models of the site are, with what it assumes instead", async () => {
+    const ours = documents.companies.zhipu;
+    const same = await pastMondays(ours, {today: UNTIL});
+    expect(same.map(({day, value, price}) => [day, value, price])).toEqual(
+      found.map(({day, value, price}) => [day, value, price])
+    );
+    const own = await pastMondays(ours.replace("input 0.5 in 0..1.5", "input 0.4 in 0..1.5"), {today: UNTIL});
+    expect(own.map(({day}) => day)).toEqual(same.map(({day}) => day));
+    for (const [i, {value}] of own.entries()) expect(value ?? NaN).toBeLessThan(same[i]?.value ?? NaN);
+  });
+
+  it("says what a document lacks of whose price a call would be held against", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "mondays-")), "own.model");
+    writeFileSync(file, "title Own | 自有\n");
+    await expect(mondaysText(file, {json: false})).rejects.toThrow(`${file}: no company; expected a line such as`);
+  });
+});
