@@ -1,7 +1,7 @@
 import type {Comparable} from "./comparables.js";
 import type {CompanyData} from "./facts.js";
 import {PEERS, type Discount} from "./multiples.js";
-import {companyReader} from "./reader.js";
+import {companyReader, recordedValue} from "./reader.js";
 
 /** What no record says: years that growth lasts, growth ever after, and the beta of both sides, as the model of the margin to multiple has them. */
 export const SPLIT_ASSUMED = {years: 5, after: 0.03, beta: 1.1} as const;
@@ -39,7 +39,7 @@ export function discountSplits(
 ): FoundSplit[] {
   const reader = companyReader(data, "US");
   const rate = (metric: string, basis: string, entity: string) =>
-    reader.find({metric, basis, entity, ...(metric === "equity_risk_premium" && {on: "2026-01-05"})})?.value ?? null;
+    recordedValue(reader, {metric, basis, entity, ...(metric === "equity_risk_premium" && {on: "2026-01-05"})});
   const yields = rate("government_yield_10y", "annual", "US");
   const [own, theirs] = [
     rate("equity_risk_premium", "total-erp", "China"),

@@ -3,7 +3,7 @@ import type {Comparable} from "./comparables.js";
 import type {CompanyData, CompanyFact} from "./facts.js";
 import {NOTE_DAY} from "./multiples.js";
 import {sumOfTerms} from "./ratio.js";
-import {companyReader, type Ask} from "./reader.js";
+import {companyReader, recordedValue, type Ask} from "./reader.js";
 
 export const HISTORY_MEASURES = ["price_earnings", "ev_sales", "price_sales"] as const;
 
@@ -103,7 +103,7 @@ function seriesOf(
   );
   const [first] = closes;
   const beside: Ask = {metric: "close", ...(ads ? {basis: ads.basis} : close), on: NOTE_DAY};
-  const asked = [CAP, beside, CNY, HKD].map((ask) => [ask, reader.find(ask)?.value ?? null] as const);
+  const asked = [CAP, beside, CNY, HKD].map((ask) => [ask, recordedValue(reader, ask)] as const);
   const lost = asked.find(([, value]) => value === null);
   if (lost || !first) return lacking(lost ? reader.describe(lost[0]) : `close of ${entity}`);
   const [cap, price, cny, hkd] = asked.map(([, value]) => value) as [number, number, number, number];
@@ -160,8 +160,8 @@ function netDebtOf(entity: string, data: CompanyData, compared: readonly Compara
   const others = ev.of.filter(({fact}) => fact.metric !== "market_cap");
   if (others.length < ev.of.length) return sumOfTerms(others);
   // A vendor’s enterprise value stands beside the same vendor’s market cap.
-  const cap = companyReader(data, entity).find({metric: "market_cap", basis: "vendor", on: ev.to});
-  return cap && sumOfTerms(ev.of) - cap.value;
+  const cap = recordedValue(companyReader(data, entity), {metric: "market_cap", basis: "vendor", on: ev.to});
+  return cap === null ? null : sumOfTerms(ev.of) - cap;
 }
 
 function countsOf(entity: string, {events}: CompanyData, shares: number): MultipleSeries["counts"] {

@@ -128,3 +128,12 @@ export function valueIn(fact: CompanyFact, unit: string): number {
   const tens = from.tens - to.tens;
   return tens < 0 ? fact.value / 10 ** -tens : fact.value * 10 ** tens;
 }
+
+/** The value of a figure; null where none is on record, or where two that differ would answer. */
+export function recordedValue(reader: CompanyReader, ask: Ask): number | null {
+  try {
+    return reader.find(ask)?.value ?? null;
+  } catch {
+    return null;
+  }
+}
