@@ -33,6 +33,8 @@ export interface ConsensusValue {
   readonly price: number | null;
   /** Null where the sheet then has no value, or nothing is on record to set. */
   readonly atConsensus: number | null;
+  /** With the reader’s own forecasts in its lines; null where they logged none. */
+  readonly atLogged: number | null;
 }
 
 /** What the desk loads. */

@@ -89,35 +89,28 @@ function revisionOf(bySource: readonly (readonly Estimate[])[]): ComparedTarget[
   return since === undefined ? null : {by: moved.reduce((sum, m) => sum + m.by, 0) / moved.length, since};
 }
 
-/** A company's value per share with its lines set to what others expect of them; null where the sheet then has none. */
-export function valueAtConsensus({sheet, headline}: CompanyModel, compared: readonly ComparedTarget[]): number | null {
-  const model = compile(
-    withCells(
-      sheet,
-      compared.map(({line, period, consensus}) => ({line, period, value: consensus}))
-    )
-  );
+/** A number that somebody expects in a cell of a model. */
+export type ExpectedCell = Pick<Target, "line" | "period"> & {readonly value: number};
+
+/** A company's value per share with cells set to what somebody expects of them; null where the sheet then has none. */
+export function valueAt({sheet, headline}: CompanyModel, cells: readonly ExpectedCell[]): number | null {
+  const model = compile(withCells(sheet, cells));
   const found = model.ok ? outcome(evaluate(model.value), headline.value) : null;
   return found?.ok ? found.value : null;
 }
 
 /** What a company's value per share gains where one of its lines comes one per cent above our number; null where it does not say. */
 export function valueOfPercent(
-  {sheet, headline}: CompanyModel,
+  company: CompanyModel,
   {line, period}: Pick<Target, "line" | "period">,
   ours: number
 ): number | null {
-  const valued = (cells: Parameters<typeof withCells>[1]) => {
-    const model = compile(withCells(sheet, cells));
-    const found = model.ok ? outcome(evaluate(model.value), headline.value) : null;
-    return found?.ok ? found.value : null;
-  };
-  const [base, moved] = [valued([]), valued([{line, period, value: ours * 1.01}])];
+  const [base, moved] = [valueAt(company, []), valueAt(company, [{line, period, value: ours * 1.01}])];
   return base === null || moved === null ? null : moved - base;
 }
 
 /** A sheet with numbers in place of some cells of its formulas. */
-function withCells(sheet: SheetSpec, cells: readonly {line: string; period: string; value: number}[]): SheetSpec {
+function withCells(sheet: SheetSpec, cells: readonly ExpectedCell[]): SheetSpec {
   const lines = sheet.lines.map((line): LineSpec => {
     const own = cells.filter((cell) => cell.line === line.name);
     if (line.type !== "formula" || own.length === 0) return line;

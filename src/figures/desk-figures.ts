@@ -1,4 +1,4 @@
-import type {ConsensusValue, DeskData, OurForecast, Rule} from "../desk/desk-data.js";
+import type {DeskData, OurForecast, Rule} from "../desk/desk-data.js";
 import type {ComparedTarget} from "../desk/estimates.js";
 import type {LoggedForecast} from "../desk/forecast-log.js";
 import {scoreOf, trackRecord, type Score} from "../desk/score.js";
@@ -10,11 +10,11 @@ import {count, countOf, day, growth, money, perShare, share, significant, type Q
 import {say, type Words} from "../words/say.js";
 import {figureColumn, type FigureOrigin, type FigureValue} from "./spec.js";
 
-const nameOf = (entity: string): Text => companyName(entity, {en: entity, zh: entity});
-const origin = ({citation, asOf}: DeskData): FigureOrigin => ({citation, asOf, rights: "cite"});
+export const nameOfCompany = (entity: string): Text => companyName(entity, {en: entity, zh: entity});
+export const deskOrigin = ({citation, asOf}: DeskData): FigureOrigin => ({citation, asOf, rights: "cite"});
 
 /** A number of a line in its unit: money in whole units of its currency, or per share. */
-function inUnit(value: number | null, unit: string): Quantity | null {
+export function inUnit(value: number | null, unit: string): Quantity | null {
   if (value === null) return null;
   const [, currency, scale, per] = /^([A-Z]{3})( m)?(\/\w+)?$/.exec(unit) ?? [];
   if (currency === undefined) return significant(value, unit, 4);
@@ -117,7 +117,7 @@ export function forecastFigure(data: DeskData, own: readonly LoggedForecast[]): 
     },
     columns: [
       figureColumn("by", {en: "By", zh: "预测者"}, ({by}) => by),
-      figureColumn("company", {en: "Company", zh: "公司"}, ({entity}) => nameOf(entity)),
+      figureColumn("company", {en: "Company", zh: "公司"}, ({entity}) => nameOfCompany(entity)),
       figureColumn(
         "line",
         {en: "Line", zh: "科目"},
@@ -141,7 +141,7 @@ export function forecastFigure(data: DeskData, own: readonly LoggedForecast[]): 
       figureColumn("reason", {en: "Why", zh: "理由"}, ({reason}) => reason)
     ],
     rows,
-    source: origin(data),
+    source: deskOrigin(data),
     note: {
       en: say`Ours are rows of the books, each from the day an entry first held it as it is. Yours stay in this browser and in your file: each carries a hash of all before it, so that nothing can be changed or taken out unseen; the day is that of your own clock.`,
       zh: say`我们的预测为账本中的记录，自账本首次以现有内容收录之日起计。您的预测仅存于本浏览器及您的文件：每项均附此前全部内容的哈希，任何改动或删除都会显现；日期取自您的设备时钟。`
@@ -187,10 +187,10 @@ export function resultsFigure(
     name: "desk-results",
     title: latest?.result
       ? {
-          en: say`${nameOf(entity)}: ${latest.title} of ${periodName(latest.period)} came at ${inUnit(latest.result.value, latest.unit) ?? ""} on ${day(latest.result.on)}`,
-          zh: say`${nameOf(entity)}：${periodName(latest.period)}${latest.title}为 ${inUnit(latest.result.value, latest.unit) ?? ""}，公布于${day(latest.result.on)}`
+          en: say`${nameOfCompany(entity)}: ${latest.title} of ${periodName(latest.period)} came at ${inUnit(latest.result.value, latest.unit) ?? ""} on ${day(latest.result.on)}`,
+          zh: say`${nameOfCompany(entity)}：${periodName(latest.period)}${latest.title}为 ${inUnit(latest.result.value, latest.unit) ?? ""}，公布于${day(latest.result.on)}`
         }
-      : {en: say`${nameOf(entity)}: no result on record`, zh: say`${nameOf(entity)}：尚无业绩记录`},
+      : {en: say`${nameOfCompany(entity)}: no result on record`, zh: say`${nameOfCompany(entity)}：尚无业绩记录`},
     measure: {
       en: say`Each line that the model works out: what was said of it before its result, what came, and, of what waits, what one per cent above our number adds to the value per share`,
       zh: say`模型推算的各科目：业绩前各方的说法、实际结果；尚待公布者另列高于我们数字百分之一时每股价值的增减`
@@ -215,84 +215,10 @@ export function resultsFigure(
       })
     ],
     rows,
-    source: origin(data),
+    source: deskOrigin(data),
     note: {
       en: say`A forecast or an estimate of the day of the result or after is left out. What a result did to the value stands below, Monday by Monday.`,
       zh: say`业绩当日或之后的预测与预期不计。业绩对价值的影响见下方逐周一的记录。`
     }
-  };
-}
-
-/** Our numbers against what others expect, by line and period. */
-export function consensusFigure(data: DeskData, compared: readonly ComparedTarget[]): FigureValue<ComparedTarget> {
-  const gaps = compared.flatMap(({ours, consensus}) =>
-    ours === null || consensus === 0 ? [] : [ours / consensus - 1]
-  );
-  const all = count(compared.length, "lines");
-  return {
-    name: "desk-consensus",
-    title:
-      gaps.length > 0
-        ? {
-            en: say`Our numbers stand ${growth(Math.min(...gaps))} to ${growth(Math.max(...gaps))} from what others expect, over ${all} lines`,
-            zh: say`就 ${all} 个科目而言，我们的数字较他人预期差 ${growth(Math.min(...gaps))} 至 ${growth(Math.max(...gaps))}`
-          }
-        : {en: say`No estimate of others is on record`, zh: say`尚无他人预期在册`},
-    measure: {
-      en: say`The last estimate of each source for a line of the model, their mean and ends, revised: the mean change of sources that gave an earlier one`,
-      zh: say`各来源对模型某一行的最近预测，其均值与两端；修订为给出过更早预测的来源的平均变动`
-    },
-    columns: [
-      figureColumn("company", {en: "Company", zh: "公司"}, ({entity}) => nameOf(entity)),
-      figureColumn("line", {en: "Line", zh: "科目"}, ({title}) => title),
-      figureColumn("period", {en: "Period", zh: "期间"}, ({period}) => periodName(period)),
-      figureColumn("ours", {en: "Ours", zh: "我们"}, ({ours, unit}) => inUnit(ours, unit)),
-      figureColumn("consensus", {en: "Consensus", zh: "一致预期"}, ({consensus, unit}) => inUnit(consensus, unit)),
-      figureColumn("variance", {en: "Ours v consensus", zh: "较一致预期"}, ({ours, consensus}) =>
-        ours === null || consensus === 0 ? null : growth(ours / consensus - 1, 1)
-      ),
-      figureColumn("low", {en: "Lowest", zh: "最低"}, ({low, unit}) => inUnit(low, unit)),
-      figureColumn("high", {en: "Highest", zh: "最高"}, ({high, unit}) => inUnit(high, unit)),
-      figureColumn("sources", {en: "Sources", zh: "来源数"}, ({sources}) => count(sources.length, "sources")),
-      figureColumn("revised", {en: "Revised", zh: "修订"}, ({revised}) => (revised ? growth(revised.by, 1) : null)),
-      figureColumn("last", {en: "Last of", zh: "最近日期"}, ({sources}) => {
-        const last = sources
-          .map((s) => s.day)
-          .sort()
-          .at(-1);
-        return last === undefined ? null : day(last);
-      })
-    ],
-    rows: compared,
-    source: origin(data)
-  };
-}
-
-/** What each company comes to with what others expect in its lines. */
-export function consensusValueFigure(data: DeskData, values: readonly ConsensusValue[]): FigureValue<ConsensusValue> {
-  const known = values.filter(({atConsensus}) => atConsensus !== null);
-  const valued = ({currency, unit}: ConsensusValue, value: number | null) =>
-    value === null ? null : perShare(value, currency, unit);
-  return {
-    name: "desk-values",
-    title: {
-      en: say`${count(known.length, "companies")} of ${count(values.length, "companies")} companies can be valued on what others expect`,
-      zh: say`${count(values.length, "companies")} 家公司中有 ${count(known.length, "companies")} 家可按他人预期估值`
-    },
-    measure: {
-      en: say`Value per share by our model, and with the lines above set to consensus and all else as it stands; a number of consensus is not our view`,
-      zh: say`按我们的模型的每股价值，及将上述各行改为一致预期、其余不变时的价值；一致预期并非我们的观点`
-    },
-    columns: [
-      figureColumn("company", {en: "Company", zh: "公司"}, ({entity}) => nameOf(entity)),
-      figureColumn("price", {en: "Price", zh: "股价"}, (v) => valued(v, v.price)),
-      figureColumn("base", {en: "Our base", zh: "我们的基准"}, (v) => valued(v, v.base)),
-      figureColumn("at_consensus", {en: "At consensus", zh: "按一致预期"}, (v) => valued(v, v.atConsensus)),
-      figureColumn("moved", {en: "Against our base", zh: "较基准"}, ({base, atConsensus}) =>
-        base === null || atConsensus === null ? null : growth(atConsensus / base - 1)
-      )
-    ],
-    rows: values,
-    source: origin(data)
   };
 }

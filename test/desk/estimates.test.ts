@@ -1,12 +1,8 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {CompanyModel} from "../../src/companies/company.js";
-import {
-  comparedTargets,
-  recordedEstimates,
-  valueAtConsensus,
-  valueOfPercent,
-  type Estimate
-} from "../../src/desk/estimates.js";
+import {comparedTargets, recordedEstimates, valueOfPercent, type Estimate} from "../../src/desk/estimates.js";
+import {consensusValue} from "../../src/desk/consensus-value.js";
+import type {LoggedForecast} from "../../src/desk/forecast-log.js";
 import {readEstimates} from "../../src/desk/read-estimates.js";
 import {compiled} from "../../src/model/compile.js";
 import {clientData, modelOf, valueOf} from "../companies/data.js";
@@ -94,16 +90,27 @@ describe("comparedTargets(company, estimates)", () => {
   });
 });
 
-describe("valueAtConsensus(company, compared)", () => {
+describe("consensusValue(company, compared, log)", () => {
   it("is the value of the model with that number in the line’s place: our own number changes nothing", () => {
     const zhipu = companies[0] as CompanyModel;
     const value = valueOf(compiled(zhipu.sheet), "value");
     const at = (factor: number) => {
       const ours = valueOf(compiled(zhipu.sheet), "api_revenue", {}, "FY2026H2");
-      return valueAtConsensus(zhipu, comparedTargets(zhipu, [{...estimate("A", TODAY, ours * factor, "api_revenue", "FY2026H2"), entity: "2513.HK"}])); // prettier-ignore
+      return consensusValue(zhipu, comparedTargets(zhipu, [{...estimate("A", TODAY, ours * factor, "api_revenue", "FY2026H2"), entity: "2513.HK"}])).atConsensus; // prettier-ignore
     };
     expect(at(1)).toBeCloseTo(value, 9);
     expect(at(1.1)).toBeGreaterThan(value);
-    expect(valueAtConsensus(zhipu, [])).toBe(value);
+    expect(consensusValue(zhipu, [])).toMatchObject({base: value, atConsensus: null, atLogged: null});
+  });
+
+  it("is at the reader’s last forecast of a line what it is at a consensus of the same", () => {
+    const zhipu = companies[0] as CompanyModel;
+    const [line, period] = ["api_revenue", "FY2026H2"];
+    const logged = (value: number) => ({entity: "2513.HK", line, period, value}) as LoggedForecast;
+    const compared = comparedTargets(zhipu, [{...estimate("A", TODAY, 2000, line, period), entity: "2513.HK"}]);
+    const other = {...logged(9), entity: "GDS"};
+    const {atConsensus, atLogged} = consensusValue(zhipu, compared, [logged(1500), logged(2000), other]);
+    expect(atLogged).toBe(atConsensus);
+    expect(atLogged).not.toBeNull();
   });
 });

@@ -7,14 +7,8 @@ import {NOTE_CASES} from "../../src/companies/company.js";
 import type {ReplayedAlert} from "../../src/desk/watch-replay.js";
 import {replayFigure} from "../../src/figures/alert-figure.js";
 import {caseFigure} from "../../src/figures/case-figure.js";
-import {
-  consensusFigure,
-  consensusValueFigure,
-  deskFinding,
-  forecastFigure,
-  nowcastRecord,
-  resultsFigure
-} from "../../src/figures/desk-figures.js";
+import {consensusFigure, consensusValueFigure} from "../../src/figures/consensus-figures.js";
+import {deskFinding, forecastFigure, nowcastRecord, resultsFigure} from "../../src/figures/desk-figures.js";
 import {printWords, slotProblems, type Words} from "../../src/words/say.js";
 
 const desk = await loadDesk();

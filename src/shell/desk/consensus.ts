@@ -3,14 +3,15 @@ import type {PublishedCompanies} from "../../companies/published.js";
 import {consensusValue} from "../../desk/consensus-value.js";
 import type {DeskData} from "../../desk/desk-data.js";
 import {comparedTargets, recordedEstimates, type Estimate} from "../../desk/estimates.js";
+import {readLog} from "../../desk/forecast-log.js";
 import {readEstimates} from "../../desk/read-estimates.js";
-import {consensusFigure, consensusValueFigure} from "../../figures/desk-figures.js";
+import {consensusFigure, consensusValueFigure} from "../../figures/consensus-figures.js";
 import {isoDate} from "../../lib/dates.js";
 import type {Lang} from "../../lib/language.js";
 import {ImportFault} from "../../query/import/problem.js";
 import {fileRows, textRows} from "../../query/import/table-rows.js";
 import {paintFigure} from "../paint-figure.js";
-import {keepEstimates, keptEstimates} from "./kept.js";
+import {KEPT, keepEstimates, keptEstimates, keptLog} from "./kept.js";
 import {DESK_WORDS as WORDS, EXAMPLES} from "./words.js";
 
 /** Our numbers against consensus, on record and the reader's own: pasted, or opened as CSV or workbook; kept in the browser. */
@@ -26,9 +27,12 @@ export function consensusDesk(data: DeskData, models: () => Promise<PublishedCom
       paintFigure(consensusFigure(data, compared), null, lang),
       paintFigure(consensusValueFigure(data, values), null, lang)
     );
+  let shown: readonly Estimate[] = keptEstimates();
   const show = async (own: readonly Estimate[]) => {
+    shown = own;
     clear.disabled = own.length === 0;
-    if (own.length === 0) {
+    const log = await readLog(keptLog()).catch(() => []);
+    if (own.length === 0 && log.length === 0) {
       paint();
       return;
     }
@@ -36,13 +40,14 @@ export function consensusDesk(data: DeskData, models: () => Promise<PublishedCom
     const compared = companies.flatMap((company) => comparedTargets(company, [...recordedEstimates(company), ...own]));
     paint(
       compared,
-      companies.map((company) => consensusValue(company, compared))
+      companies.map((company) => consensusValue(company, compared, log))
     );
   };
   const read = async (rows: readonly (readonly string[])[]) => {
     const {companies} = await models();
     const {estimates, unread} = readEstimates(rows, companies, isoDate(new Date()));
     const own = [...keptEstimates(), ...estimates];
+    shown = own;
     const isKept = estimates.length === 0 || keepEstimates(own);
     message.replaceChildren(
       `${WORDS.taken[lang]}${estimates.length}${isKept ? "" : ` ${WORDS.notKept[lang]}`}`,
@@ -63,8 +68,9 @@ export function consensusDesk(data: DeskData, models: () => Promise<PublishedCom
     message.textContent = "";
     void show([]);
   });
+  addEventListener(KEPT, () => void show(shown));
   paint();
-  void show(keptEstimates());
+  void show(shown);
   return html`<div>
     <details class="sheet-paste" id="paste-estimates">
       <summary>${WORDS.paste[lang]}</summary>

@@ -1,0 +1,88 @@
+import type {ConsensusValue, DeskData} from "../desk/desk-data.js";
+import type {ComparedTarget} from "../desk/estimates.js";
+import {periodName} from "../words/period.js";
+import {count, day, growth, perShare} from "../words/quantity.js";
+import {say} from "../words/say.js";
+import {deskOrigin, inUnit, nameOfCompany} from "./desk-figures.js";
+import {figureColumn, type FigureValue} from "./spec.js";
+
+/** Our numbers against what others expect, by line and period. */
+export function consensusFigure(data: DeskData, compared: readonly ComparedTarget[]): FigureValue<ComparedTarget> {
+  const gaps = compared.flatMap(({ours, consensus}) =>
+    ours === null || consensus === 0 ? [] : [ours / consensus - 1]
+  );
+  const all = count(compared.length, "lines");
+  return {
+    name: "desk-consensus",
+    title:
+      gaps.length > 0
+        ? {
+            en: say`Our numbers stand ${growth(Math.min(...gaps))} to ${growth(Math.max(...gaps))} from what others expect, over ${all} lines`,
+            zh: say`就 ${all} 个科目而言，我们的数字较他人预期差 ${growth(Math.min(...gaps))} 至 ${growth(Math.max(...gaps))}`
+          }
+        : {en: say`No estimate of others is on record`, zh: say`尚无他人预期在册`},
+    measure: {
+      en: say`The last estimate of each source for a line of the model, their mean and ends, revised: the mean change of sources that gave an earlier one`,
+      zh: say`各来源对模型某一行的最近预测，其均值与两端；修订为给出过更早预测的来源的平均变动`
+    },
+    columns: [
+      figureColumn("company", {en: "Company", zh: "公司"}, ({entity}) => nameOfCompany(entity)),
+      figureColumn("line", {en: "Line", zh: "科目"}, ({title}) => title),
+      figureColumn("period", {en: "Period", zh: "期间"}, ({period}) => periodName(period)),
+      figureColumn("ours", {en: "Ours", zh: "我们"}, ({ours, unit}) => inUnit(ours, unit)),
+      figureColumn("consensus", {en: "Consensus", zh: "一致预期"}, ({consensus, unit}) => inUnit(consensus, unit)),
+      figureColumn("variance", {en: "Ours v consensus", zh: "较一致预期"}, ({ours, consensus}) =>
+        ours === null || consensus === 0 ? null : growth(ours / consensus - 1, 1)
+      ),
+      figureColumn("low", {en: "Lowest", zh: "最低"}, ({low, unit}) => inUnit(low, unit)),
+      figureColumn("high", {en: "Highest", zh: "最高"}, ({high, unit}) => inUnit(high, unit)),
+      figureColumn("sources", {en: "Sources", zh: "来源数"}, ({sources}) => count(sources.length, "sources")),
+      figureColumn("revised", {en: "Revised", zh: "修订"}, ({revised}) => (revised ? growth(revised.by, 1) : null)),
+      figureColumn("last", {en: "Last of", zh: "最近日期"}, ({sources}) => {
+        const last = sources
+          .map((s) => s.day)
+          .sort()
+          .at(-1);
+        return last === undefined ? null : day(last);
+      })
+    ],
+    rows: compared,
+    source: deskOrigin(data)
+  };
+}
+
+/** What each company comes to with what others expect in its lines. */
+export function consensusValueFigure(data: DeskData, values: readonly ConsensusValue[]): FigureValue<ConsensusValue> {
+  const known = values.filter(({atConsensus}) => atConsensus !== null);
+  const valued = ({currency, unit}: ConsensusValue, value: number | null) =>
+    value === null ? null : perShare(value, currency, unit);
+  return {
+    name: "desk-values",
+    title: {
+      en: say`${count(known.length, "companies")} of ${count(values.length, "companies")} companies can be valued on what others expect`,
+      zh: say`${count(values.length, "companies")} 家公司中有 ${count(known.length, "companies")} 家可按他人预期估值`
+    },
+    measure: {
+      en: say`Value per share by our model, and with the lines above set to consensus and all else as it stands; a number of consensus is not our view`,
+      zh: say`按我们的模型的每股价值，及将上述各行改为一致预期、其余不变时的价值；一致预期并非我们的观点`
+    },
+    columns: [
+      figureColumn("company", {en: "Company", zh: "公司"}, ({entity}) => nameOfCompany(entity)),
+      figureColumn("price", {en: "Price", zh: "股价"}, (v) => valued(v, v.price)),
+      figureColumn("base", {en: "Our base", zh: "我们的基准"}, (v) => valued(v, v.base)),
+      figureColumn("at_consensus", {en: "At consensus", zh: "按一致预期"}, (v) => valued(v, v.atConsensus)),
+      figureColumn("moved", {en: "Against our base", zh: "较基准"}, ({base, atConsensus}) =>
+        base === null || atConsensus === null ? null : growth(atConsensus / base - 1)
+      ),
+      ...(values.some(({atLogged}) => atLogged !== null)
+        ? [
+            figureColumn<ConsensusValue>("at_logged", {en: "At your forecasts", zh: "按您的预测"}, (v) =>
+              valued(v, v.atLogged)
+            )
+          ]
+        : [])
+    ],
+    rows: values,
+    source: deskOrigin(data)
+  };
+}
