@@ -35,11 +35,13 @@ export interface MultipleSeries {
   readonly counts: readonly {readonly from: IsoDate; readonly times: number}[];
 }
 
-/** A multiple that a company has no history of, and what is not on record for it. */
+/** Why a company has no history of a multiple. */
+export type SeriesLack = "prices" | "accounts" | "profit" | "net cash";
+
 interface MissingSeries {
   readonly entity: string;
   readonly measure: HistoryMeasure;
-  readonly lacks: string;
+  readonly lacks: SeriesLack;
 }
 
 export interface MultipleHistory {
@@ -96,17 +98,17 @@ function seriesOf(
   data: CompanyData,
   compared: readonly Comparable[]
 ): MultipleSeries | MissingSeries {
-  const lacking = (lacks: string): MissingSeries => ({entity, measure, lacks});
+  const lacking = (lacks: SeriesLack): MissingSeries => ({entity, measure, lacks});
   const reader = companyReader(data, entity);
   const closes = data.facts.filter(
     (f) => f.metric === "close" && f.entity === (close.entity ?? entity) && f.basis === close.basis
   );
   const [first] = closes;
   const beside: Ask = {metric: "close", ...(ads ? {basis: ads.basis} : close), on: NOTE_DAY};
-  const asked = [CAP, beside, CNY, HKD].map((ask) => [ask, recordedValue(reader, ask)] as const);
-  const lost = asked.find(([, value]) => value === null);
-  if (lost || !first) return lacking(lost ? reader.describe(lost[0]) : `close of ${entity}`);
-  const [cap, price, cny, hkd] = asked.map(([, value]) => value) as [number, number, number, number];
+  const [cap = null, price = null, cny = null, hkd = null] = [CAP, beside, CNY, HKD].map((ask) =>
+    recordedValue(reader, ask)
+  );
+  if (!first || cap === null || price === null || cny === null || hkd === null) return lacking("prices");
   const shares = (cap / price) * (ads?.shares ?? 1);
   const rate = (accounts.currency === "CNY" ? 1 / cny : 1) * (first.unit.startsWith("HKD") ? hkd : 1);
   const isEarnings = measure === "price_earnings";
@@ -116,11 +118,11 @@ function seriesOf(
     to,
     perShare: (value * rate) / (reported ? 1 : shares)
   }));
-  if (years.length === 0) return lacking(`${metric} of ${entity}, ${accounts.basis}, 12 months`);
+  if (years.length === 0) return lacking("accounts");
   const profits = years.filter((year) => year.perShare > 0);
-  if (profits.at(-1)?.to !== years.at(-1)?.to) return lacking(`profit of ${entity}: it made a loss`);
+  if (profits.at(-1)?.to !== years.at(-1)?.to) return lacking("profit");
   const debt = measure === "ev_sales" ? netDebtOf(entity, data, compared) : 0;
-  if (debt === null) return lacking(`net cash of ${entity} beside its market cap`);
+  if (debt === null) return lacking("net cash");
   const series = {
     entity,
     measure,
@@ -131,7 +133,7 @@ function seriesOf(
     counts: countsOf(entity, data, shares)
   };
   const isDated = series.prices.some((price) => multipleOn(series, price) !== null);
-  return isDated ? series : lacking(`${metric} of ${entity}, ${accounts.basis}, 12 months up to a year before a price`);
+  return isDated ? series : lacking("accounts");
 }
 
 /** Twelve-month figures of a line by their end, the most trusted of each, oldest first. */

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {rangeRowsChart} from "../../charts/range-rows.js";
 import type {ComparablesData} from "../../companies/comparables.js";
-import {multipleBands, type MultipleBand, type PastedPrice} from "../../companies/multiple-history.js";
+import {multipleBands, type MultipleBand, type PastedPrice, type SeriesLack} from "../../companies/multiple-history.js";
 import {readPrices} from "../../companies/pasted-prices.js";
 import {sourceOfRatios} from "../../components/figures/comparable-parts.js";
 import {figureColumn, type FigureValue} from "../../figures/spec.js";
@@ -29,6 +29,13 @@ const MEASURE: Readonly<Record<MultipleBand["measure"], Text>> = {
   price_earnings: {en: "P/E", zh: "市盈率"},
   ev_sales: {en: "EV ÷ sales", zh: "EV/收入"},
   price_sales: {en: "Market cap ÷ sales", zh: "市值/收入"}
+};
+
+const LACKS: Readonly<Record<SeriesLack, Text>> = {
+  prices: {en: "no close, market cap or rate of the day on record", zh: "当日收盘价、市值或汇率未收录"},
+  accounts: {en: "no twelve months of accounts on record", zh: "十二个月账目未收录"},
+  profit: {en: "it made a loss", zh: "亏损"},
+  "net cash": {en: "no net cash beside its market cap on record", zh: "与市值对应的净现金未收录"}
 };
 
 /** Multiples through time as bands, with prices that a reader pastes and keeps in the browser. */
@@ -92,16 +99,15 @@ export function historyValue(
   const below = rows.filter(({latest, median}) => latest.value < median);
   const dates = rows.flatMap(({days}) => days.map(({date}) => date)).sort();
   const span = [day(dates[0] ?? ""), day(dates.at(-1) ?? "")] as const;
-  const lacking = history.missing.filter(
-    ({measure, entity}) =>
-      measure !== "ev_sales" || !rows.some((r) => r.entity === entity && r.measure === "price_sales")
-  );
+  const isShown = ({entity, measure}: {entity: string; measure: string}) =>
+    rows.some((row) => row.entity === entity && (row.measure === measure || measure.endsWith("_sales")));
+  const lacking = history.missing.filter((each) => !isShown(each) && each.measure !== "price_sales");
   const lacks = (lang: Lang) =>
     lacking
-      .map(
-        ({entity, measure, lacks}) =>
-          `${names[entity]?.[lang] ?? entity} · ${MEASURE[measure][lang]} (${lacks.replaceAll("_", " ")})`
-      )
+      .map(({entity, measure, lacks: what}) => {
+        const name = `${names[entity]?.[lang] ?? entity} · ${MEASURE[measure][lang]}`;
+        return {en: `${name} (${LACKS[what].en})`, zh: `${name}（${LACKS[what].zh}）`}[lang];
+      })
       .join({en: "; ", zh: "；"}[lang]);
   return {
     name: "multiple-history",
