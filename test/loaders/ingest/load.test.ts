@@ -194,7 +194,15 @@ describe("intoWarehouse({patterns})", () => {
     await intoWarehouse({patterns, settings: {}, rejected, memory, isJson: true, ...(again && {again})}, (text) =>
       told.push(text)
     );
-    return told.map((text) => JSON.parse(text) as {loaded_requests: number; files_already_in: readonly string[]});
+    return told.map(
+      (text) =>
+        JSON.parse(text) as {
+          loaded_requests: number;
+          files_already_in: readonly string[];
+          left_out?: string;
+          this_look_failed?: string;
+        }
+    );
   };
 
   it.runIf(hasClickHouse())("differs between a laptop and a cluster by the one variable that names it", async () => {
@@ -237,6 +245,41 @@ describe("intoWarehouse({patterns})", () => {
     const [last] = await loadInto(address, [into], () => Promise.resolve(false));
     expect([last?.loaded_requests, last?.files_already_in.length]).toEqual([30, 2]);
   });
+
+  it.runIf(hasClickHouse())(
+    "looks again after a server was lost, and leaves out a file that cannot be used",
+    async () => {
+      const into = join(folder, "lost");
+      mkdirSync(into);
+      const [header = "", ...lines] = madeLog(LITELLM, 60, 4).csv.trimEnd().split("\n");
+      const write = (name: string, text: string) => {
+        writeFileSync(join(into, name), text);
+        utimesSync(join(into, name), 1_700_000_000, 1_700_000_000);
+      };
+      write("a.csv", `${[header, ...lines.slice(0, 30)].join("\n")}\n`);
+      write("broken.csv", "when,what\nx,y\n");
+      const servers = cluster as Cluster;
+      let looks = 0;
+      const told = await loadInto(await servers.address("lost"), [into], async () => {
+        looks += 1;
+        if (looks === 1) {
+          write("b.csv", `${[header, ...lines.slice(30)].join("\n")}\n`);
+          await servers.stop(1);
+        } else if (looks === 2) await servers.start(1);
+        return looks < 3;
+      });
+      expect(told.map(({loaded_requests}) => loaded_requests)).toEqual([
+        undefined,
+        30,
+        undefined,
+        undefined,
+        undefined,
+        30
+      ]);
+      expect(told.flatMap(({left_out}) => left_out ?? [])).toHaveLength(3);
+      expect(told[3]?.this_look_failed).toMatch(/^ClickHouse 127\.0\.0\.1:\d+: .*Nothing was taken in/s);
+    }
+  );
 
   itInFull("ends whole after its process was killed at any moment", async () => {
     const into = join(folder, "killed");
