@@ -27,6 +27,8 @@ function arriveAt(id: string): () => void {
     const target = document.getElementById(id);
     if (!target) return;
     for (let e = target.parentElement; e; e = e.parentElement) if (e instanceof HTMLDetailsElement) e.open = true;
+    const own = target.querySelector<HTMLDetailsElement>(":scope > details[data-opens-on-arrival]");
+    if (own) own.open = true;
     target.scrollIntoView({behavior: "instant"});
     receiveFocus(target);
     last = standing(target);

@@ -20,6 +20,9 @@ export function whereDue<T extends string>(isDue: boolean, value: T, control: ()
   return isDue ? control() : Object.assign(html`<span hidden></span>`, {value});
 }
 
+/** Nothing that can be seen: an empty text would be shown in its quotes. */
+export const nothing = (): Node => document.createTextNode("");
+
 /** The control of that choice; without a warehouse there is none. */
 export function bookChoice<S extends {readonly books: BookChoice}>(
   store: Pick<PageStore<S>, "state" | "set" | "subscribe">,

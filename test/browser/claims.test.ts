@@ -168,6 +168,7 @@ describe("/en/claims", () => {
       );
     const shownOf = (at: Claim["readings"][number]["then"]) => (at.value === null ? [] : [[at.value, at.citation]]);
     expect(data).toEqual(claim?.readings.map((r) => [r.then, r.now].flatMap(shownOf)));
+    await card.locator(".claim-evidence > summary").click();
     await card.locator("tbody a").first().click();
     await visit.page.waitForURL(/\/en\/sql\.html#q=/);
     await settled(visit.page);

@@ -96,6 +96,11 @@ describe("the built site", () => {
     expect(silent).toEqual([]);
   });
 
+  it("shows no value as code does, such as an empty text in its quotes", () => {
+    const shown = /<\w+ class="[^"]*\bobservablehq--(?:inspect|string|number|undefined|null)\b/;
+    expect(files.filter((file) => shown.test(readFileSync(join(dist, file), "utf8")))).toEqual([]);
+  });
+
   it("lets readers zoom in on every page", () => {
     expect(files.filter((file) => /maximum-scale|user-scalable/.test(firstTags(file)))).toEqual([]);
   });

@@ -111,7 +111,9 @@ async function look(page: Page, names: ReadonlySet<string>): Promise<Look> {
           return height > 0 ? [Math.round((top + height / 2) / 24)] : [];
         })
       ).size,
-      errors: document.querySelectorAll(".observablehq--error, .sql-error").length
+      errors: document.querySelectorAll(
+        ".observablehq--error, .observablehq--inspect, .observablehq--string, .sql-error"
+      ).length
     }))),
     heading: await page.locator("h1").innerText(),
     blankFigures: await blankFigures(page),

@@ -69,6 +69,7 @@ describe("useCaseFinding({shares})", () => {
   });
   it("does not set them against each other where requests are as many", () => {
     expect(said(useCaseFinding({shares: shares(0.2, 0.1, 0.3)})).en).toContain("and 45% of requests");
+    expect(said(useCaseFinding({shares: shares(0.25, 0.25, 0.35)})).en).toContain("and 50% of requests");
   });
   it("names the largest group of a window that lacks one of these, on the page’s title and in its answer", () => {
     const [code] = shares(0.38, 0, 0.13);

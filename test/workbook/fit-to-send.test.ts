@@ -120,6 +120,15 @@ describe("the workbook of a company", () => {
       );
       const live = formulas.filter((formula) => /^'model'!\$F\$\d+$/.test(book.names.get(formula) ?? ""));
       expect(live).toHaveLength(5);
+      const cover = cellsOf(book, "cover");
+      const titled = [...cover].filter(
+        ([address, cell]) =>
+          cell.type === "formula" &&
+          live.includes(cell.formula) &&
+          cover.get(address.replace("B", "A"))?.type === "text" &&
+          cover.get(address.replace("B", "A"))?.role !== "heading"
+      );
+      expect(titled).toHaveLength(live.length);
       // A name that nothing reads is none.
       const written = formulasIn(writeXlsx(book));
       const words = new Set(written.flatMap((formula) => formula.match(/[A-Za-z_][\w.]*/g) ?? []));

@@ -28,7 +28,8 @@ export const CARD_WORDS = {
   query: {en: "SQL", zh: "查询"},
   cited: {en: "cited data", zh: "引用数据"},
   sources: {en: "As of", zh: "数据截至"},
-  readFrom: {en: "Read from", zh: "取自"}
+  readFrom: {en: "Read from", zh: "取自"},
+  evidence: {en: "Values by basis, chart, sources", zh: "各口径数值、图表与来源"}
 } as const satisfies Record<string, Text>;
 
 const OUTCOME: Readonly<Record<ClaimOutcome, Text>> = {
@@ -39,11 +40,17 @@ const OUTCOME: Readonly<Record<ClaimOutcome, Text>> = {
   context: {en: "context, no vote", zh: "仅供参考，不计入判定"}
 };
 
-/** One claim: verdicts at both dates, the values of each basis against what is claimed, SQL and sources. */
-export function claimCard(claim: Claim, judging: Judging, lang: Lang): HTMLElement {
+/** One claim: verdicts at both dates; folded below, the values of each basis against what is claimed, SQL and sources. */
+export function claimCard(claim: Claim, judging: Judging, lang: Lang, {isOpen = false} = {}): HTMLElement {
   const words = (text: string) => numbersIn(text, {source: judging.citation});
   const drawn = (reading: Reading) => (claimOutcome(claim, reading) === "thin" ? null : reading.value);
   const rows = claim.readings.map((r) => ({label: r.name[lang], then: drawn(r.then), now: drawn(r.now)}));
+  const note =
+    claim.expected === null
+      ? ""
+      : html`<p class="claim-note">
+          ${claimed(claim, judging, lang)} ${words(claim.why[lang])}${lang === "en" ? "." : "。"}
+        </p>`;
   return html`<article class="claim" id=${claim.claim}>
     <h3>${words(claim.statement[lang])}</h3>
     <ul class="verdicts">
@@ -51,16 +58,18 @@ export function claimCard(claim: Claim, judging: Judging, lang: Lang): HTMLEleme
     </ul>
     ${
       rows.length
-        ? html`<div class="claim-body">
-            <div class="claim-strip" role="img" aria-label=${claim.statement[lang]}>
-              ${resize((width) => withMarkRoles(claimStripChart(rows, claim, {lang, width})))}
+        ? html`<details class="claim-evidence" data-opens-on-arrival open=${isOpen}>
+            <summary>${CARD_WORDS.evidence[lang]}</summary>
+            <div class="claim-body">
+              <div class="claim-strip" role="img" aria-label=${claim.statement[lang]}>
+                ${resize((width) => withMarkRoles(claimStripChart(rows, claim, {lang, width})))}
+              </div>
+              ${readingsTable(claim, judging, lang)}
             </div>
-            ${readingsTable(claim, judging, lang)}
-          </div>`
-        : ""
+            ${note} ${definitions(claim.readings, words, lang)}${sourceLine(claim, lang)}
+          </details>`
+        : note
     }
-    ${claim.expected === null ? "" : html`<p class="claim-note">${claimed(claim, judging, lang)} ${words(claim.why[lang])}${lang === "en" ? "." : "。"}</p>`}
-    ${rows.length ? html`${definitions(claim.readings, words, lang)}${sourceLine(claim, lang)}` : ""}
   </article>`;
 }
 

@@ -124,7 +124,7 @@ export function claimWorkshop(
     markStale();
     try {
       const claim = await cancel.during((signal) => judged(written(), judging(), {lang, signal}));
-      output.replaceChildren(claimCard(claim, judging(), lang));
+      output.replaceChildren(claimCard(claim, judging(), lang, {isOpen: true}));
     } catch (error) {
       output.replaceChildren(problemAlert(error instanceof ClaimProblem ? error : queryProblem(error, lang)));
     } finally {

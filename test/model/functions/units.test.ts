@@ -56,6 +56,11 @@ describe("units and shapes of functions", () => {
   ])("tell %s", (_, lines, message) => {
     expect(said(lines)).toEqual([message]);
   });
+
+  it("tell a condition where a number belongs", () => {
+    const message = "argument 1 of product, sales > 0 is in a condition; expected a pure number (in x)";
+    expect(said([usd, value("x", "1", "product(sales > 0)")])).toContain(message);
+  });
 });
 
 describe("errors of functions", () => {
