@@ -27,7 +27,7 @@ const WORDS = {
     coverage: "Coverage is an input"
   },
   zh: {
-    changed: "与上一版相比的价值",
+    changed: "自上一版以来的价值",
     companies: "公司",
     desk: "研究台",
     value: "估值",
@@ -39,7 +39,7 @@ const WORDS = {
     why: "理由",
     append: "记录",
     logged: /^已记录，哈希 [0-9a-f]{12}/,
-    noTokens: "2 个持仓中有 1 个无词元科目",
+    noTokens: "2 个持仓中有 1 个无词元行",
     replayed: /^以一个季度回放，应有 \d+ 项提示/,
     weighted: "按您的概率加权",
     version: /版为.+当前为/,
