@@ -89,13 +89,9 @@ function planted(): string[] {
 describe("npm run model -- own.model --mondays", () => {
   it("works a document of one’s own as the models of the site are, with what it assumes instead", async () => {
     const ours = documents.companies.zhipu;
-    const same = await pastMondays(ours, {today: UNTIL});
-    expect(same.map(({day, value, price}) => [day, value, price])).toEqual(
-      found.map(({day, value, price}) => [day, value, price])
-    );
     const own = await pastMondays(ours.replace("input 0.5 in 0..1.5", "input 0.4 in 0..1.5"), {today: UNTIL});
-    expect(own.map(({day}) => day)).toEqual(same.map(({day}) => day));
-    for (const [i, {value}] of own.entries()) expect(value ?? NaN).toBeLessThan(same[i]?.value ?? NaN);
+    expect(own.map(({day, price}) => [day, price])).toEqual(found.map(({day, price}) => [day, price]));
+    for (const [i, {value}] of own.entries()) expect(value ?? NaN).toBeLessThan(found[i]?.value ?? NaN);
   });
 
   it("says what a document lacks of whose price a call would be held against", async () => {

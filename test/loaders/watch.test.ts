@@ -1,4 +1,7 @@
-import {describe, expect, it} from "vitest";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {beforeAll, describe, expect, it} from "vitest";
+import type {WatchReplay} from "../../src/desk/watch-data.js";
+import {itInFull} from "../fixtures/share.js";
 import {lastMondays, replayedQuarter, watchStates} from "../../loaders/data/watch.js";
 import {openWarehouse} from "../../loaders/warehouse/open.js";
 import {plainRows} from "../../loaders/warehouse/query.js";
@@ -42,21 +45,21 @@ describe("watchStates(connection, days), of the books", () => {
 });
 
 describe("replayedQuarter(connection, day), over the archive’s weeks", () => {
-  it("has due what plain counting of the weeks since gives, and told what warehouses of the Mondays themselves give", async () => {
+  let replay: WatchReplay;
+  let rows: WeekRow[];
+  beforeAll(async () => {
     const connection = await openWarehouse({edition: "full"});
-    const replay = await replayedQuarter(connection, "2026-10-20");
-    const rows = await plainRows(connection, "SELECT week_start::VARCHAR AS week, lab, country, tokens FROM usage_weekly_by_lab"); // prettier-ignore
+    const found = await replayedQuarter(connection, "2026-10-20");
+    rows = await weekRows(connection);
     connection.closeSync();
-    if (!replay) throw new Error("no usage on record");
+    if (!found) throw new Error("no usage on record");
+    replay = found;
+  });
+
+  it("has due what plain counting of the weeks since gives", () => {
     const mondays = [addDays(replay.first, -7)];
     while (mondays.at(-1) !== replay.last) mondays.push(addDays(mondays.at(-1) ?? "", 7));
     expect(mondays.length).toBe(14);
-    const shareOf = (all: readonly Record<string, unknown>[], of: string, monday: string) => {
-      const week = all.map((row) => String(row["week"])).filter((start) => addDays(start, 6) <= monday).sort().at(-1); // prettier-ignore
-      const sum = (has: (row: Record<string, unknown>) => boolean) =>
-        all.filter((row) => row["week"] === week && has(row)).reduce((total, {tokens}) => total + Number(tokens), 0);
-      return sum(({lab, country}) => lab === of || country === of) / sum(() => true);
-    };
     const moved = ["z-ai", "minimax", "qwen", "tencent", "deepseek"].flatMap((lab) =>
       mondays.slice(1).flatMap((monday) => {
         const change = shareOf(rows, lab, monday) - shareOf(rows, lab, addDays(monday, -7));
@@ -64,20 +67,38 @@ describe("replayedQuarter(connection, day), over the archive’s weeks", () => {
       })
     );
     const due = replay.alerts.flatMap(({text, due: on}) => {
-      const [, lab] = /^share of (\S+) moves/.exec(text) ?? [];
-      return on !== null && lab !== undefined ? [`${on} ${lab}`] : [];
+      const lab = movedLab(text);
+      return on !== null && lab !== null ? [`${on} ${lab}`] : [];
     });
     expect(due.length).toBeGreaterThan(0);
     expect(due.sort()).toEqual(moved.sort());
-    const late = replay.alerts.find(({text, outcome}) => outcome === "late" && /^share of \S+ moves/.test(text));
-    if (late?.told == null) return;
-    const [, lab = ""] = /^share of (\S+) moves/.exec(late.text) ?? [];
+  });
+
+  itInFull("tells late what warehouses of the Mondays themselves give", async () => {
+    const late = replay.alerts.find(({text, outcome}) => outcome === "late" && movedLab(text) !== null);
+    const [told, lab] = [late?.told ?? "", movedLab(late?.text ?? "") ?? ""];
     const shares: number[] = [];
-    for (const monday of [addDays(late.told, -7), late.told]) {
+    for (const monday of [addDays(told, -7), told]) {
       const then = await openWarehouse({edition: "full", day: monday});
-      shares.push(shareOf(await plainRows(then, "SELECT week_start::VARCHAR AS week, lab, country, tokens FROM usage_weekly_by_lab"), lab, monday)); // prettier-ignore
+      shares.push(shareOf(await weekRows(then), lab, monday));
       then.closeSync();
     }
-    expect(Math.abs((shares[1] ?? 0) - (shares[0] ?? 0))).toBeGreaterThanOrEqual(0.03);
+    expect(Math.abs((shares[1] ?? NaN) - (shares[0] ?? NaN))).toBeGreaterThanOrEqual(0.03);
   });
 });
+
+type WeekRow = Awaited<ReturnType<typeof plainRows>>[number];
+
+const weekRows = (connection: DuckDBConnection) =>
+  plainRows(connection, "SELECT week_start::VARCHAR AS week, lab, country, tokens FROM usage_weekly_by_lab");
+
+/** The lab of a rule that its share moves; null of any other rule. */
+const movedLab = (text: string) => /^share of (\S+) moves/.exec(text)?.[1] ?? null;
+
+/** Share of a lab or country in the last whole week before a Monday, by plain counting. */
+function shareOf(rows: readonly WeekRow[], of: string, monday: string): number {
+  const week = rows.map((row) => String(row["week"])).filter((start) => addDays(start, 6) <= monday).sort().at(-1); // prettier-ignore
+  const sum = (has: (row: WeekRow) => boolean) =>
+    rows.filter((row) => row["week"] === week && has(row)).reduce((total, {tokens}) => total + Number(tokens), 0);
+  return sum(({lab, country}) => lab === of || country === of) / sum(() => true);
+}
