@@ -7,6 +7,7 @@ import {projectRoot} from "../paths.js";
 import {reportPath} from "../reports/files.js";
 import {writeWhole} from "../whole.js";
 import type {Findings} from "./findings.js";
+import {ledgerProblem, type LedgerMark} from "./recommendations.js";
 
 /** What the house approved and published, one line each, chained by hash as the ledger is; from the repository. */
 export const ACTS = "data/house/acts.jsonl";
@@ -42,6 +43,8 @@ export interface Publication {
   readonly held: readonly string[];
   /** SHA-256 of its `checksums.txt`, and so of all its files. */
   readonly content: string;
+  /** How far the ledger of recommendations had come, where the house keeps one; what was published stays as it was. */
+  readonly recommendations?: LedgerMark | null;
   /** Whether it is the one before, put back. */
   readonly isRollback: boolean;
 }
@@ -103,7 +106,10 @@ export function actProblems(root = projectRoot): string[] {
     before = act;
   }
   const cut = headProblem(acts, readHead(root), {lines: ACTS, head: HEAD, mostAhead: Infinity});
-  return [...(cut === null ? [] : [cut]), ...issueProblems(acts, root)];
+  const rated = acts.findLast((act) => act.kind === "publication" && act.recommendations);
+  const changed =
+    rated?.kind === "publication" && rated.recommendations ? ledgerProblem(rated.recommendations, root) : null;
+  return [...[cut, changed].filter((problem) => problem !== null), ...issueProblems(acts, root)];
 }
 
 /** Reports that do not stand as they were published: what is new is a report of its own. */

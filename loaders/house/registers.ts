@@ -10,14 +10,20 @@ import {projectRoot} from "../paths.js";
 /** Where the house keeps its registers, from the repository. */
 const HOUSE = "data/house";
 
+/** The ledger of recommendations, where the house keeps one; from the repository. */
+export const RECOMMENDATIONS = `${HOUSE}/recommendation.csv`;
+
 const OLDER_PRICES = ["drop", "refuse"] as const;
 
+/** Kinds of which each publication says one at least. */
 export const DISCLOSURE_KINDS = ["author", "licence", "certification", "holding", "mandate", "distribution"] as const;
+/** And what ratings mean, over which time and against what: asked of houses that rate. */
+const ALL_KINDS = [...DISCLOSURE_KINDS, "scale"] as const;
 
 /** Something that a reader must be told beside a page, or a conflict, for as long as it holds. */
 export interface Disclosure {
   readonly disclosure: string;
-  readonly kind: (typeof DISCLOSURE_KINDS)[number];
+  readonly kind: (typeof ALL_KINDS)[number];
   /** For whom it is printed; null for all. */
   readonly audience: Audience | null;
   /** The company it is of; null for the house. */
@@ -71,7 +77,7 @@ const [days, count] = [whole("days"), whole("rows")];
 const DISCLOSURE = fields(
   {
     disclosure: said,
-    kind: oneOf(...DISCLOSURE_KINDS),
+    kind: oneOf(...ALL_KINDS),
     audience: optional(oneOf(...AUDIENCES)),
     entity: optional(said),
     statement: said,
@@ -135,7 +141,7 @@ export function readLending(root = projectRoot): Lending[] {
 
 /** What the house has recommended, oldest first; null where it keeps no such ledger, and so rates nothing. */
 export function readRecommendations(root = projectRoot): Recommendation[] | null {
-  if (!existsSync(join(root, HOUSE, "recommendation.csv"))) return null;
+  if (!existsSync(join(root, RECOMMENDATIONS))) return null;
   return readRegister("recommendation", RECOMMENDATION, root);
 }
 

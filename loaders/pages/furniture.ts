@@ -13,10 +13,11 @@ import {
 } from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
 import {RATES_META} from "../../src/lib/reader-settings.js";
-import {HOME, ROOMS, densityOf, roomOf, type Page, type Room} from "../../src/lib/pages.js";
+import {HOME, PAGES, ROOMS, densityOf, roomOf, type Page, type Room} from "../../src/lib/pages.js";
 import {asKnownOn} from "../as-known-on.js";
 import {audienceOf} from "../audience.js";
-import {disclosuresFor, priceLimit, readRecommendations} from "../house/registers.js";
+import {recommendationsHtml} from "../house/recommendations.js";
+import {disclosuresFor, priceLimit} from "../house/registers.js";
 import {publicationDay} from "../publish/publication.js";
 import {sourceOfPage} from "../publish/page-sources.js";
 import {latestRates} from "./rates.js";
@@ -67,16 +68,15 @@ const AS_KNOWN: Readonly<Record<Lang, (day: string) => string>> = {
 };
 const DISCLOSURES: Text = {en: "Disclosures", zh: "披露"};
 const SINCE: Text = {en: "In force since ", zh: "生效日："};
-const NO_RECOMMENDATIONS: Text = {
-  en: "The house keeps no ledger of recommendations and has made none: there is no twelve-month list, no history of ratings or targets and no distribution of ratings to show.",
-  zh: "本机构未设推荐记录，也从未作出推荐：因此没有过去十二个月的推荐列表、评级与目标价历史或评级分布可供列示。"
-};
 const OLD_PRICES: Readonly<Record<Lang, (days: number) => string>> = {
   en: (days) =>
     `Values are held against no price that was older than ${numberOf(days, "days")} days on the day of publication: where none is newer, the comparison is left out.`,
   zh: (days) => `发布日已超过 ${numberOf(days, "days")} 天的股价不与估值对照；若无更新的股价，则略去对照。`
 };
-const TWELVE_MONTHS: Text = {en: "Recommendations of the last twelve months: ", zh: "过去十二个月的推荐："};
+const VALUES: Text = {
+  en: "By which methods each company is valued, on which assumptions, how far each of them moves the value, and against which risks:",
+  zh: "各公司的估值方法、所依假设、各假设对价值的影响及相关风险，见："
+};
 const SHARED_LINK: Text = {
   en: "Copy a link that says from which data and model it was made",
   zh: "复制注明所依据数据与模型的链接"
@@ -161,21 +161,11 @@ export function disclosed(
   const limit = priceLimit(audience, root);
   const dropped =
     limit?.older === "drop" ? [`<li data-disclosure="prices">${OLD_PRICES[lang](limit.maxAgeDays)}</li>`] : [];
-  return `<section class="disclosures"><h2>${DISCLOSURES[lang]}</h2><ul>${[...items, ...dropped].join("")}<li data-disclosure="recommendations">${recommended(lang, on, root)}</li></ul></section>`;
+  return `<section class="disclosures"><h2>${DISCLOSURES[lang]}</h2><ul>${[...items, ...dropped].join("")}<li data-disclosure="values">${VALUES[lang]} <a href="${inFull(`/${lang}/value`)}">${PAGES.find(({path}) => path === "/value")?.name[lang]}</a></li><li data-disclosure="recommendations">${recommendationsHtml(lang, on, root)}</li></ul></section>`;
 }
 
 function numberOf(value: number, unit: string): string {
   return `<data value="${value}" data-unit="${unit}" data-source="Alpha Ledger">${value}</data>`;
-}
-
-function recommended(lang: Lang, on: IsoDate, root?: string): string {
-  const ledger = readRecommendations(root);
-  if (ledger === null) return NO_RECOMMENDATIONS[lang];
-  const since = `${Number(on.slice(0, 4)) - 1}${on.slice(4)}`;
-  const told = ledger
-    .filter(({date}) => date > since && date <= on)
-    .map(({date, entity, rating, target}) => `${date} ${entity}: ${[rating, target].filter(Boolean).join(", ")}`);
-  return `${TWELVE_MONTHS[lang]}${escaped(told.join("; ") || "–")}`;
 }
 
 function escaped(text: string): string {

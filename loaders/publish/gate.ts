@@ -49,6 +49,9 @@ const RATING = /\b(?:out|under)perform(?:s|ed|ing)?\b|跑赢大市|跑输大市/
 const NO_RATING = {en: "without ratings or price targets", zh: "不含评级与目标价"};
 const TURNS = /What would (?:change|turn)|会改变|会使/;
 const UNSAID = /\bNaN\b|\bundefined\b|\[object |\bInfinity\b/;
+/** Data by which a page values companies, and holds values against prices. */
+export const VALUED = /_file\/data\/(?:coverage|company-models)\.[0-9a-f]+\.json/g;
+const TOLD_OF_VALUES = {methods: /method|方法/i, assumptions: /assum|假设/i, risks: /risk|风险/i} as const;
 /** Rooms whose pages say what is: their answers rest on a method, and on what could turn them. */
 const ANSWERING = ["Usage", "Companies", "Reports", "What changed"];
 
@@ -85,6 +88,28 @@ export const GATE: readonly GateRule[] = [
     asks: "says what would change its answer, where it gives one",
     remedy: "add a paragraph “What would change …” to the page’s prose, in each language",
     breach: ({path, html}) => (isAnswering(path) && !TURNS.test(shown(html)) ? "nothing of what would change it" : null)
+  },
+  {
+    name: "values",
+    asks: "tells by which methods, on which assumptions and against which risks companies are valued, where it does, or leads there",
+    remedy:
+      "keep the methods, assumptions and cases of risk on the page of values, and the link to it among the disclosures",
+    breach: ({path, html}) => {
+      if (html.search(VALUED) < 0) return null;
+      if (!html.includes('<li data-disclosure="values">')) return "no link to methods, assumptions and risks";
+      const isItself = /^\/\w+\/value\.html$/.test(path);
+      const missing = Object.entries(TOLD_OF_VALUES).find(
+        ([, word]) => isItself && !word.test(words(html.replace(REGISTER, "")))
+      );
+      return missing === undefined ? null : `nothing of ${missing[0]}`;
+    }
+  },
+  {
+    name: "scale",
+    asks: "says what ratings mean, over which time and against what, where the house rates",
+    remedy: "put a disclosure of the kind scale into data/house/disclosure.csv",
+    breach: (_, {hasRatings, disclosures}) =>
+      hasRatings && disclosures.every(({kind}) => kind !== "scale") ? "no scale of the ratings on record" : null
   },
   {
     name: "scenario",

@@ -13,7 +13,7 @@ import {changedFindings, findingsOf, type Findings} from "../house/findings.js";
 import {disclosuresFor, priceLimit, readRecommendations} from "../house/registers.js";
 import {sha256} from "../ledger/entry.js";
 import {writeWhole} from "../whole.js";
-import {refusals, type GateContext, type HeldPrice} from "./gate.js";
+import {refusals, VALUED, type GateContext, type HeldPrice} from "./gate.js";
 import {listedPages} from "./heads.js";
 import {holdPage} from "./hold.js";
 import {findingsFile} from "./publication.js";
@@ -142,14 +142,12 @@ function byPage(found: ReadonlyMap<string, Findings>): Record<string, Findings> 
   return Object.fromEntries([...found].map(([route, findings]) => [pageBehind(inFull(`/en${route}`)), findings]));
 }
 
-/** Data by which a page holds values against prices. */
-const PRICED = /_file\/data\/(?:coverage|company-models)\.[0-9a-f]+\.json/g;
 const ROW = fields({entity: text, pricedOn: dayText, price: orNull(number)}, {});
 const COMPANY = fields({entity: text, valuedOn: dayText}, {});
 
 /** The oldest price in what a page loads: a page that is held loads what it was published with. */
 function oldestPrice(folder: string, html: string): HeldPrice | null {
-  const files = new Set([...html.matchAll(PRICED)].map(([file]) => file));
+  const files = new Set([...html.matchAll(VALUED)].map(([file]) => file));
   const [oldest] = [...files]
     .flatMap((file) => pricesIn(JSON.parse(readFileSync(join(folder, file), "utf8")) as PricedData, file))
     .sort((a, b) => (a.on < b.on ? -1 : 1));

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import type {Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {appendActs, readActs, type Act, type Publication} from "../house/acts.js";
+import {ledgerMark} from "../house/recommendations.js";
 import {readHead} from "../ledger/archive.js";
 import {GENESIS, sha256} from "../ledger/entry.js";
 import {issues} from "../reports/issue.js";
@@ -24,7 +25,18 @@ export function recordPublication({root, audience, edition, on, now}: Published,
   appendActs(
     [
       ...issues({audience, edition, on, at}, root),
-      {kind: "publication", audience, edition, on, at, ledger: {seq, hash}, held, content, isRollback: false}
+      {
+        kind: "publication",
+        audience,
+        edition,
+        on,
+        at,
+        ledger: {seq, hash},
+        held,
+        content,
+        recommendations: ledgerMark(root),
+        isRollback: false
+      }
     ],
     root
   );
@@ -49,8 +61,22 @@ export function rollBack({root, audience, now}: Pick<Published, "root" | "audien
   renameSync(former, standing);
   if (existsSync(aside)) renameSync(aside, former);
   const {edition, on, ledger, held, content} = was;
+  const recommendations = ledgerMark(root);
   appendActs(
-    [{kind: "publication", audience, edition, on, at: now.toISOString(), ledger, held, content, isRollback: true}],
+    [
+      {
+        kind: "publication",
+        audience,
+        edition,
+        on,
+        at: now.toISOString(),
+        ledger,
+        held,
+        content,
+        recommendations,
+        isRollback: true
+      }
+    ],
     root
   );
 }

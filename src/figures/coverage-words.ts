@@ -67,7 +67,8 @@ export function valueLead(
           zh: say`${by}无法得出估值：所依据的数据未收录。`
         }
       : withGap(base, price, by, currency, unit);
-  if (price === null) return {en: say`No price is on record; ${gives.en}`, zh: say`账本未收录股价；${gives.zh}`};
+  if (price === null)
+    return {en: say`There is no price to hold it against; ${gives.en}`, zh: say`无股价可供对照；${gives.zh}`};
   const market = money(price, currency, unit);
   if (!asked)
     return {
@@ -101,7 +102,7 @@ export function valueHeadline(
   {by = BASE}: LeadOptions = {}
 ): Words {
   if (base === null || price === null || !(price > 0))
-    return {en: say`${name}: price or value is not on record`, zh: say`${name}：股价或估值未收录`};
+    return {en: say`${name}: price and value cannot be compared`, zh: say`${name}：股价与估值无从对照`};
   const gap = base / price - 1;
   if (Math.abs(gap) < ABOUT) return {en: say`${name}: ${by} is about the price`, zh: say`${name}：${by}与股价相当`};
   const size = share(Math.abs(gap), 0);

@@ -59,7 +59,7 @@ describe("valueLead(value, {by})", () => {
     expect(headed(296)).toBe("Zhipu: our base case is 63% below the price");
     expect(headed(900)).toBe("Zhipu: our base case is 13% above the price");
     expect(headed(793)).toBe("Zhipu: our base case is about the price");
-    expect(headed(null)).toBe("Zhipu: price or value is not on record");
+    expect(headed(null)).toBe("Zhipu: price and value cannot be compared");
   });
 
   it("names a scenario of the reader’s where it gives the value", () => {

@@ -59,15 +59,6 @@ describe("disclosuresFor(audience, on)", () => {
   });
 });
 
-describe("recommendations at the end of a page", () => {
-  it("are none without a ledger of them, else those of twelve months", () => {
-    expect(disclosed("client", "en", "2026-05-31", root)).toContain("keeps no ledger of recommendations and has made none"); // prettier-ignore
-    write("recommendation", "date,entity,rating,target", "2025-05-30,BABA,buy,", "2026-01-02,GDS,hold,HKD 40");
-    const told = disclosed("client", "en", "2026-05-31", root);
-    expect(told).toContain("Recommendations of the last twelve months: 2026-01-02 GDS: hold, HKD 40</li>");
-  });
-});
-
 describe("priceLimit(audience)", () => {
   it("is that of the register, and none where it sets none", () => {
     write("price_limit", "audience,max_age_days,older,reason", "public,30,drop,a month");

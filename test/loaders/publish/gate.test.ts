@@ -89,9 +89,20 @@ describe("refusals(pages, audience)", () => {
     );
   });
 
+  it("name a page that values companies without methods, assumptions or risks, and a house that rates without a scale", () => {
+    const {html} = soundPage("client", "en");
+    const told = (path: string, page: string, known: Partial<GateContext> = {}) => refusals([{path, html: page}], context("client", known)); // prettier-ignore
+    const valued = html.replace("<main>", `<main><p>Two methods, each on its assumptions.</p><script>"../_file/data/company-models.51b96ad8.json"</script>`); // prettier-ignore
+    expect(told("/en/usage.html", valued)).toEqual([]);
+    expect(told("/en/usage.html", valued.replace(`<li data-disclosure="values">`, "<li>"))[0]).toMatch(/: values: no link to methods, assumptions and risks; a page /); // prettier-ignore
+    expect(told("/en/value.html", valued)[0]).toMatch(/: values: nothing of risks; a page /);
+    expect(told("/en/value.html", valued.replace("Two methods", "Two methods and a risk"))).toEqual([]);
+    expect(told("/en/usage.html", html, {hasRatings: true})[0]).toMatch(/: scale: no scale of the ratings on record; .*kind scale/); // prettier-ignore
+  });
+
   it("have a page that breaks each rule", () => {
     expect(new Set(GATE.map(({name}) => name)).size).toBe(GATE.length);
-    expect(GATE.map(({name}) => name)).toEqual(["audience", "sources", "dates", "sensitivity", "scenario", "rating", "notice", "unsaid", "disclosures", "prices", "approval", "policy"]); // prettier-ignore
+    expect(GATE.map(({name}) => name)).toEqual(["audience", "sources", "dates", "sensitivity", "values", "scale", "scenario", "rating", "notice", "unsaid", "disclosures", "prices", "approval", "policy"]); // prettier-ignore
   });
 
   it("ask for no sensitivity of a page that gives no answer, and nothing of the way in", () => {

@@ -151,6 +151,10 @@ function breaks(html: string, rule: string, audience: Audience): {html?: string;
       return without(/ datetime="[^"]*"/g);
     case "sensitivity":
       return without(/What would (?:change|turn)/g, "Besides");
+    case "values":
+      return without(/risk/gi, "peril");
+    case "scale":
+      return {told: {hasRatings: true}};
     case "scenario":
       return without(/(<p class="own-scenario"[^>]*>)[^]*?<\/p>/g, "$1Your scenario: 3 cells</p>");
     case "rating":
