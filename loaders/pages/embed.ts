@@ -1,4 +1,5 @@
 import type {Lang, Text} from "../../src/lib/language.js";
+import {TRUSTED} from "../../src/lib/trusted-types.js";
 import {LANGUAGES, SITE_NAME, TRADITIONAL} from "../../src/lib/language.js";
 
 const NO_FIGURE: Text = {
@@ -17,6 +18,8 @@ const NO_EDITION: Text = {
 export function embedScript(lang: Lang): string {
   const said = {noFigure: NO_FIGURE[lang], noEdition: NO_EDITION[lang], site: SITE_NAME[lang]};
   return `{
+// Made once it is needed; a browser without it takes the text as it is.
+const trusted = () => globalThis.trustedTypes?.createPolicy("${TRUSTED.embed}", {createHTML: (text) => text}) ?? {createHTML: (text) => text};
 const asked = new URLSearchParams(location.search), figure = asked.get("embed"), edition = asked.get("edition");
 const said = ${JSON.stringify(said).replaceAll("<", "\\u003c")};
 const alone = () => {
@@ -40,7 +43,8 @@ if (figure) {
   if (edition === null) alone();
   else {
     // What follows is never read as a page: its scripts would run beside the kept one.
-    document.write("<plaintext hidden>");
+    const own = trusted();
+    document.write(own.createHTML("<plaintext hidden>"));
     const [, root = "", page = "/"] = location.pathname.match(/^(.*?)(?:\\/${TRADITIONAL.folder})?(\\/(?:${LANGUAGES.join("|")})\\/[^/]*)$/) ?? [];
     const kept = root + "/editions/" + encodeURIComponent(edition) + page;
     const read = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
@@ -54,7 +58,7 @@ if (figure) {
         sheets.push(sheet);
         return "";
       });
-      const {documentElement} = new DOMParser().parseFromString(plain, "text/html");
+      const {documentElement} = new DOMParser().parseFromString(own.createHTML(plain), "text/html");
       document.adoptedStyleSheets = sheets;
       document.documentElement.replaceWith(document.adoptNode(documentElement));
       alone();

@@ -3,6 +3,7 @@ import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {drawnStyles} from "./drawn-styles.js";
 import {headStart} from "./page-text.js";
+import {TRUSTED} from "../../src/lib/trusted-types.js";
 
 type Directives = Readonly<Record<string, readonly string[]>>;
 
@@ -19,6 +20,11 @@ const OWN: Directives = {
   "img-src": ["'self'", "data:", "blob:"],
   "worker-src": ["'self'"]
 };
+/** No plain text becomes markup, script or worker: what does goes through a policy of these names. */
+const THROUGH_POLICIES: Directives = {
+  "require-trusted-types-for": ["'script'"],
+  "trusted-types": Object.values(TRUSTED)
+};
 /** The start of an element whose text a browser runs or applies, with that text. */
 const INLINE = /<(script|style)\b([^>]*)>([\s\S]*?)<\/\1\s*>/g;
 const STUDY = /(?:^|[\\/])studies[\\/]/;
@@ -27,7 +33,7 @@ const IS_POLICY = /<meta http-equiv="Content-Security-Policy" content="[^"]*">\n
 
 /**
  * The policy of a built page, by the hash of each script and style within it: nothing else that is written in it runs. What
- * packages of a study draw may bring styles of its own, and WebAssembly of the site: no text that is read can bring either.
+ * packages of a study draw may bring styles of its own, and WebAssembly of the site, and markup as text: no text that is read can bring any.
  */
 export function pagePolicy(html: string, isStudy = false): string {
   const scripts: string[] = [];
@@ -41,6 +47,7 @@ export function pagePolicy(html: string, isStudy = false): string {
   return policyText({
     ...CLOSED,
     ...(hasScripts ? OWN : {"img-src": ["data:"]}),
+    ...(hasScripts && !isStudy ? THROUGH_POLICIES : {}),
     ...(hasScripts ? {"script-src": ["'self'", ...(isStudy ? ["'wasm-unsafe-eval'"] : []), ...hashes(scripts)]} : {}),
     // Beside a hash a browser takes no notice of what allows all.
     "style-src": [

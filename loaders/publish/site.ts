@@ -35,6 +35,7 @@ import {writeSearchIndex} from "./search-index.js";
 import {keepVersions} from "./versions.js";
 import {publishStableData} from "./stable-data.js";
 import {supplyChain} from "./supply-chain.js";
+import {nameMarkupMakers} from "./trusted.js";
 import {writeTraditional} from "./traditional/write.js";
 
 /** Where a site is built from and to, and as of which day. */
@@ -155,6 +156,7 @@ export async function buildSite(
     effects.log(`${output}: ${publishStillPages(folder, dates, root)} pages of editions as they were kept`);
     effects.log(`${output}: ${markPages(folder, audienceOf())} pages say for whom they are`);
     effects.log(`${output}: ${writeTraditional(folder, effects.site)} pages in Traditional Chinese`);
+    effects.log(`${output}: ${nameMarkupMakers(folder)} modules make markup by a policy of their own`);
     effects.log(`${output}: ${writePolicies(folder)} pages with a policy of their own`);
     effects.log(`${output}: ${writeHostFiles(folder)} files of settings for hosts`);
     const audience = audienceOf();

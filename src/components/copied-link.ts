@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {formatInteger} from "../lib/format.js";
 import {langOfPath, type Lang, type Text} from "../lib/language.js";
 import {linkTo, pageAddress} from "../lib/links.js";
-import {versionIn, withoutVersion, withVersion, type LinkVersion} from "../lib/link-version.js";
+import {versionIn, withoutVersion, withSummary, withVersion, type LinkVersion} from "../lib/link-version.js";
 import {tableChanges, VERSIONS, type BooksVersion, type CurrentVersions} from "../lib/published-versions.js";
 import {numberElement} from "./number.js";
 
@@ -72,10 +72,11 @@ async function tell(made: LinkVersion, lang: Lang): Promise<void> {
 async function link(): Promise<{readonly href: string; readonly isVersioned: boolean}> {
   const current = await keptVersion<CurrentVersions>("now");
   const plain = withoutVersion(location.hash);
-  if (current === null) return {href: pageAddress(plain), isVersioned: false};
+  const search = withSummary(location.search, document.querySelector("h1")?.textContent ?? "");
+  if (current === null) return {href: pageAddress(plain, search), isVersioned: false};
   const entity = document.querySelector<HTMLElement>("[data-entity]")?.dataset["entity"];
   const model = entity === undefined ? null : (current.models[entity] ?? null);
-  return {href: pageAddress(withVersion(plain, {books: current.books, model})), isVersioned: true};
+  return {href: pageAddress(withVersion(plain, {books: current.books, model}), search), isVersioned: true};
 }
 
 function start(): void {

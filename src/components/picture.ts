@@ -1,4 +1,5 @@
-import type {Text} from "../lib/language.js";
+import {AUDIENCE_NOTICE, pageAudience} from "../lib/audience.js";
+import {langOfPath, type Text} from "../lib/language.js";
 
 interface Caption {
   readonly title: string;
@@ -12,8 +13,8 @@ const SVG = "http://www.w3.org/2000/svg";
 const PAD = 16;
 
 /**
- * A chart as one SVG that stands alone: title and measure above, source and date below, every colour and font resolved.
- * Null where the element shows no chart.
+ * A chart as one SVG that stands alone: title and measure above, source, date and for whom the page was published
+ * below, every colour and font resolved. Null where the element shows no chart.
  */
 export function pictureOf(chart: HTMLElement, {title, subtitle, source, keys}: Caption): SVGSVGElement | null {
   // Swatches of a legend of Plot come as keys, with their words.
@@ -64,6 +65,8 @@ export function pictureOf(chart: HTMLElement, {title, subtitle, source, keys}: C
   }
   if (keys.length) y += 24;
   write(source, 11, color("--theme-foreground-faint"));
+  const audience = pageAudience();
+  if (audience) write(AUDIENCE_NOTICE[audience][langOfPath(location.pathname)], 11, color("--theme-foreground"), "700");
   const height = Math.ceil(y + PAD);
   for (const [name, value] of Object.entries({width, height, viewBox: `0 0 ${width} ${height}`}))
     picture.setAttribute(name, String(value));

@@ -50,7 +50,7 @@ export async function figureElement(choice: FigureChoice, site: string = SITE): 
   const answer = await fetch(address);
   if (!answer.ok)
     throw new Error(`${address.href}: ${answer.status}; expected a page of the site, such as en/usage.html`);
-  const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const found = new DOMParser().parseFromString(trusted(await answer.text()), "text/html");
   const drawn = found.getElementById(figure);
   if (!drawn) throw new Error(`figure: ${figure}; expected the id of a figure of ${address.href}`);
   for (const script of drawn.querySelectorAll("script, button")) script.remove();
@@ -67,4 +67,18 @@ export async function figureElement(choice: FigureChoice, site: string = SITE): 
   }
   root.append(document.importNode(drawn, true));
   return host;
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: {createHTML: (text: string) => string}): {createHTML(text: string): string};
+}
+
+let policy: ReturnType<TrustedTypes["createPolicy"]> | undefined;
+
+/** A text of the site as a page takes it that asks for Trusted Types: it has to allow a policy called `alpha-ledger-embed`. */
+function trusted(text: string): string {
+  policy ??= (globalThis as {trustedTypes?: TrustedTypes}).trustedTypes?.createPolicy("alpha-ledger-embed", {
+    createHTML: (own) => own
+  });
+  return policy?.createHTML(text) ?? text;
 }

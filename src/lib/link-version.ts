@@ -29,6 +29,26 @@ export function withoutVersion(fragment: string): string {
   );
 }
 
+/** Key of a query that says in words what a link opens, for whoever reads the link; no page reads it. */
+const ABOUT = "about";
+const MOST_LETTERS = 60;
+
+/** A query that also says what the link opens: the first words of a headline, as far as they are short. */
+export function withSummary(query: string, headline: string): string {
+  const words = headline.match(/[−\p{L}\p{N}][\p{L}\p{N}.%]*/gu) ?? [];
+  let said = "";
+  for (const word of words) {
+    const next = said === "" ? word : `${said}-${word}`;
+    if (next.length > MOST_LETTERS) break;
+    said = next;
+  }
+  const asked = new URLSearchParams(query);
+  asked.delete(ABOUT);
+  const others = asked.toString().replace(/=(?=&|$)/g, "");
+  const all = [others, ...(said === "" ? [] : [`${ABOUT}=${encodeURIComponent(said)}`])].filter((part) => part !== "");
+  return all.length === 0 ? "" : `?${all.join("&")}`;
+}
+
 /** From what a link was made; null where it does not say, or not as it was written. */
 export function versionIn(fragment: string): LinkVersion | null {
   const text = readFragment(fragment).fields.find(([key]) => key === MADE_FROM)?.[1] ?? "";

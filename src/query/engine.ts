@@ -1,6 +1,7 @@
 import {FileAttachment} from "observablehq:stdlib";
 import type {AsyncDuckDB, AsyncDuckDBConnection} from "npm:@duckdb/duckdb-wasm@1.32.0";
 import {LOCKED} from "./locked.js";
+import {workerAddress} from "../lib/trusted-types.js";
 
 const FILE = "ledger.duckdb";
 /** How far the first load has come: bytes of engine and data together; total 0 before the first answer, NaN where a server does not say. */
@@ -94,7 +95,7 @@ const engineAddress = () => import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/
 async function instantiated(engine: Blob): Promise<{readonly db: AsyncDuckDB; readonly thread: Worker}> {
   const worker = import.meta.resolve("npm:@duckdb/duckdb-wasm@1.32.0/dist/duckdb-browser-eh.worker.js");
   const {AsyncDuckDB, VoidLogger} = await import("npm:@duckdb/duckdb-wasm@1.32.0");
-  const thread = new Worker(worker);
+  const thread = new Worker(workerAddress(worker));
   const db = new AsyncDuckDB(new VoidLogger(), thread);
   const engineUrl = URL.createObjectURL(engine);
   try {

@@ -1,5 +1,6 @@
 import {expect, it} from "vitest";
 import {PAGES} from "../../src/lib/pages.js";
+import {payloadFiles} from "../fixtures/payload-files.js";
 import {inTurn} from "../fixtures/share.js";
 import {opened, siteBrowser} from "./page.js";
 
@@ -23,6 +24,8 @@ const PAYLOADS = [
 ];
 /** Keys of addresses, of all pages. */
 const KEYS = ["count", "axis", "by", "weeks", "q", "company", "case", "set", "of", "from", "to", "kind", "market", "find", "own", "at", "nb", "scope", "model", "__proto__"]; // prettier-ignore
+/** Keys of queries: how numbers are shown, days, and what a link says of itself. */
+const QUERY_KEYS = ["units", "money", "gains", "about", "from", "to"];
 
 it.each(
   inTurn(
@@ -31,12 +34,12 @@ it.each(
     {of: 6}
   )
 )(
-  "%s runs nothing of what its address, its fields, the clipboard or a dropped text hold",
+  "%s runs nothing of what its address, its fields, the clipboard, a dropped text or a file hold",
   async (path) => {
     const turn = PAGES.findIndex((page) => page.path === path);
     const place = ["/en", "/zh", "/hant/zh"][turn % 3] ?? "/en";
     const {page, violations, ...visit} = await open(
-      `${place}${path}?embed&edition#${KEYS.map((key) => `${key}=${encodeURIComponent(PAYLOADS[turn % PAYLOADS.length] ?? "")}`).join("&")}`
+      `${place}${path}?embed&edition&${QUERY_KEYS.map((key) => `${key}=${encodeURIComponent(PAYLOADS[(turn + 1) % PAYLOADS.length] ?? "")}`).join("&")}#${KEYS.map((key) => `${key}=${encodeURIComponent(PAYLOADS[turn % PAYLOADS.length] ?? "")}`).join("&")}`
     );
     await opened(page);
     let dialogs = 0;
@@ -73,6 +76,13 @@ it.each(
       },
       {payloads: PAYLOADS, keys: KEYS}
     );
+    // A file of each kind that a field takes, by turns with another text in it.
+    for (const [at, field] of (await page.locator("input[type=file]").all()).entries()) {
+      const endings = (await field.getAttribute("accept"))?.match(/\.\w+/g) ?? null;
+      for (const [kind, file] of payloadFiles(PAYLOADS[(turn + at) % PAYLOADS.length] ?? "").entries())
+        if (endings === null ? kind < 3 : endings.some((ending) => file.name.endsWith(ending)))
+          await field.setInputFiles(file).catch(() => undefined);
+    }
     expect(await page.evaluate<unknown>("[window.mark, ({}).mark]")).toEqual([undefined, undefined]);
     expect([dialogs, violations]).toEqual([0, []]);
     await visit.close();

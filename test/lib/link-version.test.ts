@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {versionIn, withoutVersion, withVersion} from "../../src/lib/link-version.js";
+import {versionIn, withoutVersion, withVersion, withSummary} from "../../src/lib/link-version.js";
 import {tableChanges, type BooksVersion} from "../../src/lib/published-versions.js";
 
 const [books, model] = ["8c5ce86805ea", "0123456789ab"];
@@ -25,6 +25,16 @@ describe("withVersion(fragment, version)", () => {
       "by=lab"
     ])
       expect(versionIn(text)).toBeNull();
+  });
+});
+
+describe("withSummary(query, headline)", () => {
+  it("says the first words of a headline behind all else that a query asks, once, and nothing of none", () => {
+    const about = withSummary("?embed&money=HKD", "Zhipu: our base case is 62% below the price, & “more” <b>");
+    expect(about).toBe("?embed&money=HKD&about=Zhipu-our-base-case-is-62%25-below-the-price-more-b");
+    expect(withSummary(about, "智谱：基准情景低于股价")).toBe(`?embed&money=HKD&about=${encodeURIComponent("智谱-基准情景低于股价")}`); // prettier-ignore
+    expect(new URLSearchParams(withSummary("", "word ".repeat(40))).get("about")?.length).toBeLessThanOrEqual(60);
+    expect([withSummary("?about=x", ""), withSummary("", "…")]).toEqual(["", ""]);
   });
 });
 

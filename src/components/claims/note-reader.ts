@@ -10,6 +10,7 @@ import {METRIC, METRICS, type Metric} from "../../query/note/metrics.js";
 import {MOST_PROPOSALS, proposalsIn, type Proposal} from "../../query/note/proposals.js";
 import {cancelButton} from "../cancel-button.js";
 import {numberElement, numbersIn, TYPED} from "../number.js";
+import {workerAddress} from "../../lib/trusted-types.js";
 
 /** Most bytes of a file that is read, and seconds after which it is given up. */
 const MOST_BYTES = 30_000_000;
@@ -86,7 +87,7 @@ export function noteReader(lang: Lang, take: (draft: Draft, metric: Metric, writ
 async function fileText(file: File, signal: AbortSignal, lang: Lang): Promise<string> {
   if (file.size > MOST_BYTES) throw new Error(WORDS.tooLarge[lang]);
   if (!/\.pdf$/i.test(file.name)) return file.text();
-  const worker = new Worker(import.meta.resolve("./pdf-worker.js"), {type: "module"});
+  const worker = new Worker(workerAddress(import.meta.resolve("./pdf-worker.js")), {type: "module"});
   const bytes = new Uint8Array(await file.arrayBuffer());
   const read = await runInWorker<string>(worker, bytes, {seconds: PATIENCE_SECONDS, signal}).catch((error: unknown) => {
     if (error instanceof Stopped) throw error;

@@ -13,6 +13,7 @@ import {numberElement} from "../number.js";
 import {paintParts} from "../paint-part.js";
 import type {SimulationReport, SimulationTask} from "./simulation-worker.js";
 import type {Workspace} from "./workspace.js";
+import {workerAddress} from "../../lib/trusted-types.js";
 
 const WORDS = {
   summary: {
@@ -69,7 +70,7 @@ export function drawsAnswer(workspace: Workspace): HTMLElement {
   run.addEventListener("click", () => {
     const task = taskOf(workspace, Number(seed.value), Number(draws.value));
     ranOn = workspace.state;
-    worker = new Worker(import.meta.resolve("./simulation-worker.js"), {type: "module"});
+    worker = new Worker(workerAddress(import.meta.resolve("./simulation-worker.js")), {type: "module"});
     worker.addEventListener("message", ({data}: MessageEvent<SimulationReport>) => show(data, task.simulation.draws));
     worker.addEventListener("error", ({message}) => show({type: "failed", message}, task.simulation.draws));
     run.disabled = true;

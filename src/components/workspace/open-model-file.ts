@@ -8,6 +8,7 @@ import {modelFromJson} from "../../workspace/model-file.js";
 import {BASE_CASE} from "../../workspace/state.js";
 import type {ModelWorkbookAnswer, ModelWorkbookTask} from "./model-workbook-worker.js";
 import type {OwnModels} from "./own-models.js";
+import {workerAddress} from "../../lib/trusted-types.js";
 
 /** Seconds after which a workbook is given up. */
 const PATIENCE = 30;
@@ -60,7 +61,7 @@ async function openWorkbookFile(models: OwnModels, name: string, file: File, lan
   const {documents, data} = await models.loaded();
   const bytes = new Uint8Array(await file.arrayBuffer());
   const task: ModelWorkbookTask = {bytes, shared: documents.shared, data};
-  const worker = new Worker(import.meta.resolve("./model-workbook-worker.js"), {type: "module"});
+  const worker = new Worker(workerAddress(import.meta.resolve("./model-workbook-worker.js")), {type: "module"});
   const answer = await runInWorker<ModelWorkbookAnswer>(worker, task, {seconds: PATIENCE, signal});
   if ("refusal" in answer) return refused(answer.refusal[lang]);
   const {text, case: on, edits} = answer.opened;

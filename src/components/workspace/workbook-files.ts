@@ -18,6 +18,7 @@ import {lineNumbers} from "./line-number.js";
 import {periodText} from "./model-number.js";
 import type {WorkbookAnswer, WorkbookTask} from "./workbook-worker.js";
 import type {Workspace} from "./workspace.js";
+import {workerAddress} from "../../lib/trusted-types.js";
 
 /** Seconds after which a workbook is given up: one of ours takes less than one. */
 const PATIENCE = 30;
@@ -147,7 +148,7 @@ async function readInWorker(workspace: Workspace, file: File, signal: AbortSigna
     cases: new Map([...open.cases, [state.case, overrides]]),
     shown: state.case
   };
-  const worker = new Worker(import.meta.resolve("./workbook-worker.js"), {type: "module"});
+  const worker = new Worker(workerAddress(import.meta.resolve("./workbook-worker.js")), {type: "module"});
   return runInWorker<WorkbookAnswer>(worker, task, {seconds: PATIENCE, signal});
 }
 

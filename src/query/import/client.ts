@@ -3,6 +3,7 @@ import {runInWorker} from "../../lib/worker-task.js";
 import type {Header} from "./header.js";
 import {ImportFault} from "./problem.js";
 import type {ImportAnswer, ImportJob, ImportRequest} from "./worker.js";
+import {workerAddress} from "../../lib/trusted-types.js";
 
 /** An import under way in a worker of its own. */
 export interface RunningImport {
@@ -46,7 +47,7 @@ async function run<Answer>(
   signal?: AbortSignal,
   onStep?: (part: number) => void
 ): Promise<Answer> {
-  const worker = new Worker(import.meta.resolve("./worker.js"), {type: "module"});
+  const worker = new Worker(workerAddress(import.meta.resolve("./worker.js")), {type: "module"});
   try {
     return await runInWorker<Answer, number>(worker, job, {seconds, signal, ...(onStep && {onStep})});
   } catch (error) {

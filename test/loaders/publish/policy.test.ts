@@ -40,6 +40,20 @@ describe("pagePolicy(html)", () => {
     }
   });
 
+  it("lets no plain text become markup or a worker on pages with scripts, but on those of studies, whose packages do it", () => {
+    const html = page("<script>1</script>");
+    expect(directives(html).get("require-trusted-types-for")).toEqual(["'script'"]);
+    expect(directives(html).get("trusted-types")).toEqual([
+      "htl",
+      "observablehq",
+      "alpha-ledger-embed",
+      "alpha-ledger"
+    ]);
+    expect(pagePolicy(html)).not.toMatch(/allow-duplicates|default;/);
+    expect(pagePolicy(html, true)).not.toContain("trusted-types");
+    expect(pagePolicy(page(""))).not.toContain("trusted-types");
+  });
+
   it("lets packages of a study write styles and run WebAssembly of the site, and scripts by hash alone", () => {
     const html = page(`<link rel="stylesheet" href="./a.css"><style>a{}</style><script>1</script>`);
     const policy = pagePolicy(html, true);
