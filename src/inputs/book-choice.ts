@@ -21,7 +21,7 @@ export function whereDue<T extends string>(isDue: boolean, value: T, control: ()
 }
 
 /** Nothing that can be seen: an empty text would be shown in its quotes. */
-export const nothing = (): Node => document.createTextNode("");
+export const noPart = (): Node => document.createTextNode("");
 
 /** The control of that choice; without a warehouse there is none. */
 export function bookChoice<S extends {readonly books: BookChoice}>(
