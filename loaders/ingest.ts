@@ -74,7 +74,7 @@ async function ingest(): Promise<number> {
   if (values.load) {
     const {intoWarehouse} = await import("./ingest/into-warehouse.js");
     const minutes = values.every === undefined ? null : minutesOf(values.every);
-    await intoWarehouse(
+    const leftOut = await intoWarehouse(
       {
         patterns: positionals,
         settings,
@@ -85,7 +85,7 @@ async function ingest(): Promise<number> {
       },
       (text) => process.stdout.write(text)
     );
-    return 0;
+    return leftOut === 0 ? 0 : 1;
   }
   const {ingestFiles} = await import("./ingest/ingest.js");
   const files = await Promise.all(paths.map(async (path) => ({path, blob: await openAsBlob(path)})));

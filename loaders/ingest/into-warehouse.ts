@@ -34,16 +34,23 @@ export interface IntoWarehouse {
 
 const SETTLED_MS = 60_000;
 
-/** Loads what patterns name into the warehouse of requests, once or again and again. */
+/**
+ * Loads what patterns name into the warehouse of requests, once or again and again; how many files were left out. One that
+ * cannot be used holds up none of the others, nor does a look that fails hold up those to come.
+ */
 export async function intoWarehouse(
   {patterns, settings, rejected, isJson, user, again, memory, settledMs = SETTLED_MS}: IntoWarehouse,
   print: (text: string) => void
-): Promise<void> {
+): Promise<number> {
   const users = user === undefined ? null : {column: user, key: userKey()};
   const [warehouse, registry] = [await openRequests(), await loadModelRegistry()];
   const bar = progressBar();
   const folder = mkdtempSync(join(tmpdir(), "ledger-tables-"));
-  let refused = 0;
+  let [refused, leftOut] = [0, 0];
+  const tell = (what: string, message: string) => {
+    bar.clear();
+    print(isJson ? `${JSON.stringify({[what.replaceAll(" ", "_")]: message})}\n` : `${what}: ${message}\n`);
+  };
   const onRejected: LoadOptions["onRejected"] = (row) => {
     if (refused === 0) {
       mkdirSync(dirname(rejected), {recursive: true});
@@ -59,17 +66,24 @@ export async function intoWarehouse(
     files: knownFiles(memory ?? join(projectRoot, "warehouse", "known-files.txt")),
     onRejected,
     onProgress: bar.show,
-    // One file that cannot be used holds up none of the hours to come.
-    ...(again && {onFault: (message: string) => print(`left out: ${message}\n`)})
+    onFault(message) {
+      leftOut += 1;
+      tell("left out", message);
+    }
+  };
+  const look = async () => {
+    const found = await pathsOf(patterns, warehouse, folder);
+    const paths = again ? found.filter((path) => statSync(path).mtimeMs <= Date.now() - settledMs) : found;
+    const loaded = await loadFiles(warehouse, paths, options);
+    bar.clear();
+    print(isJson ? `${JSON.stringify(jsonOf(loaded))}\n` : textOf(loaded, refused > 0 ? rejected : null));
   };
   try {
-    do {
-      const found = await pathsOf(patterns, warehouse, folder);
-      const paths = again ? found.filter((path) => statSync(path).mtimeMs <= Date.now() - settledMs) : found;
-      const loaded = await loadFiles(warehouse, paths, options);
-      bar.clear();
-      print(isJson ? `${JSON.stringify(jsonOf(loaded))}\n` : textOf(loaded, refused > 0 ? rejected : null));
-    } while (again && (await again()));
+    if (!again) await look();
+    else
+      do await look().catch((error: unknown) => tell("this look failed", (error as Error).message));
+      while (await again());
+    return leftOut;
   } finally {
     bar.clear();
     rmSync(folder, {recursive: true, force: true});
@@ -104,22 +118,26 @@ async function pathsOf(patterns: readonly string[], warehouse: RequestWarehouse,
 
 const whole = (value: number) => value.toLocaleString("en");
 
-function textOf({report, paths, alreadyIn, added, replaced, rowByRow}: LoadReport, rejected: string | null): string {
+function textOf(
+  {report, paths, alreadyIn, leftOut, added, replaced, rowByRow}: LoadReport,
+  rejected: string | null
+): string {
   const lines = [
-    `loaded    ${whole(added)} requests of ${whole(paths.length)} files, ${whole(replaced)} in place of earlier ones; ${whole(alreadyIn.length)} files were in already`,
+    `loaded    ${whole(added)} requests of ${whole(paths.length - leftOut.length)} files, ${whole(replaced)} in place of earlier ones; ${whole(alreadyIn.length)} files were in already, ${whole(leftOut.length)} were left out`,
     ...(rowByRow.length > 0 ? [`row by row: ${rowByRow.join(", ")}`] : []),
     ...(rejected === null ? [] : [`rejected rows: ${rejected}`])
   ];
   return `${report ? ingestReportText(report, paths) : ""}${lines.join("\n")}\n`;
 }
 
-function jsonOf({report, paths, alreadyIn, added, replaced, rowByRow}: LoadReport) {
+function jsonOf({report, paths, alreadyIn, leftOut, added, replaced, rowByRow}: LoadReport) {
   return {
     ...(report && reportJson(report)),
     loaded_requests: added,
     replaced_requests: replaced,
-    loaded_files: paths,
+    loaded_files: paths.filter((path) => !leftOut.includes(path)),
     files_already_in: alreadyIn,
+    files_left_out: leftOut,
     files_row_by_row: rowByRow
   };
 }

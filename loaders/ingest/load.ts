@@ -48,6 +48,8 @@ export interface LoadReport {
   readonly report: ImportReport | null;
   readonly paths: readonly string[];
   readonly alreadyIn: readonly string[];
+  /** Files of which nothing could be used. */
+  readonly leftOut: readonly string[];
   readonly added: number;
   readonly replaced: number;
   /** Files that were read row by row, because of their container or their values. */
@@ -67,7 +69,7 @@ export async function loadFiles(
   const known = new Set(await warehouse.batches());
   const report = stagedReport(names, settings);
   const folder = mkdtempSync(join(tmpdir(), "ledger-unpacked-"));
-  const [alreadyIn, rowByRow, read]: [string[], string[], string[]] = [[], [], []];
+  const [alreadyIn, leftOut, rowByRow, read]: [string[], string[], string[], string[]] = [[], [], [], []];
   let [added, replaced, done] = [0, 0, 0];
   let waiting: Batch[] = [];
   let waitingBytes = 0;
@@ -98,7 +100,10 @@ export async function loadFiles(
       known.add(found.batch);
       const place = read.push(path) - 1;
       const rows = await stageOrTell({...found, place});
-      if (rows === null) continue;
+      if (rows === null) {
+        leftOut.push(path);
+        continue;
+      }
       waiting.push({batch: found.batch, file: basename(path), rows});
       waitingBytes += found.bytes;
       if (waitingBytes >= together) await takeIn();
@@ -108,7 +113,7 @@ export async function loadFiles(
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
-  return {report: done === 0 ? null : report.report(), paths: read, alreadyIn, added, replaced, rowByRow};
+  return {report: done === 0 ? null : report.report(), paths: read, alreadyIn, leftOut, added, replaced, rowByRow};
 
   async function stageOrTell(file: FileBatch): Promise<number | null> {
     try {

@@ -1,11 +1,12 @@
 import {createHash, randomUUID} from "node:crypto";
 import {
+  DuckDBDataChunk,
   DuckDBDateValue,
   DuckDBDecimalValue,
   DuckDBTimestampValue,
   DuckDBUUIDValue,
-  type DuckDBAppender,
-  type DuckDBConnection
+  type DuckDBConnection,
+  type DuckDBValue
 } from "@duckdb/node-api";
 import {epochDay, type IsoDate} from "../../../src/lib/dates.js";
 import {UNITS_PER_MILLIONTH, type MoneySum} from "../../../src/query/import/values/money.js";
@@ -28,32 +29,48 @@ export type ReadRequest = Readonly<Record<(typeof AMOUNTS)[number], number>> &
     readonly outcome: RowOutcome;
   };
 
-/** Stages rows that were read one by one, in order. */
+/** Rows that are handed over together: what a vector of DuckDB holds. */
+const CHUNK = 2048;
+
+/** Stages rows that were read one by one, in order: by columns, since a call for each value would take most of the time. */
 export async function appendStaged(
   reader: DuckDBConnection,
-  rows: Iterable<ReadRequest>,
+  rows: readonly ReadRequest[],
   table = STAGED
 ): Promise<void> {
   const appender = await reader.createAppender(table);
-  for (const row of rows) appendRow(appender, row);
+  const types = Array.from({length: appender.columnCount}, (_, column) => appender.columnType(column));
+  for (let at = 0; at < rows.length; at += CHUNK) {
+    const some = rows.slice(at, at + CHUNK);
+    const chunk = DuckDBDataChunk.create(types, some.length);
+    chunk.setColumns(columnsOf(some));
+    appender.appendDataChunk(chunk);
+  }
   appender.closeSync();
 }
 
-function appendRow(appender: DuckDBAppender, row: ReadRequest): void {
-  appender.appendDate(new DuckDBDateValue(epochDay(row.day)));
-  appender.appendTimestamp(new DuckDBTimestampValue(BigInt(Math.floor(row.time / 1000)) * 1_000_000n));
-  for (const hash of [identityOf(row.number), row.user?.replaceAll("-", "") ?? "0"])
-    appender.appendUUID(DuckDBUUIDValue.fromUint128(BigInt(`0x${hash}`)));
-  for (const name of LABELS) appender.appendVarchar(row[name]);
-  for (const name of AMOUNTS) appender.appendBigInt(BigInt(row[name]));
-  appender.appendDecimal(new DuckDBDecimalValue(costUnits(row.cost), 38, 18));
-  appender.appendInteger(row.file);
-  appender.appendUTinyInt(outcomeCode(row.outcome));
-  appender.appendBoolean(row.number !== null);
-  appender.appendBoolean(row.isCurrencyGuessed);
-  for (let i = 0; i < 3; ++i) appender.appendNull();
-  appender.endRow();
+/** Values of rows by the columns of the table of staged rows, in their order. */
+function columnsOf(rows: readonly ReadRequest[]): DuckDBValue[][] {
+  const none = rows.map(() => null);
+  return [
+    rows.map(({day}) => new DuckDBDateValue(epochDay(day))),
+    rows.map(({time}) => new DuckDBTimestampValue(BigInt(Math.floor(time / 1000)) * 1_000_000n)),
+    rows.map(({number}) => uuidOf(identityOf(number))),
+    rows.map(({user}) => uuidOf(user?.replaceAll("-", "") ?? "0")),
+    ...LABELS.map((name) => rows.map((row) => row[name])),
+    ...AMOUNTS.map((name) => rows.map((row) => BigInt(row[name]))),
+    rows.map(({cost}) => new DuckDBDecimalValue(costUnits(cost), 38, 18)),
+    rows.map(({file}) => file),
+    rows.map(({outcome}) => outcomeCode(outcome)),
+    rows.map(({number}) => number !== null),
+    rows.map(({isCurrencyGuessed}) => isCurrencyGuessed),
+    none,
+    none,
+    none
+  ];
 }
+
+const uuidOf = (digits: string) => DuckDBUUIDValue.fromUint128(BigInt(`0x${digits}`));
 
 /** The identity of a request by the number its log gives it, as 32 hexadecimal digits. */
 export function identityOf(number: string | null): string {

@@ -87,6 +87,17 @@ describe.runIf(hasClickHouse())("a load into two shards", () => {
     expect(found).toEqual(asItShould(/^ShardFault: ClickHouse 127\.0\.0\.1:\d+: no answer within 2 s\. Nothing/));
   });
 
+  it.runIf(TRIES_ALL)("of which one is slow ends whole, without a fault", async () => {
+    const onStep = () => {
+      cluster.freeze(1);
+      setTimeout(() => cluster.thaw(1), 300);
+    };
+    const warehouse = await openRequests(warehouseAddress(await cluster.address("late")), {onStep});
+    await loadRows(warehouse, before, after);
+    expect(inOrder(await warehouse.usage())).toEqual(countedUsage(before, after));
+    await warehouse.close();
+  });
+
   it.runIf(TRIES_ALL)("refuses a batch that is in, and a table that differs on one shard, by their names", async () => {
     const address = warehouseAddress(await cluster.address("differing"));
     const warehouse = await openRequests(address);
