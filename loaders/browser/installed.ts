@@ -2,7 +2,7 @@ import {existsSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {audienceOf} from "../audience.js";
 import {addBundled} from "./bundled.js";
-import {missingFile, missingMessage, noteMissing, usesOf, versionFor} from "./missing.js";
+import {isScript, missingFile, missingMessage, noteMissing, usesOf, versionFor} from "./missing.js";
 import {browserModule} from "./module.js";
 import {packageFolder, reachablePackage, sharedPackages, type BrowserPackage} from "./packages.js";
 import {linksFrom, modulePath} from "./seed.js";
@@ -58,7 +58,8 @@ function missing(
   if (!told.has(message)) console.warn(message);
   told.add(message);
   noteMissing(`${asked.name}@${asked.version}`);
-  const type = file.endsWith(".css") ? "text/css" : SCRIPT;
+  // Framework reads what is called a script.
+  const type = isScript(file) ? SCRIPT : file.endsWith(".css") ? "text/css" : "application/octet-stream";
   return new Response(missingFile(file, message, uses), {headers: {"content-type": type}});
 }
 

@@ -80,10 +80,15 @@ export function versionFor(range: string): string {
   return `${major}.${minor}.${patch}`;
 }
 
+/** Whether a file of a package is asked for as a module. */
+export function isScript(path: string): boolean {
+  return /(?:\.[cm]?js|\+esm)$/.test(path);
+}
+
 /** A file that stands for one of a package that is not there: it says so where it is loaded, so that its page alone fails. */
 export function missingFile(path: string, message: string, {names}: Pick<PackageUses, "names">): string {
   if (path.endsWith(".css")) return `body::before { content: ${JSON.stringify(message)}; color: red; }\n`;
-  if (!/(?:\.[cm]?js|\+esm)$/.test(path)) return message;
+  if (!isScript(path)) return message;
   const given = [...new Set(names)].filter((name) => name !== "default");
   return `throw new Error(${JSON.stringify(message)});
 export default undefined;

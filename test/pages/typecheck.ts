@@ -5,13 +5,23 @@ import {projectRoot} from "../../loaders/paths.js";
 import {cellModule, pageCells, pageFiles} from "./cells.js";
 import {toldOfPages, type PageModule} from "./told-of-pages.js";
 
-// Framework strips the types of pages and checks none of them: here every page becomes a module, which tsc reads with all
-// that it reads anyway.
+// npm run typecheck [-- <page> …]: Framework strips the types of pages and checks none of them. Here every page becomes a module,
+// which tsc reads with all that it reads anyway; where pages are named, these and what they import alone.
+const asked = process.argv.slice(2);
+const all = pageFiles();
+const unknown = asked.find((page) => !all.some((file) => isCalled(file, page)));
+if (unknown !== undefined) {
+  console.error(`typecheck: ${unknown}: no page; expected a file below src, such as src/[lang]/studies/my-question.md`);
+  process.exit(1);
+}
+const pages = asked.length === 0 ? all : all.filter((file) => asked.some((page) => isCalled(file, page)));
+/** What pages and their modules may take without an import. */
+const DECLARATIONS = ["src/**/*.d.ts", "test/pages/*.d.ts"];
 const folder = join(projectRoot, "test/.out/pages");
 rmSync(folder, {recursive: true, force: true});
 mkdirSync(folder, {recursive: true});
 const modules = new Map<string, PageModule>();
-for (const page of pageFiles()) {
+for (const page of pages) {
   const name = `${page.replace(/\W+/g, "-")}.ts`;
   const module = cellModule(pageCells(page), "../../../src/");
   writeFileSync(join(folder, name), module);
@@ -25,7 +35,7 @@ writeFileSync(
   join(folder, "tsconfig.json"),
   JSON.stringify({
     extends: "../../../tsconfig.json",
-    include: ["*.ts", ...included.map((glob) => `../../../${glob}`)],
+    include: ["*.ts", ...(asked.length === 0 ? included : DECLARATIONS).map((glob) => `../../../${glob}`)],
     exclude: excluded.map((glob) => `../../../${glob}`)
   })
 );
@@ -37,3 +47,13 @@ const {stdout, status} = spawnSync(process.execPath, [tsc, "-p", folder], {
 const told = toldOfPages(stdout, modules);
 process.stdout.write(told);
 process.exit(told === "" && stdout !== "" ? 0 : (status ?? 1));
+
+/** Whether a page below `src` is meant: by its path, or by the end of it without its ending, such as `studies/my-question`. */
+function isCalled(file: string, asked: string): boolean {
+  const path = file.replaceAll("\\", "/");
+  const name = asked
+    .replace(/^\.\//, "")
+    .replace(/^src\//, "")
+    .replace(/\.md$/, "");
+  return path === `${name}.md` || path.endsWith(`/${name}.md`);
+}

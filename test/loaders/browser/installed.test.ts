@@ -40,6 +40,8 @@ describe("answerInstalled(url)", () => {
       expect(await file?.text()).toContain(JSON.stringify(message).slice(1, -1));
     }
     expect(warned).toHaveBeenCalledTimes(2);
+    const data = await ask("https://cdn.jsdelivr.net/npm/typescript@0.0.0/data.wasm");
+    expect(data?.headers.get("content-type")).toBe("application/octet-stream");
     vi.stubEnv("ALPHA_LEDGER_AUDIENCE", "client");
     await expect(ask("https://cdn.jsdelivr.net/npm/typescript@0.0.0/+esm")).rejects.toThrow(none);
     vi.unstubAllEnvs();
