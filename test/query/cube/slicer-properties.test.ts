@@ -83,6 +83,17 @@ describe.each([
   });
 });
 
+describe("sqlSlicer(database, cube)", () => {
+  it("refuses an answer with a member that the cube does not know", async () => {
+    const cube = await randomCube(await randomUsage(40, 3));
+    const database = {columns: () => Promise.resolve({}), rows: () => Promise.resolve([{lab: "nobody", tokens: 5}])};
+    const known = cubeDimension(cube, "lab").members.length;
+    await expect(sqlSlicer(database, cube, RANDOM_USAGE).grid({by: ["lab"], sum: "tokens"})).rejects.toThrow(
+      `lab: nobody; expected one of ${known} known`
+    );
+  });
+});
+
 describe("cubeSlicer(cube)", () => {
   it("refuses a filter, an axis and a sum that the cube lacks, and names those it has", async () => {
     const cube = await randomCube(await randomUsage(10, 5));
