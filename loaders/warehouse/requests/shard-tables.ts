@@ -59,7 +59,9 @@ export async function makeShardTables(shards: readonly Shard[], address: ClickHo
     throw new Error(
       `ClickHouse ${first.name}: cluster ${cluster} has ${count} shards; expected ${shards.length}, one for each server of the address`
     );
-  await first.run(`CREATE TABLE IF NOT EXISTS ${spread(REQUEST, address)} AS ${REQUEST}
+  // Making one takes a right to every table of a cluster, which a loader need not have where somebody made it.
+  if ((await columnTypes(first, spread(REQUEST, address), database)).size === 0)
+    await first.run(`CREATE TABLE ${spread(REQUEST, address)} AS ${REQUEST}
 ENGINE = Distributed(${quotedText(cluster)}, ${quotedText(database)}, ${quotedText(REQUEST)}, sipHash64(toString(id)))`);
   await addAbsent(first, {...REQUEST_TABLE, name: spread(REQUEST, address)}, database);
 }
