@@ -76,6 +76,14 @@ it.each(
       },
       {payloads: PAYLOADS, keys: KEYS}
     );
+    if (path === "/usage") {
+      // Where a log is opened, whose header and names are shown, once the page shows all it can.
+      await page.evaluate(() => (location.hash = "controls=all"));
+      await page.waitForFunction(() => {
+        document.querySelector("#own-usage")?.dispatchEvent(new Event("change"));
+        return document.querySelector("#own-usage input[type=file]") !== null;
+      });
+    }
     // A file of each kind that a field takes, by turns with another text in it.
     for (const [at, field] of (await page.locator("input[type=file]").all()).entries()) {
       const endings = (await field.getAttribute("accept"))?.match(/\.\w+/g) ?? null;
