@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
+import {audienceOf} from "../audience.js";
 import {drawnStyles} from "./drawn-styles.js";
 import {headStart} from "./page-text.js";
 import {TRUSTED} from "../../src/lib/trusted-types.js";
@@ -27,15 +28,23 @@ const THROUGH_POLICIES: Directives = {
 };
 /** The start of an element whose text a browser runs or applies, with that text. */
 const INLINE = /<(script|style)\b([^>]*)>([\s\S]*?)<\/\1\s*>/g;
+const EVALUATES: Readonly<Record<StudyLeave, readonly string[]>> = {
+  published: ["'wasm-unsafe-eval'"],
+  working: ["'wasm-unsafe-eval'", "'unsafe-eval'"]
+};
 const STUDY = /(?:^|[\\/])studies[\\/]/;
 // With what it says: scripts of ours name the element as well.
 const IS_POLICY = /<meta http-equiv="Content-Security-Policy" content="[^"]*">\n?/;
 
+/** What a researcher’s page is let beyond what pages are; a working copy is its author’s. */
+export type StudyLeave = "published" | "working";
+
 /**
  * The policy of a built page, by the hash of each script and style within it: nothing else that is written in it runs. What
- * packages of a study draw may bring styles of its own, and WebAssembly of the site, and markup as text: no text that is read can bring any.
+ * packages of a study draw may bring styles of its own and markup as text, and WebAssembly and frames of the site; in a working
+ * copy they may make code of text as well, as vega does.
  */
-export function pagePolicy(html: string, isStudy = false): string {
+export function pagePolicy(html: string, study: StudyLeave | null = null): string {
   const scripts: string[] = [];
   const styles: string[] = [];
   for (const [, element = "", attributes = "", text = ""] of html.matchAll(INLINE))
@@ -47,20 +56,21 @@ export function pagePolicy(html: string, isStudy = false): string {
   return policyText({
     ...CLOSED,
     ...(hasScripts ? OWN : {"img-src": ["data:"]}),
-    ...(hasScripts && !isStudy ? THROUGH_POLICIES : {}),
-    ...(hasScripts ? {"script-src": ["'self'", ...(isStudy ? ["'wasm-unsafe-eval'"] : []), ...hashes(scripts)]} : {}),
+    ...(hasScripts && study === null ? THROUGH_POLICIES : {}),
+    ...(hasScripts ? {"script-src": ["'self'", ...(study === null ? [] : EVALUATES[study]), ...hashes(scripts)]} : {}),
+    ...(study === null ? {} : {"frame-src": ["'self'"]}),
     // Beside a hash a browser takes no notice of what allows all.
     "style-src": [
       ...(linksStyle ? ["'self'"] : []),
-      ...(isStudy && hasScripts ? ["'unsafe-inline'"] : hashes([...styles, ...drawn]))
+      ...(study !== null && hasScripts ? ["'unsafe-inline'"] : hashes([...styles, ...drawn]))
     ]
   });
 }
 
 /** A page with its policy, which comes before all that it governs. */
-export function withPolicy(html: string, isStudy = false): string {
+export function withPolicy(html: string, study: StudyLeave | null = null): string {
   const plain = html.replace(IS_POLICY, "");
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(plain, isStudy)}">\n`;
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(plain, study)}">\n`;
   const at = headStart(plain);
   return `${plain.slice(0, at)}${meta}${plain.slice(at)}`;
 }
@@ -68,10 +78,11 @@ export function withPolicy(html: string, isStudy = false): string {
 /** Gives every page of a built site its policy; gives their number. Pages that were kept have theirs already. */
 export function writePolicies(folder: string): number {
   const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".html"));
+  const leave = audienceOf() === null ? "working" : "published";
   for (const file of files) {
     const path = join(folder, file);
     const html = readFileSync(path, "utf8");
-    if (!IS_POLICY.test(html)) writeFileSync(path, withPolicy(html, STUDY.test(file)));
+    if (!IS_POLICY.test(html)) writeFileSync(path, withPolicy(html, STUDY.test(file) ? leave : null));
   }
   return files.length;
 }

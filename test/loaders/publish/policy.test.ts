@@ -50,15 +50,16 @@ describe("pagePolicy(html)", () => {
       "alpha-ledger"
     ]);
     expect(pagePolicy(html)).not.toMatch(/allow-duplicates|default;/);
-    expect(pagePolicy(html, true)).not.toContain("trusted-types");
+    expect(pagePolicy(html, "published")).not.toContain("trusted-types");
     expect(pagePolicy(page(""))).not.toContain("trusted-types");
   });
 
   it("lets packages of a study write styles and run WebAssembly of the site, and scripts by hash alone", () => {
     const html = page(`<link rel="stylesheet" href="./a.css"><style>a{}</style><script>1</script>`);
-    const policy = pagePolicy(html, true);
-    expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' ${hash("1")};`);
+    const policy = pagePolicy(html, "published");
+    expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' ${hash("1")}; frame-src 'self';`);
     expect(policy).toMatch(/style-src 'self' 'unsafe-inline'$/);
+    expect(pagePolicy(html, "working")).toContain(`script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval' ${hash("1")};`);
     expect(pagePolicy(html)).not.toContain("unsafe");
   });
 
