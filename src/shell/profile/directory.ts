@@ -15,18 +15,30 @@ const TITLES: Readonly<Record<ProfileSubject["kind"], Text>> = {
   model: {en: "The largest models", zh: "最大的模型"}
 };
 
-/** Labs with usage, and the models with pages of their own, largest of the latest week first. */
-export function directory(usage: Usage, data: ProfileData, lang: Lang): HTMLElement {
+const OWN_TITLES: typeof TITLES = {
+  lab: {en: "Labs in your own requests", zh: "自有请求中的实验室"},
+  model: {en: "Models in your own requests", zh: "自有请求中的模型"}
+};
+
+/**
+ * Labs with usage, and the models with pages of their own, largest of the latest week first; of one’s own requests all models
+ * that the registry knows.
+ */
+export function directory(usage: Usage, data: ProfileData, lang: Lang, {isOwn = false} = {}): HTMLElement {
   const used = new Set(usage.labs.map(({lab}) => lab));
+  const own = new Set(usage.models.map(({model}) => model));
+  const titles = isOwn ? OWN_TITLES : TITLES;
   const subjects: Readonly<Record<ProfileSubject["kind"], readonly ProfileSubject[]>> = {
     lab: data.labs.filter(({lab}) => used.has(lab)).map(({lab}) => ({kind: "lab", key: lab})),
-    model: data.models.filter(({isBuilt}) => isBuilt).map(({model}) => ({kind: "model", key: model}))
+    model: data.models
+      .filter(({model, isBuilt}) => (isOwn ? own.has(model) : isBuilt))
+      .map(({model}) => ({kind: "model", key: model}))
   };
   const table = (kind: ProfileSubject["kind"]) => {
     const rows = subjects[kind].map((subject) => profileOf(usage, data, subject)).sort(bySize);
     return html`<section>
-      <h2>${TITLES[kind][lang]}</h2>
-      ${dataTable(columns(kind, lang), rows, {lang, source: usage.citation, label: TITLES[kind][lang]})}
+      <h2>${titles[kind][lang]}</h2>
+      ${dataTable(columns(kind, lang), rows, {lang, source: usage.citation, label: titles[kind][lang]})}
     </section>`;
   };
   return html`<div class="profile">

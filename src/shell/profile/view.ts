@@ -47,7 +47,11 @@ export function profileView(
   const painted = (words: Words) => paint(words, {lang, source: usage.citation});
   if (!first) {
     const {finding, answer} = directoryWords(data);
-    return {finding: painted(finding), answer: painted(answer), body: directory(usage, data, lang)};
+    const body = html`<div>
+      ${books === "own" ? "" : directory(usage, data, lang)}
+      ${own && books !== "ledger" ? directory(own.usage, data, lang, {isOwn: true}) : ""}
+    </div>`;
+    return {finding: painted(finding), answer: painted(answer), body};
   }
   const ofLedger = () => [
     profileWeeksFigure(usage, profiles, lang),
