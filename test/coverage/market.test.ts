@@ -48,6 +48,10 @@ describe("marketCodec(entities)", () => {
     expect(codec.parse(codec.print(market))).toEqual(market);
   });
 
+  it("takes rates and prices below one", () => {
+    expect(codec.parse("GDS:0.5~usdcny:0.9")).toEqual({prices: {GDS: 0.5}, usdCny: 0.9});
+  });
+
   it.each(["NVDA:1", "GDS:-1", "GDS:x", "on:2026-13-01", "usdcny:0", "GDS"])("takes %s for nothing", (text) => {
     expect(codec.parse(text)).toBeNull();
   });

@@ -6,6 +6,7 @@ import {exportWorkbook} from "../../src/workbook/export.js";
 import {importWorkbook, type ImportedWorkbook} from "../../src/workbook/import.js";
 import {address, layoutOf} from "../../src/workbook/layout.js";
 import {WORKBOOK_LIMITS} from "../../src/lib/xlsx/refuse.js";
+import {unpack} from "../../src/lib/xlsx/unpack.js";
 import type {WorkbookCase} from "../../src/workbook/spec.js";
 import {writeXlsx} from "../../src/workbook/write-xlsx.js";
 import {cellKey, setCells, withEdits} from "../../src/workspace/edits.js";
@@ -188,6 +189,12 @@ describe("a hostile workbook", () => {
     ["a file too large", new Uint8Array(WORKBOOK_LIMITS.fileBytes + 1), "expected at most 8 MB"]
   ])("%s is refused", (_, bytes, reason) => {
     expect(() => read(bytes)).toThrow(reason);
+  });
+
+  it("too large is told with its size and the limit, in both languages", () => {
+    const limits = {...WORKBOOK_LIMITS, fileBytes: 2e6};
+    const said = {en: "the file has 3 MB; expected at most 2 MB", zh: "文件为 3 MB，上限为 2 MB"};
+    expect(() => unpack(new Uint8Array(2_000_001), limits)).toThrow(expect.objectContaining({text: said}));
   });
 
   it("cut off anywhere is refused, and nothing else is thrown", () => {
