@@ -8,7 +8,7 @@ import {numberElement} from "../number.js";
 import {paintParts} from "../paint-part.js";
 
 const TITLE: Text = {en: "Documents behind its figures", zh: "数字背后的文件"};
-const READ: Text = {en: "read from ", zh: "读自 "};
+const READ: Text = {en: "; read from ", zh: "；读自 "};
 const NO_ADDRESS: Text = {en: "no address on record", zh: "无地址记录"};
 
 /** Page or table of a document, in words; nothing where the record names neither. */
@@ -34,7 +34,7 @@ export function documentList(facts: readonly CompanyFact[], filings: readonly Fi
   const shown = ({document, figures, opens}: DocumentBehind) => {
     const name = html`<span lang="en">${document}</span>`;
     const [link, place] = opens ? [openedLink(opens), pageWords(opens, lang)] : [name, NO_ADDRESS[lang]];
-    const read = opens ? html`<small> ${READ[lang]}${name}</small>` : "";
+    const read = opens ? html`<small>${READ[lang]}${name}</small>` : "";
     const text = {en: `${figures} ${figures === 1 ? "figure" : "figures"}`, zh: `${figures} 个数字`}[lang];
     const number = numberElement({value: figures, unit: "figures", source, text});
     const [colon, comma] = {en: [": ", ", "], zh: ["：", "，"]}[lang];
