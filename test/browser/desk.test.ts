@@ -48,11 +48,12 @@ const WORDS = {
 } as const satisfies Record<Lang, unknown>;
 
 /** Goes to a page of a room by keys: through the room on a desk, through the menu, which lists all pages, on a phone. */
-async function go(page: Page, name: string): Promise<void> {
+async function go(page: Page, name: string, path: string): Promise<void> {
   const menu = page.locator("#observablehq-header .menu summary");
   if (await menu.isVisible()) await menu.press("Enter");
   const header = page.locator("#observablehq-header");
   await header.getByRole("link", {name, exact: true}).filter({visible: true}).first().press("Enter");
+  await page.waitForURL((url) => url.pathname.includes(path));
   await settled(page);
 }
 
@@ -67,8 +68,8 @@ describe("a Monday at the desk", () => {
       const {page, problems, requests} = visit;
       await settled(page);
       expect(await page.locator("#brief-part-values").innerText()).toContain(words.changed);
-      if (width > 360) await go(page, words.companies);
-      await go(page, words.desk);
+      if (width > 360) await go(page, words.companies, "/companies");
+      await go(page, words.desk, "/desk");
       const figureNamed = (name: string) => page.locator(`figure#${name}, #${name}`).first();
       expect(await figureNamed("desk-replay").innerText()).toMatch(words.replayed);
 
@@ -103,7 +104,7 @@ describe("a Monday at the desk", () => {
       await figureNamed("desk-book").waitFor();
       expect(requests.filter((url) => /House|slowed|2513%20/.test(url))).toEqual([]);
 
-      await go(page, words.value);
+      await go(page, words.value, "/value");
       expect(await page.locator(".value-lead").innerText()).toContain(words.coverage);
       expect(await page.locator("#value-history").innerText()).toMatch(words.version);
       const odds = page.locator("table.cases input[data-case=price_war]");
