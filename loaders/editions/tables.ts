@@ -51,8 +51,8 @@ export interface EditionManifest {
 }
 
 /**
- * Writes the tables that editions keep into a built site, at `data/editions/<date>/<table>.parquet` and `.csv`; how many.
- * Throws where one is not as it was frozen.
+ * Writes the tables that editions keep into a built site, at `data/editions/<date>/<table>.parquet` and `.csv`, with what makes
+ * one database of them; how many. Throws where one is not as it was frozen.
  */
 export async function publishTables(
   output: string,
@@ -75,11 +75,18 @@ export async function publishTables(
       files.push({file: `${table.table}.csv`, rows: table.rows, sha256: table.sha256});
     }
     const manifest: EditionManifest = {edition: date, ledger: entry, files};
+    writeWhole(join(folder, "ledger.sql"), databaseScript(tables));
     writeWhole(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   }
   connection.closeSync();
   instance.closeSync();
   return kept.length;
+}
+
+/** What makes one database of an edition’s files where they lie; its views are of today’s code, so they are not among them. */
+function databaseScript(tables: FrozenTables["tables"]): string {
+  const made = tables.map(({table}) => `CREATE TABLE ${table} AS FROM '${table}.parquet';\n`);
+  return `-- In the folder of these files: duckdb ledger.duckdb < ledger.sql\n${made.join("")}`;
 }
 
 /** A kept table and the CSV that it stands for. Throws where that is not what the edition states. */

@@ -1,9 +1,16 @@
 import {cpSync, existsSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readEditions} from "../../../loaders/editions/files.js";
-import {keepTables, publishTables, tablesFolder, type EditionManifest} from "../../../loaders/editions/tables.js";
+import {
+  keepTables,
+  publishTables,
+  tableCsv,
+  tablesFolder,
+  type EditionManifest
+} from "../../../loaders/editions/tables.js";
 import {sha256} from "../../../loaders/ledger/entry.js";
 import {faultsOf, verify} from "../../../loaders/ledger/verify.js";
 import {makeSmallEdition, smallBooks} from "../../fixtures/edition-books.js";
@@ -33,6 +40,14 @@ describe("tables of an edition", () => {
     const csv = manifest.files.filter(({file}) => file.endsWith(".csv"));
     expect(new Map(csv.map((each) => [each.file, each.sha256]))).toEqual(stated);
     expect(readFileSync(join(folder, "usage_weekly.csv"), "utf8")).toMatch(/2026-01-05,c1\/a,100/);
+    // As the shell runs it there: what it makes holds every table whole.
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    await connection.run(readFileSync(join(folder, "ledger.sql"), "utf8").replaceAll("FROM '", `FROM '${folder}/`));
+    for (const {table, sha256: frozen} of edition?.tables ?? [])
+      expect(sha256(Buffer.from((await tableCsv(connection, table)).csv))).toBe(frozen);
+    connection.closeSync();
+    instance.closeSync();
   });
 
   it("are not published once one is another, or gone", async () => {
