@@ -49,6 +49,15 @@ const CLICKHOUSE_LOADS: readonly MeasuredLoad[] = [
     bytesARequest: 55,
     memoryBytes: 0.727e9,
     daySeconds: 0.38
+  },
+  {
+    engine: CLICKHOUSE,
+    rows: 1e7,
+    processorSeconds: 99.79,
+    bulkProcessorSeconds: 50.2,
+    bytesARequest: 51.9,
+    memoryBytes: 3.543e9,
+    daySeconds: 6.06
   }
 ];
 
