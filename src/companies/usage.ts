@@ -93,3 +93,15 @@ export function usageValues(
     last_period: calendar.periods.findIndex((p) => p.label === last) + 1
   };
 }
+
+/** Weeks over which labs are held against one another, some three months. */
+const LATELY = 13;
+
+/** Labs with usage on record, those of most paid tokens lately first. */
+export function labsByUsage(weeks: readonly LabWeek[]): string[] {
+  const since = [...new Set(weeks.map(({week_start}) => week_start))].sort().at(-LATELY) ?? "";
+  const paid = new Map<string, number>();
+  for (const {lab, week_start, tokens, free_tokens} of weeks)
+    paid.set(lab, (paid.get(lab) ?? 0) + (week_start >= since ? tokens - free_tokens : 0));
+  return [...paid].sort(([, a], [, b]) => b - a).map(([lab]) => lab);
+}

@@ -49,7 +49,7 @@ describe("models of the reader’s own", () => {
       "My company, discounted (yours)",
       "My group, by its parts (yours)",
       "My company, beside its peers (yours)",
-      "A lab of my choice (yours)"
+      "Tokens of z-ai, thudm (yours)"
     ];
     for (const [i, name] of names.entries()) {
       await beginModel(value.page, name);

@@ -4,7 +4,8 @@ import type {Locator, Page} from "playwright-core";
 export async function beginModel(page: Page, from: string): Promise<void> {
   const list = page.locator("#own-models");
   await list.locator("select").selectOption(from);
-  await list.getByRole("button", {name: "Begin"}).click();
+  await list.getByRole("button", {name: "Begin"}).first().click();
+  if (from === "token-lab") await list.locator("form").getByRole("button", {name: "Begin"}).click();
 }
 
 /** The model as text on a page, in the plain field it begins as or the editor that takes its place. */

@@ -26,6 +26,12 @@ describe("boundCompany(text, library, data)", () => {
     expect(told(text)).toContain("line 5, column 23: unknown name: growht in sales; did you mean growth?");
   });
 
+  it("tells the address of a cell by what is written here instead", () => {
+    expect(told(SMALL.replace("= 100 * 1", "= C5 * 1"))).toContain(
+      "line 5, column 23: unknown name: C5 in sales; cells have no addresses here, lines are read by their names, as in revenue * margin"
+    );
+  });
+
   it.each([
     ["in the second line of a formula", "cost  CNY m flow  = sales *\n    (1 + growht)", "line 7, column 10"],
     [

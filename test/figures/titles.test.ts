@@ -111,6 +111,9 @@ describe("titles of companies", () => {
       "3 种方法中，1 种高于股价，1 种低于股价，1 种包含股价"
     ],
     [3, 0, 1, "Of 3 methods, 1 below, 2 around it", "3 种方法中，1 种低于股价，2 种包含股价"],
+    [1, 1, 0, "The method puts the value above the price", "估值方法得出的价值高于股价"],
+    [1, 0, 1, "The method puts the value below the price", "估值方法得出的价值低于股价"],
+    [1, 0, 0, "The price lies within the range of the method", "股价落在估值方法的区间之内"],
     [0, 0, 0, "No method gives a value yet", "尚无方法得出估值"]
   ])("rangesTitle(%s, %s, %s)", (methods, above, below, en, zh) => {
     expect(said(rangesTitle(methods, above, below))).toEqual({en, zh});

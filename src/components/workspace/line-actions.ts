@@ -2,6 +2,7 @@ import type {Text} from "../../lib/language.js";
 import type {Cell} from "../../model/compile.js";
 import {KINDS} from "../../model/sheet/line.js";
 import * as edits from "../../model/text/edit-lines.js";
+import {messageZh} from "../../model/text/message-zh.js";
 import {editLine} from "../../model/text/rewrite.js";
 import {nameFor, typedLine, typedWords} from "../../model/text/typed-line.js";
 import type {MenuAction} from "../action-menu.js";
@@ -22,6 +23,7 @@ const WORDS = {
   unhead: {en: "Take the heading away", zh: "移除上方标题"},
   title: {en: "Title", zh: "名称"},
   name: {en: "Name in formulas", zh: "公式中的名称"},
+  example: {en: "such as cost", zh: "英文，如 cost"},
   unit: {en: "Unit", zh: "单位"},
   kind: {en: "It is", zh: "类型"},
   worth: {en: "Value or = formula", zh: "数值或 = 公式"},
@@ -119,13 +121,13 @@ function newLine({workspace, models}: LineDesk, below: string, taken: ReadonlySe
       {key: "kind", label: WORDS.kind[lang], choices: ["" as const, ...KINDS].map((kind) => [kind, KIND[kind][lang]])},
       {key: "worth", label: WORDS.worth[lang], size: 24},
       {key: "reason", label: WORDS.reason[lang], size: 18, value: WORDS.yours[lang]},
-      {key: "name", label: WORDS.name[lang], size: 14}
+      {key: "name", label: WORDS.name[lang], size: 14, hint: WORDS.example[lang]}
     ],
     answer: WORDS.put[lang],
     take: async ({title = "", unit = "", kind = "", worth = "", reason = "", name = ""}) => {
       const as = name === "" ? nameFor(title, taken) : name;
       const line = typedLine({name: as, title, unit, kind, worth, reason}, workspace.company.sheet.counts ?? []);
-      if ("problem" in line) return line.problem;
+      if ("problem" in line) return (lang === "zh" ? messageZh(line.problem) : null) ?? line.problem;
       const changed = await models.change((text, library) => edits.withLine(text, library, below, line));
       return changed.ok ? null : refusalText(changed, lang);
     }

@@ -110,6 +110,12 @@ export function exposureTitle(
 
 /** Where the price stands against the ranges that methods give. */
 export function rangesTitle(methods: number, above: number, below: number): Words {
+  if (methods === 1 && above === 1)
+    return {en: say`The method puts the value above the price`, zh: say`估值方法得出的价值高于股价`};
+  if (methods === 1 && below === 1)
+    return {en: say`The method puts the value below the price`, zh: say`估值方法得出的价值低于股价`};
+  if (methods === 1)
+    return {en: say`The price lies within the range of the method`, zh: say`股价落在估值方法的区间之内`};
   const [all, over, under] = [count(methods, "methods"), count(above, "methods"), count(below, "methods")];
   const every = methods === 2 ? {en: say`Both`, zh: say`两种`} : {en: say`All ${all}`, zh: say`${all} 种`};
   if (methods === 0) return {en: say`No method gives a value yet`, zh: say`尚无方法得出估值`};

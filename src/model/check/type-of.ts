@@ -91,14 +91,19 @@ function isComparison(operator: string): operator is ComparisonSign {
 }
 
 function mixed(node: Node & {type: "binary"}, left: Unit, right: Unit, line: string): string {
-  const [l, r] = [formatUnit(left), formatUnit(right)];
+  const named = (unit: Unit) => (isPure(unit) ? "a pure number" : formatUnit(unit));
+  const [l, r] = [named(left), named(right)];
   const act =
     node.operator === "+"
       ? `add ${r} to ${l}`
       : node.operator === "-"
         ? `subtract ${r} from ${l}`
         : `compare ${l} with ${r}`;
-  return `cannot ${act} in ${line}; convert() one of them (${printFormula(node)})`;
+  const repair =
+    isPure(left) || isPure(right)
+      ? "expected two amounts: a rate multiplies, as in a * (1 + b), and an amount is a line with a unit"
+      : "convert() one of them";
+  return `cannot ${act} in ${line}; ${repair} (${printFormula(node)})`;
 }
 
 function both(left: Typed, right: Typed, combine: (a: Unit, b: Unit) => Unit): Unit | null {

@@ -142,7 +142,12 @@ function attempt<T>(
   }
 }
 
+/** The address of a cell, as a spreadsheet writes it. */
+const ADDRESS = /^[A-Z]{1,3}\d+$/;
+
 /** The repair of an unknown name. */
 export function unknownName(name: string, scope: Scope): string {
+  if (ADDRESS.test(name))
+    return "; cells have no addresses here, lines are read by their names, as in revenue * margin";
   return didYouMean(name, [...scope.names(), ...RESERVED]);
 }

@@ -1,5 +1,6 @@
 /** What a reader of models finds or expects, and the same in Chinese. */
 export const PHRASES_ZH: Readonly<Record<string, string>> = {
+  "a pure number": "纯数",
   "the line ends": "此行到此结束",
   "the end of the line": "行末",
   "the end of the line after the second text": "第二段文字之后为行末",

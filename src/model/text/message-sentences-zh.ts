@@ -1,6 +1,14 @@
 /** Sentences about what is wrong with a model, `{}` for what changes, and the same in Chinese; the first that fits is taken. */
 export const SENTENCES_ZH: readonly (readonly [en: string, zh: string])[] = [
   // Lines and their formulas.
+  [
+    "no value; expected a number such as 27% or 1,234.5, or = and a formula",
+    "未填数值；应为数字（如 27% 或 1,234.5），或 = 加公式"
+  ],
+  [
+    "unknown name: {} in {}; cells have no addresses here, lines are read by their names, as in revenue * margin",
+    "{2} 中的名称 {1} 不存在；此处没有单元格地址，请写科目名称，如 revenue * margin"
+  ],
   ["unknown name: {} in {}", "{2} 中的名称 {1} 不存在"],
   ["unknown function: {} in {}; here it is written {}", "{2} 中的函数 {1} 不存在；此处写作 {3}"],
   ["unknown function: {} in {}", "{2} 中的函数 {1} 不存在"],
@@ -32,6 +40,18 @@ export const SENTENCES_ZH: readonly (readonly [en: string, zh: string])[] = [
   ["{} to a power that is not written out in {}; expected a pure number", "{2} 中 {1} 的幂次未写明；应为纯数"],
   ["{} with {} arguments in {}; expected {}", "{3} 中 {1} 有 {2} 个参数；应写 {4}"],
   ["{} in {} in {}; expected a text in quotation marks", "{3} 的 {2} 中的 {1}；应为引号内的文本"],
+  [
+    "cannot add {} to {} in {}; expected two amounts: a rate multiplies, as in a * (1 + b), and an amount is a line with a unit ({})",
+    "{3} 中 {1} 与 {2} 不能相加；应为两个数额：比率请相乘，如 a * (1 + b)，固定数额请另立带单位的一行（{4}）"
+  ],
+  [
+    "cannot subtract {} from {} in {}; expected two amounts: a rate multiplies, as in a * (1 + b), and an amount is a line with a unit ({})",
+    "{3} 中 {2} 不能减去 {1}；应为两个数额：比率请相乘，如 a * (1 + b)，固定数额请另立带单位的一行（{4}）"
+  ],
+  [
+    "cannot compare {} with {} in {}; expected two amounts: a rate multiplies, as in a * (1 + b), and an amount is a line with a unit ({})",
+    "{3} 中 {1} 与 {2} 不能比较；应为两个数额：比率请相乘，如 a * (1 + b)，固定数额请另立带单位的一行（{4}）"
+  ],
   [
     "cannot add {} to {} in {}; convert() one of them ({})",
     "{3} 中 {1} 与 {2} 不能相加；请用 convert() 换算其一（{4}）"

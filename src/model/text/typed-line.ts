@@ -23,6 +23,7 @@ export function typedLine(
   {name, title, unit, kind, worth, reason}: TypedLine,
   counts: readonly string[]
 ): NewLine | {readonly problem: string} {
+  if (worth === "") return {problem: "no value; expected a number such as 27% or 1,234.5, or = and a formula"};
   const head = counts.length > 0 ? [`counts ${counts.join(", ")}`] : [];
   const written = [
     ...head,

@@ -55,6 +55,14 @@ describe("messageZh(message)", () => {
       "=; expected what it is worth on the line, or forecast and reported below it, not both",
       "=；应为在本行写明取值，或在其下分写 forecast 与 reported，二者不可并存"
     ],
+    [
+      "unknown name: C5 in sales; cells have no addresses here, lines are read by their names, as in revenue * margin",
+      "sales 中的名称 C5 不存在；此处没有单元格地址，请写科目名称，如 revenue * margin"
+    ],
+    [
+      "cannot add a pure number to USD m in x; expected two amounts: a rate multiplies, as in a * (1 + b), and an amount is a line with a unit (a + b)",
+      "x 中 纯数 与 USD m 不能相加；应为两个数额：比率请相乘，如 a * (1 + b)，固定数额请另立带单位的一行（a + b）"
+    ],
     ["the line ends; expected an opening bracket", "此行到此结束；应为左括号"],
     ["distribution of beta: sd: 0; expected more than 0", "beta 的分布有误：sd: 0；应为大于 0"],
     [

@@ -26,6 +26,7 @@ describe("typedLine(typed, counts)", () => {
   });
 
   it.each([
+    [{worth: ""}, "no value; expected a number"],
     [{worth: "lots"}, "expected a number"],
     [{worth: "=a +"}, "expected a number, a name or a bracket"],
     [{unit: ""}, "expected a unit"],
