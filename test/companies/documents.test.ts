@@ -101,6 +101,21 @@ describe("boundCompany(text, library, data)", () => {
       expect(writtenNumbers(title).filter((part) => typeof part === "object")).toMatchObject([{text: threshold}]);
   });
 
+  it("says of each step why it is that far", () => {
+    const documents = Object.entries({...DOCUMENTS.companies, ...DOCUMENTS.shared});
+    const told = documents.flatMap(([document, text]) =>
+      parseModel(text).document.statements.flatMap((statement) => {
+        const lines = statement.type === "include" ? statement.lines : statement.type === "line" ? [statement] : [];
+        const stepped = lines.filter(({definition}) => "step" in definition && definition.step);
+        return stepped.map(
+          ({name, reason}) => [document, name, /moved by /i.test(reason?.en ?? ""), reason?.zh] as const
+        );
+      })
+    );
+    expect(told.length).toBeGreaterThan(30);
+    expect(told.filter(([, , isTold, zh]) => !isTold || !zh?.includes("上下"))).toEqual([]);
+  });
+
   it("asks for a headline and for periods", () => {
     expect(told(SMALL).at(-1)).toMatch(/^line 5, column 1: no headline, or more than one; expected headline value, /);
     expect(told("a 1 input 1")).toEqual([
