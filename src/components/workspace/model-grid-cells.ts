@@ -168,28 +168,27 @@ function cellElements(
   return (rows[row]?.cells ?? []).map((cell, column) => {
     const isYear = years.has(column);
     if (cell === null) return isYear ? noYear(workspace, rows[row]?.line.name ?? "") : html`<td class="none"></td>`;
-    if (isYear) {
-      const element = html<HTMLTableCellElement>`<td
-        tabindex="-1"
-        data-row=${row}
-        data-column=${column}
-        data-cell=${cell}
-        class="cell year"
-      ></td>`;
-      elements.set(cell, element);
-      return element;
-    }
     const element = html<HTMLTableCellElement>`<td
       tabindex="-1"
       data-row=${row}
       data-column=${column}
       data-cell=${cell}
-      data-key=${cellKey(workspace.model, cell)}
-      class=${`cell role-${roleOf(workspace, cell)}${isUnverified(workspace, cell) ? " unverified" : ""}${isIdle(workspace, cell) ? " idle" : ""}${isOverridden(workspace, cell) ? " overridden" : ""}`}
+      data-key=${isYear ? null : cellKey(workspace.model, cell)}
+      class=${isYear ? "cell year" : classOf(workspace, cell)}
     ></td>`;
     elements.set(cell, element);
     return element;
   });
+}
+
+/** What the look of a cell tells, besides what changes with numbers. */
+function classOf(workspace: Workspace, cell: number): string {
+  const marks = [
+    isUnverified(workspace, cell) && "unverified",
+    isIdle(workspace, cell) && "idle",
+    isOverridden(workspace, cell) && "overridden"
+  ];
+  return ["cell", `role-${roleOf(workspace, cell)}`, ...marks.filter((mark) => mark !== false)].join(" ");
 }
 
 /** The unit of a line as its numbers are written, so that it is seen where they are per cent. */
