@@ -6,7 +6,7 @@ import {companyDocuments} from "./company-documents.js";
 
 /**
  * The models as text, with the rows they are bound to: figures that may be shipped, those the models and templates show anyway, and
- * weekly usage of the labs that listed companies own.
+ * weekly usage of every lab.
  */
 export async function loadCompanyText(): Promise<CompanyText> {
   const documents = companyDocuments();

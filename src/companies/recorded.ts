@@ -18,7 +18,7 @@ WITH listed AS (
   FROM router_price GROUP BY ALL),
 usage AS (
   SELECT week_start, week_start + 6 AS week_end, lab, model, tokens, free_variant
-  FROM usage_weekly_by_model WHERE lab IN (SELECT lab FROM exposure WHERE kind = 'owner')),
+  FROM usage_weekly_by_model WHERE lab <> 'other'),
 priced AS (
   SELECT u.*, p.input, p.output, p.cached
   FROM usage u ASOF LEFT JOIN listed p ON p.model = u.model AND p.as_of <= u.week_end)

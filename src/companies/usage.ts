@@ -28,6 +28,7 @@ export function usageByPeriod(
   labs: readonly string[]
 ): PeriodUsage[] {
   const theirs = weeks.filter(({lab}) => labs.includes(lab));
+  const mondays = mondaysOf(weeks);
   return periods.flatMap(({label, start, end}) => {
     const isWithin = ({week_start}: LabWeek) => week_start >= start && week_start <= end;
     const own = theirs.filter(isWithin);
@@ -39,7 +40,7 @@ export function usageByPeriod(
     return [
       {
         label,
-        weeks: new Set(weeks.filter(isWithin).map((w) => w.week_start)).size,
+        weeks: mondays.filter((monday) => monday >= start && monday <= end).length,
         paid_tokens: paid / 1e12,
         priced_share: priced / paid,
         list: priced
@@ -52,6 +53,15 @@ export function usageByPeriod(
       }
     ];
   });
+}
+
+const known = new WeakMap<readonly LabWeek[], readonly string[]>();
+
+/** Weeks on record of any lab, by their Mondays. */
+function mondaysOf(weeks: readonly LabWeek[]): readonly string[] {
+  const found = known.get(weeks) ?? [...new Set(weeks.map(({week_start}) => week_start))].sort();
+  known.set(weeks, found);
+  return found;
 }
 
 /** One measure of usage: tokens in trillions, list prices in USD per million. */
@@ -99,7 +109,7 @@ const LATELY = 13;
 
 /** Labs with usage on record, those of most paid tokens lately first. */
 export function labsByUsage(weeks: readonly LabWeek[]): string[] {
-  const since = [...new Set(weeks.map(({week_start}) => week_start))].sort().at(-LATELY) ?? "";
+  const since = mondaysOf(weeks).at(-LATELY) ?? "";
   const paid = new Map<string, number>();
   for (const {lab, week_start, tokens, free_tokens} of weeks)
     paid.set(lab, (paid.get(lab) ?? 0) + (week_start >= since ? tokens - free_tokens : 0));

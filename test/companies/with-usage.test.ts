@@ -38,7 +38,9 @@ describe("the weeks of a brief’s second day", () => {
     expect(now.length).toBeGreaterThan(300);
     const rounded = (entries: [string, unknown][]) =>
       Object.fromEntries(entries.map(([k, v]) => [k, typeof v === "number" ? Number(v.toPrecision(12)) : v]));
-    expect(now.map(rounded)).toEqual(data.weeks.map((w) => rounded(Object.entries(w))));
+    const owned = new Set(data.owned.map(({lab}) => lab));
+    const ours = data.weeks.filter(({lab}) => owned.has(lab));
+    expect(now.map(rounded)).toEqual(ours.map((w) => rounded(Object.entries(w))));
   });
 });
 
