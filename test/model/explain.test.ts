@@ -209,7 +209,7 @@ describe("a company in sixty lines", () => {
     [
       "money added to a rate",
       "last(free_cash_flow) + terminal_growth",
-      "cannot add a pure number to USD m in terminal_flow; expected two amounts: a rate multiplies, as in a * (1 + b), and an amount is a line with a unit (last(free_cash_flow) + terminal_growth)"
+      "cannot add a pure number to USD m in terminal_flow; expected two amounts: a rate multiplies, as in revenue * (1 + growth), and an amount is a line with a unit (last(free_cash_flow) + terminal_growth)"
     ],
     [
       "a stock added up over time",

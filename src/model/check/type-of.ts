@@ -101,7 +101,7 @@ function mixed(node: Node & {type: "binary"}, left: Unit, right: Unit, line: str
         : `compare ${l} with ${r}`;
   const repair =
     isPure(left) || isPure(right)
-      ? "expected two amounts: a rate multiplies, as in a * (1 + b), and an amount is a line with a unit"
+      ? "expected two amounts: a rate multiplies, as in revenue * (1 + growth), and an amount is a line with a unit"
       : "convert() one of them";
   return `cannot ${act} in ${line}; ${repair} (${printFormula(node)})`;
 }

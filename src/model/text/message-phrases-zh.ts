@@ -1,6 +1,10 @@
 /** What a reader of models finds or expects, and the same in Chinese. */
 export const PHRASES_ZH: Readonly<Record<string, string>> = {
   "a pure number": "纯数",
+  "not stated": "未写明",
+  "flows convert": "流量按期间均值换算",
+  "stocks convert": "存量按期末汇率换算",
+  "a single value converts": "单一数值按即期汇率换算",
   "the line ends": "此行到此结束",
   "the end of the line": "行末",
   "the end of the line after the second text": "第二段文字之后为行末",

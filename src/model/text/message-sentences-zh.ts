@@ -41,16 +41,16 @@ export const SENTENCES_ZH: readonly (readonly [en: string, zh: string])[] = [
   ["{} with {} arguments in {}; expected {}", "{3} 中 {1} 有 {2} 个参数；应写 {4}"],
   ["{} in {} in {}; expected a text in quotation marks", "{3} 的 {2} 中的 {1}；应为引号内的文本"],
   [
-    "cannot add {} to {} in {}; expected two amounts: a rate multiplies, as in a * (1 + b), and an amount is a line with a unit ({})",
-    "{3} 中 {1} 与 {2} 不能相加；应为两个数额：比率请相乘，如 a * (1 + b)，固定数额请另立带单位的一行（{4}）"
+    "cannot add {} to {} in {}; expected two amounts: a rate multiplies, as in revenue * (1 + growth), and an amount is a line with a unit ({})",
+    "{3} 中 {1} 与 {2} 不能相加；应为两个数额：比率请相乘，如 revenue * (1 + growth)，固定数额请另立带单位的一行（{4}）"
   ],
   [
-    "cannot subtract {} from {} in {}; expected two amounts: a rate multiplies, as in a * (1 + b), and an amount is a line with a unit ({})",
-    "{3} 中 {2} 不能减去 {1}；应为两个数额：比率请相乘，如 a * (1 + b)，固定数额请另立带单位的一行（{4}）"
+    "cannot subtract {} from {} in {}; expected two amounts: a rate multiplies, as in revenue * (1 + growth), and an amount is a line with a unit ({})",
+    "{3} 中 {2} 不能减去 {1}；应为两个数额：比率请相乘，如 revenue * (1 + growth)，固定数额请另立带单位的一行（{4}）"
   ],
   [
-    "cannot compare {} with {} in {}; expected two amounts: a rate multiplies, as in a * (1 + b), and an amount is a line with a unit ({})",
-    "{3} 中 {1} 与 {2} 不能比较；应为两个数额：比率请相乘，如 a * (1 + b)，固定数额请另立带单位的一行（{4}）"
+    "cannot compare {} with {} in {}; expected two amounts: a rate multiplies, as in revenue * (1 + growth), and an amount is a line with a unit ({})",
+    "{3} 中 {1} 与 {2} 不能比较；应为两个数额：比率请相乘，如 revenue * (1 + growth)，固定数额请另立带单位的一行（{4}）"
   ],
   [
     "cannot add {} to {} in {}; convert() one of them ({})",
@@ -112,6 +112,10 @@ export const SENTENCES_ZH: readonly (readonly [en: string, zh: string])[] = [
 
   // Values, sources and periods of a line.
   ["kind of {}: {}; expected {}", "{1} 的类别是 {2}；应为 {3} 之一"],
+  [
+    'rate of convert has timing {}; expected "{}": {} at the {} rate (in {})',
+    "{5} 中 convert 所用汇率的时点是 {1}；应为 {2}：{3}"
+  ],
   ["timing of {}: {}; expected {}", "{1} 的时点是 {2}；应为 {3} 之一"],
   ["kind of {} in {} is not stated; expected {}", "{1}（{2}）未注明类别；应为 {3} 之一"],
   [

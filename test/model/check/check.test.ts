@@ -63,7 +63,7 @@ describe("compile(sheet)", () => {
     [
       "a number without unit among amounts",
       [usd, flow("x", "USD m", "sales + 1")],
-      "cannot add a pure number to USD m in x; expected two amounts: a rate multiplies, as in a * (1 + b), and an amount is a line with a unit (sales + 1)"
+      "cannot add a pure number to USD m in x; expected two amounts: a rate multiplies, as in revenue * (1 + growth), and an amount is a line with a unit (sales + 1)"
     ],
     [
       "a scale that differs",
