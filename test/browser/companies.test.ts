@@ -48,14 +48,17 @@ describe("the coverage sheet", () => {
     const {page} = visit;
     const [first] = sheet.rows;
     if (!first) throw new Error("no company on record");
-    await page.locator(".sheet-paste summary").click();
-    await page.locator(".sheet-paste textarea").fill(`${first.entity}\t${(first.price ?? 1) * 2}\nUSDCNY 7\nnonsense`);
+    await page.locator(".sheet-form .sheet-paste summary").click();
+    await page
+      .locator(".sheet-paste textarea")
+      .first()
+      .fill(`${first.entity}\t${(first.price ?? 1) * 2}\nUSDCNY 7\nnonsense`);
     await page.getByRole("button", {name: "Use these"}).click();
     await page.locator("tr.own", {hasText: first.entity}).waitFor();
     const row = (await shown()).find(({entity}) => entity === first.entity);
     expect(row?.values[0]).toBe((first.price ?? 1) * 2);
     expect(row?.values[1]).not.toBe(first.base);
-    expect(await page.locator(".sheet-message").innerText()).toBe("Not understood: nonsense");
+    expect(await page.locator(".sheet-form .sheet-message").innerText()).toBe("Not understood: nonsense");
     expect(await page.locator(".sheet-status").innerText()).toContain("not our view");
     const lead = page.locator("tr", {hasText: first.entity}).locator("a");
     expect(await lead.getAttribute("href")).toContain(`set=price:${(first.price ?? 1) * 2}~usd_cny:7`);

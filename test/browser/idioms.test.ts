@@ -133,8 +133,8 @@ describe("a notebook’s file among the studies", () => {
     const numbers = await shown(notebook);
     expect(numbers.length).toBeGreaterThan(10);
     expect(await shown(page)).toEqual(numbers);
-    await page.page.locator("select").selectOption("US");
-    await notebook.page.locator("select").selectOption("US");
+    await page.page.locator("main select").first().selectOption("US");
+    await notebook.page.locator(".notebook select").selectOption("US");
     await expect.poll(() => shown(notebook)).not.toEqual(numbers);
     await Promise.all([page.page, notebook.page].map(notebookIdle));
     await expect.poll(() => shown(page)).toEqual(await shown(notebook));

@@ -102,7 +102,7 @@ describe("a notebook that came with a link", () => {
       "SELECT tokens FROM usage_weekly_by_country WHERE country = 'CN' AND week_start = DATE '2026-02-16'"
     );
     expect((await numbersOf(page))[0]).toContain(`${rows[0]?.[0] ?? ""} `);
-    await page.locator("select").selectOption("US");
+    await page.locator(".notebook select").selectOption("US");
     await notebookIdle(page);
     const us = await native(
       "SELECT tokens FROM usage_weekly_by_country WHERE country = 'US' AND week_start = DATE '2026-02-16'"

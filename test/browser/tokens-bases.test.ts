@@ -148,7 +148,7 @@ describe("what is chosen there", () => {
   const state = () =>
     visit.page.evaluate(() => ({
       chosen: [...document.querySelectorAll<HTMLInputElement>(".segmented input:checked")].map((i) => i.value),
-      week: [...document.querySelectorAll<HTMLSelectElement>(".field select")].at(-1)?.value,
+      week: [...document.querySelectorAll<HTMLSelectElement>("main .field select")].at(-1)?.value,
       notice: document.querySelector<HTMLElement>(".address-notice:not([hidden])")?.innerText ?? null
     }));
 
