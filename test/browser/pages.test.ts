@@ -43,12 +43,12 @@ const paths = [
   ...largest,
   ...editionDates().map((date) => `/editions/${date}`)
 ];
-/** Pages that are opened: half of them by turns, and of profiles, and of editions, one of its kind. */
+/** Pages that are opened: a third of them by turns, and of profiles, and of editions, one of its kind. */
 const opened = [
   ...inTurn(
     "pages",
     PAGES.map(({path}) => path),
-    {of: 2}
+    {of: 3}
   ),
   ...OPENED,
   ...inTurn("profiles", largest),

@@ -70,19 +70,26 @@ export function multipleHistoryFigure(data: ComparablesData, lang: Lang): HTMLEl
   </div>`;
 }
 
+/** Width below which a row has no room for its range beside its name. */
+const NARROW_PX = 420;
+
 /** Each band around its own median, so that three times sales and three hundred stand on one scale. */
 function bandsChart(
   bands: readonly MultipleBand[],
   {names}: Pick<ComparablesData, "names">,
   {width, lang}: {readonly width: number; readonly lang: Lang}
 ): Element {
+  const times = (value: number) => `${value.toFixed(1)}×`;
   const rows = bands.map(({entity, measure, low, median, high, latest}) => ({
     key: `${entity} ${measure}`,
     label: `${names[entity]?.[lang] ?? entity} · ${MEASURE[measure][lang]}`,
     low: low / median,
     high: high / median,
     mark: latest.value / median,
-    text: `${[low, high].map((value) => value.toFixed(1)).join("–")}×${{en: ", last ", zh: "，最近 "}[lang]}${latest.value.toFixed(1)}×`,
+    text:
+      width < NARROW_PX
+        ? `${{en: "last", zh: "最近"}[lang]} ${times(latest.value)}`
+        : `${low.toFixed(1)}–${times(high)}${{en: ", last ", zh: "，最近 "}[lang]}${times(latest.value)}`,
     color: "var(--accent)"
   }));
   return rangeRowsChart(rows, {lang, width, reference: {value: 1, label: {en: "median", zh: "中位数"}[lang]}});
