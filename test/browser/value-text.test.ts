@@ -164,7 +164,7 @@ describe("the model as text", () => {
       (worth) => Number(document.querySelector('[data-headline="value"] data')?.getAttribute("value")) === worth,
       now
     );
-    expect(await other.page.evaluate(() => location.hash)).toBe("#company=own:zhipu-knowledge-atlas");
+    await expect.poll(() => other.page.evaluate(() => location.hash)).toBe("#company=own:zhipu-knowledge-atlas");
     expect(other.problems).toEqual([]);
     await other.close();
   });
