@@ -12,8 +12,8 @@ export function takeBelow<T>(
   onceOf: (text: string) => string | null = () => null
 ): readonly T[] {
   const seen = new Map<string, number>();
-  return takeEach<T[]>(
-    ...children.map((child) => () => {
+  return takeEach(
+    children.map((child) => () => {
       const below = new Scanner(child);
       const once = onceOf(child.text);
       const first = once === null ? undefined : seen.get(once);

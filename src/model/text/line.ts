@@ -5,7 +5,7 @@ import {parseUnit, UnitError} from "../unit/parse.js";
 import {tryFormula, DEFINERS, takeDefinition} from "./definition.js";
 import type {FormulaStart, LineStatement, Noted, Traits, WrittenOverride, WrittenSeries, WrittenText} from "./node.js";
 import {placeIn, startsFrom, type OutlineEntry} from "./outline.js";
-import {takeEach, TextError, type TextPlace} from "./place.js";
+import {takeBoth, TextError, type TextPlace} from "./place.js";
 import {takeOverride} from "./override.js";
 import {takeSeries} from "./quantity.js";
 import {LINE_NAME, Scanner} from "./scan.js";
@@ -67,9 +67,12 @@ export function readLine(entry: OutlineEntry, {isWithin = false, counts = []}: L
   const end = from < 0 ? entry.text.length : from;
   const isBranched = entry.children.some(({text}) => BRANCH.test(text));
   const definitionScan = new Scanner(entry, end);
-  const [{unit, traits}, whole, below] = takeEach(
-    () => readMeasure(entry, scan, end, {isWithin, counts}),
-    () => (isBranched && from < 0 ? null : takeDefinition(definitionScan)),
+  const [[{unit, traits}, whole], below] = takeBoth(
+    () =>
+      takeBoth(
+        () => readMeasure(entry, scan, end, {isWithin, counts}),
+        () => (isBranched && from < 0 ? null : takeDefinition(definitionScan))
+      ),
     () => readBelow(entry)
   );
   if (isBranched && whole) new Scanner(entry, end).fail(ONE_WORTH);

@@ -31,26 +31,41 @@ class TextErrors extends Error {
   }
 }
 
-/** What is wrong with what a reader reads; none where it can be read. */
-export function textFaults(read: () => void): readonly TextError[] {
+/** A part that was read, or all that is wrong with it. */
+type Taken<Part> = {readonly part: Part} | {readonly faults: readonly TextError[]};
+
+function taken<Part>(read: () => Part): Taken<Part> {
   try {
-    read();
-    return [];
+    return {part: read()};
   } catch (error) {
-    if (error instanceof TextErrors) return error.faults;
-    if (error instanceof TextError) return [error];
+    if (error instanceof TextErrors) return {faults: error.faults};
+    if (error instanceof TextError) return {faults: [error]};
     throw error;
   }
 }
 
+function faultsOf(takes: readonly Taken<unknown>[]): readonly TextError[] {
+  return takes.flatMap((each) => ("faults" in each ? each.faults : []));
+}
+
+/** What is wrong with what a reader reads; none where it can be read. */
+export function textFaults(read: () => void): readonly TextError[] {
+  return faultsOf([taken(read)]);
+}
+
 /** Takes parts that do not rest on one another, each whatever is wrong with the others. Throws all that is wrong. */
-export function takeEach<Parts extends readonly unknown[]>(
-  ...takes: {readonly [Part in keyof Parts]: () => Parts[Part]}
-): Parts {
-  const parts: unknown[] = [];
-  const faults = takes.flatMap((take) => textFaults(() => void parts.push(take())));
+export function takeEach<Part>(takes: readonly (() => Part)[]): readonly Part[] {
+  const found = takes.map(taken);
+  const faults = faultsOf(found);
   if (faults.length > 0) throw new TextErrors(faults);
-  return parts as unknown as Parts;
+  return found.flatMap((each) => ("part" in each ? [each.part] : []));
+}
+
+/** Takes two such parts of different kinds. */
+export function takeBoth<First, Second>(first: () => First, second: () => Second): readonly [First, Second] {
+  const [one, other] = [taken(first), taken(second)];
+  if ("part" in one && "part" in other) return [one.part, other.part];
+  throw new TextErrors(faultsOf([one, other]));
 }
 
 /** Takes a fault of a part of a text, and the word that this part begins with: the name of a line, or `include`. */
