@@ -6,6 +6,7 @@ import type {Lang, Text} from "../../src/lib/language.js";
 import {sha256} from "../ledger/entry.js";
 import {projectRoot} from "../paths.js";
 import {readRecommendations, RECOMMENDATIONS, type Recommendation} from "./registers.js";
+import {escapedMarkup} from "../markup.js";
 
 /** How far the ledger of recommendations had come at a publication: so many rows, which stay as they were. */
 export interface LedgerMark {
@@ -56,10 +57,10 @@ export function recommendationsHtml(lang: Lang, on: IsoDate, root = projectRoot)
   const told = known
     .filter(({date}) => date > yearsBefore(on, 1))
     .map(({date, entity, rating, target}) => `${date} ${entity}: ${[rating, target].filter(Boolean).join(", ")}`);
-  const list = `${WORDS.twelveMonths[lang]}${escaped(told.join(WORDS.between[lang]) || "–")}${WORDS.stop[lang]}`;
+  const list = `${WORDS.twelveMonths[lang]}${escapedMarkup(told.join(WORDS.between[lang]) || "–")}${WORDS.stop[lang]}`;
   const spread = spreadOf(known).map(
     ({rating, count, share}) =>
-      `${escaped(rating)} ${numberHtml(count, "companies", String(count))} (${numberHtml(share, "share", formatShare(share, lang, 0))})`
+      `${escapedMarkup(rating)} ${numberHtml(count, "companies", String(count))} (${numberHtml(share, "share", formatShare(share, lang, 0))})`
   );
   const recent = known.filter(({date}) => date > yearsBefore(on, 3));
   const drawn = [...new Set(recent.map(({entity}) => entity))].map((entity) =>
@@ -96,10 +97,10 @@ function historyChart(entity: string, changes: readonly Recommendation[], on: Is
   const steps = changes.map((change, i) => `${i === 0 ? "M" : "H"}${x(change.date)}${i === 0 ? " " : "V"}${y(change)}`);
   const marks = changes.map((change) => {
     const said = `${formatDate(change.date, lang)}: ${[change.rating, change.target].filter(Boolean).join(", ")}`;
-    return `<circle cx="${x(change.date)}" cy="${y(change)}" r="3" fill="currentColor"><title>${escaped(said)}</title></circle><text x="${x(change.date)}" y="${y(change) - 6}" font-size="10" fill="currentColor">${escaped([change.rating, change.target].filter(Boolean).join(" "))}</text>`;
+    return `<circle cx="${x(change.date)}" cy="${y(change)}" r="3" fill="currentColor"><title>${escapedMarkup(said)}</title></circle><text x="${x(change.date)}" y="${y(change) - 6}" font-size="12" fill="currentColor">${escapedMarkup([change.rating, change.target].filter(Boolean).join(" "))}</text>`;
   });
   const label = changes.map(({date, rating, target}) => `${date} ${[rating, target].filter(Boolean).join(" ")}`);
-  return `<figure><figcaption>${escaped(entity)}</figcaption><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" role="img" aria-label="${escaped(`${entity}: ${label.join("; ")}`)}"><path d="${steps.join("")}H${x(on)}" fill="none" stroke="currentColor"/>${marks.join("")}</svg></figure>`;
+  return `<figure><figcaption>${escapedMarkup(entity)}</figcaption><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" role="img" aria-label="${escapedMarkup(`${entity}: ${label.join("; ")}`)}"><path d="${steps.join("")}H${x(on)}" fill="none" stroke="currentColor"/>${marks.join("")}</svg></figure>`;
 }
 
 function numberHtml(value: number, unit: string, text: string): string {
@@ -112,8 +113,4 @@ function targetOf({target}: Recommendation): number {
 
 function yearsBefore(day: IsoDate, years: number): IsoDate {
   return `${Number(day.slice(0, 4)) - years}${day.slice(4)}`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

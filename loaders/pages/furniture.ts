@@ -22,6 +22,7 @@ import {publicationDay} from "../publish/publication.js";
 import {sourceOfPage} from "../publish/page-sources.js";
 import {latestRates} from "./rates.js";
 import {studies} from "./studies.js";
+import {escapedMarkup} from "../markup.js";
 
 interface PageInfo {
   readonly path: string;
@@ -98,7 +99,7 @@ export function head({path, data}: PageInfo): string {
     `<script type="module" src="/components/arrival.js"></script>`,
     `<script type="module" src="/components/site-search.js"></script>`,
     `<script type="module" src="/components/copied-link.js"></script>`,
-    `<meta name="${RATES_META}" content="${escaped(JSON.stringify(latestRates()))}">`,
+    `<meta name="${RATES_META}" content="${escapedMarkup(JSON.stringify(latestRates()))}">`,
     `<script type="module" src="/components/reader-settings.js"></script>`
   ].join("\n");
 }
@@ -156,7 +157,7 @@ export function disclosed(
   if (audience === null) return "";
   const items = disclosuresFor(audience, on, root).map(
     ({disclosure, statement, from}) =>
-      `<li data-disclosure="${escaped(disclosure)}">${escaped(statement[lang])} <small>${SINCE[lang]}<time datetime="${from}">${formatDate(from, lang)}</time></small></li>`
+      `<li data-disclosure="${escapedMarkup(disclosure)}">${escapedMarkup(statement[lang])} <small>${SINCE[lang]}<time datetime="${from}">${formatDate(from, lang)}</time></small></li>`
   );
   const limit = priceLimit(audience, root);
   const dropped =
@@ -166,10 +167,6 @@ export function disclosed(
 
 function numberOf(value: number, unit: string): string {
   return `<data value="${value}" data-unit="${unit}" data-source="Alpha Ledger">${value}</data>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** How a researcher makes a page one of their own; the build puts a link to its source in front. */

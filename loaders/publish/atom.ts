@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {HTML_LANG, type Lang} from "../../src/lib/language.js";
+import {escapedMarkup} from "../markup.js";
 
 /** One thing that was published, in one language. */
 export interface AtomEntry {
@@ -38,21 +39,21 @@ export function atomText({key, lang, title, subtitle, author, rights, self, home
     `<?xml version="1.0" encoding="utf-8"?>`,
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${HTML_LANG[lang]}">`,
     `  <id>${permanentId(key)}</id>`,
-    `  <title>${escaped(title)}</title>`,
-    `  <subtitle>${escaped(subtitle)}</subtitle>`,
+    `  <title>${escapedMarkup(title)}</title>`,
+    `  <subtitle>${escapedMarkup(subtitle)}</subtitle>`,
     `  <updated>${startOf(updated)}</updated>`,
-    `  <author><name>${escaped(author)}</name></author>`,
-    ...(rights === "" ? [] : [`  <rights>${escaped(rights)}</rights>`]),
-    `  <link rel="self" type="application/atom+xml" href="${escaped(self)}"/>`,
-    `  <link rel="alternate" type="text/html" href="${escaped(home)}"/>`,
+    `  <author><name>${escapedMarkup(author)}</name></author>`,
+    ...(rights === "" ? [] : [`  <rights>${escapedMarkup(rights)}</rights>`]),
+    `  <link rel="self" type="application/atom+xml" href="${escapedMarkup(self)}"/>`,
+    `  <link rel="alternate" type="text/html" href="${escapedMarkup(home)}"/>`,
     ...newestFirst.flatMap((entry) => [
       `  <entry>`,
       `    <id>${permanentId(entry.key)}</id>`,
-      `    <title>${escaped(entry.title)}</title>`,
+      `    <title>${escapedMarkup(entry.title)}</title>`,
       `    <published>${startOf(entry.publishedOn)}</published>`,
       `    <updated>${startOf(entry.updatedOn)}</updated>`,
-      `    <link rel="alternate" type="text/html" href="${escaped(entry.href)}"/>`,
-      `    <summary>${escaped(entry.summary)}</summary>`,
+      `    <link rel="alternate" type="text/html" href="${escapedMarkup(entry.href)}"/>`,
+      `    <summary>${escapedMarkup(entry.summary)}</summary>`,
       `  </entry>`
     ]),
     `</feed>`,
@@ -74,10 +75,4 @@ function permanentId(key: string): string {
 
 function startOf(day: IsoDate): string {
   return `${day}T00:00:00Z`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 }

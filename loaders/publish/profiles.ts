@@ -7,6 +7,7 @@ import type {ProfileData} from "../../src/query/profile-data.js";
 import type {Usage} from "../../src/query/usage.js";
 import {cacheRoot} from "../paths.js";
 import {writeWhole} from "../whole.js";
+import {escapedMarkup} from "../markup.js";
 
 const PAGE = "/profiles";
 
@@ -69,7 +70,7 @@ export function profileHtml(page: string, {subject, name}: Titled, lang: Lang): 
     );
   const titled = page
     .replace(/(["'(])(\.\.?\/)(?=[\w@.-])/g, (_, sign: string, up: string) => sign + deeper(up))
-    .replace(/<title>[^<]*<\/title>/, `<title>${escaped(name[lang])} · ${SITE_NAME[lang]}</title>`);
+    .replace(/<title>[^<]*<\/title>/, `<title>${escapedMarkup(name[lang])} · ${SITE_NAME[lang]}</title>`);
   return LANGUAGES.reduce(
     (html, other) => html.replace(`<a href="../../${other}/profiles.html" lang=`, `<a href="${own(other)}" lang=`),
     titled
@@ -91,16 +92,12 @@ function unbuiltHtml({subject, name}: Titled, lang: Lang): string {
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url=${href}">
-<title>${escaped(name[lang])} · ${SITE_NAME[lang]}</title>
+<title>${escapedMarkup(name[lang])} · ${SITE_NAME[lang]}</title>
 <link rel="canonical" href="${href}">
 <link rel="icon" href="data:,">
-<main><h1><a href="${href}">${escaped(name[lang])}</a></h1></main>
+<main><h1><a href="${href}">${escapedMarkup(name[lang])}</a></h1></main>
 </html>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 function pathOf(folder: string, {subject}: Titled, lang: Lang): string {

@@ -5,6 +5,7 @@ import type {IsoDate} from "../../src/lib/dates.js";
 import {HTML_LANG, LANGUAGES, SITE_NAME, TRADITIONAL, isLang, type Text} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
 import {SITE_ADDRESS} from "./address.js";
+import {escapedMarkup} from "../markup.js";
 
 /** What the files at the root of a site are written from. */
 export interface RootFileInputs {
@@ -43,7 +44,7 @@ function robotsText(site: string): string {
 
 /** Pages as sitemaps.org has them, each with itself in every language. */
 function sitemapText(site: string, pages: readonly string[], booksOn: IsoDate): string {
-  const whole = (path: string) => escaped(site + path.slice(1));
+  const whole = (path: string) => escapedMarkup(site + path.slice(1));
   const entry = (path: string) => {
     const [, lang, ...rest] = path.replace(`/${TRADITIONAL.folder}/`, "/").split("/");
     const alternates = isLang(lang)
@@ -109,8 +110,4 @@ ${LANGUAGES.map(part).join("\n")}
 </main>${site === "" ? `\n<script>${FROM_ROOT}</script>` : ""}
 </html>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

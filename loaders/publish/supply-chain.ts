@@ -6,6 +6,7 @@ import {HTML_LANG, LANGUAGES, SITE_NAME, type Lang, type Text} from "../../src/l
 import {audienceOf} from "../audience.js";
 import {readBundled} from "../browser/bundled.js";
 import {projectRoot} from "../paths.js";
+import {escapedMarkup} from "../markup.js";
 
 /** Where the bill of materials and the page of it stand on a site. */
 export const BILL = "sbom.json";
@@ -120,7 +121,7 @@ export function supplyChainHtml(packages: readonly ShippedPackage[]): string {
   const rows = (lang: Lang) =>
     packages.map(
       ({name, version, licence}) =>
-        `<tr><td>${escaped(name)}</td><td>${escaped(version ?? BUNDLED[lang])}</td><td>${escaped(licence)}</td></tr>`
+        `<tr><td>${escapedMarkup(name)}</td><td>${escapedMarkup(version ?? BUNDLED[lang])}</td><td>${escapedMarkup(licence)}</td></tr>`
     );
   const part = (lang: Lang) => `<section lang="${HTML_LANG[lang]}">
 <h1>${SITE_NAME[lang]}</h1>
@@ -150,8 +151,4 @@ export function supplyChain(): ReadonlyMap<string, string> {
     [BILL, billOfMaterials(packages, listedByNpm())],
     [SUPPLY_CHAIN, supplyChainHtml(packages)]
   ]);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
