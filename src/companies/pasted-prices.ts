@@ -1,4 +1,5 @@
 import type {Text} from "../lib/language.js";
+import {calls} from "../lib/called.js";
 import {parseIsoDate} from "../lib/dates.js";
 import type {PastedPrice} from "./multiple-history.js";
 
@@ -16,19 +17,11 @@ export function readPrices(text: string, names: Readonly<Record<string, Text>>):
     if (line === "") continue;
     const [, name = "", date = "", amount = ""] =
       /^(.*?)[\s,，;:：]+(\d{4}-\d{2}-\d{2})[\s,，;:：]+(?:HK\$|US\$)?([\d,]*\.?\d+)$/.exec(line) ?? [];
-    const entity = Object.keys(names).find((key) =>
-      [key, key.replace(/\.\w+$/, ""), names[key]?.en ?? key, names[key]?.zh ?? key].some(
-        (known) => plainName(known) === plainName(name)
-      )
-    );
+    const entity = Object.keys(names).find((key) => calls(name, {entity: key, names: Object.values(names[key] ?? {})}));
     const value = Number(amount.replaceAll(",", ""));
     if (entity !== undefined && parseIsoDate(date) !== null && value > 0)
       prices.set(`${entity} ${date}`, {entity, date, value});
     else unread.push(line);
   }
   return {prices: [...prices.values()], unread};
-}
-
-function plainName(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replaceAll(/[\s.]/g, "").replace(/^0+/, "");
 }

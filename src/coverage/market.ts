@@ -1,5 +1,6 @@
 import type {Codec} from "../lib/address.js";
 import {parseIsoDate} from "../lib/dates.js";
+import {calls, nameKey, type Called} from "../lib/called.js";
 import type {ReaderMarket} from "./coverage.js";
 
 /** A market without anything of the reader's. */
@@ -7,12 +8,6 @@ export const NO_MARKET: ReaderMarket = {prices: {}};
 
 export function isEmptyMarket({prices, usdCny, usdHkd, pricedOn}: ReaderMarket): boolean {
   return Object.keys(prices).length === 0 && usdCny === undefined && usdHkd === undefined && pricedOn === undefined;
-}
-
-/** A company as a line of a reader may call it: by its ticker, with or without the exchange, or by a name. */
-export interface Named {
-  readonly entity: string;
-  readonly names: readonly string[];
 }
 
 /** What a pasted text says, and the lines that say nothing here. */
@@ -27,7 +22,11 @@ const RATES = {usdcny: "usdCny", usdhkd: "usdHkd"} as const;
  * Reads lines as copied from a spreadsheet or typed: a ticker or name and a price, "USDCNY 6.78", "USD/HKD 7.82", or a
  * day as YYYY-MM-DD. What stands already is kept where the text says nothing of it.
  */
-export function pasteMarket(text: string, companies: readonly Named[], before: ReaderMarket = NO_MARKET): PastedMarket {
+export function pasteMarket(
+  text: string,
+  companies: readonly Called[],
+  before: ReaderMarket = NO_MARKET
+): PastedMarket {
   let market = before;
   const unread: string[] = [];
   for (const line of text
@@ -41,7 +40,7 @@ export function pasteMarket(text: string, companies: readonly Named[], before: R
   return {market, unread};
 }
 
-function withLine(line: string, companies: readonly Named[], market: ReaderMarket): ReaderMarket | null {
+function withLine(line: string, companies: readonly Called[], market: ReaderMarket): ReaderMarket | null {
   const [day] = /\d{4}-\d{2}-\d{2}/.exec(line) ?? [];
   const rest = day === undefined ? line : line.replace(day, " ");
   if (day !== undefined && parseIsoDate(day) === null) return null;
@@ -51,20 +50,10 @@ function withLine(line: string, companies: readonly Named[], market: ReaderMarke
   const value = Number(number.replaceAll(",", ""));
   if (name.trim() === "" || !(value > 0))
     return dated === market || /[^\s:：,]/.test(rest.replace(/^(date|日期)/i, "")) ? null : dated;
-  const key = plain(name);
+  const key = nameKey(name);
   if (key in RATES) return {...dated, [RATES[key as keyof typeof RATES]]: value};
-  const found = companies.find(({entity, names}) =>
-    [entity, entity.replace(/\.\w+$/, ""), ...names].some((n) => plain(n) === key)
-  );
+  const found = companies.find((company) => calls(name, company));
   return found ? {...dated, prices: {...dated.prices, [found.entity]: value}} : null;
-}
-
-/** A name without what spreadsheets and feeds write otherwise: case, dots, strokes, spaces, leading zeros. */
-function plain(name: string): string {
-  return name
-    .toLocaleLowerCase()
-    .replace(/[\s./\\_-]+/g, "")
-    .replace(/^0+(?=\d)/, "");
 }
 
 /** The market in an address: `2513.HK:801~usdcny:6.7~on:2026-11-20`. */

@@ -1,4 +1,5 @@
 import type {CompanyModel} from "../companies/company.js";
+import {calls} from "../lib/called.js";
 import {evaluate, outcome} from "../model/calculate/evaluate.js";
 import type {Override, Overrides} from "../model/calculate/overrides.js";
 import {compile} from "../model/compile.js";
@@ -41,22 +42,12 @@ export function readBook(text: string, companies: readonly CompanyModel[]): Read
     .map((l) => l.trim())
     .filter((l) => l !== "")) {
     const [, name = "", amount = ""] = /^(.*?)[\s:：,，;]+([-−(]?[\d,]*\.?\d+\)?)$/.exec(line) ?? [];
-    const company = companies.find(({entity, title}) =>
-      [entity, entity.replace(/\.\w+$/, ""), title.en, title.zh].some((n) => plain(n) === plain(name))
-    );
+    const company = companies.find(({entity, title}) => calls(name, {entity, names: Object.values(title)}));
     const shares = parseEntry(amount, {percent: false});
     if (company && shares.ok) held.set(company.entity, (held.get(company.entity) ?? 0) + shares.value);
     else unread.push(line);
   }
   return {positions: [...held].map(([entity, shares]) => ({entity, shares})), unread};
-}
-
-function plain(name: string): string {
-  return name
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s./\\_-]+/g, "")
-    .replace(/^0+(?=\d)/, "");
 }
 
 /** A model with one thing moved: its sheet, and what of its inputs is set otherwise. */

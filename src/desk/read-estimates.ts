@@ -1,3 +1,4 @@
+import {calls, nameKey} from "../lib/called.js";
 import type {CompanyModel} from "../companies/company.js";
 import {parseIsoDate, type IsoDate} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
@@ -59,9 +60,7 @@ function estimateOf(
   companies: readonly CompanyModel[],
   today: IsoDate
 ): Estimate | {readonly problem: Text} {
-  const company = companies.find(({entity, title}) =>
-    [entity, entity.replace(/\.\w+$/, ""), title.en, title.zh].some((name) => plain(name) === plain(told("entity")))
-  );
+  const company = companies.find(({entity, title}) => calls(told("entity"), {entity, names: Object.values(title)}));
   if (!company)
     return problem(
       told("entity"),
@@ -71,7 +70,7 @@ function estimateOf(
     );
   const worked = company.sheet.lines.flatMap((l) => (l.type === "formula" && l.kind !== undefined ? [l] : []));
   const line = worked.find(({name}) =>
-    [name, ...Object.values(company.words[name]?.title ?? {})].some((n) => plain(n) === plain(told("line")))
+    [name, ...Object.values(company.words[name]?.title ?? {})].some((n) => nameKey(n) === nameKey(told("line")))
   );
   if (!line)
     return problem(
@@ -81,7 +80,7 @@ function estimateOf(
       worked.map(({name}) => name)
     );
   const labels = calendar(company.sheet.calendar).periods.map(({label}) => label);
-  const period = labels.find((label) => plain(label) === plain(told("period")));
+  const period = labels.find((label) => nameKey(label) === nameKey(told("period")));
   if (period === undefined)
     return problem(told("period"), "a period of the model", "模型的期间", [labels[0] ?? "", labels.at(-1) ?? ""]);
   const value = parseEntry(told("value"), {
@@ -113,13 +112,4 @@ function problem(found: string, en: string, zh: string, such: readonly string[])
       zh: `“${found}”；应为${zh}${names.length > 0 ? `：${names.join("、")}` : ""}`
     }
   };
-}
-
-/** A name without what spreadsheets write otherwise: case, blanks, dots, strokes, leading zeros. */
-function plain(name: string): string {
-  return name
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s./\\_-]+/g, "")
-    .replace(/^0+(?=\d)/, "");
 }
