@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {formatDate} from "../../lib/format.js";
-import type {Text} from "../../lib/language.js";
+import type {Lang, Text} from "../../lib/language.js";
 import {factsAsOf, type MissingFact} from "../../companies/company.js";
 import type {CompanyFact} from "../../companies/facts.js";
 import {select} from "../../inputs/select.js";
@@ -39,6 +39,12 @@ const WORDS = {
   missing: {en: "Not on record", zh: "账本未收录"},
   left: {en: "Your edits are kept in this tab, apart from the link:", zh: "以下修改保留在本标签页中，不在链接内："}
 } as const satisfies Record<string, Text>;
+
+const COLON: Text = {en: ": ", zh: "："};
+
+function inBrackets(text: string, lang: Lang): string {
+  return {en: ` (${text})`, zh: `（${text}）`}[lang];
+}
 
 /** Company, case, headline numbers, own changes and checks: what stays in sight while a reader works. */
 export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLElement {
@@ -169,7 +175,9 @@ function priceDate({company, lang}: Workspace, fact: CompanyFact | undefined): H
     latest > company.valuedOn
       ? html`<span>${{en: "; facts reach ", zh: "；事实更新至"}[lang]}${day(latest)}</span>`
       : "";
-  return html`<small>${day(company.valuedOn)}${fact ? `, ${STATUS_NAME[fact.status][lang]}` : ""}${later}</small>`;
+  return html`<small
+    >${day(company.valuedOn)}${fact ? `${{en: ", ", zh: "，"}[lang]}${STATUS_NAME[fact.status][lang]}` : ""}${later}</small
+  >`;
 }
 
 function checkList(workspace: Workspace): HTMLElement[] {
@@ -179,7 +187,7 @@ function checkList(workspace: Workspace): HTMLElement[] {
   const shown = holds ? checks : failing;
   const count = numberElement({value: shown.length, unit: "checks", source: "sheet", text: String(shown.length)});
   return [
-    html`<summary>${holds ? "✓" : "✗"} ${WORDS[holds ? "holds" : "fails"][lang]}: ${count}</summary>`,
+    html`<summary>${holds ? "✓" : "✗"} ${WORDS[holds ? "holds" : "fails"][lang]}${COLON[lang]}${count}</summary>`,
     html`<ul>
       ${shown.map(({check, failures}) => {
         const [, line] = /^sign of (.+)$/.exec(check) ?? [];
@@ -217,16 +225,16 @@ function ownLabel({lang, evaluation, company, published: {scale}}: Workspace): (
 function noticeList(workspace: Workspace): HTMLElement[] {
   const {lang, notices, company} = workspace;
   const missingFact = ({line, period}: MissingFact) =>
-    `${workspace.title(line)}${period === null ? "" : ` (${periodText(period, lang)})`}`;
+    `${workspace.title(line)}${period === null ? "" : inBrackets(periodText(period, lang), lang)}`;
   const link: Text = {en: "Left out of the link", zh: "链接中未采用的部分"};
   return [
     ...(notices.length > 0
-      ? [html`<p class="notice">${link[lang]}: <span lang="en">${notices.join("; ")}</span></p>`]
+      ? [html`<p class="notice">${link[lang]}${COLON[lang]}<span lang="en">${notices.join("; ")}</span></p>`]
       : []),
     ...(company.missing.length > 0
       ? [
           html`<p class="notice">
-            ${WORDS.missing[lang]}: ${company.missing.map(missingFact).join({en: "; ", zh: "；"}[lang])}
+            ${WORDS.missing[lang]}${COLON[lang]}${company.missing.map(missingFact).join({en: "; ", zh: "；"}[lang])}
           </p>`
         ]
       : [])

@@ -104,7 +104,9 @@ export function historyValue(
   const hasEv = (entity: string) => all.some((band) => band.entity === entity && band.measure === "ev_sales");
   const rows = all.filter(({entity, measure}) => measure !== "price_sales" || !hasEv(entity));
   const below = rows.filter(({latest, median}) => latest.value < median);
-  const dates = rows.flatMap(({days}) => days.map(({date}) => date)).sort();
+  const days = rows.flatMap((row) => row.days);
+  const datesOf = (some: typeof days) => some.map(({date}) => date).sort();
+  const [dates, ownDates] = [datesOf(days), datesOf(days.filter(({isReaders}) => !isReaders))];
   const span = [day(dates[0] ?? ""), day(dates.at(-1) ?? "")] as const;
   const isShown = ({entity, measure}: {entity: string; measure: string}) =>
     rows.some((row) => row.entity === entity && (row.measure === measure || measure.endsWith("_sales")));
@@ -143,7 +145,7 @@ export function historyValue(
       })
     ],
     rows,
-    source: sourceOfRatios(multiples),
+    source: {...sourceOfRatios(multiples), asOf: ownDates.at(-1) ?? ""},
     ...(lacking.length > 0 && {note: {en: say`No history: ${lacks("en")}.`, zh: say`无历史：${lacks("zh")}。`}})
   };
 }

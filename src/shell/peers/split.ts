@@ -27,8 +27,10 @@ export function splitFigure(data: ComparablesData, lang: Lang): HTMLElement {
   return paintFigure(splitValue(data), null, lang);
 }
 
-export function splitValue(data: Pick<ComparablesData, "splits" | "names" | "multiples">): FigureValue<FoundSplit> {
-  const {splits, names, multiples} = data;
+export function splitValue(
+  data: Pick<ComparablesData, "splits" | "names" | "multiples" | "comparables">
+): FigureValue<FoundSplit> {
+  const {splits, names, multiples, comparables} = data;
   const found = splits.filter(isSplit);
   const over = found.filter(({unexplained}) => unexplained < 1);
   const basisOf = ({entity, key}: FoundSplit) =>
@@ -70,7 +72,7 @@ export function splitValue(data: Pick<ComparablesData, "splits" | "names" | "mul
       figureColumn("pair", {en: "Theirs", zh: "对方"}, (row) => (isSplit(row) ? multipleOf(row.pair) : null))
     ],
     rows: splits,
-    source: sourceOfRatios(multiples),
+    source: sourceOfRatios([...multiples, ...comparables]),
     note: {
       en: say`Below × ${printedAs(1, "×", "1.00")} none of them explains why the multiple is not lower still. A multiple of earnings has margins in it only where they are to rise: that is in the model of the margin to multiple.`,
       zh: say`“均未解释”低于 × ${printedAs(1, "×", "1.00")}，表示按这些因素倍数本应更低。市盈率仅在利润率将要上升时才含利润率因素，见“利润率与倍数”模型。`
