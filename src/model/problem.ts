@@ -1,3 +1,5 @@
+import type {Span} from "./formula/node.js";
+
 /** What is wrong, or doubtful, with a sheet before any number is worked out. */
 export interface Problem {
   readonly kind: ProblemKind;
@@ -7,6 +9,14 @@ export interface Problem {
   readonly line: string;
   /** Problem, value, what was expected and where, in one sentence. */
   readonly message: string;
+  /** What of the line's formula it is about; none where it is about the whole of it, or of no formula. */
+  readonly part?: FormulaPart;
+}
+
+/** Some characters of a formula of a line. */
+export interface FormulaPart extends Span {
+  /** The period in which the formula stands instead of the line's own, "" for one value; null for the line's own. */
+  readonly instead: string | null;
 }
 
 export type ProblemKind =

@@ -83,6 +83,40 @@ describe("boundCompany(text, library, data)", () => {
     ]);
   });
 
+  it("tells every mistake within one formula, each where it stands", () => {
+    const text = [
+      SMALL.replace("100 * 1 * (1 + growth) ^ period_index", "0").trimEnd(),
+      "cost    HKD m  input 1 in 0..9",
+      "  because x",
+      "names  CNY m flow  = slaes * growht + soom(sales) - sales / last(sales, 2)",
+      "units  CNY m flow  = sales + cost + (sales - growth) * (cost",
+      "      > sales)",
+      "signs  CNY m flow  = max(sales, ) * (1 + growht $ 2) + soom(1 2)",
+      "reads  HKD m flow  = signs + cost",
+      "own    CNY m flow  = sales",
+      "  override FY2027 = sales + slaes + cost because x"
+    ].join("\n");
+    expect(told(text)).toEqual([
+      "line 8, column 22: unknown name: slaes in names; did you mean sales?",
+      "line 8, column 30: unknown name: growht in names; did you mean growth?",
+      "line 8, column 39: unknown function: soom in names; did you mean sum?",
+      "line 8, column 61: last with 2 arguments in names; expected last(series)",
+      "line 9, column 22: cannot add HKD m to CNY m in units; convert() one of them (sales + cost)",
+      "line 9, column 38: cannot subtract a pure number from CNY m in units; expected two amounts: a rate multiplies, as in revenue * (1 + growth), and an amount is a line with a unit (sales - growth)",
+      "line 9, column 57: cannot compare HKD m with CNY m in units; convert() one of them (cost > sales)",
+      "line 9, column 57: condition cost > sales in units; expected an amount: if(…, 1, 0)",
+      "line 11, column 33: unexpected ); expected a number, a name or a bracket",
+      "line 11, column 42: unknown name: growht in signs; did you mean growth?",
+      "line 11, column 49: unexpected $; expected a number, a name, an operator or a bracket",
+      "line 11, column 56: unknown function: soom in signs; did you mean sum?",
+      "line 11, column 63: unexpected 2; expected ,",
+      "line 12, column 22: cannot add HKD m to CNY m in reads; convert() one of them (signs + cost)",
+      "line 13, column 1: no headline, or more than one; expected headline value, expected_value, dividend, price, expected_return",
+      "line 14, column 21: cannot add HKD m to CNY m in own; convert() one of them (sales + slaes + cost)",
+      "line 14, column 29: unknown name: slaes in own; did you mean sales?"
+    ]);
+  });
+
   it("takes no name for unknown where an include that may bring it cannot be read", () => {
     const text = `${SMALL}headline value, value, value, value, value\nnamed  %  = growth + cost_of_equity\ninclude cost-of-equty\n`;
     expect(

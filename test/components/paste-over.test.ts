@@ -168,6 +168,20 @@ describe("queries in cells", () => {
   });
 });
 
+describe("a formula with several mistakes", () => {
+  it.each([
+    [
+      "en",
+      "column 7: unexpected ,; expected a number, a name or a bracket; column 18: unexpected ); expected a number, a name or a bracket"
+    ],
+    ["zh", "第 7 列：此处不应为 ,；应为数字、名称或括号；第 18 列：此处不应为 )；应为数字、名称或括号"]
+  ] as const)("is refused with each of them by its column (%s)", async (lang, problem) => {
+    const {workspace, cell} = await valueDesk(lang);
+    const read = readDefinition(workspace, cell("revenue@FY2027H1"), "= max(, 1) + (2 +)", false);
+    expect(read).toEqual({problem, from: 6});
+  });
+});
+
 describe("on the Chinese page", () => {
   it.each([
     ["= 1 +", /^第 \d+ 列：公式不完整；其后应为/],

@@ -1,20 +1,18 @@
 import type {Text} from "../../lib/language.js";
 import {nodeOfCell, periodLabel, type Cell} from "../../model/compile.js";
-import {parseFormula} from "../../model/formula/parse.js";
+import {formulaFaults} from "../../model/formula/parse.js";
 import {printFormula} from "../../model/formula/print.js";
-import {FormulaError} from "../../model/formula/token.js";
 import {isPure} from "../../model/unit/unit.js";
 import {branchFor, withFormula, withInputs, withOverride, type NewOverride} from "../../model/text/edit-cell.js";
 import {withFigure} from "../../model/text/edit.js";
 import type {Library} from "../../model/text/include.js";
-import {messageZh} from "../../model/text/message-zh.js";
-import {TextError} from "../../model/text/place.js";
+import {textFaults} from "../../model/text/place.js";
 import {isSql, printSql, readSql} from "../../model/text/sql.js";
 import {written} from "../../model/text/quantity.js";
 import {isEditable} from "../../workspace/edits.js";
 import {entryText, parseEntry} from "../../workspace/entry.js";
 import {entryStyleOf, notationOfLine, styleOf} from "../../workspace/style.js";
-import type {Changed} from "./change-words.js";
+import {problemsText, type Changed} from "./change-words.js";
 import type {OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
 
@@ -85,16 +83,11 @@ export function readDefinition(
   }
   // Signs within a query are its own, those of full width too.
   const formula = isSql(typed) ? typed : typed.normalize("NFKC");
-  const said = (message: string) => (lang === "zh" ? (messageZh(message) ?? message) : message);
-  try {
-    if (isSql(formula)) readSql(formula);
-    else parseFormula(formula);
-  } catch (error) {
-    if (error instanceof TextError) return {problem: said(error.message), from: null};
-    if (!(error instanceof FormulaError)) throw error;
-    const [, at] = /at character (\d+)/.exec(error.message) ?? [];
-    const from = at === undefined ? null : text.length - formula.length + Number(at) - 1;
-    return {problem: placed(said(error.message.replace(/ at character \d+/, "")), from, lang), from};
+  const faults = faultsOf(formula);
+  if (faults.length > 0) {
+    const before = text.length - formula.length;
+    const told = faults.map(({message, at}) => ({message, from: at === null ? null : before + at}));
+    return {problem: problemsText(told, lang), from: told[0]?.from ?? null};
   }
   const {spec} = line;
   const isWhole = spec.type === "formula" || spec.type === "check" || spec.type === "input" || isSql(formula);
@@ -104,9 +97,13 @@ export function readDefinition(
 
 const NOTHING: Text = {en: "nothing typed", zh: "未输入内容"};
 
-function placed(message: string, from: number | null, lang: "en" | "zh"): string {
-  if (from === null) return message;
-  return lang === "zh" ? `第 ${from + 1} 列：${message}` : `column ${from + 1}: ${message}`;
+/** What is wrong with a formula or a query, and before which of its characters; null where it is the whole. */
+function faultsOf(formula: string): readonly {readonly message: string; readonly at: number | null}[] {
+  if (isSql(formula)) return textFaults(() => readSql(formula)).map(({message}) => ({message, at: null}));
+  return formulaFaults(formula).map(({message, at, kind}) => ({
+    message: message.replace(/ at character \d+/, ""),
+    at: kind === "limit" ? null : at
+  }));
 }
 
 /** Puts what was typed into the document; a reason says where a number comes from. */

@@ -26,6 +26,9 @@ const WORDS = {
   taken: {en: "is the name of another line; expected one that is free", zh: "已是另一行的名称，请换一个"}
 } as const satisfies Record<string, Text>;
 
+/** How many problems are told at once. */
+const MOST = 5;
+
 /** What a change of the document did besides, in the reader's words; "" for nothing. */
 export function doneText({writtenOut}: Extract<Changed, {readonly ok: true}>, lang: Lang): string {
   if (writtenOut.length === 0) return "";
@@ -45,14 +48,28 @@ export function refusalText({why}: Extract<Changed, {readonly ok: false}>, lang:
       return WORDS.edge[lang];
     case "taken":
       return `${why.name}: ${WORDS.taken[lang]}`;
-    case "problems": {
-      const message = why.problems[0]?.message ?? "";
-      return lang === "zh" ? (messageZh(message) ?? message) : message;
-    }
+    case "problems":
+      return problemsText(why.problems, lang);
   }
 }
 
-/** The first character of a typed formula that a problem is about, and the problem with its column; null where it names none. */
+/** A problem, and the character of what was typed from which on it is. */
+interface PlacedMessage {
+  readonly message: string;
+  readonly from?: number | null;
+}
+
+/** What is wrong with what was typed, or with a model, as far as a reader takes it in at once: "column 5: …; column 9: …". */
+export function problemsText(problems: readonly PlacedMessage[], lang: Lang): string {
+  const told = problems.slice(0, MOST).map(({message, from = null}) => {
+    const said = lang === "zh" ? (messageZh(message) ?? message) : message;
+    if (from === null) return said;
+    return lang === "zh" ? `第 ${from + 1} 列：${said}` : `column ${from + 1}: ${said}`;
+  });
+  return [...told, ...(problems.length > MOST ? ["…"] : [])].join({en: "; ", zh: "；"}[lang]);
+}
+
+/** The first character of a typed formula that a problem is about; null where it names none. */
 export function placeInFormula(message: string, text: string): number | null {
   const [, name = ""] = /unknown (?:name|function|table): ([\w.]+)/.exec(message) ?? [];
   if (name === "") return null;

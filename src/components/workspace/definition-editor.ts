@@ -12,7 +12,7 @@ import {
   wantsSource,
   type CellDefinition
 } from "./cell-definition.js";
-import {placeInFormula, refusalText} from "./change-words.js";
+import {placeInFormula, problemsText, refusalText} from "./change-words.js";
 import type {OwnModels} from "./own-models.js";
 import {askForSource} from "./source-question.js";
 import type {Workspace} from "./workspace.js";
@@ -66,10 +66,11 @@ export async function keepDefinition(
   if (reason === null) return null;
   const changed = await define({workspace, models}, cell, read, reason);
   if (changed.ok) return {ok: true};
-  const problem = refusalText(changed, workspace.lang);
-  const from = placeInFormula(refusalText(changed, "en"), text);
-  const at = {en: `column ${(from ?? 0) + 1}: `, zh: `第 ${(from ?? 0) + 1} 列：`}[workspace.lang];
-  return {ok: false, problem: from === null ? problem : at + problem, from};
+  const {why} = changed;
+  if (why.kind !== "problems") return {ok: false, problem: refusalText(changed, workspace.lang), from: null};
+  const told = why.problems.map(({message}) => ({message, from: placeInFormula(message, text)}));
+  const from = told.find((each) => each.from !== null)?.from ?? null;
+  return {ok: false, problem: problemsText(told, workspace.lang), from};
 }
 
 async function reasonFor(

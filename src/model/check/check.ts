@@ -30,7 +30,7 @@ export function checkSheet(sheet: SheetSpec): Checked {
   return {lines: checked, problems: unique(all)};
 }
 
-/** The same thing is told once. */
+/** The same thing is told once, where it stands first. */
 function unique(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((p) => [`${p.line} ${p.message}`, p])).values()];
+  return [...new Map(problems.toReversed().map((p) => [`${p.line} ${p.message}`, p])).values()].reverse();
 }

@@ -1,9 +1,10 @@
 import {span} from "../calendar/calendar.js";
 import {fillPeriods} from "../calendar/match.js";
 import {walk, type Node} from "../formula/node.js";
+import {namesIn, placeOfNode} from "../formula/parse.js";
 import {printFormula} from "../formula/print.js";
-import {errorIn, type Problem, type ProblemKind} from "../problem.js";
-import {PURE, type Typed} from "../functions/define.js";
+import {errorIn, type Problem} from "../problem.js";
+import {PURE, type ReportPart, type Typed} from "../functions/define.js";
 import type {Line} from "../sheet/link.js";
 import {formatUnit} from "../unit/format.js";
 import {isPure, sameUnit} from "../unit/unit.js";
@@ -21,24 +22,38 @@ export function declaredType({spec, unit}: Line): Typed {
   return {unit, isSeries, isLogical: false, kind, timing};
 }
 
-export function contextOf(line: Line, report: TypingContext["report"]): TypingContext {
+export function contextOf(line: Line, report: ReportPart): TypingContext {
   return {scope: line.scope, line: line.name, report, typeOfLine: declaredType};
 }
 
 /** What a line's formula gives, with every problem of units, names, shapes, kinds and periods in it. */
 export function checkFormula(line: Line): {readonly typed: Typed; readonly problems: readonly Problem[]} {
   const problems: Problem[] = [];
-  const report = (kind: ProblemKind, message: string): void => void problems.push(errorIn(line.name, kind, message));
+  const reportIn =
+    (instead: string | null): ReportPart =>
+    (kind, message, about) => {
+      const span = about && placeOfNode(about);
+      problems.push({...errorIn(line.name, kind, message), ...(span && {part: {...span, instead}})});
+    };
   const {node, spec} = line;
-  if (!node) return {typed: declaredType(line), problems};
-  for (const instead of line.instead.values()) checkNode({...line, node: instead}, spec, report, problems);
-  return {typed: checkNode({...line, node}, spec, report, problems), problems};
+  for (const [label, own] of line.instead) checkNode({...line, node: own}, spec, reportIn(label), problems);
+  if (node) return {typed: checkNode({...line, node}, spec, reportIn(null), problems), problems};
+  if ("formula" in spec) checkNames(line, spec.formula, reportIn(null));
+  return {typed: declaredType(line), problems};
+}
+
+/** Reports names and functions that are not known in a formula which cannot be read: they are wrong whatever else is. */
+function checkNames(line: Line, formula: string, report: ReportPart): void {
+  const context = contextOf(line, (kind, ...told) => {
+    if (kind === "unknown_name") report(kind, ...told);
+  });
+  for (const name of namesIn(formula)) typeOf(name, context);
 }
 
 function checkNode(
   line: Line & {readonly node: Node},
   spec: Line["spec"],
-  report: TypingContext["report"],
+  report: ReportPart,
   problems: readonly Problem[]
 ): Typed {
   const {name} = line;
@@ -71,17 +86,18 @@ function kindsFor({kind, unit}: Typed): string {
 }
 
 /** Reports lines of parts whose periods do not fill this sheet's. */
-function checkParts({node, scope}: Line, report: TypingContext["report"]): void {
+function checkParts({node, scope}: Line, report: ReportPart): void {
   if (!node || !scope.sheet.parts) return;
   for (const each of walk(node)) {
     const taken = each.type === "name" ? scope.find(each.name) : undefined;
     if (!taken || taken.scope === scope || !declaredType(taken).isSeries) continue;
     const filled = fillPeriods(scope.calendar, taken.scope.calendar);
     const names = `${printFormula(each)} has periods ${span(taken.scope.calendar)}`;
-    if (!filled) report("period", `period mismatch: ${names}; expected periods that fill ${span(scope.calendar)}`);
+    if (!filled)
+      report("period", `period mismatch: ${names}; expected periods that fill ${span(scope.calendar)}`, each);
     else if (filled.some((periods) => periods.length > 1)) {
       const why = whyNotLonger(taken, declaredType);
-      if (why) report("period", `${names} and is ${why}`);
+      if (why) report("period", `${names} and is ${why}`, each);
     }
   }
 }

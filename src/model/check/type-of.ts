@@ -2,7 +2,7 @@ import {lookUp} from "../../lib/look-up.js";
 import type {ComparisonSign, Node} from "../formula/node.js";
 import {COMPARISONS} from "../formula/node.js";
 import {printFormula} from "../formula/print.js";
-import {ANYTHING, LOGICAL, PURE, type Typed, type TypedCall} from "../functions/define.js";
+import {ANYTHING, LOGICAL, PURE, type ReportPart, type Typed} from "../functions/define.js";
 import {FUNCTIONS} from "../functions/functions.js";
 import {BUILT_IN_NAMES} from "../functions/names.js";
 import {SYNONYMS} from "../functions/synonyms.js";
@@ -17,7 +17,7 @@ import {divideUnits, isPure, multiplyUnits, raiseUnit, sameUnit, type Unit} from
 export interface TypingContext {
   readonly scope: Scope;
   readonly line: string;
-  readonly report: TypedCall["report"];
+  readonly report: ReportPart;
   /** The type of a line by its own declaration. */
   readonly typeOfLine: (line: Line) => Typed;
 }
@@ -28,10 +28,10 @@ export function typeOf(node: Node, context: TypingContext): Typed {
     case "number":
       return node.value === 0 ? ANYTHING : PURE;
     case "text":
-      context.report("shape", `text "${node.value}" in ${context.line}; expected a number or a name here`);
+      context.report("shape", `text "${node.value}" in ${context.line}; expected a number or a name here`, node);
       return ANYTHING;
     case "name":
-      return typeOfName(node.name, context);
+      return typeOfName(node, context);
     case "negate":
       return amount(node.operand, context);
     case "binary":
@@ -41,13 +41,14 @@ export function typeOf(node: Node, context: TypingContext): Typed {
   }
 }
 
-function typeOfName(name: string, {scope, line, report, typeOfLine}: TypingContext): Typed {
+function typeOfName(node: Node & {type: "name"}, {scope, line, report, typeOfLine}: TypingContext): Typed {
+  const {name} = node;
   const built = lookUp(BUILT_IN_NAMES, name);
   if (built) return built.type;
   const found = scope.find(name);
-  if (!found) report("unknown_name", `unknown name: ${name} in ${line}${unknownName(name, scope)}`);
-  else if (found.spec.type === "table") report("shape", `table ${name} in ${line}; expected lookup(${name}, …)`);
-  else if (found.spec.type === "check") report("shape", `check ${name} in ${line}; expected a line with a value`);
+  if (!found) report("unknown_name", `unknown name: ${name} in ${line}${unknownName(name, scope)}`, node);
+  else if (found.spec.type === "table") report("shape", `table ${name} in ${line}; expected lookup(${name}, …)`, node);
+  else if (found.spec.type === "check") report("shape", `check ${name} in ${line}; expected a line with a value`, node);
   else return typeOfLine(found);
   return ANYTHING;
 }
@@ -57,7 +58,7 @@ function amount(node: Node, context: TypingContext): Typed {
   const typed = typeOf(node, context);
   refuseWindow(node, context);
   if (typed.isLogical)
-    context.report("unit", `condition ${printFormula(node)} in ${context.line}; expected an amount: if(…, 1, 0)`);
+    context.report("unit", `condition ${printFormula(node)} in ${context.line}; expected an amount: if(…, 1, 0)`, node);
   return typed;
 }
 
@@ -65,7 +66,8 @@ function refuseWindow(node: Node, {report, line}: TypingContext): void {
   if (isWindow(node))
     report(
       "shape",
-      `${printFormula(node)} in ${line}; expected it within sum(), npv() or another that reduces a series`
+      `${printFormula(node)} in ${line}; expected it within sum(), npv() or another that reduces a series`,
+      node
     );
 }
 
@@ -80,7 +82,7 @@ function typeOfBinary(node: Node & {type: "binary"}, context: TypingContext): Ty
     return {unit: both(left, right, divideUnits), isSeries, isLogical: false, kind: quotientKind(left, right)};
   if (operator === "^") return {...powerType(node, left, right, context), isSeries};
   if (left.unit && right.unit && !sameUnit(left.unit, right.unit))
-    context.report("unit", mixed(node, left.unit, right.unit, context.line));
+    context.report("unit", mixed(node, left.unit, right.unit, context.line), node);
   if (isComparison(operator)) return {...LOGICAL, isSeries};
   const kind = left.kind === right.kind || !right.unit ? left.kind : left.unit ? null : right.kind;
   return {unit: left.unit ?? right.unit, isSeries, isLogical: false, kind: kind ?? sumKind(left, right)};
@@ -131,13 +133,18 @@ function sumKind(left: Typed, right: Typed): Kind | null {
 
 function powerType(node: Node & {type: "binary"}, base: Typed, exponent: Typed, context: TypingContext): Typed {
   if (exponent.unit && !isPure(exponent.unit))
-    context.report("unit", `exponent in ${formatUnit(exponent.unit)} in ${context.line}; expected a pure number`);
+    context.report(
+      "unit",
+      `exponent in ${formatUnit(exponent.unit)} in ${context.line}; expected a pure number`,
+      node.right
+    );
   if (!base.unit || isPure(base.unit)) return base;
   const whole = node.right.type === "number" && Number.isInteger(node.right.value) ? node.right.value : null;
   if (whole !== null) return {...base, unit: raiseUnit(base.unit, whole)};
   context.report(
     "unit",
-    `${formatUnit(base.unit)} to a power that is not written out in ${context.line}; expected a pure number`
+    `${formatUnit(base.unit)} to a power that is not written out in ${context.line}; expected a pure number`,
+    node
   );
   return {...base, unit: null};
 }
@@ -147,13 +154,17 @@ function typeOfCall(node: Node & {type: "call"}, context: TypingContext): Typed 
   if (!definition) {
     const meant = SYNONYMS.get(node.name);
     const hint = meant ? `; here it is written ${meant.here}` : didYouMean(node.name, FUNCTIONS.keys());
-    context.report("unknown_name", `unknown function: ${node.name} in ${context.line}${hint}`);
+    context.report("unknown_name", `unknown function: ${node.name} in ${context.line}${hint}`, node);
     return ANYTHING;
   }
   const [least, most] = definition.arity;
   if (node.args.length < least || node.args.length > most) {
     const expected = definition.signature;
-    context.report("arity", `${node.name} with ${node.args.length} arguments in ${context.line}; expected ${expected}`);
+    context.report(
+      "arity",
+      `${node.name} with ${node.args.length} arguments in ${context.line}; expected ${expected}`,
+      node
+    );
     return ANYTHING;
   }
   const reduces = definition.reduces?.(node.args) ?? isWindow(node);
@@ -163,13 +174,15 @@ function typeOfCall(node: Node & {type: "call"}, context: TypingContext): Typed 
     if (definition.texts?.includes(i)) return typeOfText(arg, node.name, context);
     return definition.table === i ? typeOfTable(arg, context) : typeOf(arg, context);
   });
-  const report: TypedCall["report"] = (kind, message) => context.report(kind, `${message} (in ${context.line})`);
+  const report: ReportPart = (kind, message, about = node) => {
+    context.report(kind, `${message} (in ${context.line})`, about);
+  };
   return definition.type({name: node.name, nodes: node.args, args, scope: context.scope, report});
 }
 
 function typeOfText(node: Node, call: string, {report, line}: TypingContext): Typed {
   if (node.type !== "text")
-    report("arity", `${printFormula(node)} in ${call} in ${line}; expected a text in quotation marks`);
+    report("arity", `${printFormula(node)} in ${call} in ${line}; expected a text in quotation marks`, node);
   return ANYTHING;
 }
 
@@ -177,6 +190,6 @@ function typeOfTable(node: Node, {scope, line, report}: TypingContext): Typed {
   const found = node.type === "name" ? scope.find(node.name) : undefined;
   if (found?.spec.type === "table") return {...ANYTHING, unit: found.unit};
   const name = printFormula(node);
-  report("unknown_name", `unknown table: ${name} in ${line}${unknownName(name, scope)}`);
+  report("unknown_name", `unknown table: ${name} in ${line}${unknownName(name, scope)}`, node);
   return ANYTHING;
 }

@@ -20,6 +20,12 @@ export type Node =
     }
   | {readonly type: "call"; readonly name: string; readonly args: readonly Node[]};
 
+/** Characters of a formula, counted from 0. */
+export interface Span {
+  readonly at: number;
+  readonly length: number;
+}
+
 /** The nodes directly below. */
 export function children(node: Node): readonly Node[] {
   if (node.type === "negate") return [node.operand];

@@ -1,7 +1,8 @@
 import {LIMITS} from "./limits.js";
 
 export interface Token {
-  readonly type: "number" | "text" | "name" | "symbol" | "end";
+  /** Of a sign that is no part of any formula "unknown": all after a quotation mark that is not closed is left out. */
+  readonly type: "number" | "text" | "name" | "symbol" | "unknown" | "end";
   readonly text: string;
   /** Characters before it. */
   readonly at: number;
@@ -11,7 +12,9 @@ export interface Token {
 export class FormulaError extends Error {
   constructor(
     message: string,
-    readonly kind: "syntax" | "limit" = "syntax"
+    readonly kind: "syntax" | "limit" = "syntax",
+    /** Characters before what is wrong. */
+    readonly at = 0
   ) {
     super(message);
   }
@@ -24,7 +27,7 @@ const PATTERNS: readonly (readonly [Token["type"], RegExp])[] = [
   ["symbol", /<=|>=|<>|[-+*/^=<>(),%]/y]
 ];
 
-/** The words and signs of a formula, closed by an "end" token. Throws FormulaError. */
+/** The words and signs of a formula, closed by an "end" token. Throws FormulaError where there are too many. */
 export function tokenize(text: string): Token[] {
   if (text.length > LIMITS.length)
     throw new FormulaError(`formula of ${text.length} characters; expected at most ${LIMITS.length}`, "limit");
@@ -32,7 +35,7 @@ export function tokenize(text: string): Token[] {
   for (let at = blanks(text, 0); at < text.length;) {
     const token = tokenAt(text, at);
     found.push(token);
-    at = blanks(text, at + token.text.length);
+    at = token.text === '"' ? text.length : blanks(text, at + token.text.length);
   }
   found.push({type: "end", text: "", at: text.length});
   return found;
@@ -49,7 +52,5 @@ function tokenAt(text: string, at: number): Token {
     pattern.lastIndex = at;
     if (pattern.test(text)) return {type, text: text.slice(at, pattern.lastIndex), at};
   }
-  const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  const hint = sign === '"' ? "a closing quotation mark" : "a number, a name, an operator or a bracket";
-  throw new FormulaError(`unexpected ${sign} at character ${at + 1}; expected ${hint}`);
+  return {type: "unknown", text: String.fromCodePoint(text.codePointAt(at) ?? 0), at};
 }

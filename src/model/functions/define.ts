@@ -25,8 +25,11 @@ export interface TypedCall {
   readonly nodes: readonly Node[];
   readonly args: readonly Typed[];
   readonly scope: Scope;
-  readonly report: (kind: ProblemKind, message: string) => void;
+  readonly report: ReportPart;
 }
+
+/** Tells what is wrong, and of which part of the formula. */
+export type ReportPart = (kind: ProblemKind, message: string, about?: Node) => void;
 
 /** A call being spelled out for one period, or for a single value (`period` null). */
 export interface Expansion {

@@ -26,32 +26,37 @@ export function oneUnit(call: TypedCall, args: readonly Typed[] = call.args): Un
 export function expectPure(call: TypedCall, index: number): void {
   const typed = call.args[index];
   if (typed?.isLogical || (typed?.unit && !isPure(typed.unit)))
-    call.report("unit", `${textAt(call, index)} is in ${unitText(typed)}; expected a pure number`);
+    call.report("unit", `${textAt(call, index)} is in ${unitText(typed)}; expected a pure number`, call.nodes[index]);
 }
 
 export function expectSeries(call: TypedCall, index: number): void {
   if (call.args[index]?.isSeries === false)
-    call.report("shape", `${textAt(call, index)} is one value; expected a series over periods`);
+    call.report("shape", `${textAt(call, index)} is one value; expected a series over periods`, call.nodes[index]);
 }
 
 export function expectSingle(call: TypedCall, index: number): void {
   if (call.args[index]?.isSeries)
     call.report(
       "shape",
-      `${textAt(call, index)} is a series; expected one value: reduce it with at(), last(), avg() or sum()`
+      `${textAt(call, index)} is a series; expected one value: reduce it with at(), last(), avg() or sum()`,
+      call.nodes[index]
     );
 }
 
 export function expectLogical(call: TypedCall, index: number): void {
   if (call.args[index]?.isLogical === false)
-    call.report("unit", `${textAt(call, index)} is an amount; expected a condition such as a > b`);
+    call.report("unit", `${textAt(call, index)} is an amount; expected a condition such as a > b`, call.nodes[index]);
 }
 
 /** Reports a sum over time of what does not add up over time. */
 export function expectFlow(call: TypedCall, index: number): void {
   const kind = call.args[index]?.kind;
   if (kind && kind !== "flow")
-    call.report("kind", `${textAt(call, index)} is a ${kind}; expected a flow: ${kind}s do not add up over periods`);
+    call.report(
+      "kind",
+      `${textAt(call, index)} is a ${kind}; expected a flow: ${kind}s do not add up over periods`,
+      call.nodes[index]
+    );
 }
 
 /** Reports an optional argument that is none of a few whole numbers written out. */
@@ -65,7 +70,11 @@ const DAY: Unit = {powers: {day: 1}, tens: 0};
 export function expectDay(call: TypedCall, index: number): void {
   const unit = call.args[index]?.unit;
   if (unit && !sameUnit(unit, DAY))
-    call.report("unit", `dates of ${call.name} are in ${formatUnit(unit)}; expected days, such as period_end`);
+    call.report(
+      "unit",
+      `dates of ${call.name} are in ${formatUnit(unit)}; expected days, such as period_end`,
+      call.nodes[index]
+    );
 }
 
 /** Reports two series that are read over different periods. */
@@ -80,7 +89,7 @@ export function expectWhole(call: TypedCall, index: number, least: number, most:
   const node = call.nodes[index];
   const value = node && wholeNumber(node);
   if (value === null || value === undefined || value < least || value > most)
-    call.report("arity", `${textAt(call, index)}; expected a whole number from ${least} to ${most}, written out`);
+    call.report("arity", `${textAt(call, index)}; expected a whole number from ${least} to ${most}, written out`, node);
 }
 
 /** A whole number written out, be it with a sign; null for anything else. */

@@ -21,7 +21,8 @@ export function problemsBeside(
   const {lines, problems} = checkSheet(sheet);
   const byName = new Map(lines.map((line) => [line.name, line]));
   return errorsAmong(problems).flatMap((problem) => {
-    if (unread.has(problem.line)) return [];
+    // What is wrong with parts of its formulas is, whatever else of the line is.
+    if (unread.has(problem.line) && !problem.part) return [];
     const line = byName.get(problem.line);
     const name = nameNotKnown(problem.message);
     const mayBeThere = name === "" ? line && readsUnread(line, unread) : unread.has(name) || unread.has(INCLUDE);

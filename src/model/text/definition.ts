@@ -1,9 +1,8 @@
-import {parseFormula} from "../formula/parse.js";
-import {FormulaError} from "../formula/token.js";
+import {formulaFaults} from "../formula/parse.js";
 import {takeDistribution} from "./distribution.js";
 import {takeDay, takeFactName} from "./fact-name.js";
 import {USAGE_MEASURES, type Definition, type WrittenSeries} from "./node.js";
-import {TextError} from "./place.js";
+import {TextError, type TellBeside} from "./place.js";
 import {takeQuantity, takeRange, takeSeries, takeStep} from "./quantity.js";
 import type {Scanner} from "./scan.js";
 import {isSql, takeSql} from "./sql.js";
@@ -22,19 +21,19 @@ const AFTER_NUMBERS: Partial<Record<Definition["type"], readonly string[]>> = {
 
 const LAB = /[^\s,;|]+/;
 
-/** What a line is worth, from one of DEFINERS to the end of its line. Throws TextError. */
-export function takeDefinition(scan: Scanner): Definition {
-  const definition = definitionOf(scan);
+/** What a line is worth, from one of DEFINERS to the end of its line. Throws TextError, faults of a formula aside. */
+export function takeDefinition(scan: Scanner, tell: TellBeside): Definition {
+  const definition = definitionOf(scan, tell);
   scan.expectEnd("the end of the line", AFTER_NUMBERS[definition.type]);
   return definition;
 }
 
-function definitionOf(scan: Scanner): Definition {
+function definitionOf(scan: Scanner, tell: TellBeside): Definition {
   if (scan.takeWord("=")) {
     const isQuery = isSql(scan.entry.text.slice(scan.at));
-    return isQuery ? {type: "sql", query: takeSql(scan)} : {type: "formula", formula: takeFormula(scan)};
+    return isQuery ? {type: "sql", query: takeSql(scan)} : {type: "formula", formula: takeFormula(scan, tell)};
   }
-  if (scan.takeWord("check")) return {type: "check", formula: takeFormula(scan)};
+  if (scan.takeWord("check")) return {type: "check", formula: takeFormula(scan, tell)};
   if (scan.takeWord("given")) return {type: "given"};
   if (scan.takeWord("stated")) return {type: "stated", series: takeSeries(scan)};
   if (scan.takeWord("input")) {
@@ -55,24 +54,20 @@ function definitionOf(scan: Scanner): Definition {
   return scan.fail(`what the line is worth: ${DEFINERS.join(", ")}`, DEFINERS);
 }
 
-/** A formula to the end of its line, tried so that a fault in it is told where it stands. */
-export function takeFormula(scan: Scanner): string {
+/** A formula to the end of its line, tried so that what is wrong with it is told where it stands. */
+function takeFormula(scan: Scanner, tell: TellBeside): string {
   const from = scan.at;
   const formula = scan.rest();
   if (formula === "") scan.fail("a formula, such as revenue * margin");
-  tryFormula(formula, (offset) => scan.place(from + offset, 1));
+  tryFormula(formula, (offset) => scan.place(from + offset, 1), tell);
   return formula;
 }
 
-/** Throws TextError where a formula cannot be read; what an including document fills in, {…}, stands for a name. */
-export function tryFormula(formula: string, place: (offset: number) => TextError["place"]): void {
-  try {
-    parseFormula(formula.replace(/\{(\w+)\}/g, "_$1_"));
-  } catch (error) {
-    if (!(error instanceof FormulaError)) throw error;
-    const [, at = "1"] = /at character (\d+)/.exec(error.message) ?? [];
-    const message = error.message.replace(/ at character \d+/, "").replace(/^unexpected _(\w+)_/, "unexpected {$1}");
-    throw new TextError(message, place(Number(at) - 1), error.kind);
+/** Tells what is wrong with a formula; what an including document fills in, {…}, stands for a name. */
+export function tryFormula(formula: string, place: (offset: number) => TextError["place"], tell: TellBeside): void {
+  for (const {message, at, kind} of formulaFaults(formula.replace(/\{(\w+)\}/g, "_$1_"))) {
+    const said = message.replace(/ at character \d+/, "").replace(/^unexpected _(\w+)_/, "unexpected {$1}");
+    tell(new TextError(said, place(at), kind));
   }
 }
 

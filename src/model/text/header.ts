@@ -85,9 +85,9 @@ export const readInclude: Told<"include"> = (scan, {children}, noted, tell) => {
   scan.expectEnd("with and parameters, or the end of the line");
   const lines: LineStatement[] = [];
   for (const child of children)
-    orTell(child, tell, () => {
+    orTell(child, tell, (told) => {
       if (!isLine(child)) new Scanner(child).fail("a line and what it is worth, such as beta input 1.6 in 0.5..3");
-      lines.push(readLine(child, {isWithin: true}));
+      lines.push(readLine(child, {isWithin: true, tell: told}));
     });
   return {type: "include", ...noted, name, parameters, lines};
 };

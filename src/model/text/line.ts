@@ -5,7 +5,7 @@ import {parseUnit, UnitError} from "../unit/parse.js";
 import {tryFormula, DEFINERS, takeDefinition} from "./definition.js";
 import type {FormulaStart, LineStatement, Noted, Traits, WrittenOverride, WrittenSeries, WrittenText} from "./node.js";
 import {placeIn, startsFrom, type OutlineEntry} from "./outline.js";
-import {takeBoth, TextError, type TextPlace} from "./place.js";
+import {takeBoth, TextError, type TellBeside, type TextPlace} from "./place.js";
 import {takeOverride} from "./override.js";
 import {takeSeries} from "./quantity.js";
 import {LINE_NAME, Scanner} from "./scan.js";
@@ -55,10 +55,12 @@ interface LineOptions {
   readonly isWithin?: boolean;
   /** Nouns that the document counts, in the singular. */
   readonly counts?: readonly string[];
+  /** Takes what is wrong with its formulas. */
+  readonly tell: TellBeside;
 }
 
-/** A line of the model with all that stands below it. Throws TextError. */
-export function readLine(entry: OutlineEntry, {isWithin = false, counts = []}: LineOptions = {}): LineStatement {
+/** A line of the model with all that stands below it. Throws TextError, faults of formulas aside. */
+export function readLine(entry: OutlineEntry, {isWithin = false, counts = [], tell}: LineOptions): LineStatement {
   const scan = new Scanner(entry);
   scan.takeWord("line");
   const place = scan.place();
@@ -71,9 +73,9 @@ export function readLine(entry: OutlineEntry, {isWithin = false, counts = []}: L
     () =>
       takeBoth(
         () => readMeasure(entry, scan, end, {isWithin, counts}),
-        () => (isBranched && from < 0 ? null : takeDefinition(definitionScan))
+        () => (isBranched && from < 0 ? null : takeDefinition(definitionScan, tell))
       ),
-    () => readBelow(entry)
+    () => readBelow(entry, tell)
   );
   if (isBranched && whole) new Scanner(entry, end).fail(ONE_WORTH);
   const definitionPlace = from < 0 ? place : placeIn(entry, from, entry.text.length - from);
@@ -125,7 +127,7 @@ function readMeasure(
   entry: OutlineEntry,
   scan: Scanner,
   end: number,
-  {isWithin, counts}: Required<LineOptions>
+  {isWithin, counts}: Required<Pick<LineOptions, "isWithin" | "counts">>
 ): {unit: string; traits: Traits} {
   const from = scan.at;
   const words = entry.text.slice(from, end).trim().split(/\s+/);
@@ -178,7 +180,7 @@ const ONCE: Readonly<Record<string, string>> = {
   reported: "reported"
 };
 
-function readBelow({children}: OutlineEntry): Below {
+function readBelow({children}: OutlineEntry, tell: TellBeside): Below {
   const below: Below = {
     title: null,
     reason: null,
@@ -195,11 +197,11 @@ function readBelow({children}: OutlineEntry): Below {
       scan.takeWord("=");
       const from = scan.at;
       const formula = scan.rest();
-      tryFormula(formula, (offset) => placeIn(child, from + offset, 1));
+      tryFormula(formula, (offset) => placeIn(child, from + offset, 1), tell);
       below[branch] = {formula, entry: child, from};
     } else if (scan.takeWord("because") || scan.takeWord("note")) below.reason = takeWords(scan);
     else if (scan.takeWord("source")) below.source = takeWords(scan);
-    else if (scan.takeWord("override")) below.overrides.push(takeOverride(scan, child));
+    else if (scan.takeWord("override")) below.overrides.push(takeOverride(scan, child, tell));
     else if (scan.takeWord("actual")) {
       below.actual = takeSeries(scan);
       scan.expectEnd();

@@ -12,15 +12,15 @@ export function located(problem: Problem, statements: readonly PlacedStatement[]
   return {...problem, place: placeOf(problem, found.statement), document: found.document};
 }
 
-function placeOf({kind, message}: Problem, line: LineStatement): TextPlace {
+function placeOf({kind, message, part}: Problem, line: LineStatement): TextPlace {
   if (kind === "duplicate_name") return line.place;
-  const {definition, definitionPlace, formulaPlace} = line;
-  const name = nameNotKnown(message);
-  if (name === "" || !("formula" in definition)) return definitionPlace;
-  const written = new RegExp(String.raw`(?<![\w.])${name.replaceAll(".", String.raw`\.`)}(?![\w.])`);
-  const at = written.exec(definition.formula)?.index ?? -1;
-  const start = formulaPlace.findLast(({offset}) => offset <= at);
-  return start ? {line: start.line, column: start.column + at - start.offset, length: name.length} : definitionPlace;
+  const instead = part && line.overrides.find(({period}) => (period ?? "") === part.instead);
+  const starts = instead ? (instead.formulaPlace ?? []) : line.formulaPlace;
+  const start = part && starts.findLast(({offset}) => offset <= part.at);
+  if (!start) return instead?.place ?? line.definitionPlace;
+  // Of a call it is the function that is not known.
+  const length = nameNotKnown(message).length || part.length;
+  return {line: start.line, column: start.column + part.at - start.offset, length};
 }
 
 /** The name that a problem says is not known; "" where it says so of none. */

@@ -22,7 +22,10 @@ const PATTERNS: readonly Pattern[] = SENTENCES_ZH.map(([en, zh]) => ({
 function sentence(message: string): string | null {
   for (const {pattern, zh} of PATTERNS) {
     const found = pattern.exec(message);
-    if (found) return zh.replace(/\{(\d)\}/g, (_, n: string) => phrase(found[Number(n)] ?? ""));
+    if (!found) continue;
+    const said = zh.replace(/\{(\d)\}/g, (_, n: string) => phrase(found[Number(n)] ?? ""));
+    // Blanks stand around names of lines, not between two Chinese signs.
+    return said.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "");
   }
   return null;
 }

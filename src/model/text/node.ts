@@ -112,8 +112,9 @@ export interface WrittenOverride {
   readonly period: string | null;
   readonly worth: WrittenNumber | {readonly formula: string};
   readonly reason: WrittenText | null;
-  /** Where it stands; none of one that was made. */
+  /** Where it stands, and where a formula of it does; none of one that was made. */
   readonly place?: TextPlace;
+  readonly formulaPlace?: readonly FormulaStart[];
 }
 
 /** Where a formula goes on in its document, from one of its characters. */

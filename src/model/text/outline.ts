@@ -1,5 +1,5 @@
 import type {FormulaStart} from "./node.js";
-import {textFaults, type Tell, type TextPlace} from "./place.js";
+import {textFaults, type Tell, type TellBeside, type TextPlace} from "./place.js";
 import {isWithinSql, lengthOfSql, startOfSql} from "./sql-extent.js";
 
 /** A logical line: its text without indent and trailing comment, joined where it goes on over several lines. */
@@ -125,7 +125,16 @@ export function placeIn({starts}: Pick<OutlineEntry, "starts">, offset: number, 
   return {line: start.line, column: start.column + offset - start.offset, length: Math.max(1, length)};
 }
 
-/** Reads an entry; where it cannot be read, all that is wrong with it is told, and the others are read nevertheless. */
-export function orTell({text}: OutlineEntry, tell: Tell, read: () => void): void {
-  for (const fault of textFaults(read)) tell(fault, /^[a-z]\w*/.exec(text)?.[0] ?? "");
+/**
+ * Reads an entry; where it cannot be read, all that is wrong with it is told, and the others are read nevertheless. What is
+ * read takes faults that it stands in spite of.
+ */
+export function orTell({text}: OutlineEntry, tell: Tell, read: (tell: TellBeside) => void): void {
+  const [word = ""] = /^[a-z]\w*/.exec(text) ?? [];
+  const told: TellBeside = (fault) => {
+    tell(fault, word);
+  };
+  textFaults(() => {
+    read(told);
+  }).forEach(told);
 }

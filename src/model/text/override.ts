@@ -1,13 +1,14 @@
 import {tryFormula} from "./definition.js";
 import type {WrittenOverride} from "./node.js";
-import {placeIn, type OutlineEntry} from "./outline.js";
+import {placeIn, startsFrom, type OutlineEntry} from "./outline.js";
+import type {TellBeside} from "./place.js";
 import {LABEL, writtenNumber} from "./quantity.js";
 import type {Scanner} from "./scan.js";
 import {printWritten, takeWords} from "./words.js";
 import {wrapFormula} from "./wrap.js";
 
-/** `override FY2027H1 = 1,200 because management said so`, without its first word. Throws TextError. */
-export function takeOverride(scan: Scanner, entry: OutlineEntry): WrittenOverride {
+/** `override FY2027H1 = 1,200 because management said so`, without its first word. Throws TextError, faults of a formula aside. */
+export function takeOverride(scan: Scanner, entry: OutlineEntry, tell: TellBeside): WrittenOverride {
   const period = scan.take(LABEL);
   scan.expect(/=/, "a period, = and a number or a formula, as in override FY2027 = 12");
   const from = scan.at;
@@ -17,9 +18,10 @@ export function takeOverride(scan: Scanner, entry: OutlineEntry): WrittenOverrid
   scan.at = end;
   const reason = scan.take(/\s*because(?!\w)/) === null ? null : takeWords(scan);
   const number = writtenNumber(written);
-  if (!number) tryFormula(written, (offset) => placeIn(entry, from + offset, 1));
+  if (!number) tryFormula(written, (offset) => placeIn(entry, from + offset, 1), tell);
   const worth = number ? {...number, place: placeIn(entry, from, written.length)} : {formula: written};
-  return {period, worth, reason, place: placeIn(entry, 0, entry.text.length)};
+  const place = placeIn(entry, 0, entry.text.length);
+  return {period, worth, reason, place, formulaPlace: number ? [] : startsFrom(entry, from)};
 }
 
 function becauseAt(text: string, from: number): number {

@@ -5,12 +5,15 @@ import {readField, readInclude, readPeriods, readShared, readTitle} from "./head
 import {isLine, notesOf, readLine} from "./line.js";
 import type {ModelDocument, Noted, Statement} from "./node.js";
 import {orTell, outline, placeIn, type OutlineEntry} from "./outline.js";
-import {problemAt, TextError, type Tell, type TextProblem} from "./place.js";
+import {problemAt, TextError, type Tell, type TellBeside, type TextProblem} from "./place.js";
 import {Scanner} from "./scan.js";
 import * as sections from "./sections.js";
 import {takeWords} from "./words.js";
 
-/** A document with every problem of its text; statements that cannot be read are left out. */
+/**
+ * A document with every problem of its text; statements that cannot be read are left out, but for lines of which formulas
+ * alone cannot.
+ */
 export interface ParsedModel {
   readonly document: ModelDocument;
   readonly problems: readonly TextProblem[];
@@ -118,8 +121,8 @@ export function parseModel(text: string): ParsedModel {
     problems.push(problemAt(place, message, kind, isOfNoLine ? "" : word));
   };
   for (const entry of entries)
-    orTell(entry, tell, () => {
-      statements.push(readStatement(entry, counts, tell));
+    orTell(entry, tell, (told) => {
+      statements.push(readStatement(entry, counts, tell, told));
     });
   return {document: {statements, comments}, problems};
 }
@@ -133,10 +136,10 @@ function countsOf(entries: readonly OutlineEntry[]): string[] {
     .filter((noun) => noun !== "");
 }
 
-function readStatement(entry: OutlineEntry, counts: readonly string[], tell: Tell): Statement {
+function readStatement(entry: OutlineEntry, counts: readonly string[], tell: Tell, told: TellBeside): Statement {
   const [word = ""] = /^#(?!\S)|^\S+/.exec(entry.text) ?? [];
   const reader = lookUp(READERS, word);
-  if (!reader) return isLine(entry) || word === "line" ? readLine(entry, {counts}) : unknown(entry, word);
+  if (!reader) return isLine(entry) || word === "line" ? readLine(entry, {counts, tell: told}) : unknown(entry, word);
   const scan = new Scanner(entry, word.length);
   const [below] = entry.children;
   if (below && FLAT.has(word)) new Scanner(below).fail(`nothing indented below ${word}`);

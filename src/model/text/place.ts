@@ -68,6 +68,9 @@ export function takeBoth<First, Second>(first: () => First, second: () => Second
   throw new TextErrors(faultsOf([one, other]));
 }
 
+/** Takes a fault beside which the statement still stands. */
+export type TellBeside = (fault: TextError) => void;
+
 /** Takes a fault of a part of a text, and the word that this part begins with: the name of a line, or `include`. */
 export type Tell = (fault: TextError, word: string) => void;
 

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {LIMITS} from "../../../src/model/formula/limits.js";
-import {parseFormula} from "../../../src/model/formula/parse.js";
+import {walk} from "../../../src/model/formula/node.js";
+import {formulaFaults, parseFormula, placeOfNode} from "../../../src/model/formula/parse.js";
 import {printFormula} from "../../../src/model/formula/print.js";
 
 describe("parseFormula(text)", () => {
@@ -54,6 +55,32 @@ describe("parseFormula(text)", () => {
     ["a 😀", "unexpected 😀 at character 3"]
   ])("says what is wrong with %s", (text, message) => {
     expect(() => parseFormula(text)).toThrow(message);
+  });
+
+  it.each([
+    ["max(a, , b) + f(c d, (e + ) * 2)", [8, 19, 27]],
+    ["(a + b c) * g(1 2)", [8, 17]],
+    ["a $ b # c", [3, 7]],
+    ["f(a $ b, c)", [5]],
+    // What follows from a bracket or a quotation mark that is not closed is no mistake of its own.
+    ["max(a, (b + c) * (d , e) + f", [21]],
+    ["max((a + b, c) + $", [11, 18]],
+    ["a b)) + (", [3]],
+    ['f(a b, "open, c $ d', [5, 8]],
+    ["f((a b)", [6]],
+    ["1e999 + f(,)", [1]]
+  ])("tells all that is wrong with %s, and nothing that follows", (text, characters) => {
+    expect(formulaFaults(text).map(({at}) => at + 1)).toEqual(characters);
+    expect(() => parseFormula(text)).toThrow(formulaFaults(text)[0]?.message);
+  });
+
+  it("places each part where it stands", () => {
+    const text = "a * (b + -c%) ^ max(d, 10%)";
+    const parts = walk(parseFormula(text)).flatMap((node) => {
+      const {at, length} = placeOfNode(node) ?? {at: 0, length: 0};
+      return length > 0 ? [text.slice(at, at + length)] : [];
+    });
+    expect(parts).toEqual([text, "a", "(b + -c%) ^ max(d, 10%)", "b + -c%", "b", "-c%", "c%", "c", "max(d, 10%)", "d"]);
   });
 
   it("bounds length, depth, terms and arguments", () => {

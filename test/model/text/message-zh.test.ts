@@ -61,7 +61,7 @@ describe("messageZh(message)", () => {
     ],
     [
       "cannot add a pure number to USD m in x; expected two amounts: a rate multiplies, as in revenue * (1 + growth), and an amount is a line with a unit (a + b)",
-      "x 中 纯数 与 USD m 不能相加；应为两个数额：比率请相乘，如 revenue * (1 + growth)，固定数额请另立带单位的一行（a + b）"
+      "x 中纯数与 USD m 不能相加；应为两个数额：比率请相乘，如 revenue * (1 + growth)，固定数额请另立带单位的一行（a + b）"
     ],
     ["the line ends; expected an opening bracket", "此行到此结束；应为左括号"],
     ["distribution of beta: sd: 0; expected more than 0", "beta 的分布有误：sd: 0；应为大于 0"],

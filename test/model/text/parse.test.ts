@@ -66,6 +66,7 @@ describe("parseModel(text)", () => {
     // Wrapped, its texts would be taken for a title.
     const {problems} = parseModel('a 1 = b * 0.5{x} "A" | c\n');
     expect(problems.map(({message}) => message)).toEqual([
+      "unexpected {x}; expected an operator or the end of the formula",
       "unexpected |; expected a number, a name, an operator or a bracket"
     ]);
     expect(parseModel("a 1 = b * 0.5{x}\n").problems.map(({message}) => message)).toEqual([
@@ -218,8 +219,9 @@ describe("parseModel(text)", () => {
 
   it("goes on after a problem, and keeps what can be read", () => {
     const {document, problems} = parseModel("a 1 = (\nb 1 = c\nd 1 input x\n");
+    // A line of which the formula alone is wrong has a name and a unit that others read.
     expect([document.statements.length, problems.map((p) => [p.line, p.place.line])]).toEqual([
-      1,
+      2,
       [
         ["a", 1],
         ["d", 3]
