@@ -65,7 +65,7 @@ const AS_KNOWN: Readonly<Record<Lang, (day: string) => string>> = {
   en: (day) =>
     `<strong>The ledger as it stood on ${day}.</strong> What was not yet on record is left out and said so. Values marked <em>reconstructed</em> are dated by the archive that evidences them, not by a pull of our own.`,
   zh: (day) =>
-    `<strong>本页为账本在 ${day} 的原貌。</strong>当时尚未收录的内容均已略去并注明；标为“重建”的数值，其获知日以存档为证，而非本库自身拉取之日。`
+    `<strong>本页为账本在 ${day}的原貌。</strong>当时尚未收录的内容均已略去并注明；标为“重建”的数值，其获知日以存档为证，而非本库自身拉取之日。`
 };
 const DISCLOSURES: Text = {en: "Disclosures", zh: "披露"};
 const SINCE: Text = {en: "In force since ", zh: "生效日："};

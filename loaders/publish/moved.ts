@@ -9,7 +9,7 @@ import {sourceRoot} from "../paths.js";
 import {writeWhole} from "../whole.js";
 
 const SCRIPT = "/moved.js";
-const NOW_AT: Text = {en: "This page is now part of", zh: "本页已并入"};
+const NOW_AT: Text = {en: "This page is now part of ", zh: "本页已并入"};
 
 /**
  * Writes a small page at every old address of a built site: a link to where the page is now, and a script that takes the
@@ -43,7 +43,7 @@ export function movedHtml(moved: MovedPage, lang: Lang): string {
 <noscript><meta http-equiv="refresh" content="0; url=${href}"></noscript>
 <main>
 <h1>${name[lang]}</h1>
-<p>${NOW_AT[lang]} <a href="${href}" data-moved="${path}">${now.name[lang]}</a>${{en: ".", zh: "。"}[lang]}</p>
+<p>${NOW_AT[lang]}<a href="${href}" data-moved="${path}">${now.name[lang]}</a>${{en: ".", zh: "。"}[lang]}</p>
 </main>
 <script src="${linkTo(SCRIPT, from)}"></script>
 </html>

@@ -1,7 +1,7 @@
 import type {Lang} from "../lib/language.js";
 import {nameLink} from "../lib/profile-address.js";
 import type {SubjectName} from "../words/names.js";
-import {isQuantity, printPart, type Part, type Words} from "../words/say.js";
+import {isQuantity, setParts, printPart, type Part, type Words} from "../words/say.js";
 
 export interface PaintOptions {
   readonly lang: Lang;
@@ -55,5 +55,5 @@ export function paintPart(part: Part, {lang, source, document: page = document}:
 
 /** A sentence as text and elements: each quantity carries its value, unit and source, each day its date. */
 export function paintParts(words: Words, options: PaintOptions): (string | HTMLElement)[] {
-  return words[options.lang].map((part) => paintPart(part, options));
+  return setParts(words, options.lang).map((part) => paintPart(part, options));
 }

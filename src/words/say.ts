@@ -21,7 +21,28 @@ export function isQuantity(part: Part | Words): part is Quantity {
 
 /** A sentence as plain text. */
 export function printWords(words: Words, lang: Lang): string {
-  return words[lang].map((part) => printPart(part, lang)).join("");
+  return setParts(words, lang)
+    .map((part) => printPart(part, lang))
+    .join("");
+}
+
+/** The parts of a sentence as it is set: in Chinese no blank stands between two signs, such as behind 793港元. */
+export function setParts(words: Words, lang: Lang): readonly Part[] {
+  const parts = words[lang];
+  if (lang !== "zh") return parts;
+  const printed = parts.map((part) => printPart(part, lang));
+  return parts.map((part, i) =>
+    typeof part === "string" ? closedUp(part, printed[i - 1] ?? "", printed[i + 1] ?? "") : part
+  );
+}
+
+/** Stands where a text and its neighbours meet. */
+const SEAM = "\0";
+const STRAY_BLANK = new RegExp(`(?<=\\p{Script=Han}${SEAM}?) (?=${SEAM}?\\p{Script=Han})`, "gu");
+
+function closedUp(text: string, before: string, after: string): string {
+  const [, closed = text] = [before, text, after].join(SEAM).replace(STRAY_BLANK, "").split(SEAM);
+  return closed;
 }
 
 export function printPart(part: Part, lang: Lang): string {

@@ -33,9 +33,7 @@ describe.runIf(TRIES_ALL)("the site as it stood", () => {
         await showAll(page);
         const banner = page.locator(".as-known");
         expect(await banner.locator("time").getAttribute("datetime")).toBe("2026-08-22");
-        expect(await banner.innerText()).toContain(
-          {en: "as it stood on 22 Aug 2026", zh: "2026年8月22日 的原貌"}[lang]
-        );
+        expect(await banner.innerText()).toContain({en: "as it stood on 22 Aug 2026", zh: "2026年8月22日的原貌"}[lang]);
         expect(await page.locator(".observablehq--error").count()).toBe(0);
         expect(await blankFigures(page)).toEqual([]);
         expect(problems).toEqual([]);

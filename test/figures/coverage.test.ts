@@ -42,7 +42,7 @@ describe("valueLead(value, {by})", () => {
       "At HK$793 the market pays for API revenue of CNY 48.7bn in H2 2030, 59 times H1 2026; our base case gives HK$296, 63% less."
     );
     expect(said({}, "zh")).toBe(
-      "股价 793港元 所要求的是2030年下半年API 收入 487亿元，为2026年上半年的 59 倍；我们的基准情景为 296港元，低 63%。"
+      "股价 793港元所要求的是2030年下半年API 收入 487亿元，为2026年上半年的 59 倍；我们的基准情景为 296港元，低 63%。"
     );
   });
 

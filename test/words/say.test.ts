@@ -22,6 +22,13 @@ describe("say`…`", () => {
     ]);
   });
 
+  it("sets no blank between two Chinese signs, whatever a quantity ends with", () => {
+    const zh = say`价格 ${usd(0.3)} 所要求的，由 ${usd(0.3)} 至 ${usd(2)}；${lab}占 ${share(0.6)} 以上，${tokens(5e12)} 词元`;
+    expect(printWords({en: [], zh}, "zh")).toBe(
+      "价格 0.3美元所要求的，由 0.3美元至 2美元；智谱占 60.0% 以上，5.00 万亿词元"
+    );
+  });
+
   it("takes a clause that is said only at times", () => {
     const clause = (known: boolean) => say`Of all ${known ? say`${share(0.2, 0)} hold` : "none is judged"}.`;
     expect(printWords({en: clause(true), zh: []}, "en")).toBe("Of all 20% hold.");

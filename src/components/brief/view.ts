@@ -230,7 +230,7 @@ function dateField(key: "from" | "to", lang: Lang) {
 }
 
 function sinceEdition(date: IsoDate, lang: Lang): HTMLElement {
-  const text = {en: `Since the edition of ${formatDate(date, "en")}`, zh: `自 ${formatDate(date, "zh")} 版以来`}[lang];
+  const text = {en: `Since the edition of ${formatDate(date, "en")}`, zh: `自 ${formatDate(date, "zh")}版以来`}[lang];
   return html`<a href=${`#${fragmentOf({from: date})}`}>${text}</a>`;
 }
 

@@ -100,7 +100,7 @@ function nameOf({date, kind}: Edition, lang: Lang): string {
 }
 
 function since({date}: Edition, lang: Lang): string {
-  return {en: `Since the edition of ${formatDate(date, "en")}`, zh: `自 ${formatDate(date, "zh")} 版以来`}[lang];
+  return {en: `Since the edition of ${formatDate(date, "en")}`, zh: `自 ${formatDate(date, "zh")}版以来`}[lang];
 }
 
 function otherEditions(editions: readonly Edition[], shown: Edition, lang: Lang): HTMLElement | string {

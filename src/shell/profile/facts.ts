@@ -91,7 +91,7 @@ function ownerLine({entity, company, kind, weight, from, to, citation}: Profiled
   const until = to === null ? "" : lang === "zh" ? html`，至 ${day(to)}（不含）` : html`, until ${day(to)}`;
   const link = html`<a href=${linkTo(`/${lang}/companies#tickers`)}>${company[lang]}</a>`;
   return lang === "zh"
-    ? html`<span>${link}（${entity}）：${KIND_NAME[kind].zh}，${part}，自 ${day(from)} 起${until}</span>`
+    ? html`<span>${link}（${entity}）：${KIND_NAME[kind].zh}，${part}，自 ${day(from)}起${until}</span>`
     : html`<span>${link} (${entity}): ${KIND_NAME[kind].en}, ${part}, since ${day(from)}${until}</span>`;
 }
 
