@@ -99,7 +99,10 @@ export function reportOf(
     checks: masterCheck(evaluation).checks,
     headline: headlineOf(bound).map((line) => ({line, problem: problemIn(evaluation, line)})),
     unvalued: unvaluedCells(bound, evaluation),
-    missing: missing.map(({line, period, fact}) => `${line}${period === null ? "" : `@${period}`}: ${fact}`)
+    missing: missing.map(
+      ({line, period, fact, isAssumed}) =>
+        `${line}${period === null ? "" : `@${period}`}: ${fact}${isAssumed ? ", assumed meanwhile" : ""}`
+    )
   };
 }
 

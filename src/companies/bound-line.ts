@@ -121,8 +121,9 @@ function one(line: LineStatement, {reader, calendar: periods}: Binding): Made {
     const value = valueIn(fact, plainUnit(line.unit));
     return [stated(line, value, fact.document), {...words, facts: [{line: line.name, period: null, fact}]}];
   }
-  if (definition.otherwise) return [inputOf(line, definition.otherwise, periods)];
-  return [missing(line), {missing: [{line: line.name, period: null, fact: reader.describe(ask)}]}];
+  const lacking = {line: line.name, period: null, fact: reader.describe(ask)};
+  if (!definition.otherwise) return [missing(line), {missing: [lacking]}];
+  return [inputOf(line, definition.otherwise, periods), {missing: [{...lacking, isAssumed: true}]}];
 }
 
 /**

@@ -184,6 +184,8 @@ export interface MissingFact {
   readonly period: string | null;
   /** "net_cash of 0700.HK, ifrs, 2026-06-30". */
   readonly fact: string;
+  /** An assumption of the document stands in for it meanwhile. */
+  readonly isAssumed?: true;
 }
 
 /** Latest day of a document the model reads, its price included. */

@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {describe, expect} from "vitest";
-import {itsInTurn} from "../fixtures/share.js";
+import {itInFull, itsInTurn} from "../fixtures/share.js";
 import {beginModel, textPane} from "./text-pane.js";
 import {valueOf, valuePage} from "./value-page.js";
 
@@ -211,7 +211,7 @@ describe("any cell of the grid, by keyboard", () => {
     await expect.poll(() => at("revenue", "FY2034H2").count()).toBe(1);
   });
 
-  itInTurn(
+  itInFull(
     "builds a model from blank, reaches a value, saves it, and opens it in a clean profile with the same numbers",
     async () => {
       await openPane();

@@ -45,6 +45,12 @@ describe("fact <metric> <basis> <months>", () => {
     ]);
   });
 
+  it("says that an assumption stands in for one that is missing", () => {
+    const {line, missing} = bound("cash CNY m fact cash ifrs on 2026-06-30 else input 9\n  note assumed");
+    expect(line).toMatchObject({type: "input", values: 9});
+    expect(missing).toEqual([{line: "cash", period: null, fact: "cash of C1, ifrs, 2026-06-30", isAssumed: true}]);
+  });
+
   it("takes a stated second half before a derived one", () => {
     const {line} = revenue(fact("2025-06-30", 6, 30e6), fact("2025-12-31", 6, 46e6), fact("2025-12-31", 12, 75e6));
     expect(line).toMatchObject({values: {FY2025H1: 30, FY2025H2: 46}});

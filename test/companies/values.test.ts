@@ -102,7 +102,7 @@ const WORKED: readonly Worked[] = [
       tighter_rules: {added: 50000},
       weak_results: {margin: 0.46, multiple: 11}
     },
-    notUsed: ["committed_base", "revenue_reported", "ebitda_reported", "revenue_q1", "revenue_q2", "revenue_q4", "vendor_debt", "vendor_diluted", "price"] // prettier-ignore
+    notUsed: ["committed_base", "revenue_reported", "ebitda_reported", "revenue_q1", "revenue_q2", "revenue_q4", "net_debt_june", "vendor_debt", "vendor_diluted", "price"] // prettier-ignore
   }
 ];
 

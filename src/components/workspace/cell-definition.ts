@@ -24,7 +24,9 @@ export type CellDefinition =
 /** Whether a figure that the record lacks belongs in a cell. */
 export function isMissingFigure({company, model}: Workspace, cell: number): boolean {
   const at = model.cells[cell] as Cell;
-  return company.missing.some(({line, period}) => line === at.line.name && period === periodLabel(at));
+  return company.missing.some(
+    ({line, period, isAssumed}) => !isAssumed && line === at.line.name && period === periodLabel(at)
+  );
 }
 
 /** Whether a cell stands otherwise than its line says. */

@@ -1,7 +1,8 @@
 import {html} from "npm:htl";
 import type {MissingFact} from "../../companies/company.js";
-import {formatInteger} from "../../lib/format.js";
+import {formatInteger, formatShare} from "../../lib/format.js";
 import type {Text} from "../../lib/language.js";
+import {evaluate} from "../../model/calculate/evaluate.js";
 import type {StatedFigure} from "../../model/text/edit.js";
 import {lineOf} from "../../model/compile.js";
 import {written} from "../../model/text/quantity.js";
@@ -11,6 +12,7 @@ import {entryStyleOf} from "../../workspace/style.js";
 import {foreseen} from "./cell-editor.js";
 import {periodText} from "./model-number.js";
 import {numberElement as shownNumber} from "../number.js";
+import {cellNumber} from "./line-number.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -21,6 +23,10 @@ const WORDS = {
   noSource: {en: "say where you read it", zh: "请注明数据出处"}
 } as const satisfies Record<string, Text>;
 
+/** How far what is assumed is moved to say what it does to the value. */
+const MOVED = 0.1;
+
+const STATED = "stated on this page";
 const RECORD = "Alpha Ledger: figures that the model names and the record lacks.";
 
 /** Figures the record lacks, each with a place to type it in; the model that takes one is the reader's own. */
@@ -28,7 +34,7 @@ export function missingFigures(workspace: Workspace, take: (figure: StatedFigure
   const {lang, company} = workspace;
   const count = company.missing.length;
   if (count === 0) return html`<div hidden></div>`;
-  const row = ({line, period, fact}: MissingFact) => {
+  const row = ({line, period, fact, isAssumed}: MissingFact) => {
     const name = `${workspace.title(line)}${period === null ? "" : `, ${periodText(period, lang)}`}`;
     const of = lineOf(workspace.model, line);
     const style = entryStyleOf(of);
@@ -55,7 +61,7 @@ export function missingFigures(workspace: Workspace, take: (figure: StatedFigure
     });
     return html`<li data-missing=${period === null ? line : `${line}@${period}`}>
       ${name} ${number} ${unit} ${source} ${button} ${status}
-      <small lang="en">${fact}</small>
+      <small lang="en">${fact}</small> ${isAssumed ? assumedWords(workspace, line) : ""}
     </li>`;
   };
   return html`<details class="missing-figures">
@@ -66,4 +72,18 @@ export function missingFigures(workspace: Workspace, take: (figure: StatedFigure
       ${company.missing.map(row)}
     </ul>
   </details>`;
+}
+
+/** What a model assumes in place of a figure, and what the value per share would be were the figure another. */
+function assumedWords(workspace: Workspace, line: string): HTMLElement {
+  const {lang, company, model, overrides} = workspace;
+  const valueAt = (scale: number) =>
+    cellNumber(workspace, company.headline.value, {evaluation: evaluate(model, {...overrides, [line]: {scale}})});
+  const [assumed, less, more] = [cellNumber(workspace, line), valueAt(1 - MOVED), valueAt(1 + MOVED)];
+  const by = shownNumber({value: MOVED, unit: "share", source: STATED, text: formatShare(MOVED, lang, 0)});
+  return lang === "zh"
+    ? html<HTMLElement>`<small>模型暂假设为 ${assumed}；若少或多 ${by}，每股价值为 ${less}或 ${more}。</small>`
+    : html`<small
+        >The model assumes ${assumed}; at ${by} less or more the value per share is ${less} or ${more}.</small
+      >`;
 }

@@ -138,7 +138,7 @@ async function addCase(
   reason: string
 ): Promise<string | null> {
   const {model, evaluation, state, open} = workspace;
-  const key = nameFor(title, new Set(open.companyCases.map((each) => each.key)));
+  const key = nameFor(title, new Set(open.companyCases.map((each) => each.key)), "own_case");
   const settings = Object.entries(state.edits).map(([cell, value]) => {
     const [line = "", period = null] = cell.split("@");
     return [line, period, written(value, styleOf(evaluation, lineOf(model, line)).percent)] as const;

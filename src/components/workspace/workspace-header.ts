@@ -37,6 +37,7 @@ const WORDS = {
   asIs: {en: "nothing changed", zh: "未修改"},
   ownPrice: {en: "your price", zh: "您填入的股价"},
   missing: {en: "Not on record", zh: "账本未收录"},
+  assumed: {en: "assumed meanwhile", zh: "暂以假设代替"},
   left: {en: "Your edits are kept in this tab, apart from the link:", zh: "以下修改保留在本标签页中，不在链接内："}
 } as const satisfies Record<string, Text>;
 
@@ -224,8 +225,10 @@ function ownLabel({lang, evaluation, company, published: {scale}}: Workspace): (
 
 function noticeList(workspace: Workspace): HTMLElement[] {
   const {lang, notices, company} = workspace;
-  const missingFact = ({line, period}: MissingFact) =>
-    `${workspace.title(line)}${period === null ? "" : inBrackets(periodText(period, lang), lang)}`;
+  const missingFact = ({line, period, isAssumed}: MissingFact) =>
+    workspace.title(line) +
+    (period === null ? "" : inBrackets(periodText(period, lang), lang)) +
+    (isAssumed ? inBrackets(WORDS.assumed[lang], lang) : "");
   const link: Text = {en: "Left out of the link", zh: "链接中未采用的部分"};
   return [
     ...(notices.length > 0

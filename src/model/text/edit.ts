@@ -44,10 +44,20 @@ function stated(lines: readonly string[], entry: OutlineEntry | undefined, figur
   const head = entry.starts.at(-1)?.line ?? 1;
   const last = lastLine(entry);
   if (period === null) {
-    const [, defined = "", remark = ""] = /^(.*?)(\s+\/\/\s.*)?$/.exec(lines[head - 1] ?? "") ?? [];
+    const [, defined = "", remark = ""] =
+      /^(.*?)(?:\s+else\s+input\s.*?)?(\s+\/\/\s.*)?$/.exec(lines[head - 1] ?? "") ?? [];
     const assumed = `${defined} else input ${number}${remark}`;
-    const added = [...lines.slice(0, head - 1), assumed, ...lines.slice(head, last)];
-    return [...added, `${indent}because ${plain(source)}`, ...lines.slice(last)].join("\n");
+    // Why the document assumed what it did is no reason for the reader's figure.
+    const reason =
+      entry.children.find(({text}) => /^(?:because|note)\s/.test(text))?.starts.map(({line}) => line) ?? [];
+    const below = lines.slice(head, last).filter((_, i) => !reason.includes(head + i + 1));
+    return [
+      ...lines.slice(0, head - 1),
+      assumed,
+      ...below,
+      `${indent}because ${plain(source)}`,
+      ...lines.slice(last)
+    ].join("\n");
   }
   const actual = entry.children.find(({text}) => /^actual\s/.test(text))?.starts.at(-1)?.line;
   const isSourced = entry.children.some(({text}) => /^source\s/.test(text));

@@ -53,8 +53,8 @@ export function typedWords(text: string): WrittenText {
   return {en: en.trim(), zh: zh === undefined || zh.trim() === "" ? null : zh.trim()};
 }
 
-/** A name for a line by what it is called, free among those taken. */
-export function nameFor(title: string, taken: ReadonlySet<string>): string {
+/** A name for a line, or a case, by what it is called in Latin letters, free among those taken. */
+export function nameFor(title: string, taken: ReadonlySet<string>, otherwise = "line"): string {
   const plain = title
     .split("|")[0]
     ?.normalize("NFKD")
@@ -62,7 +62,7 @@ export function nameFor(title: string, taken: ReadonlySet<string>): string {
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^[_\d]+|_+$/g, "")
     .slice(0, 60);
-  const base = plain === undefined || plain === "" ? "line" : plain;
+  const base = plain === undefined || plain === "" ? otherwise : plain;
   for (let n = 1; ; ++n) {
     const name = n === 1 ? base : `${base}_${n}`;
     if (!taken.has(name)) return name;

@@ -33,6 +33,14 @@ describe("withFigure(text, library, figure)", () => {
     );
   });
 
+  it("puts a single value, and where it was read, in place of what the document assumes", () => {
+    const text =
+      "cash CNY m fact cash ifrs on 2026-06-30 else input 9 in 0..99  // held\n  Cash\n  note assumed | 假设\nx 1 = cash / cash";
+    expect(withFigure(text, {}, {...FIGURE, line: "cash", period: null, source: "p. 4"})).toBe(
+      'cash CNY m fact cash ifrs on 2026-06-30 else input 1,200  // held\n  Cash\n  because "p. 4"\nx 1 = cash / cash'
+    );
+  });
+
   it("brings a line of an included document below its include", () => {
     const library = {usage: "shared usage (metric)\nsales CNY m flow fact {metric} ifrs 6m\n  Sales | 收入\n"};
     const text = "include usage with metric = revenue\nx 1 = 2\n";
