@@ -82,7 +82,7 @@ function assumedWords(workspace: Workspace, line: string): HTMLElement {
   const [assumed, less, more] = [cellNumber(workspace, line), valueAt(1 - MOVED), valueAt(1 + MOVED)];
   const by = shownNumber({value: MOVED, unit: "share", source: STATED, text: formatShare(MOVED, lang, 0)});
   return lang === "zh"
-    ? html<HTMLElement>`<small>模型暂假设为 ${assumed}；若少或多 ${by}，每股价值为 ${less}或 ${more}。</small>`
+    ? html`<small>模型暂假设为 ${assumed}；若少或多 ${by}，每股价值为 ${less}或 ${more}。</small>`
     : html`<small
         >The model assumes ${assumed}; at ${by} less or more the value per share is ${less} or ${more}.</small
       >`;
