@@ -17,7 +17,8 @@ const IMPLICIT: ReadonlyMap<string, string> = new Map([
   ["lodash", "_"],
   ["mapbox-gl", "mapboxgl"],
   ["mermaid", "mermaid"],
-  ["topojson-client", "topojson"]
+  ["topojson-client", "topojson"],
+  ...["vega", "vega-lite", "vega-lite-api"].map((name) => [name, "vl"] as const)
 ]);
 
 /** Where pages and their modules name a package. */

@@ -5,6 +5,7 @@ import {build as bundle, type BuildOptions, type BuildResult, type Plugin} from 
 import {projectRoot} from "../paths.js";
 import {packagesIn} from "./bundled.js";
 import {packageFolder} from "./packages.js";
+import {plainFunctions} from "./plain-functions.js";
 
 /** A module as browsers load it. */
 export interface BrowserModule {
@@ -42,7 +43,7 @@ export async function browserModule(specifier: string, linkTo: LinkTo): Promise<
 type Made = BuildResult<{metafile: true; write: false}>;
 
 async function bundled(input: Pick<BuildOptions, "entryPoints" | "stdin">, linkTo: LinkTo): Promise<Made> {
-  return bundle({...SETTINGS, ...input, format: "esm", plugins: [linked(linkTo)]});
+  return bundle({...SETTINGS, ...input, format: "esm", plugins: [plainFunctions(), linked(linkTo)]});
 }
 
 const SETTINGS = {

@@ -61,7 +61,8 @@ async function seedPackage(pkg: BrowserPackage, shared: readonly BrowserPackage[
 
 function seedKey(packages: readonly BrowserPackage[]): string {
   const key = createHash("sha256").update(JSON.stringify(packages));
-  for (const name of ["seed.ts", "module.ts"]) key.update(readFileSync(new URL(name, import.meta.url), "utf8"));
+  for (const name of ["seed.ts", "module.ts", "plain-functions.ts"])
+    key.update(readFileSync(new URL(name, import.meta.url), "utf8"));
   return key.digest("hex");
 }
 

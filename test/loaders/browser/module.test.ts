@@ -52,6 +52,24 @@ describe("browserModule(specifier, linkTo)", () => {
     expect((await called.load())["f"]).toBeTypeOf("object");
   });
 
+  it.each([
+    ["d3-dsv", "csvParse", ["a,b\n1,\n,2\n", "a,a\n1,2\n", "a\n"]],
+    [
+      "apache-arrow",
+      "vectorFromArray",
+      [
+        [1, null, 3],
+        ["x", null],
+        [Number.NaN, 2]
+      ]
+    ]
+  ])("reads as %s does, and makes no function of text, which a published page forbids", async (name, read, given) => {
+    const {code, load} = await madeOf(`${name}.mjs`, `export {${read}} from "${name}";`);
+    expect(code).not.toMatch(/\bFunction\(/);
+    const [ours, theirs] = [await load(), (await import(name)) as object].map((module) => Reflect.get(module, read) as (given: unknown) => Iterable<unknown>); // prettier-ignore
+    for (const each of given) expect([...(ours?.(each) ?? [])]).toEqual([...(theirs?.(each) ?? [])]);
+  });
+
   it("is one that says why where a package cannot be bundled, so that its page alone fails", async () => {
     const warned = vi.spyOn(console, "warn").mockReturnValue();
     const {load} = await madeOf("node.cjs", "require('child_process').exec('true');");
