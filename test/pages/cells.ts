@@ -24,6 +24,25 @@ export function pageFiles(): string[] {
   );
 }
 
+/** Those of all pages that are called by name, or all where none is; with the first name that is none’s. */
+export function pagesCalled(
+  names: readonly string[],
+  all: readonly string[]
+): {readonly pages: readonly string[]; readonly unknown: string | null} {
+  const pages = names.length === 0 ? all : all.filter((file) => names.some((name) => isCalled(file, name)));
+  return {pages, unknown: names.find((name) => !all.some((file) => isCalled(file, name))) ?? null};
+}
+
+/** Whether a page below `src` is meant: by its path, or by the end of it without its ending, such as `studies/my-question`. */
+function isCalled(file: string, asked: string): boolean {
+  const path = file.replaceAll("\\", "/");
+  const name = asked
+    .replace(/^\.\//, "")
+    .replace(/^src\//, "")
+    .replace(/\.md$/, "");
+  return path === `${name}.md` || path.endsWith(`/${name}.md`);
+}
+
 /** The code of a page: TypeScript and JavaScript fences, SQL fences, and `${…}` in prose of every language. */
 export function pageCells(file: string): Cell[] {
   const source = readFileSync(join(sourceRoot, file), "utf8");

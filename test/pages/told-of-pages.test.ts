@@ -1,5 +1,8 @@
+import {spawnSync} from "node:child_process";
 import {expect, it} from "vitest";
-import {cellModule} from "./cells.js";
+import {projectRoot} from "../../loaders/paths.js";
+import {itInFull} from "../fixtures/share.js";
+import {cellModule, pagesCalled} from "./cells.js";
 import {toldOfPages} from "./told-of-pages.js";
 
 const SOURCE = `import * as L from "npm:leaflet";
@@ -49,4 +52,26 @@ it("a study is told nothing of what it does not use and, where it writes no type
     "src/[lang]/a.md:30: error TS7006: Parameter 'd' implicitly has an 'any' type.\n" +
       "src/[lang]/a.md:12: error TS6133: 'sum' is declared but its value is never read.\n"
   );
+});
+
+it.each<[named: string, pages: readonly string[], unknown: string | null]>([
+  ["", ["[lang]/usage.md", "[lang]/studies/usage.md", "[lang]/studies/mine.md"], null],
+  ["usage", ["[lang]/usage.md", "[lang]/studies/usage.md"], null],
+  ["studies/mine", ["[lang]/studies/mine.md"], null],
+  ["./src/[lang]/studies/mine.md", ["[lang]/studies/mine.md"], null],
+  ["mine usage nowhere", ["[lang]/usage.md", "[lang]/studies/usage.md", "[lang]/studies/mine.md"], "nowhere"],
+  ["ine", [], "ine"]
+])("pages called %j are %j, and %j none", (named, pages, unknown) => {
+  const all = ["[lang]/usage.md", "[lang]/studies/usage.md", "[lang]/studies/mine.md"];
+  expect(pagesCalled(named.split(" ").filter(Boolean), all)).toEqual({pages, unknown});
+});
+
+itInFull("a page that is named is checked by itself, and one that is not there is told", () => {
+  const run = (page: string) =>
+    spawnSync(process.execPath, ["--import", "tsx", "test/pages/typecheck.ts", page], {cwd: projectRoot, encoding: "utf8"}); // prettier-ignore
+  expect(run("[lang]/tutorial.md")).toMatchObject({status: 0, stdout: ""});
+  expect(run("nowhere")).toMatchObject({
+    status: 1,
+    stderr: "typecheck: nowhere: no page; expected a file below src, such as src/[lang]/studies/my-question.md\n"
+  });
 });

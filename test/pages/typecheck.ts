@@ -2,22 +2,22 @@ import {spawnSync} from "node:child_process";
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {projectRoot} from "../../loaders/paths.js";
-import {cellModule, pageCells, pageFiles} from "./cells.js";
+import {cellModule, pageCells, pageFiles, pagesCalled} from "./cells.js";
 import {toldOfPages, type PageModule} from "./told-of-pages.js";
 
 // npm run typecheck [-- <page> …]: Framework strips the types of pages and checks none of them. Here every page becomes a module,
 // which tsc reads with all that it reads anyway; where pages are named, these and what they import alone.
 const asked = process.argv.slice(2);
-const all = pageFiles();
-const unknown = asked.find((page) => !all.some((file) => isCalled(file, page)));
-if (unknown !== undefined) {
+const {pages, unknown} = pagesCalled(asked, pageFiles());
+if (unknown !== null) {
   console.error(`typecheck: ${unknown}: no page; expected a file below src, such as src/[lang]/studies/my-question.md`);
   process.exit(1);
 }
-const pages = asked.length === 0 ? all : all.filter((file) => asked.some((page) => isCalled(file, page)));
 /** What pages and their modules may take without an import. */
 const DECLARATIONS = ["src/**/*.d.ts", "test/pages/*.d.ts"];
-const folder = join(projectRoot, "test/.out/pages");
+// Beside a run of all pages one of some finds its own still there.
+const place = `test/.out/pages${asked.length === 0 ? "" : "-named"}`;
+const folder = join(projectRoot, place);
 rmSync(folder, {recursive: true, force: true});
 mkdirSync(folder, {recursive: true});
 const modules = new Map<string, PageModule>();
@@ -25,7 +25,7 @@ for (const page of pages) {
   const name = `${page.replace(/\W+/g, "-")}.ts`;
   const module = cellModule(pageCells(page), "../../../src/");
   writeFileSync(join(folder, name), module);
-  modules.set(`test/.out/pages/${name}`, {page, module});
+  modules.set(`${place}/${name}`, {page, module});
 }
 const {include: included, exclude: excluded} = JSON.parse(readFileSync(join(projectRoot, "tsconfig.json"), "utf8")) as {
   readonly include: readonly string[];
@@ -47,13 +47,3 @@ const {stdout, status} = spawnSync(process.execPath, [tsc, "-p", folder], {
 const told = toldOfPages(stdout, modules);
 process.stdout.write(told);
 process.exit(told === "" && stdout !== "" ? 0 : (status ?? 1));
-
-/** Whether a page below `src` is meant: by its path, or by the end of it without its ending, such as `studies/my-question`. */
-function isCalled(file: string, asked: string): boolean {
-  const path = file.replaceAll("\\", "/");
-  const name = asked
-    .replace(/^\.\//, "")
-    .replace(/^src\//, "")
-    .replace(/\.md$/, "");
-  return path === `${name}.md` || path.endsWith(`/${name}.md`);
-}
