@@ -1,10 +1,12 @@
-import {readFileSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {register} from "node:module";
-import {relative} from "node:path";
+import {dirname, join, relative} from "node:path";
 import type MarkdownIt from "markdown-it";
 import type {NotebookCell} from "../../src/notebook/cell.js";
+import type {DataSpec} from "../../src/notebook/data-spec.js";
 import {isNotebook} from "../../src/notebook/head.js";
 import {fenceInfo} from "../../src/notebook/info.js";
+import {sha256} from "../ledger/entry.js";
 import {sourceRoot} from "../paths.js";
 import type {PagePlace} from "./own-tables.js";
 import {pageFile} from "./page-file.js";
@@ -28,7 +30,7 @@ export function notebookPages(md: MarkdownIt, {root = sourceRoot} = {}): void {
     const file = pageFile(env, root);
     const text = file === undefined ? "" : readFileSync(file, "utf8");
     if (file === undefined || !isNotebook(text)) return;
-    refuseFaults(text, relative(root, file).replaceAll("\\", "/"));
+    refuseFaults(text, file, root);
     env.isNotebook = true;
     const cells = parseNotebook(text).cells.filter(({kind}) => kind !== "text");
     let at = 0;
@@ -55,17 +57,35 @@ export function notebookPages(md: MarkdownIt, {root = sourceRoot} = {}): void {
   });
 }
 
-/** Throws the first thing that is wrong, with file and line. */
-function refuseFaults(text: string, file: string): void {
+/** Throws the first thing that is wrong, with file and line: also of the files beside it that it rests on. */
+function refuseFaults(text: string, file: string, root: string): void {
   const {cells, problems} = parseNotebook(text);
   const found = [
-    ...problems.map(({line, text}) => ({line, text})),
-    ...cells.flatMap((cell) =>
-      [...cell.problems, ...cellContent(cell).problems].map(({line, text}) => ({line: cell.line + line - 1, text}))
-    )
+    ...problems.map(({line, text}) => ({line, said: text.en})),
+    ...cells.flatMap((cell) => {
+      const {content, problems: within} = cellContent(cell);
+      const written = [...cell.problems, ...within].map(({line, text}) => ({line, said: text.en}));
+      const said = content.kind === "data" && written.length === 0 ? faultOfFile(content.data, dirname(file)) : null;
+      const line = cell.body.split("\n").findIndex((each) => /^\s*file\s*:/.test(each)) + 1;
+      return [...written, ...(said === null ? [] : [{line, said}])].map((each) => ({
+        ...each,
+        line: cell.line + each.line - 1
+      }));
+    })
   ];
   const [first] = found.sort((a, b) => a.line - b.line);
-  if (first) throw new Error(`${file}, line ${first.line}: ${first.text.en}`);
+  if (first) throw new Error(`${relative(root, file).replaceAll("\\", "/")}, line ${first.line}: ${first.said}`);
+}
+
+/** What is wrong with the file that a cell of own data names; null where it is the one that was chosen for it. */
+function faultOfFile({file, sha256: expected}: DataSpec, folder: string): string | null {
+  if (file === "") return null;
+  const path = join(folder, file);
+  if (!existsSync(path)) return `file: ${file}; it is not there, put it beside the page`;
+  const found = sha256(readFileSync(path));
+  return found === expected
+    ? null
+    : `file: ${file}; another one than was chosen for the cell, put that one beside the page, or write sha256: ${found}`;
 }
 
 function notebookCell(text: string, cells: readonly NotebookCell[]): string {

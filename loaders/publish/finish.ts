@@ -1,5 +1,5 @@
-import {readdirSync, readFileSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
 import {HTML_LANG, SITE_NAME, isLang, langOfPath, type Text} from "../../src/lib/language.js";
 import {inFull, linkTo} from "../../src/lib/links.js";
 import {HOME, PAGES} from "../../src/lib/pages.js";
@@ -10,12 +10,16 @@ const SOURCE_OF_PAGE: Text = {en: "Source of this page.", zh: "本页源文件�
 
 const SHIPPED: Text = {en: "What this site ships.", zh: "本站所含软件包。"};
 
-/** Mends in built pages what Framework has no option for: language, title, zoom and the link to a page’s source. */
+/** Mends in built pages what Framework has no option for: language, title, zoom, frames and the link to a page’s source. */
 export function finishPages(folder: string): number {
   const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((f) => f.endsWith(".html"));
   for (const file of files) {
     const path = join(folder, file);
-    writeFileSync(path, finishPage(readFileSync(path, "utf8"), `/${file.replaceAll("\\", "/")}`));
+    const page = finishPage(readFileSync(path, "utf8"), `/${file.replaceAll("\\", "/")}`);
+    writeFileSync(
+      path,
+      framesInFull(page, (address) => existsSync(join(dirname(path), address)))
+    );
   }
   return files.length;
 }
@@ -33,6 +37,14 @@ export function finishPage(html: string, path: string): string {
     .replace(/(<meta name="viewport" content="[^"]*?),\s*maximum-scale=1"/, '$1"')
     .replace("</title>", title)
     .replace('<p class="fork">', (mark) => mark + sourceLink(path));
+}
+
+/** Names the files of pages that a page frames, as Framework does for its links alone: hosts know no others. */
+export function framesInFull(html: string, stands: (address: string) => boolean): string {
+  return html.replace(/(<iframe\b[^>]*?\ssrc=")([^"/#?][^"]*)/g, (tag, before: string, address: string) => {
+    const whole = inFull(address);
+    return stands(whole.replace(/[?#].*$/, "")) ? before + whole : tag;
+  });
 }
 
 /** Links that Framework, which knows the pages alone, would take for broken ones. */

@@ -26,6 +26,8 @@ export interface GateContext {
   readonly oldestPrice: (html: string) => HeldPrice | null;
   /** Whether the house keeps a ledger of recommendations. */
   readonly hasRatings: boolean;
+  /** What its policy shut out of a study that was opened, in words with its place; null where nothing. */
+  readonly shutOut: (path: string) => string | null;
   /** Why a page, as it stands, was not approved by anybody; null where it was, or needs no approval. */
   readonly unapproved: (path: string) => string | null;
 }
@@ -175,6 +177,13 @@ export const GATE: readonly GateRule[] = [
     asks: "was approved as it stands, for any readers outside the house",
     remedy: "read it in the internal publication, then npm run approve -- <page> --by <name>",
     breach: ({path}, {unapproved}) => unapproved(path)
+  },
+  {
+    name: "shut out",
+    asks: "holds nothing that the policy of what is published shuts out",
+    remedy:
+      "do it otherwise (README, Write an analysis), or keep the study a draft: a working copy lets packages make code of text",
+    breach: ({path}, {shutOut}) => shutOut(path)
   },
   {
     name: "policy",

@@ -26,6 +26,8 @@ export interface PublicationSpec {
   readonly on: IsoDate;
   /** Where the publication for the audience stands; what it has of a page that is held stays. */
   readonly standing: string;
+  /** What was shut out of studies that were opened, by path; see tryStudies. */
+  readonly shutOut?: ReadonlyMap<string, string>;
 }
 
 /** What became of a publication at the gate. */
@@ -53,7 +55,7 @@ const TOLD_ELSEWHERE = (route: string) => [
  * published before. Throws why pages may not be published, each with page, rule and remedy. What pages find is written
  * down for those who approve them, whether it passes or not.
  */
-export function passGate(folder: string, {root, audience, on, standing}: PublicationSpec): Passed {
+export function passGate(folder: string, {root, audience, on, standing, shutOut}: PublicationSpec): Passed {
   const approved = approvals(root);
   const found = findingsOf(listedPages(folder));
   writeWhole(join(root, findingsFile(audience)), `${JSON.stringify(byPage(found), null, 1)}\n`);
@@ -70,7 +72,7 @@ export function passGate(folder: string, {root, audience, on, standing}: Publica
   const since = before?.kind === "publication" ? before.on : on;
   const unheld = waiting.filter(({route}) => !hold(route));
   const pages = listedPages(folder);
-  const context = gateContext(folder, {root, audience, on}, approved);
+  const context = gateContext(folder, {root, audience, on, ...(shutOut && {shutOut})}, approved);
   const broken = [
     ...refusals(pages, context),
     ...unheld.map(
@@ -93,7 +95,7 @@ export function passGate(folder: string, {root, audience, on, standing}: Publica
 /** What the gate knows of a built site besides its pages. */
 export function gateContext(
   folder: string,
-  {root, audience, on}: Omit<PublicationSpec, "standing">,
+  {root, audience, on, shutOut}: Omit<PublicationSpec, "standing">,
   approved = approvals(root)
 ): GateContext {
   const known = new Map<string, string | null>();
@@ -104,6 +106,7 @@ export function gateContext(
     priceLimit: priceLimit(audience, root),
     oldestPrice: (html) => oldestPrice(folder, html),
     hasRatings: (readRecommendations(root) ?? []).length > 0,
+    shutOut: (path) => shutOut?.get(path) ?? null,
     unapproved: (path) => {
       if (audience === "internal") return null;
       const page = pageBehind(path);

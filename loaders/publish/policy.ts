@@ -39,6 +39,11 @@ const IS_POLICY = /<meta http-equiv="Content-Security-Policy" content="[^"]*">\n
 /** What a researcher’s page is let beyond what pages are; a working copy is its author’s. */
 export type StudyLeave = "published" | "working";
 
+/** Whether a file of a built site is a researcher’s page. */
+export function isStudy(file: string): boolean {
+  return STUDY.test(file);
+}
+
 /**
  * The policy of a built page, by the hash of each script and style within it: nothing else that is written in it runs. What
  * packages of a study draw may bring styles of its own and markup as text, and WebAssembly and frames of the site; in a working
@@ -82,7 +87,7 @@ export function writePolicies(folder: string): number {
   for (const file of files) {
     const path = join(folder, file);
     const html = readFileSync(path, "utf8");
-    if (!IS_POLICY.test(html)) writeFileSync(path, withPolicy(html, STUDY.test(file) ? leave : null));
+    if (!IS_POLICY.test(html)) writeFileSync(path, withPolicy(html, isStudy(file) ? leave : null));
   }
   return files.length;
 }

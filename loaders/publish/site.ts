@@ -35,6 +35,7 @@ import {writeSearchIndex} from "./search-index.js";
 import {keepVersions} from "./versions.js";
 import {publishStableData} from "./stable-data.js";
 import {supplyChain} from "./supply-chain.js";
+import {tryStudies} from "./tried-studies.js";
 import {nameMarkupMakers} from "./trusted.js";
 import {writeTraditional} from "./traditional/write.js";
 
@@ -76,6 +77,8 @@ export interface SiteEffects {
   readonly sources: () => ReadonlyMap<string, string>;
   /** What `llms.txt` says of a site that stands whole in a folder. */
   readonly llms: (folder: string) => string;
+  /** Opens studies under their policies; gives what these shut out, by path. */
+  readonly studies: (folder: string, root: string) => Promise<ReadonlyMap<string, string>>;
   /** Draws cards for shared links; gives their number. Without it there are none. */
   readonly cards?: (folder: string, site: string, editions: readonly string[]) => Promise<number>;
   /** Prints a publication’s pages; gives their number. Without it there is no paper. */
@@ -100,6 +103,7 @@ export function systemSite(): SiteEffects {
     supplyChain,
     sources: () => pageSources(),
     llms: (folder) => llmsOfSite(folder),
+    studies: tryStudies,
     now: () => new Date(),
     log: (line) => console.log(line)
   };
@@ -161,7 +165,8 @@ export async function buildSite(
     effects.log(`${output}: ${writeHostFiles(folder)} files of settings for hosts`);
     const audience = audienceOf();
     if (audience === null) return null;
-    const passed = passGate(folder, {root, audience, on: today, standing: output});
+    const shutOut = await effects.studies(folder, root);
+    const passed = passGate(folder, {root, audience, on: today, standing: output, shutOut});
     if (effects.paper) {
       const spec = {audience, on: today, edition: day, site: effects.site};
       effects.log(`${output}: ${await effects.paper(folder, spec)} pages on paper`);

@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import MarkdownIt from "markdown-it";
 import {afterAll, describe, expect, it} from "vitest";
+import {sha256} from "../../../loaders/ledger/entry.js";
 import {notebookPages} from "../../../loaders/pages/notebook-pages.js";
 
 const root = mkdtempSync(join(tmpdir(), "notebooks-"));
@@ -43,6 +44,20 @@ describe("notebookPages(md, {root})", () => {
     [`${HEAD}\n\`\`\`chart\nfrom: a\nmark: pie\nx: b\ny: c\n\`\`\`\n`, "line 7: mark: pie"]
   ])("refuses %j by its line", (text, message) => {
     expect(() => pageTokens(text)).toThrow(`[lang]/studies/mine.md, ${message}`);
+  });
+
+  it("asks for the files that cells of own data were written with, beside the page", () => {
+    const chosen = `${HEAD}\n\`\`\`data id=own\nsource: mine\nfile: "own.csv"\nsha256: ${sha256("a\n1\n")}\n\`\`\`\n`;
+    const path = join(root, "[lang]/studies/own.csv");
+    expect(() => pageTokens(chosen)).toThrow(
+      "[lang]/studies/mine.md, line 7: file: own.csv; it is not there, put it beside the page"
+    );
+    writeFileSync(path, "a\n2\n");
+    expect(() => pageTokens(chosen)).toThrow(
+      `line 7: file: own.csv; another one than was chosen for the cell, put that one beside the page, or write sha256: ${sha256("a\n2\n")}`
+    );
+    writeFileSync(path, "a\n1\n");
+    expect(pageTokens(chosen).filter(({type}) => type === "fence").at(-1)?.content).toContain('FileAttachment("./own.csv")'); // prettier-ignore
   });
 
   it("leaves every other page alone", () => {

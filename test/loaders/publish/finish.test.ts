@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {finishPage} from "../../../loaders/publish/finish.js";
+import {finishPage, framesInFull} from "../../../loaders/publish/finish.js";
 
 const BUILT = `<!DOCTYPE html>
 <html>
@@ -31,5 +31,17 @@ describe("finishPage(html, path)", () => {
 
   it("adds no name of the site to the page outside the languages, which has it for a title", () => {
     expect(finishPage(BUILT, "/index.html")).not.toContain(" · ");
+  });
+});
+
+describe("framesInFull(html, stands)", () => {
+  it("names the file of a page that is framed, and leaves what stands elsewhere or nowhere", () => {
+    const stands = (address: string) => ["embed.html", "../usage.html"].includes(address);
+    const framed = (src: string) =>
+      framesInFull(`<iframe title="a" src="${src}"></iframe><a href="embed">b</a>`, stands);
+    expect(framed("embed")).toBe('<iframe title="a" src="embed.html"></iframe><a href="embed">b</a>');
+    expect(framed("../usage?embed=rise#2026")).toContain('src="../usage.html?embed=rise#2026"');
+    for (const other of ["embed.html", "map", "https://example.org/embed", "//example.org/embed", "#top"])
+      expect(framed(other)).toContain(`src="${other}"`);
   });
 });

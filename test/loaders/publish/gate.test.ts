@@ -20,6 +20,7 @@ function context(audience: Audience, told: Partial<GateContext> = {}): GateConte
     priceLimit: {audience, maxAgeDays: 90, older: "refuse", reason: "a quarter"},
     oldestPrice: (html) => (html.includes("coverage.51b96ad8.json") ? {entity: "2513.HK", on: "2026-09-11"} : null),
     hasRatings: false,
+    shutOut: () => null,
     unapproved: () => null,
     ...told
   };
@@ -84,6 +85,9 @@ describe("refusals(pages, audience)", () => {
       /: prices: the price of 2513\.HK is of 2026-09-11, 100 days before 2026-12-20; limit 90, a quarter; .*price_limit\.csv/
     );
     expect(told(html, {on: "2026-12-20"})).toEqual([]);
+    expect(told(html, {shutOut: () => "src/[lang]/studies/mine.md:3: npm:vega@6.2.0 makes code of text"})[0]).toMatch(
+      /: shut out: src\/\[lang\]\/studies\/mine\.md:3: npm:vega@6\.2\.0 makes code of text; a page holds nothing .* draft/
+    );
     expect(told(html, {unapproved: () => "nobody approved usage"})[0]).toMatch(
       /: approval: nobody approved usage; .*npm run approve -- <page> --by <name>$/
     );
@@ -102,7 +106,7 @@ describe("refusals(pages, audience)", () => {
 
   it("have a page that breaks each rule", () => {
     expect(new Set(GATE.map(({name}) => name)).size).toBe(GATE.length);
-    expect(GATE.map(({name}) => name)).toEqual(["audience", "sources", "dates", "sensitivity", "values", "scale", "scenario", "rating", "notice", "unsaid", "disclosures", "prices", "approval", "policy"]); // prettier-ignore
+    expect(GATE.map(({name}) => name)).toEqual(["audience", "sources", "dates", "sensitivity", "values", "scale", "scenario", "rating", "notice", "unsaid", "disclosures", "prices", "approval", "shut out", "policy"]); // prettier-ignore
   });
 
   it("ask for no sensitivity of a page that gives no answer, and nothing of the way in", () => {

@@ -43,6 +43,7 @@ function effects(mark: string, status = 0, failures: readonly string[] = []): Si
     licences: () => "licences",
     supplyChain: () => new Map([["sbom.json", "{}"]]),
     llms: () => "llms",
+    studies: () => Promise.resolve(new Map()),
     sources: () => new Map([["/source/studies/mine.txt", "# Mine"]]),
     now: () => new Date("2026-05-21T06:00:00Z"),
     log: () => undefined

@@ -169,6 +169,8 @@ function breaks(html: string, rule: string, audience: Audience): {html?: string;
       return {told: {priceLimit: {audience, maxAgeDays: 1, older: "refuse", reason: "a day"}}};
     case "approval":
       return {told: {unapproved: () => "nobody approved value"}};
+    case "shut out":
+      return {told: {shutOut: () => "npm:vega makes code of text"}};
     case "policy":
       return without("default-src 'none'", "default-src *");
     default:
