@@ -1,10 +1,11 @@
-import {existsSync} from "node:fs";
-import {join} from "node:path";
+import {existsSync, readFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {isNotebook} from "../../src/notebook/head.js";
 import {readHead} from "../ledger/archive.js";
 import {GENESIS, sha256} from "../ledger/entry.js";
 import {writeWhole} from "../whole.js";
 import {withLineage} from "./lineage.js";
-import {documentOf, fieldsOf, parentNamed} from "./parent.js";
+import {documentOf, fieldsOf, parentNamed, type Parent} from "./parent.js";
 
 export const STUDIES = "src/[lang]/studies";
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -27,7 +28,7 @@ export function createStudy(name: string, from: string | null, root: string): st
 /** Behind the name of a study: its parent as it stood when the study last agreed with it or refused to. */
 export const PARENT_COPY = ".parent.txt";
 
-function madeOf(from: string, name: string, root: string): Readonly<Record<string, string>> {
+function madeOf(from: string, name: string, root: string): Readonly<Record<string, Uint8Array | string>> {
   const parent = parentNamed(from, root);
   const {seq, hash} = readHead(root) ?? GENESIS;
   const lineage = {parent: parent.path, version: sha256(parent.text), ledger: `${seq} ${hash}`, decisions: []};
@@ -36,8 +37,22 @@ function madeOf(from: string, name: string, root: string): Readonly<Record<strin
   return {
     [path(".md")]: withLineage(isModel ? modelPage(name) : documentOf(parent), lineage, fieldsOf(parent)),
     ...(isModel && {[path(".model")]: parent.text}),
-    [path(PARENT_COPY)]: documentOf(parent)
+    [path(PARENT_COPY)]: documentOf(parent),
+    ...filesOfCells(parent, root)
   };
+}
+
+/** Files beside a notebook that its cells of own data name, for the folder of studies where none has that name there. */
+function filesOfCells({path, text}: Parent, root: string): Readonly<Record<string, Uint8Array>> {
+  if (!isNotebook(text)) return {};
+  const cells = [...text.matchAll(/^(`{3,})data\b[^]*?^\1[ \t]*$/gm)].map(([cell]) => cell);
+  const names = cells.flatMap((cell) => /^[ \t]*file[ \t]*:[ \t]*"?([^"\n/\\]+?)"?[ \t]*$/m.exec(cell)?.[1] ?? []);
+  const found = [...new Set(names)].map((name) => [join(root, dirname(path), name), `${STUDIES}/${name}`] as const);
+  return Object.fromEntries(
+    found
+      .filter(([from, to]) => existsSync(from) && !existsSync(join(root, to)))
+      .map(([from, to]) => [to, readFileSync(from)])
+  );
 }
 
 function blankPage(name: string): string {

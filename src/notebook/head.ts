@@ -1,14 +1,20 @@
+import {AUDIENCES, isAudience} from "../lib/audience.js";
 import {parseIsoDate} from "../lib/dates.js";
 import {nearest} from "../model/nearest.js";
 import {meant, problemIn, type CellProblem} from "./problem.js";
+
+/** What a page of the repository says of itself besides: to whom it is published, and what it was made of. */
+const PAGE_KEYS = ["audience", "parent", "parent_sha256", "ledger_entry", "decisions"] as const;
 
 /**
  * What the head of a notebook may say; `from` is the address of what it was begun from, `known-on` the day on which it reads
  * the ledger as it was known then.
  */
-export const HEAD_KEYS = ["title", "from", "known-on", "alpha-ledger-notebook"] as const;
+export const HEAD_KEYS = ["title", "from", "known-on", "alpha-ledger-notebook", ...PAGE_KEYS] as const;
 
 export type HeadKey = (typeof HEAD_KEYS)[number];
+
+const DECISION = /^ {2}- "(?:[^"\\]|\\.)*"\r?$/;
 
 const VERSION_KEY = "alpha-ledger-notebook" satisfies HeadKey;
 
@@ -68,14 +74,17 @@ export function headProblems(text: string): CellProblem[] {
   return head
     .split("\n")
     .slice(1, -2)
-    .flatMap((raw, i) => {
+    .flatMap((raw, i, lines) => {
       const text = raw.replace(/\r$/, "");
       const [, key, value = ""] = /^([\w-]+)[ \t]*:(?:[ \t]+(.*))?$/.exec(text) ?? [];
-      if (text.trim() === "") return [];
+      const isListed = DECISION.test(text) && /^decisions:/.test(lines.slice(0, i).findLast((line) => !DECISION.test(line)) ?? ""); // prettier-ignore
+      if (text.trim() === "" || isListed) return [];
       if (key === undefined || !HEAD_KEYS.some((known) => known === key)) return [unknown(i + 2, key ?? text)];
       if (key === VERSION_KEY && value.trim() !== "1") return [otherVersion(i + 2, value)];
       if (key === "known-on" && parseIsoDate(value.trim().replace(/^"(.*)"$/, "$1")) === null)
         return [noDay(i + 2, value)];
+      if (key === "audience" && !isAudience(value.trim())) return [noAudience(i + 2, value)];
+      if (key === "decisions" && value.trim() === "") return [];
       if (key === "from" && !/^"https?:\/\/[^\s"]+"[ \t]*$/.test(value)) return [noAddress(i + 2, value)];
       return isWritten(value) ? [] : [unquoted(i + 2, key)];
     });
@@ -125,6 +134,16 @@ function noAddress(line: number, value: string): CellProblem {
     1,
     `from: ${value || "nothing"}; expected the address the notebook was begun from, in double quotation marks, or no such line`,
     `from：${value || "空"}；应为笔记本由来的网址并用双引号括起，或删去此行`
+  );
+}
+
+function noAudience(line: number, value: string): CellProblem {
+  const written = value.trim();
+  return problemIn(
+    line,
+    1,
+    `audience: ${written || "nothing"}; expected one of ${AUDIENCES.join(", ")}, or no such line for a draft`,
+    `audience：${written || "空"}；应为 ${AUDIENCES.join("、")} 之一，草稿则删去此行`
   );
 }
 

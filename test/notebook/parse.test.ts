@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {withLineage} from "../../loaders/studies/lineage.js";
 import {printNotebook} from "../../src/notebook/cell.js";
 import {cellContent} from "../../src/notebook/content.js";
 import {isNotebook} from "../../src/notebook/head.js";
@@ -114,9 +115,23 @@ describe("parseNotebook(text)", () => {
     ["---\nalpha-ledger-notebook: 1\nknown-on: last week\n---\n", 3],
     ["---\nalpha-ledger-notebook: 1\nledger: shipped\n---\n", 3],
     ["---\nalpha-ledger-notebook: 1\nfrom: x\n---\n", 3],
+    ["---\nalpha-ledger-notebook: 1\naudience: everyone\n---\n", 3],
+    ['---\nalpha-ledger-notebook: 1\naudience: public\n  - "x"\n---\n', 4],
+    ["---\ndecisions:\n  - !!js/function x\n---\n", 3],
     ["---\nunclosed: 1\n", 1]
   ])("refuses the head %j", (text, line) => {
     expect(parseNotebook(text).problems[0]?.line).toBe(line);
+  });
+
+  it("takes in the head what a page of the repository says of itself", () => {
+    const head = withLineage("---\nalpha-ledger-notebook: 1\naudience: public\n---\n\n# A\n", {
+      parent: "notes.md",
+      version: "0a",
+      ledger: "7 0b",
+      decisions: ['2026-11-27 accepted "a"']
+    });
+    expect(head).toContain('parent: notes.md\nparent_sha256: 0a\nledger_entry: 7 0b\ndecisions:\n  - "2026');
+    expect(parseNotebook(head).problems).toEqual([]);
   });
 
   it("tells of more than 500 cells", () => {

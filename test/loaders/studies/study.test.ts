@@ -1,9 +1,12 @@
 import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import MarkdownIt from "markdown-it";
 import {format} from "oxfmt";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {projectRoot} from "../../../loaders/paths.js";
+import {sha256} from "../../../loaders/ledger/entry.js";
+import {notebookPages} from "../../../loaders/pages/notebook-pages.js";
 import {createStudy} from "../../../loaders/studies/create.js";
 import {decide, statusText, studyStatuses} from "../../../loaders/studies/status.js";
 import {messageOf} from "../../fixtures/message.js";
@@ -68,6 +71,20 @@ describe("createStudy(name, from, root)", () => {
     expect(status()).toEqual([[`${page}#slice-weeks`, 2]]);
     change(page, /weeksFigure\(/g, "noFigure(");
     expect(status()).toEqual([[`${page}#slice-weeks`, undefined]]);
+  });
+
+  it("is made of a notebook and the files that its cells name, and is a notebook still", () => {
+    const rows = "a\n1\n";
+    const cell = `\`\`\`data id=own\nfile: "own.csv"\nsha256: ${sha256(rows)}\n\`\`\`\n`;
+    writeFileSync(join(root, "notes.md"), `---\nalpha-ledger-notebook: 1\n---\n\n# Mine\n\n${cell}`);
+    writeFileSync(join(root, "own.csv"), rows);
+    expect(createStudy("from-notes", "notes.md", root)).toContain("src/[lang]/studies/own.csv");
+    expect(text("src/[lang]/studies/own.csv")).toBe(rows);
+    expect(text("src/[lang]/studies/from-notes.md")).toMatch(/^---\nalpha-ledger-notebook: 1\nparent: notes\.md\n/);
+    const md = new MarkdownIt();
+    notebookPages(md, {root: join(root, "src")});
+    const tokens = md.parse(text("src/[lang]/studies/from-notes.md"), {path: "/en/studies/from-notes.html", params: {lang: "en"}}); // prettier-ignore
+    expect(tokens.find(({type}) => type === "fence")?.content).toContain("notebook.cell(0)");
   });
 
   it.each([
