@@ -10,6 +10,7 @@ const IMPLICIT: ReadonlyMap<string, string> = new Map([
     "@observablehq/sample-datasets",
     "aapl|alphabet|cars|citywages|diamonds|flare|industries|miserables|olympians|penguins|pizza|weather"
   ],
+  ["@duckdb/duckdb-wasm", "DuckDBClient"],
   ["@viz-js/viz", "dot"],
   ["echarts", "echarts"],
   ["katex", "tex"],
@@ -19,6 +20,14 @@ const IMPLICIT: ReadonlyMap<string, string> = new Map([
   ["mermaid", "mermaid"],
   ["topojson-client", "topojson"],
   ...["vega", "vega-lite", "vega-lite-api"].map((name) => [name, "vl"] as const)
+]);
+
+/** Names of Framework’s that rest on another version than the installed one, and on workers that a built page’s policy shuts out. */
+const OTHERWISE: ReadonlyMap<string, string> = new Map([
+  [
+    "@duckdb/duckdb-wasm",
+    "DuckDBClient does not work here: write a sql fence, or sql`…` in code, which asks the ledger’s DuckDB; files that the front matter lists under sql are tables beside it"
+  ]
 ]);
 
 /** Where pages and their modules name a package. */
@@ -62,12 +71,15 @@ function filesBelow(folder: string): string[] {
   });
 }
 
-/** What to say of a package that is not there, or by another version, with the first place that names it. */
+/** What to say of a package that is not there, or by another version, with the first page that names it, or module where none does. */
 export function missingMessage(
   {name, version}: {readonly name: string; readonly version: string},
   installed: string | null,
-  {places: [place]}: Pick<PackageUses, "places">
+  {places}: Pick<PackageUses, "places">
 ): string {
+  const place = places.find((each) => each.includes(".md:")) ?? places[0];
+  const otherwise = OTHERWISE.get(name);
+  if (otherwise !== undefined) return `${place === undefined ? "" : `${place}: `}${otherwise}`;
   const what =
     installed === null
       ? `npm:${name} is not installed: run "npm install ${name}"`

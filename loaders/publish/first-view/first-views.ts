@@ -5,6 +5,7 @@ import {availableParallelism} from "node:os";
 import {dirname, join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {cacheRoot} from "../../paths.js";
+import {isStudy} from "../policy.js";
 import type {FirstView} from "./draw-page.js";
 import type {Drawn} from "./draw-worker.js";
 import {placeViews} from "./place.js";
@@ -96,7 +97,7 @@ async function drawAll(site: string, batches: readonly (readonly string[])[]): P
             else child.send((files = batch));
           };
           child.on("message", ({views, problem}: Drawn) => {
-            if (!views && files.every((file) => /(^|\/)studies\//.test(file))) {
+            if (!views && files.every(isStudy)) {
               console.warn(`${files.join(", ")}: shows nothing before its scripts run: ${problem?.split("\n")[0]}`);
               next();
               return;

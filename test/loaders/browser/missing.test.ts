@@ -51,6 +51,15 @@ describe("missingMessage(asked, installed, uses)", () => {
       'npm:d3@5.0.0: 7.9.0 is installed; write npm:d3, or run "npm install d3@5.0.0" and start again (nothing is fetched from a CDN)'
     );
   });
+
+  it("says what to write instead of Framework’s own client of DuckDB, at the page that has it", () => {
+    const asked = {name: "@duckdb/duckdb-wasm", version: "1.29.0"};
+    writeFileSync(join(folder, "client.md"), `${FENCE}js\nconst db = DuckDBClient.of({});\n${FENCE}\n`);
+    writeFileSync(join(folder, "a.ts"), 'import "npm:@duckdb/duckdb-wasm@1.32.0";\n');
+    expect(missingMessage(asked, "1.32.0", usesOf(asked.name, folder))).toBe(
+      `${relative(projectRoot, folder)}/client.md:2: DuckDBClient does not work here: write a sql fence, or sql\`…\` in code, which asks the ledger’s DuckDB; files that the front matter lists under sql are tables beside it`
+    );
+  });
 });
 
 it.each([
