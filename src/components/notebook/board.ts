@@ -170,9 +170,13 @@ export function notebookBoard(
     run: (key) => runCell(key),
     add: (key, at) => addMenu(place(key) + 1, at, () => panels.get(key)?.element.focus()),
     chooseFile: (key) =>
-      void chooseFile().then(
-        (text) => text !== null && change(withBody(notebook.parts, key, withFile(body(key), text)))
-      ),
+      void chooseFile().then((text) => {
+        if (text === null) return;
+        const next = withBody(notebook.parts, key, withFile(body(key), text));
+        // The file that the text names already, which this browser did not have.
+        if (next === notebook.text) notebook.runCell(key);
+        else change(next);
+      }),
     menu: (key, at) => {
       const cell = notebook.parts.cells[place(key)];
       const toggle = {
