@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import {showsAllControls, type UsageStore} from "../inputs/usage-state.js";
 import {readFragment} from "../lib/address.js";
 import type {Lang, Text} from "../lib/language.js";
+import {COLON} from "../lib/signs.js";
 
 const WORDS = {
   open: {en: "Open all controls", zh: "打开全部控件"},
@@ -26,7 +27,7 @@ export function allControls(store: UsageStore, lang: Lang, load: () => Promise<H
       host.replaceChildren(await load());
     } catch (error) {
       loading = null;
-      host.replaceChildren(html`<p role="alert">${WORDS.failed[lang]}: ${(error as Error).message}</p>`);
+      host.replaceChildren(html`<p role="alert">${WORDS.failed[lang]}${COLON[lang]}${(error as Error).message}</p>`);
     } finally {
       host.ariaBusy = null;
     }

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {COLON} from "../lib/signs.js";
 import {onProgress} from "../query/engine.js";
 import {numberElement} from "./number.js";
 
@@ -24,13 +25,7 @@ export function loadProgress(lang: Lang): HTMLElement {
         ? []
         : state === "starting"
           ? [STARTING[lang]]
-          : [
-              LOADING[lang],
-              {en: ": ", zh: "："}[lang],
-              megabytes(loaded),
-              ...(total > 0 ? [" / ", megabytes(total)] : []),
-              " MB"
-            ])
+          : [LOADING[lang], COLON[lang], megabytes(loaded), ...(total > 0 ? [" / ", megabytes(total)] : []), " MB"])
     );
   });
   return element;

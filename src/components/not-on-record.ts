@@ -3,6 +3,7 @@ import type {RefusedCompany} from "../companies/published.js";
 import type {IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {COLON} from "../lib/signs.js";
 
 /** What a build for an earlier day may not know yet. */
 export const RECORDS = {
@@ -43,6 +44,6 @@ export function refusedCompanies(refused: readonly RefusedCompany[], lang: Lang)
   if (refused.length === 0) return null;
   const said = {en: "No model is made of ", zh: "未能建模："}[lang];
   return html`<ul class="empty not-on-record">
-    ${refused.map(({entity, reason}) => html`<li>${said}${entity}${{en: ": ", zh: "："}[lang]}<span lang="en">${reason}</span></li>`)}
+    ${refused.map(({entity, reason}) => html`<li>${said}${entity}${COLON[lang]}<span lang="en">${reason}</span></li>`)}
   </ul>`;
 }

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {Ignored} from "../lib/address.js";
 import type {Lang, Text} from "../lib/language.js";
+import {COLON, COMMA} from "../lib/signs.js";
 import type {PageStore} from "../controls/page-store.js";
 
 const IGNORED: Text = {
@@ -27,5 +28,5 @@ export function addressNotice(
 /** Names the parts of an address that were not understood. */
 export function ignoredText(ignored: readonly Ignored[], lang: Lang): string {
   const parts = ignored.map(({key, value}) => `${key}=${value}`);
-  return `${IGNORED[lang]}${{en: ": ", zh: "："}[lang]}${parts.join(lang === "zh" ? "、" : ", ")}`;
+  return `${IGNORED[lang]}${COLON[lang]}${parts.join(COMMA[lang])}`;
 }

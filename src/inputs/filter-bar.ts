@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {COLON} from "../lib/signs.js";
 import {tokensBy, type RangedSlice} from "../query/slice.js";
 import {modelName, WEIGHTS_NAME, type Usage, type Weights} from "../query/usage.js";
 import {multiSelect} from "./multi-select.js";
@@ -120,7 +121,7 @@ function largestFirst(usage: Usage, dimension: "country" | "lab" | "model", name
 }
 
 function chip(name: string, onRemove: () => void, lang: Lang): HTMLElement {
-  const button = html`<button type="button" class="chip" aria-label=${`${WORDS.remove[lang]}: ${name}`}>
+  const button = html`<button type="button" class="chip" aria-label=${`${WORDS.remove[lang]}${COLON[lang]}${name}`}>
     ${name} <span aria-hidden="true">×</span>
   </button>`;
   button.addEventListener("click", onRemove);
@@ -135,6 +136,6 @@ function chipNames(usage: Usage, lang: Lang): Record<SliceList, (value: string) 
       const model = usage.models.findIndex((m) => m.model === value);
       return model < 0 ? value : modelName(usage, model, lang);
     },
-    weights: (value) => `${WORDS.weights[lang]}: ${WEIGHTS_NAME[value as Weights][lang]}`
+    weights: (value) => `${WORDS.weights[lang]}${COLON[lang]}${WEIGHTS_NAME[value as Weights][lang]}`
   };
 }

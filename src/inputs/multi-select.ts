@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import type {Lang, Text} from "../lib/language.js";
+import {COLON} from "../lib/signs.js";
 import type {InputElement} from "./segmented.js";
 
 const ALL: Text = {en: "all", zh: "全部"};
@@ -15,7 +16,7 @@ export function multiSelect(
   const search = html<HTMLInputElement>`<input
     type="search"
     placeholder=${FIND[lang]}
-    aria-label=${`${FIND[lang]}: ${label}`}
+    aria-label=${`${FIND[lang]}${COLON[lang]}${label}`}
   />`;
   const items = choices.map(
     ([value, text]) => html`<label><input type="checkbox" value=${value} /><span>${text}</span></label>`
@@ -28,7 +29,7 @@ export function multiSelect(
   const boxes = items.map((item) => item.querySelector("input") as HTMLInputElement);
   const describe = () => {
     const names = choices.filter(([value]) => element.value.includes(value)).map(([, text]) => text);
-    summary.textContent = `${label}: ${names.length === 0 ? ALL[lang] : names.length > 2 ? names.length : names.join(", ")}`;
+    summary.textContent = `${label}${COLON[lang]}${names.length === 0 ? ALL[lang] : names.length > 2 ? names.length : names.join(", ")}`;
   };
   search.addEventListener("input", (event) => {
     event.stopPropagation();

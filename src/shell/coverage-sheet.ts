@@ -10,6 +10,7 @@ import {anyText, choice, writeFragment, type Codecs} from "../lib/address.js";
 import {missing} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
+import {COLON} from "../lib/signs.js";
 import {from, money} from "../words/quantity.js";
 import {printWords} from "../words/say.js";
 import {marketForm, SHEET_WORDS, typedNumber} from "./market-form.js";
@@ -73,7 +74,7 @@ export function coverageSheet(
     form.say(unread.length === 0 ? "" : `${SHEET_WORDS.unread[lang]}${unread.join(" · ")}`);
   };
   const refuse = (typed: string) => {
-    form.say(`${typed}: ${SHEET_WORDS.noPrice[lang]}`);
+    form.say(`${typed}${COLON[lang]}${SHEET_WORDS.noPrice[lang]}`);
   };
   const form = marketForm({
     lang,
@@ -172,7 +173,7 @@ function sheetRow(
     inputmode="decimal"
     size="7"
     data-entity=${row.entity}
-    aria-label=${`${SHEET_WORDS.ownPrice[lang]}: ${name}`}
+    aria-label=${`${SHEET_WORDS.ownPrice[lang]}${COLON[lang]}${name}`}
     value=${own ?? ""}
   />`;
   input.addEventListener("change", () => {

@@ -1,4 +1,5 @@
 import type {Lang, Text} from "../lib/language.js";
+import {COMMA} from "../lib/signs.js";
 import type {PeriodFactName} from "../model/calendar/period-fact.js";
 import type {CheckedLine} from "../model/check/check.js";
 import type {Kind, LineSpec, Sign} from "../model/sheet/line.js";
@@ -56,7 +57,7 @@ export const VALUE: Text = {en: "value", zh: "取值"};
 export function kindInWords({spec}: CheckedLine, lang: Lang): string {
   const kind = "kind" in spec ? KIND_WORDS[spec.kind][lang] : "";
   const sign = "sign" in spec ? SIGNS[spec.sign][lang] : "";
-  return [kind, sign].filter(Boolean).join(lang === "zh" ? "、" : ", ");
+  return [kind, sign].filter(Boolean).join(COMMA[lang]);
 }
 
 /** What a line is called. */

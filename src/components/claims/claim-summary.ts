@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import {
   TOPICS,
   verdictAt,
@@ -76,7 +77,7 @@ export function changeLog(claims: Scorecard, lang: Lang): HTMLElement {
                 if (!claim) throw new Error(`claim: ${change.claim}; expected one of the claims`);
                 return html`<li>
                   <a href=${`#${claim.claim}`}>${numbersIn(claim.statement[lang], {source: claims.citation})}</a
-                  >${{en: ": ", zh: "："}[lang]}${turn(change, claim, lang)}
+                  >${COLON[lang]}${turn(change, claim, lang)}
                   <small>${CAUSE_NAME[change.cause][lang]}</small>
                 </li>`;
               })}

@@ -5,6 +5,7 @@ import {dateText, formatDate, formatInteger, formatShare, formatTokens, missing}
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
 import {MOVED, PAGES} from "../../lib/pages.js";
+import {COLON} from "../../lib/signs.js";
 import {parseUnit} from "../../model/unit/parse.js";
 import {unitInWords} from "../../model/unit/words.js";
 import {TOPICS} from "../../query/claims/claims.js";
@@ -120,7 +121,7 @@ function keptPages({date, pages, cases}: KeptEdition, lang: Lang): HTMLElement |
     const company = cases.find((c) => c.entity === entity)?.company[lang];
     const page = [...PAGES, ...MOVED].find(({path}) => path === `/${file === "index" ? "" : entity ? "value" : file}`)
       ?.name[lang];
-    return [page ?? {en: "This edition", zh: "本版"}[lang], company].filter(Boolean).join({en: ": ", zh: "："}[lang]);
+    return [page ?? {en: "This edition", zh: "本版"}[lang], company].filter(Boolean).join(COLON[lang]);
   };
   return html`<p class="brief-note">
     ${{en: "Pages as they were shown: ", zh: "当时的页面："}[lang]}${own.map((path, i) => html`${i ? " · " : ""}<a href=${linkTo(`/editions/${date}/${path}`)}>${name(path.slice(lang.length + 1, -".html".length))}</a>`)}
@@ -186,7 +187,7 @@ function changesSince(older: Edition | undefined, newer: Edition, lang: Lang): H
 function verdictLine({claims}: Edition, lang: Lang): HTMLElement {
   const found = countVerdicts(claims.map((c) => c.verdict));
   return html`<p>
-    ${VERDICTS.map((kind) => html`<span class=${`verdict verdict-${kind}`}>${VERDICT_SIGN[kind]} ${VERDICT_NAME[kind][lang]}</span>${{en: ": ", zh: "："}[lang]}${counted(found[kind], lang)}${{en: ". ", zh: "。"}[lang]}`)}
+    ${VERDICTS.map((kind) => html`<span class=${`verdict verdict-${kind}`}>${VERDICT_SIGN[kind]} ${VERDICT_NAME[kind][lang]}</span>${COLON[lang]}${counted(found[kind], lang)}${{en: ". ", zh: "。"}[lang]}`)}
   </p>`;
 }
 
@@ -232,7 +233,7 @@ function topicPart({claims}: Edition, topic: FrozenClaim["topic"], lang: Lang): 
           </summary>
           <p>${verdictWords(c.verdict, c, lang)}</p>
           <ul>
-            ${c.readings.map((r) => html`<li>${r.name[lang]}${{en: ": ", zh: "："}[lang]}${r.value === null ? missing(lang) : numberElement({value: r.value, unit: c.unit, source: r.citation, text: formatClaimed(r.value, c.unit, lang)})} ${r.citation ? html`<small lang="en">${r.citation}</small>` : ""}</li>`)}
+            ${c.readings.map((r) => html`<li>${r.name[lang]}${COLON[lang]}${r.value === null ? missing(lang) : numberElement({value: r.value, unit: c.unit, source: r.citation, text: formatClaimed(r.value, c.unit, lang)})} ${r.citation ? html`<small lang="en">${r.citation}</small>` : ""}</li>`)}
           </ul>
         </details>`
     )}

@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import {formatInteger} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {parseIsoDate} from "../../lib/dates.js";
+import {COLON, bracketed} from "../../lib/signs.js";
 import {Stopped, stoppedText} from "../../lib/stopped.js";
 import {runInWorker} from "../../lib/worker-task.js";
 import {draftOf} from "../../inputs/note-claim.js";
@@ -66,7 +67,11 @@ export function noteReader(lang: Lang, take: (draft: Draft, metric: Metric, writ
       })
       .catch((error: unknown) => {
         output.replaceChildren(
-          problem(error instanceof Stopped ? stoppedText(error, lang) : `${chosen.name}: ${(error as Error).message}`)
+          problem(
+            error instanceof Stopped
+              ? stoppedText(error, lang)
+              : `${chosen.name}${COLON[lang]}${(error as Error).message}`
+          )
         );
       })
       .finally(() => {
@@ -91,7 +96,7 @@ async function fileText(file: File, signal: AbortSignal, lang: Lang): Promise<st
   const bytes = new Uint8Array(await file.arrayBuffer());
   const read = await runInWorker<string>(worker, bytes, {seconds: PATIENCE_SECONDS, signal}).catch((error: unknown) => {
     if (error instanceof Stopped) throw error;
-    throw new Error(`${WORDS.noPdf[lang]} (${(error as Error).message})`, {cause: error});
+    throw new Error(`${WORDS.noPdf[lang]}${bracketed((error as Error).message, lang)}`, {cause: error});
   });
   if (read.trim() === "") throw new Error(WORDS.noPdf[lang]);
   return read;
@@ -129,7 +134,7 @@ function proposalItem(proposal: Proposal, lang: Lang, take: Parameters<typeof no
   const tellBases = () => {
     const names = draftOf(proposal, confirmed(), lang).readings.map(({name}) => name);
     const said = names.filter(Boolean).join({en: "; ", zh: "；"}[lang]) || WORDS.noBasis[lang];
-    bases.textContent = `${WORDS.bases[lang]}${{en: ": ", zh: "："}[lang]}${said}`;
+    bases.textContent = `${WORDS.bases[lang]}${COLON[lang]}${said}`;
   };
   for (const control of [metric, week]) control.addEventListener("input", tellBases);
   tellBases();

@@ -3,6 +3,7 @@ import {claimsAnswer} from "../../figures/answers/claims.js";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
+import {COLON} from "../../lib/signs.js";
 import {TOPICS, verdictAt, type Scorecard} from "../../query/claims/claims.js";
 import {countVerdicts} from "../../query/claims/verdict.js";
 import type {JudgedReport, Reports} from "../../query/report/judged.js";
@@ -46,9 +47,9 @@ export function reportView(report: JudgedReport, lang: Lang): HTMLElement {
     ${claimsTable(report, lang)}
     ${TOPICS.flatMap((topic) => claims.filter((claim) => claim.topic === topic)).map((claim) => claimCard(claim, report, lang))}
     ${changeLog(report, lang)}
-    ${ratings.length === 0 ? "" : [heading("ratings"), list(ratings.map((r) => `${r.entity}${{en: ": ", zh: "："}[lang]}${r.rating}${{en: ", ", zh: "，"}[lang]}${r.target}`))]}
+    ${ratings.length === 0 ? "" : [heading("ratings"), list(ratings.map((r) => `${r.entity}${COLON[lang]}${r.rating}${{en: ", ", zh: "，"}[lang]}${r.target}`))]}
     ${heading("catalysts")}
-    ${list(catalysts.map(({on, text}) => (on === null ? words(text) : [dayOf(on, lang), {en: ": ", zh: "："}[lang], words(text)])))}
+    ${list(catalysts.map(({on, text}) => (on === null ? words(text) : [dayOf(on, lang), COLON[lang], words(text)])))}
     ${heading("risks")} ${list(risks.map(words))} ${heading("disclosures")} ${list(disclosures.map(words))}
   </article>`;
 }
@@ -69,7 +70,7 @@ function entry(path: string, title: string, scorecard: Scorecard, lang: Lang): H
   const [all, holds] = [n(scorecard.claims.length), n(found.holds)];
   return html`<li>
     <a href=${linkTo(path)}>${title}</a>,
-    ${dayOf(scorecard.then, lang)}${{en: ": ", zh: "："}[lang]}${lang === "en" ? html`${holds} of ${all} claims hold on every basis today` : html`今日 ${holds} 条论断在所有口径下成立，共 ${all} 条`}
+    ${dayOf(scorecard.then, lang)}${COLON[lang]}${lang === "en" ? html`${holds} of ${all} claims hold on every basis today` : html`今日 ${holds} 条论断在所有口径下成立，共 ${all} 条`}
   </li>`;
 }
 

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import {setControl} from "../../inputs/follow.js";
 import {multiSelect} from "../../inputs/multi-select.js";
 import {select} from "../../inputs/select.js";
@@ -120,7 +121,7 @@ function largestFirst(cube: Cube, name: string): string[] {
 }
 
 function chip(name: string, onRemove: () => void, lang: Lang): HTMLElement {
-  const button = html`<button type="button" class="chip" aria-label=${`${WORDS.remove[lang]}: ${name}`}>
+  const button = html`<button type="button" class="chip" aria-label=${`${WORDS.remove[lang]}${COLON[lang]}${name}`}>
     ${name} <span aria-hidden="true">×</span>
   </button>`;
   button.addEventListener("click", onRemove);

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {toCsv} from "../../lib/csv.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import {selectedCells} from "../../query/cube/selected-cells.js";
 import {saveBlob, saveText} from "../download.js";
 import type {Explored} from "./explored.js";
@@ -76,7 +77,7 @@ export function fullRowsSection(current: () => Explored | null, lang: Lang): HTM
       status.hidden = true;
       void (async () => save(fullRows(x), `explore-rows-${x.source.asOf}`))().catch((error: unknown) => {
         status.hidden = false;
-        status.textContent = `${WORDS.failed[lang]}: ${(error as Error).message}`;
+        status.textContent = `${WORDS.failed[lang]}${COLON[lang]}${(error as Error).message}`;
       });
     });
     return node;

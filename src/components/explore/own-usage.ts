@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {dateText} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import type {Cube} from "../../query/cube/cube.js";
 import {decodeCube, isCubeFile} from "../../query/cube/file.js";
 import {askHeader, startImport, type RunningImport} from "../../query/import/client.js";
@@ -74,7 +75,9 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
 
   const refused = (error: unknown) =>
     alert(
-      error instanceof ImportFault ? faultText(error.fault, lang) : `${WORDS.failed[lang]}: ${(error as Error).message}`
+      error instanceof ImportFault
+        ? faultText(error.fault, lang)
+        : `${WORDS.failed[lang]}${COLON[lang]}${(error as Error).message}`
     );
 
   const choose = async (all: readonly File[]) => {
@@ -96,7 +99,7 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
       const made = all.length === 1 && (await isCubeFile(chosen)) ? decodeCube(await chosen.arrayBuffer()) : null;
       const read = made ? null : await askHeader(chosen, signal);
       if (!isLatest()) return;
-      if (made) say(html`<p>${withCommand(WORDS.made[lang])}: ${chosen.name}</p>`, ...offers(made));
+      if (made) say(html`<p>${withCommand(WORDS.made[lang])}${COLON[lang]}${chosen.name}</p>`, ...offers(made));
       if (!read) return;
       terms = termsForm(lang, read, offer);
       const count = all.length > 1 ? html`<p>${all.length} ${WORDS.several[lang]}</p>` : "";
@@ -212,13 +215,13 @@ function unrated(currencies: readonly string[]): Text {
 }
 
 function failure(answer: ImportAnswer, files: readonly File[], lang: Lang): string {
-  if (answer.kind === "error") return `${WORDS.failed[lang]}: ${answer.message}`;
+  if (answer.kind === "error") return `${WORDS.failed[lang]}${COLON[lang]}${answer.message}`;
   if (answer.kind !== "fault") return WORDS.failed[lang];
   const name = files[answer.file ?? -1]?.name;
   const text = answer.first
-    ? `${WORDS.nothing[lang]}: ${problemText(answer.first, lang)}`
+    ? `${WORDS.nothing[lang]}${COLON[lang]}${problemText(answer.first, lang)}`
     : faultText(answer.fault, lang);
-  return name === undefined ? text : `${name}: ${text}`;
+  return name === undefined ? text : `${name}${COLON[lang]}${text}`;
 }
 
 const COMMAND = "npm run ingest";

@@ -4,6 +4,7 @@ import {formatMeasure} from "../../lib/format-measure.js";
 import type {UsageStore} from "../../inputs/usage-state.js";
 import {ignoredText} from "../../inputs/address-notice.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import type {EventData} from "../../query/events.js";
 import {checkedState, type ExploreState} from "../../query/cube/explore-state.js";
 import {openDataset, type Sliceable} from "../../query/cube/ledger-cube.js";
@@ -176,7 +177,7 @@ export function explore(lang: Lang, events: Pick<EventData, "events">, page: Usa
         return;
       }
       notice.hidden = false;
-      notice.textContent = `${WORDS.failed[lang]}: ${(error as Error).message}`;
+      notice.textContent = `${WORDS.failed[lang]}${COLON[lang]}${(error as Error).message}`;
     }
   };
   const show = ({cube}: Sliceable) => {

@@ -3,6 +3,7 @@ import {readFragment, writeFragment} from "../../lib/address.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {movedAddress} from "../../lib/moved-address.js";
 import {MOVED} from "../../lib/pages.js";
+import {COLON} from "../../lib/signs.js";
 import {keep, NOTHING_KEPT, readKept} from "../../lib/storage.js";
 import {saveBlob} from "../download.js";
 
@@ -77,7 +78,7 @@ export function savedViews(lang: Lang): HTMLElement {
             const remove = html`<button
               type="button"
               class="linklike"
-              aria-label=${`${WORDS.remove[lang]}: ${view.name}`}
+              aria-label=${`${WORDS.remove[lang]}${COLON[lang]}${view.name}`}
             >
               ${WORDS.remove[lang]}
             </button>`;

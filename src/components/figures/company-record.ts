@@ -4,6 +4,7 @@ import type {ComparablesData} from "../../companies/comparables.js";
 import {formatDate, formatShare} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
+import {bracketed} from "../../lib/signs.js";
 import {verdictAt, type Claim, type Claims} from "../../query/claims/claims.js";
 import type {DatedEvent, EventData} from "../../query/events.js";
 import {entityLines, type ExposureData} from "../../query/exposure.js";
@@ -77,7 +78,9 @@ export function companyRecord(workspace: Workspace, files: RecordFiles): HTMLEle
     } catch (error) {
       shown = "";
       body.replaceChildren(
-        html`<p class="error">${WORDS.failed[lang]} (${error instanceof Error ? error.message : String(error)})</p>`
+        html`<p class="error">
+          ${WORDS.failed[lang]}${bracketed(error instanceof Error ? error.message : String(error), lang)}
+        </p>`
       );
     }
   };

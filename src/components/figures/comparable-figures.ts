@@ -5,6 +5,7 @@ import {NOTE_DAY, PEERS, rerated, type EarningsMultiple, type NoteVerdict} from 
 import {sumOfTerms} from "../../companies/ratio.js";
 import {formatDate, formatShare} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {COMMA} from "../../lib/signs.js";
 import {count, day, from, printedAs, type Quantity, share} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
 import {multiplesIn} from "../../figures/titles/multiples.js";
@@ -55,7 +56,7 @@ export function comparablesAnswer({verdicts, names, noteCitation}: ComparablesDa
         ? [stated(share((first.low + first.high) / 2, 0))]
         : say`${stated(printedAs(first.low, "×", String(first.low)))}–${stated(printedAs(first.high, "×", multipleText(first.high).replace(".0", "")))}`;
     const holders = [...new Set(held.map(({entity}) => names[entity] ?? {en: entity, zh: entity}))];
-    const listed = (lang: Lang) => holders.map((name) => name[lang]).join(lang === "zh" ? "、" : ", ");
+    const listed = (lang: Lang) => holders.map((name) => name[lang]).join(COMMA[lang]);
     return [
       {
         en: say`${CLAIMED[claim].en} ${range} holds on ${some} of ${all} bases${holders.length > 0 ? `, those of ${listed("en")}` : ""}.`,

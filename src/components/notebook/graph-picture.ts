@@ -1,5 +1,6 @@
 import {svg} from "npm:htl";
 import type {Lang, Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import type {DrawnCell, GraphDrawing} from "../../notebook/graph-drawing.js";
 import {KIND_WORDS, PHASE_WORDS} from "./words.js";
 
@@ -27,7 +28,7 @@ export function graphPicture({cells, edges, columns, rows}: GraphDrawing, lang: 
   const boxes = cells.map((cell) => {
     const [x, y] = [left(cell), top(cell)];
     const box = svg`<g class="graph-cell" data-phase=${cell.phase} transform=${`translate(${x},${y})`}>
-      <title>${KIND_WORDS[cell.kind][lang]} ${cell.name}: ${PHASE_WORDS[cell.phase][lang]}</title>
+      <title>${KIND_WORDS[cell.kind][lang]} ${cell.name}${COLON[lang]}${PHASE_WORDS[cell.phase][lang]}</title>
       <rect width=${WIDTH} height=${HEIGHT} rx="3"></rect>
       <text x="8" y="15" class="graph-kind">${KIND_WORDS[cell.kind][lang]}</text>
       <text x="8" y="29">${cut(cell.name)}</text>

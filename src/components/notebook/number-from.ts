@@ -3,6 +3,7 @@ import {writeFragment} from "../../lib/address.js";
 import {formatInteger, formatNumber} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
+import {COLON, COMMA} from "../../lib/signs.js";
 import {evaluate} from "../../model/calculate/evaluate.js";
 import {why} from "../../model/explain/why.js";
 import {keysOf, rowsBehind, type NumberPlace, type RowsBehind} from "../../notebook/number-lineage.js";
@@ -51,7 +52,7 @@ function labelOf(place: NumberPlace, lang: Lang): string {
   const keys = [...keysOf(place)]
     .filter(([name]) => name !== "unit" && name !== "period_end")
     .map(([, value]) => value);
-  return `${[...keys.slice(0, 3), place.column].join(" · ")}: ${formatNumber(Number(place.row[place.column]), lang)}`;
+  return `${[...keys.slice(0, 3), place.column].join(" · ")}${COLON[lang]}${formatNumber(Number(place.row[place.column]), lang)}`;
 }
 
 /** What a number was worked out from: cells of a model, and rows of the ledger that agree with its row, by source and entry. */
@@ -93,7 +94,7 @@ function relationLine(
   lang: Lang
 ): HTMLElement {
   const href = linkTo(`/${lang}/sql#${writeFragment([["q", sql]])}`);
-  const listed = by.join({en: ", ", zh: "、"}[lang]);
+  const listed = by.join(COMMA[lang]);
   const said = told(SAYS.agree[lang], formatInteger(count, lang), listed);
   const lines = sources.map(
     ({source, count: own}) =>
@@ -124,7 +125,7 @@ function modelLine({row}: NumberPlace, view: WhereFrom["views"][number] | undefi
     return html`<p>${told(SAYS.given[lang], titleIn(explained.source ?? line, lang))}</p>`;
   const reads = explained.precedents.map(({title, period: of, outcome}) => {
     const value = outcome.ok ? formatNumber(outcome.value, lang) : "";
-    return html`<li>${[title, of ?? ""].join(" ").trim()}: ${value}</li>`;
+    return html`<li>${[title, of ?? ""].join(" ").trim()}${COLON[lang]}${value}</li>`;
   });
   return html`<div>
     <p>${told(SAYS.reads[lang], explained.formula, explained.numbers)}</p>

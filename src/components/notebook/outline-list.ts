@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import type {Lang} from "../../lib/language.js";
+import {COMMA} from "../../lib/signs.js";
 import type {Notebook} from "../../notebook/notebook.js";
 import {graphDrawing} from "../../notebook/graph-drawing.js";
 import {outlineOf, type OutlineItem} from "../../notebook/outline.js";
@@ -59,7 +60,7 @@ function outlineLine(
   lang: Lang,
   go: (key: string) => void
 ): HTMLElement {
-  const listed = (names: readonly string[]) => names.join({en: ", ", zh: "、"}[lang]);
+  const listed = (names: readonly string[]) => names.join(COMMA[lang]);
   const button = html`<button type="button" class="linklike">
     ${kind === "text" ? text : `${KIND_WORDS[kind][lang]} ${text}`.trim()}
   </button>`;

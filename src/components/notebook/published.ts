@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {CompanyText} from "../../companies/models.js";
 import type {Lang} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import {Notebook} from "../../notebook/notebook.js";
 import {parseReference} from "../../notebook/reference.js";
 import {withAttribute, withBody} from "../../notebook/edit.js";
@@ -91,7 +92,7 @@ export function publishedNotebook(text: string, {lang, tables, models, files}: P
           read?.kind === "value"
             ? valueNode(read.value, reference?.format ?? null, read.origin, lang)
             : read?.kind === "refused"
-              ? `\${${written}}: ${read.text[lang]}`
+              ? `\${${written}}${COLON[lang]}${read.text[lang]}`
               : written
         );
       };

@@ -1,5 +1,6 @@
 import {formatDate, formatInteger, formatNumber, formatShare, formatTokens, missing} from "../../lib/format.js";
 import type {Lang} from "../../lib/language.js";
+import {COMMA} from "../../lib/signs.js";
 import type {NotebookReference} from "../../notebook/reference.js";
 import {newestDay, type CellOrigin} from "../../notebook/values.js";
 import type {SqlValue} from "../../query/notebook/tables.js";
@@ -31,7 +32,7 @@ export function valueNode(value: SqlValue, format: NotebookReference["format"], 
 /** Where numbers of a cell come from, in words: the reader’s own never go by the ledger’s name. */
 export function sourceText(origin: CellOrigin, lang: Lang): string {
   const {tables, isOwn} = origin;
-  const listed = tables.join({en: ", ", zh: "、"}[lang]);
+  const listed = tables.join(COMMA[lang]);
   const ledger = {en: `the ledger’s ${listed}`, zh: `账本表 ${listed}`}[lang] + daysText(origin, lang);
   const own = {en: "numbers of yours, not of the ledger", zh: "您的数字，并非账本数据"}[lang];
   const parts = [...(tables.length > 0 ? [ledger] : []), ...(isOwn ? [own] : [])];

@@ -3,6 +3,7 @@ import {formatDate} from "../../lib/format.js";
 import {writeFragment} from "../../lib/address.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
+import {COMMA} from "../../lib/signs.js";
 import type {CellView} from "../../notebook/cell-view.js";
 import type {KnownRelation} from "../../notebook/complete-sql.js";
 import {numbersOfCell, type NumberPlace} from "../../notebook/number-lineage.js";
@@ -110,7 +111,7 @@ function stepLine(
   told: (word: Text, ...values: readonly string[]) => string
 ): HTMLElement {
   const {cell, content} = view;
-  const listed = (names: readonly string[]) => names.join({en: ", ", zh: "、"}[lang]);
+  const listed = (names: readonly string[]) => names.join(COMMA[lang]);
   const button = html`<button type="button" class="linklike">
     ${`${KIND_WORDS[cell.kind][lang]} ${cell.name}`.trim()}
   </button>`;

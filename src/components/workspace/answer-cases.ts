@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {bridgeStepsChart, type BridgeStep} from "../../charts/bridge-steps.js";
 import type {Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import {runScenarios, type ScenarioResult} from "../../model/analysis/scenario.js";
 import {evaluate} from "../../model/calculate/evaluate.js";
 import {bridge} from "../../model/explain/bridge.js";
@@ -40,7 +41,9 @@ export function casesAnswer(workspace: Workspace): HTMLElement {
     weighted.replaceChildren(weightedNote(workspace, results));
     if (held != null) body.querySelector<HTMLElement>(`[data-case="${held}"]`)?.focus();
     absent.replaceChildren(
-      ...workspace.company.absentCases.map(({reason}) => html`<li>${WORDS.absent[lang]}: ${reason[lang]}</li>`)
+      ...workspace.company.absentCases.map(
+        ({reason}) => html`<li>${WORDS.absent[lang]}${COLON[lang]}${reason[lang]}</li>`
+      )
     );
   });
   return html`<section class="answer-block" id="cases">
@@ -104,10 +107,7 @@ function changeList(workspace: Workspace, row: ComparedCase): HTMLElement {
       const {input, cells} = change;
       const mine = cells.filter(({period}) => isMine(input, period));
       const where = mine.length < cells.length ? mine.map(({period}) => periodText(period ?? "", lang)).join(", ") : "";
-      const own =
-        mine.length === 0
-          ? ""
-          : [WORDS.own[lang], where, row.own?.why].filter(Boolean).join({en: ": ", zh: "："}[lang]);
+      const own = mine.length === 0 ? "" : [WORDS.own[lang], where, row.own?.why].filter(Boolean).join(COLON[lang]);
       const ours = mine.length < cells.length ? (reasons[input]?.[lang] ?? "") : "";
       const reason = [own, ours].filter(Boolean).join({en: "; ", zh: "；"}[lang]);
       return html`<li>

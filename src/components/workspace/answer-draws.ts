@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import {drawnValuesChart} from "../../charts/drawn-values.js";
 import {counted, formatInteger, formatShare} from "../../lib/format.js";
 import type {Text} from "../../lib/language.js";
+import {COLON, COMMA} from "../../lib/signs.js";
 import {outcome} from "../../model/calculate/evaluate.js";
 import {drivers, opinions} from "../../workspace/answers.js";
 import {count, printedAs, share} from "../../words/quantity.js";
@@ -123,7 +124,7 @@ function drawsFigure(workspace: Workspace, report: SimulationReport & {type: "do
   const first = contributions.slice(0, 5);
   const note = html`<span
     >${WORDS.share[lang]}:
-    ${first.map(({input, share}, i) => html`<span>${i ? {en: ", ", zh: "、"}[lang] : ""}${workspace.title(input)} ${numberElement({value: share, unit: "share of variance", source: "squared correlation", text: percent(share)})}</span>`)}.
+    ${first.map(({input, share}, i) => html`<span>${i ? COMMA[lang] : ""}${workspace.title(input)} ${numberElement({value: share, unit: "share of variance", source: "squared correlation", text: percent(share)})}</span>`)}.
     ${failed > 0 ? {en: `${counted(failed, "draw")} gave no number.`, zh: `${failed} 次抽样无结果。`}[lang] : ""}</span
   >`;
   return figure({
@@ -147,7 +148,10 @@ function drawsFigure(workspace: Workspace, report: SimulationReport & {type: "do
         {
           sorted,
           marks: [
-            ...[0.05, 0.5, 0.95].map((share) => ({value: at(share), label: `${percent(share)}: ${text(at(share))}`})),
+            ...[0.05, 0.5, 0.95].map((share) => ({
+              value: at(share),
+              label: `${percent(share)}${COLON[lang]}${text(at(share))}`
+            })),
             ...(price.ok
               ? [
                   {

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {CompanyModel} from "../../companies/company.js";
 import type {Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import {solve, type Goal, type Solution} from "../../model/analysis/solve.js";
 import {cellsOfLine, lineOf} from "../../model/compile.js";
 import {inputRange, outcome} from "../../model/calculate/evaluate.js";
@@ -73,16 +74,13 @@ export function goalAnswer(workspace: Workspace): HTMLElement {
   button.addEventListener("click", () => {
     const wanted = parseEntry(target.value, style());
     if (!wanted.ok) {
-      result.textContent = `${target.value}: ${wanted.problem[lang]}`;
+      result.textContent = `${target.value}${COLON[lang]}${wanted.problem[lang]}`;
       return;
     }
     const solution = goalSeek(workspace, input.value, output.value, wanted.value);
     const {unit} = lineNumbers(workspace, output.value);
     const aim = `${workspace.title(output.value)} = ${numberInWords(wanted.value, style(), unit, lang)}`;
-    result.replaceChildren(
-      `${aim}${{en: ": ", zh: "："}[lang]}`,
-      ...told(workspace, input.value, output.value, solution)
-    );
+    result.replaceChildren(`${aim}${COLON[lang]}`, ...told(workspace, input.value, output.value, solution));
   });
   workspace.onChange(fill);
   const field = (label: Text, element: HTMLElement) =>

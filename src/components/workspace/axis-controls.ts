@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import type {Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import {lineOf} from "../../model/compile.js";
 import {holdable} from "../../workspace/axes.js";
 import {drivers} from "../../workspace/answers.js";
@@ -40,7 +41,7 @@ export function axisControls(workspace: Workspace, key: AxisKey, label: Text): A
   step.addEventListener("change", () => {
     const written = step.value.trim();
     const value = written === "" || line === undefined ? null : stepOf(workspace, line, written);
-    told.textContent = written !== "" && value === null ? `${written}: ${WORDS.bad[lang]}` : "";
+    told.textContent = written !== "" && value === null ? `${written}${COLON[lang]}${WORDS.bad[lang]}` : "";
     if (written === "") workspace.go({view: without(workspace.state.view, STEP_OF[key])});
     else if (value !== null && line !== undefined)
       workspace.go({view: {...workspace.state.view, [key]: line, [STEP_OF[key]]: String(value)}});

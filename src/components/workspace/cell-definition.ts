@@ -1,4 +1,5 @@
 import type {Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import {nodeOfCell, periodLabel, type Cell} from "../../model/compile.js";
 import {formulaFaults} from "../../model/formula/parse.js";
 import {printFormula} from "../../model/formula/print.js";
@@ -80,7 +81,7 @@ export function readDefinition(
   const read = parseEntry(text, entryStyleOf(line, isPercent ?? style.percent));
   const typed = text.trim().replace(/^[=＝]\s*/, "");
   if (typed === text.trim()) {
-    if (!read.ok) return {problem: `${text || NOTHING[lang]}: ${read.problem[lang]}`, from: null};
+    if (!read.ok) return {problem: `${text || NOTHING[lang]}${COLON[lang]}${read.problem[lang]}`, from: null};
     return {type: "number", text: written(read.value, notationOfLine(line) === "percent").text, value: read.value};
   }
   // Signs within a query are its own, those of full width too.

@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import type {Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import type {CheckedLine} from "../../model/check/check.js";
 import {inputRange} from "../../model/calculate/evaluate.js";
 import {periodLabel, type Cell} from "../../model/compile.js";
@@ -19,13 +20,14 @@ const OUTSIDE: Text = {en: "expected", zh: "应介于"};
 
 /** What is wrong with a text for an input's cell, in the reader's words; its number when nothing is. */
 export function readEntry(workspace: Workspace, cell: number, text: string, style: NumberStyle): number | string {
+  const {lang} = workspace;
   const {line} = workspace.model.cells[cell] as Cell;
   const read = parseEntry(text, entryStyleOf(line, style.percent));
-  if (!read.ok) return `${text || EMPTY[workspace.lang]}: ${read.problem[workspace.lang]}`;
+  if (!read.ok) return `${text || EMPTY[lang]}${COLON[lang]}${read.problem[lang]}`;
   const {value} = read;
   if (editProblem(workspace.model, cellKey(workspace.model, cell), value) === null) return value;
   const [least, greatest] = inputRange(workspace.model, cell).map((limit) => entryText(limit, style));
-  return `${text}: ${OUTSIDE[workspace.lang]} ${least ?? ""} – ${greatest ?? ""}`;
+  return `${text}${COLON[lang]}${OUTSIDE[lang]} ${least ?? ""} – ${greatest ?? ""}`;
 }
 
 /** What would be stored of a text typed for a cell, in words, before it is. */
@@ -45,7 +47,7 @@ export function foreseen(line: CheckedLine, text: string, style: Pick<NumberStyl
 /** A refusal to be read after the reader has gone on: which cell it was, what is wrong, and that nothing changed. */
 export function leftAsItWas(workspace: Workspace, cell: number, problem: string): string {
   const {lang} = workspace;
-  return `${cellTitle(workspace, cell)}: ${problem}${lang === "zh" ? "。" : ". "}${KEPT[lang]}`;
+  return `${cellTitle(workspace, cell)}${COLON[lang]}${problem}${lang === "zh" ? "。" : ". "}${KEPT[lang]}`;
 }
 
 /** "Token growth · first half of 2027": a cell as the reader knows it. */

@@ -1,4 +1,5 @@
 import type {Lang, Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import {messageZh} from "../../model/text/message-zh.js";
 import type {EditRefusal} from "../../model/text/edit-lines.js";
 import type {TextProblem} from "../../model/text/place.js";
@@ -47,7 +48,7 @@ export function refusalText({why}: Extract<Changed, {readonly ok: false}>, lang:
     case "edge":
       return WORDS.edge[lang];
     case "taken":
-      return `${why.name}: ${WORDS.taken[lang]}`;
+      return `${why.name}${COLON[lang]}${WORDS.taken[lang]}`;
     case "problems":
       return problemsText(why.problems, lang);
   }

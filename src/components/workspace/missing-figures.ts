@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import type {MissingFact} from "../../companies/company.js";
 import {formatInteger, formatShare} from "../../lib/format.js";
 import type {Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import {evaluate} from "../../model/calculate/evaluate.js";
 import type {StatedFigure} from "../../model/text/edit.js";
 import {lineOf} from "../../model/compile.js";
@@ -39,11 +40,14 @@ export function missingFigures(workspace: Workspace, take: (figure: StatedFigure
     const of = lineOf(workspace.model, line);
     const style = entryStyleOf(of);
     const unit = style.percent ? "%" : unitInWords(of.unit, lang);
-    const number = html<HTMLInputElement>`<input size="10" aria-label=${`${WORDS.number[lang]}: ${name}`} />`;
+    const number = html<HTMLInputElement>`<input
+      size="10"
+      aria-label=${`${WORDS.number[lang]}${COLON[lang]}${name}`}
+    />`;
     const source = html<HTMLInputElement>`<input
       size="30"
       maxlength="200"
-      aria-label=${`${WORDS.source[lang]}: ${name}`}
+      aria-label=${`${WORDS.source[lang]}${COLON[lang]}${name}`}
       placeholder=${WORDS.source[lang]}
     />`;
     const status = html`<span class="refusal" role="status"></span>`;
@@ -51,7 +55,7 @@ export function missingFigures(workspace: Workspace, take: (figure: StatedFigure
     button.addEventListener("click", () => {
       const typed = number.value.trim();
       const read = parseEntry(typed, style);
-      if (!read.ok) status.textContent = `${typed}: ${read.problem[lang]}`;
+      if (!read.ok) status.textContent = `${typed}${COLON[lang]}${read.problem[lang]}`;
       else if (source.value.trim() === "") status.textContent = WORDS.noSource[lang];
       else take({line, period, number: written(read.value, style.percent).text, source: source.value.trim()});
     });
@@ -66,7 +70,7 @@ export function missingFigures(workspace: Workspace, take: (figure: StatedFigure
   };
   return html`<details class="missing-figures">
     <summary>
-      ${WORDS.title[lang]}${{en: ": ", zh: "："}[lang]}${shownNumber({value: count, unit: "figures", source: RECORD, text: formatInteger(count, lang)})}
+      ${WORDS.title[lang]}${COLON[lang]}${shownNumber({value: count, unit: "figures", source: RECORD, text: formatInteger(count, lang)})}
     </summary>
     <ul>
       ${company.missing.map(row)}

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {missing} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import {outcomeOf} from "../../model/calculate/evaluate.js";
 import type {Cell} from "../../model/compile.js";
 import type {CellError} from "../../model/calculate/failure.js";
@@ -151,7 +152,7 @@ function rowElement(
         type="button"
         class="line-actions"
         tabindex="-1"
-        aria-label=${`${WORDS.actions[lang]}: ${workspace.title(line.name)}`}
+        aria-label=${`${WORDS.actions[lang]}${COLON[lang]}${workspace.title(line.name)}`}
       ></button>
     </th>
     ${cells}
@@ -226,7 +227,7 @@ function writeCell(
     element.classList.remove("error");
   } else {
     element.classList.add("error");
-    element.title = `${text}: ${arisenIn(workspace, outcome.error)}`;
+    element.title = `${text}${COLON[lang]}${arisenIn(workspace, outcome.error)}`;
     element.textContent = text;
   }
   function shown(): string {

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {CompanyText} from "../../companies/models.js";
-import type {Text} from "../../lib/language.js";
+import type {Lang, Text} from "../../lib/language.js";
+import {COLON, COMMA} from "../../lib/signs.js";
 import {NOTHING_KEPT} from "../../lib/storage.js";
 import {withFigure, type StatedFigure} from "../../model/text/edit.js";
 import type {TextProblem} from "../../model/text/place.js";
@@ -76,7 +77,7 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
   const unusable = html`<div></div>`;
   const included = html`<details class="included" hidden></details>`;
   const showIncluded = (of: string, documents: CompanyText) => {
-    included.replaceChildren(...includedIn(of, documents, WORDS.included[lang]));
+    included.replaceChildren(...includedIn(of, documents, WORDS.included[lang], lang));
     // Without a summary a browser writes one of its own.
     included.hidden = included.childElementCount === 0;
   };
@@ -143,7 +144,7 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
   models.onUnsound = (text, found) => void mend(text, found);
   const unusableModel = ({key, text, unrun}: OwnModel) =>
     html`<p class="notice">
-      ${WORDS.unusable[lang]}: ${key.slice(OWN_MODEL.length)}
+      ${WORDS.unusable[lang]}${COLON[lang]}${key.slice(OWN_MODEL.length)}
       ${button(WORDS.mend, () => {
         models.mend(unrun);
         editor.text = text;
@@ -181,12 +182,12 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
 }
 
 /** Documents a text includes, to be read as they are. */
-function includedIn(text: string, {documents}: CompanyText, title: string): HTMLElement[] {
+function includedIn(text: string, {documents}: CompanyText, title: string, lang: Lang): HTMLElement[] {
   const names = [...text.matchAll(/^include\s+([\w-]+)/gm)].map(([, name = ""]) => name);
   const found = [...new Set(names)].filter((name) => Object.hasOwn(documents.shared, name));
   if (found.length === 0) return [];
   return [
-    html`<summary>${title}: ${found.join(", ")}</summary>`,
+    html`<summary>${title}${COLON[lang]}${found.join(COMMA[lang])}</summary>`,
     ...found.map((name) => html`<pre lang="en">${documents.shared[name]}</pre>`)
   ];
 }

@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import type {WorkbookModel} from "../../companies/from-workbook.js";
 import {ShapeError} from "../../lib/decode.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import {Stopped, stoppedText} from "../../lib/stopped.js";
 import {runInWorker} from "../../lib/worker-task.js";
 import {modelFromJson} from "../../workspace/model-file.js";
@@ -52,7 +53,8 @@ export async function openModelFile(
     return null;
   } catch (error) {
     if (error instanceof Stopped) return refused(stoppedText(error, lang));
-    if (error instanceof ShapeError || error instanceof SyntaxError) return refused(`${file.name}: ${error.message}`);
+    if (error instanceof ShapeError || error instanceof SyntaxError)
+      return refused(`${file.name}${COLON[lang]}${error.message}`);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatMoment} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import {NOTHING_KEPT} from "../../lib/storage.js";
 import {OWN_MODEL, type OwnModel} from "../../workspace/state.js";
 import {beginModel} from "./begin-model.js";
@@ -61,7 +62,7 @@ export function ownModelList(workspace: Workspace, models: OwnModels): HTMLEleme
   const blocked = html`<p class="notice" role="status" hidden></p>`;
   const question = html`<div></div>`;
   const button = (text: Text, name: string, run: () => void) => {
-    const element = html<HTMLButtonElement>`<button type="button" aria-label="${text[lang]}: ${name}">
+    const element = html<HTMLButtonElement>`<button type="button" aria-label="${text[lang]}${COLON[lang]}${name}">
       ${text[lang]}
     </button>`;
     element.addEventListener("click", () => {
@@ -74,7 +75,7 @@ export function ownModelList(workspace: Workspace, models: OwnModels): HTMLEleme
     const form = questionForm(
       lang,
       {
-        title: `${WORDS.rename[lang]}: ${name}`,
+        title: `${WORDS.rename[lang]}${COLON[lang]}${name}`,
         fields: [{key: "title", label: WORDS.newName[lang], value: writtenTitle(model), size: 40}],
         answer: WORDS.ok[lang],
         take: ({title = ""}) => {

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatDate} from "../../lib/format.js";
 import type {Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import {isReadersOwn} from "../../workspace/state.js";
 import {LONGEST_REASON} from "../../workspace/fragment.js";
 import {NOTHING_KEPT} from "../../lib/storage.js";
@@ -91,7 +92,8 @@ function listed(workspace: Workspace, store: (saved: SavedCases) => void): HTMLE
   };
   const unusable = (name: string, reason: Text, remove: HTMLElement) =>
     html`<li class="unusable">
-      <strong>${name}</strong> <span class="notice">${WORDS.unusable[lang]}: ${reason[lang]}</span> ${remove}
+      <strong>${name}</strong>
+      <span class="notice">${WORDS.unusable[lang]}${COLON[lang]}${reason[lang]}</span> ${remove}
     </li>`;
   const item = (saved: SavedCase) => {
     const remove = button(WORDS.remove, () => store({cases: cases.filter((other) => other !== saved), unread}));

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {SqlLine} from "../../companies/sql-line.js";
 import type {Text} from "../../lib/language.js";
+import {COLON, COMMA} from "../../lib/signs.js";
 import type {OwnModel} from "../../workspace/state.js";
 import {cancelButton} from "../cancel-button.js";
 import {loadProgress} from "../load-progress.js";
@@ -108,7 +109,7 @@ function queryList(workspace: Workspace, lines: readonly SqlLine[], isToBeRead: 
   });
   return html`<details open=${isToBeRead || lines.some(({state}) => state === "failed")}>
     <summary>
-      ${WORDS.queries[lang]}: ${lines.map(({line}) => workspace.title(line)).join(lang === "zh" ? "、" : ", ")}
+      ${WORDS.queries[lang]}${COLON[lang]}${lines.map(({line}) => workspace.title(line)).join(COMMA[lang])}
     </summary>
     <ul>
       ${items}

@@ -4,6 +4,7 @@ import type {CompanyFact, FactStatus} from "../../companies/facts.js";
 import {openedDocument} from "../../companies/filing.js";
 import {formatDate} from "../../lib/format.js";
 import type {Text} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import {errorText} from "../../model/calculate/failure.js";
 import {cellAt, lineOf, periodLabel, type Cell} from "../../model/compile.js";
 import {PART} from "../../model/analysis/years.js";
@@ -136,7 +137,7 @@ function changeOf(workspace: Workspace, cell: number): HTMLElement | string {
   const key = cellKey(model, cell);
   const ours = workspace.open.companyCases.find(({key: k}) => k === state.case);
   const reason = ours?.reasons[line.name];
-  const byCase = reason ? html`<p>${ours.title[lang]}: ${reason[lang]}</p>` : "";
+  const byCase = reason ? html`<p>${ours.title[lang]}${COLON[lang]}${reason[lang]}</p>` : "";
   if (!Object.hasOwn(state.edits, key)) return byCase;
   const before = valueInCase(model, caseOverrides, cell);
   const reset = html`<button type="button" class="linklike">${WORDS.reset[lang]}</button>`;
@@ -149,7 +150,7 @@ function changeOf(workspace: Workspace, cell: number): HTMLElement | string {
   });
   return html`<div>
     ${byCase}
-    <p>${WORDS.before[lang]}: ${shown} ${reset}</p>
+    <p>${WORDS.before[lang]}${COLON[lang]}${shown} ${reset}</p>
   </div>`;
 }
 

@@ -109,7 +109,9 @@ export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLEl
     const title = workspace.companies.find((c) => c.entity === entity)?.company.title[lang] ?? entity;
     const open = html`<button type="button" class="linklike">${title}</button>`;
     open.addEventListener("click", () => workspace.takeUp(entity));
-    return html`<span>${open} (${changedText(Object.keys(edits).length)})</span>`;
+    return html`<span
+      >${open}${lang === "zh" ? "（" : " ("}${changedText(Object.keys(edits).length)}${lang === "zh" ? "）" : ")"}</span
+    >`;
   }
   function changedText(changed: number): HTMLElement {
     const shown = numberElement({value: changed, unit: "cells", source: "reader", text: String(changed)});

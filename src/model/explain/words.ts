@@ -1,5 +1,6 @@
 import type {Lang} from "../../lib/language.js";
 import {lookUp} from "../../lib/look-up.js";
+import {COMMA} from "../../lib/signs.js";
 import {SIGN_STRENGTH, STRENGTH, type Node} from "../formula/node.js";
 import {FUNCTIONS} from "../functions/functions.js";
 import {BUILT_IN_NAMES} from "../functions/names.js";
@@ -46,7 +47,7 @@ function sayCall(name: string, args: readonly string[], lang: Lang): string {
 }
 
 function filled(template: string, args: readonly string[], lang: Lang): string {
-  const all = args.join(lang === "zh" ? "、" : ", ");
+  const all = args.join(COMMA[lang]);
   return template.replaceAll(/\{(\d|all)\}/g, (_, slot: string) =>
     slot === "all" ? all : (args[Number(slot) - 1] ?? "")
   );

@@ -4,6 +4,7 @@ import {alertsBetween, readRules, unreadRules, type WatchState} from "../../desk
 import {alertsOf, HOUSE_RULES, type WatchData} from "../../desk/watch-data.js";
 import {houseAlertFigure, ownAlertFigure, replayFigure} from "../../figures/alert-figure.js";
 import type {Lang} from "../../lib/language.js";
+import {COLON} from "../../lib/signs.js";
 import type {Claims} from "../../query/claims/claims.js";
 import {verdictsOn} from "../../query/claims/verdicts-on.js";
 import {paintFigure} from "../paint-figure.js";
@@ -28,7 +29,7 @@ export function watchDesk(data: DeskData, watch: WatchData, claims: () => Promis
     const withClaims = (state: WatchState) => (judged ? {...state, claims: verdictsOn(judged, state.day)} : state);
     const [was, now] = [before ? withClaims(before) : null, withClaims(latest)];
     const problems = rules.flatMap((rule) => ("problem" in rule ? [rule.problem[lang]] : []));
-    const unread = unreadRules(rules, now).map((rule) => `${rule}: ${WORDS.notWatched[lang]}`);
+    const unread = unreadRules(rules, now).map((rule) => `${rule}${COLON[lang]}${WORDS.notWatched[lang]}`);
     message.replaceChildren(...[...problems, ...unread].flatMap((said, i) => (i > 0 ? [html`<br />`, said] : [said])));
     if (was)
       own.replaceChildren(paintFigure(ownAlertFigure(data, alertsBetween(rules, was, now), was.day), null, lang));

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatInteger, formatTokens, formatUsd, moneyText, missing} from "../../../lib/format.js";
 import type {Lang, Text} from "../../../lib/language.js";
+import {COLON, bracketed} from "../../../lib/signs.js";
 import {problemText} from "../../../query/import/problem.js";
 import type {ImportReport} from "../../../query/import/report.js";
 import {tokensByRole} from "./report-lines.js";
@@ -33,7 +34,9 @@ export function importReportView(report: ImportReport, names: readonly string[],
   const usd = (value: number | null) => (value === null ? missing(lang) : billed(value, lang));
   const {months, missingDays, problems, files} = report;
   const unused = [...new Set(files.flatMap((file) => file.unused))];
-  const read = files.map(({file, inside, known}) => `${inside ?? names[file] ?? ""}: ${known ?? WORDS.worded[lang]}`);
+  const read = files.map(
+    ({file, inside, known}) => `${inside ?? names[file] ?? ""}${COLON[lang]}${known ?? WORDS.worded[lang]}`
+  );
   return [
     html`<p>${countsText(report, lang)}</p>`,
     ...(read.length > 1 ? listOf(WORDS.files[lang], read, lang) : []),
@@ -95,7 +98,7 @@ function countsText(report: ImportReport, lang: Lang): string {
       ? ""
       : lang === "zh"
         ? `${firstDay} 至 ${lastDay ?? ""}（${zone}）`
-        : `${firstDay} – ${lastDay ?? ""} (${zone})`;
+        : `${firstDay} – ${lastDay ?? ""}${bracketed(zone, lang)}`;
   const parts = more.map((part) => part[lang]);
   return lang === "zh"
     ? `读入 ${n(used)} 行，略去 ${n(refused)} 行${parts.map((p) => `，${p}`).join("")}；${span}。`

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {select} from "../../../inputs/select.js";
 import type {Lang, Text} from "../../../lib/language.js";
+import {COLON} from "../../../lib/signs.js";
 import type {Header} from "../../../query/import/header.js";
 import {
   hasAmounts,
@@ -176,7 +177,7 @@ export function termsForm(lang: Lang, {names, plan}: Header, onChange: () => voi
   };
   return {
     element: html`<div>
-      <p>${plan.known === null ? WORDS.worded[lang] : `${WORDS.known[lang]}: ${plan.known}`}</p>
+      <p>${plan.known === null ? WORDS.worded[lang] : `${WORDS.known[lang]}${COLON[lang]}${plan.known}`}</p>
       <div class="explore-controls">${zone}<label>${isLocal} ${WORDS.local[lang]}</label>${cache}${currency}</div>
       ${asked}
       <details open=${!hasAmounts(plan)}>

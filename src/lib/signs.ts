@@ -1,0 +1,12 @@
+import type {Lang, Text} from "./language.js";
+
+/** Between a label and what it labels. */
+export const COLON: Text = {en: ": ", zh: "："};
+
+/** Between the items of a list. */
+export const COMMA: Text = {en: ", ", zh: "、"};
+
+/** What is added in brackets to the words before it, with the blank that parts them where the language writes one. */
+export function bracketed(aside: string, lang: Lang): string {
+  return lang === "zh" ? `（${aside}）` : ` (${aside})`;
+}
