@@ -1,4 +1,5 @@
 import type {Text} from "../lib/language.js";
+import {COLON} from "../lib/signs.js";
 import {periodLabel, type Cell, type Model} from "../model/compile.js";
 import {inputRange} from "../model/calculate/evaluate.js";
 import {formatUnit} from "../model/unit/format.js";
@@ -79,7 +80,11 @@ export function casesSheet(spec: WorkbookSpec): Worksheet {
     const about = [mechanism?.[lang], isReaders && WORDS.reader[lang]].filter(Boolean).join(" · ");
     cells.text(at(CASES.titles + 1, CASES.base + i), about, "note");
     if (i > 0)
-      cells.text(at(CASES.titles, CASES.base + cases.length + i - 1), `${WORDS.why[lang]}: ${title[lang]}`, "heading");
+      cells.text(
+        at(CASES.titles, CASES.base + cases.length + i - 1),
+        `${WORDS.why[lang]}${COLON[lang]}${title[lang]}`,
+        "heading"
+      );
   });
   varyingCells(model, cases).forEach((cell, k) => {
     const row = CASES.first + k;

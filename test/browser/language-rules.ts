@@ -29,3 +29,8 @@ export function foreignWords(text: string, names: ReadonlySet<string>): string[]
   for (const name of [...names].sort((a, b) => b.length - a.length)) rest = rest.replaceAll(name, " ");
   return (rest.match(/[A-Za-z][A-Za-z'’]+/g) ?? []).filter((word) => !KEPT.includes(word));
 }
+
+/** Colons, commas, brackets and the like that stand in Chinese as English writes them, with the words before each. */
+export function halfWidthSigns(text: string): string[] {
+  return text.match(/.{0,12}\p{Script=Han}(?:[:,;]\s| ?\(|[?!])/gu) ?? [];
+}

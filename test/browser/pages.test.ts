@@ -15,7 +15,7 @@ import {largestSubjects} from "../fixtures/largest-subjects.js";
 import {publishedProfiles, publishedUsage} from "../fixtures/results.js";
 import {every, inTurn, TRIES_ALL} from "../fixtures/share.js";
 import {packageFaults} from "./inspect.js";
-import {CJK, foreignWords, isChineseLabel, isChineseName} from "./language-rules.js";
+import {CJK, foreignWords, halfWidthSigns, isChineseLabel, isChineseName} from "./language-rules.js";
 import {deadLinks, writtenLeads, type Leads} from "./links.js";
 import {namesOnPages} from "./names.js";
 import {siteBrowser} from "./page.js";
@@ -43,12 +43,12 @@ const paths = [
   ...largest,
   ...editionDates().map((date) => `/editions/${date}`)
 ];
-/** Pages that are opened: a third of them by turns, and of profiles, and of editions, one of its kind. */
+/** Pages that are opened: a fifth of them by turns, and of profiles, and of editions, one of its kind. */
 const opened = [
   ...inTurn(
     "pages",
     PAGES.map(({path}) => path),
-    {of: 3}
+    {of: 5}
   ),
   ...OPENED,
   ...inTurn("profiles", largest),
@@ -186,6 +186,7 @@ describe.each(opened)("%s", (path) => {
     expect(labels.filter((label) => !isChineseLabel(label, names))).toEqual([]);
     expect(cells.filter((cell) => !isChineseName(cell, names))).toEqual([]);
     expect(new Set(texts.flatMap((text) => foreignWords(text, names)))).toEqual(new Set());
+    expect([...texts, ...labels].flatMap(halfWidthSigns)).toEqual([]);
   });
 
   it("leads to itself in the other language", () => {

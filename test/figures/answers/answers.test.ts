@@ -6,10 +6,12 @@ import {loadUseCases} from "../../../loaders/data/use-cases.js";
 import {claimsAnswer} from "../../../src/figures/answers/claims.js";
 import {eventsAnswer} from "../../../src/figures/answers/events.js";
 import {exposureAnswer} from "../../../src/figures/answers/exposure.js";
+import {noteRecount} from "../../../src/figures/answers/note-recount.js";
 import {NOTHING_RESTATED, restatementAnswer} from "../../../src/figures/answers/restatements.js";
 import {revenueAnswer} from "../../../src/figures/answers/revenue.js";
 import {sliceSummary} from "../../../src/figures/answers/slice-summary.js";
 import {useCaseAnswer} from "../../../src/figures/answers/use-cases.js";
+import {labOf} from "../../../src/query/usage.js";
 import {isQuantity, NO_WORDS, slotProblems, type Words} from "../../../src/words/say.js";
 import {publishedClaims, publishedRevenue, publishedUsage} from "../../fixtures/results.js";
 import {said} from "../../fixtures/said.js";
@@ -39,7 +41,8 @@ describe("answers of pages", () => {
       tasks.tasks && useCaseAnswer(tasks.tasks),
       restatementAnswer(restatements),
       sliceSummary(usage, range),
-      claimsAnswer(claims)
+      claimsAnswer(claims),
+      noteRecount(usage, claims)
     ];
     for (const answer of answers) {
       expect(answer).not.toBeNull();
@@ -119,5 +122,32 @@ describe("revenueAnswer(data)", () => {
     expect(zh).toContain("则为 200万美元至 700万美元，仍有 30% 无标价。这是一个");
     const same = said(revenueAnswer({cells: [{...cell, pricedLater: 0, usdLaterLow: 0, usdLaterHigh: 0}]}));
     expect(same.en).toContain("had no price on record. This is money");
+  });
+});
+
+describe("noteRecount(usage, claims)", () => {
+  it("counts the nine largest named models of the note's week by plain sums, beside what its claims state", async () => {
+    const [usage, scorecard] = await Promise.all([publishedUsage(), publishedClaims()]);
+    const week = usage.weeks.indexOf("2026-02-16");
+    const named = Array.from(usage.week.keys())
+      .filter((row) => usage.week[row] === week)
+      .map((row) => ({tokens: usage.tokens[row] ?? 0, lab: labOf(usage, usage.model[row] ?? -1)}))
+      .map(({tokens, lab}) => ({tokens, origin: usage.countries[lab.country]?.origin}))
+      .filter(({origin}) => origin !== "other")
+      .sort((a, b) => b.tokens - a.tokens)
+      .slice(0, 9);
+    const american = named.filter(({origin}) => origin === "us").map(({tokens}) => tokens);
+    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+    const stated = (key: string) => scorecard.claims.find(({claim}) => claim === key)?.expected;
+
+    const words = noteRecount(usage, scorecard) ?? NO_WORDS;
+    expect(named[8]?.origin).toBe("us");
+    expect(numbers(words)).toEqual([
+      stated("china_week_2026-02-16"),
+      stated("us_week_2026-02-16"),
+      sum(american.slice(0, -1)),
+      sum(american)
+    ]);
+    expect(noteRecount({...usage, weeks: []}, scorecard)).toBeNull();
   });
 });
