@@ -1,9 +1,9 @@
 import {html} from "npm:htl";
-import {ageInDays, isStale} from "../lib/age.js";
+import {isStale} from "../lib/age.js";
 import type {IsoDate} from "../lib/dates.js";
-import {formatDate, formatInteger} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
-import {numberElement} from "./number.js";
+import {overdue} from "../words/overdue.js";
+import {paintParts} from "./paint-part.js";
 
 /** What a page's data is as of, and when it should have been renewed. */
 export interface Aged {
@@ -22,15 +22,6 @@ export function freshness(aged: Aged, lang: Lang, now: Date = new Date()): HTMLE
   const line = html`<div class="stale" role="status"></div>`;
   line.hidden = !isShown;
   if (!isShown) return line;
-  const days = (value: number) =>
-    numberElement({value, unit: "days", source: citation, text: formatInteger(value, lang)});
-  const age = days(ageInDays(asOf, now));
-  const due = days(maxAgeDays);
-  const date = html`<time datetime=${asOf}>${formatDate(asOf, lang)}</time>`;
-  line.append(
-    lang === "zh"
-      ? html`<span>数据截至 ${date}，距今 ${age} 天。该来源应每 ${due} 天更新一次。</span>`
-      : html`<span>Data as of ${date}: ${age} days old. This source is due every ${due} days.</span>`
-  );
+  line.append(...paintParts(overdue({asOf, maxAgeDays}, now), {lang, source: citation}));
   return line;
 }

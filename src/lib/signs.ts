@@ -7,6 +7,6 @@ export const COLON: Text = {en: ": ", zh: "："};
 export const COMMA: Text = {en: ", ", zh: "、"};
 
 /** What is added in brackets to the words before it, with the blank that parts them where the language writes one. */
-export function bracketed(aside: string, lang: Lang): string {
+export function inBrackets(aside: string, lang: Lang): string {
   return lang === "zh" ? `（${aside}）` : ` (${aside})`;
 }

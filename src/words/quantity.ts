@@ -5,6 +5,7 @@ import {
   formatDate,
   formatInteger,
   formatMoney,
+  formatMonth,
   formatShare,
   formatTokens,
   formatTokensShort,
@@ -160,6 +161,11 @@ export function multipleOf(value: number): Quantity {
 /** A day on the calendar. */
 export function day(date: IsoDate): Quantity {
   return {value: date, unit: "date", print: (lang) => formatDate(date, lang)};
+}
+
+/** The month of a day: "Aug 2026", "2026年8月". */
+export function month(of: IsoDate): Quantity {
+  return {value: of.slice(0, 7), unit: "date", print: (lang) => formatMonth(new Date(of), lang)};
 }
 
 /** Whole months from one day to another: "1 month", "20 months", "20个月". */

@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {formatInteger} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {parseIsoDate} from "../../lib/dates.js";
-import {COLON, bracketed} from "../../lib/signs.js";
+import {COLON, inBrackets} from "../../lib/signs.js";
 import {Stopped, stoppedText} from "../../lib/stopped.js";
 import {runInWorker} from "../../lib/worker-task.js";
 import {draftOf} from "../../inputs/note-claim.js";
@@ -96,7 +96,7 @@ async function fileText(file: File, signal: AbortSignal, lang: Lang): Promise<st
   const bytes = new Uint8Array(await file.arrayBuffer());
   const read = await runInWorker<string>(worker, bytes, {seconds: PATIENCE_SECONDS, signal}).catch((error: unknown) => {
     if (error instanceof Stopped) throw error;
-    throw new Error(`${WORDS.noPdf[lang]}${bracketed((error as Error).message, lang)}`, {cause: error});
+    throw new Error(`${WORDS.noPdf[lang]}${inBrackets((error as Error).message, lang)}`, {cause: error});
   });
   if (read.trim() === "") throw new Error(WORDS.noPdf[lang]);
   return read;

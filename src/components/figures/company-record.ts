@@ -4,7 +4,7 @@ import type {ComparablesData} from "../../companies/comparables.js";
 import {formatDate, formatShare} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
-import {bracketed} from "../../lib/signs.js";
+import {inBrackets} from "../../lib/signs.js";
 import {verdictAt, type Claim, type Claims} from "../../query/claims/claims.js";
 import type {DatedEvent, EventData} from "../../query/events.js";
 import {entityLines, type ExposureData} from "../../query/exposure.js";
@@ -79,7 +79,7 @@ export function companyRecord(workspace: Workspace, files: RecordFiles): HTMLEle
       shown = "";
       body.replaceChildren(
         html`<p class="error">
-          ${WORDS.failed[lang]}${bracketed(error instanceof Error ? error.message : String(error), lang)}
+          ${WORDS.failed[lang]}${inBrackets(error instanceof Error ? error.message : String(error), lang)}
         </p>`
       );
     }

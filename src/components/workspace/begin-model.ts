@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {labsByUsage} from "../../companies/usage.js";
 import type {Text} from "../../lib/language.js";
-import {bracketed} from "../../lib/signs.js";
+import {inBrackets} from "../../lib/signs.js";
 import {cancelButton} from "../cancel-button.js";
 import {openModelFile} from "./open-model-file.js";
 import type {OwnModels} from "./own-models.js";
@@ -55,7 +55,7 @@ export function beginModel(workspace: Workspace, models: OwnModels): HTMLElement
     else await add(TEMPLATES[from]?.en ?? from, text);
   };
   const askForLab = (text: string, labs: readonly string[]) => {
-    const ours = [OF_LAB.labs, `${OF_LAB.labs}${bracketed(WORDS.several[lang], lang)}`] as const;
+    const ours = [OF_LAB.labs, `${OF_LAB.labs}${inBrackets(WORDS.several[lang], lang)}`] as const;
     const form = questionForm(
       lang,
       {

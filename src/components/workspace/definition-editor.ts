@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import type {Text} from "../../lib/language.js";
-import {COLON, bracketed} from "../../lib/signs.js";
+import {COLON, inBrackets} from "../../lib/signs.js";
 import type {Cell} from "../../model/compile.js";
 import {styleOf} from "../../workspace/style.js";
 import {cellTitle, foreseen} from "./cell-editor.js";
@@ -147,7 +147,7 @@ export function openDefinition(cell: number, element: HTMLElement, defining: Def
     field.remove();
     foresee("");
     if (field.value.trim() !== opening.trim())
-      say(`${cellTitle(workspace, cell)}${COLON[lang]}${WORDS.left[lang]}${bracketed(field.value, lang)}`);
+      say(`${cellTitle(workspace, cell)}${COLON[lang]}${WORDS.left[lang]}${inBrackets(field.value, lang)}`);
   });
   element.append(field);
   // Moved to the left where it would reach beyond the grid.

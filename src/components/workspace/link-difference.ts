@@ -4,7 +4,7 @@ import type {CurrentVersions} from "../../lib/published-versions.js";
 import {valueChange, versionValue, type ChangePart, type VersionedSheet} from "../../desk/value-change.js";
 import {CHANGE_NAME} from "../../figures/value-history.js";
 import type {Lang, Text} from "../../lib/language.js";
-import {COMMA, bracketed} from "../../lib/signs.js";
+import {COMMA, inBrackets} from "../../lib/signs.js";
 import {lineOf} from "../../model/compile.js";
 import {formatUnit} from "../../model/unit/format.js";
 import {unitInWords} from "../../model/unit/words.js";
@@ -88,6 +88,6 @@ function partText(
   const titles = lines.slice(0, NAMED).map((name) => workspace.company.words[name]?.title[lang] ?? name);
   const more = lines.length > NAMED ? [{en: "and more", zh: "等"}[lang]] : [];
   return html`<span
-    >${CHANGE_NAME[kind][lang]} ${shown(change)}${bracketed([...titles, ...more].join(COMMA[lang]), lang)}</span
+    >${CHANGE_NAME[kind][lang]} ${shown(change)}${inBrackets([...titles, ...more].join(COMMA[lang]), lang)}</span
   >`;
 }

@@ -3,7 +3,7 @@ import {factsAsOf, type Headline} from "../../companies/company.js";
 import {pageAudience} from "../../lib/audience.js";
 import type {Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
-import {COLON, bracketed} from "../../lib/signs.js";
+import {COLON, inBrackets} from "../../lib/signs.js";
 import {Stopped, stoppedText} from "../../lib/stopped.js";
 import {runInWorker} from "../../lib/worker-task.js";
 import type {ImportedWorkbook, InputChange} from "../../workbook/import.js";
@@ -218,6 +218,6 @@ function changeText(workspace: Workspace, {line, period, before, after, note}: I
   const at = period === null ? "" : ` · ${periodText(period, lang)}`;
   return html`<span
     >${workspace.title(line)}${at}${COLON[lang]}${before === null ? "—" : element(before)} → ${element(after)}
-    ${unit}${note ? bracketed(note[lang], lang) : ""}</span
+    ${unit}${note ? inBrackets(note[lang], lang) : ""}</span
   >`;
 }

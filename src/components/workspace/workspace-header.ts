@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatDate} from "../../lib/format.js";
-import type {Lang, Text} from "../../lib/language.js";
+import type {Text} from "../../lib/language.js";
+import {COLON, inBrackets} from "../../lib/signs.js";
 import {factsAsOf, type MissingFact} from "../../companies/company.js";
 import type {CompanyFact} from "../../companies/facts.js";
 import {select} from "../../inputs/select.js";
@@ -10,12 +11,15 @@ import {masterCheck} from "../../model/explain/master-check.js";
 import {formatUnit} from "../../model/unit/format.js";
 import {unitInWords} from "../../model/unit/words.js";
 import {bandOf} from "../../workspace/band.js";
+import {changedCount, overriddenCount} from "./changed-cells.js";
 import {NOT_OUR_VIEW} from "../../workspace/saved.js";
 import {BASE_CASE, isReadersOwn, type WorkspaceState} from "../../workspace/state.js";
 import {styleOf} from "../../workspace/style.js";
+import type {Words} from "../../words/say.js";
 import {factsOf, STATUS_NAME} from "./why-panel.js";
 import {modelNumber, outcomeText, periodText} from "./model-number.js";
 import {numberElement, numbersIn} from "../number.js";
+import {paintParts} from "../paint-part.js";
 import {modelActions} from "./model-actions.js";
 import {takeAllBack} from "./overridden-cells.js";
 import type {OwnModels} from "./own-models.js";
@@ -41,15 +45,10 @@ const WORDS = {
   left: {en: "Your edits are kept in this tab, apart from the link:", zh: "以下修改保留在本标签页中，不在链接内："}
 } as const satisfies Record<string, Text>;
 
-const COLON: Text = {en: ": ", zh: "："};
-
-function inBrackets(text: string, lang: Lang): string {
-  return {en: ` (${text})`, zh: `（${text}）`}[lang];
-}
-
 /** Company, case, headline numbers, own changes and checks: what stays in sight while a reader works. */
 export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLElement {
   const {lang} = workspace;
+  const painted = (words: Words) => paintParts(words, {lang, source: "reader"});
   const company = select([[workspace.state.company, ""]], {label: WORDS.company[lang], value: workspace.state.company});
   const menu = company.querySelector("select") as HTMLSelectElement;
   const option = (value: string, text: string) => html`<option value=${value}>${text}</option>`;
@@ -90,10 +89,10 @@ export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLEl
       ? ""
       : (open.companyCases.find(({key}) => key === state.case)?.mechanism[lang] ?? "");
     const changed = Object.keys(state.edits).length;
-    count.replaceChildren(changed === 0 ? WORDS.asIs[lang] : changedText(changed));
+    count.replaceChildren(...(changed === 0 ? [WORDS.asIs[lang]] : painted(changedCount(changed))));
     const {overridden} = workspace.company;
     instead.hidden = overridden.length === 0;
-    instead.replaceChildren(overriddenText(overridden.length), follow);
+    instead.replaceChildren(...painted(overriddenCount(overridden.length)), follow);
     left.hidden = workspace.left.length === 0;
     left.replaceChildren(WORDS.left[lang], ...workspace.left.flatMap((other) => [" ", leftCompany(other)]));
     undo.disabled = !workspace.canUndo;
@@ -109,21 +108,8 @@ export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLEl
     const title = workspace.companies.find((c) => c.entity === entity)?.company.title[lang] ?? entity;
     const open = html`<button type="button" class="linklike">${title}</button>`;
     open.addEventListener("click", () => workspace.takeUp(entity));
-    return html`<span
-      >${open}${lang === "zh" ? "（" : " ("}${changedText(Object.keys(edits).length)}${lang === "zh" ? "）" : ")"}</span
-    >`;
-  }
-  function changedText(changed: number): HTMLElement {
-    const shown = numberElement({value: changed, unit: "cells", source: "reader", text: String(changed)});
-    return lang === "zh"
-      ? html`<span>已修改 ${shown} 格</span>`
-      : html`<span>${shown} ${changed === 1 ? "cell" : "cells"} changed</span>`;
-  }
-  function overriddenText(cells: number): HTMLElement {
-    const shown = numberElement({value: cells, unit: "cells", source: "reader", text: String(cells)});
-    return lang === "zh"
-      ? html`<span>${shown} 格以您填入的内容替代</span>`
-      : html`<span>${shown} ${cells === 1 ? "cell stands" : "cells stand"} otherwise than the line says</span>`;
+    const [opening, closing] = lang === "zh" ? ["（", "）"] : [" (", ")"];
+    return html`<span>${open}${opening}${painted(changedCount(Object.keys(edits).length))}${closing}</span>`;
   }
   const change = modelActions(workspace, models);
   return html`<header class="workspace-header">

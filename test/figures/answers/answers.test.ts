@@ -6,13 +6,15 @@ import {loadUseCases} from "../../../loaders/data/use-cases.js";
 import {claimsAnswer} from "../../../src/figures/answers/claims.js";
 import {eventsAnswer} from "../../../src/figures/answers/events.js";
 import {exposureAnswer} from "../../../src/figures/answers/exposure.js";
+import {gapLimit, promptLimit} from "../../../src/figures/answers/limits.js";
 import {noteRecount} from "../../../src/figures/answers/note-recount.js";
 import {NOTHING_RESTATED, restatementAnswer} from "../../../src/figures/answers/restatements.js";
 import {revenueAnswer} from "../../../src/figures/answers/revenue.js";
 import {sliceSummary} from "../../../src/figures/answers/slice-summary.js";
 import {useCaseAnswer} from "../../../src/figures/answers/use-cases.js";
 import {labOf} from "../../../src/query/usage.js";
-import {isQuantity, NO_WORDS, slotProblems, type Words} from "../../../src/words/say.js";
+import {isQuantity, NO_WORDS, printWords, slotProblems, type Words} from "../../../src/words/say.js";
+import {overdue} from "../../../src/words/overdue.js";
 import {publishedClaims, publishedRevenue, publishedUsage} from "../../fixtures/results.js";
 import {said} from "../../fixtures/said.js";
 
@@ -42,7 +44,10 @@ describe("answers of pages", () => {
       restatementAnswer(restatements),
       sliceSummary(usage, range),
       claimsAnswer(claims),
-      noteRecount(usage, claims)
+      noteRecount(usage, claims),
+      gapLimit(["2026-01-05", "2026-01-12", "2026-02-09", "2026-02-16"]),
+      overdue({asOf: "2026-09-16", maxAgeDays: 10}, new Date("2026-11-23T12:00:00Z")),
+      promptLimit({month: "2026-08-01", share: 0.96, coverage: 0.31, citation: ""})
     ];
     for (const answer of answers) {
       expect(answer).not.toBeNull();
@@ -122,6 +127,17 @@ describe("revenueAnswer(data)", () => {
     expect(zh).toContain("则为 200万美元至 700万美元，仍有 30% 无标价。这是一个");
     const same = said(revenueAnswer({cells: [{...cell, pricedLater: 0, usdLaterLow: 0, usdLaterHigh: 0}]}));
     expect(same.en).toContain("had no price on record. This is money");
+  });
+});
+
+describe("gapLimit(weeks)", () => {
+  it("names each week that is missing between those on record, and says nothing of none", () => {
+    const weeks = ["2026-01-05", "2026-01-26", "2026-02-09"];
+    expect(printWords(gapLimit(weeks) ?? NO_WORDS, "en")).toBe(
+      "Weeks that were never published whole are left empty: those of 12 Jan 2026, 19 Jan 2026 and 2 Feb 2026."
+    );
+    expect(printWords(gapLimit(weeks) ?? NO_WORDS, "zh")).toContain("2026年1月12日、2026年1月19日、2026年2月2日。");
+    expect(gapLimit(weeks.slice(-1))).toBeNull();
   });
 });
 

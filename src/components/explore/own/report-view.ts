@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {formatInteger, formatTokens, formatUsd, moneyText, missing} from "../../../lib/format.js";
 import type {Lang, Text} from "../../../lib/language.js";
-import {COLON, bracketed} from "../../../lib/signs.js";
+import {COLON, inBrackets} from "../../../lib/signs.js";
 import {problemText} from "../../../query/import/problem.js";
 import type {ImportReport} from "../../../query/import/report.js";
 import {tokensByRole} from "./report-lines.js";
@@ -98,7 +98,7 @@ function countsText(report: ImportReport, lang: Lang): string {
       ? ""
       : lang === "zh"
         ? `${firstDay} 至 ${lastDay ?? ""}（${zone}）`
-        : `${firstDay} – ${lastDay ?? ""}${bracketed(zone, lang)}`;
+        : `${firstDay} – ${lastDay ?? ""}${inBrackets(zone, lang)}`;
   const parts = more.map((part) => part[lang]);
   return lang === "zh"
     ? `读入 ${n(used)} 行，略去 ${n(refused)} 行${parts.map((p) => `，${p}`).join("")}；${span}。`
