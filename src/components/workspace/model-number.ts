@@ -37,6 +37,11 @@ export function outcomeText(outcome: Outcome, style: NumberStyle, lang: Lang): s
   return outcome.ok ? modelNumber(outcome.value, style, lang) : failureName(outcome.error.kind, lang);
 }
 
+/** What stands for a number that could not be worked out. */
+export function failureText(kind: FailureKind): Text {
+  return FAILURES[kind];
+}
+
 export function failureName(kind: FailureKind, lang: Lang): string {
   return FAILURES[kind][lang];
 }

@@ -1,102 +1,121 @@
-import {html} from "npm:htl";
-import type {ReverseValuation} from "../../companies/company.js";
+import type {CompanyModel, ReverseValuation} from "../../companies/company.js";
 import {lastReported} from "../../companies/reverse.js";
+import type {Text} from "../../lib/language.js";
 import type {Solution} from "../../model/analysis/solve.js";
-import {affected, type Evaluation} from "../../model/calculate/evaluate.js";
+import {affected, outcome, type Evaluation} from "../../model/calculate/evaluate.js";
 import {cellAt, cellsOfLine, lineOf} from "../../model/compile.js";
-import {cellNumber, lineNumbers} from "./line-number.js";
+import {formatUnit} from "../../model/unit/format.js";
+import {unitInWords} from "../../model/unit/words.js";
 import {periodName} from "../../words/period.js";
-import {numberElement} from "../number.js";
-import type {Workspace} from "./workspace.js";
+import {printedAs, type Quantity} from "../../words/quantity.js";
+import {NO_WORDS, say, type Part, type Words} from "../../words/say.js";
+import {styleOf} from "../../workspace/style.js";
+import {failureText, modelNumber} from "./model-number.js";
 
 /** "+1.2" or "−1.2". */
 export function signed(value: number, digits: number): string {
   return `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(digits)}`;
 }
 
-/** The driver at its solved value, in words. */
-function driverWords(workspace: Workspace, root: number): HTMLElement {
-  const {lang, company} = workspace;
+/** A value of a line as the sheet writes it. */
+function lineQuantity(evaluation: Evaluation, name: string, value: number): Quantity {
+  const line = lineOf(evaluation.model, name);
+  const style = styleOf(evaluation, line);
+  return {value, unit: formatUnit(line.unit), print: (lang) => modelNumber(value, style, lang)};
+}
+
+/** The same with its unit in words, where the number does not carry it. */
+function lineParts(evaluation: Evaluation, name: string, value: number): readonly Part[] {
+  const line = lineOf(evaluation.model, name);
+  const {percent, isDate = false} = styleOf(evaluation, line);
+  const number = lineQuantity(evaluation, name, value);
+  const [en, zh] = [unitInWords(line.unit, "en"), unitInWords(line.unit, "zh")];
+  return percent || isDate || en === "" ? [number] : [number, {en: ` ${en}`, zh: ` ${zh}`}];
+}
+
+function titleOf({words}: CompanyModel, line: string): Text {
+  return words[line]?.title ?? {en: line, zh: line};
+}
+
+/** The driver at its solved value. */
+function driverWords(company: CompanyModel, evaluation: Evaluation, root: number): Words {
   const {input, as} = company.reverse;
-  const {element, unit} = lineNumbers(workspace, input);
-  const name = workspace.title(input);
-  const source = "solved by the sheet for the price";
-  const step =
-    as === "scale"
-      ? html`<span>× ${numberElement({value: root, unit: "times", source, text: root.toPrecision(3)})}</span>`
-      : as === "shift"
-        ? html`<span
-            >${numberElement({value: 100 * root, unit: "percentage points", source, text: signed(100 * root, 1)})}
-            ${{en: "points", zh: "个百分点"}[lang]}</span
-          >`
-        : html`<span>${element(root)}${unit && ` ${unit}`}</span>`;
-  const isSeries = lineOf(workspace.model, input).isSeries;
-  return lang === "zh"
-    ? html`<span>“${name}”${isSeries ? "每期" : ""} ${step}</span>`
-    : html`<span
-        >“${name}”
-        ${as === "scale" ? "" : as === "shift" ? "at " : "of "}${step}${isSeries ? " in each period" : ""}</span
-      >`;
+  const name = titleOf(company, input);
+  const {isSeries} = lineOf(evaluation.model, input);
+  const each: Text = isSeries ? {en: " in each period", zh: "每期"} : {en: "", zh: ""};
+  if (as === "scale") {
+    const step = printedAs(root, "times", root.toPrecision(3));
+    return {en: say`“${name}” × ${step}${each.en}`, zh: say`“${name}”${each.zh} × ${step}`};
+  }
+  if (as === "shift") {
+    const step = printedAs(100 * root, "percentage points", signed(100 * root, 1));
+    return {en: say`“${name}” at ${step} points${each.en}`, zh: say`“${name}”${each.zh} ${step} 个百分点`};
+  }
+  const step = lineParts(evaluation, input, root);
+  return {en: say`“${name}” of ${step}${each.en}`, zh: say`“${name}”${each.zh} ${step}`};
 }
 
 /** Whether the sheet holds a value as a fact, rather than works it out. */
-function isStated({model, evaluation}: Workspace, value: number): boolean {
+function isStated({model, values}: Evaluation, value: number): boolean {
   return model.lines.some(
-    ({name, spec}) => spec.type === "fact" && cellsOfLine(model, name).some((cell) => evaluation.values[cell] === value)
+    ({name, spec}) => spec.type === "fact" && cellsOfLine(model, name).some((cell) => values[cell] === value)
   );
 }
 
-/** One number read off the solved sheet, with the last reported one or what the same arithmetic gives for it. */
+/** The last reported number of a line, or what the same arithmetic gives for it, in brackets. */
+function lastWords(evaluation: Evaluation, line: string): Words {
+  const last = lastReported(evaluation, line);
+  if (last === null) return NO_WORDS;
+  const [was, then] = [lineQuantity(evaluation, line, last.value), periodName(last.period)];
+  const worked: Text = isStated(evaluation, last.value) ? {en: "", zh: ""} : {en: ", worked out", zh: "，推算"};
+  return {en: say` (${was} in ${then}${worked})`, zh: say`（${then}为 ${was}${worked}）`};
+}
+
+/** One number read off the solved sheet, with the last reported one. */
 function readWords(
-  workspace: Workspace,
-  {line: name, period, title}: ReverseValuation["read"][number],
-  evaluation: Evaluation
-): HTMLElement {
-  const {lang} = workspace;
-  const {element} = lineNumbers(workspace, name);
-  const shown = cellNumber(workspace, name, {period, evaluation});
-  const when = period === undefined ? "" : periodName(period)[lang];
-  const last = period === undefined ? null : lastReported(workspace.evaluation, name);
-  const worked = last === null || isStated(workspace, last.value) ? "" : {en: ", worked out", zh: "，推算"}[lang];
-  const ago =
-    last === null
-      ? ""
-      : {
-          en: html`<span> (${element(last.value)} in ${periodName(last.period).en}${worked})</span>`,
-          zh: html`<span>（${periodName(last.period).zh}为 ${element(last.value)}${worked}）</span>`
-        }[lang];
-  return lang === "zh"
-    ? html`<span>${when}${title.zh} ${shown}${ago}</span>`
-    : html`<span>${title.en} of ${shown}${when && ` in ${when}`}${ago}</span>`;
+  {line, period, title}: ReverseValuation["read"][number],
+  {solved, before}: {readonly solved: Evaluation; readonly before: Evaluation}
+): Words {
+  const found = outcome(solved, line, period);
+  const shown = found.ok ? lineParts(solved, line, found.value) : failureText(found.error.kind);
+  if (period === undefined) return {en: say`${title} of ${shown}`, zh: say`${title} ${shown}`};
+  const [when, ago] = [periodName(period), lastWords(before, line)];
+  return {en: say`${title} of ${shown} in ${when}${ago.en}`, zh: say`${when}${title} ${shown}${ago.zh}`};
 }
 
 /**
  * What the price asks for beside what the lead says: the company’s own driver, what else follows from it, and what is
- * assumed alongside; nothing where no value of the driver gives the price, which the lead says.
+ * assumed alongside; null where no value of the driver gives the price, which the lead says.
  */
-export function reverseSentence(workspace: Workspace, solution: Solution | null): HTMLElement | null {
-  const {lang, company, model} = workspace;
-  const {input, read} = company.reverse;
+export function reverseWords(company: CompanyModel, evaluation: Evaluation, solution: Solution | null): Words | null {
   if (solution?.kind !== "one") return null;
+  const {model} = evaluation;
+  const {input, read} = company.reverse;
   const moved = new Set([...cellsOfLine(model, input), ...affected(model, cellsOfLine(model, input))]);
   // The first is what the lead says the market pays for.
-  const [solved, given] = [true, false].map((isMoved) =>
-    read
+  const listed = (isMoved: boolean): Words => {
+    const words = read
       .slice(1)
       .filter(({line, period}) => moved.has(cellAt(model, line, period)) === isMoved)
-      .map((part, i, all) => {
-        const join = i === 0 ? "" : {en: i === all.length - 1 ? " and " : ", ", zh: "、"}[lang];
-        return html`<span>${join}${readWords(workspace, part, solution.evaluation)}</span>`;
-      })
-  ) as [HTMLElement[], HTMLElement[]];
-  const driver = driverWords(workspace, solution.root);
-  const [follows, assumed] = [solved.length > 0, given.length > 0];
-  if (lang === "zh")
-    return html`<span
-      >这要求${driver}${follows ? html`<span>，即${solved}</span>` : ""}${assumed ? html`<span>；所设前提为${given}</span>` : ""}。</span
-    >`;
-  return html`<span
-    >That takes
-    ${driver}${follows ? html`<span>: ${solved}</span>` : ""}${assumed ? html`<span>, with ${given} as assumed</span>` : ""}.</span
-  >`;
+      .map((part) => readWords(part, {solved: solution.evaluation, before: evaluation}));
+    const joined = (of: (words: Words) => readonly Part[], comma: string, last: string) =>
+      words.flatMap((each, i) => [i === 0 ? "" : i === words.length - 1 ? last : comma, ...of(each)]);
+    return {en: joined(({en}) => en, ", ", " and "), zh: joined(({zh}) => zh, "、", "、")};
+  };
+  const [driver, follows, assumed] = [driverWords(company, evaluation, solution.root), listed(true), listed(false)];
+  const [en, zh] = [say`That takes ${driver.en}`, say`这要求${driver.zh}`];
+  return {
+    en: [
+      ...en,
+      ...(follows.en.length > 0 ? say`: ${follows.en}` : []),
+      ...(assumed.en.length > 0 ? say`, with ${assumed.en} as assumed` : []),
+      "."
+    ],
+    zh: [
+      ...zh,
+      ...(follows.zh.length > 0 ? say`，即${follows.zh}` : []),
+      ...(assumed.zh.length > 0 ? say`；所设前提为${assumed.zh}` : []),
+      "。"
+    ]
+  };
 }
