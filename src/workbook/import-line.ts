@@ -6,6 +6,7 @@ import {printFormula} from "../model/formula/print.js";
 import {FormulaError} from "../model/formula/token.js";
 import {fromExcel} from "./from-excel.js";
 import {layoutOf, worksheetOf, type Layout} from "./layout.js";
+import {notLeftOpen} from "./left-open.js";
 import {readExcel, type ReadFormula} from "./reference.js";
 
 /** One cell's tree beside the others of its line, at the same place within the formula. */
@@ -33,7 +34,7 @@ export function importLine(
   const branches = texts.flatMap((text, i): Branch[] => {
     if (text === null) return [];
     const {period} = model.cells[cells[i] as number] as Cell;
-    const {node, references} = readExcel(text, sheet, layout);
+    const {node, references} = readExcel(notLeftOpen(text), sheet, layout);
     return [{period, references, node: fromExcel(node)}];
   });
   if (branches.length === 0) throw new FormulaError(`${name} holds no formula; expected one in at least one cell`);

@@ -19,6 +19,7 @@ import {
   type Layout,
   type Place
 } from "./layout.js";
+import {leftOpen} from "./left-open.js";
 import {numberFormat, readingOf} from "./number-format.js";
 import type {WorkbookSpec} from "./spec.js";
 import {validation} from "./validation.js";
@@ -219,7 +220,7 @@ function cellOf(
     const role = spec.type === "check" ? "check" : formula.includes("!") ? "link" : "formula";
     // A spreadsheet would give one of several rates, whichever it comes upon.
     if (isUndecided(cell, evaluation))
-      return {type: "formula", formula: `IF(TRUE,NA(),${formula})`, value: {error: "#N/A"}, role, format};
+      return {type: "formula", formula: leftOpen(formula), value: {error: "#N/A"}, role, format};
     const truth = spec.type === "check" && !Number.isNaN(value) ? value !== 0 : cached(evaluation, cell);
     return {type: "formula", formula, value: truth, role, ...(role !== "check" && {format})};
   }

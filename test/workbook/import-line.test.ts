@@ -58,6 +58,20 @@ describe("importLine(model, name, texts)", () => {
     expect(importLine(model, "x", exported(model, "x"))).toBe(formula);
   });
 
+  it.each(["TRUE", "TRUE()"])("reads a rate that is left open, since several fit, as the rate (%s)", (truth) => {
+    const flows = fact("flows", "USD m", [-100, 230, -132], "s", {kind: "flow"});
+    const model = compiled(smallSheet([flows, value("x", "1", "irr(flows)")]));
+    const texts = exported(model, "x");
+    expect(texts).toEqual(["IF(TRUE,NA(),IRR(G2:I2))"]);
+    expect(
+      importLine(
+        model,
+        "x",
+        texts.map((text) => text?.replace("TRUE", truth) ?? null)
+      )
+    ).toBe("irr(flows)");
+  });
+
   it("gives formulas that calculate the same, for every line of the company and of random sheets", () => {
     const random = seeded(77);
     let read = 0;
