@@ -209,5 +209,8 @@ export const SENTENCES_ZH: readonly (readonly [en: string, zh: string])[] = [
   ["{}; expected {}: the unit of its line says the currency", "{1}；应为 {2}：单位已说明币种"],
 
   // What was found, and what ought to stand there.
-  ["{}; expected {}", "{1}；应为{2}"]
+  ["{}; expected {}", "{1}；应为{2}"],
+
+  // Ways to write a function.
+  ["{}) or {}({})", "{1}) 或 {2}({3})"]
 ];

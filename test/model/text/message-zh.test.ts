@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {projectRoot} from "../../../loaders/paths.js";
 import {boundSheet, compiledText} from "../../../src/companies/bound-sheet.js";
+import {reference} from "../../../src/model/functions/reference.js";
 import {messageZh} from "../../../src/model/text/message-zh.js";
 import {clientData, DOCUMENTS} from "../../companies/data.js";
 import {share} from "../../fixtures/share.js";
@@ -30,6 +31,17 @@ function broken(text: string, random: Draws): string {
 const TRIED = share(150, {of: 600});
 
 describe("messageZh(message)", () => {
+  it("says each way to write a function that can be written in several", () => {
+    const ways = reference().flatMap(({name, signature}) => {
+      const zh = messageZh(`${name} with 9 arguments in x; expected ${signature}`);
+      return signature.includes(") or ")
+        ? [[zh, `x 中 ${name} 有 9 个参数；应写 ${signature.replace(") or ", ") 或 ")}`]]
+        : [];
+    });
+    expect(ways.length).toBeGreaterThan(5);
+    for (const [said, expected] of ways) expect(said).toBe(expected);
+  });
+
   it("says in Chinese whatever a document that was broken at random is told", async () => {
     const data = await clientData;
     const next = draws(7);
