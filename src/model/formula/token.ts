@@ -24,7 +24,8 @@ const PATTERNS: readonly (readonly [Token["type"], RegExp])[] = [
   ["number", /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y],
   ["name", /[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*/y],
   ["text", /"(?:[^"]|"")*"/y],
-  ["symbol", /<=|>=|<>|[-+*/^=<>(),%]/y]
+  // Signs of full width, as Chinese keyboards type them, are those of half width.
+  ["symbol", /[<＜][=＝>＞]|[>＞][=＝]|[-+*/^=<>(),%－＋＊／＾＝＜＞（），％]/y]
 ];
 
 /** The words and signs of a formula, closed by an "end" token. Throws FormulaError where there are too many. */
@@ -50,7 +51,9 @@ function blanks(text: string, from: number): number {
 function tokenAt(text: string, at: number): Token {
   for (const [type, pattern] of PATTERNS) {
     pattern.lastIndex = at;
-    if (pattern.test(text)) return {type, text: text.slice(at, pattern.lastIndex), at};
+    if (!pattern.test(text)) continue;
+    const found = text.slice(at, pattern.lastIndex);
+    return {type, text: type === "symbol" ? found.normalize("NFKC") : found, at};
   }
   return {type: "unknown", text: String.fromCodePoint(text.codePointAt(at) ?? 0), at};
 }

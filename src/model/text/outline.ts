@@ -92,7 +92,7 @@ function goesOn(text: string, next: string | undefined, indent: number): next is
   const more = text.startsWith("override ") ? next.replace(/\sbecause\s.*$/, "") : next;
   if (WORDS.test(more.trim())) return false;
   if (!DEFINES.test(text) || /\sbecause\s/.test(text)) return false;
-  const bare = text.replace(/"[^"]*"/g, "");
+  const bare = text.replace(/"[^"]*"/g, "").normalize("NFKC");
   return GOES_ON.test(bare) || bare.split("(").length > bare.split(")").length;
 }
 

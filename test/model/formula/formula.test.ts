@@ -74,6 +74,11 @@ describe("parseFormula(text)", () => {
     expect(() => parseFormula(text)).toThrow(formulaFaults(text)[0]?.message);
   });
 
+  it("reads signs of full width as those of half width", () => {
+    const wide = "if（a＜＝b，max（a，－2％）＊3，a＜＞b）";
+    expect(parseFormula(wide)).toEqual(parseFormula("if(a<=b,max(a,-2%)*3,a<>b)"));
+  });
+
   it("places each part where it stands", () => {
     const text = "a * (b + -c%) ^ max(d, 10%)";
     const parts = walk(parseFormula(text)).flatMap((node) => {
