@@ -73,5 +73,9 @@ export function withoutPricesBefore(since: IsoDate, data: CompanyData, documents
   const old = companyModels(documents, data).companies.flatMap(({facts, headline}) =>
     facts.filter(({line, fact}) => line === headline.price && fact.period_end < since).map(({fact}) => fact)
   );
-  return {...data, facts: data.facts.filter((fact) => !old.includes(fact))};
+  return {
+    ...data,
+    facts: data.facts.filter((fact) => !old.includes(fact)),
+    oldPrices: old.map(({entity, metric, basis, period_end: on}) => ({entity, metric, basis, on, since}))
+  };
 }

@@ -20,7 +20,9 @@ export async function loadCompanyText(): Promise<CompanyText> {
   const used = [...companies, ...begun].flatMap(({facts, ties, consensus}) =>
     [...facts, ...ties, ...consensus].map(({fact}) => fact)
   );
-  return {documents, data: {facts: once([...shipped, ...used]), events: [], weeks: shown.weeks, owned: shown.owned}};
+  const {weeks, owned, oldPrices} = shown;
+  const facts = once([...shipped, ...used]);
+  return {documents, data: {facts, events: [], weeks, owned, ...(oldPrices && {oldPrices})}};
 }
 
 /** Each figure once, in the order they come. */

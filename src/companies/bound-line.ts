@@ -8,7 +8,7 @@ import {LATEST, type FactName, type LineStatement} from "../model/text/node.js";
 import {overriddenSpec} from "../model/text/overridden.js";
 import {TextError} from "../model/text/place.js";
 import type {FactUse, FedLine, LineWords, MissingFact, OverriddenCell} from "./company.js";
-import type {CompanyData, CompanyFact} from "./facts.js";
+import type {CompanyData, CompanyFact, OldPrice} from "./facts.js";
 import {valueIn, type Ask, type CompanyReader} from "./reader.js";
 import {answeredLine, type SqlLine} from "./sql-line.js";
 import {inBothLanguages, USAGE_SOURCE} from "./text.js";
@@ -102,6 +102,11 @@ function missing(line: LineStatement): FormulaLine {
     ...(timing && {timing}),
     ...(readAs && {readAs})
   };
+}
+
+/** A price that is an error by its age. */
+function tooOld(line: LineStatement, {on, since}: OldPrice): FormulaLine {
+  return {...missing(line), absent: {kind: "too_old", detail: `price of ${on}, older than ${since}`}};
 }
 
 function stated(line: LineStatement, values: Values, source: string): LineSpec {
@@ -220,7 +225,11 @@ function quoted(line: LineStatement, {reader}: Binding, title: Text): Made {
   if (definition.type !== "market") throw new Error(`${name}: ${definition.type}; expected a market figure`);
   const ask = askOf(definition.fact);
   const fact = reader.find(ask);
-  if (!fact) return [missing(line), {missing: [{line: name, period: null, fact: reader.describe(ask)}]}];
+  if (!fact) {
+    const old = reader.old(ask);
+    const lack = {line: name, period: null, fact: reader.describe(ask), ...(old && {old})};
+    return [old ? tooOld(line, old) : missing(line), {missing: [lack]}];
+  }
   const unit = plainUnit(line.unit);
   const value = valueIn(fact, unit);
   const range = definition.range

@@ -4,7 +4,7 @@ import type {Overrides} from "../model/calculate/overrides.js";
 import type {SheetSpec} from "../model/sheet/sheet.js";
 import type {UsageMeasure} from "../model/text/node.js";
 import type {CaseSigns} from "./case-signs.js";
-import type {CompanyFact} from "./facts.js";
+import type {CompanyFact, OldPrice} from "./facts.js";
 import type {SqlLine} from "./sql-line.js";
 
 /** A listed company as a sheet, with what readers need beside the numbers. Made from facts alone: no clock, no SQL. */
@@ -186,6 +186,8 @@ export interface MissingFact {
   readonly fact: string;
   /** An assumption of the document stands in for it meanwhile. */
   readonly isAssumed?: true;
+  /** Where it is on record, and left out for its age. */
+  readonly old?: OldPrice;
 }
 
 /** Latest day of a document the model reads, its price included. */

@@ -1,3 +1,4 @@
+import type {IsoDate} from "../lib/dates.js";
 import type {SqlAnswers} from "./sql-answer.js";
 
 /** How far a figure can be trusted, as the column `status` grades it. */
@@ -72,6 +73,13 @@ export interface LabWeek {
   readonly usd_if_all_cached: number;
 }
 
+/** A price on record that is older than may be held against a value where it is published; its number is left out. */
+export interface OldPrice extends Pick<CompanyFact, "entity" | "metric" | "basis"> {
+  readonly on: IsoDate;
+  /** The first day of which a price may be. */
+  readonly since: IsoDate;
+}
+
 /** What a company model is made from. */
 export interface CompanyData {
   readonly facts: readonly CompanyFact[];
@@ -81,4 +89,6 @@ export interface CompanyData {
   readonly owned: readonly {readonly lab: string; readonly entity: string; readonly effective_from: string}[];
   /** What the ledger answered to queries that lines ask; none of them was run without it. */
   readonly sql?: SqlAnswers;
+  /** Prices that were left out of the facts. */
+  readonly oldPrices?: readonly OldPrice[];
 }

@@ -1,7 +1,7 @@
 import {parseUnit} from "../model/unit/parse.js";
 import {formatUnit} from "../model/unit/format.js";
 import {sameMeasure} from "../model/unit/unit.js";
-import type {CapitalEvent, CompanyData, CompanyFact} from "./facts.js";
+import type {CapitalEvent, CompanyData, CompanyFact, OldPrice} from "./facts.js";
 
 /** What is wanted: basis and period are part of it, so that nothing of another basis can stand in. */
 export interface Ask {
@@ -21,6 +21,8 @@ export interface CompanyReader {
   readonly find: (ask: Ask) => CompanyFact | null;
   /** Figures on record of an entity, by what they are; those of every entity without one. */
   readonly known: (entity?: string) => readonly Pick<CompanyFact, "entity" | "metric" | "basis" | "months">[];
+  /** The price asked for, where it is on record and was left out for its age. */
+  readonly old: (ask: Ask) => OldPrice | null;
   /** As a message names it: "net_cash of 0700.HK, ifrs, 2026-06-30". */
   readonly describe: (ask: Ask) => string;
 }
@@ -60,9 +62,19 @@ function groupedBy(facts: readonly CompanyFact[], keyFor: (fact: CompanyFact) =>
 
 export function companyReader(data: CompanyData, entity: string): CompanyReader {
   const {byKey, kinds, kindsOf} = indexOf(data);
-  const describe = ({entity: of = entity, metric, basis, on, months = 0}: Ask) =>
-    `${metric} of ${of}, ${basis}, ${months ? `${months} months to ` : ""}${on ?? "latest"}`;
+  const old = ({entity: of = entity, metric, basis, on}: Ask) =>
+    data.oldPrices?.find(
+      (price) =>
+        price.entity === of && price.metric === metric && price.basis === basis && (on === undefined || price.on === on)
+    ) ?? null;
+  const describe = (ask: Ask) => {
+    const {entity: of = entity, metric, basis, on, months = 0} = ask;
+    const price = old(ask);
+    const age = price && `, left out, for it is of ${price.on} and older than ${price.since}`;
+    return `${metric} of ${of}, ${basis}, ${months ? `${months} months to ` : ""}${on ?? "latest"}${age ?? ""}`;
+  };
   return {
+    old,
     describe,
     known: (of) => (of === undefined ? kinds : (kindsOf.get(of) ?? [])),
     find: (ask) => {

@@ -1,4 +1,5 @@
 import type {IsoDate} from "../lib/dates.js";
+import type {OldPrice} from "../companies/facts.js";
 import type {Text} from "../lib/language.js";
 
 /** A number of a company's sheet with the unit it is read in: a currency, "share" for a fraction, or as the sheet has it. */
@@ -33,6 +34,8 @@ export interface CoverageValue {
   readonly pricedOn: IsoDate;
   /** Null where the sheet has none. */
   readonly price: number | null;
+  /** Why there is none, where one is on record. */
+  readonly oldPrice?: OldPrice;
   readonly base: number | null;
   /** Our cases that give a value, the base not among them. */
   readonly cases: readonly CaseValue[];

@@ -50,13 +50,16 @@ export function coverageValue({company, model}: ReadyCompany, overrides: Overrid
 export function coverageOf(
   company: CompanyModel,
   evaluation: Evaluation
-): Pick<CoverageValue, "currency" | "unit" | "price" | "base" | "asked"> {
-  const {headline} = company;
+): Pick<CoverageValue, "currency" | "unit" | "price" | "oldPrice" | "base" | "asked"> {
+  const {headline, missing} = company;
+  const oldPrice = missing.find(({line}) => line === headline.price)?.old;
+  const price = number(evaluation, headline.price);
   const unit = formatUnit(lineOf(evaluation.model, headline.price).unit);
   return {
     currency: unit.split("/")[0] ?? unit,
     unit,
-    price: number(evaluation, headline.price),
+    price,
+    ...(price === null && oldPrice && {oldPrice}),
     base: number(evaluation, headline.value),
     asked: askedBy(company, evaluation)
   };

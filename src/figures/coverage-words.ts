@@ -2,7 +2,7 @@ import type {PriceAsks, CoverageValue, MeasuredAmount, RouterCoverageSwing} from
 import {formatTokensShort} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {periodName} from "../words/period.js";
-import {money, perShare, share, stepPoints, times, type Quantity} from "../words/quantity.js";
+import {day, money, perShare, share, stepPoints, times, type Quantity} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 
 const UNIT_NAME: Readonly<Record<string, Text>> = {sqm: {en: " sqm", zh: "平方米"}};
@@ -57,7 +57,14 @@ const ABOUT = 0.005;
  * base case gives HK$332, 58% less."
  */
 export function valueLead(
-  {price, base, currency, unit, asked}: Pick<CoverageValue, "price" | "base" | "currency" | "unit" | "asked">,
+  {
+    price,
+    oldPrice,
+    base,
+    currency,
+    unit,
+    asked
+  }: Pick<CoverageValue, "price" | "oldPrice" | "base" | "currency" | "unit" | "asked">,
   {by = BASE}: LeadOptions = {}
 ): Words {
   const gives =
@@ -67,6 +74,11 @@ export function valueLead(
           zh: say`${by}无法得出估值：所依据的数据未收录。`
         }
       : withGap(base, price, by, currency, unit);
+  if (price === null && oldPrice)
+    return {
+      en: say`The price, of ${day(oldPrice.on)}, is older than ${day(oldPrice.since)} and not held against it; ${gives.en}`,
+      zh: say`${day(oldPrice.on)}的股价早于${day(oldPrice.since)}，不作对照；${gives.zh}`
+    };
   if (price === null)
     return {en: say`There is no price to hold it against; ${gives.en}`, zh: say`无股价可供对照；${gives.zh}`};
   const market = money(price, currency, unit);

@@ -190,7 +190,9 @@ function sheetRow(
   });
   const price =
     row.price === null
-      ? ""
+      ? row.oldPrice === undefined
+        ? ""
+        : SHEET_WORDS.oldPrice[lang]
       : paintPart(from(own === undefined ? row.priceSource : TYPED, money(row.price, row.currency, row.unit)), {
           lang,
           source: row.priceSource

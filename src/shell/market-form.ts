@@ -12,6 +12,7 @@ export const SHEET_WORDS = {
   },
   company: {en: "Company", zh: "公司"},
   price: {en: "Price", zh: "股价"},
+  oldPrice: {en: "too old", zh: "过旧"},
   ownPrice: {en: "Your price", zh: "您的股价"},
   find: {en: "Find", zh: "查找"},
   side: {en: "Show", zh: "显示"},

@@ -30,6 +30,7 @@ import {Cells, type Cached, type Role, type Validation, type WorkbookCell, type 
 const ERRORS: Readonly<Record<FailureKind, string>> = {
   division_by_zero: "#DIV/0!",
   missing: "#N/A",
+  too_old: "#N/A",
   out_of_range: "#N/A",
   no_root: "#NUM!",
   several_roots: "#NUM!",

@@ -27,6 +27,7 @@ const WORDS = {
     en: "A number or a formula (= …) stands here instead; Delete on the cell takes it back.",
     zh: "此处以数字或公式（= …）替代；在单元格上按 Delete 可撤回。"
   },
+  old: {en: "Too old: type a newer price, then where you read it.", zh: "股价过旧：请输入更新的股价，再注明出处。"},
   missing: {en: "Not on record: type the number, then where you read it.", zh: "账本未收录：请输入数值，再注明出处。"},
   left: {en: "Left as it was", zh: "保持不变"}
 } as const satisfies Record<string, Text>;
@@ -159,7 +160,8 @@ export function openDefinition(cell: number, element: HTMLElement, defining: Def
   const caret = field.value.length;
   field.setSelectionRange(caret, caret);
   function hint(): string {
-    if (isMissingFigure(workspace, cell)) return WORDS.missing[lang];
+    if (isMissingFigure(workspace, cell))
+      return WORDS[workspace.evaluation.errors.get(cell)?.kind === "too_old" ? "old" : "missing"][lang];
     const {spec} = (workspace.model.cells[cell] as Cell).line;
     const isWhole = (spec.type === "formula" || spec.type === "check") && !isOverridden(workspace, cell);
     return WORDS[isWhole ? "line" : "cell"][lang];

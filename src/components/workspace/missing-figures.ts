@@ -18,6 +18,7 @@ import type {Workspace} from "./workspace.js";
 
 const WORDS = {
   title: {en: "Not on record: type it in", zh: "账本未收录：可自行填入"},
+  orOld: {en: "Not on record, or too old: type it in", zh: "账本未收录或已过旧：可自行填入"},
   number: {en: "Number", zh: "数值"},
   source: {en: "Where you read it", zh: "数据出处"},
   put: {en: "Put in", zh: "填入"},
@@ -70,7 +71,7 @@ export function missingFigures(workspace: Workspace, take: (figure: StatedFigure
   };
   return html`<details class="missing-figures">
     <summary>
-      ${WORDS.title[lang]}${COLON[lang]}${shownNumber({value: count, unit: "figures", source: RECORD, text: formatInteger(count, lang)})}
+      ${WORDS[company.missing.some(({old}) => old) ? "orOld" : "title"][lang]}${COLON[lang]}${shownNumber({value: count, unit: "figures", source: RECORD, text: formatInteger(count, lang)})}
     </summary>
     <ul>
       ${company.missing.map(row)}

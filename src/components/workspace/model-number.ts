@@ -11,6 +11,7 @@ import type {NumberStyle} from "../../workspace/entry.js";
 const FAILURES: Readonly<Record<FailureKind, Text>> = {
   division_by_zero: {en: "division by zero", zh: "除以零"},
   missing: {en: "not on record", zh: "账本未收录"},
+  too_old: {en: "price too old", zh: "股价过旧"},
   out_of_range: {en: "out of range", zh: "超出范围"},
   no_root: {en: "no solution", zh: "无解"},
   several_roots: {en: "several solutions", zh: "多个解"},

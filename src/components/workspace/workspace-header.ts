@@ -3,7 +3,7 @@ import {formatDate} from "../../lib/format.js";
 import type {Text} from "../../lib/language.js";
 import {COLON, inBrackets} from "../../lib/signs.js";
 import {factsAsOf, type MissingFact} from "../../companies/company.js";
-import type {CompanyFact} from "../../companies/facts.js";
+import type {CompanyFact, OldPrice} from "../../companies/facts.js";
 import {select} from "../../inputs/select.js";
 import {outcome} from "../../model/calculate/evaluate.js";
 import {lineOf} from "../../model/compile.js";
@@ -42,6 +42,7 @@ const WORDS = {
   ownPrice: {en: "your price", zh: "您填入的股价"},
   missing: {en: "Not on record", zh: "账本未收录"},
   assumed: {en: "assumed meanwhile", zh: "暂以假设代替"},
+  old: {en: "On record, and too old to be held against a value", zh: "已收录，因过旧而不与估值对照"},
   left: {en: "Your edits are kept in this tab, apart from the link:", zh: "以下修改保留在本标签页中，不在链接内："}
 } as const satisfies Record<string, Text>;
 
@@ -139,8 +140,15 @@ function headline(workspace: Workspace): HTMLElement[] {
     const unit = style.percent ? "" : unitInWords(line.unit, lang);
     const text = outcomeText(worth, style, lang);
     const [fact] = factsOf(workspace, name, null);
+    const old = company.missing.find((lack) => lack.line === name)?.old;
     const dated =
-      name !== price ? "" : isOwnPrice ? html`<small>${WORDS.ownPrice[lang]}</small>` : priceDate(workspace, fact);
+      name !== price
+        ? ""
+        : old && !worth.ok
+          ? oldPriceNote(old, lang)
+          : isOwnPrice
+            ? html`<small>${WORDS.ownPrice[lang]}</small>`
+            : priceDate(workspace, fact);
     const figure = worth.ok
       ? numberElement({
           value: worth.value,
@@ -167,6 +175,13 @@ function priceDate({company, lang}: Workspace, fact: CompanyFact | undefined): H
   return html`<small
     >${day(company.valuedOn)}${fact ? `${{en: ", ", zh: "，"}[lang]}${STATUS_NAME[fact.status][lang]}` : ""}${later}</small
   >`;
+}
+
+function oldPriceNote({on, since}: OldPrice, lang: Lang): HTMLElement {
+  const day = (date: string) => html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
+  return lang === "zh"
+    ? html`<small>${day(on)}，早于${day(since)}，不作对照</small>`
+    : html`<small>of ${day(on)}, before ${day(since)}: left out</small>`;
 }
 
 function checkList(workspace: Workspace): HTMLElement[] {
@@ -222,12 +237,16 @@ function noticeList(workspace: Workspace): HTMLElement[] {
     ...(notices.length > 0
       ? [html`<p class="notice">${link[lang]}${COLON[lang]}<span lang="en">${notices.join("; ")}</span></p>`]
       : []),
-    ...(company.missing.length > 0
-      ? [
+    ...[
+      [WORDS.missing, company.missing.filter(({old}) => !old)] as const,
+      [WORDS.old, company.missing.filter(({old}) => old)] as const
+    ]
+      .filter(([, lacks]) => lacks.length > 0)
+      .map(
+        ([title, lacks]) =>
           html`<p class="notice">
-            ${WORDS.missing[lang]}${COLON[lang]}${company.missing.map(missingFact).join({en: "; ", zh: "；"}[lang])}
+            ${title[lang]}${COLON[lang]}${lacks.map(missingFact).join({en: "; ", zh: "；"}[lang])}
           </p>`
-        ]
-      : [])
+      )
   ];
 }

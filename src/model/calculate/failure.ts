@@ -2,6 +2,8 @@
 export type FailureKind =
   | "division_by_zero"
   | "missing"
+  /** On record, and older than may be used. */
+  | "too_old"
   | "out_of_range"
   | "no_root"
   | "several_roots"

@@ -43,7 +43,7 @@ interface Measured extends Named {
 
 /** Why a query has no number. */
 export interface Absence {
-  readonly kind: "not_run" | "query_failed";
+  readonly kind: "not_run" | "query_failed" | "too_old";
   readonly detail: string;
 }
 
@@ -78,7 +78,7 @@ export interface FormulaLine extends Measured {
   readonly source?: string;
   /** Numbers or formulas that stand instead in some periods, by label; by "" for a single value. */
   readonly overrides?: Readonly<Record<string, number | string>>;
-  /** Why its formula has no value, where it stands for a query with overrides. */
+  /** Why its formula has no value, where that is more than that nothing is stated. */
   readonly absent?: Absence;
 }
 

@@ -1,4 +1,9 @@
 import {describe, expect, it} from "vitest";
+import {evaluate, outcome} from "../../../src/model/calculate/evaluate.js";
+import {errorText} from "../../../src/model/calculate/failure.js";
+import {compiled} from "../../../src/model/compile.js";
+import {valueLead} from "../../../src/figures/coverage-words.js";
+import {printWords} from "../../../src/words/say.js";
 import {companyDocuments} from "../../../loaders/data/company-documents.js";
 import {withoutPricesBefore} from "../../../loaders/data/companies.js";
 import {companyModels} from "../../../src/companies/models.js";
@@ -22,7 +27,28 @@ describe("withoutPricesBefore(since, data)", () => {
       const isOld = pricedOn < since;
       expect(after[i]).toMatchObject({base, price: isOld ? null : price, asked: isOld ? null : asked});
       expect(after[i]?.expectedReturn === null).toBe(isOld);
+      expect(after[i]?.oldPrice?.on).toBe(isOld ? pricedOn : undefined);
     }
     expect(withoutPricesBefore(days[0] ?? "", data).facts).toEqual(data.facts);
+  });
+
+  it("says of each that it is too old, of which day and since when, and never that it is not on record", async () => {
+    const data = withoutPricesBefore("2099-01-01", await clientData);
+    for (const company of companyModels(companyDocuments(), data).companies) {
+      const {headline, missing, sheet} = company;
+      const [lack] = missing.filter(({line}) => line === headline.price);
+      expect(lack?.fact).toMatch(/, left out, for it is of \d{4}-\d\d-\d\d and older than 2099-01-01$/);
+      const evaluation = evaluate(compiled(sheet));
+      const [price, gain] = [headline.price, headline.expectedReturn].map((line) => outcome(evaluation, line));
+      expect(price?.ok === false && errorText(price.error)).toBe(
+        `price of ${lack?.old?.on}, older than 2099-01-01 in ${headline.price}`
+      );
+      expect(gain?.ok === false && gain.error.kind).toBe("too_old");
+      const lead = valueLead(coverageValue(readyCompany(company)));
+      expect(printWords(lead, "en")).toMatch(
+        /^The price, of \d+ \w+ 2026, is older than 1 Jan 2099 and not held against it; /
+      );
+      expect(printWords(lead, "zh")).toMatch(/^2026年\d+月\d+日的股价早于2099年1月1日，不作对照；/);
+    }
   });
 });
