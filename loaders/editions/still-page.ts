@@ -1,4 +1,3 @@
-import {createHash} from "node:crypto";
 import type {Page} from "playwright-core";
 import {formatDate} from "../../src/lib/format.js";
 import {langOfPath, type Lang} from "../../src/lib/language.js";
@@ -67,28 +66,6 @@ export function withFullLinks(html: string): string {
   return html.replace(/<a\s(?:[^>"]|"[^"]*")*>/g, (tag) =>
     tag.replace(/(\shref=")([^"]*)/, (_, start: string, address: string) => start + inFull(address))
   );
-}
-
-/** Any tag of a serialised page, whose quotation marks are `&quot;`. */
-const TAG = /<\w[\w-]*\s(?:[^>"]|"[^"]*")*>/g;
-
-/** A kept page whose style attributes, which a strict policy forbids, are classes with a rule each. */
-export function withStyleClasses(html: string): string {
-  const rules = new Map<string, string>();
-  const classed = html.replace(TAG, (tag) => {
-    const [attribute, written = ""] = /\sstyle="([^"]*)"/.exec(tag) ?? [];
-    if (attribute === undefined) return tag;
-    const name = `kept-${createHash("sha256").update(written).digest("hex").slice(0, 8)}`;
-    // Named twice, it comes before what one class says, as the attribute did.
-    rules.set(name, `.${name}.${name} { ${written.replaceAll("&quot;", '"').replaceAll("&amp;", "&")} }`);
-    const plain = tag.replace(attribute, "");
-    return /\sclass="/.test(plain)
-      ? plain.replace(/(\sclass="[^"]*)"/, `$1 ${name}"`)
-      : plain.replace(/^<[\w-]+/, (start) => `${start} class="${name}"`);
-  });
-  return rules.size === 0
-    ? html
-    : classed.replace("</head>", () => `<style>${[...rules.values()].join("\n")}</style></head>`);
 }
 
 /** Runs in the page, as it is printed. */

@@ -11,7 +11,7 @@ import {withPolicy} from "../publish/policy.js";
 import {defineUnsettled, showAll} from "../publish/settle.js";
 import {replaceFolder} from "../whole.js";
 import type {EditionFile} from "./freeze.js";
-import {stillPage, takeDrawings, withFullLinks, withStyleClasses} from "./still-page.js";
+import {stillPage, takeDrawings, withFullLinks} from "./still-page.js";
 
 const READ = ["", "brief", "claims", "usage", "use-cases", "revenue", "companies", "events"];
 const PHONE_PX = 390;
@@ -110,7 +110,7 @@ export function readStillPage(
  * policy by which nothing in it runs.
  */
 export function servedStillPage(date: string, page: StillPages["pages"][number], root = projectRoot): string {
-  return withPolicy(withStyleClasses(withFullLinks(readStillPage(date, page, root))));
+  return withPolicy(withFullLinks(readStillPage(date, page, root)));
 }
 
 /** Writes the kept pages of editions into a built site, at `editions/<date>/<language>/<page>.html`; how many. */

@@ -50,6 +50,8 @@ const TIME = /<time\b[^>]*\bdatetime="\d{4}-\d{2}-\d{2}/;
 const RATING = /\b(?:out|under)perform(?:s|ed|ing)?\b|跑赢大市|跑输大市/i;
 const NO_RATING = {en: "without ratings or price targets", zh: "不含评级与目标价"};
 const TURNS = /What would (?:change|turn)|会改变|会使/;
+const POLICY = /<meta http-equiv="Content-Security-Policy" content="(default-src 'none'[^"]*)">/;
+const STYLED = /<\w[\w-]*(?:\s(?:[^>"]|"[^"]*")*)?\sstyle="[^"]*"/;
 const UNSAID = /\bNaN\b|\bundefined\b|\[object |\bInfinity\b/;
 /** Data by which a page values companies, and holds values against prices. */
 export const VALUED = /_file\/data\/(?:coverage|company-models)\.[0-9a-f]+\.json/g;
@@ -187,10 +189,13 @@ export const GATE: readonly GateRule[] = [
   },
   {
     name: "policy",
-    asks: "holds a policy by which nothing else runs in it",
-    remedy: "publish with npm run publish, which writes it last",
-    breach: ({html}) =>
-      html.includes(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'`) ? null : "no policy"
+    asks: "holds a policy by which nothing else runs in it or styles it",
+    remedy: "publish with npm run publish, which writes it last; style in classes what the policy does not name",
+    breach: ({html}) => {
+      const [, policy] = POLICY.exec(html) ?? [];
+      if (policy === undefined) return "no policy";
+      return / 'unsafe-(?:inline|eval)'/.exec(policy)?.[0].trim() ?? STYLED.exec(shown(html))?.[0] ?? null;
+    }
   }
 ];
 

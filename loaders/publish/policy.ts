@@ -3,6 +3,7 @@ import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {audienceOf} from "../audience.js";
 import {drawnStyles} from "./drawn-styles.js";
+import {withStyleClasses} from "./style-classes.js";
 import {headStart} from "./page-text.js";
 import {TRUSTED} from "../../src/lib/trusted-types.js";
 
@@ -45,9 +46,9 @@ export function isStudy(file: string): boolean {
 }
 
 /**
- * The policy of a built page, by the hash of each script and style within it: nothing else that is written in it runs. What
- * packages of a study draw may bring styles of its own and markup as text, and WebAssembly and frames of the site; in a working
- * copy they may make code of text as well, as vega does.
+ * The policy of a built page, by the hash of each script and style within it: nothing else that is written in it runs or styles
+ * it. Packages of a study may make markup of texts, run WebAssembly and frame pages of the site; in a working copy they may make
+ * code of text as well, as vega does.
  */
 export function pagePolicy(html: string, study: StudyLeave | null = null): string {
   const scripts: string[] = [];
@@ -64,17 +65,13 @@ export function pagePolicy(html: string, study: StudyLeave | null = null): strin
     ...(hasScripts && study === null ? THROUGH_POLICIES : {}),
     ...(hasScripts ? {"script-src": ["'self'", ...(study === null ? [] : EVALUATES[study]), ...hashes(scripts)]} : {}),
     ...(study === null ? {} : {"frame-src": ["'self'"]}),
-    // Beside a hash a browser takes no notice of what allows all.
-    "style-src": [
-      ...(linksStyle ? ["'self'"] : []),
-      ...(study !== null && hasScripts ? ["'unsafe-inline'"] : hashes([...styles, ...drawn]))
-    ]
+    "style-src": [...(linksStyle ? ["'self'"] : []), ...hashes([...styles, ...drawn])]
   });
 }
 
-/** A page with its policy, which comes before all that it governs. */
+/** A page with its policy, which comes before all that it governs, and its style attributes, which no policy names, as classes. */
 export function withPolicy(html: string, study: StudyLeave | null = null): string {
-  const plain = html.replace(IS_POLICY, "");
+  const plain = withStyleClasses(html.replace(IS_POLICY, ""));
   const meta = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(plain, study)}">\n`;
   const at = headStart(plain);
   return `${plain.slice(0, at)}${meta}${plain.slice(at)}`;

@@ -9,13 +9,15 @@ interface MarkupMaker {
   readonly policy: string;
 }
 
-/** What pages load that writes `innerHTML`: htl its templates, Framework the button that copies code. */
+/** What pages load that writes `innerHTML`: htl its templates, Framework the button that copies code and drawings of mermaid. */
 const MAKERS: readonly MarkupMaker[] = [
   {folder: "_npm", module: /^htl@[^/]+\/[\w.]+\.js$/, policy: TRUSTED.htl},
-  {folder: "_observablehq", module: /^client\.\w+\.js$/, policy: TRUSTED.framework}
+  {folder: "_observablehq", module: /^(?:client|stdlib\/mermaid)\.\w+\.js$/, policy: TRUSTED.framework}
 ];
-/** An assignment of markup: to what, and a name or a text without parts to be filled in. */
-const ASSIGNED = /\.innerHTML\s*=\s*([\w$]+|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`$]*`)/g;
+/** An assignment of markup: a drawing that is waited for, a name, or a text without parts to be filled in. */
+const ASSIGNED = /\.innerHTML\s*=\s*(\(await [^;]*?\)\.svg|[\w$]+|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`$]*`)/g;
+/** On pages of studies what they make is without styles: `src/components/study-styles.ts`. */
+const RULES = "{createHTML:text=>globalThis.markupWithoutStyles?.(text)??text}";
 
 /**
  * Has packages make markup through a policy of their own name, which pages allow and no other text passes. Throws where one of
@@ -39,7 +41,7 @@ export function throughPolicy(module: string, policy: string, path: string): str
     throw new Error(
       `${path}: innerHTML ${written} times; expected each to be set to a name or a plain text, once at least`
     );
-  return `const trustedMarkup=globalThis.trustedTypes?.createPolicy(${JSON.stringify(policy)},{createHTML:text=>text})??{createHTML:text=>text};\n${named}`;
+  return `const trustedMarkup=globalThis.trustedTypes?.createPolicy(${JSON.stringify(policy)},${RULES})??${RULES};\n${named}`;
 }
 
 function filesBelow(folder: string): string[] {

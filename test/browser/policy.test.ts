@@ -1,4 +1,9 @@
-import {describe, expect, it} from "vitest";
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {transformSync} from "esbuild";
+import {describe, expect, inject, it} from "vitest";
+import {projectRoot} from "../../loaders/paths.js";
+import {withPolicy} from "../../loaders/publish/policy.js";
 import {settled, siteBrowser} from "./page.js";
 
 const open = siteBrowser();
@@ -64,5 +69,53 @@ describe("the policy of a built page", () => {
     expect(await page.evaluate(() => document.baseURI)).not.toContain("example.org");
     expect(await page.evaluate(() => getComputedStyle(document.body).display)).not.toBe("none");
     violations.splice(0);
+  });
+});
+
+describe("the policy of a built study", () => {
+  it("lets its code style it in each way that packages do, and no text that becomes markup", async () => {
+    const source = readFileSync(join(projectRoot, "src/components/study-styles.ts"), "utf8");
+    const script = transformSync(source, {loader: "ts", format: "esm"}).code;
+    const study = `<!doctype html><html><head><meta charset="utf-8"><script type="module">${script}</script></head><body style="color: rgb(1, 1, 1)"></body></html>`;
+    const {page, violations} = await open("/404");
+    await page.route("**/study.html", (route) =>
+      route.fulfill({contentType: "text/html", body: withPolicy(study, "published")})
+    );
+    await page.goto(`${inject("site")}/study.html`);
+    await page.waitForFunction(() => "markupWithoutStyles" in globalThis);
+    const colours = await page.evaluate(async () => {
+      const svg = "http://www.w3.org/2000/svg";
+      const named = (name: string, element: Element = document.createElement("p")) => {
+        element.setAttribute("class", name);
+        document.body.append(element);
+        return element;
+      };
+      const markup = (text: string) => {
+        const made = document.createElement("template");
+        made.innerHTML = globalThis.markupWithoutStyles?.(text) ?? text;
+        document.body.append(document.importNode(made.content, true));
+      };
+      named("attribute").setAttribute("style", "color: rgb(2, 2, 2)");
+      named("drawn", document.createElementNS(svg, "text")).setAttribute("STYLE", "color: rgb(3, 3, 3)");
+      const [set, appended, inserted, removed] = Array.from({length: 4}, () => document.createElement("style"));
+      if (set) set.textContent = ".set { color: rgb(4, 4, 4); }";
+      named("set");
+      const atOnce = getComputedStyle(document.querySelector(".set") ?? document.body).color;
+      appended?.append(document.createTextNode(".appended { color: rgb(5, 5, 5); }"));
+      if (removed) removed.innerHTML = ".removed { color: rgb(6, 6, 6); }";
+      document.head.append(...[set, appended, inserted, removed].filter((each) => each !== undefined));
+      inserted?.sheet?.insertRule(".inserted { color: rgb(7, 7, 7); }");
+      for (const name of ["appended", "removed", "inserted"]) named(name);
+      markup(`<p class="template" title="a style='b'" style="color: rgb(8, 8, 8); font-family: &quot;a&quot;">8</p>`);
+      markup(`<style>.rule { color: rgb(9, 9, 9); } #own { color: red; }</style><p class="rule">9</p><p id="own" class="own" style='color: rgb(10, 10, 10)'></p>`); // prettier-ignore
+      named("text").innerHTML = `<b class="bold" style="color: red">b</b>`;
+      removed?.remove();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const classes = ["attribute", "drawn", "set", "appended", "removed", "inserted", "template", "rule", "own", "bold"]; // prettier-ignore
+      return [atOnce, ...classes.map((name) => getComputedStyle(document.querySelector(`.${name}`) ?? document.body).color)]; // prettier-ignore
+    });
+    expect(colours.map((colour) => Number(/\d+/.exec(colour)?.[0]))).toEqual([4, 2, 3, 4, 5, 1, 7, 8, 9, 10, 1]);
+    await expect.poll(() => violations.length).toBe(1);
+    expect(violations.splice(0)[0]).toContain(": policy violated: style-src-attr ");
   });
 });

@@ -61,7 +61,9 @@ describe("refusals(pages, audience)", () => {
     ["notice", "without ratings or price targets", "as it comes"],
     ["unsaid", "no one.", "no one, NaN."],
     ["disclosures", `<li data-disclosure="holdings">`, "<li>"],
-    ["policy", "default-src 'none'", "default-src *"]
+    ["policy", "default-src 'none'", "default-src *"],
+    ["policy", "style-src ", "style-src 'unsafe-inline' "],
+    ["policy", "<p>", `<p style="color: red">`]
   ])("name page, rule and remedy where %s is broken: %s", (rule, from, to) => {
     const {path, html} = soundPage("client", "en");
     expect(html).toContain(from);

@@ -54,11 +54,14 @@ describe("pagePolicy(html)", () => {
     expect(pagePolicy(page(""))).not.toContain("trusted-types");
   });
 
-  it("lets packages of a study write styles and run WebAssembly of the site, and scripts by hash alone", () => {
+  it("lets packages of a study run WebAssembly of the site, and scripts and styles by hash alone", () => {
     const html = page(`<link rel="stylesheet" href="./a.css"><style>a{}</style><script>1</script>`);
     const policy = pagePolicy(html, "published");
     expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' ${hash("1")}; frame-src 'self';`);
-    expect(policy).toMatch(/style-src 'self' 'unsafe-inline'$/);
+    const own = directives(html).get("style-src");
+    expect(own).toContain(hash("a{}"));
+    expect(policy.endsWith(`style-src ${own?.join(" ")}`)).toBe(true);
+    expect(policy).not.toMatch(/'unsafe-/);
     expect(pagePolicy(html, "working")).toContain(`script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval' ${hash("1")};`);
     expect(pagePolicy(html)).not.toContain("unsafe");
   });
@@ -95,6 +98,22 @@ describe("withPolicy(html)", () => {
       /<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="[^"]*">\n<script>/
     );
     expect(withPolicy(once)).toBe(once);
+  });
+
+  it("makes classes of style attributes, which no policy names, and leaves those that a script holds", () => {
+    const html = withPolicy(
+      page(
+        '<script>draw(`<p style="color: red">`)</script>',
+        `<p style="color: red; font-family: &quot;A&quot;">a</p><p class="b" style="">b</p>`
+      )
+    );
+    const [, name = ""] = /<p class="(kept-\w+)">a<\/p>/.exec(html) ?? [];
+    const rule = `.${name}.${name} { color: red; font-family: "A" }`;
+    expect(html).toContain('draw(`<p style="color: red">`)');
+    expect(html).toContain(rule);
+    expect(html.match(/ style="/g)).toHaveLength(1);
+    const [, rules = ""] = /<style>([^]*?)<\/style>/.exec(html) ?? [];
+    expect(html).toContain(hash(rules));
   });
 
   it("is not taken in by a script that names the element", () => {

@@ -12,6 +12,13 @@ describe("throughPolicy(module, policy, path)", () => {
     );
   });
 
+  it("takes what is waited for as one text", () => {
+    const module = "r.innerHTML=(await m.render(`mermaid-${++n}`,String.raw.apply(String,arguments))).svg;return r";
+    expect(throughPolicy(module, "observablehq", "mermaid.js")).toMatch(
+      /r\.innerHTML=trustedMarkup\.createHTML\(\(await m\.render\(.*arguments\)\)\)\.svg\);return r$/
+    );
+  });
+
   it("refuses a module that makes markup in another way than is known", () => {
     for (const module of ["t.insertAdjacentHTML('x',s)", "t.innerHTML=`<b>${s}</b>`"])
       expect(() => throughPolicy(module, "htl", "htl.js")).toThrow(/^htl\.js: innerHTML \d times; expected/);
