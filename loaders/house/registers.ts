@@ -16,7 +16,16 @@ export const RECOMMENDATIONS = `${HOUSE}/recommendation.csv`;
 const OLDER_PRICES = ["drop", "refuse"] as const;
 
 /** Kinds of which each publication says one at least. */
-export const DISCLOSURE_KINDS = ["author", "licence", "certification", "holding", "mandate", "distribution"] as const;
+export const DISCLOSURE_KINDS = [
+  "author",
+  "licence",
+  "certification",
+  "holding",
+  "mandate",
+  "distribution",
+  "updates",
+  "language-models"
+] as const;
 /** And what ratings mean, over which time and against what: asked of houses that rate. */
 const ALL_KINDS = [...DISCLOSURE_KINDS, "scale"] as const;
 

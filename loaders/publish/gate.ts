@@ -154,7 +154,7 @@ export const GATE: readonly GateRule[] = [
     breach: ({html}, {disclosures, priceLimit}) => {
       const missing = DISCLOSURE_KINDS.find((kind) => disclosures.every((each) => each.kind !== kind));
       if (missing !== undefined) return `no disclosure of the kind ${missing} is in force`;
-      const standing = ["recommendations", ...(priceLimit?.older === "drop" ? ["prices"] : [])];
+      const standing = ["recommendations", "release", ...(priceLimit?.older === "drop" ? ["prices"] : [])];
       const names = [...disclosures.map(({disclosure}) => disclosure), ...standing];
       const unsaid = names.find((name) => !html.includes(`<li data-disclosure="${name}">`));
       return unsaid === undefined ? null : `${unsaid} is not said`;

@@ -30,6 +30,7 @@ import {linkPaper, type PaperSpec} from "./paper.js";
 import {passGate, writeChecksums, type Sealed} from "./pass-gate.js";
 import {writePolicies} from "./policy.js";
 import {writeProfilePages, writeUnbuiltProfiles} from "./profiles.js";
+import {writeReleases} from "./release.js";
 import {writeRootFiles} from "./root-files.js";
 import {writeSearchIndex} from "./search-index.js";
 import {keepVersions} from "./versions.js";
@@ -158,12 +159,16 @@ export async function buildSite(
     const dates = editions.map((e) => e.date);
     effects.log(`${output}: tables of ${await publishTables(folder, editions, root)} editions as they were frozen`);
     effects.log(`${output}: ${publishStillPages(folder, dates, root)} pages of editions as they were kept`);
-    effects.log(`${output}: ${markPages(folder, audienceOf())} pages say for whom they are`);
+    const audience = audienceOf();
+    effects.log(`${output}: ${markPages(folder, audience)} pages say for whom they are`);
+    if (audience !== null) {
+      const released = writeReleases(folder, {root, on: today, now: effects.now()});
+      effects.log(`${output}: ${released} pages say when they were published and who approved them`);
+    }
     effects.log(`${output}: ${writeTraditional(folder, effects.site)} pages in Traditional Chinese`);
     effects.log(`${output}: ${nameMarkupMakers(folder)} modules make markup by a policy of their own`);
     effects.log(`${output}: ${writePolicies(folder)} pages with a policy of their own`);
     effects.log(`${output}: ${writeHostFiles(folder)} files of settings for hosts`);
-    const audience = audienceOf();
     if (audience === null) return null;
     const shutOut = await effects.studies(folder, root);
     const passed = passGate(folder, {root, audience, on: today, standing: output, shutOut});

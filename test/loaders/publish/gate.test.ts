@@ -5,6 +5,7 @@ import {disclosuresFor} from "../../../loaders/house/registers.js";
 import {GATE, refusals, type GateContext} from "../../../loaders/publish/gate.js";
 import {PUBLISHED_ON} from "../../../loaders/publish/publication.js";
 import {withPolicy} from "../../../loaders/publish/policy.js";
+import {withRelease} from "../../../loaders/publish/release.js";
 import {AUDIENCES, type Audience} from "../../../src/lib/audience.js";
 import {LANGUAGES, type Lang} from "../../../src/lib/language.js";
 
@@ -38,7 +39,8 @@ function soundPage(audience: Audience, lang: Lang): {readonly path: string; read
   vi.stubEnv(PUBLISHED_ON, ON);
   const path = `/${lang}/usage.html`;
   const html = `<!DOCTYPE html>\n<html lang="${lang}"><head><meta charset="utf-8">${head({path})}</head><body><header>${header({path})}</header><main><script>const missing = undefined;</script>${PROSE[lang]}<p class="own-scenario" role="status"></p></main><footer>${footer({path})}</footer></body></html>`;
-  return {path, html: withPolicy(html)};
+  const release = {at: `${ON}T09:00:00Z`, approval: {by: "A. Reader", at: "2026-11-27T10:12:30Z"}};
+  return {path, html: withPolicy(withRelease(html, lang, release))};
 }
 
 describe("refusals(pages, audience)", () => {
@@ -61,6 +63,7 @@ describe("refusals(pages, audience)", () => {
     ["notice", "without ratings or price targets", "as it comes"],
     ["unsaid", "no one.", "no one, NaN."],
     ["disclosures", `<li data-disclosure="holdings">`, "<li>"],
+    ["disclosures", `<li data-disclosure="release">`, "<li>"],
     ["policy", "default-src 'none'", "default-src *"],
     ["policy", "style-src ", "style-src 'unsafe-inline' "],
     ["policy", "<p>", `<p style="color: red">`]

@@ -11,6 +11,7 @@ import {REGISTER} from "../../../loaders/publish/hold.js";
 import {passGate, writeChecksums} from "../../../loaders/publish/pass-gate.js";
 import {formerFolder, PUBLISHED_ON, publicationFolder} from "../../../loaders/publish/publication.js";
 import {withPolicy} from "../../../loaders/publish/policy.js";
+import {writeReleases} from "../../../loaders/publish/release.js";
 import {recordPublication, rollBack} from "../../../loaders/publish/record.js";
 import {replaceFolder} from "../../../loaders/whole.js";
 import {projectRoot} from "../../../loaders/paths.js";
@@ -50,6 +51,7 @@ function build(folder: string, headline: string, file: string): void {
       )
     );
   }
+  writeReleases(folder, {root, on: ON, now: new Date(`${ON}T08:00:00Z`)});
 }
 
 const place = () => join(root, publicationFolder("public"));
@@ -79,6 +81,9 @@ describe("passGate(folder, spec)", () => {
     expect(existsSync(place())).toBe(false);
     approve();
     expect((await publish("It rose", "one")).held).toEqual([]);
+    expect(page()).toMatch(
+      /<ul><li data-disclosure="release">Published on <time datetime="2026-12-01T08:00Z">1 Dec 2026 08:00 UTC<\/time>; approved as it stands by A\. Reader on <time datetime="[\d-]{10}T\d\d:\d\dZ">[^<]* UTC<\/time>\.<\/li>/
+    );
     expect((await publish("It fell", "two")).held).toEqual(["/restatements"]);
     expect(page()).toContain("<h1>It rose</h1>");
     expect(page()).toContain(

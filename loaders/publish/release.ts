@@ -1,0 +1,71 @@
+import {writeFileSync} from "node:fs";
+import {join} from "node:path";
+import type {IsoDate} from "../../src/lib/dates.js";
+import {formatDate} from "../../src/lib/format.js";
+import {langOfPath, type Lang, type Text} from "../../src/lib/language.js";
+import type {Approval} from "../house/acts.js";
+import {approvals, unapproved} from "../house/approvals.js";
+import {pageBehind} from "../house/basis.js";
+import {escapedMarkup} from "../markup.js";
+import {listedPages} from "./heads.js";
+
+/** When a page was published, in ISO time to the minute or as a day alone, and who approved it as it stands; null where nobody did. */
+export interface Release {
+  readonly at: string;
+  readonly approval: Pick<Approval, "by" | "at"> | null;
+}
+
+/** From where and when is published. */
+interface ReleaseSpec {
+  readonly root: string;
+  /** The day on which is published, and the time; a day that was told otherwise has none. */
+  readonly on: IsoDate;
+  readonly now: Date;
+}
+
+const WORDS = {
+  published: {en: "Published on ", zh: "发布时间："},
+  approved: {en: "; approved as it stands by ", zh: "；批准人："},
+  on: {en: " on ", zh: "，批准时间："},
+  unapproved: {
+    en: "; nobody has approved it as it stands for readers outside the house",
+    zh: "；现有内容尚无人批准对外发布"
+  },
+  stop: {en: ".", zh: "。"}
+} as const satisfies Record<string, Text>;
+const REGISTER_START = /<section class="disclosures"><h2>[^<]*<\/h2><ul>/;
+
+/** Says first among the disclosures of each page when it was published and who approved it; gives the number of pages. */
+export function writeReleases(folder: string, {root, on, now}: ReleaseSpec): number {
+  const approved = approvals(root);
+  const time = now.toISOString();
+  const at = time.startsWith(on) ? time : on;
+  const approvalBy = new Map<string, Approval | null>();
+  const pages = listedPages(folder).filter(({html}) => REGISTER_START.test(html));
+  for (const {path, html} of pages) {
+    const page = pageBehind(path);
+    if (!approvalBy.has(page))
+      approvalBy.set(page, unapproved(page, approved, root) === null ? (approved.get(page) ?? null) : null);
+    writeFileSync(
+      join(folder, path),
+      withRelease(html, langOfPath(path), {at, approval: approvalBy.get(page) ?? null})
+    );
+  }
+  return pages.length;
+}
+
+/** A page that says when it was published and who approved it. */
+export function withRelease(html: string, lang: Lang, {at, approval}: Release): string {
+  const approver =
+    approval === null
+      ? WORDS.unapproved[lang]
+      : `${WORDS.approved[lang]}${escapedMarkup(approval.by)}${WORDS.on[lang]}${timeText(approval.at, lang)}`;
+  const item = `<li data-disclosure="release">${WORDS.published[lang]}${timeText(at, lang)}${approver}${WORDS.stop[lang]}</li>`;
+  return html.replace(REGISTER_START, (start) => start + item);
+}
+
+function timeText(at: string, lang: Lang): string {
+  const [day = "", time = ""] = at.split("T");
+  const minute = time === "" ? "" : ` ${time.slice(0, 5)} UTC`;
+  return `<time datetime="${day}${time === "" ? "" : `T${time.slice(0, 5)}Z`}">${formatDate(day, lang)}${minute}</time>`;
+}
