@@ -45,13 +45,21 @@ export function shippedPackages(
       const stated =
         own && PACKAGE({name: own["name"], version: own["version"], license: own["license"] ?? "none"}, path);
       const licence = stated?.license ?? UNDESCRIBED[name] ?? "none";
-      if (isForOthers && !PERMISSIVE.includes(licence))
+      if (isForOthers && !isPermissive(licence))
         throw new Error(
           `${folder}: licence ${licence}; expected one of ${PERMISSIVE.join(", ")}: ship no code under another`
         );
       return {name, version: stated?.version ?? null, licence};
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Whether a licence, or one of several that its authors leave the choice of, lets code be shipped. */
+function isPermissive(licence: string): boolean {
+  return licence
+    .replace(/^\(|\)$/g, "")
+    .split(" OR ")
+    .some((each) => PERMISSIVE.includes(each));
 }
 
 const COMPONENT: Decoder<{readonly name: string; readonly version: string}> = (value, path) => {

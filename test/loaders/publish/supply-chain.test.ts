@@ -23,8 +23,9 @@ describe("shippedPackages(folders)", () => {
       {name: "b", version: "1.0.0", licence: "ISC"},
       {name: "js-sha256", version: null, licence: "MIT"}
     ]);
-    for (const licence of ["GPL-3.0-only", "MPL-2.0", "(MIT OR GPL-3.0)"])
+    for (const licence of ["GPL-3.0-only", "MPL-2.0", "(LGPL-3.0 OR GPL-3.0)", "(MIT AND GPL-3.0)"])
       expect(() => shippedPackages([install("c", licence)], root, true)).toThrow(`node_modules/c: licence ${licence}; expected one of 0BSD`); // prettier-ignore
+    expect(shippedPackages([install("c", "(MPL-2.0 OR Apache-2.0)")], root, true)).toHaveLength(1);
     expect(() => shippedPackages(["node_modules/unknown"], root, true)).toThrow("licence none");
     expect(shippedPackages([install("c", "MPL-2.0")], root, false)).toMatchObject([{name: "c", licence: "MPL-2.0"}]);
     writeFileSync(join(root, install("d", ""), "package.json"), '{"name": "d", "version": "1.0.0"}');
