@@ -164,6 +164,13 @@ function headline(workspace: Workspace): HTMLElement[] {
   });
 }
 
+/** What a price is: a close is of a day as its exchange counts it. */
+function kindOfPrice({status, metric}: CompanyFact): Text {
+  return status === "market" && metric === "close"
+    ? {en: "close by the exchange’s day", zh: "交易所当日收盘价"}
+    : STATUS_NAME[status];
+}
+
 /** Day of the price, and whether the model knows later facts than the market did then. */
 function priceDate({company, lang}: Workspace, fact: CompanyFact | undefined): HTMLElement {
   const day = (date: string) => html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
@@ -173,7 +180,7 @@ function priceDate({company, lang}: Workspace, fact: CompanyFact | undefined): H
       ? html`<span>${{en: "; facts reach ", zh: "；事实更新至"}[lang]}${day(latest)}</span>`
       : "";
   return html`<small
-    >${day(company.valuedOn)}${fact ? `${{en: ", ", zh: "，"}[lang]}${STATUS_NAME[fact.status][lang]}` : ""}${later}</small
+    >${day(company.valuedOn)}${fact ? `${{en: ", ", zh: "，"}[lang]}${kindOfPrice(fact)[lang]}` : ""}${later}</small
   >`;
 }
 
