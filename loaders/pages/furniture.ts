@@ -96,7 +96,7 @@ export function head({path, data}: PageInfo): string {
     `<meta name="color-scheme" content="light dark">`,
     ...audienceMarks(audienceOf()),
     `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
-    ...(path.includes("/studies/") ? [`<script type="module" src="/components/study-styles.js"></script>`] : []),
+    ...(path.includes("/studies/") ? [`<script type="module" src="/components/study-markup.js"></script>`] : []),
     `<script type="module" src="/components/arrival.js"></script>`,
     `<script type="module" src="/components/site-search.js"></script>`,
     `<script type="module" src="/components/copied-link.js"></script>`,

@@ -16,8 +16,8 @@ const MAKERS: readonly MarkupMaker[] = [
 ];
 /** An assignment of markup: a drawing that is waited for, a name, or a text without parts to be filled in. */
 const ASSIGNED = /\.innerHTML\s*=\s*(\(await [^;]*?\)\.svg|[\w$]+|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`$]*`)/g;
-/** On pages of studies what they make is without styles: `src/components/study-styles.ts`. */
-const RULES = "{createHTML:text=>globalThis.markupWithoutStyles?.(text)??text}";
+/** On pages of studies what they make is without styles: `src/components/study-markup.ts`. */
+const RULES = "{createHTML:text=>globalThis.studyMarkup?.(text)??text}";
 
 /**
  * Has packages make markup through a policy of their own name, which pages allow and no other text passes. Throws where one of

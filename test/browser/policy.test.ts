@@ -74,7 +74,7 @@ describe("the policy of a built page", () => {
 
 describe("the policy of a built study", () => {
   it("lets its code style it in each way that packages do, and no text that becomes markup", async () => {
-    const source = readFileSync(join(projectRoot, "src/components/study-styles.ts"), "utf8");
+    const source = readFileSync(join(projectRoot, "src/components/study-markup.ts"), "utf8");
     const script = transformSync(source, {loader: "ts", format: "esm"}).code;
     const study = `<!doctype html><html><head><meta charset="utf-8"><script type="module">${script}</script></head><body style="color: rgb(1, 1, 1)"></body></html>`;
     const {page, violations} = await open("/404");
@@ -82,7 +82,7 @@ describe("the policy of a built study", () => {
       route.fulfill({contentType: "text/html", body: withPolicy(study, "published")})
     );
     await page.goto(`${inject("site")}/study.html`);
-    await page.waitForFunction(() => "markupWithoutStyles" in globalThis);
+    await page.waitForFunction(() => "studyMarkup" in globalThis);
     const colours = await page.evaluate(async () => {
       const svg = "http://www.w3.org/2000/svg";
       const named = (name: string, element: Element = document.createElement("p")) => {
@@ -92,7 +92,7 @@ describe("the policy of a built study", () => {
       };
       const markup = (text: string) => {
         const made = document.createElement("template");
-        made.innerHTML = globalThis.markupWithoutStyles?.(text) ?? text;
+        made.innerHTML = globalThis.studyMarkup?.(text) ?? text;
         document.body.append(document.importNode(made.content, true));
       };
       named("attribute").setAttribute("style", "color: rgb(2, 2, 2)");
@@ -108,13 +108,17 @@ describe("the policy of a built study", () => {
       for (const name of ["appended", "removed", "inserted"]) named(name);
       markup(`<p class="template" title="a style='b'" style="color: rgb(8, 8, 8); font-family: &quot;a&quot;">8</p>`);
       markup(`<style>.rule { color: rgb(9, 9, 9); } #own { color: red; }</style><p class="rule">9</p><p id="own" class="own" style='color: rgb(10, 10, 10)'></p>`); // prettier-ignore
+      markup(`<button class="pressed" onclick=::1></button>`);
+      const pressed = document.querySelector<HTMLElement>(".pressed");
+      if (pressed) Reflect.set(pressed, "set-onclick", () => pressed.style.setProperty("color", "rgb(11, 11, 11)"));
+      pressed?.click();
       named("text").innerHTML = `<b class="bold" style="color: red">b</b>`;
       removed?.remove();
       await new Promise((resolve) => requestAnimationFrame(resolve));
-      const classes = ["attribute", "drawn", "set", "appended", "removed", "inserted", "template", "rule", "own", "bold"]; // prettier-ignore
+      const classes = ["attribute", "drawn", "set", "appended", "removed", "inserted", "template", "rule", "own", "pressed", "bold"]; // prettier-ignore
       return [atOnce, ...classes.map((name) => getComputedStyle(document.querySelector(`.${name}`) ?? document.body).color)]; // prettier-ignore
     });
-    expect(colours.map((colour) => Number(/\d+/.exec(colour)?.[0]))).toEqual([4, 2, 3, 4, 5, 1, 7, 8, 9, 10, 1]);
+    expect(colours.map((colour) => Number(/\d+/.exec(colour)?.[0]))).toEqual([4, 2, 3, 4, 5, 1, 7, 8, 9, 10, 11, 1]);
     await expect.poll(() => violations.length).toBe(1);
     expect(violations.splice(0)[0]).toContain(": policy violated: style-src-attr ");
   });

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {formatDate} from "../../lib/format.js";
-import type {Text} from "../../lib/language.js";
+import type {Lang, Text} from "../../lib/language.js";
 import {COLON, inBrackets} from "../../lib/signs.js";
 import {factsAsOf, type MissingFact} from "../../companies/company.js";
 import type {CompanyFact, OldPrice} from "../../companies/facts.js";

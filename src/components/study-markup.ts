@@ -1,17 +1,20 @@
 /**
  * Loaded by every study before its own code. A policy without `unsafe-inline` lets code style a page through constructed sheets and
- * through the object of an element’s style. What a study and the packages that it installs write in the older ways goes there:
- * style attributes and elements that code makes, and those in the templates of makers of markup that the build names
- * (`loaders/publish/trusted.ts`). A text that becomes markup in any other way styles nothing, as on the other pages of the site.
+ * through the object of an element’s style, and set handlers as properties. What a study and the packages that it installs write in
+ * the older ways goes there: style attributes and elements that code makes, and those in the templates of makers of markup that the
+ * build names (`loaders/publish/trusted.ts`). A text that becomes markup in any other way styles and does nothing, as on the other
+ * pages of the site.
  */
 
 declare global {
   /** What a named maker of markup asks; undefined on pages that are no studies. */
-  var markupWithoutStyles: typeof withoutStyles | undefined;
+  var studyMarkup: typeof markupOf | undefined;
 }
 
 /** What is made in place of a style element: a policy holds one against a page whatever its type and text. */
 const CARRIED = "carried-style";
+/** What comes before the name of a handler where a template has it. */
+const SET = "set-";
 const TAG = /<(style|carried-style)\b[^>]*>([^]*?)<\/\1\s*>|<[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>/gi;
 const ATTRIBUTE = /(\s)([^\s"'>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)/g;
 
@@ -19,23 +22,28 @@ const numbers = new Map<string, number>();
 const sheets = new Map<Element, {readonly sheet: CSSStyleSheet; text: string}>();
 
 if ("adoptedStyleSheets" in document) {
-  globalThis.markupWithoutStyles = withoutStyles;
+  globalThis.studyMarkup = markupOf;
   carryAttributes();
   carryElements();
+  carryHandlers();
 }
 
-/** Markup whose styles stand in sheets: a number is left of each attribute, of each element an empty one. */
-export function withoutStyles(markup: string): string {
+/**
+ * Markup whose styles stand in sheets: a number is left of each attribute, of each element an empty one. The places of handlers in
+ * a template of htl, which it sets as properties, have names that are none of a handler’s.
+ */
+export function markupOf(markup: string): string {
   return markup.replace(TAG, (tag: string, element: string | undefined, rules: string) => {
     if (element !== undefined) {
       adopt(sheetOf(rules));
       return `<${CARRIED} hidden></${CARRIED}>`;
     }
-    return tag.replace(ATTRIBUTE, (attribute, space: string, name: string, value: string) =>
-      name.toLowerCase() === "style"
+    return tag.replace(ATTRIBUTE, (attribute, space: string, name: string, value: string) => {
+      if (/^on/i.test(name) && /^::\d+$/.test(value)) return `${space}${SET}${name}=${value}`;
+      return name.toLowerCase() === "style"
         ? `${space}data-style="${numberOf(unescaped(value.replace(/^(["'])([^]*)\1$/, "$2")))}"`
-        : attribute
-    );
+        : attribute;
+    });
   });
 }
 
@@ -76,6 +84,16 @@ function carryElements(): void {
       if (element.isConnected) adopt(carriedSheet(element));
       else document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
   }).observe(document, {childList: true, characterData: true, subtree: true});
+}
+
+function carryHandlers(): void {
+  for (const prototype of [HTMLElement.prototype, SVGElement.prototype])
+    for (const name of Object.getOwnPropertyNames(prototype).filter((each) => each.startsWith("on")))
+      Object.defineProperty(prototype, SET + name, {
+        set(this: Element, handler: unknown) {
+          Reflect.set(this, name, handler);
+        }
+      });
 }
 
 /** Has calls of a method go through a function, which calls it or does not. */
