@@ -76,6 +76,8 @@ function inWords({directive, blocked, by}: ShutOut, path: string, root: string):
 function asked(directive: string, blocked: string): string {
   if (blocked === "eval") return "makes code of text (eval, new Function)";
   if (directive === "script-src-attr") return "an event handler written into HTML";
+  if (directive.startsWith("style-src"))
+    return "a style in a text made markup of: set it by code, in a class, or in a template of html";
   return blocked === "inline" ? `something written into the page (${directive})` : `asks for ${blocked} (${directive})`;
 }
 
@@ -83,6 +85,7 @@ function asked(directive: string, blocked: string): string {
 function signOf(directive: string, blocked: string): RegExp {
   if (blocked === "eval") return /\bnew\s+Function\b|(?<![.\w$])(?:Function|eval)\s*\(/;
   if (directive === "script-src-attr") return /<[a-z][^>]*\son[a-z]+\s*=\s*["']/i;
+  if (directive.startsWith("style-src")) return /\b(?:innerHTML|outerHTML|insertAdjacentHTML)\b/;
   const host = /^https?:\/\/([^/]+)/.exec(blocked)?.[1];
   return host === undefined ? /(?!)/ : new RegExp(host.replaceAll(".", "\\."));
 }

@@ -31,6 +31,8 @@ describe("tryStudies(folder, root)", () => {
     publish("own", script("new Function('return 1')()"), "# Own\n\n```js\nnew Function('return 1')()\n```\n");
     publish("handler", `<button onclick="alert(1)">x</button>`, '# H\n\nText.\n\n<button onclick="alert(1)">x</button>\n'); // prettier-ignore
     publish("tiles", `<img src="https://tiles.invalid/1.png">`, '# Tiles\n\n<img src="https://tiles.invalid/1.png">\n');
+    const styled = `document.body.innerHTML = '<b style="color: red">b</b>';`;
+    publish("styled", script(styled), `# Styled\n\n\`\`\`js\n${styled}\n\`\`\`\n`);
     publish("beneath", script('import {scale} from "../../_npm/vega@6.2.0/a.js"; scale("x")'), "# By another\n");
     expect(Object.fromEntries(await tryStudies(join(root, "site"), root))).toEqual({
       "/en/studies/package.html":
@@ -38,6 +40,8 @@ describe("tryStudies(folder, root)", () => {
       "/en/studies/own.html": "src/[lang]/studies/own.md:4: makes code of text (eval, new Function)",
       "/en/studies/handler.html": "src/[lang]/studies/handler.md:5: an event handler written into HTML",
       "/en/studies/tiles.html": "src/[lang]/studies/tiles.md:3: asks for https://tiles.invalid/1.png (img-src)",
+      "/en/studies/styled.html":
+        "src/[lang]/studies/styled.md:4: a style in a text made markup of: set it by code, in a class, or in a template of html",
       "/en/studies/beneath.html": "npm:vega@6.2.0 makes code of text (eval, new Function)"
     });
   });
