@@ -6,6 +6,8 @@ const open = siteBrowser();
 let visit: Visit;
 beforeAll(async () => {
   visit = await open("/");
+  // A page of the site takes no text as markup.
+  await visit.page.goto("about:blank");
 });
 afterAll(() => visit.close());
 

@@ -11,13 +11,14 @@ export function isChineseLabel(label: string, names: ReadonlySet<string>): boole
   return HAN.test(label) || /^(SQL|[×⋯\d.,%−-\s]*)$/.test(label) || names.has(label);
 }
 
-/** Cells and choices: in Chinese, or a number, a checksum, or a name. */
+/** Cells and choices: in Chinese, or a number, a checksum, a name or a term that stays. */
 export function isChineseName(text: string, names: ReadonlySet<string>): boolean {
   return (
     text === "" ||
     HAN.test(text) ||
     /^[\d\s.,%▲▼=≈−-]+$/.test(text) ||
     /^([0-9a-f]{64} ?)+$/.test(text) ||
+    KEPT.includes(text) ||
     names.has(text) ||
     names.has(text.split(" · ")[0] ?? "")
   );

@@ -13,7 +13,7 @@ describe("DuckDB in the browser", () => {
   itInFull("says in bytes how far its first load is, once, and nothing before or after", async () => {
     const {page, requests, ...visit} = await open("/en/sql");
     await settled(page);
-    const status = page.getByRole("status", {includeHidden: true});
+    const status = page.locator(".load-progress");
     expect(await status.isHidden()).toBe(true);
     await status.evaluate((element: HTMLElement) => {
       const said: string[] = [];

@@ -66,7 +66,7 @@ describe.runIf(TRIES_ALL)("npm run publish, whole", () => {
     plantCopy();
     run("approve.ts", "--all", "--by", "A. Reader");
     for (const audience of AUDIENCES) run("publish.ts", "--audience", audience, "--on", ON);
-  }, 900_000);
+  }, 3_600_000);
   afterAll(() => {
     rmSync(root, {recursive: true, force: true});
   });

@@ -28,3 +28,15 @@ describe("importUsage(file) refuses at once", () => {
     expect(faultText(fault, "zh")).toMatch(/^无法读取 (Arrow|Parquet) 文件：/);
   });
 });
+
+it("refuses a Parquet file with a column that its schema does not name, and leaves no failure of another to nobody", async () => {
+  const left: unknown[] = [];
+  const listen = (reason: unknown) => left.push(reason);
+  process.on("unhandledRejection", listen);
+  const {fault} = await faultOf("parquet-column-by-no-name.parquet");
+  // A rejection that nobody takes is told after the promises that are due.
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off("unhandledRejection", listen);
+  expect(left).toEqual([]);
+  expect(faultText(fault, "en")).toBe("The Parquet file cannot be read: its schema has no column tokens_completion");
+});

@@ -1,4 +1,11 @@
-import {parquetMetadataAsync, parquetReadObjects, parquetSchema, type AsyncBuffer} from "npm:hyparquet";
+import {
+  parquetMetadataAsync,
+  parquetReadObjects,
+  parquetSchema,
+  type AsyncBuffer,
+  type FileMetaData,
+  type SchemaTree
+} from "npm:hyparquet";
 import {compressors} from "npm:hyparquet-compressors";
 import {ImportFault} from "../problem.js";
 import type {Bounds, RowSink} from "../read.js";
@@ -24,8 +31,10 @@ export async function readParquet(file: Blob, sink: RowSink, bounds: Bounds): Pr
     );
     const grouped = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
     if (!isConsistent || grouped !== rows) throw new Error(`its counts of rows disagree: ${rows}, ${grouped}`);
+    const schema = parquetSchema(metadata);
+    checkColumns(metadata, schema);
     await checkPages(source, metadata);
-    const clocks = parquetSchema(metadata).children.flatMap(({element}) => {
+    const clocks = schema.children.flatMap(({element}) => {
       const {name, converted_type: type, logical_type: logical} = element;
       if (type === "DATE" || logical?.type === "DATE") return [{name, length: 10}];
       return logical?.type === "TIMESTAMP" && !logical.isAdjustedToUTC ? [{name, length: 23}] : [];
@@ -56,4 +65,18 @@ export async function readParquet(file: Blob, sink: RowSink, bounds: Bounds): Pr
     if (error instanceof ImportFault || sink.isOwn?.(error)) throw error;
     throw new ImportFault({kind: "unreadable", format: "Parquet", reason: (error as Error).message});
   }
+}
+
+/** Throws at a column that the schema does not name: the reader would give up at it, and leave those before it to nobody. */
+function checkColumns({row_groups: groups}: FileMetaData, schema: SchemaTree): void {
+  const leaves = new Set(leavesOf(schema).map(({path}) => path.join(".")));
+  for (const {columns} of groups)
+    for (const {meta_data: column} of columns) {
+      const name = column?.path_in_schema.join(".");
+      if (name !== undefined && !leaves.has(name)) throw new Error(`its schema has no column ${name}`);
+    }
+}
+
+function leavesOf(tree: SchemaTree): readonly SchemaTree[] {
+  return tree.children.length === 0 ? [tree] : tree.children.flatMap(leavesOf);
 }
