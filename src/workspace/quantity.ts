@@ -62,6 +62,11 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 /** What is wrong with a sign, a currency or a scale that a line of some unit does not have. */
 export function otherUnit(found: string, unit: Unit, notation?: Notation): Text {
   const wanted = notation === "percent" ? "%" : notation === "multiple" ? "x" : formatUnit(unit);
+  if (wanted === "1")
+    return {
+      en: `${found} in a line of pure numbers; expected a number alone`,
+      zh: `该行为纯数，不接受 ${found}；请只输入数字`
+    };
   return {
     en: `${found} in a line of ${wanted}; expected a number in ${wanted}`,
     zh: `该行单位为 ${wanted}，不接受 ${found}；请输入以 ${wanted} 计的数字`

@@ -22,6 +22,7 @@ import {numberElement, numbersIn} from "../number.js";
 import {paintParts} from "../paint-part.js";
 import {modelActions} from "./model-actions.js";
 import {takeAllBack} from "./overridden-cells.js";
+import {unstatedNotice} from "./unstated-notice.js";
 import type {OwnModels} from "./own-models.js";
 import type {Workspace} from "./workspace.js";
 
@@ -103,7 +104,7 @@ export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLEl
     checks.replaceChildren(...checkList(workspace));
     checks.classList.toggle("failing", !masterCheck(workspace.evaluation).holds);
     own.replaceChildren(...(isReadersOwn(state) ? ownLabel(workspace) : []));
-    notices.replaceChildren(...noticeList(workspace));
+    notices.replaceChildren(...noticeList(workspace), ...unstatedNotice(workspace, models));
   });
   function leftCompany({company: entity, edits}: WorkspaceState): HTMLElement {
     const title = workspace.companies.find((c) => c.entity === entity)?.company.title[lang] ?? entity;

@@ -105,6 +105,21 @@ function actualWithout(actual: WrittenSeries | null, cells: readonly TextCell[],
   return actual && items.length > 0 ? {...actual, items} : null;
 }
 
+/** A text in which inputs go on with their last number in every later period. Null where the text has problems. */
+export function withLastHeld(text: string, library: Library, lines: readonly string[]): string | null {
+  return lines.reduce<string | null>(
+    (before, name) =>
+      before === null
+        ? null
+        : editLine(before, library, name, (was) => {
+            const {definition} = was;
+            if (definition.type !== "input") return null;
+            return {...was, definition: {...definition, series: {...definition.series, thereafter: true}}};
+          }),
+    text
+  );
+}
+
 /** A number for a cell of an input. */
 export interface NewInput extends TextCell {
   readonly value: number;
