@@ -2,7 +2,7 @@ import {afterEach, describe, expect, it, vi} from "vitest";
 import {loadCompanyText} from "../../loaders/data/company-text.js";
 import {putDown} from "../../src/components/workspace/apply-changes.js";
 import {readDefinition} from "../../src/components/workspace/cell-definition.js";
-import {refusalText} from "../../src/components/workspace/change-words.js";
+import {placeInFormula, problemsText, refusalText} from "../../src/components/workspace/change-words.js";
 import {formulasIn, overReader, pasteReadings, putOver} from "../../src/components/workspace/paste-over.js";
 import {changesInWords, isDoubtful} from "../../src/components/workspace/paste-question.js";
 import {blockValues} from "../../src/workspace/grid.js";
@@ -179,6 +179,32 @@ describe("a formula with several mistakes", () => {
     const {workspace, cell} = await valueDesk(lang);
     const read = readDefinition(workspace, cell("revenue@FY2027H1"), "= max(, 1) + (2 +)", false);
     expect(read).toEqual({problem, from: 6});
+  });
+});
+
+describe("problemsText(problems, lang) of a typed formula", () => {
+  it.each([
+    ["unknown name: c in x; did you mean a?", "= a+b *c", 7],
+    ["cannot add USD to CNY m in x; convert() one of them (a + b * (c - 1))", "= a+b *(c-1)", 2],
+    [
+      "cannot subtract a pure number from USD in x; expected two amounts: a rate multiplies, as in revenue * (1 + growth), and an amount is a line with a unit (a - g)",
+      "= 2 * (a - g)",
+      7
+    ],
+    ["x is in CNY m but its formula gives USD; convert() or correct one", "= a", null]
+  ])("places %s", (message, typed, at) => {
+    expect(placeInFormula(message, typed)).toBe(at);
+  });
+
+  it("parts questions by no semicolon", () => {
+    const problems = ["gros", "reserch"].map((name, from) => ({
+      message: `unknown name: ${name} in x; did you mean y?`,
+      from
+    }));
+    expect(problemsText(problems, "zh")).toBe(
+      "第 1 列：x 中的名称 gros 不存在；是否想写 y？第 2 列：x 中的名称 reserch 不存在；是否想写 y？"
+    );
+    expect(problemsText(problems, "en")).toContain("did you mean y? column 2: unknown name");
   });
 });
 

@@ -67,13 +67,18 @@ export function problemsText(problems: readonly PlacedMessage[], lang: Lang): st
     if (from === null) return said;
     return lang === "zh" ? `第 ${from + 1} 列：${said}` : `column ${from + 1}: ${said}`;
   });
-  return [...told, ...(problems.length > MOST ? ["…"] : [])].join({en: "; ", zh: "；"}[lang]);
+  const all = [...told, ...(problems.length > MOST ? ["…"] : [])];
+  // After a question, which is a repair that is meant, there is no semicolon.
+  return all.join({en: "; ", zh: "；"}[lang]).replace(/(?<=[?？])[;；]/g, "");
 }
 
 /** The first character of a typed formula that a problem is about; null where it names none. */
 export function placeInFormula(message: string, text: string): number | null {
-  const [, name = ""] = /unknown (?:name|function|table): ([\w.]+)/.exec(message) ?? [];
-  if (name === "") return null;
-  const at = new RegExp(String.raw`(?<![\w.])${name.replaceAll(".", String.raw`\.`)}(?![\w.])`, "i").exec(text);
-  return at?.index ?? null;
+  const [, name] = /unknown (?:name|function|table): ([\w.]+)/.exec(message) ?? [];
+  // Of units that do not fit, the part they meet in stands at the end.
+  const [, part] = /(?:one of them|with a unit) \((.+)\)$/.exec(message) ?? [];
+  const about = name ?? part;
+  if (about === undefined) return null;
+  const written = about.replace(/[.*+?^$()|[\]\\{}]/g, String.raw`\$&`).replaceAll(" ", String.raw`\s*`);
+  return new RegExp(String.raw`(?<![\w.])${written}(?![\w.])`, "i").exec(text)?.index ?? null;
 }
