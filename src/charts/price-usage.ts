@@ -1,5 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
 import {formatMeasure, formatMeasureTick} from "../lib/format-measure.js";
+import {PAUSE} from "../lib/signs.js";
 import {frame, type ChartOptions} from "./frame.js";
 import {keyed} from "./keyed.js";
 
@@ -150,7 +151,11 @@ export function priceUsageChart(
           keyed(dots, {
             key: (d) => d.key,
             label: (d) =>
-              `${d.label}, ${formatMeasure(d.price_usd_per_mtok, "usd_per_mtok", lang)}, ${formatMeasure(d.tokens, "tokens", lang)}`
+              [
+                d.label,
+                formatMeasure(d.price_usd_per_mtok, "usd_per_mtok", lang),
+                formatMeasure(d.tokens, "tokens", lang)
+              ].join(PAUSE[lang])
           }))
       }),
       ...names.map(({dot, anchor}) =>

@@ -1,6 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {Origin} from "../lib/origins.js";
 import {originColor, originLine} from "../lib/origins.js";
+import {PAUSE} from "../lib/signs.js";
 import {frame, hatching, type ChartOptions} from "./frame.js";
 import {emsOf} from "./wrap.js";
 import {keyed} from "./keyed.js";
@@ -50,7 +51,7 @@ export function rankedBarsChart(
   bars: readonly RankedBar[],
   {isPickable = false, ...options}: ChartOptions & {readonly isPickable?: boolean}
 ): SVGSVGElement | HTMLElement {
-  const {width = 640} = options;
+  const {width = 640, lang} = options;
   const state = rankedBarsState(bars);
   const opacity = (b: Row) => (b.faded ? 0.35 : 1);
   const fill = (b: Row) =>
@@ -114,7 +115,7 @@ export function rankedBarsChart(
               x2: state.max,
               y: "row",
               fill: "transparent",
-              ...keyed(state.bars, {key: (b) => b.key, label: (b) => `${b.label}, ${b.text}`})
+              ...keyed(state.bars, {key: (b) => b.key, label: (b) => `${b.label}${PAUSE[lang]}${b.text}`})
             })
           ]
         : [])

@@ -12,6 +12,7 @@ import {valueToPriceFigure, priceFinding, priceRows} from "../figures/overview-p
 import {overviewShare, unplacedSentence} from "../figures/overview-share.js";
 import {formatShare} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
+import {PAUSE} from "../lib/signs.js";
 import {BASIS_NAME, type Basis, type WeekByOrigin} from "../query/basis.js";
 import type {Claims} from "../query/claims/claims.js";
 import type {RevenueData} from "../query/revenue.js";
@@ -66,7 +67,7 @@ export function tokensChapter(usage: Usage, byBasis: ByBasis, lang: Lang): HTMLE
   const side = {china: {en: "China", zh: "中国"}, us: {en: "US", zh: "美国"}} as const;
   const rows = value.rows.map(({basis, side: of, bounds}) => ({
     key: `${basis}-${of}`,
-    label: `${BASIS_NAME[basis][lang]}${{en: ", ", zh: "，"}[lang]}${side[of][lang]}`,
+    label: `${BASIS_NAME[basis][lang]}${PAUSE[lang]}${side[of][lang]}`,
     ...bounds,
     text: rangeText(bounds.low, bounds.high, lang, 0),
     color: SIDE_COLOR[of]

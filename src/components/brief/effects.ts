@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import type {InputMove, UsageEffect} from "../../companies/with-usage.js";
 import type {Lang, Text} from "../../lib/language.js";
-import {COLON, COMMA} from "../../lib/signs.js";
+import {COLON, COMMA, PAUSE} from "../../lib/signs.js";
 import {parseUnit} from "../../model/unit/parse.js";
 import {unitInWords} from "../../model/unit/words.js";
 import type {BriefRows} from "../../query/brief/brief.js";
@@ -85,7 +85,7 @@ function effectFigure(brief: BriefRows, effect: UsageEffect, lang: Lang): HTMLEl
 
 /** A line with the period it is of. */
 function lineText({title, period}: InputMove, lang: Lang): string {
-  return period === null ? title[lang] : `${title[lang]}${{en: ", ", zh: "，"}[lang]}${periodText(period, lang)}`;
+  return period === null ? title[lang] : `${title[lang]}${PAUSE[lang]}${periodText(period, lang)}`;
 }
 
 /** What appears or disappears comes first. */

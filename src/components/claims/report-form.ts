@@ -3,6 +3,7 @@ import {AUDIENCES, type Audience} from "../../lib/audience.js";
 import {isoDate, type IsoDate} from "../../lib/dates.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {forgetKept, keep, readKept} from "../../lib/storage.js";
+import {PAUSE} from "../../lib/signs.js";
 import type {Draft} from "../../inputs/claim-draft.js";
 import {draftOfReport, LISTS, textOfDraft, type ReportDraft} from "../../inputs/report-draft.js";
 import type {Topic} from "../../query/claims/claims.js";
@@ -25,7 +26,7 @@ const WORDS = {
   lines: {en: "one a line, as many in each", zh: "每行一条，两栏行数相同"},
   ratings: {
     en: "Company: rating, target; one a line, as the register of recommendations has it; empty where none is given",
-    zh: "公司: 评级, 目标价；每行一条，与推荐登记一致；不评级则留空"
+    zh: "公司：评级，目标价；每行一条，与推荐登记一致；不评级则留空"
   },
   addClaim: {en: "Add a claim", zh: "添加论断"},
   save: {en: "Save the report", zh: "保存研报文件"},
@@ -169,7 +170,7 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
     </div>`;
   const list = (name: (typeof LISTS)[number]) => [
     html`<h3>${SECTIONS[name][lang]}</h3>`,
-    both(`${{en: ", ", zh: "，"}[lang]}${WORDS.lines[lang]}`, lists[name].en, lists[name].zh)
+    both(`${PAUSE[lang]}${WORDS.lines[lang]}`, lists[name].en, lists[name].zh)
   ];
   const element = html`<div class="own-claim report-form">
     ${noteReader(lang, take)}

@@ -3,7 +3,7 @@ import {claimsAnswer} from "../../figures/answers/claims.js";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
-import {COLON} from "../../lib/signs.js";
+import {COLON, PAUSE} from "../../lib/signs.js";
 import {TOPICS, verdictAt, type Scorecard} from "../../query/claims/claims.js";
 import {countVerdicts} from "../../query/claims/verdict.js";
 import type {JudgedReport, Reports} from "../../query/report/judged.js";
@@ -40,14 +40,14 @@ export function reportView(report: JudgedReport, lang: Lang): HTMLElement {
       ${items.map((item) => html`<li>${item}</li>`)}
     </ul>`;
   return html`<article class="report">
-    <p>${dayOf(date, lang)}${{en: ", ", zh: "，"}[lang]}${author}</p>
+    <p>${dayOf(date, lang)}${PAUSE[lang]}${author}</p>
     ${audience === null ? html`<p class="figure-note" role="note">${DRAFT[lang]}</p>` : ""}
     <p>${paintParts(claimsAnswer(report), {lang, source: SOURCE})}</p>
     ${heading("thesis")} ${thesis.map((text) => html`<p>${words(text)}</p>`)} ${heading("claims")}
     ${claimsTable(report, lang)}
     ${TOPICS.flatMap((topic) => claims.filter((claim) => claim.topic === topic)).map((claim) => claimCard(claim, report, lang))}
     ${changeLog(report, lang)}
-    ${ratings.length === 0 ? "" : [heading("ratings"), list(ratings.map((r) => `${r.entity}${COLON[lang]}${r.rating}${{en: ", ", zh: "，"}[lang]}${r.target}`))]}
+    ${ratings.length === 0 ? "" : [heading("ratings"), list(ratings.map((r) => `${r.entity}${COLON[lang]}${r.rating}${PAUSE[lang]}${r.target}`))]}
     ${heading("catalysts")}
     ${list(catalysts.map(({on, text}) => (on === null ? words(text) : [dayOf(on, lang), COLON[lang], words(text)])))}
     ${heading("risks")} ${list(risks.map(words))} ${heading("disclosures")} ${list(disclosures.map(words))}

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {dateText} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
-import {COLON} from "../../lib/signs.js";
+import {COLON, COMMA} from "../../lib/signs.js";
 import type {Cube} from "../../query/cube/cube.js";
 import {decodeCube, isCubeFile} from "../../query/cube/file.js";
 import {askHeader, startImport, type RunningImport} from "../../query/import/client.js";
@@ -125,7 +125,7 @@ export function ownUsage(lang: Lang, {registry, onShow, onBack}: OwnUsageOptions
     cancel.hidden = false;
     bar.hidden = false;
     bar.value = 0;
-    say(`${WORDS.progress[lang]} ${files.map(({name}) => name).join(", ")}`);
+    say(`${WORDS.progress[lang]} ${files.map(({name}) => name).join(COMMA[lang])}`);
     const models = await registry();
     const settings = {...reading.settings(), names: keptNames()};
     running = startImport({files, settings, registry: models}, (part) => (bar.value = part));

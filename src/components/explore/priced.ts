@@ -1,5 +1,6 @@
 import {formatMeasure} from "../../lib/format-measure.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {PAUSE} from "../../lib/signs.js";
 import {cubeDimension} from "../../query/cube/cube.js";
 import type {CubeMeasure} from "../../query/cube/measures.js";
 import {count, share} from "../../words/quantity.js";
@@ -38,7 +39,7 @@ export async function pricedOf(
 export function pricedText(value: number | null, {unit}: Pick<CubeMeasure, "unit">, lang: Lang): string {
   if (value === null) return NO_PRICE[lang];
   const text = formatMeasure(value, unit, lang);
-  return value === 0 ? `${text}${{en: ", ", zh: "，"}[lang]}${FREE[lang]}` : text;
+  return value === 0 ? `${text}${PAUSE[lang]}${FREE[lang]}` : text;
 }
 
 /** A column of how much of each row's tokens have a price. */

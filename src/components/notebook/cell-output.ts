@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {grammarChart} from "../../charts/grammar-chart.js";
 import type {Lang} from "../../lib/language.js";
+import {COMMA} from "../../lib/signs.js";
 import type {CellView} from "../../notebook/cell-view.js";
 import {titleIn} from "../../notebook/title-in.js";
 import {firstRows, NO_ORIGIN} from "../../notebook/values.js";
@@ -74,7 +75,7 @@ function drawn({content, cell}: CellView, value: WorkedValue, lang: Lang, width:
 }
 
 function countWords(count: number, columns: readonly string[], lang: Lang): string {
-  const listed = columns.slice(0, 8).join(", ") + (columns.length > 8 ? ", …" : "");
+  const listed = [...columns.slice(0, 8), ...(columns.length > 8 ? ["…"] : [])].join(COMMA[lang]);
   return {en: `${count} ${count === 1 ? "row" : "rows"}: ${listed}`, zh: `${count} 行：${listed}`}[lang];
 }
 

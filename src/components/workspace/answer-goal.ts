@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import type {CompanyModel} from "../../companies/company.js";
 import type {Text} from "../../lib/language.js";
-import {COLON} from "../../lib/signs.js";
+import {COLON, COMMA} from "../../lib/signs.js";
 import {solve, type Goal, type Solution} from "../../model/analysis/solve.js";
 import {cellsOfLine, lineOf} from "../../model/compile.js";
 import {inputRange, outcome} from "../../model/calculate/evaluate.js";
@@ -132,7 +132,7 @@ function told(workspace: Workspace, input: string, output: string, solution: Sol
         ? `${signed(100 * root, 2)} ${WORDS.points[lang]}`
         : text(root);
   if (solution.kind === "none") return [unreached(workspace, input, output, solution.reached)];
-  if (solution.kind === "several") return [`${WORDS.several[lang]} ${solution.roots.map(step).join(", ")}`];
+  if (solution.kind === "several") return [`${WORDS.several[lang]} ${solution.roots.map(step).join(COMMA[lang])}`];
   const apply = html`<button type="button" class="linklike">${WORDS.apply[lang]}</button>`;
   const cells = cellsOfLine(model, input).filter((cell) => !Number.isNaN(model.given[cell]));
   apply.addEventListener("click", () =>

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatShare} from "../../lib/format.js";
 import type {Text} from "../../lib/language.js";
+import {PAUSE} from "../../lib/signs.js";
 import {weightedValue, type ScenarioResult} from "../../model/analysis/scenario.js";
 import {parseEntry} from "../../workspace/entry.js";
 import {baseOdds, oddsText, readOdds, type Odds} from "../../workspace/odds.js";
@@ -46,7 +47,7 @@ export function oddsCell(workspace: Workspace, key: string, title: string): HTML
     inputmode="decimal"
     size="4"
     data-case=${key}
-    aria-label=${[WORDS.odds[lang], title].join({en: ", ", zh: "，"}[lang])}
+    aria-label=${[WORDS.odds[lang], title].join(PAUSE[lang])}
     value=${odds[key] === undefined ? "" : formatShare(odds[key], lang, 0)}
   />`;
   field.addEventListener("change", () => {

@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import type {MissingFact} from "../../companies/company.js";
 import {formatInteger, formatShare} from "../../lib/format.js";
 import type {Text} from "../../lib/language.js";
-import {COLON} from "../../lib/signs.js";
+import {COLON, PAUSE} from "../../lib/signs.js";
 import {evaluate} from "../../model/calculate/evaluate.js";
 import type {StatedFigure} from "../../model/text/edit.js";
 import {lineOf} from "../../model/compile.js";
@@ -37,7 +37,7 @@ export function missingFigures(workspace: Workspace, take: (figure: StatedFigure
   const count = company.missing.length;
   if (count === 0) return html`<div hidden></div>`;
   const row = ({line, period, fact, isAssumed}: MissingFact) => {
-    const name = `${workspace.title(line)}${period === null ? "" : `, ${periodText(period, lang)}`}`;
+    const name = `${workspace.title(line)}${period === null ? "" : `${PAUSE[lang]}${periodText(period, lang)}`}`;
     const of = lineOf(workspace.model, line);
     const style = entryStyleOf(of);
     const unit = style.percent ? "%" : unitInWords(of.unit, lang);

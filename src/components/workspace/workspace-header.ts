@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
-import {COLON, inBrackets} from "../../lib/signs.js";
+import {COLON, PAUSE, inBrackets} from "../../lib/signs.js";
 import {factsAsOf, type MissingFact} from "../../companies/company.js";
 import type {CompanyFact, OldPrice} from "../../companies/facts.js";
 import {select} from "../../inputs/select.js";
@@ -180,9 +180,7 @@ function priceDate({company, lang}: Workspace, fact: CompanyFact | undefined): H
     latest > company.valuedOn
       ? html`<span>${{en: "; facts reach ", zh: "；事实更新至"}[lang]}${day(latest)}</span>`
       : "";
-  return html`<small
-    >${day(company.valuedOn)}${fact ? `${{en: ", ", zh: "，"}[lang]}${kindOfPrice(fact)[lang]}` : ""}${later}</small
-  >`;
+  return html`<small>${day(company.valuedOn)}${fact ? `${PAUSE[lang]}${kindOfPrice(fact)[lang]}` : ""}${later}</small>`;
 }
 
 function oldPriceNote({on, since}: OldPrice, lang: Lang): HTMLElement {

@@ -151,17 +151,17 @@ function sectionsOf(lines: readonly ReportLine[], tell: TellFault): ReadonlyMap<
 }
 
 function catalystIn(text: string, at: number, tell: TellFault): Catalyst {
-  const [, on, said = text] = /^(\d{4}-\d{2}-\d{2}): (.+)$/.exec(text) ?? [];
+  const [, on, said = text] = /^(\d{4}-\d{2}-\d{2})[:：]\s*(.+)$/.exec(text) ?? [];
   return {on: on === undefined ? null : dayIn(on, at, tell), text: bothIn(said, at, tell)};
 }
 
 function ratingIn(text: string, at: number, tell: TellFault): Rating[] {
-  const [, entity, rating, target] = /^([\w.]+): ([^,]+), (.+)$/.exec(text) ?? [];
+  const [, entity, rating, target] = /^([\w.]+)[:：]\s*([^,，]+)[,，]\s*(.+)$/.exec(text) ?? [];
   if (entity !== undefined && rating !== undefined && target !== undefined) return [{entity, rating, target}];
   tell(
     at,
     `${quotedLine(text)}; expected company: rating, target, as the register of recommendations has it`,
-    `${quotedLine(text)}；应为“公司: 评级, 目标价”，与推荐登记一致`
+    `${quotedLine(text)}；应为“公司：评级，目标价”，与推荐登记一致`
   );
   return [];
 }

@@ -6,6 +6,7 @@ import type {KnownTarget} from "../../desk/target.js";
 import {forecastFigure} from "../../figures/desk-figures.js";
 import {isoDate} from "../../lib/dates.js";
 import type {Lang} from "../../lib/language.js";
+import {PAUSE} from "../../lib/signs.js";
 import {parseUnit} from "../../model/unit/parse.js";
 import {unitInWords} from "../../model/unit/words.js";
 import {parseEntry} from "../../workspace/entry.js";
@@ -97,7 +98,7 @@ export function forecastDesk(data: DeskData, lang: Lang): HTMLElement {
 
 function targetText({entity, title, period, unit}: KnownTarget, lang: Lang): string {
   const name = companyName(entity, {en: entity, zh: entity})[lang];
-  const mark = {en: ", ", zh: "，"}[lang];
+  const mark = PAUSE[lang];
   return [name, title[lang], periodName(period)[lang], unitInWords(parseUnit(unit), lang)].join(mark);
 }
 

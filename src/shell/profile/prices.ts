@@ -5,6 +5,7 @@ import {dataTable} from "../../components/data-table.js";
 import {figure} from "../../components/figure.js";
 import {formatUsd} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {PAUSE} from "../../lib/signs.js";
 import type {HostListing, HostMonth, ListPrice, ModelHosts, ProfileData} from "../../query/profile-data.js";
 import type {Profile} from "../../query/profile.js";
 import {quotedText} from "../../query/quoted.js";
@@ -176,7 +177,6 @@ function monthsTitle(months: readonly HostMonth[]): Words {
       ? []
       : [{en: say`other hosts ${usd(low)} to ${usd(high)}`, zh: say`其他托管方 ${usd(low)} 至 ${usd(high)}`}])
   ];
-  const joined = (lang: Lang) =>
-    parts.flatMap((part, i) => [...(i > 0 ? [{en: ", ", zh: "，"}[lang]] : []), ...part[lang]]);
+  const joined = (lang: Lang) => parts.flatMap((part, i) => [...(i > 0 ? [PAUSE[lang]] : []), ...part[lang]]);
   return {en: say`A million output tokens: ${joined("en")}`, zh: say`每百万输出词元：${joined("zh")}`};
 }

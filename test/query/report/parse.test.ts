@@ -36,6 +36,14 @@ describe("parseReport(text)", () => {
     for (const report of [blank, whole]) expect(parseReport(printReport(report))).toEqual({report, problems: []});
   });
 
+  it("takes the signs of full width that Chinese keyboards write between company, rating, target and day", () => {
+    const text = printReport(whole)
+      .replace("BABA: neutral, 180 USD", "BABA：neutral，180 USD")
+      .replace("2027-02-15: ", "2027-02-15：");
+    expect(text).toContain("BABA：neutral，180 USD");
+    expect(parseReport(text)).toEqual({report: whole, problems: []});
+  });
+
   it("takes numbers as analysts write them, of either language and with Windows’ ends of lines", () => {
     const text = printReport(whole).replace("above 0.5 share", "above 50% share").replace("between 14 and 17.5", "between 14 and 17.5").replaceAll("\n", "\r\n"); // prettier-ignore
     expect(parseReport(`\ufeff${text}`).report).toEqual(whole);

@@ -3,6 +3,7 @@ import {toCsv} from "../../../lib/csv.js";
 import {formatTokens, formatUsd} from "../../../lib/format.js";
 import type {Lang, Text} from "../../../lib/language.js";
 import {keep, readKept} from "../../../lib/storage.js";
+import {PAUSE} from "../../../lib/signs.js";
 import type {NameReport} from "../../../query/import/report.js";
 import type {ModelRegistry} from "../../../query/model-names/registry.js";
 import {saveText} from "../../download.js";
@@ -58,7 +59,7 @@ export function namesForm(
     const amount = [
       `${formatTokens(tokens, lang)}${WORDS.tokens[lang]}`,
       ...(costUsd === null ? [] : [formatUsd(costUsd, lang)])
-    ].join(lang === "zh" ? "，" : ", ");
+    ].join(PAUSE[lang]);
     const to = model ?? (by === "lab" ? lab : null);
     const found = to === null ? "" : ` → ${to}${lang === "zh" ? `（${BY[by].zh}）` : ` (${BY[by].en})`}`;
     return `${name || WORDS.noName[lang]}${found}${lang === "zh" ? "：" : ": "}${amount}`;
