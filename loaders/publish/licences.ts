@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {audienceOf} from "../audience.js";
@@ -48,9 +48,19 @@ function versionOf(path: string): string {
   return `${version ?? ""} (${license ?? "see below"})`;
 }
 
+/** Texts of a package, also those in a folder of them, as echarts has for what it took from others. */
 function textsIn(folder: string): string[] {
   const names = existsSync(folder)
     ? readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name))
     : [];
-  return names.sort().map((name) => readFileSync(join(folder, name), "utf8").trim());
+  return names.sort().flatMap((name) => {
+    const path = join(folder, name);
+    const files = statSync(path).isDirectory() ? filesIn(path) : [path];
+    return files.map((file) => readFileSync(file, "utf8").trim());
+  });
+}
+
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile());
+  return entries.map((entry) => join(entry.parentPath, entry.name)).sort();
 }

@@ -11,9 +11,7 @@ const SAYS = {
     zh: "此后其下的数字已变动：当时为 {}，现为 {}。"
   },
   rows: {en: "What is under it has since changed: {} then, {} now.", zh: "此后其下的内容已变动：当时为 {}，现为 {}。"},
-  same: {en: "As it was when this was written: {}.", zh: "与写下时相同：{}。"},
-  count: {en: "{} rows", zh: "{} 行"},
-  other: {en: "{} other rows", zh: "{} 行，内容不同"}
+  same: {en: "As it was when this was written: {}.", zh: "与写下时相同：{}。"}
 } as const satisfies Record<string, Text>;
 
 /** A comment with what it is pinned to, by whom and when, and whether what stood under it is another now. */
@@ -31,7 +29,7 @@ export function commentOutput(
   const state =
     under?.isOther === true
       ? html`<p class="notebook-changed">
-          ${told(isRows ? SAYS.rows : SAYS.number, then, then === now ? told(SAYS.other, /^\d+/.exec(under.now)?.[0] ?? "") : now)}
+          ${told(isRows ? SAYS.rows : SAYS.number, then, then === now ? standing(under.now, lang, true) : now)}
         </p>`
       : under?.isOther === false
         ? html`<p><small>${told(SAYS.same, then)}</small></p>`
@@ -43,10 +41,13 @@ export function commentOutput(
   </aside>`;
 }
 
-/** What stood under a comment, in words: a number as texts print it, rows by how many they are. */
-function standing(text: string, lang: Lang): string {
+/** What stood under a comment, in words: a number as texts print it, rows by how many they are, others where that is no other number. */
+function standing(text: string, lang: Lang, isOther = false): string {
   const [, count] = /^(\d+) rows [0-9a-f]{8}$/.exec(text) ?? [];
-  if (count !== undefined) return SAYS.count[lang].replace("{}", () => count);
+  if (count !== undefined) {
+    const noun = count === "1" ? "row" : "rows";
+    return {en: `${count}${isOther ? " other" : ""} ${noun}`, zh: `${count} 行${isOther ? "，内容不同" : ""}`}[lang];
+  }
   const number = text.trim() === "" ? NaN : Number(text);
   return Number.isFinite(number) ? formatNumber(number, lang) : text;
 }

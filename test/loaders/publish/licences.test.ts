@@ -32,6 +32,17 @@ describe("licenceTexts()", () => {
     expect(text).toContain("Apache Arrow\nCopyright");
   });
 
+  it("has those that a package keeps in a folder", () => {
+    const root = mkdtempSync(join(tmpdir(), "licensed-"));
+    mkdirSync(join(root, "node_modules/held/licenses/of"), {recursive: true});
+    writeFileSync(join(root, "node_modules/held/package.json"), '{"version": "1.0.0", "license": "Apache-2.0"}');
+    for (const name of ["LICENSE", "licenses/LICENSE-d3", "licenses/of/others"]) writeFileSync(join(root, "node_modules/held", name), `${name}\n`); // prettier-ignore
+    expect(licenceTexts(["node_modules/held"], root, true)).toMatch(
+      /held 1\.0\.0 \(Apache-2\.0\)\n\nLICENSE\n\nlicenses\/LICENSE-d3\n\nlicenses\/of\/others$/
+    );
+    rmSync(root, {recursive: true});
+  });
+
   it("stops at a package without a text, by its name", () => {
     const root = mkdtempSync(join(tmpdir(), "unlicensed-"));
     mkdirSync(join(root, "node_modules/bare"), {recursive: true});
