@@ -22,13 +22,9 @@ const IMPLICIT: ReadonlyMap<string, string> = new Map([
   ...["vega", "vega-lite", "vega-lite-api"].map((name) => [name, "vl"] as const)
 ]);
 
-/** Names of Framework’s that rest on another version than the installed one, and on workers that a built page’s policy shuts out. */
-const OTHERWISE: ReadonlyMap<string, string> = new Map([
-  [
-    "@duckdb/duckdb-wasm",
-    "DuckDBClient does not work here: write a sql fence, or sql`…` in code, which asks the ledger’s DuckDB; files that the front matter lists under sql are tables beside it"
-  ]
-]);
+/** Said of Framework’s own client: it rests on another version than the installed one, and on workers that a built page’s policy shuts out. */
+export const NO_DUCKDB_CLIENT =
+  "DuckDBClient does not work here: write a sql fence, or sql`…` in code, which asks the ledger’s DuckDB; files that the front matter lists under sql are tables beside it";
 
 /** Where pages and their modules name a package. */
 export interface PackageUses {
@@ -78,13 +74,13 @@ export function missingMessage(
   {places}: Pick<PackageUses, "places">
 ): string {
   const place = places.find((each) => each.includes(".md:")) ?? places[0];
-  const otherwise = OTHERWISE.get(name);
-  if (otherwise !== undefined) return `${place === undefined ? "" : `${place}: `}${otherwise}`;
+  const at = place === undefined ? "" : `${place}: `;
+  if (name === "@duckdb/duckdb-wasm") return at + NO_DUCKDB_CLIENT;
   const what =
     installed === null
       ? `npm:${name} is not installed: run "npm install ${name}"`
       : `npm:${name}@${version}: ${installed} is installed; write npm:${name}, or run "npm install ${name}@${version}"`;
-  return `${place === undefined ? "" : `${place}: `}${what} and start again (nothing is fetched from a CDN)`;
+  return `${at}${what} and start again (nothing is fetched from a CDN)`;
 }
 
 /** A version that satisfies what was asked, for what is not there: `^4.17` is 4.17.0. */

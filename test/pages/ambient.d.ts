@@ -51,6 +51,9 @@ interface DataFiles {
   "/data/own-tables.json": OwnTables | null;
 }
 
+/** What is for a researcher to know. */
+type Own = ReturnType<typeof JSON.parse>;
+
 /** What other cells see of a value: what a promise comes to, what a generator gave last. */
 type Yielded<T> = T extends AsyncGenerator<infer V> ? V : Awaited<T>;
 type Resolved<T> = {readonly [K in keyof T]: Yielded<T[K]>};
@@ -67,7 +70,13 @@ declare global {
   const Mutable: typeof import("observablehq:stdlib").Mutable;
   const width: number;
   const now: number;
+  const dark: boolean;
   const invalidation: Promise<void>;
+  /** Rows that the ledger, with the files of the front matter beside it, gives for a query. */
+  function sql(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<Iterable<Own>>;
+  // Of packages that a study installs; the build says which, where one is missing.
+  const _: Own, Arrow: Own, dot: Own, echarts: Own, L: Own, mapboxgl: Own, mermaid: Own, React: Own, ReactDOM: Own, SQLiteDatabaseClient: Own, tex: Own, topojson: Own, vg: Own, vl: Own; // prettier-ignore
+  const aapl: Own, alphabet: Own, cars: Own, citywages: Own, diamonds: Own, flare: Own, industries: Own, miserables: Own, olympians: Own, penguins: Own, pizza: Own, weather: Own; // prettier-ignore
   const observable: {readonly params: {readonly lang: string; readonly edition: string; readonly report: string}};
   function display<T>(value: T): T;
   function view<E extends HTMLElement>(input: E): E extends InputElement<infer T> ? T : never;

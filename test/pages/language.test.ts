@@ -89,7 +89,12 @@ describe("ledgerSql(md)", () => {
   });
 
   it("leaves a page without SQL as it is", () => {
-    expect(fences(fence("ts", "const x = 1;") + fence("sqlite", "SELECT 1"))).toHaveLength(2);
+    expect(fences(fence("ts", "const x = 1; // a.sql`x`") + fence("sqlite", "SELECT 1"))).toHaveLength(2);
+  });
+
+  it("gives it to a page that queries in code alone", () => {
+    expect(fences(fence("js", "const rows = await sql`SELECT 1`;"))).toContainEqual(["js", CLIENT]);
+    expect(fences(fence("js", 'display(Inputs.table(await sql(["SELECT 1"])));'))).toContainEqual(["js", CLIENT]);
   });
 
   it.each([

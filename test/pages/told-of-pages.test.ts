@@ -43,6 +43,12 @@ it("a package without types is any, and other files stay as they were told", () 
   expect(toldOfPages(untyped + other, modules)).toBe(other);
 });
 
+it("a page that names Framework’s own client of DuckDB is told what to write instead", () => {
+  expect(toldOfPages(said("nothing.there", "TS2304: Cannot find name 'DuckDBClient'."), modules)).toMatch(
+    /^src\/\[lang\]\/studies\/a\.md:20: DuckDBClient does not work here: write a sql fence/
+  );
+});
+
 it("a study is told nothing of what it does not use and, where it writes no types, nothing of types", () => {
   const implicit = said("const f", "TS7006: Parameter 'd' implicitly has an 'any' type.");
   const unused = said("npm:d3", "TS6133: 'sum' is declared but its value is never read.");
