@@ -8,7 +8,7 @@ import {figurePart} from "../../loaders/studies/figure-part.js";
 import {NOTEBOOK_WORDS as WORDS} from "../../src/components/notebook/words.js";
 import {LANGUAGES, type Lang} from "../../src/lib/language.js";
 import {inTurn, itInFull} from "../fixtures/share.js";
-import {tutorialSteps} from "../fixtures/tutorial.js";
+import {TUTORIAL_FILE, tutorialSteps} from "../fixtures/tutorial.js";
 import {notebookIdle, numbersOf, phasesOf} from "./notebook-page.js";
 import {buildOtherSite} from "./other-site.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
@@ -29,8 +29,7 @@ async function write(page: Page, typed: string): Promise<void> {
   await notebookIdle(page);
 }
 
-/** The tutorial’s rows as a file of the reader’s own, who expects otherwise. */
-const FILE = {name: "expected.tsv", mimeType: "", buffer: Buffer.from("origin\texpected\nchina\t0.45\nus\t0.4\neurope\t0.05\n")}; // prettier-ignore
+const FILE = {name: TUTORIAL_FILE.name, mimeType: "", buffer: Buffer.from(TUTORIAL_FILE.text)};
 
 /** Chooses the file for the cell of own rows: by Tab to its button, Enter, and the system’s own window. */
 async function chooseFile(page: Page, lang: Lang): Promise<void> {

@@ -9,12 +9,16 @@ import {launchChromium} from "../../../loaders/publish/launch.js";
 import {gateContext} from "../../../loaders/publish/pass-gate.js";
 import {inTraditional} from "../../../loaders/publish/traditional/convert.js";
 import {AUDIENCE_NOTICE, AUDIENCES, type Audience} from "../../../src/lib/audience.js";
-import {langOfPath, TRADITIONAL} from "../../../src/lib/language.js";
+import {overviewShare} from "../../../src/figures/overview-share.js";
+import {LANGUAGES, langOfPath, TRADITIONAL} from "../../../src/lib/language.js";
 import {inFull} from "../../../src/lib/links.js";
 import {PAGES} from "../../../src/lib/pages.js";
+import {weeksByOrigin} from "../../../src/query/basis.js";
 import {crawl} from "../../fixtures/crawl.js";
 import {hosts} from "../../fixtures/hosts.js";
+import {publishedUsage} from "../../fixtures/results.js";
 import {TRIES_ALL} from "../../fixtures/share.js";
+import {TUTORIAL_FILE, tutorialNotebook, tutorialSteps} from "../../fixtures/tutorial.js";
 import {leaks, readableTexts, withheldRows} from "../../fixtures/withheld.js";
 
 const PARTS = ["data", "loaders", "src", "observablehq.config.ts", "package.json", "package-lock.json", "tsconfig.json", "LICENSE"]; // prettier-ignore
@@ -23,12 +27,13 @@ const ON = "2026-11-28";
 const INSIDE = ["quartz-lantern-7731", "onyx-lantern-7735", "pearl-lantern-7737"];
 /** Said in a study that is published to clients and in a disclosure for them, and in a study that is for all. */
 const [FOR_CLIENTS, FOR_ALL] = [["amber-lantern-7732", "topaz-lantern-7738"], "jade-lantern-7733"];
+const TUTORIAL = ["my-share", "my-weeks"];
 const BANDS = /underperform|跑输大市|跑輸大市/;
 const root = join(projectRoot, "test/.out/publication");
 const siteOf = (audience: Audience) => join(root, "published", audience);
 
 /** A copy of the repository with studies, a report and disclosures of each kind, which publishes for itself. */
-function plantCopy(): void {
+function plantCopy(sql: string): void {
   rmSync(root, {recursive: true, force: true});
   mkdirSync(root, {recursive: true});
   for (const part of PARTS)
@@ -45,6 +50,7 @@ function plantCopy(): void {
   writeFileSync(join(folder, "draft.csv"), `note\n${INSIDE[0]}\n`);
   writeFileSync(join(folder, "for-clients.md"), study("audience: client", FOR_CLIENTS[0] ?? ""));
   writeFileSync(join(folder, "for-all.md"), study("audience: public", FOR_ALL));
+  plantTutorial(folder, sql);
   run("new.ts", "--report", "draft-note");
   const report = join(root, "data/reports/draft-note.md");
   writeFileSync(report, readFileSync(report, "utf8").replace("# … | …", `# ${INSIDE[1]} | ${INSIDE[1]}`));
@@ -56,14 +62,26 @@ function plantCopy(): void {
   );
 }
 
+/** The pages that the tutorial makes, for all: its notebook with the reader’s file, and its study. */
+function plantTutorial(folder: string, sql: string): void {
+  const {commands, study} = tutorialSteps();
+  run("new.ts", ...(commands[0] ?? "").split(" ").slice(3));
+  const published = (page: string) => page.replace("---\n", "---\naudience: public\n");
+  writeFileSync(join(folder, "my-share.md"), published(tutorialNotebook(sql)));
+  writeFileSync(join(folder, TUTORIAL_FILE.name), TUTORIAL_FILE.text);
+  const weeks = join(folder, "my-weeks.md");
+  writeFileSync(weeks, `${published(readFileSync(weeks, "utf8"))}\n${study}`);
+}
+
 function run(file: string, ...told: readonly string[]): void {
   const {status, stderr} = spawnSync(process.execPath, ["--import", "tsx", `loaders/${file}`, ...told], {cwd: root, encoding: "utf8"}); // prettier-ignore
   if (status !== 0) throw new Error(`${file} ${told.join(" ")}: ${stderr.slice(-2000)}`);
 }
 
 describe.runIf(TRIES_ALL)("npm run publish, whole", () => {
-  beforeAll(() => {
-    plantCopy();
+  beforeAll(async () => {
+    const usage = await publishedUsage();
+    plantCopy(overviewShare(usage, weeksByOrigin(usage, "all")).sql ?? "");
     run("approve.ts", "--all", "--by", "A. Reader");
     for (const audience of AUDIENCES) run("publish.ts", "--audience", audience, "--on", ON);
   }, 3_600_000);
@@ -99,6 +117,7 @@ describe.runIf(TRIES_ALL)("npm run publish, whole", () => {
 
   it.each(AUDIENCES)("passes each of its own pages through the gate for %s, and none of them broken", (audience) => {
     const pages = listedPages(siteOf(audience));
+    expect(pages.map(({path}) => path)).toEqual(expect.arrayContaining(LANGUAGES.flatMap((lang) => TUTORIAL.map((name) => `/${lang}/studies/${name}.html`)))); // prettier-ignore
     const context = gateContext(siteOf(audience), {root, audience, on: ON});
     expect(refusals(pages, context)).toEqual([]);
     const page = pages.find(({path}) => path === "/en/value.html");
