@@ -41,7 +41,7 @@ const UNUSED = / TS6(?:133|138|192|196|198|199):/;
 const NOT_RUNNING = / TS(?:1\d{3}|2304|2305|2307|2552|2614|2724|18004):/;
 
 function withRemedy(what: string): string {
-  if (/^error TS2304: Cannot find name 'DuckDBClient'/.test(what)) return NO_DUCKDB_CLIENT;
+  if (what.startsWith("error TS2304: Cannot find name 'DuckDBClient'")) return NO_DUCKDB_CLIENT;
   const [, name] = /^error TS2307: Cannot find module 'npm:((?:@[^/']+\/)?[^/'@]+)/.exec(what) ?? [];
   return name === undefined ? what : `npm:${name} is not installed: run "npm install ${name}"`;
 }
