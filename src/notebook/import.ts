@@ -20,8 +20,7 @@ export class ImportRefused extends Error {
  */
 export function importedNotebook(name: string, text: string): string {
   const [, ending = ""] = /\.(\w+)$/.exec(name.toLowerCase()) ?? [];
-  if (ending === "sql")
-    return notebookOf(statementsOf(text).map((body, i) => ({kind: "sql", name: `query_${i + 1}`, body})));
+  if (ending === "sql") return notebookOf(statementsOf(text).map(queryCell));
   if (ending === "ipynb") return notebookOf(jupyterCells(name, text));
   if (ending === "html") return notebookOf(observableCells(name, text));
   if (ending === "md" || ending === "markdown" || ending === "txt") return asNotebook(text);
@@ -43,6 +42,17 @@ function notebookOf(cells: readonly NewCell[]): string {
     text = withCell(notebook, notebook.cells.length, cell);
   }
   return printNotebook(parseNotebook(text));
+}
+
+/** A view or table that is made of a query, with what is said before it. */
+const MADE =
+  /^((?:\s|--[^\n]*\n|\/\*[^]*?\*\/)*)CREATE\s+(?:OR\s+REPLACE\s+)?(?:TEMP(?:ORARY)?\s+)?(?:VIEW|TABLE)\s+(?:IF\s+NOT\s+EXISTS\s+)?("?)([a-z_]\w*)\2\s+AS\s+([^]+)$/i;
+
+/** A statement as a cell: one that makes a view or table is the query it is made of, by its name. */
+function queryCell(statement: string, i: number): NewCell {
+  const [, before = "", , name, query] = MADE.exec(statement) ?? [];
+  if (name === undefined || query === undefined) return {kind: "sql", name: `query_${i + 1}`, body: statement};
+  return {kind: "sql", name, body: before + query};
 }
 
 /** What stands between semicolons, comments with the statement they stand before. */

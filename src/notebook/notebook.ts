@@ -1,4 +1,5 @@
 import type {IsoDate} from "../lib/dates.js";
+import {remembered} from "../lib/remembered.js";
 import {cellVersion, type NotebookCell, type NotebookText} from "./cell.js";
 import {isTableCell, refusalOfName} from "./cell-names.js";
 import type {CellView} from "./cell-view.js";
@@ -29,17 +30,19 @@ export class Notebook {
   private future: string[] = [];
   /** An edit under way that would part cells or take them in: whose it is, what was typed, and the text it would leave. */
   private held: {readonly key: string; readonly body: string; readonly text: string} | null = null;
+  private readonly effects: NotebookEffects;
   private readonly listeners: (() => void)[] = [];
   /** Where cells stand, until something changes: each part of a page asks for it. */
   private standing: readonly CellView[] | null = null;
 
   constructor(
     private source: string,
-    private readonly effects: NotebookEffects,
+    given: NotebookEffects,
     private readonly reserved: ReadonlySet<string> = new Set()
   ) {
+    this.effects = {...given, models: remembered(given.models)};
     this.notebook = parseNotebook(source, this.newKey);
-    this.tables = new TablesRead(effects.session, () => this.plan());
+    this.tables = new TablesRead(given.session, () => this.plan());
     this.run = new NotebookRun(
       (key, values, signal, begun) => this.work(key, values, signal, begun),
       () => this.tell()
@@ -283,7 +286,9 @@ export class Notebook {
       ([each, value]) => [cells.find((other) => other.key === each)?.name.toLowerCase() ?? "", value] as const
     );
     const names = new Set(cells.map((each) => tableNameOf(each).toLowerCase()));
-    if (content.kind === "sql") await this.effects.session.keepOnly(names);
+    // The engine and the models are loaded before the time of a cell counts.
+    if (isTableCell(cell)) await this.effects.session.keepOnly(names);
+    if (content.kind === "model") await this.effects.models();
     begun();
     return workedCell({cell, content, read: new Map(named), names, knownOn: this.knownOn}, this.effects, signal);
   }

@@ -9,6 +9,17 @@ const shape = (name: string, text: string) => {
 };
 
 describe("importedNotebook(name, text)", () => {
+  it("takes a view or table of .sql that is made of a query as that query, by its name", () => {
+    const script =
+      '-- Weeks.\nCREATE OR REPLACE TEMP VIEW weeks AS\nSELECT 1 AS n;\ncreate table if not exists "more" as (FROM weeks);\nCREATE TABLE bare (n INTEGER);\nFROM more;\n';
+    expect(shape("a.sql", script)).toEqual([
+      ["sql", "weeks", "-- Weeks.\nSELECT 1 AS n"],
+      ["sql", "more", "(FROM weeks)"],
+      ["sql", "query_3", "CREATE TABLE bare (n INTEGER)"],
+      ["sql", "query_4", "FROM more"]
+    ]);
+  });
+
   it("parts .sql at semicolons that end statements", () => {
     expect(shape("a.sql", "-- one; still\nSELECT ';' AS a;\n\nSELECT 2 /* ; */;\n;-- end\n")).toEqual([
       ["sql", "query_1", "-- one; still\nSELECT ';' AS a"],
