@@ -53,9 +53,10 @@ async function shutOutOf(browser: Browser, url: string): Promise<readonly ShutOu
       window.shutOut.push({directive: effectiveDirective, blocked: blockedURI, by: sourceFile});
     });
   });
-  await page.goto(url, {waitUntil: "networkidle"});
+  await page.goto(url);
   // What never comes to rest has shown by then what it shows.
   await showAll(page).catch(() => undefined);
+  await page.waitForLoadState("networkidle").catch(() => undefined);
   const found = await page.evaluate(() => window.shutOut);
   await page.close();
   return found;
