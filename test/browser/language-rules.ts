@@ -2,7 +2,7 @@ const HAN = /\p{Script=Han}/u;
 export const CJK = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 /** Words that stay as they are in Chinese: products, formats, keys and licences. */
 const KEPT =
-  "SQL CSV PDF Power Query html md Python Data refresh backfill kB gzip zip npm run verify JSON MB UTC MIT CC BY DuckDB ClickHouse HTTPS TB Parquet OpenRouter Ctrl Alt Insert Enter Shift SVG PNG Arrow TSV GB LiteLLM other free current date Claude Code Codex US MiniMax API DCF EV FY Esc Tab Delete Damodaran value coverage source Excel xlsx IFRS EBITDA EBITA ADS Alphabet Google Cloud USD CNY HKD GDS HK Non GAAP model".split(
+  "SQL CSV PDF Power Query html md Python Data refresh backfill kB gzip zip npm run verify JSON MB UTC MIT CC BY DuckDB ClickHouse HTTPS TB Parquet OpenRouter Ctrl Alt Insert Enter Shift SVG PNG Arrow TSV GB LiteLLM other free current date Claude Code Codex US MiniMax API DCF EV FY Esc Tab Delete Damodaran value coverage source Excel xlsx IFRS EBITDA EBITA ADS Alphabet Google Cloud USD CNY HKD GDS HK Non GAAP model HMAC SHA".split(
     " "
   );
 
