@@ -54,7 +54,8 @@ export function swingsFigure(workspace: Workspace): HTMLElement {
       const swing = byInput.get(input);
       return swing ? movedWords(workspace, swing) : NO_WORDS;
     };
-    const moved = (bar: TornadoBar) => printWords(movedBy(bar), lang) + (byInput.get(bar.input)?.isCut ? CUT : "");
+    const cutOf = ({input}: TornadoBar) => (byInput.get(input)?.isCut ? CUT : "");
+    const moved = (bar: TornadoBar) => printWords(movedBy(bar), lang) + cutOf(bar);
     const [first] = bars;
     const shown = Math.min(SHOWN, bars.length);
     return {
@@ -71,7 +72,7 @@ export function swingsFigure(workspace: Workspace): HTMLElement {
         swingsChart(
           bars.slice(0, SHOWN).map((bar) => ({
             key: bar.input,
-            label: workspace.title(bar.input),
+            label: workspace.title(bar.input) + cutOf(bar),
             low: value(bar.low),
             high: value(bar.high),
             lowText: textOf(bar.low),
