@@ -89,6 +89,8 @@ function relinked(text: string, path: string, isLeft: (target: string) => boolea
   const [from, to] = [posix.dirname(path), posix.join(TRADITIONAL.folder, posix.dirname(path))];
   return text.replace(REFERENCE, (whole, quote: string, reference: string) => {
     const target = posix.join(from, reference);
-    return isLeft(target) ? quote + posix.relative(to, target) : whole;
+    if (isLeft(target)) return quote + posix.relative(to, target);
+    // A bundle holds addresses as seen from the place of each module in it, which lies deeper than its own.
+    return target.startsWith("../") && isLeft(target.replace(/^(?:\.\.\/)+/, "")) ? `${quote}../${reference}` : whole;
   });
 }

@@ -20,7 +20,7 @@ const FILES = {
   "zh/value.html": "<p>估值</p>",
   "zh/feed.xml": "<feed/>",
   "_import/a.js": `import b from "../_npm/b.js"; import "./part.js"; export const tag = "zh-Hans", a = "\\u8BCD\\u5143";`,
-  "_import/part.js": "",
+  "_import/part.js": `file({"path":"../../_file/data/c.json"}, import.meta.resolve("./query/")); file({"path":"../../_file/data/d.json"}, import.meta.resolve("./query/"))`,
   "_npm/b.js": "",
   "_file/data/c.json": `{"zh":"实验室"}`,
   "_file/data/d.json": `{"en":"Lab"}`,
@@ -48,6 +48,7 @@ describe("writeTraditional(folder, site)", () => {
     expect(page).toContain(`<a href="./value.html">估值</a> <a href="../../data/weeks.csv">數據</a> <a href="../../zh/feed.xml">訂閱</a>`); // prettier-ignore
     expect(page).toContain(`import {a} from "../_import/a.js"; import b from "../../_npm/b.js"; file({"path":"../_file/data/c.json"})`); // prettier-ignore
     expect(text("hant/_import/a.js")).toBe(`import b from "../../_npm/b.js"; import "./part.js"; export const tag = "zh-Hant-HK", a = "詞元";`); // prettier-ignore
+    expect(text("hant/_import/part.js")).toBe(`file({"path":"../../_file/data/c.json"}, import.meta.resolve("./query/")); file({"path":"../../../_file/data/d.json"}, import.meta.resolve("./query/"))`); // prettier-ignore
     expect(text("hant/_file/data/c.json")).toBe(`{"zh":"實驗室"}`);
     expect(() => text("hant/_file/data/d.json")).toThrow();
   });
