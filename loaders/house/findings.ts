@@ -18,8 +18,9 @@ export function findingsOf(
   routes: readonly string[] = [...PAGES, ...studies(), ...reportPages()].map(({path}) => path)
 ): ReadonlyMap<string, Findings> {
   const html = new Map(pages.map((page) => [page.path, page.html]));
+  const built = routes.filter((route) => LANGUAGES.some((lang) => html.has(inFull(`/${lang}${route}`))));
   return new Map(
-    routes.map((route) => [
+    built.map((route) => [
       route,
       Object.assign(
         {},
