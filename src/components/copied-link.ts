@@ -1,9 +1,11 @@
 import {html} from "npm:htl";
+import {copiedText, NOT_COPIED} from "../lib/copied-text.js";
 import {formatInteger} from "../lib/format.js";
 import {langOfPath, type Lang, type Text} from "../lib/language.js";
 import {linkTo, pageAddress} from "../lib/links.js";
 import {versionIn, withoutVersion, withSummary, withVersion, type LinkVersion} from "../lib/link-version.js";
 import {tableChanges, VERSIONS, type BooksVersion, type CurrentVersions} from "../lib/published-versions.js";
+import {COLON} from "../lib/signs.js";
 import {numberElement} from "./number.js";
 
 /**
@@ -95,8 +97,10 @@ function start(): void {
   button.hidden = false;
   button.addEventListener("click", () => {
     void link().then(async ({href, isVersioned}) => {
-      await navigator.clipboard.writeText(href).catch(() => undefined);
-      output.textContent = (isVersioned ? WORDS.copied : WORDS.noVersion)[lang] + href;
+      const told = (await copiedText(href))
+        ? (isVersioned ? WORDS.copied : WORDS.noVersion)[lang]
+        : `${NOT_COPIED[lang]}${COLON[lang]}`;
+      output.textContent = told + href;
     });
   });
 }

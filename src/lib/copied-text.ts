@@ -1,3 +1,11 @@
+import type {Text} from "./language.js";
+
+/** What is said where a browser does not let a text onto the clipboard. */
+export const NOT_COPIED: Text = {
+  en: "The browser does not let this page onto the clipboard",
+  zh: "浏览器不允许本页写入剪贴板"
+};
+
 /** Puts a text on the clipboard; gives whether the browser let it. */
 export async function copiedText(text: string): Promise<boolean> {
   try {

@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import type {ReaderMarket} from "../coverage/coverage.js";
 import {isEmptyMarket} from "../coverage/market.js";
 import {SIDES, type SheetView, type PriceSide} from "../figures/coverage-sheet.js";
+import {copiedText, NOT_COPIED} from "../lib/copied-text.js";
 import type {Lang, Text} from "../lib/language.js";
 
 /** What the coverage sheet and its form say. */
@@ -122,8 +123,8 @@ export function marketForm({
   });
   reset.addEventListener("click", onReset);
   copy.addEventListener("click", () => {
-    void navigator.clipboard.writeText(onCopy()).then(() => {
-      message.textContent = SHEET_WORDS.copied[lang];
+    void copiedText(onCopy()).then((isCopied) => {
+      message.textContent = (isCopied ? SHEET_WORDS.copied : NOT_COPIED)[lang];
     });
   });
   const element = html`<div class="sheet-form">

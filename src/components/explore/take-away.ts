@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import {copiedText, NOT_COPIED} from "../../lib/copied-text.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {pageAddress} from "../../lib/links.js";
 import {printWords} from "../../words/say.js";
@@ -76,10 +77,10 @@ export function takeAway<T>(
     sql,
     notebook,
     button(WORDS.cite, async (shown, node) => {
-      await navigator.clipboard.writeText(
+      const isCopied = await copiedText(
         `${printWords(shown.title, lang)}. ${printWords(shown.measure, lang)}. ${shown.source.citation} ${WORDS.asOf[lang]} ${shown.source.asOf}. ${address()}`
       );
-      tell(node, WORDS.copied[lang]);
+      tell(node, (isCopied ? WORDS.copied : NOT_COPIED)[lang]);
     })
   ];
 }

@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import type {CompanyText} from "../../companies/models.js";
+import {copiedText, NOT_COPIED} from "../../lib/copied-text.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {COLON, COMMA} from "../../lib/signs.js";
 import {NOTHING_KEPT} from "../../lib/storage.js";
@@ -171,8 +172,8 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
   };
   const copyLink = async () => {
     const link = `${workspace.link.replace(/#.*$/, "")}#model=${await models.packed()}`;
-    kept.textContent = link.length > LONGEST_LINK ? WORDS.tooLong[lang] : WORDS.copied[lang];
-    if (link.length <= LONGEST_LINK) await navigator.clipboard.writeText(link);
+    if (link.length > LONGEST_LINK) kept.textContent = WORDS.tooLong[lang];
+    else kept.textContent = ((await copiedText(link)) ? WORDS.copied : NOT_COPIED)[lang];
   };
   editor.element.addEventListener("focusout", () => (isRun = false));
   root.addEventListener("toggle", () => void show());
