@@ -43,7 +43,7 @@ export async function writeCards(
         const page = await context.newPage();
         await page.goto(`${served.url}${path}?embed=${encodeURIComponent(figure)}`);
         await page.locator(`[id="${figure}"] :is(svg, table)`).first().waitFor({state: "attached"});
-        await page.evaluate(fitInto, {id: figure, height: CARD.height});
+        await page.evaluate(fitInto, CARD.height);
         const card = cardOf(path);
         writeWhole(join(folder, card), await page.screenshot({clip: {x: 0, y: 0, ...CARD}}));
         writeFileSync(file, withCard(html, site + card.slice(1)));
@@ -79,11 +79,10 @@ export function withCard(html: string, address: string): string {
   return html.replace("</title>", () => `</title>\n${lines.join("\n")}`);
 }
 
-/** Makes a figure as small as fits the height, without what only a page can do. */
-function fitInto({id, height}: {readonly id: string; readonly height: number}): void {
-  const figure = document.getElementById(id);
+/** Makes a figure, with the name of the site below it, as small as fits the height, without what only a page can do. */
+function fitInto(height: number): void {
   for (const actions of document.querySelectorAll<HTMLElement>(".figure-actions")) actions.style.display = "none";
-  const needed = (figure?.getBoundingClientRect().height ?? 0) + 24;
+  const needed = document.body.scrollHeight + 24;
   document.documentElement.style.setProperty("zoom", String(Math.min(1, height / needed)));
   document.body.style.setProperty("padding", "12px", "important");
 }
