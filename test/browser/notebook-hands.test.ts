@@ -56,6 +56,22 @@ describe.each(inTurn("hands of a notebook", LANGUAGES))("hands of a notebook in 
     expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toMatch(/ drawn$/);
   });
 
+  it("ask about a column by its head, as a query that stands below and is shown", async () => {
+    const {page} = visit;
+    await cell("weeks").locator("summary").press("Enter");
+    const head = cell("weeks").locator("thead button").last();
+    const column = await head.innerText();
+    await head.press("Enter");
+    await page.getByRole("menuitem", {name: {en: "Sort, largest first", zh: "降序排列"}[lang]}).press("Enter");
+    const asked = cell("weeks_sorted");
+    await asked.locator(".cm-content", {hasText: `ORDER BY "${column}" DESC`}).waitFor();
+    await page.keyboard.press("Escape");
+    await notebookIdle(page);
+    expect(await asked.getAttribute("data-phase")).toBe("fresh");
+    await asked.press("z");
+    expect(await asked.count()).toBe(0);
+  });
+
   it("fold a cell, which the file keeps", async () => {
     const {page} = visit;
     await cell("weeks").press("f");

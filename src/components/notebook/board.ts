@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {Lang} from "../../lib/language.js";
 import {CELL_KINDS} from "../../notebook/cell.js";
+import {columnQueries} from "../../notebook/column-queries.js";
 import {
   freeName,
   withAttribute,
@@ -169,6 +170,19 @@ export function notebookBoard(
     },
     run: (key) => runCell(key),
     add: (key, at) => addMenu(place(key) + 1, at, () => panels.get(key)?.element.focus()),
+    askColumn: (key, from, column, at) => {
+      const rows = notebook.views().find(({cell}) => cell.key === key)?.value?.table?.rows ?? [];
+      const isNumeric = rows.some((row) => typeof row[column] === "number");
+      openMenu(
+        at,
+        WORDS.askColumn[lang].replace("{}", () => column),
+        columnQueries(from, column, isNumeric).map(({label, name, sql}) => ({
+          label: label[lang],
+          run: () => add({kind: "sql", name: freeName(notebook.parts, name), body: sql}, place(key) + 1)
+        })),
+        () => panels.get(key)?.element.focus()
+      );
+    },
     chooseFile: (key) =>
       void chooseFile().then((text) => {
         if (text === null) return;

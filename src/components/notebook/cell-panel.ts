@@ -10,6 +10,7 @@ import {problemAlert, queryProblem} from "../query-problem.js";
 import {CellRefused} from "../../notebook/values.js";
 import {cellOutput} from "./cell-output.js";
 import {chartForm, type ChartForm} from "./chart-form.js";
+import {columnHeads} from "./column-heads.js";
 import {expectForm, type ExpectForm} from "./expect-form.js";
 import {inputControl, type InputControl} from "./input-output.js";
 import {KIND_WORDS, NOTEBOOK_WORDS as WORDS, PHASE_WORDS} from "./words.js";
@@ -29,6 +30,8 @@ export interface PanelActions {
   known(key: string): KnownNames;
   menu(key: string, at: Element): void;
   add(key: string, at: Element): void;
+  /** A column of what a cell reads or gives is to be asked about. */
+  askColumn(key: string, from: string, column: string, at: Element): void;
   chooseFile(key: string): void;
   focused(key: string): void;
 }
@@ -157,6 +160,7 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
     drawn = now;
     try {
       output.replaceChildren(cellOutput(view, lang, widthWithin) ?? "");
+      if (!isPublished) columnHeads(output, view, (...asked) => actions.askColumn(key, ...asked));
     } catch (error) {
       output.replaceChildren(problemAlert({title: KIND_WORDS[cell.kind][lang], message: (error as Error).message}));
     }

@@ -57,6 +57,7 @@ export function publishedNotebook(text: string, {lang, tables, models, files}: P
           left: nothing,
           menu: nothing,
           add: nothing,
+          askColumn: nothing,
           chooseFile: nothing,
           focused: nothing,
           fold: () => {

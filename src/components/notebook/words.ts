@@ -78,6 +78,7 @@ export const NOTEBOOK_WORDS = {
   knownOn: {en: "The ledger as known on", zh: "按此日所知读取账本"},
   knownNow: {en: "Read it as known now", zh: "改按现在所知"},
   isNow: {en: "now", zh: "现在"},
+  askColumn: {en: "Ask about {}", zh: "查询 {}"},
   recipe: {en: "Recipe: {}", zh: "范例：{}"},
   outline: {en: "Outline, and which cell reads which", zh: "大纲与单元之间的引用"},
   reads: {en: "reads", zh: "引用"},
