@@ -1,16 +1,15 @@
 import {html} from "npm:htl";
 import {drawnValuesChart} from "../../charts/drawn-values.js";
-import {counted, formatInteger, formatShare} from "../../lib/format.js";
-import type {Text} from "../../lib/language.js";
+import {formatInteger, formatShare} from "../../lib/format.js";
+import type {Lang, Text} from "../../lib/language.js";
 import {COLON, COMMA} from "../../lib/signs.js";
 import {outcome} from "../../model/calculate/evaluate.js";
 import {drivers, opinions} from "../../workspace/answers.js";
 import {count, printedAs, share} from "../../words/quantity.js";
-import {say, type Words} from "../../words/say.js";
+import {say, type Part, type Words} from "../../words/say.js";
 import {figure} from "../figure.js";
 import {lineNumbers} from "./line-number.js";
 import {modelSource} from "./live-answer.js";
-import {numberElement} from "../number.js";
 import {paintParts} from "../paint-part.js";
 import type {SimulationReport, SimulationTask} from "./simulation-worker.js";
 import type {Workspace} from "./workspace.js";
@@ -28,7 +27,6 @@ const WORDS = {
   cancelled: {en: "Cancelled", zh: "已取消"},
   done: {en: "draws done", zh: "次已完成"},
   stale: {en: "The inputs changed since: run again", zh: "输入已变，请重新运行"},
-  share: {en: "Share of variance", zh: "方差贡献"},
   quantile: {en: "Quantile", zh: "分位"},
   value: {en: "Value", zh: "估值"}
 } as const satisfies Record<string, Text>;
@@ -111,9 +109,31 @@ export function taskOf(workspace: Workspace, seed: number, draws: number): Simul
   return {sheet: company.sheet, overrides, simulation: {seed, draws, inputs, outputs: [output]}};
 }
 
-function drawsFigure(workspace: Workspace, report: SimulationReport & {type: "done"}, seed: number): HTMLElement {
+/** What draws came to. */
+type Drawn = SimulationReport & {readonly type: "done"};
+
+/** How many inputs are named by their part of the variance. */
+const MOST_NAMED = 5;
+
+/** Whose part of the variance is how large, the largest first, and how many draws gave no number. */
+function contributionWords({company: {words}}: Workspace, {contributions, failed}: Drawn): Words {
+  const listed = (lang: Lang): Part[] =>
+    contributions
+      .slice(0, MOST_NAMED)
+      .flatMap(({input, share: part}, i) => [
+        `${i > 0 ? COMMA[lang] : ""}${words[input]?.title[lang] ?? input} `,
+        share(part, 0)
+      ]);
+  const without = count(failed, "draws");
+  return {
+    en: say`Share of variance: ${listed("en")}.${failed > 0 ? say` Of the draws ${without} gave no number.` : []}`,
+    zh: say`方差贡献：${listed("zh")}。${failed > 0 ? say`${without} 次抽样无结果。` : []}`
+  };
+}
+
+function drawsFigure(workspace: Workspace, report: Drawn, seed: number): HTMLElement {
   const {lang, company, evaluation} = workspace;
-  const {sorted, failed, contributions} = report;
+  const {sorted} = report;
   const {text, unit, quantity} = lineNumbers(workspace, company.headline.value);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
   const [low, high] = [quantity(at(0.25)), quantity(at(0.75))];
@@ -121,12 +141,6 @@ function drawsFigure(workspace: Workspace, report: SimulationReport & {type: "do
   const percent = (share: number) => formatShare(share, lang, 0);
   const above = price.ok ? sorted.filter((v) => v > price.value).length / sorted.length : NaN;
   const rows = QUANTILES.map((share) => ({share, value: at(share)}));
-  const first = contributions.slice(0, 5);
-  const note = html`<span
-    >${WORDS.share[lang]}:
-    ${first.map(({input, share}, i) => html`<span>${i ? COMMA[lang] : ""}${workspace.title(input)} ${numberElement({value: share, unit: "share of variance", source: "squared correlation", text: percent(share)})}</span>`)}.
-    ${failed > 0 ? {en: `${counted(failed, "draw")} gave no number.`, zh: `${failed} 次抽样无结果。`}[lang] : ""}</span
-  >`;
   return figure({
     name: "drawn-values",
     lang,
@@ -176,7 +190,7 @@ function drawsFigure(workspace: Workspace, report: SimulationReport & {type: "do
       {key: "value", head: WORDS.value[lang], unit, value: (r) => r.value, text: (r) => text(r.value)}
     ],
     rows,
-    note,
+    note: contributionWords(workspace, report),
     source: modelSource(workspace)
   });
 }
