@@ -26,7 +26,8 @@ describe("tryStudies(folder, root)", () => {
   it("tells by page, line or package what a policy shuts out of studies, and nothing of one that works", async () => {
     write("site/_npm/vega@6.2.0/a.js", "export const scale = (text) => new Function('x', 'return ' + text);");
     write("site/en/usage.html", withPolicy("<html><head></head><body><script>eval('1')</script></body></html>"));
-    publish("sound", script("document.body.append('drawn')"), "# Sound\n\n```js\n1\n```\n");
+    write("site/_npm/htl@0.3.1/a.js", "document.createElement('template').innerHTML = '<b onclick=::1>drawn</b>';\ndocument.body.insertAdjacentHTML('beforeend', '<b onclick=::1>drawn</b>');"); // prettier-ignore
+    publish("sound", script("import '../../_npm/htl@0.3.1/a.js'"), "# Sound\n\n```js\n1\n```\n");
     publish("package", script('import {scale} from "../../_npm/vega@6.2.0/a.js"; scale("x")'), "# P\n\n```js\nimport * as v from \"npm:vega\";\n```\n"); // prettier-ignore
     publish("own", script("new Function('return 1')()"), "# Own\n\n```js\nnew Function('return 1')()\n```\n");
     publish("handler", `<button onclick="alert(1)">x</button>`, '# H\n\nText.\n\n<button onclick="alert(1)">x</button>\n'); // prettier-ignore
