@@ -1,6 +1,6 @@
 import {parseArgs} from "node:util";
 import {appendActs} from "./house/acts.js";
-import {approvalOf, approvals, unapproved} from "./house/approvals.js";
+import {approvalOf, approvals, unapproved, unapprovedFinding} from "./house/approvals.js";
 import {pagesToApprove} from "./house/basis.js";
 import {projectRoot} from "./paths.js";
 
@@ -15,7 +15,7 @@ try {
   });
   const known = approvals();
   const waiting = pagesToApprove().flatMap((page) => {
-    const reason = unapproved(page, known);
+    const reason = unapproved(page, known) ?? unapprovedFinding(page, known);
     return reason === null ? [] : [[page, reason] as const];
   });
   const pages = values.all === true ? waiting.map(([page]) => page) : positionals;

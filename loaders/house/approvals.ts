@@ -5,7 +5,7 @@ import {projectRoot} from "../paths.js";
 import {findingsFile} from "../publish/publication.js";
 import {readActs, type Approval} from "./acts.js";
 import {basisOf, changedFiles, pagesToApprove} from "./basis.js";
-import type {Findings} from "./findings.js";
+import {changedFindings, type Findings} from "./findings.js";
 
 /** Files of a page that are named where more changed. */
 const MOST_NAMED = 5;
@@ -25,6 +25,21 @@ export function unapproved(page: string, approved: ReadonlyMap<string, Approval>
   const named = changed.slice(0, MOST_NAMED).join(", ");
   const more = changed.length > MOST_NAMED ? ` and ${changed.length - MOST_NAMED} more` : "";
   return `${page} changed since ${approval.by} approved it on ${approval.at.slice(0, 10)}: ${named}${more}`;
+}
+
+/** What an approved page was last found to say otherwise for readers outside the house; null where it says what was approved. */
+export function unapprovedFinding(
+  page: string,
+  approved: ReadonlyMap<string, Approval>,
+  root = projectRoot
+): string | null {
+  const approval = approved.get(page);
+  for (const audience of AUDIENCES.slice(1)) {
+    const [was, now] = [approval && approvedFindings(approval, audience), lastFindings(audience, root)?.[page]];
+    const [change] = was && now ? changedFindings(was, now) : [];
+    if (change !== undefined) return `${page} finds something else for ${audience} than was approved: ${change}`;
+  }
+  return null;
 }
 
 /** The approval of a page as it stands now, with what it was last found to say for each audience. Throws on a page there is none of. */

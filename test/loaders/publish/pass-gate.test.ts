@@ -4,7 +4,7 @@ import {dirname, join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {AUDIENCE, audienceOf} from "../../../loaders/audience.js";
 import {appendActs, readActs} from "../../../loaders/house/acts.js";
-import {approvalOf} from "../../../loaders/house/approvals.js";
+import {approvalOf, approvals, unapprovedFinding} from "../../../loaders/house/approvals.js";
 import {sha256} from "../../../loaders/ledger/entry.js";
 import {disclosed, footer, head, header} from "../../../loaders/pages/furniture.js";
 import {REGISTER} from "../../../loaders/publish/hold.js";
@@ -85,6 +85,9 @@ describe("passGate(folder, spec)", () => {
       /<ul><li data-disclosure="release">Published on <time datetime="2026-12-01T08:00Z">1 Dec 2026 08:00 UTC<\/time>; approved as it stands by A\. Reader on <time datetime="[\d-]{10}T\d\d:\d\dZ">[^<]* UTC<\/time>\.<\/li>/
     );
     expect((await publish("It fell", "two")).held).toEqual(["/restatements"]);
+    expect(unapprovedFinding("restatements", approvals(root), root)).toBe(
+      "restatements finds something else for public than was approved: headline en: It fell; approved It rose"
+    );
     expect(page()).toContain("<h1>It rose</h1>");
     expect(page()).toContain(
       `<p class="held" role="note">This page stands as it was published on <time datetime="${ON}">`
@@ -97,6 +100,7 @@ describe("passGate(folder, spec)", () => {
     expect(page()).toContain(`<li data-disclosure="new">Held since`);
     expect(page().match(/class="held"/g)).toHaveLength(1);
     approve();
+    expect(unapprovedFinding("restatements", approvals(root), root)).toBeNull();
     expect((await publish("It fell", "three")).held).toEqual([]);
     expect(page()).toContain("<h1>It fell</h1>");
     expect(existsSync(join(place(), "_file/one.js"))).toBe(false);
