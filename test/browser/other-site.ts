@@ -1,5 +1,15 @@
 import {spawn} from "node:child_process";
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {createStudy} from "../../loaders/studies/create.js";
@@ -24,10 +34,13 @@ export async function buildOtherSite(name: string, copyPages: (root: string) => 
     if (!entry.startsWith(".") && !entry.endsWith(".md") && entry !== "[lang]")
       symlinkSync(join(sourceRoot, entry), join(root, entry));
   await copyPages(root);
-  // The packages of browsers are those of the built site.
-  await seedImportCache();
-  mkdirSync(join(root, ".observablehq/cache"), {recursive: true});
-  symlinkSync(join(cacheRoot, "_npm"), join(root, ".observablehq/cache/_npm"));
+  // The packages of browsers are those of the built site, but for pages that bring their own.
+  const packages = join(root, ".observablehq/cache/_npm");
+  if (!existsSync(packages)) {
+    await seedImportCache();
+    mkdirSync(join(root, ".observablehq/cache"), {recursive: true});
+    symlinkSync(join(cacheRoot, "_npm"), packages);
+  }
   const cli = join(projectRoot, "node_modules/@observablehq/framework/dist/bin/observable.js");
   const refuse = join(projectRoot, "test/browser/refuse-network.mjs");
   const config = "test/fixtures/idioms/observablehq.config.ts";
