@@ -77,7 +77,8 @@ export function headProblems(text: string): CellProblem[] {
     .flatMap((raw, i, lines) => {
       const text = raw.replace(/\r$/, "");
       const [, key, value = ""] = /^([\w-]+)[ \t]*:(?:[ \t]+(.*))?$/.exec(text) ?? [];
-      const isListed = DECISION.test(text) && /^decisions:/.test(lines.slice(0, i).findLast((line) => !DECISION.test(line)) ?? ""); // prettier-ignore
+      const head = lines.slice(0, i).findLast((line) => !DECISION.test(line));
+      const isListed = DECISION.test(text) && head?.startsWith("decisions:");
       if (text.trim() === "" || isListed) return [];
       if (key === undefined || !HEAD_KEYS.some((known) => known === key)) return [unknown(i + 2, key ?? text)];
       if (key === VERSION_KEY && value.trim() !== "1") return [otherVersion(i + 2, value)];
