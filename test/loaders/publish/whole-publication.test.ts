@@ -65,7 +65,7 @@ function plantCopy(sql: string): void {
 /** The pages that the tutorial makes, for all: its notebook with the reader’s file, and its study. */
 function plantTutorial(folder: string, sql: string): void {
   const {commands, study} = tutorialSteps();
-  run("new.ts", ...(commands[0] ?? "").split(" ").slice(3));
+  run("new.ts", ...((commands[0] ?? "").split(" -- ")[1] ?? "").split(" "));
   const published = (page: string) => page.replace("---\n", "---\naudience: public\n");
   writeFileSync(join(folder, "my-share.md"), published(tutorialNotebook(sql)));
   writeFileSync(join(folder, TUTORIAL_FILE.name), TUTORIAL_FILE.text);
