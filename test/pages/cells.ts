@@ -77,7 +77,9 @@ export function cellModule(cells: readonly Cell[], prefix: string): string {
     if (cell.kind === "inline") return `${marker(cell)}\nexport const inline${i} = () => (${cell.source}\n);`;
     if (cell.kind === "sql") {
       const values = [...parsePlaceholder(cell.source)].filter((p) => p.type === "placeholder").map((p) => p.content);
-      const result = cell.id ? `export declare const ${cell.id}: import("${prefix}query/rows.js").Rows;` : "";
+      // Which columns a query gives is for its author to know.
+      const rows = `ReturnType<typeof JSON.parse>[] & Pick<import("${prefix}query/rows.js").Rows, "columns" | "types">`;
+      const result = cell.id ? `export declare const ${cell.id}: ${rows};` : "";
       return `${marker(cell)}\nexport const sql${i} = () => [${values.join(", ")}];\n${result}`;
     }
     const {imported, body, names} = splitCell(cell, prefix);

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
-import {COLON, PAUSE, inBrackets} from "../../lib/signs.js";
+import {BREAK, COLON, PAUSE, inBrackets} from "../../lib/signs.js";
 import {factsAsOf, type MissingFact} from "../../companies/company.js";
 import type {CompanyFact, OldPrice} from "../../companies/facts.js";
 import {select} from "../../inputs/select.js";
@@ -47,8 +47,8 @@ const WORDS = {
   left: {en: "Your edits are kept in this tab, apart from the link:", zh: "以下修改保留在本标签页中，不在链接内："}
 } as const satisfies Record<string, Text>;
 
-/** Company, case, headline numbers, own changes and checks: what stays in sight while a reader works. */
-export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLElement {
+/** Company, case, headline numbers, own changes and checks: what stays in sight while a reader works; without what changes the model where no models are kept. */
+export function workspaceHeader(workspace: Workspace, models: OwnModels | null = null): HTMLElement {
   const {lang} = workspace;
   const painted = (words: Words) => paintParts(words, {lang, source: "reader"});
   const company = select([[workspace.state.company, ""]], {label: WORDS.company[lang], value: workspace.state.company});
@@ -67,7 +67,7 @@ export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLEl
   const reset = button(WORDS.resetAll, () => workspace.reset(Object.keys(workspace.state.edits)));
   const count = html`<span class="own-count"></span>`;
   const instead = html`<span class="overridden-count"></span>`;
-  const follow = button(WORDS.follow, () => void takeAllBack({workspace, models}));
+  const follow = button(WORDS.follow, () => void (models && takeAllBack({workspace, models})));
   const numbers = html`<dl class="headline"></dl>`;
   const checks = html`<details class="checks"></details>`;
   const own = html`<p class="own-scenario" role="status"></p>`;
@@ -94,7 +94,7 @@ export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLEl
     count.replaceChildren(...(changed === 0 ? [WORDS.asIs[lang]] : painted(changedCount(changed))));
     const {overridden} = workspace.company;
     instead.hidden = overridden.length === 0;
-    instead.replaceChildren(...painted(overriddenCount(overridden.length)), follow);
+    instead.replaceChildren(...painted(overriddenCount(overridden.length)), ...(models ? [follow] : []));
     left.hidden = workspace.left.length === 0;
     left.replaceChildren(WORDS.left[lang], ...workspace.left.flatMap((other) => [" ", leftCompany(other)]));
     undo.disabled = !workspace.canUndo;
@@ -104,7 +104,7 @@ export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLEl
     checks.replaceChildren(...checkList(workspace));
     checks.classList.toggle("failing", !masterCheck(workspace.evaluation).holds);
     own.replaceChildren(...(isReadersOwn(state) ? ownLabel(workspace) : []));
-    notices.replaceChildren(...noticeList(workspace), ...unstatedNotice(workspace, models));
+    notices.replaceChildren(...noticeList(workspace), ...(models ? unstatedNotice(workspace, models) : []));
   });
   function leftCompany({company: entity, edits}: WorkspaceState): HTMLElement {
     const title = workspace.companies.find((c) => c.entity === entity)?.company.title[lang] ?? entity;
@@ -113,14 +113,14 @@ export function workspaceHeader(workspace: Workspace, models: OwnModels): HTMLEl
     const [opening, closing] = lang === "zh" ? ["（", "）"] : [" (", ")"];
     return html`<span>${open}${opening}${painted(changedCount(Object.keys(edits).length))}${closing}</span>`;
   }
-  const change = modelActions(workspace, models);
+  const change = models && modelActions(workspace, models);
   return html`<header class="workspace-header">
     <div class="workspace-controls">
       ${company}<label class="field"><span class="input-label">${WORDS.case[lang]}</span>${cases}</label>
-      ${change.button}
+      ${change?.button ?? ""}
       <span class="workspace-edits">${count}${instead}${undo}${redo}${reset}</span>${checks}
     </div>
-    ${change.questions}${numbers}${own}${mechanism}${left}${notices}
+    ${change?.questions ?? ""}${numbers}${own}${mechanism}${left}${notices}
   </header>`;
 }
 
@@ -250,9 +250,7 @@ function noticeList(workspace: Workspace): HTMLElement[] {
       .filter(([, lacks]) => lacks.length > 0)
       .map(
         ([title, lacks]) =>
-          html`<p class="notice">
-            ${title[lang]}${COLON[lang]}${lacks.map(missingFact).join({en: "; ", zh: "；"}[lang])}
-          </p>`
+          html`<p class="notice">${title[lang]}${COLON[lang]}${lacks.map(missingFact).join(BREAK[lang])}</p>`
       )
   ];
 }
