@@ -1,4 +1,4 @@
-import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
+import {appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync} from "node:fs";
 import {join, relative} from "node:path";
 import {cacheRoot, projectRoot, sourceRoot} from "../paths.js";
 
@@ -106,6 +106,7 @@ ${given.map((name) => `const given_${name} = undefined;\nexport {given_${name} a
 
 /** Notes beside seeded packages that a folder holds files which stand for what is not there. */
 export function noteMissing(folder: string, target = join(cacheRoot, "_npm")): void {
+  mkdirSync(target, {recursive: true});
   appendFileSync(join(target, LIST), `${folder}\n`);
 }
 
