@@ -30,7 +30,13 @@ export function plainFunctions(): Plugin {
     setup(build) {
       build.onLoad({filter: /\/(?:dsv\.js|valid\.mjs)$/}, ({path}) => {
         const found = MADE_OF_TEXT.find(({file}) => path.replaceAll("\\", "/").endsWith(`/node_modules/${file}`));
-        return found && {contents: readFileSync(path, "utf8").replace(found.written, () => found.plain)};
+        if (!found) return undefined;
+        const contents = readFileSync(path, "utf8");
+        if (!found.written.test(contents))
+          throw new Error(
+            `${found.file}: no function made of text as expected, ${found.written}; mend loaders/browser/plain-functions.ts`
+          );
+        return {contents: contents.replace(found.written, () => found.plain)};
       });
     }
   };
