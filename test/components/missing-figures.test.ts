@@ -1,15 +1,10 @@
-import {JSDOM} from "jsdom";
-import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
+import {afterEach, describe, expect, it, vi} from "vitest";
 import {missingFigures} from "../../src/components/workspace/missing-figures.js";
 import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
+import {withDocument} from "../fixtures/document.js";
 import {valueDesk} from "../fixtures/value-desk.js";
 
-const {window} = new JSDOM();
-
-beforeEach(() => {
-  for (const name of ["document", "Node", "NodeFilter", "NodeList", "HTMLCollection"] as const)
-    vi.stubGlobal(name, window[name]);
-});
+withDocument();
 
 afterEach(() => {
   vi.unstubAllGlobals();

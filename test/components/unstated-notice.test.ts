@@ -1,15 +1,10 @@
-import {JSDOM} from "jsdom";
-import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
+import {afterEach, describe, expect, it, vi} from "vitest";
 import {unstatedNotice} from "../../src/components/workspace/unstated-notice.js";
 import {withPeriods} from "../../src/model/text/edit-sections.js";
+import {withDocument} from "../fixtures/document.js";
 import {valueDesk} from "../fixtures/value-desk.js";
 
-const {window} = new JSDOM();
-
-beforeEach(() => {
-  for (const name of ["document", "Node", "NodeFilter", "NodeList", "HTMLCollection"] as const)
-    vi.stubGlobal(name, window[name]);
-});
+withDocument();
 
 afterEach(() => {
   vi.unstubAllGlobals();

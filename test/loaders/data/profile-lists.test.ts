@@ -1,9 +1,9 @@
-import {JSDOM} from "jsdom";
-import {afterAll, beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {loadProfileLists} from "../../../loaders/data/profile-lists.js";
 import {buildWarehouse} from "../../../loaders/warehouse/build.js";
 import {qualitySection, routerHostsSection} from "../../../src/shell/profile/quality.js";
+import {withDocument} from "../../fixtures/document.js";
 import {askOf} from "../../fixtures/ledger.js";
 import {writeData} from "../../fixtures/small-data.js";
 import {FACTS} from "../../fixtures/small-ledger.js";
@@ -23,17 +23,13 @@ const PLANTED = {
 };
 
 const ledgers: DuckDBConnection[] = [];
-const {window} = new JSDOM("", {url: "http://site/en/models/c1--a.html"});
+withDocument("http://site/en/models/c1--a.html");
 beforeAll(async () => {
   for (const data of [PLANTED, FACTS]) {
     const {root, remove} = writeData(data);
     ledgers.push(await buildWarehouse({edition: "full", root}));
     remove();
   }
-});
-beforeEach(() => {
-  for (const name of ["document", "location", "Node", "NodeFilter", "NodeList", "HTMLCollection"] as const)
-    vi.stubGlobal(name, window[name]);
 });
 afterAll(() => {
   for (const ledger of ledgers) ledger.closeSync();
@@ -58,7 +54,7 @@ describe("loadProfileLists(ask)", () => {
   it("shows prices, precision and scores on their own scales, in the page’s language", async () => {
     const lists = await listsOf(0);
     const cells = (section: ReturnType<typeof qualitySection>, lang: "en" | "zh") => {
-      const host = window.document.createElement("div");
+      const host = document.createElement("div");
       host.append(section.body(lang));
       return [...host.querySelectorAll("tbody tr")].map((row) =>
         [...row.children].map((cell) => cell.textContent.trim())
