@@ -194,3 +194,9 @@ export interface MissingFact {
 export function factsAsOf({valuedOn, facts}: Pick<CompanyModel, "valuedOn" | "facts">): string {
   return facts.reduce((last, {fact}) => (fact.source_date > last ? fact.source_date : last), valuedOn);
 }
+
+/** What a line is called; by its name where the document says nothing. */
+export function titleOfLine({words}: Pick<CompanyModel, "words">, line: string): Text {
+  const name = line.replaceAll("_", " ");
+  return words[line]?.title ?? {en: name, zh: name};
+}

@@ -11,6 +11,7 @@ import {
   type ReaderSettings
 } from "../lib/reader-settings.js";
 import {keep} from "../lib/storage.js";
+import {BREAK} from "../lib/signs.js";
 import {ignoredText} from "../inputs/address-notice.js";
 import {select} from "../inputs/select.js";
 import {numberElement} from "./number.js";
@@ -76,7 +77,7 @@ export function conversionNotice(money: string, rates: readonly Rate[], lang: La
   if (rates.length === 0) return html`<p class="address-notice" role="status">${CONVERTED.none[lang]}</p>`;
   const name = WORDS.money.choices.find(([value]) => value === money)?.[1][lang] ?? money;
   return html`<p class="address-notice" role="status">
-    ${CONVERTED.shown[lang]}${name}${CONVERTED.at[lang]}${rates.map(({currency, perUsd, on, source}, i) => html`${i === 0 ? "" : {en: "; ", zh: "；"}[lang]}${numberElement({value: perUsd, unit: `${currency}/USD`, source, text: formatNumber(perUsd, lang)})} ${currency}${CONVERTED.perUsd[lang]}<time datetime=${on}>${formatDate(on, lang)}</time>`)}${CONVERTED.rest[lang]}
+    ${CONVERTED.shown[lang]}${name}${CONVERTED.at[lang]}${rates.map(({currency, perUsd, on, source}, i) => html`${i === 0 ? "" : BREAK[lang]}${numberElement({value: perUsd, unit: `${currency}/USD`, source, text: formatNumber(perUsd, lang)})} ${currency}${CONVERTED.perUsd[lang]}<time datetime=${on}>${formatDate(on, lang)}</time>`)}${CONVERTED.rest[lang]}
   </p>`;
 }
 

@@ -6,6 +6,9 @@ export const COLON: Text = {en: ": ", zh: "："};
 /** Between the items of a list. */
 export const COMMA: Text = {en: ", ", zh: "、"};
 
+/** Between parts of a sentence that hold commas of their own. */
+export const BREAK: Text = {en: "; ", zh: "；"};
+
 /** Between what something is and what is said of it beside. */
 export const PAUSE: Text = {en: ", ", zh: "，"};
 

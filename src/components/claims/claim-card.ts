@@ -6,7 +6,7 @@ import type {IsoDate} from "../../lib/dates.js";
 import {formatDate, formatShare, missing} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
-import {COLON, PAUSE} from "../../lib/signs.js";
+import {BREAK, COLON, PAUSE} from "../../lib/signs.js";
 import {sqlOn, verdictAt, type Claim, type ClaimReading, type Moment, type Reading} from "../../query/claims/claims.js";
 import {claimOutcome, type ClaimOutcome} from "../../query/claims/verdict.js";
 import {criterionWords, formatClaimed, VERDICT_SIGN, verdictWords} from "./claim-words.js";
@@ -196,7 +196,7 @@ function documents({then, now}: ClaimReading, lang: Lang): HTMLElement[] {
           html`<div class="figure-source read-from">
             ${when ? {en: `${when.en}, read from`, zh: `${when.zh}取自`}[lang] : CARD_WORDS.readFrom[lang]}${COLON[lang]}${readFrom.map(
               ({document, date}, i) =>
-                html`${i ? {en: "; ", zh: "；"}[lang] : ""}<span lang="en">${document}</span
+                html`${i ? BREAK[lang] : ""}<span lang="en">${document}</span
                   >${date ? html`${PAUSE[lang]}${time(date, lang)}` : ""}`
             )}${{en: ".", zh: "。"}[lang]}
           </div>`

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
-import {COLON, PAUSE} from "../../lib/signs.js";
+import {BREAK, COLON, PAUSE} from "../../lib/signs.js";
 import {
   TOPICS,
   verdictAt,
@@ -98,7 +98,5 @@ function turn({from, to}: VerdictChange, claim: Claim, lang: Lang): HTMLElement 
   const part = (head: Text, bases: readonly string[]) =>
     bases.length ? [`${head[lang]}${basisNames(bases, claim.readings, lang)}`] : [];
   const parts = [...part({en: "gained: ", zh: "新增口径："}, gained), ...part({en: "lost: ", zh: "失去口径："}, lost)];
-  return html`<span
-    >${named(to.kind, VERDICT_NAME[to.kind][lang])}${PAUSE[lang]}${parts.join({en: "; ", zh: "；"}[lang])}</span
-  >`;
+  return html`<span>${named(to.kind, VERDICT_NAME[to.kind][lang])}${PAUSE[lang]}${parts.join(BREAK[lang])}</span>`;
 }

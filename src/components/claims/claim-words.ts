@@ -1,6 +1,7 @@
 import {numberPrinter} from "../../lib/number-printer.js";
 import {formatDate, formatInteger, formatShare, formatTokensShort} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {BREAK} from "../../lib/signs.js";
 import type {ChangeCause, Claim, Topic, ClaimUnit} from "../../query/claims/claims.js";
 import type {Criterion, Verdict, VerdictKind} from "../../query/claims/verdict.js";
 
@@ -73,7 +74,7 @@ type Named = readonly {readonly basis: string; readonly name: Text}[];
 /** Names of bases, joined. */
 export function basisNames(bases: readonly string[], readings: Named, lang: Lang): string {
   const names = bases.map((b) => readings.find((r) => r.basis === b)?.name[lang] ?? b);
-  return names.join({en: "; ", zh: "；"}[lang]);
+  return names.join(BREAK[lang]);
 }
 
 /** A verdict in words, with the bases it holds under or why it cannot be tested. */

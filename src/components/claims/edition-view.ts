@@ -5,7 +5,7 @@ import {dateText, formatDate, formatInteger, formatShare, formatTokens, missing}
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
 import {MOVED, PAGES} from "../../lib/pages.js";
-import {COLON} from "../../lib/signs.js";
+import {BREAK, COLON} from "../../lib/signs.js";
 import {parseUnit} from "../../model/unit/parse.js";
 import {unitInWords} from "../../model/unit/words.js";
 import {TOPICS} from "../../query/claims/claims.js";
@@ -108,7 +108,7 @@ function otherEditions(editions: readonly Edition[], shown: Edition, lang: Lang)
   const others = editions.filter((e) => e !== shown);
   if (others.length === 0) return "";
   return html`<p class="brief-note">
-    ${{en: "Other editions: ", zh: "其他版本："}[lang]}${others.map((e, i) => html`${i ? {en: "; ", zh: "；"}[lang] : ""}<a href=${linkTo(`/${lang}/editions/${e.date}`)}>${nameOf(e, lang)}</a>`)}${{en: ".", zh: "。"}[lang]}
+    ${{en: "Other editions: ", zh: "其他版本："}[lang]}${others.map((e, i) => html`${i ? BREAK[lang] : ""}<a href=${linkTo(`/${lang}/editions/${e.date}`)}>${nameOf(e, lang)}</a>`)}${{en: ".", zh: "。"}[lang]}
   </p>`;
 }
 

@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {formatInteger} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {parseIsoDate} from "../../lib/dates.js";
-import {COLON, inBrackets} from "../../lib/signs.js";
+import {BREAK, COLON, inBrackets} from "../../lib/signs.js";
 import {Stopped, stoppedText} from "../../lib/stopped.js";
 import {runInWorker} from "../../lib/worker-task.js";
 import {draftOf} from "../../inputs/note-claim.js";
@@ -133,7 +133,7 @@ function proposalItem(proposal: Proposal, lang: Lang, take: Parameters<typeof no
   });
   const tellBases = () => {
     const names = draftOf(proposal, confirmed(), lang).readings.map(({name}) => name);
-    const said = names.filter(Boolean).join({en: "; ", zh: "；"}[lang]) || WORDS.noBasis[lang];
+    const said = names.filter(Boolean).join(BREAK[lang]) || WORDS.noBasis[lang];
     bases.textContent = `${WORDS.bases[lang]}${COLON[lang]}${said}`;
   };
   for (const control of [metric, week]) control.addEventListener("input", tellBases);

@@ -3,6 +3,7 @@ import type {Annotation} from "../../charts/event-rules.js";
 import type {IsoDate} from "../../lib/dates.js";
 import {formatUsd, moneyText} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {BREAK} from "../../lib/signs.js";
 import type {Choosing} from "../../inputs/choosing.js";
 import {markedEvents, MARKS, type DatedEvent, type EventData, type EventKind, type Mark} from "../../query/events.js";
 import {day, type Quantity} from "../../words/quantity.js";
@@ -98,7 +99,7 @@ export function annotationsOf(
   const byDay = new Map<string, string[]>();
   for (const event of markedEvents(data, mark).filter((e) => e.date >= from && e.date <= to))
     byDay.set(event.date, [...(byDay.get(event.date) ?? []), eventText(event, lang)]);
-  const separator = lang === "zh" ? "；" : "; ";
+  const separator = BREAK[lang];
   return [...byDay]
     .map(([date, texts]) => ({
       date,

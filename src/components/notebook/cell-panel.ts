@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {codeField, type CodeField} from "../../controls/code-field.js";
 import type {Lang} from "../../lib/language.js";
-import {COMMA} from "../../lib/signs.js";
+import {COLON, COMMA} from "../../lib/signs.js";
 import type {Expectation} from "../../notebook/cell.js";
 import type {KnownNames} from "../../notebook/complete-sql.js";
 import type {WorkedModel} from "../../notebook/model-value.js";
@@ -191,7 +191,7 @@ export function cellPanel(key: string, lang: Lang, actions: PanelActions, isPubl
       name.textContent = cell.kind === "text" ? "" : called;
       const isQuiet = cell.kind === "text" || cell.kind === "input" || cell.kind === "comment";
       const waits = phase === "waiting" ? ` ${waitsFor.join(COMMA[lang])}` : "";
-      const slow = phase === "held" && isSlow ? `: ${WORDS.slow[lang]}` : "";
+      const slow = phase === "held" && isSlow ? COLON[lang] + WORDS.slow[lang] : "";
       state.textContent =
         isQuiet && (phase === "fresh" || phase === "stale") ? "" : PHASE_WORDS[phase][lang] + waits + slow;
       run.hidden = isQuiet || cell.kind === "chart" || cell.kind === "table";

@@ -3,7 +3,7 @@ import {formatDate} from "../../lib/format.js";
 import {writeFragment} from "../../lib/address.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
-import {COMMA} from "../../lib/signs.js";
+import {BREAK, COMMA} from "../../lib/signs.js";
 import type {CellView} from "../../notebook/cell-view.js";
 import type {KnownRelation} from "../../notebook/complete-sql.js";
 import {numbersOfCell, type NumberPlace} from "../../notebook/number-lineage.js";
@@ -121,5 +121,5 @@ function stepLine(
     ...(named.length > 0 ? [told(SAYS.names, listed(named))] : []),
     ...(content.kind === "data" || content.kind === "input" || content.kind === "model" ? [SAYS.mine[lang]] : [])
   ];
-  return html`<li>${button} ${parts.join({en: "; ", zh: "；"}[lang])}</li>`;
+  return html`<li>${button} ${parts.join(BREAK[lang])}</li>`;
 }

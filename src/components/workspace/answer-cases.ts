@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {bridgeStepsChart, type BridgeStep} from "../../charts/bridge-steps.js";
 import type {Text} from "../../lib/language.js";
-import {COLON, COMMA} from "../../lib/signs.js";
+import {BREAK, COLON, COMMA} from "../../lib/signs.js";
 import {runScenarios, type ScenarioResult} from "../../model/analysis/scenario.js";
 import {evaluate} from "../../model/calculate/evaluate.js";
 import {bridge} from "../../model/explain/bridge.js";
@@ -110,7 +110,7 @@ function changeList(workspace: Workspace, row: ComparedCase): HTMLElement {
         mine.length < cells.length ? mine.map(({period}) => periodText(period ?? "", lang)).join(COMMA[lang]) : "";
       const own = mine.length === 0 ? "" : [WORDS.own[lang], where, row.own?.why].filter(Boolean).join(COLON[lang]);
       const ours = mine.length < cells.length ? (reasons[input]?.[lang] ?? "") : "";
-      const reason = [own, ours].filter(Boolean).join({en: "; ", zh: "；"}[lang]);
+      const reason = [own, ours].filter(Boolean).join(BREAK[lang]);
       return html`<li>
         ${changeText(workspace, change)}${reason ? html`<small> ${numbersIn(reason, {source: "Alpha Ledger: the reasons of its cases."})}</small>` : ""}
       </li>`;

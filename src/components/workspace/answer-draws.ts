@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import {drawnValuesChart} from "../../charts/drawn-values.js";
+import {titleOfLine} from "../../companies/company.js";
 import {formatInteger, formatShare} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {COLON, COMMA} from "../../lib/signs.js";
@@ -116,12 +117,12 @@ type Drawn = SimulationReport & {readonly type: "done"};
 const MOST_NAMED = 5;
 
 /** Whose part of the variance is how large, the largest first, and how many draws gave no number. */
-function contributionWords({company: {words}}: Workspace, {contributions, failed}: Drawn): Words {
+function contributionWords({company}: Workspace, {contributions, failed}: Drawn): Words {
   const listed = (lang: Lang): Part[] =>
     contributions
       .slice(0, MOST_NAMED)
       .flatMap(({input, share: part}, i) => [
-        `${i > 0 ? COMMA[lang] : ""}${words[input]?.title[lang] ?? input} `,
+        `${i > 0 ? COMMA[lang] : ""}${titleOfLine(company, input)[lang]} `,
         share(part, 0)
       ]);
   const without = count(failed, "draws");

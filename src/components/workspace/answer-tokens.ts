@@ -3,14 +3,15 @@ import type {TokenPart} from "../../companies/company.js";
 import type {Text} from "../../lib/language.js";
 import {outcome, type Outcome} from "../../model/calculate/evaluate.js";
 import {cellsOfLine, lineOf, periodLabel, type Cell} from "../../model/compile.js";
-import {cellNumber, lineNumbers} from "./line-number.js";
+import {say, type Words} from "../../words/say.js";
+import {paintParts} from "../paint-part.js";
+import {cellParts, lineNumbers} from "./line-number.js";
 import {outcomeText, periodText} from "./model-number.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
   title: {en: "What tokens explain of this company, and what not", zh: "词元能解释这家公司的什么，不能解释什么"},
-  line: {en: "Line", zh: "科目"},
-  coverage: {en: "Router usage at its ceiling, as a share of AI revenue:", zh: "路由用量上限占 AI 收入之比："}
+  line: {en: "Line", zh: "科目"}
 } as const satisfies Record<string, Text>;
 
 /** Lines of the nowcast, where a company has one. */
@@ -35,7 +36,13 @@ export function tokensAnswer(workspace: Workspace): HTMLElement {
 
 function coverageLine(workspace: Workspace, line: string | undefined): HTMLElement {
   if (line === undefined) return html`<span></span>`;
-  return html`<p>${WORDS.coverage[workspace.lang]} ${cellNumber(workspace, line)}</p>`;
+  const {lang, evaluation} = workspace;
+  const worth = cellParts(evaluation, line);
+  const words: Words = {
+    en: say`Router usage at its ceiling, as a share of AI revenue: ${worth}`,
+    zh: say`路由用量上限占 AI 收入之比：${worth}`
+  };
+  return html`<p>${paintParts(words, {lang, source: "worked out by the sheet"})}</p>`;
 }
 
 /** Periods that usage can be held against: those in which coverage, the nowcast or else a step has a number. */

@@ -1,5 +1,5 @@
 import type {Lang, Text} from "../../lib/language.js";
-import {COLON} from "../../lib/signs.js";
+import {BREAK, COLON} from "../../lib/signs.js";
 import {messageZh} from "../../model/text/message-zh.js";
 import type {EditRefusal} from "../../model/text/edit-lines.js";
 import type {TextProblem} from "../../model/text/place.js";
@@ -69,7 +69,7 @@ export function problemsText(problems: readonly PlacedMessage[], lang: Lang): st
   });
   const all = [...told, ...(problems.length > MOST ? ["…"] : [])];
   // After a question, which is a repair that is meant, there is no semicolon.
-  return all.join({en: "; ", zh: "；"}[lang]).replace(/(?<=[?？])[;；]/g, "");
+  return all.join(BREAK[lang]).replace(/(?<=[?？])[;；]/g, "");
 }
 
 /** The first character of a typed formula that a problem is about; null where it names none. */

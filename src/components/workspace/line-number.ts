@@ -1,12 +1,12 @@
-import {html} from "npm:htl";
 import {outcome, type Evaluation} from "../../model/calculate/evaluate.js";
 import {lineOf} from "../../model/compile.js";
 import {formatUnit} from "../../model/unit/format.js";
 import {unitInWords} from "../../model/unit/words.js";
 import type {NumberStyle} from "../../workspace/entry.js";
 import {styleOf} from "../../workspace/style.js";
-import {printedAs, type Quantity} from "../../words/quantity.js";
-import {modelNumber, outcomeText} from "./model-number.js";
+import type {Quantity} from "../../words/quantity.js";
+import type {Part} from "../../words/say.js";
+import {failureText, modelNumber} from "./model-number.js";
 import {numberElement} from "../number.js";
 import type {Workspace} from "./workspace.js";
 
@@ -35,21 +35,33 @@ export function lineNumbers({model, lang, evaluation}: Workspace, name: string):
     unit: style.percent || style.isDate ? "" : unitInWords(line.unit, lang),
     text,
     change,
-    quantity: (value, isChange = false) =>
-      printedAs(value, formatUnit(line.unit), isChange ? change(value) : text(value)),
+    quantity: (value, isChange = false) => {
+      const number = lineQuantity(evaluation, name, value);
+      return isChange && value > 0 ? {...number, print: (of) => `+${number.print(of)}`} : number;
+    },
     element: (value) =>
       numberElement({value, unit: formatUnit(line.unit), source: "worked out by the sheet", text: text(value)})
   };
 }
 
-/** A cell of an evaluation in running text, with its unit; the name of its error where it has no number. */
-export function cellNumber(
-  workspace: Workspace,
-  name: string,
-  {period, evaluation = workspace.evaluation}: {period?: string | undefined; evaluation?: Evaluation} = {}
-): HTMLElement {
+/** A value of a line as the sheet writes it. */
+export function lineQuantity(evaluation: Evaluation, name: string, value: number): Quantity {
+  const line = lineOf(evaluation.model, name);
+  const style = styleOf(evaluation, line);
+  return {value, unit: formatUnit(line.unit), print: (lang) => modelNumber(value, style, lang)};
+}
+
+/** The same within a sentence, with its unit in words where the number does not carry it. */
+export function lineParts(evaluation: Evaluation, name: string, value: number): readonly Part[] {
+  const line = lineOf(evaluation.model, name);
+  const {percent, isDate = false} = styleOf(evaluation, line);
+  const number = lineQuantity(evaluation, name, value);
+  const [en, zh] = [unitInWords(line.unit, "en"), unitInWords(line.unit, "zh")];
+  return percent || isDate || en === "" ? [number] : [number, {en: ` ${en}`, zh: ` ${zh}`}];
+}
+
+/** A cell within a sentence; the name of its error where it has no number. */
+export function cellParts(evaluation: Evaluation, name: string, period?: string): readonly Part[] {
   const worth = outcome(evaluation, name, period);
-  const {element, unit, style} = lineNumbers(workspace, name);
-  if (!worth.ok) return html`<span class="error">${outcomeText(worth, style, workspace.lang)}</span>`;
-  return html`<span>${element(worth.value)}${unit && ` ${unit}`}</span>`;
+  return worth.ok ? lineParts(evaluation, name, worth.value) : [failureText(worth.error.kind)];
 }

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import type {MissingFact} from "../../companies/company.js";
-import {formatInteger, formatShare} from "../../lib/format.js";
+import {formatInteger} from "../../lib/format.js";
 import type {Text} from "../../lib/language.js";
 import {COLON, PAUSE} from "../../lib/signs.js";
 import {evaluate} from "../../model/calculate/evaluate.js";
@@ -8,12 +8,15 @@ import type {StatedFigure} from "../../model/text/edit.js";
 import {lineOf} from "../../model/compile.js";
 import {written} from "../../model/text/quantity.js";
 import {unitInWords} from "../../model/unit/words.js";
+import {from, share} from "../../words/quantity.js";
+import {say, type Words} from "../../words/say.js";
 import {parseEntry} from "../../workspace/entry.js";
 import {entryStyleOf} from "../../workspace/style.js";
 import {foreseen} from "./cell-editor.js";
 import {periodText} from "./model-number.js";
 import {numberElement as shownNumber} from "../number.js";
-import {cellNumber} from "./line-number.js";
+import {paintParts} from "../paint-part.js";
+import {cellParts} from "./line-number.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -66,7 +69,8 @@ export function missingFigures(workspace: Workspace, take: (figure: StatedFigure
     });
     return html`<li data-missing=${period === null ? line : `${line}@${period}`}>
       ${name} ${number} ${unit} ${source} ${button} ${status}
-      <small lang="en">${fact}</small> ${isAssumed ? assumedWords(workspace, line) : ""}
+      <small lang="en">${fact}</small>
+      ${isAssumed ? html`<small>${paintParts(assumedWords(workspace, line), {lang, source: "worked out by the sheet"})}</small>` : ""}
     </li>`;
   };
   return html`<details class="missing-figures">
@@ -80,15 +84,13 @@ export function missingFigures(workspace: Workspace, take: (figure: StatedFigure
 }
 
 /** What a model assumes in place of a figure, and what the value per share would be were the figure another. */
-function assumedWords(workspace: Workspace, line: string): HTMLElement {
-  const {lang, company, model, overrides} = workspace;
+function assumedWords({company, model, overrides, evaluation}: Workspace, line: string): Words {
   const valueAt = (scale: number) =>
-    cellNumber(workspace, company.headline.value, {evaluation: evaluate(model, {...overrides, [line]: {scale}})});
-  const [assumed, less, more] = [cellNumber(workspace, line), valueAt(1 - MOVED), valueAt(1 + MOVED)];
-  const by = shownNumber({value: MOVED, unit: "share", source: STATED, text: formatShare(MOVED, lang, 0)});
-  return lang === "zh"
-    ? html`<small>模型暂假设为 ${assumed}；若少或多 ${by}，每股价值为 ${less}或 ${more}。</small>`
-    : html`<small
-        >The model assumes ${assumed}; at ${by} less or more the value per share is ${less} or ${more}.</small
-      >`;
+    cellParts(evaluate(model, {...overrides, [line]: {scale}}), company.headline.value);
+  const [assumed, less, more] = [cellParts(evaluation, line), valueAt(1 - MOVED), valueAt(1 + MOVED)];
+  const by = from(STATED, share(MOVED, 0));
+  return {
+    en: say`The model assumes ${assumed}; at ${by} less or more the value per share is ${less} or ${more}.`,
+    zh: say`模型暂假设为 ${assumed}；若少或多 ${by}，每股价值为 ${less}或 ${more}。`
+  };
 }

@@ -113,7 +113,8 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     const {company} = workspace.state;
     whose.textContent = WORDS[isOwnModel(company) ? "own" : "ours"][lang];
     unusable.replaceChildren(...models.unusable.map(unusableModel));
-    missing.replaceChildren(missingFigures(workspace, (figure) => void putIn(figure)));
+    // What stands in for a figure is worked out twice for each: for those alone who look.
+    if (root.open) missing.replaceChildren(missingFigures(workspace, (figure) => void putIn(figure)));
     if (!isTyped) isRun = false;
     if (!root.open || isTyped) return;
     const turn = ++latest;

@@ -92,7 +92,8 @@ function report({differences, added, refusals, problems, case: on}: WorkbookMode
       </li>`
   );
   const news = added.map(
-    ({kind, name, note}) => html`<li>${WORDS[kind][lang]} <code>${name}</code>${note ? `: ${note[lang]}` : ""}</li>`
+    ({kind, name, note}) =>
+      html`<li>${WORDS[kind][lang]} <code>${name}</code>${note ? COLON[lang] + note[lang] : ""}</li>`
   );
   const left = refusals.map(({where, reason}) => html`<li><code>${where}</code>: ${reason[lang]}</li>`);
   return html`<div class="import-list">

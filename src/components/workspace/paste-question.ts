@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import type {Text} from "../../lib/language.js";
+import {BREAK} from "../../lib/signs.js";
 import {lineOf, type Cell} from "../../model/compile.js";
 import {isPure} from "../../model/unit/unit.js";
 import {unitInWords} from "../../model/unit/words.js";
@@ -36,7 +37,7 @@ export function changesInWords(workspace: Workspace, {set, instead = []}: Pick<C
   });
   const over = instead.slice(0, NAMED - words.length).map(({cell, worth}) => `${cellTitle(workspace, cell)} ${worth}`);
   const isMore = set.length + instead.length > NAMED;
-  return [...words, ...over].join({en: "; ", zh: "；"}[lang]) + (isMore ? " …" : "");
+  return [...words, ...over].join(BREAK[lang]) + (isMore ? " …" : "");
 }
 
 /** Whether two readings of what was pasted would set different numbers, or let others stand in cells. */

@@ -1,46 +1,23 @@
-import type {CompanyModel, ReverseValuation} from "../../companies/company.js";
+import {titleOfLine, type CompanyModel, type ReverseValuation} from "../../companies/company.js";
 import {lastReported} from "../../companies/reverse.js";
 import type {Text} from "../../lib/language.js";
 import type {Solution} from "../../model/analysis/solve.js";
-import {affected, outcome, type Evaluation} from "../../model/calculate/evaluate.js";
+import {affected, type Evaluation} from "../../model/calculate/evaluate.js";
 import {cellAt, cellsOfLine, lineOf} from "../../model/compile.js";
-import {formatUnit} from "../../model/unit/format.js";
-import {unitInWords} from "../../model/unit/words.js";
 import {periodName} from "../../words/period.js";
-import {printedAs, type Quantity} from "../../words/quantity.js";
+import {printedAs} from "../../words/quantity.js";
 import {NO_WORDS, say, type Part, type Words} from "../../words/say.js";
-import {styleOf} from "../../workspace/style.js";
-import {failureText, modelNumber} from "./model-number.js";
+import {cellParts, lineParts, lineQuantity} from "./line-number.js";
 
 /** "+1.2" or "−1.2". */
 export function signed(value: number, digits: number): string {
   return `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(digits)}`;
 }
 
-/** A value of a line as the sheet writes it. */
-function lineQuantity(evaluation: Evaluation, name: string, value: number): Quantity {
-  const line = lineOf(evaluation.model, name);
-  const style = styleOf(evaluation, line);
-  return {value, unit: formatUnit(line.unit), print: (lang) => modelNumber(value, style, lang)};
-}
-
-/** The same with its unit in words, where the number does not carry it. */
-function lineParts(evaluation: Evaluation, name: string, value: number): readonly Part[] {
-  const line = lineOf(evaluation.model, name);
-  const {percent, isDate = false} = styleOf(evaluation, line);
-  const number = lineQuantity(evaluation, name, value);
-  const [en, zh] = [unitInWords(line.unit, "en"), unitInWords(line.unit, "zh")];
-  return percent || isDate || en === "" ? [number] : [number, {en: ` ${en}`, zh: ` ${zh}`}];
-}
-
-function titleOf({words}: CompanyModel, line: string): Text {
-  return words[line]?.title ?? {en: line, zh: line};
-}
-
 /** The driver at its solved value. */
 function driverWords(company: CompanyModel, evaluation: Evaluation, root: number): Words {
   const {input, as} = company.reverse;
-  const name = titleOf(company, input);
+  const name = titleOfLine(company, input);
   const {isSeries} = lineOf(evaluation.model, input);
   const each: Text = isSeries ? {en: " in each period", zh: "每期"} : {en: "", zh: ""};
   if (as === "scale") {
@@ -76,8 +53,7 @@ function readWords(
   {line, period, title}: ReverseValuation["read"][number],
   {solved, before}: {readonly solved: Evaluation; readonly before: Evaluation}
 ): Words {
-  const found = outcome(solved, line, period);
-  const shown = found.ok ? lineParts(solved, line, found.value) : failureText(found.error.kind);
+  const shown = cellParts(solved, line, period);
   if (period === undefined) return {en: say`${title} of ${shown}`, zh: say`${title} ${shown}`};
   const [when, ago] = [periodName(period), lastWords(before, line)];
   return {en: say`${title} of ${shown} in ${when}${ago.en}`, zh: say`${when}${title} ${shown}${ago.zh}`};

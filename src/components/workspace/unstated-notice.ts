@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import type {Text} from "../../lib/language.js";
+import {BREAK} from "../../lib/signs.js";
 import {outcome} from "../../model/calculate/evaluate.js";
 import {withLastHeld} from "../../model/text/edit-cell.js";
 import {unstatedInputs} from "../../workspace/unstated.js";
@@ -31,7 +32,7 @@ export function unstatedNotice(workspace: Workspace, models: OwnModels): readonl
       return held === null ? {ok: false, why: {kind: "text"}} : {ok: true, text: held};
     });
   });
-  const list = names.join({en: "; ", zh: "；"}[lang]);
+  const list = names.join(BREAK[lang]);
   return [
     html`<p class="notice">${WORDS.lacking[lang]}${list}${WORDS.type[lang]}${hold}${{en: ".", zh: "。"}[lang]}</p>`
   ];

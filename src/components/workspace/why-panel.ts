@@ -126,7 +126,7 @@ function shortened(numbers: string): string {
 function insteadOf({company, lang}: Workspace, line: string, period: string | null): HTMLElement | string {
   const found = company.overridden.find((each) => each.line === line && each.period === period);
   return found
-    ? html`<p><strong>${OVERRIDDEN[lang]}</strong>${found.reason ? html`: ${found.reason[lang]}` : ""}</p>`
+    ? html`<p><strong>${OVERRIDDEN[lang]}</strong>${found.reason ? COLON[lang] + found.reason[lang] : ""}</p>`
     : "";
 }
 

@@ -1,4 +1,4 @@
-import type {CompanyModel} from "../../companies/company.js";
+import {titleOfLine, type CompanyModel} from "../../companies/company.js";
 import type {PublishedCompanies} from "../../companies/published.js";
 import {addressStore} from "../../controls/address.js";
 import type {Lang} from "../../lib/language.js";
@@ -286,6 +286,6 @@ export class Workspace {
 
   /** What a line is called. */
   title(line: string): string {
-    return this.company.words[line]?.title[this.lang] ?? line.replaceAll("_", " ");
+    return titleOfLine(this.company, line)[this.lang];
   }
 }

@@ -1,6 +1,6 @@
 import type {IsoDate} from "../../lib/dates.js";
 import type {Lang, Text} from "../../lib/language.js";
-import {COMMA} from "../../lib/signs.js";
+import {BREAK, COMMA} from "../../lib/signs.js";
 import {Cells, type Worksheet} from "../../workbook/workbook.js";
 import type {InputSpec} from "../input-spec.js";
 import {titleIn} from "../title-in.js";
@@ -110,5 +110,5 @@ export function coverOf(
 function sourceOf({tables, isOwn}: CellOrigin, lang: Lang): string {
   const ledger = WORDS.ledger[lang].replace("{}", () => tables.join(COMMA[lang]));
   const parts = [...(tables.length > 0 ? [ledger] : []), ...(isOwn ? [WORDS.own[lang]] : [])];
-  return parts.length === 0 ? WORDS.self[lang] : parts.join({en: "; ", zh: "；"}[lang]);
+  return parts.length === 0 ? WORDS.self[lang] : parts.join(BREAK[lang]);
 }

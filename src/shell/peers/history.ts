@@ -7,6 +7,7 @@ import {sourceOfRatios} from "../../components/figures/comparable-parts.js";
 import {figureColumn, type FigureValue} from "../../figures/spec.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {keep, NOTHING_KEPT, readKept} from "../../lib/storage.js";
+import {BREAK} from "../../lib/signs.js";
 import {count, day, multipleOf, share} from "../../words/quantity.js";
 import {say} from "../../words/say.js";
 import {paintFigure} from "../paint-figure.js";
@@ -117,7 +118,7 @@ export function historyValue(
         const name = `${names[entity]?.[lang] ?? entity} · ${MEASURE[measure][lang]}`;
         return {en: `${name} (${LACKS[what].en})`, zh: `${name}（${LACKS[what].zh}）`}[lang];
       })
-      .join({en: "; ", zh: "；"}[lang]);
+      .join(BREAK[lang]);
   return {
     name: "multiple-history",
     title: {
