@@ -70,7 +70,7 @@ export function missingFigures(workspace: Workspace, take: (figure: StatedFigure
     return html`<li data-missing=${period === null ? line : `${line}@${period}`}>
       ${name} ${number} ${unit} ${source} ${button} ${status}
       <small lang="en">${fact}</small>
-      ${isAssumed ? html`<small>${paintParts(assumedWords(workspace, line), {lang, source: "worked out by the sheet"})}</small>` : ""}
+      ${isAssumed ? html`<br /><small>${paintParts(assumedWords(workspace, line), {lang, source: "worked out by the sheet"})}</small>` : ""}
     </li>`;
   };
   return html`<details class="missing-figures">
