@@ -1,4 +1,5 @@
 import {parseArgs} from "node:util";
+import {reasonOf} from "../src/lib/reason-of.js";
 import {appendActs} from "./house/acts.js";
 import {approvalOf, approvals, unapproved, unapprovedFinding} from "./house/approvals.js";
 import {pagesToApprove} from "./house/basis.js";
@@ -32,7 +33,7 @@ try {
     for (const page of pages) console.log(`${page}: approved by ${by}`);
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(reasonOf(error));
   console.error(HELP);
   process.exitCode = 1;
 }

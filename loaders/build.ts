@@ -1,6 +1,7 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {parseArgs} from "node:util";
+import {reasonOf} from "../src/lib/reason-of.js";
 import {projectRoot} from "./paths.js";
 import {buildSite} from "./publish/site.js";
 
@@ -13,7 +14,7 @@ if (!output.startsWith(resolve(projectRoot)) && existsSync(output) && readdirSyn
 try {
   await buildSite({root: projectRoot, output, knownOn: values["as-known-on"] ?? null});
 } catch (error) {
-  stop(error instanceof Error ? error.message : String(error));
+  stop(reasonOf(error));
 }
 
 function stop(message: string): never {

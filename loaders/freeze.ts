@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {isoDate, parseIsoDate, type IsoDate} from "../src/lib/dates.js";
+import {reasonOf} from "../src/lib/reason-of.js";
 import {loadCompanyModels} from "./data/company-models.js";
 import {AUDIENCE} from "./audience.js";
 import {freeze, type EditionFile, type FrozenModel} from "./editions/freeze.js";
@@ -28,7 +29,7 @@ try {
     `${stillFolder(date)}: ${edition.kind}, ${edition.claims.length} claims and ${pages.pages.length} pages, after entry ${edition.entry.seq}, hash ${edition.entry.hash}`
   );
 } catch (error) {
-  stop(error instanceof Error ? error.message : String(error));
+  stop(reasonOf(error));
 }
 
 /** The company models as they stand, with the cases on top. */

@@ -1,4 +1,5 @@
 import {register} from "node:module";
+import {reasonOf} from "../src/lib/reason-of.js";
 
 // npm run --silent mcp serves the ledger to assistants over standard input and output.
 
@@ -7,6 +8,6 @@ try {
   const {serveStdio} = await import("./mcp/stdio.js");
   await serveStdio();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(reasonOf(error));
   process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 import {register} from "node:module";
 import {parseArgs} from "node:util";
+import {reasonOf} from "../src/lib/reason-of.js";
 
 // npm run model -- <file.model> checks a model, works it out and prints it, with the code that the site runs.
 
@@ -46,6 +47,6 @@ if (values.help || file === undefined || more.length > 0) {
       process.exitCode = isSound ? 0 : 1;
     }
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(reasonOf(error));
     process.exitCode = 1;
   }

@@ -1,4 +1,5 @@
 import {parseArgs} from "node:util";
+import {reasonOf} from "../src/lib/reason-of.js";
 import {projectRoot} from "./paths.js";
 
 // npm run new -- <name> begins a study; --status tells what changed since in what studies are made of.
@@ -51,7 +52,7 @@ if (values.help || more.length > 0 || ways > 1 || asked !== 1 || (values.judge &
       console.log(`npm start shows it at /en/studies/${name}`);
     }
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(reasonOf(error));
     process.exitCode = 1;
   }
 

@@ -4,6 +4,7 @@ import type {Browser} from "playwright-core";
 import {entityOf} from "../src/companies/models.js";
 import {addDays, isoDate, type IsoDate} from "../src/lib/dates.js";
 import type {Audience} from "../src/lib/audience.js";
+import {reasonOf} from "../src/lib/reason-of.js";
 import {AUDIENCE, parseAudience} from "./audience.js";
 import {companyDocuments} from "./data/company-documents.js";
 import {editionDates} from "./editions/files.js";
@@ -68,7 +69,7 @@ try {
     }
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(reasonOf(error));
   console.error(HELP);
   process.exitCode = 1;
 }

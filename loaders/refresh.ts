@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {parseIsoDate} from "../src/lib/dates.js";
+import {reasonOf} from "../src/lib/reason-of.js";
 import {acceptHeld, CURATED, refresh, type PullOutcome} from "./ledger/refresh.js";
 import {remainingPast, type Remaining} from "./ledger/remaining.js";
 import {projectRoot} from "./paths.js";
@@ -67,7 +68,7 @@ try {
   if (faults.length) stop(`${faults.join(", ")}; the last good data of each stays in use.`);
 } catch (error) {
   bar.clear();
-  const message = withoutSecrets(error instanceof Error ? error.message : String(error), [], process.env);
+  const message = withoutSecrets(reasonOf(error), [], process.env);
   stop(`refresh stopped: ${message}. What was stored before stays whole.`);
 }
 

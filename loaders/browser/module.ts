@@ -2,6 +2,7 @@ import {existsSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {Script} from "node:vm";
 import {build as bundle, type BuildOptions, type BuildResult, type Plugin} from "esbuild";
+import {reasonOf} from "../../src/lib/reason-of.js";
 import {projectRoot} from "../paths.js";
 import {packagesIn} from "./bundled.js";
 import {packageFolder} from "./packages.js";
@@ -33,7 +34,7 @@ export async function browserModule(specifier: string, linkTo: LinkTo): Promise<
     const contents = `export {${["default", ...names].join(", ")}} from ${JSON.stringify(entry)};`;
     return written(await bundled({stdin: {contents, resolveDir: projectRoot}}, linkTo));
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
+    const said = reasonOf(error);
     console.warn(`npm:${specifier} cannot be bundled for browsers: ${said}`);
     const message = `npm:${specifier} cannot be bundled for browsers: ${said.split("\n")[1]?.trim() ?? said}`;
     return {code: `throw new Error(${JSON.stringify(message)});\nexport default undefined;\n`, packages: []};

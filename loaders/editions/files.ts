@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {reasonOf} from "../../src/lib/reason-of.js";
 import {EDITIONS} from "../ledger/archive.js";
 import {projectRoot} from "../paths.js";
 import type {EditionFile} from "./freeze.js";
@@ -28,7 +29,7 @@ function readEdition(date: string, root: string): EditionFile {
   try {
     return JSON.parse(text) as EditionFile;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new Error(`${editionPath(date)}: not an edition: ${reason}; restore it from the version history`, {
       cause: error
     });

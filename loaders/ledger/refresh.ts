@@ -1,4 +1,5 @@
 import {isoDate, type IsoDate} from "../../src/lib/dates.js";
+import {reasonOf} from "../../src/lib/reason-of.js";
 import {checkPull, decodeEntry} from "../warehouse/pulls.js";
 import {readTables} from "../warehouse/tables.js";
 import {DAY, requestBudget} from "../sources/budget.js";
@@ -169,7 +170,7 @@ async function ask(source: Source, pull: Pull, client: Client, books: Books): Pr
   } catch (error) {
     const isStorage = typeof (error as NodeJS.ErrnoException).syscall === "string";
     if (isStorage) throw error;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = reasonOf(error);
     const stopsSource = error instanceof PullError && error.stopsSource;
     return {
       outcome: {...where, result: "failed", message},
@@ -250,7 +251,7 @@ class Books {
       return {...where, result: bodies.length ? "pull" : "check", message};
     } catch (error) {
       if (typeof (error as NodeJS.ErrnoException).syscall === "string") throw error;
-      return {...where, result: "failed", message: error instanceof Error ? error.message : String(error)};
+      return {...where, result: "failed", message: reasonOf(error)};
     }
   }
 

@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {reasonOf} from "../../src/lib/reason-of.js";
 import {projectRoot} from "../paths.js";
 import {LEDGER_HEAD, LEDGER, PAYLOADS, payloadPath, readHead, readLedger, readPayload} from "./archive.js";
 import {
@@ -36,7 +37,7 @@ export function verify(root = projectRoot): Verification {
   try {
     file = readLedger(root);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = reasonOf(error);
     return {entries: 0, payloads: 0, head: GENESIS, problems: [message], offRecord: [], notes: []};
   }
   const {entries, tornBytes} = file;
@@ -110,7 +111,7 @@ function payloadProblem(path: string, ref: PayloadRef, root: string): string | n
   try {
     bytes = path.startsWith(PAYLOADS) ? readPayload(ref.sha256, root) : readFileSync(join(root, path));
   } catch (error) {
-    return `${path}: cannot be read (${error instanceof Error ? error.message : String(error)}); expected sha256 ${ref.sha256}`;
+    return `${path}: cannot be read (${reasonOf(error)}); expected sha256 ${ref.sha256}`;
   }
   const hash = sha256(bytes);
   return hash === ref.sha256 ? null : `${path}: sha256 ${hash}; expected ${ref.sha256}`;
@@ -126,7 +127,7 @@ function editionProblems(entries: readonly Entry[], root: string): string[] {
       const found = entries[seq - 1]?.hash ?? "none";
       return found === hash ? [] : [`${part} entry: ${hash} of line ${seq}; the books have ${found} there`];
     } catch (error) {
-      return [`${part}: not an edition: ${error instanceof Error ? error.message : String(error)}`];
+      return [`${part}: not an edition: ${reasonOf(error)}`];
     }
   });
 }

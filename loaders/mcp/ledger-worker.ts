@@ -1,5 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {IsoDate} from "../../src/lib/dates.js";
+import {reasonOf} from "../../src/lib/reason-of.js";
 import {lockedLedger, readLedgerRows, type LedgerAnswer, type LedgerQuestion} from "./read-ledger.js";
 
 /** What a worker says: that the ledger of a day is open, then the answer or why there is none. */
@@ -27,7 +28,7 @@ async function reportOn({sql, rows, knownOn}: LedgerQuestion): Promise<LedgerRep
     say({kind: "opened"});
     return {kind: "answered", answer: await readLedgerRows(open.ledger, {sql, rows})};
   } catch (error) {
-    return {kind: "failed", problem: error instanceof Error ? error.message : String(error)};
+    return {kind: "failed", problem: reasonOf(error)};
   }
 }
 

@@ -1,4 +1,5 @@
 import {MOST_LINE_ROWS, tooManyLineRows, type SqlAnswer, type SqlAnswers} from "../../src/companies/sql-answer.js";
+import {reasonOf} from "../../src/lib/reason-of.js";
 import {isNumericType} from "../../src/lib/sql-types.js";
 import {queriesIn} from "../../src/model/text/queries.js";
 import type {Library} from "../../src/model/text/include.js";
@@ -36,7 +37,7 @@ async function answered(query: string, ask: AskQuery): Promise<SqlAnswer> {
       reads
     };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = reasonOf(error);
     // DuckDB says some things twice.
     const said = [...new Set(message.split(/\n{2,}/))].join("\n\n");
     return {problem: {en: said, zh: said}};

@@ -1,5 +1,6 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
+import {reasonOf} from "../../src/lib/reason-of.js";
 import type {Effects} from "./effects.js";
 import {PullError} from "./problem.js";
 
@@ -59,7 +60,7 @@ function writeJournal(root: string, journal: Record<string, number[]>): void {
     mkdirSync(dirname(path), {recursive: true});
     writeFileSync(path, JSON.stringify(journal));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new PullError(`${JOURNAL}: ${reason}`, "a file that can be written", "Free space, then run again.", true);
   }
 }

@@ -1,3 +1,4 @@
+import {reasonOf} from "../../src/lib/reason-of.js";
 import type {Budget, RateLimit} from "./budget.js";
 import {textOf} from "./decode.js";
 import type {Effects} from "./effects.js";
@@ -73,7 +74,7 @@ async function tryOnce(request: Request, service: Service, effects: Effects): Pr
   try {
     JSON.parse(textOf(body));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     return {problem: `${where}: ${body.length} bytes that are not JSON (${reason})`, remedy: RUN_AGAIN, waitMs: 0};
   }
   return {body, headers: new Headers({"content-type": "application/json"})};
@@ -129,7 +130,7 @@ function connectionProblem(error: unknown): string {
   const code = (cause as {code?: string} | undefined)?.code ?? "";
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return `the name cannot be resolved (${code})`;
   if (code === "ECONNREFUSED" || code === "ENETUNREACH" || code === "EHOSTUNREACH") return `no connection (${code})`;
-  return `the answer broke off (${code || (error instanceof Error ? error.message : String(error))})`;
+  return `the answer broke off (${code || reasonOf(error)})`;
 }
 
 /** Method, path and query: never a header, so never a key. */

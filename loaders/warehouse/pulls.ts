@@ -1,3 +1,4 @@
+import {reasonOf} from "../../src/lib/reason-of.js";
 import type {Table} from "../../src/query/schema.js";
 import {TABLES} from "../../src/query/tables.js";
 import {SOURCES} from "../sources/all.js";
@@ -34,7 +35,7 @@ export function decodePulls(
     try {
       pulls.push(decodeEntry(entry, bytes));
     } catch (error) {
-      refused.push({entry, reason: error instanceof Error ? error.message : String(error)});
+      refused.push({entry, reason: reasonOf(error)});
     }
   }
   return {pulls, refused};

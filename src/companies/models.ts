@@ -1,3 +1,4 @@
+import {reasonOf} from "../lib/reason-of.js";
 import {errorsAmong} from "../model/problem.js";
 import type {Library} from "../model/text/include.js";
 import {boundCompany} from "./bound-company.js";
@@ -49,7 +50,7 @@ export function companyModels(
     try {
       companies.push(companyModel(text, shared, data));
     } catch (error) {
-      refused.push({entity: entityOf(text), reason: error instanceof Error ? error.message : String(error)});
+      refused.push({entity: entityOf(text), reason: reasonOf(error)});
     }
   return {companies, refused};
 }

@@ -1,3 +1,4 @@
+import {reasonOf} from "../lib/reason-of.js";
 import type {CompanyFact} from "./facts.js";
 import type {Ask, CompanyReader} from "./reader.js";
 
@@ -63,7 +64,7 @@ function whyMissing(ask: Ask, reader: CompanyReader): string | null {
   try {
     return reader.find(ask) ? null : reader.describe(ask);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
 }
 

@@ -1,3 +1,4 @@
+import {reasonOf} from "./reason-of.js";
 import {within, type Patience} from "./stopped.js";
 
 /** What a worker says of one request: steps on the way, then its answer or why there is none. */
@@ -52,7 +53,7 @@ export function answerRequests(answer: (request: never, onStep: (step: unknown) 
       .then(() => answer(data as never, (step) => say({kind: "step", step})))
       .then(
         (found) => say({kind: "done", answer: found}),
-        (error: unknown) => say({kind: "failed", message: error instanceof Error ? error.message : String(error)})
+        (error: unknown) => say({kind: "failed", message: reasonOf(error)})
       );
   });
 }

@@ -2,6 +2,7 @@ import {html} from "npm:htl";
 import {formatInteger} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {parseIsoDate} from "../../lib/dates.js";
+import {reasonOf} from "../../lib/reason-of.js";
 import {BREAK, COLON, inBrackets} from "../../lib/signs.js";
 import {Stopped, stoppedText} from "../../lib/stopped.js";
 import {runInWorker} from "../../lib/worker-task.js";
@@ -51,7 +52,7 @@ export function noteReader(lang: Lang, take: (draft: Draft, metric: Metric, writ
       const found = proposalsIn(text.value);
       output.replaceChildren(proposalList(found, lang, take));
     } catch (error) {
-      output.replaceChildren(problem(error instanceof Error ? error.message : String(error)));
+      output.replaceChildren(problem(reasonOf(error)));
     }
   };
   find.addEventListener("click", propose);

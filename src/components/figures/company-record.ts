@@ -4,6 +4,7 @@ import type {ComparablesData} from "../../companies/comparables.js";
 import {formatDate, formatShare} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
+import {reasonOf} from "../../lib/reason-of.js";
 import {inBrackets} from "../../lib/signs.js";
 import {verdictAt, type Claim, type Claims} from "../../query/claims/claims.js";
 import type {DatedEvent, EventData} from "../../query/events.js";
@@ -77,11 +78,7 @@ export function companyRecord(workspace: Workspace, files: RecordFiles): HTMLEle
         body.replaceChildren(...recordParts({exposure, events, claims, comparables}, entity, workspace));
     } catch (error) {
       shown = "";
-      body.replaceChildren(
-        html`<p class="error">
-          ${WORDS.failed[lang]}${inBrackets(error instanceof Error ? error.message : String(error), lang)}
-        </p>`
-      );
+      body.replaceChildren(html`<p class="error">${WORDS.failed[lang]}${inBrackets(reasonOf(error), lang)}</p>`);
     }
   };
   root.addEventListener("toggle", () => void show());

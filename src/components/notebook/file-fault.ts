@@ -1,4 +1,5 @@
 import type {Lang} from "../../lib/language.js";
+import {reasonOf} from "../../lib/reason-of.js";
 import {Stopped, stoppedText} from "../../lib/stopped.js";
 
 /** Why a file could not be written, in the page’s language: what only the browser says is marked as its word. */
@@ -6,7 +7,7 @@ export function fileFault(error: unknown, lang: Lang): string {
   if (error instanceof Stopped) return stoppedText(error, lang);
   const told = toldIn(error, lang);
   if (told !== null) return told;
-  const message = error instanceof Error ? error.message : String(error);
+  const message = reasonOf(error);
   return {en: `the browser says: ${message}`, zh: `浏览器报错：${message}`}[lang];
 }
 

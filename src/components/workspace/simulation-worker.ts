@@ -1,3 +1,4 @@
+import {reasonOf} from "../../lib/reason-of.js";
 import {evaluate} from "../../model/calculate/evaluate.js";
 import {errorText} from "../../model/calculate/failure.js";
 import type {Overrides} from "../../model/calculate/overrides.js";
@@ -40,7 +41,7 @@ export function runSimulation(
     const {sorted, failed, mean, medianError} = summary;
     report({type: "done", sorted, failed, mean, medianError, contributions, errors: errors.map(errorText)});
   } catch (error) {
-    report({type: "failed", message: error instanceof Error ? error.message : String(error)});
+    report({type: "failed", message: reasonOf(error)});
   }
 }
 

@@ -8,8 +8,8 @@ import {readEstimates} from "../../desk/read-estimates.js";
 import {consensusFigure, consensusValueFigure} from "../../figures/consensus-figures.js";
 import {isoDate} from "../../lib/dates.js";
 import type {Lang} from "../../lib/language.js";
+import {reasonOf} from "../../lib/reason-of.js";
 import {COLON} from "../../lib/signs.js";
-import {ImportFault} from "../../query/import/problem.js";
 import {fileRows, textRows} from "../../query/import/table-rows.js";
 import {paintFigure} from "../paint-figure.js";
 import {KEPT, keepEstimates, keptEstimates, keptLog} from "./kept.js";
@@ -61,7 +61,7 @@ export function consensusDesk(data: DeskData, models: () => Promise<PublishedCom
     const [chosen] = file.files ?? [];
     if (!chosen) return;
     fileRows(chosen).then(read, (error: unknown) => {
-      message.textContent = `${chosen.name}${COLON[lang]}${error instanceof ImportFault || error instanceof Error ? error.message : String(error)}`;
+      message.textContent = `${chosen.name}${COLON[lang]}${reasonOf(error)}`;
     });
   });
   clear.addEventListener("click", () => {

@@ -6,6 +6,7 @@ import type {KnownTarget} from "../../desk/target.js";
 import {forecastFigure} from "../../figures/desk-figures.js";
 import {isoDate} from "../../lib/dates.js";
 import type {Lang} from "../../lib/language.js";
+import {reasonOf} from "../../lib/reason-of.js";
 import {PAUSE} from "../../lib/signs.js";
 import {parseUnit} from "../../model/unit/parse.js";
 import {unitInWords} from "../../model/unit/words.js";
@@ -43,7 +44,7 @@ export function forecastDesk(data: DeskData, lang: Lang): HTMLElement {
     show(next);
   };
   const refuse = (error: unknown) => {
-    message.textContent = error instanceof Error ? error.message : String(error);
+    message.textContent = reasonOf(error);
   };
   const add = async () => {
     const of = open[Number(target.value)];
