@@ -22,4 +22,9 @@ describe("citationIn(citation, lang)", () => {
     expect(citationIn(citation, "zh")).toBe(zh);
     expect(citationIn(citation, "en")).toBe(citation);
   });
+
+  it("leaves one without a phrase to say in Chinese word for word, its signs too", () => {
+    const citation = "Alibaba Group, results of the March quarter 2026. Page 3.";
+    expect(citationIn(citation, "zh")).toBe(citation);
+  });
 });
