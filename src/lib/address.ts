@@ -145,8 +145,10 @@ export function dateRange(isDate: (text: string) => boolean): Codec<{readonly fr
   return {
     initial: {from: "", to: ""},
     parse: (text) => {
-      const [, from, to] = /^([\d-]*)\.\.([\d-]*)$/.exec(text) ?? [];
-      if (from === undefined || to === undefined || (from && to && from > to)) return null;
+      const ends = /^([\d-]*)\.\.([\d-]*)$/.exec(text);
+      if (!ends) return null;
+      const [, from = "", to = ""] = ends;
+      if (to !== "" && from > to) return null;
       return [from, to].every((date) => date === "" || isDate(date)) ? {from, to} : null;
     },
     print: ({from, to}) => (from || to ? `${from}..${to}` : "")
@@ -176,11 +178,14 @@ export function partText(text: string): string {
 
 /** The parts of a list that a sign parts. */
 export function partsOf(text: string, sign: "," | "~"): string[] {
-  const parts = [""];
-  for (const [, kept, plain] of text.matchAll(/\\(.)|(.)/gsu))
-    if (plain === sign) parts.push("");
-    else parts.push((parts.pop() ?? "") + (kept ?? plain ?? ""));
-  return parts;
+  const parts: string[] = [];
+  let part = "";
+  for (const [written, char = ""] of text.matchAll(/\\?(.)/gsu))
+    if (written === sign) {
+      parts.push(part);
+      part = "";
+    } else part += char;
+  return [...parts, part];
 }
 
 const ENCODED = /%[\da-f]{2}/i;

@@ -6,15 +6,15 @@ export function apportion(values: readonly number[], digits: number): number[] {
   const scale = 10 ** digits;
   const scaled = values.map((value) => value * scale);
   const down = scaled.map(Math.floor);
-  const total = Math.round(scaled.reduce((sum, value) => sum + value, 0));
-  let rest = total - down.reduce((sum, value) => sum + value, 0);
-  const byRemainder = scaled
+  const rest = Math.round(sum(scaled)) - sum(down);
+  const largest = scaled
     .map((value, i) => ({i, remainder: value - Math.floor(value)}))
-    .sort((a, b) => b.remainder - a.remainder || a.i - b.i);
-  for (const {i} of byRemainder) {
-    if (rest <= 0) break;
-    down[i] = (down[i] ?? 0) + 1;
-    rest -= 1;
-  }
-  return down;
+    .sort((a, b) => b.remainder - a.remainder)
+    .slice(0, rest);
+  const up = new Set(largest.map(({i}) => i));
+  return down.map((value, i) => (up.has(i) ? value + 1 : value));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -129,9 +129,10 @@ export function formatShareTick(share: number, lang: Lang): string {
 
 /** A date in words: "16 Feb 2026", "2026年2月16日". */
 export function formatDate(date: IsoDate, lang: Lang): string {
-  const [year, month, day] = date.split("-").map(Number);
-  if (year === undefined || month === undefined || day === undefined) throw new Error(`date: ${date}`);
-  return lang === "zh" ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`;
+  const parts = /^(\d+)-(\d+)-(\d+)$/.exec(date)?.map(Number);
+  if (!parts) throw new Error(`date: ${date}; expected YYYY-MM-DD`);
+  const [, year, month, day] = parts;
+  return lang === "zh" ? `${year}年${month}月${day}日` : `${day} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
 /** A date in words, in every language. */

@@ -30,7 +30,7 @@ export function isLang(value: unknown): value is Lang {
 /** Language of a page path such as "/zh/tokens", whatever the site is mounted below; English for paths outside the language folders. */
 export function langOfPath(path: string): Lang {
   const [first, ...rest] = path.split("/").slice(1);
-  return [first, ...rest.slice(0, -1)].find(isLang) ?? "en";
+  return [first, ...rest.slice(0, -1)].findLast(isLang) ?? "en";
 }
 
 /** The language a route parameter names; throws on any other value. */

@@ -25,16 +25,17 @@ export function unpackText(packed: string): string | null {
 function inflated(bytes: Uint8Array): string | null {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  let lastPiece = -1;
+  // Of all pieces, once the last has come.
+  let wholeLength = NaN;
   const inflate = new Inflate((piece, isLast) => {
     length += piece.length;
     if (length <= LONGEST) pieces.push(piece);
-    if (isLast) lastPiece = length;
+    if (isLast) wholeLength = length;
   });
   for (let at = 0; at < bytes.length && length <= LONGEST; at += 512)
     inflate.push(bytes.subarray(at, at + 512), at + 512 >= bytes.length);
-  if (lastPiece < 0 || length > LONGEST) return null;
-  const whole = new Uint8Array(length);
+  if (!(wholeLength <= LONGEST)) return null;
+  const whole = new Uint8Array(wholeLength);
   let at = 0;
   for (const piece of pieces) {
     whole.set(piece, at);

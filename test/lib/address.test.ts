@@ -56,11 +56,18 @@ describe("readAddress(codecs, fragment), writeAddress(codecs, state)", () => {
     );
   });
 
+  it("read a range of one day, one without a beginning, and a list of which every sign is kept", () => {
+    expect(readAddress(CODECS, "#range=2026-01-05..2026-01-05").state.range).toEqual({from: "2026-01-05", to: "2026-01-05"}); // prettier-ignore
+    expect(readAddress(CODECS, "#range=..2026-01-05").state.range).toEqual({from: "", to: "2026-01-05"});
+    expect(readAddress(CODECS, "#lab=a\\,b,\\!c\\").state.lab.keys).toEqual(["a,b", "!c\\"]);
+  });
+
   it.each([
     ["#by=planet", "by", "planet"],
     ["#colour=red", "colour", "red"],
     ["#range=2026-02-30..", "range", "2026-02-30.."],
     ["#range=2026-03-02..2026-01-05", "range", "2026-03-02..2026-01-05"],
+    ["#range=2026-02-30..2026-03-02", "range", "2026-02-30..2026-03-02"],
     ["#range=yesterday", "range", "yesterday"],
     ["#lab=a,,b", "lab", "a,,b"],
     ["#lab=a,a", "lab", "a,a"],
@@ -180,6 +187,14 @@ describe("unreadText(fragment)", () => {
     expect(readFragment(long)).toEqual({fields: [], anchor: ""});
     expect(readAddress(CODECS, long)).toEqual({state: INITIAL, ignored: []});
     expect(readFragment("%25".repeat(100_000)).fields).toEqual([]);
+  });
+
+  it("reads the longest that is read, and not one letter more", () => {
+    const longest = `#lab=${"a".repeat(20_000 - "#lab=".length)}`;
+    expect([unreadText(longest), unreadText(`${longest}a`)?.en]).toEqual([
+      null,
+      "The link has 20,001 characters; at most 20,000 are read, so nothing of it was used."
+    ]);
   });
 
   it("lets any link of ours pass", () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {addDays, isMonday, isoDate, parseIsoDate} from "../../src/lib/dates.js";
+import {addDays, epochDay, isMonday, isoDate, monthsBetween, parseIsoDate} from "../../src/lib/dates.js";
 
 describe("parseIsoDate(text)", () => {
   it("gives midnight UTC", () => {
@@ -61,5 +61,33 @@ describe("addDays(date, days)", () => {
 
   it("refuses a text that is no date", () => {
     expect(() => addDays("soon", 1)).toThrow(new Error("date: soon; expected YYYY-MM-DD"));
+  });
+});
+
+describe("monthsBetween(from, to)", () => {
+  it.each([
+    ["2025-01-06", "2026-09-28", 20],
+    ["2026-01-31", "2026-02-28", 0],
+    ["2026-01-28", "2026-02-28", 1],
+    ["2025-12-31", "2026-01-30", 0],
+    ["2025-12-15", "2026-01-15", 1]
+  ])("counts those that are whole: %s to %s, %d", (from, to, months) => {
+    expect(monthsBetween(from, to)).toBe(months);
+  });
+
+  it("refuses a text that is no date, at either end", () => {
+    for (const [from, to] of [
+      ["2026-02-30", "2026-03-01"],
+      ["2026-03-01", "2026-02-30"]
+    ] as const)
+      // prettier-ignore
+      expect(() => monthsBetween(from, to)).toThrow(new Error("date: 2026-02-30; expected YYYY-MM-DD"));
+  });
+});
+
+describe("epochDay(date)", () => {
+  it("counts days from 1 January 1970, and refuses a text that is no date", () => {
+    expect(["1970-01-01", "1970-01-02", "1971-01-01", "1969-12-31"].map(epochDay)).toEqual([0, 1, 365, -1]);
+    expect(() => epochDay("soon")).toThrow(new Error("date: soon; expected YYYY-MM-DD"));
   });
 });

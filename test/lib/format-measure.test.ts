@@ -13,6 +13,10 @@ describe("formatMeasure(value, unit, lang)", () => {
     [0.06, "usd", "US$0.06", "0.06美元"],
     [0.0004, "usd", "US$0.0004", "0.0004美元"],
     [12.5, "usd", "US$12.5", "12.5美元"],
+    [1234.5, "usd", "US$1,230", "1,230美元"],
+    [-1234.5, "usd", "−US$1,230", "−1,230美元"],
+    [0.0012, "usd_per_mtok", "US$0.001", "0.001美元"],
+    [-0.00042, "usd_per_mtok", "−US$0.00042", "−0.00042美元"],
     [0.00042, "usd_per_mtok", "US$0.00042", "0.00042美元"],
     [2.5, "usd_per_mtok", "US$2.50", "2.50美元"],
     [0.1, "usd_per_mtok", "US$0.10", "0.10美元"],
@@ -37,6 +41,8 @@ describe("formatMeasureTick(value, unit, lang)", () => {
     [0.5, "growth", "50%", "50%"],
     [2e6, "usd", "US$2m", "200万美元"],
     [0.05, "usd", "US$0.05", "0.05美元"],
+    [1234.5, "usd", "US$1,230", "1,230美元"],
+    [0, "growth", "0", "0"],
     [2.5, "usd_per_mtok", "US$2.50", "2.50美元"]
   ])("%d %s", (value, unit, en, zh) => {
     expect([formatMeasureTick(value, unit, "en"), formatMeasureTick(value, unit, "zh")]).toEqual([en, zh]);

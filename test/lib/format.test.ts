@@ -1,9 +1,13 @@
 import {describe, expect, it} from "vitest";
 import {
   counted,
+  dateText,
   formatDate,
+  formatDay,
   formatInteger,
+  formatMoment,
   formatMonth,
+  formatNumber,
   formatShare,
   formatShareTick,
   formatMoney,
@@ -21,6 +25,9 @@ describe("formatUsd(usd, lang)", () => {
     [12_345, "US$12,300", "1.23万美元"],
     [9_999, "US$10,000", "1万美元"],
     [1_234.5, "US$1,234.5", "1,234.5美元"],
+    [1.2345, "US$1.23", "1.23美元"],
+    [1, "US$1", "1美元"],
+    [0.999, "US$1", "1美元"],
     [0.075, "US$0.075", "0.075美元"],
     [0.3, "US$0.3", "0.3美元"],
     [0, "US$0", "0美元"],
@@ -90,6 +97,7 @@ describe("formatShareTick(share, lang)", () => {
   it("gives each tick the digits it needs", () => {
     const ticks = [0, 0.0005, 0.001, 0.015, 0.2, 1, -0.25].map((share) => formatShareTick(share, "en"));
     expect(ticks).toEqual(["0%", "0.05%", "0.1%", "1.5%", "20%", "100%", "−25%"]);
+    expect([0.1 + 0.2 - 0.3, 0.3 - (0.1 + 0.2), NaN].map((share) => formatShareTick(share, "zh"))).toEqual(["0%", "0%", "无"]); // prettier-ignore
   });
 });
 
@@ -119,6 +127,8 @@ describe("formatShare(share, lang, digits)", () => {
     [0.004, 0, "<1%"],
     [-0.0004, 1, "−<0.1%"],
     [2e-13, 1, "<0.1%"],
+    [1e-14, 1, "<0.1%"],
+    [-1.5e-14, 1, "−<0.1%"],
     [0, 2, "0.00%"],
     [-0, 1, "0.0%"],
     [0.1 + 0.2 - 0.3, 1, "0.0%"],
@@ -149,6 +159,20 @@ describe("formatShare(share, lang, digits)", () => {
 describe("formatInteger(value, lang)", () => {
   it("groups by thousands in both languages", () => {
     expect([formatInteger(1_234_567, "en"), formatInteger(-1_234_567, "zh")]).toEqual(["1,234,567", "−1,234,567"]);
+    expect([formatInteger(NaN, "en"), formatInteger(Infinity, "zh")]).toEqual(["n/a", "无"]);
+  });
+});
+
+describe("formatNumber(value, lang)", () => {
+  it("keeps four decimals of what is on record", () => {
+    expect([1234.56789, -0.5, NaN].map((value) => formatNumber(value, "en"))).toEqual(["1,234.5679", "−0.5", "n/a"]);
+  });
+});
+
+describe("formatMoment(time, lang)", () => {
+  it("tells day and minute by the clock of the reader, each of two digits", () => {
+    const time = new Date(2026, 1, 6, 4, 5);
+    expect([formatMoment(time, "en"), formatMoment(time, "zh")]).toEqual(["6 Feb 2026, 04:05", "2026年2月6日 04:05"]);
   });
 });
 
@@ -157,14 +181,17 @@ describe("formatDate(date, lang) and formatMonth(time, lang)", () => {
     expect(formatDate("2026-02-16", "en")).toBe("16 Feb 2026");
     expect(formatDate("2026-02-06", "zh")).toBe("2026年2月6日");
     expect(formatDate("2025-12-31", "en")).toBe("31 Dec 2025");
+    expect(dateText("2026-01-05")).toEqual({en: "5 Jan 2026", zh: "2026年1月5日"});
   });
 
   it("refuse a text that is no date", () => {
-    expect(() => formatDate("2026-02", "en")).toThrow("date: 2026-02");
+    for (const date of ["2026-02", "soon", "2026-02-16T00:00"])
+      expect(() => formatDate(date, "en")).toThrow(new Error(`date: ${date}; expected YYYY-MM-DD`));
   });
 
-  it("read the month in UTC", () => {
+  it("read the day and the month in UTC", () => {
     const time = new Date("2026-02-01T00:00:00Z");
+    expect([formatDay(time, "en"), formatDay(time, "zh")]).toEqual(["1 Feb", "2月1日"]);
     expect([formatMonth(time, "en"), formatMonth(time, "zh")]).toEqual(["Feb 2026", "2026年2月"]);
   });
 });

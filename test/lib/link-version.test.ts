@@ -34,6 +34,9 @@ describe("withSummary(query, headline)", () => {
     expect(about).toBe("?embed&money=HKD&about=Zhipu-our-base-case-is-62%25-below-the-price-more-b");
     expect(withSummary(about, "智谱：基准情景低于股价")).toBe(`?embed&money=HKD&about=${encodeURIComponent("智谱-基准情景低于股价")}`); // prettier-ignore
     expect(new URLSearchParams(withSummary("", "word ".repeat(40))).get("about")?.length).toBeLessThanOrEqual(60);
+    const about60 = (first: string) => withSummary("", `${first} ${"b".repeat(29)} c`);
+    expect(about60("a".repeat(30))).toBe(`?about=${"a".repeat(30)}-${"b".repeat(29)}`);
+    expect(about60("a".repeat(31))).toBe(`?about=${"a".repeat(31)}`);
     expect([withSummary("?about=x", ""), withSummary("", "…")]).toEqual(["", ""]);
   });
 });

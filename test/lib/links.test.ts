@@ -60,7 +60,11 @@ describe("linkTo(target, from)", () => {
     ["/", "/zh/", "../index.html"],
     ["/en/sql", "/sub/dist/en/value.html", "./sql.html"],
     ["/zh/sql", "/sub/dist/en/editions/2026-11-25.html", "../../zh/sql.html"],
-    ["/licences.txt", "/en/zh/en/value", "../licences.txt"]
+    ["/licences.txt", "/en/zh/en/value", "../licences.txt"],
+    ["/zh/sql", "/hant/zh/value.html", "./sql.html"],
+    ["/zh/sql", "/hant/zh/labs/z-ai.html", "../sql.html"],
+    ["/en/value", "/hant/zh/value.html", "../../en/value.html"],
+    ["/licences.txt", "/sub/hant/zh/labs/z-ai.html", "../../../licences.txt"]
   ])("%s from %s is %s", (target, from, expected) => {
     expect(linkTo(target, from)).toBe(expected);
   });

@@ -2,6 +2,7 @@ import {deflateSync} from "fflate";
 import {describe, expect, it} from "vitest";
 import {packText, unpackText} from "../../src/lib/packed-text.js";
 import {DOCUMENTS} from "../companies/data.js";
+import {seeded} from "../fixtures/random.js";
 
 describe("unpackText(packText(text))", () => {
   it("is the text, in letters an address holds as they are", () => {
@@ -10,6 +11,17 @@ describe("unpackText(packText(text))", () => {
       expect(packed).toMatch(/^[\w-]+$/);
       expect(unpackText(packed)).toBe(text);
     }
+  });
+
+  it("is the text where its last piece is full, and up to the longest that is unpacked", () => {
+    const random = seeded(3);
+    const bytesOf = (text: string) => Math.floor((packText(text).length * 3) / 4);
+    let text = "";
+    while (bytesOf(text) < 512) text += Math.floor(random() * 2 ** 52).toString(36);
+    while (bytesOf(text) > 512) text = text.slice(0, -1);
+    expect(bytesOf(text)).toBe(512);
+    expect(unpackText(packText(text))).toBe(text);
+    expect([400_000, 400_001].map((length) => unpackText(packText("a".repeat(length)))?.length)).toEqual([400_000, undefined]); // prettier-ignore
   });
 
   it("fits our models into a link", () => {

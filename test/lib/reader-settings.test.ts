@@ -1,10 +1,21 @@
-import {afterEach, describe, expect, it} from "vitest";
+import {JSDOM} from "jsdom";
+import {afterEach, describe, expect, it, vi} from "vitest";
 import {formatMeasure} from "../../src/lib/format-measure.js";
 import {formatMoney, formatTokens, formatTokensShort} from "../../src/lib/format.js";
-import {readAs, settingsHere, settingsIn, withSettings, type ReaderSettings} from "../../src/lib/reader-settings.js";
+import {
+  reader,
+  readAs,
+  settingsHere,
+  settingsIn,
+  withSettings,
+  type ReaderSettings
+} from "../../src/lib/reader-settings.js";
 import {perShare} from "../../src/words/quantity.js";
 
-afterEach(() => readAs(null));
+afterEach(() => {
+  readAs(null);
+  vi.unstubAllGlobals();
+});
 
 const NONE: ReaderSettings = {units: null, money: null, gains: null};
 const RATES = [
@@ -37,6 +48,38 @@ describe("settingsIn(query) and withSettings(query, settings)", () => {
 describe("settingsHere(query, kept)", () => {
   it("are those of the link, else those that the browser keeps", () => {
     expect(settingsHere("?money=USD", "?money=HKD&gains=red")).toEqual({...NONE, money: "USD", gains: "red"});
+    expect(settingsHere("?units=myriads&gains=green", "?units=thousands&gains=red")).toEqual({...NONE, units: "myriads", gains: "green"}); // prettier-ignore
+    expect(settingsHere("", "?units=thousands&money=CNY")).toEqual({...NONE, units: "thousands", money: "CNY"});
+  });
+});
+
+describe("reader()", () => {
+  const page = (head: string, kept: string | null) => {
+    vi.stubGlobal("document", new JSDOM(`<head>${head}</head>`).window.document);
+    vi.stubGlobal("location", {search: "?units=myriads"});
+    vi.stubGlobal("localStorage", {getItem: (key: string) => (key === "reader-settings" ? kept : null)});
+    readAs(null);
+    return reader();
+  };
+
+  it("is read from the page once: its address, the browser’s memory, and the rates in its head", () => {
+    const rates = JSON.stringify(RATES).replaceAll('"', "&quot;");
+    const found = page(`<meta name="rates" content="${rates}">`, "?money=HKD");
+    expect(found).toEqual({settings: {...NONE, units: "myriads", money: "HKD"}, rates: RATES});
+    vi.stubGlobal("location", {search: ""});
+    expect(reader()).toBe(found);
+    expect(page("", null)).toEqual({settings: {...NONE, units: "myriads"}, rates: []});
+  });
+
+  it("is nobody in particular where there is no page, as in a build or a worker", () => {
+    const nobody = {settings: NONE, rates: []};
+    expect(reader()).toEqual(nobody);
+    for (const name of ["document", "location"]) {
+      vi.stubGlobal(name, {search: "?money=HKD"});
+      readAs(null);
+      expect(reader()).toEqual(nobody);
+      vi.unstubAllGlobals();
+    }
   });
 });
 

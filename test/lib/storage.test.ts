@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, it, vi} from "vitest";
-import {keep, readKept} from "../../src/lib/storage.js";
+import {forgetKept, keep, readKept} from "../../src/lib/storage.js";
 
 const throwing = () => {
   throw new DOMException("The operation is insecure.", "SecurityError");
@@ -11,16 +11,19 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, "sessionStorage");
 });
 
-describe("readKept(key, keeping), keep(key, text, keeping)", () => {
-  it.each(["local", "session"] as const)("keep and read in %s storage", (keeping) => {
+describe("readKept(key, keeping), keep(key, text, keeping), forgetKept(key, keeping)", () => {
+  it.each(["local", "session"] as const)("keep, read and forget in %s storage", (keeping) => {
     const kept = new Map<string, string>();
     vi.stubGlobal(`${keeping}Storage`, {
       getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, text: string) => kept.set(key, text)
+      setItem: (key: string, text: string) => kept.set(key, text),
+      removeItem: (key: string) => kept.delete(key)
     });
     expect(readKept("a", keeping)).toBeNull();
     expect(keep("a", "text", keeping)).toBe(true);
     expect(readKept("a", keeping)).toBe("text");
+    forgetKept("a", keeping);
+    expect(readKept("a", keeping)).toBeNull();
   });
 
   it("keep nothing where the name itself throws, and say so", () => {
@@ -39,6 +42,7 @@ describe("readKept(key, keeping), keep(key, text, keeping)", () => {
 
   it("keep nothing where storage is null, as some embedded browsers have it", () => {
     vi.stubGlobal("localStorage", null);
+    expect(() => forgetKept("a")).not.toThrow();
     expect(readKept("a")).toBeNull();
     expect(keep("a", "text")).toBe(false);
   });

@@ -1,7 +1,7 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {LANGUAGES} from "../../src/lib/language.js";
-import {CATEGORY_NAME, USE_CASE_NAME} from "../../src/lib/use-cases.js";
+import {CATEGORY_NAME, USE_CASE_NAME, useCaseName} from "../../src/lib/use-cases.js";
 
 /** What a column of the snapshots of a table holds, each once. */
 function valuesOf(table: string, column: number): string[] {
@@ -25,5 +25,16 @@ describe("USE_CASE_NAME and CATEGORY_NAME", () => {
   it.each(LANGUAGES)("tell tasks of one group apart in %s", (lang) => {
     const names = Object.values(USE_CASE_NAME).map((name) => name[lang]);
     expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe("useCaseName(tag, otherwise)", () => {
+  it("is the given name, or the tag, of what has none here", () => {
+    const given = {en: "Poetry", zh: "诗歌"};
+    expect([useCaseName("devops", given).en, useCaseName("poetry", given), useCaseName("poetry")]).toEqual([
+      "DevOps",
+      given,
+      {en: "poetry", zh: "poetry"}
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import {Stopped, within} from "../../src/lib/stopped.js";
-import {runInWorker} from "../../src/lib/worker-task.js";
+import {Stopped, stoppedText, within} from "../../src/lib/stopped.js";
+import {answerRequests, runInWorker} from "../../src/lib/worker-task.js";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -79,5 +79,63 @@ describe("runInWorker(worker, request, patience)", () => {
     await vi.advanceTimersByTimeAsync(5000);
     await told;
     expect(worker.isEnded).toBe(true);
+  });
+});
+
+describe("runInWorker(worker, request, patience), while it works", () => {
+  it("waits anew from each step, and gives what broke the worker itself", async () => {
+    const worker = new FakeWorker();
+    const running = runInWorker(worker, null, {seconds: 5});
+    const told = expect(running).rejects.toThrow("out of memory");
+    await vi.advanceTimersByTimeAsync(4000);
+    worker.say({kind: "step", step: 1});
+    await vi.advanceTimersByTimeAsync(4000);
+    worker.dispatchEvent(Object.assign(new Event("error"), {message: "out of memory"}));
+    await told;
+  });
+});
+
+describe("answerRequests(answer)", () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  /** What the worker says to a request, where it is one. */
+  const said = async (answer: Parameters<typeof answerRequests>[0], globals: Record<string, unknown> = {}) => {
+    const [scope, reports]: [EventTarget, unknown[]] = [new EventTarget(), []];
+    vi.stubGlobal("postMessage", (report: unknown) => reports.push(report));
+    vi.stubGlobal("addEventListener", scope.addEventListener.bind(scope));
+    for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
+    answerRequests(answer);
+    scope.dispatchEvent(new MessageEvent("message", {data: 20}));
+    await vi.runAllTimersAsync();
+    return reports;
+  };
+
+  it("tells steps and the answer, and why there is none", async () => {
+    expect(await said((request: never, onStep) => (onStep("half"), Number(request) + 1))).toEqual([
+      {kind: "step", step: "half"},
+      {kind: "done", answer: 21}
+    ]);
+    expect(await said(() => Promise.reject(new Error("a damaged file")))).toEqual([
+      {kind: "failed", message: "a damaged file"}
+    ]);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    expect(await said(() => { throw "no"; })).toEqual([{kind: "failed", message: "no"}]); // prettier-ignore
+  });
+
+  it("does nothing on a page, or where nobody hears", async () => {
+    expect(await said(() => 1, {document: {}})).toEqual([]);
+    expect(await said(() => 1, {postMessage: undefined})).toEqual([]);
+  });
+});
+
+describe("stoppedText(stopped, lang)", () => {
+  it("says whether the reader ended it or time did, and after how long", () => {
+    const late = {why: "late", seconds: 30} as const;
+    expect(stoppedText(late, "en")).toMatch(/^Stopped after 30 seconds/);
+    expect([stoppedText(late, "zh"), stoppedText({why: "cancelled", seconds: 1}, "zh")]).toEqual([
+      "30 秒内未能完成，已停止，未保留任何内容。请缩小范围后重试。",
+      "已取消，未保留任何内容。"
+    ]);
+    expect(new Stopped("late", 30).message).toBe(stoppedText(late, "en"));
   });
 });

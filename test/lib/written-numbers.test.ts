@@ -66,6 +66,43 @@ describe("writtenNumbers", () => {
       ]
     ],
     [
+      "1 trillion, 2 billion, 3 million; 1T 2tn 3B 4bn 5M 6m",
+      [
+        ["1 trillion", 1e12, null],
+        ["2 billion", 2e9, null],
+        ["3 million", 3e6, null],
+        ["1T", 1e12, null],
+        ["2tn", 2e12, null],
+        ["3B", 3e9, null],
+        ["4bn", 4e9, null],
+        ["5M", 5e6, null],
+        ["6m", 6e6, null]
+      ]
+    ],
+    [
+      "1亿港元，2 万，$5，-3，1,234,567×",
+      [
+        ["1亿港元", 1e8, "HKD"],
+        ["2 万", 2e4, null],
+        ["$5", 5, "USD"],
+        ["-3", -3, null],
+        ["1,234,567×", 1_234_567, "×"]
+      ]
+    ],
+    [
+      "5 to 7 and 3 million to 4 times; 2 apples to 3 times, 8% to 9 times",
+      [
+        ["5", 5, null],
+        ["7", 7, null],
+        ["3 million", 3e6, null],
+        ["4 times", 4, "×"],
+        ["2", 2, null],
+        ["3 times", 3, "×"],
+        ["8%", 8, "%"],
+        ["9 times", 9, "×"]
+      ]
+    ],
+    [
       "204 models with 503T tokens",
       [
         ["204", 204, null],
@@ -91,6 +128,16 @@ describe("writtenNumbers", () => {
     expect(
       read("Gemini 2.5 Flash Lite leads Gemini 2.5 Flash by 3", ["Gemini 2.5 Flash", "Gemini 2.5 Flash Lite"])
     ).toEqual([["3", 3, null]]);
+  });
+
+  it("tells whether a scale is written, and ends with the text behind the last number", () => {
+    expect(writtenNumbers("5T of 6 in all")).toEqual([
+      {text: "5T", value: 5e12, unit: null, isScaled: true},
+      " of ",
+      {text: "6", value: 6, unit: null, isScaled: false},
+      " in all"
+    ]);
+    expect(writtenNumbers("")).toEqual([]);
   });
 
   it("leaves names with marks of their own", () => {
