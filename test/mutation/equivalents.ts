@@ -29,12 +29,5 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     before: "0",
     after: "(0 + 1)",
     reason: "units differ by 2, 3, 4 or more powers of ten, never by one, and a node times one is the node"
-  },
-  {
-    file: "src/model/calculate/rounding.ts",
-    line: "core: ([a = 0]: Numbers) => (a - a === 0 ? Math.floor(a) : NaN),",
-    before: "0",
-    after: "(0 + 1)",
-    reason: "a function is given the arguments its signature counts: the default is for the compiler"
   }
 ];

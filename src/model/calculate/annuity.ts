@@ -1,8 +1,6 @@
 import {failure, isNumber, type Failure} from "./failure.js";
-import type {Operation} from "./operation.js";
+import type {ArgumentRule, Operation} from "./operation.js";
 import {chosenRate, rateFailure} from "./rates.js";
-
-type Numbers = readonly number[];
 
 /** (1 + rate)^periods - 1, to full precision for small rates. */
 const growth = (rate: number, periods: number) => Math.expm1(periods * Math.log1p(rate));
@@ -40,67 +38,54 @@ function interest(
   return (due === 1 ? owed - paid : owed) * rate;
 }
 
-type Rule = (args: Numbers) => number;
+/** Arguments of most functions of loans; those that may be left out are 0. */
+type Loan = readonly [number, number, number, ...optional: number[]];
+type Part = readonly [rate: number, period: number, periods: number, present: number, ...optional: number[]];
 
-/** A number for numbers alone; rates are above -1. */
-function annuityOperation(
-  name: string,
-  rate: number | null,
-  core: Rule,
-  why?: (args: Numbers) => Failure | null
-): Operation {
+/** A number for numbers alone, of which the first is a rate above -1. */
+function annuityOperation(name: string, core: ArgumentRule<number>, why?: ArgumentRule<Failure | null>): Operation {
   return {
     name,
-    core: (args) => (args.every(isNumber) && (rate === null || (args[rate] as number) > -1) ? core(args) : NaN),
-    failure: (args) => {
-      const r = rate === null ? 0 : (args[rate] as number);
-      if (!(r > -1)) return failure("domain", `${name} at a rate of ${r}; expected a rate above -1`);
+    core: (args: Loan) => (args.every(isNumber) && args[0] > -1 ? core(args) : NaN),
+    failure: (args: Loan) => {
+      if (!(args[0] > -1)) return failure("domain", `${name} at a rate of ${args[0]}; expected a rate above -1`);
       return why?.(args) ?? failure("overflow", `number too large: ${name} of ${args.join(", ")}`);
     },
     excel: `${name.toUpperCase()}({all})`
   };
 }
 
-const noPeriods = (name: string) => (periods: number | undefined) =>
-  periods === 0 ? failure("division_by_zero", `division by zero: ${name} over 0 periods`) : null;
-
 /** Arguments: rate, periods, payment, future value, 1 for payments in advance. */
 export const presentValueOfPayments = annuityOperation(
   "pv",
-  0,
-  ([rate = 0, periods = 0, paid = 0, future = 0, type = 0]) => {
-    return -(future + paid * annuity(rate, periods, isDue(type))) / grown(rate, periods);
-  }
+  ([rate, periods, paid, future = 0, type = 0]: Loan) =>
+    -(future + paid * annuity(rate, periods, isDue(type))) / grown(rate, periods)
 );
 
 /** Arguments: rate, periods, payment, present value, 1 for payments in advance. */
-export const futureWorth = annuityOperation("fv", 0, ([rate = 0, periods = 0, paid = 0, present = 0, type = 0]) =>
+export const futureWorth = annuityOperation("fv", ([rate, periods, paid, present = 0, type = 0]: Loan) =>
   futureValue(rate, periods, paid, present, type)
 );
 
 /** Arguments: rate, periods, present value, future value, 1 for payments in advance. */
 export const levelPayment = annuityOperation(
   "pmt",
-  0,
-  ([rate = 0, periods = 0, present = 0, future = 0, type = 0]) => payment(rate, periods, present, future, type),
-  ([, periods]) => noPeriods("pmt")(periods)
+  ([rate, periods, present, future = 0, type = 0]: Loan) => payment(rate, periods, present, future, type),
+  ([, periods]: Loan) => (periods === 0 ? failure("division_by_zero", "division by zero: pmt over 0 periods") : null)
 );
 
-const withinTerm = ([, period = 0, periods = 0]: Numbers) => period >= 1 && period <= periods;
+const withinTerm = ([, period, periods]: Part) => period >= 1 && period <= periods;
 
 function outsideTerm(name: string) {
-  return (args: Numbers) =>
-    withinTerm(args)
-      ? null
-      : failure("domain", `${name} of payment ${args[1] ?? ""}; expected one from 1 to ${args[2] ?? ""}`);
+  return (args: Part) =>
+    withinTerm(args) ? null : failure("domain", `${name} of payment ${args[1]}; expected one from 1 to ${args[2]}`);
 }
 
 /** Arguments: rate, number of the payment, periods, present value, future value, 1 for payments in advance. */
 export const interestPart = annuityOperation(
   "ipmt",
-  0,
-  (args) => {
-    const [rate = 0, period = 0, periods = 0, present = 0, future = 0, type = 0] = args;
+  (args: Part) => {
+    const [rate, period, periods, present, future = 0, type = 0] = args;
     return withinTerm(args) ? interest(rate, period, periods, present, future, type) : NaN;
   },
   outsideTerm("ipmt")
@@ -109,9 +94,8 @@ export const interestPart = annuityOperation(
 /** Arguments as of `interestPart`. */
 export const principalPart = annuityOperation(
   "ppmt",
-  0,
-  (args) => {
-    const [rate = 0, period = 0, periods = 0, present = 0, future = 0, type = 0] = args;
+  (args: Part) => {
+    const [rate, period, periods, present, future = 0, type = 0] = args;
     if (!withinTerm(args)) return NaN;
     return payment(rate, periods, present, future, type) - interest(rate, period, periods, present, future, type);
   },
@@ -121,17 +105,16 @@ export const principalPart = annuityOperation(
 /** Arguments: rate, payment, present value, future value, 1 for payments in advance. */
 export const termOf = annuityOperation(
   "nper",
-  0,
-  ([rate = 0, paid = 0, present = 0, future = 0, type = 0]) => {
+  ([rate, paid, present, future = 0, type = 0]: Loan) => {
     if (rate === 0) return paid === 0 ? NaN : -(present + future) / paid;
     const each = paid * (1 + rate * isDue(type));
     return Math.log((each - future * rate) / (present * rate + each)) / Math.log1p(rate);
   },
-  ([rate = 0, paid = 0]) => failure("domain", `no term: payments of ${paid} at a rate of ${rate} never settle it`)
+  ([rate, paid]: Loan) => failure("domain", `no term: payments of ${paid} at a rate of ${rate} never settle it`)
 );
 
 /** What a debt or saving comes to less what it should, scaled so that it stays finite. */
-function imbalance([periods = 0, paid = 0, present = 0, future = 0, type = 0]: Numbers) {
+function imbalance([periods, paid, present, future = 0, type = 0]: Loan) {
   const due = isDue(type);
   return (rate: number): number => {
     const scale = rate > 0 ? grown(rate, periods) : 1;
@@ -141,17 +124,17 @@ function imbalance([periods = 0, paid = 0, present = 0, future = 0, type = 0]: N
 }
 
 /** Arguments: periods, payment, present value, future value, 1 for payments in advance, and a guess. */
-export const rateOf = annuityOperation(
-  "rate",
-  null,
-  (args) => (args[0] === undefined || args[0] <= 0 ? NaN : chosenRate(imbalance(args), args[5])),
-  (args) => rateFailure("rate", imbalance(args))
-);
+export const rateOf: Operation = {
+  name: "rate",
+  core: (args: Loan) => (args.every(isNumber) && args[0] > 0 ? chosenRate(imbalance(args), args[5]) : NaN),
+  failure: (args: Loan) => rateFailure("rate", imbalance(args)),
+  excel: "RATE({all})"
+};
 
 /** Arguments: rate of finance, rate of reinvestment, flows. */
 export const modifiedRate: Operation = {
   name: "mirr",
-  core: ([finance = NaN, reinvest = NaN, ...flows]) => {
+  core: ([finance, reinvest, ...flows]: readonly [number, number, ...number[]]) => {
     if (![finance, reinvest, ...flows].every(isNumber) || finance <= -1 || reinvest <= -1) return NaN;
     const last = flows.length - 1;
     const worth = flows.reduce((sum, flow, i) => sum + Math.max(flow, 0) * (1 + reinvest) ** (last - i), 0);

@@ -5,25 +5,27 @@ import {greatest, least, subtractKernel, sumKernel} from "./kernels.js";
 import type {Operation} from "./operation.js";
 
 type Numbers = readonly number[];
+type One = readonly [number];
+type Two = readonly [number, number];
 
-export const add: Operation = {name: "add", core: ([a = 0, b = 0]: Numbers) => a + b, kernel: addKernel};
+export const add: Operation = {name: "add", core: ([a, b]: Two) => a + b, kernel: addKernel};
 
 export const subtract: Operation = {
   name: "subtract",
-  core: ([a = 0, b = 0]: Numbers) => a - b,
+  core: ([a, b]: Two) => a - b,
   kernel: subtractKernel
 };
 
 export const multiply: Operation = {
   name: "multiply",
-  core: ([a = 0, b = 0]: Numbers) => a * b,
+  core: ([a, b]: Two) => a * b,
   kernel: multiplyKernel
 };
 
 export const divide: Operation = {
   name: "divide",
-  core: ([a = 0, b = 0]: Numbers) => quotientOf(a, b),
-  failure: ([a = 0, b = 0]) =>
+  core: ([a, b]: Two) => quotientOf(a, b),
+  failure: ([a, b]: Two) =>
     b === 0 ? failure("division_by_zero", `division by zero: ${a} / 0`) : failure("overflow", `${a} / ${b} too large`),
   kernel: quotient
 };
@@ -31,15 +33,15 @@ export const divide: Operation = {
 /** As a spreadsheet: 0^0 is an error, and so is a fractional power of a negative number. */
 export const power: Operation = {
   name: "power",
-  core: ([a = 0, b = 0]: Numbers) => (a - a !== 0 || b - b !== 0 || (a === 0 && b <= 0) ? NaN : a ** b),
-  failure: ([a = 0, b = 0]) => {
+  core: ([a, b]: Two) => (a - a !== 0 || b - b !== 0 || (a === 0 && b <= 0) ? NaN : a ** b),
+  failure: ([a, b]: Two) => {
     if (a === 0 && b < 0) return failure("division_by_zero", `division by zero: 0^${b}`);
     if (a === 0 || a < 0) return failure("domain", `no real power: (${a})^${b}`);
     return failure("overflow", `number too large: ${a}^${b}`);
   }
 };
 
-export const negate: Operation = {name: "negate", core: ([a = 0]: Numbers) => -a};
+export const negate: Operation = {name: "negate", core: ([a]: One) => -a};
 
 /** Adds left to right; a total of nothing does not occur. */
 export const sum: Operation = {
@@ -81,37 +83,37 @@ function extreme(args: Numbers, beats: (a: number, b: number) => boolean): numbe
 /** `if`: what is not taken does not matter, not even its error. */
 export const either: Operation = {
   name: "if",
-  core: ([test = 0, yes = 0, no = 0]: Numbers) => (test - test !== 0 ? NaN : test === 0 ? no : yes),
+  core: ([test, yes, no]: readonly [number, number, number]) => (test - test !== 0 ? NaN : test === 0 ? no : yes),
   kernel: choose,
   taken: (test) => (test === 0 ? 2 : 1),
   excel: "IF({all})"
 };
 
-export const absolute: Operation = {name: "abs", core: ([a = 0]: Numbers) => Math.abs(a), excel: "ABS"};
+export const absolute: Operation = {name: "abs", core: ([a]: One) => Math.abs(a), excel: "ABS"};
 
 export const exponential: Operation = {
   name: "exp",
-  core: ([a = 0]: Numbers) => (a - a === 0 ? Math.exp(a) : NaN),
+  core: ([a]: One) => (a - a === 0 ? Math.exp(a) : NaN),
   excel: "EXP"
 };
 
 export const logarithm: Operation = {
   name: "ln",
-  core: ([a = 0]: Numbers) => (a > 0 ? Math.log(a) : NaN),
-  failure: ([a = 0]) => failure("domain", `no logarithm of ${a}; expected a number above 0`),
+  core: ([a]: One) => Math.log(a),
+  failure: ([a]: One) => failure("domain", `no logarithm of ${a}; expected a number above 0`),
   excel: "LN"
 };
 
 export const squareRoot: Operation = {
   name: "sqrt",
-  core: ([a = 0]: Numbers) => Math.sqrt(a),
-  failure: ([a = 0]) => failure("domain", `no real square root of ${a}; expected 0 or more`),
+  core: ([a]: One) => Math.sqrt(a),
+  failure: ([a]: One) => failure("domain", `no real square root of ${a}; expected 0 or more`),
   excel: "SQRT"
 };
 
 /** The probability that a standard normal variable is at most x. */
 export const standardNormal: Operation = {
   name: "norm_s_dist",
-  core: ([x = 0]: Numbers) => (x - x === 0 ? normalProbability(x) : NaN),
+  core: ([x]: One) => (x - x === 0 ? normalProbability(x) : NaN),
   excel: "_xlfn.NORM.S.DIST({1},TRUE)"
 };

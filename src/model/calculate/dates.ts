@@ -1,7 +1,8 @@
 import {failure} from "./failure.js";
-import type {Operation} from "./operation.js";
+import type {ArgumentRule, Operation} from "./operation.js";
 
-type Numbers = readonly number[];
+type One = readonly [number];
+type Two = readonly [number, number];
 
 const DAY = 86_400_000;
 
@@ -31,8 +32,8 @@ const lastOfMonth = (year: number, month: number) => dayOf(serialOf(year, month 
 
 const isLeap = (year: number) => lastOfMonth(year, 2) === 29;
 
-/** Arguments begin with `dates` day numbers; so is the result, unless it is no date. */
-function dated(name: string, dates: number, core: (args: Numbers) => number, isDate = false): Operation {
+/** Arguments begin with day numbers, as many as `dates` says; so is the result, where it is a date. */
+function dated(name: string, core: ArgumentRule<number>, {dates = 1, isDate = false} = {}): Operation {
   return {
     name,
     core: (args) => {
@@ -48,38 +49,36 @@ function dated(name: string, dates: number, core: (args: Numbers) => number, isD
 
 /** The numbers that a date has, by the names that sheets ask for them. */
 export const DATE_PARTS = {
-  year: dated("year", 1, ([serial = 0]) => dayOf(serial).year),
-  month: dated("month", 1, ([serial = 0]) => dayOf(serial).month),
-  day: dated("day", 1, ([serial = 0]) => dayOf(serial).day)
+  year: dated("year", ([serial]: One) => dayOf(serial).year),
+  month: dated("month", ([serial]: One) => dayOf(serial).month),
+  day: dated("day", ([serial]: One) => dayOf(serial).day)
 };
 
 export const date = dated(
   "date",
-  0,
-  ([y = 0, m = 0, d = 0]) => (y < 1900 ? NaN : serialOf(Math.trunc(y), Math.trunc(m), Math.trunc(d))),
-  true
+  ([y, m, d]: readonly [number, number, number]) =>
+    y < 1900 ? NaN : serialOf(Math.trunc(y), Math.trunc(m), Math.trunc(d)),
+  {dates: 0, isDate: true}
 );
 
 /** The same day some months on, or the last of that month where it is shorter. */
 export const monthsOn = dated(
   "edate",
-  1,
-  ([serial = 0, months = 0]) => {
+  ([serial, months]: Two) => {
     const from = dayOf(serial);
     const to = from.month + Math.trunc(months);
     return serialOf(from.year, to, Math.min(from.day, lastOfMonth(from.year, to)));
   },
-  true
+  {isDate: true}
 );
 
 export const endOfMonth = dated(
   "eomonth",
-  1,
-  ([serial = 0, months = 0]) => {
+  ([serial, months]: Two) => {
     const from = dayOf(serial);
     return serialOf(from.year, from.month + Math.trunc(months) + 1, 0);
   },
-  true
+  {isDate: true}
 );
 
 /** Days of a year of twelve months of thirty, as NASD (basis 0) or Europe (4) counts them. */
@@ -103,17 +102,20 @@ function daysOfYear(from: Day, to: Day): number {
     const years = to.year - from.year + 1;
     return (serialOf(to.year + 1, 1, 1) - serialOf(from.year, 1, 1)) / years;
   }
-  if (from.year === to.year) return isLeap(from.year) ? 366 : 365;
   const hasLeapDay = (isLeap(from.year) && before(from, 2, 29)) || (isLeap(to.year) && !before(to, 2, 28));
   return hasLeapDay ? 366 : 365;
 }
 
 /** Arguments: two dates in either order, and how days are counted, 0 to 4 as spreadsheets number them. */
-export const yearFraction = dated("yearfrac", 2, ([a = 0, b = 0, basis = 0]) => {
-  const [start, end] = [Math.floor(Math.min(a, b)), Math.floor(Math.max(a, b))];
-  const [from, to] = [dayOf(start), dayOf(end)];
-  if (basis === 1) return (end - start) / daysOfYear(from, to);
-  if (basis === 2) return (end - start) / 360;
-  if (basis === 3) return (end - start) / 365;
-  return days360(from, to, basis === 4) / 360;
-});
+export const yearFraction = dated(
+  "yearfrac",
+  ([a, b, basis = 0]: readonly [number, number, ...basis: number[]]) => {
+    const [start, end] = [Math.floor(Math.min(a, b)), Math.floor(Math.max(a, b))];
+    const [from, to] = [dayOf(start), dayOf(end)];
+    if (basis === 1) return (end - start) / daysOfYear(from, to);
+    if (basis === 2) return (end - start) / 360;
+    if (basis === 3) return (end - start) / 365;
+    return days360(from, to, basis === 4) / 360;
+  },
+  {dates: 2}
+);

@@ -1,14 +1,15 @@
 import {failure, type Failure} from "./failure.js";
 import {quotientOf, presentValue} from "./kernels.js";
 import type {Operation} from "./operation.js";
-import {chosenRate, rateFailure} from "./rates.js";
+import {chosenRate, noRate, rateFailure} from "./rates.js";
 
 type Numbers = readonly number[];
+type RateFirst = readonly [rate: number, ...others: number[]];
 
 /** Net present value of flows at the ends of periods; the first is discounted by one period, as a spreadsheet does. */
 export const netPresentValue: Operation = {
   name: "npv",
-  core: ([rate = 0, ...flows]: Numbers) => {
+  core: ([rate, ...flows]: RateFirst) => {
     let [factor, total] = [1, 0];
     for (const flow of flows) {
       factor *= 1 + rate;
@@ -16,7 +17,7 @@ export const netPresentValue: Operation = {
     }
     return total;
   },
-  failure: ([rate = 0]) =>
+  failure: ([rate]: RateFirst) =>
     rate === -1 ? failure("division_by_zero", "division by zero: npv at a rate of -1") : tooLarge("npv", rate),
   kernel: presentValue,
   excel: "NPV({1},{rest})"
@@ -50,9 +51,9 @@ function tooLarge(name: string, rate: number): Failure {
  */
 export const datedPresentValue: Operation = {
   name: "xnpv",
-  core: ([rate = 0, ...rest]: Numbers) =>
+  core: ([rate, ...rest]: RateFirst) =>
     rate > -1 && rate < Infinity && inOrder(rest) ? discountByDate(rest)(rate) : NaN,
-  failure: ([rate = 0, ...rest]) => {
+  failure: ([rate, ...rest]: RateFirst) => {
     if (!(rate > -1)) return failure("domain", `xnpv at a rate of ${rate}; expected a rate above -1`);
     return inOrder(rest) ? tooLarge("xnpv", rate) : earlyDate("xnpv", rest);
   },
@@ -69,8 +70,9 @@ function inOrder(flowsAndDates: Numbers): boolean {
 
 function earlyDate(name: string, flowsAndDates: Numbers): Failure {
   const dates = datesOf(flowsAndDates);
-  if ((dates[0] ?? 0) < 0) return failure("domain", `date ${dates[0] ?? ""} of ${name}; expected a day from 0 on`);
-  return failure("domain", `date ${Math.min(...dates)} of ${name}; expected none before the first, ${dates[0] ?? ""}`);
+  const first = dates[0] as number;
+  if (first < 0) return failure("domain", `date ${first} of ${name}; expected a day from 0 on`);
+  return failure("domain", `date ${Math.min(...dates)} of ${name}; expected none before the first, ${first}`);
 }
 
 /** Value of dated flows at the first date, by rate. */
@@ -89,15 +91,15 @@ const flat = (args: Numbers) => args.some((x) => x - x !== 0) || !args.some((x) 
 export const internalRate: Operation = {
   name: "irr",
   core: (flows) => (flat(flows) ? NaN : chosenRate(valueAt(flows))),
-  failure: (flows) => rateFailure("irr", flat(flows) ? () => 1 : valueAt(flows)),
+  failure: (flows) => (flat(flows) ? noRate("irr") : rateFailure("irr", valueAt(flows))),
   excel: "IRR({a})"
 };
 
 /** Of several such rates the one nearest to a guess. Arguments: guess, flows. */
 export const internalRateNear: Operation = {
   name: "irr near",
-  core: ([guess = 0, ...flows]) => (flat(flows) ? NaN : chosenRate(valueAt(flows), guess)),
-  failure: ([, ...flows]) => rateFailure("irr", flat(flows) ? () => 1 : valueAt(flows)),
+  core: ([guess, ...flows]: RateFirst) => (flat(flows) ? NaN : chosenRate(valueAt(flows), guess)),
+  failure: ([, ...flows]: RateFirst) => (flat(flows) ? noRate("irr") : rateFailure("irr", valueAt(flows))),
   excel: "IRR({a},{1})"
 };
 
@@ -109,17 +111,19 @@ export const datedInternalRate: Operation = {
   core: (args) => (flat(flowsOf(args)) || !inOrder(args) ? NaN : chosenRate(discountByDate(args))),
   failure: (args) => {
     if (!inOrder(args)) return earlyDate("xirr", args);
-    return rateFailure("xirr", flat(flowsOf(args)) ? () => 1 : discountByDate(args));
+    return flat(flowsOf(args)) ? noRate("xirr") : rateFailure("xirr", discountByDate(args));
   },
   excel: "XIRR({a},{b})"
 };
 
+type Growth = readonly [from: number, to: number, years: number];
+
 /** Arguments: first and last amount, and years between them. */
 export const compoundGrowth: Operation = {
   name: "cagr",
-  core: ([from = 0, to = 0, years = 0]: Numbers) =>
+  core: ([from, to, years]: Growth) =>
     from > 0 && from < Infinity && to >= 0 && years > 0 && years < Infinity ? (to / from) ** (1 / years) - 1 : NaN,
-  failure: ([from = 0, to = 0, years = 0]) =>
+  failure: ([from, to, years]: Growth) =>
     failure("domain", `no growth rate from ${from} to ${to} over ${years} years; expected amounts above 0`),
   excel: "((({2})/({1}))^(1/({3}))-1)"
 };

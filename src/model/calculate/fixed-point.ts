@@ -91,8 +91,10 @@ function solved(columns: readonly (readonly number[])[], right: readonly number[
   const n = right.length;
   const rows = right.map((b, i) => [...columns.map((column) => column[i] as number), b]);
   for (let i = 0; i < n; ++i) {
-    const pivot = rows.slice(i).reduce((best, row) => (Math.abs(row[i] ?? 0) > Math.abs(best[i] ?? 0) ? row : best));
-    const size = Math.abs(pivot[i] ?? 0);
+    const pivot = rows
+      .slice(i)
+      .reduce((best, row) => (Math.abs(row[i] as number) > Math.abs(best[i] as number) ? row : best));
+    const size = Math.abs(pivot[i] as number);
     if (!(size > 1e-12) || size === Infinity) return null;
     const at = rows.indexOf(pivot);
     [rows[i], rows[at]] = [pivot, rows[i] as number[]];

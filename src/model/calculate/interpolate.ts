@@ -15,12 +15,14 @@ export const INTERPOLATE: Readonly<Record<Interpolation, Operation>> = {
   step: lookup("step", (x, _, x1, y0, y1) => (x === x1 ? y1 : y0))
 };
 
+type Where = readonly [x: number, ...points: number[]];
+
 type Between = (x: number, x0: number, x1: number, y0: number, y1: number) => number;
 
 function lookup(name: Interpolation, between: Between): Operation {
   return {
     name: `lookup ${name}`,
-    core: ([x = NaN, ...points]) => {
+    core: ([x, ...points]: Where) => {
       const count = points.length / 2;
       const at = (i: number) => points[i] as number;
       if (!(x >= at(0) && x <= at(count - 1))) return NaN;
@@ -28,7 +30,10 @@ function lookup(name: Interpolation, between: Between): Operation {
       while (i < count - 2 && x >= at(i + 1)) ++i;
       return between(x, at(i), at(i + 1), at(count + i), at(count + i + 1));
     },
-    failure: ([x = NaN, ...points]) =>
-      failure("out_of_range", `lookup of ${x}; expected ${points[0] ?? ""} to ${points[points.length / 2 - 1] ?? ""}`)
+    failure: ([x, ...points]: Where) =>
+      failure(
+        "out_of_range",
+        `lookup of ${x}; expected ${String(points[0])} to ${String(points[points.length / 2 - 1])}`
+      )
   };
 }

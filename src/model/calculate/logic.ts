@@ -4,7 +4,7 @@ import type {Operation} from "./operation.js";
 type Test = (a: number, b: number) => boolean;
 
 function comparison(name: string, test: Test): Operation {
-  return {name, core: ([a = 0, b = 0]) => (a - a !== 0 || b - b !== 0 ? NaN : Number(test(a, b)))};
+  return {name, core: ([a, b]: readonly [number, number]) => (a - a !== 0 || b - b !== 0 ? NaN : Number(test(a, b)))};
 }
 
 /** Truth is 1 and falsehood 0. */
@@ -33,6 +33,9 @@ export const TIE = 1e-9;
 /** Whether two amounts agree within a tolerance, or to nine digits without one. */
 export const ties: Operation = {
   name: "ties",
-  core: ([a = 0, b = 0, tolerance = TIE * Math.max(Math.abs(a), Math.abs(b))]) =>
-    truth([a, b, tolerance], Math.abs(a - b) <= tolerance)
+  core: ([a, b, tolerance = TIE * Math.max(Math.abs(a), Math.abs(b))]: readonly [
+    number,
+    number,
+    ...tolerance: number[]
+  ]) => truth([a, b, tolerance], Math.abs(a - b) <= tolerance)
 };

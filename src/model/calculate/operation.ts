@@ -6,6 +6,9 @@ export type Operand = number | Float64Array;
 /** Fills the first `n` lanes of `out`. */
 export type Kernel = (out: Float64Array, args: readonly Operand[], n: number) => void;
 
+/** What is worked out of arguments; a rule may name those its signature counts, which the check of a sheet has counted. */
+export type ArgumentRule<T> = {of(args: readonly number[]): T}["of"];
+
 /**
  * What a cell can do with numbers. `core` works one lane and gives a number that is not finite where there is none;
  * `kernel` does the same, bit for bit, for a block of lanes. An operation must never turn an operand that is not
@@ -13,9 +16,9 @@ export type Kernel = (out: Float64Array, args: readonly Operand[], n: number) =>
  */
 export interface Operation {
   readonly name: string;
-  readonly core: (args: readonly number[]) => number;
+  readonly core: ArgumentRule<number>;
   /** Why `core` gave no number; asked for finite arguments alone. */
-  readonly failure?: (args: readonly number[]) => Failure;
+  readonly failure?: ArgumentRule<Failure>;
   readonly kernel?: Kernel;
   /**
    * The spreadsheet function that does the same: its name, arguments that are neighbours joined to ranges; or a pattern

@@ -19,6 +19,11 @@ export function chosenRate(value: (rate: number) => number, guess?: number): num
   return others.reduce((best, rate) => (Math.abs(rate - guess) < Math.abs(best - guess) ? rate : best), first);
 }
 
+/** Flows of one sign alone are worth nothing at no rate. */
+export function noRate(name: string): Failure {
+  return failure("no_root", `${name} has no root between -0.999 and 999; expected flows of both signs`);
+}
+
 export function rateFailure(name: string, value: (rate: number) => number): Failure {
   const roots = ratesOf(value);
   if (roots.length > 1)
@@ -26,5 +31,5 @@ export function rateFailure(name: string, value: (rate: number) => number): Fail
       "several_roots",
       `${name} has ${roots.length} roots: ${roots.map((r) => r.toPrecision(6)).join(", ")}; state a guess, or use npv at a stated rate`
     );
-  return failure("no_root", `${name} has no root between -0.999 and 999; expected flows of both signs`);
+  return noRate(name);
 }

@@ -1,7 +1,8 @@
 import {failure} from "./failure.js";
 import type {Operation} from "./operation.js";
 
-type Numbers = readonly number[];
+type One = readonly [number];
+type Two = readonly [number, number];
 
 /** x · 10^digits, exact in decimals: 1.005 moved by 2 is 100.5. */
 function shiftPoint(x: number, digits: number): number {
@@ -13,7 +14,7 @@ function shiftPoint(x: number, digits: number): number {
 function rounding(name: string, whole: (x: number) => number): Operation {
   return {
     name,
-    core: ([a = 0, digits = 0]: Numbers) => {
+    core: ([a, digits]: Two) => {
       if (a - a !== 0 || digits - digits !== 0) return NaN;
       return Math.sign(a) * shiftPoint(whole(shiftPoint(Number(Math.abs(a).toPrecision(15)), digits)), -digits);
     },
@@ -31,15 +32,15 @@ export const roundDown = rounding("rounddown", Math.floor);
 /** The whole number at or below: -1.5 gives -2. */
 export const integer: Operation = {
   name: "int",
-  core: ([a = 0]: Numbers) => (a - a === 0 ? Math.floor(a) : NaN),
+  core: ([a]: One) => (a - a === 0 ? Math.floor(a) : NaN),
   excel: "INT"
 };
 
 /** What is left of a division by whole times, with the sign of the divisor, as a spreadsheet has it. */
 export const remainder: Operation = {
   name: "mod",
-  core: ([a = 0, b = 0]: Numbers) => (b === 0 || a - a !== 0 || b - b !== 0 ? NaN : a - b * Math.floor(a / b)),
-  failure: ([a = 0, b = 0]) =>
+  core: ([a, b]: Two) => a - b * Math.floor(a / b),
+  failure: ([a, b]: Two) =>
     b === 0
       ? failure("division_by_zero", `division by zero: mod(${a}, 0)`)
       : failure("overflow", `mod(${a}, ${b}) too large`),
@@ -48,6 +49,6 @@ export const remainder: Operation = {
 
 export const sign: Operation = {
   name: "sign",
-  core: ([a = 0]: Numbers) => (a - a === 0 ? Math.sign(a) : NaN),
+  core: ([a]: One) => (a - a === 0 ? Math.sign(a) : NaN),
   excel: "SIGN"
 };

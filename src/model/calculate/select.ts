@@ -10,11 +10,8 @@ function taken(first: number, count: number): number {
 function picking(name: string, what: string, excel?: string): Operation {
   return {
     name,
-    core: (args) => {
-      const [first = NaN] = args;
-      return isNumber(first) ? (args[taken(first, args.length)] ?? NaN) : NaN;
-    },
-    failure: ([first = NaN, ...values]) =>
+    core: (args: readonly [number, ...number[]]) => args[taken(args[0], args.length)] ?? NaN,
+    failure: ([first, ...values]: readonly [number, ...number[]]) =>
       failure("out_of_range", `${what}: ${first}; expected a number from 1 to ${values.length}`),
     taken,
     ...(excel && {excel})

@@ -10,7 +10,7 @@ export interface CellStore {
   readonly value: (cell: number) => number;
   readonly put: (cell: number, value: number) => void;
   readonly error: (cell: number) => CellError | undefined;
-  readonly fail: (cell: number, error: CellError | null) => unknown;
+  readonly fail: (cell: number, error: CellError | null | undefined) => unknown;
   readonly raise: (cell: number, why: Failure) => CellError;
 }
 
@@ -45,7 +45,7 @@ export function settleLoop(model: Model, loop: Loop, sheet: CellStore): Map<numb
   const shown = unsolved && !why ? errorsWithin(model, loop, sheet) : errors;
   loop.cuts.forEach((cut, i) => {
     sheet.put(cut, values.get(cut) as number);
-    sheet.fail(cut, shown[i] ?? null);
+    sheet.fail(cut, shown[i]);
   });
   for (const cell of loop.inner) workCell(model, cell, sheet);
   return new Map(loop.cuts.map((cut) => [cut, residual]));

@@ -2,6 +2,8 @@ import {failure, isNumber, type Failure} from "./failure.js";
 import type {Operation} from "./operation.js";
 
 type Numbers = readonly number[];
+/** What is asked of values, before them. */
+type Asked = readonly [number, ...values: number[]];
 
 const total = (values: Numbers) => values.reduce((sum, x) => sum + x, 0);
 
@@ -25,16 +27,16 @@ export const median: Operation = {name: "median", core: (values) => quantile(0.5
 /** Arguments: the part from 0 to 1, then the values. */
 export const percentile: Operation = {
   name: "percentile",
-  core: ([part = NaN, ...values]) => quantile(part, values),
-  failure: ([part = NaN]) => failure("domain", `percentile ${part}; expected a part from 0 to 1`),
+  core: ([part, ...values]: Asked) => quantile(part, values),
+  failure: ([part]: Asked) => failure("domain", `percentile ${part}; expected a part from 0 to 1`),
   excel: "PERCENTILE({a},{1})"
 };
 
 /** Arguments: the quarter from 0 to 4, then the values. */
 export const quartile: Operation = {
   name: "quartile",
-  core: ([quarter = NaN, ...values]) => quantile(Math.trunc(quarter) / 4, values),
-  failure: ([quarter = NaN]) => failure("domain", `quartile ${quarter}; expected 0, 1, 2, 3 or 4`),
+  core: ([quarter, ...values]: Asked) => quantile(Math.trunc(quarter) / 4, values),
+  failure: ([quarter]: Asked) => failure("domain", `quartile ${quarter}; expected 0, 1, 2, 3 or 4`),
   excel: "QUARTILE({a},{1})"
 };
 
@@ -66,11 +68,11 @@ function spreadless(name: string, what: string): Failure {
 /** Arguments: the value, 0 from the greatest or 1 from the least, then the values it is among. */
 export const rank: Operation = {
   name: "rank",
-  core: ([x = NaN, order = 0, ...values]) => {
+  core: ([x, order, ...values]: readonly [number, number, ...number[]]) => {
     if (!sound(values) || !isNumber(order) || !values.includes(x)) return NaN;
     return 1 + values.filter((other) => (order === 0 ? other > x : other < x)).length;
   },
-  failure: ([x = NaN]) => failure("out_of_range", `rank of ${x}; expected one of the values`),
+  failure: ([x]: Asked) => failure("out_of_range", `rank of ${x}; expected one of the values`),
   excel: "RANK({1},{a},{2})"
 };
 
@@ -105,7 +107,7 @@ export const correlation = regression("correl", ([ys, xs]) => {
 /** Arguments: where, then those of `slope`. */
 export const forecast: Operation = {
   name: "forecast",
-  core: ([x = NaN, ...args]) => {
+  core: ([x, ...args]: Asked) => {
     const lists = halves(args);
     return mean(lists[0]) + slopeOf(lists) * (x - mean(lists[1]));
   },

@@ -4,7 +4,8 @@ import * as finance from "../../../src/model/calculate/finance.js";
 import {brent, rootsOnGrid} from "../../../src/model/calculate/roots.js";
 import {seeded} from "../../fixtures/random.js";
 
-const {netPresentValue, internalRate, datedInternalRate, datedPresentValue, compoundGrowth} = finance;
+const {netPresentValue, internalRate, internalRateNear, datedInternalRate, datedPresentValue, compoundGrowth} = finance;
+const {presentValueByRates} = finance;
 
 /** Outlays, then receipts: one sign change, one rate. */
 function investments(count: number): number[][] {
@@ -27,6 +28,21 @@ describe("npv(rate, flows)", () => {
   it("has no value at a rate of -1", () => {
     expect(netPresentValue.core([-1, 5])).toBeNaN();
     expect(netPresentValue.failure?.([-1, 5]).kind).toBe("division_by_zero");
+  });
+});
+
+describe("npv(rates, flows)", () => {
+  it("discounts each flow by the rates up to it, and by none of -1", () => {
+    expect(presentValueByRates.core([1, 3, 8, 16])).toBe(8 / 2 + 16 / (2 * 4));
+    expect(presentValueByRates.core([1, -1, 8, 16])).toBeNaN();
+    expect(presentValueByRates.failure?.([1, -1, 8, 16])).toEqual({
+      kind: "division_by_zero",
+      detail: "division by zero: npv at a rate of -1"
+    });
+    expect(presentValueByRates.failure?.([1, 3, -1, 16])).toEqual({
+      kind: "overflow",
+      detail: "number too large: npv by rates"
+    });
   });
 });
 
@@ -54,6 +70,29 @@ describe("irr(flows)", () => {
     });
     expect(internalRate.core([-1000, 2500, -1540])).toBeNaN();
     expect(internalRate.failure?.([-1000, 2500, -1600]).kind).toBe("no_root");
+    expect(internalRate.failure?.([0, 0])).toEqual({
+      kind: "no_root",
+      detail: "irr has no root between -0.999 and 999; expected flows of both signs"
+    });
+  });
+
+  it.each([
+    [-0.9985, [-2000, 3]],
+    [998, [-1, 999]],
+    [0, [-5, 5]]
+  ])("looks for rates from almost total loss to a thousandfold: %d", (rate, flows) => {
+    expect(internalRate.core(flows)).toBeCloseTo(rate, 9);
+  });
+
+  it("takes of several rates the one nearest to a guess, the lower of two as near", () => {
+    const near = (guess: number, flows = [-1000, 2500, -1540]) => internalRateNear.core([guess, ...flows]);
+    expect([0, 0.24, 0.26, 9].map((guess) => near(guess))).toEqual(
+      [0.1, 0.1, 0.4, 0.4].map((rate): unknown => expect.closeTo(rate, 12))
+    );
+    expect(near(0.1, [5, 5])).toBeNaN();
+    expect(internalRateNear.failure?.([0.1, 5, 5]).kind).toBe("no_root");
+    expect(internalRateNear.failure?.([0.1, -1000, 2500, -1600]).kind).toBe("no_root");
+    expect(internalRateNear.failure?.([0.1, -1000, 2500, -1540]).kind).toBe("several_roots");
   });
 });
 
@@ -82,7 +121,51 @@ describe("xirr(flows, dates)", () => {
   });
 });
 
+describe("xnpv(rate, flows, dates)", () => {
+  it.each([
+    ["a year on", [1, 8, 8, 40000, 40365], 12],
+    ["half days", [1, 8, 8, 40000.9, 40365.2], 12],
+    ["from day 0 on", [1, 8, 8, 0, 730], 10],
+    ["two on one day", [1, 8, 8, 40000, 40000], 16]
+  ])("counts years of 365 days: %s", (_, args, worth) => {
+    expect(datedPresentValue.core(args)).toBe(worth);
+  });
+
+  it("has no value at no rate, and none for a date that is none", () => {
+    expect(datedPresentValue.core([Infinity, 5, 40000])).toBeNaN();
+    expect(datedPresentValue.core([1, 5, Infinity])).toBeNaN();
+    expect(datedPresentValue.core([1, 5, 5, 40000, Infinity])).toBeNaN();
+    expect(datedPresentValue.failure?.([-1, 5, 40000]).detail).toBe("xnpv at a rate of -1; expected a rate above -1");
+    expect(datedPresentValue.failure?.([-0.999999, 5, 1e300, 0, 1e9]).detail).toBe(
+      "number too large: xnpv at a rate of -0.999999"
+    );
+  });
+
+  it("has a rate of its own for flows of both signs and dates in order alone", () => {
+    expect(datedInternalRate.core([-4, 8, 40000, 40365])).toBeCloseTo(1, 12);
+    expect(datedInternalRate.core([4, 8, 40000, 40365])).toBeNaN();
+    expect(datedInternalRate.core([-4, 8, 40365, 40000])).toBeNaN();
+    expect(datedInternalRate.failure?.([-4, 8, 40365, 40000]).detail).toBe(
+      "date 40000 of xirr; expected none before the first, 40365"
+    );
+    expect(datedInternalRate.failure?.([-4, 1, 40000, 4e6]).kind).toBe("no_root");
+  });
+});
+
 describe("cagr(first, last, years)", () => {
+  it.each([
+    [[0.5, 2, 2], 1],
+    [[1, 3, 0.5], 8],
+    [[1, 0, 3], -1],
+    [[0, 1, 1], NaN],
+    [[1, -0.5, 1], NaN],
+    [[1, 2, 0], NaN],
+    [[1, 2, Infinity], NaN],
+    [[Infinity, 2, 1], NaN]
+  ])("of %j is %d", (args, rate) => {
+    expect(compoundGrowth.core(args)).toBe(rate);
+  });
+
   it("grows the first amount to the last", () => {
     const rate = compoundGrowth.core([40, 120, 7]);
     expect(40 * (1 + rate) ** 7).toBeCloseTo(120, 10);
