@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {projectRoot} from "../loaders/paths.js";
 import {ROOMS} from "../src/lib/pages.js";
-import {ALLOWED, read} from "./fixtures/imports.js";
+import {ALLOWED, filesBelow, read} from "./fixtures/imports.js";
 
 const DOCUMENTS = ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md"];
 const text = read(projectRoot, "ARCHITECTURE.md");
@@ -34,6 +34,15 @@ describe.each(DOCUMENTS)("%s", (name) => {
     expect(commandsIn(document).filter((command) => !(command in scripts))).toEqual([]);
     expect(commandsIn(document).length).toBeGreaterThan(5);
   });
+});
+
+it("says a sentence by one value in every language, and parts languages by no branch of markup", () => {
+  const files = ["components", "controls", "inputs", "shell"].flatMap((room) =>
+    filesBelow(projectRoot, `src/${room}`, /\.ts$/)
+  );
+  expect(files.length).toBeGreaterThan(200);
+  const branch = /lang === "zh"\)?\s*(?:\?|return)\s*(?:html)?[`"][^`"]*\p{Script=Han}/u;
+  expect(files.filter((file) => branch.test(read(projectRoot, file)))).toEqual([]);
 });
 
 describe("the rooms of ARCHITECTURE.md", () => {

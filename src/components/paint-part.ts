@@ -1,5 +1,6 @@
 import type {Lang} from "../lib/language.js";
 import {nameLink} from "../lib/profile-address.js";
+import type {MarkedText} from "../words/marked.js";
 import type {SubjectName} from "../words/names.js";
 import {isQuantity, setParts, printPart, type Part, type Words} from "../words/say.js";
 
@@ -16,6 +17,20 @@ const LONGEST_UNBROKEN = 8;
 
 function isSubject(part: Part): part is SubjectName {
   return typeof part === "object" && "subject" in part;
+}
+
+function isMarked(part: Part): part is MarkedText {
+  return typeof part === "object" && "mark" in part;
+}
+
+function setApart(text: string, mark: MarkedText["mark"], page: Document): HTMLElement {
+  const element = page.createElement(mark === "strong" ? "strong" : "code");
+  element.textContent = text;
+  if (mark !== "checksum") return element;
+  element.className = "checksum";
+  element.lang = "en";
+  element.title = `SHA-256 ${text}`;
+  return element;
 }
 
 function unbroken(name: string, page: Document): string | HTMLElement {
@@ -40,6 +55,7 @@ function linked(name: string, address: string | null, page: Document): string | 
 export function paintPart(part: Part, {lang, source, document: page = document}: PaintOptions): string | HTMLElement {
   const text = printPart(part, lang);
   if (isSubject(part)) return linked(text, nameLink(part.subject.kind, part.subject.key, lang), page);
+  if (isMarked(part)) return setApart(text, part.mark, page);
   if (!isQuantity(part)) return typeof part === "string" || lang !== "zh" ? text : unbroken(text, page);
   const isDay = part.unit === "date";
   const element = page.createElement(isDay ? "time" : "data");

@@ -1,6 +1,5 @@
 import {html} from "npm:htl";
-import {numberElement, numbersIn} from "../components/number.js";
-import {ageInDays, isStale} from "../lib/age.js";
+import {numbersIn} from "../components/number.js";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {RecordedFile, SourceRecord} from "../query/source-records.js";
@@ -36,26 +35,6 @@ export function sourceRecord(s: SourceRecord, lang: Lang): HTMLElement {
       )}
     </dl>
   </details>`;
-}
-
-/** Days since the as-of, and whether the source is overdue; a document never is. */
-export function sourceAge({as_of, max_age_days, citation}: SourceRecord, lang: Lang, now: Date): HTMLElement {
-  const age = ageInDays(as_of, now);
-  const days = numberElement({
-    value: age,
-    unit: "days",
-    source: citation,
-    text: {en: `${age} ${age === 1 ? "day" : "days"}`, zh: `${age} 天`}[lang]
-  });
-  if (max_age_days === null) return html`<span>${days}${{en: ", a document", zh: "，固定文献"}[lang]}</span>`;
-  const due = numberElement({value: max_age_days, unit: "days", source: citation, text: String(max_age_days)});
-  if (!isStale(as_of, max_age_days, now))
-    return lang === "zh"
-      ? html`<span>${days}，有效：每 ${due} 天更新</span>`
-      : html`<span>${days}, fresh: due every ${due}</span>`;
-  return lang === "zh"
-    ? html`<span>${days}，<strong>已过期：应每 ${due} 天更新</strong></span>`
-    : html`<span>${days}, <strong>stale: due every ${due}</strong></span>`;
 }
 
 /** Checksums as recorded, shortened; the whole is in the title and is what a selection copies. */

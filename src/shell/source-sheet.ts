@@ -9,6 +9,7 @@ import {
   type ShownRights,
   type SourceView
 } from "../figures/source-sheet.js";
+import {sourceAge} from "../figures/source-age.js";
 import {anyText, choice, type Codecs} from "../lib/address.js";
 import type {Lang, Text} from "../lib/language.js";
 import type {Books, SourceRecord} from "../query/source-records.js";
@@ -16,7 +17,7 @@ import {count} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 import {paint} from "./paint.js";
 import {sheetTable, type SheetHead} from "./sheet-table.js";
-import {sourceAge, sourceRecord} from "./source-record.js";
+import {sourceRecord} from "./source-record.js";
 
 const WORDS = {
   caption: {en: "Sources of the ledger", zh: "账本的来源"},
@@ -128,7 +129,7 @@ function rowsOf(source: SourceRecord, columns: number, lang: Lang, now: Date | n
             ${cellOf(key, paint(cell(source), {lang, source: source.citation}))}
           </td>`
       )}
-      ${now ? html`<td>${sourceAge(source, lang, now)}</td>` : ""}
+      ${now ? html`<td>${paint(sourceAge(source, now), {lang, source: source.citation})}</td>` : ""}
     </tr>`,
     html`<tr class="source-more">
       <td colspan=${columns}>${sourceRecord(source, lang)}</td>

@@ -4,6 +4,7 @@ import {coverageOf, routerCoverageSwing} from "../coverage/value.js";
 import type {LeadData} from "../desk/lead-data.js";
 import {routerCoverageWords, valueHeadline, valueLead} from "../figures/coverage-words.js";
 import type {Text} from "../lib/language.js";
+import {COLON} from "../lib/signs.js";
 import {BASE_CASE, isReadersOwn} from "../workspace/state.js";
 import {outcome} from "../model/calculate/evaluate.js";
 import {companyName} from "../words/names.js";
@@ -50,7 +51,7 @@ export function valueTitle(workspace: Workspace): HTMLElement {
   workspace.onChange(() => {
     const {value, options, name, painted} = shownValue(workspace);
     const {lang} = painted;
-    if (waitsForSql(workspace)) title.textContent = `${name[lang]}${lang === "zh" ? "：" : ": "}${NOT_RUN_TITLE[lang]}`;
+    if (waitsForSql(workspace)) title.textContent = `${name[lang]}${COLON[lang]}${NOT_RUN_TITLE[lang]}`;
     else title.replaceChildren(paint(valueHeadline(name, value, options), painted));
   });
   return title;

@@ -1,6 +1,7 @@
 import {JSDOM} from "jsdom";
 import {afterEach, describe, expect, it, vi} from "vitest";
 import {paint} from "../../src/shell/paint.js";
+import {marked} from "../../src/words/marked.js";
 import {day, share} from "../../src/words/quantity.js";
 import {subjectName} from "../../src/words/names.js";
 import {say} from "../../src/words/say.js";
@@ -36,6 +37,18 @@ describe("paint(words, {lang, source})", () => {
     const model = {en: say`${subjectName("model", "z-ai/glm-5.3:free", "GLM")}`, zh: []};
     expect(paint(model, {lang: "en", source: "", document}).querySelector("a")?.getAttribute("href")).toBe(
       "./models/z-ai--glm-5_3--free.html"
+    );
+  });
+
+  it("sets apart what is stressed, typed into a terminal, or a checksum", () => {
+    const [stale, verify] = [marked("strong", {en: "stale", zh: "已过期"}), marked("code", "npm run verify")];
+    const words = {en: say`${stale}: ${verify}, ${marked("checksum", "ab12")}`, zh: say`${stale}：${verify}`};
+    expect(paint(words, {lang: "en", source: "", document}).innerHTML).toBe(
+      "<strong>stale</strong>: <code>npm run verify</code>, " +
+        '<code class="checksum" lang="en" title="SHA-256 ab12">ab12</code>'
+    );
+    expect(paint(words, {lang: "zh", source: "", document}).innerHTML).toBe(
+      "<strong>已过期</strong>：<code>npm run verify</code>"
     );
   });
 

@@ -1,4 +1,7 @@
 import {html} from "npm:htl";
+import {day} from "../../words/quantity.js";
+import {say} from "../../words/say.js";
+import {paintParts} from "../paint-part.js";
 import type {PublishedCompanies} from "../../companies/published.js";
 import {usageEffect, type UsageEffect} from "../../companies/with-usage.js";
 import {addressStore} from "../../controls/address.js";
@@ -215,9 +218,10 @@ function fill(output: HTMLElement, {brief, effects}: ReadBrief, lang: Lang): voi
 /** The two days in words, on screen and in print, with an address that keeps them when later entries move the opening. */
 function spanLine({from, to}: BriefRows, lang: Lang): HTMLElement {
   const address = pageAddress(fragmentOf({from, to}), "");
-  const day = (date: IsoDate) => html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
+  const [first, last] = [day(from), day(to)];
+  const span = {en: say`From ${first} to ${last}`, zh: say`${first}至${last}`};
   return html`<p class="brief-span">
-    ${lang === "zh" ? html`<span>${day(from)}至${day(to)}</span>` : html`<span>From ${day(from)} to ${day(to)}</span>`}
+    <span>${paintParts(span, {lang, source: ""})}</span>
     <a href=${address}>${WORDS.link[lang]}</a>
   </p>`;
 }

@@ -5,7 +5,7 @@ import {dateText, formatDate, formatInteger, formatShare, formatTokens, missing}
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
 import {MOVED, PAGES} from "../../lib/pages.js";
-import {BREAK, COLON} from "../../lib/signs.js";
+import {BREAK, COLON, STOP} from "../../lib/signs.js";
 import {parseUnit} from "../../model/unit/parse.js";
 import {unitInWords} from "../../model/unit/words.js";
 import {TOPICS} from "../../query/claims/claims.js";
@@ -19,9 +19,11 @@ import {
   type KeptEdition
 } from "../../query/editions.js";
 import {formatClaimed, TOPIC_NAME, VERDICT_NAME, VERDICT_SIGN, verdictWords} from "./claim-words.js";
+import {frozenWords, movedVerdicts} from "../../figures/edition-words.js";
 import {dataTable} from "../data-table.js";
 import {notOnRecord} from "../not-on-record.js";
 import {numberElement, numbersIn} from "../number.js";
+import {paintParts} from "../paint-part.js";
 
 const KIND: Readonly<Record<Edition["kind"], Text>> = {
   reconstructed: {en: "reconstructed from later vintages", zh: "依后续版本重建"},
@@ -41,7 +43,8 @@ const WORDS = {
   company: {en: "Company", zh: "公司"},
   case: {en: "Case", zh: "情景"},
   perShare: {en: "Value per share", zh: "每股价值"},
-  unit: {en: "Unit", zh: "单位"}
+  unit: {en: "Unit", zh: "单位"},
+  checksums: {en: "Checksums of the tables", zh: "各表的校验和"}
 } as const satisfies Record<string, Text>;
 const VERDICT_SOURCE = "Alpha Ledger: verdicts by rule on the claims of the founding note.";
 const CASE_SOURCE = "Alpha Ledger: worked out by the sheet the edition keeps; a case of ours, no target.";
@@ -141,7 +144,7 @@ function numbersTable({numbers}: Edition, lang: Lang): HTMLElement {
     numbers.map((n) => [NUMBER[n.key][lang], shownNumber(n, lang)]),
     lang
   )}
-  ${first?.week ? html`<p class="brief-note">${{en: "Week of ", zh: "所指一周起于 "}[lang]}${time(first.week, lang)}${{en: ". ", zh: "。"}[lang]}<span lang="en">${first.citation}</span></p>` : ""}`;
+  ${first?.week ? html`<p class="brief-note">${{en: "Week of ", zh: "所指一周起于 "}[lang]}${time(first.week, lang)}${STOP[lang]}<span lang="en">${first.citation}</span></p>` : ""}`;
 }
 
 /** Numbers side by side, and the claims judged otherwise than in the edition before. */
@@ -165,9 +168,7 @@ function changesSince(older: Edition | undefined, newer: Edition, lang: Lang): H
       }),
       lang
     )}
-    <p>
-      ${lang === "zh" ? html`<span>${counted(moves.length, lang)} 条论断的判定与前一版不同。</span>` : html`<span>Claims judged otherwise: ${counted(moves.length, lang)}.</span>`}
-    </p>
+    <p>${paintParts(movedVerdicts(moves.length), {lang, source: VERDICT_SOURCE})}</p>
     ${table(
       [WORDS.claim, ...heads],
       moves.map(({claim, was}) => {
@@ -187,7 +188,7 @@ function changesSince(older: Edition | undefined, newer: Edition, lang: Lang): H
 function verdictLine({claims}: Edition, lang: Lang): HTMLElement {
   const found = countVerdicts(claims.map((c) => c.verdict));
   return html`<p>
-    ${VERDICTS.map((kind) => html`<span class=${`verdict verdict-${kind}`}>${VERDICT_SIGN[kind]} ${VERDICT_NAME[kind][lang]}</span>${COLON[lang]}${counted(found[kind], lang)}${{en: ". ", zh: "。"}[lang]}`)}
+    ${VERDICTS.map((kind) => html`<span class=${`verdict verdict-${kind}`}>${VERDICT_SIGN[kind]} ${VERDICT_NAME[kind][lang]}</span>${COLON[lang]}${counted(found[kind], lang)}${STOP[lang]}`)}
   </p>`;
 }
 
@@ -256,39 +257,22 @@ function casesTable({cases}: Edition, lang: Lang): HTMLElement {
   );
 }
 
-function frozen({entry, frozenOn, tables}: Edition, lang: Lang): HTMLElement {
-  const seq = numberElement({value: entry.seq, unit: "entry", source: "data/ledger.jsonl", text: String(entry.seq)});
+function frozen(edition: Edition, lang: Lang): HTMLElement {
   const table = dataTable(
     [
       {key: "table", head: {en: "Table", zh: "表"}[lang], value: (r) => r.table, show: (r) => html`<code>${r.table}</code>`}, // prettier-ignore
       {key: "rows", head: {en: "Rows", zh: "行数"}[lang], unit: "rows", value: (r) => r.rows, text: (r) => formatInteger(r.rows, lang)}, // prettier-ignore
       {key: "sha256", head: {en: "Checksum", zh: "校验和"}[lang], value: (r) => r.sha256}
     ],
-    tables,
+    edition.tables,
     {lang, source: "data/ledger.jsonl"}
   );
-  return lang === "zh"
-    ? html`<div>
-        <p>
-          冻结于 ${time(frozenOn, lang)}，账本第 ${seq}
-          笔记录之后：文字、论断及其全部数值、各情景的模型；本页版式随网站，留存的页面则一字不改。由该笔记录重建账本，须得到下列各表与同样的数值；自动测试会核对。
-        </p>
-        <p><code>${entry.hash}</code></p>
-        <details>
-          <summary>各表的校验和</summary>
-          ${table}
-        </details>
-      </div>`
-    : html`<div>
-        <p>
-          Frozen on ${time(frozenOn, lang)}, after entry ${seq} of the books: the words, the claims with every value,
-          and the models with their cases. The layout of this page follows the site, pages kept as they were shown never
-          change. The books rebuilt up to that entry must give these tables and the same numbers; a test rebuilds them.
-        </p>
-        <p><code>${entry.hash}</code></p>
-        <details>
-          <summary>Checksums of the tables</summary>
-          ${table}
-        </details>
-      </div>`;
+  return html`<div>
+    <p>${paintParts(frozenWords(edition), {lang, source: "data/ledger.jsonl"})}</p>
+    <p><code>${edition.entry.hash}</code></p>
+    <details>
+      <summary>${WORDS.checksums[lang]}</summary>
+      ${table}
+    </details>
+  </div>`;
 }

@@ -1,6 +1,5 @@
 import {html} from "npm:htl";
-import {formatInteger, formatShare, formatTokens} from "../../lib/format.js";
-import {formatMeasure} from "../../lib/format-measure.js";
+import {formatInteger} from "../../lib/format.js";
 import type {UsageStore} from "../../inputs/usage-state.js";
 import {ignoredText} from "../../inputs/address-notice.js";
 import type {Lang, Text} from "../../lib/language.js";
@@ -39,7 +38,9 @@ import {rankingView} from "./views/ranking-view.js";
 import {seriesView} from "./views/series-view.js";
 import {tableView} from "./views/table-view.js";
 import {loadProgress} from "../load-progress.js";
-import {numberElement} from "../number.js";
+import {paintParts} from "../paint-part.js";
+import {ofMeasure, share, tokens} from "../../words/quantity.js";
+import {say} from "../../words/say.js";
 
 const WORDS = {
   failed: {en: "This data could not be loaded", zh: "数据未能加载"},
@@ -248,29 +249,29 @@ async function describe(x: Explored, lang: Lang): Promise<HTMLElement> {
   if (!("tokens" in x.cube.sums)) return describeMeasure(x, lang);
   const note = datasetIn(x.cube)?.note[lang] ?? "";
   if (!isSummable(x, {by: []})) return html`<span>${note}</span>`;
-  const [tokens = 0] = (await ask(x, {measure: "tokens", by: []})).values;
-  const [share = null] = (await ask(x, {measure: "share_of_all", by: []})).values;
-  const {source} = x;
-  const show = (value: number, unit: string, text: string) =>
-    numberElement({value, unit, source: source.citation, text});
-  const total = show(tokens ?? 0, "tokens", formatTokens(tokens ?? 0, lang));
-  const part = share === null ? "" : show(share, "share of all tokens", formatShare(share, lang));
+  const [held = 0] = (await ask(x, {measure: "tokens", by: []})).values;
+  const [part = null] = (await ask(x, {measure: "share_of_all", by: []})).values;
+  const [total, fraction] = [tokens(held ?? 0), part === null ? [] : [share(part)]];
   const {isEstimate, shareLabel} = datasetIn(x.cube) ?? {};
-  const about = {en: isEstimate ? "an estimated " : "", zh: isEstimate ? "约（估算）" : ""}[lang];
-  if (lang === "zh") {
-    const of = shareLabel ? `${shareLabel.zh} ` : "占同期全部的 ";
-    return html`<span>所选范围：${about}${total}词元，${of}${part}。${note}</span>`;
-  }
-  const of = shareLabel ? shareLabel.en.replace("Share of", "of") : "of all";
-  return html`<span>This selection holds ${about}${total} tokens, ${part} ${of} in its periods. ${note}</span>`;
+  const about = isEstimate ? {en: "an estimated ", zh: "约（估算）"} : {en: "", zh: ""};
+  const of = shareLabel
+    ? {en: shareLabel.en.replace("Share of", "of"), zh: `${shareLabel.zh} `}
+    : {en: "of all", zh: "占同期全部的 "};
+  const words = {
+    en: say`This selection holds ${about}${total} tokens, ${fraction} ${of} in its periods. ${note}`,
+    zh: say`所选范围：${about}${total}词元，${of}${fraction}。${note}`
+  };
+  return html`<span>${paintParts(words, {lang, source: x.source.citation})}</span>`;
 }
 
 /** What the selection holds of the shown measure, where the data has no tokens. */
 async function describeMeasure(x: Explored, lang: Lang): Promise<HTMLElement> {
   const [value = null] = (await ask(x, {by: []})).values;
   const {unit, label} = x.measure;
-  const text = formatMeasure(value, unit, lang);
-  const total = numberElement({value: value ?? 0, unit, source: x.source.citation, text});
-  if (lang === "zh") return html`<span>所选范围：${label.zh} ${total}；该数据没有词元数。</span>`;
-  return html`<span>This selection: ${label.en} ${total}; this data has no tokens.</span>`;
+  const total = ofMeasure(value, unit);
+  const words = {
+    en: say`This selection: ${label.en} ${total}; this data has no tokens.`,
+    zh: say`所选范围：${label.zh} ${total}；该数据没有词元数。`
+  };
+  return html`<span>${paintParts(words, {lang, source: x.source.citation})}</span>`;
 }

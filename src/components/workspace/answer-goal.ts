@@ -11,9 +11,12 @@ import {isPure} from "../../model/unit/unit.js";
 import {unitInWords} from "../../model/unit/words.js";
 import {numberInWords, parseEntry, sought} from "../../workspace/entry.js";
 import {styleOf} from "../../workspace/style.js";
-import {lineNumbers} from "./line-number.js";
+import {lineNumbers, lineQuantity} from "./line-number.js";
 import {signed} from "./reverse-valuation.js";
 import {numbersIn, TYPED} from "../number.js";
+import {paintParts} from "../paint-part.js";
+import type {Quantity} from "../../words/quantity.js";
+import {say, type Words} from "../../words/say.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
@@ -131,7 +134,11 @@ function told(workspace: Workspace, input: string, output: string, solution: Sol
       : as === "shift"
         ? `${signed(100 * root, 2)} ${WORDS.points[lang]}`
         : text(root);
-  if (solution.kind === "none") return [unreached(workspace, input, output, solution.reached)];
+  if (solution.kind === "none")
+    return paintParts(unreached(workspace, input, output, solution.reached), {
+      lang: workspace.lang,
+      source: "worked out by the sheet"
+    });
   if (solution.kind === "several") return [`${WORDS.several[lang]} ${solution.roots.map(step).join(COMMA[lang])}`];
   const apply = html`<button type="button" class="linklike">${WORDS.apply[lang]}</button>`;
   const cells = cellsOfLine(model, input).filter((cell) => !Number.isNaN(model.given[cell]));
@@ -149,20 +156,13 @@ function unreached(
   input: string,
   output: string,
   reached: readonly [number, number] | null
-): HTMLElement {
-  const {lang} = workspace;
-  const {element} = lineNumbers(workspace, output);
-  const [from, to] = reached ?? [NaN, NaN];
-  if (reached === null) return html`<span>${WORDS.none[lang]}</span>`;
-  if (from === to)
-    return lang === "zh"
-      ? html`<span>${workspace.title(input)}不影响${workspace.title(output)}。</span>`
-      : html`<span>${workspace.title(input)} does not move ${workspace.title(output)}.</span>`;
-  return lang === "zh"
-    ? html`<span
-        >${WORDS.none.zh}在其范围内，${workspace.title(output)}介于 ${element(from)} 与 ${element(to)} 之间。</span
-      >`
-    : html`<span
-        >${WORDS.none.en} Over that range ${workspace.title(output)} runs from ${element(from)} to ${element(to)}.</span
-      >`;
+): Words {
+  if (reached === null) return {en: say`${WORDS.none.en}`, zh: say`${WORDS.none.zh}`};
+  const [moving, moved] = [workspace.title(input), workspace.title(output)];
+  const [from, to] = reached.map((value) => lineQuantity(workspace.evaluation, output, value)) as [Quantity, Quantity];
+  if (from.value === to.value) return {en: say`${moving} does not move ${moved}.`, zh: say`${moving}不影响${moved}。`};
+  return {
+    en: say`${WORDS.none.en} Over that range ${moved} runs from ${from} to ${to}.`,
+    zh: say`${WORDS.none.zh}在其范围内，${moved}介于 ${from} 与 ${to} 之间。`
+  };
 }

@@ -1,5 +1,6 @@
 import {counted} from "../../lib/format.js";
 import type {Text} from "../../lib/language.js";
+import {BREAK, COLON} from "../../lib/signs.js";
 import {cellOfKey, editProblem} from "../../workspace/edits.js";
 import type {Changes, InsteadCell} from "../../workspace/changes.js";
 import {cellTitle} from "./cell-editor.js";
@@ -27,7 +28,7 @@ const NAMED = 8;
 /** Why a block was not put down, with the line that stands in its way by its title. */
 function notPut(workspace: Workspace, refusal: Extract<Changed, {readonly ok: false}>): string {
   const {lang} = workspace;
-  const [colon] = lang === "zh" ? ["："] : [": "];
+  const colon = COLON[lang];
   const line = refusal.why.kind === "problems" ? (refusal.why.problems[0]?.line ?? "") : "";
   const named = line === "" ? "" : `${workspace.title(line)}${colon}`;
   return `${NOTHING[lang]}${colon}${named}${refusalText(refusal, lang)}`;
@@ -39,7 +40,7 @@ export function applied(
   {set, refused, instead = [], same = 0}: Changes
 ): {readonly set: Changes["set"]; readonly instead: readonly InsteadCell[]; readonly text: string} {
   const {lang, model} = workspace;
-  const [colon, semicolon] = lang === "zh" ? ["：", "；"] : [": ", "; "];
+  const [colon, semicolon] = [COLON[lang], BREAK[lang]];
   const named = (cell: number | null) => (cell === null ? "" : `${cellTitle(workspace, cell)}${colon}`);
   const bad = [
     ...refused.map(({cell, text, problem}) => `${named(cell)}${text}${semicolon}${problem[lang]}`),

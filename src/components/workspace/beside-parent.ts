@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import {entityOf, type CompanyText} from "../../companies/models.js";
+import {inBothLanguages} from "../../companies/text.js";
 import type {Text} from "../../lib/language.js";
 import {evaluate, outcome} from "../../model/calculate/evaluate.js";
 import {differences, type Difference} from "../../model/text/differences.js";
@@ -102,7 +103,7 @@ function differenceTable({lang}: Workspace, found: readonly Difference[]): HTMLE
     </thead>
     <tbody>
       ${found.map(({key, title, from, to}) => {
-        const name = (lang === "zh" ? title?.zh : null) ?? title?.en ?? key;
+        const name = inBothLanguages(title)?.[lang] ?? key;
         return html`<tr data-differs=${key}>
           <th scope="row">${numbersIn(name, {source: "the text of the model"})}</th>
           ${written(from, WORDS.ours)}${written(to, WORDS.yours)}

@@ -1,6 +1,6 @@
 import type {Lang, Text} from "../../lib/language.js";
-import {BREAK, COLON} from "../../lib/signs.js";
-import {messageZh} from "../../model/text/message-zh.js";
+import {messageText} from "../../companies/text.js";
+import {BREAK, COLON, COMMA, STOP} from "../../lib/signs.js";
 import type {EditRefusal} from "../../model/text/edit-lines.js";
 import type {TextProblem} from "../../model/text/place.js";
 
@@ -18,7 +18,7 @@ const WORDS = {
     en: "The text of this model has problems: mend it below, or undo, and try again.",
     zh: "模型文本有误：请在下方改正或撤销后重试。"
   },
-  read: {en: "Nothing was changed: it is named by", zh: "未作更改：以下各处引用了它："},
+  read: {en: "Nothing was changed: it is named by ", zh: "未作更改：以下各处引用了它："},
   edge: {en: "There is nothing further that way.", zh: "该方向上没有可交换的位置。"},
   written: {
     en: "Written out in your model, which no longer follows the shared document",
@@ -33,9 +33,7 @@ const MOST = 5;
 /** What a change of the document did besides, in the reader's words; "" for nothing. */
 export function doneText({writtenOut}: Extract<Changed, {readonly ok: true}>, lang: Lang): string {
   if (writtenOut.length === 0) return "";
-  return lang === "zh"
-    ? `${WORDS.written.zh}：${writtenOut.join("、")}。`
-    : `${WORDS.written.en}: ${writtenOut.join(", ")}.`;
+  return `${WORDS.written[lang]}${COLON[lang]}${writtenOut.join(COMMA[lang])}${STOP[lang].trim()}`;
 }
 
 /** Why a change of the document was not made, in the reader's words. */
@@ -44,7 +42,7 @@ export function refusalText({why}: Extract<Changed, {readonly ok: false}>, lang:
     case "text":
       return WORDS.text[lang];
     case "read":
-      return lang === "zh" ? `${WORDS.read.zh}${why.by.join("、")}` : `${WORDS.read.en} ${why.by.join(", ")}`;
+      return WORDS.read[lang] + why.by.join(COMMA[lang]);
     case "edge":
       return WORDS.edge[lang];
     case "taken":
@@ -63,9 +61,9 @@ interface PlacedMessage {
 /** What is wrong with what was typed, or with a model, as far as a reader takes it in at once: "column 5: …; column 9: …". */
 export function problemsText(problems: readonly PlacedMessage[], lang: Lang): string {
   const told = problems.slice(0, MOST).map(({message, from = null}) => {
-    const said = lang === "zh" ? (messageZh(message) ?? message) : message;
+    const said = messageText(message)[lang];
     if (from === null) return said;
-    return lang === "zh" ? `第 ${from + 1} 列：${said}` : `column ${from + 1}: ${said}`;
+    return {en: `column ${from + 1}`, zh: `第 ${from + 1} 列`}[lang] + COLON[lang] + said;
   });
   const all = [...told, ...(problems.length > MOST ? ["…"] : [])];
   // After a question, which is a repair that is meant, there is no semicolon.

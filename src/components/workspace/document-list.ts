@@ -15,7 +15,7 @@ const NO_ADDRESS: Text = {en: "no address on record", zh: "无地址记录"};
 export function pageWords(opens: OpenedDocument | null, lang: Lang): HTMLElement | string {
   if (opens?.page != null) {
     const pages = opens.page.replace("-", "–");
-    return lang === "zh" ? `第 ${pages} 页` : `${opens.page.includes("-") ? "pages" : "page"} ${pages}`;
+    return {en: `${opens.page.includes("-") ? "pages" : "page"} ${pages}`, zh: `第 ${pages} 页`}[lang];
   }
   return opens?.place != null ? html`<span lang="en">${opens.place}</span>` : "";
 }

@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import type {Text} from "../../lib/language.js";
+import {COMMA} from "../../lib/signs.js";
 import {evaluatedYears, yearsOf, type Years} from "../../model/analysis/years.js";
 import {outcomeOf, type Evaluation} from "../../model/calculate/evaluate.js";
 import {cellAt, periodLabel, type Cell} from "../../model/compile.js";
@@ -18,9 +19,9 @@ const WORDS = {
     en: "has no value over a year: it is stated, or reads other periods",
     zh: "无全年数值：为给定值，或引用其他期间"
   },
-  sum: {en: "sum of", zh: "求和："},
-  end: {en: "at the end of", zh: "期末值："},
-  again: {en: "worked out again over", zh: "按全年重新计算："}
+  sum: {en: "sum of ", zh: "求和："},
+  end: {en: "at the end of ", zh: "期末值："},
+  again: {en: "worked out again over ", zh: "按全年重新计算："}
 } as const satisfies Record<string, Text>;
 
 /** Said where a reader would change a full year. */
@@ -95,5 +96,5 @@ export function madeOf(workspace: Workspace, name: string, year: string): string
   const {spec} = (model.cells[cell] as Cell).line;
   const kind = spec.type === "formula" ? spec.kind : undefined;
   const how = kind === "flow" ? WORDS.sum : kind === "stock" ? WORDS.end : WORDS.again;
-  return lang === "zh" ? `${how.zh}${periods.join("、")}` : `${how.en} ${periods.join(", ")}`;
+  return how[lang] + periods.join(COMMA[lang]);
 }

@@ -2,7 +2,7 @@ import type {Text} from "../../lib/language.js";
 import type {Cell} from "../../model/compile.js";
 import {KINDS} from "../../model/sheet/line.js";
 import * as edits from "../../model/text/edit-lines.js";
-import {messageZh} from "../../model/text/message-zh.js";
+import {messageText} from "../../companies/text.js";
 import {editLine} from "../../model/text/rewrite.js";
 import {nameFor, typedLine, typedWords} from "../../model/text/typed-line.js";
 import type {MenuAction} from "../action-menu.js";
@@ -127,7 +127,7 @@ function newLine({workspace, models}: LineDesk, below: string, taken: ReadonlySe
     take: async ({title = "", unit = "", kind = "", worth = "", reason = "", name = ""}) => {
       const as = name === "" ? nameFor(title, taken) : name;
       const line = typedLine({name: as, title, unit, kind, worth, reason}, workspace.company.sheet.counts ?? []);
-      if ("problem" in line) return (lang === "zh" ? messageZh(line.problem) : null) ?? line.problem;
+      if ("problem" in line) return messageText(line.problem)[lang];
       const changed = await models.change((text, library) => edits.withLine(text, library, below, line));
       return changed.ok ? null : refusalText(changed, lang);
     }

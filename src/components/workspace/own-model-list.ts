@@ -156,7 +156,7 @@ function writtenTitle({text}: OwnModel): string {
 
 function titleOfText(model: OwnModel, lang: Lang): string {
   const [en = "", zh = en] = writtenTitle(model).split(" | ");
-  return (lang === "zh" ? zh : en) || model.key.slice(OWN_MODEL.length);
+  return {en, zh}[lang] || model.key.slice(OWN_MODEL.length);
 }
 
 function copyTitle(model: OwnModel): string {

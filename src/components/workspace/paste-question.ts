@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import type {Text} from "../../lib/language.js";
-import {BREAK} from "../../lib/signs.js";
+import {BREAK, COLON} from "../../lib/signs.js";
 import {lineOf, type Cell} from "../../model/compile.js";
 import {isPure} from "../../model/unit/unit.js";
 import {unitInWords} from "../../model/unit/words.js";
@@ -62,10 +62,9 @@ export function pasteQuestion(
     element.addEventListener("click", () => choose(changes));
     return element;
   };
-  const [colon, stop] = lang === "zh" ? ["：", "；"] : [": ", "; "];
   const told = (changes: Changes) => changesInWords(workspace, changes) || WORDS.nothing[lang];
   const question = html`<span class="paste-question" role="group">
-    ${WORDS.asks[lang]}${colon}<strong>${told(percent)}</strong>${stop}${WORDS.instead[lang]}${colon}
+    ${WORDS.asks[lang]}${COLON[lang]}<strong>${told(percent)}</strong>${BREAK[lang]}${WORDS.instead[lang]}${COLON[lang]}
     <strong>${told(fractions)}</strong>
     ${button(WORDS.percent, percent)} ${button(WORDS.fractions, fractions)} ${button(WORDS.leave, null)}
   </span>`;

@@ -7,9 +7,6 @@ import type {TextPlace, TextProblem} from "../../model/text/place.js";
 const MOST = 20;
 
 const WORDS = {
-  line: {en: "line", zh: "第"},
-  column: {en: "column", zh: "行，第"},
-  after: {en: "", zh: " 列"},
   sound: {en: "Sound: the grid and every answer follow this text.", zh: "文本无误：上方表格与各项回答均按此文本计算。"},
   more: {en: "more below these", zh: "项未列出"}
 } as const satisfies Record<string, Text>;
@@ -38,11 +35,7 @@ function said(message: string, lang: Lang): HTMLElement {
 }
 
 function placeText({document, place: {line, column}}: TextProblem, lang: Lang): string {
-  const {line: before, column: between, after} = WORDS;
-  const at =
-    lang === "zh"
-      ? `${before.zh} ${line} ${between.zh} ${column}${after.zh}`
-      : `${before.en} ${line}, ${between.en} ${column}`;
+  const at = {en: `line ${line}, column ${column}`, zh: `第 ${line} 行，第 ${column} 列`}[lang];
   return document === "" ? at : `${document}, ${at}`;
 }
 

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import {formatDate} from "../../lib/format.js";
-import type {Lang, Text} from "../../lib/language.js";
+import type {Text} from "../../lib/language.js";
 import {BREAK, COLON, PAUSE, inBrackets} from "../../lib/signs.js";
 import {factsAsOf, type MissingFact} from "../../companies/company.js";
 import type {CompanyFact, OldPrice} from "../../companies/facts.js";
@@ -15,9 +15,11 @@ import {changedCount, overriddenCount} from "./changed-cells.js";
 import {NOT_OUR_VIEW} from "../../workspace/saved.js";
 import {BASE_CASE, isReadersOwn, type WorkspaceState} from "../../workspace/state.js";
 import {styleOf} from "../../workspace/style.js";
-import type {Words} from "../../words/say.js";
+import {marked} from "../../words/marked.js";
+import {count, day, share} from "../../words/quantity.js";
+import {say, type Words} from "../../words/say.js";
 import {factsOf, STATUS_NAME} from "./why-panel.js";
-import {modelNumber, outcomeText, periodText} from "./model-number.js";
+import {outcomeText, periodText} from "./model-number.js";
 import {numberElement, numbersIn} from "../number.js";
 import {paintParts} from "../paint-part.js";
 import {modelActions} from "./model-actions.js";
@@ -103,15 +105,15 @@ export function workspaceHeader(workspace: Workspace, models: OwnModels | null =
     numbers.replaceChildren(...headline(workspace));
     checks.replaceChildren(...checkList(workspace));
     checks.classList.toggle("failing", !masterCheck(workspace.evaluation).holds);
-    own.replaceChildren(...(isReadersOwn(state) ? ownLabel(workspace) : []));
+    own.replaceChildren(...(isReadersOwn(state) ? painted(ownLabel(workspace)) : []));
     notices.replaceChildren(...noticeList(workspace), ...(models ? unstatedNotice(workspace, models) : []));
   });
   function leftCompany({company: entity, edits}: WorkspaceState): HTMLElement {
     const title = workspace.companies.find((c) => c.entity === entity)?.company.title[lang] ?? entity;
     const open = html`<button type="button" class="linklike">${title}</button>`;
     open.addEventListener("click", () => workspace.takeUp(entity));
-    const [opening, closing] = lang === "zh" ? ["（", "）"] : [" (", ")"];
-    return html`<span>${open}${opening}${painted(changedCount(Object.keys(edits).length))}${closing}</span>`;
+    const {en, zh} = changedCount(Object.keys(edits).length);
+    return html`<span>${open}${painted({en: say` (${en})`, zh: say`（${zh}）`})}</span>`;
   }
   const change = models && modelActions(workspace, models);
   return html`<header class="workspace-header">
@@ -146,7 +148,7 @@ function headline(workspace: Workspace): HTMLElement[] {
       name !== price
         ? ""
         : old && !worth.ok
-          ? oldPriceNote(old, lang)
+          ? html`<small>${paintParts(oldPriceNote(old), {lang, source: "reader"})}</small>`
           : isOwnPrice
             ? html`<small>${WORDS.ownPrice[lang]}</small>`
             : priceDate(workspace, fact);
@@ -183,11 +185,9 @@ function priceDate({company, lang}: Workspace, fact: CompanyFact | undefined): H
   return html`<small>${day(company.valuedOn)}${fact ? `${PAUSE[lang]}${kindOfPrice(fact)[lang]}` : ""}${later}</small>`;
 }
 
-function oldPriceNote({on, since}: OldPrice, lang: Lang): HTMLElement {
-  const day = (date: string) => html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
-  return lang === "zh"
-    ? html`<small>${day(on)}，早于${day(since)}，不作对照</small>`
-    : html`<small>of ${day(on)}, before ${day(since)}: left out</small>`;
+function oldPriceNote({on, since}: OldPrice): Words {
+  const [of, limit] = [day(on), day(since)];
+  return {en: say`of ${of}, before ${limit}: left out`, zh: say`${of}，早于${limit}，不作对照`};
 }
 
 function checkList(workspace: Workspace): HTMLElement[] {
@@ -213,23 +213,16 @@ function checkList(workspace: Workspace): HTMLElement[] {
 }
 
 /** Whose case this is; where the edition has it, the band of the note's scale, and that it is the note's. */
-function ownLabel({lang, evaluation, company, published: {scale}}: Workspace): (Node | string)[] {
-  const label = html`<strong>${NOT_OUR_VIEW[lang]}</strong>`;
+function ownLabel({evaluation, company, published: {scale}}: Workspace): Words {
+  const label = marked("strong", NOT_OUR_VIEW);
   const worth = outcome(evaluation, company.headline.expectedReturn);
-  if (!scale || !worth.ok) return [label];
-  const percent = (limit: number) => modelNumber(limit, {percent: true, digits: 0}, lang);
-  const band = html`<strong class="band">${scale.names[bandOf(worth.value, scale)][lang]}</strong>`;
-  const note =
-    lang === "zh"
-      ? html`<span
-          >。按研报的评级尺度（${scale.months} 个月：高于 ${percent(scale.above)}、低于
-          ${percent(scale.below)}、其间），您的情景落在：${band}。这是研报的尺度，不是评级。</span
-        >`
-      : html`<span
-          >. On the note’s scale (${scale.months} months: above ${percent(scale.above)}, below ${percent(scale.below)},
-          between) your case falls in: ${band}. The scale is the note’s; this is no rating.</span
-        >`;
-  return [label, note];
+  if (!scale || !worth.ok) return {en: [label], zh: [label]};
+  const [months, above, below] = [count(scale.months, "months"), share(scale.above, 0), share(scale.below, 0)];
+  const band = marked("strong", scale.names[bandOf(worth.value, scale)]);
+  return {
+    en: say`${label}. On the note’s scale (${months} months: above ${above}, below ${below}, between) your case falls in: ${band}. The scale is the note’s; this is no rating.`,
+    zh: say`${label}。按研报的评级尺度（${months} 个月：高于 ${above}、低于 ${below}、其间），您的情景落在：${band}。这是研报的尺度，不是评级。`
+  };
 }
 
 function noticeList(workspace: Workspace): HTMLElement[] {

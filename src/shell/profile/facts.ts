@@ -1,12 +1,15 @@
 import {html} from "npm:htl";
 import {KIND_NAME} from "../../components/figures/exposure-figures.js";
 import {numberElement} from "../../components/number.js";
-import {formatDate, formatInteger, formatShare} from "../../lib/format.js";
+import {paintParts} from "../../components/paint-part.js";
+import {formatDate, formatInteger} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
 import type {ProfileData, ProfiledExposure} from "../../query/profile-data.js";
 import type {Profile} from "../../query/profile.js";
 import type {Weights} from "../../query/usage.js";
+import {day, share} from "../../words/quantity.js";
+import {NO_WORDS, say} from "../../words/say.js";
 import {subjectLink} from "./subject-link.js";
 
 /** One line of what a subject is. */
@@ -83,16 +86,15 @@ export function profileFacts(profile: Profile, data: ProfileData): ProfileFact[]
 
 /** A company’s relation to a lab, leading to what it means for the company. */
 function ownerLine({entity, company, kind, weight, from, to, citation}: ProfiledExposure, lang: Lang): Node {
-  const part =
-    weight === null
-      ? {en: "part not disclosed", zh: "比例未披露"}[lang]
-      : numberElement({value: weight, unit: "share", source: citation, text: formatShare(weight, lang, 0)});
-  const day = (date: string) => html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
-  const until = to === null ? "" : lang === "zh" ? html`，至 ${day(to)}（不含）` : html`, until ${day(to)}`;
+  const part = weight === null ? {en: "part not disclosed", zh: "比例未披露"} : share(weight, 0);
+  const [since, end] = [day(from), to === null ? null : day(to)];
+  const until = end ? {en: say`, until ${end}`, zh: say`，至 ${end}（不含）`} : NO_WORDS;
   const link = html`<a href=${linkTo(`/${lang}/companies#tickers`)}>${company[lang]}</a>`;
-  return lang === "zh"
-    ? html`<span>${link}（${entity}）：${KIND_NAME[kind].zh}，${part}，自 ${day(from)}起${until}</span>`
-    : html`<span>${link} (${entity}): ${KIND_NAME[kind].en}, ${part}, since ${day(from)}${until}</span>`;
+  const told = {
+    en: say` (${entity}): ${KIND_NAME[kind].en}, ${part}, since ${since}${until.en}`,
+    zh: say`（${entity}）：${KIND_NAME[kind].zh}，${part}，自 ${since}起${until.zh}`
+  };
+  return html`<span>${link}${paintParts(told, {lang, source: citation})}</span>`;
 }
 
 /** Facts as a list of one subject, or as a table of several. */

@@ -3,7 +3,7 @@ import {toCsv} from "../../../lib/csv.js";
 import {formatTokens, formatUsd} from "../../../lib/format.js";
 import type {Lang, Text} from "../../../lib/language.js";
 import {keep, readKept} from "../../../lib/storage.js";
-import {PAUSE} from "../../../lib/signs.js";
+import {COLON, inBrackets, PAUSE} from "../../../lib/signs.js";
 import type {NameReport} from "../../../query/import/report.js";
 import type {ModelRegistry} from "../../../query/model-names/registry.js";
 import {saveText} from "../../download.js";
@@ -52,7 +52,6 @@ export function namesForm(
   registry: ModelRegistry,
   onAgain: () => void
 ): HTMLElement[] {
-  const colon = lang === "zh" ? "：" : ": ";
   const open = names.filter(({model, name}) => model === null && name !== "");
   const known = new Set(registry.models.map(({model}) => model));
   const line = ({name, model, lab, by, tokens, costUsd}: NameReport) => {
@@ -61,8 +60,8 @@ export function namesForm(
       ...(costUsd === null ? [] : [formatUsd(costUsd, lang)])
     ].join(PAUSE[lang]);
     const to = model ?? (by === "lab" ? lab : null);
-    const found = to === null ? "" : ` → ${to}${lang === "zh" ? `（${BY[by].zh}）` : ` (${BY[by].en})`}`;
-    return `${name || WORDS.noName[lang]}${found}${lang === "zh" ? "：" : ": "}${amount}`;
+    const found = to === null ? "" : ` → ${to}${inBrackets(BY[by][lang], lang)}`;
+    return `${name || WORDS.noName[lang]}${found}${COLON[lang]}${amount}`;
   };
   const again = html`<button type="button" class="linklike" hidden>${WORDS.again[lang]}</button>`;
   again.addEventListener("click", onAgain);
@@ -83,7 +82,7 @@ export function namesForm(
   };
   return [
     html`<details>
-      <summary>${WORDS.matched[lang]}${colon}${names.length - open.length}</summary>
+      <summary>${WORDS.matched[lang]}${COLON[lang]}${names.length - open.length}</summary>
       <ul class="own-list">
         ${names
           .filter((n) => !open.includes(n))
@@ -95,7 +94,7 @@ export function namesForm(
       ? []
       : [
           html`<details open>
-            <summary>${WORDS.unmatched[lang]}${colon}${open.length}</summary>
+            <summary>${WORDS.unmatched[lang]}${COLON[lang]}${open.length}</summary>
             <datalist id="own-models">
               ${registry.models.map(({model}) => html`<option value=${model}></option>`)}
             </datalist>

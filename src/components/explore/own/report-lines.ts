@@ -1,6 +1,6 @@
 import {formatInteger} from "../../../lib/format.js";
 import type {Lang, Text} from "../../../lib/language.js";
-import {COMMA, PAUSE} from "../../../lib/signs.js";
+import {BREAK, COMMA, inBrackets, PAUSE} from "../../../lib/signs.js";
 import type {ImportReport, RoleTokens} from "../../../query/import/report.js";
 
 const ROLES: Readonly<Record<keyof RoleTokens, Text>> = {
@@ -32,6 +32,5 @@ export function tokensByRole({roles, files}: ImportReport, lang: Lang): string {
   const [cache] = files.flatMap((file) => file.cache ?? []);
   const told = cache?.cache ? [`${CACHE[cache.cache][lang]}${PAUSE[lang]}${BY[cache.by][lang]}`] : [];
   const all = [...(parts.length ? [parts.join(COMMA[lang])] : []), ...told];
-  if (all.length === 0) return "";
-  return lang === "zh" ? `（${all.join("；")}）` : ` (${all.join("; ")})`;
+  return all.length === 0 ? "" : inBrackets(all.join(BREAK[lang]), lang);
 }

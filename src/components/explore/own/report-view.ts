@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {formatInteger, formatTokens, formatUsd, moneyText, missing} from "../../../lib/format.js";
 import type {Lang, Text} from "../../../lib/language.js";
-import {COLON, inBrackets} from "../../../lib/signs.js";
+import {COLON, inBrackets, PAUSE} from "../../../lib/signs.js";
 import {problemText} from "../../../query/import/problem.js";
 import type {ImportReport} from "../../../query/import/report.js";
 import {tokensByRole} from "./report-lines.js";
@@ -93,33 +93,29 @@ function countsText(report: ImportReport, lang: Lang): string {
     ...(totals ? [{en: `${n(totals)} that add up others`, zh: `${n(totals)} 行为合计`}] : []),
     ...(others ? [{en: `${n(others)} about something else`, zh: `${n(others)} 行与词元无关`}] : [])
   ];
-  const span =
-    firstDay === null
-      ? ""
-      : lang === "zh"
-        ? `${firstDay} 至 ${lastDay ?? ""}（${zone}）`
-        : `${firstDay} – ${lastDay ?? ""}${inBrackets(zone, lang)}`;
-  const parts = more.map((part) => part[lang]);
-  return lang === "zh"
-    ? `读入 ${n(used)} 行，略去 ${n(refused)} 行${parts.map((p) => `，${p}`).join("")}；${span}。`
-    : `${n(used)} rows read, ${n(refused)} left out${parts.map((p) => `, ${p}`).join("")}; ${span}.`;
+  const to = {en: " – ", zh: " 至 "}[lang];
+  const span = firstDay === null ? "" : `${firstDay}${to}${lastDay ?? ""}${inBrackets(zone, lang)}`;
+  const parts = more.map((part) => PAUSE[lang] + part[lang]).join("");
+  return {
+    en: `${n(used)} rows read, ${n(refused)} left out${parts}; ${span}.`,
+    zh: `读入 ${n(used)} 行，略去 ${n(refused)} 行${parts}；${span}。`
+  }[lang];
 }
 
 function totalsOf(report: ImportReport, lang: Lang): string[] {
   const {tokens, costUsd, costs, requests, refused, refusedTokens, brokenCosts, questions} = report;
   const n = (value: number) => formatInteger(value, lang);
-  const colon = lang === "zh" ? "：" : ": ";
   const others = Object.entries(costs).filter(([currency]) => costUsd === null || currency !== "USD");
   return [
-    `${WORDS.tokens[lang]}${colon}${n(tokens)}${tokensByRole(report, lang)}`,
-    ...(costUsd === null ? [] : [`${WORDS.cost[lang]}${colon}${billed(costUsd, lang)}`]),
-    ...others.map(([currency, value]) => `${WORDS.cost[lang]}${colon}${currency} ${value.toLocaleString(lang)}`),
+    `${WORDS.tokens[lang]}${COLON[lang]}${n(tokens)}${tokensByRole(report, lang)}`,
+    ...(costUsd === null ? [] : [`${WORDS.cost[lang]}${COLON[lang]}${billed(costUsd, lang)}`]),
+    ...others.map(([currency, value]) => `${WORDS.cost[lang]}${COLON[lang]}${currency} ${value.toLocaleString(lang)}`),
     ...(costUsd === null && others.length > 0 ? [WORDS.rate[lang]] : []),
-    ...questions.flatMap((q) => (q.kind === "currency" ? [`${WORDS.guessed[lang]}${colon}${n(q.rows)}`] : [])),
-    ...(requests === null ? [] : [`${WORDS.requests[lang]}${colon}${n(requests)}`]),
+    ...questions.flatMap((q) => (q.kind === "currency" ? [`${WORDS.guessed[lang]}${COLON[lang]}${n(q.rows)}`] : [])),
+    ...(requests === null ? [] : [`${WORDS.requests[lang]}${COLON[lang]}${n(requests)}`]),
     ...(refused
       ? [
-          `${WORDS.refused[lang]}${colon}${n(refused)}${lang === "zh" ? `（${formatTokens(refusedTokens, lang)}词元）` : ` (${formatTokens(refusedTokens, lang)} tokens)`}`
+          `${WORDS.refused[lang]}${COLON[lang]}${n(refused)}${inBrackets(`${formatTokens(refusedTokens, lang)}${{en: " tokens", zh: "词元"}[lang]}`, lang)}`
         ]
       : []),
     ...(brokenCosts
@@ -140,7 +136,7 @@ export function listOf(title: string, items: readonly string[], lang: Lang, coun
   if (!items.length) return [];
   return [
     html`<details>
-      <summary>${title}${lang === "zh" ? "：" : ": "}${count}</summary>
+      <summary>${title}${COLON[lang]}${count}</summary>
       <ul class="own-list">
         ${items.slice(0, SHOWN).map((item) => html`<li>${item}</li>`)}
       </ul>

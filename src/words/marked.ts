@@ -1,0 +1,12 @@
+import type {Text} from "../lib/language.js";
+
+/** A part of a sentence that is set apart: stressed, as something typed into a terminal, or a checksum, shown shortened. */
+export interface MarkedText extends Text {
+  readonly mark: "strong" | "code" | "checksum";
+}
+
+/** A part set apart; the same in every language where it is one text. */
+export function marked(mark: MarkedText["mark"], text: Text | string): MarkedText {
+  const {en, zh} = typeof text === "string" ? {en: text, zh: text} : text;
+  return {en, zh, mark};
+}
