@@ -92,7 +92,7 @@ describe("the note’s scale", () => {
     await page.evaluate((hash) => (location.hash = hash), `company=${entity}&case=${key}`);
     await page.waitForFunction((wanted) => [...document.querySelectorAll<HTMLSelectElement>(".workspace-controls select")].map((s) => s.value).join() === wanted, `${entity},${key}`, {polling: 20}); // prettier-ignore
   };
-  const band = (page: Page) => page.locator(".band").allTextContents();
+  const band = (page: Page) => page.locator(".own-scenario strong ~ strong").allTextContents();
 
   it("rates neither a case of ours nor a reader’s in the public edition, in both languages", async () => {
     for (const [turn, lang] of LANGUAGES.entries()) {
