@@ -1,7 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
-import {parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {dateOf, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
-import {frame, timeAxis, type ChartOptions} from "./frame.js";
+import {frame, isPhone, timeAxis, WIDTH_PX, type ChartOptions} from "./frame.js";
 import {keyed} from "./keyed.js";
 
 /** One member's rank a period; null where it was not among those ranked. */
@@ -18,6 +18,7 @@ export interface RankedLine {
 interface Place {
   readonly key: string;
   readonly label: string;
+  readonly color: string;
   readonly period: IsoDate;
   readonly date: Date;
   readonly rank: number;
@@ -36,14 +37,16 @@ export function bumpState(periods: readonly IsoDate[], ranked: readonly RankedLi
   const lines = ranked.map((line) => ({
     line,
     places: periods.map((period, i) => {
-      const rank = line.ranks[i] ?? null;
-      const date = new Date(parseIsoDate(period) ?? NaN);
-      return {key: line.key, label: line.label, period, date, rank: rank === null || rank > last ? NaN : rank};
+      const rank = line.ranks[i] ?? NaN;
+      const {key, label, color} = line;
+      return {key, label, color, period, date: dateOf(period), rank: rank > last ? NaN : rank};
     })
   }));
   return {lines, places: lines.flatMap((l) => l.places).filter((p) => !Number.isNaN(p.rank)), last};
 }
 
+/** Margin for ranks. */
+const LEFT_PX = 28;
 /** Height of a place, and that of all of them at most. */
 const [PLACE_PX, MOST_PX] = [26, 312];
 
@@ -58,20 +61,21 @@ export function bumpChart(
   ranked: readonly RankedLine[],
   {most, ...options}: BumpOptions
 ): SVGSVGElement | HTMLElement {
-  const {lang, width = 640} = options;
+  const {lang, width = WIDTH_PX} = options;
   const {lines, places, last} = bumpState(periods, ranked, most);
-  const isNarrow = width < 480;
+  const isNarrow = isPhone(width);
+  const right = isNarrow ? 110 : 170;
   const isPicked = ranked.every(({link}) => link === undefined);
   const ends = lines.flatMap(({line, places: of}) => {
     const end = of.at(-1);
-    return end && !Number.isNaN(end.rank) ? [{...end, link: line.link, color: line.color, isFaded: line.isFaded}] : [];
+    return end && !Number.isNaN(end.rank) ? [{...end, link: line.link, isFaded: line.isFaded}] : [];
   });
   return Plot.plot({
     ...frame(options),
     height: 40 + Math.min(last * PLACE_PX, MOST_PX),
-    marginLeft: 28,
-    marginRight: isNarrow ? 110 : 170,
-    x: timeAxis(lang, width - 28 - (isNarrow ? 110 : 170), periods),
+    marginLeft: LEFT_PX,
+    marginRight: right,
+    x: timeAxis(lang, width - LEFT_PX - right, periods),
     y: {
       label: null,
       domain: [last + 0.5, 0.5],
@@ -94,7 +98,7 @@ export function bumpChart(
         x: "date",
         y: "rank",
         r: periods.length > 40 ? 1.5 : 3,
-        fill: (p: Place) => ranked.find((l) => l.key === p.key)?.color ?? "currentColor",
+        fill: "color",
         ...keyed(places, {key: (p) => p.key})
       }),
       Plot.text(ends, {

@@ -1,11 +1,11 @@
 import * as Plot from "npm:@observablehq/plot";
 import {group} from "npm:d3";
-import {parseIsoDate} from "../lib/dates.js";
+import {dateOf} from "../lib/dates.js";
 import {formatDate, formatShare, formatShareTick} from "../lib/format.js";
 import {categoryName} from "../lib/use-cases.js";
 import type {CategoryShare} from "../query/use-cases.js";
 import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
-import {frame, timeAxis, type ChartOptions} from "./frame.js";
+import {frame, isPhone, timeAxis, WIDTH_PX, type ChartOptions} from "./frame.js";
 
 interface Line {
   readonly category: string;
@@ -39,7 +39,7 @@ export function categoryHistoryState(rows: readonly CategoryShare[]): CategoryHi
   return {
     lines: largest.map(([category, of]) => ({
       category,
-      points: of.map(({week, share}) => ({date: new Date(parseIsoDate(week) ?? NaN), share})),
+      points: of.map(({week, share}) => ({date: dateOf(week), share})),
       labelAt: labelAt.get(category) ?? 0
     }))
   };
@@ -50,14 +50,14 @@ export function categoryHistoryChart(
   rows: readonly CategoryShare[],
   {annotations = [], ...options}: ChartOptions & {readonly annotations?: readonly Annotation[]}
 ): SVGSVGElement | HTMLElement {
-  const {lang, width = 640} = options;
+  const {lang, width = WIDTH_PX} = options;
   const {lines} = categoryHistoryState(rows);
   const top = Math.ceil(10 * Math.max(...lines.flatMap(({points}) => points.map((p) => p.share)))) / 10;
   const points = lines.flatMap(({category, points}) => points.map((p) => ({...p, category})));
   const stroke = (category: string) => (category === "programming" ? "var(--accent)" : "var(--theme-foreground-faint)");
   return Plot.plot({
     ...frame(options),
-    height: width < 480 ? 260 : 320,
+    height: isPhone(width) ? 260 : 320,
     ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
     marginLeft: LEFT_PX,
     marginRight: RIGHT_PX,

@@ -1,5 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
-import {frame, type ChartOptions} from "./frame.js";
+import {frame, WIDTH_PX, type ChartOptions} from "./frame.js";
 import {keyed} from "./keyed.js";
 
 /** One member's part of a change. */
@@ -56,7 +56,7 @@ export function changeBarsChart(bars: readonly ChangeBar[], options: ChartOption
         textAnchor: "start",
         dy: -8,
         fontWeight: 500,
-        lineWidth: Math.max(8, (options.width ?? 640) / 24),
+        lineWidth: Math.max(8, (options.width ?? WIDTH_PX) / 24),
         textOverflow: "ellipsis"
       }),
       Plot.text(state.bars, {

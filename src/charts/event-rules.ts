@@ -1,5 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
-import {parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {dateOf, type IsoDate} from "../lib/dates.js";
 
 /** A dated event over a figure. */
 export interface Annotation {
@@ -31,13 +31,13 @@ export interface EventNumber {
 
 /** Numbers of events in their order, each on the lowest of three lines that has room; what has none joins the one before. */
 export function eventNumbers(annotations: readonly Annotation[], {room, dates}: DrawnAxis): EventNumber[] {
-  const times = dates.map(timeOf);
+  const times = dates.map((date) => dateOf(date).getTime());
   const first = times.reduce((a, b) => Math.min(a, b), Infinity);
   const pxPerMs = room / Math.max(1, times.reduce((a, b) => Math.max(a, b), first) - first);
   const groups: {from: number; to: number; start: number; end: number; level: number}[] = [];
   const ends = Array.from({length: LEVELS}, () => -Infinity);
   annotations.forEach(({date}, i) => {
-    const time = timeOf(date);
+    const time = dateOf(date).getTime();
     const half = (DIGIT_PX * String(i + 1).length) / 2;
     const at = (time - first) * pxPerMs;
     const level = ends.findIndex((end) => end + GAP_PX <= at - half);
@@ -70,7 +70,7 @@ function endOf(
 export function eventRules(annotations: readonly Annotation[], axis: DrawnAxis): Plot.Markish[] {
   return [
     Plot.ruleX(annotations, {
-      x: (a: Annotation) => new Date(timeOf(a.date)),
+      x: (a: Annotation) => dateOf(a.date),
       stroke: "var(--marked-strong)",
       strokeDasharray: "3 3"
     }),
@@ -85,8 +85,4 @@ export function eventRules(annotations: readonly Annotation[], axis: DrawnAxis):
       })
     )
   ];
-}
-
-function timeOf(date: IsoDate): number {
-  return parseIsoDate(date) ?? NaN;
 }

@@ -1,7 +1,15 @@
 import {frame as plotFrame, type Frame, type PlotOptions, type ScaleOptions} from "npm:@observablehq/plot";
-import {parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {dateOf, type IsoDate} from "../lib/dates.js";
 import {formatDay, formatMonth, formatTokensTick} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
+
+/** Width of a chart unless told, in pixels. */
+export const WIDTH_PX = 640;
+
+/** Whether a chart is as narrow as on a phone, where it is lower and cuts names sooner. */
+export function isPhone(width: number): boolean {
+  return width < 480;
+}
 
 /** What every chart takes besides its data. */
 export interface ChartOptions {
@@ -13,7 +21,7 @@ export interface ChartOptions {
 }
 
 /** Options shared by all charts. */
-export function frame({width = 640, document}: ChartOptions): PlotOptions {
+export function frame({width = WIDTH_PX, document}: ChartOptions): PlotOptions {
   return {
     width,
     ...(document && {document}),
@@ -64,13 +72,18 @@ const MONTH_LABEL_PX = {short: 52, en: 72, zh: 84} as const;
 
 /**
  * A time axis over dates whose labels tell its ticks apart: days on a short span, else as many months as fit. `room` is what
- * lies between the margins, in pixels.
+ * lies between the margins, in pixels; `end` is the day after the last date, where the axis goes on to it.
  */
-export function timeAxis(lang: Lang, room: number, dates: readonly IsoDate[]): ScaleOptions {
-  const times = dates.flatMap((date) => parseIsoDate(date) ?? []);
+export function timeAxis(lang: Lang, room: number, dates: readonly IsoDate[], end?: IsoDate): ScaleOptions {
+  const times = dates.map((date) => dateOf(date).getTime());
   const first = times.reduce((a, b) => Math.min(a, b), Infinity);
   const days = times.length === 0 ? 0 : (times.reduce((a, b) => Math.max(a, b), first) - first) / DAY_MS;
-  const base = {type: "utc", label: null, tickSize: 4} as const;
+  const base: ScaleOptions = {
+    type: "utc",
+    label: null,
+    tickSize: 4,
+    ...(end !== undefined && {domain: [new Date(first), dateOf(end)]})
+  };
   if (days <= IN_DAYS) {
     const least = days / Math.max(1, Math.floor(room / DAY_LABEL_PX));
     const step = DAY_STEPS.find((s) => s >= least) ?? IN_DAYS;

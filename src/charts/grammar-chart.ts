@@ -2,7 +2,7 @@ import * as Plot from "npm:@observablehq/plot";
 import {parseIsoDate} from "../lib/dates.js";
 import {formatNumber, formatShareTick, formatTokensTick} from "../lib/format.js";
 import type {ResultRow, Value} from "../query/rows.js";
-import {frame, timeAxis, type ChartOptions} from "./frame.js";
+import {frame, timeAxis, WIDTH_PX, type ChartOptions} from "./frame.js";
 
 /** What is drawn of rows, as a closed grammar: marks of Plot, columns, a scale and a transform. */
 export interface GrammarSpec {
@@ -96,7 +96,7 @@ export function grammarChart(
   {columns, spec, ...options}: ChartOptions & {readonly columns: readonly string[]; readonly spec: GrammarSpec}
 ): SVGSVGElement | HTMLElement {
   const {points, isTime} = grammarState(rows, columns, spec);
-  const {lang, width = 640} = options;
+  const {lang, width = WIDTH_PX} = options;
   const hasColors = points.some(({color}) => color !== "");
   const facets = new Set(points.map(({facet}) => facet)).size;
   const days = points.flatMap(({x}) => (x instanceof Date ? [x.toISOString().slice(0, 10)] : []));

@@ -1,7 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import {formatShare} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
-import {frame, type ChartOptions} from "./frame.js";
+import {frame, isPhone, WIDTH_PX, type ChartOptions} from "./frame.js";
 import {nameMarks, namedDots, type Inside, type NamedDot} from "./named-dots.js";
 
 /** A company by how fast its revenue grows and what the market pays for a unit of it. */
@@ -84,8 +84,8 @@ export function growthMultipleChart(
   companies: readonly GrowthMultipleDot[],
   options: ChartOptions
 ): SVGSVGElement | HTMLElement {
-  const {lang, width = 640} = options;
-  const height = width < 480 ? 300 : 360;
+  const {lang, width = WIDTH_PX} = options;
+  const height = isPhone(width) ? 300 : 360;
   const inside = {width: width - LEFT_PX - RIGHT_PX, height: height - TOP_PX - BOTTOM_PX};
   const {dots, isLog, growth, multiple, names} = growthMultipleState(companies, inside);
   return Plot.plot({

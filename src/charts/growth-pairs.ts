@@ -1,6 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {Text} from "../lib/language.js";
-import {frame, type ChartOptions} from "./frame.js";
+import {frame, isPhone, WIDTH_PX, type ChartOptions} from "./frame.js";
 import {nameMarks, namedDots, type NamedDot} from "./named-dots.js";
 
 /** A company-period: how many times its tokens and its revenue are those of the period before. */
@@ -85,8 +85,8 @@ export function growthPairsChart(
   power: PowerLine,
   options: ChartOptions
 ): SVGSVGElement | HTMLElement {
-  const {lang, width = 640} = options;
-  const height = width < 480 ? 300 : 360;
+  const {lang, width = WIDTH_PX} = options;
+  const height = isPhone(width) ? 300 : 360;
   const inside = {width: width - LEFT_PX - RIGHT_PX, height: height - TOP_PX - BOTTOM_PX};
   const {tokens, revenue, line, wedge, names} = growthPairsState(dots, power, inside);
   const ticks = (range: Range) => [0.1, 0.3, 1, 3, 10, 30, 100, 300].filter((t) => isWithin(t, range));

@@ -1,8 +1,8 @@
 import * as Plot from "npm:@observablehq/plot";
-import {parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {dateOf, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import {formatMeasure, type MeasuredUnit} from "../lib/format-measure.js";
-import {frame, timeAxis, type ChartOptions} from "./frame.js";
+import {frame, isPhone, timeAxis, WIDTH_PX, type ChartOptions} from "./frame.js";
 import {keyed} from "./keyed.js";
 
 /** One row of the heat map: a value a period, null where there is none. */
@@ -41,11 +41,13 @@ export function heatMapState(
       const value = values[i] ?? 0;
       if (value <= 0) return [];
       const weight = Math.sqrt(value / most) * (isFaded ? 0.3 : 1);
-      return [{key, label, period, start: day(period), end: day(ends[i] ?? period), value, row, weight}];
+      return [{key, label, period, start: dateOf(period), end: dateOf(ends[i]), value, row, weight}];
     })
   );
   return {cells, rows};
 }
+
+const RIGHT_PX = 4;
 
 interface HeatMapOptions extends ChartOptions {
   readonly unit: MeasuredUnit;
@@ -58,18 +60,16 @@ export function heatMapChart(
   rows: readonly HeatRow[],
   options: HeatMapOptions
 ): SVGSVGElement | HTMLElement {
-  const {lang, width = 640, unit, isChosen} = options;
+  const {lang, width = WIDTH_PX, unit, isChosen} = options;
   const {cells} = heatMapState(time, rows);
-  const isNarrow = width < 480;
+  const isNarrow = isPhone(width);
+  const left = isNarrow ? 112 : 170;
   return Plot.plot({
     ...frame(options),
     height: 34 + rows.length * 20,
-    marginLeft: isNarrow ? 112 : 170,
-    marginRight: 4,
-    x: {
-      ...timeAxis(lang, width - (isNarrow ? 116 : 174), time.periods),
-      domain: [day(time.periods[0] ?? ""), day(time.ends.at(-1) ?? "")]
-    },
+    marginLeft: left,
+    marginRight: RIGHT_PX,
+    x: timeAxis(lang, width - left - RIGHT_PX, time.periods, time.ends.at(-1)),
     y: {type: "band", domain: rows.map((_, row) => row), axis: null, padding: 0.12},
     marks: [
       Plot.rect(cells, {
@@ -103,8 +103,4 @@ export function heatMapChart(
       )
     ]
   });
-}
-
-function day(date: IsoDate): Date {
-  return new Date(parseIsoDate(date) ?? NaN);
 }

@@ -1,7 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import {formatNumber, formatUsd} from "../lib/format.js";
 import {originLine, type Origin} from "../lib/origins.js";
-import {frame, type ChartOptions} from "./frame.js";
+import {frame, isPhone, WIDTH_PX, type ChartOptions} from "./frame.js";
 import {emsOf} from "./wrap.js";
 
 /** What hosts list for one model: the maker's own price, and the range of the others. */
@@ -47,9 +47,10 @@ const FONT_PX = 12;
 
 /** The range of other hosts as a bar with its median as a tick, the maker's own price as a dot, a row a model. */
 export function hostSpreadChart(spreads: readonly HostSpread[], options: ChartOptions): SVGSVGElement | HTMLElement {
-  const {lang, width = 640} = options;
+  const {lang, width = WIDTH_PX} = options;
   // On a phone the measure alone says the currency: names need the room.
-  const price = (usd: number) => (width < 480 ? formatNumber(Number(usd.toPrecision(3)), lang) : formatUsd(usd, lang));
+  const price = (usd: number) =>
+    isPhone(width) ? formatNumber(Number(usd.toPrecision(3)), lang) : formatUsd(usd, lang);
   const {rows, domain} = hostSpreadState(spreads, lang, price);
   type Row = (typeof rows)[number];
   const color = ({origin}: Row) => originLine(origin);

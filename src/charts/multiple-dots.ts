@@ -1,5 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
-import {frame, type ChartOptions} from "./frame.js";
+import {frame, WIDTH_PX, type ChartOptions} from "./frame.js";
 import {wrapLines} from "./wrap.js";
 
 /** One value on a common scale, under its name. */
@@ -37,7 +37,7 @@ export function multipleDotsChart(
   dots: readonly MultipleDot[],
   {bands, ...options}: MultipleDotsOptions
 ): SVGSVGElement | HTMLElement {
-  const ems = ((options.width ?? 640) - 8) / FONT_SIZE;
+  const ems = ((options.width ?? WIDTH_PX) - 8) / FONT_SIZE;
   const rows = dots.map((dot, row) => ({...dot, row, lines: wrapLines(dot.label, ems)}));
   const extra = (Math.max(1, ...rows.map(({lines}) => lines.length)) - 1) * LINE;
   const markY = 8 + extra / 2;

@@ -1,7 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import {formatMeasure, formatMeasureTick} from "../lib/format-measure.js";
 import {PAUSE} from "../lib/signs.js";
-import {frame, type ChartOptions} from "./frame.js";
+import {frame, isPhone, WIDTH_PX, type ChartOptions} from "./frame.js";
 import {keyed} from "./keyed.js";
 
 /** One member: what a million of its tokens costs at list price, and how many tokens it carried. */
@@ -102,11 +102,11 @@ export function priceUsageChart(
   rows: readonly PricedUsage[],
   options: ChartOptions & {readonly priceOf: keyof typeof PRICE_LABEL}
 ): SVGSVGElement | HTMLElement {
-  const {lang, width = 640, priceOf} = options;
+  const {lang, width = WIDTH_PX, priceOf} = options;
   const state = priceUsageState(rows);
   const {dots, floor, xDomain, yDomain} = state;
   const isPicked = rows.every(({link}) => link === undefined);
-  const height = width < 480 ? 300 : 380;
+  const height = isPhone(width) ? 300 : 380;
   const margins = {marginTop: 24, marginLeft: lang === "zh" ? 58 : 46, marginRight: 24, marginBottom: 36};
   const plane = {
     left: margins.marginLeft,
@@ -114,7 +114,7 @@ export function priceUsageChart(
     top: margins.marginTop,
     bottom: height - margins.marginBottom
   };
-  const names = dotNames(state, plane, width < 480 ? 4 : 8);
+  const names = dotNames(state, plane, isPhone(width) ? 4 : 8);
   const isFree = dots.some((d) => d.x === floor);
   const free = {en: "free", zh: "免费"}[lang];
   return Plot.plot({

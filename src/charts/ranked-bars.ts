@@ -2,7 +2,7 @@ import * as Plot from "npm:@observablehq/plot";
 import type {Origin} from "../lib/origins.js";
 import {originColor, originLine} from "../lib/origins.js";
 import {PAUSE} from "../lib/signs.js";
-import {frame, hatching, type ChartOptions} from "./frame.js";
+import {frame, hatching, WIDTH_PX, type ChartOptions} from "./frame.js";
 import {emsOf} from "./wrap.js";
 import {keyed} from "./keyed.js";
 
@@ -51,7 +51,7 @@ export function rankedBarsChart(
   bars: readonly RankedBar[],
   {isPickable = false, ...options}: ChartOptions & {readonly isPickable?: boolean}
 ): SVGSVGElement | HTMLElement {
-  const {width = 640, lang} = options;
+  const {width = WIDTH_PX, lang} = options;
   const state = rankedBarsState(bars);
   const opacity = (b: Row) => (b.faded ? 0.35 : 1);
   const fill = (b: Row) =>

@@ -1,8 +1,8 @@
 import * as Plot from "npm:@observablehq/plot";
-import {parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {dateOf, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
-import {frame, timeAxis, type ChartOptions} from "./frame.js";
+import {frame, isPhone, timeAxis, WIDTH_PX, type ChartOptions} from "./frame.js";
 import {wrapLines} from "./wrap.js";
 
 /** One point of a series; null where there is no value, which breaks the line. `low` and `high` bound a range. */
@@ -44,7 +44,7 @@ export function seriesLinesState(series: readonly NamedSeries[], nameEms = Infin
   const ends = series.flatMap((s) => {
     const end = s.points.findLast((p) => p.value !== null || (p.high ?? null) !== null);
     const height = end?.value ?? (end?.low == null || end.high == null ? null : (end.low + end.high) / 2);
-    return end && height !== null ? [{series: s, date: day(end.date), height}] : [];
+    return end && height !== null ? [{series: s, date: dateOf(end.date), height}] : [];
   });
   const line = max / 17;
   let top = -Infinity;
@@ -71,8 +71,8 @@ export function seriesLinesChart(
   series: readonly NamedSeries[],
   {format, annotations = [], marginLeft = 52, ...options}: SeriesLinesOptions
 ): SVGSVGElement | HTMLElement {
-  const {lang, width = 640} = options;
-  const isNarrow = width < 480;
+  const {lang, width = WIDTH_PX} = options;
+  const isNarrow = isPhone(width);
   const side = isNarrow ? 92 : 132;
   const nameEms = isNarrow ? 7.5 : 11;
   const {labels, max} = seriesLinesState(series, nameEms);
@@ -91,12 +91,12 @@ export function seriesLinesChart(
       Plot.ruleY([0]),
       ...series.map((s) =>
         Plot.areaY(
-          s.points.map((p) => ({date: day(p.date), low: p.low ?? NaN, high: p.high ?? NaN})),
+          s.points.map((p) => ({date: dateOf(p.date), low: p.low ?? NaN, high: p.high ?? NaN})),
           {x: "date", y1: "low", y2: "high", fill: s.color, fillOpacity: 0.22, stroke: s.color, strokeWidth: 0.75}
         )
       ),
       ...series.flatMap((s) => {
-        const points = s.points.map((p) => ({date: day(p.date), value: p.value ?? NaN}));
+        const points = s.points.map((p) => ({date: dateOf(p.date), value: p.value ?? NaN}));
         if (points.every((p) => Number.isNaN(p.value))) return [];
         return [
           Plot.line(points, {
@@ -161,15 +161,11 @@ function tips(
     if (!shown.length) return [];
     const events = annotations.flatMap((a, i) => (a.date === date ? [`${i + 1}  ${a.label}`] : []));
     const title = [formatDate(date, lang), ...shown.map((s) => s.text), ...events].join("\n");
-    return [{date: day(date), height: Math.max(...shown.map((s) => s.height)), title}];
+    return [{date: dateOf(date), height: Math.max(...shown.map((s) => s.height)), title}];
   });
 }
 
 function describe({value, low = null, high = null}: SeriesPoint, format: (value: number) => string): string {
   if (value !== null) return format(value);
   return low === null || high === null ? "" : `${format(low)} – ${format(high)}`;
-}
-
-function day(date: IsoDate): Date {
-  return new Date(parseIsoDate(date) ?? NaN);
 }

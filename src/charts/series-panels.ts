@@ -1,8 +1,8 @@
 import * as Plot from "npm:@observablehq/plot";
-import {parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {dateOf} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import {eventNumbers, type Annotation} from "./event-rules.js";
-import {frame, type ChartOptions} from "./frame.js";
+import {frame, isPhone, WIDTH_PX, type ChartOptions} from "./frame.js";
 import type {NamedSeries} from "./series-lines.js";
 
 interface Cell {
@@ -54,7 +54,7 @@ export function seriesPanelsState(series: readonly NamedSeries[], columns: numbe
         key,
         label,
         color,
-        date: day(date),
+        date: dateOf(date),
         value: value ?? NaN,
         isAlone: has(i, j) && !has(i, j - 1) && !has(i, j + 1)
       }))
@@ -82,11 +82,11 @@ export function seriesPanelsChart(
   series: readonly NamedSeries[],
   {format, annotations = [], isDashed = false, ...options}: SeriesPanelsOptions
 ): SVGSVGElement | HTMLElement {
-  const {lang, width = 640} = options;
-  const columns = Math.min(series.length || 1, width < 480 ? 2 : width < 900 ? 3 : 4);
+  const {lang, width = WIDTH_PX} = options;
+  const columns = Math.min(series.length || 1, isPhone(width) ? 2 : width < 900 ? 3 : 4);
   const {heads, points, max, rows} = seriesPanelsState(series, columns);
   const dash = isDashed ? {strokeDasharray: "5 3"} : {};
-  const eventDate = (a: Annotation) => day(a.date);
+  const eventDate = (a: Annotation) => dateOf(a.date);
   return Plot.plot({
     ...frame(options),
     height: 24 + rows * PANEL_PX + (rows - 1) * HEAD_PX + 24,
@@ -94,7 +94,7 @@ export function seriesPanelsChart(
     marginBottom: 24,
     marginLeft: 42,
     marginRight: 4,
-    fx: {axis: null, padding: width < 480 ? 0.12 : 0.1},
+    fx: {axis: null, padding: isPhone(width) ? 0.12 : 0.1},
     fy: {axis: null, padding: rows > 1 ? HEAD_PX / (PANEL_PX + HEAD_PX) : 0},
     x: {
       type: "utc",
@@ -157,8 +157,4 @@ export function seriesPanelsChart(
       )
     ]
   });
-}
-
-function day(date: IsoDate): Date {
-  return new Date(parseIsoDate(date) ?? NaN);
 }

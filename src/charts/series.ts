@@ -1,11 +1,11 @@
 import * as Plot from "npm:@observablehq/plot";
-import {parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {dateOf, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import {formatMeasure, formatMeasureTick, type MeasuredUnit} from "../lib/format-measure.js";
 import type {Lang} from "../lib/language.js";
 import type {SeriesScale} from "../query/cube/explore-state.js";
 import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
-import {frame, timeAxis, type ChartOptions} from "./frame.js";
+import {frame, isPhone, timeAxis, WIDTH_PX, type ChartOptions} from "./frame.js";
 import {keyed} from "./keyed.js";
 
 /** How series are drawn: what does not add up, such as prices, in plain lines. */
@@ -70,7 +70,7 @@ export function seriesState({periods, ends, series}: SeriesData, scale: DrawnSca
               : raw;
       const from = base[i] ?? 0;
       if (isStacked && !Number.isNaN(value)) base[i] = from + value;
-      return {key, start: day(period), end: day(ends[i] ?? period), period, value, from, to: from + value};
+      return {key, start: dateOf(period), end: dateOf(ends[i]), period, value, from, to: from + value};
     });
   });
   const drawn = points.map((p) => (isStacked ? p.to : p.value)).filter((value) => !Number.isNaN(value));
@@ -99,9 +99,10 @@ export interface SeriesOptions extends ChartOptions {
 
 /** A measure by period, one layer or line a member; missing periods stay empty. */
 export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGElement | HTMLElement {
-  const {lang, width = 640, scale, unit, isChosen, annotations = []} = options;
+  const {lang, width = WIDTH_PX, scale, unit, isChosen, annotations = []} = options;
   const {points, isStacked, domain} = seriesState(data, scale);
   const left = unit === "usd" || lang === "zh" ? 66 : 48;
+  const room = width - left - 8;
   const colors = new Map(data.series.map((s) => [s.key, s.color]));
   const color = (p: Point) => colors.get(p.key) ?? "currentColor";
   const tick = (value: number) =>
@@ -111,14 +112,11 @@ export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGEle
   const shaded = points.slice(0, data.periods.length).filter((p) => !isChosen(p.period));
   return Plot.plot({
     ...frame(options),
-    height: width < 480 ? 280 : 340,
+    height: isPhone(width) ? 280 : 340,
     ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
     marginLeft: left,
     marginRight: 8,
-    x: {
-      ...timeAxis(lang, width - left - 8, data.periods),
-      domain: [day(data.periods[0] ?? ""), day(data.ends.at(-1) ?? "")]
-    },
+    x: timeAxis(lang, room, data.periods, data.ends.at(-1)),
     y: {
       label: null,
       grid: true,
@@ -149,7 +147,7 @@ export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGEle
               Plot.line(line, {x: "start", y: "value", stroke: line[0] ? color(line[0]) : "none", strokeWidth: 2})
             )
           ]),
-      ...eventRules(annotations, {room: width - left - 8, dates: data.periods}),
+      ...eventRules(annotations, {room, dates: data.periods}),
       Plot.tip(
         points.filter((p) => (isStacked ? p.to > p.from : !Number.isNaN(p.value))),
         Plot.pointer({
@@ -171,8 +169,4 @@ function withGaps(line: readonly Point[]): readonly Point[] {
     const isGap = before && before.end.getTime() < p.start.getTime();
     return isGap ? [{...before, start: before.end, value: NaN}, p] : [p];
   });
-}
-
-function day(date: IsoDate): Date {
-  return new Date(parseIsoDate(date) ?? NaN);
 }

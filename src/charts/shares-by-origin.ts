@@ -1,11 +1,11 @@
 import * as Plot from "npm:@observablehq/plot";
-import {addDays, parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {addDays, dateOf, type IsoDate} from "../lib/dates.js";
 import {formatDate, formatShare, formatShareTick} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {ORIGINS, ORIGIN_NAME, originColor, originLine, type Origin} from "../lib/origins.js";
 import type {WeekByOrigin} from "../query/basis.js";
 import {UNPLACED} from "../query/share-bounds.js";
-import {frame, hatching, timeAxis, type ChartOptions} from "./frame.js";
+import {frame, hatching, isPhone, timeAxis, WIDTH_PX, type ChartOptions} from "./frame.js";
 
 interface Band {
   readonly start: Date;
@@ -29,7 +29,7 @@ export function sharesByOriginState(weeks: readonly WeekByOrigin[]): SharesByOri
     let from = 0;
     return origins.map((origin) => {
       const share = tokens[origin] / total;
-      const band = {start: day(week), end: day(addDays(week, 7)), origin, share, from, to: from + share};
+      const band = {start: dateOf(week), end: dateOf(addDays(week, 7)), origin, share, from, to: from + share};
       from = band.to;
       return band;
     });
@@ -56,11 +56,11 @@ export function sharesByOriginChart(
   weeks: readonly WeekByOrigin[],
   {isFirst = false, noteWeek, ...options}: SharesByOriginOptions
 ): SVGSVGElement | HTMLElement {
-  const {lang, width = 640} = options;
+  const {lang, width = WIDTH_PX} = options;
   const {bands, origins} = sharesByOriginState(weeks);
   return Plot.plot({
     ...frame(options),
-    height: isFirst && width < 480 ? 210 : width < 480 ? 260 : 320,
+    height: isFirst && isPhone(width) ? 210 : isPhone(width) ? 260 : 320,
     ...(noteWeek !== undefined && {marginTop: 22}),
     marginLeft: 42,
     marginRight: SIDE_PX,
@@ -84,14 +84,14 @@ export function sharesByOriginChart(
         y1: "from",
         y2: "to",
         fill: (b: Band) => originColor(b.origin),
-        insetRight: width < 480 ? 0 : 0.5
+        insetRight: isPhone(width) ? 0 : 0.5
       }),
       Plot.ruleY([0.5], {stroke: "var(--theme-background)", strokeDasharray: "4 3"}),
       ...(noteWeek === undefined
         ? []
         : [
-            Plot.ruleX([day(noteWeek)], {stroke: "var(--theme-foreground)", strokeWidth: 1.2}),
-            Plot.text([day(noteWeek)], {
+            Plot.ruleX([dateOf(noteWeek)], {stroke: "var(--theme-foreground)", strokeWidth: 1.2}),
+            Plot.text([dateOf(noteWeek)], {
               x: (date: Date) => date,
               text: () => THE_NOTE[lang],
               frameAnchor: "top",
@@ -102,7 +102,7 @@ export function sharesByOriginChart(
       Plot.tip(
         weeks,
         Plot.pointerX({
-          x: (w: WeekByOrigin) => day(w.week),
+          x: (w: WeekByOrigin) => dateOf(w.week),
           y: 0.5,
           title: (w: WeekByOrigin) =>
             [
@@ -143,8 +143,4 @@ function sideLabels(week: WeekByOrigin | undefined): {origins: Origin[]; middle:
 
 function sharesOf(week: WeekByOrigin | undefined, origins: readonly Origin[]): number {
   return week && week.total > 0 ? origins.reduce((sum, o) => sum + week.tokens[o], 0) / week.total : 0;
-}
-
-function day(week: string): Date {
-  return new Date(parseIsoDate(week) ?? NaN);
 }

@@ -1,10 +1,10 @@
 import * as Plot from "npm:@observablehq/plot";
-import {addDays, parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {addDays, dateOf, type IsoDate} from "../lib/dates.js";
 import {formatDate, formatTokensShort} from "../lib/format.js";
 import {ORIGINS, ORIGIN_NAME, originColor, originLine, type Origin} from "../lib/origins.js";
 import type {WeekByOrigin} from "../query/basis.js";
 import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
-import {frame, hatching, timeAxis, tokenAxis, type ChartOptions} from "./frame.js";
+import {frame, hatching, isPhone, timeAxis, tokenAxis, WIDTH_PX, type ChartOptions} from "./frame.js";
 
 interface Block {
   readonly start: Date;
@@ -36,8 +36,8 @@ export function sliceWeeksState(
     let base = 0;
     return ORIGINS.filter((origin) => tokens[origin] > 0).map((origin) => {
       const block = {
-        start: day(week),
-        end: day(addDays(week, 7)),
+        start: dateOf(week),
+        end: dateOf(addDays(week, 7)),
         origin,
         from: base,
         to: base + tokens[origin],
@@ -55,24 +55,18 @@ export function sliceWeeksChart(
   weeks: readonly WeekByOrigin[],
   options: SliceWeeksOptions
 ): SVGSVGElement | HTMLElement {
-  const {lang, width = 640, annotations = []} = options;
+  const {lang, width = WIDTH_PX, annotations = []} = options;
   const {blocks} = sliceWeeksState(weeks, options);
   const left = lang === "zh" ? 62 : 46;
   const room = width - left - 8;
+  const mondays = weeks.map(({week}) => week);
   return Plot.plot({
     ...frame(options),
-    height: width < 480 ? 220 : 260,
+    height: isPhone(width) ? 220 : 260,
     marginLeft: left,
     marginRight: 8,
     ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
-    x: {
-      ...timeAxis(
-        lang,
-        room,
-        weeks.map(({week}) => week)
-      ),
-      domain: [day(weeks[0]?.week ?? ""), day(addDays(weeks.at(-1)?.week ?? "", 7))]
-    },
+    x: timeAxis(lang, room, mondays, mondays.map((week) => addDays(week, 7)).at(-1)),
     y: tokenAxis(lang),
     marks: [
       hatching(),
@@ -84,14 +78,14 @@ export function sliceWeeksChart(
         fill: (b: Block) => originColor(b.origin),
         stroke: (b: Block) => (b.origin === "undisclosed" ? originLine(b.origin) : "none"),
         fillOpacity: (b: Block) => (b.chosen ? 1 : 0.25),
-        insetRight: width < 480 ? 0 : 0.5
+        insetRight: isPhone(width) ? 0 : 0.5
       }),
       Plot.ruleY([0]),
-      ...eventRules(annotations, {room, dates: weeks.map(({week}) => week)}),
+      ...eventRules(annotations, {room, dates: mondays}),
       Plot.tip(
         weeks.filter((w) => w.total > 0),
         Plot.pointerX({
-          x: (w: WeekByOrigin) => day(addDays(w.week, 3)),
+          x: (w: WeekByOrigin) => dateOf(addDays(w.week, 3)),
           y: "total",
           title: (w: WeekByOrigin) =>
             [
@@ -104,8 +98,4 @@ export function sliceWeeksChart(
       )
     ]
   });
-}
-
-function day(week: IsoDate): Date {
-  return new Date(parseIsoDate(week) ?? NaN);
 }

@@ -1,5 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
-import {parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {dateOf, type IsoDate} from "../lib/dates.js";
 import {formatMeasureTick, type MeasuredUnit} from "../lib/format-measure.js";
 import {frame, type ChartOptions} from "./frame.js";
 
@@ -18,11 +18,10 @@ export interface SmallSeriesState {
 }
 
 export function smallSeriesState({periods, ends, values}: SmallSeries): SmallSeriesState {
-  const day = (date: IsoDate) => new Date(parseIsoDate(date) ?? NaN);
   return {
     steps: periods.flatMap((period, i) => {
       const value = values[i] ?? 0;
-      return value > 0 ? [{start: day(period), end: day(ends[i] ?? period), value}] : [];
+      return value > 0 ? [{start: dateOf(period), end: dateOf(ends[i]), value}] : [];
     })
   };
 }
@@ -34,7 +33,6 @@ export function smallSeriesChart(
 ): SVGSVGElement | HTMLElement {
   const {lang, unit} = options;
   const {steps} = smallSeriesState(data);
-  const ends = [data.periods[0] ?? "", data.ends.at(-1) ?? ""].map((d) => new Date(parseIsoDate(d) ?? NaN));
   return Plot.plot({
     ...frame(options),
     height: 92,
@@ -44,7 +42,7 @@ export function smallSeriesChart(
     marginRight: 2,
     x: {
       type: "utc",
-      domain: ends,
+      domain: [...data.periods.slice(0, 1), ...data.ends.slice(-1)].map(dateOf),
       label: null,
       ticks: 2,
       tickSize: 0,

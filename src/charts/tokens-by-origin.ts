@@ -1,11 +1,11 @@
 import * as Plot from "npm:@observablehq/plot";
-import {addDays, parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {addDays, dateOf, type IsoDate} from "../lib/dates.js";
 import {formatDate, formatShare, formatTokensShort} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {ORIGINS, ORIGIN_NAME, originLine, type Origin} from "../lib/origins.js";
 import {missingWeeks, type WeekByOrigin} from "../query/basis.js";
 import {EVENT_MARGIN_PX, eventRules, type Annotation} from "./event-rules.js";
-import {frame, timeAxis, tokenAxis, type ChartOptions} from "./frame.js";
+import {frame, isPhone, timeAxis, tokenAxis, WIDTH_PX, type ChartOptions} from "./frame.js";
 
 /** How tokens are drawn: in proportion, or by their logarithm, which shows growth and early crossings. */
 export const TOKEN_SCALES = ["linear", "log"] as const;
@@ -44,8 +44,8 @@ export function tokensByOriginState(weeks: readonly WeekByOrigin[], scale: Scale
   const gaps = missingWeeks(weeks.map(({week}) => week));
   const points = origins.flatMap((origin) =>
     [
-      ...weeks.map(({week, tokens}) => ({date: day(week), origin, tokens: drawn(tokens[origin])})),
-      ...gaps.map((week) => ({date: day(week), origin, tokens: NaN}))
+      ...weeks.map(({week, tokens}) => ({date: dateOf(week), origin, tokens: drawn(tokens[origin])})),
+      ...gaps.map((week) => ({date: dateOf(week), origin, tokens: NaN}))
     ].sort((a, b) => a.date.getTime() - b.date.getTime())
   );
   const values = points.map((p) => p.tokens).filter((tokens) => tokens > 0);
@@ -86,13 +86,13 @@ export function tokensByOriginChart(
   weeks: readonly WeekByOrigin[],
   {marked, scale = "linear", annotations = [], ...options}: TokensByOriginOptions
 ): SVGSVGElement | HTMLElement {
-  const {lang, width = 640} = options;
+  const {lang, width = WIDTH_PX} = options;
   const {points, labels, origins, domain} = tokensByOriginState(weeks, scale);
-  const [left, side] = [lang === "zh" ? 58 : 42, width < 480 ? 96 : 140];
+  const [left, side] = [lang === "zh" ? 58 : 42, isPhone(width) ? 96 : 140];
   const room = width - left - side;
   return Plot.plot({
     ...frame(options),
-    height: width < 480 ? 300 : 380,
+    height: isPhone(width) ? 300 : 380,
     ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
     marginLeft: left,
     marginRight: side,
@@ -131,7 +131,7 @@ export function tokensByOriginChart(
           fontWeight: isStrong(label.origin) ? 700 : 400,
           textAnchor: "start",
           dx: 6,
-          lineWidth: width < 480 ? 8 : 12
+          lineWidth: isPhone(width) ? 8 : 12
         })
       ),
       Plot.ruleX(weeks, Plot.pointerX({x: weekDay, stroke: "var(--theme-foreground-fainter)"})),
@@ -158,7 +158,7 @@ function powersWithin([low, high]: readonly [number, number]): number[] {
 }
 
 function noteBand({from, to, label}: {from: IsoDate; to: IsoDate; label: string}): Plot.Markish[] {
-  const band = [{x1: day(from), x2: day(addDays(to, 7)), label}];
+  const band = [{x1: dateOf(from), x2: dateOf(addDays(to, 7)), label}];
   return [
     Plot.rectX(band, {x1: "x1", x2: "x2", fill: "var(--marked)"}),
     Plot.text(band, {x: "x1", text: "label", frameAnchor: "top", textAnchor: "end", dx: -4, lineWidth: 10})
@@ -166,7 +166,7 @@ function noteBand({from, to, label}: {from: IsoDate; to: IsoDate; label: string}
 }
 
 function weekDay({week}: WeekByOrigin): Date {
-  return day(week);
+  return dateOf(week);
 }
 
 function describe({week, tokens, total}: WeekByOrigin, origins: readonly Origin[], lang: Lang): string {
@@ -174,8 +174,4 @@ function describe({week, tokens, total}: WeekByOrigin, origins: readonly Origin[
     (o) => `${ORIGIN_NAME[o][lang]}  ${formatTokensShort(tokens[o], lang)}  ${formatShare(tokens[o] / total, lang)}`
   );
   return [formatDate(week, lang), ...lines].join("\n");
-}
-
-function day(week: IsoDate): Date {
-  return new Date(parseIsoDate(week) ?? NaN);
 }

@@ -21,25 +21,28 @@ export function isMonday(time: number): boolean {
   return new Date(time).getUTCDay() === 1;
 }
 
+/** The moment at which a date begins, in UTC. Throws where there is none, or the text is no date. */
+export function dateOf(date: IsoDate | undefined): Date {
+  const time = parseIsoDate(date ?? "");
+  if (time === null) throw new Error(`date: ${date ?? "none"}; expected YYYY-MM-DD`);
+  return new Date(time);
+}
+
+const DAY_MS = 86_400_000;
+
 /** The date `days` later. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  const time = parseIsoDate(date);
-  if (time === null) throw new Error(`date: ${date}; expected YYYY-MM-DD`);
-  return isoDate(time + days * 86_400_000);
+  return isoDate(dateOf(date).getTime() + days * DAY_MS);
 }
 
 /** Whole months from one date to a later one: 20 from 2025-01-06 to 2026-09-28. */
 export function monthsBetween(from: IsoDate, to: IsoDate): number {
-  const [a, b] = [from, to].map((date) => {
-    if (parseIsoDate(date) === null) throw new Error(`date: ${date}; expected YYYY-MM-DD`);
-    return date.split("-").map(Number) as [number, number, number];
-  }) as [[number, number, number], [number, number, number]];
-  return (b[0] - a[0]) * 12 + b[1] - a[1] - (b[2] < a[2] ? 1 : 0);
+  const [a, b] = [dateOf(from), dateOf(to)];
+  const isShort = b.getUTCDate() < a.getUTCDate();
+  return (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth() - (isShort ? 1 : 0);
 }
 
 /** Days from 1 January 1970 to a date, as databases count them. Throws where the text is no date. */
 export function epochDay(date: IsoDate): number {
-  const time = parseIsoDate(date);
-  if (time === null) throw new Error(`date: ${date}; expected YYYY-MM-DD`);
-  return time / 86_400_000;
+  return dateOf(date).getTime() / DAY_MS;
 }

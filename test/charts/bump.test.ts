@@ -1,6 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {bumpChart, bumpState, type RankedLine} from "../../src/charts/bump.js";
+import {addDays} from "../../src/lib/dates.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
+import {tipsOf} from "../fixtures/tips.js";
 
 const PERIODS = ["2026-01-05", "2026-01-12", "2026-01-19"];
 const line = (key: string, ranks: readonly (number | null)[], isFaded = false): RankedLine => ({
@@ -15,6 +17,7 @@ describe("bumpState(periods, ranked, most)", () => {
   it("keeps no room for ranks that nobody held", () => {
     expect(bumpState(PERIODS, [line("a", [1, 2, 1]), line("b", [2, 1, null])]).last).toBe(2);
     expect(bumpState(["2026-01-05"], [line("a", [40])]).last).toBe(12);
+    expect(bumpState(PERIODS, []).last).toBe(1);
   });
 
   it("places ranks up to the last, and breaks the line of one beyond it or not ranked", () => {
@@ -59,12 +62,29 @@ describe("bumpChart(periods, ranked, options)", () => {
       [0, 1],
       [0, 0]
     ]);
+    const one = [{...line("a", [1, 2, 1]), link: null}, line("b", [2, 1, 2])];
+    expect(bumpChart(PERIODS, one, {lang: "en", document: blankDocument()}).querySelector("[role=button]")).toBeNull();
+  });
+
+  it("has smaller places once there are more than forty periods", () => {
+    const radii = [40, 41].map((count) => {
+      const periods = Array.from({length: count}, (_, i) => addDays("2026-01-05", 7 * i));
+      const ranks = periods.map(() => 1);
+      return bumpChart(periods, [line("a", ranks)], {lang: "en", document: blankDocument()}).querySelector("circle");
+    });
+    expect(radii.map((circle) => circle?.getAttribute("r"))).toEqual(["3", "1.5"]);
+  });
+
+  it("says of each place whose it is, when, and which", () => {
+    const tips = tipsOf(bumpChart(PERIODS, lines, {lang: "en", width: 360, document: blankDocument()}));
+    expect(tips).toHaveLength(8);
+    expect(tips).toContain("Lab a\n12 Jan 2026  2");
   });
 
   const lines = [line("a", [1, 2, 1]), line("b", [2, 1, null]), line("c", [3, 3, 2], true)];
 
   it.each(["en", "zh"] as const)("draws what it drew before, in %s", (lang) => {
-    const drawing = bumpChart(PERIODS, lines, {lang, width: lang === "en" ? 640 : 360, document: blankDocument()});
+    const drawing = bumpChart(PERIODS, lines, {lang, ...(lang === "zh" && {width: 360}), document: blankDocument()});
     expect(badAttributes(drawing)).toEqual([]);
     expectGolden(`bump-${lang}`, drawing);
   });

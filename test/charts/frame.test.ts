@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {timeAxis} from "../../src/charts/frame.js";
+import {frame, isPhone, timeAxis, tokenAxis} from "../../src/charts/frame.js";
 import {seriesChart} from "../../src/charts/series.js";
 import {addDays} from "../../src/lib/dates.js";
 import {JSDOM} from "jsdom";
@@ -58,7 +58,76 @@ describe("timeAxis(lang, width, dates)", () => {
     expect(timeAxis("en", room, ["2025-06-01", "2026-01-01"]).ticks).toBe(year);
   });
 
+  it.each([
+    [290, 5, 1],
+    [289, 5, 2],
+    [290, 6, 2],
+    [290, 10, 2],
+    [290, 11, 7],
+    [290, 35, 7],
+    [290, 36, 14],
+    [290, 70, 14],
+    [290, 71, 28],
+    [290, 100, 28],
+    [58, 28, 28],
+    [58, 29, 100],
+    [20, 14, 14]
+  ])("in %i pixels over %i days has a tick every %i days, from the first on", (room, days, step) => {
+    const {ticks} = timeAxis("en", room, ["2026-01-05", addDays("2026-01-05", days)]);
+    const expected = Array.from({length: Math.floor(days / step) + 1}, (_, i) => addDays("2026-01-05", i * step));
+    expect((ticks as Date[]).map((time) => time.toISOString().slice(0, 10))).toEqual(expected);
+  });
+
+  // A month of 30.44 days takes room × 30.44 ÷ days: a 25th of the room over 761 days, a 50th over 1522.
+  it.each([
+    ["en", 1800, 761, "1 months"],
+    ["en", 1799, 761, "2 months"],
+    ["zh", 2100, 761, "1 months"],
+    ["zh", 2099, 761, "2 months"],
+    ["en", 399, 1390, "6 months"],
+    ["en", 399, 1410, "12 months"],
+    ["zh", 433, 1522, "12 months"],
+    ["en", 100, 9999, "12 months"]
+  ] as const)("in %s and %i pixels over %i days has a tick every %s", (lang, room, days, ticks) => {
+    expect(timeAxis(lang, room, ["2020-01-01", addDays("2020-01-01", days)]).ticks).toBe(ticks);
+  });
+
+  it("turns from days to months beyond a hundred days, and from words to numbers below 400 pixels", () => {
+    const format = (room: number, days: number) => {
+      const {tickFormat} = timeAxis("en", room, ["2026-01-05", addDays("2026-01-05", days)]);
+      return (tickFormat as (time: Date) => string)(new Date("2026-02-16T00:00:00Z"));
+    };
+    expect([format(640, 100), format(640, 101), format(400, 101), format(399, 101)]).toEqual([
+      "16 Feb",
+      "Feb 2026",
+      "Feb 2026",
+      "2026-02"
+    ]);
+  });
+
+  it("spans its dates, and goes on to the end it is given", () => {
+    expect(timeAxis("en", 640, ["2026-01-05", "2026-01-12"]).domain).toBeUndefined();
+    expect(timeAxis("en", 640, ["2026-01-05", "2026-01-12"], "2026-01-19").domain).toEqual(
+      ["2026-01-05", "2026-01-19"].map((date) => new Date(date))
+    );
+  });
+
   it("has no ticks where there are no dates", () => {
     expect(timeAxis("en", 640, [])).toMatchObject({ticks: []});
+  });
+});
+
+describe("frame(options), isPhone(width), tokenAxis(lang)", () => {
+  it("are 640 pixels wide unless told, and of a phone below 480", () => {
+    expect([frame({lang: "en"}).width, frame({lang: "en", width: 320}).width]).toEqual([640, 320]);
+    expect([479, 480].map(isPhone)).toEqual([true, false]);
+  });
+
+  it("write tokens in the language’s own units, and nothing as nothing", () => {
+    const tick = (tokens: number) => {
+      const {tickFormat} = tokenAxis("zh");
+      return (tickFormat as (tokens: number) => string)(tokens);
+    };
+    expect([0, 1, 2e12].map(tick)).toEqual(["0", "1", "2万亿"]);
   });
 });

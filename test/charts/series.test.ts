@@ -1,6 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {drawnText, seriesChart, seriesState, type DrawnScale, type SeriesData} from "../../src/charts/series.js";
+import {addDays} from "../../src/lib/dates.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
+import {tipsOf} from "../fixtures/tips.js";
 
 const TIME = {periods: ["2026-01-05", "2026-01-12", "2026-01-26"], ends: ["2026-01-12", "2026-01-19", "2026-02-02"]};
 const data = (values: Readonly<Record<string, readonly (number | null)[]>>): SeriesData => ({
@@ -74,5 +76,54 @@ describe("seriesChart(data, options)", () => {
     });
     expect(badAttributes(drawing)).toEqual([]);
     expectGolden(`explored-${scale}`, drawing);
+  });
+});
+
+describe("seriesChart(data, options), beside its marks", () => {
+  const draw = (scale: DrawnScale, of = DATA, more: Partial<Parameters<typeof seriesChart>[1]> = {}) =>
+    seriesChart(of, {scale, lang: "en", unit: "tokens", isChosen: () => true, document: blankDocument(), ...more});
+
+  it.each([
+    ["stacked", 5, ["Lab a\n5 Jan 2026  2", "Lab b\n12 Jan 2026  4"]],
+    ["share", 5, ["Lab a\n5 Jan 2026  25.0%", "Lab b\n26 Jan 2026  100.0%"]],
+    ["index", 4, ["Lab a\n12 Jan 2026  200.0", "Lab b\n26 Jan 2026  83.3"]],
+    ["lines", 4, ["Lab a\n5 Jan 2026  2", "Lab b\n26 Jan 2026  5"]]
+  ] as const)(
+    "says of each value on the scale of %s whose it is and when, of none where there is none, one where two meet",
+    (scale, count, some) => {
+      const tips = tipsOf(draw(scale, DATA, {width: 240}));
+      expect(tips).toHaveLength(count);
+      expect(tips).toEqual(expect.arrayContaining([...some]));
+    }
+  );
+
+  it("draws what it drew before: dollars by their logarithm under events, 640 pixels wide unless told", () => {
+    const annotations = [{date: "2026-01-12", label: "An event"}];
+    const drawing = draw("log", data({a: [2, 40, null], b: [600, 4, 5]}), {unit: "usd", annotations});
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden("explored-log-usd", drawing);
+  });
+
+  it("breaks a line where a period was never published", () => {
+    const [path] = draw("lines").querySelectorAll("[aria-label=line] path");
+    const of = (values: readonly number[]) => draw("lines", data({a: values})).querySelector("[aria-label=line] path");
+    expect(path?.getAttribute("d")?.match(/M/g)).toHaveLength(1);
+    expect(of([2, 4, 3])?.getAttribute("d")?.match(/M/g)).toHaveLength(2);
+  });
+
+  it("parts layers from five pixels on", () => {
+    const gap = (count: number) => {
+      const periods = Array.from({length: count}, (_, i) => addDays("2024-01-01", 7 * i));
+      const ends = periods.map((period) => addDays(period, 7));
+      const series = [{key: "a", label: "A", color: "red", values: periods.map(() => 1)}];
+      const [first, second] = draw("stacked", {periods, ends, series}, {width: 400}).querySelectorAll("[aria-label=rect] rect"); // prettier-ignore
+      const [x, width, next] = [first?.getAttribute("x"), first?.getAttribute("width"), second?.getAttribute("x")];
+      return Number((Number(next) - Number(x) - Number(width)).toFixed(6));
+    };
+    expect([gap(99), gap(100)]).toEqual([0.5, 0]);
+  });
+
+  it("draws nothing of no periods", () => {
+    expect(draw("stacked", {periods: [], ends: [], series: []}).querySelectorAll("rect")).toHaveLength(0);
   });
 });

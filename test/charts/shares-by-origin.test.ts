@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {sharesByOriginChart, sharesByOriginState} from "../../src/charts/shares-by-origin.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
 import {WEEKS, weekOf} from "../fixtures/small-weeks.js";
+import {tipsOf} from "../fixtures/tips.js";
 
 describe("sharesByOriginState(weeks)", () => {
   it("stacks each week from 0 to 1 without a gap, China below and the United States above", () => {
@@ -63,5 +64,25 @@ describe("sharesByOriginChart(weeks, options)", () => {
       "var(--origin-us)"
     ]);
     expect(drawing.querySelectorAll("#hatch-undisclosed")).toHaveLength(1);
+  });
+});
+
+describe("sharesByOriginChart(weeks, options), at its edges", () => {
+  it("draws what it drew before: the note’s week marked, small sides without a name", () => {
+    const weeks = [weekOf("2026-01-05", {china: 6, us: 4}), weekOf("2026-01-12", {}), weekOf("2026-01-19", {china: 10, us: 9, other: 1})]; // prettier-ignore
+    const drawing = sharesByOriginChart(weeks, {lang: "en", noteWeek: "2026-01-05", document: blankDocument()});
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden("shares-by-origin-note", drawing);
+    expect(tipsOf(drawing)).toContain("5 Jan 2026\nChina  60.0%\nUnited States  40.0%\nOther models  0.0%");
+  });
+
+  it("names a side from more than a tenth on, each at its middle", () => {
+    const names = (tokens: Parameters<typeof weekOf>[1]) => {
+      const drawing = sharesByOriginChart([weekOf("2026-01-05", tokens)], {lang: "en", document: blankDocument()});
+      return ["China", "unknown", "US"].filter((name) => drawing.textContent.includes(name));
+    };
+    expect(names({china: 8, us: 1, other: 1})).toEqual(["China"]);
+    expect(names({china: 70, us: 11, other: 10, undisclosed: 9})).toEqual(["China", "unknown", "US"]);
+    expect(sharesByOriginChart([], {lang: "zh", document: blankDocument()}).textContent).not.toContain("中国");
   });
 });

@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {sliceWeeksChart, sliceWeeksState} from "../../src/charts/slice-weeks.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
 import {WEEKS, weekOf} from "../fixtures/small-weeks.js";
+import {tipsOf} from "../fixtures/tips.js";
 
 const RANGE = {from: "2025-12-08", to: "2025-12-29"};
 
@@ -45,5 +46,18 @@ describe("sliceWeeksChart(weeks, options)", () => {
   it("draws a slice of nothing without a bad number", () => {
     const nothing = WEEKS.map(({week}) => weekOf(week, {}));
     expect(badAttributes(sliceWeeksChart(nothing, {...RANGE, lang: "en", document: blankDocument()}))).toEqual([]);
+  });
+});
+
+describe("sliceWeeksChart(weeks, options), under the pointer", () => {
+  it("says of each week all it held, and origin by origin what is not nothing", () => {
+    const weeks = [weekOf("2026-01-05", {china: 3, us: 1.5}), weekOf("2026-01-12", {}), weekOf("2026-01-19", {us: 2})];
+    expect(tipsOf(sliceWeeksChart(weeks, {...RANGE, lang: "en", width: 240, document: blankDocument()}))).toEqual([
+      "5 Jan 2026  4.50B\nChina  3.00B\nUnited States  1.50B",
+      "19 Jan 2026  2.00B\nUnited States  2.00B"
+    ]);
+    expect(
+      sliceWeeksChart([], {...RANGE, lang: "zh", document: blankDocument()}).querySelectorAll("rect")
+    ).toHaveLength(2);
   });
 });

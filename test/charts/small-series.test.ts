@@ -26,5 +26,21 @@ describe("smallSeriesChart(series, options)", () => {
     const drawing = smallSeriesChart(SERIES, {lang: "en", unit: "tokens", width: 220, document: blankDocument()});
     expect(badAttributes(drawing)).toEqual([]);
     expectGolden("small-series", drawing);
+    expectGolden("small-series-usd", smallSeriesChart(SERIES, {lang: "en", unit: "usd", document: blankDocument()}));
+  });
+
+  it("has room for Chinese units, and draws panels of nothing", () => {
+    const plotted = (lang: "en" | "zh") => {
+      const drawing = smallSeriesChart(SERIES, {lang, unit: "tokens", width: 220, document: blankDocument()});
+      return Number(drawing.querySelector("[aria-label=rect] rect")?.getAttribute("x"));
+    };
+    expect([plotted("en"), plotted("zh")]).toEqual([38, 56]);
+    for (const none of [
+      {...SERIES, values: [], top: 0},
+      {...SERIES, periods: [], ends: [], top: 0}
+    ])
+      expect(badAttributes(smallSeriesChart(none, {lang: "en", unit: "tokens", document: blankDocument()}))).toEqual(
+        []
+      );
   });
 });

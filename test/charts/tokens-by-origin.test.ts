@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {tokensByOriginChart, tokensByOriginState} from "../../src/charts/tokens-by-origin.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
 import {WEEKS, weekOf} from "../fixtures/small-weeks.js";
+import {tipsOf} from "../fixtures/tips.js";
 
 describe("tokensByOriginState(weeks)", () => {
   it("leaves out origins without tokens", () => {
@@ -49,5 +50,36 @@ describe("tokensByOriginChart(weeks, options)", () => {
     const lines = [...drawing.querySelectorAll("[aria-label=line] path")].map((path) => path.getAttribute("d") ?? "");
     expect(lines).toHaveLength(5);
     for (const line of lines) expect(line.match(/M/g)).toHaveLength(2);
+  });
+});
+
+describe("on a logarithmic scale", () => {
+  const weeks = [
+    weekOf("2026-01-05", {china: 2, us: 30, europe: 0}),
+    weekOf("2026-01-12", {china: 40, us: 20, europe: 0.5}),
+    weekOf("2026-01-19", {china: 500, us: 450, europe: 0})
+  ];
+
+  it("leaves out what is nothing, spans from a power of ten, and sets names apart by their logarithms", () => {
+    const {points, labels, domain} = tokensByOriginState(weeks, "log");
+    expect(domain).toEqual([1e8, 5e11]);
+    expect(points.filter(({origin}) => origin === "europe").map(({tokens}) => tokens)).toEqual([NaN, 5e8, NaN]);
+    const gap = (Math.log10(5e11) - 8) / 14;
+    expect(labels.map(({origin}) => origin)).toEqual(["europe", "us", "china"]);
+    expect(Math.log10(labels[2]?.tokens ?? NaN) - Math.log10(450e9)).toBeCloseTo(gap, 9);
+    expect(labels.slice(0, 2).map(({tokens}) => Math.round(tokens / 1e6))).toEqual([500, 450_000]);
+  });
+
+  it("draws what it drew before, under events", () => {
+    const annotations = [{date: "2026-01-14", label: "An event"}];
+    const drawing = tokensByOriginChart(weeks, {lang: "en", scale: "log", annotations, document: blankDocument()});
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden("tokens-by-origin-log", drawing);
+  });
+
+  it("says of each week its tokens and shares, origin by origin", () => {
+    expect(tipsOf(tokensByOriginChart(weeks.slice(0, 1), {lang: "en", width: 240, document: blankDocument()}))).toEqual(
+      ["5 Jan 2026\nChina  2.00B  6.3%\nUnited States  30.0B  93.8%"]
+    );
   });
 });

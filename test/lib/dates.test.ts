@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {addDays, epochDay, isMonday, isoDate, monthsBetween, parseIsoDate} from "../../src/lib/dates.js";
+import {addDays, dateOf, epochDay, isMonday, isoDate, monthsBetween, parseIsoDate} from "../../src/lib/dates.js";
 
 describe("parseIsoDate(text)", () => {
   it("gives midnight UTC", () => {
@@ -42,6 +42,14 @@ describe("isMonday(time)", () => {
   it("holds on one day of seven", () => {
     const week = [12, 13, 14, 15, 16, 17, 18].map((day) => isMonday(Date.UTC(2026, 0, day)));
     expect(week).toEqual([true, false, false, false, false, false, false]);
+  });
+});
+
+describe("dateOf(date)", () => {
+  it("is its midnight in UTC, and refuses none and a text that is no date", () => {
+    expect(dateOf("2026-02-16")).toEqual(new Date("2026-02-16T00:00:00Z"));
+    expect(() => dateOf("2026-02-30")).toThrow(new Error("date: 2026-02-30; expected YYYY-MM-DD"));
+    expect(() => dateOf(undefined)).toThrow(new Error("date: none; expected YYYY-MM-DD"));
   });
 });
 
