@@ -15,10 +15,12 @@ export interface DrawnValuesState {
 }
 
 const BINS = 40;
+/** Height of the label of a mark. */
+const LABEL_PX = 16;
 
 /** Shares of draws in forty even bins between the first and the last half per cent, whose tails are only counted. */
 export function drawnValuesState({sorted}: Pick<DrawnValues, "sorted">): DrawnValuesState {
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  const at = (share: number) => sorted[Math.floor(share * sorted.length)] as number;
   const [low, high] = [at(0.005), at(0.995)];
   const width = (high - low) / BINS || Math.abs(low) / 100 || 1;
   const counts = new Array<number>(BINS).fill(0);
@@ -31,7 +33,7 @@ export function drawnValuesState({sorted}: Pick<DrawnValues, "sorted">): DrawnVa
       counts[bin] = (counts[bin] as number) + 1;
     }
   }
-  const share = (count: number) => count / (sorted.length || 1);
+  const share = (count: number) => count / sorted.length;
   const bins = counts.map((count, i) => ({from: low + i * width, to: low + (i + 1) * width, share: share(count)}));
   return {bins, outside: [share(below), share(above)]};
 }
@@ -40,9 +42,8 @@ export function drawnValuesState({sorted}: Pick<DrawnValues, "sorted">): DrawnVa
 export function drawnValuesChart(values: DrawnValues, options: ChartOptions): SVGSVGElement | HTMLElement {
   const {bins} = drawnValuesState(values);
   const {marks} = values;
-  const top = 8 + marks.length * 16;
-  const [least, most] = [bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1];
-  const ends = [least, most, ...marks.map(({value}) => value)];
+  const top = 8 + marks.length * LABEL_PX;
+  const ends = [...bins.flatMap(({from, to}) => [from, to]), ...marks.map(({value}) => value)];
   const [left, right] = [Math.min(...ends), Math.max(...ends)];
   return Plot.plot({
     ...frame(options),
@@ -58,18 +59,19 @@ export function drawnValuesChart(values: DrawnValues, options: ChartOptions): SV
       Plot.ruleY([0]),
       ...marks.flatMap((mark, i) => {
         const isRight = mark.value > left + (right - left) * 0.6;
+        const above = -(marks.length - i) * LABEL_PX + 6;
         return [
           Plot.ruleX([mark.value], {
             stroke: "var(--theme-foreground)",
             strokeWidth: mark.isReference ? 2 : 1,
             strokeDasharray: mark.isReference ? "4 3" : "none",
-            insetTop: -(marks.length - i) * 16 + 6
+            insetTop: above
           }),
           Plot.text([mark], {
             x: "value",
             text: "label",
             frameAnchor: "top",
-            dy: -(marks.length - i) * 16 + 6,
+            dy: above,
             dx: isRight ? -5 : 5,
             textAnchor: isRight ? "end" : "start",
             fontWeight: mark.isReference ? 700 : 400,

@@ -8,7 +8,7 @@ export interface Colored {
   readonly place: number;
 }
 
-const SHADES = [100, 66, 42, 82, 54, 34] as const;
+const SHADES = [66, 42, 82, 54, 34];
 const SERIES = 8;
 
 /** Colours by key: shades of its origin for what has one, the set of series colours for the rest. */
@@ -19,9 +19,12 @@ export function memberColors(members: readonly Colored[]): ReadonlyMap<string, s
       if (origin === null) return [key, `var(--series-${(place % SERIES) + 1})`];
       const nth = used.get(origin) ?? 0;
       used.set(origin, nth + 1);
-      const shade = SHADES[nth % SHADES.length] ?? 100;
       const line = originLine(origin);
-      return [key, shade === 100 ? line : `color-mix(in oklab, ${line} ${shade}%, var(--theme-background))`];
+      const shades = [
+        line,
+        ...SHADES.map((shade) => `color-mix(in oklab, ${line} ${shade}%, var(--theme-background))`)
+      ];
+      return [key, shades[nth % shades.length] ?? line];
     })
   );
 }

@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {categoryHistoryChart, categoryHistoryState} from "../../src/charts/category-history.js";
 import type {CategoryShare} from "../../src/query/use-cases.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
+import {tipsOf} from "../fixtures/tips.js";
 
 const SHARES: Readonly<Record<string, readonly number[]>> = {
   programming: [0.3, 0.4, 0.5],
@@ -48,5 +49,17 @@ describe("categoryHistoryChart(rows, options)", () => {
     const drawing = categoryHistoryChart(ROWS, {lang, width, document: blankDocument()});
     expect(badAttributes(drawing)).toEqual([]);
     expectGolden(`category-history-${lang}`, drawing);
+  });
+});
+
+describe("categoryHistoryChart(rows, options), under events and the pointer", () => {
+  it("draws what it drew before, lower on a phone, and says of each week whose share it is", () => {
+    const annotations = [{date: "2026-01-10", label: "An event"}];
+    const drawing = categoryHistoryChart(ROWS, {lang: "en", annotations, document: blankDocument()});
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden("category-history-events", drawing);
+    const phone = categoryHistoryChart(ROWS.slice(0, 1), {lang: "en", width: 240, document: blankDocument()});
+    expect(tipsOf(phone)).toEqual(["Programming\n5 Jan 2026  30.0%"]);
+    expect([drawing, phone].map((each) => each.getAttribute("height"))).toEqual(["320", "260"]);
   });
 });

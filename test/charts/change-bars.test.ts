@@ -30,4 +30,16 @@ describe("changeBarsChart(bars, options)", () => {
     expect(badAttributes(drawing)).toEqual([]);
     expectGolden("change-bars", drawing);
   });
+
+  it("cuts long names by its width, and draws nothing of no change", () => {
+    const long = {...bar("a", 0), label: "A name of a laboratory that is far longer than any that there is on record"};
+    const named = (width?: number) => {
+      const drawing = changeBarsChart([long], {lang: "en", ...(width && {width}), document: blankDocument()});
+      return drawing.querySelector("[aria-label=text] text")?.textContent.length ?? 0;
+    };
+    expect(named()).toBe(named(640));
+    expect([named(96), named(240), named(480)].map((letters, i, all) => letters > (all[i - 1] ?? 10))).toEqual([true, true, true]); // prettier-ignore
+    const [none] = changeBarsChart([bar("a", 0.5), bar("b", 0)], {lang: "en", document: blankDocument()}).querySelectorAll("rect"); // prettier-ignore
+    expect(none?.getAttribute("fill")).toBe("var(--rise)");
+  });
 });

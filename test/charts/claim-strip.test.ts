@@ -22,7 +22,9 @@ describe("claimStripState(rows, criterion)", () => {
   it.each([
     ["equals", [2.6, 2.8]],
     ["above", [2.6, 8.48]],
-    ["below", [0, 2.8]]
+    ["below", [0, 2.8]],
+    ["at_least", [2.6, 8.48]],
+    ["at_most", [0, 2.8]]
   ] as const)("bands what bears a claim out: %s", (test, [from, to]) => {
     const {band, domain} = claimStripState(ROWS, {...criterion, test});
     expect(band?.[0]).toBeCloseTo(from, 9);
@@ -42,6 +44,17 @@ describe("claimStripChart(rows, criterion, options)", () => {
     const drawing = claimStripChart(ROWS, criterion, {lang: "en", width: 360, document: blankDocument()});
     expect(badAttributes(drawing)).toEqual([]);
     expectGolden("claim-strip", drawing);
+  });
+
+  it("writes what is claimed to the left of a band in the right half, and nothing where no number is claimed", () => {
+    const text = (expected: number | null) => {
+      const options = {lang: "en", width: 360, document: blankDocument()} as const;
+      const texts = claimStripChart(ROWS, {...criterion, expected}, options).querySelectorAll("text");
+      return [...texts].find((each) => each.textContent === "claimed");
+    };
+    // The axis spans 0 to 8.48: its middle is 4.24.
+    expect([4.2, 4.3].map((at) => text(at)?.closest("[text-anchor]")?.getAttribute("text-anchor"))).toEqual(["start", "end"]); // prettier-ignore
+    expect(text(null)).toBeUndefined();
   });
 
   it("draws nothing, and values all zero, without a bad number", () => {

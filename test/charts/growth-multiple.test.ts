@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {growthMultipleChart, growthMultipleState, type GrowthMultipleDot} from "../../src/charts/growth-multiple.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
+import {tipsOf} from "../fixtures/tips.js";
 
 const dot = (key: string, growth: number, multiple: number, kind: GrowthMultipleDot["kind"] = "china") => ({
   key,
@@ -37,14 +38,29 @@ describe("growthMultipleState(companies, inside)", () => {
 
   it("draws growth on an even scale where a company shrinks, and leaves out what no multiple is of", () => {
     const state = growthMultipleState([...COMPANIES, dot("E", -0.1, 3), dot("F", 0.2, 0)], {width: 500, height: 300});
+    // A twelfth of 4.1 on either side of −0.1 and 4; multiples span 2 to 300 by their logarithm.
+    expect(state.growth[0]).toBeCloseTo(-0.1 - 4.1 / 12, 12);
+    expect(state.growth[1]).toBeCloseTo(4 + 4.1 / 12, 12);
+    expect(state.multiple[0]).toBeCloseTo(2 / 150 ** (1 / 12), 12);
+    expect(state.multiple[1]).toBeCloseTo(300 * 150 ** (1 / 12), 9);
+    expect(growthMultipleState([dot("A", 0, 3)], {width: 500, height: 300}).isLog).toBe(false);
     expect([state.isLog, state.dots.map(({key}) => key)]).toEqual([false, ["A", "B", "C", "D", "E"]]);
   });
 });
 
 describe("growthMultipleChart(companies, options)", () => {
-  it("draws what it drew before", () => {
-    const drawing = growthMultipleChart(COMPANIES, {lang: "en", width: 480, document: blankDocument()});
+  it.each([
+    ["growth-multiple", COMPANIES, {width: 480}],
+    ["growth-multiple-wide", COMPANIES, {}],
+    ["growth-multiple-linear", [...COMPANIES, dot("E", -0.1, 3, "other")], {width: 360}]
+  ] as const)("draws what it drew before: %s", (name, companies, width) => {
+    const drawing = growthMultipleChart(companies, {lang: "en", ...width, document: blankDocument()});
     expect(badAttributes(drawing)).toEqual([]);
-    expectGolden("growth-multiple", drawing);
+    expectGolden(name, drawing);
+  });
+
+  it("says of each company what is paid and how fast it grows", () => {
+    const drawing = growthMultipleChart(COMPANIES, {lang: "en", width: 240, document: blankDocument()});
+    expect(tipsOf(drawing).sort()).toEqual(["Firm A\n300.0×\n400.0%", "Firm B\n2.0×\n3.0%", "Firm C\n9.0×\n15.0%", "Firm D\n10.0×\n18.0%"]); // prettier-ignore
   });
 });

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {growthPairsChart, growthPairsState, type GrowthPairDot} from "../../src/charts/growth-pairs.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
+import {tipsOf} from "../fixtures/tips.js";
 
 const dot = (key: string, tokens: number, revenue: number, kind: GrowthPairDot["kind"] = "china"): GrowthPairDot => ({
   key,
@@ -42,5 +43,30 @@ describe("growthPairsChart(dots, line, options)", () => {
     );
     expect(badAttributes(drawing)).toEqual([]);
     expectGolden("growth-pairs", drawing);
+  });
+});
+
+describe("growthPairsState(dots, line, inside), at its edges", () => {
+  it("has an eighth of what lies between as room, and one within either axis", () => {
+    const {tokens, revenue} = growthPairsState(DOTS.slice(0, 1), {power: 1, interval: null}, INSIDE);
+    expect(tokens.map((end) => Number(end.toFixed(6)))).toEqual([22 ** (-1 / 8), 22 ** (9 / 8)].map((end) => Number(end.toFixed(6)))); // prettier-ignore
+    expect(revenue[0]).toBeCloseTo(1.8 ** (-1 / 8), 12);
+    expect(growthPairsState([], {power: 1, interval: null}, INSIDE).tokens).toEqual([0.5, 2]);
+  });
+
+  it("bends its line and its interval in forty steps, held within the axis", () => {
+    const {line, wedge, tokens, revenue} = growthPairsState(DOTS, {power: 0, interval: [-9, 9]}, INSIDE);
+    expect([line.length, wedge.length, line[0]?.tokens, line.at(-1)?.tokens]).toEqual([41, 41, tokens[0], expect.closeTo(tokens[1], 9)]); // prettier-ignore
+    expect(wedge.map(({low, high}) => [Math.max(low, high), Math.min(low, high)]).slice(-1)).toEqual([[revenue[1], revenue[0]]]); // prettier-ignore
+  });
+});
+
+describe("growthPairsChart(dots, line, options), in other sizes and under the pointer", () => {
+  it("draws what it drew before", () => {
+    const power = {power: 0.24, interval: null};
+    expectGolden("growth-pairs-wide", growthPairsChart(DOTS, power, {lang: "zh", document: blankDocument()}));
+    const phone = growthPairsChart(DOTS, power, {lang: "en", width: 240, document: blankDocument()});
+    expect(phone.getAttribute("height")).toBe("300");
+    expect(tipsOf(phone)).toContain("Firm D 2026-06\n0.20× → 1.30×");
   });
 });

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {hostSpreadChart, hostSpreadState, type HostSpread} from "../../src/charts/host-spread.js";
-import {badAttributes, blankDocument} from "../fixtures/golden.js";
+import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
 
 const SPREADS: readonly HostSpread[] = [
   {key: "a", label: "A", origin: "china", link: "./models/a.html", maker: 4, lowest: 1, median: 2, highest: 8},
@@ -15,8 +15,10 @@ describe("hostSpreadState(spreads, lang)", () => {
       [1, "US$3"]
     ]);
     expect(hostSpreadState(SPREADS, "zh", String).rows[0]?.text).toBe("厂商 4；1 – 8");
-    expect(domain[0]).toBeLessThan(1);
-    expect(domain[1]).toBeGreaterThan(8);
+    expect(domain).toEqual([1 / 1.15, 8 * 1.15]);
+    const [a] = SPREADS;
+    if (a) expect(hostSpreadState([{...a, maker: 0.5}, {...a, maker: 20}], "en").domain).toEqual([0.5 / 1.15, 20 * 1.15]); // prettier-ignore
+    expect(hostSpreadState([], "en").domain).toEqual([1 / 1.15, 10 * 1.15]);
   });
 });
 
@@ -29,6 +31,8 @@ describe("hostSpreadChart(spreads, options)", () => {
       "./models/a.html",
       "./models/b.html"
     ]);
+    expectGolden("host-spread-zh", drawing);
+    expectGolden("host-spread-en", hostSpreadChart(SPREADS, {lang: "en", document: blankDocument()}));
     expect(badAttributes(hostSpreadChart([], {lang: "en", document: blankDocument()}))).toEqual([]);
   });
 });

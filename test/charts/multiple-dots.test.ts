@@ -28,3 +28,11 @@ describe("multipleDotsChart(dots, options)", () => {
     expectGolden("multiple-dots", drawing);
   });
 });
+
+describe("multipleDotsChart(dots, options), 640 pixels wide unless told", () => {
+  it("draws what it drew before: a value above every band, names of one line", () => {
+    const dots = [{key: "a", label: "A long name that takes two lines on a phone", value: 40, text: "40×", isInBand: false, kind: "us"}] as const; // prettier-ignore
+    const bands = [{low: 10, high: 15, label: "10 to 15", kind: "us"}] as const;
+    expectGolden("multiple-dots-wide", multipleDotsChart(dots, {bands, lang: "en", document: blankDocument()}));
+  });
+});

@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {dotNames, priceUsageChart, priceUsageState, type PricedUsage} from "../../src/charts/price-usage.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
 import {seeded} from "../fixtures/random.js";
+import {tipsOf} from "../fixtures/tips.js";
 
 const PLANE = {left: 46, right: 304, top: 24, bottom: 264};
 
@@ -74,5 +75,26 @@ describe("priceUsageChart(rows, options)", () => {
     expect(drawing.querySelectorAll("[role=button]")).toHaveLength(0);
     expect(drawing.querySelectorAll("a")).toHaveLength(4);
     expectGolden(`input-price-usage-${lang}`, drawing);
+  });
+});
+
+describe("priceUsageChart(rows, options), under the pointer", () => {
+  const rows = [dot("a", 0.5, 5e11), dot("b", 4, 3e10)];
+
+  it("says of each model its price and tokens, and calls its button so", () => {
+    const drawing = priceUsageChart(rows, {lang: "en", width: 240, priceOf: "output", document: blankDocument()});
+    expect(tipsOf(drawing).sort()).toEqual(["a\nUS$0.50  500B", "b\nUS$4.00  30.0B"]);
+    const buttons = [...drawing.querySelectorAll("[role=button]")];
+    expect(buttons.map((each) => each.getAttribute("aria-label"))).toEqual(["a, US$0.50, 500B", "b, US$4.00, 30.0B"]);
+    const one = [{...dot("a", 1, 1e9), link: null}, dot("b", 2, 1e9)];
+    const led = priceUsageChart(one, {lang: "en", width: 240, priceOf: "output", document: blankDocument()});
+    expect(led.querySelector("[role=button]")).toBeNull();
+  });
+
+  it("draws what it drew before, without free models, 640 pixels wide unless told", () => {
+    const many = Array.from({length: 12}, (_, i) => dot(`Model ${i}`, 0.1 * 2 ** i, 1e9 * 3 ** ((5 * i) % 12)));
+    const drawing = priceUsageChart(many, {lang: "en", priceOf: "input", document: blankDocument()});
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden("price-usage-wide", drawing);
   });
 });

@@ -32,6 +32,22 @@ describe("rankedBarsChart(bars, options)", () => {
     expectGolden("ranked-bars", drawing);
   });
 
+  it("sets what is left over last and hatched, others in the colour they are given, and all as buttons where they can be picked", () => {
+    const bars: readonly RankedBar[] = [
+      {key: "rest", label: "Rest", value: 1, text: "1", isResidual: true, origin: "us"},
+      {key: "own", label: "Own", value: 2, text: "2", color: "red"}
+    ];
+    const draw = (isPickable: boolean) => rankedBarsChart(bars, {lang: "en", isPickable, document: blankDocument()});
+    const fills = [...draw(false).querySelectorAll("[aria-label=bar] rect")].map((bar) => bar.getAttribute("fill"));
+    expect(fills).toEqual(["red", "url(#hatch-undisclosed)"]);
+    const buttons = [...draw(true).querySelectorAll("[role=button]")];
+    expect(buttons.map((each) => [each.getAttribute("data-key"), each.getAttribute("aria-label")])).toEqual([
+      ["own", "Own, 2"],
+      ["rest", "Rest, 1"]
+    ]);
+    expect(draw(false).querySelector("[role=button]")).toBeNull();
+  });
+
   it("leads from the labels that lead somewhere", () => {
     const drawing = rankedBarsChart(
       BARS.map((bar) => ({...bar, link: bar.key === "a" ? "./models/a.html" : null})),

@@ -42,6 +42,8 @@ describe("restatedBetween(data, from, to)", () => {
 describe("restatedSharesChart(rows, options)", () => {
   it("names the largest change of each period", () => {
     expect(restatedSharesState(ROWS).map((d) => d.isLabelled)).toEqual([true, false, true]);
+    const equal = [restated("2026-05-25", "A", 1), restated("2026-05-25", "B", -2), restated("2026-05-25", "C", 2)];
+    expect(restatedSharesState(equal).map((d) => d.isLabelled)).toEqual([false, true, false]);
   });
 
   it("draws what it drew before", () => {

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {seriesLinesChart, seriesLinesState, type NamedSeries} from "../../src/charts/series-lines.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
+import {tipsOf} from "../fixtures/tips.js";
 
 const line = (key: string, values: readonly (number | null)[]): NamedSeries => ({
   key,
@@ -47,5 +48,40 @@ describe("seriesLinesChart(series, options)", () => {
     });
     expect(badAttributes(chart)).toEqual([]);
     expectGolden("series-lines", chart);
+  });
+});
+
+describe("seriesLinesChart(series, options), on a phone and under the pointer", () => {
+  const format = (value: number) => value.toFixed(0);
+  const strong: NamedSeries = {
+    ...line("A strong and dashed one", [10, 20, 30]),
+    isStrong: true,
+    isDashed: true,
+    link: "./a.html"
+  };
+
+  it("draws what it drew before, without events", () => {
+    const drawing = seriesLinesChart([strong, line("b", [5, 15, 29])], {lang: "zh", width: 360, document: blankDocument(), format}); // prettier-ignore
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden("series-lines-phone", drawing);
+  });
+
+  it("is 640 pixels wide unless told, and draws nothing of no series", () => {
+    const drawing = seriesLinesChart([], {lang: "en", document: blankDocument(), format});
+    expect([drawing.getAttribute("width"), badAttributes(drawing)]).toEqual(["640", []]);
+    const drawn = (width: object) => seriesLinesChart([strong], {lang: "en", ...width, document: blankDocument(), format}).outerHTML; // prettier-ignore
+    expect(drawn({})).toBe(drawn({width: 640}));
+  });
+
+  it("says of each date what every line has there, the highest at the end first, ranges by both ends, and events", () => {
+    const annotations = ["2026-02-16", "2026-02-09"].map((date) => ({date, label: `On ${date}`}));
+    const series = [line("a", [10, null, 30]), line("b", [5, 15, 25]), band, line("none", [null, null, null])];
+    const drawing = seriesLinesChart(series, {lang: "en", width: 360, document: blankDocument(), format, annotations});
+    expect(tipsOf(drawing)).toEqual([
+      "2 Feb 2026\nrange  10 – 60\na  10\nb  5",
+      "9 Feb 2026\nrange  20 – 100\nb  15\n2  On 2026-02-09",
+      "16 Feb 2026\na  30\nb  25\n1  On 2026-02-16"
+    ]);
+    expect(tipsOf(seriesLinesChart([line("none", [null])], {lang: "en", width: 360, document: blankDocument(), format}))).toEqual([]); // prettier-ignore
   });
 });

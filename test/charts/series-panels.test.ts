@@ -46,3 +46,25 @@ describe("seriesPanelsChart(series, options)", () => {
     expect(badAttributes(seriesPanelsChart([], {lang: "zh", document: blankDocument(), format}))).toEqual([]);
   });
 });
+
+describe("seriesPanelsChart(series, options), by width", () => {
+  const format = (value: number) => value.toFixed(1);
+  const five = ["a", "b", "c", "d", "e"].map((key, i) => line(key, [i + 1, null]));
+
+  it.each([
+    [479, 2],
+    [480, 3],
+    [899, 3],
+    [900, 4]
+  ])("at %i pixels has %i panels in a row", (width, columns) => {
+    const drawing = seriesPanelsChart(five, {lang: "en", width, document: blankDocument(), format});
+    const rows = Math.ceil(5 / columns);
+    expect(Number(drawing.getAttribute("height"))).toBe(48 + rows * 104 + (rows - 1) * 40);
+  });
+
+  it("draws what it drew before: one dashed panel without a value at its end, 640 pixels wide unless told", () => {
+    const drawing = seriesPanelsChart([line("a", [0.1, 0.3, 0.2]), line("none", [null])], {lang: "en", isDashed: true, document: blankDocument(), format}); // prettier-ignore
+    expect(badAttributes(drawing)).toEqual([]);
+    expectGolden("series-panels-dashed", drawing);
+  });
+});

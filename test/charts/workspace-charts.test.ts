@@ -59,6 +59,9 @@ describe("valueRangesChart(ranges, options)", () => {
     expect(valueRangesState(ranges.slice(0, 1), 120).domain[0]).toBe(0);
     expect(valueRangesState(ranges.slice(0, 1), 120).domain[1]).toBeGreaterThan(120);
     expect(valueRangesState(ranges, null).domain[0]).toBeLessThan(-4);
+    // An eighth, all but: 0.12 of what lies between; one where nothing does.
+    expect(valueRangesState(ranges, 96).domain).toEqual([-4 - 12, 96 + 12]);
+    expect(valueRangesState([], 0).domain).toEqual([0, 1]);
   });
 
   it("draws what it drew before", () => {
@@ -100,6 +103,7 @@ describe("bridgeStepsChart(steps, options)", () => {
   it("has room below zero, and draws totals of nothing", () => {
     const below = bridgeStepsState([{...(steps[0] as BridgeStep), value: -3}]);
     expect(below.domain[0]).toBeLessThan(-3);
+    expect(bridgeStepsState([{...(steps[1] as BridgeStep), value: 4}]).rows[0]).toMatchObject({start: 0, end: 4});
     const nothing = steps.map((step) => ({...step, value: 0}));
     expect(badAttributes(bridgeStepsChart(nothing, {...options, document: blankDocument()}))).toEqual([]);
   });
@@ -115,6 +119,28 @@ describe("drawnValuesChart(values, options)", () => {
     expect(total).toBeCloseTo(1, 12);
     expect(outside[0]).toBeCloseTo(0.005, 3);
     expect(outside[1]).toBeCloseTo(0.005, 3);
+  });
+
+  it("parts what lies between the half per cents at either end in forty even bins", () => {
+    // 0 to 999: five below 5, the first in a bin; four above 995, the last in one. A bin is 990 ÷ 40 = 24.75 wide.
+    const {bins, outside} = drawnValuesState({sorted: Float64Array.from({length: 1000}, (_, i) => i)});
+    expect(outside).toEqual([0.005, 0.004]);
+    expect([bins.length, bins[0], bins.at(-1)]).toEqual([
+      40,
+      {from: 5, to: 29.75, share: 0.025},
+      {from: 970.25, to: 995, share: 0.025}
+    ]);
+    expect(bins.map(({share}) => Math.round(1000 * share)).reduce((sum, n) => sum + n, 0)).toBe(991);
+    expect(new Set(bins.map(({share}) => Math.round(1000 * share)))).toEqual(new Set([24, 25]));
+  });
+
+  it("gives one value a bin of a hundredth of it, and nought one of one", () => {
+    const of = (value: number) => drawnValuesState({sorted: new Float64Array(4).fill(value)});
+    expect([of(-500).bins[0], of(0).bins[0]]).toEqual([
+      {from: -500, to: -495, share: 1},
+      {from: 0, to: 1, share: 1}
+    ]);
+    expect(of(3).outside).toEqual([0, 0]);
   });
 
   it("draws what it drew before", () => {
