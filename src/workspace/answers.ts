@@ -34,7 +34,7 @@ function scaled({model, values}: Evaluation, cell: number, factor: number): numb
 }
 
 /** A value within the stated range of a cell. */
-function kept(model: Model, cell: number, value: number): number {
+export function kept(model: Model, cell: number, value: number): number {
   const [least, greatest] = inputRange(model, cell);
   return Math.min(greatest, Math.max(least, value));
 }

@@ -18,7 +18,7 @@ export function holdable(evaluation: Evaluation, output: CellReference): string[
   const inLoop = new Set(model.loops.flatMap(({inner, cuts}) => [...inner, ...cuts]));
   return model.lines.flatMap(({name, spec, isSeries}) => {
     if (spec.type !== "formula" || isSeries) return [];
-    const [own = 0] = cellsOfLine(model, name);
+    const [own] = cellsOfLine(model, name) as [number];
     const isFree = own !== cell && !inLoop.has(own) && !Number.isNaN(values[own]);
     return isFree && affected(model, [own]).includes(cell) ? [name] : [];
   });
@@ -41,7 +41,7 @@ export function showable({lines}: Model): string[] {
 export function axisFor(evaluation: Evaluation, name: string, stated: number | null): Axis {
   const {model, values} = evaluation;
   const {spec, isSeries, unit} = lineOf(model, name);
-  const [cell = 0] = cellsOfLine(model, name);
+  const [cell] = cellsOfLine(model, name) as [number];
   const value = values[cell] as number;
   if (spec.type !== "input") {
     const step = stated ?? (isPure(unit) && Math.abs(value) < 1 ? POINT : USUAL_SHARE * Math.abs(value));

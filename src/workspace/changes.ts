@@ -65,26 +65,25 @@ export function pasted(
   readInstead?: InsteadReader
 ): Changes {
   const single = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : undefined;
-  const height = single === undefined ? rows.length : block.bottom - block.top + 1;
   const set: [string, number][] = [];
   const refused: RefusedCell[] = [];
   const instead: InsteadCell[] = [];
   const within = columnsOfBlock(grid, block);
   const onward = columnsOfBlock(grid, {...block, right: grid.periods.length});
   const columns = single === undefined && !within.some((column) => grid.years.has(column)) ? onward : within;
+  const height = block.bottom - block.top + 1;
+  const texts = single === undefined ? rows : Array.from({length: height}, () => columns.map(() => single));
   let same = 0;
-  for (let i = 0; i < height; ++i) {
-    const texts = rows[i] ?? [];
-    const width = single === undefined ? texts.length : columns.length;
-    for (let j = 0; j < width; ++j) {
-      const text = (single ?? texts[j] ?? "").trim();
+  for (const [i, row] of texts.entries()) {
+    for (const [j, written] of row.entries()) {
+      const text = written.trim();
       if (text === "") continue;
-      const column = columns[j] ?? -1;
-      if (grid.years.has(column)) {
+      const column = columns[j];
+      if (column !== undefined && grid.years.has(column)) {
         refused.push({cell: null, text, problem: OF_YEAR});
         continue;
       }
-      const cell = grid.rows[block.top + i]?.cells[column] ?? null;
+      const cell = column === undefined ? null : (grid.rows[block.top + i]?.cells[column] ?? null);
       if (cell !== null && readInstead && !isEditable(model, cell)) {
         const found = single === undefined ? readInstead(cell, text, i, j) : readInstead(cell, text, 0, 0);
         if (found && "worth" in found) instead.push({cell, worth: found.worth});

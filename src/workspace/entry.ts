@@ -111,7 +111,7 @@ function strayMark(text: string, unit: Unit, notation: Notation): string | null 
 /** A number beside its scale or currency. */
 function inUnit({text, tens, isPlain}: EnteredAmount, percent: boolean): ReadEntry {
   const read = parseEntry(text, {percent: percent && !isPlain});
-  if (!read.ok || tens === 0) return read;
+  if (!read.ok) return read;
   // The decimal point is moved, as for a per cent sign.
   const [mantissa = "0", exponent = "0"] = String(read.value).split("e");
   return {ok: true, value: Number(`${mantissa}e${Number(exponent) + tens}`)};

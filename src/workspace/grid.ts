@@ -32,7 +32,7 @@ export function gridOf(model: Model, names: readonly string[], years: Years | nu
     if (!line.isSeries) return {line, cells: [cellAt(model, name), ...empty]};
     const own = line.scope.calendar.periods.map(({label}) => label);
     const cells = cellsOfLine(model, name);
-    const inPeriods = ofPeriods.map((label) => cells[own.indexOf(label)] ?? null);
+    const inPeriods = ofPeriods.map((label) => (own.includes(label) ? (cells[own.indexOf(label)] as number) : null));
     const inYears = years?.model.firstCell.has(name) ? cellsOfLine(years.model, name) : ofYears.map(() => null);
     return {line, cells: [null, ...besidePeriods(years, inPeriods, inYears)]};
   });
@@ -120,16 +120,12 @@ function edge(places: readonly number[], isFilled: (place: number) => boolean): 
 
 /** The column of a row nearest to one that may be empty there. */
 function nearestIn(grid: Grid, row: number, column: number): CellPosition {
-  const columns = (grid.rows[row]?.cells ?? []).flatMap((cell, c) => (cell === null ? [] : [c]));
-  const nearest = columns.reduce(
-    (best, c) => (Math.abs(c - column) < Math.abs(best - column) ? c : best),
-    columns[0] ?? 0
-  );
-  return {row, column: nearest};
+  const columns = (grid.rows[row] as GridRow).cells.flatMap((cell, c) => (cell === null ? [] : [c]));
+  return {row, column: columns.reduce((best, c) => (Math.abs(c - column) < Math.abs(best - column) ? c : best))};
 }
 
 function isCell(grid: Grid, row: number, column: number): boolean {
-  return (grid.rows[row]?.cells[column] ?? null) !== null;
+  return typeof grid.rows[row]?.cells[column] === "number";
 }
 
 /** Which lines show their numbers in per cent. */

@@ -5,7 +5,7 @@ import {cellsOfLine, lineOf, periodLabel, type Cell} from "../model/compile.js";
 import {quantileOf} from "../model/uncertainty/quantile.js";
 import {isCurrency} from "../model/unit/symbols.js";
 import {isPure, type Unit} from "../model/unit/unit.js";
-import {drivers} from "./answers.js";
+import {drivers, kept} from "./answers.js";
 
 /** How far an input is moved either way, to see what it matters. */
 export type Reach =
@@ -59,19 +59,18 @@ export function reachedSwing(evaluation: Evaluation, input: string): ReachedSwin
   const end = (cell: number, side: -1 | 1) => {
     const value = values[cell] as number;
     const wanted = movedTo(value, reach, side);
-    const [least, greatest] = inputRange(model, cell);
-    return {wanted, value: Math.min(greatest, Math.max(least, wanted))};
+    return {wanted, value: kept(model, cell, wanted)};
   };
   const isCut = cells.some((cell) =>
     ([-1, 1] as const).some((side) => end(cell, side).wanted !== end(cell, side).value)
   );
-  const [first = 0] = cells;
   if (!lineOf(model, input).isSeries) {
-    const ends = [end(first, -1).value, end(first, 1).value] as const;
+    const [only] = cells as [number];
+    const ends = [end(only, -1).value, end(only, 1).value] as const;
     return {input, low: ends[0], high: ends[1], reach, ends, isCut};
   }
   const at = (side: -1 | 1) => ({
-    at: Object.fromEntries(cells.map((cell) => [periodLabel(model.cells[cell] as Cell) ?? "", end(cell, side).value]))
+    at: Object.fromEntries(cells.map((cell) => [periodLabel(model.cells[cell] as Cell), end(cell, side).value]))
   });
   return {input, low: at(-1), high: at(1), reach, ends: null, isCut};
 }

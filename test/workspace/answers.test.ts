@@ -1,10 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {edit, evaluate, outcome} from "../../src/model/calculate/evaluate.js";
-import {compiled} from "../../src/model/compile.js";
-import {axisAround, changesBetween, drivers, opinions} from "../../src/workspace/answers.js";
+import {cellsOfLine, compiled} from "../../src/model/compile.js";
+import {axisAround, changesBetween, drivers, nudged, opinions} from "../../src/workspace/answers.js";
 import {simulate} from "../../src/model/uncertainty/simulate.js";
-import type {LineSpec} from "../../src/model/sheet/line.js";
+import {input, ratio, type LineSpec} from "../../src/model/sheet/line.js";
 import {apiCompany} from "../fixtures/api-company.js";
+import {smallSheet} from "../model/small-sheet.js";
 
 const model = compiled(apiCompany);
 const base = evaluate(model);
@@ -50,6 +51,53 @@ describe("axisAround(evaluation, input, share)", () => {
   });
 });
 
+/** Inputs at zero, and one that states a distribution. */
+const zeros = evaluate(
+  compiled(
+    smallSheet([
+      input("above", "1", 0, "r", {range: [0, 4]}),
+      input("around", "1", 0, "r", {range: [-2, 2]}),
+      input("nearly", "1", 0, "r", {range: [-0.5, 3.5]}),
+      input("below", "1", 0, "r", {range: [-4, 0]}),
+      input("over_years", "1", {FY2025: 0, FY2026: 0}, "r", {range: [-1, 3]}),
+      input("some_years", "1", {FY2025: 0, FY2026: 2}, "r", {range: [-1, 3]}),
+      input("open", "1", 0, "r"),
+      input("drawn", "1", 5, "r", {distribution: {type: "uniform", low: 4, high: 6}}),
+      ratio("sum", "1", "above + around + nearly + below + over_years + some_years + open + drawn")
+    ])
+  )
+);
+
+describe("axisAround(evaluation, input, share), at zero", () => {
+  it.each([
+    ["above", "set", [0, 0.4, 0.8, 1.2, 1.6]],
+    ["around", "set", [-0.8, -0.4, 0, 0.4, 0.8]],
+    ["nearly", "set", [-0.4, 0, 0.4, 0.8, 1.2]],
+    ["below", "set", [-0.8, -0.4, 0, 0.4, 0.8]],
+    ["over_years", "shift", [-0.8, -0.4, 0, 0.4, 0.8]],
+    ["some_years", "scale", [0.8, 0.9, 1, 1.1, 1.2]]
+  ])("steps %s, %s, by tenths of its range, no lower than it may be", (name, as, steps) => {
+    expect(axisAround(zeros, name, 0.1)).toEqual({
+      input: name,
+      as,
+      steps: steps.map((step): unknown => expect.closeTo(step, 12))
+    });
+  });
+});
+
+describe("nudged(evaluation, cell)", () => {
+  it.each([
+    [base, "tax_rate", 0.165 * 1.01],
+    [edit(base, {tax_rate: 0.5}), "tax_rate", 0.5 * 0.99],
+    [edit(base, {tax_rate: 0.499}), "tax_rate", 0.5],
+    [zeros, "above", 0.04],
+    [zeros, "below", -0.04]
+  ])("moves a cell by a hundredth of itself or of its range, to where there is room", (evaluation, line, to) => {
+    const [cell = NaN] = cellsOfLine(evaluation.model, line);
+    expect(nudged(evaluation, cell)).toBeCloseTo(to, 12);
+  });
+});
+
 describe("changesBetween(model, from, to)", () => {
   it("lists the cells that differ, with both values", () => {
     expect(changesBetween(model, {tax_rate: 0.2}, {tax_rate: 0.1, token_growth: {at: {FY2027: 2}}})).toEqual([
@@ -80,6 +128,37 @@ describe("opinions(evaluation, inputs, share)", () => {
       token_growth: {as: "scale", distribution: {type: "triangular", low: 0.9, mode: 1, high: 1.1}},
       usd_hkd: {distribution: {type: "triangular", low: 7.75, mode: 7.8, high: 7.85}}
     });
+  });
+
+  it("are those that an input states, else triangles over its range where it stands at zero", () => {
+    const triangle = (low: number, mode: number, high: number) => ({
+      type: "triangular",
+      low: expect.closeTo(low, 12) as number,
+      mode,
+      high: expect.closeTo(high, 12) as number
+    });
+    expect(opinions(zeros, ["drawn", "around", "above", "over_years", "some_years"], 0.1)).toEqual({
+      drawn: {distribution: {type: "uniform", low: 4, high: 6}},
+      around: {distribution: triangle(-0.4, 0, 0.4)},
+      above: {distribution: triangle(0, 0, 0.4)},
+      over_years: {as: "shift", distribution: triangle(-0.4, 0, 0.4)},
+      some_years: {as: "scale", distribution: triangle(0.9, 1, 1.1)}
+    });
+    expect(drivers(zeros, {line: "sum", period: "FY2026"})).toEqual([
+      "above",
+      "around",
+      "nearly",
+      "below",
+      "over_years",
+      "some_years",
+      "drawn"
+    ]);
+  });
+
+  it("draw a series by what it states nowhere as a whole", () => {
+    const drawn = input("growth", "1", {FY2025: 1, FY2026: 2}, "r", {distribution: {type: "uniform", low: 1, high: 2}});
+    const evaluation = evaluate(compiled(smallSheet([drawn, ratio("read", "1", "growth")])));
+    expect(opinions(evaluation, ["growth"], 0.2)).toMatchObject({growth: {as: "scale"}});
   });
 
   it("follow an edit", () => {

@@ -2,9 +2,9 @@ import {describe, expect, it} from "vitest";
 import {evaluate} from "../../src/model/calculate/evaluate.js";
 import {compiled, lineOf} from "../../src/model/compile.js";
 import {input, value} from "../../src/model/sheet/line.js";
-import {blockBetween, parseTsv, toTsv} from "../../src/workspace/block.js";
-import {pasted} from "../../src/workspace/changes.js";
-import {cellKey} from "../../src/workspace/edits.js";
+import {blockBetween, parseTsv, toTsv, type Block} from "../../src/workspace/block.js";
+import {pasted, type InsteadReader} from "../../src/workspace/changes.js";
+import {cellKey, cellOfKey} from "../../src/workspace/edits.js";
 import {blockValues, gridOf} from "../../src/workspace/grid.js";
 import {styleOf} from "../../src/workspace/style.js";
 import {apiCompany} from "../fixtures/api-company.js";
@@ -35,6 +35,55 @@ describe("pasted(model, grid, block, rows)", () => {
       ["tokens@FY2027", "2", "worked out or reported, so not for editing"]
     ]);
     expect(refused[2]?.problem.zh).toBe("超出表格范围");
+  });
+
+  it("gives what is worked out or reported to its reader, by its place among what is put down", () => {
+    const asked: unknown[] = [];
+    const reader: InsteadReader = (cell, text, row, column) => {
+      asked.push([cellKey(model, cell), text, row, column]);
+      if (text === "same") return null;
+      return text === "bad" ? {problem: {en: "no", zh: "否"}} : {worth: text};
+    };
+    const put = (block: Block, texts: readonly string[][]) => pasted(model, grid, block, texts, () => false, reader);
+    const {instead, refused, same, set} = put(at(3, 1), [["=list_price", "bad", "same"], ["7"]]);
+    const cell = (label: string) => cellOfKey(model, `tokens@${label}`);
+    expect(instead).toEqual([{cell: cell("FY2024"), worth: "=list_price"}]);
+    expect(refused).toEqual([
+      {cell: cell("FY2025"), text: "bad", problem: {en: "no", zh: "否"}},
+      {cell: null, text: "7", problem: {en: "beyond the cells of the grid", zh: "超出表格范围"}}
+    ]);
+    expect([same, set]).toEqual([1, []]);
+    expect(asked).toEqual([
+      ["tokens@FY2024", "=list_price", 0, 0],
+      ["tokens@FY2025", "bad", 0, 1],
+      ["tokens@FY2026", "same", 0, 2]
+    ]);
+    asked.length = 0;
+    expect(put(blockBetween({row: 3, column: 1}, {row: 3, column: 2}), [["5"]]).instead).toHaveLength(2);
+    expect(asked).toEqual([
+      ["tokens@FY2024", "5", 0, 0],
+      ["tokens@FY2025", "5", 0, 0]
+    ]);
+    expect(put(at(0, 3), [["0.5"]])).toEqual({set: [["token_growth@FY2026", 0.5]], refused: []});
+  });
+
+  it("goes on to the right and down, and no further than the grid", () => {
+    const {set, refused} = pasted(model, grid, at(0, 9), [["0.1", "0.2"], ["3"]]);
+    expect(set).toEqual([["token_growth@FY2032", 0.1]]);
+    expect(refused.map(({cell, text}) => [cell, text])).toEqual([
+      [null, "0.2"],
+      [null, "3"]
+    ]);
+    expect(pasted(model, grid, at(1, 0), [["0"], [""], ["5"]]).set).toEqual([["list_price", 0]]);
+  });
+
+  it("says between which numbers one is expected, in per cent where the line is read so", () => {
+    const told = (text: string, inPercent: boolean) =>
+      pasted(model, grid, at(0, 3), [[text]], () => inPercent).refused[0]?.problem;
+    expect(told("6", false)).toEqual({en: "expected -0.5 to 5", zh: "应介于 -0.5 与 5 之间"});
+    expect(told("-51", true)).toEqual({en: "expected -50% to 500%", zh: "应介于 -50% 与 500% 之间"});
+    expect(pasted(model, grid, at(0, 3), [["5"]]).set).toEqual([["token_growth@FY2026", 5]]);
+    expect(pasted(model, grid, at(0, 3), [["-0.5"]]).set).toEqual([["token_growth@FY2026", -0.5]]);
   });
 
   it("takes a plain number as it stands where the line shows per cent", () => {

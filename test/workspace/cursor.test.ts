@@ -33,6 +33,17 @@ describe("stepped(grid, cursor, move)", () => {
     expect(place(stepped(grid, aside, "down"))).toEqual([3, 6]);
   });
 
+  it("stays where it is, the column too, at the first and the last line", () => {
+    const single = stepped(grid, at(3, 5), "down");
+    expect(place(single)).toEqual([4, 0]);
+    expect(stepped(grid, single, "down")).toMatchObject({active: {row: 4, column: 0}, column: 5});
+  });
+
+  it("selects between two corners, whichever was first", () => {
+    const up = stepped(grid, stepped(grid, at(3, 5), "left", true), "jumpUp", true);
+    expect(selection(up)).toEqual({top: 0, left: 4, bottom: 3, right: 5});
+  });
+
   it("extends the selection from where it began", () => {
     const wide = stepped(grid, stepped(grid, at(0, 3), "right"), "jumpRight", true);
     expect(selection(wide)).toEqual({top: 0, left: 4, bottom: 0, right: 9});
@@ -54,6 +65,13 @@ describe("entered(grid, cursor, back)", () => {
 });
 
 describe("tabbed(grid, cursor, back)", () => {
+  it("goes on and back along a line, and remembers where it began", () => {
+    const on = tabbed(grid, at(0, 3), false) as Cursor;
+    expect([place(on), on.run]).toEqual([[0, 4], 3]);
+    const back = tabbed(grid, on, true) as Cursor;
+    expect([place(back), back.run]).toEqual([[0, 3], 3]);
+  });
+
   it("leaves the grid at the end of a line", () => {
     expect(tabbed(grid, at(0, 9), false)).toBeNull();
     expect(tabbed(grid, at(1, 0), true)).toBeNull();

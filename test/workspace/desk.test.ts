@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {allOf, goTo, takeUp, type Desk} from "../../src/workspace/desk.js";
+import {allOf, goTo, takeUp, withOwnModel, type Desk} from "../../src/workspace/desk.js";
 import {begin, commit, redo, undo} from "../../src/workspace/history.js";
-import {openingState} from "../../src/workspace/state.js";
+import {openingState, type OwnModel} from "../../src/workspace/state.js";
 
 const fresh: Desk = {open: openingState("2513.HK"), left: {}, own: []};
 const edits = {"token_growth@FY2027H1": 1.5};
@@ -53,5 +53,15 @@ describe("takeUp(desk, company)", () => {
       left: {BABA: open},
       own: []
     });
+  });
+});
+
+describe("withOwnModel(own, model)", () => {
+  it("puts a model in its place among the others, instead of the one of its key", () => {
+    const [a, b, c] = ["a", "b", "c"].map((key) => ({key, text: "old"})) as [OwnModel, OwnModel, OwnModel];
+    const changed = {key: "b", text: "new"};
+    expect(withOwnModel([a, b, c], changed)).toEqual([a, changed, c]);
+    expect(withOwnModel([c, a], changed)).toEqual([a, changed, c]);
+    expect(withOwnModel([], a)).toEqual([a]);
   });
 });

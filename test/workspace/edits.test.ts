@@ -11,6 +11,8 @@ import {
   withEdits
 } from "../../src/workspace/edits.js";
 import {apiCompany} from "../fixtures/api-company.js";
+import {input, ratio} from "../../src/model/sheet/line.js";
+import {smallSheet} from "../model/small-sheet.js";
 
 const model = compiled(apiCompany);
 
@@ -43,8 +45,22 @@ describe("editProblem(model, key, value)", () => {
     expect(editProblem(model, key, value)?.zh).toMatch(/^[\w@]+：.*\p{Script=Han}/u);
   });
 
-  it("lets an input be set within its range", () => {
+  it("lets an input be set within its range, ends included", () => {
     expect(editProblem(model, "tax_rate", 0.5)).toBeNull();
+    expect(editProblem(model, "tax_rate", 0)).toBeNull();
+  });
+
+  it("names inputs alone, and says where nothing may be set at all", () => {
+    expect(editProblem(model, "revenu", 1)?.en).toBe("revenu: no such cell; expected an input and its period");
+    const unset = compiled(smallSheet([input("empty", "1", {}, "r"), ratio("twice", "1", "empty * 2")]));
+    expect(editProblem(unset, "empty@FY2026", 1)).toEqual({
+      en: "empty@FY2026: nothing reads this line there; it is set in no period",
+      zh: "empty@FY2026：该行在此无人读取；可设期间为 无"
+    });
+    expect(editProblem(model, "token_growth@FY2025", 1)?.zh).toBe(
+      "token_growth@FY2025：该行在此无人读取；可设期间为 FY2026、FY2027、FY2028、FY2029、FY2030、FY2031、FY2032"
+    );
+    expect(editProblem(model, "tax_rate", 0.6)?.zh).toBe("tax_rate：0.6，应在 0 至 0.5 之间");
   });
 });
 
@@ -72,6 +88,16 @@ describe("setCells(model, overrides, edits, changes)", () => {
     const edits = setCells(model, {list_price: 3}, {tax_rate: 0.2}, [["list_price", 3], ["tax_rate", 0.165]]); // prettier-ignore
     expect(edits).toEqual({});
     expect(valueInCase(model, {list_price: 3}, cellOfKey(model, "list_price") as number)).toBe(3);
+  });
+
+  it("keeps an edit of one period beside what a case sets of the others", () => {
+    const halved = {token_growth: {scale: 0.5}};
+    const cell = (label: string) => cellOfKey(model, `token_growth@${label}`) as number;
+    expect(valueInCase(model, halved, cell("FY2027"))).toBe(0.5);
+    expect(valueInCase(model, halved, cell("FY2025"))).toBeNaN();
+    expect(valueInCase(model, {}, cell("FY2028"))).toBe(0.7);
+    expect(setCells(model, halved, {}, [["token_growth@FY2027", 0.5]])).toEqual({});
+    expect(setCells(model, halved, {}, [["token_growth@FY2027", 1]])).toEqual({"token_growth@FY2027": 1});
   });
 
   it("throws on a cell that is not the reader's", () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {AS_COPIED, entryText, parseEntry, sought, storedAs} from "../../src/workspace/entry.js";
+import {AS_COPIED, entryText, numberInWords, parseEntry, sought, storedAs} from "../../src/workspace/entry.js";
 import {parseUnit} from "../../src/model/unit/parse.js";
 import {seeded} from "../fixtures/random.js";
 
@@ -110,7 +110,9 @@ describe("parseEntry(text, a style that takes scales)", () => {
     ["4.12 trillion", 4.12e12],
     ["4.12万亿", 4.12e12],
     ["US$0.30", 0.3],
-    ["2026", 2026]
+    ["2026", 2026],
+    ["US$12%", 0.12],
+    ["1,200T", 1.2e15]
   ])("reads %s", (text, value) => {
     const read = parseEntry(text, SCALED);
     expect(read.ok ? read.value : NaN).toBeCloseTo(value, 9);
@@ -129,15 +131,19 @@ describe("storedAs(text, style, unit), sought(text, style, unit)", () => {
     ["0.25", "will be stored as 0.25% — for 25% type 25%", "将存为 0.25%；如指 25%，请输入 25%"],
     ["-0.5", "will be stored as −0.5% — for −50% type −50%", "将存为 −0.5%；如指 −50%，请输入 −50%"],
     ["1", "will be stored as 1% — for 100% type 100%", "将存为 1%；如指 100%，请输入 100%"],
+    ["1.01", "will be stored as 1.01%", "将存为 1.01%"],
     ["25", "will be stored as 25%", "将存为 25%"],
     ["0.25%", "will be stored as 0.25%", "将存为 0.25%"],
     ["=0.25", "will be stored as 25%", "将存为 25%"],
     ["0", "will be stored as 0%", "将存为 0%"],
-    ["0.123456789", "will be stored as 0.123456789% — for 12.3456789% type 12.3456789%", "12.3456789%"]
+    [
+      "0.123456789",
+      "will be stored as 0.123456789% — for 12.3456789% type 12.3456789%",
+      "将存为 0.123456789%；如指 12.3456789%，请输入 12.3456789%"
+    ]
   ])("say what %s comes to in a line shown in per cent", (text, en, zh) => {
     const said = storedAs(text, PERCENT, NONE);
-    expect(said.en).toBe(en);
-    expect(said.zh).toContain(zh);
+    expect(said).toEqual({en, zh});
   });
 
   it.each([
@@ -190,7 +196,46 @@ describe("a sign that the unit of a line has not", () => {
   });
 });
 
+describe("numberInWords(value, style, unit, lang)", () => {
+  const DAYS = {percent: false, notation: "day"} as const;
+
+  it.each([
+    [46276, DAYS, "day", "11 Sep 2026", "2026年9月11日"],
+    [90, DAYS, "day", "90 day", "90 day"],
+    [46276, AS_COPIED, "day", "46,276 day", "46,276 day"],
+    [0.25, PERCENT, "1", "25%", "25%"],
+    [0.1 + 0.2, AS_COPIED, "", "0.3", "0.3"],
+    [123456.789012345, AS_COPIED, "USD", "123,456.789012345 USD", "123,456.789012345 USD"]
+  ])("says %d, shown by %o in %s, as %s", (value, style, unit, en, zh) => {
+    expect([numberInWords(value, style, unit, "en"), numberInWords(value, style, unit, "zh")]).toEqual([en, zh]);
+  });
+});
+
+describe("an amount beside its scale", () => {
+  it.each([
+    ["1.1k", "USD", 1100],
+    ["8.2m", "USD m", 8.2],
+    ["15bp", "1", 0.0015],
+    ["15bp", "1", 0.0015, {percent: true}],
+    ["1e-7 bn", "USD", 100],
+    ["USD 12", "USD", 12]
+  ])("is moved to the last digit: %s in %s", (text, unit, value, style = {percent: false}) => {
+    expect(parseEntry(text, {...style, unit: parseUnit(unit)})).toEqual({ok: true, value});
+  });
+
+  it("is refused where the number itself cannot be read", () => {
+    const read = parseEntry("1,2 bn", {percent: false, unit: parseUnit("USD m")});
+    expect(read.ok ? read.value : read.problem.en).toContain("commas part thousands");
+  });
+});
+
 describe("entryText(value, style)", () => {
+  it("opens days of the calendar as dates, where the line shows dates", () => {
+    expect(entryText(46276, {percent: false, isDate: true})).toBe("2026-09-11");
+    expect(entryText(90, {percent: false, isDate: true})).toBe("90");
+    expect(entryText(46276, {percent: false})).toBe("46276");
+  });
+
   it.each([
     [0.07, "7%"],
     [0.295, "29.5%"],
@@ -201,7 +246,10 @@ describe("entryText(value, style)", () => {
     [0.00005, "0.005%"],
     [1e-7, "1e-5%"],
     [0.1 + 0.2, "30.000000000000004%"],
-    [NaN, ""]
+    [NaN, ""],
+    [123.456, "12345.6%"],
+    [-1e21, "-1e23%"],
+    [1.25e-9, "1.25e-7%"]
   ])("opens %s as %s where the line shows per cent", (value, text) => {
     expect(entryText(value, PERCENT)).toBe(text);
   });

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {compiled} from "../../src/model/compile.js";
-import {input, ratio} from "../../src/model/sheet/line.js";
+import {input, ratio, value} from "../../src/model/sheet/line.js";
 import {fitState} from "../../src/workspace/fit.js";
 import {isReadersOwn, openingState, type Subject} from "../../src/workspace/state.js";
 
@@ -28,6 +28,20 @@ describe("fitState(state, subject)", () => {
       edits: {"growth@FY2026": 0.5},
       view: {rows: "growth", why: "mine"}
     });
+  });
+
+  it("keeps axes, an output and a saved case to come from that the changed sheet has", () => {
+    const worth = value("worth", "1", "last(twice)");
+    const wider = {...subject, model: compiled({...model.sheet, lines: [...model.sheet.lines, worth]})};
+    const view = {rows: "growth", columns: "worth", output: "worth", from: "saved:mine", odds: "bull:20"};
+    expect(fitState({...state, view}, wider).view).toEqual(view);
+    expect(fitState({...state, view: {...view, from: "base", output: "twice"}}, wider).view).toEqual({
+      rows: "growth",
+      columns: "worth",
+      from: "base",
+      odds: "bull:20"
+    });
+    expect(fitState({...state, view: {}}, wider).view).toEqual({});
   });
 
   it("keeps a case that the changed sheet has", () => {

@@ -69,6 +69,41 @@ describe("toFragment(state, opening) and fromFragment(fragment, subjects)", () =
     expect(notices[0]).toContain(notice);
   });
 
+  it("carry what is looked at, and a reason in the reader’s words, cut at 200 characters", () => {
+    const view = {
+      rows: "tax_rate",
+      columns: "equity_beta",
+      rowStep: "0.5",
+      columnStep: "1e-3",
+      output: "equity_value",
+      from: "saved:50% less & more",
+      odds: "price-war:20",
+      why: "100% sure? a=b & c"
+    };
+    const state = {...opening, view};
+    expect(fromFragment(toFragment(state, opening), subjects)).toEqual({state, notices: []});
+    expect(fromFragment(`why=${"w".repeat(201)}`, subjects).state.view.why).toBe("w".repeat(200));
+    expect(fromFragment("from=price-war", subjects).state.view).toEqual({from: "price-war"});
+  });
+
+  it("take the first of a field that stands twice, and an escaped one as written", () => {
+    expect(fromFragment("case=price-war&case=base", subjects).state.case).toBe("price-war");
+    expect(fromFragment("case=price%2Dwar", subjects).state.case).toBe("price-war");
+    expect(
+      fromFragment("company=2513.HK", [...subjects, {...(subjects[1] as Subject), cases: new Map()}]).state
+    ).toEqual(openingState("2513.HK"));
+  });
+
+  it.each([
+    ["rowStep=0", "rowStep: 0; expected a number above 0"],
+    ["rowStep=0.0", "rowStep: 0.0; expected a number above 0"],
+    ["columnStep=1x", "columnStep: 1x; expected a number above 0"],
+    ["from=gone", "from: gone; expected base, price-war"],
+    ["odds=price-war:120", "odds: price-war:120; expected a case and its probability in per cent, such as price-war:20"]
+  ])("leave out #%s, and say what was expected", (fragment, notice) => {
+    expect(fromFragment(fragment, subjects)).toEqual({state: opening, notices: [notice]});
+  });
+
   it("keep what is good beside what is bad", () => {
     const {state, notices} = fromFragment("set=tax_rate:0.2~nothing:1&case=price-war", subjects);
     expect(state).toEqual({...opening, case: "price-war", edits: {tax_rate: 0.2}});
@@ -96,6 +131,12 @@ describe("undo(history) and redo(history)", () => {
     expect(undo(history)).toBe(history);
     for (let i = 1; i < states.length; ++i) expect((history = redo(history)).present).toBe(states[i]);
     expect(redo(history)).toBe(history);
+  });
+
+  it("keep the last five hundred states", () => {
+    let history = begin(0);
+    for (let i = 1; i <= 502; ++i) history = commit(history, i);
+    expect([history.past.length, history.past[0], history.past.at(-1)]).toEqual([500, 2, 501]);
   });
 
   it("forget what was undone once something else is done", () => {

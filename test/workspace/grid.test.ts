@@ -15,6 +15,8 @@ import {
 } from "../../src/workspace/grid.js";
 import {apiCompany} from "../fixtures/api-company.js";
 import {HALVES, modelOfPeriods} from "../fixtures/halves-with-years.js";
+import {input} from "../../src/model/sheet/line.js";
+import {smallSheet} from "../model/small-sheet.js";
 
 const model = compiled(apiCompany);
 const names = ["token_growth", "list_price", "unit_cost", "tokens", "value_per_share"];
@@ -30,6 +32,21 @@ describe("parseTsv(text) and toTsv(rows)", () => {
   ])("reads %j", (text, rows) => {
     expect(parseTsv(text)).toEqual(rows);
   }); // prettier-ignore
+
+  it("quotes what would part cells, and nothing else", () => {
+    expect(
+      toTsv([
+        ["1", "a b", "tab\there"],
+        ['say "x"', "", "two\nlines"]
+      ])
+    ).toBe('1\ta b\t"tab\there"\n"say ""x"""\t\t"two\nlines"');
+  });
+
+  it("reads rows that end in nothing", () => {
+    expect(parseTsv("1\t")).toEqual([["1", ""]]);
+    expect(parseTsv("1\r2\r")).toEqual([["1"], ["2"]]);
+    expect(parseTsv("1\n\n2")).toEqual([["1"], [""], ["2"]]);
+  });
 
   it("give back what they were given", () => {
     const rows = [
@@ -120,6 +137,43 @@ describe("moved(grid, position, move)", () => {
   });
 });
 
+describe("moved(grid, position, move) in a long grid", () => {
+  // Thirty lines over periods, of which the fifth and the last have a single value.
+  const lines = Array.from({length: 30}, (_, i) =>
+    input(`line_${i}`, "1", [4, 29].includes(i) ? 1 : {FY2025: 1, FY2026: 2, FY2027: 3}, "r")
+  );
+  const long = gridOf(
+    compiled(smallSheet(lines)),
+    lines.map(({name}) => name)
+  );
+
+  it.each([
+    ["pageDown", {row: 0, column: 2}, {row: 12, column: 2}],
+    ["pageDown", {row: 16, column: 2}, {row: 28, column: 2}],
+    ["pageDown", {row: 17, column: 2}, {row: 29, column: 0}],
+    ["pageDown", {row: 20, column: 2}, {row: 29, column: 0}],
+    ["pageDown", {row: 29, column: 0}, {row: 29, column: 0}],
+    ["pageUp", {row: 29, column: 0}, {row: 17, column: 1}],
+    ["pageUp", {row: 13, column: 3}, {row: 1, column: 3}],
+    ["pageUp", {row: 12, column: 3}, {row: 0, column: 3}],
+    ["pageUp", {row: 5, column: 3}, {row: 0, column: 3}],
+    ["jumpDown", {row: 5, column: 2}, {row: 28, column: 2}],
+    ["jumpDown", {row: 3, column: 2}, {row: 5, column: 2}],
+    ["jumpUp", {row: 6, column: 1}, {row: 5, column: 1}],
+    ["jumpUp", {row: 5, column: 1}, {row: 3, column: 1}],
+    ["jumpUp", {row: 28, column: 1}, {row: 5, column: 1}],
+    ["jumpDown", {row: 4, column: 0}, {row: 29, column: 0}],
+    ["top", {row: 9, column: 2}, {row: 0, column: 2}],
+    ["start", {row: 4, column: 0}, {row: 4, column: 0}],
+    ["end", {row: 0, column: 1}, {row: 0, column: 3}],
+    ["left", {row: 0, column: 3}, {row: 0, column: 2}],
+    ["jumpLeft", {row: 0, column: 3}, {row: 0, column: 1}],
+    ["jumpLeft", {row: 0, column: 1}, {row: 0, column: 1}]
+  ] satisfies [Move, object, object][])("%s from %j leads to %j", (move, from, to) => {
+    expect(moved(long, from, move)).toEqual(to);
+  });
+});
+
 describe("unfolded(grid, isFolded)", () => {
   it("passes over the rows of a folded group", () => {
     const open = unfolded(grid, (row) => row === 1 || row === 3);
@@ -136,6 +190,7 @@ describe("foundRow(grid, from, text, words)", () => {
     expect(foundRow(grid, 4, "token g", titled)).toBe(0);
     expect(foundRow(grid, 0, "nothing such", titled)).toBeNull();
     expect(foundRow(grid, 0, " ", titled)).toBeNull();
+    expect(foundRow(grid, 3, "token", titled)).toBe(3);
   });
 });
 

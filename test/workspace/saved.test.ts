@@ -64,6 +64,13 @@ describe("savedProblem(saved, subject)", () => {
     expect(savedProblem(saved, subject)?.en).toContain(reason);
     expect(savedProblem(saved, subject)?.zh).toMatch(/\p{sc=Han}/u);
   });
+
+  it("names every cell that is to blame: those that are gone, and those that take no such value", () => {
+    expect(savedProblem({...good, edits: {"gone@FY2027": 1, tax_rate: 0.9}}, subject)).toEqual({
+      en: "gone@FY2027: no such cell; expected an input and its period; tax_rate: 0.9; expected 0 to 0.5",
+      zh: "gone@FY2027 在现有模型中已不存在；tax_rate 不能再设为 0.9（tax_rate：0.9，应在 0 至 0.5 之间）"
+    });
+  });
 });
 
 it("withSaved(cases, added) replaces the case of the same name and company", () => {
