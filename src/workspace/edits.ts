@@ -74,7 +74,7 @@ function statedByCase(model: Model, name: string, override: Override | undefined
   if (override === undefined) return {};
   const set = overriddenCells(model, {[name]: override}, model.given);
   const stated = set.filter(([, value]) => !Number.isNaN(value));
-  return Object.fromEntries(stated.map(([cell, value]) => [periodLabel(model.cells[cell] as Cell), value]));
+  return Object.fromEntries(stated.map(([cell, value]) => [periodLabel(model.cells[cell] as Cell) as string, value]));
 }
 
 /** Value a cell has in a case before any edit; NaN where none is stated. */

@@ -40,7 +40,7 @@ export function toFragment(state: WorkspaceState, opening: WorkspaceState): stri
   const fields: Partial<Record<(typeof KEYS)[number], string>> = {
     ...(state.company !== opening.company && {company: state.company}),
     ...(state.case !== opening.case && {case: state.case}),
-    ...(set.length > 0 && {set: set.join("~")}),
+    set: set.join("~"),
     ...state.view
   };
   return writeFragment(KEYS.map((key) => [key, fields[key] ?? ""]));
@@ -76,7 +76,7 @@ export function fromFragment(fragment: string, subjects: readonly Subject[]): Re
   const from = fields.get("from") ?? "";
   const {odds, unread} = readOdds(fields.get("odds") ?? "", cases);
   for (const part of unread)
-    notices.push(`odds: ${part}; expected a case and its probability in per cent, such as ${cases.at(-1) ?? ""}:20`);
+    notices.push(`odds: ${part}; expected a case and its probability in per cent, such as ${String(cases.at(-1))}:20`);
   const view: WorkspaceView = {
     ...pick("rows", choose("rows", axes, "")),
     ...pick("columns", choose("columns", axes, "")),
@@ -106,7 +106,7 @@ function readEdits(text: string, {model}: Subject, notices: string[]): Edits {
     const [, key = "", number = ""] = /^(.*?):(.*)$/.exec(part) ?? [];
     const value = /^-?[\d.]+(e[-+]?\d+)?$/.test(number) ? Number(number) : NaN;
     const problem = Number.isFinite(value)
-      ? (editProblem(model, key, value)?.en ?? null)
+      ? editProblem(model, key, value)?.en
       : `set: ${part}; expected a cell and its number, such as growth@FY2027:0.8`;
     if (problem) notices.push(problem);
     else edits[key] = value;

@@ -21,7 +21,8 @@ export interface Grid {
 
 /** The lines named, against the periods of the sheet and its full years; a table shows no cells. Throws on a name that is no line's. */
 export function gridOf(model: Model, names: readonly string[], years: Years | null = null): Grid {
-  const {periods} = lineOf(model, names[0] ?? model.lines[0]?.name ?? "").scope.calendar;
+  const [first = model.lines[0]] = names.map((name) => lineOf(model, name));
+  const {periods} = (first as CheckedLine).scope.calendar;
   const ofPeriods = periods.map(({label}) => label);
   const ofYears = years?.periods.map(({label}) => label) ?? [];
   const labels = besidePeriods(years, ofPeriods, ofYears);

@@ -70,7 +70,9 @@ export function reachedSwing(evaluation: Evaluation, input: string): ReachedSwin
     return {input, low: ends[0], high: ends[1], reach, ends, isCut};
   }
   const at = (side: -1 | 1) => ({
-    at: Object.fromEntries(cells.map((cell) => [periodLabel(model.cells[cell] as Cell), end(cell, side).value]))
+    at: Object.fromEntries(
+      cells.map((cell) => [periodLabel(model.cells[cell] as Cell) as string, end(cell, side).value])
+    )
   });
   return {input, low: at(-1), high: at(1), reach, ends: null, isCut};
 }

@@ -14,7 +14,8 @@ export function unstatedInputs({model, values}: Evaluation): readonly UnstatedIn
     if (spec.type !== "input" || !isSeries) return [];
     const cells = cellsOfLine(model, name);
     const after = cells.findLastIndex((cell) => !Number.isNaN(values[cell])) + 1;
-    const from = after === 0 || after === cells.length ? null : periodLabel(model.cells[cells[after] ?? 0] as Cell);
+    const from =
+      after === 0 || after === cells.length ? null : periodLabel(model.cells[cells[after] as number] as Cell);
     return from === null ? [] : [{line: name, from}];
   });
 }

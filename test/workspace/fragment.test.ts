@@ -133,6 +133,12 @@ describe("undo(history) and redo(history)", () => {
     expect(redo(history)).toBe(history);
   });
 
+  it("stay as they are at either end", () => {
+    const history = begin("a");
+    expect(undo(history)).toBe(history);
+    expect(redo(history)).toBe(history);
+  });
+
   it("keep the last five hundred states", () => {
     let history = begin(0);
     for (let i = 1; i <= 502; ++i) history = commit(history, i);

@@ -64,6 +64,7 @@ describe("gridOf(model, names)", () => {
     expect(filled[0]).toEqual([false, ...Array<boolean>(9).fill(true)]);
     expect(filled[1]).toEqual([true, ...Array<boolean>(9).fill(false)]);
     expect(filled[2]).not.toContain(true);
+    expect(gridOf(model, [])).toEqual({periods: grid.periods, years: new Set(), rows: []});
   });
 });
 
@@ -164,7 +165,10 @@ describe("moved(grid, position, move) in a long grid", () => {
     ["jumpUp", {row: 28, column: 1}, {row: 5, column: 1}],
     ["jumpDown", {row: 4, column: 0}, {row: 29, column: 0}],
     ["top", {row: 9, column: 2}, {row: 0, column: 2}],
-    ["start", {row: 4, column: 0}, {row: 4, column: 0}],
+    ["start", {row: 4, column: 2}, {row: 4, column: 0}],
+    ["end", {row: 4, column: 2}, {row: 4, column: 0}],
+    ["left", {row: 4, column: 2}, {row: 4, column: 0}],
+    ["jumpLeft", {row: 4, column: 2}, {row: 4, column: 0}],
     ["end", {row: 0, column: 1}, {row: 0, column: 3}],
     ["left", {row: 0, column: 3}, {row: 0, column: 2}],
     ["jumpLeft", {row: 0, column: 3}, {row: 0, column: 1}],
