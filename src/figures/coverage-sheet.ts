@@ -1,6 +1,7 @@
 import {valueRange, type CoverageRow} from "../coverage/coverage.js";
 import {addDays} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
+import {PAUSE} from "../lib/signs.js";
 import {companyName} from "../words/names.js";
 import {periodName} from "../words/period.js";
 import {day, from, growth, perShare, points, share, type Quantity} from "../words/quantity.js";
@@ -86,10 +87,10 @@ function estimateWords({estimates: [first]}: CoverageRow): Words | null {
   if (!first?.ours) return null;
   const [ours, theirs] = [measuredQuantity(first.ours), from(first.source, measuredQuantity(first.theirs))];
   const gap = growth(first.ours.value / first.theirs.value - 1);
-  const period = first.period === null ? {en: "", zh: ""} : periodName(first.period);
+  const period = first.period && periodName(first.period);
   return {
-    en: say`${first.title.en}, ${period}: ${ours} v ${theirs} (${gap})`,
-    zh: say`${first.title.zh}，${period}：${ours}，一致预期 ${theirs}（${gap}）`
+    en: say`${first.title.en}${period ? [PAUSE, period] : []}: ${ours} v ${theirs} (${gap})`,
+    zh: say`${first.title.zh}${period ? [PAUSE, period] : []}：${ours}，一致预期 ${theirs}（${gap}）`
   };
 }
 

@@ -119,3 +119,44 @@ describe("titles of companies", () => {
     expect(said(rangesTitle(methods, above, below))).toEqual({en, zh});
   });
 });
+
+describe("titles at their edges", () => {
+  it.each([
+    [0, 0, 0, "No method gives a value yet"],
+    [1, 1, 0, "The method puts the value above the price"],
+    [1, 0, 1, "The method puts the value below the price"],
+    [1, 0, 0, "The price lies within the range of the method"],
+    [2, 2, 0, "Both methods put the value above the price"],
+    [3, 0, 3, "All 3 methods put the value below the price"],
+    [3, 0, 0, "The price lies within the range of all 3 methods"],
+    [3, 1, 2, "Of 3 methods, 1 above the price, 2 below"],
+    [4, 1, 0, "Of 4 methods, 1 above the price, 3 around it"],
+    [4, 0, 1, "Of 4 methods, 1 below, 3 around it"],
+    [4, 1, 1, "Of 4 methods, 1 above the price, 1 below, 2 around it"]
+  ])("rangesTitle(%i, %i, %i) is %s", (methods, above, below, title) => {
+    expect(said(rangesTitle(methods, above, below)).en).toBe(title);
+  });
+
+  it.each([
+    [0, 0, 0, "Every model of the last week has a price on record"],
+    [0, 0, 0.2, "Every named model has a price; the 20% outside the daily top fifty have none"],
+    [1, 0.1, 0.2, "1 named model without a price carries 10% of the last week’s tokens"],
+    [2, 0.1, 0.2, "2 named models without a price carry 10% of the last week’s tokens"]
+  ])("unpricedTitle(%i, %d, %d) is %s", (models, named, unnamed, title) => {
+    expect(said(unpricedTitle(models, named, unnamed)).en).toBe(title);
+  });
+
+  it("tell apart what cannot be divided, one way of moving, and bounds", () => {
+    expect(said(sessionTitle(3, 0.1, 5)).en).toBe("The dearest of 3 models costs 50 times the cheapest");
+    for (const [low, high] of [[0, 5], [1, 0]] as const) expect(said(sessionTitle(3, low, high)).en).toBe("What a session costs with 3 models"); // prettier-ignore
+    const most = {name: {en: "Alibaba", zh: "阿里巴巴"}, share: 0.123};
+    expect(said(exposureTitle(most, "usd", true)).en).toBe("Alibaba: at most 12.3% of the last week’s tokens, for no weight is disclosed"); // prettier-ignore
+    expect(said(exposureTitle(most, "usd", false)).en).toContain("12.3% of the last week’s dollars at list price");
+    expect(said(coverageTitle({later: 0.2, none: 0.05})).en).toBe("25% of the last week’s tokens had no price on record by its end"); // prettier-ignore
+    const rise = (change: number) => ({name: {en: "A", zh: "A"}, change, isResidual: false});
+    expect(said(movesTitle([rise(0.01), rise(0.03)])).en).toBe("A moved most: +3.0 points");
+    expect(said(movesTitle([rise(0)])).en).toBe("Only what cannot be placed moved");
+    const plain = {name: {en: "Uniland", zh: "某国"}, low: 1, high: 2};
+    expect(said(dollarsTitle(plain)).en).toBe("Uniland takes most: US$1 to US$2 a week");
+  });
+});

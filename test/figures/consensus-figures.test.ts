@@ -1,0 +1,65 @@
+import {describe, expect, it} from "vitest";
+import type {ComparedTarget} from "../../src/desk/estimates.js";
+import {consensusFigure, consensusValueFigure} from "../../src/figures/consensus-figures.js";
+import {DESK, RESULT} from "../fixtures/desk-data.js";
+import {printedTable} from "../fixtures/printed-table.js";
+import {said} from "../fixtures/said.js";
+
+const {entity, line, period, title, unit} = RESULT;
+const estimate = (source: string, value: number, day: string) => ({entity, line, period, value, day, source, isRecorded: true}); // prettier-ignore
+const COMPARED: ComparedTarget = {
+  entity,
+  line,
+  period,
+  title,
+  unit,
+  ours: 120,
+  consensus: 100,
+  low: 90,
+  high: 110,
+  sources: [estimate("A", 90, "2026-08-03"), estimate("B", 110, "2026-08-20"), estimate("C", 100, "2026-07-01")],
+  revised: {by: -0.02, since: "2026-06-01"}
+};
+
+describe("consensusFigure(data, compared)", () => {
+  it("prints ours beside what others expect, and the ends of the gaps", () => {
+    const figure = consensusFigure(DESK, [COMPARED, {...COMPARED, ours: 75, revised: null, sources: []}, {...COMPARED, ours: null}, {...COMPARED, consensus: 0}]); // prettier-ignore
+    expect(said(figure.title).en).toBe("Our numbers stand −25% to +20% from what others expect, over 4 lines");
+    const table = printedTable(figure);
+    expect(table[0]).toEqual({
+      company: "Alibaba",
+      line: "Cloud revenue",
+      period: "H1 2026",
+      ours: "CNY 120m",
+      consensus: "CNY 100m",
+      variance: "+20.0%",
+      low: "CNY 90m",
+      high: "CNY 110m",
+      sources: "3",
+      revised: "−2.0%",
+      last: "20 Aug 2026"
+    });
+    expect(table[1]).toMatchObject({variance: "−25.0%", sources: "0", revised: null, last: null});
+    expect([table[2]?.["ours"], table[2]?.["variance"], table[3]?.["variance"]]).toEqual([null, null, null]);
+    expect(said(consensusFigure(DESK, [{...COMPARED, ours: null}]).title).en).toBe(
+      "No estimate of others is on record"
+    );
+  });
+});
+
+describe("consensusValueFigure(data, values)", () => {
+  const [ALIBABA] = DESK.values as [(typeof DESK.values)[number]];
+
+  it("prints each value, and the reader’s own column only where something was logged", () => {
+    const none = {...ALIBABA, entity: "9999.HK", base: null, price: null, atConsensus: null};
+    const figure = consensusValueFigure(DESK, [ALIBABA, none]);
+    expect(said(figure.title).en).toBe("1 of 2 companies can be valued on what others expect");
+    expect(printedTable(figure)).toEqual([
+      {company: "Alibaba", price: "US$120", base: "US$150", at_consensus: "US$165", moved: "+10%"},
+      {company: "9999.HK", price: null, base: null, at_consensus: null, moved: null}
+    ]);
+    expect(printedTable(consensusValueFigure(DESK, [{...ALIBABA, base: null}]))[0]).toMatchObject({moved: null});
+    const logged = printedTable(consensusValueFigure(DESK, [{...ALIBABA, atLogged: 141}, none]));
+    expect(logged.map((row) => row["at_logged"])).toEqual(["US$141", null]);
+  });
+});

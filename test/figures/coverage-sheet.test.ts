@@ -1,0 +1,76 @@
+import {describe, expect, it} from "vitest";
+import type {CoverageRow} from "../../src/coverage/coverage.js";
+import {SHEET_COLUMNS, sheetFinding, shownRows, tokenWeeks} from "../../src/figures/coverage-sheet.js";
+import {printWords} from "../../src/words/say.js";
+import {said} from "../fixtures/said.js";
+
+const ROW: CoverageRow = {
+  entity: "BABA",
+  title: {en: "Alibaba", zh: "阿里巴巴"},
+  currency: "USD",
+  unit: "USD/ADS",
+  pricedOn: "2026-08-28",
+  price: 120,
+  priceSource: "made up",
+  base: 150,
+  cases: [{key: "war", title: {en: "War", zh: "价格战"}, value: 90}, {key: "boom", title: {en: "Boom", zh: "繁荣"}, value: 210}], // prettier-ignore
+  expectedReturn: null,
+  asked: {title: {en: "Cloud", zh: "云"}, period: "FY2028", asked: {value: 3e9, unit: "CNY"}, reported: {period: "FY2026", measured: {value: 1e9, unit: "CNY"}}}, // prettier-ignore
+  tokens: {week: "2026-08-24", share: 0.12, was: 0.1},
+  estimates: [{title: {en: "Revenue", zh: "收入"}, period: "FY2027", ours: {value: 9e9, unit: "CNY"}, theirs: {value: 10e9, unit: "CNY"}, source: "others", date: "2026-08-01"}], // prettier-ignore
+  event: {date: "2026-11-20", kind: "results", title: {en: "Results", zh: "业绩"}}
+};
+const BARE: CoverageRow = {...ROW, entity: "9999.HK", title: {en: "Other", zh: "他司"}, price: null, base: null, cases: [], asked: null, tokens: null, estimates: [], event: null}; // prettier-ignore
+const cells = (row: CoverageRow) => SHEET_COLUMNS.map(({cell}) => { const words = cell(row); return words && printWords(words, "en"); }); // prettier-ignore
+const orders = (row: CoverageRow) => SHEET_COLUMNS.map(({order}) => order(row));
+
+describe("SHEET_COLUMNS", () => {
+  it("print a company, and nothing where nothing is on record", () => {
+    expect(cells(ROW)).toEqual([
+      "US$150",
+      "+25%",
+      "US$90",
+      "US$210",
+      "28 Aug 2026",
+      "Cloud of CNY 3bn in FY2028, 3 times FY2026",
+      "12.0%",
+      "+2.0 points",
+      "Revenue, FY2027: CNY 9bn v CNY 10bn (−10%)",
+      "Results, 20 Nov 2026"
+    ]);
+    expect(cells(BARE)).toEqual([null, null, null, null, "28 Aug 2026", null, null, null, null, null]);
+    const some = {...ROW, price: null, tokens: {week: "2026-08-24", share: 0.12, was: null}, estimates: ROW.estimates.map((each) => ({...each, period: null})), event: {...BARE, date: "2026-11-20", kind: "merger", title: ROW.title}}; // prettier-ignore
+    expect(cells(some).slice(6)).toEqual(["12.0%", null, "Revenue: CNY 9bn v CNY 10bn (−10%)", "merger, 20 Nov 2026"]);
+    expect(cells({...ROW, base: null})[1]).toBeNull();
+    expect(cells({...ROW, tokens: {week: "2026-08-24", share: null, was: 0.1}}).slice(6, 8)).toEqual([null, null]);
+    expect(cells({...ROW, estimates: ROW.estimates.map((each) => ({...each, ours: null}))})[8]).toBeNull();
+  });
+
+  it("are ordered by their numbers, what the price asks by how many times it is what was reported", () => {
+    expect(orders(ROW).map((value) => (typeof value === "number" ? Number(value.toFixed(6)) : value))).toEqual([150, 0.25, 90, 210, "2026-08-28", 3, 0.12, 0.02, -0.1, "2026-11-20"]); // prettier-ignore
+    expect(orders(BARE)).toEqual([null, null, null, null, "2026-08-28", null, null, null, null, null]);
+  });
+});
+
+describe("shownRows(rows, view), sheetFinding(rows), tokenWeeks(rows)", () => {
+  const view = {sort: "", find: "", side: "all"} as const;
+  const rows = [BARE, ROW, {...ROW, entity: "GDS", title: {en: "GDS", zh: "万国数据"}, price: 150}, {...ROW, entity: "MSFT", price: 400}]; // prettier-ignore
+  const entities = (change: Partial<Parameters<typeof shownRows>[1]>) => shownRows(rows, {...view, ...change}).map(({entity}) => entity); // prettier-ignore
+
+  it("find by name or ticker, tell sides of the price, its own among those above, and sort by name and price", () => {
+    expect(entities({find: " aliBABA "})).toEqual(["BABA"]);
+    expect(entities({find: "他司"})).toEqual(["9999.HK"]);
+    expect([entities({side: "below"}), entities({side: "above"})]).toEqual([["MSFT"], ["BABA", "GDS"]]);
+    expect(entities({sort: "company"})).toEqual(["BABA", "GDS", "MSFT", "9999.HK"]);
+    expect(entities({sort: "-price"})).toEqual(["MSFT", "GDS", "BABA", "9999.HK"]);
+    expect(entities({sort: "nothing"})).toEqual(["9999.HK", "BABA", "GDS", "MSFT"]);
+  });
+
+  it("lead with where price and value are furthest apart, on either side", () => {
+    expect(said(sheetFinding(rows)).en).toBe("Price and base case are furthest apart at Microsoft: ours is 63% less");
+    expect(said(sheetFinding(rows.slice(0, 2))).zh).toBe("股价与基准相差最大的是阿里巴巴：基准高 25%");
+    expect(said(sheetFinding([BARE, {...ROW, price: null}])).en).toBe("No company has a price and a value on record");
+    expect(said(tokenWeeks(rows)).en).toContain("in the week of 24 Aug 2026, against the week of 27 Jul 2026");
+    expect(tokenWeeks([BARE])).toBeNull();
+  });
+});
