@@ -1,6 +1,7 @@
 import type {Codec} from "../lib/address.js";
 import {parseIsoDate} from "../lib/dates.js";
 import {calls, nameKey, type Called} from "../lib/called.js";
+import {lookUp} from "../lib/look-up.js";
 import type {ReaderMarket} from "./coverage.js";
 
 /** A market without anything of the reader's. */
@@ -16,7 +17,7 @@ export interface PastedMarket {
   readonly unread: readonly string[];
 }
 
-const RATES = {usdcny: "usdCny", usdhkd: "usdHkd"} as const;
+const RATES: Readonly<Record<string, "usdCny" | "usdHkd">> = {usdcny: "usdCny", usdhkd: "usdHkd"};
 
 /**
  * Reads lines as copied from a spreadsheet or typed: a ticker or name and a price, "USDCNY 6.78", "USD/HKD 7.82", or a
@@ -46,12 +47,12 @@ function withLine(line: string, companies: readonly Called[], market: ReaderMark
   if (day !== undefined && parseIsoDate(day) === null) return null;
   const dated = day === undefined ? market : {...market, pricedOn: day};
   const [, name = "", number = ""] =
-    /^(.*?)[\s:：=]*(?:US\$|HK\$|\$|HKD|USD)?\s*([\d,]*\.?\d+)\s*(?:HKD|USD|港元|美元)?\s*$/.exec(rest) ?? [];
+    /^(.*?)[\s:：=]*(?:US\$|HK\$|\$|HKD|USD)?\s*([-−]?[\d,]*\.?\d+)\s*(?:HKD|USD|港元|美元)?\s*$/.exec(rest) ?? [];
   const value = Number(number.replaceAll(",", ""));
   if (name.trim() === "" || !(value > 0))
     return dated === market || /[^\s:：,]/.test(rest.replace(/^(date|日期)/i, "")) ? null : dated;
-  const key = nameKey(name);
-  if (key in RATES) return {...dated, [RATES[key as keyof typeof RATES]]: value};
+  const rate = lookUp(RATES, nameKey(name));
+  if (rate) return {...dated, [rate]: value};
   const found = companies.find((company) => calls(name, company));
   return found ? {...dated, prices: {...dated.prices, [found.entity]: value}} : null;
 }
@@ -64,9 +65,10 @@ export function marketCodec(entities: readonly string[]): Codec<ReaderMarket> {
       let market: ReaderMarket = NO_MARKET;
       for (const part of text.split("~")) {
         const [, key = "", value = ""] = /^(.*):(.*)$/.exec(part) ?? [];
+        const rate = lookUp(RATES, key);
         const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : NaN;
         if (key === "on" && parseIsoDate(value) !== null) market = {...market, pricedOn: value};
-        else if (key in RATES && number > 0) market = {...market, [RATES[key as keyof typeof RATES]]: number};
+        else if (rate && number > 0) market = {...market, [rate]: number};
         else if (entities.includes(key) && number > 0) market = {...market, prices: {...market.prices, [key]: number}};
         else return null;
       }

@@ -62,3 +62,61 @@ describe("isEmptyMarket(market)", () => {
     expect([NO_MARKET, {prices: {}, usdHkd: 7.8}, {prices: {GDS: 1}}].map(isEmptyMarket)).toEqual([true, false, false]);
   });
 });
+
+describe("what a line says, a rate, a price or a day", () => {
+  it.each([
+    ["usd/hkd = 7.8", {prices: {}, usdHkd: 7.8}],
+    ["USDCNY 0.9 2026-11-20", {prices: {}, usdCny: 0.9, pricedOn: "2026-11-20"}],
+    ["Date: 2026-11-20", {prices: {}, pricedOn: "2026-11-20"}],
+    ["日期：2026-11-20", {prices: {}, pricedOn: "2026-11-20"}],
+    ["2026-11-20 , ", {prices: {}, pricedOn: "2026-11-20"}],
+    ["GDS USD .5", {prices: {GDS: 0.5}}]
+  ])("%s", (text, market) => {
+    expect(pasteMarket(text, companies)).toEqual({market, unread: []});
+  });
+
+  it.each([
+    "updated 2026-11-20",
+    "NVDA 180 2026-11-20",
+    "801",
+    ": 5",
+    "GDS -5",
+    "GDS: −5",
+    "usdcny -7",
+    "constructor 5",
+    "usdcny 0"
+  ])("nothing of %s", (text) => {
+    expect(pasteMarket(text, companies)).toEqual({market: NO_MARKET, unread: [text]});
+  });
+
+  it("keeps what the lines before it said, and a later one of the same in its place", () => {
+    const text = "GDS 30 2026-11-19\n\nGDS 31\nusdcny 6.7\nusdcny 6.8\n2026-11-20";
+    expect(pasteMarket(text, companies).market).toEqual({prices: {GDS: 31}, usdCny: 6.8, pricedOn: "2026-11-20"});
+  });
+});
+
+describe("a market in an address", () => {
+  const codec = marketCodec(companies.map(({entity}) => entity));
+
+  it("is written with what it holds alone, and empty without anything", () => {
+    expect([{prices: {}}, {prices: {}, usdHkd: 7.8}, {prices: {}, pricedOn: "2026-11-20"}].map(codec.print)).toEqual(["", "usdhkd:7.8", "on:2026-11-20"]); // prettier-ignore
+    expect(codec.parse("usdhkd:7.8~on:2026-11-20")).toEqual({prices: {}, usdHkd: 7.8, pricedOn: "2026-11-20"});
+    expect(codec.initial).toBe(NO_MARKET);
+  });
+
+  it.each(["", "usdcny", "usdcny:", "GDS:0", "GDS:1.", "GDS:1~", "toString:1", "usdeur:1", "on:soon"])(
+    "reads nothing of %j",
+    (text) => {
+      expect(codec.parse(text)).toBeNull();
+    }
+  );
+
+  it("is empty only without a price, a rate and a day", () => {
+    expect(
+      [
+        {prices: {}, usdCny: 7},
+        {prices: {}, pricedOn: "2026-11-20"}
+      ].map(isEmptyMarket)
+    ).toEqual([false, false]);
+  });
+});
