@@ -1,11 +1,14 @@
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
+import type {DuckDBConnection} from "@duckdb/node-api";
 import {nameReader} from "../../src/query/import/names.js";
 import {ImportFault, problemText, type RowProblem} from "../../src/query/import/problem.js";
 import type {ImportReport} from "../../src/query/import/report.js";
 import type {ImportSettings} from "../../src/query/import/settings.js";
 import type {ModelRegistry} from "../../src/query/model-names/registry.js";
+import {WAREHOUSE} from "../warehouse/requests/address.js";
+import {memoryBytes} from "../warehouse/requests/duckdb.js";
 import type {Batch, RequestWarehouse} from "../warehouse/requests/engine.js";
 import {clearStaged, dropRepeated, STAGED} from "../warehouse/requests/staged.js";
 import {wholeNumberOf} from "../warehouse/requests/duckdb-tables.js";
@@ -31,7 +34,7 @@ export interface LoadOptions {
   readonly onProgress?: (done: number, total: number, label: string) => void;
   /** Told of a file that cannot be used, which is then left out; without it the load ends there. */
   readonly onFault?: (message: string) => void;
-  /** Bytes of files that are taken in together, few enough to be staged in memory: a load that is killed begins again with the last of them. */
+  /** Bytes of files that are taken in together, a quarter of the reader’s memory unless told, since a row unpacks to several times its bytes: a load that is killed begins again with the last of them. */
   readonly together?: number;
 }
 
@@ -56,15 +59,14 @@ export interface LoadReport {
   readonly rowByRow: readonly string[];
 }
 
-const TOGETHER = 1e9;
-
 /** Loads files into a warehouse, those that are in already left out. Throws an Error that names the file and what is wrong. */
 export async function loadFiles(
   warehouse: RequestWarehouse,
   paths: readonly string[],
   options: LoadOptions
 ): Promise<LoadReport> {
-  const {registry, settings, files, users, onProgress, together = TOGETHER} = options;
+  const {registry, settings, files, users, onProgress} = options;
+  const together = options.together ?? (await memoryBytes(warehouse.reader)) / 4;
   const names = nameReader(registry, settings.names);
   const known = new Set(await warehouse.batches());
   const report = stagedReport(names, settings);
@@ -110,6 +112,8 @@ export async function loadFiles(
       done += 1;
     }
     await takeIn();
+  } catch (error) {
+    throw await outOfMemory(error, warehouse.reader);
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
@@ -153,4 +157,14 @@ export async function loadFiles(
     }
     return wholeNumberOf(warehouse.reader, `SELECT count(*) FROM ${STAGED} WHERE file = ${place}`);
   }
+}
+
+/** What to do where DuckDB ran out of its memory, which it tells as such or as a fault of its own; any other error as it is. */
+async function outOfMemory(error: unknown, reader: DuckDBConnection): Promise<unknown> {
+  const [told = ""] = error instanceof Error ? error.message.split("\n") : [];
+  if (!/^(?:Out of Memory|INTERNAL) Error/.test(told)) return error;
+  const megabytes = Math.round((await memoryBytes(reader)) / 1e6);
+  return new Error(
+    `${told}; DuckDB may use ${megabytes} MB, and reads a file of up to about as much at once. Give it more by memory=<size> in ${WAREHOUSE}, or split the file.`
+  );
 }

@@ -35,6 +35,14 @@ export async function openReader(
   return connection;
 }
 
+/** Bytes of memory that a DuckDB may use before it works over disk. */
+export async function memoryBytes(reader: DuckDBConnection): Promise<number> {
+  const [[limit] = []] = (await reader.runAndReadAll("SELECT current_setting('memory_limit')")).getRows();
+  const [, size = "", unit = ""] = /^([\d.]+) ([KMGT])iB$/.exec(String(limit)) ?? [];
+  if (unit === "") throw new Error(`memory_limit: ${String(limit)}; expected a size such as 3.7 GiB`);
+  return Number(size) * 1024 ** (1 + "KMGT".indexOf(unit));
+}
+
 /** Requests in one file of DuckDB, made where there is none. */
 export async function openDuckDb(path: string, options: DuckDbOptions = {}): Promise<RequestWarehouse> {
   if (!options.isReadOnly) mkdirSync(dirname(path), {recursive: true});

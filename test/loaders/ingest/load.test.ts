@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, openAsBlob, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, openAsBlob, readdirSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -6,6 +6,7 @@ import {loadModelRegistry} from "../../../loaders/data/model-registry.js";
 import {knownFiles} from "../../../loaders/ingest/batches.js";
 import {loadFiles, type LoadOptions} from "../../../loaders/ingest/load.js";
 import {openRequests, warehouseAddress} from "../../../loaders/warehouse/requests/address.js";
+import {openReader} from "../../../loaders/warehouse/requests/duckdb.js";
 import type {Batch, RequestWarehouse} from "../../../loaders/warehouse/requests/engine.js";
 import {usageCube} from "../../../loaders/warehouse/requests/usage.js";
 import {cubeSlicer} from "../../../src/query/cube/slicer.js";
@@ -13,6 +14,7 @@ import {importUsage} from "../../../src/query/import/import.js";
 import type {ModelRegistry} from "../../../src/query/model-names/registry.js";
 import {gatewayLogs} from "../../fixtures/logs.js";
 import {inOrder} from "../../fixtures/requests.js";
+import {itInFull} from "../../fixtures/share.js";
 
 const folder = mkdtempSync(join(tmpdir(), "load-"));
 let registry: ModelRegistry;
@@ -29,7 +31,8 @@ const optionsOf = (settings = {}): LoadOptions => ({
   settings,
   files: knownFiles(join(folder, `known-${++opened}.txt`))
 });
-const openNew = () => openRequests(warehouseAddress(`duckdb:${join(folder, `${++opened}.duckdb`)}`));
+const openNew = (memory = "4GB") =>
+  openRequests(warehouseAddress(`duckdb:${join(folder, `${++opened}.duckdb`)}?memory=${memory}`));
 const totalOf = async (warehouse: RequestWarehouse) => {
   const cube = usageCube(await warehouse.usage(), registry);
   return (
@@ -133,5 +136,43 @@ describe("loadFiles(warehouse, paths)", () => {
     await loadFiles(whole, paths, {...optionsOf(), together: 1});
     expect(inOrder(await warehouse.usage())).toEqual(inOrder(await whole.usage()));
     await Promise.all([warehouse.close(), whole.close()]);
+  });
+
+  /** Requests of a year as a gateway parts them by month in Parquet: 42 bytes a row, none of them for nothing. */
+  const monthsOfParquet = async (into: string, rows: number) => {
+    const reader = await openReader(":memory:");
+    await reader.run(`COPY (SELECT *, strftime(time, '%Y-%m') AS month
+FROM (SELECT md5(CAST(i AS VARCHAR)) AS request_id, TIMESTAMP '2025-12-01' + to_seconds(i * 31000000 // ${rows}) AS "time",
+  'openai/gpt-4o' AS model, 1 + i % 6000 AS prompt_tokens, i % 900 AS completion_tokens FROM range(${rows}) t(i)))
+TO '${into}' (FORMAT parquet, PARTITION_BY (month))`);
+    reader.closeSync();
+    const paths = readdirSync(into, {recursive: true}).map(String);
+    return paths.flatMap((path) => (path.endsWith(".parquet") ? [join(into, path)] : [])).sort();
+  };
+
+  itInFull("reads Parquet parted by month that is larger than the memory it may use, every row of it", async () => {
+    const rows = 1_000_000;
+    const paths = await monthsOfParquet(join(folder, "months"), rows);
+    expect(paths.reduce((sum, path) => sum + statSync(path).size, 0)).toBeGreaterThan(32e6);
+    const warehouse = await openNew("32MB");
+    expect(await loadFiles(warehouse, paths, optionsOf())).toMatchObject({added: rows, replaced: 0, rowByRow: []});
+    const usage = await warehouse.usage();
+    const sum = (of: "rows" | "input_tokens" | "output_tokens") => usage.reduce((a, each) => a + Number(each[of]), 0);
+    const each = Array.from({length: rows}, (_, i) => i);
+    expect([sum("rows"), sum("input_tokens"), sum("output_tokens")]).toEqual([
+      rows,
+      each.reduce((a, i) => a + 1 + (i % 6000), 0),
+      each.reduce((a, i) => a + (i % 900), 0)
+    ]);
+    await warehouse.close();
+  });
+
+  it("says how much memory there was where one file needs more, and what to do", async () => {
+    const [path = ""] = await monthsOfParquet(join(folder, "one"), 100_000);
+    const warehouse = await openNew("8MB");
+    await expect(loadFiles(warehouse, [path], optionsOf())).rejects.toThrow(
+      /^Out of Memory Error: .*; DuckDB may use \d+ MB, .*memory=<size> in LEDGER_WAREHOUSE, or split the file/
+    );
+    await warehouse.close();
   });
 });
