@@ -190,6 +190,7 @@ function typeOfTable(node: Node, {scope, line, report}: TypingContext): Typed {
   const found = node.type === "name" ? scope.find(node.name) : undefined;
   if (found?.spec.type === "table") return {...ANYTHING, unit: found.unit};
   const name = printFormula(node);
-  report("unknown_name", `unknown table: ${name} in ${line}${unknownName(name, scope)}`, node);
+  const tables = [...scope.names()].filter((each) => scope.find(each)?.spec.type === "table");
+  report("unknown_name", `unknown table: ${name} in ${line}${unknownName(name, scope, tables)}`, node);
   return ANYTHING;
 }

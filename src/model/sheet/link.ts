@@ -146,8 +146,8 @@ function attempt<T>(
 const ADDRESS = /^[A-Z]{1,3}\d+$/;
 
 /** The repair of an unknown name. */
-export function unknownName(name: string, scope: Scope): string {
+export function unknownName(name: string, scope: Scope, known = [...scope.names(), ...RESERVED]): string {
   if (ADDRESS.test(name))
     return "; cells have no addresses here, lines are read by their names, as in revenue * margin";
-  return didYouMean(name, [...scope.names(), ...RESERVED]);
+  return didYouMean(name, known);
 }
