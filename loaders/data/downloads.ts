@@ -5,9 +5,7 @@ import {FILTERED_USAGE} from "../../src/query/filtered-usage.js";
 import {HOST_PRICES} from "../../src/query/host-prices.js";
 import {REGISTRIES} from "../../src/query/registries.js";
 import type {Table} from "../../src/query/schema.js";
-
-/** Prices of vendors stay internal; statements and events are those of a note that is cited, never reproduced. */
-const WITHHELD = ["market", "claim", "event"];
+import {WITHHELD} from "../../src/query/withheld.js";
 
 /** Whether a table is offered that so many rows stand in: those of the rankings' filters are, once their past is fetched. */
 export function isOffered({name}: Pick<Table, "name">, rows: number): boolean {

@@ -1,5 +1,6 @@
 import type {Text} from "../lib/language.js";
 import type {StatedClaim, StatedReading, Topic} from "../query/claims/claims.js";
+import {parseReport} from "../query/report/parse.js";
 import {printRating, SECTIONS, writtenTwice} from "../query/report/print.js";
 import {UNWRITTEN, type SeriesReport} from "../query/report/report.js";
 import type {Draft} from "./claim-draft.js";
@@ -32,6 +33,8 @@ export interface ReportDraft extends Readonly<Record<(typeof LISTS)[number], Tex
   /** One a line, `company: rating, target`; empty where the house rates nothing. */
   readonly ratings: string;
 }
+
+const DRAFT_PARTS = ["title", "date", "author", "audience", "claims", "ratings", ...LISTS] as const;
 
 /** The text of a report that a form holds, in the one form that reports have. */
 export function textOfDraft({title, date, author, audience, claims, ratings, ...draft}: ReportDraft): string {
@@ -106,6 +109,35 @@ function textOfClaim({name, topic, statementZh, because, decidedOn, draft, bases
 /** The name, or one made of it that none of the bases has. */
 function freeName(name: string, bases: ReportClaimDraft["bases"]): string {
   return bases.some(({basis}) => basis === name) ? freeName(`${name}_new`, bases) : name;
+}
+
+/** The draft that a browser kept, whole or not; null where it kept none that can be read. */
+export function keptDraft(text: string): ReportDraft | null {
+  try {
+    const draft = JSON.parse(text) as Partial<ReportDraft> | null;
+    const isWhole = draft !== null && DRAFT_PARTS.every((part) => draft[part] !== undefined);
+    return isWhole ? (draft as ReportDraft) : null;
+  } catch {
+    const {report} = parseReport(text);
+    return report && draftOfReport(report);
+  }
+}
+
+/** The name of the first claim that a report has not: claim_3. */
+export function nextClaimName(claims: readonly Pick<ReportClaimDraft, "name">[]): string {
+  const free = (i: number): string => (claims.some(({name}) => name === `claim_${i}`) ? free(i + 1) : `claim_${i}`);
+  return free(1);
+}
+
+/** What the file of a report is called, by its English title. */
+export function fileNameOf({title}: Pick<ReportDraft, "title">): string {
+  const name = title.en
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 60)
+    .replace(/-$/, "");
+  return `${name || "report"}.md`;
 }
 
 /** A report in the fields of a form. */

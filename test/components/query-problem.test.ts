@@ -9,6 +9,15 @@ describe("queryProblem(error, lang)", () => {
     expect(queryProblem(fault, "zh")).toEqual({title: "未读取", message: "文件为空。"});
   });
 
+  it("says of a table that stays in the books that it does, and where a report that asks it is judged", () => {
+    const {message} = queryProblem(
+      new Error("Catalog Error: Table with name market does not exist!\nDid you mean"),
+      "en"
+    );
+    expect(message).toContain("The table market is in the books and in no page");
+    expect(message).toContain("npm run new -- --report <name> --judge");
+  });
+
   it("leaves DuckDB its own words", () => {
     expect(queryProblem(new Error("Binder Error: no"), "zh")).toEqual({
       title: "DuckDB 报错",

@@ -1,11 +1,13 @@
 import {describe, expect, it} from "vitest";
 import {draftOf} from "../../src/inputs/note-claim.js";
-import {draftOfReport, textOfDraft} from "../../src/inputs/report-draft.js";
+import {reportPath} from "../../loaders/reports/files.js";
+import {draftOfReport, fileNameOf, keptDraft, nextClaimName, textOfDraft} from "../../src/inputs/report-draft.js";
 import {proposalsIn} from "../../src/query/note/proposals.js";
 import {parseReport} from "../../src/query/report/parse.js";
 import {printReport} from "../../src/query/report/print.js";
 import {blankReport, gapsOf} from "../../src/query/report/report.js";
 
+const CONFIRMED = {metric: "tokens", week: null, decidedOn: null, left: []} as const;
 const blank = blankReport("2026-11-20");
 const [claim] = blank.claims;
 
@@ -43,7 +45,10 @@ describe("textOfDraft(draft)", () => {
     const draft = {...draftOfReport(blank), title: said, author: "A. Reader", thesis: said, catalysts: said, disclosures: said, risks: {en: "One\nTwo", zh: "一"}}; // prettier-ignore
     const {report, problems} = parseReport(textOfDraft(draft));
     expect(problems).toEqual([]);
-    expect(report && gapsOf(report).map(({en}) => en)).toEqual(["risks: still to be written"]);
+    expect(report && gapsOf(report).map(({en}) => en)).toEqual([
+      "risks: still to be written",
+      "words and number of the claim china_over_half: still to be written"
+    ]);
     const claims = first ? [{...first, draft: {...first.draft, expected: "half"}}] : [];
     expect(parseReport(textOfDraft({...draft, claims})).problems.map(({text}) => text.en)).toEqual([
       expect.stringContaining("half; expected a number")
@@ -51,18 +56,47 @@ describe("textOfDraft(draft)", () => {
   });
 });
 
-describe("draftOf(proposal, confirmed, lang)", () => {
+describe("keptDraft(text)", () => {
+  it("brings back what was typed, of a report that cannot be read too, and what was kept as a report’s text", () => {
+    const [first] = draftOfReport(blank).claims;
+    const broken = {...draftOfReport(blank), claims: first ? [{...first, name: ""}] : []};
+    expect(parseReport(textOfDraft(broken)).report).toBeNull();
+    expect(keptDraft(JSON.stringify(broken))).toEqual(broken);
+    expect(keptDraft(printReport(blank))).toEqual(draftOfReport(blank));
+    for (const text of ["", "null", "{}", "# Some | 文"]) expect([text, keptDraft(text)]).toEqual([text, null]);
+  });
+});
+
+describe("names of a report", () => {
+  it("are free, and those of files are names that a report may have", () => {
+    expect(nextClaimName([{name: "claim_1"}, {name: "claim_3"}])).toBe("claim_2");
+    const titled = (en: string) => fileNameOf({title: {en, zh: ""}});
+    expect(titled("The second wave: Q4’s models")).toBe("the-second-wave-q4-s-models.md");
+    expect([titled("第二波"), titled("")]).toEqual(["report.md", "report.md"]);
+    expect(() => reportPath(titled(`${"long ".repeat(12)}– title`).replace(/\.md$/, ""))).not.toThrow();
+  });
+});
+
+describe("draftOf(proposal, confirmed)", () => {
   const [proposal] = proposalsIn("Chinese models processed 4.12 trillion tokens in the week of 9 February 2026.");
 
   it("is a claim with the queries of what the reader confirmed, of the week confirmed", () => {
-    const draft = proposal && draftOf(proposal, {metric: "tokens", week: "2026-02-16"}, "zh");
+    const draft = proposal && draftOf(proposal, {...CONFIRMED, metric: "tokens", week: "2026-02-16"});
     expect(draft).toMatchObject({test: "equals", expected: "4120000000000", unit: "tokens"});
-    expect(draft?.readings.map(({name}) => name)).toEqual(["前九大模型", "全部具名模型"]);
+    expect(draft?.readings.map(({name}) => name)).toEqual([
+      "Nine largest models | 前九大模型",
+      "All named models | 全部具名模型"
+    ]);
     expect(draft?.readings[0]?.sql).toContain("week_start = DATE '2026-02-16'");
   });
 
   it("leaves the query to its reader where the metric has none, and takes the unit of another metric", () => {
-    const draft = proposal && draftOf(proposal, {metric: "margin", week: null}, "en");
+    const draft = proposal && draftOf(proposal, {...CONFIRMED, metric: "shares"});
     expect([draft?.unit, draft?.readings]).toEqual(["share", [{name: "", sql: ""}]]);
+  });
+
+  it("asks only the bases that were left ticked", () => {
+    const draft = proposal && draftOf(proposal, {...CONFIRMED, left: [0]});
+    expect(draft?.readings.map(({name}) => name)).toEqual(["All named models | 全部具名模型"]);
   });
 });

@@ -18,6 +18,8 @@ export interface Judging {
   readonly then: IsoDate;
   readonly now: IsoDate;
   readonly citation: string;
+  /** The day before which a claim that is being written is not decided. */
+  readonly decidedOn?: IsoDate | null;
 }
 
 export const CARD_WORDS = {

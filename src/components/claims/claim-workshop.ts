@@ -82,6 +82,7 @@ export function claimWorkshop(
     const reading = html`<div class="own-reading">${field("basis", title)}${field("sql", editor)}${remove}</div>`;
     remove.addEventListener("click", () => {
       reading.remove();
+      readings.dispatchEvent(new Event("input", {bubbles: true}));
     });
     readings.append(reading);
   };
@@ -89,6 +90,7 @@ export function claimWorkshop(
   const add = html`<button type="button" class="linklike">${WORDS.add[lang]}</button>`;
   add.addEventListener("click", () => {
     addReading("", "");
+    readings.dispatchEvent(new Event("input", {bubbles: true}));
   });
   const written = (): Draft => ({
     statement: statement.value,

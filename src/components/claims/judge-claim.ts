@@ -5,6 +5,7 @@ import {parseEntry} from "../../workspace/entry.js";
 import {sqlOn, type Claim, type ClaimReading, type Reading} from "../../query/claims/claims.js";
 import {citationsOf} from "../../query/reader/citations.js";
 import {isNumeric, printedRows} from "../../query/reader/printed.js";
+import {UNWRITTEN} from "../../query/report/report.js";
 import {readerQuery} from "../../query/reader/run.js";
 import type {Judging} from "./claim-card.js";
 import {queryProblem} from "../query-problem.js";
@@ -73,7 +74,11 @@ interface JudgeOptions {
 }
 
 /** Runs a draft at both dates. Throws Stopped, or a ClaimProblem that names the field or the basis. */
-export async function judged(draft: Draft, {then, now}: Judging, options: JudgeOptions): Promise<Claim> {
+export async function judged(
+  draft: Draft,
+  {then, now, decidedOn = null}: Judging,
+  options: JudgeOptions
+): Promise<Claim> {
   const numbers = numbersOf(draft, options.lang);
   const readings: ClaimReading[] = [];
   for (const [i, {name, sql}] of draft.readings.entries()) {
@@ -91,7 +96,7 @@ export async function judged(draft: Draft, {then, now}: Judging, options: JudgeO
     unit: draft.unit,
     test: draft.test,
     ...numbers,
-    decidedOn: null,
+    decidedOn,
     why: {en: "The reader’s own claim", zh: "读者自拟论断"},
     untestable: {en: "it has no basis yet.", zh: "尚无口径。"},
     readings
@@ -109,6 +114,13 @@ async function valueOf({basis, title, sql}: Asked, {lang, signal}: JudgeOptions)
   const fail = (message: string, by = "") =>
     new ClaimProblem({en: `Basis “${title}”${by && `: ${by}`}`, zh: `口径“${title}”${by && `：${by}`}`}[lang], message);
   if (sql.trim() === "") throw fail({en: "no SQL was typed; expected a query", zh: "未填写 SQL；应为一条查询"}[lang]);
+  if (sql.includes(UNWRITTEN))
+    throw fail(
+      {
+        en: `its query has ${UNWRITTEN} where something is still to be written; expected a name of the ledger there, such as the Data page lists`,
+        zh: `查询中 ${UNWRITTEN} 处待写；应为账本中的名称，见“数据”页`
+      }[lang]
+    );
   const result = await readerQuery(sql, {signal}).catch((error: unknown) => {
     if (error instanceof Stopped) throw error;
     const {title: by, message} = queryProblem(error, lang);

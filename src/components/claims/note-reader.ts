@@ -3,14 +3,15 @@ import {formatInteger} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {parseIsoDate} from "../../lib/dates.js";
 import {reasonOf} from "../../lib/reason-of.js";
-import {BREAK, COLON, inBrackets} from "../../lib/signs.js";
+import {COLON, inBrackets} from "../../lib/signs.js";
 import {Stopped, stoppedText} from "../../lib/stopped.js";
 import {runInWorker} from "../../lib/worker-task.js";
-import {draftOf} from "../../inputs/note-claim.js";
-import type {Draft} from "../../inputs/claim-draft.js";
+import type {Confirmed} from "../../inputs/note-claim.js";
 import {METRIC, METRICS, type Metric} from "../../query/note/metrics.js";
-import {MOST_PROPOSALS, proposalsIn, type Proposal} from "../../query/note/proposals.js";
+import {pairsOf, type ProposedPair} from "../../query/note/pairs.js";
+import {MOST_PROPOSALS, proposalsIn} from "../../query/note/proposals.js";
 import {cancelButton} from "../cancel-button.js";
+import {labelledField} from "../labelled-field.js";
 import {numberElement, numbersIn, TYPED} from "../number.js";
 import {workerAddress} from "../../lib/trusted-types.js";
 
@@ -26,6 +27,7 @@ const WORDS = {
   none: {en: "No checkable sentence was found in it.", zh: "其中没有找到可检验的句子。"},
   metric: {en: "What it measures", zh: "衡量指标"},
   week: {en: "Week of (empty: the last whole one)", zh: "所指之周（留空即最近完整周）"},
+  decidedOn: {en: "Open until (empty: decided at once)", zh: "在此日之前悬而未决（留空即可判定）"},
   bases: {en: "Bases", zh: "口径"},
   noBasis: {en: "no query is proposed: you write it", zh: "没有建议的查询，须自行填写"},
   confirm: {en: "Confirm and take over", zh: "确认并采用"},
@@ -37,11 +39,14 @@ const WORDS = {
   }
 } as const satisfies Record<string, Text>;
 
+/** Told of each sentence that a reader confirmed, and what of it. */
+type TakeClaim = (pair: ProposedPair, confirmed: Confirmed) => void;
+
 /**
  * Finds checkable sentences in a note that a reader pastes or opens; nothing leaves the browser. Each becomes a claim once the
  * reader has confirmed what it measures and when, and none is judged before.
  */
-export function noteReader(lang: Lang, take: (draft: Draft, metric: Metric, written: Lang) => void): HTMLElement {
+export function noteReader(lang: Lang, take: TakeClaim): HTMLElement {
   const text = html<HTMLTextAreaElement>`<textarea rows="6"></textarea>`;
   const file = html<HTMLInputElement>`<input type="file" accept=".pdf,.txt,.md,text/plain" />`;
   const find = html<HTMLButtonElement>`<button type="button" class="primary">${WORDS.find[lang]}</button>`;
@@ -49,8 +54,7 @@ export function noteReader(lang: Lang, take: (draft: Draft, metric: Metric, writ
   const output = html`<div class="note-claims" aria-live="polite"></div>`;
   const propose = () => {
     try {
-      const found = proposalsIn(text.value);
-      output.replaceChildren(proposalList(found, lang, take));
+      output.replaceChildren(proposalList(pairsOf(proposalsIn(text.value)), lang, take));
     } catch (error) {
       output.replaceChildren(problem(reasonOf(error)));
     }
@@ -103,7 +107,7 @@ async function fileText(file: File, signal: AbortSignal, lang: Lang): Promise<st
   return read;
 }
 
-function proposalList(found: readonly Proposal[], lang: Lang, take: Parameters<typeof noteReader>[1]): HTMLElement {
+function proposalList(found: readonly ProposedPair[], lang: Lang, take: TakeClaim): HTMLElement {
   if (found.length === 0) return html`<p class="empty">${WORDS.none[lang]}</p>`;
   const n = numberElement({
     value: found.length,
@@ -122,37 +126,44 @@ function proposalList(found: readonly Proposal[], lang: Lang, take: Parameters<t
   </div>`;
 }
 
-function proposalItem(proposal: Proposal, lang: Lang, take: Parameters<typeof noteReader>[1]): HTMLElement {
+function proposalItem(pair: ProposedPair, lang: Lang, take: TakeClaim): HTMLElement {
   const metric = html<HTMLSelectElement>`<select>
-    ${METRICS.map((key) => html`<option value=${key} selected=${key === proposal.metric}>${METRIC[key].name[lang]}</option>`)}
+    ${METRICS.map((key) => html`<option value=${key} selected=${key === pair.metric}>${METRIC[key].name[lang]}</option>`)}
   </select>`;
-  const week = html<HTMLInputElement>`<input type="date" value=${proposal.scope.week ?? ""} />`;
-  const bases = html`<span></span>`;
-  const confirmed = () => ({
+  const week = html<HTMLInputElement>`<input type="date" value=${pair.scope.week ?? ""} />`;
+  const decidedOn = html<HTMLInputElement>`<input type="date" value=${pair.decidedOn ?? ""} />`;
+  const bases = html`<div class="note-bases"></div>`;
+  const dayOf = ({value}: HTMLInputElement) => (parseIsoDate(value) === null ? null : value);
+  const confirmed = (): Confirmed => ({
     metric: metric.value as Metric,
-    week: parseIsoDate(week.value) === null ? null : week.value
+    week: dayOf(week),
+    decidedOn: dayOf(decidedOn),
+    left: [...bases.querySelectorAll("input")].flatMap(({checked}, i) => (checked ? [] : [i]))
   });
   const tellBases = () => {
-    const names = draftOf(proposal, confirmed(), lang).readings.map(({name}) => name);
-    const said = names.filter(Boolean).join(BREAK[lang]) || WORDS.noBasis[lang];
-    bases.textContent = `${WORDS.bases[lang]}${COLON[lang]}${said}`;
+    const named = METRIC[metric.value as Metric].bases({...pair.scope, week: dayOf(week)});
+    bases.replaceChildren(
+      html`<span class="input-label">${WORDS.bases[lang]}</span>`,
+      ...(named.length === 0
+        ? [WORDS.noBasis[lang]]
+        : named.map(({name}) => html`<label><input type="checkbox" checked /> ${name[lang]}</label>`))
+    );
   };
   for (const control of [metric, week]) control.addEventListener("input", tellBases);
   tellBases();
   const confirm = html<HTMLButtonElement>`<button type="button">${WORDS.confirm[lang]}</button>`;
   confirm.addEventListener("click", () => {
-    take(draftOf(proposal, confirmed(), lang), confirmed().metric, proposal.lang);
+    take(pair, confirmed());
     confirm.disabled = true;
     confirm.textContent = WORDS.taken[lang];
   });
+  const field = (name: "metric" | "week" | "decidedOn", control: HTMLElement) =>
+    labelledField(WORDS[name][lang], control);
+  const said = [pair.sentence, ...(pair.other === null ? [] : [pair.other])];
   return html`<li>
-    <p>${numbersIn(proposal.sentence, {source: TYPED})}</p>
-    <div class="own-criterion">
-      <label class="field"><span class="input-label">${WORDS.metric[lang]}</span>${metric}</label>
-      <label class="field"><span class="input-label">${WORDS.week[lang]}</span>${week}</label>
-    </div>
-    <p class="figure-note">${bases}</p>
-    ${confirm}
+    ${said.map((sentence) => html`<p>${numbersIn(sentence, {source: TYPED})}</p>`)}
+    <div class="own-criterion">${field("metric", metric)}${field("week", week)}${field("decidedOn", decidedOn)}</div>
+    ${bases} ${confirm}
   </li>`;
 }
 

@@ -1,5 +1,6 @@
-import {extractText, getDocumentProxy} from "npm:unpdf";
+import {extractTextItems, getDocumentProxy} from "npm:unpdf";
 import {answerRequests} from "../../lib/worker-task.js";
+import {paragraphsOf} from "../../query/note/paper.js";
 import {LONGEST_NOTE} from "../../query/note/sentences.js";
 
 /** Most pages that are read of a note on paper. */
@@ -9,8 +10,8 @@ const MOST_PAGES = 200;
 export async function pdfText(bytes: Uint8Array): Promise<string> {
   const pdf = await getDocumentProxy(bytes);
   if (pdf.numPages > MOST_PAGES) throw new Error(`${pdf.numPages} pages; expected at most ${MOST_PAGES}`);
-  const {text} = await extractText(pdf, {mergePages: false});
-  return text.join("\n\n").slice(0, LONGEST_NOTE);
+  const {items} = await extractTextItems(pdf);
+  return items.map(paragraphsOf).join("\n\n").slice(0, LONGEST_NOTE);
 }
 
 answerRequests(pdfText);

@@ -1,4 +1,5 @@
 import {html} from "npm:htl";
+import {parseIsoDate} from "../../lib/dates.js";
 import type {Lang, Text} from "../../lib/language.js";
 import type {ReportClaimDraft} from "../../inputs/report-draft.js";
 import {TOPICS, type Topic} from "../../query/claims/claims.js";
@@ -30,7 +31,8 @@ export function reportClaim(
   lang: Lang,
   onRemove: () => void
 ): ReportClaimFields {
-  const workshop = claimWorkshop(draft, judging, lang);
+  const judged = () => ({...judging(), decidedOn: parseIsoDate(day.value) === null ? null : day.value});
+  const workshop = claimWorkshop(draft, judged, lang);
   const key = textOfField(name);
   const [zh, why, whyZh] = [textOfField(statementZh), textOfField(because.en), textOfField(because.zh)];
   const day = html<HTMLInputElement>`<input type="date" value=${decidedOn} />`;

@@ -2,12 +2,18 @@ import {html} from "npm:htl";
 import {AUDIENCES, type Audience} from "../../lib/audience.js";
 import {isoDate, type IsoDate} from "../../lib/dates.js";
 import type {Lang, Text} from "../../lib/language.js";
-import {forgetKept, keep, readKept} from "../../lib/storage.js";
-import {PAUSE} from "../../lib/signs.js";
-import type {Draft} from "../../inputs/claim-draft.js";
-import {draftOfReport, LISTS, textOfDraft, type ReportDraft} from "../../inputs/report-draft.js";
-import type {Topic} from "../../query/claims/claims.js";
-import type {Metric} from "../../query/note/metrics.js";
+import {keep, NOTHING_KEPT, readKept} from "../../lib/storage.js";
+import {COLON, PAUSE} from "../../lib/signs.js";
+import {reportClaimOf} from "../../inputs/note-claim.js";
+import {
+  draftOfReport,
+  fileNameOf,
+  keptDraft,
+  LISTS,
+  nextClaimName,
+  textOfDraft,
+  type ReportDraft
+} from "../../inputs/report-draft.js";
 import {parseReport} from "../../query/report/parse.js";
 import {SECTIONS} from "../../query/report/print.js";
 import {blankReport, gapsOf, UNWRITTEN} from "../../query/report/report.js";
@@ -32,9 +38,10 @@ const WORDS = {
   save: {en: "Save the report", zh: "保存研报文件"},
   open: {en: "Open a report", zh: "打开研报文件"},
   anew: {en: "Begin anew", zh: "重新开始"},
+  back: {en: "Bring back what stood here", zh: "恢复之前的内容"},
   ready: {
-    en: "Nothing is left to be written. Put the file below data/reports/; npm run new -- --report <name> --judge judges it there.",
-    zh: "各项均已写明。将文件放入 data/reports/，用 npm run new -- --report <名称> --judge 判定。"
+    en: "Nothing is left to be written. Put the file below data/reports/; npm run new -- --report <name of the file> --judge judges it there, npm run approve -- reports/<name of the file> --by <who> lets it out, and the next npm run publish that takes it to clients or the public freezes it.",
+    zh: "各项均已写明。将文件放入 data/reports/：npm run new -- --report <文件名> --judge 判定，npm run approve -- reports/<文件名> --by <批准人> 放行，此后首次面向客户或公众的 npm run publish 即将其冻结。"
   },
   line: {en: "line ", zh: "第 "}
 } as const satisfies Record<string, Text>;
@@ -46,15 +53,6 @@ const AUDIENCE_NAME: Readonly<Record<Audience | "", Text>> = {
   public: {en: "the public", zh: "公众"}
 };
 const KEPT = "alpha-ledger-report";
-const FILE = "report.md";
-const TOPIC_OF: Readonly<Partial<Record<Metric, Topic>>> = {
-  use: "use",
-  price: "price",
-  multiple: "value",
-  margin: "value",
-  shares: "since",
-  event: "since"
-};
 
 /**
  * The next report of the series in fields: thesis, claims that can be judged here, catalysts, risks and disclosures in both
@@ -62,15 +60,21 @@ const TOPIC_OF: Readonly<Partial<Record<Metric, Topic>>> = {
  */
 export function reportForm(now: IsoDate, lang: Lang): HTMLElement {
   const place = html`<div></div>`;
-  const show = (draft: ReportDraft) => {
-    place.replaceChildren(fieldsOf(draft, now, lang, show));
+  const show = (draft: ReportDraft, before: ReportDraft | null) => {
+    place.replaceChildren(fieldsOf(draft, before, {now, lang, show}));
   };
-  const kept = parseReport(readKept(KEPT) ?? "").report;
-  show(draftOfReport(kept ?? blankReport(isoDate(Date.now()))));
+  show(keptDraft(readKept(KEPT) ?? "") ?? draftOfReport(blankReport(isoDate(Date.now()))), null);
   return place;
 }
 
-function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: ReportDraft) => void): HTMLElement {
+interface Shown {
+  readonly now: IsoDate;
+  readonly lang: Lang;
+  /** Shows a draft in place of the one that is shown, which can be brought back. */
+  readonly show: (draft: ReportDraft, before: ReportDraft) => void;
+}
+
+function fieldsOf(draft: ReportDraft, before: ReportDraft | null, {now, lang, show}: Shown): HTMLElement {
   const plain = (text: string) => (text === UNWRITTEN ? "" : text);
   const area = (text: string) => {
     const input = html<HTMLTextAreaElement>`<textarea rows="3"></textarea>`;
@@ -104,10 +108,10 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
     >)
   });
   const check = () => {
-    const text = textOfDraft(written());
-    const {report, problems} = parseReport(text);
-    if (report !== null) keep(KEPT, text);
+    const {report, problems} = parseReport(textOfDraft(written()));
+    const isKept = keep(KEPT, JSON.stringify(written()));
     const found = [
+      ...(isKept ? [] : [`${NOTHING_KEPT[lang]}${COLON[lang]}${WORDS.save[lang]}`]),
       ...problems.map((each) => `${WORDS.line[lang]}${each.line}${{en: ": ", zh: " 行："}[lang]}${each.text[lang]}`),
       ...(report === null ? [] : gapsOf(report).map((gap) => gap[lang]))
     ];
@@ -133,18 +137,7 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
     claimPlace.append(fields.element);
   };
   draft.claims.forEach(addClaim);
-  const take = (taken: Draft, metric: Metric, written: Lang) => {
-    addClaim({
-      name: `claim_${claims.length + 1}`,
-      topic: TOPIC_OF[metric] ?? "tokens",
-      statementZh: written === "zh" ? taken.statement : "",
-      because: {en: "", zh: ""},
-      decidedOn: "",
-      bases: [],
-      draft: written === "zh" ? {...taken, statement: ""} : taken
-    });
-    check();
-  };
+  const nextName = () => nextClaimName(written().claims);
   const button = (words: Text, act: () => void) => {
     const made = html<HTMLButtonElement>`<button type="button">${words[lang]}</button>`;
     made.addEventListener("click", act);
@@ -154,7 +147,7 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
   file.addEventListener("change", () => {
     void file.files?.[0]?.text().then((text) => {
       const {report, problems} = parseReport(text);
-      if (report !== null) show(draftOfReport(report));
+      if (report !== null) show(draftOfReport(report), written());
       else
         output.replaceChildren(
           html`<ul class="report-gaps" role="alert">
@@ -173,7 +166,10 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
     both(`${PAUSE[lang]}${WORDS.lines[lang]}`, lists[name].en, lists[name].zh)
   ];
   const element = html`<div class="own-claim report-form">
-    ${noteReader(lang, take)}
+    ${noteReader(lang, (pair, confirmed) => {
+      addClaim(reportClaimOf(pair, confirmed, nextName()));
+      check();
+    })}
     <h3>${WORDS.title[lang]}</h3>
     ${both("", titleEn, titleZh)}
     <div class="own-criterion">
@@ -184,19 +180,19 @@ function fieldsOf(draft: ReportDraft, now: IsoDate, lang: Lang, show: (draft: Re
     ${claimPlace}
     ${button(WORDS.addClaim, () => {
       const [first] = draftOfReport(blankReport(now)).claims;
-      if (first) addClaim({...first, name: `claim_${claims.length + 1}`});
+      if (first) addClaim({...first, name: nextName()});
       check();
     })}
     <h3>${SECTIONS.ratings[lang]}</h3>
     ${labelledField(WORDS.ratings[lang], ratings)} ${list("catalysts")} ${list("risks")} ${list("disclosures")}
     ${output}
     <div class="sql-actions">
-      ${button(WORDS.save, () => saveText(FILE, textOfDraft(written()), "text/markdown"))}
+      ${button(WORDS.save, () => saveText(fileNameOf(written()), textOfDraft(written()), "text/markdown"))}
       ${labelledField(WORDS.open[lang], file)}
       ${button(WORDS.anew, () => {
-        forgetKept(KEPT);
-        show(draftOfReport(blankReport(isoDate(Date.now()))));
+        show(draftOfReport(blankReport(isoDate(Date.now()))), written());
       })}
+      ${before === null ? "" : button(WORDS.back, () => show(before, written()))}
     </div>
   </div>`;
   element.addEventListener("input", check);

@@ -1,11 +1,13 @@
-import type {IsoDate} from "../../lib/dates.js";
-import {addDays} from "../../lib/dates.js";
+import {addDays, type IsoDate} from "../../lib/dates.js";
 import type {Text} from "../../lib/language.js";
 import {quotedText} from "../quoted.js";
 import type {ClaimUnit} from "../claims/claims.js";
+import {UNWRITTEN} from "../report/report.js";
+import type {NoteSubject} from "./subjects.js";
 
 export const METRICS = [
   "tokens",
+  "share",
   "growth",
   "lead",
   "rank",
@@ -29,7 +31,9 @@ export interface ProposedBasis {
 
 /** What a query is asked about. */
 export interface NoteScope {
-  readonly origin: "china" | "us";
+  readonly whose: NoteSubject;
+  /** Whom it is held against, where a sentence compares two. */
+  readonly against: NoteSubject;
   /** Monday of the week in question; null for the last whole one before the day of judgement. */
   readonly week: IsoDate | null;
   /** Weeks over which something grew. */
@@ -49,59 +53,67 @@ interface MetricSpec {
   readonly bases: (scope: NoteScope) => ProposedBasis[];
 }
 
-const NINE: Text = {en: "Nine largest models", zh: "前九大模型"};
-const NAMED: Text = {en: "All named models", zh: "全部具名模型"};
-const BASES = [
-  ["nine", NINE],
-  ["named", NAMED]
-] as const;
+const TABLE = "usage_weekly_by_model";
+const NINE = {name: {en: "Nine largest models", zh: "前九大模型"}, of: "rank <= 9"};
+const NAMED = {name: {en: "All named models", zh: "全部具名模型"}, of: "rank IS NOT NULL"};
+const ALL = {name: {en: "All tokens", zh: "全部词元"}, of: "true"};
+const FROM_WHERE = "max(source) AS source, max(as_of) AS as_of";
 
-const weekOf = ({week}: NoteScope, view: string) =>
-  week === null ? `(SELECT max(week_start) FROM ${view} WHERE week_start + 6 <= $day)` : `DATE '${week}'`;
-const byBasis = (sql: (basis: string) => string): ProposedBasis[] =>
-  BASES.map(([basis, name]) => ({name, sql: sql(basis)}));
+const weekOf = ({week}: NoteScope) =>
+  week === null ? `(SELECT max(week_start) FROM ${TABLE} WHERE week_start + 6 <= $day)` : `DATE '${week}'`;
+const isOf = (subject: NoteSubject) =>
+  "origin" in subject ? `origin = '${subject.origin}'` : `lab IN (${subject.labs.map(quotedText).join(", ")})`;
 const none = (): ProposedBasis[] => [];
+
+/** One query for each basis over the tokens of a week. */
+function ofWeek(bases: readonly (typeof NINE)[], scope: NoteScope, value: string): ProposedBasis[] {
+  return bases.map(({name, of}) => ({
+    name,
+    sql: `SELECT ${value} AS value, ${FROM_WHERE}\nFROM ${TABLE}\nWHERE ${of} AND week_start = ${weekOf(scope)}`
+  }));
+}
 
 /** Metrics with their queries over the views of the ledger. */
 export const METRIC: Readonly<Record<Metric, MetricSpec>> = {
   tokens: {
     name: {en: "Tokens of a week", zh: "周词元数"},
     unit: "tokens",
-    bases: (scope) =>
-      byBasis(
-        (basis) =>
-          `SELECT ${scope.origin}_tokens AS value, source, as_of FROM china_us_weekly\nWHERE basis = '${basis}' AND week_start = ${weekOf(scope, "china_us_weekly")}`
-      )
+    bases: (scope) => ofWeek([NINE, NAMED], scope, `CAST(sum(tokens) FILTER (${isOf(scope.whose)}) AS DOUBLE)`)
+  },
+  share: {
+    name: {en: "Share of tokens", zh: "占词元之比"},
+    unit: "share",
+    bases: (scope) => ofWeek([NINE, NAMED, ALL], scope, `sum(tokens) FILTER (${isOf(scope.whose)}) / sum(tokens)`)
   },
   growth: {
     name: {en: "Growth of tokens", zh: "词元增速"},
     unit: "share",
-    bases: (scope) =>
-      byBasis((basis) => {
-        const last = weekOf(scope, "china_us_weekly");
-        const first =
-          scope.week === null ? `${last} - ${scope.weeks * 7}` : `DATE '${addDays(scope.week, -7 * scope.weeks)}'`;
-        return `SELECT max(${scope.origin}_tokens) FILTER (week_start = ${last}) / max(${scope.origin}_tokens) FILTER (week_start = ${first}) - 1 AS value,\n  max(source) AS source, max(as_of) AS as_of\nFROM china_us_weekly WHERE basis = '${basis}'`;
-      })
+    bases: (scope) => {
+      const last = weekOf(scope);
+      const first =
+        scope.week === null ? `${last} - ${scope.weeks * 7}` : `DATE '${addDays(scope.week, -7 * scope.weeks)}'`;
+      const tokensOf = (week: string) => `sum(tokens) FILTER (week_start = ${week})`;
+      return [NINE, NAMED].map(({name, of}) => ({
+        name,
+        sql: `SELECT ${tokensOf(last)} / ${tokensOf(first)} - 1 AS value, ${FROM_WHERE}\nFROM ${TABLE}\nWHERE ${of} AND ${isOf(scope.whose)}`
+      }));
+    }
   },
   lead: {
-    name: {en: "Tokens of China to those of the United States", zh: "中美词元之比"},
+    name: {en: "Tokens of one to those of another", zh: "两者词元之比"},
     unit: "ratio",
     bases: (scope) =>
-      byBasis(
-        (basis) =>
-          `SELECT china_us_ratio AS value, source, as_of FROM china_us_weekly\nWHERE basis = '${basis}' AND week_start = ${weekOf(scope, "china_us_weekly")}`
+      ofWeek(
+        [NINE, NAMED],
+        scope,
+        `sum(tokens) FILTER (${isOf(scope.whose)}) / sum(tokens) FILTER (${isOf(scope.against)})`
       )
   },
   rank: {
     name: {en: "How many of the largest models", zh: "最大模型中的个数"},
     unit: "count",
-    bases: (scope) => [
-      {
-        name: NAMED,
-        sql: `SELECT count(*) FILTER (origin = '${scope.origin}') AS value, max(source) AS source, max(as_of) AS as_of\nFROM usage_weekly_by_model\nWHERE rank <= ${scope.largest} AND week_start = ${weekOf(scope, "usage_weekly_by_model")}`
-      }
-    ]
+    bases: (scope) =>
+      ofWeek([{...NAMED, of: `rank <= ${scope.largest}`}], scope, `count(*) FILTER (${isOf(scope.whose)})`)
   },
   use: {
     name: {en: "Share of a use in tokens", zh: "用途占词元之比"},
@@ -121,14 +133,32 @@ export const METRIC: Readonly<Record<Metric, MetricSpec>> = {
           ])
     ]
   },
-  price: {name: {en: "Price of tokens", zh: "词元价格"}, unit: "usd_per_mtok", bases: none},
+  price: {
+    name: {en: "Price of tokens", zh: "词元价格"},
+    unit: "usd_per_mtok",
+    bases: ({whose}) => [
+      {
+        name: {en: "List price of input", zh: "输入标价"},
+        sql: `SELECT input_usd_per_mtok AS value, source, as_of FROM price\nWHERE model = '${"labs" in whose ? whose.labs[0] : UNWRITTEN}/${UNWRITTEN}' AND as_of <= $day ORDER BY as_of DESC LIMIT 1`
+      }
+    ]
+  },
   multiple: {
     name: {en: "Price to earnings", zh: "市盈率"},
     unit: "multiple",
     bases: ({entity}) =>
       entity === null ? [] : [market(entity, "pe_forward_implied", {en: "Forward, implied", zh: "预期，推算"})]
   },
-  margin: {name: {en: "Margin", zh: "利润率"}, unit: "share", bases: none},
+  margin: {
+    name: {en: "Margin", zh: "利润率"},
+    unit: "share",
+    bases: ({entity}) => [
+      {
+        name: {en: "Gross margin, last reported", zh: "毛利率，最近披露"},
+        sql: `SELECT value, source, source_date AS as_of FROM company_fact\nWHERE entity = ${quotedText(entity ?? UNWRITTEN)} AND metric = 'gross_margin' AND period_end <= $day\nORDER BY period_end DESC, months DESC LIMIT 1`
+      }
+    ]
+  },
   shares: {name: {en: "Share price", zh: "股价"}, unit: "share", bases: none},
   event: {name: {en: "An event", zh: "事件"}, unit: "count", bases: none},
   other: {name: {en: "Something else", zh: "其他"}, unit: "ratio", bases: none}

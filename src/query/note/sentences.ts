@@ -12,8 +12,8 @@ export interface Sentence {
 export const LONGEST_NOTE = 400_000;
 
 const HAN = /[\u3400-\u9fff]/g;
-/** Between lines of one paragraph: nothing where Chinese goes on, a space elsewhere. */
-const BROKEN_LINE = /(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\n[ \t]*(?=[\u3000-\u9fff\uff00-\uffef])/g;
+/** Between signs of Chinese nothing stands, whether paper broke the line there or spread it to its width; elsewhere a space does. */
+const SPREAD = /(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])/g;
 /** Ends of sentences; a full stop ends none after an abbreviation, an initial or a list’s number. */
 const END =
   /(?<=[。！？；][”’」』）]?)|(?<=(?<!\b(?:[A-Z]|U\.S|Inc|Ltd|Corp|Co|vs|No|Fig|approx|c|e\.g|i\.e|Mr|Ms|Dr)|^\d+)[.!?]["”’)]?)\s+(?=["“‘(]?[A-Z0-9\u3400-\u9fff])|(?<=[.!?])(?=[\u3400-\u9fff])/g;
@@ -41,7 +41,7 @@ export function sentencesOf(text: string): Sentence[] {
     .split(/(\n\s*\n|\n(?=[ \t]*(?:[•·▪■●◆*-]|\d{1,2}[.)、])[ \t]*\S))/)) {
     const joined = paragraph
       .replace(/(?<=[a-z])-\n(?=[a-z])/g, "")
-      .replace(BROKEN_LINE, "")
+      .replace(SPREAD, "")
       .replace(/\s*\n\s*/g, " ");
     for (const part of joined.split(END)) {
       const said = part

@@ -1,10 +1,19 @@
 import type {Lang, Text} from "../../lib/language.js";
 import {lookUp} from "../../lib/look-up.js";
+import {WITHHELD} from "../withheld.js";
 
 const NO_EXTENSION: Text = {
   en: "No extension can be loaded here: nothing is fetched from elsewhere.",
   zh: "此处不能加载任何扩展，也不会从别处获取内容。"
 };
+
+/** What is said of a table that the books have and pages do not. */
+function withheldText(table: string): Text {
+  return {
+    en: `The table ${table} is in the books and in no page: its rows may not be passed on. A report that asks it is judged by npm run new -- --report <name> --judge.`,
+    zh: `表 ${table} 只在账本中，不随页面提供：其行不得转发。研报若查询该表，请用 npm run new -- --report <名称> --judge 判定。`
+  };
+}
 
 /** What to write in place of what an extension gives. */
 const INSTEAD: Readonly<Record<string, Text>> = {
@@ -25,6 +34,8 @@ const OTHERWISE: Text = {
 
 /** DuckDB's words on a text that failed, said once, with advice that can be followed in this page. */
 export function duckdbMessage(message: string, lang: Lang): string {
+  const [, missing = ""] = /Table with name (\w+) does not exist/.exec(message) ?? [];
+  if (WITHHELD.includes(missing)) return withheldText(missing)[lang];
   const [, extension = ""] =
     /exists in the (\w+) extension|required extension '(\w+)'/.exec(message)?.filter(Boolean) ?? [];
   if (extension === "") return [...new Set(message.split(/\n{2,}/))].join("\n\n");

@@ -59,7 +59,7 @@ export function gapsOf(report: SeriesReport): Text[] {
     ...(claims.length === 0 ? [toWrite(PART.claims)] : []),
     ...claims.flatMap(({claim, statement, why, expected, readings}) => [
       ...(isUnwritten(statement) || isUnwritten(why) || expected === null ? [toWrite(ofClaim(PART.claim, claim))] : []),
-      ...(readings.length === 0 || readings.some((r) => r.sql === UNWRITTEN || isUnwritten(r.definition))
+      ...(readings.length === 0 || readings.some((r) => r.sql.includes(UNWRITTEN) || isUnwritten(r.definition))
         ? [toWrite(ofClaim(PART.basis, claim))]
         : [])
     ])
@@ -103,7 +103,7 @@ export function blankReport(date: IsoDate): SeriesReport {
     tolerance: 0,
     unit: "share",
     decidedOn: null,
-    why: {en: "Half is what “over half” says", zh: "“过半”即二分之一以上"},
+    why: open,
     untestable: null,
     readings: [
       {

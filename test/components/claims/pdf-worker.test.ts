@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {paragraphsOf} from "../../../src/query/note/paper.js";
 import {pdfText} from "../../../src/components/claims/pdf-worker.js";
 
 /** A PDF of so many pages, each with one line. */
@@ -30,6 +31,21 @@ function pdf(pages: number, line: string): Uint8Array {
 describe("pdfText(bytes)", () => {
   it("reads the letters of each page", async () => {
     expect(await pdfText(pdf(2, "Tokens rose by 12%."))).toBe("Tokens rose by 12%.\n\nTokens rose by 12%.");
+  });
+
+  it("parts headings, which have no full stop, from what they head, and goes on where a column ends", () => {
+    const line = (str: string, y: number, height = 10) => ({str, y, height, hasEOL: true});
+    const page = [
+      line("Our view", 700, 12),
+      line("Tokens rose", 685),
+      line("by 12%", 670),
+      line("in a", 655),
+      line("week.", 700),
+      line("Prices", 685),
+      line("fell.", 670),
+      line("Risks", 650)
+    ];
+    expect(paragraphsOf(page)).toBe("Our view\n\nTokens rose\nby 12%\nin a\nweek.\nPrices\nfell.\n\nRisks");
   });
 
   it("refuses what is no PDF, and one of too many pages", async () => {

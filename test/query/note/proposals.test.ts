@@ -7,6 +7,9 @@ import {measure} from "../../../loaders/claims/measure.js";
 import {projectRoot} from "../../../loaders/paths.js";
 import {METRIC, METRICS, type NoteScope} from "../../../src/query/note/metrics.js";
 import {MOST_PROPOSALS, proposalsIn} from "../../../src/query/note/proposals.js";
+import {horizonIn, weekIn} from "../../../src/query/note/days.js";
+import {pairsOf} from "../../../src/query/note/pairs.js";
+import {NAMED_LABS, subjectsIn} from "../../../src/query/note/subjects.js";
 import {LONGEST_NOTE, sentencesOf} from "../../../src/query/note/sentences.js";
 import {smallLedger} from "../../fixtures/small-ledger.js";
 
@@ -18,6 +21,15 @@ const claims = parse<Record<"claim" | "statement" | "statement_zh", string>>(
 const NO_CLAIMS = `We thank our clients for their time. What does this mean for investors? This report is for professional investors only.
 Past performance is no guide to more gains. All rights reserved. See Figure 3 for the largest models. The sky is blue today.
 本报告仅供专业投资者使用，模型增长不构成投资建议。资料来源：公司公告。分析师声明：观点高于一切。为什么词元会增长？感谢您的阅读。`;
+
+/** Ten claims of a made-up note, in both languages. */
+const SECOND_NOTE = `Chinese models processed more than 20 trillion tokens in the week of 28 September 2026. In that week they carried 1.2 times the tokens of American models. Six of the ten largest models are Chinese. The weekly tokens of Chinese models grew 20% over four weeks. Programming still makes up at least a third of all tokens, and agents are not far behind.
+
+DeepSeek’s share of all tokens will exceed 15% by 31 March 2027. DeepSeek charges less than US$0.5 per million input tokens. Alibaba trades at less than 18x forward earnings. We expect Zhipu’s gross margin to be higher than 50% in the second half of 2026. DeepSeek V5 will be released before the end of 2026.
+
+2026 年 9 月 28 日当周，中国模型处理的词元超过 20 万 亿 。 当 周 中国模型的词元是美国模型的 1.2 倍。前十大模型中有六个来自中国。中国模型的周词元四周增长 20%。编程仍占全部词元的三分之一以上，智能体紧随其后。
+
+到 2027 年 3 月 31 日，DeepSeek 占全部词元的比重将超过 15%。DeepSeek 每百万输入词元收费低于 0.5 美元。阿里巴巴的预期市盈率低于 18 倍。我们预计智谱 2026 年下半年的毛利率高于 50%。DeepSeek V5 将于 2026 年底前发布。`;
 
 describe("proposalsIn(text)", () => {
   it.each(["statement", "statement_zh"] as const)(
@@ -44,7 +56,7 @@ describe("proposalsIn(text)", () => {
       "2026-03-02",
       "tokens"
     ],
-    ["We see DeepSeek at more than 15% of all tokens by year-end.", "tokens", "above", 0.15, null, "share"],
+    ["We see DeepSeek at more than 15% of all tokens by year-end.", "share", "above", 0.15, null, "share"],
     ["Kimi charges less than US$0.6 per a million tokens.", "price", "below", 0.6, null, "usd_per_mtok"],
     ["Baidu trades at 10.5x forward P/E.", "multiple", "equals", 10.5, null, "multiple"],
     ["Three of the top five models were American.", "rank", "equals", 3, null, "count"],
@@ -60,13 +72,76 @@ describe("proposalsIn(text)", () => {
     const [found] = proposalsIn("Tencent trades at 14-17x 2026E earnings.");
     expect(found).toMatchObject({test: "between", expected: 14, expectedHigh: 17, scope: {entity: "0700.HK"}});
     const [growth] = proposalsIn("American models’ tokens rose by 12% in four weeks.");
-    expect(growth?.scope).toMatchObject({origin: "us", weeks: 4});
+    expect(growth?.scope).toMatchObject({whose: {origin: "us"}, weeks: 4});
+  });
+
+  it("pairs the sentences of a note in two languages by what they claim, with week, lab and horizon", () => {
+    const pairs = pairsOf(proposalsIn(SECOND_NOTE));
+    expect(pairs.map(({lang, other}) => [lang, other === null])).toEqual(Array.from({length: 10}, () => ["en", false]));
+    const said = pairs.map(({metric, test, expected, scope, decidedOn}) =>
+      [metric, test, expected, scope.week, decidedOn].join(" ").trim()
+    );
+    expect(said).toEqual([
+      "tokens above 20000000000000 2026-09-28",
+      "lead equals 1.2 2026-09-28",
+      "rank equals 6",
+      "growth equals 0.2",
+      `use at_least ${1 / 3}`,
+      "share above 0.15  2027-03-31",
+      "price below 0.5",
+      "multiple below 18",
+      "margin above 0.5",
+      "event at_least 1  2026-12-31"
+    ]);
+    expect(pairs[5]?.scope.whose).toEqual({labs: ["deepseek"]});
+    expect(pairs[1]?.other).toBe("当周中国模型的词元是美国模型的 1.2 倍。");
+  });
+
+  it("reads fractions in words", () => {
+    const found = proposalsIn(
+      "Two thirds of all tokens are Chinese. Agents make up at most a quarter of tokens. 编程占全部词元的四成以上。"
+    );
+    expect(found.map(({test, expected}) => [test, expected])).toEqual([
+      ["above", 2 / 3],
+      ["at_most", 1 / 4],
+      ["at_least", 0.4]
+    ]);
   });
 
   it("is bounded", () => {
     const many = Array.from({length: 2 * MOST_PROPOSALS}, (_, i) => `Tokens rose by ${i + 1}%. `).join("");
     expect(proposalsIn(many)).toHaveLength(MOST_PROPOSALS);
     expect(() => proposalsIn("a".repeat(LONGEST_NOTE + 1))).toThrow(`expected at most ${LONGEST_NOTE}`);
+  });
+});
+
+describe("days in a sentence", () => {
+  it.each([
+    ["in the week of 9 February 2026", "2026-02-09", null],
+    ["in the week of February 11, 2026", "2026-02-09", null],
+    ["2026 年 9 月 30 日当周", "2026-09-28", null],
+    ["by 31 March 2027", null, "2027-03-31"],
+    ["before March 31, 2027", null, "2027-03-31"],
+    ["by February 2028", null, "2028-02-29"],
+    ["by the end of 2026", null, "2026-12-31"],
+    ["before year-end 2026", null, "2026-12-31"],
+    ["by 2027", null, null],
+    ["before March 2027", null, null],
+    ["到 2027 年 3 月 31 日", null, "2027-03-31"],
+    ["2026 年底前", null, "2026-12-31"],
+    ["2027 年 3 月末", null, "2027-03-31"],
+    ["2026 年前九大模型", null, null],
+    ["9 月 1 日到 2026 年 9 月 28 日", "2026-09-28", null]
+  ])("%s: week %s, decided on %s", (text, week, decidedOn) => {
+    expect([weekIn(text), horizonIn(text)]).toEqual([week, decidedOn]);
+  });
+});
+
+describe("subjectsIn(text)", () => {
+  it("names whom a sentence does in its order, by labs on record", () => {
+    expect(subjectsIn("Kimi overtook American models")).toEqual([{labs: ["moonshotai"]}, {origin: "us"}]);
+    const labs = readFileSync(join(projectRoot, "data/registry/lab.csv"), "utf8");
+    expect(NAMED_LABS.filter((lab) => !labs.includes(`\n${lab},`))).toEqual([]);
   });
 });
 
@@ -80,6 +155,11 @@ describe("sentencesOf(text)", () => {
       "2026 年 2 月 9 日当周，中国模型的周词元量三周增长 127%。",
       "第二句话在此"
     ]);
+  });
+
+  it("takes out the spaces by which paper spreads Chinese to its width", () => {
+    const [found] = sentencesOf("词元超过 20 万 亿 。 当 周 是 美 国 模 型 的 1.2 倍。");
+    expect(found?.text).toBe("词元超过 20 万亿。");
   });
 
   it("says where in the text the paragraph of each begins", () => {
@@ -98,7 +178,8 @@ describe("queries of a metric", () => {
     ledger.closeSync();
   });
   const scope: NoteScope = {
-    origin: "china",
+    whose: {origin: "china"},
+    against: {origin: "us"},
     week: "2026-01-12",
     weeks: 1,
     use: "programming",
@@ -118,6 +199,7 @@ describe("queries of a metric", () => {
   it.each([
     // Week of 12 January: c1/a 100, c1/c 100 of China, u1/a 300; the week before c1/a 300, c1/b:free 100, c1/c 10.
     ["tokens", 200e6],
+    ["share", 200 / 1000],
     ["growth", 200 / 410 - 1],
     ["lead", 200 / 300],
     ["rank", 2]

@@ -111,11 +111,18 @@ describe("parseReport(text)", () => {
 
 describe("gapsOf(report)", () => {
   it("names what a new report leaves to be written, and nothing of a whole one", () => {
-    expect(gapsOf(blank).map(({en}) => en.split(":")[0])).toEqual(["title", "thesis", "catalysts", "risks", "disclosures", "author"]); // prettier-ignore
+    expect(gapsOf(blank).map(({en}) => en.split(":")[0])).toEqual(["title", "thesis", "catalysts", "risks", "disclosures", "author", "words and number of the claim china_over_half"]); // prettier-ignore
     const said = [{en: "A", zh: "甲"}];
-    const full = {...whole, claims: blank.claims, thesis: said, risks: said, disclosures: said};
+    const reasoned = (report: SeriesReport) => report.claims.map((each) => ({...each, why: {en: "A", zh: "甲"}}));
+    const full = {
+      ...whole,
+      claims: reasoned(blank),
+      thesis: said,
+      risks: said,
+      disclosures: said
+    };
     expect(gapsOf(full)).toEqual([]);
     expect(gapsOf({...full, claims: []}).map(({zh}) => zh)).toEqual(["论断：待写"]);
-    expect(gapsOf({...full, claims: whole.claims}).map(({en}) => en)).toEqual(["a basis with its query of the claim multiple: still to be written"]); // prettier-ignore
+    expect(gapsOf({...full, claims: reasoned(whole)}).map(({en}) => en)).toEqual(["a basis with its query of the claim multiple: still to be written"]); // prettier-ignore
   });
 });
