@@ -24,8 +24,8 @@ export interface Approval {
   readonly at: string;
   /** What the page is made of besides data: checksums by path. */
   readonly basis: Readonly<Record<string, string>>;
-  /** What the page said for each audience when it was last published or refused. */
-  readonly findings: Readonly<Partial<Record<Audience, Findings>>>;
+  /** What the page said for each audience, and in each edition for it (`client 2026-11-25`), when that was last published or refused. */
+  readonly findings: Readonly<Record<string, Findings>>;
 }
 
 /** A publication took the place of the one before. */

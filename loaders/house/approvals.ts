@@ -1,8 +1,9 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {AUDIENCES, type Audience} from "../../src/lib/audience.js";
+import type {IsoDate} from "../../src/lib/dates.js";
 import {projectRoot} from "../paths.js";
-import {findingsFile} from "../publish/publication.js";
+import {findingsFile, foundPublications} from "../publish/publication.js";
 import {readActs, type Approval} from "./acts.js";
 import {basisOf, changedFiles, pagesToApprove} from "./basis.js";
 import {changedFindings, type Findings} from "./findings.js";
@@ -34,10 +35,16 @@ export function unapprovedFinding(
   root = projectRoot
 ): string | null {
   const approval = approved.get(page);
-  for (const audience of AUDIENCES.slice(1)) {
-    const [was, now] = [approval && approvedFindings(approval, audience), lastFindings(audience, root)?.[page]];
+  for (const {audience, edition} of foundPublications(root)) {
+    if (audience === "internal") continue;
+    const [was, now] = [
+      approval && approvedFindings(approval, audience, edition),
+      lastFindings(audience, edition, root)?.[page]
+    ];
     const [change] = was && now ? changedFindings(was, now) : [];
-    if (change !== undefined) return `${page} finds something else for ${audience} than was approved: ${change}`;
+    const where = edition === null ? "" : ` in the edition of ${edition}`;
+    if (change !== undefined)
+      return `${page} finds something else for ${audience}${where} than was approved: ${change}`;
   }
   return null;
 }
@@ -49,22 +56,39 @@ export function approvalOf(
 ): Approval {
   const basis = basisOf(page, root);
   const findings = Object.fromEntries(
-    AUDIENCES.flatMap((audience) => {
-      const found = lastFindings(audience, root)?.[page];
-      return found ? [[audience, found]] : [];
+    foundPublications(root).flatMap(({audience, edition}) => {
+      const found = lastFindings(audience, edition, root)?.[page];
+      return found ? [[keyOf(audience, edition), found]] : [];
     })
-  ) as Partial<Record<Audience, Findings>>;
+  );
   return {kind: "approval", page, by, at: now.toISOString(), basis, findings};
 }
 
-/** What an approval says of the findings for an audience: those it was read for, else those of the nearest inner one. */
-export function approvedFindings({findings}: Approval, audience: Audience): Findings | null {
+/**
+ * What an approval says of the findings for an audience: those it was read for, else those of the nearest inner one; of an
+ * edition that was read for none, what was read of the books of today.
+ */
+export function approvedFindings(
+  {findings}: Approval,
+  audience: Audience,
+  edition: IsoDate | null = null
+): Findings | null {
   const inner = AUDIENCES.slice(0, AUDIENCES.indexOf(audience) + 1).reverse();
-  return inner.map((each) => findings[each]).find((found) => found !== undefined) ?? null;
+  const of = (day: IsoDate | null) =>
+    inner.map((each) => findings[keyOf(each, day)]).find((found) => found !== undefined);
+  return of(edition) ?? of(null) ?? null;
+}
+
+function keyOf(audience: Audience, edition: IsoDate | null): string {
+  return edition === null ? audience : `${audience} ${edition}`;
 }
 
 /** What each page was last found to say for an audience; null where none was published or refused here. */
-function lastFindings(audience: Audience, root: string): Readonly<Record<string, Findings>> | null {
-  const path = join(root, findingsFile(audience));
+function lastFindings(
+  audience: Audience,
+  edition: IsoDate | null,
+  root: string
+): Readonly<Record<string, Findings>> | null {
+  const path = join(root, findingsFile(audience, edition));
   return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Record<string, Findings>) : null;
 }

@@ -14,6 +14,20 @@ export interface LedgerMark {
   readonly sha256: string;
 }
 
+/** What each page says at its foot of a house that rates, and of one that does not. */
+export const STANDING = {
+  rated: {
+    en: "Research: the ratings and price targets of the house are those among the disclosures.",
+    zh: "研究资料，本机构的评级与目标价以披露所列为准。"
+  },
+  unrated: {en: "Research tool without ratings or price targets.", zh: "研究工具，不含评级与目标价。"}
+} as const satisfies Record<string, Text>;
+
+/** Whether the house rates: keeps a ledger of recommendations with one in it. */
+export function hasRatings(root = projectRoot): boolean {
+  return (readRecommendations(root) ?? []).length > 0;
+}
+
 /** How far the ledger has come; null where the house keeps none. */
 export function ledgerMark(root = projectRoot): LedgerMark | null {
   const lines = linesOf(root);

@@ -29,6 +29,9 @@ export const DISCLOSURE_KINDS = [
 /** And what ratings mean, over which time and against what: asked of houses that rate. */
 const ALL_KINDS = [...DISCLOSURE_KINDS, "scale"] as const;
 
+/** Kinds of which one statement holds at a time. */
+const ONE_AT_A_TIME: readonly string[] = ["licence", "distribution", "updates", "language-models", "scale"];
+
 /** Something that a reader must be told beside a page, or a conflict, for as long as it holds. */
 export interface Disclosure {
   readonly disclosure: string;
@@ -121,16 +124,37 @@ export function readDisclosures(root = projectRoot): Disclosure[] {
     if (to !== null && to <= from) throw new Error(`${where} effective_to: ${to}; expected a day after ${from}`);
     if (rows.findIndex(({disclosure}) => disclosure === row.disclosure) !== i)
       throw new Error(`${where} disclosure: ${row.disclosure}; expected a name that occurs once`);
+    const isTwin = (other: (typeof rows)[number]) =>
+      ONE_AT_A_TIME.includes(row.kind) &&
+      (["kind", "audience", "entity"] as const).every((field) => other[field] === row[field]) &&
+      other.effective_from === from;
+    const twin = rows.find(isTwin);
+    if (twin !== undefined && twin !== rows[i])
+      throw new Error(
+        `${where} effective_from: ${from}; ${twin.disclosure} says ${row.kind} to the same readers from that day: expected one statement, or another day`
+      );
     return {...row, statement: {en: statement, zh: statement_zh}, from, to};
   });
 }
 
-/** What an audience must be told on a day. */
+/**
+ * What an audience must be told on a day. Of licence, distribution, updates, language models and scale one statement holds at a
+ * time: one for the audience before one for all, and of these the last to come into force.
+ */
 export function disclosuresFor(audience: Audience, on: IsoDate, root = projectRoot): Disclosure[] {
-  return readDisclosures(root).filter(
+  const inForce = readDisclosures(root).filter(
     (each) =>
       (each.audience === null || each.audience === audience) && each.from <= on && (each.to === null || on < each.to)
   );
+  return inForce.filter((each) => inForce.every((other) => !replaces(other, each)));
+}
+
+/** Whether a statement stands in place of another of its kind that is in force too. */
+function replaces(other: Disclosure, each: Disclosure): boolean {
+  if (other === each || other.kind !== each.kind || !ONE_AT_A_TIME.includes(each.kind)) return false;
+  if (other.entity !== each.entity) return false;
+  if (other.audience !== each.audience) return other.audience !== null;
+  return other.from > each.from;
 }
 
 /** The limit for an audience; null where the register sets none. */

@@ -16,7 +16,7 @@ import {RATES_META} from "../../src/lib/reader-settings.js";
 import {HOME, PAGES, ROOMS, densityOf, roomOf, type Page, type Room} from "../../src/lib/pages.js";
 import {asKnownOn} from "../as-known-on.js";
 import {audienceOf} from "../audience.js";
-import {recommendationsHtml} from "../house/recommendations.js";
+import {hasRatings, recommendationsHtml, STANDING} from "../house/recommendations.js";
 import {disclosuresFor, priceLimit} from "../house/registers.js";
 import {publicationDay} from "../publish/publication.js";
 import {sourceOfPage} from "../publish/page-sources.js";
@@ -36,8 +36,8 @@ const MENU: Text = {en: "Menu", zh: "菜单"};
 const SEARCH: Text = {en: "Search", zh: "搜索"};
 const LANGUAGE: Text = {en: "Language", zh: "语言"};
 const FOOTER: Text = {
-  en: "Research tool without ratings or price targets. Token counts come from one router’s public traffic: they are neither market share nor revenue. Code under the MIT licence, data as licensed by each source.",
-  zh: "研究工具，不含评级与目标价。词元数据来自单一路由平台的公开流量，既不是市场份额，也不是收入。代码采用 MIT 许可，数据按各来源的许可使用。"
+  en: "Token counts come from one router’s public traffic: they are neither market share nor revenue. Code under the MIT licence, data as licensed by each source.",
+  zh: "词元数据来自单一路由平台的公开流量，既不是市场份额，也不是收入。代码采用 MIT 许可，数据按各来源的许可使用。"
 };
 // A menu that lies over the page goes when the reader turns to the page.
 const CLOSE_MENU = `const menu = document.querySelector(".menu");
@@ -145,7 +145,8 @@ export function header({path}: PageInfo): string {
 
 export function footer({path}: PageInfo): string {
   const lang = langOfPath(path);
-  return `<p>${FOOTER[lang]} <a href="${inFull(`/${lang}/sources`)}">${SOURCES[lang]}</a></p>${audienceNotice(audienceOf(), lang).join("")}${disclosed(audienceOf(), lang)}<p class="shared-link"><button type="button" class="linklike" hidden>${SHARED_LINK[lang]}</button> <output></output></p><p class="reader-settings" role="group" aria-label="${SETTINGS[lang]}"></p>${fork(path, lang)}`;
+  const standing = STANDING[hasRatings() ? "rated" : "unrated"][lang];
+  return `<p>${standing}${lang === "en" ? " " : ""}${FOOTER[lang]} <a href="${inFull(`/${lang}/sources`)}">${SOURCES[lang]}</a></p>${audienceNotice(audienceOf(), lang).join("")}${disclosed(audienceOf(), lang)}<p class="shared-link"><button type="button" class="linklike" hidden>${SHARED_LINK[lang]}</button> <output></output></p><p class="reader-settings" role="group" aria-label="${SETTINGS[lang]}"></p>${fork(path, lang)}`;
 }
 
 /** What the registers of the house say to an audience on the day of publication, and what was recommended in twelve months. */

@@ -3,6 +3,7 @@ import {langOfPath} from "../../src/lib/language.js";
 import {roomOf} from "../../src/lib/pages.js";
 import {ageInDays} from "../../src/lib/age.js";
 import type {IsoDate} from "../../src/lib/dates.js";
+import {STANDING} from "../house/recommendations.js";
 import {DISCLOSURE_KINDS, type Disclosure, type PriceLimit} from "../house/registers.js";
 import type {ListedPage} from "./heads.js";
 import {REGISTER} from "./hold.js";
@@ -48,7 +49,6 @@ const DATA = /<data\b[^>]*>/g;
 const TIME = /<time\b[^>]*\bdatetime="\d{4}-\d{2}-\d{2}/;
 /** Names of the note’s bands: they are data of those who may see them, and rate no company of ours. */
 const RATING = /\b(?:out|under)perform(?:s|ed|ing)?\b|跑赢大市|跑输大市/i;
-const NO_RATING = {en: "without ratings or price targets", zh: "不含评级与目标价"};
 const TURNS = /What would (?:change|turn)|会改变|会使/;
 const POLICY = /<meta http-equiv="Content-Security-Policy" content="(default-src 'none'[^"]*)">/;
 const STYLED = /<\w[\w-]*(?:\s(?:[^>"]|"[^"]*")*)?\sstyle="[^"]*"/;
@@ -137,9 +137,10 @@ export const GATE: readonly GateRule[] = [
   },
   {
     name: "notice",
-    asks: "says that it is research without ratings or price targets",
+    asks: "says at its foot whether the house rates",
     remedy: "keep the foot that loaders/pages/furniture.ts writes",
-    breach: ({path, html}) => (html.includes(NO_RATING[langOfPath(path)]) ? null : "no notice at its foot")
+    breach: ({path, html}, {hasRatings}) =>
+      html.includes(STANDING[hasRatings ? "rated" : "unrated"][langOfPath(path)]) ? null : "no such notice"
   },
   {
     name: "unsaid",

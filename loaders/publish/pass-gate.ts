@@ -10,7 +10,8 @@ import {readActs} from "../house/acts.js";
 import {approvals, approvedFindings, unapproved} from "../house/approvals.js";
 import {pageBehind} from "../house/basis.js";
 import {changedFindings, findingsOf, type Findings} from "../house/findings.js";
-import {disclosuresFor, priceLimit, readRecommendations} from "../house/registers.js";
+import {hasRatings} from "../house/recommendations.js";
+import {disclosuresFor, priceLimit} from "../house/registers.js";
 import {sha256} from "../ledger/entry.js";
 import {writeWhole} from "../whole.js";
 import {refusals, VALUED, type GateContext, type HeldPrice} from "./gate.js";
@@ -24,6 +25,8 @@ export interface PublicationSpec {
   readonly root: string;
   readonly audience: Audience;
   readonly on: IsoDate;
+  /** The edition whose books it shows; null for the books of today. */
+  readonly edition: IsoDate | null;
   /** Where the publication for the audience stands; what it has of a page that is held stays. */
   readonly standing: string;
   /** What was shut out of studies that were opened, by path; see tryStudies. */
@@ -53,23 +56,25 @@ const TOLD_ELSEWHERE = (route: string) => [
 /**
  * Lets a built site pass for an audience. Pages whose findings changed since somebody approved them stay as they were
  * published before. Throws why pages may not be published, each with page, rule and remedy. What pages find is written
- * down for those who approve them, whether it passes or not.
+ * down for those who approve them, whether it passes or not. An edition shows one day: it holds no page as it was, and lends none
+ * to be held.
  */
-export function passGate(folder: string, {root, audience, on, standing, shutOut}: PublicationSpec): Passed {
+export function passGate(folder: string, {root, audience, on, edition, standing, shutOut}: PublicationSpec): Passed {
   const approved = approvals(root);
   const found = findingsOf(listedPages(folder));
-  writeWhole(join(root, findingsFile(audience)), `${JSON.stringify(byPage(found), null, 1)}\n`);
+  writeWhole(join(root, findingsFile(audience, edition)), `${JSON.stringify(byPage(found), null, 1)}\n`);
   const isInside = audience === "internal";
   const waiting = isInside
     ? []
     : [...found].flatMap(([route, now]) => {
         const approval = approved.get(pageBehind(inFull(`/en${route}`)));
-        const was = approval && approvedFindings(approval, audience);
+        const was = approval && approvedFindings(approval, audience, edition);
         const changed = was ? changedFindings(was, now) : [];
         return changed.length > 0 ? [{route, changed}] : [];
       });
   const before = readActs(root).findLast((act) => act.kind === "publication" && act.audience === audience);
   const since = before?.kind === "publication" ? before.on : on;
+  const lends = edition === null && (before?.kind !== "publication" || before.edition === null);
   const unheld = waiting.filter(({route}) => !hold(route));
   const pages = listedPages(folder);
   const context = gateContext(folder, {root, audience, on, ...(shutOut && {shutOut})}, approved);
@@ -77,13 +82,14 @@ export function passGate(folder: string, {root, audience, on, standing, shutOut}
     ...refusals(pages, context),
     ...unheld.map(
       ({route, changed}) =>
-        `${inFull(`/en${route}`)}: findings: ${changed[0] ?? ""}; a page finds what was approved, or stays as it was published: npm run approve -- ${pageBehind(inFull(`/en${route}`)) || "index"} --by <name>`
+        `${inFull(`/en${route}`)}: findings: ${changed[0] ?? ""}; a page finds what was approved${lends ? ", or stays as it was published" : `: read it in the internal publication${edition === null ? "" : ` of the edition of ${edition}`}`}: npm run approve -- ${pageBehind(inFull(`/en${route}`)) || "index"} --by <name>`
     )
   ];
   if (broken.length > 0) throw new Error([...new Set(broken), `nothing was published for ${audience}`].join("\n"));
   return {held: waiting.map(({route}) => route)};
 
   function hold(route: string): boolean {
+    if (!lends) return false;
     const paths = PLACES.map((place) => inFull(`/${place}${route}`)).filter((path) => existsSync(join(folder, path)));
     const isHeld = paths.every((path) => holdPage(folder, standing, {path, on: since}));
     for (const path of isHeld ? TOLD_ELSEWHERE(route) : [])
@@ -95,7 +101,7 @@ export function passGate(folder: string, {root, audience, on, standing, shutOut}
 /** What the gate knows of a built site besides its pages. */
 export function gateContext(
   folder: string,
-  {root, audience, on, shutOut}: Omit<PublicationSpec, "standing">,
+  {root, audience, on, shutOut}: Omit<PublicationSpec, "standing" | "edition">,
   approved = approvals(root)
 ): GateContext {
   const known = new Map<string, string | null>();
@@ -105,7 +111,7 @@ export function gateContext(
     disclosures: disclosuresFor(audience, on, root),
     priceLimit: priceLimit(audience, root),
     oldestPrice: (html) => oldestPrice(folder, html),
-    hasRatings: (readRecommendations(root) ?? []).length > 0,
+    hasRatings: hasRatings(root),
     shutOut: (path) => shutOut?.get(path) ?? null,
     unapproved: (path) => {
       if (audience === "internal") return null;

@@ -1,4 +1,6 @@
-import type {Audience} from "../../src/lib/audience.js";
+import {existsSync, readdirSync} from "node:fs";
+import {join} from "node:path";
+import {AUDIENCES, type Audience} from "../../src/lib/audience.js";
 import {isoDate, parseIsoDate, type IsoDate} from "../../src/lib/dates.js";
 
 /** The variable by which a publication tells the processes it starts on which day it is published. */
@@ -29,9 +31,21 @@ export function formerFolder(audience: Audience): string {
   return `published/before/${audience}`;
 }
 
-/** Where is written what the pages of a publication find, for those who approve it. */
-export function findingsFile(audience: Audience): string {
-  return `published/findings.${audience}.json`;
+/** Where is written what the pages of a publication find, for those who approve it; an edition finds what its day did. */
+export function findingsFile(audience: Audience, edition: IsoDate | null = null): string {
+  return `published/findings.${edition === null ? audience : `${audience}.${edition}`}.json`;
+}
+
+/** The publications of which the findings are written down, each with its audience and edition. */
+export function foundPublications(root: string): {readonly audience: Audience; readonly edition: IsoDate | null}[] {
+  const folder = join(root, "published");
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  return AUDIENCES.flatMap((audience) =>
+    files.sort().flatMap((file) => {
+      const [, of, edition = null] = /^findings\.(\w+)(?:\.([\d-]+))?\.json$/.exec(file) ?? [];
+      return of === audience ? [{audience, edition}] : [];
+    })
+  );
 }
 
 /** A day as it was given. Throws on what is none, by where it was said. */

@@ -171,7 +171,7 @@ export async function buildSite(
     effects.log(`${output}: ${writeHostFiles(folder)} files of settings for hosts`);
     if (audience === null) return null;
     const shutOut = await effects.studies(folder, root);
-    const passed = passGate(folder, {root, audience, on: today, standing: output, shutOut});
+    const passed = passGate(folder, {root, audience, on: today, edition: day, standing: output, shutOut});
     if (effects.paper) {
       const spec = {audience, on: today, edition: day, site: effects.site};
       effects.log(`${output}: ${await effects.paper(folder, spec)} pages on paper`);

@@ -36,6 +36,25 @@ describe("disclosuresFor(audience, on)", () => {
     expect(disclosed(null, "en", "2026-05-31", root)).toBe("");
   });
 
+  it("let a house say what is its own: of updates and language models the last statement to its readers stands for the one before, of holdings each stays", () => {
+    write(
+      "disclosure",
+      HEAD,
+      "none,updates,,,No schedule,无更新计划,2026-01-01,",
+      "weekly,updates,client,,Each Monday,每周一,2026-03-01,",
+      "daily,updates,client,,Each day,每日,2026-06-01,2026-07-01",
+      "undeclared,language-models,,,Not declared,未申报,2026-01-01,",
+      "drafts,language-models,,,Drafts alone,仅用于草稿,2026-03-01,",
+      "stake,holding,,,We hold,持股,2026-01-01,",
+      "more,holding,client,,We hold more,增持,2026-03-01,"
+    );
+    expect(names("client", "2026-02-01")).toEqual(["none", "undeclared", "stake"]);
+    expect(names("public", "2026-06-01")).toEqual(["none", "drafts", "stake"]);
+    expect(names("client", "2026-03-01")).toEqual(["weekly", "drafts", "stake", "more"]);
+    expect(names("client", "2026-06-01")).toEqual(["daily", "drafts", "stake", "more"]);
+    expect(names("client", "2026-07-01")).toEqual(["weekly", "drafts", "stake", "more"]);
+  });
+
   it.each([
     ["a,owner,,,Us,我们,2026-01-01,", 'disclosure.csv:2.kind: "owner"; expected author, licence'],
     [
@@ -44,6 +63,10 @@ describe("disclosuresFor(audience, on)", () => {
     ],
     ["a,author,,,Us,,2026-01-01,", 'disclosure.csv:2.statement_zh: ""; expected a text'],
     ["a,author,,,Us,我们,soon,", 'disclosure.csv:2.effective_from: "soon"; expected a date'],
+    [
+      "a,updates,client,,One,一,2026-01-01,\nb,updates,client,,Two,二,2026-01-01,",
+      "disclosure.csv:3 effective_from: 2026-01-01; a says updates to the same readers from that day"
+    ],
     ["a,author,,,Us,我们,2026-01-02,2026-01-02", "disclosure.csv:2 effective_to: 2026-01-02; expected a day after"],
     ["a,author,,,Us,我们,2026-01-01,\na,author,,,Us,我们,2026-01-01,", "disclosure.csv:3 disclosure: a; expected a name that occurs once"] // prettier-ignore
   ])("refuses a row that is none: %s", (row, told) => {

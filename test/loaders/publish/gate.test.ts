@@ -1,6 +1,7 @@
 import {afterEach, describe, expect, it, vi} from "vitest";
 import {footer, head, header} from "../../../loaders/pages/furniture.js";
 import {AUDIENCE} from "../../../loaders/audience.js";
+import {STANDING} from "../../../loaders/house/recommendations.js";
 import {disclosuresFor} from "../../../loaders/house/registers.js";
 import {GATE, refusals, type GateContext} from "../../../loaders/publish/gate.js";
 import {PUBLISHED_ON} from "../../../loaders/publish/publication.js";
@@ -106,7 +107,12 @@ describe("refusals(pages, audience)", () => {
     expect(told("/en/usage.html", valued.replace(`<li data-disclosure="values">`, "<li>"))[0]).toMatch(/: values: no link to methods, assumptions and risks; a page /); // prettier-ignore
     expect(told("/en/value.html", valued)[0]).toMatch(/: values: nothing of risks; a page /);
     expect(told("/en/value.html", valued.replace("Two methods", "Two methods and a risk"))).toEqual([]);
-    expect(told("/en/usage.html", html, {hasRatings: true})[0]).toMatch(/: scale: no scale of the ratings on record; .*kind scale/); // prettier-ignore
+    const rated = html.replace(STANDING.unrated.en, STANDING.rated.en);
+    expect(told("/en/usage.html", html, {hasRatings: true}).map((each) => each.split(": ")[1])).toEqual([
+      "scale",
+      "notice"
+    ]);
+    expect(told("/en/usage.html", rated, {hasRatings: true})[0]).toMatch(/: scale: no scale of the ratings on record; .*kind scale/); // prettier-ignore
   });
 
   it("have a page that breaks each rule", () => {

@@ -58,14 +58,14 @@ const place = () => join(root, publicationFolder("public"));
 const page = () => readFileSync(join(place(), "en/restatements.html"), "utf8");
 
 /** Publishes a site as the command does. */
-function publish(headline: string, file: string) {
-  const spec = {root, audience: "public", on: ON} as const;
+function publish(headline: string, file: string, edition: string | null = null) {
+  const spec = {root, audience: "public", on: ON, edition} as const;
   return replaceFolder(
     place(),
     (folder) => {
       build(folder, headline, file);
       const passed = passGate(folder, {...spec, standing: place()});
-      recordPublication({...spec, edition: null, now: new Date(`${ON}T08:00:00Z`)}, {...passed, content: writeChecksums(folder)}); // prettier-ignore
+      recordPublication({...spec, now: new Date(`${ON}T08:00:00Z`)}, {...passed, content: writeChecksums(folder)}); // prettier-ignore
       return passed;
     },
     join(root, formerFolder("public"))
@@ -116,11 +116,29 @@ describe("passGate(folder, spec)", () => {
     );
   });
 
+  it("holds no page of another day in an edition, takes none from one, and keeps what was approved of each apart", async () => {
+    approve();
+    await publish("It rose", "one");
+    approve();
+    await expect(publish("It fell", "two", "2026-02-27")).rejects.toThrow(
+      /findings: headline en: It fell; approved It rose; [^\n]*read it in the internal publication of the edition of 2026-02-27: npm run approve -- restatements/
+    );
+    expect(unapprovedFinding("restatements", approvals(root), root)).toContain(
+      "finds something else for public in the edition of 2026-02-27 than was approved"
+    );
+    approve();
+    expect((await publish("It fell", "two", "2026-02-27")).held).toEqual([]);
+    expect(page()).toContain("<h1>It fell</h1>");
+    await expect(publish("It rests", "three")).rejects.toThrow("headline en: It rests; approved It rose");
+    expect((await publish("It rose", "three")).held).toEqual([]);
+    expect((await publish("It rests", "four")).held).toEqual(["/restatements"]);
+  });
+
   it("lets any page pass within the house, and writes down what it finds", () => {
     vi.stubEnv(AUDIENCE, "internal");
     const folder = join(root, "built");
     build(folder, "It rose", "one");
-    expect(passGate(folder, {root, audience: "internal", on: ON, standing: place()}).held).toEqual([]);
+    expect(passGate(folder, {root, audience: "internal", on: ON, edition: null, standing: place()}).held).toEqual([]);
     expect(readFileSync(join(root, "published/findings.internal.json"), "utf8")).toContain(`"headline en": "It rose"`);
   });
 });
@@ -135,7 +153,7 @@ describe("a page that holds values against prices", () => {
     build(place(), "It rose", "one");
     const path = join(place(), "en/restatements.html");
     writeFileSync(path, readFileSync(path, "utf8").replace("_file/one.js", file));
-    return () => passGate(place(), {root, audience: "public", on: ON, standing: place()});
+    return () => passGate(place(), {root, audience: "public", on: ON, edition: null, standing: place()});
   };
 
   it("is refused where it loads one over the limit, as a held page may, and passes where that was dropped", () => {

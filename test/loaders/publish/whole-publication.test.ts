@@ -2,6 +2,7 @@ import {execFileSync, spawnSync} from "node:child_process";
 import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {STANDING} from "../../../loaders/house/recommendations.js";
 import {projectRoot} from "../../../loaders/paths.js";
 import {GATE, refusals, type GateContext} from "../../../loaders/publish/gate.js";
 import {listedPages} from "../../../loaders/publish/heads.js";
@@ -173,7 +174,7 @@ function breaks(html: string, rule: string, audience: Audience): {html?: string;
     case "values":
       return without(/risk/gi, "peril");
     case "scale":
-      return {told: {hasRatings: true}};
+      return {...without(STANDING.unrated.en, STANDING.rated.en), told: {hasRatings: true}};
     case "scenario":
       return without(/(<p class="own-scenario"[^>]*>)[^]*?<\/p>/g, "$1Your scenario: 3 cells</p>");
     case "rating":
