@@ -12,7 +12,7 @@ export function audienceOf(env: NodeJS.ProcessEnv = process.env): Audience | nul
 /** The audience that a text names. Throws on any other, by where it was said. */
 export function parseAudience(text: string, where: string): Audience {
   if (isAudience(text)) return text;
-  throw new Error(`${where}: ${text}; expected ${AUDIENCES.slice(0, -1).join(", ")} or ${AUDIENCES.at(-1)}`);
+  throw new Error(`${where}: ${text || "none"}; expected ${AUDIENCES.slice(0, -1).join(", ")} or ${AUDIENCES.at(-1)}`);
 }
 
 /** What the bytes of a publication hold besides what all hold. */

@@ -11,7 +11,7 @@ import {editionDates} from "./editions/files.js";
 import {approvals, unapproved} from "./house/approvals.js";
 import {pagesToApprove} from "./house/basis.js";
 import {lendingProblems} from "./house/lending.js";
-import {priceLimit} from "./house/registers.js";
+import {disclosureProblems, priceLimit} from "./house/registers.js";
 import {projectRoot} from "./paths.js";
 import {SITE_ADDRESS} from "./publish/address.js";
 import {writeCards} from "./publish/cards.js";
@@ -42,10 +42,14 @@ try {
     const audience = parseAudience(values.audience ?? "", "--audience");
     const on = dayOf(values.on ?? isoDate(new Date()), "--on");
     if (values.rollback === true) {
+      if (values.edition !== undefined || values.on !== undefined)
+        throw new Error(
+          "--rollback: puts back what was published before, as it was; expected no --edition and no --on with it"
+        );
       rollBack({root: projectRoot, audience, now: new Date()});
       console.log(`${publicationFolder(audience)}: what was published before stands again`);
     } else {
-      const edition = values.edition === undefined ? null : editionOf(values.edition, editionDates());
+      const edition = values.edition === undefined ? null : editionOf(values.edition, editionDates(), on);
       requireReady(audience, on);
       const limit = priceLimit(audience);
       const since = limit?.older === "drop" ? addDays(on, -limit.maxAgeDays) : "";
@@ -95,13 +99,17 @@ async function inBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> 
 
 /** Throws, before anything is built, what keeps pages from leaving the house. */
 function requireReady(audience: Audience, on: IsoDate): void {
-  if (audience === "internal") return;
   const approved = approvals();
-  const waiting = pagesToApprove(projectRoot, audience).flatMap((page) => unapproved(page, approved) ?? []);
+  const waiting = () => pagesToApprove(projectRoot, audience).flatMap((page) => unapproved(page, approved) ?? []);
   const problems = [
-    ...lendingProblems(),
-    ...reportProblems(audience, on),
-    ...waiting.map((reason) => `${reason}: npm run approve -- <page> --by <name>`)
+    ...disclosureProblems(audience, on),
+    ...(audience === "internal"
+      ? []
+      : [
+          ...lendingProblems(),
+          ...reportProblems(audience, on),
+          ...waiting().map((reason) => `${reason}: npm run approve -- <page> --by <name>`)
+        ])
   ];
   if (problems.length > 0) throw new Error([...problems, `nothing was published for ${audience}`].join("\n"));
 }

@@ -124,37 +124,37 @@ export function readDisclosures(root = projectRoot): Disclosure[] {
     if (to !== null && to <= from) throw new Error(`${where} effective_to: ${to}; expected a day after ${from}`);
     if (rows.findIndex(({disclosure}) => disclosure === row.disclosure) !== i)
       throw new Error(`${where} disclosure: ${row.disclosure}; expected a name that occurs once`);
-    const isTwin = (other: (typeof rows)[number]) =>
-      ONE_AT_A_TIME.includes(row.kind) &&
-      (["kind", "audience", "entity"] as const).every((field) => other[field] === row[field]) &&
-      other.effective_from === from;
-    const twin = rows.find(isTwin);
-    if (twin !== undefined && twin !== rows[i])
-      throw new Error(
-        `${where} effective_from: ${from}; ${twin.disclosure} says ${row.kind} to the same readers from that day: expected one statement, or another day`
-      );
     return {...row, statement: {en: statement, zh: statement_zh}, from, to};
   });
 }
 
 /**
  * What an audience must be told on a day. Of licence, distribution, updates, language models and scale one statement holds at a
- * time: one for the audience before one for all, and of these the last to come into force.
+ * time: one for the audience before one for all, and of these the last to come into force; of one day the last of the register.
  */
 export function disclosuresFor(audience: Audience, on: IsoDate, root = projectRoot): Disclosure[] {
   const inForce = readDisclosures(root).filter(
     (each) =>
       (each.audience === null || each.audience === audience) && each.from <= on && (each.to === null || on < each.to)
   );
-  return inForce.filter((each) => inForce.every((other) => !replaces(other, each)));
+  return inForce.filter((each, i) => inForce.every((other, j) => !replaces(other, each, j > i)));
+}
+
+/** The kinds of which nothing is in force for an audience on a day, as pages would be refused for. */
+export function disclosureProblems(audience: Audience, on: IsoDate, root = projectRoot): string[] {
+  const said = disclosuresFor(audience, on, root);
+  return DISCLOSURE_KINDS.filter((kind) => said.every((each) => each.kind !== kind)).map(
+    (kind) =>
+      `${HOUSE}/disclosure.csv: nothing of the kind ${kind} is in force for ${audience} on ${on}; expected a row`
+  );
 }
 
 /** Whether a statement stands in place of another of its kind that is in force too. */
-function replaces(other: Disclosure, each: Disclosure): boolean {
+function replaces(other: Disclosure, each: Disclosure, isLater: boolean): boolean {
   if (other === each || other.kind !== each.kind || !ONE_AT_A_TIME.includes(each.kind)) return false;
   if (other.entity !== each.entity) return false;
   if (other.audience !== each.audience) return other.audience !== null;
-  return other.from > each.from;
+  return other.from > each.from || (other.from === each.from && isLater);
 }
 
 /** The limit for an audience; null where the register sets none. */

@@ -140,7 +140,7 @@ export const GATE: readonly GateRule[] = [
     asks: "says at its foot whether the house rates",
     remedy: "keep the foot that loaders/pages/furniture.ts writes",
     breach: ({path, html}, {hasRatings}) =>
-      html.includes(STANDING[hasRatings ? "rated" : "unrated"][langOfPath(path)]) ? null : "no such notice"
+      html.includes(STANDING[hasRatings ? "rated" : "unrated"][langOfPath(path)]) ? null : "no notice at its foot"
   },
   {
     name: "unsaid",

@@ -54,9 +54,10 @@ export function dayOf(text: string, where: string): IsoDate {
   return text;
 }
 
-/** The edition that is asked for. Throws on a day without one, with those there are. */
-export function editionOf(text: string, dates: readonly IsoDate[]): IsoDate {
+/** The edition that is asked for, on a day of publication. Throws on a day without one, with those there are. */
+export function editionOf(text: string, dates: readonly IsoDate[], on: IsoDate): IsoDate {
   const day = dayOf(text, "--edition");
+  if (dates.includes(day) && day > on) throw new Error(`--on: ${on}; expected no day before the edition of ${day}`);
   if (dates.includes(day)) return day;
   throw new Error(
     `--edition: ${text}; no edition has that date, expected one of ${dates.join(", ") || "those to come"}`

@@ -144,7 +144,9 @@ export async function buildSite(
     effects.log(`${output}: ${effects.unbuilt(folder)} addresses of smaller models lead to the page of all`);
     const last = readLedger(root).entries.findLast(({retrieved_at: at}) => day === null || at.slice(0, 10) <= day);
     effects.log(`${output}: ${await publishStableData(folder, last ?? GENESIS)} files of data at addresses that stay`);
-    effects.log(`${output}: ${keepVersions(folder, output)} versions of books and models for links`);
+    effects.log(
+      `${output}: ${keepVersions(folder, [output, ...(former === undefined ? [] : [former])])} versions of books and models for links`
+    );
     effects.log(`${output}: ${await effects.modules(folder)} modules for other sites`);
     const booksOn = day ?? last?.retrieved_at.slice(0, 10) ?? isoDate(effects.now());
     effects.log(`${output}: ${await effects.feeds(folder, booksOn)} feeds of editions and briefs`);

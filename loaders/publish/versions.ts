@@ -10,10 +10,10 @@ import {builtData} from "./search-index.js";
 import type {DataManifest} from "./stable-data.js";
 
 /**
- * Keeps what a site shows beside it, by hash, with all that the publication before it kept: so a link that says from what it
- * was made finds it after any later publication. Gives how many are kept.
+ * Keeps what a site shows beside it, by hash, with all that the publications before it kept, one that was rolled back included: so
+ * a link that says from what it was made finds it after any later publication. Gives how many are kept.
  */
-export function keepVersions(folder: string, standing: string): number {
+export function keepVersions(folder: string, before: readonly string[]): number {
   const manifest = join(folder, "data/manifest.json");
   const published = builtData(folder, "company-models") as PublishedCompanies | null;
   if (!existsSync(manifest) || published === null) return 0;
@@ -32,9 +32,12 @@ export function keepVersions(folder: string, standing: string): number {
     books: nameOf(books),
     models: Object.fromEntries(models.map(({entity, text}) => [entity, nameOf(text)]))
   };
-  const kept = join(standing, VERSIONS);
-  const former = existsSync(kept) ? readdirSync(kept).filter((name) => /^[0-9a-f]{12}\.json$/.test(name)) : [];
-  for (const name of former) writeWhole(join(folder, VERSIONS, name), readFileSync(join(kept, name)));
+  const former = before.flatMap((publication) => {
+    const kept = join(publication, VERSIONS);
+    const names = existsSync(kept) ? readdirSync(kept).filter((name) => /^[0-9a-f]{12}\.json$/.test(name)) : [];
+    for (const name of names) writeWhole(join(folder, VERSIONS, name), readFileSync(join(kept, name)));
+    return names;
+  });
   const written = new Map([...[books, ...models.map(({text}) => text)].map((text) => [nameOf(text), text] as const)]);
   for (const [name, text] of written) writeWhole(join(folder, VERSIONS, `${name}.json`), text);
   writeWhole(join(folder, VERSIONS, "now.json"), JSON.stringify(current));

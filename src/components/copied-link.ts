@@ -48,9 +48,9 @@ export function arrivedFrom({dataset}: HTMLElement = document.documentElement): 
 }
 
 /** What of the books is another than when a link was made, in words. */
-export function booksNotice(was: BooksVersion | null, now: BooksVersion, lang: Lang): HTMLElement {
+export function booksNotice(was: BooksVersion | null, now: BooksVersion | null, lang: Lang): HTMLElement {
   const said = (text: Text) => html`<p class="address-notice" role="status">${text[lang]}</p>`;
-  if (was === null) return said(WORDS.unknown);
+  if (was === null || now === null) return said(WORDS.unknown);
   const changes = tableChanges(was, now);
   if (changes.length === 0) return said(WORDS.same);
   const rows = (count: number | null) =>
@@ -65,8 +65,7 @@ export function booksNotice(was: BooksVersion | null, now: BooksVersion, lang: L
 async function tell(made: LinkVersion, lang: Lang): Promise<void> {
   const current = await keptVersion<CurrentVersions>("now");
   const now = current && (await keptVersion<BooksVersion>(current.books));
-  if (!now) return;
-  const was = current.books === made.books ? now : await keptVersion<BooksVersion>(made.books);
+  const was = now === null || current?.books === made.books ? now : await keptVersion<BooksVersion>(made.books);
   document.querySelector("#content")?.prepend(booksNotice(was, now, lang));
 }
 

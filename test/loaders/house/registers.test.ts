@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {DISCLOSURE_KINDS, disclosuresFor, priceLimit} from "../../../loaders/house/registers.js";
+import {DISCLOSURE_KINDS, disclosureProblems, disclosuresFor, priceLimit} from "../../../loaders/house/registers.js";
 import {disclosed} from "../../../loaders/pages/furniture.js";
 import {AUDIENCES} from "../../../src/lib/audience.js";
 
@@ -41,6 +41,7 @@ describe("disclosuresFor(audience, on)", () => {
       "disclosure",
       HEAD,
       "none,updates,,,No schedule,无更新计划,2026-01-01,",
+      "mistaken,updates,client,,Each Tuesday,每周二,2026-03-01,",
       "weekly,updates,client,,Each Monday,每周一,2026-03-01,",
       "daily,updates,client,,Each day,每日,2026-06-01,2026-07-01",
       "undeclared,language-models,,,Not declared,未申报,2026-01-01,",
@@ -53,6 +54,12 @@ describe("disclosuresFor(audience, on)", () => {
     expect(names("client", "2026-03-01")).toEqual(["weekly", "drafts", "stake", "more"]);
     expect(names("client", "2026-06-01")).toEqual(["daily", "drafts", "stake", "more"]);
     expect(names("client", "2026-07-01")).toEqual(["weekly", "drafts", "stake", "more"]);
+    expect(disclosureProblems("client", "2026-07-01", root)).toEqual(
+      ["author", "licence", "certification", "mandate", "distribution"].map(
+        (kind) =>
+          `data/house/disclosure.csv: nothing of the kind ${kind} is in force for client on 2026-07-01; expected a row`
+      )
+    );
   });
 
   it.each([
@@ -63,10 +70,6 @@ describe("disclosuresFor(audience, on)", () => {
     ],
     ["a,author,,,Us,,2026-01-01,", 'disclosure.csv:2.statement_zh: ""; expected a text'],
     ["a,author,,,Us,我们,soon,", 'disclosure.csv:2.effective_from: "soon"; expected a date'],
-    [
-      "a,updates,client,,One,一,2026-01-01,\nb,updates,client,,Two,二,2026-01-01,",
-      "disclosure.csv:3 effective_from: 2026-01-01; a says updates to the same readers from that day"
-    ],
     ["a,author,,,Us,我们,2026-01-02,2026-01-02", "disclosure.csv:2 effective_to: 2026-01-02; expected a day after"],
     ["a,author,,,Us,我们,2026-01-01,\na,author,,,Us,我们,2026-01-01,", "disclosure.csv:3 disclosure: a; expected a name that occurs once"] // prettier-ignore
   ])("refuses a row that is none: %s", (row, told) => {

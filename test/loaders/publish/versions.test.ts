@@ -51,7 +51,10 @@ function publish(
     mkdirSync(join(folder, path, ".."), {recursive: true});
     writeFileSync(join(folder, path), JSON.stringify(data));
   }
-  keepVersions(folder, join(root, standing));
+  keepVersions(
+    folder,
+    standing.split(" ").map((before) => join(root, before))
+  );
   const kept = (version: string): unknown =>
     JSON.parse(readFileSync(join(folder, `data/versions/${version}.json`), "utf8"));
   return {kept, now: kept("now") as CurrentVersions, names: readdirSync(join(folder, "data/versions"))};
@@ -71,6 +74,14 @@ describe("keepVersions(folder, standing)", () => {
     expect(versionValue(versionUnder(version, {case: "cheap", edits: {}}))).toBe(24);
     expect(versionValue(versionUnder(version, link))).toBe(21);
     expect((third.kept(link.books) as BooksVersion).tables).toEqual([{table: "price", rows: 2, sha256: hash(1)}]);
+  });
+
+  it("keeps those of a publication that was rolled back, whose links were shared while it stood", () => {
+    const first = publish("first", "none", hash(1), {profit: 3});
+    const second = publish("second", "first", hash(2), {profit: 4});
+    const third = publish("third", "first second", hash(3), {profit: 5});
+    for (const {now} of [first, second, third]) expect(third.kept(now.books)).not.toBeNull();
+    expect(third.names).toHaveLength(7);
   });
 
   it("names versions by what they hold: the same model again is no new one", () => {
@@ -93,7 +104,7 @@ describe("keepVersions(folder, standing)", () => {
     publish("first", "none", hash(1), {profit: 3});
     writeFileSync(join(root, "first/data/versions/secret.json"), "{}");
     expect(publish("second", "first", hash(2), {profit: 3}).names).not.toContain("secret.json");
-    expect(keepVersions(join(root, "nothing"), join(root, "first"))).toBe(0);
+    expect(keepVersions(join(root, "nothing"), [join(root, "first")])).toBe(0);
   });
 
   it("lets each difference be told by kind and line, the case that a link names included, and the parts sum", () => {
