@@ -48,14 +48,16 @@ export function draftOf(
 /** A sentence as a claim of a report, in both languages where the note has it in both. */
 export function reportClaimOf(pair: ProposedPair, confirmed: Confirmed, name: string): ReportClaimDraft {
   const draft = draftOf(pair, confirmed);
+  // A claim stands as a headline does, without its full stop.
+  const plain = (sentence: string | null) => sentence?.replace(/[.。]$/, "") ?? "";
   const [en, zh] = pair.lang === "en" ? [pair.sentence, pair.other] : [pair.other, pair.sentence];
   return {
     name,
     topic: TOPIC_OF[confirmed.metric] ?? "tokens",
-    statementZh: zh ?? "",
+    statementZh: plain(zh),
     because: {en: "", zh: ""},
     decidedOn: confirmed.decidedOn ?? "",
-    draft: {...draft, statement: en ?? ""},
+    draft: {...draft, statement: plain(en)},
     bases: []
   };
 }
