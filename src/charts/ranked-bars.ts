@@ -79,12 +79,7 @@ export function rankedBarsChart(
       ...[
         {stroke: "var(--theme-background)", strokeWidth: 5},
         {stroke: "var(--theme-foreground)", strokeWidth: 2}
-      ].map((line) =>
-        Plot.tickX(
-          state.bars.filter((b) => b.tick !== undefined),
-          {x: "tick", y: "row", insetTop: 17, insetBottom: 1, ...line}
-        )
-      ),
+      ].map((line) => Plot.tickX(state.bars, {x: "tick", y: "row", insetTop: 17, insetBottom: 1, ...line})),
       ...state.bars.map((bar) =>
         Plot.text([bar], {
           x: 0,

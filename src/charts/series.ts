@@ -21,6 +21,8 @@ export interface Series {
 
 interface Point {
   readonly key: string;
+  readonly label: string;
+  readonly color: string;
   readonly start: Date;
   readonly end: Date;
   readonly period: IsoDate;
@@ -52,12 +54,11 @@ export function drawnText(value: number, scale: DrawnScale, unit: MeasuredUnit, 
 export function seriesState({periods, ends, series}: SeriesData, scale: DrawnScale): SeriesState {
   const isStacked = scale === "stacked" || scale === "share";
   const base = periods.map(() => 0);
-  const totals = periods.map((_, i) => series.reduce((sum, s) => sum + (s.values[i] ?? 0), 0));
-  const points = series.flatMap(({key, values}) => {
+  const points = series.flatMap(({key, label, color, values}) => {
     const first = values.find((value) => value !== null && value > 0) ?? NaN;
     return periods.map((period, i) => {
       const raw = values[i] ?? null;
-      const total = totals[i] ?? 0;
+      const total = series.reduce((sum, s) => sum + (s.values[i] ?? 0), 0);
       const value =
         raw === null || (isLogarithmic(scale) && raw <= 0)
           ? NaN
@@ -68,9 +69,9 @@ export function seriesState({periods, ends, series}: SeriesData, scale: DrawnSca
             : scale === "index"
               ? (raw / first) * 100
               : raw;
-      const from = base[i] ?? 0;
+      const from = base[i] as number;
       if (isStacked && !Number.isNaN(value)) base[i] = from + value;
-      return {key, start: dateOf(period), end: dateOf(ends[i]), period, value, from, to: from + value};
+      return {key, label, color, start: dateOf(period), end: dateOf(ends[i]), period, value, from, to: from + value};
     });
   });
   const drawn = points.map((p) => (isStacked ? p.to : p.value)).filter((value) => !Number.isNaN(value));
@@ -103,12 +104,10 @@ export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGEle
   const {points, isStacked, domain} = seriesState(data, scale);
   const left = unit === "usd" || lang === "zh" ? 66 : 48;
   const room = width - left - 8;
-  const colors = new Map(data.series.map((s) => [s.key, s.color]));
-  const color = (p: Point) => colors.get(p.key) ?? "currentColor";
   const tick = (value: number) =>
     scale === "index" ? String(value) : formatMeasureTick(value, scale === "share" ? "share" : unit, lang);
   const layers = points.filter((p) => p.to > p.from);
-  const lines = data.series.map((s) => withGaps(points.filter((p) => p.key === s.key)));
+  const lines = data.series.map(({key, color}) => ({color, points: withGaps(points.filter((p) => p.key === key))}));
   const shaded = points.slice(0, data.periods.length).filter((p) => !isChosen(p.period));
   return Plot.plot({
     ...frame(options),
@@ -134,7 +133,7 @@ export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGEle
               x2: "end",
               y1: "from",
               y2: "to",
-              fill: color,
+              fill: "color",
               fillOpacity: (p: Point) => (isChosen(p.period) ? 1 : 0.3),
               insetRight: width / data.periods.length > 4 ? 0.5 : 0,
               ...keyed(layers, {key: (p) => p.key})
@@ -143,8 +142,8 @@ export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGEle
           ]
         : [
             Plot.rect(shaded, {x1: "start", x2: "end", fill: "var(--theme-foreground)", fillOpacity: 0.06}),
-            ...lines.map((line) =>
-              Plot.line(line, {x: "start", y: "value", stroke: line[0] ? color(line[0]) : "none", strokeWidth: 2})
+            ...lines.map(({color, points: line}) =>
+              Plot.line(line, {x: "start", y: "value", stroke: color, strokeWidth: 2})
             )
           ]),
       ...eventRules(annotations, {room, dates: data.periods}),
@@ -154,8 +153,7 @@ export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGEle
           x: (p: Point) => (isStacked ? (p.start.getTime() + p.end.getTime()) / 2 : p.start),
           y: (p: Point) => (isStacked ? (p.from + p.to) / 2 : p.value),
           maxRadius: 60,
-          title: (p: Point) =>
-            `${data.series.find((s) => s.key === p.key)?.label ?? p.key}\n${formatDate(p.period, lang)}  ${drawnText(p.value, scale, unit, lang)}`
+          title: (p: Point) => `${p.label}\n${formatDate(p.period, lang)}  ${drawnText(p.value, scale, unit, lang)}`
         })
       )
     ]

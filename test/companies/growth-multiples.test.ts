@@ -32,5 +32,12 @@ describe("growthMultiples(comparables)", () => {
       ["B", 3, 300],
       ["A", 0.2, 8]
     ]);
+    const [tie] = growthMultiples([
+      of("A", "ev_sales", 8, "2026-02-26"),
+      of("A", "growth", 0.3, "2026-06-30"),
+      of("A", "growth", 0.4, "2026-06-30"),
+      of("A", "growth", 0.5, "2026-03-31")
+    ]);
+    expect(tie?.growth.value).toBe(0.3);
   });
 });
