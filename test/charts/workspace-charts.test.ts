@@ -24,6 +24,7 @@ describe("swingsChart(bars, options)", () => {
       [1, "high", 70, 69],
       [2, "high", 70, 71]
     ]);
+    expect(swingsState([{key: "d", label: "Down", low: 60, high: null, lowText: "60.0", highText: "none"}], 70).halves).toEqual([{row: 0, side: "low", from: 70, to: 60, text: "60.0"}]); // prettier-ignore
     expect(domain[0]).toBeLessThan(50);
     expect(domain[1]).toBeGreaterThan(95);
   });

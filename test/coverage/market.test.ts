@@ -89,6 +89,11 @@ describe("what a line says, a rate, a price or a day", () => {
     expect(pasteMarket(text, companies)).toEqual({market: NO_MARKET, unread: [text]});
   });
 
+  it("is of the first company that is called so", () => {
+    const twins = ["A", "B"].map((entity) => ({entity, names: ["Twin"]}));
+    expect(pasteMarket("Twin 5", twins).market).toEqual({prices: {A: 5}});
+  });
+
   it("keeps what the lines before it said, and a later one of the same in its place", () => {
     const text = "GDS 30 2026-11-19\n\nGDS 31\nusdcny 6.7\nusdcny 6.8\n2026-11-20";
     expect(pasteMarket(text, companies).market).toEqual({prices: {GDS: 31}, usdCny: 6.8, pricedOn: "2026-11-20"});

@@ -1,4 +1,4 @@
-import {describe, expect, it} from "vitest";
+import {describe, expect, it, vi} from "vitest";
 import {modelNumber} from "../../src/components/workspace/model-number.js";
 import {formatInteger, formatNumber, formatTokensShort} from "../../src/lib/format.js";
 import {numberPrinter} from "../../src/lib/number-printer.js";
@@ -19,6 +19,16 @@ describe("numbers as they print", () => {
     expect(modelNumber(-0.0001, {...style, percent: true}, "en")).toBe("0.0%");
     expect(modelNumber(-0.04, {...style, percent: false}, "zh")).toBe("0.0");
     expect(modelNumber(-0.06, {...style, percent: false}, "en")).toBe("−0.1");
+  });
+
+  it("are printed by one format for the same options, which takes long to make", () => {
+    const {NumberFormat} = Intl;
+    const made = vi.spyOn(Intl, "NumberFormat").mockImplementation(function (...options) {
+      return new NumberFormat(...options);
+    });
+    for (const value of [1, 2, 3]) numberPrinter("en", {maximumFractionDigits: 7})(value);
+    expect(made).toHaveBeenCalledTimes(1);
+    made.mockRestore();
   });
 
   it("keep a sign that was asked for", () => {

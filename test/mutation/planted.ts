@@ -25,7 +25,7 @@ export const PLANTED: readonly Planted[] = [
     before: "(SELECT max(as_of) FROM session_cost)",
     after: "(SELECT min(as_of) FROM session_cost)"
   },
-  {file: "src/lib/apportion.ts", before: "a.i - b.i", after: "b.i - a.i"},
+  {file: "src/lib/apportion.ts", before: "b.remainder - a.remainder", after: "a.remainder - b.remainder"},
   {file: "src/coverage/market.ts", before: "parseIsoDate(day) === null) return null", after: "false) return null"},
   {
     file: "loaders/sources/budget.ts",
@@ -35,7 +35,11 @@ export const PLANTED: readonly Planted[] = [
   {file: "loaders/ledger/remaining.ts", before: "e.source === source.name &&", after: "e.source === source.name ||"},
   {file: "loaders/data/archive.ts", before: "new Date(2026, 0, 1)", after: "new Date(2026, 1, 1)"},
   {file: "src/model/text/typed-line.ts", before: "problems[0] || line", after: "problems[0] && line"},
-  {file: "src/charts/shares-by-origin.ts", before: "210 : width < 480", after: "210 : width <= 480"},
+  {
+    file: "src/charts/shares-by-origin.ts",
+    before: "isFirst && isPhone(width) ? 210",
+    after: "isFirst || isPhone(width) ? 210"
+  },
   {file: "src/coverage/coverage.ts", before: "values.length === 0", after: "values.length === 1"},
   {file: "src/coverage/coverage.ts", before: "[Math.min(...values)", after: "[Math.max(...values)"},
   {file: "src/coverage/value.ts", before: "Math.max(0, stated", after: "Math.max(1, stated"},

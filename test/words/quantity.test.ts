@@ -60,6 +60,7 @@ describe("quantities in print", () => {
     [pointsApart(0), "0.0 points", "0.0 个百分点"],
     [pointsApart(NaN), "n/a points", "无 个百分点"],
     [stepPoints(0.02), "2 points", "2 个百分点"],
+    [stepPoints(0.1234), "12.3 points", "12.3 个百分点"],
     [stepPoints(-0.005), "0.5 points", "0.5 个百分点"],
     [multipleOf(14.36), "14.4×", "14.4×"],
     [multipleOf(Infinity), "n/a", "无"],

@@ -29,6 +29,10 @@ describe("say`…`", () => {
     );
   });
 
+  it("leaves blanks between Chinese names in English as they are written", () => {
+    expect(printWords({en: say`${lab.zh} 月之暗面`, zh: []}, "en")).toBe("智谱 月之暗面");
+  });
+
   it("takes a clause that is said only at times", () => {
     const clause = (known: boolean) => say`Of all ${known ? say`${share(0.2, 0)} hold` : "none is judged"}.`;
     expect(printWords({en: clause(true), zh: []}, "en")).toBe("Of all 20% hold.");

@@ -15,7 +15,8 @@ describe("peersFinding(discounts)", () => {
     [[-0.2, 0.5], "Chinese platforms trade from 20% above to 50% below American peers"],
     [[-0.2, -0.5], "Chinese platforms trade 20% to 50% above their American peers"],
     [[-0.2, 0], "Chinese platforms trade 0% to 20% above their American peers"],
-    [[0, 0.5], "Chinese platforms trade 0% to 50% below their American peers"]
+    [[0, 0.5], "Chinese platforms trade 0% to 50% below their American peers"],
+    [[0, 0], "Chinese platforms trade 0% to 0% below their American peers"]
   ])("of %j is %s", (discounts, text) => {
     expect(said(peersFinding(discounts.map((discount) => ({discount})))).en).toBe(text);
   });
