@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {parse} from "csv-parse/sync";
 import {RULES, type OurForecast} from "../../src/desk/desk-data.js";
-import type {IsoDate} from "../../src/lib/dates.js";
+import {dayOfTime, type IsoDate} from "../../src/lib/dates.js";
 import {fields, oneOf, text} from "../../src/lib/decode.js";
 import {readLedger, readPayload} from "../ledger/archive.js";
 import {projectRoot} from "../paths.js";
@@ -38,7 +38,7 @@ export function ourForecasts(knownOn: IsoDate | null, root = projectRoot): OurFo
   const versions = readLedger(root)
     .entries.filter((e) => e.kind === "curated" && e.part === PATH)
     .map(({retrieved_at: at, hash, payloads: [payload]}) => ({
-      day: at.slice(0, 10),
+      day: dayOfTime(at),
       hash,
       rows: new Set(payload ? rowsOf(readPayload(payload.sha256, root).toString("utf8")).map(said) : [])
     }));

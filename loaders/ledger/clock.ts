@@ -1,3 +1,4 @@
+import {dayOfTime} from "../../src/lib/dates.js";
 import type {Entry} from "./entry.js";
 
 /** How far the last entry may lie ahead of the clock and still be waited for. */
@@ -8,15 +9,12 @@ const WAIT_MS = 7 * 86_400_000;
  * ahead is known by the first entry that a right one added.
  */
 export function withCredibleTimes(entries: readonly Entry[]): Entry[] {
-  const credible = [...entries];
   let latest = "9999";
-  for (let i = entries.length - 1; i >= 0; i--) {
-    const entry = entries[i];
-    if (!entry) continue;
-    if (entry.retrieved_at < latest) latest = entry.retrieved_at;
-    else credible[i] = {...entry, retrieved_at: latest};
-  }
-  return credible;
+  const newestFirst = entries.toReversed().map((entry) => {
+    [latest = latest] = [latest, entry.retrieved_at].sort();
+    return {...entry, retrieved_at: latest};
+  });
+  return newestFirst.reverse();
 }
 
 /** What a clock that disagrees with the books means. */
@@ -36,12 +34,9 @@ export function clockState(entries: readonly Entry[], now: Date): ClockState {
   const past = entries.filter((e) => e.retrieved_at <= time);
   const ahead = entries.filter((e) => e.retrieved_at > time);
   const [first] = ahead;
-  const last = ahead
-    .map((e) => e.retrieved_at)
-    .sort()
-    .at(-1);
-  if (!first || last === undefined) return {refusal: null, notice: null};
-  const wasWrong = Date.parse(last) - now.getTime() > WAIT_MS && days(past) >= days(ahead);
+  if (!first) return {refusal: null, notice: null};
+  const isFar = ahead.some((e) => Date.parse(e.retrieved_at) - now.getTime() > WAIT_MS);
+  const wasWrong = isFar && days(past) >= days(ahead);
   const found = `the clock says ${time}, entry ${first.seq} of ${first.source} was written at ${first.retrieved_at}`;
   return wasWrong
     ? {
@@ -55,5 +50,5 @@ export function clockState(entries: readonly Entry[], now: Date): ClockState {
 }
 
 function days(entries: readonly Entry[]): number {
-  return new Set(entries.map((e) => e.retrieved_at.slice(0, 10))).size;
+  return new Set(entries.map((e) => dayOfTime(e.retrieved_at))).size;
 }

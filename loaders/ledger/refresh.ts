@@ -1,8 +1,8 @@
-import {isoDate, type IsoDate} from "../../src/lib/dates.js";
+import {dayOfTime, epochDay, isoDate, type IsoDate} from "../../src/lib/dates.js";
 import {reasonOf} from "../../src/lib/reason-of.js";
 import {checkPull, decodeEntry} from "../warehouse/pulls.js";
 import {readTables} from "../warehouse/tables.js";
-import {DAY, requestBudget} from "../sources/budget.js";
+import {requestBudget} from "../sources/budget.js";
 import {textOf} from "../sources/decode.js";
 import type {Effects} from "../sources/effects.js";
 import {PullError} from "../sources/problem.js";
@@ -118,16 +118,14 @@ function reasonToSkip(
   const problem = settingProblem(source, env);
   if (problem) {
     const isOff = problem.missing && source.optional && !only.includes(source.name);
-    const [name] = problem.message.split(":");
-    return isOff
-      ? {result: "skipped", message: `${name ?? ""} is not set`}
-      : {result: "failed", message: problem.message};
+    const [name = ""] = problem.message.split(":");
+    return isOff ? {result: "skipped", message: `${name} is not set`} : {result: "failed", message: problem.message};
   }
-  const last = entries.at(-1)?.retrieved_at.slice(0, 10);
-  if (only.length || source.everyDays <= 1 || !last) return null;
-  const days = Math.round((Date.parse(isoDate(now())) - Date.parse(last)) / DAY);
-  return days < source.everyDays
-    ? {result: "skipped", message: `asked on ${last}; its turn comes every ${source.everyDays} days`}
+  const last = entries.at(-1);
+  if (only.length > 0 || source.everyDays <= 1 || !last) return null;
+  const askedOn = dayOfTime(last.retrieved_at);
+  return epochDay(isoDate(now())) - epochDay(askedOn) < source.everyDays
+    ? {result: "skipped", message: `asked on ${askedOn}; its turn comes every ${source.everyDays} days`}
     : null;
 }
 

@@ -1,3 +1,4 @@
+import {dayOfTime} from "../../src/lib/dates.js";
 import {ageInDays, isStale} from "../../src/lib/age.js";
 import {TABLES} from "../../src/query/tables.js";
 import {projectRoot} from "../paths.js";
@@ -59,7 +60,7 @@ function notesOf(entries: readonly Entry[], now: Date, root: string): string[] {
     ...[refusal, notice].filter((text) => text !== null),
     ...heldEntries(entries).map(
       ({seq, source, part, retrieved_at, reason}) =>
-        `${named(source, part)}, entry ${seq} of ${retrieved_at.slice(0, 10)}, is held: ${reason ?? ""}. Look at it, then: npm run refresh -- --accept ${source}`
+        `${named(source, part)}, entry ${seq} of ${dayOfTime(retrieved_at)}, is held: ${reason ?? ""}. Look at it, then: npm run refresh -- --accept ${source}`
     ),
     ...decodePulls(entries, root).refused.map(
       ({entry: {seq, source, part}, reason}) =>
@@ -82,7 +83,7 @@ function partStatus(source: Source, part: string, entries: readonly Entry[], now
   const own = entries.filter((e) => e.source === source.name && e.part === part && e.kind !== "held");
   const last = own.at(-1);
   if (!last) return neverAsked(source, name);
-  const checkedOn = last.retrieved_at.slice(0, 10);
+  const checkedOn = dayOfTime(last.retrieved_at);
   return {
     source: name,
     asOf: last.as_of,

@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {reasonOf} from "../../src/lib/reason-of.js";
 import type {Effects} from "./effects.js";
@@ -44,12 +44,10 @@ export function requestBudget(root: string, {now, sleep}: Pick<Effects, "now" | 
 }
 
 function readJournal(root: string): Record<string, number[]> {
-  const path = join(root, JOURNAL);
-  if (!existsSync(path)) return {};
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as Record<string, number[]>;
+    return JSON.parse(readFileSync(join(root, JOURNAL), "utf8")) as Record<string, number[]>;
   } catch {
-    // Cut short by a kill: at worst the last minute is counted again.
+    // None yet, or cut short by a kill: at worst the last minute is counted again.
     return {};
   }
 }

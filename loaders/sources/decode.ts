@@ -1,5 +1,5 @@
 import * as z from "zod";
-import {parseIsoDate} from "../../src/lib/dates.js";
+import {dayOfTime, parseIsoDate} from "../../src/lib/dates.js";
 import {PullError, REPORT_CHANGE} from "./problem.js";
 
 /** Kinds of fields that several sources share. */
@@ -43,17 +43,17 @@ interface Issue {
 }
 
 /** The first issue of a shape, as a PullError. */
-export function shapeProblem(issues: readonly Issue[], value: unknown): PullError {
-  const issue = issues[0] && nearestIssue(issues[0]);
-  if (!issue) return new PullError("the answer", "its documented shape", REPORT_CHANGE);
+export function shapeProblem([first]: readonly Issue[], value: unknown): PullError {
+  if (!first) return new PullError("the answer", "its documented shape", REPORT_CHANGE);
+  const issue = nearestIssue(first);
   const expected = issue.code === "invalid_type" ? String(issue.expected) : issue.message;
   return fieldProblem(issue.path, valueAt(value, issue.path), expected);
 }
 
 /** What keeps a value from the form it is nearest to, by how little does. */
 function nearestIssue(issue: Issue): Issue {
-  const [nearest] = [...(issue.errors ?? [])].filter((form) => form.length).sort((a, b) => a.length - b.length);
-  const [inner] = nearest ?? [];
+  const [nearest = []] = [...(issue.errors ?? [])].sort((a, b) => a.length - b.length);
+  const [inner] = nearest;
   return inner ? nearestIssue({...inner, path: [...issue.path, ...inner.path]}) : issue;
 }
 
@@ -61,6 +61,12 @@ function nearestIssue(issue: Issue): Issue {
 export function fieldProblem(path: readonly PropertyKey[], value: unknown, expected: string): PullError {
   const shown = value === undefined ? "missing" : JSON.stringify(value).slice(0, 80);
   return new PullError(`${pathText(path)}: ${shown}`, expected, REPORT_CHANGE);
+}
+
+/** The last of several dates, or of the days of time stamps; empty where there is none. */
+export function lastDayOf(dates: readonly string[]): string {
+  const [last = ""] = [...dates].sort().reverse();
+  return dayOfTime(last);
 }
 
 /** Throws at the first row whose key was there before. */
@@ -81,9 +87,9 @@ export function refuseEmpty(rows: readonly unknown[], list: string): void {
 
 /** Throws at the first date after the day of the pull. */
 export function refuseFuture(dates: Iterable<readonly [path: string, date: string]>, retrievedAt: string): void {
-  const today = retrievedAt.slice(0, 10);
+  const today = dayOfTime(retrievedAt);
   for (const [path, date] of dates)
-    if (date.slice(0, 10) > today)
+    if (dayOfTime(date) > today)
       throw new PullError(
         `${path}: ${date}`,
         `a date up to ${today}, the day of the pull`,

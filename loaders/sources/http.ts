@@ -35,7 +35,7 @@ export function politeFetch(service: Service, effects: Effects, budget: Budget, 
       const answer = await tryOnce(request, service, effects);
       if (!("problem" in answer)) {
         received.push({request: describe(request), body: answer.body});
-        return new Response(answer.body, {status: 200, headers: answer.headers});
+        return new Response(answer.body, {headers: answer.headers});
       }
       if (answer.waitMs === null || answer.waitMs > LONGEST_WAIT_MS || attempt === TRIES)
         throw new PullError(
@@ -68,14 +68,18 @@ async function tryOnce(request: Request, service: Service, effects: Effects): Pr
       return [response, new Uint8Array(await response.arrayBuffer())] as const;
     });
   } catch (error) {
-    return {problem: `${where}: ${connectionProblem(error)}`, remedy: RUN_AGAIN, waitMs: 0};
+    return {problem: `${where}: ${connectionProblem(error)}`, remedy: RUN_AGAIN, waitMs: FIRST_WAIT_MS};
   }
   if (response.status !== 200) return refusal(where, response, service, effects.now());
   try {
     JSON.parse(textOf(body));
   } catch (error) {
     const reason = reasonOf(error);
-    return {problem: `${where}: ${body.length} bytes that are not JSON (${reason})`, remedy: RUN_AGAIN, waitMs: 0};
+    return {
+      problem: `${where}: ${body.length} bytes that are not JSON (${reason})`,
+      remedy: RUN_AGAIN,
+      waitMs: FIRST_WAIT_MS
+    };
   }
   return {body, headers: new Headers({"content-type": "application/json"})};
 }
@@ -91,7 +95,7 @@ function refusal(where: string, response: Response, {access}: Service, now: Date
       waitMs > LONGEST_WAIT_MS ? ` It asks to wait until ${new Date(now.getTime() + waitMs).toISOString()}.` : "";
     return {problem, remedy: `Its limit is used up.${when} ${RUN_AGAIN}`, waitMs};
   }
-  return {problem, remedy: RUN_AGAIN, waitMs: response.status >= 500 ? 0 : null};
+  return {problem, remedy: RUN_AGAIN, waitMs: response.status >= 500 ? FIRST_WAIT_MS : null};
 }
 
 /** Milliseconds a Retry-After header asks for, in seconds or as a date; 0 without one. */

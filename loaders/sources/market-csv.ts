@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {CsvError, parse} from "csv-parse/sync";
 import {parseIsoDate} from "../../src/lib/dates.js";
-import {fieldProblem, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
+import {fieldProblem, lastDayOf, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
 import {MARKET} from "./market.js";
 import {PullError} from "./problem.js";
 import type {Source} from "./source.js";
@@ -27,7 +27,7 @@ export const marketCsv: Source = {
       part: "",
       asks: `the file ${env["MARKET_CSV"] ?? ""}`,
       fetch: ({effects}) =>
-        Promise.resolve([{request: "file MARKET_CSV", body: readSupplied(effects.env["MARKET_CSV"] ?? "")}])
+        Promise.resolve([{request: "file MARKET_CSV", body: readSupplied(effects.env["MARKET_CSV"])}])
     }
   ],
   decode: ([body = ""], {retrievedAt}) => {
@@ -36,27 +36,22 @@ export const marketCsv: Source = {
     for (const [i, row] of rows.entries()) {
       for (const column of COLUMNS)
         if (!row[column]) throw fieldProblem([i, column], row[column], "a value in each column");
-      const {date = "", metric = "", value = ""} = row;
+      const {date, metric, value} = row;
       if (parseIsoDate(date) === null) throw fieldProblem([i, "date"], date, "a date YYYY-MM-DD");
       if (!NUMBER.test(value)) throw fieldProblem([i, "value"], value, "a plain decimal number such as 6.8672");
       if (NOT_NEGATIVE.includes(metric) && Number(value) <= 0)
         throw fieldProblem([i, "value"], value, "a number above zero");
     }
-    refuseRepeats(rows, "rows ", (r) => `${r["date"]} ${r["entity"]} ${r["metric"]} ${r["currency"]}`);
+    refuseRepeats(rows, "rows ", ({date, entity, metric, currency}) => `${date} ${entity} ${metric} ${currency}`);
     refuseFuture(
-      rows.map((r, i) => [`[${i}].date`, r["date"] ?? ""]),
+      rows.map(({date}, i) => [`[${i}].date`, date]),
       retrievedAt
     );
-    const asOf =
-      rows
-        .map((r) => r["date"] ?? "")
-        .sort()
-        .at(-1) ?? "";
-    return {asOf, stamps: [], tables: {market: rows}, catalogue: []};
+    return {asOf: lastDayOf(rows.map(({date}) => date)), stamps: [], tables: {market: rows}, catalogue: []};
   }
 };
 
-function readSupplied(path: string): Uint8Array {
+function readSupplied(path = ""): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
@@ -69,7 +64,7 @@ function readSupplied(path: string): Uint8Array {
   }
 }
 
-function parseCsv(body: string): Record<string, string>[] {
+function parseCsv(body: string): Record<(typeof COLUMNS)[number], string>[] {
   const expected = COLUMNS.join();
   const check = (header: string[]) => {
     if (header.join() !== expected)

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import {addDays, isoDate} from "../../src/lib/dates.js";
+import {addDays, dayOfTime, isoDate} from "../../src/lib/dates.js";
 import {DAY, MINUTE} from "./budget.js";
-import {fieldProblem, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
+import {lastDayOf, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
 import {politeFetch, type Payload, type Service} from "./http.js";
 import {MARKET} from "./market.js";
 import {pullErrorBehind} from "./problem.js";
-import type {Client, Source, TextRow} from "./source.js";
+import type {Client, Source} from "./source.js";
 
 /** No limit is stated: kept far below what a reader of the site would cause. */
 const SERVICE: Service = {
@@ -36,15 +36,16 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 const bar = z.number().positive({error: "a price above zero"}).nullable();
 const SHAPE = z.object({
   chart: z.object({
-    result: z
-      .array(
+    result: z.tuple(
+      [
         z.object({
           meta: z.object({currency: name, symbol: name, gmtoffset: z.int()}),
           timestamp: z.array(z.int()).optional(),
           indicators: z.object({quote: z.array(z.object({close: z.array(bar).optional()}))})
         })
-      )
-      .length(1, {error: "one result"})
+      ],
+      {error: "one result"}
+    )
   })
 });
 
@@ -73,7 +74,6 @@ export const marketYahoo: Source = {
     }),
   decode: ([body = ""], {part, retrievedAt}) => {
     const [result] = parseBody(SHAPE, body).chart.result;
-    if (!result) throw fieldProblem(["chart", "result"], [], "one result");
     const {meta, timestamp = [], indicators} = result;
     const closes = indicators.quote[0]?.close ?? [];
     const days = timestamp.map((seconds) => isoDate((seconds + meta.gmtoffset) * 1000));
@@ -81,17 +81,17 @@ export const marketYahoo: Source = {
       days.map((day, i) => [`chart.result[0].timestamp[${i}]`, day]),
       retrievedAt
     );
-    const today = retrievedAt.slice(0, 10);
-    const rows: TextRow[] = days.flatMap((date, i) => {
+    const today = dayOfTime(retrievedAt);
+    const rows = days.flatMap((date, i) => {
       const close = closes[i];
       // The bar of today is not a close yet; a null is a day without trading.
       if (close === null || close === undefined || date === today) return [];
-      const metric = part.length === 6 && part.startsWith("USD") ? "fx" : "close";
+      const metric = SYMBOLS[part]?.endsWith("=X") ? "fx" : "close";
       return [{date, entity: part, metric, value: String(close), currency: meta.currency, vendor: "Yahoo Finance"}];
     });
     refuseEmpty(rows, "chart.result[0].timestamp");
-    refuseRepeats(rows, "chart.result[0].timestamp", (r) => r["date"] ?? "");
-    return {asOf: rows.at(-1)?.["date"] ?? "", stamps: [], tables: {market: rows}, catalogue: []};
+    refuseRepeats(rows, "chart.result[0].timestamp", ({date}) => date);
+    return {asOf: lastDayOf(rows.map(({date}) => date)), stamps: [], tables: {market: rows}, catalogue: []};
   }
 };
 

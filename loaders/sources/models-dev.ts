@@ -1,4 +1,5 @@
 import * as z from "zod";
+import {dayOfTime} from "../../src/lib/dates.js";
 import {DAY, MINUTE} from "./budget.js";
 import {wholeCount, fieldProblem, isoDay, name, parseBody, refuseEmpty, refuseFuture} from "./decode.js";
 import {politeFetch, type Payload, type Service} from "./http.js";
@@ -68,7 +69,7 @@ export const modelsDev: Source = {
       models.map(([key, m]) => [`openrouter.models.${key}.release_date`, m.release_date.slice(0, 4)]),
       `${Number(retrievedAt.slice(0, 4)) + 1}`
     );
-    const asOf = retrievedAt.slice(0, 10);
+    const asOf = dayOfTime(retrievedAt);
     return {
       asOf,
       stamps: [],

@@ -7,6 +7,7 @@ import {
   digits,
   isoDay,
   isoTime,
+  lastDayOf,
   name,
   parseBody,
   refuseEmpty,
@@ -15,7 +16,7 @@ import {
 } from "./decode.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation} from "./openrouter.js";
 import {PullError} from "./problem.js";
-import {askedDays, FIRST_DAY, mondayOf, uncovered, windowsOf, type Days} from "./rankings-windows.js";
+import {askedDays, FIRST_DAY, mondayOf, spanOf, uncovered, windowsOf, type Days} from "./rankings-windows.js";
 import type {PlanContext, Pull, Source} from "./source.js";
 
 /** Rows of one request, the most the API gives. */
@@ -30,7 +31,7 @@ const SHAPE = z.object({
   ),
   meta: z.object({as_of: isoTime, start_date: isoDay, end_date: isoDay, version: z.literal("v1", {error: `"v1"`})})
 });
-const PARTS = APP_CATEGORIES.map((category) => `category=${category}`);
+const partOf = (category: string) => `category=${category}`;
 
 /** The hundred largest apps of each category, week by week: an app may be in several. */
 export const openrouterAppCategories: Source = {
@@ -46,13 +47,13 @@ export const openrouterAppCategories: Source = {
   maxAgeDays: 16,
   everyDays: WEEK,
   schema: 1,
-  parts: PARTS,
+  parts: APP_CATEGORIES.map(partOf),
   hasPast: true,
-  plan: (context) => APP_CATEGORIES.flatMap((category, i) => pullsOf(category, PARTS[i] ?? "", context)),
+  plan: (context) => APP_CATEGORIES.flatMap((category) => pullsOf(category, partOf(category), context)),
   decode: (bodies, {part, requests, retrievedAt}) => {
     const pages = bodies.map((body, i) => {
       const page = parseBody(SHAPE, body);
-      const {start, end} = askedDays(requests[i] ?? "");
+      const {start, end} = askedDays(requests[i]);
       if (page.meta.start_date !== start || page.meta.end_date !== end)
         throw new PullError(
           `meta: ${page.meta.start_date} to ${page.meta.end_date}`,
@@ -72,7 +73,7 @@ export const openrouterAppCategories: Source = {
       retrievedAt
     );
     return {
-      asOf: (stamps.at(-1) ?? "").slice(0, 10),
+      asOf: lastDayOf(stamps),
       stamps,
       tables: {
         app_usage_by_category_weekly: pages.flatMap(({data, meta}) =>
@@ -97,9 +98,10 @@ function pullsOf(category: string, part: string, context: PlanContext): Pull[] {
   const pulls: Pull[] = [];
   for (let at = 0; at < weeks.length; at += MOST_WEEKS) {
     const some = weeks.slice(at, at + MOST_WEEKS);
+    const span = spanOf(some);
     pulls.push({
       part,
-      asks: `weeks ${some[0]?.start ?? ""} to ${some.at(-1)?.end ?? ""}`,
+      asks: `weeks ${span.start} to ${span.end}`,
       requests: some.length,
       fetch: (client) =>
         askOpenRouter(client, async (api) => {

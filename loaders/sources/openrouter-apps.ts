@@ -1,5 +1,5 @@
 import * as z from "zod";
-import {addDays} from "../../src/lib/dates.js";
+import {addDays, dayOfTime} from "../../src/lib/dates.js";
 import {
   wholeCount,
   digits,
@@ -72,7 +72,7 @@ export const openrouterApps: Source = {
         "Nothing was stored; a day that is not out yet comes with a later refresh."
       );
     return {
-      asOf: meta.as_of.slice(0, 10),
+      asOf: dayOfTime(meta.as_of),
       stamps: [meta.as_of],
       tables: {
         app_usage: data.map((row) => ({

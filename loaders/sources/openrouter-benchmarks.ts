@@ -1,4 +1,5 @@
 import * as z from "zod";
+import {dayOfTime} from "../../src/lib/dates.js";
 import {isoTime, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats, unitFraction} from "./decode.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation} from "./openrouter.js";
 import type {Source, TextRow} from "./source.js";
@@ -62,7 +63,7 @@ export const openrouterBenchmarks: Source = {
     const {data, meta} = parseBody(SHAPE, body);
     refuseFuture([["meta.as_of", meta.as_of]], retrievedAt);
     refuseEmpty(data, "data");
-    const asOf = meta.as_of.slice(0, 10);
+    const asOf = dayOfTime(meta.as_of);
     const rows = data.flatMap((item) => scoresOf(item).map((row) => ({as_of: asOf, ...row})));
     refuseRepeats(rows, "scores", (row) => `${row.publisher} ${row.benchmark} ${row.model}`);
     return {asOf, stamps: [meta.as_of], tables: {benchmark: rows}, catalogue: []};

@@ -3,7 +3,17 @@ import * as z from "zod";
 import {addDays, type IsoDate} from "../../src/lib/dates.js";
 import type {Text} from "../../src/lib/language.js";
 import {CATEGORIES, CONTEXT_BUCKETS, LANGUAGE_TYPES, MODALITIES} from "../../src/query/filters.js";
-import {digits, isoDay, isoTime, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
+import {
+  digits,
+  isoDay,
+  isoTime,
+  lastDayOf,
+  name,
+  parseBody,
+  refuseEmpty,
+  refuseFuture,
+  refuseRepeats
+} from "./decode.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation} from "./openrouter.js";
 import {PullError, REPORT_CHANGE} from "./problem.js";
 import {
@@ -11,6 +21,7 @@ import {
   FIRST_DAY,
   LONGEST_WINDOW_DAYS,
   mondayOf,
+  spanOf,
   uncovered,
   windowsOf,
   type Days
@@ -57,7 +68,8 @@ const EXACT: Text = {
 /** The rankings narrowed by one filter, each value a part of its own. */
 function filteredRankings(filter: Filter): Source {
   const {column, values, grain} = filter;
-  const parts = values.map((value) => `${column}=${value}`);
+  const partOf = (value: string) => `${column}=${value}`;
+  const parts = values.map(partOf);
   return {
     ...OPENROUTER,
     name: filter.source,
@@ -70,7 +82,7 @@ function filteredRankings(filter: Filter): Source {
     schema: 1,
     parts,
     hasPast: true,
-    plan: (context) => values.flatMap((value, i) => pullsOf(filter, value, parts[i] ?? "", context)),
+    plan: (context) => values.flatMap((value) => pullsOf(filter, value, partOf(value), context)),
     decode: (bodies, {part, requests, retrievedAt}) => {
       const value = part.slice(column.length + 1);
       if (!values.includes(value)) throw new Error(`part: ${part}; expected one of ${parts.join(", ")}`);
@@ -81,10 +93,10 @@ function filteredRankings(filter: Filter): Source {
       const stamps = pages.map((page) => page.meta.as_of);
       const dated = data.map((row, i) => [`data[${i}].date`, row.date] as const);
       refuseFuture([...stamps.map((stamp) => ["meta.as_of", stamp] as const), ...dated], retrievedAt);
-      for (const [i, page] of pages.entries()) refuseShort(page, askedDays(requests[i] ?? ""), grain);
+      for (const [i, page] of pages.entries()) refuseShort(page, askedDays(requests[i]), grain);
       const period = grain === "day" ? "day" : "week_start";
       return {
-        asOf: (stamps.at(-1) ?? "").slice(0, 10),
+        asOf: lastDayOf(stamps),
         stamps,
         tables: {
           [filter.table]: data.map((row) => ({
@@ -103,12 +115,12 @@ function filteredRankings(filter: Filter): Source {
 
 function pullsOf(filter: Filter, value: string, part: string, context: PlanContext): Pull[] {
   const windows = (context.isBackfill ? pastWindows : newWindows)(filter, part, context);
-  const [first, last] = [windows[0], windows.at(-1)];
-  if (!first || !last) return [];
+  if (windows.length === 0) return [];
+  const span = spanOf(windows);
   return [
     {
       part,
-      asks: `${filter.grain}s ${first.start} to ${last.end}`,
+      asks: `${filter.grain}s ${span.start} to ${span.end}`,
       requests: windows.length,
       fetch: (client) =>
         askOpenRouter(client, async (api) => {
@@ -127,11 +139,8 @@ function pullsOf(filter: Filter, value: string, part: string, context: PlanConte
 /** The days since it was last asked, with an overlap; the first time the overlap alone, for the past is asked for apart. */
 function newWindows(filter: Filter, part: string, {today, since, entries}: PlanContext): Days[] {
   const end = lastDay(filter, today);
-  const lastAsked = windowsAsked(entries, part)
-    .map((days) => days.end)
-    .sort()
-    .at(-1);
-  const start = since ?? addDays(lastAsked ?? end, 1 - filter.overlapDays);
+  const lastAsked = spanOf(windowsAsked(entries, part)).end || end;
+  const start = since ?? addDays(lastAsked, 1 - filter.overlapDays);
   return windowsOf(wholePeriods(filter, start, end), longest(filter));
 }
 

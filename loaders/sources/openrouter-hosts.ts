@@ -1,6 +1,6 @@
 import type {OpenRouter} from "@openrouter/sdk";
 import * as z from "zod";
-import {addDays, isoDate, type IsoDate} from "../../src/lib/dates.js";
+import {addDays, dayOfTime, isoDate, type IsoDate} from "../../src/lib/dates.js";
 import {wholeCount, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
 import {listedAs, perMillion, usdPerToken} from "./openrouter-models.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation} from "./openrouter.js";
@@ -50,7 +50,6 @@ export const openrouterHosts: Source = {
     {
       part: "",
       asks: `hosts of the ${MOST_MODELS} largest models`,
-      requests: MOST_MODELS + 4,
       fetch: async (client) => {
         const answers = await askOpenRouter(client, (api) => askHosts(api, today));
         return answers.filter(({request}) => Object.values(ASKED).some((kind) => kind.test(request)));
@@ -58,8 +57,8 @@ export const openrouterHosts: Source = {
     }
   ],
   decode: (bodies, {requests, retrievedAt}) => {
-    const of = (kind: RegExp) => bodies.filter((_, i) => kind.test(requests[i] ?? ""));
-    const asOf = retrievedAt.slice(0, 10);
+    const of = (kind: RegExp) => bodies.filter((_, i) => kind.test(String(requests[i])));
+    const asOf = dayOfTime(retrievedAt);
     const providers = of(ASKED.providers).flatMap((body) => parseBody(PROVIDERS, body).data);
     refuseEmpty(providers, "data");
     refuseRepeats(providers, "data", (row) => row.slug);
@@ -93,7 +92,7 @@ export const openrouterHosts: Source = {
           host: row.provider_name,
           quantization: row.quantization ?? "",
           context_tokens: String(row.context_length),
-          output_tokens_at_most: row.max_completion_tokens === null ? "" : String(row.max_completion_tokens),
+          output_tokens_at_most: String(row.max_completion_tokens ?? ""),
           input_usd_per_mtok: perMillion(row.pricing.prompt),
           output_usd_per_mtok: perMillion(row.pricing.completion),
           cache_read_usd_per_mtok: perMillion(row.pricing.input_cache_read ?? "-1"),
@@ -116,7 +115,7 @@ async function askHosts(api: OpenRouter, today: IsoDate): Promise<void> {
   const listings = await listedAs(api);
   for (const model of await largestModels(api, today)) {
     const [author, slug] = listings.get(model)?.split("/") ?? [];
-    if (author !== undefined && slug !== undefined) await api.endpoints.list({author, slug});
+    if (author && slug) await api.endpoints.list({author, slug});
   }
 }
 
@@ -128,7 +127,7 @@ async function largestModels(api: OpenRouter, today: IsoDate): Promise<string[]>
   for (const {modelPermaslug: model, totalTokens} of data)
     if (model !== "other") tokens.set(model, (tokens.get(model) ?? 0n) + BigInt(totalTokens));
   return [...tokens]
-    .sort(([, a], [, b]) => (a < b ? 1 : -1))
+    .sort(([, a], [, b]) => Number(b - a))
     .slice(0, MOST_MODELS)
     .map(([model]) => model);
 }

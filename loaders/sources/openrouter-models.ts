@@ -1,6 +1,6 @@
 import type {OpenRouter} from "@openrouter/sdk";
 import * as z from "zod";
-import {isoDate} from "../../src/lib/dates.js";
+import {dayOfTime, isoDate} from "../../src/lib/dates.js";
 import {wholeCount, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation, readPages} from "./openrouter.js";
 import type {Source} from "./source.js";
@@ -54,7 +54,7 @@ export const openrouterModels: Source = {
       data.map((row, i) => [`data[${i}].created`, isoDate(row.created * 1000)]),
       retrievedAt
     );
-    const asOf = retrievedAt.slice(0, 10);
+    const asOf = dayOfTime(retrievedAt);
     return {
       asOf,
       stamps: [],

@@ -1,10 +1,20 @@
 import type {OpenRouter} from "@openrouter/sdk";
 import * as z from "zod";
-import {addDays} from "../../src/lib/dates.js";
-import {digits, isoDay, isoTime, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
+import {addDays, dayOfTime} from "../../src/lib/dates.js";
+import {
+  digits,
+  isoDay,
+  isoTime,
+  lastDayOf,
+  name,
+  parseBody,
+  refuseEmpty,
+  refuseFuture,
+  refuseRepeats
+} from "./decode.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation} from "./openrouter.js";
 import {PullError, REPORT_CHANGE} from "./problem.js";
-import {askedDays, FIRST_DAY, LONGEST_WINDOW_DAYS, windowsOf, type Days} from "./rankings-windows.js";
+import {askedDays, FIRST_DAY, LONGEST_WINDOW_DAYS, spanOf, windowsOf, type Days} from "./rankings-windows.js";
 import type {Entry} from "../ledger/entry.js";
 import type {Source} from "./source.js";
 
@@ -38,7 +48,7 @@ export const openrouterRankings: Source = {
   schema: 1,
   plan: ({today, since, entries}) => {
     const end = addDays(today, -1);
-    const start = [since ?? firstWanted(entries, end, today), FIRST_DAY].sort().at(-1) ?? FIRST_DAY;
+    const start = lastDayOf([since ?? firstWanted(entries, end, today), FIRST_DAY]);
     if (start > end) return [];
     const askWindows = async (api: OpenRouter) => {
       for (const days of windowsOf({start, end}))
@@ -54,9 +64,9 @@ export const openrouterRankings: Source = {
     const dated = data.map((row, i) => [`data[${i}].date`, row.date] as const);
     const stamps = pages.map((page) => page.meta.as_of);
     refuseFuture([...stamps.map((stamp) => ["meta.as_of", stamp] as const), ...dated], retrievedAt);
-    const missing = pages.flatMap(({data}, i) => missingDays(data, askedDays(requests[i] ?? ""), retrievedAt));
+    const missing = pages.flatMap(({data}, i) => missingDays(data, askedDays(requests[i]), retrievedAt));
     return {
-      asOf: (stamps.at(-1) ?? "").slice(0, 10),
+      asOf: lastDayOf(stamps),
       stamps,
       tables: {usage_daily: data.map((r) => ({day: r.date, model: r.model_permaslug, tokens: r.total_tokens}))},
       catalogue: [],
@@ -70,20 +80,15 @@ export const openrouterRankings: Source = {
  * was skipped and whose turn has come again. A window never begins with a skipped day.
  */
 function firstWanted(entries: readonly Entry[], end: string, today: string): string {
-  const asked = entries.map(({payloads}) => payloads.map((p) => askedDays(p.request)));
+  const asked = entries.map(({payloads}) => spanOf(payloads.map((p) => askedDays(p.request))));
   const before = asked.at(-1);
-  const lastDay = asked
-    .flat()
-    .map((days) => days.end)
-    .sort()
-    .at(-1);
-  if (!lastDay) return FIRST_DAY;
+  if (!before) return FIRST_DAY;
   const skipped = skippedDays(entries);
   const due = [...skipped].flatMap(([day, on]) =>
     addDays(on, ASK_AGAIN_DAYS) <= today && addDays(day, LONGEST_WINDOW_DAYS) > today ? [addDays(day, -1)] : []
   );
-  const usual = before?.at(-1)?.end === end ? (before[0]?.start ?? FIRST_DAY) : addDays(lastDay, 1 - OVERLAP_DAYS);
-  let start = [usual, ...due].sort()[0] ?? usual;
+  const usual = before.end === end ? before.start : addDays(spanOf(asked).end, 1 - OVERLAP_DAYS);
+  let [start = usual] = [usual, ...due].sort();
   while (skipped.has(start)) start = addDays(start, -1);
   return start;
 }
@@ -94,7 +99,7 @@ function skippedDays(entries: readonly Entry[]): Map<string, string> {
   for (const {payloads, missing = [], retrieved_at} of entries) {
     for (const {start, end} of payloads.map((p) => askedDays(p.request)))
       for (const day of skipped.keys()) if (day >= start && day <= end) skipped.delete(day);
-    for (const day of missing) skipped.set(day, retrieved_at.slice(0, 10));
+    for (const day of missing) skipped.set(day, dayOfTime(retrieved_at));
   }
   return skipped;
 }
@@ -116,7 +121,7 @@ function missingDays(data: z.infer<typeof SHAPE>["data"], {start, end}: Days, re
       );
     if (days.has(day) || NEVER_PUBLISHED.has(day)) continue;
     const skippedFrom = addDays(day, WAIT_DAYS);
-    if (day === start || day === end || retrievedAt.slice(0, 10) < skippedFrom)
+    if (day === start || day === end || dayOfTime(retrievedAt) < skippedFrom)
       throw new PullError(
         `data: no row of ${day}`,
         `every day from ${start} to ${end}`,

@@ -1,5 +1,15 @@
 import * as z from "zod";
-import {wholeCount, isoDay, isoTime, name, parseBody, refuseEmpty, refuseFuture, refuseRepeats} from "./decode.js";
+import {
+  wholeCount,
+  isoDay,
+  isoTime,
+  lastDayOf,
+  name,
+  parseBody,
+  refuseEmpty,
+  refuseFuture,
+  refuseRepeats
+} from "./decode.js";
 import {askOpenRouter, OPENROUTER, readPages} from "./openrouter.js";
 import type {Source} from "./source.js";
 
@@ -49,19 +59,21 @@ export const openrouterSessions: Source = {
       ]),
       retrievedAt
     );
-    const {as_of = "", window_end_date = "", window_days = 0} = pages[0]?.meta ?? {};
+    const stamps = pages.map(({meta}) => meta.as_of);
     return {
-      asOf: as_of.slice(0, 10),
-      stamps: pages.map((page) => page.meta.as_of),
+      asOf: lastDayOf(stamps),
+      stamps,
       tables: {
-        session_cost: data.map((row) => ({
-          as_of: window_end_date,
-          window_days: String(window_days),
-          harness: row.app_slug,
-          turn_range: row.turn_range,
-          model: row.model_permaslug,
-          median_cost_usd: String(row.median_session_cost_usd)
-        }))
+        session_cost: pages.flatMap(({data, meta}) =>
+          data.map((row) => ({
+            as_of: meta.window_end_date,
+            window_days: String(meta.window_days),
+            harness: row.app_slug,
+            turn_range: row.turn_range,
+            model: row.model_permaslug,
+            median_cost_usd: String(row.median_session_cost_usd)
+          }))
+        )
       },
       catalogue: []
     };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import {dayOfTime} from "../../src/lib/dates.js";
 import {
   wholeCount,
   isoTime,
@@ -60,7 +61,7 @@ export const openrouterTasks: Source = {
     for (const [i, c] of data.classifications.entries())
       refuseRepeats(c.models, `data.classifications[${i}].models`, (m) => m.id);
     refuseFuture([["data.as_of", data.as_of]], retrievedAt);
-    const window = {as_of: data.as_of.slice(0, 10), window_days: String(data.window_days)};
+    const window = {as_of: dayOfTime(data.as_of), window_days: String(data.window_days)};
     const shares = (row: {token_share: number; usage_share: number}) => ({
       token_share: String(row.token_share),
       request_share: String(row.usage_share)

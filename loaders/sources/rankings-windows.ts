@@ -1,4 +1,5 @@
-import {addDays, isoDate, parseIsoDate, type IsoDate} from "../../src/lib/dates.js";
+import {addDays, epochDay, type IsoDate} from "../../src/lib/dates.js";
+import {lastDayOf} from "./decode.js";
 
 /** First day of the rankings, and the longest window of one request. */
 export const FIRST_DAY = "2025-01-01";
@@ -11,9 +12,15 @@ export interface Days {
 }
 
 /** First and last day that a request asked for. */
-export function askedDays(request: string): Days {
+export function askedDays(request = ""): Days {
   const asked = new URL(request.replace(/^\w+ /, ""), "http://host").searchParams;
   return {start: asked.get("start_date") ?? "", end: asked.get("end_date") ?? ""};
+}
+
+/** From the first day of several windows to their last; both empty where there is none. */
+export function spanOf(windows: readonly Days[]): Days {
+  const [start = ""] = windows.map((days) => days.start).sort();
+  return {start, end: lastDayOf(windows.map((days) => days.end))};
 }
 
 /** Windows of at most so many days from start to end. */
@@ -38,7 +45,6 @@ export function uncovered({start, end}: Days, windows: readonly Days[]): Days[] 
 
 /** The Monday of a day's week. */
 export function mondayOf(day: IsoDate): IsoDate {
-  const time = parseIsoDate(day);
-  if (time === null) throw new Error(`date: ${day}; expected YYYY-MM-DD`);
-  return isoDate(time - ((new Date(time).getUTCDay() + 6) % 7) * 86_400_000);
+  // Days are counted from a Thursday on.
+  return addDays(day, -((epochDay(day) + 3) % 7));
 }

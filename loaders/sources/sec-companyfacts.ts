@@ -1,12 +1,12 @@
 import * as z from "zod";
-import {parseIsoDate} from "../../src/lib/dates.js";
+import {epochDay} from "../../src/lib/dates.js";
 import {SECOND} from "./budget.js";
-import {fieldProblem, isoDay, name, parseBody, refuseEmpty, refuseFuture} from "./decode.js";
+import {fieldProblem, isoDay, lastDayOf, name, parseBody, refuseEmpty, refuseFuture} from "./decode.js";
 import {setting} from "./settings.js";
 import {politeFetch, type Payload, type Service} from "./http.js";
 import {PullError, REPORT_CHANGE} from "./problem.js";
 import {SEC_METRICS, type TaggedMetric} from "./sec-tags.js";
-import type {Client, Source, TextRow} from "./source.js";
+import type {Client, Source} from "./source.js";
 
 const ADDRESS = "https://data.sec.gov";
 /** Fair access: ten requests a second at most; here five. */
@@ -80,15 +80,15 @@ export const secCompanyfacts: Source = {
     const rows = SEC_METRICS.flatMap((metric) => metricRows(tags, metric, filer));
     refuseEmpty(rows, `facts.us-gaap: tags of our metrics in ${filer.currency}`);
     refuseFuture(
-      rows.map((r) => [`facts.us-gaap.${r["tag"] ?? ""} filed`, r["source_date"] ?? ""]),
+      rows.map(({tag, known_from}) => [`facts.us-gaap.${tag} filed`, known_from]),
       retrievedAt
     );
-    const asOf =
-      rows
-        .map((r) => r["source_date"] ?? "")
-        .sort()
-        .at(-1) ?? "";
-    return {asOf, stamps: [], tables: {company_metric: rows}, catalogue: []};
+    return {
+      asOf: lastDayOf(rows.map(({known_from}) => known_from)),
+      stamps: [],
+      tables: {company_metric: rows},
+      catalogue: []
+    };
   }
 };
 
@@ -104,11 +104,7 @@ async function ask({effects, budget}: Client, cik: number): Promise<readonly Pay
 type Filer = (typeof SEC_FILERS)[number];
 
 /** Rows of one metric: a period takes one of the tags that state it, the first, or of a total the largest. */
-function metricRows(
-  tags: Tags,
-  {metric, tags: names, kind, unit, isTotal}: TaggedMetric,
-  {entity, currency}: Filer
-): TextRow[] {
+function metricRows(tags: Tags, {metric, tags: names, kind, unit, isTotal}: TaggedMetric, {entity, currency}: Filer) {
   const key = {currency, shares: "shares", currency_per_share: `${currency}/shares`}[unit];
   const tagged = names.map((tag) => {
     const facts = (tags[tag]?.units[key] ?? []).filter(
@@ -140,7 +136,7 @@ function metricRows(
         period_start: f.start ?? "",
         period_end: f.end,
         months: String(f.start ? monthsBetween(f.start, f.end) : 0),
-        company_label: isOwnPeriod(f) ? labelOf(f) : "",
+        company_label: labelOf(f),
         value: String(f.val),
         unit: unit === "shares" ? "shares" : unit === "currency" ? currency : `${currency} per share`,
         currency,
@@ -157,17 +153,17 @@ function metricRows(
 const ROUNDING = 0.005;
 
 function refuseContradictions(facts: readonly Fact[], list: string): void {
-  const first = new Map<string, number>();
-  for (const [i, f] of facts.entries()) {
+  const first = new Map<string, {readonly at: number; readonly val: number}>();
+  for (const [at, f] of facts.entries()) {
     const key = `${periodOf(f)} ${f.accn}`;
-    const before = facts[first.get(key) ?? i];
-    if (before && Math.abs(before.val - f.val) > ROUNDING * Math.abs(before.val))
+    const before = first.get(key);
+    if (!before) first.set(key, {at, val: f.val});
+    else if (Math.abs(before.val - f.val) > ROUNDING * Math.abs(before.val))
       throw new PullError(
-        `${list}[${i}]: ${key} is ${f.val}, as in ${list}[${first.get(key) ?? i}] it is ${before.val}`,
+        `${list}[${at}]: ${key} is ${f.val}, as in ${list}[${before.at}] it is ${before.val}`,
         "one value a filing and period",
         REPORT_CHANGE
       );
-    if (!first.has(key)) first.set(key, i);
   }
 }
 
@@ -189,17 +185,14 @@ function firstFiled(facts: readonly Fact[]): Fact[] {
 
 /** Whole months of a period, by its days: quarters of 12 to 14 weeks are 3. */
 function monthsBetween(start: string, end: string): number {
-  const days = ((parseIsoDate(end) ?? 0) - (parseIsoDate(start) ?? 0)) / 86_400_000 + 1;
-  return Math.max(1, Math.round(days / 30.4375));
+  return Math.max(1, Math.round((epochDay(end) - epochDay(start) + 1) / 30.4375));
 }
 
-/** As registries label periods: a year by itself, a quarter with its year. */
-function labelOf({fy, fp}: Fact): string {
-  return fp === "FY" ? `FY${fy ?? ""}` : `FY${fy ?? ""} ${fp ?? ""}`;
-}
+/** Days from the end of a period within which a filing is of that period, and its fiscal label fits. */
+const OWN_PERIOD_DAYS = 150;
 
-/** A filing's fiscal label fits its own period only, not the comparatives it repeats. */
-function isOwnPeriod({end, filed, fy, fp}: Fact): boolean {
-  const days = ((parseIsoDate(filed) ?? 0) - (parseIsoDate(end) ?? 0)) / 86_400_000;
-  return fy !== null && fp !== null && days < 150;
+/** As registries label periods: a year by itself, a quarter with its year; nothing for the comparatives of a filing. */
+function labelOf({end, filed, fy, fp}: Fact): string {
+  if (fy === null || fp === null || epochDay(filed) - epochDay(end) >= OWN_PERIOD_DAYS) return "";
+  return fp === "FY" ? `FY${fy}` : `FY${fy} ${fp}`;
 }

@@ -9,20 +9,19 @@ export function setting(value: string | undefined): string | undefined {
 }
 
 /** What keeps a source from being asked: a setting that is missing, or that no request can carry; null where nothing does. */
-export function settingProblem({settings, address}: Source, env: Env): {missing: boolean; message: string} | null {
+export function settingProblem({settings, address = ""}: Source, env: Env): {missing: boolean; message: string} | null {
   for (const [name, expected] of Object.entries(settings)) {
     const value = setting(env[name]);
     if (value === undefined) return {missing: true, message: `${name}: not set; expected ${expected}. ${SET_IT}`};
     const fault = textFault(value);
     if (fault) return {missing: false, message: `${name}: ${fault}; expected ${expected}, in one line. ${SET_IT}`};
   }
-  const moved = address === undefined ? undefined : setting(env[address]);
-  const fault = moved === undefined ? null : addressFault(moved);
+  const fault = addressFault(setting(env[address]));
   return fault === null
     ? null
     : {
         missing: false,
-        message: `${address ?? ""}: ${fault}; expected an address such as https://host.example/api. ${SET_IT}`
+        message: `${address}: ${fault}; expected an address such as https://host.example/api. ${SET_IT}`
       };
 }
 
@@ -30,15 +29,17 @@ const SET_IT = "Set it in .env, as .env.example shows.";
 
 /** What a header cannot carry. Says where, and never what: it may be a key. */
 function textFault(value: string): string | null {
-  const at = Array.from(value).findIndex((letter) => !/^[\x20-\x7e]$/.test(letter));
-  if (at === -1) return null;
-  const code = value.codePointAt(Array.from(value).slice(0, at).join("").length) ?? 0;
-  const what =
-    code < 0x20 ? "a line break or control character" : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-  return `character ${at + 1} of ${Array.from(value).length} is ${what}`;
+  const letters = Array.from(value);
+  const at = letters.findIndex((letter) => !/^[\x20-\x7e]$/.test(letter));
+  const letter = letters[at];
+  if (letter === undefined) return null;
+  const code = Number(letter.codePointAt(0)).toString(16).toUpperCase().padStart(4, "0");
+  const what = /\p{Cc}/u.test(letter) ? "a line break or control character" : `U+${code}`;
+  return `character ${at + 1} of ${letters.length} is ${what}`;
 }
 
-function addressFault(value: string): string | null {
+function addressFault(value: string | undefined): string | null {
+  if (value === undefined) return null;
   const shown = JSON.stringify(value.replace(/\/\/[^/]*@/, "//[hidden]@"));
   if (textFault(value) !== null || !URL.canParse(value)) return `${shown} is no address`;
   const {protocol, username, password} = new URL(value);

@@ -1,3 +1,4 @@
+import {dayOfTime} from "../../src/lib/dates.js";
 import {reasonOf} from "../../src/lib/reason-of.js";
 import type {Table} from "../../src/query/schema.js";
 import {TABLES} from "../../src/query/tables.js";
@@ -75,7 +76,7 @@ export function sourceNamed(name: string): Source {
 export function vintagesOf({entry, tables}: DecodedPull, table: Table, references: References | null): Vintage[] {
   const records = (tables[table.name] ?? []).map((record, i) => ({record, line: i + 1}));
   const path = [entry.source, entry.part, entry.retrieved_at].filter(Boolean).join(" ");
-  const retrievedOn = entry.retrieved_at.slice(0, 10);
+  const retrievedOn = dayOfTime(entry.retrieved_at);
   const byDay = new Map<string, Row[]>();
   for (const [i, row] of checkRows(records, table, path, references).entries()) {
     const knownFrom = records[i]?.record["known_from"] ?? retrievedOn;

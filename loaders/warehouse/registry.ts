@@ -1,5 +1,5 @@
 import {parse} from "csv-parse/sync";
-import type {IsoDate} from "../../src/lib/dates.js";
+import {dayOfTime, type IsoDate} from "../../src/lib/dates.js";
 import type {Table} from "../../src/query/schema.js";
 import {readPayload} from "../ledger/archive.js";
 import type {Entry} from "../ledger/entry.js";
@@ -40,7 +40,7 @@ export function readRegistry(table: Table, {root, day, entries, references}: Reg
 
 function curatedOn(path: string, day: IsoDate, entries: readonly Entry[], root: string): string | null {
   const versions = entries.filter((e) => e.kind === "curated" && e.part === path);
-  const version = versions.filter((e) => e.retrieved_at.slice(0, 10) <= day).at(-1) ?? versions[0];
+  const version = versions.filter((e) => dayOfTime(e.retrieved_at) <= day).at(-1) ?? versions[0];
   const hash = version?.payloads[0]?.sha256;
   return hash === undefined ? null : readPayload(hash, root).toString("utf8");
 }

@@ -1,4 +1,4 @@
-import type {IsoDate} from "../../src/lib/dates.js";
+import {dayOfTime, type IsoDate} from "../../src/lib/dates.js";
 import type {Entry} from "../ledger/entry.js";
 import {SOURCES} from "../sources/all.js";
 import type {Row} from "./read.js";
@@ -7,7 +7,7 @@ import type {Row} from "./read.js";
 export function liveSources(entries: readonly Entry[], day: IsoDate | null): Row[] {
   return SOURCES.flatMap((source) => {
     const own = entries.filter((e) => e.source === source.name && e.kind !== "held");
-    const known = own.filter((e) => day === null || e.retrieved_at.slice(0, 10) <= day);
+    const known = own.filter((e) => day === null || dayOfTime(e.retrieved_at) <= day);
     const answered = known.length ? known : own.slice(0, 1);
     const last = answered.at(-1);
     if (!last) return [];
@@ -25,7 +25,7 @@ export function liveSources(entries: readonly Entry[], day: IsoDate | null): Row
         citation: source.citation(asOf),
         as_of: asOf,
         known_from: null,
-        retrieved_on: last.retrieved_at.slice(0, 10),
+        retrieved_on: dayOfTime(last.retrieved_at),
         status: source.status,
         max_age_days: source.maxAgeDays,
         note: source.note.en,
@@ -38,13 +38,13 @@ export function liveSources(entries: readonly Entry[], day: IsoDate | null): Row
 /** Rows of the table `ledger_entry`. */
 export function entryRows(entries: readonly Entry[], day: IsoDate | null): Row[] {
   return entries
-    .filter((e) => day === null || e.retrieved_at.slice(0, 10) <= day)
+    .filter((e) => day === null || dayOfTime(e.retrieved_at) <= day)
     .map((e) => ({
       seq: e.seq,
       kind: e.kind,
       source: e.source,
       part: e.part || null,
-      retrieved_on: e.retrieved_at.slice(0, 10),
+      retrieved_on: dayOfTime(e.retrieved_at),
       as_of: e.as_of,
       rows: e.rows,
       schema_version: e.schema,

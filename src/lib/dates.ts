@@ -17,6 +17,11 @@ export function isoDate(time: number | Date): IsoDate {
   return new Date(time).toISOString().slice(0, 10);
 }
 
+/** The date of an ISO time such as "2026-02-16T06:00:00Z", or of a date. */
+export function dayOfTime(time: string): IsoDate {
+  return time.slice(0, 10);
+}
+
 export function isMonday(time: number): boolean {
   return new Date(time).getUTCDay() === 1;
 }

@@ -41,4 +41,58 @@ describe("oddity(answer, before)", () => {
     expect(oddity(answer(whole.slice(0, -3)), null)).toBe("usage_daily: 2026-05-19 rows: 1; usually 4");
     expect(oddity(answer(whole.slice(0, -2)), null)).toBeNull();
   });
+
+  it("looks at values beyond five hundred times the usual, and at tokens that outweigh half of the others", () => {
+    const days = (first: number, last: number, others = 1e4) => [
+      row("2026-05-18", "lab/a", first),
+      row("2026-05-19", "lab/a", last),
+      row("2026-05-18", "lab/b", others),
+      row("2026-05-19", "lab/b", others)
+    ];
+    expect(oddity(answer(days(100, 50_000)), null)).toBeNull();
+    expect(oddity(answer(days(100, 50_001)), null)).toContain("lab/a tokens: 50001; usually about 100");
+    expect(oddity(answer(days(1, 5000)), null)).toContain("lab/a tokens: 5000; usually about 1");
+    expect(oddity(answer(days(1, 4999)), null)).toBeNull();
+  });
+
+  it("tells no day of two values for nothing, and no series without a value for odd", () => {
+    const zeros = ["lab/a", "lab/b"].map((model) => row("2026-05-19", model, 0));
+    expect(oddity(answer(zeros), null)).toBeNull();
+    expect(oddity(answer([...zeros, row("2026-05-19", "lab/c", 5)]), answer(zeros))).toBeNull();
+    const empty = [{day: "2026-05-19", model: "lab/a", tokens: ""}];
+    expect(oddity(answer(empty), null)).toBeNull();
+  });
+
+  it("holds an answer against the size of the one before, and a table that may be sparse against none", () => {
+    const day = (...models: string[]) => models.map((model) => row("2026-05-19", model, 5));
+    const before = answer(day("a", "b", "c", "d"));
+    expect(oddity(answer(day("a")), before)).toBe("usage_daily: 2026-05-19 rows: 1; usually 4");
+    expect(oddity(answer(day("a")), null)).toBeNull();
+    const apps = (...ids: string[]) => ids.map((app_id) => ({week_start: "2026-05-11", category: "coding", app_id}));
+    const sparse = (rows: readonly TextRow[]): Decoded => ({
+      ...answer([]),
+      tables: {app_usage_by_category_weekly: rows}
+    });
+    expect(oddity(sparse(apps("1")), sparse(apps("1", "2", "3", "4")))).toBeNull();
+  });
+
+  it("knows figures of companies by metric, period and months, and no table of its own", () => {
+    const figure = (metric: string, months: string, value: string): TextRow => ({
+      entity: "C1",
+      metric,
+      basis: "ifrs",
+      period_start: "2026-01-01",
+      period_end: "2026-03-31",
+      currency: "CNY",
+      months,
+      value
+    });
+    const of = (...rows: readonly TextRow[]): Decoded => ({...answer([]), tables: {company_metric: rows}});
+    const before = of(figure("revenue", "3", "100"), figure("revenue", "12", "60000"));
+    expect(oddity(of(figure("revenue", "12", "60001")), before)).toBeNull();
+    expect(oddity(of(figure("revenue", "3", "-50001")), before)).toBe(
+      "company_metric: C1 revenue ifrs 3 CNY value: -50001; usually about 100"
+    );
+    expect(oddity({...answer([]), tables: {no_table: [{tokens: "0"}]}}, null)).toBeNull();
+  });
 });

@@ -18,6 +18,23 @@ beforeAll(async () => {
 });
 
 describe("remainingPast(options, effects)", () => {
+  it("adds up questions and the requests they take, of sources with a past that are wanted", () => {
+    const source = (name: string, past: {hasPast?: true}): Source => ({
+      ...modelsDev,
+      name,
+      ...past,
+      plan: ({since, isBackfill}) => [
+        {part: "a", asks: `since ${since ?? ""}`, requests: 2, fetch: () => Promise.resolve([])},
+        {part: "b", asks: isBackfill ? "the past" : "what is new", fetch: () => Promise.resolve([])}
+      ]
+    });
+    const sources = [source("one", {hasPast: true}), source("two", {hasPast: true}), source("three", {})];
+    const remaining = (...only: string[]) =>
+      remainingPast({root: books.root, sources, only, since: "2026-01-01"}, world.effects({}));
+    expect(remaining("two", "three")).toEqual({questions: ["a (since 2026-01-01)", "b (the past)"], requests: 3});
+    expect(remaining().requests).toBe(6);
+  });
+
   it("plans a source by its own pulls and checks alone", () => {
     let seen: PlanContext["entries"] = [];
     const source: Source = {

@@ -1,5 +1,14 @@
 import {describe, expect, it} from "vitest";
-import {addDays, dateOf, epochDay, isMonday, isoDate, monthsBetween, parseIsoDate} from "../../src/lib/dates.js";
+import {
+  addDays,
+  dateOf,
+  dayOfTime,
+  epochDay,
+  isMonday,
+  isoDate,
+  monthsBetween,
+  parseIsoDate
+} from "../../src/lib/dates.js";
 
 describe("parseIsoDate(text)", () => {
   it("gives midnight UTC", () => {
@@ -24,6 +33,10 @@ describe("parseIsoDate(text)", () => {
   ])("is null for %j", (text) => {
     expect(parseIsoDate(text)).toBeNull();
   });
+});
+
+it("dayOfTime(time) is the date that an ISO time begins with", () => {
+  expect([dayOfTime("2026-02-16T23:59:00Z"), dayOfTime("2026-02-16")]).toEqual(["2026-02-16", "2026-02-16"]);
 });
 
 describe("isoDate(time)", () => {

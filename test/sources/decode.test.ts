@@ -4,6 +4,7 @@ import {retryAfterMs} from "../../loaders/sources/http.js";
 import {secCompanyfacts} from "../../loaders/sources/sec-companyfacts.js";
 import {marketCsv} from "../../loaders/sources/market-csv.js";
 import {messageOf} from "../fixtures/message.js";
+import {testWorld} from "../fixtures/remote/world.js";
 
 const NOW = "2026-05-20T06:00:00Z";
 
@@ -18,6 +19,8 @@ describe("perMillion(usdPerToken)", () => {
     ["3e-8", "0.03"],
     ["0.00001234567", "12.34567"],
     ["1", "1000000"],
+    ["1e-7", "0.1"],
+    ["12345678e-16", "0.0012345678"],
     ["-1", ""]
   ])("%s US dollars a token are %s a million", (perToken, perMtok) => {
     expect(perMillion(perToken)).toBe(perMtok);
@@ -176,6 +179,7 @@ describe("marketCsv.decode(bodies, asked)", () => {
       [HEADER, '2026-05-15,BABA,close,"1,5",USD,v'],
       /^\[0\]\.value: "1,5"; expected a plain decimal number/
     ],
+    ["a rate of zero", [HEADER, "2026-05-15,USDCNY,fx,0,CNY,v"], /^\[0\]\.value: "0"; expected a number above zero/],
     [
       "a price below zero",
       [HEADER, GOOD.replace("150.5", "-150.5")],
@@ -198,8 +202,19 @@ describe("marketCsv.decode(bodies, asked)", () => {
     expect([asks({MARKET_CSV: "prices.csv"}), asks({})]).toEqual([["the file prices.csv"], ["the file "]]);
   });
 
-  it("passes a sound file, with a byte order mark", () => {
-    const {asOf, tables} = marketCsv.decode([`\uFEFF${HEADER}\n${GOOD}\n`], {part: "", requests: [], retrievedAt: NOW});
-    expect([asOf, tables["market"]?.length]).toEqual(["2026-05-15", 1]);
+  it("passes a sound file, with a byte order mark, as of its last day", () => {
+    const earlier = "2026-05-14,USDCNY,fx,0.5,CNY,a vendor";
+    const text = `\uFEFF${HEADER}\n${GOOD}\n${earlier}\n`;
+    const {asOf, tables} = marketCsv.decode([text], {part: "", requests: [], retrievedAt: NOW});
+    expect([asOf, tables["market"]?.length]).toEqual(["2026-05-15", 2]);
+  });
+
+  it("says which file cannot be read", () => {
+    const [pull] = marketCsv.plan({env: {}, today: "2026-05-20", since: null, entries: []});
+    const fetch = (env: Record<string, string>) =>
+      messageOf(() => void pull?.fetch({effects: testWorld().effects(env), budget: () => Promise.resolve()}));
+    expect(fetch({MARKET_CSV: "no-such.csv"})).toBe(
+      "MARKET_CSV: no-such.csv cannot be read (ENOENT); expected a CSV file. Correct the path in .env, or empty it."
+    );
   });
 });

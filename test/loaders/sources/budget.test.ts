@@ -1,6 +1,6 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {DAY, MINUTE, requestBudget, SECOND, type RateLimit} from "../../../loaders/sources/budget.js";
 
@@ -41,9 +41,24 @@ describe("requestBudget(root, effects)", () => {
 
   it("waits for nothing once the window’s requests have left it", async () => {
     await ask(3, THREE);
-    time += MINUTE;
+    time = START + MINUTE;
     await ask(1, THREE);
     expect(waits).toEqual([]);
+  });
+
+  it("forgets what is a day old, and what a clock that ran ahead wrote", async () => {
+    const journal = join(root, "data/.requests.json");
+    mkdirSync(dirname(journal));
+    writeFileSync(journal, JSON.stringify({service: [START - DAY, START - DAY + 1, START, START + 1]}));
+    await ask(1, THREE);
+    expect(JSON.parse(readFileSync(journal, "utf8"))).toEqual({service: [START - DAY + 1, START, START]});
+  });
+
+  it("asks nothing where it cannot count", async () => {
+    writeFileSync(join(root, "data"), "a file where a folder should be");
+    await expect(ask(1, THREE)).rejects.toThrow(
+      /^data\/\.requests\.json: EEXIST.*; expected a file that can be written\./
+    );
   });
 
   it("remembers what was asked in a run before, of each service alone", async () => {

@@ -34,6 +34,21 @@ it("openrouterAppCategories asks for the last two whole weeks, and in a backfill
   ]);
 });
 
+it("asks for the past in pulls of a quarter, each of which is stored by itself", () => {
+  const past = (since: string | null) =>
+    openrouterAppCategories
+      .plan({today: "2026-05-20", since, entries: [], isBackfill: true, env: {}})
+      .filter(({part}) => part === PART)
+      .map(({asks, requests}) => [asks, requests]);
+  expect(past("2026-02-16")).toEqual([["weeks 2026-02-16 to 2026-05-17", 13]]);
+  expect(past("2026-02-09")).toEqual([
+    ["weeks 2026-02-09 to 2026-05-10", 13],
+    ["weeks 2026-05-11 to 2026-05-17", 1]
+  ]);
+  // The past begins with the first whole week of the data, whose first day is Wednesday 1 January 2025.
+  expect(past(null)[0]).toEqual(["weeks 2025-01-06 to 2025-04-06", 13]);
+});
+
 it("reads apps by week and category, and refuses a week that was not asked for", () => {
   const read = (end: string, data = [app(1), app(2)]) =>
     decoded(openrouterAppCategories, [page("2026-05-04", end, data)], [request("2026-05-04", "2026-05-10")], PART);
@@ -46,6 +61,7 @@ it("reads apps by week and category, and refuses a week that was not asked for",
     tokens: "900",
     requests: "7"
   });
+  expect(read("2026-05-10").asOf).toBe("2026-05-20");
   expect(messageOf(() => read("2026-05-11"))).toContain(
     "meta: 2026-05-04 to 2026-05-11; expected the week asked for, 2026-05-04 to 2026-05-10"
   );

@@ -10,7 +10,7 @@ const app = (answer: object) => decoded(openrouterApps, [{data: [ROW], meta: MET
 describe("openrouterApps.plan(context)", () => {
   it("asks for yesterday first, and then for each day since the first on record that is missing, and yesterday again", () => {
     expect(asked(openrouterApps)).toEqual(["apps of 2026-05-19"]);
-    const entries = ["2026-05-15", "2026-05-17", "2026-05-19"].map((day) => pulled(day));
+    const entries = ["2026-05-17", "2026-05-15", "2026-05-19"].map((day) => pulled(day));
     expect(asked(openrouterApps, entries)).toEqual(["apps of 2026-05-16", "apps of 2026-05-18", "apps of 2026-05-19"]);
   });
 

@@ -11,11 +11,11 @@ it("openrouterBenchmarks.decode(bodies, asked) reads each publisher’s scores o
     {
       source: "artificial-analysis",
       model_permaslug: "c1/a",
-      intelligence_index: 60.5,
+      intelligence_index: 0,
       coding_index: null,
       agentic_index: 41
     },
-    {source: "design-arena", model_permaslug: "c1/a", arena: "models", category: "website", elo: 1250},
+    {source: "design-arena", model_permaslug: "c1/a", arena: "models", category: "website", elo: 0},
     {source: "openrouter", model_permaslug: "c1/a", benchmark_type: "gpqa_diamond", accuracy: 0.75},
     {source: "openrouter", model_permaslug: "c1/a", benchmark_type: "search_hle", primary_score: 0.25}
   );
@@ -23,9 +23,9 @@ it("openrouterBenchmarks.decode(bodies, asked) reads each publisher’s scores o
   expect(
     tables["benchmark"]?.map(({publisher, benchmark, score, scale}) => [publisher, benchmark, score, scale])
   ).toEqual([
-    ["artificial-analysis", "intelligence", "60.5", "index"],
+    ["artificial-analysis", "intelligence", "0", "index"],
     ["artificial-analysis", "agentic", "41", "index"],
-    ["design-arena", "models/website", "1250", "elo"],
+    ["design-arena", "models/website", "0", "elo"],
     ["openrouter", "gpqa_diamond", "0.75", "share"],
     ["openrouter", "search_hle", "0.25", "share"]
   ]);

@@ -14,23 +14,22 @@ const endpoint = (tag: string, prompt: string, more: object = {}) => ({
   ...more
 });
 const REQUESTS = ["/providers", "/endpoints/zdr", "/models/c1/a/endpoints"].map((path) => `GET /api/v1${path}`);
+/** 2 February 2026, in seconds. */
+const FEBRUARY = 1_770_000_000;
 const PROVIDERS = {
   data: [
     {slug: "host", name: "Host", headquarters: "SG", datacenters: ["SG", "US"]},
     {slug: "none", name: "None"}
   ]
 };
-const read = (endpoints: object[], keeping: object[] = [endpoint("host/fp8", "0.0000005")]) =>
-  decoded(
-    openrouterHosts,
-    [PROVIDERS, {data: keeping}, {data: {id: "c1/a", created: 1_770_000_000, endpoints}}],
-    REQUESTS
-  ).tables;
+const read = (endpoints: object[], keeping: object[] = [endpoint("host/fp8", "0.0000005")], created = FEBRUARY) =>
+  decoded(openrouterHosts, [PROVIDERS, {data: keeping}, {data: {id: "c1/a", created, endpoints}}], REQUESTS).tables;
 
 it("openrouterHosts.decode(bodies, asked) reads who hosts a model at which price, and who of them keeps nothing", () => {
   const {provider, endpoint: rows} = read([
     endpoint("host/fp8", "0.0000005", {status: 0}),
-    endpoint("other", "0.0000007", {status: -2, quantization: null})
+    endpoint("other", "0.0000007", {status: -2, quantization: null, max_completion_tokens: 8192}),
+    endpoint("third", "0.0000007")
   ]);
   expect(provider?.map((r) => Object.values(r))).toEqual([
     ["2026-05-20", "host", "Host", "SG", "SG US"],
@@ -41,12 +40,14 @@ it("openrouterHosts.decode(bodies, asked) reads who hosts a model at which price
     r["endpoint"],
     r["input_usd_per_mtok"],
     r["quantization"],
+    r["output_tokens_at_most"],
     r["is_up"],
     r["keeps_nothing"]
   ]);
   expect(shown).toEqual([
-    ["c1/a-0101", "host/fp8", "0.5", "fp8", "true", "true"],
-    ["c1/a-0101", "other", "0.7", "", "false", "false"]
+    ["c1/a-0101", "host/fp8", "0.5", "fp8", "", "true", "true"],
+    ["c1/a-0101", "other", "0.7", "", "8192", "false", "false"],
+    ["c1/a-0101", "third", "0.7", "fp8", "", "", "false"]
   ]);
 });
 
@@ -54,6 +55,9 @@ it("lets a model stand that nobody hosts now, and refuses an answer in which nob
   expect(messageOf(() => read([]))).toContain("data.endpoints: no rows");
   expect(messageOf(() => read([endpoint("a", "0"), endpoint("a", "0")]))).toContain(
     "data.endpoints[1]: c1/a-0101 a, as in data.endpoints[0]"
+  );
+  expect(messageOf(() => read([endpoint("a", "0")], undefined, Date.parse("2026-05-21") / 1000))).toContain(
+    "data.created: 2026-05-21"
   );
   expect(asked(openrouterHosts)).toEqual(["hosts of the 50 largest models"]);
 });

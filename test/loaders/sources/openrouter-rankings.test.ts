@@ -45,6 +45,29 @@ describe("openrouterRankings.plan(context)", () => {
     expect(asked(openrouterRankings, [skipped("2026-04-22", "2026-05-10")])).toEqual(usual);
   });
 
+  it("asks no more for a skipped day that a later window held", () => {
+    const skipped = {
+      ...pulled("", window("2025-01-01", "2026-05-16")),
+      retrieved_at: "2026-04-22T06:00:00Z",
+      missing: ["2026-04-10"]
+    };
+    const since = (start: string, end: string) =>
+      asked(openrouterRankings, [skipped, pulled("", window(start, end))])[0];
+    const usual = "days 2026-05-03 to 2026-05-19";
+    expect([since("2026-04-10", "2026-04-20"), since("2026-04-01", "2026-04-10")]).toEqual([usual, usual]);
+    const again = "days 2026-04-09 to 2026-05-19";
+    expect([since("2026-04-11", "2026-05-16"), since("2026-04-01", "2026-04-09")]).toEqual([again, again]);
+  });
+
+  it("never begins with a skipped day, which the answer would have to hold", () => {
+    const skipped = {
+      ...pulled("", window("2025-01-01", "2026-05-16")),
+      retrieved_at: "2026-05-10T06:00:00Z",
+      missing: ["2026-05-02", "2026-05-03"]
+    };
+    expect(asked(openrouterRankings, [skipped])).toEqual(["days 2026-05-01 to 2026-05-19"]);
+  });
+
   it("begins where it is told, but not before the first day, nor after the last", () => {
     expect(asked(openrouterRankings, [], "2026-05-01")).toEqual(["days 2026-05-01 to 2026-05-19"]);
     expect(asked(openrouterRankings, [], "2024-05-01")).toEqual(["days 2025-01-01 to 2026-05-19"]);
@@ -75,6 +98,21 @@ describe("openrouterRankings.decode(bodies, asked)", () => {
     ["a day to come", [...DAYS, row("2026-05-21", "other", "1")], REQUEST, "data[4].date: 2026-05-21"]
   ])("refuses %s", (_, data, request, says) => {
     expect(messageOf(() => decoded(openrouterRankings, [{data, meta: META}], [request]))).toContain(says);
+  });
+
+  it("skips a day between others after three days, and waits for the first and the last however old", () => {
+    const read = (start: string, end: string, ...days: string[]) =>
+      decoded(openrouterRankings, [{data: days.map((day) => row(day, "other", "1")), meta: META}], [window(start, end)])
+        .missing;
+    expect(read("2026-05-16", "2026-05-19", "2026-05-16", "2026-05-18", "2026-05-19")).toEqual(["2026-05-17"]);
+    expect(messageOf(() => read("2026-05-16", "2026-05-19", "2026-05-16", "2026-05-17", "2026-05-19"))).toContain(
+      "data: no row of 2026-05-18; expected every day from 2026-05-16 to 2026-05-19. Nothing was stored; " +
+        "a day that is not out yet comes with a later refresh, and one between others is skipped from 2026-05-21 on."
+    );
+    const old = (...days: string[]) => messageOf(() => read("2026-04-01", "2026-04-03", ...days));
+    expect(old("2026-04-02", "2026-04-03")).toContain("data: no row of 2026-04-01");
+    expect(old("2026-04-01", "2026-04-02")).toContain("data: no row of 2026-04-03");
+    expect(old("2026-04-01", "2026-04-03")).toBeNull();
   });
 
   it("knows the days that were never published", () => {

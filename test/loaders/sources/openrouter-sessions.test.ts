@@ -14,17 +14,17 @@ const row = (model: string, usd: number) => ({
 it("openrouterSessions.decode(bodies, asked) reads all pages, dated by the end of their window", () => {
   const pages = [
     {data: [row("c1/a", 0.25)], meta: META},
-    {data: [row("u1/a", 0)], meta: META}
+    {data: [row("u1/a", 0)], meta: {...META, window_days: 7, window_end_date: "2026-05-17"}}
   ];
   const {asOf, stamps, tables} = decoded(openrouterSessions, pages);
   expect([asOf, stamps]).toEqual(["2026-05-19", [META.as_of, META.as_of]]);
   expect(tables["session_cost"]).toEqual(
     [
-      ["c1/a", "0.25"],
-      ["u1/a", "0"]
-    ].map(([model, usd]) => ({
-      as_of: "2026-05-18",
-      window_days: "30",
+      ["2026-05-18", "30", "c1/a", "0.25"],
+      ["2026-05-17", "7", "u1/a", "0"]
+    ].map(([end, days, model, usd]) => ({
+      as_of: end,
+      window_days: days,
       harness: "tool",
       turn_range: "1-turn",
       model,
