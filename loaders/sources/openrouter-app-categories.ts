@@ -16,7 +16,7 @@ import {
 } from "./decode.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation} from "./openrouter.js";
 import {PullError} from "./problem.js";
-import {askedDays, FIRST_DAY, mondayOf, spanOf, uncovered, windowsOf, type Days} from "./rankings-windows.js";
+import {askedDays, FIRST_DAY, mondayOf, spanOfWindows, uncovered, windowsOf, type Days} from "./rankings-windows.js";
 import type {PlanContext, Pull, Source} from "./source.js";
 
 /** Rows of one request, the most the API gives. */
@@ -98,7 +98,7 @@ function pullsOf(category: string, part: string, context: PlanContext): Pull[] {
   const pulls: Pull[] = [];
   for (let at = 0; at < weeks.length; at += MOST_WEEKS) {
     const some = weeks.slice(at, at + MOST_WEEKS);
-    const span = spanOf(some);
+    const span = spanOfWindows(some);
     pulls.push({
       part,
       asks: `weeks ${span.start} to ${span.end}`,

@@ -21,7 +21,7 @@ import {
   FIRST_DAY,
   LONGEST_WINDOW_DAYS,
   mondayOf,
-  spanOf,
+  spanOfWindows,
   uncovered,
   windowsOf,
   type Days
@@ -116,7 +116,7 @@ function filteredRankings(filter: Filter): Source {
 function pullsOf(filter: Filter, value: string, part: string, context: PlanContext): Pull[] {
   const windows = (context.isBackfill ? pastWindows : newWindows)(filter, part, context);
   if (windows.length === 0) return [];
-  const span = spanOf(windows);
+  const span = spanOfWindows(windows);
   return [
     {
       part,
@@ -139,7 +139,7 @@ function pullsOf(filter: Filter, value: string, part: string, context: PlanConte
 /** The days since it was last asked, with an overlap; the first time the overlap alone, for the past is asked for apart. */
 function newWindows(filter: Filter, part: string, {today, since, entries}: PlanContext): Days[] {
   const end = lastDay(filter, today);
-  const lastAsked = spanOf(windowsAsked(entries, part)).end || end;
+  const lastAsked = spanOfWindows(windowsAsked(entries, part)).end || end;
   const start = since ?? addDays(lastAsked, 1 - filter.overlapDays);
   return windowsOf(wholePeriods(filter, start, end), longest(filter));
 }

@@ -14,7 +14,7 @@ import {
 } from "./decode.js";
 import {askOpenRouter, OPENROUTER, openRouterCitation} from "./openrouter.js";
 import {PullError, REPORT_CHANGE} from "./problem.js";
-import {askedDays, FIRST_DAY, LONGEST_WINDOW_DAYS, spanOf, windowsOf, type Days} from "./rankings-windows.js";
+import {askedDays, FIRST_DAY, LONGEST_WINDOW_DAYS, spanOfWindows, windowsOf, type Days} from "./rankings-windows.js";
 import type {Entry} from "../ledger/entry.js";
 import type {Source} from "./source.js";
 
@@ -80,14 +80,14 @@ export const openrouterRankings: Source = {
  * was skipped and whose turn has come again. A window never begins with a skipped day.
  */
 function firstWanted(entries: readonly Entry[], end: string, today: string): string {
-  const asked = entries.map(({payloads}) => spanOf(payloads.map((p) => askedDays(p.request))));
+  const asked = entries.map(({payloads}) => spanOfWindows(payloads.map((p) => askedDays(p.request))));
   const before = asked.at(-1);
   if (!before) return FIRST_DAY;
   const skipped = skippedDays(entries);
   const due = [...skipped].flatMap(([day, on]) =>
     addDays(on, ASK_AGAIN_DAYS) <= today && addDays(day, LONGEST_WINDOW_DAYS) > today ? [addDays(day, -1)] : []
   );
-  const usual = before.end === end ? before.start : addDays(spanOf(asked).end, 1 - OVERLAP_DAYS);
+  const usual = before.end === end ? before.start : addDays(spanOfWindows(asked).end, 1 - OVERLAP_DAYS);
   let [start = usual] = [usual, ...due].sort();
   while (skipped.has(start)) start = addDays(start, -1);
   return start;

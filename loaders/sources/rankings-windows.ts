@@ -18,7 +18,7 @@ export function askedDays(request = ""): Days {
 }
 
 /** From the first day of several windows to their last; both empty where there is none. */
-export function spanOf(windows: readonly Days[]): Days {
+export function spanOfWindows(windows: readonly Days[]): Days {
   const [start = ""] = windows.map((days) => days.start).sort();
   return {start, end: lastDayOf(windows.map((days) => days.end))};
 }
