@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {cellAt, compiled} from "../../src/model/compile.js";
-import {input, ratio} from "../../src/model/sheet/line.js";
+import {cellAt, compiled, lineOf} from "../../src/model/compile.js";
+import {input, ratio, value} from "../../src/model/sheet/line.js";
 import {smallSheet, worth} from "./small-sheet.js";
 
 const lines = [
@@ -36,5 +36,14 @@ describe("a function of a series and a single value", () => {
     const rounded = (name: string) => worth(both, name).map((x) => Number(Number(x).toFixed(9)));
     expect(rounded("over")).toEqual([0.3, 0.1, 0.4]);
     expect(rounded("under")).toEqual([0.5, 1.5, 1.5]);
+  });
+});
+
+describe("what is not there", () => {
+  it("is told: a line by the nearest of its name, a sheet with errors by all of them", () => {
+    expect(() => lineOf(compiled(smallSheet(lines)), "rte")).toThrow("unknown line: rte; did you mean rate?");
+    expect(() => compiled(smallSheet([value("x", "1", "nowhere"), value("z", "1", "elsewhere")]))).toThrow(
+      "sheet small:\nunknown name: nowhere in x\nunknown name: elsewhere in z"
+    );
   });
 });
