@@ -5,6 +5,7 @@ import {AUDIENCES, type Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {dayText, fields, oneOf, refuse, text, type Decoder} from "../../src/lib/decode.js";
 import type {Text} from "../../src/lib/language.js";
+import {reasonOf} from "../../src/lib/reason-of.js";
 import {projectRoot} from "../paths.js";
 
 /** Where the house keeps its registers, from the repository. */
@@ -182,6 +183,16 @@ export function readRecommendations(root = projectRoot): Recommendation[] | null
 export function readRegister<T>(name: string, row: Decoder<T>, root = projectRoot): T[] {
   const path = join(root, HOUSE, `${name}.csv`);
   if (!existsSync(path)) return [];
-  const rows = parse<Record<string, string>>(readFileSync(path), {bom: true, columns: true});
-  return rows.map((each, i) => row(each, `${HOUSE}/${name}.csv:${i + 2}`));
+  return rowsOf(readFileSync(path), name).map((each, i) => row(each, `${HOUSE}/${name}.csv:${i + 2}`));
+}
+
+function rowsOf(bytes: Buffer, name: string): Record<string, string>[] {
+  try {
+    return parse<Record<string, string>>(bytes, {bom: true, columns: true});
+  } catch (error) {
+    throw new Error(
+      `${HOUSE}/${name}.csv: ${reasonOf(error)}; expected as many values in each row as its head has, a text with a comma between quotation marks`,
+      {cause: error}
+    );
+  }
 }

@@ -1,3 +1,4 @@
+import type {IsoDate} from "../../src/lib/dates.js";
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {AUDIENCE_NOTICE} from "../../src/lib/audience.js";
@@ -18,6 +19,8 @@ export interface LlmsInputs {
   readonly manifest: DataManifest;
   /** Pages of researchers. */
   readonly studies: readonly Page[];
+  /** The last edition that the site has; null where it has none. */
+  readonly edition: IsoDate | null;
   /** What a page of a language answers in its first heading; empty where it has none before its scripts run. */
   readonly answerOf: (path: string, lang: Lang) => string;
 }
@@ -52,20 +55,20 @@ const HASHED: Text = {
   en: "The entry of the books that the data were made from",
   zh: "数据所依据的账本条目"
 };
+const ofEdition = (edition: IsoDate): readonly [address: string, about: Text] => [
+  `data/editions/${edition}/manifest.json`,
+  {
+    en: `Tables as an edition had them, as Parquet and CSV, with the checksums that it states; likewise for each edition’s day. An iframe shows a figure as the edition keeps it at en/usage.html?embed=slice-weeks&edition=${edition}`,
+    zh: `某一版本当时的数据表（Parquet 与 CSV）及该版所载校验和；各版日期均同。以 iframe 打开 en/usage.html?embed=slice-weeks&edition=${edition}，即为该版留存的图`
+  }
+];
 const MORE: readonly (readonly [address: string, about: Text])[] = [
-  [
-    "data/editions/2026-11-25/manifest.json",
-    {
-      en: "Tables as an edition had them, as Parquet and CSV, with the checksums that it states; likewise for each edition’s day",
-      zh: "某一版本当时的数据表（Parquet 与 CSV）及该版所载校验和；各版日期均同"
-    }
-  ],
   ["source/index.txt", {en: "Source of every page, by its name", zh: "各页面的源文件，按页面名称命名"}],
   [
     "modules/figures.js",
     {
-      en: "ES module by which other sites show a figure, types in modules/figures.d.ts; an iframe shows one at en/usage.html?embed=slice-weeks, with &edition=2026-11-25 as an edition keeps it",
-      zh: "供其他网站展示图的 ES 模块，类型见 modules/figures.d.ts；亦可用 iframe 打开 en/usage.html?embed=slice-weeks，加 &edition=2026-11-25 则为该版留存的样子"
+      en: "ES module by which other sites show a figure, types in modules/figures.d.ts; an iframe shows one at en/usage.html?embed=slice-weeks",
+      zh: "供其他网站展示图的 ES 模块，类型见 modules/figures.d.ts；亦可用 iframe 打开 en/usage.html?embed=slice-weeks"
     }
   ],
   [
@@ -81,7 +84,7 @@ const MORE: readonly (readonly [address: string, about: Text])[] = [
 const both = ({en, zh}: Text) => `${en} · ${zh}`;
 
 /** What an assistant needs to know of the site: pages, data and how to cite them, as https://llmstxt.org lays it out. */
-export function llmsText({schema, books, manifest, studies, answerOf}: LlmsInputs): string {
+export function llmsText({schema, books, manifest, studies, edition, answerOf}: LlmsInputs): string {
   const {seq, hash} = manifest.ledger;
   const page = ({path, name}: Page) => {
     const links = LANGUAGES.map((lang) => `[${name[lang]}](${inFull(`${lang}${path}`)})`).join(" · ");
@@ -142,7 +145,9 @@ export function llmsText({schema, books, manifest, studies, answerOf}: LlmsInput
     "",
     `## ${both(WORDS.more)}`,
     "",
-    ...MORE.map(([address, about]) => `- [${address}](${address}): ${both(about)}`),
+    ...[...(edition === null ? [] : [ofEdition(edition)]), ...MORE].map(
+      ([address, about]) => `- [${address}](${address}): ${both(about)}`
+    ),
     ""
   ].join("\n");
 }
@@ -168,13 +173,14 @@ function isOfTable(file: string, {tables}: DataManifest): boolean {
 }
 
 /** `llms.txt` of a site that stands whole in a folder, from the results its pages were built with. */
-export function llmsOfSite(folder: string, results = join(cacheRoot, "data")): string {
+export function llmsOfSite(folder: string, editions: readonly IsoDate[], results = join(cacheRoot, "data")): string {
   const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
   return llmsText({
     schema: read(join(results, "schema.json")) as LedgerSchema,
     books: read(join(results, "sources.json")) as Books,
     manifest: read(join(folder, "data/manifest.json")) as DataManifest,
     studies: studies(),
+    edition: [...editions].sort().at(-1) ?? null,
     answerOf: (path, lang) => headingIn(join(folder, inFull(`/${lang}${path}`)))
   });
 }

@@ -76,8 +76,8 @@ export interface SiteEffects {
   readonly supplyChain: () => ReadonlyMap<string, string>;
   /** Sources of the pages, by their paths on the site. */
   readonly sources: () => ReadonlyMap<string, string>;
-  /** What `llms.txt` says of a site that stands whole in a folder. */
-  readonly llms: (folder: string) => string;
+  /** What `llms.txt` says of a site that stands whole in a folder, with its editions. */
+  readonly llms: (folder: string, editions: readonly IsoDate[]) => string;
   /** Opens studies under their policies; gives what these shut out, by path. */
   readonly studies: (folder: string, root: string) => Promise<ReadonlyMap<string, string>>;
   /** Draws cards for shared links; gives their number. Without it there are none. */
@@ -103,7 +103,7 @@ export function systemSite(): SiteEffects {
     licences: () => licenceTexts(),
     supplyChain,
     sources: () => pageSources(),
-    llms: (folder) => llmsOfSite(folder),
+    llms: (folder, editions) => llmsOfSite(folder, editions),
     studies: tryStudies,
     now: () => new Date(),
     log: (line) => console.log(line)
@@ -156,9 +156,9 @@ export async function buildSite(
     );
     if (effects.site === "") effects.log(`${output}: ${NO_ADDRESS}`);
     effects.log(`${output}: ${writeSearchIndex(folder)} indexes for the search box`);
-    writeFileSync(join(folder, "llms.txt"), effects.llms(folder));
     const {editions} = loadEditions(day, root);
     const dates = editions.map((e) => e.date);
+    writeFileSync(join(folder, "llms.txt"), effects.llms(folder, dates));
     effects.log(`${output}: tables of ${await publishTables(folder, editions, root)} editions as they were frozen`);
     effects.log(`${output}: ${publishStillPages(folder, dates, root)} pages of editions as they were kept`);
     const audience = audienceOf();

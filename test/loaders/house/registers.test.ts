@@ -68,6 +68,8 @@ describe("disclosuresFor(audience, on)", () => {
       "a,author,everyone,,Us,我们,2026-01-01,",
       'disclosure.csv:2.audience: "everyone"; expected internal, client, public'
     ],
+    ["a,author,,Us,我们,2026-01-01,", "data/house/disclosure.csv: Invalid Record Length: columns length is 8, got 7 on line 2; expected as many values"], // prettier-ignore
+    [`a,author,,,"Us,我们,2026-01-01,`, "data/house/disclosure.csv: Quote Not Closed"],
     ["a,author,,,Us,,2026-01-01,", 'disclosure.csv:2.statement_zh: ""; expected a text'],
     ["a,author,,,Us,我们,soon,", 'disclosure.csv:2.effective_from: "soon"; expected a date'],
     ["a,author,,,Us,我们,2026-01-02,2026-01-02", "disclosure.csv:2 effective_to: 2026-01-02; expected a day after"],

@@ -49,6 +49,7 @@ const INPUTS: LlmsInputs = {
     files: [file("ledger.duckdb"), file("usage_weekly.csv"), file("usage_weekly.parquet")]
   },
   studies: [{path: "/studies/mine", name: {en: "Mine", zh: "我的"}}],
+  edition: "2026-02-27",
   answerOf: (path, lang) => (path === "/usage" ? `Answer in ${lang}` : "")
 };
 
@@ -62,6 +63,11 @@ describe("llmsText(inputs)", () => {
     for (const {name} of ROOMS) expect(text).toContain(`### ${name.en} · ${name.zh}`);
     expect(text).toContain("(zh/usage.html): Answer in en\n");
     expect(text).toContain("- [Mine](en/studies/mine.html) · [我的](zh/studies/mine.html)\n");
+  });
+
+  it("names the tables of the last edition that the site has, and of none where it has none", () => {
+    expect(text).toContain("[data/editions/2026-02-27/manifest.json]");
+    expect(llmsText({...INPUTS, edition: null})).not.toContain("data/editions/");
   });
 
   it("names the entry of the books, each table with its files, rows, day and columns, and each view", () => {
@@ -80,7 +86,7 @@ describe("llmsText(inputs)", () => {
   });
 });
 
-describe("llmsOfSite(folder)", () => {
+describe("llmsOfSite(folder, editions)", () => {
   const folder = mkdtempSync(join(tmpdir(), "llms-"));
   afterAll(() => rmSync(folder, {recursive: true}));
   beforeAll(() => {
@@ -94,7 +100,7 @@ describe("llmsOfSite(folder)", () => {
   });
 
   it("reads a page’s answer from its first heading as it was built", () => {
-    const text = llmsOfSite(folder, join(folder, "results"));
+    const text = llmsOfSite(folder, [], join(folder, "results"));
     expect(text).toContain("(zh/usage.html): Tokens & prices rose\n");
     expect(text).toContain("- [Overview](en/index.html) · [概览](zh/index.html)\n");
   });
