@@ -6,7 +6,6 @@ export type IsoDate = string;
 /** Milliseconds of an ISO date at midnight UTC; null for anything that is not a date of the calendar. */
 export function parseIsoDate(text: string): number | null {
   const day = ISO_DATE.exec(text)?.[1];
-  if (day === undefined) return null;
   const time = Date.parse(`${text}T00:00:00Z`);
   // A day beyond its month is read as one of the next.
   return new Date(time).getUTCDate() === Number(day) ? time : null;

@@ -1,0 +1,60 @@
+import {describe, expect, it} from "vitest";
+import type {CoverageRow, CoverageSheet} from "../../src/coverage/coverage.js";
+import {moneyFigure, routerParts} from "../../src/figures/overview-money.js";
+import {priceFinding, priceRows, valueToPriceFigure} from "../../src/figures/overview-price.js";
+import type {ReportedRevenue} from "../../src/query/revenue.js";
+import {growth} from "../../src/words/quantity.js";
+import {printedTable} from "../fixtures/printed-table.js";
+import {said} from "../fixtures/said.js";
+
+const row = (entity: string, price: number | null, base: number | null, more: Partial<CoverageRow> = {}): CoverageRow => ({entity, title: {en: entity, zh: entity}, currency: "USD", unit: "USD/share", pricedOn: "2026-08-28", price, priceSource: "made up", base, cases: [], expectedReturn: null, asked: null, tokens: null, estimates: [], event: null, ...more}); // prettier-ignore
+const war = (value: number) => [{key: "war", title: {en: "War", zh: "价格战"}, value}];
+const sheet = (rows: readonly CoverageRow[]): CoverageSheet => ({knownOn: null, citation: "ours", usageCitation: "usage", asOf: "2026-08-31", rows}); // prettier-ignore
+const SINCE = [{name: {en: "Alibaba", zh: "阿里巴巴"}, change: growth(-0.25), on: "2026-08-31"}];
+
+describe("valueToPriceFigure(sheet, since)", () => {
+  it("prints each company with price and value, the least valued against its price first", () => {
+    const rows = [row("MSFT", 400, 600, {cases: war(300)}), row("BABA", 200, 150, {cases: war(250)}), row("GDS", null, 30), row("META", 30, null)]; // prettier-ignore
+    const figure = valueToPriceFigure(sheet(rows), SINCE);
+    expect(said(figure.title)).toEqual({
+      en: "Alibaba: our base case is US$150, the price US$200 (−25%)",
+      zh: "阿里巴巴：基准 150美元，股价 200美元（−25%）"
+    });
+    expect(printedTable(figure)).toEqual([
+      {company: "Alibaba", price: "US$200", price_date: "28 Aug 2026", value_base: "US$150", value_low: "US$150", value_high: "US$250", base_to_price: "75%", since_note: "−25%", since_note_to: "31 Aug 2026"}, // prettier-ignore
+      {company: "Microsoft", price: "US$400", price_date: "28 Aug 2026", value_base: "US$600", value_low: "US$300", value_high: "US$600", base_to_price: "150%", since_note: null, since_note_to: null} // prettier-ignore
+    ]);
+    expect(said(valueToPriceFigure(sheet([]), []).title).en).toBe("No company has a price and a value on record");
+  });
+
+  it.each([
+    [[100, 150], "Our base case is below the price of all 2 companies"],
+    [[300, 250], "Our base case is above the price of all 2 companies"],
+    [[200, 200], "Our base case is above the price of all 2 companies"],
+    [[100, 300], "Our base case is below the price of 1 of 2 companies"]
+  ])("of values %j at a price of 200 finds: %s", (bases, finding) => {
+    const rows = bases.map((base, i) => row(`${i}.HK`, 200, base));
+    expect(said(priceFinding(priceRows(sheet(rows)))).en).toBe(finding);
+  });
+});
+
+describe("moneyFigure(data, source)", () => {
+  const reported = (entity: string, to: string, usdHigh: number, more: Partial<ReportedRevenue> = {}): ReportedRevenue => ({entity, name: {en: entity, zh: entity}, metric: "revenue", from: "2026-01-01", to, value: 70e9, currency: "CNY", perUsd: 7, citation: "made up", weeks: 20, weeksOfUsage: 26, pricedShare: 0.9, usdLow: usdHigh / 4, usdHigh, ...more}); // prettier-ignore
+  const source = {citation: "ours", asOf: "2026-08-31", rights: "cite"} as const;
+
+  it("prints the part of the latest period of each company, the largest first", () => {
+    // 0.2 billion dollars are 1.4 billion yuan of 70: 2%.
+    const rows = [reported("0100.HK", "2026-06-30", 0.1e9), reported("2513.HK", "2026-06-30", 0.2e9), reported("2513.HK", "2025-12-31", 5e9), reported("GDS", "2026-06-30", 1, {perUsd: null})]; // prettier-ignore
+    const figure = moneyFigure({reported: rows}, source);
+    expect(said(figure.title).en).toBe("Zhipu: tokens here come to 0.5% to 2.0% of reported revenue");
+    expect(
+      printedTable(figure).map(({company, part_low, part_high, usd_high}) => [company, part_low, part_high, usd_high])
+    ).toEqual([
+      ["Zhipu", "0.50%", "2.00%", "US$200m"],
+      ["MiniMax", "0.25%", "1.00%", "US$100m"]
+    ]);
+    expect(printedTable(figure)[0]).toMatchObject({period_start: "1 Jan 2026", period_end: "30 Jun 2026", reported: "CNY 70bn", priced_share: "90.0%", usd_low: "US$50m"}); // prettier-ignore
+    expect(said(moneyFigure({reported: []}, source).title).en).toBe("Too few tokens have a price to hold against reported revenue"); // prettier-ignore
+    expect(routerParts({reported: rows}).map(({high}) => Number(high.toFixed(9)))).toEqual([0.02, 0.01]);
+  });
+});
