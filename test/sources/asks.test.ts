@@ -122,6 +122,17 @@ describe("pull.fetch(client)", () => {
     });
   });
 
+  it.each([
+    [
+      "openrouter-tasks",
+      {data: {as_of: 7}},
+      "GET /api/v1/classifications/task?window=7d: data.as_of: 7; expected string"
+    ],
+    ["openrouter-models", {data: [{id: 7}]}, "GET /api/v1/models?limit=1000&offset=0: data[0].architecture: missing"]
+  ])("of %s names the field at which the client stopped, and the request", async (name, body, says) => {
+    await expect(ask(name, {answer: new Response(JSON.stringify(body))})).rejects.toThrow(says);
+  });
+
   it("names itself by the settings of the refresh alone, whatever the machine has set", async () => {
     vi.stubEnv("OPENROUTER_API_KEY", "of-the-machine");
     const key = async (env: PlanContext["env"]) =>

@@ -45,6 +45,7 @@ it("asks for the past in pulls of a quarter, each of which is stored by itself",
     ["weeks 2026-02-09 to 2026-05-10", 13],
     ["weeks 2026-05-11 to 2026-05-17", 1]
   ]);
+  expect(past("2026-05-05")).toEqual([["weeks 2026-05-11 to 2026-05-17", 1]]);
   // The past begins with the first whole week of the data, whose first day is Wednesday 1 January 2025.
   expect(past(null)[0]).toEqual(["weeks 2025-01-06 to 2025-04-06", 13]);
 });
