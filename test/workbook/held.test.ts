@@ -4,8 +4,13 @@ import type {FoundCell} from "../../src/workbook/read-xlsx.js";
 import {shifted} from "../../src/workbook/reference.js";
 import {escapedText, escapeXml} from "../../src/workbook/xml.js";
 
-const held = (value: string, formula?: string): FoundCell =>
-  ({row: 1, column: 1, type: "number", value, ...(formula !== undefined && {formula})}) as FoundCell;
+const held = (value: string, formula?: string): FoundCell => ({
+  row: 1,
+  column: 1,
+  type: "number",
+  value,
+  ...(formula !== undefined && {formula})
+});
 
 it.each([
   ["the number", held("0.5"), 0.5, true],
