@@ -85,7 +85,8 @@ export async function judged(
     const basis = String(i);
     const title = name.trim() || `${JUDGE_WORDS.basis[options.lang]} ${i + 1}`;
     const at = (day: string) => valueOf({basis, title, sql: sqlOn(sql, day)}, options);
-    const both = {en: title, zh: title};
+    const [en = title, zh = en] = title.split(" | ");
+    const both = {en, zh};
     const definition = {en: "", zh: ""};
     readings.push({basis, name: both, definition, sql, isOpen: true, then: await at(then), now: await at(now)});
   }
