@@ -81,7 +81,7 @@ function transformed(points: readonly DrawnPoint[], transform: GrammarSpec["tran
         : (groups.get(groupOf(point)) ?? Number(point.y))
     );
   return points.flatMap((point) => {
-    const base = groups.get(groupOf(point)) ?? 0;
+    const base = groups.get(groupOf(point)) as number;
     return base === 0
       ? []
       : [{...point, y: transform === "share" ? Number(point.y) / base : (100 * Number(point.y)) / base}];

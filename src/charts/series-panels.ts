@@ -145,7 +145,7 @@ export function seriesPanelsChart(
         fontVariant: "tabular-nums"
       }),
       Plot.tip(
-        points.filter((p) => !Number.isNaN(p.value)),
+        points,
         Plot.pointer({
           x: "date",
           y: "value",

@@ -55,5 +55,4 @@ export function readXml(path: string, xml: string, {open, close, text}: XmlHandl
   );
   parser.on("error", broken);
   parser.parse(xml);
-  if (depth !== 0) broken();
 }
