@@ -1,6 +1,8 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {statusOf} from "../../../loaders/ledger/status.js";
+import {appendEntry, recover} from "../../../loaders/ledger/write.js";
 import {SOURCES} from "../../../loaders/sources/all.js";
+import {BODY} from "../../fixtures/entries.js";
 import {REGISTRY, writeData} from "../../fixtures/small-data.js";
 import {FACTS} from "../../fixtures/small-ledger.js";
 
@@ -36,6 +38,32 @@ describe("statusOf(now, root)", () => {
     const {sources} = statusOf(new Date("2030-01-01"), books.root);
     const prices = sources.find((s) => s.source === "prices");
     expect(prices).toMatchObject({state: "document", maxAgeDays: null, rows: 16});
+  });
+
+  it("ages each part of a source by itself, which is silent after two turns and a day, and says what is held", () => {
+    const {root, remove} = writeData({});
+    const filings = {...BODY, source: "sec-companyfacts", part: "MSFT", as_of: "2026-01-28", rows: 5};
+    const at = (day: string) => `${day}T06:00:00.000Z`;
+    const asked = appendEntry({...filings, retrieved_at: at("2026-03-10")}, recover(root), root);
+    const held = {...filings, kind: "held", retrieved_at: at("2026-03-11"), reason: "too few"} as const;
+    appendEntry(held, asked, root);
+    const on = (day: string) => statusOf(new Date(at(day)), root);
+    const part = (day: string, name: string) => on(day).sources.find((s) => s.source === `sec-companyfacts ${name}`);
+    expect(part("2026-03-25", "MSFT")).toEqual({
+      source: "sec-companyfacts MSFT",
+      asOf: "2026-01-28",
+      checkedOn: "2026-03-10",
+      ageDays: 56,
+      maxAgeDays: 130,
+      rows: 5,
+      state: "fresh"
+    });
+    expect(part("2026-03-26", "MSFT")?.state).toBe("silent");
+    expect(part("2026-03-25", "NVDA")).toMatchObject({state: "never asked", rows: 0, ageDays: null});
+    expect(on("2026-03-25").notes).toEqual([
+      "sec-companyfacts MSFT, entry 2 of 2026-03-11, is held: too few. Look at it, then: npm run refresh -- --accept sec-companyfacts"
+    ]);
+    remove();
   });
 
   it("lists what was never asked, and labs that nobody has placed", () => {
