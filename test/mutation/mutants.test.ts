@@ -27,6 +27,7 @@ describe("mutantsOf(file, source)", () => {
     ["if (a) b();", ["if (true) b();", "if (false) b();"]],
     ["f(a, b);", ["f(b, a);"]],
     ["Math.min(a);", ["Math.max(a);"]],
+    ["Math.min(a, b);", ["Math.max(a, b);"]],
     ["a.filter(f);", ["a;"]]
   ])("plants in %s", (source, faults) => {
     expect(variants(source)).toEqual(faults);

@@ -45,6 +45,9 @@ const OTHER_METHOD: Readonly<Record<string, string>> = {
   findLast: "find"
 };
 
+/** Functions of numbers that are the same in any order. */
+const IN_ANY_ORDER = new Set(["Math.min", "Math.max", "Math.hypot"]);
+
 /** Methods whose call may be left out: what they are called on stands in. */
 const DROPPED = ["filter", "sort", "reverse"];
 
@@ -100,7 +103,7 @@ function codeEdits(node: ts.Node): Edit[] {
 function callEdits(node: ts.CallExpression): Edit[] {
   const [first, second] = node.arguments;
   const swapped: Edit[] =
-    first && second && isPlain(first) && isPlain(second)
+    first && second && isPlain(first) && isPlain(second) && !IN_ANY_ORDER.has(node.expression.getText())
       ? [[{pos: first.getStart(), end: second.end}, `${second.getText()}, ${first.getText()}`]]
       : [];
   if (!ts.isPropertyAccessExpression(node.expression)) return swapped;

@@ -119,7 +119,7 @@ function fieldsOf(draft: ReportDraft, before: ReportDraft | null, {now, lang, sh
       found.length === 0
         ? html`<p>${WORDS.ready[lang]}</p>`
         : html`<ul class="report-gaps">
-            ${found.map((each) => html`<li>${each}</li>`)}
+            ${found.map((each) => html`<li>${withKeys(each)}</li>`)}
           </ul>`
     );
   };
@@ -198,4 +198,9 @@ function fieldsOf(draft: ReportDraft, before: ReportDraft | null, {now, lang, sh
   element.addEventListener("input", check);
   check();
   return element;
+}
+
+/** A text with the keys of claims and bases in it as code, which no language translates. */
+function withKeys(text: string): (string | HTMLElement)[] {
+  return text.split(/\b([a-z]\w*_\w+)/).map((part, i) => (i % 2 ? html`<code>${part}</code>` : part));
 }

@@ -59,6 +59,7 @@ describe("reportForm(now, lang)", () => {
     button(element, "Add a claim")?.click();
     button(element, "Begin anew")?.click();
     expect(named(element)).toEqual(["china_over_half"]);
+    expect(element.querySelector(".report-gaps code")?.textContent).toBe("china_over_half");
     button(element, "Bring back what stood here")?.click();
     expect(named(element)).toEqual(["china_over_half", "claim_1"]);
   });
