@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {brotliDecompressSync} from "node:zlib";
+import {dayOfTime, type IsoDate} from "../../src/lib/dates.js";
 import {projectRoot} from "../paths.js";
 import type {Entry, Head} from "./entry.js";
 
@@ -51,6 +52,11 @@ function parseEntry(line: string, number: number): Entry {
     // Falls through: not JSON, or not as it was written.
   }
   throw new Error(`${LEDGER}:${number}: not an entry as it was written: ${JSON.stringify(line.slice(0, 60))}`);
+}
+
+/** The last entry of the books, or the last that they had by a day; null where there was none. */
+export function lastEntry(root: string, by: IsoDate | null = null): Entry | null {
+  return readLedger(root).entries.findLast((each) => by === null || dayOfTime(each.retrieved_at) <= by) ?? null;
 }
 
 /** What the last acknowledged entry was; null where none ever was. */

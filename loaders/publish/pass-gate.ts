@@ -78,12 +78,16 @@ export function passGate(folder: string, {root, audience, on, edition, standing,
   const unheld = waiting.filter(({route}) => !hold(route));
   const pages = listedPages(folder);
   const context = gateContext(folder, {root, audience, on, ...(shutOut && {shutOut})}, approved);
+  const ofEdition = edition === null ? "" : ` of the edition of ${edition}`;
+  const expected = lends
+    ? "a page finds what was approved, or stays as it was published"
+    : `a page finds what was approved: read it in the internal publication${ofEdition}`;
   const broken = [
     ...refusals(pages, context),
-    ...unheld.map(
-      ({route, changed}) =>
-        `${inFull(`/en${route}`)}: findings: ${changed[0] ?? ""}; a page finds what was approved${lends ? ", or stays as it was published" : `: read it in the internal publication${edition === null ? "" : ` of the edition of ${edition}`}`}: npm run approve -- ${pageBehind(inFull(`/en${route}`)) || "index"} --by <name>`
-    )
+    ...unheld.map(({route, changed}) => {
+      const path = inFull(`/en${route}`);
+      return `${path}: findings: ${changed[0] ?? ""}; ${expected}: npm run approve -- ${pageBehind(path) || "index"} --by <name>`;
+    })
   ];
   if (broken.length > 0) throw new Error([...new Set(broken), `nothing was published for ${audience}`].join("\n"));
   return {held: waiting.map(({route}) => route)};

@@ -4,7 +4,7 @@ import type {Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {appendActs, readActs, type Act, type Publication} from "../house/acts.js";
 import {ledgerMark} from "../house/recommendations.js";
-import {readHead, readLedger} from "../ledger/archive.js";
+import {lastEntry, readHead} from "../ledger/archive.js";
 import {GENESIS, sha256} from "../ledger/entry.js";
 import {issues} from "../reports/issue.js";
 import {CHECKSUMS, checksumsOf, type Sealed} from "./pass-gate.js";
@@ -20,10 +20,7 @@ interface Published {
 
 /** Puts a publication and the reports it issues on record: what, for whom, when, from which books and with which checksums. */
 export function recordPublication({root, audience, edition, on, now}: Published, {held, content}: Sealed): void {
-  const known = readLedger(root).entries.findLast(
-    ({retrieved_at: day}) => edition !== null && day.slice(0, 10) <= edition
-  );
-  const {seq, hash} = known ?? readHead(root) ?? GENESIS;
+  const {seq, hash} = lastEntry(root, edition) ?? readHead(root) ?? GENESIS;
   const at = now.toISOString();
   appendActs(
     [

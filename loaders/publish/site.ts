@@ -1,13 +1,13 @@
 import {writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
-import {isoDate, type IsoDate} from "../../src/lib/dates.js";
+import {dayOfTime, isoDate, type IsoDate} from "../../src/lib/dates.js";
 import {AS_KNOWN_ON, firstEvidence, parseAsKnownOn} from "../as-known-on.js";
 import {audienceOf} from "../audience.js";
 import {loadEditions} from "../data/editions.js";
 import {publishTables} from "../editions/tables.js";
 import {publishStillPages} from "../editions/still-pages.js";
 import {OUTPUT, runFramework} from "../framework.js";
-import {readLedger} from "../ledger/archive.js";
+import {lastEntry} from "../ledger/archive.js";
 import {GENESIS} from "../ledger/entry.js";
 import {faultsOf, verify} from "../ledger/verify.js";
 import {prepare} from "../prepare.js";
@@ -142,13 +142,13 @@ export async function buildSite(
     effects.log(`${output}: ${writeHeads(folder, effects.site)} pages say in their heads what they answer`);
     effects.log(`${output}: ${await writeMovedPages(folder)} old addresses lead on`);
     effects.log(`${output}: ${effects.unbuilt(folder)} addresses of smaller models lead to the page of all`);
-    const last = readLedger(root).entries.findLast(({retrieved_at: at}) => day === null || at.slice(0, 10) <= day);
+    const last = lastEntry(root, day);
     effects.log(`${output}: ${await publishStableData(folder, last ?? GENESIS)} files of data at addresses that stay`);
     effects.log(
       `${output}: ${keepVersions(folder, [output, ...(former === undefined ? [] : [former])])} versions of books and models for links`
     );
     effects.log(`${output}: ${await effects.modules(folder)} modules for other sites`);
-    const booksOn = day ?? last?.retrieved_at.slice(0, 10) ?? isoDate(effects.now());
+    const booksOn = day ?? (last ? dayOfTime(last.retrieved_at) : isoDate(effects.now()));
     effects.log(`${output}: ${await effects.feeds(folder, booksOn)} feeds of editions and briefs`);
     const pages = listedPages(folder).map(({path}) => path);
     effects.log(

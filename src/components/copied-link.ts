@@ -5,7 +5,7 @@ import {langOfPath, type Lang, type Text} from "../lib/language.js";
 import {linkTo, pageAddress} from "../lib/links.js";
 import {versionIn, withoutVersion, withSummary, withVersion, type LinkVersion} from "../lib/link-version.js";
 import {tableChanges, VERSIONS, type BooksVersion, type CurrentVersions} from "../lib/published-versions.js";
-import {BREAK, COLON} from "../lib/signs.js";
+import {BREAK, COLON, STOP} from "../lib/signs.js";
 import {numberElement} from "./number.js";
 
 /**
@@ -58,7 +58,7 @@ export function booksNotice(was: BooksVersion | null, now: BooksVersion | null, 
       ? WORDS.noTable[lang]
       : numberElement({value: count, unit: "rows", source: SOURCE, text: formatInteger(count, lang)});
   return html`<p class="address-notice" role="status">
-    ${WORDS.differ[lang]}${changes.map(({table, was: before, now: after}, i) => html`${i === 0 ? "" : BREAK[lang]}<code>${table}</code> ${rows(before)} → ${rows(after)}`)}${{en: ".", zh: "。"}[lang]}
+    ${WORDS.differ[lang]}${changes.map(({table, was: before, now: after}, i) => html`${i === 0 ? "" : BREAK[lang]}<code>${table}</code> ${rows(before)} → ${rows(after)}`)}${STOP[lang]}
   </p>`;
 }
 

@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {STOP} from "../lib/signs.js";
 import {citationIn} from "../words/citation.js";
 import {printWords, type Words} from "../words/say.js";
 import {dataTable} from "./data-table.js";
@@ -9,7 +10,6 @@ import {paintParts} from "./paint-part.js";
 
 const TABLE: Text = {en: "Table", zh: "表格"};
 const AS_OF: Text = {en: "Data as of ", zh: "数据截至"};
-const STOP: Text = {en: ".", zh: "。"};
 const NOTHING: Text = {
   en: "Nothing passes these filters. Remove one to see figures again.",
   zh: "没有符合当前筛选条件的数据。请移除一项筛选。"

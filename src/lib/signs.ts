@@ -9,8 +9,11 @@ export const COMMA: Text = {en: ", ", zh: "、"};
 /** Between parts of a sentence that hold commas of their own. */
 export const BREAK: Text = {en: "; ", zh: "；"};
 
-/** Behind a sentence that another follows. */
-export const STOP: Text = {en: ". ", zh: "。"};
+/** Ends a sentence. */
+export const STOP: Text = {en: ".", zh: "。"};
+
+/** Between two sentences. */
+export const NEXT_SENTENCE: Text = {en: ". ", zh: "。"};
 
 /** Between what something is and what is said of it beside. */
 export const PAUSE: Text = {en: ", ", zh: "，"};

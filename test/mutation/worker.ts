@@ -19,13 +19,15 @@ export interface Answer {
 // Runs beside the script that plants faults, which ends it where a fault never does.
 const substitutes = new Map<string, string>();
 const [node] = config.test?.projects ?? [];
-const settings = typeof node === "object" && "test" in node ? node.test : {};
+// What is said above the projects holds for each: without it what a test stubs stays for the next.
+const {expect, unstubEnvs = false, unstubGlobals = false} = config.test ?? {};
+const settings = {...(typeof node === "object" && "test" in node && node.test), unstubEnvs, unstubGlobals};
 
 const vitest = await createVitest(
   "test",
   {
     ...settings,
-    ...(config.test?.expect && {expect: config.test.expect}),
+    ...(expect && {expect}),
     root: projectRoot,
     config: false,
     env: {TZ: "UTC", CI: "true"},

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import type {InputMove, UsageEffect} from "../../companies/with-usage.js";
 import type {Lang, Text} from "../../lib/language.js";
-import {COLON, COMMA, PAUSE} from "../../lib/signs.js";
+import {COLON, COMMA, PAUSE, STOP} from "../../lib/signs.js";
 import {parseUnit} from "../../model/unit/parse.js";
 import {unitInWords} from "../../model/unit/words.js";
 import type {BriefRows} from "../../query/brief/brief.js";
@@ -24,7 +24,7 @@ export function effectsPart(brief: BriefRows, effects: readonly UsageEffect[], l
   const idle = effects.filter((e) => !e.drives);
   return html`<div>
     ${effects.filter((e) => e.drives).map((e) => effectFigure(brief, e, lang))}
-    ${idle.length ? html`<p class="brief-note">${{en: "Tokens feed no line of these models", zh: "词元不进入以下模型的任何一行"}[lang]}${COLON[lang]}${idle.map((e) => e.title[lang]).join(COMMA[lang])}${{en: ".", zh: "。"}[lang]}</p>` : ""}
+    ${idle.length ? html`<p class="brief-note">${{en: "Tokens feed no line of these models", zh: "词元不进入以下模型的任何一行"}[lang]}${COLON[lang]}${idle.map((e) => e.title[lang]).join(COMMA[lang])}${STOP[lang]}</p>` : ""}
   </div>`;
 }
 

@@ -10,7 +10,7 @@ import {parseIsoDate, type IsoDate} from "../../lib/dates.js";
 import {formatDate} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {pageAddress} from "../../lib/links.js";
-import {COLON} from "../../lib/signs.js";
+import {COLON, STOP} from "../../lib/signs.js";
 import {sideWeeks, type BriefRows} from "../../query/brief/brief.js";
 import {readBrief} from "../../query/brief/read-brief.js";
 import type {BriefSpan} from "../../query/brief/sql.js";
@@ -208,7 +208,7 @@ function fill(output: HTMLElement, {brief, effects}: ReadBrief, lang: Lang): voi
       ? [
           heading("unchanged", WORDS.unchanged),
           html`<ul class="brief-note">
-            ${unchanged.map(({title, none}) => html`<li>${title[lang]}${COLON[lang]}${none[lang]}${{en: ".", zh: "。"}[lang]}</li>`)}
+            ${unchanged.map(({title, none}) => html`<li>${title[lang]}${COLON[lang]}${none[lang]}${STOP[lang]}</li>`)}
           </ul>`
         ]
       : [])

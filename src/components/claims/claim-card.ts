@@ -6,7 +6,7 @@ import type {IsoDate} from "../../lib/dates.js";
 import {formatDate, formatShare, missing} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
-import {BREAK, COLON, PAUSE} from "../../lib/signs.js";
+import {BREAK, COLON, PAUSE, STOP} from "../../lib/signs.js";
 import {sqlOn, verdictAt, type Claim, type ClaimReading, type Moment, type Reading} from "../../query/claims/claims.js";
 import {claimOutcome, type ClaimOutcome} from "../../query/claims/verdict.js";
 import {criterionWords, formatClaimed, VERDICT_SIGN, verdictWords} from "./claim-words.js";
@@ -103,7 +103,7 @@ function claimed(claim: Claim, {citation}: Judging, lang: Lang): HTMLElement {
   const head = words.charAt(0).toUpperCase() + words.slice(1);
   return html`<span
     >${head}
-    ${expected === null ? "" : show(expected)}${expectedHigh === null ? "" : html`${{en: " and ", zh: "与"}[lang]}${show(expectedHigh)}`}${tolerance === 0 ? "" : html`${{en: ", give or take ", zh: "，容差 "}[lang]}${show(tolerance)}`}${{en: ".", zh: "。"}[lang]}</span
+    ${expected === null ? "" : show(expected)}${expectedHigh === null ? "" : html`${{en: " and ", zh: "与"}[lang]}${show(expectedHigh)}`}${tolerance === 0 ? "" : html`${{en: ", give or take ", zh: "，容差 "}[lang]}${show(tolerance)}`}${STOP[lang]}</span
   >`;
 }
 
@@ -200,7 +200,7 @@ function documents({then, now}: ClaimReading, lang: Lang): HTMLElement[] {
               ({document, date}, i) =>
                 html`${i ? BREAK[lang] : ""}<span lang="en">${document}</span
                   >${date ? html`${PAUSE[lang]}${time(date, lang)}` : ""}`
-            )}${{en: ".", zh: "。"}[lang]}
+            )}${STOP[lang]}
           </div>`
         ]
       : [];

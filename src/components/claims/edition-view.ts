@@ -5,7 +5,7 @@ import {dateText, formatDate, formatInteger, formatShare, formatTokens, missing}
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
 import {MOVED, PAGES} from "../../lib/pages.js";
-import {BREAK, COLON, STOP} from "../../lib/signs.js";
+import {BREAK, COLON, NEXT_SENTENCE, STOP} from "../../lib/signs.js";
 import {parseUnit} from "../../model/unit/parse.js";
 import {unitInWords} from "../../model/unit/words.js";
 import {TOPICS} from "../../query/claims/claims.js";
@@ -111,7 +111,7 @@ function otherEditions(editions: readonly Edition[], shown: Edition, lang: Lang)
   const others = editions.filter((e) => e !== shown);
   if (others.length === 0) return "";
   return html`<p class="brief-note">
-    ${{en: "Other editions: ", zh: "其他版本："}[lang]}${others.map((e, i) => html`${i ? BREAK[lang] : ""}<a href=${linkTo(`/${lang}/editions/${e.date}`)}>${nameOf(e, lang)}</a>`)}${{en: ".", zh: "。"}[lang]}
+    ${{en: "Other editions: ", zh: "其他版本："}[lang]}${others.map((e, i) => html`${i ? BREAK[lang] : ""}<a href=${linkTo(`/${lang}/editions/${e.date}`)}>${nameOf(e, lang)}</a>`)}${STOP[lang]}
   </p>`;
 }
 
@@ -144,7 +144,7 @@ function numbersTable({numbers}: Edition, lang: Lang): HTMLElement {
     numbers.map((n) => [NUMBER[n.key][lang], shownNumber(n, lang)]),
     lang
   )}
-  ${first?.week ? html`<p class="brief-note">${{en: "Week of ", zh: "所指一周起于 "}[lang]}${time(first.week, lang)}${STOP[lang]}<span lang="en">${first.citation}</span></p>` : ""}`;
+  ${first?.week ? html`<p class="brief-note">${{en: "Week of ", zh: "所指一周起于 "}[lang]}${time(first.week, lang)}${NEXT_SENTENCE[lang]}<span lang="en">${first.citation}</span></p>` : ""}`;
 }
 
 /** Numbers side by side, and the claims judged otherwise than in the edition before. */
@@ -188,7 +188,7 @@ function changesSince(older: Edition | undefined, newer: Edition, lang: Lang): H
 function verdictLine({claims}: Edition, lang: Lang): HTMLElement {
   const found = countVerdicts(claims.map((c) => c.verdict));
   return html`<p>
-    ${VERDICTS.map((kind) => html`<span class=${`verdict verdict-${kind}`}>${VERDICT_SIGN[kind]} ${VERDICT_NAME[kind][lang]}</span>${COLON[lang]}${counted(found[kind], lang)}${STOP[lang]}`)}
+    ${VERDICTS.map((kind) => html`<span class=${`verdict verdict-${kind}`}>${VERDICT_SIGN[kind]} ${VERDICT_NAME[kind][lang]}</span>${COLON[lang]}${counted(found[kind], lang)}${NEXT_SENTENCE[lang]}`)}
   </p>`;
 }
 

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import type {Text} from "../../lib/language.js";
-import {COLON, STOP} from "../../lib/signs.js";
+import {COLON, NEXT_SENTENCE} from "../../lib/signs.js";
 import type {CheckedLine} from "../../model/check/check.js";
 import {inputRange} from "../../model/calculate/evaluate.js";
 import {periodLabel, type Cell} from "../../model/compile.js";
@@ -47,7 +47,7 @@ export function foreseen(line: CheckedLine, text: string, style: Pick<NumberStyl
 /** A refusal to be read after the reader has gone on: which cell it was, what is wrong, and that nothing changed. */
 export function leftAsItWas(workspace: Workspace, cell: number, problem: string): string {
   const {lang} = workspace;
-  return `${cellTitle(workspace, cell)}${COLON[lang]}${problem}${STOP[lang]}${KEPT[lang]}`;
+  return `${cellTitle(workspace, cell)}${COLON[lang]}${problem}${NEXT_SENTENCE[lang]}${KEPT[lang]}`;
 }
 
 /** "Token growth · first half of 2027": a cell as the reader knows it. */

@@ -33,7 +33,7 @@ const MOST = 5;
 /** What a change of the document did besides, in the reader's words; "" for nothing. */
 export function doneText({writtenOut}: Extract<Changed, {readonly ok: true}>, lang: Lang): string {
   if (writtenOut.length === 0) return "";
-  return `${WORDS.written[lang]}${COLON[lang]}${writtenOut.join(COMMA[lang])}${STOP[lang].trim()}`;
+  return `${WORDS.written[lang]}${COLON[lang]}${writtenOut.join(COMMA[lang])}${STOP[lang]}`;
 }
 
 /** Why a change of the document was not made, in the reader's words. */

@@ -4,7 +4,7 @@ import type {CurrentVersions} from "../../lib/published-versions.js";
 import {valueChange, versionValue, type ChangePart, type VersionedSheet} from "../../desk/value-change.js";
 import {CHANGE_NAME} from "../../figures/value-history.js";
 import type {Lang, Text} from "../../lib/language.js";
-import {BREAK, COMMA, inBrackets} from "../../lib/signs.js";
+import {BREAK, COMMA, STOP, inBrackets} from "../../lib/signs.js";
 import {lineOf} from "../../model/compile.js";
 import {formatUnit} from "../../model/unit/format.js";
 import {unitInWords} from "../../model/unit/words.js";
@@ -75,7 +75,7 @@ function differenceNotice(was: VersionedSheet, now: VersionedSheet, workspace: W
         });
   return html`<p class="address-notice" role="status">
     ${WORDS.was[lang]}${shown(from)}${WORDS.is[lang]}${shown(to)}
-    ${unitInWords(line.unit, lang)}${change && change.parts.length > 0 ? html`${WORDS.by[lang]}${change.parts.map((part, i) => html`${i === 0 ? "" : BREAK[lang]}${partText(part, workspace, shown)}`)}` : ""}${{en: ".", zh: "。"}[lang]}
+    ${unitInWords(line.unit, lang)}${change && change.parts.length > 0 ? html`${WORDS.by[lang]}${change.parts.map((part, i) => html`${i === 0 ? "" : BREAK[lang]}${partText(part, workspace, shown)}`)}` : ""}${STOP[lang]}
   </p>`;
 }
 

@@ -1,6 +1,6 @@
 import {html} from "npm:htl";
 import type {Text} from "../../lib/language.js";
-import {BREAK} from "../../lib/signs.js";
+import {BREAK, STOP} from "../../lib/signs.js";
 import {outcome} from "../../model/calculate/evaluate.js";
 import {withLastHeld} from "../../model/text/edit-cell.js";
 import {unstatedInputs} from "../../workspace/unstated.js";
@@ -33,7 +33,5 @@ export function unstatedNotice(workspace: Workspace, models: OwnModels): readonl
     });
   });
   const list = names.join(BREAK[lang]);
-  return [
-    html`<p class="notice">${WORDS.lacking[lang]}${list}${WORDS.type[lang]}${hold}${{en: ".", zh: "。"}[lang]}</p>`
-  ];
+  return [html`<p class="notice">${WORDS.lacking[lang]}${list}${WORDS.type[lang]}${hold}${STOP[lang]}</p>`];
 }

@@ -155,7 +155,7 @@ export const METRIC: Readonly<Record<Metric, MetricSpec>> = {
     bases: ({entity}) => [
       {
         name: {en: "Gross margin, last reported", zh: "毛利率，最近披露"},
-        sql: `SELECT value, source, source_date AS as_of FROM company_fact\nWHERE entity = ${quotedText(entity ?? UNWRITTEN)} AND metric = 'gross_margin' AND period_end <= $day\nORDER BY period_end DESC, months DESC LIMIT 1`
+        sql: `SELECT value, source, source_date AS as_of FROM company_fact\nWHERE entity = ${quotedText(entity ?? UNWRITTEN)} AND metric = 'gross_margin' AND source_date <= $day\nORDER BY period_end DESC, months DESC LIMIT 1`
       }
     ]
   },

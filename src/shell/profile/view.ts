@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {profileAnswer, profileFinding, profileName} from "../../figures/profile-words.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {comparisonLink, subjectText, type ProfileSubject} from "../../lib/profile-address.js";
-import {STOP} from "../../lib/signs.js";
+import {NEXT_SENTENCE} from "../../lib/signs.js";
 import type {ProfileData} from "../../query/profile-data.js";
 import type {BookChoice, OwnTables} from "../../query/own/tables.js";
 import {profileOf, type Profile} from "../../query/profile.js";
@@ -66,7 +66,7 @@ export function profileView(
     return {
       finding: painted(besideWords(profiles)),
       answer: html`<span
-        >${profiles.map((profile) => html`<span class="profile-answer">${painted(profileFinding(profile))}${STOP[lang]}</span>`)}</span
+        >${profiles.map((profile) => html`<span class="profile-answer">${painted(profileFinding(profile))}${NEXT_SENTENCE[lang]}</span>`)}</span
       >`,
       body: html`<div class="profile">
         ${takenAway(subjects, data, lang)} ${figures}

@@ -1,6 +1,14 @@
 import {brotliCompressSync} from "node:zlib";
 import {beforeEach, describe, expect, it} from "vitest";
-import {LEDGER, LEDGER_HEAD, payloadPath, readHead, readLedger, readPayload} from "../../../loaders/ledger/archive.js";
+import {
+  lastEntry,
+  LEDGER,
+  LEDGER_HEAD,
+  payloadPath,
+  readHead,
+  readLedger,
+  readPayload
+} from "../../../loaders/ledger/archive.js";
 import {entriesOf} from "../../fixtures/entries.js";
 import {newFolder, type Folder} from "../../fixtures/folder.js";
 
@@ -35,6 +43,22 @@ describe("readLedger(root)", () => {
     write(LEDGER, `${lines[0]}\n${line}\n`);
     expect(() => readLedger(root)).toThrow(`data/ledger.jsonl:2: not an entry as it was written: ${shown}`);
   });
+});
+
+it("lastEntry(root, by) is the last of all, or of those that the books had by the end of a day", () => {
+  const [first, second] = entriesOf(
+    {retrieved_at: "2026-10-01T23:59:59.000Z"},
+    {retrieved_at: "2026-10-03T00:00:00.000Z"}
+  );
+  expect(lastEntry(root)).toBeNull();
+  write(LEDGER, `${JSON.stringify(first)}\n${JSON.stringify(second)}\n`);
+  expect(lastEntry(root)).toEqual(second);
+  expect(["2026-09-30", "2026-10-01", "2026-10-02", "2026-10-03"].map((day) => lastEntry(root, day))).toEqual([
+    null,
+    first,
+    first,
+    second
+  ]);
 });
 
 it("readHead(root) is the last entry acknowledged, and null where none ever was", () => {

@@ -208,4 +208,14 @@ describe("queries of a metric", () => {
     const found = await measure(ledger, {claim: metric, basis: "named", sql: named?.sql ?? ""}, "2026-01-20");
     expect(found.value).toBeCloseTo(value, 12);
   });
+
+  it("read a margin from the day of its document on, not from the end of its period", async () => {
+    const fact =
+      "(SELECT 0.3 AS value, 'filing' AS source, 'BABA' AS entity, 'gross_margin' AS metric, DATE '2025-12-31' AS period_end, DATE '2026-02-10' AS source_date, 3 AS months)";
+    const sql = METRIC.margin.bases(scope)[0]?.sql.replace("company_fact", fact) ?? "";
+    const values = ["2026-02-09", "2026-02-10"].map((day) =>
+      measure(ledger, {claim: "margin", basis: "last", sql}, day)
+    );
+    expect((await Promise.all(values)).map(({value}) => value)).toEqual([null, 0.3]);
+  });
 });
