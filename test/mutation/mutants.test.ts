@@ -18,6 +18,8 @@ describe("mutantsOf(file, source)", () => {
     ["a === b;", ["a !== b;"]],
     ["a && b;", ["a || b;"]],
     ["a ?? b;", ["a;"]],
+    ["a[0] ?? 0;", ["a[(0 + 1)] ?? 0;"]],
+    ["a[b] ?? c;", ["a[b];"]],
     ["-a;", ["a;"]],
     ["!a;", ["a;"]],
     ["f(3);", ["f((3 + 1));"]],
@@ -33,7 +35,7 @@ describe("mutantsOf(file, source)", () => {
     expect(variants(source)).toEqual(faults);
   });
 
-  it.each([`import {a} from "./a.js";`, "let a: 1 | 2;", `throw new Error("a" + 1);`, `f("a - b");`])(
+  it.each([`import {a} from "./a.js";`, "let a: 1 | 2;", `throw new Error("a" + 1);`, `f("a - b");`, `a[b] ?? "";`])(
     "leaves %s alone",
     (source) => {
       expect(variants(source)).toEqual([]);

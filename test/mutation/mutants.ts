@@ -57,6 +57,10 @@ export function mutantsOf(file: string, source: string): Mutant[] {
   const found: Mutant[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isThrowStatement(node)) return;
+    if (isDefaultOfIndex(node)) {
+      visit(node.left);
+      return;
+    }
     for (const [at, after] of [...codeEdits(node), ...textEdits(node)]) {
       const start = "kind" in at ? (at as ts.Node).getStart(tree) : at.pos;
       const before = source.slice(start, at.end);
@@ -98,6 +102,17 @@ function codeEdits(node: ts.Node): Edit[] {
       [node.expression, "false"]
     ];
   return ts.isCallExpression(node) ? callEdits(node) : [];
+}
+
+/** An empty value behind an index, which the compiler asks for (`noUncheckedIndexedAccess`) where one is always there. */
+function isDefaultOfIndex(node: ts.Node): node is ts.BinaryExpression {
+  return (
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken &&
+    ts.isElementAccessExpression(node.left) &&
+    !node.left.questionDotToken &&
+    ['""', "0", "[]"].includes(node.right.getText())
+  );
 }
 
 function callEdits(node: ts.CallExpression): Edit[] {
