@@ -4,11 +4,12 @@ import {join} from "node:path";
 import {AUDIENCE_NOTICE} from "../../src/lib/audience.js";
 import {LANGUAGES, SITE_NAME, type Lang, type Text} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
-import {HOME, ROOMS, type Page} from "../../src/lib/pages.js";
+import {HOME, roomOf, ROOMS, type Page} from "../../src/lib/pages.js";
 import type {LedgerSchema} from "../../src/query/ledger-schema.js";
 import type {Books} from "../../src/query/source-records.js";
 import {studies} from "../pages/studies.js";
 import {cacheRoot} from "../paths.js";
+import {reportPages} from "../reports/files.js";
 import {headlineIn} from "./page-text.js";
 import type {DataManifest} from "./stable-data.js";
 
@@ -17,8 +18,8 @@ export interface LlmsInputs {
   readonly schema: LedgerSchema;
   readonly books: Pick<Books, "sources">;
   readonly manifest: DataManifest;
-  /** Pages of researchers. */
-  readonly studies: readonly Page[];
+  /** Pages of researchers and reports of the series, listed by the room they stand in. */
+  readonly written: readonly Page[];
   /** The last edition that the site has; null where it has none. */
   readonly edition: IsoDate | null;
   /** What a page of a language answers in its first heading; empty where it has none before its scripts run. */
@@ -84,18 +85,18 @@ const MORE: readonly (readonly [address: string, about: Text])[] = [
 const both = ({en, zh}: Text) => `${en} · ${zh}`;
 
 /** What an assistant needs to know of the site: pages, data and how to cite them, as https://llmstxt.org lays it out. */
-export function llmsText({schema, books, manifest, studies, edition, answerOf}: LlmsInputs): string {
+export function llmsText({schema, books, manifest, written, edition, answerOf}: LlmsInputs): string {
   const {seq, hash} = manifest.ledger;
   const page = ({path, name}: Page) => {
     const links = LANGUAGES.map((lang) => `[${name[lang]}](${inFull(`${lang}${path}`)})`).join(" · ");
     const answer = answerOf(path, "en");
     return `- ${links}${answer === "" ? "" : `: ${answer}`}`;
   };
-  const rooms = ROOMS.flatMap(({name, pages, studies: folder}) => [
+  const rooms = ROOMS.flatMap((room) => [
     "",
-    `### ${both(name)}`,
+    `### ${both(room.name)}`,
     "",
-    ...[...pages, ...(folder === undefined ? [] : studies)].map(page)
+    ...[...room.pages, ...written.filter(({path}) => roomOf(path) === room)].map(page)
   ]);
   const relations = (kind: "table" | "view") =>
     schema.relations.filter((relation) => relation.kind === kind).map((relation) => relationText(relation, manifest));
@@ -179,7 +180,7 @@ export function llmsOfSite(folder: string, editions: readonly IsoDate[], results
     schema: read(join(results, "schema.json")) as LedgerSchema,
     books: read(join(results, "sources.json")) as Books,
     manifest: read(join(folder, "data/manifest.json")) as DataManifest,
-    studies: studies(),
+    written: [...studies(), ...reportPages()],
     edition: [...editions].sort().at(-1) ?? null,
     answerOf: (path, lang) => headingIn(join(folder, inFull(`/${lang}${path}`)))
   });

@@ -5,7 +5,7 @@ import type {IsoDate} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
 import {companyName} from "../words/names.js";
 import {count, day, growth, perShare, type Quantity} from "../words/quantity.js";
-import {say, type Words} from "../words/say.js";
+import {printPart, say, type Words} from "../words/say.js";
 import {figureColumn, type FigureOrigin, type FigureValue} from "./spec.js";
 
 export const CHANGE_NAME: Readonly<Record<ChangeKind, Text>> = {
@@ -228,7 +228,7 @@ function mondaysTitle(
   const right = count(judged.filter(({wasRight}) => wasRight === true).length, "calls");
   const all = count(judged.length, "calls");
   const range =
-    values.length > 1 && low.value !== high.value
+    printPart(low, "en") !== printPart(high, "en")
       ? {en: say`${low} to ${high}`, zh: say`${low} 至 ${high}`}
       : {en: [low], zh: [low]};
   if (judged.length === 0)

@@ -172,6 +172,7 @@ describe("the tables of values", () => {
     expect(title(call("2026-09-14", 66, {price: later}), call("2026-09-07", 66))).toContain(
       "Zhipu: HK$66 on past Mondays"
     );
+    expect(title(call("2026-09-14", 300.1), call("2026-09-07", 300.2))).toContain("Zhipu: HK$300 on past Mondays");
     expect(title(call("2026-09-14", null))).toContain("on no past Monday did the books hold");
   });
 });

@@ -48,7 +48,10 @@ const INPUTS: LlmsInputs = {
     tables: [{table: "usage_weekly", rows: 2, as_of: "2026-10-11"}],
     files: [file("ledger.duckdb"), file("usage_weekly.csv"), file("usage_weekly.parquet")]
   },
-  studies: [{path: "/studies/mine", name: {en: "Mine", zh: "我的"}}],
+  written: [
+    {path: "/studies/mine", name: {en: "Mine", zh: "我的"}},
+    {path: "/reports/second", name: {en: "Second note", zh: "第二份研报"}}
+  ],
   edition: "2026-02-27",
   answerOf: (path, lang) => (path === "/usage" ? `Answer in ${lang}` : "")
 };
@@ -62,7 +65,12 @@ describe("llmsText(inputs)", () => {
         expect(text).toContain(`[${name[lang]}](${lang}${path === "/" ? "/index" : path}.html)`);
     for (const {name} of ROOMS) expect(text).toContain(`### ${name.en} · ${name.zh}`);
     expect(text).toContain("(zh/usage.html): Answer in en\n");
-    expect(text).toContain("- [Mine](en/studies/mine.html) · [我的](zh/studies/mine.html)\n");
+    const room = (name: string) => text.split("\n### ").find((part) => part.startsWith(name));
+    expect(room("Workbench")).toContain("- [Mine](en/studies/mine.html) · [我的](zh/studies/mine.html)\n");
+    expect(room("Reports")).toContain(
+      "- [Second note](en/reports/second.html) · [第二份研报](zh/reports/second.html)\n"
+    );
+    expect(text.split("reports/second.html")).toHaveLength(3);
   });
 
   it("names the tables of the last edition that the site has, and of none where it has none", () => {
