@@ -1,5 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
-import {dateOf, type IsoDate} from "../lib/dates.js";
+import {dateOf, epochDay, isoDate, type IsoDate} from "../lib/dates.js";
 import {formatMeasureTick, type MeasuredUnit} from "../lib/format-measure.js";
 import {frame, type ChartOptions} from "./frame.js";
 
@@ -26,7 +26,7 @@ export function smallSeriesState({periods, ends, values}: SmallSeries): SmallSer
   };
 }
 
-/** A panel: columns by period on a common scale, years at the foot. */
+/** A panel: columns by period on a common scale, months at the foot, or days where they span less than two. */
 export function smallSeriesChart(
   data: SmallSeries,
   options: ChartOptions & {readonly unit: MeasuredUnit}
@@ -44,9 +44,8 @@ export function smallSeriesChart(
       type: "utc",
       domain: [...data.periods.slice(0, 1), ...data.ends.slice(-1)].map(dateOf),
       label: null,
-      ticks: 2,
       tickSize: 0,
-      tickFormat: (t: Date) => t.toISOString().slice(0, 7)
+      ...timeTicks(data)
     },
     y: {
       domain: [0, data.top || 1],
@@ -58,4 +57,13 @@ export function smallSeriesChart(
     },
     marks: [Plot.rect(steps, {x1: "start", x2: "end", y1: 0, y2: "value", fill: data.color}), Plot.ruleY([0])]
   });
+}
+
+/** Two days within a span too short for two months to stand under it, else the months that fit. */
+function timeTicks({periods, ends}: SmallSeries): Plot.ScaleOptions {
+  const [first, last] = [periods[0], ends.at(-1)];
+  if (first === undefined || last === undefined || epochDay(last) - epochDay(first) >= 60)
+    return {ticks: 2, tickFormat: (t: Date) => t.toISOString().slice(0, 7)};
+  const quarters = [1, 3].map((quarter) => periods[Math.floor((quarter * periods.length) / 4)]);
+  return {ticks: [...new Set(quarters)].map(dateOf), tickFormat: isoDate};
 }

@@ -29,6 +29,18 @@ describe("smallSeriesChart(series, options)", () => {
     expectGolden("small-series-usd", smallSeriesChart(SERIES, {lang: "en", unit: "usd", document: blankDocument()}));
   });
 
+  it("names days where the span is shorter than two months, else months, and none of them twice", () => {
+    const ticks = (series: SmallSeries) => {
+      const drawing = smallSeriesChart(series, {lang: "en", unit: "tokens", width: 220, document: blankDocument()});
+      return [...drawing.querySelectorAll("[aria-label^='x-axis'] text")].map((text) => text.textContent);
+    };
+    const long = {...SERIES, periods: ["2026-01-05", "2026-03-02"], ends: ["2026-01-12", "2026-03-06"], values: [1, 2]};
+    expect(ticks(SERIES)).toEqual(["2026-01-05", "2026-01-26"]);
+    expect(ticks({...SERIES, periods: ["2026-01-05"], ends: ["2026-01-12"], values: [1]})).toEqual(["2026-01-05"]);
+    expect(ticks(long)).toEqual(["2026-02", "2026-03"]);
+    expect(ticks({...long, ends: ["2026-01-12", "2026-03-05"]})).toEqual(["2026-01-05", "2026-03-02"]);
+  });
+
   it("has room for Chinese units, and draws panels of nothing", () => {
     const plotted = (lang: "en" | "zh") => {
       const drawing = smallSeriesChart(SERIES, {lang, unit: "tokens", width: 220, document: blankDocument()});
