@@ -1,9 +1,10 @@
+import type {IsoDate} from "../lib/dates.js";
 import {missing} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import type {ShareMove, Side} from "../query/brief/brief.js";
 import {companyName, labName} from "../words/names.js";
 import {day, growth, type Quantity} from "../words/quantity.js";
-import {say, type Part, type Words} from "../words/say.js";
+import {say, type Words} from "../words/say.js";
 
 const NOTHING: Text = {en: missing("en"), zh: missing("zh")};
 
@@ -12,12 +13,17 @@ export function changed(was: number | null, now: number | null): Quantity | Text
   return was === null || now === null || was === 0 ? NOTHING : growth(now / was - 1, 1);
 }
 
+/** A day on record. */
+export function dayOrNone(date: IsoDate | null): Quantity | Text {
+  return date === null ? {en: "none", zh: "无"} : day(date);
+}
+
 /** The weeks that are compared. */
 export function weeksWords(was: Side, now: Side): Words {
-  const week = ({week_start: start}: Side, none: string): Part => (start === null ? none : day(start));
+  const [before, after] = [dayOrNone(was.week_start), dayOrNone(now.week_start)];
   return {
-    en: say`week of ${week(was, "none")} against week of ${week(now, "none")}`,
-    zh: say`${week(was, "无")}起的一周与${week(now, "无")}起的一周相比`
+    en: say`week of ${before} against week of ${after}`,
+    zh: say`${before}起的一周与${after}起的一周相比`
   };
 }
 

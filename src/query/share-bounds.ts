@@ -27,6 +27,11 @@ export function shareBounds(by: ByOrigin, origin: PlacedOrigin): ShareBounds {
   return {low: own / whole, high: (own + unplacedOf(by)) / whole};
 }
 
+/** Whether shares by origin make up the whole. */
+export function isWhole(shares: ByOrigin): boolean {
+  return Math.abs(Object.values(shares).reduce((sum, share) => sum + share, 0) - 1) < 1e-9;
+}
+
 /** The two largest of the origins that are places, and whether the first leads wherever the rest sits. */
 export interface BoundedLead {
   readonly first: PlacedOrigin;

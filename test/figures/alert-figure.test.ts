@@ -33,9 +33,9 @@ describe("houseAlertFigure(data, alerts, mondays), ownAlertFigure(data, alerts, 
       zh: "本站规则在最近 13 个周一共提示 6 项"
     });
     expect(watched({rule: moves("price", "a")}, 0.6, DESK.values)).toMatchObject({unit: "USD/Mtok"});
-    expect(said(ownAlertFigure(DESK, ALERTS, "2026-08-31").measure).en).toBe(
-      "Between what the books knew on 31 Aug 2026 and now"
-    );
+    expect(watched({rule: moves("value", "not valued")}, 5, DESK.values)).toMatchObject({value: 5, unit: "1"});
+    const own = ownAlertFigure(DESK, ALERTS, "2026-08-31");
+    expect([own.rows, said(own.measure).en]).toEqual([ALERTS, "Between what the books knew on 31 Aug 2026 and now"]);
   });
 });
 

@@ -55,10 +55,12 @@ describe("weekAnswer(brief)", () => {
     expect(said(weekAnswer(still)).en).toBe(
       "No new week: the last is still that of 24 Aug 2026, n/a tokens then and 2.50 trillion now (n/a). No share moved."
     );
-    const sources = weekAnswer(NOTHING)
-      .en.filter(isQuantity)
-      .map(({source}) => source);
-    expect(sources).toContain("made up");
+    const sources = (brief: BriefRows) => weekAnswer(brief).en.flatMap((part) => (isQuantity(part) && part.unit === "tokens" ? [[part.value, part.source]] : [])); // prettier-ignore
+    expect([sources(NOTHING), sources(still)]).toEqual([
+      [[2e12, "made up"], [2.5e12, "made up"]],
+      [[NaN, undefined], [2.5e12, "made up"]]
+    ]); // prettier-ignore
+    expect(said(weekAnswer({...NOTHING, was: side("was", null, 1)})).en).toContain("moved from that of none to that of 24 Aug 2026"); // prettier-ignore
   });
 
   it("says who gained and who lost most of those that have a name, and what Chinese labs carry", () => {
@@ -73,11 +75,13 @@ describe("weekAnswer(brief)", () => {
     expect(said(weekAnswer({...NOTHING, shares: labs})).en).toMatch(
       /\. Zhipu gained most \(\+5\.0 points\), moonshotai lost most \(−5\.0 points\)\.$/
     );
-    const china = [...labs, move("origin", "china", 0.5, 0.6), move("origin", "us", 0.5, 0.3), move("ticker", "china", 0, 1)]; // prettier-ignore
-    const part = said(weekAnswer({...NOTHING, shares: china})).en;
-    expect(part).toContain("Chinese labs went from 50.0% to 60.0% of all tokens. Zhipu gained most");
-    const whole = said(weekAnswer({...NOTHING, shares: [...china, move("origin", "undisclosed", 0, 0.1)]})).en;
-    expect(whole).toContain("A further 10.0% cannot be placed");
+    const china = [...labs, move("origin", "us", 0.5, 0.3), move("origin", "china", 0.5, 0.6), move("ticker", "china", 0, 1)]; // prettier-ignore
+    const of = (undisclosed: number) => said(weekAnswer({...NOTHING, shares: [...china, move("origin", "undisclosed", 0, undisclosed)]})); // prettier-ignore
+    expect(of(0.05).en).toContain("Chinese labs went from 50.0% to 60.0% of all tokens. Zhipu gained most");
+    expect(of(0.05).zh).toMatch(/中国实验室占比由 50\.0% 变为 60\.0%。占比升幅最大的是智谱（\+5\.0个百分点）/);
+    expect(of(0.1).en).toContain("of all tokens. A further 10.0% cannot be placed");
+    expect(of(0.1).zh).toContain("变为 60.0%。另有 10.0% 无法归属");
+    expect(of(0.1 + 1.5e-9).en).not.toContain("cannot be placed");
     expect(said(weekAnswer({...NOTHING, shares: labs.slice(0, 2)})).en).toMatch(/No share moved\.$/);
   });
 });

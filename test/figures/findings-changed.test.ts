@@ -61,9 +61,11 @@ describe("briefFinding(brief)", () => {
     expect(again.zh).toContain("修订为 121 万亿词元");
   });
   it("leaves China out where its shares are not all on record", () => {
-    expect(said(briefFinding(brief(side("2026-09-07", 1.2e14), side("2026-09-28", 1.5e14)), "2026-11-26")).en).toBe(
-      "Weekly tokens +25% to 150 trillion"
-    );
+    const incomplete = [[], shares.slice(0, 2), [move("china", 0.5, 0.46), ...shares.slice(1)]];
+    const of = (some: readonly ShareMove[]) => briefFinding(brief(side("2026-09-07", 1.2e14), side("2026-09-28", 1.5e14), some), "2026-11-26"); // prettier-ignore
+    for (const some of incomplete) expect(said(of(some)).en).toBe("Weekly tokens +25% to 150 trillion");
+    const labs = [{...move("china", 0.1, 0.1), dimension: "lab" as const}, move("nowhere", 0.1, 0.1)];
+    expect(said(of([...shares, ...labs])).en).toContain("was 61%");
   });
   it("says where there is no new week, and whether the old one was restated", () => {
     const [old, restated] = [side("2026-09-07", 1.2e14), side("2026-09-07", 1.212e14)];
@@ -73,7 +75,9 @@ describe("briefFinding(brief)", () => {
     expect(said(briefFinding(brief(old, restated), "2026-11-26")).en).toContain(
       "now counts 121 trillion tokens, +1.0%"
     );
-    expect(briefFinding(brief(side(null, null), old), null)).toBeNull();
+    expect(said(briefFinding(brief(old, restated), "2026-11-26")).zh).toContain("当周现为 121 万亿词元，变动 +1.0%");
+    for (const none of [side(null, null), side(null, 1), side("2026-09-07", null)])
+      expect([briefFinding(brief(none, old), null), briefFinding(brief(old, none), null)]).toEqual([null, null]);
   });
 });
 
@@ -97,6 +101,8 @@ describe("restatementFinding(data)", () => {
       rows: [row, {...row, changeShare: 0.5, restatedOn: "2026-10-01"}]
     };
     expect(said(restatementFinding(data)).en).toBe("1 published count changed on 24 Nov 2026, none by more than 1.23%");
+    const two = said(restatementFinding({...data, rows: [...data.rows, {...row, changeShare: 0.002}]}));
+    expect(two.en).toBe("2 published counts changed on 24 Nov 2026, none by more than 1.23%");
     expect(said(restatementFinding({...data, rows: []})).zh).toBe("已发布的词元数迄今未变");
   });
 });
@@ -150,6 +156,16 @@ describe("claimsFinding(claims), editionsFinding(editions), editionFinding(editi
       "1 verdict changed from the edition of 24 Nov 2026 to that of 25 Nov 2026"
     );
     expect(said(editionsFinding([a, {...a, date: "2026-11-25"}])).en).toContain("No verdict changed");
+    const many = [
+      b,
+      a,
+      edition("2026-11-26", ["does_not_hold", "holds"]),
+      edition("2026-11-27", ["holds", "does_not_hold"])
+    ];
+    expect(said(editionsFinding(many))).toEqual({
+      en: "2 verdicts changed from the edition of 26 Nov 2026 to that of 27 Nov 2026",
+      zh: "2026年11月26日版与2026年11月27日版之间，2 条判定改变"
+    });
     expect(said(editionsFinding([a])).zh).toBe("已冻结一版：2026年11月24日");
     expect(editionsFinding([])).toBeNull();
   });
@@ -159,6 +175,7 @@ describe("claimsFinding(claims), editionsFinding(editions), editionFinding(editi
       "24 Nov 2026: 120 trillion tokens a week, at least 60.0% Chinese"
     );
     expect(said(editionFinding(edition("2026-11-24", [], null))).en).toBe("The edition of 24 Nov 2026");
+    expect(said(editionFinding({...edition("2026-11-24", []), numbers: []})).zh).toBe("2026年11月24日版");
     expect(editionFinding(undefined)).toBeNull();
   });
 });

@@ -113,11 +113,12 @@ describe("revenueFinding({cells})", () => {
   it("says where nothing has a price, and finds nothing without a week", () => {
     expect(said(revenueFinding({cells: [cell({priced: 0, pricedLater: 0})]})).en).toContain("None of the last week’s");
     expect(revenueFinding({cells: []})).toBeNull();
+    expect(revenueFinding({cells: [cell({tokens: 0})]})).toBeNull();
   });
 });
 
 describe("ownersFinding(data)", () => {
-  const data = (undisclosed: number): ExposureData => ({
+  const data = (undisclosed: number, other = 0, first = 30): ExposureData => ({
     knownOn: null,
     asOf: "2026-10-11",
     maxAgeDays: null,
@@ -125,12 +126,10 @@ describe("ownersFinding(data)", () => {
     companies: [{entity: "GOOGL", name: {en: "Alphabet Inc", zh: "谷歌母公司"}}],
     exposures: [],
     weeks: [
-      {week: "2026-09-28", entity: "GOOGL", kind: "owner", tokens: 30, undisclosed: 0, usd: null, pricedShare: null},
+      {week: "2026-09-28", entity: "GOOGL", kind: "owner", tokens: first, undisclosed: 0, usd: null, pricedShare: null},
       {week: "2026-09-28", entity: "BABA", kind: "owner", tokens: 10, undisclosed: 0, usd: null, pricedShare: null}
     ],
-    totals: [
-      {week: "2026-09-28", tokens: 100, undisclosed, other: 0, priced: 0, usd: 0, usdUndisclosed: 0, usdOther: 0}
-    ]
+    totals: [{week: "2026-09-28", tokens: 100, undisclosed, other, priced: 0, usd: 0, usdUndisclosed: 0, usdOther: 0}]
   });
   it("calls the company by its one name, and tells what cannot be known", () => {
     const {en, zh} = said(ownersFinding(data(25)));
@@ -141,6 +140,16 @@ describe("ownersFinding(data)", () => {
   });
   it("says most outright where the unknown part could not change it, or where there is none", () => {
     expect(said(ownersFinding(data(15))).en).toContain("Alphabet most with 30%; 15% cannot be told");
+    expect(said(ownersFinding(data(15))).zh).toContain("的词元，Alphabet最多，占 30%；另有 15%");
+    expect(said(ownersFinding(data(10, 5))).en).toContain("Alphabet most with 30%; 15% cannot be told");
+    expect(said(ownersFinding(data(10, 15, 35))).en).toContain("Alphabet most of what is known with 35%");
+    const [alone] = data(15).weeks.slice(1);
+    const {en, zh} = said(ownersFinding({...data(5), weeks: alone ? [{...alone, entity: "X1"}] : []}));
+    expect([en, zh]).toEqual([
+      "Listed companies own 10% of the tokens, X1 most with 10%; 5% cannot be told",
+      "上市公司拥有 10% 的词元，X1最多，占 10%；另有 5% 无从得知"
+    ]);
+    expect(ownersFinding({...data(5), totals: []})).toBeNull();
     expect(said(ownersFinding(data(0))).en).toBe("Listed companies own 40% of the tokens, Alphabet most with 30%");
   });
 });

@@ -50,6 +50,8 @@ describe("readAddress(codecs, fragment), writeAddress(codecs, state)", () => {
 
   it("leave out defaults, and keep lists and ranges readable", () => {
     expect(writeAddress(CODECS, INITIAL as unknown as State)).toBe("");
+    expect(writeFragment([["by", ""], ["lab", "x"]])).toBe("lab=x"); // prettier-ignore
+    expect([choice(["lab", "model"], "lab").parse("planet"), choices(["a", "b"]).parse("b,c")]).toEqual([null, null]);
     const lab = {keys: ["z-ai", "a/b:free"], isExcluded: true};
     expect(writeAddress(CODECS, {by: "model", range: {from: "2026-01-05", to: ""}, lab})).toBe(
       "by=model&range=2026-01-05..&lab=!z-ai,a/b:free"

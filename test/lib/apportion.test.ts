@@ -8,6 +8,7 @@ describe("apportion(values, digits)", () => {
     expect(apportion([0.25, 0.25, 0.25, 0.25], 1)).toEqual([3, 3, 2, 2]);
     expect(apportion([0.114, 0.337, 0.549], 2)).toEqual([11, 34, 55]);
     expect(apportion([1, 0.4, 0.6], 0)).toEqual([1, 0, 1]);
+    expect(apportion([0.1, 0.1, 0.1], 0)).toEqual([0, 0, 0]);
     expect(apportion([], 2)).toEqual([]);
   });
 

@@ -1,10 +1,10 @@
 import {isOrigin} from "../../lib/origins.js";
 import {isReconstructed, type BriefRows, type ShareMove, type Side} from "../../query/brief/brief.js";
-import type {ByOrigin} from "../../query/share-bounds.js";
+import {isWhole, type ByOrigin} from "../../query/share-bounds.js";
 import {subjectName} from "../../words/names.js";
-import {count, day, from, points, share, tokens, type Quantity} from "../../words/quantity.js";
-import {NO_WORDS, say, type Part, type Words} from "../../words/say.js";
-import {changed, isResidual, moveName} from "../brief-moves.js";
+import {count, from, points, share, tokens, type Quantity} from "../../words/quantity.js";
+import {NO_WORDS, say, type Words} from "../../words/say.js";
+import {changed, dayOrNone, isResidual, moveName} from "../brief-moves.js";
 import {leadBounds} from "./lead-bounds.js";
 
 /** Tokens of the last week on both days, and who gained and lost. */
@@ -13,10 +13,9 @@ export function weekAnswer(brief: BriefRows): Words {
   return {en: say`${week.en} ${movers.en}`, zh: say`${week.zh}${movers.zh}`};
 }
 
-const dayOrNone = (date: string | null): Part => (date === null ? "" : day(date));
-
 function tokensOf({tokens: value, citation}: Side): Quantity {
-  return from(citation ?? "", tokens(value ?? NaN));
+  const counted = tokens(value ?? NaN);
+  return citation === null ? counted : from(citation, counted);
 }
 
 function weekSentence(was: Side, now: Side): Words {
@@ -35,29 +34,31 @@ function weekSentence(was: Side, now: Side): Words {
 
 function moverSentence({shares}: BriefRows): Words {
   const labs = shares.filter((move) => move.dimension === "lab" && !isResidual(move));
-  const china = shares.find(({dimension, key}) => dimension === "origin" && key === "china");
   const [up, down] = [best(labs, 1), best(labs, -1)];
   if (!up || !down) return {en: say`No share moved.`, zh: say`各占比均未变动。`};
-  const [was, now] = [share(china?.was_share ?? NaN), share(china?.now_share ?? NaN)];
-  const origin: Words = china
-    ? {
-        en: say`Chinese labs went from ${was} to ${now} of all tokens. `,
-        zh: say`中国实验室占比由 ${was} 变为 ${now}。`
-      }
-    : NO_WORDS;
-  const origins = shares.flatMap((s) => (s.dimension === "origin" && isOrigin(s.key) ? [[s.key, s.now_share]] : []));
-  const isWhole = Math.abs(origins.reduce((sum, [, part]) => sum + Number(part), 0) - 1) < 1e-9;
-  const bounds = isWhole ? leadBounds(Object.fromEntries(origins) as ByOrigin) : null;
+  const origins = new Map(shares.flatMap((s) => (s.dimension === "origin" && isOrigin(s.key) ? [[s.key, s]] : [])));
+  const china = origins.get("china");
+  const origin = china ? chinaSentence(china) : NO_WORDS;
+  const by: ByOrigin = Object.fromEntries([...origins].map(([key, {now_share: part}]) => [key, part]));
+  const bounds = isWhole(by) ? leadBounds(by) : null;
   const named = (move: ShareMove) => subjectName("lab", move.key, moveName(move));
   const [gained, lost] = [points(up.change), points(down.change)];
   return {
     en: say`${origin.en}${bounds ? [...bounds.en, " "] : []}${named(up)} gained most (${gained}), ${named(down)} lost most (${lost}).`,
-    zh: say`${origin.zh}${bounds?.zh ?? []}占比升幅最大的是 ${named(up)}（${gained}），降幅最大的是 ${named(down)}（${lost}）。`
+    zh: say`${origin.zh}${bounds ? bounds.zh : []}占比升幅最大的是 ${named(up)}（${gained}），降幅最大的是 ${named(down)}（${lost}）。`
+  };
+}
+
+function chinaSentence({was_share: before, now_share: after}: ShareMove): Words {
+  const [was, now] = [share(before), share(after)];
+  return {
+    en: say`Chinese labs went from ${was} to ${now} of all tokens. `,
+    zh: say`中国实验室占比由 ${was} 变为 ${now}。`
   };
 }
 
 function best(moves: readonly ShareMove[], sign: 1 | -1): ShareMove | undefined {
-  return moves.filter((m) => Math.sign(m.change) === sign).sort((a, b) => sign * (b.change - a.change))[0];
+  return moves.filter((m) => Math.sign(m.change) === sign).sort((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
 }
 
 /** What changed, counted; kinds in which nothing did are told at the end of the brief with the reason. */

@@ -5,10 +5,10 @@ import {say, type Words} from "../../words/say.js";
 
 /** How much of the last week any listed company owns, and who owns most; null without a week or an owner on record. */
 export function exposureAnswer(data: ExposureData): Words | null {
-  const week = data.totals.at(-1)?.week;
-  const owned = week === undefined ? [] : ownerShares(data, week, "tokens").filter(({key}) => !isRest(key));
+  const {week = ""} = data.totals.at(-1) ?? {};
+  const owned = ownerShares(data, week, "tokens").filter(({key}) => !isRest(key));
   const [first] = owned;
-  if (week === undefined || !first) return null;
+  if (!first) return null;
   const [on, most] = [day(week), share(first.share)];
   const all = share(owned.reduce((sum, {share: part}) => sum + part, 0));
   const legal = data.companies.find(({entity}) => entity === first.key)?.name;

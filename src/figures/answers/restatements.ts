@@ -12,8 +12,8 @@ export const NOTHING_RESTATED: Words = {
 export function restatementAnswer(data: Restatements): Words {
   const [latest] = restatedOn(data);
   const extent = extentOf(data.rows.filter((row) => row.restatedOn === latest));
-  if (latest === undefined || !extent) return NOTHING_RESTATED;
-  const [on, before] = [day(latest), day(extent.largest.wasKnownFrom)];
+  if (!extent) return NOTHING_RESTATED;
+  const [on, before] = [day(extent.largest.restatedOn), day(extent.largest.wasKnownFrom)];
   const [values, periods] = [count(extent.values, "values"), count(extent.periods.length, "periods")];
   const most = share(Math.abs(extent.largest.changeShare), 2);
   return {

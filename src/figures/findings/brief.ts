@@ -1,7 +1,7 @@
 import type {IsoDate} from "../../lib/dates.js";
 import {isOrigin} from "../../lib/origins.js";
 import type {BriefRows} from "../../query/brief/brief.js";
-import {shareBounds, type ByOrigin} from "../../query/share-bounds.js";
+import {isWhole, shareBounds, type ByOrigin} from "../../query/share-bounds.js";
 import {growth, tokens, day} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
 import {boundsWords} from "../overview-headline.js";
@@ -50,8 +50,6 @@ export function briefFinding({to, was, now, shares}: BriefRows, latest: IsoDate 
 function originShares(shares: BriefRows["shares"]): Readonly<Record<"was" | "now", ByOrigin>> | null {
   const own = shares.flatMap((s) => (s.dimension === "origin" && isOrigin(s.key) ? [{...s, key: s.key}] : []));
   const by = (of: "was_share" | "now_share") => Object.fromEntries(own.map((s) => [s.key, s[of]])) as ByOrigin;
-  const isWhole = (shares: ByOrigin) =>
-    Math.abs(Object.values(shares).reduce((sum, share) => sum + share, 0) - 1) < 1e-9;
   const [was, now] = [by("was_share"), by("now_share")];
   return isWhole(was) && isWhole(now) ? {was, now} : null;
 }

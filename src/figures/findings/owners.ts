@@ -5,8 +5,8 @@ import {say, type Words} from "../../words/say.js";
 
 /** What listed companies own of the last week's tokens, and which owns most; null without a week on record. */
 export function ownersFinding(data: ExposureData): Words | null {
-  const week = data.totals.at(-1)?.week;
-  const shares = week === undefined ? [] : ownerShares(data, week, "tokens");
+  const {week = ""} = data.totals.at(-1) ?? {};
+  const shares = ownerShares(data, week, "tokens");
   const owned = shares.filter(({key}) => UNOWNED_PARTS.every((rest) => rest !== key));
   const [first, second] = owned;
   if (!first) return null;

@@ -6,12 +6,11 @@ import {say, type Words} from "../../words/say.js";
 export function restatementFinding(data: Restatements): Words {
   const [latest] = restatedOn(data);
   const extent = extentOf(data.rows.filter((r) => r.restatedOn === latest));
-  if (!latest || !extent)
-    return {en: say`No published token count has changed so far`, zh: say`已发布的词元数迄今未变`};
+  if (!extent) return {en: say`No published token count has changed so far`, zh: say`已发布的词元数迄今未变`};
   const [values, most, on] = [
     count(extent.values, "values"),
     share(Math.abs(extent.largest.changeShare), 2),
-    day(latest)
+    day(extent.largest.restatedOn)
   ];
   return {
     en: say`${values} published ${extent.values === 1 ? "count" : "counts"} changed on ${on}, none by more than ${most}`,

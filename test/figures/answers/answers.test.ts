@@ -13,10 +13,9 @@ import {revenueAnswer} from "../../../src/figures/answers/revenue.js";
 import {sliceSummary} from "../../../src/figures/answers/slice-summary.js";
 import {useCaseAnswer} from "../../../src/figures/answers/use-cases.js";
 import {labOf} from "../../../src/query/usage.js";
-import {isQuantity, NO_WORDS, printWords, slotProblems, type Words} from "../../../src/words/say.js";
+import {isQuantity, NO_WORDS, slotProblems, type Words} from "../../../src/words/say.js";
 import {overdue} from "../../../src/words/overdue.js";
 import {publishedClaims, publishedRevenue, publishedUsage} from "../../fixtures/results.js";
-import {said} from "../../fixtures/said.js";
 
 const numbers = (words: Words) =>
   words.en
@@ -102,42 +101,6 @@ describe("sliceSummary(usage, slice)", () => {
     expect(tokens).toBe(chinese);
     expect(part).toBeCloseTo(chinese / all, 9);
     expect(weeks).toBe(2);
-  });
-});
-
-describe("revenueAnswer(data)", () => {
-  it("tells the second range only where prices listed later add one", () => {
-    const cell = {
-      week: "2026-09-28",
-      lab: "a",
-      weights: "open" as const,
-      tier: "low" as const,
-      tokens: 100,
-      free: 10,
-      priced: 40,
-      pricedLater: 20,
-      usdLow: 1e6,
-      usdHigh: 2e6,
-      usdLaterLow: 1e6,
-      usdLaterHigh: 5e6
-    };
-    const {en, zh} = said(revenueAnswer({cells: [cell]}));
-    expect(en).toContain("between US$1m and US$2m; but 50% of the tokens had no price on record. Had the first");
-    expect(en).toContain("the range is US$2m to US$7m, with 30% still unpriced. This is money");
-    expect(zh).toContain("则为 200万美元至 700万美元，仍有 30% 无标价。这是一个");
-    const same = said(revenueAnswer({cells: [{...cell, pricedLater: 0, usdLaterLow: 0, usdLaterHigh: 0}]}));
-    expect(same.en).toContain("had no price on record. This is money");
-  });
-});
-
-describe("gapLimit(weeks)", () => {
-  it("names each week that is missing between those on record, and says nothing of none", () => {
-    const weeks = ["2026-01-05", "2026-01-26", "2026-02-09"];
-    expect(printWords(gapLimit(weeks) ?? NO_WORDS, "en")).toBe(
-      "Weeks that were never published whole are left empty: those of 12 Jan 2026, 19 Jan 2026 and 2 Feb 2026."
-    );
-    expect(printWords(gapLimit(weeks) ?? NO_WORDS, "zh")).toContain("2026年1月12日、2026年1月19日、2026年2月2日。");
-    expect(gapLimit(weeks.slice(-1))).toBeNull();
   });
 });
 

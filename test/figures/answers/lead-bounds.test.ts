@@ -20,6 +20,7 @@ describe("leadBounds(by)", () => {
 
   it("says that the lead stands where it does, and nothing where all is placed", () => {
     expect(text({...WEEK, undisclosed: 5}, "en")).toMatch(/so the lead stands wherever they sit\.$/);
+    expect(text({...WEEK, undisclosed: 5}, "zh")).toMatch(/；无论归谁，领先不变。$/);
     expect(text({china: 2, us: 1}, "en")).toBe("");
   });
 
