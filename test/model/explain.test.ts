@@ -1,15 +1,17 @@
 import {describe, expect, it} from "vitest";
 import {edit, evaluate, outcome} from "../../src/model/calculate/evaluate.js";
 import {compile, compiled} from "../../src/model/compile.js";
-import {bridge} from "../../src/model/explain/bridge.js";
+import {bridge, exact} from "../../src/model/explain/bridge.js";
 import {graphOf} from "../../src/model/explain/graph.js";
 import {masterCheck} from "../../src/model/explain/master-check.js";
 import {why} from "../../src/model/explain/why.js";
 import {formulaInWords} from "../../src/model/explain/words.js";
 import {parseFormula} from "../../src/model/formula/parse.js";
 import {FUNCTIONS} from "../../src/model/functions/functions.js";
+import {check, flow, input, table, value} from "../../src/model/sheet/line.js";
 import {apiCompany} from "../fixtures/api-company.js";
 import {seeded} from "../fixtures/random.js";
+import {smallSheet} from "./small-sheet.js";
 
 const model = compiled(apiCompany);
 const base = evaluate(model);
@@ -57,6 +59,43 @@ describe("why(evaluation, cell)", () => {
     const told = why(wrong, {line: "value_per_share"});
     expect(told.outcome).toMatchObject({ok: false, error: {line: "tax_rate", kind: "out_of_range"}});
     expect(told.precedents.map((p) => p.outcome.ok)).toEqual([false, true, true]);
+  });
+});
+
+describe("why(evaluation, cell) of a line that is reported in part", () => {
+  const lines = [
+    input("growth", "1", 0.5, "a guess", {sign: "positive"}),
+    flow("sales", "USD m", "prev(sales, missing) * (1 + growth)", {actuals: {FY2025: 10}, source: "annual report"}),
+    check("grows", "last(sales) > sum(sales) / 4"),
+    table("steps", ["1", "USD m"], [[0, 1], [1, 2]], "a price list"), // prettier-ignore
+    value("worth", "USD m", "sum(sales) - npv(growth, sales) * -1")
+  ];
+  const told = (line: string, period?: string) =>
+    why(evaluate(compiled(smallSheet(lines))), {line, ...(period && {period})});
+
+  it("calls what was reported a fact, with its source, and the rest a formula without", () => {
+    expect(told("sales", "FY2025")).toMatchObject({
+      role: "fact",
+      source: "annual report",
+      formula: null,
+      words: null,
+      numbers: null
+    });
+    expect(told("sales", "FY2026")).toMatchObject({role: "formula", source: null, numbers: "10*(1+0.5)"});
+  });
+
+  it("has a source for a table, none for a check or what is worked out, and a residual for loops alone", () => {
+    expect(told("steps")).toMatchObject({role: "table", source: "a price list"});
+    expect(told("grows")).toMatchObject({role: "check", source: null, residual: null});
+    expect(told("worth")).toMatchObject({role: "formula", source: null, residual: null});
+  });
+
+  it("puts brackets around negative numbers, and around a sum that is taken away", () => {
+    expect(why(evaluate(compiled(smallSheet(lines)), {growth: -0.5}), {line: "sales", period: "FY2026"}).numbers).toBe(
+      "10*(1+(-0.5))"
+    );
+    const spread = [...lines, value("spread", "1", "(growth - (growth - 1)) / (growth / 2) ^ 0 - -growth")];
+    expect(why(evaluate(compiled(smallSheet(spread))), {line: "spread"}).numbers).toBe("(0.5-(0.5-1))/(0.5/2)^0--0.5");
   });
 });
 
@@ -116,6 +155,19 @@ describe("bridge(model, from, to, output)", () => {
     }
   });
 
+  it("takes back an input that the other case leaves as it is", () => {
+    const there = bridge(model, {}, {equity_beta: 1.1}, {line: "value_per_share"});
+    const back = bridge(model, {equity_beta: 1.1}, {}, {line: "value_per_share"});
+    if (!there.ok || !back.ok) throw new Error("expected values");
+    expect(there.to).toBeGreaterThan(there.from);
+    expect(back).toEqual({
+      ok: true,
+      from: there.to,
+      to: there.from,
+      parts: [{driver: "equity_beta", change: there.from - there.to}]
+    });
+  });
+
   it("is empty between equal cases, an error where a step has one, and asks for every driver", () => {
     expect(bridge(model, to, to, {line: "value_per_share"})).toMatchObject({ok: true, parts: []});
     expect(bridge(model, {}, {tax_rate: 5}, {line: "value_per_share"})).toMatchObject({
@@ -125,6 +177,26 @@ describe("bridge(model, from, to, output)", () => {
     expect(() => bridge(model, {}, to, {line: "cash", period: "FY2030"}, ["free_share"])).toThrow(
       "expected equity_beta too"
     );
+  });
+});
+
+describe("exact(parts, total)", () => {
+  it.each([
+    ["leaves parts that sum to it", [0.5, 0.25], 0.75, [0.5, 0.25]],
+    ["puts the rounding into the largest part", [0.1, 0.6, -0.2], 0.5, [0.1, 0.6000000000000001, -0.2]],
+    ["puts it into the largest part whichever its sign", [-0.1, -1.1, -0.1], -1.3, [-0.1, -1.0999999999999999, -0.1]],
+    [
+      "lets the last be what is left where that does not do",
+      [0.1, 0.1, 0.1],
+      0.3,
+      [0.09999999999999995, 0.1, 0.10000000000000003]
+    ],
+    ["has nothing of nothing", [], 0, []]
+  ])("%s", (_, changes, total, expected) => {
+    const parts = changes.map((change, i) => ({change, name: `part ${i}`}));
+    const found = exact(parts, total);
+    expect(found).toEqual(parts.map((part, i) => ({...part, change: expected[i]})));
+    expect(found.reduce((sum, {change}) => sum + change, 0)).toBe(total);
   });
 });
 
@@ -145,6 +217,17 @@ describe("graphOf(model)", () => {
     for (const {from, to, lagged} of edges)
       if (!lagged) expect(depth.get(to)).toBeGreaterThan(depth.get(from) ?? Infinity);
     expect(depth.get("equity_beta")).toBe(0);
+    expect(depth.get("cost_of_equity")).toBe(1);
+    expect(depth.get("discount_factor")).toBe((depth.get("free_cash_flow") ?? NaN) + 1);
+  });
+
+  it("takes a function for no line of its name", () => {
+    const sheet = smallSheet([
+      input("a", "1", 1, "a guess"),
+      input("max", "1", 1, "a guess"),
+      value("b", "1", "max(a, 2)")
+    ]);
+    expect(graphOf(compiled(sheet)).edges).toEqual([{from: "a", to: "b", lagged: false}]);
   });
 });
 
@@ -154,6 +237,21 @@ describe("masterCheck(evaluation)", () => {
     expect(holds).toBe(true);
     expect(checks.map((c) => c.check)).toContain("sign of serving_cost");
     expect(checks.map((c) => c.check)).toContain("cash_ties");
+  });
+
+  it("tells a line of the other sign with its number", () => {
+    const lines = [
+      input("price", "1", -2, "a guess"),
+      value("cost", "1", "price * 2", {sign: "positive"}),
+      value("refund", "1", "price * 3", {sign: "negative"})
+    ];
+    expect(masterCheck(evaluate(compiled(smallSheet(lines))))).toEqual({
+      holds: false,
+      checks: [
+        {check: "sign of cost", holds: false, failures: ["cost: -4; expected positive or 0"]},
+        {check: "sign of refund", holds: true, failures: []}
+      ]
+    });
   });
 
   it("names what fails, and where", () => {

@@ -23,7 +23,7 @@ export type Bridge =
 /**
  * The difference of an output between two cases, split by driver: inputs go from one case to the other one after
  * another, in the order given or else in that of the sheet, and each is credited with what its step changes. The
- * parts, added from first to last, give `to - from` to the last bit.
+ * parts, added from first to last, give `to - from`.
  */
 export function bridge(
   model: Model,
@@ -43,7 +43,7 @@ export function bridge(
     if (!outcome.ok) return outcome;
     values.push(outcome.value);
   }
-  const [first = 0, last = first] = [values[0], values.at(-1)];
+  const [first, last] = [values[0], values.at(-1)] as [number, number];
   const parts = drivers.map((driver, i) => ({driver, change: (values[i + 1] as number) - (values[i] as number)}));
   return {ok: true, from: first, to: last, parts: exact(parts, last - first)};
 }
@@ -56,20 +56,20 @@ function between(from: Overrides, to: Overrides, changed: readonly string[]): Ov
   ]);
 }
 
-/** Parts whose sum is a total to the last bit: the rounding, a few units of the last place, goes into the largest part. */
+/**
+ * Parts whose sum, from first to last, is a total: the rounding, a few units of the last place, goes into the largest part,
+ * and where that part does not absorb it, the last one is what is left.
+ */
 export function exact<T extends {readonly change: number}>(parts: readonly T[], total: number): T[] {
-  const changes = parts.map(({change}) => change);
-  const largest = changes.reduce((at, change, i) => (Math.abs(change) > Math.abs(changes[at] ?? 0) ? i : at), 0);
-  for (let round = 0; round < 8; ++round) {
-    const off = total - sumOf(changes);
-    if (off === 0 || changes.length === 0) break;
-    changes[largest] = (changes[largest] ?? 0) + off;
-  }
-  // When no largest part absorbs the rounding, the last part is what is left.
-  if (changes.length > 0 && sumOf(changes) !== total) changes.splice(-1, 1, total - sumOf(changes.slice(0, -1)));
-  return parts.map((part, i) => ({...part, change: changes[i] ?? part.change}));
+  const sizes = parts.map(({change}) => Math.abs(change));
+  const largest = sizes.indexOf(Math.max(...sizes));
+  const off = total - sumOf(parts);
+  const rounded = parts.map((part, i) => (i === largest ? {...part, change: part.change + off} : part));
+  if (sumOf(rounded) === total) return rounded;
+  const others = rounded.slice(0, -1);
+  return rounded.map((part, i) => (i === others.length ? {...part, change: total - sumOf(others)} : part));
 }
 
-function sumOf(changes: readonly number[]): number {
-  return changes.reduce((sum, change) => sum + change, 0);
+function sumOf(parts: readonly {readonly change: number}[]): number {
+  return parts.reduce((sum, {change}) => sum + change, 0);
 }

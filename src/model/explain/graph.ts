@@ -1,6 +1,7 @@
 import {walk} from "../formula/node.js";
 import type {Model} from "../compile.js";
 import type {LineSpec} from "../sheet/line.js";
+import type {Line} from "../sheet/link.js";
 import {titleOf} from "./why.js";
 
 /** What depends on what, line by line, as data for a drawing. */
@@ -17,26 +18,19 @@ export interface Graph {
 }
 
 export function graphOf({lines}: Model): Graph {
-  const reads = new Map(
-    lines.map(({name, node, scope}) => {
-      const named = node
-        ? [...walk(node)].flatMap((n) => (n.type === "name" ? (scope.find(n.name)?.name ?? []) : []))
-        : [];
-      return [name, [...new Set(named)]];
-    })
-  );
   const depths = new Map<string, number>();
   const open = new Set<string>();
   const edges: {from: string; to: string; lagged: boolean}[] = [];
-  const visit = (to: string): number => {
+  const visit = (line: Line): number => {
+    const to = line.name;
     const known = depths.get(to);
     if (known !== undefined) return known;
     open.add(to);
     let depth = 0;
-    for (const from of reads.get(to) ?? []) {
-      const lagged = open.has(from);
-      edges.push({from, to, lagged});
-      if (!lagged) depth = Math.max(depth, visit(from) + 1);
+    for (const read of readBy(line)) {
+      const lagged = open.has(read.name);
+      edges.push({from: read.name, to, lagged});
+      if (!lagged) depth = Math.max(depth, visit(read) + 1);
     }
     open.delete(to);
     depths.set(to, depth);
@@ -46,7 +40,13 @@ export function graphOf({lines}: Model): Graph {
     line: line.name,
     title: titleOf(line),
     role: line.spec.type,
-    depth: visit(line.name)
+    depth: visit(line)
   }));
   return {nodes, edges};
+}
+
+/** Lines that a line's formula names, each once; built-in names are none. */
+function readBy({node, scope}: Line): Line[] {
+  const named = node ? walk(node) : [];
+  return [...new Set(named.flatMap((n) => (n.type === "name" ? (scope.find(n.name) ?? []) : [])))];
 }

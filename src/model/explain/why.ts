@@ -57,7 +57,7 @@ export function why(
     source: formula ? null : sourceOf(at.line.spec),
     formula: formula && printFormula(formula),
     words: formula && formulaInWords(formula, lang, (name) => title(at.line.scope.find(name) as CheckedLine)),
-    numbers: formula && numbersOf(evaluation, cell),
+    numbers: numbersOf(evaluation, cell),
     residual: evaluation.residuals.get(cell) ?? null,
     precedents: (model.reads[cell] ?? []).map((read) => explained(evaluation, read, title)),
     dependants: (model.dependants[cell] ?? []).map((dependant) => explained(evaluation, dependant, title))
@@ -81,7 +81,7 @@ export function titleOf({name, spec}: Pick<CheckedLine, "name" | "spec">): strin
 
 function sourceOf(spec: LineSpec): string | null {
   if (spec.type === "input") return spec.reason;
-  return spec.type === "check" ? null : (spec.source ?? null);
+  return "source" in spec ? (spec.source ?? null) : null;
 }
 
 /** The formula with numbers in the place of cells; "error" where a cell has none. */
