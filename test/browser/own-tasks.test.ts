@@ -250,8 +250,8 @@ describe.each(inTurn("a model by keyboard", LANGUAGES))(
       await tabTo("#model-text summary");
       await press("Enter");
       const file = (await saved(words.text)).toString();
-      const {company} = ownCompany({key: "own:x", text: file}, {documents: DOCUMENTS, data: await clientData});
-      if (!company) throw new Error("the saved text; expected a sound model");
+      const {company, problems} = ownCompany({key: "own:x", text: file}, {documents: DOCUMENTS, data: await clientData}); // prettier-ignore
+      if (!company) throw new Error(`the saved text: ${JSON.stringify(problems)}; expected a sound model`);
       const eager = company.cases.find(({key}) => key === words.caseKey)?.overrides ?? {};
       expect(eager).toEqual({elasticity: 0.8});
       const mine = valueOf(evaluate(compiled(company.sheet), eager), "value");

@@ -91,7 +91,7 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     <summary>${WORDS.title[lang]}</summary>
     <p class="figure-note">${WORDS.note[lang]}</p>
     <div class="answer-controls">
-      ${whose}${button(WORDS.save, () => saveModel(workspace, editor.text))}${button(WORDS.json, () => saveJson(workspace, editor.text))}${button(WORDS.link, () => void copyLink())}${button(OPEN_AS_NOTEBOOK, () => void openNotebook())}${button(WORDS.toLine, () => showLine())}
+      ${whose}${button(WORDS.save, () => void save(saveModel))}${button(WORDS.json, () => void save(saveJson))}${button(WORDS.link, () => void copyLink())}${button(OPEN_AS_NOTEBOOK, () => void openNotebook())}${button(WORDS.toLine, () => void showLine())}
       ${kept}
     </div>
     ${unusable}${editor.element}${problems}${missing}${included}
@@ -162,7 +162,13 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     isRun = false;
     await takeTyped();
   };
-  const showLine = () => {
+  // A reader may be quicker than the text.
+  const save = async (as: typeof saveModel) => {
+    await show();
+    as(workspace, editor.text);
+  };
+  const showLine = async () => {
+    await show();
     const cell = workspace.model.cells[workspace.selected];
     const place = cell ? placeOfLine(editor.text, cell.line.name) : null;
     kept.textContent = place ? "" : WORDS.elsewhere[lang];
