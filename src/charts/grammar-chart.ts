@@ -1,5 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
-import {parseIsoDate} from "../lib/dates.js";
+import {isoDate, parseIsoDate} from "../lib/dates.js";
 import {formatNumber, formatShareTick, formatTokensTick} from "../lib/format.js";
 import type {ResultRow, Value} from "../query/rows.js";
 import {frame, timeAxis, WIDTH_PX, type ChartOptions} from "./frame.js";
@@ -97,9 +97,10 @@ export function grammarChart(
 ): SVGSVGElement | HTMLElement {
   const {points, isTime} = grammarState(rows, columns, spec);
   const {lang, width = WIDTH_PX} = options;
+  const left = spec.mark === "heat" ? 120 : 62;
   const hasColors = points.some(({color}) => color !== "");
   const facets = new Set(points.map(({facet}) => facet)).size;
-  const days = points.flatMap(({x}) => (x instanceof Date ? [x.toISOString().slice(0, 10)] : []));
+  const times = points.flatMap(({x}) => (x instanceof Date ? [x] : []));
   const tick = (value: number) =>
     spec.transform === "share" || (spec.format === "percent" && spec.transform === "none")
       ? formatShareTick(value, lang)
@@ -109,15 +110,15 @@ export function grammarChart(
   return Plot.plot({
     ...frame(options),
     ...(spec.mark !== "heat" && {height: Math.max(220, facets > 1 ? facets * 130 : 320)}),
-    marginLeft: spec.mark === "heat" ? 120 : 62,
+    marginLeft: left,
     marginBottom: 34,
     ...(facets > 1 && {marginRight: 90}),
     x:
       isTime && spec.mark !== "bar" && spec.mark !== "heat"
-        ? timeAxis(lang, width, days)
+        ? timeAxis(lang, width, times.map(isoDate))
         : {
             label: null,
-            ...(isTime && {type: "band", tickFormat: (x: Date) => x.toISOString().slice(0, 10), tickRotate: -40})
+            ...(isTime && {type: "band", tickFormat: isoDate, ticks: fitting(times, width - left - RIGHT_PX)})
           },
     y:
       spec.mark === "heat"
@@ -134,6 +135,19 @@ export function grammarChart(
     color: spec.mark === "heat" ? {scheme: "YlOrBr"} : {legend: hasColors, range: COLOURS},
     marks: marksOf(points, spec, hasColors ? "color" : null, facets > 1)
   });
+}
+
+/** Right of a plot, as Plot leaves it. */
+const RIGHT_PX = 20;
+
+/** Wide enough for a day of ten characters and a space. */
+const DAY_PX = 76;
+
+/** As many of the times, evenly, as can stand beside each other within a width. */
+function fitting(times: readonly Date[], width: number): readonly Date[] {
+  const each = [...new Set(times.map(Number))].sort((a, b) => a - b);
+  const step = Math.ceil((each.length * DAY_PX) / width);
+  return each.filter((_, i) => i % step === 0).map((time) => new Date(time));
 }
 
 function marksOf(

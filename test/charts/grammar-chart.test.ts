@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {grammarChart, grammarState, type GrammarSpec} from "../../src/charts/grammar-chart.js";
 import type {ResultRow} from "../../src/query/rows.js";
+import {addDays} from "../../src/lib/dates.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
 
 const COLUMNS = ["day", "lab", "kind", "tokens"];
@@ -74,6 +75,17 @@ describe("grammarChart(rows, options)", () => {
     const drawing = draw(spec, rows);
     expect(badAttributes(drawing)).toEqual([]);
     expectGolden(`grammar-${name}`, drawing);
+  });
+
+  it("names as many of the days of its bars as can stand beside each other", () => {
+    const weeks = Array.from({length: 12}, (_, i) => row(addDays("2026-01-05", 7 * i), "a", 1));
+    const named = (width: number, spec: Partial<GrammarSpec> = {mark: "bar", color: ""}) => {
+      const drawing = draw(spec, weeks, {width});
+      return [...drawing.querySelectorAll("[aria-label='x-axis tick label'] text")].map((tick) => tick.textContent);
+    };
+    expect(named(320)).toEqual(["2026-01-05", "2026-02-02", "2026-03-02"]);
+    expect(named(320, {mark: "heat", y: "lab", color: "tokens"})).toEqual(["2026-01-05", "2026-02-16"]);
+    expect(named(1100)).toHaveLength(12);
   });
 
   it("is higher with more facets, and never lower than two", () => {
