@@ -1,5 +1,6 @@
 import type {Library} from "./include.js";
 import type {LineStatement, Statement, StatementOf, WrittenText} from "./node.js";
+import {START} from "./place.js";
 import {printOne} from "./print.js";
 import {readersOf, renamed} from "./references.js";
 import {includedLine, placeOfOwn, readText, spanOf, withStatements, type ReadText} from "./rewrite.js";
@@ -23,7 +24,7 @@ function refusal(why: EditRefusal): Edited {
   return {ok: false, why};
 }
 
-const BARE = {place: {line: 1, column: 1, length: 1}, comments: [], remark: null, isSpaced: false} as const;
+const BARE = {place: START, comments: [], remark: null, isSpaced: false} as const;
 
 /** What a new line is. */
 export type NewLine = Pick<LineStatement, "name" | "unit" | "traits" | "definition" | "title" | "reason">;
@@ -38,7 +39,7 @@ export function withLine(text: string, library: Library, below: string | null, l
     type: "line",
     ...BARE,
     ...line,
-    definitionPlace: BARE.place,
+    definitionPlace: START,
     formulaPlace: [],
     source: null,
     actual: null,

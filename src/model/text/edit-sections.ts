@@ -1,9 +1,10 @@
 import type {Edited} from "./edit-lines.js";
 import type {Reasoned, Statement, StatementOf, WrittenNumber, WrittenText} from "./node.js";
+import {START} from "./place.js";
 import {printOne} from "./print.js";
-import {readText, spanOf, withStatements} from "./rewrite.js";
+import {readText, spanOf, withStatements, type ReadText} from "./rewrite.js";
 
-const BARE = {place: {line: 1, column: 1, length: 1}, comments: [], remark: null, isSpaced: true} as const;
+const BARE = {place: START, comments: [], remark: null, isSpaced: true} as const;
 
 type Span = Pick<StatementOf<"periods">, "first" | "last" | "lastActual"> & {readonly hasYears?: boolean};
 
@@ -14,7 +15,7 @@ export function periodsOf(text: string): Span | null {
 
 /** A text over other periods; nothing else is changed, so what names one that is gone is a problem of its own. */
 export function withPeriods(text: string, {first, last, lastActual, hasYears}: Span): Edited {
-  return changed(
+  return rewritten(
     text,
     ({type}) => type === "periods",
     (was) => ({...was, first, last, lastActual, ...(hasYears !== undefined && {hasYears})}) as Statement
@@ -61,21 +62,20 @@ export function withCase(text: string, {key, title, mechanism, settings, reason}
 
 /** A text with another title and mechanism of a case. */
 export function withCaseNamed(text: string, key: string, title: WrittenText, mechanism: WrittenText | null): Edited {
-  return changed(text, isCase(key), (was) => ({...was, title, mechanism}) as Statement);
+  return rewritten(text, isCase(key), (was) => ({...was, title, mechanism}) as Statement);
 }
 
 /** A text without a case. */
 export function withoutCase(text: string, key: string): Edited {
-  const read = readText(text);
-  const at = read?.document.statements.findIndex(isCase(key)) ?? -1;
-  if (!read || at < 0) return {ok: false, why: {kind: "text"}};
-  const {from, to} = spanOf(read, at);
-  return {ok: true, text: [...read.lines.slice(0, from), ...read.lines.slice(to)].join("\n")};
+  return changed(text, isCase(key), (read, at) => {
+    const {from, to} = spanOf(read, at);
+    return [...read.lines.slice(0, from), ...read.lines.slice(to)].join("\n");
+  });
 }
 
 /** A text with another title of the whole. */
 export function withTitle(text: string, words: WrittenText): Edited {
-  return changed(
+  return rewritten(
     text,
     ({type}) => type === "title",
     (was) => ({...was, words}) as Statement
@@ -86,10 +86,15 @@ function isCase(key: string) {
   return (s: Statement) => s.type === "case" && s.key === key;
 }
 
-function changed(text: string, is: (s: Statement) => boolean, change: (s: Statement) => Statement): Edited {
+function rewritten(text: string, is: (s: Statement) => boolean, change: (s: Statement) => Statement): Edited {
+  return changed(text, is, (read, at) =>
+    withStatements(read, new Map([[at, change(read.document.statements[at] as Statement)]]))
+  );
+}
+
+/** A text with a statement of its changed; refused where it has none. */
+function changed(text: string, is: (s: Statement) => boolean, change: (read: ReadText, at: number) => string): Edited {
   const read = readText(text);
-  const at = read?.document.statements.findIndex(is) ?? -1;
-  const statement = read?.document.statements[at];
-  if (!read || !statement) return {ok: false, why: {kind: "text"}};
-  return {ok: true, text: withStatements(read, new Map([[at, change(statement)]]))};
+  const at = read ? read.document.statements.findIndex(is) : -1;
+  return read && at >= 0 ? {ok: true, text: change(read, at)} : {ok: false, why: {kind: "text"}};
 }

@@ -1,7 +1,7 @@
 import {calendar, CalendarError, type Calendar, type CalendarSpec, type Step} from "../calendar/calendar.js";
 import type {PlacedStatement} from "./include.js";
 import type {StatementOf, WrittenText} from "./node.js";
-import {problemAt, type TextPlace, type TextProblem} from "./place.js";
+import {problemAt, START, type TextProblem} from "./place.js";
 
 /** What a document says of itself. */
 export interface DocumentHeader {
@@ -16,8 +16,6 @@ export interface DocumentHeader {
   /** Whether full years stand beside its periods. */
   readonly hasYears: boolean;
 }
-
-const START: TextPlace = {line: 1, column: 1, length: 1};
 
 const NO_YEARS = "with years; expected halves, quarters or months, which fill years";
 

@@ -1,14 +1,12 @@
 import type {Problem} from "../problem.js";
 import type {PlacedStatement} from "./include.js";
 import type {LineStatement} from "./node.js";
-import type {TextPlace, TextProblem} from "./place.js";
-
-const TOP: TextPlace = {line: 1, column: 1, length: 1};
+import {START, type TextPlace, type TextProblem} from "./place.js";
 
 /** A problem of a sheet at the place of the text it comes from: its line, or the name in it that is not known. */
 export function located(problem: Problem, statements: readonly PlacedStatement[]): TextProblem {
   const found = statements.findLast(({statement}) => statement.type === "line" && statement.name === problem.line);
-  if (found?.statement.type !== "line") return {...problem, place: TOP, document: ""};
+  if (found?.statement.type !== "line") return {...problem, place: START, document: ""};
   return {...problem, place: placeOf(problem, found.statement), document: found.document};
 }
 

@@ -26,7 +26,7 @@ export function takeOverride(scan: Scanner, entry: OutlineEntry, tell: TellBesid
 
 function becauseAt(text: string, from: number): number {
   const bare = text.replace(/"[^"]*"/g, (quoted) => "_".repeat(quoted.length));
-  const at = bare.slice(from).search(/\sbecause(?!\w)/);
+  const at = bare.slice(from).search(/(?<!\S)because(?!\w)/);
   return at < 0 ? text.length : from + at;
 }
 

@@ -7,6 +7,9 @@ export interface TextPlace {
   readonly length: number;
 }
 
+/** Where a document begins: of what has no place of its own. */
+export const START: TextPlace = {line: 1, column: 1, length: 1};
+
 /** What is wrong with a document, where, and in which: "" for the document itself, else the one it includes. */
 export interface TextProblem extends Problem {
   readonly place: TextPlace;

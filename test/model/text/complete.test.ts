@@ -29,4 +29,37 @@ describe("completions(before, known)", () => {
       null
     ]);
   });
+
+  const FORMULA = ["revenue", "sum", "is_estimate"];
+
+  it.each<[string, number, readonly string[], readonly string[]]>([
+    ["a 1 = ", 6, [...FORMULA, "sql"], ["+", "flow"]],
+    ["a 1 = b + r", 10, FORMULA, ["sql", "+", "flow"]],
+    ["a check r", 8, FORMULA, ["sql", "flow"]],
+    ["a 1 = 5%", 7, FORMULA, ["sql"]],
+    ["a 1 = b.c-d", 6, FORMULA, ["sql"]],
+    ["  ", 2, ["forecast", "because", "revenue"], ["sum", "case"]],
+    ["method r", 7, ["revenue"], ["sum", "flow"]],
+    ["driven by ", 10, ["revenue"], ["sum", "flow"]],
+    ["x C", 2, ["CNY m", "check", "input"], ["=", "flow", "revenue"]],
+    ["x CNY m ", 8, ["flow", "check", "input"], ["=", "revenue", "CNY m"]],
+    ["", 0, ["case", "#"], ["revenue", "sum"]]
+  ])("after %j go on from character %d with %j, without %j", (before, from, with_, without) => {
+    expect(after(before)?.from).toBe(from);
+    expect(labels(before)).toEqual(expect.arrayContaining([...with_]));
+    for (const each of without) expect(labels(before)).not.toContain(each);
+  });
+
+  it("say what a line is called, what a function takes, and nothing of a name that takes nothing", () => {
+    const options = after("a 1 = ")?.options ?? [];
+    const told = (name: string) => options.find(({label}) => label === name);
+    expect(told("revenue")).toEqual({label: "revenue", detail: "Revenue", type: "line"});
+    expect(told("prev")).toEqual({label: "prev", detail: "prev(series, opening)", type: "function"});
+    expect(told("is_estimate")).toEqual({label: "is_estimate", detail: "", type: "function"});
+  });
+
+  it("leave a query to the reader, whose names are those of tables", () => {
+    expect(after('a 1 = sql "SELECT rev')).toBeNull();
+    expect(after("x 1 = sqlx r")).not.toBeNull();
+  });
 });

@@ -1,5 +1,12 @@
 import {describe, expect, it} from "vitest";
-import {withFormula, withInputs, withOverride, withoutOverrides} from "../../../src/model/text/edit-cell.js";
+import {
+  branchFor,
+  withFormula,
+  withInputs,
+  withLastHeld,
+  withOverride,
+  withoutOverrides
+} from "../../../src/model/text/edit-cell.js";
 
 const LABELS = ["FY2025", "FY2026", "FY2027", "FY2028"];
 
@@ -110,5 +117,94 @@ describe("numbers that are put into lines of per cent", () => {
     const inputs = [{line: "small", period: null, value: 0.25, range: null}];
     expect(withInputs(text, library, inputs, [])).toContain("small  input 25%");
     expect(withInputs(text.split("\n  small")[0] ?? "", library, inputs, [])).toContain("small  input 25%");
+  });
+});
+
+describe("a cell of a small text", () => {
+  const P = "periods FY2025 to FY2028, reported to FY2025\n";
+  const FORMULAS = `${P}a 1 ratio = if(is_estimate, b, c)\nd 1 ratio = if(b, c, d)\ne check b\nf 1 stock = b\nx 1 = if(is_estimate, b)\ng 1 input 2\nh 1 stock input 2\n`;
+
+  it.each([
+    ["a", "z", null, "a  1 ratio  = z"],
+    ["a", "z", "estimate", "a  1 ratio"],
+    ["d", "z", "estimate", "d  1 ratio  = z"],
+    ["x", "z", "estimate", "x  1        = z"],
+    ["e", "z > 1", null, "e           check z > 1"],
+    ["f", 'sql "SELECT 1"', null, 'f  1 stock  = sql "SELECT 1"'],
+    ["g", 'sql "SELECT 1"', null, 'g  1 flow   = sql "SELECT 1"'],
+    ["g", "z", null, "g  1 flow   = z"],
+    ["h", "z", null, "h  1 stock  = z"]
+  ] as const)("has line %s say %j, basis %s", (line, formula, basis, expected) => {
+    const after = withFormula(FORMULAS, {}, {line, formula, basis, kind: "flow"}) ?? "";
+    expect(after.split("\n")).toContain(expected);
+    expect(after.startsWith(P)).toBe(true);
+  });
+
+  it.each([
+    ["if(is_estimate, b, c)", "estimate", "b"],
+    ["if(is_estimate, b, c)", "actual", "c"],
+    ["if(is_estimate, b, c)", null, "if(is_estimate, b, c)"],
+    ["if(x, b, c)", "actual", "if(x, b, c)"],
+    ["if(is_estimate, b)", "actual", "if(is_estimate, b)"],
+    ["b + c", "estimate", "b + c"]
+  ] as const)("%s has for basis %s the formula %s", (formula, basis, branch) =>
+    expect(branchFor(formula, basis)).toBe(branch)
+  );
+
+  const STATED = `${P}a 1 flow = b\n  override FY2028 = 1\n  override FY2026 = 2\nc 1 flow fact c ifrs 12m\n  actual FY2025 1, FY2026 2\n  source x\nd 1 = b\n  override = 4\n`;
+  const below = (text: string | null, name: string) =>
+    new RegExp(`^${name} .*\\n(?:  .*\\n)*`, "m").exec(text ?? "")?.[0];
+
+  it("follows its line again, one cell or more, figures that were typed in as well", () => {
+    const cell = (line: string, period: string | null) => ({line, period});
+    const some = withoutOverrides(STATED, {}, [cell("a", "FY2026"), cell("c", "FY2025"), cell("d", null)]);
+    expect(some).toBe(
+      `${P}a  1 flow  = b\n  override FY2028 = 1\nc  1 flow  fact c ifrs 12m\n  actual FY2026 2\n  source x\nd  1       = b\n`
+    );
+    const all = withoutOverrides(STATED, {}, [cell("c", "FY2025"), cell("c", "FY2026")]);
+    expect(below(all, "c")).toBe("c  1 flow  fact c ifrs 12m\n  source x\n");
+    expect(below(withoutOverrides(STATED, {}, [cell("a", "FY2025"), cell("c", "FY2028")]), "a")).toBe(
+      "a  1 flow  = b\n  override FY2028 = 1\n  override FY2026 = 2\n"
+    );
+    expect(withoutOverrides(STATED, {}, [cell("z", "FY2028"), cell("a", "FY2028")])).toBeNull();
+  });
+
+  it.each([
+    ["a", "FY2027", "b * 2", ["FY2026 = 2", "FY2027 = b * 2", "FY2028 = 1"]],
+    ["a", "FY2026", "7", ["FY2026 = 7", "FY2028 = 1"]],
+    ["d", null, "7", ["= 7"]]
+  ])("of %s in %s stands at %s instead", (line, period, worth, expected) => {
+    const after = withOverride(STATED, {}, {line, period, worth, reason: null});
+    expect(below(after, line)?.match(/(?<=override ).*/g)).toEqual(expected);
+  });
+
+  it("goes on with its last number, in each line that is an input", () => {
+    const text = `${P}a 1 input FY2025 1, 2\nb 1 input FY2025 3\n  because x\n`;
+    expect(withLastHeld(text, {}, ["a", "b"])).toBe(
+      `${P}a  1  input FY2025 1, 2 thereafter\nb  1  input FY2025 3 thereafter\n  because x\n`
+    );
+    expect(withLastHeld(`${P}a 1 input FY2025 1, 2\nb 1 = a\n`, {}, ["b", "a"])).toBeNull();
+  });
+
+  const INPUTS = `${P}a % input 10%\nb x input 25x\nc 1 fact c ifrs 12m else input 3\nm CNY market close quoted\nn CNY market close quoted in 1..9 step 2\nx x input 3\ny % input 15bp, 25%\nz 1 fact c ifrs 12m\n`;
+
+  it.each([
+    ["a", null, 0.255, null, "a  %    input 25.5%"],
+    ["b", null, 12.5, null, "b  x    input 12.5x"],
+    ["c", null, 4, null, "c  1    fact c ifrs 12m else input 4"],
+    ["m", null, 5, null, "m  CNY  input 5"],
+    ["m", null, 5, [1, 10], "m  CNY  input 5 in 1..10"],
+    ["n", null, 5, [0, 10], "n  CNY  input 5 in 1..9 step 2"],
+    ["x", null, 4, null, "x  x    input 4x"],
+    ["y", "FY2026", 0.3, null, "y  %    input FY2026 30%, 15bp, 25%"]
+  ] as const)("of %s in %s, at %d within %j, is written %s", (line, period, value, range, expected) => {
+    const after = withInputs(INPUTS, {}, [{line, period, value, range}], LABELS) ?? "";
+    expect(after.split("\n")).toContain(expected);
+  });
+
+  it("is refused where its line has no number of its own, whatever comes after", () => {
+    const put = (line: string) => ({line, period: null, value: 1, range: null});
+    expect(withInputs(INPUTS, {}, [put("z")], LABELS)).toBeNull();
+    expect(withInputs(INPUTS, {}, [put("z"), put("a")], LABELS)).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {distributionOf} from "../../../src/model/text/distribution.js";
 import type {LineStatement} from "../../../src/model/text/node.js";
 import {LONGEST, parseModel} from "../../../src/model/text/parse.js";
 import {placedProblem} from "../../../src/model/text/place.js";
@@ -93,6 +94,36 @@ describe("parseModel(text)", () => {
     expect(parseModel(text).document.statements[1]).toMatchObject({definition: {type: "formula", formula: "c"}});
   });
 
+  it.each([
+    ["normal(1, 2)", {type: "normal", mean: 1, sd: 2}],
+    ["lognormal(1, 2)", {type: "lognormal", mu: 1, sigma: 2}],
+    ["uniform(1, 2)", {type: "uniform", low: 1, high: 2}],
+    ["triangular(1, 2, 3)", {type: "triangular", low: 1, mode: 2, high: 3}],
+    ["pert(1, 2, 3)", {type: "pert", low: 1, mode: 2, high: 3}],
+    ["discrete(0 at 60%, 1 at 40%)", {type: "discrete", values: [0, 1], weights: [0.6, 0.4]}],
+    ["empirical(1, 2, 3)", {type: "empirical", values: [1, 2, 3]}]
+  ])("reads the distribution %s, and prints it so", (typed, drawn) => {
+    const text = `a  1  input 1 ~ ${typed}\n`;
+    const {definition} = line(text);
+    if (definition.type !== "input" || !definition.distribution) throw new Error(definition.type);
+    expect(distributionOf(definition.distribution)).toEqual(drawn);
+    expect(printModel(parseModel(text).document)).toBe(text);
+  });
+
+  it("takes because within quotation marks of a formula for a text of it", () => {
+    const [override] = line('a 1 = b\n  override FY2026 = at(b, "x because y") because z').overrides;
+    expect(override).toMatchObject({worth: {formula: 'at(b, "x because y")'}, reason: {en: "z", zh: null}});
+  });
+
+  it("reads a factor by either sign, and triggers with and without labs", () => {
+    const {document, problems} = parseModel("case w\n  trigger results of z-ai, qwen\n  a x 3\n  b × 4\n  c by 5\n");
+    expect(problems).toEqual([]);
+    expect(document.statements[0]).toMatchObject({
+      trigger: {said: {kind: "results", labs: ["z-ai", "qwen"]}},
+      settings: [{setting: {how: "x"}}, {setting: {how: "x"}}, {setting: {how: "by"}}]
+    });
+  });
+
   it("takes a line named like a section after the word line", () => {
     expect(line("line case 1 = b").name).toBe("case");
   });
@@ -182,6 +213,33 @@ describe("parseModel(text)", () => {
       "a 1 = b\n  Title\n  soruce it is",
       "line 3, column 3: soruce; expected one title, then forecast, reported, because, note, source, actual, override; did you mean source?"
     ],
+    [
+      "a 1 input 1 ~ normol(1, 2)",
+      "line 1, column 21: (1; expected normal, lognormal, triangular, pert, uniform, discrete, empirical before this"
+    ],
+    ["a 1 input 1 ~ normal(1, 2, 3)", "line 1, column 29: ); expected normal(mean, sd)"],
+    ["a 1 input 1 ~ normal 1", "line 1, column 22: 1; expected an opening bracket"],
+    ["a 1 input 1 ~ uniform(1, 2", "line 1, column 27: the line ends; expected a closing bracket"],
+    ["a 1 input 1 ~ discrete(0 at x)", "line 1, column 29: x); expected a weight"],
+    ["a 1 table CNY m: 0 1", "line 1, column 18: 0; expected two units with to between them before the points"],
+    ["a 1 table CNY m to 1: 0", "line 1, column 24: the line ends; expected its value"],
+    [
+      "a 1 table CNY m to 1 0",
+      "line 1, column 11: CNY; expected the units of argument and value, as in table CNY m to 1: 0 10%, 100 15%"
+    ],
+    ["a 1 = // x", "line 1, column 6: the line ends; expected a formula, such as revenue * margin"],
+    ["a 1 usage paid_tokens of z-ai from 2026-01-01", "line 1, column 46: the line ends; expected to and the last day"],
+    ["case w\n  a@FY2026 by 3", "line 2, column 15: 3; expected = for one period; by and x move a whole line"],
+    ["case w\n  trigger release of", "line 2, column 21: the line ends; expected a lab such as z-ai"],
+    ["case w\n  indicator capex ifrs 3m above 20% more", "line 2, column 37: more; expected the end of the line"],
+    ["case w\n  no trigger x", "line 2, column 14: x; expected because and the reason"],
+    ["a 1 = b\n  override = ", "line 2, column 13: the line ends; expected a number or a formula"],
+    ["a 1 = b\n  override FY2026 = because x", "line 2, column 21: because; expected a number or a formula"],
+    [
+      "a 1 = b\n  override FY2026 because x",
+      "line 2, column 19: because; expected a period, = and a number or a formula, as in override FY2027 = 12"
+    ],
+    ["a 1 = b\n  override FY2026 = c +", "line 2, column 23: formula ends; expected a number, a name or a bracket"],
     ["a 1 = b\n  overide FY2026 = 3", "line 2, column 3: overide; expected override, or a title in quotation marks"],
     ["a 1 = b\n  reported 5", "line 2, column 3: reported; expected reported = …, or a title in quotation marks"],
     [
