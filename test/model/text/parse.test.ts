@@ -4,7 +4,6 @@ import type {LineStatement} from "../../../src/model/text/node.js";
 import {LONGEST, parseModel} from "../../../src/model/text/parse.js";
 import {placedProblem} from "../../../src/model/text/place.js";
 import {printModel} from "../../../src/model/text/print.js";
-import {writtenNumber, written} from "../../../src/model/text/quantity.js";
 
 const told = (text: string) => parseModel(text).problems.map(placedProblem);
 
@@ -290,33 +289,4 @@ describe("parseModel(text)", () => {
   it("refuses a text that is too long", () => {
     expect(told("x".repeat(LONGEST + 1))).toEqual(["line 1, column 1: 400001 characters; expected at most 400000"]);
   });
-});
-
-describe("quantityOf(text)", () => {
-  it.each([
-    ["27%", 0.27],
-    ["−5", -5],
-    ["(12.5%)", -0.125],
-    ["(12.5)%", -0.125],
-    ["(15)bp", -0.0015],
-    ["1,234,567", 1234567],
-    ["73/365", 73 / 365],
-    ["1e-3", 0.001],
-    ["25bp", 0.0025],
-    ["9.2x", 9.2]
-  ])("reads %s", (text, value) => expect(writtenNumber(text)?.value).toBe(value));
-
-  it.each(["(5%)%", "5%%", "1,23", "12,", "(5", "5)", "", "abc", "1.2bn", "--1", "1e999"])(
-    "reads no number in %j",
-    (text) => expect(writtenNumber(text)).toBeNull()
-  );
-});
-
-describe("written(value, isPercent)", () => {
-  it.each([0.07, 0.1 + 0.2, -0.035, 1 / 3, 1e21, 5e-324, 1234567.89, 0, 0.29])(
-    "reads back to the last bit: %d",
-    (value) => {
-      for (const isPercent of [true, false]) expect(writtenNumber(written(value, isPercent).text)?.value).toBe(value);
-    }
-  );
 });
