@@ -10,8 +10,7 @@ export function shaped<T>(rows: readonly Json[], row: Decoder<T>, name: string):
 const TEXT: Decoder<Text> = fields({en: text, zh: text}, {});
 
 /** A text in every language: a struct, which comes as a JSON text. */
-export const struct: Decoder<Text> = (value, path) =>
-  TEXT(typeof value === "string" ? (JSON.parse(value) as unknown) : value, path);
+export const struct: Decoder<Text> = (value, path) => TEXT(JSON.parse(text(value, path)), path);
 
 /** The source of the latest week, with its age limit. */
 export const LATEST_SOURCE = fields({citation: text, as_of: dayText, max_age_days: orNull(amount)}, {});

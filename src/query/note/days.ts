@@ -24,7 +24,7 @@ const DAY_MS = 86_400_000;
 export function weekIn(text: string): IsoDate | null {
   if (horizonIn(text) !== null) return null;
   const time = WAYS.slice(0, 4)
-    .map((way) => lastDayOf(new RegExp(way).exec(text)))
+    .map((way) => lastDayOf(new RegExp(way).exec(text)?.groups))
     .find((found) => found !== null);
   return time === undefined ? null : isoDate(time - ((new Date(time).getUTCDay() + 6) % 7) * DAY_MS);
 }
@@ -37,16 +37,16 @@ export function horizonIn(text: string): IsoDate | null {
     isBefore: said[0].startsWith("before")
   }));
   const chinese = [...text.matchAll(BY_ZH)].flatMap(({groups: {to, on, end, before} = {}}) =>
-    to === undefined && end === undefined && before === undefined
+    on === undefined || (to === undefined && end === undefined && before === undefined)
       ? []
-      : [{on: on ?? "", isEnd: end !== undefined, isBefore: before !== undefined}]
+      : [{on, isEnd: end !== undefined, isBefore: before !== undefined}]
   );
   for (const {on, isEnd, isBefore} of [...english, ...chinese])
     for (const way of WAYS) {
-      const found = new RegExp(`^${way}`).exec(on);
-      if (found === null) continue;
-      const isDay = found.groups?.["day"] !== undefined;
-      const isMonth = !isDay && (found.groups?.["month"] ?? found.groups?.["name"]) !== undefined;
+      const found = new RegExp(`^${way}`).exec(on)?.groups;
+      if (found === undefined) continue;
+      const isDay = found["day"] !== undefined;
+      const isMonth = !isDay && (found["month"] ?? found["name"]) !== undefined;
       const time = isDay || isEnd || (isMonth && !isBefore) ? lastDayOf(found) : null;
       if (time !== null) return isoDate(time);
       break;
@@ -55,9 +55,9 @@ export function horizonIn(text: string): IsoDate | null {
 }
 
 /** The last day of what a way of writing found. */
-function lastDayOf(found: RegExpExecArray | null): number | null {
-  if (found === null) return null;
-  const {year = "", month, name, day} = found.groups ?? {};
+function lastDayOf(found: RegExpExecArray["groups"]): number | null {
+  if (found === undefined) return null;
+  const {year = "", month, name, day} = found;
   const number = name === undefined ? Number(month ?? 12) : MONTHS.indexOf(name) + 1;
   const two = (part: string | number) => String(part).padStart(2, "0");
   if (day !== undefined) return parseIsoDate(`${year}-${two(number)}-${two(day)}`);

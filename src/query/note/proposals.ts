@@ -67,7 +67,7 @@ const SUBJECTS: readonly (readonly [Metric, RegExp])[] = [
 
 /** Words by which a sentence says how things are or will be, so that it can turn out otherwise. */
 const ASSERTS =
-  /\b(?:over|above|below|under|more|less|most|half|majority|largest|top|first|cheaper|higher|lower|faster|rise[sn]?|rose|fall(?:s|en)?|fell|grow(?:s|n|ing)?|grew|gains?|gain(?:ed|ing)|beat(?:s|en)?|cuts?|drop(?:s|ped)?|double[sd]?|turn(?:s|ing|ed) into|explain(?:s|ed)|adopt(?:s|ed)|feed(?:s|ing)?|carr(?:y|ies)|lead(?:s|ing)?|exceed\w*|pass(?:ed|es)?|surpass\w*|resum\w+|tighten\w*|disappoint\w*|released?|launch\w*|enough|came from|come from|driven by|digit|much of|costs?|makes? up|accounts? for|two[ -]thirds|three[ -]quarters|at least|at most)\b|超过|高于|低于|不低于|一半|过半|多数|大量|最大|首次|位居|前[二三四五六七八九十]|上涨|下跌|增长|下降|受益|跑赢|跑输|压低|翻番|转化|解释|采用|带动|带来|占|领先|恢复|收紧|不及预期|超预期|发布|足以|来自|优于|便宜|个位数|分之|[一二两三四五六七八九]成/i;
+  /\b(?:over|above|below|under|more|less|most|half|majority|largest|top|first|cheaper|higher|lower|faster|rise[sn]?|rose|fall(?:s|en)?|fell|grow(?:s|n|ing)?|grew|gains?|gain(?:ed|ing)|beat(?:s|en)?|cuts?|drop(?:s|ped)?|double[sd]?|turn(?:s|ing|ed) into|explain(?:s|ed)|adopt(?:s|ed)|feed(?:s|ing)?|carr(?:y|ies)|lead(?:s|ing)?|exceed\w*|pass(?:ed|es)?|surpass\w*|overt(?:ook|aken?|akes)|resum\w+|tighten\w*|disappoint\w*|released?|launch\w*|enough|came from|come from|driven by|digit|much of|costs?|makes? up|accounts? for|two[ -]thirds|three[ -]quarters|at least|at most)\b|超过|高于|低于|不低于|一半|过半|多数|大量|最大|首次|位居|前[二三四五六七八九十]|上涨|下跌|增长|下降|受益|跑赢|跑输|压低|翻番|转化|解释|采用|带动|带来|占|领先|超越|反超|恢复|收紧|不及预期|超预期|发布|足以|来自|优于|便宜|个位数|分之|[一二两三四五六七八九]成/i;
 /** What a note says of itself, or asks. */
 const NO_CLAIM =
   /[?？]\s*$|\b(?:this (?:report|document|note|research|email)|past performance|not (?:an offer|investment advice)|all rights reserved|copyright|disclaimer|see (?:figure|table|page)|please (?:refer|see|read)|our analysts?|certif(?:y|ies))\b|本(?:报告|文|研报|资料)|免责|版权所有|不构成|投资建议|过往表现|分析师(?:声明|承诺)|请参阅|详见|资料来源/i;
@@ -206,8 +206,8 @@ function amount(word: string): number {
 
 /** “A third”, “三分之一”, “三成”: what a fraction in words comes to; null where there is none. */
 function fractionIn(text: string): number | null {
-  const [, whole, part] = new RegExp(`(${COUNT_ZH})分之(${COUNT_ZH})`).exec(text) ?? [];
-  if (whole !== undefined && part !== undefined) return amount(part) / amount(whole);
+  const [, whole = "", part] = new RegExp(`(${COUNT_ZH})分之(${COUNT_ZH})`).exec(text) ?? [];
+  if (part !== undefined) return amount(part) / amount(whole);
   const [, tenths] = new RegExp(`(${COUNT_ZH})成(?![为功立长熟本])`).exec(text) ?? [];
   if (tenths !== undefined) return amount(tenths) / 10;
   return FRACTIONS.find(([words]) => words.test(text))?.[1] ?? null;

@@ -80,15 +80,13 @@ export async function fillTable(
 async function readTable(connection: SessionConnection, name: string): Promise<Omit<MadeTable, "reads">> {
   const from = `temp.${quotedName(name)}`;
   const columns = columnsOf(await connection.query(`DESCRIBE SELECT * FROM ${from}`));
-  const rows = await connection.query(`SELECT * FROM ${from} LIMIT ${SHOWN_ROWS}`);
-  if (rows.length < SHOWN_ROWS) return {columns, count: rows.length, rows};
   const [counted] = await connection.query(`SELECT count(*)::INTEGER AS n FROM ${from}`);
   const count = Number(counted?.["n"]);
   if (count > MOST_TABLE_ROWS) {
     await connection.query(`DROP TABLE ${from}`);
     throw tooManyRows();
   }
-  return {columns, count, rows};
+  return {columns, count, rows: await connection.query(`SELECT * FROM ${from} LIMIT ${SHOWN_ROWS}`)};
 }
 
 function columnsOf(rows: readonly ResultRow[]): ResultColumn[] {
@@ -220,7 +218,7 @@ function wasmConnection({db}: Engine, connection: AsyncDuckDBConnection): Sessio
     prepare: (text) => bind(text, null),
     send: async (text) => {
       const batches = await connection.send(text, true);
-      for await (const batch of batches) if (batch.numRows < 0) break;
+      for await (const {numRows} of batches) void numRows;
     },
     tokenize: (text) => db.tokenize(text),
     tableNames: (text) => connection.getTableNames(text)

@@ -6,14 +6,32 @@ import {valueLead} from "../../../src/figures/coverage-words.js";
 import {printWords} from "../../../src/words/say.js";
 import {companyDocuments} from "../../../loaders/data/company-documents.js";
 import {withoutPricesBefore} from "../../../loaders/data/companies.js";
-import {companyModels} from "../../../src/companies/models.js";
+import {COMPANY_DOCUMENTS, companyModels} from "../../../src/companies/models.js";
 import {coverageValue, readyCompany} from "../../../src/coverage/value.js";
 import {addDays} from "../../../src/lib/dates.js";
 import type {CompanyData} from "../../../src/companies/facts.js";
 import {clientData} from "../../companies/data.js";
+import {newFolder} from "../../fixtures/folder.js";
 
 const valuesOf = (data: CompanyData) =>
   companyModels(companyDocuments(), data).companies.map((company) => coverageValue(readyCompany(company)));
+
+describe("companyDocuments(root)", () => {
+  it("reads models by their names, and of shared ones and those to begin from what ends as a model", () => {
+    const {root, write, remove} = newFolder();
+    for (const name of COMPANY_DOCUMENTS) write(`src/companies/${name}.model`, `title ${name}`);
+    for (const name of ["b.model", "a.model", "notes.md"]) write(`src/companies/shared/${name}`, name);
+    write("src/companies/templates/bank.model", "bank");
+    const {companies, shared, templates} = companyDocuments(root);
+    remove();
+    expect(companies).toEqual(Object.fromEntries(COMPANY_DOCUMENTS.map((name) => [name, `title ${name}`])));
+    expect(Object.entries(shared)).toEqual([
+      ["a", "a.model"],
+      ["b", "b.model"]
+    ]);
+    expect(templates).toEqual({bank: "bank"});
+  });
+});
 
 describe("withoutPricesBefore(since, data)", () => {
   it("drops the comparison with each older price, and changes no value and no newer price", async () => {

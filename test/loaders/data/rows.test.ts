@@ -38,6 +38,7 @@ describe("shaped(rows, row, name)", () => {
     [{tokens: "12.5"}, 'exposure[0].tokens: "12.5"; expected a number'],
     [{tokens: null}, "exposure[0].tokens: null; expected a number"],
     [{isFree: 1}, "exposure[0].isFree: 1; expected true or false"],
+    [{name: null}, "exposure[0].name: null; expected a text"],
     [{name: '{"en":"Lab"}'}, "exposure[0].name.zh: nothing; expected a text"],
     [{other: 1}, "exposure[0].other: 1; expected no such field, but week, kind, tokens, share, name, isFree, note"]
   ])("names row, column, value and what was expected: %j", (change, message) => {

@@ -1,17 +1,13 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {parse} from "csv-parse/sync";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import type {DuckDBConnection} from "@duckdb/node-api";
-import {measure} from "../../../loaders/claims/measure.js";
+import {describe, expect, it} from "vitest";
 import {projectRoot} from "../../../loaders/paths.js";
-import {METRIC, METRICS, type NoteScope} from "../../../src/query/note/metrics.js";
-import {MOST_PROPOSALS, proposalsIn} from "../../../src/query/note/proposals.js";
+import {proposalsIn} from "../../../src/query/note/proposals.js";
 import {horizonIn, weekIn} from "../../../src/query/note/days.js";
 import {pairsOf} from "../../../src/query/note/pairs.js";
 import {NAMED_LABS, subjectsIn} from "../../../src/query/note/subjects.js";
-import {LONGEST_NOTE, sentencesOf} from "../../../src/query/note/sentences.js";
-import {smallLedger} from "../../fixtures/small-ledger.js";
+import {sentencesOf} from "../../../src/query/note/sentences.js";
 
 const claims = parse<Record<"claim" | "statement" | "statement_zh", string>>(
   readFileSync(join(projectRoot, "data/registry/claim.csv")),
@@ -108,10 +104,96 @@ describe("proposalsIn(text)", () => {
     ]);
   });
 
+  it.each([
+    ["half of", 1 / 2],
+    ["two-thirds of", 2 / 3],
+    ["two thirds, or a third more, of", 2 / 3],
+    ["a third of", 1 / 3],
+    ["three quarters of", 3 / 4],
+    ["one quarter of", 1 / 4],
+    ["a fifth of", 1 / 5],
+    ["one tenth of", 1 / 10]
+  ])("reads %s as a fraction", (words, value) => {
+    expect(proposalsIn(`Programming makes up at most ${words} all tokens.`)).toMatchObject([
+      {test: "at_most", expected: value, unit: "share", tolerance: 0, expectedHigh: null}
+    ]);
+  });
+
+  it.each("one two three four five six seven eight nine ten".split(" ").map((word, i) => [word, i + 1] as const))(
+    "reads %s of the largest, and of so many weeks, as %d",
+    (word, count) => {
+      const [found] = proposalsIn(`Of the ten largest models ${word} of the leading are Chinese over ${word} weeks.`);
+      expect(found).toMatchObject({metric: "rank", test: "equals", unit: "count", tolerance: 0, expectedHigh: null});
+      expect([found?.expected, found?.scope.largest, found?.scope.weeks]).toEqual([count, 10, count]);
+    }
+  );
+
+  it.each([...Array.from("一二三四五六七八九十").map((word, i) => [word, i + 1] as const), ["两", 2] as const])(
+    "reads 前十大中有%s个 as %d",
+    (word, count) => {
+      const [found] = proposalsIn(`前十大模型中有${word}个来自中国，历时${word}周。`);
+      expect([found?.expected, found?.scope.largest, found?.scope.weeks]).toEqual([count, 10, count]);
+    }
+  );
+
+  it("reads digits as counts, five as the largest where none is said, and no count where none is", () => {
+    const found = proposalsIn("Of the top 12 models 7 of the leading are Chinese. 前九位模型多数来自中国。");
+    expect(found.map(({expected, scope}) => [expected, scope.largest])).toEqual([
+      [7, 12],
+      [null, 9]
+    ]);
+    expect(proposalsIn("Tokens of Chinese models rose by 5%.")[0]?.scope).toMatchObject({largest: 5, weeks: 1});
+  });
+
+  it.each([
+    ["Chinese models will overtake American ones.", {metric: "lead", test: "above", expected: 1, unit: "ratio"}],
+    ["The next Qwen will be released soon.", {metric: "event", test: "at_least", expected: 1, unit: "count"}],
+    ["Demand for chips is lower in China.", {metric: "other", test: "below", expected: null, unit: "ratio"}],
+    ["DeepSeek’s revenue will double.", {metric: "other", test: "above", expected: null, unit: "ratio"}],
+    ["Tencent trades at 18-18x earnings.", {test: "equals", expected: 18, expectedHigh: null, tolerance: 0.18}],
+    ["Tencent trades at 18x earnings and at 14x EV.", {test: "equals", expected: 18, expectedHigh: null}],
+    ["Tencent trades at 14x earnings, not 18x.", {test: "equals", expected: 14, expectedHigh: null}],
+    ["Tencent’s stock trades at a discount of 20%.", {metric: "multiple", expected: 0.2, unit: "share"}],
+    ["Alibaba’s 3 models take 20% of all tokens.", {metric: "share", expected: 0.2, unit: "share"}],
+    ["At 300 buyers tokens came to 6.3 trillion.", {metric: "tokens", expected: 6.3e12, tolerance: 6.3e10}],
+    ["Tokens of DeepSeek V4 rose 3 times.", {metric: "growth", expected: 3, unit: "share", tolerance: 0.03}],
+    ["中国模型的词元为 20 万亿以上。", {metric: "tokens", test: "at_least", expected: 20e12, tolerance: 0}],
+    ["中国模型的词元为 20 万亿，不在其上，更不在 21 万亿以上。", {test: "equals", expected: 20e12}],
+    [
+      "Tokens of Chinese models came to 6 trillion to 7 trillion.",
+      {test: "between", expected: 6e12, expectedHigh: 7e12, tolerance: 0}
+    ]
+  ])("reads what a sentence claims: %s", (sentence, claimed) => {
+    expect(proposalsIn(sentence)).toMatchObject([claimed]);
+  });
+
+  it("proposes no sentence that gives neither a number with its unit nor a word that asserts, and none twice", () => {
+    expect(proposalsIn("Tokens are counted by each router. DeepSeek V3 has 61 models of tokens.")).toEqual([]);
+    expect(proposalsIn("Tokens rose by 5%. Tokens rose by 5%.")).toHaveLength(1);
+  });
+
+  it("gives “they” and “that week” what sentences before said, and no other sentence", () => {
+    const found = proposalsIn(
+      "DeepSeek overtook Qwen in the week of 9 March 2026. Tokens rose by 5%. They carried 7 trillion tokens in that week. Tokens fell by 2%."
+    );
+    const deepseek = {labs: ["deepseek"]};
+    expect(found.map(({scope}) => [scope.whose, scope.against, scope.week])).toEqual([
+      [deepseek, {labs: ["qwen", "alibaba"]}, "2026-03-09"],
+      [{origin: "china"}, {origin: "us"}, null],
+      [deepseek, {origin: "us"}, "2026-03-09"],
+      [{origin: "china"}, {origin: "us"}, null]
+    ]);
+    expect(proposalsIn("American models passed 7 trillion tokens.")[0]?.scope.against).toEqual({origin: "china"});
+    expect(
+      proposalsIn("Agents lead programming in tokens. Programming leads agents in tokens.").map(({scope}) => scope.use)
+    ).toEqual(["agent", "programming"]);
+  });
+
   it("is bounded", () => {
-    const many = Array.from({length: 2 * MOST_PROPOSALS}, (_, i) => `Tokens rose by ${i + 1}%. `).join("");
-    expect(proposalsIn(many)).toHaveLength(MOST_PROPOSALS);
-    expect(() => proposalsIn("a".repeat(LONGEST_NOTE + 1))).toThrow(`expected at most ${LONGEST_NOTE}`);
+    const many = Array.from({length: 400}, (_, i) => `Tokens rose by ${i + 1}%. `).join("");
+    expect(proposalsIn(many).map(({expected}) => expected)).toEqual(Array.from({length: 300}, (_, i) => (i + 1) / 100));
+    expect(proposalsIn("a".repeat(400_000))).toEqual([]);
+    expect(() => proposalsIn("a".repeat(400_001))).toThrow("400001 characters; expected at most 400000");
   });
 });
 
@@ -120,6 +202,11 @@ describe("days in a sentence", () => {
     ["in the week of 9 February 2026", "2026-02-09", null],
     ["in the week of February 11, 2026", "2026-02-09", null],
     ["2026 年 9 月 30 日当周", "2026-09-28", null],
+    ["in the week of 2026-02-15", "2026-02-09", null],
+    ["2026-02-16, not 9 February 2026", "2026-02-16", null],
+    ["2026 年 9 月份的词元", null, null],
+    ["2026 年 13 月末", null, null],
+    ["by December 2026", null, "2026-12-31"],
     ["by 31 March 2027", null, "2027-03-31"],
     ["before March 31, 2027", null, "2027-03-31"],
     ["by February 2028", null, "2028-02-29"],
@@ -157,6 +244,26 @@ describe("sentencesOf(text)", () => {
     ]);
   });
 
+  it("reads every radical of paper as its character, and leaves out what is too short to claim anything", () => {
+    const [found] = sentencesOf("⻓⻔⻢⻅⻚⻛⻜⻝⻋⻄⻆⻘⻩⻬⻰⻤⻥⻦⻨⻁⻉⻣⽉⺀。");
+    expect(found?.text).toBe("长门马见页风飞食车西角青黄齐龙鬼鱼鸟麦虎贝骨月⺀。");
+    expect(
+      sentencesOf("Prices fell 5%.\n\nIt fell by 5%.\n\n词元增长快。\n\n词元快。").map(({text, lang}) => [text, lang])
+    ).toEqual([
+      ["Prices fell 5%.", "en"],
+      ["词元增长快。", "zh"]
+    ]);
+  });
+
+  it("tells the language of a sentence by a quarter of its signs", () => {
+    expect(sentencesOf("Qwen 的模型词元 AAA BBB\n\nQwen 的模型 AAA BBB CCC DDD").map(({lang}) => lang)).toEqual([
+      "zh",
+      "en"
+    ]);
+    expect(sentencesOf("词元词元 abcdefghijkl")[0]?.lang).toBe("en");
+    expect(sentencesOf("词元词元abcdefghijkl")[0]?.lang).toBe("zh");
+  });
+
   it("takes out the spaces by which paper spreads Chinese to its width", () => {
     const [found] = sentencesOf("词元超过 20 万 亿 。 当 周 是 美 国 模 型 的 1.2 倍。");
     expect(found?.text).toBe("词元超过 20 万亿。");
@@ -166,56 +273,5 @@ describe("sentencesOf(text)", () => {
     const [first, second] = ["Usage rose by half in May. It fell in June 2026.", "Prices of tokens halved in a year."];
     const text = `${first}\n\n${second}`;
     expect(sentencesOf(text).map(({from}) => text.slice(from).slice(0, 5))).toEqual(["Usage", "Usage", "Price"]);
-  });
-});
-
-describe("queries of a metric", () => {
-  let ledger: DuckDBConnection;
-  beforeAll(async () => {
-    ledger = await smallLedger();
-  });
-  afterAll(() => {
-    ledger.closeSync();
-  });
-  const scope: NoteScope = {
-    whose: {origin: "china"},
-    against: {origin: "us"},
-    week: "2026-01-12",
-    weeks: 1,
-    use: "programming",
-    largest: 5,
-    entity: "BABA"
-  };
-
-  it("run on the ledger, of a week and of the last one, each with its source beside its value", async () => {
-    for (const metric of METRICS)
-      for (const week of ["2026-01-12", null])
-        for (const {name, sql} of METRIC[metric].bases({...scope, week})) {
-          const found = await measure(ledger, {claim: metric, basis: name.en, sql}, "2026-01-20");
-          expect([metric, found.value === null || found.source !== null]).toEqual([metric, true]);
-        }
-  });
-
-  it.each([
-    // Week of 12 January: c1/a 100, c1/c 100 of China, u1/a 300; the week before c1/a 300, c1/b:free 100, c1/c 10.
-    ["tokens", 200e6],
-    ["share", 200 / 1000],
-    ["growth", 200 / 410 - 1],
-    ["lead", 200 / 300],
-    ["rank", 2]
-  ] as const)("give of %s what plain counting does", async (metric, value) => {
-    const named = METRIC[metric].bases(scope).at(-1);
-    const found = await measure(ledger, {claim: metric, basis: "named", sql: named?.sql ?? ""}, "2026-01-20");
-    expect(found.value).toBeCloseTo(value, 12);
-  });
-
-  it("read a margin from the day of its document on, not from the end of its period", async () => {
-    const fact =
-      "(SELECT 0.3 AS value, 'filing' AS source, 'BABA' AS entity, 'gross_margin' AS metric, DATE '2025-12-31' AS period_end, DATE '2026-02-10' AS source_date, 3 AS months)";
-    const sql = METRIC.margin.bases(scope)[0]?.sql.replace("company_fact", fact) ?? "";
-    const values = ["2026-02-09", "2026-02-10"].map((day) =>
-      measure(ledger, {claim: "margin", basis: "last", sql}, day)
-    );
-    expect((await Promise.all(values)).map(({value}) => value)).toEqual([null, 0.3]);
   });
 });
