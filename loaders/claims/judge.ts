@@ -1,12 +1,13 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {IsoDate} from "../../src/lib/dates.js";
-import type {
-  Claim,
-  ClaimReading,
-  Scorecard,
-  Reading,
-  StatedClaim,
-  StatedReading
+import {
+  sqlOn,
+  type Claim,
+  type ClaimReading,
+  type Scorecard,
+  type Reading,
+  type StatedClaim,
+  type StatedReading
 } from "../../src/query/claims/claims.js";
 import {buildWarehouse, type WarehouseEdition} from "../warehouse/build.js";
 import {openWarehouse} from "../warehouse/open.js";
@@ -15,6 +16,7 @@ import {sqlOf, verdictChanges} from "./changes.js";
 import {documentsOf} from "./documents.js";
 import {knownBooks} from "./known.js";
 import {measure, type Sourced} from "./measure.js";
+import {sourcesRead, type SourcesRead} from "./sources-read.js";
 
 /** The books as claims are judged by them. */
 export interface ClaimBooks {
@@ -53,7 +55,7 @@ export async function openClaimBooks(knownOn: IsoDate | null, root?: string): Pr
 /**
  * Claims under every basis on the day they were made and today, with the changes of verdict between. What may only be
  * cited goes out as single figures, and its SQL says that it cannot be rerun. Throws at a query that does not run, or gives
- * a value without its source.
+ * a value without its source, or with one that no row it reads is from.
  */
 export async function judgeClaims(
   stated: readonly StatedClaim[],
@@ -64,11 +66,14 @@ export async function judgeClaims(
   for (const each of [full, shipped]) await each.run("SET search_path = 'main'");
   const changes = then < now ? await verdictChanges(full, stated, {from: then, to: now}) : [];
   await (await knownBooks(shipped, {read: sqlOf(stated), schema: "known"})).turnTo(now);
+  const sourcesOf = sourcesRead(full);
   const claims: Claim[] = [];
   for (const claim of stated) {
     const readings: ClaimReading[] = [];
     for (const reading of claim.readings)
-      readings.push(await readingOf({...reading, claim: claim.claim}, {full, shipped, then, now, citations}));
+      readings.push(
+        await readingOf({...reading, claim: claim.claim}, {full, shipped, then, now, citations, sourcesOf})
+      );
     claims.push({...claim, readings});
   }
   return {claims, changes};
@@ -76,19 +81,21 @@ export async function judgeClaims(
 
 interface Context extends Omit<ClaimBooks, "close"> {
   readonly then: IsoDate;
+  readonly sourcesOf: SourcesRead;
 }
 
 async function readingOf(
   {claim, ...stated}: StatedReading & {readonly claim: string},
-  {full, shipped, then, now, citations}: Context
+  {full, shipped, then, now, citations, sourcesOf}: Context
 ): Promise<ClaimReading> {
   const asked = {claim, basis: stated.basis, sql: stated.sql};
   const isSameIn = async (day: IsoDate, value: number | null) => {
     const open = await measure(shipped, asked, day).catch(() => null);
     return open !== null && isSame(open.value, value);
   };
+  const behind = await sourcesOf(sqlOn(stated.sql, now));
   const at = async (day: IsoDate): Promise<Reading> => {
-    const value = cited(await measure(full, asked, day), citations);
+    const value = cited(claim, await measure(full, asked, day), {citations, behind});
     const readFrom = await documentsOf(full, stated.sql, value.asOf);
     return readFrom.length ? {...value, readFrom} : value;
   };
@@ -106,12 +113,19 @@ function isSame(a: number | null, b: number | null): boolean {
   return a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-12 * Math.abs(b));
 }
 
-function cited(measured: Sourced, citations: ReadonlyMap<string, string>): Reading {
-  const {value, source} = measured;
+interface Citable {
+  readonly citations: ReadonlyMap<string, string>;
+  /** The sources of the rows that were read. */
+  readonly behind: ReadonlySet<string>;
+}
+
+function cited(claim: string, measured: Sourced, {citations, behind}: Citable): Reading {
+  const {value, source, basis} = measured;
+  const problem = `source: ${String(source)} of ${claim} ${basis}`;
   const citation = source === null ? "" : citations.get(source);
   if (citation === undefined || (value !== null && citation === ""))
-    throw new Error(
-      `source: ${String(source)} of ${measured.basis}; expected a key of the table source beside every value`
-    );
+    throw new Error(`${problem}; expected a key of the table source beside every value`);
+  if (source !== null && !behind.has(source))
+    throw new Error(`${problem}; expected one that the rows it reads are from: ${[...behind].sort().join(", ")}`);
   return {...measured, citation};
 }

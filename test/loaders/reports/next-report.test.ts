@@ -99,8 +99,13 @@ describe("the next report of the series", () => {
   it("is judged anew by later books, and names the claim and basis of a query that does not run", async () => {
     const report = await judgeReport({name: NAME, report: readReport(NAME, root)}, {...books, now: "2026-06-30"});
     expect([report.then, report.now, report.changes]).toEqual(["2026-05-20", "2026-06-30", []]);
+    const judged = () => judgeReport({name: NAME, report: readReport(NAME, root)}, books);
+    change("max(source)", "'quoted'");
+    await expect(judged()).rejects.toThrow(
+      /source: quoted of china_over_half all; expected one that the rows it reads are from: /
+    );
+    change("'quoted'", "max(source)");
     change("sum(share_of_all)", "sum(shares)");
-    const broken = judgeReport({name: NAME, report: readReport(NAME, root)}, books);
-    await expect(broken).rejects.toThrow(/claim_reading china_over_half all: .*shares/);
+    await expect(judged()).rejects.toThrow(/claim_reading china_over_half all: .*shares/);
   });
 });
