@@ -43,7 +43,7 @@ const HEADLINE = "headline value, expected_value, dividend, price, expected_retu
 /** A headline that is not there, or not alone; it may stand in an include that could not be read. */
 function headlineProblems(bound: BoundSheet, before: readonly TextProblem[] = []): TextProblem[] {
   if (sections(bound, "headline").length === 1 || before.some(({line}) => line === INCLUDE)) return [];
-  const place = bound.statements.at(-1)?.statement.place ?? {line: 1, column: 1, length: 1};
+  const [place = {line: 1, column: 1, length: 1}] = bound.statements.slice(-1).map(({statement}) => statement.place);
   return [problemAt(place, `no headline, or more than one; expected ${HEADLINE}`, "shape")];
 }
 
@@ -92,24 +92,25 @@ const AS = {"=": "set", by: "shift", x: "scale"} as const;
 
 function companyOf(bound: BoundSheet, data: CompanyData): CompanyModel {
   const {header, sheet, groups, words, partial, plugs, facts, missing, fed, sql, overridden} = bound;
+  const {title = sheet.name} = sheet;
+  const [firstEnd = ""] = header.calendar.periods.map(({end}) => end);
   const [value = "", expectedValue = "", dividend = "", price = "", expectedReturn = ""] =
     sections(bound, "headline")[0]?.lines ?? [];
   const headline: Headline = {value, expectedValue, dividend, price, expectedReturn};
-  const none = t("", "");
   return {
     entity: entityOfSheet(bound),
     listing: header.company || null,
-    title: inBothLanguages(header.title) ?? {en: sheet.title ?? sheet.name, zh: sheet.title ?? sheet.name},
-    valuedOn: header.valuedOn ?? bound.header.calendar.periods[0]?.end ?? "",
+    title: inBothLanguages(header.title) ?? t(title, title),
+    valuedOn: header.valuedOn ?? firstEnd,
     sheet,
     hasYears: header.hasYears,
     groups,
     words,
     tokens: tokensOf(bound),
-    methods: sections(bound, "method").map(({key, line, title, low, high}) => ({
+    methods: sections(bound, "method").map(({key, line, title: named, low, high}) => ({
       key,
       line,
-      title: inBothLanguages(title) ?? t(key, key),
+      title: inBothLanguages(named) ?? t(key, key),
       low: settingOverrides(low),
       high: settingOverrides(high)
     })),
@@ -117,13 +118,13 @@ function companyOf(bound: BoundSheet, data: CompanyData): CompanyModel {
     reverse: reverseOf(bound),
     consensus: sections(bound, "consensus").flatMap((s): ConsensusPoint[] => against(bound, s)),
     cases: casesOf(bound, data),
-    absentCases: sections(bound, "no case").map(({key, reason}) => ({key, reason: inBothLanguages(reason) ?? none})),
+    absentCases: sections(bound, "no case").map(({key, reason}) => ({key, reason: inBothLanguages(reason)})),
     partial,
     plugs,
     ties: sections(bound, "ties").flatMap((s): Tie[] =>
       against(bound, s).map(({value: reported, ...rest}) => ({...rest, reported}))
     ),
-    untied: sections(bound, "untied").map((s) => ({...cell(s.cell), reason: inBothLanguages(s.reason) ?? none})),
+    untied: sections(bound, "untied").map((s) => ({...cell(s.cell), reason: inBothLanguages(s.reason)})),
     facts,
     missing,
     fed,
@@ -145,7 +146,7 @@ function against(bound: BoundSheet, {cell: at, fact: name}: StatementOf<"ties" |
 function reverseOf(bound: BoundSheet): ReverseValuation {
   const [stated] = sections(bound, "reverse");
   if (!stated) {
-    const input = bound.sheet.lines.find(({type}) => type === "input")?.name ?? "";
+    const [input = ""] = bound.sheet.lines.flatMap(({type, name}) => (type === "input" ? [name] : []));
     return {input, as: "scale", between: [0.2, 5], read: []};
   }
   const {input, how, between, read} = stated;
@@ -153,7 +154,7 @@ function reverseOf(bound: BoundSheet): ReverseValuation {
     input,
     as: AS[how],
     between: [between[0].value, between[1].value],
-    read: read.map((each) => ({...cell(each.cell), title: inBothLanguages(each.title) ?? t("", "")}))
+    read: read.map((each) => ({...cell(each.cell), title: inBothLanguages(each.title)}))
   };
 }
 
@@ -161,7 +162,7 @@ const NO_TOKENS = t("This model has no line that tokens drive.", "本模型没�
 
 function tokensOf(bound: BoundSheet): TokenPart {
   const [stated] = sections(bound, "tokens");
-  const finding = inBothLanguages(stated?.finding ?? null) ?? NO_TOKENS;
+  const finding = inBothLanguages(stated?.finding) ?? NO_TOKENS;
   const {list, effective} = stated?.coverage ?? {list: null, effective: null};
   if (!stated?.labs) return {drives: false, ...(list !== null && {coverage: {list}}), finding};
   const {labs, steps} = stated;

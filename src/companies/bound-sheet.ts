@@ -121,7 +121,7 @@ function groupsOf(statements: readonly PlacedStatement[]): LineGroup[] {
   const groups: (LineGroup & {readonly lines: string[]})[] = [];
   for (const {statement} of statements)
     if (statement.type === "group") {
-      const title = inBothLanguages(statement.title) ?? {en: "", zh: ""};
+      const title = inBothLanguages(statement.title);
       groups.push({key: slug(title.en), title, lines: []});
     } else if (statement.type === "line") {
       if (groups.length === 0) groups.push({key: "lines", title: {en: "Lines", zh: "各行"}, lines: []});

@@ -2,7 +2,7 @@ import {addDays, monthsBetween, type IsoDate} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
 import type {CaseIndicator, CaseTrigger, FactName, SaidOrWhyNot, StatementOf} from "../model/text/node.js";
 import type {CompanyData, LabWeek} from "./facts.js";
-import {inBothLanguages, t} from "./text.js";
+import {inBothLanguages} from "./text.js";
 
 /** What begins a case, what of the ledger would show it, and how that reads; or why either cannot be told. */
 export interface CaseSigns {
@@ -53,7 +53,7 @@ export function caseSigns(
 
 function told<T, S>(sign: SaidOrWhyNot<T> | null, read: (said: T) => S): {said: S} | {whyNot: Text} | null {
   if (!sign) return null;
-  return "said" in sign ? {said: read(sign.said)} : {whyNot: inBothLanguages(sign.whyNot) ?? t("", "")};
+  return "said" in sign ? {said: read(sign.said)} : {whyNot: inBothLanguages(sign.whyNot)};
 }
 
 function readingOf({series, test, level}: CaseIndicator, company: string, data: CompanyData): IndicatorReading {

@@ -13,8 +13,10 @@ export function messageText(message: string): Text {
 }
 
 /** Words of a document as a page shows them: what is said in one language stands in both. */
-export function inBothLanguages(words: WrittenText | null): Text | null {
-  return words && {en: words.en, zh: words.zh ?? words.en};
+export function inBothLanguages(words: WrittenText): Text;
+export function inBothLanguages(words: WrittenText | null | undefined): Text | null;
+export function inBothLanguages(words: WrittenText | null | undefined): Text | null {
+  return words ? {en: words.en, zh: words.zh ?? words.en} : null;
 }
 
 /** Where counts of tokens come from, unless a document says otherwise. */

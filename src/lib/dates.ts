@@ -26,9 +26,9 @@ export function isMonday(time: number): boolean {
 }
 
 /** The moment at which a date begins, in UTC. Throws where there is none, or the text is no date. */
-export function dateOf(date: IsoDate | undefined): Date {
-  const time = parseIsoDate(date ?? "");
-  if (time === null) throw new Error(`date: ${date ?? "none"}; expected YYYY-MM-DD`);
+export function dateOf(date: IsoDate | undefined = "none"): Date {
+  const time = parseIsoDate(date);
+  if (time === null) throw new Error(`date: ${date}; expected YYYY-MM-DD`);
   return new Date(time);
 }
 

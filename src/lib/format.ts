@@ -94,7 +94,7 @@ export function formatMoney(amount: number, currency: string, lang: Lang): strin
 export function moneyText(amount: number, currency: string, lang: Lang, print: (size: number) => string): string {
   if (!Number.isFinite(amount)) return missing(lang);
   const told = inReaderMoney(amount, currency);
-  const text = print(Math.abs(told.amount)).replace(/[TBM]$/, (scale) => MONEY_SCALE[scale] ?? scale);
+  const text = print(Math.abs(told.amount)).replace(/[TBM]$/, (scale) => MONEY_SCALE[scale] ?? "");
   const sign = CURRENCY_SIGN[told.currency] ?? {en: `${told.currency} `, zh: ` ${told.currency}`};
   return `${amount < 0 ? "−" : ""}${lang === "zh" ? `${text}${sign.zh}` : `${sign.en}${text}`}`;
 }

@@ -12,7 +12,8 @@ export const VERSION_DIGITS = 12;
 
 /** Key of a fragment that says from what the link was made; no page’s state. */
 const MADE_FROM = "made";
-const WRITTEN = /^([0-9a-f]{12})(?:\.([0-9a-f]{12}))?$/;
+const HASH = `([0-9a-f]{${VERSION_DIGITS}})`;
+const WRITTEN = new RegExp(`^${HASH}(?:\\.${HASH})?$`);
 
 /** A fragment that also says from what it was made. */
 export function withVersion(fragment: string, {books, model}: LinkVersion): string {
@@ -51,7 +52,7 @@ export function withSummary(query: string, headline: string): string {
 
 /** From what a link was made; null where it does not say, or not as it was written. */
 export function versionIn(fragment: string): LinkVersion | null {
-  const text = readFragment(fragment).fields.find(([key]) => key === MADE_FROM)?.[1] ?? "";
+  const [, text = ""] = readFragment(fragment).fields.find(([key]) => key === MADE_FROM) ?? [];
   const [, books, model = null] = WRITTEN.exec(text) ?? [];
   return books === undefined ? null : {books, model};
 }

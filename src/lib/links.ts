@@ -6,9 +6,15 @@ import {LANGUAGES, TRADITIONAL} from "./language.js";
  */
 export function inFull(address: string): string {
   if (/^(\w+:|\/\/|[?#]|$)/.test(address)) return address;
-  const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
+  const [path, rest] = parted(address);
   if (/(^|\/)\.{0,2}$/.test(path)) return `${path.replace(/\/?$/, "/")}index.html${rest}`;
   return /\.\w+$/.test(path) ? address : `${path}.html${rest}`;
+}
+
+/** An address before and from its query or fragment on. */
+function parted(address: string): readonly [path: string, rest: string] {
+  const end = address.search(/[?#]|$/);
+  return [address.slice(0, end), address.slice(end)];
 }
 
 /** A route of the site as it was given. Throws where it holds a dot: links to it would be taken for links to a file. */
@@ -23,9 +29,9 @@ export function route(path: string): string {
  */
 export function linkTo(target: string, from: string = location.pathname): string {
   const page = belowMount(from);
-  const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(inFull(target)) ?? [];
+  const [path, rest] = parted(inFull(target));
   const [here, there] = [page.split("/").slice(1, -1), path.split("/").slice(1)];
-  const shared = here.findIndex((part, i) => i >= there.length - 1 || part !== there[i]);
+  const shared = here.findIndex((part, i) => part !== there[i]);
   const kept = shared < 0 ? here.length : shared;
   return outOf(from, target) + ("../".repeat(here.length - kept) || "./") + there.slice(kept).join("/") + rest;
 }

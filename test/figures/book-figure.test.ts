@@ -8,11 +8,12 @@ it("prints what a book is worth and what each shock adds to it with its sign, an
   const by = {tokens: 1_500, "token price": 0, "export curbs": -20, "dollar in yuan": null, "dollar in Hong Kong dollars": null}; // prettier-ignore
   const figure = bookFigure(DESK, [
     {entity: "BABA", shares: 1_000, value: 150_000, by},
-    {entity: "MSFT", shares: -5, value: null, by: {...by, tokens: null}}
+    {entity: "MSFT", shares: -5, value: null, by: {...by, tokens: null}},
+    {entity: "9999.HK", shares: 1_234_567_891, value: 2, by: {...by, tokens: 0.5}}
   ]);
   expect(said(figure.title)).toEqual({
-    en: "1 of 2 positions have no token line",
-    zh: "2 个持仓中有 1 个无词元行"
+    en: "1 of 3 positions have no token line",
+    zh: "3 个持仓中有 1 个无词元行"
   });
   expect(printedTable(figure)[0]).toEqual({
     company: "Alibaba",
@@ -30,7 +31,7 @@ it("prints what a book is worth and what each shock adds to it with its sign, an
     value: null,
     tokens: "no such line"
   });
+  expect(printedTable(figure)[2]).toMatchObject({company: "9999.HK", shares: "1,234,567,890", value: " 2", tokens: "+ 0.5"}); // prettier-ignore
   expect(said(figure.measure).en).toContain("are 1% higher, or export curbs 1% of the way");
-  const other = bookFigure(DESK, [{entity: "9999.HK", shares: 1, value: 2, by}]);
-  expect(printedTable(other)[0]).toMatchObject({company: "9999.HK", value: " 2", tokens: "+ 1,500"});
+  expect(said(figure.measure).zh).toContain("升高 1%，或出口管制向放宽情景推进 1%");
 });

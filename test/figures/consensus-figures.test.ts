@@ -41,6 +41,7 @@ describe("consensusFigure(data, compared)", () => {
     });
     expect(table[1]).toMatchObject({variance: "−25.0%", sources: "0", revised: null, last: null});
     expect([table[2]?.["ours"], table[2]?.["variance"], table[3]?.["variance"]]).toEqual([null, null, null]);
+    expect(said(consensusFigure(DESK, [COMPARED]).title).zh).toContain("较他人预期差 +20% 至 +20%");
     expect(said(consensusFigure(DESK, [{...COMPARED, ours: null}]).title).en).toBe(
       "No estimate of others is on record"
     );
@@ -59,6 +60,7 @@ describe("consensusValueFigure(data, values)", () => {
       {company: "9999.HK", price: null, base: null, at_consensus: null, moved: null}
     ]);
     expect(printedTable(consensusValueFigure(DESK, [{...ALIBABA, base: null}]))[0]).toMatchObject({moved: null});
+    expect(said(consensusValueFigure(DESK, [ALIBABA, none, none]).title).zh).toBe("3 家公司中有 1 家可按他人预期估值");
     const logged = printedTable(consensusValueFigure(DESK, [{...ALIBABA, atLogged: 141}, none]));
     expect(logged.map((row) => row["at_logged"])).toEqual(["US$141", null]);
   });

@@ -41,6 +41,13 @@ describe("SHEET_COLUMNS", () => {
     expect(cells(BARE)).toEqual([null, null, null, null, "28 Aug 2026", null, null, null, null, null]);
     const some = {...ROW, price: null, tokens: {week: "2026-08-24", share: 0.12, was: null}, estimates: ROW.estimates.map((each) => ({...each, period: null})), event: {...BARE, date: "2026-11-20", kind: "merger", title: ROW.title}}; // prettier-ignore
     expect(cells(some).slice(6)).toEqual(["12.0%", null, "Revenue: CNY 9bn v CNY 10bn (−10%)", "merger, 20 Nov 2026"]);
+    const inChinese = SHEET_COLUMNS.slice(-2).map(({cell}) => cell(some));
+    expect(inChinese.map((words) => words && printWords(words, "zh"))).toEqual([
+      "收入：90亿元，一致预期 100亿元（−10%）",
+      "merger，2026年11月20日"
+    ]);
+    const [estimated] = SHEET_COLUMNS.slice(-2).map(({cell}) => cell(ROW));
+    expect(said(estimated ?? null).zh).toBe("收入，2027财年：90亿元，一致预期 100亿元（−10%）");
     expect(cells({...ROW, base: null})[1]).toBeNull();
     expect(cells({...ROW, tokens: {week: "2026-08-24", share: null, was: 0.1}}).slice(6, 8)).toEqual([null, null]);
     expect(cells({...ROW, estimates: ROW.estimates.map((each) => ({...each, ours: null}))})[8]).toBeNull();
@@ -61,6 +68,15 @@ describe("shownRows(rows, view), sheetFinding(rows), tokenWeeks(rows)", () => {
     expect(entities({find: " aliBABA "})).toEqual(["BABA"]);
     expect(entities({find: "他司"})).toEqual(["9999.HK"]);
     expect([entities({side: "below"}), entities({side: "above"})]).toEqual([["MSFT"], ["BABA", "GDS"]]);
+    expect(
+      shownRows(
+        [
+          {...BARE, price: 10},
+          {...BARE, base: 10}
+        ],
+        {...view, side: "below"}
+      )
+    ).toEqual([]);
     expect(entities({sort: "company"})).toEqual(["BABA", "GDS", "MSFT", "9999.HK"]);
     expect(entities({sort: "-price"})).toEqual(["MSFT", "GDS", "BABA", "9999.HK"]);
     expect(entities({sort: "nothing"})).toEqual(["9999.HK", "BABA", "GDS", "MSFT"]);
@@ -68,7 +84,12 @@ describe("shownRows(rows, view), sheetFinding(rows), tokenWeeks(rows)", () => {
 
   it("lead with where price and value are furthest apart, on either side", () => {
     expect(said(sheetFinding(rows)).en).toBe("Price and base case are furthest apart at Microsoft: ours is 63% less");
-    expect(said(sheetFinding(rows.slice(0, 2))).zh).toBe("股价与基准相差最大的是阿里巴巴：基准高 25%");
+    expect(said(sheetFinding(rows)).zh).toContain("：基准低 63%");
+    expect(said(sheetFinding(rows.slice(0, 2)))).toEqual({
+      en: "Price and base case are furthest apart at Alibaba: ours is 25% more",
+      zh: "股价与基准相差最大的是阿里巴巴：基准高 25%"
+    });
+    expect(said(sheetFinding(rows.slice(2, 3))).zh).toContain("：基准高 0%");
     expect(said(sheetFinding([BARE, {...ROW, price: null}])).en).toBe("No company has a price and a value on record");
     expect(said(tokenWeeks(rows)).en).toContain("in the week of 24 Aug 2026, against the week of 27 Jul 2026");
     expect(tokenWeeks([BARE])).toBeNull();

@@ -22,8 +22,14 @@ describe("formatMeasure(value, unit, lang)", () => {
     [0.1, "usd_per_mtok", "US$0.10", "0.10美元"],
     [0.0994, "usd_per_mtok", "US$0.099", "0.099美元"],
     [0, "usd_per_mtok", "US$0.00", "0.00美元"],
+    [0.000424, "usd_per_mtok", "US$0.00042", "0.00042美元"],
     [null, "tokens", "n/a", "无"],
+    [null, "growth", "n/a", "无"],
     [NaN, "growth", "n/a", "无"],
+    [NaN, "tokens", "n/a", "无"],
+    [NaN, "share", "n/a", "无"],
+    [NaN, "usd_per_mtok", "n/a", "无"],
+    [NaN, "usd", "n/a", "无"],
     [Infinity, "usd", "n/a", "无"]
   ])("%d %s", (value, unit, en, zh) => {
     expect([formatMeasure(value, unit, "en"), formatMeasure(value, unit, "zh")]).toEqual([en, zh]);

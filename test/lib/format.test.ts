@@ -159,6 +159,7 @@ describe("formatShare(share, lang, digits)", () => {
 describe("formatInteger(value, lang)", () => {
   it("groups by thousands in both languages", () => {
     expect([formatInteger(1_234_567, "en"), formatInteger(-1_234_567, "zh")]).toEqual(["1,234,567", "−1,234,567"]);
+    expect([formatInteger(2.4, "en"), formatShare(0.0005, "en"), formatShareTick(0.12345, "en")]).toEqual(["2", "0.1%", "12.3%"]); // prettier-ignore
     expect([formatInteger(NaN, "en"), formatInteger(Infinity, "zh")]).toEqual(["n/a", "无"]);
   });
 });

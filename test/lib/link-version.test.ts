@@ -12,6 +12,7 @@ describe("withVersion(fragment, version)", () => {
     expect(withoutVersion(made)).toBe("company=BABA&set=growth@FY2027:0.8&at=grid");
     expect(versionIn(withVersion(made, {books: model, model: null}))).toEqual({books: model, model: null});
     expect(withVersion("", {books, model: null})).toBe(`made=${books}`);
+    expect(versionIn(`made=${books}&made=${model}`)).toEqual({books, model: null});
   });
 
   it("reads nothing of what is no version", () => {
