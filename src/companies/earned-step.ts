@@ -23,27 +23,24 @@ export interface EarnedStep {
 }
 
 /** The answers of the model, as published; null where a figure that it reads is not on record. */
-export function earnedStep({sheet}: CompanyModel): EarnedStep | null {
+export function earnedStep({sheet}: Pick<CompanyModel, "sheet">): EarnedStep | null {
   const evaluation = evaluate(compiled(sheet));
   const {periods} = calendar(sheet.calendar);
   const years = periods.flatMap(({label}): StepYear[] => {
-    const [needed, assumed] = ["needed_margin", "cloud_margin"].map((line) => numberIn(evaluation, line, label));
-    return needed == null || assumed == null ? [] : [{period: label, needed, assumed}];
+    const margins = numbersIn(evaluation, ["needed_margin", "cloud_margin"], label);
+    if (!margins) return [];
+    const [needed = NaN, assumed = NaN] = margins;
+    return [{period: label, needed, assumed}];
   });
-  const [own, peers, keptMultiple, keptValue, price, cushion] = [
-    "own_multiple",
-    "us_multiple",
-    "kept_multiple",
-    "value_kept",
-    "price",
-    "cushion"
-  ].map((line) => numberIn(evaluation, line));
-  if (own == null || peers == null || keptMultiple == null || keptValue == null || price == null || cushion == null)
-    return null;
+  const lines = ["own_multiple", "us_multiple", "kept_multiple", "value_kept", "price", "cushion"];
+  const answers = numbersIn(evaluation, lines);
+  if (!answers) return null;
+  const [own = NaN, peers = NaN, keptMultiple = NaN, keptValue = NaN, price = NaN, cushion = NaN] = answers;
   return {own, peers, years, keptMultiple, keptValue, price, cushion};
 }
 
-function numberIn(evaluation: Evaluation, line: string, period?: string): number | null {
-  const found = outcome(evaluation, line, period);
-  return found.ok ? found.value : null;
+/** The number of each line; null where one has none. */
+function numbersIn(evaluation: Evaluation, lines: readonly string[], period?: string): readonly number[] | null {
+  const found = lines.map((line) => outcome(evaluation, line, period)).flatMap((each) => (each.ok ? [each.value] : []));
+  return found.length === lines.length ? found : null;
 }

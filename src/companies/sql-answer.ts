@@ -51,16 +51,20 @@ export function byPeriodOf(
   kind: Kind,
   {periods}: Calendar
 ): Found<Readonly<Record<string, number>>> {
-  const [when, worth] = [columns.findIndex((c) => !c.isNumber), columns.findIndex((c) => c.isNumber)];
-  if (columns.length !== 2 || when < 0 || worth < 0)
+  const [first = NO_PERIOD] = periods;
+  const [final = NO_PERIOD] = periods.slice(-1);
+  const [dated] = columns.filter(({isNumber}) => !isNumber);
+  const [counted] = columns.filter(({isNumber}) => isNumber);
+  if (!dated || !counted || columns.length > 2)
     return problem(
-      `${shapeOf(columns)}; expected two columns: days such as 2026-02-16 or periods such as ${periods[0]?.label ?? "FY2026"}, and numbers`,
-      `${shapeOf(columns)}；应为两列：日期（如 2026-02-16）或期间（如 ${periods[0]?.label ?? "FY2026"}），以及数值`
+      `${shapeOf(columns)}; expected two columns: days such as 2026-02-16 or periods such as ${first.label}, and numbers`,
+      `${shapeOf(columns)}；应为两列：日期（如 2026-02-16）或期间（如 ${first.label}），以及数值`
     );
+  const [when, worth] = [columns.indexOf(dated), columns.indexOf(counted)];
   const found = new Map<string, {day: string; value: number}[]>();
   for (const row of rows) {
-    const [at, text] = [row[when] ?? "", row[worth] ?? null];
-    if (text === null) continue;
+    const [at, text] = [row[when] ?? "", row[worth]];
+    if (text == null) continue;
     const value = Number(text);
     if (!Number.isFinite(value)) return problem(`${at}: ${text}; expected a number`, `${at}：${text}；应为数字`);
     const day = at.slice(0, 10);
@@ -69,35 +73,37 @@ export function byPeriodOf(
     if (!period && isDay) continue;
     if (!period)
       return problem(
-        `${at || "NULL"} in ${columns[when]?.name ?? ""}; expected a day, or a period from ${periods[0]?.label ?? ""} to ${periods.at(-1)?.label ?? ""}`,
-        `${columns[when]?.name ?? ""} 列的 ${at || "NULL"}；应为日期，或 ${periods[0]?.label ?? ""} 至 ${periods.at(-1)?.label ?? ""} 之间的期间`
+        `${at || "NULL"} in ${dated.name}; expected a day, or a period from ${first.label} to ${final.label}`,
+        `${dated.name} 列的 ${at || "NULL"}；应为日期，或 ${first.label} 至 ${final.label} 之间的期间`
       );
     found.set(period.label, [...(found.get(period.label) ?? []), {day: at, value}]);
   }
   if (found.size === 0)
     return problem(
-      `${rows.length} rows, none with a number from ${periods[0]?.start ?? ""} to ${periods.at(-1)?.end ?? ""}`,
-      `共 ${rows.length} 行，${periods[0]?.start ?? ""} 至 ${periods.at(-1)?.end ?? ""} 之间没有数值`
+      `${rows.length} rows, none with a number from ${first.start} to ${final.end}`,
+      `共 ${rows.length} 行，${first.start} 至 ${final.end} 之间没有数值`
     );
   const values: Record<string, number> = {};
   for (const [label, all] of found) {
-    const isOne = all.length === 1;
-    const last = all.reduce((a, b) => (b.day >= a.day ? b : a));
-    if (!isOne && kind !== "flow" && kind !== "stock")
+    if (all.length > 1 && kind !== "flow" && kind !== "stock")
       return problem(
         `${all.length} rows in ${label}; a ${kind} takes one in each period: group by period`,
         `${label} 内有 ${all.length} 行；${kind} 每期只取一行，请按期间汇总`
       );
-    const onLast = all.filter(({day}) => day === last.day).length;
-    if (kind === "stock" && onLast > 1)
+    const days = all.map(({day}) => day).sort();
+    const [last = ""] = days.slice(-1);
+    const onLast = all.filter(({day}) => day === last);
+    if (kind === "stock" && onLast.length > 1)
       return problem(
-        `${onLast} rows of ${last.day} in ${label}; a stock takes the last one: group by day`,
-        `${label} 内 ${last.day} 有 ${onLast} 行；存量取最后一行，请按日期汇总`
+        `${onLast.length} rows of ${last} in ${label}; a stock takes the last one: group by day`,
+        `${label} 内 ${last} 有 ${onLast.length} 行；存量取最后一行，请按日期汇总`
       );
-    values[label] = kind === "flow" ? all.reduce((sum, each) => sum + each.value, 0) : last.value;
+    values[label] = (kind === "flow" ? all : onLast).reduce((sum, {value}) => sum + value, 0);
   }
   return {values};
 }
+
+const NO_PERIOD = {label: "", start: "", end: ""};
 
 function shapeOf(columns: SqlRows["columns"]): string {
   return columns.map(({name}) => name).join(", ");

@@ -162,7 +162,7 @@ describe("boundCompany(text, library, data)", () => {
   ])("tells of %s", (_, text, problems) => {
     const found = boundCompany(text, {}, DATA);
     expect(found.company).toBeNull();
-    expect(found.problems.map(({place, message}) => `${place?.line}:${place?.column} ${message}`)).toEqual(problems);
+    expect(found.problems.map(({place, message}) => `${place.line}:${place.column} ${message}`)).toEqual(problems);
   }); // prettier-ignore
 });
 

@@ -71,6 +71,62 @@ describe("fact <metric> <basis> <months>", () => {
   });
 });
 
+describe("figures that the record has nothing of", () => {
+  const week = {week_start: "2026-01-05", tokens: 1, free_tokens: 0, priced_tokens: 1, usd_if_all_input: 1, usd_if_all_output: 1, usd_if_all_cached: 1}; // prettier-ignore
+  const data: CompanyData = {
+    facts: [fact("2025-12-31", 6, 1e6), fact("2025-12-31", 6, 1e6, {basis: "adjusted"}), fact("2025-12-31", 0, 1e6, {metric: "cash"})],
+    events: [],
+    weeks: [{...week, lab: "z-ai"}],
+    owned: [{lab: "qwen", entity: "BABA", effective_from: "2025-01-01"}]
+  }; // prettier-ignore
+  const told = (lines: string, of = data, company = "company C1\n") => {
+    const {bound: sheet, problems} = boundSheet(`${company}periods FY2024H2 to FY2026H1, reported to FY2025H2\n${lines}\n`, {}, of);
+    if (!sheet) throw new Error(problems.map((p) => p.message).join("\n"));
+    return sheet.unknownFigures.map(({message, severity, place, document}) => [severity, place.line, document, message].join(" | "));
+  }; // prettier-ignore
+
+  it.each([
+    ["a CNY m flow fact revenu ifrs 6m", "a: no revenu of C1 on record; did you mean revenue?"],
+    ["a CNY m flow fact revenue gaap 6m", "a: no revenue of C1 on the basis gaap; expected ifrs, adjusted"],
+    ["a CNY m flow fact revenue ifrs 6m of C2", "a: nothing of C2 on record; did you mean C1?"],
+    ["a CNY m market cahs ifrs latest", "a: no cahs of C1 on record; did you mean cash?"],
+    ["a tokens flow partial usage paid_tokens of z-aii, qwen", "a: no usage of z-aii on record; expected qwen, z-ai; did you mean z-ai?"]
+  ])("of %s are told with the nearest it has", (line, message) => {
+    expect(told(line)).toEqual([`warning | 3 |  | ${message}`]);
+    expect(told(`${line}\n${line.replace("a", "b")}`)).toHaveLength(1);
+  }); // prettier-ignore
+
+  it.each(["a CNY m flow fact revenue ifrs 6m", "a CNY m fact nothing ifrs latest else input 1 in 0..9", "a tokens flow partial usage paid_tokens of z-ai", "a CNY m input 1 in 0..9"])("are none of %s", (line) => {
+    expect(told(`${line}\n  because made up`.replace(/(usage|fact revenue)(.*)\n.*/, "$1$2"))).toEqual([]);
+  }); // prettier-ignore
+
+  it("are all of a record that is empty, and of a document without a company", () => {
+    const [usage, figure] = ["a tokens flow partial usage paid_tokens of qwen", "a CNY m flow fact revenue ifrs 6m"];
+    expect(told(usage, {...data, weeks: [], owned: []})).toEqual(["warning | 3 |  | a: no usage of qwen on record; expected none"]); // prettier-ignore
+    expect(told(figure, data, "")).toEqual(["warning | 2 |  | a: nothing of a company on record; expected company and its key above"]); // prettier-ignore
+  });
+});
+
+describe("groups of a bound sheet", () => {
+  it("are headings with the lines below them, those above the first in one of their own, none without a line", () => {
+    const text = `periods FY2025 to FY2026, reported to FY2025
+a CNY m input 1 in 0..9
+  because made up
+# Income, net (IFRS)! | 利润
+b CNY m plug = a
+c CNY m flow partial stated FY2025 1
+  source made up
+# Nothing
+`;
+    const {bound: sheet} = boundSheet(text, {}, {facts: [], events: [], weeks: [], owned: []});
+    expect(sheet?.groups).toEqual([
+      {key: "lines", title: {en: "Lines", zh: "各行"}, lines: ["a"]},
+      {key: "income_net_ifrs", title: {en: "Income, net (IFRS)!", zh: "利润"}, lines: ["b", "c"]}
+    ]);
+    expect([sheet?.plugs, sheet?.partial]).toEqual([["b"], ["c"]]);
+  });
+});
+
 describe("actual below a fact", () => {
   it("stands before the record and in its gaps: no figure of the record is said to be shown there, none missing", () => {
     const text = "revenue CNY m flow fact revenue ifrs 6m\n  actual FY2025H1 31, FY2025H2 47\n  source p. 3";
@@ -117,6 +173,9 @@ describe("fact … on a day", () => {
   });
 
   it("is refused where it stands when the record contradicts itself", () => {
+    const data: CompanyData = {facts: [cash, {...cash, value: 6e6}], events: [], weeks: [], owned: []};
+    const document = "company C1\nperiods FY2024H2 to FY2026H1\nheld CNY m fact cash ifrs on 2025-12-31\n";
+    expect(boundSheet(document, {}, data).problems).toMatchObject([{line: "held", place: {line: 3, column: 12}, document: ""}]); // prettier-ignore
     expect(() => bound("cash CNY m fact cash ifrs on 2025-12-31", cash, {...cash, value: 6e6})).toThrow(
       "cash of C1, ifrs, 2025-12-31: 5000000 CNY (hand) and 6000000 CNY (hand); expected one value"
     );

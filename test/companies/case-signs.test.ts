@@ -39,15 +39,15 @@ const DATA: CompanyData = {
   owned: []
 };
 
-function signsOf(lines: string) {
+function signsOf(lines: string, data = DATA) {
   const {document, problems} = parseModel(`case war\n  Price war | 价格战\n${lines}`);
   const [found] = document.statements;
   if (found?.type !== "case") throw new Error(problems.map(({message}) => message).join("\n"));
-  return caseSigns(found, "2513.HK", DATA);
+  return caseSigns(found, "2513.HK", data);
 }
 
-function readingOf(line: string): IndicatorReading {
-  const {indicator} = signsOf(`  ${line}`);
+function readingOf(line: string, data = DATA): IndicatorReading {
+  const {indicator} = signsOf(`  ${line}`, data);
   if (!indicator || !("said" in indicator)) throw new Error(`${line}: no indicator`);
   return indicator.said;
 }
@@ -87,6 +87,52 @@ describe("what shows a case", () => {
   });
 });
 
+describe("what shows a case, among figures and weeks of others", () => {
+  const qwen = (start: string, tokens: number, free: number, usd: number, priced: number): LabWeek => ({...week(start, tokens, free, usd), lab: "qwen", priced_tokens: priced}); // prettier-ignore
+  const later = fact("2027-06-30", 500);
+  const data: CompanyData = {
+    ...DATA,
+    weeks: [qwen("2026-06-08", 7, 7, 4, 0), qwen("2026-05-11", 10, 0, 3, 10), ...[...DATA.weeks].reverse(), qwen("2026-04-13", 5, 0, 2, 5)],
+    facts: [
+      fact("2025-06-30", 20, "derived"),
+      fact("2025-09-30", 0),
+      fact("2026-09-30", 44, "derived"),
+      fact("2026-06-30", 31),
+      fact("2027-06-30", 99, "consensus"),
+      {...later, basis: "gaap"},
+      {...later, months: 6},
+      {...later, metric: "tax"},
+      {...later, entity: "BABA"},
+      {...fact("2026-06-30", 250), entity: "BABA"}
+    ]
+  }; // prettier-ignore
+
+  it("reads a figure as it is named, over the last year that had one above nought", () => {
+    expect(readingOf("indicator capex ifrs 3m above 60%", data)).toEqual({
+      measure: "figure",
+      labs: [],
+      figure: {metric: "capex", basis: "ifrs", months: 3},
+      test: "above",
+      level: 0.6,
+      change: {value: 31 / 20 - 1, from: "2025-06-30", to: "2026-06-30"}
+    });
+    expect(readingOf("indicator capex ifrs 3m of BABA above 60%", data).change).toMatchObject({value: 1, to: "2027-06-30"}); // prettier-ignore
+  });
+
+  it("reads weeks of its labs alone, or of all, that have tokens or a price", () => {
+    const change = (line: string) => readingOf(line, data).change;
+    expect(change("indicator tokens of z-ai above 1%")).toEqual({value: 0.5, from: "2026-03-08", to: "2026-04-05"});
+    expect(change("indicator tokens above 1%")).toEqual({value: 1, from: "2026-04-19", to: "2026-05-17"});
+    expect(change("indicator price of qwen below 1%")).toEqual({value: expect.closeTo(-0.25, 12) as number, from: "2026-04-19", to: "2026-05-17"}); // prettier-ignore
+    expect(readingOf("indicator tokens of z-ai, qwen below 1%", data)).toMatchObject({measure: "tokens", labs: ["z-ai", "qwen"], figure: null, test: "below", level: 0.01}); // prettier-ignore
+  });
+
+  it("is not seen at its level", () => {
+    const reading = readingOf("indicator tokens of z-ai below 60%");
+    expect([reading, {...reading, level: 0.5}].map(isSeen)).toEqual([true, false]);
+  });
+});
+
 describe("what begins a case", () => {
   const event = (date: string, kind: string, lab: string | null, entity: string | null = null) => ({
     date,
@@ -110,5 +156,9 @@ describe("what begins a case", () => {
   it("is the company’s own where no lab is named, and none where nothing is on record", () => {
     expect(lastTrigger({kind: "results", labs: []}, "2513.HK", events)?.date).toBe("2026-04-01");
     expect(lastTrigger({kind: "price_cut", labs: []}, "2513.HK", events)).toBeNull();
+    const nobody = event("2026-04-01", "results", null);
+    expect(lastTrigger({kind: "results", labs: []}, "2513.HK", [...events, nobody])).toBe(events.at(-1));
+    expect(lastTrigger({kind: "results", labs: []}, "GDS", [...events, nobody])).toBe(nobody);
+    expect(lastTrigger({kind: "results", labs: ["z-ai"]}, "2513.HK", events)).toBeNull();
   });
 });

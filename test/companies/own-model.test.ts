@@ -54,10 +54,11 @@ describe("ownCompany(model, text)", () => {
 
 describe("ownKey(name, taken)", () => {
   it("is plain, and differs from those that are taken", () => {
-    expect([ownKey("Zhipu (Knowledge Atlas)", []), ownKey("智谱", ["own:智谱"]), ownKey("?", [])]).toEqual([
-      "own:zhipu-knowledge-atlas",
-      "own:智谱-2",
-      "own:model"
-    ]);
+    const keys = [
+      ownKey("Zhipu (Knowledge Atlas)", []),
+      ownKey("智谱", ["own:智谱"]),
+      ownKey("a", ["own:a", "own:a-2"])
+    ];
+    expect([...keys, ownKey("?", [])]).toEqual(["own:zhipu-knowledge-atlas", "own:智谱-2", "own:a-3", "own:model"]);
   });
 });

@@ -1,16 +1,92 @@
 import {describe, expect, it} from "vitest";
+import {boundSheet} from "../../src/companies/bound-sheet.js";
 import type {Comparable} from "../../src/companies/comparables.js";
 import {discountSplits, worthOfGrowth} from "../../src/companies/discount-split.js";
+import {earnedStep} from "../../src/companies/earned-step.js";
 import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
 import {multipleHistory} from "../../src/companies/multiple-history.js";
 import {discounts, earningsMultiples, NOTE_DAY, noteVerdicts, rerated} from "../../src/companies/multiples.js";
 import {workRatio} from "../../src/companies/ratio.js";
-import {companyReader} from "../../src/companies/reader.js";
+import {companyReader, recordedValue, valueIn} from "../../src/companies/reader.js";
 
 const fact = (entity: string, metric: string, basis: string, period_end: string, value: number, more: Partial<CompanyFact> = {}): CompanyFact => ({entity, metric, basis, period_start: null, period_end, months: 0, company_label: null, value, unit: "CNY", status: "reported", document: "made up", source_date: period_end, note: null, source: "made-up", ...more}); // prettier-ignore
 const year = (entity: string, metric: string, basis: string, period_end: string, value: number, more: Partial<CompanyFact> = {}) => fact(entity, metric, basis, period_end, value, {months: 12, ...more}); // prettier-ignore
 const books = (facts: readonly CompanyFact[], events: CompanyData["events"] = []): CompanyData => ({facts, events, weeks: [], owned: []}); // prettier-ignore
 const RATES = [fact("USDCNY", "fx", "carried-forward", NOTE_DAY, 7), fact("USDHKD", "fx", "carried-back", NOTE_DAY, 8)];
+
+describe("companyReader(data, entity)", () => {
+  const facts = [
+    fact("A", "cap", "x", "2026-02-05", 2),
+    fact("A", "cap", "x", "2026-01-05", 1),
+    year("A", "cap", "x", "2025-12-31", 9),
+    fact("A", "cap", "y", "2026-03-05", 3),
+    fact("B", "cap", "x", "2026-02-05", 5)
+  ];
+  const placing = {entity: "A", date: "2026-04-01", kind: "placing", shares: 3, price: 40, amount: 120, amount_basis: "gross", currency: "HKD"} as CompanyData["events"][number]; // prettier-ignore
+  const data = books(facts, [placing, {...placing, kind: "ipo", price: null, shares: null, amount_basis: null}]);
+  const [reader, cap] = [companyReader(data, "A"), {metric: "cap", basis: "x"}];
+
+  it("finds the latest figure, or that of a day, of a basis, a length and an entity", () => {
+    const values = [cap, {...cap, on: "2026-01-05"}, {...cap, months: 12}, {...cap, basis: "y"}, {...cap, entity: "B"}].map((ask) => reader.find(ask)?.value); // prettier-ignore
+    expect(values).toEqual([2, 1, 9, 3, 5]);
+    expect([reader.find({...cap, on: "2026-01-06"}), reader.find({...cap, metric: "tax"})]).toEqual([null, null]);
+  });
+
+  it("knows what is on record of an entity, or of all, a kind once", () => {
+    const kinds = (of?: string) => reader.known(of).map(({entity, metric, basis, months}) => [entity, metric, basis, months].join(" ")); // prettier-ignore
+    const events = [
+      "A placing_shares event 0",
+      "A placing_price event 0",
+      "A placing_amount gross 0",
+      "A ipo_amount event 0"
+    ];
+    expect(kinds()).toEqual(["A cap x 0", "A cap x 12", "A cap y 0", "B cap x 0", ...events]);
+    expect(kinds("A")).toEqual(["A cap x 0", "A cap x 12", "A cap y 0", ...events]);
+    expect(kinds("C")).toEqual([]);
+  });
+
+  it("takes numbers of capital events for figures of their day, and those of other books for none", () => {
+    const of = (metric: string, basis: string) => { const found = reader.find({metric, basis}); return found && [found.value, found.unit, found.period_end]; }; // prettier-ignore
+    expect([of("placing_shares", "event"), of("placing_price", "event"), of("placing_amount", "gross")]).toEqual([
+      [3, "shares", "2026-04-01"],
+      [40, "HKD per share", "2026-04-01"],
+      [120, "HKD", "2026-04-01"]
+    ]);
+    expect([of("placing_amount", "event"), of("ipo_price", "event"), of("ipo_amount", "event")?.[0]]).toEqual([null, null, 120]); // prettier-ignore
+    expect(companyReader({...data, events: []}, "A").find({metric: "placing_shares", basis: "event"})).toBeNull();
+  });
+
+  it("names what is asked, and a price that was left out for its age", () => {
+    const oldPrices = [{entity: "A", metric: "close", basis: "m", on: "2026-03-02", since: "2026-06-01"}];
+    const of = companyReader({...data, oldPrices}, "A");
+    const close = {metric: "close", basis: "m"};
+    expect([cap, {...cap, entity: "B", months: 12, on: "2025-12-31"}, close].map((ask) => of.describe(ask))).toEqual([
+      "cap of A, x, latest",
+      "cap of B, x, 12 months to 2025-12-31",
+      "close of A, m, latest, left out, for it is of 2026-03-02 and older than 2026-06-01"
+    ]);
+    expect(of.old({...close, on: "2026-03-02"})).toBe(oldPrices[0]);
+    const others = [{...close, on: "2026-03-03"}, {...close, basis: "n"}, {...close, entity: "B"}, {...close, metric: "open"}]; // prettier-ignore
+    expect(others.map((ask) => of.old(ask))).toEqual([null, null, null, null]);
+    expect(reader.old(close)).toBeNull();
+  });
+
+  it("finds one of figures that agree, and tells of those that differ in value or unit", () => {
+    const twice = (more: Partial<CompanyFact>) => companyReader(books([...facts.slice(0, 1), fact("A", "cap", "x", "2026-02-05", 2, {source: "other", ...more})]), "A"); // prettier-ignore
+    expect(recordedValue(twice({}), cap)).toBe(2);
+    for (const more of [{value: 3}, {unit: "HKD"}]) {
+      expect(() => twice(more).find(cap)).toThrow(/^cap of A, x, latest: 2 CNY \(made-up\) and .* \(other\); expected one value$/); // prettier-ignore
+      expect(recordedValue(twice(more), cap)).toBeNull();
+    }
+    expect(recordedValue(reader, {...cap, metric: "tax"})).toBeNull();
+  });
+
+  it("gives a figure in another scale of its unit, and in no other unit", () => {
+    const of = (value: number, unit: string, to: string) => valueIn(fact("A", "cap", "x", "2026-02-05", value, {unit}), to); // prettier-ignore
+    expect([of(30e6, "CNY", "CNY m"), of(3, "CNY m", "CNY"), of(0.7, "CNY", "CNY")]).toEqual([30, 3e6, 0.7]);
+    expect(() => of(1, "CNY", "HKD")).toThrow("cap of A is in CNY; expected HKD: convert it in a formula");
+  });
+});
 
 describe("workRatio(spec, reader)", () => {
   const reader = companyReader(books([...RATES, fact("A", "cap", "x", NOTE_DAY, 56), fact("A", "debt", "x", NOTE_DAY, 4), year("A", "sales", "x", NOTE_DAY, 5)]), "A"); // prettier-ignore
@@ -38,6 +114,43 @@ describe("workRatio(spec, reader)", () => {
     expect(found).toMatchObject({value: null, of: [], facts: []});
     expect(found.missing).toHaveLength(1);
     expect(found.missing[0]).toContain("tax");
+  });
+});
+
+describe("earnedStep(model)", () => {
+  const text = `periods FY2025 to FY2027, reported to FY2025
+own_multiple   x          input 10x in 1x..50x
+  because made up
+us_multiple    x          input 20x in 1x..50x
+  because made up
+kept_multiple  x          = own_multiple
+value_kept     HKD/share  input 80 in 1..900
+  because made up
+price          HKD/share  input 100 in 1..900
+  because made up
+cushion        %          = value_kept / price - 1
+needed_margin  % rate partial  stated FY2026 20%, 30%
+  source made up
+cloud_margin   % rate partial  stated FY2025 10%, 15%
+  source made up
+`;
+  const stepOf = (document: string) => {
+    const {bound, problems} = boundSheet(document, {}, books([]));
+    if (!bound) throw new Error(problems.map(({message}) => message).join("\n"));
+    return earnedStep(bound);
+  };
+
+  it("has the years that state both margins, and is none where a figure is not on record", () => {
+    expect(stepOf(text)).toEqual({
+      own: 10,
+      peers: 20,
+      years: [{period: "FY2026", needed: 0.2, assumed: 0.15}],
+      keptMultiple: 10,
+      keptValue: 80,
+      price: 100,
+      cushion: expect.closeTo(-0.2, 12) as number
+    });
+    expect(stepOf(text.replace(/input 100.*\n.*/, "market close market latest"))).toBeNull();
   });
 });
 

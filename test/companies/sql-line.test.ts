@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {sqlAnswers} from "../../loaders/model/sql-answers.js";
 import {boundSheet, compiledText} from "../../src/companies/bound-sheet.js";
 import type {CompanyData} from "../../src/companies/facts.js";
-import type {SqlAnswer, SqlAnswers} from "../../src/companies/sql-answer.js";
+import {tooManyLineRows, type SqlAnswer, type SqlAnswers} from "../../src/companies/sql-answer.js";
 import {evaluate, outcomes} from "../../src/model/calculate/evaluate.js";
 import {errorText} from "../../src/model/calculate/failure.js";
 import {exportWorkbook} from "../../src/workbook/export.js";
@@ -38,8 +38,8 @@ describe("a line = sql “…”", () => {
   it("adds up the days of a period for a flow, takes the last of a stock, and leaves days of no period out", () => {
     const weeks = rows(
       ["#n", "week"],
-      ["5", "2025-01-06"],
       ["2", "2025-06-30 00:00:00"],
+      ["5", "2025-01-01"],
       ["4", "2025-07-07"],
       [null, "2026-01-05"],
       ["9", "2031-01-06"]
@@ -79,11 +79,57 @@ describe("a line = sql “…”", () => {
       rows(["d", "#n"], ["a", "1"]),
       "d, n; a line without flow, stock, rate or ratio takes one column of one number"
     ],
+    ["flow", rows(["d", "#n"], [null, "1"]), "NULL in d; expected a day, or a period from FY2025H1 to FY2026H2"],
+    [
+      "flow",
+      rows(["d", "#n", "#m"], ["2026-01-05", "1", "2"]),
+      "d, n, m; expected two columns: days such as 2026-02-16 or periods such as FY2025H1, and numbers"
+    ],
+    [
+      "flow",
+      rows(["#n", "#m"], ["1", "2"]),
+      "n, m; expected two columns: days such as 2026-02-16 or periods such as FY2025H1, and numbers"
+    ],
+    [
+      "flow",
+      rows(["d", "e"], ["2026-01-05", "x"]),
+      "d, e; expected two columns: days such as 2026-02-16 or periods such as FY2025H1, and numbers"
+    ],
+    ["", rows(["d"], ["a"]), "d; a line without flow, stock, rate or ratio takes one column of one number"],
+    ["", rows(["#n"], ["1"], ["2"]), "2 rows; a line without flow, stock, rate or ratio takes one"],
+    ["", rows(["#n"], ["x"]), "x; expected a number"],
     ["", rows(["#n"], [null]), "NULL; expected a number"],
     ["", {problem: {en: "Catalog Error", zh: "x"}}, "Catalog Error"]
   ] as const)("is an error by name where a %s has other rows than it takes: %j", (kind, answer, problem) => {
     const where = kind === "" ? "x" : "x FY2025H1";
     expect(series(kind, answer)[0]).toBe(`SQL: ${problem} in ${where}`);
+  });
+
+  it("says that it was read by the query, from which tables, and what the document says of it", () => {
+    const line = `x tokens flow = sql "${Q}"`;
+    const told = (text: string, sql: SqlAnswers) => {
+      const {bound} = worked(text, sql);
+      const [spec] = bound.sheet.lines;
+      return [spec && "source" in spec && spec.source, bound.words["x"]?.reason];
+    };
+    expect(told(line, {[Q]: rows(["p", "#n"], ["FY2026H1", "3"])})).toEqual([
+      "read from the ledger (usage_weekly) by SQL: SELECT q",
+      {
+        en: "Read from the ledger (usage_weekly) by SQL: SELECT q",
+        zh: "以 SQL 取自账本（usage_weekly）：SELECT q"
+      }
+    ]);
+    expect(told(line, {})).toEqual([
+      "read from the ledger by SQL: SELECT q",
+      {en: "Read from the ledger by SQL: SELECT q", zh: "以 SQL 取自账本：SELECT q"}
+    ]);
+    expect(told(`${line}\n  source my own | 自有`, {})).toEqual([
+      "my own; read from the ledger by SQL: SELECT q",
+      {en: "my own", zh: "自有"}
+    ]);
+    expect(tooManyLineRows()).toMatchObject({
+      problem: {en: "more than 20,000 rows; a line is made of at most that many: group them"}
+    });
   });
 
   it("is an error by name until it is run, which flows to what reads it and leaves the model sound", () => {

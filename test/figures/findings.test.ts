@@ -15,6 +15,7 @@ import type {SourceRecord} from "../../src/query/source-records.js";
 import {weeksByOrigin} from "../../src/query/basis.js";
 import {publishedUsage} from "../fixtures/results.js";
 import {said} from "../fixtures/said.js";
+import {SMALL} from "../fixtures/small-usage.js";
 import {weekByOrigin} from "../fixtures/weeks.js";
 
 describe("usageFinding(usage, weeks)", () => {
@@ -35,6 +36,20 @@ describe("usageFinding(usage, weeks)", () => {
     expect(
       [...(words?.en ?? []), ...(words?.zh ?? [])].filter((part) => typeof part === "object" && "subject" in part)
     ).toEqual([]);
+  });
+
+  it("says for sure only what the tokens without a place could not turn", () => {
+    const of = (...tokens: number[]) => {
+      const usage = {...SMALL, tokens: [...SMALL.tokens.slice(0, 4), ...tokens]};
+      return said(usageFinding(usage, [weekByOrigin("2025-12-29", {us: 5}), ...weeksByOrigin(usage, "all")]));
+    };
+    expect(of(5, 2, 1).en).toBe("China leads in tokens; C One alone carries 63%");
+    expect(of(5, 2, 1).zh).toBe("词元以中国居多；甲一家占 63%");
+    expect(of(4, 3, 2).en).toBe("China leads among labs with a known home; C One alone carries 44%");
+    expect(of(4, 3, 2).zh).toBe("来源已知的实验室里，中国领先；甲一家占 44%");
+    expect(of(1, 0, 0).en).toBe("China leads in tokens; C One alone carries 100%");
+    expect(said(usageFinding(SMALL, [weekByOrigin("2027-01-04", {china: 5})])).en).toBe("China leads in tokens");
+    expect(usageFinding(SMALL, [weekByOrigin("2026-01-12", {})])).toBeNull();
   });
 
   it("finds nothing where no week is on record", async () => {
@@ -192,8 +207,8 @@ describe("peersFinding(discounts)", () => {
 describe("sourcesFinding({sources})", () => {
   it("counts the sources and those whose data may be downloaded", () => {
     const source = {rights: "open"} as SourceRecord;
-    expect(said(sourcesFinding({sources: [source, {...source, rights: "cite"}]})).en).toBe(
-      "Every number comes from one of 2 sources; data of 1 can be downloaded"
+    expect(said(sourcesFinding({sources: [source, source, {...source, rights: "cite"}]})).en).toBe(
+      "Every number comes from one of 3 sources; data of 2 can be downloaded"
     );
   });
 });

@@ -3,6 +3,7 @@ import {leaderAnswer, sliceAnswer} from "../../src/figures/findings/slice.js";
 import {publishedUsage} from "../fixtures/results.js";
 import {formatDate} from "../../src/lib/format.js";
 import {said} from "../fixtures/said.js";
+import {SMALL} from "../fixtures/small-usage.js";
 import {weekByOrigin} from "../fixtures/weeks.js";
 
 const ALL = {en: "all tokens", zh: "全部词元"};
@@ -81,6 +82,19 @@ describe("leadAnswer(weeks, of)", () => {
 });
 
 describe("sliceAnswer(usage, slice)", () => {
+  const [from, to] = ["2026-01-05", "2026-01-12"];
+  const of = (slice: Parameters<typeof sliceAnswer>[1]) => said(sliceAnswer(SMALL, slice)).en;
+
+  it("speaks of all tokens, or of those chosen, in the last of the weeks that have any", () => {
+    // 5 of 8 Chinese, 2 American and 1 of no place: 3 ahead, at worst 2.
+    expect(of({from, to})).toMatch(/^In the week of 12 Jan 2026 China carries 63% to 75% of all tokens .* by at least 25\.0 points, as in every week chosen\.$/); // prettier-ignore
+    expect(of({from: to, to})).toMatch(/^In the week of 12 Jan 2026 .* of all tokens .*, in the only week chosen\.$/);
+    expect(of({from, to, model: ["c1/b"]})).toBe(
+      "In the week of 5 Jan 2026 China carries all of the tokens chosen, in the only week chosen."
+    );
+    expect(of({from: to, to, lab: ["other"]})).toContain("In the week of 12 Jan 2026 none of the tokens chosen can be placed"); // prettier-ignore
+  });
+
   it("speaks of the last week chosen, not of the last on record", async () => {
     const usage = await publishedUsage();
     const [from = "", to = ""] = [usage.weeks.at(3), usage.weeks.at(5)];

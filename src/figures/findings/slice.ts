@@ -87,7 +87,7 @@ export function leaderAnswer(weeks: readonly WeekByOrigin[], of: typeof ALL): Wo
 /** How far one is ahead; in Chinese with the space that parts a digit from the words before it. */
 function leadWords(apart: number): Words {
   const lead = pointsApart(apart);
-  return {en: [lead], zh: isSlight(apart) ? [lead] : [" ", lead]};
+  return {en: [lead], zh: [" ", lead]};
 }
 
 /** Who leads a week among those that can be placed; null where nothing can be, or where the largest are level. */
@@ -106,7 +106,8 @@ function runOf(weeks: readonly WeekByOrigin[]): Words {
       : {en: ["as in every week chosen"], zh: ["所选各周均如此"]};
   if (start === weeks.length - 1)
     return {en: ["unlike in the week published before"], zh: ["此前一个已发布的周并非如此"]};
-  const since = day(weeks[start]?.week ?? "");
+  const [first = ""] = weeks.slice(start).map(({week}) => week);
+  const since = day(first);
   return {
     en: say`without a break since the week of ${since}`,
     zh: say`自 ${since}当周起未曾中断`
