@@ -1,44 +1,10 @@
 import {beforeAll, beforeEach, describe, expect, it} from "vitest";
-import type {AsyncDuckDB, AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
 import {Stopped} from "../../src/lib/stopped.js";
 import type {Engine} from "../../src/query/engine.js";
 import {notebookSession} from "../../src/query/notebook/session.js";
 import type {SqlValue, TableSession} from "../../src/query/notebook/tables.js";
+import {countingEngine} from "../fixtures/counting-engine.js";
 import {wasmEngine} from "../fixtures/wasm-duckdb.js";
-
-/** An engine whose connections only count; `open` are those that were not given back. */
-function countingEngine() {
-  const open = new Set<object>();
-  let [cancelled, ended] = [0, 0];
-  let fail: (error: Error) => void = () => undefined;
-  let lose = fail;
-  const connect = () => {
-    const connection = {
-      getTableNames: () => Promise.resolve(["lab"]),
-      cancelSent: () => {
-        cancelled += 1;
-        fail(new Error("Query was cancelled"));
-        return Promise.resolve(true);
-      },
-      close: () => Promise.resolve(void open.delete(connection))
-    };
-    open.add(connection);
-    return Promise.resolve(connection as Partial<AsyncDuckDBConnection> as AsyncDuckDBConnection);
-  };
-  const lost = new Promise<never>((_, reject) => (lose = reject));
-  lost.catch(() => undefined);
-  // A query stands still where it begins, at its tokens, until it is told to end.
-  const tokenize = () => new Promise<never>((_, reject) => (fail = reject));
-  const db = {connect, tokenize} as Partial<AsyncDuckDB> as AsyncDuckDB;
-  const engine: Partial<Engine> = {db, lost, isEnded: false, end: () => (ended += 1)};
-  return {
-    open,
-    engine: engine as Engine,
-    counts: () => [cancelled, ended],
-    fail: (error: Error) => fail(error),
-    lose: () => lose(new Error("ended"))
-  };
-}
 
 describe("notebookSession(onLost, open)", () => {
   it("gives its connections back once it is left, and takes no more work", async () => {
@@ -114,7 +80,7 @@ describe("a query of a notebook that does not come to its end", () => {
     await on.tablesIn("FROM lab");
     await on.tablesIn("FROM lab");
     expect(open.size).toBe(2);
-    lose();
+    lose(new Error("ended"));
     await new Promise(setImmediate);
     expect(lost).toBe(1);
     await on.tablesIn("FROM lab");
