@@ -102,7 +102,7 @@ export function modelName(usage: Usage, model: number, lang: Lang): string {
 }
 
 /** An element that must exist. */
-export function at<T>(values: readonly T[], index: number): T {
+export function at<T>(values: ArrayLike<T>, index: number): T {
   const value = values[index];
   if (value === undefined) throw new Error(`index: ${index}; expected 0 to ${values.length - 1}`);
   return value;

@@ -60,9 +60,16 @@ export function toCube(frame: CubeFrame, cells: CellColumns): Cube {
   return {
     ...frame,
     dimensions: frame.dimensions.map(({name, members}, d) => {
-      const codes = codesFor(members.length, starts.length);
-      starts.forEach((cell, tuple) => (codes[tuple] = cells.codes[d]?.[cell] ?? 0));
-      return {name, members, codes};
+      const own = cells.codes[d] ?? [];
+      return {
+        name,
+        members,
+        codes: codesFor(
+          members.length,
+          starts.length,
+          starts.map((cell) => own[cell] ?? 0)
+        )
+      };
     }),
     offsets: Uint32Array.from([...starts, count]),
     period: codesFor(frame.periods.length, count, cells.period),

@@ -1,5 +1,6 @@
 import type {IsoDate} from "../../lib/dates.js";
-import {cellCount, tupleCount, type Cube} from "./cube.js";
+import {at} from "../usage.js";
+import {tupleCount, type Cube} from "./cube.js";
 import type {SumName} from "./datasets.js";
 import {passesFilter, passesRange, type Selection} from "./selection.js";
 
@@ -19,20 +20,20 @@ export function selectedCells(cube: Cube, selection: Selection): SelectedCells {
   const cells: number[] = [];
   const tuples: number[] = [];
   for (let tuple = 0; tuple < tupleCount(cube); ++tuple) {
-    if (!cube.dimensions.every(({codes}, d) => passes[d]?.[codes[tuple] ?? 0])) continue;
-    for (let cell = cube.offsets[tuple] ?? 0; cell < (cube.offsets[tuple + 1] ?? cellCount(cube)); ++cell) {
-      if (!inRange[cube.period[cell] ?? 0]) continue;
+    if (!cube.dimensions.every(({codes}, d) => at(at(passes, d), at(codes, tuple)))) continue;
+    for (let cell = at(cube.offsets, tuple); cell < at(cube.offsets, tuple + 1); ++cell) {
+      if (!at(inRange, at(cube.period, cell))) continue;
       cells.push(cell);
       tuples.push(tuple);
     }
   }
   const columnOf = ({members, codes}: Cube["dimensions"][number]) =>
-    tuples.map((tuple) => members[codes[tuple] ?? 0]?.key ?? "");
+    tuples.map((tuple) => at(members, at(codes, tuple)).key);
   return {
-    period: cells.map((cell) => cube.periods[cube.period[cell] ?? 0] ?? ""),
+    period: cells.map((cell) => at(cube.periods, at(cube.period, cell))),
     dimensions: Object.fromEntries(cube.dimensions.map((d) => [d.name, columnOf(d)])),
     sums: Object.fromEntries(
-      Object.entries(cube.sums).map(([name, values]) => [name, cells.map((cell) => values[cell] ?? 0)])
+      Object.entries(cube.sums).map(([name, values]) => [name, cells.map((cell) => at(values, cell))])
     )
   };
 }

@@ -1,6 +1,7 @@
 import {quotedCell} from "../../lib/csv.js";
 import {tupleCount, type Cube} from "../cube/cube.js";
 import {quotedText} from "../quoted.js";
+import {at} from "../usage.js";
 
 /** Most cells that are written out as rows: what a browser holds as text beside DuckDB. */
 export const MOST_ROWS = 1_000_000;
@@ -32,12 +33,12 @@ export function* cubeRows(cube: Cube): Generator<readonly (string | number)[]> {
   const {dimensions, offsets, period, periods, sums} = cube;
   if (period.length > MOST_ROWS)
     throw new Error(`usage: ${period.length} rows; expected at most ${MOST_ROWS} for SQL in a browser`);
-  const present = SUMS.filter(([sum]) => sum in sums);
+  const present = SUMS.flatMap(([sum]) => (sums[sum] ? [{isMicro: sum === "usd_micro_cost", values: sums[sum]}] : []));
   for (let tuple = 0; tuple < tupleCount(cube); ++tuple) {
-    const keys = dimensions.map(({members, codes}) => members[codes[tuple] ?? 0]?.key ?? "");
-    for (let cell = offsets[tuple] ?? 0; cell < (offsets[tuple + 1] ?? 0); ++cell) {
-      const values = present.map(([sum]) => amount(sums[sum]?.[cell] ?? 0, sum === "usd_micro_cost"));
-      yield [periods[period[cell] ?? 0] ?? "", ...keys, ...values];
+    const keys = dimensions.map(({members, codes}) => at(members, at(codes, tuple)).key);
+    for (let cell = at(offsets, tuple); cell < at(offsets, tuple + 1); ++cell) {
+      const amounts = present.map(({isMicro, values}) => amount(at(values, cell), isMicro));
+      yield [at(periods, at(period, cell)), ...keys, ...amounts];
     }
   }
 }
