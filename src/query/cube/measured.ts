@@ -125,8 +125,8 @@ function growthAlong(
 
 /** Growth from the first to the last period with anything at all in the selection. */
 function growthAcross({lengths, values}: SumGrid): (number | null)[] {
-  const columns = lengths.at(-1) ?? 0;
-  const rows = values.length / (columns || 1);
+  const [columns = 0] = lengths.slice(-1);
+  const rows = columns === 0 ? 0 : values.length / columns;
   const held = Array.from({length: columns}, (_, column) =>
     Array.from({length: rows}, (_, row) => values[row * columns + column] ?? 0).some((value) => value !== 0)
   );

@@ -4,7 +4,7 @@ import type {Cube} from "../../../src/query/cube/cube.js";
 import {EVERYTHING, TIME} from "../../../src/query/cube/selection.js";
 import {cubeSlicer} from "../../../src/query/cube/slicer.js";
 import {apportion} from "../../../src/lib/apportion.js";
-import {randomCube, randomQuestion, randomUsage} from "../../fixtures/cubes.js";
+import {handCube, randomCube, randomQuestion, randomUsage} from "../../fixtures/cubes.js";
 import {sample, seeded} from "../../fixtures/random.js";
 import {publishedCube} from "../../fixtures/results.js";
 
@@ -48,6 +48,42 @@ describe("compared(slicer, cube, comparison, by, sum)", () => {
       if (a !== b) unequal += 1;
     }
     expect(unequal).toBeGreaterThan(100);
+  });
+
+  it("gives the sides, changes and shares of two spans by lab, the largest change first", async () => {
+    const cube = handCube();
+    const spans = {kind: "periods", a: {from: "", to: "2026-01-05"}, b: {from: "2026-01-12", to: ""}} as const;
+    const {rows, a, b} = await compared(cubeSlicer(cube), cube, spans, "lab", "tokens");
+    expect([a, b]).toEqual([1000, 1200]);
+    expect(rows).toEqual([
+      {key: "l1", a: 150, b: 450, change: 300, contribution: 0.3, shareOfA: 0.15, shareOfB: 450 / 1200},
+      {key: "l2", a: 200, b: 110, change: -90, contribution: -0.09, shareOfA: 0.2, shareOfB: 110 / 1200},
+      {key: "gone", a: 30, b: 0, change: -30, contribution: -0.03, shareOfA: 0.03, shareOfB: 0},
+      {key: "other", a: 620, b: 640, change: 20, contribution: 0.02, shareOfA: 0.62, shareOfB: 640 / 1200}
+    ]);
+  });
+
+  it("orders equal changes by key, weeks by time, leaves out what is on neither side, and has no part of nothing", async () => {
+    const cube = handCube();
+    const slicer = cubeSlicer(cube);
+    const last = {from: "2026-01-26", to: "2026-01-26"};
+    const same = await compared(slicer, cube, {kind: "periods", a: last, b: last}, "lab", "tokens");
+    expect(same.rows.map(({key, change}) => [key, change])).toEqual([
+      ["l1", 0],
+      ["l2", 0],
+      ["other", 0]
+    ]);
+    const none = {from: "2027-01-04", to: ""};
+    const [fromNone] = (await compared(slicer, cube, {kind: "periods", a: none, b: last}, "lab", "tokens")).rows;
+    expect(fromNone).toMatchObject({key: "l1", contribution: null, shareOfA: null, shareOfB: 0.75});
+    // The filter of what is compared does not hold.
+    slicer.select({...EVERYTHING, filters: {lab: {keys: ["l2"], isExcluded: false}}});
+    const labs = {kind: "members", dimension: "lab", a: "l2", b: "l1"} as const;
+    expect((await compared(slicer, cube, labs, TIME, "tokens")).rows.map(({key, a, b}) => [key, a, b])).toEqual([
+      ["2026-01-05", 200, 150],
+      ["2026-01-12", 100, 300],
+      ["2026-01-26", 10, 150]
+    ]);
   });
 
   it("says how China and the US differ in the note's second week, by model", async () => {

@@ -7,12 +7,14 @@ import {
   checkedState,
   EXPLORE_CODECS,
   fromFlat,
+  shownGrain,
   TIME_SCALES,
   toFlat,
   type ExploreState
 } from "../../../src/query/cube/explore-state.js";
 import {MARKS} from "../../../src/query/events.js";
 import {CUBE_MEASURES} from "../../../src/query/cube/measures.js";
+import {handCube} from "../../fixtures/cubes.js";
 import {sample, seeded} from "../../fixtures/random.js";
 import {publishedCube} from "../../fixtures/results.js";
 
@@ -106,4 +108,89 @@ describe("checkedState(state, cube)", () => {
       lab: {keys: ["deepseek"], isExcluded: true}
     });
   });
+
+  const hand = (fragment: string, changed: Partial<Cube> = {}) =>
+    checkedState(fromFlat(readAddress(EXPLORE_CODECS, fragment).state), {...handCube(), ...changed});
+
+  it.each([
+    ["2026-01-26..", "2026-01-26", ""],
+    ["2026-01-27..", "", ""],
+    ["..2026-01-05", "", "2026-01-05"],
+    ["..2026-01-04", "", ""],
+    ["2025-12-29..2026-02-09", "2025-12-29", "2026-02-09"]
+  ])("keeps the weeks %s where any of them has data", (weeks, from, to) => {
+    const {state, ignored} = hand(`weeks=${weeks}`);
+    expect([state.selection.from, state.selection.to]).toEqual([from, to]);
+    expect(ignored).toEqual(from || to ? [] : [{key: "weeks", value: weeks}]);
+  });
+
+  it("shows by the first dimension that there is, across another, and tells what was chosen and is not there", () => {
+    expect(hand("")).toMatchObject({ignored: [], state: {by: "lab", across: "weights", grain: "auto"}});
+    expect(hand("by=weights&across=app")).toMatchObject({
+      ignored: [{key: "across", value: "app"}],
+      state: {by: "weights", across: "lab"}
+    });
+    expect(hand("across=app", {dimensions: handCube().dimensions.slice(0, 1)}).state).toMatchObject({
+      by: "lab",
+      across: "lab"
+    });
+    expect(hand("measure=requests&grain=day")).toMatchObject({
+      ignored: [
+        {key: "measure", value: "requests"},
+        {key: "grain", value: "day"}
+      ],
+      state: {measure: "tokens", grain: "auto"}
+    });
+    expect(hand("grain=month&measure=share_of_named").ignored).toEqual([]);
+    const named = handCube().dimensions.map((d) => ({
+      ...d,
+      members: d.members.filter(({origin}) => origin !== "other")
+    }));
+    expect(hand("measure=share_of_named", {dimensions: named}).state.measure).toBe("tokens");
+  });
+
+  it.each([
+    ["lab:l1~l2", true],
+    ["lab:l1~l9", false],
+    ["lab:l9~l1", false],
+    ["app:a~b", false],
+    ["2026-01-05..~..2026-01-12", true]
+  ])("keeps the comparison %s where its members are known", (compare, isKept) => {
+    const {state, ignored} = hand(`compare=${compare}`);
+    expect([state.comparison !== null, ignored]).toEqual([isKept, isKept ? [] : [{key: "compare", value: compare}]]);
+  });
+
+  describe("of members that overlap", () => {
+    const [lab, weights] = handCube().dimensions;
+    const category = {
+      ...weights,
+      name: "category",
+      members: ["legal", "programming", "academia"].map((key) => ({key, name: {en: key, zh: key}, origin: null}))
+    };
+    const dimensions = [lab, category].filter((d) => d !== undefined) as Cube["dimensions"];
+    const chosen = (fragment: string) => {
+      const {state, ignored} = hand(fragment, {dimensions});
+      return [state.selection.filters["category"]?.keys ?? null, ignored.map(({value}) => value)];
+    };
+
+    it("sums one, the first chosen or the first there is, and tells the others", () => {
+      expect(chosen("")).toEqual([["programming"], []]);
+      expect(chosen("category=legal,academia")).toEqual([["legal"], ["academia"]]);
+      expect(chosen("category=!programming")).toEqual([["legal"], ["programming"]]);
+      expect(chosen("category=!programming,legal,academia")).toEqual([["programming"], ["legal", "academia"]]);
+      expect(chosen("category=nothing")).toEqual([["programming"], ["nothing"]]);
+    });
+
+    it("shows all of them side by side", () => {
+      expect(chosen("by=category")).toEqual([null, []]);
+      expect(chosen("by=category&category=legal,academia")).toEqual([["legal", "academia"], []]);
+    });
+  });
+});
+
+it("the grain of views is the reader’s, or the finest of the data", () => {
+  expect([shownGrain({grain: "auto"}, {grain: "week"}), shownGrain({grain: "month"}, {grain: "week"})]).toEqual([
+    "week",
+    "month"
+  ]);
 });

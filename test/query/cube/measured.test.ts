@@ -3,8 +3,10 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {openWarehouse} from "../../../loaders/warehouse/open.js";
 import {cubeDimension, type Cube} from "../../../src/query/cube/cube.js";
 import {measured, type MeasureQuery} from "../../../src/query/cube/measured.js";
+import {inDataset, measureOf, measuresOf} from "../../../src/query/cube/measures.js";
 import {EVERYTHING, TIME, type Selection} from "../../../src/query/cube/selection.js";
 import {cubeSlicer} from "../../../src/query/cube/slicer.js";
+import {handCube} from "../../fixtures/cubes.js";
 import {rowsOf} from "../../fixtures/ledger.js";
 import {publishedCube} from "../../fixtures/results.js";
 
@@ -41,6 +43,115 @@ async function expectRatios(found: Map<string, number>, sql: string): Promise<vo
     expect(Math.abs(value / Number(row["value"]) - 1), row["key"] as string).toBeLessThan(1e-12);
   }
 }
+
+describe("measured(slicer, cube, query) of a cube by hand", () => {
+  const worked = async (
+    measure: string,
+    by: readonly string[],
+    more: Partial<MeasureQuery> = {},
+    selection = EVERYTHING
+  ) => {
+    const hand = handCube();
+    const slicer = cubeSlicer(hand);
+    slicer.select(selection);
+    return (await measured(slicer, hand, {measure, by, ...more})).values;
+  };
+
+  it.each<[string, readonly string[], readonly (number | null)[]]>([
+    ["tokens", [], [2200]],
+    ["tokens", ["lab"], [310, 600, 1260, 30]],
+    ["tokens", ["weights", "lab"], [310, 50, 1260, 0, 0, 550, 0, 30]],
+    ["share_of_all", ["lab"], [310 / 2200, 600 / 2200, 1260 / 2200, 30 / 2200]],
+    ["share_of_all", [TIME], [1, 1, 1]],
+    ["share_of_all", [TIME, "lab"], [0.2, 0.15, 0.62, 0.03, 0.1, 0.3, 0.6, 0, 0.05, 0.75, 0.2, 0]],
+    ["share_of_all", ["lab", TIME], [0.2, 0.1, 0.05, 0.15, 0.3, 0.75, 0.62, 0.6, 0.2, 0.03, 0, 0]],
+    ["share_of_named", ["lab"], [310 / 940, 600 / 940, null, 30 / 940]],
+    ["share_of_named", ["weights", "lab"], [310 / 940, 50 / 940, null, 0, 0, 550 / 940, null, 30 / 940]],
+    ["share_of_named", ["weights"], [360 / 940, 580 / 940]],
+    [
+      "share_of_named",
+      [TIME, "lab"],
+      [200 / 380, 150 / 380, null, 30 / 380, 0.25, 0.75, null, 0, 10 / 160, 150 / 160, null, 0]
+    ],
+    [
+      "share_of_named",
+      ["lab", TIME],
+      [200 / 380, 0.25, 10 / 160, 150 / 380, 0.75, 150 / 160, null, null, null, 30 / 380, 0, 0]
+    ],
+    ["growth", [], [-0.8]],
+    ["growth", ["lab"], [10 / 200 - 1, 0, 40 / 620 - 1, null]],
+    ["growth", [TIME], [null, 0, null]],
+    ["growth", [TIME, "lab"], [null, null, null, null, -0.5, 1, 600 / 620 - 1, null, null, null, null, null]],
+    ["growth", ["lab", TIME], [null, -0.5, null, null, 1, null, null, 600 / 620 - 1, null, null, null, null]]
+  ])("%s by %j", async (measure, by, values) => {
+    expect(await worked(measure, by)).toEqual(values);
+  });
+
+  it("adds weeks up to months along either axis, and knows of no growth within one", async () => {
+    const month = {grain: "month"} as const;
+    expect(await worked("tokens", ["lab", TIME], month)).toEqual([310, 600, 1260, 30]);
+    expect(await worked("tokens", [TIME, "weights"], month)).toEqual([1620, 580]);
+    expect(await worked("growth", [TIME], month)).toEqual([null]);
+    const first = {...EVERYTHING, to: "2026-01-05"};
+    expect(await worked("growth", ["weights"], {}, first)).toEqual([null, null]);
+    expect(await worked("growth", ["lab"], {}, {...EVERYTHING, from: "2026-01-12"})).toEqual([
+      -0.9,
+      -0.5,
+      40 / 600 - 1,
+      null
+    ]);
+  });
+
+  it("takes shares of all whatever is filtered, and leaves out the filter of the view’s own", async () => {
+    const closed = {...only("weights", "closed"), from: "2026-01-12", to: "2026-01-26"};
+    expect(await worked("share_of_all", ["lab"], {}, closed)).toEqual([110 / 1200, 0, 640 / 1200, 0]);
+    expect(await worked("share_of_all", ["lab"], {own: ["weights"]}, closed)).toEqual([
+      110 / 1200,
+      450 / 1200,
+      640 / 1200,
+      0
+    ]);
+    expect(await worked("tokens", [], {own: ["weights"]}, closed)).toEqual([1200]);
+    expect(await worked("share_of_all", [], {own: [TIME]}, closed)).toEqual([1620 / 2200]);
+  });
+
+  it("refuses growth by two axes without time", async () => {
+    await expect(worked("growth", ["lab", "weights"])).rejects.toThrow(
+      "growth by lab, weights; expected one axis, or time as the other"
+    );
+  });
+});
+
+describe("measures", () => {
+  const names = (sums: readonly string[], hasNamed: boolean) => measuresOf(sums, hasNamed).map(({name}) => name);
+
+  it("are those that the sums of some data allow", () => {
+    expect(names(["tokens"], true)).toEqual(["tokens", "share_of_all", "share_of_named", "growth"]);
+    expect(names(["tokens", "requests"], false)).toEqual(["tokens", "share_of_all", "growth", "requests"]);
+    expect(names(["usd_micro_input", "usd_micro_output"], true)).toEqual(["revenue_low", "revenue_high"]);
+    expect(names(["usd_micro_output", "priced_tokens"], true)).toEqual(["revenue_high", "output_price"]);
+    expect(() => measureOf("tokenz")).toThrow("measure: tokenz; expected tokens, share_of_all");
+  });
+
+  it.each([
+    ["tokens", {isEstimate: true}, "Tokens (estimate)", "词元（估算）"],
+    ["tokens", {}, "Tokens", "词元"],
+    ["growth", {isEstimate: true}, "Growth", "增速"],
+    ["requests", {isEstimate: true}, "Requests", "请求数"],
+    ["share_of_all", {shareLabel: {en: "Share of tasks", zh: "占任务"}}, "Share of tasks", "占任务"],
+    [
+      "share_of_named",
+      {shareLabel: {en: "Share of tasks", zh: "占任务"}},
+      "Share of tasks, named models",
+      "占任务（具名模型）"
+    ],
+    ["share_of_all", {isEstimate: true}, "Share of all tokens", "占全部词元"],
+    ["tokens", undefined, "Tokens", "词元"],
+    ["tokens", {shareLabel: {en: "Share of tasks", zh: "占任务"}}, "Tokens", "词元"]
+  ] as const)("%s in %j is called %s", (name, dataset, en, zh) => {
+    expect(inDataset(measureOf(name), dataset).label).toEqual({en, zh});
+  });
+});
 
 describe("measured(slicer, cube, query)", () => {
   const weekKey = "week_start::VARCHAR || '|' || model AS key";
