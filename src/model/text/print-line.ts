@@ -46,7 +46,7 @@ export function printLine(line: LineStatement, name: string, columns: ColumnWidt
   const head = `${indent}${name.padEnd(columns.name)}${columns.measure + measure.length === 0 ? "" : `  ${measure.padEnd(columns.measure)}`}`;
   const {definition} = line;
   const inner = indent + WITHIN;
-  const remark = line.remark === null ? "" : ` // ${line.remark}`;
+  const remark = line.remark === null ? "" : ` // ${line.remark}`.trimEnd();
   const branches = definition.type === "formula" ? branchesOf(definition.formula) : null;
   return [
     branches

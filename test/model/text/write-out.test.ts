@@ -28,3 +28,27 @@ describe("writtenOut(text, library, name)", () => {
     expect(bound?.sheet.lines.map(({name}) => name)).toContain("discount_rate");
   });
 });
+
+describe("writtenOut(text, library, name) of a small text", () => {
+  const library = {one: "shared one\na 1 = 2\n  A\nb 1 = a\n", two: "shared two\nc 1 = z\n"};
+
+  it.each([
+    [
+      "a",
+      "// head\ntitle X\n// of one\ninclude one // r\ninclude two\nz 1 = 3\n",
+      "// head\ntitle X\n// of one\na  1  = 2\n  A\nb  1  = a\ninclude two\nz 1 = 3\n"
+    ],
+    ["a", "include one\nz 1 = 3\n", "a  1  = 2\n  A\nb  1  = a\nz 1 = 3\n"],
+    ["z", "include one\ninclude two\nz 1 = 3\n", "include one\nc  1  = z\nz 1 = 3\n"],
+    ["q", "include one\nz 1 = 3\n", "include one\nz 1 = 3\n"],
+    ["a", "include one\nz 1 = (", null]
+  ])("writes out what has or names %s in %j", (name, text, expected) =>
+    expect(writtenOut(text, library, name)).toBe(expected)
+  );
+
+  it("tells what is written out, each once, and nothing of a text that cannot be read", () => {
+    expect(documentsWrittenOut("include one\ninclude two\ninclude one\n# G\n", "include two\n")).toEqual(["one"]);
+    expect(documentsWrittenOut("a 1 = (", "include two")).toEqual([]);
+    expect(documentsWrittenOut("include two", "a 1 = (")).toEqual(["two"]);
+  });
+});
