@@ -30,7 +30,9 @@ describe("mutantsOf(file, source)", () => {
     ["f(a, b);", ["f(b, a);"]],
     ["Math.min(a);", ["Math.max(a);"]],
     ["Math.min(a, b);", ["Math.max(a, b);"]],
-    ["a.filter(f);", ["a;"]]
+    ["a.filter(f);", ["a;"]],
+    ["a.find((b) => b === c);", ["a.find((b) => b !== c);"]],
+    ["a.find((b) => b.c === d);", ["a.findLast((b) => b.c === d);", "a.find((b) => b.c !== d);"]]
   ])("plants in %s", (source, faults) => {
     expect(variants(source)).toEqual(faults);
   });

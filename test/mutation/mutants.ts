@@ -45,8 +45,8 @@ const OTHER_METHOD: Readonly<Record<string, string>> = {
   findLast: "find"
 };
 
-/** Functions of numbers that are the same in any order. */
-const IN_ANY_ORDER = new Set(["Math.min", "Math.max", "Math.hypot"]);
+/** Functions that are the same in any order of what they are given. */
+const IN_ANY_ORDER = new Set(["Math.min", "Math.max", "Math.hypot", "Object.is", "sameUnit", "sameMeasure"]);
 
 /** Methods whose call may be left out: what they are called on stands in. */
 const DROPPED = ["filter", "sort", "reverse"];
@@ -124,9 +124,19 @@ function callEdits(node: ts.CallExpression): Edit[] {
   if (!ts.isPropertyAccessExpression(node.expression)) return swapped;
   const {name, expression} = node.expression;
   const other = OTHER_METHOD[name.text];
-  if (other) swapped.push([name, other]);
+  if (other && !isFromEitherEnd(name.text, first)) swapped.push([name, other]);
   if (DROPPED.includes(name.text)) swapped.push([node, expression.getText()]);
   return swapped;
+}
+
+/** Whether a search gives the same from either end: it asks which element is a value, and gives that value. */
+function isFromEitherEnd(method: string, test: ts.Expression | undefined): boolean {
+  if (!method.startsWith("find") || !test || !ts.isArrowFunction(test) || !ts.isBinaryExpression(test.body))
+    return false;
+  const {left, operatorToken, right} = test.body;
+  const [element] = test.parameters.map((parameter) => parameter.name.getText());
+  const isEqual = operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken;
+  return isEqual && [left, right].some((side) => side.getText() === element);
 }
 
 function isPlain(node: ts.Expression): boolean {

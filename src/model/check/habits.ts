@@ -29,7 +29,7 @@ export function checkConstants({name, node, spec}: Line): Problem[] {
 }
 
 /** Parameters that say how, not how much. */
-const PLAIN: ReadonlySet<string> = new Set([
+const PLAIN: ReadonlySet<string | undefined> = new Set([
   "periods",
   "digits",
   "number",
@@ -57,7 +57,7 @@ function hardCoded(node: Node): number[] {
   if (node.type === "number") return node.value === 0 || node.value === 1 ? [] : [node.value];
   if (node.type === "binary" && node.isPercent) return hardCoded(node.left);
   if (node.type !== "call") return children(node).flatMap(hardCoded);
-  return node.args.flatMap((arg, i) => (PLAIN.has(PARAMETERS.get(node.name)?.[i] ?? "") ? [] : hardCoded(arg)));
+  return node.args.flatMap((arg, i) => (PLAIN.has(PARAMETERS.get(node.name)?.[i]) ? [] : hardCoded(arg)));
 }
 
 /** Lines kept negative that a formula subtracts, which adds them. */

@@ -26,9 +26,10 @@ function obstacle(node: Node, line: Line, typeOfLine: TypeOfLine, above: readonl
   const context = {scope: line.scope, line: line.name, report: () => undefined, typeOfLine};
   if (!typeOf(node, context).isSeries) return null;
   if (node.type === "name") return obstacleOfName(node.name, line, typeOfLine, above);
-  const definition = node.type === "call" ? FUNCTIONS.get(node.name) : undefined;
-  if (node.type === "call" && (definition?.shifts || definition?.reduces?.(node.args)))
-    return `reads other periods by ${printFormula(node)}`;
+  if (node.type === "call") {
+    const definition = FUNCTIONS.get(node.name);
+    if (definition?.shifts || definition?.reduces?.(node.args)) return `reads other periods by ${printFormula(node)}`;
+  }
   for (const child of children(node)) {
     const found = obstacle(child, line, typeOfLine, above);
     if (found) return found;

@@ -23,9 +23,9 @@ export function orderWithLoops(reads: readonly (readonly number[])[], closes: (c
   const groups = groupsOf(reads);
   const loops: Loop[] = [];
   const cells = groups.flatMap((group) => {
-    const [only = 0] = group;
-    if (group.length === 1 && !reads[only]?.includes(only)) return group;
-    const ordered = [...group].sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0));
+    const [first] = group as [number];
+    if (group.length === 1 && !reads[first]?.includes(first)) return group;
+    const ordered = group.sort((a, b) => (position.get(a) as number) - (position.get(b) as number));
     const loop = {cuts: ordered.filter(closes), inner: ordered.filter((cell) => !closes(cell))};
     loops.push(loop);
     return [...loop.inner, ...loop.cuts];
@@ -50,7 +50,7 @@ function groupsOf(reads: readonly (readonly number[])[]): number[][] {
     isWaiting.add(cell);
     return {cell, next: 0};
   };
-  const lower = (cell: number, to: number) => lowest.set(cell, Math.min(lowest.get(cell) ?? to, to));
+  const lower = (cell: number, to: number) => lowest.set(cell, Math.min(lowest.get(cell) as number, to));
   for (let start = 0; start < reads.length; ++start) {
     // A stack of its own: a chain of cells may be longer than calls may be deep.
     const path = found.has(start) ? [] : [enter(start)];

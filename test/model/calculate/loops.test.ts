@@ -5,6 +5,8 @@ import {errorText} from "../../../src/model/calculate/failure.js";
 import {fixedPoint} from "../../../src/model/calculate/fixed-point.js";
 import {laneOutcome, runLanes} from "../../../src/model/calculate/lanes.js";
 import {cellAt, compiled} from "../../../src/model/compile.js";
+import {orderCells} from "../../../src/model/check/cycles.js";
+import {orderWithLoops} from "../../../src/model/check/loops.js";
 import {fact, flow, input, stock, value, type LineSpec} from "../../../src/model/sheet/line.js";
 import {said, smallSheet, worth} from "../small-sheet.js";
 
@@ -139,4 +141,28 @@ describe("fixedPoint(count, round)", () => {
   it("is null where no round has numbers", () => {
     expect(fixedPoint(1, () => ({next: [NaN], scale: 0}))).toBeNull();
   });
+});
+
+describe("orderCells(reads)", () => {
+  it.each<[number[][], object]>([
+    [[[1], [2], []], {ok: true, cells: [2, 1, 0]}],
+    [[[1], [2], [0]], {ok: false, ring: [0, 2, 1]}],
+    [[[1, 2], [0], [0]], {ok: false, ring: [0, 1]}],
+    [[[], [0, 2], [1]], {ok: false, ring: [1, 2]}]
+  ])("of %j is %j: a ring in the order in which it would have to be worked out", (reads, order) =>
+    expect(orderCells(reads)).toEqual(order)
+  );
+});
+
+describe("orderWithLoops(reads, closes)", () => {
+  it.each<[number[][], number[], object]>([
+    [[[], [0]], [0, 1], {ok: true, cells: [0, 1], loops: []}],
+    [[[0]], [0], {ok: true, cells: [0], loops: [{cuts: [0], inner: []}]}],
+    [[[], [1], [1]], [1], {ok: true, cells: [0, 1, 2], loops: [{cuts: [1], inner: []}]}],
+    [[[1], [2], [0]], [0], {ok: true, cells: [2, 1, 0], loops: [{cuts: [0], inner: [2, 1]}]}],
+    [[[1], [2], [0], [1]], [1], {ok: true, cells: [0, 2, 1, 3], loops: [{cuts: [1], inner: [0, 2]}]}],
+    [[[1], [0], [3], [2]], [0], {ok: false, ring: [2, 3]}]
+  ])("of %j, closed by %j, is %j", (reads, closing, order) =>
+    expect(orderWithLoops(reads, (cell) => closing.includes(cell))).toEqual(order)
+  );
 });

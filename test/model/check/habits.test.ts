@@ -7,6 +7,8 @@ describe("warnings of how formulas are written", () => {
   it.each<[string, LineSpec[], readonly string[]]>([
     ["nothing and one, written out", [own, value("y", "1", "x * 1 + 0 * x")], []],
     ["numbers, negative ones and parts of them", [own, value("y", "1", "x * -3 + 2%")], ["hard-coded 3 in y; make it an input with a unit and a reason", "hard-coded 0.02 in y; make it an input with a unit and a reason"]], // prettier-ignore
+    ["numbers before a sign of per cent, and no hundred", [own, value("y", "1", "x * (3 + x)%")], ["hard-coded 3 in y; make it an input with a unit and a reason"]], // prettier-ignore
+    ["a name that only a function has", [own, {...own, name: "max"}, value("y", "1", "max(x, 1)")], ["input max is read by no formula; use it or take it out"]], // prettier-ignore
     ["a number among arguments that say how much", [own, value("y", "1", "max(x, 7)")], ["hard-coded 7 in y; make it an input with a unit and a reason"]], // prettier-ignore
     ["numbers that say how", [own, value("y", "1", "round(x, 2) * year(date(2026, 5, 4))")], []],
     ["numbers in a check", [own, check("y", "x < 9")], []],

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {check, fact, table, value, type LineSpec} from "../../../src/model/sheet/line.js";
-import {said} from "../small-sheet.js";
+import {cellsOfLine, compile, compiled} from "../../../src/model/compile.js";
+import {said, smallSheet} from "../small-sheet.js";
 
 const series = (name: string, unit: string, kind: "flow" | "stock" | "rate" | "ratio") =>
   fact(name, unit, [1, 2, 3], "made up", {kind});
@@ -92,5 +93,53 @@ describe("what an expression may not hold", () => {
     ["part > 0", "x is a condition; expected an amount: if(…, 1, 0)"]
   ])("%s", (formula, message) => {
     expect(told(formula).join("; ")).toContain(message);
+  });
+});
+
+describe("a line of one value whose formula gives a series", () => {
+  it.each([
+    ["sales", "USD m", "flow"],
+    ["debt", "USD m", "stock"],
+    ["margin", "1", "ratio"],
+    ["price", "USD m/token", "rate"],
+    ["sales + debt", "USD m", "flow or stock"],
+    ["price * sales / debt + price", "USD m/token", "rate"]
+  ])("is told for %s in %s what it may be: %s", (formula, unit, kinds) => {
+    expect(told(formula, unit)).toEqual([
+      `x is one value but its formula gives a series; expected ${kinds} after its unit, or one value by sum(), last(), npv() or at()`
+    ]);
+  });
+
+  it.each([
+    ["once > part * once", "USD m", ["x is a condition; expected an amount: if(…, 1, 0)"]],
+    ["once * part", "1", ["x is in 1 but its formula gives USD m; convert() or correct one"]],
+    ["lost + once", "1", ["unknown name: lost in x"]]
+  ])("is told once what is wrong with %s in %s", (formula, unit, problems) =>
+    expect(told(formula, unit)).toEqual(problems)
+  );
+});
+
+describe("compile(sheet)", () => {
+  const partsOf = (formula: string, overrides = {}) => {
+    const result = compile(smallSheet([...LINES, value("x", "USD m", formula, {overrides})]));
+    return result.ok ? [] : result.problems.flatMap(({part, message}) => (part ? [{...part, message}] : []));
+  };
+
+  it("says which part of a formula a problem is about, of an override as well", () => {
+    expect(partsOf("once + lost")).toEqual([{at: 7, length: 4, instead: null, message: "unknown name: lost in x"}]);
+    expect(partsOf("once", {"": "gone * once"})).toEqual([
+      {at: 0, length: 4, instead: "", message: "unknown name: gone in x"}
+    ]);
+  });
+
+  it("tells names and functions that are not known in a formula that cannot be read, and nothing else of it", () => {
+    expect(partsOf("foo(sales) * (once + margin").map(({message}) => message)).toEqual([
+      "unknown function: foo in x; did you mean fv?"
+    ]);
+  });
+
+  it("has a cell for each period of a check over periods, and one of any other", () => {
+    const model = compiled(smallSheet([...LINES, check("each", "sales > 0 * once")]));
+    expect([cellsOfLine(model, "each").length, cellsOfLine(model, "sound").length]).toEqual([3, 1]);
   });
 });
