@@ -128,7 +128,7 @@ describe("compile(sheet)", () => {
   it("says which part of a formula a problem is about, of an override as well", () => {
     expect(partsOf("once + lost")).toEqual([{at: 7, length: 4, instead: null, message: "unknown name: lost in x"}]);
     expect(partsOf("once", {"": "gone * once"})).toEqual([
-      {at: 0, length: 4, instead: "", message: "unknown name: gone in x"}
+      {at: 0, length: 4, instead: "", message: "unknown name: gone in x; did you mean once?"}
     ]);
   });
 
