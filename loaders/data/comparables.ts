@@ -4,9 +4,10 @@ import {discountSplits} from "../../src/companies/discount-split.js";
 import {earnedStep} from "../../src/companies/earned-step.js";
 import {companyModels} from "../../src/companies/models.js";
 import {multipleHistory} from "../../src/companies/multiple-history.js";
-import {discounts, earningsMultiples, noteVerdicts} from "../../src/companies/multiples.js";
+import {discounts, earningsMultiples, noteVerdicts, reratable} from "../../src/companies/multiples.js";
 import {companyName} from "../../src/words/names.js";
 import {asKnownOn} from "../as-known-on.js";
+import {pricesSince} from "../publish/publication.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {loadHeldCompanies} from "./companies.js";
 import {companyDocuments} from "./company-documents.js";
@@ -36,6 +37,7 @@ export async function loadComparables(): Promise<ComparablesData> {
     ),
     ...multiples,
     discounts: gaps,
+    reratable: reratable(multiples, gaps, pricesSince()),
     splits: discountSplits(data, compared, gaps),
     history: multipleHistory(data, compared),
     verdicts: noteVerdicts(data),

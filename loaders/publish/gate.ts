@@ -54,8 +54,13 @@ const POLICY = /<meta http-equiv="Content-Security-Policy" content="(default-src
 const STYLED = /<\w[\w-]*(?:\s(?:[^>"]|"[^"]*")*)?\sstyle="[^"]*"/;
 const UNSAID = /\bNaN\b|\bundefined\b|\[object |\bInfinity\b/;
 /** Data by which a page values companies, and holds values against prices. */
-export const VALUED = /_file\/data\/(?:coverage|company-models)\.[0-9a-f]+\.json/g;
-const TOLD_OF_VALUES = {methods: /method|方法/i, assumptions: /assum|假设/i, risks: /risk|风险/i} as const;
+export const VALUED = /_file\/data\/(?:coverage|company-models|comparables)\.[0-9a-f]+\.json/g;
+/** The premium for risk and the rate without it are assumptions of a model, and name no risk. */
+const TOLD_OF_VALUES = {
+  methods: /method|方法/i,
+  assumptions: /assum|假设/i,
+  risks: /\brisks?\b(?![- ](?:premium|free))|(?<!无)风险(?!溢价)/i
+} as const;
 /** Rooms whose pages say what is: their answers rest on a method, and on what could turn them. */
 const ANSWERING = ["Usage", "Companies", "Reports", "What changed"];
 

@@ -169,14 +169,16 @@ function oldestPrice(folder: string, html: string): HeldPrice | null {
 
 interface PricedData {
   readonly rows?: readonly Record<string, unknown>[];
+  /** Of comparables. */
+  readonly reratable?: readonly Record<string, unknown>[];
   readonly companies?: readonly (Record<string, unknown> & Pick<CompanyModel, "headline" | "missing">)[];
 }
 
-function pricesIn({rows = [], companies = []}: PricedData, file: string): HeldPrice[] {
+function pricesIn({rows = [], reratable = [], companies = []}: PricedData, file: string): HeldPrice[] {
   const priced = companies.filter(({headline, missing}) => missing.every(({line}) => line !== headline.price));
   return [
     ...list(ROW)(
-      rows.map(({entity, pricedOn, price}) => ({entity, pricedOn, price})),
+      [...rows, ...reratable].map(({entity, pricedOn, price}) => ({entity, pricedOn, price})),
       file
     ).flatMap(({entity, pricedOn: on, price}) => (price === null ? [] : [{entity, on}])),
     ...list(COMPANY)(

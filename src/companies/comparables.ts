@@ -3,7 +3,7 @@ import type {FoundSplit} from "./discount-split.js";
 import type {EarnedStep} from "./earned-step.js";
 import type {CompanyData} from "./facts.js";
 import type {MultipleHistory} from "./multiple-history.js";
-import type {Discount, Multiples, NoteVerdict} from "./multiples.js";
+import type {Discount, Multiples, NoteVerdict, Reratable} from "./multiples.js";
 import {workRatio, type Ratio} from "./ratio.js";
 import {companyReader} from "./reader.js";
 import {GROWTH_AND_MARGINS} from "./comparable/margins.js";
@@ -17,6 +17,8 @@ export interface ComparablesData extends Multiples {
   /** Names of companies by key. */
   readonly names: Readonly<Record<string, Text>>;
   readonly discounts: readonly Discount[];
+  /** None where every price behind the discounts is too old to be held against a value. */
+  readonly reratable: readonly Reratable[];
   /** The founding note's ranges held against each basis; empty where they are not on record. */
   readonly verdicts: readonly NoteVerdict[];
   readonly comparables: readonly Comparable[];

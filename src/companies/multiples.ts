@@ -1,3 +1,4 @@
+import type {IsoDate} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
 import type {CompanyData} from "./facts.js";
 import {workRatio, type Ratio, type RatioSpec} from "./ratio.js";
@@ -190,6 +191,29 @@ export function discounts({multiples}: Multiples): Discount[] {
       const pair = theirs.reduce((sum, x) => sum + x, 0) / theirs.length;
       return [{entity, key, peers, earningsTo, own: value, pair, discount: 1 - value / pair}];
     });
+}
+
+/** A price that would move if the gap on one basis closed. */
+export interface Reratable extends Pick<Discount, "entity" | "key" | "own" | "pair"> {
+  readonly basis: Text;
+  readonly price: number;
+  /** Such as "HKD per share". */
+  readonly unit: string;
+  readonly pricedOn: IsoDate;
+}
+
+/** The prices behind discounts, those alone that are no older than a day where the publication names one. */
+export function reratable({multiples}: Multiples, gaps: readonly Discount[], since: IsoDate | null): Reratable[] {
+  const closes = multiples.flatMap(({entity, key, facts}) =>
+    facts.flatMap((fact) => (fact.metric === "close" ? [{entity, key, fact}] : []))
+  );
+  return gaps.flatMap(({entity, key, own, pair}) => {
+    const theirs = closes.filter((each) => each.entity === entity);
+    const {fact} = theirs.find((each) => each.key === key) ?? theirs[0] ?? {};
+    const basis = multiples.find((each) => each.entity === entity && each.key === key)?.basis;
+    if (!fact || !basis || (since !== null && fact.period_end < since)) return [];
+    return [{entity, key, own, pair, basis, price: fact.value, unit: fact.unit, pricedOn: fact.period_end}];
+  });
 }
 
 /** A price when part of the gap to a peer's multiple closes, earnings as they are: `closed` from 0 to 1. */

@@ -72,8 +72,8 @@ function errorWords({leaveOneOut}: ElasticityEstimate): Words {
   const [n, ours, theirs] = [count(pairs, "company-periods"), typicalError(elasticity), typicalError(naive)];
   const isBetter = elasticity < naive;
   return {
-    en: say`Each of ${n} left out in turn, the power of the others misses reported revenue by ${ours}, and carrying on the last growth by ${theirs}: it ${isBetter ? "beats" : "does not beat"} naive growth.`,
-    zh: say`逐一剔除 ${n} 个报告期，以其余各期的幂推算，与披露收入相差 ${ours}；沿用上期增速则相差 ${theirs}：${isBetter ? "优于" : "并不优于"}简单外推。`
+    en: say`Each of the ${n} periods with a growth before them left out in turn, the power of the others misses reported revenue by ${ours}, and carrying on the last growth by ${theirs}: it ${isBetter ? "beats" : "does not beat"} naive growth.`,
+    zh: say`逐一剔除有上期增速可比的 ${n} 个报告期，以其余各期的幂推算，与披露收入相差 ${ours}；沿用上期增速则相差 ${theirs}：${isBetter ? "优于" : "并不优于"}简单外推。`
   };
 }
 
@@ -95,15 +95,16 @@ export function leadCaution(estimate: ElasticityEstimate | null): Words | null {
       zh: say`凡由词元驱动的模型，收入均按假设的弹性随词元变动，该弹性尚无任何记录可供检验。`
     };
   const {pairs, leaveOneOut, verdict} = estimate;
-  const [n, ours, theirs] = [
+  const [n, tried, ours, theirs] = [
     count(pairs, "company-periods"),
+    count(leaveOneOut.pairs, "company-periods"),
     typicalError(leaveOneOut.elasticity),
     typicalError(leaveOneOut.naive)
   ];
   const isFew = verdict === "too few observations";
   const isBetter = leaveOneOut.elasticity < leaveOneOut.naive;
   return {
-    en: say`Where tokens drive a model, revenue follows them by an assumed elasticity: on the ${n} company-periods on record ${isFew ? `(too few to tell) it ${isBetter ? "seems to beat" : "does not beat"}` : "it does not beat"} naive growth, missing by ${ours} against ${theirs}.`,
-    zh: say`凡由词元驱动的模型，收入均按假设的弹性随词元变动：就在册的 ${n} 个公司期而言${isFew ? "（数量过少，尚难定论）" : ""}，该弹性${isBetter ? "看似优于" : "并不优于"}简单外推，误差为 ${ours}，对照 ${theirs}。`
+    en: say`Where tokens drive a model, revenue follows them by an assumed elasticity: tried on ${tried} of the ${n} company-periods on record${isFew ? ` (too few to tell), it ${isBetter ? "seems to beat" : "does not beat"}` : ", it does not beat"} naive growth, missing by ${ours} against ${theirs}.`,
+    zh: say`凡由词元驱动的模型，收入均按假设的弹性随词元变动：就在册 ${n} 个公司期中可检验的 ${tried} 个而言${isFew ? "（数量过少，尚难定论）" : ""}，该弹性${isBetter ? "看似优于" : "并不优于"}简单外推，误差为 ${ours}，对照 ${theirs}。`
   };
 }

@@ -187,7 +187,9 @@ export function mondaysFigure(history: ValueHistory, entity: string): FigureValu
       figureColumn("to_price", {en: "Value v price", zh: "价值较股价"}, ({call}) =>
         call.value === null || call.price === null ? null : growth(call.value / call.price.value - 1)
       ),
-      figureColumn("call", {en: "The call", zh: "判断"}, ({call}) => (call.call === null ? null : CALL[call.call])),
+      figureColumn("call", {en: "Value stood", zh: "价值位于"}, ({call}) =>
+        call.call === null ? null : CALL[call.call]
+      ),
       figureColumn("since", {en: "Price since", zh: "其后股价"}, ({call}) =>
         call.since === null ? null : growth(call.since)
       )
@@ -233,7 +235,7 @@ function mondaysTitle(
       : {en: [low], zh: [low]};
   if (judged.length === 0)
     return {
-      en: say`${name}: ${range.en} on past Mondays; no later price on record judges a call`,
+      en: say`${name}: ${range.en} on past Mondays; no later price on record tells more`,
       zh: say`${name}：过去各周一为 ${range.zh}；尚无其后的股价可供检验`
     };
   return {

@@ -1,7 +1,15 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {comparables} from "../../src/companies/comparables.js";
 import type {CompanyData} from "../../src/companies/facts.js";
-import {discounts, earningsMultiples, noteVerdicts, rerated} from "../../src/companies/multiples.js";
+import {addDays} from "../../src/lib/dates.js";
+import {
+  discounts,
+  earningsMultiples,
+  NOTE_DAY,
+  noteVerdicts,
+  reratable,
+  rerated
+} from "../../src/companies/multiples.js";
 import {clientData} from "./data.js";
 
 let data: CompanyData;
@@ -70,6 +78,17 @@ describe("discounts and verdicts", () => {
 
   it("re-rates a price by the part of the gap that closes", () => {
     expect([rerated(512, 16, 24, 0), rerated(512, 16, 24, 0.5), rerated(512, 16, 24, 1)]).toEqual([512, 640, 768]);
+  });
+
+  it("re-rates the price of the basis or of its company, where it is no older than the day asked for", () => {
+    const all = earningsMultiples(data);
+    const found = reratable(all, discounts(all), NOTE_DAY);
+    expect(found.map(({entity, price, unit, pricedOn}) => [entity, price, unit, pricedOn])).toEqual([
+      ...Array.from({length: 4}, () => ["BABA", 148.05, "USD per ADS", NOTE_DAY]),
+      ...Array.from({length: 2}, () => ["0700.HK", 512, "HKD per share", NOTE_DAY])
+    ]);
+    expect(reratable(all, discounts(all), null)).toEqual(found);
+    expect(reratable(all, discounts(all), addDays(NOTE_DAY, 1))).toEqual([]);
   });
 });
 

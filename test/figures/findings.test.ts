@@ -195,11 +195,19 @@ describe("eventsFinding({events, readings})", () => {
 });
 
 describe("peersFinding(discounts)", () => {
-  const of = (...values: number[]) => peersFinding(values.map((discount) => ({discount})));
+  const of = (...values: number[]) =>
+    peersFinding(
+      values.map((discount) => ({discount})),
+      "2026-02-26"
+    );
   it("gives the range of discounts, or of premiums, or from one to the other", () => {
-    expect(said(of(0.04, 0.45)).en).toBe("Chinese platforms trade 4% to 45% below their American peers");
-    expect(said(of(-0.1, 0.45)).zh).toBe("中国平台较美国同业由溢价 10% 至折价 45%");
-    expect(said(of(-0.1, -0.02)).en).toBe("Chinese platforms trade 2% to 10% above their American peers");
+    expect(said(of(0.04, 0.45)).en).toBe(
+      "On 26 Feb 2026 Chinese platforms traded 4% to 45% below their American peers"
+    );
+    expect(said(of(-0.1, 0.45)).zh).toBe("2026年2月26日中国平台较美国同业由溢价 10% 至折价 45%");
+    expect(said(of(-0.1, -0.02)).en).toBe(
+      "On 26 Feb 2026 Chinese platforms traded 2% to 10% above their American peers"
+    );
     expect(of()).toBeNull();
   });
 });

@@ -92,7 +92,7 @@ describe("leadTitle(data), leadAnswer(data)", () => {
     expect(title("beats naive growth")).toContain("better than the last growth does");
     expect([leadTitle(withEstimate(null)), leadAnswer(withEstimate(null))]).toEqual([null, null]);
     expect(said(leadAnswer(DATA)).en).toBe(
-      "Over 6 periods of 4 companies, each against the one before, revenue grew by the 0.24 power of tokens; the 95% interval is −0.16 to 0.63. Each of 4 left out in turn, the power of the others misses reported revenue by 68%, and carrying on the last growth by 67%: it does not beat naive growth. The models assume 0.50, 0.75."
+      "Over 6 periods of 4 companies, each against the one before, revenue grew by the 0.24 power of tokens; the 95% interval is −0.16 to 0.63. Each of the 4 periods with a growth before them left out in turn, the power of the others misses reported revenue by 68%, and carrying on the last growth by 67%: it does not beat naive growth. The models assume 0.50, 0.75."
     );
     expect(said(leadAnswer(DATA)).zh).toMatch(/：并不优于简单外推。各模型假设为 0\.50、0\.75。$/);
   });
@@ -106,7 +106,7 @@ describe("leadTitle(data), leadAnswer(data)", () => {
     expect(said(leadAnswer(withEstimate(better))).en).toContain(
       "by 20%, and carrying on the last growth by 50%: it beats"
     );
-    expect(said(leadCaution(better)).en).toContain("(too few to tell) it seems to beat naive growth");
-    expect(said(leadCaution({...better, verdict: "does not beat naive growth"})).en).toContain("on record it does not beat naive growth"); // prettier-ignore
+    expect(said(leadCaution(better)).en).toContain("(too few to tell), it seems to beat naive growth");
+    expect(said(leadCaution({...better, verdict: "does not beat naive growth"})).en).toContain("on record, it does not beat naive growth"); // prettier-ignore
   });
 });

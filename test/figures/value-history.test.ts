@@ -166,7 +166,7 @@ describe("the tables of values", () => {
     };
     const unjudged = {since: null, wasRight: null};
     expect(title(call("2026-09-14", 66, unjudged), call("2026-09-07", 93, unjudged))).toBe(
-      "Zhipu: HK$66 to HK$93 on past Mondays; no later price on record judges a call"
+      "Zhipu: HK$66 to HK$93 on past Mondays; no later price on record tells more"
     );
     const later = {date: "2026-08-07", value: 230};
     expect(title(call("2026-09-14", 66, {price: later}), call("2026-09-07", 66))).toContain(

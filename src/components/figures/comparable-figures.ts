@@ -1,13 +1,13 @@
 import {html} from "npm:htl";
 import {multipleDotsChart, type Band, type MultipleDot} from "../../charts/multiple-dots.js";
 import type {ComparablesData} from "../../companies/comparables.js";
-import {NOTE_DAY, PEERS, rerated, type EarningsMultiple, type NoteVerdict} from "../../companies/multiples.js";
+import {NOTE_DAY, PEERS, type EarningsMultiple, type NoteVerdict} from "../../companies/multiples.js";
 import {sumOfTerms} from "../../companies/ratio.js";
 import {formatDate, formatShare} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {COMMA} from "../../lib/signs.js";
 import {count, day, from, printedAs, type Quantity, share} from "../../words/quantity.js";
-import {say, type Words} from "../../words/say.js";
+import {NO_WORDS, say, type Words} from "../../words/say.js";
 import {multiplesIn} from "../../figures/titles/multiples.js";
 import {
   arithmeticColumn,
@@ -64,7 +64,12 @@ export function comparablesAnswer({verdicts, names, noteCitation}: ComparablesDa
       }
     ];
   });
-  return {en: told.flatMap(({en}) => [...en, " "]), zh: told.flatMap(({zh}) => zh)};
+  if (told.length === 0) return NO_WORDS;
+  const on = day(NOTE_DAY);
+  return {
+    en: say`At prices of ${on}: ${told.flatMap(({en}) => [...en, " "])}`,
+    zh: say`按${on}股价：${told.flatMap(({zh}) => zh)}`
+  };
 }
 
 const CLAIMED: Readonly<Record<NoteVerdict["claim"], Text>> = {
@@ -216,78 +221,4 @@ export function discountFigure({discounts, multiples, verdicts, names}: Comparab
     },
     source: sourceOfRatios(multiples)
   });
-}
-
-/** What closing part of the gap to the American pair would do to each price, earnings as they are. */
-export function reratingFigure({discounts, multiples, names}: ComparablesData, lang: Lang): HTMLElement {
-  const slider = html<HTMLInputElement>`<input type="range" min="0" max="100" step="5" value="50" />`;
-  const host = html`<div></div>`;
-  const show = () => {
-    const closed = slider.valueAsNumber / 100;
-    const rows = discounts.flatMap(({entity, key, own, pair}) => {
-      const multiple = multiples.find((m) => m.entity === entity && m.key === key);
-      const price =
-        multiple?.facts.find(({metric}) => metric === "close") ??
-        multiples
-          .find((m) => m.entity === entity && m.facts.some((f) => f.metric === "close"))
-          ?.facts.find(({metric}) => metric === "close");
-      if (!multiple || !price) return [];
-      return [{entity, basis: multiple.basis[lang], own, pair, price, after: rerated(price.value, own, pair, closed)}];
-    });
-    host.replaceChildren(
-      figure({
-        name: "re-rating",
-        lang,
-        title: {
-          en: say`If ${share(closed, 0)} of the gap closed, with earnings as they are`,
-          zh: say`若差距收窄 ${share(closed, 0)}，盈利不变`
-        },
-        measure: {
-          en: say`Price per share or ADS by basis; arithmetic, not a forecast: margins and growth differ, as the table above says`,
-          zh: say`各口径下的每股（或每 ADS）价格；仅为算术，并非预测：利润率与增速不同，见上表`
-        },
-        draw: null,
-        columns: [
-          {key: "company", head: COMPARABLE_COLUMNS.company[lang], value: (r) => names[r.entity]?.[lang] ?? r.entity},
-          {key: "basis", head: COMPARABLE_COLUMNS.basis[lang], value: (r) => r.basis},
-          {
-            key: "own",
-            head: COMPARABLE_COLUMNS.multiple[lang],
-            unit: "×",
-            value: (r) => r.own,
-            text: (r) => multipleText(r.own)
-          },
-          {
-            key: "pair",
-            head: COMPARABLE_COLUMNS.pair[lang],
-            unit: "×",
-            value: (r) => r.pair,
-            text: (r) => multipleText(r.pair)
-          },
-          {
-            key: "price",
-            head: {en: "Price", zh: "股价"}[lang],
-            unit: "per share",
-            value: (r) => r.price.value,
-            text: (r) => `${r.price.value.toFixed(2)} ${r.price.unit.split(" ")[0] ?? ""}`
-          },
-          {
-            key: "after",
-            head: {en: "Re-rated", zh: "重估后"}[lang],
-            unit: "per share",
-            value: (r) => r.after,
-            text: (r) => `${r.after.toFixed(2)} ${r.price.unit.split(" ")[0] ?? ""}`
-          }
-        ],
-        rows,
-        source: sourceOfRatios(multiples)
-      })
-    );
-  };
-  slider.addEventListener("input", show);
-  show();
-  const label = {en: "Part of the gap that closes", zh: "差距收窄比例"};
-  return html`<div>
-    <label class="field"><span class="input-label">${label[lang]}</span>${slider}</label>${host}
-  </div>`;
 }

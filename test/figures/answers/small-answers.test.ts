@@ -21,18 +21,25 @@ import {SMALL} from "../../fixtures/small-usage.js";
 
 describe("peersFinding(discounts)", () => {
   it.each([
-    [[0.2, 0.5], "Chinese platforms trade 20% to 50% below their American peers"],
-    [[-0.2, 0.5], "Chinese platforms trade from 20% above to 50% below American peers"],
-    [[-0.2, -0.5], "Chinese platforms trade 20% to 50% above their American peers"],
-    [[-0.2, 0], "Chinese platforms trade 0% to 20% above their American peers"],
-    [[0, 0.5], "Chinese platforms trade 0% to 50% below their American peers"],
-    [[0, 0], "Chinese platforms trade 0% to 0% below their American peers"]
+    [[0.2, 0.5], "On 26 Feb 2026 Chinese platforms traded 20% to 50% below their American peers"],
+    [[-0.2, 0.5], "On 26 Feb 2026 Chinese platforms traded from 20% above to 50% below American peers"],
+    [[-0.2, -0.5], "On 26 Feb 2026 Chinese platforms traded 20% to 50% above their American peers"],
+    [[-0.2, 0], "On 26 Feb 2026 Chinese platforms traded 0% to 20% above their American peers"],
+    [[0, 0.5], "On 26 Feb 2026 Chinese platforms traded 0% to 50% below their American peers"],
+    [[0, 0], "On 26 Feb 2026 Chinese platforms traded 0% to 0% below their American peers"]
   ])("of %j is %s", (discounts, text) => {
-    expect(said(peersFinding(discounts.map((discount) => ({discount})))).en).toBe(text);
+    expect(
+      said(
+        peersFinding(
+          discounts.map((discount) => ({discount})),
+          "2026-02-26"
+        )
+      ).en
+    ).toBe(text);
   });
 
   it("is none without a basis on record", () => {
-    expect(peersFinding([])).toBeNull();
+    expect(peersFinding([], "2026-02-26")).toBeNull();
   });
 });
 

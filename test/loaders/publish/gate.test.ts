@@ -106,6 +106,8 @@ describe("refusals(pages, audience)", () => {
     expect(told("/en/usage.html", valued)).toEqual([]);
     expect(told("/en/usage.html", valued.replace(`<li data-disclosure="values">`, "<li>"))[0]).toMatch(/: values: no link to methods, assumptions and risks; a page /); // prettier-ignore
     expect(told("/en/value.html", valued)[0]).toMatch(/: values: nothing of risks; a page /);
+    const rates = valued.replace("Two methods", "Two methods, an equity risk premium, 无风险利率 and 风险溢价");
+    expect(told("/en/value.html", rates)[0]).toMatch(/: values: nothing of risks; a page /);
     expect(told("/en/value.html", valued.replace("Two methods", "Two methods and a risk"))).toEqual([]);
     const rated = html.replace(STANDING.unrated.en, STANDING.rated.en);
     expect(told("/en/usage.html", html, {hasRatings: true}).map((each) => each.split(": ")[1])).toEqual([

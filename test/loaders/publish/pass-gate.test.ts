@@ -149,6 +149,11 @@ describe("a page that holds values against prices", () => {
     write(place(), "_file/data/coverage.0a1b.json", JSON.stringify({rows: [{entity: "C1", pricedOn, price}]}));
     return "_file/data/coverage.0a1b.json";
   };
+  const rerates = (pricedOn: string) => {
+    const reratable = [{entity: "C1", pricedOn, price: 20}];
+    write(place(), "_file/data/comparables.0a1b.json", JSON.stringify({reratable, comparables: []}));
+    return "_file/data/comparables.0a1b.json";
+  };
   const refused = (file: string) => {
     build(place(), "It rose", "one");
     const path = join(place(), "en/restatements.html");
@@ -162,6 +167,7 @@ describe("a page that holds values against prices", () => {
     expect(refused(loads(20, "2026-10-31"))).toThrow(
       "/en/restatements.html: prices: the price of C1 is of 2026-10-31, 31 days before 2026-12-01; limit 30, a month"
     );
+    expect(refused(rerates("2026-10-31"))).toThrow("prices: the price of C1 is of 2026-10-31");
     expect(refused(loads(20, "2026-11-01"))).not.toThrow();
     expect(refused(loads(null, "2026-10-31"))).not.toThrow();
   });
