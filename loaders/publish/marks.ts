@@ -1,13 +1,14 @@
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {AUDIENCE_META, AUDIENCE_NOTICE, type Audience} from "../../src/lib/audience.js";
+import {AUDIENCE_META, type Audience} from "../../src/lib/audience.js";
 import {isLang, type Lang} from "../../src/lib/language.js";
-import {audienceMarks} from "../pages/furniture.js";
+import {audienceMarks, audienceNotice, disclosed} from "../pages/furniture.js";
 import {headStart} from "./page-text.js";
 
 /**
  * Says for whom a site is published on each page that is none of Framework's: those that lead on, and pages of editions,
- * whose copies in the books stay as they are. Gives the number of pages that say it.
+ * with the disclosures of the day of publication; their copies in the books stay as they are. Gives the number of pages that
+ * say it.
  */
 export function markPages(folder: string, audience: Audience | null): number {
   if (audience === null) return 0;
@@ -15,21 +16,37 @@ export function markPages(folder: string, audience: Audience | null): number {
   for (const file of files) {
     const path = join(folder, file);
     const html = readFileSync(path, "utf8");
-    if (!isMarked(html)) writeFileSync(path, markedPage(html, audience));
+    if (!isMarked(html)) writeFileSync(path, markedPage(html, audience, rootFrom(file)));
   }
   return files.length;
 }
 
-/** A page with its audience in its head, and in words at its end. */
-export function markedPage(html: string, audience: Audience): string {
+/** Where the root of the site is from a page that an edition keeps; null from any other. */
+function rootFrom(file: string): string | null {
+  return /^editions[\\/]\d{4}-\d\d-\d\d[\\/]\w+[\\/]/.test(file) ? "../../../" : null;
+}
+
+/**
+ * A page with its audience in its head, and in words at its end; one that is to be read, from which the way to the root of
+ * the site is given, as pages of the site have it: first where many could take it for theirs, and disclosures in its foot.
+ */
+export function markedPage(html: string, audience: Audience, root: string | null = null): string {
   const [, stated = ""] = /<html lang="(\w+)/.exec(html) ?? [];
   const lang: Lang = isLang(stated) ? stated : "en";
   const marks = audienceMarks(audience).filter((mark) => !mark.includes("robots") || !html.includes('name="robots"'));
-  const notice = `<p class="audience" role="note">${AUDIENCE_NOTICE[audience][lang]}</p>`;
   const start = headStart(html);
   const headed = `${html.slice(0, start)}${marks.join("\n")}\n${html.slice(start)}`;
-  const end = /<\/body>|<\/html>/.exec(headed);
-  return end === null ? headed + notice : `${headed.slice(0, end.index)}${notice}${headed.slice(end.index)}`;
+  const notice = audienceNotice(audience, lang).join("");
+  if (root === null) return before(/<\/body>|<\/html>/, notice, headed);
+  const disclosures = disclosed(audience, lang).replaceAll('href="/', `href="${root}`);
+  const first = audienceNotice(audience, lang, (each) => each !== "public").join("");
+  return before(/<\/footer>|<\/body>/, notice + disclosures, before(/<main\b/, first, headed));
+}
+
+/** A page with something put before the first place that a pattern finds, or at its end. */
+function before(place: RegExp, put: string, html: string): string {
+  const at = place.exec(html)?.index ?? html.length;
+  return html.slice(0, at) + put + html.slice(at);
 }
 
 function isMarked(html: string): boolean {

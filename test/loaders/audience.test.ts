@@ -74,6 +74,11 @@ describe("a published page", () => {
       const other = markedPage(`<!doctype html>\n<html lang="zh-Hans"><meta charset="utf-8"><p>x</p></html>`, to);
       expect(other).toContain(`<meta charset="utf-8"><meta name="audience" content="${to}">`);
       expect(other).toContain(`${AUDIENCE_NOTICE[to].zh}</p></html>`);
+      const kept = markedPage(`<html lang="en"><head></head><body><main>x</main><footer>y</footer></body></html>`, to, "../../../"); // prettier-ignore
+      const [top = "", rest = ""] = kept.split("<main>");
+      expect(top.includes(AUDIENCE_NOTICE[to].en)).toBe(to !== "public");
+      expect(rest).toMatch(/y<p class="audience" .*<li data-disclosure="holdings">.*<\/footer>/);
+      expect(rest).toContain(`<a href="../../../en/value.html">`);
     }
   );
 
