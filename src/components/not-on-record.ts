@@ -1,5 +1,6 @@
 import {html} from "npm:htl";
 import type {RefusedCompany} from "../companies/published.js";
+import {isOutside} from "../lib/audience.js";
 import type {IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
@@ -36,6 +37,19 @@ export function notOnRecordText(what: keyof typeof RECORDS, knownOn: IsoDate | n
       ? `On ${formatDate(knownOn, "en")} the ledger did not yet hold ${en}.`
       : `The ledger does not hold ${en}.`,
     zh: knownOn ? `截至 ${formatDate(knownOn, "zh")}，账本尚未收录${zh}。` : `账本未收录${zh}。`
+  }[lang];
+}
+
+/** How what OpenRouter's Data API holds comes on record: by a command for those who keep the books, else by the house alone. */
+export function bringsBackfill(lang: Lang): string {
+  const outside = isOutside();
+  return {
+    en: outside
+      ? "OpenRouter’s Data API has it since January 2025; the house has not fetched it yet"
+      : "“npm run refresh -- --backfill” with a key of OpenRouter’s Data API brings it, since January 2025",
+    zh: outside
+      ? "OpenRouter Data API 有 2025 年 1 月以来的数据，本机构尚未取得"
+      : "持 OpenRouter Data API 密钥运行“npm run refresh -- --backfill”即可取得 2025 年 1 月以来的数据"
   }[lang];
 }
 

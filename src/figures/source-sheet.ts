@@ -16,7 +16,7 @@ export interface SourceColumn {
 const RIGHTS_NAME: Readonly<Record<SourceRecord["rights"], Text>> = {
   open: {en: "Ships and may be downloaded", zh: "随库发布，可下载"},
   cite: {en: "Shown as cited figures only", zh: "仅作引用展示"},
-  internal: {en: "For internal use only", zh: "仅供内部使用"}
+  internal: {en: "Rows stay in the house; single figures may be shown", zh: "各行不对外提供，仅可展示个别数字"}
 };
 
 const STATUS_NAME: Readonly<Record<string, Text>> = {

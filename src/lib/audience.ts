@@ -28,6 +28,11 @@ export function pageAudience(page: Pick<Document, "querySelector"> = document): 
   return isAudience(stated) ? stated : null;
 }
 
+/** Whether the open page is for readers who do not keep the books, to whom commands of the repository are of no use. */
+export function isOutside(audience: Audience | null = pageAudience()): boolean {
+  return audience !== null && audience !== "internal";
+}
+
 /** The name of a file that leaves a page, with the audience of the page before its ending: `weeks.csv` is `weeks.client.csv`. */
 export function fileNameFor(name: string, audience: Audience | null): string {
   return audience === null ? name : name.replace(/(\.\w+)?$/, (ending) => `.${audience}${ending}`);

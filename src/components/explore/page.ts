@@ -41,6 +41,7 @@ import {loadProgress} from "../load-progress.js";
 import {paintParts} from "../paint-part.js";
 import {ofMeasure, share, tokens} from "../../words/quantity.js";
 import {say} from "../../words/say.js";
+import {bringsBackfill} from "../not-on-record.js";
 
 const WORDS = {
   failed: {en: "This data could not be loaded", zh: "数据未能加载"},
@@ -232,8 +233,8 @@ function hasDimension({cube}: Sliceable, name: string): boolean {
 function notYetOnRecord(data: DatasetName, lang: Lang): string {
   const label = datasetOf(data).label[lang];
   return {
-    en: `${label}: not on record yet. “npm run refresh -- --backfill” with a key of OpenRouter’s Data API brings it, since January 2025; until then weekly tokens are shown.`,
-    zh: `${label}：尚未收录。持 OpenRouter Data API 密钥运行“npm run refresh -- --backfill”即可取得 2025 年 1 月以来的数据；在此之前显示周词元。`
+    en: `${label}: not on record yet. ${bringsBackfill(lang)}; until then weekly tokens are shown.`,
+    zh: `${label}：尚未收录。${bringsBackfill(lang)}；在此之前显示周词元。`
   }[lang];
 }
 

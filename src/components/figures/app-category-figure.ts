@@ -14,6 +14,7 @@ import {NO_WORDS, say, type Words} from "../../words/say.js";
 import {columnsIn, HEAD} from "../columns.js";
 import {figure, sourceOf} from "../figure.js";
 import {seriesKey} from "../series-key.js";
+import {bringsBackfill} from "../not-on-record.js";
 
 export type AppCategory = keyof typeof APP_CATEGORY_NAME;
 
@@ -53,8 +54,8 @@ export function appCategoryFigure(history: AppHistory | null, category: AppCateg
     return html`<p class="empty not-on-record">
       ${
         {
-          en: "Which apps led each category week by week is not on record yet: “npm run refresh -- --backfill” with a key of OpenRouter’s Data API brings it since January 2025.",
-          zh: "各类别逐周领先的应用尚未收录：持 OpenRouter Data API 密钥运行“npm run refresh -- --backfill”即可取得 2025 年 1 月以来的数据。"
+          en: `Which apps led each category week by week is not on record yet. ${bringsBackfill(lang)}.`,
+          zh: `各类别逐周领先的应用尚未收录。${bringsBackfill(lang)}。`
         }[lang]
       }
     </p>`;

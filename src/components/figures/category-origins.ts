@@ -15,6 +15,7 @@ import {NO_WORDS, say, type Words} from "../../words/say.js";
 import {columnsIn, HEAD} from "../columns.js";
 import {figure} from "../figure.js";
 import {originKey} from "./origin-key.js";
+import {bringsBackfill} from "../not-on-record.js";
 
 /** A week of a category by origin. */
 interface OriginWeek {
@@ -62,8 +63,8 @@ export function categoryOrigins(history: FilterHistory | null, category: string,
     return html`<p class="empty not-on-record">
       ${
         {
-          en: "Who carried which use case since January 2025, by week, model and country, is not on record yet: “npm run refresh -- --backfill” with a key of OpenRouter’s Data API brings it, and it then stands here. Until then this page shows the windows and the older categories that are.",
-          zh: "2025 年 1 月以来各用途由谁承担（按周、模型与国家）尚未收录：持 OpenRouter Data API 密钥运行“npm run refresh -- --backfill”即可取得，并显示于此。在此之前，本页展示已收录的窗口与旧类别。"
+          en: `Who carried which use case by week, model and country is not on record yet. ${bringsBackfill(lang)}. Until it is on record this page shows the windows and the older categories that are.`,
+          zh: `各用途由谁承担（按周、模型与国家）尚未收录。${bringsBackfill(lang)}。收录之前，本页展示已有的窗口与旧类别。`
         }[lang]
       }
     </p>`;

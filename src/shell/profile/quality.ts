@@ -1,8 +1,10 @@
 import {html} from "npm:htl";
 import {columnsIn} from "../../components/columns.js";
 import {dataTable} from "../../components/data-table.js";
+import {isOutside} from "../../lib/audience.js";
 import {formatNumber, formatShare} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
+import {STOP} from "../../lib/signs.js";
 import type {Benchmark, ProfileData, RouterEndpoint} from "../../query/profile-data.js";
 import {count, day} from "../../words/quantity.js";
 import {say} from "../../words/say.js";
@@ -20,9 +22,13 @@ const SCALE: Readonly<Record<Benchmark["scale"], Text>> = {
 };
 const NOT_STATED: Text = {en: "not stated", zh: "未载明"};
 
-/** What stands where a list was never fetched: the command that brings it. */
+const FETCH: Text = {en: "; this fetches it: ", zh: "，获取命令："};
+
+/** What stands where a list was never fetched: for those who keep the books the command that brings it. */
 function notFetched(what: Text, source: string): (lang: Lang) => HTMLElement {
-  return (lang) => html`<p class="empty">${what[lang]} <code>npm run refresh -- --source ${source}</code></p>`;
+  const command = `npm run refresh -- --source ${source}`;
+  return (lang) =>
+    html`<p class="empty">${what[lang]}${isOutside() ? STOP[lang] : html`${FETCH[lang]}<code>${command}</code>`}</p>`;
 }
 
 /** What others’ tests say of a model, each score on its own scale and under its publisher’s name. */
@@ -31,10 +37,7 @@ export function qualitySection(model: string, {benchmarks}: Pick<ProfileData, "b
   if (!benchmarks)
     return {
       name,
-      body: notFetched(
-        {en: "No test of any model is on record; this fetches them:", zh: "账本尚无任何模型评测，获取命令："},
-        "openrouter-benchmarks"
-      )
+      body: notFetched({en: "No test of any model is on record", zh: "账本尚无任何模型评测"}, "openrouter-benchmarks")
     };
   const rows = benchmarks.rows.filter((row) => row.model === model);
   const on = day(benchmarks.asOf);
@@ -87,8 +90,8 @@ export function routerHostsSection(model: string, {endpoints}: Pick<ProfileData,
       name,
       body: notFetched(
         {
-          en: "No list of hosts behind the router is on record; this fetches it:",
-          zh: "账本尚无路由平台背后托管方的列表，获取命令："
+          en: "No list of hosts behind the router is on record",
+          zh: "账本尚无路由平台背后托管方的列表"
         },
         "openrouter-hosts"
       )

@@ -2,6 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {loadProfileLists} from "../../../loaders/data/profile-lists.js";
 import {buildWarehouse} from "../../../loaders/warehouse/build.js";
+import {bringsBackfill} from "../../../src/components/not-on-record.js";
 import {qualitySection, routerHostsSection} from "../../../src/shell/profile/quality.js";
 import {withDocument} from "../../fixtures/document.js";
 import {askOf} from "../../fixtures/ledger.js";
@@ -71,7 +72,7 @@ describe("loadProfileLists(ask)", () => {
     expect(cells(qualitySection("u1/a", lists), "en")).toEqual([]);
   });
 
-  it("says which command fetches what was never fetched", async () => {
+  it("says which command fetches what was never fetched, to those who keep the books alone", async () => {
     const lists = await listsOf(1);
     expect(lists).toEqual({endpoints: null, benchmarks: null});
     const said = [routerHostsSection("c1/a", lists), qualitySection("c1/a", lists)].map((section) =>
@@ -81,5 +82,11 @@ describe("loadProfileLists(ask)", () => {
       expect.stringContaining("npm run refresh -- --source openrouter-hosts"),
       expect.stringContaining("npm run refresh -- --source openrouter-benchmarks")
     ]);
+    document.head.innerHTML = `<meta name="audience" content="public">`;
+    expect(qualitySection("c1/a", lists).body("en").textContent).toBe("No test of any model is on record.");
+    expect(bringsBackfill("zh")).toBe("OpenRouter Data API 有 2025 年 1 月以来的数据，本机构尚未取得");
+    document.head.innerHTML = `<meta name="audience" content="internal">`;
+    expect(bringsBackfill("en")).toContain("npm run refresh -- --backfill");
+    document.head.replaceChildren();
   });
 });
