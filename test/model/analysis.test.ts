@@ -53,6 +53,16 @@ describe("oneWayTable(base, axis, outputs)", () => {
     expect(number(table.rows[0]?.[0])).toBe(priceWith({token_growth: {shift: -0.1}}));
     expect(table.base).toBe(1);
     expect(oneWayTable(base, {input: "token_growth", steps: [0.5]}, [PRICE]).base).toBe(-1);
+    expect(oneWayTable(base, {input: "token_growth", steps: [0.5, 1.5]}, [PRICE]).base).toBe(-1);
+  });
+
+  it("multiplies an input, and holds a line that is worked out", () => {
+    const scaled = oneWayTable(base, {input: "token_growth", steps: [1, 1.1], as: "scale"}, [PRICE]);
+    expect(number(scaled.rows[1]?.[0])).toBe(priceWith({token_growth: {scale: 1.1}}));
+    expect(scaled.base).toBe(0);
+    const held = oneWayTable(curve("x * 2"), {input: "y", steps: [5, 0.2], as: "hold"}, [{line: "y"}]);
+    expect(held.rows.map(([o]) => number(o))).toEqual([5, 0.2]);
+    expect(held.base).toBe(1);
   });
 });
 
@@ -85,6 +95,14 @@ describe("tornado(base, swings, output)", () => {
     expect(number(bars[0]?.low)).toBe(priceWith({equity_beta: 1}));
     expect(bars[0]?.width).toBe(Number(priceWith({equity_beta: 1})) - Number(priceWith({equity_beta: 1.7})));
     expect(number(middle)).toBe(priceWith({}));
+  });
+
+  it("has what has an error last, behind what moves little", () => {
+    const swings = [
+      {input: "x", low: 0.1, high: 9},
+      {input: "x", low: 0.1, high: 0.2}
+    ];
+    expect(tornado(curve("x * 1"), swings, {line: "y"}).bars.map(({width}) => width)).toEqual([0.1, null]);
   });
 });
 

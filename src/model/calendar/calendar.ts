@@ -68,7 +68,8 @@ const DAY = 86_400_000;
 function ordinal(label: string, step: Step, field: string): number {
   const [pattern, example] = LABELS[step];
   const match = pattern.exec(label);
-  const monday = step === "week" && match ? parseIsoDate(label) : null;
+  // Labels of other steps are no days.
+  const monday = parseIsoDate(label);
   if (!match || (step === "week" && (monday === null || !isMonday(monday))))
     throw new CalendarError(`${field}: ${label}; expected a label such as ${example}`);
   if (monday !== null) return Math.round(monday / DAY / 7);

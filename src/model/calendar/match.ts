@@ -19,10 +19,9 @@ export function fillPeriods(into: Calendar, from: Calendar): number[][] | null {
 function fill(into: Calendar, from: Calendar): number[][] | null {
   const filled: number[][] = [];
   for (const {start, end} of into.periods) {
-    const indexes = from.periods.flatMap((p, i) => (p.start >= start && p.end <= end ? [i] : []));
-    const [first, last] = [from.periods[indexes[0] ?? -1], from.periods[indexes.at(-1) ?? -1]];
-    if (first?.start !== start || last?.end !== end) return null;
-    filled.push(indexes);
+    const within = from.periods.filter((p) => p.start >= start && p.end <= end);
+    if (within[0]?.start !== start || within.at(-1)?.end !== end) return null;
+    filled.push(within.map((p) => from.periods.indexOf(p)));
   }
   return filled;
 }

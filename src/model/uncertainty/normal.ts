@@ -61,7 +61,6 @@ const TAIL: Coefficients = [
  */
 export function normalProbability(x: number): number {
   const z = Math.abs(x);
-  if (z > 38) return x < 0 ? 0 : 1;
   const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
   const upper = z < 3 ? 0.5 - density * centralSeries(z) : density / tailFraction(z);
   return x < 0 ? upper : 1 - upper;

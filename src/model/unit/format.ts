@@ -21,6 +21,8 @@ function withScale(text: string, tens: number): string {
   return text === "" ? scaleWord(tens) : `${text} ${scaleWord(tens)}`;
 }
 
+const WORDS = new Map(POWER_WORDS.map(([tens, word]) => [tens, word]));
+
 function scaleWord(tens: number): string {
-  return POWER_WORDS.find(([n]) => n === tens)?.[1] ?? `10^${tens}`;
+  return WORDS.get(tens) ?? `10^${tens}`;
 }

@@ -1,6 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {calendar, periodsPerYear, serialDay, type CalendarSpec} from "../../../src/model/calendar/calendar.js";
+import {
+  calendar,
+  dateOfSerial,
+  periodsPerYear,
+  serialDay,
+  type CalendarSpec
+} from "../../../src/model/calendar/calendar.js";
 import {fillPeriods} from "../../../src/model/calendar/match.js";
+import {PERIOD_FACTS, periodFact} from "../../../src/model/calendar/period-fact.js";
 
 describe("calendar(spec)", () => {
   it.each<[CalendarSpec, string[]]>([
@@ -34,6 +41,12 @@ describe("calendar(spec)", () => {
     }
   });
 
+  it("has at most 2,000 periods, and none reported up to the one before the first", () => {
+    expect(calendar({step: "year", first: "FY2025", last: "FY4024"}).periods).toHaveLength(2000);
+    const none = calendar({step: "year", first: "FY2025", last: "FY2026", lastActual: "FY2024"});
+    expect(none.periods.map((p) => p.basis)).toEqual(["estimate", "estimate"]);
+  });
+
   it("tells actual from estimate", () => {
     const {periods} = calendar({step: "year", first: "FY2024", last: "FY2026", lastActual: "FY2025"});
     expect(periods.map((p) => p.basis)).toEqual(["actual", "actual", "estimate"]);
@@ -43,6 +56,13 @@ describe("calendar(spec)", () => {
     [{first: "2025"}, "first: 2025; expected a label such as FY2026"],
     [{last: "FY2024"}, "last: FY2024; expected FY2025 or later"],
     [{yearEnd: 13}, "yearEnd: 13; expected a month from 1 to 12"],
+    [{yearEnd: 0}, "yearEnd: 0; expected a month from 1 to 12"],
+    [{yearEnd: 1.5}, "yearEnd: 1.5; expected a month from 1 to 12"],
+    [{step: "decade" as never}, "step: decade; expected year, half, quarter, month, week"],
+    [{last: "FY4025"}, "2001 periods; expected at most 2000"],
+    [{lastActual: "FY2023"}, "lastActual: FY2023; expected a period from FY2025 to FY2026"],
+    [{step: "week", first: "2026-02-30", last: "2026-03-02"}, "first: 2026-02-30; expected a label such as 2026-02-16"],
+    [{step: "month", first: "2026-02-16", last: "2026-03"}, "first: 2026-02-16; expected a label such as 2026-01"],
     [{lastActual: "FY2030"}, "lastActual: FY2030; expected a period from FY2025 to FY2026"],
     [{last: "FY9999"}, "7975 periods; expected at most 2000"],
     [
@@ -58,6 +78,23 @@ describe("serialDay(date)", () => {
   it("counts days as spreadsheets do", () => {
     expect(serialDay("2008-01-01")).toBe(39448);
     expect(serialDay("2026-01-01")).toBe(46023);
+    expect(() => serialDay("soon")).toThrow("date: soon; expected YYYY-MM-DD");
+  });
+
+  it("is undone by dateOfSerial(serial), for whole numbers of 1982 to 2199", () => {
+    const days = [46_023, 30_000, 29_999, 109_574, 109_575, 46_023.5].map(dateOfSerial);
+    expect(days).toEqual(["2026-01-01", "1982-02-18", null, "2199-12-31", null, null]);
+  });
+});
+
+describe("periodFact(period, index, name)", () => {
+  it("counts periods from 1, days with both ends, and ends as spreadsheets do", () => {
+    const {periods} = calendar({step: "quarter", first: "FY2025Q4", last: "FY2026Q1", lastActual: "FY2025Q4"});
+    const facts = periods.map((each, i) => PERIOD_FACTS.map((name) => periodFact(each, i, name)));
+    expect(facts).toEqual([
+      [1, 46022, 92, 0],
+      [2, 46112, 90, 1]
+    ]);
   });
 });
 
@@ -77,6 +114,7 @@ describe("fillPeriods(into, from)", () => {
       [1, 2, 3, 4],
       [5, 6, 7, 8]
     ]);
+    expect(fillPeriods(years, quarters)).toBe(fillPeriods(years, quarters));
   });
 
   it("is null when periods overlap or are missing", () => {

@@ -74,6 +74,15 @@ describe("numbers with a scale or a currency of their own", () => {
       "r CNY m input 1 in 0..3亿",
       "line 2, column 23: 3亿; expected 300 in a line of millions: its unit says the scale"
     ],
+    ["r share input 3千", "line 2, column 15: 3千; expected 3,000: the unit of its line says the scale"],
+    ["r share input 3百万", "line 2, column 15: 3百万; expected 3 in a line of millions: its unit says the scale"],
+    ["r share input 3十亿", "line 2, column 15: 3十亿; expected 3,000 in a line of millions: its unit says the scale"],
+    [
+      "r share input 3万亿",
+      "line 2, column 15: 3万亿; expected 3,000,000 in a line of millions: its unit says the scale"
+    ],
+    ["r share input 3b", "line 2, column 15: 3b; expected 3,000 in a line of millions: its unit says the scale"],
+    ["r share input 3t", "line 2, column 15: 3t; expected 3,000,000 in a line of millions: its unit says the scale"],
     ["r share input 3 thousand", "line 2, column 15: 3 thousand; expected 3,000: the unit of its line says the scale"],
     ["r HKD/share input HKD 793", "line 2, column 19: HKD 793; expected 793: the unit of its line says the currency"],
     [

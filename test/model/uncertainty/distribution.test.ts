@@ -12,14 +12,19 @@ describe("normalQuantile(p)", () => {
     [0.975, 1.959963984540054],
     [0.995, 2.5758293035489004],
     [1e-10, -6.361340902404056],
-    [0.25, -0.6744897501960817]
+    [0.25, -0.6744897501960817],
+    [0.075, -1.4395314709384563],
+    [0.925, 1.4395314709384563]
   ])("at %d is %d", (p, x) => {
     expect(normalQuantile(p)).toBeCloseTo(x, 14);
   });
 
   it("undoes normalProbability(x), which comes from another formula", () => {
     for (const p of PROBABILITIES) expect(normalProbability(normalQuantile(p)) / p).toBeCloseTo(1, 11);
-    expect(normalProbability(-40)).toBe(0);
+    for (const p of [1e-20, 1e-100, 1e-300]) expect(normalProbability(normalQuantile(p)) / p).toBeCloseTo(1, 11);
+    expect(normalQuantile(1e-20)).toBeCloseTo(-9.26234008979841, 12);
+    expect([normalProbability(-40), normalProbability(40), normalProbability(0)]).toEqual([0, 1, 0.5]);
+    expect([normalProbability(-Infinity), normalProbability(Infinity)]).toEqual([0, 1]);
     expect(normalProbability(1)).toBeCloseTo(0.8413447460685429, 15);
     expect(normalProbability(-5)).toBeCloseTo(2.866515718791939e-7, 20);
   });
@@ -60,6 +65,10 @@ describe("quantileOf(distribution)", () => {
     [{type: "triangular", low: 0, mode: 1, high: 2}, 0.5, 1],
     [{type: "triangular", low: 0, mode: 0, high: 4}, 0.75, 2],
     [{type: "triangular", low: 0, mode: 4, high: 4}, 0.25, 2],
+    [{type: "triangular", low: 0, mode: 1, high: 4}, 0.5, 4 - Math.sqrt(6)],
+    [{type: "triangular", low: 1, mode: 2, high: 5}, 0.0625, 1.5],
+    [{type: "pert", low: 2, mode: 7, high: 12}, 0.5, 7],
+    [{type: "discrete", values: [3, 1, 2], weights: [0.5, 0.3, 0.2 - 1e-10]}, 1 - 1e-12, 3],
     [{type: "pert", low: 0, mode: 5, high: 10}, 0.5, 5],
     [{type: "discrete", values: [3, 1, 2], weights: [0.5, 0.3, 0.2]}, 0.31, 2],
     [{type: "discrete", values: [3, 1, 2], weights: [0.5, 0.3, 0.2]}, 0.999999, 3],
@@ -86,6 +95,16 @@ describe("quantileOf(distribution)", () => {
 describe("distributionProblem(distribution)", () => {
   it.each<[Distribution, string | null]>([
     [{type: "uniform", low: 0, high: 1}, null],
+    [{type: "normal", mean: 0, sd: 0.5}, null],
+    [{type: "normal", mean: 0, sd: 0}, "sd: 0; expected more than 0"],
+    [{type: "lognormal", mu: 0, sigma: 0.5}, null],
+    [{type: "triangular", low: 0, mode: 0, high: 1}, null],
+    [{type: "triangular", low: 0, mode: 1, high: 1}, null],
+    [{type: "triangular", low: 0, mode: -0.1, high: 1}, "mode: -0.1; expected 0 to 1"],
+    [{type: "empirical", values: [1, 2]}, null],
+    [{type: "discrete", values: [1, 2], weights: [0.5, 0.5]}, null],
+    [{type: "discrete", values: [1, 2, 3], weights: [0, 0.5, 0.5]}, null],
+    [{type: "discrete", values: [1, 2, 3], weights: [-0.5, 0.5, 1]}, "weights sum to 1; expected 1, none below 0"],
     [{type: "uniform", low: 1, high: 1}, "low: 1, high: 1; expected low below high"],
     [{type: "pert", low: 0, mode: 2, high: 1}, "mode: 2; expected 0 to 1"],
     [{type: "lognormal", mu: 0, sigma: -1}, "sigma: -1; expected more than 0"],

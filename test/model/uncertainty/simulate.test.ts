@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {normalProbability, normalQuantile} from "../../../src/model/uncertainty/normal.js";
 import {evaluate} from "../../../src/model/calculate/evaluate.js";
 import {compiled} from "../../../src/model/compile.js";
 import {fact, input, ratio, value} from "../../../src/model/sheet/line.js";
@@ -166,6 +167,35 @@ describe("correlate(draws, correlations)", () => {
     ]);
     for (const values of result.values()) expect(moments(values)[0]).toBeCloseTo(0.5, 1);
     expect(result.get("a")?.[7]).toBeCloseTo(draws.get("a")?.[7] ?? 0, 12);
+  });
+
+  it("mixes normal scores by the lower triangle of the matrix", () => {
+    const some = new Map([
+      ["a", Float64Array.of(0.2)],
+      ["b", Float64Array.of(0.7)],
+      ["c", Float64Array.of(0.4)],
+      ["d", Float64Array.of(0.9)]
+    ]);
+    const [a, b, c] = [0.2, 0.7, 0.4].map(normalQuantile) as [number, number, number];
+    const mixed = correlate(some, [
+      {inputs: ["a", "b"], correlation: 0.6},
+      {inputs: ["a", "c"], correlation: 0.5},
+      {inputs: ["b", "c"], correlation: 0.7}
+    ]);
+    // L = [[1, 0, 0], [0.6, 0.8, 0], [0.5, 0.5, √0.5]], as 0.5 · 0.6 + 0.5 · 0.8 = 0.7.
+    const expected = [a, 0.6 * a + 0.8 * b, 0.5 * a + 0.5 * b + Math.sqrt(0.5) * c].map(normalProbability);
+    ["a", "b", "c"].forEach((name, i) => expect(mixed.get(name)?.[0]).toBeCloseTo(expected[i] as number, 14));
+    expect(mixed.get("d")?.[0]).toBe(0.9);
+    for (const correlation of [1, -1]) {
+      const alike = correlate(some, [{inputs: ["a", "b"], correlation}]);
+      expect(alike.get("b")?.[0]).toBeCloseTo(correlation === 1 ? 0.2 : 0.8, 14);
+    }
+    const wrong = [{inputs: ["a", "b"], correlation: 1.01} as const];
+    expect(() => correlate(some, wrong)).toThrow("correlation of a and b: 1.01; expected two inputs, from -1 to 1");
+    expect(() => correlate(some, [{inputs: ["a", "a"], correlation: 0}])).toThrow("expected two inputs");
+    expect(() => correlate(some, [{inputs: ["a", "z"], correlation: 0}])).toThrow(
+      "correlation of z; expected an input"
+    );
   });
 
   it("refuses correlations that contradict one another", () => {

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {isAmount} from "../../../src/model/unit/amount.js";
 import {formatUnit} from "../../../src/model/unit/format.js";
 import {parseUnit} from "../../../src/model/unit/parse.js";
 import {divideUnits, multiplyUnits, raiseUnit, sameMeasure, sameUnit} from "../../../src/model/unit/unit.js";
@@ -59,6 +60,30 @@ describe("formatUnit(unit)", () => {
     expect(formatUnit(parseUnit("USD/Mtok"))).toBe("USD/m tokens");
     expect(formatUnit(parseUnit("USD m"))).toBe("USD m");
   });
+
+  it.each([
+    [{USD: 1}, -3, "USD 10^-3"],
+    [{}, -2, "10^-2"],
+    [{USD: 1, share: -1}, -4, "USD/万 shares"],
+    [{USD: 1, sqm: -1, month: -1}, -6, "USD/m sqm/month"],
+    [{USD: 2, token: -2}, 0, "USD^2/token^2"],
+    [{USD: 1, token: -2}, -6, "USD/m token^2"]
+  ])("of %j and 10^%d is %s", (powers, tens, text) => {
+    expect(formatUnit({powers, tens})).toBe(text);
+  });
+});
+
+describe("isAmount(unit)", () => {
+  it.each([
+    ["USD m", true],
+    ["tokens tn", true],
+    ["USD/share", false],
+    ["USD^2", false],
+    ["1", false],
+    ["day", false],
+    ["years", false],
+    ["USD*month", false]
+  ])("of %s is %s", (text, is) => expect(isAmount(parseUnit(text))).toBe(is));
 });
 
 describe("units", () => {
