@@ -50,8 +50,8 @@ export function tokensByOriginState(weeks: readonly WeekByOrigin[], scale: Scale
   );
   const values = points.map((p) => p.tokens).filter((tokens) => tokens > 0);
   const domain = scale === "log" ? ([powerBelow(Math.min(...values)), Math.max(...values)] as const) : null;
-  const ends = origins.flatMap(
-    (origin) => points.findLast((p) => p.origin === origin && !Number.isNaN(p.tokens)) ?? []
+  const ends = origins.flatMap((origin) =>
+    points.filter((p) => p.origin === origin && !Number.isNaN(p.tokens)).slice(-1)
   );
   return {points, labels: spread(ends, domain ?? [0, Math.max(...values)], scale), origins, domain};
 }

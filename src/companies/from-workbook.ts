@@ -148,9 +148,10 @@ function readOn(added: readonly WorkbookAddition[], lines: readonly string[]): r
   return added.map((each) => (each === last ? {...each, note} : each));
 }
 
-/** A text in which a cell stands as the workbook has it; null where it cannot. */
+/** A text in which a cell stands as the workbook has it; null where it cannot, as no input can stand otherwise than as its number. */
 function overridden(text: string, library: Library, cell: Cell, worth: string) {
   const {name, spec} = cell.line;
+  if (spec.type === "input") return null;
   const put = withOverride(text, library, {line: name, period: periodLabel(cell), worth, reason: EDITED});
   const isNumber = Number.isFinite(Number(worth));
   if (put === null) return null;

@@ -36,3 +36,14 @@ describe("multipleDotsChart(dots, options), 640 pixels wide unless told", () => 
     expectGolden("multiple-dots-wide", multipleDotsChart(dots, {bands, lang: "en", document: blankDocument()}));
   });
 });
+
+describe("multipleDotsChart(dots, options) of a name as wide as the chart", () => {
+  it("takes a second line for one sign more", () => {
+    const heightOf = (signs: number) => {
+      const dots = [{key: "a", label: "词".repeat(signs), value: 1, text: "1×", isInBand: false, kind: "us"}] as const;
+      const drawing = multipleDotsChart(dots, {bands: [], lang: "zh", width: 236, document: blankDocument()});
+      return Number(drawing.getAttribute("height"));
+    };
+    expect([heightOf(19), heightOf(20)]).toEqual([34 + 38, 34 + 38 + 13]);
+  });
+});
