@@ -66,10 +66,9 @@ export function bumpChart(
   const isNarrow = isPhone(width);
   const right = isNarrow ? 110 : 170;
   const isPicked = ranked.every(({link}) => link === undefined);
-  const ends = lines.flatMap(({line, places: of}) => {
-    const end = of.at(-1);
-    return end && !Number.isNaN(end.rank) ? [{...end, link: line.link, isFaded: line.isFaded}] : [];
-  });
+  const ends = lines.flatMap(({line, places: of}) =>
+    of.slice(-1).map((end) => ({...end, link: line.link, isFaded: line.isFaded}))
+  );
   return Plot.plot({
     ...frame(options),
     height: 40 + Math.min(last * PLACE_PX, MOST_PX),

@@ -29,20 +29,15 @@ export function categoryHistoryState(rows: readonly CategoryShare[]): CategoryHi
   const byCategory = group(rows, (r) => r.category);
   const mean = (of: readonly CategoryShare[]) => of.reduce((sum, r) => sum + r.share, 0) / of.length;
   const largest = [...byCategory].sort((a, b) => mean(b[1]) - mean(a[1])).slice(0, SHOWN);
+  const lines = largest.map(([category, of]) => ({
+    category,
+    points: of.map(({week, share}) => ({date: dateOf(week), share})),
+    labelAt: Math.max(...of.slice(-1).map(({share}) => share))
+  }));
   let floor = -Infinity;
-  const labelAt = new Map(
-    largest
-      .map(([category, of]) => ({category, last: of.at(-1)?.share ?? 0}))
-      .sort((a, b) => a.last - b.last)
-      .map(({category, last}) => [category, (floor = Math.max(last, floor + GAP))])
-  );
-  return {
-    lines: largest.map(([category, of]) => ({
-      category,
-      points: of.map(({week, share}) => ({date: dateOf(week), share})),
-      labelAt: labelAt.get(category) ?? 0
-    }))
-  };
+  for (const line of [...lines].sort((a, b) => a.labelAt - b.labelAt))
+    line.labelAt = floor = Math.max(line.labelAt, floor + GAP);
+  return {lines};
 }
 
 /** Shares of the older classifier's largest categories by week; programming is set off. */

@@ -32,6 +32,8 @@ describe("categoryHistoryState(rows)", () => {
   it("sets names at or above the lines’ ends, apart from each other", () => {
     const {lines} = categoryHistoryState(ROWS);
     for (const line of lines) expect(line.labelAt).toBeGreaterThanOrEqual(line.points.at(-1)?.share ?? NaN);
+    // Ends at 50%, 10%, 11% and twice 9%: from the lowest on, each at least 4.5 points above the last.
+    expect(lines.map(({labelAt}) => Number(labelAt.toFixed(3)))).toEqual([0.5, 0.18, 0.225, 0.09, 0.135]);
     const heights = lines.map((l) => l.labelAt).sort((a, b) => a - b);
     heights.slice(1).forEach((at, i) => expect(at - (heights[i] ?? NaN)).toBeGreaterThanOrEqual(0.045 - 1e-12));
   });

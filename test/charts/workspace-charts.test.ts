@@ -106,7 +106,14 @@ describe("bridgeStepsChart(steps, options)", () => {
     expect(below.domain[0]).toBeLessThan(-3);
     expect(bridgeStepsState([{...(steps[1] as BridgeStep), value: 4}]).rows[0]).toMatchObject({start: 0, end: 4});
     const nothing = steps.map((step) => ({...step, value: 0}));
+    expect(bridgeStepsState(nothing).domain).toEqual([0, 1]);
     expect(badAttributes(bridgeStepsChart(nothing, {...options, document: blankDocument()}))).toEqual([]);
+  });
+
+  it("colours what a change adds and takes", () => {
+    const changes = [0.5, -0.5].map((value) => ({...(steps[1] as BridgeStep), value}));
+    const rects = bridgeStepsChart(changes, {...options, document: blankDocument()}).querySelectorAll("rect");
+    expect([...rects].map((rect) => rect.getAttribute("fill"))).toEqual(["var(--rise)", "var(--fall)"]);
   });
 });
 
