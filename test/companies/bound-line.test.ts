@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {boundSheet} from "../../src/companies/bound-sheet.js";
 import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
+import {USAGE_SOURCE} from "../../src/companies/text.js";
 
 function fact(period_end: string, months: number, value: number, more: Partial<CompanyFact> = {}): CompanyFact {
   return {
@@ -24,11 +25,15 @@ function fact(period_end: string, months: number, value: number, more: Partial<C
 
 /** A document of half-years with one line, bound to some facts. */
 function bound(line: string, ...facts: readonly CompanyFact[]) {
+  return boundTo({facts, events: [], weeks: [], owned: []}, line);
+}
+
+function boundTo(data: CompanyData, line: string) {
   const text = `company C1\nperiods FY2024H2 to FY2026H1, reported to FY2025H2\n${line}\n`;
-  const data: CompanyData = {facts, events: [], weeks: [], owned: []};
   const {bound: sheet, problems} = boundSheet(text, {}, data);
   if (!sheet) throw new Error(problems.map((p) => p.message).join("\n"));
-  return {line: sheet.sheet.lines[0], facts: sheet.facts, missing: sheet.missing};
+  const words = Object.values(sheet.words);
+  return {line: sheet.sheet.lines[0], facts: sheet.facts, missing: sheet.missing, fed: sheet.fed, words: words[0]};
 }
 
 const revenue = (...facts: readonly CompanyFact[]) => bound("revenue CNY m flow fact revenue ifrs 6m", ...facts);
@@ -182,12 +187,63 @@ describe("fact … on a day", () => {
   });
 });
 
+describe("usage <measure> of labs", () => {
+  const week = (week_start: string, tokens: number) => ({lab: "z-ai", week_start, tokens, free_tokens: 1e12, priced_tokens: 0, usd_if_all_input: 0, usd_if_all_output: 0, usd_if_all_cached: 0}); // prettier-ignore
+  const data: CompanyData = {
+    facts: [],
+    events: [],
+    weeks: [week("2025-12-29", 3e12), week("2026-01-05", 4e12)],
+    owned: []
+  };
+
+  it("is a series by the period of each week, fed by usage, on the word of the router unless told", () => {
+    const text = "x tokens tn flow partial usage paid_tokens of z-ai";
+    const {line, fed, words} = boundTo(data, text);
+    expect(line).toMatchObject({type: "fact", values: {FY2025H2: 2, FY2026H1: 3}, source: USAGE_SOURCE.en});
+    expect(fed).toEqual([{line: "x", measure: "paid_tokens", labs: ["z-ai"]}]);
+    expect(words).toEqual({title: {en: "x", zh: "x"}, reason: USAGE_SOURCE});
+    const own = boundTo(data, `${text}\n  X of it | 其 X\n  source my own | 自有`);
+    expect(own.line).toMatchObject({source: "my own", title: "X of it"});
+    expect(own.words).toEqual({title: {en: "X of it", zh: "其 X"}, reason: {en: "my own", zh: "自有"}});
+  });
+
+  it("is one value between two days, and missing where none of the weeks is on record", () => {
+    const between = (from: string, to: string) => boundTo(data, `paid_tokens tokens tn usage paid_tokens of z-ai from ${from} to ${to}`); // prettier-ignore
+    const {line, fed, words} = between("2025-12-29", "2026-01-05");
+    expect([line, fed]).toMatchObject([{type: "fact", values: 5}, []]);
+    expect(words?.reason).toEqual(USAGE_SOURCE);
+    const none = between("2026-01-06", "2026-01-11");
+    expect(none.line).toMatchObject({type: "formula", formula: "missing"});
+    expect(none.words).toEqual({title: {en: "paid tokens", zh: "paid tokens"}});
+  });
+});
+
+describe("market <metric> <basis>, left out for its age", () => {
+  const oldPrice = {entity: "C1", metric: "close", basis: "market", on: "2026-03-02", since: "2026-06-01"};
+  const text = "price HKD/share spot market close market latest";
+
+  it("is an error by its age, and one by name where no price is on record", () => {
+    const old = boundTo({facts: [], events: [], weeks: [], owned: [], oldPrices: [oldPrice]}, text);
+    expect(old.line).toMatchObject({formula: "missing", absent: {kind: "too_old", detail: "price of 2026-03-02, older than 2026-06-01"}, timing: "spot"}); // prettier-ignore
+    expect(old.missing).toMatchObject([{line: "price", period: null, old: oldPrice}]);
+    const none = bound(text);
+    expect(none.line).toMatchObject({formula: "missing", timing: "spot"});
+    expect([none.line && "absent" in none.line, none.missing]).toEqual([false, [{line: "price", period: null, fact: "close of C1, market, latest"}]]); // prettier-ignore
+  });
+});
+
 describe("market <metric> <basis>", () => {
   const close = fact("2026-02-27", 0, 40, {metric: "close", basis: "market", unit: "HKD per share"});
 
   it("is an input that starts at the fact, from a twentieth to twenty times it", () => {
     const {line} = bound("price HKD/share market close market latest", close);
     expect(line).toMatchObject({type: "input", values: 40, range: [2, 800]});
+    const {words, facts} = bound("share_price HKD/share market close market latest", close);
+    expect(words).toEqual({
+      title: {en: "share price", zh: "share price"},
+      reason: {en: "report of 2026-02-27; set a newer one here", zh: "report of 2026-02-27；可在此填入更新的数值"}
+    });
+    expect(facts).toEqual([{line: "share_price", period: null, fact: close}]);
   });
 
   it("keeps to the range that is written", () => {
