@@ -44,8 +44,8 @@ export function leadFinding(byBasis: Readonly<Record<Basis, readonly WeekByOrigi
     };
   const unplaced = share(unplacedOf(everything.tokens) / everything.total, 0);
   return {
-    en: say`${Ahead} leads on every count, but ${unplaced} cannot be placed`,
-    zh: say`各口径下均为${ahead}领先，但 ${unplaced} 的词元来源不明`
+    en: say`${Ahead} leads, unless the unplaced ${unplaced} say otherwise`,
+    zh: say`${ahead}领先，除非来源不明的 ${unplaced} 词元改变结论`
   };
 }
 

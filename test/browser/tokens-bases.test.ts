@@ -46,8 +46,8 @@ async function expectBasis(basis: Basis): Promise<void> {
   const led = `${leads.filter(Boolean).length} of ${weeks.length} weeks`;
   expect(title).toBe(
     leads.at(-1)
-      ? `China has led since the week of ${week(leads.lastIndexOf(false) + 1)}, and in ${led}`
-      : `China led in ${led}, but not in the last`
+      ? `Where tokens can be placed, China has led since the week of ${week(leads.lastIndexOf(false) + 1)}, and in ${led}`
+      : `Where tokens can be placed, China led in ${led}, but not in the last`
   );
   for (const [figure, measure] of [
     ["tokens-by-origin", "tokens"],

@@ -73,12 +73,16 @@ describe("weekAnswer(brief)", () => {
       move("lab", "other", 0.3, 0.1)
     ];
     expect(said(weekAnswer({...NOTHING, shares: labs})).en).toMatch(
-      /\. Zhipu gained most \(\+5\.0 points\), moonshotai lost most \(−5\.0 points\)\.$/
+      /\. Of named labs Zhipu gained most \(\+5\.0 points\), moonshotai lost most \(−5\.0 points\)\.$/
     );
     const china = [...labs, move("origin", "us", 0.5, 0.3), move("origin", "china", 0.5, 0.6), move("ticker", "china", 0, 1)]; // prettier-ignore
     const of = (undisclosed: number) => said(weekAnswer({...NOTHING, shares: [...china, move("origin", "undisclosed", 0, undisclosed)]})); // prettier-ignore
-    expect(of(0.05).en).toContain("Chinese labs went from 50.0% to 60.0% of all tokens. Zhipu gained most");
-    expect(of(0.05).zh).toMatch(/中国实验室占比由 50\.0% 变为 60\.0%。占比升幅最大的是智谱（\+5\.0个百分点）/);
+    expect(of(0.05).en).toContain(
+      "Chinese labs went from 50.0% to 60.0% of all tokens. Of named labs Zhipu gained most"
+    );
+    expect(of(0.05).zh).toMatch(
+      /中国实验室占比由 50\.0% 变为 60\.0%。具名实验室中，占比升幅最大的是智谱（\+5\.0个百分点）/
+    );
     expect(of(0.1).en).toContain("of all tokens. A further 10.0% cannot be placed");
     expect(of(0.1).zh).toContain("变为 60.0%。另有 10.0% 无法归属");
     expect(of(0.1 + 1.5e-9).en).not.toContain("cannot be placed");

@@ -20,8 +20,14 @@ const [ahead, behind] = [
 
 describe("titles of who leads", () => {
   it.each([
-    [[behind("2026-09-21"), ahead("2026-09-28")], "China has led since the week of 28 Sep 2026, and in 1 of 2 weeks"],
-    [[ahead("2026-09-21"), behind("2026-09-28")], "China led in 1 of 2 weeks, but not in the last"],
+    [
+      [behind("2026-09-21"), ahead("2026-09-28")],
+      "Where tokens can be placed, China has led since the week of 28 Sep 2026, and in 1 of 2 weeks"
+    ],
+    [
+      [ahead("2026-09-21"), behind("2026-09-28")],
+      "Where tokens can be placed, China led in 1 of 2 weeks, but not in the last"
+    ],
     [[behind("2026-09-21"), behind("2026-09-28")], "The United States led in all 2 weeks"]
   ])("originsTitle(weeks) %#", (weeks, title) => {
     expect(said(originsTitle(weeks)).en).toBe(title);
@@ -44,10 +50,13 @@ describe("titles of who leads", () => {
 
 describe("movesTitle(moves)", () => {
   const move = (name: string, change: number, isResidual = false) => ({name: {en: name, zh: name}, change, isResidual});
-  it("never says that what cannot be placed moved most", () => {
+  it("never leads with what cannot be placed, and says it last where it moved more", () => {
     const moves = [move("Undisclosed", 0.23, true), move("A", -0.11), move("B", 0.02), move("C", 0.01)];
-    expect(said(movesTitle(moves)).en).toBe("B gained most, +2.0 points; A lost most, −11.0 points");
-    expect(said(movesTitle(moves.slice(0, 2))).en).toBe("A moved most: −11.0 points");
+    expect(said(movesTitle(moves)).en).toBe(
+      "B gained most, +2.0 points; A lost most, −11.0 points; what cannot be placed moved +23.0 points"
+    );
+    const lesser = [move("Undisclosed", 0.05, true), move("Too small", 0.06, true), ...moves.slice(1, 2)];
+    expect(said(movesTitle(lesser)).zh).toBe("变动最大的是A：−11.0个百分点");
     expect(said(movesTitle(moves.slice(0, 1))).en).toBe("Only what cannot be placed moved");
   });
 });

@@ -44,8 +44,8 @@ function moverSentence({shares}: BriefRows): Words {
   const named = (move: ShareMove) => subjectName("lab", move.key, moveName(move));
   const [gained, lost] = [points(up.change), points(down.change)];
   return {
-    en: say`${origin.en}${bounds ? [...bounds.en, " "] : []}${named(up)} gained most (${gained}), ${named(down)} lost most (${lost}).`,
-    zh: say`${origin.zh}${bounds ? bounds.zh : []}占比升幅最大的是 ${named(up)}（${gained}），降幅最大的是 ${named(down)}（${lost}）。`
+    en: say`${origin.en}${bounds ? [...bounds.en, " "] : []}Of named labs ${named(up)} gained most (${gained}), ${named(down)} lost most (${lost}).`,
+    zh: say`${origin.zh}${bounds ? bounds.zh : []}具名实验室中，占比升幅最大的是 ${named(up)}（${gained}），降幅最大的是 ${named(down)}（${lost}）。`
   };
 }
 

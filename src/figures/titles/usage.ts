@@ -3,10 +3,10 @@ import {chinaLead, type WeekByOrigin} from "../../query/basis.js";
 import {shareBounds} from "../../query/share-bounds.js";
 import {originInText} from "../../words/names.js";
 import {count, day, points, share} from "../../words/quantity.js";
-import {say, type Words} from "../../words/say.js";
+import {NO_WORDS, say, type Words} from "../../words/say.js";
 import {boundsWords} from "../overview-headline.js";
 
-/** Since when China has led the United States, or how often it did. */
+/** Since when China has led the United States where tokens can be placed, or how often it did. */
 export function originsTitle(weeks: readonly WeekByOrigin[]): Words {
   const {first, since, weeks: led, of} = chinaLead(weeks);
   const [ahead, all] = [count(led, "weeks"), count(of, "weeks")];
@@ -14,13 +14,13 @@ export function originsTitle(weeks: readonly WeekByOrigin[]): Words {
   if (since) {
     const run = day(since);
     return {
-      en: say`China has led since the week of ${run}, and in ${ahead} of ${all} weeks`,
-      zh: say`自${run}当周起中国持续领先，共领先 ${ahead} 周（全部 ${all} 周）`
+      en: say`Where tokens can be placed, China has led since the week of ${run}, and in ${ahead} of ${all} weeks`,
+      zh: say`就来源可知的词元，自${run}当周起中国持续领先，共领先 ${ahead} 周（全部 ${all} 周）`
     };
   }
   return {
-    en: say`China led in ${ahead} of ${all} weeks, but not in the last`,
-    zh: say`中国领先 ${ahead} 周（全部 ${all} 周），最近一周则否`
+    en: say`Where tokens can be placed, China led in ${ahead} of ${all} weeks, but not in the last`,
+    zh: say`就来源可知的词元，中国领先 ${ahead} 周（全部 ${all} 周），最近一周则否`
   };
 }
 
@@ -46,24 +46,37 @@ export interface NamedMove {
   readonly isResidual: boolean;
 }
 
-/** Who gained and who lost most, of those that can be named; what changed in who cannot, where nothing else did. */
+/** Who gained and who lost most, of those that can be named; and what moved in who cannot, where that is more. */
 export function movesTitle(moves: readonly NamedMove[]): Words {
   const named = moves.filter(({isResidual}) => !isResidual);
   const by = (sign: 1 | -1) =>
     named.filter((m) => Math.sign(m.change) === sign).sort((a, b) => sign * (b.change - a.change))[0];
   const [up, down] = [by(1), by(-1)];
+  const one = up ?? down;
+  if (!one) return {en: say`Only what cannot be placed moved`, zh: say`仅无法归属的部分有变动`};
+  const rest = restWords(
+    moves,
+    named.map(({change}) => Math.abs(change))
+  );
   if (up && down)
     return {
-      en: say`${up.name} gained most, ${points(up.change)}; ${down.name} lost most, ${points(down.change)}`,
-      zh: say`${up.name}升幅最大，为 ${points(up.change)}；${down.name}降幅最大，为 ${points(down.change)}`
+      en: say`${up.name} gained most, ${points(up.change)}; ${down.name} lost most, ${points(down.change)}${rest.en}`,
+      zh: say`${up.name}升幅最大，为 ${points(up.change)}；${down.name}降幅最大，为 ${points(down.change)}${rest.zh}`
     };
-  const one = up ?? down;
-  if (one)
-    return {
-      en: say`${one.name} moved most: ${points(one.change)}`,
-      zh: say`变动最大的是${one.name}：${points(one.change)}`
-    };
-  return {en: say`Only what cannot be placed moved`, zh: say`仅无法归属的部分有变动`};
+  return {
+    en: say`${one.name} moved most: ${points(one.change)}${rest.en}`,
+    zh: say`变动最大的是${one.name}：${points(one.change)}${rest.zh}`
+  };
+}
+
+/** What moved in all that cannot be placed, where that is more than any that can. */
+function restWords(moves: readonly NamedMove[], named: readonly number[]): Words {
+  const rest = moves.filter(({isResidual}) => isResidual).reduce((sum, {change}) => sum + change, 0);
+  if (Math.abs(rest) <= Math.max(...named)) return NO_WORDS;
+  return {
+    en: say`; what cannot be placed moved ${points(rest)}`,
+    zh: say`；无法归属的部分变动 ${points(rest)}`
+  };
 }
 
 /** Last week of both sides, for the page of events. */
