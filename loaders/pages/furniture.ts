@@ -13,6 +13,7 @@ import {
 } from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
 import {RATES_META} from "../../src/lib/reader-settings.js";
+import {sheetMargins} from "../../src/lib/sheet-margins.js";
 import {HOME, PAGES, ROOMS, densityOf, roomOf, type Page, type Room} from "../../src/lib/pages.js";
 import {asKnownOn} from "../as-known-on.js";
 import {audienceOf} from "../audience.js";
@@ -53,14 +54,6 @@ const SKIP_BY_FOCUS = `document.querySelector(".skip").addEventListener("click",
   content.focus({preventScroll: true});
   content.scrollIntoView();
 });`;
-// Each sheet of paper says where it is from, when it was printed, and which it is of how many.
-const ON_EACH_SHEET = `const margins = new CSSStyleSheet();
-document.adoptedStyleSheets = [...document.adoptedStyleSheets, margins];
-addEventListener("beforeprint", () => {
-  const day = new Date().toISOString().slice(0, 10);
-  const small = "font: 8pt sans-serif; color: #555;";
-  margins.replaceSync("@page { margin: 14mm 12mm 18mm; @bottom-left { content: " + JSON.stringify(location.href.slice(0, 110)) + "; " + small + " } @bottom-right { content: " + JSON.stringify(day + "  ") + " counter(page) \\"/\\" counter(pages); " + small + " } }");
-});`;
 const AS_KNOWN: Readonly<Record<Lang, (day: string) => string>> = {
   en: (day) =>
     `<strong>The ledger as it stood on ${day}.</strong> What was not yet on record is left out and said so. Values marked <em>reconstructed</em> are dated by the archive that evidences them, not by a pull of our own.`,
@@ -94,12 +87,13 @@ export function head({path, data}: PageInfo): string {
     `<script>document.documentElement.lang = ${JSON.stringify(HTML_LANG[langOfPath(path)])};</script>`,
     `<script>${embedScript(langOfPath(path))}</script>`,
     `<meta name="color-scheme" content="light dark">`,
-    ...audienceMarks(audienceOf()),
+    ...audienceMarks(audienceOf(), langOfPath(path)),
     `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
     ...(path.includes("/studies/") ? [`<script type="module" src="/components/study-markup.js"></script>`] : []),
     `<script type="module" src="/components/arrival.js"></script>`,
     `<script type="module" src="/components/site-search.js"></script>`,
     `<script type="module" src="/components/copied-link.js"></script>`,
+    `<script type="module" src="/components/each-sheet.js"></script>`,
     `<meta name="${RATES_META}" content="${escapedMarkup(JSON.stringify(latestRates()))}">`,
     `<script type="module" src="/components/reader-settings.js"></script>`
   ].join("\n");
@@ -135,7 +129,7 @@ export function header({path}: PageInfo): string {
             .join("")}</nav>`
         ]
       : []),
-    `<script>${KEEP_FRAGMENT}\n${CLOSE_MENU}\n${ON_EACH_SHEET}</script>`,
+    `<script>${KEEP_FRAGMENT}\n${CLOSE_MENU}</script>`,
     ...audienceNotice(audienceOf(), lang, (audience) => audience !== "public"),
     ...knownBanner(lang),
     `<span id="content" tabindex="-1"></span>`,
@@ -179,11 +173,18 @@ function fork(path: string, lang: Lang): string {
   return `<p class="fork">${MAKE_YOURS[lang]} <code>npm run new -- my-question --from ${name}</code></p>`;
 }
 
-/** What the head of a published page says of its readers; one that is not for the public is no matter of robots. */
-export function audienceMarks(audience: Audience | null): string[] {
+/**
+ * What the head of a published page says of its readers, and has each printed sheet say; a page that is not for the public is
+ * no matter of robots.
+ */
+export function audienceMarks(audience: Audience | null, lang: Lang): string[] {
   if (audience === null) return [];
   const meta = (name: string, content: string) => `<meta name="${name}" content="${content}">`;
-  return [meta(AUDIENCE_META, audience), ...(audience === "public" ? [] : [meta("robots", "noindex, nofollow")])];
+  return [
+    meta(AUDIENCE_META, audience),
+    ...(audience === "public" ? [] : [meta("robots", "noindex, nofollow")]),
+    `<style>${sheetMargins({"top-right": AUDIENCE_NOTICE[audience][lang]})}</style>`
+  ];
 }
 
 /** The same in words: where many could take a page for one that is meant for them, before anything else. */

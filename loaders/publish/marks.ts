@@ -4,6 +4,7 @@ import {AUDIENCE_META, type Audience} from "../../src/lib/audience.js";
 import {isLang, type Lang} from "../../src/lib/language.js";
 import {audienceMarks, audienceNotice, disclosed} from "../pages/furniture.js";
 import {headStart} from "./page-text.js";
+import {hasPolicy, withPolicy} from "./policy.js";
 
 /**
  * Says for whom a site is published on each page that is none of Framework's: those that lead on, and pages of editions,
@@ -27,13 +28,22 @@ function rootFrom(file: string): string | null {
 }
 
 /**
- * A page with its audience in its head, and in words at its end; one that is to be read, from which the way to the root of
- * the site is given, as pages of the site have it: first where many could take it for theirs, and disclosures in its foot.
+ * A page with its audience in its head and on its sheets, and in words at its end; one that is to be read, from which the way
+ * to the root of the site is given, as pages of the site have it: first where many could take it for theirs, and disclosures in
+ * its foot.
  */
 export function markedPage(html: string, audience: Audience, root: string | null = null): string {
+  const marked = withMarks(html, audience, root);
+  // A policy of its own does not let in the style of its sheets.
+  return hasPolicy(marked) ? withPolicy(marked) : marked;
+}
+
+function withMarks(html: string, audience: Audience, root: string | null): string {
   const [, stated = ""] = /<html lang="(\w+)/.exec(html) ?? [];
   const lang: Lang = isLang(stated) ? stated : "en";
-  const marks = audienceMarks(audience).filter((mark) => !mark.includes("robots") || !html.includes('name="robots"'));
+  const marks = audienceMarks(audience, lang).filter(
+    (mark) => !mark.includes("robots") || !html.includes('name="robots"')
+  );
   const start = headStart(html);
   const headed = `${html.slice(0, start)}${marks.join("\n")}\n${html.slice(start)}`;
   const notice = audienceNotice(audience, lang).join("");

@@ -5,6 +5,7 @@ import {AUDIENCE_NOTICE, type Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {LANGUAGES, TRADITIONAL, langOfPath, type Text} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
+import {sheetMargins, type SheetMargins} from "../../src/lib/sheet-margins.js";
 import {writeWhole} from "../whole.js";
 import {headlineIn, textInside} from "./page-text.js";
 import {defineUnsettled, showAll} from "./settle.js";
@@ -34,13 +35,6 @@ export interface PaperSpec {
   readonly on: IsoDate;
   readonly edition: IsoDate | null;
   readonly site: string;
-}
-
-/** One sheet’s head and foot, in words. */
-export interface RunningHead {
-  readonly title: string;
-  readonly label: string;
-  readonly address: string;
 }
 
 /**
@@ -73,7 +67,7 @@ export async function writePaper(
           await page.goto(served.url + path);
           await showAll(page);
           await requireSigns(page, place.startsWith(TRADITIONAL.folder) ? SIGNS.hant : SIGNS[langOfPath(path)], file);
-          await page.evaluate(writeMargins, marginsOf(await headOf(page, path, spec)));
+          await page.evaluate(writeMargins, sheetMargins(await headOf(page, path, spec)));
           await page.evaluate(nameLinks, {served: `${served.url}/`, site: spec.site});
           writeWhole(join(folder, file), await printed(page, file, sheets));
         } finally {
@@ -111,14 +105,8 @@ export function sheetsOf(pdf: Uint8Array): number {
   );
 }
 
-/** Rules by which each sheet says what it is of, when, for whom and where. */
-export function marginsOf({title, label, address}: RunningHead): string {
-  const small = "font: 8pt sans-serif; color: #555; white-space: pre-wrap;";
-  const box = (name: string, text: string) => `@${name} { content: ${cssText(text)}; ${small} }`;
-  return `@page { margin: 18mm 12mm 18mm; ${box("top-left", title)} ${box("top-right", label)} ${box("bottom-left", address)} }`;
-}
-
-async function headOf(page: Page, path: string, {audience, on, edition, site}: PaperSpec): Promise<RunningHead> {
+/** What each sheet of a page says: what it is of, when, for whom and where. */
+async function headOf(page: Page, path: string, {audience, on, edition, site}: PaperSpec): Promise<SheetMargins> {
   const lang = langOfPath(path);
   const html = await page.content();
   const [, name = ""] = /<title>([^<]*)<\/title>/.exec(html) ?? [];
@@ -129,7 +117,11 @@ async function headOf(page: Page, path: string, {audience, on, edition, site}: P
     edition === null ? PUBLISHED[lang] + on : EDITION[lang] + edition,
     AUDIENCE_NOTICE[audience][lang]
   ];
-  return {title: textInside(headlineIn(html) || name), label: told(label.join(" · ")), address: site + path.slice(1)};
+  return {
+    "top-left": textInside(headlineIn(html) || name),
+    "top-right": told(label.join(" · ")),
+    "bottom-left": site + path.slice(1)
+  };
 }
 
 /** Has links lead to where the site will stand, not to where it was printed; without an address, to their page alone. */
@@ -174,8 +166,4 @@ async function requireSigns(page: Page, sign: string, file: string): Promise<voi
     throw new Error(
       `${file}: no font on this machine has ${sign}; install one, such as fonts-noto-cjk, and publish again`
     );
-}
-
-function cssText(text: string): string {
-  return `"${text.replace(/["\\\n]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`;
 }

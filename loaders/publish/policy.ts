@@ -77,6 +77,11 @@ export function withPolicy(html: string, study: StudyLeave | null = null): strin
   return `${plain.slice(0, at)}${meta}${plain.slice(at)}`;
 }
 
+/** Whether a page says its policy. */
+export function hasPolicy(html: string): boolean {
+  return IS_POLICY.test(html);
+}
+
 /** Gives every page of a built site its policy; gives their number. Pages that were kept have theirs already. */
 export function writePolicies(folder: string): number {
   const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((file) => file.endsWith(".html"));
@@ -84,7 +89,7 @@ export function writePolicies(folder: string): number {
   for (const file of files) {
     const path = join(folder, file);
     const html = readFileSync(path, "utf8");
-    if (!IS_POLICY.test(html)) writeFileSync(path, withPolicy(html, isStudy(file) ? leave : null));
+    if (!hasPolicy(html)) writeFileSync(path, withPolicy(html, isStudy(file) ? leave : null));
   }
   return files.length;
 }

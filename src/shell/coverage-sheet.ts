@@ -124,6 +124,7 @@ export function coverageSheet(
     if (focused !== undefined) table.element.querySelector<HTMLElement>(`input[data-entity="${focused}"]`)?.focus();
     const own = rows.filter(({isOwn}) => isOwn).length;
     status.textContent = own === 0 ? "" : SHEET_WORDS.own(own, rows.length)[lang];
+    status.dataset["eachSheet"] = status.textContent;
     form.show(store.state);
   };
   let told = JSON.stringify(coverageOf(store.state));

@@ -33,7 +33,7 @@ describe("paper", () => {
       dispatchEvent(new Event("beforeprint"));
       return document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join("");
     });
-    for (const said of [page.url(), "counter(page)"]) expect(margins).toContain(said);
+    for (const said of [page.url(), "counter(page)", "Your scenario, not our view"]) expect(margins).toContain(said);
     expect(margins).toMatch(/"\d{4}-\d\d-\d\d/);
     await page.emulateMedia({media: "print"});
     expect(await page.locator(".checks ul").evaluate((list) => list.checkVisibility())).toBe(false);

@@ -6,7 +6,9 @@ import {loadCompanyModels} from "../../loaders/data/company-models.js";
 import {footer, head, header} from "../../loaders/pages/furniture.js";
 import {projectRoot} from "../../loaders/paths.js";
 import {markedPage} from "../../loaders/publish/marks.js";
+import {pagePolicy, withPolicy} from "../../loaders/publish/policy.js";
 import {AUDIENCE_NOTICE, AUDIENCES} from "../../src/lib/audience.js";
+import {sheetMargins} from "../../src/lib/sheet-margins.js";
 import {filesBelow} from "../fixtures/imports.js";
 import {messageOf} from "../fixtures/message.js";
 
@@ -71,6 +73,8 @@ describe("a published page", () => {
       expect(page).toContain(`<meta name="audience" content="${to}">`);
       expect(page).toContain(`<p class="audience" role="note">${AUDIENCE_NOTICE[to].zh}</p>`);
       expect(page.includes(`<meta name="robots" content="noindex, nofollow">`)).toBe(to !== "public");
+      const sheets = sheetMargins({"top-right": AUDIENCE_NOTICE[to].zh});
+      expect(page).toContain(`<style>${sheets}</style>`);
       const other = markedPage(`<!doctype html>\n<html lang="zh-Hans"><meta charset="utf-8"><p>x</p></html>`, to);
       expect(other).toContain(`<meta charset="utf-8"><meta name="audience" content="${to}">`);
       expect(other).toContain(`${AUDIENCE_NOTICE[to].zh}</p></html>`);
@@ -79,6 +83,12 @@ describe("a published page", () => {
       expect(top.includes(AUDIENCE_NOTICE[to].en)).toBe(to !== "public");
       expect(rest).toMatch(/y<p class="audience" .*<li data-disclosure="holdings">.*<\/footer>/);
       expect(rest).toContain(`<a href="../../../en/value.html">`);
+      const withItsPolicy = markedPage(
+        withPolicy("<!doctype html>\n<html><head></head><body><p>x</p></body></html>"),
+        to
+      );
+      expect(withItsPolicy).toContain(`content="${pagePolicy(withItsPolicy)}"`);
+      expect(withItsPolicy).toContain(`<style>${sheetMargins({"top-right": AUDIENCE_NOTICE[to].en})}</style>`);
     }
   );
 

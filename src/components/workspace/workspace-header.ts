@@ -105,6 +105,7 @@ export function workspaceHeader(workspace: Workspace, models: OwnModels | null =
     numbers.replaceChildren(...headline(workspace));
     checks.replaceChildren(...checkList(workspace));
     checks.classList.toggle("failing", !masterCheck(workspace.evaluation).holds);
+    own.dataset["eachSheet"] = isReadersOwn(state) ? NOT_OUR_VIEW[lang] : "";
     own.replaceChildren(...(isReadersOwn(state) ? painted(ownLabel(workspace)) : []));
     notices.replaceChildren(...noticeList(workspace), ...(models ? unstatedNotice(workspace, models) : []));
   });

@@ -2,13 +2,7 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {expect, it} from "vitest";
-import {linkPaper, marginsOf, sheetsOf} from "../../../loaders/publish/paper.js";
-
-it("marginsOf(head) says on each sheet what it is of, for whom and where, whatever signs that takes", () => {
-  const rules = marginsOf({title: `“A” \\ "b"`, label: "our base case · For clients.", address: "https://example.org/en/brief.html"}); // prettier-ignore
-  expect(rules).toContain(String.raw`@top-left { content: "“A” \5c  \22 b\22 ";`);
-  expect(rules).toMatch(/@top-right \{ content: "our base case · For clients\.";.*@bottom-left \{ content: "https:\/\/example\.org\/en\/brief\.html"/); // prettier-ignore
-});
+import {linkPaper, sheetsOf} from "../../../loaders/publish/paper.js";
 
 it("sheetsOf(pdf) counts pages, not the list of them", () => {
   expect(sheetsOf(Buffer.from("<</Type /Pages /Count 2>> <</Type /Page\n>> <</Type/Page /Parent 1 0 R>>"))).toBe(2);
