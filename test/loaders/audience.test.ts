@@ -80,7 +80,7 @@ describe("a published page", () => {
       expect(other).toContain(`${AUDIENCE_NOTICE[to].zh}</p></html>`);
       const kept = markedPage(`<html lang="en"><head></head><body><main>x</main><footer>y</footer></body></html>`, to, "../../../"); // prettier-ignore
       const [top = "", rest = ""] = kept.split("<main>");
-      expect(top.includes(AUDIENCE_NOTICE[to].en)).toBe(to !== "public");
+      expect(top.includes(`role="note">${AUDIENCE_NOTICE[to].en}`)).toBe(to !== "public");
       expect(rest).toMatch(/y<p class="audience" .*<li data-disclosure="holdings">.*<\/footer>/);
       expect(rest).toContain(`<a href="../../../en/value.html">`);
       const withItsPolicy = markedPage(
