@@ -39,6 +39,20 @@ describe("runScenarios(base, scenarios, outputs)", () => {
     expect(number(weightedValue(results))).toBeCloseTo(0.5 * (a ?? 0) + 0.3 * (b ?? 0) + 0.2 * (c ?? 0), 12);
     expect(() => weightedValue(results.slice(1))).toThrow("probabilities of scenarios: 0.3, 0.2; expected numbers");
   });
+
+  it("weightedValue(results) asks for probabilities of which none is below 0, and is an error where one has one", () => {
+    const of = (...parts: readonly (readonly [probability: number | undefined, outcome: Outcome])[]) =>
+      parts.map(([probability, one]) => ({
+        scenario: {name: "s", overrides: {}, ...(probability !== undefined && {probability})},
+        outcomes: [one]
+      }));
+    const two: Outcome = {ok: true, value: 2};
+    const failed = outcome(evaluate(base.model, {tax_rate: 9}), "value_per_share");
+    expect(weightedValue(of([0.25, two], [0.75, {ok: true, value: 6}]))).toEqual({ok: true, value: 5});
+    expect(weightedValue(of([0.5, two], [0.5, failed]))).toBe(failed);
+    expect(() => weightedValue(of([1.5, two], [-0.5, two]))).toThrow("1.5, -0.5; expected numbers from 0 to 1");
+    expect(() => weightedValue(of([1, two], [undefined, two]))).toThrow("1, NaN; expected numbers from 0 to 1");
+  });
 });
 
 describe("oneWayTable(base, axis, outputs)", () => {

@@ -115,10 +115,25 @@ describe("fromJson(json)", () => {
       problems: [{message: expect.stringContaining("document is no JSON") as string}]
     });
     expect(fromJson("7")).toMatchObject({ok: false, problems: [{message: "document: 7; expected an object"}]});
+    expect(fromJson("null")).toMatchObject({ok: false, problems: [{message: "document: null; expected an object"}]});
+    expect(fromJson("[7]")).toMatchObject({ok: false, problems: [{message: /document: .*; expected an object/}]});
     let sheet: Record<string, unknown> = {...smallSheet([])};
     for (let i = 0; i < 20; ++i) sheet = {...smallSheet([]), parts: {p: sheet}};
     const read = fromJson(JSON.stringify({schema: SCHEMA_VERSION, sheet, scenarios: []}));
     expect(read.ok ? "" : read.problems[0]?.message).toMatch(/parts within parts; expected at most 8 levels/);
+  });
+
+  it("is text that people read, two blanks a level", () => {
+    const [, second, , fourth] = toJson({sheet: smallSheet([]), scenarios: []}).split("\n");
+    expect([second, fourth]).toEqual([`  "schema": ${SCHEMA_VERSION},`, '    "name": "small",']);
+  });
+
+  it("takes parts eight levels deep", () => {
+    let sheet: Record<string, unknown> = {...smallSheet([])};
+    for (let i = 0; i < 8; ++i) sheet = {...smallSheet([]), parts: {p: sheet}};
+    expect(fromJson(JSON.stringify({schema: SCHEMA_VERSION, sheet, scenarios: []})).ok).toBe(true);
+    const nine = {schema: SCHEMA_VERSION, sheet: {...smallSheet([]), parts: {p: sheet}}, scenarios: []};
+    expect(fromJson(JSON.stringify(nine)).ok).toBe(false);
   });
 
   it("takes no field of every object for one of its own", () => {

@@ -20,6 +20,7 @@ describe("mutantsOf(file, source)", () => {
     ["a ?? b;", ["a;"]],
     ["a[0] ?? 0;", ["a[(0 + 1)] ?? 0;"]],
     ["a[b] ?? c;", ["a[b];"]],
+    ["a.b?.c ?? 0;", ["a.b?.c;", "a.b?.c ?? (0 + 1);"]],
     ["-a;", ["a;"]],
     ["!a;", ["a;"]],
     ["f(3);", ["f((3 + 1));"]],
@@ -37,12 +38,16 @@ describe("mutantsOf(file, source)", () => {
     expect(variants(source)).toEqual(faults);
   });
 
-  it.each([`import {a} from "./a.js";`, "let a: 1 | 2;", `throw new Error("a" + 1);`, `f("a - b");`, `a[b] ?? "";`])(
-    "leaves %s alone",
-    (source) => {
-      expect(variants(source)).toEqual([]);
-    }
-  );
+  it.each([
+    `import {a} from "./a.js";`,
+    "let a: 1 | 2;",
+    `throw new Error("a" + 1);`,
+    `f("a - b");`,
+    `a[b] ?? "";`,
+    `a[b]?.c ?? "";`
+  ])("leaves %s alone", (source) => {
+    expect(variants(source)).toEqual([]);
+  });
 
   it("tells the line of a fault and what it replaces", () => {
     expect(mutantsOf("file.ts", "f();\na * b;")).toEqual([

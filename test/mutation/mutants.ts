@@ -109,10 +109,16 @@ function isDefaultOfIndex(node: ts.Node): node is ts.BinaryExpression {
   return (
     ts.isBinaryExpression(node) &&
     node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken &&
-    ts.isElementAccessExpression(node.left) &&
-    !node.left.questionDotToken &&
+    isBehindIndex(node.left) &&
     ['""', "0", "[]"].includes(node.right.getText())
   );
+}
+
+/** `a[i]`, or `a[i]?.b`, of which the compiler thinks that it may not be there. */
+function isBehindIndex(node: ts.Expression): boolean {
+  const isField = ts.isPropertyAccessExpression(node) && node.questionDotToken !== undefined;
+  const indexed = isField ? node.expression : node;
+  return ts.isElementAccessExpression(indexed) && !indexed.questionDotToken;
 }
 
 function callEdits(node: ts.CallExpression): Edit[] {

@@ -14,10 +14,8 @@ function shiftPoint(x: number, digits: number): number {
 function rounding(name: string, whole: (x: number) => number): Operation {
   return {
     name,
-    core: ([a, digits]: Two) => {
-      if (a - a !== 0 || digits - digits !== 0) return NaN;
-      return Math.sign(a) * shiftPoint(whole(shiftPoint(Number(Math.abs(a).toPrecision(15)), digits)), -digits);
-    },
+    core: ([a, digits]: Two) =>
+      Math.sign(a) * shiftPoint(whole(shiftPoint(Number(Math.abs(a).toPrecision(15)), digits)), -digits),
     excel: `${name.toUpperCase()}({all})`
   };
 }
@@ -32,7 +30,7 @@ export const roundDown = rounding("rounddown", Math.floor);
 /** The whole number at or below: -1.5 gives -2. */
 export const integer: Operation = {
   name: "int",
-  core: ([a]: One) => (a - a === 0 ? Math.floor(a) : NaN),
+  core: ([a]: One) => Math.floor(a),
   excel: "INT"
 };
 

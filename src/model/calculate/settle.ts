@@ -21,8 +21,10 @@ export function* steps({loops}: Model, cells: readonly number[]): Generator<numb
   for (const cell of cells) {
     const loop = loopOf.get(cell);
     if (!loop) yield cell;
-    else if (!done.has(loop)) yield loop;
-    if (loop) done.add(loop);
+    else if (!done.has(loop)) {
+      done.add(loop);
+      yield loop;
+    }
   }
 }
 

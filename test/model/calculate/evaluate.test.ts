@@ -1,8 +1,12 @@
 import {describe, expect, it} from "vitest";
+import {expansionOf} from "../../../src/model/calculate/expand.js";
+import {link} from "../../../src/model/sheet/link.js";
 import {edit, evaluate, outcome} from "../../../src/model/calculate/evaluate.js";
 import {overrideProblems} from "../../../src/model/calculate/overrides.js";
 import {compiled} from "../../../src/model/compile.js";
-import {fact, flow, input, ratio, stock, table, value} from "../../../src/model/sheet/line.js";
+import {fact, flow, input, ratio, stock, table, value, type LineSpec} from "../../../src/model/sheet/line.js";
+import type {Line} from "../../../src/model/sheet/link.js";
+import type {SheetSpec} from "../../../src/model/sheet/sheet.js";
 import {apiCompany} from "../../fixtures/api-company.js";
 import {smallSheet, worth} from "../small-sheet.js";
 
@@ -219,5 +223,49 @@ describe("edit(evaluation, overrides)", () => {
     expect(base.values).toEqual(before);
     expect(edit(away, {}).values).toEqual(before);
     expect(edit(away, {}).errors).toEqual(base.errors);
+  });
+});
+
+describe("expansionOf(line, places)", () => {
+  const places = {cellOf: () => 0, isSeries: () => false, kindOf: () => null};
+  const spelled = (line: LineSpec) => () =>
+    expansionOf(link(smallSheet([line])).lines[0] as Line, places)("kind" in line ? 0 : null);
+
+  it.each([
+    [fact("x", "1", 3, "s"), "x has no formula; expected a formula line"],
+    [value("x", "1", "lost + 1"), "unknown name: lost in x; check the sheet first"],
+    [value("x", "1", 'lookup(lost, 1, "step")'), "lookup without a table; check the sheet first"],
+    [value("x", "1", 'lookup(x, 1, "step")'), "lookup without a table; check the sheet first"],
+    [value("x", "1", "foo(1)"), "unknown function: foo; check the sheet first"],
+    [value("x", "1", '"text" + 1'), 'text "text" in x; check the sheet first']
+  ])("asks for a checked sheet: %j", (line, message) => expect(spelled(line)).toThrow(message));
+});
+
+describe("link(sheet)", () => {
+  const kinds = (sheet: SheetSpec) => link(sheet).problems.map(({kind, message}) => `${kind}: ${message}`);
+  const nested = (levels: number) => {
+    let sheet = smallSheet([]);
+    for (let i = 0; i < levels; ++i) sheet = {...smallSheet([]), parts: {p: sheet}};
+    return sheet;
+  };
+
+  it("takes parts eight levels deep, and no sheet within itself", () => {
+    expect(kinds(nested(8))).toEqual([]);
+    expect(kinds(nested(9))).toEqual(["cycle: small is a part of itself, or nested too deeply"]);
+    const parts: Record<string, SheetSpec> = {};
+    parts["p"] = {...smallSheet([]), name: "own", parts};
+    expect(kinds(parts["p"])).toEqual(["cycle: own is a part of itself, or nested too deeply"]);
+  });
+
+  it("takes 2,000 lines, and tells what is wrong with units and formulas apart", () => {
+    const many = (count: number) => smallSheet(Array.from({length: count}, (_, i) => fact(`x${i}`, "1", 1, "s")));
+    expect(kinds(many(2000))).toEqual([]);
+    expect(kinds(many(2001))).toEqual(["limit: 2001 lines; expected at most 2000"]);
+    expect(
+      kinds(smallSheet([value("x", "1", "("), fact("y", "usd", 1, "s")])).map((text) => text.split(":")[0])
+    ).toEqual(["syntax", "unit"]);
+    expect(
+      kinds(smallSheet([value("x", "1", "1", {overrides: {"": "("}}), value("z", "1", "1", {overrides: {"": 2}})]))
+    ).toHaveLength(1);
   });
 });

@@ -44,6 +44,11 @@ describe("uniformStream(seed, name, count)", () => {
     expect(() => uniformStream(0.5, "a", 1)).toThrow("seed: 0.5; expected a whole number from 0 to 4294967295");
   });
 
+  it("takes whole seeds from 0 to below two to the power of 32", () => {
+    expect(uniformStream(2 ** 32 - 1, "a", 1)).toHaveLength(1);
+    for (const seed of [2 ** 32, -1, 1.5, NaN]) expect(() => uniformStream(seed, "a", 1)).toThrow(String(seed));
+  });
+
   it("lies between 0 and 1, evenly", () => {
     const draws = uniformStream(7, "x", 100_000);
     expect(draws.every((u) => u > 0 && u < 1)).toBe(true);

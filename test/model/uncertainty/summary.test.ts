@@ -36,6 +36,12 @@ describe("summarize(values)", () => {
     expect(summarize(of(...Array.from({length: 19}, (_, i) => i))).medianError).toBeNaN();
   });
 
+  it("takes the median of a batch whatever its order", () => {
+    // Thirty in threes, the first of them 3, 1, 2: medians 2, 5 … 29, whose squares off 15.5 sum to 9 · 82.5.
+    const {medianError} = summarize(of(3, 1, 2, ...Array.from({length: 27}, (_, i) => i + 4)));
+    expect(medianError).toBeCloseTo(Math.sqrt((9 * 82.5) / 9) / Math.sqrt(10), 13);
+  });
+
   it("is no number where no draw gave one", () => {
     const nothing = summarize(of(NaN, NaN));
     expect([nothing.count, nothing.failed, nothing.mean, quantile(nothing, 0.5), exceedance(nothing, 0)]).toEqual([
