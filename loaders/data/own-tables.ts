@@ -24,7 +24,7 @@ const [LISTED, APPS] = [10, 12];
 /** Usage of the warehouse that the environment names, as pages read it; null where there is none to show. */
 export async function loadOwnTables(env: NodeJS.ProcessEnv = process.env): Promise<OwnTables | null> {
   const sums = await ownSums(env);
-  return sums === null || sums.length === 0 ? null : ownTables(sums, await loadModelRegistry());
+  return sums === null || sums.length === 0 ? null : tablesOfSums(sums, await loadModelRegistry());
 }
 
 /** Sums of usage whose model is told by the registry. */
@@ -41,7 +41,8 @@ interface NamedModel {
   readonly origin: Origin;
 }
 
-function ownTables(sums: readonly UsageSum[], registry: ModelRegistry): OwnTables {
+/** Sums of usage as tables of the shapes that pages read of the ledger; at least one. */
+export function tablesOfSums(sums: readonly UsageSum[], registry: ModelRegistry): OwnTables {
   const named = namedSums(sums, registry);
   const asOf = named.reduce<IsoDate>((last, {day}) => (day > last ? day : last), "");
   const within = (days: number) => named.filter(({day}) => day > addDays(asOf, -days));

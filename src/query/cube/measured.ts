@@ -1,6 +1,7 @@
 import {cubeDimension, type Cube} from "./cube.js";
 import type {Grain} from "./datasets.js";
 import {dimensionOf} from "./dimensions.js";
+import {at} from "../usage.js";
 import {measureOf} from "./measures.js";
 import {nextPeriod, timeline, type Timeline} from "./periods.js";
 import {TIME, type SumGrid} from "./selection.js";
@@ -64,11 +65,12 @@ export async function measured(slicer: Slicer, frame: Frame, query: MeasureQuery
   const inner = axes[1]?.length ?? 1;
   const totalAt = (i: number) => {
     const places = [Math.floor(i / inner), i % inner];
-    const at = by.reduce(
-      (place, name, axis) => (apart.includes(name) ? place * (axes[axis]?.length ?? 1) + (places[axis] ?? 0) : place),
+    const place = by.reduce(
+      (before, name, axis) =>
+        apart.includes(name) ? before * (axes[axis]?.length ?? 1) + (places[axis] ?? 0) : before,
       0
     );
-    return totals.values[at] ?? 0;
+    return totals.values[place] ?? 0;
   };
   const unnamed = isNamed ? unnamedCells(frame, by, axes) : () => false;
   return {axes, values: Array.from(values, (value, i) => (unnamed(i) ? null : ratio(value, totalAt(i))))};
@@ -96,8 +98,8 @@ export function rollUp({lengths, values}: SumGrid, by: readonly string[], {perio
   const sums = new Float64Array(rolled.reduce((product, length) => product * length, 1));
   for (let row = 0; row < rows; ++row)
     for (let column = 0; column < columns; ++column) {
-      const at = axis === 0 ? (of[row] ?? 0) * columns + column : row * periods.length + (of[column] ?? 0);
-      sums[at] = (sums[at] ?? 0) + (values[row * columns + column] ?? 0);
+      const cell = axis === 0 ? (of[row] ?? 0) * columns + column : row * periods.length + (of[column] ?? 0);
+      sums[cell] = (sums[cell] ?? 0) + (values[row * columns + column] ?? 0);
     }
   return {lengths: rolled, values: sums};
 }
@@ -125,8 +127,8 @@ function growthAlong(
 
 /** Growth from the first to the last period with anything at all in the selection. */
 function growthAcross({lengths, values}: SumGrid): (number | null)[] {
-  const [columns = 0] = lengths.slice(-1);
-  const rows = columns === 0 ? 0 : values.length / columns;
+  const columns = at(lengths, lengths.length - 1);
+  const rows = values.length / columns;
   const held = Array.from({length: columns}, (_, column) =>
     Array.from({length: rows}, (_, row) => values[row * columns + column] ?? 0).some((value) => value !== 0)
   );

@@ -3,8 +3,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {loadModelRegistry} from "../../../loaders/data/model-registry.js";
-import {loadOwnTables} from "../../../loaders/data/own-tables.js";
+import {loadOwnTables, tablesOfSums} from "../../../loaders/data/own-tables.js";
 import {openRequests, warehouseAddress} from "../../../loaders/warehouse/requests/address.js";
+import type {UsageSum} from "../../../loaders/warehouse/requests/engine.js";
 import type {ReadRequest} from "../../../loaders/warehouse/requests/append.js";
 import {monthText, spendFigures, spendMonths} from "../../../src/figures/own-spend.js";
 import {addDays, isMonday} from "../../../src/lib/dates.js";
@@ -139,4 +140,160 @@ describe("loadOwnTables(env)", () => {
     {LEDGER_WAREHOUSE, ALPHA_LEDGER_AUDIENCE: "client"},
     {LEDGER_WAREHOUSE, ALPHA_LEDGER_AUDIENCE: "public"}
   ])("gives nothing in %j", async (env) => expect(await loadOwnTables(env)).toBeNull());
+});
+
+describe("tablesOfSums(sums, registry)", () => {
+  const MADE: ModelRegistry = {
+    models: [
+      {model: "acme/lyra", lab: "acme", family: "lyra", name: "Lyra", weights: "open"},
+      {model: "deepseek/v1", lab: "deepseek", family: "v", name: "V1", weights: "closed"}
+    ],
+    aliases: [],
+    labs: [
+      {lab: "acme", name: "Acme", name_zh: "甲", country: "US"},
+      {lab: "deepseek", name: "DeepSeek AI", name_zh: "深度求索", country: "CN"}
+    ],
+    countries: [
+      {country: "US", name: "United States", name_zh: "美国", origin: "us"},
+      {country: "CN", name: "China", name_zh: "中国", origin: "china"}
+    ]
+  };
+  const sum = (day: string, model: string, tokens: number, more: Partial<UsageSum> = {}): UsageSum => ({
+    ...{day, model, tokens: String(tokens), rows: "1", requests: "1", currency: "USD", cost: "0.000000000000000000"},
+    ...{app: "unknown", team: "unknown", use_case: "unknown", user_country: "unknown"},
+    ...{input_tokens: "0", output_tokens: "0", cache_read_tokens: "0", cache_write_tokens: "0", reasoning_tokens: "0"},
+    ...more
+  });
+  const SUMS = [
+    sum("2026-01-31", "acme/lyra", 1000, {app: "old", use_case: "code"}),
+    sum("2026-02-01", "acme/lyra", 100, {
+      app: "a",
+      team: "t",
+      use_case: "code",
+      requests: "2",
+      cost: "1.500000000000000000"
+    }),
+    sum("2026-02-02", "deepseek/v1", 300, {app: "b", use_case: "code", currency: "CNY", cost: "2.000000000000000000"}),
+    sum("2026-03-01", "acme/lyra", 0, {use_case: "idle", requests: "0"}),
+    sum("2026-03-02", "strange", 50, {requests: "5", cost: "0.250000000000000000"}),
+    sum("2026-03-02", "acme/lyra", 100, {app: "a", use_case: "chat", requests: "4"}),
+    sum("2026-02-28", "", 1)
+  ];
+  const made = tablesOfSums(SUMS, MADE);
+
+  it("tells models of the registry by their lab and country, and others by the name they are written by", () => {
+    const {weeks, week, model, tokens, models, labs, countries, asOf, citation} = made.usage;
+    expect([asOf, citation]).toEqual(["2026-03-02", "Source: the reader’s own usage, not public."]);
+    expect(tokens.map((each, i) => [weeks[week[i] ?? -1], models[model[i] ?? -1]?.model, each])).toEqual([
+      ["2026-01-26", "acme/lyra", 1100],
+      ["2026-02-02", "deepseek/v1", 300],
+      ["2026-03-02", "acme/lyra", 100],
+      ["2026-03-02", "strange", 50],
+      ["2026-02-23", "unknown", 1],
+      ["2026-02-23", "acme/lyra", 0]
+    ]);
+    expect(
+      models.map(({model: key, name, weights, lab}) => [
+        key,
+        name,
+        weights,
+        labs[lab]?.name,
+        countries[labs[lab]?.country ?? -1]
+      ])
+    ).toEqual([
+      [
+        "acme/lyra",
+        "Lyra",
+        "open",
+        {en: "Acme", zh: "甲"},
+        {country: "US", name: {en: "United States", zh: "美国"}, origin: "us"}
+      ],
+      [
+        "deepseek/v1",
+        "V1",
+        "closed",
+        {en: "DeepSeek", zh: "DeepSeek"},
+        {country: "CN", name: {en: "China", zh: "中国"}, origin: "china"}
+      ],
+      ...["strange", "unknown"].map((name) => [
+        name,
+        name,
+        "unknown",
+        {en: "Unknown", zh: "未知"},
+        {country: "unknown", name: {en: "Unknown", zh: "未知"}, origin: "undisclosed"}
+      ])
+    ]);
+  });
+
+  it("gives tasks of the last thirty days with their models, largest first, and none where nothing names one", () => {
+    const {tasks} = made.useCases;
+    const window = {isOwn: true, as_of: "2026-03-02", window_days: 30, max_age_days: null};
+    expect(tasks).toMatchObject({...window, citation: made.usage.citation});
+    expect(tasks?.shares).toEqual([
+      {level: "task", macro: "", use_case: "code", name: "code", token_share: 0.8, request_share: 3 / 7},
+      {level: "task", macro: "", use_case: "chat", name: "chat", token_share: 0.2, request_share: 4 / 7},
+      {level: "task", macro: "", use_case: "idle", name: "idle", token_share: 0, request_share: 0}
+    ]);
+    expect(
+      tasks?.models.map((m) => [m.use_case, m.listed_order, m.model, m.name, m.lab_name, m.origin, m.share])
+    ).toEqual([
+      ["code", 1, "deepseek/v1", "V1", "DeepSeek", "china", 0.75],
+      ["code", 2, "acme/lyra", "Lyra", "Acme", "us", 0.25],
+      ["chat", 1, "acme/lyra", "Lyra", "Acme", "us", 1],
+      ["idle", 1, "acme/lyra", "Lyra", "Acme", "us", 0]
+    ]);
+    const tasksOf = (...sums: readonly UsageSum[]) => tablesOfSums(sums, MADE).useCases.tasks;
+    expect(tasksOf(sum("2026-03-02", "strange", 50))).toBeNull();
+    expect(tasksOf(sum("2026-03-02", "strange", 0, {use_case: "code"}))).toBeNull();
+    const unasked = tasksOf(sum("2026-03-02", "strange", 5, {use_case: "code", requests: "0"}));
+    expect(unasked?.shares).toMatchObject([{token_share: 1, request_share: 0}]);
+  });
+
+  it("lists ten models of a task and twelve apps of a window, equal ones in the order of their names", () => {
+    const apps = (days: number) => made.useCases.apps.filter(({window_days}) => window_days === days);
+    expect(apps(30).map(({rank, app, tokens, requests}) => [rank, app, tokens, requests])).toEqual([
+      [1, "b", 300, 1],
+      [2, "a", 200, 6]
+    ]);
+    expect(apps(1).map(({rank, app, tokens}) => [rank, app, tokens])).toEqual([[1, "a", 100]]);
+    const many = Array.from({length: 14}, (_, i) =>
+      sum("2026-03-02", `m${i + 10}`, i < 2 ? 9 : i, {app: `app ${i + 10}`, use_case: "code"})
+    );
+    const {tasks, apps: listed} = tablesOfSums(many.reverse(), MADE).useCases;
+    const largest = [23, 22, 21, 20, 10, 11, 19, 18, 17, 16, 15, 14];
+    expect(tasks?.models.map(({model}) => model)).toEqual(largest.slice(0, 10).map((i) => `m${i}`));
+    expect(listed.slice(0, 12).map(({app}) => app)).toEqual(largest.map((i) => `app ${i}`));
+    expect(listed).toHaveLength(24);
+  });
+
+  it("gives what teams, apps and models took in a month and currency, those that nothing names as such", () => {
+    const spent = (by: string) =>
+      made.spend
+        .filter((each) => each.by === by)
+        .map(({month, key, name, lab, currency, tokens, requests, cost}) => [
+          month.slice(0, 7),
+          key,
+          name.zh,
+          lab,
+          currency,
+          tokens,
+          requests,
+          cost
+        ]);
+    expect(spent("team")).toEqual([
+      ["2026-01", "unknown", "未注明", null, "USD", 1000, 1, 0],
+      ["2026-02", "unknown", "未注明", null, "CNY", 300, 1, 2],
+      ["2026-03", "unknown", "未注明", null, "USD", 150, 9, 0.25],
+      ["2026-02", "t", "t", null, "USD", 100, 2, 1.5],
+      ["2026-02", "unknown", "未注明", null, "USD", 1, 1, 0]
+    ]);
+    expect(spent("model")).toEqual([
+      ["2026-01", "acme/lyra", "Lyra", "acme", "USD", 1000, 1, 0],
+      ["2026-02", "deepseek/v1", "V1", "deepseek", "CNY", 300, 1, 2],
+      ["2026-02", "acme/lyra", "Lyra", "acme", "USD", 100, 2, 1.5],
+      ["2026-03", "acme/lyra", "Lyra", "acme", "USD", 100, 4, 0],
+      ["2026-03", "strange", "strange", null, "USD", 50, 5, 0.25],
+      ["2026-02", "unknown", "未注明", null, "USD", 1, 1, 0]
+    ]);
+  });
 });

@@ -175,6 +175,8 @@ describe("checkedState(state, cube)", () => {
 
     it("sums one, the first chosen or the first there is, and tells the others", () => {
       expect(chosen("")).toEqual([["programming"], []]);
+      const three = handCube().dimensions;
+      expect(hand("", {dimensions: [...three, ...dimensions.slice(1)]}).state.across).toBe("weights");
       expect(chosen("category=legal,academia")).toEqual([["legal"], ["academia"]]);
       expect(chosen("category=!programming")).toEqual([["legal"], ["programming"]]);
       expect(chosen("category=!programming,legal,academia")).toEqual([["programming"], ["legal", "academia"]]);
