@@ -1,9 +1,10 @@
 import type {PriceAsks, CoverageValue, MeasuredAmount, RouterCoverageSwing} from "../coverage/coverage.js";
+import type {IsoDate} from "../lib/dates.js";
 import {formatTokensShort} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {periodName} from "../words/period.js";
 import {day, money, perShare, share, stepPoints, times, type Quantity} from "../words/quantity.js";
-import {say, type Words} from "../words/say.js";
+import {NO_WORDS, say, type Words} from "../words/say.js";
 
 const UNIT_NAME: Readonly<Record<string, Text>> = {sqm: {en: " sqm", zh: "平方米"}};
 
@@ -46,6 +47,8 @@ export function askedWords({title, period, asked, reported}: PriceAsks): Words {
 interface LeadOptions {
   /** What gives the value: our base case unless told. */
   readonly by?: Text;
+  /** Day of the price, where it is one on record. */
+  readonly pricedOn?: IsoDate;
 }
 
 const BASE: Text = {en: "our base case", zh: "我们的基准情景"};
@@ -53,7 +56,7 @@ const BASE: Text = {en: "our base case", zh: "我们的基准情景"};
 const ABOUT = 0.005;
 
 /**
- * A company's lead sentence: "At HK$793 the market pays for API revenue of CNY 48.7bn in H2 2030, 59 times H1 2026; our
+ * A company's lead sentence: "At HK$793 on 11 Sep 2026 the market pays for API revenue of CNY 48.7bn in H2 2030, 59 times H1 2026; our
  * base case gives HK$332, 58% less."
  */
 export function valueLead(
@@ -65,7 +68,7 @@ export function valueLead(
     unit,
     asked
   }: Pick<CoverageValue, "price" | "oldPrice" | "base" | "currency" | "unit" | "asked">,
-  {by = BASE}: LeadOptions = {}
+  {by = BASE, pricedOn}: LeadOptions = {}
 ): Words {
   const gives =
     base === null
@@ -82,15 +85,16 @@ export function valueLead(
   if (price === null)
     return {en: say`There is no price to hold it against; ${gives.en}`, zh: say`无股价可供对照；${gives.zh}`};
   const market = money(price, currency, unit);
+  const on: Words = pricedOn ? {en: say` on ${day(pricedOn)}`, zh: [day(pricedOn)]} : NO_WORDS;
   if (!asked)
     return {
-      en: say`At ${market} no value of its driver within bounds gives the price; ${gives.en}`,
-      zh: say`股价为 ${market}，驱动因素在合理范围内的任何取值都无法得到；${gives.zh}`
+      en: say`At ${market}${on.en} no value of its driver within bounds gives the price; ${gives.en}`,
+      zh: say`${on.zh}股价为 ${market}，驱动因素在合理范围内的任何取值都无法得到；${gives.zh}`
     };
   const words = askedWords(asked);
   return {
-    en: say`At ${market} the market pays for ${words.en}; ${gives.en}`,
-    zh: say`股价 ${market} 所要求的是${words.zh}；${gives.zh}`
+    en: say`At ${market}${on.en} the market pays for ${words.en}; ${gives.en}`,
+    zh: say`${on.zh}股价 ${market} 所要求的是${words.zh}；${gives.zh}`
   };
 }
 

@@ -23,11 +23,12 @@ function givenBy({state, open}: Workspace): Text | undefined {
 }
 
 function shownValue(workspace: Workspace) {
-  const {company, evaluation, lang} = workspace;
+  const {company, evaluation, lang, overrides} = workspace;
   const by = givenBy(workspace);
+  const isOnRecord = !Object.hasOwn(overrides, company.headline.price);
   return {
     value: coverageOf(company, evaluation),
-    options: by ? {by} : {},
+    options: {...(by && {by}), ...(isOnRecord && {pricedOn: company.valuedOn})},
     name: companyName(company.entity, company.title),
     painted: {lang, source: SOURCE}
   };

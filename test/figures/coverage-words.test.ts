@@ -88,6 +88,13 @@ describe("valueLead(value, {by})", () => {
     const words = valueLead(zhipu, {by: {en: "your scenario", zh: "您的情景"}});
     expect(printWords(words, "en")).toContain("; your scenario gives HK$296");
   });
+
+  it("says of which day a price on record is", () => {
+    const [asked, none] = [zhipu, {...zhipu, asked: null}].map((row) => valueLead(row, {pricedOn: "2026-09-11"}));
+    expect(asked && printWords(asked, "en")).toMatch(/^At HK\$793 on 11 Sep 2026 the market pays for/);
+    expect(asked && printWords(asked, "zh")).toMatch(/^2026年9月11日股价 793港元所要求的是/);
+    expect(none && printWords(none, "zh")).toMatch(/^2026年9月11日股价为 793港元，/);
+  });
 });
 
 describe("measuredQuantity(measured)", () => {
