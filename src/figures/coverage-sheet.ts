@@ -38,9 +38,9 @@ export const SHEET_COLUMNS: readonly SheetColumn[] = [
   number("base_to_price", {en: "Base v price", zh: "基准较股价"}, (row) =>
     row.base === null || row.price === null ? null : growth(row.base / row.price - 1)
   ),
+  number("priced_on", {en: "Price of", zh: "股价日期"}, (row) => day(row.pricedOn)),
   number("value_low", {en: "Low case", zh: "低情景"}, (row) => valued(row, valueRange(row)?.[0] ?? null)),
   number("value_high", {en: "High case", zh: "高情景"}, (row) => valued(row, valueRange(row)?.[1] ?? null)),
-  number("priced_on", {en: "Price of", zh: "股价日期"}, (row) => day(row.pricedOn)),
   {
     key: "price_asks",
     head: {en: "What the price asks", zh: "股价所要求的"},

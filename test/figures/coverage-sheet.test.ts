@@ -29,16 +29,16 @@ describe("SHEET_COLUMNS", () => {
     expect(cells(ROW)).toEqual([
       "US$150",
       "+25%",
+      "28 Aug 2026",
       "US$90",
       "US$210",
-      "28 Aug 2026",
       "Cloud of CNY 3bn in FY2028, 3 times FY2026",
       "12.0%",
       "+2.0 points",
       "Revenue, FY2027: CNY 9bn v CNY 10bn (−10%)",
       "Results, 20 Nov 2026"
     ]);
-    expect(cells(BARE)).toEqual([null, null, null, null, "28 Aug 2026", null, null, null, null, null]);
+    expect(cells(BARE)).toEqual([null, null, "28 Aug 2026", null, null, null, null, null, null, null]);
     const some = {...ROW, price: null, tokens: {week: "2026-08-24", share: 0.12, was: null}, estimates: ROW.estimates.map((each) => ({...each, period: null})), event: {...BARE, date: "2026-11-20", kind: "merger", title: ROW.title}}; // prettier-ignore
     expect(cells(some).slice(6)).toEqual(["12.0%", null, "Revenue: CNY 9bn v CNY 10bn (−10%)", "merger, 20 Nov 2026"]);
     const inChinese = SHEET_COLUMNS.slice(-2).map(({cell}) => cell(some));
@@ -54,8 +54,8 @@ describe("SHEET_COLUMNS", () => {
   });
 
   it("are ordered by their numbers, what the price asks by how many times it is what was reported", () => {
-    expect(orders(ROW).map((value) => (typeof value === "number" ? Number(value.toFixed(6)) : value))).toEqual([150, 0.25, 90, 210, "2026-08-28", 3, 0.12, 0.02, -0.1, "2026-11-20"]); // prettier-ignore
-    expect(orders(BARE)).toEqual([null, null, null, null, "2026-08-28", null, null, null, null, null]);
+    expect(orders(ROW).map((value) => (typeof value === "number" ? Number(value.toFixed(6)) : value))).toEqual([150, 0.25, "2026-08-28", 90, 210, 3, 0.12, 0.02, -0.1, "2026-11-20"]); // prettier-ignore
+    expect(orders(BARE)).toEqual([null, null, "2026-08-28", null, null, null, null, null, null, null]);
   });
 });
 
