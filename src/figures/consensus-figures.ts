@@ -17,8 +17,8 @@ export function consensusFigure(data: DeskData, compared: readonly ComparedTarge
     title:
       gaps.length > 0
         ? {
-            en: say`Our numbers stand ${growth(Math.min(...gaps))} to ${growth(Math.max(...gaps))} from what others expect, over ${all} lines`,
-            zh: say`就 ${all} 个科目而言，我们的数字较他人预期差 ${growth(Math.min(...gaps))} 至 ${growth(Math.max(...gaps))}`
+            en: say`Our numbers stand ${growth(Math.min(...gaps))} to ${growth(Math.max(...gaps))} from the last estimates of others, over ${all} lines`,
+            zh: say`就 ${all} 个科目而言，我们的数字较他人最近预测差 ${growth(Math.min(...gaps))} 至 ${growth(Math.max(...gaps))}`
           }
         : {en: say`No estimate of others is on record`, zh: say`尚无他人预期在册`},
     measure: {

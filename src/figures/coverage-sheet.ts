@@ -56,7 +56,7 @@ export const SHEET_COLUMNS: readonly SheetColumn[] = [
   ),
   {
     key: "estimate",
-    head: {en: "Ours v consensus", zh: "自有预测与一致预期"},
+    head: {en: "Ours v estimates", zh: "自有预测与外部预测"},
     cell: estimateWords,
     order: ({estimates: [first]}) => (first?.ours ? first.ours.value / first.theirs.value - 1 : null),
     isNumber: false
@@ -87,10 +87,10 @@ function estimateWords({estimates: [first]}: CoverageRow): Words | null {
   if (!first?.ours) return null;
   const [ours, theirs] = [measuredQuantity(first.ours), from(first.source, measuredQuantity(first.theirs))];
   const gap = growth(first.ours.value / first.theirs.value - 1);
-  const period = first.period && periodName(first.period);
+  const [period, on] = [first.period && periodName(first.period), day(first.date)];
   return {
-    en: say`${first.title.en}${period ? [PAUSE, period] : []}: ${ours} v ${theirs} (${gap})`,
-    zh: say`${first.title.zh}${period ? [PAUSE, period] : []}：${ours}，一致预期 ${theirs}（${gap}）`
+    en: say`${first.title.en}${period ? [PAUSE, period] : []}: ${ours} v ${theirs} of ${on} (${gap})`,
+    zh: say`${first.title.zh}${period ? [PAUSE, period] : []}：${ours}，${on}外部预测 ${theirs}（${gap}）`
   };
 }
 

@@ -24,7 +24,9 @@ const COMPARED: ComparedTarget = {
 describe("consensusFigure(data, compared)", () => {
   it("prints ours beside what others expect, and the ends of the gaps", () => {
     const figure = consensusFigure(DESK, [COMPARED, {...COMPARED, ours: 75, revised: null, sources: []}, {...COMPARED, ours: null}, {...COMPARED, consensus: 0}]); // prettier-ignore
-    expect(said(figure.title).en).toBe("Our numbers stand −25% to +20% from what others expect, over 4 lines");
+    expect(said(figure.title).en).toBe(
+      "Our numbers stand −25% to +20% from the last estimates of others, over 4 lines"
+    );
     const table = printedTable(figure);
     expect(table[0]).toEqual({
       company: "Alibaba",
@@ -41,7 +43,7 @@ describe("consensusFigure(data, compared)", () => {
     });
     expect(table[1]).toMatchObject({variance: "−25.0%", sources: "0", revised: null, last: null});
     expect([table[2]?.["ours"], table[2]?.["variance"], table[3]?.["variance"]]).toEqual([null, null, null]);
-    expect(said(consensusFigure(DESK, [COMPARED]).title).zh).toContain("较他人预期差 +20% 至 +20%");
+    expect(said(consensusFigure(DESK, [COMPARED]).title).zh).toContain("较他人最近预测差 +20% 至 +20%");
     expect(said(consensusFigure(DESK, [{...COMPARED, ours: null}]).title).en).toBe(
       "No estimate of others is on record"
     );

@@ -35,19 +35,24 @@ describe("SHEET_COLUMNS", () => {
       "Cloud of CNY 3bn in FY2028, 3 times FY2026",
       "12.0%",
       "+2.0 points",
-      "Revenue, FY2027: CNY 9bn v CNY 10bn (−10%)",
+      "Revenue, FY2027: CNY 9bn v CNY 10bn of 1 Aug 2026 (−10%)",
       "Results, 20 Nov 2026"
     ]);
     expect(cells(BARE)).toEqual([null, null, "28 Aug 2026", null, null, null, null, null, null, null]);
     const some = {...ROW, price: null, tokens: {week: "2026-08-24", share: 0.12, was: null}, estimates: ROW.estimates.map((each) => ({...each, period: null})), event: {...BARE, date: "2026-11-20", kind: "merger", title: ROW.title}}; // prettier-ignore
-    expect(cells(some).slice(6)).toEqual(["12.0%", null, "Revenue: CNY 9bn v CNY 10bn (−10%)", "merger, 20 Nov 2026"]);
+    expect(cells(some).slice(6)).toEqual([
+      "12.0%",
+      null,
+      "Revenue: CNY 9bn v CNY 10bn of 1 Aug 2026 (−10%)",
+      "merger, 20 Nov 2026"
+    ]);
     const inChinese = SHEET_COLUMNS.slice(-2).map(({cell}) => cell(some));
     expect(inChinese.map((words) => words && printWords(words, "zh"))).toEqual([
-      "收入：90亿元，一致预期 100亿元（−10%）",
+      "收入：90亿元，2026年8月1日外部预测 100亿元（−10%）",
       "merger，2026年11月20日"
     ]);
     const [estimated] = SHEET_COLUMNS.slice(-2).map(({cell}) => cell(ROW));
-    expect(said(estimated ?? null).zh).toBe("收入，2027财年：90亿元，一致预期 100亿元（−10%）");
+    expect(said(estimated ?? null).zh).toBe("收入，2027财年：90亿元，2026年8月1日外部预测 100亿元（−10%）");
     expect(cells({...ROW, base: null})[1]).toBeNull();
     expect(cells({...ROW, tokens: {week: "2026-08-24", share: null, was: 0.1}}).slice(6, 8)).toEqual([null, null]);
     expect(cells({...ROW, estimates: ROW.estimates.map((each) => ({...each, ours: null}))})[8]).toBeNull();

@@ -30,14 +30,18 @@ describe("ownMultiplesTitle(company)", () => {
 });
 
 describe("growthMultipleTitle(dearest, cheapest)", () => {
-  it("says what both cost and how fast they grow", () => {
+  it("says what both cost on which day and how fast they grow", () => {
     const [dear, cheap] = [
-      {name: {en: "Fast", zh: "快"}, growth: 2.83, multiple: 394.36},
-      {name: {en: "Slow", zh: "慢"}, growth: -0.02, multiple: 2.17}
+      {name: {en: "Fast", zh: "快"}, growth: 2.83, multiple: 394.36, on: "2026-02-26"},
+      {name: {en: "Slow", zh: "慢"}, growth: -0.02, multiple: 2.17, on: "2026-02-26"}
     ];
     expect(said(growthMultipleTitle(dear, cheap))).toEqual({
-      en: "Fast at 394.4× sales (+283% in revenue), Slow at 2.2× (−2%)",
-      zh: "快为收入的 394.4×（增速 +283%），慢为 2.2×（−2%）"
+      en: "Fast at 394.4× sales on 26 Feb 2026 (+283% in revenue), Slow at 2.2× (−2%)",
+      zh: "2026年2月26日快为收入的 394.4×（增速 +283%），慢为 2.2×（−2%）"
+    });
+    expect(said(growthMultipleTitle(dear, {...cheap, on: "2026-03-02"}))).toEqual({
+      en: "Fast at 394.4× sales on 26 Feb 2026 (+283% in revenue), Slow at 2.2× on 2 Mar 2026 (−2%)",
+      zh: "2026年2月26日快为收入的 394.4×（增速 +283%），2026年3月2日慢为 2.2×（−2%）"
     });
   });
 });

@@ -26,7 +26,8 @@ export function growthMultipleFigure({comparables, names}: ComparablesData, lang
   const told = ({entity, growth, multiple}: GrowthMultiple) => ({
     name: textOf(entity),
     growth: growth.value,
-    multiple: multiple.value
+    multiple: multiple.value,
+    on: multiple.to
   });
   const [arithmetic, documents] = [arithmeticColumn<Comparable>(lang), documentColumn<Comparable>(lang)];
   return figure<GrowthMultiple>({

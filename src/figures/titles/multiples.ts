@@ -1,5 +1,6 @@
+import type {IsoDate} from "../../lib/dates.js";
 import type {Text} from "../../lib/language.js";
-import {count, growth, multipleOf, share} from "../../words/quantity.js";
+import {count, day, growth, multipleOf, share} from "../../words/quantity.js";
 import {say, type Part, type Words} from "../../words/say.js";
 
 /** What is on record of how the market prices a company. */
@@ -58,15 +59,19 @@ interface GrowingCompany {
   /** As a fraction. */
   readonly growth: number;
   readonly multiple: number;
+  /** Day of the price behind the multiple. */
+  readonly on: IsoDate;
 }
 
 /** What the market pays for the dearest sales and for the cheapest, with the growth of each. */
 export function growthMultipleTitle(dearest: GrowingCompany, cheapest: GrowingCompany): Words {
   const [high, low] = [multipleOf(dearest.multiple), multipleOf(cheapest.multiple)];
   const [fast, slow] = [growth(dearest.growth), growth(cheapest.growth)];
+  const [first, second] = [day(dearest.on), day(cheapest.on)];
+  const isSame = dearest.on === cheapest.on;
   return {
-    en: say`${dearest.name} at ${high} sales (${fast} in revenue), ${cheapest.name} at ${low} (${slow})`,
-    zh: say`${dearest.name}为收入的 ${high}（增速 ${fast}），${cheapest.name}为 ${low}（${slow}）`
+    en: say`${dearest.name} at ${high} sales on ${first} (${fast} in revenue), ${cheapest.name} at ${low}${isSame ? [] : say` on ${second}`} (${slow})`,
+    zh: say`${first}${dearest.name}为收入的 ${high}（增速 ${fast}），${isSame ? [] : second}${cheapest.name}为 ${low}（${slow}）`
   };
 }
 
