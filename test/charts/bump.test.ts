@@ -75,6 +75,15 @@ describe("bumpChart(periods, ranked, options)", () => {
     expect(radii.map((circle) => circle?.getAttribute("r"))).toEqual(["3", "1.5"]);
   });
 
+  it("cuts long names, on a phone to eight ems", () => {
+    const long = {...line("a", [1, 1, 1]), label: "A name of a laboratory that is longer than its place"};
+    const named = [360, 640].map((width) => {
+      const drawing = bumpChart(PERIODS, [long], {lang: "en", width, document: blankDocument()});
+      return drawing.querySelector("[aria-label=text] text")?.textContent.replace(long.label, "");
+    });
+    expect(named).toEqual(["A name of a la…", "A name of a laboratory t…"]);
+  });
+
   it("says of each place whose it is, when, and which", () => {
     const tips = tipsOf(bumpChart(PERIODS, lines, {lang: "en", width: 360, document: blankDocument()}));
     expect(tips).toHaveLength(8);

@@ -35,10 +35,10 @@ describe("changeBarsChart(bars, options)", () => {
     const long = {...bar("a", 0), label: "A name of a laboratory that is far longer than any that there is on record"};
     const named = (width?: number) => {
       const drawing = changeBarsChart([long], {lang: "en", ...(width && {width}), document: blankDocument()});
-      return drawing.querySelector("[aria-label=text] text")?.textContent.length ?? 0;
+      return drawing.querySelector("[aria-label=text] text")?.textContent.replace(long.label, "");
     };
     expect(named()).toBe(named(640));
-    expect([named(96), named(240), named(480)].map((letters, i, all) => letters > (all[i - 1] ?? 10))).toEqual([true, true, true]); // prettier-ignore
+    expect([96, 240, 480].map(named)).toEqual(["A name of a la…", "A name of a labora…", "A name of a laboratory that is far longer…"]); // prettier-ignore
     const rects = changeBarsChart([bar("a", 0.5), bar("b", 0)], {lang: "en", document: blankDocument()}).querySelectorAll("rect"); // prettier-ignore
     expect([...rects].map((rect) => rect.getAttribute("fill"))).toEqual(["var(--rise)", "var(--rise)"]);
   });

@@ -45,6 +45,15 @@ describe("tokensByOriginChart(weeks, options)", () => {
     expectGolden(`tokens-by-origin-${lang}`, drawing);
   });
 
+  it("sets long names in two lines on a phone", () => {
+    const weeks = [weekOf("2026-01-05", {us: 30, elsewhere: 3})];
+    const lines = [360, 640].map(
+      (width) =>
+        tokensByOriginChart(weeks, {lang: "en", width, document: blankDocument()}).querySelectorAll("tspan").length
+    );
+    expect(lines).toEqual([2, 0]);
+  });
+
   it("breaks each line at the missing week", () => {
     const drawing = tokensByOriginChart(WEEKS, {lang: "en", document: blankDocument()});
     const lines = [...drawing.querySelectorAll("[aria-label=line] path")].map((path) => path.getAttribute("d") ?? "");
