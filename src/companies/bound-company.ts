@@ -43,8 +43,10 @@ const HEADLINE = "headline value, expected_value, dividend, price, expected_retu
 /** A headline that is not there, or not alone; it may stand in an include that could not be read. */
 function headlineProblems(bound: BoundSheet, before: readonly TextProblem[] = []): TextProblem[] {
   if (sections(bound, "headline").length === 1 || before.some(({line}) => line === INCLUDE)) return [];
-  const [place = {line: 1, column: 1, length: 1}] = bound.statements.slice(-1).map(({statement}) => statement.place);
-  return [problemAt(place, `no headline, or more than one; expected ${HEADLINE}`, "shape")];
+  const last = bound.statements.slice(-1);
+  return last.map(({statement: {place}}) =>
+    problemAt(place, `no headline, or more than one; expected ${HEADLINE}`, "shape")
+  );
 }
 
 /** A line and its period, where it has one, as company models carry them. */
@@ -94,8 +96,10 @@ function companyOf(bound: BoundSheet, data: CompanyData): CompanyModel {
   const {header, sheet, groups, words, partial, plugs, facts, missing, fed, sql, overridden} = bound;
   const {title = sheet.name} = sheet;
   const [firstEnd = ""] = header.calendar.periods.map(({end}) => end);
-  const [value = "", expectedValue = "", dividend = "", price = "", expectedReturn = ""] =
-    sections(bound, "headline")[0]?.lines ?? [];
+  const [value = "", expectedValue = "", dividend = "", price = "", expectedReturn = ""] = sections(
+    bound,
+    "headline"
+  ).flatMap(({lines}) => lines);
   const headline: Headline = {value, expectedValue, dividend, price, expectedReturn};
   return {
     entity: entityOfSheet(bound),

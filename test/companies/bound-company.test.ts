@@ -1,9 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {boundCompany, casesOf, settingOverrides} from "../../src/companies/bound-company.js";
-import {boundSheet} from "../../src/companies/bound-sheet.js";
+import {boundSheet, compiledText} from "../../src/companies/bound-sheet.js";
 import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
 import {messageText} from "../../src/companies/text.js";
 import type {Setting} from "../../src/model/text/node.js";
+import type {TextProblem} from "../../src/model/text/place.js";
 
 const fact = (basis: string, period_end: string, value: number): CompanyFact => ({entity: "C1", metric: "revenue", basis, period_start: null, period_end, months: 12, company_label: null, value, unit: "CNY", status: "reported", document: "report", source_date: "2026-03-20", note: null, source: "hand"}); // prettier-ignore
 const [REPORTED, EXPECTED, LATER] = [
@@ -14,12 +15,12 @@ const [REPORTED, EXPECTED, LATER] = [
 const DATA: CompanyData = {facts: [REPORTED, EXPECTED, LATER], events: [], weeks: [], owned: []};
 
 const LINES = `periods FY2025 to FY2027, reported to FY2025
+rate    %          input 8% in 1%..20%
+  because a guess
 worked  CNY m flow = base * (1 + growth)
 base    CNY m      input 100 in 1..900
   because a guess | 假设
 growth  %          input FY2025 10%, 10%, 20% in 0%..100%
-  because a guess
-rate    %          input 8% in 1%..20%
   because a guess
 total   CNY m      = sum(worked)
 value   HKD/share  input 20 in 1..90
@@ -144,7 +145,7 @@ describe("boundCompany(text, library, data)", () => {
       listing: null,
       title: {en: "my own", zh: "my own"},
       valuedOn: "2025-12-31",
-      reverse: {input: "base", as: "scale", between: [0.2, 5], read: []},
+      reverse: {input: "rate", as: "scale", between: [0.2, 5], read: []},
       tokens: {drives: false, finding: {en: "This model has no line that tokens drive.", zh: "本模型没有由词元驱动的项目。"}}
     }); // prettier-ignore
     expect("coverage" in company.tokens).toBe(false);
@@ -166,6 +167,33 @@ describe("boundCompany(text, library, data)", () => {
   }); // prettier-ignore
 });
 
+describe("what is wrong with a document", () => {
+  const placed = (problems: readonly TextProblem[]) => problems.map(({place, message}) => `${place.line}:${place.column} ${message}`); // prettier-ignore
+
+  it("is told in the order of its text, a headline that is not there among it", () => {
+    const text = LINES.replace(/headline.*\n/, "").replace("= later / price - 1", "inptu 5%");
+    expect(placed(boundCompany(text, {}, DATA).problems)).toEqual([
+      expect.stringMatching(/^14:1 no headline, or more than one; /),
+      expect.stringMatching(/^15:20 inptu; expected =, /)
+    ]);
+    expect(placed(boundCompany("a 1 input 1", {}, DATA).problems)).toEqual([
+      expect.stringMatching(/^1:1 no periods; /)
+    ]);
+  });
+
+  it("leaves no model where it is an error, and one where it is a warning", () => {
+    const of = (text: string) => {
+      const {bound} = boundSheet(text, {}, DATA);
+      if (!bound) throw new Error("not bound");
+      const {model, problems} = compiledText(bound);
+      return [model !== null, placed(problems)];
+    };
+    expect(of(LINES)).toEqual([true, []]);
+    expect(of(LINES.replace("= value - paid", "= valu - paid"))).toEqual([false, ["14:22 unknown name: valu in price; did you mean value?"]]); // prettier-ignore
+    expect(of(`company C1\n${LINES}x CNY m flow fact revenu ifrs 12m\n`)).toEqual([true, ["18:14 x: no revenu of C1 on record; did you mean revenue?"]]); // prettier-ignore
+  });
+});
+
 describe("settingOverrides(settings)", () => {
   const setting = (line: string, period: string | null, how: Setting["how"], value: number) => ({cell: {line, period}, how, quantity: {value}}) as Setting; // prettier-ignore
 
@@ -178,9 +206,10 @@ describe("settingOverrides(settings)", () => {
         setting("d", "FY2025", "=", 4),
         setting("d", "FY2026", "=", 5),
         setting("b", "FY2025", "=", 6),
-        setting("a", "FY2025", "=", 7)
+        setting("a", "FY2025", "=", 7),
+        setting("e", null, "=", 8)
       ])
-    ).toEqual({a: {at: {FY2025: 7}}, b: {at: {FY2025: 6}}, c: {scale: 3}, d: {at: {FY2025: 4, FY2026: 5}}});
+    ).toEqual({e: 8, a: {at: {FY2025: 7}}, b: {at: {FY2025: 6}}, c: {scale: 3}, d: {at: {FY2025: 4, FY2026: 5}}});
   });
 });
 

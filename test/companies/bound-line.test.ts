@@ -129,6 +129,8 @@ c CNY m flow partial stated FY2025 1
       {key: "income_net_ifrs", title: {en: "Income, net (IFRS)!", zh: "利润"}, lines: ["b", "c"]}
     ]);
     expect([sheet?.plugs, sheet?.partial]).toEqual([["b"], ["c"]]);
+    const counts = (head: string) => boundSheet(`${head}${text}`, {}, {facts: [], events: [], weeks: [], owned: []}).bound?.sheet; // prettier-ignore
+    expect([counts("counts seat, bed\n"), counts("")].map((each) => each && ("counts" in each ? each.counts : null))).toEqual([["seat", "bed"], null]); // prettier-ignore
   });
 });
 
