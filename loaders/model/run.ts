@@ -17,7 +17,7 @@ import {placedProblem, problemAt} from "../../src/model/text/place.js";
 import {cellKey, withEdits, type Edits} from "../../src/workspace/edits.js";
 import {BASE_CASE} from "../../src/workspace/state.js";
 import {modelToJson} from "../../src/workspace/model-file.js";
-import {NOT_OUR_VIEW} from "../../src/workspace/saved.js";
+import {YOURS} from "../../src/workspace/saved.js";
 import {sharedDocuments} from "../data/company-documents.js";
 import {loadCompanies} from "../data/companies.js";
 import {writeWhole} from "../whole.js";
@@ -208,7 +208,7 @@ function workbookOf(bound: BoundSheet, model: Model, cases: readonly CompanyCase
   const why = {en: "set on the command line", zh: "由命令行设定"};
   const inputs = Object.keys(standing.edits).map((key) => key.split("@")[0] ?? key);
   const reasons = Object.fromEntries(inputs.map((input) => [input, why]));
-  const mine = {key: READERS_CASE, title: NOT_OUR_VIEW, overrides, reasons, isReaders: true};
+  const mine = {key: READERS_CASE, title: YOURS, overrides, reasons, isReaders: true};
   return {
     model,
     entity: entityOfSheet(bound),

@@ -8,6 +8,8 @@ export interface FigureSource {
   /** The citation, word for word as the licence asks. */
   readonly citation: string;
   readonly asOf: IsoDate;
+  /** What besides the figure its files are called by: the model and the case of it. */
+  readonly subject?: string;
   /** `open` figures may be downloaded; `cite` ones may only be shown. */
   readonly rights: "open" | "cite";
 }

@@ -5,6 +5,7 @@ import type {IsoDate} from "../lib/dates.js";
 import type {Lang, Text} from "../lib/language.js";
 import {linkTo, pageAddress} from "../lib/links.js";
 import {saveText} from "./download.js";
+import {saidInRows} from "../lib/said-in-rows.js";
 import {copyPictureButton} from "./figure-picture.js";
 import {drawnWidth, emptyFigure, nothing} from "./figure-frame.js";
 import type {FigureSource, FigureSpec} from "./figure-spec.js";
@@ -61,7 +62,7 @@ export function updatableFigure<T>(spec: FigureSpec<T>): {
   };
   showTable(!draw && rows.length > 0);
   toggle.addEventListener("click", () => showTable(table.hidden !== false));
-  const fileName = () => `${name}-${current.source.asOf}`;
+  const fileName = () => figureFile(name, current.source);
   const download = html`<button type="button">${ACTION.download[lang]}</button>`;
   download.addEventListener("click", () => saveText(`${fileName()}.csv`, figureCsv(current)));
   const copy = copyPictureButton(element, {lang, fileName, address: () => pageAddress(location.hash.slice(1) || name)});
@@ -89,11 +90,19 @@ export function sqlLink(sql: string, lang: Lang): HTMLElement {
   return html`<a href=${linkTo(`/${lang}/sql#${new URLSearchParams({q: sql}).toString()}`)}>${ACTION.sql[lang]}</a>`;
 }
 
-/** The figure's rows with exact values, each carrying its citation and date as the licence asks. */
-export function figureCsv<T>({columns, rows, source}: Pick<FigureSpec<T>, "columns" | "rows" | "source">): string {
+/** What files of a figure are called, before their ending. */
+export function figureFile(name: string, {subject, asOf}: FigureSource): string {
+  return [name, subject, asOf].filter(Boolean).join("-");
+}
+
+/** The figure's rows with exact values, each with what it says of itself away from the page. */
+export function figureCsv<T>(
+  {columns, rows, source}: Pick<FigureSpec<T>, "columns" | "rows" | "source">,
+  said = saidInRows(source)
+): string {
   return toCsv(
-    [...columns.map((c) => c.key), "citation", "as_of"],
-    rows.map((row) => [...columns.map((c) => c.value(row)), source.citation, source.asOf])
+    [...columns.map((c) => c.key), ...said.map(([name]) => name)],
+    rows.map((row) => [...columns.map((c) => c.value(row)), ...said.map(([, text]) => text)])
   );
 }
 

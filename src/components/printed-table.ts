@@ -3,6 +3,7 @@ import {csvLines, type CsvValue} from "../lib/csv.js";
 import {parseIsoDate} from "../lib/dates.js";
 import {formatInteger, missing} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
+import {saidBeside, type SaidColumn} from "../lib/said-in-rows.js";
 import {isNumeric, printedRows, type PrintedCell, type PrintedResult} from "../query/reader/printed.js";
 import type {ResultColumn} from "../query/reader/statement.js";
 import {numberElement} from "./number.js";
@@ -83,13 +84,15 @@ function grouped({type}: ResultColumn, value: string): string {
 
 const ROWS_AT_ONCE = 20_000;
 
-/** A whole result as CSV, written piece by piece so that the page stays free. */
-export async function printedCsv(result: PrintedResult): Promise<Blob> {
+/** A whole result as CSV, with what each row says besides, written piece by piece so that the page stays free. */
+export async function printedCsv(result: PrintedResult, said: readonly SaidColumn[] = []): Promise<Blob> {
   const numeric = result.columns.map(isNumeric);
-  const parts = ["\ufeff", csvLines([result.columns.map(({name}) => name)])];
+  const names = result.columns.map(({name}) => name);
+  const ends = said.map(([, text]) => text);
+  const parts = ["\ufeff", csvLines([[...names, ...saidBeside(names, said).map(([name]) => name)]])];
   for (let from = 0; from < result.count; from += ROWS_AT_ONCE) {
     const rows = [...printedRows(result, from, from + ROWS_AT_ONCE)];
-    parts.push(csvLines(rows.map((row) => row.map((value, i) => csvValue(value, numeric[i] ?? false)))));
+    parts.push(csvLines(rows.map((row) => [...row.map((value, i) => csvValue(value, numeric[i] ?? false)), ...ends])));
     await new Promise((resolve) => setTimeout(resolve));
   }
   return new Blob(parts, {type: "text/csv;charset=utf-8"});

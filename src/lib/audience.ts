@@ -15,6 +15,11 @@ export const AUDIENCE_NOTICE: Readonly<Record<Audience, Text>> = {
   public: {en: "For the public.", zh: "面向公众发布。"}
 };
 
+/** The same in both languages, for files that have none of their own; empty of a working copy, which says nothing. */
+export function noticeInBoth(audience: Audience | null): string {
+  return audience === null ? "" : `${AUDIENCE_NOTICE[audience].en} · ${AUDIENCE_NOTICE[audience].zh}`;
+}
+
 /** The name by which a page says in its head for whom it is. */
 export const AUDIENCE_META = "audience";
 

@@ -1,3 +1,4 @@
+import {AUDIENCE_NOTICE} from "../lib/audience.js";
 import type {Text} from "../lib/language.js";
 import {SITE_NAME} from "../lib/language.js";
 import {casesSheet, linkToCase, varyingCells} from "./cases-sheet.js";
@@ -22,7 +23,7 @@ const READERS: Text = {en: "reader’s scenario, not our view", zh: "读者情�
  * cannot hold.
  */
 export function exportWorkbook(spec: WorkbookSpec): Workbook {
-  const {model, lang, title, asOf} = spec;
+  const {model, lang, title, asOf, audience} = spec;
   const layout = layoutOf(model, spec.groups);
   const cases = evaluatedCases(spec);
   const shown = cases[shownIndex(spec)] as EvaluatedCase;
@@ -30,6 +31,7 @@ export function exportWorkbook(spec: WorkbookSpec): Workbook {
   return {
     title: title[lang],
     asOf,
+    audience: audience === null ? "" : AUDIENCE_NOTICE[audience][lang],
     footer: [SITE_NAME[lang], title[lang], shown.title[lang], view, asOf].filter(Boolean).join(" · "),
     sheets: [
       coverSheet(spec, shown.evaluation, layout),

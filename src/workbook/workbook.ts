@@ -60,6 +60,8 @@ export interface Workbook {
   readonly title: string;
   /** Date of what it says, YYYY-MM-DD; stands in the file as its date too, so that the same case gives the same bytes. */
   readonly asOf: string;
+  /** For whom it is, in words, said at the head of every printed page; empty of a working copy. */
+  readonly audience: string;
   /** Said at the foot of every printed page. */
   readonly footer: string;
   readonly sheets: readonly Worksheet[];

@@ -47,10 +47,10 @@ function sheetPart(index: number): string {
   return `worksheets/sheet${index + 1}.xml`;
 }
 
-function coreXml({title, asOf}: Workbook): string {
+function coreXml({title, asOf, audience}: Workbook): string {
   const day = (tag: string) =>
     `<dcterms:${tag} xsi:type="dcterms:W3CDTF">${escapeXml(asOf)}T00:00:00Z</dcterms:${tag}>`;
-  return `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title>${day("created")}${day("modified")}</cp:coreProperties>`;
+  return `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title>${audience === "" ? "" : `<dc:description>${escapeXml(audience)}</dc:description>`}${day("created")}${day("modified")}</cp:coreProperties>`;
 }
 
 function contentTypes(sheets: readonly Worksheet[]): string {
@@ -98,7 +98,7 @@ function workbookXml({sheets, names}: Workbook): string {
 
 function worksheetXml(
   {name, cells, widths, frozen, validations, quiet}: Worksheet,
-  {footer}: Workbook,
+  {audience, footer}: Workbook,
   styles: StyleSheet,
   places: ReadonlyMap<string, string>
 ): string {
@@ -131,12 +131,16 @@ function worksheetXml(
     validations && validations.length > 0
       ? `<dataValidations count="${validations.length}">${validations.map(validationXml).join("")}</dataValidations>`
       : "",
-    '<pageMargins left="0.4" right="0.4" top="0.4" bottom="0.6" header="0.3" footer="0.3"/>',
+    '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
-    // An ampersand begins a code in a foot line, so one of the text is doubled.
-    `<headerFooter><oddFooter>${escapeXml(`&L${footer.replaceAll("&", "&&").slice(0, 200)}&R&P / &N`)}</oddFooter></headerFooter>`,
+    `<headerFooter>${audience === "" ? "" : `<oddHeader>${escapeXml(`&R${lineText(audience)}`)}</oddHeader>`}<oddFooter>${escapeXml(`&L${lineText(footer)}&R&P / &N`)}</oddFooter></headerFooter>`,
     "</worksheet>"
   ].join("");
+}
+
+/** A text in a line at the head or foot of sheets, where an ampersand begins a code: one of the text is doubled. */
+function lineText(text: string): string {
+  return text.replaceAll("&", "&&").slice(0, 200);
 }
 
 /** Rules that give #N/A the colour of the paper; the first style of differences is that one. */

@@ -32,6 +32,9 @@ export interface SavedCases {
   readonly unread: readonly UnreadCase[];
 }
 
+/** What a case of the reader’s is called beside ours. */
+export const YOURS = {en: "Yours", zh: "您的情景"} as const;
+
 /** Whose view a reader's case is: said wherever one leaves the page. */
 export const NOT_OUR_VIEW = {en: "Your scenario, not our view", zh: "您的情景，并非我们的观点"} as const;
 

@@ -39,6 +39,7 @@ const errorOf = (notebook: Notebook) => notebook.views().find(({cell}) => cell.n
 
 const workbookOf = (notebook: Notebook) =>
   notebookWorkbook(notebook.viewsInOrder(), {
+    audience: null,
     title: "Mine",
     address: "https://ledger.example",
     day: "2026-11-27",

@@ -3,6 +3,7 @@ import {expect, it} from "vitest";
 import {compiled} from "../../src/model/compile.js";
 import * as line from "../../src/model/sheet/line.js";
 import {exportWorkbook} from "../../src/workbook/export.js";
+import type {Audience} from "../../src/lib/audience.js";
 import type {WorkbookCase} from "../../src/workbook/spec.js";
 import type {Workbook, WorkbookCell} from "../../src/workbook/workbook.js";
 import {writeXlsx} from "../../src/workbook/write-xlsx.js";
@@ -93,15 +94,19 @@ function told(sheet: string, address: string, cell: WorkbookCell): string {
   return `${sheet}!${address} (${look}) =${cell.formula} → ${cached}`;
 }
 
-function listing({title, asOf, footer, sheets, names}: Workbook): string {
+function listing({title, asOf, audience, footer, sheets, names}: Workbook): string {
   const lines = sheets.flatMap(({name, cells, ...about}) => [
     "",
     `${name} ${JSON.stringify(about)}`,
     ...[...cells].map(([address, cell]) => told(name, address, cell))
   ]);
-  return [`${title} · ${asOf} · ${footer}`, ...lines, "", ...[...names].map(([name, at]) => `${name}: ${at}`), ""].join(
-    "\n"
-  );
+  return [
+    `${title} · ${asOf} · ${audience} · ${footer}`,
+    ...lines,
+    "",
+    ...[...names].map(([name, at]) => `${name}: ${at}`),
+    ""
+  ].join("\n");
 }
 
 it("exportWorkbook(spec) puts every cell of a workbook in its place, and says in Chinese what it says in English", () => {
@@ -117,6 +122,8 @@ it("exportWorkbook(spec) says whose case is shown, and for whom the site it is f
   expect(footer("yours", "en")).toContain("Tea house · Yours · reader’s scenario, not our view · 2026-09-18");
   expect(footer("yours", "zh")).toContain("茶馆 · 您的情景 · 读者情景，非本站观点 · 2026-09-18");
   expect(footer("base", "en")).toContain("Tea house · Base · 2026-09-18");
+  const head = (audience: Audience | null) => exportWorkbook({...SPEC, audience}).audience;
+  expect([head("client"), head(null)]).toEqual(["For clients. Do not pass it on.", ""]);
   const book = listing(exportWorkbook({...SPEC, shown: "yours", audience: "internal", hasYears: false}));
   expectGoldenText("workbook-of-a-reader.txt", book.slice(0, book.indexOf("\nmodel {")));
 });

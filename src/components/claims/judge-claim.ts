@@ -3,7 +3,7 @@ import {Stopped} from "../../lib/stopped.js";
 import {AS_WRITTEN, type Draft} from "../../inputs/claim-draft.js";
 import {parseEntry} from "../../workspace/entry.js";
 import {sqlOn, type Claim, type ClaimReading, type Reading} from "../../query/claims/claims.js";
-import {citationsOf} from "../../query/reader/citations.js";
+import {citationsIn, sourcesOf} from "../../query/reader/citations.js";
 import {isNumeric, printedRows} from "../../query/reader/printed.js";
 import {UNWRITTEN} from "../../query/report/report.js";
 import {readerQuery} from "../../query/reader/run.js";
@@ -155,7 +155,7 @@ async function valueOf({basis, title, sql}: Asked, {lang, signal}: JudgeOptions)
     value: found.text === null ? null : found.value,
     coverage: Number.isFinite(coverage.value) ? coverage.value : null,
     source: null,
-    citation: readerSource(tables, await citationsOf(tables), lang),
+    citation: readerSource(tables, citationsIn(await sourcesOf(tables)), lang),
     asOf: null
   };
 }

@@ -4,6 +4,7 @@ import type {Lang, Text} from "../../lib/language.js";
 import {COLON} from "../../lib/signs.js";
 import {selectedCells} from "../../query/cube/selected-cells.js";
 import {saveBlob, saveText} from "../download.js";
+import {saidInRows} from "../../lib/said-in-rows.js";
 import type {Explored} from "./explored.js";
 
 const WORDS = {
@@ -21,15 +22,14 @@ const WORDS = {
 /** A column of a file: texts, or whole numbers. */
 type FileColumn = readonly [name: string, values: readonly string[] | readonly number[]];
 
-/** The full rows of the selection as columns, each row with its citation and date as the licence asks. */
-export function fullRows({cube, state, source}: Explored): readonly FileColumn[] {
+/** The full rows of the selection as columns, each row with what it says of itself away from the page. */
+export function fullRows({cube, state, source}: Explored, said = saidInRows(source)): readonly FileColumn[] {
   const {period, dimensions, sums} = selectedCells(cube, state.selection);
   return [
     ["period", period],
     ...Object.entries(dimensions),
     ...Object.entries(sums),
-    ["citation", period.map(() => source.citation)],
-    ["as_of", period.map(() => source.asOf)]
+    ...said.map(([name, text]) => [name, period.map(() => text)] as const)
   ];
 }
 

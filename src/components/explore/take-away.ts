@@ -4,7 +4,7 @@ import type {Lang, Text} from "../../lib/language.js";
 import {pageAddress} from "../../lib/links.js";
 import {printWords} from "../../words/say.js";
 import {saveBlob, saveText} from "../download.js";
-import {ACTION, figureCsv, sqlLink} from "../figure.js";
+import {ACTION, figureCsv, figureFile, sqlLink} from "../figure.js";
 import {notebookAddress, OPEN_AS_NOTEBOOK} from "../notebook-link.js";
 import {copyPictureButton, figurePicture, tell} from "../figure-picture.js";
 import {toPng} from "../picture.js";
@@ -35,7 +35,7 @@ export function takeAway<T>(
     });
     return node;
   };
-  const fileName = ({source}: LiveSpec<T>) => `${name}-${source.asOf}`;
+  const fileName = ({source}: LiveSpec<T>) => figureFile(name, source);
   const address = () => pageAddress(isPrivate() ? "" : location.hash.slice(1));
   const picture = () => figurePicture(element, address());
   const sql = html`<button type="button">${ACTION.sql[lang]}</button>`;

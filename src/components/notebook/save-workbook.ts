@@ -1,4 +1,5 @@
 import type {CompanyText} from "../../companies/models.js";
+import {pageAudience} from "../../lib/audience.js";
 import type {Lang} from "../../lib/language.js";
 import {pageAddress} from "../../lib/links.js";
 import type {Notebook} from "../../notebook/notebook.js";
@@ -29,6 +30,7 @@ export async function saveWorkbook(
       address,
       day,
       knownOn: notebook.knownOn,
+      audience: pageAudience(),
       lang,
       models
     });

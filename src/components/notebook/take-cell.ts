@@ -7,6 +7,7 @@ import {CellRefused, newestDay, type CellOrigin} from "../../notebook/values.js"
 import {tableNameOf} from "../../notebook/work.js";
 import type {TableSession} from "../../query/notebook/tables.js";
 import type {MenuAction} from "../action-menu.js";
+import {saidInRows, type SaidColumn} from "../../lib/said-in-rows.js";
 import {saveBlob, saveText} from "../download.js";
 import {pictureOf, toPng} from "../picture.js";
 import {fileFault} from "./file-fault.js";
@@ -49,7 +50,9 @@ export function takeActions(
   }
   const rows = () => rowsOf(view, views, session);
   return [
-    action(WORDS.saveCsv[lang], async () => saveText(`${name}.csv`, cellCsv(await rows()))),
+    action(WORDS.saveCsv[lang], async () =>
+      saveText(`${name}.csv`, cellCsv(await rows(), rowsSay(value.origin, lang)))
+    ),
     action(WORDS.saveParquet[lang], async () =>
       saveBlob(
         `${name}.parquet`,
@@ -97,11 +100,15 @@ function chartPicture(panel: HTMLElement, {content, value}: CellView, lang: Lang
   return picture;
 }
 
-/** What a file of rows says of itself. */
-function saidOf(origin: CellOrigin, lang: Lang) {
+/** What rows of a cell say of themselves. */
+function rowsSay(origin: CellOrigin, lang: Lang): readonly SaidColumn[] {
+  return saidInRows({citation: citedText(origin, lang), asOf: newestDay(origin)});
+}
+
+/** What a file of rows that has room for it says besides. */
+function saidOf(origin: CellOrigin, lang: Lang): Readonly<Record<string, string>> {
   return {
-    source: citedText(origin, lang),
-    as_of: newestDay(origin) ?? "",
+    ...Object.fromEntries(rowsSay(origin, lang)),
     as_known_on: origin.knownOn ?? "",
     taken_from: pageAddress("", "")
   };

@@ -5,8 +5,10 @@ import {ledgerRelations} from "./ledger-relations.js";
 import {readFragment, writeFragment} from "../../lib/address.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {linkTo} from "../../lib/links.js";
+import {saidInRows} from "../../lib/said-in-rows.js";
+import {newestDay} from "../../notebook/values.js";
 import type {LedgerSchema} from "../../query/ledger-schema.js";
-import {citationsOf} from "../../query/reader/citations.js";
+import {citationsIn, sourcesOf} from "../../query/reader/citations.js";
 import {readerQuery} from "../../query/reader/run.js";
 import {cancelButton} from "../cancel-button.js";
 import {saveBlob} from "../download.js";
@@ -66,12 +68,17 @@ export function sqlConsole(schema: LedgerSchema, {example, lang}: {example: stri
     address.write(writeFragment([["q", editor.text]]));
     try {
       const result = await cancel.during((signal) => readerQuery(editor.text, {signal}));
-      const source = readerSource(result.reads.tables, await citationsOf(result.reads.tables), lang);
+      const {tables} = result.reads;
+      const cited = await sourcesOf(tables);
+      const source = readerSource(tables, citationsIn(cited), lang);
+      const said = saidInRows({citation: source, asOf: newestDay({sources: cited})});
       output.replaceChildren(
         result.count === 0
           ? html`<p class="empty">${WORDS.empty[lang]}</p>`
           : html`<section>
-              <p class="figure-subtitle">${countText(result, lang)} ${download(() => printedCsv(result), lang)}</p>
+              <p class="figure-subtitle">
+                ${countText(result, lang)} ${download(() => printedCsv(result, said), lang)}
+              </p>
               ${printedTable(result, source, lang)}
               <p class="figure-source">${source} <a href=${linkTo(`/${lang}/sources`)}>${WORDS.sources[lang]}</a></p>
             </section>`

@@ -1,12 +1,10 @@
-import type {Text} from "../../lib/language.js";
 import {keep, readKept} from "../../lib/storage.js";
 import type {Overrides} from "../../model/calculate/overrides.js";
 import {withEdits, type Edits} from "../../workspace/edits.js";
-import {savedFromJson, savedProblem, savedToJson, type SavedCases} from "../../workspace/saved.js";
+import {savedFromJson, savedProblem, savedToJson, YOURS, type SavedCases} from "../../workspace/saved.js";
 import {isReadersOwn} from "../../workspace/state.js";
 import type {Workspace} from "./workspace.js";
 
-const YOURS: Text = {en: "Yours", zh: "您的情景"};
 const STORED = "alpha-ledger.cases";
 /** Keys of saved cases begin so, apart from ours. */
 const SAVED = "saved:";

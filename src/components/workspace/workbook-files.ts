@@ -9,7 +9,7 @@ import {runInWorker} from "../../lib/worker-task.js";
 import type {ImportedWorkbook, InputChange} from "../../workbook/import.js";
 import {READERS_CASE, type WorkbookSpec} from "../../workbook/spec.js";
 import {cellKey} from "../../workspace/edits.js";
-import {NOT_OUR_VIEW} from "../../workspace/saved.js";
+import {YOURS} from "../../workspace/saved.js";
 import {isReadersOwn} from "../../workspace/state.js";
 import {cancelButton} from "../cancel-button.js";
 import {saveBlob} from "../download.js";
@@ -51,7 +51,7 @@ export function workbookSpecOf({open, company, state, overrides, lang}: Workspac
   const why = state.view.why ?? {en: "your change", zh: "您的修改"}[lang];
   const inputs = Object.keys(state.edits).map((key) => key.split("@")[0] ?? key);
   const reasons = Object.fromEntries(inputs.map((input) => [input, {en: why, zh: why}]));
-  const mine = {key: READERS_CASE, title: NOT_OUR_VIEW, overrides, reasons, isReaders: true};
+  const mine = {key: READERS_CASE, title: YOURS, overrides, reasons, isReaders: true};
   return {
     model: open.model,
     entity: company.entity,

@@ -1,4 +1,5 @@
 import {toCsv, type CsvValue} from "../../lib/csv.js";
+import {saidBeside, type SaidColumn} from "../../lib/said-in-rows.js";
 import type {MadeTable} from "../../query/notebook/tables.js";
 import type {ResultRow, Value} from "../../query/rows.js";
 import type {TableSpec} from "../table-spec.js";
@@ -27,12 +28,15 @@ export function sortedRows(rows: readonly ResultRow[], sort: TableSpec["sort"]):
   });
 }
 
-/** A table as CSV; a text that a spreadsheet would run as a formula gets a leading apostrophe. */
-export function cellCsv({columns, rows}: TakenTable): string {
+/** A table as CSV, with what each row says besides; a text that a spreadsheet would run as a formula gets a leading apostrophe. */
+export function cellCsv({columns, rows}: TakenTable, said: readonly SaidColumn[] = []): string {
   const names = columns.map(({name}) => name);
   return toCsv(
-    names,
-    rows.map((row) => columns.map(({name, type}) => inCsv(row[name] ?? null, type)))
+    [...names, ...saidBeside(names, said).map(([name]) => name)],
+    rows.map((row) => [
+      ...columns.map(({name, type}) => inCsv(row[name] ?? null, type)),
+      ...said.map(([, text]) => text)
+    ])
   );
 }
 

@@ -1,4 +1,5 @@
 import type {CompanyText} from "../../companies/models.js";
+import {AUDIENCE_NOTICE, type Audience} from "../../lib/audience.js";
 import type {IsoDate} from "../../lib/dates.js";
 import {SITE_NAME, type Lang, type Text} from "../../lib/language.js";
 import {evaluate} from "../../model/calculate/evaluate.js";
@@ -24,6 +25,8 @@ export interface TakenAs {
   readonly day: string;
   /** Day on which the ledger was read as it was known then; null for now. */
   readonly knownOn: IsoDate | null;
+  /** For whom the page was published; null for a working copy. */
+  readonly audience: Audience | null;
   readonly lang: Lang;
   /** Documents and figures on record, for models. */
   readonly models: () => Promise<CompanyText>;
@@ -114,6 +117,7 @@ export async function notebookWorkbook(views: readonly CellView[], as: TakenAs):
   return {
     title,
     asOf: day,
+    audience: as.audience === null ? "" : AUDIENCE_NOTICE[as.audience][lang],
     footer: [SITE_NAME[lang], title, address, day].join(" · "),
     sheets: [coverOf(taken, as), ...sheets],
     names

@@ -1,8 +1,12 @@
 import {query} from "../ledger.js";
-import {citedSources} from "./cited-sources.js";
+import {citedSources, type CitedSource} from "./cited-sources.js";
 
-/** How to cite what tables of the ledger hold, each citation once. */
-export async function citationsOf(tables: readonly string[]): Promise<readonly string[]> {
-  const sources = await citedSources(tables, (text) => query(text));
+/** What tables of the ledger hold comes from. */
+export async function sourcesOf(tables: readonly string[]): Promise<readonly CitedSource[]> {
+  return citedSources(tables, (text) => query(text));
+}
+
+/** How to cite sources, each citation once. */
+export function citationsIn(sources: readonly CitedSource[]): readonly string[] {
   return [...new Set(sources.map(({citation}) => citation))];
 }

@@ -37,6 +37,17 @@ describe("tableCsv(table)", () => {
   });
 });
 
+it("cellCsv(table, said) says of each row where it is from, beside columns of the same name", () => {
+  const columns = [{name: "As_Of", type: "DATE"}];
+  const said = [
+    ["citation", "A, B"],
+    ["as_of", "2026-10-01"]
+  ] as const;
+  expect(cellCsv({columns, rows: [{As_Of: "2026-02-16"}]}, said)).toBe(
+    'As_Of,citation,file_as_of\r\n2026-02-16,"A, B",2026-10-01\r\n'
+  );
+});
+
 describe("tableCsv(table) of numbers that came as their digits", () => {
   it.each([
     ["DECIMAL(38,2)", "-12345678901234567890.12", "-12345678901234567890.12"],

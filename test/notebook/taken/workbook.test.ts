@@ -28,6 +28,7 @@ async function opened(text: string): Promise<Notebook> {
 
 const taken = (notebook: Notebook) =>
   notebookWorkbook(notebook.viewsInOrder(), {
+    audience: null,
     title: "A model of mine",
     address: "https://ledger.example/en/notebook",
     day: "2026-11-27",

@@ -8,6 +8,7 @@ import {describe, expect, it} from "vitest";
 import {explored} from "../../../src/components/explore/explored.js";
 import {fullRows, toArrow, toCsvText, toParquet} from "../../../src/components/explore/full-rows.js";
 import {readAddress} from "../../../src/lib/address.js";
+import {saidInRows} from "../../../src/lib/said-in-rows.js";
 import {EXPLORE_CODECS, fromFlat} from "../../../src/query/cube/explore-state.js";
 import {cubeSlicer} from "../../../src/query/cube/slicer.js";
 import {randomCube, randomQuestion, randomUsage} from "../../fixtures/cubes.js";
@@ -21,17 +22,18 @@ const random = seeded(2);
 describe.each(Array.from({length: 6}, (_, i) => i))("full rows under selection %i", () => {
   const {selection} = randomQuestion(cube, random);
   const state = {...fromFlat(readAddress(EXPLORE_CODECS, "").state), selection};
-  const columns = fullRows(explored({cube, slicer: cubeSlicer(cube)}, state, "en"));
+  const seen = explored({cube, slicer: cubeSlicer(cube)}, state, "en");
+  const columns = fullRows(seen, saidInRows(seen.source, "client"));
   const slicer = cubeSlicer(cube);
   slicer.select(selection);
   const total = slicer.grid({by: [], sum: "tokens"}).values[0];
   const names = columns.map(([name]) => name);
   const rows = (columns[0]?.[1] ?? []).map((_, row) => columns.map(([, values]) => values[row]));
 
-  it("add up to what views show, each with citation and date", () => {
+  it("add up to what views show, each with citation, date and audience", () => {
     const tokens = columns.find(([name]) => name === "tokens")?.[1] ?? [];
     expect((tokens as number[]).reduce((sum, value) => sum + value, 0)).toBe(total);
-    expect(names.slice(-2)).toEqual(["citation", "as_of"]);
+    expect(names.slice(-3)).toEqual(["citation", "as_of", "audience"]);
   });
 
   it("toCsvText(columns) holds them", () => {
