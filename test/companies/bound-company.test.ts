@@ -1,6 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {boundCompany, casesOf, settingOverrides} from "../../src/companies/bound-company.js";
 import {boundSheet, compiledText} from "../../src/companies/bound-sheet.js";
+import {factsAsOf, titleOfLine} from "../../src/companies/company.js";
+import {companyModel, companyModels, entityOf} from "../../src/companies/models.js";
 import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
 import {messageText} from "../../src/companies/text.js";
 import type {Setting} from "../../src/model/text/node.js";
@@ -210,6 +212,27 @@ describe("settingOverrides(settings)", () => {
         setting("e", null, "=", 8)
       ])
     ).toEqual({e: 8, a: {at: {FY2025: 7}}, b: {at: {FY2025: 6}}, c: {scale: 3}, d: {at: {FY2025: 4, FY2026: 5}}});
+  });
+});
+
+describe("factsAsOf(company), titleOfLine(company, line)", () => {
+  it("are the latest day of what it reads, its price included, and what a line is called", () => {
+    const facts = ["2026-03-20", "2026-02-01"].map((source_date) => ({line: "worked", period: null, fact: {...REPORTED, source_date}})); // prettier-ignore
+    expect(["2026-01-02", "2026-04-01"].map((valuedOn) => factsAsOf({valuedOn, facts}))).toEqual(["2026-03-20", "2026-04-01"]); // prettier-ignore
+    const words = {base: {title: {en: "Base", zh: "基数"}}};
+    expect(["base", "my_own"].map((line) => titleOfLine({words}, line))).toEqual([words.base.title, {en: "my own", zh: "my own"}]); // prettier-ignore
+  });
+});
+
+describe("companyModel(text, library, data), companyModels(documents, data)", () => {
+  it("are the models that documents make; one with an error is refused by name with its first", () => {
+    const broken = WHOLE.replace("= value - paid", "= valu - paid");
+    const message = "unknown name: valu in price; did you mean value?";
+    expect(companyModel(WHOLE, {}, DATA)).toEqual(companyOf(WHOLE));
+    expect(() => companyModel(broken, {}, DATA)).toThrow(message);
+    const {companies, refused} = companyModels({companies: {a: WHOLE, b: broken}, shared: {}}, DATA);
+    expect([companies.map(({entity}) => entity), refused]).toEqual([["C1"], [{entity: "C1", reason: message}]]);
+    expect([entityOf(WHOLE), entityOf(LINES)]).toEqual(["C1", ""]);
   });
 });
 
