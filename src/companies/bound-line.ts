@@ -4,7 +4,7 @@ import {calendar, type Calendar} from "../model/calendar/calendar.js";
 import type {FormulaLine, LineSpec, Values} from "../model/sheet/line.js";
 import {plainUnit} from "../model/text/line.js";
 import {inputOf, lineSpecOf, measuredBy, valuesOf} from "../model/text/line-spec.js";
-import {LATEST, type FactName, type LineStatement} from "../model/text/node.js";
+import {LATEST, type Definition, type FactName, type LineStatement} from "../model/text/node.js";
 import {overriddenSpec} from "../model/text/overridden.js";
 import {TextError} from "../model/text/place.js";
 import type {FactUse, FedLine, LineWords, MissingFact, OverriddenCell} from "./company.js";
@@ -47,11 +47,11 @@ export function boundLine(line: LineStatement, to: Binding): BoundLine {
   if (plain) return bound(plain);
   switch (definition.type) {
     case "fact":
-      return definition.fact.on === null ? bound(...series(line, definition.fact, to)) : bound(...one(line, to));
+      return bound(...(definition.fact.on === null ? series(line, definition.fact, to) : one(line, definition, to)));
     case "market":
-      return bound(...quoted(line, to, title));
+      return bound(...quoted(line, definition, to, title));
     case "usage":
-      return bound(...used(line, to, title));
+      return bound(...used(line, definition, to, title));
     case "sql":
       return bound(...asked(line, definition.query, to, title));
     default:
@@ -76,6 +76,8 @@ function overridden(bound: BoundLine, line: LineStatement, periods: Calendar): B
     ]
   };
 }
+
+type DefinitionOf<T extends Definition["type"]> = Extract<Definition, {readonly type: T}>;
 
 type Made = readonly [spec: LineSpec, more?: Partial<BoundLine>];
 
@@ -114,9 +116,7 @@ function stated(line: LineStatement, values: Values, source: string): LineSpec {
 }
 
 /** One reported value, or the assumption that stands in for it, or an error by name. */
-function one(line: LineStatement, {reader, calendar: periods}: Binding): Made {
-  const {definition} = line;
-  if (definition.type !== "fact") throw new Error(`${line.name}: ${definition.type}; expected a fact`);
+function one(line: LineStatement, definition: DefinitionOf<"fact">, {reader, calendar: periods}: Binding): Made {
   const ask = askOf(definition.fact);
   const fact = reader.find(ask);
   const title = inBothLanguages(line.title);
@@ -205,7 +205,7 @@ function parts(ask: Ask & {readonly on: string}, start: string, {reader}: Bindin
 
 /** Last day of the month some months before another month’s last day. */
 function endBefore(end: string, months: number): string {
-  const [year = 0, month = 0] = end.split("-").map(Number);
+  const [year = NaN, month = NaN] = end.split("-").map(Number);
   const next = new Date(Date.UTC(year, month - months, 1)).toISOString().slice(0, 10);
   return addDays(next, -1);
 }
@@ -220,9 +220,8 @@ function difference(a: number, b: number): number {
 }
 
 /** A price, rate or yield on record that a reader may replace: an input from a twentieth to twenty times it unless told. */
-function quoted(line: LineStatement, {reader}: Binding, title: Text): Made {
-  const {definition, name} = line;
-  if (definition.type !== "market") throw new Error(`${name}: ${definition.type}; expected a market figure`);
+function quoted(line: LineStatement, definition: DefinitionOf<"market">, {reader}: Binding, title: Text): Made {
+  const {name} = line;
   const ask = askOf(definition.fact);
   const fact = reader.find(ask);
   if (!fact) {
@@ -253,10 +252,13 @@ function quoted(line: LineStatement, {reader}: Binding, title: Text): Made {
 }
 
 /** Tokens of labs on the router, or the list prices weighted by them. */
-function used(line: LineStatement, {data, calendar: periods}: Binding, title: Text): Made {
-  const {definition, name} = line;
-  if (definition.type !== "usage") throw new Error(`${name}: ${definition.type}; expected usage`);
-  const {measure, labs, between} = definition;
+function used(
+  line: LineStatement,
+  {measure, labs, between}: DefinitionOf<"usage">,
+  {data, calendar: periods}: Binding,
+  title: Text
+): Made {
+  const {name} = line;
   const reason = inBothLanguages(line.source) ?? USAGE_SOURCE;
   const words = {title, reason};
   if (between) {

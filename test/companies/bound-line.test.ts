@@ -1,7 +1,9 @@
 import {describe, expect, it} from "vitest";
+import {askOf} from "../../src/companies/bound-line.js";
 import {boundSheet} from "../../src/companies/bound-sheet.js";
 import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
 import {USAGE_SOURCE} from "../../src/companies/text.js";
+import {LATEST} from "../../src/model/text/node.js";
 
 function fact(period_end: string, months: number, value: number, more: Partial<CompanyFact> = {}): CompanyFact {
   return {
@@ -33,7 +35,8 @@ function boundTo(data: CompanyData, line: string) {
   const {bound: sheet, problems} = boundSheet(text, {}, data);
   if (!sheet) throw new Error(problems.map((p) => p.message).join("\n"));
   const words = Object.values(sheet.words);
-  return {line: sheet.sheet.lines[0], facts: sheet.facts, missing: sheet.missing, fed: sheet.fed, words: words[0]};
+  const {facts, missing, fed, overridden} = sheet;
+  return {line: sheet.sheet.lines[0], facts, missing, fed, overridden, words: words[0]};
 }
 
 const revenue = (...facts: readonly CompanyFact[]) => bound("revenue CNY m flow fact revenue ifrs 6m", ...facts);
@@ -73,6 +76,38 @@ describe("fact <metric> <basis> <months>", () => {
   it("is rid of the noise of binary fractions", () => {
     const {line} = revenue(fact("2025-06-30", 6, 21.186e6), fact("2025-12-31", 12, 53.038e6));
     expect(line).toMatchObject({values: {FY2025H2: 31.852}});
+  });
+});
+
+describe("askOf(name)", () => {
+  it("asks for what is named alone", () => {
+    const name = {metric: "cash", basis: "ifrs", months: 0, isMean: false, entity: null, on: null};
+    expect(askOf(name)).toStrictEqual({metric: "cash", basis: "ifrs"});
+    expect(askOf({...name, on: LATEST})).toStrictEqual({metric: "cash", basis: "ifrs"});
+    expect(askOf({...name, months: 1, entity: "C2", on: "2025-01-01"})).toStrictEqual({metric: "cash", basis: "ifrs", months: 1, entity: "C2", on: "2025-01-01"}); // prettier-ignore
+  });
+});
+
+describe("words and overrides of a line", () => {
+  const text = "net_revenue CNY m flow fact revenue ifrs 6m";
+  const facts = [fact("2024-12-31", 6, 20e6), fact("2025-06-30", 6, 30e6)];
+  const title = {en: "net revenue", zh: "net revenue"};
+
+  it("are its name, and the reason or source that it states", () => {
+    expect(bound(text, ...facts).words).toStrictEqual({title});
+    const {line, words} = bound(`${text}\n  source p. 3 | 第3页`, ...facts);
+    expect(line).toMatchObject({source: "p. 3"});
+    expect(words).toStrictEqual({title, reason: {en: "p. 3", zh: "第3页"}});
+    expect(bound("net_revenue CNY m input 1 in 0..9\n  because a guess").words).toStrictEqual({title, reason: {en: "a guess", zh: "a guess"}}); // prettier-ignore
+  });
+
+  it("stand in place of figures on record and of those that are missing, with the reason of each", () => {
+    const one = bound(`${text}\n  override FY2025H1 = 31 because own | 自有`, ...facts);
+    expect([one.facts.map(({period}) => period), one.missing.map(({period}) => period)]).toEqual([["FY2024H2"], ["FY2025H2"]]); // prettier-ignore
+    expect(one.overridden).toStrictEqual([{line: "net_revenue", period: "FY2025H1", reason: {en: "own", zh: "自有"}}]);
+    const two = bound(`${text}\n  actual FY2024H2 21\n  override FY2025H1 = 31\n  override FY2025H2 = 32`, ...facts);
+    expect([two.facts, two.missing]).toEqual([[], []]);
+    expect(two.overridden).toStrictEqual(["FY2024H2", "FY2025H1", "FY2025H2"].map((period) => ({line: "net_revenue", period}))); // prettier-ignore
   });
 });
 
@@ -155,7 +190,8 @@ describe("fact <metric> <basis> mean of 3m", () => {
       "yuan CNY/USD rate average fact fx_average mean mean of 3m of USDCNY",
       rate("2025-03-31", 7.2),
       rate("2025-06-30", 7.1),
-      rate("2025-12-31", 7)
+      rate("2025-12-31", 7),
+      rate("2026-03-31", 7)
     );
     expect(line).toMatchObject({type: "fact", values: {FY2025H1: (7.2 + 7.1) / 2}, timing: "average"});
     expect([facts.map((f) => f.fact.period_end), missing]).toEqual([["2025-03-31", "2025-06-30"], []]);
@@ -177,6 +213,7 @@ describe("fact … on a day", () => {
       "cash CNY m fact cash ifrs latest else input 7 in 0..9\n  Cash | 现金\n  because a round number | 取整";
     expect(bound(text).line).toMatchObject({type: "input", values: 7, range: [0, 9], reason: "a round number"});
     expect(bound(text, cash).line).toMatchObject({type: "fact", values: 5, title: "Cash"});
+    expect(bound(text, cash).words).toStrictEqual({title: {en: "Cash", zh: "现金"}});
   });
 
   it("is refused where it stands when the record contradicts itself", () => {
