@@ -101,11 +101,10 @@ function scaled(unscaled: bigint, scale: number): Value {
 /** The shortest number that is the same in single precision: 0.1, not 0.10000000149011612. */
 function single(value: number): Value {
   if (!Number.isFinite(value)) return String(value);
-  for (let digits = 1; digits < 9; ++digits) {
-    const short = Number(value.toPrecision(digits));
-    if (Math.fround(short) === value) return short;
-  }
-  return Number(value.toPrecision(9));
+  let digits = 1;
+  // Nine digits always are.
+  while (Math.fround(Number(value.toPrecision(digits))) !== value) ++digits;
+  return Number(value.toPrecision(digits));
 }
 
 /** ISO text of a time in milliseconds; what lies beyond the calendar is DuckDB's infinity. */

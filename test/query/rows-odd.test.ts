@@ -47,6 +47,7 @@ describe("toRows(table) on what queries can come up with", () => {
       return first(new Table({v: new Vector([data])}));
     };
     expect(date(Date.UTC(12026, 0, 1))).toBe("12026-01-01");
+    expect(date(8.64e15)).toBe("275760-09-13");
     expect(date(9e15)).toBe("infinity");
     expect(date(-9e15)).toBe("-infinity");
   });
@@ -74,11 +75,14 @@ describe("toRows(table) on what queries can come up with", () => {
     };
     expect(decimal([0xd8203a14, 0xed123b0b, 0x42, 0], 2)).toBe("12345678901234567890.12");
     expect(decimal([1, 0, 0, 0], 38)).toBe(1e-38);
+    expect(decimal([0x860ddf79, 0x7048, 0, 0], 6)).toBe(123456789.012345);
+    expect(decimal([0x3c8abac0, 0x462d5, 0, 0], 6)).toBe("1234567890.123456");
+    expect(decimal([0x6fc10000, 0x2386f2, 0, 0], 1)).toBe(1e15);
     expect(decimal([0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff], 2)).toBe(-0.01);
   });
 
   it("gives a number of single precision as it was written", () => {
-    const singles = [0.1, 16777216, 3.4e38, 1.1754944e-38];
+    const singles = [0.1, 16777216, 3.4e38, 1.1754944e-38, 1e-45, 1.0000001, -0.25];
     for (const value of singles) expect(first(new Table({v: vectorFromArray([value], new Float32())}))).toBe(value);
   });
 
@@ -89,6 +93,8 @@ describe("toRows(table) on what queries can come up with", () => {
     };
     expect(time(1_767_323_045_123_000n)).toBe("2026-01-02T03:04:05.123Z");
     expect(time(1_767_323_045_123_456n)).toBe("CAST AS VARCHAR to read it");
+    expect(time(8_640_000_000_000_000_000n)).toBe("275760-09-13T00:00:00.000Z");
+    expect(time(8_640_000_000_000_001_000n)).toBe("CAST AS VARCHAR to read it");
     expect(time(9_000_000_000_000_000_000n)).toBe("CAST AS VARCHAR to read it");
     const opaque = makeData({type: new FixedSizeBinary(16), length: 1, data: new Uint8Array(16).fill(255)});
     expect(first(new Table({v: new Vector([opaque])}))).toBe("CAST AS VARCHAR to read it");

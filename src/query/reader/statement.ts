@@ -93,8 +93,7 @@ function tokensOf(text: string, offsets: readonly number[]): Token[] {
   const decoder = new TextDecoder();
   let start = 0;
   return offsets.map((offset, i) => {
-    if (i > 0) start += decoder.decode(bytes.subarray(offsets[i - 1], offset)).length;
-    else start = decoder.decode(bytes.subarray(0, offset)).length;
+    start += decoder.decode(bytes.subarray(offsets[i - 1] ?? 0, offset)).length;
     const [word = ""] = /^(\w+|.)/u.exec(text.slice(start, start + 20)) ?? [];
     return {start, word: word.toUpperCase()};
   });

@@ -31,15 +31,15 @@ export function parseReport(text: string): ParsedReport {
     .split(/\r?\n/)
     .map((each, i) => ({at: i + 1, text: each.trimEnd()}));
   const {head, rest} = headOf(lines, tell);
-  const [first, ...others] = rest.filter(({text: each}) => each !== "").slice(0, 1);
-  const title = /^# (.+)$/.exec(first?.text ?? "")?.[1];
-  if (others.length > 0 || title === undefined)
+  const first = rest.find(({text: each}) => each !== "");
+  const [titleAt, title] = [first?.at ?? lines.length, /^# (.+)$/.exec(first?.text ?? "")?.[1]];
+  if (title === undefined)
     tell(
-      first?.at ?? lines.length,
+      titleAt,
       `${quotedLine(first?.text)}; expected the title, # English | 中文`,
       `${quotedLine(first?.text)}；应为标题：# English | 中文`
     );
-  const sections = sectionsOf(title === undefined ? rest : rest.slice(rest.indexOf(first as ReportLine) + 1), tell);
+  const sections = sectionsOf(title === undefined ? rest : rest.filter(({at}) => at > titleAt), tell);
   const of = (name: Section) => sections.get(name)?.lines ?? [];
   for (const name of Object.keys(SECTIONS) as Section[])
     if (name !== "ratings" && !sections.has(name))
@@ -49,7 +49,7 @@ export function parseReport(text: string): ParsedReport {
         `缺少“${SECTIONS[name].zh}”一节；应有 ## ${SECTIONS[name].en} | ${SECTIONS[name].zh}`
       );
   const report: SeriesReport = {
-    title: title === undefined ? NO_TEXT : bothIn(title, first?.at ?? 1, tell),
+    title: title === undefined ? NO_TEXT : bothIn(title, titleAt, tell),
     ...head,
     thesis: of("thesis")
       .filter(({text: each}) => each !== "")

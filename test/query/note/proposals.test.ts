@@ -157,6 +157,17 @@ describe("proposalsIn(text)", () => {
     ["Alibaba’s 3 models take 20% of all tokens.", {metric: "share", expected: 0.2, unit: "share"}],
     ["At 300 buyers tokens came to 6.3 trillion.", {metric: "tokens", expected: 6.3e12, tolerance: 6.3e10}],
     ["Tokens of DeepSeek V4 rose 3 times.", {metric: "growth", expected: 3, unit: "share", tolerance: 0.03}],
+    ["DeepSeek charges 5% less than US$2 per million tokens.", {metric: "price", expected: 2, unit: "usd_per_mtok"}],
+    [
+      "Chinese labs, 40 of them, account for a third of all tokens.",
+      {metric: "share", test: "above", expected: 1 / 3, unit: "share"}
+    ],
+    ["Top ten models cost 5% more than half.", {metric: "rank", expected: null, unit: "count", tolerance: 0}],
+    ["Half of China’s revenue is from chips.", {metric: "other", expected: 1 / 2, unit: "share"}],
+    ["Over 20% of all tokens are Chinese.", {metric: "share", test: "above", expected: 0.2}],
+    ["14-17x is what Tencent trades at on earnings.", {test: "between", expected: 14, expectedHigh: 17}],
+    ["Tencent’s P/E of 7x, from 17x to 7x.", {test: "equals", expected: 7, expectedHigh: null}],
+    ["中国模型的词元为 20 万亿，再以上。", {test: "equals", expected: 20e12}],
     ["中国模型的词元为 20 万亿以上。", {metric: "tokens", test: "at_least", expected: 20e12, tolerance: 0}],
     ["中国模型的词元为 20 万亿，不在其上，更不在 21 万亿以上。", {test: "equals", expected: 20e12}],
     [
@@ -207,6 +218,8 @@ describe("days in a sentence", () => {
     ["2026 年 9 月份的词元", null, null],
     ["2026 年 13 月末", null, null],
     ["by December 2026", null, "2026-12-31"],
+    ["到 2026 年 3 月", null, "2026-03-31"],
+    ["2026 年 3 月前", null, null],
     ["by 31 March 2027", null, "2027-03-31"],
     ["before March 31, 2027", null, "2027-03-31"],
     ["by February 2028", null, "2028-02-29"],

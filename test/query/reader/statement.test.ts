@@ -86,6 +86,7 @@ describe("a reader's text that does more", () => {
     expect((refusal as QueryRefused).text.en).toMatch(name);
     expect((refusal as QueryRefused).text.en).toContain("was not run: a text here may only read");
     expect((refusal as QueryRefused).text.zh).toContain("未执行");
+    expect((refusal as QueryRefused).text.zh).toMatch(name === "This statement" ? /^该语句/ : /^\w/);
     expect(db.rows(STATE)).toEqual(before);
   });
 

@@ -103,6 +103,117 @@ describe("parseReport(text)", () => {
     expect([told?.line, /[一-鿿]/.test(told?.text.zh ?? "")]).toEqual([line, true]);
   });
 
+  const FAULTY = `---
+date: 2026-11-20
+author:
+owner: me
+
+---
+Price follows
+## Thesis | 论点
+First | 一
+
+Second, alone
+Third | 三 | third
+## Claims | 论断
+before any claim
+
+### led: China leads | 中国领先
+not an item
+- topic: nothing
+- value: between 14 multiple
+- give or take: little
+- decided on: soon
+- because: it does
+#### all: All | 全部
+What it counts | 计算内容
+\`\`\`sql
+SELECT 1
+\`\`\`
+and more
+#### none: None | 无
+### led: Twice | 两次
+- value: above 5 kilos
+## Ratings | 评级
+- BABA neutral
+## Catalysts | 催化剂
+- 2026-02-30: Results | 业绩
+## Risks | 风险
+- one language
+## Risks | 风险
+- unread
+`;
+  const toldOf = (text: string) =>
+    parseReport(text).problems.map(({line, text: {en}}) => `${line}: ${en.slice(0, 48)}`);
+
+  it("tells each line that cannot be read once, in order, and what there should be", () => {
+    expect(toldOf(FAULTY)).toEqual([
+      "1: author: missing in the front matter",
+      "3: author:; expected date, author, audience, each w",
+      "4: owner: me; expected date, author, audience, each",
+      "7: Price follows; expected the title, # English | 中",
+      "7: Price follows; expected a section, ## Thesis | 论",
+      "11: Second, alone; expected it in both languages, En",
+      "12: Third | 三 | third; expected it in both languages",
+      "13: led: two claims of that name; expected a name th",
+      "14: before any claim; expected a line that begins wi",
+      "17: not an item; expected an item of the list, - …",
+      "18: topic: nothing; expected one of tokens, use, pri",
+      "19: between 14 multiple; expected a test, a number a",
+      "20: little; expected a number, such as 0.5, 50% or 4",
+      "21: soon; expected a day such as 2026-11-20",
+      "22: it does; expected it in both languages, English ",
+      "28: all: expected one line of what it counts, Englis",
+      "29: none: expected one line of what it counts, Engli",
+      "30: led: no reason; expected - because: English | 中文",
+      "31: above 5 kilos; expected a test, a number and a u",
+      "33: BABA neutral; expected company: rating, target, ",
+      "35: 2026-02-30; expected a day such as 2026-11-20",
+      "37: one language; expected it in both languages, Eng",
+      "38: Risks | 风险; expected one section each of Thesis,",
+      "40: Disclosures: no such section; expected ## Disclo"
+    ]);
+  });
+
+  it.each([
+    ["above -0.5 share", -0.5, null],
+    ["equals 1e-7 ratio", 1e-7, null],
+    ["at_least 50% share", 0.5, null],
+    ["below 4.12 trillion tokens", 4.12e12, null],
+    ["between 10% and 20% share", 0.1, 0.2]
+  ])("takes the value %s", (value, expected, expectedHigh) => {
+    const {report} = parseReport(printReport(whole).replace("value: above 0.5 share", `value: ${value}`));
+    expect(report?.claims[0]).toMatchObject({
+      test: value.split(" ")[0],
+      expected,
+      expectedHigh,
+      unit: value.split(" ").at(-1)
+    });
+  });
+
+  it.each([
+    "above share",
+    "above 1 and 2 share",
+    "between 1 share",
+    "between 1 and 2 and 3 share",
+    "above 1 and share",
+    "above 5 6 share",
+    "0.5 share"
+  ])("takes no value %s", (value) => {
+    const {report, problems} = parseReport(printReport(whole).replace("value: above 0.5 share", `value: ${value}`));
+    expect([report, problems.length]).toEqual([null, 1]);
+  });
+
+  it.each([
+    ["", [1, 1, 1, 1, 1, 1, 1]],
+    ["---", [1, 1, 1, 1, 1, 1, 1, 1]],
+    ["hello", [1, 1, 1, 1, 1, 1, 1, 1]],
+    ["---\ndate: 2026-11-20\nauthor: A\n---\n# a | b\n", [6, 6, 6, 6, 6]],
+    ["---\ndate: 2026-11-20\nauthor: A\n---\n\nstray | x\n# a | b", [6, 6, 7, 7, 7, 7, 7, 7]]
+  ])("counts what is wrong with %j by its lines", (text, lines) => {
+    expect(parseReport(text).problems.map(({line}) => line)).toEqual(lines);
+  });
+
   it("tells of a text that is no report without failing", () => {
     for (const text of ["", "---", "hello", "---\n---\n# a | b\n", "## Claims | 论断\n\n#### x"])
       expect(parseReport(text).problems.length).toBeGreaterThan(0);
