@@ -1,5 +1,5 @@
 import type {DuckDBConnection, Json} from "@duckdb/node-api";
-import {AUDIENCE_NOTICE} from "../../src/lib/audience.js";
+import {noticeInBoth} from "../../src/lib/audience.js";
 import {asKnownOn} from "../as-known-on.js";
 import {audienceOf} from "../audience.js";
 import {DOWNLOADS, isOffered} from "./downloads.js";
@@ -54,7 +54,7 @@ export async function archiveReadme(ledger: DuckDBConnection, rows: ReadonlyMap<
     : "On this day the books had not yet begun.";
   return [
     INTRODUCTION,
-    ...(audience === null ? [] : [`${AUDIENCE_NOTICE[audience].en} ${AUDIENCE_NOTICE[audience].zh}\n`]),
+    ...(audience === null ? [] : [`${noticeInBoth(audience)}\n`]),
     ...(day ? [`These are the tables as the ledger stood on ${day}.\n`] : []),
     "## Tables\n",
     ...tables,

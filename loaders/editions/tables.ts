@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
+import type {Audience} from "../../src/lib/audience.js";
 import {toCsv, type CsvValue} from "../../src/lib/csv.js";
 import type {Edition} from "../../src/query/editions.js";
 import {sha256, type Head} from "../ledger/entry.js";
@@ -44,6 +45,8 @@ export async function keepTables({date, entry, tables}: FrozenTables, root = pro
 
 /** What `data/editions/<date>/manifest.json` says of the files beside it. */
 export interface EditionManifest {
+  /** For whom the site is published; none of a working copy. */
+  readonly audience?: Audience;
   readonly edition: string;
   /** The entry of the books that the tables were made after. */
   readonly ledger: Head;

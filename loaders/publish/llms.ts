@@ -1,7 +1,7 @@
 import type {IsoDate} from "../../src/lib/dates.js";
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {AUDIENCE_NOTICE} from "../../src/lib/audience.js";
+import {noticeInBoth} from "../../src/lib/audience.js";
 import {LANGUAGES, SITE_NAME, type Lang, type Text} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
 import {HOME, roomOf, ROOMS, type Page} from "../../src/lib/pages.js";
@@ -110,7 +110,7 @@ export function llmsText({schema, books, manifest, written, edition, answerOf}: 
     "",
     CAVEAT.en,
     CAVEAT.zh,
-    ...(manifest.audience === null ? [] : ["", both(AUDIENCE_NOTICE[manifest.audience])]),
+    ...(manifest.audience === null ? [] : ["", noticeInBoth(manifest.audience)]),
     "",
     `${both(HASHED)}: ${seq}, ${hash}`,
     "",

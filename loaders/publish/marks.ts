@@ -1,10 +1,26 @@
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {AUDIENCE_META, type Audience} from "../../src/lib/audience.js";
+import {AUDIENCE_META, noticeInBoth, type Audience} from "../../src/lib/audience.js";
 import {isLang, type Lang} from "../../src/lib/language.js";
 import {audienceMarks, audienceNotice, disclosed} from "../pages/furniture.js";
 import {headStart} from "./page-text.js";
 import {hasPolicy, withPolicy} from "./policy.js";
+
+/** Files with room for words whose makers do not know of readers, by their place on the site, with how each says for whom it is. */
+const FILES: readonly (readonly [place: RegExp, marked: (text: string, audience: Audience) => string])[] = [
+  // Front matter has to begin the source of a page.
+  [/^source\/.*\.txt$/, (text, audience) => `${text.trimEnd()}\n\n<!-- ${noticeInBoth(audience)} -->\n`],
+  [/^data\/editions\/[^/]+\/ledger\.sql$/, (text, audience) => `-- ${noticeInBoth(audience)}\n${text}`],
+  [/^data\/editions\/[^/]+\/manifest\.json$/, (text, audience) => withFields(text, (told) => ({audience, ...told}))],
+  [
+    /^sbom\.json$/,
+    (text, audience) =>
+      withFields(text, ({metadata, ...told}) => {
+        const properties = [{name: AUDIENCE_META, value: audience}];
+        return {...told, metadata: {...Object(metadata), properties}};
+      })
+  ]
+];
 
 /**
  * Says for whom a site is published on each page that is none of Framework's: those that lead on, and pages of editions,
@@ -20,6 +36,22 @@ export function markPages(folder: string, audience: Audience | null): number {
     if (!isMarked(html)) writeFileSync(path, markedPage(html, audience, rootFrom(file)));
   }
   return files.length;
+}
+
+/** Says for whom a site is published in each of its files of those kinds. Gives their number. */
+export function markFiles(folder: string, audience: Audience | null): number {
+  if (audience === null) return 0;
+  const files = readdirSync(folder, {recursive: true, encoding: "utf8"}).flatMap((file) => {
+    const [, marked] = FILES.find(([place]) => place.test(file.replaceAll("\\", "/"))) ?? [];
+    return marked === undefined ? [] : [{path: join(folder, file), marked}];
+  });
+  for (const {path, marked} of files) writeFileSync(path, marked(readFileSync(path, "utf8"), audience));
+  return files.length;
+}
+
+/** The text of a JSON object with its fields changed. */
+function withFields(text: string, change: (told: Readonly<Record<string, unknown>>) => object): string {
+  return `${JSON.stringify(change(JSON.parse(text) as Record<string, unknown>), null, 2)}\n`;
 }
 
 /** Where the root of the site is from a page that an edition keeps; null from any other. */

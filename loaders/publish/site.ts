@@ -22,7 +22,7 @@ import {listedPages, writeHeads} from "./heads.js";
 import {writeHostFiles} from "./host-headers.js";
 import {licenceTexts} from "./licences.js";
 import {llmsOfSite} from "./llms.js";
-import {markPages} from "./marks.js";
+import {markFiles, markPages} from "./marks.js";
 import {publishModules} from "./modules.js";
 import {writeMovedPages} from "./moved.js";
 import {pageSources} from "./page-sources.js";
@@ -163,6 +163,7 @@ export async function buildSite(
     effects.log(`${output}: ${publishStillPages(folder, dates, root)} pages of editions as they were kept`);
     const audience = audienceOf();
     effects.log(`${output}: ${markPages(folder, audience)} pages say for whom they are`);
+    effects.log(`${output}: ${markFiles(folder, audience)} files besides say it`);
     if (audience !== null) {
       const released = writeReleases(folder, {root, on: today, now: effects.now()});
       effects.log(`${output}: ${released} pages say when they were published and who approved them`);

@@ -1,12 +1,14 @@
-import {readFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, describe, expect, it, vi} from "vitest";
 import {AUDIENCE, audienceOf, heldFor, reaches} from "../../loaders/audience.js";
 import {loadCompanyModels} from "../../loaders/data/company-models.js";
 import {footer, head, header} from "../../loaders/pages/furniture.js";
 import {projectRoot} from "../../loaders/paths.js";
-import {markedPage} from "../../loaders/publish/marks.js";
+import {markFiles, markedPage} from "../../loaders/publish/marks.js";
 import {pagePolicy, withPolicy} from "../../loaders/publish/policy.js";
+import {writeWhole} from "../../loaders/whole.js";
 import {AUDIENCE_NOTICE, AUDIENCES} from "../../src/lib/audience.js";
 import {sheetMargins} from "../../src/lib/sheet-margins.js";
 import {filesBelow} from "../fixtures/imports.js";
@@ -58,6 +60,29 @@ describe("the note’s scale", () => {
     }
     expect(told).toEqual([true, true, false]);
   });
+});
+
+it("markFiles(folder, audience) has files with room for words say it, sources of pages behind their front matter", () => {
+  const folder = mkdtempSync(join(tmpdir(), "marks-"));
+  const files = {
+    "source/studies/mine.txt": "---\naudience: client\n---\n# Mine\n",
+    "sbom.json": `{"bomFormat": "CycloneDX", "metadata": {"component": {"name": "x"}}, "components": []}`,
+    "data/lab.csv": "lab\r\n"
+  };
+  for (const [path, text] of Object.entries(files)) writeWhole(join(folder, path), text);
+  const read = (path: keyof typeof files) => readFileSync(join(folder, path), "utf8");
+  expect([markFiles(folder, null), read("source/studies/mine.txt")]).toEqual([0, files["source/studies/mine.txt"]]);
+  expect(markFiles(folder, "client")).toBe(2);
+  expect(read("source/studies/mine.txt")).toBe(
+    `${files["source/studies/mine.txt"]}\n<!-- For clients. Do not pass it on. · 仅供客户使用，请勿转发。 -->\n`
+  );
+  expect(JSON.parse(read("sbom.json"))).toEqual({
+    bomFormat: "CycloneDX",
+    metadata: {component: {name: "x"}, properties: [{name: "audience", value: "client"}]},
+    components: []
+  });
+  expect(read("data/lab.csv")).toBe(files["data/lab.csv"]);
+  rmSync(folder, {recursive: true});
 });
 
 describe("a published page", () => {

@@ -13,6 +13,7 @@ import {
 } from "../../../loaders/editions/tables.js";
 import {sha256} from "../../../loaders/ledger/entry.js";
 import {faultsOf, verify} from "../../../loaders/ledger/verify.js";
+import {markFiles} from "../../../loaders/publish/marks.js";
 import {makeSmallEdition, smallBooks} from "../../fixtures/edition-books.js";
 
 const output = mkdtempSync(join(tmpdir(), "tables-"));
@@ -33,8 +34,9 @@ describe("tables of an edition", () => {
     expect(await publishTables(output, editions, books.root)).toBe(1);
     const [edition] = editions;
     const folder = join(output, "data/editions", edition?.date ?? "");
+    expect(markFiles(output, "client")).toBe(2);
     const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as EditionManifest;
-    expect(manifest).toMatchObject({edition: edition?.date, ledger: edition?.entry});
+    expect(manifest).toMatchObject({audience: "client", edition: edition?.date, ledger: edition?.entry});
     for (const {file, sha256: stated} of manifest.files) expect(sha256(readFileSync(join(folder, file)))).toBe(stated);
     const stated = new Map(edition?.tables.map((table) => [`${table.table}.csv`, table.sha256]));
     const csv = manifest.files.filter(({file}) => file.endsWith(".csv"));
@@ -43,7 +45,9 @@ describe("tables of an edition", () => {
     // As the shell runs it there: what it makes holds every table whole.
     const instance = await DuckDBInstance.create(":memory:");
     const connection = await instance.connect();
-    await connection.run(readFileSync(join(folder, "ledger.sql"), "utf8").replaceAll("FROM '", `FROM '${folder}/`));
+    const script = readFileSync(join(folder, "ledger.sql"), "utf8");
+    expect(script.split("\n")[0]).toBe("-- For clients. Do not pass it on. · 仅供客户使用，请勿转发。");
+    await connection.run(script.replaceAll("FROM '", `FROM '${folder}/`));
     for (const {table, sha256: frozen} of edition?.tables ?? [])
       expect(sha256(Buffer.from((await tableCsv(connection, table)).csv))).toBe(frozen);
     connection.closeSync();
