@@ -46,10 +46,11 @@ export function headerOf(statements: readonly PlacedStatement[]): {
   const title = own.find((s) => s.type === "title")?.words ?? null;
   const company = textOf("company") ?? "";
   const named = textOf("model") ?? (company === "" ? (title?.en ?? "model") : `company_${company}`);
-  const name = named
+  const latin = named
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^_+|_+$/g, "");
+  const name = latin === "" ? "model" : latin;
   const counts = (textOf("counts") ?? "")
     .split(",")
     .map((noun) => noun.trim())

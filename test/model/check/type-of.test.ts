@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {check, fact, table, value, type LineSpec} from "../../../src/model/sheet/line.js";
+import {check, fact, flow, table, value, type LineSpec} from "../../../src/model/sheet/line.js";
 import {cellsOfLine, compile, compiled} from "../../../src/model/compile.js";
 import {said, smallSheet} from "../small-sheet.js";
 
@@ -141,5 +141,9 @@ describe("compile(sheet)", () => {
   it("has a cell for each period of a check over periods, and one of any other", () => {
     const model = compiled(smallSheet([...LINES, check("each", "sales > 0 * once")]));
     expect([cellsOfLine(model, "each").length, cellsOfLine(model, "sound").length]).toEqual([3, 1]);
+  });
+
+  it("has a cell for each period of a series whose formula is one value", () => {
+    expect(cellsOfLine(compiled(smallSheet([...LINES, flow("flat", "USD m", "once * 1")])), "flat")).toHaveLength(3);
   });
 });

@@ -24,6 +24,10 @@ describe("what a line was given", () => {
 
   it.each<[string, LineSpec, readonly string[]]>([
     ["a list of all periods", fact("z", "1", [1, 2, 3], "s"), []],
+    ["no source", fact("z", "1", 1, " "), ["z has no source; expected where the value was reported"]],
+    ["no kind of amounts over periods", fact("z", "USD m", [1, 2, 3], "s"), ["kind of z in USD m is not stated; expected flow, stock, rate, ratio"]], // prettier-ignore
+    ["four values", fact("z", "1", [1, 2, 3, 4], "s"), ["4 values of z; expected 3, one for each period, or 2, one for each estimate"]], // prettier-ignore
+    ["a distribution without spread", input("z", "1", 1, "r", {distribution: {type: "normal", mean: 1, sd: 0}}), ["distribution of z: sd: 0; expected more than 0"]], // prettier-ignore
     ["a list of the estimates", fact("z", "1", [1, 2], "s"), []],
     ["a number by its place", fact("z", "1", [1, NaN], "s"), ["z at 2: NaN; expected a number"]],
     ["a number by its period", fact("z", "1", {FY2026: NaN}, "s"), ["z in FY2026: NaN; expected a number"]],

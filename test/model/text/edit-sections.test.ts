@@ -132,6 +132,11 @@ describe("edits of a small text, whole", () => {
       withCaseNamed(`${P}a 1 = 2\ncase low\n  Low\n  a = 1\ncase high\n  a = 1`, "high", words("H"), words("m")),
       `${P}a 1 = 2\ncase low\n  Low\n  a = 1\ncase high\n  H\n  mechanism m\n  a = 1`
     ],
+    [
+      "names a line anew where formulas before and behind are of other lengths than they were",
+      withLineName(`${P}a 1 = 2\nb 1 = max(a,\n    2)\nc 1 = a\nd 1 = a\n`, {}, "a", "z"),
+      `${P}z  1  = 2\nb  1  = max(z, 2)\nc  1  = z\nd  1  = z\n`
+    ],
     ["takes away a case that stands first", withoutCase(`case low\n  a = 1\n${P}a 1 = 2`, "low"), `${P}a 1 = 2`],
     ["takes away a case, not the line before", withoutCase(`${P}a 1 = 2\ncase low\n  a = 1`, "low"), `${P}a 1 = 2`],
     ["names the whole anew", withTitle(`// x\ntitle A | B\n${P}a 1 = 2`, words("C")), `// x\ntitle C\n${P}a 1 = 2`]

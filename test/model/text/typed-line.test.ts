@@ -3,6 +3,16 @@ import {nameFor, typedLine, typedWords} from "../../../src/model/text/typed-line
 
 const LINE = {name: "growth", title: "Growth | 增速", unit: "%", kind: "", worth: "10%", reason: "hope"};
 
+describe("nameFor(title, taken)", () => {
+  it.each([
+    ["Sales of tokens | 收入", [], "sales_of_tokens"],
+    ["Café 2", ["cafe_2"], "cafe_2_2"],
+    ["2025 sales!", [], "sales"],
+    ["收入", ["line"], "line_2"],
+    [`${"a".repeat(59)}bc`, [], `${"a".repeat(59)}b`]
+  ])("of %j, %j taken, is %s", (title, taken, name) => expect(nameFor(title, new Set(taken))).toBe(name));
+});
+
 describe("typedLine(typed, counts)", () => {
   it("is a line as a document writes it: a number, a run of them, a formula or what else a line may be worth", () => {
     expect(typedLine(LINE, [])).toMatchObject({
