@@ -1,8 +1,9 @@
 import {xoroshiro128plus, unsafeUniformIntDistribution} from "pure-rand";
 import {describe, expect, it} from "vitest";
 import {parseModel} from "../../../src/model/text/parse.js";
-import {placedProblem} from "../../../src/model/text/place.js";
+import {placedProblem, textFaults} from "../../../src/model/text/place.js";
 import {printModel} from "../../../src/model/text/print.js";
+import {printSql, readSql, wrapSql} from "../../../src/model/text/sql.js";
 import {argumentsOf, wrapFormula} from "../../../src/model/text/wrap.js";
 import {placeless} from "../../fixtures/fuzz-documents.js";
 import {share} from "../../fixtures/share.js";
@@ -72,6 +73,9 @@ describe("printModel(parseModel(text).document)", () => {
     ["a 1 = b\n  // only\n", "a  1  = b\n\n// only\n"],
     ["shared x (a, b)\n", "shared x (a, b)\n"],
     ["shared x\n", "shared x\n"],
+    ["include x\n  c = 1\n", "include x\n  c  = 1\n"],
+    ["driven by tokens of a\n", "driven by tokens of a\n"],
+    ["a 1 = if(is_estimate, b, c, d)\n", "a  1  = if(is_estimate, b, c, d)\n"],
     ["include x with a = 1; b = 2\n\n  c = 1\n", "include x with a = 1; b = 2\n\n  c  = 1\n"],
     ["# low\nmethod m by a\n  High\n", "# low\nmethod m by a\n  High\n"],
     [
@@ -158,4 +162,37 @@ describe("wrapFormula(before, formula, indent)", () => {
     ["if(a))", null],
     ["x(a)", null]
   ])("argumentsOf(%j) are %j", (formula, parts) => expect(argumentsOf(formula, "if")).toEqual(parts));
+});
+
+describe("wrapSql(before, query, indent)", () => {
+  const words = (count: number) => Array.from({length: count}, () => "abcdefghi").join(" ");
+  const long = "a".repeat(120);
+
+  it.each([
+    ["leaves what is short", "SELECT a", 'x = sql "SELECT a"'],
+    ["leaves what is 118 wide", "b".repeat(108), `x = sql "${"b".repeat(108)}"`],
+    ["breaks at the last blank within 118", words(15), `x = sql "${words(11)}\n    ${words(4)}"`],
+    ["breaks every line", words(24), `x = sql "${words(11)}\n    ${words(11)}\n    ${words(2)}"`],
+    ["breaks at the first blank where none stands within", `${long} b`, `x = sql "${long}\n    b"`],
+    ["leaves what has no blank", long, `x = sql "${long}"`],
+    ["leaves blanks that do not stand alone", `${"a".repeat(105)}  b`, `x = sql "${"a".repeat(105)}  b"`],
+    ["writes its quotation marks twice", 'SELECT "a"', 'x = sql "SELECT ""a"""']
+  ])("%s", (_, query, wrapped) => expect(wrapSql("x = ", query, "    ")).toBe(wrapped));
+
+  it.each([
+    ['sql "SELECT 1', 1, "a query within quotation marks"],
+    ['sql "DROP TABLE x"', 1, "one query that begins with SELECT, WITH, FROM"],
+    ['sql "SELECT 1; SELECT 2"', 1, "one query, without a semicolon"],
+    ['sql "SELECT 1 -- one"', 1, "a query without a comment in it"],
+    ['sql "SELECT 1" + 2', 16, "the end of the line"]
+  ])("readSql(%j) tells at character %d what it wants", (typed, column, expected) => {
+    const [fault] = textFaults(() => void readSql(typed));
+    expect(fault?.place).toMatchObject({line: 1, column});
+    expect(fault?.message).toContain(expected);
+  });
+
+  it.each(["SELECT 1", "from t", 'WITH a AS (SELECT "b;c") FROM a', "SELECT '--', ';'"])(
+    "readSql(printSql(%j)) is it",
+    (query) => expect(readSql(` ${printSql(query)} `)).toBe(query)
+  );
 });

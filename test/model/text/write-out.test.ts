@@ -1,6 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {boundSheet} from "../../../src/companies/bound-sheet.js";
 import {withLineName} from "../../../src/model/text/edit-lines.js";
+import {includeAll} from "../../../src/model/text/include.js";
+import {parseModel} from "../../../src/model/text/parse.js";
+import {printModel} from "../../../src/model/text/print.js";
 import {documentsWrittenOut, writtenOut} from "../../../src/model/text/write-out.js";
 import {clientData, DOCUMENTS} from "../../companies/data.js";
 
@@ -50,5 +53,41 @@ describe("writtenOut(text, library, name) of a small text", () => {
     expect(documentsWrittenOut("include one\ninclude two\ninclude one\n# G\n", "include two\n")).toEqual(["one"]);
     expect(documentsWrittenOut("a 1 = (", "include two")).toEqual([]);
     expect(documentsWrittenOut("include two", "a 1 = (")).toEqual(["two"]);
+  });
+});
+
+describe("includeAll(document, library)", () => {
+  const library = {
+    one: "shared one\n# G\na CNY m flow input 1 in 0..9\n  A | 甲\n  because x\n  source s\nb 1 ratio = 2\n  B\n  note n\n  source s\n  actual FY2026 3\n  override FY2027 = 4\n"
+  };
+  const included = (text: string, of: Record<string, string> = library) => {
+    const {statements, problems} = includeAll(parseModel(text).document, of);
+    const printed = printModel({statements: statements.map(({statement}) => statement), comments: []});
+    return problems.length > 0 ? problems.map(({message}) => message) : printed;
+  };
+
+  it.each([
+    [
+      "include one\n  a USD m stock input 5\n    A2\n  b = 3\n",
+      "# G\na  USD m stock  input 5\n  A2\n  because x\n  source s\nb  1 ratio      = 3\n  actual FY2026 3\n  override FY2027 = 4\n  B\n  note n\n  source s\n"
+    ],
+    [
+      "include one\n  b = 3\n    because z\n    source t\n    actual FY2026 9\n    override FY2028 = 1\n  a input 5\n    because q\n",
+      "# G\na  CNY m flow  input 5\n  A | 甲\n  because q\n  source s\nb  1 ratio     = 3\n  actual FY2026 9\n  override FY2028 = 1\n  B\n  note z\n  source t\n"
+    ]
+  ])("has of a line what %j says of it, else what the shared document does", (text, printed) =>
+    expect(included(text)).toBe(printed)
+  );
+
+  it("goes eight documents deep", () => {
+    const chain = (length: number) =>
+      Object.fromEntries(
+        Array.from({length}, (_, i) => [
+          `d${i + 1}`,
+          `shared d${i + 1}\n${i + 1 < length ? `include d${i + 2}` : "a 1 = 2"}\n`
+        ])
+      );
+    expect(included("include d1\n", chain(8))).toBe("a  1  = 2\n");
+    expect(included("include d1\n", chain(9))).toEqual(["include d9: within itself, or more than 8 deep"]);
   });
 });
