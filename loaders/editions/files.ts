@@ -1,5 +1,8 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import type {IsoDate} from "../../src/lib/dates.js";
+import {formatDate} from "../../src/lib/format.js";
+import type {Text} from "../../src/lib/language.js";
 import {reasonOf} from "../../src/lib/reason-of.js";
 import {EDITIONS} from "../ledger/archive.js";
 import {projectRoot} from "../paths.js";
@@ -8,6 +11,11 @@ import type {EditionFile} from "./freeze.js";
 /** Where an edition lies, from the repository. */
 export function editionPath(date: string): string {
   return `${EDITIONS}/${date}.json`;
+}
+
+/** What an edition is called. */
+export function editionName(date: IsoDate): Text {
+  return {en: `Edition of ${formatDate(date, "en")}`, zh: `版本：${formatDate(date, "zh")}`};
 }
 
 /** Every edition on disk, oldest first. Throws at one that cannot be read, by its name. */

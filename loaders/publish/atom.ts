@@ -1,6 +1,5 @@
 import {createHash} from "node:crypto";
 import type {IsoDate} from "../../src/lib/dates.js";
-import {HTML_LANG, type Lang} from "../../src/lib/language.js";
 import {escapedMarkup} from "../markup.js";
 
 /** One thing that was published, in one language. */
@@ -17,7 +16,8 @@ export interface AtomEntry {
 
 interface AtomFeed {
   readonly key: string;
-  readonly lang: Lang;
+  /** Its language, as BCP 47 has it. */
+  readonly tag: string;
   readonly title: string;
   readonly subtitle: string;
   readonly author: string;
@@ -32,12 +32,12 @@ interface AtomFeed {
 }
 
 /** A feed as RFC 4287 has it, newest first; the same entries give the same bytes. */
-export function atomText({key, lang, title, subtitle, author, rights, self, home, asOf, entries}: AtomFeed): string {
+export function atomText({key, tag, title, subtitle, author, rights, self, home, asOf, entries}: AtomFeed): string {
   const updated = entries.map(({updatedOn}) => updatedOn).reduce((a, b) => (a > b ? a : b), entries.length ? "" : asOf);
   const newestFirst = [...entries].sort((a, b) => b.updatedOn.localeCompare(a.updatedOn) || b.key.localeCompare(a.key));
   return [
     `<?xml version="1.0" encoding="utf-8"?>`,
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${HTML_LANG[lang]}">`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${tag}">`,
     `  <id>${permanentId(key)}</id>`,
     `  <title>${escapedMarkup(title)}</title>`,
     `  <subtitle>${escapedMarkup(subtitle)}</subtitle>`,

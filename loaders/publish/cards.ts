@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser} from "playwright-core";
-import {LANGUAGES, TRADITIONAL} from "../../src/lib/language.js";
+import {PLACES} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
 import {PAGES} from "../../src/lib/pages.js";
 import {writeWhole} from "../whole.js";
@@ -33,7 +33,7 @@ export async function writeCards(
   const context = await browser.newContext({viewport: CARD, deviceScaleFactor: DOTS_A_PIXEL, colorScheme: "light"});
   let drawn = 0;
   try {
-    for (const place of [...LANGUAGES, `${TRADITIONAL.folder}/${TRADITIONAL.of}`])
+    for (const place of PLACES)
       for (const route of routes) {
         const path = inFull(`/${place}${route}`);
         const file = join(folder, path);

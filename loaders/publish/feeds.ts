@@ -5,7 +5,7 @@ import {writeFragment} from "../../src/lib/address.js";
 import {AUDIENCE_NOTICE, type Audience} from "../../src/lib/audience.js";
 import {isMonday, type IsoDate} from "../../src/lib/dates.js";
 import {formatDate} from "../../src/lib/format.js";
-import {LANGUAGES, SITE_NAME, type Lang, type Text} from "../../src/lib/language.js";
+import {HTML_LANG, langOfPath, PLACES, SITE_NAME, TRADITIONAL, type Text} from "../../src/lib/language.js";
 import {FEED} from "../../src/lib/pages.js";
 import type {Alert} from "../../src/desk/watch.js";
 import {alertsOf, HOUSE_RULES, type WatchData} from "../../src/desk/watch-data.js";
@@ -18,10 +18,12 @@ import {printWords, say, type Words} from "../../src/words/say.js";
 import {audienceOf} from "../audience.js";
 import type {BriefData} from "../data/brief.js";
 import {loadEarlierBriefs} from "../data/earlier-briefs.js";
+import {editionName} from "../editions/files.js";
 import {cacheRoot} from "../paths.js";
 import {writeWhole} from "../whole.js";
 import {addressFrom} from "./address.js";
 import {atomText, type AtomEntry} from "./atom.js";
+import {inTraditional} from "./traditional/convert.js";
 
 /** What a feed is written from. */
 export interface FeedInputs {
@@ -47,60 +49,65 @@ const SUBTITLE: Text = {
   en: "Editions of the ledger, and what each new week on record changed",
   zh: "账本的各个版本，以及每次新的一周入账带来的变动"
 };
-const EDITION_OF: Text = {en: "Edition of ", zh: "版本："};
 const ALERTED: Text = {en: "Watch rules that told of something: ", zh: "有提示的规则数："};
 const RECONSTRUCTED: Text = {en: " (reconstructed)", zh: "（重建）"};
 
-/** The feed of a language: editions, and a brief for each week that came on record, dated by the books. */
-export function feedText({editions, brief, earlier, alerts, booksOn, audience, site}: FeedInputs, lang: Lang): string {
-  const from = `/${lang}${FEED}`;
+/** The feed of a language, or of Traditional: editions, and a brief for each week that came on record, dated by the books. */
+export function feedText(
+  {editions, brief, earlier, alerts, booksOn, audience, site}: FeedInputs,
+  place: (typeof PLACES)[number]
+): string {
+  const from = `/${place}${FEED}`;
+  const lang = langOfPath(from);
+  const isTraditional = place !== lang;
   const address = addressFrom(site, from);
-  return atomText({
-    key: `${lang}/feed`,
-    lang,
+  const feed = atomText({
+    key: `${place}/feed`,
+    tag: isTraditional ? TRADITIONAL.tag : HTML_LANG[lang],
     title: SITE_NAME[lang],
     subtitle: SUBTITLE[lang],
     author: SITE_NAME[lang],
     rights: audience === null ? "" : AUDIENCE_NOTICE[audience][lang],
     self: address(from),
-    home: address(`/${lang}/`),
+    home: address(`/${place}/`),
     asOf: booksOn,
     entries: [
       ...editions.map(({date, kind, frozenOn, text}) => ({
-        key: `${lang}/editions/${date}`,
-        title: `${EDITION_OF[lang]}${formatDate(date, lang)}${kind === "reconstructed" ? RECONSTRUCTED[lang] : ""}`,
+        key: `${place}/editions/${date}`,
+        title: `${editionName(date)[lang]}${kind === "reconstructed" ? RECONSTRUCTED[lang] : ""}`,
         summary: text[lang],
-        href: address(`/${lang}/editions/${date}`),
+        href: address(`/${place}/editions/${date}`),
         publishedOn: frozenOn,
         updatedOn: frozenOn
       })),
       // Without its second day, which moves with every night that the books are asked: the page opens with the latest.
-      ...(brief === null ? [] : briefEntries(brief, lang, address(briefPage(lang, [["from", brief.from]])))),
+      ...(brief === null ? [] : briefEntries(brief, place, address(briefPage(place, [["from", brief.from]])))),
       ...earlier.flatMap((past) =>
         briefEntries(
           past,
-          lang,
+          place,
           address(
-            briefPage(lang, [
+            briefPage(place, [
               ["from", past.from],
               ["to", past.to]
             ])
           )
         )
       ),
-      ...alertEntries(alerts, lang, address(`/${lang}/desk`))
+      ...alertEntries(alerts, place, address(`/${place}/desk`))
     ]
   });
+  return isTraditional ? inTraditional(feed) : feed;
 }
 
 /** An entry for each Monday on which rules had something to tell: what a later day adds stands on the next. */
-function alertEntries(alerts: readonly Alert[], lang: Lang, href: string): AtomEntry[] {
+function alertEntries(alerts: readonly Alert[], place: string, href: string): AtomEntry[] {
   const mondays = alerts.map(({day}) => day).filter((day) => isMonday(Date.parse(day)));
   return [...new Set(mondays)].map((day) => {
     const told = alerts.filter((alert) => alert.day === day);
     return {
-      key: `${lang}/watch/${day}`,
-      title: `${ALERTED[lang]}${told.length}`,
+      key: `${place}/watch/${day}`,
+      title: `${ALERTED[langOfPath(`/${place}/`)]}${told.length}`,
       summary: told.map(({text}) => text).join("; "),
       href,
       publishedOn: day,
@@ -109,18 +116,19 @@ function alertEntries(alerts: readonly Alert[], lang: Lang, href: string): AtomE
   });
 }
 
-function briefPage(lang: Lang, days: Parameters<typeof writeFragment>[0]): string {
-  return `/${lang}/brief#${writeFragment(days)}`;
+function briefPage(place: string, days: Parameters<typeof writeFragment>[0]): string {
+  return `/${place}/brief#${writeFragment(days)}`;
 }
 
 /** A brief by the week it is of: a later state of the same week is the same entry, updated. */
-function briefEntries(brief: BriefRows, lang: Lang, href: string): AtomEntry[] {
+function briefEntries(brief: BriefRows, place: string, href: string): AtomEntry[] {
+  const lang = langOfPath(`/${place}/`);
   const finding = briefFinding(brief, null);
   const {to, now} = brief;
   if (!finding || now.week_start === null) return [];
   return [
     {
-      key: `${lang}/brief/${now.week_start}`,
+      key: `${place}/brief/${now.week_start}`,
       title: printWords(finding, lang),
       summary: printWords(changesWords(brief), lang),
       href,
@@ -155,7 +163,7 @@ function changesWords({from, to, prices, models, restated}: BriefRows): Words {
   };
 }
 
-/** Writes the feed of each language into a built site, from the results its pages were built with; how many. */
+/** Writes the feed of each language, and of Traditional, into a built site, from the results its pages were built with; how many. */
 export async function writeFeeds(
   folder: string,
   options: {
@@ -181,10 +189,10 @@ export async function writeFeeds(
     join(folder, ALERTS),
     `${JSON.stringify({audience, books_on: booksOn, rules: HOUSE_RULES.split("\n"), alerts}, null, 2)}\n`
   );
-  for (const lang of LANGUAGES)
+  for (const place of PLACES)
     writeWhole(
-      join(folder, `${lang}${FEED}`),
-      feedText({editions, brief, earlier, alerts, booksOn, audience, site}, lang)
+      join(folder, `${place}${FEED}`),
+      feedText({editions, brief, earlier, alerts, booksOn, audience, site}, place)
     );
-  return LANGUAGES.length;
+  return PLACES.length;
 }

@@ -52,6 +52,8 @@ const RATING = /\b(?:out|under)perform(?:s|ed|ing)?\b|跑赢大市|跑输大市/
 const TURNS = /What would (?:change|turn)|会改变|会使/;
 const POLICY = /<meta http-equiv="Content-Security-Policy" content="(default-src 'none'[^"]*)">/;
 const STYLED = /<\w[\w-]*(?:\s(?:[^>"]|"[^"]*")*)?\sstyle="[^"]*"/;
+/** Hosts that stand nowhere, RFC 2606: a page is drawn at one before it is placed. */
+const NOWHERE = /https?:\/\/[\w.-]+\.invalid\b[^"'<>\s]*/;
 const UNSAID = /\bNaN\b|\bundefined\b|\[object |\bInfinity\b/;
 /** Data by which a page values companies, and holds values against prices. */
 export const VALUED = /_file\/data\/(?:coverage|company-models|comparables)\.[0-9a-f]+\.json/g;
@@ -152,6 +154,12 @@ export const GATE: readonly GateRule[] = [
     asks: "says what is missing instead of leaving a blank value",
     remedy: "find the value and give its reason",
     breach: ({html}) => UNSAID.exec(words(html))?.[0] ?? null
+  },
+  {
+    name: "addresses",
+    asks: "leads to no address that stands nowhere",
+    remedy: "name pages and files of the site by their place, with linkTo of src/lib/links.ts",
+    breach: ({html}) => NOWHERE.exec(html)?.[0] ?? null
   },
   {
     name: "disclosures",

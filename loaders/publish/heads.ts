@@ -1,9 +1,19 @@
 import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {HTML_LANG, LANGUAGES, SITE_NAME, TRADITIONAL, isLang, langOfPath, type Lang} from "../../src/lib/language.js";
+import {
+  HTML_LANG,
+  LANGUAGES,
+  PLACES,
+  SITE_NAME,
+  TRADITIONAL,
+  isLang,
+  langOfPath,
+  type Lang
+} from "../../src/lib/language.js";
 import {FEED} from "../../src/lib/pages.js";
 import {addressFrom} from "./address.js";
 import {headlineIn, leadIn, sentencesWithin} from "./page-text.js";
+import {inTraditional} from "./traditional/convert.js";
 
 /** Most characters of a description, as lists of results show them. */
 const MOST: Readonly<Record<Lang, number>> = {en: 240, zh: 120};
@@ -83,12 +93,16 @@ function alternates(path: string, address: (target: string) => string): string[]
   const link = (hreflang: string, target: string) =>
     `<link rel="alternate" hreflang="${hreflang}" href="${address(target)}">`;
   const inLanguages = LANGUAGES.map((lang) => link(HTML_LANG[lang], `/${lang}/${page}`));
-  const feeds = LANGUAGES.filter((lang) => !isLang(first) || lang === first).map(
-    (lang) =>
-      `<link rel="alternate" type="application/atom+xml" title="${SITE_NAME[lang]}" href="${address(`/${lang}${FEED}`)}">`
+  const feeds = PLACES.filter((place) => !isLang(first) || path.startsWith(`/${place}/`)).map(
+    (place) =>
+      `<link rel="alternate" type="application/atom+xml" title="${siteNameAt(place)}" href="${address(`/${place}${FEED}`)}">`
   );
   const traditional = link(TRADITIONAL.tag, `/${TRADITIONAL.folder}/${TRADITIONAL.of}/${page}`);
   return [...inLanguages, traditional, ...(isLang(first) ? [] : [link("x-default", path)]), ...feeds];
+}
+
+function siteNameAt(place: (typeof PLACES)[number]): string {
+  return isLang(place) ? SITE_NAME[place] : inTraditional(SITE_NAME[TRADITIONAL.of]);
 }
 
 function attribute(text: string): string {

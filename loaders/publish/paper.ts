@@ -3,9 +3,10 @@ import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {AUDIENCE_NOTICE, type Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
-import {LANGUAGES, TRADITIONAL, langOfPath, type Text} from "../../src/lib/language.js";
+import {PLACES, TRADITIONAL, langOfPath, type Text} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
 import {sheetMargins, type SheetMargins} from "../../src/lib/sheet-margins.js";
+import {editionName} from "../editions/files.js";
 import {writeWhole} from "../whole.js";
 import {headlineIn, textInside} from "./page-text.js";
 import {defineUnsettled, showAll} from "./settle.js";
@@ -21,7 +22,6 @@ const ON_PAPER: readonly (readonly [route: string, name: string, sheets: number 
   ["/revenue", "revenue", null],
   ["/companies", "companies", null]
 ];
-const EDITION: Text = {en: "Edition of ", zh: "版本："};
 const PUBLISHED: Text = {en: "Published on ", zh: "发布日："};
 const OUR_CASE: Text = {en: "our base case", zh: "我们的基准情景"};
 const SIGNS = {en: "A", zh: "词", [TRADITIONAL.folder]: "詞"} as const;
@@ -55,7 +55,7 @@ export async function writePaper(
   ];
   let written = 0;
   try {
-    for (const place of [...LANGUAGES, `${TRADITIONAL.folder}/${TRADITIONAL.of}`])
+    for (const place of PLACES)
       for (const [route, name, sheets] of routes) {
         const path = inFull(`/${place}${route}`);
         if (!existsSync(join(folder, path.replace(/#.*/, "")))) continue;
@@ -83,7 +83,7 @@ export async function writePaper(
 
 /** Gives each printed page a link to its sheets. */
 export function linkPaper(folder: string): void {
-  for (const place of [...LANGUAGES, `${TRADITIONAL.folder}/${TRADITIONAL.of}`])
+  for (const place of PLACES)
     for (const [route, name] of ON_PAPER) {
       const page = join(folder, inFull(`/${place}${route}`));
       if (!existsSync(page) || !existsSync(join(folder, `paper/${place}/${name}.pdf`))) continue;
@@ -114,7 +114,7 @@ async function headOf(page: Page, path: string, {audience, on, edition, site}: P
   const told = (words: string) => (isTraditional ? inTraditional(words) : words);
   const label = [
     ...(path.includes("/value") ? [OUR_CASE[lang]] : []),
-    edition === null ? PUBLISHED[lang] + on : EDITION[lang] + edition,
+    edition === null ? PUBLISHED[lang] + on : editionName(edition)[lang],
     AUDIENCE_NOTICE[audience][lang]
   ];
   return {

@@ -4,8 +4,9 @@ import type {CompanyModel} from "../../src/companies/company.js";
 import type {Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {dayText, fields, list, orNull, number, text} from "../../src/lib/decode.js";
-import {LANGUAGES, TRADITIONAL} from "../../src/lib/language.js";
+import {PLACES} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
+import {FEED} from "../../src/lib/pages.js";
 import {readActs} from "../house/acts.js";
 import {approvals, approvedFindings, unapproved} from "../house/approvals.js";
 import {pageBehind} from "../house/basis.js";
@@ -45,12 +46,11 @@ export interface Sealed extends Passed {
   readonly content: string;
 }
 
-const PLACES = [...LANGUAGES, `${TRADITIONAL.folder}/${TRADITIONAL.of}`];
 /** What tells of a held page elsewhere, and so stays with it: indexes of any, the feeds of the brief. */
 const TOLD_ELSEWHERE = (route: string) => [
   ...PLACES.map((place) => `/${place}/${SEARCH_INDEX}`),
   "/llms.txt",
-  ...(route === "/brief" ? LANGUAGES.map((lang) => `/${lang}/feed.xml`) : [])
+  ...(route === "/brief" ? PLACES.map((place) => `/${place}${FEED}`) : [])
 ];
 
 /**

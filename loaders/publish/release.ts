@@ -5,14 +5,15 @@ import {formatDate} from "../../src/lib/format.js";
 import {langOfPath, type Lang, type Text} from "../../src/lib/language.js";
 import type {Approval} from "../house/acts.js";
 import {approvals, unapproved} from "../house/approvals.js";
-import {pageBehind} from "../house/basis.js";
+import {pageBehind, pagesToApprove} from "../house/basis.js";
 import {escapedMarkup} from "../markup.js";
 import {listedPages} from "./heads.js";
 
-/** When a page was published, in ISO time to the minute or as a day alone, and who approved it as it stands; null where nobody did. */
+/** When a page was published, in ISO time to the minute or as a day alone, and who approved it as it stands. */
 export interface Release {
   readonly at: string;
-  readonly approval: Pick<Approval, "by" | "at"> | null;
+  /** Null where nobody did. */
+  readonly approval: Pick<Approval, "by" | "at"> | "not needed" | null;
 }
 
 /** From where and when is published. */
@@ -40,12 +41,16 @@ export function writeReleases(folder: string, {root, on, now}: ReleaseSpec): num
   const approved = approvals(root);
   const time = now.toISOString();
   const at = time.startsWith(on) ? time : on;
-  const approvalBy = new Map<string, Approval | null>();
+  const toApprove = pagesToApprove(root);
+  const approvalBy = new Map<string, Release["approval"]>();
+  const approvalOf = (page: string) => {
+    if (!toApprove.includes(page)) return "not needed";
+    return unapproved(page, approved, root) === null ? (approved.get(page) ?? null) : null;
+  };
   const pages = listedPages(folder).filter(({html}) => REGISTER_START.test(html));
   for (const {path, html} of pages) {
     const page = pageBehind(path);
-    if (!approvalBy.has(page))
-      approvalBy.set(page, unapproved(page, approved, root) === null ? (approved.get(page) ?? null) : null);
+    if (!approvalBy.has(page)) approvalBy.set(page, approvalOf(page));
     writeFileSync(
       join(folder, path),
       withRelease(html, langOfPath(path), {at, approval: approvalBy.get(page) ?? null})
@@ -57,9 +62,11 @@ export function writeReleases(folder: string, {root, on, now}: ReleaseSpec): num
 /** A page that says when it was published and who approved it. */
 export function withRelease(html: string, lang: Lang, {at, approval}: Release): string {
   const approver =
-    approval === null
-      ? WORDS.unapproved[lang]
-      : `${WORDS.approved[lang]}${escapedMarkup(approval.by)}${WORDS.on[lang]}${timeText(approval.at, lang)}`;
+    approval === "not needed"
+      ? ""
+      : approval === null
+        ? WORDS.unapproved[lang]
+        : `${WORDS.approved[lang]}${escapedMarkup(approval.by)}${WORDS.on[lang]}${timeText(approval.at, lang)}`;
   const item = `<li data-disclosure="release">${WORDS.published[lang]}${timeText(at, lang)}${approver}${WORDS.stop[lang]}</li>`;
   return html.replace(REGISTER_START, (start) => start + item);
 }

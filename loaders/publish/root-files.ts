@@ -2,10 +2,19 @@ import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
-import {HTML_LANG, LANGUAGES, SITE_NAME, TRADITIONAL, isLang, type Text} from "../../src/lib/language.js";
+import {
+  HTML_LANG,
+  LANGUAGES,
+  PLACES,
+  SITE_NAME,
+  TRADITIONAL,
+  isLang,
+  langOfPath,
+  type Text
+} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
-import {SITE_ADDRESS} from "./address.js";
 import {escapedMarkup} from "../markup.js";
+import {markupInTraditional} from "./traditional/convert.js";
 
 /** What the files at the root of a site are written from. */
 export interface RootFileInputs {
@@ -37,9 +46,7 @@ export function writeRootFiles(folder: string, inputs: RootFileInputs): number {
 }
 
 function robotsText(site: string): string {
-  const map =
-    site === "" ? `# No sitemap: ${SITE_ADDRESS} was not set when this was built.` : `Sitemap: ${site}sitemap.xml`;
-  return `User-agent: *\nAllow: /\n\n${map}\n`;
+  return `User-agent: *\nAllow: /\n${site === "" ? "" : `\nSitemap: ${site}sitemap.xml\n`}`;
 }
 
 /** Pages as sitemaps.org has them, each with itself in every language. */
@@ -89,13 +96,15 @@ const FROM_ROOT = `for (const a of document.querySelectorAll("a[data-page]")) {
 
 /** What hosts show for an address without a page. It needs no other file, since it stands at any depth. */
 function notFoundHtml(site: string): string {
-  const part = (lang: (typeof LANGUAGES)[number]) => {
-    const page = inFull(`${lang}/`);
+  const part = (place: (typeof PLACES)[number]) => {
+    const page = inFull(`${place}/`);
     const link = site === "" ? `href="/${page}" data-page="${page}"` : `href="${site}${page}"`;
-    return `<section lang="${HTML_LANG[lang]}">
+    const lang = langOfPath(`/${place}/`);
+    const section = `<section lang="${HTML_LANG[lang]}">
 <h1>${SITE_NAME[lang]}</h1>
 <p>${NOT_HERE[lang]} <a ${link}>${GO_ON[lang]}</a></p>
 </section>`;
+    return place === lang ? section : markupInTraditional(section);
   };
   return `<!doctype html>
 <html lang="${HTML_LANG.en}">
@@ -106,7 +115,7 @@ function notFoundHtml(site: string): string {
 <title>404 · ${SITE_NAME.en} · ${SITE_NAME.zh}</title>
 <style>body { max-width: 40rem; margin: 4rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; } h1 { font: 1.5rem Georgia, "Songti SC", serif; }</style>
 <main>
-${LANGUAGES.map(part).join("\n")}
+${PLACES.map(part).join("\n")}
 </main>${site === "" ? `\n<script>${FROM_ROOT}</script>` : ""}
 </html>
 `;

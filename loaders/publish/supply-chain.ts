@@ -2,11 +2,12 @@ import {execFileSync} from "node:child_process";
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fields, list, record, text, type Decoder} from "../../src/lib/decode.js";
-import {HTML_LANG, LANGUAGES, SITE_NAME, type Lang, type Text} from "../../src/lib/language.js";
+import {HTML_LANG, LANGUAGES, SITE_NAME, TRADITIONAL, type Lang, type Text} from "../../src/lib/language.js";
 import {audienceOf} from "../audience.js";
 import {readBundled} from "../browser/bundled.js";
 import {projectRoot} from "../paths.js";
 import {escapedMarkup} from "../markup.js";
+import {markupInTraditional} from "./traditional/convert.js";
 
 /** Where the bill of materials and the page of it stand on a site. */
 export const BILL = "sbom.json";
@@ -112,6 +113,7 @@ export function listedByNpm(root = projectRoot): string {
   });
 }
 
+const TITLE: Text = {en: "Packages of this site", zh: "本站软件包"};
 const ABOUT: Text = {
   en: "Packages whose code this site ships to browsers, each at the version that is locked, under licences that all let it be passed on. Nothing is loaded from elsewhere.",
   zh: "本站向浏览器提供的软件包，各为锁定版本，许可均允许再分发。本站不从别处加载任何内容。"
@@ -142,11 +144,11 @@ export function supplyChainHtml(packages: readonly ShippedPackage[]): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${SITE_NAME.en} · ${SITE_NAME.zh}</title>
+<title>${TITLE.en} · ${TITLE.zh} · ${SITE_NAME.en}</title>
 <link rel="icon" href="data:,">
 <style>body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; } h1 { font: 1.5rem Georgia, "Songti SC", serif; } td, th { padding: 0.1rem 1rem 0.1rem 0; text-align: left; overflow-wrap: anywhere; }</style>
 <main>
-${LANGUAGES.map(part).join("\n")}
+${[...LANGUAGES.map(part), markupInTraditional(part(TRADITIONAL.of))].join("\n")}
 </main>
 </html>
 `;

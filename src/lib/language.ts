@@ -20,6 +20,9 @@ export const TRADITIONAL = {folder: "hant", of: "zh", tag: "zh-Hant-HK", name: "
   readonly name: string;
 };
 
+/** Where the site stands in each language and in Traditional, below its root. */
+export const PLACES = [...LANGUAGES, `${TRADITIONAL.folder}/${TRADITIONAL.of}`] as const;
+
 /** Name of the site, set here alone. */
 export const SITE_NAME: Text = {en: "Alpha Ledger", zh: "阿尔法账本"};
 

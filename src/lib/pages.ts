@@ -22,7 +22,7 @@ export interface Room {
 
 export type Density = "work" | "reading";
 
-/** Where below each language its feed of editions and briefs stands. */
+/** Where below each language, and below Traditional, its feed of editions and briefs stands. */
 export const FEED = "/feed.xml";
 
 /** The page that the name of the site leads to. */

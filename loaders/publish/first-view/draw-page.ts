@@ -1,6 +1,7 @@
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
-import {openPage, type PageWindow} from "./page-window.js";
+import {linkTo} from "../../../src/lib/links.js";
+import {openPage, DRAWN_AT, type PageWindow} from "./page-window.js";
 import {StyleRules} from "./style-rules.js";
 
 /** What the cells of a page show before any script has run. */
@@ -62,7 +63,7 @@ async function viewAt(page: PageWindow, file: string, isKept: boolean): Promise<
   page.resizeTo("narrow");
   await page.idle();
   const body = isKept ? (document.body.cloneNode(true) as HTMLElement) : document.body;
-  return {...viewOf(body, wide, drawingsOf(body)), files: page.files().filter((path) => DATA.test(path))};
+  return {...viewOf(body, wide, drawingsOf(body), file), files: page.files().filter((path) => DATA.test(path))};
 }
 
 /** Sets a mark before each cell, so that what it displays lies between mark and root. */
@@ -88,7 +89,12 @@ async function importModules(document: Document, page: string, file: string): Pr
  * What the cells of a page show, from its document as on a narrow screen and the drawings it had on a wide one. The document
  * is used up.
  */
-function viewOf(body: HTMLElement, wide: readonly Element[], narrow: readonly Element[]): Omit<FirstView, "files"> {
+function viewOf(
+  body: HTMLElement,
+  wide: readonly Element[],
+  narrow: readonly Element[],
+  file: string
+): Omit<FirstView, "files"> {
   const sheet = new StyleRules();
   if (wide.length === narrow.length)
     for (const [i, drawing] of wide.entries()) if (narrow[i]) besideNarrow(drawing, narrow[i], sheet);
@@ -97,6 +103,7 @@ function viewOf(body: HTMLElement, wide: readonly Element[], narrow: readonly El
     if (isLeftOut(element)) element.remove();
     else {
       keepState(element);
+      makeRelative(element, file);
       sheet.take(element);
     }
   }
@@ -124,6 +131,12 @@ function keepState(element: Element): void {
     if (element.type === "checkbox" || element.type === "radio") element.toggleAttribute("checked", element.checked);
     else if (element.type !== "file" && element.value) element.setAttribute("value", element.value);
   }
+}
+
+/** Names by its place on the site what a script named by its whole address, which is another wherever the site stands. */
+function makeRelative(element: Element, file: string): void {
+  for (const {name, value} of Array.from(element.attributes))
+    if (value.startsWith(DRAWN_AT)) element.setAttribute(name, linkTo(`/${value.slice(DRAWN_AT.length)}`, `/${file}`));
 }
 
 function is<T extends keyof HTMLElementTagNameMap>(element: Element, name: T): element is HTMLElementTagNameMap[T] {

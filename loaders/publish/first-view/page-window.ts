@@ -31,7 +31,8 @@ const WIDTHS: readonly (readonly [string, Readonly<Record<Screen, number>>])[] =
   [".first-story", {wide: 647, narrow: 328}],
   ["*", {wide: 1056, narrow: 328}]
 ];
-const ORIGIN = "http://site.invalid/";
+/** Where a page stands while it is drawn: at an address that nothing answers. */
+export const DRAWN_AT = "http://site.invalid/";
 /** What a page starts later than this, in milliseconds, is not part of its first view. */
 const LATER = 1000;
 const QUIET_TURNS = 5;
@@ -87,11 +88,11 @@ let serial = 0;
 /** Opens a built page. Throws where another is still open. */
 export function openPage(site: string, file: string): PageWindow {
   if (open) throw new Error(`${file}: ${open.file} is still open; expected one page at a time`);
-  const dom = new JSDOM(readFileSync(join(site, file), "utf8"), {url: `${ORIGIN}${file}`});
+  const dom = new JSDOM(readFileSync(join(site, file), "utf8"), {url: `${DRAWN_AT}${file}`});
   const {window} = dom;
   // A selector asks each link it passes for its host, and the document for its base each time: the first element answers.
   const base = window.document.createElement("base");
-  base.href = `${ORIGIN}${file}`;
+  base.href = `${DRAWN_AT}${file}`;
   window.document.head.prepend(base);
   const page = (open = new OpenPage(site, file, window));
   Object.defineProperty(window.Element.prototype, "clientWidth", {
@@ -106,8 +107,8 @@ export function openPage(site: string, file: string): PageWindow {
     document: window.document,
     goTo(file) {
       page.file = file;
-      dom.reconfigure({url: `${ORIGIN}${file}`});
-      base.href = `${ORIGIN}${file}`;
+      dom.reconfigure({url: `${DRAWN_AT}${file}`});
+      base.href = `${DRAWN_AT}${file}`;
       window.dispatchEvent(new window.Event("popstate"));
     },
     resizeTo(screen) {

@@ -1,4 +1,5 @@
 import {Converter} from "opencc-js/cn2t";
+import {HTML_LANG, TRADITIONAL} from "../../../src/lib/language.js";
 import {TERMS} from "./terms.js";
 
 const RUN = /[\u3400-\u9fff]+/g;
@@ -10,6 +11,11 @@ const known = new Map<string, string>();
 /** A text in Traditional Chinese as Hong Kong writes it; what is not Chinese stays as it is. */
 export function inTraditional(text: string): string {
   return text.replace(RUN, converted).replaceAll("“", "「").replaceAll("”", "」");
+}
+
+/** Markup in Traditional Chinese, which says so where it said that it was in Simplified. */
+export function markupInTraditional(html: string): string {
+  return inTraditional(html).replaceAll(`"${HTML_LANG.zh}"`, `"${TRADITIONAL.tag}"`);
 }
 
 /** A script with its texts converted, those that are written as codes included. */

@@ -5,7 +5,7 @@ import {addressFrom} from "../address.js";
 import {addressLines} from "../heads.js";
 import {SEARCH_INDEX} from "../search-index.js";
 import {writeWhole} from "../../whole.js";
-import {inTraditional, scriptInTraditional} from "./convert.js";
+import {inTraditional, markupInTraditional, scriptInTraditional} from "./convert.js";
 
 const CHINESE = /[\u3400-\u9fff]/;
 /** A file that another names, relative to itself. */
@@ -30,7 +30,9 @@ export function writeTraditional(folder: string, site: string): number {
       path === `${TRADITIONAL.of}/${SEARCH_INDEX}` || (/^_file\/.*\.json$/.test(path) && CHINESE.test(text(path)))
   );
   const own = new Set([...pages, ...scripts, ...data]);
-  const isLeft = (target: string) => all.has(target) && !own.has(target);
+  // A feed stands in Traditional already: what it is for good is not what that in Simplified is.
+  const isLeft = (target: string) =>
+    all.has(target) && !own.has(target) && !all.has(posix.join(TRADITIONAL.folder, target));
   const write = (path: string, convert: (text: string) => string) =>
     writeWhole(join(folder, TRADITIONAL.folder, path), convert(relinked(text(path), path, isLeft)));
   for (const path of scripts)
@@ -45,11 +47,17 @@ export function writeTraditional(folder: string, site: string): number {
   return pages.length;
 }
 
-/** The page that chooses a language for the reader, with the way to Traditional below that to Simplified. */
+/** The page that chooses a language for the reader, with the way to Traditional below that to Simplified, and in its menu. */
 function withWayIn(html: string): string {
+  const link = languageLink(
+    "/index.html",
+    `/${TRADITIONAL.folder}/${TRADITIONAL.of}/`,
+    TRADITIONAL.tag,
+    TRADITIONAL.name
+  );
   const simplified = new RegExp(`<p lang="${HTML_LANG.zh}">[^]*?</p>`);
-  return html.replace(simplified, (way) => {
-    const own = inTraditional(way.replace("简体", "繁体")).replaceAll(`"${HTML_LANG.zh}"`, `"${TRADITIONAL.tag}"`);
+  return withLink(html, link).replace(simplified, (way) => {
+    const own = markupInTraditional(way.replace("简体", "繁体"));
     return `${way}\n${own.replace(`${TRADITIONAL.of}/`, `${TRADITIONAL.folder}/${TRADITIONAL.of}/`)}`;
   });
 }
@@ -77,6 +85,10 @@ function withSwitch(html: string, path: string, all: ReadonlySet<string>): strin
   const page = `${TRADITIONAL.of}/${rest.join("/")}`;
   if (!all.has(page)) return html;
   const link = languageLink(path, `/${TRADITIONAL.folder}/${page}`, TRADITIONAL.tag, TRADITIONAL.name);
+  return withLink(html, link);
+}
+
+function withLink(html: string, link: string): string {
   return html.replace(SWITCH, (_, open: string, links: string, close: string) => `${open}${links}${link}${close}`);
 }
 

@@ -6,7 +6,7 @@ import {describe, expect, it} from "vitest";
 import {SITE_ADDRESS, siteAddress} from "../../../loaders/publish/address.js";
 import {feedText, writeFeeds, type FeedInputs} from "../../../loaders/publish/feeds.js";
 import {alertsOf, HOUSE_RULES} from "../../../src/desk/watch-data.js";
-import {HTML_LANG, LANGUAGES, SITE_NAME} from "../../../src/lib/language.js";
+import {HTML_LANG, LANGUAGES, PLACES, SITE_NAME} from "../../../src/lib/language.js";
 import {messageOf} from "../../fixtures/message.js";
 
 const side = {known_on: "2026-11-27", citation: "Source: rankings.", as_of: "2026-10-11"};
@@ -142,6 +142,27 @@ describe.each(LANGUAGES)("feedText(inputs, %s)", (lang) => {
   });
 });
 
+describe("feedText(inputs, hant/zh)", () => {
+  it("is that in Simplified in Traditional, with ids and pages of its own", () => {
+    const [feed, simplified] = [parsed(feedText(INPUTS, "hant/zh")), parsed(feedText(INPUTS, "zh"))];
+    expect(feed.root.getAttribute("xml:lang")).toBe("zh-Hant-HK");
+    expect([feed.title, feed.entries[0]?.summary, feed.entries[1]?.summary]).toEqual([
+      "阿爾法賬本",
+      "後來",
+      "魚與「薯條」 <1"
+    ]);
+    const links = ({links}: {readonly links: ReadonlyMap<string | null, string | null>}) => links.get("alternate")?.replace(/^\.\//, ""); // prettier-ignore
+    expect([feed, ...feed.entries].map(links)).toEqual([simplified, ...simplified.entries].map(links));
+    const idsOf = ({id, entries}: typeof feed) => [id, ...entries.map((entry) => entry.id)];
+    expect(new Set([...idsOf(feed), ...idsOf(simplified)]).size).toBe(2 * idsOf(feed).length);
+    const full = parsed(feedText({...INPUTS, site: "https://example.org/"}, "hant/zh"));
+    expect([...full.links.values()]).toEqual(
+      ["feed.xml", "index.html"].map((file) => `https://example.org/hant/zh/${file}`)
+    );
+    expect(full.entries[0]?.links.get("alternate")).toBe("https://example.org/hant/zh/editions/2026-11-25.html");
+  });
+});
+
 describe("siteAddress(env)", () => {
   it.each([
     [undefined, ""],
@@ -163,11 +184,10 @@ describe("siteAddress(env)", () => {
 });
 
 describe("writeFeeds(folder, options)", () => {
-  it("writes one a language from the results of the pages, the same bytes each time", async () => {
+  it("writes one a language and one in Traditional from the results of the pages, the same bytes each time", async () => {
     const folder = mkdtempSync(join(tmpdir(), "feeds-"));
     const results = join(folder, "results");
     mkdirSync(results);
-    for (const lang of LANGUAGES) mkdirSync(join(folder, lang));
     writeFileSync(join(results, "editions.json"), JSON.stringify({editions: INPUTS.editions}));
     writeFileSync(join(results, "brief.json"), JSON.stringify({brief: BRIEF}));
     const state = {prices: {}, values: {}, restated: 0, claims: {}};
@@ -179,14 +199,12 @@ describe("writeFeeds(folder, options)", () => {
     writeFileSync(join(results, "claims.json"), JSON.stringify({claims: [], changes: []}));
     const earlierBriefs = () => Promise.resolve([EARLIER]);
     const written = async () => {
-      expect(await writeFeeds(folder, {booksOn: "2026-11-27", site: "", results, earlierBriefs})).toBe(
-        LANGUAGES.length
-      );
-      return LANGUAGES.map((lang) => readFileSync(join(folder, lang, "feed.xml"), "utf8"));
+      expect(await writeFeeds(folder, {booksOn: "2026-11-27", site: "", results, earlierBriefs})).toBe(3);
+      return PLACES.map((place) => readFileSync(join(folder, place, "feed.xml"), "utf8"));
     };
     const alerts = alertsOf(HOUSE_RULES, states);
     expect(alerts.map(({text}) => text)).toEqual(["share of CN below 50%"]);
-    expect(await written()).toEqual(LANGUAGES.map((lang) => feedText({...INPUTS, alerts}, lang)));
+    expect(await written()).toEqual(PLACES.map((place) => feedText({...INPUTS, alerts}, place)));
     expect(JSON.parse(readFileSync(join(folder, "alerts.json"), "utf8"))).toMatchObject({
       alerts,
       books_on: "2026-11-27"

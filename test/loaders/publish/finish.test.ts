@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {finishPage, framesInFull} from "../../../loaders/publish/finish.js";
+import {PAGES} from "../../../src/lib/pages.js";
 
 const BUILT = `<!DOCTYPE html>
 <html>
@@ -13,6 +14,20 @@ describe("finishPage(html, path)", () => {
     const untitled = BUILT.replace(/<title>.*<\/title>\n?/, "");
     expect(finishPage(untitled, "/zh/value.html")).toContain("<title>估值 · 阿尔法账本</title>");
     expect(finishPage(untitled, "/en/index.html")).toContain("<title>Overview · Alpha Ledger</title>");
+  });
+
+  it.each([
+    ["/en/editions/2026-11-25.html", "Edition of 25 Nov 2026 · Alpha Ledger"],
+    ["/zh/editions/2026-11-25.html", "版本：2026年11月25日 · 阿尔法账本"],
+    ["/en/reports/second-note.html", "Price &#38; use · Alpha Ledger"],
+    ["/zh/reports/second-note.html", "价格与用量 · 阿尔法账本"]
+  ])("calls %s by its day or the title of its report, not as the home", (path, title) => {
+    const untitled = BUILT.replace(/<title>.*<\/title>\n?/, "");
+    const report = {path: "/reports/second-note", name: {en: "Price & use", zh: "价格与用量"}};
+    expect(finishPage(untitled, path, [...PAGES, report])).toContain(`<title>${title}</title>`);
+    expect(() => finishPage(untitled, path.replace(/\w+-\w+(?:-\w+)?\./, "unknown."), [report])).toThrow(
+      /: no title; expected/
+    );
   });
 
   it("names the language of the page in <html>", () => {

@@ -63,6 +63,7 @@ describe("refusals(pages, audience)", () => {
     ["rating", "no one.", "no one. We rate it <b>outperform</b>."],
     ["notice", "without ratings or price targets", "as it comes"],
     ["unsaid", "no one.", "no one, NaN."],
+    ["addresses", "<p>", `<p><a href="http://site.invalid/en/brief.html#from=2026-09-16">A link</a>`],
     ["disclosures", `<li data-disclosure="holdings">`, "<li>"],
     ["disclosures", `<li data-disclosure="release">`, "<li>"],
     ["policy", "default-src 'none'", "default-src *"],
@@ -119,7 +120,7 @@ describe("refusals(pages, audience)", () => {
 
   it("have a page that breaks each rule", () => {
     expect(new Set(GATE.map(({name}) => name)).size).toBe(GATE.length);
-    expect(GATE.map(({name}) => name)).toEqual(["audience", "sources", "dates", "sensitivity", "values", "scale", "scenario", "rating", "notice", "unsaid", "disclosures", "prices", "approval", "shut out", "policy"]); // prettier-ignore
+    expect(GATE.map(({name}) => name)).toEqual(["audience", "sources", "dates", "sensitivity", "values", "scale", "scenario", "rating", "notice", "unsaid", "addresses", "disclosures", "prices", "approval", "shut out", "policy"]); // prettier-ignore
   });
 
   it("ask for no sensitivity of a page that gives no answer, and nothing of the way in", () => {

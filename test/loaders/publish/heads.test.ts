@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {descriptionOf, withHead} from "../../../loaders/publish/heads.js";
+import {addressLines, descriptionOf, withHead} from "../../../loaders/publish/heads.js";
+import {textInside} from "../../../loaders/publish/page-text.js";
 
 const page = (main: string, title = "Usage · Alpha Ledger") =>
   `<!DOCTYPE html>\n<html lang="en"><head>\n<title>${title}</title>\n</head>\n<body>\n<script>const p = "<p>no</p>";</script>\n<main>${main}</main></body></html>`;
@@ -38,7 +39,11 @@ describe("withHead(html, path, site)", () => {
     expect(withHead(BUILT, "/zh/editions/2026-11-25.html", "")).toContain(feed(zh, "../feed.xml"));
     expect(withHead(BUILT, "/zh/editions/2026-11-25.html", "")).not.toContain(`title="${en}"`);
     const home = withHead(BUILT, "/index.html", "");
-    expect([home.includes(feed(en, "./en/feed.xml")), home.includes(feed(zh, "./zh/feed.xml"))]).toEqual([true, true]);
+    const hant = "阿爾法賬本";
+    for (const link of [feed(en, "./en/feed.xml"), feed(zh, "./zh/feed.xml"), feed(hant, "./hant/zh/feed.xml")])
+      expect(home).toContain(link);
+    const traditional = addressLines("/hant/zh/editions/2026-11-25.html", "").filter((line) => line.includes("atom"));
+    expect(traditional).toEqual([feed(hant, "../feed.xml")]);
   });
 
   it("says of the page outside the languages that it chooses among their homes", () => {
@@ -68,6 +73,22 @@ describe("descriptionOf(html, path)", () => {
   it("does not repeat what the title says", () => {
     const titled = page(`<h1>Sources</h1><p>Each row names one of these.</p>`, "Sources · Alpha Ledger");
     expect(descriptionOf(titled, "/en/sources.html")).toBe("Each row names one of these.");
+  });
+
+  it("leaves out the sentences of a study whose values only its scripts know", () => {
+    const pending = `<observablehq-loading><span class="notebook-pending">last.share:percent</span></observablehq-loading>`;
+    const study = (sentences: string) => descriptionOf(page(`<h1>Shares</h1><p>${sentences}</p>`, "Shares · Alpha Ledger"), "/en/studies/a.html"); // prettier-ignore
+    expect(study(`Weeks are those of v1.5 on record. Labs carried ${pending} of all. Nothing else is read.`)).toBe("Weeks are those of v1.5 on record. Nothing else is read."); // prettier-ignore
+    expect(study(`Labs carried ${pending} of all tokens.</p><p>Each week is on record.`)).toBe("Each week is on record."); // prettier-ignore
+    expect(study(`占全部词元的${pending}。每一周的数据均已入账，来源见下方的图表。`)).toBe(
+      "每一周的数据均已入账，来源见下方的图表。"
+    );
+    const [only, foot] = [
+      `Labs carried ${pending} of all tokens.`,
+      "<footer><p>A foot of some length, on every page.</p></footer>"
+    ];
+    expect(descriptionOf(page(`<h1>Shares</h1><p>${only}</p>`).replace("</body>", `${foot}</body>`), "/en/studies/a.html")).toBe("Shares."); // prettier-ignore
+    expect(textInside(`Labs: ${pending}`)).toBe("Labs: …");
   });
 
   it("ends with a sentence, or with a word of one that is too long", () => {

@@ -64,13 +64,15 @@ describe("llmsText(inputs)", () => {
       for (const lang of LANGUAGES)
         expect(text).toContain(`[${name[lang]}](${lang}${path === "/" ? "/index" : path}.html)`);
     for (const {name} of ROOMS) expect(text).toContain(`### ${name.en} · ${name.zh}`);
-    expect(text).toContain("(zh/usage.html): Answer in en\n");
+    expect(text).toContain("[用量](hant/zh/usage.html): Answer in en\n");
     const room = (name: string) => text.split("\n### ").find((part) => part.startsWith(name));
-    expect(room("Workbench")).toContain("- [Mine](en/studies/mine.html) · [我的](zh/studies/mine.html)\n");
-    expect(room("Reports")).toContain(
-      "- [Second note](en/reports/second.html) · [第二份研报](zh/reports/second.html)\n"
+    expect(room("Workbench")).toContain(
+      "- [Mine](en/studies/mine.html) · [我的](zh/studies/mine.html) · [我的](hant/zh/studies/mine.html)\n"
     );
-    expect(text.split("reports/second.html")).toHaveLength(3);
+    expect(room("Reports")).toContain(
+      "- [Second note](en/reports/second.html) · [第二份研报](zh/reports/second.html) · [第二份研報](hant/zh/reports/second.html)\n"
+    );
+    expect(text.split("reports/second.html")).toHaveLength(4);
   });
 
   it("names the tables of the last edition that the site has, and of none where it has none", () => {
@@ -109,7 +111,7 @@ describe("llmsOfSite(folder, editions)", () => {
 
   it("reads a page’s answer from its first heading as it was built", () => {
     const text = llmsOfSite(folder, [], join(folder, "results"));
-    expect(text).toContain("(zh/usage.html): Tokens & prices rose\n");
-    expect(text).toContain("- [Overview](en/index.html) · [概览](zh/index.html)\n");
+    expect(text).toContain("(hant/zh/usage.html): Tokens & prices rose\n");
+    expect(text).toContain("- [Overview](en/index.html) · [概览](zh/index.html) · [概覽](hant/zh/index.html)\n");
   });
 });

@@ -106,6 +106,16 @@ describe("passGate(folder, spec)", () => {
     expect(existsSync(join(place(), "_file/one.js"))).toBe(false);
   });
 
+  it("says who approved of no page that only leads to others, which nobody is asked to approve", () => {
+    for (const path of ["index.html", "en/restatements.html"])
+      write(place(), path, `<html><main></main><section class="disclosures"><h2>Disclosures</h2><ul></ul></section>`);
+    expect(writeReleases(place(), {root, on: ON, now: new Date(`${ON}T08:00:00Z`)})).toBe(2);
+    expect(readFileSync(join(place(), "index.html"), "utf8")).toContain(
+      `Published on <time datetime="2026-12-01T08:00Z">1 Dec 2026 08:00 UTC</time>.</li>`
+    );
+    expect(page()).toContain("; nobody has approved it as it stands for readers outside the house.</li>");
+  });
+
   it("refuses a page with another finding where none was published that could stay", async () => {
     approve();
     await publish("It rose", "one");

@@ -24,10 +24,10 @@ describe("rootFiles(inputs)", () => {
     ]);
   });
 
-  it("have no sitemap without an address of the site, and say so", () => {
+  it("have no sitemap without an address of the site, of which robots hear nothing", () => {
     const all = files("");
     expect([...all.keys()]).toEqual(["robots.txt", "404.html"]);
-    expect(all.get("robots.txt")).toContain("# No sitemap: ALPHA_LEDGER_SITE was not set");
+    expect(all.get("robots.txt")).toBe("User-agent: *\nAllow: /\n");
   });
 
   it("ask robots to stay away from what is for few readers, and name none of its pages", () => {
@@ -47,13 +47,19 @@ describe("rootFiles(inputs)", () => {
       runScripts: "dangerously"
     });
     const links = [...window.document.querySelectorAll("a")];
-    expect(links.map((a) => a.pathname)).toEqual([home, home.replace("/en/", "/zh/")]);
+    expect(links.map((a) => a.pathname)).toEqual([
+      home,
+      home.replace("/en/", "/zh/"),
+      home.replace("/en/", "/hant/zh/")
+    ]);
     expect([...window.document.querySelectorAll("[src], link")]).toEqual([]);
   });
 
   it("lead home without a script where the address is known", () => {
     const html = files("https://example.org/ledger/").get("404.html") ?? "";
     expect(html).toContain('<a href="https://example.org/ledger/zh/index.html">');
+    expect(html).toContain('<section lang="zh-Hant-HK">\n<h1>阿爾法賬本</h1>');
+    expect(html).toContain('<a href="https://example.org/ledger/hant/zh/index.html">前往概覽</a>');
     expect(html).not.toContain("<script");
   });
 });

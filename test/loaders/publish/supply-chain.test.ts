@@ -53,9 +53,11 @@ describe("billOfMaterials(packages, listed)", () => {
 });
 
 describe("supplyChainHtml(packages)", () => {
-  it("lists them in both languages, with the way to texts and bill", () => {
+  it("lists them in every language and in Traditional, with the way to texts and bill", () => {
     const html = supplyChainHtml([{name: "a<b", version: null, licence: "MIT"}]);
-    expect(html.match(/<td>a&#60;b<\/td><td>[^<]*<\/td><td>MIT<\/td>/g)).toHaveLength(2);
+    expect(html.match(/<td>a&#60;b<\/td><td>[^<]*<\/td><td>MIT<\/td>/g)).toHaveLength(3);
+    expect(html).toContain(`<section lang="zh-Hant-HK">\n<h1>阿爾法賬本</h1>`);
+    expect(html).toContain("<title>Packages of this site · 本站软件包 · Alpha Ledger</title>");
     expect(html).toContain(`<a href="./sbom.json">软件物料清单（CycloneDX）</a>`);
   });
 });

@@ -183,6 +183,8 @@ function breaks(html: string, rule: string, audience: Audience): {html?: string;
       return without("without ratings or price targets");
     case "unsaid":
       return without("</h1>", " NaN</h1>");
+    case "addresses":
+      return without("</h1>", ` <a href="http://site.invalid/en/">Home</a></h1>`);
     case "disclosures":
       return without(`<li data-disclosure="holdings">`, "<li>");
     case "prices":

@@ -49,6 +49,11 @@ describe("writeFirstViews(site, {today, kept})", () => {
     expect(page(site)).not.toContain(`<p hidden`);
   });
 
+  it("names by its place what a script named by the whole address it was drawn at", () => {
+    expect(page(site)).toContain(`<a href="../_file/data/tokens.0a1b2c3d.json"></a><a href="./page.html#week=1"></a>`);
+    expect(page(site)).not.toContain(".invalid");
+  });
+
   it("leaves a cell that waits for a worker as it was", () => {
     expect(page(site)).toContain(`<div class="observablehq observablehq--block"><!--:00000004:--></div>`);
   });

@@ -14,11 +14,12 @@ const PAGE = (lang: string, tag: string, name: string) => `<!doctype html>
 <script type="module">import {a} from "../_import/a.js"; import b from "../_npm/b.js"; file({"path":"../_file/data/c.json"});</script></body></html>
 `;
 const FILES = {
-  "index.html": `<p lang="zh-Hans"><a href="./zh/index.html" hreflang="zh-Hans">阅读简体中文版</a></p>`,
+  "index.html": `<nav class="languages"><a href="./zh/index.html">简体中文</a></nav><p lang="zh-Hans"><a href="./zh/index.html" hreflang="zh-Hans">阅读简体中文版</a></p>`,
   "en/usage.html": PAGE("en", "en", "Usage"),
   "zh/usage.html": PAGE("zh", "zh-Hans", "用量"),
   "zh/value.html": "<p>估值</p>",
   "zh/feed.xml": "<feed/>",
+  "hant/zh/feed.xml": "<feed/>",
   "_import/a.js": `import b from "../_npm/b.js"; import "./part.js"; export const tag = "zh-Hans", a = "\\u8BCD\\u5143";`,
   "_import/part.js": `file({"path":"../../_file/data/c.json"}, import.meta.resolve("./query/")); file({"path":"../../_file/data/d.json"}, import.meta.resolve("./query/"))`,
   "_npm/b.js": "",
@@ -45,7 +46,7 @@ describe("writeTraditional(folder, site)", () => {
     const page = text("hant/zh/usage.html");
     expect(page).toContain(`<html lang="zh-Hant-HK">`);
     expect(page).toContain(`<h1>用量 <data value="4.5" data-unit="share" data-source="S">4.5%</data></h1>`);
-    expect(page).toContain(`<a href="./value.html">估值</a> <a href="../../data/weeks.csv">數據</a> <a href="../../zh/feed.xml">訂閱</a>`); // prettier-ignore
+    expect(page).toContain(`<a href="./value.html">估值</a> <a href="../../data/weeks.csv">數據</a> <a href="./feed.xml">訂閱</a>`); // prettier-ignore
     expect(page).toContain(`import {a} from "../_import/a.js"; import b from "../../_npm/b.js"; file({"path":"../_file/data/c.json"})`); // prettier-ignore
     expect(text("hant/_import/a.js")).toBe(`import b from "../../_npm/b.js"; import "./part.js"; export const tag = "zh-Hant-HK", a = "詞元";`); // prettier-ignore
     expect(text("hant/_import/part.js")).toBe(`file({"path":"../../_file/data/c.json"}, import.meta.resolve("./query/")); file({"path":"../../../_file/data/d.json"}, import.meta.resolve("./query/"))`); // prettier-ignore
@@ -65,6 +66,7 @@ describe("writeTraditional(folder, site)", () => {
       `hreflang="zh-Hans" href="https://example.org/zh/usage.html"`,
       `hreflang="zh-Hant-HK" href="https://example.org/hant/zh/usage.html"`
     ]);
+    expect(text("index.html")).toContain(`简体中文</a><a href="./hant/zh/index.html" lang="zh-Hant-HK" hreflang="zh-Hant-HK">繁體中文</a></nav>`); // prettier-ignore
     expect(text("index.html")).toContain(`<p lang="zh-Hant-HK"><a href="./hant/zh/index.html" hreflang="zh-Hant-HK">閱讀繁體中文版</a></p>`); // prettier-ignore
   });
 });
