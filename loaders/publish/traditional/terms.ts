@@ -33,6 +33,8 @@ export const TERMS: readonly HongKongTerm[] = [
   term("手錶格", "手表格"),
   term("人口占", "人口佔"),
   term("只股票", "隻股票"),
+  // Where the dictionary takes 发布日期 apart otherwise than 发布.
+  term("發布", "發佈"),
   // Terms of the market and of software.
   term("內幕信息", "內幕消息"),
   term("信息", "資訊"),
@@ -60,5 +62,22 @@ export const TERMS: readonly HongKongTerm[] = [
   term("芯片", "晶片"),
   term("界面", "介面"),
   term("運行", "執行"),
+  term("筆記本電腦", "筆記型電腦"),
+  term("變量", "變數"),
+  term("集群", "叢集"),
+  // 範圍內存在 is no memory.
+  term(/內存(?![在於有取放入留檔儲])/g, "記憶體"),
+  term("字節", "位元組"),
+  // A process of a program; one of history stays 進程.
+  term(/(?<=載入|[單多子])進程/g, "行程"),
+  term("磁盤", "磁碟"),
+  term("硬盤", "硬碟"),
+  term("哈希", "雜湊"),
+  term("加載", "載入"),
+  term("字段", "欄位"),
+  term("模塊", "模組"),
+  term("下劃線", "底線"),
+  term(/(?<!推)導出/g, "匯出"),
+  term(/(?<![引誘傳])導入/g, "匯入"),
   term("上市地與代碼", "上市地與股份代號")
 ];

@@ -11,6 +11,15 @@ describe("inTraditional(text)", () => {
     ["依据文件，数据文件，文件夹", "依據文件，數據檔案，資料夾"],
     ["“用户”的周期、说明、税后", "「用戶」的周期、說明、稅後"],
     ["发布、头发、发展；里面、公里；复制、恢复、答复", "發佈、頭髮、發展；裏面、公里；複製、恢復、答覆"],
+    ["发布者的发布日期，各页发布时间", "發佈者的發佈日期，各頁發佈時間"],
+    ["从笔记本电脑到集群，只差一个变量；在笔记本中打开", "從筆記型電腦到叢集，只差一個變數；在筆記本中打開"],
+    ["内存峰值、每条字节数、旁的磁盘与硬盘、哈希值", "記憶體峰值、每條位元組數、旁的磁碟與硬碟、雜湊值"],
+    ["期内存在差异；单进程内载入，历史进程", "期內存在差異；單行程內載入，歷史進程"],
+    ["导入与导出字段，由此推导出；加载模块，下划线", "匯入與匯出欄位，由此推導出；載入模組，底線"],
+    [
+      "股价 793港元所要求的是 API 收入 838亿元，每股 4.39元，共 12 万亿元；<data value='9'>9 元</data>，3 元组，100万美元",
+      "股價 793港元所要求的是 API 收入 838億元人民幣，每股 4.39元人民幣，共 12 萬億元人民幣；<data value='9'>9 元人民幣</data>，3 元組，100萬美元"
+    ],
     ["<data value='1'>Zhipu</data>", "<data value='1'>Zhipu</data>"]
   ])("%s → %s", (simplified, traditional) => {
     expect(inTraditional(simplified)).toBe(traditional);
@@ -22,6 +31,9 @@ describe("scriptInTraditional(script)", () => {
   it("converts texts that are written as codes, and leaves other codes and bounds of ranges as they are", () => {
     expect(scriptInTraditional(String.raw`{zh:"\u8BCD\u5143",sign:"\u2212"}`)).toBe(
       String.raw`{zh:"詞元",sign:"\u2212"}`
+    );
+    expect(scriptInTraditional(String.raw`{CNY:{en:"CNY ",zh:"\u5143"},HKD:{zh:"港元"}},{元:1,"元":1}`)).toBe(
+      `{CNY:{en:"CNY ",zh:"元人民幣"},HKD:{zh:"港元"}},{元:1,"元":1}`
     );
     const ranges = "[一-鿿㐀-䶿一-龥]";
     expect(scriptInTraditional(ranges)).toBe(ranges);
