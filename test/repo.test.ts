@@ -125,6 +125,16 @@ describe("files of src, loaders and test", () => {
     expect(MODULES.filter((file) => /<\w[^<>]*\sstyle=/.test(read(projectRoot, file)))).toEqual([]);
   });
 
+  it("write Chinese dates without blanks, as src/lib/format.ts prints them", () => {
+    const spaced = filesBelow(projectRoot, "src", /\.(ts|md)$/).flatMap((file) =>
+      read(projectRoot, file)
+        .split("\n")
+        .filter((line) => /\d{4} 年|\d 月 ?\d/.test(line) && !/^\s*(?:\/?\*|\/\/)/.test(line))
+        .map((line) => `${file}: ${line.trim()}`)
+    );
+    expect(spaced).toEqual([]);
+  });
+
   it("quote names and texts of SQL in one place", () => {
     const doubled = MODULES.filter((file) => read(projectRoot, file).includes(`.replaceAll("'", "''")`));
     expect(doubled).toEqual(["src/query/quoted.ts"]);

@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {NOTE_WEEKS, type Claim, type Claims, type ModelRise, type StatedClaim} from "../../src/query/claims/claims.js";
 import type {IsoDate} from "../../src/lib/dates.js";
+import {withClosedDates} from "../../src/lib/format.js";
 import type {Criterion} from "../../src/query/claims/verdict.js";
 import {asKnownOn} from "../as-known-on.js";
 import {judgeClaims, openClaimBooks} from "../claims/judge.js";
@@ -73,7 +74,7 @@ function criterionOf(row: Row): Criterion {
 }
 
 function both(row: Row, column: string): {en: string; zh: string} {
-  return {en: text(row, column), zh: text(row, `${column}_zh`)};
+  return {en: text(row, column), zh: withClosedDates(text(row, `${column}_zh`))};
 }
 
 function text(row: Row, column: string): string {

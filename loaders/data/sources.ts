@@ -1,4 +1,5 @@
 import {amount, dayText, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import {withClosedDates} from "../../src/lib/format.js";
 import type {Books, RecordedFile, SourceRecord} from "../../src/query/source-records.js";
 import {REGISTRIES} from "../../src/query/registries.js";
 import {columnsOf, type Table} from "../../src/query/schema.js";
@@ -19,12 +20,13 @@ const FILES = `SELECT source, part, kind, retrieved_on, bytes, sha256 FROM ledge
 QUALIFY row_number() OVER (PARTITION BY kind, source, part ORDER BY seq DESC) = 1 ORDER BY seq`;
 const HEAD = "SELECT seq, hash FROM ledger_entry ORDER BY seq DESC LIMIT 1";
 
+const chinese: Decoder<string> = (value, path) => withClosedDates(text(value, path));
 const SOURCE: Decoder<Omit<SourceRecord, "rows" | "reconstructed" | "files">> = fields(
   {
     source: text,
     publisher: text,
     title: text,
-    title_zh: text,
+    title_zh: chinese,
     url: orNull(text),
     licence: text,
     rights: oneOf("open", "cite", "internal"),
@@ -34,7 +36,7 @@ const SOURCE: Decoder<Omit<SourceRecord, "rows" | "reconstructed" | "files">> = 
     status: text,
     max_age_days: orNull(amount),
     note: orNull(text),
-    note_zh: orNull(text)
+    note_zh: orNull(chinese)
   },
   {}
 );

@@ -48,8 +48,8 @@ export function bringsBackfill(lang: Lang): string {
       ? "OpenRouter’s Data API has it since January 2025; the house has not fetched it yet"
       : "“npm run refresh -- --backfill” with a key of OpenRouter’s Data API brings it, since January 2025",
     zh: outside
-      ? "OpenRouter Data API 有 2025 年 1 月以来的数据，本机构尚未取得"
-      : "持 OpenRouter Data API 密钥运行“npm run refresh -- --backfill”即可取得 2025 年 1 月以来的数据"
+      ? "OpenRouter Data API 有 2025年1月以来的数据，本机构尚未取得"
+      : "持 OpenRouter Data API 密钥运行“npm run refresh -- --backfill”即可取得 2025年1月以来的数据"
   }[lang];
 }
 

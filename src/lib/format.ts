@@ -135,6 +135,13 @@ export function formatDate(date: IsoDate, lang: Lang): string {
   return lang === "zh" ? `${year}年${month}月${day}日` : `${day} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
+/** A Chinese text with its dates closed up, as they are printed: “2026 年 2 月 9 日” is “2026年2月9日”. */
+export function withClosedDates(text: string): string {
+  return text.replace(/\d{4} ?年(?: ?\d{1,2} ?月(?: ?\d{1,2} ?日)?)?|\d{1,2} ?月 ?\d{1,2} ?日/g, (date) =>
+    date.replaceAll(" ", "")
+  );
+}
+
 /** A date in words, in every language. */
 export function dateText(date: IsoDate): Text {
   return {en: formatDate(date, "en"), zh: formatDate(date, "zh")};

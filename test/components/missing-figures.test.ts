@@ -1,4 +1,6 @@
 import {afterEach, describe, expect, it, vi} from "vitest";
+import {seriesList} from "../../src/components/claims/report-view.js";
+import {casesAnswer} from "../../src/components/workspace/answer-cases.js";
 import {missingFigures} from "../../src/components/workspace/missing-figures.js";
 import {evaluate, outcome} from "../../src/model/calculate/evaluate.js";
 import {withDocument} from "../fixtures/document.js";
@@ -40,4 +42,27 @@ describe("missingFigures(workspace, take)", () => {
       expect(taken).toEqual([{line: "listed", period: null, number: "650,000", source: "annual report"}]);
     }
   );
+});
+
+describe("lists in Chinese", () => {
+  /** Half-width signs between the words that a part of a page shows, with what stands around them. */
+  const halfWidth = (part: Element) => {
+    const words = part.cloneNode(true) as Element;
+    for (const other of words.querySelectorAll("[lang=en], code")) other.remove();
+    return words.textContent.replace(/\s+/g, " ").match(/.{0,12}[,;:] .{0,12}/g) ?? [];
+  };
+
+  it("set the signs of Chinese between the changes of a case", async () => {
+    const {workspace} = await valueDesk("zh", {hash: "#company=2513.HK"});
+    const cases = casesAnswer(workspace);
+    expect(cases.textContent).toContain("；");
+    expect(halfWidth(cases)).toEqual([]);
+  });
+
+  it("set them between a report and its day", () => {
+    const report = {citation: "", then: "2026-02-27", now: "2026-11-28", claims: [], changes: []} as const;
+    const list = seriesList(report, {knownOn: null, reports: []}, "zh");
+    expect(list.textContent).toMatch(/2026年2月的研报，2026年2月27日：/);
+    expect(halfWidth(list)).toEqual([]);
+  });
 });

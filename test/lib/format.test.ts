@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {
   counted,
   dateText,
+  withClosedDates,
   formatDate,
   formatDay,
   formatInteger,
@@ -194,6 +195,16 @@ describe("formatDate(date, lang) and formatMonth(time, lang)", () => {
     const time = new Date("2026-02-01T00:00:00Z");
     expect([formatDay(time, "en"), formatDay(time, "zh")]).toEqual(["1 Feb", "2月1日"]);
     expect([formatMonth(time, "en"), formatMonth(time, "zh")]).toEqual(["Feb 2026", "2026年2月"]);
+  });
+});
+
+describe("withClosedDates(text)", () => {
+  it.each([
+    ["2026 年 2 月 9 日当周，中国模型处理了 4.12 万亿词元", "2026年2月9日当周，中国模型处理了 4.12 万亿词元"],
+    ["自 1 月 26 日起；依 2025 年 12 月研究，2025 年末", "自 1月26日起；依 2025年12月研究，2025年末"],
+    ["增速维持 5 年，6 个月，2026年2月16日", "增速维持 5 年，6 个月，2026年2月16日"]
+  ])("closes the dates of a text and leaves spans as they are: %s", (text, closed) => {
+    expect(withClosedDates(text)).toBe(closed);
   });
 });
 

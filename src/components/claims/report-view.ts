@@ -21,7 +21,7 @@ const DRAFT: Text = {
 };
 const FIRST: Text = {
   en: "The founding note of February 2026, which began the series",
-  zh: "系列首篇：2026 年 2 月的研报"
+  zh: "系列首篇：2026年2月的研报"
 };
 const SOURCE = "Alpha Ledger: verdicts by rule on the claims of the report.";
 
@@ -69,8 +69,8 @@ function entry(path: string, title: string, scorecard: Scorecard, lang: Lang): H
   const n = (value: number) => numberElement({value, unit: "claims", source: SOURCE, text: String(value)});
   const [all, holds] = [n(scorecard.claims.length), n(found.holds)];
   return html`<li>
-    <a href=${linkTo(path)}>${title}</a>,
-    ${dayOf(scorecard.then, lang)}${COLON[lang]}${lang === "en" ? html`${holds} of ${all} claims hold on every basis today` : html`今日 ${holds} 条论断在所有口径下成立，共 ${all} 条`}
+    <a href=${linkTo(path)}>${title}</a
+    >${PAUSE[lang]}${dayOf(scorecard.then, lang)}${COLON[lang]}${lang === "en" ? html`${holds} of ${all} claims hold on every basis today` : html`今日 ${holds} 条论断在所有口径下成立，共 ${all} 条`}
   </li>`;
 }
 

@@ -83,7 +83,7 @@ export function growthMultipleFigure({comparables, names}: ComparablesData, lang
     rows,
     note: {
       en: say`Prices are of February 2026; growth is over the latest period on record, for some before that day, for others after it. Multiples are of market capitalisation or of enterprise value: the table names measure, period and day of each.`,
-      zh: say`股价取自 2026 年 2 月；增速为在册最近一期，有的早于该日，有的晚于该日。倍数按市值或企业价值计：口径、期间与日期见表格逐行所列。`
+      zh: say`股价取自 2026年2月；增速为在册最近一期，有的早于该日，有的晚于该日。倍数按市值或企业价值计：口径、期间与日期见表格逐行所列。`
     },
     source: sourceOfRatios(rows.flatMap(({growth, multiple}) => [growth, multiple]))
   });

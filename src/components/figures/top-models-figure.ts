@@ -1,6 +1,7 @@
 import {rankedBarsChart, type RankedBar} from "../../charts/ranked-bars.js";
 import {formatShare, formatTokensShort} from "../../lib/format.js";
 import type {Lang} from "../../lib/language.js";
+import {PAUSE} from "../../lib/signs.js";
 import {nameLink} from "../../lib/profile-address.js";
 import {ORIGIN_NAME} from "../../lib/origins.js";
 import {modelRanking, type RankedModel} from "../../query/ranking.js";
@@ -47,7 +48,7 @@ export function toBar(usage: Usage, ranked: RankedModel, lang: Lang): RankedBar 
   const {name, model: key} = at(usage.models, ranked.model);
   return {
     key,
-    label: `${ranked.rank}. ${name}, ${labOf(usage, ranked.model).name[lang]}`,
+    label: `${ranked.rank}. ${name}${PAUSE[lang]}${labOf(usage, ranked.model).name[lang]}`,
     link: nameLink("model", key, lang),
     value: ranked.tokens,
     text: `${formatTokensShort(ranked.tokens, lang)}  ${formatShare(ranked.shareOfAll, lang)}  ${movement(ranked, lang)}`,

@@ -8,6 +8,7 @@ import {taskTitle} from "../../figures/titles/usage.js";
 import {formatShare} from "../../lib/format.js";
 import type {Lang} from "../../lib/language.js";
 import {ORIGIN_NAME} from "../../lib/origins.js";
+import {PAUSE} from "../../lib/signs.js";
 import {categoryName, useCaseName} from "../../lib/use-cases.js";
 import {quotedText} from "../../query/quoted.js";
 import type {Categories, CategoryShare, UseCaseModel, UseCaseShare, UseCases} from "../../query/use-cases.js";
@@ -92,7 +93,7 @@ export function taskModelsFigure(data: UseCases, useCase: string, lang: Lang): H
         [
           ...models.map((m) => ({
             key: m.model,
-            label: `${m.name}, ${lab(m)}`,
+            label: `${m.name}${PAUSE[lang]}${lab(m)}`,
             link: nameLink("model", m.model, lang),
             value: m.share,
             text: formatShare(m.share, lang),

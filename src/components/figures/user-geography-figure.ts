@@ -38,8 +38,8 @@ const GEOGRAPHY_ZH: Readonly<Record<string, string>> = {
   Indonesia: "印度尼西亚",
   Nigeria: "尼日利亚",
   Taiwan: "台湾地区",
-  "Asia (early 2025)": "亚洲（2025 年初）",
-  "Asia (late 2025)": "亚洲（2025 年末）"
+  "Asia (early 2025)": "亚洲（2025年初）",
+  "Asia (late 2025)": "亚洲（2025年末）"
 };
 
 /** Where users are, as far as anybody has published it. Throws where none of it is given. */

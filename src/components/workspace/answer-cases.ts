@@ -127,7 +127,8 @@ function changeText(workspace: Workspace, {input, cells}: Change): HTMLElement {
     if (!cell) return "";
     const period = cell.period === null ? "" : ` ${periodText(cell.period, lang)}`;
     return html`<span
-      >${i > 0 ? (cells.length > 2 ? " … " : "; ") : ""}${period} ${element(cell.from)} → ${element(cell.to)}</span
+      >${i > 0 ? (cells.length > 2 ? " … " : BREAK[lang]) : ""}${period} ${element(cell.from)} →
+      ${element(cell.to)}</span
     >`;
   });
   return html`<span>${workspace.title(input)}${parts}</span>`;

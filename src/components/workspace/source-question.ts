@@ -3,7 +3,7 @@ import type {Lang, Text} from "../../lib/language.js";
 
 const WORDS = {
   asks: {en: "Where does this come from?", zh: "此数出自何处？"},
-  hint: {en: "annual report 2025, p. 12", zh: "2025 年报第 12 页"},
+  hint: {en: "annual report 2025, p. 12", zh: "2025年报第 12 页"},
   keep: {en: "Put in", zh: "填入"},
   leave: {en: "Leave", zh: "不填入"},
   needed: {en: "say where you read it", zh: "请注明数据出处"}

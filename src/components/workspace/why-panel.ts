@@ -4,7 +4,7 @@ import type {CompanyFact, FactStatus} from "../../companies/facts.js";
 import {openedDocument} from "../../companies/filing.js";
 import {formatDate} from "../../lib/format.js";
 import type {Text} from "../../lib/language.js";
-import {COLON} from "../../lib/signs.js";
+import {COLON, PAUSE} from "../../lib/signs.js";
 import {errorText} from "../../model/calculate/failure.js";
 import {cellAt, lineOf, periodLabel, type Cell} from "../../model/compile.js";
 import {PART} from "../../model/analysis/years.js";
@@ -166,9 +166,10 @@ function document({published, lang}: Workspace, fact: CompanyFact): HTMLElement 
   const url = opens?.url ?? published.sources[fact.source]?.url;
   const name = html`<span lang="en">${fact.document}</span>`;
   const link = url ? html`<a href=${url} target="_blank" rel="noopener">${name}</a>` : name;
+  const [opening, closing] = {en: [" (", ") "], zh: ["（", "）"]}[lang];
   return html`<p class=${`why-source status-${fact.status}`}>
-    ${link} (<time datetime=${fact.source_date}>${formatDate(fact.source_date, lang)}</time>,
-    ${STATUS_NAME[fact.status][lang]}) ${url ? pageWords(opens, lang) : WORDS.noAddress[lang]}
+    ${link}${opening}<time datetime=${fact.source_date}>${formatDate(fact.source_date, lang)}</time
+    >${PAUSE[lang]}${STATUS_NAME[fact.status][lang]}${closing}${url ? pageWords(opens, lang) : WORDS.noAddress[lang]}
     ${fact.note ? html`<span lang="en">${fact.note}</span>` : ""}
   </p>`;
 }

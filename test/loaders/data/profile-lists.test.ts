@@ -84,7 +84,7 @@ describe("loadProfileLists(ask)", () => {
     ]);
     document.head.innerHTML = `<meta name="audience" content="public">`;
     expect(qualitySection("c1/a", lists).body("en").textContent).toBe("No test of any model is on record.");
-    expect(bringsBackfill("zh")).toBe("OpenRouter Data API 有 2025 年 1 月以来的数据，本机构尚未取得");
+    expect(bringsBackfill("zh")).toBe("OpenRouter Data API 有 2025年1月以来的数据，本机构尚未取得");
     document.head.innerHTML = `<meta name="audience" content="internal">`;
     expect(bringsBackfill("en")).toContain("npm run refresh -- --backfill");
     document.head.replaceChildren();
