@@ -226,6 +226,18 @@ describe("edit(evaluation, overrides)", () => {
   });
 });
 
+describe("a fact without a number", () => {
+  const absent = {kind: "not_run", detail: "the query was not run"} as const;
+
+  it.each([
+    [fact("f", "1", NaN, "s", {absent}), ["the query was not run in f"]],
+    [fact("f", "1", {FY2025: 1}, "s", {kind: "ratio"}), [1, "no value of f in f FY2026", "no value of f in f FY2027"]]
+  ])("tells why it has none: %j", (line, expected) => {
+    const read = line.kind ? ratio("x", "1", "f * 1") : value("x", "1", "f * 1");
+    expect(worth([line, read], "x")).toEqual(expected);
+  });
+});
+
 describe("expansionOf(line, places)", () => {
   const places = {cellOf: () => 0, isSeries: () => false, kindOf: () => null};
   const spelled = (line: LineSpec) => () =>

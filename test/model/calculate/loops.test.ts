@@ -84,6 +84,29 @@ describe("circular(x)", () => {
     expect(worth(lines, "y")[0]).toMatch(/^loop of x not solved: .* in x$/);
   });
 
+  it.each<[string, RegExp | number]>([
+    [
+      "circular(x)",
+      /^loop of x not solved: no single value closes it; expected one, so let it read an opening balance in x$/
+    ],
+    ["circular(x + one)", /^loop of x not solved: no single value closes it; expected one/],
+    [
+      "circular(x * x + one)",
+      /^loop of x not solved: \d\.\de-\d of its amounts off after \d+ rounds; expected 1e-12, so let it read an opening balance in x$/
+    ],
+    ["circular(lost * x)", /^the query was not run in lost$/],
+    // √x is 1 + √2, the positive root of y² = 2y + 1.
+    ["circular(2 * sqrt(x) + one)", (1 + Math.SQRT2) ** 2],
+    ["circular(max(x / 2, one))", 1],
+    ["circular(x / 4 + 3 * one)", 4]
+  ])("of one value, %s, is %s", (formula, expected) => {
+    const absent = {kind: "not_run", detail: "the query was not run"} as const;
+    const lines = [input("one", "1", 1, "r"), fact("lost", "1", NaN, "s", {absent}), value("x", "1", formula)];
+    const [found] = worth(lines, "x");
+    if (typeof expected === "number") expect(found).toBeCloseTo(expected, 9);
+    else expect(found).toMatch(expected);
+  });
+
   it("gives the error of the cell that keeps it from numbers", () => {
     const lines = loan(INTEREST).map((l) =>
       l.name === "earned" ? fact("earned", "USD m", {FY2026: 30}, "s", {kind: "flow"}) : l

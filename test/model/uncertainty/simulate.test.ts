@@ -195,8 +195,10 @@ describe("correlate(draws, correlations)", () => {
       const alike = correlate(some, [{inputs: ["a", "b"], correlation}]);
       expect(alike.get("b")?.[0]).toBeCloseTo(correlation === 1 ? 0.2 : 0.8, 14);
     }
-    const wrong = [{inputs: ["a", "b"], correlation: 1.01} as const];
-    expect(() => correlate(some, wrong)).toThrow("correlation of a and b: 1.01; expected two inputs, from -1 to 1");
+    for (const correlation of [1.01, -1.01, NaN])
+      expect(() => correlate(some, [{inputs: ["a", "b"], correlation}])).toThrow(
+        `correlation of a and b: ${correlation}; expected two inputs, from -1 to 1`
+      );
     expect(() => correlate(some, [{inputs: ["a", "a"], correlation: 0}])).toThrow("expected two inputs");
     expect(() => correlate(some, [{inputs: ["a", "z"], correlation: 0}])).toThrow(
       "correlation of z; expected an input"
