@@ -17,7 +17,7 @@ const FILES: readonly (readonly [place: RegExp, marked: (text: string, audience:
     (text, audience) =>
       withFields(text, ({metadata, ...told}) => {
         const properties = [{name: AUDIENCE_META, value: audience}];
-        return {...told, metadata: {...Object(metadata), properties}};
+        return {...told, metadata: {...metadata, properties}};
       })
   ]
 ];
@@ -50,8 +50,8 @@ export function markFiles(folder: string, audience: Audience | null): number {
 }
 
 /** The text of a JSON object with its fields changed. */
-function withFields(text: string, change: (told: Readonly<Record<string, unknown>>) => object): string {
-  return `${JSON.stringify(change(JSON.parse(text) as Record<string, unknown>), null, 2)}\n`;
+function withFields(text: string, change: (told: {readonly metadata?: object}) => object): string {
+  return `${JSON.stringify(change(JSON.parse(text) as object), null, 2)}\n`;
 }
 
 /** Where the root of the site is from a page that an edition keeps; null from any other. */

@@ -1,14 +1,14 @@
 import {html} from "npm:htl";
 import type {CompanyText} from "../../companies/models.js";
+import {pageAudience} from "../../lib/audience.js";
 import {copiedText, NOT_COPIED} from "../../lib/copied-text.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {COLON, COMMA} from "../../lib/signs.js";
 import {NOTHING_KEPT} from "../../lib/storage.js";
 import {withFigure, type StatedFigure} from "../../model/text/edit.js";
 import type {TextProblem} from "../../model/text/place.js";
-import {NOT_OUR_VIEW} from "../../workspace/saved.js";
-import {modelToJson} from "../../workspace/model-file.js";
-import {isOwnModel, OWN_MODEL, type OwnModel} from "../../workspace/state.js";
+import {headedText, modelToJson} from "../../workspace/model-file.js";
+import {isOwnModel, isReadersOwn, OWN_MODEL, type OwnModel} from "../../workspace/state.js";
 import {saveBlob} from "../download.js";
 import {missingFigures} from "./missing-figures.js";
 import {codeField} from "../../controls/code-field.js";
@@ -109,7 +109,9 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     kept.textContent = models.isKept ? "" : NOTHING_KEPT[lang];
     showIncluded(editor.text, await models.loaded());
   };
-  const show = async () => {
+  let showing: Promise<void> = Promise.resolve();
+  const show = () => (showing = showText());
+  const showText = async () => {
     const {company} = workspace.state;
     whose.textContent = WORDS[isOwnModel(company) ? "own" : "ours"][lang];
     unusable.replaceChildren(...models.unusable.map(unusableModel));
@@ -162,9 +164,10 @@ export function modelText(workspace: Workspace, models: OwnModels): HTMLElement 
     isRun = false;
     await takeTyped();
   };
-  // A reader may be quicker than the text.
+  // A reader may be quicker than the text, and what shows it be overtaken by what shows it anew.
   const save = async (as: typeof saveModel) => {
     await show();
+    await showing;
     as(workspace, editor.text);
   };
   const showLine = async () => {
@@ -202,19 +205,17 @@ function includedIn(text: string, {documents}: CompanyText, title: string, lang:
 
 /** The text as a file. */
 function saveModel(workspace: Workspace, text: string): void {
-  saveBlob(`${fileNameOf(workspace)}.model`, new Blob([labelled(workspace, text)], {type: "text/plain;charset=utf-8"}));
+  saveBlob(`${fileNameOf(workspace)}.model`, new Blob([headed(workspace, text)], {type: "text/plain;charset=utf-8"}));
 }
 
 /** The text with the case on screen and what is set on it as a file. */
 function saveJson(workspace: Workspace, text: string): void {
-  const json = modelToJson({...workspace.state, text: labelled(workspace, text)});
+  const json = modelToJson({...workspace.state, text: headed(workspace, text, isReadersOwn(workspace.state))});
   saveBlob(`${fileNameOf(workspace)}.json`, new Blob([json], {type: "application/json"}));
 }
 
-/** Labelled as the reader's where it is. */
-function labelled({state}: Workspace, text: string): string {
-  const label = `// ${NOT_OUR_VIEW.en} / ${NOT_OUR_VIEW.zh}\n`;
-  return isOwnModel(state.company) && !text.startsWith(label) ? label + text : text;
+function headed({state}: Workspace, text: string, isReaders = isOwnModel(state.company)): string {
+  return headedText(text, {isReaders, audience: pageAudience()});
 }
 
 function fileNameOf({company}: Workspace): string {
