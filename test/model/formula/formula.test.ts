@@ -110,5 +110,14 @@ describe("parseFormula(text)", () => {
     expect(() => parseFormula("f(".repeat(1500))).toThrow(/more than 64 brackets/);
     expect(() => parseFormula("1+".repeat(1200) + "1")).toThrow(/more than 1000 terms/);
     expect(() => parseFormula(`f(${"1,".repeat(80)}1)`)).toThrow(/more than 64 arguments of f/);
+    expect(() => parseFormula(`f(${"1,".repeat(64)}1)`)).toThrow(/more than 64 arguments of f/);
+  });
+
+  it("takes what is at its bounds", () => {
+    expect(parseFormula("a".padStart(LIMITS.length))).toEqual({type: "name", name: "a"});
+    expect(parseFormula(`${"(".repeat(64)}a${")".repeat(64)}`)).toEqual({type: "name", name: "a"});
+    expect(parseFormula(`f(${"1,".repeat(63)}1)`)).toMatchObject({type: "call", args: {length: 64}});
+    expect(printFormula(parseFormula("a＋b"))).toBe("a + b");
+    expect(printFormula(parseFormula("max（a，b）＊2％＞＝c"))).toBe("max(a, b) * 0.02 >= c");
   });
 });
