@@ -47,6 +47,13 @@ describe("a reader's text that reads", () => {
   );
 });
 
+it("gives a plan by the two columns of EXPLAIN", async () => {
+  const plan = await db.ask("EXPLAIN SELECT max(tokens) FROM usage");
+  expect(plan.columns.map(({name}) => name)).toEqual(["explain_key", "explain_value"]);
+  const [[key, value] = []] = printedRows(plan);
+  expect([key, value]).toEqual(["physical_plan", expect.stringContaining("max")]);
+});
+
 describe("a reader's text that does more", () => {
   it.each([
     ["CREATE TABLE x(a INT)", "CREATE"],
