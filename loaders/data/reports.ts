@@ -3,12 +3,12 @@ import {asKnownOn} from "../as-known-on.js";
 import {judgeClaims, openClaimBooks, type ClaimBooks} from "../claims/judge.js";
 import {readReports, type NamedReport} from "../reports/files.js";
 
-/** The reports of the series after the founding note, judged on their day and today. */
-export async function loadReports(): Promise<Reports> {
+/** The reports of the series after the founding note, judged on their day and today; `root` names another repository’s. */
+export async function loadReports(root?: string): Promise<Reports> {
   const knownOn = asKnownOn();
-  const named = readReports();
+  const named = readReports(root);
   if (named.length === 0) return {knownOn, reports: []};
-  const books = await openClaimBooks(knownOn);
+  const books = await openClaimBooks(knownOn, root);
   const reports: JudgedReport[] = [];
   for (const each of named) reports.push(await judgeReport(each, books));
   books.close();

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {queryWarehouse} from "../../loaders/warehouse/query.js";
+import {plainCell, queryWarehouse} from "../../loaders/warehouse/query.js";
 
 async function one(sql: string): Promise<unknown> {
   const [rows] = await queryWarehouse("shipped", sql);
@@ -42,4 +42,19 @@ describe("queryWarehouse(edition, ...queries)", () => {
     const [rows] = await queryWarehouse("full", "SELECT count(*) AS n FROM category_weekly");
     expect(rows).toEqual([{n: 600}]);
   });
+});
+
+it.each([
+  [null, "BIGINT", null],
+  [true, "BOOLEAN", true],
+  [0.5, "DOUBLE", 0.5],
+  ["7", "BIGINT", 7],
+  ["7", "HUGEINT", 7],
+  ["7", "VARCHAR", "7"],
+  ["7", undefined, "7"],
+  ["-9007199254740992", "HUGEINT", "-9007199254740992"],
+  [{en: "a"}, "STRUCT(en VARCHAR)", '{"en":"a"}'],
+  [["a"], "VARCHAR[]", '["a"]']
+])("plainCell(%j, %s) is %j", (value, type, plain) => {
+  expect(plainCell(value, type)).toBe(plain);
 });

@@ -32,6 +32,7 @@ describe("mutantsOf(file, source)", () => {
     ["Math.min(a);", ["Math.max(a);"]],
     ["Math.min(a, b);", ["Math.max(a, b);"]],
     ["a.filter(f);", ["a;"]],
+    ["a.toString();", []],
     ["a.find((b) => b === c);", ["a.find((b) => b !== c);"]],
     ["a.find((b) => b.c === d);", ["a.findLast((b) => b.c === d);", "a.find((b) => b.c !== d);"]]
   ])("plants in %s", (source, faults) => {

@@ -1,5 +1,6 @@
 import {transformSync} from "esbuild";
 import ts from "typescript";
+import {lookUp} from "../../src/lib/look-up.js";
 import {sqlEdits} from "./sql-edits.js";
 
 /** One small fault: the text from `start` to `end` of a file replaced. */
@@ -129,7 +130,7 @@ function callEdits(node: ts.CallExpression): Edit[] {
       : [];
   if (!ts.isPropertyAccessExpression(node.expression)) return swapped;
   const {name, expression} = node.expression;
-  const other = OTHER_METHOD[name.text];
+  const other = lookUp(OTHER_METHOD, name.text);
   if (other && !isFromEitherEnd(name.text, first)) swapped.push([name, other]);
   if (DROPPED.includes(name.text)) swapped.push([node, expression.getText()]);
   return swapped;

@@ -60,9 +60,7 @@ function isTime(text: string): boolean {
   return !Number.isNaN(Date.parse(text));
 }
 
-/** A value between commas; nothing at all for none, quotes for an empty text. */
+/** A value between commas: nothing at all for none, else a text in quotes. */
 function csvCell(value: unknown): string {
-  if (!isThere(value)) return "";
-  const text = textOf(value);
-  return text === "" || /[",\r\n]/.test(text) ? quotedCell(text) : text;
+  return isThere(value) ? quotedCell(textOf(value)) : "";
 }

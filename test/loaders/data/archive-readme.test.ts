@@ -1,5 +1,6 @@
 import {expect, it} from "vitest";
 import {archiveReadme} from "../../../loaders/data/archive-readme.js";
+import {DOWNLOADS, isOffered} from "../../../loaders/data/downloads.js";
 import {smallLedger} from "../../fixtures/small-ledger.js";
 
 it("archiveReadme(ledger) gives of each part of a source the checksum kept last, and where the books stand", async () => {
@@ -17,4 +18,12 @@ it("archiveReadme(ledger) gives of each part of a source the checksum kept last,
     "SHA-256 of a: second"
   ]);
   expect(readme).toContain("The books stand at entry 5, hash hash.");
+});
+
+it("offers a table of the rankings’ filters once it has a row, others always, and none whose rows may not leave", () => {
+  const [filtered, other] = [{name: "usage_by_category_weekly"}, {name: "usage_weekly"}];
+  expect([isOffered(filtered, 0), isOffered(filtered, 1), isOffered(other, 0)]).toEqual([false, true, true]);
+  const names = DOWNLOADS.map(({name}) => name);
+  expect(names).toEqual(expect.arrayContaining(["usage_weekly", "usage_by_category_weekly", "price_listing", "model"]));
+  expect(names).not.toContain("category_weekly");
 });

@@ -2,7 +2,7 @@ import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openClaimBooks, type ClaimBooks} from "../../../loaders/claims/judge.js";
-import {judgeReport} from "../../../loaders/data/reports.js";
+import {judgeReport, loadReports} from "../../../loaders/data/reports.js";
 import {readActs} from "../../../loaders/house/acts.js";
 import {basisOf, pagesToApprove, pageBehind} from "../../../loaders/house/basis.js";
 import {verify} from "../../../loaders/ledger/verify.js";
@@ -53,6 +53,15 @@ describe("the next report of the series", () => {
     expect(reportPages(root, "client")).toEqual([]);
     expect(issues({audience: "client", edition: null, on: ON, at: ""}, root)).toEqual([]);
     expect(readReports(root, null, "2026-05-19")).toEqual([]);
+  });
+
+  it("is judged for pages, of which there are none where there is no report", async () => {
+    const {knownOn, reports} = await loadReports(root);
+    expect([knownOn, reports.map(({name, then, claims}) => [name, then, claims.length])]).toEqual([
+      null,
+      [[NAME, "2026-05-20", 1]]
+    ]);
+    expect(await loadReports(join(root, "nowhere"))).toEqual({knownOn: null, reports: []});
   });
 
   it("is refused while something is to be written, a rating is not on the register, or its day is to come", () => {

@@ -42,6 +42,10 @@ describe("typedTable(rows)", () => {
       "VARCHAR",
       ["a", "", null, 'quoted "b",\nand more']
     ],
+    ["whole numbers beyond 64 bits", [2n ** 63n, -(2n ** 63n)], "DOUBLE", [2 ** 63, -(2 ** 63)]],
+    ["whole numbers of 64 bits", [2n ** 63n - 1n, 0n], "BIGINT", ["9223372036854775807", "0"]],
+    ["whole numbers that no float is sure of", [2 ** 53], "DOUBLE", [2 ** 53]],
+    ["what is beyond any number", [1, Infinity], "VARCHAR", ["1", "Infinity"]],
     ["numbers written as texts", ["007", "1e3"], "VARCHAR", ["007", "1e3"]],
     ["what mixes", [1, "a", true], "VARCHAR", ["1", "a", "true"]],
     ["what is nested", [{a: [1n]}, [2]], "VARCHAR", ['{"a":["1"]}', "[2]"]],
