@@ -92,6 +92,9 @@ describe("why(evaluation, cell) of a line that is reported in part", () => {
     expect(why(evaluate(compiled(smallSheet(lines)), {growth: -0.5}), {line: "sales", period: "FY2026"}).numbers).toBe(
       "10*(1+(-0.5))"
     );
+    expect(why(evaluate(compiled(smallSheet(lines)), {growth: 0}), {line: "sales", period: "FY2026"}).numbers).toBe(
+      "10*(1+0)"
+    );
     const spread = [...lines, value("spread", "1", "(growth - (growth - 1)) / (growth / 2) ^ 0 - -growth")];
     expect(why(evaluate(compiled(smallSheet(spread))), {line: "spread"}).numbers).toBe("(0.5-(0.5-1))/(0.5/2)^0--0.5");
   });

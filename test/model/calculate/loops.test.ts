@@ -180,6 +180,7 @@ describe("orderCells(reads)", () => {
 describe("orderWithLoops(reads, closes)", () => {
   it.each<[number[][], number[], object]>([
     [[[], [0]], [0, 1], {ok: true, cells: [0, 1], loops: []}],
+    [[[], [], [0], []], [0], {ok: true, cells: [0, 1, 3, 2], loops: []}],
     [[[0]], [0], {ok: true, cells: [0], loops: [{cuts: [0], inner: []}]}],
     [[[], [1], [1]], [1], {ok: true, cells: [0, 1, 2], loops: [{cuts: [1], inner: []}]}],
     [[[1], [2], [0]], [0], {ok: true, cells: [2, 1, 0], loops: [{cuts: [0], inner: [2, 1]}]}],
