@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {claimsAnswer} from "../../../src/figures/answers/claims.js";
 import {eventsAnswer} from "../../../src/figures/answers/events.js";
 import {exposureAnswer} from "../../../src/figures/answers/exposure.js";
 import {gapLimit, promptLimit} from "../../../src/figures/answers/limits.js";
@@ -11,13 +12,34 @@ import {eventsFinding} from "../../../src/figures/findings/events.js";
 import {peersFinding} from "../../../src/figures/findings/peers.js";
 import {useCaseFinding} from "../../../src/figures/findings/use-cases.js";
 import type {EventData} from "../../../src/query/events.js";
-import type {Claims} from "../../../src/query/claims/claims.js";
+import type {Claim, Claims} from "../../../src/query/claims/claims.js";
 import type {ExposureData} from "../../../src/query/exposure.js";
 import type {Restatement} from "../../../src/query/restatements.js";
 import type {Usage} from "../../../src/query/usage.js";
 import type {UseCases, UseCaseShare} from "../../../src/query/use-cases.js";
 import {said} from "../../fixtures/said.js";
 import {SMALL} from "../../fixtures/small-usage.js";
+
+describe("claimsAnswer(scorecard)", () => {
+  const claim = (
+    then: readonly (number | null)[],
+    now: readonly (number | null)[],
+    decidedOn: string | null = null
+  ) => {
+    const measured = (value: number | null, i: number) => ({basis: String(i), value, coverage: null});
+    const readings = then.map((value, i) => ({then: measured(value, i), now: measured(now[i] ?? null, i)}) as Claim["readings"][number]); // prettier-ignore
+    const [topic, unit, none] = ["tokens", "share", {en: "", zh: ""}] as const;
+    return {claim: "", topic, unit, statement: none, why: none, untestable: null, test: "above", expected: 1, expectedHigh: null, tolerance: 0, decidedOn, readings} as const; // prettier-ignore
+  };
+
+  it("counts claims by their verdict on either day, those that were open then as not to be tested", () => {
+    const claims = [claim([2], [2]), claim([0], [2]), claim([2, 2], [2, 0]), claim([0], [0]), claim([null], [null]), claim([2], [0], "2026-06-01")]; // prettier-ignore
+    const scorecard = {citation: "made up", then: "2026-02-26", now: "2026-11-01", claims, changes: [], knownOn: null, rises: []}; // prettier-ignore
+    expect(said(claimsAnswer(scorecard)).en).toBe(
+      "Of 6 claims, 2 hold today under every basis that can test them, 1 only under some, 2 do not hold and 1 cannot be tested. At the note’s date those were 2, 0, 2 and 2."
+    );
+  });
+});
 
 describe("peersFinding(discounts)", () => {
   it.each([
@@ -157,10 +179,16 @@ describe("restatementAnswer(data)", () => {
 });
 
 describe("exposureAnswer(data)", () => {
-  const total = (week: string) => ({week, tokens: 100, undisclosed: 10, other: 5});
-  const owner = (week: string, entity: string, tokens: number, kind = "owner") => ({week, entity, kind, tokens});
+  const total = (week: string) => ({week, tokens: 100, undisclosed: 10, other: 5}) as ExposureData["totals"][number];
+  const owner = (week: string, entity: string, tokens: number, kind = "owner") =>
+    ({week, entity, kind, tokens}) as ExposureData["weeks"][number];
   const data = (companies: ExposureData["companies"]) =>
     ({
+      knownOn: null,
+      asOf: "",
+      maxAgeDays: null,
+      citation: "",
+      exposures: [],
       companies,
       totals: [total("2026-01-05"), total("2026-01-12")],
       weeks: [
@@ -169,7 +197,7 @@ describe("exposureAnswer(data)", () => {
         owner("2026-01-12", "X1", 30),
         owner("2026-01-12", "X1", 60, "stake")
       ]
-    }) as unknown as ExposureData;
+    }) as ExposureData;
 
   it("adds up what owners have in the last week, the largest by the name of the register", () => {
     const named = data([
@@ -198,8 +226,9 @@ describe("sliceSummary(usage, slice)", () => {
 });
 
 describe("noteRecount(usage, claims)", () => {
-  const claim = (key: string, expected: number | null) => ({claim: key, expected});
-  const claims = (...all: ReturnType<typeof claim>[]) => ({citation: "The note.", claims: all}) as unknown as Claims;
+  const claim = (key: string, expected: number | null) => ({claim: key, expected}) as Claim;
+  const claims = (...all: ReturnType<typeof claim>[]) =>
+    ({citation: "The note.", claims: all, changes: [], knownOn: null, rises: [], then: "", now: ""}) as Claims;
   const printed = [claim("china_week_2026-02-16", 400), claim("us_week_2026-02-16", 300)];
   // Ten models of the week, tokens 100, 90, … 10, in turn American and Chinese: the ninth is American and has 20.
   const models = Array.from({length: 10}, (_, i) => ({model: `m${i}`, name: `M${i}`, lab: i % 2 === 0 ? 1 : 0, weights: "open" as const})); // prettier-ignore
