@@ -105,6 +105,6 @@ export function leadCaution(estimate: ElasticityEstimate | null): Words | null {
   const isBetter = leaveOneOut.elasticity < leaveOneOut.naive;
   return {
     en: say`Where tokens drive a model, revenue follows them by an assumed elasticity: tried on ${tried} of the ${n} company-periods on record${isFew ? ` (too few to tell), it ${isBetter ? "seems to beat" : "does not beat"}` : ", it does not beat"} naive growth, missing by ${ours} against ${theirs}.`,
-    zh: say`凡由词元驱动的模型，收入均按假设的弹性随词元变动：就在册 ${n} 个公司期中可检验的 ${tried} 个而言${isFew ? "（数量过少，尚难定论）" : ""}，该弹性${isBetter ? "看似优于" : "并不优于"}简单外推，误差为 ${ours}，对照 ${theirs}。`
+    zh: say`凡由词元驱动的模型，收入均按假设的弹性随词元变动：就可检验的 ${tried} 个公司期（在册共 ${n} 个${isFew ? "，数量过少，尚难定论" : ""}）而言，该弹性${isBetter ? "看似优于" : "并不优于"}简单外推，误差为 ${ours}，对照 ${theirs}。`
   };
 }

@@ -23,7 +23,7 @@ describe("leadCaution(estimate)", () => {
       "Where tokens drive a model, revenue follows them by an assumed elasticity: tried on 4 of the 6 company-periods on record (too few to tell), it does not beat naive growth, missing by 68% against 67%."
     );
     expect(words && printWords(words, "zh")).toBe(
-      "凡由词元驱动的模型，收入均按假设的弹性随词元变动：就在册 6 个公司期中可检验的 4 个而言（数量过少，尚难定论），该弹性并不优于简单外推，误差为 68%，对照 67%。"
+      "凡由词元驱动的模型，收入均按假设的弹性随词元变动：就可检验的 4 个公司期（在册共 6 个，数量过少，尚难定论）而言，该弹性并不优于简单外推，误差为 68%，对照 67%。"
     );
   });
 
