@@ -93,9 +93,9 @@ async function readingOf(
     const open = await measure(shipped, asked, day).catch(() => null);
     return open !== null && isSame(open.value, value);
   };
-  const behind = await sourcesOf(sqlOn(stated.sql, now));
   const at = async (day: IsoDate): Promise<Reading> => {
-    const value = cited(claim, await measure(full, asked, day), {citations, behind});
+    const measured = await measure(full, asked, day);
+    const value = cited(claim, measured, {citations, behind: await sourcesOf(sqlOn(stated.sql, day))});
     const readFrom = await documentsOf(full, stated.sql, value.asOf);
     return readFrom.length ? {...value, readFrom} : value;
   };
@@ -126,6 +126,8 @@ function cited(claim: string, measured: Sourced, {citations, behind}: Citable): 
   if (citation === undefined || (value !== null && citation === ""))
     throw new Error(`${problem}; expected a key of the table source beside every value`);
   if (source !== null && !behind.has(source))
-    throw new Error(`${problem}; expected one that the rows it reads are from: ${[...behind].sort().join(", ")}`);
+    throw new Error(
+      `${problem}; expected one that the rows it reads are from: ${[...behind].sort().join(", ") || "it reads none"}`
+    );
   return {...measured, citation};
 }
