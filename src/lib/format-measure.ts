@@ -18,7 +18,7 @@ const SCALED_USD = 1000;
 
 /** A measured value as it reads: "5.16T", "44.7%", "US$1.2m", "+12.0%"; "n/a" where there is none. */
 export function formatMeasure(value: number | null, unit: MeasuredUnit, lang: Lang): string {
-  if (value === null) return missing(lang);
+  if (value === null || !Number.isFinite(value)) return missing(lang);
   if (unit === "tokens" || unit === "requests") return formatTokensShort(value, lang);
   if (unit === "share") return formatShare(value, lang);
   if (unit === "growth") return signed(value, (magnitude) => formatShare(magnitude, lang));

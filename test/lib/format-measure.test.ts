@@ -30,7 +30,8 @@ describe("formatMeasure(value, unit, lang)", () => {
     [NaN, "share", "n/a", "无"],
     [NaN, "usd_per_mtok", "n/a", "无"],
     [NaN, "usd", "n/a", "无"],
-    [Infinity, "usd", "n/a", "无"]
+    [Infinity, "usd", "n/a", "无"],
+    [Infinity, "growth", "n/a", "无"]
   ])("%d %s", (value, unit, en, zh) => {
     expect([formatMeasure(value, unit, "en"), formatMeasure(value, unit, "zh")]).toEqual([en, zh]);
   });
