@@ -67,6 +67,10 @@ const OLD_PRICES: Readonly<Record<Lang, (days: number) => string>> = {
     `Values are held against no price that was older than ${numberOf(days, "days")} days on the day of publication: where none is newer, the comparison is left out.`,
   zh: (days) => `发布日已超过 ${numberOf(days, "days")} 天的股价不与估值对照；若无更新的股价，则略去对照。`
 };
+const KEPT_PRICES: Text = {
+  en: "Values and prices are those that this page had on its day; nothing here is held against a newer price.",
+  zh: "估值与股价均为本页当日所载，未与更新的股价对照。"
+};
 const VALUES: Text = {
   en: "By which methods each company is valued, on which assumptions, how far each of them moves the value, and against which risks:",
   zh: "各公司的估值方法、所依假设、各假设对价值的影响及相关风险，见："
@@ -143,12 +147,11 @@ export function footer({path}: PageInfo): string {
   return `<p>${standing}${lang === "en" ? " " : ""}${FOOTER[lang]} <a href="${inFull(`/${lang}/sources`)}">${SOURCES[lang]}</a></p>${audienceNotice(audienceOf(), lang).join("")}${disclosed(audienceOf(), lang)}<p class="shared-link"><button type="button" class="linklike" hidden>${SHARED_LINK[lang]}</button> <output></output></p><p class="reader-settings" role="group" aria-label="${SETTINGS[lang]}"></p>${fork(path, lang)}`;
 }
 
-/** What the registers of the house say to an audience on the day of publication, and what was recommended in twelve months. */
+/** What the registers of the house say to an audience on the day of publication, and what was recommended in twelve months; `isKept` of a page that an edition keeps as it was. */
 export function disclosed(
   audience: Audience | null,
   lang: Lang,
-  on: IsoDate = publicationDay(),
-  root?: string
+  {on = publicationDay(), root, isKept = false}: {on?: IsoDate; root?: string; isKept?: boolean} = {}
 ): string {
   if (audience === null) return "";
   const items = disclosuresFor(audience, on, root).map(
@@ -156,8 +159,9 @@ export function disclosed(
       `<li data-disclosure="${escapedMarkup(disclosure)}">${escapedMarkup(statement[lang])} <small>${SINCE[lang]}<time datetime="${from}">${formatDate(from, lang)}</time></small></li>`
   );
   const limit = priceLimit(audience, root);
-  const dropped =
-    limit?.older === "drop" ? [`<li data-disclosure="prices">${OLD_PRICES[lang](limit.maxAgeDays)}</li>`] : [];
+  const old = limit?.older === "drop" ? OLD_PRICES[lang](limit.maxAgeDays) : null;
+  const prices = isKept ? KEPT_PRICES[lang] : old;
+  const dropped = prices === null ? [] : [`<li data-disclosure="prices">${prices}</li>`];
   return `<section class="disclosures"><h2>${DISCLOSURES[lang]}</h2><ul>${[...items, ...dropped].join("")}<li data-disclosure="values">${VALUES[lang]} <a href="${inFull(`/${lang}/value`)}">${PAGES.find(({path}) => path === "/value")?.name[lang]}</a></li><li data-disclosure="recommendations">${recommendationsHtml(lang, on, root)}</li></ul></section>`;
 }
 

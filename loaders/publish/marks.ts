@@ -80,7 +80,7 @@ function withMarks(html: string, audience: Audience, root: string | null): strin
   const headed = `${html.slice(0, start)}${marks.join("\n")}\n${html.slice(start)}`;
   const notice = audienceNotice(audience, lang).join("");
   if (root === null) return before(/<\/body>|<\/html>/, notice, headed);
-  const disclosures = disclosed(audience, lang).replaceAll('href="/', `href="${root}`);
+  const disclosures = disclosed(audience, lang, {isKept: true}).replaceAll('href="/', `href="${root}`);
   const first = audienceNotice(audience, lang, (each) => each !== "public").join("");
   return before(/<\/footer>|<\/body>/, notice + disclosures, before(/<main\b/, first, headed));
 }

@@ -108,6 +108,8 @@ describe("a published page", () => {
       expect(top.includes(`role="note">${AUDIENCE_NOTICE[to].en}`)).toBe(to !== "public");
       expect(rest).toMatch(/y<p class="audience" .*<li data-disclosure="holdings">.*<\/footer>/);
       expect(rest).toContain(`<a href="../../../en/value.html">`);
+      expect(rest).toContain("nothing here is held against a newer price");
+      expect(rest).not.toContain("older than");
       const withItsPolicy = markedPage(
         withPolicy("<!doctype html>\n<html><head></head><body><p>x</p></body></html>"),
         to

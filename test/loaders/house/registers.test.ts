@@ -29,11 +29,11 @@ describe("disclosuresFor(audience, on)", () => {
     expect(names("client", "2026-02-28")).toEqual(["all", "clients"]);
     expect(names("public", "2026-03-01")).toEqual(["all", "stake"]);
     expect(names("public", "2026-06-01")).toEqual(["all"]);
-    expect(disclosed("public", "zh", "2026-05-31", root)).toMatch(
+    expect(disclosed("public", "zh", {on: "2026-05-31", root})).toMatch(
       /<li data-disclosure="stake">持股不足1% <small>生效日：<time datetime="2026-03-01">.*从未作出推荐/
     );
-    expect(disclosed("public", "en", "2026-05-31", root)).toContain("We hold &#60;1%");
-    expect(disclosed(null, "en", "2026-05-31", root)).toBe("");
+    expect(disclosed("public", "en", {on: "2026-05-31", root})).toContain("We hold &#60;1%");
+    expect(disclosed(null, "en", {on: "2026-05-31", root})).toBe("");
   });
 
   it("let a house say what is its own: of updates and language models the last statement to its readers stands for the one before, of holdings each stays", () => {

@@ -47,7 +47,7 @@ function build(folder: string, headline: string, file: string): void {
       folder,
       path,
       withPolicy(
-        `<!DOCTYPE html>\n<html lang="${lang}"><head><meta charset="utf-8">${head({path})}</head><body><header>${header({path})}</header><main><h1>${headline}</h1><p>What would change 会改变</p><script>"../_file/${file}.js"</script></main><footer>${footer({path}).replace(REGISTER, () => disclosed(audienceOf(), lang, ON, root))}</footer></body></html>`
+        `<!DOCTYPE html>\n<html lang="${lang}"><head><meta charset="utf-8">${head({path})}</head><body><header>${header({path})}</header><main><h1>${headline}</h1><p>What would change 会改变</p><script>"../_file/${file}.js"</script></main><footer>${footer({path}).replace(REGISTER, () => disclosed(audienceOf(), lang, {on: ON, root}))}</footer></body></html>`
       )
     );
   }
