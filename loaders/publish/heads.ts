@@ -13,7 +13,7 @@ import {
 import {FEED} from "../../src/lib/pages.js";
 import {addressFrom} from "./address.js";
 import {headlineIn, leadIn, sentencesWithin} from "./page-text.js";
-import {inTraditional} from "./traditional/convert.js";
+import {textAt} from "./traditional/convert.js";
 
 /** Most characters of a description, as lists of results show them. */
 const MOST: Readonly<Record<Lang, number>> = {en: 240, zh: 120};
@@ -95,14 +95,10 @@ function alternates(path: string, address: (target: string) => string): string[]
   const inLanguages = LANGUAGES.map((lang) => link(HTML_LANG[lang], `/${lang}/${page}`));
   const feeds = PLACES.filter((place) => !isLang(first) || path.startsWith(`/${place}/`)).map(
     (place) =>
-      `<link rel="alternate" type="application/atom+xml" title="${siteNameAt(place)}" href="${address(`/${place}${FEED}`)}">`
+      `<link rel="alternate" type="application/atom+xml" title="${textAt(place, SITE_NAME)}" href="${address(`/${place}${FEED}`)}">`
   );
   const traditional = link(TRADITIONAL.tag, `/${TRADITIONAL.folder}/${TRADITIONAL.of}/${page}`);
   return [...inLanguages, traditional, ...(isLang(first) ? [] : [link("x-default", path)]), ...feeds];
-}
-
-function siteNameAt(place: (typeof PLACES)[number]): string {
-  return isLang(place) ? SITE_NAME[place] : inTraditional(SITE_NAME[TRADITIONAL.of]);
 }
 
 function attribute(text: string): string {

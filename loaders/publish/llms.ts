@@ -2,7 +2,7 @@ import type {IsoDate} from "../../src/lib/dates.js";
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {noticeInBoth} from "../../src/lib/audience.js";
-import {isLang, PLACES, SITE_NAME, TRADITIONAL, type Lang, type Text} from "../../src/lib/language.js";
+import {PLACES, SITE_NAME, type Lang, type Text} from "../../src/lib/language.js";
 import {inFull} from "../../src/lib/links.js";
 import {HOME, roomOf, ROOMS, type Page} from "../../src/lib/pages.js";
 import type {LedgerSchema} from "../../src/query/ledger-schema.js";
@@ -12,7 +12,7 @@ import {cacheRoot} from "../paths.js";
 import {reportPages} from "../reports/files.js";
 import {headlineIn} from "./page-text.js";
 import type {DataManifest} from "./stable-data.js";
-import {inTraditional} from "./traditional/convert.js";
+import {textAt} from "./traditional/convert.js";
 
 /** What `llms.txt` is written from: registries of the site, and what a build made of them. */
 export interface LlmsInputs {
@@ -89,10 +89,7 @@ const both = ({en, zh}: Text) => `${en} · ${zh}`;
 export function llmsText({schema, books, manifest, written, edition, answerOf}: LlmsInputs): string {
   const {seq, hash} = manifest.ledger;
   const page = ({path, name}: Page) => {
-    const links = PLACES.map((place) => {
-      const called = isLang(place) ? name[place] : inTraditional(name[TRADITIONAL.of]);
-      return `[${called}](${inFull(`${place}${path}`)})`;
-    }).join(" · ");
+    const links = PLACES.map((place) => `[${textAt(place, name)}](${inFull(`${place}${path}`)})`).join(" · ");
     const answer = answerOf(path, "en");
     return `- ${links}${answer === "" ? "" : `: ${answer}`}`;
   };

@@ -6,7 +6,7 @@ const LEAST_LEAD = 20;
 const PENDING = /<(\w+)\b[^>]*\sclass="(?:[^"]*\s)?notebook-pending(?:\s[^"]*)?"[^>]*>.*?<\/\1>/gs;
 /** Stands for such a value within a text, where nobody would write it. */
 const UNKNOWN = "\uFFFC";
-const SENTENCE_ENDS = /(?<=[.?!])(?=\s)|(?<=[。？！])/;
+const SENTENCE_ENDS = /(?<=[.?!])(?=\s)|(?<=[。？！])/g;
 
 /** What the first lines of a head follow: the encoding, which counts within the first kilobyte alone, else the beginning. */
 const STARTS = [/<meta charset="?utf-8"?>\n?/i, /<head\b[^>]*>\n?/, /<html\b[^>]*>\n?/, /<!doctype html>\n?/i];
@@ -69,8 +69,7 @@ export function textInside(html: string): string {
 export function sentencesWithin(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most);
-  const ends = [...cut.matchAll(/[.?!](?=\s)|[。？！]/g)].map(({index}) => index + 1);
-  const end = ends.at(-1);
+  const end = [...cut.matchAll(SENTENCE_ENDS)].at(-1)?.index;
   if (end !== undefined) return cut.slice(0, end);
   return `${cut.slice(0, most - 1).replace(/\s+\S*$/, "")}…`;
 }

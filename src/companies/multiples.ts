@@ -204,15 +204,13 @@ export interface Reratable extends Pick<Discount, "entity" | "key" | "own" | "pa
 
 /** The prices behind discounts, those alone that are no older than a day where the publication names one. */
 export function reratable({multiples}: Multiples, gaps: readonly Discount[], since: IsoDate | null): Reratable[] {
-  const closes = multiples.flatMap(({entity, key, facts}) =>
-    facts.flatMap((fact) => (fact.metric === "close" ? [{entity, key, fact}] : []))
-  );
   return gaps.flatMap(({entity, key, own, pair}) => {
-    const theirs = closes.filter((each) => each.entity === entity);
-    const {fact} = theirs.find((each) => each.key === key) ?? theirs[0] ?? {};
-    const basis = multiples.find((each) => each.entity === entity && each.key === key)?.basis;
-    if (!fact || !basis || (since !== null && fact.period_end < since)) return [];
-    return [{entity, key, own, pair, basis, price: fact.value, unit: fact.unit, pricedOn: fact.period_end}];
+    const theirs = multiples.filter((each) => each.entity === entity);
+    const multiple = theirs.find((each) => each.key === key);
+    const close = [multiple, ...theirs].flatMap((each) => each?.facts ?? []).find(({metric}) => metric === "close");
+    if (!multiple || !close || (since !== null && close.period_end < since)) return [];
+    const {value: price, unit, period_end: pricedOn} = close;
+    return [{entity, key, own, pair, basis: multiple.basis, price, unit, pricedOn}];
   });
 }
 

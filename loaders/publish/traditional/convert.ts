@@ -1,5 +1,5 @@
 import {Converter} from "opencc-js/cn2t";
-import {HTML_LANG, TRADITIONAL} from "../../../src/lib/language.js";
+import {HTML_LANG, isLang, TRADITIONAL, type PLACES, type Text} from "../../../src/lib/language.js";
 import {TERMS} from "./terms.js";
 
 const RUN = /[\u3400-\u9fff]+/g;
@@ -17,6 +17,11 @@ const known = new Map<string, string>();
 /** A text in Traditional Chinese as Hong Kong writes it; what is not Chinese stays as it is. */
 export function inTraditional(text: string): string {
   return text.replace(RUN, converted).replace(AMOUNT, RENMINBI).replaceAll("“", "「").replaceAll("”", "」");
+}
+
+/** A text as pages have it at a place of the site. */
+export function textAt(place: (typeof PLACES)[number], text: Text): string {
+  return isLang(place) ? text[place] : inTraditional(text[TRADITIONAL.of]);
 }
 
 /** Markup in Traditional Chinese, which says so where it said that it was in Simplified. */

@@ -1,7 +1,7 @@
 import {html} from "npm:htl";
 import {multipleDotsChart, type Band, type MultipleDot} from "../../charts/multiple-dots.js";
 import type {ComparablesData} from "../../companies/comparables.js";
-import {NOTE_DAY, PEERS, type EarningsMultiple, type NoteVerdict} from "../../companies/multiples.js";
+import {NOTE_DAY, PEERS, type Discount, type EarningsMultiple, type NoteVerdict} from "../../companies/multiples.js";
 import {sumOfTerms} from "../../companies/ratio.js";
 import {formatDate, formatShare} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
@@ -16,7 +16,8 @@ import {
   earningsTo,
   multipleText,
   quotedOr,
-  sourceOfRatios
+  sourceOfRatios,
+  multipleColumn
 } from "./comparable-parts.js";
 import type {TableColumn} from "../data-table.js";
 import {figure} from "../figure.js";
@@ -121,13 +122,7 @@ export function earningsFigure(data: ComparablesData, lang: Lang): HTMLElement {
       ...priceColumns(lang),
       {key: "on", head: COMPARABLE_COLUMNS.day[lang], value: (m) => m.on, text: (m) => formatDate(m.on, lang)},
       earningsTo(lang),
-      {
-        key: "multiple",
-        head: COMPARABLE_COLUMNS.multiple[lang],
-        unit: "×",
-        value: (m) => m.value,
-        text: (m) => multipleText(m.value)
-      },
+      multipleColumn("multiple", COMPARABLE_COLUMNS.multiple[lang], (m: EarningsMultiple) => m.value),
       documentColumn(lang)
     ],
     rows: multiples,
@@ -192,20 +187,8 @@ export function discountFigure({discounts, multiples, verdicts, names}: Comparab
       {key: "company", head: COMPARABLE_COLUMNS.company[lang], value: (d) => nameOf(d.entity)},
       {key: "basis", head: COMPARABLE_COLUMNS.basis[lang], value: (d) => basisOf(d.entity, d.key)},
       earningsTo(lang),
-      {
-        key: "own",
-        head: COMPARABLE_COLUMNS.multiple[lang],
-        unit: "×",
-        value: (d) => d.own,
-        text: (d) => multipleText(d.own)
-      },
-      {
-        key: "pair",
-        head: COMPARABLE_COLUMNS.pair[lang],
-        unit: "×",
-        value: (d) => d.pair,
-        text: (d) => multipleText(d.pair)
-      },
+      multipleColumn("own", COMPARABLE_COLUMNS.multiple[lang], (d: Discount) => d.own),
+      multipleColumn("pair", COMPARABLE_COLUMNS.pair[lang], (d: Discount) => d.pair),
       {
         key: "discount",
         head: COMPARABLE_COLUMNS.discount[lang],

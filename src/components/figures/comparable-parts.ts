@@ -35,6 +35,11 @@ export function multipleText(value: number): string {
   return `${value.toFixed(1)}×`;
 }
 
+/** A column of multiples, exact for machines. */
+export function multipleColumn<T>(key: string, head: string, value: (row: T) => number): TableColumn<T> {
+  return {key, head, unit: "×", value, text: (row) => multipleText(value(row))};
+}
+
 /** "148.05 USD/ADS": a price with its currency and what it is of; without one, what is said instead. */
 export function quotedOr(fact: CompanyFact | undefined, otherwise: string, lang: Lang): string {
   return fact ? `${formatNumber(fact.value, lang)} ${fact.unit.replace(" per ", "/")}` : otherwise;

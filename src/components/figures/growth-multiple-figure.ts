@@ -12,7 +12,7 @@ import {
   COMPARABLE_COLUMNS,
   documentColumn,
   sourceOfRatios,
-  multipleText
+  multipleColumn
 } from "./comparable-parts.js";
 import type {TableColumn} from "../data-table.js";
 import {figure} from "../figure.js";
@@ -64,13 +64,7 @@ export function growthMultipleFigure({comparables, names}: ComparablesData, lang
         value: (r) => r.growth.to,
         text: (r) => formatDate(r.growth.to, lang)
       },
-      {
-        key: "multiple",
-        head: {en: "Multiple of sales", zh: "收入倍数"}[lang],
-        unit: "×",
-        value: (r) => r.multiple.value,
-        text: (r) => multipleText(r.multiple.value)
-      },
+      multipleColumn("multiple", {en: "Multiple of sales", zh: "收入倍数"}[lang], (r) => r.multiple.value),
       {key: "measure", head: COMPARABLE_COLUMNS.basis[lang], value: (r) => COMPARED_NAME[r.multiple.measure][lang]},
       {
         key: "multiple_on",

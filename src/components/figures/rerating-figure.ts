@@ -6,7 +6,7 @@ import type {Lang} from "../../lib/language.js";
 import {share} from "../../words/quantity.js";
 import {say} from "../../words/say.js";
 import {figure} from "../figure.js";
-import {COMPARABLE_COLUMNS, multipleText, sourceOfRatios} from "./comparable-parts.js";
+import {COMPARABLE_COLUMNS, sourceOfRatios, multipleColumn} from "./comparable-parts.js";
 
 /** What closing part of the gap to the American pair would do to each price, earnings as they are; nothing without a price. */
 export function reratingFigure({reratable, multiples, names}: ComparablesData, lang: Lang): HTMLElement {
@@ -33,20 +33,8 @@ export function reratingFigure({reratable, multiples, names}: ComparablesData, l
         columns: [
           {key: "company", head: COMPARABLE_COLUMNS.company[lang], value: (r) => names[r.entity]?.[lang] ?? r.entity},
           {key: "basis", head: COMPARABLE_COLUMNS.basis[lang], value: (r) => r.basis[lang]},
-          {
-            key: "own",
-            head: COMPARABLE_COLUMNS.multiple[lang],
-            unit: "×",
-            value: (r) => r.own,
-            text: (r) => multipleText(r.own)
-          },
-          {
-            key: "pair",
-            head: COMPARABLE_COLUMNS.pair[lang],
-            unit: "×",
-            value: (r) => r.pair,
-            text: (r) => multipleText(r.pair)
-          },
+          multipleColumn("own", COMPARABLE_COLUMNS.multiple[lang], (r: Reratable) => r.own),
+          multipleColumn("pair", COMPARABLE_COLUMNS.pair[lang], (r: Reratable) => r.pair),
           {
             key: "price",
             head: COMPARABLE_COLUMNS.price[lang],
