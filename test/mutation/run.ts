@@ -46,6 +46,14 @@ const number = (name: "seed" | "count" | "tests" | "timeout") => {
   return value;
 };
 
+/** Files as they were when first read: what is planted in them stays whole while the tree is worked on. */
+const texts = new Map<string, string>();
+const textOf = (file: string) => {
+  const text = texts.get(file) ?? read(projectRoot, file);
+  texts.set(file, text);
+  return text;
+};
+
 const files = ["src", "loaders"]
   .flatMap((folder) => filesBelow(projectRoot, folder, /(?<!\.d)\.ts$/))
   .filter((file) => !TEXTS.test(file));
@@ -58,7 +66,7 @@ else await plantAll();
 /** The faults kept by hand, as mutants. */
 function handKept(): Mutant[] {
   return PLANTED.map(({file, before, after}) => {
-    const source = read(projectRoot, file);
+    const source = textOf(file);
     const start = source.indexOf(before);
     if (start < 0 || source.includes(before, start + 1))
       throw new Error(`test/mutation/planted.ts: ${before}; expected to stand once in ${file}`);
@@ -75,7 +83,7 @@ function drawn(count: number): Mutant[] {
     const room = rooms[tries % rooms.length] ?? "";
     const file = pick(files.filter((f) => ROOMS[room]?.test(f)));
     if (!file || nearestTests(importers, file, 1).length === 0) continue;
-    const source = read(projectRoot, file);
+    const source = textOf(file);
     const mutant = pick(mutantsOf(file, source));
     if (!mutant || !parses(applied(source, mutant))) continue;
     if (isEquivalent(mutant)) known.push(mutant);
@@ -85,7 +93,7 @@ function drawn(count: number): Mutant[] {
 }
 
 function isEquivalent({file, line, before, after}: Mutant): boolean {
-  const text = read(projectRoot, file).split("\n")[line - 1]?.trim();
+  const text = textOf(file).split("\n")[line - 1]?.trim();
   return EQUIVALENTS.some((e) => e.file === file && e.line === text && e.before === before && e.after === after);
 }
 
@@ -106,7 +114,7 @@ async function plantAll(): Promise<void> {
   };
   for (const mutant of mutants) {
     const {file, line} = mutant;
-    const source = applied(read(projectRoot, file), mutant);
+    const source = applied(textOf(file), mutant);
     let fate: keyof typeof counts = "survived";
     let by = "";
     for (const test of nearestTests(importers, file, number("tests"))) {
@@ -132,7 +140,7 @@ async function plantAll(): Promise<void> {
 
 /** The change, with what stands around it on its line. */
 function shown({file, start, end, after}: Mutant): string {
-  const source = read(projectRoot, file);
+  const source = textOf(file);
   const from = Math.max(source.lastIndexOf("\n", start) + 1, start - 30);
   const to = Math.min(source.indexOf("\n", end), end + 30);
   const [head, tail] = [source.slice(from, start).trimStart(), source.slice(end, to)];
