@@ -23,6 +23,7 @@ const WORDS = {
     noTokens: "1 of 2 positions have no token line",
     replayed: /^Replayed over a quarter, \d+ alerts were due/,
     weighted: "Weighted by your probabilities, which are yours and not our view",
+    eachSheet: "Your probabilities, not our view",
     version: /in the edition of .+ as shown/,
     coverage: "Coverage is an input"
   },
@@ -42,6 +43,7 @@ const WORDS = {
     noTokens: "2 个持仓中有 1 个无词元行",
     replayed: /^以一个季度回放，应有 \d+ 项提示/,
     weighted: "按您的概率加权",
+    eachSheet: "您的概率，并非我们的观点",
     version: /版为.+当前为/,
     coverage: "覆盖率为输入项"
   }
@@ -110,7 +112,9 @@ describe("a Monday at the desk", () => {
       const odds = page.locator("table.cases input[data-case=price_war]");
       await odds.fill("30%");
       await odds.press("Tab");
-      await page.getByText(words.weighted).waitFor();
+      const weighted = page.getByText(words.weighted);
+      await weighted.waitFor();
+      expect(await weighted.getAttribute("data-each-sheet")).toBe(words.eachSheet);
       expect(page.url()).toContain("odds");
       expect(await figureNamed("bridge").innerText()).toMatch(/\d/);
       expect(problems).toEqual([]);

@@ -16,6 +16,7 @@ const WORDS = {
     en: "Weighted by your probabilities, which are yours and not our view: ",
     zh: "按您的概率加权（为您的判断，并非我们的观点）："
   },
+  onEachSheet: {en: "Your probabilities, not our view", zh: "您的概率，并非我们的观点"},
   none: {
     en: "Give cases a probability to see a weighted value: ours have none.",
     zh: "为情景填入概率，即得加权价值：本站不给出概率。"
@@ -76,7 +77,7 @@ export function weightedNote(workspace: Workspace, results: readonly ScenarioRes
     return probability === undefined || probability === 0 ? [] : [{scenario: {...scenario, probability}, outcomes}];
   });
   const value = weightedValue(weighed);
-  return html`<p>
+  return html`<p data-each-sheet=${WORDS.onEachSheet[lang]}>
     ${WORDS.weighted[lang]}${value.ok ? lineNumbers(workspace, company.headline.value).element(value.value) : WORDS.noValue[lang]}
   </p>`;
 }
