@@ -15,7 +15,7 @@ WITH current AS (FROM market WHERE known_to = DATE '${FOREVER}'),
 used AS (FROM current WHERE entity IN (${texts}) AND metric IN (${texts}) AND date IN (${days})),
 part AS (SELECT entity, date, TRY_CAST(regexp_extract(note, '/ ([0-9.]+)', 1) AS DOUBLE) AS earnings FROM used
   WHERE status = 'derived')
-SELECT vendor AS document, source_date AS date FROM used WHERE status <> 'derived'
+SELECT vendor AS document, source_date AS date FROM used WHERE status IS DISTINCT FROM 'derived'
 UNION SELECT trim(replace(note, '[derived]', '')), CAST(NULL AS DATE) FROM used WHERE status = 'derived'
 UNION SELECT c.vendor, c.source_date FROM part p JOIN current c ON c.entity = p.entity
   AND (c.metric = 'close' AND c.date = p.date OR c.metric LIKE 'eps_consensus%' AND c.value = p.earnings)`;

@@ -65,7 +65,8 @@ export async function judgeClaims(
   // Claims that were judged before on these books left them reading as known on one day.
   for (const each of [full, shipped]) await each.run("SET search_path = 'main'");
   const changes = then < now ? await verdictChanges(full, stated, {from: then, to: now}) : [];
-  await (await knownBooks(shipped, {read: sqlOf(stated), schema: "known"})).turnTo(now);
+  for (const each of [full, shipped])
+    await (await knownBooks(each, {read: sqlOf(stated), schema: "known"})).turnTo(now);
   const sourcesOf = sourcesRead(full);
   const claims: Claim[] = [];
   for (const claim of stated) {

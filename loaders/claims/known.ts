@@ -74,6 +74,7 @@ async function changedBetween(
   tables: readonly Table[],
   ...days: readonly [IsoDate, IsoDate]
 ): Promise<readonly Table[]> {
+  if (tables.length === 0) return [];
   const [first, last] = [...days].sort();
   const turned = (day: string) => `${day} > DATE '${first}' AND ${day} <= DATE '${last}'`;
   const asked = tables.map(

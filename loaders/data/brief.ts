@@ -1,3 +1,4 @@
+import type {PublishedCompanies} from "../../src/companies/published.js";
 import {usageEffect, type UsageEffect} from "../../src/companies/with-usage.js";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {dayText, fields, orNull} from "../../src/lib/decode.js";
@@ -24,10 +25,22 @@ export interface BriefData {
 
 const OPENING = fields({from: orNull(dayText), to: orNull(dayText)}, {});
 
+interface BriefEffects {
+  readonly open: (day: IsoDate | null) => ReturnType<typeof openWarehouse>;
+  readonly models: () => Promise<Pick<PublishedCompanies, "companies">>;
+  readonly editions: () => {readonly editions: readonly {readonly date: IsoDate}[]};
+}
+
+const EFFECTS: BriefEffects = {
+  open: async (day) => openWarehouse({edition: "shipped", day}),
+  models: loadCompanyModels,
+  editions: () => loadEditions()
+};
+
 /** What changed since the vintage before the last whole week, from the shipped edition, and what it does to models. */
-export async function loadBrief(): Promise<BriefData> {
+export async function loadBrief({open, models, editions: frozen} = EFFECTS): Promise<BriefData> {
   const knownOn = asKnownOn();
-  const connection = await openWarehouse({edition: "shipped", day: knownOn});
+  const connection = await open(knownOn);
   const run = (sql: string) => plainRows(connection, sql);
   const [opening] = shaped(await run(OPENING_SQL), OPENING, "days the brief opens with");
   const to = knownOn ?? opening?.to ?? null;
@@ -38,9 +51,9 @@ export async function loadBrief(): Promise<BriefData> {
   }
   const {labWeeks, ...brief}: Brief = await readBrief({from, to}, run);
   connection.closeSync();
-  const {companies} = await loadCompanyModels();
+  const {companies} = await models();
   const effects = companies.map((c) => usageEffect(c, sideWeeks(labWeeks, "was"), sideWeeks(labWeeks, "now")));
-  const editions = loadEditions()
+  const editions = frozen()
     .editions.map((e) => e.date)
     .filter((date) => date < to)
     .reverse();

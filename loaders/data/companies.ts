@@ -2,6 +2,7 @@ import {FACT_STATUSES, type CapitalEvent, type CompanyData, type CompanyFact} fr
 import {FACT, RECORDED_FACTS, OWNED, OWNER, WEEK, WEEKS} from "../../src/companies/recorded.js";
 import {amount, dayText, fields, flag, oneOf, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {IsoDate} from "../../src/lib/dates.js";
+import {factsAsOf, type CompanyModel} from "../../src/companies/company.js";
 import {companyModels} from "../../src/companies/models.js";
 import {heldFor} from "../audience.js";
 import {pricesSince} from "../publish/publication.js";
@@ -65,12 +66,22 @@ export async function loadCompanies(edition: WarehouseEdition = "full", ask = qu
 /** What the publication that is built may hold, without prices that are too old to hold its values against. */
 export async function loadHeldCompanies(since: IsoDate | null = pricesSince()): Promise<CompanyData> {
   const data = await loadCompanies(heldFor().rows);
-  return since === null || data.facts.length === 0 ? data : withoutPricesBefore(since, data);
+  return since === null ? data : withoutPricesBefore(since, data);
+}
+
+/** The models on some facts; none where no figure is on record. */
+export function modelsOn(data: CompanyData, documents = companyDocuments()): ReturnType<typeof companyModels> {
+  return data.facts.length > 0 ? companyModels(documents, data) : {companies: [], refused: []};
+}
+
+/** The last day of the facts behind models; null of none. */
+export function lastFactsDay(companies: readonly Pick<CompanyModel, "facts" | "valuedOn">[]): IsoDate | null {
+  return companies.map(factsAsOf).sort().at(-1) ?? null;
 }
 
 /** Without the price that a model of ours holds its value against, where that is of an earlier day. */
 export function withoutPricesBefore(since: IsoDate, data: CompanyData, documents = companyDocuments()): CompanyData {
-  const old = companyModels(documents, data).companies.flatMap(({facts, headline}) =>
+  const old = modelsOn(data, documents).companies.flatMap(({facts, headline}) =>
     facts.filter(({line, fact}) => line === headline.price && fact.period_end < since).map(({fact}) => fact)
   );
   return {

@@ -1,14 +1,12 @@
-import {companyModels} from "../../src/companies/models.js";
 import {fields, orNull, text, type Decoder} from "../../src/lib/decode.js";
 import type {SourceOfFact, PublishedCompanies} from "../../src/companies/published.js";
 import type {ReturnScale} from "../../src/workspace/band.js";
 import {asKnownOn} from "../as-known-on.js";
 import {heldFor} from "../audience.js";
 import {queryWarehouse} from "../warehouse/query.js";
-import {loadHeldCompanies} from "./companies.js";
+import {loadHeldCompanies, modelsOn} from "./companies.js";
 import {loadLastEvents} from "./events.js";
 import {loadFilings} from "./filings.js";
-import {companyDocuments} from "./company-documents.js";
 import {shaped} from "./rows.js";
 
 /** The scale of the note of February 2026: outperform above, underperform below, neutral between. */
@@ -35,8 +33,7 @@ export async function loadCompanyModels(): Promise<PublishedCompanies> {
   const {hasScale} = heldFor();
   const data = await loadHeldCompanies();
   const [rows] = await queryWarehouse("full", SOURCES);
-  const {companies, refused} =
-    data.facts.length > 0 ? companyModels(companyDocuments(), data) : {companies: [], refused: []};
+  const {companies, refused} = modelsOn(data);
   for (const {entity, reason} of refused) console.error(`model of ${entity}: left out: ${reason}`);
   const cited = new Set(
     companies.flatMap(({facts, ties, consensus}) => [...facts, ...ties, ...consensus].map(({fact}) => fact.source))

@@ -1,7 +1,7 @@
 import {boundCompany} from "../../src/companies/bound-company.js";
-import {companyModels, type CompanyText} from "../../src/companies/models.js";
+import type {CompanyText} from "../../src/companies/models.js";
 import type {CompanyFact} from "../../src/companies/facts.js";
-import {loadHeldCompanies, loadShippedFacts} from "./companies.js";
+import {loadHeldCompanies, loadShippedFacts, modelsOn} from "./companies.js";
 import {companyDocuments} from "./company-documents.js";
 
 /**
@@ -12,7 +12,7 @@ export async function loadCompanyText(): Promise<CompanyText> {
   const documents = companyDocuments();
   const shown = await loadHeldCompanies();
   const shipped = await loadShippedFacts();
-  const {companies} = shown.facts.length > 0 ? companyModels(documents, shown) : {companies: []};
+  const {companies} = modelsOn(shown, documents);
   // Templates begin from the record as well.
   const begun = Object.values(documents.templates).flatMap(
     (template) => boundCompany(template, documents.shared, shown).company ?? []

@@ -2,14 +2,13 @@ import {boundCompany} from "../../src/companies/bound-company.js";
 import {comparables, type ComparablesData} from "../../src/companies/comparables.js";
 import {discountSplits} from "../../src/companies/discount-split.js";
 import {earnedStep} from "../../src/companies/earned-step.js";
-import {companyModels} from "../../src/companies/models.js";
 import {multipleHistory} from "../../src/companies/multiple-history.js";
 import {discounts, earningsMultiples, noteVerdicts, reratable} from "../../src/companies/multiples.js";
 import {companyName} from "../../src/words/names.js";
 import {asKnownOn} from "../as-known-on.js";
 import {pricesSince} from "../publish/publication.js";
 import {queryWarehouse} from "../warehouse/query.js";
-import {loadHeldCompanies} from "./companies.js";
+import {loadHeldCompanies, modelsOn} from "./companies.js";
 import {companyDocuments} from "./company-documents.js";
 
 /** Multiples, discounts and measures of the companies beside their American peers, with every figure behind them. */
@@ -19,7 +18,7 @@ export async function loadComparables(): Promise<ComparablesData> {
   const [[note]] = await queryWarehouse("full", "SELECT citation FROM source WHERE source = 'founding-note-2026-02'");
   const multiples = earningsMultiples(data);
   const documents = companyDocuments();
-  const models = multiples.multiples.length > 0 ? companyModels(documents, data).companies : [];
+  const {companies: models} = modelsOn(data, documents);
   const {company: reRating} = boundCompany(documents.templates["re-rating"] ?? "", documents.shared, data);
   const compared = comparables(data);
   const gaps = discounts(multiples);

@@ -1,27 +1,24 @@
-import {factsAsOf, type CompanyModel} from "../../src/companies/company.js";
-import {companyModels} from "../../src/companies/models.js";
+import type {CompanyModel} from "../../src/companies/company.js";
 import type {CompanyEvent, CoverageSheet, TokenShare} from "../../src/coverage/coverage.js";
 import {coverageValue, estimatesOf, readyCompany} from "../../src/coverage/value.js";
 import {addDays, isoDate, type IsoDate} from "../../src/lib/dates.js";
 import type {EventData} from "../../src/query/events.js";
 import {ownerShares, type ExposureData} from "../../src/query/exposure.js";
 import {asKnownOn} from "../as-known-on.js";
-import {companyDocuments} from "./company-documents.js";
-import {loadHeldCompanies} from "./companies.js";
+import {lastFactsDay, loadHeldCompanies, modelsOn} from "./companies.js";
 import {loadEvents} from "./events.js";
 import {loadExposure} from "./exposure.js";
 
 /** One row a company with a model: what it is worth, what its price asks, its tokens, estimates and events. */
 export async function loadCoverage(today: IsoDate = isoDate(new Date())): Promise<CoverageSheet> {
-  const data = await loadHeldCompanies();
-  const {companies} = data.facts.length > 0 ? companyModels(companyDocuments(), data) : {companies: []};
+  const {companies} = modelsOn(await loadHeldCompanies());
   const [exposure, events] = [await loadExposure(), await loadEvents()];
   const day = asKnownOn() ?? today;
   return {
     knownOn: asKnownOn(),
     citation: "Alpha Ledger: models of the companies on dated filings and prices.",
     usageCitation: exposure.citation,
-    asOf: companies.map(factsAsOf).sort().at(-1) ?? exposure.asOf,
+    asOf: lastFactsDay(companies) ?? exposure.asOf,
     rows: companies.map((company) => {
       const ready = readyCompany(company);
       return {

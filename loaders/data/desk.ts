@@ -1,5 +1,3 @@
-import {factsAsOf} from "../../src/companies/company.js";
-import {companyModels} from "../../src/companies/models.js";
 import {consensusValue} from "../../src/desk/consensus-value.js";
 import type {DeskData} from "../../src/desk/desk-data.js";
 import {comparedTargets, recordedEstimates} from "../../src/desk/estimates.js";
@@ -7,19 +5,18 @@ import {noteCases} from "../../src/desk/note-cases.js";
 import {knownTargets} from "../../src/desk/target.js";
 import {isoDate, type IsoDate} from "../../src/lib/dates.js";
 import {asKnownOn} from "../as-known-on.js";
-import {companyDocuments} from "./company-documents.js";
-import {loadHeldCompanies} from "./companies.js";
+import {lastFactsDay, loadHeldCompanies, modelsOn} from "./companies.js";
 import {loadLastEvents} from "./events.js";
 import {ourForecasts} from "./our-forecasts.js";
 
 /** What the desk opens with: results and what rules said of them, our forecasts, and consensus on record beside our numbers. */
 export async function loadDesk(today: IsoDate = isoDate(new Date())): Promise<DeskData> {
   const data = await loadHeldCompanies();
-  const {companies} = data.facts.length > 0 ? companyModels(companyDocuments(), data) : {companies: []};
+  const {companies} = modelsOn(data);
   const compared = companies.flatMap((company) => comparedTargets(company, recordedEstimates(company)));
   return {
     knownOn: asKnownOn(),
-    asOf: companies.map(factsAsOf).sort().at(-1) ?? today,
+    asOf: lastFactsDay(companies) ?? today,
     citation: "Alpha Ledger: models of the companies on dated filings and prices.",
     targets: companies.flatMap((company) => knownTargets(company, data.facts)),
     ours: ourForecasts(asKnownOn()),

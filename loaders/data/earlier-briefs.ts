@@ -13,8 +13,11 @@ const MOST = 6;
 const SPAN = fields({from: dayText, to: dayText}, {});
 
 /** What changed when each whole week before the newest came on record, from the shipped edition, newest first. */
-export async function loadEarlierBriefs(most = MOST): Promise<readonly BriefRows[]> {
-  const connection = await openWarehouse({edition: "shipped", day: asKnownOn()});
+export async function loadEarlierBriefs(
+  most = MOST,
+  open = async () => openWarehouse({edition: "shipped", day: asKnownOn()})
+): Promise<readonly BriefRows[]> {
+  const connection = await open();
   const run = (sql: string) => plainRows(connection, sql);
   try {
     const briefs: BriefRows[] = [];

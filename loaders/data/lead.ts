@@ -1,19 +1,17 @@
-import {companyModels} from "../../src/companies/models.js";
 import {leadStudy} from "../../src/desk/lead-study.js";
 import type {LeadData} from "../../src/desk/lead-data.js";
 import {knownOn} from "../../src/desk/lead-pairs.js";
 import {outcome, evaluate} from "../../src/model/calculate/evaluate.js";
 import {compiled} from "../../src/model/compile.js";
 import {asKnownOn} from "../as-known-on.js";
-import {loadHeldCompanies} from "./companies.js";
-import {companyDocuments} from "./company-documents.js";
+import {loadHeldCompanies, modelsOn} from "./companies.js";
 import {loadExposure} from "./exposure.js";
 
 /** Whether growth of tokens tells growth of revenue, and what the models assume instead. */
 export async function loadLead(): Promise<LeadData> {
   const data = await loadHeldCompanies();
   const study = leadStudy(data);
-  const {companies} = data.facts.length > 0 ? companyModels(companyDocuments(), data) : {companies: []};
+  const {companies} = modelsOn(data);
   const {citation, asOf} = await loadExposure();
   return {
     ...study,

@@ -1,5 +1,4 @@
-import {factsAsOf, type CompanyModel} from "../../src/companies/company.js";
-import {companyModels} from "../../src/companies/models.js";
+import type {CompanyModel} from "../../src/companies/company.js";
 import {pastCalls} from "../../src/desk/past-calls.js";
 import {valueChange, type VersionedSheet} from "../../src/desk/value-change.js";
 import type {CompanyHistory, ValueHistory, VersionChange} from "../../src/desk/value-history.js";
@@ -9,13 +8,13 @@ import {readEditions} from "../editions/files.js";
 import type {EditionFile} from "../editions/freeze.js";
 import {openWarehouse} from "../warehouse/open.js";
 import {companyDocuments} from "./company-documents.js";
-import {loadHeldCompanies} from "./companies.js";
+import {lastFactsDay, loadHeldCompanies, modelsOn} from "./companies.js";
 import {lastPrice, mondaysBefore, pastValues, sharesOf} from "./past-values.js";
 
 /** What each value was: from one published version to the next, and on past Mondays with what was known then. */
 export async function loadValueHistory(today: IsoDate = isoDate(new Date())): Promise<ValueHistory> {
   const [data, documents, day] = [await loadHeldCompanies(), companyDocuments(), asKnownOn() ?? today];
-  const {companies} = data.facts.length > 0 ? companyModels(documents, data) : {companies: []};
+  const {companies} = modelsOn(data, documents);
   const shares = sharesOf(companies);
   const connection = await openWarehouse({edition: "full", day: asKnownOn()});
   const mondays = await pastValues(connection, {documents, shares, days: mondaysBefore(day)});
@@ -23,7 +22,7 @@ export async function loadValueHistory(today: IsoDate = isoDate(new Date())): Pr
   const editions = readEditions().filter(({frozenOn}) => frozenOn <= day);
   return {
     knownOn: asKnownOn(),
-    asOf: companies.map(factsAsOf).sort().at(-1) ?? day,
+    asOf: lastFactsDay(companies) ?? day,
     citation: "Alpha Ledger: models of the companies on dated filings and prices.",
     companies: companies.map((company): CompanyHistory => {
       const share = shares.get(company.entity);

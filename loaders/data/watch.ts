@@ -1,5 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {companyModels} from "../../src/companies/models.js";
+import type {PastValue} from "../../src/desk/past-calls.js";
 import {HOUSE_RULES, type WatchData, type WatchReplay} from "../../src/desk/watch-data.js";
 import {replayedAlerts} from "../../src/desk/watch-replay.js";
 import type {WatchState} from "../../src/desk/watch.js";
@@ -10,7 +10,7 @@ import {knownBooks} from "../claims/known.js";
 import {openWarehouse} from "../warehouse/open.js";
 import {plainRows} from "../warehouse/query.js";
 import {companyDocuments} from "./company-documents.js";
-import {loadHeldCompanies} from "./companies.js";
+import {loadHeldCompanies, modelsOn} from "./companies.js";
 import {mondaysBefore, pastValues, sharesOf} from "./past-values.js";
 import {shaped} from "./rows.js";
 
@@ -46,7 +46,7 @@ export async function loadWatch(today: IsoDate = isoDate(new Date())): Promise<W
   const day = asKnownOn() ?? today;
   const data = await loadHeldCompanies();
   const documents = companyDocuments();
-  const {companies} = data.facts.length > 0 ? companyModels(documents, data) : {companies: []};
+  const {companies} = modelsOn(data, documents);
   const days = lastMondays(day);
   const connection = await openWarehouse({edition: "full", day: asKnownOn()});
   const valued = await pastValues(connection, {documents, shares: sharesOf(companies), days: days.toReversed()});
@@ -56,16 +56,24 @@ export async function loadWatch(today: IsoDate = isoDate(new Date())): Promise<W
   return {
     knownOn: asKnownOn(),
     replay,
-    states: states.map((state) => ({
-      ...state,
-      values: Object.fromEntries(
-        [...valued].flatMap(([entity, values]) => {
-          const found = values.find((v) => v.day === state.day);
-          return found ? [[entity, {value: found.value, price: found.price?.value ?? null}]] : [];
-        })
-      )
-    }))
+    states: withValues(states, valued)
   };
+}
+
+/** States with what each company was worth on the day, and the price of its share. */
+export function withValues(
+  states: readonly WatchState[],
+  valued: ReadonlyMap<string, readonly PastValue[]>
+): WatchState[] {
+  return states.map((state) => ({
+    ...state,
+    values: Object.fromEntries(
+      [...valued].flatMap(([entity, values]) => {
+        const found = values.find((v) => v.day === state.day);
+        return found ? [[entity, {value: found.value, price: found.price?.value ?? null}]] : [];
+      })
+    )
+  }));
 }
 
 /** The last Mondays before a day, oldest first, and the day itself. */

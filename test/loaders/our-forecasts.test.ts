@@ -48,6 +48,23 @@ describe("ourForecasts(knownOn)", () => {
     expect(ourForecasts("2026-01-01")).toEqual([]);
   });
 
+  it("reads each cell in its place, with no bound where none is stated", () => {
+    const [head = ""] = now.split("\n");
+    const row = (name: string, low: string, high: string) =>
+      `${name},C1,revenue,FY2026,model,120,${low},${high},HKD million,More | tokens,更多词元,2026-01-01,desk`;
+    const forecast = {entity: "C1", line: "revenue", period: "FY2026", rule: "model", unit: "HKD million", value: 120, reason: {en: "More | tokens", zh: "更多词元"}, day: null, hash: null}; // prettier-ignore
+    const csv = [head, row("f1", "100", "140"), row("f2", "", "")].join("\n");
+    expect(withRows(csv)).toEqual([
+      {...forecast, low: 100, high: 140},
+      {...forecast, low: null, high: null}
+    ]);
+    // Of no entry yet, so of no day.
+    expect(ourForecasts("2099-01-01", root)).toEqual([]);
+    expect(() => withRows([head, row("f1", " ", "140")].join("\n"))).toThrow(`${PATH}:2:  ; expected a number`);
+    expect(() => withRows([head, row("f1", "", ""), row("f2", "1", "many")].join("\n"))).toThrow(`${PATH}:3: many`);
+    expect(() => withRows([head, row("f1", "", "").replace(",model,", ",guess,")].join("\n"))).toThrow(`${PATH}:2`);
+  });
+
   it("refuses what is no number, by file and line", () => {
     const bad = now.replace(/,(\d[\d.]*),/, ",many,");
     expect(() => withRows(bad)).toThrow("data/registry/forecast.csv:2: many; expected a number");

@@ -31,8 +31,11 @@ export function grainsFrom(finest: Grain): readonly Grain[] {
 
 /** Groups ascending periods by a coarser grain; a week belongs to the month of its Monday. */
 export function timeline(periods: readonly IsoDate[], grain: Grain): Timeline {
-  const coarse = periods.map((period) => periodOf(period, grain));
-  const distinct = [...new Set(coarse)];
-  const index = new Map(distinct.map((period, i) => [period, i]));
-  return {grain, periods: distinct, of: coarse.map((period) => index.get(period) ?? 0)};
+  const distinct: IsoDate[] = [];
+  const of = periods.map((each) => {
+    const period = periodOf(each, grain);
+    if (distinct.at(-1) !== period) distinct.push(period);
+    return distinct.length - 1;
+  });
+  return {grain, periods: distinct, of};
 }

@@ -5,11 +5,11 @@ import {compiled} from "../../../src/model/compile.js";
 import {valueLead} from "../../../src/figures/coverage-words.js";
 import {printWords} from "../../../src/words/say.js";
 import {companyDocuments} from "../../../loaders/data/company-documents.js";
-import {withoutPricesBefore} from "../../../loaders/data/companies.js";
+import {lastFactsDay, loadHeldCompanies, modelsOn, withoutPricesBefore} from "../../../loaders/data/companies.js";
 import {COMPANY_DOCUMENTS, companyModels} from "../../../src/companies/models.js";
 import {coverageValue, readyCompany} from "../../../src/coverage/value.js";
 import {addDays} from "../../../src/lib/dates.js";
-import type {CompanyData} from "../../../src/companies/facts.js";
+import type {CompanyData, CompanyFact} from "../../../src/companies/facts.js";
 import {clientData} from "../../companies/data.js";
 import {newFolder} from "../../fixtures/folder.js";
 
@@ -30,6 +30,31 @@ describe("companyDocuments(root)", () => {
       ["b", "b.model"]
     ]);
     expect(templates).toEqual({bank: "bank"});
+  });
+});
+
+describe("modelsOn(data, documents)", () => {
+  const documents = {companies: {broken: "company C1\nno model"}, shared: {}, templates: {}};
+  const nothing: CompanyData = {facts: [], events: [], owned: [], weeks: []};
+
+  it("asks no document where no figure is on record, and every one where one is", () => {
+    expect(modelsOn(nothing, documents)).toEqual({companies: [], refused: []});
+    const {companies, refused} = modelsOn({...nothing, facts: [{} as CompanyFact]}, documents);
+    expect([companies, refused.map(({entity}) => entity)]).toEqual([[], ["C1"]]);
+  });
+});
+
+describe("lastFactsDay(companies)", () => {
+  it("is the latest day of any model, and none of no model", () => {
+    const days = ["2026-02-02", "2026-03-02", "2026-01-02"].map((valuedOn) => ({valuedOn, facts: []}));
+    expect([lastFactsDay(days), lastFactsDay([])]).toEqual(["2026-03-02", null]);
+  });
+});
+
+describe("loadHeldCompanies(since)", () => {
+  it("leaves prices out where they may be too old, and none where no age is set", async () => {
+    expect(await loadHeldCompanies(null)).not.toHaveProperty("oldPrices");
+    expect((await loadHeldCompanies("2099-01-01")).oldPrices?.length).toBeGreaterThan(0);
   });
 });
 
