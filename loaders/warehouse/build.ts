@@ -3,7 +3,7 @@ import type {IsoDate} from "../../src/lib/dates.js";
 import {CITED_FACTS} from "../../src/query/cited-facts.js";
 import {FILTERED_USAGE} from "../../src/query/filtered-usage.js";
 import {quotedText} from "../../src/query/quoted.js";
-import {columnsOf, DUCKDB_TYPE, VINTAGE, type Table} from "../../src/query/schema.js";
+import {columnsOf, DUCKDB_TYPE, type Table} from "../../src/query/schema.js";
 import {TABLES} from "../../src/query/tables.js";
 import {VIEWS} from "../../src/query/views.js";
 import {appendRows} from "./append.js";
@@ -74,19 +74,15 @@ function isInViews({name}: Table): boolean {
 }
 
 function sourcesWith(rights: readonly string[], sources: readonly Row[]): Set<TableCell> {
-  return new Set(sources.filter((s) => rights.includes(String(s["rights"]))).map((s) => s["source"] ?? null));
+  return new Set(sources.filter((s) => rights.includes(String(s["rights"]))).map((s) => String(s["source"])));
 }
 
 /** Creates an empty table with its columns and comments. */
 export async function createTable(connection: DuckDBConnection, table: Table): Promise<void> {
   const columns = columnsOf(table);
-  const definitions = columns.map((c) => `${c.name} ${DUCKDB_TYPE[c.kind]}${isRequired(c) ? " NOT NULL" : ""}`);
+  const definitions = columns.map((c) => `${c.name} ${DUCKDB_TYPE[c.kind]}${c.optional ? "" : " NOT NULL"}`);
   await connection.run(`CREATE TABLE ${table.name} (${definitions.join(", ")})`);
   await connection.run(`COMMENT ON TABLE ${table.name} IS ${quotedText(table.about.en)}`);
   for (const {name, about} of columns)
     await connection.run(`COMMENT ON COLUMN ${table.name}.${name} IS ${quotedText(about.en)}`);
-}
-
-function isRequired(column: {optional?: true}): boolean {
-  return !column.optional || VINTAGE.some((v) => v === column);
 }

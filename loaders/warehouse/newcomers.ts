@@ -2,7 +2,7 @@ import {escape, table} from "arquero";
 import type {CatalogueEntry} from "../sources/source.js";
 import type {TableCell} from "./cell.js";
 import type {DecodedPull} from "./pulls.js";
-import type {Row} from "./read.js";
+import type {References, Row} from "./read.js";
 
 /** Registry rows for what pulls name and no curator has looked at yet. */
 export interface Newcomers {
@@ -17,12 +17,6 @@ const SOURCE = "alpha-ledger-registry";
 /** How a lab that nobody has placed yet is told apart; its country is XX, unclear. */
 export const UNREVIEWED = "unreviewed";
 
-interface Registered {
-  readonly lab: ReadonlySet<TableCell>;
-  readonly model: ReadonlySet<TableCell>;
-  readonly alias: ReadonlySet<TableCell>;
-}
-
 interface Newcomer {
   readonly model: string;
   readonly lab: string;
@@ -33,12 +27,13 @@ interface Newcomer {
  * New models and labs appear every week: they enter with what their catalogues say, under a lab named by their slug,
  * until a pull request places them. What is curated is never overridden.
  */
-export function newcomersOf(pulls: readonly DecodedPull[], known: Registered): Newcomers {
+export function newcomersOf(pulls: readonly DecodedPull[], references: References): Newcomers {
+  const known = (column: string): TableCell[] => [...(references.get(column) ?? [])];
   const rows = pulls.flatMap(({tables}) => Object.values(tables).flat());
   const listings = pulls.flatMap(({tables}) => tables["price_listing"] ?? []);
   const entries = pulls.flatMap(({catalogue}) => catalogue);
-  const curated = table({model: [...known.model]});
-  const taken = table({listing: [...known.model, ...known.alias]});
+  const curated = table({model: known("model.model")});
+  const taken = table({listing: [...known("model.model"), ...known("model_alias.alias")]});
 
   const aliases = table({listing: entries.map((e) => e.listing), model: entries.map((e) => e.model)})
     .filter((d) => d["model"] !== null)
@@ -57,7 +52,7 @@ export function newcomersOf(pulls: readonly DecodedPull[], known: Registered): N
     .antijoin(curated, "model")
     .derive({lab: escape(labOf)})
     .lookup(aliases, "model", "listing");
-  const labs = models.dedupe("lab").antijoin(table({lab: [...known.lab]}), "lab");
+  const labs = models.dedupe("lab").antijoin(table({lab: known("lab.lab")}), "lab");
   const named = aliases
     .filter((d) => d["listing"] !== d["model"])
     .antijoin(taken, "listing")
@@ -69,7 +64,7 @@ export function newcomersOf(pulls: readonly DecodedPull[], known: Registered): N
     lab: (labs.objects() as Newcomer[]).map(labRow),
     model: (models.objects() as Newcomer[]).map((m) => modelRow(m, listed.get(m.listing ?? m.model))),
     model_alias: (named.objects() as Newcomer[]).map(({listing, model}) => ({
-      alias: listing ?? null,
+      alias: String(listing),
       model,
       reason: "the publisher’s own list gives this slug"
     }))
@@ -119,5 +114,5 @@ function orNull(text: string | undefined): string | null {
 }
 
 function labOf({model}: {readonly model: string}): string {
-  return model.split("/")[0] ?? model;
+  return model.split("/")[0] ?? "";
 }

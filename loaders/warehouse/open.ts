@@ -33,22 +33,30 @@ export async function warehouseFile({edition, day = null}: WarehouseOptions): Pr
   inputs ??= readInputs(projectRoot);
   const key = inputs("loaders/warehouse/open.ts", edition, day);
   const path = join(cacheRoot, "_kept", `${key}-${edition}.duckdb`);
-  await ensureFile(path, async (unfinished) => {
-    const instance = await DuckDBInstance.create(unfinished);
-    const connection = await instance.connect();
-    await fillWarehouse(connection, tablesOn(day), {edition, day});
-    await connection.run("CHECKPOINT");
-    connection.closeSync();
-    instance.closeSync();
-  });
+  await ensureFile(path, (unfinished) => writeWarehouse(unfinished, {edition, day}));
   return path;
 }
 
-let inputs: ReturnType<typeof readInputs> | null = null;
-const tables = new Map<IsoDate | null, ReturnType<typeof readTables>>();
+/** Writes the warehouse of a repository into a new file; a process reads its tables of a day once. */
+export async function writeWarehouse(
+  path: string,
+  {edition, day = null}: WarehouseOptions,
+  root = projectRoot
+): Promise<void> {
+  const instance = await DuckDBInstance.create(path);
+  const connection = await instance.connect();
+  await fillWarehouse(connection, tablesOf(root, day), {edition, day});
+  await connection.run("CHECKPOINT");
+  connection.closeSync();
+  instance.closeSync();
+}
 
-function tablesOn(day: IsoDate | null): ReturnType<typeof readTables> {
-  const read = tables.get(day) ?? readTables(projectRoot, day);
-  tables.set(day, read);
+let inputs: ReturnType<typeof readInputs> | null = null;
+const tables = new Map<string, ReturnType<typeof readTables>>();
+
+function tablesOf(root: string, day: IsoDate | null): ReturnType<typeof readTables> {
+  const asked = `${root} ${day}`;
+  const read = tables.get(asked) ?? readTables(root, day);
+  tables.set(asked, read);
   return read;
 }

@@ -33,7 +33,7 @@ export function readRegistry(table: Table, {root, day, entries, references}: Reg
     const cells = table.columns.map(({name}) => [name, then[name] ?? String(row?.[name] ?? "")]);
     return {record: Object.fromEntries(cells) as Record<string, string>, line: i + 2};
   });
-  const stood = checkRows(records, table, `${path} of ${day ?? ""}`, references);
+  const stood = checkRows(records, table, `${path} of ${day}`, references);
   const known = new Set(stood.map((row) => keyOf(row, table).join("\0")));
   return [...stood, ...now.filter((row) => !known.has(keyOf(row, table).join("\0")))];
 }

@@ -26,24 +26,21 @@ export function readTables(root = projectRoot, day: IsoDate | null = null): Map<
   const {pulls} = decodePulls(entries, root);
   const tables = new Map<string, readonly Row[]>();
   const references = new Map<string, Set<TableCell>>();
+  const rowsOf = (name: string) => tables.get(name) ?? [];
   const add = (table: Table, rows: readonly Row[]) => {
-    tables.set(table.name, [...(tables.get(table.name) ?? []), ...rows]);
+    tables.set(table.name, [...rowsOf(table.name), ...rows]);
     for (const {name, key} of table.columns) {
       if (!key) continue;
       const values = references.get(`${table.name}.${name}`) ?? new Set<TableCell>();
-      for (const row of rows) values.add(row[name] ?? null);
+      for (const row of rows) values.add(row[name] ?? "");
       references.set(`${table.name}.${name}`, values);
     }
   };
   for (const table of REGISTRIES) add(table, readRegistry(table, {root, day, entries, references}));
   const live = liveSources(entries, day);
-  const newcomers = newcomersOf(pulls, {
-    lab: references.get("lab.lab") ?? new Set(),
-    model: references.get("model.model") ?? new Set(),
-    alias: references.get("model_alias.alias") ?? new Set()
-  });
+  const newcomers = newcomersOf(pulls, references);
   for (const table of REGISTRIES) add(table, table.name === "source" ? live : newRows(table, newcomers));
-  const context = {root, pulls, references, sources: tables.get("source") ?? []};
+  const context = {root, pulls, references, sources: rowsOf("source")};
   for (const table of TABLES.filter((t) => t.isFact)) {
     const rows = closeVintages(factVintages(table, context), table);
     add(table, day === null ? rows : asKnown(rows, day));
@@ -85,11 +82,11 @@ function fileVintages({path, source}: DataFile, table: Table, {root, references,
   if (!origin) throw new DataError(path, 1, "file name", String(source), "a source listed in data/registry/source.csv");
   const byDay = new Map<string, Row[]>();
   for (const row of rows) {
-    const as_of = row["as_of"] ?? origin["as_of"] ?? null;
-    const known_from = origin["known_from"] ?? row["as_of"] ?? row["source_date"] ?? origin["retrieved_on"] ?? null;
-    const day = byDay.get(String(known_from)) ?? [];
+    const as_of = row["as_of"] ?? String(origin["as_of"]);
+    const known_from = String(origin["known_from"] ?? row["as_of"] ?? row["source_date"] ?? origin["retrieved_on"]);
+    const day = byDay.get(known_from) ?? [];
     day.push({...row, source, as_of, known_from, reconstructed: true});
-    byDay.set(String(known_from), day);
+    byDay.set(known_from, day);
   }
   return [...byDay].map(([knownFrom, rows]) => ({knownFrom, path, isPull: false, rows}));
 }

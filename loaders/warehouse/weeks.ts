@@ -59,8 +59,8 @@ function agrees(before: Tokens | undefined, after: Tokens): boolean {
   return [...new Set([...before.keys(), ...after.keys()])].every((model) => {
     const was = before.get(model) ?? 0n;
     const is = after.get(model) ?? 0n;
-    const difference = was > is ? was - is : is - was;
-    return difference <= (was % MILLION === 0n ? ROUNDING : 0n);
+    const tolerance = was % MILLION === 0n ? ROUNDING : 0n;
+    return was - tolerance <= is && is <= was + tolerance;
   });
 }
 

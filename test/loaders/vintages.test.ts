@@ -30,6 +30,49 @@ describe("readTables(root)", () => {
     ]);
   });
 
+  it("is on a day what was known on it, by none of what came later", () => {
+    const later = `later,${OPEN},2026-03-01,2026-03-05,2026-03-10,official,,,`;
+    const {root, remove} = writeData({
+      "registry/source": [...(REGISTRY["registry/source"] ?? []), later],
+      "snapshots/usage_weekly/later": ["2026-01-05,c1/a,110"],
+      "snapshots/usage_weekly/weekly": [GOOD]
+    });
+    const known = (day: string) =>
+      readTables(root, day)
+        .get("usage_weekly")
+        ?.map((r) => [r["tokens"], r["known_from"], r["known_to"]]);
+    const first = [[100n, "2026-02-01", "9999-12-31"]];
+    expect(["2026-01-31", "2026-02-01", "2026-03-04", "2026-03-05"].map(known)).toEqual([
+      [],
+      first,
+      first,
+      [[110n, "2026-03-05", "9999-12-31"]]
+    ]);
+    remove();
+  });
+
+  it("knows rows of a source without evidence from their own day, that of their document, or the day it was gathered", () => {
+    const late = `late,${OPEN},2026-02-01,,2026-03-10,official,,,`;
+    const metric = "C1,revenue,ifrs,2025-01-01,2025-12-31,12,FY2025,3,CNY,CNY,reported,,annual report";
+    const {root, remove} = writeData({
+      "registry/source": [...(REGISTRY["registry/source"] ?? []), late],
+      "snapshots/usage_weekly/late": [GOOD, "2026-01-12,c1/a,5"],
+      "snapshots/price_listing/late": ["2026-01-01,c1/a,1,2,", "2026-01-03,c1/a,2,2,"],
+      "snapshots/company_metric/late": [`${metric},2026-01-20,`]
+    });
+    const tables = readTables(root);
+    remove();
+    const known = (name: string) => tables.get(name)?.map((r) => [r["as_of"], r["known_from"], r["source"]]);
+    expect([known("usage_weekly"), known("price_listing"), known("company_metric")]).toEqual([
+      Array(2).fill(["2026-02-01", "2026-03-10", "late"]),
+      [
+        ["2026-01-01", "2026-01-01", "late"],
+        ["2026-01-03", "2026-01-03", "late"]
+      ],
+      [["2026-02-01", "2026-01-20", "late"]]
+    ]);
+  });
+
   it("stops at a key that another file of the table gives another value known from the same day", () => {
     const {root, remove} = writeData({
       "snapshots/usage_weekly/hand": [GOOD],

@@ -67,7 +67,7 @@ export async function wholeRelation(reader: DuckDBConnection, table: string, pat
     throw new Error(`${path}: holds no requests; expected a file that npm run ingest -- --load has filled`);
   const missing = await missingColumns(reader, table, REQUEST_COLUMNS, path);
   const added = missing.map((column) => `, ${absentSql(column)} AS ${column.name}`);
-  return missing.length === 0 ? table : `(SELECT *${added.join("")} FROM ${table})`;
+  return `(SELECT *${added.join("")} FROM ${table})`;
 }
 
 async function missingColumns(
@@ -113,6 +113,6 @@ export const usageSql = (relation: string) =>
 
 /** The one whole number that a query gives. */
 export async function wholeNumberOf(connection: DuckDBConnection, query: string): Promise<number> {
-  const [row] = (await connection.runAndReadAll(query)).getRows();
-  return Number(row?.[0] ?? 0);
+  const [[count] = []] = (await connection.runAndReadAll(query)).getRows();
+  return Number(count);
 }

@@ -31,28 +31,29 @@ export class ShardFault extends Error {
   }
 }
 
+/** How the client reaches a server; it counts in milliseconds. */
+export const clientOptions = ({username, password, database, timeout}: ClickHouseAddress, url: string) => ({
+  url,
+  username,
+  password,
+  database,
+  request_timeout: timeout * 1000
+});
+
 /**
  * Opens the servers of an address. Values are written into statements, not bound: servers before 19.4 know no parameters, and
  * take formats by rows alone.
  */
 export async function openShards(address: ClickHouseAddress): Promise<readonly Shard[]> {
   const {ClickHouseLogLevel, createClient} = await import("@clickhouse/client");
-  const {username, password, database, timeout} = address;
   return address.shards.map(({name, url}): Shard => {
-    const client = createClient({
-      url,
-      username,
-      password,
-      database,
-      request_timeout: timeout * 1000,
-      // Faults are thrown, with the server's name.
-      log: {level: ClickHouseLogLevel.OFF}
-    });
+    // Faults are thrown, with the server's name.
+    const client = createClient({...clientOptions(address, url), log: {level: ClickHouseLogLevel.OFF}});
     const told = async <T>(work: Promise<T>): Promise<T> => {
       try {
         return await work;
       } catch (error) {
-        throw new ShardFault(name, error, timeout);
+        throw new ShardFault(name, error, address.timeout);
       }
     };
     return {

@@ -16,13 +16,15 @@ const TAKEN: readonly (readonly [ColumnKind, string, unknown])[] = [
   ["ratio", "1.5e+3", 1500],
   ["number", "-0.25", -0.25],
   ["usd", "0.000001", 0.000001],
+  ["boolean", "true", true],
   ["boolean", "false", false],
   ["origin", "china", "china"],
   ["level", "task", "task"]
 ];
 
 const REFUSED: readonly (readonly [ColumnKind, readonly string[]])[] = [
-  ["url", ["example.org", "ftp://example.org", "javascript:alert(1)", "https://me:pw@example.org/"]],
+  ["url", ["example.org", "ftp://example.org", "javascript:alert(1)", "https:example.org", "https://["]],
+  ["url", ["https://me@example.org/", "https://:pw@example.org/", "https://me:pw@example.org/"]],
   ["date", ["2023-02-29", "2026-9-1", "2026-09-01T00:00"]],
   ["monday", ["2026-09-29", "2026-13-01"]],
   ["month", ["2026-09-02", "2026-09"]],

@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {chain, GENESIS} from "../../../loaders/ledger/entry.js";
 import type {CatalogueEntry, TextRow} from "../../../loaders/sources/source.js";
 import {newcomersOf} from "../../../loaders/warehouse/newcomers.js";
+import type {References} from "../../../loaders/warehouse/read.js";
 
 const entry = chain(
   {
@@ -33,25 +34,20 @@ function pull(tables: Record<string, readonly TextRow[]>, catalogue: readonly Pa
 
 const used = (...models: string[]) => ({usage_daily: models.map((model) => ({model}))});
 const priced = (...listings: string[]) => ({price_listing: listings.map((listing) => ({listing}))});
-const NONE = {lab: new Set<string>(), model: new Set<string>(), alias: new Set<string>()};
-const known = (names: Partial<Record<keyof typeof NONE, readonly string[]>>) => ({
-  lab: new Set(names.lab),
-  model: new Set(names.model),
-  alias: new Set(names.alias)
-});
+const NONE: References = new Map();
+const known = (names: Readonly<Record<string, readonly string[]>>): References =>
+  new Map(Object.entries(names).map(([column, values]) => [column, new Set(values)]));
 
 describe("newcomersOf(pulls, known)", () => {
   it("is nothing where no pull names anything new", () => {
-    const curated = known({lab: ["acme"], model: ["acme/one"]});
+    const curated = known({"lab.lab": ["acme"], "model.model": ["acme/one"]});
     expect(newcomersOf([], NONE)).toEqual({lab: [], model: [], model_alias: []});
     expect(newcomersOf([pull(used("acme/one"))], curated)).toEqual({lab: [], model: [], model_alias: []});
   });
 
   it("enters each model once, under a lab named by its slug that nobody has placed", () => {
-    const {lab, model} = newcomersOf([pull(used("new/b", "acme/two")), pull(used("new/a", "new/b"))], {
-      ...NONE,
-      lab: new Set(["acme"])
-    });
+    const pulls = [pull(used("new/b", "acme/two")), pull(used("new/a", "new/b"))];
+    const {lab, model} = newcomersOf(pulls, known({"lab.lab": ["acme"]}));
     expect(model.map((m) => [m["model"], m["lab"]])).toEqual([
       ["new/b", "new"],
       ["acme/two", "acme"],
@@ -115,8 +111,8 @@ describe("newcomersOf(pulls, known)", () => {
   });
 
   it.each([
-    ["a listing that is a model's name", {model: ["new/a"]}],
-    ["a listing that is an alias", {alias: ["new/a"]}]
+    ["a listing that is a model's name", {"model.model": ["new/a"]}],
+    ["a listing that is an alias", {"model_alias.alias": ["new/a"]}]
   ])("leaves to curators %s", (_, names) => {
     const pulls = [pull(priced("new/a"), [{listing: "new/a", model: "new/a-0101"}])];
     expect(newcomersOf(pulls, known(names))).toEqual({lab: [], model: [], model_alias: []});
@@ -131,7 +127,7 @@ describe("newcomersOf(pulls, known)", () => {
           {listing: "acme/three", model: "acme/three-0101"}
         ])
       ],
-      known({model: ["acme/one-0101", "acme/two"]})
+      known({"model.model": ["acme/one-0101", "acme/two"]})
     );
     expect(model).toEqual([]);
     expect(model_alias.map((a) => [a["alias"], a["model"]])).toEqual([["acme/one", "acme/one-0101"]]);

@@ -3,7 +3,9 @@ import {modelsDev} from "../../../loaders/sources/models-dev.js";
 import type {Decoded, TextRow} from "../../../loaders/sources/source.js";
 import {writePayload} from "../../../loaders/ledger/write.js";
 import {checkPull, decodePulls, sourceNamed, vintagesOf} from "../../../loaders/warehouse/pulls.js";
+import type {Entry} from "../../../loaders/ledger/entry.js";
 import {FACT_TABLES} from "../../../src/query/facts.js";
+import type {Table} from "../../../src/query/schema.js";
 import {BODY, entriesOf} from "../../fixtures/entries.js";
 import {newFolder} from "../../fixtures/folder.js";
 import {messageOf} from "../../fixtures/message.js";
@@ -80,5 +82,14 @@ describe("vintagesOf(pull, table, references)", () => {
     const rows = [{day: "2026-05-19", model: "c1/a", tokens: "5"}];
     const [vintage] = entry && daily ? vintagesOf({entry, ...decoded({usage_daily: rows})}, daily, null) : [];
     expect(vintage?.rows[0]?.["as_of"]).toBe("2026-05-19");
+  });
+
+  it("names the pull, and the row of it that refers to nothing", () => {
+    const [whole] = entriesOf({kind: "pull", source: "models-dev", as_of: "2026-05-19"});
+    const pull = {entry: whole as Entry, ...decoded({price_listing: [price("c1/a"), price("c1/b")]})};
+    const of = (known: readonly string[]) =>
+      vintagesOf(pull, table as Table, new Map([["model.model", new Set(known)]]));
+    expect(of(["c1/a", "c1/b"]).map(({path}) => path)).toEqual(["models-dev 2026-05-20T06:00:00.000Z"]);
+    expect(() => of(["c1/a"])).toThrow('models-dev 2026-05-20T06:00:00.000Z:2 listing: "c1/b"');
   });
 });

@@ -4,6 +4,7 @@ import {brotliCompressSync} from "node:zlib";
 import {afterAll, describe, expect, it} from "vitest";
 import {payloadPath} from "../../../loaders/ledger/archive.js";
 import {sha256, type Entry} from "../../../loaders/ledger/entry.js";
+import {tableFiles} from "../../../loaders/warehouse/files.js";
 import {readRegistry} from "../../../loaders/warehouse/registry.js";
 import {TABLES} from "../../../src/query/tables.js";
 import {writeData} from "../../fixtures/small-data.js";
@@ -37,6 +38,20 @@ const context = (entries: readonly Entry[], day: string | null) => ({root, day, 
 const names = (entries: readonly Entry[], day: string | null) =>
   COUNTRIES.flatMap((table) => readRegistry(table, context(entries, day))).map((row) => [row["country"], row["name"]]);
 
+it("tableFiles(table, root) are the one file of a registry, or a file for each source, by name", () => {
+  const small = writeData({"snapshots/usage_weekly/weekly": [], "snapshots/usage_weekly/hand": []});
+  const files = (name: string) => TABLES.filter((t) => t.name === name).flatMap((t) => tableFiles(t, small.root));
+  expect(files("lab")).toEqual([{path: "data/registry/lab.csv", table: "lab", source: null}]);
+  const snapshot = (source: string) => ({
+    path: `data/snapshots/usage_weekly/${source}.csv`,
+    table: "usage_weekly",
+    source
+  });
+  expect(files("usage_weekly")).toEqual([snapshot("hand"), snapshot("weekly")]);
+  expect(files("usage_daily")).toEqual([]);
+  small.remove();
+});
+
 describe("readRegistry(table, {root, day, entries})", () => {
   const HEADER = "country,name,name_zh,origin";
   const then = curated("2026-01-10", `${HEADER}\nCN,Mainland China,中国,china\n`);
@@ -47,6 +62,44 @@ describe("readRegistry(table, {root, day, entries})", () => {
       ["US", "United States"]
     ]);
     expect(names([then], null)[0]).toEqual(["CN", "China"]);
+  });
+
+  it("takes the last record of that registry up to the day, before the first the first, and today’s without any", () => {
+    const later = curated("2026-01-20", `${HEADER}\nCN,China (PRC),中国,china\n`);
+    const books = [
+      {...later, part: "data/registry/lab.csv", retrieved_at: "2026-01-01T00:00:00Z"},
+      {...later, kind: "pull" as const, retrieved_at: "2026-01-02T00:00:00Z"},
+      then,
+      later,
+      {...later, part: "data/registry/lab.csv"}
+    ];
+    const first = (day: string) => names(books, day)[0]?.[1];
+    expect(["2026-01-05", "2026-01-10", "2026-01-19", "2026-01-20"].map(first)).toEqual([
+      ...Array<string>(3).fill("Mainland China"),
+      "China (PRC)"
+    ]);
+    expect(names([], "2026-01-11")[0]).toEqual(["CN", "China"]);
+    expect(names(books, "2026-01-20").filter(([country]) => country === "CN")).toHaveLength(1);
+  });
+
+  it("fills a column added since then from today’s row, and leaves empty what no row knows", () => {
+    const short = curated("2026-01-10", "country,name,name_zh\nCN,Mainland China,中国\n");
+    const [row] = COUNTRIES.flatMap((table) => readRegistry(table, context([short], "2026-01-10")));
+    expect(row).toEqual({country: "CN", name: "Mainland China", name_zh: "中国", origin: "china"});
+    const csv =
+      "lab,name,name_zh,country,kind,effective_from,source\nc1,C,甲,CN,company,2025-01-01,hand\nc9,C,甲,CN,company,2025-01-01,hand\n";
+    const labs = {...curated("2026-01-10", csv), part: "data/registry/lab.csv"};
+    const references = new Map([
+      ["country.country", new Set(["CN", "US", "FR", "ZZ", "XO"])],
+      ["source.source", new Set(["hand"])]
+    ]);
+    const found = TABLES.filter(({name}) => name === "lab").flatMap((table) =>
+      readRegistry(table, {...context([labs], "2026-01-10"), references})
+    );
+    expect(found.slice(0, 2).map((lab) => [lab["lab"], lab["note"]])).toEqual([
+      ["c1", null],
+      ["c9", null]
+    ]);
   });
 
   it("names the line of a record that was bad on that day", () => {

@@ -29,6 +29,14 @@ function weeks(daily: readonly Vintage[], weekly: readonly Vintage[] = []) {
 }
 
 describe("weeksOf(daily, weekly)", () => {
+  it("says of a week what its last answer says, be it of one row", () => {
+    const before = days("2026-05-18", {a: 10n}, MONDAY, "2026-05-16");
+    const last = (asOf: string) => weeksOf([before, days(asOf, {a: 4n}, SUNDAY)], []);
+    expect(last("2026-05-18")).toEqual([]);
+    const row = {day: null, week_start: MONDAY, model: "a", tokens: 64n, as_of: "2026-05-19", source: "daily"};
+    expect(last("2026-05-19")).toEqual([{knownFrom: "2026-05-19", path: "daily", isPull: true, rows: [row]}]);
+  });
+
   it("adds a week up once its Sunday has had two days to settle, not one", () => {
     expect(weeks([days("2026-05-18", {a: 10n})])).toEqual([]);
     expect(weeks([days("2026-05-19", {a: 10n})])).toEqual([["2026-05-19", [MONDAY, "a", 70n]]]);
@@ -60,6 +68,7 @@ describe("weeksOf(daily, weekly)", () => {
     expect(weeks(daily(1_500_000n), [week("2026-05-18", {a: 10_000_000n})])).toEqual([]);
     expect(weeks(daily(1_500_000n), [week("2026-05-18", {a: 11_000_000n})])).toEqual([]);
     expect(weeks(daily(1_500_001n), [week("2026-05-18", {a: 10_000_000n})])).toHaveLength(1);
+    expect(weeks(daily(1_499_999n), [week("2026-05-18", {a: 11_000_000n})])).toHaveLength(1);
     expect(weeks(daily(1_500_000n), [week("2026-05-18", {a: 10_500_000n})])).toEqual([]);
     expect(weeks(daily(1_500_000n), [week("2026-05-18", {a: 10_500_001n})])).toHaveLength(1);
   });
