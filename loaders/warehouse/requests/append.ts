@@ -9,7 +9,7 @@ import {
   type DuckDBValue
 } from "@duckdb/node-api";
 import {epochDay, type IsoDate} from "../../../src/lib/dates.js";
-import {partsOf} from "../../../src/lib/parts.js";
+import {slicesOf} from "../../../src/lib/slices.js";
 import {UNITS_PER_MILLIONTH, type MoneySum} from "../../../src/query/import/values/money.js";
 import {AMOUNTS, LABELS} from "./columns.js";
 import {outcomeCode, STAGED, type RowOutcome} from "./staged.js";
@@ -41,7 +41,7 @@ export async function appendStaged(
 ): Promise<void> {
   const appender = await reader.createAppender(table);
   const types = Array.from({length: appender.columnCount}, (_, column) => appender.columnType(column));
-  for (const some of partsOf(rows, CHUNK)) {
+  for (const some of slicesOf(rows, CHUNK)) {
     const chunk = DuckDBDataChunk.create(types, some.length);
     chunk.setColumns(columnsOf(some));
     appender.appendDataChunk(chunk);

@@ -7,7 +7,7 @@ import type {ClickHouseAddress} from "./address.js";
 import {AMOUNTS, LABELS, REQUEST_NAMES} from "./columns.js";
 import {openReader, tableName, type DuckDbOptions} from "./duckdb.js";
 import {checkNew, checkSums, MAX_SUMS, usageSum, type LoadStep, type RequestWarehouse} from "./engine.js";
-import {countOf, currentDays, dropUnread, merge, nextGeneration, onEach, sendStaged} from "./generations.js";
+import {rowCount, currentDays, dropUnread, merge, nextGeneration, onEach, sendStaged} from "./generations.js";
 import {checkReadable, COMMITTED, makeShardTables, REQUEST, spread} from "./shard-tables.js";
 import {openShards} from "./shard.js";
 import {clearStaged} from "./staged.js";
@@ -73,7 +73,9 @@ export async function openClickHouse(
         return replaced;
       }
       const kept = new Map([...before].filter(([day]) => day >= what.before));
-      const rows = await onEach(shards, (shard) => countOf(shard, `${REQUEST} WHERE day < ${quotedText(what.before)}`));
+      const rows = await onEach(shards, (shard) =>
+        rowCount(shard, `${REQUEST} WHERE day < ${quotedText(what.before)}`)
+      );
       await dropUnread(shards, kept);
       return rows.reduce((sum, count) => sum + count, 0);
     },

@@ -2,7 +2,7 @@ import {createReadStream, mkdirSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {Readable} from "node:stream";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {partsOf} from "../../../src/lib/parts.js";
+import {slicesOf} from "../../../src/lib/slices.js";
 import {quotedText} from "../../../src/query/quoted.js";
 import {LABELS, REQUEST_NAMES} from "./columns.js";
 import type {Batch, Loaded, LoadStep} from "./engine.js";
@@ -26,7 +26,7 @@ export async function sendStaged(
   const days = new Map(found.getRows().map(([day, rows]) => [String(day), Number(rows)]));
   mkdirSync(folder, {recursive: true});
   let inserting = Promise.resolve();
-  for (const some of partsOf([...days.keys()], DAYS_AT_ONCE)) {
+  for (const some of slicesOf([...days.keys()], DAYS_AT_ONCE)) {
     const [from = "", to = ""] = [some[0], some.at(-1)];
     const lines = join(folder, `${from}.csv`);
     await reader.run(
@@ -62,7 +62,7 @@ export async function merge(
 ): Promise<Loaded> {
   const sum = (counts: Iterable<number>) => [...counts].reduce((total, count) => total + count, 0);
   const fresh = `${REQUEST} WHERE generation = ${generation}`;
-  const came = sum(await onEach(shards, (shard) => countOf(shard, fresh)));
+  const came = sum(await onEach(shards, (shard) => rowCount(shard, fresh)));
   const added = sum(days.values());
   if (came !== added)
     throw new Error(
@@ -75,9 +75,9 @@ export async function merge(
   const old = touched.flatMap((day) => (before.has(day) ? [`(${quotedText(day)}, ${before.get(day)})`] : []));
   const counts = await onEach(shards, async (shard) => {
     let was = 0;
-    for (const some of partsOf(old, DAYS_AT_ONCE)) {
+    for (const some of slicesOf(old, DAYS_AT_ONCE)) {
       const stood = `${REQUEST} WHERE (day, generation) IN (${some.join(", ")})`;
-      was += await countOf(shard, stood);
+      was += await rowCount(shard, stood);
       await shard.run(
         `INSERT INTO ${REQUEST} (${REQUEST_NAMES}, generation) SELECT ${REQUEST_NAMES}, toUInt32(${generation}) AS generation FROM (SELECT * FROM ${stood} AND NOT (${gone}))`
       );
@@ -128,7 +128,7 @@ export async function onEach<T>(shards: readonly Shard[], work: (shard: Shard) =
   return Promise.all(shards.map(work));
 }
 
-export async function countOf(shard: Shard, of: string): Promise<number> {
+export async function rowCount(shard: Shard, of: string): Promise<number> {
   const [row] = await shard.rows(`SELECT toString(count()) AS rows FROM ${of}`);
   return Number(row?.["rows"]);
 }

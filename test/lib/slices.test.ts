@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {partsOf} from "../../src/lib/parts.js";
+import {slicesOf} from "../../src/lib/slices.js";
 
 it.each([
   [[], []],
@@ -15,6 +15,6 @@ it.each([
     [1, 2, 3, 4],
     [[1, 2, 3], [4]]
   ]
-])("partsOf(%j, 3) is %j", (list, parts) => {
-  expect(partsOf(list, 3)).toEqual(parts);
+])("slicesOf(%j, 3) is %j", (list, parts) => {
+  expect(slicesOf(list, 3)).toEqual(parts);
 });

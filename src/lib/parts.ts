@@ -1,4 +1,0 @@
-/** A list in parts of so many, the last of what is left. */
-export function partsOf<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({length: Math.ceil(list.length / size)}, (_, i) => list.slice(i * size, (i + 1) * size));
-}
