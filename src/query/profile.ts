@@ -136,7 +136,7 @@ function weekOf(week: IsoDate, held: RankedWeek | undefined, key: string): Profi
   };
 }
 
-/** Labs and models whose name, Chinese name, key or alias holds every word of a text, largest of the latest week first. */
+/** Labs and models whose name, Chinese name, key or alias holds every word of a text, those with most tokens of all weeks first. */
 export function foundSubjects(usage: Usage, data: ProfileData, text: string, most: number): ProfileSubject[] {
   const words = plain(text).split(" ").filter(Boolean);
   if (words.length === 0) return [];

@@ -29,5 +29,12 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     before: "0",
     after: "(0 + 1)",
     reason: "units differ by 2, 3, 4 or more powers of ten, never by one, and a node times one is the node"
+  },
+  {
+    file: "src/query/cube/periods.ts",
+    line: 'return periodOf(addDays(period, 31), "month");',
+    before: "31",
+    after: "(31 + 1)",
+    reason: "31 and 32 days after the first of a month lie both in the next one"
   }
 ];

@@ -1,7 +1,15 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {loadEvents} from "../../loaders/data/events.js";
-import {beforeAfter, eventKey, type EventData} from "../../src/query/events.js";
+import {
+  beforeAfter,
+  eventKey,
+  markedEvents,
+  MARKS,
+  type DatedEvent,
+  type EventData,
+  type EventKind
+} from "../../src/query/events.js";
 import {rowsOf} from "../fixtures/ledger.js";
 import {smallLedger} from "../fixtures/small-ledger.js";
 
@@ -88,6 +96,11 @@ describe("beforeAfter(points, date, weeks)", () => {
     expect(beforeAfter(points, "2026-01-19", 1)).toMatchObject({before: 20, after: 30, weeksBefore: 1, weeksAfter: 1});
   });
 
+  it("takes a week that begins as far before as is asked, and none that ends on the day", () => {
+    // Sunday 25 January, the last day of the week of the 19th; two weeks and six days before it is the 5th.
+    expect(beforeAfter(points, "2026-01-25", 2)).toMatchObject({before: 15, after: 45, weeksBefore: 2, weeksAfter: 2});
+  });
+
   it("is nothing without a whole week on each side, and has no change from nothing", () => {
     expect(beforeAfter(points, "2026-01-06", 4)).toBeNull();
     expect(beforeAfter(points, "2026-02-10", 4)).toBeNull();
@@ -96,6 +109,30 @@ describe("beforeAfter(points, date, weeks)", () => {
       {week: "2026-01-12", value: 5}
     ];
     expect(beforeAfter(fromNothing, "2026-01-12", 1)?.change).toBeNull();
+  });
+});
+
+describe("markedEvents(data, mark) and eventKey(event)", () => {
+  const event = (kind: EventKind, over: Partial<DatedEvent> = {}) =>
+    ({date: "2026-01-05", kind, model: null, entity: null, ...over}) as DatedEvent;
+
+  it("marks events of one sort, or none", () => {
+    const kinds = ["release", "first_week", "price_cut", "router_dearer", "placing", "note_evidence"] as const;
+    const events = kinds.map((kind) => event(kind));
+    expect(MARKS.map((mark) => markedEvents({events}, mark).map(({kind}) => kind))).toEqual([
+      [],
+      ["release", "first_week"],
+      ["price_cut"],
+      ["router_dearer"],
+      ["placing"],
+      ["note_evidence"]
+    ]);
+  });
+
+  it("names an event by its day, kind and model, else company, else nothing", () => {
+    expect(eventKey(event("release", {model: "c1/a", entity: "C1"}))).toBe("2026-01-05~release~c1/a");
+    expect(eventKey(event("results", {entity: "C1"}))).toBe("2026-01-05~results~C1");
+    expect(eventKey(event("release"))).toBe("2026-01-05~release~");
   });
 });
 

@@ -3,6 +3,7 @@ import {
   basesMoved,
   countVerdicts,
   hasLapsed,
+  sayingOf,
   claimOutcome,
   TESTS,
   verdictOf,
@@ -127,6 +128,17 @@ describe("what moved between two verdicts", () => {
     expect(hasLapsed({kind: "holds"}, UNTESTED)).toBe(true);
     expect(hasLapsed(UNTESTED, UNTESTED)).toBe(false);
     expect(hasLapsed({kind: "holds"}, {kind: "does_not_hold"})).toBe(false);
+  });
+});
+
+describe("sayingOf(verdict)", () => {
+  it("is the same whatever order bases come in and whyever nothing can be tested, and no other", () => {
+    const under = (...bases: string[]) => sayingOf({kind: "holds_only_under", bases});
+    expect(under("b", "a")).toBe(under("a", "b"));
+    expect(under("a")).not.toBe(under("b"));
+    const open = sayingOf({kind: "cannot_be_tested", why: "open"});
+    expect(open).toBe(sayingOf({kind: "cannot_be_tested", why: "too_thin"}));
+    expect(new Set([open, under("a"), sayingOf({kind: "holds"}), sayingOf({kind: "does_not_hold"})]).size).toBe(4);
   });
 });
 

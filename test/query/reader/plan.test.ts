@@ -64,6 +64,17 @@ describe("duckdbMessage(message, lang) where an extension is missing", () => {
     expect(await told(text)).toBe("");
   });
 
+  it("says the fault in one line, and both sentences in the reader’s language", () => {
+    const missing = "Catalog Error: Scalar Function with name x exists in the json extension.\nIt is not loaded.";
+    expect(duckdbMessage(missing, "en")).toBe(
+      "Catalog Error: Scalar Function with name x exists in the json extension.\n\nNo extension can be loaded here: nothing is fetched from elsewhere. Nested values are written {'key': value} and [a, b] and read as x.key and x[1]; regexp_extract(text, pattern) takes a part of a text."
+    );
+    const loading = "Autoloading failed: it needs the required extension 'spatial', which\nis not here";
+    expect(duckdbMessage(loading, "zh")).toBe(
+      "Catalog Error: this needs the spatial extension.\n\n此处不能加载任何扩展，也不会从别处获取内容。请查询表结构中的表与视图；自有日志可在“用量”页的全部控件中读取。"
+    );
+  });
+
   it("says other messages once", () => {
     expect(duckdbMessage("Binder Error: x\n\nLINE 1: y\n\nLINE 1: y", "en")).toBe("Binder Error: x\n\nLINE 1: y");
   });
