@@ -1,4 +1,4 @@
-import {dayOfTime, type IsoDate} from "../../src/lib/dates.js";
+import {dayOfTime, latestDay, type IsoDate} from "../../src/lib/dates.js";
 import type {Entry} from "../ledger/entry.js";
 import {SOURCES} from "../sources/all.js";
 import type {Row} from "./read.js";
@@ -12,7 +12,7 @@ export function liveSources(entries: readonly Entry[], day: IsoDate | null): Row
     const last = answered.at(-1);
     if (!last) return [];
     // Of questions that age apart, such as filers, a source is as new as the newest.
-    const asOf = source.parts ? answered.map((e) => e.as_of).reduce((a, b) => (a > b ? a : b)) : last.as_of;
+    const asOf = source.parts ? latestDay(answered.map((e) => e.as_of)) : last.as_of;
     return [
       {
         source: source.name,

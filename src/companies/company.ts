@@ -1,3 +1,4 @@
+import {latestDay} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
 import type {MoveKind} from "../model/analysis/axis.js";
 import type {Overrides} from "../model/calculate/overrides.js";
@@ -192,7 +193,7 @@ export interface MissingFact {
 
 /** Latest day of a document the model reads, its price included. */
 export function factsAsOf({valuedOn, facts}: Pick<CompanyModel, "valuedOn" | "facts">): string {
-  return facts.reduce((last, {fact}) => (fact.source_date > last ? fact.source_date : last), valuedOn);
+  return latestDay([valuedOn, ...facts.map(({fact}) => fact.source_date)]);
 }
 
 /** What a line is called; by its name where the document says nothing. */

@@ -17,8 +17,7 @@ export function ownKey(name: string, taken: readonly string[]): string {
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
   const base = `${OWN_MODEL}${plain || "model"}`;
-  for (let n = 1; ; ++n) {
-    const key = n === 1 ? base : `${base}-${n}`;
-    if (!taken.includes(key)) return key;
-  }
+  // Of one key more than are taken, one is free.
+  const [free = base] = [base, ...taken.map((_, i) => `${base}-${i + 2}`)].filter((key) => !taken.includes(key));
+  return free;
 }

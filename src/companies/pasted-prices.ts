@@ -17,7 +17,8 @@ export function readPrices(text: string, names: Readonly<Record<string, Text>>):
     if (line === "") continue;
     const [, name = "", date = "", amount = ""] =
       /^(.*?)[\s,，;:：]+(\d{4}-\d{2}-\d{2})[\s,，;:：]+(?:HK\$|US\$)?([\d,]*\.?\d+)$/.exec(line) ?? [];
-    const entity = Object.keys(names).find((key) => calls(name, {entity: key, names: Object.values(names[key] ?? {})}));
+    const [entity] =
+      Object.entries(names).find(([key, words]) => calls(name, {entity: key, names: Object.values(words)})) ?? [];
     const value = Number(amount.replaceAll(",", ""));
     if (entity !== undefined && parseIsoDate(date) !== null && value > 0)
       prices.set(`${entity} ${date}`, {entity, date, value});

@@ -39,6 +39,11 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return isoDate(dateOf(date).getTime() + days * DAY_MS);
 }
 
+/** The latest of days; nothing where there is none. */
+export function latestDay(days: readonly IsoDate[]): IsoDate {
+  return [...days].sort().at(-1) ?? "";
+}
+
 /** Whole months from one date to a later one: 20 from 2025-01-06 to 2026-09-28. */
 export function monthsBetween(from: IsoDate, to: IsoDate): number {
   const [a, b] = [dateOf(from), dateOf(to)];

@@ -52,13 +52,29 @@ describe("ownCompany(model, text)", () => {
   });
 });
 
+it("entityOf(text) is what stands after company on a line of its own, and nothing where nothing does", () => {
+  expect(["model\ncompany  GDS \nname a", "company GDS and others", "a company\n", ""].map(entityOf)).toEqual([
+    "GDS",
+    "",
+    "",
+    ""
+  ]);
+});
+
 describe("ownKey(name, taken)", () => {
   it("is plain, and differs from those that are taken", () => {
     const keys = [
       ownKey("Zhipu (Knowledge Atlas)", []),
       ownKey("智谱", ["own:智谱"]),
-      ownKey("a", ["own:a", "own:a-2"])
+      ownKey("a", ["own:a", "own:a-2"]),
+      ownKey("a", ["own:a-2", "own:b"])
     ];
-    expect([...keys, ownKey("?", [])]).toEqual(["own:zhipu-knowledge-atlas", "own:智谱-2", "own:a-3", "own:model"]);
+    expect([...keys, ownKey("?", [])]).toEqual([
+      "own:zhipu-knowledge-atlas",
+      "own:智谱-2",
+      "own:a-3",
+      "own:a",
+      "own:model"
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import {
   epochDay,
   isMonday,
   isoDate,
+  latestDay,
   monthsBetween,
   parseIsoDate
 } from "../../src/lib/dates.js";
@@ -104,6 +105,16 @@ describe("monthsBetween(from, to)", () => {
       // prettier-ignore
       expect(() => monthsBetween(from, to)).toThrow(new Error("date: 2026-02-30; expected YYYY-MM-DD"));
   });
+});
+
+it("latestDay(days) is the last of the calendar, wherever it stands, and leaves their order", () => {
+  const days = ["2026-02-01", "2026-10-01", "2025-12-31", "2026-09-30"];
+  expect([latestDay(days), days[0], latestDay(["2026-02-01"]), latestDay([])]).toEqual([
+    "2026-10-01",
+    "2026-02-01",
+    "2026-02-01",
+    ""
+  ]);
 });
 
 describe("epochDay(date)", () => {

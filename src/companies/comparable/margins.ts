@@ -9,7 +9,7 @@ const growth = (entity: string, basis: Text, now: Ask, before: Ask): ComparableS
   entity,
   measure: "growth",
   basis,
-  to: now.on ?? "",
+  to: String(now.on),
   of: terms(now),
   per: terms(before),
   isGrowth: true
@@ -25,7 +25,7 @@ const margin = (
   entity,
   measure,
   basis,
-  to: per.at(-1)?.ask.on ?? "",
+  to: String(per.at(-1)?.ask.on),
   of,
   per
 });

@@ -20,7 +20,7 @@ const multiple = (
   entity,
   measure,
   basis,
-  to: of[0]?.ask.on ?? "",
+  to: String(of[0]?.ask.on),
   of,
   per
 });

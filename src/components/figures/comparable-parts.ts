@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {CompanyFact} from "../../companies/facts.js";
 import type {Ratio, WorkedTerm} from "../../companies/ratio.js";
+import {latestDay} from "../../lib/dates.js";
 import {formatDate, formatNumber} from "../../lib/format.js";
 import type {Lang, Text} from "../../lib/language.js";
 import type {TableColumn} from "../data-table.js";
@@ -25,7 +26,7 @@ export const COMPARABLE_COLUMNS = {
 export function sourceOfRatios(rows: readonly Ratio[]): FigureSource {
   return {
     citation: "Prices, estimates and filings, each named with its date in the table; worked out by Alpha Ledger.",
-    asOf: rows.flatMap(({facts}) => facts.map((fact) => fact.source_date)).reduce((a, b) => (a > b ? a : b), ""),
+    asOf: latestDay(rows.flatMap(({facts}) => facts.map((fact) => fact.source_date))),
     rights: "cite"
   };
 }

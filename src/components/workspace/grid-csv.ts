@@ -1,6 +1,7 @@
 import {html} from "npm:htl";
 import type {FactUse} from "../../companies/company.js";
 import {toCsv} from "../../lib/csv.js";
+import {latestDay} from "../../lib/dates.js";
 import type {Text} from "../../lib/language.js";
 import {saveText} from "../download.js";
 import {saidInRows} from "../../lib/said-in-rows.js";
@@ -65,7 +66,6 @@ export function gridCsv(workspace: Workspace, said = saidInRows(modelSource(work
 
 /** Of a price, a rate or a balance the day that it is of; of all that is on record the day of the newest document it was read from. */
 function daysOf(facts: readonly FactUse[]): readonly [day: string, read: string] {
-  const newest = (days: readonly string[]) => days.reduce((last, day) => (day > last ? day : last), "");
   const ofDays = facts.filter(({period, fact}) => period === null && fact.period_start === null);
-  return [newest(ofDays.map(({fact}) => fact.period_end)), newest(facts.map(({fact}) => fact.source_date))];
+  return [latestDay(ofDays.map(({fact}) => fact.period_end)), latestDay(facts.map(({fact}) => fact.source_date))];
 }
