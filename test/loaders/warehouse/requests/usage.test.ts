@@ -151,15 +151,19 @@ describe("usageCube(sums, registry)", () => {
   it("has the labels that any sum names, and the sums that are not all nothing", () => {
     const input = {tokens: "7", input_tokens: "7"};
     expect(
-      shown(sum({...input, requests: "2"}), sum({...input, day: "2026-01-03", model: "ours", cost: "0.5"}))
+      shown(
+        sum({...input, requests: "2"}),
+        sum({...input, day: "2026-01-03", model: "ours", app: "unknown", cost: "0.5"}),
+        sum({day: "2026-01-03", model: "ours", app: "unknown", currency: "CNY"})
+      )
     ).toEqual({
       dimensions: ["model", "lab", "family", "country", "weights", "app"],
       sums: {tokens: [7, 7], requests: [2, 0], usd_micro_cost: [0, 500_000]}
     });
-    const bare = {...input, app: "unknown"};
+    const bare = {tokens: "1", input_tokens: "1", app: "unknown"};
     expect(shown(sum(bare))).toEqual({
       dimensions: ["model", "lab", "family", "country", "weights"],
-      sums: {tokens: [7]}
+      sums: {tokens: [1]}
     });
     expect(shown(sum({...bare, team: "t", tokens: "0", input_tokens: "0", requests: "1"}))).toEqual({
       dimensions: ["model", "lab", "family", "country", "weights", "team"],
