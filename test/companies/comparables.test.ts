@@ -1,6 +1,6 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {comparables} from "../../src/companies/comparables.js";
-import type {CompanyData} from "../../src/companies/facts.js";
+import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
 import {addDays} from "../../src/lib/dates.js";
 import {
   discounts,
@@ -135,6 +135,24 @@ describe("comparables(data)", () => {
     expect(to("GOOGL", "ev_sales")).toEqual(["2026-02-11"]);
     expect(to("BABA", "cloud_margin")).toEqual(["2026-03-31"]);
     expect(to("2513.HK", "growth")).toEqual(["2026-06-30"]);
+  });
+
+  it("holds Tencent’s net cash against four times the quarter’s revenue", () => {
+    const of = (metric: string, basis: string, period_end: string, months: number, value: number) => ({
+      ...(data.facts[0] as CompanyFact),
+      entity: "0700.HK",
+      unit: "CNY m",
+      metric,
+      basis,
+      period_end,
+      months,
+      value
+    });
+    const facts = [of("net_cash", "non-ifrs", "2026-03-31", 0, 80), of("revenue", "ifrs", "2026-06-30", 3, 10)];
+    const found = comparables({...data, facts}).filter(({value}) => value !== null);
+    expect(found.map((c) => [c.entity, c.measure, c.to, c.value])).toEqual([
+      ["0700.HK", "net_cash_to_sales", "2026-03-31", 2]
+    ]);
   });
 
   it("names what a client edition lacks instead of a number", () => {

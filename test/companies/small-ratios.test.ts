@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {boundSheet} from "../../src/companies/bound-sheet.js";
-import {comparables, type Comparable} from "../../src/companies/comparables.js";
+import type {Comparable} from "../../src/companies/comparables.js";
 import {discountSplits, worthOfGrowth} from "../../src/companies/discount-split.js";
 import {earnedStep} from "../../src/companies/earned-step.js";
 import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
@@ -237,17 +237,6 @@ describe("earningsMultiples(data), discounts(multiples), noteVerdicts(data)", ()
     ]);
     expect(noteVerdicts(books(facts.slice(0, 8)))).toEqual([]);
     expect([rerated(100, 14, 28, 0), rerated(100, 14, 28, 0.5), rerated(100, 14, 28, 1)]).toEqual([100, 150, 200]);
-  });
-});
-
-describe("comparables(data)", () => {
-  it("hold Tencent’s net cash against four times the quarter’s revenue", () => {
-    const cash = fact("0700.HK", "net_cash", "non-ifrs", "2026-03-31", 80);
-    const quarter = fact("0700.HK", "revenue", "ifrs", "2026-06-30", 10, {months: 3});
-    const found = comparables(books([cash, quarter])).filter(({value}) => value !== null);
-    expect(found.map((c) => [c.entity, c.measure, c.to, c.value])).toEqual([
-      ["0700.HK", "net_cash_to_sales", "2026-03-31", 2]
-    ]);
   });
 });
 
