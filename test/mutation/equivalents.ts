@@ -10,6 +10,20 @@ interface Equivalent {
 
 export const EQUIVALENTS: readonly Equivalent[] = [
   {
+    file: "loaders/claims/judge.ts",
+    line: "const changes = then < now ? await verdictChanges(full, stated, {from: then, to: now}) : [];",
+    before: "<",
+    after: "<=",
+    reason: "between a day and itself nothing changes, and the books are turned to the day below in any case"
+  },
+  {
+    file: "loaders/claims/judge.ts",
+    line: "return open !== null && isSame(open.value, value);",
+    before: "open.value, value",
+    after: "value, open.value",
+    reason: "whether two values are nearly the same is the same either way round"
+  },
+  {
     file: "loaders/data/comparables.ts",
     line: "companyName(String(entity), model?.title ?? {en: String(name), zh: String(zh ?? name)})",
     before: "zh ?? name",

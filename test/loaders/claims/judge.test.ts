@@ -1,9 +1,10 @@
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {judgeClaims, type ClaimBooks} from "../../../loaders/claims/judge.js";
+import {judgeClaims, openClaimBooks, type ClaimBooks} from "../../../loaders/claims/judge.js";
 import {createTable} from "../../../loaders/warehouse/build.js";
 import type {StatedClaim} from "../../../src/query/claims/claims.js";
 import {TABLES} from "../../../src/query/tables.js";
+import {writeData} from "../../fixtures/small-data.js";
 
 const [THEN, NOW] = ["2026-02-10", "2026-03-10"];
 const NEVER = "DATE '9999-12-31'";
@@ -13,7 +14,7 @@ const opened: DuckDBConnection[] = [];
 
 /** Weeks of one model, of which the first was restated from 900 on 5 February, and a price; `week` is what the last one has. */
 async function smallTables(week: string): Promise<DuckDBConnection> {
-  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  const connection = await (await DuckDBInstance.create(":memory:", {threads: "1"})).connect();
   opened.push(connection);
   for (const table of TABLES) if (NEEDED.test(table.name)) await createTable(connection, table);
   const row = (monday: string, tokens: string, from: string, to: string) =>
@@ -38,6 +39,17 @@ beforeAll(async () => {
 });
 afterAll(() => {
   for (const connection of opened) connection.closeSync();
+});
+
+describe("openClaimBooks(knownOn, root)", () => {
+  it("reads the books of a repository, as of the day that is asked for or of their last entry, which there must be", async () => {
+    const {root, remove} = writeData({"snapshots/usage_weekly/weekly": ["2026-01-05,c1/a,100"]});
+    await expect(openClaimBooks(null, root)).rejects.toThrow("data/ledger.jsonl: no entry; run npm run refresh first");
+    const {now, citations, close} = await openClaimBooks("2026-01-20", root);
+    close();
+    remove();
+    expect([now, citations.get("weekly")]).toEqual(["2026-01-20", "Source: Maker."]);
+  });
 });
 
 const booksOf = (shipped: DuckDBConnection, now = NOW): ClaimBooks => ({
@@ -138,8 +150,10 @@ describe("judgeClaims(stated, then, books)", () => {
     const first = "max(tokens) FILTER (week_start = (CASE WHEN $day < DATE '2026-03-01' THEN DATE '2026-02-23' ELSE DATE '2026-01-26' END))"; // prettier-ignore
     expect(await isOpen(`SELECT ${first} AS value, max(source) AS source FROM usage_weekly`, other)).toBe(false);
     const more = await smallTables("101");
-    const shared = (part: string) => `SELECT 100 * (1 + ${part} * (max(tokens) - 100)) AS value, max(source) AS source FROM usage_weekly`; // prettier-ignore
-    expect([await isOpen(shared("5e-13"), more), await isOpen(shared("5e-12"), more)]).toEqual([true, false]);
+    const nearly = (apart: number) =>
+      isOpen(`SELECT 1e12 + ${apart} * (max(tokens) - 100) AS value, max(source) AS source FROM usage_weekly`, more);
+    // A millionth of a millionth apart, and more.
+    expect([await nearly(1), await nearly(2)]).toEqual([true, false]);
   });
 
   it("gives nothing and cites nothing where nothing is on record", async () => {

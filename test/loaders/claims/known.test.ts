@@ -6,13 +6,14 @@ import {plainRows} from "../../../loaders/warehouse/query.js";
 import {TABLES} from "../../../src/query/tables.js";
 
 const NEVER = "9999-12-31";
-const NEEDED = /^(price_listing|model_alias|usage_weekly|usage_daily|market)$/;
+const NEEDED = /^(price_listing|model_alias|usage_weekly|usage_daily|market|model|lab|country)$/;
 
 let connection: DuckDBConnection;
 beforeEach(async () => {
-  connection = await (await DuckDBInstance.create(":memory:")).connect();
+  connection = await (await DuckDBInstance.create(":memory:", {threads: "1"})).connect();
   for (const table of TABLES) if (NEEDED.test(table.name)) await createTable(connection, table);
-  const known = (from: string, to: string) => `'s1', DATE '2026-01-01', DATE '${from}', DATE '${to}', true`;
+  const known = (from: string, to: string, source = "s1") =>
+    `'${source}', DATE '2026-01-01', DATE '${from}', DATE '${to}', true`;
   // A price restated on 1 March, one of another source from then on, and a week that left the books on 1 April.
   await connection.run(`
     INSERT INTO price_listing BY NAME SELECT * FROM (VALUES
@@ -23,7 +24,8 @@ beforeEach(async () => {
     INSERT INTO usage_weekly (week_start, model, tokens, source, as_of, known_from, known_to, reconstructed) VALUES
       (DATE '2026-01-05', 'a', 10, ${known("2026-02-01", "2026-04-01")});
     INSERT INTO usage_daily (day, model, tokens, source, as_of, known_from, known_to, reconstructed) VALUES
-      (DATE '2026-01-05', 'a', 5, ${known("2026-02-01", NEVER)}), (DATE '2026-01-06', 'a', 6, ${known("2026-03-01", NEVER)});
+      (DATE '2026-01-05', 'a', 5, ${known("2026-02-01", "2026-03-01")}),
+      (DATE '2026-01-05', 'a', 55, ${known("2026-03-01", NEVER, "s2")}), (DATE '2026-01-06', 'a', 6, ${known("2026-03-01", NEVER)});
     INSERT INTO market BY NAME SELECT DATE '2026-01-05' AS date, 'C1' AS entity, 'close' AS metric, value, 'v' AS vendor, 's1' AS source,
       DATE '2026-01-05' AS as_of, known_from, known_to, true AS reconstructed FROM (VALUES
       (7, DATE '2026-02-01', DATE '2026-03-01'), (8, DATE '2026-03-01', DATE '${NEVER}')) v(value, known_from, known_to)`);
@@ -48,7 +50,7 @@ describe("knownBooks(connection, asked).turnTo(day)", () => {
 
   it("leaves alone what is not read, and the tables themselves", async () => {
     await (await open("FROM price_listing")).turnTo("2026-02-01");
-    expect(await column("SELECT count(*) FROM usage_daily")).toEqual([2]);
+    expect(await column("SELECT count(*) FROM usage_daily")).toEqual([3]);
     expect(await column("SELECT count(*) FROM main.price_listing")).toEqual([3]);
   });
 
@@ -76,12 +78,24 @@ describe("knownBooks(connection, asked).turnTo(day)", () => {
     expect(await column("SELECT view_name FROM duckdb_views() WHERE schema_name = 'known'")).toEqual(["price_listing"]);
   });
 
+  it("cuts what a view reads through another, which stays a view", async () => {
+    await connection.run(`INSERT INTO country VALUES ('CN', 'China', '中国', 'china');
+      INSERT INTO lab BY NAME SELECT 'l' AS lab, 'L' AS name, '实' AS name_zh, 'CN' AS country, 'company' AS kind, DATE '2025-01-01' AS effective_from, 's1' AS source;
+      INSERT INTO model BY NAME SELECT 'a' AS model, 'l' AS lab, 'A' AS family, 'A' AS name, 'open' AS weights, false AS free_variant, 's1' AS source`);
+    await (await open("FROM usage_weekly_by_lab")).turnTo("2026-03-31");
+    const relations = (kind: string) =>
+      column(`SELECT ${kind}_name FROM duckdb_${kind}s() WHERE schema_name = 'known' ORDER BY 1`);
+    expect(await relations("table")).toEqual(["usage_weekly_by_lab"]);
+    expect(await relations("view")).toEqual(["usage_weekly", "usage_weekly_by_model"]);
+    expect(await column("SELECT tokens FROM usage_weekly_by_lab")).toEqual([10]);
+  });
+
   it("keeps, of values of a day, those of which an earlier day knew some: by their keys, and by source where each states its own", async () => {
     const books = await open("SELECT * FROM price_listing, usage_daily, market");
     await books.turnTo("2026-02-28");
     await books.turnTo("2026-03-01", "2026-02-28");
     expect(await prices()).toEqual([2]);
-    expect(await column("SELECT tokens FROM usage_daily")).toEqual([5]);
+    expect(await column("SELECT tokens FROM usage_daily")).toEqual([55]);
     // Neither basis nor period is stated of either price: the same key.
     expect(await column("SELECT value FROM market")).toEqual([8]);
     await books.turnTo("2026-03-01");

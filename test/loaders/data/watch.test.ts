@@ -39,6 +39,17 @@ describe("watchStates(connection, days, knownOn)", () => {
     expect(ended?.prices).toMatchObject({"c1/a": 2, "u1/a": 2});
   });
 
+  it("adds up the labs of a country and of an owner", async () => {
+    await ledger.run("BEGIN TRANSACTION");
+    await ledger.run("UPDATE main.lab SET country = 'CN' WHERE lab = 'u1'");
+    await ledger.run(
+      "INSERT INTO main.exposure BY NAME SELECT * REPLACE ('u1' AS lab) FROM main.exposure WHERE lab = 'c1'"
+    );
+    const state = await stateOn("2026-02-01");
+    await ledger.run("ROLLBACK");
+    expect([state?.shares["CN"], state?.shares["C1"], state?.shares["u1"]]).toEqual([1, 1, 2 / 3]);
+  });
+
   it("counts values of weeks that were replaced by the day", async () => {
     await ledger.run("BEGIN TRANSACTION");
     await ledger.run("UPDATE main.usage_weekly SET known_to = DATE '2026-03-02' WHERE week_start = DATE '2026-01-26'");
