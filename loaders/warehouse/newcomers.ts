@@ -100,9 +100,7 @@ function modelRow({model, lab}: Newcomer, listed: CatalogueEntry | undefined): R
 
 function merge(a: CatalogueEntry, b: CatalogueEntry): CatalogueEntry {
   return {
-    listing: a.listing,
-    model: a.model ?? b.model,
-    name: a.name,
+    ...a,
     released_on: a.released_on || b.released_on,
     weights: a.weights === "unknown" ? b.weights : a.weights,
     context_tokens: a.context_tokens || b.context_tokens

@@ -133,11 +133,33 @@ describe("newcomersOf(pulls, known)", () => {
     expect(model_alias.map((a) => [a["alias"], a["model"]])).toEqual([["acme/one", "acme/one-0101"]]);
   });
 
+  it("keeps what an entry says where a later one does not, and names no model of no name", () => {
+    const [listing, own] = ["new/a", "new/c"];
+    const pulls = [
+      pull(used("", own, "new/a-0101"), [{listing, model: "new/a-0101", weights: "open"}]),
+      pull({}, [
+        {listing, model: null, weights: "unknown"},
+        {listing: own, model: own},
+        {listing: "new/d", model: null, name: "D"}
+      ]),
+      pull(used("new/d"))
+    ];
+    const {model, model_alias} = newcomersOf(pulls, NONE);
+    expect(model.map((m) => [m["model"], m["name"], m["weights"]])).toEqual([
+      [own, "", "unknown"],
+      ["new/a-0101", "", "open"],
+      ["new/d", "D", "unknown"]
+    ]);
+    expect(model_alias.map((a) => [a["alias"], a["model"]])).toEqual([[listing, "new/a-0101"]]);
+  });
+
   it("follows a listing to the slug it was given last", () => {
     const pulls = [
       pull(priced("new/a"), [{listing: "new/a", model: "new/a-0101"}]),
       pull({}, [{listing: "new/a", model: "new/a-0202"}])
     ];
     expect(newcomersOf(pulls, NONE).model.map((m) => m["model"])).toEqual(["new/a-0202"]);
+    const both = newcomersOf([...pulls, pull(used("new/a-0101"))], NONE).model_alias;
+    expect(both.map((a) => [a["alias"], a["model"]])).toEqual([["new/a", "new/a-0202"]]);
   });
 });
