@@ -1,6 +1,6 @@
 import {answerInstalled} from "./loaders/browser/installed.js";
 import {refuseDownloads} from "./loaders/browser/no-cdn.js";
-import {OUTPUT} from "./loaders/framework.js";
+import {OUTPUT, untilResults} from "./loaders/framework.js";
 import {footer, head, header} from "./loaders/pages/furniture.js";
 import {pageMarkdown} from "./loaders/pages/markdown.js";
 import {studies} from "./loaders/pages/studies.js";
@@ -12,13 +12,19 @@ import {PAGES} from "./src/lib/pages.js";
 
 refuseDownloads(globalThis, answerInstalled);
 
+/** All pages; after the last of them what is made beside the reading of pages is there. */
+async function* paths(): AsyncGenerator<string> {
+  for (const lang of LANGUAGES) {
+    for (const {path} of [...PAGES, ...studies(), ...reportPages()]) yield route(`/${lang}${path}`);
+    for (const date of editionDates()) yield route(`/${lang}/editions/${date}`);
+  }
+  await untilResults();
+}
+
 export default {
   root: "src",
   output: process.env[OUTPUT] ?? "dist",
-  dynamicPaths: LANGUAGES.flatMap((lang) => [
-    ...[...PAGES, ...studies(), ...reportPages()].map(({path}) => route(`/${lang}${path}`)),
-    ...editionDates().map((date) => route(`/${lang}/editions/${date}`))
-  ]),
+  dynamicPaths: paths,
   // With these a link names its file, as hosts need it that know neither rewrites nor index documents.
   preserveIndex: true,
   preserveExtension: true,

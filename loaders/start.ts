@@ -12,10 +12,10 @@ if (problem) {
   process.exit(1);
 }
 // A loader that fails says so on the page that asks for its file, where Framework runs it again.
-for (const failure of await prepare()) console.error(failure);
-process.exitCode = await runFramework(["preview", "--no-open", "--host", host, "--port", values.port], process.env, [
-  new URL("./guard-preview.ts", import.meta.url)
-]);
+for (const failure of await (await prepare()).results) console.error(failure);
+process.exitCode = await runFramework(["preview", "--no-open", "--host", host, "--port", values.port], {
+  preload: [new URL("./guard-preview.ts", import.meta.url)]
+});
 
 async function portProblem(port: string): Promise<string | null> {
   const number = Number(port);

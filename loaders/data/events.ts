@@ -29,8 +29,7 @@ const PRICE_WAR = (
       i
     ) => `SELECT 'price_war' AS risk, {'en': '${en}', 'zh': '${zh}'} AS subject, 'count' AS unit, ${i + 1} AS place,
     CAST(count(DISTINCT p.model) AS DOUBLE) AS value, last - 30 AS "from", last AS "to", any_value(r.source) AS source
-  FROM (SELECT max(last_known_on) AS last, any_value(source) AS source FROM host_price) r
-  LEFT JOIN list_price_event p ON p.kind = '${kind}' AND p.day BETWEEN last - 30 AND last
+  FROM priced r LEFT JOIN moved p ON p.kind = '${kind}' AND p.day BETWEEN last - 30 AND last
   WHERE last IS NOT NULL GROUP BY last`
   )
   .join("\nUNION ALL ");
@@ -52,7 +51,9 @@ const DEMAND = `SELECT 'demand', {'en': 'all tokens, against four weeks before',
     any_value(last) + 6, (SELECT arg_max(source, week_start) FROM usage_weekly_by_model)
   FROM usage_weekly_by_country CROSS JOIN (SELECT max(week_start) AS last FROM usage_weekly_by_country)
   HAVING count(*) FILTER (week_start = last - 28) > 0`;
-const READINGS = `SELECT r.* EXCLUDE (source, place), s.citation
+const READINGS = `WITH moved AS MATERIALIZED (SELECT kind, model, day FROM list_price_event),
+  priced AS MATERIALIZED (SELECT max(last_known_on) AS last, any_value(source) AS source FROM host_price)
+SELECT r.* EXCLUDE (source, place), s.citation
 FROM (${[PRICE_WAR, REGULATION, RESULTS, DEMAND].join("\nUNION ALL\n")}) r JOIN source s USING (source)
 ORDER BY r.place, r."to" DESC, CAST(r.subject AS VARCHAR)`;
 

@@ -53,12 +53,15 @@ export interface SiteOptions {
   readonly former?: string;
 }
 
+/** What of the results of loaders could not be made, as lines that say why. */
+type Results = Promise<readonly string[]>;
+
 /** What a build takes from outside this module; tests pass their own. */
 export interface SiteEffects {
-  /** Puts where Framework finds them the packages of browsers and the results of loaders; gives what could not be made. */
-  readonly prepare: (knownOn: IsoDate | null) => Promise<readonly string[]>;
-  /** Builds the pages into a folder; gives the exit code. */
-  readonly framework: (output: string, knownOn: IsoDate | null) => Promise<number>;
+  /** Puts where Framework finds them the packages of browsers and, later, the results of loaders: what could not be made. */
+  readonly prepare: (knownOn: IsoDate | null) => Promise<{readonly results: Results}>;
+  /** Builds the pages into a folder, once results are there; gives the exit code. */
+  readonly framework: (output: string, knownOn: IsoDate | null, results: Results) => Promise<number>;
   /** Writes a page for each lab and large model; gives their number. */
   readonly profiles: (folder: string) => number;
   /** Leads from an address of every other lab and model to the page that shows it; gives their number. */
@@ -93,7 +96,12 @@ export function systemSite(): SiteEffects {
   const envOf = (knownOn: IsoDate | null) => ({...process.env, [AS_KNOWN_ON]: knownOn ?? ""});
   return {
     prepare: (knownOn) => prepare(envOf(knownOn)),
-    framework: (output, knownOn) => runFramework(["build"], {...envOf(knownOn), [OUTPUT]: output}),
+    framework: (output, knownOn, results) =>
+      runFramework(["build"], {
+        env: {...envOf(knownOn), [OUTPUT]: output},
+        preload: [STILL_SOURCES],
+        results: results.then(failAtAny)
+      }),
     profiles: (folder) => writeProfilePages(folder),
     unbuilt: (folder) => writeUnbuiltProfiles(folder),
     firstViews: writeFirstViews,
@@ -123,12 +131,13 @@ export async function buildSite(
   const faults = faultsOf(verify(root));
   if (faults.length) throw new Error([...faults, UNVERIFIED].join("\n"));
   const day = knownOn === null ? null : parseAsKnownOn(knownOn, firstEvidence(readTables(root)), effects.now());
-  const failures = await effects.prepare(day);
-  if (failures.length) throw new Error([...failures, `the site was not built; ${output} stays`].join("\n"));
+  const {results} = await effects.prepare(day);
   clearUnfinished(dirname(output));
   const today = on ?? isoDate(effects.now());
   const write = async (folder: string) => {
-    const status = await effects.framework(folder, day);
+    const status = await effects.framework(folder, day, results);
+    const failures = await results;
+    if (failures.length) throw new Error([...failures, `the site was not built; ${output} stays`].join("\n"));
     if (status !== 0)
       throw new Error(`the site was not built (exit ${status}): see the message above; ${output} stays`);
     effects.log(`${output}: ${await bundlePages(folder)} pages load their modules in bundles`);
@@ -187,6 +196,12 @@ export async function buildSite(
   return replaceFolder(output, write, former);
 }
 
+/** Ends the wait for results of which some are missing. */
+function failAtAny(failures: readonly string[]): void {
+  if (failures.length > 0) throw new Error(failures.join("\n"));
+}
+
+const STILL_SOURCES = new URL("../still-sources.ts", import.meta.url);
 const NO_ADDRESS = `${SITE_ADDRESS} is not set: addresses in heads and feeds are relative, and there is no sitemap.xml`;
 const UNVERIFIED =
   "The books do not hold, so nothing was built: restore what is named from the version history, or put it on record.";

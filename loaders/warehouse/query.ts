@@ -2,7 +2,7 @@ import type {DuckDBConnection, Json as DuckDBJson} from "@duckdb/node-api";
 import type {IsoDate} from "../../src/lib/dates.js";
 import {asKnownOn} from "../as-known-on.js";
 import type {WarehouseEdition} from "./build.js";
-import {openWarehouse} from "./open.js";
+import {openWarehouse, warehouseFile} from "./open.js";
 
 /** A row as plain values: integers as numbers where exact and as their digits beyond 2^53, dates as ISO strings. */
 export type Json = Record<string, string | number | boolean | null>;
@@ -21,11 +21,23 @@ export async function queryOn<T extends readonly string[]>(
   edition: WarehouseEdition,
   ...queries: T
 ): Promise<{[K in keyof T]: Json[]}> {
-  const connection = await openWarehouse({edition, day});
-  const results: Json[][] = [];
-  for (const query of queries) results.push(await plainRows(connection, query));
-  connection.closeSync();
-  return results as {[K in keyof T]: Json[]};
+  const key = JSON.stringify([await warehouseFile({edition, day}), ...queries]);
+  const results = answered.get(key) ?? (await rowsOf(await openWarehouse({edition, day}), queries));
+  answered.set(key, results);
+  return results.map((rows) => rows.map((row) => ({...row}))) as {[K in keyof T]: Json[]};
+}
+
+/** Rows by the file of a warehouse, which never changes, and the queries: loaders that run in one process share many. */
+const answered = new Map<string, readonly (readonly Json[])[]>();
+
+async function rowsOf(connection: DuckDBConnection, queries: readonly string[]): Promise<Json[][]> {
+  try {
+    const results: Json[][] = [];
+    for (const query of queries) results.push(await plainRows(connection, query));
+    return results;
+  } finally {
+    connection.closeSync();
+  }
 }
 
 /** The rows of one query as plain values. */

@@ -22,17 +22,18 @@ describe("REQUEST_SIZES, SIZE_HEADS", () => {
       "DuckDB | 10,000,000 | 262,000 | 2.0× | 44.4 | 3.6 | 0.57",
       "DuckDB | 100,000,000 | 240,000 | 2.0× | 44.3 | 5.9 | 4.3",
       "ClickHouse, two shards | 1,000,000 | 82,700 | 4.0× | 55.2 | 0.67 | 0.45",
-      "ClickHouse, two shards | 10,000,000 | 122,000 | 2.7× | 51.9 | 3.6 | 0.65"
+      "ClickHouse, two shards | 10,000,000 | 122,000 | 2.7× | 51.9 | 3.6 | 0.65",
+      "ClickHouse, two shards | 100,000,000 | 46,800 | 1.9× | 51.6 | 4.7 | 9.5"
     ]);
   });
 
   it("extrapolate in proportion from the largest load of each engine", () => {
     const [, billion, most] = REQUEST_SIZES.map((words) => printWords(words, "en"));
-    // 44.3 bytes and 416.5 s a hundred million; 51.9 bytes and 81.93 s ten million, on two cores.
-    expect(billion).toContain("a billion requests take 44.3 GB and 0.58 hours of two cores in DuckDB, 51.9 GB and 1.1 hours in ClickHouse."); // prettier-ignore
+    // 44.3 bytes and 416.5 s a hundred million; 51.6 bytes and 2138.2 s a hundred million, on two cores.
+    expect(billion).toContain("a billion requests take 44.3 GB and 0.58 hours of two cores in DuckDB, 51.6 GB and 3 hours in ClickHouse."); // prettier-ignore
     expect(billion).toContain("At US$0.1 a gigabyte and month and US$0.05 a core and hour");
-    expect(billion).toContain("that is US$4.43 or US$5.19 a month to keep, and US$0.058 or US$0.11 once to load.");
-    expect(most).toContain("would fill 519 TB at one copy; two cores would load for 1.3 years");
+    expect(billion).toContain("that is US$4.43 or US$5.16 a month to keep, and US$0.058 or US$0.3 once to load.");
+    expect(most).toContain("would fill 516 TB at one copy; two cores would load for 3.4 years");
     expect(most).toContain("100,000,000 requests were measured");
   });
 

@@ -20,6 +20,13 @@ describe("queryWarehouse(edition, ...queries)", () => {
     expect([made.length, read]).toEqual([1, [{x: 1}]]);
   });
 
+  it("gives rows of their own to each who asks the same", async () => {
+    const ask = () => queryWarehouse("shipped", "SELECT 1 AS x");
+    const [[row = {}]] = await ask();
+    row["x"] = 2;
+    expect(await ask()).toEqual([[{x: 1}]]);
+  });
+
   it("gives the rows of each query, none where there are none", async () => {
     const [none, two] = await queryWarehouse("shipped", "SELECT 1 AS x WHERE false", "SELECT unnest([1, 2]) AS x");
     expect([none, two]).toEqual([[], [{x: 1}, {x: 2}]]);

@@ -23,7 +23,7 @@ function effects(mark: string, status = 0, failures: readonly string[] = []): Si
     did,
     prepare: () => {
       did.push("prepare");
-      return Promise.resolve(failures);
+      return Promise.resolve({results: Promise.resolve(failures)});
     },
     framework: (output) => {
       did.push("framework");
