@@ -47,7 +47,15 @@ const OTHER_METHOD: Readonly<Record<string, string>> = {
 };
 
 /** Functions that are the same in any order of what they are given. */
-const IN_ANY_ORDER = new Set(["Math.min", "Math.max", "Math.hypot", "Object.is", "sameUnit", "sameMeasure"]);
+const IN_ANY_ORDER = new Set([
+  "Math.min",
+  "Math.max",
+  "Math.hypot",
+  "Object.is",
+  "sameUnit",
+  "sameMeasure",
+  "sameValues"
+]);
 
 /** Methods whose call may be left out: what they are called on stands in. */
 const DROPPED = ["filter", "sort", "reverse"];

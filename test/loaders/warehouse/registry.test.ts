@@ -71,12 +71,14 @@ describe("readRegistry(table, {root, day, entries})", () => {
       {...later, kind: "pull" as const, retrieved_at: "2026-01-02T00:00:00Z"},
       then,
       later,
+      curated("2026-01-25", `${HEADER}\nCN,PRC,中国,china\n`),
       {...later, part: "data/registry/lab.csv"}
     ];
     const first = (day: string) => names(books, day)[0]?.[1];
-    expect(["2026-01-05", "2026-01-10", "2026-01-19", "2026-01-20"].map(first)).toEqual([
+    expect(["2026-01-05", "2026-01-10", "2026-01-19", "2026-01-20", "2026-01-25"].map(first)).toEqual([
       ...Array<string>(3).fill("Mainland China"),
-      "China (PRC)"
+      "China (PRC)",
+      "PRC"
     ]);
     expect(names([], "2026-01-11")[0]).toEqual(["CN", "China"]);
     expect(names(books, "2026-01-20").filter(([country]) => country === "CN")).toHaveLength(1);

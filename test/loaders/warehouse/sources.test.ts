@@ -33,6 +33,11 @@ describe("liveSources(entries, day)", () => {
     expect(live("2026-05-19")[0]).toEqual(["models-dev", "2026-05-09", "2026-05-10"]);
     expect(live("2026-05-01")[0]).toEqual(["models-dev", "2026-05-09", "2026-05-10"]);
     expect(liveSources([], null)).toEqual([]);
+    const taken = entriesOf(
+      pull("models-dev", "2026-05-10", "2026-05-09"),
+      pull("models-dev", "2026-05-11", "2026-05-08")
+    );
+    expect(liveSources(taken, null)[0]).toMatchObject({as_of: "2026-05-08", retrieved_on: "2026-05-11"});
   });
 
   it("says what may be done with it, and leaves out an address that there is none of", () => {
