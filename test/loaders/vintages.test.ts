@@ -2,6 +2,8 @@ import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {readTables} from "../../loaders/warehouse/tables.js";
+import {closeVintages, type Vintage} from "../../loaders/warehouse/vintages.js";
+import {column, KEY, OPTIONAL, type Table} from "../../src/query/schema.js";
 import {messageOf} from "../fixtures/message.js";
 import {REGISTRY, writeData} from "../fixtures/small-data.js";
 
@@ -95,5 +97,81 @@ describe("readTables(root)", () => {
     const message = messageOf(() => readTables(root));
     remove();
     expect(message).toMatch(/^data\/snapshots\/usage_weekly\/weekly\.csv:1 header: /);
+  });
+});
+
+describe("closeVintages(vintages, table)", () => {
+  const TABLE: Table = {
+    name: "small",
+    about: {en: "", zh: ""},
+    isFact: true,
+    wholeBy: ["week"],
+    columns: [
+      column("week", "date", "", "", KEY),
+      column("model", "text", "", "", KEY),
+      column("tokens", "tokens", "", "", OPTIONAL)
+    ]
+  };
+  type Said = Readonly<Record<string, number | null>>;
+  const vintage = (
+    knownFrom: string,
+    said: Said,
+    {isPull = false, source = "s", week = "2026-01-05"} = {}
+  ): Vintage => ({
+    knownFrom,
+    path: `${source}.csv`,
+    isPull,
+    rows: Object.entries(said).map(([model, tokens]) => ({
+      week,
+      model,
+      tokens,
+      source,
+      as_of: knownFrom,
+      known_from: knownFrom
+    }))
+  });
+  const closed = (vintages: readonly Vintage[], table = TABLE) =>
+    closeVintages(vintages, table).map((r) => [r["model"], r["tokens"], r["known_from"], r["known_to"]].join(" "));
+  const [FIRST, SECOND, THIRD, EVER] = ["2026-02-01", "2026-02-02", "2026-02-03", "9999-12-31"];
+  const PULL = {isPull: true};
+
+  it("keeps parts of a whole that two files of one day hold, until a later one leaves them out", () => {
+    const parts = [vintage(FIRST, {a: 1}), vintage(FIRST, {b: 2})];
+    expect(closed(parts)).toEqual([`a 1 ${FIRST} ${EVER}`, `b 2 ${FIRST} ${EVER}`]);
+    expect(closed([vintage(SECOND, {b: 2}), ...parts])).toEqual([`a 1 ${FIRST} ${SECOND}`, `b 2 ${FIRST} ${EVER}`]);
+    expect(closed([...parts, vintage(SECOND, {a: 1, c: 3}), vintage(THIRD, {b: 2})])).toEqual([
+      `a 1 ${FIRST} ${THIRD}`,
+      `b 2 ${FIRST} ${SECOND}`,
+      `c 3 ${SECOND} ${THIRD}`,
+      `b 2 ${THIRD} ${EVER}`
+    ]);
+  });
+
+  it("lets a later pull of one day take the place of an earlier one, which no date can see", () => {
+    const pulls = [vintage(FIRST, {a: 1, b: 2, c: null}, PULL), vintage(FIRST, {a: 4, c: null}, PULL)];
+    expect(closed(pulls)).toEqual([`c  ${FIRST} ${EVER}`, `a 4 ${FIRST} ${EVER}`]);
+  });
+
+  it("leaves other wholes alone, and tables that are none row by row", () => {
+    const weeks = [vintage(FIRST, {a: 1}), vintage(SECOND, {b: 2}, {week: "2026-01-12"})];
+    expect(closed(weeks)).toEqual([`a 1 ${FIRST} ${EVER}`, `b 2 ${SECOND} ${EVER}`]);
+    const {wholeBy: _, ...rows} = TABLE;
+    expect(closed([vintage(FIRST, {a: 1}), vintage(SECOND, {b: 2})], rows)).toEqual([
+      `a 1 ${FIRST} ${EVER}`,
+      `b 2 ${SECOND} ${EVER}`
+    ]);
+  });
+
+  it("holds the values of two sources apart only where a table says so", () => {
+    const {wholeBy: _, ...rows} = TABLE;
+    const two = [vintage(FIRST, {a: 1}), vintage(SECOND, {a: 2}, {source: "other"})];
+    expect(closed(two, rows)).toEqual([`a 1 ${FIRST} ${SECOND}`, `a 2 ${SECOND} ${EVER}`]);
+    expect(closed(two, {...rows, perSource: true})).toEqual([`a 1 ${FIRST} ${EVER}`, `a 2 ${SECOND} ${EVER}`]);
+  });
+
+  it("takes a value that is not there for none", () => {
+    const bare = vintage(SECOND, {a: null}).rows.map(({tokens: _, ...row}) => row);
+    const vintages = [vintage(FIRST, {a: null}), {...vintage(SECOND, {}), rows: bare}, vintage(THIRD, {a: null})];
+    expect(closed(vintages)).toEqual([`a  ${FIRST} ${EVER}`]);
   });
 });
