@@ -4,21 +4,25 @@ import {discountSplits} from "../../src/companies/discount-split.js";
 import {earnedStep} from "../../src/companies/earned-step.js";
 import {multipleHistory} from "../../src/companies/multiple-history.js";
 import {discounts, earningsMultiples, noteVerdicts, reratable} from "../../src/companies/multiples.js";
-import {companyName} from "../../src/words/names.js";
+import {fields, text} from "../../src/lib/decode.js";
 import {asKnownOn} from "../as-known-on.js";
 import {pricesSince} from "../publish/publication.js";
 import {queryWarehouse} from "../warehouse/query.js";
-import {loadHeldCompanies, modelsOn} from "./companies.js";
+import {loadHeldCompanies} from "./companies.js";
 import {companyDocuments} from "./company-documents.js";
+import {displayedCompanies} from "./names.js";
+import {shaped, struct} from "./rows.js";
+
+const COMPANIES = "SELECT entity, {'en': name, 'zh': name_zh} AS name FROM company ORDER BY entity";
+const COMPANY = fields({entity: text, name: struct}, {});
 
 /** Multiples, discounts and measures of the companies beside their American peers, with every figure behind them. */
 export async function loadComparables(): Promise<ComparablesData> {
   const data = await loadHeldCompanies();
-  const [rows] = await queryWarehouse("full", "SELECT entity, name, name_zh FROM company ORDER BY entity");
+  const [rows] = await queryWarehouse("full", COMPANIES);
   const [[note]] = await queryWarehouse("full", "SELECT citation FROM source WHERE source = 'founding-note-2026-02'");
   const multiples = earningsMultiples(data);
   const documents = companyDocuments();
-  const {companies: models} = modelsOn(data, documents);
   const {company: reRating} = boundCompany(documents.templates["re-rating"] ?? "", documents.shared, data);
   const compared = comparables(data);
   const gaps = discounts(multiples);
@@ -26,13 +30,7 @@ export async function loadComparables(): Promise<ComparablesData> {
     knownOn: asKnownOn(),
     noteCitation: String(note?.["citation"]),
     names: Object.fromEntries(
-      rows.map(({entity, name, name_zh: zh}) => {
-        const model = models.find((m) => m.entity === entity);
-        return [
-          String(entity),
-          companyName(String(entity), model?.title ?? {en: String(name), zh: String(zh ?? name)})
-        ];
-      })
+      displayedCompanies(shaped(rows, COMPANY, "company")).map(({entity, name}) => [entity, name])
     ),
     ...multiples,
     discounts: gaps,

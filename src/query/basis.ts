@@ -69,7 +69,7 @@ export function chinaLead(weeks: readonly WeekByOrigin[]): LeadRun {
 export function missingWeeks(weeks: readonly IsoDate[]): IsoDate[] {
   const published = new Set(weeks);
   const missing: IsoDate[] = [];
-  const last = weeks.at(-1) ?? "";
+  const last = weeks[weeks.length - 1] ?? "";
   for (let week = weeks[0] ?? ""; week < last; week = addDays(week, 7)) if (!published.has(week)) missing.push(week);
   return missing;
 }

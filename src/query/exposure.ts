@@ -87,8 +87,8 @@ export function isRest(key: string): boolean {
  */
 export function ownerShares(data: ExposureData, week: IsoDate, measure: ExposureMeasure): ExposureShare[] {
   const total = data.totals.find((t) => t.week === week);
-  const whole = total?.[measure] ?? 0;
-  if (!total || whole === 0) return [];
+  if (!total || total[measure] === 0) return [];
+  const whole = total[measure];
   const owned = data.weeks
     .filter((w) => w.week === week && w.kind === "owner")
     .map((w) => ({key: w.entity, share: (w[measure] ?? 0) / whole}))

@@ -75,7 +75,7 @@ export function undercut(
   day: IsoDate
 ): {readonly models: number; readonly cheaper: number} {
   const own = spreads.filter((row) => row.day === day && row.maker !== null);
-  return {models: own.length, cheaper: own.filter(({maker, lowest}) => lowest < (maker ?? 0)).length};
+  return {models: own.length, cheaper: own.filter(({maker, lowest}) => maker !== null && lowest < maker).length};
 }
 
 /** A week by who lists its tokens' models, over every origin or one; weeks after the record's last day are left out. */

@@ -24,13 +24,6 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     reason: "whether two values are nearly the same is the same either way round"
   },
   {
-    file: "loaders/data/comparables.ts",
-    line: "companyName(String(entity), model?.title ?? {en: String(name), zh: String(zh ?? name)})",
-    before: "zh ?? name",
-    after: "zh",
-    reason: "the registry of companies requires a Chinese name: no row comes without one"
-  },
-  {
     file: "loaders/data/exposure.ts",
     line: "CAST(coalesce(sum(tokens) FILTER (origin = 'other'), 0) AS BIGINT) AS other,",
     before: "sum",

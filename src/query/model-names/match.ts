@@ -160,8 +160,10 @@ function labIndex({labs}: ModelRegistry): ReadonlyMap<string, string> {
     index.set(plain(name), lab);
     index.set(plain(lab), lab);
   }
-  for (const [name, lab] of Object.entries(LAB_SYNONYMS))
-    if (index.has(plain(lab))) index.set(name, index.get(plain(lab)) ?? lab);
+  for (const [name, lab] of Object.entries(LAB_SYNONYMS)) {
+    const found = index.get(plain(lab));
+    if (found !== undefined) index.set(name, found);
+  }
   return index;
 }
 

@@ -25,7 +25,8 @@ const LARGER = 0.04;
 export function paragraphsOf(items: readonly PaperItem[]): string {
   const lines = linesOf(items);
   const gaps = lines.flatMap((line, i) => {
-    const gap = (lines[i - 1]?.y ?? line.y) - line.y;
+    const before = lines[i - 1];
+    const gap = before ? before.y - line.y : 0;
     return gap > 0 ? [gap] : [];
   });
   const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;

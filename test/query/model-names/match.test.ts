@@ -106,7 +106,11 @@ describe("modelNames(registry)(name) of a registry that is made up", () => {
     ["acme/own-x-20250101", "acme/twin acme alias"],
     ["acme/own-x-v2", "acme/own-x acme form"],
     ["acme/hidden-v2", "null acme lab"],
-    ["acme/gone-v2", "null acme lab"]
+    ["acme/gone-v2", "null acme lab"],
+    ["acme/gone", "acme/gone null alias"],
+    ["claude-9", "null null none"],
+    ["/", "null null none"],
+    ["", "null null none"]
   ])("reads %s as %s", (name, expected) => {
     const {model, lab, by} = made(name);
     expect(`${model} ${lab} ${by}`).toBe(expected);

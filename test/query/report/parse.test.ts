@@ -175,6 +175,13 @@ and more
     ]);
   });
 
+  it("takes a claim that says no topic, no number and no day", () => {
+    const text = printReport(blank).replace("- topic: tokens\n", "").replace("- value: above 0.5 share\n", "");
+    expect(parseReport(text).report?.claims).toMatchObject([
+      {topic: "since", test: "equals", expected: null, expectedHigh: null, tolerance: 0, unit: "ratio", decidedOn: null}
+    ]);
+  });
+
   it.each([
     ["above -0.5 share", -0.5, null],
     ["equals 1e-7 ratio", 1e-7, null],
