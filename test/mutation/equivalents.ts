@@ -59,6 +59,13 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     reason: "a value is written by the scale of its column; its own is read nowhere"
   },
   {
+    file: "src/model/formula/node.ts",
+    line: "export const PERCENT_STRENGTH = 6;",
+    before: "6",
+    after: "(6 + 1)",
+    reason: "what binds before all others does so by any greater number"
+  },
+  {
     file: "src/model/functions/convert.ts",
     line: "if (tens === 0) return node;",
     before: "0",

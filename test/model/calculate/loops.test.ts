@@ -41,6 +41,13 @@ describe("circular(x)", () => {
     }
   });
 
+  it("goes half a round where no step comes nearer, and says that it does not close", () => {
+    const jump = ([x]: readonly number[]) => ({next: [Number(x) < 5 ? 10 : 0], scale: 10});
+    const found = fixedPoint(1, jump);
+    expect([found?.values[0], found?.residual]).toEqual([expect.closeTo(4.6875, 6), expect.closeTo(0.53125, 6)]);
+    expect(found?.isClosed).toBe(false);
+  });
+
   it("states by how much it misses", () => {
     const evaluation = evaluate(compiled(smallSheet(loan(INTEREST))));
     expect(evaluation.residuals.size).toBe(3);
