@@ -3,10 +3,10 @@ import type {Restatement, Restatements} from "../../src/query/restatements.js";
 import {queryWarehouse} from "../warehouse/query.js";
 import {shaped} from "./rows.js";
 
-const ROWS = `SELECT grain, period_start AS periodStart, model, coalesce(m.name, model) AS name, was_tokens AS was,
+const ROWS = `SELECT grain, period_start AS periodStart, model, m.name, was_tokens AS was,
   now_tokens AS now, change_tokens AS change, change_share AS changeShare, was_known_from AS wasKnownFrom,
   restated_on AS restatedOn
-FROM restatement LEFT JOIN model m USING (model) ORDER BY restated_on DESC, grain, period_start, abs(change_share) DESC, model`;
+FROM restatement JOIN model m USING (model) ORDER BY restated_on DESC, grain, period_start, abs(change_share) DESC, model`;
 const SOURCE = `SELECT citation, as_of AS asOf FROM source WHERE source IN (
   SELECT arg_max(coalesce(now_source, was_source), restated_on) FROM restatement)`;
 

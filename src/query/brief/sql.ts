@@ -133,9 +133,9 @@ WHERE p.was_share IS DISTINCT FROM p.now_share ORDER BY p.level, abs(change) DES
 
 /** Token counts that were restated after the first day, by the second. */
 const RESTATED = `
-SELECT r.grain, r.period_start, r.model, coalesce(m.name, r.model) AS name, r.was_tokens, r.now_tokens, r.change_share,
+SELECT r.grain, r.period_start, r.model, m.name, r.was_tokens, r.now_tokens, r.change_share,
   r.restated_on, o.citation
-FROM restatement r LEFT JOIN model m USING (model) JOIN source o ON o.source = coalesce(r.now_source, r.was_source)
+FROM restatement r JOIN model m USING (model) JOIN source o ON o.source = coalesce(r.now_source, r.was_source)
 WHERE r.restated_on > $from AND r.restated_on <= $to
 ORDER BY abs(r.change_share) DESC, r.period_start, r.model`;
 
