@@ -1,4 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
+import {balance, dayOf} from "../../src/companies/comparable/figures.js";
 import {comparables} from "../../src/companies/comparables.js";
 import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
 import {addDays} from "../../src/lib/dates.js";
@@ -15,6 +16,16 @@ import {clientData} from "./data.js";
 let data: CompanyData;
 beforeAll(async () => {
   data = await clientData;
+});
+
+describe("dayOf(ask)", () => {
+  it("is the last day of its period, and refuses one that names none", () => {
+    expect(dayOf(balance("cash", "2026-06-30"))).toBe("2026-06-30");
+    expect(() => dayOf({metric: "cash", basis: "us-gaap"})).toThrow(
+      "cash: no day; expected the last day of its period"
+    );
+    expect(() => dayOf(undefined)).toThrow("no figure: no day");
+  });
 });
 
 describe("earningsMultiples(data)", () => {

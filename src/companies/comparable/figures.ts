@@ -11,6 +11,13 @@ export interface ComparableSpec extends RatioSpec {
   readonly to: string;
 }
 
+/** The last day of the period of a figure. Throws where none is named: every measure here is of a day. */
+export function dayOf(ask: Ask | undefined): string {
+  if (ask?.on === undefined)
+    throw new Error(`${ask?.metric ?? "no figure"}: no day; expected the last day of its period`);
+  return ask.on;
+}
+
 export const yearTo = (metric: string, on: string, basis = "us-gaap"): Ask => ({metric, basis, on, months: 12});
 export const half = (metric: string, on: string): Ask => ({metric, basis: "ifrs", on, months: 6});
 export const quarter = (metric: string, on: string, basis = "us-gaap"): Ask => ({metric, basis, on, months: 3});

@@ -3,13 +3,13 @@ import type {Measure} from "../comparables.js";
 import type {RatioTerm} from "../ratio.js";
 import type {Ask} from "../reader.js";
 import {t} from "../text.js";
-import {half, quarter, quarters2025, terms, yearTo, type ComparableSpec} from "./figures.js";
+import {dayOf, half, quarter, quarters2025, terms, yearTo, type ComparableSpec} from "./figures.js";
 
 const growth = (entity: string, basis: Text, now: Ask, before: Ask): ComparableSpec => ({
   entity,
   measure: "growth",
   basis,
-  to: String(now.on),
+  to: dayOf(now),
   of: terms(now),
   per: terms(before),
   isGrowth: true
@@ -25,7 +25,7 @@ const margin = (
   entity,
   measure,
   basis,
-  to: String(per.at(-1)?.ask.on),
+  to: dayOf(per.at(-1)?.ask),
   of,
   per
 });
