@@ -32,6 +32,18 @@ describe("mutantsOf(file, source)", () => {
     ["Math.min(a);", ["Math.max(a);"]],
     ["Math.min(a, b);", ["Math.max(a, b);"]],
     ["a.filter(f);", ["a;"]],
+    [
+      "a.toSorted((b, c) => b - c || (b < c ? -1 : 1));",
+      [
+        "a.toSorted((b, c) => b + c || (b < c ? -1 : 1));",
+        "a.toSorted((b, c) => b - c && (b < c ? -1 : 1));",
+        "a.toSorted((b, c) => b - c || ((-1)));",
+        "a.toSorted((b, c) => b - c || ((1)));",
+        "a.toSorted((b, c) => b - c || (b <= c ? -1 : 1));",
+        "a.toSorted((b, c) => b - c || (b < c ? 1 : 1));"
+      ]
+    ],
+    ["f(a ? -1 : 1);", ["f((-1));", "f((1));", "f(a ? 1 : 1);", "f(a ? -(1 + 1) : 1);", "f(a ? -1 : (1 + 1));"]],
     ["a.toString();", []],
     ["a.find((b) => b === c);", ["a.find((b) => b !== c);"]],
     ["a.find((b) => b.c === d);", ["a.findLast((b) => b.c === d);", "a.find((b) => b.c !== d);"]]

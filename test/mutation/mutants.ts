@@ -46,6 +46,9 @@ const OTHER_METHOD: Readonly<Record<string, string>> = {
   findLast: "find"
 };
 
+/** Methods that ask a function which of two comes first, by the sign of what it gives. */
+const SORTS = ["sort", "toSorted"];
+
 /** Functions that are the same in any order of what they are given. */
 const IN_ANY_ORDER = new Set([
   "Math.min",
@@ -99,7 +102,7 @@ function codeEdits(node: ts.Node): Edit[] {
   }
   // One more of a small whole number, twice of any other: one more than a million is no fault to speak of.
   if (ts.isNumericLiteral(node))
-    return [[node, /^\d{1,3}$/.test(node.text) ? `(${node.text} + 1)` : `(${node.text} * 2)`]];
+    return saysOrder(node) ? [] : [[node, /^\d{1,3}$/.test(node.text) ? `(${node.text} + 1)` : `(${node.text} * 2)`]];
   if (ts.isConditionalExpression(node))
     return [
       [node, `(${node.whenTrue.getText()})`],
@@ -111,6 +114,22 @@ function codeEdits(node: ts.Node): Edit[] {
       [node.expression, "false"]
     ];
   return ts.isCallExpression(node) ? callEdits(node) : [];
+}
+
+/** Whether a number is the one or the minus one by which a sort is told what comes first: two says the same. */
+function saysOrder(node: ts.NumericLiteral): boolean {
+  const signed = ts.isPrefixUnaryExpression(node.parent) ? node.parent : node;
+  let at: ts.Node = signed.parent;
+  if (node.text !== "1" || !ts.isConditionalExpression(at)) return false;
+  if (at.condition === signed) return false;
+  while (ts.isConditionalExpression(at) || ts.isBinaryExpression(at) || ts.isParenthesizedExpression(at))
+    at = at.parent;
+  const call = ts.isArrowFunction(at) ? at.parent : at;
+  return (
+    ts.isCallExpression(call) &&
+    ts.isPropertyAccessExpression(call.expression) &&
+    SORTS.includes(call.expression.name.text)
+  );
 }
 
 /** An empty value behind an index, which the compiler asks for (`noUncheckedIndexedAccess`) where one is always there. */
