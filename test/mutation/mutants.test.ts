@@ -101,6 +101,12 @@ describe("nearestTests(importers, file, most)", () => {
     expect(nearestTests(importers, "src/lib/a.ts", 9)).toEqual(tests);
     expect(nearestTests(importers, "src/lib/a.ts", 1)).toEqual(tests.slice(0, 1));
     expect(nearestTests(importers, "src/lib/c.ts", 9)).toEqual([]);
+    // The one beside the file comes first, however it gets there.
+    const through = new Map([
+      ["src/lib/z.ts", new Set(["src/lib/y.ts", "test/a/z.test.ts"])],
+      ["src/lib/y.ts", new Set(["test/lib/z.test.ts"])]
+    ]);
+    expect(nearestTests(through, "src/lib/z.ts", 9)).toEqual(["test/lib/z.test.ts", "test/a/z.test.ts"]);
   });
 });
 

@@ -26,20 +26,26 @@ function resolved(from: string, specifier: string): string | null {
 }
 
 /**
- * Node tests that import a file, straight or through others: first those named like it, then those nearest to it, of
- * equally near ones first those of its room.
+ * Node tests that import a file, straight or through others: first the one beside it, then those named like it, then
+ * those nearest to it, of equally near ones first those of its room.
  */
 export function nearestTests(importers: Importers, file: string, most: number): string[] {
   const seen = new Set([file]);
   const tests: {readonly test: string; readonly rank: readonly number[]}[] = [];
   const stem = basename(file, ".ts");
   const room = file.split("/")[1] ?? "";
+  const beside = `test/${file.replace(/^src\//, "").replace(/\.ts$/, ".test.ts")}`;
   for (let ring = [file], distance = 1; ring.length > 0; distance++) {
     ring = ring.flatMap((f) => [...(importers.get(f) ?? [])]).filter((f) => !seen.has(f) && seen.add(f));
     for (const test of ring.filter((f) => f.endsWith(".test.ts") && !f.startsWith("test/browser/")).sort())
       tests.push({
         test,
-        rank: [Number(!basename(test).startsWith(stem)), distance, Number(!test.includes(`/${room}/`))]
+        rank: [
+          Number(test !== beside),
+          Number(!basename(test).startsWith(stem)),
+          distance,
+          Number(!test.includes(`/${room}/`))
+        ]
       });
   }
   return tests
