@@ -39,7 +39,7 @@ WHERE as_of <= DATE '${day}' AND model IN (SELECT model FROM usage_weekly_by_mod
 GROUP BY model ORDER BY model`;
 
 const RESTATED = (day: IsoDate) =>
-  `SELECT 'restated' AS key, CAST(count(*) AS INTEGER) AS value FROM main.usage_weekly WHERE known_to <= DATE '${day}'`;
+  `SELECT 'restated' AS key, CAST(count(*) AS INTEGER) AS value FROM main.restatement WHERE restated_on <= DATE '${day}'`;
 
 /** What the watch rules read, on each of the last Mondays and today, as the books knew it then; verdicts of claims apart. */
 export async function loadWatch(today: IsoDate = isoDate(new Date())): Promise<WatchData> {

@@ -169,10 +169,11 @@ function numberOf(value: number, unit: string): string {
   return `<data value="${value}" data-unit="${unit}" data-source="Alpha Ledger">${value}</data>`;
 }
 
-/** How a researcher makes a page one of their own; the build puts a link to its source in front. */
+/** How a researcher of the house makes a page one of their own; the build puts a link to its source in front. */
 function fork(path: string, lang: Lang): string {
   const source = sourceOfPage(path);
   if (source === null) return "";
+  if (!["internal", null].includes(audienceOf())) return '<p class="fork"></p>';
   const [, name = ""] = /^\/source\/(.*)\.txt$/.exec(source) ?? [];
   return `<p class="fork">${MAKE_YOURS[lang]} <code>npm run new -- my-question --from ${name}</code></p>`;
 }

@@ -187,8 +187,8 @@ export function resultsFigure(
     name: "desk-results",
     title: latest?.result
       ? {
-          en: say`${nameOfCompany(entity)}: ${latest.title} of ${periodName(latest.period)} came at ${inUnit(latest.result.value, latest.unit) ?? ""} on ${day(latest.result.on)}`,
-          zh: say`${nameOfCompany(entity)}：${periodName(latest.period)}${latest.title}为 ${inUnit(latest.result.value, latest.unit) ?? ""}，公布于${day(latest.result.on)}`
+          en: say`${nameOfCompany(entity)}: ${latest.title} of ${periodName(latest.period)} came at ${inUnit(latest.result.value, latest.unit) ?? ""}, by a document of ${day(latest.result.on)}`,
+          zh: say`${nameOfCompany(entity)}：${periodName(latest.period)}${latest.title}为 ${inUnit(latest.result.value, latest.unit) ?? ""}，据${day(latest.result.on)}的文件`
         }
       : {en: say`${nameOfCompany(entity)}: no result on record`, zh: say`${nameOfCompany(entity)}：尚无业绩记录`},
     measure: {
@@ -204,7 +204,7 @@ export function resultsFigure(
       figureColumn("yours", {en: "You", zh: "您"}, (t) => inUnit(saidBefore(t, own), t.unit)),
       figureColumn("naive", {en: "Last growth", zh: "上期增速"}, ({naive, unit}) => inUnit(naive, unit)),
       figureColumn("came", {en: "Came", zh: "实际"}, ({result, unit}) => inUnit(result?.value ?? null, unit)),
-      figureColumn("on", {en: "On", zh: "公布日"}, ({result}) => (result ? day(result.on) : STATE.waits)),
+      figureColumn("on", {en: "Document of", zh: "文件日期"}, ({result}) => (result ? day(result.on) : STATE.waits)),
       figureColumn("nowcast_error", {en: "Nowcast off by", zh: "即时预测误差"}, (t) => off(t.nowcast, t)),
       figureColumn("yours_error", {en: "You, by", zh: "您的误差"}, (t) => off(saidBefore(t, own), t)),
       figureColumn("naive_error", {en: "Last growth, by", zh: "上期增速误差"}, (t) => off(t.naive, t)),

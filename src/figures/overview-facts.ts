@@ -112,7 +112,7 @@ export function sharesFact(claims: Claims): Fact | null {
   const closes = daysText(since.map(({on}) => on));
   return {
     key: "shares",
-    lead: {en: say`${up} of ${all} shares up`, zh: say`${up} 只股票上涨，共 ${all} 只`},
+    lead: {en: say`${up} of ${all} shares up`, zh: say`${all} 只股票中，${up} 只上涨`},
     text: {
       en: say`from the note of ${published} to the last close on record, ${closes.en}; without dividends`,
       zh: say`自 ${published}研报至最近收盘价（${closes.zh}），不计股息`

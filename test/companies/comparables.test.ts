@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {balance, dayOf} from "../../src/companies/comparable/figures.js";
+import {balance, lastDayOf} from "../../src/companies/comparable/figures.js";
 import {comparables} from "../../src/companies/comparables.js";
 import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
 import {addDays} from "../../src/lib/dates.js";
@@ -18,13 +18,13 @@ beforeAll(async () => {
   data = await clientData;
 });
 
-describe("dayOf(ask)", () => {
+describe("lastDayOf(ask)", () => {
   it("is the last day of its period, and refuses one that names none", () => {
-    expect(dayOf(balance("cash", "2026-06-30"))).toBe("2026-06-30");
-    expect(() => dayOf({metric: "cash", basis: "us-gaap"})).toThrow(
+    expect(lastDayOf(balance("cash", "2026-06-30"))).toBe("2026-06-30");
+    expect(() => lastDayOf({metric: "cash", basis: "us-gaap"})).toThrow(
       "cash: no day; expected the last day of its period"
     );
-    expect(() => dayOf(undefined)).toThrow("no figure: no day");
+    expect(() => lastDayOf(undefined)).toThrow("no figure: no day");
   });
 });
 

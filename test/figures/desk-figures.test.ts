@@ -92,7 +92,9 @@ describe("resultsFigure(data, entity, …)", () => {
   it("prints what was said of each line before its result, newest first, and what one per cent more adds", () => {
     const data = {...DESK, ours: [OURS, {...OURS, value: 1, rule: "pooled_power" as const, day: "2026-08-20"}]};
     const figure = resultsFigure(data, entity, {own: [own("2026-07-01", 60), own("2026-08-25", 80), own("2026-08-26", 99)], compared: compared(["2026-08-25"])}); // prettier-ignore
-    expect(said(figure.title).en).toBe("Alibaba: Cloud revenue of H1 2026 came at CNY 100m on 26 Aug 2026");
+    expect(said(figure.title).en).toBe(
+      "Alibaba: Cloud revenue of H1 2026 came at CNY 100m, by a document of 26 Aug 2026"
+    );
     expect(printedTable(figure)).toEqual([
       {line: "Cloud revenue", period: "H2 2026", consensus: null, nowcast: null, ours: "CNY 120m", yours: null, naive: null, came: null, on: "waits", nowcast_error: null, yours_error: null, naive_error: null, of_percent: "+US$0.25"}, // prettier-ignore
       {line: "Cloud revenue", period: "H1 2026", consensus: "CNY 104m", nowcast: "CNY 110m", ours: "CNY 105m", yours: "CNY 80m", naive: "CNY 80m", came: "CNY 100m", on: "26 Aug 2026", nowcast_error: "+10%", yours_error: "−20%", naive_error: "−20%", of_percent: null} // prettier-ignore

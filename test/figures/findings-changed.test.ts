@@ -47,13 +47,12 @@ describe("briefFinding(brief)", () => {
     const {en, zh} = said(
       briefFinding(brief(side("2026-09-07", 1.2e14), side("2026-09-28", 1.5e14), shares), "2026-11-26")
     );
-    expect(en).toBe("Weekly tokens +25% to 150 trillion; China’s part was 61%, is now 46% to 78%");
-    expect(zh).toBe("周词元 +25%，达 150 万亿；中国占比此前 61%，最新 46% 至 78%");
+    expect(en).toBe(
+      "Weekly tokens +25% to 150 trillion from the week of 7 Sep 2026 to that of 28 Sep 2026; China’s part was 61%, then 46% to 78%"
+    );
+    expect(zh).toBe("2026年9月7日当周至2026年9月28日当周，周词元 +25%，达 150 万亿；中国占比由 61% 变为 46% 至 78%");
   });
   it.each([null, "2026-11-27"])("does not speak of now where the latest day is %s", (latest) => {
-    const {en, zh} = said(briefFinding(brief(side("2026-09-07", 1.2e14), side("2026-09-28", 1.5e14), shares), latest));
-    expect(en).toBe("Weekly tokens +25% to 150 trillion; China’s part was 61%, then 46% to 78%");
-    expect(zh).toBe("周词元 +25%，达 150 万亿；中国占比由 61% 变为 46% 至 78%");
     const [old, restated] = [side("2026-09-07", 1.2e14), side("2026-09-07", 1.212e14)];
     expect(said(briefFinding(brief(old, old), latest)).en).toContain("still counted 120 trillion");
     const again = said(briefFinding(brief(old, restated), latest));
@@ -63,7 +62,10 @@ describe("briefFinding(brief)", () => {
   it("leaves China out where its shares are not all on record", () => {
     const incomplete = [[], shares.slice(0, 2), [move("china", 0.5, 0.46), ...shares.slice(1)]];
     const of = (some: readonly ShareMove[]) => briefFinding(brief(side("2026-09-07", 1.2e14), side("2026-09-28", 1.5e14), some), "2026-11-26"); // prettier-ignore
-    for (const some of incomplete) expect(said(of(some)).en).toBe("Weekly tokens +25% to 150 trillion");
+    for (const some of incomplete)
+      expect(said(of(some)).en).toBe(
+        "Weekly tokens +25% to 150 trillion from the week of 7 Sep 2026 to that of 28 Sep 2026"
+      );
     const labs = [{...move("china", 0.1, 0.1), dimension: "lab" as const}, move("nowhere", 0.1, 0.1)];
     expect(said(of([...shares, ...labs])).en).toContain("was 61%");
   });

@@ -89,7 +89,7 @@ describe("titles of companies", () => {
   const most = {name: {en: "Alphabet", zh: "Alphabet"}, share: 0.123};
   it("say who has most, of what, and what nobody listed has", () => {
     expect(said(ownersTitle(most, 0.55)).en).toBe(
-      "Alphabet owns 12.3% of the last week’s tokens; 55% belong to no listed company on record"
+      "Alphabet owns 12.3% of the last week’s tokens; 55% have no listed owner on record"
     );
     expect(said(ownersTitle(most, 0.55)).zh).toBe("Alphabet占最近一周词元的 12.3%；55% 不属于任何在册上市公司");
     for (const [measure, en, zh] of [

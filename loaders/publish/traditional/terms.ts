@@ -33,9 +33,13 @@ export const TERMS: readonly HongKongTerm[] = [
   term("手錶格", "手表格"),
   term("人口占", "人口佔"),
   term("只股票", "隻股票"),
+  term("只上漲", "隻上漲"),
   // Where the dictionary takes 发布日期 apart otherwise than 发布.
   term("發布", "發佈"),
   // Terms of the market and of software.
+  term("同比", "按年"),
+  term("研報", "研究報告"),
+  term("教程", "教學"),
   term("內幕信息", "內幕消息"),
   term("信息", "資訊"),
   term("客戶支持", "客戶支援"),

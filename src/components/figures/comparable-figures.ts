@@ -158,8 +158,8 @@ export function discountFigure({discounts, multiples, verdicts, names}: Comparab
     name: "discount",
     lang,
     title: {
-      en: say`Their discount to American peers is ${least} to ${most}: the basis decides`,
-      zh: say`相对美国同业的折价介于 ${least} 与 ${most}：取决于口径`
+      en: say`On prices of ${day(NOTE_DAY)} their discount to American peers is ${least} to ${most}: the basis decides`,
+      zh: say`按${day(NOTE_DAY)}股价，相对美国同业的折价介于 ${least} 与 ${most}：取决于口径`
     },
     measure: {
       en: say`${WHOLE} − P/E ÷ mean of Microsoft’s and Alphabet’s on a like basis; shaded: about ${share(0.4, 0)}, read as within five points`,

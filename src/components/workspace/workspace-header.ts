@@ -36,7 +36,7 @@ const WORDS = {
   resetAll: {en: "Reset all", zh: "全部撤回"},
   follow: {en: "Take these back", zh: "全部撤回替代"},
   value: {en: "Value", zh: "价值"},
-  later: {en: "In twelve months", zh: "十二个月后"},
+  later: {en: "In twelve months, by the model; no target", zh: "十二个月后（模型推算，非目标价）"},
   price: {en: "Price", zh: "股价"},
   expected: {en: "Twelve-month return", zh: "十二个月回报"},
   holds: {en: "Checks hold", zh: "校验通过"},

@@ -14,7 +14,7 @@ export function exposureAnswer(data: ExposureData): Words | null {
   const legal = data.companies.find(({entity}) => entity === first.key)?.name;
   const name = companyName(first.key, legal ?? {en: first.key, zh: first.key});
   return {
-    en: say`In the week of ${on} listed companies owned ${all} of the tokens, most of them ${name} with ${most}. The rest is carried by labs with no listed owner on record, or by models outside the list.`,
+    en: say`In the week of ${on} listed companies owned ${all} of the tokens, ${name} the most with ${most}. The rest is carried by labs with no listed owner on record, or by models outside the list.`,
     zh: say`在${on}起的一周，上市公司合计拥有 ${all} 的词元，其中${name}最多，为 ${most}。其余属于没有上市母公司记录的实验室，或榜单之外的模型。`
   };
 }

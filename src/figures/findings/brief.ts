@@ -28,21 +28,17 @@ export function briefFinding({to, was, now, shares}: BriefRows, latest: IsoDate 
     };
   }
   const change = growth(now.tokens / was.tokens - 1);
+  const [from, last] = [day(was.week_start), day(now.week_start)];
+  const grown = {
+    en: say`Weekly tokens ${change} to ${amount} from the week of ${from} to that of ${last}`,
+    zh: say`${from}当周至${last}当周，周词元 ${change}，达 ${amount}`
+  };
   const by = originShares(shares);
-  if (!by)
-    return {
-      en: say`Weekly tokens ${change} to ${amount}`,
-      zh: say`周词元 ${change}，达 ${amount}`
-    };
+  if (!by) return grown;
   const [before, lately] = [boundsWords(shareBounds(by.was, "china")), boundsWords(shareBounds(by.now, "china"))];
-  if (!isLatest)
-    return {
-      en: say`Weekly tokens ${change} to ${amount}; China’s part was ${before.en}, then ${lately.en}`,
-      zh: say`周词元 ${change}，达 ${amount}；中国占比由 ${before.zh} 变为 ${lately.zh}`
-    };
   return {
-    en: say`Weekly tokens ${change} to ${amount}; China’s part was ${before.en}, is now ${lately.en}`,
-    zh: say`周词元 ${change}，达 ${amount}；中国占比此前 ${before.zh}，最新 ${lately.zh}`
+    en: [...grown.en, ...say`; China’s part was ${before.en}, then ${lately.en}`],
+    zh: [...grown.zh, ...say`；中国占比由 ${before.zh} 变为 ${lately.zh}`]
   };
 }
 

@@ -83,7 +83,7 @@ const OF_LAST_WEEK: Readonly<Record<ExposureMeasure, Text>> = {
 export function ownersTitle(most: {readonly name: Text; readonly share: number}, unowned: number): Words {
   const [own, rest] = [share(most.share), share(unowned, 0)];
   return {
-    en: say`${most.name} owns ${own} ${OF_LAST_WEEK.tokens.en}; ${rest} belong to no listed company on record`,
+    en: say`${most.name} owns ${own} ${OF_LAST_WEEK.tokens.en}; ${rest} have no listed owner on record`,
     zh: say`${most.name}占${OF_LAST_WEEK.tokens.zh} ${own}；${rest} 不属于任何在册上市公司`
   };
 }

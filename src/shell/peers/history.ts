@@ -126,8 +126,8 @@ export function historyValue(
       zh: say`${count(rows.length, "bands")} 个倍数中，有 ${count(below.length, "bands")} 个低于其在册历史的中位数`
     },
     measure: {
-      en: say`Lowest, median, highest and last multiple over the prices on record, ${span[0]} to ${span[1]}: price ÷ earnings, or enterprise value ÷ sales, of the last twelve months on record that had ended; net cash, share counts (placings added) and exchange rates as on 26 February 2026. The bar is the range as a part of its median, the mark the last`,
-      zh: say`在册股价（${span[0]}至${span[1]}）下的最低、中位、最高与最近倍数：股价除以届时已结束的最近十二个月盈利，或 EV 除以收入；净现金、股数（计入配售）与汇率取2026年2月26日。条形为区间与中位数之比，标记为最近值`
+      en: say`Lowest, median, highest and last multiple over the prices on record, ${span[0]} to ${span[1]}: price ÷ earnings, or enterprise value ÷ sales, of the last twelve months on record that had ended; net cash, share counts (placings added) and exchange rates as on 26 February 2026. The bar is the range as a part of its median, the mark the last, whose day the table gives`,
+      zh: say`在册股价（${span[0]}至${span[1]}）下的最低、中位、最高与最近倍数：股价除以届时已结束的最近十二个月盈利，或 EV 除以收入；净现金、股数（计入配售）与汇率取2026年2月26日。条形为区间与中位数之比，标记为最近值，其日期见表`
     },
     columns: [
       figureColumn("company", {en: "Company", zh: "公司"}, ({entity}) => names[entity] ?? {en: entity, zh: entity}),

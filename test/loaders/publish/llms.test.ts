@@ -70,7 +70,7 @@ describe("llmsText(inputs)", () => {
       "- [Mine](en/studies/mine.html) · [我的](zh/studies/mine.html) · [我的](hant/zh/studies/mine.html)\n"
     );
     expect(room("Reports")).toContain(
-      "- [Second note](en/reports/second.html) · [第二份研报](zh/reports/second.html) · [第二份研報](hant/zh/reports/second.html)\n"
+      "- [Second note](en/reports/second.html) · [第二份研报](zh/reports/second.html) · [第二份研究報告](hant/zh/reports/second.html)\n"
     );
     expect(text.split("reports/second.html")).toHaveLength(4);
   });

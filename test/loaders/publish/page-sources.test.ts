@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
-import {describe, expect, it} from "vitest";
+import {describe, expect, it, vi} from "vitest";
+import {AUDIENCE} from "../../../loaders/audience.js";
 import {footer} from "../../../loaders/pages/furniture.js";
 import {sourceRoot} from "../../../loaders/paths.js";
 import {finishPage} from "../../../loaders/publish/finish.js";
@@ -14,6 +15,17 @@ describe("pageSources(root) and sourceOfPage(path)", () => {
     const page = `<html><title>词元</title>${footer({path: "/zh/usage"})}</html>`;
     expect(finishPage(page, "/zh/usage.html")).toContain('<a href="../source/usage.txt">本页源文件。</a>');
     expect(footer({path: "/en/"})).toContain("npm run new -- my-question --from index");
+  });
+
+  it.each([
+    ["internal", true],
+    ["client", false],
+    ["public", false]
+  ])("name the command for the house alone: %s", (audience, isNamed) => {
+    vi.stubEnv(AUDIENCE, audience);
+    const foot = footer({path: "/en/"});
+    expect(foot.includes("npm run new")).toBe(isNamed);
+    expect(finishPage(`<html><title>A</title>${foot}</html>`, "/en/index.html")).toContain("Source of this page.");
   });
 
   it("leave the source of the present page where that of a moved one stood", () => {
