@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {balance, lastDayOf} from "../../src/companies/comparable/figures.js";
+import {balance, dayAsked} from "../../src/companies/comparable/figures.js";
 import {comparables} from "../../src/companies/comparables.js";
 import type {CompanyData, CompanyFact} from "../../src/companies/facts.js";
 import {addDays} from "../../src/lib/dates.js";
@@ -18,13 +18,13 @@ beforeAll(async () => {
   data = await clientData;
 });
 
-describe("lastDayOf(ask)", () => {
+describe("dayAsked(ask)", () => {
   it("is the last day of its period, and refuses one that names none", () => {
-    expect(lastDayOf(balance("cash", "2026-06-30"))).toBe("2026-06-30");
-    expect(() => lastDayOf({metric: "cash", basis: "us-gaap"})).toThrow(
+    expect(dayAsked(balance("cash", "2026-06-30"))).toBe("2026-06-30");
+    expect(() => dayAsked({metric: "cash", basis: "us-gaap"})).toThrow(
       "cash: no day; expected the last day of its period"
     );
-    expect(() => lastDayOf(undefined)).toThrow("no figure: no day");
+    expect(() => dayAsked(undefined)).toThrow("no figure: no day");
   });
 });
 

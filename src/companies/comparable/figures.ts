@@ -12,7 +12,7 @@ export interface ComparableSpec extends RatioSpec {
 }
 
 /** The last day of the period of a figure. Throws where none is named: every measure here is of a day. */
-export function lastDayOf(ask: Ask | undefined): string {
+export function dayAsked(ask: Ask | undefined): string {
   if (ask?.on === undefined)
     throw new Error(`${ask?.metric ?? "no figure"}: no day; expected the last day of its period`);
   return ask.on;

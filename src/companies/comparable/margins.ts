@@ -3,13 +3,13 @@ import type {Measure} from "../comparables.js";
 import type {RatioTerm} from "../ratio.js";
 import type {Ask} from "../reader.js";
 import {t} from "../text.js";
-import {lastDayOf, half, quarter, quarters2025, terms, yearTo, type ComparableSpec} from "./figures.js";
+import {dayAsked, half, quarter, quarters2025, terms, yearTo, type ComparableSpec} from "./figures.js";
 
 const growth = (entity: string, basis: Text, now: Ask, before: Ask): ComparableSpec => ({
   entity,
   measure: "growth",
   basis,
-  to: lastDayOf(now),
+  to: dayAsked(now),
   of: terms(now),
   per: terms(before),
   isGrowth: true
@@ -25,7 +25,7 @@ const margin = (
   entity,
   measure,
   basis,
-  to: lastDayOf(per.at(-1)?.ask),
+  to: dayAsked(per.at(-1)?.ask),
   of,
   per
 });

@@ -4,7 +4,7 @@ import {NOTE_DAY} from "../multiples.js";
 import type {RatioTerm} from "../ratio.js";
 import type {Ask} from "../reader.js";
 import {t} from "../text.js";
-import {balance, lastDayOf, less, quarter, quarters2025, terms, yearTo, type ComparableSpec} from "./figures.js";
+import {balance, dayAsked, less, quarter, quarters2025, terms, yearTo, type ComparableSpec} from "./figures.js";
 
 const cny: Ask = {entity: "USDCNY", metric: "fx", basis: "carried-forward", on: NOTE_DAY};
 const hkd: Ask = {entity: "USDHKD", metric: "fx", basis: "carried-back", on: NOTE_DAY};
@@ -20,7 +20,7 @@ const multiple = (
   entity,
   measure,
   basis,
-  to: lastDayOf(of[0]?.ask),
+  to: dayAsked(of[0]?.ask),
   of,
   per
 });
