@@ -100,7 +100,12 @@ describe.each(LANGUAGES)("feedText(inputs, %s)", (lang) => {
       ["alternate", "./index.html"]
     ]);
     expect(feed.entries[1]?.summary).toBe(INPUTS.editions[0]?.text[lang]);
-    expect(feed.entries[2]?.title).toMatch({en: /^Weekly tokens \+50% to 150 trillion$/, zh: /^周词元 \+50%/}[lang]);
+    expect(feed.entries[2]?.title).toMatch(
+      {
+        en: /^Weekly tokens \+50% to 150 trillion from the week of 7 Sep 2026 to that of 28 Sep 2026$/,
+        zh: /，周词元 \+50%/
+      }[lang]
+    );
   });
 
   it("names addresses in full where that of the site is configured, and keeps every id", () => {
