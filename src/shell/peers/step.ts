@@ -35,8 +35,8 @@ export function stepValue({multiples}: Pick<ComparablesData, "multiples">, step:
           zh: say`按所设云利润率，预测期内没有一年可兑现阿里巴巴由 ${from} 到 ${to} 的提升`
         },
     measure: {
-      en: say`Margin of adjusted EBITA that cloud would need in each fiscal year, so that today’s multiple of all EBITA, discounted at the cost of equity, pays for the peers’ multiple, the middle of the range in the note of February 2026; growth and margins ahead are assumptions of the model “margin to multiple”`,
-      zh: say`各财年云业务所需的经调整 EBITA 利润率：使按现有倍数计的全部 EBITA，以股权成本折现后，足以支付同业倍数（2026年2月研报所给区间的中值）；未来增速与利润率为“利润率与倍数”模型的假设`
+      en: say`Margin of adjusted EBITA that cloud would need in each fiscal year, so that the multiple of all EBITA at the last price on record, discounted at the cost of equity, pays for the peers’ multiple, the middle of the range in the note of February 2026; growth and margins ahead are assumptions of the model “margin to multiple”`,
+      zh: say`各财年云业务所需的经调整 EBITA 利润率：使按最近在册股价的倍数计的全部 EBITA，以股权成本折现后，足以支付同业倍数（2026年2月研报所给区间的中值）；未来增速与利润率为“利润率与倍数”模型的假设`
     },
     columns: [
       figureColumn("year", {en: "Fiscal year", zh: "财年"}, ({period}) => periodName(period)),
