@@ -50,7 +50,7 @@ describe("briefFinding(brief)", () => {
     expect(en).toBe(
       "Weekly tokens +25% to 150 trillion from the week of 7 Sep 2026 to that of 28 Sep 2026; China’s part was 61%, then 46% to 78%"
     );
-    expect(zh).toBe("2026年9月7日当周至2026年9月28日当周，周词元 +25%，达 150 万亿；中国占比由 61% 变为 46% 至 78%");
+    expect(zh).toBe("周词元 +25%，达 150 万亿（2026年9月7日当周至2026年9月28日当周）；中国占比由 61% 变为 46% 至 78%");
   });
   it.each([null, "2026-11-27"])("does not speak of now where the latest day is %s", (latest) => {
     const [old, restated] = [side("2026-09-07", 1.2e14), side("2026-09-07", 1.212e14)];

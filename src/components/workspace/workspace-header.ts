@@ -36,7 +36,8 @@ const WORDS = {
   resetAll: {en: "Reset all", zh: "全部撤回"},
   follow: {en: "Take these back", zh: "全部撤回替代"},
   value: {en: "Value", zh: "价值"},
-  later: {en: "In twelve months, by the model; no target", zh: "十二个月后（模型推算，非目标价）"},
+  later: {en: "In twelve months", zh: "十二个月后"},
+  noTarget: {en: "by the model; no target", zh: "模型推算，非目标价"},
   price: {en: "Price", zh: "股价"},
   expected: {en: "Twelve-month return", zh: "十二个月回报"},
   holds: {en: "Checks hold", zh: "校验通过"},
@@ -145,14 +146,16 @@ function headline(workspace: Workspace): HTMLElement[] {
     const text = outcomeText(worth, style, lang);
     const [fact] = factsOf(workspace, name, null);
     const old = company.missing.find((lack) => lack.line === name)?.old;
-    const dated =
-      name !== price
-        ? ""
-        : old && !worth.ok
-          ? html`<small>${paintParts(oldPriceNote(old), {lang, source: "reader"})}</small>`
-          : isOwnPrice
-            ? html`<small>${WORDS.ownPrice[lang]}</small>`
-            : priceDate(workspace, fact);
+    const note =
+      name === expectedValue
+        ? html`<small>${WORDS.noTarget[lang]}</small>`
+        : name !== price
+          ? ""
+          : old && !worth.ok
+            ? html`<small>${paintParts(oldPriceNote(old), {lang, source: "reader"})}</small>`
+            : isOwnPrice
+              ? html`<small>${WORDS.ownPrice[lang]}</small>`
+              : priceDate(workspace, fact);
     const figure = worth.ok
       ? numberElement({
           value: worth.value,
@@ -163,7 +166,7 @@ function headline(workspace: Workspace): HTMLElement[] {
       : html`<span class="error">${text}</span>`;
     return html`<div data-headline=${name}>
       <dt>${title[lang]}</dt>
-      <dd>${figure} <small>${unit}</small>${dated}</dd>
+      <dd>${figure} <small>${unit}</small>${note}</dd>
     </div>`;
   });
 }

@@ -31,7 +31,7 @@ export function briefFinding({to, was, now, shares}: BriefRows, latest: IsoDate 
   const [from, last] = [day(was.week_start), day(now.week_start)];
   const grown = {
     en: say`Weekly tokens ${change} to ${amount} from the week of ${from} to that of ${last}`,
-    zh: say`${from}当周至${last}当周，周词元 ${change}，达 ${amount}`
+    zh: say`周词元 ${change}，达 ${amount}（${from}当周至${last}当周）`
   };
   const by = originShares(shares);
   if (!by) return grown;

@@ -103,7 +103,7 @@ describe.each(LANGUAGES)("feedText(inputs, %s)", (lang) => {
     expect(feed.entries[2]?.title).toMatch(
       {
         en: /^Weekly tokens \+50% to 150 trillion from the week of 7 Sep 2026 to that of 28 Sep 2026$/,
-        zh: /，周词元 \+50%/
+        zh: /^周词元 \+50%/
       }[lang]
     );
   });
