@@ -13,10 +13,11 @@ import {ourForecasts} from "./our-forecasts.js";
 export async function loadDesk(today: IsoDate = isoDate(new Date())): Promise<DeskData> {
   const data = await loadHeldCompanies();
   const {companies} = modelsOn(data);
-  const compared = companies.flatMap((company) => comparedTargets(company, recordedEstimates(company)));
+  const asOf = lastFactsDay(companies) ?? today;
+  const compared = companies.flatMap((company) => comparedTargets(company, recordedEstimates(company), asOf));
   return {
     knownOn: asKnownOn(),
-    asOf: lastFactsDay(companies) ?? today,
+    asOf,
     citation: "Alpha Ledger: models of the companies on dated filings and prices.",
     targets: companies.flatMap((company) => knownTargets(company, data.facts)),
     ours: ourForecasts(asKnownOn()),

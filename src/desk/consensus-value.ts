@@ -6,7 +6,7 @@ import type {ConsensusValue} from "./desk-data.js";
 import type {LoggedForecast} from "./forecast-log.js";
 import {valueAt, type ComparedTarget} from "./estimates.js";
 
-/** A company's value by its model, with what others expect in its lines and with what the reader logged, against the price. */
+/** A company's value by its model, with what others expect of late in its lines and with what the reader logged, against the price. */
 export function consensusValue(
   company: CompanyModel,
   compared: readonly ComparedTarget[],
@@ -14,7 +14,7 @@ export function consensusValue(
 ): ConsensusValue {
   const {entity, title} = company;
   const {currency, unit, price, base} = coverageOf(company, evaluate(compiled(company.sheet)));
-  const expected = compared.filter((c) => c.entity === entity);
+  const expected = compared.filter((c) => c.entity === entity && c.isCurrent);
   // A later entry of the same line and period stands.
   const logged = new Map(log.filter((f) => f.entity === entity).map((f) => [`${f.line}@${f.period}`, f]));
   return {

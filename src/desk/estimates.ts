@@ -1,5 +1,5 @@
 import type {CompanyModel} from "../companies/company.js";
-import type {IsoDate} from "../lib/dates.js";
+import {addDays, type IsoDate} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
 import {evaluate, outcome} from "../model/calculate/evaluate.js";
 import {compile} from "../model/compile.js";
@@ -32,8 +32,10 @@ export interface ComparedTarget extends Target {
   readonly unit: string;
   /** Null where the model has no number there. */
   readonly ours: number | null;
-  /** Mean of the last estimate of each source. */
+  /** Mean of the last estimate of each source: of those within its age where there are any, else of all. */
   readonly consensus: number;
+  /** Whether it is of estimates within their age; one that is not is shown and held against nothing. */
+  readonly isCurrent: boolean;
   readonly low: number;
   readonly high: number;
   readonly sources: readonly Estimate[];
@@ -41,8 +43,15 @@ export interface ComparedTarget extends Target {
   readonly revised: {readonly by: number; readonly since: IsoDate} | null;
 }
 
-/** Ours against the last estimate of each source, by line and period. */
-export function comparedTargets(company: CompanyModel, estimates: readonly Estimate[]): ComparedTarget[] {
+/** After so many days an estimate says nothing of the present; the limit of claims that read estimates. */
+export const ESTIMATE_AGE_DAYS = 90;
+
+/** Ours against the last estimate of each source as of a day, by line and period. */
+export function comparedTargets(
+  company: CompanyModel,
+  estimates: readonly Estimate[],
+  asOf: IsoDate
+): ComparedTarget[] {
   const model = compile(company.sheet);
   const evaluation = model.ok ? evaluate(model.value) : null;
   const groups = grouped(
@@ -57,7 +66,9 @@ export function comparedTargets(company: CompanyModel, estimates: readonly Estim
       [...own].sort((a, b) => (a.day < b.day ? -1 : 1))
     );
     const last = bySource.flatMap((own) => own.at(-1) ?? []);
-    const values = last.map(({value}) => value);
+    const current = last.filter(({day}) => day >= addDays(asOf, -ESTIMATE_AGE_DAYS));
+    const sources = current.length > 0 ? current : last;
+    const values = sources.map(({value}) => value);
     const found = evaluation && outcome(evaluation, line, period);
     const spec = company.sheet.lines.find(({name}) => name === line);
     return [
@@ -69,9 +80,10 @@ export function comparedTargets(company: CompanyModel, estimates: readonly Estim
         unit: spec && "unit" in spec ? spec.unit : "",
         ours: found?.ok ? found.value : null,
         consensus: values.reduce((sum, v) => sum + v, 0) / values.length,
+        isCurrent: current.length > 0,
         low: Math.min(...values),
         high: Math.max(...values),
-        sources: last,
+        sources,
         revised: revisionOf(bySource)
       }
     ];

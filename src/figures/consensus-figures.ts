@@ -1,39 +1,51 @@
 import type {ConsensusValue, DeskData} from "../desk/desk-data.js";
-import type {ComparedTarget} from "../desk/estimates.js";
+import {ESTIMATE_AGE_DAYS, type ComparedTarget} from "../desk/estimates.js";
 import {periodName} from "../words/period.js";
 import {count, day, growth, perShare} from "../words/quantity.js";
-import {say} from "../words/say.js";
+import {say, type Words} from "../words/say.js";
 import {deskOrigin, inUnit, nameOfCompany} from "./desk-figures.js";
 import {figureColumn, type FigureValue} from "./spec.js";
 
 /** Our numbers against what others expect, by line and period. */
 export function consensusFigure(data: DeskData, compared: readonly ComparedTarget[]): FigureValue<ComparedTarget> {
-  const gaps = compared.flatMap(({ours, consensus}) =>
-    ours === null || consensus === 0 ? [] : [ours / consensus - 1]
-  );
-  const all = count(compared.length, "lines");
+  const gaps = compared.flatMap((row) => gapOf(row) ?? []);
+  const [least, most] = [growth(Math.min(...gaps)), growth(Math.max(...gaps))];
+  const spread: Words =
+    gaps.length === 1 ? {en: [most], zh: [most]} : {en: say`${least} to ${most}`, zh: say`${least} 至 ${most}`};
+  const [all, held, age, asOf] = [
+    count(compared.length, "lines"),
+    count(gaps.length, "lines"),
+    count(ESTIMATE_AGE_DAYS, "days"),
+    day(data.asOf)
+  ];
   return {
     name: "desk-consensus",
     title:
       gaps.length > 0
         ? {
-            en: say`Our numbers stand ${growth(Math.min(...gaps))} to ${growth(Math.max(...gaps))} from the last estimates of others, over ${all} lines`,
-            zh: say`就 ${all} 个科目而言，我们的数字较他人最近预测差 ${growth(Math.min(...gaps))} 至 ${growth(Math.max(...gaps))}`
+            en: say`Our numbers stand ${spread.en} from what others expected in the ${age} days to ${asOf}, over ${held} of ${all} lines on record`,
+            zh: say`在册 ${all} 个科目中，${held} 个有截至${asOf}的 ${age} 天内的他人预期，我们的数字与之相差 ${spread.zh}`
           }
-        : {en: say`No estimate of others is on record`, zh: say`尚无他人预期在册`},
+        : compared.length > 0
+          ? {
+              en: say`No estimate of others is from the ${age} days to ${asOf}; ${all} lines have older ones`,
+              zh: say`截至${asOf}的 ${age} 天内无他人预期；${all} 个科目仅有更早的预测`
+            }
+          : {en: say`No estimate of others is on record`, zh: say`尚无他人预期在册`},
     measure: {
-      en: say`The last estimate of each source for a line of the model, their mean and ends, revised: the mean change of sources that gave an earlier one`,
-      zh: say`各来源对模型某一行的最近预测，其均值与两端；修订为给出过更早预测的来源的平均变动`
+      en: say`The last estimate of each source for a line of the model, their mean and ends; older ones than ${age} days are shown and held against nothing. Revised: the mean change of sources that gave an earlier one`,
+      zh: say`各来源对模型某一行的最近预测，其均值与两端；早于 ${age} 天者仅列示，不作对比。修订为给出过更早预测的来源的平均变动`
     },
     columns: [
       figureColumn("company", {en: "Company", zh: "公司"}, ({entity}) => nameOfCompany(entity)),
       figureColumn("line", {en: "Line", zh: "科目"}, ({title}) => title),
       figureColumn("period", {en: "Period", zh: "期间"}, ({period}) => periodName(period)),
       figureColumn("ours", {en: "Ours", zh: "我们"}, ({ours, unit}) => inUnit(ours, unit)),
-      figureColumn("consensus", {en: "Consensus", zh: "一致预期"}, ({consensus, unit}) => inUnit(consensus, unit)),
-      figureColumn("variance", {en: "Ours v consensus", zh: "较一致预期"}, ({ours, consensus}) =>
-        ours === null || consensus === 0 ? null : growth(ours / consensus - 1, 1)
-      ),
+      figureColumn("consensus", {en: "Mean of others", zh: "他人均值"}, ({consensus, unit}) => inUnit(consensus, unit)),
+      figureColumn("variance", {en: "Ours v mean", zh: "较均值"}, (row) => {
+        const gap = gapOf(row);
+        return gap === null ? null : growth(gap, 1);
+      }),
       figureColumn("low", {en: "Lowest", zh: "最低"}, ({low, unit}) => inUnit(low, unit)),
       figureColumn("high", {en: "Highest", zh: "最高"}, ({high, unit}) => inUnit(high, unit)),
       figureColumn("sources", {en: "Sources", zh: "来源数"}, ({sources}) => count(sources.length, "sources")),
@@ -51,6 +63,11 @@ export function consensusFigure(data: DeskData, compared: readonly ComparedTarge
   };
 }
 
+/** Ours against the mean of others; null where the mean is past its age, or there is nothing to divide. */
+function gapOf({ours, consensus, isCurrent}: ComparedTarget): number | null {
+  return ours === null || consensus === 0 || !isCurrent ? null : ours / consensus - 1;
+}
+
 /** What each company comes to with what others expect in its lines. */
 export function consensusValueFigure(data: DeskData, values: readonly ConsensusValue[]): FigureValue<ConsensusValue> {
   const known = values.filter(({atConsensus}) => atConsensus !== null);
@@ -63,14 +80,14 @@ export function consensusValueFigure(data: DeskData, values: readonly ConsensusV
       zh: say`${count(values.length, "companies")} 家公司中有 ${count(known.length, "companies")} 家可按他人预期估值`
     },
     measure: {
-      en: say`Value per share by our model, and with the lines above set to consensus and all else as it stands; a number of consensus is not our view`,
-      zh: say`按我们的模型的每股价值，及将上述各行改为一致预期、其余不变时的价值；一致预期并非我们的观点`
+      en: say`Value per share by our model, and with the lines above that are within their age set to the mean of others and all else as it stands; what others expect is not our view`,
+      zh: say`按我们的模型的每股价值，及将上述未过期各行改为他人均值、其余不变时的价值；他人预期并非我们的观点`
     },
     columns: [
       figureColumn("company", {en: "Company", zh: "公司"}, ({entity}) => nameOfCompany(entity)),
       figureColumn("price", {en: "Price", zh: "股价"}, (v) => valued(v, v.price)),
       figureColumn("base", {en: "Our base", zh: "我们的基准"}, (v) => valued(v, v.base)),
-      figureColumn("at_consensus", {en: "At consensus", zh: "按一致预期"}, (v) => valued(v, v.atConsensus)),
+      figureColumn("at_consensus", {en: "On others’ mean", zh: "按他人均值"}, (v) => valued(v, v.atConsensus)),
       figureColumn("moved", {en: "Against our base", zh: "较基准"}, ({base, atConsensus}) =>
         base === null || atConsensus === null ? null : growth(atConsensus / base - 1)
       ),

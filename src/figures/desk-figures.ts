@@ -35,8 +35,8 @@ export function deskFinding(data: DeskData): Words {
     };
   const [ours, naive, results] = [share(record.nowcast, 0), share(record.naive, 0), countOf(record.results, "result")];
   return {
-    en: say`${waiting} forecasts of ours wait for a result; over ${results} the nowcast missed by ${ours}, the last growth by ${naive}`,
-    zh: say`我们有 ${waiting} 项预测待业绩检验；就 ${results} 次业绩而言，即时预测误差为 ${ours}，沿用上期增速为 ${naive}`
+    en: say`${waiting} forecasts of ours wait for a result; tried on ${results} already known, the nowcast misses by ${ours}, the last growth by ${naive}`,
+    zh: say`我们有 ${waiting} 项预测待业绩检验；以已公布的 ${results} 次业绩回测，即时预测误差为 ${ours}，沿用上期增速为 ${naive}`
   };
 }
 
@@ -198,7 +198,7 @@ export function resultsFigure(
     columns: [
       figureColumn("line", {en: "Line", zh: "科目"}, ({title}) => title),
       figureColumn("period", {en: "Period", zh: "期间"}, ({period}) => periodName(period)),
-      figureColumn("consensus", {en: "Consensus", zh: "一致预期"}, (t) => inUnit(consensusOf(t), t.unit)),
+      figureColumn("consensus", {en: "Mean of others", zh: "他人均值"}, (t) => inUnit(consensusOf(t), t.unit)),
       figureColumn("nowcast", {en: "Nowcast", zh: "即时预测"}, ({nowcast, unit}) => inUnit(nowcast, unit)),
       figureColumn("ours", {en: "Ours", zh: "我们"}, (t) => inUnit(oursOf(t), t.unit)),
       figureColumn("yours", {en: "You", zh: "您"}, (t) => inUnit(saidBefore(t, own), t.unit)),

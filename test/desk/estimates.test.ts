@@ -72,15 +72,28 @@ describe("valueOfPercent(company, target, ours)", () => {
 describe("comparedTargets(company, estimates)", () => {
   it("by hand: the last of each source, its mean, ends and revision", () => {
     const tencent = companies[1] as CompanyModel;
-    const [row, ...others] = comparedTargets(tencent, [
-      estimate("A", "2026-09-01", 800_000),
-      estimate("A", "2026-11-01", 880_000),
-      estimate("B", "2026-10-01", 840_000)
-    ]);
+    const [row, ...others] = comparedTargets(
+      tencent,
+      [
+        estimate("A", "2026-09-01", 800_000),
+        estimate("A", "2026-11-01", 880_000),
+        estimate("B", "2026-10-01", 840_000)
+      ],
+      TODAY
+    );
     expect(others).toEqual([]);
     expect(row && [row.consensus, row.low, row.high, row.sources.length]).toEqual([860_000, 840_000, 880_000, 2]);
     expect(row?.revised).toEqual({by: expect.closeTo(0.1, 12) as number, since: "2026-09-01"});
     expect(row?.ours).toBe(valueOf(compiled(tencent.sheet), "revenue", {}, "FY2026"));
+  });
+
+  it("is of sources within ninety days where there are any, else of older ones, and says which", () => {
+    const tencent = companies[1] as CompanyModel;
+    const [old, last] = [estimate("A", "2026-07-02", 100), estimate("B", "2026-07-03", 300)];
+    const compared = (asOf: string) => comparedTargets(tencent, [old, last], asOf)[0];
+    expect(compared("2026-09-30")).toMatchObject({isCurrent: true, consensus: 200, sources: [old, last]});
+    expect(compared("2026-10-01")).toMatchObject({isCurrent: true, consensus: 300, low: 300, sources: [last]});
+    expect(compared("2026-10-02")).toMatchObject({isCurrent: false, consensus: 200, high: 300, sources: [old, last]});
   });
 
   it("has what is on record, each with its document and day", () => {
@@ -94,12 +107,14 @@ describe("consensusValue(company, compared, log)", () => {
   it("is the value of the model with that number in the line’s place: our own number changes nothing", () => {
     const zhipu = companies[0] as CompanyModel;
     const value = valueOf(compiled(zhipu.sheet), "value");
-    const at = (factor: number) => {
+    const at = (factor: number, asOf = TODAY) => {
       const ours = valueOf(compiled(zhipu.sheet), "api_revenue", {}, "FY2026H2");
-      return consensusValue(zhipu, comparedTargets(zhipu, [{...estimate("A", TODAY, ours * factor, "api_revenue", "FY2026H2"), entity: "2513.HK"}])).atConsensus; // prettier-ignore
+      return consensusValue(zhipu, comparedTargets(zhipu, [{...estimate("A", TODAY, ours * factor, "api_revenue", "FY2026H2"), entity: "2513.HK"}], asOf)).atConsensus; // prettier-ignore
     };
     expect(at(1)).toBeCloseTo(value, 9);
     expect(at(1.1)).toBeGreaterThan(value);
+    expect(at(1.1, "2027-02-26")).toBeGreaterThan(value);
+    expect(at(1.1, "2027-02-27")).toBeNull();
     expect(consensusValue(zhipu, [])).toMatchObject({base: value, atConsensus: null, atLogged: null});
   });
 
@@ -107,7 +122,7 @@ describe("consensusValue(company, compared, log)", () => {
     const zhipu = companies[0] as CompanyModel;
     const [line, period] = ["api_revenue", "FY2026H2"];
     const logged = (value: number) => ({entity: "2513.HK", line, period, value}) as LoggedForecast;
-    const compared = comparedTargets(zhipu, [{...estimate("A", TODAY, 2000, line, period), entity: "2513.HK"}]);
+    const compared = comparedTargets(zhipu, [{...estimate("A", TODAY, 2000, line, period), entity: "2513.HK"}], TODAY);
     const other = {...logged(9), entity: "GDS"};
     const {atConsensus, atLogged} = consensusValue(zhipu, compared, [logged(1500), logged(2000), other]);
     expect(atLogged).toBe(atConsensus);

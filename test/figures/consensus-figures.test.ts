@@ -15,6 +15,7 @@ const COMPARED: ComparedTarget = {
   unit,
   ours: 120,
   consensus: 100,
+  isCurrent: true,
   low: 90,
   high: 110,
   sources: [estimate("A", 90, "2026-08-03"), estimate("B", 110, "2026-08-20"), estimate("C", 100, "2026-07-01")],
@@ -25,7 +26,7 @@ describe("consensusFigure(data, compared)", () => {
   it("prints ours beside what others expect, and the ends of the gaps", () => {
     const figure = consensusFigure(DESK, [COMPARED, {...COMPARED, ours: 75, revised: null, sources: []}, {...COMPARED, ours: null}, {...COMPARED, consensus: 0}]); // prettier-ignore
     expect(said(figure.title).en).toBe(
-      "Our numbers stand −25% to +20% from the last estimates of others, over 4 lines"
+      "Our numbers stand −25% to +20% from what others expected in the 90 days to 1 Sep 2026, over 2 of 4 lines on record"
     );
     const table = printedTable(figure);
     expect(table[0]).toEqual({
@@ -43,10 +44,15 @@ describe("consensusFigure(data, compared)", () => {
     });
     expect(table[1]).toMatchObject({variance: "−25.0%", sources: "0", revised: null, last: null});
     expect([table[2]?.["ours"], table[2]?.["variance"], table[3]?.["variance"]]).toEqual([null, null, null]);
-    expect(said(consensusFigure(DESK, [COMPARED]).title).zh).toContain("较他人最近预测差 +20% 至 +20%");
-    expect(said(consensusFigure(DESK, [{...COMPARED, ours: null}]).title).en).toBe(
-      "No estimate of others is on record"
+    expect(said(consensusFigure(DESK, [COMPARED]).title).zh).toBe(
+      "在册 1 个科目中，1 个有截至2026年9月1日的 90 天内的他人预期，我们的数字与之相差 +20%"
     );
+    const old = {...COMPARED, isCurrent: false};
+    expect(said(consensusFigure(DESK, [old, old]).title).en).toBe(
+      "No estimate of others is from the 90 days to 1 Sep 2026; 2 lines have older ones"
+    );
+    expect(printedTable(consensusFigure(DESK, [old]))[0]).toMatchObject({consensus: "CNY 100m", variance: null});
+    expect(said(consensusFigure(DESK, []).title).en).toBe("No estimate of others is on record");
   });
 });
 

@@ -69,7 +69,7 @@ describe("deskFinding(data), nowcastRecord(targets)", () => {
     expect(nowcastRecord([RESULT, WAITING, {...RESULT, nowcast: null}])).toEqual({results: 1, nowcast: expect.closeTo(0.1, 9) as number, naive: expect.closeTo(0.2, 9) as number}); // prettier-ignore
     const waits = {...OURS, period: WAITING.period};
     expect(said(deskFinding({...DESK, ours: [OURS, waits, {...waits, day: null}]})).en).toBe(
-      "1 forecasts of ours wait for a result; over 1 result the nowcast missed by 10%, the last growth by 20%"
+      "1 forecasts of ours wait for a result; tried on 1 result already known, the nowcast misses by 10%, the last growth by 20%"
     );
     expect(said(deskFinding({...DESK, targets: [WAITING]})).en).toBe(
       "0 forecasts of ours wait for a result; none is scored yet"
@@ -87,7 +87,7 @@ describe("resultsFigure(data, entity, …)", () => {
     source: "A",
     isRecorded: true
   });
-  const compared = (days: readonly string[]) => [{entity, line, period: RESULT.period, title: RESULT.title, unit: RESULT.unit, ours: null, consensus: 104, low: 104, high: 104, sources: days.map(source), revised: null}]; // prettier-ignore
+  const compared = (days: readonly string[]) => [{entity, line, period: RESULT.period, title: RESULT.title, unit: RESULT.unit, ours: null, consensus: 104, isCurrent: true, low: 104, high: 104, sources: days.map(source), revised: null}]; // prettier-ignore
 
   it("prints what was said of each line before its result, newest first, and what one per cent more adds", () => {
     const data = {...DESK, ours: [OURS, {...OURS, value: 1, rule: "pooled_power" as const, day: "2026-08-20"}]};

@@ -38,6 +38,9 @@ export const TERMS: readonly HongKongTerm[] = [
   term("發布", "發佈"),
   // Terms of the market and of software.
   term("同比", "按年"),
+  // Every 环比 of the models is of half years.
+  term("最近半年環比", "最近半年較前半年"),
+  term("環比", "按半年"),
   term("研報", "研究報告"),
   term("教程", "教學"),
   term("內幕信息", "內幕消息"),

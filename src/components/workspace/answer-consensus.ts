@@ -8,13 +8,13 @@ import {numberElement} from "../number.js";
 import type {Workspace} from "./workspace.js";
 
 const WORDS = {
-  title: {en: "These numbers against consensus", zh: "与一致预期对照"},
+  title: {en: "These numbers against what others expected", zh: "与他人预期对照"},
   line: {en: "Line", zh: "科目"},
   here: {en: "Here", zh: "此处"},
-  consensus: {en: "Consensus", zh: "一致预期"},
+  consensus: {en: "Estimate", zh: "预测"},
   gap: {en: "Difference", zh: "差异"},
   source: {en: "From", zh: "来源"},
-  none: {en: "No consensus is on record for this company.", zh: "账本未收录该公司的一致预期。"}
+  none: {en: "No estimate of others is on record for this company.", zh: "账本未收录他人对该公司的预测。"}
 } as const satisfies Record<string, Text>;
 
 /** Own numbers beside published estimates, line by line, each dated. */
@@ -52,7 +52,7 @@ function consensusTable(workspace: Workspace): HTMLElement {
           <td class="number">${worth.ok ? element(worth.value) : failureName(worth.error.kind, lang)}</td>
           <td class="number">${element(value)}</td>
           <td class="number">
-            ${gap === null ? "" : numberElement({value: gap, unit: "share of consensus", source: fact.document, text: gapText})}
+            ${gap === null ? "" : numberElement({value: gap, unit: "share of estimate", source: fact.document, text: gapText})}
           </td>
           <td>
             <small lang="en">${fact.document}</small>,

@@ -38,7 +38,9 @@ export function consensusDesk(data: DeskData, models: () => Promise<PublishedCom
       return;
     }
     const {companies} = await models();
-    const compared = companies.flatMap((company) => comparedTargets(company, [...recordedEstimates(company), ...own]));
+    const compared = companies.flatMap((company) =>
+      comparedTargets(company, [...recordedEstimates(company), ...own], data.asOf)
+    );
     paint(
       compared,
       companies.map((company) => consensusValue(company, compared, log))

@@ -31,7 +31,7 @@ export function resultsDesk(
       estimates.length === 0
         ? data.compared
         : (await models()).companies.flatMap((company) =>
-            comparedTargets(company, [...recordedEstimates(company), ...estimates])
+            comparedTargets(company, [...recordedEstimates(company), ...estimates], data.asOf)
           );
     paint(own, compared);
   };
