@@ -42,13 +42,6 @@ export function list<T>(item: Decoder<T>): Decoder<T[]> {
     Array.isArray(value) ? value.map((v, i) => item(v, `${path}[${i}]`)) : refuse(value, path, "a list");
 }
 
-export function pair<A, B>(a: Decoder<A>, b: Decoder<B>): Decoder<[A, B]> {
-  return (value, path) =>
-    Array.isArray(value) && value.length === 2
-      ? [a(value[0], `${path}[0]`), b(value[1], `${path}[1]`)]
-      : refuse(value, path, "two values");
-}
-
 /** A record of any keys. */
 export function record<T>(item: Decoder<T>): Decoder<Record<string, T>> {
   return (value, path) =>
@@ -79,18 +72,4 @@ export function fields<R extends Fields, O extends Fields>(required: R, optional
       O
     >;
   };
-}
-
-/** By the value of the field `type`. */
-export function tagged<T>(decoders: Readonly<Record<string, Decoder<T>>>): Decoder<T> {
-  return (value, path) => {
-    const {type} = object(value, path);
-    const decode = typeof type === "string" && Object.hasOwn(decoders, type) ? decoders[type] : undefined;
-    return decode ? decode(value, path) : refuse(type, `${path}.type`, Object.keys(decoders).join(", "));
-  };
-}
-
-/** The first of some shapes that fits. */
-export function whichever<A, B>(test: (value: unknown) => boolean, yes: Decoder<A>, no: Decoder<B>): Decoder<A | B> {
-  return (value, path) => (test(value) ? yes(value, path) : no(value, path));
 }

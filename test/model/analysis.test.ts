@@ -3,7 +3,7 @@ import {edit, evaluate, outcome, type Outcome} from "../../src/model/calculate/e
 import {errorText} from "../../src/model/calculate/failure.js";
 import {compiled} from "../../src/model/compile.js";
 import {runScenarios, weightedValue} from "../../src/model/analysis/scenario.js";
-import {breakEven, solve} from "../../src/model/analysis/solve.js";
+import {solve} from "../../src/model/analysis/solve.js";
 import {oneWayTable, twoWayTable} from "../../src/model/analysis/table.js";
 import {tornado} from "../../src/model/analysis/tornado.js";
 import {input, value} from "../../src/model/sheet/line.js";
@@ -187,17 +187,5 @@ describe("solve(base, goal)", () => {
   it("asks for a range where none is stated", () => {
     const open = evaluate(compiled(smallSheet([input("x", "1", 1, "r"), value("y", "1", "x")])));
     expect(() => solve(open, {input: "x", output: {line: "y"}, target: 2})).toThrow("range of x is not stated");
-  });
-});
-
-describe("breakEven(base, goal)", () => {
-  it("is where the output is zero", () => {
-    const found = breakEven(base, {input: "research_share", output: {line: "operating_income", period: "FY2026"}});
-    expect(found.kind === "one" && found.root).toBeCloseTo(
-      0.25 +
-        Number(number(outcome(base, "operating_income", "FY2026"))) /
-          Number(number(outcome(base, "revenue", "FY2026"))),
-      12
-    );
   });
 });

@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {edit, evaluate} from "../../src/model/calculate/evaluate.js";
 import {compile, compiled} from "../../src/model/compile.js";
-import {graphOf} from "../../src/model/explain/graph.js";
 import {masterCheck} from "../../src/model/explain/master-check.js";
 import {why} from "../../src/model/explain/why.js";
 import {formulaInWords} from "../../src/model/explain/words.js";
@@ -121,37 +120,6 @@ describe("formulaInWords(node, lang, title)", () => {
     for (const {words, arity} of FUNCTIONS.values())
       for (const text of [words.en, words.zh])
         expect(text.includes("{all}") || text.includes(`{${Math.min(arity[0], 2)}}`)).toBe(true);
-  });
-});
-
-describe("graphOf(model)", () => {
-  const {nodes, edges} = graphOf(model);
-
-  it("has a node a line and an edge a name, lags told apart", () => {
-    expect(nodes).toHaveLength(apiCompany.lines.length);
-    expect(edges.filter((e) => e.to === "api_revenue")).toEqual([
-      {from: "tokens", to: "api_revenue", lagged: false},
-      {from: "effective_price", to: "api_revenue", lagged: false}
-    ]);
-    expect(edges).toContainEqual({from: "tokens", to: "tokens", lagged: true});
-  });
-
-  it("puts every line below those it reads", () => {
-    const depth = new Map(nodes.map((n) => [n.line, n.depth]));
-    for (const {from, to, lagged} of edges)
-      if (!lagged) expect(depth.get(to)).toBeGreaterThan(depth.get(from) ?? Infinity);
-    expect(depth.get("equity_beta")).toBe(0);
-    expect(depth.get("cost_of_equity")).toBe(1);
-    expect(depth.get("discount_factor")).toBe((depth.get("free_cash_flow") ?? NaN) + 1);
-  });
-
-  it("takes a function for no line of its name", () => {
-    const sheet = smallSheet([
-      input("a", "1", 1, "a guess"),
-      input("max", "1", 1, "a guess"),
-      value("b", "1", "max(a, 2)")
-    ]);
-    expect(graphOf(compiled(sheet)).edges).toEqual([{from: "a", to: "b", lagged: false}]);
   });
 });
 

@@ -81,8 +81,3 @@ function describeScan(scanned: readonly Outcome[]): string {
 function jumpText(jumps: readonly number[]): string {
   return jumps.length === 0 ? "" : `; it jumps past the target at ${jumps.join(", ")}`;
 }
-
-/** The value of an input at which an output is zero. */
-export function breakEven(base: Evaluation, goal: Omit<Goal, "target">): Solution {
-  return solve(base, {...goal, target: 0});
-}

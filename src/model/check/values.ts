@@ -1,7 +1,7 @@
 import {periodIndex, span} from "../calendar/calendar.js";
 import {didYouMean} from "../nearest.js";
 import {errorIn, type Problem, type ProblemKind} from "../problem.js";
-import {KINDS, TIMINGS, type Sign, type Values} from "../sheet/line.js";
+import {KINDS, type Sign, type Values} from "../sheet/line.js";
 import {overridesOf, type Line} from "../sheet/link.js";
 import {formatUnit} from "../unit/format.js";
 import {isPure} from "../unit/unit.js";
@@ -17,10 +17,6 @@ export function checkValues(line: Line): Problem[] {
     checkTable(spec.points, line.name, report);
     return problems;
   }
-  if (spec.kind && !KINDS.includes(spec.kind))
-    report("kind", `kind of ${line.name}: ${spec.kind}; expected ${KINDS.join(", ")}`);
-  if (spec.timing && !TIMINGS.includes(spec.timing))
-    report("kind", `timing of ${line.name}: ${spec.timing}; expected ${TIMINGS.join(", ")}`);
   const values = spec.type === "formula" ? (spec.actuals ?? {}) : spec.values;
   checkPeriods(values, line, report);
   checkOverrides(line, report);

@@ -26,9 +26,7 @@ interface Named {
 }
 
 /** How pure numbers are read: 0.15 as 15%, as a multiple, or as they stand, such as a beta. */
-export const READINGS = ["percent", "multiple", "plain"] as const;
-
-export type NumberReading = (typeof READINGS)[number];
+export type NumberReading = "percent" | "multiple" | "plain";
 
 interface Measured extends Named {
   readonly unit: string;

@@ -58,14 +58,3 @@ export function quantile({sorted}: Summary, p: number): number {
   if (!(p >= 0 && p <= 1)) throw new Error(`quantile: ${p}; expected a fraction from 0 to 1`);
   return sorted.length === 0 ? NaN : sortedQuantile(sorted, p);
 }
-
-/** Share of draws above a threshold, in the output's unit; draws with an error count for neither side. */
-export function exceedance({sorted}: Summary, threshold: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) > threshold) high = middle;
-    else low = middle + 1;
-  }
-  return sorted.length === 0 ? NaN : (sorted.length - low) / sorted.length;
-}

@@ -88,11 +88,6 @@ export function verdictOf(criterion: Criterion, readings: readonly Measured[], d
   return {kind: "cannot_be_tested", why: outcomes.includes("thin") ? "too_thin" : "not_on_record"};
 }
 
-/** Whether a claim that was judged once can be judged no longer. */
-export function hasLapsed(then: Verdict, now: Verdict): boolean {
-  return then.kind !== "cannot_be_tested" && now.kind === "cannot_be_tested";
-}
-
 /** What a verdict says; why a claim cannot be tested may change without the verdict changing. */
 export function sayingOf(verdict: Verdict): string {
   return verdict.kind === "holds_only_under" ? `${verdict.kind} ${[...verdict.bases].sort().join()}` : verdict.kind;

@@ -12,7 +12,7 @@ import {parseIsoDate} from "../../lib/dates.js";
 import {MARKS, type Mark} from "../events.js";
 import type {Comparison} from "./compare.js";
 import type {Cube} from "./cube.js";
-import {DATASETS, datasetOf, type DatasetName, type Grain} from "./datasets.js";
+import {DATASETS, type DatasetName, type Grain} from "./datasets.js";
 import {DIMENSIONS, overlapping, type Dimension, type DimensionName} from "./dimensions.js";
 import {CUBE_MEASURES, measuresOf, type MeasureName} from "./measures.js";
 import {grainsFrom} from "./periods.js";
@@ -175,8 +175,4 @@ export function hasNamed({dimensions}: Pick<Cube, "dimensions">): boolean {
 /** The grain views use: the reader's, or the finest of the data. */
 export function shownGrain({grain}: Pick<ExploreState, "grain">, cube: Pick<Cube, "grain">): Grain {
   return grain === "auto" ? cube.grain : grain;
-}
-
-export function sumsOf(data: DatasetName): readonly string[] {
-  return datasetOf(data).sums.map((s) => s.name);
 }

@@ -111,7 +111,3 @@ export function inDataset<T extends CubeMeasure>(
   if (of.sum !== "tokens" || of.kind !== "sum" || !dataset?.isEstimate) return measure;
   return {...measure, label: {en: `${label.en} (estimate)`, zh: `${label.zh}（估算）`}};
 }
-
-export function sumNames({sums}: Pick<Dataset, "sums">): string[] {
-  return sums.map((s) => s.name);
-}

@@ -15,8 +15,6 @@ describe("what a line was given", () => {
     ["no reason", {...own, reason: " "}, ["x has no reason; expected a source or why it was chosen"]],
     ["a sign", {...own, sign: "negative"}, ["x is kept negative: 1; expected the other sign, or 0"]],
     ["zero in either sign", {...own, values: 0, sign: "negative"}, []],
-    ["a kind that is none", {...own, kind: "sum" as never}, ["kind of x: sum; expected flow, stock, rate, ratio"]],
-    ["a timing that is none", {...own, timing: "soon" as never}, ["timing of x: soon; expected average, end, spot"]],
     ["numbers that are none", {...own, values: Infinity}, ["x: Infinity; expected a number"]]
   ])("with %s", (_, line, problems) => {
     expect(read(line)).toEqual(problems);

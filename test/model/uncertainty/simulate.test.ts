@@ -6,7 +6,7 @@ import {fact, input, ratio, value} from "../../../src/model/sheet/line.js";
 import {correlate} from "../../../src/model/uncertainty/correlate.js";
 import {simulate, type Simulation} from "../../../src/model/uncertainty/simulate.js";
 import {uniformStream} from "../../../src/model/uncertainty/stream.js";
-import {exceedance, moments, quantile, summarize} from "../../../src/model/uncertainty/summary.js";
+import {moments, quantile, summarize} from "../../../src/model/uncertainty/summary.js";
 import vectors from "../../fixtures/valuation-test-vectors.json" with {type: "json"};
 import {smallSheet} from "../small-sheet.js";
 
@@ -105,7 +105,6 @@ describe("simulate(base, simulation)", () => {
     expect(Math.abs(quantile(summary, 0.5) - (expected["median"] ?? 0))).toBeLessThan(4 * summary.medianError);
     expect(quantile(summary, 0.05)).toBeCloseTo(expected["p05"] ?? 0, -0.3);
     expect(quantile(summary, 0.95)).toBeCloseTo(expected["p95"] ?? 0, -0.8);
-    expect(exceedance(summary, expected["p95"] ?? 0)).toBeCloseTo(0.05, 2);
   });
 
   it("counts draws that fail apart and names their errors", () => {
@@ -224,19 +223,8 @@ describe("summarize(values)", () => {
 
   it("has no figures where no draw gave a number", () => {
     const summary = summarize(Float64Array.of(NaN, NaN));
-    expect([summary.count, summary.failed, summary.mean, quantile(summary, 0.5), exceedance(summary, 0)]).toEqual([
-      0,
-      2,
-      NaN,
-      NaN,
-      NaN
-    ]);
+    expect([summary.count, summary.failed, summary.mean, quantile(summary, 0.5)]).toEqual([0, 2, NaN, NaN]);
     expect(() => quantile(summary, 5)).toThrow("quantile: 5; expected a fraction from 0 to 1");
-  });
-
-  it("exceedance(summary, threshold) is the share above it", () => {
-    const summary = summarize(Float64Array.of(1, 2, 2, 3));
-    expect([0, 1, 2, 2.5, 3].map((x) => exceedance(summary, x))).toEqual([1, 0.75, 0.25, 0.25, 0]);
   });
 });
 

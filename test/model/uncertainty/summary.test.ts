@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {exceedance, moments, quantile, summarize} from "../../../src/model/uncertainty/summary.js";
+import {moments, quantile, summarize} from "../../../src/model/uncertainty/summary.js";
 
 const of = (...values: number[]) => Float64Array.from(values);
 
@@ -44,26 +44,16 @@ describe("summarize(values)", () => {
 
   it("is no number where no draw gave one", () => {
     const nothing = summarize(of(NaN, NaN));
-    expect([nothing.count, nothing.failed, nothing.mean, quantile(nothing, 0.5), exceedance(nothing, 0)]).toEqual([
-      0,
-      2,
-      NaN,
-      NaN,
-      NaN
-    ]);
+    expect([nothing.count, nothing.failed, nothing.mean, quantile(nothing, 0.5)]).toEqual([0, 2, NaN, NaN]);
   });
 });
 
-describe("quantile(summary, p) and exceedance(summary, threshold)", () => {
+describe("quantile(summary, p)", () => {
   const summary = summarize(of(40, 10, 20, 20, 30));
 
   it("joins observations by lines, ends included", () => {
     expect([0, 0.25, 0.5, 0.875, 1].map((p) => quantile(summary, p))).toEqual([10, 20, 20, 35, 40]);
     expect(() => quantile(summary, 1.01)).toThrow("quantile: 1.01; expected a fraction from 0 to 1");
     expect(() => quantile(summary, -0.01)).toThrow("quantile: -0.01; expected a fraction from 0 to 1");
-  });
-
-  it("counts draws above a threshold, not on it", () => {
-    expect([9, 10, 20, 25, 40].map((threshold) => exceedance(summary, threshold))).toEqual([1, 0.8, 0.4, 0.4, 0]);
   });
 });

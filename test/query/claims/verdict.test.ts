@@ -2,7 +2,6 @@ import {describe, expect, it} from "vitest";
 import {
   basesMoved,
   countVerdicts,
-  hasLapsed,
   sayingOf,
   claimOutcome,
   TESTS,
@@ -117,17 +116,10 @@ describe("context", () => {
 
 describe("what moved between two verdicts", () => {
   const under = (...bases: string[]) => ({kind: "holds_only_under", bases}) as const;
-  const UNTESTED = {kind: "cannot_be_tested", why: "not_on_record"} as const;
 
   it("is the bases gained and lost", () => {
     expect(basesMoved(under("a", "b"), under("b", "c"))).toEqual({gained: ["c"], lost: ["a"]});
     expect(basesMoved(under("a", "b"), under("b", "a"))).toEqual({gained: [], lost: []});
-  });
-
-  it("is a lapse where what was judged cannot be tested any more", () => {
-    expect(hasLapsed({kind: "holds"}, UNTESTED)).toBe(true);
-    expect(hasLapsed(UNTESTED, UNTESTED)).toBe(false);
-    expect(hasLapsed({kind: "holds"}, {kind: "does_not_hold"})).toBe(false);
   });
 });
 

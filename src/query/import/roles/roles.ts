@@ -58,8 +58,6 @@ export const TOKEN_ROLES = [
   "reasoning_tokens"
 ] as const satisfies readonly RoleName[];
 
-export type TokenRole = (typeof TOKEN_ROLES)[number];
-
 /** Dimensions besides the model that a log may bring, where one of its columns has them. */
 export const LABEL_ROLES = ["app", "team", "use_case", "user_country"] as const satisfies readonly RoleName[];
 
