@@ -7,6 +7,7 @@ import {queryWarehouse} from "../warehouse/query.js";
 import {loadHeldCompanies, modelsOn} from "./companies.js";
 import {loadLastEvents} from "./events.js";
 import {loadFilings} from "./filings.js";
+import {loadListedShares} from "./listed-shares.js";
 import {shaped} from "./rows.js";
 
 /** The scale of the note of February 2026: outperform above, underperform below, neutral between. */
@@ -48,6 +49,7 @@ export async function loadCompanyModels(): Promise<PublishedCompanies> {
     lastEvents: await loadLastEvents(),
     scale: hasScale ? NOTE_SCALE : null,
     filings: loadFilings(),
+    listed: await loadListedShares(),
     sources: Object.fromEntries(sources)
   };
 }

@@ -1,4 +1,5 @@
 import type {CompanyModel} from "../../src/companies/company.js";
+import {quotedPrice} from "../../src/companies/quoted-price.js";
 import type {CompanyEvent, CoverageSheet, TokenShare} from "../../src/coverage/coverage.js";
 import {coverageValue, estimatesOf, readyCompany} from "../../src/coverage/value.js";
 import {addDays, isoDate, type IsoDate} from "../../src/lib/dates.js";
@@ -8,11 +9,12 @@ import {asKnownOn} from "../as-known-on.js";
 import {lastFactsDay, loadHeldCompanies, modelsOn} from "./companies.js";
 import {loadEvents} from "./events.js";
 import {loadExposure} from "./exposure.js";
+import {loadListedShares} from "./listed-shares.js";
 
 /** One row a company with a model: what it is worth, what its price asks, its tokens, estimates and events. */
 export async function loadCoverage(today: IsoDate = isoDate(new Date())): Promise<CoverageSheet> {
   const {companies} = modelsOn(await loadHeldCompanies());
-  const [exposure, events] = [await loadExposure(), await loadEvents()];
+  const [exposure, events, listed] = [await loadExposure(), await loadEvents(), await loadListedShares()];
   const day = asKnownOn() ?? today;
   return {
     knownOn: asKnownOn(),
@@ -24,6 +26,7 @@ export async function loadCoverage(today: IsoDate = isoDate(new Date())): Promis
       return {
         ...coverageValue(ready),
         priceSource: priceSource(company),
+        quoted: quotedPrice(company, listed),
         tokens: tokenShare(exposure, company.entity),
         estimates: estimatesOf(ready),
         event: eventOf(events, company.entity, day)

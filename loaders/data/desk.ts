@@ -4,9 +4,11 @@ import {comparedTargets, recordedEstimates} from "../../src/desk/estimates.js";
 import {noteCases} from "../../src/desk/note-cases.js";
 import {knownTargets} from "../../src/desk/target.js";
 import {isoDate, type IsoDate} from "../../src/lib/dates.js";
+import {quotedPrice} from "../../src/companies/quoted-price.js";
 import {asKnownOn} from "../as-known-on.js";
 import {lastFactsDay, loadHeldCompanies, modelsOn} from "./companies.js";
 import {loadLastEvents} from "./events.js";
+import {loadListedShares} from "./listed-shares.js";
 import {ourForecasts} from "./our-forecasts.js";
 
 /** What the desk opens with: results and what rules said of them, our forecasts, and consensus on record beside our numbers. */
@@ -15,6 +17,7 @@ export async function loadDesk(today: IsoDate = isoDate(new Date())): Promise<De
   const {companies} = modelsOn(data);
   const asOf = lastFactsDay(companies) ?? today;
   const compared = companies.flatMap((company) => comparedTargets(company, recordedEstimates(company), asOf));
+  const listed = await loadListedShares();
   return {
     knownOn: asKnownOn(),
     asOf,
@@ -23,6 +26,10 @@ export async function loadDesk(today: IsoDate = isoDate(new Date())): Promise<De
     ours: ourForecasts(asKnownOn()),
     compared,
     cases: noteCases(companies, await loadLastEvents()),
-    values: companies.map((company) => consensusValue(company, compared))
+    values: companies.map((company) => consensusValue(company, compared)),
+    prices: companies.map((company) => {
+      const {entity, title} = company;
+      return {entity, title, quoted: quotedPrice(company, listed)};
+    })
   };
 }

@@ -3,6 +3,7 @@ import type {ReturnScale} from "../workspace/band.js";
 import type {LastEvent} from "./case-signs.js";
 import type {CompanyModel} from "./company.js";
 import type {Filing} from "./filing.js";
+import type {ListedShares} from "./quoted-price.js";
 
 /** Where a figure can be read, as the registry of sources has it. */
 export interface SourceOfFact {
@@ -30,6 +31,8 @@ export interface PublishedCompanies {
   readonly lastEvents: readonly LastEvent[];
   /** Where the documents behind facts are published. */
   readonly filings: readonly Filing[];
+  /** Shares of companies by exchange and code, as the registry lists them. */
+  readonly listed: readonly ListedShares[];
   /** By key of the source of a fact. */
   readonly sources: Readonly<Record<string, SourceOfFact>>;
 }

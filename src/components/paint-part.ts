@@ -23,9 +23,19 @@ function isMarked(part: Part): part is MarkedText {
   return typeof part === "object" && "mark" in part;
 }
 
+const ELEMENT: Readonly<Record<MarkedText["mark"], string>> = {
+  strong: "strong",
+  code: "code",
+  checksum: "code",
+  shares: "span",
+  foreign: "span"
+};
+
 function setApart(text: string, mark: MarkedText["mark"], page: Document): HTMLElement {
-  const element = page.createElement(mark === "strong" ? "strong" : "code");
+  const element = page.createElement(ELEMENT[mark]);
   element.textContent = text;
+  if (mark === "shares") element.className = "unbroken shares";
+  if (mark === "foreign") element.lang = "en";
   if (mark !== "checksum") return element;
   element.className = "checksum";
   element.lang = "en";

@@ -1,5 +1,6 @@
 import type {IsoDate} from "../lib/dates.js";
 import type {OldPrice} from "../companies/facts.js";
+import type {QuotedPrice} from "../companies/quoted-price.js";
 import type {Text} from "../lib/language.js";
 
 /** A number of a company's sheet with the unit it is read in: a currency, "share" for a fraction, or as the sheet has it. */
@@ -81,6 +82,8 @@ export interface CompanyEvent {
 export interface CoverageRow extends CoverageValue {
   /** Text the price was read from. */
   readonly priceSource: string;
+  /** Null where no price is on record. */
+  readonly quoted: QuotedPrice | null;
   /** Null for a company that owns no lab on record. */
   readonly tokens: TokenShare | null;
   readonly estimates: readonly PublishedEstimate[];

@@ -1,3 +1,4 @@
+import type {CoverageRow} from "../coverage/coverage.js";
 import type {IsoDate} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
 import type {ComparedTarget} from "./estimates.js";
@@ -46,6 +47,8 @@ export interface DeskData {
   readonly ours: readonly OurForecast[];
   readonly compared: readonly ComparedTarget[];
   readonly values: readonly ConsensusValue[];
+  /** What the prices are that values are held against. */
+  readonly prices: readonly Pick<CoverageRow, "entity" | "title" | "quoted">[];
   /** Catalysts and risks of the note as cases of each company. */
   readonly cases: readonly NoteCase[];
 }

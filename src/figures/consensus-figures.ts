@@ -1,9 +1,10 @@
 import type {ConsensusValue, DeskData} from "../desk/desk-data.js";
 import {ESTIMATE_AGE_DAYS, type ComparedTarget} from "../desk/estimates.js";
 import {periodName} from "../words/period.js";
-import {count, day, growth, perShare} from "../words/quantity.js";
+import {count, day, from, growth, perShare} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 import {deskOrigin, inUnit, nameOfCompany} from "./desk-figures.js";
+import {quotedPricesWords} from "./price-words.js";
 import {figureColumn, type FigureValue} from "./spec.js";
 
 /** Our numbers against what others expect, by line and period. */
@@ -70,6 +71,12 @@ function gapOf({ours, consensus, isCurrent}: ComparedTarget): number | null {
 
 /** What each company comes to with what others expect in its lines. */
 export function consensusValueFigure(data: DeskData, values: readonly ConsensusValue[]): FigureValue<ConsensusValue> {
+  const basis = quotedPricesWords(data.prices);
+  const sourceOf = (entity: string) => data.prices.find((each) => each.entity === entity)?.quoted?.document;
+  const priced = (v: ConsensusValue) => {
+    const [price, source] = [valued(v, v.price), sourceOf(v.entity)];
+    return price && source !== undefined ? from(source, price) : price;
+  };
   const known = values.filter(({atConsensus}) => atConsensus !== null);
   const valued = ({currency, unit}: ConsensusValue, value: number | null) =>
     value === null ? null : perShare(value, currency, unit);
@@ -85,7 +92,7 @@ export function consensusValueFigure(data: DeskData, values: readonly ConsensusV
     },
     columns: [
       figureColumn("company", {en: "Company", zh: "公司"}, ({entity}) => nameOfCompany(entity)),
-      figureColumn("price", {en: "Price", zh: "股价"}, (v) => valued(v, v.price)),
+      figureColumn("price", {en: "Price", zh: "股价"}, priced),
       figureColumn("base", {en: "Our base", zh: "我们的基准"}, (v) => valued(v, v.base)),
       figureColumn("at_consensus", {en: "On others’ mean", zh: "按他人均值"}, (v) => valued(v, v.atConsensus)),
       figureColumn("moved", {en: "Against our base", zh: "较基准"}, ({base, atConsensus}) =>
@@ -100,6 +107,7 @@ export function consensusValueFigure(data: DeskData, values: readonly ConsensusV
         : [])
     ],
     rows: values,
-    source: deskOrigin(data)
+    source: deskOrigin(data),
+    ...(basis && {note: basis})
   };
 }

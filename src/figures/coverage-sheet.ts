@@ -21,6 +21,10 @@ export interface SheetColumn {
 
 export const coverageName = (row: CoverageRow): Text => companyName(row.entity, row.title);
 
+/** The code of the shares whose price is shown, which may be another than the company's key. */
+export const codesOf = ({quoted}: Pick<CoverageRow, "quoted">): readonly string[] =>
+  quoted ? [quoted.shares.code] : [];
+
 function number(key: string, head: Text, quantity: (row: CoverageRow) => Quantity | null): SheetColumn {
   const cell = (row: CoverageRow): Words | null => {
     const q = quantity(row);
@@ -122,7 +126,7 @@ export function shownRows(rows: readonly CoverageRow[], {sort, find, side}: Shee
   const wanted = find.trim().toLocaleLowerCase();
   const passes = (row: CoverageRow) => {
     const {en, zh} = coverageName(row);
-    const isFound = [row.entity, en, zh].some((text) => text.toLocaleLowerCase().includes(wanted));
+    const isFound = [row.entity, en, zh, ...codesOf(row)].some((text) => text.toLocaleLowerCase().includes(wanted));
     if (!isFound || side === "all") return isFound;
     if (row.base === null || row.price === null) return false;
     return side === "below" ? row.base < row.price : row.base >= row.price;

@@ -4,6 +4,7 @@ import {companyName} from "../words/names.js";
 import {count, day, from, growth, money, perShare, share} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";
 import {daysText, type ShareSince} from "./overview-facts.js";
+import {quotedPricesWords, sharesName} from "./price-words.js";
 import {figureColumn, type FigureValue} from "./spec.js";
 
 /** A company's value against its price: as parts of the price. */
@@ -67,6 +68,7 @@ export function valueToPriceFigure(sheet: CoverageSheet, since: readonly ShareSi
   const rows = priceRows(sheet, since);
   const [least] = rows;
   const prices = daysText(rows.map(({row}) => row.pricedOn));
+  const basis = quotedPricesWords(rows.map(({row}) => row));
   return {
     name: "value-against-price",
     title: least ? leastTitle(least) : priceFinding(rows),
@@ -79,7 +81,8 @@ export function valueToPriceFigure(sheet: CoverageSheet, since: readonly ShareSi
       figureColumn("price", {en: "Price", zh: "股价"}, (r) =>
         from(r.row.priceSource, money(r.price, r.row.currency, r.row.unit))
       ),
-      figureColumn("price_date", {en: "Of", zh: "日期"}, (r) => day(r.row.pricedOn)),
+      figureColumn("price_of", {en: "Price of", zh: "股价所属"}, ({row: {quoted}}) => quoted && sharesName(quoted)),
+      figureColumn("price_date", {en: "On", zh: "日期"}, (r) => day(r.row.pricedOn)),
       figureColumn("value_base", {en: "Base", zh: "基准"}, (r) => perShare(r.base, r.row.currency, r.row.unit)),
       figureColumn("value_low", {en: "Lowest case", zh: "最低情景"}, (r) =>
         perShare(r.low, r.row.currency, r.row.unit)
@@ -92,7 +95,8 @@ export function valueToPriceFigure(sheet: CoverageSheet, since: readonly ShareSi
       figureColumn("since_note_to", {en: "To", zh: "截至"}, (r) => (r.since ? day(r.since.on) : null))
     ],
     rows,
-    source: {citation: sheet.citation, asOf: sheet.asOf, rights: "cite"}
+    source: {citation: sheet.citation, asOf: sheet.asOf, rights: "cite"},
+    ...(basis && {note: basis})
   };
 }
 

@@ -5,7 +5,16 @@ import {TYPED} from "../components/number.js";
 import type {PageStore} from "../controls/page-store.js";
 import type {CoverageRow, CoverageSheet, ReaderMarket} from "../coverage/coverage.js";
 import {isEmptyMarket, marketCodec, NO_MARKET, pasteMarket} from "../coverage/market.js";
-import {coverageName, SHEET_COLUMNS, shownRows, SIDES, tokenWeeks, type SheetView} from "../figures/coverage-sheet.js";
+import {
+  codesOf,
+  coverageName,
+  SHEET_COLUMNS,
+  shownRows,
+  SIDES,
+  tokenWeeks,
+  type SheetView
+} from "../figures/coverage-sheet.js";
+import {quotedPricesWords, sharesName} from "../figures/price-words.js";
 import {anyText, choice, writeFragment, type Codecs} from "../lib/address.js";
 import {missing} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
@@ -62,7 +71,10 @@ export function coverageSheet(
     worked = {market, rows: (await ready)(market)};
     return worked.rows;
   };
-  const named = sheet.rows.map((row) => ({entity: row.entity, names: Object.values(coverageName(row))}));
+  const named = sheet.rows.map((row) => ({
+    entity: row.entity,
+    names: [...Object.values(coverageName(row)), ...codesOf(row)]
+  }));
   const status = html`<p class="sheet-status" role="status"></p>`;
   const setMarket = (market: ReaderMarket) => {
     form.say("");
@@ -135,10 +147,13 @@ export function coverageSheet(
   });
   fill();
   if (!isEmptyMarket(store.state.market)) void show();
-  const shareWeek = tokenWeeks(sheet.rows);
+  const notes = [
+    [quotedPricesWords(sheet.rows), sheet.citation],
+    [tokenWeeks(sheet.rows), sheet.usageCitation]
+  ] as const;
   return html`<div class="coverage-sheet">
     ${form.element} ${status} ${table.element}
-    ${shareWeek ? html`<p class="figure-note">${paint(shareWeek, {lang, source: sheet.usageCitation})}</p>` : ""}
+    ${notes.map(([words, source]) => (words ? html`<p class="figure-note">${paint(words, {lang, source})}</p>` : ""))}
   </div>`;
 }
 
@@ -202,7 +217,9 @@ function sheetRow(
     <th scope="row">
       <a href=${linkTo(`/${lang}/value#${valueState(row, market)}`)}>${name}</a> <small>${row.entity}</small>
     </th>
-    <td class="number">${price}</td>
+    <td class="number">
+      ${price}${row.quoted ? html`<small class="price-of">${paintPart(sharesName(row.quoted), {lang, source: row.priceSource})}</small>` : ""}
+    </td>
     <td class="own-price">${input}</td>
     ${SHEET_COLUMNS.map(({cell, isNumber, key}) => {
       const words = cell(row);
@@ -228,10 +245,16 @@ function valueState({entity}: CoverageRow, {prices, usdCny, usdHkd}: ReaderMarke
 
 /** The rows shown as lines of tab-parted cells, for a spreadsheet. */
 function copied(rows: readonly CoverageRow[], view: SheetView, lang: Lang): string {
-  const head = [SHEET_WORDS.company, SHEET_WORDS.price, ...SHEET_COLUMNS.map((column) => column.head)];
+  const head = [
+    SHEET_WORDS.company,
+    SHEET_WORDS.price,
+    SHEET_WORDS.priceOf,
+    ...SHEET_COLUMNS.map((column) => column.head)
+  ];
   const lines = shownRows(rows, view).map((row) => [
     `${coverageName(row)[lang]} (${row.entity})`,
     row.price === null ? "" : String(row.price),
+    row.quoted ? sharesName(row.quoted)[lang] : "",
     ...SHEET_COLUMNS.map(({cell, order, isNumber}) => {
       const words = cell(row);
       return isNumber ? String(order(row) ?? "") : words ? printWords(words, lang) : "";

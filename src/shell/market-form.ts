@@ -13,6 +13,7 @@ export const SHEET_WORDS = {
   },
   company: {en: "Company", zh: "公司"},
   price: {en: "Price", zh: "股价"},
+  priceOf: {en: "Price of", zh: "股价所属"},
   oldPrice: {en: "too old", zh: "过旧"},
   ownPrice: {en: "Your price", zh: "您的股价"},
   find: {en: "Find", zh: "查找"},

@@ -1,13 +1,16 @@
 import {html} from "npm:htl";
+import {quotedPrice} from "../companies/quoted-price.js";
 import type {Workspace} from "../components/workspace/workspace.js";
 import {coverageOf, routerCoverageSwing} from "../coverage/value.js";
 import type {LeadData} from "../desk/lead-data.js";
 import {routerCoverageWords, valueHeadline, valueLead} from "../figures/coverage-words.js";
+import {quotedPriceWords} from "../figures/price-words.js";
 import type {Text} from "../lib/language.js";
 import {COLON} from "../lib/signs.js";
 import {BASE_CASE, isReadersOwn} from "../workspace/state.js";
 import {outcome} from "../model/calculate/evaluate.js";
 import {companyName} from "../words/names.js";
+import type {Words} from "../words/say.js";
 import {leadNote} from "./lead-note.js";
 import {paint} from "./paint.js";
 
@@ -68,15 +71,19 @@ export function valueSentence(workspace: Workspace, lead: LeadData): HTMLElement
     const {value, options, painted} = shownValue(workspace);
     if (waitsForSql(workspace)) sentence.textContent = NOT_RUN[painted.lang];
     else sentence.replaceChildren(paint(valueLead(value, options), painted));
-    const {company, evaluation} = workspace;
-    if (!company.tokens.drives) return;
+    const {company, evaluation, published} = workspace;
     const space = {en: " ", zh: ""}[painted.lang];
-    const swing = routerCoverageSwing(company, evaluation);
-    if (swing) {
-      const note = paint(routerCoverageWords(swing, value), painted);
+    const add = (words: Words | null) => {
+      if (!words) return;
+      const note = paint(words, painted);
       note.className = "lead-note";
       sentence.append(space, note);
-    }
+    };
+    const basis = options.pricedOn === undefined ? null : quotedPrice(company, published.listed);
+    add(basis && quotedPriceWords(basis));
+    if (!company.tokens.drives) return;
+    const swing = routerCoverageSwing(company, evaluation);
+    add(swing && routerCoverageWords(swing, value));
     sentence.append(space, leadNote(lead, painted.lang));
   });
   return sentence;

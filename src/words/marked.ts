@@ -1,8 +1,11 @@
 import type {Text} from "../lib/language.js";
 
-/** A part of a sentence that is set apart: stressed, as something typed into a terminal, or a checksum, shown shortened. */
+/**
+ * A part of a sentence that is set apart: stressed, as something typed into a terminal, a checksum, shown shortened, shares by
+ * exchange and code, or words that stay as their source has them.
+ */
 export interface MarkedText extends Text {
-  readonly mark: "strong" | "code" | "checksum";
+  readonly mark: "strong" | "code" | "checksum" | "shares" | "foreign";
 }
 
 /** A part set apart; the same in every language where it is one text. */

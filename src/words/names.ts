@@ -26,6 +26,17 @@ export function companyName(entity: string, otherwise: Text): Text {
   return COMPANY_NAMES[entity] ?? otherwise;
 }
 
+const EXCHANGES: Readonly<Record<string, Text>> = {
+  HKEX: {en: "HKEX", zh: "港交所"},
+  NYSE: {en: "NYSE", zh: "纽交所"},
+  NASDAQ: {en: "Nasdaq", zh: "纳斯达克"}
+};
+
+/** An exchange beside the code of shares listed there; one that has no name here by its key in the registry. */
+export function exchangeName(exchange: string): Text {
+  return EXCHANGES[exchange] ?? {en: exchange, zh: exchange};
+}
+
 /** What labs are called on every page, by their key, where the registry says more than a reader needs. */
 const LAB_NAMES: Readonly<Record<string, Text>> = {
   "z-ai": {en: "Zhipu", zh: "智谱"},

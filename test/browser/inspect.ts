@@ -50,11 +50,11 @@ const DATE = new RegExp(
 /** Words with digits in them, such as names of models; a currency or a sign of times before digits is no word. */
 const WORD = /(?<![A-Za-z])(?!(?:USD|HKD|CNY|RMB|EUR|x)\d)[A-Za-z][\w.-]*/g;
 
-/** Texts with digits that are in no number element, and are no date, name, citation, code, choice or chart. */
+/** Texts with digits that are in no number element, and are no date, name, citation, code of shares or of programs, choice or chart. */
 export async function bareNumbers(page: Page, names: ReadonlySet<string>): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const exempt =
-      "data, time, code, pre, svg, script, style, textarea, label, button, option, nav, .figure-source, .source dd, .dictionary, .sql-schema, .cell, .checksum, .event-list b, td[lang], small[lang]";
+      "data, time, code, pre, svg, script, style, textarea, label, button, option, nav, .figure-source, .source dd, .dictionary, .sql-schema, .cell, .checksum, .shares, .event-list b, td[lang], small[lang]";
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found: string[] = [];
     for (let node; (node = walker.nextNode());)

@@ -122,7 +122,14 @@ describe("readerOverrides(ready, market)", () => {
 
 describe("readerRows(rows, companies, market)", () => {
   const priced = readyCompany(companyWith([input("price", "HKD/share", 42, "a close", {range: [0, 1000]})]));
-  const row: CoverageRow = {...coverageValue(priced), priceSource: "made up", tokens: null, estimates: [], event: null};
+  const row: CoverageRow = {
+    ...coverageValue(priced),
+    priceSource: "made up",
+    quoted: null,
+    tokens: null,
+    estimates: [],
+    event: null
+  };
 
   it("works a row out anew where the reader’s market reaches it, dated by the reader’s day, and keeps it otherwise", () => {
     const market = {prices: {"9999.HK": 84}, pricedOn: "2026-11-09"};

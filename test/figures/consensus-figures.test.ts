@@ -72,4 +72,16 @@ describe("consensusValueFigure(data, values)", () => {
     const logged = printedTable(consensusValueFigure(DESK, [{...ALIBABA, atLogged: 141}, none]));
     expect(logged.map((row) => row["at_logged"])).toEqual(["US$141", null]);
   });
+
+  it("names the shares and the source of its prices, and gives each price its own", () => {
+    const quoted = {shares: {exchange: "NYSE", code: "BABA"}, on: "2026-08-28", isClose: true, document: "My vendor", laterFigures: "2026-08-31"}; // prettier-ignore
+    const prices = [{entity: "BABA", title: ALIBABA.title, quoted}];
+    const figure = consensusValueFigure({...DESK, prices}, [ALIBABA]);
+    expect(figure.note && said(figure.note).en).toBe(
+      "Prices are closes by the exchange’s day: Alibaba (NYSE BABA) of 28 Aug 2026, from My vendor. Figures later than the price are in the models of Alibaba (31 Aug 2026)."
+    );
+    const price = figure.columns.find(({key}) => key === "price")?.cell(ALIBABA);
+    expect(price).toMatchObject({value: 120, source: "My vendor"});
+    expect(consensusValueFigure(DESK, [ALIBABA]).note).toBeUndefined();
+  });
 });

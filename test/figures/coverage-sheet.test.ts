@@ -12,6 +12,13 @@ const ROW: CoverageRow = {
   pricedOn: "2026-08-28",
   price: 120,
   priceSource: "made up",
+  quoted: {
+    shares: {exchange: "HKEX", code: "9988"},
+    on: "2026-08-28",
+    isClose: true,
+    document: "made up",
+    laterFigures: null
+  },
   base: 150,
   cases: [{key: "war", title: {en: "War", zh: "价格战"}, value: 90}, {key: "boom", title: {en: "Boom", zh: "繁荣"}, value: 210}], // prettier-ignore
   expectedReturn: null,
@@ -72,6 +79,7 @@ describe("shownRows(rows, view), sheetFinding(rows), tokenWeeks(rows)", () => {
   it("find by name or ticker, tell sides of the price, its own among those above, and sort by name and price", () => {
     expect(entities({find: " aliBABA "})).toEqual(["BABA"]);
     expect(entities({find: "他司"})).toEqual(["9999.HK"]);
+    expect(shownRows([{...BARE, quoted: null}, ROW], {...view, find: "9988"})).toEqual([ROW]);
     expect([entities({side: "below"}), entities({side: "above"})]).toEqual([["MSFT"], ["BABA", "GDS"]]);
     expect(
       shownRows(

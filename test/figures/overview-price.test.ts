@@ -7,12 +7,22 @@ import {growth} from "../../src/words/quantity.js";
 import {printedTable} from "../fixtures/printed-table.js";
 import {said} from "../fixtures/said.js";
 
-const row = (entity: string, price: number | null, base: number | null, more: Partial<CoverageRow> = {}): CoverageRow => ({entity, title: {en: entity, zh: entity}, currency: "USD", unit: "USD/share", pricedOn: "2026-08-28", price, priceSource: "made up", base, cases: [], expectedReturn: null, asked: null, tokens: null, estimates: [], event: null, ...more}); // prettier-ignore
+const row = (entity: string, price: number | null, base: number | null, more: Partial<CoverageRow> = {}): CoverageRow => ({entity, title: {en: entity, zh: entity}, currency: "USD", unit: "USD/share", pricedOn: "2026-08-28", price, priceSource: "made up", quoted: null, base, cases: [], expectedReturn: null, asked: null, tokens: null, estimates: [], event: null, ...more}); // prettier-ignore
 const war = (value: number) => [{key: "war", title: {en: "War", zh: "价格战"}, value}];
 const sheet = (rows: readonly CoverageRow[]): CoverageSheet => ({knownOn: null, citation: "ours", usageCitation: "usage", asOf: "2026-08-31", rows}); // prettier-ignore
 const SINCE = [{name: {en: "Alibaba", zh: "阿里巴巴"}, change: growth(-0.25), on: "2026-08-31"}];
 
 describe("valueToPriceFigure(sheet, since)", () => {
+  it("names the shares and the source of its prices", () => {
+    const basis = {shares: {exchange: "HKEX", code: "9988"}, on: "2026-08-28", isClose: true, document: "My vendor (by file)", laterFigures: null}; // prettier-ignore
+    const figure = valueToPriceFigure(sheet([row("BABA", 200, 150, {quoted: basis}), row("GDS", null, 30, {quoted: {...basis, document: "Another"}})]), []); // prettier-ignore
+    expect(printedTable(figure)[0]?.["price_of"]).toBe("HKEX 9988");
+    expect(figure.note && said(figure.note).en).toBe(
+      "Prices are closes by the exchange’s day: Alibaba (HKEX 9988) of 28 Aug 2026, from My vendor."
+    );
+    expect(valueToPriceFigure(sheet([row("BABA", 200, 150)]), []).note).toBeUndefined();
+  });
+
   it("prints each company with price and value, the least valued against its price first", () => {
     const rows = [row("MSFT", 400, 600, {cases: war(300)}), row("BABA", 200, 150, {cases: war(250)}), row("GDS", null, 30), row("META", 30, null)]; // prettier-ignore
     const figure = valueToPriceFigure(sheet(rows), SINCE);
@@ -21,8 +31,8 @@ describe("valueToPriceFigure(sheet, since)", () => {
       zh: "阿里巴巴：基准 150美元，股价 200美元（−25%）"
     });
     expect(printedTable(figure)).toEqual([
-      {company: "Alibaba", price: "US$200", price_date: "28 Aug 2026", value_base: "US$150", value_low: "US$150", value_high: "US$250", base_to_price: "75%", since_note: "−25%", since_note_to: "31 Aug 2026"}, // prettier-ignore
-      {company: "Microsoft", price: "US$400", price_date: "28 Aug 2026", value_base: "US$600", value_low: "US$300", value_high: "US$600", base_to_price: "150%", since_note: null, since_note_to: null} // prettier-ignore
+      {company: "Alibaba", price: "US$200", price_of: null, price_date: "28 Aug 2026", value_base: "US$150", value_low: "US$150", value_high: "US$250", base_to_price: "75%", since_note: "−25%", since_note_to: "31 Aug 2026"}, // prettier-ignore
+      {company: "Microsoft", price: "US$400", price_of: null, price_date: "28 Aug 2026", value_base: "US$600", value_low: "US$300", value_high: "US$600", base_to_price: "150%", since_note: null, since_note_to: null} // prettier-ignore
     ]);
     expect(said(valueToPriceFigure(sheet([]), []).title).en).toBe("No company has a price and a value on record");
   });

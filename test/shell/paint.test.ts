@@ -52,6 +52,13 @@ describe("paint(words, {lang, source})", () => {
     );
   });
 
+  it("keeps shares on one line, and words of a source in their own language", () => {
+    const words = {en: say`${marked("shares", "HKEX 9988")}, ${marked("foreign", "My vendor")}`, zh: []};
+    expect(paint(words, {lang: "en", source: "", document}).innerHTML).toBe(
+      '<span class="unbroken shares">HKEX 9988</span>, <span lang="en">My vendor</span>'
+    );
+  });
+
   it("keeps short names on one line in Chinese, which may break anywhere", () => {
     const china = {en: "China", zh: "中国"};
     const words = {en: say`${china} leads`, zh: say`${china}领先`};

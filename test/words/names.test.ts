@@ -1,5 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {belongingTo, companyName, labName, originAtStart, originInText, subjectName} from "../../src/words/names.js";
+import {
+  belongingTo,
+  companyName,
+  exchangeName,
+  labName,
+  originAtStart,
+  originInText,
+  subjectName
+} from "../../src/words/names.js";
 
 const REGISTERED = {en: "Moonshot AI Limited", zh: "月之暗面科技"};
 
@@ -8,6 +16,13 @@ describe("companyName(entity, otherwise), labName(lab, otherwise)", () => {
     expect(companyName("BABA", REGISTERED)).toEqual({en: "Alibaba", zh: "阿里巴巴"});
     expect(labName("z-ai", REGISTERED)).toEqual({en: "Zhipu", zh: "智谱"});
     expect([companyName("MOON", REGISTERED), labName("moonshotai", REGISTERED)]).toEqual([REGISTERED, REGISTERED]);
+  });
+});
+
+describe("exchangeName(exchange)", () => {
+  it("names an exchange in either language, one it does not know by its key", () => {
+    expect(exchangeName("HKEX")).toEqual({en: "HKEX", zh: "港交所"});
+    expect(exchangeName("LSE")).toEqual({en: "LSE", zh: "LSE"});
   });
 });
 

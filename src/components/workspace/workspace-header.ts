@@ -1,9 +1,10 @@
 import {html} from "npm:htl";
-import {formatDate} from "../../lib/format.js";
 import type {Text} from "../../lib/language.js";
-import {BREAK, COLON, PAUSE, inBrackets} from "../../lib/signs.js";
-import {factsAsOf, type MissingFact} from "../../companies/company.js";
+import {BREAK, COLON, inBrackets} from "../../lib/signs.js";
+import type {MissingFact} from "../../companies/company.js";
 import type {CompanyFact, OldPrice} from "../../companies/facts.js";
+import {quotedPrice} from "../../companies/quoted-price.js";
+import {priceNote} from "../../figures/price-words.js";
 import {select} from "../../inputs/select.js";
 import {outcome} from "../../model/calculate/evaluate.js";
 import {lineOf} from "../../model/compile.js";
@@ -171,22 +172,12 @@ function headline(workspace: Workspace): HTMLElement[] {
   });
 }
 
-/** What a price is: a close is of a day as its exchange counts it. */
-function kindOfPrice({status, metric}: CompanyFact): Text {
-  return status === "market" && metric === "close"
-    ? {en: "close by the exchange’s day", zh: "交易所当日收盘价"}
-    : STATUS_NAME[status];
-}
-
-/** Day of the price, and whether the model knows later facts than the market did then. */
-function priceDate({company, lang}: Workspace, fact: CompanyFact | undefined): HTMLElement {
-  const day = (date: string) => html`<time datetime=${date}>${formatDate(date, lang)}</time>`;
-  const latest = factsAsOf(company);
-  const later =
-    latest > company.valuedOn
-      ? html`<span>${{en: "; facts reach ", zh: "；事实更新至"}[lang]}${day(latest)}</span>`
-      : "";
-  return html`<small>${day(company.valuedOn)}${fact ? `${PAUSE[lang]}${kindOfPrice(fact)[lang]}` : ""}${later}</small>`;
+/** Shares and day of the price, and whether the model knows later figures than the market did then; the day alone of one that is typed in. */
+function priceDate({company, published, lang}: Workspace, fact: CompanyFact | undefined): HTMLElement {
+  const basis = quotedPrice(company, published.listed);
+  const typed = {en: [day(company.valuedOn)], zh: [day(company.valuedOn)]};
+  const words = basis && fact ? priceNote(basis, STATUS_NAME[fact.status]) : typed;
+  return html`<small>${paintParts(words, {lang, source: fact?.document ?? "reader"})}</small>`;
 }
 
 function oldPriceNote({on, since}: OldPrice): Words {
