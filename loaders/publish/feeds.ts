@@ -13,6 +13,7 @@ import type {Claims} from "../../src/query/claims/claims.js";
 import {verdictsOn} from "../../src/query/claims/verdicts-on.js";
 import type {BriefRows} from "../../src/query/brief/brief.js";
 import type {Edition} from "../../src/query/editions.js";
+import {ruleText} from "../../src/figures/rule-text.js";
 import {count} from "../../src/words/quantity.js";
 import {printWords, say, type Words} from "../../src/words/say.js";
 import {audienceOf} from "../audience.js";
@@ -102,13 +103,14 @@ export function feedText(
 
 /** An entry for each Monday on which rules had something to tell: what a later day adds stands on the next. */
 function alertEntries(alerts: readonly Alert[], place: string, href: string): AtomEntry[] {
+  const lang = langOfPath(`/${place}/`);
   const mondays = alerts.map(({day}) => day).filter((day) => isMonday(Date.parse(day)));
   return [...new Set(mondays)].map((day) => {
     const told = alerts.filter((alert) => alert.day === day);
     return {
       key: `${place}/watch/${day}`,
-      title: `${ALERTED[langOfPath(`/${place}/`)]}${told.length}`,
-      summary: told.map(({text}) => text).join("; "),
+      title: `${ALERTED[lang]}${told.length}`,
+      summary: told.map(({rule}) => ruleText(rule)[lang]).join({en: "; ", zh: "；"}[lang]),
       href,
       publishedOn: day,
       updatedOn: day

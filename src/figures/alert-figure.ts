@@ -5,7 +5,8 @@ import type {DeskData} from "../desk/desk-data.js";
 import {count, day, money, perShare, share, type Quantity} from "../words/quantity.js";
 import type {Text} from "../lib/language.js";
 import {say, type Words} from "../words/say.js";
-import {figureColumn, type FigureColumn, type FigureValue} from "./spec.js";
+import {ruleText} from "./rule-text.js";
+import {figureColumn, type FigureValue} from "./spec.js";
 
 /** What a rule reads, in its unit; a verdict as it is called. */
 export function watched(
@@ -35,14 +36,13 @@ export function alertFigure(
   alerts: readonly Alert[],
   {name, title, measure}: {readonly name: string; readonly title: Words; readonly measure: Words}
 ): FigureValue<Alert> {
-  const rule: FigureColumn<Alert> = figureColumn("rule", {en: "Rule", zh: "规则"}, ({text}) => ({en: text, zh: text}));
   return {
     name,
     title,
     measure,
     columns: [
       figureColumn("day", {en: "Known on", zh: "获知日"}, (alert) => day(alert.day)),
-      {...rule, isForeign: true},
+      figureColumn("rule", {en: "Rule", zh: "规则"}, ({rule}) => ruleText(rule)),
       figureColumn("was", {en: "Was", zh: "此前"}, (alert) => watched(alert, alert.was, values)),
       figureColumn("now", {en: "Is", zh: "此后"}, (alert) => watched(alert, alert.now, values))
     ],
@@ -102,10 +102,6 @@ export function replayFigure(
     count(alerts.filter((alert) => alert.outcome === outcome).length, "alerts")
   ) as [Quantity, Quantity, Quantity, Quantity];
   const due = count(alerts.filter((alert) => alert.due !== null).length, "alerts");
-  const rule: FigureColumn<ReplayedAlert> = figureColumn("rule", {en: "Rule", zh: "规则"}, ({text}) => ({
-    en: text,
-    zh: text
-  }));
   return {
     name: "desk-replay",
     title: {
@@ -120,7 +116,7 @@ export function replayFigure(
       figureColumn("due", {en: "Due on", zh: "应提示日"}, ({due}) => (due === null ? NOT_DUE : day(due))),
       figureColumn("told", {en: "Told on", zh: "实际提示日"}, ({told}) => (told === null ? NOT_TOLD : day(told))),
       figureColumn("outcome", {en: "Outcome", zh: "结果"}, ({outcome}) => OUTCOME[outcome]),
-      {...rule, isForeign: true},
+      figureColumn("rule", {en: "Rule", zh: "规则"}, ({rule}) => ruleText(rule)),
       figureColumn("was", {en: "Was", zh: "此前"}, (alert) => watched(alert, alert.was, values)),
       figureColumn("now", {en: "Is", zh: "此后"}, (alert) => watched(alert, alert.now, values))
     ],

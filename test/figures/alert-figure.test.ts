@@ -21,12 +21,12 @@ describe("houseAlertFigure(data, alerts, mondays), ownAlertFigure(data, alerts, 
   it("print what each rule reads in its unit, a verdict as it is called, and nothing where nothing was on record", () => {
     const house = houseAlertFigure(DESK, ALERTS, 13);
     expect(printedTable(house).map(({day, rule, was, now}) => [day, rule, was, now])).toEqual([
-      ["7 Sep 2026", "share", "12.0%", null],
-      ["7 Sep 2026", "price", "US$0.6", "US$0.55"],
-      ["7 Sep 2026", "value", "US$150", "US$165"],
-      ["7 Sep 2026", "value", " 30", " 31"],
-      ["7 Sep 2026", "restated", "1,200", "1,203"],
-      ["7 Sep 2026", "claim", "holds", "unheard_of"]
+      ["7 Sep 2026", "Token share of Zhipu moved by 1 points or more", "12.0%", null],
+      ["7 Sep 2026", "List price of input of z-ai/glm moved by 1% or more", "US$0.6", "US$0.55"],
+      ["7 Sep 2026", "Base value of Alibaba moved by 1% or more", "US$150", "US$165"],
+      ["7 Sep 2026", "Base value of GDS moved by 1% or more", " 30", " 31"],
+      ["7 Sep 2026", "Weekly token counts were restated", "1,200", "1,203"],
+      ["7 Sep 2026", "The verdict on china turned", "holds", "unheard_of"]
     ]);
     expect(said(house.title)).toEqual({
       en: "The house’s rules told of 6 things over the last 13 Mondays",
@@ -66,6 +66,6 @@ describe("replayFigure(data, replay)", () => {
       ["17 Aug 2026", "not told", "missed"],
       ["not due", "10 Aug 2026", "false"]
     ]);
-    expect(printedTable(figure)[0]).toMatchObject({rule: "restated", was: "1", now: "2"});
+    expect(printedTable(figure)[0]).toMatchObject({rule: "Weekly token counts were restated", was: "1", now: "2"});
   });
 });

@@ -1,5 +1,5 @@
 import {html} from "npm:htl";
-import {AUDIENCES, type Audience} from "../../lib/audience.js";
+import {AUDIENCES, isOutside, type Audience} from "../../lib/audience.js";
 import {isoDate, type IsoDate} from "../../lib/dates.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {keep, NOTHING_KEPT, readKept} from "../../lib/storage.js";
@@ -42,6 +42,10 @@ const WORDS = {
   ready: {
     en: "Nothing is left to be written. Put the file below data/reports/; npm run new -- --report <name of the file> --judge judges it there, npm run approve -- reports/<name of the file> --by <who> lets it out, and the next npm run publish that takes it to clients or the public freezes it.",
     zh: "各项均已写明。将文件放入 data/reports/：npm run new -- --report <文件名> --judge 判定，npm run approve -- reports/<文件名> --by <批准人> 放行，此后首次面向客户或公众的 npm run publish 即将其冻结。"
+  },
+  readyOutside: {
+    en: "Nothing is left to be written. Save the report and send it to the house that publishes this site: it judges the claims, approves the report and freezes it with its next publication.",
+    zh: "各项均已写明。请保存研报文件并发送给本站的发布机构：由其判定论断、审批研报，并在下次发布时冻结。"
   },
   line: {en: "line ", zh: "第 "}
 } as const satisfies Record<string, Text>;
@@ -117,7 +121,7 @@ function fieldsOf(draft: ReportDraft, before: ReportDraft | null, {now, lang, sh
     ];
     output.replaceChildren(
       found.length === 0
-        ? html`<p>${WORDS.ready[lang]}</p>`
+        ? html`<p>${WORDS[isOutside() ? "readyOutside" : "ready"][lang]}</p>`
         : html`<ul class="report-gaps">
             ${found.map((each) => html`<li>${withKeys(each)}</li>`)}
           </ul>`

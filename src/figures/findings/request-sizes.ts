@@ -101,7 +101,7 @@ export function sizeOf(
   };
 }
 
-export const SIZES_SOURCE = "Alpha Ledger: npm run bench -- scale, two cores; costs by assumed prices.";
+export const SIZES_SOURCE = "Alpha Ledger: measured on two cores; costs by assumed prices.";
 
 const gigabytes = (bytes: number): Quantity => significant(bytes / 1e9, "GB", 3);
 const terabytes = (bytes: number): Quantity => significant(bytes / 1e12, "TB", 3);
