@@ -4,12 +4,13 @@ import type {ComparablesData} from "../../companies/comparables.js";
 import {multipleBands, type MultipleBand, type PastedPrice, type SeriesLack} from "../../companies/multiple-history.js";
 import {readPrices} from "../../companies/pasted-prices.js";
 import {sourceOfRatios} from "../../components/figures/comparable-parts.js";
+import {daysText} from "../../figures/overview-facts.js";
 import {figureColumn, type FigureValue} from "../../figures/spec.js";
 import type {Lang, Text} from "../../lib/language.js";
 import {keep, NOTHING_KEPT, readKept} from "../../lib/storage.js";
-import {BREAK} from "../../lib/signs.js";
+import {BREAK, COMMA} from "../../lib/signs.js";
 import {count, day, multipleOf, share} from "../../words/quantity.js";
-import {say} from "../../words/say.js";
+import {say, type Words} from "../../words/say.js";
 import {paintFigure} from "../paint-figure.js";
 
 const KEY = "alpha-ledger.prices";
@@ -96,6 +97,19 @@ function bandsChart(
   return rangeRowsChart(rows, {lang, width, reference: {value: 1, label: {en: "median", zh: "中位数"}[lang]}});
 }
 
+/** The day of the last multiple of each company, day by day: ", of 17 Jul 2026 for Alibaba and of 31 Jul 2026 for Zhipu". */
+function lastDaysWords(rows: readonly MultipleBand[], names: ComparablesData["names"]): Words {
+  const days = [...new Set(rows.map(({latest}) => latest.date))].sort();
+  const called = (date: string, lang: Lang) => {
+    const entities = new Set(rows.flatMap(({entity, latest}) => (latest.date === date ? [entity] : [])));
+    return [...entities].map((entity) => names[entity]?.[lang] ?? entity).join(COMMA[lang]);
+  };
+  return {
+    en: days.flatMap((date, i) => say`${i > 0 ? "; " : ", "}of ${day(date)} for ${called(date, "en")}`),
+    zh: days.flatMap((date, i) => say`${i > 0 ? "；" : "："}${called(date, "zh")}为${day(date)}`)
+  };
+}
+
 /** Bands of every company; of sales by enterprise value, by market cap alone where the record has no net cash beside it. */
 export function historyValue(
   {history, names, multiples}: Pick<ComparablesData, "history" | "names" | "multiples">,
@@ -111,6 +125,8 @@ export function historyValue(
   const span = [day(dates[0] ?? ""), day(dates.at(-1) ?? "")] as const;
   const isShown = ({entity, measure}: {entity: string; measure: string}) =>
     rows.some((row) => row.entity === entity && (row.measure === measure || measure.endsWith("_sales")));
+  const last = daysText(rows.map(({latest}) => latest.date));
+  const lastDays = lastDaysWords(rows, names);
   const lacking = history.missing.filter((each) => !isShown(each) && each.measure !== "price_sales");
   const lacks = (lang: Lang) =>
     lacking
@@ -122,12 +138,12 @@ export function historyValue(
   return {
     name: "multiple-history",
     title: {
-      en: say`${count(below.length, "bands")} of ${count(rows.length, "bands")} multiples stand below the median of their own history on record`,
-      zh: say`${count(rows.length, "bands")} 个倍数中，有 ${count(below.length, "bands")} 个低于其在册历史的中位数`
+      en: say`${count(below.length, "bands")} of ${count(rows.length, "bands")} multiples stand below the median of their own history on record, at last prices of ${last.en}`,
+      zh: say`按${last.zh}的最近股价，${count(rows.length, "bands")} 个倍数中，有 ${count(below.length, "bands")} 个低于其在册历史的中位数`
     },
     measure: {
-      en: say`Lowest, median, highest and last multiple over the prices on record, ${span[0]} to ${span[1]}: price ÷ earnings, or enterprise value ÷ sales, of the last twelve months on record that had ended; net cash, share counts (placings added) and exchange rates as on 26 February 2026. The bar is the range as a part of its median, the mark the last, whose day the table gives`,
-      zh: say`在册股价（${span[0]}至${span[1]}）下的最低、中位、最高与最近倍数：股价除以届时已结束的最近十二个月盈利，或 EV 除以收入；净现金、股数（计入配售）与汇率取2026年2月26日。条形为区间与中位数之比，标记为最近值，其日期见表`
+      en: say`Lowest, median, highest and last multiple over the prices on record, ${span[0]} to ${span[1]}: price ÷ earnings, or enterprise value ÷ sales, of the last twelve months on record that had ended; net cash, share counts (placings added) and exchange rates as on 26 February 2026. The bar is the range as a part of its median, the mark the last${lastDays.en}`,
+      zh: say`在册股价（${span[0]}至${span[1]}）下的最低、中位、最高与最近倍数：股价除以届时已结束的最近十二个月盈利，或 EV 除以收入；净现金、股数（计入配售）与汇率取2026年2月26日。条形为区间与中位数之比，标记为最近值${lastDays.zh}`
     },
     columns: [
       figureColumn("company", {en: "Company", zh: "公司"}, ({entity}) => names[entity] ?? {en: entity, zh: entity}),
