@@ -42,6 +42,8 @@ const LAB_NAMES: Readonly<Record<string, Text>> = {
   "z-ai": {en: "Zhipu", zh: "智谱"},
   minimax: {en: "MiniMax", zh: "MiniMax"},
   deepseek: {en: "DeepSeek", zh: "DeepSeek"},
+  stealth: {en: "Undisclosed (code names)", zh: "未披露（代号）"},
+  typesafe: {en: "Undisclosed (typesafe)", zh: "未披露（typesafe）"},
   other: ORIGIN_NAME.other
 };
 

@@ -41,7 +41,7 @@ placed AS (
   FROM last_week w JOIN model m USING (model) JOIN lab l USING (lab) JOIN country c USING (country)),
 part AS (
   SELECT side, 'origin' AS dimension, origin AS key, CAST(tokens AS DOUBLE) AS tokens FROM placed
-  UNION ALL SELECT side, 'lab', lab, tokens FROM placed WHERE origin <> 'other'
+  UNION ALL SELECT side, 'lab', lab, tokens FROM placed
   UNION ALL SELECT p.side, 'ticker', e.entity, p.tokens * e.weight FROM placed p JOIN exposure e
     ON e.lab = p.lab AND e.kind = 'owner' AND e.weight IS NOT NULL AND p.week_start >= e.effective_from
     AND (e.effective_to IS NULL OR p.week_start < e.effective_to)),
