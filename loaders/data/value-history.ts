@@ -1,5 +1,6 @@
 import type {CompanyModel} from "../../src/companies/company.js";
 import {pastCalls} from "../../src/desk/past-calls.js";
+import {lineDifferences} from "../../src/desk/line-difference.js";
 import {valueChange, type VersionedSheet} from "../../src/desk/value-change.js";
 import type {CompanyHistory, ValueHistory, VersionChange} from "../../src/desk/value-history.js";
 import {isoDate, type IsoDate} from "../../src/lib/dates.js";
@@ -37,7 +38,8 @@ export async function loadValueHistory(today: IsoDate = isoDate(new Date())): Pr
         mondays: pastCalls(mondays.get(company.entity) ?? [], share ? lastPrice(share, data) : null),
         titles: titlesOf(company, changes)
       };
-    })
+    }),
+    withoutModels: editions.flatMap(({date, models}) => (models.length === 0 ? [date] : []))
   };
 }
 
@@ -60,12 +62,14 @@ function versionChanges(company: CompanyModel, editions: readonly EditionFile[])
   return kept.flatMap(({date, version}, i) => {
     const next = versions[i + 1];
     const change = next ? valueChange(version, next.version) : null;
-    return next && change ? [{...change, since: date, until: next.date}] : [];
+    return next && change
+      ? [{...change, since: date, until: next.date, differences: lineDifferences(version, next.version)}]
+      : [];
   });
 }
 
 function titlesOf({words}: CompanyModel, changes: readonly VersionChange[]): CompanyHistory["titles"] {
-  const named = new Set(changes.flatMap(({parts}) => parts.flatMap(({lines}) => lines)));
+  const named = new Set(changes.flatMap(({differences}) => differences.map(({line}) => line)));
   return Object.fromEntries(
     Object.entries(words).flatMap(([name, {title}]) => (named.has(name) ? [[name, title]] : []))
   );

@@ -48,9 +48,7 @@ export interface VersionedSheet {
 export function valueChange(was: VersionedSheet, now: VersionedSheet): ValueChange | null {
   const [from, to] = [was, now].map(versionValue) as [number | null, number | null];
   if (from === null || to === null) return null;
-  const kinds = CHANGE_KINDS.map((kind) => ({kind, lines: changed(was, now, kind)})).filter(
-    ({lines}) => lines.length > 0
-  );
+  const kinds = linesByKind(was, now);
   const parts: ChangePart[] = [];
   let [before, skipped] = [from, [] as ChangeKind[]];
   for (const {kind, lines} of kinds) {
@@ -64,6 +62,14 @@ export function valueChange(was: VersionedSheet, now: VersionedSheet): ValueChan
     [before, skipped] = [value, []];
   }
   return {from, to, parts: exact(parts, to - from)};
+}
+
+/** Lines that differ, by the kind that they are of; kinds in which nothing differs are left out. */
+export function linesByKind(
+  was: VersionedSheet,
+  now: VersionedSheet
+): {readonly kind: ChangeKind; readonly lines: readonly string[]}[] {
+  return CHANGE_KINDS.map((kind) => ({kind, lines: changed(was, now, kind)})).filter(({lines}) => lines.length > 0);
 }
 
 /** What a version is worth a share; null where its sheet, or an input that is set, gives no value. */

@@ -1,5 +1,6 @@
 import type {IsoDate} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
+import type {LineDifference} from "./line-difference.js";
 import type {PastCall} from "./past-calls.js";
 import type {ValueChange} from "./value-change.js";
 
@@ -9,6 +10,8 @@ export interface VersionChange extends ValueChange {
   readonly since: IsoDate;
   /** Day of the edition that kept the version after; null for the one that is shown. */
   readonly until: IsoDate | null;
+  /** What each line that differs says in both. */
+  readonly differences: readonly LineDifference[];
 }
 
 /** What a company’s value was: from version to version, and on past Mondays with what was known then. */
@@ -33,4 +36,6 @@ export interface ValueHistory {
   readonly asOf: IsoDate;
   readonly citation: string;
   readonly companies: readonly CompanyHistory[];
+  /** Days of editions that kept no model, so that what changed since cannot be told. */
+  readonly withoutModels: readonly IsoDate[];
 }

@@ -17,7 +17,8 @@ export const CHANGE_NAME: Readonly<Record<ChangeKind, Text>> = {
   "roll-forward": {en: "Roll-forward", zh: "时间推移"}
 };
 
-const NOW: Text = {en: "as shown", zh: "当前版本"};
+/** The version that is shown, beside days of editions. */
+export const NOW: Text = {en: "as shown", zh: "当前版本"};
 
 /** A change of a value per share, with its sign. */
 export function valueMove(change: number, {currency, unit}: Pick<CompanyHistory, "currency" | "unit">): Quantity {

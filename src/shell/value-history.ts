@@ -2,14 +2,14 @@ import {html} from "npm:htl";
 import {bridgeStepsChart, type BridgeStep} from "../charts/bridge-steps.js";
 import type {Workspace} from "../components/workspace/workspace.js";
 import type {ValueHistory} from "../desk/value-history.js";
-import {CHANGE_NAME, mondaysFigure, versionFigure} from "../figures/value-history.js";
+import {lineDifferencesFigure} from "../figures/line-differences.js";
+import {CHANGE_NAME, mondaysFigure, NOW, versionFigure} from "../figures/value-history.js";
 import {formatDate} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {perShare, significant} from "../words/quantity.js";
 import {paintFigure} from "./paint-figure.js";
 
 const TITLE: Text = {en: "From version to version, and on past Mondays", zh: "历次版本与过去各周一"};
-const NOW: Text = {en: "as shown", zh: "当前版本"};
 
 /** What the value of the company on screen was, and what moved it; nothing for a model of the reader’s own. */
 export function valueHistory(workspace: Workspace, history: ValueHistory): HTMLElement {
@@ -33,9 +33,11 @@ export function valueHistory(workspace: Workspace, history: ValueHistory): HTMLE
 
 function historyFigures(history: ValueHistory, entity: string, lang: Lang): HTMLElement[] {
   const [versions, mondays] = [versionFigure(history, entity), mondaysFigure(history, entity)];
+  const differences = lineDifferencesFigure(history, entity);
   const steps = versionSteps(history, entity, lang);
   return [
     ...(versions ? [paintFigure(versions, (width) => bridgeStepsChart(steps, {lang, width}), lang)] : []),
+    ...(differences ? [paintFigure(differences, null, lang)] : []),
     ...(mondays ? [paintFigure(mondays, null, lang)] : [])
   ];
 }

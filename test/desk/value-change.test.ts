@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {lineDifferences} from "../../src/desk/line-difference.js";
 import {valueChange, type ChangeKind, type VersionedSheet} from "../../src/desk/value-change.js";
 import {fact, input, value, type LineSpec} from "../../src/model/sheet/line.js";
 import {clientData, modelOf} from "../companies/data.js";
@@ -81,6 +82,56 @@ describe("valueChange(was, now), by hand", () => {
 
   it("is nothing where a version has no value", () => {
     expect(valueChange(version({}, "profit * multiple / shares / 0"), version())).toBeNull();
+  });
+});
+
+describe("lineDifferences(was, now)", () => {
+  const withLine = (version: VersionedSheet, line: LineSpec): VersionedSheet => ({...version, sheet: {...version.sheet, lines: [...version.sheet.lines.filter(({name}) => name !== line.name), line]}}); // prettier-ignore
+  const differing = (was: VersionedSheet, now: VersionedSheet) => lineDifferences(was, now).map(({kind, line, was: old, is}) => [kind, line, old, is]); // prettier-ignore
+  const state = (type: "fact" | "input", values: Readonly<Record<string, number>>, unit = "1", isPercent = false) => ({type, values, unit, isPercent}); // prettier-ignore
+
+  it("says of each line what either version says, of numbers those that differ alone", () => {
+    const growth = (later: number) => withLine(version(), input("growth", "1", {FY2025: 0.1, FY2026: later}, "assumed", {readAs: "percent"})); // prettier-ignore
+    expect(differing(growth(0.2), growth(0.3))).toEqual([
+      ["assumption", "growth", state("input", {FY2026: 0.2}, "1", true), state("input", {FY2026: 0.3}, "1", true)]
+    ]);
+    const listed = (...values: readonly number[]) => withLine(version(), fact("series", "CNY m", values, "report", {kind: "flow"})); // prettier-ignore
+    expect(differing(listed(1, 2), listed(1, 4))).toEqual([
+      ["data", "series", state("fact", {FY2026: 2}, "CNY m"), state("fact", {FY2026: 4}, "CNY m")]
+    ]);
+    expect(differing(listed(1), listed(2))[0]?.[2]).toEqual(state("fact", {FY2026: 1}, "CNY m"));
+    const now = version({multiple: 12}, "profit * multiple / shares / 2");
+    expect(differing(version(), now)).toEqual([
+      ["model text", "worth", {type: "formula", formula: "profit * multiple / shares"}, {type: "formula", formula: "profit * multiple / shares / 2"}], // prettier-ignore
+      ["assumption", "multiple", state("input", {"": 10}), state("input", {"": 12})]
+    ]);
+  });
+
+  it("has no state of a line that came or went, and keeps numbers that became of another type", () => {
+    const came = withLine(version(), input("profit", "CNY m", 100, "assumed"));
+    expect(differing(version(), came)).toEqual([
+      ["model text", "profit", state("fact", {"": 100}, "CNY m"), state("input", {"": 100}, "CNY m")]
+    ]);
+    const more = withLine(version(), fact("extra", "CNY m", 7, "new", {title: "Extra profit"}));
+    expect(lineDifferences(version(), more)).toMatchObject([{line: "extra", title: "Extra profit", was: null}]);
+    expect(lineDifferences(more, version())).toMatchObject([{line: "extra", title: "Extra profit", is: null}]);
+    const longer = {...version().sheet, calendar: {step: "year" as const, first: "FY2025", last: "FY2027"}};
+    expect(differing(version(), {...version(), sheet: longer})).toEqual([
+      ["model text", "calendar", {type: "formula", formula: "FY2025 to FY2026"}, {type: "formula", formula: "FY2025 to FY2027"}] // prettier-ignore
+    ]);
+  });
+
+  it("tells checks, tables, and what stands in a period instead of a formula, as formulas", () => {
+    const checked = (formula: string): LineSpec => ({type: "check", name: "ties", formula});
+    const table = (to: number): LineSpec => ({type: "table", name: "levy", units: ["CNY m", "1"], points: [[0, 0.1], [100, to]], source: "law"}); // prettier-ignore
+    const overridden = (to: number) =>
+      value("worth", "CNY/share", "profit", {overrides: {"": to}, actuals: {FY2025: 8}});
+    const formulaOf = (line: LineSpec) => lineDifferences(version(), withLine(version(), line))[0]?.is;
+    expect([checked("a = b"), table(0.2), overridden(5)].map(formulaOf)).toEqual([
+      {type: "formula", formula: "a = b"},
+      {type: "formula", formula: "0: 0.1, 100: 0.2"},
+      {type: "formula", formula: "profit; = 5; FY2025 8"}
+    ]);
   });
 });
 

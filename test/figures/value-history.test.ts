@@ -18,6 +18,7 @@ const CHANGE: VersionChange = {
   until: null,
   from: 295.6,
   to: 299.6,
+  differences: [],
   parts: [
     {kind: "model text", change: -22.3, lines: ["research", "gone_line"], with: []},
     {kind: "data", change: 26.3, lines: ["a", "b", "c", "d", "e", "f"], with: ["assumption"]}
@@ -37,6 +38,7 @@ const history = (changes: readonly VersionChange[], mondays: readonly PastCall[]
   knownOn: null,
   asOf: "2026-11-25",
   citation: "made up",
+  withoutModels: [],
   companies: [{entity: "2513.HK", title: {en: "Zhipu", zh: "智谱"}, currency: "HKD", unit: "HKD/share", changes, mondays, titles: {research: {en: "R&D", zh: "研发费用"}}}] // prettier-ignore
 });
 
