@@ -30,7 +30,7 @@ export async function archiveReadme(ledger: DuckDBConnection, rows: ReadonlyMap<
   const rowsOf = async (sql: string) => (await ledger.runAndReadAll(sql)).getRowObjectsJson();
   const [sources, checksums, [head]] = [await rowsOf(SOURCES), await rowsOf(CHECKSUMS), await rowsOf(HEAD)];
   const [day, audience] = [asKnownOn(), audienceOf()];
-  const tables = DOWNLOADS.filter((t) => isOffered(t, rows.get(t.name) ?? 0)).map(
+  const tables = DOWNLOADS.filter((t) => isOffered(t, rows.get(t.name))).map(
     ({name, about}) => `- \`${name}\`: ${about.en}. ${about.zh}。`
   );
   const entries = sources.map((s) =>

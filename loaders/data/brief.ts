@@ -24,6 +24,7 @@ export interface BriefData {
 }
 
 const OPENING = fields({from: orNull(dayText), to: orNull(dayText)}, {});
+const NO_DAYS = {from: null, to: null};
 
 interface BriefEffects {
   readonly open: (day: IsoDate | null) => ReturnType<typeof openWarehouse>;
@@ -42,9 +43,9 @@ export async function loadBrief({open, models, editions: frozen} = EFFECTS): Pro
   const knownOn = asKnownOn();
   const connection = await open(knownOn);
   const run = (sql: string) => plainRows(connection, sql);
-  const [opening] = shaped(await run(OPENING_SQL), OPENING, "days the brief opens with");
-  const to = knownOn ?? opening?.to ?? null;
-  const from = opening?.from ?? null;
+  const [opening = NO_DAYS] = shaped(await run(OPENING_SQL), OPENING, "days the brief opens with");
+  const {from} = opening;
+  const to = knownOn ?? opening.to;
   if (to === null || from === null) {
     connection.closeSync();
     return {knownOn, brief: null, effects: [], editions: []};

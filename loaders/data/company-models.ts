@@ -1,4 +1,5 @@
 import {fields, orNull, text, type Decoder} from "../../src/lib/decode.js";
+import type {CompanyModel} from "../../src/companies/company.js";
 import type {SourceOfFact, PublishedCompanies} from "../../src/companies/published.js";
 import type {ReturnScale} from "../../src/workspace/band.js";
 import {asKnownOn} from "../as-known-on.js";
@@ -11,7 +12,7 @@ import {loadListedShares} from "./listed-shares.js";
 import {shaped} from "./rows.js";
 
 /** The scale of the note of February 2026: outperform above, underperform below, neutral between. */
-const NOTE_SCALE: ReturnScale = {
+export const NOTE_SCALE: ReturnScale = {
   above: 0.1,
   below: -0.1,
   months: 12,
@@ -24,10 +25,9 @@ const NOTE_SCALE: ReturnScale = {
 
 const SOURCES = `SELECT source, title, publisher, url FROM source ORDER BY source`;
 
-const CITED: Decoder<SourceOfFact & {readonly source: string}> = fields(
-  {source: text, title: text, publisher: text, url: orNull(text)},
-  {}
-);
+type NamedSource = SourceOfFact & {readonly source: string};
+
+const CITED: Decoder<NamedSource> = fields({source: text, title: text, publisher: text, url: orNull(text)}, {});
 
 /** Company models for the workspace; the note's scale goes to the audiences that may see it alone. */
 export async function loadCompanyModels(): Promise<PublishedCompanies> {
@@ -36,12 +36,6 @@ export async function loadCompanyModels(): Promise<PublishedCompanies> {
   const [rows] = await queryWarehouse("full", SOURCES);
   const {companies, refused} = modelsOn(data);
   for (const {entity, reason} of refused) console.error(`model of ${entity}: left out: ${reason}`);
-  const cited = new Set(
-    companies.flatMap(({facts, ties, consensus}) => [...facts, ...ties, ...consensus].map(({fact}) => fact.source))
-  );
-  const sources = shaped(rows, CITED, "source")
-    .filter(({source}) => cited.has(source))
-    .map(({source, ...rest}) => [source, rest] as const);
   return {
     knownOn: asKnownOn(),
     companies,
@@ -50,6 +44,19 @@ export async function loadCompanyModels(): Promise<PublishedCompanies> {
     scale: hasScale ? NOTE_SCALE : null,
     filings: loadFilings(),
     listed: await loadListedShares(),
-    sources: Object.fromEntries(sources)
+    sources: sourcesOf(companies, shaped(rows, CITED, "source"))
   };
+}
+
+/** The sources of the figures that models use, by key. */
+export function sourcesOf(
+  companies: readonly Pick<CompanyModel, "facts" | "ties" | "consensus">[],
+  sources: readonly NamedSource[]
+): PublishedCompanies["sources"] {
+  const cited = new Set(
+    companies.flatMap(({facts, ties, consensus}) => [...facts, ...ties, ...consensus].map(({fact}) => fact.source))
+  );
+  return Object.fromEntries(
+    sources.filter(({source}) => cited.has(source)).map(({source, ...rest}) => [source, rest] as const)
+  );
 }

@@ -12,8 +12,8 @@ import {loadListedShares} from "./listed-shares.js";
 import {ourForecasts} from "./our-forecasts.js";
 
 /** What the desk opens with: results and what rules said of them, our forecasts, and consensus on record beside our numbers. */
-export async function loadDesk(today: IsoDate = isoDate(new Date())): Promise<DeskData> {
-  const data = await loadHeldCompanies();
+export async function loadDesk(today: IsoDate = isoDate(new Date()), held = loadHeldCompanies): Promise<DeskData> {
+  const data = await held();
   const {companies} = modelsOn(data);
   const asOf = lastFactsDay(companies) ?? today;
   const compared = companies.flatMap((company) => comparedTargets(company, recordedEstimates(company), asOf));

@@ -8,8 +8,8 @@ import type {Table} from "../../src/query/schema.js";
 import {WITHHELD} from "../../src/query/withheld.js";
 
 /** Whether a table is offered that so many rows stand in: those of the rankings' filters are, once their past is fetched. */
-export function isOffered({name}: Pick<Table, "name">, rows: number): boolean {
-  return rows > 0 || FILTERED_USAGE.every((t) => t.name !== name);
+export function isOffered({name}: Pick<Table, "name">, rows: number | undefined): boolean {
+  return Boolean(rows) || FILTERED_USAGE.every((t) => t.name !== name);
 }
 
 /** Tables offered for download, of which only rows of open sources leave; those of which none does are left out. */

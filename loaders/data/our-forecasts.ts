@@ -36,11 +36,11 @@ type CsvRow = Readonly<Record<string, string>>;
  */
 export function ourForecasts(knownOn: IsoDate | null, root = projectRoot): OurForecast[] {
   const versions = readLedger(root)
-    .entries.filter((e) => e.kind === "curated" && e.part === PATH)
-    .map(({retrieved_at: at, hash, payloads: [payload]}) => ({
+    .entries.filter((e) => e.part === PATH)
+    .map(({retrieved_at: at, hash, payloads}) => ({
       day: dayOfTime(at),
       hash,
-      rows: new Set(payload ? rowsOf(readPayload(payload.sha256, root).toString("utf8")).map(said) : [])
+      rows: new Set(payloads.flatMap(({sha256}) => rowsOf(readPayload(sha256, root).toString("utf8")).map(said)))
     }));
   return rowsOf(readFileSync(join(root, PATH), "utf8"))
     .map((row, i) => {

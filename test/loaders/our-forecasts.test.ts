@@ -1,9 +1,11 @@
+import {createHash} from "node:crypto";
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
+import {brotliCompressSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {ourForecasts} from "../../loaders/data/our-forecasts.js";
-import {readLedger} from "../../loaders/ledger/archive.js";
+import {LEDGER, payloadPath, readLedger} from "../../loaders/ledger/archive.js";
 import {projectRoot} from "../../loaders/paths.js";
 
 const PATH = "data/registry/forecast.csv";
@@ -44,8 +46,42 @@ describe("ourForecasts(knownOn)", () => {
     expect(forecasts[0]?.hash).toBeNull();
   });
 
-  it("leaves out of an earlier day what was logged after it", () => {
-    expect(ourForecasts("2026-01-01")).toEqual([]);
+  it("dates a row by the first of several entries that hold it, whatever the order of its columns and what else they hold", () => {
+    const small = mkdtempSync(join(tmpdir(), "forecasts-"));
+    const put = (path: string, content: string | Buffer) => {
+      mkdirSync(dirname(join(small, path)), {recursive: true});
+      writeFileSync(join(small, path), content);
+    };
+    const [head = ""] = now.split("\n");
+    const row = (name: string, value: number) =>
+      `${name},C1,revenue,FY2026,model,${value},,,HKD million,a,b,2026-01-01,desk`;
+    const entries = (
+      [
+        ["2026-03-01", PATH, [head, row("f1", 1)]],
+        ["2026-03-02", "data/registry/lab.csv", ["lab", "c1"]],
+        ["2026-03-03", PATH, [head, row("f1", 1), row("f2", 2)]],
+        ["2026-03-04", PATH, [head, row("f1", 1), row("f2", 2)]]
+      ] as const
+    ).map(([day, part, lines], i) => {
+      const csv = lines.join("\n");
+      const sha256 = createHash("sha256").update(csv).digest("hex");
+      put(payloadPath(sha256), brotliCompressSync(csv));
+      return {kind: "curated", part, retrieved_at: `${day}T06:00:00Z`, hash: `h${i}`, payloads: [{sha256}]};
+    });
+    put(LEDGER, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
+    const turned = [head, row("f1", 1), row("f2", 2), row("f3", 3)].map((line) => {
+      const [first = "", ...rest] = line.split(",");
+      return [...rest, first].join(",");
+    });
+    put(PATH, turned.join("\n"));
+    const days = (knownOn: string | null) =>
+      ourForecasts(knownOn, small).map(({value, day, hash}) => [value, day, hash]);
+    const [one, two] = [[1, "2026-03-01", "h0"], [2, "2026-03-03", "h2"]]; // prettier-ignore
+    expect(days(null)).toEqual([one, two, [3, null, null]]);
+    expect(days("2026-03-03")).toEqual([one, two]);
+    expect(days("2026-03-02")).toEqual([one]);
+    expect(days("2026-02-28")).toEqual([]);
+    rmSync(small, {recursive: true});
   });
 
   it("reads each cell in its place, with no bound where none is stated", () => {

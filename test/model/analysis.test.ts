@@ -49,6 +49,7 @@ describe("runScenarios(base, scenarios, outputs)", () => {
     const two: Outcome = {ok: true, value: 2};
     const failed = outcome(evaluate(base.model, {tax_rate: 9}), "value_per_share");
     expect(weightedValue(of([0.25, two], [0.75, {ok: true, value: 6}]))).toEqual({ok: true, value: 5});
+    expect(weightedValue(of([1, two], [0, {ok: true, value: 6}]))).toEqual({ok: true, value: 2});
     expect(weightedValue(of([0.5, two], [0.5, failed]))).toBe(failed);
     expect(() => weightedValue(of([1.5, two], [-0.5, two]))).toThrow("1.5, -0.5; expected numbers from 0 to 1");
     expect(() => weightedValue(of([1, two], [undefined, two]))).toThrow("1, NaN; expected numbers from 0 to 1");

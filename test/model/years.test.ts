@@ -1,11 +1,14 @@
 import {describe, expect, it} from "vitest";
 import {boundSheet} from "../../src/companies/bound-sheet.js";
-import {besidePeriods, evaluatedYears, yearsOf} from "../../src/model/analysis/years.js";
+import {besidePeriods, evaluatedYears, PART, yearsOf} from "../../src/model/analysis/years.js";
 import {evaluate, outcomes} from "../../src/model/calculate/evaluate.js";
 import {compiled} from "../../src/model/compile.js";
+import {check, fact, flow, input, ratio, stock} from "../../src/model/sheet/line.js";
+import type {SheetSpec} from "../../src/model/sheet/sheet.js";
 import {parseModel} from "../../src/model/text/parse.js";
 import {placedProblem} from "../../src/model/text/place.js";
 import {printModel} from "../../src/model/text/print.js";
+import {smallSheet} from "./small-sheet.js";
 import {HALVES, LINES_OF_HALVES, modelOfPeriods} from "../fixtures/halves-with-years.js";
 
 const NOTHING = {facts: [], events: [], weeks: [], owned: []};
@@ -70,6 +73,48 @@ describe("yearsOf(model)", () => {
     const {bound} = boundSheet(`periods ${periods}${text}`, {}, NOTHING);
     if (!bound) throw new Error("expected a sound document");
     expect(yearsOf(compiled(bound.sheet))?.periods.map(({label}) => label)).toEqual(labels);
+  });
+});
+
+describe("the sheet of years", () => {
+  const part = smallSheet([fact("users", "1", [1, 2, 3], "s")]);
+  const sheet: SheetSpec = {
+    name: "group",
+    calendar: {step: "quarter", first: "FY2025Q4", last: "FY2027Q3", yearEnd: 3, lastActual: "FY2026Q4"},
+    counts: ["rack"],
+    lines: [
+      fact("racks", "rack", {FY2026Q4: 8}, "s", {kind: "stock", timing: "end", title: "Racks in place"}),
+      flow("revenue", "USD m", "period_days * 1 / period_days * one"),
+      input("one", "USD m", 1, "r"),
+      ratio("turns", "1", "revenue / revenue", {readAs: "multiple"}),
+      ratio("grown", "1", "prev(turns, 1)"),
+      check("sound", "revenue > one - one")
+    ],
+    parts: {shop: part}
+  };
+
+  it("takes each line over periods that has a value over a year, by its kind, title, reading and timing", () => {
+    const years = yearsOf(compiled(sheet));
+    expect(years?.model.sheet).toEqual({
+      name: "group_years",
+      calendar: {step: "year", first: "FY2026", last: "FY2026", yearEnd: 3, lastActual: "FY2026"},
+      counts: ["rack"],
+      lines: [
+        stock("racks", "rack", "part.racks", {timing: "end", title: "Racks in place"}),
+        flow("revenue", "USD m", "part.revenue"),
+        ratio("turns", "1", "part.turns", {readAs: "multiple"})
+      ],
+      parts: {[PART]: sheet}
+    });
+    expect([years?.closing, [...(years?.without.keys() ?? [])]]).toEqual([[4], ["grown"]]);
+  });
+
+  it("says no month in which years end, nothing reported and nothing counted where the model says none", () => {
+    const {counts: _, parts: __, ...bare} = sheet;
+    const years = yearsOf(compiled({...bare, calendar: {step: "half", first: "FY2026H1", last: "FY2026H2"}, lines: [flow("x", "USD m", "one"), input("one", "USD m", 1, "r")]})); // prettier-ignore
+    expect(years?.model.sheet).toMatchObject({calendar: {step: "year", first: "FY2026", last: "FY2026"}});
+    expect(Object.keys(years?.model.sheet ?? {})).toEqual(["name", "calendar", "lines", "parts"]);
+    expect(Object.keys(years?.model.sheet.calendar ?? {})).toEqual(["step", "first", "last"]);
   });
 });
 

@@ -1,5 +1,6 @@
 import {parseArgs} from "node:util";
 import {projectRoot} from "../../loaders/paths.js";
+import {warehouseFile} from "../../loaders/warehouse/open.js";
 import {filesBelow, read} from "../fixtures/imports.js";
 import {seeded} from "../fixtures/random.js";
 import {EQUIVALENTS} from "./equivalents.js";
@@ -98,6 +99,8 @@ function isEquivalent({file, line, before, after}: Mutant): boolean {
 }
 
 async function plantAll(): Promise<void> {
+  // Written while a test has only so long, it would be so long each time that a test opens it, and never be there.
+  for (const edition of ["full", "shipped"] as const) await warehouseFile({edition});
   const runner = startRunner(number("timeout") * 1000);
   const green = new Map<string, boolean>();
   const counts = {killed: 0, timeout: 0, survived: 0};

@@ -1,28 +1,19 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {loadHostPrices} from "../../loaders/data/host-prices.js";
-import {loadProfileHosts} from "../../loaders/data/profile-hosts.js";
 import {hostedTitle, makerMovesTitle, pricedShareTitle, undercutTitle} from "../../src/figures/titles/hosts.js";
 import {hostedWeeks, spreadDays, undercut, type HostPriceData} from "../../src/query/host-price-data.js";
-import {askOf, rowsOf} from "../fixtures/ledger.js";
+import {askOf} from "../fixtures/ledger.js";
 import {said} from "../fixtures/said.js";
 import {smallLedger} from "../fixtures/small-ledger.js";
 
 let data: HostPriceData;
-let ledger: Awaited<ReturnType<typeof smallLedger>>;
 beforeAll(async () => {
-  ledger = await smallLedger();
+  const ledger = await smallLedger();
   data = await loadHostPrices(askOf(ledger));
+  ledger.closeSync();
 });
 
-describe("loadHostPrices(ask)", () => {
-  it("gives spreads of models in use or with a maker’s price, by month", () => {
-    expect(data).toMatchObject({lastKnownOn: "2026-02-03", citation: "Source: Maker."});
-    expect(
-      data.spreads.map(({day, model, hosts, maker, lowest, highest}) => [day, model, hosts, maker, lowest, highest])
-    ).toEqual([]);
-    expect(spreadDays({spreads: []})).toEqual([]);
-  });
-
+describe("hostedWeeks(data)", () => {
   it("parts the weeks that the record of hosts reaches by who lists their models", () => {
     const weeks = hostedWeeks(data);
     expect(weeks[0]).toEqual({
@@ -66,23 +57,6 @@ describe("undercut(spreads, day)", () => {
     ];
     expect(undercut(spreads, "2026-01-31")).toEqual({models: 2, cheaper: 1});
     expect(spreadDays({spreads})).toEqual(["2026-02-28", "2026-01-31"]);
-  });
-});
-
-describe("loadProfileHosts(ask)", () => {
-  it("gives what still held on the last day, the cheapest listing a host, the router aside", async () => {
-    const hosts = await loadProfileHosts(askOf(ledger));
-    expect(hosts).toMatchObject({day: "2026-02-03", citation: "Source: Maker."});
-    expect(hosts?.models["u1/d"]?.listings).toEqual([
-      ["h1", false, "2026-01-28", 1, 1],
-      ["h2", false, "2026-01-15", 3, 9]
-    ]);
-    expect(hosts?.models["u1/d"]?.months).toEqual([["2026-01-31", null, null, 1, 9]]);
-    const routed = await rowsOf(
-      ledger,
-      "SELECT DISTINCT model FROM host_price WHERE NOT is_router AND model IS NOT NULL"
-    );
-    expect(Object.keys(hosts?.models ?? {})).toEqual(routed.map(({model}) => model));
   });
 });
 

@@ -7,7 +7,6 @@ import type {Overrides} from "../calculate/overrides.js";
 import {compile, type Model} from "../compile.js";
 import type {FormulaLine} from "../sheet/line.js";
 import type {CheckedLine} from "../check/check.js";
-import {isPure} from "../unit/unit.js";
 
 /** Lines of a model over its full years: flows summed, balances at the end, rates and ratios worked out again. */
 export interface Years {
@@ -42,13 +41,14 @@ export function besidePeriods<T>(years: Years | null, ofPeriods: readonly T[], o
 }
 
 function workedYears(model: Model): Years | null {
-  const of = model.lines[0]?.scope.calendar;
+  const own = model.lines.filter(({scope}) => scope.prefix === "");
+  const of = own[0]?.scope.calendar;
   const periods = of ? fullYears(of) : [];
   const [first, last] = [periods[0], periods.at(-1)];
   if (!of || !first || !last) return null;
   const without = new Map<string, string>();
-  const lines = model.lines.flatMap((line): FormulaLine[] => {
-    if (!line.isSeries || line.scope.prefix !== "") return [];
+  const lines = own.flatMap((line): FormulaLine[] => {
+    if (!line.isSeries) return [];
     const why = whyNotLonger(line, declaredType);
     if (why === null) return yearLine(line);
     without.set(line.name, why);
@@ -69,11 +69,9 @@ function workedYears(model: Model): Years | null {
   return result.ok ? {periods, closing, model: result.value, without} : null;
 }
 
-function yearLine({spec, name, unit}: CheckedLine): FormulaLine[] {
-  if (spec.type === "check" || spec.type === "table") return [];
-  const kind = spec.kind ?? (isPure(unit) ? "ratio" : null);
-  if (kind === null) return [];
-  const {title, readAs, timing} = spec;
+function yearLine({spec, name}: CheckedLine): FormulaLine[] {
+  if (spec.type === "check" || spec.type === "table" || !spec.kind) return [];
+  const {kind, title, readAs, timing} = spec;
   const read = {...(readAs && {readAs}), ...(timing && {timing}), ...(title !== undefined && {title})};
   return [{type: "formula", name, unit: spec.unit, kind, formula: `${PART}.${name}`, ...read}];
 }
@@ -81,21 +79,16 @@ function yearLine({spec, name, unit}: CheckedLine): FormulaLine[] {
 /** Fiscal years that shorter periods fill from first to last day, one after another. */
 function fullYears(of: Calendar): Period[] {
   const {step, yearEnd} = of.spec;
-  const [first, last] = [of.periods[0], of.periods.at(-1)];
-  if (step === "year" || step === "week" || !first || !last) return [];
-  const numbers = Array.from({length: yearOf(last.end) - yearOf(first.start) + 2}, (_, i) => yearOf(first.start) + i);
-  return numbers.flatMap((number): Period[] => {
-    const label = `FY${number}`;
+  if (step === "year" || step === "week") return [];
+  const ends = new Set(of.periods.map(({end}) => end.slice(0, 4)));
+  return [...ends].flatMap((end): Period[] => {
+    const label = `FY${end}`;
     const year = calendar({step: "year", first: label, last: label, ...(yearEnd !== undefined && {yearEnd})});
     const [filled] = fillPeriods(year, of) ?? [];
     if (!filled || !year.periods[0]) return [];
     const isActual = filled.every((period) => of.periods[period]?.basis === "actual");
     return [{...year.periods[0], basis: isActual ? "actual" : "estimate"}];
   });
-}
-
-function yearOf(day: string): number {
-  return Number(day.slice(0, 4));
 }
 
 /** Every cell of the years in one case, by the same overrides as the model itself. */

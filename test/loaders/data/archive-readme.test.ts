@@ -22,7 +22,8 @@ it("archiveReadme(ledger) gives of each part of a source the checksum kept last,
 
 it("offers a table of the rankings’ filters once it has a row, others always, and none whose rows may not leave", () => {
   const [filtered, other] = [{name: "usage_by_category_weekly"}, {name: "usage_weekly"}];
-  expect([isOffered(filtered, 0), isOffered(filtered, 1), isOffered(other, 0)]).toEqual([false, true, true]);
+  expect([0, undefined, 1].map((rows) => isOffered(filtered, rows))).toEqual([false, false, true]);
+  expect([0, undefined, 1].map((rows) => isOffered(other, rows))).toEqual([true, true, true]);
   const names = DOWNLOADS.map(({name}) => name);
   expect(names).toEqual(expect.arrayContaining(["usage_weekly", "usage_by_category_weekly", "price_listing", "model"]));
   expect(names).not.toContain("category_weekly");

@@ -28,6 +28,14 @@ describe("names of rows that pages load", () => {
       en: "Zhipu, one-time items included",
       zh: "智谱（含一次性项目）"
     });
+    // The longest name comes first; a name in one language alone is none.
+    const [en, zh] = [zhipu.name.en, zhipu.name.zh];
+    expect(withDisplayName({en, zh}, [zhipu, {...zhipu, entity: "C1"}]).en).toBe("Zhipu");
+    for (const text of [
+      {en, zh: "词元"},
+      {en: "Tokens", zh}
+    ])
+      expect(withDisplayName(text, [zhipu])).toBe(text);
     expect(withDisplayName({en: "All tokens", zh: "全部词元"}, [zhipu])).toEqual({en: "All tokens", zh: "全部词元"});
   });
 });

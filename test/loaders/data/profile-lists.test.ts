@@ -6,11 +6,16 @@ import {bringsBackfill} from "../../../src/components/not-on-record.js";
 import {qualitySection, routerHostsSection} from "../../../src/shell/profile/quality.js";
 import {withDocument} from "../../fixtures/document.js";
 import {askOf} from "../../fixtures/ledger.js";
-import {writeData} from "../../fixtures/small-data.js";
+import {REGISTRY, writeData} from "../../fixtures/small-data.js";
 import {FACTS} from "../../fixtures/small-ledger.js";
 
 const PLANTED = {
   ...FACTS,
+  "registry/source": [
+    ...(REGISTRY["registry/source"] ?? []),
+    "first,Maker,Title,标题,,none stated,cite,Source: First.,2026-01-20,2026-01-20,2026-03-01,official,,,"
+  ],
+  "snapshots/endpoint/first": ["2026-01-20,c1/a,h2,Host Two,,1000,,9,9,,,false"],
   "snapshots/provider/quoted": ["2026-02-01,h1,Host One,SG,SG US", "2026-02-01,h2,Host Two,,"],
   "snapshots/endpoint/quoted": [
     "2026-01-25,c1/a,gone,Host Gone,fp8,1000,,1,1,,true,false",

@@ -133,6 +133,24 @@ describe("loadRestatements(ask)", () => {
     ]);
     expect(rows.map((r) => [r.grain, r.restatedOn])).toEqual(Array(2).fill(["week", "2026-03-05"]));
   });
+
+  it("gives the latest first, of a day the largest, and the source of the latest", async () => {
+    const week = "week_start = DATE '2026-01-26'";
+    await ledger.run("BEGIN TRANSACTION");
+    await ledger.run(`CREATE TEMP TABLE anew AS SELECT * REPLACE (if(model = 'c1/a', 10000000, 9000000) AS tokens, 'hand' AS source,
+      DATE '2026-03-20' AS known_from) FROM main.usage_weekly WHERE ${week};
+      UPDATE main.usage_weekly SET known_to = DATE '2026-03-20' WHERE ${week};
+      INSERT INTO main.usage_weekly FROM anew`);
+    const {citation, rows} = await loadRestatements(ask);
+    await ledger.run("ROLLBACK");
+    expect(citation).toBe("Source: Maker.");
+    expect(rows.map((r) => [r.restatedOn, r.name, r.changeShare])).toEqual([
+      ["2026-03-20", "A", 1],
+      ["2026-03-20", "U a", -0.1],
+      ["2026-03-05", "C", -0.1],
+      ["2026-03-05", "U a", 0.1]
+    ]);
+  });
 });
 
 describe("loadPromptShare(ask)", () => {
