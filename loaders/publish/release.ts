@@ -39,8 +39,7 @@ const REGISTER_START = /<section class="disclosures"><h2>[^<]*<\/h2><ul>/;
 /** Says first among the disclosures of each page when it was published and who approved it; gives the number of pages. */
 export function writeReleases(folder: string, {root, on, now}: ReleaseSpec): number {
   const approved = approvals(root);
-  const time = now.toISOString();
-  const at = time.startsWith(on) ? time : on;
+  const at = releaseTime(on, now);
   const toApprove = pagesToApprove(root);
   const approvalBy = new Map<string, Release["approval"]>();
   const approvalOf = (page: string) => {
@@ -67,11 +66,22 @@ export function withRelease(html: string, lang: Lang, {at, approval}: Release): 
       : approval === null
         ? WORDS.unapproved[lang]
         : `${WORDS.approved[lang]}${escapedMarkup(approval.by)}${WORDS.on[lang]}${timeText(approval.at, lang)}`;
-  const item = `<li data-disclosure="release">${WORDS.published[lang]}${timeText(at, lang)}${approver}${WORDS.stop[lang]}</li>`;
-  return html.replace(REGISTER_START, (start) => start + item);
+  return asFirstDisclosure(html, `${WORDS.published[lang]}${timeText(at, lang)}${approver}${WORDS.stop[lang]}`);
 }
 
-function timeText(at: string, lang: Lang): string {
+/** A page with what is said of its release before its other disclosures; one without any stays as it is. */
+export function asFirstDisclosure(html: string, item: string): string {
+  return html.replace(REGISTER_START, (start) => `${start}<li data-disclosure="release">${item}</li>`);
+}
+
+/** The time of a publication; a day that was told otherwise has none. */
+export function releaseTime(on: IsoDate, now: Date): string {
+  const time = now.toISOString();
+  return time.startsWith(on) ? time : on;
+}
+
+/** A time to the minute, or a day, as its element. */
+export function timeText(at: string, lang: Lang): string {
   const [day = "", time = ""] = at.split("T");
   const minute = time === "" ? "" : ` ${time.slice(0, 5)} UTC`;
   return `<time datetime="${day}${time === "" ? "" : `T${time.slice(0, 5)}Z`}">${formatDate(day, lang)}${minute}</time>`;

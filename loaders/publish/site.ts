@@ -20,6 +20,7 @@ import {finishPages} from "./finish.js";
 import {writeFirstViews} from "./first-view/first-views.js";
 import {listedPages, writeHeads} from "./heads.js";
 import {writeHostFiles} from "./host-headers.js";
+import {writeKeptReleases} from "./kept-release.js";
 import {licenceTexts} from "./licences.js";
 import {llmsOfSite} from "./llms.js";
 import {markFiles, markPages} from "./marks.js";
@@ -176,6 +177,8 @@ export async function buildSite(
     if (audience !== null) {
       const released = writeReleases(folder, {root, on: today, now: effects.now()});
       effects.log(`${output}: ${released} pages say when they were published and who approved them`);
+      const kept = writeKeptReleases(folder, dates, {root, audience, on: today, now: effects.now()});
+      effects.log(`${output}: ${kept} pages of editions say when they first were`);
     }
     effects.log(`${output}: ${writeTraditional(folder, effects.site)} pages in Traditional Chinese`);
     effects.log(`${output}: ${nameMarkupMakers(folder)} modules make markup by a policy of their own`);
