@@ -72,6 +72,16 @@ describe("compiled(sheet)", () => {
     ]);
   });
 
+  it("tells a number from one that a period has, which it names", () => {
+    const {formulas, firstCell} = compiled(smallSheet([flow("days", "day", "period_days"), value("three", "1", "3")]));
+    expect(formulas[firstCell.get("three") ?? -1]).toStrictEqual({type: "constant", value: 3});
+    expect(formulas[firstCell.get("days") ?? -1]).toStrictEqual({
+      type: "constant",
+      value: 365,
+      of: {name: "period_days", period: 0, prefix: ""}
+    });
+  });
+
   it("works out in each cell what nothing is given for, by the formula that stands there", () => {
     const nodes = (name: string) =>
       cellsOfLine(every, name).map((cell) => {

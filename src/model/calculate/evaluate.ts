@@ -96,8 +96,7 @@ export function errorAt({cells}: Model, cell: number, why: Failure): CellError {
 /** Why a given cell has no usable value: nothing stated, or an input outside its range. */
 export function inputFailure(model: Model, cell: number, value: number): Failure | null {
   const {name, spec} = (model.cells[cell] as Cell).line;
-  const absent = spec.type === "fact" ? spec.absent : undefined;
-  if (Number.isNaN(value)) return absent ?? failure("missing", `no value of ${name}`);
+  if (Number.isNaN(value)) return ("absent" in spec && spec.absent) || failure("missing", `no value of ${name}`);
   if (!Number.isFinite(value)) return failure("overflow", `${name}: ${value}; expected a number`);
   const [least, greatest] = inputRange(model, cell);
   if (value >= least && value <= greatest) return null;

@@ -27,10 +27,10 @@ export interface Operation {
    */
   readonly excel?: string;
   /**
-   * Position of the one argument that counts, by the worth of the first, among `count`; -1 for none. What is not taken
-   * does not matter, not even its error.
+   * Position of the one argument that counts, by the worth of the first; there may be none at it. What is not taken does not
+   * matter, not even its error.
    */
-  readonly taken?: (first: number, count: number) => number;
+  readonly taken?: (first: number) => number;
   /** Whether an argument without a number is passed over for the next one. */
   readonly fallsBack?: boolean;
 }

@@ -2,12 +2,8 @@ import type {CellNode} from "./cell-node.js";
 import {BLOCK, copy} from "./kernels.js";
 import {laneByLane, type Kernel, type Operand, type Operation} from "./operation.js";
 
-/** One operation on a block of lanes. */
-interface Step {
-  readonly kernel: Kernel;
-  readonly out: Float64Array;
-  readonly args: readonly Operand[];
-}
+/** Works something out for the first `n` lanes of the block. */
+type Step = (n: number) => void;
 
 const kernels = new WeakMap<Operation, Kernel>();
 
@@ -16,8 +12,6 @@ function kernelOf(operation: Operation): Kernel {
   kernels.set(operation, kernel);
   return kernel;
 }
-
-const COPY: Kernel = (out, [operand], n) => copy(out, operand as Operand, n);
 
 /**
  * The cells to work out for every lane, as one list of operations on blocks that were set aside beforehand. What does
@@ -57,27 +51,23 @@ export class Program {
   add(cell: number, node: CellNode): void {
     const out = this.block(cell);
     const operand = this.bind(node, out);
-    if (operand !== out) this.steps.push({kernel: COPY, out, args: [operand]});
+    if (operand !== out) this.steps.push((n) => copy(out, operand, n));
   }
 
   /** Appends the solving of a loop of cells, lane by lane; `solve` is given the worth of the cells outside of it. */
   close(cells: readonly number[], solve: (outside: (cell: number) => number) => ReadonlyMap<number, number>): void {
     for (const cell of cells) this.block(cell);
-    this.steps.push({
-      kernel: (_, __, n) => {
-        for (let lane = 0; lane < n; ++lane) {
-          const worth = solve((cell) => this.value(cell, lane));
-          for (const cell of cells) this.block(cell)[lane] = worth.get(cell) as number;
-        }
-      },
-      out: this.block(cells[0] as number),
-      args: []
+    this.steps.push((n) => {
+      for (let lane = 0; lane < n; ++lane) {
+        const worth = solve((cell) => this.value(cell, lane));
+        for (const cell of cells) this.block(cell)[lane] = worth.get(cell) as number;
+      }
     });
   }
 
   /** Works out every cell for the first `n` lanes of the block. */
   run(n: number): void {
-    for (const {kernel, out, args} of this.steps) kernel(out, args, n);
+    for (const step of this.steps) step(n);
   }
 
   private bind(node: CellNode, target?: Float64Array): Operand {
@@ -88,7 +78,8 @@ export class Program {
     if (args.every((arg) => typeof arg === "number")) return node.operation.core(args);
     // Taken before the arguments are given back: an operation never writes over what it reads.
     const out = target ?? this.spare.pop() ?? this.newTemporary();
-    this.steps.push({kernel: kernelOf(node.operation), out, args});
+    const kernel = kernelOf(node.operation);
+    this.steps.push((n) => kernel(out, args, n));
     for (const arg of args) if (typeof arg !== "number" && this.temporary.has(arg)) this.spare.push(arg);
     return out;
   }

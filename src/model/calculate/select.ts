@@ -1,16 +1,15 @@
 import {failure, isNumber} from "./failure.js";
 import type {Operation} from "./operation.js";
 
-/** The first argument, cut to a whole number, counts the others from 1. */
-function taken(first: number, count: number): number {
-  const index = Math.trunc(first);
-  return index >= 1 && index < count ? index : -1;
+/** The first argument, cut to a whole number, counts the others from 1; none of them is at 0. */
+function taken(first: number): number {
+  return Math.trunc(first) || NaN;
 }
 
 function picking(name: string, what: string, excel?: string): Operation {
   return {
     name,
-    core: (args: readonly [number, ...number[]]) => args[taken(args[0], args.length)] ?? NaN,
+    core: (args: readonly [number, ...number[]]) => args[taken(args[0])] ?? NaN,
     failure: ([first, ...values]: readonly [number, ...number[]]) =>
       failure("out_of_range", `${what}: ${first}; expected a number from 1 to ${values.length}`),
     taken,

@@ -30,12 +30,12 @@ export function trace<E extends object>(node: CellNode, reading: CellValues<E>):
 
 function traceChoice<E extends object>(
   {operation, args}: CellNode & {type: "apply"},
-  taken: (first: number, count: number) => number,
+  taken: (first: number) => number,
   reading: CellValues<E>
 ): number | E {
   const first = trace(args[0] as CellNode, reading);
   if (typeof first !== "number") return first;
-  const chosen = args[taken(first, args.length)];
+  const chosen = args[taken(first)];
   if (chosen) return trace(chosen, reading);
   return reading.raise(
     failureOf(

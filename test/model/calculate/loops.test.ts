@@ -105,13 +105,23 @@ describe("circular(x)", () => {
     // √x is 1 + √2, the positive root of y² = 2y + 1.
     ["circular(2 * sqrt(x) + one)", (1 + Math.SQRT2) ** 2],
     ["circular(max(x / 2, one))", 1],
-    ["circular(x / 4 + 3 * one)", 4]
+    ["circular(x / 4 + 3 * one)", 4],
+    ["one + circular(x / 4) + 2 * one", 4]
   ])("of one value, %s, is %s", (formula, expected) => {
     const absent = {kind: "not_run", detail: "the query was not run"} as const;
     const lines = [input("one", "1", 1, "r"), fact("lost", "1", NaN, "s", {absent}), value("x", "1", formula)];
     const [found] = worth(lines, "x");
     if (typeof expected === "number") expect(found).toBeCloseTo(expected, 9);
     else expect(found).toMatch(expected);
+  });
+
+  it("closes to a part of its amounts, whatever cells in it have no number that is made up for", () => {
+    const lines = [
+      input("one", "1", 1, "r"),
+      value("c", "1", "one / (x - x)"),
+      value("x", "1", "circular(0.37 * x + 1e9 / 3 * one + iferror(c, 0))")
+    ];
+    expect(Number(worth(lines, "x")[0]) / (1e9 / 3 / 0.63)).toBeCloseTo(1, 12);
   });
 
   it("gives the error of the cell that keeps it from numbers", () => {
