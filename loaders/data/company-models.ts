@@ -44,12 +44,12 @@ export async function loadCompanyModels(): Promise<PublishedCompanies> {
     scale: hasScale ? NOTE_SCALE : null,
     filings: loadFilings(),
     listed: await loadListedShares(),
-    sources: sourcesOf(companies, shaped(rows, CITED, "source"))
+    sources: sourcesBehind(companies, shaped(rows, CITED, "source"))
   };
 }
 
 /** The sources of the figures that models use, by key. */
-export function sourcesOf(
+export function sourcesBehind(
   companies: readonly Pick<CompanyModel, "facts" | "ties" | "consensus">[],
   sources: readonly NamedSource[]
 ): PublishedCompanies["sources"] {

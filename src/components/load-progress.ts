@@ -2,7 +2,7 @@ import {html} from "npm:htl";
 import {formatInteger} from "../lib/format.js";
 import type {Lang, Text} from "../lib/language.js";
 import {COLON} from "../lib/signs.js";
-import {onProgress} from "../query/engine.js";
+import {onProgress} from "../query/load-progress.js";
 import {numberElement} from "./number.js";
 
 const LOADING: Text = {en: "Loading DuckDB and the ledger", zh: "正在加载 DuckDB 与账本"};

@@ -1,7 +1,7 @@
 import type {IsoDate} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
 import type {Claim} from "./claims/claims.js";
-import type {Measured, Verdict} from "./claims/verdict.js";
+import {sayingOf, type Measured, type Verdict} from "./claims/verdict.js";
 
 /** A value of an edition, with where it comes from. */
 export interface FrozenReading extends Measured {
@@ -77,12 +77,9 @@ export interface VerdictMove {
 
 /** Claims of an edition whose verdict says something else than in an older one. */
 export function verdictMoves(older: Edition, newer: Edition): VerdictMove[] {
+  const before = new Map(older.claims.map((claim) => [claim.claim, claim]));
   return newer.claims.flatMap((claim) => {
-    const was = older.claims.find((c) => c.claim === claim.claim) ?? null;
-    return was && saying(was.verdict) === saying(claim.verdict) ? [] : [{claim, was}];
+    const was = before.get(claim.claim) ?? null;
+    return was && sayingOf(was.verdict) === sayingOf(claim.verdict) ? [] : [{claim, was}];
   });
-}
-
-function saying(verdict: Verdict): string {
-  return verdict.kind === "holds_only_under" ? `${verdict.kind} ${[...verdict.bases].sort().join()}` : verdict.kind;
 }

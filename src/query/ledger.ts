@@ -1,5 +1,6 @@
 import type {AsyncDuckDBConnection} from "npm:@duckdb/duckdb-wasm@1.32.0";
-import {EngineEnded, openEngine, type Engine} from "./engine.js";
+import {openEngine, type Engine} from "./engine.js";
+import {EngineEnded} from "./engine-ended.js";
 import {toRows, type Rows} from "./rows.js";
 
 /**

@@ -10,6 +10,13 @@ interface Equivalent {
 
 export const EQUIVALENTS: readonly Equivalent[] = [
   {
+    file: "loaders/claims/changes.ts",
+    line: "const days = [...new Set([from, ...vintages.filter((day) => day < to), to])].sort();",
+    before: "<",
+    after: "<=",
+    reason: "the last day stands among the days in any case, and each stands once"
+  },
+  {
     file: "loaders/claims/judge.ts",
     line: "const changes = then < now ? await verdictChanges(full, stated, {from: then, to: now}) : [];",
     before: "<",

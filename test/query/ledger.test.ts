@@ -1,6 +1,7 @@
 import type {AsyncDuckDBConnection} from "@duckdb/duckdb-wasm";
 import {describe, expect, it} from "vitest";
-import {EngineEnded, type Engine} from "../../src/query/engine.js";
+import type {Engine} from "../../src/query/engine.js";
+import {EngineEnded} from "../../src/query/engine-ended.js";
 import {queryIn} from "../../src/query/ledger.js";
 
 const NOTHING = {schema: {fields: []}, batches: []};

@@ -194,9 +194,11 @@ WHERE window_days = 30 AND known_to = DATE '9999-12-31'`,
 
 export type DatasetName = (typeof DATASETS)[number]["name"];
 
+const BY_NAME: ReadonlyMap<string, Dataset> = new Map(DATASETS.map((d) => [d.name, d]));
+
 /** The dataset of a name. Throws on a name that none has. */
 export function datasetOf(name: string): Dataset {
-  const found = DATASETS.find((d) => d.name === name);
+  const found = BY_NAME.get(name);
   if (!found) throw new Error(`dataset: ${name}; expected ${DATASETS.map((d) => d.name).join(", ")}`);
   return found;
 }

@@ -133,9 +133,11 @@ export const DIMENSIONS = [
 
 export type DimensionName = (typeof DIMENSIONS)[number]["name"];
 
+const BY_NAME: ReadonlyMap<string, Dimension> = new Map(DIMENSIONS.map((d) => [d.name, d]));
+
 /** The dimension of a name. Throws on a name that none has. */
 export function dimensionOf(name: string): Dimension {
-  const found = DIMENSIONS.find((d) => d.name === name);
+  const found = BY_NAME.get(name);
   if (!found) throw new Error(`dimension: ${name}; expected ${DIMENSIONS.map((d) => d.name).join(", ")}`);
   return found;
 }

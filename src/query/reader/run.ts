@@ -1,6 +1,7 @@
 import type {AsyncDuckDBConnection} from "npm:@duckdb/duckdb-wasm@1.32.0";
 import {Stopped, within, type Patience} from "../../lib/stopped.js";
-import {EngineEnded, openEngine, type Engine} from "../engine.js";
+import {openEngine, type Engine} from "../engine.js";
+import {EngineEnded} from "../engine-ended.js";
 import {askReading, type ReaderResult} from "./ask.js";
 
 /** Seconds a reader's query may take once DuckDB is there. */

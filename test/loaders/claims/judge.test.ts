@@ -1,6 +1,10 @@
+import {writeFileSync} from "node:fs";
+import {join} from "node:path";
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {judgeClaims, openClaimBooks, type ClaimBooks} from "../../../loaders/claims/judge.js";
+import {LEDGER} from "../../../loaders/ledger/archive.js";
+import {chain, GENESIS} from "../../../loaders/ledger/entry.js";
 import {createTable} from "../../../loaders/warehouse/build.js";
 import type {StatedClaim} from "../../../src/query/claims/claims.js";
 import {TABLES} from "../../../src/query/tables.js";
@@ -47,8 +51,15 @@ describe("openClaimBooks(knownOn, root)", () => {
     await expect(openClaimBooks(null, root)).rejects.toThrow("data/ledger.jsonl: no entry; run npm run refresh first");
     const {now, citations, close} = await openClaimBooks("2026-01-20", root);
     close();
-    remove();
     expect([now, citations.get("weekly")]).toEqual(["2026-01-20", "Source: Maker."]);
+    const check = {kind: "check", source: "weekly", part: "", as_of: "2026-01-20", rows: 1, schema: 1, content: "", payloads: []} as const; // prettier-ignore
+    const first = chain({...check, retrieved_at: "2026-03-01T06:00:00.000Z"}, GENESIS);
+    const entries = [first, chain({...check, retrieved_at: "2026-03-05T06:00:00.000Z"}, first)];
+    writeFileSync(join(root, LEDGER), entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
+    const books = await openClaimBooks(null, root);
+    books.close();
+    remove();
+    expect(books.now).toBe("2026-03-05");
   });
 });
 

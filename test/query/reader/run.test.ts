@@ -1,6 +1,7 @@
 import {afterEach, describe, expect, it, vi} from "vitest";
 import {Stopped} from "../../../src/lib/stopped.js";
-import {EngineEnded, type Engine} from "../../../src/query/engine.js";
+import type {Engine} from "../../../src/query/engine.js";
+import {EngineEnded} from "../../../src/query/engine-ended.js";
 import {printedRows} from "../../../src/query/reader/printed.js";
 import {readerQuery} from "../../../src/query/reader/run.js";
 import {countingEngine} from "../../fixtures/counting-engine.js";
