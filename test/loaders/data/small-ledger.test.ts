@@ -186,7 +186,7 @@ describe("loadUsageWeekly(ask)", () => {
     expect([...rows.slice(0, 3), ...rows.slice(-6)]).toEqual([
       ["2025-12-29", "c1/a", "open", "甲", "china", 60],
       ["2025-12-29", "u1/a", "closed", "乙", "us", 30],
-      ["2025-12-29", "stealth/x", "unknown", "未披露", "undisclosed", 10],
+      ["2025-12-29", "stealth/x", "unknown", "未披露（代号）", "undisclosed", 10],
       ["2026-01-12", "other", "unknown", "其他模型", "other", 500],
       ["2026-01-12", "u1/a", "closed", "乙", "us", 330],
       ["2026-01-12", "c1/a", "open", "甲", "china", 100],

@@ -64,5 +64,7 @@ describe("placeOfLine(text, name)", () => {
     expect(placeOfLine(text, "x")).toEqual({line: 1, column: 1, length: 1});
     expect(placeOfLine(text, "y")).toEqual({line: 3, column: 3, length: 1});
     expect(placeOfLine(text, "z")).toBeNull();
+    expect(placeOfLine(`${text}  y  input 3\nx 1 = 2\n`, "y")?.line).toBe(3);
+    expect(placeOfLine(`${text}  y  input 3\nx 1 = 2\n`, "x")?.line).toBe(1);
   });
 });
