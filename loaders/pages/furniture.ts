@@ -85,12 +85,14 @@ const SOURCES: Text = {en: "Sources and licences", zh: "来源与许可"};
 
 /** Elements of `<head>`: the language, for readers of the preview (the build writes it into `<html>`). */
 export function head({path, data}: PageInfo): string {
+  const density = densityOf(routeOf(path));
   // Files listed under `sql` are made tables beside the ledger's (own-tables.ts); Framework would start a DuckDB for them alone.
   delete data?.sql;
   return [
     `<script>document.documentElement.lang = ${JSON.stringify(HTML_LANG[langOfPath(path)])};</script>`,
     `<script>${embedScript(langOfPath(path))}</script>`,
     `<meta name="color-scheme" content="light dark">`,
+    ...(density === null ? [] : [`<meta name="density" content="${density}">`]),
     ...audienceMarks(audienceOf(), langOfPath(path)),
     `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
     ...(path.includes("/studies/") ? [`<script type="module" src="/components/study-markup.js"></script>`] : []),
@@ -103,11 +105,14 @@ export function head({path, data}: PageInfo): string {
   ].join("\n");
 }
 
+/** A page without its language: "/value"; nothing of one that has none. */
+function routeOf(path: string): string {
+  return isInLanguage(path) ? path.replace(/^\/\w+/, "").replace(/(?:index)?(?:\.html)?$/, "") : "";
+}
+
 export function header({path}: PageInfo): string {
   const lang = langOfPath(path);
-  const route = isInLanguage(path) ? path.replace(/^\/\w+/, "").replace(/(?:index)?(?:\.html)?$/, "") : "";
-  const room = roomOf(route);
-  const density = densityOf(route);
+  const room = roomOf(routeOf(path));
   const link = (page: Page, name: Text = page.name, current = isCurrent(path, page.path) ? "page" : "") =>
     `<a href="${inFull(`/${lang}${page.path}`)}"${current && ` aria-current="${current}"`}>${name[lang]}</a>`;
   const enter = (to: Room) => link(to.pages[0], to.name, to === room ? "true" : "");
@@ -122,7 +127,7 @@ export function header({path}: PageInfo): string {
   return [
     `<a class="skip" href="#content">${SKIP[lang]}</a>`,
     `<a class="site-name" href="${inFull(`/${lang}/`)}"${isCurrent(path, "/") ? ` aria-current="page"` : ""}>${SITE_NAME[lang]}</a>`,
-    `<nav class="rooms"${density === null ? "" : ` data-density="${density}"`} aria-label="${MAIN_NAVIGATION[lang]}">${ROOMS.map(enter).join("")}</nav>`,
+    `<nav class="rooms" aria-label="${MAIN_NAVIGATION[lang]}">${ROOMS.map(enter).join("")}</nav>`,
     `<div class="site-search" role="search"><input type="search" placeholder="${SEARCH[lang]}" aria-label="${SEARCH[lang]}" autocomplete="off"><div class="search-found"><p role="status"></p><ul></ul></div></div>`,
     `<nav class="languages" aria-label="${LANGUAGE[lang]}">${switches.join("")}</nav>`,
     `<details class="menu"><summary>${room?.name[lang] ?? MENU[lang]}</summary><nav aria-label="${MAIN_NAVIGATION[lang]}"><ul><li>${link(HOME)}</li>${ROOMS.map(whole).join("")}</ul></nav></details>`,

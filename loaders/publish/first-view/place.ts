@@ -12,7 +12,8 @@ export interface Placed {
 
 /**
  * Puts what cells show first into a built page: inside the element that Framework takes away at a cell's first display.
- * Throws where a cell stands in a paragraph and shows what a paragraph cannot hold.
+ * What the first view does not need is asked for after its styles. Throws where a cell stands in a paragraph and shows what
+ * a paragraph cannot hold.
  */
 export function placeViews(html: string, {cells, files, sheet}: Placed): string {
   const placed = html.replace(
@@ -25,9 +26,15 @@ export function placeViews(html: string, {cells, files, sheet}: Placed): string 
       return `<observablehq-loading>${view}</observablehq-loading><!--:${id}:-->`;
     }
   );
-  const preloads = files.map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">\n`);
-  return placed.replace("</head>", `<link rel="stylesheet" href="${sheet}">\n${preloads.join("")}</head>`);
+  const preloads = files.map((file) => `<link rel="preload" as="fetch" ${LATER} crossorigin href="${file}">\n`);
+  return placed
+    .replace(/<link rel="modulepreload"|<\/head>/, (first) => `<link rel="stylesheet" href="${sheet}">\n${first}`)
+    .replaceAll('<link rel="modulepreload"', `<link rel="modulepreload" ${LATER}`)
+    .replace("</head>", `${preloads.join("")}</head>`);
 }
+
+/** Of what a browser is to ask for once nothing of the first view waits. */
+const LATER = 'fetchpriority="low"';
 
 function isInParagraph(html: string, at: number): boolean {
   return html.lastIndexOf("<p>", at) > Math.max(html.lastIndexOf("</p>", at), html.lastIndexOf("<div", at));

@@ -58,9 +58,9 @@ describe("writeFirstViews(site, {today, kept})", () => {
     expect(page(site)).toContain(`<div class="observablehq observablehq--block"><!--:00000004:--></div>`);
   });
 
-  it("has the browser ask for a page's data at once", () => {
+  it("has the browser ask for a page's data at once, when nothing of the view waits", () => {
     expect(page(site)).toContain(
-      `<link rel="preload" as="fetch" crossorigin href="../_file/data/tokens.0a1b2c3d.json">`
+      `<link rel="preload" as="fetch" fetchpriority="low" crossorigin href="../_file/data/tokens.0a1b2c3d.json">`
     );
   });
 
