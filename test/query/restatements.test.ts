@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {extentOf, restatedBetween, restatedOn, type Restatement} from "../../src/query/restatements.js";
+import {extentOf, restatedBetween, restatedOn, vintageBy, type Restatement} from "../../src/query/restatements.js";
 
 const row = (periodStart: string, changeShare: number, on = "2026-03-02"): Restatement => ({
   grain: "week",
@@ -36,5 +36,14 @@ describe("extentOf(rows)", () => {
     expect(extentOf([small, fall, rise])).toEqual({values: 3, periods: ["2026-01-05", "2026-01-12"], largest: fall});
     expect(extentOf([rise, fall, small])?.largest).toBe(rise);
     expect(extentOf([])).toBeNull();
+  });
+});
+
+describe("vintageBy(days, day)", () => {
+  it("is the last that was known by the day, the first before any was, and none of none", () => {
+    const days = ["2026-02-01", "2026-03-01", "2026-04-01"];
+    const asked = ["2026-01-31", "2026-02-01", "2026-03-31", "2026-04-01", "2026-05-01"];
+    expect(asked.map((day) => vintageBy(days, day).slice(5, 7))).toEqual(["02", "02", "03", "04", "04"]);
+    expect(vintageBy([], "2026-05-01")).toBe("");
   });
 });

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {ORIGINS} from "../../src/lib/origins.js";
-import {leadOf, shareBounds, unplacedOf} from "../../src/query/share-bounds.js";
+import {isWhole, leadOf, shareBounds, unplacedOf} from "../../src/query/share-bounds.js";
 import {seeded} from "../fixtures/random.js";
 
 // Trillions of tokens in the week of 28 September 2026.
@@ -37,5 +37,14 @@ describe("leadOf(by)", () => {
     expect(leadOf({china: 3, us: 2, undisclosed: 0.5, other: 0.5})).toMatchObject({isSure: false});
     expect(leadOf({china: 2, us: 3})).toEqual({first: "us", second: "china", isSure: true});
     expect(leadOf({china: 2, us: 2})).toMatchObject({isSure: false});
+  });
+});
+
+describe("isWhole(shares)", () => {
+  it("allows for what adding up fractions loses, and for no more", () => {
+    const off = (by: number) => isWhole({china: 0.5, us: 0.25 + by, other: 0.25});
+    expect([0, 9e-10, -9e-10].map(off)).toEqual([true, true, true]);
+    expect([1.5e-9, -1.5e-9, 1].map(off)).toEqual([false, false, false]);
+    expect(isWhole({})).toBe(false);
   });
 });
