@@ -11,12 +11,13 @@ import {
   publishedClaims,
   publishedCoverage,
   publishedCube,
+  publishedHistory,
   publishedHostPrices,
   publishedProfiles,
   publishedUsage
 } from "../fixtures/results.js";
 
-/** Names that pages show as they are in the data: of models, labs, companies, events and publications. */
+/** Names that pages show as they are in the data: of models, labs, companies, lines of past versions, events and publications. */
 export async function namesOnPages(): Promise<ReadonlySet<string>> {
   const [
     {claims},
@@ -29,7 +30,8 @@ export async function namesOnPages(): Promise<ReadonlySet<string>> {
     events,
     coverage,
     profiles,
-    prices
+    prices,
+    history
   ] = await Promise.all([
     publishedClaims(),
     publishedUsage(),
@@ -41,7 +43,8 @@ export async function namesOnPages(): Promise<ReadonlySet<string>> {
     loadEvents(),
     publishedCoverage(),
     publishedProfiles(),
-    publishedHostPrices()
+    publishedHostPrices(),
+    publishedHistory()
   ]);
   const {dimensions} = await publishedCube();
   return new Set([
@@ -53,6 +56,10 @@ export async function namesOnPages(): Promise<ReadonlySet<string>> {
       .flatMap((c) => [c.statement, c.why, c.untestable, ...c.readings.flatMap((r) => [r.name, r.definition])])
       .flatMap((text) => text?.zh.match(/[A-Za-z][A-Za-z0-9.’' -]*[A-Za-z0-9]/g) ?? []),
     ...apps.map((a) => a.app),
+    ...history.companies.flatMap(({changes, titles}) => [
+      ...Object.values(titles).flatMap(({en, zh}) => [en, zh]),
+      ...changes.flatMap(({differences}) => differences.map(({title}) => title))
+    ]),
     ...restatements.rows.flatMap((r) => [r.model, r.name]),
     ...(revenue.sessions?.rows ?? []).map(({harness}) => harnessName(harness).en),
     ...revenue.models.map((m) => m.name),

@@ -1,5 +1,9 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
+import {withDocument} from "../fixtures/document.js";
 import {download, onProgress, reportState} from "../../src/query/load-progress.js";
+
+// Pages that other files of this worker opened listen still.
+withDocument();
 
 const CHUNKS = [Uint8Array.of(1, 2), Uint8Array.of(3, 4, 5)];
 const body = () =>
