@@ -37,13 +37,13 @@ export function quotedPriceWords(basis: Basis): Words {
   };
 }
 
-/** The same beside the price, as short as it goes: shares, day, what kind of price, and what came later. */
+/** The same beside the price, as short as it goes: shares, day and what kind of price. */
 export function priceNote(basis: Basis, otherwise: Text): Words {
-  const [shares, on, later] = [sharesName(basis), day(basis.on), laterWords(basis)];
+  const [shares, on] = [sharesName(basis), day(basis.on)];
   const kind = basis.isClose ? {en: "close by the exchange’s day", zh: "交易所当日收盘价"} : otherwise;
   return {
-    en: say`${shares}, ${on}, ${kind.en}${later ? say`; ${later.en}` : []}`,
-    zh: say`${shares}，${on}，${kind.zh}${later ? say`；${later.zh}` : []}`
+    en: say`${shares}, ${on}, ${kind.en}`,
+    zh: say`${shares}，${on}，${kind.zh}`
   };
 }
 

@@ -63,7 +63,7 @@ export function valueTitle(workspace: Workspace): HTMLElement {
 
 /**
  * The lead: what the market pays for and what our case gives, in one sentence that follows the sheet; of a model that tokens
- * drive, what coverage moves it and what is known of their elasticity as well.
+ * drive, what coverage moves it and what is known of their elasticity as well; and what the price is, where it is on record.
  */
 export function valueSentence(workspace: Workspace, lead: LeadData): HTMLElement {
   const sentence = html`<p class="value-lead" aria-live="polite"></p>`;
@@ -73,18 +73,19 @@ export function valueSentence(workspace: Workspace, lead: LeadData): HTMLElement
     else sentence.replaceChildren(paint(valueLead(value, options), painted));
     const {company, evaluation, published} = workspace;
     const space = {en: " ", zh: ""}[painted.lang];
-    const add = (words: Words | null) => {
+    const add = (words: Words | null, className = "lead-note") => {
       if (!words) return;
       const note = paint(words, painted);
-      note.className = "lead-note";
+      note.className = className;
       sentence.append(space, note);
     };
+    if (company.tokens.drives) {
+      const swing = routerCoverageSwing(company, evaluation);
+      add(swing && routerCoverageWords(swing, value));
+      sentence.append(space, leadNote(lead, painted.lang));
+    }
     const basis = options.pricedOn === undefined ? null : quotedPrice(company, published.listed);
-    add(basis && quotedPriceWords(basis));
-    if (!company.tokens.drives) return;
-    const swing = routerCoverageSwing(company, evaluation);
-    add(swing && routerCoverageWords(swing, value));
-    sentence.append(space, leadNote(lead, painted.lang));
+    add(basis && quotedPriceWords(basis), "price-note");
   });
   return sentence;
 }

@@ -21,8 +21,8 @@ describe("quotedPriceWords(basis), priceNote(basis, otherwise)", () => {
       zh: "股价：2026年7月17日港交所 9988 的交易所当日收盘价，取自公开代码库 someone/prices；模型已计入其后（2026年8月25日）的公司数据。"
     });
     expect(said(priceNote(HONG_KONG, {en: "", zh: ""}))).toEqual({
-      en: "HKEX 9988, 17 Jul 2026, close by the exchange’s day; the model reads later figures, of 25 Aug 2026",
-      zh: "港交所 9988，2026年7月17日，交易所当日收盘价；模型已计入其后（2026年8月25日）的公司数据"
+      en: "HKEX 9988, 17 Jul 2026, close by the exchange’s day",
+      zh: "港交所 9988，2026年7月17日，交易所当日收盘价"
     });
   });
 
