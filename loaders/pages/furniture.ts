@@ -1,3 +1,4 @@
+import {ARRIVING} from "./arriving.js";
 import {embedScript} from "./embed.js";
 import {AUDIENCE_META, AUDIENCE_NOTICE, type Audience} from "../../src/lib/audience.js";
 import type {IsoDate} from "../../src/lib/dates.js";
@@ -91,6 +92,7 @@ export function head({path, data}: PageInfo): string {
   return [
     `<script>document.documentElement.lang = ${JSON.stringify(HTML_LANG[langOfPath(path)])};</script>`,
     `<script>${embedScript(langOfPath(path))}</script>`,
+    `<script>${ARRIVING}</script>`,
     `<meta name="color-scheme" content="light dark">`,
     ...(density === null ? [] : [`<meta name="density" content="${density}">`]),
     ...audienceMarks(audienceOf(), langOfPath(path)),

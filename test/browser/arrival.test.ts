@@ -73,6 +73,34 @@ describe.each(SCREENS)("a link opened at $width × $height", (viewport) => {
 
 const itInTurn = itsInTurn("arrival", {of: 3});
 
+describe("a link to another company", () => {
+  itInTurn(
+    "never shows the one that stands there before scripts, keeps its room, and shows it where nothing is asked",
+    async () => {
+      const {page, problems, ...visit} = await open("/en/usage");
+      const asked = new Promise<Route>((resolve) => void page.route("**/company-models.*.json", resolve));
+      await page.goto(page.url().replace("usage", "value") + "#company=BABA", {waitUntil: "commit"});
+      const data = await asked;
+      const title = page.locator("h1");
+      await title.waitFor({state: "attached"});
+      expect(await title.textContent()).toContain("Zhipu");
+      expect(await title.locator("data").first().isVisible()).toBe(false);
+      expect(await page.locator(".value-lead").evaluate((lead) => lead.getBoundingClientRect().height)).toBeGreaterThan(
+        20
+      );
+      await data.continue();
+      await settled(page);
+      expect(await page.locator("h1 data").first().isVisible()).toBe(true);
+      expect(await title.textContent()).toContain("Alibaba");
+      expect(problems).toEqual([]);
+      await visit.close();
+      const plain = await open("/en/value#company=BABA", {javaScriptEnabled: false});
+      expect(await plain.page.locator("h1 data").first().isVisible()).toBe(true);
+      await plain.close();
+    }
+  );
+});
+
 describe("a claim of its own address", () => {
   itInTurn("is where the links of the Overview lead", async () => {
     const {page, problems, ...visit} = await open("/en/");
