@@ -39,13 +39,13 @@ export function lineDifferencesFigure(history: ValueHistory, entity: string): Fi
       zh: say`历次已发布版本之间有差异的各行，前后分列：公式照录，数字仅列有差异者`
     },
     columns: [
-      figureColumn("since", {en: "From the edition of", zh: "自版本"}, ({change}) => day(change.since)),
-      figureColumn("until", {en: "To", zh: "至"}, ({change}) => (change.until === null ? NOW : day(change.until))),
-      figureColumn("kind", {en: "By", zh: "因素"}, ({difference}) => CHANGE_NAME[difference.kind]),
       figureColumn("line", {en: "Line", zh: "行"}, ({difference}) => titleWords(difference, company)),
       figureColumn("was", {en: "Was", zh: "此前"}, ({difference: {was, is}}) => stateWords(was, is)),
       figureColumn("is", {en: "Is", zh: "此后"}, ({difference: {was, is}}) => stateWords(is, was)),
-      {key: "unit", head: {en: "Unit", zh: "单位"}, cell: ({difference}) => unitOf(difference), isForeign: true}
+      {key: "unit", head: {en: "Unit", zh: "单位"}, cell: ({difference}) => unitOf(difference), isForeign: true},
+      figureColumn("kind", {en: "By", zh: "因素"}, ({difference}) => CHANGE_NAME[difference.kind]),
+      figureColumn("since", {en: "From the edition of", zh: "自版本"}, ({change}) => day(change.since)),
+      figureColumn("until", {en: "To", zh: "至"}, ({change}) => (change.until === null ? NOW : day(change.until)))
     ],
     rows,
     source: {citation: history.citation, asOf: history.asOf, rights: "open"},
