@@ -75,12 +75,20 @@ const itInTurn = itsInTurn("arrival", {of: 3});
 
 describe("a link to another company", () => {
   itInTurn(
-    "never shows the one that stands there before scripts, keeps its room, and shows it where nothing is asked",
+    "never shows the one that stands there before scripts, keeps its room, and shows it where none run",
     async () => {
       const {page, problems, ...visit} = await open("/en/usage");
-      const asked = new Promise<Route>((resolve) => void page.route("**/company-models.*.json", resolve));
+      let answer: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => (answer = resolve));
+      const asked = new Promise<void>((resolve) => {
+        void page.route("**/company-models.*.json", async (route) => {
+          resolve();
+          await held;
+          await route.continue();
+        });
+      });
       await page.goto(page.url().replace("usage", "value") + "#company=BABA", {waitUntil: "commit"});
-      const data = await asked;
+      await asked;
       const title = page.locator("h1");
       await title.waitFor({state: "attached"});
       expect(await title.textContent()).toContain("Zhipu");
@@ -88,7 +96,7 @@ describe("a link to another company", () => {
       expect(await page.locator(".value-lead").evaluate((lead) => lead.getBoundingClientRect().height)).toBeGreaterThan(
         20
       );
-      await data.continue();
+      answer();
       await settled(page);
       expect(await page.locator("h1 data").first().isVisible()).toBe(true);
       expect(await title.textContent()).toContain("Alibaba");
