@@ -16,11 +16,12 @@ export async function loadCoverage(today: IsoDate = isoDate(new Date())): Promis
   const {companies} = modelsOn(await loadHeldCompanies());
   const [exposure, events, listed] = [await loadExposure(), await loadEvents(), await loadListedShares()];
   const day = asKnownOn() ?? today;
+  const asOf = lastFactsDay(companies) ?? exposure.asOf;
   return {
     knownOn: asKnownOn(),
     citation: "Alpha Ledger: models of the companies on dated filings and prices.",
     usageCitation: exposure.citation,
-    asOf: lastFactsDay(companies) ?? exposure.asOf,
+    asOf,
     rows: companies.map((company) => {
       const ready = readyCompany(company);
       return {
@@ -28,7 +29,7 @@ export async function loadCoverage(today: IsoDate = isoDate(new Date())): Promis
         priceSource: priceSource(company),
         quoted: quotedPrice(company, listed),
         tokens: tokenShare(exposure, company.entity),
-        estimates: estimatesOf(ready),
+        estimates: estimatesOf(ready, asOf),
         event: eventOf(events, company.entity, day)
       };
     })

@@ -62,6 +62,8 @@ export interface PublishedEstimate {
   readonly theirs: MeasuredAmount;
   readonly source: string;
   readonly date: IsoDate;
+  /** Whether it is within the age of estimates; one that is not is shown and held against nothing. */
+  readonly isCurrent: boolean;
 }
 
 /** A company's part of one week's tokens by owned labs, and four weeks before; null where none is on record. */

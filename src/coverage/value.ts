@@ -1,6 +1,7 @@
 import type {CompanyModel} from "../companies/company.js";
 import {lastReported, reverseValuation} from "../companies/reverse.js";
-import {parseIsoDate} from "../lib/dates.js";
+import {parseIsoDate, type IsoDate} from "../lib/dates.js";
+import {isCurrentEstimate} from "./estimate-age.js";
 import {evaluate, outcome, type Evaluation} from "../model/calculate/evaluate.js";
 import type {Overrides} from "../model/calculate/overrides.js";
 import {compiled, lineOf, type Model} from "../model/compile.js";
@@ -108,10 +109,10 @@ function measuredOf(evaluation: Evaluation, name: string, period?: string): Meas
   return {value: found.value * 10 ** line.unit.tens, unit: formatUnit({...line.unit, tens: 0})};
 }
 
-/** Published estimates of a company beside our own numbers. */
-export function estimatesOf({company, model}: ReadyCompany): PublishedEstimate[] {
+/** Published estimates of a company beside our own numbers as of a day, those within their age first. */
+export function estimatesOf({company, model}: ReadyCompany, asOf: IsoDate): PublishedEstimate[] {
   const base = evaluate(model);
-  return company.consensus.flatMap(({line, period, value, fact}) => {
+  const estimates = company.consensus.flatMap(({line, period, value, fact}) => {
     const {unit} = lineOf(model, line);
     const theirs = isPure(unit)
       ? {value, unit: "share"}
@@ -125,10 +126,12 @@ export function estimatesOf({company, model}: ReadyCompany): PublishedEstimate[]
         ours: measuredOf(base, line, period),
         theirs,
         source: fact.document,
-        date: fact.source_date
+        date: fact.source_date,
+        isCurrent: isCurrentEstimate(fact.source_date, asOf)
       }
     ];
   });
+  return estimates.sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
 }
 
 /** Inputs of the sheets that stand for the market, by what they are called in every one of them. */

@@ -1,5 +1,6 @@
 import type {CompanyModel} from "../companies/company.js";
-import {addDays, type IsoDate} from "../lib/dates.js";
+import {isCurrentEstimate} from "../coverage/estimate-age.js";
+import type {IsoDate} from "../lib/dates.js";
 import type {Text} from "../lib/language.js";
 import {evaluate, outcome} from "../model/calculate/evaluate.js";
 import {compile} from "../model/compile.js";
@@ -43,9 +44,6 @@ export interface ComparedTarget extends Target {
   readonly revised: {readonly by: number; readonly since: IsoDate} | null;
 }
 
-/** After so many days an estimate says nothing of the present; the limit of claims that read estimates. */
-export const ESTIMATE_AGE_DAYS = 90;
-
 /** Ours against the last estimate of each source as of a day, by line and period. */
 export function comparedTargets(
   company: CompanyModel,
@@ -66,7 +64,7 @@ export function comparedTargets(
       [...own].sort((a, b) => (a.day < b.day ? -1 : 1))
     );
     const last = bySource.flatMap((own) => own.at(-1) ?? []);
-    const current = last.filter(({day}) => day >= addDays(asOf, -ESTIMATE_AGE_DAYS));
+    const current = last.filter(({day}) => isCurrentEstimate(day, asOf));
     const sources = current.length > 0 ? current : last;
     const values = sources.map(({value}) => value);
     const found = evaluation && outcome(evaluation, line, period);

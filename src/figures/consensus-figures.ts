@@ -1,5 +1,6 @@
 import type {ConsensusValue, DeskData} from "../desk/desk-data.js";
-import {ESTIMATE_AGE_DAYS, type ComparedTarget} from "../desk/estimates.js";
+import {ESTIMATE_AGE_DAYS} from "../coverage/estimate-age.js";
+import type {ComparedTarget} from "../desk/estimates.js";
 import {periodName} from "../words/period.js";
 import {count, day, from, growth, perShare} from "../words/quantity.js";
 import {say, type Words} from "../words/say.js";

@@ -62,7 +62,8 @@ export const SHEET_COLUMNS: readonly SheetColumn[] = [
     key: "estimate",
     head: {en: "Ours v estimates", zh: "自有预测与外部预测"},
     cell: estimateWords,
-    order: ({estimates: [first]}) => (first?.ours ? first.ours.value / first.theirs.value - 1 : null),
+    order: ({estimates: [first]}) =>
+      first?.ours && first.isCurrent ? first.ours.value / first.theirs.value - 1 : null,
     isNumber: false
   },
   {
@@ -86,17 +87,19 @@ const EVENT_NAME: Readonly<Record<string, Text>> = {
   repurchase: {en: "Buy-back", zh: "回购"}
 };
 
-/** Our first number that an estimate on record is beside, and how far it is from it. */
+/** Our first number that an estimate on record is beside, and how far it is from one that is not too old to compare. */
 function estimateWords({estimates: [first]}: CoverageRow): Words | null {
   if (!first?.ours) return null;
   const [ours, theirs] = [measuredQuantity(first.ours), from(first.source, measuredQuantity(first.theirs))];
-  const gap = growth(first.ours.value / first.theirs.value - 1);
+  const gap = first.isCurrent ? growth(first.ours.value / first.theirs.value - 1) : TOO_OLD;
   const [period, on] = [first.period && periodName(first.period), day(first.date)];
   return {
     en: say`${first.title.en}${period ? [PAUSE, period] : []}: ${ours} v ${theirs} of ${on} (${gap})`,
     zh: say`${first.title.zh}${period ? [PAUSE, period] : []}：${ours}，${on}外部预测 ${theirs}（${gap}）`
   };
 }
+
+const TOO_OLD: Text = {en: "too old to compare", zh: "过旧，不作对比"};
 
 /** The weeks whose token shares the sheet shows, as a sentence; null where it shows none. */
 export function tokenWeeks(rows: readonly CoverageRow[]): Words | null {

@@ -72,9 +72,9 @@ describe("coverageValue(ready, overrides)", () => {
   });
 });
 
-describe("estimatesOf(ready)", () => {
+describe("estimatesOf(ready, asOf)", () => {
   it("puts ours beside each estimate in whole units, by its title, source and day", () => {
-    const estimates = estimatesOf(READY);
+    const estimates = estimatesOf(READY, "2026-09-01");
     expect(estimates).toMatchObject([
       {title: {en: "revenue"}, period: "FY2026", theirs: {value: 640e6, unit: "USD"}, source: "Consensus of five brokers", date: "2026-08-20"}, // prettier-ignore
       {title: {en: "operating income"}, theirs: {value: 75e6, unit: "USD"}}
@@ -83,11 +83,25 @@ describe("estimatesOf(ready)", () => {
     const [first] = apiCompanyModel.consensus;
     if (!first) throw new Error("no estimate");
     const margin = estimatesOf(
-      readyCompany({...apiCompanyModel, consensus: [{...first, line: "gross_margin", value: 0.5}]})
+      readyCompany({...apiCompanyModel, consensus: [{...first, line: "gross_margin", value: 0.5}]}),
+      "2026-09-01"
     );
     expect(margin[0]?.theirs).toEqual({value: 0.5, unit: "share"});
     const untitled = {...apiCompanyModel, words: {}};
-    expect(estimatesOf(readyCompany(untitled))).toEqual([]);
+    expect(estimatesOf(readyCompany(untitled), "2026-09-01")).toEqual([]);
+  });
+
+  it("puts those of the last ninety days first", () => {
+    const [first] = apiCompanyModel.consensus;
+    if (!first) throw new Error("no estimate");
+    const of = (value: number, day: string) => ({...first, value, fact: {...first.fact, source_date: day}});
+    const dated = {...apiCompanyModel, consensus: [of(1, "2026-05-31"), of(2, "2026-06-01"), of(3, "2026-08-30")]};
+    const estimates = estimatesOf(readyCompany(dated), "2026-08-30");
+    expect(estimates.map(({theirs, isCurrent}) => [theirs.value / 1e6, isCurrent])).toEqual([
+      [2, true],
+      [3, true],
+      [1, false]
+    ]);
   });
 });
 

@@ -24,7 +24,7 @@ const ROW: CoverageRow = {
   expectedReturn: null,
   asked: {title: {en: "Cloud", zh: "云"}, period: "FY2028", asked: {value: 3e9, unit: "CNY"}, reported: {period: "FY2026", measured: {value: 1e9, unit: "CNY"}}}, // prettier-ignore
   tokens: {week: "2026-08-24", share: 0.12, was: 0.1},
-  estimates: [{title: {en: "Revenue", zh: "收入"}, period: "FY2027", ours: {value: 9e9, unit: "CNY"}, theirs: {value: 10e9, unit: "CNY"}, source: "others", date: "2026-08-01"}], // prettier-ignore
+  estimates: [{title: {en: "Revenue", zh: "收入"}, period: "FY2027", ours: {value: 9e9, unit: "CNY"}, theirs: {value: 10e9, unit: "CNY"}, source: "others", date: "2026-08-01", isCurrent: true}], // prettier-ignore
   event: {date: "2026-11-20", kind: "results", title: {en: "Results", zh: "业绩"}}
 };
 const BARE: CoverageRow = {...ROW, entity: "9999.HK", title: {en: "Other", zh: "他司"}, price: null, base: null, cases: [], asked: null, tokens: null, estimates: [], event: null}; // prettier-ignore
@@ -63,6 +63,12 @@ describe("SHEET_COLUMNS", () => {
     expect(cells({...ROW, base: null})[1]).toBeNull();
     expect(cells({...ROW, tokens: {week: "2026-08-24", share: null, was: 0.1}}).slice(6, 8)).toEqual([null, null]);
     expect(cells({...ROW, estimates: ROW.estimates.map((each) => ({...each, ours: null}))})[8]).toBeNull();
+    const old = {...ROW, estimates: ROW.estimates.map((each) => ({...each, isCurrent: false}))};
+    const [column] = SHEET_COLUMNS.slice(-2);
+    expect(said(column?.cell(old) ?? null).en).toBe(
+      "Revenue, FY2027: CNY 9bn v CNY 10bn of 1 Aug 2026 (too old to compare)"
+    );
+    expect([column?.order?.(ROW), column?.order?.(old)]).toEqual([expect.closeTo(-0.1, 12), null]);
   });
 
   it("are ordered by their numbers, what the price asks by how many times it is what was reported", () => {
