@@ -82,9 +82,11 @@ export const CUBE_MEASURES = [
 
 export type MeasureName = (typeof CUBE_MEASURES)[number]["name"];
 
+const BY_NAME: ReadonlyMap<string, CubeMeasure> = new Map(CUBE_MEASURES.map((m) => [m.name, m]));
+
 /** The measure of a name. Throws on a name that none has. */
 export function measureOf(name: string): CubeMeasure {
-  const found = CUBE_MEASURES.find((m) => m.name === name);
+  const found = BY_NAME.get(name);
   if (!found) throw new Error(`measure: ${name}; expected ${CUBE_MEASURES.map((m) => m.name).join(", ")}`);
   return found;
 }
