@@ -37,3 +37,14 @@ describe("what the formula of a line gives", () => {
     ]);
   });
 });
+
+it("a window of the only period there is may leave none, and a label may be of none", () => {
+  const one = {step: "year", first: "FY2025", last: "FY2025", lastActual: "FY2025"} as const;
+  const of = (formula: string) =>
+    said([fact("sales", "USD m", [1], "made up", {kind: "flow"}), value("x", "USD m", formula)], one);
+  expect(of("sum(actuals(sales))")).toEqual([]);
+  expect(of("sum(estimates(sales))")).toEqual([
+    "estimates leaves no period of FY2025 to FY2025; expected at least one (in x)"
+  ]);
+  expect(of('at(sales, "FY2026")')).toEqual(['period: "FY2026" in at; expected a text from FY2025 to FY2025 (in x)']);
+});
