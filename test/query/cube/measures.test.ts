@@ -42,8 +42,8 @@ describe("inDataset(measure, dataset)", () => {
   const [named] = CUBE_MEASURES.filter(({of}) => of.kind === "share" && of.isNamed);
   const [tokens] = CUBE_MEASURES.filter(({of}) => of.kind === "sum" && of.sum === "tokens");
   const shareLabel = {en: "Share of a task", zh: "任务占比"};
-  const label = (measure: typeof share | typeof named | typeof tokens, ...dataset: [Parameters<typeof inDataset>[1]]) =>
-    measure && inDataset(measure, ...dataset).label;
+  const label = (measure: typeof share, dataset: Parameters<typeof inDataset>[1]) =>
+    measure && inDataset(measure, dataset).label;
 
   it("says what a share is of, and that an estimate is one, and leaves other names as they are", () => {
     const estimate = {isEstimate: true as const};
