@@ -13,7 +13,7 @@ import type {Claims} from "../../src/query/claims/claims.js";
 import {verdictsOn} from "../../src/query/claims/verdicts-on.js";
 import type {BriefRows} from "../../src/query/brief/brief.js";
 import type {Edition} from "../../src/query/editions.js";
-import {ruleText} from "../../src/figures/rule-text.js";
+import {ruleWords} from "../../src/figures/rule-words.js";
 import {count} from "../../src/words/quantity.js";
 import {printWords, say, type Words} from "../../src/words/say.js";
 import {audienceOf} from "../audience.js";
@@ -110,7 +110,7 @@ function alertEntries(alerts: readonly Alert[], place: string, href: string): At
     return {
       key: `${place}/watch/${day}`,
       title: `${ALERTED[lang]}${told.length}`,
-      summary: told.map(({rule}) => ruleText(rule)[lang]).join({en: "; ", zh: "；"}[lang]),
+      summary: told.map(({rule}) => printWords(ruleWords(rule), lang)).join({en: "; ", zh: "；"}[lang]),
       href,
       publishedOn: day,
       updatedOn: day

@@ -5,7 +5,7 @@ import type {DeskData} from "../desk/desk-data.js";
 import {count, day, money, perShare, share, type Quantity} from "../words/quantity.js";
 import type {Text} from "../lib/language.js";
 import {say, type Words} from "../words/say.js";
-import {ruleText} from "./rule-text.js";
+import {ruleWords} from "./rule-words.js";
 import {figureColumn, type FigureValue} from "./spec.js";
 
 /** What a rule reads, in its unit; a verdict as it is called. */
@@ -42,7 +42,7 @@ export function alertFigure(
     measure,
     columns: [
       figureColumn("day", {en: "Known on", zh: "获知日"}, (alert) => day(alert.day)),
-      figureColumn("rule", {en: "Rule", zh: "规则"}, ({rule}) => ruleText(rule)),
+      figureColumn("rule", {en: "Rule", zh: "规则"}, ({rule}) => ruleWords(rule)),
       figureColumn("was", {en: "Was", zh: "此前"}, (alert) => watched(alert, alert.was, values)),
       figureColumn("now", {en: "Is", zh: "此后"}, (alert) => watched(alert, alert.now, values))
     ],
@@ -116,7 +116,7 @@ export function replayFigure(
       figureColumn("due", {en: "Due on", zh: "应提示日"}, ({due}) => (due === null ? NOT_DUE : day(due))),
       figureColumn("told", {en: "Told on", zh: "实际提示日"}, ({told}) => (told === null ? NOT_TOLD : day(told))),
       figureColumn("outcome", {en: "Outcome", zh: "结果"}, ({outcome}) => OUTCOME[outcome]),
-      figureColumn("rule", {en: "Rule", zh: "规则"}, ({rule}) => ruleText(rule)),
+      figureColumn("rule", {en: "Rule", zh: "规则"}, ({rule}) => ruleWords(rule)),
       figureColumn("was", {en: "Was", zh: "此前"}, (alert) => watched(alert, alert.was, values)),
       figureColumn("now", {en: "Is", zh: "此后"}, (alert) => watched(alert, alert.now, values))
     ],

@@ -1,12 +1,14 @@
 import {describe, expect, it} from "vitest";
 import {HOUSE_RULES} from "../../src/desk/watch-data.js";
 import {readRules} from "../../src/desk/watch.js";
-import {ruleText} from "../../src/figures/rule-text.js";
+import {ruleWords} from "../../src/figures/rule-words.js";
+import {slotProblems} from "../../src/words/say.js";
+import {said} from "../fixtures/said.js";
 
 const told = (text: string) =>
-  readRules(text).map((read) => ("rule" in read ? ruleText(read.rule) : {en: "", zh: read.problem.zh}));
+  readRules(text).map((read) => ("rule" in read ? said(ruleWords(read.rule)) : {en: "", zh: read.problem.zh}));
 
-describe("ruleText(rule)", () => {
+describe("ruleWords(rule)", () => {
   it("says each kind of rule in words, with names of countries, companies and labs as readers know them", () => {
     expect(
       told(
@@ -23,6 +25,14 @@ describe("ruleText(rule)", () => {
       {en: "Weekly token counts were restated", zh: "周度词元数有修订"},
       {en: "The verdict on china_ahead turned", zh: "论断 china_ahead 的判定改变"}
     ]);
+  });
+
+  it("holds its numbers as values, the same in every language", () => {
+    const rules = readRules(HOUSE_RULES).flatMap((read) => ("rule" in read ? [read.rule] : []));
+    expect(rules.map(ruleWords).flatMap(slotProblems)).toEqual([]);
+    expect(ruleWords({kind: "value", of: "GDS", test: "moves", by: 0.05}).en).toContainEqual(
+      expect.objectContaining({value: 0.05, unit: "share"})
+    );
   });
 
   it("has words for every rule of the house", () => {

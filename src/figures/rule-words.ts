@@ -2,15 +2,10 @@ import type {WatchRule} from "../desk/watch.js";
 import type {Text} from "../lib/language.js";
 import {companyName, labName} from "../words/names.js";
 import {share, significant, stepPoints, type Quantity} from "../words/quantity.js";
-import {printWords, say, type Part, type Words} from "../words/say.js";
+import {say, type Part, type Words} from "../words/say.js";
 
 /** What a watch rule asks for, as a reader of any language is told; rules themselves are written in English alone. */
-export function ruleText(rule: WatchRule): Text {
-  const words = wordsOf(rule);
-  return {en: printWords(words, "en"), zh: printWords(words, "zh")};
-}
-
-function wordsOf(rule: WatchRule): Words {
+export function ruleWords(rule: WatchRule): Words {
   if (rule.kind === "restated") return {en: say`Weekly token counts were restated`, zh: say`周度词元数有修订`};
   if (rule.kind === "claim") return {en: say`The verdict on ${rule.of} turned`, zh: say`论断 ${rule.of} 的判定改变`};
   const {en, zh} = READ[rule.kind];
