@@ -16,10 +16,11 @@ import {
 } from "../figures/coverage-sheet.js";
 import {quotedPricesWords, sharesName} from "../figures/price-words.js";
 import {anyText, choice, writeFragment, type Codecs} from "../lib/address.js";
+import {calls} from "../lib/called.js";
 import {missing} from "../lib/format.js";
 import type {Lang} from "../lib/language.js";
 import {linkTo} from "../lib/links.js";
-import {COLON} from "../lib/signs.js";
+import {BREAK, COLON} from "../lib/signs.js";
 import {from, money} from "../words/quantity.js";
 import {printWords} from "../words/say.js";
 import {marketForm, SHEET_WORDS, typedNumber} from "./market-form.js";
@@ -73,7 +74,9 @@ export function coverageSheet(
   };
   const named = sheet.rows.map((row) => ({
     entity: row.entity,
-    names: [...Object.values(coverageName(row)), ...codesOf(row)]
+    names: [...Object.values(coverageName(row)), ...codesOf(row)],
+    currency: row.currency,
+    isOtherCode: row.quoted !== null && !calls(row.quoted.shares.code, {entity: row.entity, names: []})
   }));
   const status = html`<p class="sheet-status" role="status"></p>`;
   const setMarket = (market: ReaderMarket) => {
@@ -81,9 +84,15 @@ export function coverageSheet(
     store.set({market});
   };
   const paste = (pasted: string) => {
-    const {market, unread} = pasteMarket(pasted, named, store.state.market);
+    const {market, unread, otherShares} = pasteMarket(pasted, named, store.state.market);
     setMarket(market);
-    form.say(unread.length === 0 ? "" : `${SHEET_WORDS.unread[lang]}${unread.join(" · ")}`);
+    const said = (
+      [
+        [SHEET_WORDS.unread, unread],
+        [SHEET_WORDS.otherShares, otherShares]
+      ] as const
+    ).flatMap(([why, lines]) => (lines.length === 0 ? [] : [`${why[lang]}${lines.join(" · ")}`]));
+    form.say(said.join(BREAK[lang]));
   };
   const refuse = (typed: string) => {
     form.say(`${typed}${COLON[lang]}${SHEET_WORDS.noPrice[lang]}`);

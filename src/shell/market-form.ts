@@ -35,6 +35,10 @@ export const SHEET_WORDS = {
     zh: "不是大于零的数字；应形如 793 或 6.78。原有数值不变。"
   },
   unread: {en: "Not understood: ", zh: "无法识别："},
+  otherShares: {
+    en: "Not used; the sheet’s price is of other shares or in another currency, as it says below each price: ",
+    zh: "未采用；本表股价属于另一股份或另一货币，见各股价下方："
+  },
   own: (own: number, of: number): Text => ({
     en: `With your figures, not our view: ${own} of ${of} companies.`,
     zh: `已采用您的数据，并非本站观点：${of} 家公司中的 ${own} 家。`

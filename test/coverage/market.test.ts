@@ -2,9 +2,10 @@ import {describe, expect, it} from "vitest";
 import {isEmptyMarket, marketCodec, NO_MARKET, pasteMarket} from "../../src/coverage/market.js";
 
 const companies = [
-  {entity: "2513.HK", names: ["Zhipu", "智谱"]},
-  {entity: "0700.HK", names: ["Tencent", "腾讯"]},
-  {entity: "GDS", names: ["GDS", "万国数据"]}
+  {entity: "2513.HK", names: ["Zhipu", "智谱"], currency: "HKD", isOtherCode: false},
+  {entity: "0700.HK", names: ["Tencent", "腾讯"], currency: "HKD", isOtherCode: false},
+  {entity: "GDS", names: ["GDS", "万国数据"], currency: "USD", isOtherCode: false},
+  {entity: "BABA", names: ["Alibaba", "9988", "HKEX 9988"], currency: "HKD", isOtherCode: true}
 ];
 
 describe("pasteMarket(text, companies, before)", () => {
@@ -16,7 +17,14 @@ describe("pasteMarket(text, companies, before)", () => {
     ["gds = US$35.5", {GDS: 35.5}],
     ["Zhipu 801\r\nTencent 455\n", {"2513.HK": 801, "0700.HK": 455}]
   ])("reads %j", (text, prices) => {
-    expect(pasteMarket(text, companies)).toEqual({market: {prices}, unread: []});
+    expect(pasteMarket(text, companies)).toEqual({market: {prices}, unread: [], otherShares: []});
+  });
+
+  it("takes no price of other shares, nor in another currency, and says which lines these are", () => {
+    const refused = ["BABA 165", "baba\t$165", "9988 US$165", "GDS 30 HKD", "腾讯：60 美元"];
+    expect(pasteMarket(refused.join("\n"), companies)).toEqual({market: NO_MARKET, unread: [], otherShares: refused});
+    const taken = ["BABA HK$113", "9988 113", "Alibaba 113", "HKEX 9988: 113 港元"];
+    for (const line of taken) expect(pasteMarket(line, companies).market.prices).toEqual({BABA: 113});
   });
 
   it("reads rates and a day, and keeps what stood before", () => {
@@ -35,7 +43,7 @@ describe("pasteMarket(text, companies, before)", () => {
   it("takes a price with its day, and neither where the day is none", () => {
     expect(pasteMarket("GDS 30 2026-11-20", companies).market).toEqual({prices: {GDS: 30}, pricedOn: "2026-11-20"});
     const lines = ["GDS 30 2026-02-30", "2026-13-01"];
-    expect(pasteMarket(lines.join("\n"), companies)).toEqual({market: NO_MARKET, unread: lines});
+    expect(pasteMarket(lines.join("\n"), companies)).toEqual({market: NO_MARKET, unread: lines, otherShares: []});
   });
 });
 
@@ -72,7 +80,7 @@ describe("what a line says, a rate, a price or a day", () => {
     ["2026-11-20 , ", {prices: {}, pricedOn: "2026-11-20"}],
     ["GDS USD .5", {prices: {GDS: 0.5}}]
   ])("%s", (text, market) => {
-    expect(pasteMarket(text, companies)).toEqual({market, unread: []});
+    expect(pasteMarket(text, companies)).toEqual({market, unread: [], otherShares: []});
   });
 
   it.each([
@@ -86,11 +94,11 @@ describe("what a line says, a rate, a price or a day", () => {
     "constructor 5",
     "usdcny 0"
   ])("nothing of %s", (text) => {
-    expect(pasteMarket(text, companies)).toEqual({market: NO_MARKET, unread: [text]});
+    expect(pasteMarket(text, companies)).toEqual({market: NO_MARKET, unread: [text], otherShares: []});
   });
 
   it("is of the first company that is called so", () => {
-    const twins = ["A", "B"].map((entity) => ({entity, names: ["Twin"]}));
+    const twins = ["A", "B"].map((entity) => ({entity, names: ["Twin"], currency: "USD", isOtherCode: false}));
     expect(pasteMarket("Twin 5", twins).market).toEqual({prices: {A: 5}});
   });
 
