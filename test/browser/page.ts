@@ -87,11 +87,13 @@ async function watch(context: BrowserContext, origin: string): Promise<Visit> {
   });
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
   // What a page had asked for and no longer wants once the reader leaves it is ended by the browser: no fault of the page.
+  // So it is with what the page asks for still while the next one is on its way.
   const asked = new Map<Request, number>();
-  let left = 0;
+  let [left, isLeaving] = [0, false];
+  page.on("framenavigated", () => (isLeaving = false));
   context.on("request", (request) => {
-    if (request.isNavigationRequest()) left += 1;
-    asked.set(request, left);
+    if (request.isNavigationRequest()) [left, isLeaving] = [left + 1, true];
+    asked.set(request, isLeaving && !request.isNavigationRequest() ? left - 1 : left);
     const url = request.url();
     requests.push(url);
     if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) problems.push(`another origin: ${url}`);
