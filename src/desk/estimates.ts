@@ -1,6 +1,7 @@
 import type {CompanyModel} from "../companies/company.js";
 import {isCurrentEstimate} from "../coverage/estimate-age.js";
 import type {IsoDate} from "../lib/dates.js";
+import {grouped} from "../lib/grouped.js";
 import type {Text} from "../lib/language.js";
 import {evaluate, outcome} from "../model/calculate/evaluate.js";
 import {compile} from "../model/compile.js";
@@ -130,15 +131,4 @@ function withCells(sheet: SheetSpec, cells: readonly ExpectedCell[]): SheetSpec 
     };
   });
   return {...sheet, lines};
-}
-
-/** Items with the same key together, in the order of the first of each. */
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
 }

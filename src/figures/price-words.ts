@@ -1,4 +1,5 @@
 import type {CoverageRow} from "../coverage/coverage.js";
+import {grouped} from "../lib/grouped.js";
 import type {Lang, Text} from "../lib/language.js";
 import {BREAK, COMMA, NEXT_SENTENCE, STOP} from "../lib/signs.js";
 import {marked, type MarkedText} from "../words/marked.js";
@@ -98,10 +99,6 @@ function documentKey(document: string): string {
   return vendorWords(document)
     .en.map((part) => (typeof part === "string" ? part : (part as Text).en))
     .join("");
-}
-
-function grouped<T>(all: readonly T[], keyOf: (each: T) => string): (readonly T[])[] {
-  return [...new Set(all.map(keyOf))].map((key) => all.filter((each) => keyOf(each) === key));
 }
 
 function joined(all: readonly Words[], lang: Lang, sign: Text): readonly Part[] {

@@ -36,8 +36,8 @@ export const SHEET_WORDS = {
   },
   unread: {en: "Not understood: ", zh: "无法识别："},
   otherShares: {
-    en: "Not used; the sheet’s price is of other shares or in another currency, as it says below each price: ",
-    zh: "未采用；本表股价属于另一股份或另一货币，见各股价下方："
+    en: "Not used: of other shares than the sheet’s price, or in another currency; take the code below that price, or write its currency: ",
+    zh: "未采用：与本表股价的股份或货币不符；请用该股价下方的代码，或写明其货币："
   },
   own: (own: number, of: number): Text => ({
     en: `With your figures, not our view: ${own} of ${of} companies.`,
