@@ -37,11 +37,13 @@ export function exchangeName(exchange: string): Text {
   return EXCHANGES[exchange] ?? {en: exchange, zh: exchange};
 }
 
-/** What labs are called on every page, by their key, where the registry says more than a reader needs. */
+/** What labs are called on every page, by their key: where the registry says more than a reader needs, or a watch rule holds the key alone. */
 const LAB_NAMES: Readonly<Record<string, Text>> = {
   "z-ai": {en: "Zhipu", zh: "智谱"},
   minimax: {en: "MiniMax", zh: "MiniMax"},
   deepseek: {en: "DeepSeek", zh: "DeepSeek"},
+  qwen: {en: "Qwen (Alibaba)", zh: "通义千问（阿里巴巴）"},
+  tencent: {en: "Tencent", zh: "腾讯"},
   stealth: {en: "Undisclosed (code names)", zh: "未披露（代号）"},
   typesafe: {en: "Undisclosed (typesafe)", zh: "未披露（typesafe）"},
   other: ORIGIN_NAME.other

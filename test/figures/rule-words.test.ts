@@ -35,6 +35,10 @@ describe("ruleWords(rule)", () => {
     );
   });
 
+  it("calls no lab of the house’s rules by its key", () => {
+    expect(told(HOUSE_RULES).filter(({en}) => /of (?:qwen|tencent|deepseek|minimax|z-ai) /.test(en))).toEqual([]);
+  });
+
   it("has words for every rule of the house", () => {
     expect(told(HOUSE_RULES).every(({en, zh}) => en !== "" && /[一-鿿]/.test(zh))).toBe(true);
   });
