@@ -5,6 +5,7 @@ import {EQUIVALENTS} from "./equivalents.js";
 import {applied, mutantsOf, parses} from "./mutants.js";
 import {nearestTests} from "./nearest-tests.js";
 import {PLANTED} from "./planted.js";
+import {asked} from "./runner.js";
 import {sqlEdits} from "./sql-edits.js";
 
 function variants(source: string): string[] {
@@ -107,6 +108,27 @@ describe("nearestTests(importers, file, most)", () => {
       ["src/lib/y.ts", new Set(["test/lib/z.test.ts"])]
     ]);
     expect(nearestTests(through, "src/lib/z.ts", 9)).toEqual(["test/lib/z.test.ts", "test/a/z.test.ts"]);
+  });
+});
+
+describe("asked(run, job)", () => {
+  const job = {file: "src/a.ts", source: null, test: "test/a.test.ts"};
+
+  it.each([
+    ["what failed", [["a", "b"]], ["a", "b"]],
+    ["that nothing did", [[]], []],
+    ["what failed when asked once more, where it ran no test", [null, ["a"]], ["a"]],
+    ["that nothing did when asked once more", [null, []], []],
+    ["that it never ends when asked once more", [null, "timeout"], "timeout"],
+    ["that it never ends", ["timeout"], "timeout"],
+    ["nothing of a file that ran no test twice", [null, null], null]
+  ] as const)("tells %s", async (_, answers, told) => {
+    const left = [...answers];
+    const run = () => {
+      const failed = left.shift() ?? null;
+      return Promise.resolve(failed === "timeout" ? failed : {failed});
+    };
+    expect([await asked(run, job), left]).toEqual([told, []]);
   });
 });
 

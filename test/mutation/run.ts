@@ -7,7 +7,7 @@ import {EQUIVALENTS} from "./equivalents.js";
 import {applied, mutantsOf, parses, type Mutant} from "./mutants.js";
 import {nearestTests, readImporters} from "./nearest-tests.js";
 import {PLANTED} from "./planted.js";
-import {startRunner} from "./runner.js";
+import {asked, startRunner} from "./runner.js";
 
 /** Folders with tests in Node; what is tested in a browser alone, and texts, are left out. */
 const ROOMS: Readonly<Record<string, RegExp>> = {
@@ -109,9 +109,9 @@ async function plantAll(): Promise<void> {
   const isGreen = async (test: string, file: string) => {
     const before = green.get(test);
     if (before !== undefined) return before;
-    const outcome = await runner.run({file, source: null, test});
-    const passes = outcome !== "timeout" && outcome.failed?.length === 0;
-    if (!passes) console.log(`left out    ${test}: it fails without a fault`);
+    const failed = await asked(runner.run, {file, source: null, test});
+    const passes = failed?.length === 0;
+    if (!passes) console.log(`left out    ${test}: it ${failed ? "fails" : "ran no test"} without a fault`);
     green.set(test, passes);
     return passes;
   };
@@ -122,11 +122,11 @@ async function plantAll(): Promise<void> {
     let by = "";
     for (const test of nearestTests(importers, file, number("tests"))) {
       if (green.get(test) === false) continue;
-      const outcome = await runner.run({file, source, test});
-      if (outcome !== "timeout" && !outcome.failed?.length) continue;
-      if (!(await isGreen(test, file))) continue;
-      fate = outcome === "timeout" ? "timeout" : "killed";
-      by = `${test}${outcome === "timeout" ? "" : `: ${(outcome.failed?.[0] ?? "").split("\n")[0] ?? ""}`}`;
+      const failed = await asked(runner.run, {file, source, test});
+      if (!failed) console.log(`left out    ${test}: it ran no test`);
+      if (!failed?.length || !(await isGreen(test, file))) continue;
+      fate = failed === "timeout" ? "timeout" : "killed";
+      by = `${test}${failed === "timeout" ? "" : `: ${(failed[0] ?? "").split("\n")[0] ?? ""}`}`;
       break;
     }
     counts[fate]++;

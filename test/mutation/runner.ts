@@ -12,6 +12,15 @@ export interface Runner {
   readonly close: () => void;
 }
 
+/** Asks a test file once more where it ran no test, as on a machine too busy to start it; null where it ran none again. */
+export async function asked(run: Runner["run"], job: Job): Promise<"timeout" | readonly string[] | null> {
+  const failedOf = async () => {
+    const outcome = await run(job);
+    return outcome === "timeout" ? outcome : outcome.failed;
+  };
+  return (await failedOf()) ?? failedOf();
+}
+
 /** Runs test files one at a time in a process of its own, ended with all it started where a job takes too long. */
 export function startRunner(timeoutMs: number): Runner {
   let worker: ChildProcess | null = null;
