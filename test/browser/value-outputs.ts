@@ -29,6 +29,8 @@ export interface Outputs {
   readonly grid: readonly (readonly [cell: number, value: Shown])[];
   readonly headline: readonly Shown[];
   readonly answer: readonly Shown[];
+  /** Value and distance from the price of each case, most first. */
+  readonly caseValues: readonly (readonly Shown[])[];
   readonly swings: readonly (readonly Shown[])[];
   readonly tables: readonly (readonly (readonly Shown[])[])[];
   readonly outlined: readonly Shown[];
@@ -65,6 +67,7 @@ export async function outputsOf(page: Page): Promise<Outputs> {
     grid: read.grid.map(([cell, value]) => [cell, shown(value)]),
     headline: numbers(read.headline),
     answer: numbers(read.answer),
+    caseValues: (await figure("#case-values")).map((row) => row.slice(1)),
     swings: await figure("#tornado"),
     tables: read.tables.map((table) => table.map(numbers)),
     outlined: numbers(read.outlined),
@@ -95,6 +98,8 @@ export function expectedOutputs({company, edits, key, lang, kept = []}: Opened):
   const at = (line: string, period?: string) => outcome(evaluation, line, period);
   const output = {line: headline.value};
   const value = worth(at(headline.value)) ?? NaN;
+  const price = worth(at(headline.price));
+  const compared = [...ours.values(), ...kept.map((own) => withEdits(model, {}, own)), ...(isOwn ? [overrides] : [])];
   const {bars} = tornado(evaluation, reachedSwings(evaluation, output), output);
   const [down = "", across = ""] = bars.map(({input}) => input);
   const [rows, columns] = [stepsAround(evaluation, down), stepsAround(evaluation, across)];
@@ -121,6 +126,10 @@ export function expectedOutputs({company, edits, key, lang, kept = []}: Opened):
     }),
     headline: known([headline.value, headline.expectedValue, headline.price, headline.expectedReturn].map((l) => at(l))), // prettier-ignore
     answer: expectedAnswer(company, evaluation),
+    caseValues: compared
+      .map((o) => worth(outcome(evaluate(model, o), headline.value)))
+      .sort((a, b) => (b ?? -Infinity) - (a ?? -Infinity))
+      .map((v) => [near(v), v === null || price === null ? null : near(v / price - 1, 1)]),
     swings: bars.map(({input, low, high, width}) => [words[input]?.title[lang], near(worth(low)), near(worth(high)), near(width, value), expect.anything() as unknown]), // prettier-ignore
     tables: [
       [columns.map(({shown}) => near(shown)), ...two.map((row, i) => [near(rows[i]?.shown ?? null), ...known(row)])],
@@ -131,7 +140,7 @@ export function expectedOutputs({company, edits, key, lang, kept = []}: Opened):
       const [[least], [most]] = runCases(evaluation, [low, high], [{line}]) as [[Outcome], [Outcome]];
       return [title[lang], ...[least, at(line), most].map((o) => near(worth(o)))];
     }),
-    cases: [...ours.values(), ...kept.map((own) => withEdits(model, {}, own)), ...(isOwn ? [overrides] : [])].map((o) =>
+    cases: compared.map((o) =>
       known(
         [headline.value, headline.expectedValue, headline.expectedReturn].map((l) => outcome(evaluate(model, o), l))
       )

@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {bridgeStepsChart, bridgeStepsState, type BridgeStep} from "../../src/charts/bridge-steps.js";
 import {drawnValuesChart, drawnValuesState} from "../../src/charts/drawn-values.js";
 import {swingsChart, swingsState, type SwingBar} from "../../src/charts/swings.js";
+import {emsOf} from "../../src/charts/wrap.js";
 import {valueRangesChart, valueRangesState, type ValueRange} from "../../src/charts/value-ranges.js";
 import {seeded} from "../fixtures/random.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
@@ -29,8 +30,16 @@ describe("swingsChart(bars, options)", () => {
     expect(domain[1]).toBeGreaterThan(95);
   });
 
-  it("leaves room of a sixth of the bars, of a tenth of a base without any, and some around zero", () => {
-    expect(swingsState(bars, 70).domain).toEqual([50 - 45 * 0.16, 95 + 45 * 0.16]);
+  it.each([160, 328, 560, 1056])("has room for its longest text at both ends of %i pixels", (width) => {
+    const [start, end] = swingsState(bars, 70, width).domain;
+    const longest = 12 * emsOf("▼ 50.0");
+    const pxOf = (value: number) => 4 + ((value - start) / (end - start)) * (width - 8);
+    expect(pxOf(50) - 4).toBeGreaterThanOrEqual(longest);
+    expect(width - pxOf(95) - 4).toBeGreaterThanOrEqual(longest);
+    expect(pxOf(95) - pxOf(50)).toBeGreaterThan(width / 4);
+  });
+
+  it("leaves room of a tenth of a base without any bar, and some around zero", () => {
     expect(swingsState([], -70).domain).toEqual([-77, -63]);
     expect(swingsState([], 0).domain).toEqual([-1, 1]);
   });

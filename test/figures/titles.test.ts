@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {
+  caseValuesTitle,
   coverageTitle,
   dollarsTitle,
   exposureTitle,
@@ -10,6 +11,7 @@ import {
   unpricedTitle
 } from "../../src/figures/titles/money.js";
 import {bothSidesTitle, chinaShareTitle, movesTitle, originsTitle, taskTitle} from "../../src/figures/titles/usage.js";
+import {perShare} from "../../src/words/quantity.js";
 import {said} from "../fixtures/said.js";
 import {weekByOrigin} from "../fixtures/weeks.js";
 
@@ -126,6 +128,43 @@ describe("titles of companies", () => {
     [0, 0, 0, "No method gives a value yet", "尚无方法得出估值"]
   ])("rangesTitle(%s, %s, %s)", (methods, above, below, en, zh) => {
     expect(said(rangesTitle(methods, above, below))).toEqual({en, zh});
+  });
+});
+
+describe("values by case", () => {
+  it.each([
+    [[], null, "No case gives a value yet", "尚无情景得出估值"],
+    [[300], 1, "The one case gives HK$300, above the price", "唯一的情景得出 300港元，高于股价"],
+    [[300], 0, "The one case gives HK$300, no higher than the price", "唯一的情景得出 300港元，不高于股价"],
+    [[300], null, "The one case gives HK$300", "唯一的情景得出 300港元"],
+    [[300, 200, 100], null, "3 cases give HK$100 to HK$300", "3 种情景得出 100港元至 300港元"],
+    [
+      [300, 200, 100],
+      0,
+      "None of 3 cases puts the value above the price: HK$100 to HK$300",
+      "3 种情景的估值无一高于股价：100港元至 300港元"
+    ],
+    [
+      [300, 200, 100],
+      1,
+      "1 of 3 cases puts the value above the price: HK$100 to HK$300",
+      "3 种情景中 1 种的估值高于股价：100港元至 300港元"
+    ],
+    [
+      [300, 200, 100],
+      2,
+      "2 of 3 cases put the value above the price: HK$100 to HK$300",
+      "3 种情景中 2 种的估值高于股价：100港元至 300港元"
+    ],
+    [
+      [300, 200, 100],
+      3,
+      "All 3 cases put the value above the price: HK$100 to HK$300",
+      "3 种情景的估值均高于股价：100港元至 300港元"
+    ]
+  ])("caseValuesTitle(%j, %s)", (values, above, en, zh) => {
+    const worths = values.map((value) => perShare(value, "HKD", "HKD/share"));
+    expect(said(caseValuesTitle(worths, above))).toEqual({en, zh});
   });
 });
 

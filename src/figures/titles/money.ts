@@ -1,6 +1,6 @@
 import type {Text} from "../../lib/language.js";
 import type {ExposureMeasure} from "../../query/exposure.js";
-import {count, share, times, usd} from "../../words/quantity.js";
+import {count, share, times, usd, type Quantity} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
 
 /** A group of tokens and the range its dollars lie in; null where nothing of it has a price. */
@@ -106,6 +106,36 @@ export function exposureTitle(
         en: say`${most.name} has most of any listed company on record: ${own} ${of.en}`,
         zh: say`在册上市公司中${most.name}最多：占${of.zh} ${own}`
       };
+}
+
+/** How many cases put the value above the price, of values from most to least; null where no price is on record. */
+export function caseValuesTitle(values: readonly Quantity[], above: number | null): Words {
+  const [most, least] = [values[0], values.at(-1)];
+  if (!most || !least) return {en: say`No case gives a value yet`, zh: say`尚无情景得出估值`};
+  const all = count(values.length, "cases");
+  if (values.length === 1) {
+    const side = above === null ? null : above > 0 ? {en: "above", zh: "高于"} : {en: "no higher than", zh: "不高于"};
+    return side
+      ? {en: say`The one case gives ${most}, ${side.en} the price`, zh: say`唯一的情景得出 ${most}，${side.zh}股价`}
+      : {en: say`The one case gives ${most}`, zh: say`唯一的情景得出 ${most}`};
+  }
+  const span: Words = {en: say`${least} to ${most}`, zh: say`${least} 至 ${most}`};
+  if (above === null) return {en: say`${all} cases give ${span.en}`, zh: say`${all} 种情景得出 ${span.zh}`};
+  if (above === 0)
+    return {
+      en: say`None of ${all} cases puts the value above the price: ${span.en}`,
+      zh: say`${all} 种情景的估值无一高于股价：${span.zh}`
+    };
+  if (above === values.length)
+    return {
+      en: say`All ${all} cases put the value above the price: ${span.en}`,
+      zh: say`${all} 种情景的估值均高于股价：${span.zh}`
+    };
+  const over = count(above, "cases");
+  return {
+    en: say`${over} of ${all} cases ${above === 1 ? "puts" : "put"} the value above the price: ${span.en}`,
+    zh: say`${all} 种情景中 ${over} 种的估值高于股价：${span.zh}`
+  };
 }
 
 /** Where the price stands against the ranges that methods give. */
