@@ -98,12 +98,8 @@ export function head({path, data}: PageInfo): string {
     ...audienceMarks(audienceOf(), langOfPath(path)),
     `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
     ...(path.includes("/studies/") ? [`<script type="module" src="/components/study-markup.js"></script>`] : []),
-    `<script type="module" src="/components/arrival.js"></script>`,
-    `<script type="module" src="/components/site-search.js"></script>`,
-    `<script type="module" src="/components/copied-link.js"></script>`,
-    `<script type="module" src="/components/each-sheet.js"></script>`,
     `<meta name="${RATES_META}" content="${escapedMarkup(JSON.stringify(latestRates()))}">`,
-    `<script type="module" src="/components/reader-settings.js"></script>`
+    `<script type="module" src="/components/every-page.js"></script>`
   ].join("\n");
 }
 

@@ -1,10 +1,12 @@
-import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {posix, relative, resolve} from "node:path";
+import {commonPartOf, loadedWith, NOTHING_COMMON, type CommonPart} from "./common-parts.js";
 import {build as bundle, type Metafile, type Plugin} from "esbuild";
 
 /** Where Framework puts the modules of this repository, one file each; bundles stand right below it. */
 const MODULES = "_import";
 const BUNDLE = `${MODULES}/bundle.js`;
+const IMPORT_COMMON = `\nimport "common:";`;
 const IMPORTED = /\bimport\("((?:\.\.?\/)+_import\/[^"]+\.js)"\)/g;
 const PRELOADED = /<link rel="modulepreload" href="[^"]*\/_import\/[^"]*">\n/g;
 const SOURCE = /(<script type="module" src=")([^"]*\/_import\/[^"]+\.js)(?=")/g;
@@ -60,7 +62,7 @@ async function workersOf(site: string): Promise<ReadonlyMap<string, string>> {
     )
   );
   const entries = [...new Set(started)].filter((path) => path.startsWith(`${MODULES}/`));
-  const outputs = await bundled(site, entries, []);
+  const {outputs} = await bundled(site, entries, []);
   return new Map(entries.map((entry) => [entry, outputOf(outputs, entry)]));
 }
 
@@ -79,11 +81,18 @@ async function bundlesOf(
       ])
   );
   const modulesOf = new Map(pages.map(({modules}) => [entries.get(keyOf(modules)) ?? "", modules]));
-  const outputs = await bundled(site, [...entries.values()], [namespaces(site, modulesOf), addresses(site, workers)]);
+  const begun = [...entries.values()];
+  const bundledWith = (common: CommonPart) =>
+    bundled(site, begun, [commonPart(site, common), namespaces(site, modulesOf), addresses(site, workers, common)]);
+  const apart = await bundledWith(NOTHING_COMMON);
+  const begins = [...modulesOf.keys()].map((entry) => outputOf(apart.outputs, entry));
+  const {outputs} = await bundledWith(
+    commonPartOf(apart, begins, (path) => statSync(posix.join(site, MODULES, path)).size)
+  );
   return new Map(
     [...entries].map(([key, entry]) => {
       const file = outputOf(outputs, entry);
-      return [key, {file, parts: loadedWith(outputs, file)}];
+      return [key, {file, parts: loadedWith(outputs, file).filter((path) => outputs[path])}];
     })
   );
 }
@@ -92,11 +101,7 @@ function keyOf(modules: readonly string[]): string {
   return modules.join("\n");
 }
 
-async function bundled(
-  site: string,
-  entries: readonly string[],
-  plugins: readonly Plugin[]
-): Promise<Metafile["outputs"]> {
+async function bundled(site: string, entries: readonly string[], plugins: readonly Plugin[]): Promise<Metafile> {
   const {metafile} = await bundle({
     absWorkingDir: site,
     entryPoints: entries.map((entry) => ({in: entry, out: posix.basename(entry, ".js").replace(/\.\w{8}$/, "")})),
@@ -113,7 +118,7 @@ async function bundled(
     metafile: true,
     plugins: [...plugins, packagesApart(site)]
   });
-  return metafile.outputs;
+  return metafile;
 }
 
 /** An entry a page, which gives each of its modules as a whole, by number. */
@@ -124,26 +129,43 @@ function namespaces(site: string, modulesOf: ReadonlyMap<string, readonly string
       build.onResolve({filter: /^page:/}, ({path}) => ({path, namespace: "page"}));
       build.onLoad({filter: /^page:/, namespace: "page"}, ({path}) => {
         const modules = modulesOf.get(path) ?? [];
-        return {contents: modules.map((file, n) => `export * as m${n} from "./${file}";`).join("\n"), resolveDir: site};
+        const all = modules.map((file, n) => `export * as m${n} from "./${file}";`);
+        return {contents: [IMPORT_COMMON, ...all].join("\n"), resolveDir: site};
       });
     }
   };
 }
 
+/** The part that pages have in common, as a module without a file. */
+function commonPart(site: string, {modules}: CommonPart): Plugin {
+  return {
+    name: "common-part",
+    setup(build) {
+      build.onResolve({filter: /^common:/}, ({path}) => ({path, namespace: "common"}));
+      build.onLoad({filter: /./, namespace: "common"}, () => ({
+        contents: modules.map((file) => `import "./${file}";`).join("\n"),
+        resolveDir: site
+      }));
+    }
+  };
+}
+
 /** Addresses that a module tells from its own place: its bundle stands in another, and so do those of workers. */
-function addresses(site: string, workers: ReadonlyMap<string, string>): Plugin {
+function addresses(site: string, workers: ReadonlyMap<string, string>, {later}: CommonPart): Plugin {
   return {
     name: "addresses",
     setup(build) {
       build.onLoad({filter: /\.js$/}, ({path}) => {
         const text = readFileSync(path, "utf8");
-        if (!text.includes("import.meta.")) return undefined;
-        const folder = posix.dirname(relative(site, path).replaceAll("\\", "/"));
+        const file = relative(site, path).replaceAll("\\", "/");
+        if (!text.includes("import.meta.") && !later.has(file)) return undefined;
+        const folder = posix.dirname(file);
         const targetOf = (to: string) => workers.get(posix.join(folder, to)) ?? posix.join(folder, to);
         return {
           contents: text
             .replace(RESOLVED, (_, to: string) => `import.meta.resolve("${from(BUNDLE, targetOf(to))}")`)
             .replaceAll("import.meta.url", `import.meta.resolve("${from(BUNDLE, folder)}/")`)
+            .concat(later.has(file) ? IMPORT_COMMON : "")
         };
       });
     }
@@ -167,15 +189,6 @@ function outputOf(outputs: Metafile["outputs"], entry: string): string {
   const found = Object.entries(outputs).find(([, {entryPoint}]) => entryPoint?.endsWith(entry));
   if (!found) throw new Error(`${entry}: no bundle was made of it`);
   return found[0];
-}
-
-/** What is loaded with a bundle, itself first: all that is not imported later, packages left out. */
-function loadedWith(outputs: Metafile["outputs"], file: string): string[] {
-  const found = new Set([file]);
-  for (const path of found)
-    for (const {path: to, kind, external} of outputs[path]?.imports ?? [])
-      if (kind === "import-statement" && !external) found.add(to);
-  return [...found];
 }
 
 function withBundles({file, html, modules, scripts}: Page, bundles: ReadonlyMap<string, Bundle>): string {
