@@ -1,7 +1,8 @@
 import {existsSync, statfsSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {defineConfig} from "vitest/config";
-import {filesOutOfTurn} from "./fixtures/turns.js";
+import {BaseSequencer, type TestSpecification} from "vitest/node";
+import {filesOutOfTurn, longestFirst} from "./fixtures/turns.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -10,6 +11,12 @@ const MEMORY = "/dev/shm";
 const ROOM_BYTES = 2 * 1024 ** 3;
 if (existsSync(MEMORY) && statfsSync(MEMORY).bavail * statfsSync(MEMORY).bsize > ROOM_BYTES)
   process.env["TMPDIR"] ??= MEMORY;
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return longestFirst(await super.sort(files));
+  }
+}
 
 const outOfTurn = filesOutOfTurn(process.env);
 
@@ -37,6 +44,7 @@ export default defineConfig({
     expect: {poll: {timeout: 30_000}},
     // By default one core is kept free, which on two cores leaves one file at a time.
     maxWorkers: 2,
+    sequence: {sequencer: LongestFirst},
     projects: [
       {
         extends: true,

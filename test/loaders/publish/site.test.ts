@@ -8,6 +8,7 @@ import {buildSite, type SiteEffects} from "../../../loaders/publish/site.js";
 import {TAKEN, makeSmallEdition, smallBooks} from "../../fixtures/edition-books.js";
 import {onFailingDisk, type DiskFailure} from "../../fixtures/failing-disk.js";
 import {copyBooks} from "../../fixtures/remote/books.js";
+import {stride} from "../../fixtures/share.js";
 
 let good: Awaited<ReturnType<typeof smallBooks>>;
 beforeAll(async () => {
@@ -148,7 +149,7 @@ describe("buildSite(options)", () => {
 });
 
 describe("a build on a disk that gives out", () => {
-  /** Builds over an old site until the disk gives out at one operation, then soundly. False once it ends before. */
+  /** Builds over an old site until the disk gives out at one operation, then, of a share, soundly. False once it ends before. */
   async function survives(kind: DiskFailure["kind"], operation: number, sites: Sites): Promise<boolean> {
     const {root, remove} = copyBooks(sites.root);
     const dist = join(root, "dist");
@@ -158,9 +159,12 @@ describe("a build on a disk that gives out", () => {
     // Between two renames there is neither: the old site, whole, waits beside the place.
     if (now === null) expect(filesOf(join(root, replaced ?? ""))).toEqual(sites.old);
     else expect([sites.old, sites.new]).toContainEqual(now);
-    await build(root, effects("new"));
-    expect(filesOf(dist)).toEqual(sites.new);
-    expect(readdirSync(root).sort()).toEqual(["data", "dist"]);
+    // Most operations leave what the one before left: how a sound build goes on from it is tried on a share of them.
+    if (operation % stride(4) === 0 || now === null || replaced !== undefined) {
+      await build(root, effects("new"));
+      expect(filesOf(dist)).toEqual(sites.new);
+      expect(readdirSync(root).sort()).toEqual(["data", "dist"]);
+    }
     remove();
     return failed;
   }
