@@ -2,7 +2,7 @@ import * as Plot from "npm:@observablehq/plot";
 import {formatShare} from "../lib/format.js";
 import type {Text} from "../lib/language.js";
 import {frame, isPhone, WIDTH_PX, type ChartOptions} from "./frame.js";
-import {nameMarks, namedDots, type Inside, type NamedDot} from "./named-dots.js";
+import {DOT_MARGINS, insideOf, nameMarks, namedDots, toPixels, type Inside, type NamedDot} from "./named-dots.js";
 
 /** A company by how fast its revenue grows and what the market pays for a unit of it. */
 export interface GrowthMultipleDot {
@@ -28,12 +28,9 @@ export interface GrowthMultipleState {
 type Range = readonly [low: number, high: number];
 
 const COLOR = {china: "var(--origin-china)", us: "var(--origin-us)", other: "var(--theme-foreground-muted)"} as const;
-const [TOP_PX, RIGHT_PX, BOTTOM_PX, LEFT_PX] = [28, 40, 42, 44];
+
 /** Dots that a logarithmic scale of multiples can hold, and where their names stand without meeting. */
-export function growthMultipleState(
-  companies: readonly GrowthMultipleDot[],
-  inside: Omit<Inside, "right">
-): GrowthMultipleState {
+export function growthMultipleState(companies: readonly GrowthMultipleDot[], inside: Inside): GrowthMultipleState {
   const dots = companies.filter(({multiple}) => multiple > 0);
   const isLog = dots.every(({growth}) => growth > 0);
   const [growth, multiple] = [
@@ -50,7 +47,7 @@ export function growthMultipleState(
   const y = toPixels(multiple, inside.height, true);
   const names = namedDots(
     dots.map((dot) => ({dot, x: x(dot.growth), y: inside.height - y(dot.multiple)})),
-    {...inside, right: RIGHT_PX}
+    inside
   );
   return {dots, isLog, growth, multiple, names};
 }
@@ -60,13 +57,6 @@ function around(values: readonly number[], isLog: boolean): Range {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (isLog) return [low * (low / high) ** ROOM, high * (high / low) ** ROOM];
   return [low - (high - low) * ROOM, high + (high - low) * ROOM];
-}
-
-/** Pixels from the low end of an axis. */
-function toPixels([low, high]: Range, room: number, isLog: boolean): (value: number) => number {
-  const scale = isLog ? Math.log : (value: number) => value;
-  const span = scale(high) - scale(low);
-  return (value) => (span > 0 ? (room * (scale(value) - scale(low))) / span : room / 2);
 }
 
 function within(ticks: readonly number[], [low, high]: Range): number[] {
@@ -86,15 +76,11 @@ export function growthMultipleChart(
 ): SVGSVGElement | HTMLElement {
   const {lang, width = WIDTH_PX} = options;
   const height = isPhone(width) ? 300 : 360;
-  const inside = {width: width - LEFT_PX - RIGHT_PX, height: height - TOP_PX - BOTTOM_PX};
-  const {dots, isLog, growth, multiple, names} = growthMultipleState(companies, inside);
+  const {dots, isLog, growth, multiple, names} = growthMultipleState(companies, insideOf(width, height));
   return Plot.plot({
     ...frame(options),
     height,
-    marginLeft: LEFT_PX,
-    marginTop: TOP_PX,
-    marginBottom: BOTTOM_PX,
-    marginRight: RIGHT_PX,
+    ...DOT_MARGINS,
     x: {
       type: isLog ? "log" : "linear",
       domain: growth,

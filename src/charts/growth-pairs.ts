@@ -1,7 +1,7 @@
 import * as Plot from "npm:@observablehq/plot";
 import type {Text} from "../lib/language.js";
 import {frame, isPhone, WIDTH_PX, type ChartOptions} from "./frame.js";
-import {nameMarks, namedDots, type NamedDot} from "./named-dots.js";
+import {DOT_MARGINS, insideOf, nameMarks, namedDots, toPixels, type Inside, type NamedDot} from "./named-dots.js";
 
 /** A company-period: how many times its tokens and its revenue are those of the period before. */
 export interface GrowthPairDot {
@@ -29,7 +29,6 @@ export interface GrowthPairsState {
 type Range = readonly [low: number, high: number];
 
 const COLOR = {china: "var(--origin-china)", us: "var(--origin-us)"} as const;
-const [TOP_PX, RIGHT_PX, BOTTOM_PX, LEFT_PX] = [28, 40, 42, 44];
 /** Room around the dots, as a part of what lies between the outermost. */
 const ROOM = 1 / 8;
 /** Points along the line, of which the wedge bends at one. */
@@ -43,12 +42,12 @@ const AXES = {
 export function growthPairsState(
   dots: readonly GrowthPairDot[],
   {power, interval}: PowerLine,
-  inside: {readonly width: number; readonly height: number}
+  inside: Inside
 ): GrowthPairsState {
   const [tokens, revenue] = [around(dots.map((d) => d.tokens)), around(dots.map((d) => d.revenue))];
   const along = Array.from({length: STEPS + 1}, (_, i) => tokens[0] * (tokens[1] / tokens[0]) ** (i / STEPS));
-  const x = (value: number) => (inside.width * Math.log(value / tokens[0])) / Math.log(tokens[1] / tokens[0]);
-  const y = (value: number) => inside.height * (1 - Math.log(value / revenue[0]) / Math.log(revenue[1] / revenue[0]));
+  const x = toPixels(tokens, inside.width, true);
+  const y = toPixels(revenue, inside.height, true);
   return {
     tokens,
     revenue,
@@ -58,8 +57,8 @@ export function growthPairsState(
         ? []
         : along.map((t) => ({tokens: t, low: held(t ** interval[0], revenue), high: held(t ** interval[1], revenue)})),
     names: namedDots(
-      dots.map((dot) => ({dot, x: x(dot.tokens), y: y(dot.revenue)})),
-      {...inside, right: RIGHT_PX}
+      dots.map((dot) => ({dot, x: x(dot.tokens), y: inside.height - y(dot.revenue)})),
+      inside
     )
   };
 }
@@ -75,7 +74,7 @@ function held(value: number, [low, high]: Range): number {
 /** The least and the largest with one, where nothing grew, and some room on either side. */
 function around(values: readonly number[]): Range {
   const [low, high] = [Math.min(1, ...values), Math.max(1, ...values)];
-  const room = (high / low) ** ROOM || 1;
+  const room = (high / low) ** ROOM;
   return low === high ? [low / 2, high * 2] : [low / room, high * room];
 }
 
@@ -87,8 +86,7 @@ export function growthPairsChart(
 ): SVGSVGElement | HTMLElement {
   const {lang, width = WIDTH_PX} = options;
   const height = isPhone(width) ? 300 : 360;
-  const inside = {width: width - LEFT_PX - RIGHT_PX, height: height - TOP_PX - BOTTOM_PX};
-  const {tokens, revenue, line, wedge, names} = growthPairsState(dots, power, inside);
+  const {tokens, revenue, line, wedge, names} = growthPairsState(dots, power, insideOf(width, height));
   const ticks = (range: Range) => [0.1, 0.3, 1, 3, 10, 30, 100, 300].filter((t) => isWithin(t, range));
   const axis = (domain: Range, label: string) => ({
     type: "log" as const,
@@ -102,10 +100,7 @@ export function growthPairsChart(
   return Plot.plot({
     ...frame(options),
     height,
-    marginLeft: LEFT_PX,
-    marginTop: TOP_PX,
-    marginBottom: BOTTOM_PX,
-    marginRight: RIGHT_PX,
+    ...DOT_MARGINS,
     x: axis(tokens, AXES.tokens[lang]),
     y: axis(revenue, AXES.revenue[lang]),
     marks: [

@@ -8,6 +8,26 @@ export interface Inside {
   readonly right: number;
 }
 
+/** Margins of a chart of named dots, in pixels. */
+export const DOT_MARGINS = {marginTop: 28, marginRight: 40, marginBottom: 42, marginLeft: 44} as const;
+
+/** What lies within those margins. */
+export function insideOf(width: number, height: number): Inside {
+  const {marginTop, marginRight, marginBottom, marginLeft} = DOT_MARGINS;
+  return {width: width - marginLeft - marginRight, height: height - marginTop - marginBottom, right: marginRight};
+}
+
+/** Pixels from the low end of an axis of some length; in its middle where the axis spans nothing. */
+export function toPixels(
+  [low, high]: readonly [low: number, high: number],
+  room: number,
+  isLog: boolean
+): (value: number) => number {
+  const scale = isLog ? Math.log : (value: number) => value;
+  const span = scale(high) - scale(low);
+  return (value) => (span > 0 ? (room * (scale(value) - scale(low))) / span : room / 2);
+}
+
 /** A dot by where it stands inside a chart, in pixels from its left and top. */
 export interface PlacedDot<T> {
   readonly dot: T;

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {growthPairsChart, growthPairsState, type GrowthPairDot} from "../../src/charts/growth-pairs.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
+import {ticksOf} from "../fixtures/ticks.js";
 import {tipsOf} from "../fixtures/tips.js";
 
 const dot = (key: string, tokens: number, revenue: number, kind: GrowthPairDot["kind"] = "china"): GrowthPairDot => ({
@@ -11,7 +12,7 @@ const dot = (key: string, tokens: number, revenue: number, kind: GrowthPairDot["
   kind
 });
 const DOTS = [dot("A", 22, 1.8), dot("B", 34, 4.4), dot("C", 11, 1.8), dot("D", 0.2, 1.3, "us")];
-const INSIDE = {width: 556, height: 290};
+const INSIDE = {width: 556, height: 290, right: 40};
 
 describe("growthPairsState(dots, line, inside)", () => {
   it("runs the line through one and one by its power, within the dots’ own span", () => {
@@ -29,8 +30,16 @@ describe("growthPairsState(dots, line, inside)", () => {
     expect(growthPairsState(DOTS, {power: 0.24, interval: null}, INSIDE).wedge).toEqual([]);
   });
 
+  it("sets names by where their dots stand within the axes", () => {
+    // The name of the first is in the way of the second’s only where the axis is so low that they are side by side.
+    const sides = (height: number) => growthPairsState([dot("A", 2, 2), dot("B", 2, 1)], {power: 1, interval: null}, {...INSIDE, height}).names.map(({side}) => side); // prettier-ignore
+    expect([sides(290), sides(12)]).toEqual([["left", "left"], ["left", "below"]]); // prettier-ignore
+  });
+
   it("names every dot on a phone, where no two names meet", () => {
-    expect(growthPairsState(DOTS, {power: 0.2, interval: null}, {width: 244, height: 230}).names.length).toBe(4);
+    expect(
+      growthPairsState(DOTS, {power: 0.2, interval: null}, {width: 244, height: 230, right: 40}).names.length
+    ).toBe(4);
   });
 });
 
@@ -51,7 +60,9 @@ describe("growthPairsState(dots, line, inside), at its edges", () => {
     const {tokens, revenue} = growthPairsState(DOTS.slice(0, 1), {power: 1, interval: null}, INSIDE);
     expect(tokens.map((end) => Number(end.toFixed(6)))).toEqual([22 ** (-1 / 8), 22 ** (9 / 8)].map((end) => Number(end.toFixed(6)))); // prettier-ignore
     expect(revenue[0]).toBeCloseTo(1.8 ** (-1 / 8), 12);
-    expect(growthPairsState([], {power: 1, interval: null}, INSIDE).tokens).toEqual([0.5, 2]);
+    const none = growthPairsState([], {power: 1, interval: null}, INSIDE);
+    // The line keeps both of its ends, which lie at those of the axis.
+    expect([none.tokens, none.line.length, none.line[0], none.line.at(-1)]).toEqual([[0.5, 2], 41, {tokens: 0.5, revenue: 0.5}, {tokens: 2, revenue: 2}]); // prettier-ignore
   });
 
   it("bends its line and its interval in forty steps, held within the axis", () => {
@@ -66,7 +77,13 @@ describe("growthPairsChart(dots, line, options), in other sizes and under the po
     const power = {power: 0.24, interval: null};
     expectGolden("growth-pairs-wide", growthPairsChart(DOTS, power, {lang: "zh", document: blankDocument()}));
     const phone = growthPairsChart(DOTS, power, {lang: "en", width: 240, document: blankDocument()});
-    expect(phone.getAttribute("height")).toBe("300");
+    expect([phone.getAttribute("height"), ticksOf(phone, "x")]).toEqual(["300", ["0.3×", "1×", "3×", "10×", "30×"]]);
+    const ticks = (low: number, high: number) => {
+      const far = [dot("A", low, low), dot("B", high, high)];
+      return ticksOf(growthPairsChart(far, power, {lang: "en", document: blankDocument()}), "y");
+    };
+    expect(ticks(0.1, 1)).toEqual(["0.1×", "0.3×", "1×"]);
+    expect(ticks(100, 300)).toEqual(["1×", "3×", "10×", "30×", "100×", "300×"]);
     expect(tipsOf(phone)).toContain("Firm D 2026-06\n0.20× → 1.30×");
   });
 });

@@ -57,7 +57,8 @@ const IN_ANY_ORDER = new Set([
   "Object.is",
   "sameUnit",
   "sameMeasure",
-  "sameValues"
+  "sameValues",
+  "meets"
 ]);
 
 /** Methods whose call may be left out: what they are called on stands in. */
