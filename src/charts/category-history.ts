@@ -32,7 +32,7 @@ export function categoryHistoryState(rows: readonly CategoryShare[]): CategoryHi
   const lines = largest.map(([category, of]) => ({
     category,
     points: of.map(({week, share}) => ({date: dateOf(week), share})),
-    labelAt: Math.max(...of.slice(-1).map(({share}) => share))
+    labelAt: of.at(-1)?.share ?? NaN
   }));
   let floor = -Infinity;
   for (const line of [...lines].sort((a, b) => a.labelAt - b.labelAt))
@@ -47,6 +47,8 @@ export function categoryHistoryChart(
 ): SVGSVGElement | HTMLElement {
   const {lang, width = WIDTH_PX} = options;
   const {lines} = categoryHistoryState(rows);
+  const weeks = rows.map(({week}) => week);
+  const room = width - LEFT_PX - RIGHT_PX;
   const top = Math.ceil(10 * Math.max(...lines.flatMap(({points}) => points.map((p) => p.share)))) / 10;
   const points = lines.flatMap(({category, points}) => points.map((p) => ({...p, category})));
   const stroke = (category: string) => (category === "programming" ? "var(--accent)" : "var(--theme-foreground-faint)");
@@ -56,11 +58,7 @@ export function categoryHistoryChart(
     ...(annotations.length > 0 && {marginTop: EVENT_MARGIN_PX}),
     marginLeft: LEFT_PX,
     marginRight: RIGHT_PX,
-    x: timeAxis(
-      lang,
-      width - LEFT_PX - RIGHT_PX,
-      rows.map(({week}) => week)
-    ),
+    x: timeAxis(lang, room, weeks),
     y: {
       label: null,
       grid: true,
@@ -89,7 +87,7 @@ export function categoryHistoryChart(
           dx: 6
         })
       ),
-      ...eventRules(annotations, {room: width - LEFT_PX - RIGHT_PX, dates: rows.map(({week}) => week)}),
+      ...eventRules(annotations, {room, dates: weeks}),
       Plot.tip(
         points,
         Plot.pointer({

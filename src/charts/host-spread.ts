@@ -84,18 +84,15 @@ export function hostSpreadChart(spreads: readonly HostSpread[], options: ChartOp
         insetRight: -1
       }),
       Plot.tickX(rows, {x: "median", y: "row", stroke: color, strokeWidth: 2, insetTop: 20, insetBottom: 4}),
-      Plot.dot(
-        rows.filter(({maker}) => maker !== null),
-        {
-          x: "maker",
-          y: "row",
-          dy: 8,
-          r: 4.5,
-          fill: color,
-          stroke: "var(--theme-background)",
-          strokeWidth: 1.5
-        }
-      ),
+      Plot.dot(rows, {
+        x: "maker",
+        y: "row",
+        dy: 8,
+        r: 4.5,
+        fill: color,
+        stroke: "var(--theme-background)",
+        strokeWidth: 1.5
+      }),
       ...rows.map((row) =>
         Plot.text([row], {
           frameAnchor: "left",

@@ -20,11 +20,9 @@ export function memberColors(members: readonly Colored[]): ReadonlyMap<string, s
       const nth = used.get(origin) ?? 0;
       used.set(origin, nth + 1);
       const line = originLine(origin);
-      const shades = [
-        line,
-        ...SHADES.map((shade) => `color-mix(in oklab, ${line} ${shade}%, var(--theme-background))`)
-      ];
-      return [key, shades[nth % shades.length] ?? line];
+      // The first of each round is the colour itself.
+      const shade = SHADES[(nth % (SHADES.length + 1)) - 1];
+      return [key, shade === undefined ? line : `color-mix(in oklab, ${line} ${shade}%, var(--theme-background))`];
     })
   );
 }

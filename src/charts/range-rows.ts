@@ -25,6 +25,7 @@ interface RangeRowsOptions extends ChartOptions {
 }
 
 const ROW = 40;
+const TICKS = 5;
 
 /** Ranges of fractions × a scale from zero, each under its name: from zero to the least, hatched from there to the most. */
 export function rangeRowsChart(
@@ -46,14 +47,14 @@ export function rangeRowsChart(
     x: {
       domain: [0, end * 1.02],
       label: null,
-      ticks: 5,
+      ticks: TICKS,
       tickSize: 3,
       tickFormat: (share: number) => formatShareTick(share, lang)
     },
     y: {axis: null, type: "band", domain: rows.map(({row}) => row), padding: 0},
     marks: [
       hatching(),
-      Plot.gridX({ticks: 5}),
+      Plot.gridX({ticks: TICKS}),
       ...(isFromZero ? [Plot.barX(rows, {...bar, x1: 0, x2: "low", fill: (r: Row) => r.color})] : []),
       Plot.barX(rows, {
         ...bar,
@@ -62,10 +63,14 @@ export function rangeRowsChart(
         fill: (r: Row) => (isFromZero ? "url(#hatch-undisclosed)" : r.color),
         fillOpacity: isFromZero ? 1 : 0.35
       }),
-      Plot.tickX(
-        rows.filter(({mark}) => mark !== undefined),
-        {x: "mark", y: "row", stroke: (r: Row) => r.color, strokeWidth: 3, insetTop: 17, insetBottom: 2}
-      ),
+      Plot.tickX(rows, {
+        x: "mark",
+        y: "row",
+        stroke: (r: Row) => r.color,
+        strokeWidth: 3,
+        insetTop: 17,
+        insetBottom: 2
+      }),
       Plot.text(rows, {
         y: "row",
         text: (r: Row) => `${r.label}  ${r.text}`,

@@ -40,7 +40,7 @@ export interface SeriesLinesState {
 
 /** Ends of the lines with their names apart, upwards from the lowest; a name wider than `nameEms` takes a line more. */
 export function seriesLinesState(series: readonly NamedSeries[], nameEms = Infinity): SeriesLinesState {
-  const max = Math.max(0, ...series.flatMap((s) => s.points.flatMap((p) => [p.value ?? 0, p.high ?? 0])));
+  const max = Math.max(0, ...series.flatMap((s) => s.points.flatMap((p) => [p.value ?? p.high ?? 0])));
   const ends = series.flatMap((s) => {
     const end = s.points.findLast((p) => p.value !== null || (p.high ?? null) !== null);
     const height = end?.value ?? (end?.low == null || end.high == null ? null : (end.low + end.high) / 2);
@@ -91,7 +91,7 @@ export function seriesLinesChart(
       Plot.ruleY([0]),
       ...series.map((s) =>
         Plot.areaY(
-          s.points.map((p) => ({date: dateOf(p.date), low: p.low ?? NaN, high: p.high ?? NaN})),
+          s.points.map((p) => ({date: dateOf(p.date), low: p.low, high: p.high})),
           {x: "date", y1: "low", y2: "high", fill: s.color, fillOpacity: 0.22, stroke: s.color, strokeWidth: 0.75}
         )
       ),

@@ -46,8 +46,8 @@ interface SharesByOriginOptions extends ChartOptions {
   readonly noteWeek?: IsoDate;
 }
 
-/** Room for names beside the last week. */
-const SIDE_PX = 84;
+/** Margins: for shares, and for names beside the last week. */
+const [LEFT_PX, SIDE_PX] = [42, 84];
 
 const THE_NOTE: Text = {en: "the note", zh: "研报"};
 
@@ -62,17 +62,17 @@ export function sharesByOriginChart(
     ...frame(options),
     height: isFirst && isPhone(width) ? 210 : isPhone(width) ? 260 : 320,
     ...(noteWeek !== undefined && {marginTop: 22}),
-    marginLeft: 42,
+    marginLeft: LEFT_PX,
     marginRight: SIDE_PX,
     x: timeAxis(
       lang,
-      width - SIDE_PX - 42,
+      width - LEFT_PX - SIDE_PX,
       weeks.map(({week}) => week)
     ),
     y: {
       label: null,
       domain: [0, 1],
-      ticks: 4,
+      ticks: [0, 0.2, 0.4, 0.6, 0.8, 1],
       tickSize: 0,
       tickFormat: (share: number) => formatShareTick(share, lang)
     },
@@ -113,12 +113,12 @@ export function sharesByOriginChart(
             ].join("\n")
         })
       ),
-      ...sideLabels(weeks.at(-1)).map(({origins, middle, name}) =>
+      ...sideLabels(weeks.at(-1)).map(({origins, origin, middle, name}) =>
         Plot.text([bands.at(-1)?.end ?? new Date(NaN)], {
           x: (date: Date) => date,
           y: () => middle,
           text: () => `${name[lang]}\n${formatShare(sharesOf(weeks.at(-1), origins), lang, 0)}`,
-          fill: originLine(origins[0] ?? "other"),
+          fill: originLine(origin),
           fontWeight: 600,
           textAnchor: "start",
           dx: 6
@@ -132,12 +132,12 @@ const UNPLACED_NAME: Text = {en: "unknown", zh: "来源不明"};
 const SHORT_US: Text = {en: "US", zh: "美国"};
 
 /** What stands beside the last week: both sides, and all that cannot be placed, each at its middle. */
-function sideLabels(week: WeekByOrigin | undefined): {origins: Origin[]; middle: number; name: Text}[] {
+function sideLabels(week: WeekByOrigin | undefined): {origins: Origin[]; origin: Origin; middle: number; name: Text}[] {
   const [china, unplaced, us] = [sharesOf(week, ["china"]), sharesOf(week, [...UNPLACED]), sharesOf(week, ["us"])];
   return [
-    {origins: ["china" as const], middle: china / 2, name: ORIGIN_NAME.china},
-    {origins: [...UNPLACED], middle: china + unplaced / 2, name: UNPLACED_NAME},
-    {origins: ["us" as const], middle: 1 - us / 2, name: SHORT_US}
+    {origins: ["china" as const], origin: "china" as const, middle: china / 2, name: ORIGIN_NAME.china},
+    {origins: [...UNPLACED], origin: "undisclosed" as const, middle: china + unplaced / 2, name: UNPLACED_NAME},
+    {origins: ["us" as const], origin: "us" as const, middle: 1 - us / 2, name: SHORT_US}
   ].filter(({origins}) => sharesOf(week, origins) > 0.1);
 }
 
