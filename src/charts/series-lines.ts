@@ -40,7 +40,7 @@ export interface SeriesLinesState {
 
 /** Ends of the lines with their names apart, upwards from the lowest; a name wider than `nameEms` takes a line more. */
 export function seriesLinesState(series: readonly NamedSeries[], nameEms = Infinity): SeriesLinesState {
-  const max = Math.max(0, ...series.flatMap((s) => s.points.flatMap((p) => [p.value ?? p.high ?? 0])));
+  const max = Math.max(0, ...series.flatMap((s) => s.points.flatMap((p) => [p.value ?? 0, p.high ?? 0])));
   const ends = series.flatMap((s) => {
     const end = s.points.findLast((p) => p.value !== null || (p.high ?? null) !== null);
     const height = end?.value ?? (end?.low == null || end.high == null ? null : (end.low + end.high) / 2);

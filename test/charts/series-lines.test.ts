@@ -34,6 +34,11 @@ describe("seriesLinesState(series)", () => {
     expect(labels.map((l) => [l.series.key, l.height])).toEqual([["range", 60]]);
     expect(max).toBe(100);
   });
+
+  it("reaches to the end of a range that has a value below it", () => {
+    const points = [{date: "2026-02-02", value: 40, low: 20, high: 70}];
+    expect(seriesLinesState([{...line("a", []), points}]).max).toBe(70);
+  });
 });
 
 describe("seriesLinesChart(series, options)", () => {
