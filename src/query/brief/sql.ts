@@ -68,7 +68,7 @@ catalogue AS (
   JOIN price_listing p ON p.known_from <= a.day AND a.day < p.known_to AND p.as_of <= a.day
   QUALIFY p.as_of = max(p.as_of) OVER (PARTITION BY a.side, p.source)),
 dated AS (
-  SELECT source, max(as_of) FILTER (side = 'was') AS was_on, max(as_of) FILTER (side = 'now') AS now_on
+  SELECT source, any_value(as_of) FILTER (side = 'was') AS was_on, any_value(as_of) FILTER (side = 'now') AS now_on
   FROM catalogue GROUP BY source HAVING count(DISTINCT side) = 2),
 pair AS (
   SELECT * FROM (SELECT source, listing, true AS was, input_usd_per_mtok AS was_input, output_usd_per_mtok AS was_output,
@@ -77,8 +77,8 @@ pair AS (
     cache_read_usd_per_mtok AS now_cached FROM catalogue WHERE side = 'now') USING (source, listing))
 SELECT CASE WHEN p.was IS NULL THEN 'listed' WHEN p.now IS NULL THEN 'delisted'
     WHEN p.now_input = 0 AND p.now_output = 0 AND p.was_input + p.was_output > 0 THEN 'turned_free'
-    WHEN p.was_input = p.now_input AND p.was_output = p.now_output THEN 'cached_price'
     WHEN p.now_input < p.was_input OR p.now_input = p.was_input AND p.now_output < p.was_output THEN 'price_cut'
+    WHEN p.was_input = p.now_input AND p.was_output = p.now_output THEN 'cached_price'
     ELSE 'price_rise' END AS kind,
   p.listing, coalesce(m.name, p.listing) AS name, p.was_input, p.now_input, p.was_output, p.now_output,
   p.was_cached, p.now_cached, d.was_on, d.now_on, o.citation
@@ -102,11 +102,11 @@ HAVING count(*) FILTER (i.side = 'was') = 0 ORDER BY i.kind, o.title`;
 
 /** Models of one last week and not of the other. New: in no week on record that had ended by the first day. */
 const MODELS = `WITH ${STATES},
-before AS (SELECT DISTINCT u.model FROM usage u JOIN asked a ON a.side = 'was' AND u.week_start + 6 <= a.day),
+before AS (SELECT u.model FROM usage u JOIN asked a ON a.side = 'was' AND u.week_start + 6 <= a.day),
 pair AS (
-  SELECT model, max(tokens) FILTER (side = 'was') AS was_tokens, max(tokens) FILTER (side = 'now') AS now_tokens
+  SELECT model, any_value(tokens) FILTER (side = 'was') AS was_tokens, any_value(tokens) FILTER (side = 'now') AS now_tokens
   FROM last_week GROUP BY model
-  HAVING count(DISTINCT side) = 1 AND (SELECT count(DISTINCT side) FROM last_week) = 2)
+  HAVING count(*) = 1 AND (SELECT count(DISTINCT side) FROM last_week) = 2)
 SELECT CASE WHEN p.now_tokens IS NULL THEN 'left' WHEN p.model IN (FROM before) THEN 'returned'
     WHEN m.free_variant AND replace(p.model, ':free', '') IN (FROM before) THEN 'turned_free' ELSE 'new' END AS kind,
   p.model, m.name, l.name AS lab_name, l.name_zh AS lab_name_zh, m.released_on, p.was_tokens, p.now_tokens
@@ -119,16 +119,16 @@ task AS (
   SELECT a.side, s.* FROM asked a
   JOIN use_case_share s ON s.known_from <= a.day AND a.day < s.known_to AND s.as_of <= a.day
   QUALIFY s.as_of = max(s.as_of) OVER (PARTITION BY a.side, s.window_days)),
+dated AS (
+  SELECT window_days, any_value(as_of) FILTER (side = 'was') AS was_on, any_value(as_of) FILTER (side = 'now') AS now_on
+  FROM task GROUP BY window_days HAVING count(DISTINCT side) = 2),
 pair AS (
   SELECT level, use_case, window_days, any_value(name) AS name, any_value(source) AS source,
-    max(token_share) FILTER (side = 'was') AS was_share, max(token_share) FILTER (side = 'now') AS now_share
-  FROM task
-  WHERE window_days IN (SELECT window_days FROM task GROUP BY window_days HAVING count(DISTINCT side) = 2)
-  GROUP BY level, use_case, window_days)
+    any_value(token_share) FILTER (side = 'was') AS was_share, any_value(token_share) FILTER (side = 'now') AS now_share
+  FROM task GROUP BY level, use_case, window_days)
 SELECT p.level, p.use_case, p.name, p.was_share, p.now_share, coalesce(p.now_share, 0) - coalesce(p.was_share, 0) AS change,
-  (SELECT max(as_of) FROM task WHERE side = 'was') AS was_on, (SELECT max(as_of) FROM task WHERE side = 'now') AS now_on,
-  o.citation
-FROM pair p JOIN source o USING (source)
+  d.was_on, d.now_on, o.citation
+FROM pair p JOIN dated d USING (window_days) JOIN source o USING (source)
 WHERE p.was_share IS DISTINCT FROM p.now_share ORDER BY p.level, abs(change) DESC, p.use_case`;
 
 /** Token counts that were restated after the first day, by the second. */
