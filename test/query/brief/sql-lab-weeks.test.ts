@@ -22,13 +22,14 @@ const atHost = (host: string, row: ReturnType<typeof listing>, change = "changed
 const relation = (lab: string, kind: string) => ({lab, kind, entity: "E", weight: 1, effective_from: "2026-01-01"});
 
 const BOOKS: SmallRows = {
-  usage_weekly: Object.entries({[W1]: [3, 5, 2, 4, 6, 8], [W2]: [1, 2, 3, 4, 5, 6]}).flatMap(([week_start, millions]) =>
-    ["a/x", "a/y", "a/z:free", "a/none", "b/x", "c/x"].map((model, i) => ({
-      ...{week_start, model, tokens: (millions[i] ?? 0) * MILLION},
-      known_from: "2026-01-01"
-    }))
+  usage_weekly: Object.entries({[W1]: [3, 5, 2, 4, 6, 8, 1], [W2]: [1, 2, 3, 4, 5, 6, 1]}).flatMap(
+    ([week_start, millions]) =>
+      ["a/x", "a/y", "a/z:free", "a/none", "b/x", "c/x", "a/w:free"].map((model, i) => ({
+        ...{week_start, model, tokens: (millions[i] ?? 0) * MILLION},
+        known_from: "2026-01-01"
+      }))
   ),
-  model: ["a/x", "a/y", "a/z:free", "a/none", "b/x", "c/x"].map((model) => ({
+  model: ["a/x", "a/y", "a/z:free", "a/none", "b/x", "c/x", "a/w:free"].map((model) => ({
     ...{model, lab: model[0] ?? "", free_variant: model.endsWith(":free")}
   })),
   model_alias: [
@@ -60,8 +61,8 @@ it("weeks of labs with an owner hold tokens of each side, free ones and those wi
   ];
   expect(await weeks({price_listing})).toEqual(
     ["now", "was"].flatMap((side) => [
-      [side, "a", W1, 3 + 5 + 2 + 4, 2, 3 + 5, 3 * 2 + 5 * 3, 3 * 4 + 5 * 6, 3 * 2 + 5 * 1],
-      [side, "a", W2, 1 + 2 + 3 + 4, 3, 1 + 2, 1 * 2 + 2 * 3, 1 * 4 + 2 * 6, 1 * 2 + 2 * 1],
+      [side, "a", W1, 3 + 5 + 2 + 4 + 1, 2 + 1, 3 + 5, 3 * 2 + 5 * 3, 3 * 4 + 5 * 6, 3 * 2 + 5 * 1],
+      [side, "a", W2, 1 + 2 + 3 + 4 + 1, 3 + 1, 1 + 2, 1 * 2 + 2 * 3, 1 * 4 + 2 * 6, 1 * 2 + 2 * 1],
       [side, "b", W1, 6, 0, 0, 0, 0, 0],
       [side, "b", W2, 5, 0, 0, 0, 0, 0]
     ])
@@ -100,6 +101,6 @@ it("weeks of labs take the dearest of listings of a day, those of catalogues bef
   ];
   const host_price_change = [atHost("openrouter", listing("a%2Fx", day, [7, 7, 7]))];
   expect(await weekOf("a", W1, {price_listing, host_price_change})).toEqual(
-    ["now", "was"].map((side) => [...[side, 14, 2, 3 + 5], ...[3 * 3 + 5 * 2, 3 * 5 + 5 * 2, 3 * 3 + 5 * 0.5]])
+    ["now", "was"].map((side) => [...[side, 15, 3, 3 + 5], ...[3 * 3 + 5 * 2, 3 * 5 + 5 * 2, 3 * 3 + 5 * 0.5]])
   );
 });

@@ -69,7 +69,7 @@ describe("prices of a brief", () => {
     ["turned_free", [0, 1], [0, 0]],
     ["turned_free", [1, 0], [0, 0]]
   ] as const)("tell a %s from %s to %s", async (kind, was, now) => {
-    expect(await told([price(FROM, "a/x", ...was), price(TO, "a/x", ...now)])).toEqual([[kind, "a/x"]]);
+    expect(await told([price(FROM, "a/x", was[0], was[1]), price(TO, "a/x", now[0], now[1])])).toEqual([[kind, "a/x"]]);
   });
 
   it("tell a price of cached input that changed alone, of what is free too, and nothing that stayed", async () => {
@@ -183,12 +183,13 @@ describe("tasks of a brief", () => {
   it("moved between the last windows of equal length that each day knew, groups first, the greatest move first", async () => {
     const rows = await part("tasks", {
       use_case_share: [
-        task("2026-02-01", "code", 0.9),
+        ...[task("2026-02-01", "code", 0.9), task(FROM, "code", 0.75, ["2026-02-01", FROM])],
+        task(TO, "code", 0.875, [FROM, TO]),
         ...[task(FROM, "code", 0.5), task(FROM, "c", 0.5), task(FROM, "same", 0.25), task(FROM, "went", 0.25)],
-        ...[task(FROM, "late", 0.25), task(FROM, "code", 0.75, ["2026-02-01", FROM])],
+        ...[task(FROM, "late", 0.25)],
         task(NEXT, "code", 0.125, ["2026-02-01"]),
         ...[task(TO, "code", 0.75), task(TO, "c", 0.625), task(TO, "same", 0.25), task(TO, "late", 0.125)],
-        ...[task(TO, "came", 0.25), task(TO, "code", 0.875, [FROM, TO])],
+        ...[task(TO, "came", 0.25)],
         ...[task("2026-02-21", "code", 0.375, [NEXT]), task(TO, "code", 0.5, [TO], 30), task(TO, "b", 1, [TO], 30)],
         ...[task("2026-02-05", "data", 0.5, [FROM], 14), task(EVE, "data", 0.25, [EVE], 14)]
       ]

@@ -21,7 +21,7 @@ const BOOKS: SmallRows = {
     {lab: "c", name: "C", name_zh: "丙", country: "FR"},
     {lab: "other", name: "Other", name_zh: "其他", country: "XO"}
   ],
-  model: ["a", "a:free", "b", "c", "d", "e", "other"].map((model) => ({
+  model: ["a", "a:free", "b", "c", "d", "d:free", "e", "other"].map((model) => ({
     model,
     lab: model === "other" ? "other" : "abc".includes(model[0] ?? "") ? (model[0] ?? "") : "a",
     name: `Model ${model}`,
@@ -197,14 +197,15 @@ describe("models of a brief", () => {
       usage_weekly: [
         ...BEFORE,
         ...[usage(W2, "c", 1), usage(W2, "e", 4), usage(W2, "other", 8)],
-        ...[usage(W3, "c", 2), usage(W3, "d", 4), usage(W3, "b", 6), usage(W3, "a:free", 5)]
+        ...[usage(W3, "c", 2), usage(W3, "d", 4), usage(W3, "b", 6), usage(W3, "a:free", 5), usage(W3, "d:free", 3)]
       ]
     });
     expect(only(rows, "kind", "model", "name", "lab_name", "lab_name_zh", "was_tokens", "now_tokens")).toEqual([
       ["returned", "b", "Model b", "B", "乙", null, 6],
       ["turned_free", "a:free", "Model a:free", "A", "甲", null, 5],
       ["new", "d", "Model d", "A", "甲", null, 4],
-      ["left", "e", "Model e", "A", "甲", 4, null]
+      ["left", "e", "Model e", "A", "甲", 4, null],
+      ["new", "d:free", "Model d:free", "A", "甲", null, 3]
     ]);
   });
 
