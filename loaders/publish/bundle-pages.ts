@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {posix, relative, resolve} from "node:path";
-import {commonPartOf, loadedWith, NOTHING_COMMON, type CommonPart} from "./common-parts.js";
 import {build as bundle, type Metafile, type Plugin} from "esbuild";
+import {commonPartOf, loadedWith, NOTHING_COMMON, type CommonPart} from "./common-parts.js";
 
 /** Where Framework puts the modules of this repository, one file each; bundles stand right below it. */
 const MODULES = "_import";

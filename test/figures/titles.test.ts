@@ -125,7 +125,10 @@ describe("titles of companies", () => {
     [1, 1, 0, "The method puts the value above the price", "估值方法得出的价值高于股价"],
     [1, 0, 1, "The method puts the value below the price", "估值方法得出的价值低于股价"],
     [1, 0, 0, "The price lies within the range of the method", "股价落在估值方法的区间之内"],
-    [0, 0, 0, "No method gives a value yet", "尚无方法得出估值"]
+    [0, 0, 0, "No method gives a value yet", "尚无方法得出估值"],
+    [0, null, 0, "No method gives a value yet", "尚无方法得出估值"],
+    [1, null, 0, "Values by 1 method, and no price to hold against them", "1 种方法的估值，尚无股价可对照"],
+    [3, null, 0, "Values by 3 methods, and no price to hold against them", "3 种方法的估值，尚无股价可对照"]
   ])("rangesTitle(%s, %s, %s)", (methods, above, below, en, zh) => {
     expect(said(rangesTitle(methods, above, below))).toEqual({en, zh});
   });

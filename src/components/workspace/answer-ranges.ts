@@ -4,8 +4,8 @@ import {rangesTitle} from "../../figures/titles/money.js";
 import type {Text} from "../../lib/language.js";
 import {runCases} from "../../model/analysis/cases.js";
 import {outcome, type Outcome} from "../../model/calculate/evaluate.js";
-import {day} from "../../words/quantity.js";
 import {say} from "../../words/say.js";
+import {heldAgainst} from "./held-against.js";
 import {lineNumbers} from "./line-number.js";
 import {liveAnswer, modelSource} from "./live-answer.js";
 import {outcomeText} from "./model-number.js";
@@ -38,7 +38,7 @@ export function rangesFigure(workspace: Workspace): HTMLElement {
     const {evaluation, company} = workspace;
     const {price} = company.headline;
     const {text, style, unit} = lineNumbers(workspace, price);
-    const isOwnPrice = Object.hasOwn(workspace.state.edits, company.headline.price);
+    const against = heldAgainst(workspace);
     const today = outcome(evaluation, price);
     const rows = company.methods.map((method): MethodRow => {
       const [[low], [high]] = runCases(evaluation, [method.low, method.high], [{line: method.line}]) as [
@@ -63,7 +63,7 @@ export function rangesFigure(workspace: Workspace): HTMLElement {
         }
       ];
     });
-    const above = today.ok ? whole.filter((r) => r.low > today.value).length : 0;
+    const above = today.ok ? whole.filter((r) => r.low > today.value).length : null;
     const below = today.ok ? whole.filter((r) => r.high < today.value).length : 0;
     const number = (key: "low" | "value" | "high") => ({
       key,
@@ -77,8 +77,8 @@ export function rangesFigure(workspace: Workspace): HTMLElement {
       lang,
       title: rangesTitle(whole.length, above, below),
       measure: {
-        en: say`Range of value per share by method, ${unit}, against ${isOwnPrice ? "your price" : say`the close of ${day(company.valuedOn)}`}`,
-        zh: say`各方法的每股价值区间（${unit}），对照${isOwnPrice ? "您填入的股价" : say`${day(company.valuedOn)}收盘价`}`
+        en: say`Range of value per share by method, ${unit}${against.en}`,
+        zh: say`各方法的每股价值区间（${unit}）${against.zh}`
       },
       draw: (width) =>
         whole.length === 0

@@ -5,8 +5,9 @@ import {runScenarios} from "../../model/analysis/scenario.js";
 import {evaluate, outcome, type Outcome} from "../../model/calculate/evaluate.js";
 import {lineOf} from "../../model/compile.js";
 import {formatUnit} from "../../model/unit/format.js";
-import {day, growth, perShare, type Quantity} from "../../words/quantity.js";
+import {growth, perShare, type Quantity} from "../../words/quantity.js";
 import {printPart, say} from "../../words/say.js";
+import {heldAgainst} from "./held-against.js";
 import {lineNumbers} from "./line-number.js";
 import {liveAnswer, modelSource} from "./live-answer.js";
 import {outcomeText} from "./model-number.js";
@@ -32,13 +33,11 @@ interface CaseRow {
 export function caseValuesFigure(workspace: Workspace): HTMLElement {
   const {lang} = workspace;
   return liveAnswer(workspace, () => {
-    const {company, evaluation, state} = workspace;
+    const {company, evaluation} = workspace;
     const {price, value} = company.headline;
     const {text, style, unit} = lineNumbers(workspace, value);
     const today = outcome(evaluation, price);
-    const whose = Object.hasOwn(state.edits, price)
-      ? {en: "your price", zh: "您填入的股价"}
-      : {en: say`the close of ${day(company.valuedOn)}`, zh: say`${day(company.valuedOn)}收盘价`};
+    const against = heldAgainst(workspace);
     const rows = caseRows(workspace, today);
     const known = rows.flatMap(({worth, ...row}) => (worth.ok ? [{...row, value: worth.value}] : []));
     const above = today.ok ? known.filter((row) => row.value > today.value).length : null;
@@ -51,8 +50,8 @@ export function caseValuesFigure(workspace: Workspace): HTMLElement {
         above
       ),
       measure: {
-        en: say`${workspace.title(value)} by case, ${unit}, against ${whose.en}`,
-        zh: say`各情景的${workspace.title(value)}（${unit}），对照${whose.zh}`
+        en: say`${workspace.title(value)} by case, ${unit}${against.en}`,
+        zh: say`各情景的${workspace.title(value)}（${unit}）${against.zh}`
       },
       draw: (width) =>
         swingsChart(

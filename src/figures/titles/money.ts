@@ -1,6 +1,6 @@
 import type {Text} from "../../lib/language.js";
 import type {ExposureMeasure} from "../../query/exposure.js";
-import {count, share, times, usd, type Quantity} from "../../words/quantity.js";
+import {count, countOf, share, times, usd, type Quantity} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
 
 /** A group of tokens and the range its dollars lie in; null where nothing of it has a price. */
@@ -138,8 +138,13 @@ export function caseValuesTitle(values: readonly Quantity[], above: number | nul
   };
 }
 
-/** Where the price stands against the ranges that methods give. */
-export function rangesTitle(methods: number, above: number, below: number): Words {
+/** Where the price stands against the ranges that methods give; `above` is null where there is none to hold against them. */
+export function rangesTitle(methods: number, above: number | null, below: number): Words {
+  if (methods === 0) return {en: say`No method gives a value yet`, zh: say`尚无方法得出估值`};
+  if (above === null) {
+    const by = countOf(methods, "method");
+    return {en: say`Values by ${by}, and no price to hold against them`, zh: say`${by} 种方法的估值，尚无股价可对照`};
+  }
   if (methods === 1 && above === 1)
     return {en: say`The method puts the value above the price`, zh: say`估值方法得出的价值高于股价`};
   if (methods === 1 && below === 1)
@@ -148,7 +153,6 @@ export function rangesTitle(methods: number, above: number, below: number): Word
     return {en: say`The price lies within the range of the method`, zh: say`股价落在估值方法的区间之内`};
   const [all, over, under] = [count(methods, "methods"), count(above, "methods"), count(below, "methods")];
   const every = methods === 2 ? {en: say`Both`, zh: say`两种`} : {en: say`All ${all}`, zh: say`${all} 种`};
-  if (methods === 0) return {en: say`No method gives a value yet`, zh: say`尚无方法得出估值`};
   if (above === methods)
     return {en: say`${every.en} methods put the value above the price`, zh: say`${every.zh}方法的估值均高于股价`};
   if (below === methods)
