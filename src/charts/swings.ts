@@ -101,7 +101,16 @@ export function swingsChart(bars: readonly SwingBar[], options: SwingsOptions): 
         )
       ),
       Plot.ruleX([options.base], {stroke: "var(--theme-foreground)"}),
-      Plot.text(labels, {y: "row", text: "label", frameAnchor: "left", dy: -9, fontWeight: 500}),
+      Plot.text(labels, {
+        y: "row",
+        text: "label",
+        frameAnchor: "left",
+        dy: -9,
+        fontWeight: 500,
+        fill: "currentColor",
+        stroke: "var(--theme-background)",
+        strokeWidth: 4
+      }),
       Plot.text([options.base], {
         x: (d: number) => d,
         text: () => options.baseText,

@@ -1,10 +1,14 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {LANGUAGES} from "../../src/lib/language.js";
+import {inFull} from "../../src/lib/links.js";
+import {ROOMS} from "../../src/lib/pages.js";
 import {verdictAt, type Claims} from "../../src/query/claims/claims.js";
 import {countVerdicts} from "../../src/query/claims/verdict.js";
 import {publishedClaims} from "../fixtures/results.js";
 import {dataValues, figureTable} from "./figures.js";
 import {nativeLedger} from "./native.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
+import {headerLines} from "./seen.js";
 
 const open = siteBrowser();
 const native = nativeLedger();
@@ -89,6 +93,18 @@ describe("the chapters of the Overview", () => {
     expect(leads).toEqual(["./usage.html", "./revenue.html", "./companies.html"]);
     expect(visit.problems).toEqual([]);
   });
+});
+
+it("keeps its header on one line on the narrowest phones, in each room", async () => {
+  const {page, ...still} = await open("/en/", {javaScriptEnabled: false, viewport: {width: 320, height: 640}});
+  const found: [string, number][] = [];
+  for (const lang of LANGUAGES)
+    for (const {pages} of ROOMS) {
+      await page.goto(new URL(`../${lang}${inFull(pages[0].path)}`, page.url()).href, {waitUntil: "domcontentloaded"});
+      found.push([page.url(), await headerLines(page)]);
+    }
+  await still.close();
+  expect(found.filter(([, lines]) => lines !== 1)).toEqual([]);
 });
 
 describe("links to the Overview of before", () => {

@@ -104,23 +104,30 @@ async function look(page: Page, names: ReadonlySet<string>): Promise<Look> {
     ...(await page.evaluate(() => ({
       lang: document.documentElement.lang,
       overflow: document.documentElement.scrollWidth - innerWidth,
-      headerLines: new Set(
-        [".site-name", ".rooms", ".site-search", ".languages", ".menu"].flatMap((part) => {
-          const element = document.querySelector(`#observablehq-header > ${part}`);
-          const {top, height} = element?.getBoundingClientRect() ?? {top: 0, height: 0};
-          return height > 0 ? [Math.round((top + height / 2) / 24)] : [];
-        })
-      ).size,
       errors: document.querySelectorAll(
         ".observablehq--error, .observablehq--inspect, .observablehq--string, .sql-error"
       ).length
     }))),
+    headerLines: await headerLines(page),
     heading: await page.locator("h1").innerText(),
     blankFigures: await blankFigures(page),
     unsourcedNumbers: await unsourcedNumbers(page),
     bareNumbers: await bareNumbers(page, names),
     text: await shownText(page)
   };
+}
+
+/** In how many lines name, rooms, search, languages and menu of a page stand. */
+export async function headerLines(page: Page): Promise<number> {
+  const lines = await page
+    .locator("#observablehq-header > :is(.site-name, .rooms, .site-search, .languages, .menu)")
+    .evaluateAll((parts) =>
+      parts.flatMap((part) => {
+        const {top, height} = part.getBoundingClientRect();
+        return height > 0 ? [Math.round((top + height / 2) / 24)] : [];
+      })
+    );
+  return new Set(lines).size;
 }
 
 async function printedStill(open: Open, route: string): Promise<Printed> {

@@ -92,12 +92,12 @@ export function caseValuesFigure(workspace: Workspace): HTMLElement {
   });
 }
 
-/** A value as a sentence says it: money a share where it is that. */
+/** A value as a sentence says it: money where it is that, of a share or an ADS. */
 function inTitle(workspace: Workspace, worth: number): Quantity {
   const {value} = workspace.company.headline;
   const unit = formatUnit(lineOf(workspace.model, value).unit);
-  const [currency = "", per] = unit.split("/");
-  return per === "share" ? perShare(worth, currency, unit) : lineNumbers(workspace, value).quantity(worth);
+  const [, currency] = /^([A-Z]{3})\/\w+$/.exec(unit) ?? [];
+  return currency ? perShare(worth, currency, unit) : lineNumbers(workspace, value).quantity(worth);
 }
 
 function caseRows(workspace: Workspace, today: Outcome): CaseRow[] {
