@@ -1,4 +1,5 @@
 import {addDays, type IsoDate} from "../lib/dates.js";
+import {endsOf} from "../lib/ends.js";
 import type {Lang, Text} from "../lib/language.js";
 import {verdictAt, type Claims} from "../query/claims/claims.js";
 import {countVerdicts, VERDICTS, type VerdictKind} from "../query/claims/verdict.js";
@@ -95,9 +96,9 @@ export function sharesSince(claims: Claims): readonly ShareSince[] {
 
 /** The first and the last of some days, or the one they all are. */
 export function daysText(days: readonly IsoDate[]): Readonly<Record<Lang, readonly Part[]>> {
-  const sorted = [...days].sort();
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return {en: [], zh: []};
+  const ends = endsOf([...days].sort());
+  if (!ends) return {en: [], zh: []};
+  const [first, last] = ends;
   const [from, to] = [day(first), day(last)];
   return first === last ? {en: [from], zh: [from]} : {en: say`${from} to ${to}`, zh: say`${from}至${to}`};
 }

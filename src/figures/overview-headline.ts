@@ -1,8 +1,9 @@
 import {isStale} from "../lib/age.js";
 import type {IsoDate} from "../lib/dates.js";
+import {endsOf} from "../lib/ends.js";
 import {chinaLead, type Basis, type WeekByOrigin} from "../query/basis.js";
 import {shareBounds, type ShareBounds} from "../query/share-bounds.js";
-import {day, monthsSince, share, type Quantity} from "../words/quantity.js";
+import {day, monthsSince, share} from "../words/quantity.js";
 import {say, type Part, type Words} from "../words/say.js";
 
 /** Both ends closer than this, as a fraction, are told as one number. */
@@ -42,8 +43,9 @@ export function overviewHeadline(
 
 /** What it was in the first week on record. */
 export function onceSentence(weeks: readonly WeekByOrigin[]): Words {
-  const [first, last] = [weeks[0], weeks.at(-1)];
-  if (!first || !last) throw new Error("weeks: none; expected at least one published week");
+  const ends = endsOf(weeks);
+  if (!ends) throw new Error("weeks: none; expected at least one published week");
+  const [first, last] = ends;
   const once = boundsWords(shareBounds(first.tokens, "china"));
   const months = monthsSince(first.week, last.week);
   return {en: say`${months} before it was ${once.en}.`, zh: say`${months}前为 ${once.zh}。`};
@@ -58,11 +60,12 @@ export function noteSentence(
   noteWeek: IsoDate,
   published: IsoDate
 ): Words | null {
-  const [nine, named] = (["nine", "named"] as const).map((basis) => {
+  const ledThen = (basis: Basis) => {
     const week = byBasis[basis].find((w) => w.week === noteWeek);
-    return week ? week.tokens.china > week.tokens.us : null;
-  });
-  if (nine === null || named === null || nine === undefined || named === undefined) return null;
+    return week && week.tokens.china > week.tokens.us;
+  };
+  const [nine, named] = [ledThen("nine"), ledThen("named")];
+  if (nine === undefined || named === undefined) return null;
   const {since} = chinaLead(byBasis.named);
   const [on, run] = [day(published), since === null ? null : day(since)];
   const then: Readonly<Record<"en" | "zh", string>> = named
@@ -83,7 +86,7 @@ export function noteSentence(
 
 /** A range as its two ends, or as one number where they hardly differ. */
 export function boundsWords({low, high}: ShareBounds): Readonly<Record<"en" | "zh", readonly Part[]>> {
-  const [least, most]: readonly Quantity[] = [share(low, 0), share(high, 0)];
-  if (high - low < ONE_NUMBER || !least || !most) return {en: [share(low, 0)], zh: [share(low, 0)]};
+  const [least, most] = [share(low, 0), share(high, 0)];
+  if (high - low < ONE_NUMBER) return {en: [least], zh: [least]};
   return {en: say`${least} to ${most}`, zh: say`${least} 至 ${most}`};
 }

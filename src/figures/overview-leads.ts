@@ -24,11 +24,9 @@ export function leadRows(byBasis: Readonly<Record<Basis, readonly WeekByOrigin[]
 
 /** Who leads, as a finding: whether the bases agree, and whether the lead stands wherever the unplaced sits. */
 export function leadFinding(byBasis: Readonly<Record<Basis, readonly WeekByOrigin[]>>): Words {
-  const last = BASES.map((basis) => byBasis[basis].at(-1));
-  const leads = last.map((week) => week && leadOf(week.tokens));
-  const [nine, named, all] = leads;
-  const everything = last[2];
-  if (!nine || !named || !all || !everything) throw new Error("weeks: none; expected at least one published week");
+  const [lastOfNine, lastOfNamed, lastOfAll] = [byBasis.nine.at(-1), byBasis.named.at(-1), byBasis.all.at(-1)];
+  if (!lastOfNine || !lastOfNamed || !lastOfAll) throw new Error("weeks: none; expected at least one published week");
+  const [nine, named, all] = [leadOf(lastOfNine.tokens), leadOf(lastOfNamed.tokens), leadOf(lastOfAll.tokens)];
   const [Ahead, ahead] = [originAtStart(all.first), originInText(all.first)];
   if (nine.first !== named.first) {
     const [few, many] = [originInText(nine.first), originInText(named.first)];
@@ -37,12 +35,12 @@ export function leadFinding(byBasis: Readonly<Record<Basis, readonly WeekByOrigi
       zh: say`谁领先取决于口径：前九大模型看${few}，全部具名模型看${many}`
     };
   }
-  if (leads.every((lead) => lead?.isSure))
+  if ([nine, named, all].every(({isSure}) => isSure))
     return {
       en: say`${Ahead} leads on every count, wherever the unplaced sit`,
       zh: say`各口径下均为${ahead}领先，无论未归属的词元归谁`
     };
-  const unplaced = share(unplacedOf(everything.tokens) / everything.total, 0);
+  const unplaced = share(unplacedOf(lastOfAll.tokens) / lastOfAll.total, 0);
   return {
     en: say`${Ahead} leads, unless the unplaced ${unplaced} say otherwise`,
     zh: say`${ahead}领先，除非来源不明的 ${unplaced} 词元改变结论`
@@ -53,12 +51,12 @@ export function leaderFigure(
   usage: Pick<Usage, "citation" | "asOf">,
   byBasis: Readonly<Record<Basis, readonly WeekByOrigin[]>>
 ): FigureValue<LeadRow> {
-  const week = byBasis.all.at(-1)?.week;
-  if (week === undefined) throw new Error("weeks: none; expected at least one published week");
-  const on = day(week);
+  const last = byBasis.all.at(-1);
+  if (!last) throw new Error("weeks: none; expected at least one published week");
+  const on = day(last.week);
   return {
     name: "leads",
-    title: leadTitle(byBasis),
+    title: leadTitle(last),
     measure: {
       en: say`Share of tokens in the week of ${on}: solid what is known, hatched what could be added`,
       zh: say`${on}当周的词元占比：实心为已知，斜线为可能另加的部分`
@@ -75,11 +73,8 @@ export function leaderFigure(
 }
 
 /** The least both sides carry of all tokens, in one line. */
-function leadTitle(byBasis: Readonly<Record<Basis, readonly WeekByOrigin[]>>): Words {
-  const last = byBasis.all.at(-1);
-  const {low: china} = shareBounds(last?.tokens ?? {}, "china");
-  const {low: us} = shareBounds(last?.tokens ?? {}, "us");
-  const [a, b] = [share(china, 0), share(us, 0)];
+function leadTitle({tokens}: WeekByOrigin): Words {
+  const [a, b] = [share(shareBounds(tokens, "china").low, 0), share(shareBounds(tokens, "us").low, 0)];
   return {
     en: say`At least ${a} Chinese and ${b} American, of all tokens`,
     zh: say`全部词元中，中国至少 ${a}，美国至少 ${b}`

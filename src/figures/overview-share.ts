@@ -1,3 +1,4 @@
+import {endsOf} from "../lib/ends.js";
 import {ORIGINS, ORIGIN_NAME} from "../lib/origins.js";
 import type {WeekByOrigin} from "../query/basis.js";
 import {leadOf, shareBounds, unplacedOf} from "../query/share-bounds.js";
@@ -13,8 +14,9 @@ export function overviewShare(
   usage: Pick<Usage, "citation" | "asOf">,
   weeks: readonly WeekByOrigin[]
 ): FigureValue<WeekByOrigin> {
-  const [first, last] = [weeks[0], weeks.at(-1)];
-  if (!first || !last) throw new Error("weeks: none; expected at least one published week");
+  const ends = endsOf(weeks);
+  if (!ends) throw new Error("weeks: none; expected at least one published week");
+  const [first, last] = ends;
   const origins = ORIGINS.filter((origin) => weeks.some(({tokens}) => tokens[origin] > 0));
   const [from, to] = [day(first.week), day(last.week)];
   return {

@@ -2,7 +2,6 @@ import {beforeAll, describe, expect, it} from "vitest";
 import type {CoverageSheet} from "../../src/coverage/coverage.js";
 import {
   billFact,
-  daysText,
   sharesFact,
   sharesSince,
   tokensFact,
@@ -12,7 +11,7 @@ import {
 import {leaderFigure, leadFinding} from "../../src/figures/overview-leads.js";
 import {moneyFigure, moneyFinding, routerParts} from "../../src/figures/overview-money.js";
 import {valueToPriceFigure, priceFinding, priceRows} from "../../src/figures/overview-price.js";
-import {overviewShare, unplacedSentence} from "../../src/figures/overview-share.js";
+import {overviewShare} from "../../src/figures/overview-share.js";
 import type {FigureValue} from "../../src/figures/spec.js";
 import {formatDate} from "../../src/lib/format.js";
 import {LANGUAGES} from "../../src/lib/language.js";
@@ -140,22 +139,6 @@ describe("facts beside the chart, as published", () => {
     );
     expect(printWords(valueToPriceFigure(sheet, []).measure, "en")).toMatch(/prices of \d+ \w+ 20\d\d/);
   });
-
-  it("daysText(days) is one day, or the first and the last", () => {
-    const said = (...days: string[]) => printWords(daysText(days), "en");
-    expect([said("2026-09-25", "2026-07-17"), said("2026-07-17", "2026-07-17"), said()]).toEqual([
-      "17 Jul 2026 to 25 Sep 2026",
-      "17 Jul 2026",
-      ""
-    ]);
-  });
-
-  it("tokensFact(weeks, source) compares with four weeks before, or says that week was never published", () => {
-    const [before, last] = [weekByOrigin("2026-08-31", {china: 100}), weekByOrigin("2026-09-28", {china: 168})];
-    const said = (weeks: WeekByOrigin[]) => printWords(tokensFact(weeks, "s").text, "en");
-    expect(said([before, last])).toBe("in the week of 28 Sep 2026, +68% in four weeks");
-    expect(said([weekByOrigin("2026-09-07", {china: 1}), last])).toContain("never published whole");
-  });
 });
 
 describe("leadFinding(byBasis)", () => {
@@ -172,27 +155,6 @@ describe("leadFinding(byBasis)", () => {
       [sure, china]
     ] as const)
       expect(under(nine, rest).length).toBeLessThanOrEqual(70);
-  });
-
-  it("tells a sure lead, one that hangs on the unplaced, and one that hangs on the count", () => {
-    expect(under(week({china: 9, us: 1}), week({china: 8, us: 2, other: 1}))).toBe(
-      "China leads on every count, wherever the unplaced sit"
-    );
-    expect(under(week({us: 9, china: 1}), week({us: 5, china: 3, undisclosed: 2}))).toBe(
-      "The United States leads, unless the unplaced 20% say otherwise"
-    );
-    expect(under(week({china: 9, us: 1}), week({us: 5, china: 3}))).toBe(
-      "The count decides: China in the top nine, the United States overall"
-    );
-  });
-});
-
-describe("unplacedSentence(week)", () => {
-  it("is none where all is placed, and says to whom the lead would turn", () => {
-    expect(unplacedSentence(weekByOrigin("2026-09-28", {china: 5, us: 5}))).toBeNull();
-    const words = unplacedSentence(weekByOrigin("2026-09-28", {china: 46, us: 22, undisclosed: 32}));
-    expect(words && printWords(words, "en")).toContain("were all of it American, the United States would lead");
-    expect(words && slotProblems(words)).toEqual([]);
   });
 });
 

@@ -1,10 +1,11 @@
 import {describe, expect, it} from "vitest";
-import {noteSentence, onceSentence, overviewHeadline} from "../../src/figures/overview-headline.js";
+import {boundsWords, noteSentence, onceSentence, overviewHeadline} from "../../src/figures/overview-headline.js";
 import {printWords, slotProblems} from "../../src/words/say.js";
 import {weekByOrigin as week} from "../fixtures/weeks.js";
 
 const weeks = [
   week("2025-01-06", {china: 6, us: 94}),
+  week("2025-06-02", {china: 17, us: 83}),
   week("2026-09-28", {china: 46, us: 22, undisclosed: 25, other: 7})
 ];
 const source = {asOf: "2026-10-11", maxAgeDays: 10};
@@ -34,11 +35,23 @@ describe("overviewHeadline(weeks, {asOf, maxAgeDays, now})", () => {
   });
 });
 
+describe("boundsWords({low, high})", () => {
+  it.each([
+    [0, 0.01, "0% to 1%"],
+    [0.4, 0.4099, "40%"],
+    [0.4, 0.418, "40% to 42%"],
+    [0.4, 0.4, "40%"]
+  ])("of %s and %s is %s", (low, high, words) => {
+    expect(printWords(boundsWords({low, high}), "en")).toBe(words);
+  });
+});
+
 describe("onceSentence(weeks)", () => {
   it("says what it was in the first week, and how long before", () => {
     const words = onceSentence(weeks);
     expect(printWords(words, "en")).toBe("20 months before it was 6%.");
     expect(printWords(words, "zh")).toBe("20个月前为 6%。");
+    expect(() => onceSentence([])).toThrow("weeks: none; expected at least one published week");
   });
 });
 
@@ -59,6 +72,8 @@ describe("noteSentence(byBasis, noteWeek, published)", () => {
     );
     expect(said(led, led, ahead)).toContain("true then on every count");
     expect(said(trailed, trailed, ahead)).toContain("which the record did not bear out");
+    const level = week("2026-02-16", {china: 5, us: 5});
+    expect(said(level, trailed, ahead)).toContain("which the record did not bear out");
   });
 
   it("says so where the lead is lost again", () => {
@@ -66,6 +81,14 @@ describe("noteSentence(byBasis, noteWeek, published)", () => {
   });
 
   it("is none where the note’s week is not on record", () => {
-    expect(noteSentence({nine: [], named: [], all: []}, "2026-02-16", "2026-02-27")).toBeNull();
+    const cases = [[[], []] as const, [[led], []] as const, [[], [led]] as const, [[ahead], [ahead]] as const];
+    for (const [nine, named] of cases)
+      expect(noteSentence({nine, named, all: []}, "2026-02-16", "2026-02-27")).toBeNull();
+  });
+
+  it("reads the first where a week stands twice", () => {
+    const twice = [led, trailed, ahead];
+    const words = noteSentence({nine: twice, named: twice, all: twice}, "2026-02-16", "2026-02-27");
+    expect(words && printWords(words, "zh")).toContain("当时各口径下均成立");
   });
 });

@@ -1,7 +1,5 @@
 import {describe, expect, it} from "vitest";
 import {leaderAnswer, sliceAnswer} from "../../src/figures/findings/slice.js";
-import {publishedUsage} from "../fixtures/results.js";
-import {formatDate} from "../../src/lib/format.js";
 import {said} from "../fixtures/said.js";
 import {SMALL} from "../fixtures/small-usage.js";
 import {weekByOrigin} from "../fixtures/weeks.js";
@@ -95,9 +93,25 @@ describe("sliceAnswer(usage, slice)", () => {
     expect(of({from: to, to, lab: ["other"]})).toContain("In the week of 12 Jan 2026 none of the tokens chosen can be placed"); // prettier-ignore
   });
 
-  it("speaks of the last week chosen, not of the last on record", async () => {
-    const usage = await publishedUsage();
-    const [from = "", to = ""] = [usage.weeks.at(3), usage.weeks.at(5)];
-    expect(said(sliceAnswer(usage, {from, to})).en).toContain(`In the week of ${formatDate(to, "en")} `);
+  it("speaks of the last week chosen, not of the last on record", () => {
+    const {week, ...rows} = SMALL;
+    const weeks = [...SMALL.weeks, "2026-01-19", "2026-01-26"];
+    const longer = {...rows, weeks, week: [...week, 2, 3], model: [...SMALL.model, 3, 0], tokens: [...SMALL.tokens, 9, 9]}; // prettier-ignore
+    const inWeeks = (from: string, to: string) => said(sliceAnswer(longer, {from, to})).en;
+    expect(inWeeks("2026-01-05", "2026-01-12")).toContain("In the week of 12 Jan 2026 China");
+    expect(inWeeks("2026-01-12", "2026-01-19")).toBe(
+      "In the week of 19 Jan 2026 the United States carries all of all tokens, unlike in the week published before."
+    );
+    expect(inWeeks("2026-01-13", "2026-01-18")).toBe("No tokens in this slice.");
+  });
+
+  it.each([
+    ["country", {country: ["CN"]}],
+    ["lab", {lab: ["c1"]}],
+    ["model", {model: ["c1/a"]}],
+    ["weights", {weights: ["open" as const]}]
+  ])("calls tokens by %s the tokens chosen, and those of an empty list all tokens", (list, chosen) => {
+    expect(of({from, to, ...chosen})).toContain("China carries all of the tokens chosen");
+    expect(of({from, to, [list]: []})).toContain("of all tokens");
   });
 });

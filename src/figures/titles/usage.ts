@@ -1,3 +1,4 @@
+import {endsOf} from "../../lib/ends.js";
 import type {Text} from "../../lib/language.js";
 import {chinaLead, type WeekByOrigin} from "../../query/basis.js";
 import {shareBounds} from "../../query/share-bounds.js";
@@ -26,8 +27,9 @@ export function originsTitle(weeks: readonly WeekByOrigin[]): Words {
 
 /** What China carried in the first week and carries in the last, with both ends of what cannot be placed. */
 export function chinaShareTitle(weeks: readonly WeekByOrigin[]): Words {
-  const [first, last] = [weeks[0], weeks.at(-1)];
-  if (!first || !last) throw new Error("weeks: none; expected at least one published week");
+  const ends = endsOf(weeks);
+  if (!ends) throw new Error("weeks: none; expected at least one published week");
+  const [first, last] = ends;
   const [was, now] = [first, last].map(({tokens}) => boundsWords(shareBounds(tokens, "china"))) as [
     ReturnType<typeof boundsWords>,
     ReturnType<typeof boundsWords>
@@ -49,9 +51,8 @@ export interface NamedMove {
 /** Who gained and who lost most, of those that can be named; and what moved in who cannot, where that is more. */
 export function movesTitle(moves: readonly NamedMove[]): Words {
   const named = moves.filter(({isResidual}) => !isResidual);
-  const by = (sign: 1 | -1) =>
-    named.filter((m) => Math.sign(m.change) === sign).sort((a, b) => sign * (b.change - a.change))[0];
-  const [up, down] = [by(1), by(-1)];
+  const ordered = [...named].sort((a, b) => b.change - a.change);
+  const [up, down] = [ordered.find(({change}) => change > 0), ordered.findLast(({change}) => change < 0)];
   const one = up ?? down;
   if (!one) return {en: say`Only what cannot be placed moved`, zh: say`仅无法归属的部分有变动`};
   const rest = restWords(
