@@ -26,14 +26,19 @@ export function printWords(words: Words, lang: Lang): string {
     .join("");
 }
 
-/** The parts of a sentence as it is set: in Chinese no blank stands between two signs, such as behind 793港元. */
+/**
+ * The parts of a sentence as it is set: in Chinese no blank stands between two signs, such as behind 793港元, and one
+ * between a sign and a Latin letter, such as before MiniMax.
+ */
 export function setParts(words: Words, lang: Lang): readonly Part[] {
   const parts = words[lang];
   if (lang !== "zh") return parts;
   const printed = parts.map((part) => printPart(part, lang));
-  return parts.map((part, i) =>
-    typeof part === "string" ? closedUp(part, printed[i - 1] ?? "", printed[i + 1] ?? "") : part
-  );
+  return parts.flatMap((part, i) => {
+    const [before = "", own = "", after = ""] = [printed[i - 1], printed[i], printed[i + 1]];
+    const set = typeof part === "string" ? closedUp(part, before, after) : part;
+    return areApart(own, after) ? [set, " "] : [set];
+  });
 }
 
 /** Stands where a text and its neighbours meet. */
@@ -43,6 +48,12 @@ const STRAY_BLANK = new RegExp(`(?<=\\p{Script=Han}${SEAM}?) (?=${SEAM}?\\p{Scri
 function closedUp(text: string, before: string, after: string): string {
   const [, closed = text] = [before, text, after].join(SEAM).replace(STRAY_BLANK, "").split(SEAM);
   return closed;
+}
+
+const APART = /^(?:\p{Script=Han}[A-Za-z]|[A-Za-z]\p{Script=Han})$/u;
+
+function areApart(left: string, right: string): boolean {
+  return APART.test(left.slice(-1) + right.slice(0, 1));
 }
 
 export function printPart(part: Part, lang: Lang): string {

@@ -45,7 +45,7 @@ describe("valueLead(value, {by})", () => {
       "At HK$793 the market pays for API revenue of CNY 48.7bn in H2 2030, 59 times H1 2026; our base case gives HK$296, 63% less."
     );
     expect(said({}, "zh")).toBe(
-      "股价 793港元所要求的是2030年下半年API 收入 487亿元，为2026年上半年的 59 倍；我们的基准情景为 296港元，低 63%。"
+      "股价 793港元所要求的是2030年下半年 API 收入 487亿元，为2026年上半年的 59 倍；我们的基准情景为 296港元，低 63%。"
     );
   });
 
@@ -123,11 +123,11 @@ describe("askedWords(asked)", () => {
   it("tells growth from half as much again on as a multiple, and less, or of another unit, beside what was reported", () => {
     expect(of({asked: {value: 150, unit: "CNY"}, reported: reported(100)})).toEqual([
       "API revenue of CNY 150 in H2 2030, 1.5 times H1 2026",
-      "2030年下半年API 收入 150元，为2026年上半年的 1.5 倍"
+      "2030年下半年 API 收入 150元，为2026年上半年的 1.5 倍"
     ]);
     expect(of({asked: {value: 149, unit: "CNY"}, reported: reported(100)})).toEqual([
       "API revenue of CNY 149 in H2 2030 (H1 2026: CNY 100)",
-      "2030年下半年API 收入 149元（2026年上半年：100元）"
+      "2030年下半年 API 收入 149元（2026年上半年：100元）"
     ]);
     expect(of({asked: {value: 200, unit: "CNY"}, reported: reported(100, "USD")})[0]).toContain("(H1 2026: US$100)");
   });

@@ -151,11 +151,11 @@ describe("ownersFinding(data)", () => {
     expect(en).toBe(
       "Listed companies own 40% of the tokens, Alphabet most of what is known with 30%; 25% cannot be told"
     );
-    expect(zh).toBe("上市公司拥有 40% 的词元，已知者中Alphabet最多，占 30%；另有 25% 无从得知");
+    expect(zh).toBe("上市公司拥有 40% 的词元，已知者中 Alphabet 最多，占 30%；另有 25% 无从得知");
   });
   it("says most outright where the unknown part could not change it, or where there is none", () => {
     expect(said(ownersFinding(data(15))).en).toContain("Alphabet most with 30%; 15% cannot be told");
-    expect(said(ownersFinding(data(15))).zh).toContain("的词元，Alphabet最多，占 30%；另有 15%");
+    expect(said(ownersFinding(data(15))).zh).toContain("的词元，Alphabet 最多，占 30%；另有 15%");
     expect(said(ownersFinding(data(10, 5))).en).toContain("Alphabet most with 30%; 15% cannot be told");
     expect(said(ownersFinding(data(10, 15, 35))).en).toContain("Alphabet most of what is known with 35%");
     const [alone] = data(15).weeks.slice(1);

@@ -23,7 +23,7 @@ describe("spendFigures(tables, month, by, listed)", () => {
     expect(rest).toEqual([]);
     expect(dollars && said(dollars.title)).toEqual({
       en: "a cost most in Aug 2026: US$30, 60% of US$50",
-      zh: "2026年8月成本最高的是a：30美元，占 50美元的 60%"
+      zh: "2026年8月成本最高的是 a：30美元，占 50美元的 60%"
     });
     expect(dollars && printedTable(dollars)).toEqual([
       {model: "a", cost: "US$30", tokens: "2.00M", requests: "7", cost_per_mtok: "US$15", list_input: "US$0.60", list_output: null}, // prettier-ignore

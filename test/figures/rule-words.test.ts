@@ -19,7 +19,7 @@ describe("ruleWords(rule)", () => {
       {en: "Token share of United States is above 12%", zh: "美国的词元份额高于 12%"},
       {en: "Token share of Zhipu moved by 3 points or more", zh: "智谱的词元份额变动不少于 3 个百分点"},
       {en: "List price of input of z-ai/glm-5.2 is below 0.5", zh: "z-ai/glm-5.2的输入标价低于 0.5"},
-      {en: "Base value of MiniMax moved by 5% or more", zh: "MiniMax的基准价值变动不少于 5%"},
+      {en: "Base value of MiniMax moved by 5% or more", zh: "MiniMax 的基准价值变动不少于 5%"},
       {en: "Base value of GDS is above its price", zh: "万国数据的基准价值高于其股价"},
       {en: "Base value of Alibaba is below 1,234.5", zh: "阿里巴巴的基准价值低于 1,234.5"},
       {en: "Weekly token counts were restated", zh: "周度词元数有修订"},

@@ -58,7 +58,7 @@ describe("movesTitle(moves)", () => {
       "B gained most, +2.0 points; A lost most, −11.0 points; what cannot be placed moved +23.0 points"
     );
     const lesser = [move("Undisclosed", 0.05, true), move("Too small", 0.06, true), ...moves.slice(1, 2)];
-    expect(said(movesTitle(lesser)).zh).toBe("变动最大的是A：−11.0个百分点");
+    expect(said(movesTitle(lesser)).zh).toBe("变动最大的是 A：−11.0个百分点");
     expect(said(movesTitle(moves.slice(0, 1))).en).toBe("Only what cannot be placed moved");
   });
 });
@@ -93,14 +93,14 @@ describe("titles of companies", () => {
     expect(said(ownersTitle(most, 0.55)).en).toBe(
       "Alphabet owns 12.3% of the last week’s tokens; 55% have no listed owner on record"
     );
-    expect(said(ownersTitle(most, 0.55)).zh).toBe("Alphabet占最近一周词元的 12.3%；55% 不属于任何在册上市公司");
+    expect(said(ownersTitle(most, 0.55)).zh).toBe("Alphabet 占最近一周词元的 12.3%；55% 不属于任何在册上市公司");
     for (const [measure, en, zh] of [
       ["tokens", "12.3% of the last week’s tokens", "占最近一周词元的 12.3%"],
       ["usd", "12.3% of the last week’s dollars at list price", "占最近一周按标价计美元的 12.3%"]
     ] as const)
       expect(said(exposureTitle(most, measure, false))).toEqual({
         en: `Alphabet has most of any listed company on record: ${en}`,
-        zh: `在册上市公司中Alphabet最多：${zh}`
+        zh: `在册上市公司中 Alphabet 最多：${zh}`
       });
     // Where no weight is disclosed the lines are of tokens, whatever was chosen.
     expect(said(exposureTitle(most, "usd", true))).toEqual({

@@ -42,7 +42,7 @@ describe("figures of the peers, of the books", () => {
       "1 of 2 multiples stand below the median of their own history on record, at last prices of 2 Jan 2026 to 2 Feb 2026"
     );
     expect(printWords(value.measure, "en")).toMatch(/ the last, of 2 Jan 2026 for A; of 2 Feb 2026 for B$/);
-    expect(printWords(value.measure, "zh")).toMatch(/最近值：A为2026年1月2日；B为2026年2月2日$/);
+    expect(printWords(value.measure, "zh")).toMatch(/最近值：A 为2026年1月2日；B 为2026年2月2日$/);
     expect(value.rows.at(-1)?.latest).toEqual({date: "2026-02-02", value: 2, isReaders: true});
   });
 

@@ -29,6 +29,13 @@ describe("say`…`", () => {
     );
   });
 
+  it("sets a blank between a Chinese sign and a Latin letter, whichever name stands there", () => {
+    const at = (name: {en: string; zh: string}) =>
+      printWords({en: [], zh: say`相差最大的是${name}为先：${day("2030-06-30")}${name}收入，${name}`}, "zh");
+    expect(at({en: "MiniMax", zh: "MiniMax"})).toBe("相差最大的是 MiniMax 为先：2030年6月30日 MiniMax 收入，MiniMax");
+    expect(at(lab)).toBe("相差最大的是智谱为先：2030年6月30日智谱收入，智谱");
+  });
+
   it("leaves blanks between Chinese names in English as they are written", () => {
     expect(printWords({en: say`${lab.zh} 月之暗面`, zh: []}, "en")).toBe("智谱 月之暗面");
   });

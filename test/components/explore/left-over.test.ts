@@ -86,7 +86,7 @@ describe("compareView(x)", () => {
     expect(titleIn(await compareView(opened("entity", "en")), "en")).toMatch(
       /tokens, of those named most from Alibaba$/
     );
-    expect(titleIn(await compareView(opened("entity", "zh")), "zh")).toMatch(/词元，具名项中变动最大的是Alibaba$/);
+    expect(titleIn(await compareView(opened("entity", "zh")), "zh")).toMatch(/词元，具名项中变动最大的是 Alibaba$/);
   });
 });
 

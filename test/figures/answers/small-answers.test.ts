@@ -205,7 +205,7 @@ describe("exposureAnswer(data)", () => {
       {entity: "X1", name: {en: "X One", zh: "甲公司"}}
     ]);
     expect(said(exposureAnswer(named)).en).toMatch(/^In the week of 12 Jan 2026 listed companies owned 50\.0% of the tokens, X One the most with 30\.0%\. /); // prettier-ignore
-    expect(said(exposureAnswer(data([]))).zh).toMatch(/^在2026年1月12日起的一周，上市公司合计拥有 50\.0% 的词元，其中X1最多，为 30\.0%。/); // prettier-ignore
+    expect(said(exposureAnswer(data([]))).zh).toMatch(/^在2026年1月12日起的一周，上市公司合计拥有 50\.0% 的词元，其中 X1最多，为 30\.0%。/); // prettier-ignore
   });
 
   it("is none without a week, or an owner in the last", () => {
