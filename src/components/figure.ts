@@ -51,8 +51,8 @@ export function updatableFigure<T>(spec: FigureSpec<T>): {
   chart.setAttribute("role", "img");
   chart.append(drawing ?? (rows.length ? "" : nothing(lang)));
   // What stands in its place, drawn at build for narrow and wide, leaves it the room until its own width is told.
-  const places = drawing ? [...document.querySelectorAll<HTMLElement>(`[id="${name}"] .figure-chart`)] : [];
-  const room = Math.max(0, ...places.map((place) => place.offsetHeight));
+  const places = drawing ? (document.getElementById(name)?.querySelectorAll<HTMLElement>(".figure-chart") ?? []) : [];
+  const room = Math.max(0, ...Array.from(places, (place) => place.offsetHeight));
   if (room > 0) chart.style.minHeight = `${room}px`;
   const showTable = (shown: boolean) => {
     if (shown && !table.firstChild) fill(current);

@@ -57,7 +57,7 @@ export async function drawPages(site: string, [first = "", ...others]: readonly 
 async function viewAt(page: PageWindow, file: string, isKept: boolean): Promise<FirstView> {
   const {document} = page;
   await page.idle();
-  const failed = document.querySelector(".observablehq--error");
+  const failed = document.getElementsByClassName("observablehq--error").item(0);
   if (failed) throw new Error(`${file}: ${failed.textContent}; expected every cell to display something or nothing`);
   const wide = drawingsOf(document.body).map((drawing) => (isKept ? (drawing.cloneNode(true) as Element) : drawing));
   page.resizeTo("narrow");
