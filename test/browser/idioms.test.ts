@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
 import {projectRoot} from "../../loaders/paths.js";
 import {serveFolder} from "../../loaders/publish/serve.js";
-import {share} from "../fixtures/share.js";
+import {inTurn, itsInTurn, share} from "../fixtures/share.js";
 import {blankFigures, loadedModules, packageFaults, shownText} from "./inspect.js";
 import {nativeLedger} from "./native.js";
 import {notebookFragment, notebookIdle, numbersOf, phasesOf} from "./notebook-page.js";
@@ -86,8 +86,11 @@ describe("a page in Framework’s own idioms", () => {
   });
 });
 
+// Each opens a page of its own.
+const itInTurn = itsInTurn("studies", {of: 3});
+
 describe("the README’s example of a study, as it stands there", () => {
-  it("draws its chart, without a fault", async () => {
+  itInTurn("draws its chart, without a fault", async () => {
     const {page, problems, ...study} = await open("/readme");
     await showAll(page);
     expect(await page.locator("h1").first().innerText()).toBe("My question");
@@ -99,7 +102,7 @@ describe("the README’s example of a study, as it stands there", () => {
 });
 
 describe("studies as npm run new begins them", () => {
-  it("draw a chart of the ledger, or the grid of the company’s model", async () => {
+  itInTurn("draw a chart of the ledger, or the grid of the company’s model", async () => {
     for (const [path, shown] of [
       ["/en/studies/blank", `g[aria-label="rect"] rect`],
       ["/en/studies/mine", `.model-grid td`]
@@ -115,7 +118,7 @@ describe("studies as npm run new begins them", () => {
 });
 
 describe("a notebook’s file among the studies", () => {
-  it("is a page that shows the numbers of the notebook, and runs none of its texts", async () => {
+  itInTurn("is a page that shows the numbers of the notebook, and runs none of its texts", async () => {
     const [page, notebook] = [
       await open("/en/studies/parity"),
       await openBuilt(
@@ -143,7 +146,7 @@ describe("a notebook’s file among the studies", () => {
     expect([...page.problems, ...notebook.problems]).toEqual([]);
   });
 
-  it("reads the ledger as known on the day of its head, and says so", async () => {
+  itInTurn("reads the ledger as known on the day of its head, and says so", async () => {
     const {page} = await open("/en/studies/known");
     await notebookIdle(page);
     await page.waitForFunction(() => document.querySelector("main p .notebook-pending") === null);
@@ -156,7 +159,7 @@ describe("a notebook’s file among the studies", () => {
     expect(await page.locator(".notebook .figure-source").first().innerText()).toContain("as known on 22 Aug 2026");
   });
 
-  it("says in a sentence what has no value and why, and shows what has one", async () => {
+  itInTurn("says in a sentence what has no value and why, and shows what has one", async () => {
     const {page} = await open("/en/studies/failing");
     await notebookIdle(page);
     await page.waitForFunction(() => document.querySelector("main p .notebook-pending") === null);
@@ -168,23 +171,28 @@ describe("a notebook’s file among the studies", () => {
 });
 
 describe("a page whose front matter lists files under sql", () => {
-  it("queries CSV, TSV, JSON and Parquet beside the ledger’s tables, in one DuckDB that reads nothing else", async () => {
-    const {page, requests, ...study} = await open("/own-files");
-    await showAll(page);
-    const {rows} = await native(`SELECT lab, count(*) FROM usage_weekly_by_lab WHERE lab IN ('z-ai', 'minimax')
+  itInTurn(
+    "queries CSV, TSV, JSON and Parquet beside the ledger’s tables, in one DuckDB that reads nothing else",
+    async () => {
+      const {page, requests, ...study} = await open("/own-files");
+      await showAll(page);
+      const {rows} = await native(`SELECT lab, count(*) FROM usage_weekly_by_lab WHERE lab IN ('z-ai', 'minimax')
       AND week_start >= DATE '2026-02-02' AND week_start < DATE '2026-02-23' GROUP BY ALL ORDER BY lab`);
-    const [minimax, zhipu] = rows.map(([, weeks]) => weeks);
-    const said = `MiniMax 2 0.3 second 2 ${minimax ?? ""}; Zhipu 0.25 1.5 first, of two 1 ${zhipu ?? ""}`;
-    await page.locator("#joined", {hasText: said}).waitFor();
-    await page.locator(".observablehq--error", {hasText: /disabled by configuration|read_csv/}).waitFor();
-    expect(requests.filter((url) => url.includes("duckdb-eh") && url.includes(".wasm"))).toHaveLength(1);
-    await study.close();
-  });
+      const [minimax, zhipu] = rows.map(([, weeks]) => weeks);
+      const said = `MiniMax 2 0.3 second 2 ${minimax ?? ""}; Zhipu 0.25 1.5 first, of two 1 ${zhipu ?? ""}`;
+      await page.locator("#joined", {hasText: said}).waitFor();
+      await page.locator(".observablehq--error", {hasText: /disabled by configuration|read_csv/}).waitFor();
+      expect(requests.filter((url) => url.includes("duckdb-eh") && url.includes(".wasm"))).toHaveLength(1);
+      await study.close();
+    }
+  );
 
-  it.each([
-    ["/own-files-elsewhere", "sql: rates: https://example.org/rates.csv; expected"],
-    ["/own-files-clash", "sql: lab: the ledger has a table of that name; expected another"]
-  ])("is told what to do: %s", async (path, message) => {
+  it.each(
+    inTurn("own files", [
+      ["/own-files-elsewhere", "sql: rates: https://example.org/rates.csv; expected"],
+      ["/own-files-clash", "sql: lab: the ledger has a table of that name; expected another"]
+    ] as const)
+  )("is told what to do: %s", async (path, message) => {
     const {page, ...study} = await open(path);
     await showAll(page);
     await page.locator(".observablehq--error", {hasText: message}).waitFor();

@@ -4,7 +4,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {modelReport} from "../../loaders/model/run.js";
 import {sharedDocuments} from "../../loaders/data/company-documents.js";
 import {packText} from "../../src/lib/packed-text.js";
-import {inTurn} from "../fixtures/share.js";
+import {inTurn, itsInTurn} from "../fixtures/share.js";
 import {settled} from "./page.js";
 import {beginModel, textPane} from "./text-pane.js";
 import {valuePage} from "./value-page.js";
@@ -34,24 +34,29 @@ beforeAll(async () => {
   wanted = Number(report?.groups.flatMap((group) => group.lines).find(({name}) => name === "value")?.values[0]);
 });
 
-describe("lines = sql “…” in the page", () => {
-  it("run by themselves in a template, as npm run model works them out, and again where the reader changes a query", async () => {
-    expect(await hasDuckdb(value.page)).toBe(false);
-    await beginModel(value.page, "sql-lab");
-    await expect.poll(() => states(value.page), {timeout: 60_000}).toEqual(["answered", "answered"]);
-    await expect.poll(async () => (await worth(value.page)) / wanted).toBeCloseTo(1, 9);
-    expect(await lines(value.page).textContent()).toContain("usage_weekly");
-    const pane = textPane(() => value.page);
-    await pane.open();
-    await pane.write((text) => text.replace("'z-ai', 'thudm'", "'qwen'"));
-    await expect.poll(async () => (await worth(value.page)) !== wanted, {timeout: 60_000}).toBe(true);
-    await expect.poll(() => states(value.page), {timeout: 60_000}).toEqual(["answered", "answered"]);
-    await pane.write((text) => text.replace("'qwen'", "no_lab"));
-    await expect.poll(() => states(value.page), {timeout: 60_000}).toEqual(["failed", "answered"]);
-    expect(await lines(value.page).locator("[role=alert]").textContent()).toContain('"no_lab" not found');
-  });
+const itInTurn = itsInTurn("queries of lines", {of: 2});
 
-  it("wait for a click where the model came with a link, say so, and stay run from then on", async () => {
+describe("lines = sql “…” in the page", () => {
+  itInTurn(
+    "run by themselves in a template, as npm run model works them out, and again where the reader changes a query",
+    async () => {
+      expect(await hasDuckdb(value.page)).toBe(false);
+      await beginModel(value.page, "sql-lab");
+      await expect.poll(() => states(value.page), {timeout: 60_000}).toEqual(["answered", "answered"]);
+      await expect.poll(async () => (await worth(value.page)) / wanted).toBeCloseTo(1, 9);
+      expect(await lines(value.page).textContent()).toContain("usage_weekly");
+      const pane = textPane(() => value.page);
+      await pane.open();
+      await pane.write((text) => text.replace("'z-ai', 'thudm'", "'qwen'"));
+      await expect.poll(async () => (await worth(value.page)) !== wanted, {timeout: 60_000}).toBe(true);
+      await expect.poll(() => states(value.page), {timeout: 60_000}).toEqual(["answered", "answered"]);
+      await pane.write((text) => text.replace("'qwen'", "no_lab"));
+      await expect.poll(() => states(value.page), {timeout: 60_000}).toEqual(["failed", "answered"]);
+      expect(await lines(value.page).locator("[role=alert]").textContent()).toContain('"no_lab" not found');
+    }
+  );
+
+  itInTurn("wait for a click where the model came with a link, say so, and stay run from then on", async () => {
     const linked = await value.open(`/en/value#model=${packText(TEMPLATE)}`);
     const {page} = linked;
     await settled(page);
@@ -105,19 +110,22 @@ describe("lines = sql “…” in the page", () => {
     }
   );
 
-  it("wait for a click where the model came from a file, which the button names, and stay so while it is changed", async () => {
-    const {page} = value;
-    const file = {name: "cut.model", mimeType: "", buffer: Buffer.from(TEMPLATE)};
-    await page.locator("#own-models input[type=file]").setInputFiles(file);
-    await expect.poll(() => states(page)).toEqual(["not_run", "not_run"]);
-    expect(await lines(page).locator("[role=note]").textContent()).toContain("from the file cut.model");
-    const pane = textPane(() => page);
-    await pane.open();
-    await pane.write((text) => text.replace("'z-ai', 'thudm'", "'qwen'"));
-    await expect.poll(() => lines(page).locator("pre").first().textContent()).toContain("'qwen'");
-    expect([await states(page), await hasDuckdb(page)]).toEqual([["not_run", "not_run"], false]);
-    await lines(page).getByRole("button", {name: "Run the SQL of cut.model"}).click();
-    await expect.poll(() => states(page), {timeout: 60_000}).toEqual(["answered", "answered"]);
-    await expect.poll(() => lines(page).getByRole("button", {name: "Run again"}).isEnabled()).toBe(true);
-  });
+  itInTurn(
+    "wait for a click where the model came from a file, which the button names, and stay so while it is changed",
+    async () => {
+      const {page} = value;
+      const file = {name: "cut.model", mimeType: "", buffer: Buffer.from(TEMPLATE)};
+      await page.locator("#own-models input[type=file]").setInputFiles(file);
+      await expect.poll(() => states(page)).toEqual(["not_run", "not_run"]);
+      expect(await lines(page).locator("[role=note]").textContent()).toContain("from the file cut.model");
+      const pane = textPane(() => page);
+      await pane.open();
+      await pane.write((text) => text.replace("'z-ai', 'thudm'", "'qwen'"));
+      await expect.poll(() => lines(page).locator("pre").first().textContent()).toContain("'qwen'");
+      expect([await states(page), await hasDuckdb(page)]).toEqual([["not_run", "not_run"], false]);
+      await lines(page).getByRole("button", {name: "Run the SQL of cut.model"}).click();
+      await expect.poll(() => states(page), {timeout: 60_000}).toEqual(["answered", "answered"]);
+      await expect.poll(() => lines(page).getByRole("button", {name: "Run again"}).isEnabled()).toBe(true);
+    }
+  );
 });

@@ -10,7 +10,7 @@ import type {PublishedCompanies} from "../../src/companies/published.js";
 import {evaluate} from "../../src/model/calculate/evaluate.js";
 import {compiled} from "../../src/model/compile.js";
 import {LANGUAGES} from "../../src/lib/language.js";
-import {every, itInFull} from "../fixtures/share.js";
+import {every, inTurn, itInFull, itsInTurn} from "../fixtures/share.js";
 import {leaks, readableTexts, withheldRows} from "../fixtures/withheld.js";
 import {shownText} from "./inspect.js";
 import {settled, siteBrowser, type Visit} from "./page.js";
@@ -45,23 +45,29 @@ async function* siteTexts(): AsyncGenerator<[path: string, texts: Map<string, st
   }
 }
 
+const itInTurn = itsInTurn("withheld", {of: 2});
+
 describe("the built site", () => {
-  it("holds no trace of a row that no client may see, in no file, and none of a cited row in a download", async () => {
-    const [unseen, closed] = [withheldRows(["internal"]), withheldRows(["internal", "cite"])];
-    const found: string[] = [];
-    const kinds = new Set<string>();
-    for await (const [path, texts] of siteTexts()) {
-      found.push(...leaks(texts, unseen));
-      const isDownload = /alpha-ledger|ledger\.[0-9a-f]+\.duckdb$/.test(path);
-      if (isDownload) found.push(...leaks(texts, closed));
-      kinds.add(`${isDownload ? "download " : ""}${path.split(".").at(-1) ?? ""}`);
-    }
-    expect(found).toEqual([]);
-    for (const kind of ["json", "html", "js", "download zip", "download duckdb", "download csv", "download parquet"])
-      expect(kinds).toContain(kind);
-    // The same search finds what an internal edition would have put there.
-    expect(leaks(new Map([["models", JSON.stringify(internal)]]), unseen).length).toBeGreaterThan(2);
-  }, 240_000);
+  itInTurn(
+    "holds no trace of a row that no client may see, in no file, and none of a cited row in a download",
+    async () => {
+      const [unseen, closed] = [withheldRows(["internal"]), withheldRows(["internal", "cite"])];
+      const found: string[] = [];
+      const kinds = new Set<string>();
+      for await (const [path, texts] of siteTexts()) {
+        found.push(...leaks(texts, unseen));
+        const isDownload = /alpha-ledger|ledger\.[0-9a-f]+\.duckdb$/.test(path);
+        if (isDownload) found.push(...leaks(texts, closed));
+        kinds.add(`${isDownload ? "download " : ""}${path.split(".").at(-1) ?? ""}`);
+      }
+      expect(found).toEqual([]);
+      for (const kind of ["json", "html", "js", "download zip", "download duckdb", "download csv", "download parquet"])
+        expect(kinds).toContain(kind);
+      // The same search finds what an internal edition would have put there.
+      expect(leaks(new Map([["models", JSON.stringify(internal)]]), unseen).length).toBeGreaterThan(2);
+    },
+    240_000
+  );
 });
 
 describe("the note’s scale", () => {
@@ -94,19 +100,23 @@ describe("the note’s scale", () => {
   };
   const band = (page: Page) => page.locator(".own-scenario strong ~ strong").allTextContents();
 
-  it("rates neither a case of ours nor a reader’s in the public edition, in both languages", async () => {
-    for (const [turn, lang] of LANGUAGES.entries()) {
-      const page = await visited(`/${lang}/value`);
-      for (const [entity, key] of every(5, cases().slice(turn))) {
-        await goTo(page, entity, key);
-        expect([entity, key, BAND.exec(await shownText(page))?.[0]]).toEqual([entity, key, undefined]);
+  itInTurn(
+    "rates neither a case of ours nor a reader’s in the public edition, in both languages",
+    async () => {
+      for (const [turn, lang] of LANGUAGES.entries()) {
+        const page = await visited(`/${lang}/value`);
+        for (const [entity, key] of every(5, cases().slice(turn))) {
+          await goTo(page, entity, key);
+          expect([entity, key, BAND.exec(await shownText(page))?.[0]]).toEqual([entity, key, undefined]);
+        }
+        await page.evaluate(() => (location.hash = "set=elasticity:0.7"));
+        await page.locator(".own-scenario strong").waitFor();
+        expect(BAND.exec(await shownText(page))).toBeNull();
+        expect(await band(page)).toEqual([]);
       }
-      await page.evaluate(() => (location.hash = "set=elasticity:0.7"));
-      await page.locator(".own-scenario strong").waitFor();
-      expect(BAND.exec(await shownText(page))).toBeNull();
-      expect(await band(page)).toEqual([]);
-    }
-  }, 120_000);
+    },
+    120_000
+  );
 
   itInFull(
     "rates no case of ours in an internal edition either",
@@ -120,10 +130,12 @@ describe("the note’s scale", () => {
     120_000
   );
 
-  it.each([
-    ["en", ["outperform", "neutral", "underperform"]],
-    ["zh", ["跑赢大市", "中性", "跑输大市"]]
-  ])(
+  it.each(
+    inTurn("bands", [
+      ["en", ["outperform", "neutral", "underperform"]],
+      ["zh", ["跑赢大市", "中性", "跑输大市"]]
+    ] as const)
+  )(
     "says in an internal edition, %s, which band a reader’s case falls in and whose scale it is",
     async (lang, words) => {
       const page = await internalPage(`/${lang}/value`);
