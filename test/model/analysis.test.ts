@@ -115,9 +115,11 @@ describe("tornado(base, swings, output)", () => {
   it("has what has an error last, behind what moves little", () => {
     const swings = [
       {input: "x", low: 0.1, high: 9},
+      {input: "x", low: 0.1, high: 0.1},
+      {input: "x", low: 9, high: 0.1},
       {input: "x", low: 0.1, high: 0.2}
     ];
-    expect(tornado(curve("x * 1"), swings, {line: "y"}).bars.map(({width}) => width)).toEqual([0.1, null]);
+    expect(tornado(curve("x * 1"), swings, {line: "y"}).bars.map(({width}) => width)).toEqual([0.1, 0, null, null]);
   });
 });
 

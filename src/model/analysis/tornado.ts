@@ -32,6 +32,6 @@ export function tornado(base: Evaluation, swings: readonly Swing[], output: Cell
     const [low, high] = [outcomes[2 * i] as Outcome, outcomes[2 * i + 1] as Outcome];
     return {input, low, high, width: low.ok && high.ok ? Math.abs(high.value - low.value) : null};
   });
-  bars.sort((a, b) => (b.width ?? -1) - (a.width ?? -1));
+  bars.sort((a, b) => (b.width ?? -Infinity) - (a.width ?? -Infinity));
   return {base: outcomeOf(base, cellOfReference(base, output)), bars};
 }

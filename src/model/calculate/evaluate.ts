@@ -45,14 +45,9 @@ function allGiven({formulas}: Model): number[] {
 
 /** Cells that depend on any of `inputs`, each after those it reads. */
 export function affected({dependants, order}: Model, inputs: Iterable<number>): number[] {
-  const found = new Set<number>();
-  const open = [...inputs];
-  for (let cell = open.pop(); cell !== undefined; cell = open.pop())
-    for (const dependant of dependants[cell] ?? [])
-      if (!found.has(dependant)) {
-        found.add(dependant);
-        open.push(dependant);
-      }
+  const found = new Set(Array.from(inputs, (cell) => dependants[cell] ?? []).flat());
+  // A set goes on to what is added to it on the way.
+  for (const cell of found) for (const dependant of dependants[cell] ?? []) found.add(dependant);
   return order.filter((cell) => found.has(cell));
 }
 

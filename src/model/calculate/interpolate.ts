@@ -5,6 +5,10 @@ export const INTERPOLATIONS = ["linear", "step"] as const;
 
 export type Interpolation = (typeof INTERPOLATIONS)[number];
 
+export function isInterpolation(text: string): text is Interpolation {
+  return (INTERPOLATIONS as readonly string[]).includes(text);
+}
+
 /**
  * A value read from a table. Arguments: where, then the table's arguments in rising order, then its values.
  * "linear" joins neighbouring points by a line; "step" keeps a value until the next point. Nothing is read outside

@@ -32,5 +32,9 @@ export function checkSheet(sheet: SheetSpec): Checked {
 
 /** The same thing is told once, where it stands first. */
 function unique(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.toReversed().map((p) => [`${p.line} ${p.message}`, p])).values()].reverse();
+  const told = new Set<string>();
+  return problems.filter(({line, message}) => {
+    const key = `${line} ${message}`;
+    return !told.has(key) && told.add(key);
+  });
 }

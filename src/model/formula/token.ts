@@ -21,39 +21,26 @@ export class FormulaError extends Error {
 }
 
 const PATTERNS: readonly (readonly [Token["type"], RegExp])[] = [
-  ["number", /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y],
-  ["name", /[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*/y],
-  ["text", /"(?:[^"]|"")*"/y],
+  ["number", /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/],
+  ["name", /[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*/],
+  ["text", /"(?:[^"]|"")*"/],
   // Signs of full width, as Chinese keyboards type them, are those of half width.
-  ["symbol", /[<＜][=＝>＞]|[>＞][=＝]|[-+*/^=<>(),%－＋＊／＾＝＜＞（），％]/y]
+  ["symbol", /[<＜][=＝>＞]|[>＞][=＝]|[-+*/^=<>(),%－＋＊／＾＝＜＞（），％]/],
+  ["unknown", /"[^]*|\S/]
 ];
+const ANY = new RegExp(PATTERNS.map(([, {source}]) => `(${source})`).join("|"), "gu");
 
 /** The words and signs of a formula, closed by an "end" token. Throws FormulaError where there are too many. */
 export function tokenize(text: string): Token[] {
   if (text.length > LIMITS.length)
     throw new FormulaError(`formula of ${text.length} characters; expected at most ${LIMITS.length}`, "limit");
-  const found: Token[] = [];
-  for (let at = blanks(text, 0); at < text.length;) {
-    const token = tokenAt(text, at);
-    found.push(token);
-    at = token.text === '"' ? text.length : blanks(text, at + token.text.length);
-  }
-  found.push({type: "end", text: "", at: text.length});
-  return found;
+  const found = [...text.matchAll(ANY)].flatMap(({index: at, 0: whole, ...groups}) =>
+    PATTERNS.flatMap(([type], i) => (groups[i + 1] === undefined ? [] : [{type, text: textOf(type, whole), at}]))
+  );
+  return [...found, {type: "end", text: "", at: text.length}];
 }
 
-function blanks(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && /\s/.test(text.charAt(at))) ++at;
-  return at;
-}
-
-function tokenAt(text: string, at: number): Token {
-  for (const [type, pattern] of PATTERNS) {
-    pattern.lastIndex = at;
-    if (!pattern.test(text)) continue;
-    const found = text.slice(at, pattern.lastIndex);
-    return {type, text: type === "symbol" ? found.normalize("NFKC") : found, at};
-  }
-  return {type: "unknown", text: String.fromCodePoint(text.codePointAt(at) ?? 0), at};
+function textOf(type: Token["type"], found: string): string {
+  if (type === "symbol") return found.normalize("NFKC");
+  return type === "unknown" && found.startsWith('"') ? '"' : found;
 }

@@ -1,12 +1,12 @@
 import {apply} from "../calculate/cell-node.js";
-import {INTERPOLATE, INTERPOLATIONS, type Interpolation} from "../calculate/interpolate.js";
+import {INTERPOLATE, INTERPOLATIONS, isInterpolation, type Interpolation} from "../calculate/interpolate.js";
 import type {Node} from "../formula/node.js";
 import {formatUnit} from "../unit/format.js";
 import {sameUnit} from "../unit/unit.js";
 import {ANYTHING, type FunctionDefinition} from "./define.js";
 
 function interpolation(node: Node | undefined): Interpolation | null {
-  return INTERPOLATIONS.find((name) => node?.type === "text" && node.value === name) ?? null;
+  return node?.type === "text" && isInterpolation(node.value) ? node.value : null;
 }
 
 export const LOOKUP: FunctionDefinition = {

@@ -11,12 +11,12 @@ export function takeBelow<T>(
   take: (below: Scanner, child: OutlineEntry) => T,
   onceOf: (text: string) => string | null = () => null
 ): readonly T[] {
-  const seen = new Map<string, number>();
+  const seen = new Map<string | null, number>();
   return takeEach(
     children.map((child) => () => {
       const below = new Scanner(child);
       const once = onceOf(child.text);
-      const first = once === null ? undefined : seen.get(once);
+      const first = seen.get(once);
       if (first !== undefined) below.fail(`one of it, which stands on line ${first} already`);
       if (once !== null) seen.set(once, below.place().line);
       return take(below, child);

@@ -10,7 +10,7 @@ const LAB = /[^\s,;|]+/;
 
 /** `price_cut of z-ai, thudm`, or `results` of the document’s company. */
 export function takeTrigger(scan: Scanner): CaseTrigger {
-  const kind = TRIGGERS.find((each) => scan.takeWord(each)) ?? scan.fail(TRIGGERS.join(", "), TRIGGERS);
+  const kind = scan.takeOneOf(TRIGGERS) ?? scan.fail(TRIGGERS.join(", "), TRIGGERS);
   const labs = takeLabs(scan);
   scan.expectEnd();
   return {kind, labs};
@@ -18,9 +18,9 @@ export function takeTrigger(scan: Scanner): CaseTrigger {
 
 /** `tokens of z-ai, thudm below -30%`, `capex us-gaap 3m above 20%`: a change over four weeks, or of a figure over a year. */
 export function takeIndicator(scan: Scanner): CaseIndicator {
-  const type = WEEKLY_SERIES.find((each) => scan.takeWord(each));
+  const type = scan.takeOneOf(WEEKLY_SERIES);
   const series = type ? {type, labs: takeLabs(scan)} : {type: "fact" as const, fact: takeFactName(scan)};
-  const test = (["above", "below"] as const).find((word) => scan.takeWord(word));
+  const test = scan.takeOneOf(["above", "below"] as const);
   if (!test) return scan.fail("above or below and a change such as 20%", ["above", "below"]);
   const level = takeQuantity(scan);
   scan.expectEnd();

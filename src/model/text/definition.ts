@@ -72,18 +72,13 @@ export function tryFormula(formula: string, place: (offset: number) => TextError
 }
 
 function takeUsage(scan: Scanner): Definition {
-  const measure = scan.expect(/[a-z_]+/, USAGE_MEASURES.join(", "), USAGE_MEASURES);
-  const known = USAGE_MEASURES.find((m) => m === measure);
-  if (!known) {
-    scan.at -= measure.length + 1;
-    return scan.fail(USAGE_MEASURES.join(", "), USAGE_MEASURES);
-  }
+  const measure = scan.takeOneOf(USAGE_MEASURES) ?? scan.fail(USAGE_MEASURES.join(", "), USAGE_MEASURES);
   scan.expect(/of(?!\w)/, "of and the labs, as in usage paid_tokens of z-ai, thudm");
   const labs = takeList(scan, LAB, "a lab such as z-ai");
-  if (!scan.takeWord("from")) return {type: "usage", measure: known, labs, between: null};
+  if (!scan.takeWord("from")) return {type: "usage", measure, labs, between: null};
   const from = takeDay(scan);
   scan.expect(/to(?!\w)/, "to and the last day");
-  return {type: "usage", measure: known, labs, between: [from, takeDay(scan)]};
+  return {type: "usage", measure, labs, between: [from, takeDay(scan)]};
 }
 
 /** Words parted by commas. */

@@ -89,6 +89,6 @@ export function placedProblem({document, place: {line, column}, message}: TextPr
 
 /** The order in which a reader comes upon problems: those of the document itself first, down its lines. */
 export function byPlace(a: TextProblem, b: TextProblem): number {
-  if (a.document !== b.document) return a.document < b.document ? -1 : 1;
-  return a.place.line - b.place.line || a.place.column - b.place.column;
+  const byDocument = Number(a.document > b.document) - Number(a.document < b.document);
+  return byDocument || a.place.line - b.place.line || a.place.column - b.place.column;
 }

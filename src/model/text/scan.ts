@@ -60,6 +60,12 @@ export class Scanner {
     return true;
   }
 
+  /** Takes whichever of some words stands here; undefined where none does. */
+  takeOneOf<Word extends string>(words: readonly Word[]): Word | undefined {
+    const word = words.find((each) => each === this.next);
+    return word && this.takeWord(word) ? word : undefined;
+  }
+
   /** What stands here by a pattern; throws where it does not match. */
   expect(pattern: RegExp, expected: string, known: Iterable<string> = []): string {
     return this.take(pattern) ?? this.fail(expected, known);

@@ -81,7 +81,7 @@ export const readMethod: Read<"method"> = (scan, {children}, noted) => {
   let title: WrittenText | null = null;
   const ends: {low: Setting[]; high: Setting[]} = {low: [], high: []};
   takeBelow(children, (below) => {
-    const end = (["low", "high"] as const).find((word) => below.takeWord(word));
+    const end = below.takeOneOf(["low", "high"] as const);
     if (end) {
       do ends[end].push(takeSetting(below));
       while (below.takeWord(","));
@@ -147,7 +147,7 @@ function takeCoverage(scan: Scanner): Partial<Record<"list" | "effective", strin
   do {
     const line = scan.expect(LINE_NAME, "a line of implied ÷ reported revenue");
     scan.expect(/at(?!\w)/, "at list or at effective price");
-    const price = (["list", "effective"] as const).find((word) => found[word] === undefined && scan.takeWord(word));
+    const price = scan.takeOneOf((["list", "effective"] as const).filter((word) => found[word] === undefined));
     found[price ?? scan.fail("list or effective, each once", ["list", "effective"])] = line;
   } while (scan.takeWord(","));
   return found;

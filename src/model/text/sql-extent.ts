@@ -14,6 +14,5 @@ export function lengthOfSql(text: string, isOpen: boolean): number {
 
 /** Whether a logical line ends within its query, so that the next goes on with it. */
 export function isWithinSql(text: string): boolean {
-  const from = startOfSql(text);
-  return from >= 0 && (text.slice(from).split('"').length - 1) % 2 === 1;
+  return /^[a-z][^"]*\s=\s+sql\s+"[^"]*(?:""[^"]*)*$/.test(text);
 }

@@ -63,8 +63,7 @@ export function nameFor(title: string, taken: ReadonlySet<string>, otherwise = "
     .replace(/^[_\d]+|_+$/g, "")
     .slice(0, 60);
   const base = plain === undefined || plain === "" ? otherwise : plain;
-  for (let n = 1; ; ++n) {
-    const name = n === 1 ? base : `${base}_${n}`;
-    if (!taken.has(name)) return name;
-  }
+  const names = [base, ...Array.from(taken, (_, i) => `${base}_${i + 2}`)];
+  const [free = base] = names.filter((name) => !taken.has(name));
+  return free;
 }

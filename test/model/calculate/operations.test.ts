@@ -190,6 +190,7 @@ describe("the core of", () => {
     ["ties beyond a tolerance", logic.ties, [1, 3.5, 2], 0]
   ])("%s", (_, {core}, args, expected) => {
     const found = core(args);
+    expect(found).toBeTypeOf("number");
     if (Number.isNaN(expected)) expect(isNumber(found)).toBe(false);
     else expect(found).toBeCloseTo(expected, 12);
   });

@@ -263,12 +263,6 @@ describe("compile(sheet)", () => {
     expect(said([fact("opening", "USD", 1, "s"), stock("x", "USD", "prev(x, opening)")])).toEqual([]);
   });
 
-  it("bounds the work of a sheet", () => {
-    const weeks = {step: "week", first: "2000-01-03", last: "2030-12-30"} as const;
-    const lines = [input("a", "1", 1, "r"), ratio("x", "1", "avg(trailing_avg(trailing_avg(a * period_index, 1), 1))")];
-    expect(said(lines, weeks)).toContainEqual(expect.stringMatching(/more than 2000000 operations up to x/));
-  });
-
   it.each<[string, LineSpec[], string]>([
     ["an input that nothing reads", [input("x", "1", 1, "r")], "input x is read by no formula; use it or take it out"],
     [

@@ -3,6 +3,24 @@ import {LIMITS} from "../../../src/model/formula/limits.js";
 import {walk} from "../../../src/model/formula/node.js";
 import {formulaFaults, parseFormula, placeOfNode} from "../../../src/model/formula/parse.js";
 import {printFormula} from "../../../src/model/formula/print.js";
+import {tokenize} from "../../../src/model/formula/token.js";
+
+describe("tokenize(text)", () => {
+  it.each([
+    ["", "end@0"],
+    ["  ", "end@2"],
+    [" a.b1 +.5e-3*2. ", "name a.b1@1 symbol +@6 number .5e-3@7 symbol *@12 number 2.@13 end@16"],
+    ["1e+2e", "number 1e+2@0 name e@4 end@5"],
+    ["a＜＞b<=（％", "name a@0 symbol <>@1 name b@3 symbol <=@4 symbol (@6 symbol %@7 end@8"],
+    ['f("a ""b"" c",d)', 'name f@0 symbol (@1 text "a ""b"" c"@2 symbol ,@13 name d@14 symbol )@15 end@16'],
+    ['a + "b * c', 'name a@0 symbol +@2 unknown "@4 end@10'],
+    ["a 𝒳$b", "name a@0 unknown 𝒳@2 unknown $@4 name b@5 end@6"],
+    ['""', 'text ""@0 end@2']
+  ])("of %j is %s", (text, tokens) => {
+    const found = tokenize(text).map((token) => `${token.type} ${token.text}@${token.at}`.replace(" @", "@"));
+    expect(found.join(" ")).toBe(tokens);
+  });
+});
 
 describe("parseFormula(text)", () => {
   it.each([

@@ -3,7 +3,7 @@ import {walk} from "../../../src/model/formula/node.js";
 import {parseFormula} from "../../../src/model/formula/parse.js";
 import {FUNCTIONS} from "../../../src/model/functions/functions.js";
 import {reference} from "../../../src/model/functions/reference.js";
-import {SYNONYMS} from "../../../src/model/functions/synonyms.js";
+import {namesElsewhere, SYNONYMS} from "../../../src/model/functions/synonyms.js";
 import {completions} from "../../../src/model/text/complete.js";
 import {messageZh} from "../../../src/model/text/message-zh.js";
 
@@ -25,6 +25,11 @@ describe("names of other spreadsheets", () => {
   it("know those that analysts use most", () => {
     const most = ["average", "mean", "index", "vlookup", "sumproduct", "stdev.s", "sumif", "xlookup", "offset", "ifs"];
     expect(most.filter((name) => !SYNONYMS.has(name))).toEqual([]);
+  });
+
+  it("are those of one entry", () => {
+    expect(namesElsewhere("ties")).toEqual(["exact", "approx", "isclose"]);
+    expect(namesElsewhere("mod")).toEqual([]);
   });
 
   it("are completed after what is ours, by how it is written here, and told in Chinese as well", () => {
