@@ -31,39 +31,45 @@ export interface EventNumber {
 
 /** Numbers of events in their order, each on the lowest of three lines that has room; what has none joins the one before. */
 export function eventNumbers(annotations: readonly Annotation[], {room, dates}: DrawnAxis): EventNumber[] {
+  if (dates.length === 0) return [];
   const times = dates.map((date) => dateOf(date).getTime());
   const first = times.reduce((a, b) => Math.min(a, b), Infinity);
   const pxPerMs = room / Math.max(1, times.reduce((a, b) => Math.max(a, b), first) - first);
-  const groups: {from: number; to: number; start: number; end: number; level: number}[] = [];
+  const groups: Joined[] = [];
   const ends = Array.from({length: LEVELS}, () => -Infinity);
   annotations.forEach(({date}, i) => {
     const time = dateOf(date).getTime();
     const half = (DIGIT_PX * String(i + 1).length) / 2;
     const at = (time - first) * pxPerMs;
     const level = ends.findIndex((end) => end + GAP_PX <= at - half);
-    const last = groups.at(-1);
     if (level >= 0) groups.push({from: i, to: i, start: time, end: time, level});
-    else if (last) Object.assign(last, {to: i, end: time});
-    const group = groups.at(-1);
-    if (group) ends[group.level] = endOf(group, first, pxPerMs);
+    // The first has room on any line, so there is one to join.
+    const group = groups.at(-1) as Joined;
+    [group.to, group.end] = [i, time];
+    ends[group.level] = endOf(group, first, pxPerMs);
   });
-  return groups.map(({from, to, start, end, level}) => ({
-    date: new Date((start + end) / 2),
-    text: textOf(from, to),
-    level
+  return groups.map((group) => ({
+    date: new Date((group.start + group.end) / 2),
+    text: textOf(group),
+    level: group.level
   }));
 }
 
-function textOf(from: number, to: number): string {
+/** Events of one number: the first and the last in their order, and their times. */
+interface Joined {
+  readonly from: number;
+  to: number;
+  readonly start: number;
+  end: number;
+  readonly level: number;
+}
+
+function textOf({from, to}: Joined): string {
   return from === to ? String(from + 1) : `${from + 1}–${to + 1}`;
 }
 
-function endOf(
-  {from, to, start, end}: {readonly from: number; readonly to: number; readonly start: number; readonly end: number},
-  first: number,
-  pxPerMs: number
-): number {
-  return ((start + end) / 2 - first) * pxPerMs + (DIGIT_PX * textOf(from, to).length) / 2;
+function endOf(group: Joined, first: number, pxPerMs: number): number {
+  return ((group.start + group.end) / 2 - first) * pxPerMs + (DIGIT_PX * textOf(group).length) / 2;
 }
 
 /** Events as numbered rules over a time axis; their names stand below the figure. */

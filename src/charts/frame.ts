@@ -77,17 +77,18 @@ const MONTH_LABEL_PX = {short: 52, en: 72, zh: 84} as const;
 export function timeAxis(lang: Lang, room: number, dates: readonly IsoDate[], end?: IsoDate): ScaleOptions {
   const times = dates.map((date) => dateOf(date).getTime());
   const first = times.reduce((a, b) => Math.min(a, b), Infinity);
-  const days = times.length === 0 ? 0 : (times.reduce((a, b) => Math.max(a, b), first) - first) / DAY_MS;
+  const days = (times.reduce((a, b) => Math.max(a, b), first) - first) / DAY_MS;
   const base: ScaleOptions = {
     type: "utc",
     label: null,
     tickSize: 4,
     ...(end !== undefined && {domain: [new Date(first), dateOf(end)]})
   };
+  if (times.length === 0) return {...base, ticks: []};
   if (days <= IN_DAYS) {
     const least = days / Math.max(1, Math.floor(room / DAY_LABEL_PX));
     const step = DAY_STEPS.find((s) => s >= least) ?? IN_DAYS;
-    const ticks = times.length === 0 ? [] : Array.from({length: Math.floor(days / step) + 1}, (_, i) => i * step);
+    const ticks = Array.from({length: Math.floor(days / step) + 1}, (_, i) => i * step);
     return {
       ...base,
       ticks: ticks.map((day) => new Date(first + day * DAY_MS)),
@@ -111,6 +112,6 @@ export function tokenAxis(lang: Lang): ScaleOptions {
     grid: true,
     ticks: 5,
     tickSize: 0,
-    tickFormat: (tokens: number) => (tokens === 0 ? "0" : formatTokensTick(tokens, lang))
+    tickFormat: (tokens: number) => formatTokensTick(tokens, lang)
   };
 }

@@ -41,14 +41,13 @@ export function grammarState(rows: readonly ResultRow[], columns: readonly strin
     if (column !== "" && !columns.includes(column))
       throw new Error(`${column}: no column; expected one of ${columns.join(", ")}`);
   const isTime =
-    rows.length > 0 &&
     rows.every((row) => row[spec.x] == null || parseIsoDate(String(row[spec.x]).slice(0, 10)) !== null) &&
     rows.some((row) => typeof row[spec.x] === "string");
   const isHeat = spec.mark === "heat";
   const points = rows.flatMap((row): DrawnPoint[] => {
     const [x, y] = [at(row[spec.x], isTime), isHeat ? String(row[spec.y]) : number(row[spec.y])];
     if (x === null || y === null) return [];
-    const shade = isHeat && spec.color !== "" ? number(row[spec.color]) : null;
+    const shade = isHeat ? number(row[spec.color]) : null;
     const color = spec.color === "" || isHeat ? "" : String(row[spec.color]);
     return [{x, y, color, facet: spec.facet === "" ? "" : String(row[spec.facet]), shade}];
   });
@@ -56,7 +55,7 @@ export function grammarState(rows: readonly ResultRow[], columns: readonly strin
 }
 
 function at(value: Value | undefined, isTime: boolean): Date | number | string | null {
-  if (value === null || value === undefined) return null;
+  if (value == null) return null;
   if (isTime) return new Date(String(value));
   return typeof value === "bigint" ? Number(value) : typeof value === "boolean" ? String(value) : value;
 }
@@ -100,7 +99,7 @@ export function grammarChart(
   const left = spec.mark === "heat" ? 120 : 62;
   const hasColors = points.some(({color}) => color !== "");
   const facets = new Set(points.map(({facet}) => facet)).size;
-  const times = points.flatMap(({x}) => (x instanceof Date ? [x] : []));
+  const times = () => points.map(({x}) => x as Date);
   const tick = (value: number) =>
     spec.transform === "share" || (spec.format === "percent" && spec.transform === "none")
       ? formatShareTick(value, lang)
@@ -109,16 +108,16 @@ export function grammarChart(
         : formatNumber(value, lang);
   return Plot.plot({
     ...frame(options),
-    ...(spec.mark !== "heat" && {height: Math.max(220, facets > 1 ? facets * 130 : 320)}),
+    ...(spec.mark !== "heat" && {height: facets > 1 ? facets * 130 : 320}),
     marginLeft: left,
     marginBottom: 34,
     ...(facets > 1 && {marginRight: 90}),
     x:
       isTime && spec.mark !== "bar" && spec.mark !== "heat"
-        ? timeAxis(lang, width, times.map(isoDate))
+        ? timeAxis(lang, width, times().map(isoDate))
         : {
             label: null,
-            ...(isTime && {type: "band", tickFormat: isoDate, ticks: fitting(times, width - left - RIGHT_PX)})
+            ...(isTime && {type: "band", tickFormat: isoDate, ticks: fitting(times(), width - left - RIGHT_PX)})
           },
     y:
       spec.mark === "heat"

@@ -35,7 +35,7 @@ export function heatMapState(
   {periods, ends}: {readonly periods: readonly IsoDate[]; readonly ends: readonly IsoDate[]},
   rows: readonly HeatRow[]
 ): HeatMapState {
-  const most = rows.reduce((max, r) => r.values.reduce<number>((m, v) => Math.max(m, v ?? 0), max), 0);
+  const most = rows.reduce((max, r) => r.values.reduce<number>((m, v) => Math.max(m, Number(v)), max), 0);
   const cells = rows.flatMap(({key, label, values, isFaded}, row) =>
     periods.flatMap((period, i) => {
       const value = values[i] ?? 0;

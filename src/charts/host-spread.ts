@@ -2,7 +2,7 @@ import * as Plot from "npm:@observablehq/plot";
 import {formatNumber, formatUsd} from "../lib/format.js";
 import {originLine, type Origin} from "../lib/origins.js";
 import {frame, isPhone, WIDTH_PX, type ChartOptions} from "./frame.js";
-import {emsOf} from "./wrap.js";
+import {emsBeside} from "./wrap.js";
 
 /** What hosts list for one model: the maker's own price, and the range of the others. */
 export interface HostSpread {
@@ -43,7 +43,6 @@ export function hostSpreadState(
 }
 
 const ROW_PX = 38;
-const FONT_PX = 12;
 
 /** The range of other hosts as a bar with its median as a tick, the maker's own price as a dot, a row a model. */
 export function hostSpreadChart(spreads: readonly HostSpread[], options: ChartOptions): SVGSVGElement | HTMLElement {
@@ -101,7 +100,7 @@ export function hostSpreadChart(spreads: readonly HostSpread[], options: ChartOp
           href: "link",
           textAnchor: "start",
           textOverflow: "ellipsis",
-          lineWidth: Math.max(6, (width - 32) / FONT_PX - emsOf(row.text)),
+          lineWidth: emsBeside(row.text, width - 32),
           dy: -9,
           fontWeight: 500
         })

@@ -14,11 +14,8 @@ export function keyed<T>(data: readonly T[], {key, label}: KeyedOptions<T>): Pic
   return {
     render: (index, scales, values, dimensions, context, next) => {
       const group = next?.(index, scales, values, dimensions, context) ?? null;
-      const elements = group ? [...group.children] : [];
-      index.forEach((i, at) => {
-        const datum = data[i];
-        const element = elements[at];
-        if (datum === undefined || !element) return;
+      [...(group?.children ?? [])].forEach((element, at) => {
+        const datum = data[index[at] as number] as T;
         element.setAttribute("data-key", key(datum));
         if (!label) return;
         element.setAttribute("tabindex", "0");

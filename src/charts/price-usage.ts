@@ -3,6 +3,7 @@ import {formatMeasure, formatMeasureTick} from "../lib/format-measure.js";
 import {PAUSE} from "../lib/signs.js";
 import {frame, isPhone, WIDTH_PX, type ChartOptions} from "./frame.js";
 import {keyed} from "./keyed.js";
+import {emsOf} from "./wrap.js";
 
 /** One member: what a million of its tokens costs at list price, and how many tokens it carried. */
 export interface PricedUsage {
@@ -59,7 +60,7 @@ export function priceUsageState(rows: readonly PricedUsage[]): PriceUsageState {
   };
 }
 
-const NAME_HEIGHT = 18;
+const [FONT_PX, NAME_HEIGHT] = [12, 18];
 /** How far above its dot a name stands, to its middle. */
 const NAME_RISE = 10;
 
@@ -67,16 +68,16 @@ const NAME_RISE = 10;
 export function dotNames({dots, xDomain, yDomain}: PriceUsageState, plane: Plane, most: number): DotName[] {
   const x = toPixels(xDomain, plane.left, plane.right);
   const y = toPixels(yDomain, plane.bottom, plane.top);
-  const kept: (DotName & {readonly from: number; readonly to: number; readonly middle: number})[] = [];
+  const kept: (DotName & {readonly from: number; readonly to: number; readonly height: number})[] = [];
   for (const dot of dots) {
     if (kept.length === most) break;
-    const [at, middle, width] = [x(dot.x), y(dot.tokens) - NAME_RISE, widthOf(dot.label)];
+    const [at, height, width] = [x(dot.x), y(dot.tokens), FONT_PX * emsOf(dot.label)];
     if (width > plane.right - plane.left) continue;
     const anchor = at - width / 2 < plane.left ? "start" : at + width / 2 > plane.right ? "end" : "middle";
     const from = at - {start: 0, middle: width / 2, end: width}[anchor];
-    const name = {dot, anchor, from, to: from + width, middle} as const;
+    const name = {dot, anchor, from, to: from + width, height} as const;
     const isFree = kept.every(
-      (other) => Math.abs(other.middle - middle) >= NAME_HEIGHT || other.to + 4 < from || name.to + 4 < other.from
+      (other) => Math.abs(other.height - height) >= NAME_HEIGHT || other.to + 4 < from || name.to + 4 < other.from
     );
     if (isFree) kept.push(name);
   }
@@ -85,11 +86,6 @@ export function dotNames({dots, xDomain, yDomain}: PriceUsageState, plane: Plane
 
 function toPixels([low, high]: readonly [number, number], start: number, end: number): (value: number) => number {
   return (value) => start + (Math.log(value / low) / Math.log(high / low)) * (end - start);
-}
-
-/** About how wide a text is at twelve pixels. */
-function widthOf(text: string): number {
-  return Array.from(text).reduce((width, sign) => width + (sign > "\u2e7f" ? 12 : 6.8), 0);
 }
 
 const PRICE_LABEL = {

@@ -3,7 +3,7 @@ import type {Origin} from "../lib/origins.js";
 import {originColor, originLine} from "../lib/origins.js";
 import {PAUSE} from "../lib/signs.js";
 import {frame, hatching, WIDTH_PX, type ChartOptions} from "./frame.js";
-import {emsOf} from "./wrap.js";
+import {emsBeside} from "./wrap.js";
 import {keyed} from "./keyed.js";
 
 /** One bar: what it is called, how long it is, and what is written at its end. */
@@ -31,18 +31,16 @@ export interface RankedBarsState {
   readonly max: number;
 }
 
-/** Bars in the order given, those of what is left over last, with the length the longest bar or tick needs. */
+/** Bars in the order given, those of what is left over last, with the length the longest bar or tick needs: one where none has any. */
 export function rankedBarsState(bars: readonly RankedBar[]): RankedBarsState {
   return {
     bars: [...bars.filter((b) => !b.isResidual), ...bars.filter((b) => b.isResidual)].map((bar, row) => ({
       ...bar,
       row
     })),
-    max: Math.max(0, ...bars.map(({value, tick = 0}) => Math.max(value, tick)))
+    max: Math.max(0, ...bars.map(({value, tick = 0}) => Math.max(value, tick))) || 1
   };
 }
-
-const FONT_SIZE = 12;
 
 type Row = RankedBarsState["bars"][number];
 
@@ -63,7 +61,7 @@ export function rankedBarsChart(
     marginBottom: 4,
     marginLeft: 0,
     marginRight: 4,
-    x: {axis: null, domain: [0, state.max || 1]},
+    x: {axis: null, domain: [0, state.max]},
     y: {axis: null, type: "band", domain: state.bars.map((b) => b.row), padding: 0},
     marks: [
       hatching(),
@@ -88,7 +86,7 @@ export function rankedBarsChart(
           href: "link",
           textAnchor: "start",
           textOverflow: "ellipsis",
-          lineWidth: Math.max(6, (width - 16) / FONT_SIZE - emsOf(bar.text)),
+          lineWidth: emsBeside(bar.text, width - 16),
           dy: -8,
           fillOpacity: opacity(bar),
           fontWeight: 500

@@ -40,11 +40,10 @@ export interface SeriesLinesState {
 
 /** Ends of the lines with their names apart, upwards from the lowest; a name wider than `nameEms` takes a line more. */
 export function seriesLinesState(series: readonly NamedSeries[], nameEms = Infinity): SeriesLinesState {
-  const max = Math.max(0, ...series.flatMap((s) => s.points.flatMap((p) => [p.value ?? 0, p.high ?? 0])));
+  const max = Math.max(0, ...series.flatMap((s) => s.points.flatMap((p) => [Number(p.value), p.high ?? 0])));
   const ends = series.flatMap((s) => {
-    const end = s.points.findLast((p) => p.value !== null || (p.high ?? null) !== null);
-    const height = end?.value ?? (end?.low == null || end.high == null ? null : (end.low + end.high) / 2);
-    return end && height !== null ? [{series: s, date: dateOf(end.date), height}] : [];
+    const [end] = s.points.flatMap((p) => heightOf(p)).slice(-1);
+    return end ? [{series: s, ...end}] : [];
   });
   const line = max / 17;
   let top = -Infinity;
@@ -57,6 +56,17 @@ export function seriesLinesState(series: readonly NamedSeries[], nameEms = Infin
       return {...label, height};
     });
   return {labels, max};
+}
+
+/** Where a value stands, or the middle of a range; nothing of a point that has neither. */
+function heightOf({
+  date,
+  value,
+  low = null,
+  high = null
+}: SeriesPoint): {readonly date: Date; readonly height: number}[] {
+  if (value !== null) return [{date: dateOf(date), height: value}];
+  return low === null || high === null ? [] : [{date: dateOf(date), height: (low + high) / 2}];
 }
 
 interface SeriesLinesOptions extends ChartOptions {
@@ -78,7 +88,6 @@ export function seriesLinesChart(
   const {labels, max} = seriesLinesState(series, nameEms);
   const room = width - marginLeft - side;
   const dates = series.flatMap((s) => s.points.map((p) => p.date));
-  const ends = new Map(labels.map((l) => [l.series.key, l]));
   return Plot.plot({
     ...frame(options),
     height: isNarrow ? 300 : 380,
@@ -126,7 +135,7 @@ export function seriesLinesChart(
           lineWidth: nameEms
         })
       ),
-      Plot.tip(tips(series, ends, annotations, format, lang), Plot.pointerX({x: "date", y: "height", title: "title"}))
+      Plot.tip(seriesTips(labels, annotations, format, lang), Plot.pointerX({x: "date", y: "height", title: "title"}))
     ]
   });
 }
@@ -143,22 +152,23 @@ interface Tip {
   readonly title: string;
 }
 
-function tips(
-  series: readonly NamedSeries[],
-  ends: ReadonlyMap<string, Label>,
+/** What is said of each date: every line that has something there, the highest at its end first, then events. */
+export function seriesTips(
+  labels: readonly Label[],
   annotations: readonly Annotation[],
   format: (value: number) => string,
   lang: ChartOptions["lang"]
 ): Tip[] {
-  const dates = [...new Set(series.flatMap((s) => s.points.map((p) => p.date)))].sort();
-  const order = [...series].sort((a, b) => (ends.get(b.key)?.height ?? 0) - (ends.get(a.key)?.height ?? 0));
+  const order = [...labels].sort((a, b) => b.height - a.height).map((label) => label.series);
+  const dates = [...new Set(order.flatMap((s) => s.points.map((p) => p.date)))];
   return dates.flatMap((date) => {
-    const shown = order.flatMap((s) => {
-      const p = s.points.find((point) => point.date === date);
-      const text = p && describe(p, format);
-      return text ? [{text: `${s.label}  ${text}`, height: p.value ?? p.high ?? 0}] : [];
-    });
-    if (!shown.length) return [];
+    const shown = order.flatMap((s) =>
+      s.points.flatMap((p) => {
+        const text = p.date === date ? describe(p, format) : "";
+        return text ? [{text: `${s.label}  ${text}`, height: p.value ?? Number(p.high)}] : [];
+      })
+    );
+    if (shown.length === 0) return [];
     const events = annotations.flatMap((a, i) => (a.date === date ? [`${i + 1}  ${a.label}`] : []));
     const title = [formatDate(date, lang), ...shown.map((s) => s.text), ...events].join("\n");
     return [{date: dateOf(date), height: Math.max(...shown.map((s) => s.height)), title}];

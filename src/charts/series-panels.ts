@@ -1,5 +1,5 @@
 import * as Plot from "npm:@observablehq/plot";
-import {dateOf} from "../lib/dates.js";
+import {dateOf, type IsoDate} from "../lib/dates.js";
 import {formatDate} from "../lib/format.js";
 import {eventNumbers, type Annotation} from "./event-rules.js";
 import {frame, isPhone, WIDTH_PX, type ChartOptions} from "./frame.js";
@@ -15,6 +15,7 @@ interface PanelPoint extends Cell {
   readonly key: string;
   readonly label: string;
   readonly color: string;
+  readonly day: IsoDate;
   readonly date: Date;
   /** NaN where there is none, which breaks the line. */
   readonly value: number;
@@ -39,8 +40,6 @@ export interface SeriesPanelsState {
 /** Series as panels, row by row in their order, all on one scale. */
 export function seriesPanelsState(series: readonly NamedSeries[], columns: number): SeriesPanelsState {
   const cell = (i: number): Cell => ({fx: i % columns, fy: Math.floor(i / columns)});
-  const values = series.map((s) => s.points.map((p) => p.value ?? NaN));
-  const has = (i: number, j: number) => !Number.isNaN(values[i]?.[j] ?? NaN);
   return {
     heads: series.map(({label, color, points}, i) => ({
       ...cell(i),
@@ -48,18 +47,20 @@ export function seriesPanelsState(series: readonly NamedSeries[], columns: numbe
       color,
       last: points.findLast((p) => p.value !== null)?.value ?? null
     })),
-    points: series.flatMap(({key, label, color, points}, i) =>
-      points.map(({date, value}, j) => ({
+    points: series.flatMap(({key, label, color, points}, i) => {
+      const has = (j: number) => points[j]?.value != null;
+      return points.map(({date, value}, j) => ({
         ...cell(i),
         key,
         label,
         color,
+        day: date,
         date: dateOf(date),
         value: value ?? NaN,
-        isAlone: has(i, j) && !has(i, j - 1) && !has(i, j + 1)
-      }))
-    ),
-    max: values.flat().reduce((max, value) => Math.max(max, value || 0), 0),
+        isAlone: has(j) && !has(j - 1) && !has(j + 1)
+      }));
+    }),
+    max: series.flatMap(({points}) => points).reduce((max, {value}) => Math.max(max, Number(value)), 0),
     rows: Math.ceil(series.length / columns)
   };
 }
@@ -77,13 +78,25 @@ const HEAD_PX = 40;
 /** Panels from this width on have room for a date each half-year. */
 const WIDE_PX = 210;
 
+const [LEFT_PX, RIGHT_PX] = [42, 4];
+
+/** How many panels stand beside each other in a width, the room of each in pixels, and its dates. */
+export function panelsIn(width: number, count: number) {
+  const columns = Math.min(count || 1, isPhone(width) ? 2 : width < 900 ? 3 : 4);
+  return {
+    columns,
+    room: (width - LEFT_PX - RIGHT_PX) / columns,
+    ticks: width / columns < WIDE_PX ? 2 : "6 months"
+  };
+}
+
 /** Small multiples: a panel a series, its name and last value above it, events as rules in each. */
 export function seriesPanelsChart(
   series: readonly NamedSeries[],
   {format, annotations = [], isDashed = false, ...options}: SeriesPanelsOptions
 ): SVGSVGElement | HTMLElement {
   const {lang, width = WIDTH_PX} = options;
-  const columns = Math.min(series.length || 1, isPhone(width) ? 2 : width < 900 ? 3 : 4);
+  const {columns, room, ticks} = panelsIn(width, series.length);
   const {heads, points, max, rows} = seriesPanelsState(series, columns);
   const dash = isDashed ? {strokeDasharray: "5 3"} : {};
   const eventDate = (a: Annotation) => dateOf(a.date);
@@ -92,14 +105,14 @@ export function seriesPanelsChart(
     height: 24 + rows * PANEL_PX + (rows - 1) * HEAD_PX + 24,
     marginTop: 24,
     marginBottom: 24,
-    marginLeft: 42,
-    marginRight: 4,
+    marginLeft: LEFT_PX,
+    marginRight: RIGHT_PX,
     fx: {axis: null, padding: isPhone(width) ? 0.12 : 0.1},
     fy: {axis: null, padding: rows > 1 ? HEAD_PX / (PANEL_PX + HEAD_PX) : 0},
     x: {
       type: "utc",
       label: null,
-      ticks: width / columns < WIDE_PX ? 2 : "6 months",
+      ticks,
       tickSize: 0,
       tickFormat: (t: Date) => t.toISOString().slice(0, 7)
     },
@@ -132,8 +145,8 @@ export function seriesPanelsChart(
       ),
       Plot.ruleX(annotations, {x: eventDate, stroke: "var(--marked-strong)", strokeDasharray: "3 3"}),
       ...eventNumbers(annotations, {
-        room: (width - 46) / columns,
-        dates: series[0]?.points.map((p) => p.date) ?? []
+        room,
+        dates: series.flatMap((s) => s.points.map((p) => p.date))
       }).map((each) => Plot.text([each], {x: "date", text: "text", frameAnchor: "top", dx: 6, dy: 12 * each.level})),
       Plot.text(heads, {fx: "fx", fy: "fy", frameAnchor: "top-left", dy: -16, text: "label", fontWeight: 600}),
       Plot.text(heads, {
@@ -151,8 +164,7 @@ export function seriesPanelsChart(
           y: "value",
           fx: "fx",
           fy: "fy",
-          title: (p: PanelPoint) =>
-            `${p.label}\n${formatDate(p.date.toISOString().slice(0, 10), lang)}  ${format(p.value)}`
+          title: (p: PanelPoint) => `${p.label}\n${formatDate(p.day, lang)}  ${format(p.value)}`
         })
       )
     ]

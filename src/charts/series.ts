@@ -55,7 +55,7 @@ export function seriesState({periods, ends, series}: SeriesData, scale: DrawnSca
   const isStacked = scale === "stacked" || scale === "share";
   const base = periods.map(() => 0);
   const points = series.flatMap(({key, label, color, values}) => {
-    const first = values.find((value) => value !== null && value > 0) ?? NaN;
+    const [first = NaN] = values.filter((value): value is number => value !== null && value > 0);
     return periods.map((period, i) => {
       const raw = values[i] ?? null;
       const total = series.reduce((sum, s) => sum + (s.values[i] ?? 0), 0);
@@ -63,9 +63,7 @@ export function seriesState({periods, ends, series}: SeriesData, scale: DrawnSca
         raw === null || (isLogarithmic(scale) && raw <= 0)
           ? NaN
           : scale === "share"
-            ? total > 0
-              ? raw / total
-              : NaN
+            ? raw / total
             : scale === "index"
               ? (raw / first) * 100
               : raw;
@@ -74,7 +72,7 @@ export function seriesState({periods, ends, series}: SeriesData, scale: DrawnSca
       return {key, label, color, start: dateOf(period), end: dateOf(ends[i]), period, value, from, to: from + value};
     });
   });
-  const drawn = points.map((p) => (isStacked ? p.to : p.value)).filter((value) => !Number.isNaN(value));
+  const drawn = points.map((p) => p.to).filter((value) => !Number.isNaN(value));
   const most = drawn.reduce((a, b) => Math.max(a, b), 0);
   const least = drawn.reduce((a, b) => Math.min(a, b), Infinity);
   return {
@@ -148,16 +146,21 @@ export function seriesChart(data: SeriesData, options: SeriesOptions): SVGSVGEle
           ]),
       ...eventRules(annotations, {room, dates: data.periods}),
       Plot.tip(
-        points.filter((p) => (isStacked ? p.to > p.from : !Number.isNaN(p.value))),
+        isStacked ? layers : points,
         Plot.pointer({
-          x: (p: Point) => (isStacked ? (p.start.getTime() + p.end.getTime()) / 2 : p.start),
-          y: (p: Point) => (isStacked ? (p.from + p.to) / 2 : p.value),
+          x: (p: Point) => pointed(p, isStacked)[0],
+          y: (p: Point) => pointed(p, isStacked)[1],
           maxRadius: 60,
           title: (p: Point) => `${p.label}\n${formatDate(p.period, lang)}  ${drawnText(p.value, scale, unit, lang)}`
         })
       )
     ]
   });
+}
+
+/** Where a value answers to the pointer: the middle of its layer, or its point on a line, as time and height. */
+export function pointed({start, end, from, to}: Point, isStacked: boolean): readonly [time: number, height: number] {
+  return isStacked ? [(start.getTime() + end.getTime()) / 2, (from + to) / 2] : [start.getTime(), to];
 }
 
 /** Breaks a line where a period is missing between two points. */

@@ -15,6 +15,14 @@ export function wrapLines(text: string, ems: number): string[] {
   return line ? [...lines, line.trimEnd()] : lines;
 }
 
+const FONT_PX = 12;
+const LEAST_EMS = 6;
+
+/** Room in ems that a text leaves to a name on its line, of so many pixels for both. */
+export function emsBeside(text: string, roomPx: number): number {
+  return Math.max(LEAST_EMS, roomPx / FONT_PX - emsOf(text));
+}
+
 /** Width of a text in ems, Han characters at one and others at a little over half: enough to keep labels apart. */
 export function emsOf(text: string): number {
   return Array.from(text).reduce((ems, character) => ems + (character > "\u2e7f" ? 1 : 0.58), 0);

@@ -43,6 +43,9 @@ describe("eventNumbers(annotations, axis)", () => {
       const nine = Array.from({length: 9}, (_, i) => addDays("2026-01-01", 20 * i));
       return on([...nine, addDays("2026-01-01", 160 + days)], 364).at(-1);
     };
+    // The ninth is a digit wide still, and needs 10.5 pixels of the eighth.
+    const eight = Array.from({length: 8}, (_, i) => addDays("2026-01-01", 20 * i));
+    expect(on([...eight, addDays("2026-01-01", 151)], 364).at(-1)).toEqual(["9", 0]);
     expect([tenth(15), tenth(14)]).toEqual([
       ["10", 0],
       ["10", 1]
@@ -66,6 +69,7 @@ describe("eventNumbers(annotations, axis)", () => {
 
   it("takes one day as an axis of no length", () => {
     expect(eventNumbers([{date: "2026-06-01", label: ""}], {room: 100, dates: ["2026-06-01"]})).toHaveLength(1);
+    expect(eventNumbers([{date: "2026-06-01", label: ""}], {room: 100, dates: []})).toEqual([]);
   });
 });
 

@@ -129,5 +129,6 @@ describe("frame(options), isPhone(width), tokenAxis(lang)", () => {
       return (tickFormat as (tokens: number) => string)(tokens);
     };
     expect([0, 1, 2e12].map(tick)).toEqual(["0", "1", "2万亿"]);
+    expect(tokenAxis("en")).toMatchObject({label: null, grid: true, ticks: 5, tickSize: 0});
   });
 });

@@ -39,6 +39,8 @@ describe("grammarState(rows, columns, spec)", () => {
     const rows = [7, 7n, "7.5", "", " ", "many", null, true, NaN, Infinity].map((tokens) => row("2026-01-05", "a", tokens)); // prettier-ignore
     expect(state(rows)).toMatchObject({points: [{y: 7}, {y: 7}, {y: 7.5}], leftOut: 7});
     expect(state([row(null, "a", 1)])).toMatchObject({points: [], leftOut: 1});
+    expect(state([row(null, "a", 1), row("2026-01-05", "a", 1)])).toMatchObject({points: [{y: 1}], leftOut: 1});
+    expect(state([{lab: "a", kind: "", tokens: 1}])).toMatchObject({points: [], leftOut: 1});
   });
 
   it("shares what has the same x and facet, and indexes each colour from its first value", () => {
@@ -55,6 +57,7 @@ describe("grammarState(rows, columns, spec)", () => {
     expect(state(ROWS.slice(0, 1), heat).points).toEqual([{x: new Date("2026-01-05"), y: "a", color: "", facet: "", shade: 10}]); // prettier-ignore
     expect(state(ROWS.slice(0, 1), {...heat, color: ""}).points[0]?.shade).toBeNull();
     expect(state(ROWS.slice(0, 1), {facet: "kind"}).points).toEqual([{x: new Date("2026-01-05"), y: 10, color: "a", facet: "open", shade: null}]); // prettier-ignore
+    expect(state(ROWS.slice(0, 1), {color: "tokens"}).points[0]).toMatchObject({color: "10", shade: null});
   });
 });
 
@@ -83,9 +86,15 @@ describe("grammarChart(rows, options)", () => {
       const drawing = draw(spec, weeks, {width});
       return [...drawing.querySelectorAll("[aria-label='x-axis tick label'] text")].map((tick) => tick.textContent);
     };
-    expect(named(320)).toEqual(["2026-01-05", "2026-02-02", "2026-03-02"]);
+    const inOrder = ["2026-01-05", "2026-02-02", "2026-03-02"];
+    expect(named(320)).toEqual(inOrder);
+    weeks.reverse();
+    expect(named(320)).toEqual(inOrder);
     expect(named(320, {mark: "heat", y: "lab", color: "tokens"})).toEqual(["2026-01-05", "2026-02-16"]);
     expect(named(1100)).toHaveLength(12);
+    // Twelve days of 76 pixels, with 62 to the left and 20 to the right.
+    expect([named(994).length, named(993).length]).toEqual([12, 6]);
+    expect(named(320)).toEqual(inOrder);
   });
 
   it("is higher with more facets, and never lower than two", () => {
@@ -96,6 +105,25 @@ describe("grammarChart(rows, options)", () => {
     expect(heights).toEqual(["320", "260", "390"]);
   });
 
+  it("draws each colour in its own, in the order they come, and all in one without", () => {
+    const strokes = (rows: readonly ResultRow[], spec: Partial<GrammarSpec> = {mark: "dot"}) =>
+      [...new Set([...draw(spec, rows).querySelectorAll("[aria-label=dot] circle, [aria-label=dot]")].map((each) => each.getAttribute("stroke")).filter(Boolean))]; // prettier-ignore
+    const eight = Array.from({length: 8}, (_, i) => row("2026-01-05", `lab ${i}`, i + 1));
+    expect(strokes(eight)).toEqual(eight.map((_, i) => `var(--series-${i + 1})`));
+    expect(strokes(eight, {mark: "dot", color: ""})).toEqual(["var(--series-1)"]);
+    const some = [row("2026-01-05", "", 1), row("2026-01-12", "b", 2)];
+    expect(strokes(some)).toEqual(["var(--series-1)", "var(--series-2)"]);
+    expect(draw({mark: "dot"}, some).tagName).toBe("FIGURE");
+    expect(draw({mark: "dot", color: ""}, some).tagName).toBe("svg");
+  });
+
+  it("draws a logarithm of what is above nought", () => {
+    const drawing = draw({scale: "log", color: ""}, [row("2026-01-05", "a", 1), row("2026-01-12", "a", 1000)]);
+    expect(badAttributes(drawing)).toEqual([]);
+    expect(drawing.querySelectorAll("[aria-label=rule]")).toHaveLength(0);
+    expect([...drawing.querySelectorAll("[aria-label='y-axis tick label'] text")].length).toBeGreaterThan(2);
+  });
+
   it("writes a value as a part, in millions or as it is on record", () => {
     const ticks = (spec: Partial<GrammarSpec>, tokens: number) => {
       const drawing = draw({color: "", ...spec}, [row("2026-01-05", "a", tokens), row("2026-01-12", "a", tokens)]);
@@ -103,5 +131,6 @@ describe("grammarChart(rows, options)", () => {
     };
     expect([ticks({}, 1e6), ticks({}, 5e5), ticks({format: "percent"}, 1)]).toEqual(["1M", "500,000", "100%"]);
     expect(ticks({format: "percent", transform: "index"}, 1)).toBe("100");
+    expect(ticks({}, 0.5)).toBe("0.5");
   });
 });

@@ -24,6 +24,11 @@ describe("heatMapState(time, rows)", () => {
     expect(cells.map((c) => c.end.getTime() - c.start.getTime())).toEqual(Array(4).fill(7 * 86_400_000));
   });
 
+  it("weighs what is less than one by the largest too", () => {
+    const {cells} = heatMapState(TIME, [row("a", [null, 0.01, 0.04])]);
+    expect(cells.map(({weight}) => weight)).toEqual([0.5, 1]);
+  });
+
   it("is empty without anything to show", () => {
     expect(heatMapState(TIME, [row("a", [0, null])]).cells).toEqual([]);
     expect(heatMapState(TIME, [])).toEqual({cells: [], rows: []});
@@ -63,6 +68,15 @@ describe("heatMapChart(time, rows, options)", () => {
       return Number((Number(next) - Number(x) - Number(width)).toFixed(6));
     };
     expect([gap(119), gap(120)]).toEqual([0.5, 0]);
+  });
+
+  it("cuts the names of rows sooner on a phone", () => {
+    const name = (width: number) => {
+      const rows = [{...row("a", [1]), label: "i".repeat(200)}];
+      const drawing = heatMapChart(many(1), rows, {lang: "en", unit: "tokens", isChosen: () => true, width, document: blankDocument()}); // prettier-ignore
+      return drawing.querySelector("[role=button]")?.firstChild?.textContent?.length;
+    };
+    expect([name(479), name(480)]).toEqual([28, 47]);
   });
 
   it("says of each cell whose it is, when, and how much; rows are buttons by their names, and none is drawn of nothing", () => {

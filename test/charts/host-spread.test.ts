@@ -23,6 +23,19 @@ describe("hostSpreadState(spreads, lang)", () => {
 });
 
 describe("hostSpreadChart(spreads, options)", () => {
+  const draw = (spread: Partial<HostSpread>, width: number) =>
+    hostSpreadChart(SPREADS.slice(0, 1).map((each) => ({...each, ...spread})), {lang: "en", width, document: blankDocument()}); // prettier-ignore
+
+  it("cuts a name where its prices begin", () => {
+    const cut = (width: number) => draw({label: "i".repeat(200)}, width).querySelector("a text")?.firstChild?.textContent?.length; // prettier-ignore
+    expect([500, 501, 502, 503, 504, 505].map(cut)).toEqual([96, 96, 97, 97, 97, 98]);
+  });
+
+  it("writes prices to three digits, on a phone without the currency", () => {
+    const text = (width: number) => [...draw({maker: null, lowest: 1.23456, highest: 2}, width).querySelectorAll("text")].map((each) => each.textContent).find((each) => each.includes("–")); // prettier-ignore
+    expect([text(479), text(480)]).toEqual(["1.23 – 2", "US$1.23 – US$2"]);
+  });
+
   it("draws a range a model, a dot where the maker lists it, and names that lead on", () => {
     const drawing = hostSpreadChart(SPREADS, {lang: "zh", width: 360, document: blankDocument()});
     expect(badAttributes(drawing)).toEqual([]);

@@ -33,6 +33,36 @@ describe("dotNames(state, plane, most)", () => {
     expect(dotNames(priceUsageState(same), {...PLANE, right: 200}, 4).map((n) => n.dot.label)).toEqual(["small"]);
   });
 
+  // Two decades of price and four of tokens; names of two Han characters are 24 pixels wide.
+  const named = (plane: Partial<typeof PLANE>, ...dots: readonly [price: number, tokens: number][]) =>
+    dotNames({dots: dots.map(([price, tokens], i) => ({...dot(String(i), price, tokens, "甲乙"), x: price})), floor: 1, xDomain: [1, 1e4], yDomain: [1, 1e4]}, {left: 0, right: 400, top: 0, bottom: 72, ...plane}, 9) // prettier-ignore
+      .map(({dot: {key}, anchor}) => `${key} ${anchor}`);
+
+  it("stand within the plane, to the pixel", () => {
+    expect(named({right: 24}, [100, 1])).toEqual(["0 middle"]);
+    expect(named({right: 23.9}, [100, 1])).toEqual([]);
+    expect(named({right: 40}, [10, 1])).toEqual(["0 start"]);
+    expect(named({right: 40}, [1000, 1])).toEqual(["0 end"]);
+  });
+
+  it("keep 18 pixels between two heights, or 4 between two that stand beside each other", () => {
+    expect(named({}, [100, 10], [100, 1])).toEqual(["0 middle", "1 middle"]);
+    expect(named({bottom: 71.6}, [100, 10], [100, 1])).toEqual(["0 middle"]);
+    for (const [one, other] of [
+      [10, 100],
+      [100, 10]
+    ] as const)
+      // prettier-ignore
+      expect([named({right: 112}, [one, 1], [other, 1]), named({right: 113}, [one, 1], [other, 1])]).toEqual([
+        ["0 middle"],
+        ["0 middle", "1 middle"]
+      ]);
+    expect([named({right: 80}, [1, 1], [100, 1]), named({right: 81}, [1, 1], [100, 1])]).toEqual([
+      ["0 start"],
+      ["0 start", "1 middle"]
+    ]);
+  });
+
   it("are no more than asked for, and none without dots", () => {
     const random = seeded(3);
     const many = Array.from({length: 200}, (_, i) => dot(`m${i}`, 10 ** (random() * 4 - 2), 10 ** (6 + random() * 8)));
@@ -54,6 +84,7 @@ describe("priceUsageState(rows)", () => {
 
   it("spans at least a power of ten either way", () => {
     expect(priceUsageState([dot("a", 1, 1e9)])).toMatchObject({xDomain: [0.5, 6], yDomain: [1e9, 1e10]});
+    expect(priceUsageState([dot("a", 1, 0.5), dot("b", 1, 2)]).dots).toHaveLength(2);
     expect(priceUsageState([])).toEqual({dots: [], floor: 0.01, xDomain: [0.01, 0.12], yDomain: [1, 10]});
   });
 });
@@ -89,6 +120,26 @@ describe("priceUsageChart(rows, options), under the pointer", () => {
     const one = [{...dot("a", 1, 1e9), link: null}, dot("b", 2, 1e9)];
     const led = priceUsageChart(one, {lang: "en", width: 240, priceOf: "output", document: blankDocument()});
     expect(led.querySelector("[role=button]")).toBeNull();
+  });
+
+  const texts = (rows: readonly PricedUsage[], width: number) => [
+    ...priceUsageChart(rows, {lang: "en", width, priceOf: "input", document: blankDocument()}).querySelectorAll("text")
+  ];
+
+  it("names four on a phone and eight beyond, within its margins", () => {
+    const many = Array.from({length: 12}, (_, i) => dot(`m${i}`, 0.1 * 2 ** i, 1e9 * 3 ** i));
+    const count = (width: number) => texts(many, width).filter((each) => /^m\d+$/.test(each.textContent)).length;
+    expect([count(479), count(480)]).toEqual([4, 8]);
+    const dearest = texts([dot("a", 1, 1e9), dot("甲乙丙丁戊a", 10, 5e9)], 640).find((each) => each.textContent === "甲乙丙丁戊a"); // prettier-ignore
+    expect((dearest?.closest("[text-anchor]") ?? dearest)?.getAttribute("text-anchor")).toBe("end");
+    const close = [dot("a", 1, 10 ** 9.55), dot("b", 1, 10 ** 9.5)];
+    expect(texts(close, 640).filter((each) => /^[ab]$/.test(each.textContent))).toHaveLength(1);
+  });
+
+  it("writes no price within 34 pixels of what is free", () => {
+    const ticks = (width: number) => texts([dot("a", 0, 1e9), dot("b", 1, 1e9)], width).map((each) => each.textContent).filter((each) => each === "1"); // prettier-ignore
+    // A price of 1 stands log 2 ÷ log 12 of the way from 46 pixels on to 24 from the right.
+    expect([ticks(191), ticks(193.7)]).toEqual([[], ["1"]]);
   });
 
   it("draws what it drew before, without free models, 640 pixels wide unless told", () => {

@@ -20,8 +20,10 @@ describe("rankedBarsState(bars)", () => {
     expect(rankedBarsState(BARS.slice(1)).max).toBe(2);
   });
 
-  it("has no length without bars", () => {
-    expect(rankedBarsState([])).toEqual({bars: [], max: 0});
+  it("is as long as the longest, or one where none has a length", () => {
+    expect(rankedBarsState([])).toEqual({bars: [], max: 1});
+    expect(rankedBarsState([{key: "a", label: "A", value: 0.25, text: ""}]).max).toBe(0.25);
+    expect(rankedBarsState([{key: "a", label: "A", value: 0, text: ""}]).max).toBe(1);
   });
 });
 
@@ -46,6 +48,7 @@ describe("rankedBarsChart(bars, options)", () => {
       ["rest", "Rest, 1"]
     ]);
     expect(draw(false).querySelector("[role=button]")).toBeNull();
+    expect(buttons.map((each) => [each.getAttribute("x"), each.getAttribute("width")])).toEqual([["0", "636"], ["0", "636"]]); // prettier-ignore
   });
 
   it("leads from the labels that lead somewhere", () => {
@@ -56,6 +59,15 @@ describe("rankedBarsChart(bars, options)", () => {
     expect([...drawing.querySelectorAll("a")].map((a) => [a.getAttribute("href"), a.textContent])).toEqual([
       ["./models/a.html", "Kimi K2.5"]
     ]);
+  });
+
+  it("cuts a label where its value begins", () => {
+    const cut = (width: number) => {
+      const bar = {key: "a", label: "i".repeat(200), value: 1, text: "12.3T"};
+      const drawing = rankedBarsChart([bar], {lang: "en", width, document: blankDocument()});
+      return drawing.querySelector("text")?.firstChild?.textContent?.length;
+    };
+    expect([300, 301, 302, 303, 304, 305].map(cut)).toEqual([77, 78, 78, 78, 79, 79]);
   });
 
   it("is 640 pixels wide unless told", () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {seriesLinesChart, seriesLinesState, type NamedSeries} from "../../src/charts/series-lines.js";
+import {seriesLinesChart, seriesLinesState, seriesTips, type NamedSeries} from "../../src/charts/series-lines.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
 import {tipsOf} from "../fixtures/tips.js";
 
@@ -35,9 +35,34 @@ describe("seriesLinesState(series)", () => {
     expect(max).toBe(100);
   });
 
+  it("takes the last point that has a value or both ends of a range", () => {
+    const points = [
+      {date: "2026-02-02", value: 0.25},
+      {date: "2026-02-09", value: null, low: null, high: 0.5},
+      {date: "2026-02-16", value: null, low: 0.125, high: null}
+    ];
+    const {labels, max} = seriesLinesState([{...line("a", []), points}]);
+    expect([labels.map(({date, height}) => [date.toISOString().slice(0, 10), height]), max]).toEqual([[["2026-02-02", 0.25]], 0.5]); // prettier-ignore
+    expect(seriesLinesState([line("none", [null])])).toEqual({labels: [], max: 0});
+  });
+
   it("reaches to the end of a range that has a value below it", () => {
     const points = [{date: "2026-02-02", value: 40, low: 20, high: 70}];
     expect(seriesLinesState([{...line("a", []), points}]).max).toBe(70);
+  });
+});
+
+describe("seriesTips(labels, annotations, format, lang)", () => {
+  it("stands at the highest of what it says, and at no date of which nothing is said", () => {
+    const ranged = {...line("range", []), points: [{date: "2026-02-09", value: null, low: 20, high: 100}, {date: "2026-02-23", value: null, low: null, high: 9}]}; // prettier-ignore
+    const {labels} = seriesLinesState([line("low", [0, 15, null, null]), line("a", [10, null, null, 30]), ranged]);
+    const annotations = [{date: "2026-02-16", label: "none"}, {date: "2026-02-23", label: "An event"}]; // prettier-ignore
+    const tips = seriesTips(labels, annotations, String, "en");
+    expect(tips.map(({date, height, title}) => [date.toISOString().slice(0, 10), height, title])).toEqual([
+      ["2026-02-09", 100, "9 Feb 2026\nrange  20 – 100\nlow  15"],
+      ["2026-02-23", 30, "23 Feb 2026\na  30\n2  An event"],
+      ["2026-02-02", 10, "2 Feb 2026\na  10\nlow  0"]
+    ]);
   });
 });
 
@@ -69,6 +94,20 @@ describe("seriesLinesChart(series, options), on a phone and under the pointer", 
     const drawing = seriesLinesChart([strong, line("b", [5, 15, 29])], {lang: "zh", width: 360, document: blankDocument(), format}); // prettier-ignore
     expect(badAttributes(drawing)).toEqual([]);
     expectGolden("series-lines-phone", drawing);
+  });
+
+  it("breaks a long name over lines, sooner on a phone, and ends its axis at one without values", () => {
+    const named = (width: number) => {
+      const series = {...line("i ".repeat(30).trim(), [1, 2])};
+      const drawing = seriesLinesChart([series], {lang: "en", width, document: blankDocument(), format});
+      return [...drawing.querySelectorAll("text tspan")].map((each) => each.textContent.length);
+    };
+    expect([named(479), named(480)]).toEqual([
+      [27, 27, 3],
+      [39, 19]
+    ]);
+    const none = seriesLinesChart([line("none", [null])], {lang: "en", document: blankDocument(), format: String});
+    expect([...none.querySelectorAll("[aria-label='y-axis tick label'] text")].at(-1)?.textContent).toBe("1");
   });
 
   it("is 640 pixels wide unless told, and draws nothing of no series", () => {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {NamedSeries} from "../../src/charts/series-lines.js";
-import {seriesPanelsChart, seriesPanelsState} from "../../src/charts/series-panels.js";
+import {panelsIn, seriesPanelsChart, seriesPanelsState} from "../../src/charts/series-panels.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
 
 const line = (key: string, values: readonly (number | null)[]): NamedSeries => ({
@@ -44,6 +44,39 @@ describe("seriesPanelsChart(series, options)", () => {
 
   it("draws nothing of no series", () => {
     expect(badAttributes(seriesPanelsChart([], {lang: "zh", document: blankDocument(), format}))).toEqual([]);
+  });
+});
+
+describe("panelsIn(width, count)", () => {
+  it.each([
+    [419, 9, 2, 186.5, 2],
+    [420, 9, 2, 187, "6 months"],
+    [421, 9, 2, 187.5, "6 months"],
+    [479, 1, 1, 433, "6 months"],
+    [480, 9, 3, 434 / 3, 2],
+    [899, 9, 3, 853 / 3, "6 months"],
+    [900, 9, 4, 213.5, "6 months"],
+    [900, 2, 2, 427, "6 months"],
+    [900, 0, 1, 854, "6 months"]
+  ])("of %i pixels for %i", (width, count, columns, room, ticks) => {
+    expect(panelsIn(width, count)).toEqual({columns, room, ticks});
+  });
+});
+
+describe("seriesPanelsChart(series, options), its words", () => {
+  const options = {lang: "en", width: 640, format: (value: number) => value.toFixed(1)} as const;
+  const texts = (drawing: Element, label: string) => [...drawing.querySelectorAll(`[aria-label='${label}'] text`)].map((each) => each.textContent); // prettier-ignore
+
+  it("ends its scale at one where there is no value", () => {
+    const drawing = seriesPanelsChart([line("none", [null, null])], {...options, document: blankDocument()});
+    expect(texts(drawing, "y-axis tick label")).toEqual(["0.0", "0.5", "1.0"]);
+  });
+
+  it("sets the number of an event a line lower where the one before is close", () => {
+    const annotations = ["2026-02-03", "2026-02-03", "2026-02-03"].map((date) => ({date, label: ""}));
+    const drawing = seriesPanelsChart([line("a", [0.1, 0.4])], {...options, annotations, document: blankDocument()});
+    const found = [...drawing.querySelectorAll("[aria-label=text]")].filter((each) => /^[123]$/.test(each.textContent));
+    expect(found.map((each) => each.getAttribute("transform"))).toEqual(["translate(6,0)", "translate(6,12)", "translate(6,24)"]); // prettier-ignore
   });
 });
 

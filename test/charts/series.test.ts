@@ -1,5 +1,12 @@
 import {describe, expect, it} from "vitest";
-import {drawnText, seriesChart, seriesState, type DrawnScale, type SeriesData} from "../../src/charts/series.js";
+import {
+  drawnText,
+  pointed,
+  seriesChart,
+  seriesState,
+  type DrawnScale,
+  type SeriesData
+} from "../../src/charts/series.js";
 import {addDays} from "../../src/lib/dates.js";
 import {badAttributes, blankDocument, expectGolden} from "../fixtures/golden.js";
 import {tipsOf} from "../fixtures/tips.js";
@@ -49,6 +56,15 @@ describe("seriesState(data, scale)", () => {
     expect(seriesState(data({a: [-2, 3]}), "lines").domain).toEqual([-2, 3]);
     expect(seriesState(data({a: [0, 4], b: [3, 9]}), "log").domain).toEqual([3, 9]);
     expect(seriesState(DATA, "lines").points.map((p) => p.value)).toEqual([2, 4, NaN, 6, 4, 5]);
+    const small = data({a: [0.5, 0.25]});
+    expect([seriesState(small, "lines").domain, seriesState(small, "log").domain, seriesState(small, "stacked").domain]).toEqual([[0, 0.5], [0.25, 0.5], [0, 0.5]]); // prettier-ignore
+    expect(seriesState(small, "index").points.map((p) => p.value)).toEqual([100, 50, NaN]);
+  });
+
+  it("ends shares at one, whatever their sum comes to", () => {
+    const tenths = Object.fromEntries(Array.from({length: 10}, (_, i) => [`m${i}`, [1]]));
+    expect(seriesState(data(tenths), "share").domain).toEqual([0, 1]);
+    expect(seriesState(data({a: [null]}), "share").domain).toEqual([0, 1]);
   });
 });
 
@@ -102,6 +118,33 @@ describe("seriesChart(data, options), beside its marks", () => {
     const drawing = draw("log", data({a: [2, 40, null], b: [600, 4, 5]}), {unit: "usd", annotations});
     expect(badAttributes(drawing)).toEqual([]);
     expectGolden("explored-log-usd", drawing);
+  });
+
+  it("answers to the pointer in the middle of a layer, and at a point of a line", () => {
+    const [, , , , last] = seriesState(DATA, "stacked").points;
+    if (!last) throw new Error("no point");
+    expect(pointed(last, true)).toEqual([new Date("2026-01-15T12:00:00Z").getTime(), 6]);
+    expect(pointed({...last, from: 0, to: 4}, false)).toEqual([new Date("2026-01-12").getTime(), 4]);
+  });
+
+  it("draws and names no layer of nothing, but a line at nought and below", () => {
+    const of = data({a: [0, 3, null], b: [2, 2, 2]});
+    expect(draw("stacked", of).querySelectorAll("[aria-label=rect] rect")).toHaveLength(4);
+    expect(tipsOf(draw("stacked", of, {width: 240})).filter((tip) => tip.startsWith("Lab a"))).toEqual(["Lab a\n12 Jan 2026  3"]); // prettier-ignore
+    const tips = tipsOf(draw("lines", data({a: [0, -3, 5]}), {width: 240}));
+    expect(tips).toEqual(["Lab a\n5 Jan 2026  0", "Lab a\n12 Jan 2026  −3", "Lab a\n26 Jan 2026  5"]);
+  });
+
+  it("writes a value a few powers of ten on a logarithm", () => {
+    const drawing = draw("log", data({a: [1, 1e12]}));
+    expect([...drawing.querySelectorAll("[aria-label='y-axis tick label'] text")].map((each) => each.textContent)).toEqual(["1", "100", "10,000", "1M", "100M", "10B", "1T"]); // prettier-ignore
+  });
+
+  it("draws one line through periods that follow each other", () => {
+    const periods = ["2026-01-05", "2026-01-12", "2026-01-19", "2026-01-26"];
+    const series = [{key: "a", label: "A", color: "red", values: [1, 2, 3, 4]}];
+    const drawing = draw("lines", {periods, ends: [...periods.slice(1), "2026-02-02"], series});
+    expect(drawing.querySelector("[aria-label=line] path")?.getAttribute("d")?.match(/M/g)).toHaveLength(1);
   });
 
   it("breaks a line where a period was never published", () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {emsOf, wrapLines} from "../../src/charts/wrap.js";
+import {emsBeside, emsOf, wrapLines} from "../../src/charts/wrap.js";
 
 describe("wrapLines(text, ems)", () => {
   it("breaks between words, and anywhere between Chinese characters", () => {
@@ -17,5 +17,15 @@ describe("wrapLines(text, ems)", () => {
     expect(Math.max(...lines.map(emsOf))).toBeLessThanOrEqual(10);
     expect(wrapLines("unbreakable", 2)).toEqual(["unbreakable"]);
     expect(wrapLines("", 2)).toEqual([]);
+  });
+});
+
+describe("emsOf(text), emsBeside(text, roomPx)", () => {
+  it("count Han characters as one and others as a little over half", () => {
+    expect(["", "a", "甲", "甲a乙", "\u2e7f", "\u2e80"].map((text) => Number(emsOf(text).toFixed(4)))).toEqual([0, 0.58, 1, 2.58, 0.58, 1]); // prettier-ignore
+  });
+
+  it("leave a name what is beside a text, and never less than six", () => {
+    expect([emsBeside("", 120), emsBeside("甲乙", 120), emsBeside("甲乙", 96), emsBeside("甲乙丙", 96), emsBeside("甲乙丙", 12)]).toEqual([10, 8, 6, 6, 6]); // prettier-ignore
   });
 });
