@@ -98,16 +98,26 @@ export function valueLead(
   };
 }
 
+/** By what part of the price a value is above it; nought where it is about the price, null where there is nothing to compare. */
+function gapOf(base: number | null, price: number | null): number | null {
+  if (base === null || price === null || !(price > 0)) return null;
+  const gap = base / price - 1;
+  return Math.abs(gap) < ABOUT ? 0 : gap;
+}
+
+function isBelow(gap: number): boolean {
+  return Math.sign(gap) === -1;
+}
+
 function withGap(base: number, price: number | null, by: Text, currency: string, unit: string): Words {
   const value = perShare(base, currency, unit);
-  if (price === null || !(price > 0)) return {en: say`${by} gives ${value}.`, zh: say`${by}为 ${value}。`};
-  const gap = base / price - 1;
-  if (Math.abs(gap) < ABOUT)
-    return {en: say`${by} gives ${value}, about as much.`, zh: say`${by}为 ${value}，与股价相当。`};
+  const gap = gapOf(base, price);
+  if (gap === null) return {en: say`${by} gives ${value}.`, zh: say`${by}为 ${value}。`};
+  if (gap === 0) return {en: say`${by} gives ${value}, about as much.`, zh: say`${by}为 ${value}，与股价相当。`};
   const size = share(Math.abs(gap), 0);
   return {
-    en: say`${by} gives ${value}, ${size} ${gap < 0 ? "less" : "more"}.`,
-    zh: say`${by}为 ${value}，${gap < 0 ? "低" : "高"} ${size}。`
+    en: say`${by} gives ${value}, ${size} ${isBelow(gap) ? "less" : "more"}.`,
+    zh: say`${by}为 ${value}，${isBelow(gap) ? "低" : "高"} ${size}。`
   };
 }
 
@@ -117,14 +127,13 @@ export function valueHeadline(
   {price, base}: Pick<CoverageValue, "price" | "base">,
   {by = BASE}: LeadOptions = {}
 ): Words {
-  if (base === null || price === null || !(price > 0))
-    return {en: say`${name}: price and value cannot be compared`, zh: say`${name}：股价与估值无从对照`};
-  const gap = base / price - 1;
-  if (Math.abs(gap) < ABOUT) return {en: say`${name}: ${by} is about the price`, zh: say`${name}：${by}与股价相当`};
+  const gap = gapOf(base, price);
+  if (gap === null) return {en: say`${name}: price and value cannot be compared`, zh: say`${name}：股价与估值无从对照`};
+  if (gap === 0) return {en: say`${name}: ${by} is about the price`, zh: say`${name}：${by}与股价相当`};
   const size = share(Math.abs(gap), 0);
   return {
-    en: say`${name}: ${by} is ${size} ${gap < 0 ? "below" : "above"} the price`,
-    zh: say`${name}：${by}较股价${gap < 0 ? "低" : "高"} ${size}`
+    en: say`${name}: ${by} is ${size} ${isBelow(gap) ? "below" : "above"} the price`,
+    zh: say`${name}：${by}较股价${isBelow(gap) ? "低" : "高"} ${size}`
   };
 }
 

@@ -13,9 +13,13 @@ import {figureColumn, type FigureOrigin, type FigureValue} from "./spec.js";
 export const nameOfCompany = (entity: string): Text => companyName(entity, {en: entity, zh: entity});
 export const deskOrigin = ({citation, asOf}: DeskData): FigureOrigin => ({citation, asOf, rights: "cite"});
 
-/** A number of a line in its unit: money in whole units of its currency, or per share. */
+/** A number of a line in its unit, where there is one. */
 export function inUnit(value: number | null, unit: string): Quantity | null {
-  if (value === null) return null;
+  return value === null ? null : resultOf(value, unit);
+}
+
+/** A number in its unit: money in whole units of its currency, or per share. */
+function resultOf(value: number, unit: string): Quantity {
   const [, currency, scale, per] = /^([A-Z]{3})( m)?(\/\w+)?$/.exec(unit) ?? [];
   if (currency === undefined) return significant(value, unit, 4);
   return per === undefined ? money(value * (scale === undefined ? 1 : 1e6), currency) : perShare(value, currency, unit);
@@ -156,8 +160,8 @@ function saidBefore(
 ): number | null {
   const before = forecasts
     .filter((f) => f.entity === entity && f.line === line && f.period === period)
-    .filter(({day: on}) => on !== null && (result === null || on < result.on))
-    .sort((a, b) => ((a.day ?? "") < (b.day ?? "") ? 1 : -1));
+    .flatMap(({day: on, value}) => (on !== null && (result === null || on < result.on) ? [{on, value}] : []))
+    .sort((a, b) => (a.on < b.on ? 1 : -1));
   return before[0]?.value ?? null;
 }
 
@@ -172,7 +176,7 @@ export function resultsFigure(
 ): FigureValue<KnownTarget> {
   const rows = data.targets
     .filter((t) => t.entity === entity)
-    .sort((a, b) => (a.end === b.end ? 0 : a.end < b.end ? 1 : -1));
+    .sort((a, b) => Number(a.end < b.end) - Number(b.end < a.end));
   const latest = rows.find(({result}) => result !== null);
   const value = data.values.find((v) => v.entity === entity);
   const off = (said: number | null, {result}: KnownTarget) =>
@@ -187,8 +191,8 @@ export function resultsFigure(
     name: "desk-results",
     title: latest?.result
       ? {
-          en: say`${nameOfCompany(entity)}: ${latest.title} of ${periodName(latest.period)} came at ${inUnit(latest.result.value, latest.unit) ?? ""}, by a document of ${day(latest.result.on)}`,
-          zh: say`${nameOfCompany(entity)}：${periodName(latest.period)}${latest.title}为 ${inUnit(latest.result.value, latest.unit) ?? ""}，据${day(latest.result.on)}的文件`
+          en: say`${nameOfCompany(entity)}: ${latest.title} of ${periodName(latest.period)} came at ${resultOf(latest.result.value, latest.unit)}, by a document of ${day(latest.result.on)}`,
+          zh: say`${nameOfCompany(entity)}：${periodName(latest.period)}${latest.title}为 ${resultOf(latest.result.value, latest.unit)}，据${day(latest.result.on)}的文件`
         }
       : {en: say`${nameOfCompany(entity)}: no result on record`, zh: say`${nameOfCompany(entity)}：尚无业绩记录`},
     measure: {

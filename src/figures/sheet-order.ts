@@ -20,12 +20,12 @@ export function sortedBySheet<T>(
   sort: string,
   orderOf: (key: string) => RowOrder<T> | null
 ): readonly T[] {
-  const [key, sign] = sort.startsWith("-") ? [sort.slice(1), -1] : [sort, 1];
-  const order = orderOf(key);
-  return order ? [...rows].sort((a, b) => compareOrders(order(a), order(b), sign)) : rows;
-}
-
-function compareOrders(a: number | string | null, b: number | string | null, sign: number): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  return a === b ? 0 : (a < b ? -1 : 1) * sign;
+  const isDown = sort.startsWith("-");
+  const order = orderOf(isDown ? sort.slice(1) : sort);
+  if (!order) return rows;
+  const isBefore = (one: T, other: T) => {
+    const [a, b] = [order(one), order(other)];
+    return a !== null && (b === null || a < b !== isDown);
+  };
+  return [...rows].sort((a, b) => Number(isBefore(b, a)) - Number(isBefore(a, b)));
 }

@@ -27,6 +27,8 @@ describe("routerCoverageWords(swing, value)", () => {
     expect(printWords(words, "en")).toBe(
       "Coverage is an input: the router’s part of all usage is set to grow by 0% each half; 10 points less makes the value HK$410, 10 points more HK$191."
     );
+    const grown = routerCoverageWords({set: 0.024, step: 0.1, whenLower: 1, whenHigher: 2}, zhipu);
+    expect([printWords(grown, "en"), printWords(grown, "zh")]).toEqual([expect.stringContaining("grow by 2% each half"), expect.stringContaining("每半年变动 2%；")]); // prettier-ignore
     expect(printWords(words, "zh")).toBe(
       "覆盖率为输入项：所设路由用量占全渠道之比每半年变动 0%；每半年少 10 个百分点，价值为 410港元，多 10 个百分点，则为 191港元。"
     );
@@ -82,6 +84,13 @@ describe("valueLead(value, {by})", () => {
     for (const price of [null, 0])
       expect(printWords(valueHeadline(name, {base: 296, price}), "zh")).toBe("智谱：股价与估值无从对照");
     expect(headed(null)).toBe("Zhipu: price and value cannot be compared");
+    expect(printWords(valueHeadline(name, {base: 1, price: 0.5}), "en")).toBe("Zhipu: our base case is 100% above the price"); // prettier-ignore
+    expect(said({price: 0.5, base: 0.25})).toMatch(/gives HK\$0\.25, 50% less\.$/);
+    const timeless = askedWords({...zhipu.asked, period: null});
+    expect([printWords(timeless, "en"), printWords(timeless, "zh")]).toEqual([
+      "API revenue of CNY 48.7bn, 59 times H1 2026",
+      "API 收入 487亿元，为2026年上半年的 59 倍"
+    ]);
   });
 
   it("names a scenario of the reader’s where it gives the value", () => {

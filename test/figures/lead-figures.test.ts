@@ -108,5 +108,14 @@ describe("leadTitle(data), leadAnswer(data)", () => {
     );
     expect(said(leadCaution(better)).en).toContain("(too few to tell), it seems to beat naive growth");
     expect(said(leadCaution({...better, verdict: "does not beat naive growth"})).en).toContain("on record, it does not beat naive growth"); // prettier-ignore
+    expect(said(leadAnswer(withEstimate(better))).zh).toContain("沿用上期增速则相差 50%：优于简单外推。");
+    expect(said(leadCaution(better)).zh).toBe("凡由词元驱动的模型，收入均按假设的弹性随词元变动：就可检验的 4 个公司期（在册共 6 个，数量过少，尚难定论）而言，该弹性看似优于简单外推，误差为 20%，对照 50%。"); // prettier-ignore
+    const level = {...better, leaveOneOut: {pairs: 4, elasticity: 0.5, naive: 0.5}};
+    expect(said(leadAnswer(withEstimate(level))).en).toContain("it does not beat naive growth");
+    expect(said(leadCaution(level)).en).toContain("(too few to tell), it does not beat naive growth");
+    expect(said(leadCaution({...level, verdict: "does not beat naive growth"})).zh).toContain("（在册共 6 个）而言，该弹性并不优于简单外推"); // prettier-ignore
+    expect(leadCaution({...better, verdict: "beats naive growth"})).toBeNull();
+    expect(said(leadCaution({...better, leaveOneOut: null})).en).toContain("which nothing on record has tested");
+    expect(said(leadCaution(null)).zh).toContain("尚无任何记录可供检验");
   });
 });

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {CoverageRow, CoverageSheet} from "../../src/coverage/coverage.js";
-import {moneyFigure, routerParts} from "../../src/figures/overview-money.js";
+import {moneyFigure, moneyFinding, routerParts} from "../../src/figures/overview-money.js";
 import {priceFinding, priceRows, valueToPriceFigure} from "../../src/figures/overview-price.js";
 import type {ReportedRevenue} from "../../src/query/revenue.js";
 import {growth} from "../../src/words/quantity.js";
@@ -34,6 +34,11 @@ describe("valueToPriceFigure(sheet, since)", () => {
       {company: "Alibaba", price: "US$200", price_of: null, price_date: "28 Aug 2026", value_base: "US$150", value_low: "US$150", value_high: "US$250", base_to_price: "75%", since_note: "−25%", since_note_to: "31 Aug 2026"}, // prettier-ignore
       {company: "Microsoft", price: "US$400", price_of: null, price_date: "28 Aug 2026", value_base: "US$600", value_low: "US$300", value_high: "US$600", base_to_price: "150%", since_note: null, since_note_to: null} // prettier-ignore
     ]);
+    const order = priceRows(sheet([row("A", 2, 6), row("B", 100, 200), row("C", 10, 25)]), []);
+    expect(order.map(({company}) => company.en)).toEqual(["B", "C", "A"]);
+    const [alibaba] = SINCE;
+    const twice = priceRows(sheet([row("BABA", 1, 1), row("C", 1, 2)]), alibaba ? [alibaba, {...alibaba, on: "2026-01-01"}] : []); // prettier-ignore
+    expect(twice.map(({since}) => since && since.on)).toEqual(["2026-08-31", null]);
     expect(said(valueToPriceFigure(sheet([]), []).title).en).toBe("No company has a price and a value on record");
   });
 
@@ -65,6 +70,14 @@ describe("moneyFigure(data, source)", () => {
     ]);
     expect(printedTable(figure)[0]).toMatchObject({period_start: "1 Jan 2026", period_end: "30 Jun 2026", reported: "CNY 70bn", priced_share: "90.0%", usd_low: "US$50m"}); // prettier-ignore
     expect(said(moneyFigure({reported: []}, source).title).en).toBe("Too few tokens have a price to hold against reported revenue"); // prettier-ignore
+    const other = reported("BABA", "2026-03-31", 0.4e9);
+    expect(routerParts({reported: [...rows, other]}).map(({company, reported: {to}}) => `${company.en} ${to}`)).toEqual(["Alibaba 2026-03-31", "Zhipu 2026-06-30", "MiniMax 2026-06-30"]); // prettier-ignore
+    const [part] = routerParts({reported: rows});
+    const found = (high: number) => said(moneyFinding(part ? [{...part, high}] : [])).en;
+    expect([0.0094, 0.01, 0.016].map(found)).toEqual(
+      ["0.9%", "1%", "2%"].map((high) => `One router’s priced tokens come to at most ${high} of reported revenue`)
+    );
+    expect(said(moneyFinding([])).zh).toBe("有标价的词元过少，无法与公司披露的收入对照");
     expect(routerParts({reported: rows}).map(({high}) => Number(high.toFixed(9)))).toEqual([0.02, 0.01]);
   });
 });

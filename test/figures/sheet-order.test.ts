@@ -12,6 +12,16 @@ describe("sortedBySheet(rows, sort, orderOf)", () => {
     expect([ordered(""), ordered("other"), ordered("-")]).toEqual(Array(3).fill([2, null, 3, 1]));
     expect(rows.map(({n}) => n)).toEqual([2, null, 3, 1]);
   });
+
+  it("keeps what is alike in the order it had, either way", () => {
+    const alike = [["b", 1], ["a", 0], ["none", null], ["c", 1], ["no", null], ["d", 0]] as const; // prettier-ignore
+    const names = (sort: string) => sortedBySheet(alike, sort, () => ([, n]) => n).map(([name]) => name); // prettier-ignore
+    expect([names("n"), names("-n")]).toEqual([
+      ["a", "d", "b", "c", "none", "no"],
+      ["b", "c", "a", "d", "none", "no"]
+    ]);
+    expect(sortedBySheet(alike, "-name", (key) => (key === "name" ? ([name]) => name : null)).map(([name]) => name)).toEqual(["none", "no", "d", "c", "b", "a"]); // prettier-ignore
+  });
 });
 
 describe("nextSort(sort, key), ariaSort(sort, key)", () => {

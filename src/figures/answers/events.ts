@@ -11,9 +11,9 @@ export function eventsAnswer({events, readings}: Pick<EventData, "events" | "rea
   if (!latest) return null;
   const cuts = readings.find(({risk}) => risk === "price_war");
   const [held, last] = [from(latest.citation, count(events.length, "events")), day(latest.date)];
-  const cheaper = cuts && from(cuts.citation, count(cuts.value, "price cuts"));
+  const told = cuts && {to: day(cuts.to), cheaper: from(cuts.citation, count(cuts.value, "price cuts"))};
   return {
-    en: say`The ledger holds ${held} dated events, the latest of ${last}. ${cuts && cheaper ? say`In the ${LAST_MONTH} days to ${day(cuts.to)}, the last of the dated price lists, makers cut the price of ${cheaper} models. ` : []}That an event came before a change does not make it the cause.`,
-    zh: say`在册事件 ${held} 件，最近一件在${last}。${cuts && cheaper ? say`截至${day(cuts.to)}的 ${LAST_MONTH} 天里，厂商下调了 ${cheaper} 个模型的标价。` : []}事件先于变化，并不等于引起变化。`
+    en: say`The ledger holds ${held} dated events, the latest of ${last}. ${told ? say`In the ${LAST_MONTH} days to ${told.to}, the last of the dated price lists, makers cut the price of ${told.cheaper} models. ` : []}That an event came before a change does not make it the cause.`,
+    zh: say`在册事件 ${held} 件，最近一件在${last}。${told ? say`截至${told.to}的 ${LAST_MONTH} 天里，厂商下调了 ${told.cheaper} 个模型的标价。` : []}事件先于变化，并不等于引起变化。`
   };
 }

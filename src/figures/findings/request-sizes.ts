@@ -132,7 +132,9 @@ export const SIZE_HEADS: readonly {readonly name: Text; readonly cell: (load: Me
 ];
 
 const [BILLION, MOST] = [1e9, 1e13];
-const largest = (loads: readonly MeasuredLoad[]) => loads.reduce((most, load) => (load.rows > most.rows ? load : most));
+/** The load of most requests. */
+export const largest = (loads: readonly MeasuredLoad[]) =>
+  loads.reduce((most, load) => (load.rows > most.rows ? load : most));
 const duck = sizeOf(BILLION, largest(DUCKDB_LOADS));
 const click = sizeOf(BILLION, largest(CLICKHOUSE_LOADS));
 const most = sizeOf(MOST, largest(CLICKHOUSE_LOADS));

@@ -90,6 +90,9 @@ describe("useCaseFinding(useCases), useCaseAnswer(useCases)", () => {
       "Code and agents take 70% of tokens, but 30% of requests"
     );
     const light = of(group("macro:code", 0.1, 0.4), group("macro:agent", 0.2, 0.3));
+    const level = said(useCaseFinding(of(group("macro:code", 0.25, 0.125), group("macro:agent", 0.25, 0.375))));
+    expect(level).toEqual({en: "Code and agents take 50% of tokens, and 50% of requests", zh: "编程与智能体占词元的 50%，并占请求的 50%"}); // prettier-ignore
+    expect(said(useCaseFinding(of(code, agents, group("macro:code", 0.1, 0.9)))).zh).toBe("编程与智能体占词元的 70%，却仅占请求的 30%"); // prettier-ignore
     expect(said(useCaseFinding(light)).zh).toBe("编程与智能体占词元的 30%，并占请求的 70%");
     expect(said(useCaseAnswer(of(code, agents))).en).toMatch(/^In the 30 days to 31 Aug 2026, code took 40\.0% of tokens and agents 30\.0%\./); // prettier-ignore
   });
@@ -109,9 +112,17 @@ describe("eventsAnswer(data), eventsFinding(events)", () => {
   const reading = {risk: "price_war", value: 12, to: "2026-08-31", citation: "lists"} as EventData["readings"][number];
 
   it("count events, and price cuts where lists tell any", () => {
-    expect(said(eventsAnswer({events: [event, {...event, date: "2026-08-01"}], readings: [reading]})).en).toBe(
+    expect(
+      said(
+        eventsAnswer({
+          events: [event, {...event, date: "2026-08-01"}],
+          readings: [reading, {...reading, value: 3, to: "2026-07-31"}]
+        })
+      ).en
+    ).toBe(
       "The ledger holds 2 dated events, the latest of 20 Aug 2026. In the 31 days to 31 Aug 2026, the last of the dated price lists, makers cut the price of 12 models. That an event came before a change does not make it the cause."
     );
+    expect(said(eventsAnswer({events: [event], readings: [reading]})).zh).toBe("在册事件 1 件，最近一件在2026年8月20日。截至2026年8月31日的 31 天里，厂商下调了 12 个模型的标价。事件先于变化，并不等于引起变化。"); // prettier-ignore
     const none = said(eventsAnswer({events: [event], readings: [{...reading, risk: "export" as typeof reading.risk}]}));
     expect(none.zh).toBe("在册事件 1 件，最近一件在2026年8月20日。事件先于变化，并不等于引起变化。");
     expect(eventsAnswer({events: [], readings: [reading]})).toBeNull();
@@ -190,7 +201,7 @@ describe("exposureAnswer(data)", () => {
       citation: "",
       exposures: [],
       companies,
-      totals: [total("2026-01-05"), total("2026-01-12")],
+      totals: [total("2025-12-29"), total("2026-01-05"), total("2026-01-12")],
       weeks: [
         owner("2026-01-05", "X1", 80),
         owner("2026-01-12", "X2", 20),
@@ -202,7 +213,8 @@ describe("exposureAnswer(data)", () => {
   it("adds up what owners have in the last week, the largest by the name of the register", () => {
     const named = data([
       {entity: "X2", name: {en: "X Two", zh: "乙公司"}},
-      {entity: "X1", name: {en: "X One", zh: "甲公司"}}
+      {entity: "X1", name: {en: "X One", zh: "甲公司"}},
+      {entity: "X1", name: {en: "X again", zh: "又一"}}
     ]);
     expect(said(exposureAnswer(named)).en).toMatch(/^In the week of 12 Jan 2026 listed companies owned 50\.0% of the tokens, X One the most with 30\.0%\. /); // prettier-ignore
     expect(said(exposureAnswer(data([]))).zh).toMatch(/^在2026年1月12日起的一周，上市公司合计拥有 50\.0% 的词元，其中 X1最多，为 30\.0%。/); // prettier-ignore
