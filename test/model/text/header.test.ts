@@ -3,6 +3,7 @@ import {boundSheet} from "../../../src/companies/bound-sheet.js";
 import {includeAll} from "../../../src/model/text/include.js";
 import {headerOf} from "../../../src/model/text/header-of.js";
 import {parseModel} from "../../../src/model/text/parse.js";
+import {printModel} from "../../../src/model/text/print.js";
 
 const headerIn = (text: string) => headerOf(includeAll(parseModel(text).document, {}).statements).header;
 
@@ -34,6 +35,39 @@ describe("headerOf(statements)", () => {
     const header = headerIn(`${periods}\na 1 = 2\n`);
     expect([header?.hasYears, header?.calendar.spec]).toEqual([hasYears, spec]);
   });
+});
+
+describe("what is wrong with a head", () => {
+  const problemsIn = (text: string) =>
+    headerOf(includeAll(parseModel(text).document, {other: "periods FY2020 to FY2021\n"}).statements).problems.map(
+      ({message, place, kind}) => `${kind} ${place.line}: ${message}`
+    );
+
+  it.each([
+    ["a 1 = 2", ["period 1: no periods; expected a line such as periods FY2025 to FY2030, reported to FY2026"]],
+    ["include other\na 1 = 2", ["period 1: no periods; expected a line such as periods FY2025 to FY2030, reported to FY2026"]],
+    ["title X\nperiods FY2028 to FY2026", ["period 2: periods: last: FY2026; expected FY2028 or later"]],
+    ["periods FY2026 to FY2028, with years", ["period 1: with years; expected halves, quarters or months, which fill years"]],
+    ["periods 2026-02-16 to 2026-03-02, with years", ["period 1: with years; expected halves, quarters or months, which fill years"]],
+    ["periods 2026-01 to 2026-03, with years", []]
+  ])("of %j is told at its periods: %j", (text, problems) => expect(problemsIn(text)).toEqual(problems)); // prettier-ignore
+
+  it("is nothing of what stands twice: the first counts", () => {
+    const header = headerIn("company a\nperiods FY2026 to FY2028\ntitle A\ncompany b\nperiods FY2030 to FY2031\ntitle B\n");
+    expect([header?.company, header?.title?.en, header?.calendar.spec.first]).toEqual(["a", "A", "FY2026"]);
+  }); // prettier-ignore
+
+  it.each([
+    "periods FY2026H1 to FY2027H2, reported to FY2026H1, years end in March, with years\n",
+    "periods FY2026 to FY2027, years end in December\n",
+    "periods FY2026 to FY2027, reported to FY2026\n",
+    "periods FY2026 to FY2027\n",
+    "shared usage (labs, money)\n",
+    "shared usage\n",
+    "valued on 2026-01-02\n"
+  ])("is nothing of %j, which is printed as it stands", (text) =>
+    expect(printModel(parseModel(text).document)).toBe(text)
+  );
 });
 
 describe("boundSheet(text)", () => {
