@@ -24,8 +24,7 @@ const TYPES: readonly (readonly [TypedColumn, (text: string) => boolean])[] = [
     "TIMESTAMP",
     (text) => /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?$/.test(text) && !Number.isNaN(Date.parse(text))
   ],
-  ["BOOLEAN", (text) => /^(true|false)$/i.test(text)],
-  ["VARCHAR", () => true]
+  ["BOOLEAN", (text) => /^(true|false)$/i.test(text)]
 ];
 
 /** Reads CSV, TSV, JSON, Parquet, Arrow and workbooks by what is in them. Rejects with an ImportFault, or where there are too many rows. */
