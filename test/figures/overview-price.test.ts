@@ -38,7 +38,7 @@ describe("valueToPriceFigure(sheet, since)", () => {
     expect(order.map(({company}) => company.en)).toEqual(["B", "C", "A"]);
     const [alibaba] = SINCE;
     const twice = priceRows(sheet([row("BABA", 1, 1), row("C", 1, 2)]), alibaba ? [alibaba, {...alibaba, on: "2026-01-01"}] : []); // prettier-ignore
-    expect(twice.map(({since}) => since && since.on)).toEqual(["2026-08-31", null]);
+    expect(twice.map(({since}) => since?.on ?? null)).toEqual(["2026-08-31", null]);
     expect(said(valueToPriceFigure(sheet([]), []).title).en).toBe("No company has a price and a value on record");
   });
 
