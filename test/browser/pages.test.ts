@@ -43,19 +43,14 @@ const paths = [
   ...largest,
   ...editionDates().map((date) => `/editions/${date}`)
 ];
-/** Pages that are opened: a fifth of them by turns, and of profiles, and of editions, one of its kind. */
+/** Pages that are opened: a seventh of them by turns, and one of the others, be it open at its controls, a profile or an edition. */
 const opened = [
   ...inTurn(
     "pages",
     PAGES.map(({path}) => path),
-    {of: 5}
+    {of: 7}
   ),
-  ...OPENED,
-  ...inTurn("profiles", largest),
-  ...inTurn(
-    "editions",
-    editionDates().map((date) => `/editions/${date}`)
-  )
+  ...inTurn("others", [...OPENED, ...largest, ...editionDates().map((date) => `/editions/${date}`)])
 ];
 /** Pages of researchers: they must work; the rules of the house are for what is published. */
 const drafts = studies().map(({path}) => path);
@@ -118,17 +113,19 @@ describe.each(opened)("%s", (path) => {
   const audited = LANGUAGES.filter((_, i) => TRIES_ALL || 2 * i === turn % (2 * LANGUAGES.length));
   const stilled = inTurn(`still ${path}`, LANGUAGES);
   beforeAll(async () => {
-    for (const lang of LANGUAGES) {
-      const sight = {
-        names,
-        site: site[lang](),
-        sizes: looksAt(lang),
-        isAudited: audited.includes(lang),
-        isStilled: stilled.includes(lang)
-      };
-      seen[lang] = await see(open[lang], `/${lang}${path}`, sight);
-      leads[lang].set(...seen[lang].leads);
-    }
+    await Promise.all(
+      LANGUAGES.map(async (lang) => {
+        const sight = {
+          names,
+          site: site[lang](),
+          sizes: looksAt(lang),
+          isAudited: audited.includes(lang),
+          isStilled: stilled.includes(lang)
+        };
+        seen[lang] = await see(open[lang], `/${lang}${path}`, sight);
+        leads[lang].set(...seen[lang].leads);
+      })
+    );
   });
 
   it.each(LANGUAGES)("in %s shows all it has, on a dark phone and a light desk, without a fault", (lang) => {
