@@ -5,6 +5,7 @@ import {compiled} from "../../src/model/compile.js";
 import {runScenarios, weightedValue} from "../../src/model/analysis/scenario.js";
 import {solve} from "../../src/model/analysis/solve.js";
 import {oneWayTable, twoWayTable} from "../../src/model/analysis/table.js";
+import {baseStep} from "../../src/model/analysis/axis.js";
 import {tornado} from "../../src/model/analysis/tornado.js";
 import {input, value} from "../../src/model/sheet/line.js";
 import {apiCompany} from "../fixtures/api-company.js";
@@ -91,6 +92,18 @@ describe("twoWayTable(base, rows, columns, output)", () => {
     expect(number(table.cells[0]?.[0])).toBe(priceWith({terminal_growth: 0.02, equity_beta: 1}));
     expect(number(table.cells[2]?.[0])).toBe("out of range: 0.07; expected -0.05 to 0.06 in terminal_growth");
     expect(() => twoWayTable(base, rows, rows, PRICE)).toThrow("rows and columns both vary terminal_growth");
+  });
+});
+
+describe("baseStep(base, axis)", () => {
+  const of = (values: readonly number[], as?: "set" | "shift" | "scale") => {
+    const sheet = smallSheet([input("x", "1", values, "r", {kind: "ratio"}), value("y", "1", "last(x)")]);
+    return baseStep(evaluate(compiled(sheet)), {input: "x", steps: [1, 0, 0.2, 0.3], ...(as && {as})});
+  };
+
+  it("is that of the value which the input has in every period, or that which leaves it", () => {
+    expect([of([0.2, 0.2, 0.2]), of([0.3, 0.2, 0.1]), of([0.5, 0.5, 0.5])]).toEqual([2, -1, -1]);
+    expect([of([0.3, 0.2, 0.1], "shift"), of([0.3, 0.2, 0.1], "scale"), of([0.2, 0.2, 0.2], "set")]).toEqual([1, 0, 2]);
   });
 });
 
