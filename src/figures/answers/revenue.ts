@@ -1,4 +1,4 @@
-import {revenueWeeks, type RevenueData} from "../../query/revenue.js";
+import {revenueWeeks, type PriceBasis, type RevenueData, type RevenueWeek} from "../../query/revenue.js";
 import {day, share, usd} from "../../words/quantity.js";
 import {say, type Words} from "../../words/say.js";
 
@@ -6,10 +6,10 @@ const all = () => "all";
 
 /** What the last week comes to at list price, and how little of it has a price on record; null without a week on record. */
 export function revenueAnswer(data: Pick<RevenueData, "cells">): Words | null {
-  const strict = revenueWeeks(data, "before", all).at(-1);
-  const wide = revenueWeeks(data, "after", all).at(-1);
-  if (!strict || !wide) return null;
-  const unpricedOf = ({priced, free, tokens}: typeof strict) => share(1 - (priced + free) / tokens, 0);
+  if (data.cells.length === 0) return null;
+  const lastWeek = (basis: PriceBasis) => revenueWeeks(data, basis, all).at(-1) as RevenueWeek;
+  const [strict, wide] = [lastWeek("before"), lastWeek("after")];
+  const unpricedOf = ({priced, free, tokens}: RevenueWeek) => share(1 - (priced + free) / tokens, 0);
   const [week, unpriced, left] = [day(strict.week), unpricedOf(strict), unpricedOf(wide)];
   const [low = [], high = [], wideLow = [], wideHigh = []] = [
     strict.usdLow,

@@ -93,6 +93,9 @@ describe("useCaseFinding(useCases), useCaseAnswer(useCases)", () => {
     const level = said(useCaseFinding(of(group("macro:code", 0.25, 0.125), group("macro:agent", 0.25, 0.375))));
     expect(level).toEqual({en: "Code and agents take 50% of tokens, and 50% of requests", zh: "编程与智能体占词元的 50%，并占请求的 50%"}); // prettier-ignore
     expect(said(useCaseFinding(light)).zh).toBe("编程与智能体占词元的 30%，并占请求的 70%");
+    expect(said(useCaseAnswer(of(code, agents, group("macro:code", 0.1, 0.9)))).zh).toContain(
+      "编程占词元的 40.0%，智能体占 30.0%"
+    );
     expect(said(useCaseAnswer(of(code, agents))).en).toMatch(/^In the 30 days to 31 Aug 2026, code took 40\.0% of tokens and agents 30\.0%\./); // prettier-ignore
   });
 
