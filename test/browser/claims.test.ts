@@ -37,6 +37,22 @@ beforeAll(async () => {
   await settled(visit.page);
 }, 60_000);
 
+describe("the table of claims", () => {
+  it("has each verdict’s sign on the line of its name, from a tablet on", async () => {
+    const {page, ...tablet} = await open("/en/claims", {viewport: {width: 768, height: 900}});
+    const parted = page.locator(".claims-table td.verdict").evaluateAll((cells) =>
+      cells
+        .filter(({children: [sign, name]}) => {
+          const [top, below] = [sign, name].map((each) => each?.getBoundingClientRect().top ?? 0);
+          return Math.abs((top ?? 0) - (below ?? 0)) > 2;
+        })
+        .map((cell) => cell.textContent)
+    );
+    expect(await parted).toEqual([]);
+    await tablet.close();
+  });
+});
+
 describe("the SQL of the claims in DuckDB-Wasm", () => {
   it("gives at both dates what native DuckDB gives, for every reading of open data", async () => {
     const {page, ...sql} = await open("/en/sql");
