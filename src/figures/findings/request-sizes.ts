@@ -133,8 +133,7 @@ export const SIZE_HEADS: readonly {readonly name: Text; readonly cell: (load: Me
 
 const [BILLION, MOST] = [1e9, 1e13];
 /** The load of most requests. */
-export const largest = (loads: readonly MeasuredLoad[]) =>
-  loads.reduce((most, load) => (load.rows > most.rows ? load : most));
+const largest = (loads: readonly MeasuredLoad[]) => loads.reduce((most, load) => (load.rows > most.rows ? load : most));
 const duck = sizeOf(BILLION, largest(DUCKDB_LOADS));
 const click = sizeOf(BILLION, largest(CLICKHOUSE_LOADS));
 const most = sizeOf(MOST, largest(CLICKHOUSE_LOADS));
