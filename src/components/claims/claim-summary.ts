@@ -20,8 +20,8 @@ export function claimsTable(claims: Scorecard, lang: Lang): HTMLElement {
   const sign = (claim: Claim, moment: Moment) => {
     const verdict = verdictAt(claim, moment, claims);
     return html`<td class=${`verdict verdict-${verdict.kind}`} title=${verdictWords(verdict, claim, lang)}>
-      <span aria-hidden="true">${VERDICT_SIGN[verdict.kind]}</span
-      ><span class="verdict-name">${VERDICT_NAME[verdict.kind][lang]}</span>
+      <span aria-hidden="true">${VERDICT_SIGN[verdict.kind]}</span>
+      <span class="verdict-name">${VERDICT_NAME[verdict.kind][lang]}</span>
     </td>`;
   };
   return html`<div class="claims-table">
