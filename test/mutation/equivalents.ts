@@ -85,5 +85,13 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     before: "31",
     after: "(31 + 1)",
     reason: "31 and 32 days after the first of a month lie both in the next one"
+  },
+  {
+    file: "src/query/cube/slicer.ts",
+    line: "for (let tuple = 0; tuple < rejects.length; ++tuple)",
+    before: "<",
+    after: "<=",
+    reason:
+      "a typed array takes nothing beyond its end; without a loop of its own, a cut of a large cube took three times as long"
   }
 ];

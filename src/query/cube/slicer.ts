@@ -100,23 +100,25 @@ function rangeOf({periods}: Cube, selection: Selection): {first: number; last: n
 function setBit(rejects: Uint32Array, codes: Codes, bit: number, passes: readonly boolean[]): void {
   const rejecting = Uint32Array.from(passes, (pass) => (pass ? 0 : bit));
   const others = ~bit;
-  rejects.forEach((reject, tuple) => {
-    rejects[tuple] = (reject & others) | (rejecting[codes[tuple] as number] as number);
-  });
+  for (let tuple = 0; tuple < rejects.length; ++tuple)
+    rejects[tuple] = ((rejects[tuple] as number) & others) | (rejecting[codes[tuple] as number] as number);
 }
 
 /** Sum of each tuple over the periods from `first` to `last`. */
 function sumPeriods({offsets, period}: Cube, values: Float64Array, first: number, last: number): Float64Array {
   const tuples = offsets.length - 1;
-  return new Float64Array(tuples).map((_, tuple) => {
+  const sums = new Float64Array(tuples);
+  let cell = 0;
+  for (let tuple = 0; tuple < tuples; ++tuple) {
     const end = offsets[tuple + 1] as number;
     let sum = 0;
-    for (let cell = offsets[tuple] as number; cell < end; ++cell) {
+    for (; cell < end; ++cell) {
       const at = period[cell] as number;
       if (at >= first && at <= last) sum += values[cell] as number;
     }
-    return sum;
-  });
+    sums[tuple] = sum;
+  }
+  return sums;
 }
 
 function addTuples(
@@ -130,11 +132,11 @@ function addTuples(
   const columns = second.members.length;
   const rows = first.codes ?? codesFor(1, sums.length);
   const others = second.codes ?? codesFor(1, sums.length);
-  sums.forEach((sum, tuple) => {
-    if ((rejects[tuple] as number) & mask) return;
+  for (let tuple = 0; tuple < sums.length; ++tuple) {
+    if ((rejects[tuple] as number) & mask) continue;
     const at = (rows[tuple] as number) * columns + (others[tuple] as number);
-    values[at] = (values[at] as number) + sum;
-  });
+    values[at] = (values[at] as number) + (sums[tuple] as number);
+  }
 }
 
 /** Adds cells of passing tuples at `period × perPeriod + code × perCode`. */
@@ -149,8 +151,8 @@ function addCells(
   perPeriod: number,
   perCode: number
 ): void {
-  rejects.forEach((reject, tuple) => {
-    if (reject & mask) return;
+  for (let tuple = 0; tuple < rejects.length; ++tuple) {
+    if ((rejects[tuple] as number) & mask) continue;
     const end = offsets[tuple + 1] as number;
     const base = codes ? (codes[tuple] as number) * perCode : 0;
     for (let cell = offsets[tuple] as number; cell < end; ++cell) {
@@ -159,5 +161,5 @@ function addCells(
       const index = base + at * perPeriod;
       values[index] = (values[index] as number) + (cells[cell] as number);
     }
-  });
+  }
 }
