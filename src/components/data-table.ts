@@ -36,21 +36,16 @@ export function dataTable<T>(
 ): HTMLElement {
   const cell = (column: TableColumn<T>, row: T) => {
     const value = column.value(row);
-    if (value !== null && column.show)
-      return html`<td class=${typeof value === "number" ? "number" : null} lang=${column.isForeign ? "en" : null}>
-        ${column.show(row)}
-      </td>`;
-    if (value === null)
-      return html`<td class="missing" lang=${column.isForeign ? "en" : null}>
-        ${column.text?.(row) ?? missing(lang)}
-      </td>`;
-    const text = column.text?.(row) ?? String(value);
-    const link = column.link?.(row) ?? null;
-    if (typeof value === "string")
-      return html`<td lang=${column.isForeign ? "en" : null}>
-        ${link !== null ? html`<a href=${link}>${text}</a>` : parseIsoDate(value) === null ? text : html`<time datetime=${value}>${text}</time>`}
-      </td>`;
-    return html`<td class="number">${numberElement({value, unit: column.unit ?? "", source, text})}</td>`;
+    const shown =
+      value === null
+        ? (column.text?.(row) ?? missing(lang))
+        : (column.show?.(row) ?? shownValue(column, row, {value, source}));
+    const cell = document.createElement("td");
+    if (value === null) cell.className = "missing";
+    else if (typeof value === "number") cell.className = "number";
+    if (column.isForeign) cell.lang = "en";
+    cell.append(shown);
+    return cell;
   };
   const isNumeric = (column: TableColumn<T>) => rows.some((row) => typeof column.value(row) === "number");
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${label}>
@@ -68,13 +63,25 @@ export function dataTable<T>(
         </tr>
       </thead>
       <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              ${columns.map((c) => cell(c, row))}
-            </tr>`
-        )}
+        ${rows.map((row) => {
+          const line = document.createElement("tr");
+          line.append(...columns.map((column) => cell(column, row)));
+          return line;
+        })}
       </tbody>
     </table>
   </div>`;
+}
+
+/** What a cell of a value holds: a number with its unit and source, a link, a day, or a text. */
+function shownValue<T>(
+  column: TableColumn<T>,
+  row: T,
+  {value, source}: {value: string | number; source: string}
+): Node | string {
+  const text = column.text?.(row) ?? String(value);
+  if (typeof value === "number") return numberElement({value, unit: column.unit ?? "", source, text});
+  const link = column.link?.(row) ?? null;
+  if (link !== null) return html`<a href=${link}>${text}</a>`;
+  return parseIsoDate(value) === null ? text : html`<time datetime=${value}>${text}</time>`;
 }

@@ -1,4 +1,3 @@
-import {html} from "npm:htl";
 import {writtenNumbers} from "../lib/written-numbers.js";
 
 /** A number on a page: what the reader sees, with value, unit and source for whoever checks it. */
@@ -12,9 +11,14 @@ export interface ShownNumber {
 /** The unit of counts, ranks and ratios, as the SI and UCUM write it. */
 const DIMENSIONLESS = "1";
 
-/** A number as an element that carries its value, unit and source. */
+/** A number as an element that carries its value, unit and source. Made by hand: pages hold thousands. */
 export function numberElement({value, unit, source, text}: ShownNumber): HTMLElement {
-  return html`<data value=${String(value)} data-unit=${unit || DIMENSIONLESS} data-source=${source}>${text}</data>`;
+  const element = document.createElement("data");
+  element.setAttribute("value", String(value));
+  element.setAttribute("data-unit", unit || DIMENSIONLESS);
+  element.setAttribute("data-source", source);
+  element.textContent = text;
+  return element;
 }
 
 /**

@@ -16,7 +16,7 @@ const SCRIPT = /<script type="module">\n[\s\S]*?<\/script>/;
 /** Most pages that one process draws in a row. */
 const BATCH = 32;
 /** As many processes as cores: threads that collect garbage for one of them would only be in the way of another. */
-const COLLECTING = ["--single-threaded-gc", "--max-semi-space-size=32"];
+const COLLECTING = ["--single-threaded-gc", "--max-semi-space-size=32", "--no-minor-gc-task"];
 const HERE = dirname(fileURLToPath(import.meta.url));
 
 interface FirstViewOptions {
