@@ -1,3 +1,4 @@
+import {parse, type DefaultTreeAdapterTypes} from "parse5";
 import type {Page} from "playwright-core";
 
 /** What a page leads to, and what can be led to on it. */
@@ -8,26 +9,42 @@ export interface Leads {
   readonly ids: readonly string[] | null;
 }
 
-/** Runs in a page: what a document holds, its addresses resolved from `base`, an address on the site mounted at `site`. */
-function leadsOf([html, base, site]: readonly [html: string | null, base: string, site: string]): Leads {
-  const shown = html === null ? document : new DOMParser().parseFromString(html, "text/html");
-  const attributes = [...shown.querySelectorAll("a[href], link[href], script[src], img[src]")].map(
-    (e) => e.getAttribute("href") ?? e.getAttribute("src") ?? ""
-  );
-  const links = attributes.map((a) => new URL(a, base)).filter(({origin}) => origin === new URL(site).origin);
-  return {links: links.map(({href}) => href), ids: [...shown.querySelectorAll("[id]")].map(({id}) => id)};
-}
+/** What leads somewhere, by the names of elements, and the attribute that says where. */
+const LEADING: Readonly<Record<string, string>> = {a: "href", link: "href", script: "src", img: "src"};
 
 /** What an open page leads to as it stands, its scripts' links included. */
 export async function shownLeads(page: Page, site: string): Promise<Leads> {
-  return page.evaluate(leadsOf, [null, page.url(), site] as const);
+  const {addresses, ids} = await page.evaluate((leading) => {
+    const selector = Object.entries(leading).map(([name, attribute]) => `${name}[${attribute}]`);
+    return {
+      addresses: [...document.querySelectorAll(selector.join())].map(
+        (e) => e.getAttribute(leading[e.localName] ?? "") ?? ""
+      ),
+      ids: [...document.querySelectorAll("[id]")].map(({id}) => id)
+    };
+  }, LEADING);
+  return {links: onSite(addresses, page.url(), site), ids};
 }
 
-/** What a document leads to before any script runs, were it at an address; any open page can tell. */
-export async function writtenLeads(page: Page, html: string, address: string, site: string): Promise<Leads> {
-  // The policy of the open page holds for what is read in it as well; styles lead nowhere.
-  const plain = html.replace(/<style\b[^]*?<\/style>/g, "");
-  return page.evaluate(leadsOf, [plain, address, site] as const);
+/** What a document leads to before any script runs, were it at an address of the site. */
+export function writtenLeads(html: string, address: string, site: string): Leads {
+  const addresses: string[] = [];
+  const ids: string[] = [];
+  const read = (node: DefaultTreeAdapterTypes.Node) => {
+    if ("attrs" in node)
+      for (const {name, value} of node.attrs)
+        if (name === "id") ids.push(value);
+        else if (name === LEADING[node.tagName]) addresses.push(value);
+    if ("childNodes" in node) node.childNodes.forEach(read);
+  };
+  read(parse(html, {scriptingEnabled: false}));
+  return {links: onSite(addresses, address, site), ids};
+}
+
+/** Whole addresses of those that stay on a site. */
+function onSite(addresses: readonly string[], base: string, site: string): string[] {
+  const {origin} = new URL(site);
+  return addresses.map((address) => new URL(address, base)).flatMap((url) => (url.origin === origin ? [url.href] : []));
 }
 
 /** Of the links of pages, by address, those that a host does not answer, and those to a place that is not on its page. */
