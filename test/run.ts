@@ -41,9 +41,10 @@ const runs = async (scripts: readonly (readonly string[])[], others: Promise<voi
     }
   await others;
 };
-// Pages wait for timers and workers half of their time: tests in a browser begin as soon as the site is built.
+// Pages wait for timers and workers half of their time: of the share, tests in a browser begin as soon as the site is built.
 const inNode = runs([["test:unit", "--project", "node"]]);
 const checks = runs([["typecheck"], ["lint"], ["format:check"]], inNode);
+if (values.full) await inNode;
 await runs([["test:unit", "--project", "browser"]], checks);
 console.error(
   failed.length ? `Failed: ${failed.map((script) => `npm run ${script}`).join(", ")}` : "Every check passes."
