@@ -36,7 +36,8 @@ export async function serveFolder(
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
       "content-length": statSync(file).size
     });
-    createReadStream(file).pipe(response);
+    if (request.method === "HEAD") response.end();
+    else createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -47,23 +47,25 @@ function onSite(addresses: readonly string[], base: string, site: string): strin
   return addresses.map((address) => new URL(address, base)).flatMap((url) => (url.origin === origin ? [url.href] : []));
 }
 
+/** Files that a host is asked for at once. */
+const AT_ONCE = 32;
+
 /** Of the links of pages, by address, those that a host does not answer, and those to a place that is not on its page. */
 export async function deadLinks(leads: ReadonlyMap<string, Leads>): Promise<string[]> {
   const targets = new Map<string, string>();
   for (const [from, {links}] of leads) for (const link of links) targets.set(link, targets.get(link) ?? from);
-  const statuses = new Map<string, Promise<number>>();
-  const status = (file: string) => {
-    const asked = statuses.get(file) ?? fetch(file, {method: "HEAD"}).then((response) => response.status);
-    statuses.set(file, asked);
-    return asked;
-  };
-  const dead: string[] = [];
-  for (const [link, from] of targets) {
-    const [file = "", fragment = ""] = link.split("#");
-    const page = leads.get(file);
+  const parts = [...targets].map(([link, from]) => [link, from, ...link.split("#")] as const);
+  const files = [...new Set(parts.map(([, , file = ""]) => file))];
+  const statuses = new Map<string, number>();
+  for (let i = 0; i < files.length; i += AT_ONCE)
+    await Promise.all(
+      files.slice(i, i + AT_ONCE).map(async (file) => {
+        statuses.set(file, (await fetch(file, {method: "HEAD"})).status);
+      })
+    );
+  return parts.flatMap(([link, from, file = "", fragment = ""]) => {
     const place = fragment.includes("=") ? "" : decodeURIComponent(fragment);
-    if ((await status(file)) !== 200) dead.push(`${from} → ${link}: HTTP ${await status(file)}`);
-    else if (place !== "" && page?.ids?.includes(place) === false) dead.push(`${from} → ${link}: no such place`);
-  }
-  return dead;
+    if (statuses.get(file) !== 200) return [`${from} → ${link}: HTTP ${statuses.get(file)}`];
+    return place !== "" && leads.get(file)?.ids?.includes(place) === false ? [`${from} → ${link}: no such place`] : [];
+  });
 }
