@@ -34,6 +34,13 @@ export function updatableFigure<T>(spec: FigureSpec<T>): {
   let current = spec;
   // Asked of the page after each change, its width would have everything laid out again for every figure.
   let drawnAt = 0;
+  chart.setAttribute("role", "img");
+  // Links within a picture are kept from those who do not see it: a drawing that holds any is a group.
+  const drawn = (drawing: Node) => {
+    const hasLinks = drawing.nodeType === 1 && (drawing as Element).querySelector("a") !== null;
+    chart.setAttribute("role", hasLinks ? "group" : "img");
+    return withMarkRoles(drawing);
+  };
   const drawing =
     rows.length && draw
       ? resize((width) => {
@@ -42,13 +49,6 @@ export function updatableFigure<T>(spec: FigureSpec<T>): {
           return drawn((current.draw ?? draw)(drawnAt));
         })
       : null;
-  // Links within a picture are kept from those who do not see it: a drawing that holds any is a group.
-  const drawn = (drawing: Node) => {
-    const hasLinks = drawing.nodeType === 1 && (drawing as Element).querySelector("a") !== null;
-    chart.setAttribute("role", hasLinks ? "group" : "img");
-    return withMarkRoles(drawing);
-  };
-  chart.setAttribute("role", "img");
   chart.append(drawing ?? (rows.length ? "" : nothing(lang)));
   // What stands in its place, drawn at build for narrow and wide, leaves it the room until its own width is told.
   const places = drawing ? (document.getElementById(name)?.querySelectorAll<HTMLElement>(".figure-chart") ?? []) : [];

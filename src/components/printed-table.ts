@@ -15,8 +15,9 @@ const RESULT: Text = {en: "Result", zh: "结果"};
 
 /** A result as a table of texts as DuckDB prints them, capped, with what it holds in all. */
 export function printedTable(result: PrintedResult, source: string, lang: Lang): HTMLElement {
-  const columns = result.columns.slice(0, SHOWN.columns);
-  const rows = [...printedRows(result, 0, Math.min(SHOWN.rows, Math.floor(SHOWN.cells / columns.length)))];
+  const size = shownOf(result);
+  const columns = result.columns.slice(0, size.columns);
+  const rows = [...printedRows(result, 0, size.rows)];
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${RESULT[lang]}>
     <table>
       <caption>
@@ -39,10 +40,16 @@ export function printedTable(result: PrintedResult, source: string, lang: Lang):
   </div>`;
 }
 
+/** How much of a result is put on the screen. */
+function shownOf({count, columns}: PrintedResult): {readonly columns: number; readonly rows: number} {
+  const shown = Math.min(columns.length, SHOWN.columns);
+  return {columns: shown, rows: Math.min(count, SHOWN.rows, Math.floor(SHOWN.cells / shown))};
+}
+
 /** How many rows came, and what of them is not on the screen. */
-export function countText({count, columns, isWhole}: PrintedResult, lang: Lang): string {
-  const shownColumns = Math.min(columns.length, SHOWN.columns);
-  const shown = Math.min(count, SHOWN.rows, Math.floor(SHOWN.cells / shownColumns));
+export function countText(result: PrintedResult, lang: Lang): string {
+  const {count, columns, isWhole} = result;
+  const {columns: shownColumns, rows: shown} = shownOf(result);
   const isCut = shown < count || shownColumns < columns.length;
   const n = (value: number) => formatInteger(value, lang);
   const en = [

@@ -151,9 +151,7 @@ function signedShare(share: number | null, lang: Lang): string {
 function sideNames(x: Explored, comparison: Comparison): readonly [string, string] {
   if (comparison.kind === "members")
     return [nameOf(x, comparison.dimension, comparison.a), nameOf(x, comparison.dimension, comparison.b)];
-  const name = ({from, to}: PeriodSpan) =>
-    from === to
-      ? formatDate(from, x.lang)
-      : `${from ? formatDate(from, x.lang) : "…"}–${to ? formatDate(to, x.lang) : "…"}`;
+  const end = (day: string) => (day === "" ? "…" : formatDate(day, x.lang));
+  const name = ({from, to}: PeriodSpan) => (from !== "" && from === to ? end(from) : `${end(from)}–${end(to)}`);
   return [name(comparison.a), name(comparison.b)];
 }
