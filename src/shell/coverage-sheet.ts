@@ -199,7 +199,7 @@ function sheetRow(
     size="7"
     data-entity=${row.entity}
     aria-label=${`${SHEET_WORDS.ownPrice[lang]}${COLON[lang]}${name}`}
-    value=${own ?? ""}
+    value=${own}
   />`;
   input.addEventListener("change", () => {
     const typed = typedNumber(input.value);

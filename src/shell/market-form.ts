@@ -93,12 +93,12 @@ export function marketForm({
 }: FormOptions): MarketForm {
   const field = (label: Text, control: HTMLElement) =>
     html`<label class="field"><span class="input-label">${label[lang]}</span>${control}</label>`;
-  const find = html<HTMLInputElement>`<input type="search" size="10" value=${initial.find} />`;
+  const find = html<HTMLInputElement>`<input type="search" size="10" />`;
   const side = html<HTMLSelectElement>`<select>
-    ${SIDES.map((s) => html`<option value=${s} selected=${s === initial.side}>${SIDE_NAME[s][lang]}</option>`)}
+    ${SIDES.map((s) => html`<option value=${s}>${SIDE_NAME[s][lang]}</option>`)}
   </select>`;
   const rate = (key: "usdCny" | "usdHkd") => {
-    const input = html<HTMLInputElement>`<input inputmode="decimal" size="6" value=${initial.market[key] ?? ""} />`;
+    const input = html<HTMLInputElement>`<input inputmode="decimal" size="6" />`;
     input.addEventListener("change", () => {
       const typed = typedNumber(input.value);
       if (typed === undefined) onRefused(input.value);
@@ -108,7 +108,7 @@ export function marketForm({
     return input;
   };
   const [usdCny, usdHkd] = [rate("usdCny"), rate("usdHkd")];
-  const pricedOn = html<HTMLInputElement>`<input type="date" value=${initial.market.pricedOn ?? ""} />`;
+  const pricedOn = html<HTMLInputElement>`<input type="date" />`;
   const area = html<HTMLTextAreaElement>`<textarea rows="4" cols="32"></textarea>`;
   const take = html`<button type="button">${SHEET_WORDS.take[lang]}</button>`;
   const reset = html<HTMLButtonElement>`<button type="button">${SHEET_WORDS.reset[lang]}</button>`;

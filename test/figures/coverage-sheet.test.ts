@@ -2,32 +2,9 @@ import {describe, expect, it} from "vitest";
 import type {CoverageRow} from "../../src/coverage/coverage.js";
 import {SHEET_COLUMNS, sheetFinding, shownRows, tokenWeeks} from "../../src/figures/coverage-sheet.js";
 import {printWords} from "../../src/words/say.js";
+import {BARE, ROW} from "../fixtures/coverage-rows.js";
 import {said} from "../fixtures/said.js";
 
-const ROW: CoverageRow = {
-  entity: "BABA",
-  title: {en: "Alibaba", zh: "阿里巴巴"},
-  currency: "USD",
-  unit: "USD/ADS",
-  pricedOn: "2026-08-28",
-  price: 120,
-  priceSource: "made up",
-  quoted: {
-    shares: {exchange: "HKEX", code: "9988"},
-    on: "2026-08-28",
-    isClose: true,
-    document: "made up",
-    laterFigures: null
-  },
-  base: 150,
-  cases: [{key: "war", title: {en: "War", zh: "价格战"}, value: 90}, {key: "boom", title: {en: "Boom", zh: "繁荣"}, value: 210}], // prettier-ignore
-  expectedReturn: null,
-  asked: {title: {en: "Cloud", zh: "云"}, period: "FY2028", asked: {value: 3e9, unit: "CNY"}, reported: {period: "FY2026", measured: {value: 1e9, unit: "CNY"}}}, // prettier-ignore
-  tokens: {week: "2026-08-24", share: 0.12, was: 0.1},
-  estimates: [{title: {en: "Revenue", zh: "收入"}, period: "FY2027", ours: {value: 9e9, unit: "CNY"}, theirs: {value: 10e9, unit: "CNY"}, source: "others", date: "2026-08-01", isCurrent: true}], // prettier-ignore
-  event: {date: "2026-11-20", kind: "results", title: {en: "Results", zh: "业绩"}}
-};
-const BARE: CoverageRow = {...ROW, entity: "9999.HK", title: {en: "Other", zh: "他司"}, price: null, base: null, cases: [], asked: null, tokens: null, estimates: [], event: null}; // prettier-ignore
 const cells = (row: CoverageRow) => SHEET_COLUMNS.map(({cell}) => { const words = cell(row); return words && printWords(words, "en"); }); // prettier-ignore
 const orders = (row: CoverageRow) => SHEET_COLUMNS.map(({order}) => order(row));
 

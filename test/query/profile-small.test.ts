@@ -1,20 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {ProfileData, ProfiledLab, ProfiledModel} from "../../src/query/profile-data.js";
 import {foundSubjects, profileOf, subjectsOf} from "../../src/query/profile.js";
-import type {Usage} from "../../src/query/usage.js";
-import {SMALL} from "../fixtures/small-usage.js";
-
-// Of two weeks and, after one that was never published, a third: c1/a, c1/b, other, u1/a, and a model of an undisclosed lab.
-const USAGE: Usage = {
-  ...SMALL,
-  weeks: ["2026-01-05", "2026-01-12", "2026-01-26"],
-  countries: [...SMALL.countries, {country: "ZZ", name: {en: "Undisclosed", zh: "未披露"}, origin: "undisclosed"}],
-  labs: [...SMALL.labs, {lab: "stealth", name: {en: "Stealth", zh: "未披露"}, country: 3}],
-  models: [...SMALL.models, {model: "stealth/x", name: "X", lab: 3, weights: "unknown"}],
-  week: [0, 0, 0, 0, 0, 1, 1, 1, 2, 2],
-  model: [0, 3, 2, 1, 4, 3, 0, 2, 3, 2],
-  tokens: [8, 6, 3, 2, 1, 5, 5, 10, 4, 6]
-};
+import {USAGE} from "../fixtures/small-profiles.js";
 
 const lab = (key: string, en: string, zh: string, registered = en) =>
   ({lab: key, name: {en, zh}, registered: {en: registered, zh: `${zh}公司`}}) as ProfiledLab;
