@@ -1,6 +1,6 @@
 import type {Estimate} from "../../desk/estimates.js";
 import type {WatchState} from "../../desk/watch.js";
-import {amount, dayText, fields, flag, list, orNull, record, ShapeError, text} from "../../lib/decode.js";
+import {amount, dayText, fields, flag, list, orNull, record, text} from "../../lib/decode.js";
 import {forgetKept, keep, readKept} from "../../lib/storage.js";
 
 /** Where this browser keeps what a reader brought to the desk. */
@@ -24,14 +24,18 @@ const ESTIMATES = list(
   fields({entity: text, line: text, period: text, value: amount, day: dayText, source: text, isRecorded: flag}, {})
 );
 
+/** What is kept under a key; null where nothing is, or nothing that can be read. */
+function decoded<T>(key: string, decode: (value: unknown, at: string) => T): T | null {
+  try {
+    return decode(JSON.parse(String(readKept(key))), key);
+  } catch {
+    return null;
+  }
+}
+
 /** Estimates that the reader pasted or opened before; none where nothing can be read. */
 export function keptEstimates(): readonly Estimate[] {
-  try {
-    return ESTIMATES(JSON.parse(readKept(KEYS.estimates) ?? "[]"), KEYS.estimates);
-  } catch (error) {
-    if (!(error instanceof ShapeError || error instanceof SyntaxError)) throw error;
-    return [];
-  }
+  return decoded(KEYS.estimates, ESTIMATES) ?? [];
 }
 
 /** Keeps estimates; false where the browser keeps nothing for the page. */
@@ -84,12 +88,7 @@ const SEEN = fields(
 
 /** What the reader's rules read when the reader last looked; null where they never did. */
 export function keptSeen(): WatchState | null {
-  try {
-    return SEEN(JSON.parse(readKept(KEYS.seen) ?? "null"), KEYS.seen);
-  } catch (error) {
-    if (!(error instanceof ShapeError || error instanceof SyntaxError)) throw error;
-    return null;
-  }
+  return decoded(KEYS.seen, SEEN);
 }
 
 export function keepSeen(state: WatchState): boolean {

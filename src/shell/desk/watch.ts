@@ -30,10 +30,10 @@ export function watchDesk(data: DeskData, watch: WatchData, claims: () => Promis
     const [was, now] = [before ? withClaims(before) : null, withClaims(latest)];
     const problems = rules.flatMap((rule) => ("problem" in rule ? [rule.problem[lang]] : []));
     const unread = unreadRules(rules, now).map((rule) => `${rule}${COLON[lang]}${WORDS.notWatched[lang]}`);
-    message.replaceChildren(...[...problems, ...unread].flatMap((said, i) => (i > 0 ? [html`<br />`, said] : [said])));
+    const lines = [...problems, ...unread, ...(was ? [] : [WORDS.firstLook[lang]])];
+    message.replaceChildren(...lines.flatMap((said, i) => (i > 0 ? [html`<br />`, said] : [said])));
     if (was)
       own.replaceChildren(paintFigure(ownAlertFigure(data, alertsBetween(rules, was, now), was.day), null, lang));
-    else message.append(WORDS.firstLook[lang]);
   };
   take.addEventListener("click", () => {
     const isKept = keepRules(area.value) && (latest === undefined || before !== null || keepSeen(latest));
