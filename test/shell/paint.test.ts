@@ -1,6 +1,9 @@
 import {JSDOM} from "jsdom";
 import {afterEach, describe, expect, it, vi} from "vitest";
+import type {BriefRows} from "../../src/query/brief/brief.js";
+import {briefTitle} from "../../src/shell/brief-title.js";
 import {paint} from "../../src/shell/paint.js";
+import {sectionHead} from "../../src/shell/section-head.js";
 import {marked} from "../../src/words/marked.js";
 import {day, share} from "../../src/words/quantity.js";
 import {subjectName} from "../../src/words/names.js";
@@ -64,5 +67,38 @@ describe("paint(words, {lang, source})", () => {
     const words = {en: say`${china} leads`, zh: say`${china}领先`};
     expect(paint(words, {lang: "zh", source: "", document}).innerHTML).toBe('<span class="unbroken">中国</span>领先');
     expect(paint(words, {lang: "en", source: "", document}).innerHTML).toBe("China leads");
+  });
+});
+
+describe("sectionHead(name, finding, absent, options)", () => {
+  it.each(["en", "zh"] as const)("heads a part by what it found, or by what stands for nothing (%s)", (lang) => {
+    vi.stubGlobal("document", document);
+    for (const name of ["Node", "NodeFilter"] as const) vi.stubGlobal(name, window[name]);
+    const finding = {en: say`China carried ${share(0.4613)}`, zh: say`中国承载 ${share(0.4613)}`};
+    const head = sectionHead("share", finding, "Nothing", {lang, source: "Maker"});
+    const said = `<data value="0.4613" data-unit="share" data-source="Maker">46.1%</data>`;
+    const text = {en: "China carried", zh: "中国承载"}[lang];
+    expect(head.outerHTML).toBe(`<h2 id="share" tabindex="-1"><span>${text} ${said}</span></h2>`);
+    const absent = sectionHead("share", null, "Nothing", {lang, source: "Maker"});
+    expect(absent.outerHTML).toBe('<h2 id="share" tabindex="-1">Nothing</h2>');
+  });
+});
+
+describe("briefTitle(absent, latest, lang)", () => {
+  it("says what stands for nothing until it is shown a brief with a week on both sides, each by its own source", () => {
+    vi.stubGlobal("document", document);
+    for (const name of ["Node", "NodeFilter"] as const) vi.stubGlobal(name, window[name]);
+    const {element, show} = briefTitle("Nothing yet", "2026-10-11", "en");
+    expect(element.textContent).toBe("Nothing yet");
+    const [was, now] = [{week_start: "2026-09-21", tokens: 5e12}, {week_start: "2026-09-21", tokens: 6e12, citation: "Maker"}]; // prettier-ignore
+    const brief = (change: object) => ({to: "2026-10-11", was, now, shares: [], ...change}) as unknown as BriefRows;
+    show(brief({}));
+    expect(element.textContent).toBe("No new week: that of 21 Sep 2026 now counts 6.00 trillion tokens, +20.0%");
+    expect(element.querySelector("data")?.dataset["source"]).toBe("Maker");
+    show(brief({to: "2026-10-10", now: {...now, citation: null}}));
+    expect(element.textContent).toContain("was restated to");
+    expect(element.querySelector("data")?.dataset["source"]).toBe("");
+    show(brief({was: {...was, tokens: null}}));
+    expect(element.textContent).toBe("Nothing yet");
   });
 });
