@@ -102,7 +102,7 @@ describe("the SQL of the claims in DuckDB-Wasm", () => {
             expect([claim, basis, error]).toEqual([
               claim,
               basis,
-              expect.stringContaining(`Table with name ${missing} does not exist`)
+              expect.stringContaining(`The table ${missing} is in the books and in no page`)
             ]);
           else
             expect([claim, basis, error, rows.flat().includes(shown(then.value))]).toEqual([claim, basis, null, false]);
