@@ -52,9 +52,9 @@ describe("profileView(usage, data, shown, lang)", () => {
   it.each(LANGUAGES)("says where nothing is on record (%s)", (lang) => {
     const bare: ProfileData = {...PROFILES, exposures: [], prices: [], hosts: null, endpoints: null, benchmarks: null, removals: [], tasks: null, restatements: [], events: []}; // prettier-ignore
     const parts = [model("c1/a"), lab("c1")].flatMap((subject) =>
-      Object.values(viewOf([subject], lang, undefined, bare))
+      Object.values<HTMLElement>({...viewOf([subject], lang, undefined, bare)})
     );
-    expectGoldenPage(`profile-bare-${lang}`, ...(parts as HTMLElement[]));
+    expectGoldenPage(`profile-bare-${lang}`, ...parts);
   });
 
   it("says nothing of weeks after a window of tasks where there are none", () => {
