@@ -24,14 +24,13 @@ export function lineDifferencesFigure(history: ValueHistory, entity: string): Fi
   );
   const [latest] = company?.changes ?? [];
   if (!company || !latest || rows.length === 0) return null;
-  const [all, text] = [latest.differences, latest.differences.filter(({kind}) => kind === "model text")].map((some) =>
-    count(some.length, "lines")
-  ) as [Quantity, Quantity];
+  const all = countOf(latest.differences.length, "line");
+  const text = count(latest.differences.filter(({kind}) => kind === "model text").length, "lines");
   const [name, since] = [companyName(entity, company.title), day(latest.since)];
   return {
     name: "value-differences",
     title: {
-      en: say`${name}: ${all} lines of the model differ from the edition of ${since}, ${text} of them in the text`,
+      en: say`${name}: ${all} of the model ${all.value === 1 ? "differs" : "differ"} from the edition of ${since}, ${text} in the text`,
       zh: say`${name}：与${since}版相比，模型有 ${all} 行不同，其中 ${text} 行为文本`
     },
     measure: {

@@ -53,9 +53,12 @@ describe("lineDifferencesFigure(history, entity)", () => {
   it("counts them, and names editions from which nothing is on record", () => {
     const figure = lineDifferencesFigure(data, "2513.HK");
     expect(figure && said(figure.title)).toEqual({
-      en: "Zhipu: 5 lines of the model differ from the edition of 25 Nov 2026, 3 of them in the text",
+      en: "Zhipu: 5 lines of the model differ from the edition of 25 Nov 2026, 3 in the text",
       zh: "智谱：与2026年11月25日版相比，模型有 5 行不同，其中 3 行为文本"
     });
+    const [first] = data.companies[0]?.changes[0]?.differences ?? [];
+    const one = lineDifferencesFigure(history(first ? [first] : []), "2513.HK");
+    expect(one && said(one.title).en).toContain("1 line of the model differs from the edition");
     expect(figure?.note && said(figure.note).en).not.toContain("no model was kept");
     const noted = lineDifferencesFigure(history(data.companies[0]?.changes[0]?.differences ?? [], ["2026-02-27", "2026-03-01"]), "2513.HK"); // prettier-ignore
     expect(noted?.note && said(noted.note)).toMatchObject({
