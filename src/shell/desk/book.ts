@@ -15,23 +15,24 @@ export function bookDesk(data: DeskData, models: () => Promise<PublishedCompanie
   const clear = html<HTMLButtonElement>`<button type="button">${WORDS.forgetBook[lang]}</button>`;
   const message = html`<p class="sheet-message" role="status"></p>`;
   const figure = html`<div></div>`;
-  const show = async (text: string) => {
+  const show = async (text: string, isKept = true) => {
+    const notKept = isKept ? [] : [WORDS.notKept[lang]];
     clear.disabled = text.trim() === "";
     if (text.trim() === "") {
-      message.textContent = "";
+      message.replaceChildren(...notKept);
       figure.replaceChildren();
       return;
     }
     const {companies} = await models();
     const {positions, unread} = readBook(text, companies);
-    message.textContent = unread.length === 0 ? "" : `${WORDS.unreadPosition[lang]}${unread.join(" · ")}`;
+    const unreadWords = unread.length === 0 ? [] : [`${WORDS.unreadPosition[lang]}${unread.join(" · ")}`];
+    message.textContent = [...notKept, ...unreadWords].join(" ");
     figure.replaceChildren(
       ...(positions.length > 0 ? [paintFigure(bookFigure(data, bookExposure(positions, companies)), null, lang)] : [])
     );
   };
   take.addEventListener("click", () => {
-    if (!keepBook(area.value)) message.textContent = WORDS.notKept[lang];
-    void show(area.value);
+    void show(area.value, keepBook(area.value));
   });
   clear.addEventListener("click", () => {
     forgetBook();
