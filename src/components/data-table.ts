@@ -40,12 +40,12 @@ export function dataTable<T>(
       value === null
         ? (column.text?.(row) ?? missing(lang))
         : (column.show?.(row) ?? shownValue(column, row, {value, source}));
-    const cell = document.createElement("td");
-    if (value === null) cell.className = "missing";
-    else if (typeof value === "number") cell.className = "number";
-    if (column.isForeign) cell.lang = "en";
-    cell.append(shown);
-    return cell;
+    const element = document.createElement("td");
+    if (value === null) element.className = "missing";
+    else if (typeof value === "number") element.className = "number";
+    if (column.isForeign) element.lang = "en";
+    element.append(shown);
+    return element;
   };
   const isNumeric = (column: TableColumn<T>) => rows.some((row) => typeof column.value(row) === "number");
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${label}>

@@ -15,7 +15,10 @@ import {BASE_RULES} from "./style-rules.js";
 const SCRIPT = /<script type="module">\n[\s\S]*?<\/script>/;
 /** Most pages that one process draws in a row. */
 const BATCH = 32;
-/** As many processes as cores: threads that collect garbage for one of them would only be in the way of another. */
+/**
+ * As many processes as cores: threads that collect garbage for one of them would only be in the way of another. None collects
+ * as soon as it waits either, for it waits at each step, and what a page holds is still in use.
+ */
 const COLLECTING = ["--single-threaded-gc", "--max-semi-space-size=32", "--no-minor-gc-task"];
 const HERE = dirname(fileURLToPath(import.meta.url));
 

@@ -1,6 +1,6 @@
 import type {Estimate} from "../../desk/estimates.js";
 import type {WatchState} from "../../desk/watch.js";
-import {amount, dayText, fields, flag, list, orNull, record, text} from "../../lib/decode.js";
+import {amount, dayText, fields, flag, list, orNull, record, ShapeError, text} from "../../lib/decode.js";
 import {forgetKept, keep, readKept} from "../../lib/storage.js";
 
 /** Where this browser keeps what a reader brought to the desk. */
@@ -28,7 +28,8 @@ const ESTIMATES = list(
 function decoded<T>(key: string, decode: (value: unknown, at: string) => T): T | null {
   try {
     return decode(JSON.parse(String(readKept(key))), key);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof ShapeError || error instanceof SyntaxError)) throw error;
     return null;
   }
 }
